@@ -1,0 +1,106 @@
+// The binding: Python's multiprocessing, os, time, signal and sys as natives over the world and the host.
+//
+// A native names a step (machine_step_begin, machine_step) and says in its `done` what the result is in Python; the host
+// performs it. What a process keeps for itself between two natives is the Binding, one block on its machine's heap, so a fork
+// copies it as it copies everything private. The types here have the layout of Shared (object.h): a handle is a number of a world
+// object; what it means is in the world. Only types that are part of one another's contract are declared here.
+#ifndef HOSTS_BIND_H
+#define HOSTS_BIND_H
+
+#include <string.h>
+
+#include "host.h"
+#include "lang/containers.h"
+#include "lang/frame.h"
+#include "lang/text.h"
+#include "world/verbs.h"
+#include "world/view.h"
+
+enum {
+  BIND_NO_OBJECT = 0xffffffff,   // Shared.id of a handle that has not been filled
+  BIND_CODES = 13,               // C types that a Value may have
+  BIND_STREAM = 8192,            // bytes that a stream gathers before it writes, as CPython's
+  BIND_SEEN_SETS = 32, BIND_SEEN_WAYS = 4,
+  BIND_SIGNALS = 65,
+};
+
+// What a strand last loaded from a cell in a frame: a store there later compares. serial 0: unused.
+typedef struct Seen { uint64_t serial; uint64_t version; int64_t value; uint32_t object, index, strand; } Seen;
+
+typedef struct Stream {          // stdout and stderr
+  char *data;                    // BIND_STREAM bytes on the heap
+  uint32_t size;                 // gathered, not yet written
+  bool by_line;                  // writes at each newline
+  Value object;                  // sys.stdout's own object
+} Stream;
+
+typedef struct Feeder Feeder;    // bind_feeder.c: what this process has put in a queue and not yet fed
+
+typedef struct Binding {
+  struct {
+    Type *lock, *rlock, *semaphore, *bounded, *condition, *event, *queue, *simple, *synchronized, *array, *string, *raw_array;
+    Type *stream, *array_type, *ctype[BIND_CODES];
+  } t;
+  Stream stream[2];              // stdout, stderr
+  Seen seen[BIND_SEEN_SETS][BIND_SEEN_WAYS];
+  uint32_t seen_turn;            // which way is given up next
+  Feeder *feeders;
+  uint32_t births;               // children begun here: the place of birth of the next
+  Value handler[BIND_SIGNALS];   // the program's signal handlers, V_UNBOUND: none of its own
+  Value main;                    // bind_main's callable
+} Binding;
+
+Binding *bind_of(Machine *m);    // made at the first call; aborts if even that much memory is missing
+
+// ---- handles ----
+static inline Shared *shared_of(Value v) { return (Shared *)as_obj(v); }
+Value bind_shared_make(Machine *m, const Value *args, int nargs);     // Type.make: an unfilled handle of class args[0]
+Value bind_shared_new(Machine *m, Type *t, uint32_t id);              // a filled one; new
+bool bind_filled(Machine *m, Value self);                             // false: raised, its __init__ has not run
+Value bind_keep(Shared *s, Value v);                                  // s->keep is set for the first time: a new reference is made; V_NONE
+// A new world object. owner and lock -1 if none; line is filled in. BIND_NO_OBJECT: raised.
+uint32_t bind_object_new(Machine *m, WorldSpec *spec);
+void bind_own(Machine *m, uint32_t object, uint32_t owner);           // object is part of owner, both just made here
+bool bind_is_lock(Machine *m, Value v);                               // a handle of a Lock, RLock, Semaphore or BoundedSemaphore
+Value bind_world_error(Machine *m, const Strand *s);                  // the world said no: the exception for step.error
+
+// ---- arguments ----
+bool bind_int(Machine *m, Value v, int64_t *out);                     // as __index__: "'str' object cannot be interpreted as an integer"; a Signals counts
+bool bind_real(Machine *m, Value v, double *out);                     // "must be real number, not str"
+bool bind_truth(Machine *m, Value v, bool missing);                   // V_UNBOUND: missing
+int64_t bind_deadline(Machine *m, double seconds);                    // from now; never before now
+bool bind_timeout(Machine *m, Value v, bool *forever, double *seconds);  // None or missing: forever. false: raised
+static inline bool given(Value v) { return v != V_UNBOUND; }
+
+// ---- stale stores (bind_cells.c) ----
+void bind_loaded(Machine *m, uint32_t object, uint32_t index, uint64_t version, int64_t value);
+void bind_store_begins(Machine *m, Step *step, uint32_t object, uint32_t index);
+void bind_seen_clear(Machine *m);                                     // after a fork: the frames are another process's now
+
+// ---- words of cells (bind_ctypes.c) ----
+int bind_code_of(char typecode);                                      // -1: no such type
+int bind_code_of_type(Machine *m, const Type *t);                     // a ctypes class; -1
+char bind_code_char(int code);
+const char *bind_code_name(int code);                                 // "c_int"
+bool bind_pack(Machine *m, int code, Value v, int64_t *word);         // false: raised
+Value bind_unpack(Machine *m, int code, int64_t word);
+void bind_ctypes_boot(Machine *m);
+
+// ---- streams (bind_stream.c) ----
+Value bind_stream_flush(Machine *m, int which, StepDone then);        // as a native: posts write steps until nothing is left, then `then`; V_NONE if there is nothing
+void bind_stream_boot(Machine *m);
+
+// ---- queues ----
+Value bind_feed_all(Machine *m, uint32_t queue, Value handle);        // join_thread: as a native, returns when all that this process has put is fed
+bool bind_feeder_put(Machine *m, Value handle, Value item);           // borrows; false: MemoryError
+uint32_t bind_feeder_count(Machine *m, uint32_t queue);
+void bind_feeder_cancel(Machine *m, uint32_t queue);
+Value bind_feeder_error(Machine *m, uint32_t queue, Value exc);
+void bind_feeders_forget(Machine *m);
+
+void bind_types_boot(Machine *m);        // every type above; called by bind_of
+
+extern const ModuleDef bind_modules[];
+extern const NativeDef bind_lock_natives[], bind_cells_natives[], bind_queue_natives[], bind_process_natives[];
+
+#endif

@@ -1,0 +1,111 @@
+// What all natives of the binding share: handles on world objects, their errors, and the reading of arguments.
+#include <errno.h>
+#include <math.h>
+
+#include "bind.h"
+
+// ---- handles ----
+
+Value bind_shared_new(Machine *m, Type *t, uint32_t id) {
+  Shared *s = object_alloc(m, sizeof *s, K_SHARED, t);
+  if (!s) return V_UNBOUND;
+  s->id = id;
+  s->aux = 0;
+  s->keep = V_UNBOUND;
+  s->dict = NULL;
+  return from_obj(s);
+}
+
+Value bind_shared_make(Machine *m, const Value *args, int nargs) {
+  return bind_shared_new(m, (Type *)as_obj(args[0]), BIND_NO_OBJECT);
+}
+
+bool bind_filled(Machine *m, Value self) {
+  if (shared_of(self)->id != BIND_NO_OBJECT) return true;
+  raisef(m, m->e_ValueError, "%T.__init__() has not been called", self);
+  return false;
+}
+
+Value bind_keep(Shared *s, Value v) {
+  s->keep = incref(v);
+  return V_NONE;
+}
+
+uint32_t bind_object_new(Machine *m, WorldSpec *spec) {
+  const Code *code;
+  spec->line = (uint32_t)machine_line(m->strand, &code);
+  int id = world_object_new(host_world(m), host_actor(m), spec);
+  if (id >= 0) return (uint32_t)id;
+  raise_os(m, ENOSPC);
+  return BIND_NO_OBJECT;
+}
+
+void bind_own(Machine *m, uint32_t object, uint32_t owner) { world_object(host_world(m), object)->owner = (int32_t)owner; }
+
+bool bind_is_lock(Machine *m, Value v) {
+  if (!is_kind(v, K_SHARED)) return false;
+  const Binding *b = bind_of(m);
+  return is_instance(m, v, b->t.lock) || is_instance(m, v, b->t.rlock) || is_instance(m, v, b->t.semaphore) || is_instance(m, v, b->t.bounded);
+}
+
+Value bind_world_error(Machine *m, const Strand *s) {
+  switch ((WorldError)s->step.error) {
+    case ERROR_LIMIT:
+    case ERROR_FULL: return raise_os(m, EAGAIN);
+    case ERROR_MEMORY: return raise_memory(m);
+    case ERROR_OVERFLOW:
+    case ERROR_NOT_HELD: return raisef(m, m->e_ValueError, "semaphore or lock released too many times");
+    case ERROR_NOT_OWNER: return raisef(m, m->e_AssertionError, "attempt to release recursive lock not owned by thread");
+    default: return raisef(m, m->e_SystemError, "mplab: %s", world_error_text((WorldError)s->step.error));
+  }
+}
+
+// ---- arguments ----
+
+bool bind_int(Machine *m, Value v, int64_t *out) {
+  if (is_kind(v, K_INSTANCE)) {  // signal.SIGTERM is one of these
+    Value inner = dict_get_name(((Instance *)as_obj(v))->dict, str_constant("_value_", 7));
+    if (inner != V_UNBOUND) v = inner;
+  }
+  if (is_int(v)) return *out = as_int(v), true;
+  if (is_bool(v)) return *out = v == V_TRUE, true;
+  if (is_kind(v, K_BIGINT)) {
+    raisef(m, m->e_OverflowError, "Python int too large to convert to C int");
+    return false;
+  }
+  raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
+  return false;
+}
+
+bool bind_real(Machine *m, Value v, double *out) {
+  bool overflow = false;
+  if (is_kind(v, K_FLOAT)) return *out = float_of(v), true;
+  if (is_bool(v)) return *out = v == V_TRUE, true;
+  if (is_int(v) || is_kind(v, K_BIGINT)) {
+    *out = is_int(v) ? (double)as_int(v) : int_to_double(v, &overflow);
+    if (!overflow) return true;
+    raisef(m, m->e_OverflowError, "int too large to convert to float");
+    return false;
+  }
+  raisef(m, m->e_TypeError, "must be real number, not %T", v);
+  return false;
+}
+
+bool bind_truth(Machine *m, Value v, bool missing) {
+  if (v == V_UNBOUND) return missing;
+  Answer a = value_truth(m, v);
+  return a == YES || a == NEEDS_PYTHON;
+}
+
+int64_t bind_deadline(Machine *m, double seconds) {
+  int64_t now = host_now(m);
+  if (!(seconds > 0)) return now;
+  double ns = ceil(seconds * 1e9);
+  return ns > 4e18 ? INT64_MAX / 2 : now + (int64_t)ns;
+}
+
+bool bind_timeout(Machine *m, Value v, bool *forever, double *seconds) {
+  *forever = v == V_UNBOUND || v == V_NONE;
+  *seconds = 0;
+  return *forever || bind_real(m, v, seconds);
+}

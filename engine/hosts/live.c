@@ -1,0 +1,236 @@
+// The live host: each process performs its own steps at once, and sleeps in the kernel only when none of its strands can go.
+//
+// One strand runs at a time (one interpreter lock, by construction). Round robin: a strand runs until it ends, waits, or has used up its
+// slice while another could go. A step that is blocked becomes a wait record in the world; all waits of a process
+// share its one bell. Order of things when going to sleep: read the bell, test every waiting step, look for signals, spin a little, sleep
+// unless the bell has moved since: so nothing that happens in between is missed.
+//
+// When the world's mode is not live, the same strands pass through the gate instead (gate.c).
+#include <string.h>
+
+#include "process.h"
+
+enum {
+  SLICE = 5000,                // back jumps and calls between two ticks: about a tenth of a millisecond
+  SPIN_MIN = 8, SPIN_MAX = 400,  // pauses of some 40 ns: up to a round trip between two cores, less than a sleep costs
+};
+
+// ---- places of strands ----
+
+int strand_place(Process *p, const Strand *s) {
+  uint32_t i = s->number % WORLD_STRANDS;
+  for (uint32_t n = 0; n < WORLD_STRANDS; n++, i = (i + 1) % WORLD_STRANDS) {
+    if (p->waiter[i].number == s->number + 1) return (int)i;
+    if (p->waiter[i].number == 0) {
+      p->waiter[i] = (Waiter){WAITER_NONE, s->number + 1};
+      if (i >= p->nplaces) p->nplaces = i + 1;
+      return (int)i;
+    }
+  }
+  return (int)(s->number % WORLD_STRANDS);   // more than 256 threads: two look like one
+}
+
+static void withdraw(Process *p, const Strand *s) {
+  int place = strand_place(p, s);
+  if (p->waiter[place].what != WAITER_NONE) world_wait_end(p->world, (int)p->slot, place);
+  p->waiter[place].what = WAITER_NONE;
+}
+
+void strand_release(Process *p, const Strand *s) {
+  withdraw(p, s);
+  p->waiter[strand_place(p, s)].number = 0;
+}
+
+void live_forked(Process *p) {
+  memset(p->waiter, 0, sizeof p->waiter);
+  p->nplaces = 0;
+}
+
+// ---- what the machine calls ----
+
+bool live_perform(Host *h, Machine *m, Strand *s) {
+  Process *p = h->data;
+  if (s->step.verb == VERB_PAUSE && s->step.arg2 == 1) signals_catch(p, (uint64_t)s->step.arg);
+  // The handler comes first, or a get that waits would take the reading lock again and again.
+  if (s->step.verb == VERB_GET && s == m->strands && signals_due(p)) return false;
+  WorldCall c;
+  step_to_call(p, s, &c);
+  if (gate_closed(p)) return false;
+  VerbEnd end = world_step(p->world, &c);
+  if (end == VERB_BLOCKED) return false;
+  step_finish(p, s, &c, end);
+  return true;
+}
+
+static bool another_can_go(const Process *p, const Strand *running) {
+  for (const Strand *s = p->machine->strands; s; s = s->next)
+    if (s != running && s->state == STRAND_READY) return true;
+  return false;
+}
+
+static void publish_line(Process *p, const Strand *s) {
+  const Code *code;
+  int line = machine_line(s, &code);
+  if (line > 0) atomic_store_explicit(&process_record(p)->line, (uint32_t)line, memory_order_relaxed);
+}
+
+static bool try_waiting(Process *p, int64_t *earliest, bool *worth_spinning);
+
+bool live_tick(Host *h, Machine *m) {
+  Process *p = h->data;
+  m->slice = SLICE;
+  publish_line(p, m->strand);
+  if (signals_due(p)) {
+    if (m->strand != m->strands) return false;
+    signals_deliver(p);
+  }
+  if (m->strands->next == NULL) return true;
+  int64_t earliest;
+  bool spin;
+  return !try_waiting(p, &earliest, &spin) && !another_can_go(p, m->strand);
+}
+
+// ---- waiting ----
+
+static void enroll(Process *p, Strand *s, WorldCall *c) {
+  int place = strand_place(p, s);
+  if (p->waiter[place].what != WAITER_NONE) return;
+  world_wait_begin(p->world, c);
+  p->waiter[place].what = WAITER_LIVE;
+}
+
+static bool late(const Process *p, const WorldCall *c) {
+  return c->deadline >= 0 && world_now(p->world) >= c->deadline;
+}
+
+static VerbEnd try_live(Process *p, Strand *s, WorldCall *c) {
+  if (p->waiter[strand_place(p, s)].what == WAITER_POSTED) withdraw(p, s);
+  VerbEnd end = world_step(p->world, c);
+  if (end == VERB_BLOCKED && late(p, c)) {
+    world_step_expired(p->world, c);
+    return VERB_DONE;
+  }
+  if (end != VERB_BLOCKED || p->waiter[strand_place(p, s)].what != WAITER_NONE) return end;
+  enroll(p, s, c);
+  return world_step(p->world, c);   // again, now that whoever changes it would ring us
+}
+
+// May this waiting strand go on now?
+static bool try_strand(Process *p, Strand *s) {
+  WorldCall c;
+  step_to_call(p, s, &c);
+  VerbEnd end = gate_closed(p) ? gate_try(p, s, &c) : try_live(p, s, &c);
+  if (end == VERB_BLOCKED) return false;
+  withdraw(p, s);
+  step_finish(p, s, &c, end);
+  machine_step_done(p->machine, s);
+  return true;
+}
+
+static bool idle(const Strand *s) { return s->step.verb == VERB_NONE; }
+
+static bool try_waiting(Process *p, int64_t *earliest, bool *worth_spinning) {
+  bool any = false;
+  *earliest = -1;
+  *worth_spinning = false;
+  for (Strand *s = p->machine->strands; s; s = s->next) {
+    if (s->state != STRAND_WAITING || idle(s) || s == p->machine->strand) continue;
+    if (try_strand(p, s)) {
+      any = true;
+      continue;
+    }
+    if (s->step.deadline >= 0 && (*earliest < 0 || s->step.deadline < *earliest)) *earliest = s->step.deadline;
+    *worth_spinning |= s->step.verb != VERB_SLEEP_UNTIL && s->step.verb != VERB_JOIN && s->step.verb != VERB_PAUSE && s->step.verb != VERB_WAIT_CHILD;
+  }
+  return any;
+}
+
+// Somebody on another core may be about to ring: looking for a moment is cheaper than sleeping. What it pays is learned.
+static bool spin_until_rung(Process *p, uint32_t bell) {
+  for (uint32_t i = 0; i < p->spin; i++) {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    __asm__ volatile("yield");
+#endif
+    if (world_bell(p->world, (int)p->slot) != bell) {
+      p->spin = p->spin * 2 < SPIN_MAX ? p->spin * 2 : SPIN_MAX;
+      return true;
+    }
+  }
+  p->spin = p->spin * 3 / 4 > SPIN_MIN ? p->spin * 3 / 4 : SPIN_MIN;
+  return false;
+}
+
+// A signal's handler must run on main, whatever main waits for.
+static void interrupt_main(Process *p) {
+  Strand *s = p->machine->strands;
+  if (s->state == STRAND_WAITING && s->step.verb == VERB_PAUSE && try_strand(p, s)) return;
+  if (s->state == STRAND_WAITING && s->step.verb == VERB_RECV) {
+    WorldCall c;
+    step_to_call(p, s, &c);
+    world_step_expired(p->world, &c);
+    withdraw(p, s);
+    step_finish(p, s, &c, VERB_DONE);
+    s->step.interrupted = c.timed_out;
+    s->step.timed_out = false;
+    machine_step_done(p->machine, s);
+    return;
+  }
+  if (s->state == STRAND_WAITING) withdraw(p, s);
+  signals_deliver(p);
+}
+
+static void wait_all(Process *p) {
+  for (;;) {
+    if (signals_due(p)) {
+      interrupt_main(p);
+      if (p->machine->strands->state == STRAND_READY) return;
+    }
+    uint32_t bell = world_bell(p->world, (int)p->slot);
+    int64_t earliest;
+    bool worth_spinning;
+    if (try_waiting(p, &earliest, &worth_spinning)) return;
+    if (signals_due(p)) continue;
+    if (worth_spinning && spin_until_rung(p, bell)) continue;
+    world_sleep(p->world, (int)p->slot, bell, gate_closed(p) ? -1 : earliest);
+  }
+}
+
+// ---- the strands of a process ----
+
+static Strand *next_ready(Machine *m, Strand *after) {
+  for (Strand *s = after ? after->next : NULL; s; s = s->next)
+    if (s->state == STRAND_READY) return s;
+  for (Strand *s = m->strands; s; s = s->next)
+    if (s->state == STRAND_READY) return s;
+  return NULL;
+}
+
+static void strand_ended(Process *p, Strand *s) {
+  strand_release(p, s);
+  if (s->advance) bind_drop_strand(p->machine, s);
+  machine_strand_free(p->machine, s);
+}
+
+RunEnd live_run(Process *p, Strand *main) {
+  Machine *m = p->machine;
+  Strand *s = main;
+  for (;;) {
+    // After a fork the strand that called it is the child's main: so "main" is always the first.
+    Strand *turn = s;
+    publish_line(p, s);
+    if (m->slice <= 0) m->slice = SLICE;
+    RunEnd end = machine_run(m, s);
+    if (s->state == STRAND_ENDED) {
+      if (s == m->strands) return end;
+      turn = NULL;
+      strand_ended(p, s);
+    } else if (end == RUN_WAITING && !idle(s) && s->state == STRAND_WAITING) {
+      publish_line(p, s);
+      try_strand(p, s);
+    }
+    if (signals_due(p)) interrupt_main(p);
+    while ((s = next_ready(m, turn)) == NULL) wait_all(p);
+  }
+}

@@ -1,0 +1,113 @@
+// The gate, seen from the bench (see metronome.h).
+#include "metronome.h"
+
+#include "world/verbs.h"
+
+enum { CATCH_UP = 50 };                          // grants that one late tick makes up for at most
+static const int64_t SLOW = 20000000;            // ns that a granted process may take to go before others do
+static const int64_t RETRY = 500000;             // ns until we look again when nobody could go: far less than a person sees
+
+static uint64_t next_random(Metronome *m) {      // xorshift64*
+  m->random ^= m->random >> 12;
+  m->random ^= m->random << 25;
+  m->random ^= m->random >> 27;
+  return m->random * 0x2545f4914f6cdd1du;
+}
+
+static void apply(Metronome *m) {
+  World *w = m->world;
+  WorldMode mode = m->paused ? WORLD_PAUSED : m->pace > 0 ? WORLD_GATED : WORLD_LIVE;
+  if (atomic_load(&w->head->mode) == mode) return;
+  world_clock_hold(w, mode != WORLD_LIVE);
+  atomic_store(&w->head->mode, mode);
+  world_ring_all(w);
+}
+
+void metronome_start(Metronome *m, World *w, uint64_t seed, double pace) {
+  *m = (Metronome){.world = w, .random = seed * 0x9e3779b97f4a7c15u | 1, .pace = pace, .granted_slot = -1};
+  apply(m);
+}
+
+void metronome_set(Metronome *m, double pace, bool paused) {
+  m->pace = pace;
+  m->paused = paused;
+  m->due = 0;
+  apply(m);
+}
+
+typedef struct Choice { int slot, strand; bool timeout; int64_t deadline; } Choice;
+
+// Is the one that was let through last still on its way? Then the order would not be ours.
+static bool on_its_way(Metronome *m, int64_t now) {
+  if (m->granted_slot < 0 || now - m->granted_at > SLOW) return false;
+  uint32_t state = atomic_load(&world_wait(m->world, m->granted_slot, m->granted_strand)->state);
+  return state == WAIT_GRANTED || state == WAIT_GRANTED_TIMEOUT;
+}
+
+// One of those that can go, each as likely as the other; *last is the timeout that comes first, for when nobody can.
+static int choose(Metronome *m, Choice *chosen, Choice *last) {
+  World *w = m->world;
+  int n = world_processes(w), found = 0;
+  int64_t now = world_now(w);
+  last->slot = -1;
+  for (int slot = 0; slot < n; slot++) {
+    if (world_process_state(w, slot) != PROCESS_RUNNING) continue;
+    int strands = (int)atomic_load(&world_process(w, slot)->nwaits);
+    for (int strand = 0; strand < strands; strand++) {
+      WorldCall c;
+      if (atomic_load(&world_wait(w, slot, strand)->state) != WAIT_POSTED || !world_wait_call(w, slot, strand, &c)) continue;
+      Choice this = {slot, strand, c.verb == VERB_SLEEP_UNTIL, c.deadline};
+      bool may = c.verb == VERB_SLEEP_UNTIL ? c.deadline >= 0 : verb_guard(w, &c);
+      if (!may && c.deadline >= 0 && c.deadline <= now) may = this.timeout = true;
+      if (!may) {
+        if (c.deadline >= 0 && (last->slot < 0 || c.deadline < last->deadline)) *last = (Choice){slot, strand, true, c.deadline};
+        continue;
+      }
+      if (next_random(m) % (uint64_t)++found == 0) *chosen = this;
+    }
+  }
+  return found;
+}
+
+static bool anybody_runs(World *w) {
+  int n = world_processes(w);
+  for (int slot = 0; slot < n; slot++) {
+    ProcessState state = world_process_state(w, slot);
+    if (state == PROCESS_BORN) return true;
+    if (state == PROCESS_RUNNING && !atomic_load(&world_process(w, slot)->asleep)) return true;
+  }
+  return false;
+}
+
+static bool grant_one(Metronome *m, int64_t now) {
+  Choice chosen, last;
+  int found = choose(m, &chosen, &last);
+  if (found == 0 && (last.slot < 0 || anybody_runs(m->world))) return false;
+  if (found == 0) chosen = last;
+  if (chosen.timeout) world_clock_advance(m->world, chosen.deadline);
+  if (!world_grant(m->world, chosen.slot, chosen.strand, chosen.timeout)) return false;
+  m->granted_slot = chosen.slot;
+  m->granted_strand = chosen.strand;
+  m->granted_at = now;
+  return true;
+}
+
+void metronome_tick(Metronome *m, int64_t now) {
+  m->idle = false;
+  if (m->paused || m->pace <= 0) return;
+  int64_t period = (int64_t)(1e9 / m->pace);
+  if (m->due == 0 || now - m->due > period * CATCH_UP + 100000000) m->due = now;
+  for (int i = 0; i < CATCH_UP && m->due <= now; i++) {
+    if (on_its_way(m, now) || !grant_one(m, now)) {
+      m->idle = true;
+      m->due = now + RETRY;
+      return;
+    }
+    m->due += period;
+  }
+}
+
+int64_t metronome_due(const Metronome *m) {
+  if (m->paused || m->pace <= 0) return -1;
+  return m->due;
+}

@@ -1,0 +1,165 @@
+// The small process that all programs are forked from (see nursery.h).
+#include "nursery.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// ---- the nursery's own side ----
+
+static void tell(int socket, NurseryWord word, int pid, int status) {
+  NurseryMessage msg = {word, pid, status};
+  while (send(socket, &msg, sizeof msg, MSG_NOSIGNAL) < 0 && errno == EINTR) {
+  }
+}
+
+// A command and the descriptor that comes with it; -1: the bench is gone.
+static int receive(int socket, NurseryMessage *msg) {
+  union { struct cmsghdr head; char room[CMSG_SPACE(sizeof(int))]; } control;
+  struct iovec iov = {msg, sizeof *msg};
+  struct msghdr h = {.msg_iov = &iov, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control};
+  ssize_t n;
+  do n = recvmsg(socket, &h, MSG_CMSG_CLOEXEC);
+  while (n < 0 && errno == EINTR);
+  if (n != (ssize_t)sizeof *msg) return -1;
+  struct cmsghdr *c = CMSG_FIRSTHDR(&h);
+  if (c == NULL || c->cmsg_type != SCM_RIGHTS) return -1;
+  int fd;
+  memcpy(&fd, CMSG_DATA(c), sizeof fd);
+  return fd;
+}
+
+static void reap(int socket, bool *anybody) {
+  for (;;) {
+    int status, pid = waitpid(-1, &status, WNOHANG);
+    if (pid > 0) {
+      tell(socket, NURSERY_REAPED, pid, status);
+    } else if (pid < 0 && errno == ECHILD) {
+      if (*anybody) tell(socket, NURSERY_EMPTY, 0, 0);
+      *anybody = false;
+      return;
+    } else if (pid == 0) {
+      return;
+    }
+  }
+}
+
+static void default_signals(void) {
+  for (int sig = 1; sig < NSIG; sig++) signal(sig, SIG_DFL);
+}
+
+static _Noreturn void live(int socket, int death_read, NurseryBirth birth, void *data) {
+  prctl(PR_SET_NAME, "mplab-nursery");
+  prctl(PR_SET_CHILD_SUBREAPER, 1);
+  sigset_t before, chld;
+  sigemptyset(&chld);
+  sigaddset(&chld, SIGCHLD);
+  sigprocmask(SIG_BLOCK, &chld, &before);
+  signal(SIGINT, SIG_IGN);   // Ctrl-C is meant for the program, which shares the terminal's foreground group
+  signal(SIGQUIT, SIG_IGN);
+  signal(SIGHUP, SIG_IGN);
+  int children = signalfd(-1, &chld, SFD_CLOEXEC | SFD_NONBLOCK);
+  bool anybody = false;
+  for (;;) {
+    struct pollfd p[2] = {{.fd = socket, .events = POLLIN}, {.fd = children, .events = POLLIN}};
+    if (poll(p, 2, -1) < 0) continue;
+    if (p[1].revents) {
+      struct signalfd_siginfo info;
+      while (read(children, &info, sizeof info) > 0) {
+      }
+      reap(socket, &anybody);
+    }
+    if (!p[0].revents) continue;
+    NurseryMessage msg;
+    int fd = receive(socket, &msg);
+    if (fd < 0) _exit(0);
+    int pid = fork();
+    if (pid == 0) {
+      int run_death = death_arm(fd);
+      close(death_read);
+      close(socket);
+      close(children);
+      default_signals();
+      sigprocmask(SIG_SETMASK, &before, NULL);
+      birth(run_death, data);
+      _exit(1);
+    }
+    int born = pid > 0 ? pid : -errno;
+    anybody |= pid > 0;
+    close(fd);
+    tell(socket, NURSERY_BORN, born, 0);
+  }
+}
+
+// ---- the bench's side ----
+
+bool nursery_start(Nursery *n, NurseryBirth birth, void *data) {
+  int pair[2];
+  *n = (Nursery){.pid = -1, .socket = -1};
+  if (!death_open(&n->death)) return false;
+  if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0) {
+    death_close(&n->death);
+    return false;
+  }
+  n->pid = fork();
+  if (n->pid < 0) {
+    int error = errno;
+    close(pair[0]);
+    close(pair[1]);
+    death_close(&n->death);
+    errno = error;
+    return false;
+  }
+  if (n->pid == 0) {
+    close(n->death.write);
+    close(pair[0]);
+    live(pair[1], death_arm(n->death.read), birth, data);
+  }
+  close(pair[1]);
+  n->socket = pair[0];
+  close(n->death.read);
+  n->death.read = -1;
+  fcntl(n->socket, F_SETFL, O_NONBLOCK);
+  return true;
+}
+
+void nursery_end(Nursery *n) {
+  if (n->socket >= 0) close(n->socket);
+  death_close(&n->death);
+  if (n->pid > 0)
+    while (waitpid(n->pid, NULL, 0) < 0 && errno == EINTR) {
+    }
+  *n = (Nursery){.pid = -1, .socket = -1, .death = {-1, -1}};
+}
+
+bool nursery_run(Nursery *n, int death_read) {
+  NurseryMessage msg = {.word = NURSERY_RUN};
+  union { struct cmsghdr head; char room[CMSG_SPACE(sizeof(int))]; } control;
+  memset(&control, 0, sizeof control);
+  struct iovec iov = {&msg, sizeof msg};
+  struct msghdr h = {.msg_iov = &iov, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control};
+  struct cmsghdr *c = CMSG_FIRSTHDR(&h);
+  c->cmsg_level = SOL_SOCKET;
+  c->cmsg_type = SCM_RIGHTS;
+  c->cmsg_len = CMSG_LEN(sizeof death_read);
+  memcpy(CMSG_DATA(c), &death_read, sizeof death_read);
+  ssize_t sent;
+  do sent = sendmsg(n->socket, &h, MSG_NOSIGNAL);
+  while (sent < 0 && errno == EINTR);
+  return sent == (ssize_t)sizeof msg;
+}
+
+int nursery_hear(Nursery *n, NurseryMessage *msg) {
+  ssize_t got;
+  do got = recv(n->socket, msg, sizeof *msg, MSG_DONTWAIT);
+  while (got < 0 && errno == EINTR);
+  if (got == (ssize_t)sizeof *msg) return 1;
+  return got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK) ? 0 : -1;
+}

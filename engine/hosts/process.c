@@ -1,0 +1,239 @@
+// A process of the program: born from the nursery or from a fork, ends by exit (see process.h, host.h).
+#include "process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "death.h"
+#include "proc.h"
+#include "program.h"
+
+static Process self;
+
+Process *process_self(void) { return &self; }
+
+void process_title(const char *name) { prctl(PR_SET_NAME, name); }
+
+// ---- who am I ----
+
+World *host_world(Machine *m) { return process_of(m)->world; }
+uint32_t host_slot(Machine *m) { return process_of(m)->slot; }
+uint32_t host_actor(Machine *m) {
+  Process *p = process_of(m);
+  return world_actor(p->world, (int)p->slot, strand_place(p, m->strand));
+}
+uint32_t host_parent(Machine *m) {
+  int parent = process_record(process_of(m))->parent;
+  return parent < 0 ? HOST_NO_SLOT : (uint32_t)parent;
+}
+int host_pid(Machine *m) { return process_of(m)->pid; }
+int host_ppid(Machine *m) { return getppid(); }
+int64_t host_now(Machine *m) { return world_now(process_of(m)->world); }
+uint64_t host_seed(Machine *m) { return atomic_load(&process_record(process_of(m))->seed); }
+int host_argc(Machine *m) { return process_of(m)->config.argc; }
+const char *host_argv(Machine *m, int i) { return process_of(m)->config.argv[i]; }
+
+bool host_is_terminal(Machine *m, int fd) {
+  const RunConfig *c = &process_of(m)->config;
+  return c->flags & CONFIG_PASS_OUTPUT ? isatty(fd) : (c->flags & CONFIG_TERMINAL) != 0;
+}
+
+// ---- forking ----
+
+static void tell_bench(const Process *p) {   // it watches every process from its first moment
+  uint64_t one = 1;
+  ssize_t n;
+  do n = write(p->config.births, &one, sizeof one);
+  while (n < 0 && errno == EINTR);
+}
+
+static void be_child(Process *p, Machine *m, uint32_t slot) {
+  p->pid = getpid();
+  p->slot = slot;
+  p->death = death_arm(p->death);
+  world_process_running(p->world, (int)slot, p->pid);
+  process_title(process_record(p)->name);
+  live_forked(p);
+  signals_forked(p);
+  Strand *running = m->strand, *next;
+  for (Strand *s = m->strands; s; s = next) {
+    next = s->next;
+    if (s == running) continue;
+    if (s->advance) bind_drop_strand(m, s);
+    machine_strand_free(m, s);
+  }
+}
+
+int host_fork(Machine *m, uint32_t slot) {
+  Process *p = process_of(m);
+  sigset_t all, before;
+  sigfillset(&all);
+  sigprocmask(SIG_SETMASK, &all, &before);   // a signal between fork and be_child would find a process that is neither
+  int pid = atomic_load(&p->world->head->stopping) ? -1 : fork();
+  int error = errno;
+  if (pid == 0) {
+    be_child(p, m, slot);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return 0;
+  }
+  sigprocmask(SIG_SETMASK, &before, NULL);
+  if (pid < 0) {
+    world_process_unborn(p->world, (int)slot);
+    return error == ENOMEM ? -ENOMEM : -EAGAIN;
+  }
+  world_process(p->world, (int)slot)->pid = pid;
+  tell_bench(p);
+  return pid;
+}
+
+// ---- ending ----
+
+
+
+_Noreturn void process_die(Process *p, int code) {
+  if (code < 0 && code > -NSIG) {
+    signal(-code, SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    kill(p->pid, -code);
+  }
+  _exit(code < 0 ? 128 - code : code & 0xff);
+}
+
+_Noreturn void host_exit(Machine *m, int code) {
+  Process *p = process_of(m);
+  if (code >= 0) code &= 0xff;
+  WorldCall c = {.verb = VERB_EXIT, .actor = host_actor(m), .object = p->slot, .arg = code, .deadline = -1};
+  while (gate_closed(p)) {   // its last step passes the gate as all others
+    VerbEnd end = gate_try(p, m->strand, &c);
+    if (end != VERB_BLOCKED) process_die(p, code);
+    uint32_t bell = world_bell(p->world, (int)p->slot);
+    if (gate_closed(p) && world_granted(p->world, (int)p->slot, strand_place(p, m->strand)) == WAIT_POSTED) world_sleep(p->world, (int)p->slot, bell, -1);
+  }
+  world_step(p->world, &c);
+  process_die(p, code);
+}
+
+int host_reap(Machine *m, uint32_t *slot, bool nohang, int *status) {
+  Process *p = process_of(m);
+  int want = *slot == HOST_NO_SLOT ? -1 : world_process(p->world, (int)*slot)->pid;
+  int pid;
+  do pid = waitpid(want, status, nohang ? WNOHANG : 0);
+  while (pid < 0 && errno == EINTR);
+  if (pid <= 0) return pid < 0 ? -errno : 0;
+  int found = *slot == HOST_NO_SLOT ? world_process_by_pid(p->world, pid) : (int)*slot;
+  if (found >= 0) {
+    world_process_died(p->world, found, proc_exit_code(*status), world_actor(p->world, (int)p->slot, 0));
+    world_process_reaped(p->world, found);
+    *slot = (uint32_t)found;
+  }
+  return pid;
+}
+
+uint32_t host_slot_of(Machine *m, int pid) {
+  int slot = pid > 0 ? world_process_by_pid(process_of(m)->world, pid) : -1;
+  return slot < 0 ? HOST_NO_SLOT : (uint32_t)slot;
+}
+
+// pid 0 and -1 mean the group, or everybody: here the processes of this run, oneself last.
+static int kill_all(Process *p, int sig) {
+  int n = world_processes(p->world);
+  for (int i = 0; i < n; i++) {
+    ProcessState state = world_process_state(p->world, i);
+    if ((state == PROCESS_RUNNING || state == PROCESS_EXITING) && (uint32_t)i != p->slot) kill(world_process(p->world, i)->pid, sig);
+  }
+  return kill(p->pid, sig) == 0 ? 0 : -errno;
+}
+
+int host_kill(Machine *m, int pid, int sig) {
+  Process *p = process_of(m);
+  if (sig < 0 || sig > 64) return -EINVAL;
+  if (pid == 0 || pid == -1) return kill_all(p, sig);
+  if (pid < 0) return -ESRCH;
+  if (world_process_by_pid(p->world, pid) < 0) return kill(pid, 0) == 0 || errno == EPERM ? -EPERM : -ESRCH;
+  return kill(pid, sig) == 0 ? 0 : -errno;
+}
+
+// ---- main ----
+
+static void leave_terminal(const Process *p) {
+  if (p->config.flags & CONFIG_OWN_GROUP) setpgid(0, 0);
+  if (p->config.flags & CONFIG_PASS_OUTPUT) return;
+  int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (null < 0) return;
+  for (int fd = 0; fd <= 2; fd++) dup2(null, fd);
+  if (null > 2) close(null);
+}
+
+static _Noreturn void cannot_begin(Process *p, const char *why) {
+  fprintf(stderr, "mplab: %s\n", why);
+  WorldCall c = {.verb = VERB_EXIT, .actor = world_actor(p->world, (int)p->slot, 0), .object = p->slot, .arg = 2, .deadline = -1};
+  world_step(p->world, &c);
+  _exit(2);
+}
+
+static Strand *main_strand(Process *p, Code *code) {
+  Machine *m = p->machine;
+  Value run = machine_load_main(m, code, "__main__");
+  Value begin = bind_main(m);
+  if (run == V_UNBOUND || begin == V_UNBOUND) return NULL;
+  Value args = tuple_of(m, 1, run);
+  decref(m, run);
+  if (args == V_UNBOUND) return NULL;
+  Strand *s = machine_strand_new(m, begin, args);
+  decref(m, args);
+  return s;
+}
+
+// What bind_main's function returned is the exit code. If even that raised (there was no memory for it), the traceback is all there is to say.
+static int how_it_ended(Machine *m, Strand *s) {
+  if (s->exc == V_UNBOUND) return is_int(s->result) ? (int)as_int(s->result) : 0;
+  Value exc = incref(s->exc);
+  Value text = exception_traceback(m, exc);
+  if (is_kind(text, K_STR)) {
+    WorldCall c = {.verb = VERB_WRITE, .actor = world_actor(self.world, (int)self.slot, 0), .arg = 2, .bytes = str_data(text), .deadline = -1};
+    c.nbytes = str_size(text) < WORLD_WRITE ? str_size(text) : WORLD_WRITE;
+    world_step(self.world, &c);
+    if (self.config.flags & CONFIG_PASS_OUTPUT) fwrite(str_data(text), 1, str_size(text), stderr);
+  }
+  return exception_matches(exc, m->e_KeyboardInterrupt) ? -SIGINT : 1;
+}
+
+_Noreturn void process_main(int death_read, void *world) {
+  Process *p = &self;
+  memset(p, 0, sizeof *p);
+  p->world = world;
+  p->pid = getpid();
+  p->death = death_read;
+  p->spin = 64;
+  p->host = (Host){.data = p, .perform = live_perform, .tick = live_tick, .name = process_name, .switches = p->world->head->switches};
+  world_process_running(p->world, 0, p->pid);
+  process_title(process_record(p)->name);
+  if (!config_read(p->world, &p->config)) cannot_begin(p, "the run's configuration is damaged");
+  tell_bench(p);
+  leave_terminal(p);
+  bind_register();
+  p->machine = machine_new(p->world->head->limits.memory, &p->host);
+  if (p->machine == NULL) cannot_begin(p, "there is no memory for the program");
+  p->machine->host = &p->host;
+  signals_start(p);
+  if (!bind_boot(p->machine)) cannot_begin(p, "there is no memory for the program");
+  Refusal r;
+  Code *code = program_compile(p->config.path, p->config.text, p->config.size, p->config.settings, p->config.nsettings, NULL, &r);
+  if (code == NULL) cannot_begin(p, r.what);
+  Strand *s = main_strand(p, code);
+  if (s == NULL) cannot_begin(p, "there is no memory for the program");
+  live_run(p, s);
+  s = p->machine->strands;
+  int how = how_it_ended(p->machine, s);
+  p->machine->strand = s;
+  host_exit(p->machine, how);
+}

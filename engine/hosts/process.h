@@ -1,0 +1,73 @@
+// One process of a program as its host sees it: who it is, what it is bound to. Inner header of live and gate.
+//
+// There is exactly one Process in an OS process that runs a program: signal handlers find it without a pointer.
+#ifndef HOSTS_PROCESS_H
+#define HOSTS_PROCESS_H
+
+#include <stdatomic.h>
+
+#include "config.h"
+#include "host.h"
+#include "world/verbs.h"
+
+typedef struct Waiter {        // what one strand of this process has registered with the world
+  uint8_t what;                // WAITER_…
+  uint32_t number;             // the strand's own number + 1; 0: the place is free
+} Waiter;
+enum { WAITER_NONE, WAITER_LIVE, WAITER_POSTED };  // LIVE: a wait record; POSTED: in the gate
+
+typedef struct Process {
+  Host host;                   // what the machine knows of us
+  Machine *machine;
+  World *world;
+  uint32_t slot;
+  int pid;
+  int death;                   // our own reading end of the run's death pipe
+  RunConfig config;
+  uint32_t spin;               // turns to look at the bell before going to sleep; grows when that helped
+  uint32_t nplaces;            // places 0 .. nplaces-1 of waiter[] may be in use
+  Waiter waiter[WORLD_STRANDS];
+  uint32_t ready;              // strands that could run besides the one that does (tick: let them)
+  uint8_t action[65];          // HostAction of each signal
+  _Atomic uint64_t blocked;    // the program's own signal mask; the kernel's stays open, so that the world sees what is pending
+  uint64_t handled;            // signals with a handler
+  uint64_t delivered;
+} Process;
+
+Process *process_self(void);
+static inline Process *process_of(Machine *m) { return m->host->data; }
+static inline WorldProcess *process_record(const Process *p) { return world_process(p->world, (int)p->slot); }
+
+_Noreturn void process_main(int death_read, void *world);      // the life of a main process, from the nursery's fork on
+_Noreturn void process_die(Process *p, int code);              // code as Python's exitcode; what was to be flushed has been
+void process_title(const char *name);                          // how ps shows it
+
+// live.c
+bool live_perform(Host *h, Machine *m, Strand *s);
+bool live_tick(Host *h, Machine *m);
+RunEnd live_run(Process *p, Strand *main);                     // until main has ended
+int strand_place(Process *p, const Strand *s);                 // its number among those of this process that the world can tell apart
+void strand_release(Process *p, const Strand *s);
+void live_forked(Process *p);                                  // in a child: nobody waits
+
+// step.c
+void step_to_call(Process *p, Strand *s, WorldCall *c);
+void step_finish(Process *p, Strand *s, WorldCall *c, VerbEnd end);  // results back into the step, and what the kernel has to do with it
+
+// names.c
+void process_name(Host *h, Machine *m, Value v, Value name);
+
+// gate.c
+bool gate_closed(const Process *p);                            // is the world not live: one word
+void gate_post(Process *p, Strand *s, WorldCall *c);
+VerbEnd gate_try(Process *p, Strand *s, WorldCall *c);         // BLOCKED: not granted yet
+
+// signals.c
+void signals_start(Process *p);                                // as CPython sets them up at the start
+void signals_forked(Process *p);
+bool signals_due(const Process *p);                            // a handler has to be run
+bool signals_deliver(Process *p);                              // runs one: false if there is nothing to do
+void signals_catch(Process *p, uint64_t set);                  // sigwait begins: these are seen, whatever their action
+int signals_take(Process *p, uint64_t set);                    // … and ends with this one
+
+#endif

@@ -1,0 +1,20 @@
+// A program's file: read, and made into code. The bench does it once to know whether it can run; each main process does it
+// again for itself, on the very text that the bench read.
+#ifndef HOSTS_PROGRAM_H
+#define HOSTS_PROGRAM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lang/ast.h"
+
+enum { PROGRAM_MAX = 1 << 20 };          // bytes of text: a hundred times what a program of this kind has, and it fits the arena
+
+// The file's text: malloc'd, NUL-terminated, UTF-8 without a byte order mark. NULL: r says why.
+char *program_read(const char *path, size_t *size, Refusal *r);
+// Parses, checks and compiles. *tree (if tree is not NULL) is then the caller's to free. NULL: r says why.
+Code *program_compile(const char *path, const char *text, size_t size, const KnobSetting *settings, int nsettings, Tree **tree, Refusal *r);
+uint64_t program_hash(const char *text, size_t size);    // FNV-1a, 64 bits
+
+#endif

@@ -1,0 +1,227 @@
+// The bench's side of a run (see supervisor.h).
+#include "supervisor.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "proc.h"
+#include "process.h"
+
+enum { EAR_NURSERY = WORLD_SLOTS, EAR_BIRTHS };       // epoll's data; below: a slot
+static const int64_t LOST_FOR = 100000000;            // ns: whoever reaped it tells the world in microseconds, unless it was killed over it
+
+static int64_t monotonic(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return t.tv_sec * (int64_t)1000000000 + t.tv_nsec;
+}
+
+static bool listen_to(Supervisor *s, int fd, uint32_t who) {
+  struct epoll_event e = {.events = EPOLLIN, .data.u32 = who};
+  return epoll_ctl(s->epoll, EPOLL_CTL_ADD, fd, &e) == 0;
+}
+
+static bool open_nursery(Supervisor *s) {
+  return nursery_start(&s->nursery, process_main, s->world) && listen_to(s, s->nursery.socket, EAR_NURSERY);
+}
+
+// A pidfd for each process: as many as the kernel lets us have.
+static void raise_descriptors(void) {
+  struct rlimit r;
+  if (getrlimit(RLIMIT_NOFILE, &r) != 0 || r.rlim_cur >= 2 * WORLD_SLOTS) return;
+  r.rlim_cur = r.rlim_max < 2 * WORLD_SLOTS ? r.rlim_max : 2 * WORLD_SLOTS;
+  setrlimit(RLIMIT_NOFILE, &r);
+}
+
+bool supervisor_start(Supervisor *s) {
+  memset(s, 0, sizeof *s);
+  s->death = (DeathPipe){-1, -1};
+  for (int i = 0; i < WORLD_SLOTS; i++) s->watched[i].pidfd = -1;
+  raise_descriptors();
+  s->world = world_create();
+  if (s->world == NULL) return false;
+  s->births = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+  s->epoll = epoll_create1(EPOLL_CLOEXEC);
+  if (s->births < 0 || s->epoll < 0) return false;
+  return listen_to(s, s->births, EAR_BIRTHS) && open_nursery(s);
+}
+
+// ---- deaths ----
+
+static void unwatch(Supervisor *s, int slot) {
+  if (s->watched[slot].pidfd >= 0) close(s->watched[slot].pidfd);   // leaves the epoll set by itself
+  s->watched[slot].pidfd = -1;
+}
+
+static bool over(const Supervisor *s, int slot) {
+  ProcessState state = world_process_state(s->world, slot);
+  return state == PROCESS_FREE || state == PROCESS_ENDED || state == PROCESS_GONE;
+}
+
+static void died(Supervisor *s, int slot, int code) {
+  world_process_died(s->world, slot, code, world_actor(s->world, WORLD_SUPERVISOR, 0));
+  s->watched[slot].lost = 0;
+}
+
+static void hear_death(Supervisor *s, int slot) {
+  ProcStat stat;
+  int code;
+  unwatch(s, slot);
+  if (over(s, slot)) return;
+  if (proc_stat(world_process(s->world, slot)->pid, &stat) && stat.state == 'Z')
+    died(s, slot, proc_exit_code(stat.status));
+  else if (world_process_exit(s->world, slot, &code))
+    died(s, slot, code);
+  else
+    s->watched[slot].lost = monotonic();
+}
+
+static void give_up_lost(Supervisor *s) {
+  int64_t now = 0;
+  for (int i = 0; i < s->watching; i++) {
+    if (s->watched[i].lost == 0) continue;
+    if (now == 0) now = monotonic();
+    if (over(s, i)) s->watched[i].lost = 0;
+    else if (now - s->watched[i].lost > LOST_FOR) died(s, i, -SIGKILL);
+  }
+}
+
+// ---- births ----
+
+static void watch(Supervisor *s, int slot) {
+  uint64_t life = atomic_load(&world_process(s->world, slot)->life);
+  int pid = world_process(s->world, slot)->pid;
+  Watched *w = &s->watched[slot];
+  if (pid == 0 || over(s, slot) || w->generation == process_generation(life)) return;
+  unwatch(s, slot);
+  w->generation = process_generation(life);
+  w->lost = 0;
+  w->pidfd = (int)syscall(SYS_pidfd_open, pid, 0);
+  if (w->pidfd < 0 || !listen_to(s, w->pidfd, (uint32_t)slot)) hear_death(s, slot);
+}
+
+static void hear_births(Supervisor *s) {
+  uint64_t n;
+  if (read(s->births, &n, sizeof n) < 0) return;
+  s->watching = world_processes(s->world);
+  for (int i = 0; i < s->watching; i++) watch(s, i);
+}
+
+// ---- the nursery ----
+
+static void everybody_is_gone(Supervisor *s) {
+  int n = world_processes(s->world);
+  for (int i = 0; i < n; i++) {
+    unwatch(s, i);
+    int code;
+    if (!over(s, i)) died(s, i, world_process_exit(s->world, i, &code) ? code : -SIGKILL);
+    world_process_reaped(s->world, i);
+  }
+  death_close(&s->death);
+  s->going = false;
+}
+
+static void hear_nursery(Supervisor *s) {
+  NurseryMessage msg;
+  int got;
+  while ((got = nursery_hear(&s->nursery, &msg)) > 0) {
+    int slot;
+    switch (msg.word) {
+      case NURSERY_BORN:
+        s->born = true;
+        if (msg.pid > 0) {
+          world_process(s->world, 0)->pid = msg.pid;
+          watch(s, 0);
+          break;
+        }
+        s->failure = -msg.pid;
+        everybody_is_gone(s);
+        break;
+      case NURSERY_REAPED:
+        slot = world_process_by_pid(s->world, msg.pid);
+        if (slot < 0) break;
+        unwatch(s, slot);
+        died(s, slot, proc_exit_code(msg.status));
+        world_process_reaped(s->world, slot);
+        break;
+      case NURSERY_EMPTY:
+        if (s->going) everybody_is_gone(s);
+        break;
+      default: break;
+    }
+  }
+  if (got == 0) return;
+  // It was killed. So is what it was to look after; and the next run needs a new one.
+  death_close(&s->death);
+  nursery_end(&s->nursery);
+  s->nursery_gone = s->going;
+  if (s->going) everybody_is_gone(s);
+  open_nursery(s);
+}
+
+void supervisor_hear(Supervisor *s) {
+  struct epoll_event e[64];
+  int n;
+  do {
+    n = epoll_wait(s->epoll, e, 64, 0);
+    for (int i = 0; i < n; i++) {
+      uint32_t who = e[i].data.u32;
+      if (who == EAR_BIRTHS) hear_births(s);
+      else if (who == EAR_NURSERY) hear_nursery(s);
+      else hear_death(s, (int)who);
+    }
+  } while (n == 64);
+  give_up_lost(s);
+}
+
+// ---- a run ----
+
+bool supervisor_run(Supervisor *s) {
+  supervisor_stop(s);
+  if (s->nursery.socket < 0 && !open_nursery(s)) return false;
+  if (!death_open(&s->death)) return false;
+  for (int i = 0; i < WORLD_SLOTS; i++) s->watched[i] = (Watched){.pidfd = -1};
+  s->watching = 0;
+  s->born = s->nursery_gone = false;
+  s->failure = 0;
+  s->going = nursery_run(&s->nursery, s->death.read);
+  if (s->going) {
+    close(s->death.read);
+    s->death.read = -1;
+  } else {
+    death_close(&s->death);
+  }
+  return s->going;
+}
+
+void supervisor_stop(Supervisor *s) {
+  if (!s->going) return;
+  atomic_store(&s->world->head->stopping, 1);
+  if (s->death.write >= 0) close(s->death.write);
+  s->death.write = -1;
+  while (s->going) {
+    poll(&(struct pollfd){.fd = s->epoll, .events = POLLIN}, 1, 100);
+    supervisor_hear(s);
+  }
+}
+
+int supervisor_signal(Supervisor *s, int slot, int sig) {
+  return (int)syscall(SYS_pidfd_send_signal, s->watched[slot].pidfd, sig, NULL, 0);
+}
+
+void supervisor_end(Supervisor *s) {
+  supervisor_stop(s);
+  nursery_end(&s->nursery);
+  if (s->births >= 0) close(s->births);
+  if (s->epoll >= 0) close(s->epoll);
+  if (s->world) world_free(s->world);
+  s->world = NULL;
+}

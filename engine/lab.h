@@ -1,0 +1,208 @@
+// The lab: the one face of the engine. tui/ and the command line see this and nothing below it.
+//
+// A Lab holds one program at a time and at most one run of it.
+//
+//   lab_start();                              first thing in main(), before threads, curses or signals: forks the small process that all programs are forked from
+//   Lab *lab = lab_new();
+//   if (!lab_open(lab, path, &refusal)) …     the file is read, checked, its switches and knobs are known
+//   lab_run(lab, &options);                   real processes start
+//   for (;;) { poll lab_fd(lab), the keyboard …; lab_tick(lab); lab_snapshot(lab, &snap); draw }
+//   lab_stop(lab); lab_free(lab);
+//
+// No function blocks longer than a few milliseconds but lab_stop (it kills everything and waits for it, well under a second).
+// Nothing here is thread-safe. Slots number the processes of a run from 0 (main) in order of birth and are
+// not reused while a run lasts unless more than LAB_PROCESSES were born.
+#ifndef LAB_H
+#define LAB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct Lab Lab;
+
+enum { LAB_PROCESSES = 4096, LAB_NAME = 48, LAB_TEXT = 160 };
+
+// ---- opening a program ----
+
+typedef struct LabRefusal {   // why a file cannot be run: one clear message
+  char message[1600];         // whole, several lines: "file:line:col: what" / the line / a caret / the way out
+  char headline[700];         // its first line, alone
+  uint32_t line, col;         // 0 when it is not about a place in the file (it does not exist, …)
+} LabRefusal;
+
+typedef struct LabSwitch {
+  char name[32];
+  uint32_t line;
+  bool on;                    // as it stands now
+  bool acts_next_run;         // one half of a pair: a change acts from the next run
+} LabSwitch;
+
+typedef struct LabKnob {
+  char name[64];
+  uint32_t line;
+  bool is_choice;
+  int64_t min, max, value, explore;  // a range; explore: the value step and explore start with (value if none is given)
+  char choices[8][32];
+  int nchoices, choice;       // a choice
+} LabKnob;
+
+typedef struct LabProgram {   // owned by the lab, valid until the next lab_open
+  const char *path;
+  const char *const *lines;   // the text as shown: markers taken out; no newlines
+  uint32_t nlines;
+  LabSwitch *switches; int nswitches;   // read-only for the caller: use lab_set_switch
+  LabKnob *knobs; int nknobs;
+  uint64_t hash;              // of the text and of all it imports
+} LabProgram;
+
+void lab_start(void);
+Lab *lab_new(void);
+void lab_free(Lab *lab);      // stops a run
+bool lab_open(Lab *lab, const char *path, LabRefusal *why);  // false: refused; the program opened before stays open
+bool lab_changed(Lab *lab);   // has the file been saved since it was opened (stat; cheap)
+const LabProgram *lab_program(const Lab *lab);               // NULL before the first lab_open that succeeded
+int lab_switch_index(const Lab *lab, const char *name);      // -1: no such switch
+int lab_knob_index(const Lab *lab, const char *name);
+void lab_set_switch(Lab *lab, int i, bool on);               // acts at once on running processes
+bool lab_set_knob(Lab *lab, int i, const char *value, char *why, size_t size);  // from the next run; false: out of range, why says so
+
+// ---- running it ----
+
+typedef struct LabLimits {    // 0: the default
+  uint32_t processes;         // alive at once (default 512)
+  uint64_t memory;            // bytes of private heap a process (default 1 GiB)
+  uint64_t output;            // bytes of output kept; the rest is counted (default 1 MiB); a program over 16 x that is stopped
+  uint32_t seconds;           // wall time, 0: none
+} LabLimits;
+bool lab_limit_set(LabLimits *l, const char *name, const char *value, char *why, size_t size);  // --limit NAME=N
+
+typedef struct LabOptions {
+  bool has_seed; uint64_t seed;  // else a fresh one, shown in the snapshot
+  LabLimits limits;
+  int argc; const char *const *argv;  // the program's own arguments (sys.argv[1:])
+  bool pass_output;           // write the program's stdout and stderr to this process's own (mplab run); else they are kept for the snapshot
+  bool as_terminal;           // the program's stdout counts as a terminal (line by line); the bench always
+  double pace;                // steps a second in all; 0: flat out (live)
+} LabOptions;
+
+bool lab_run(Lab *lab, const LabOptions *options, char *why, size_t size);  // stops an earlier run first; false: the OS said no
+void lab_stop(Lab *lab);      // SIGKILL to all that is left of the run
+void lab_pause(Lab *lab, bool on);   // nobody takes a step while it is on
+void lab_pace(Lab *lab, double steps_per_second);            // 0: flat out. Acts at once: live becomes gated by a metronome, and back
+bool lab_kill(Lab *lab, int slot, int signal);               // false: it has ended
+int lab_fd(const Lab *lab);   // readable when lab_tick has something to do
+void lab_tick(Lab *lab);      // deaths, limits, the metronome, deadlock detection. Call when lab_fd is readable and at least 10 times a second
+int lab_timeout(const Lab *lab);     // milliseconds until lab_tick is due, -1: only when lab_fd says so
+
+// ---- what is seen ----
+
+typedef enum LabRunState { LAB_NONE, LAB_RUNNING, LAB_PAUSED, LAB_ENDED, LAB_DEADLOCK, LAB_STOPPED } LabRunState;  // LAB_DEADLOCK: nobody can ever go on; its processes are still there
+typedef enum LabDoing { LAB_STARTING, LAB_RUNS, LAB_WAITS, LAB_SLEEPS, LAB_HELD, LAB_ENDING, LAB_ZOMBIE, LAB_GONE } LabDoing;  // LAB_HELD: the gate holds it before its next step; ZOMBIE: ended, not waited for; GONE: reaped
+
+enum { LAB_HOLDS = 8, LAB_HISTORY = 64, LAB_WAITERS = 16, LAB_ITEMS = 16 };
+
+typedef struct LabProcess {
+  int slot, parent_slot;      // parent_slot -1: main
+  int pid, ppid;              // ppid as /proc says now
+  char name[LAB_NAME];        // "MainProcess", "Process-1", …
+  char method[12];            // "fork", "spawn", "forkserver"; "" for main
+  bool daemon;
+  char kernel_state;          // from /proc: R S D T Z, '-' when gone
+  int core;                   // the processor it last ran on, -1 unknown
+  LabDoing doing;
+  uint32_t line;              // the program's line it is on, 0 unknown
+  const char *verb;           // what it does or waits to do ("acquire"), "" if nothing yet
+  int object;                 // on which object (its id), -1 none
+  char sentence[LAB_TEXT];    // the same in words: "store counter ← 41,203"
+  int64_t since;              // ns in this state of waiting; 0 when it does not wait
+  int64_t deadline;           // ns until its wait times out, -1 none
+  int waits_for[LAB_WAITERS]; int nwaits_for;      // slots that could end its wait (a lock's holder; the child it joins)
+  int holds[LAB_HOLDS]; int nholds;                // object ids it holds
+  bool in_ring;               // part of a ring of waits
+  uint64_t steps;
+  bool ended; int exitcode;   // exitcode as Python's (negative: signal); meaningful when ended
+} LabProcess;
+
+typedef struct LabItem { int maker; char text[32]; } LabItem;  // maker: slot. text: the item's repr, shortened with …
+
+typedef struct LabObject {
+  int id;
+  const char *kind;           // "Value", "Array", "Lock", "RLock", "Condition", "Queue", …
+  char name[LAB_NAME];        // the variable it was first assigned to; "" before
+  uint32_t line;              // where it was made
+  bool owned;                 // part of another object (a Condition's own lock, a Value's): owner
+  int owner;                  // id
+  // Value, Array
+  char typecode[8];           // "i", "d", "c_bool", …
+  char value[LAB_TEXT];       // as Python's repr: 41203, [0, 1, 2, …]
+  bool is_number; double number;        // a Value: for the history
+  double history[LAB_HISTORY]; int nhistory;  // samples, oldest first
+  uint64_t loads, stores, stale;        // steps on it; stale stores
+  int64_t lost; double lost_real;       // what stale stores overwrote, in all (lost_real for float types)
+  int last_lost_by, last_lost_over;     // slots of the last stale store, -1 none
+  uint32_t last_lost_line;
+  char last_lost[LAB_TEXT];             // "Process-2 wrote 41,203 over Process-1's 41,203"
+  // locks and semaphores
+  int holder;                 // slot, -1 free
+  bool holder_dead;           // its holder ended while holding it
+  int depth;                  // an RLock's count
+  int64_t count, bound;       // a semaphore's places
+  int waiting[LAB_WAITERS]; int nwaiting;     // slots, longest first; nwaiting may be more than LAB_WAITERS, then the list is cut
+  int woken[LAB_WAITERS]; int nwoken;         // a Condition's: notified, on their way
+  // queues and pipes
+  int64_t size, maxsize;      // maxsize 0: unbounded
+  uint32_t bytes;             // in the pipe
+  int64_t unfed;              // put, but not yet written by a feeder
+  LabItem items[LAB_ITEMS]; int nitems;       // the first of them, next to be got first
+} LabObject;
+
+typedef struct LabEvent {     // one step that happened
+  uint64_t number;            // of all events of its process
+  int64_t time;               // ns since the run began
+  int slot;
+  const char *verb;
+  int object;                 // -1 none
+  uint32_t line;
+  int64_t value;              // a load's or store's word
+  bool stale;                 // a store that overwrote what it had not seen
+  char mark;                  // 'a' acquire, 'r' release, 'w' begins to wait, 'g' goes on after waiting, 'p' put, 'q' get, 's' start, 'e' end, ' ' other
+} LabEvent;
+
+typedef struct LabStuck { int slot; const char *verb; int object; int holder; } LabStuck;  // one process of a deadlock: object, holder -1 if none
+
+typedef struct LabSnapshot {  // big; allocate once with lab_snapshot_new. Strings that are pointers are static
+  LabRunState state;
+  bool at_rest;               // paused or held: the whole picture is one instant
+  bool gated; double pace;
+  uint64_t seed;
+  int64_t nanoseconds;        // the run's clock
+  uint64_t steps;             // all steps of all processes
+  uint64_t updates, stale;    // stores and stale stores over all Values and Arrays
+  int64_t lost;
+  LabProcess *processes; int nprocesses;      // by slot; those that are gone stay to the end of the run
+  int alive;
+  LabObject *objects; int nobjects;           // by id
+  LabStuck *stuck; int nstuck;                // LAB_DEADLOCK: who is in it
+  bool waits_for_outside;                     // everybody waits, but a signal from outside could still come
+  bool ring; char ring_text[LAB_TEXT * 2];    // "Process-1 waits for b, held by Process-2, who waits for a, held by Process-1", and who could still break it
+  int exit_code;              // LAB_ENDED: main's, as python3 would give it to the shell (128+n not applied: negative for a signal)
+  char message[LAB_TEXT * 2]; // what mplab did on its own: "stopped: 512 processes at once is the limit (--limit processes=N)"; "" if nothing
+  const char *output; size_t output_size;     // stdout and stderr as they came, the last part; owned by the snapshot
+  uint64_t output_total;
+} LabSnapshot;
+
+LabSnapshot *lab_snapshot_new(void);
+void lab_snapshot_free(LabSnapshot *s);
+void lab_snapshot(Lab *lab, LabSnapshot *s);  // fills s with what is there now. Costs microseconds, takes no lock of the world
+// The steps since *cursor (0 at first; kept by the caller), oldest first, at most max; *dropped counts those that the rings had already forgotten.
+int lab_events(Lab *lab, uint64_t *cursor, LabEvent *out, int max, uint64_t *dropped);
+
+// ---- the command line's own ----
+
+// Runs to the end as `mplab run` does: output passed on, deadlock ended. json: prints the one object on stdout instead. Returns the exit code.
+int lab_run_headless(Lab *lab, const LabOptions *options, bool json);
+
+extern const char lab_version[];
+
+#endif

@@ -1,0 +1,104 @@
+// The shared objects of a snapshot, read from the memory that the processes share, without a lock.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab_inner.h"
+#include "lang/pickle.h"
+
+static void name_of(World *w, int slot, char *out, size_t size) {
+  if (slot < 0 || slot >= WORLD_SLOTS) snprintf(out, size, "?");
+  else snprintf(out, size, "%.*s", WORLD_NAME - 1, world_process(w, slot)->name);
+}
+
+static void fill_cells(Lab *lab, const WorldObjectView *v, LabObject *o) {
+  World *w = lab->world;
+  snprintf(o->typecode, sizeof o->typecode, "%.7s", v->type);
+  value_texts(w, v, o->value, sizeof o->value);
+  o->stores = v->stores;
+  o->stale = v->stale;
+  o->lost = v->lost;
+  o->lost_real = v->lost_real;
+  o->last_lost_by = v->last_by;
+  o->last_lost_over = v->last_over;
+  o->last_lost_line = v->last_line;
+  if (v->last_by >= 0) {
+    char by[WORLD_NAME], over[WORLD_NAME], wrote[40], was[40];
+    name_of(w, v->last_by, by, sizeof by);
+    name_of(w, v->last_over, over, sizeof over);
+    if (v->real) {
+      value_text(v, v->last_wrote, wrote, sizeof wrote);
+      value_text(v, v->last_was, was, sizeof was);
+    } else {
+      number_grouped(v->last_wrote, wrote, sizeof wrote);
+      number_grouped(v->last_was, was, sizeof was);
+    }
+    snprintf(o->last_lost, sizeof o->last_lost, v->last_by == v->last_over ? "%s wrote %s over its own %s%s" : "%s wrote %s over %s's %s", by, wrote, v->last_by == v->last_over ? was : over, v->last_by == v->last_over ? "" : was);
+  }
+  if (v->kind != KIND_VALUE && v->kind != KIND_RAWVALUE) return;
+  int64_t word;
+  o->is_number = v->typecode != 'c' && v->typecode != 'u' && world_cells_read(w, (uint32_t)v->id, 0, 1, &word) == 1;
+  if (!o->is_number) return;
+  o->number = value_number(v, word);
+  if (v->id >= lab->nhistory) return;
+  const History *h = &lab->history[v->id];
+  o->nhistory = h->n;
+  memcpy(o->history, h->sample, (size_t)h->n * sizeof *h->sample);
+}
+
+static int take_slots(const Actor *from, int n, int *to) {
+  for (int i = 0; i < n && i < LAB_WAITERS && i < VIEW_LIST; i++) to[i] = actor_slot(from[i]);
+  return n;
+}
+
+static void fill_queue(Lab *lab, const WorldObjectView *v, LabObject *o) {
+  char text[LAB_ITEMS * 256];
+  WorldItem items[LAB_ITEMS];
+  o->size = v->size;
+  o->maxsize = v->maxsize;
+  o->bytes = v->bytes;
+  o->unfed = v->unfed;
+  o->holder = v->reader ? actor_slot(v->reader) : -1;
+  o->holder_dead = v->reader_dead;
+  o->nitems = world_queue_items(lab->world, (uint32_t)v->id, items, LAB_ITEMS, text, sizeof text);
+  for (int i = 0; i < o->nitems; i++) {
+    o->items[i].maker = actor_slot(items[i].maker);
+    pickle_describe(items[i].bytes, items[i].copied, o->items[i].text, sizeof o->items[i].text);
+  }
+}
+
+static void fill(Lab *lab, uint32_t id, LabObject *o) {
+  memset(o, 0, sizeof *o);
+  o->id = (int)id;
+  o->kind = "";
+  o->owner = o->holder = o->last_lost_by = o->last_lost_over = -1;
+  WorldObjectView v;
+  if (!world_object_read(lab->world, id, &v)) return;
+  o->kind = v.label;
+  snprintf(o->name, sizeof o->name, "%s", v.name);
+  o->line = v.line;
+  o->owned = v.owner >= 0;
+  o->owner = v.owner;
+  o->nwaiting = world_waiting(lab->world, id, o->waiting, LAB_WAITERS);
+  switch (world_kind_family(v.kind)) {
+    case FAMILY_CELLS: fill_cells(lab, &v, o); break;
+    case FAMILY_LOCK:
+      o->holder = v.holder ? actor_slot(v.holder) : -1;
+      o->holder_dead = v.holder_dead;
+      o->depth = v.depth;
+      o->count = v.places;
+      o->bound = v.bound;
+      break;
+    case FAMILY_COND:
+      o->nwaiting = take_slots(v.sleeping, v.nsleeping, o->waiting);
+      o->nwoken = take_slots(v.woken, v.nwoken, o->woken);
+      break;
+    case FAMILY_QUEUE: fill_queue(lab, &v, o); break;
+    case FAMILY_EVENT: snprintf(o->value, sizeof o->value, "%s", v.set ? "set" : "not set"); break;
+    default: break;
+  }
+}
+
+void objects_snapshot(Lab *lab, LabObject *out, int n) {
+  for (int i = 0; i < n; i++) fill(lab, (uint32_t)i, &out[i]);
+}

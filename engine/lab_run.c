@@ -1,0 +1,246 @@
+// The lab: a run, from its start to its end (see lab.h).
+#include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "hosts/process.h"
+#include "lab_inner.h"
+
+enum { CHECK_EVERY = 50000000, SAMPLE_EVERY = 50000000 };    // ns: deadlock and limits; histories and output. Two checks are still at once for a person
+enum { REFUSED_BIRTHS = 2000 };          // failed forks after which it is a bomb and not a program that met its limit
+enum { OUTPUT_FACTOR = 16 };
+
+// ---- limits ----
+
+static const LabLimits defaults = {.processes = 512, .memory = (uint64_t)1 << 30, .output = 1 << 20, .seconds = 0};
+
+static bool limit_number(const char *value, uint64_t *n) {
+  char *end;
+  errno = 0;
+  if (value[0] < '0' || value[0] > '9') return false;
+  *n = strtoull(value, &end, 10);
+  if (errno != 0) return false;
+  unsigned shift = *end == 'K' || *end == 'k' ? 10 : *end == 'M' || *end == 'm' ? 20 : *end == 'G' || *end == 'g' ? 30 : 0;
+  if (shift > 0) end++;
+  if (*end != '\0' || *n > UINT64_MAX >> shift) return false;
+  *n <<= shift;
+  return true;
+}
+
+bool lab_limit_set(LabLimits *l, const char *name, const char *value, char *why, size_t size) {
+  static const struct { const char *name; uint64_t min, max; } rows[] = {
+      {"processes", 1, LAB_PROCESSES}, {"memory", 4 << 20, (uint64_t)1 << 40}, {"output", 1024, (uint64_t)1 << 32}, {"seconds", 1, 1000000}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    if (strcmp(rows[i].name, name) != 0) continue;
+    uint64_t n;
+    if (!limit_number(value, &n) || n < rows[i].min || n > rows[i].max) {
+      snprintf(why, size, "the limit %s cannot be %s: it is a number from %llu to %llu (K, M, G may follow it)", name, value, (unsigned long long)rows[i].min, (unsigned long long)rows[i].max);
+      return false;
+    }
+    if (i == 0) l->processes = (uint32_t)n;
+    if (i == 1) l->memory = n;
+    if (i == 2) l->output = n;
+    if (i == 3) l->seconds = (uint32_t)n;
+    return true;
+  }
+  snprintf(why, size, "there is no limit called %s: they are processes, memory, output, seconds", name);
+  return false;
+}
+
+static LabLimits limits_of(const LabOptions *o) {
+  LabLimits l = o->limits;
+  if (l.processes == 0) l.processes = defaults.processes;
+  if (l.memory == 0) l.memory = defaults.memory;
+  if (l.output == 0) l.output = defaults.output;
+  return l;
+}
+
+// ---- starting ----
+
+static uint64_t fresh_seed(void) {
+  uint64_t seed;
+  if (getrandom(&seed, sizeof seed, GRND_NONBLOCK) != (ssize_t)sizeof seed) seed = (uint64_t)lab_monotonic();
+  return seed % 1000000;                 // short enough to be typed again with --seed
+}
+
+static void put_settings(const LabProgram *p, KnobSetting *settings, char (*values)[32]) {
+  for (int i = 0; i < p->nknobs; i++) {
+    const LabKnob *k = &p->knobs[i];
+    if (k->is_choice) snprintf(values[i], sizeof values[i], "%s", k->choices[k->choice]);
+    else snprintf(values[i], sizeof values[i], "%lld", (long long)k->value);
+    settings[i] = (KnobSetting){k->name, values[i]};
+  }
+}
+
+static bool put_config(Lab *lab, const LabOptions *o) {
+  const LabProgram *p = &lab->program;
+  size_t nknobs = (size_t)p->nknobs;
+  KnobSetting *settings = calloc(nknobs + 1, sizeof *settings);
+  char(*values)[32] = calloc(nknobs + 1, sizeof *values);
+  const char **argv = calloc((size_t)o->argc + 2, sizeof *argv);
+  put_settings(p, settings, values);
+  argv[0] = lab->path;
+  for (int i = 0; i < o->argc; i++) argv[i + 1] = o->argv[i];
+  RunConfig c = {.path = lab->path, .text = lab->text, .size = lab->size, .settings = settings, .nsettings = p->nknobs, .argv = argv, .argc = o->argc + 1,
+                 .births = lab->supervisor->births};
+  if (o->pass_output) c.flags |= CONFIG_PASS_OUTPUT;
+  if (o->as_terminal) c.flags |= CONFIG_TERMINAL | CONFIG_OWN_GROUP;
+  bool ok = config_write(lab->world, &c);
+  free(settings);
+  free(values);
+  free(argv);
+  return ok;
+}
+
+bool lab_run(Lab *lab, const LabOptions *o, char *why, size_t size) {
+  lab_stop(lab);
+  if (!lab->opened) {
+    snprintf(why, size, "no program is open");
+    return false;
+  }
+  World *w = lab->world;
+  world_reset(w);
+  lab->run++;
+  lab->limits = limits_of(o);
+  lab->limit_output = !o->pass_output;
+  lab->seed = o->has_seed ? o->seed : fresh_seed();
+  lab->message[0] = '\0';
+  lab->stuck = (WorldStuck){0};
+  lab->stuck_before = false;
+  lab->ended = -1;
+  lab->began = lab_monotonic();
+  lab->next_check = lab->next_sample = lab->began;
+  watch_reset(lab);
+  w->head->seed = lab->seed;
+  w->head->limits = (WorldLimits){lab->limits.processes, lab->limits.memory, lab->limits.output, lab->limits.seconds};
+  for (int i = 0; i < lab->program.nswitches; i++) atomic_store(&w->head->switches[i], lab->program.switches[i].on);
+  if (!put_config(lab, o)) {
+    snprintf(why, size, "the program and its arguments are too large");
+    return false;
+  }
+  if (world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", lab->seed) != 0 || !supervisor_run(lab->supervisor)) {
+    snprintf(why, size, "cannot start a process: %s", strerror(errno));
+    return false;
+  }
+  metronome_start(&lab->metronome, w, lab->seed, o->pace);
+  lab->state = LAB_RUNNING;
+  return true;
+}
+
+// ---- steering ----
+
+static void over(Lab *lab, LabRunState state) {
+  lab->ended = world_now(lab->world);
+  watch_output(lab);
+  watch_history(lab);
+  lab->state = state;
+}
+
+void lab_stop(Lab *lab) {
+  if (!lab->supervisor->going) return;
+  lab->ended = world_now(lab->world);
+  supervisor_stop(lab->supervisor);
+  over(lab, LAB_STOPPED);
+}
+
+void lab_pause(Lab *lab, bool on) {
+  if (!lab->supervisor->going) return;
+  metronome_set(&lab->metronome, lab->metronome.pace, on);
+  if (lab->state == LAB_RUNNING || lab->state == LAB_PAUSED) lab->state = on ? LAB_PAUSED : LAB_RUNNING;
+}
+
+void lab_pace(Lab *lab, double steps_per_second) {
+  if (lab->supervisor->going) metronome_set(&lab->metronome, steps_per_second, lab->metronome.paused);
+}
+
+bool lab_kill(Lab *lab, int slot, int sig) {
+  if (!lab->supervisor->going || slot < 0 || slot >= world_processes(lab->world)) return false;
+  ProcessState state = world_process_state(lab->world, slot);
+  int pid = world_process(lab->world, slot)->pid;
+  if (pid <= 0 || (state != PROCESS_BORN && state != PROCESS_RUNNING && state != PROCESS_EXITING)) return false;
+  int fd = lab->supervisor->watched[slot].pidfd;
+  return (fd >= 0 ? supervisor_signal(lab->supervisor, slot, sig) : kill(pid, sig)) == 0;
+}
+
+// ---- now and then ----
+
+static void stop_with(Lab *lab, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void stop_with(Lab *lab, const char *format, ...) {
+  va_list ap;
+  va_start(ap, format);
+  vsnprintf(lab->message, sizeof lab->message, format, ap);
+  va_end(ap);
+  lab_stop(lab);
+}
+
+static void check_limits(Lab *lab, int64_t now) {
+  const WorldHeader *head = lab->world->head;
+  uint64_t refused = atomic_load(&head->host[HOST_WORD_REFUSED]);
+  uint64_t bytes = atomic_load(&head->output_bytes);
+  if (refused > 0) lab_say(lab, "%u processes at once is the limit (--limit processes=N raises it)", lab->limits.processes);
+  if (refused > REFUSED_BIRTHS)
+    stop_with(lab, "stopped: it went on forking when %u processes at once were there, which is the limit (--limit processes=N raises it)", lab->limits.processes);
+  else if (lab->limit_output && bytes > OUTPUT_FACTOR * lab->limits.output)
+    stop_with(lab, "stopped: it printed more than %llu bytes (--limit output=N raises it: %d times N)", (unsigned long long)(OUTPUT_FACTOR * lab->limits.output), OUTPUT_FACTOR);
+  else if (lab->limits.seconds > 0 && now - lab->began > (int64_t)lab->limits.seconds * 1000000000)
+    stop_with(lab, "stopped: it ran for %u seconds, which is the limit (--limit seconds=N raises it)", lab->limits.seconds);
+}
+
+static bool may_be_stuck(const Lab *lab) {   // a paused program waits for the learner; a gated one is looked at when nobody can be let through
+  return !lab->metronome.paused && (lab->metronome.pace <= 0 || lab->metronome.idle);
+}
+
+static void check_stuck(Lab *lab) {
+  WorldStuck now;
+  world_stuck(lab->world, &now);
+  bool certain = now.all && lab->stuck_before && now.reading == lab->stuck.reading && may_be_stuck(lab);
+  lab->stuck_before = now.all;
+  lab->stuck = now;
+  if (certain && !now.outside) lab->state = LAB_DEADLOCK;
+  else if (lab->state == LAB_DEADLOCK && !now.all) lab->state = lab->metronome.paused ? LAB_PAUSED : LAB_RUNNING;
+}
+
+static void ended(Lab *lab) {
+  const Supervisor *s = lab->supervisor;
+  if (s->nursery_gone) lab_say(lab, "stopped: the process that programs are forked from was killed");
+  if (s->failure) lab_say(lab, "cannot start a process: %s", strerror(s->failure));
+  over(lab, s->nursery_gone || s->failure ? LAB_STOPPED : LAB_ENDED);
+}
+
+void lab_tick(Lab *lab) {
+  Supervisor *s = lab->supervisor;
+  bool was = s->going;
+  supervisor_hear(s);
+  if (!was) return;
+  if (!s->going) {
+    ended(lab);
+    return;
+  }
+  int64_t now = lab_monotonic();
+  metronome_tick(&lab->metronome, now);
+  if (now >= lab->next_sample) {
+    lab->next_sample = now + SAMPLE_EVERY;
+    watch_output(lab);
+    watch_history(lab);
+  }
+  if (now >= lab->next_check) {
+    lab->next_check = now + CHECK_EVERY;
+    check_stuck(lab);
+    check_limits(lab, now);
+  }
+}
+
+int lab_fd(const Lab *lab) { return lab->supervisor->epoll; }
+
+int lab_timeout(const Lab *lab) {
+  if (!lab->supervisor->going) return -1;
+  int64_t due = lab->next_check < lab->next_sample ? lab->next_check : lab->next_sample;
+  int64_t beat = metronome_due(&lab->metronome);
+  if (beat >= 0 && beat < due) due = beat;
+  int64_t left = due - lab_monotonic();
+  return left <= 0 ? 0 : (int)((left + 999999) / 1000000);
+}

@@ -1,0 +1,53 @@
+// Memory that goes all at once, in chunks that double up to 1 MiB.
+#include "arena.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Chunk { struct Chunk *next; size_t used, room; } Chunk;  // its memory follows
+struct Arena { Chunk *chunks; };
+
+enum { HEAD = (sizeof(Chunk) + 15) / 16 * 16, FIRST_ROOM = 16 << 10, LARGEST_ROOM = 1 << 20 };
+
+Arena *arena_new(void) {
+  Arena *a = calloc(1, sizeof *a);
+  if (!a) abort();
+  return a;
+}
+
+static Chunk *chunk_new(Arena *a, size_t least) {
+  size_t room = a->chunks ? a->chunks->room * 2 : FIRST_ROOM;
+  if (room > LARGEST_ROOM) room = LARGEST_ROOM;
+  if (room < least) room = least;
+  Chunk *c = calloc(1, HEAD + room);
+  if (!c) abort();
+  c->room = room;
+  c->next = a->chunks;
+  a->chunks = c;
+  return c;
+}
+
+void *arena_alloc(Arena *a, size_t size) {
+  size = (size + 15) / 16 * 16;
+  Chunk *c = a->chunks;
+  if (!c || c->room - c->used < size) c = chunk_new(a, size);
+  void *p = (char *)c + HEAD + c->used;
+  c->used += size;
+  return p;
+}
+
+void *arena_grow(Arena *a, void *p, size_t old_size, size_t size) {
+  void *q = arena_alloc(a, size);
+  if (old_size) memcpy(q, p, old_size);
+  return q;
+}
+
+void arena_free(Arena *a) {
+  if (!a) return;
+  for (Chunk *c = a->chunks; c;) {
+    Chunk *next = c->next;
+    free(c);
+    c = next;
+  }
+  free(a);
+}

@@ -1,0 +1,119 @@
+// A machine's beginning and end.
+#include "loop.h"
+
+#include <stdatomic.h>
+#include "modules.h"
+#include "pickle.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { RECURSION_LIMIT = 1000 };  // CPython's default
+
+Value prelude_function(Machine *m, const char *name) {
+  Value v = dict_get_name(m->prelude, str_constant(name, strlen(name)));
+  if (v == V_UNBOUND) {
+    fprintf(stderr, "mplab: the prelude lacks %s\n", name);
+    abort();
+  }
+  return v;
+}
+
+static void add_types(Machine *m) {
+  struct { const char *name; Type *type; } rows[] = {
+      {"object", m->t_object}, {"type", m->t_type}, {"int", m->t_int}, {"bool", m->t_bool}, {"float", m->t_float}, {"str", m->t_str},
+      {"bytes", m->t_bytes}, {"bytearray", m->t_bytearray}, {"tuple", m->t_tuple}, {"list", m->t_list}, {"dict", m->t_dict}, {"set", m->t_set},
+      {"frozenset", m->t_frozenset}, {"range", m->t_range}, {"slice", m->t_slice}, {"property", m->t_property},
+      {"staticmethod", m->t_staticmethod}, {"classmethod", m->t_classmethod}, {"super", m->t_super}, {"enumerate", m->t_enumerate},
+      {"zip", m->t_zip}, {"reversed", m->t_reversed}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    dict_set_name(m, m->builtins, str_constant(rows[i].name, strlen(rows[i].name)), from_obj(rows[i].type));
+#define E(name, base) dict_set_name(m, m->builtins, str_constant(#name, sizeof #name - 1), from_obj(m->e_##name));
+  EXCEPTIONS(E)
+#undef E
+  dict_set_name(m, m->builtins, str_constant("IOError", 7), from_obj(m->e_OSError));
+  dict_set_name(m, m->builtins, str_constant("EnvironmentError", 16), from_obj(m->e_OSError));
+  dict_set_name(m, m->builtins, str_constant("NotImplemented", 14), V_NOTIMPLEMENTED);
+  dict_set_name(m, m->builtins, str_constant("Ellipsis", 8), V_ELLIPSIS);
+  dict_set_name(m, m->builtins, str_constant("__debug__", 9), V_TRUE);
+  dict_set_name(m, m->builtins, str_constant("__name__", 8), str_constant("builtins", 8));
+}
+
+// The prelude's own text runs before any program: its functions with a leading _ are the slow paths, the others are builtins.
+static bool run_prelude(Machine *m) {
+  Code *code = prelude_code("builtins");
+  if (!code) return false;
+  Value fn = machine_load_main(m, code, "builtins"), args = tuple_new(m, 0);
+  if (fn == V_UNBOUND || args == V_UNBOUND) return false;
+  Value key, v;
+  for (uint32_t at = 0; dict_next(m->prelude, &at, &key, &v);) dict_set_name(m, m->main, key, v);
+  DECREF_OBJ(m, m->prelude);
+  m->prelude = m->main;
+  INCREF_OBJ(m->prelude);
+  Strand *s = machine_strand_new(m, fn, args);
+  decref(m, fn);
+  decref(m, args);
+  if (!s) return false;
+  Host *host = m->host;
+  m->host = NULL;
+  RunEnd end;
+  do end = machine_run(m, s);
+  while (end == RUN_TICK);
+  m->host = host;
+  if (end != RUN_ENDED || s->exc != V_UNBOUND) {
+    if (s->exc != V_UNBOUND) {
+      Value text = exception_traceback(m, s->exc);
+      fprintf(stderr, "mplab: the prelude failed: %s\n", text == V_UNBOUND ? "" : str_data(text));
+    }
+    return false;
+  }
+  machine_strand_free(m, s);
+  m->next_strand = 0;
+  for (uint32_t at = 0; dict_next(m->prelude, &at, &key, &v);)
+    if (is_kind(key, K_STR) && str_data(key)[0] != '_') dict_set_name(m, m->builtins, key, v);
+  m->main = NULL;
+  Value mod = dict_get_name(m->modules, str_constant("builtins", 8));
+  Dict *old = ((Module *)as_obj(mod))->dict;
+  ((Module *)as_obj(mod))->dict = m->builtins;
+  INCREF_OBJ(m->builtins);
+  DECREF_OBJ(m, old);
+  return true;
+}
+
+Machine *machine_new(size_t heap_limit, Host *host) {
+  Heap *heap = heap_create(heap_limit);
+  if (!heap) return NULL;
+  Machine *m = heap_root(heap, sizeof *m);
+  m->heap = heap;
+  m->host = host;
+  m->depth_limit = RECURSION_LIMIT;
+  m->strand = &m->own.boot;
+  m->own.boot.exc = m->own.boot.handled = m->own.boot.result = V_UNBOUND;
+  for (int i = 0; i < 4; i++) m->own.boot.step.keep[i] = m->own.old_keep[i] = V_UNBOUND;
+  m->tail.callable = m->tail.args = m->tail.kwargs = m->kwnames = m->exit = V_UNBOUND;
+  types_boot(m);
+  object_boot(m);
+  exceptions_boot(m);
+  functions_boot(m);
+  generators_boot(m);
+  m->builtins = dict_new(m);
+  m->modules = dict_new(m);
+  m->prelude = dict_new(m);
+  add_types(m);
+  numbers_boot(m);
+  text_boot(m);
+  containers_boot(m);
+  builtins_boot(m);
+  pickle_boot(m);
+  m->slice = MACHINE_SLICE;
+  if (run_prelude(m) && !raised(m)) return m;
+  machine_free(m);
+  return NULL;
+}
+
+void machine_free(Machine *m) { heap_destroy(m->heap); }
+
+bool switch_on(const Machine *m, uint32_t i) {
+  return !m->host || !m->host->switches || atomic_load_explicit(&m->host->switches[i], memory_order_relaxed) != 0;
+}

@@ -1,0 +1,85 @@
+// hash(v) without running Python: CPython's own values for numbers, tuples and frozensets (their order in sets shows in output).
+#include "numbers.h"
+
+static const uint64_t prime_1 = 11400714785074694791u, prime_2 = 14029467366897019727u, prime_5 = 2870177450012600261u;
+
+static Answer hash_tuple(Machine *m, const Tuple *t, uint64_t *hash) {
+  uint64_t acc = prime_5;
+  for (uint32_t i = 0; i < t->count; i++) {
+    uint64_t lane;
+    Answer a = value_hash(m, t->items[i], &lane);
+    if (a != YES) return a;
+    acc += lane * prime_2;
+    acc = acc << 31 | acc >> 33;
+    acc *= prime_1;
+  }
+  acc += t->count ^ (prime_5 ^ 3527539u);
+  *hash = acc == UINT64_MAX ? 1546275796u : acc;
+  return YES;
+}
+
+static uint64_t hash_frozenset(const Dict *d) {
+  uint64_t hash = 0;
+  for (uint32_t i = 0; i < d->used; i++)
+    if (d->entries[i].key != V_UNBOUND) {
+      uint64_t h = d->entries[i].hash;
+      hash ^= ((h ^ 89869747u) ^ (h << 16)) * 3644798167u;
+    }
+  hash ^= (d->live + 1ull) * 1927868237u;
+  hash ^= (hash >> 11) ^ (hash >> 25);
+  hash = hash * 69069u + 907133923u;
+  return hash == UINT64_MAX ? 590923713u : hash;
+}
+
+static Answer hash_range(Machine *m, const Range *r, uint64_t *hash) {
+  Value start = r->length ? r->start : V_NONE, step = r->length > 1 ? r->step : V_NONE;
+  Value t = tuple_of(m, 3, from_int(r->length), start, step);
+  if (t == V_UNBOUND) return RAISED;
+  Answer a = hash_tuple(m, as_tuple(t), hash);
+  decref(m, t);
+  return a;
+}
+
+static Answer hash_by_class(Machine *m, Value v, uint64_t *hash) {
+  Value fn = type_lookup(m, type_of(m, v), n_hash);
+  if (fn == V_NONE) {
+    raise_unhashable(m, v);
+    return RAISED;
+  }
+  if (fn != V_UNBOUND && !is_kind(fn, K_NATIVE)) return NEEDS_PYTHON;
+  *hash = v >> 4;
+  return YES;
+}
+
+Answer value_hash(Machine *m, Value v, uint64_t *hash) {
+  if (is_int(v) || !is_ptr(v)) {
+    *hash = is_whole(v) ? number_hash(v) : v * 0x9E3779B97F4A7C15u >> 3;
+    return YES;
+  }
+  switch ((Kind)as_obj(v)->kind) {
+    case K_STR: *hash = str_hash(v); return YES;
+    case K_FLOAT:
+    case K_BIGINT: *hash = number_hash(v); return YES;
+    case K_TUPLE: return hash_tuple(m, as_tuple(v), hash);
+    case K_FROZENSET: *hash = hash_frozenset(as_set(v)->dict); return YES;
+    case K_BYTES: *hash = bytes_hash(as_bytes(v)->data, as_bytes(v)->size); return YES;
+    case K_RANGE: return hash_range(m, (Range *)as_obj(v), hash);
+    case K_METHOD: *hash = ((Method *)as_obj(v))->self * 31 ^ ((Method *)as_obj(v))->function >> 4; return YES;
+    case K_LIST:
+    case K_DICT:
+    case K_SET:
+    case K_BYTEARRAY:
+    case K_SLICE:
+      if (is_subclassed(v) && method_is_python(m, v, n_hash)) return NEEDS_PYTHON;
+      raise_unhashable(m, v);
+      return RAISED;
+    case K_DICTVIEW:
+      if (((DictView *)as_obj(v))->what == 1) break;
+      raise_unhashable(m, v);
+      return RAISED;
+    default: break;
+  }
+  return hash_by_class(m, v, hash);
+}
+
+void raise_unhashable(Machine *m, Value v) { raisef(m, m->e_TypeError, "unhashable type: '%T'", v); }

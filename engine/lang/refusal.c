@@ -1,0 +1,91 @@
+// What a file cannot be, put into words: the place, the line, the reason, a way out.
+#include "refusal.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <wchar.h>
+
+#include "source.h"
+
+static bool continues(char c) { return ((unsigned char)c & 0xc0) == 0x80; }
+
+// Copies at most room - 1 bytes, never half a character.
+static void copy_text(char *to, size_t room, const char *from, size_t size) {
+  if (size > room - 1)
+    for (size = room - 1; size && continues(from[size]); size--) {}
+  memcpy(to, from, size);
+  to[size] = 0;
+}
+
+static void fill(Refusal *r, const char *path, const char *kind, const char *instead, const char *what, va_list args) {
+  memset(r, 0, sizeof *r);
+  copy_text(r->path, sizeof r->path, path, strlen(path));
+  copy_text(r->kind, sizeof r->kind, kind, strlen(kind));
+  copy_text(r->instead, sizeof r->instead, instead, strlen(instead));
+  r->syntax = *kind != 0;
+  char long_what[1024];
+  vsnprintf(long_what, sizeof long_what, what, args);
+  copy_text(r->what, sizeof r->what, long_what, strlen(long_what));
+}
+
+void refusal_set(Refusal *r, const Source *s, uint32_t line, uint32_t col, const char *kind, const char *instead, const char *what, ...) {
+  va_list args;
+  va_start(args, what);
+  fill(r, s->path, kind, instead, what, args);
+  va_end(args);
+  size_t size;
+  const char *text = source_line(s, line, &size);
+  copy_text(r->text, sizeof r->text, text, size);
+  r->line = line;
+  r->col = 1 + (col > size ? (uint32_t)(col - size) : 0);
+  for (size_t i = 0; i < size && i < col; i++) r->col += !continues(text[i]);
+}
+
+void refusal_set_bare(Refusal *r, const char *path, uint32_t line, const char *kind, const char *instead, const char *what, ...) {
+  va_list args;
+  va_start(args, what);
+  fill(r, path, kind, instead, what, args);
+  va_end(args);
+  r->line = line;
+  r->col = 1;
+}
+
+// How many cells a character takes on a terminal. Without a UTF-8 locale wcwidth knows nothing beyond ASCII: then East Asian ranges are wide.
+static int cells(uint32_t c) {
+  static const uint32_t wide[][2] = {{0x1100, 0x115f}, {0x2e80, 0x303e}, {0x3041, 0xa4cf}, {0xac00, 0xd7a3}, {0xf900, 0xfaff},
+                                     {0xfe30, 0xfe6f}, {0xff00, 0xff60}, {0xffe0, 0xffe6}, {0x1f300, 0x1faff}, {0x20000, 0x3fffd}};
+  for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+    if (c >= wide[i][0] && c <= wide[i][1]) return 2;
+  if (c >= 0x300 && c <= 0x36f) return 0;
+  int w = c < 0x80 ? 1 : wcwidth((wchar_t)c);
+  return w < 0 ? 1 : w;
+}
+
+// The blanks before the caret: a tab stays a tab, a wide character becomes two blanks.
+static size_t caret_indent(const Refusal *r, char *out, size_t room) {
+  size_t used = 0;
+  const char *s = r->text;
+  for (uint32_t i = 1; i < r->col && used + 3 < room; i++) {
+    if (*s == '\t') out[used++] = '\t', s++;
+    else if (!*s) out[used++] = ' ';
+    else {
+      int size;
+      uint32_t c = source_char(s, s + strlen(s), &size);
+      for (int w = cells(c); w > 0; w--) out[used++] = ' ';
+      s += size;
+    }
+  }
+  out[used] = 0;
+  return used;
+}
+
+void refusal_print(const Refusal *r, char *buf, size_t size) {
+  char caret[1100];
+  caret_indent(r, caret, sizeof caret);
+  const char *kind = r->kind, *colon = *kind ? ": " : "";
+  int n = r->line ? snprintf(buf, size, "%s:%u:%u: %s%s%s", r->path, r->line, r->col, kind, colon, r->what)
+                  : snprintf(buf, size, "%s: %s%s%s", r->path, kind, colon, r->what);
+  if (n > 0 && (size_t)n < size && *r->text) n += snprintf(buf + n, size - (size_t)n, "\n    %s\n    %s^", r->text, caret);
+  if (n > 0 && (size_t)n < size && *r->instead) snprintf(buf + n, size - (size_t)n, "\n    %s", r->instead);
+}

@@ -1,0 +1,224 @@
+// A set's table. CPython's sets have no order of insertion, but they do have an order, which programs print; so a set here is the
+// same open-addressed table with the same probing and the same growth, and walking it gives the same order for the same history.
+//
+// It is a Dict whose entries are the table itself (flag DICT_IS_TABLE): used == room == the table's size, no index, each key's
+// value V_NONE. A free slot has key V_UNBOUND; a slot whose key was removed has, besides, the value V_FALSE. The word `version`, which
+// nobody needs of a set, holds how many slots are not free (low half) and where pop looks next (high half).
+#include "collections.h"
+
+enum { LEAST = 8, RUN = 9, LARGE = 50000 };  // slots at least; slots looked at in a row; keys from which it grows twofold only
+
+static inline uint32_t filled(const Dict *t) { return (uint32_t)t->version; }
+static inline void set_filled(Dict *t, uint32_t n) { t->version = (t->version & ~(uint64_t)UINT32_MAX) | n; }
+static inline bool is_free(const DictEntry *e) { return e->key == V_UNBOUND && e->value != V_FALSE; }
+
+static DictEntry *slots_new(Machine *m, uint32_t n) {
+  DictEntry *slots = heap_alloc(m->heap, n * sizeof *slots);
+  if (!slots) {
+    raise_memory(m);
+    return NULL;
+  }
+  for (uint32_t i = 0; i < n; i++) slots[i] = (DictEntry){V_UNBOUND, V_UNBOUND, 0};
+  return slots;
+}
+
+Dict *table_new(Machine *m) {
+  Dict *t = dict_new(m);
+  if (!t) return NULL;
+  t->entries = slots_new(m, LEAST);
+  t->version = 0;
+  if (!t->entries) {
+    DECREF_OBJ(m, t);
+    return NULL;
+  }
+  t->head.flags |= DICT_IS_TABLE;
+  t->room = t->used = LEAST;
+  return t;
+}
+
+// Calls for each slot in the order of probing until it finds a free one (its number) or `at` returns.
+static int64_t probe_free(const DictEntry *slots, uint32_t mask, uint64_t hash) {
+  uint64_t perturb = hash, i = hash & mask;
+  for (;;) {
+    uint64_t end = i + RUN <= mask ? i + RUN : i;
+    for (uint64_t j = i; j <= end; j++)
+      if (is_free(&slots[j])) return (int64_t)j;
+    perturb >>= 5;
+    i = (i * 5 + 1 + perturb) & mask;
+  }
+}
+
+Answer table_find(Machine *m, const Dict *t, Value key, uint64_t hash, int64_t *at) {
+  uint64_t mask = t->room - 1, perturb = hash, i = hash & mask;
+  for (;;) {
+    uint64_t end = i + RUN <= mask ? i + RUN : i;
+    for (uint64_t j = i; j <= end; j++) {
+      const DictEntry *e = &t->entries[j];
+      if (e->key == V_UNBOUND) {
+        if (e->value == V_FALSE) continue;
+        *at = -1;
+        return NO;
+      }
+      if (e->hash != hash) continue;
+      Answer a = e->key == key ? YES : value_equal(m, e->key, key);
+      if (a == NO) continue;
+      *at = (int64_t)j;
+      return a;
+    }
+    perturb >>= 5;
+    i = (i * 5 + 1 + perturb) & mask;
+  }
+}
+
+static bool resize(Machine *m, Dict *t, uint64_t more_than) {
+  uint64_t size = LEAST;
+  while (size <= more_than) size *= 2;
+  if (size > UINT32_MAX / 2) {
+    raise_memory(m);
+    return false;
+  }
+  DictEntry *slots = slots_new(m, (uint32_t)size);
+  if (!slots) return false;
+  for (uint32_t i = 0; i < t->room; i++)
+    if (t->entries[i].key != V_UNBOUND) slots[probe_free(slots, (uint32_t)size - 1, t->entries[i].hash)] = t->entries[i];
+  heap_free(m->heap, t->entries, t->room * sizeof *t->entries);
+  t->entries = slots;
+  t->room = t->used = (uint32_t)size;
+  set_filled(t, t->live);
+  return true;
+}
+
+static bool grow(Machine *m, Dict *t) { return resize(m, t, t->live > LARGE ? t->live * 2ull : t->live * 4ull); }
+
+static Answer put(Machine *m, Dict *t, Value key, uint64_t hash) {
+  t->entries[probe_free(t->entries, t->room - 1, hash)] = (DictEntry){incref(key), V_NONE, hash};
+  t->live++;
+  set_filled(t, filled(t) + 1);
+  if (filled(t) * 5ull < (t->room - 1) * 3ull) return YES;
+  return grow(m, t) ? YES : RAISED;
+}
+
+Answer table_add(Machine *m, Dict *t, Value key, uint64_t hash) {
+  int64_t at;
+  Answer a = table_find(m, t, key, hash, &at);
+  return a == NO ? put(m, t, key, hash) : a;
+}
+
+// The caller (the prelude) has compared already: in unless a key is the very same.
+Answer table_add_unless(Machine *m, Dict *t, Value key, uint64_t hash, bool (*same)(Value, Value)) {
+  for (uint32_t i = 0; i < t->room; i++)
+    if (t->entries[i].key != V_UNBOUND && t->entries[i].hash == hash && same(t->entries[i].key, key)) return YES;
+  return put(m, t, key, hash);
+}
+
+// Before others keys come in at once: room as CPython makes it.
+bool table_reserve_for(Machine *m, Dict *t, uint32_t others, uint32_t used) {
+  if (((uint64_t)filled(t) + others) * 5 < (t->room - 1) * 3ull) return true;
+  return resize(m, t, ((uint64_t)t->live + used) * 2);
+}
+
+Answer table_merge(Machine *m, Dict *t, const Dict *other) {
+  if (t == other || !other->live) return YES;
+  if (!table_reserve_for(m, t, other->live, other->live)) return RAISED;
+  bool empty = filled(t) == 0;
+  if (empty && t->room == other->room && filled(other) == other->live) {
+    for (uint32_t i = 0; i < t->room; i++) {
+      t->entries[i] = other->entries[i];
+      incref(t->entries[i].key);
+    }
+    t->live = other->live;
+    set_filled(t, t->live);
+    return YES;
+  }
+  for (uint32_t i = 0; i < other->room; i++) {
+    DictEntry e = other->entries[i];
+    if (e.key == V_UNBOUND) continue;
+    if (empty) {
+      t->entries[probe_free(t->entries, t->room - 1, e.hash)] = (DictEntry){incref(e.key), V_NONE, e.hash};
+      t->live++;
+      set_filled(t, t->live);
+      continue;
+    }
+    Answer a = table_add(m, t, e.key, e.hash);
+    if (a != YES) return a;
+  }
+  return YES;
+}
+
+Dict *table_copy(Machine *m, const Dict *from) {
+  Dict *t = table_new(m);
+  if (!t || table_merge(m, t, from) == YES) return t;
+  DECREF_OBJ(m, t);
+  return NULL;
+}
+
+bool table_swap(Dict *a, Dict *b) {
+  Dict x = *a;
+  a->live = b->live, a->used = b->used, a->room = b->room, a->version = b->version, a->entries = b->entries;
+  b->live = x.live, b->used = x.used, b->room = x.room, b->version = x.version, b->entries = x.entries;
+  return true;
+}
+
+void table_remove_at(Machine *m, Dict *t, int64_t at) {
+  Value key = t->entries[at].key;
+  t->entries[at] = (DictEntry){V_UNBOUND, V_FALSE, 0};
+  t->live--;
+  decref(m, key);
+}
+
+bool table_shrink(Machine *m, Dict *t) {
+  if (filled(t) - t->live <= (t->room - 1) / 5) return true;
+  return grow(m, t);
+}
+
+void table_clear(Machine *m, Dict *t) {
+  DictEntry *old = t->entries, *fresh = slots_new(m, LEAST);
+  uint32_t room = t->room;
+  if (!fresh) {  // no room for a small table: empty the large one
+    decref(m, exception_take(m));
+    for (uint32_t i = 0; i < room; i++)
+      if (old[i].key != V_UNBOUND) table_remove_at(m, t, i);
+    return;
+  }
+  t->entries = fresh;
+  t->room = t->used = LEAST;
+  t->live = 0;
+  t->version = 0;
+  for (uint32_t i = 0; i < room; i++) decref(m, old[i].key);
+  heap_free(m->heap, old, room * sizeof *old);
+}
+
+Value table_pop(Machine *m, Dict *t) {
+  if (!t->live) return V_UNBOUND;
+  uint32_t mask = t->room - 1, i = (uint32_t)(t->version >> 32) & mask;
+  while (t->entries[i].key == V_UNBOUND) i = (i + 1) & mask;
+  Value key = incref(t->entries[i].key);
+  table_remove_at(m, t, i);
+  t->version = (uint64_t)(i + 1) << 32 | filled(t);
+  return key;
+}
+
+// ---- sets ----
+
+Value set_new(Machine *m, Type *type) {
+  Dict *t = table_new(m);
+  if (!t) return V_UNBOUND;
+  Set *s = object_alloc(m, sizeof *s, type->layout == K_FROZENSET ? K_FROZENSET : K_SET, type);
+  if (!s) {
+    DECREF_OBJ(m, t);
+    return V_UNBOUND;
+  }
+  s->dict = t;
+  s->attrs = V_UNBOUND;
+  m->own.objects++;
+  return from_obj(s);
+}
+
+Answer set_add(Machine *m, Value set, Value item) { return dict_set(m, as_set(set)->dict, item, V_NONE); }
+Answer set_discard(Machine *m, Value set, Value item) { return dict_del(m, as_set(set)->dict, item); }
+
+// A set is looked up in another by its contents, as if it were frozen.
+Answer set_has(Machine *m, Value set, Value item) {
+  Value v;
+  return dict_get(m, as_set(set)->dict, item, &v);
+}

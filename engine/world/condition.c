@@ -1,0 +1,109 @@
+// Conditions: who sleeps, who was notified.
+//
+// A condition's sleepers stand in a table, each with a ticket; tickets are given out in order. notify moves one word, the cursor: whoever's ticket is below it
+// has been notified. So a notify is one store whatever the number it wakes, first come is first woken, and a sleeper that times
+// out after a notify chose it counts as notified. A killed sleeper is passed over (on purpose unlike CPython, where the notifier would hang).
+#include "families.h"
+
+#include <stdlib.h>
+
+static Actor sleeper_actor(uint64_t who) { return (Actor)who; }
+static uint32_t entry_of(int64_t ticket) { return (uint32_t)(ticket & (COND_SLEEPERS - 1)); }
+
+static Sleeper *sleeper_of(World *w, const WorldObject *o, const WorldCall *c) {
+  Sleeper *s = &cond_sleepers(w, o)[entry_of(c->arg)];
+  bool mine = sleeper_actor(atomic_load(&s->who)) == c->actor && atomic_load(&s->ticket) == (uint64_t)c->arg >> 12;
+  return mine ? s : NULL;
+}
+
+static uint32_t free_entry(World *w, const WorldObject *o, uint32_t used) {
+  const Sleeper *s = cond_sleepers(w, o);
+  for (uint32_t i = 0; i < used; i++) {
+    uint64_t who = atomic_load(&((Sleeper *)s)[i].who);
+    if (who == 0 || world_actor_dead(w, sleeper_actor(who))) return i;
+  }
+  return used;
+}
+
+VerbEnd cond_sleep(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object), *lock = world_object(w, (uint32_t)o->lock);
+  if (!lock_held_by(lock, c->actor)) return verb_fail(c, ERROR_NOT_OWNER);
+  uint64_t depth = lock->kind == KIND_RLOCK ? atomic_load(&lock->word[LOCK_DEPTH]) : 1;
+  Txn t;
+  redo_begin(&t, w, c->actor, &o->latch);
+  uint64_t used = atomic_load(&o->word[COND_USED]), ticket = atomic_load(&o->word[COND_NEXT]);
+  uint32_t entry = free_entry(w, o, (uint32_t)used);
+  if (entry == COND_SLEEPERS) return redo_abort(&t), verb_fail(c, ERROR_FULL);
+  uint64_t held = atomic_load(&lock->word[LOCK_STATE]);
+  Sleeper *s = &cond_sleepers(w, o)[entry];
+  redo_set(&t, &s->ticket, ticket);
+  redo_set(&t, &s->who, depth << 32 | c->actor);
+  redo_set(&t, &o->word[COND_NEXT], ticket + 1);
+  if (entry == used) redo_set(&t, &o->word[COND_USED], used + 1);
+  if (lock_holder_of(held) == c->actor) redo_set_if(&t, &lock->word[LOCK_STATE], held, lock_freed(held));
+  redo_commit(&t);
+  c->result = (int64_t)(ticket << 12 | entry);
+  c->result2 = (int64_t)depth;
+  wait_ring_next(w, (uint32_t)o->lock);
+  return VERB_DONE;
+}
+
+// A sleeper that is not in the table any more has nothing to wait for.
+bool cond_notified(World *w, const WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  Sleeper *s = sleeper_of(w, o, c);
+  return !s || atomic_load(&s->ticket) < atomic_load(&o->word[COND_CURSOR]);
+}
+
+static VerbEnd leave(World *w, WorldCall *c, bool even_if_not_notified) {
+  WorldObject *o = world_object(w, c->object);
+  Txn t;
+  redo_begin(&t, w, c->actor, &o->latch);
+  bool notified = cond_notified(w, c);
+  if (!notified && !even_if_not_notified) return redo_abort(&t), VERB_BLOCKED;
+  Sleeper *s = sleeper_of(w, o, c);
+  if (s) redo_set(&t, &s->who, 0);
+  redo_commit(&t);
+  c->result = notified;
+  c->timed_out = !notified;
+  return VERB_DONE;
+}
+
+VerbEnd cond_woken(World *w, WorldCall *c) { return leave(w, c, false); }
+VerbEnd cond_give_up(World *w, WorldCall *c) { return leave(w, c, true); }
+
+static int by_ticket(const void *a, const void *b) {
+  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+static int sleeping_tickets(World *w, WorldObject *o, uint64_t *tickets) {
+  Sleeper *s = cond_sleepers(w, o);
+  uint64_t used = atomic_load(&o->word[COND_USED]), cursor = atomic_load(&o->word[COND_CURSOR]);
+  int n = 0;
+  for (uint64_t i = 0; i < used; i++) {
+    uint64_t who = atomic_load(&s[i].who), ticket = atomic_load(&s[i].ticket);
+    if (who && ticket >= cursor && !world_actor_dead(w, sleeper_actor(who))) tickets[n++] = ticket;
+  }
+  return n;
+}
+
+VerbEnd cond_notify(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  if (!lock_held_by(world_object(w, (uint32_t)o->lock), c->actor)) return verb_fail(c, ERROR_NOT_OWNER);
+  uint64_t tickets[COND_SLEEPERS];
+  Txn t;
+  redo_begin(&t, w, c->actor, &o->latch);
+  int n = sleeping_tickets(w, o, tickets);
+  uint64_t cursor = atomic_load(&o->word[COND_NEXT]);
+  if (c->arg >= 0 && c->arg < n) {
+    qsort(tickets, (size_t)n, sizeof *tickets, by_ticket);
+    n = (int)c->arg;
+    cursor = n ? tickets[n - 1] + 1 : atomic_load(&o->word[COND_CURSOR]);
+  }
+  redo_set(&t, &o->word[COND_CURSOR], cursor);
+  redo_commit(&t);
+  c->result = n;
+  if (n && w->ring) wait_ring_some(w, c->object, n);
+  return VERB_DONE;
+}

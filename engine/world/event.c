@@ -1,0 +1,46 @@
+// Events: a flag, and a pulse that counts how often it was set.
+//
+// CPython's Event.wait sleeps on a condition that set() notifies: a waiter wakes at each set, even if the flag has been cleared
+// again before it looks, and then says False. So a wait is for the next pulse, and its result is the flag as it then stands.
+#include "families.h"
+
+VerbEnd event_is_set(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  c->result2 = (int64_t)atomic_load(&o->word[EVENT_PULSE]);  // first: a set in between is then a pulse still to come
+  c->result = (int64_t)atomic_load(&o->word[EVENT_FLAG]);
+  return VERB_DONE;
+}
+
+bool event_pulsed(World *w, const WorldCall *c) { return atomic_load(&world_object(w, c->object)->word[EVENT_PULSE]) > (uint64_t)c->arg; }
+
+VerbEnd event_wait(World *w, WorldCall *c) {
+  if (!event_pulsed(w, c)) return VERB_BLOCKED;
+  c->result = (int64_t)atomic_load(&world_object(w, c->object)->word[EVENT_FLAG]);
+  return VERB_DONE;
+}
+
+VerbEnd event_give_up(World *w, WorldCall *c) {
+  c->result = (int64_t)atomic_load(&world_object(w, c->object)->word[EVENT_FLAG]);
+  c->timed_out = true;
+  return VERB_DONE;
+}
+
+VerbEnd event_set(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  Txn t;
+  redo_begin(&t, w, c->actor, &o->latch);
+  redo_set(&t, &o->word[EVENT_FLAG], 1);
+  redo_set(&t, &o->word[EVENT_PULSE], atomic_load(&o->word[EVENT_PULSE]) + 1);
+  redo_commit(&t);
+  if (w->ring) wait_ring_some(w, c->object, WORLD_SLOTS);
+  return VERB_DONE;
+}
+
+VerbEnd event_clear(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  Txn t;
+  redo_begin(&t, w, c->actor, &o->latch);
+  redo_set(&t, &o->word[EVENT_FLAG], 0);
+  redo_commit(&t);
+  return VERB_DONE;
+}

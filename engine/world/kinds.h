@@ -1,0 +1,47 @@
+// The kinds of shared objects: one row each.
+//
+// A kind is what the learner calls it ("Value"); its family is how it works ("CELLS"): the verbs act on families. A new
+// kind of an old family is one row here; a new family is rows in verbs.h and one file of guards and effects.
+#ifndef WORLD_KINDS_H
+#define WORLD_KINDS_H
+
+typedef enum WorldFamily {
+  FAMILY_NONE,
+  FAMILY_CELLS,    // words with versions: Value, Array
+  FAMILY_LOCK,     // a holder or a count of places: Lock, RLock, Semaphore
+  FAMILY_COND,     // who sleeps, who was notified; hangs on a lock
+  FAMILY_QUEUE,    // a pipe with places and a reading lock
+  FAMILY_EVENT,    // a flag
+  FAMILY_PROCESS,  // not an object of the table: call.object is a process's slot
+  FAMILY_CLOCK,    // the world's clock: call.object is 0
+  FAMILY_OUTPUT,   // the world's output: call.object is 0
+} WorldFamily;
+
+// id, label, family
+#define WORLD_KINDS(K)                                                                                                   \
+  K(VALUE, "Value", FAMILY_CELLS)                                                                                        \
+  K(ARRAY, "Array", FAMILY_CELLS)                                                                                        \
+  K(RAWVALUE, "RawValue", FAMILY_CELLS)                                                                                  \
+  K(RAWARRAY, "RawArray", FAMILY_CELLS)                                                                                  \
+  K(LOCK, "Lock", FAMILY_LOCK)                                                                                           \
+  K(RLOCK, "RLock", FAMILY_LOCK)                                                                                         \
+  K(SEMAPHORE, "Semaphore", FAMILY_LOCK)                                                                                 \
+  K(BOUNDED, "BoundedSemaphore", FAMILY_LOCK)                                                                            \
+  K(CONDITION, "Condition", FAMILY_COND)                                                                                 \
+  K(QUEUE, "Queue", FAMILY_QUEUE)                                                                                        \
+  K(JOINABLEQUEUE, "JoinableQueue", FAMILY_QUEUE)                                                                        \
+  K(SIMPLEQUEUE, "SimpleQueue", FAMILY_QUEUE)                                                                            \
+  K(EVENT, "Event", FAMILY_EVENT)
+
+typedef enum WorldKind {
+  KIND_NONE,  // the number was given out, the object is not there yet (or its maker was killed while making it)
+#define K(id, label, family) KIND_##id,
+  WORLD_KINDS(K)
+#undef K
+  KIND_COUNT
+} WorldKind;
+
+const char *world_kind_label(int kind);    // "Value"; static
+WorldFamily world_kind_family(int kind);
+
+#endif

@@ -1,0 +1,105 @@
+// Locks and semaphores.
+//
+// A Lock or RLock is one word that names its holder (families.h): acquire and release are one CAS each, and a killed holder simply
+// stays the holder, as in CPython. An RLock's depth is a word of its own that only the holder touches. A semaphore is its number of
+// free places.
+#include "families.h"
+
+bool lock_free(World *w, const WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  uint64_t s = atomic_load(&o->word[LOCK_STATE]);
+  if (!lock_is_mutex(o)) return s > 0;
+  return lock_holder_of(s) == 0 || s & LOCK_MOMENT || (o->kind == KIND_RLOCK && lock_holder_of(s) == c->actor);
+}
+
+static VerbEnd refused(WorldCall *c) {
+  c->result = 0;
+  return c->arg ? VERB_BLOCKED : VERB_DONE;
+}
+
+static VerbEnd acquire_place(WorldObject *o, WorldCall *c) {
+  uint64_t s = atomic_load(&o->word[LOCK_STATE]);
+  do {
+    if (s == 0) return refused(c);
+  } while (!atomic_compare_exchange_weak(&o->word[LOCK_STATE], &s, s - 1));
+  c->result = 1;
+  return VERB_DONE;
+}
+
+VerbEnd lock_acquire(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  if (!lock_is_mutex(o)) return acquire_place(o, c);
+  uint64_t depth = c->arg2 > 0 ? (uint64_t)c->arg2 : 1;
+  unsigned turns = 0;
+  for (;;) {
+    uint64_t s = atomic_load(&o->word[LOCK_STATE]);
+    Actor holder = lock_holder_of(s);
+    if (holder == 0) {
+      if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &s, lock_taken(s, c->actor))) continue;
+      atomic_store_explicit(&o->word[LOCK_DEPTH], depth, memory_order_relaxed);
+    } else if (s & LOCK_MOMENT) {
+      redo_turn(w, holder, c->actor, &turns);
+      continue;
+    } else if (o->kind == KIND_RLOCK && holder == c->actor) {
+      atomic_store_explicit(&o->word[LOCK_DEPTH], atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed) + depth, memory_order_relaxed);
+    } else {
+      return refused(c);
+    }
+    c->result = 1;
+    return VERB_DONE;
+  }
+}
+
+static VerbEnd release_place(World *w, WorldObject *o, WorldCall *c) {
+  uint64_t most = o->kind == KIND_BOUNDED ? (uint64_t)o->bound : INT32_MAX;
+  uint64_t s = atomic_load(&o->word[LOCK_STATE]);
+  do {
+    if (s >= most) return verb_fail(c, o->kind == KIND_BOUNDED ? ERROR_NOT_HELD : ERROR_OVERFLOW);
+  } while (!atomic_compare_exchange_weak(&o->word[LOCK_STATE], &s, s + 1));
+  wait_ring_next(w, c->object);
+  return VERB_DONE;
+}
+
+VerbEnd lock_release(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  if (!lock_is_mutex(o)) return release_place(w, o, c);
+  unsigned turns = 0;
+  for (;;) {
+    uint64_t s = atomic_load(&o->word[LOCK_STATE]);
+    Actor holder = lock_holder_of(s);
+    if (s & LOCK_MOMENT) {
+      redo_turn(w, holder, c->actor, &turns);
+      continue;
+    }
+    if (o->kind == KIND_RLOCK) {
+      if (holder != c->actor) return verb_fail(c, ERROR_NOT_OWNER);
+      uint64_t depth = atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed);
+      if (depth > 1) return atomic_store_explicit(&o->word[LOCK_DEPTH], depth - 1, memory_order_relaxed), VERB_DONE;
+    } else if (holder == 0) {
+      return verb_fail(c, ERROR_NOT_HELD);
+    }
+    if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &s, lock_freed(s))) continue;
+    wait_ring_next(w, c->object);
+    return VERB_DONE;
+  }
+}
+
+VerbEnd lock_holder(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  uint64_t s = atomic_load(&o->word[LOCK_STATE]);
+  if (!lock_is_mutex(o)) {
+    c->result2 = (int64_t)s;
+  } else if (lock_holder_of(s) && !(s & LOCK_MOMENT)) {
+    c->result = lock_holder_of(s);
+    c->result2 = (int64_t)atomic_load(&o->word[LOCK_DEPTH]);
+  }
+  return VERB_DONE;
+}
+
+void lock_recover(World *w, const Redo *r, Actor dead, Actor by) {
+  uint64_t offset = atomic_load(&((Redo *)r)->moment);
+  if (offset == 0) return;
+  Word *state = world_at(w, offset);
+  uint64_t s = atomic_load(state);
+  if (s & LOCK_MOMENT && actor_same_process(lock_holder_of(s), dead)) atomic_compare_exchange_strong(state, &s, lock_freed(s));
+}

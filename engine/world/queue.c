@@ -1,0 +1,200 @@
+// Queues: places, a pipe of 64 KiB, a reading lock.
+//
+// As in CPython a queue is three things: a semaphore of places (put takes one, get gives it back), a pipe that feeders write and getters read, and a lock that getters take
+// turns with. The pipe's messages lie in a ring; a message costs 4 bytes and itself of the pipe's 64 KiB. One that is larger than the pipe is kept in a block of its own, fills the pipe alone,
+// and its feeder waits (drained) until somebody has got it. A getter that finds nothing keeps the reading lock while it waits:
+// if it is killed, nobody can get any more, as in CPython. A message is fed and got whole: a killed feeder leaves no half of one.
+#include "families.h"
+
+#include <string.h>
+
+static uint64_t frame(uint32_t nbytes) { return (uint64_t)nbytes + QUEUE_FRAME; }
+static uint64_t in_ring(uint32_t nbytes) { return sizeof(Message) + (((uint64_t)nbytes + 7) & ~(uint64_t)7); }
+static bool is_big(uint32_t nbytes) { return frame(nbytes) > WORLD_PIPE; }
+static uint64_t word(const WorldObject *o, int i) { return atomic_load(&((WorldObject *)o)->word[i]); }
+
+static void copy_in(const World *w, const WorldObject *o, uint64_t at, const void *bytes, size_t n) {
+  char *ring = world_at(w, o->block);
+  size_t start = at % QUEUE_RING, first = n < QUEUE_RING - start ? n : QUEUE_RING - start;
+  if (n == 0) return;
+  memcpy(ring + start, bytes, first);
+  memcpy(ring, (const char *)bytes + first, n - first);
+}
+
+void queue_copy_out(const World *w, const WorldObject *o, uint64_t at, void *out, size_t n) {
+  const char *ring = world_at(w, o->block);
+  size_t start = at % QUEUE_RING, first = n < QUEUE_RING - start ? n : QUEUE_RING - start;
+  if (n == 0) return;
+  memcpy(out, ring + start, first);
+  memcpy((char *)out + first, ring, n - first);
+}
+
+// ---- places ----
+
+bool queue_has_place(World *w, const WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  return o->bound == 0 || (int64_t)word(o, QUEUE_PLACES) < o->bound;
+}
+
+VerbEnd queue_put(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  Txn t;
+  redo_begin(&t, w, c->actor, &o->latch);
+  if (!queue_has_place(w, c)) {
+    redo_abort(&t);
+    c->result = 0;
+    return c->arg ? VERB_BLOCKED : VERB_DONE;
+  }
+  redo_set(&t, &o->word[QUEUE_PLACES], word(o, QUEUE_PLACES) + 1);
+  redo_commit(&t);
+  c->result = 1;
+  return VERB_DONE;
+}
+
+// ---- the pipe's writing end ----
+
+bool queue_has_room(World *w, const WorldCall *c) {
+  uint64_t bytes = word(world_object(w, c->object), QUEUE_BYTES);
+  return is_big(c->nbytes) ? bytes == 0 : bytes + frame(c->nbytes) <= WORLD_PIPE;
+}
+
+static void write_small(Txn *t, WorldObject *o, const WorldCall *c) {
+  uint64_t tail = word(o, QUEUE_TAIL);
+  Message m = {.size = c->nbytes, .maker = c->actor};
+  copy_in(t->w, o, tail, &m, sizeof m);
+  copy_in(t->w, o, tail + sizeof m, c->bytes, c->nbytes);
+  redo_set(t, &o->word[QUEUE_TAIL], tail + in_ring(c->nbytes));
+}
+
+static void write_big(Txn *t, WorldObject *o, const WorldCall *c, uint64_t block) {
+  redo_set(t, &o->word[QUEUE_BIG], block);
+  redo_set(t, &o->word[QUEUE_BIG_WHO], (uint64_t)c->nbytes << 32 | c->actor);
+}
+
+VerbEnd queue_feed(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  if (!queue_has_room(w, c)) return VERB_BLOCKED;
+  bool big = is_big(c->nbytes);
+  uint64_t block = big ? block_alloc(w, c->actor, c->nbytes) : 0;  // lost if we are killed before the commit
+  if (big && !block) return verb_fail(c, ERROR_MEMORY);
+  if (big) memcpy(world_at(w, block), c->bytes, c->nbytes);
+  Txn t;
+  redo_begin(&t, w, c->actor, &o->latch);
+  if (!queue_has_room(w, c)) {
+    redo_abort(&t);
+    if (big) block_free(w, c->actor, block, c->nbytes);
+    return VERB_BLOCKED;
+  }
+  if (big) write_big(&t, o, c, block);
+  else write_small(&t, o, c);
+  uint64_t number = word(o, QUEUE_FED) + 1;
+  redo_set(&t, &o->word[QUEUE_FED], number);
+  redo_set(&t, &o->word[QUEUE_MESSAGES], word(o, QUEUE_MESSAGES) + 1);
+  redo_set(&t, &o->word[QUEUE_BYTES], word(o, QUEUE_BYTES) + frame(c->nbytes));
+  if (c->arg) redo_set(&t, &o->word[QUEUE_PLACES], word(o, QUEUE_PLACES) + 1);
+  redo_commit(&t);
+  c->result = big;
+  c->result2 = (int64_t)number;
+  wait_ring_next(w, c->object);
+  return VERB_DONE;
+}
+
+bool queue_was_got(World *w, const WorldCall *c) { return word(world_object(w, c->object), QUEUE_GOT) >= (uint64_t)c->arg; }
+VerbEnd queue_drained(World *w, WorldCall *c) { return queue_was_got(w, c) ? VERB_DONE : VERB_BLOCKED; }
+
+// ---- the reading end ----
+
+bool queue_may_read(World *w, const WorldCall *c) { return word(world_object(w, c->object), QUEUE_READER) == 0; }
+bool queue_has_message(World *w, const WorldCall *c) { return word(world_object(w, c->object), QUEUE_MESSAGES) > 0; }
+
+typedef struct Taken { uint64_t block; uint32_t size; } Taken;
+
+// Copies the first message out and notes what the queue is without it. False: no memory for it.
+static bool take(Txn *t, WorldObject *o, WorldCall *c, Taken *taken) {
+  World *w = t->w;
+  uint64_t block = word(o, QUEUE_BIG), head = word(o, QUEUE_HEAD), messages = word(o, QUEUE_MESSAGES), places = word(o, QUEUE_PLACES);
+  Message m = {.size = (uint32_t)(word(o, QUEUE_BIG_WHO) >> 32), .maker = (Actor)word(o, QUEUE_BIG_WHO)};
+  if (!block) queue_copy_out(w, o, head, &m, sizeof m);
+  if (!(c->out = c->room(c->room_data, m.size))) return false;
+  if (block) memcpy(c->out, world_at(w, block), m.size);
+  else queue_copy_out(w, o, head + sizeof m, c->out, m.size);
+  *taken = (Taken){.block = block, .size = m.size};
+  c->out_size = m.size;
+  c->result = 1;
+  c->result2 = m.maker;
+  if (block) redo_set(t, &o->word[QUEUE_BIG], 0);
+  else head += in_ring(m.size);
+  bool empty = messages == 1;  // begin at the beginning again: the ring's first pages stay in the cache
+  redo_set(t, &o->word[QUEUE_HEAD], empty ? 0 : head);
+  if (empty) redo_set(t, &o->word[QUEUE_TAIL], 0);
+  redo_set(t, &o->word[QUEUE_MESSAGES], messages - 1);
+  redo_set(t, &o->word[QUEUE_BYTES], word(o, QUEUE_BYTES) - frame(m.size));
+  redo_set(t, &o->word[QUEUE_GOT], word(o, QUEUE_GOT) + 1);
+  redo_set(t, &o->word[QUEUE_PLACES], places ? places - 1 : 0);
+  redo_set(t, &o->word[QUEUE_READER], 0);
+  return true;
+}
+
+static VerbEnd take_one(Txn *t, WorldObject *o, WorldCall *c) {
+  Taken taken;
+  if (!take(t, o, c, &taken)) return redo_abort(t), verb_fail(c, ERROR_MEMORY);
+  redo_commit(t);
+  if (taken.block) block_free(t->w, c->actor, taken.block, taken.size);
+  // A place, room in the pipe and the reading lock have come free: one waiter for each.
+  wait_ring_next(t->w, c->object);
+  return VERB_DONE;
+}
+
+VerbEnd queue_get(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  Txn t;
+  redo_begin(&t, w, c->actor, &o->latch);
+  if (!queue_may_read(w, c)) return redo_abort(&t), VERB_BLOCKED;
+  if (queue_has_message(w, c)) return take_one(&t, o, c);
+  redo_set(&t, &o->word[QUEUE_READER], c->actor);
+  redo_commit(&t);
+  c->result = 0;
+  return VERB_DONE;
+}
+
+VerbEnd queue_recv(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  Txn t;
+  redo_begin(&t, w, c->actor, &o->latch);
+  if (word(o, QUEUE_READER) != c->actor) return redo_abort(&t), verb_fail(c, ERROR_NOT_OWNER);
+  if (!queue_has_message(w, c)) return redo_abort(&t), VERB_BLOCKED;
+  return take_one(&t, o, c);
+}
+
+VerbEnd queue_get_nowait(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  Txn t;
+  redo_begin(&t, w, c->actor, &o->latch);
+  if (queue_may_read(w, c) && queue_has_message(w, c)) return take_one(&t, o, c);
+  redo_abort(&t);
+  c->result = 0;
+  return VERB_DONE;
+}
+
+VerbEnd queue_give_up(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  Txn t;
+  redo_begin(&t, w, c->actor, &o->latch);
+  if (word(o, QUEUE_READER) == c->actor) redo_set(&t, &o->word[QUEUE_READER], 0);
+  redo_commit(&t);
+  c->result = 0;
+  c->timed_out = true;
+  wait_ring_next(w, c->object);
+  return VERB_DONE;
+}
+
+// ---- questions ----
+
+VerbEnd queue_size(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  c->result = (int64_t)word(o, QUEUE_PLACES);
+  c->result2 = (int64_t)word(o, QUEUE_MESSAGES);
+  return VERB_DONE;
+}
+VerbEnd queue_empty(World *w, WorldCall *c) { return c->result = !queue_has_message(w, c), VERB_DONE; }
+VerbEnd queue_full(World *w, WorldCall *c) { return c->result = !queue_has_place(w, c), VERB_DONE; }

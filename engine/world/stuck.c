@@ -1,0 +1,171 @@
+// Deadlock, from the wait records: see stuck.h.
+//
+// A process is free if something in it runs, if one of its waits has a deadline, if one of its guards is true, or if somebody free could end one of its
+// waits. Who is not free by this, repeated until nothing changes, is stuck. A Lock may be released by anybody, so any free process frees its waiters.
+#include "stuck.h"
+#include "families.h"
+
+#include <string.h>
+
+static int lock_of(World *w, const WorldCall *c) { return verb_family(c->verb) == FAMILY_CELLS ? world_object(w, c->object)->lock : (int)c->object; }
+
+static int put(int *slots, int max, int n, int slot) {
+  if (n < max) slots[n] = slot;
+  return n < max ? n + 1 : n;
+}
+
+static int holder_slot(World *w, Actor a) { return a && !world_actor_dead(w, a) ? actor_slot(a) : -1; }
+
+static int lock_end(World *w, const WorldCall *c, int *slots, int max, bool *anybody) {
+  int id = lock_of(w, c);
+  if (id < 0) return 0;
+  WorldObject *o = world_object(w, (uint32_t)id);
+  *anybody = o->kind != KIND_RLOCK;
+  if (!lock_is_mutex(o)) return 0;
+  int holder = holder_slot(w, lock_holder_of(atomic_load(&o->word[LOCK_STATE])));
+  return holder >= 0 ? put(slots, max, 0, holder) : 0;
+}
+
+static int children_of(World *w, Actor parent, int *slots, int max) {
+  int n = 0;
+  for (int i = 0, all = world_processes(w); i < all; i++) {
+    WorldProcess *p = world_process(w, i);
+    ProcessState s = world_process_state(w, i);
+    if (p->parent == actor_slot(parent) && (p->parent_generation & 0x7ff) == actor_generation(parent) && s >= PROCESS_BORN && s <= PROCESS_ENDED) n = put(slots, max, n, i);
+  }
+  return n;
+}
+
+int world_could_end(World *w, const WorldCall *c, int *slots, int max, bool *anybody) {
+  *anybody = false;
+  switch (c->verb) {
+  case VERB_LOAD: case VERB_STORE: case VERB_LOAD_ALL: case VERB_STORE_ALL: case VERB_ACQUIRE: return lock_end(w, c, slots, max, anybody);
+  case VERB_GET: {
+    int reader = holder_slot(w, (Actor)atomic_load(&world_object(w, c->object)->word[QUEUE_READER]));
+    return reader >= 0 ? put(slots, max, 0, reader) : 0;
+  }
+  case VERB_JOIN: return put(slots, max, 0, (int)c->object);
+  case VERB_WAIT_CHILD: return children_of(w, c->actor, slots, max);
+  default: *anybody = true; return 0;
+  }
+}
+
+// ---- the set ----
+
+typedef enum Standing { AWAY, FREE, WAITS } Standing;  // AWAY: not a process now
+
+static bool in_the_kernel(const WorldProcess *p) {
+  WorldProcess *q = (WorldProcess *)p;
+  return atomic_load(&q->asleep) && atomic_load(&q->bell) == atomic_load(&q->asleep_on);
+}
+
+static Standing standing(World *w, int slot) {
+  ProcessState s = world_process_state(w, slot);
+  if (s == PROCESS_FREE || s >= PROCESS_ENDED) return AWAY;
+  WorldProcess *p = world_process(w, slot);
+  if (s != PROCESS_RUNNING || !in_the_kernel(p)) return FREE;
+  int waits = 0;
+  for (uint32_t i = 0, n = atomic_load(&p->nwaits); i < n && i < WORLD_STRANDS; i++) {
+    WorldCall c;
+    if (!world_wait_call(w, slot, (int)i, &c)) continue;
+    if (c.deadline >= 0 || verb_guard(w, &c)) return FREE;
+    waits++;
+  }
+  return waits ? WAITS : FREE;
+}
+
+static bool freed(World *w, const uint8_t *standings, int slot, bool somebody_free) {
+  enum { MOST = 64 };
+  int slots[MOST];
+  for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
+    WorldCall c;
+    bool anybody;
+    if (!world_wait_call(w, slot, (int)i, &c)) continue;
+    int ends = world_could_end(w, &c, slots, MOST, &anybody);
+    if (anybody && somebody_free) return true;
+    for (int k = 0; k < ends; k++)
+      if (standings[slots[k]] == FREE) return true;
+  }
+  return false;
+}
+
+static void note_stuck(World *w, WorldStuck *s, int slot) {
+  for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
+    WorldCall c;
+    bool anybody;
+    int end;
+    if (!world_wait_call(w, slot, (int)i, &c)) continue;
+    bool process = verb_family(c.verb) == FAMILY_PROCESS;
+    int holder = world_could_end(w, &c, &end, 1, &anybody) ? end : -1;
+    if (s->n < STUCK_LIST) s->one[s->n] = (WorldStuckOne){slot, (int)i, c.verb, process ? -1 : (int)c.object, holder};
+    s->n++;
+    s->outside |= c.verb == VERB_PAUSE;
+  }
+}
+
+void world_stuck(World *w, WorldStuck *s) {
+  uint8_t standings[WORLD_SLOTS];
+  int n = world_processes(w), stuck = 0;
+  bool somebody_free = false;
+  *s = (WorldStuck){.reading = 1};
+  for (int i = 0; i < n; i++) {
+    standings[i] = (uint8_t)standing(w, i);
+    if (standings[i] == AWAY) continue;
+    s->alive++;
+    s->reading = (s->reading ^ (atomic_load(&w->processes[i].waits) + atomic_load(&w->processes[i].life))) * 0x100000001b3u + (uint64_t)i;
+    somebody_free |= standings[i] == FREE;
+  }
+  for (bool again = true; again;) {
+    again = false;
+    for (int i = 0; i < n; i++) {
+      if (standings[i] != WAITS || !freed(w, standings, i, somebody_free)) continue;
+      standings[i] = FREE;
+      again = somebody_free = true;
+    }
+  }
+  for (int i = 0; i < n; i++) {
+    if (standings[i] != WAITS) continue;
+    stuck++;
+    note_stuck(w, s, i);
+  }
+  s->all = s->alive > 0 && stuck == s->alive;
+}
+
+// ---- rings ----
+
+// The one process that this one's wait hangs on, if it is one.
+static int hangs_on(World *w, int slot, WorldRing *link) {
+  for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
+    WorldCall c;
+    bool anybody;
+    int end;
+    if (!world_wait_call(w, slot, (int)i, &c) || c.verb == VERB_WAIT_CHILD || verb_guard(w, &c)) continue;
+    if (!world_could_end(w, &c, &end, 1, &anybody)) continue;
+    *link = (WorldRing){.slot = slot, .verb = c.verb, .object = verb_family(c.verb) == FAMILY_PROCESS ? -1 : (int)c.object, .next = end};
+    return end;
+  }
+  return -1;
+}
+
+int world_ring_of_waits(World *w, WorldRing *ring, int max) {
+  uint16_t walk[WORLD_SLOTS] = {0};  // the walk a slot was last met on: 0 none
+  int n = world_processes(w);
+  for (int first = 0; first < n; first++) {
+    int at = first;
+    WorldRing link;
+    while (at >= 0 && walk[at] == 0) {
+      walk[at] = (uint16_t)(first + 1);
+      ProcessState s = world_process_state(w, at);
+      at = s == PROCESS_RUNNING ? hangs_on(w, at, &link) : -1;
+    }
+    if (at < 0 || walk[at] != first + 1) continue;
+    int length = 0, start = at;
+    do {
+      if ((at = hangs_on(w, at, &link)) < 0) break;
+      if (length < max) ring[length] = link;
+      length++;
+    } while (at != start && length < n);
+    if (at == start) return length < max ? length : max;
+  }
+  return 0;
+}

@@ -1,0 +1,96 @@
+// The verb table's dispatch, and the step: a verb with its event and its count.
+#include "families.h"
+
+typedef struct Row {
+  const char *name;
+  WorldFamily family;
+  char mark;
+  bool (*guard)(World *, const WorldCall *);
+  VerbEnd (*effect)(World *, WorldCall *);
+  VerbEnd (*expire)(World *, WorldCall *);
+} Row;
+
+static const Row rows[VERB_COUNT] = {
+    [VERB_NONE] = {.name = "", .mark = ' '},
+#define V(id, name, family, mark, guard, effect, expire, footprint, sentence) [VERB_##id] = {name, family, mark, guard, effect, expire},
+    VERBS(V)
+#undef V
+};
+
+const char *world_error_text(WorldError e) {
+  static const char *const texts[] = {
+#define E(id, text) [ERROR_##id] = text,
+      WORLD_ERRORS(E)
+#undef E
+  };
+  return (unsigned)e < sizeof texts / sizeof *texts ? texts[e] : "";
+}
+
+static const Row *row_of(int verb) { return verb > 0 && verb < VERB_COUNT ? &rows[verb] : &rows[VERB_NONE]; }
+const char *verb_name(int verb) { return row_of(verb)->name; }
+char verb_mark(int verb) { return row_of(verb)->mark; }
+WorldFamily verb_family(int verb) { return row_of(verb)->family; }
+bool verb_blocks(int verb) { return verb != VERB_NONE && row_of(verb)->guard != always; }
+
+static bool is_about_object(WorldFamily f) { return f < FAMILY_PROCESS; }
+
+static bool fits(World *w, const WorldCall *c, const Row *r) {
+  if (r->family == FAMILY_PROCESS) return c->object < WORLD_SLOTS;
+  if (!is_about_object(r->family)) return true;
+  return c->object < WORLD_OBJECTS && world_kind_family(world_object(w, c->object)->kind) == r->family && r->family != FAMILY_NONE;
+}
+
+bool verb_guard(World *w, const WorldCall *c) {
+  const Row *r = row_of(c->verb);
+  return fits(w, c, r) && r->guard(w, c);
+}
+
+VerbEnd verb_try(World *w, WorldCall *c) {
+  const Row *r = row_of(c->verb);
+  c->result = c->result2 = 0;
+  c->out = NULL;
+  c->out_size = 0;
+  c->timed_out = c->stale = false;
+  c->error = ERROR_NONE;
+  if (!fits(w, c, r)) return verb_fail(c, ERROR_BAD);
+  if (is_about_object(r->family)) atomic_store_explicit(&world_process(w, actor_slot(c->actor))->acting, c->object, memory_order_release);
+  return r->effect(w, c);
+}
+
+VerbEnd verb_expire(World *w, WorldCall *c) {
+  const Row *r = row_of(c->verb);
+  c->result = c->result2 = 0;
+  c->out = NULL;
+  c->timed_out = false;
+  c->error = ERROR_NONE;
+  if (!fits(w, c, r)) return verb_fail(c, ERROR_BAD);
+  return r->expire(w, c);
+}
+
+// What the timeline wants to know of a step beside its verb: the word of a load or store, else the result.
+static int64_t told(const WorldCall *c) { return c->verb == VERB_STORE || c->verb == VERB_EXIT ? c->arg : c->result; }
+
+static int flags_of(World *w, const WorldCall *c, VerbEnd end) {
+  int flags = c->stale ? EVENT_STALE : 0;
+  if (atomic_load_explicit(&world_wait(w, actor_slot(c->actor), actor_strand(c->actor))->state, memory_order_relaxed) != WAIT_NONE) flags |= EVENT_WAITED;
+  if (end == VERB_FAILED) flags |= EVENT_FAILED;
+  if (c->timed_out) flags |= EVENT_TIMED_OUT;
+  bool may_refuse = c->verb == VERB_ACQUIRE || c->verb == VERB_PUT || c->verb == VERB_GET || c->verb == VERB_GET_NOWAIT;
+  if (may_refuse && end == VERB_DONE && c->result == 0) flags |= EVENT_REFUSED;
+  return flags;
+}
+
+static void tell(World *w, const WorldCall *c, VerbEnd end) {
+  WorldProcess *p = world_process(w, actor_slot(c->actor));
+  atomic_store_explicit(&p->steps, atomic_load_explicit(&p->steps, memory_order_relaxed) + 1, memory_order_relaxed);
+  atomic_store_explicit(&p->last_verb, c->verb, memory_order_relaxed);
+  world_event(w, c->actor, c->verb, c->object, c->line, told(c), flags_of(w, c, end));
+}
+
+VerbEnd world_step(World *w, WorldCall *c) {
+  VerbEnd end = verb_try(w, c);
+  if (end != VERB_BLOCKED) tell(w, c, end);
+  return end;
+}
+
+void world_step_expired(World *w, WorldCall *c) { tell(w, c, verb_expire(w, c)); }

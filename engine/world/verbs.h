@@ -1,0 +1,172 @@
+// The verbs: everything that one process can do in sight of another, one row each.
+//
+// A verb is a guarded transition. Its guard says whether it may happen now, its effect is the change and the result, and both
+// are found through this one table, as are its name in traces, its mark on the timeline, the sentence the screen shows, and its
+// footprint. A verb is written once; live, gate and explore perform it.
+//
+//   WorldCall c = { .verb = VERB_ACQUIRE, .object = lock, .actor = me, .arg = 1, .deadline = -1 };
+//   switch (world_step(w, &c)) {          // or verb_try: the same without trace and counters
+//     case VERB_DONE:    …                // c.result, c.result2, c.out
+//     case VERB_BLOCKED: …                // its guard is false: nothing was changed; see world.h on waiting
+//     case VERB_FAILED:  … c.error        // WorldError: the world said no; nothing was changed
+//   }
+//
+// A call that waits in between is several verbs: Condition.wait is sleep, woken, acquire; Queue.get is get, recv.
+// No verb makes a system call but to ring somebody (World.ring). All are safe against SIGKILL at any instruction.
+#ifndef WORLD_VERBS_H
+#define WORLD_VERBS_H
+
+#include "world.h"
+
+// The columns: id, name, family, mark, guard, effect, expire, footprint, sentence.
+//   mark       'a' acquire 'r' release 'p' put 'q' get 's' start 'e' end ' ' other: as LabEvent.mark
+//   guard, effect, expire   the functions in families.h; expire is what giving up does
+//   footprint  what the guard looks at and the effect touches, see verb_footprint
+//   sentence   {object} {value} {index} {count} {process} {signal} {time} {n} are filled in
+//
+// What goes in and comes out (arguments not named are 0; "waits" says when the guard is false):
+//
+//   load        arg: index.                         result: the word, result2: its version. Waits while another holds the object's lock
+//   store       arg: the word, arg2: index; seen, seen_version, seen_value: what this strand last loaded there. result: 1 if stale. Waits as load
+//   load_all    arg: start | count << 32, arg2: step. out: count words of 8 bytes. One step whatever the count. Waits as load
+//   store_all   the same, bytes: the words (nbytes = 8 * count). Never stale. Waits as load
+//   acquire     arg: 1 waits, 0 does not; arg2: depth to take an RLock with (0 is 1; a Condition's way back). result: 1 got it, 0 not.
+//               Waits while it is held by another (an RLock), by anybody (a Lock), while there is no place (semaphores)
+//   release     fails: ERROR_NOT_HELD (a Lock or bounded semaphore released too many times), ERROR_NOT_OWNER (an RLock of another),
+//               ERROR_OVERFLOW (a semaphore at its very end)
+//   holder      result: the holder's actor or 0; result2: an RLock's depth, a semaphore's places. For repr; never waits
+//   sleep       joins the condition's sleepers and lets its lock go, whatever its depth. result: ticket, result2: depth. Fails: ERROR_NOT_OWNER, ERROR_FULL
+//   woken       arg: ticket. Waits until notified. result: 1 notified, 0 not (only by verb_expire: it leaves the sleepers;
+//               a notify that had chosen it before still counts as 1)
+//   notify      arg: how many, -1 all; first come, first woken. result: how many it chose. Fails: ERROR_NOT_OWNER
+//   put         takes a place. arg: 1 waits, 0 does not. result: 1 got it, 0 full. Waits while there is no place
+//   feed        bytes: the message; arg: 1 for a SimpleQueue (it takes the place itself). result: 1 if it is larger than the pipe and the feeder
+//               must go on with drained; result2: its number. Waits for room in the pipe; a message larger than the pipe waits until it is empty.
+//               Fails: ERROR_MEMORY
+//   drained     arg: number of a message. Waits until somebody has got it
+//   get         takes the reading lock. If a message is there it is taken and the lock given back: result 1, out: the bytes, result2: its maker's actor.
+//               Else the reading lock is kept, result 0: go on with recv. Waits while another holds the reading lock. Fails: ERROR_MEMORY (out has no room)
+//   recv        having the reading lock: takes a message, gives the lock back. result 1, out, result2 as get. Waits for a message. Expired: gives the lock back
+//   get_nowait  result: 1 got one (out), 0 not: no message, or another holds the reading lock
+//   qsize       result: places taken; result2: messages in the pipe
+//   empty       result: 1 if no message is in the pipe (what was put may not have been fed yet)
+//   full        result: 1 if no place is left
+//   is_set      an event. result: 1 set; result2: its pulse, for wait
+//   wait        arg: pulse. Waits until the event was set after that pulse. result: 1 if it (still) is set
+//   set         sets it, wakes all
+//   clear
+//   start       arg: ProcessMethod | daemon << 8; bytes: the name; arg2: its seed. result: the new slot, BORN: fork next, then world_process_running
+//               or world_process_unborn. Fails: ERROR_LIMIT, ERROR_FULL
+//   exit        arg: exit code as Python's. The process's last step; its parent is rung
+//   join        object: a child's slot. Waits until it has ended or published its exit code. result: 1
+//   wait_child  waits until any child of this process has ended and was not reaped. result: its slot, -1 if it has no child
+//   kill        object: a slot, arg: the signal. result: its pid, 0 if it has ended. The host makes the system call after it
+//   is_alive    object: a slot. result: 1 alive
+//   pause       waits for a signal of the set arg (bit n-1). result: the signals that are there; the host clears them
+//   sleep_until waits until the deadline; done by its deadline, not timed out
+//   write       bytes: text; arg: 1 stdout, 2 stderr. Appends it to the world's output; at most WORLD_WRITE bytes
+#define VERBS(V) \
+  V(LOAD,        "load",        FAMILY_CELLS,   ' ', cells_open,          cells_load,         nothing,       cell_read,     "load {object}{index}") \
+  V(STORE,       "store",       FAMILY_CELLS,   ' ', cells_open,          cells_store,        nothing,       cell_write,    "store {object}{index} ← {value}") \
+  V(LOAD_ALL,    "load_all",    FAMILY_CELLS,   ' ', cells_open,          cells_load_all,     nothing,       cells_read,    "load {count} of {object}") \
+  V(STORE_ALL,   "store_all",   FAMILY_CELLS,   ' ', cells_open,          cells_store_all,    nothing,       cells_write,   "store {count} to {object}") \
+  V(ACQUIRE,     "acquire",     FAMILY_LOCK,    'a', lock_free,           lock_acquire,       nothing,       object_write,  "acquire {object}") \
+  V(RELEASE,     "release",     FAMILY_LOCK,    'r', always,              lock_release,       nothing,       object_write,  "release {object}") \
+  V(HOLDER,      "holder",      FAMILY_LOCK,    ' ', always,              lock_holder,        nothing,       object_read,   "look who holds {object}") \
+  V(SLEEP,       "sleep",       FAMILY_COND,    'r', always,              cond_sleep,         nothing,       cond_sleep,    "sleep on {object}") \
+  V(WOKEN,       "woken",       FAMILY_COND,    ' ', cond_notified,       cond_woken,         cond_give_up,  object_write,  "be notified by {object}") \
+  V(NOTIFY,      "notify",      FAMILY_COND,    ' ', always,              cond_notify,        nothing,       cond_notify,   "notify {n} of {object}") \
+  V(PUT,         "put",         FAMILY_QUEUE,   'p', queue_has_place,     queue_put,          nothing,       queue_places,  "put in {object}") \
+  V(FEED,        "feed",        FAMILY_QUEUE,   ' ', queue_has_room,      queue_feed,         nothing,       queue_feed,    "feed {object}'s pipe") \
+  V(DRAINED,     "drained",     FAMILY_QUEUE,   ' ', queue_was_got,       queue_drained,      nothing,       queue_look,    "see {object}'s pipe drained") \
+  V(GET,         "get",         FAMILY_QUEUE,   'q', queue_may_read,      queue_get,          nothing,       queue_all,     "get from {object}") \
+  V(RECV,        "recv",        FAMILY_QUEUE,   'q', queue_has_message,   queue_recv,         queue_give_up, queue_all,     "get from {object}") \
+  V(GET_NOWAIT,  "get_nowait",  FAMILY_QUEUE,   'q', always,              queue_get_nowait,   nothing,       queue_all,     "get from {object} if something is there") \
+  V(QSIZE,       "qsize",       FAMILY_QUEUE,   ' ', always,              queue_size,         nothing,       queue_see,     "ask {object}'s size") \
+  V(EMPTY,       "empty",       FAMILY_QUEUE,   ' ', always,              queue_empty,        nothing,       queue_look,    "ask whether {object} is empty") \
+  V(FULL,        "full",        FAMILY_QUEUE,   ' ', always,              queue_full,         nothing,       queue_see,     "ask whether {object} is full") \
+  V(IS_SET,      "is_set",      FAMILY_EVENT,   ' ', always,              event_is_set,       nothing,       object_read,   "ask whether {object} is set") \
+  V(WAIT,        "wait",        FAMILY_EVENT,   ' ', event_pulsed,        event_wait,         event_give_up, object_read,   "wait for {object}") \
+  V(SET,         "set",         FAMILY_EVENT,   ' ', always,              event_set,          nothing,       object_write,  "set {object}") \
+  V(CLEAR,       "clear",       FAMILY_EVENT,   ' ', always,              event_clear,        nothing,       object_write,  "clear {object}") \
+  V(START,       "start",       FAMILY_PROCESS, 's', always,              process_start,      nothing,       process_self,  "start a process") \
+  V(EXIT,        "exit",        FAMILY_PROCESS, 'e', always,              process_exit,       nothing,       process_self,  "end") \
+  V(JOIN,        "join",        FAMILY_PROCESS, ' ', process_ended,       process_join,       nothing,       process_read,  "join {process}") \
+  V(WAIT_CHILD,  "wait_child",  FAMILY_PROCESS, ' ', process_child_ended, process_wait_child, nothing,       process_any,   "wait for a child") \
+  V(KILL,        "kill",        FAMILY_PROCESS, ' ', always,              process_kill,       nothing,       process_write, "send {signal} to {process}") \
+  V(IS_ALIVE,    "is_alive",    FAMILY_PROCESS, ' ', always,              process_is_alive,   nothing,       process_read,  "ask whether {process} is alive") \
+  V(PAUSE,       "pause",       FAMILY_PROCESS, ' ', process_signalled,   process_pause,      nothing,       process_self,  "wait for a signal") \
+  V(SLEEP_UNTIL, "sleep_until", FAMILY_CLOCK,   ' ', clock_passed,        clock_sleep,        clock_rang,    nothing,       "sleep {time}") \
+  V(WRITE,       "write",       FAMILY_OUTPUT,  ' ', always,              output_write,       nothing,       output_write,  "write {count} bytes")
+
+typedef enum Verb {
+  VERB_NONE,
+#define V(id, ...) VERB_##id,
+  VERBS(V)
+#undef V
+  VERB_COUNT
+} Verb;
+
+typedef enum VerbEnd { VERB_DONE, VERB_BLOCKED, VERB_FAILED } VerbEnd;
+
+#define WORLD_ERRORS(E)                                                                       \
+  E(NONE, "")                                                                                 \
+  E(NOT_HELD, "released too many times")                                                      \
+  E(NOT_OWNER, "not held by the one who lets it go")                                          \
+  E(OVERFLOW, "the count is at its end")                                                      \
+  E(LIMIT, "the limit of processes is reached")                                               \
+  E(FULL, "no room for one more")                                                             \
+  E(MEMORY, "no memory")                                                                      \
+  E(BAD, "no such object, or the verb does not fit it")
+typedef enum WorldError {
+#define E(id, text) ERROR_##id,
+  WORLD_ERRORS(E)
+#undef E
+} WorldError;
+const char *world_error_text(WorldError e);
+
+struct WorldCall {
+  uint16_t verb;
+  Actor actor;                // who: world_actor(w, slot, strand)
+  uint32_t object;            // its number; a slot for a process's verbs
+  uint32_t line;              // the program's line, for the trace
+  int64_t arg, arg2;
+  const void *bytes;          // borrowed for the call
+  uint32_t nbytes;
+  bool seen;                  // a store: see above
+  uint64_t seen_version;
+  int64_t seen_value;
+  int64_t deadline;           // the world's time, ns; -1 never. Only the waiting looks at it, and sleep_until
+  void *(*room)(void *data, uint32_t size);  // called at most once, before the effect, where bytes come out: memory for them, NULL: ERROR_MEMORY. Must not call the world
+  void *room_data;
+  // filled in:
+  int64_t result, result2;
+  void *out;                  // what room returned, filled; the caller's
+  uint32_t out_size;
+  bool timed_out;             // by verb_expire
+  bool stale;
+  WorldError error;           // when VERB_FAILED
+};
+
+bool verb_guard(World *w, const WorldCall *c);        // may it happen now. Changes nothing
+VerbEnd verb_try(World *w, WorldCall *c);             // guard and effect together, atomically for everybody else; then rings those whose guards have come true
+VerbEnd verb_expire(World *w, WorldCall *c);          // it is given up (deadline, or an exception instead): what its timing out does. Always DONE; timed_out unless it turned out to be done after all (woken: result 1; sleep_until)
+bool verb_blocks(int verb);                           // can its guard ever be false
+
+typedef struct VerbPlace { uint32_t object; int32_t part; bool write; } VerbPlace;
+// object: an object's number, PLACE_PROCESS + slot, PLACE_ANY_PROCESS, PLACE_OUTPUT. part: a cell's index, a queue's PART_…, PART_WHOLE meets every part
+enum { PART_WHOLE = -1, PART_PLACES = 0, PART_PIPE = 1, PLACE_PROCESS = 0x100000, PLACE_ANY_PROCESS = 0x1fffff, PLACE_OUTPUT = 0x200000, PLACES = 4 };
+typedef struct VerbFootprint { int n; VerbPlace place[PLACES]; } VerbFootprint;
+VerbFootprint verb_footprint(World *w, const WorldCall *c);
+bool verb_conflict(const VerbFootprint *a, const VerbFootprint *b);  // may their order matter
+
+const char *verb_name(int verb);                      // "acquire"; "" for VERB_NONE. Static
+char verb_mark(int verb);
+WorldFamily verb_family(int verb);
+int verb_sentence(World *w, const WorldCall *c, char *out, int size);  // "store counter ← 41203"; returns its length as snprintf
+
+// A step as live and gate take it: verb_try, and when it is done (or failed) its event in the actor's trace and its count.
+VerbEnd world_step(World *w, WorldCall *c);
+void world_step_expired(World *w, WorldCall *c);      // verb_expire and its event
+
+#endif

@@ -1,0 +1,200 @@
+// Reading objects for the screen: see view.h. A latch's version says whether somebody changed the object while we looked.
+#include "view.h"
+#include "families.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static uint64_t word(const WorldObject *o, int i) { return atomic_load(&((WorldObject *)o)->word[i]); }
+
+static void read_cells(World *w, const WorldObject *o, WorldObjectView *v) {
+  WorldCell *cells = cells_of(w, o);
+  v->real = world_cells_real(o);
+  v->last_by = v->last_over = -1;
+  for (uint32_t i = 0; i < o->count; i++) v->stores += meta_version(atomic_load_explicit(&cells[i].meta, memory_order_relaxed));
+  if (!word(o, CELLS_STALE)) return;
+  for (uint32_t i = 0; i < o->count; i++) {
+    uint64_t before, stale, lost;
+    int tries = 0;
+    do {  // stale and lost belong together
+      before = atomic_load(&cells[i].meta);
+      stale = atomic_load(&cells[i].stale);
+      lost = atomic_load(&cells[i].lost);
+    } while ((before & META_BUSY || atomic_load(&cells[i].meta) != before) && ++tries < 100);
+    v->stale += stale;
+    double real;
+    memcpy(&real, &lost, sizeof real);
+    if (v->real) v->lost_real += real;
+    else v->lost = (int64_t)((uint64_t)v->lost + lost);
+  }
+  uint64_t who = word(o, CELLS_LAST_WHO);
+  v->last_by = actor_slot((Actor)who);
+  v->last_over = who >> 32 ? actor_slot((Actor)(who >> 32)) : -1;
+  v->last_line = (uint32_t)word(o, CELLS_LAST_LINE);
+  v->last_wrote = (int64_t)word(o, CELLS_LAST_WROTE);
+  v->last_was = (int64_t)word(o, CELLS_LAST_WAS);
+}
+
+static void read_lock(World *w, const WorldObject *o, WorldObjectView *v) {
+  uint64_t s = word(o, LOCK_STATE);
+  v->bound = o->bound;
+  if (!lock_is_mutex(o)) {
+    v->places = (int64_t)s;
+    return;
+  }
+  if (s & LOCK_MOMENT || !lock_holder_of(s)) return;
+  v->holder = lock_holder_of(s);
+  v->holder_dead = world_actor_dead(w, v->holder);
+  v->depth = o->kind == KIND_RLOCK ? (int)word(o, LOCK_DEPTH) : 1;
+}
+
+typedef struct Ticketed { uint64_t ticket; Actor who; } Ticketed;
+static int by_ticket(const void *a, const void *b) {
+  const Ticketed *x = a, *y = b;
+  return x->ticket < y->ticket ? -1 : x->ticket > y->ticket;
+}
+
+static int read_sleepers(World *w, const WorldObject *o, Ticketed *all) {
+  Sleeper *s = cond_sleepers(w, o);
+  int n = 0;
+  for (uint64_t i = 0, used = word(o, COND_USED); i < used && i < COND_SLEEPERS; i++) {
+    Actor who = (Actor)atomic_load(&s[i].who);
+    if (who && !world_actor_dead(w, who)) all[n++] = (Ticketed){atomic_load(&s[i].ticket), who};
+  }
+  qsort(all, (size_t)n, sizeof *all, by_ticket);
+  return n;
+}
+
+static void read_cond(World *w, const WorldObject *o, WorldObjectView *v) {
+  Ticketed all[COND_SLEEPERS];
+  int n = read_sleepers(w, o, all);
+  for (int i = 0; i < n; i++) {
+    bool woken = all[i].ticket < word(o, COND_CURSOR);
+    Actor *list = woken ? v->woken : v->sleeping;
+    int *count = woken ? &v->nwoken : &v->nsleeping;
+    if (*count < VIEW_LIST) list[*count] = all[i].who;
+    ++*count;
+  }
+}
+
+static void read_queue(World *w, const WorldObject *o, WorldObjectView *v) {
+  v->size = (int64_t)word(o, QUEUE_PLACES);
+  v->maxsize = o->bound;
+  v->bytes = (uint32_t)word(o, QUEUE_BYTES);
+  v->messages = (uint32_t)word(o, QUEUE_MESSAGES);
+  v->unfed = v->size > v->messages ? v->size - v->messages : 0;
+  v->reader = (Actor)word(o, QUEUE_READER);
+  v->reader_dead = v->reader && world_actor_dead(w, v->reader);
+}
+
+static void read_words(World *w, const WorldObject *o, WorldObjectView *v) {
+  switch (world_kind_family(o->kind)) {
+  case FAMILY_CELLS: read_cells(w, o, v); break;
+  case FAMILY_LOCK: read_lock(w, o, v); break;
+  case FAMILY_COND: read_cond(w, o, v); break;
+  case FAMILY_QUEUE: read_queue(w, o, v); break;
+  case FAMILY_EVENT: v->set = word(o, EVENT_FLAG); break;
+  default: break;
+  }
+}
+
+bool world_object_read(World *w, uint32_t id, WorldObjectView *v) {
+  if (id >= WORLD_OBJECTS) return false;
+  WorldObject *o = world_object(w, id);
+  int kind = *(volatile uint8_t *)&o->kind;
+  if (kind == KIND_NONE) return false;
+  atomic_thread_fence(memory_order_acquire);
+  for (int tries = 0; tries < 8; tries++) {
+    *v = (WorldObjectView){.id = (int)id, .kind = (WorldKind)kind, .label = world_kind_label(kind), .line = o->line, .creator = o->creator, .owner = o->owner, .lock = o->lock, .typecode = o->typecode, .count = o->count};
+    memcpy(v->type, o->type, sizeof v->type);
+    if (o->named == 2) memcpy(v->name, o->name, sizeof v->name);
+    uint64_t before = atomic_load(&o->latch);
+    read_words(w, o, v);
+    v->steady = !(Actor)before && atomic_load(&o->latch) == before;
+    if (v->steady) break;
+  }
+  return true;
+}
+
+uint32_t world_cells_read(World *w, uint32_t id, uint32_t first, uint32_t count, int64_t *values) {
+  WorldObject *o = world_object(w, id);
+  if (world_kind_family(o->kind) != FAMILY_CELLS || first >= o->count) return 0;
+  uint32_t n = count < o->count - first ? count : o->count - first;
+  for (uint32_t i = 0; i < n; i++) values[i] = (int64_t)atomic_load(&cells_of(w, o)[first + i].value);
+  return n;
+}
+
+typedef struct Waiter { int64_t since; int slot; } Waiter;
+static int by_since(const void *a, const void *b) {
+  const Waiter *x = a, *y = b;
+  return x->since < y->since ? -1 : x->since > y->since;
+}
+
+// A condition's waiters stand in its bitmap too, so this is the one place to look.
+int world_waiting(World *w, uint32_t id, int *slots, int max) {
+  static _Thread_local Waiter all[WORLD_SLOTS];
+  int n = 0;
+  if (!atomic_load(&w->objects[id].waiters)) return 0;
+  for (int i = 0; i < WORLD_SLOTS / 64; i++)
+    for (uint64_t bits = atomic_load(&w->waiters[id].bits[i]); bits; bits &= bits - 1) {
+      int slot = i * 64 + __builtin_ctzll(bits);
+      for (uint32_t s = 0, nwaits = atomic_load(&w->processes[slot].nwaits); s < nwaits && s < WORLD_STRANDS; s++) {
+        WorldWait *r = world_wait(w, slot, (int)s);
+        if (atomic_load(&r->at) != id + 1 || atomic_load(&r->state) == WAIT_NONE) continue;
+        all[n++] = (Waiter){(int64_t)atomic_load(&r->since), slot};
+        break;
+      }
+    }
+  qsort(all, (size_t)n, sizeof *all, by_since);
+  for (int i = 0; i < n && i < max; i++) slots[i] = all[i].slot;
+  return n;
+}
+
+static int copy_items(World *w, const WorldObject *o, WorldItem *items, int max, char *text, size_t each) {
+  uint64_t messages = word(o, QUEUE_MESSAGES), at = word(o, QUEUE_HEAD), block = word(o, QUEUE_BIG), who = word(o, QUEUE_BIG_WHO);
+  int n = 0;
+  for (; n < max && (uint64_t)n < messages; n++) {
+    Message m = {.size = (uint32_t)(who >> 32), .maker = (Actor)who};
+    if (!block) queue_copy_out(w, o, at, &m, sizeof m);
+    uint32_t copied = m.size < each ? m.size : (uint32_t)each;
+    char *to = text + (size_t)n * each;
+    if (block && block < w->size - copied) memcpy(to, world_at(w, block), copied);
+    else if (!block && m.size <= WORLD_PIPE) queue_copy_out(w, o, at + sizeof m, to, copied);
+    else copied = 0;
+    items[n] = (WorldItem){.maker = m.maker, .size = m.size, .copied = copied, .bytes = to};
+    at += sizeof m + (((uint64_t)m.size + 7) & ~(uint64_t)7);
+  }
+  return n;
+}
+
+int world_queue_items(World *w, uint32_t id, WorldItem *items, int max, char *text, size_t size) {
+  WorldObject *o = world_object(w, id);
+  if (world_kind_family(o->kind) != FAMILY_QUEUE || max <= 0) return 0;
+  for (int tries = 0; tries < 8; tries++) {
+    uint64_t before = atomic_load(&o->latch);
+    int n = (Actor)before ? 0 : copy_items(w, o, items, max, text, size / (size_t)max);
+    atomic_thread_fence(memory_order_seq_cst);
+    if (!(Actor)before && atomic_load(&o->latch) == before) return n;
+  }
+  return 0;
+}
+
+static Actor held_by(const WorldObject *o) {
+  WorldFamily f = world_kind_family(o->kind);
+  if (f == FAMILY_QUEUE) return (Actor)word(o, QUEUE_READER);
+  if (f != FAMILY_LOCK || !lock_is_mutex(o)) return 0;
+  uint64_t s = word(o, LOCK_STATE);
+  return s & LOCK_MOMENT ? 0 : lock_holder_of(s);
+}
+
+int world_holds(World *w, int slot, int *objects, int max) {
+  int n = 0;
+  Actor me = world_actor(w, slot, 0);
+  for (int i = 0, all = world_objects(w); i < all; i++) {
+    Actor a = held_by(world_object(w, (uint32_t)i));
+    if (!a || !actor_same_process(a, me)) continue;
+    if (n < max) objects[n] = i;
+    n++;
+  }
+  return n;
+}

@@ -1,0 +1,186 @@
+// Waiting: records, places in line, who is rung.
+//
+// A waiter writes its record, sets its bit at the object, and only then tests its guard again; a changer commits and only then looks for bits. One of the two sees the other: no ring is lost.
+// A changer rings one (or as many as the change can serve); whoever then leaves its wait passes the ring on to the next whose guard is
+// true. So a burst wakes those who can go, and nobody else.
+#include "families.h"
+
+#include <stdlib.h>
+
+// Where a call waits: the object whose changes can make its guard true. 0: none (the parent of the one it waits for is rung itself).
+static uint32_t place_of(World *w, const WorldCall *c) {
+  WorldFamily f = verb_family(c->verb);
+  if (f >= FAMILY_PROCESS || f == FAMILY_NONE || c->object >= WORLD_OBJECTS) return 0;
+  const WorldObject *o = world_object(w, c->object);
+  return f == FAMILY_CELLS ? (uint32_t)(o->lock + 1) : c->object + 1;
+}
+
+static void set_bit(World *w, uint32_t object, int slot) {
+  atomic_fetch_or(&w->waiters[object].bits[slot / 64], (uint64_t)1 << slot % 64);
+  atomic_fetch_or(&w->objects[object].waiters, (uint64_t)1 << slot / 64);
+}
+
+// The summary's bits stay set: one that is stale costs a look at an empty word.
+static void clear_bit(World *w, uint32_t object, int slot) { atomic_fetch_and(&w->waiters[object].bits[slot / 64], ~((uint64_t)1 << slot % 64)); }
+
+static void moved(World *w, int slot) { atomic_fetch_add(&w->processes[slot].waits, 1); }
+
+static void begin(World *w, const WorldCall *c, WaitState state) {
+  int slot = actor_slot(c->actor), strand = actor_strand(c->actor);
+  WorldProcess *p = world_process(w, slot);
+  WorldWait *r = world_wait(w, slot, strand);
+  bool already = atomic_load(&r->state) != WAIT_NONE;
+  atomic_store(&r->verb, c->verb);
+  atomic_store(&r->object, c->object);
+  atomic_store(&r->arg, (uint64_t)c->arg);
+  atomic_store(&r->arg2, (uint64_t)c->arg2);
+  if (!already) atomic_store(&r->since, (uint64_t)world_now(w));
+  atomic_store(&r->deadline, (uint64_t)c->deadline);
+  atomic_store(&r->line, c->line);
+  atomic_store(&r->size, c->nbytes);
+  if (!already) atomic_store(&r->serial, atomic_load(&p->waits));
+  if (atomic_load(&p->nwaits) <= (uint32_t)strand) atomic_store(&p->nwaits, (uint32_t)strand + 1);
+  uint32_t at = place_of(w, c);
+  atomic_store(&r->at, at);
+  atomic_store(&r->state, state);
+  if (at) set_bit(w, at - 1, slot);
+  moved(w, slot);
+}
+
+void world_wait_begin(World *w, const WorldCall *c) {
+  if (atomic_load(&world_wait(w, actor_slot(c->actor), actor_strand(c->actor))->state) == WAIT_NONE)
+    world_event(w, c->actor, c->verb, c->object, c->line, 0, EVENT_WAITS);
+  begin(w, c, WAIT_WAITING);
+}
+
+static bool waits_there_still(World *w, int slot, uint32_t at) {
+  uint32_t n = atomic_load(&w->processes[slot].nwaits);
+  for (uint32_t i = 0; i < n && i < WORLD_STRANDS; i++)
+    if (atomic_load(&world_wait(w, slot, (int)i)->at) == at) return true;
+  return false;
+}
+
+void world_wait_end(World *w, int slot, int strand) {
+  WorldWait *r = world_wait(w, slot, strand);
+  uint32_t at = atomic_load(&r->at);
+  if (atomic_load(&r->state) == WAIT_NONE) return;
+  atomic_store(&r->state, WAIT_NONE);
+  atomic_store(&r->at, 0);
+  moved(w, slot);
+  if (!at) return;
+  if (!waits_there_still(w, slot, at)) clear_bit(w, at - 1, slot);
+  wait_ring_next(w, at - 1);
+}
+
+bool world_wait_call(World *w, int slot, int strand, WorldCall *c) {
+  WorldWait *r = world_wait(w, slot, strand);
+  if (atomic_load(&r->state) == WAIT_NONE) return false;
+  *c = (WorldCall){
+      .verb = (uint16_t)atomic_load(&r->verb),
+      .actor = world_actor(w, slot, strand),
+      .object = atomic_load(&r->object),
+      .line = atomic_load(&r->line),
+      .arg = (int64_t)atomic_load(&r->arg),
+      .arg2 = (int64_t)atomic_load(&r->arg2),
+      .nbytes = atomic_load(&r->size),
+      .deadline = (int64_t)atomic_load(&r->deadline),
+  };
+  return c->verb < VERB_COUNT;
+}
+
+// ---- ringing ----
+
+enum { CANDIDATES = 64 };  // so many are compared for the longest wait; beyond, a moving start keeps it fair at a fixed cost
+typedef struct Candidate { int64_t since; int slot; int verb; } Candidate;
+
+static bool could_go(World *w, int slot, uint32_t object, Candidate *found) {
+  uint32_t n = atomic_load(&w->processes[slot].nwaits);
+  for (uint32_t i = 0; i < n && i < WORLD_STRANDS; i++) {
+    WorldWait *r = world_wait(w, slot, (int)i);
+    WorldCall c;
+    if (atomic_load(&r->at) != object + 1 || atomic_load(&r->state) != WAIT_WAITING || !world_wait_call(w, slot, (int)i, &c)) continue;
+    *found = (Candidate){.since = (int64_t)atomic_load(&r->since), .slot = slot, .verb = c.verb};
+    if (verb_guard(w, &c)) return true;
+  }
+  return false;
+}
+
+// It sleeps still, but its wake is under way: it will look at everything again. (Who is awake must be rung: it may have looked already.)
+static bool already_rung(World *w, int slot) {
+  WorldProcess *p = world_process(w, slot);
+  return atomic_load(&p->asleep) && atomic_load(&p->bell) != atomic_load(&p->asleep_on);
+}
+
+// A mutex serves one: if the longest waiting is on its way already, nobody else is woken for nothing.
+static bool serves_one(const WorldObject *o) { return lock_is_mutex(o); }
+
+static int collect(World *w, uint32_t object, bool skip_rung, Candidate *found) {
+  WorldWaiters *all = &w->waiters[object];
+  uint64_t summary = atomic_load(&w->objects[object].waiters);
+  int start = (int)(w->turn++ % 64), n = 0;
+  for (int i = 0; i < 64 && n < CANDIDATES; i++) {
+    int at = (start + i) % 64;
+    if (!(summary >> at & 1)) continue;
+    for (uint64_t bits = atomic_load(&all->bits[at]); bits && n < CANDIDATES; bits &= bits - 1) {
+      int slot = at * 64 + __builtin_ctzll(bits);
+      if (skip_rung && already_rung(w, slot)) continue;
+      if (could_go(w, slot, object, &found[n])) n++;
+    }
+  }
+  return n;
+}
+
+static int by_since(const void *a, const void *b) {
+  const Candidate *x = a, *y = b;
+  return x->since < y->since ? -1 : x->since > y->since;
+}
+
+void wait_ring_some(World *w, uint32_t object, int n) {
+  bool one = serves_one(&w->objects[object]);
+  int rung[VERB_COUNT] = {0}, count, news;
+  do {
+    Candidate found[CANDIDATES];
+    count = collect(w, object, !one, found);
+    news = 0;
+    qsort(found, (size_t)count, sizeof *found, by_since);
+    for (int i = 0; i < count; i++) {
+      int *so_far = &rung[one ? VERB_NONE : found[i].verb];
+      if (*so_far >= n) continue;
+      ++*so_far;
+      ++news;
+      w->ring(w, found[i].slot);
+    }
+  } while (count == CANDIDATES && news && n > CANDIDATES);  // those rung do not come up again
+}
+
+// By the bitmap alone: a killed changer may have left the summary and the bells behind.
+void wait_ring_surely(World *w, uint32_t object) {
+  for (int i = 0; i < WORLD_SLOTS / 64; i++)
+    for (uint64_t bits = atomic_load(&w->waiters[object].bits[i]); bits; bits &= bits - 1) ring_surely(w, i * 64 + __builtin_ctzll(bits));
+}
+
+void wait_forget(World *w, int slot) {
+  uint32_t n = atomic_load(&w->processes[slot].nwaits);
+  for (uint32_t i = 0; i < n && i < WORLD_STRANDS; i++) {
+    WorldWait *r = world_wait(w, slot, (int)i);
+    uint32_t at = atomic_exchange(&r->at, 0);
+    atomic_store(&r->state, WAIT_NONE);
+    if (!at) continue;
+    clear_bit(w, at - 1, slot);
+    wait_ring_surely(w, at - 1);
+  }
+}
+
+// ---- the gate ----
+
+void world_post(World *w, const WorldCall *c) { begin(w, c, WAIT_POSTED); }
+
+WaitState world_granted(World *w, int slot, int strand) { return (WaitState)atomic_load(&world_wait(w, slot, strand)->state); }
+
+bool world_grant(World *w, int slot, int strand, bool timeout) {
+  uint32_t posted = WAIT_POSTED;
+  if (!atomic_compare_exchange_strong(&world_wait(w, slot, strand)->state, &posted, timeout ? WAIT_GRANTED_TIMEOUT : WAIT_GRANTED)) return false;
+  moved(w, slot);
+  if (w->ring) w->ring(w, slot);
+  return true;
+}

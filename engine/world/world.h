@@ -1,0 +1,147 @@
+// The world: what the processes of one run share.
+//
+// A World is a process's own view of one arena: shared memory (a memfd) for real processes, private memory for explore. The same
+// functions work on both; none takes a lock that a killed process could keep, none makes a system call but world_sleep and a ring.
+//
+//   World *w = world_create();            the bench, once; then fork, or world_attach(world_fd(w)) after an exec
+//   world_reset(w);                       before each run: an empty world
+//   int main = world_process_new(w, …);   then verbs (verbs.h), from whichever process
+//
+// Objects live to the end of the run: their numbers stay valid in every process. A Python reference that goes changes nothing here.
+//
+// Waiting, as the live host does it for the strands of its process (slot me):
+//
+//   if (world_step(w, &call) == VERB_BLOCKED) world_wait_begin(w, &call);        a record others can read, and a place in line
+//   …                                                                            other strands run; when none can:
+//   for (;;) {
+//     uint32_t bell = world_bell(w, me);                                         before testing, so that no ring is missed
+//     for each waiting strand:
+//       if (world_step(w, &call) != VERB_BLOCKED)             { world_wait_end(w, me, strand); … go on }
+//       if (call.deadline >= 0 && world_now(w) >= call.deadline) { world_step_expired(w, &call); world_wait_end(w, me, strand); … }
+//     world_sleep(w, me, bell, earliest deadline or -1);
+//   }
+//
+// Whoever leaves a wait, having got it or not, passes the ring on to the next whose guard is true: world_wait_end does that.
+#ifndef WORLD_WORLD_H
+#define WORLD_WORLD_H
+
+#include <stddef.h>
+
+#include "layout.h"
+
+typedef struct World World;
+typedef struct WorldCall WorldCall;   // verbs.h
+
+enum { WORLD_WRITE = 32768 };         // most bytes of one write step: a longer text is several
+
+struct World {                // private to each process; nothing in it is shared
+  char *base;
+  size_t size;
+  int fd;                     // the memfd, -1 for a private world
+  WorldHeader *head;
+  WorldProcess *processes;    // [WORLD_SLOTS + 1]: the last is the supervisor's
+  WorldObject *objects;       // [WORLD_OBJECTS]
+  WorldWait *waits;           // [WORLD_SLOTS + 1][WORLD_STRANDS]
+  WorldWaiters *waiters;      // [WORLD_OBJECTS]
+  WorldEvent *events;         // [WORLD_SLOTS + 1][WORLD_EVENTS]
+  char *output;               // the log's ring
+  char *config;               // WORLD_CONFIG bytes: what a run is started with; the hosts' own form
+  unsigned turn;              // where the search for the longest waiting begins: moves, so that it is fair among many
+  void (*ring)(World *w, int slot);   // how a process is woken: world_ring; NULL where nobody sleeps (explore)
+};
+
+// ---- the arena ----
+
+World *world_create(void);            // a shared world; NULL: errno says why
+World *world_create_private(void);    // the same layout in memory of this process alone, ring NULL
+World *world_attach(int fd);          // another process's; NULL: not a world
+int world_fd(const World *w);
+void world_reset(World *w);           // empties it. Nobody else may be using it
+void world_free(World *w);            // unmaps this view
+static inline void *world_at(const World *w, uint64_t offset) { return w->base + offset; }
+static inline uint64_t world_offset(const World *w, const void *p) { return (uint64_t)((const char *)p - w->base); }
+
+// ---- processes ----
+
+static inline ProcessState process_state(uint64_t life) { return (ProcessState)(life & 0xff); }
+static inline uint32_t process_generation(uint64_t life) { return (uint32_t)(life >> 8); }
+static inline WorldProcess *world_process(const World *w, int slot) { return &w->processes[slot]; }
+static inline ProcessState world_process_state(const World *w, int slot) { return process_state(atomic_load(&w->processes[slot].life)); }
+Actor world_actor(const World *w, int slot, int strand);      // the slot's present one
+bool world_actor_dead(const World *w, Actor a);               // its process has ended (or its slot has been reused)
+
+// A new slot, BORN. parent: the parent's actor, 0 for main. -1: ERROR_LIMIT, -2: ERROR_FULL. What VERB_START does.
+int world_process_new(World *w, Actor parent, ProcessMethod method, bool daemon, const char *name, uint64_t seed);
+void world_process_running(World *w, int slot, int pid);      // the child's first act
+void world_process_unborn(World *w, int slot);                // fork failed: the slot is given back
+// The supervisor, or the parent that waited for it, tells of a death: code as Python's exitcode. What it was in the middle of is finished or
+// undone, those who wait for it or for what it touched are rung. Any number of times, from anybody; true: this was the first time.
+// by: who tells: world_actor of the teller, or of WORLD_SUPERVISOR.
+bool world_process_died(World *w, int slot, int code, Actor by);
+void world_process_reaped(World *w, int slot);                // ENDED becomes GONE
+int world_process_by_pid(World *w, int pid);                  // the slot of one that is alive or not yet reaped, -1
+int world_processes(const World *w);                          // slots that were ever used: 0 .. n-1
+bool world_process_exit(const World *w, int slot, int *code); // false: not known yet
+void world_process_rename(World *w, int slot, const char *name);
+
+// ---- objects ----
+
+typedef struct WorldSpec {
+  WorldKind kind;
+  uint32_t line;
+  int owner;                  // -1: none
+  int lock;                   // cells, a condition: number of its lock, -1: none
+  char typecode;              // cells
+  const char *type;           // cells, as the program wrote it; NULL: the typecode
+  uint32_t count;             // cells
+  int64_t value;              // a semaphore's places at first. Cells begin as 0
+  int64_t bound;              // a bounded semaphore's most places; a queue's maxsize, 0 unbounded
+} WorldSpec;
+int world_object_new(World *w, Actor creator, const WorldSpec *spec);  // its number; -1: the arena is full
+static inline WorldObject *world_object(const World *w, uint32_t id) { return &w->objects[id]; }
+int world_objects(const World *w);                            // numbers given out: 0 .. n-1; KIND_NONE among them are not there
+void world_name(World *w, uint32_t object, const char *name); // the first name stays; the second object of a name gets name#2
+static inline bool world_cells_real(const WorldObject *o) { return o->typecode == 'd' || o->typecode == 'f'; }
+void world_cells_init(World *w, uint32_t object, uint32_t index, int64_t value);  // before others know the object: no step, no version
+
+// ---- waiting ----
+
+void world_wait_begin(World *w, const WorldCall *c);          // the strand waits from now on for c; its guard must be tested again afterwards
+void world_wait_end(World *w, int slot, int strand);          // it does not wait any more, for whatever reason
+static inline WorldWait *world_wait(const World *w, int slot, int strand) { return &w->waits[(size_t)slot * WORLD_STRANDS + (size_t)strand]; }
+// What the strand waits for (or has posted), as a call fit for verb_guard, verb_footprint, verb_sentence. false: it does not wait.
+bool world_wait_call(World *w, int slot, int strand, WorldCall *c);
+
+static inline uint32_t world_bell(const World *w, int slot) { return atomic_load(&w->processes[slot].bell); }
+// Sleeps until the slot's bell is other than seen, the world's time is deadline (-1: never) or a signal came. May return early for no reason.
+void world_sleep(World *w, int slot, uint32_t seen, int64_t deadline);
+void world_ring(World *w, int slot);                          // one system call if it sleeps, else none
+void world_ring_all(World *w);                                // everybody looks again: a change of mode, a clock that moved
+
+// The gate: a strand posts its step, the bench grants it.
+void world_post(World *w, const WorldCall *c);                // as world_wait_begin; then world_sleep until world_granted
+WaitState world_granted(World *w, int slot, int strand);      // WAIT_GRANTED, WAIT_GRANTED_TIMEOUT, or WAIT_POSTED: not yet. Then world_wait_end
+bool world_grant(World *w, int slot, int strand, bool timeout);  // by the bench: it may go (timeout: by its deadline). false: it has not posted. Rings it
+
+// ---- the clock ----
+
+int64_t world_now(const World *w);                            // ns since the run began, as the program sees it: stands still while it is held
+void world_clock_hold(World *w, bool on);                     // by the bench
+void world_clock_advance(World *w, int64_t to);               // by the bench: the clock shows at least this from now on
+uint64_t world_ticks(void);                                   // the processor's own counter: a few ns
+int64_t world_ticks_ns(const World *w, uint64_t ticks);       // ns since the run began, real time
+
+// ---- trace ----
+
+void world_event(World *w, Actor a, int verb, uint32_t object, uint32_t line, int64_t value, int flags);
+// Copies events of a slot from number *next on, at most max; *next moves on; *dropped grows by those that were already overwritten. Returns how many.
+int world_events(World *w, int slot, uint64_t *next, WorldEvent *out, int max, uint64_t *dropped);
+
+// ---- output ----
+
+typedef struct WorldOutput { int slot, fd; uint32_t size; } WorldOutput;
+// Copies the next chunk of the log (at most WORLD_WRITE bytes) into text; *cursor (0 at first) moves on. false: nothing more now.
+// *dropped grows by the bytes that were overwritten before they were read.
+bool world_output_next(World *w, uint64_t *cursor, WorldOutput *chunk, char *text, uint64_t *dropped);
+
+#endif

@@ -1,0 +1,236 @@
+// The workbench's loop: waits for keys, for the lab and for the next picture; draws only when something has changed.
+#include "tui/app.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tui/commands.h"
+#include "tui/glass.h"
+#include "tui/utf8.h"
+
+enum { LEAST_ROWS = 16, LEAST_COLS = 60 };   // below this there is only a word about it
+
+const char *app_say(const App *app, Word w) { return word(app->language, w); }
+
+void app_tell(App *app, const char *form, ...) {
+  va_list args;
+  va_start(args, form);
+  vsnprintf(app->tell, sizeof app->tell, form, args);
+  va_end(args);
+  app->tell_until = clock_now() + 6000000000;
+  bench_tell(&app->bench, "%s", app->tell);
+}
+
+void app_show(App *app, const Screen *s) {
+  if (s == &screen_help && app->screen != s) app->before = app->screen;
+  app->screen = s;
+}
+
+void app_back(App *app) {
+  if (app->screen == &screen_help) {
+    app->screen = app->before;
+    return;
+  }
+  if (app->screen == &screen_course) {
+    app->quit = true;
+    return;
+  }
+  bench_close(&app->bench);
+  *app->refused = 0;
+  if (app->course) app->screen = &screen_course;
+  else app->quit = true;
+}
+
+static void save(App *app) {
+  char why[600];
+  if (!progress_save(app->progress, why, sizeof why)) app_tell(app, app_say(app, WORD_PROGRESS_FAILED), why);
+}
+
+// ---- opening ----
+
+static void refused(App *app, const char *path, const Lesson *l) {
+  struct stat s = {0};
+  snprintf(app->refused, sizeof app->refused, "%s", path);
+  app->refused_lesson = l;
+  stat(path, &s);
+  app->refused_time = s.st_mtim;
+  app->screen = &screen_message;
+}
+
+void app_open_lesson(App *app, const Lesson *l) {
+  app->bench.view.language = app->language;
+  app->chosen = (int)(l - app->course->lessons);
+  if (bench_open(&app->bench, l->program, l, &app->refusal)) app->screen = &screen_bench;
+  else refused(app, l->program, l);
+}
+
+void app_open_file(App *app, const char *path) {
+  char whole[PATH_MAX];
+  const char *home = getenv("HOME");
+  app->bench.view.language = app->language;
+  if (path[0] == '~' && path[1] == '/' && home) snprintf(whole, sizeof whole, "%s%s", home, path + 1);
+  else snprintf(whole, sizeof whole, "%s", path);
+  if (bench_open(&app->bench, whole, NULL, &app->refusal)) app->screen = &screen_bench;
+  else refused(app, whole, NULL);
+}
+
+// ---- the prompt ----
+
+void app_prompt(App *app, Word label, void (*done)(App *app, const char *text)) {
+  app->prompt = (Prompt){.open = true, .label = label, .done = done};
+}
+
+static void prompt_key(App *app, uint32_t key) {
+  Prompt *p = &app->prompt;
+  size_t n = strlen(p->text);
+  if (key == K_ESCAPE || key == K_CONTROL_C) p->open = false;
+  else if (key == K_CONTROL_U) *p->text = 0;
+  else if (key == K_BACKSPACE) {
+    while (n && (p->text[n - 1] & 0xC0) == 0x80) n--;
+    p->text[n ? n - 1 : 0] = 0;
+  } else if (key == K_ENTER) {
+    p->open = false;
+    if (*p->text) p->done(app, p->text);
+  } else if (key >= ' ' && key < K_UP && n + 5 < sizeof p->text) {
+    n += utf8_put(p->text + n, key);
+    p->text[n] = 0;
+  }
+}
+
+static void draw_prompt(App *app, Area a) {
+  const Prompt *p = &app->prompt;
+  int col = area_put(a, 0, 1, STYLE_KEY | STYLE_BOLD, app_say(app, p->label));
+  const char *text = p->text;
+  while (utf8_width(text) > a.cols - col - 2) utf8_next(&text);   // the end is what is being typed
+  col = area_put(a, 0, col, STYLE_PLAIN, text);
+  area_put(a, 0, col, STYLE_PLAIN | STYLE_REVERSE, " ");
+}
+
+// ---- keys and pictures ----
+
+void app_key(App *app, Input in) {
+  app->dirty = true;
+  if (in.key == K_RESIZE) return;
+  if (app->prompt.open) prompt_key(app, in.key);
+  else if (!command_run(app, in.key) && app->screen->key) app->screen->key(app, in);
+}
+
+void app_draw(App *app) {
+  Area all = grid_area(&app->grid);
+  grid_clear(&app->grid);
+  if (all.rows < LEAST_ROWS || all.cols < LEAST_COLS) {
+    area_print(all, 0, 0, STYLE_WARN, app_say(app, WORD_TOO_SMALL), all.cols, all.rows);
+    return;
+  }
+  app->screen->draw(app, area_part(all, 0, 0, all.rows - 1, all.cols));
+  Area foot = area_part(all, all.rows - 1, 0, 1, all.cols);
+  if (app->prompt.open) draw_prompt(app, foot);
+  else command_footer(app, foot);
+}
+
+static void show(App *app) {
+  int rows, cols;
+  glass_size(&rows, &cols);
+  grid_size(&app->grid, rows, cols);
+  app_draw(app);
+  glass_show(&app->grid);
+  app->dirty = false;
+}
+
+static bool read_keys(App *app) {
+  for (Input in; !app->quit && (in = glass_read()).key;) app_key(app, in);
+  return !app->quit;
+}
+
+static void tick(App *app) {
+  int64_t now = clock_now();
+  if (app->screen == &screen_help || app->screen == &screen_course) bench_tick(&app->bench, now);
+  if (app->screen->tick && app->screen->tick(app, now)) app->dirty = true;
+  if (*app->tell && now > app->tell_until) {
+    *app->tell = 0;
+    app->dirty = true;
+  }
+}
+
+static void loop(App *app) {
+  const int64_t frame = 33000000;   // ns: at most 30 pictures a second
+  int64_t shown_at = 0;
+  struct pollfd fds[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = lab_fd(app->lab), .events = POLLIN}};
+  app->dirty = true;
+  while (!app->quit && !glass_signal()) {
+    int64_t now = clock_now();
+    if (app->dirty && now - shown_at >= frame) {
+      save(app);
+      show(app);
+      shown_at = now;
+    }
+    int wait = bench_timeout(&app->bench, now), next = (int)((shown_at + frame - now) / 1000000) + 1;
+    if (app->dirty && next < wait) wait = next < 0 ? 0 : next;
+    fds[1].fd = lab_fd(app->lab);
+    int n = poll(fds, 2, wait);
+    if (n > 0 && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) break;   // the terminal is gone
+    read_keys(app);
+    if (fds[1].revents || clock_now() - shown_at >= frame) tick(app);
+  }
+}
+
+static bool start(App *app, Lab *lab, Course *course) {
+  char aside[PATH_MAX + 64];
+  *app = (App){.lab = lab, .course = course, .screen = &screen_course, .before = &screen_course};
+  app->progress = progress_load(NULL, aside, sizeof aside);
+  if (!app->progress || !bench_start(&app->bench, lab, app->progress)) return false;
+  int language = progress_language(app->progress);
+  app->language = language >= 0 ? (Language)language : words_language();
+  app->grid.ascii = !glass_unicode();
+  if (app->grid.ascii) app->language = ENGLISH;
+  app->bench.view.language = app->language;
+  if (*aside) app_tell(app, app_say(app, WORD_PROGRESS_BAD), aside);
+  return true;
+}
+
+static void finish(App *app) {
+  char why[600];
+  glass_stop();
+  lab_stop(app->lab);
+  if (!progress_save(app->progress, why, sizeof why)) fprintf(stderr, "mplab: progress: %s\n", why);
+  bench_finish(&app->bench);
+  progress_free(app->progress);
+  grid_free(&app->grid);
+}
+
+int app_main(Lab *lab, Course *course, const Lesson *lesson, const char *file) {
+  static App app;
+  char why[400];
+  if (!glass_start(why, sizeof why)) {
+    fprintf(stderr, "mplab: %s\n", why);
+    return 2;
+  }
+  if (!start(&app, lab, course)) {
+    glass_stop();
+    fputs("mplab: out of memory\n", stderr);
+    return 1;
+  }
+  if (lesson) app_open_lesson(&app, lesson);
+  if (file) app_open_file(&app, file);
+  if (app.screen == &screen_message) {   // named on the command line: said there, and no more
+    char message[sizeof app.refusal.message];
+    memcpy(message, app.refusal.message, sizeof message);
+    finish(&app);
+    fprintf(stderr, "mplab: %s\n", message);
+    return 2;
+  }
+  loop(&app);
+  int number = glass_signal();
+  finish(&app);
+  if (number) {
+    signal(number, SIG_DFL);
+    raise(number);
+  }
+  return 0;
+}

@@ -1,0 +1,310 @@
+// The bench's run: opened, started, steered, looked at.
+#include "tui/bench.h"
+
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 0};   // steps a second; 0: flat out
+enum { PACES = sizeof paces / sizeof *paces };
+
+static const int64_t second = 1000000000;
+static const int64_t settle = 250000000;    // ns without turning before a knob restarts the run
+static const int64_t look_every = 400000000;  // ns between two looks at the file
+static const int64_t still_every = 200000000; // ns between two pictures while nobody takes a step: only waiting times change
+static const int64_t frame = 33000000;        // ns: 30 pictures a second at most
+
+int64_t clock_now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return t.tv_sec * second + t.tv_nsec;
+}
+
+bool bench_start(Bench *b, Lab *lab, Progress *progress) {
+  *b = (Bench){.lab = lab, .progress = progress};
+  b->snap = lab_snapshot_new();
+  b->none = lab_snapshot_new();
+  b->timeline = timeline_new();
+  b->events = malloc(sizeof(LabEvent) * BENCH_EVENTS);
+  b->view.snap = b->none;
+  b->view.timeline = b->timeline;
+  return b->snap && b->none && b->timeline && b->events;
+}
+
+void bench_finish(Bench *b) {
+  lab_snapshot_free(b->snap);
+  lab_snapshot_free(b->none);
+  timeline_free(b->timeline);
+  free(b->events);
+}
+
+void bench_tell(Bench *b, const char *form, ...) {
+  va_list args;
+  va_start(args, form);
+  vsnprintf(b->tell, sizeof b->tell, form, args);
+  va_end(args);
+  b->tell_until = clock_now() + 6 * second;
+}
+
+static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
+
+static void no_run(Bench *b) {
+  b->ran = b->armed = false;
+  b->restart_at = 0;
+  b->view.snap = b->none;
+  b->view.slot = 0;
+  b->facts.run_counts = false;
+  timeline_clear(b->timeline);
+}
+
+static void take_program(Bench *b) {
+  View *v = &b->view;
+  v->program = lab_program(b->lab);
+  b->facts.program = v->program;
+  if (v->line > v->program->nlines) v->line = v->program->nlines;
+  if (v->line < 1) v->line = 1;
+  if (v->knob >= v->program->nknobs) v->knob = v->program->nknobs - 1;
+  if (v->knob < 0 && v->program->nknobs) v->knob = 0;
+}
+
+bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why) {
+  View *v = &b->view;
+  *why = (LabRefusal){0};
+  lab_stop(b->lab);
+  no_run(b);
+  if (!lab_open(b->lab, path, why)) return b->open = false;
+  if (lesson && !lesson_fits(lesson, lab_program(b->lab), why->headline, sizeof why->headline)) {
+    snprintf(why->message, sizeof why->message, "%s", why->headline);
+    return b->open = false;
+  }
+  Language language = v->language;
+  *v = (View){.snap = b->none, .timeline = b->timeline, .language = language, .lesson = lesson, .knob = -1, .line = 1, .tab = PANEL_LESSON, .focus = lesson ? PANEL_LESSON : PANEL_PROGRAM};
+  snprintf(b->path, sizeof b->path, "%s", path);
+  b->open = true;
+  b->refusal = (LabRefusal){0};
+  *b->tell = 0;
+  take_program(b);
+  if (!lesson && v->program->nswitches + v->program->nknobs == 0) v->tab = PANEL_OUTPUT;
+  if (lesson) bench_enter_page(b, true);
+  return true;
+}
+
+void bench_close(Bench *b) {
+  lab_stop(b->lab);
+  no_run(b);
+  b->open = false;
+}
+
+void bench_run(Bench *b) {
+  char why[300];
+  LabOptions options = {.as_terminal = true, .pace = b->view.pace};
+  b->restart_at = 0;
+  timeline_clear(b->timeline);
+  b->cursor = 0;
+  b->view.scroll[PANEL_OUTPUT] = b->view.scroll[PANEL_SHARED] = b->view.scroll[PANEL_PROCESSES] = 0;
+  b->view.slot = 0;
+  Facts *f = &b->facts;
+  f->killed = 0;
+  f->any_toggle = false;
+  f->lost_at_toggle = 0;
+  f->updates_at_toggle = 0;
+  memset(f->toggled, 0, sizeof f->toggled);
+  if (!lab_run(b->lab, &options, why, sizeof why)) {
+    no_run(b);
+    bench_tell(b, "%s", why);
+    return;
+  }
+  f->runs++;
+  f->run_counts = b->ran = true;
+  b->view.snap = f->snap = b->snap;
+  b->armed = b->view.predicted == PREDICTED_OPEN;
+  b->asked_once = false;
+  lab_snapshot(b->lab, b->snap);
+}
+
+void bench_ask_run(Bench *b) {
+  View *v = &b->view;
+  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
+  if (page && page->noptions && v->predicted == PREDICTED_NOT && !b->asked_once) {
+    b->asked_once = true;
+    v->focus = v->tab = PANEL_LESSON;
+    v->scroll[PANEL_LESSON] = v->most[PANEL_LESSON];
+    bench_tell(b, say(b, WORD_PREDICT_FIRST), page->noptions);
+    return;
+  }
+  if (v->focus == PANEL_LESSON) v->focus = PANEL_PROGRAM;
+  bench_run(b);
+}
+
+void bench_stop(Bench *b) {
+  if (!view_running(&b->view)) {
+    bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
+    return;
+  }
+  b->restart_at = 0;
+  lab_stop(b->lab);
+  lab_snapshot(b->lab, b->snap);
+}
+
+void bench_pause(Bench *b) {
+  if (!view_running(&b->view)) bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
+  else lab_pause(b->lab, b->snap->state != LAB_PAUSED);
+}
+
+void bench_pace(Bench *b, int faster) {
+  int at = PACES - 1;
+  for (int i = 0; i < PACES - 1; i++)
+    if (b->view.pace > 0 && b->view.pace <= paces[i]) {
+      at = i;
+      break;
+    }
+  at += faster;
+  at = at < 0 ? 0 : at >= PACES ? PACES - 1 : at;
+  b->view.pace = paces[at];
+  b->facts.paced++;
+  if (view_running(&b->view)) lab_pace(b->lab, paces[at]);
+  if (paces[at] > 0) bench_tell(b, say(b, WORD_PACE_IS), paces[at]);
+  else bench_tell(b, "%s", say(b, WORD_PACE_FLAT));
+}
+
+void bench_toggle(Bench *b, int i) {
+  const LabProgram *p = b->view.program;
+  if (!p || !p->nswitches) bench_tell(b, "%s", say(b, WORD_NO_SWITCHES));
+  else if (i < 0) bench_tell(b, "%s", say(b, WORD_NO_SWITCH_HERE));
+  if (!p || i < 0 || i >= p->nswitches) return;
+  bool on = !p->switches[i].on;
+  lab_set_switch(b->lab, i, on);
+  Facts *f = &b->facts;
+  if (view_running(&b->view)) {
+    lab_snapshot(b->lab, b->snap);
+    if (i < FACT_SWITCHES) f->toggled[i] |= on ? 2 : 1;
+    f->any_toggle = true;
+    f->lost_at_toggle = b->snap->lost;
+    f->updates_at_toggle = b->snap->updates;
+  }
+  char text[200];
+  snprintf(text, sizeof text, say(b, on ? WORD_SWITCHED_ON : WORD_SWITCHED_OFF), p->switches[i].name);
+  bench_tell(b, "%s%s", text, p->switches[i].acts_next_run && view_running(&b->view) ? say(b, WORD_FROM_NEXT_RUN) : "");
+}
+
+void bench_turn_knob(Bench *b, int by) {
+  const LabProgram *p = b->view.program;
+  if (!p || !p->nknobs) {
+    bench_tell(b, "%s", say(b, WORD_NO_KNOBS));
+    return;
+  }
+  const LabKnob *k = &p->knobs[b->view.knob];
+  char value[40], why[200];
+  if (k->is_choice) {
+    snprintf(value, sizeof value, "%s", k->choices[(k->choice + by + k->nchoices) % k->nchoices]);
+  } else {
+    int64_t range = k->max - k->min, step = 1;
+    while (step * 50 < range) step *= 10;   // a slider's whole way is at most some 50 presses
+    int64_t to = k->value + by * step;
+    if (step > 1 && k->value % step) to = by > 0 ? (k->value / step + 1) * step : k->value / step * step;
+    to = to < k->min ? k->min : to > k->max ? k->max : to;
+    snprintf(value, sizeof value, "%lld", (long long)to);
+  }
+  if (!lab_set_knob(b->lab, b->view.knob, value, why, sizeof why)) bench_tell(b, "%s", why);
+  else bench_tell(b, "%s = %s", k->name, value);
+  if (view_running(&b->view)) b->restart_at = clock_now() + settle;
+}
+
+void bench_kill(Bench *b) {
+  const LabProcess *p = view_process(&b->view, b->view.slot);
+  if (!p || !view_running(&b->view)) bench_tell(b, "%s", say(b, WORD_NOBODY_TO_KILL));
+  else if (p->ended || !lab_kill(b->lab, p->slot, SIGKILL)) bench_tell(b, say(b, WORD_ALREADY_ENDED), p->name);
+  else {
+    b->facts.killed++;
+    bench_tell(b, say(b, WORD_KILLED), p->name, p->pid);
+  }
+}
+
+bool bench_find(Bench *b, const char *text) {
+  const LabProgram *p = b->view.program;
+  for (uint32_t i = 0; p && *text && i < p->nlines; i++) {
+    uint32_t line = (b->view.line + i) % p->nlines + 1;
+    if (!strcasestr(p->lines[line - 1], text)) continue;
+    b->view.focus = PANEL_PROGRAM;
+    panel_program.move(&b->view, (int)line - (int)b->view.line);
+    return true;
+  }
+  bench_tell(b, say(b, WORD_FOUND_NOT), text);
+  return false;
+}
+
+// The file was saved: read again, with the run before it ended. What cannot be run leaves the program as it was, and says why.
+static bool look_at_file(Bench *b, int64_t now) {
+  if (now - b->looked_at < look_every) return false;
+  b->looked_at = now;
+  if (!lab_changed(b->lab)) return false;
+  LabRefusal why = {0};
+  if (!lab_open(b->lab, b->path, &why)) {
+    bool new = strcmp(why.message, b->refusal.message);
+    b->refusal = why;
+    return new;
+  }
+  b->refusal = (LabRefusal){0};
+  no_run(b);
+  take_program(b);
+  if (b->view.lesson && !lesson_fits(b->view.lesson, b->view.program, why.headline, sizeof why.headline)) b->refusal = why;
+  bench_tell(b, "%s", say(b, WORD_READ_AGAIN));
+  return true;
+}
+
+static void read_events(Bench *b) {
+  uint64_t dropped;
+  for (int i = 0; i < 4; i++) {   // a flood is cut: the picture must go on
+    int n = lab_events(b->lab, &b->cursor, b->events, BENCH_EVENTS, &dropped);
+    timeline_feed(b->timeline, b->events, n);
+    if (n < BENCH_EVENTS) break;
+  }
+  timeline_sample(b->timeline, b->snap);
+}
+
+static bool look_at_run(Bench *b, int64_t now) {
+  bool was_running = view_running(&b->view);
+  if (!was_running && b->state_seen == b->snap->state) return false;
+  lab_snapshot(b->lab, b->snap);
+  read_events(b);
+  bench_judge(b);
+  bool changed = b->snap->steps != b->steps_seen || b->snap->state != b->state_seen || b->snap->output_total != b->output_seen;
+  b->steps_seen = b->snap->steps;
+  b->state_seen = b->snap->state;
+  b->output_seen = b->snap->output_total;
+  if (b->snap->state == LAB_RUNNING && now - b->drawn_at > still_every) changed = true;
+  if (b->snap->state == LAB_DEADLOCK && now - b->drawn_at > second) changed = true;
+  return changed;
+}
+
+bool bench_tick(Bench *b, int64_t now) {
+  bool changed = false;
+  lab_tick(b->lab);
+  if (!b->open) return false;
+  if (b->restart_at && now >= b->restart_at) {
+    bench_run(b);
+    changed = true;
+  }
+  changed |= look_at_file(b, now);
+  if (b->ran) changed |= look_at_run(b, now);
+  if (*b->tell && now > b->tell_until) {
+    *b->tell = 0;
+    changed = true;
+  }
+  if (changed) b->drawn_at = now;
+  return changed;
+}
+
+int bench_timeout(const Bench *b, int64_t now) {
+  int64_t wait = look_every;
+  if (!b->open) wait = second;
+  else if (b->ran && b->snap->state == LAB_RUNNING) wait = frame;
+  else if (b->ran && view_running(&b->view)) wait = still_every;
+  int due = lab_timeout(b->lab);
+  if (due >= 0 && due * (int64_t)1000000 < wait) wait = due * (int64_t)1000000;
+  if (b->restart_at && b->restart_at - now < wait) wait = b->restart_at - now;
+  return wait < 0 ? 0 : (int)((wait + 999999) / 1000000);
+}

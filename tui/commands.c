@@ -1,0 +1,240 @@
+// The table of commands. A row's order is its place in the footer; where the footer is too short, the last ones are left to the help.
+#include "tui/commands.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/glass.h"
+#include "tui/utf8.h"
+
+// ---- when ----
+
+static bool running(const App *a) { return view_running(&a->bench.view); }
+static bool idle(const App *a) { return !running(a) && !a->bench.ran; }
+static bool again(const App *a) { return a->bench.ran; }
+static bool moving(const App *a) { return running(a) && a->bench.snap->state == LAB_RUNNING; }
+static bool paused(const App *a) { return running(a) && a->bench.snap->state == LAB_PAUSED; }
+static bool switches(const App *a) { return a->bench.view.program && a->bench.view.program->nswitches > 0; }
+static bool knobs(const App *a) { return a->bench.view.program && a->bench.view.program->nknobs > 0; }
+static bool in_lesson(const App *a) { return a->bench.view.lesson != NULL; }
+static bool more_pages(const App *a) { return in_lesson(a) && a->bench.view.page + 1 < a->bench.view.lesson->npages; }
+static bool fewer_pages(const App *a) { return in_lesson(a) && a->bench.view.page > 0; }
+static bool asked(const App *a) { return in_lesson(a) && a->bench.view.lesson->pages[a->bench.view.page].noptions && a->bench.view.predicted < PREDICTED_WRONG && !running(a); }
+static bool on_program(const App *a) { return a->bench.view.focus == PANEL_PROGRAM; }
+static bool two_languages(const App *a) { return !a->grid.ascii; }
+
+// ---- what ----
+
+void command_enter(App *a) {
+  if (!a->course || a->chosen >= a->course->nlessons) app_prompt(a, WORD_OPEN_FILE, app_open_file);
+  else app_open_lesson(a, &a->course->lessons[a->chosen]);
+}
+
+static void find_lesson(App *a, const char *text) {
+  for (int i = 1; a->course && i <= a->course->nlessons; i++) {
+    int at = (a->chosen + i) % a->course->nlessons;
+    const Lesson *l = &a->course->lessons[at];
+    if (!strcasestr(l->folder, text) && !strcasestr(l->words[ENGLISH].title, text) && !strcasestr(l->words[CHINESE].title, text)) continue;
+    a->chosen = at;
+    return;
+  }
+  app_tell(a, app_say(a, WORD_NOTHING_FOUND), text);
+}
+
+static void find_line(App *a, const char *text) { bench_find(&a->bench, text); }
+
+static void find(App *a) { app_prompt(a, WORD_FIND, a->screen == &screen_bench ? find_line : find_lesson); }
+static void open_file(App *a) { app_prompt(a, WORD_OPEN_FILE, app_open_file); }
+
+static void other_language(App *a) {
+  if (a->grid.ascii) {
+    app_tell(a, "%s", app_say(a, WORD_NO_CHINESE));
+    return;
+  }
+  a->language = a->bench.view.language = a->language == ENGLISH ? CHINESE : ENGLISH;
+  progress_set_language(a->progress, a->language);
+}
+
+static void help(App *a) {
+  a->help_scroll = 0;
+  app_show(a, &screen_help);
+}
+
+static void run(App *a) { bench_ask_run(&a->bench); }
+static void pause_run(App *a) { bench_pause(&a->bench); }
+static void stop(App *a) { bench_stop(&a->bench); }
+static void slower(App *a) { bench_pace(&a->bench, -1); }
+static void faster(App *a) { bench_pace(&a->bench, 1); }
+static void toggle_first(App *a) { bench_toggle(&a->bench, switches(a) ? 0 : -1); }
+static void toggle_here(App *a) { bench_toggle(&a->bench, a->bench.view.program ? view_switch_on_line(a->bench.view.program, a->bench.view.line) : -1); }
+static void turn_down(App *a) { bench_turn_knob(&a->bench, -1); }
+static void turn_up(App *a) { bench_turn_knob(&a->bench, 1); }
+static void kill_chosen(App *a) { bench_kill(&a->bench); }
+static void next_page(App *a) { bench_turn_page(&a->bench, 1); }
+static void last_page(App *a) { bench_turn_page(&a->bench, -1); }
+static void hint(App *a) { bench_hint(&a->bench); }
+static void quit(App *a) { a->quit = true; }
+
+static void interrupt(App *a) {
+  if (a->screen == &screen_bench && running(a)) bench_stop(&a->bench);
+  else app_back(a);
+}
+
+static void redraw(App *a) { glass_forget(); }
+static void suspend(App *a) { glass_suspend(); }
+
+static void move_lines(App *a, int rows) {
+  View *v = &a->bench.view;
+  const Panel *p = panels[v->focus];
+  if (p->move) p->move(v, rows);
+  else view_scroll(v, v->focus, rows);
+}
+
+static void up(App *a) { move_lines(a, -1); }
+static void down(App *a) { move_lines(a, 1); }
+static void page_up(App *a) { move_lines(a, -8); }
+static void page_down(App *a) { move_lines(a, 8); }
+static void first(App *a) { move_lines(a, -(1 << 20)); }
+static void last(App *a) { move_lines(a, 1 << 20); }
+
+static void choose(App *a, int by) {
+  int n = a->course ? a->course->nlessons : 0;
+  a->chosen += by;
+  a->chosen = a->chosen < 0 ? 0 : a->chosen > n ? n : a->chosen;
+}
+
+static void lesson_up(App *a) { choose(a, -1); }
+static void lesson_down(App *a) { choose(a, 1); }
+static void lesson_first(App *a) { choose(a, -(1 << 20)); }
+static void lesson_last(App *a) { choose(a, 1 << 20); }
+
+static void help_by(App *a, int rows) {
+  int to = a->help_scroll + rows;
+  a->help_scroll = to < 0 ? 0 : to > a->help_most ? a->help_most : to;
+}
+
+static void help_up(App *a) { help_by(a, -1); }
+static void help_down(App *a) { help_by(a, 1); }
+static void help_page_up(App *a) { help_by(a, -15); }
+static void help_page_down(App *a) { help_by(a, 15); }
+
+static void focus_by(App *a, int by) {
+  View *v = &a->bench.view;
+  v->focus = (PanelId)((v->focus + PANELS + (unsigned)by) % PANELS);
+  if (v->focus > PANEL_PROCESSES) v->tab = v->focus;
+}
+
+static void focus_next(App *a) { focus_by(a, 1); }
+static void focus_last(App *a) { focus_by(a, -1); }
+
+#define ALWAYS NULL
+#define QUIETLY {NULL, NULL}
+
+const Command commands[] = {
+    // the course
+    {K_UP, "↑↓", ON_COURSE, ALWAYS, lesson_up, {"choose", "选择"}, {"choose a lesson", "选择一课"}},
+    {K_DOWN, NULL, ON_COURSE, ALWAYS, lesson_down, QUIETLY, QUIETLY},
+    {K_HOME, NULL, ON_COURSE, ALWAYS, lesson_first, QUIETLY, QUIETLY},
+    {K_END, NULL, ON_COURSE, ALWAYS, lesson_last, QUIETLY, QUIETLY},
+    {K_ENTER, "Enter", ON_COURSE, ALWAYS, command_enter, {"open", "打开"}, {"open the lesson on the bench", "在工作台上打开这一课"}},
+    // the run
+    {'r', "r", ON_BENCH, idle, run, {"run", "运行"}, {"run the program; run it again, with the switches and knobs as they stand", "运行程序；以当前的开关和旋钮再次运行"}},
+    {'r', "r", ON_BENCH, again, run, {"run again", "再运行"}, QUIETLY},
+    {'1', "1-5", ON_BENCH, asked, NULL, {"predict", "预测"}, {"answer the page's question: what will happen?", "回答本页的问题：会发生什么？"}},
+    {'p', "p", ON_BENCH, moving, pause_run, {"pause", "暂停"}, {"pause: nobody takes a step; go on", "暂停：谁也不再前进；继续"}},
+    {'p', "p", ON_BENCH, paused, pause_run, {"go on", "继续"}, QUIETLY},
+    {'p', NULL, ON_BENCH, ALWAYS, pause_run, QUIETLY, QUIETLY},
+    {'.', ".", ON_BENCH, running, stop, {"stop", "停止"}, {"stop: every process is killed", "停止：杀死所有进程"}},
+    {'.', NULL, ON_BENCH, ALWAYS, stop, QUIETLY, QUIETLY},
+    {'l', "l", ON_BENCH, switches, toggle_first, {"switch", "开关"}, {"toggle the first switch, on processes that are running too", "切换第一个开关，对正在运行的进程立即生效"}},
+    {'l', NULL, ON_BENCH, ALWAYS, toggle_first, QUIETLY, QUIETLY},
+    {'n', "n", ON_BENCH, more_pages, next_page, {"next page", "下一页"}, {"the lesson's next page", "课文的下一页"}},
+    {'n', NULL, ON_BENCH, in_lesson, next_page, QUIETLY, QUIETLY},
+    {'b', "b", ON_BENCH, fewer_pages, last_page, {"back a page", "上一页"}, {"the page before", "课文的上一页"}},
+    {'b', NULL, ON_BENCH, in_lesson, last_page, QUIETLY, QUIETLY},
+    {K_LEFT, "←→", ON_BENCH, knobs, turn_down, {"knob", "旋钮"}, {"turn the chosen knob; a run starts anew with it", "调节选中的旋钮；运行会重新开始"}},
+    {K_LEFT, NULL, ON_BENCH, ALWAYS, turn_down, QUIETLY, QUIETLY},
+    {K_RIGHT, NULL, ON_BENCH, ALWAYS, turn_up, QUIETLY, QUIETLY},
+    {'-', "-/+", ON_BENCH, ALWAYS, slower, {"pace", "步速"}, {"slower, faster: from one step a second to flat out", "减速、加速：从每秒一步到全速"}},
+    {'+', NULL, ON_BENCH, ALWAYS, faster, QUIETLY, QUIETLY},
+    {'=', NULL, ON_BENCH, ALWAYS, faster, QUIETLY, QUIETLY},
+    {'k', "k", ON_BENCH, running, kill_chosen, {"kill", "杀死"}, {"kill the chosen process with SIGKILL", "用 SIGKILL 杀死选中的进程"}},
+    {'k', NULL, ON_BENCH, ALWAYS, kill_chosen, QUIETLY, QUIETLY},
+    {'h', "h", ON_BENCH, in_lesson, hint, {"hint", "提示"}, {"a hint; press again for more", "给出提示；再按给出更多"}},
+    {K_TAB, "Tab", ON_BENCH, ALWAYS, focus_next, {"panel", "面板"}, {"the next panel (Shift-Tab: the one before)", "下一个面板（Shift-Tab：上一个）"}},
+    {K_BACK_TAB, NULL, ON_BENCH, ALWAYS, focus_last, QUIETLY, QUIETLY},
+    {K_UP, "↑↓", ON_BENCH, ALWAYS, up, QUIETLY, {"choose a line or a process; scroll the other panels", "选择一行或一个进程；滚动其他面板"}},
+    {K_DOWN, NULL, ON_BENCH, ALWAYS, down, QUIETLY, QUIETLY},
+    {K_PAGE_UP, NULL, ON_BENCH, ALWAYS, page_up, QUIETLY, QUIETLY},
+    {K_PAGE_DOWN, NULL, ON_BENCH, ALWAYS, page_down, QUIETLY, QUIETLY},
+    {K_HOME, NULL, ON_BENCH, ALWAYS, first, QUIETLY, QUIETLY},
+    {K_END, NULL, ON_BENCH, ALWAYS, last, QUIETLY, QUIETLY},
+    {K_SPACE, "Space", ON_BENCH, on_program, toggle_here, QUIETLY, {"toggle the switch on the chosen line", "切换选中行上的开关"}},
+    {K_SPACE, NULL, ON_BENCH, ALWAYS, toggle_here, QUIETLY, QUIETLY},
+    // help and messages
+    {K_UP, "↑↓", ON_HELP, ALWAYS, help_up, {"scroll", "滚动"}, QUIETLY},
+    {K_DOWN, NULL, ON_HELP, ALWAYS, help_down, QUIETLY, QUIETLY},
+    {K_PAGE_UP, NULL, ON_HELP, ALWAYS, help_page_up, QUIETLY, QUIETLY},
+    {K_PAGE_DOWN, NULL, ON_HELP, ALWAYS, help_page_down, QUIETLY, QUIETLY},
+    {K_SPACE, NULL, ON_HELP, ALWAYS, help_page_down, QUIETLY, QUIETLY},
+    // everywhere
+    {'/', "/", ON_COURSE | ON_BENCH, ALWAYS, find, {"find", "查找"}, {"find a lesson, or a word in the program", "查找一课，或程序中的文字"}},
+    {'o', "o", ON_COURSE | ON_BENCH | ON_MESSAGE, ALWAYS, open_file, {"open a file", "打开文件"}, {"open a Python file of your own", "打开你自己的 Python 文件"}},
+    {'L', "L", ON_ANY, two_languages, other_language, {"中文", "English"}, {"the other language", "切换语言"}},
+    {'L', NULL, ON_ANY, ALWAYS, other_language, QUIETLY, QUIETLY},
+    {'?', "?", ON_COURSE | ON_BENCH | ON_MESSAGE, ALWAYS, help, {"help", "帮助"}, {"this page", "本页"}},
+    {'q', "q", ON_BENCH | ON_HELP | ON_MESSAGE, ALWAYS, app_back, {"back", "返回"}, {"back; from the course: leave", "返回；在课程页则退出"}},
+    {'q', "q", ON_COURSE, ALWAYS, quit, {"quit", "退出"}, QUIETLY},
+    {K_ESCAPE, NULL, ON_HELP | ON_MESSAGE, ALWAYS, app_back, QUIETLY, QUIETLY},
+    {K_CONTROL_C, "Ctrl-C", ON_ANY, ALWAYS, interrupt, QUIETLY, {"stop the run; when nothing runs, back", "停止运行；没有运行时则返回"}},
+    {K_CONTROL_L, NULL, ON_ANY, ALWAYS, redraw, QUIETLY, QUIETLY},
+    {K_CONTROL_Z, NULL, ON_ANY, ALWAYS, suspend, QUIETLY, QUIETLY},
+};
+
+const int ncommands = sizeof commands / sizeof *commands;
+
+static bool works(const App *a, const Command *c) { return (c->where & a->screen->bit) && (!c->works || c->works(a)); }
+
+bool command_run(App *a, uint32_t key) {
+  for (int i = 0; i < ncommands; i++)
+    if (commands[i].key == key && commands[i].act && works(a, &commands[i])) {
+      commands[i].act(a);
+      return true;
+    }
+  return false;
+}
+
+// What a footer says of a command that acts on something with a name.
+static void label_text(const App *a, const Command *c, char *to, size_t size) {
+  const View *v = &a->bench.view;
+  const char *label = c->label[a->language];
+  if (c->key == 'l' && switches(a)) snprintf(to, size, "%s %s", v->program->switches[0].name, v->program->switches[0].on ? "●" : "○");
+  else if (c->key == K_LEFT && knobs(a) && v->knob >= 0) snprintf(to, size, "%s", v->program->knobs[v->knob].name);
+  else snprintf(to, size, "%s", label);
+}
+
+static int footer_width(const App *a, const Command *c) {
+  char text[80];
+  label_text(a, c, text, sizeof text);
+  return utf8_width(c->shown) + 1 + utf8_width(text);
+}
+
+void command_footer(App *a, Area area) {
+  int col = 1, kept = 0;   // kept: room for help and back, which are always there
+  for (int i = 0; i < ncommands; i++)
+    if (works(a, &commands[i]) && commands[i].label[0] && (commands[i].key == '?' || commands[i].key == 'q')) kept += footer_width(a, &commands[i]) + 2;
+  for (int i = 0; i < ncommands; i++) {
+    const Command *c = &commands[i];
+    if (!works(a, c) || !c->label[0]) continue;
+    bool always = c->key == '?' || c->key == 'q';
+    int width = footer_width(a, c);
+    if (col + width + (always ? 0 : kept) > area.cols) continue;
+    char text[80], shown[16];
+    label_text(a, c, text, sizeof text);
+    snprintf(shown, sizeof shown, "%s", c->shown);
+    if (c->key == '1') snprintf(shown, sizeof shown, "1-%d", a->bench.view.lesson->pages[a->bench.view.page].noptions);
+    col = area_put(area, 0, col, STYLE_KEY | STYLE_BOLD, shown);
+    col = area_put(area, 0, col + 1, STYLE_PLAIN, text) + 2;
+  }
+}

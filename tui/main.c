@@ -1,0 +1,17 @@
+// mplab's beginning: the lab's small process first, before anything else is there to be forked with it; then what the command line asks.
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/lab.h"
+#include "tui/cli.h"
+
+int main(int argc, char **argv) {
+  lab_start();
+  const char *command = argc > 1 ? argv[1] : "";
+  if (!strcmp(command, "--help") || !strcmp(command, "-h")) return cli_help(), 0;
+  if (!strcmp(command, "--version")) return printf("mplab %s\n", lab_version), 0;
+  if (!strcmp(command, "list")) return cli_list(argc - 2, argv + 2);
+  if (!strcmp(command, "run")) return cli_run(argc - 2, argv + 2);
+  if (command[0] == '-') return cli_bad("unknown option \"%s\"; mplab --help", command);
+  return cli_bench(argc - 1, argv + 1);
+}

@@ -1,0 +1,127 @@
+// The program: its very text, with each process's letter on the line where it is, ●/○ before a line that can be switched, a slider after
+// a constant that can be turned, and ┃ beside the lines that the lesson speaks of.
+#include <stdio.h>
+#include <string.h>
+
+#include "tui/syntax.h"
+#include "tui/utf8.h"
+#include "tui/view.h"
+
+typedef struct Columns { int digits, gutter, code; } Columns;   // where the number ends, where ●/○ stands, where the text begins
+
+static Columns columns(const View *v) {
+  int digits = snprintf(NULL, 0, "%u", v->program->nlines);
+  if (digits < 2) digits = 2;
+  return (Columns){2 + digits, 3 + digits, 5 + digits};
+}
+
+static bool spoken_of(const View *v, uint32_t line) {
+  if (!v->lesson) return false;
+  const LessonPage *page = &v->lesson->pages[v->page];
+  for (int i = 0; i < page->nlines; i++)
+    if (line >= page->lines[i].first && line <= page->lines[i].last) return true;
+  return false;
+}
+
+static int draw_code(Area a, int row, int col, const char *text, Syntax *state, bool off) {
+  char piece[512];
+  Style style;
+  for (int n; (n = syntax_piece(state, text, &style)) > 0; text += n) {
+    snprintf(piece, sizeof piece, "%.*s", n, text);
+    col = area_put(a, row, col, off ? STYLE_FAINT : style, piece);
+    if (col >= a.cols) break;
+  }
+  while (*text) {   // cut off: the state of a triple quote still has to be known
+    int n = syntax_piece(state, text, &style);
+    if (n <= 0) break;
+    text += n;
+  }
+  return col;
+}
+
+// ◂──●────▸ 4   or   ◂ fork ▸
+static int knob_text(const LabKnob *k, char *to, size_t size) {
+  enum { CELLS = 7 };
+  if (k->is_choice) return snprintf(to, size, "◂ %s ▸", k->choices[k->choice]);
+  int64_t range = k->max - k->min;
+  int at = range > 0 ? (int)((double)(k->value - k->min) / (double)range * (CELLS - 1) + 0.5) : 0;
+  int n = snprintf(to, size, "◂");
+  for (int i = 0; i < CELLS; i++) n += snprintf(to + n, size - (size_t)n, i == at ? "●" : "─");
+  return n + snprintf(to + n, size - (size_t)n, "▸");
+}
+
+static int letters_on(const View *v, uint32_t line, int *slots, int most, int *all) {
+  int n = 0;
+  *all = 0;
+  for (int i = 0; i < v->snap->nprocesses; i++) {
+    const LabProcess *p = &v->snap->processes[i];
+    if (p->line != line || p->ended || p->doing == LAB_GONE || p->doing == LAB_ZOMBIE) continue;
+    if (n < most) slots[n++] = p->slot;
+    ++*all;
+  }
+  return n;
+}
+
+static void draw_line(View *v, Area a, int row, uint32_t line, Syntax *state) {
+  enum { LETTERS = 8 };
+  Columns c = columns(v);
+  int chosen = line == v->line && v->focus == PANEL_PROGRAM;
+  int sw = view_switch_on_line(v->program, line), knob = view_knob_on_line(v->program, line);
+  bool off = sw >= 0 && !v->program->switches[sw].on;
+  if (line == v->line) area_put(a, row, 0, chosen ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, "▸");
+  if (spoken_of(v, line)) area_put(a, row, 1, STYLE_KEY, "┃");
+  area_print(a, row, 2, STYLE_FAINT, "%*u", c.digits - 2, line);
+  if (sw >= 0) area_put(a, row, c.gutter, (off ? STYLE_WARN : STYLE_GOOD) | STYLE_BOLD, off ? "○" : "●");
+
+  int slots[LETTERS], all, n = letters_on(v, line, slots, LETTERS, &all), right = a.cols - 1;
+  if (all > n) right -= snprintf(NULL, 0, " +%d", all - n);
+  right -= n ? 2 * n - 1 : 0;
+  if (n) view_put_letters(a, row, right, slots, n, all), right -= 2;
+  if (knob >= 0) {
+    char slider[80];
+    knob_text(&v->program->knobs[knob], slider, sizeof slider);
+    bool mine = knob == v->knob;
+    right = area_right(a, row, right + (n ? 0 : 1), mine ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, slider) - 1;
+  }
+  Area code = area_part(a, row, 0, 1, n || knob >= 0 ? right : a.cols);
+  draw_code(code, 0, c.code, v->program->lines[line - 1], state, off);
+  if (chosen) area_mark(a, row, c.code, a.cols - c.code, STYLE_CHOSEN);
+}
+
+static void follow(View *v, int rows) {
+  int n = (int)v->program->nlines, line = (int)v->line - 1, *top = &v->scroll[PANEL_PROGRAM];
+  int edge = rows > 4 ? 1 : 0;   // a line of context above and below the chosen one
+  if (line - edge < *top) *top = line - edge;
+  if (line + edge >= *top + rows) *top = line + edge - rows + 1;
+  if (*top > n - rows) *top = n - rows;
+  if (*top < 0) *top = 0;
+}
+
+static void draw(View *v, Area a) {
+  if (!v->program) return;
+  follow(v, a.rows);
+  Syntax state = {0};
+  uint32_t top = (uint32_t)v->scroll[PANEL_PROGRAM];
+  Style style;
+  for (uint32_t line = 1; line <= top && line <= v->program->nlines; line++) {
+    const char *text = v->program->lines[line - 1];
+    for (int n; (n = syntax_piece(&state, text, &style)) > 0;) text += n;
+  }
+  for (int row = 0; row < a.rows && top + (uint32_t)row < v->program->nlines; row++) draw_line(v, a, row, top + (uint32_t)row + 1, &state);
+  v->most[PANEL_PROGRAM] = (int)v->program->nlines > a.rows ? (int)v->program->nlines - a.rows : 0;
+}
+
+static void move(View *v, int rows) {
+  if (!v->program) return;
+  int64_t to = (int64_t)v->line + rows, last = v->program->nlines;
+  v->line = (uint32_t)(to > last ? last : to < 1 ? 1 : to);
+  int knob = view_knob_on_line(v->program, v->line);
+  if (knob >= 0) v->knob = knob;
+}
+
+static void click(View *v, Area a, int row, int col) {
+  (void)a, (void)col;
+  move(v, v->scroll[PANEL_PROGRAM] + row + 1 - (int)v->line);
+}
+
+const Panel panel_program = {WORD_PROGRAM, draw, move, click};

@@ -1,0 +1,182 @@
+// What the processes share, drawn as structures: a number with its history, a lock with its holder and who waits, a queue as a row of
+// boxes. One or two rows an object; what is part of another (a Value's own lock) stands on that one's row.
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "tui/utf8.h"
+#include "tui/view.h"
+
+enum { NAME_COLS = 10, KIND_COLS = 10 };
+
+static bool is_kind(const LabObject *o, const char *kind) { return !strcmp(o->kind, kind); }
+static bool has_lock(const LabObject *o) { return o->typecode[0] == 0 && (is_kind(o, "Lock") || is_kind(o, "RLock")); }
+
+static void value_text(const LabObject *o, char *to, size_t size) {
+  bool whole = o->is_number && o->number == floor(o->number) && fabs(o->number) < 1e15 && !strpbrk(o->value, ".en");
+  if (whole) say_number(to, size, (int64_t)o->number);
+  else snprintf(to, size, "%s", o->value);
+}
+
+static void sparkline(const LabObject *o, char *to, int cells) {
+  static const char *const bars[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+  int n = o->nhistory < cells ? o->nhistory : cells, first = o->nhistory - n;
+  double low = INFINITY, high = -INFINITY;
+  *to = 0;
+  for (int i = 0; i < n; i++) {
+    double x = o->history[first + i];
+    low = x < low ? x : low;
+    high = x > high ? x : high;
+  }
+  for (int i = 0; i < n; i++) {
+    int level = high > low ? (int)((o->history[first + i] - low) / (high - low) * 7 + 0.5) : 0;
+    strcat(to, bars[level < 0 ? 0 : level > 7 ? 7 : level]);
+  }
+}
+
+// ◆ A ×2  waiting C · D
+static int draw_lock(View *v, Area a, int row, int col, const LabObject *o, bool quiet) {
+  if (o->holder >= 0) {
+    col = area_put(a, row, col, o->holder_dead ? STYLE_BAD : STYLE_PLAIN, "◆ ");
+    col = view_put_letter(a, row, col, o->holder);
+    if (o->depth > 1) col = area_print(a, row, col, STYLE_PLAIN, " ×%d", o->depth);
+    if (o->holder_dead) col = area_print(a, row, col, STYLE_BAD, " %s", view_say(v, WORD_HOLDER_GONE));
+  } else {
+    col = area_print(a, row, col, STYLE_FAINT, quiet ? "◇" : "◇ %s", view_say(v, WORD_FREE));
+  }
+  if (!o->nwaiting) return col;
+  col = area_print(a, row, col + 2, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING));
+  int n = o->nwaiting < 8 ? o->nwaiting : 8;
+  return view_put_letters(a, row, col, o->waiting, n, o->nwaiting);
+}
+
+static const LabObject *own_lock(const View *v, const LabObject *o) {
+  for (int i = 0; i < v->snap->nobjects; i++)
+    if (v->snap->objects[i].owned && v->snap->objects[i].owner == o->id && has_lock(&v->snap->objects[i])) return &v->snap->objects[i];
+  return NULL;
+}
+
+static void draw_value(View *v, Area a, int row, int col, const LabObject *o) {
+  char text[LAB_TEXT + 32], number[32], bars[LAB_HISTORY * 4];
+  value_text(o, text, sizeof text);
+  bool lost = o->lost || o->lost_real != 0 || o->stale;
+  const LabObject *lock = own_lock(v, o);
+  int end = a.cols;
+  if (lost) {
+    char said[64];
+    if (o->lost_real != 0) snprintf(number, sizeof number, "%g", o->lost_real);
+    else say_number(number, sizeof number, o->lost);
+    snprintf(said, sizeof said, "✗ %s %s", view_say(v, WORD_LOST), number);
+    end = area_right(a, row, a.cols - 1, STYLE_BAD | STYLE_BOLD, said) - 1;
+  }
+  Area body = area_part(a, row, 0, 1, end);
+  if (!o->is_number) {
+    area_put(body, 0, col, STYLE_PLAIN | STYLE_BOLD, text);
+    return;
+  }
+  int width = utf8_width(text);
+  area_put(body, 0, col + (width < 9 ? 9 - width : 0), STYLE_PLAIN | STYLE_BOLD, text);
+  col += (width < 9 ? 9 : width) + 2;
+  int cells = end - col - (lock ? 12 : 1);
+  cells = cells > 24 ? 24 : cells;
+  if (cells > 3 && o->nhistory > 1) {
+    sparkline(o, bars, cells);
+    area_put(body, 0, col, STYLE_KEY, bars);
+  }
+  if (lock && (lock->holder >= 0 || lock->nwaiting)) draw_lock(v, body, 0, col + (cells > 3 ? cells + 1 : 0), lock, true);
+}
+
+static void draw_queue(View *v, Area a, int row, int col, const LabObject *o) {
+  char text[80];
+  int end = a.cols - 1;
+  if (o->maxsize > 0) snprintf(text, sizeof text, view_say(v, WORD_OF), (long long)o->size, (long long)o->maxsize);
+  else snprintf(text, sizeof text, view_say(v, WORD_ITEMS), (long long)o->size);
+  end = area_right(a, row, end, STYLE_FAINT, text) - 1;
+  Area boxes = area_part(a, row, 0, 1, end);
+  int64_t places = o->maxsize > 0 && o->maxsize < LAB_ITEMS ? o->maxsize : o->nitems;
+  if (!places) area_put(boxes, 0, col, STYLE_FAINT, view_say(v, WORD_EMPTY));
+  else area_put(boxes, 0, col++, STYLE_FRAME, "│");
+  for (int i = 0; i < places && col < end; i++) {
+    int room = end - col;
+    if (room < 8 && i + 1 < places) {
+      area_put(boxes, 0, col, STYLE_FAINT, "…");
+      break;
+    }
+    if (i < o->nitems) {
+      col = view_put_letter(boxes, 0, col, o->items[i].maker);
+      col = area_print(boxes, 0, col, STYLE_PLAIN, ":%s", o->items[i].text);
+    } else {
+      col += 3;
+    }
+    area_put(boxes, 0, col++, STYLE_FRAME, "│");
+  }
+  if (o->size > o->nitems && col < end) area_put(boxes, 0, col, STYLE_FAINT, "…");
+}
+
+static bool second_row(const LabObject *o) {
+  return (o->stale && *o->last_lost) || is_kind(o, "Condition") || ((is_kind(o, "Queue") || is_kind(o, "JoinableQueue")) && (o->nwaiting || o->unfed)) || (o->typecode[0] && o->nwaiting);
+}
+
+static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
+  if (o->stale && *o->last_lost) {
+    char text[LAB_TEXT + 80];
+    snprintf(text, sizeof text, view_say(v, WORD_LAST_LOST), o->last_lost, o->last_lost_line);
+    area_put(a, row, 3, STYLE_FAINT, text);
+    return;
+  }
+  if (o->unfed) {
+    area_put(a, row, col, STYLE_FAINT, "");
+    col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_UNFED), (long long)o->unfed) + 2;
+  }
+  if (is_kind(o, "Condition") || o->nwaiting) {
+    Word what = is_kind(o, "Condition") ? WORD_ASLEEP : WORD_WAITING;
+    col = area_print(a, row, col, STYLE_FAINT, "┄ %s ", view_say(v, what));
+    int n = o->nwaiting < 8 ? o->nwaiting : 8;
+    col = n ? view_put_letters(a, row, col, o->waiting, n, o->nwaiting) : area_put(a, row, col, STYLE_FAINT, "–");
+  }
+  if (o->nwoken) {
+    col = area_print(a, row, col + 2, STYLE_FAINT, "▸ %s ", view_say(v, WORD_WOKEN));
+    view_put_letters(a, row, col, o->woken, o->nwoken < 8 ? o->nwoken : 8, o->nwoken);
+  }
+}
+
+static void draw_object(View *v, Area a, int row, const LabObject *o) {
+  char name[LAB_NAME + 16];
+  bool narrow = a.cols < 46;
+  int col = area_fit(a, row, 1, NAME_COLS, STYLE_PLAIN | STYLE_BOLD, view_object_name(o, name, sizeof name)) + 1;
+  if (!narrow) {
+    char kind[40];
+    snprintf(kind, sizeof kind, "%s%s%s", o->kind, *o->typecode ? " " : "", o->typecode);
+    col = area_fit(a, row, col, KIND_COLS, STYLE_FAINT, kind) + 1;
+  }
+  if (*o->typecode) draw_value(v, a, row, col, o);
+  else if (has_lock(o)) draw_lock(v, a, row, col, o, false);
+  else if (is_kind(o, "Condition")) {
+    const LabObject *lock = own_lock(v, o);
+    draw_lock(v, a, row, col, lock ? lock : o, false);
+  } else if (o->maxsize || o->nitems || o->size || is_kind(o, "Queue") || is_kind(o, "JoinableQueue") || is_kind(o, "SimpleQueue")) draw_queue(v, a, row, col, o);
+  else if (o->bound || o->count || is_kind(o, "Semaphore") || is_kind(o, "BoundedSemaphore")) {
+    col = area_print(a, row, col, STYLE_PLAIN, view_say(v, WORD_OF), (long long)o->count, (long long)o->bound);
+    if (o->nwaiting) view_put_letters(a, row, area_print(a, row, col + 2, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING)), o->waiting, o->nwaiting < 8 ? o->nwaiting : 8, o->nwaiting);
+  } else {
+    area_put(a, row, col, STYLE_PLAIN, o->value);
+  }
+  if (second_row(o)) draw_second(v, a, row + 1, col, o);
+}
+
+static void draw(View *v, Area a) {
+  int row = -v->scroll[PANEL_SHARED], total = 0;
+  for (int i = 0; i < v->snap->nobjects; i++) {
+    const LabObject *o = &v->snap->objects[i];
+    if (o->owned) continue;
+    int rows = 1 + second_row(o);
+    if (row + rows > 0 && row < a.rows) draw_object(v, a, row, o);
+    row += rows;
+    total += rows;
+  }
+  if (!total) area_put(a, 0, 1, STYLE_FAINT, view_say(v, WORD_NOTHING_SHARED));
+  v->most[PANEL_SHARED] = total > a.rows ? total - a.rows : 0;
+  if (v->scroll[PANEL_SHARED] > v->most[PANEL_SHARED]) v->scroll[PANEL_SHARED] = v->most[PANEL_SHARED];
+}
+
+const Panel panel_shared = {WORD_SHARED, draw, NULL, NULL};

@@ -1,0 +1,177 @@
+// The progress file: a small JSON tree in memory, the same on disk.
+//   { "version": 1, "language": "en", "lessons": { "value-race": { "seen": ["look"], "reached": ["fix"], "predicted": { "look": ["short", "right"] } } } }
+#include "tui/progress.h"
+
+#include <cjson/cJSON.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "tui/lesson_json.h"
+
+struct Progress {
+  cJSON *root;
+  char path[PATH_MAX];       // "": it is kept nowhere
+  bool changed;
+};
+
+static const char *const judgements[] = {"", "open", "wrong", "right"};
+static const char *const languages[] = {"en", "zh"};
+
+static void usual_path(char *path, size_t size) {
+  const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+  if (state && *state == '/') snprintf(path, size, "%s/mplab/progress.json", state);
+  else if (home && *home) snprintf(path, size, "%s/.local/state/mplab/progress.json", home);
+  else *path = 0;
+}
+
+static cJSON *child(cJSON *parent, const char *key, cJSON *(*make)(void)) {
+  cJSON *c = cJSON_GetObjectItemCaseSensitive(parent, key);
+  if (!c && make && (c = make())) cJSON_AddItemToObject(parent, key, c);
+  return c;
+}
+
+// A file of another shape than ours is damaged too: it would be lost at the next save.
+static bool sound(const cJSON *root) {
+  const cJSON *lessons = cJSON_GetObjectItemCaseSensitive(root, "lessons");
+  if (!cJSON_IsObject(root) || !cJSON_IsObject(lessons)) return false;
+  for (const cJSON *l = lessons->child; l; l = l->next) {
+    const cJSON *seen = cJSON_GetObjectItemCaseSensitive(l, "seen"), *reached = cJSON_GetObjectItemCaseSensitive(l, "reached"), *predicted = cJSON_GetObjectItemCaseSensitive(l, "predicted");
+    if (!cJSON_IsObject(l) || (seen && !cJSON_IsArray(seen)) || (reached && !cJSON_IsArray(reached)) || (predicted && !cJSON_IsObject(predicted))) return false;
+    for (const cJSON *one = predicted ? predicted->child : NULL; one; one = one->next)
+      if (!cJSON_IsString(cJSON_GetArrayItem(one, 0)) || !cJSON_IsString(cJSON_GetArrayItem(one, 1))) return false;
+  }
+  return true;
+}
+
+static void put_aside(const char *path, char *set_aside, size_t size) {
+  snprintf(set_aside, size, "%s.damaged-%lld", path, (long long)time(NULL));
+  if (rename(path, set_aside)) snprintf(set_aside, size, "%s", path);
+}
+
+Progress *progress_load(const char *path, char *set_aside, size_t size) {
+  Progress *p = calloc(1, sizeof *p);
+  if (!p) return NULL;
+  if (size) *set_aside = 0;
+  if (path) snprintf(p->path, sizeof p->path, "%s", path);
+  else usual_path(p->path, sizeof p->path);
+  size_t length;
+  char *text = *p->path ? file_text(p->path, 16 << 20, &length) : NULL;
+  p->root = text ? cJSON_ParseWithLengthOpts(text, length + 1, NULL, true) : NULL;
+  if (text && !sound(p->root)) {
+    cJSON_Delete(p->root);
+    p->root = NULL;
+    put_aside(p->path, set_aside, size);
+  }
+  free(text);
+  if (!p->root) {
+    p->root = cJSON_CreateObject();
+    cJSON_AddNumberToObject(p->root, "version", 1);
+    child(p->root, "lessons", cJSON_CreateObject);
+  }
+  return p;
+}
+
+void progress_free(Progress *p) {
+  if (!p) return;
+  cJSON_Delete(p->root);
+  free(p);
+}
+
+static bool make_folders(char *path) {
+  for (char *s = path + 1; (s = strchr(s, '/')); s++) {
+    *s = 0;
+    bool made = !mkdir(path, 0700) || errno == EEXIST;
+    *s = '/';
+    if (!made) return false;
+  }
+  return true;
+}
+
+static bool write_file(const char *path, const char *text) {
+  int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (fd < 0) return false;
+  size_t length = strlen(text), done = 0;
+  while (done < length) {
+    ssize_t n = write(fd, text + done, length - done);
+    if (n < 0 && errno != EINTR) break;
+    if (n > 0) done += (size_t)n;
+  }
+  bool good = done == length && !fsync(fd);
+  return !close(fd) && good;
+}
+
+bool progress_save(Progress *p, char *why, size_t size) {
+  if (!p->changed || !*p->path) return true;
+  p->changed = false;   // not tried again at every frame when the disk is full
+  char fresh[PATH_MAX + 32];
+  snprintf(fresh, sizeof fresh, "%s.%d", p->path, (int)getpid());
+  char *text = cJSON_Print(p->root);
+  bool good = text && make_folders(p->path) && write_file(fresh, text) && !rename(fresh, p->path);
+  if (!good) {
+    snprintf(why, size, "%s: %s", p->path, strerror(errno));
+    unlink(fresh);
+  }
+  free(text);
+  return good;
+}
+
+int progress_language(const Progress *p) {
+  const cJSON *l = cJSON_GetObjectItemCaseSensitive(p->root, "language");
+  for (int i = 0; i < 2; i++)
+    if (cJSON_IsString(l) && !strcmp(l->valuestring, languages[i])) return i;
+  return -1;
+}
+
+void progress_set_language(Progress *p, int language) {
+  cJSON_DeleteItemFromObjectCaseSensitive(p->root, "language");
+  cJSON_AddStringToObject(p->root, "language", languages[language]);
+  p->changed = true;
+}
+
+static cJSON *lesson_of(const Progress *p, const char *lesson, bool make) {
+  return child(cJSON_GetObjectItemCaseSensitive(p->root, "lessons"), lesson, make ? cJSON_CreateObject : NULL);
+}
+
+static bool has(const Progress *p, const char *lesson, const char *list, const char *page) {
+  const cJSON *one;
+  cJSON_ArrayForEach(one, cJSON_GetObjectItemCaseSensitive(lesson_of(p, lesson, false), list)) {
+    if (cJSON_IsString(one) && !strcmp(one->valuestring, page)) return true;
+  }
+  return false;
+}
+
+static void add(Progress *p, const char *lesson, const char *list, const char *page) {
+  if (has(p, lesson, list, page)) return;
+  cJSON_AddItemToArray(child(lesson_of(p, lesson, true), list, cJSON_CreateArray), cJSON_CreateString(page));
+  p->changed = true;
+}
+
+bool progress_seen(const Progress *p, const char *lesson, const char *page) { return has(p, lesson, "seen", page); }
+void progress_see(Progress *p, const char *lesson, const char *page) { add(p, lesson, "seen", page); }
+bool progress_reached(const Progress *p, const char *lesson, const char *page) { return has(p, lesson, "reached", page); }
+void progress_reach(Progress *p, const char *lesson, const char *page) { add(p, lesson, "reached", page); }
+
+Predicted progress_predicted(const Progress *p, const char *lesson, const char *page, const char **answer) {
+  const cJSON *all = cJSON_GetObjectItemCaseSensitive(lesson_of(p, lesson, false), "predicted");
+  const cJSON *one = all ? cJSON_GetObjectItemCaseSensitive(all, page) : NULL;
+  if (!one) return PREDICTED_NOT;
+  if (answer) *answer = cJSON_GetArrayItem(one, 0)->valuestring;
+  const char *how = cJSON_GetArrayItem(one, 1)->valuestring;
+  return !strcmp(how, judgements[PREDICTED_RIGHT]) ? PREDICTED_RIGHT : !strcmp(how, judgements[PREDICTED_WRONG]) ? PREDICTED_WRONG : PREDICTED_OPEN;
+}
+
+void progress_predict(Progress *p, const char *lesson, const char *page, const char *answer, Predicted how) {
+  cJSON *all = child(lesson_of(p, lesson, true), "predicted", cJSON_CreateObject), *pair = cJSON_CreateArray();
+  cJSON_AddItemToArray(pair, cJSON_CreateString(answer));
+  cJSON_AddItemToArray(pair, cJSON_CreateString(judgements[how]));
+  cJSON_DeleteItemFromObjectCaseSensitive(all, page);
+  cJSON_AddItemToObject(all, page, pair);
+  p->changed = true;
+}

@@ -1,0 +1,265 @@
+// The bench's screen: where the panels stand, the header, the banner of what is wrong, and which panel a key or a click goes to.
+//
+// With 100×28 and more all panels stand side by side. Below that the program and the processes stay above, and the lesson, the shared
+// objects, the timeline and the output share the space below as tabs.
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/app.h"
+#include "tui/utf8.h"
+
+enum { WIDE_COLS = 100, WIDE_ROWS = 28 };
+
+typedef struct Place { bool shown; Area title, body; } Place;
+
+typedef struct Layout {
+  bool tabs;
+  Place places[PANELS];
+  Area tab_bar;
+  int divider_col, divider_row, divider_rows;      // the line between left and right, above
+  int low_col, low_row, low_rows;                  // and below; rows 0: none
+} Layout;
+
+static int between(int low, int n, int high) { return n < low ? low : n > high ? high : n; }
+
+static void place(Layout *l, PanelId id, Area a) {
+  l->places[id] = (Place){true, area_part(a, 0, 0, 1, a.cols), area_part(a, 1, 0, a.rows - 1, a.cols)};
+}
+
+static Layout wide_layout(const View *v, Area a) {
+  Layout l = {0};
+  int left = between(48, a.cols * 46 / 100, 80), right = a.cols - left - 1;
+  int lanes = between(4, v->snap->nprocesses + 2, a.rows > 44 ? 12 : 7) + 1;
+  int low = between(8, a.rows * 32 / 100, 20), top = a.rows - low - lanes;
+  int processes = between(6, v->snap->nprocesses + 3, top - 6 > top * 6 / 10 ? top * 6 / 10 : top - 6);
+  if (processes < top / 2) processes = top / 2;
+  place(&l, PANEL_PROGRAM, area_part(a, 0, 0, top, left));
+  place(&l, PANEL_PROCESSES, area_part(a, 0, left + 1, processes, right));
+  place(&l, PANEL_SHARED, area_part(a, processes, left + 1, top - processes, right));
+  place(&l, PANEL_TIMELINE, area_part(a, top, 0, lanes, a.cols));
+  place(&l, PANEL_LESSON, area_part(a, top + lanes, 0, low, a.cols * 58 / 100));
+  place(&l, PANEL_OUTPUT, area_part(a, top + lanes, a.cols * 58 / 100 + 1, low, a.cols - a.cols * 58 / 100 - 1));
+  l.divider_col = left, l.divider_row = 0, l.divider_rows = top;
+  l.low_col = a.cols * 58 / 100, l.low_row = top + lanes, l.low_rows = low;
+  return l;
+}
+
+static Layout narrow_layout(const View *v, Area a) {
+  Layout l = {.tabs = true};
+  bool reading = v->focus > PANEL_PROCESSES;   // the panel with the focus gets the greater part
+  int top = reading ? a.rows * 42 / 100 : a.rows * 62 / 100, left = a.cols * 58 / 100;
+  place(&l, PANEL_PROGRAM, area_part(a, 0, 0, top, left));
+  place(&l, PANEL_PROCESSES, area_part(a, 0, left + 1, top, a.cols - left - 1));
+  place(&l, v->tab > PANEL_PROCESSES ? v->tab : PANEL_LESSON, area_part(a, top, 0, a.rows - top, a.cols));
+  l.tab_bar = area_part(a, top, 0, 1, a.cols);
+  l.divider_col = left, l.divider_row = 0, l.divider_rows = top;
+  return l;
+}
+
+static Area body_of(Area a, int banners) { return area_part(a, 1 + banners, 0, a.rows - 1 - banners, a.cols); }
+
+static Layout layout(const View *v, Area body) {
+  return body.cols >= WIDE_COLS && body.rows >= WIDE_ROWS - 2 ? wide_layout(v, body) : narrow_layout(v, body);
+}
+
+// ---- header ----
+
+static int draw_state(View *v, Area a, int col) {
+  const LabSnapshot *s = v->snap;
+  char text[80], name[32];
+  switch (s->state) {
+  case LAB_NONE: return area_print(a, 0, col, STYLE_FAINT, "○ %s", view_say(v, WORD_READY));
+  case LAB_RUNNING:
+    if (!s->gated) return area_print(a, 0, col, STYLE_GOOD | STYLE_BOLD, "▶ %s", view_say(v, WORD_LIVE));
+    snprintf(text, sizeof text, view_say(v, WORD_PACED), s->pace > 0 ? s->pace : v->pace);
+    return area_print(a, 0, col, STYLE_GOOD | STYLE_BOLD, "▶ %s", text);
+  case LAB_PAUSED: return area_print(a, 0, col, STYLE_WARN | STYLE_BOLD, "‖ %s", view_say(v, WORD_PAUSED));
+  case LAB_DEADLOCK: return area_print(a, 0, col, STYLE_BAD | STYLE_BOLD, "✗ %s", view_say(v, WORD_DEADLOCK));
+  case LAB_STOPPED: return area_print(a, 0, col, STYLE_WARN, "■ %s", view_say(v, WORD_STOPPED));
+  case LAB_ENDED: break;
+  }
+  if (s->exit_code < 0) snprintf(text, sizeof text, view_say(v, WORD_ENDED_BY), say_signal(name, sizeof name, -s->exit_code));
+  else snprintf(text, sizeof text, view_say(v, WORD_ENDED), s->exit_code);
+  return area_print(a, 0, col, s->exit_code ? STYLE_BAD : STYLE_PLAIN, "■ %s", text);
+}
+
+static void draw_header(View *v, Area a) {
+  const LabSnapshot *s = v->snap;
+  char title[200], right[120] = "", lost[32], updates[32];
+  if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
+  else snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
+  if (s->updates) snprintf(right, sizeof right, view_say(v, WORD_LOST_OF), say_number(lost, sizeof lost, s->lost), say_number(updates, sizeof updates, (int64_t)s->updates));
+  int end = a.cols - 1;
+  if (*right) end = area_right(a, 0, a.cols - 1, s->lost ? STYLE_BAD | STYLE_BOLD : STYLE_FAINT, right) - 2;
+  Area rest = area_part(a, 0, 0, 1, end);
+  int width = utf8_width(title), most = a.cols >= WIDE_COLS ? 36 : 28;
+  int col = area_fit(rest, 0, 1, width < most ? width : most, STYLE_TITLE | STYLE_BOLD, title) + 2;
+  col = draw_state(v, rest, col) + 2;
+  if (s->state == LAB_NONE) {
+    if (v->pace > 0) area_print(rest, 0, col, STYLE_FAINT, view_say(v, WORD_PACED), v->pace);
+    return;
+  }
+  col = area_print(rest, 0, col, STYLE_PLAIN, "%.*f s", a.cols >= WIDE_COLS ? 3 : 1, (double)s->nanoseconds / 1e9) + 2;
+  char seed[48];
+  snprintf(seed, sizeof seed, "%s %llu", view_say(v, WORD_SEED), (unsigned long long)s->seed);
+  if (col + utf8_width(seed) < end) col = area_put(rest, 0, col, STYLE_FAINT, seed) + 2;
+  const char *instant = view_say(v, WORD_ONE_INSTANT);
+  if (s->at_rest && col + utf8_width(instant) < end) area_put(rest, 0, col, STYLE_FAINT, instant);
+}
+
+// ---- panels ----
+
+static void draw_title(View *v, Area a, PanelId id) {
+  char text[80], page[40];
+  bool focus = v->focus == id;
+  snprintf(text, sizeof text, " %s%s ", focus ? "▸" : "", view_say(v, panels[id]->title));
+  int col = area_put(a, 0, 1, focus ? STYLE_KEY | STYLE_BOLD : STYLE_TITLE, text);
+  if (id == PANEL_LESSON && v->lesson) {
+    snprintf(page, sizeof page, view_say(v, WORD_PAGE_OF), v->page + 1, v->lesson->npages);
+    area_print(a, 0, col, STYLE_FAINT, "%s ", page);
+  }
+}
+
+static void draw_tabs(View *v, Area a) {
+  int col = 1;
+  for (PanelId id = PANEL_LESSON; id < PANELS; id++) {
+    bool shown = v->tab == id, focus = v->focus == id;
+    char text[80];
+    snprintf(text, sizeof text, focus ? " ▸%s " : shown ? "[%s]" : " %s ", view_say(v, panels[id]->title));
+    col = area_put(a, 0, col, focus ? STYLE_KEY | STYLE_BOLD : shown ? STYLE_TITLE | STYLE_BOLD : STYLE_FAINT, text);
+    if (id == PANEL_LESSON && v->lesson) {
+      char page[40];
+      snprintf(page, sizeof page, "%d/%d ", v->page + 1, v->lesson->npages);
+      col = area_put(a, 0, col, STYLE_FAINT, page);
+    }
+    col++;
+  }
+}
+
+static void divide(Area a, int col, int row, int rows) {
+  if (!rows) return;
+  area_column(area_part(a, row + 1, col, rows - 1, 1), 0, "│", STYLE_FRAME);
+  area_put(a, row, col, STYLE_FRAME, "┬");
+}
+
+void bench_draw(View *v, Area a, const char *banner, const char *second) {
+  int banners = (*banner != 0) + (*second != 0);
+  Area body = body_of(a, banners);
+  Layout l = layout(v, body);
+  draw_header(v, area_part(a, 0, 0, 1, a.cols));
+  if (*banner) area_put(a, 1, 1, STYLE_WARN | STYLE_BOLD, banner);
+  if (*second) area_put(a, 2, 1, STYLE_WARN, second);
+  for (int id = 0; id < PANELS; id++)
+    if (l.places[id].shown) area_line(l.places[id].title, 0, 0, l.places[id].title.cols, "─", STYLE_FRAME);
+  divide(body, l.divider_col, l.divider_row, l.divider_rows);
+  divide(body, l.low_col, l.low_row, l.low_rows);
+  int crossing = l.divider_row + l.divider_rows;
+  if (crossing < body.rows) area_put(body, crossing, l.divider_col, STYLE_FRAME, "┴");
+  if (l.low_rows && l.low_row > 0) area_put(body, l.low_row, l.low_col, STYLE_FRAME, "┬");
+  if (!l.tabs) area_put(body, l.places[PANEL_SHARED].title.row - body.row, l.divider_col, STYLE_FRAME, "├");
+  for (PanelId id = 0; id < PANELS; id++) {
+    if (!l.places[id].shown) continue;
+    if (!l.tabs || id <= PANEL_PROCESSES) draw_title(v, l.places[id].title, id);
+    panels[id]->draw(v, l.places[id].body);
+  }
+  if (l.tabs) draw_tabs(v, l.tab_bar);
+}
+
+// ---- the banner ----
+
+static void stuck_text(const View *v, char *to, size_t size) {
+  *to = 0;
+  for (int i = 0; i < v->snap->nstuck && i < 6; i++) {
+    const LabStuck *s = &v->snap->stuck[i];
+    const LabObject *o = view_object(v, s->object);
+    char who[4] = {view_letter(s->slot), 0}, what[LAB_NAME + 80], name[LAB_NAME + 16], holder[40] = "";
+    if (s->holder >= 0) snprintf(holder, sizeof holder, " (%s %c)", view_say(v, WORD_HELD_BY), view_letter(s->holder));
+    snprintf(what, sizeof what, "%s%s%s%s", s->verb ? s->verb : "", o ? " " : "", o ? view_object_name(o, name, sizeof name) : "", holder);
+    size_t n = strlen(to);
+    if (n && n + 4 < size) strcat(to, " · "), n = strlen(to);
+    snprintf(to + n, size - n, view_say(v, o && s->holder >= 0 ? WORD_WAITS_FOR : WORD_WAITS_IN), who, what);
+  }
+}
+
+static void banner_text(const Bench *b, char *first, size_t first_size, char *second, size_t second_size) {
+  const View *v = &b->view;
+  const LabSnapshot *s = v->snap;
+  *first = *second = 0;
+  if (*b->refusal.headline) {
+    snprintf(first, first_size, "✗ %s", b->refusal.headline);
+  } else if (s->state == LAB_DEADLOCK) {
+    snprintf(first, first_size, "✗ %s", view_say(v, WORD_BANNER_DEADLOCK));
+    stuck_text(v, second, second_size);
+  } else if (*s->message) {
+    snprintf(first, first_size, "■ %s", s->message);
+  } else if (s->ring && view_running(v)) {
+    snprintf(first, first_size, "✗ %s", s->ring_text);
+  } else if (s->waits_for_outside && view_running(v)) {
+    snprintf(first, first_size, "‖ %s", view_say(v, WORD_BANNER_OUTSIDE));
+  }
+  if (*b->tell) snprintf(*first ? second : first, *first ? second_size : first_size, "%s", b->tell);
+}
+
+static void draw(App *app, Area a) {
+  char first[800], second[800];
+  banner_text(&app->bench, first, sizeof first, second, sizeof second);
+  bench_draw(&app->bench.view, a, first, second);
+}
+
+// ---- keys and mouse ----
+
+static void wheel(View *v, PanelId id, int rows) {
+  if (panels[id]->move && id == PANEL_OUTPUT) panels[id]->move(v, rows);
+  else if (id == PANEL_PROGRAM) panels[id]->move(v, rows);
+  else view_scroll(v, id, rows);
+}
+
+static void click_tab(View *v, Area bar, int col) {
+  for (PanelId id = PANEL_LESSON, at = 0; id < PANELS; id++) {
+    int from = bar.col + 1 + (int)at, width = utf8_width(view_say(v, panels[id]->title)) + 2 + (v->focus == id);
+    if (id == PANEL_LESSON && v->lesson) width += snprintf(NULL, 0, "%d/%d ", v->page + 1, v->lesson->npages);
+    if (col >= from && col < from + width) v->tab = v->focus = id;
+    at += (PanelId)width + 1;
+  }
+}
+
+static void mouse(App *app, Input in) {
+  char first[800], second[800];
+  View *v = &app->bench.view;
+  Area all = grid_area(&app->grid);
+  all.rows--;
+  banner_text(&app->bench, first, sizeof first, second, sizeof second);
+  Layout l = layout(v, body_of(all, (*first != 0) + (*second != 0)));
+  if (in.key == K_CLICK && l.tabs && area_has(l.tab_bar, in.row, in.col)) {
+    click_tab(v, l.tab_bar, in.col);
+    return;
+  }
+  for (PanelId id = 0; id < PANELS; id++) {
+    Place *p = &l.places[id];
+    if (!p->shown || !(area_has(p->body, in.row, in.col) || area_has(p->title, in.row, in.col))) continue;
+    if (in.key == K_WHEEL_UP) wheel(v, id, -3);
+    if (in.key == K_WHEEL_DOWN) wheel(v, id, 3);
+    if (in.key != K_CLICK) return;
+    v->focus = id;
+    if (id > PANEL_PROCESSES) v->tab = id;
+    if (!area_has(p->body, in.row, in.col) || !panels[id]->click) return;
+    panels[id]->click(v, p->body, in.row - p->body.row, in.col - p->body.col);
+    int gutter = 8;   // a click on ●/○ or left of it toggles
+    if (id == PANEL_PROGRAM && in.col - p->body.col < gutter && v->program) {
+      int sw = view_switch_on_line(v->program, v->line);
+      if (sw >= 0) bench_toggle(&app->bench, sw);
+    }
+    return;
+  }
+}
+
+static void key(App *app, Input in) {
+  if (in.key >= '1' && in.key <= '9') bench_predict(&app->bench, (int)(in.key - '1'));
+  if (in.key == K_CLICK || in.key == K_WHEEL_UP || in.key == K_WHEEL_DOWN) mouse(app, in);
+}
+
+static bool tick(App *app, int64_t now) { return bench_tick(&app->bench, now); }
+
+const Screen screen_bench = {ON_BENCH, draw, key, tick};
