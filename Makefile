@@ -27,9 +27,35 @@ else
 endif
 say = @printf '  %-8s %s\n'
 
+# Debian's packages: to build and run, and to test and check besides.
+PACKAGES      := gcc make libc6-dev libncurses-dev libcjson-dev libgmp-dev
+TEST_PACKAGES := $(PACKAGES) libcmocka-dev libvterm-dev python3
+CHECKERS      := clang clang-tidy clang-format cppcheck shellcheck valgrind libclang-rt-14-dev
+SUDO          := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+# install_packages LIST: only those that are missing, and only then asks the package manager
+install_packages = @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+  [ -z "$$missing" ] || { echo "  INSTALL  $$missing" | tr '\n' ' '; echo; \
+  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
+
 .DEFAULT_GOAL := all
-.PHONY: all
+.PHONY: all run test asan tsan valgrind fuzz bench lint install uninstall clean help deps test-deps checkers judge
+
 all: mplab  ## build ./mplab
+
+run: deps  ## install what is missing, build, start the bench
+	@$(MAKE) --no-print-directory all
+	@./mplab
+
+test: test-deps  ## install what is missing, build, run every test
+	@$(MAKE) --no-print-directory all build-tests
+	@tests/run_tests $(BUILD)
+
+deps:
+	$(call install_packages,$(PACKAGES))
+test-deps:
+	$(call install_packages,$(TEST_PACKAGES))
+checkers:
+	$(call install_packages,$(TEST_PACKAGES) $(CHECKERS))
 
 mplab: $(BUILD)/mplab
 	$(Q)cp -f $< $@
@@ -50,8 +76,56 @@ $(BUILD)/%.o: %.c
 # The prelude is text inside the binary: embed.c takes each file in with .incbin.
 $(BUILD)/engine/prelude/embed.o: $(PRELUDE)
 
-$(BUILD)/test_%: $(BUILD)/tests/test_%.o $(LIB)
+$(BUILD)/test_%: $(BUILD)/tests/test_%.o $(LIB) $(TUI_O)
 	$(say) LINK $@
 	$(Q)$(CC) $(SAN) -o $@ $< $(filter-out $(BUILD)/tui/main.o,$(TUI_O)) $(LIB) -lcmocka -lvterm -lutil $(LDLIBS)
 
--include $(ENGINE_O:.o=.d) $(TUI_O:.o=.d)
+.PHONY: build-tests
+build-tests: $(TESTS:%=$(BUILD)/test_%)
+
+test/%: all  ## build and run one test: make test/world
+	@$(MAKE) --no-print-directory $(BUILD)/test_$*
+	$(BUILD)/test_$*
+
+judge: all  ## run the programs of tests/programs under python3 and mplab
+	@tests/judge ./mplab
+
+asan:  ## all tests under AddressSanitizer and UBSan
+	@$(MAKE) --no-print-directory BUILD=build/asan SAN='-fsanitize=address,undefined -fno-sanitize-recover=undefined' CFLAGS='-O1 -g' \
+	  build/asan/mplab build-tests
+	@tests/run_tests build/asan
+
+tsan:  ## the tests of the shared world under ThreadSanitizer
+	@$(MAKE) --no-print-directory BUILD=build/tsan SAN=-fsanitize=thread CFLAGS='-O1 -g' build/tsan/test_world
+	@build/tsan/test_world
+
+valgrind: all build-tests  ## the unit tests under valgrind
+	@for t in $(filter-out pty kill deaths lab,$(TESTS)); do valgrind -q --error-exitcode=9 $(BUILD)/test_$$t >/dev/null || { echo "valgrind: $$t"; exit 1; }; done
+
+fuzz:  ## a minute for each parser: make fuzz FUZZ_SECONDS=60
+	@tests/run_fuzz $(or $(FUZZ_SECONDS),60)
+
+bench: all  ## ratios against python3 and the bare machine
+	@tests/run_bench ./mplab
+
+lint: checkers  ## clang-tidy, cppcheck, shellcheck
+	$(Q)cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability --suppress=missingIncludeSystem --suppress=preprocessorErrorDirective -Iengine -I. $(ENGINE_C) $(TUI_C)
+	$(Q)clang-tidy --quiet --warnings-as-errors='*' $(ENGINE_C) $(TUI_C) -- -std=c17 $(CPPFLAGS) 2>/dev/null
+	$(Q)shellcheck $$(grep -lE '^#!.*\b(ba)?sh' tests/* .ci/run 2>/dev/null)
+
+install: all  ## copy the binary and the lessons to $(PREFIX) (DESTDIR is respected)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/mplab
+	install -m 755 mplab $(DESTDIR)$(PREFIX)/bin/mplab
+	cp -R lessons $(DESTDIR)$(PREFIX)/share/mplab/
+
+uninstall:  ## remove them again
+	rm -f $(DESTDIR)$(PREFIX)/bin/mplab
+	rm -rf $(DESTDIR)$(PREFIX)/share/mplab
+
+clean:  ## remove what was built
+	rm -rf build mplab
+
+help:  ## this list
+	@grep -hE '^[a-z/%-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 12
+
+-include $(ENGINE_O:.o=.d) $(TUI_O:.o=.d) $(TESTS_C:%.c=$(BUILD)/%.d)

@@ -92,19 +92,15 @@ static uint32_t count_lines(const char *text, size_t size) {
   return n + (size > 0 && text[size - 1] != '\n');
 }
 
-static void split_lines(Lab *lab) {
+static void split_lines(Lab *lab, const Tree *t) {
   LabProgram *p = &lab->program;
   p->nlines = count_lines(lab->text, lab->size);
   lab->lines = calloc(p->nlines + 1, sizeof *lab->lines);
-  const char *at = lab->text, *end = lab->text + lab->size;
   for (uint32_t i = 0; i < p->nlines; i++) {
-    const char *stop = memchr(at, '\n', (size_t)(end - at));
-    if (stop == NULL) stop = end;
-    size_t n = (size_t)(stop - at);
-    if (n > 0 && at[n - 1] == '\r') n--;
-    n = markers_line_shown(at, n);
-    lab->lines[i] = strndup(at, n);
-    at = stop + 1;
+    size_t n = 0;
+    const char *line = marker_line_shown(t, i + 1, &n);
+    while (n > 0 && (line[n - 1] == '\r' || line[n - 1] == '\n')) n--;
+    lab->lines[i] = strndup(line, n);
   }
   p->lines = (const char *const *)lab->lines;
 }
@@ -181,7 +177,7 @@ bool lab_open(Lab *lab, const char *path, LabRefusal *why) {
   lab->opened = true;
   lab->program.path = lab->path;
   lab->program.hash = program_hash(text, size);
-  split_lines(lab);
+  split_lines(lab, tree);
   take_switches(&lab->program, tree);
   take_knobs(&lab->program, tree);
   if (again) keep_settings(&lab->program, &before);

@@ -8,11 +8,11 @@
 #include <string.h>
 #include <time.h>
 
-static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 0};   // steps a second; 0: flat out
+static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 0}; // steps a second; 0: flat out
 enum { PACES = sizeof paces / sizeof *paces };
 
 static const int64_t second = 1000000000;
-static const int64_t settle = 250000000;    // ns without turning before a knob restarts the run
+static const int64_t settle = 250000000;      // ns without turning before a knob restarts the run
 static const int64_t look_every = 400000000;  // ns between two looks at the file
 static const int64_t still_every = 200000000; // ns between two pictures while nobody takes a step: only waiting times change
 static const int64_t frame = 33000000;        // ns: 30 pictures a second at most
@@ -81,12 +81,20 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
     return b->open = false;
   }
   Language language = v->language;
-  *v = (View){.snap = b->none, .timeline = b->timeline, .language = language, .lesson = lesson, .knob = -1, .line = 1, .tab = PANEL_LESSON, .focus = lesson ? PANEL_LESSON : PANEL_PROGRAM};
+  *v = (View){.snap = b->none,
+              .timeline = b->timeline,
+              .language = language,
+              .lesson = lesson,
+              .knob = -1,
+              .line = 1,
+              .tab = PANEL_LESSON,
+              .focus = lesson ? PANEL_LESSON : PANEL_PROGRAM};
   snprintf(b->path, sizeof b->path, "%s", path);
   b->open = true;
   b->refusal = (LabRefusal){0};
   *b->tell = 0;
   take_program(b);
+  for (int i = 0; i < v->program->nswitches; i++) lab_set_switch(b->lab, i, true); // opened once more, it begins anew
   if (!lesson && v->program->nswitches + v->program->nknobs == 0) v->tab = PANEL_OUTPUT;
   if (lesson) bench_enter_page(b, true);
   return true;
@@ -150,8 +158,10 @@ void bench_stop(Bench *b) {
 }
 
 void bench_pause(Bench *b) {
-  if (!view_running(&b->view)) bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
-  else lab_pause(b->lab, b->snap->state != LAB_PAUSED);
+  if (!view_running(&b->view))
+    bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
+  else
+    lab_pause(b->lab, b->snap->state != LAB_PAUSED);
 }
 
 void bench_pace(Bench *b, int faster) {
@@ -166,14 +176,18 @@ void bench_pace(Bench *b, int faster) {
   b->view.pace = paces[at];
   b->facts.paced++;
   if (view_running(&b->view)) lab_pace(b->lab, paces[at]);
-  if (paces[at] > 0) bench_tell(b, say(b, WORD_PACE_IS), paces[at]);
-  else bench_tell(b, "%s", say(b, WORD_PACE_FLAT));
+  if (paces[at] > 0)
+    bench_tell(b, say(b, WORD_PACE_IS), paces[at]);
+  else
+    bench_tell(b, "%s", say(b, WORD_PACE_FLAT));
 }
 
 void bench_toggle(Bench *b, int i) {
   const LabProgram *p = b->view.program;
-  if (!p || !p->nswitches) bench_tell(b, "%s", say(b, WORD_NO_SWITCHES));
-  else if (i < 0) bench_tell(b, "%s", say(b, WORD_NO_SWITCH_HERE));
+  if (!p || !p->nswitches)
+    bench_tell(b, "%s", say(b, WORD_NO_SWITCHES));
+  else if (i < 0)
+    bench_tell(b, "%s", say(b, WORD_NO_SWITCH_HERE));
   if (!p || i < 0 || i >= p->nswitches) return;
   bool on = !p->switches[i].on;
   lab_set_switch(b->lab, i, on);
@@ -202,21 +216,25 @@ void bench_turn_knob(Bench *b, int by) {
     snprintf(value, sizeof value, "%s", k->choices[(k->choice + by + k->nchoices) % k->nchoices]);
   } else {
     int64_t range = k->max - k->min, step = 1;
-    while (step * 50 < range) step *= 10;   // a slider's whole way is at most some 50 presses
+    while (step * 50 < range) step *= 10; // a slider's whole way is at most some 50 presses
     int64_t to = k->value + by * step;
     if (step > 1 && k->value % step) to = by > 0 ? (k->value / step + 1) * step : k->value / step * step;
     to = to < k->min ? k->min : to > k->max ? k->max : to;
     snprintf(value, sizeof value, "%lld", (long long)to);
   }
-  if (!lab_set_knob(b->lab, b->view.knob, value, why, sizeof why)) bench_tell(b, "%s", why);
-  else bench_tell(b, "%s = %s", k->name, value);
+  if (!lab_set_knob(b->lab, b->view.knob, value, why, sizeof why))
+    bench_tell(b, "%s", why);
+  else
+    bench_tell(b, "%s = %s", k->name, value);
   if (view_running(&b->view)) b->restart_at = clock_now() + settle;
 }
 
 void bench_kill(Bench *b) {
   const LabProcess *p = view_process(&b->view, b->view.slot);
-  if (!p || !view_running(&b->view)) bench_tell(b, "%s", say(b, WORD_NOBODY_TO_KILL));
-  else if (p->ended || !lab_kill(b->lab, p->slot, SIGKILL)) bench_tell(b, say(b, WORD_ALREADY_ENDED), p->name);
+  if (!p || !view_running(&b->view))
+    bench_tell(b, "%s", say(b, WORD_NOBODY_TO_KILL));
+  else if (p->ended || !lab_kill(b->lab, p->slot, SIGKILL))
+    bench_tell(b, say(b, WORD_ALREADY_ENDED), p->name);
   else {
     b->facts.killed++;
     bench_tell(b, say(b, WORD_KILLED), p->name, p->pid);
@@ -257,7 +275,7 @@ static bool look_at_file(Bench *b, int64_t now) {
 
 static void read_events(Bench *b) {
   uint64_t dropped;
-  for (int i = 0; i < 4; i++) {   // a flood is cut: the picture must go on
+  for (int i = 0; i < 4; i++) { // a flood is cut: the picture must go on
     int n = lab_events(b->lab, &b->cursor, b->events, BENCH_EVENTS, &dropped);
     timeline_feed(b->timeline, b->events, n);
     if (n < BENCH_EVENTS) break;
@@ -283,26 +301,29 @@ static bool look_at_run(Bench *b, int64_t now) {
 bool bench_tick(Bench *b, int64_t now) {
   bool changed = false;
   lab_tick(b->lab);
-  if (!b->open) return false;
+  if (*b->tell && now > b->tell_until) {
+    *b->tell = 0;
+    changed = true;
+  }
+  if (!b->open) return changed;
   if (b->restart_at && now >= b->restart_at) {
     bench_run(b);
     changed = true;
   }
   changed |= look_at_file(b, now);
   if (b->ran) changed |= look_at_run(b, now);
-  if (*b->tell && now > b->tell_until) {
-    *b->tell = 0;
-    changed = true;
-  }
   if (changed) b->drawn_at = now;
   return changed;
 }
 
 int bench_timeout(const Bench *b, int64_t now) {
   int64_t wait = look_every;
-  if (!b->open) wait = second;
-  else if (b->ran && b->snap->state == LAB_RUNNING) wait = frame;
-  else if (b->ran && view_running(&b->view)) wait = still_every;
+  if (!b->open)
+    wait = second;
+  else if (b->ran && b->snap->state == LAB_RUNNING)
+    wait = frame;
+  else if (b->ran && view_running(&b->view))
+    wait = still_every;
   int due = lab_timeout(b->lab);
   if (due >= 0 && due * (int64_t)1000000 < wait) wait = due * (int64_t)1000000;
   if (b->restart_at && b->restart_at - now < wait) wait = b->restart_at - now;

@@ -10,7 +10,7 @@
 
 #include "tui/view.h"
 
-enum { BENCH_EVENTS = 65536 };   // read at most so many at a time: what the rings of all processes hold
+enum { BENCH_EVENTS = 65536 }; // read at most so many at a time: what the rings of all processes hold
 
 typedef struct Bench {
   View view;
@@ -18,54 +18,54 @@ typedef struct Bench {
   Progress *progress;
   bool open;
   char path[PATH_MAX];
-  LabSnapshot *snap, *none;      // the run's; an empty one for before the first run
+  LabSnapshot *snap, *none; // the run's; an empty one for before the first run
   Timeline *timeline;
   LabEvent *events;
   uint64_t cursor;
-  uint64_t steps_seen;           // what the last tick saw, to know whether anything changed
+  uint64_t steps_seen; // what the last tick saw, to know whether anything changed
   LabRunState state_seen;
   size_t output_seen;
-  int64_t drawn_at;              // ns; a waiting time is drawn anew now and then
-  bool ran;                      // there is a run, living or ended
-  bool asked_once;               // r was pressed while a prediction was open
-  bool armed;                    // the present run began after the prediction was made
+  int64_t drawn_at; // ns; a waiting time is drawn anew now and then
+  bool ran;         // there is a run, living or ended
+  bool asked_once;  // r was pressed while a prediction was open
+  bool armed;       // the present run began after the prediction was made
   Facts facts;
-  int64_t restart_at;            // ns: a knob was turned; the run starts anew when the learner has stopped turning. 0: no
-  int64_t looked_at;             // ns: when the file was last looked at
-  LabRefusal refusal;            // the file as it is saved now cannot be run; headline "" if it can
-  char tell[400];                // a word for the learner
+  int64_t restart_at; // ns: a knob was turned; the run starts anew when the learner has stopped turning. 0: no
+  int64_t looked_at;  // ns: when the file was last looked at
+  LabRefusal refusal; // the file as it is saved now cannot be run; headline "" if it can
+  char tell[600];     // a word for the learner, in the footer's place until the next key
   int64_t tell_until;
 } Bench;
 
-int64_t clock_now(void);         // ns, monotonic
+int64_t clock_now(void); // ns, monotonic
 
-bool bench_start(Bench *b, Lab *lab, Progress *progress);   // false: no memory
+bool bench_start(Bench *b, Lab *lab, Progress *progress); // false: no memory
 void bench_finish(Bench *b);
 void bench_tell(Bench *b, const char *form, ...) __attribute__((format(printf, 2, 3)));
 
 // lesson NULL: a file of the learner's own.
 bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why);
-void bench_close(Bench *b);      // stops the run
-void bench_run(Bench *b);        // run, or run again
-void bench_ask_run(Bench *b);    // the same, but an open prediction is asked for first, once
+void bench_close(Bench *b);   // stops the run
+void bench_run(Bench *b);     // run, or run again
+void bench_ask_run(Bench *b); // the same, but an open prediction is asked for first, once
 void bench_stop(Bench *b);
-void bench_pause(Bench *b);      // and on again
+void bench_pause(Bench *b); // and on again
 void bench_pace(Bench *b, int faster);
-void bench_toggle(Bench *b, int sw);             // -1: there is none; says so
+void bench_toggle(Bench *b, int sw); // -1: there is none; says so
 void bench_turn_knob(Bench *b, int by);
-void bench_kill(Bench *b);                       // the chosen process
+void bench_kill(Bench *b); // the chosen process
 void bench_turn_page(Bench *b, int by);
 void bench_go_page(Bench *b, int page);
 void bench_predict(Bench *b, int option);
 void bench_hint(Bench *b);
-bool bench_find(Bench *b, const char *text);     // the next line after the chosen one
+bool bench_find(Bench *b, const char *text); // the next line after the chosen one
 
 // Lets the lab work and takes its picture. True: something that is shown has changed.
 bool bench_tick(Bench *b, int64_t now);
-int bench_timeout(const Bench *b, int64_t now);  // ms until bench_tick is due, -1 never
+int bench_timeout(const Bench *b, int64_t now); // ms until bench_tick is due, -1 never
 
 // bench_page.c: what a page asks for.
-void bench_enter_page(Bench *b, bool apply);     // apply: do what the page sets
+void bench_enter_page(Bench *b, bool apply); // apply: do what the page sets
 void bench_judge(Bench *b);
 
 #endif

@@ -21,7 +21,7 @@ static void apply(Bench *b, const PageSet *s) {
     if (p->switches[sw].on != on) lab_set_switch(b->lab, sw, on);
   } else if (knob >= 0) {
     if (knob_stands(&p->knobs[knob], s->value)) return;
-    if (view_running(&b->view)) bench_stop(b);   // it was another program's run
+    if (view_running(&b->view)) bench_stop(b); // it was another program's run
     if (!lab_set_knob(b->lab, knob, s->value, why, sizeof why)) bench_tell(b, "%s", why);
   } else {
     b->view.pace = strcmp(s->value, "flat") ? strtod(s->value, NULL) : 0;
@@ -53,8 +53,12 @@ void bench_enter_page(Bench *b, bool apply_sets) {
   recall(b, page);
   for (int i = 0; apply_sets && i < page->nsets; i++) apply(b, &page->sets[i]);
   b->facts.runs = b->facts.paced = 0;
+  b->facts.any_toggle = false;
+  memset(b->facts.toggled, 0, sizeof b->facts.toggled);
   b->facts.run_counts = b->ran && view_running(v);
-  if (page->nlines) panel_program.move(v, (int)page->lines[0].first - (int)v->line);
+  if (!page->nlines) return;
+  panel_program.move(v, (int)page->lines[0].first - (int)v->line);
+  v->scroll[PANEL_PROGRAM] = (int)page->lines[0].first - 3; // what it speaks of stands high, two lines of context above
 }
 
 void bench_go_page(Bench *b, int page) {
@@ -69,8 +73,10 @@ void bench_turn_page(Bench *b, int by) {
   View *v = &b->view;
   int to = v->page + by;
   if (!v->lesson) return;
-  if (to < 0 || to >= v->lesson->npages) bench_tell(b, "%s", say(b, to < 0 ? WORD_FIRST_PAGE : WORD_LAST_PAGE));
-  else bench_go_page(b, to);
+  if (to < 0 || to >= v->lesson->npages)
+    bench_tell(b, "%s", say(b, to < 0 ? WORD_FIRST_PAGE : WORD_LAST_PAGE));
+  else
+    bench_go_page(b, to);
 }
 
 static void settle_prediction(Bench *b, const LessonPage *page, int truth) {
@@ -79,10 +85,12 @@ static void settle_prediction(Bench *b, const LessonPage *page, int truth) {
   v->truth = truth;
   v->predicted = right ? PREDICTED_RIGHT : PREDICTED_WRONG;
   v->tab = PANEL_LESSON;
-  v->scroll[PANEL_LESSON] = 1 << 20;   // to its end, where the judgement stands; drawing clips it
+  v->scroll[PANEL_LESSON] = 1 << 20; // to its end, where the judgement stands; drawing clips it
   progress_predict(b->progress, v->lesson->name, page->id, page->options[v->answer].id, v->predicted);
-  if (right) bench_tell(b, "%s", say(b, WORD_WAS_RIGHT));
-  else bench_tell(b, say(b, WORD_WAS_WRONG), page->words[v->language].options[truth]);
+  if (right)
+    bench_tell(b, "%s", say(b, WORD_WAS_RIGHT));
+  else
+    bench_tell(b, say(b, WORD_WAS_WRONG), page->words[v->language].options[truth]);
 }
 
 static bool all_constant(const LessonPage *page) {
@@ -105,7 +113,7 @@ void bench_predict(Bench *b, int option) {
   View *v = &b->view;
   const LessonPage *page = page_of(b);
   if (!page || option >= page->noptions || v->predicted == PREDICTED_RIGHT || v->predicted == PREDICTED_WRONG) return;
-  if (b->armed && view_running(v)) return;   // too late to change one's mind
+  if (b->armed && view_running(v)) return; // too late to change one's mind
   v->answer = option;
   v->predicted = PREDICTED_OPEN;
   v->tab = PANEL_LESSON;
@@ -124,7 +132,8 @@ void bench_judge(Bench *b) {
   bool ended = b->snap->state == LAB_ENDED || b->snap->state == LAB_DEADLOCK;
   if (v->predicted == PREDICTED_OPEN && b->armed) {
     int truth = shown_right(b, page, ended);
-    if (truth >= 0) settle_prediction(b, page, truth);
+    if (truth >= 0)
+      settle_prediction(b, page, truth);
     else if (ended) {
       b->armed = false;
       bench_tell(b, "%s", say(b, WORD_WAS_NEITHER));
@@ -143,7 +152,9 @@ void bench_hint(Bench *b) {
   View *v = &b->view;
   if (!v->lesson) return;
   v->tab = PANEL_LESSON;
-  if (v->hints == LESSON_HINTS) bench_tell(b, "%s", say(b, WORD_NO_MORE_HINTS));
-  else v->hints++;
+  if (v->hints == LESSON_HINTS)
+    bench_tell(b, "%s", say(b, WORD_NO_MORE_HINTS));
+  else
+    v->hints++;
   v->scroll[PANEL_LESSON] = 1 << 20;
 }

@@ -44,7 +44,7 @@ bool cli_target(const char *name, Target *t) {
     t->path = t->lesson->program;
     return true;
   }
-  if (!access(name, F_OK)) return true;   // a file with a name of its own kind
+  if (!access(name, F_OK)) return true; // a file with a name of its own kind
   cli_bad("there is no lesson \"%s\", and no such file; mplab list shows the lessons", name);
   course_free(t->course);
   return false;
@@ -83,7 +83,8 @@ int cli_list(int argc, char **argv) {
 int cli_bench(int argc, char **argv) {
   Target t = {0};
   if (argc > 1) return cli_bad("\"%s\": one lesson or file is enough; mplab --help", argv[1]);
-  if (!isatty(STDOUT_FILENO) || !isatty(STDIN_FILENO)) return cli_bad("%s is not a terminal; use mplab run …", isatty(STDOUT_FILENO) ? "standard input" : "standard output");
+  if (!isatty(STDOUT_FILENO) || !isatty(STDIN_FILENO))
+    return cli_bad("%s is not a terminal; use mplab run …", isatty(STDOUT_FILENO) ? "standard input" : "standard output");
   if (argc && !cli_target(argv[0], &t)) return EXIT_BAD;
   if (!argc && !(t.course = cli_course())) return EXIT_BAD;
   Lab *lab = lab_new();

@@ -7,17 +7,21 @@
 #include "engine/lab.h"
 #include "tui/lesson.h"
 
-enum { EXIT_BAD = 2 };       // a wrong command line, a program outside the subset, an unreadable file
+enum { EXIT_BAD = 2 }; // a wrong command line, a program outside the subset, an unreadable file
 
 // One line on stderr: "mplab: …". Returns EXIT_BAD.
 int cli_bad(const char *form, ...) __attribute__((format(printf, 1, 2)));
 
 // A program by a lesson's name or number or by its path. The course is read when it is needed. False: cli_bad has spoken.
-typedef struct Target { Course *course; const Lesson *lesson; const char *path; } Target;
+typedef struct Target {
+  Course *course;
+  const Lesson *lesson;
+  const char *path;
+} Target;
 bool cli_target(const char *name, Target *t);
-Course *cli_course(void);    // NULL: cli_bad has spoken
+Course *cli_course(void); // NULL: cli_bad has spoken
 
-int cli_list(int argc, char **argv);     // the arguments after the command's name
+int cli_list(int argc, char **argv); // the arguments after the command's name
 int cli_run(int argc, char **argv);
 int cli_bench(int argc, char **argv);
 void cli_help(void);

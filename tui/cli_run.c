@@ -8,7 +8,7 @@
 
 typedef struct Asked {
   const char *target;
-  char **sets;               // NAME=VALUE
+  char **sets; // NAME=VALUE
   int nsets;
   bool json;
   LabOptions options;
@@ -55,16 +55,22 @@ static bool read_arguments(int argc, char **argv, Asked *a) {
       break;
     }
     const char *option = argv[i];
-    if (!strcmp(option, "--json")) a->json = true;
-    else if ((value = value_of("--set", argc, argv, &i, &missing))) a->sets[a->nsets++] = value;
+    if (!strcmp(option, "--json"))
+      a->json = true;
+    else if ((value = value_of("--set", argc, argv, &i, &missing)))
+      a->sets[a->nsets++] = value;
     else if ((value = value_of("--seed", argc, argv, &i, &missing))) {
       if (!read_seed(value, &a->options)) return false;
     } else if ((value = value_of("--limit", argc, argv, &i, &missing))) {
       if (!read_limit(value, &a->options)) return false;
-    } else if (missing) return cli_bad("%s needs a value", option), false;
-    else if (option[0] == '-') return cli_bad("run: unknown option \"%s\"; mplab --help", option), false;
-    else if (a->target) return cli_bad("\"%s\": one program is enough; the program's own arguments come after --", option), false;
-    else a->target = option;
+    } else if (missing)
+      return cli_bad("%s needs a value", option), false;
+    else if (option[0] == '-')
+      return cli_bad("run: unknown option \"%s\"; mplab --help", option), false;
+    else if (a->target)
+      return cli_bad("\"%s\": one program is enough; the program's own arguments come after --", option), false;
+    else
+      a->target = option;
   }
   return a->target || (cli_bad("run: which lesson or file? mplab list shows the lessons"), false);
 }
@@ -78,8 +84,10 @@ static bool apply_set(Lab *lab, char *text) {
   bool good = false, on = !strcmp(value, "on");
   if (sw >= 0) {
     good = on || !strcmp(value, "off");
-    if (good) lab_set_switch(lab, sw, on);
-    else cli_bad("--set %s: a switch is \"on\" or \"off\"", text);
+    if (good)
+      lab_set_switch(lab, sw, on);
+    else
+      cli_bad("--set %s: a switch is \"on\" or \"off\"", text);
   } else if (knob >= 0) {
     good = lab_set_knob(lab, knob, value, why, sizeof why);
     if (!good) cli_bad("--set %s: %s", text, why);

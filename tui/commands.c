@@ -20,15 +20,20 @@ static bool knobs(const App *a) { return a->bench.view.program && a->bench.view.
 static bool in_lesson(const App *a) { return a->bench.view.lesson != NULL; }
 static bool more_pages(const App *a) { return in_lesson(a) && a->bench.view.page + 1 < a->bench.view.lesson->npages; }
 static bool fewer_pages(const App *a) { return in_lesson(a) && a->bench.view.page > 0; }
-static bool asked(const App *a) { return in_lesson(a) && a->bench.view.lesson->pages[a->bench.view.page].noptions && a->bench.view.predicted < PREDICTED_WRONG && !running(a); }
+static bool asked(const App *a) {
+  return in_lesson(a) && a->bench.view.lesson->pages[a->bench.view.page].noptions && a->bench.view.predicted < PREDICTED_WRONG &&
+         !running(a);
+}
 static bool on_program(const App *a) { return a->bench.view.focus == PANEL_PROGRAM; }
 static bool two_languages(const App *a) { return !a->grid.ascii; }
 
 // ---- what ----
 
 void command_enter(App *a) {
-  if (!a->course || a->chosen >= a->course->nlessons) app_prompt(a, WORD_OPEN_FILE, app_open_file);
-  else app_open_lesson(a, &a->course->lessons[a->chosen]);
+  if (!a->course || a->chosen >= a->course->nlessons)
+    app_prompt(a, WORD_OPEN_FILE, app_open_file);
+  else
+    app_open_lesson(a, &a->course->lessons[a->chosen]);
 }
 
 static void find_lesson(App *a, const char *text) {
@@ -39,7 +44,7 @@ static void find_lesson(App *a, const char *text) {
     a->chosen = at;
     return;
   }
-  app_tell(a, app_say(a, WORD_NOTHING_FOUND), text);
+  bench_tell(&a->bench, app_say(a, WORD_NOTHING_FOUND), text);
 }
 
 static void find_line(App *a, const char *text) { bench_find(&a->bench, text); }
@@ -49,7 +54,7 @@ static void open_file(App *a) { app_prompt(a, WORD_OPEN_FILE, app_open_file); }
 
 static void other_language(App *a) {
   if (a->grid.ascii) {
-    app_tell(a, "%s", app_say(a, WORD_NO_CHINESE));
+    bench_tell(&a->bench, "%s", app_say(a, WORD_NO_CHINESE));
     return;
   }
   a->language = a->bench.view.language = a->language == ENGLISH ? CHINESE : ENGLISH;
@@ -67,7 +72,9 @@ static void stop(App *a) { bench_stop(&a->bench); }
 static void slower(App *a) { bench_pace(&a->bench, -1); }
 static void faster(App *a) { bench_pace(&a->bench, 1); }
 static void toggle_first(App *a) { bench_toggle(&a->bench, switches(a) ? 0 : -1); }
-static void toggle_here(App *a) { bench_toggle(&a->bench, a->bench.view.program ? view_switch_on_line(a->bench.view.program, a->bench.view.line) : -1); }
+static void toggle_here(App *a) {
+  bench_toggle(&a->bench, a->bench.view.program ? view_switch_on_line(a->bench.view.program, a->bench.view.line) : -1);
+}
 static void turn_down(App *a) { bench_turn_knob(&a->bench, -1); }
 static void turn_up(App *a) { bench_turn_knob(&a->bench, 1); }
 static void kill_chosen(App *a) { bench_kill(&a->bench); }
@@ -77,8 +84,10 @@ static void hint(App *a) { bench_hint(&a->bench); }
 static void quit(App *a) { a->quit = true; }
 
 static void interrupt(App *a) {
-  if (a->screen == &screen_bench && running(a)) bench_stop(&a->bench);
-  else app_back(a);
+  if (a->screen == &screen_bench && running(a))
+    bench_stop(&a->bench);
+  else
+    app_back(a);
 }
 
 static void redraw(App *a) { glass_forget(); }
@@ -87,8 +96,10 @@ static void suspend(App *a) { glass_suspend(); }
 static void move_lines(App *a, int rows) {
   View *v = &a->bench.view;
   const Panel *p = panels[v->focus];
-  if (p->move) p->move(v, rows);
-  else view_scroll(v, v->focus, rows);
+  if (p->move)
+    p->move(v, rows);
+  else
+    view_scroll(v, v->focus, rows);
 }
 
 static void up(App *a) { move_lines(a, -1); }
@@ -129,8 +140,10 @@ static void focus_next(App *a) { focus_by(a, 1); }
 static void focus_last(App *a) { focus_by(a, -1); }
 
 #define ALWAYS NULL
-#define QUIETLY {NULL, NULL}
+#define QUIETLY                                                                                                                            \
+  { NULL, NULL }
 
+// clang-format off: a row is a row
 const Command commands[] = {
     // the course
     {K_UP, "↑↓", ON_COURSE, ALWAYS, lesson_up, {"choose", "选择"}, {"choose a lesson", "选择一课"}},
@@ -139,7 +152,8 @@ const Command commands[] = {
     {K_END, NULL, ON_COURSE, ALWAYS, lesson_last, QUIETLY, QUIETLY},
     {K_ENTER, "Enter", ON_COURSE, ALWAYS, command_enter, {"open", "打开"}, {"open the lesson on the bench", "在工作台上打开这一课"}},
     // the run
-    {'r', "r", ON_BENCH, idle, run, {"run", "运行"}, {"run the program; run it again, with the switches and knobs as they stand", "运行程序；以当前的开关和旋钮再次运行"}},
+    {'r', "r", ON_BENCH, idle, run, {"run", "运行"},
+     {"run the program; run it again, with the switches and knobs as they stand", "运行程序；以当前的开关和旋钮再次运行"}},
     {'r', "r", ON_BENCH, again, run, {"run again", "再运行"}, QUIETLY},
     {'1', "1-5", ON_BENCH, asked, NULL, {"predict", "预测"}, {"answer the page's question: what will happen?", "回答本页的问题：会发生什么？"}},
     {'p', "p", ON_BENCH, moving, pause_run, {"pause", "暂停"}, {"pause: nobody takes a step; go on", "暂停：谁也不再前进；继续"}},
@@ -147,7 +161,8 @@ const Command commands[] = {
     {'p', NULL, ON_BENCH, ALWAYS, pause_run, QUIETLY, QUIETLY},
     {'.', ".", ON_BENCH, running, stop, {"stop", "停止"}, {"stop: every process is killed", "停止：杀死所有进程"}},
     {'.', NULL, ON_BENCH, ALWAYS, stop, QUIETLY, QUIETLY},
-    {'l', "l", ON_BENCH, switches, toggle_first, {"switch", "开关"}, {"toggle the first switch, on processes that are running too", "切换第一个开关，对正在运行的进程立即生效"}},
+    {'l', "l", ON_BENCH, switches, toggle_first, {"switch", "开关"},
+     {"toggle the first switch, on processes that are running too", "切换第一个开关，对正在运行的进程立即生效"}},
     {'l', NULL, ON_BENCH, ALWAYS, toggle_first, QUIETLY, QUIETLY},
     {'n', "n", ON_BENCH, more_pages, next_page, {"next page", "下一页"}, {"the lesson's next page", "课文的下一页"}},
     {'n', NULL, ON_BENCH, in_lesson, next_page, QUIETLY, QUIETLY},
@@ -180,7 +195,8 @@ const Command commands[] = {
     {K_SPACE, NULL, ON_HELP, ALWAYS, help_page_down, QUIETLY, QUIETLY},
     // everywhere
     {'/', "/", ON_COURSE | ON_BENCH, ALWAYS, find, {"find", "查找"}, {"find a lesson, or a word in the program", "查找一课，或程序中的文字"}},
-    {'o', "o", ON_COURSE | ON_BENCH | ON_MESSAGE, ALWAYS, open_file, {"open a file", "打开文件"}, {"open a Python file of your own", "打开你自己的 Python 文件"}},
+    {'o', "o", ON_COURSE | ON_BENCH | ON_MESSAGE, ALWAYS, open_file, {"open a file", "打开文件"},
+     {"open a Python file of your own", "打开你自己的 Python 文件"}},
     {'L', "L", ON_ANY, two_languages, other_language, {"中文", "English"}, {"the other language", "切换语言"}},
     {'L', NULL, ON_ANY, ALWAYS, other_language, QUIETLY, QUIETLY},
     {'?', "?", ON_COURSE | ON_BENCH | ON_MESSAGE, ALWAYS, help, {"help", "帮助"}, {"this page", "本页"}},
@@ -191,6 +207,7 @@ const Command commands[] = {
     {K_CONTROL_L, NULL, ON_ANY, ALWAYS, redraw, QUIETLY, QUIETLY},
     {K_CONTROL_Z, NULL, ON_ANY, ALWAYS, suspend, QUIETLY, QUIETLY},
 };
+// clang-format on
 
 const int ncommands = sizeof commands / sizeof *commands;
 
@@ -209,9 +226,12 @@ bool command_run(App *a, uint32_t key) {
 static void label_text(const App *a, const Command *c, char *to, size_t size) {
   const View *v = &a->bench.view;
   const char *label = c->label[a->language];
-  if (c->key == 'l' && switches(a)) snprintf(to, size, "%s %s", v->program->switches[0].name, v->program->switches[0].on ? "●" : "○");
-  else if (c->key == K_LEFT && knobs(a) && v->knob >= 0) snprintf(to, size, "%s", v->program->knobs[v->knob].name);
-  else snprintf(to, size, "%s", label);
+  if (c->key == 'l' && switches(a))
+    snprintf(to, size, "%s %s", v->program->switches[0].name, v->program->switches[0].on ? "●" : "○");
+  else if (c->key == K_LEFT && knobs(a) && v->knob >= 0)
+    snprintf(to, size, "%s", v->program->knobs[v->knob].name);
+  else
+    snprintf(to, size, "%s", label);
 }
 
 static int footer_width(const App *a, const Command *c) {
@@ -221,9 +241,10 @@ static int footer_width(const App *a, const Command *c) {
 }
 
 void command_footer(App *a, Area area) {
-  int col = 1, kept = 0;   // kept: room for help and back, which are always there
+  int col = 1, kept = 0; // kept: room for help and back, which are always there
   for (int i = 0; i < ncommands; i++)
-    if (works(a, &commands[i]) && commands[i].label[0] && (commands[i].key == '?' || commands[i].key == 'q')) kept += footer_width(a, &commands[i]) + 2;
+    if (works(a, &commands[i]) && commands[i].label[0] && (commands[i].key == '?' || commands[i].key == 'q'))
+      kept += footer_width(a, &commands[i]) + 2;
   for (int i = 0; i < ncommands; i++) {
     const Command *c = &commands[i];
     if (!works(a, c) || !c->label[0]) continue;

@@ -6,18 +6,18 @@
 
 typedef struct Command {
   uint32_t key;
-  const char *shown;                             // the key as it is written, two for a pair: "-/+"
-  unsigned where;                                // ON_… bits
-  bool (*works)(const App *app);                 // NULL: always
+  const char *shown;             // the key as it is written, two for a pair: "-/+"
+  unsigned where;                // ON_… bits
+  bool (*works)(const App *app); // NULL: always
   void (*act)(App *app);
-  const char *label[LANGUAGES];                  // in the footer; NULL: only in the help (or the other key of a pair)
-  const char *help[LANGUAGES];                   // NULL: the other key of a pair
+  const char *label[LANGUAGES]; // in the footer; NULL: only in the help (or the other key of a pair)
+  const char *help[LANGUAGES];  // NULL: the other key of a pair
 } Command;
 
 extern const Command commands[];
 extern const int ncommands;
 
-bool command_run(App *app, uint32_t key);        // false: no command has this key here and now
-void command_footer(App *app, Area a);           // one row
+bool command_run(App *app, uint32_t key); // false: no command has this key here and now
+void command_footer(App *app, Area a);    // one row
 
 #endif

@@ -13,13 +13,17 @@ typedef struct Flow {
 } Flow;
 
 static bool closing(uint32_t rune) {
-  static const uint32_t marks[] = {0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0xFF09, 0x300D, 0x300F, 0x300B, 0x3011, 0x201D, 0x2019, 0x2026, 0x2014, ',', '.', ':', ';', '!', '?', ')', '`', '*'};
+  static const uint32_t marks[] = {0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0xFF09, 0x300D, 0x300F, 0x300B, 0x3011, 0x201D,
+                                   0x2019, 0x2026, 0x2014, ',',    '.',    ':',    ';',    '!',    '?',    ')',    '`',    '*'};
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (marks[i] == rune) return true;
   return false;
 }
 
-static bool opening(uint32_t rune) { return rune == 0xFF08 || rune == 0x300C || rune == 0x300E || rune == 0x300A || rune == 0x3010 || rune == 0x201C || rune == 0x2018 || rune == '('; }
+static bool opening(uint32_t rune) {
+  return rune == 0xFF08 || rune == 0x300C || rune == 0x300E || rune == 0x300A || rune == 0x3010 || rune == 0x201C || rune == 0x2018 ||
+         rune == '(';
+}
 
 // One unbreakable piece: a word, or a wide character with the marks that cling to it. Its width is without markup.
 static const char *piece_end(const char *s, int *width) {
@@ -65,7 +69,8 @@ static void show(Flow *f, const char *from, const char *to) {
     if (f->col && f->col + w > f->area.cols) new_line(f), row = f->row + f->rows - f->skip;
     memcpy(text, start, (size_t)(from - start));
     text[from - start] = 0;
-    if (f->rows >= f->skip && row < f->area.rows) area_put(f->area, row, f->col, f->code ? STYLE_CODE : f->stress ? f->style | STYLE_BOLD : f->style, text);
+    if (f->rows >= f->skip && row < f->area.rows)
+      area_put(f->area, row, f->col, f->code ? STYLE_CODE : f->stress ? f->style | STYLE_BOLD : f->style, text);
     f->col += w;
   }
 }

@@ -1,4 +1,5 @@
-// The one file with curses. Styles become attributes here: 256 colours, 8, or none; what is only coloured in one is bold, dim or reversed in another.
+// The one file with curses. Styles become attributes here: 256 colours, 8, or none; what is only coloured in one is bold, dim or reversed
+// in another.
 #include "tui/glass.h"
 
 #define NCURSES_WIDECHAR 1
@@ -16,14 +17,17 @@
 static SCREEN *terminal;
 static Grid shown;
 static bool unicode;
-static int colours;                            // 256, 8 or 0
+static int colours; // 256, 8 or 0
 static struct termios saved;
-static char restore[512];                      // what a dying process writes, made ready beforehand
+static char restore[512]; // what a dying process writes, made ready beforehand
 static volatile sig_atomic_t asked_to_end;
 
 // ---- styles ----
 
-typedef struct Look { short many, eight; attr_t mono; } Look;   // foreground of 256 and of 8 colours (-1: the terminal's), and what stands for it without
+typedef struct Look {
+  short many, eight;
+  attr_t mono;
+} Look; // foreground of 256 and of 8 colours (-1: the terminal's), and what stands for it without
 
 static const Look looks[STYLE_NAMES] = {
     [STYLE_PLAIN] = {-1, -1, 0},
@@ -58,7 +62,8 @@ static void make_colours(void) {
   for (short i = 0; i < STYLE_NAMES; i++) {
     short fore = colours == 256 ? looks[i].many : looks[i].eight;
     init_pair((short)(i + 1), fore < 0 && back >= 0 ? COLOR_WHITE : fore, back);
-    if (colours == 256) init_pair((short)(STYLE_NAMES + i + 1), fore < 0 ? 255 : fore, 238);   // the chosen row: legible on light terminals too
+    if (colours == 256)
+      init_pair((short)(STYLE_NAMES + i + 1), fore < 0 ? 255 : fore, 238); // the chosen row: legible on light terminals too
   }
 }
 
@@ -74,8 +79,10 @@ static attr_t attributes(Style style, short *pair) {
   if (style & STYLE_REVERSE) a |= A_REVERSE;
   if (style & STYLE_UNDERLINE) a |= A_UNDERLINE;
   if (style & STYLE_CHOSEN) {
-    if (colours == 256) *pair = (short)(STYLE_NAMES + name + 1);
-    else a = (a & ~A_DIM) | A_REVERSE;
+    if (colours == 256)
+      *pair = (short)(STYLE_NAMES + name + 1);
+    else
+      a = (a & ~A_DIM) | A_REVERSE;
   }
   return a;
 }
@@ -87,7 +94,7 @@ static void add_restore(const char *capability) {
   if (s && s != (const char *)-1 && strlen(restore) + strlen(s) < sizeof restore) strcat(restore, s);
 }
 
-static void die(int number) {   // async-signal-safe: two system calls, then the signal itself
+static void die(int number) { // async-signal-safe: two system calls, then the signal itself
   if (terminal) {
     ssize_t n = write(STDOUT_FILENO, restore, strlen(restore));
     (void)n;
@@ -99,7 +106,7 @@ static void die(int number) {   // async-signal-safe: two system calls, then the
 
 static void end_asked(int number) { asked_to_end = number; }
 
-static void catch(int number, void (*handler)(int)) {
+static void catch (int number, void (*handler)(int)) {
   struct sigaction a = {.sa_handler = handler};
   sigemptyset(&a.sa_mask);
   sigaction(number, &a, NULL);
@@ -107,11 +114,11 @@ static void catch(int number, void (*handler)(int)) {
 
 static void catch_signals(void) {
   static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGXCPU, SIGXFSZ};
-  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) catch(fatal[i], die);
-  catch(SIGTERM, end_asked);
-  catch(SIGHUP, end_asked);
-  catch(SIGINT, end_asked);
-  catch(SIGQUIT, end_asked);
+  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) catch (fatal[i], die);
+  catch (SIGTERM, end_asked);
+  catch (SIGHUP, end_asked);
+  catch (SIGINT, end_asked);
+  catch (SIGQUIT, end_asked);
   signal(SIGPIPE, SIG_IGN);
 }
 
@@ -140,7 +147,7 @@ bool glass_start(char *why, size_t size) {
   unicode = !strcasecmp(codeset, "UTF-8") || !strcasecmp(codeset, "utf8");
   if (!capable(why, size)) return false;
   tcgetattr(STDIN_FILENO, &saved);
-  set_escdelay(25);   // ms: a terminal sends a key's bytes at once; a person's Escape should not wait
+  set_escdelay(25); // ms: a terminal sends a key's bytes at once; a person's Escape should not wait
   terminal = newterm(NULL, stdout, stdin);
   if (!terminal) {
     snprintf(why, size, "the terminal cannot be used; use mplab run …");
@@ -220,7 +227,7 @@ void glass_show(const Grid *g) {
     int first = 0, last = g->cols - 1;
     while (!all && first < last && same(&now[first], &then[first])) first++;
     while (!all && last > first && same(&now[last], &then[last])) last--;
-    while (first > 0 && !now[first].rune) first--;   // whole wide characters
+    while (first > 0 && !now[first].rune) first--; // whole wide characters
     for (int col = first; col <= last; col++)
       if (now[col].rune) show_cell(row, col, &now[col]);
     memcpy(then, now, sizeof(Cell) * (size_t)g->cols);
@@ -234,14 +241,21 @@ void glass_show(const Grid *g) {
 static Input mouse(void) {
   MEVENT e;
   if (getmouse(&e) != OK) return (Input){.key = K_NONE};
-  uint32_t key = e.bstate & BUTTON4_PRESSED ? K_WHEEL_UP : e.bstate & BUTTON5_PRESSED ? K_WHEEL_DOWN : e.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED) ? K_CLICK : K_NONE;
+  uint32_t key = e.bstate & BUTTON4_PRESSED                       ? K_WHEEL_UP
+                 : e.bstate & BUTTON5_PRESSED                     ? K_WHEEL_DOWN
+                 : e.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED) ? K_CLICK
+                                                                  : K_NONE;
   return (Input){key, e.y, e.x};
 }
 
 static uint32_t function_key(wint_t key) {
-  static const struct { int code; uint32_t key; } keys[] = {
-      {KEY_UP, K_UP},         {KEY_DOWN, K_DOWN},   {KEY_LEFT, K_LEFT},          {KEY_RIGHT, K_RIGHT},    {KEY_HOME, K_HOME},   {KEY_END, K_END},
-      {KEY_PPAGE, K_PAGE_UP}, {KEY_NPAGE, K_PAGE_DOWN}, {KEY_BTAB, K_BACK_TAB}, {KEY_BACKSPACE, K_BACKSPACE}, {KEY_ENTER, K_ENTER}, {KEY_RESIZE, K_RESIZE},
+  static const struct {
+    int code;
+    uint32_t key;
+  } keys[] = {
+      {KEY_UP, K_UP},       {KEY_DOWN, K_DOWN},     {KEY_LEFT, K_LEFT},       {KEY_RIGHT, K_RIGHT},   {KEY_HOME, K_HOME},
+      {KEY_END, K_END},     {KEY_PPAGE, K_PAGE_UP}, {KEY_NPAGE, K_PAGE_DOWN}, {KEY_BTAB, K_BACK_TAB}, {KEY_BACKSPACE, K_BACKSPACE},
+      {KEY_ENTER, K_ENTER}, {KEY_RESIZE, K_RESIZE},
   };
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     if ((wint_t)keys[i].code == key) return keys[i].key;
@@ -249,7 +263,7 @@ static uint32_t function_key(wint_t key) {
 }
 
 Input glass_read(void) {
-  for (int i = 0; i < 64; i++) {   // keys that mean nothing are passed over
+  for (int i = 0; i < 64; i++) { // keys that mean nothing are passed over
     wint_t key;
     int kind = get_wch(&key);
     if (kind == ERR) break;

@@ -39,10 +39,13 @@ typedef enum Key {
 #define KEY(name, word, shape) KEY_##name,
   GOAL_KEYS(KEY)
 #undef KEY
-  KEY_COUNT
+      KEY_COUNT
 } Key;
 
-static const struct { const char *word; Shape shape; } keys[] = {
+static const struct {
+  const char *word;
+  Shape shape;
+} keys[] = {
 #define KEY(name, word, shape) {word, shape},
     GOAL_KEYS(KEY)
 #undef KEY
@@ -52,19 +55,25 @@ typedef enum Order { EQUAL, UNEQUAL, LESS, AT_MOST, MORE, AT_LEAST } Order;
 
 enum { TERMS = 4, FACTORS = 4 };
 
-typedef struct Factor { const char *knob; double number; } Factor;   // knob NULL: the number
+typedef struct Factor {
+  const char *knob;
+  double number;
+} Factor; // knob NULL: the number
 
-typedef struct Compare {     // ORDER  factor*factor + factor*factor …
+typedef struct Compare { // ORDER  factor*factor + factor*factor …
   Order order;
-  struct { int sign, n; Factor factors[FACTORS]; } terms[TERMS];
+  struct {
+    int sign, n;
+    Factor factors[FACTORS];
+  } terms[TERMS];
   int nterms;
 } Compare;
 
 typedef struct Test {
   struct Test *next;
   Key key;
-  const char *name;          // by name: whose
-  const char *text;          // a text asked for; several: a list of tests with `any` or all to hold
+  const char *name; // by name: whose
+  const char *text; // a text asked for; several: a list of tests with `any` or all to hold
   Compare compare;
 } Test;
 
@@ -110,7 +119,10 @@ static bool read_sum(Keep *keep, const char *s, Compare *c) {
 }
 
 static bool read_compare(Keep *keep, const cJSON *json, Compare *c) {
-  static const struct { const char *sign; Order order; } orders[] = {{"==", EQUAL}, {"!=", UNEQUAL}, {"<=", AT_MOST}, {">=", AT_LEAST}, {"<", LESS}, {">", MORE}};
+  static const struct {
+    const char *sign;
+    Order order;
+  } orders[] = {{"==", EQUAL}, {"!=", UNEQUAL}, {"<=", AT_MOST}, {">=", AT_LEAST}, {"<", LESS}, {">", MORE}};
   if (cJSON_IsNumber(json)) {
     c->nterms = c->terms[0].n = c->terms[0].sign = 1;
     c->terms[0].factors[0].number = json->valuedouble;
@@ -151,7 +163,8 @@ static bool read_texts(Keep *keep, Goal *g, Key key, const cJSON *json, char *wh
   if (!one) return no(why, size, word, "is an empty array");
   for (; one; one = cJSON_IsArray(json) ? one->next : NULL) {
     if (!cJSON_IsString(one)) return no(why, size, word, "must be a text or an array of texts");
-    if (key == KEY_STATE && !state_known(one->valuestring)) return no(why, size, word, "must be running, paused, ended, deadlock or stopped");
+    if (key == KEY_STATE && !state_known(one->valuestring))
+      return no(why, size, word, "must be running, paused, ended, deadlock or stopped");
     add(keep, g, key, NULL)->text = one->valuestring;
   }
   return true;
@@ -170,7 +183,8 @@ static bool read_named(Keep *keep, Goal *g, Key key, const cJSON *json, char *wh
       t->compare = (Compare){0};
       t->text = one->valuestring;
     }
-    if ((key == KEY_SWITCH || key == KEY_TOGGLED) && strcmp(t->text, "on") && strcmp(t->text, "off")) return no(why, size, word, "must be \"on\" or \"off\"");
+    if ((key == KEY_SWITCH || key == KEY_TOGGLED) && strcmp(t->text, "on") && strcmp(t->text, "off"))
+      return no(why, size, word, "must be \"on\" or \"off\"");
   }
   return true;
 }
@@ -181,7 +195,9 @@ static bool read_key(Keep *keep, Goal *g, const cJSON *json, char *why, size_t s
   if (key == KEY_COUNT) return no(why, size, json->string, "is no test that mplab knows");
   switch (keys[key].shape) {
   case TEXTS: return read_texts(keep, g, key, json, why, size);
-  case NUMBER: return read_compare(keep, json, &add(keep, g, key, NULL)->compare) || no(why, size, json->string, "must compare: a number or a text such as \">= 2\"");
+  case NUMBER:
+    return read_compare(keep, json, &add(keep, g, key, NULL)->compare) ||
+           no(why, size, json->string, "must compare: a number or a text such as \">= 2\"");
   case NUMBER_BY_NAME:
   case TEXT_BY_NAME: return read_named(keep, g, key, json, why, size);
   }
@@ -252,13 +268,15 @@ static const LabObject *object_named(const LabSnapshot *s, const char *name) {
 }
 
 static bool in_state(const LabSnapshot *s, const char *state) {
-  LabRunState want = !strcmp(state, "running") ? LAB_RUNNING : !strcmp(state, "paused") ? LAB_PAUSED : !strcmp(state, "ended") ? LAB_ENDED : !strcmp(state, "deadlock") ? LAB_DEADLOCK : LAB_STOPPED;
+  LabRunState want = !strcmp(state, "running")    ? LAB_RUNNING
+                     : !strcmp(state, "paused")   ? LAB_PAUSED
+                     : !strcmp(state, "ended")    ? LAB_ENDED
+                     : !strcmp(state, "deadlock") ? LAB_DEADLOCK
+                                                  : LAB_STOPPED;
   return s->state == want;
 }
 
-static bool in_output(const LabSnapshot *s, const char *text) {
-  return s->output && memmem(s->output, s->output_size, text, strlen(text));
-}
+static bool in_output(const LabSnapshot *s, const char *text) { return s->output && memmem(s->output, s->output_size, text, strlen(text)); }
 
 static bool exitcode_met(const Test *t, const Facts *f) {
   for (int i = 0; i < f->snap->nprocesses; i++) {
@@ -344,8 +362,10 @@ bool goal_met(const Goal *g, const Facts *f) {
   bool state_asked = false, state_met = false;
   for (const Test *t = g->tests; t; t = t->next) {
     bool holds = met(t, f);
-    if (t->key == KEY_STATE) state_asked = true, state_met |= holds;
-    else if (!holds) return false;
+    if (t->key == KEY_STATE)
+      state_asked = true, state_met |= holds;
+    else if (!holds)
+      return false;
   }
   return !state_asked || state_met;
 }
@@ -373,7 +393,8 @@ static bool compare_fits(const Compare *c, const LabProgram *p, char *why, size_
 
 bool goal_fits(const Goal *g, const LabProgram *p, char *why, size_t size) {
   for (const Test *t = g->tests; t; t = t->next) {
-    if ((t->key == KEY_SWITCH || t->key == KEY_TOGGLED) && program_switch(p, t->name) < 0) return no(why, size, t->name, "is no switch of the program");
+    if ((t->key == KEY_SWITCH || t->key == KEY_TOGGLED) && program_switch(p, t->name) < 0)
+      return no(why, size, t->name, "is no switch of the program");
     if (t->key == KEY_KNOB && program_knob(p, t->name) < 0) return no(why, size, t->name, "is no knob of the program");
     if (!compare_fits(&t->compare, p, why, size)) return false;
   }

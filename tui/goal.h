@@ -18,24 +18,24 @@ enum { FACT_SWITCHES = 32 };
 typedef struct Facts {
   const LabProgram *program;
   const LabSnapshot *snap;
-  bool run_counts;               // the snapshot's run was alive on this page: else nothing that speaks of a run holds
-  int runs;                      // begun since the page was opened
-  int killed;                    // processes killed by the learner in this run
-  int paced;                     // changes of the pace by the learner since the page was opened
-  uint8_t toggled[FACT_SWITCHES];  // by the learner while this run was running: bit 0 to off, bit 1 to on
+  bool run_counts;                // the snapshot's run was alive on this page: else nothing that speaks of a run holds
+  int runs;                       // begun since the page was opened
+  int killed;                     // processes killed by the learner in this run
+  int paced;                      // changes of the pace by the learner since the page was opened
+  uint8_t toggled[FACT_SWITCHES]; // by the learner on this page, while this run was running: bit 0 to off, bit 1 to on
   bool any_toggle;
-  int64_t lost_at_toggle;        // the run's counters at the last toggle
+  int64_t lost_at_toggle; // the run's counters at the last toggle
   uint64_t updates_at_toggle;
 } Facts;
 
 // NULL: `why` says what is wrong with the JSON, without file and place. The JSON must outlive the goal.
 Goal *goal_read(Keep *keep, const struct cJSON *json, char *why, size_t size);
 bool goal_met(const Goal *g, const Facts *f);
-bool goal_constant(const Goal *g);          // true or false by itself
-bool goal_names_state(const Goal *g);       // has a "state"
-bool goal_fits(const Goal *g, const LabProgram *p, char *why, size_t size);  // it names only switches and knobs that are there
+bool goal_constant(const Goal *g);                                          // true or false by itself
+bool goal_names_state(const Goal *g);                                       // has a "state"
+bool goal_fits(const Goal *g, const LabProgram *p, char *why, size_t size); // it names only switches and knobs that are there
 
-int program_switch(const LabProgram *p, const char *name);  // index, -1: none
+int program_switch(const LabProgram *p, const char *name); // index, -1: none
 int program_knob(const LabProgram *p, const char *name);
 
 #endif

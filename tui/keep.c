@@ -12,7 +12,9 @@ typedef struct Block {
   max_align_t data[];
 } Block;
 
-struct Keep { Block *blocks; };
+struct Keep {
+  Block *blocks;
+};
 
 static void *sure(void *p) {
   if (!p) {

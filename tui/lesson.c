@@ -20,8 +20,12 @@ static bool read_lines(Reading *r, const cJSON *lines, LessonPage *page, const c
     unsigned first = 0, last = 0;
     char rest;
     if (page->nlines == LESSON_LINES) return reading_wrong(r, place, "lines", "has more than %d entries", LESSON_LINES);
-    if (cJSON_IsNumber(one)) first = last = (unsigned)one->valuedouble;
-    else if (!cJSON_IsString(one) || sscanf(one->valuestring, "%u-%u%c", &first, &last, &rest) != 2) return reading_wrong(r, place, "lines", "must have numbers and texts such as \"8-10\"");
+    if (cJSON_IsNumber(one))
+      first = last = (unsigned)one->valuedouble;
+    else if (cJSON_IsString(one) && sscanf(one->valuestring, "%u%c", &first, &rest) == 1)
+      last = first;
+    else if (!cJSON_IsString(one) || sscanf(one->valuestring, "%u-%u%c", &first, &last, &rest) != 2)
+      return reading_wrong(r, place, "lines", "must have numbers and texts such as \"8-10\"");
     if (!first || last < first) return reading_wrong(r, place, "lines", "has a line that cannot be");
     page->lines[page->nlines++] = (LineRange){first, last};
   }
@@ -34,9 +38,12 @@ static bool read_sets(Reading *r, const cJSON *sets, LessonPage *page, const cha
   int i = 0;
   for (const cJSON *one = sets ? sets->child : NULL; one; one = one->next, i++) {
     page->sets[i].name = one->string;
-    if (cJSON_IsString(one)) page->sets[i].value = one->valuestring;
-    else if (cJSON_IsNumber(one)) page->sets[i].value = keep_printf(r->keep, "%g", one->valuedouble);
-    else return reading_wrong(r, place, "set", "must give \"%s\" a text or a number", one->string);
+    if (cJSON_IsString(one))
+      page->sets[i].value = one->valuestring;
+    else if (cJSON_IsNumber(one))
+      page->sets[i].value = keep_printf(r->keep, "%g", one->valuedouble);
+    else
+      return reading_wrong(r, place, "set", "must give \"%s\" a text or a number", one->string);
   }
   return true;
 }
@@ -44,7 +51,8 @@ static bool read_sets(Reading *r, const cJSON *sets, LessonPage *page, const cha
 static bool read_ask(Reading *r, const cJSON *ask, LessonPage *page, const char *place) {
   char why[200];
   page->noptions = cJSON_GetArraySize(ask);
-  if (ask && (page->noptions < 2 || page->noptions > LESSON_OPTIONS)) return reading_wrong(r, place, "ask", "must have 2 to %d options", LESSON_OPTIONS);
+  if (ask && (page->noptions < 2 || page->noptions > LESSON_OPTIONS))
+    return reading_wrong(r, place, "ask", "must have 2 to %d options", LESSON_OPTIONS);
   int i = 0;
   for (const cJSON *one = ask ? ask->child : NULL; one; one = one->next, i++) {
     if (!reading_keys(r, one, place, "id when", "")) return false;
@@ -86,7 +94,8 @@ static bool read_structure(Reading *r, Lesson *l) {
   const cJSON *json = reading_file(r, l->folder, "lesson.json"), *pages, *claims;
   if (!json || !reading_keys(r, json, "", "pages", "source needs claims")) return false;
   if (!read_names(r, json, "source", &l->source, &l->nsource) || !read_names(r, json, "needs", &l->needs, &l->nneeds)) return false;
-  if (!reading_maybe(r, json, "", "pages", cJSON_Array, &pages) || !reading_maybe(r, json, "", "claims", cJSON_Array, &claims)) return false;
+  if (!reading_maybe(r, json, "", "pages", cJSON_Array, &pages) || !reading_maybe(r, json, "", "claims", cJSON_Array, &claims))
+    return false;
   for (const cJSON *one = claims ? claims->child : NULL; one; one = one->next)
     if (!cJSON_IsObject(one)) return reading_wrong(r, "", "claims", "must be an array of objects");
   l->npages = cJSON_GetArraySize(pages);
@@ -110,9 +119,11 @@ static bool read_page_words(Reading *r, const cJSON *json, LessonPage *page, Lan
   snprintf(keys, sizeof keys, "title text%s%s", page->noptions ? " question options right wrong" : "", page->goal ? " goal reached" : "");
   if (!reading_keys(r, json, place, keys, "")) return false;
   if (!(w->title = reading_text(r, json, place, "title")) || !(w->text = reading_text(r, json, place, "text"))) return false;
-  if (page->goal && (!(w->goal = reading_text(r, json, place, "goal")) || !(w->reached = reading_text(r, json, place, "reached")))) return false;
+  if (page->goal && (!(w->goal = reading_text(r, json, place, "goal")) || !(w->reached = reading_text(r, json, place, "reached"))))
+    return false;
   if (!page->noptions) return true;
-  if (!(w->question = reading_text(r, json, place, "question")) || !(w->right = reading_text(r, json, place, "right")) || !(w->wrong = reading_text(r, json, place, "wrong")))
+  if (!(w->question = reading_text(r, json, place, "question")) || !(w->right = reading_text(r, json, place, "right")) ||
+      !(w->wrong = reading_text(r, json, place, "wrong")))
     return false;
   const cJSON *options = cJSON_GetObjectItemCaseSensitive(json, "options");
   char ids[400] = "", where[100];
@@ -129,8 +140,8 @@ static bool read_words(Reading *r, Lesson *l, Language language) {
   const cJSON *json = reading_file(r, l->folder, files[language]), *hints;
   LessonWords *w = &l->words[language];
   if (!json || !reading_keys(r, json, "", "title about see do pages hints", "")) return false;
-  if (!(w->title = reading_text(r, json, "", "title")) || !(w->about = reading_text(r, json, "", "about")) || !(w->see = reading_text(r, json, "", "see")) ||
-      !(w->todo = reading_text(r, json, "", "do")))
+  if (!(w->title = reading_text(r, json, "", "title")) || !(w->about = reading_text(r, json, "", "about")) ||
+      !(w->see = reading_text(r, json, "", "see")) || !(w->todo = reading_text(r, json, "", "do")))
     return false;
   if (!reading_maybe(r, json, "", "hints", cJSON_Array, &hints)) return false;
   if (cJSON_GetArraySize(hints) != LESSON_HINTS) return reading_wrong(r, "", "hints", "must be exactly %d texts", LESSON_HINTS);
@@ -159,7 +170,8 @@ static bool read_lesson(Reading *r, Course *c, const char *folder, int part) {
   if (end == folder || *end != '-' || !end[1]) return reading_wrong(r, "", "lessons", "has \"%s\"; a lesson's folder is NN-name", folder);
   l->name = end + 1;
   for (int i = 0; i < c->nlessons; i++)
-    if (c->lessons[i].number == l->number || !strcmp(c->lessons[i].name, l->name)) return reading_wrong(r, "", "lessons", "has \"%s\" and \"%s\": same number or name", c->lessons[i].folder, folder);
+    if (c->lessons[i].number == l->number || !strcmp(c->lessons[i].name, l->name))
+      return reading_wrong(r, "", "lessons", "has \"%s\" and \"%s\": same number or name", c->lessons[i].folder, folder);
   l->program = keep_printf(r->keep, "%s/%s/program.py", c->folder, folder);
   c->nlessons++;
   return read_structure(r, l) && read_words(r, l, ENGLISH) && read_words(r, l, CHINESE);
@@ -170,7 +182,9 @@ static bool read_part(Reading *r, Course *c, const cJSON *json, int part) {
   char place[40];
   snprintf(place, sizeof place, "part %d", part + 1);
   if (!reading_keys(r, json, place, "title lessons", "") || !reading_keys(r, title, place, "en zh", "")) return false;
-  if (!(c->parts[part].title[ENGLISH] = reading_text(r, title, place, "en")) || !(c->parts[part].title[CHINESE] = reading_text(r, title, place, "zh"))) return false;
+  if (!(c->parts[part].title[ENGLISH] = reading_text(r, title, place, "en")) ||
+      !(c->parts[part].title[CHINESE] = reading_text(r, title, place, "zh")))
+    return false;
   if (!reading_maybe(r, json, place, "lessons", cJSON_Array, &lessons)) return false;
   for (const cJSON *one = lessons->child; one; one = one->next) {
     if (!cJSON_IsString(one)) return reading_wrong(r, place, "lessons", "must be an array of folders");
@@ -185,7 +199,8 @@ static bool read_course(Reading *r, Course *c) {
   const cJSON *json = reading_file(r, NULL, "course.json"), *parts;
   if (!json || !reading_keys(r, json, "", "parts", "") || !reading_maybe(r, json, "", "parts", cJSON_Array, &parts)) return false;
   int lessons = 0;
-  for (const cJSON *one = parts->child; one; one = one->next) lessons += cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(one, "lessons"));
+  for (const cJSON *one = parts->child; one; one = one->next)
+    lessons += cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(one, "lessons"));
   c->nparts = cJSON_GetArraySize(parts);
   c->parts = keep_get(r->keep, sizeof(CoursePart) * (size_t)(c->nparts + 1));
   c->lessons = keep_get(r->keep, sizeof(Lesson) * (size_t)(lessons + 1));
@@ -257,9 +272,11 @@ bool lesson_fits(const Lesson *l, const LabProgram *p, char *why, size_t size) {
     for (int j = 0; j < page->nlines; j++)
       if (page->lines[j].last > p->nlines) return misfit(l, page, why, size, "line %u: the program has %u", page->lines[j].last, p->nlines);
     for (int j = 0; j < page->nsets; j++)
-      if (!set_fits(&page->sets[j], p)) return misfit(l, page, why, size, "set \"%s\" to \"%s\" cannot be done", page->sets[j].name, page->sets[j].value);
+      if (!set_fits(&page->sets[j], p))
+        return misfit(l, page, why, size, "set \"%s\" to \"%s\" cannot be done", page->sets[j].name, page->sets[j].value);
     for (int j = 0; j < page->noptions; j++)
-      if (!goal_fits(page->options[j].when, p, what, sizeof what)) return misfit(l, page, why, size, "option \"%s\": %s", page->options[j].id, what);
+      if (!goal_fits(page->options[j].when, p, what, sizeof what))
+        return misfit(l, page, why, size, "option \"%s\": %s", page->options[j].id, what);
     if (page->goal && !goal_fits(page->goal, p, what, sizeof what)) return misfit(l, page, why, size, "goal: %s", what);
   }
   return true;

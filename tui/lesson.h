@@ -29,11 +29,16 @@
 //         "ask": [ { "id": "exact", "when": { "state": "ended", "value": { "counter": "== WORKERS * ROUNDS" } } },
 //                  { "id": "short", "when": { "state": "ended", "value": { "counter": "< WORKERS * ROUNDS" } } },
 //                  { "id": "more",  "when": false } ],
-//                                                              // ? a prediction, asked before the run: 2 to 5 options. "when": the test (below)
-//                                                              //   that makes it the right one in the run that follows; true or false: it always or
-//                                                              //   never is. Judged once, at the run's end or deadlock (or earlier, as soon as one
-//                                                              //   of them holds that does not speak of a state; at the answer when all are true or false)
-//         "goal": { "lost": "> 0", "state": "ended" } } ],     // ? a test: what the learner is to bring about; checked while the page is open
+//                                                              // ? a prediction, asked before the run: 2 to 5 options. "when": the test
+//                                                              (below)
+//                                                              //   that makes it the right one in the run that follows; true or false: it
+//                                                              always or
+//                                                              //   never is. Judged once, at the run's end or deadlock (or earlier, as
+//                                                              soon as one
+//                                                              //   of them holds that does not speak of a state; at the answer when all
+//                                                              are true or false)
+//         "goal": { "lost": "> 0", "state": "ended" } } ],     // ? a test: what the learner is to bring about; checked while the page is
+//         open
 //     "claims": [ { "set": { "lock": "off" }, "explore": { … } } ] }   // ? an array of objects, kept for `mplab check`
 //
 // A test is an object, and all its keys must hold at once, in the present run, for it to hold:
@@ -50,7 +55,7 @@
 //   "holder_dead": "lock"              an object whose holder ended while it held it
 //   "switch": { "lock": "on" }         how a switch stands
 //   "knob": { "WORKERS": "> 1" }       how a knob stands (a choice: "METHOD": "spawn")
-//   "toggled": { "lock": "on" }        the learner has turned this switch to that while the present run was running
+//   "toggled": { "lock": "on" }        the learner has turned this switch to that on this page, in the present run
 //   "lost_since_toggle": "== 0"        updates lost since the last toggle of a switch; and "updates_since_toggle"
 //   "killed": ">= 1"                   processes that the learner killed in this run
 //   "paced": ">= 1"                    times that the learner changed the pace since the page was opened
@@ -88,13 +93,17 @@
 
 enum { LESSON_OPTIONS = 5, LESSON_HINTS = 3, LESSON_LINES = 16 };
 
-typedef struct LineRange { uint32_t first, last; } LineRange;
+typedef struct LineRange {
+  uint32_t first, last;
+} LineRange;
 
-typedef struct PageWords {   // one page in one language; NULL where the page has no such thing
+typedef struct PageWords { // one page in one language; NULL where the page has no such thing
   const char *title, *text, *question, *options[LESSON_OPTIONS], *right, *wrong, *goal, *reached;
 } PageWords;
 
-typedef struct PageSet { const char *name, *value; } PageSet;   // value: "on", "off", a knob's value, a pace as text
+typedef struct PageSet {
+  const char *name, *value;
+} PageSet; // value: "on", "off", a knob's value, a pace as text
 
 typedef struct LessonPage {
   const char *id;
@@ -102,20 +111,25 @@ typedef struct LessonPage {
   int nlines;
   PageSet *sets;
   int nsets;
-  struct { const char *id; Goal *when; } options[LESSON_OPTIONS];
-  int noptions;              // 0: nothing is asked
-  Goal *goal;                // NULL: none
+  struct {
+    const char *id;
+    Goal *when;
+  } options[LESSON_OPTIONS];
+  int noptions; // 0: nothing is asked
+  Goal *goal;   // NULL: none
   PageWords words[LANGUAGES];
 } LessonPage;
 
-typedef struct LessonWords { const char *title, *about, *see, *todo, *hints[LESSON_HINTS]; } LessonWords;
+typedef struct LessonWords {
+  const char *title, *about, *see, *todo, *hints[LESSON_HINTS];
+} LessonWords;
 
 typedef struct Lesson {
-  const char *folder;        // "07-value-race"
-  const char *name;          // "value-race"
-  int number;                // 7
-  int part;                  // index into the course's parts
-  char *program;             // path of program.py
+  const char *folder; // "07-value-race"
+  const char *name;   // "value-race"
+  int number;         // 7
+  int part;           // index into the course's parts
+  char *program;      // path of program.py
   const char **needs, **source;
   int nneeds, nsource;
   LessonPage *pages;
@@ -123,16 +137,18 @@ typedef struct Lesson {
   LessonWords words[LANGUAGES];
 } Lesson;
 
-typedef struct CoursePart { const char *title[LANGUAGES]; } CoursePart;
+typedef struct CoursePart {
+  const char *title[LANGUAGES];
+} CoursePart;
 
 typedef struct Course {
-  char *folder;              // where lessons/ is
+  char *folder; // where lessons/ is
   CoursePart *parts;
   int nparts;
-  Lesson *lessons;           // in the course's order
+  Lesson *lessons; // in the course's order
   int nlessons;
-  struct Keep *keep;         // owns every string and array above …
-  struct JsonTree *trees;    // … and the words point into these
+  struct Keep *keep;      // owns every string and array above …
+  struct JsonTree *trees; // … and the words point into these
 } Course;
 
 // The folder of the lessons: $MPLAB_LESSONS, else lessons/ beside the binary, else the one that was installed. Owned by the caller.

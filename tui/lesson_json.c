@@ -54,7 +54,7 @@ bool reading_wrong(Reading *r, const char *place, const char *key, const char *f
 }
 
 const cJSON *reading_file(Reading *r, const char *sub, const char *name) {
-  enum { MOST = 4 << 20 };   // no lesson is near 4 MiB
+  enum { MOST = 4 << 20 }; // no lesson is near 4 MiB
   r->file = sub ? keep_printf(r->keep, "%s/%s/%s", r->folder, sub, name) : keep_printf(r->keep, "%s/%s", r->folder, name);
   size_t size;
   char *text = file_text(r->file, MOST, &size);

@@ -8,14 +8,14 @@
 #include "tui/keep.h"
 
 struct cJSON;
-typedef struct JsonTree JsonTree;   // the trees that were read; they live as long as what points into them
+typedef struct JsonTree JsonTree; // the trees that were read; they live as long as what points into them
 
 typedef struct Reading {
   Keep *keep;
-  const char *folder;       // the root of all files
-  const char *file;         // the one being read, for complaints
+  const char *folder; // the root of all files
+  const char *file;   // the one being read, for complaints
   JsonTree *trees;
-  char *why;                // the first complaint
+  char *why; // the first complaint
   size_t size;
 } Reading;
 
@@ -28,9 +28,10 @@ bool reading_wrong(Reading *r, const char *place, const char *key, const char *f
 
 // json must be an object with all of `needed` and nothing but these and `allowed`: keys with spaces between.
 bool reading_keys(Reading *r, const struct cJSON *json, const char *place, const char *needed, const char *allowed);
-const char *reading_text(Reading *r, const struct cJSON *json, const char *place, const char *key);   // a text that is not empty, or NULL
-bool reading_maybe(Reading *r, const struct cJSON *json, const char *place, const char *key, int type, const struct cJSON **found);  // NULL if not there
+const char *reading_text(Reading *r, const struct cJSON *json, const char *place, const char *key); // a text that is not empty, or NULL
+bool reading_maybe(Reading *r, const struct cJSON *json, const char *place, const char *key, int type,
+                   const struct cJSON **found); // NULL if not there
 
-char *file_text(const char *path, size_t most, size_t *size);  // a whole file with a NUL after it; NULL with errno. Owned by the caller
+char *file_text(const char *path, size_t most, size_t *size); // a whole file with a NUL after it; NULL with errno. Owned by the caller
 
 #endif

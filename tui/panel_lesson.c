@@ -4,16 +4,18 @@
 
 #include "tui/view.h"
 
-typedef struct Flowing {   // where the next paragraph goes, in rows of the whole page
+typedef struct Flowing { // where the next paragraph goes, in rows of the whole page
   Area area;
   int row, skip;
 } Flowing;
 
 static void flow(Flowing *f, Style style, const char *text) {
-  int above = f->skip - f->row;   // rows of this text that are scrolled away
+  int above = f->skip - f->row; // rows of this text that are scrolled away
   Area a = f->area;
-  if (f->row - f->skip < a.rows) f->row += flow_text(a, above > 0 ? 0 : -above, above > 0 ? above : 0, style, text);
-  else f->row += flow_text(area_part(a, 0, 0, 0, a.cols), 0, 0, style, text);
+  if (f->row - f->skip < a.rows)
+    f->row += flow_text(a, above > 0 ? 0 : -above, above > 0 ? above : 0, style, text);
+  else
+    f->row += flow_text(area_part(a, 0, 0, 0, a.cols), 0, 0, style, text);
 }
 
 static void gap(Flowing *f) { f->row++; }
@@ -56,7 +58,8 @@ static void draw_page(View *v, Flowing *f) {
   if (page->noptions) draw_question(v, f, page, w);
   if (page->goal) {
     gap(f);
-    mark(f, v->reached ? STYLE_GOOD : STYLE_KEY, v->reached ? "✓" : "○", v->reached ? "" : view_say(v, WORD_GOAL), v->reached ? w->reached : w->goal);
+    mark(f, v->reached ? STYLE_GOOD : STYLE_KEY, v->reached ? "✓" : "○", v->reached ? "" : view_say(v, WORD_GOAL),
+         v->reached ? w->reached : w->goal);
   }
   for (int i = 0; i < v->hints; i++) {
     char label[64];
@@ -68,14 +71,16 @@ static void draw_page(View *v, Flowing *f) {
 
 static int draw_all(View *v, Area inner, int skip) {
   Flowing f = {inner, 0, skip};
-  if (v->lesson) draw_page(v, &f);
-  else flow(&f, STYLE_FAINT, view_say(v, WORD_NO_LESSON));
+  if (v->lesson)
+    draw_page(v, &f);
+  else
+    flow(&f, STYLE_FAINT, view_say(v, WORD_NO_LESSON));
   return f.row;
 }
 
 static void draw(View *v, Area a) {
-  Area inner = area_part(a, 0, 1, a.rows, a.cols - 2);
-  int rows = draw_all(v, area_part(inner, 0, 0, 0, inner.cols), 0);   // measured first: the scroll may be past the end
+  Area inner = area_part(a, 0, 1, a.rows, a.cols - 2 < 96 ? a.cols - 2 : 96); // longer lines are hard to read
+  int rows = draw_all(v, area_part(inner, 0, 0, 0, inner.cols), 0);           // measured first: the scroll may be past the end
   v->most[PANEL_LESSON] = rows > a.rows ? rows - a.rows : 0;
   view_scroll(v, PANEL_LESSON, 0);
   int scroll = v->scroll[PANEL_LESSON];

@@ -19,19 +19,20 @@ static int draw_doing(View *v, Area a, int row, int col, const LabProcess *p) {
   case LAB_ZOMBIE:
     snprintf(line, sizeof line, view_say(v, WORD_ZOMBIE), say_exit(text, sizeof text, v->language, p->exitcode));
     return area_put(a, row, col, STYLE_WARN, line);
-  case LAB_GONE:
-    snprintf(line, sizeof line, view_say(v, WORD_GONE), say_exit(text, sizeof text, v->language, p->exitcode));
-    return area_put(a, row, col, p->exitcode ? STYLE_BAD : STYLE_FAINT, line);
+  case LAB_GONE: return area_put(a, row, col, p->exitcode ? STYLE_BAD : STYLE_FAINT, say_exit(text, sizeof text, v->language, p->exitcode));
   default: break;
   }
   Style style = p->in_ring ? STYLE_BAD : STYLE_PLAIN;
   if (p->doing == LAB_WAITS) col = area_put(a, row, col, style, "┄ ");
   if (p->doing == LAB_SLEEPS) col = area_put(a, row, col, STYLE_FAINT, "┈ ");
   if (p->doing == LAB_HELD) col = area_put(a, row, col, STYLE_KEY, "▸ ");
-  if (*p->sentence) col = area_put(a, row, col, style, p->sentence);
-  else if (p->verb && *p->verb) col = area_print(a, row, col, style, "%s%s%s", p->verb, o ? " " : "", o ? view_object_name(o, name, sizeof name) : "");
-  else col = area_put(a, row, col, STYLE_FAINT, view_say(v, p->doing == LAB_SLEEPS ? WORD_SLEEPS : WORD_RUNS));
-  if (p->doing != LAB_WAITS || !p->nwaits_for) return col;
+  if (*p->sentence)
+    col = area_put(a, row, col, style, p->sentence);
+  else if (p->verb && *p->verb)
+    col = area_print(a, row, col, style, "%s%s%s", p->verb, o ? " " : "", o ? view_object_name(o, name, sizeof name) : "");
+  else
+    col = area_put(a, row, col, STYLE_FAINT, view_say(v, p->doing == LAB_SLEEPS ? WORD_SLEEPS : WORD_RUNS));
+  if (p->doing != LAB_WAITS || !p->nwaits_for || col + 4 > a.cols) return col; // for whom: where there is room
   col = area_put(a, row, col, STYLE_FAINT, " → ");
   int n = p->nwaits_for > 4 ? 4 : p->nwaits_for;
   return view_put_letters(a, row, col, p->waits_for, n, p->nwaits_for);
@@ -44,13 +45,15 @@ static void draw_row(View *v, Area a, int row, const LabProcess *p) {
   if (chosen) area_put(a, row, 0, v->focus == PANEL_PROCESSES ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, "▸");
   view_put_letter(a, row, 1, p->slot);
   Style style = over(p) ? STYLE_FAINT : STYLE_PLAIN;
-  col = area_print(a, row, col + 1, style, "%-7d", p->pid) + 1;
+  col = area_print(a, row, col + 1, style, wide ? "%-7d " : "%-6d ", p->pid);
   if (wide) col = area_fit(a, row, col, 12, style, p->name) + 1;
   char state[2] = {over(p) || !p->kernel_state ? '-' : p->kernel_state, 0};
   col = area_put(a, row, col, state[0] == 'R' ? STYLE_GOOD : style, state) + 1;
 
-  if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) snprintf(right, sizeof right, "%s", say_duration(time, sizeof time, p->since));
-  else if (wide && !over(p) && p->doing != LAB_ZOMBIE && p->line) snprintf(right, sizeof right, view_say(v, WORD_LINE), p->line);
+  if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS)
+    snprintf(right, sizeof right, "%s", say_duration(time, sizeof time, p->since));
+  else if (wide && !over(p) && p->doing != LAB_ZOMBIE && p->line)
+    snprintf(right, sizeof right, view_say(v, WORD_LINE), p->line);
   int end = a.cols;
   if (*right) end = area_right(a, row, a.cols - 1, STYLE_FAINT, right) - 1;
   draw_doing(v, area_part(a, row, 0, 1, end), 0, col + (wide ? 1 : 0), p);

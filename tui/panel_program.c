@@ -7,7 +7,9 @@
 #include "tui/utf8.h"
 #include "tui/view.h"
 
-typedef struct Columns { int digits, gutter, code; } Columns;   // where the number ends, where ●/○ stands, where the text begins
+typedef struct Columns {
+  int digits, gutter, code;
+} Columns; // where the number ends, where ●/○ stands, where the text begins
 
 static Columns columns(const View *v) {
   int digits = snprintf(NULL, 0, "%u", v->program->nlines);
@@ -26,12 +28,13 @@ static bool spoken_of(const View *v, uint32_t line) {
 static int draw_code(Area a, int row, int col, const char *text, Syntax *state, bool off) {
   char piece[512];
   Style style;
-  for (int n; (n = syntax_piece(state, text, &style)) > 0; text += n) {
+  bool full = false; // the piece after a full row is put too: it leaves the mark of the cut
+  for (int n; !full && (n = syntax_piece(state, text, &style)) > 0; text += n) {
     snprintf(piece, sizeof piece, "%.*s", n, text);
+    full = col >= a.cols;
     col = area_put(a, row, col, off ? STYLE_FAINT : style, piece);
-    if (col >= a.cols) break;
   }
-  while (*text) {   // cut off: the state of a triple quote still has to be known
+  while (*text) { // cut off: the state of a triple quote still has to be known
     int n = syntax_piece(state, text, &style);
     if (n <= 0) break;
     text += n;
@@ -48,6 +51,17 @@ static int knob_text(const LabKnob *k, char *to, size_t size) {
   int n = snprintf(to, size, "◂");
   for (int i = 0; i < CELLS; i++) n += snprintf(to + n, size - (size_t)n, i == at ? "●" : "─");
   return n + snprintf(to + n, size - (size_t)n, "▸");
+}
+
+// A constant that was turned is shown as it runs, not as it is in the file.
+static const char *line_as_it_runs(const View *v, uint32_t line, int knob, char *to, size_t size) {
+  const char *text = v->program->lines[line - 1], *equals = strchr(text, '=');
+  if (knob < 0 || !equals) return text;
+  const LabKnob *k = &v->program->knobs[knob];
+  int n = (int)(equals - text) + 1;
+  if (k->is_choice) snprintf(to, size, "%.*s \"%s\"", n, text, k->choices[k->choice]);
+  else snprintf(to, size, "%.*s %lld", n, text, (long long)k->value);
+  return to;
 }
 
 static int letters_on(const View *v, uint32_t line, int *slots, int most, int *all) {
@@ -84,13 +98,14 @@ static void draw_line(View *v, Area a, int row, uint32_t line, Syntax *state) {
     right = area_right(a, row, right + (n ? 0 : 1), mine ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, slider) - 1;
   }
   Area code = area_part(a, row, 0, 1, n || knob >= 0 ? right : a.cols);
-  draw_code(code, 0, c.code, v->program->lines[line - 1], state, off);
+  char turned[256];
+  draw_code(code, 0, c.code, line_as_it_runs(v, line, knob, turned, sizeof turned), state, off);
   if (chosen) area_mark(a, row, c.code, a.cols - c.code, STYLE_CHOSEN);
 }
 
 static void follow(View *v, int rows) {
   int n = (int)v->program->nlines, line = (int)v->line - 1, *top = &v->scroll[PANEL_PROGRAM];
-  int edge = rows > 4 ? 1 : 0;   // a line of context above and below the chosen one
+  int edge = rows > 4 ? 1 : 0; // a line of context above and below the chosen one
   if (line - edge < *top) *top = line - edge;
   if (line + edge >= *top + rows) *top = line + edge - rows + 1;
   if (*top > n - rows) *top = n - rows;

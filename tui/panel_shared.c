@@ -14,8 +14,10 @@ static bool has_lock(const LabObject *o) { return o->typecode[0] == 0 && (is_kin
 
 static void value_text(const LabObject *o, char *to, size_t size) {
   bool whole = o->is_number && o->number == floor(o->number) && fabs(o->number) < 1e15 && !strpbrk(o->value, ".en");
-  if (whole) say_number(to, size, (int64_t)o->number);
-  else snprintf(to, size, "%s", o->value);
+  if (whole)
+    say_number(to, size, (int64_t)o->number);
+  else
+    snprintf(to, size, "%s", o->value);
 }
 
 static void sparkline(const LabObject *o, char *to, int cells) {
@@ -64,8 +66,10 @@ static void draw_value(View *v, Area a, int row, int col, const LabObject *o) {
   int end = a.cols;
   if (lost) {
     char said[64];
-    if (o->lost_real != 0) snprintf(number, sizeof number, "%g", o->lost_real);
-    else say_number(number, sizeof number, o->lost);
+    if (o->lost_real != 0)
+      snprintf(number, sizeof number, "%g", o->lost_real);
+    else
+      say_number(number, sizeof number, o->lost);
     snprintf(said, sizeof said, "✗ %s %s", view_say(v, WORD_LOST), number);
     end = area_right(a, row, a.cols - 1, STYLE_BAD | STYLE_BOLD, said) - 1;
   }
@@ -89,13 +93,17 @@ static void draw_value(View *v, Area a, int row, int col, const LabObject *o) {
 static void draw_queue(View *v, Area a, int row, int col, const LabObject *o) {
   char text[80];
   int end = a.cols - 1;
-  if (o->maxsize > 0) snprintf(text, sizeof text, view_say(v, WORD_OF), (long long)o->size, (long long)o->maxsize);
-  else snprintf(text, sizeof text, view_say(v, WORD_ITEMS), (long long)o->size);
+  if (o->maxsize > 0)
+    snprintf(text, sizeof text, view_say(v, WORD_OF), (long long)o->size, (long long)o->maxsize);
+  else
+    snprintf(text, sizeof text, view_say(v, WORD_ITEMS), (long long)o->size);
   end = area_right(a, row, end, STYLE_FAINT, text) - 1;
   Area boxes = area_part(a, row, 0, 1, end);
   int64_t places = o->maxsize > 0 && o->maxsize < LAB_ITEMS ? o->maxsize : o->nitems;
-  if (!places) area_put(boxes, 0, col, STYLE_FAINT, view_say(v, WORD_EMPTY));
-  else area_put(boxes, 0, col++, STYLE_FRAME, "│");
+  if (!places)
+    area_put(boxes, 0, col, STYLE_FAINT, view_say(v, WORD_EMPTY));
+  else
+    area_put(boxes, 0, col++, STYLE_FRAME, "│");
   for (int i = 0; i < places && col < end; i++) {
     int room = end - col;
     if (room < 8 && i + 1 < places) {
@@ -114,7 +122,8 @@ static void draw_queue(View *v, Area a, int row, int col, const LabObject *o) {
 }
 
 static bool second_row(const LabObject *o) {
-  return (o->stale && *o->last_lost) || is_kind(o, "Condition") || ((is_kind(o, "Queue") || is_kind(o, "JoinableQueue")) && (o->nwaiting || o->unfed)) || (o->typecode[0] && o->nwaiting);
+  return (o->stale && *o->last_lost) || is_kind(o, "Condition") ||
+         ((is_kind(o, "Queue") || is_kind(o, "JoinableQueue")) && (o->nwaiting || o->unfed)) || (o->typecode[0] && o->nwaiting);
 }
 
 static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
@@ -149,15 +158,20 @@ static void draw_object(View *v, Area a, int row, const LabObject *o) {
     snprintf(kind, sizeof kind, "%s%s%s", o->kind, *o->typecode ? " " : "", o->typecode);
     col = area_fit(a, row, col, KIND_COLS, STYLE_FAINT, kind) + 1;
   }
-  if (*o->typecode) draw_value(v, a, row, col, o);
-  else if (has_lock(o)) draw_lock(v, a, row, col, o, false);
+  if (*o->typecode)
+    draw_value(v, a, row, col, o);
+  else if (has_lock(o))
+    draw_lock(v, a, row, col, o, false);
   else if (is_kind(o, "Condition")) {
     const LabObject *lock = own_lock(v, o);
-    draw_lock(v, a, row, col, lock ? lock : o, false);
-  } else if (o->maxsize || o->nitems || o->size || is_kind(o, "Queue") || is_kind(o, "JoinableQueue") || is_kind(o, "SimpleQueue")) draw_queue(v, a, row, col, o);
+    if (lock) draw_lock(v, a, row, col, lock, false);
+  } else if (o->maxsize || o->nitems || o->size || is_kind(o, "Queue") || is_kind(o, "JoinableQueue") || is_kind(o, "SimpleQueue"))
+    draw_queue(v, a, row, col, o);
   else if (o->bound || o->count || is_kind(o, "Semaphore") || is_kind(o, "BoundedSemaphore")) {
     col = area_print(a, row, col, STYLE_PLAIN, view_say(v, WORD_OF), (long long)o->count, (long long)o->bound);
-    if (o->nwaiting) view_put_letters(a, row, area_print(a, row, col + 2, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING)), o->waiting, o->nwaiting < 8 ? o->nwaiting : 8, o->nwaiting);
+    if (o->nwaiting)
+      view_put_letters(a, row, area_print(a, row, col + 2, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING)), o->waiting,
+                       o->nwaiting < 8 ? o->nwaiting : 8, o->nwaiting);
   } else {
     area_put(a, row, col, STYLE_PLAIN, o->value);
   }

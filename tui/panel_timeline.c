@@ -1,4 +1,5 @@
-// The timeline: a lane for each process that lives or lived, the present at the right. A run shorter than a window fills it whole; a longer one moves through it.
+// The timeline: a lane for each process that lives or lived, the present at the right. A run shorter than a window fills it whole; a longer
+// one moves through it.
 #include <stdio.h>
 #include <string.h>
 
@@ -6,7 +7,7 @@
 #include "tui/view.h"
 
 enum { LANE_START = 3 };
-static const int64_t window = 4000000000;   // ns on the screen when live: long enough to follow by eye
+static const int64_t window = 4000000000; // ns on the screen when live: long enough to follow by eye
 
 // The smallest of 1, 2, 5, 10 … (× 10 µs) that is not below ns: a column's length must not creep.
 static int64_t rounded(int64_t ns) {
@@ -19,7 +20,7 @@ static int64_t rounded(int64_t ns) {
 static int64_t column_time(const View *v, int cols) {
   int64_t span = timeline_span(v->timeline), now = v->snap->nanoseconds, wanted;
   if (v->snap->gated && v->pace > 0) {
-    wanted = (int64_t)(0.5e9 / v->pace);   // two columns a step
+    wanted = (int64_t)(0.5e9 / v->pace); // two columns a step
     if (wanted < 1000000) wanted = 1000000;
   } else {
     wanted = (now < window ? now + now / 4 : window) / cols;
@@ -53,8 +54,11 @@ static void draw_lane(View *v, Area a, int row, int slot, int64_t first, int64_t
 }
 
 static void draw_legend(View *v, Area a, int row, int64_t column) {
-  static const struct { const char *sign; Word name; } signs[] = {{"▬", WORD_LEGEND_RUNS},       {"┄", WORD_LEGEND_WAITS},   {"┈", WORD_LEGEND_SLEEPS}, {"◆", WORD_LEGEND_ACQUIRE},
-                                                                  {"◇", WORD_LEGEND_RELEASE}, {"✗", WORD_LEGEND_LOST}, {"─", WORD_LEGEND_FAST}};
+  static const struct {
+    const char *sign;
+    Word name;
+  } signs[] = {{"▬", WORD_LEGEND_RUNS},    {"┄", WORD_LEGEND_WAITS}, {"┈", WORD_LEGEND_SLEEPS}, {"◆", WORD_LEGEND_ACQUIRE},
+               {"◇", WORD_LEGEND_RELEASE}, {"✗", WORD_LEGEND_LOST},  {"─", WORD_LEGEND_FAST}};
   char text[40], time[24];
   int col = LANE_START;
   snprintf(text, sizeof text, "1 cell = %s", say_duration(time, sizeof time, column));

@@ -1,5 +1,6 @@
 // The progress file: a small JSON tree in memory, the same on disk.
-//   { "version": 1, "language": "en", "lessons": { "value-race": { "seen": ["look"], "reached": ["fix"], "predicted": { "look": ["short", "right"] } } } }
+//   { "version": 1, "language": "en", "lessons": { "value-race": { "seen": ["look"], "reached": ["fix"], "predicted": { "look": ["short",
+//   "right"] } } } }
 #include "tui/progress.h"
 
 #include <cjson/cJSON.h>
@@ -17,7 +18,7 @@
 
 struct Progress {
   cJSON *root;
-  char path[PATH_MAX];       // "": it is kept nowhere
+  char path[PATH_MAX]; // "": it is kept nowhere
   bool changed;
 };
 
@@ -26,9 +27,12 @@ static const char *const languages[] = {"en", "zh"};
 
 static void usual_path(char *path, size_t size) {
   const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-  if (state && *state == '/') snprintf(path, size, "%s/mplab/progress.json", state);
-  else if (home && *home) snprintf(path, size, "%s/.local/state/mplab/progress.json", home);
-  else *path = 0;
+  if (state && *state == '/')
+    snprintf(path, size, "%s/mplab/progress.json", state);
+  else if (home && *home)
+    snprintf(path, size, "%s/.local/state/mplab/progress.json", home);
+  else
+    *path = 0;
 }
 
 static cJSON *child(cJSON *parent, const char *key, cJSON *(*make)(void)) {
@@ -42,8 +46,11 @@ static bool sound(const cJSON *root) {
   const cJSON *lessons = cJSON_GetObjectItemCaseSensitive(root, "lessons");
   if (!cJSON_IsObject(root) || !cJSON_IsObject(lessons)) return false;
   for (const cJSON *l = lessons->child; l; l = l->next) {
-    const cJSON *seen = cJSON_GetObjectItemCaseSensitive(l, "seen"), *reached = cJSON_GetObjectItemCaseSensitive(l, "reached"), *predicted = cJSON_GetObjectItemCaseSensitive(l, "predicted");
-    if (!cJSON_IsObject(l) || (seen && !cJSON_IsArray(seen)) || (reached && !cJSON_IsArray(reached)) || (predicted && !cJSON_IsObject(predicted))) return false;
+    const cJSON *seen = cJSON_GetObjectItemCaseSensitive(l, "seen"), *reached = cJSON_GetObjectItemCaseSensitive(l, "reached"),
+                *predicted = cJSON_GetObjectItemCaseSensitive(l, "predicted");
+    if (!cJSON_IsObject(l) || (seen && !cJSON_IsArray(seen)) || (reached && !cJSON_IsArray(reached)) ||
+        (predicted && !cJSON_IsObject(predicted)))
+      return false;
     for (const cJSON *one = predicted ? predicted->child : NULL; one; one = one->next)
       if (!cJSON_IsString(cJSON_GetArrayItem(one, 0)) || !cJSON_IsString(cJSON_GetArrayItem(one, 1))) return false;
   }
@@ -59,8 +66,10 @@ Progress *progress_load(const char *path, char *set_aside, size_t size) {
   Progress *p = calloc(1, sizeof *p);
   if (!p) return NULL;
   if (size) *set_aside = 0;
-  if (path) snprintf(p->path, sizeof p->path, "%s", path);
-  else usual_path(p->path, sizeof p->path);
+  if (path)
+    snprintf(p->path, sizeof p->path, "%s", path);
+  else
+    usual_path(p->path, sizeof p->path);
   size_t length;
   char *text = *p->path ? file_text(p->path, 16 << 20, &length) : NULL;
   p->root = text ? cJSON_ParseWithLengthOpts(text, length + 1, NULL, true) : NULL;
@@ -109,7 +118,7 @@ static bool write_file(const char *path, const char *text) {
 
 bool progress_save(Progress *p, char *why, size_t size) {
   if (!p->changed || !*p->path) return true;
-  p->changed = false;   // not tried again at every frame when the disk is full
+  p->changed = false; // not tried again at every frame when the disk is full
   char fresh[PATH_MAX + 32];
   snprintf(fresh, sizeof fresh, "%s.%d", p->path, (int)getpid());
   char *text = cJSON_Print(p->root);
@@ -164,7 +173,9 @@ Predicted progress_predicted(const Progress *p, const char *lesson, const char *
   if (!one) return PREDICTED_NOT;
   if (answer) *answer = cJSON_GetArrayItem(one, 0)->valuestring;
   const char *how = cJSON_GetArrayItem(one, 1)->valuestring;
-  return !strcmp(how, judgements[PREDICTED_RIGHT]) ? PREDICTED_RIGHT : !strcmp(how, judgements[PREDICTED_WRONG]) ? PREDICTED_WRONG : PREDICTED_OPEN;
+  return !strcmp(how, judgements[PREDICTED_RIGHT])   ? PREDICTED_RIGHT
+         : !strcmp(how, judgements[PREDICTED_WRONG]) ? PREDICTED_WRONG
+                                                     : PREDICTED_OPEN;
 }
 
 void progress_predict(Progress *p, const char *lesson, const char *page, const char *answer, Predicted how) {

@@ -1,7 +1,7 @@
 // The bench's screen: where the panels stand, the header, the banner of what is wrong, and which panel a key or a click goes to.
 //
-// With 100×28 and more all panels stand side by side. Below that the program and the processes stay above, and the lesson, the shared
-// objects, the timeline and the output share the space below as tabs.
+// With 100×34 and more all panels stand side by side. With fewer rows the lesson, the timeline and the output share the space below as
+// tabs; with fewer columns the shared objects go there too. The program and the processes always stay.
 #include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,16 +10,20 @@
 #include "tui/app.h"
 #include "tui/utf8.h"
 
-enum { WIDE_COLS = 100, WIDE_ROWS = 28 };
+enum { WIDE_COLS = 100, WIDE_ROWS = 34 };
 
-typedef struct Place { bool shown; Area title, body; } Place;
+typedef struct Place {
+  bool shown;
+  Area title, body;
+} Place;
 
 typedef struct Layout {
-  bool tabs;
+  unsigned tabs; // a bit for each panel that is a tab
+  PanelId tab;   // the one shown
   Place places[PANELS];
   Area tab_bar;
-  int divider_col, divider_row, divider_rows;      // the line between left and right, above
-  int low_col, low_row, low_rows;                  // and below; rows 0: none
+  int divider_col, divider_row, divider_rows; // the line between left and right, above
+  int low_col, low_row, low_rows;             // and below; rows 0: none
 } Layout;
 
 static int between(int low, int n, int high) { return n < low ? low : n > high ? high : n; }
@@ -46,13 +50,18 @@ static Layout wide_layout(const View *v, Area a) {
   return l;
 }
 
-static Layout narrow_layout(const View *v, Area a) {
-  Layout l = {.tabs = true};
-  bool reading = v->focus > PANEL_PROCESSES;   // the panel with the focus gets the greater part
-  int top = reading ? a.rows * 42 / 100 : a.rows * 62 / 100, left = a.cols * 58 / 100;
+static Layout tabs_layout(const View *v, Area a) {
+  bool wide = a.cols >= WIDE_COLS;
+  Layout l = {.tabs = 1u << PANEL_LESSON | 1u << PANEL_TIMELINE | 1u << PANEL_OUTPUT | (wide ? 0 : 1u << PANEL_SHARED)};
+  l.tab = l.tabs >> v->tab & 1 ? v->tab : PANEL_LESSON;
+  bool reading = l.tabs >> v->focus & 1; // the panel with the focus gets the greater part
+  int top = reading ? a.rows * 42 / 100 : a.rows * 62 / 100, left = a.cols * (wide ? 48 : 56) / 100;
+  if (wide && top < 13) top = 13;
+  int processes = wide ? between(5, v->snap->nprocesses + 1, top - 5) : top;
   place(&l, PANEL_PROGRAM, area_part(a, 0, 0, top, left));
-  place(&l, PANEL_PROCESSES, area_part(a, 0, left + 1, top, a.cols - left - 1));
-  place(&l, v->tab > PANEL_PROCESSES ? v->tab : PANEL_LESSON, area_part(a, top, 0, a.rows - top, a.cols));
+  place(&l, PANEL_PROCESSES, area_part(a, 0, left + 1, processes, a.cols - left - 1));
+  if (wide) place(&l, PANEL_SHARED, area_part(a, processes, left + 1, top - processes, a.cols - left - 1));
+  place(&l, l.tab, area_part(a, top, 0, a.rows - top, a.cols));
   l.tab_bar = area_part(a, top, 0, 1, a.cols);
   l.divider_col = left, l.divider_row = 0, l.divider_rows = top;
   return l;
@@ -61,7 +70,7 @@ static Layout narrow_layout(const View *v, Area a) {
 static Area body_of(Area a, int banners) { return area_part(a, 1 + banners, 0, a.rows - 1 - banners, a.cols); }
 
 static Layout layout(const View *v, Area body) {
-  return body.cols >= WIDE_COLS && body.rows >= WIDE_ROWS - 2 ? wide_layout(v, body) : narrow_layout(v, body);
+  return body.cols >= WIDE_COLS && body.rows >= WIDE_ROWS - 2 ? wide_layout(v, body) : tabs_layout(v, body);
 }
 
 // ---- header ----
@@ -80,17 +89,23 @@ static int draw_state(View *v, Area a, int col) {
   case LAB_STOPPED: return area_print(a, 0, col, STYLE_WARN, "■ %s", view_say(v, WORD_STOPPED));
   case LAB_ENDED: break;
   }
-  if (s->exit_code < 0) snprintf(text, sizeof text, view_say(v, WORD_ENDED_BY), say_signal(name, sizeof name, -s->exit_code));
-  else snprintf(text, sizeof text, view_say(v, WORD_ENDED), s->exit_code);
+  if (s->exit_code < 0)
+    snprintf(text, sizeof text, view_say(v, WORD_ENDED_BY), say_signal(name, sizeof name, -s->exit_code));
+  else
+    snprintf(text, sizeof text, view_say(v, WORD_ENDED), s->exit_code);
   return area_print(a, 0, col, s->exit_code ? STYLE_BAD : STYLE_PLAIN, "■ %s", text);
 }
 
 static void draw_header(View *v, Area a) {
   const LabSnapshot *s = v->snap;
   char title[200], right[120] = "", lost[32], updates[32];
-  if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
-  else snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
-  if (s->updates) snprintf(right, sizeof right, view_say(v, WORD_LOST_OF), say_number(lost, sizeof lost, s->lost), say_number(updates, sizeof updates, (int64_t)s->updates));
+  if (v->lesson)
+    snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
+  else
+    snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
+  if (s->updates)
+    snprintf(right, sizeof right, view_say(v, WORD_LOST_OF), say_number(lost, sizeof lost, s->lost),
+             say_number(updates, sizeof updates, (int64_t)s->updates));
   int end = a.cols - 1;
   if (*right) end = area_right(a, 0, a.cols - 1, s->lost ? STYLE_BAD | STYLE_BOLD : STYLE_FAINT, right) - 2;
   Area rest = area_part(a, 0, 0, 1, end);
@@ -122,10 +137,12 @@ static void draw_title(View *v, Area a, PanelId id) {
   }
 }
 
-static void draw_tabs(View *v, Area a) {
+static void draw_tabs(View *v, const Layout *l) {
+  Area a = l->tab_bar;
   int col = 1;
   for (PanelId id = PANEL_LESSON; id < PANELS; id++) {
-    bool shown = v->tab == id, focus = v->focus == id;
+    if (!(l->tabs >> id & 1)) continue;
+    bool shown = l->tab == id, focus = v->focus == id;
     char text[80];
     snprintf(text, sizeof text, focus ? " ▸%s " : shown ? "[%s]" : " %s ", view_say(v, panels[id]->title));
     col = area_put(a, 0, col, focus ? STYLE_KEY | STYLE_BOLD : shown ? STYLE_TITLE | STYLE_BOLD : STYLE_FAINT, text);
@@ -158,28 +175,28 @@ void bench_draw(View *v, Area a, const char *banner, const char *second) {
   int crossing = l.divider_row + l.divider_rows;
   if (crossing < body.rows) area_put(body, crossing, l.divider_col, STYLE_FRAME, "┴");
   if (l.low_rows && l.low_row > 0) area_put(body, l.low_row, l.low_col, STYLE_FRAME, "┬");
-  if (!l.tabs) area_put(body, l.places[PANEL_SHARED].title.row - body.row, l.divider_col, STYLE_FRAME, "├");
+  if (!(l.tabs >> PANEL_SHARED & 1)) area_put(body, l.places[PANEL_SHARED].title.row - body.row, l.divider_col, STYLE_FRAME, "├");
   for (PanelId id = 0; id < PANELS; id++) {
     if (!l.places[id].shown) continue;
-    if (!l.tabs || id <= PANEL_PROCESSES) draw_title(v, l.places[id].title, id);
+    if (!(l.tabs >> id & 1)) draw_title(v, l.places[id].title, id);
     panels[id]->draw(v, l.places[id].body);
   }
-  if (l.tabs) draw_tabs(v, l.tab_bar);
+  if (l.tabs) draw_tabs(v, &l);
 }
 
 // ---- the banner ----
 
 static void stuck_text(const View *v, char *to, size_t size) {
   *to = 0;
-  for (int i = 0; i < v->snap->nstuck && i < 6; i++) {
+  for (int i = 0; i < v->snap->nstuck && i < 8 && strlen(to) + 200 < size; i++) {
     const LabStuck *s = &v->snap->stuck[i];
     const LabObject *o = view_object(v, s->object);
-    char who[4] = {view_letter(s->slot), 0}, what[LAB_NAME + 80], name[LAB_NAME + 16], holder[40] = "";
+    const LabProcess *p = view_process(v, s->slot);
+    char name[LAB_NAME + 16], what[LAB_NAME + 80], holder[40] = "";
     if (s->holder >= 0) snprintf(holder, sizeof holder, " (%s %c)", view_say(v, WORD_HELD_BY), view_letter(s->holder));
-    snprintf(what, sizeof what, "%s%s%s%s", s->verb ? s->verb : "", o ? " " : "", o ? view_object_name(o, name, sizeof name) : "", holder);
+    snprintf(what, sizeof what, "%s%s%s", s->verb ? s->verb : "", o ? " " : "", o ? view_object_name(o, name, sizeof name) : "");
     size_t n = strlen(to);
-    if (n && n + 4 < size) strcat(to, " · "), n = strlen(to);
-    snprintf(to + n, size - n, view_say(v, o && s->holder >= 0 ? WORD_WAITS_FOR : WORD_WAITS_IN), who, what);
+    snprintf(to + n, size - n, "%s%c: %s%s", n ? " · " : "", view_letter(s->slot), p && *p->sentence ? p->sentence : what, holder);
   }
 }
 
@@ -199,7 +216,6 @@ static void banner_text(const Bench *b, char *first, size_t first_size, char *se
   } else if (s->waits_for_outside && view_running(v)) {
     snprintf(first, first_size, "‖ %s", view_say(v, WORD_BANNER_OUTSIDE));
   }
-  if (*b->tell) snprintf(*first ? second : first, *first ? second_size : first_size, "%s", b->tell);
 }
 
 static void draw(App *app, Area a) {
@@ -211,18 +227,25 @@ static void draw(App *app, Area a) {
 // ---- keys and mouse ----
 
 static void wheel(View *v, PanelId id, int rows) {
-  if (panels[id]->move && id == PANEL_OUTPUT) panels[id]->move(v, rows);
-  else if (id == PANEL_PROGRAM) panels[id]->move(v, rows);
-  else view_scroll(v, id, rows);
+  if (panels[id]->move && id == PANEL_OUTPUT)
+    panels[id]->move(v, rows);
+  else if (id == PANEL_PROGRAM)
+    panels[id]->move(v, rows);
+  else
+    view_scroll(v, id, rows);
 }
 
-static void click_tab(View *v, Area bar, int col) {
-  for (PanelId id = PANEL_LESSON, at = 0; id < PANELS; id++) {
-    int from = bar.col + 1 + (int)at, width = utf8_width(view_say(v, panels[id]->title)) + 2 + (v->focus == id);
+static void click_tab(View *v, const Layout *l, int col) {
+  int from = l->tab_bar.col + 1;
+  PanelId chosen = PANELS;
+  for (PanelId id = PANEL_LESSON; id < PANELS; id++) {
+    if (!(l->tabs >> id & 1)) continue;
+    int width = utf8_width(view_say(v, panels[id]->title)) + 2 + (v->focus == id);
     if (id == PANEL_LESSON && v->lesson) width += snprintf(NULL, 0, "%d/%d ", v->page + 1, v->lesson->npages);
-    if (col >= from && col < from + width) v->tab = v->focus = id;
-    at += (PanelId)width + 1;
+    if (col >= from && col < from + width) chosen = id;
+    from += width + 1;
   }
+  if (chosen < PANELS) v->tab = v->focus = chosen;
 }
 
 static void mouse(App *app, Input in) {
@@ -233,7 +256,7 @@ static void mouse(App *app, Input in) {
   banner_text(&app->bench, first, sizeof first, second, sizeof second);
   Layout l = layout(v, body_of(all, (*first != 0) + (*second != 0)));
   if (in.key == K_CLICK && l.tabs && area_has(l.tab_bar, in.row, in.col)) {
-    click_tab(v, l.tab_bar, in.col);
+    click_tab(v, &l, in.col);
     return;
   }
   for (PanelId id = 0; id < PANELS; id++) {
@@ -246,7 +269,7 @@ static void mouse(App *app, Input in) {
     if (id > PANEL_PROCESSES) v->tab = id;
     if (!area_has(p->body, in.row, in.col) || !panels[id]->click) return;
     panels[id]->click(v, p->body, in.row - p->body.row, in.col - p->body.col);
-    int gutter = 8;   // a click on ●/○ or left of it toggles
+    int gutter = 8; // a click on ●/○ or left of it toggles
     if (id == PANEL_PROGRAM && in.col - p->body.col < gutter && v->program) {
       int sw = view_switch_on_line(v->program, v->line);
       if (sw >= 0) bench_toggle(&app->bench, sw);
@@ -260,6 +283,4 @@ static void key(App *app, Input in) {
   if (in.key == K_CLICK || in.key == K_WHEEL_UP || in.key == K_WHEEL_DOWN) mouse(app, in);
 }
 
-static bool tick(App *app, int64_t now) { return bench_tick(&app->bench, now); }
-
-const Screen screen_bench = {ON_BENCH, draw, key, tick};
+const Screen screen_bench = {ON_BENCH, draw, key, NULL};

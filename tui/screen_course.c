@@ -5,7 +5,9 @@
 #include "tui/app.h"
 #include "tui/utf8.h"
 
-typedef struct Record { int seen, pages, right, asked, reached, goals; } Record;
+typedef struct Record {
+  int seen, pages, right, asked, reached, goals;
+} Record;
 
 static Record record_of(const App *app, const Lesson *l) {
   Record r = {.pages = l->npages};
@@ -45,8 +47,10 @@ static void draw_lesson_row(App *app, Area a, int row, int i) {
   if (chosen) area_put(a, row, 1, STYLE_KEY | STYLE_BOLD, "▸");
   area_print(a, row, 3, STYLE_FAINT, "%02d", l->number);
   area_fit(a, row, 6, a.cols - 10, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, l->words[app->language].title);
-  if (done(r)) area_put(a, row, a.cols - 3, STYLE_GOOD, "✓");
-  else if (r.seen) area_put(a, row, a.cols - 3, STYLE_WARN, "◐");
+  if (done(r))
+    area_put(a, row, a.cols - 3, STYLE_GOOD, "✓");
+  else if (r.seen)
+    area_put(a, row, a.cols - 3, STYLE_WARN, "◐");
   if (chosen) area_mark(a, row, 3, a.cols - 4, STYLE_CHOSEN);
 }
 
@@ -58,7 +62,8 @@ static int rows_of_list(App *app, Area a, int top, bool draw, int *chosen_row) {
     if (l->part != part) {
       part = l->part;
       row += row > 0 && a.rows > 30;
-      if (draw && row >= top) area_print(a, row - top, 1, STYLE_TITLE | STYLE_BOLD, "%d  %s", part + 1, app->course->parts[part].title[app->language]);
+      if (draw && row >= top)
+        area_print(a, row - top, 1, STYLE_TITLE | STYLE_BOLD, "%d  %s", part + 1, app->course->parts[part].title[app->language]);
       row++;
     }
     if (i == app->chosen) *chosen_row = row;
@@ -133,10 +138,6 @@ static void draw(App *app, Area a) {
   area_column(area_part(a, row, left, rows, 1), 0, "│", STYLE_FRAME);
   area_put(a, 1, left, STYLE_FRAME, "┬");
   draw_about(app, area_part(a, row, left + 2, rows, a.cols - left - 3));
-  if (*app->tell) {
-    area_line(a, a.rows - 1, 0, a.cols, " ", STYLE_PLAIN);
-    area_put(a, a.rows - 1, 1, STYLE_WARN, app->tell);
-  }
 }
 
 // A click chooses, a click on the chosen one opens.

@@ -62,12 +62,14 @@ static void draw_message(App *app, Area a) {
   area_line(a, 1, 0, a.cols, "─", STYLE_FRAME);
   const char *text = app->refusal.message;
   int row = 3;
-  while (*text && row < a.rows) {   // line by line, unfolded: a caret must stay under what it points at
+  while (*text && row < a.rows) { // line by line, unfolded: a caret must stay under what it points at
     char line[800];
     size_t n = strcspn(text, "\n");
     snprintf(line, sizeof line, "%.*s", (int)n, text);
-    if (utf8_width(line) > a.cols - 4 && line[0] != ' ') row += flow_text(area_part(a, 0, 2, a.rows, a.cols - 4), row, 0, STYLE_PLAIN, line);
-    else area_put(a, row++, 2, STYLE_PLAIN, line);
+    if (utf8_width(line) > a.cols - 4 && line[0] != ' ')
+      row += flow_text(area_part(a, 0, 2, a.rows, a.cols - 4), row, 0, STYLE_PLAIN, line);
+    else
+      area_put(a, row++, 2, STYLE_PLAIN, line);
     text += n + (text[n] == '\n');
   }
   if (*app->refused) area_put(a, row + 1, 2, STYLE_FAINT, app_say(app, WORD_REFUSED_MORE));
@@ -78,8 +80,10 @@ static bool tick_message(App *app, int64_t now) {
   (void)now;
   if (!*app->refused || stat(app->refused, &s)) return false;
   if (s.st_mtim.tv_sec == app->refused_time.tv_sec && s.st_mtim.tv_nsec == app->refused_time.tv_nsec) return false;
-  if (app->refused_lesson) app_open_lesson(app, app->refused_lesson);
-  else app_open_file(app, app->refused);
+  if (app->refused_lesson)
+    app_open_lesson(app, app->refused_lesson);
+  else
+    app_open_file(app, app->refused);
   return true;
 }
 

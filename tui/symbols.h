@@ -1,5 +1,5 @@
-// Every symbol that a screen may use, and the ASCII character that stands for it where there is no Unicode: SYMBOL(code point, ASCII, what it is).
-// Each is one cell wide in both.
+// Every symbol that a screen may use, and the ASCII character that stands for it where there is no Unicode: SYMBOL(code point, ASCII, what
+// it is). Each is one cell wide in both.
 #ifndef SYMBOLS_H
 #define SYMBOLS_H
 

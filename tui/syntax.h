@@ -4,7 +4,9 @@
 
 #include "tui/grid.h"
 
-typedef struct Syntax { char quote; } Syntax;   // the triple quote that a line ends within, 0 none; starts zeroed
+typedef struct Syntax {
+  char quote;
+} Syntax; // the triple quote that a line ends within, 0 none; starts zeroed
 
 // The length in bytes of the piece at `s` (0 at the end of the line) and its style.
 int syntax_piece(Syntax *state, const char *s, Style *style);

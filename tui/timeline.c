@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_SPAN = 20 * 1000 };   // ns: 4096 of them are 80 ms, a short run at full speed
+enum { FIRST_SPAN = 20 * 1000 }; // ns: 4096 of them are 80 ms, a short run at full speed
 
 typedef struct Lane {
-  int64_t upto;              // all before it is known
-  uint64_t number;           // of the last event, to see gaps
-  uint8_t doing;             // SPAN_RAN, SPAN_WAITED, SPAN_SLEPT; 0 not born or ended
+  int64_t upto;    // all before it is known
+  uint64_t number; // of the last event, to see gaps
+  uint8_t doing;   // SPAN_RAN, SPAN_WAITED, SPAN_SLEPT; 0 not born or ended
   bool seen, ended;
 } Lane;
 
@@ -100,7 +100,11 @@ void timeline_sample(Timeline *t, const LabSnapshot *s) {
     Lane *l = &t->lanes[p->slot];
     if (!l->seen && !p->ended) begin(t, p->slot, s->nanoseconds);
     if (l->ended || !l->seen) continue;
-    uint8_t now = p->ended ? 0 : p->doing == LAB_WAITS ? SPAN_WAITED : p->doing == LAB_SLEEPS ? SPAN_SLEPT : p->doing == LAB_HELD ? l->doing : SPAN_RAN;
+    uint8_t now = p->ended                 ? 0
+                  : p->doing == LAB_WAITS  ? SPAN_WAITED
+                  : p->doing == LAB_SLEEPS ? SPAN_SLEPT
+                  : p->doing == LAB_HELD   ? l->doing
+                                           : SPAN_RAN;
     fill(t, p->slot, s->nanoseconds, now == l->doing || !now ? l->doing : now == SPAN_RAN ? SPAN_FAST : now);
     l->doing = now;
     if (p->ended) {

@@ -14,8 +14,8 @@ enum { TIMELINE_LANES = 64, TIMELINE_SPANS = 4096 };
 enum { SPAN_RAN = 1, SPAN_WAITED = 2, SPAN_SLEPT = 4, SPAN_FAST = 8, SPAN_BEGAN = 16, SPAN_ENDED = 32 };
 
 typedef struct Span {
-  uint8_t was;               // SPAN_ bits
-  uint8_t acquired, released, lost;   // how often, at most 255
+  uint8_t was;                      // SPAN_ bits
+  uint8_t acquired, released, lost; // how often, at most 255
 } Span;
 
 typedef struct Timeline Timeline;
@@ -23,9 +23,9 @@ typedef struct Timeline Timeline;
 Timeline *timeline_new(void);
 void timeline_free(Timeline *t);
 void timeline_clear(Timeline *t);
-void timeline_feed(Timeline *t, const LabEvent *events, int n);    // in the order that lab_events gives
-void timeline_sample(Timeline *t, const LabSnapshot *s);           // what everybody does now; call after timeline_feed
-int64_t timeline_span(const Timeline *t);                          // ns in a span
+void timeline_feed(Timeline *t, const LabEvent *events, int n); // in the order that lab_events gives
+void timeline_sample(Timeline *t, const LabSnapshot *s);        // what everybody does now; call after timeline_feed
+int64_t timeline_span(const Timeline *t);                       // ns in a span
 // Joins lane `slot` from ns `from` up to but without `to` into one span.
 Span timeline_read(const Timeline *t, int slot, int64_t from, int64_t to);
 

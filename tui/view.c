@@ -85,23 +85,31 @@ char *say_number(char *to, size_t size, int64_t n) {
 
 char *say_duration(char *to, size_t size, int64_t ns) {
   double ms = (double)ns / 1e6;
-  if (ms < 1) snprintf(to, size, "%.0f us", ms * 1000);
-  else if (ms < 1000) snprintf(to, size, "%.0f ms", ms);
-  else if (ms < 60000) snprintf(to, size, "%.1f s", ms / 1000);
-  else snprintf(to, size, "%d:%02d", (int)(ms / 60000), (int)(ms / 1000) % 60);
+  if (ms < 1)
+    snprintf(to, size, "%.0f us", ms * 1000);
+  else if (ms < 1000)
+    snprintf(to, size, "%.0f ms", ms);
+  else if (ms < 60000)
+    snprintf(to, size, "%.1f s", ms / 1000);
+  else
+    snprintf(to, size, "%d:%02d", (int)(ms / 60000), (int)(ms / 1000) % 60);
   return to;
 }
 
 char *say_signal(char *to, size_t size, int number) {
   const char *name = sigabbrev_np(number);
-  if (name) snprintf(to, size, "SIG%s", name);
-  else snprintf(to, size, "signal %d", number);
+  if (name)
+    snprintf(to, size, "SIG%s", name);
+  else
+    snprintf(to, size, "signal %d", number);
   return to;
 }
 
 char *say_exit(char *to, size_t size, Language language, int exitcode) {
   char name[32];
-  if (exitcode < 0) snprintf(to, size, word(language, WORD_KILLED_BY), say_signal(name, sizeof name, -exitcode));
-  else snprintf(to, size, word(language, WORD_EXIT), exitcode);
+  if (exitcode < 0)
+    snprintf(to, size, word(language, WORD_KILLED_BY), say_signal(name, sizeof name, -exitcode));
+  else
+    snprintf(to, size, word(language, WORD_EXIT), exitcode);
   return to;
 }

@@ -20,8 +20,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(YOU, "you", "你")                                                                                                                   \
   WORD(YOU_RECORD, "pages %d of %d · predicted right %d of %d · goals %d of %d", "看过 %d / %d 页 · 猜对 %d / %d · 目标 %d / %d")          \
   WORD(YOUR_PROGRAMS, "Your programs", "你自己的程序")                                                                                     \
-  WORD(YOUR_PROGRAMS_ABOUT, "Any Python file in mplab's subset opens on the same bench: press o and type its path. It is read again whenever you save it.", \
-       "任何符合 mplab 子集的 Python 文件都能在同一个工作台上打开：按 o，输入路径。文件一保存，这里就会重新读取。")                         \
+  WORD(YOUR_PROGRAMS_ABOUT,                                                                                                                \
+       "Any Python file in mplab's subset opens on the same bench: press o and type its path. It is read again whenever you save it.",     \
+       "任何符合 mplab 子集的 Python 文件都能在同一个工作台上打开：按 o，输入路径。文件一保存，这里就会重新读取。")                        \
   WORD(NOTHING_FOUND, "no lesson has \"%s\" in its name or title", "没有名称或标题含“%s”的课")                                             \
   WORD(READY, "ready", "就绪")                                                                                                             \
   WORD(LIVE, "live", "实时")                                                                                                               \
@@ -44,8 +45,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(ITEMS, "%lld items", "%lld 项")                                                                                                     \
   WORD(UNFED, "%lld on the way", "%lld 项在途")                                                                                            \
   WORD(HOLDER_GONE, "held by the dead", "持有者已死")                                                                                      \
-  WORD(TIMES, "%d times", "%d 层")                                                                                                         \
-  WORD(LAST_LOST, "last lost: %s, line %u", "最近丢失：%s，第 %u 行")                                                                      \
+  WORD(LAST_LOST, "last lost, line %2$u: %1$s", "最近丢失，第 %2$u 行：%1$s")                                                              \
   WORD(NOTHING_SHARED, "Nothing is shared yet.", "还没有共享对象。")                                                                       \
   WORD(NO_PROCESSES, "No process yet: press r.", "还没有进程：按 r 运行。")                                                                \
   WORD(NO_OUTPUT, "Nothing printed yet.", "还没有输出。")                                                                                  \
@@ -54,12 +54,10 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(SLEEPS, "sleeps", "睡眠")                                                                                                           \
   WORD(ENDING, "is ending", "正在结束")                                                                                                    \
   WORD(ZOMBIE, "ended (%s), not waited for", "已结束（%s），无人等待回收")                                                                 \
-  WORD(GONE, "ended: %s", "已结束：%s")                                                                                                    \
   WORD(EXIT, "exit %d", "退出码 %d")                                                                                                       \
   WORD(KILLED_BY, "killed by %s", "被 %s 杀死")                                                                                            \
   WORD(LINE, "line %u", "第 %u 行")                                                                                                        \
   WORD(HELD_BY, "held by", "持有者")                                                                                                       \
-  WORD(HOLDS, "holds", "持有")                                                                                                             \
   WORD(CHILD_OF, "child of %d", "父进程 %d")                                                                                               \
   WORD(CORE, "core %d", "核 %d")                                                                                                           \
   WORD(STEPS, "%s steps", "%s 步")                                                                                                         \
@@ -73,11 +71,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(LEGEND_LOST, "lost update", "丢失的更新")                                                                                           \
   WORD(LEGEND_FAST, "too fast to list", "太快，未逐一列出")                                                                                \
   WORD(BANNER_DEADLOCK, "deadlock: nobody in it can ever go on", "死锁：其中谁也无法再前进")                                               \
-  WORD(BANNER_OUTSIDE, "everybody waits; only a signal from outside could wake them", "所有进程都在等待；只有外部信号能唤醒它们")           \
-  WORD(WAITS_FOR, "%s waits for %s", "%s 等待 %s")                                                                                         \
-  WORD(WAITS_IN, "%s waits in %s", "%s 停在 %s")                                                                                           \
-  WORD(PREDICT_FIRST, "First say what you expect: press 1 to %d. Press r again to run without.", "先预测结果：按 1 到 %d。再按一次 r 则直接运行。") \
-  WORD(PREDICTED, "You said: ", "你的预测：")                                                                                              \
+  WORD(BANNER_OUTSIDE, "everybody waits; only a signal from outside could wake them", "所有进程都在等待；只有外部信号能唤醒它们")          \
+  WORD(PREDICT_FIRST, "First say what you expect: press 1 to %d. Press r again to run without.",                                           \
+       "先预测结果：按 1 到 %d。再按一次 r 则直接运行。")                                                                                  \
   WORD(NOW_RUN, "Now press r and see.", "现在按 r 运行，看看结果。")                                                                       \
   WORD(WAS_RIGHT, "Right.", "猜对了。")                                                                                                    \
   WORD(WAS_WRONG, "Not so: %s", "不对。实际是：%s")                                                                                        \
@@ -85,8 +81,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(GOAL, "To do: ", "任务：")                                                                                                          \
   WORD(HINT, "Hint %d of 3: ", "提示 %d / 3：")                                                                                            \
   WORD(NO_MORE_HINTS, "That was the last hint.", "提示已经全部给出。")                                                                     \
-  WORD(NO_LESSON, "This program is not part of a lesson. Save the file and it is read again here.", "这个程序不属于任何课。保存文件后这里会重新读取。") \
-  WORD(NO_SWITCH_HERE, "No switch on this line; lines with ● or ○ have one.", "这一行没有开关；带 ● 或 ○ 的行才有。")                       \
+  WORD(NO_LESSON, "This program is not part of a lesson. Save the file and it is read again here.",                                        \
+       "这个程序不属于任何课。保存文件后这里会重新读取。")                                                                                 \
+  WORD(NO_SWITCH_HERE, "No switch on this line; lines with ● or ○ have one.", "这一行没有开关；带 ● 或 ○ 的行才有。")                      \
   WORD(NO_SWITCHES, "This program has no switches.", "这个程序没有开关。")                                                                 \
   WORD(NO_KNOBS, "This program has no knobs.", "这个程序没有旋钮。")                                                                       \
   WORD(SWITCHED_ON, "%s is on.", "%s 已打开。")                                                                                            \
@@ -99,7 +96,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PACE_FLAT, "pace: flat out", "步速：全速")                                                                                          \
   WORD(NOT_RUNNING, "Nothing is running; r runs the program.", "没有程序在运行；按 r 运行。")                                              \
   WORD(READ_AGAIN, "The file was saved: read again.", "文件已保存：已重新读取。")                                                          \
-  WORD(NO_CHINESE, "This terminal shows ASCII only; Chinese needs a UTF-8 locale.", "This terminal shows ASCII only; Chinese needs a UTF-8 locale.") \
+  WORD(NO_CHINESE, "This terminal shows ASCII only; Chinese needs a UTF-8 locale.",                                                        \
+       "This terminal shows ASCII only; Chinese needs a UTF-8 locale.")                                                                    \
   WORD(FIND, "find: ", "查找：")                                                                                                           \
   WORD(OPEN_FILE, "open a file: ", "打开文件：")                                                                                           \
   WORD(FOUND_NOT, "\"%s\" is not in this program.", "程序中没有“%s”。")                                                                    \
@@ -110,27 +108,31 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(TOO_SMALL, "The window is %d×%d; mplab wants 80×24.", "窗口为 %d×%d；mplab 需要 80×24。")                                           \
   WORD(REFUSED, "mplab cannot run this file", "mplab 无法运行这个文件")                                                                    \
   WORD(REFUSED_MORE, "It is read again when you save it.", "保存之后会重新读取。")                                                         \
-  WORD(ANY_KEY, "any key goes back", "按任意键返回")                                                                                       \
   WORD(HELP_TITLE, "Help", "帮助")                                                                                                         \
   WORD(HELP_KEYS, "Keys", "按键")                                                                                                          \
   WORD(HELP_SIGNS, "Signs", "符号")                                                                                                        \
-  WORD(HELP_TRUTH, "The code on the screen is the code that runs. Every PID is in /proc. Every value is read from the memory that those processes share. Orders are sequentially consistent: a weak memory's surprises are not shown.", \
-       "屏幕上的代码就是正在运行的代码。每个 PID 都在 /proc 中。每个值都读自这些进程共享的内存。顺序是顺序一致的：弱内存的怪现象不在此列。") \
-  WORD(SIGN_SWITCH, "● on, ○ off: a line that you can switch while it runs (space)", "● 开，○ 关：运行时也能切换的一行（空格）")             \
-  WORD(SIGN_KNOB, "◂─●─▸ a constant that you can turn (← →); a run starts anew with it", "◂─●─▸ 可以调节的常量（← →）；调节后重新运行")       \
-  WORD(SIGN_LETTERS, "M A B C …: the main process and its children, each in its colour, where they are now", "M A B C …：主进程和子进程，各用一种颜色，标在当前所在的行") \
+  WORD(HELP_TRUTH,                                                                                                                         \
+       "The code on the screen is the code that runs. Every PID is in /proc. Every value is read from the memory that those processes "    \
+       "share. Orders are sequentially consistent: a weak memory's surprises are not shown.",                                              \
+       "屏幕上的代码就是正在运行的代码。每个 PID 都在 /proc "                                                          \
+       "中。每个值都读自这些进程共享的内存。顺序是顺序一致的：弱内存的怪现象不在此列。")                                                   \
+  WORD(SIGN_SWITCH, "● on, ○ off: a line that you can switch while it runs (space)", "● 开，○ 关：运行时也能切换的一行（空格）")           \
+  WORD(SIGN_KNOB, "◂─●─▸ a constant that you can turn (← →); a run starts anew with it", "◂─●─▸ 可以调节的常量（← →）；调节后重新运行")    \
+  WORD(SIGN_LETTERS, "M A B C …: the main process and its children, each in its colour, where they are now",                               \
+       "M A B C …：主进程和子进程，各用一种颜色，标在当前所在的行")                                                                        \
   WORD(SIGN_SPOKEN, "┃ the lines that the lesson speaks of", "┃ 课文所讲的行")                                                             \
-  WORD(SIGN_STATE, "R running, S asleep, D in the kernel, T stopped, Z ended but not waited for (from /proc)", "R 运行，S 睡眠，D 在内核中，T 停止，Z 已结束但未被回收（来自 /proc）") \
+  WORD(SIGN_STATE, "R running, S asleep, D in the kernel, T stopped, Z ended but not waited for (from /proc)",                             \
+       "R 运行，S 睡眠，D 在内核中，T 停止，Z 已结束但未被回收（来自 /proc）")                                                             \
   WORD(SIGN_LOST, "✗ lost: an update that was overwritten by a process that had not seen it", "✗ 丢失：被没有看见它的进程覆盖掉的更新")
 
 typedef enum Word {
 #define WORD(name, en, zh) WORD_##name,
   WORDS(WORD)
 #undef WORD
-  WORD_COUNT
+      WORD_COUNT
 } Word;
 
 const char *word(Language language, Word w);
-Language words_language(void);          // what the environment asks for (LC_ALL, LC_MESSAGES, LANG)
+Language words_language(void); // what the environment asks for (LC_ALL, LC_MESSAGES, LANG)
 
 #endif

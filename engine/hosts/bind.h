@@ -7,6 +7,7 @@
 #ifndef HOSTS_BIND_H
 #define HOSTS_BIND_H
 
+#include <stdio.h>
 #include <string.h>
 
 #include "host.h"
@@ -16,8 +17,8 @@
 #include "world/verbs.h"
 #include "world/view.h"
 
+#define BIND_NO_OBJECT ((uint32_t)-1)   // Shared.id of a handle that has not been filled
 enum {
-  BIND_NO_OBJECT = 0xffffffff,   // Shared.id of a handle that has not been filled
   BIND_CODES = 13,               // C types that a Value may have
   BIND_STREAM = 8192,            // bytes that a stream gathers before it writes, as CPython's
   BIND_SEEN_SETS = 32, BIND_SEEN_WAYS = 4,
@@ -45,6 +46,7 @@ typedef struct Binding {
   Seen seen[BIND_SEEN_SETS][BIND_SEEN_WAYS];
   uint32_t seen_turn;            // which way is given up next
   Feeder *feeders;
+  uint64_t noise;                // os.urandom's state
   uint32_t births;               // children begun here: the place of birth of the next
   Value handler[BIND_SIGNALS];   // the program's signal handlers, V_UNBOUND: none of its own
   Value main;                    // bind_main's callable
@@ -86,21 +88,18 @@ bool bind_pack(Machine *m, int code, Value v, int64_t *word);         // false: 
 Value bind_unpack(Machine *m, int code, int64_t word);
 void bind_ctypes_boot(Machine *m);
 
-// ---- streams (bind_stream.c) ----
-Value bind_stream_flush(Machine *m, int which, StepDone then);        // as a native: posts write steps until nothing is left, then `then`; V_NONE if there is nothing
-void bind_stream_boot(Machine *m);
 
-// ---- queues ----
-Value bind_feed_all(Machine *m, uint32_t queue, Value handle);        // join_thread: as a native, returns when all that this process has put is fed
+// ---- queues (bind_feeder.c) ----
 bool bind_feeder_put(Machine *m, Value handle, Value item);           // borrows; false: MemoryError
-uint32_t bind_feeder_count(Machine *m, uint32_t queue);
-void bind_feeder_cancel(Machine *m, uint32_t queue);
-Value bind_feeder_error(Machine *m, uint32_t queue, Value exc);
-void bind_feeders_forget(Machine *m);
+Value bind_feeder_join(Machine *m, Value handle);                     // as a native: None when all that this process has put there is fed
+void bind_feeder_cancel(Machine *m, Value handle);                    // the end of the process does not wait for it
+Value bind_feeders(Machine *m);                                       // a list of the queues that the end of the process waits for; new
+void bind_feeders_forget(Machine *m);                                 // in a child: what the parent had put is the parent's to feed
+Value bind_mp_function(Machine *m, const char *name);                 // a function of the prelude's multiprocessing; borrowed, V_UNBOUND: raised
 
-void bind_types_boot(Machine *m);        // every type above; called by bind_of
 
 extern const ModuleDef bind_modules[];
-extern const NativeDef bind_lock_natives[], bind_cells_natives[], bind_queue_natives[], bind_process_natives[];
+extern const NativeDef bind_cells_natives[], bind_queue_natives[], bind_process_natives[], bind_ctypes_natives[];
+void bind_ctypes_module(Machine *m, Module *mod);
 
 #endif

@@ -187,7 +187,7 @@ void bind_ctypes_boot(Machine *m) {
   for (int i = 0; i < BIND_CODES; i++) b->t.ctype[i] = type_new_native(m, codes[i].name, "ctypes", base, K_SHARED, NULL, NULL);
 }
 
-// ---- the module _ctypes, from which ctypes takes its names ----
+// ---- the module ctypes ----
 
 static Value ctypes_sizeof(Machine *m, const Value *args, int nargs) {
   Type *t = is_kind(args[0], K_TYPE) ? (Type *)as_obj(args[0]) : type_of(m, args[0]);

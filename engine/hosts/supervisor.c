@@ -41,19 +41,6 @@ static void raise_descriptors(void) {
   setrlimit(RLIMIT_NOFILE, &r);
 }
 
-bool supervisor_start(Supervisor *s) {
-  memset(s, 0, sizeof *s);
-  s->death = (DeathPipe){-1, -1};
-  for (int i = 0; i < WORLD_SLOTS; i++) s->watched[i].pidfd = -1;
-  raise_descriptors();
-  s->world = world_create();
-  if (s->world == NULL) return false;
-  s->births = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-  s->epoll = epoll_create1(EPOLL_CLOEXEC);
-  if (s->births < 0 || s->epoll < 0) return false;
-  return listen_to(s, s->births, EAR_BIRTHS) && open_nursery(s);
-}
-
 // ---- deaths ----
 
 static void unwatch(Supervisor *s, int slot) {
@@ -61,9 +48,31 @@ static void unwatch(Supervisor *s, int slot) {
   s->watched[slot].pidfd = -1;
 }
 
-static bool over(const Supervisor *s, int slot) {
+static bool nobody(const Supervisor *s, int slot) {
   ProcessState state = world_process_state(s->world, slot);
-  return state == PROCESS_FREE || state == PROCESS_ENDED || state == PROCESS_GONE;
+  return state == PROCESS_FREE || state == PROCESS_GONE;
+}
+
+static bool over(const Supervisor *s, int slot) { return nobody(s, slot) || world_process_state(s->world, slot) == PROCESS_ENDED; }
+
+// How did it end? false: nobody can say (any more).
+static bool how_it_ended(World *w, int slot, int *code) {
+  ProcStat stat;
+  int pid = world_process(w, slot)->pid;
+  if (world_process_exit(w, slot, code)) return true;
+  if (pid == 0 || !proc_stat(pid, &stat) || stat.state != 'Z') return false;
+  *code = proc_exit_code(stat.status);
+  return true;
+}
+
+// World.gone: asked by the world when a process keeps a latch longer than a living one would.
+static bool gone(World *w, int slot, int *code) {
+  ProcStat stat;
+  int pid = world_process(w, slot)->pid;
+  if (slot >= WORLD_SLOTS || pid == 0) return false;
+  if (proc_stat(pid, &stat) && stat.state != 'Z' && stat.state != 'X') return false;
+  if (!how_it_ended(w, slot, code)) *code = -SIGKILL;
+  return true;
 }
 
 static void died(Supervisor *s, int slot, int code) {
@@ -72,16 +81,11 @@ static void died(Supervisor *s, int slot, int code) {
 }
 
 static void hear_death(Supervisor *s, int slot) {
-  ProcStat stat;
   int code;
   unwatch(s, slot);
-  if (over(s, slot)) return;
-  if (proc_stat(world_process(s->world, slot)->pid, &stat) && stat.state == 'Z')
-    died(s, slot, proc_exit_code(stat.status));
-  else if (world_process_exit(s->world, slot, &code))
-    died(s, slot, code);
-  else
-    s->watched[slot].lost = monotonic();
+  if (nobody(s, slot)) return;
+  if (how_it_ended(s->world, slot, &code)) died(s, slot, code);
+  else s->watched[slot].lost = monotonic();
 }
 
 static void give_up_lost(Supervisor *s) {
@@ -118,11 +122,13 @@ static void hear_births(Supervisor *s) {
 // ---- the nursery ----
 
 static void everybody_is_gone(Supervisor *s) {
-  int n = world_processes(s->world);
+  int n = world_processes(s->world), code;
   for (int i = 0; i < n; i++) {
     unwatch(s, i);
-    int code;
-    if (!over(s, i)) died(s, i, world_process_exit(s->world, i, &code) ? code : -SIGKILL);
+    if (!over(s, i)) world_process_mark(s->world, i, how_it_ended(s->world, i, &code) ? code : -SIGKILL);
+  }
+  for (int i = 0; i < n; i++) {
+    if (!nobody(s, i) && world_process_exit(s->world, i, &code)) died(s, i, code);
     world_process_reaped(s->world, i);
   }
   death_close(&s->death);
@@ -180,6 +186,20 @@ void supervisor_hear(Supervisor *s) {
     }
   } while (n == 64);
   give_up_lost(s);
+}
+
+bool supervisor_start(Supervisor *s) {
+  memset(s, 0, sizeof *s);
+  s->death = (DeathPipe){-1, -1};
+  for (int i = 0; i < WORLD_SLOTS; i++) s->watched[i].pidfd = -1;
+  raise_descriptors();
+  s->world = world_create();
+  if (s->world == NULL) return false;
+  s->world->gone = gone;
+  s->births = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+  s->epoll = epoll_create1(EPOLL_CLOEXEC);
+  if (s->births < 0 || s->epoll < 0) return false;
+  return listen_to(s, s->births, EAR_BIRTHS) && open_nursery(s);
 }
 
 // ---- a run ----

@@ -127,6 +127,7 @@ Reg compile_expr(Compiler *c, const Node *n);                   // in place, or 
 Reg compile_push(Compiler *c, const Node *n);                   // always a new temporary
 void compile_into(Compiler *c, const Node *n, Reg want);        // into a variable's register
 Reg compile_operand(Compiler *c, const Node *n, const Node *later);  // as compile_expr, and `later` cannot change it
+bool may_rebind(const Compiler *c, const Node *n);               // can evaluating n change a variable of this function?
 bool fold_node(const Node *n, Value *v, int depth);             // compiler_fold.c: is it a constant?
 bool fold_binary(BinOp op, Value a, Value b, Value *v);
 bool fold_unary(UnaryOp op, Value a, Value *v);

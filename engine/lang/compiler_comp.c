@@ -78,6 +78,7 @@ static Code *comprehension_code(Compiler *c, const Node *n) {
 Reg compile_comprehension(Compiler *c, const Node *n) {
   uint32_t mark = c->u->top;
   Code *code = comprehension_code(c, n);
+  c->pos = n->pos;
   Reg base = emit_function(c, code, scopes_find(c->scopes, n), NULL, REG_ANY);
   Reg r = compile_expr(c, n->u.comp.comps[0].iter);
   Reg iterator = temp_result(c, REG_ANY, mark + 1);

@@ -29,8 +29,14 @@ static void move_to(Compiler *c, const Node *n, Reg to, Reg from) {
   c->pos = outer;
 }
 
+// A variable on its way into another register needs no CHECK: MOVE does it.
+static Reg moved(Compiler *c, const Node *n, Reg want) {
+  Reg local = n->kind == N_NAME ? local_target(c, n) : REG_ANY;
+  return local == REG_ANY ? guarded(c, n, want) : local;
+}
+
 Reg compile_push(Compiler *c, const Node *n) {
-  Reg r = guarded(c, n, REG_ANY);
+  Reg r = moved(c, n, REG_ANY);
   if (reg_is_temp(c, r)) return r;
   Reg to = temp_push(c);
   move_to(c, n, to, r);
@@ -39,16 +45,16 @@ Reg compile_push(Compiler *c, const Node *n) {
 
 void compile_into(Compiler *c, const Node *n, Reg want) {
   uint32_t mark = c->u->top;
-  Reg r = guarded(c, n, want);
+  Reg r = moved(c, n, want);
   if (r != want) move_to(c, n, want, r);
   c->u->top = mark;
 }
 
-static bool rebinds_nothing(const Node *n) { return n->kind == N_NAME || n->kind == N_CONSTANT; }
+bool may_rebind(const Compiler *c, const Node *n) { return c->u->scope->walrus && n->kind != N_NAME && n->kind != N_CONSTANT; }
 
 Reg compile_operand(Compiler *c, const Node *n, const Node *later) {
   Reg r = compile_expr(c, n);
-  if (!reg_is_local(c, r) || !c->u->scope->walrus || rebinds_nothing(later)) return r;
+  if (!reg_is_local(c, r) || !may_rebind(c, later)) return r;
   Reg copy = temp_push(c);
   move_to(c, n, copy, r);
   return copy;

@@ -299,7 +299,7 @@ static void augment_name(Compiler *c, const Node *n, Op op) {
   c->pos = target->pos;
   Reg left = load_name(c, target->u.name, REG_ANY);
   Reg dst = left;
-  if (reg_is_local(c, left) && c->u->scope->walrus) {
+  if (reg_is_local(c, left) && may_rebind(c, n->u.aug.value)) {
     left = temp_push(c);
     emit(c, OP_MOVE, 0, left, dst, 0);
   }

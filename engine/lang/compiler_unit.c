@@ -258,7 +258,7 @@ static Code *make_code(Compiler *c, Unit *u) {
   code->nfree = (uint16_t)u->scope->nfree;
   code->nins = u->nins;
   code->consts = code_space_alloc((u->nconsts ? u->nconsts : 1) * sizeof *code->consts);
-  memcpy(code->consts, u->consts, u->nconsts * sizeof *code->consts);
+  if (u->nconsts) memcpy(code->consts, u->consts, u->nconsts * sizeof *code->consts);
   code->ins = code_space_alloc(u->nins * sizeof *code->ins);
   code->pos = code_space_alloc(u->nins * sizeof *code->pos);
   for (uint32_t i = 0; i < u->nins; i++) {

@@ -27,6 +27,11 @@ static Pos place(Scan *s, uint32_t at) {
 
 _Noreturn static void wrong(Scan *s, uint32_t at, const char *what) { parser_wrong(s->p, place(s, at), "SyntaxError", "", "%s", what); }
 
+// The string ends inside a field: most often because the field holds the string's own quote.
+_Noreturn static void cut_off(Scan *s, const char *what) {
+  parser_wrong(s->p, place(s, s->at), "SyntaxError", "inside {…} use the other kind of quotes", "%s", what);
+}
+
 void fstring_flush(Parser *p, FString *f) {
   if (f->pending.size == 0) return;
   Node *n = arena_alloc(p->arena, sizeof *n);
@@ -118,10 +123,10 @@ static void find_expression_end(Scan *s) {
     if (depth == 0 && (c == '=' || c == '!' || c == ':' || c == '}')) return;
     if (c == ')' || c == ']' || c == '}') close_bracket(s, open, &depth, c);
   }
-  if (depth == 0) wrong(s, s->at, "f-string: expecting '}'");
+  if (depth == 0) cut_off(s, "f-string: expecting '}'");
   char what[] = "f-string: unmatched 'X'";
   *strchr(what, 'X') = open[depth - 1];
-  wrong(s, s->at, what);
+  cut_off(s, what);
 }
 
 static Node *field_rule(Parser *p) { return parser_inside_parentheses(p, 0, T_END); }
@@ -135,13 +140,10 @@ static Node *field_expression(Scan *s, uint32_t from, uint32_t to) {
     *strchr(what, 'X') = end;
     wrong(s, to, what);
   }
-  Tokens tokens;
   uint32_t line = place(s, from).line;
   bool outer = p->in_field;
   p->in_field = true;
-  Node *n = NULL;
-  Refusal *r = p->refusal;
-  if (lex_piece(p->source, p->arena, from, to, line, true, &tokens, r)) n = parser_piece(p, tokens, field_rule);
+  Node *n = parser_piece(p, lex_piece(p->source, p->arena, from, to, line, true), field_rule);
   if (!n) parser_refused(p);
   p->in_field = outer;
   return n;

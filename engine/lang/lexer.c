@@ -17,9 +17,10 @@ typedef struct Lexer {
   const Source *s;
   Arena *a;
   Tokens *out;
-  Refusal *r;
+  Refusal *r;                          // filled when a function answers false
   uint32_t at, stop;                   // where we are; where the text to read ends
   uint32_t line;
+  bool waits;                          // what is wrong is told only when the parser comes to it
   bool whole_file;                     // lines and indentation count
   bool parenthesised;                  // as inside parentheses from the start
   int room, marker_room;
@@ -59,7 +60,7 @@ static Token *add(Lexer *l, TokenKind kind, uint32_t start, uint32_t end, uint32
     l->room = room;
   }
   Token *k = &t->at[t->count++];
-  *k = (Token){.kind = (uint8_t)kind, .level = (uint8_t)l->level, .start = start, .end = end, .line = line, .end_line = l->line};
+  *k = (Token){.kind = (uint8_t)kind, .level = (uint8_t)(l->level + l->parenthesised), .start = start, .end = end, .line = line, .end_line = l->line};
   return k;
 }
 
@@ -76,22 +77,55 @@ static void add_marker(Lexer *l, uint32_t start, uint32_t end) {
   if (t->nmarkers < 0xffff) l->line_marker = (uint16_t)t->nmarkers;
 }
 
+// How many letters must be put in, left out or changed to make one word of the other.
+static int distance(const char *a, size_t na, const char *b) {
+  int row[16];
+  size_t nb = strlen(b);
+  for (size_t j = 0; j <= nb; j++) row[j] = (int)j;
+  for (size_t i = 1; i <= na; i++) {
+    int corner = row[0];
+    row[0] = (int)i;
+    for (size_t j = 1; j <= nb; j++) {
+      int best = corner + ((a[i - 1] | 0x20) != b[j - 1]);
+      corner = row[j];
+      if (row[j] + 1 < best) best = row[j] + 1;
+      if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
+      row[j] = best;
+    }
+  }
+  return row[nb];
+}
+
+// "#: switch" and "#: knob" are markers, and so is what looks like a slip of the pen; other "#:" comments are the program's own.
+static bool is_marker(const Lexer *l, uint32_t start) {
+  const char *s = l->s->text + start + 1;
+  if (*s != ':') return false;
+  s += 1 + strspn(s + 1, " \t");
+  size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  if (n < 3 || n > 10) return false;
+  return ((*s | 0x20) == 's' && distance(s, n, "switch") <= 2) || ((*s | 0x20) == 'k' && distance(s, n, "knob") <= 1);
+}
+
 static void skip_comment(Lexer *l) {
   uint32_t start = l->at;
   while (l->at < l->stop && now(l) != '\n') l->at++;
-  if (l->whole_file && l->s->text[start + 1] == ':') add_marker(l, start, l->at);
+  if (l->whole_file && is_marker(l, start)) add_marker(l, start, l->at);
 }
 
 // Behind a backslash: the newline, and there must be more.
 static bool join_line(Lexer *l) {
   if (next(l) != '\n' && l->at + 1 < l->stop) return wrong(l, l->at + 1, "unexpected character after line continuation character");
-  if (l->at + 2 >= l->stop) return wrong(l, l->at + 1, "unexpected EOF while parsing");
+  if (l->at + 2 >= l->stop) {
+    l->waits = true;
+    return wrong(l, l->at + 1, "unexpected EOF while parsing");
+  }
   l->at += 2;
   l->line++;
   return true;
 }
 
 static bool indent_wrong(Lexer *l, const char *kind, const char *what, uint32_t col) {
+  l->waits = true;
   refusal_set(l->r, l->s, l->line, col, kind, "", "%s", what);
   return false;
 }
@@ -126,14 +160,14 @@ static bool place_line(Lexer *l, int col, int alternative) {
 // At the beginning of a line: skips blank ones and comments, then places the first that is not.
 static bool begin_line(Lexer *l) {
   for (;;) {
-    int col = 0, alternative = 0, first_col = -1;
+    int col = 0, alternative = 0, first_col = 0;  // a line joined to the next is placed by its own indentation, if it has any
     for (;; l->at++) {
       char c = now(l);
       if (c == ' ') col++, alternative++;
       else if (c == '\t') col = (col / TAB + 1) * TAB, alternative++;
       else if (c == '\f') col = alternative = 0;
       else if (c == '\\') {
-        if (first_col < 0) first_col = col;
+        if (!first_col) first_col = col;
         if (!join_line(l)) return false;
         l->at--;
       } else break;
@@ -143,7 +177,7 @@ static bool begin_line(Lexer *l) {
       l->line_marker = 0;
     }
     if (l->at >= l->stop) return true;
-    if (now(l) != '\n') return place_line(l, first_col < 0 ? col : first_col, alternative);
+    if (now(l) != '\n') return first_col ? place_line(l, first_col, first_col) : place_line(l, col, alternative);
     l->at++;
     l->line++;
   }
@@ -277,7 +311,9 @@ static bool lex_foreign(Lexer *l, uint32_t c, int size) {
   if (c >= 0xff01 && c <= 0xff5e) snprintf(instead, sizeof instead, "write %c", (char)(c - 0xfee0));
   if (c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200a)) snprintf(instead, sizeof instead, "write an ordinary space");
   uint32_t col = column(l, l->at);
-  if (!is_printable(c)) refusal_set(l->r, l->s, l->line, col, "SyntaxError", instead, "invalid non-printable character U+%04X", c);
+  if (identifier_is_unstable(c))
+    refusal_set(l->r, l->s, l->line, col, "", "write it in its plain form: mplab does not normalise names", "the character '%.*s' (U+%04X) in a name", size, l->s->text + l->at, c);
+  else if (!is_printable(c)) refusal_set(l->r, l->s, l->line, col, "SyntaxError", instead, "invalid non-printable character U+%04X", c);
   else refusal_set(l->r, l->s, l->line, col, "SyntaxError", instead, "invalid character '%.*s' (U+%04X)", size, l->s->text + l->at, c);
   return false;
 }
@@ -288,7 +324,7 @@ static void end_line(Lexer *l, uint32_t start) {
   l->line_marker = 0;
 }
 
-// One token, or the blanks before one. *done: the end was reached.
+// One token, or the blanks before one.
 static bool lex_one(Lexer *l) {
   while (now(l) == ' ' || now(l) == '\t' || now(l) == '\f') l->at++;
   if (l->at >= l->stop) return true;
@@ -334,10 +370,11 @@ static bool lex_all(Lexer *l) {
   uint32_t end = (uint32_t)(source_line(l->s, l->line, &size) - l->s->text) + (uint32_t)size;
   if (!l->whole_file) end = l->stop;
   if (l->level > 0) {
-    l->out->unclosed = l->open[l->level - 1].at;
-    l->out->unclosed_line = l->open[l->level - 1].line;
-    add(l, T_UNCLOSED, end, end, l->line);
-    return true;
+    uint32_t at = l->open[l->level - 1].at, line = l->open[l->level - 1].line;
+    refusal_set(l->r, l->s, line, at - l->s->line_start[line - 1], "SyntaxError", "", "'%c' was never closed", l->s->text[at]);
+    l->out->unclosed_line = line;
+    l->at = end;
+    return false;
   }
   bool open_line = l->out->count > 0 && l->out->at[l->out->count - 1].kind != T_NEWLINE;
   if (l->out->count > 0 && l->out->at[l->out->count - 1].kind == T_DEDENT) open_line = false;
@@ -350,14 +387,23 @@ static bool lex_all(Lexer *l) {
   return true;
 }
 
-bool lex_file(const Source *s, Arena *a, Tokens *out, Refusal *r) {
-  *out = (Tokens){0};
-  Lexer l = {.s = s, .a = a, .out = out, .r = r, .stop = s->size, .line = 1, .whole_file = true, .nindents = 1};
-  return lex_all(&l);
+static void lex(Lexer *l) {
+  l->nindents = 1;
+  l->r = arena_alloc(l->a, sizeof *l->r);
+  if (lex_all(l)) return;
+  l->out->broken = l->r;
+  l->out->broken_first = !l->waits && !l->out->unclosed_line;
+  add(l, T_BROKEN, l->at, l->at, l->line);
 }
 
-bool lex_piece(const Source *s, Arena *a, uint32_t start, uint32_t end, uint32_t line, bool parenthesised, Tokens *out, Refusal *r) {
-  *out = (Tokens){0};
-  Lexer l = {.s = s, .a = a, .out = out, .r = r, .at = start, .stop = end, .line = line, .parenthesised = parenthesised, .nindents = 1};
-  return lex_all(&l);
+Tokens lex_file(const Source *s, Arena *a) {
+  Tokens out = {0};
+  lex(&(Lexer){.s = s, .a = a, .out = &out, .stop = s->size, .line = 1, .whole_file = true});
+  return out;
+}
+
+Tokens lex_piece(const Source *s, Arena *a, uint32_t start, uint32_t end, uint32_t line, bool parenthesised) {
+  Tokens out = {0};
+  lex(&(Lexer){.s = s, .a = a, .out = &out, .at = start, .stop = end, .line = line, .parenthesised = parenthesised});
+  return out;
 }

@@ -1,8 +1,7 @@
 // The tokens of a program: what the parser reads.
 //
-// A whole file is cut into tokens before the first is parsed, since CPython too reports what is wrong with a token anywhere in the
-// file before what is wrong with their order. One thing waits until the parser comes to it: a parenthesis that is never closed
-// (T_UNCLOSED ends the tokens then).
+// A whole file is cut into tokens before the first is parsed. At something that is no token the cutting ends with T_BROKEN, and what is
+// wrong waits in Tokens.broken: the parser tells it when it comes there, or when it fails earlier and CPython too would tell it first.
 #ifndef LANG_LEXER_H
 #define LANG_LEXER_H
 
@@ -26,7 +25,7 @@
   K(WHILE, "while") K(WITH, "with") K(YIELD, "yield")
 
 typedef enum TokenKind {
-  T_END, T_UNCLOSED, T_NEWLINE, T_INDENT, T_DEDENT, T_NAME, T_NUMBER, T_STRING,
+  T_END, T_BROKEN, T_NEWLINE, T_INDENT, T_DEDENT, T_NAME, T_NUMBER, T_STRING,
   T_OTHER,  // a character that begins no token: $ ? ! `
 #define O(name, text) T_##name,
   OPERATORS(O)
@@ -50,17 +49,19 @@ typedef struct Marker {                // a comment that begins with "#:"
 } Marker;
 
 typedef struct Tokens {
-  Token *at; int count;                // ends with T_END or T_UNCLOSED
+  Token *at; int count;                // ends with T_END or T_BROKEN
   Marker *markers; int nmarkers;
-  uint32_t unclosed, unclosed_line;    // with T_UNCLOSED: the parenthesis
+  Refusal *broken;                     // with T_BROKEN: why
+  bool broken_first;                   // it goes before what is wrong with the tokens' order
+  uint32_t unclosed_line;              // it is a parenthesis of this line that is never closed; 0: something else
 } Tokens;
 
-// The whole text. False: refused, r filled.
-bool lex_file(const Source *s, Arena *a, Tokens *out, Refusal *r);
+Tokens lex_file(const Source *s, Arena *a);  // the whole text
 // A piece [start, end) that begins in that line. parenthesised: newlines are blanks (a field of an f-string); else it is one logical line.
-bool lex_piece(const Source *s, Arena *a, uint32_t start, uint32_t end, uint32_t line, bool parenthesised, Tokens *out, Refusal *r);
+Tokens lex_piece(const Source *s, Arena *a, uint32_t start, uint32_t end, uint32_t line, bool parenthesised);
 
 bool identifier_may_start(uint32_t c);
 bool identifier_may_continue(uint32_t c);
+bool identifier_is_unstable(uint32_t c);  // Python would take it, and write it otherwise (NFKC)
 
 #endif

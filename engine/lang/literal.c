@@ -178,7 +178,6 @@ Node *parser_strings(Parser *p) {
   while (parser_is(p, T_STRING)) {
     Prefix x = read_prefix(text, parser_token(p));
     format |= x.format;
-    if (x.bytes != bytes) parser_wrong(p, parser_pos_of(p, p->at, p->at), "SyntaxError", "", "cannot mix bytes and nonbytes literals");
     p->at++;
   }
   int end = p->at;
@@ -186,6 +185,7 @@ Node *parser_strings(Parser *p) {
   for (int i = start; i < end; i++) {
     Prefix x = read_prefix(text, &p->tokens.at[i]);
     f.raw = x.raw;
+    if (x.bytes != bytes) parser_wrong(p, parser_pos_of(p, i, i), "SyntaxError", "", "cannot mix bytes and nonbytes literals");
     if (x.format) fstring_parts(p, &f, x.from, x.to, p->tokens.at[i].line);
     else literal_decode(p, &f.pending, x.from, x.to, parser_pos_of(p, i, i), x.raw, bytes);
   }

@@ -7,8 +7,11 @@
 // An integer of either form seen as sign and limbs. A View of a word borrows its own `one`: keep it where it is, do not copy it.
 typedef struct View { int sign; size_t n; const uint64_t *limbs; uint64_t one; } View;  // sign 0: zero, n 0
 void view_of(View *view, Value v);                            // v: is_integer
-BigInt *bigint_new(Machine *m, size_t nlimbs);                // limbs not filled; NULL: MemoryError or OverflowError raised
-Value bigint_finish(Machine *m, BigInt *b, size_t n, int sign);  // the result of n limbs at most: takes b over, gives a word if it fits
+// Room for a calculation: on the C stack when it is small, else on the heap until limbs_end.
+typedef struct Limbs { Machine *m; uint64_t *at; size_t n; uint64_t few[32]; } Limbs;
+bool limbs_begin(Limbs *l, Machine *m, size_t n);             // not filled; false: MemoryError raised
+void limbs_end(Limbs *l);
+Value limbs_value(Limbs *l, size_t n, int sign);              // the integer of its first n limbs; ends l
 
 Value integer_add(Machine *m, Value a, Value b, bool subtract);
 Value integer_multiply(Machine *m, Value a, Value b);
@@ -25,10 +28,10 @@ Value integer_sqrt(Machine *m, Value a);                      // a >= 0; the flo
 int integer_sign(Value a);
 int integer_compare(Value a, Value b);                        // -1, 0, 1
 size_t integer_bits(Value a);                                 // bit_length
-double integer_to_double_scaled(Value a, int64_t *exponent);  // the leading 53 bits, truncated; a == about result * 2^exponent
+long double limbs_leading(const uint64_t *limbs, size_t n, bool sticky, int64_t *exponent);  // the leading 64 bits, the lowest one set if any below is
 Value integer_from_double(Machine *m, double d);              // truncated; raises for nan and infinities
 Value integer_from_text(Machine *m, Value text, int base);    // int("…"): str, bytes or bytearray
-Value integer_divmod_native(Machine *m, Value a, Value b);    // divmod(a, b) of numbers: a tuple; NotImplemented
+Value number_divmod(Machine *m, Value a, Value b);            // a tuple; V_NOTIMPLEMENTED unless both are numbers
 Value number_power3(Machine *m, Value a, Value b, Value modulus);
 Value number_round(Machine *m, Value v, Value digits);        // digits V_NONE: to an int; V_NOTIMPLEMENTED if v is no number
 Value number_abs(Machine *m, Value v);                        // likewise

@@ -12,6 +12,8 @@
 #include "source.h"
 #include "tree.h"
 
+enum { HINT_BUDGET = 50000 };          // attempts of a second pass: a page of nested brackets needs far less
+
 // ---- places ----
 
 static uint16_t column(const Parser *p, uint32_t offset, uint32_t line) {
@@ -63,23 +65,20 @@ _Noreturn void parser_refuse(Parser *p, Pos at, const char *instead, const char 
   spring(p, FAIL_FINAL);
 }
 
-_Noreturn void parser_wrong_here(Parser *p, const char *what) {
-  parser_wrong(p, parser_pos_of(p, p->furthest, p->furthest), "SyntaxError", "", "%s", what);
+_Noreturn void parser_wrong_here(Parser *p, const char *kind, const char *what) {
+  Pos at = parser_pos_of(p, p->furthest, p->furthest);
+  TokenKind token = p->tokens.at[p->furthest].kind;
+  bool blank = token == T_INDENT || (token == T_DEDENT && p->tokens.at[p->furthest].start < p->tokens.at[p->tokens.count - 1].start);
+  if (blank && at.col) at.col--;  // CPython shows the blanks, not what stands behind them
+  parser_wrong(p, at, kind, "", "%s", what);
 }
 
 void parser_wrong_late(Parser *p, Pos at, const char *what) {
   if (!p->late->line) refusal_set(p->late, p->source, at.line, at.col, "SyntaxError", "", "%s", what);
 }
 
-static void say_unclosed(Parser *p) {
-  const Tokens *t = &p->tokens;
-  const Source *s = p->source;
-  refusal_set(p->refusal, s, t->unclosed_line, t->unclosed - s->line_start[t->unclosed_line - 1], "SyntaxError", "", "%s'%c' was never closed",
-              p->in_field ? "f-string: " : "", s->text[t->unclosed]);
-}
-
-_Noreturn void parser_unclosed(Parser *p) {
-  say_unclosed(p);
+_Noreturn void parser_broken(Parser *p) {
+  *p->refusal = *p->tokens.broken;
   spring(p, FAIL_FINAL);
 }
 
@@ -109,6 +108,7 @@ Node *parser_attempt(Parser *p, Node *(*rule)(Parser *), bool quiet) {
   int at = p->at, depth = p->depth;
   bool hints = p->hints;
   if (quiet) p->hints = false;
+  if (p->second && --p->hint_budget < 0) p->hints = hints = false;
   Node *n = trapped(p, rule);
   p->hints = hints;
   if (n) return n;
@@ -116,6 +116,13 @@ Node *parser_attempt(Parser *p, Node *(*rule)(Parser *), bool quiet) {
   p->depth = depth;
   if (p->failure == FAIL_FINAL || (p->failure == FAIL_PARTICULAR && !quiet)) spring(p, p->failure);
   return NULL;
+}
+
+Node *parser_operand(Parser *p, Node *(*rule)(Parser *), int back) {
+  if (!p->second) return rule(p);
+  Node *n = parser_attempt(p, rule, false);
+  if (!n) p->at = back;
+  return n;
 }
 
 // ---- the two passes ----
@@ -152,18 +159,20 @@ static void say_generic(Parser *p, int token) {
 static Node *two_passes(Parser *p, Node *(*rule)(Parser *)) {
   int depth = p->depth;
   p->at = p->furthest = 0;
-  p->hints = false;
+  p->second = p->hints = false;
   Node *n = trapped(p, rule);
   if (n || p->failure == FAIL_FINAL) return n;
   int token = p->furthest;
   p->at = 0;
   p->depth = depth;
-  p->hints = true;
+  p->second = p->hints = true;
+  p->hint_budget = HINT_BUDGET;
   trapped(p, rule);
   if (p->failure == FAIL_FINAL) return NULL;
   if (p->failure != FAIL_PARTICULAR) say_generic(p, token);
-  const Token *last = &p->tokens.at[p->tokens.count - 1];
-  if (last->kind == T_UNCLOSED && p->tokens.at[p->furthest].line > p->tokens.unclosed_line) say_unclosed(p);
+  bool blanks = p->failure == FAIL_GENERIC && (p->tokens.at[token].kind == T_INDENT || p->tokens.at[token].kind == T_DEDENT);
+  bool unclosed = p->tokens.unclosed_line && p->tokens.at[p->furthest].line > p->tokens.unclosed_line;
+  if (!blanks && (p->tokens.broken_first || unclosed)) *p->refusal = *p->tokens.broken;
   return NULL;
 }
 
@@ -233,7 +242,8 @@ Tree *parse(const char *path, const char *module, const char *text, size_t size,
   tree->doc = V_NONE;
   Refusal late = {0};
   Parser p = {.tree = tree, .arena = arena, .source = source, .refusal = r, .late = &late, .settings = settings, .nsettings = nsettings};
-  if (lex_file(source, arena, &p.tokens, r) && two_passes(&p, parser_file) && tree_walk(tree, not_too_deep, &p)) {
+  p.tokens = lex_file(source, arena);
+  if (two_passes(&p, parser_file) && tree_walk(tree, not_too_deep, &p)) {
     shown->markers = p.tokens.markers;
     shown->nmarkers = p.tokens.nmarkers;
     if (!late.line) return tree;

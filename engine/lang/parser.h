@@ -31,8 +31,12 @@ typedef struct Parser {
   int at;                              // the token that is next
   int furthest;                        // the last one that was looked at
   int depth;
-  bool hints;                          // the second pass
+  bool second;                         // the second pass: what does not fit behind a whole operand is left, as in CPython's backtracking
+  bool hints;                          // it, where usual mistakes are looked for
+  int hint_budget;                     // how many more attempts they may cost
   bool in_field;                       // inside an f-string's field: messages begin with "f-string: "
+  Node *subject; int subject_start;    // what a trailer hangs on: for its rule, read at once
+  int operand_level;                   // how tight an operand binds: for its rule, read at once
   Failure failure;
   jmp_buf *trap;
   int header;                          // the newline token of the compound statement's header that was parsed last; -1: it has its body in the same line
@@ -46,12 +50,12 @@ typedef struct NodeList { Node **at; int count, room; } NodeList;
 // ---- tokens ----
 
 _Noreturn void parser_fail(Parser *p);             // generic
-_Noreturn void parser_unclosed(Parser *p);
+_Noreturn void parser_broken(Parser *p);           // at T_BROKEN
 static inline const Token *parser_token(const Parser *p) { return &p->tokens.at[p->at]; }
 static inline TokenKind parser_peek(Parser *p) {
   if (p->at > p->furthest) p->furthest = p->at;
   TokenKind kind = p->tokens.at[p->at].kind;
-  if (kind == T_UNCLOSED) parser_unclosed(p);
+  if (kind == T_BROKEN) parser_broken(p);
   return kind;
 }
 static inline bool parser_is(Parser *p, TokenKind kind) { return parser_peek(p) == kind; }
@@ -75,12 +79,13 @@ bool parser_token_text_is(const Parser *p, int token, const char *text);
 __attribute__((format(printf, 5, 6))) _Noreturn void parser_wrong(Parser *p, Pos at, const char *kind, const char *instead, const char *what, ...);
 // Valid Python that mplab has not.
 __attribute__((format(printf, 4, 5))) _Noreturn void parser_refuse(Parser *p, Pos at, const char *instead, const char *what, ...);
-_Noreturn void parser_wrong_here(Parser *p, const char *what);  // at the furthest token
+_Noreturn void parser_wrong_here(Parser *p, const char *kind, const char *what);  // at the furthest token
 void parser_wrong_late(Parser *p, Pos at, const char *what);  // a SyntaxError, told when the whole has been parsed
 void parser_enter(Parser *p);                      // one level deeper; the way back is p->depth--
 // Tries a rule. NULL: it failed, and nothing was taken. quiet: also its particular failures, and without hints.
 Node *parser_attempt(Parser *p, Node *(*rule)(Parser *), bool quiet);
 // A rule on other tokens (a field of an f-string, a marker's wording), with passes of its own. NULL: refused, p->refusal filled.
+Node *parser_operand(Parser *p, Node *(*rule)(Parser *), int back);  // the rule; in the second pass NULL and back at that token where it fails
 Node *parser_piece(Parser *p, Tokens tokens, Node *(*rule)(Parser *));
 _Noreturn void parser_refused(Parser *p);          // p->refusal has been filled by somebody else: final
 
@@ -118,6 +123,7 @@ bool parser_starts_expression(Parser *p);
 
 void parser_store(Parser *p, Node *n, Ctx ctx);    // makes n a target; what cannot be one fails generically
 bool target_is_single(const Node *n);              // a name, an attribute, an item
+Node *parser_star_target(Parser *p);               // one of them, not yet a target
 Node *parser_star_targets(Parser *p);              // what stands between for and in
 typedef enum TargetOf { OF_ASSIGN, OF_FOR, OF_DEL } TargetOf;
 const Node *target_invalid(const Node *n, TargetOf of);  // the part that cannot be assigned to; NULL: none

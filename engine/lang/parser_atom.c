@@ -261,7 +261,9 @@ static Node *slices(Parser *p) {
   return sequence(p, N_TUPLE, start, &list);
 }
 
-static Node *attribute(Parser *p, int start, Node *value) {
+static Node *attribute(Parser *p) {
+  int start = p->subject_start;
+  Node *value = p->subject;
   p->at++;
   Value name = parser_name(p);
   Node *n = parser_node(p, N_ATTRIBUTE, start);
@@ -270,7 +272,9 @@ static Node *attribute(Parser *p, int start, Node *value) {
   return n;
 }
 
-static Node *subscript(Parser *p, int start, Node *value) {
+static Node *subscript(Parser *p) {
+  int start = p->subject_start;
+  Node *value = p->subject;
   p->at++;
   Node *index = slices(p);
   parser_expect(p, T_RSQB);
@@ -280,8 +284,9 @@ static Node *subscript(Parser *p, int start, Node *value) {
   return n;
 }
 
-static Node *call(Parser *p, int start, Node *func) {
-  int open = p->at++;
+static Node *call(Parser *p) {
+  int start = p->subject_start, open = p->at++;
+  Node *func = p->subject;
   Arguments a = parser_arguments(p, open);
   Node *n = parser_node(p, N_CALL, start);
   n->u.call.func = func;
@@ -293,13 +298,17 @@ static Node *call(Parser *p, int start, Node *func) {
 
 Node *parser_primary(Parser *p) {
   int start = p->at;
-  Node *n = parser_atom(p);
-  for (;;) {
+  Node *n = parser_atom(p), *whole = n;
+  while (whole) {
+    n = whole;
+    p->subject = n;
+    p->subject_start = start;
     switch (parser_peek(p)) {
-    case T_DOT: n = attribute(p, start, n); break;
-    case T_LSQB: n = subscript(p, start, n); break;
-    case T_LPAR: n = call(p, start, n); break;
+    case T_DOT: whole = parser_operand(p, attribute, p->at); break;
+    case T_LSQB: whole = parser_operand(p, subscript, p->at); break;
+    case T_LPAR: whole = parser_operand(p, call, p->at); break;
     default: return n;
     }
   }
+  return n;
 }

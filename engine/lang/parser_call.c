@@ -51,7 +51,8 @@ static void keyword_argument(Reading *r) {
 static void star_argument(Reading *r) {
   Parser *p = r->p;
   int start = p->at++;
-  if (r->seen_double_star) {
+  bool nothing = p->hints && start > r->first && !parser_starts_expression(p);
+  if (r->seen_double_star || nothing) {
     if (!p->hints) parser_fail(p);
     parser_wrong(p, parser_pos_of(p, r->first, r->first), "SyntaxError", "", "iterable argument unpacking follows keyword argument unpacking");
   }
@@ -123,7 +124,7 @@ Arguments parser_arguments(Parser *p, int open) {
     if (!parser_accept(p, T_COMMA)) break;
   }
   if (r.misplaced)
-    parser_wrong_here(p, r.seen_double_star ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument");
+    parser_wrong_here(p, "SyntaxError", r.seen_double_star ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument");
   parser_expect(p, T_RPAR);
   return (Arguments){parser_nodes(&r.args), r.keywords, r.nkeywords};
 }
@@ -163,33 +164,42 @@ _Noreturn static void wrong_parameter(Parameters *s, int token, const char *what
   parser_wrong(s->p, parser_pos_of(s->p, token, token), "SyntaxError", "", "%s", what);
 }
 
+_Noreturn static void bare_star(Parameters *s, int token) {
+  const char *what = "named arguments must follow bare *";
+  if (s->lambda && s->p->hints) parser_wrong_here(s->p, "SyntaxError", what);
+  wrong_parameter(s, token, what);
+}
+
 static void slash(Parameters *s) {
   Parser *p = s->p;
-  int token = p->at++;
+  int token = p->at;
   if (s->seen_slash) wrong_parameter(s, token, "/ may appear only once");
   if (s->seen_star) wrong_parameter(s, token, "/ must be ahead of *");
   if (s->a.npos == 0) {
-    if (parser_is(p, T_COMMA)) wrong_parameter(s, token, "at least one argument must precede /");
-    p->at = token;
+    if (parser_next_kind(p) == T_COMMA) wrong_parameter(s, token, "at least one argument must precede /");
     parser_fail(p);
   }
+  p->at++;
+  if (parser_is(p, T_STAR)) wrong_parameter(s, p->at, "expected comma between / and *");
   s->seen_slash = true;
   s->a.nposonly = s->a.npos;
 }
 
 static void star(Parameters *s) {
   Parser *p = s->p;
-  int token = p->at++;
+  int token = p->at;
   if (s->seen_star) {
-    if (parser_is(p, T_NAME) || parser_is(p, T_COMMA)) wrong_parameter(s, token, "* argument may appear only once");
-    p->at = token;
+    TokenKind after = parser_next_kind(p);
+    if (after == T_BROKEN) p->at++;
+    if (after == T_NAME || after == T_COMMA) wrong_parameter(s, token, "* argument may appear only once");
     parser_fail(p);
   }
+  p->at++;
   s->seen_star = true;
-  if (parser_is(p, s->close)) wrong_parameter(s, token, "named arguments must follow bare *");
+  if (parser_is(p, s->close)) bare_star(s, token);
   if (parser_is(p, T_COMMA)) {
     p->at++;
-    if (parser_is(p, s->close) || parser_is(p, T_DOUBLESTAR)) wrong_parameter(s, token, "named arguments must follow bare *");
+    if (parser_is(p, s->close) || parser_is(p, T_DOUBLESTAR)) bare_star(s, token);
     p->at--;
     return;
   }
@@ -214,7 +224,7 @@ static void plain_parameter(Parameters *s) {
   int token = p->at;
   Arg a = parameter(s);
   if (parser_accept(p, T_EQUAL)) {
-    if (parser_is(p, T_COMMA) || parser_is(p, s->close)) wrong_parameter(s, p->at - 1, "expected default value expression");
+    if (parser_is(p, T_COMMA) || parser_is(p, T_RPAR)) wrong_parameter(s, p->at - 1, "expected default value expression");
     a.fallback = parser_expression(p);
     if (!s->seen_star) s->seen_default = true;
   } else if (s->seen_default && !s->seen_star) {

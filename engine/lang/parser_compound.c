@@ -12,7 +12,7 @@
 static void colon(Parser *p, bool forced) {
   if (parser_accept(p, T_COLON)) return;
   if (forced) parser_wrong(p, parser_pos_of(p, p->at, p->at), "SyntaxError", "", "expected ':'");
-  if (p->hints && parser_is(p, T_NEWLINE)) parser_wrong_here(p, "expected ':'");
+  if (p->hints && parser_is(p, T_NEWLINE)) parser_wrong_here(p, "SyntaxError", "expected ':'");
   parser_fail(p);
 }
 
@@ -34,15 +34,19 @@ static Nodes block(Parser *p, const char *what, int header_token) {
     return grafted(p->graft);
   }
   if (!parser_accept(p, T_NEWLINE)) {
+    int first = p->at;
     parser_simple_line(p, &list);
+    if (p->tokens.at[p->at - 1].marker)
+      parser_refuse(p, parser_pos_of(p, first, first), "give the block a line of its own", "a marker on a line that holds a header and its block");
     p->header = -1;
     return parser_nodes(&list);
   }
   int header = p->at - 1;
   if (!parser_accept(p, T_INDENT)) {
     if (!p->hints) parser_fail(p);
-    parser_wrong(p, parser_pos_of(p, p->furthest, p->furthest), "IndentationError", "", "expected an indented block after %s on line %u", what,
-                 p->tokens.at[header_token].line);
+    char missing[96];
+    snprintf(missing, sizeof missing, "expected an indented block after %s on line %u", what, p->tokens.at[header_token].line);
+    parser_wrong_here(p, "IndentationError", missing);
   }
   while (!parser_is(p, T_DEDENT) && !parser_is(p, T_END)) parser_statement(p, &list);
   parser_expect(p, T_DEDENT);
@@ -117,7 +121,7 @@ static Node *for_statement(Parser *p) {
 // ---- with ----
 
 static Node *with_target(Parser *p) {
-  Node *n = parser_bitwise_or(p);
+  Node *n = parser_star_target(p);
   parser_store(p, n, STORE);
   if (!parser_is(p, T_COMMA) && !parser_is(p, T_RPAR) && !parser_is(p, T_COLON)) parser_fail(p);
   return n;
@@ -203,7 +207,7 @@ static Node *try_statement(Parser *p) {
   try->u.try_.body = body;
   if (!parser_is(p, T_EXCEPT) && !parser_is(p, T_FINALLY)) {
     if (!p->hints) parser_fail(p);
-    parser_wrong_here(p, "expected 'except' or 'finally' block");
+    parser_wrong_here(p, "SyntaxError", "expected 'except' or 'finally' block");
   }
   while (parser_is(p, T_EXCEPT)) except_clause(p, try);
   if (try->u.try_.nclauses) try->u.try_.orelse = else_block(p);
@@ -285,7 +289,7 @@ static Node *decorated(Parser *p) {
 static void refuse_match(Parser *p) {
   if (!parser_token_text_is(p, p->at, "match") || p->hints) return;
   int i = p->at;
-  while (p->tokens.at[i].kind != T_NEWLINE && p->tokens.at[i].kind != T_END && p->tokens.at[i].kind != T_UNCLOSED) i++;
+  while (p->tokens.at[i].kind != T_NEWLINE && p->tokens.at[i].kind != T_END && p->tokens.at[i].kind != T_BROKEN) i++;
   if (i + 2 >= p->tokens.count || i == p->at + 1 || p->tokens.at[i - 1].kind != T_COLON) return;
   if (p->tokens.at[i + 1].kind == T_INDENT && parser_token_text_is(p, i + 2, "case"))
     parser_refuse(p, parser_pos_of(p, p->at, p->at), "write if … elif … else", "match is not in mplab");

@@ -42,9 +42,9 @@ static Node *factor(Parser *p) {
     Node *left = parser_primary(p);
     if (!parser_accept(p, T_DOUBLESTAR)) return left;
     parser_enter(p);
-    Node *right = factor(p);
+    Node *right = parser_operand(p, factor, p->at - 1);
     p->depth--;
-    return binary_node(p, start, left, B_POW, right);
+    return !right ? left : binary_node(p, start, left, B_POW, right);
   }
   parser_enter(p);
   p->at++;
@@ -56,19 +56,24 @@ static Node *factor(Parser *p) {
   return n;
 }
 
-static Node *binary(Parser *p, int least) {
-  int start = p->at;
+static Node *binary(Parser *p) {
+  int start = p->at, least = p->operand_level;
   Node *left = factor(p);
   for (;;) {
     const Operator *o = operator_of(parser_peek(p));
     if (!o || o->level < least) return left;
     p->at++;
-    Node *right = binary(p, o->level + 1);
+    p->operand_level = o->level + 1;
+    Node *right = parser_operand(p, binary, p->at - 1);
+    if (!right) return left;
     left = binary_node(p, start, left, o->op, right);
   }
 }
 
-Node *parser_bitwise_or(Parser *p) { return binary(p, 1); }
+Node *parser_bitwise_or(Parser *p) {
+  p->operand_level = 1;
+  return binary(p);
+}
 
 // ---- comparison and logic ----
 
@@ -102,13 +107,15 @@ static Node *comparison(Parser *p) {
   Node *left = parser_bitwise_or(p);
   NodeList right = {0};
   CmpOp op, *ops = NULL;
-  while (comparison_operator(p, &op)) {
+  for (int before = p->at; comparison_operator(p, &op); before = p->at) {
     if (right.count == room) {
       ops = arena_grow(p->arena, ops, (size_t)room * sizeof *ops, (size_t)(room * 2 + 2) * sizeof *ops);
       room = room * 2 + 2;
     }
+    Node *operand = parser_operand(p, parser_bitwise_or, before);
+    if (!operand) break;
     ops[right.count] = op;
-    parser_add(p, &right, parser_bitwise_or(p));
+    parser_add(p, &right, operand);
   }
   if (right.count == 0) return left;
   Node *n = parser_node(p, N_COMPARE, start);
@@ -136,7 +143,12 @@ static Node *junction(Parser *p, TokenKind word, Node *(*part)(Parser *)) {
   if (!parser_is(p, word)) return first;
   NodeList values = {0};
   parser_add(p, &values, first);
-  while (parser_accept(p, word)) parser_add(p, &values, part(p));
+  while (parser_accept(p, word)) {
+    Node *value = parser_operand(p, part, p->at - 1);
+    if (!value) break;
+    parser_add(p, &values, value);
+  }
+  if (values.count == 1) return first;
   Node *n = parser_node(p, N_BOOLOP, start);
   n->u.boolop.is_or = word == T_OR;
   n->u.boolop.values = parser_nodes(&values);
@@ -185,12 +197,12 @@ static void hint_comma(Parser *p, int start, const Node *a) {
     parser_wrong(p, span(a, b), "SyntaxError", "", "invalid syntax. Perhaps you forgot a comma?");
 }
 
-// print x
+// print x. What follows a name is looked at closely whatever the name is, as CPython does.
 static void hint_legacy(Parser *p, int start) {
-  if (!is_legacy_word(p, start) || p->tokens.at[start + 1].kind == T_LPAR) return;
+  if (p->tokens.at[start].kind != T_NAME || p->tokens.at[start + 1].kind == T_LPAR) return;
   int end = p->at;
   p->at = start + 1;
-  if (parser_attempt(p, parser_star_expressions, false)) {
+  if (parser_starts_expression(p) && parser_attempt(p, parser_star_expressions, false) && is_legacy_word(p, start)) {
     bool print = parser_token_text_is(p, start, "print");
     const char *word = print ? "print" : "exec";
     parser_wrong(p, parser_pos_of(p, start, p->at - 1), "SyntaxError",
@@ -208,13 +220,19 @@ Node *parser_expression(Parser *p) {
     p->depth--;
     return n;
   }
-  if (p->hints && is_legacy_word(p, start)) hint_legacy(p, start);
   Node *body = parser_disjunction(p);
   if (p->hints) hint_comma(p, start, body);
-  if (parser_accept(p, T_IF)) {
-    Node *test = parser_disjunction(p);
+  int word = p->at;
+  Node *test = parser_accept(p, T_IF) ? parser_operand(p, parser_disjunction, word) : NULL;
+  if (p->hints && (!test || parser_is(p, T_ELSE))) hint_legacy(p, start);
+  if (test) {
     if (p->hints && !parser_is(p, T_ELSE) && !parser_is(p, T_COLON))
       parser_wrong(p, span(body, test), "SyntaxError", "", "expected 'else' after 'if' expression");
+    if (p->second && !parser_is(p, T_ELSE)) {
+      p->at = word;
+      p->depth--;
+      return body;
+    }
     parser_expect(p, T_ELSE);
     Node *orelse = parser_expression(p);
     Node *n = parser_node(p, N_IFEXP, start);

@@ -176,7 +176,7 @@ static void imported_names(Parser *p, AliasList *list, bool parenthesised) {
   do {
     if (parenthesised && list->count > 0 && parser_is(p, T_RPAR)) break;
     if (p->hints && !parenthesised && list->count > 0 && parser_is(p, T_NEWLINE))
-      parser_wrong_here(p, "trailing comma not allowed without surrounding parentheses");
+      parser_wrong_here(p, "SyntaxError", "trailing comma not allowed without surrounding parentheses");
     int start = p->at;
     Value name = parser_name(p);
     add_alias(p, list, start, name);

@@ -18,10 +18,10 @@ void parser_store(Parser *p, Node *n, Ctx ctx) {
   n->ctx = ctx;
 }
 
-static Node *star_target(Parser *p) {
+Node *parser_star_target(Parser *p) {
   int start = p->at;
-  if (!parser_accept(p, T_STAR)) return parser_bitwise_or(p);
-  Node *value = parser_bitwise_or(p);
+  if (!parser_accept(p, T_STAR)) return parser_primary(p);
+  Node *value = parser_primary(p);
   Node *n = parser_node(p, N_STARRED, start);
   n->u.value = value;
   return n;
@@ -29,11 +29,11 @@ static Node *star_target(Parser *p) {
 
 static Node *star_targets(Parser *p) {
   int start = p->at;
-  Node *first = star_target(p);
+  Node *first = parser_star_target(p);
   if (parser_is(p, T_COMMA)) {
     NodeList list = {0};
     parser_add(p, &list, first);
-    while (parser_accept(p, T_COMMA) && (parser_starts_expression(p) || parser_is(p, T_STAR))) parser_add(p, &list, star_target(p));
+    while (parser_accept(p, T_COMMA) && (parser_starts_expression(p) || parser_is(p, T_STAR))) parser_add(p, &list, parser_star_target(p));
     first = parser_node(p, N_TUPLE, start);
     first->u.list = parser_nodes(&list);
   }
@@ -43,8 +43,10 @@ static Node *star_targets(Parser *p) {
 
 Node *parser_star_targets(Parser *p) {
   if (!p->hints) return star_targets(p);
+  int start = p->at;
   Node *n = parser_attempt(p, star_targets, true);
-  if (n) return n;
+  if (n && parser_is(p, T_IN)) return n;
+  p->at = start;
   const Node *all = parser_star_expressions(p), *bad = target_invalid(all, OF_FOR);
   if (bad) parser_wrong(p, bad->pos, "SyntaxError", "", "cannot assign to %s", node_describe(bad));
   parser_fail(p);

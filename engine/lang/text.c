@@ -239,4 +239,5 @@ void text_boot(Machine *m) {
   str_boot(m);
   bytes_boot(m);
   text_dunders_boot(m);
+  format_boot(m);
 }

@@ -54,6 +54,7 @@ void uni_add_case(Buffer *b, uint32_t c, UniCase to);     // adds c in that case
 // ---- repr and str without Python ----
 // YES: added; NEEDS_PYTHON: some user's __repr__ or __str__ must run (the buffer may hold a beginning); RAISED.
 Answer text_add_repr(Machine *m, Value v, Buffer *out);
+Answer text_add_kind_repr(Machine *m, Value v, Buffer *out);  // as its builtin kind has it, whatever its class says of itself
 Answer text_add_str(Machine *m, Value v, Buffer *out);
 void text_add_quoted(Buffer *out, Value text, bool ascii);   // repr of a str, bytes or bytearray; ascii: as ascii()
 void text_add_ascii(Buffer *out, Span repr);              // a repr's text with everything beyond ASCII escaped
@@ -83,6 +84,16 @@ void format_add_number(const FormatSpec *spec, bool negative, const char *prefix
 void format_float_text(double magnitude, char type, int precision, bool alternate, bool upper, Buffer *out);
 void format_code_point(uint32_t c, Buffer *out);
 
+// A format that comes upon a value whose conversion is Python asks for it: it gives up, the prelude's _retry makes the call
+// and starts it again with the answers so far, which are used up in order. So each language of formats is written once.
+typedef struct Asking { Machine *m; const List *answers; uint32_t used; Value need; } Asking;  // answers NULL: none yet; need: the call, a Tuple
+Answer format_ask(Asking *a, Value callable, int n, const Value *args, Value *answer);  // YES: *answer borrowed; else NEEDS_PYTHON or RAISED
+Answer format_ask_text(Asking *a, const char *prelude, Value v, Buffer *out);           // of a prelude function that returns a str
+// What a first try, or one of _retry's, returns: the text, the call it needs, or V_TAIL to _retry(step, *args).
+Value format_end(Asking *a, Answer end, Buffer *out, Kind kind, const char *step, int n, const Value *args);
+Answer format_convert(Asking *a, char conversion, Value v, Buffer *out);               // 's' 'r' 'a'
+Value percent_try(Machine *m, const List *answers, Value format, Value args);         // format % args
+
 // ---- codecs ----
 Value text_encode(Machine *m, Value s, Value encoding, Value errors);          // V_UNBOUND: the defaults
 Value text_decode(Machine *m, Span bytes, Value object, Value encoding, Value errors);  // object: for the exception
@@ -92,13 +103,12 @@ extern const NativeDef text_search_methods[];   // str, bytes, bytearray
 extern const NativeDef text_split_methods[];
 extern const NativeDef text_pad_methods[];
 extern const NativeDef text_case_methods[];
-extern const NativeDef str_only_methods[];
-extern const NativeDef bytes_only_methods[];
-extern const NativeDef bytearray_only_methods[];
-extern const NativeDef text_dunder_methods[];
-extern const NativeDef format_natives[];        // the prelude's helpers: _format_parts, _percent_parts
+extern const NativeDef text_case_str_methods[];  // str alone
+extern const NativeDef bytearray_methods[];         // those that change it
+void text_add_wrapped(Machine *m, Type *t, const NativeDef *def, Kind kind);  // as K_STATICMETHOD or K_CLASSMETHOD of a builtin type
 Value str_format_method(Machine *m, const Value *args, int nargs);
 Value str_format_map_method(Machine *m, const Value *args, int nargs);
+void format_boot(Machine *m);                             // the prelude's helpers: _format_parts, _percent_parts
 void bytes_boot(Machine *m);
 void str_boot(Machine *m);
 void text_dunders_boot(Machine *m);

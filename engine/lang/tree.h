@@ -6,7 +6,6 @@
 
 // Called for each node, parents first, in the order of the text. depth: 1 for the statements of the module. false: the walk ends.
 typedef bool (*TreeVisit)(void *data, const Node *n, int depth);
-bool tree_walk(const Tree *t, TreeVisit visit, void *data);
-void tree_print(const Tree *t, void *file);    // one node a line, indented; a FILE*
+bool tree_walk(const Tree *t, TreeVisit visit, void *data);  // false: a visit has ended it
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define FILES(F) F(builtins)
+#define FILES(F) F(builtins) F(_main) F(time) F(signal) F(multiprocessing) F(multiprocessing_process) F(multiprocessing_synchronize) F(multiprocessing_queues) F(multiprocessing_context) F(multiprocessing_sharedctypes)
 
 #define F(name) \
   __asm__(".section .rodata\n" \

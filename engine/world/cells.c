@@ -112,7 +112,7 @@ static void finish(WorldCell *cell, const Redo *r) {
   atomic_store_explicit(&cell->meta, atomic_load_explicit(&((Redo *)r)->cell_meta, memory_order_relaxed), memory_order_release);
 }
 
-static Stored store_cell(World *w, Actor a, WorldCell *cell, uint64_t value, const WorldCall *seen, bool real) {
+static Stored store_cell(World *w, Actor a, WorldCell *cell, uint64_t value, const WorldCall *seen, bool real, Word *hint) {
   Redo *r = redo_of(w, a);
   unsigned turns = 0;
   for (;;) {
@@ -126,6 +126,7 @@ static Stored store_cell(World *w, Actor a, WorldCell *cell, uint64_t value, con
     s.stale = seen && seen->seen && seen->seen_version != meta_version(m);
     if (s.stale) {
       stale++;
+      atomic_store_explicit(hint, 1, memory_order_relaxed);  // before the store: who adds the losses up must not miss one whose storer was killed
       lost = add_loss(real, lost, s.was, (uint64_t)seen->seen_value);
     }
     atomic_store_explicit(&r->cell, world_offset(w, cell), memory_order_relaxed);
@@ -154,7 +155,6 @@ static void remember_stale(WorldObject *o, const WorldCall *c, const Stored *s) 
   atomic_store_explicit(&o->word[CELLS_LAST_LINE], c->line, memory_order_relaxed);
   atomic_store_explicit(&o->word[CELLS_LAST_WROTE], (uint64_t)c->arg, memory_order_relaxed);
   atomic_store_explicit(&o->word[CELLS_LAST_WAS], s->was, memory_order_relaxed);
-  atomic_store_explicit(&o->word[CELLS_STALE], 1, memory_order_release);
 }
 
 VerbEnd cells_store(World *w, WorldCall *c) {
@@ -162,7 +162,7 @@ VerbEnd cells_store(World *w, WorldCall *c) {
   if ((uint64_t)c->arg2 >= o->count) return verb_fail(c, ERROR_BAD);
   uint64_t taken;
   if (!enter(w, o, c->actor, &taken)) return VERB_BLOCKED;
-  Stored s = store_cell(w, c->actor, &cells_of(w, o)[c->arg2], (uint64_t)c->arg, c, world_cells_real(o));
+  Stored s = store_cell(w, c->actor, &cells_of(w, o)[c->arg2], (uint64_t)c->arg, c, world_cells_real(o), &o->word[CELLS_STALE]);
   leave(w, o, taken);
   if (s.stale) remember_stale(o, c, &s);
   c->stale = s.stale;
@@ -195,7 +195,7 @@ VerbEnd cells_load_all(World *w, WorldCall *c) {
 }
 
 static void store_slice(World *w, Actor a, const WorldObject *o, Slice s) {
-  for (uint32_t i = 0; i < s.count; i++) store_cell(w, a, slice_cell(w, o, s, i), atomic_load_explicit(&staging(w, o)[i], memory_order_relaxed), NULL, false);
+  for (uint32_t i = 0; i < s.count; i++) store_cell(w, a, slice_cell(w, o, s, i), atomic_load_explicit(&staging(w, o)[i], memory_order_relaxed), NULL, false, NULL);
 }
 
 void cells_redo_slice(World *w, const Redo *r, Actor by) {

@@ -118,6 +118,11 @@ static void end(World *w, WorldProcess *p, int code, bool *first) {
   } while (!atomic_compare_exchange_strong(&p->life, &life, life_make(process_generation(life), PROCESS_ENDED)));
 }
 
+void world_process_mark(World *w, int slot, int code) {
+  bool first = false;
+  end(w, world_process(w, slot), code, &first);
+}
+
 // Slots that the dead one had for children it never came to fork.
 static void drop_unborn(World *w, int parent) {
   for (int i = 0, n = world_processes(w); i < n; i++) {

@@ -51,6 +51,17 @@ VerbEnd queue_put(World *w, WorldCall *c) {
   return VERB_DONE;
 }
 
+VerbEnd queue_give_back(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  Txn t;
+  redo_begin(&t, w, c->actor, &o->latch);
+  uint64_t places = word(o, QUEUE_PLACES);
+  redo_set(&t, &o->word[QUEUE_PLACES], places ? places - 1 : 0);
+  redo_commit(&t);
+  wait_ring_next(w, c->object);
+  return VERB_DONE;
+}
+
 // ---- the pipe's writing end ----
 
 bool queue_has_room(World *w, const WorldCall *c) {

@@ -23,6 +23,9 @@ void redo_turn(World *w, Actor holder, Actor by, unsigned *turns) {
   if (*turns < SPINS) relax();
   else if (*turns < YIELDS) sched_yield();
   else nanosleep(&(struct timespec){.tv_nsec = NAP}, NULL);
+  // Many may be killed at once: the bench, telling of one death, must not wait for another that it has yet to tell of.
+  int code;
+  if (*turns > YIELDS && w->gone && w->gone(w, actor_slot(holder), &code)) world_process_mark(w, actor_slot(holder), code);
 }
 
 void redo_begin(Txn *t, World *w, Actor a, Word *latch) {

@@ -40,6 +40,7 @@
 //               a notify that had chosen it before still counts as 1)
 //   notify      arg: how many, -1 all; first come, first woken. result: how many it chose. Fails: ERROR_NOT_OWNER
 //   put         takes a place. arg: 1 waits, 0 does not. result: 1 got it, 0 full. Waits while there is no place
+//   give_back   gives a place back whose item could not be fed (it cannot be pickled)
 //   feed        bytes: the message; arg: 1 for a SimpleQueue (it takes the place itself). result: 1 if it is larger than the pipe and the feeder
 //               must go on with drained; result2: its number. Waits for room in the pipe; a message larger than the pipe waits until it is empty.
 //               Fails: ERROR_MEMORY
@@ -77,6 +78,7 @@
   V(WOKEN,       "woken",       FAMILY_COND,    ' ', cond_notified,       cond_woken,         cond_give_up,  object_write,  "be notified by {object}") \
   V(NOTIFY,      "notify",      FAMILY_COND,    ' ', always,              cond_notify,        nothing,       cond_notify,   "notify {n} of {object}") \
   V(PUT,         "put",         FAMILY_QUEUE,   'p', queue_has_place,     queue_put,          nothing,       queue_places,  "put in {object}") \
+  V(GIVE_BACK,   "give_back",   FAMILY_QUEUE,   ' ', always,              queue_give_back,    nothing,       queue_places,  "give a place of {object} back") \
   V(FEED,        "feed",        FAMILY_QUEUE,   ' ', queue_has_room,      queue_feed,         nothing,       queue_feed,    "feed {object}'s pipe") \
   V(DRAINED,     "drained",     FAMILY_QUEUE,   ' ', queue_was_got,       queue_drained,      nothing,       queue_look,    "see {object}'s pipe drained") \
   V(GET,         "get",         FAMILY_QUEUE,   'q', queue_may_read,      queue_get,          nothing,       queue_all,     "get from {object}") \

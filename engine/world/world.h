@@ -48,6 +48,7 @@ struct World {                // private to each process; nothing in it is share
   char *config;               // WORLD_CONFIG bytes: what a run is started with; the hosts' own form
   unsigned turn;              // where the search for the longest waiting begins: moves, so that it is fair among many
   void (*ring)(World *w, int slot);   // how a process is woken: world_ring; NULL where nobody sleeps (explore)
+  bool (*gone)(World *w, int slot, int *code);  // the bench's: is that process dead though nobody has told the world yet? Asked when somebody keeps a latch; NULL elsewhere
 };
 
 // ---- the arena ----
@@ -78,6 +79,7 @@ void world_process_unborn(World *w, int slot);                // fork failed: th
 // undone, those who wait for it or for what it touched are rung. Any number of times, from anybody; true: this was the first time.
 // by: who tells: world_actor of the teller, or of WORLD_SUPERVISOR.
 bool world_process_died(World *w, int slot, int code, Actor by);
+void world_process_mark(World *w, int slot, int code);        // only says that it is dead (so that its latches can be taken); world_process_died must follow
 void world_process_reaped(World *w, int slot);                // ENDED becomes GONE
 int world_process_by_pid(World *w, int pid);                  // the slot of one that is alive or not yet reaped, -1
 int world_processes(const World *w);                          // slots that were ever used: 0 .. n-1

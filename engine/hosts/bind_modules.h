@@ -1,0 +1,11 @@
+// The modules that bind.c puts together: their natives and what else is in them.
+#ifndef HOSTS_BIND_MODULES_H
+#define HOSTS_BIND_MODULES_H
+
+#include "bind.h"
+
+extern const NativeDef bind_os_natives[], bind_time_natives[], bind_signal_natives[], bind_sys_natives[];
+void bind_os_module(Machine *m, Module *mod);
+void bind_sys_module(Machine *m, Module *mod);
+
+#endif

@@ -1,0 +1,89 @@
+// `mplab run`: a run without a screen, that prints and ends as python3 does (see lab.h).
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lab_inner.h"
+#include "lab_json.h"
+
+enum { EXIT_DEADLOCK = 4, EXIT_STOPPED = 1, EXIT_WRONG = 2 };
+
+static const char *name_of(const LabSnapshot *s, int slot) {
+  return slot >= 0 && slot < s->nprocesses ? s->processes[slot].name : "?";
+}
+
+static void tell_deadlock(const LabSnapshot *s) {
+  fprintf(stderr, "mplab: deadlock: nobody in this program can ever go on\n");
+  for (int i = 0; i < s->nstuck; i++) {
+    const LabStuck *one = &s->stuck[i];
+    const LabProcess *p = &s->processes[one->slot];
+    fprintf(stderr, "  %s (PID %d), line %u, waits: %s", p->name, p->pid, p->line, p->sentence[0] ? p->sentence : one->verb);
+    if (one->holder >= 0 && one->object >= 0)
+      fprintf(stderr, ", held by %s%s", name_of(s, one->holder), s->objects && one->object < s->nobjects && s->objects[one->object].holder_dead ? " (which has ended)" : "");
+    fprintf(stderr, "\n");
+  }
+  if (s->ring) fprintf(stderr, "  a ring: %s\n", s->ring_text);
+}
+
+// Ctrl-C is meant for the program, which is in the foreground group and gets it too: mplab stays until that has ended.
+static void keep_out_of_it(struct sigaction before[2]) {
+  struct sigaction ignore = {.sa_handler = SIG_IGN};
+  sigaction(SIGINT, &ignore, &before[0]);
+  sigaction(SIGQUIT, &ignore, &before[1]);
+}
+
+static void back_to_it(const struct sigaction before[2]) {
+  sigaction(SIGINT, &before[0], NULL);
+  sigaction(SIGQUIT, &before[1], NULL);
+}
+
+static void run_to_the_end(Lab *lab) {
+  while (lab->state == LAB_RUNNING) {
+    struct pollfd p = {.fd = lab_fd(lab), .events = POLLIN};
+    poll(&p, 1, lab_timeout(lab));
+    lab_tick(lab);
+  }
+}
+
+static _Noreturn void die_as_it_did(int sig) {
+  fflush(stdout);
+  fflush(stderr);
+  signal(sig, SIG_DFL);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  kill(getpid(), sig);
+  _exit(128 + sig);
+}
+
+int lab_run_headless(Lab *lab, const LabOptions *options, bool json) {
+  char why[256];
+  struct sigaction before[2];
+  LabOptions o = *options;
+  o.pass_output = !json;
+  o.pace = 0;
+  fflush(stdout);
+  keep_out_of_it(before);
+  if (!lab_run(lab, &o, why, sizeof why)) {
+    back_to_it(before);
+    fprintf(stderr, "mplab: %s\n", why);
+    return EXIT_WRONG;
+  }
+  run_to_the_end(lab);
+  LabSnapshot *s = lab_snapshot_new();
+  lab_snapshot(lab, s);
+  LabRunState how = s->state;
+  int code = how == LAB_DEADLOCK ? EXIT_DEADLOCK : how == LAB_STOPPED ? EXIT_STOPPED : s->exit_code;
+  if (how == LAB_DEADLOCK && !json) tell_deadlock(s);
+  if (s->message[0] && !json) fprintf(stderr, "mplab: %s\n", s->message);
+  if (json) json_print_run(lab, s, code);
+  lab_stop(lab);
+  lab_snapshot_free(s);
+  back_to_it(before);
+  if (code < 0) die_as_it_did(-code);
+  return code;
+}

@@ -1,0 +1,14 @@
+// The modules of lang written in C. Each table ends with {0}; boot gives them to machine_add_modules.
+#ifndef LANG_MODULES_H
+#define LANG_MODULES_H
+
+#include "machine.h"
+
+extern const ModuleDef math_modules[];    // math
+extern const ModuleDef random_modules[];  // _random: what random.py stands on
+
+// The seed of a process that never calls random.seed: whoever starts or forks a process calls this first thing in it.
+// If random is imported already its generator starts anew from the seed.
+void random_seed_fresh(Machine *m, uint64_t seed);
+
+#endif

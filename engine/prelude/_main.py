@@ -1,0 +1,67 @@
+# How a main process runs and ends: what CPython does around a program's text.
+import sys
+import _mp
+
+
+def report(e):
+    # An uncaught exception's last words.
+    try:
+        sys.stdout.flush()
+    except OSError:
+        pass
+    sys.stderr.write(_mp.traceback(e))
+    sys.stderr.flush()
+
+
+def exit_code(e):
+    # What a SystemExit means to the shell; what is neither a number nor None is said on stderr.
+    code = e.code
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        return code
+    sys.stdout.flush()
+    sys.stderr.write(str(code) + '\n')
+    sys.stderr.flush()
+    return 1
+
+
+def run(text):
+    try:
+        text()
+    except SystemExit as e:
+        return exit_code(e)
+    except KeyboardInterrupt as e:
+        report(e)
+        return -2
+    except BaseException as e:
+        report(e)
+        return 1
+    return 0
+
+
+def at_exit():
+    # What has registered itself with the end of the process, in CPython's order.
+    threading = sys.modules.get('threading')
+    if threading is not None:
+        threading._shutdown()
+    multiprocessing = sys.modules.get('multiprocessing')
+    if multiprocessing is not None:
+        multiprocessing._exit_function()
+
+
+def main(text):
+    code = run(text)
+    try:
+        at_exit()
+    except SystemExit:
+        pass
+    except BaseException as e:
+        sys.stderr.write('Error in atexit._run_exitfuncs:\n')
+        report(e)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        return 120
+    return code

@@ -1,0 +1,69 @@
+# The module time: its clocks and sleep are natives; calendars are here.
+
+
+class struct_time:
+    n_fields = 9
+    _names = ('tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst')
+
+    def __init__(self, fields):
+        fields = tuple(fields)
+        if len(fields) != 9:
+            raise TypeError(f'time.struct_time() takes a 9-sequence ({len(fields)}-sequence given)')
+        self._fields = fields
+
+    def __getattr__(self, name):
+        if name in struct_time._names:
+            return self._fields[struct_time._names.index(name)]
+        raise AttributeError(f"'time.struct_time' object has no attribute '{name}'")
+
+    def __getitem__(self, i):
+        return self._fields[i]
+
+    def __len__(self):
+        return 9
+
+    def __iter__(self):
+        return iter(self._fields)
+
+    def __eq__(self, other):
+        return self._fields == (other._fields if isinstance(other, struct_time) else other)
+
+    def __hash__(self):
+        return hash(self._fields)
+
+    def __repr__(self):
+        pairs = [f'{name}={v}' for name, v in zip(struct_time._names, self._fields)]
+        return 'time.struct_time(' + ', '.join(pairs) + ')'
+
+
+def _plain(t):
+    if isinstance(t, struct_time):
+        return t._fields
+    if not isinstance(t, tuple):
+        raise TypeError('Tuple or struct_time argument required')
+    return t
+
+
+def gmtime(seconds=None):
+    return struct_time(_broken(seconds, False))
+
+
+def localtime(seconds=None):
+    return struct_time(_broken(seconds, True))
+
+
+def mktime(t):
+    return _seconds(_plain(t))
+
+
+def strftime(format, t=None):
+    return _format(format, _broken(None, True) if t is None else _plain(t))
+
+
+def asctime(t=None):
+    fields = _broken(None, True) if t is None else _plain(t)
+    return _format('%a %b ', fields) + f'{fields[2]:2d}' + _format(' %H:%M:%S %Y', fields)
+
+
+def ctime(seconds=None):
+    return asctime(_broken(seconds, True))

@@ -1,0 +1,3 @@
+# sys.exit with a text: on stderr, code 1.
+import sys
+sys.exit("went wrong")

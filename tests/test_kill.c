@@ -1,0 +1,431 @@
+// Kill-safety: a worker is killed at every single instruction of every effect, and the others go on.
+//
+// Each scenario is stepped through once (PTRACE_SINGLESTEP) to know its instructions. Then for each of them: a fresh world; a real
+// process does the effect, is stopped before that instruction (a breakpoint, and steps within loops) and gets its SIGKILL; its death is told to the world; this process
+// checks that the change has happened wholly or not at all, and does the same things itself. An alarm ends the test if it is wedged.
+#include <signal.h>
+#include <stdio.h>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/stepping.h"
+#include "tests/world_help.h"
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+enum { STRIDE = 13 };  // the sanitizers' own instructions are many
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+enum { STRIDE = 13 };
+#else
+enum { STRIDE = 1 };
+#endif
+#else
+enum { STRIDE = 1 };
+#endif
+
+static char big[70000];
+
+typedef struct Scene {
+  World *w;
+  Actor main, worker;
+  int lock, rlock, cells, array, cond, queue, event;
+  int64_t ticket;
+  int sleeper;                // pid of a third process that really sleeps, 0 none
+  bool finished;              // the worker came to the effect's end
+} Scene;
+
+typedef struct Scenario { const char *name; void (*set)(Scene *); void (*effect)(Scene *); void (*check)(Scene *); } Scenario;
+
+static WorldCall say(World *w, Actor a, int verb, int object, int64_t arg, int64_t arg2) {
+  WorldCall c = call(a, verb, object, arg, arg2);
+  world_step(w, &c);
+  free(c.out);
+  return c;
+}
+
+static void objects(Scene *s) {
+  s->lock = new_object(s->w, s->main, KIND_LOCK, -1, 0);
+  s->rlock = new_object(s->w, s->main, KIND_RLOCK, -1, 0);
+  s->cells = new_object(s->w, s->main, KIND_VALUE, s->rlock, 1);
+  s->array = new_object(s->w, s->main, KIND_ARRAY, s->rlock, 4);
+  s->cond = new_object(s->w, s->main, KIND_CONDITION, s->rlock, 0);
+  s->queue = new_object(s->w, s->main, KIND_QUEUE, -1, 3);
+  s->event = new_object(s->w, s->main, KIND_EVENT, -1, 0);
+}
+
+// ---- cells ----
+
+static WorldObjectView look(Scene *s, int object) {
+  WorldObjectView v;
+  assert_true(world_object_read(s->w, (uint32_t)object, &v));
+  assert_true(v.steady);
+  return v;
+}
+
+static void set_stale(Scene *s) { say(s->w, s->main, VERB_STORE, s->cells, 10, 0); }
+static void do_stale(Scene *s) {
+  WorldCall c = call(s->worker, VERB_STORE, s->cells, 4, 0);  // it had read 3 before somebody made it 10
+  c.seen = true;
+  c.seen_value = 3;
+  c.seen_version = 0;
+  world_step(s->w, &c);
+}
+static void check_stale(Scene *s) {
+  WorldObjectView v = look(s, s->cells);
+  int64_t value = say(s->w, s->main, VERB_LOAD, s->cells, 0, 0).result;
+  v = look(s, s->cells);
+  bool before = value == 10 && v.lost == 0 && v.stale == 0, after = value == 4 && v.lost == 7;  // 10 - 3: one increment and 7
+  assert_true(before || after);
+  if (s->finished) assert_true(after);
+  assert_int_equal(v.stores, before ? 1 : 2);
+  say(s->w, s->main, VERB_STORE, s->cells, 5, 0);
+  assert_int_equal(say(s->w, s->main, VERB_LOAD, s->cells, 0, 0).result, 5);
+  assert_int_equal(say(s->w, s->main, VERB_ACQUIRE, s->rlock, 0, 0).result, 1);  // held for a moment only
+}
+
+static void do_load(Scene *s) { say(s->w, s->worker, VERB_LOAD, s->cells, 0, 0); }
+static void check_load(Scene *s) {
+  assert_int_equal(say(s->w, s->main, VERB_LOAD, s->cells, 0, 0).result, 10);
+  assert_int_equal(say(s->w, s->main, VERB_ACQUIRE, s->rlock, 0, 0).result, 1);
+}
+
+static void *fixed_room(void *data, uint32_t size) {
+  static char room[80000];
+  return size <= sizeof room ? room : NULL;
+}
+static const int64_t words[3] = {7, 8, 9};
+static void do_slice(Scene *s) {
+  WorldCall c = call(s->worker, VERB_STORE_ALL, s->array, 1 | (int64_t)3 << 32, 1);
+  c.bytes = words;
+  c.nbytes = sizeof words;
+  world_step(s->w, &c);
+}
+static void check_slice(Scene *s) {
+  int64_t got[4];
+  say(s->w, s->main, VERB_STORE, s->array, 1, 0);
+  for (int i = 0; i < 4; i++) got[i] = say(s->w, s->main, VERB_LOAD, s->array, i, 0).result;
+  bool before = got[1] == 0 && got[2] == 0 && got[3] == 0, after = got[1] == 7 && got[2] == 8 && got[3] == 9;
+  assert_true(before || after);
+  if (s->finished) assert_true(after);
+  s->worker = s->main;
+  do_slice(s);
+  assert_int_equal(say(s->w, s->main, VERB_LOAD, s->array, 3, 0).result, 9);
+}
+static void do_load_slice(Scene *s) {
+  WorldCall c = call(s->worker, VERB_LOAD_ALL, s->array, 0 | (int64_t)4 << 32, 1);
+  c.room = fixed_room;
+  world_step(s->w, &c);
+}
+static void check_load_slice(Scene *s) {
+  s->finished = false;
+  check_slice(s);
+}
+static void set_nothing(Scene *s) { (void)s; }
+
+// ---- locks ----
+
+static void do_acquire(Scene *s) { say(s->w, s->worker, VERB_ACQUIRE, s->lock, 1, 0); }
+static void check_acquire(Scene *s) {
+  WorldObjectView v = look(s, s->lock);
+  assert_true(v.holder == 0 || v.holder_dead);
+  if (s->finished) assert_true(v.holder_dead);
+  assert_int_equal(say(s->w, s->main, VERB_ACQUIRE, s->lock, 0, 0).result, v.holder == 0);
+}
+static void set_release(Scene *s) {
+  say(s->w, s->worker, VERB_ACQUIRE, s->lock, 1, 0);
+  say(s->w, s->worker, VERB_ACQUIRE, s->rlock, 1, 2);
+}
+static void do_release(Scene *s) { say(s->w, s->worker, VERB_RELEASE, s->lock, 0, 0); }
+static void do_release_twice(Scene *s) {
+  say(s->w, s->worker, VERB_RELEASE, s->rlock, 0, 0);
+  say(s->w, s->worker, VERB_RELEASE, s->rlock, 0, 0);
+}
+static void check_release_twice(Scene *s) {
+  WorldObjectView v = look(s, s->rlock);
+  assert_true(v.holder == 0 || (v.holder_dead && (v.depth == 1 || v.depth == 2)));
+  assert_int_equal(say(s->w, s->main, VERB_ACQUIRE, s->rlock, 0, 0).result, v.holder == 0);
+  if (s->finished) assert_int_equal(v.depth, 0);
+}
+static void check_release(Scene *s) {
+  WorldObjectView v = look(s, s->lock);
+  assert_true(v.holder == 0 || v.holder_dead);
+  if (s->finished) assert_int_equal(v.holder, 0);
+  assert_int_equal(say(s->w, s->main, VERB_ACQUIRE, s->lock, 0, 0).result, v.holder == 0);
+}
+
+// Somebody really sleeps until the lock is free: he must hear of it even if the releaser dies in the middle of ringing.
+static void set_sleeper(Scene *s) {
+  set_release(s);
+  int slot = world_process_new(s->w, s->main, METHOD_FORK, false, "Sleeper", 0);
+  s->sleeper = fork();
+  if (s->sleeper == 0) {
+    alarm(20);
+    world_process_running(s->w, slot, getpid());
+    WorldCall c = call(world_actor(s->w, slot, 0), VERB_ACQUIRE, s->lock, 1, 0);
+    live_step(s->w, &c);
+    _exit(0);
+  }
+  while (!atomic_load(&world_process(s->w, slot)->asleep)) usleep(20);
+}
+static void check_sleeper(Scene *s) {
+  int status;
+  if (look(s, s->lock).holder == 0 || s->finished || waitpid(s->sleeper, &status, WNOHANG) == 0) {
+    WorldObjectView v = look(s, s->lock);
+    if (v.holder == 0 || !actor_same_process(v.holder, s->worker)) waitpid(s->sleeper, &status, 0);  // wedged: its alarm, and status tells
+    else {
+      kill(s->sleeper, SIGKILL);
+      waitpid(s->sleeper, &status, 0);
+      return;
+    }
+  }
+  assert_int_equal(status, 0);
+}
+
+// The worker is one of those who wait: its going must not lose the ring that was meant for it.
+static void do_wait(Scene *s) {
+  WorldCall c = call(s->worker, VERB_LOAD, s->cells, 0, 0);
+  world_wait_begin(s->w, &c);
+  world_step(s->w, &c);
+  world_wait_end(s->w, actor_slot(s->worker), 0);
+}
+static void check_wait(Scene *s) {
+  int slots[4];
+  assert_int_equal(world_waiting(s->w, (uint32_t)s->rlock, slots, 4), 0);
+  check_load(s);
+}
+
+// ---- conditions ----
+
+static void set_sleep(Scene *s) { say(s->w, s->worker, VERB_ACQUIRE, s->rlock, 1, 2); }
+static void do_sleep(Scene *s) { say(s->w, s->worker, VERB_SLEEP, s->cond, 0, 0); }
+static void check_sleep(Scene *s) {
+  WorldObjectView v = look(s, s->rlock);
+  assert_true(v.holder == 0 || v.holder_dead);
+  if (s->finished) assert_int_equal(v.holder, 0);
+  if (v.holder) return;
+  assert_int_equal(say(s->w, s->main, VERB_ACQUIRE, s->rlock, 0, 0).result, 1);
+  assert_int_equal(say(s->w, s->main, VERB_NOTIFY, s->cond, 1, 0).result, 0);  // the dead are passed over
+  WorldCall c = say(s->w, s->main, VERB_SLEEP, s->cond, 0, 0);
+  assert_int_equal(c.error, ERROR_NONE);
+  c = call(s->main, VERB_WOKEN, s->cond, c.result, 0);
+  verb_expire(s->w, &c);
+  assert_true(c.timed_out);
+}
+static void set_woken(Scene *s) {
+  set_sleep(s);
+  s->ticket = say(s->w, s->worker, VERB_SLEEP, s->cond, 0, 0).result;
+  say(s->w, s->main, VERB_ACQUIRE, s->rlock, 1, 0);
+  say(s->w, s->main, VERB_NOTIFY, s->cond, 1, 0);
+  say(s->w, s->main, VERB_RELEASE, s->rlock, 0, 0);
+}
+static void do_woken(Scene *s) { say(s->w, s->worker, VERB_WOKEN, s->cond, s->ticket, 0); }
+static void set_notify(Scene *s) {
+  say(s->w, s->main, VERB_ACQUIRE, s->rlock, 1, 1);
+  s->ticket = say(s->w, s->main, VERB_SLEEP, s->cond, 0, 0).result;
+  set_sleep(s);
+}
+static void do_notify(Scene *s) { say(s->w, s->worker, VERB_NOTIFY, s->cond, 1, 0); }
+static void check_notify(Scene *s) {
+  WorldCall c = call(s->main, VERB_WOKEN, s->cond, s->ticket, 0);
+  verb_expire(s->w, &c);
+  if (s->finished) assert_int_equal(c.result, 1);
+  assert_int_equal(c.result, !c.timed_out);
+}
+
+// ---- queues ----
+
+static bool feed(World *w, Actor a, int q, const void *bytes, uint32_t n) {
+  WorldCall c = call(a, VERB_FEED, q, 0, 0);
+  c.bytes = bytes;
+  c.nbytes = n;
+  return world_step(w, &c) == VERB_DONE;
+}
+static void set_one(Scene *s) {
+  say(s->w, s->main, VERB_PUT, s->queue, 1, 0);
+  assert_true(feed(s->w, s->main, s->queue, "one", 3));
+}
+static void check_queue(Scene *s) {
+  WorldObjectView v = look(s, s->queue);
+  assert_true(v.reader == 0 || v.reader_dead);
+  if (v.reader) {  // killed with the reading lock: unreadable, as in CPython
+    assert_int_equal(say(s->w, s->main, VERB_GET_NOWAIT, s->queue, 0, 0).result, 0);
+    return;
+  }
+  uint32_t messages = v.messages;
+  for (uint32_t i = 0; i < messages; i++) assert_int_equal(say(s->w, s->main, VERB_GET_NOWAIT, s->queue, 0, 0).result, 1);
+  v = look(s, s->queue);
+  assert_int_equal(v.bytes, 0);
+  assert_int_equal(v.messages, 0);
+  assert_true(feed(s->w, s->main, s->queue, big, sizeof big));
+  assert_int_equal(say(s->w, s->main, VERB_GET_NOWAIT, s->queue, 0, 0).result, 1);
+}
+static void do_put(Scene *s) { say(s->w, s->worker, VERB_PUT, s->queue, 1, 0); }
+static void check_put(Scene *s) {
+  int64_t size = say(s->w, s->main, VERB_QSIZE, s->queue, 0, 0).result;
+  assert_in_range(size, s->finished, 1);
+  for (; size < 3; size++) assert_int_equal(say(s->w, s->main, VERB_PUT, s->queue, 0, 0).result, 1);
+  assert_int_equal(say(s->w, s->main, VERB_PUT, s->queue, 0, 0).result, 0);
+}
+static void do_feed(Scene *s) { feed(s->w, s->worker, s->queue, "two", 3); }
+static void check_feed(Scene *s) {
+  WorldObjectView v = look(s, s->queue);
+  assert_in_range(v.messages, s->finished ? 2 : 1, 2);
+  assert_int_equal(v.bytes, v.messages * 7);
+  check_queue(s);
+}
+static void do_feed_big(Scene *s) { feed(s->w, s->worker, s->queue, big, sizeof big); }
+static void check_feed_big(Scene *s) {
+  WorldObjectView v = look(s, s->queue);
+  assert_int_equal(v.bytes, v.messages ? sizeof big + 4 : 0);
+  if (s->finished) assert_int_equal(v.messages, 1);
+  check_queue(s);
+}
+static void get(Scene *s, int verb) {
+  WorldCall c = call(s->worker, verb, s->queue, 0, 0);
+  c.room = fixed_room;
+  world_step(s->w, &c);
+}
+static void do_get(Scene *s) { get(s, VERB_GET); }
+static void check_get(Scene *s) {
+  WorldObjectView v = look(s, s->queue);
+  assert_int_equal(v.size, v.messages);
+  if (s->finished) assert_int_equal(v.messages, 0);
+  check_queue(s);
+}
+static void set_reading(Scene *s) {
+  say(s->w, s->worker, VERB_GET, s->queue, 0, 0);
+  set_one(s);
+}
+static void do_recv(Scene *s) { get(s, VERB_RECV); }
+static void set_reading_big(Scene *s) {
+  say(s->w, s->worker, VERB_GET, s->queue, 0, 0);
+  say(s->w, s->main, VERB_PUT, s->queue, 1, 0);
+  feed(s->w, s->main, s->queue, big, sizeof big);
+}
+static void set_reading_none(Scene *s) { say(s->w, s->worker, VERB_GET, s->queue, 0, 0); }
+static void do_give_up(Scene *s) {
+  WorldCall c = call(s->worker, VERB_RECV, s->queue, 0, 0);
+  world_step_expired(s->w, &c);
+}
+
+// ---- events, output, births ----
+
+static void do_set(Scene *s) { say(s->w, s->worker, VERB_SET, s->event, 0, 0); }
+static void check_set(Scene *s) {
+  WorldCall c = say(s->w, s->main, VERB_IS_SET, s->event, 0, 0);
+  assert_int_equal(c.result, c.result2);
+  if (s->finished) assert_int_equal(c.result, 1);
+}
+
+static void write_text(World *w, Actor a, const char *text) {
+  WorldCall c = call(a, VERB_WRITE, 0, 1, 0);
+  c.bytes = text;
+  c.nbytes = (uint32_t)strlen(text);
+  world_step(w, &c);
+}
+static void do_write(Scene *s) { write_text(s->w, s->worker, "worker\n"); }
+static void check_write(Scene *s) {
+  write_text(s->w, s->main, "main\n");
+  uint64_t cursor = 0, dropped = 0;
+  WorldOutput chunk;
+  char text[WORLD_WRITE];
+  int chunks = 0;
+  while (world_output_next(s->w, &cursor, &chunk, text, &dropped)) {
+    chunks++;
+    assert_true(memcmp(text, "worker\n", 7) == 0 || memcmp(text, "main\n", 5) == 0);
+  }
+  assert_in_range(chunks, s->finished ? 3 : 2, 3);  // the worker had written once before
+  assert_int_equal(dropped, 0);
+  assert_int_equal(atomic_load(&s->w->head->output_bytes), 5 + 7 * (chunks - 1));
+}
+
+static void do_start(Scene *s) { say(s->w, s->worker, VERB_START, 0, METHOD_FORK, 0); }
+static void check_start(Scene *s) {
+  uint64_t alive = 0;
+  for (int i = 0; i < world_processes(s->w); i++) alive += world_process_state(s->w, i) <= PROCESS_EXITING && world_process_state(s->w, i) != PROCESS_FREE;
+  assert_int_equal(alive, 1);  // main alone: the worker's unborn children are given up
+  assert_int_equal(atomic_load(&s->w->head->alive), 1);
+  assert_true(say(s->w, s->main, VERB_START, 0, METHOD_FORK, 0).result > 0);
+}
+
+static const Scenario scenarios[] = {
+    {"store, stale", set_stale, do_stale, check_stale},
+    {"load", set_stale, do_load, check_load},
+    {"store_all", set_nothing, do_slice, check_slice},
+    {"load_all", set_nothing, do_load_slice, check_load_slice},
+    {"acquire", set_nothing, do_acquire, check_acquire},
+    {"release", set_release, do_release, check_release},
+    {"release, an RLock held twice", set_release, do_release_twice, check_release_twice},
+    {"release, with a sleeper", set_sleeper, do_release, check_sleeper},
+    {"wait and leave", set_stale, do_wait, check_wait},
+    {"sleep", set_sleep, do_sleep, check_sleep},
+    {"woken", set_woken, do_woken, check_sleep},
+    {"notify", set_notify, do_notify, check_notify},
+    {"put", set_nothing, do_put, check_put},
+    {"feed", set_one, do_feed, check_feed},
+    {"feed, larger than the pipe", set_nothing, do_feed_big, check_feed_big},
+    {"get", set_one, do_get, check_get},
+    {"get, nothing there", set_nothing, do_get, check_queue},
+    {"recv", set_reading, do_recv, check_get},
+    {"recv, larger than the pipe", set_reading_big, do_recv, check_get},
+    {"recv, given up", set_reading_none, do_give_up, check_queue},
+    {"set", set_nothing, do_set, check_set},
+    {"write", set_nothing, do_write, check_write},
+    {"start", set_nothing, do_start, check_start},
+};
+
+// ---- the killing ----
+
+_Noreturn static void run_worker(const Scenario *sc, Scene *warm, Scene *s) {
+  ptrace(PTRACE_TRACEME, 0, NULL, NULL);
+  sc->effect(warm);  // the linker's and the kernel's first-time work is not what we test
+  raise(SIGSTOP);
+  sc->effect(s);
+  int *volatile nowhere = (int *)(uintptr_t)16;
+  *nowhere = 0;  // the end: a fault is one instruction, and the tracer sees it before anybody handles it
+  _exit(0);
+}
+
+// k < 0: to the end, recording the path.
+static void try_once(World *w, const Scenario *sc, Path *path, int k) {
+  world_reset(w);
+  Scene s = {.w = w}, warm;
+  s.main = new_process(w, 0, "MainProcess");
+  s.worker = new_process(w, s.main, "Worker");
+  warm = s;
+  objects(&warm);
+  if (sc->set != set_sleeper) sc->set(&warm);
+  else set_release(&warm);
+  objects(&s);
+  sc->set(&s);
+  alarm(30);
+  int pid = fork(), status;
+  if (pid == 0) run_worker(sc, &warm, &s);
+  waitpid(pid, &status, 0);
+  assert_true(WIFSTOPPED(status) && WSTOPSIG(status) == SIGSTOP);
+  if (k < 0) record(pid, path);
+  s.finished = k < 0 || !bring_to(pid, path, k);
+  end_worker(pid);
+  world_process_died(w, actor_slot(s.worker), -SIGKILL, s.main);
+  sc->check(&s);
+  alarm(0);
+}
+
+static void test_scenario(void **state) {
+  static Path path;
+  const Scenario *sc = *state;
+  World *w = world_create();
+  try_once(w, sc, &path, -1);
+  for (int k = 0; k < path.n; k += STRIDE) try_once(w, sc, &path, k);
+  print_message("  %-30s killed at each of %d instructions\n", sc->name, path.n);
+  assert_in_range(path.n, 10, PATH - 1);
+  world_free(w);
+}
+
+int main(void) {
+  enum { COUNT = sizeof scenarios / sizeof *scenarios };
+  struct CMUnitTest tests[COUNT];
+  for (int i = 0; i < COUNT; i++) tests[i] = (struct CMUnitTest){.name = scenarios[i].name, .test_func = test_scenario, .initial_state = (void *)&scenarios[i]};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
