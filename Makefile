@@ -7,7 +7,7 @@ VERSION  := 0.1.0
 
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wno-unused-parameter
 CFLAGS   ?= -O2 -g
-CPPFLAGS += -D_GNU_SOURCE -Iengine -I. -DMPLAB_VERSION='"$(VERSION)"' -DMPLAB_DATADIR='"$(PREFIX)/share/mplab"'
+CPPFLAGS += -D_GNU_SOURCE -Iengine -I. -I$(BUILD) -DMPLAB_VERSION='"$(VERSION)"' -DMPLAB_DATADIR='"$(PREFIX)/share/mplab"'
 ALL_CFLAGS = -std=c17 $(WARN) $(CFLAGS) $(SAN) -fno-strict-aliasing -MMD -MP
 LDLIBS   := -lgmp -lcjson -lncursesw -lm
 
@@ -74,7 +74,10 @@ $(BUILD)/%.o: %.c
 	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
 # The prelude is text inside the binary: embed.c takes each file in with .incbin.
-$(BUILD)/engine/prelude/embed.o: $(PRELUDE)
+$(BUILD)/engine/prelude/embed.o: $(PRELUDE) $(BUILD)/prelude_files.h
+$(BUILD)/prelude_files.h: $(PRELUDE) Makefile
+	@mkdir -p $(@D)
+	$(Q)for f in $(notdir $(basename $(PRELUDE))); do echo "F($$f)"; done >$@
 
 $(BUILD)/test_%: $(BUILD)/tests/test_%.o $(LIB) $(TUI_O)
 	$(say) LINK $@
@@ -109,7 +112,7 @@ bench: all  ## ratios against python3 and the bare machine
 	@tests/run_bench ./mplab
 
 lint: checkers  ## clang-tidy, cppcheck, shellcheck
-	$(Q)cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability --suppress=missingIncludeSystem --suppress=preprocessorErrorDirective -Iengine -I. $(ENGINE_C) $(TUI_C)
+	$(Q)cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability --suppress=missingIncludeSystem --suppress=preprocessorErrorDirective -Iengine -I. -I$(BUILD) $(ENGINE_C) $(TUI_C)
 	$(Q)clang-tidy --quiet --warnings-as-errors='*' $(ENGINE_C) $(TUI_C) -- -std=c17 $(CPPFLAGS) 2>/dev/null
 	$(Q)shellcheck $$(grep -lE '^#!.*\b(ba)?sh' tests/* .ci/run 2>/dev/null)
 

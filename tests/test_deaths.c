@@ -16,7 +16,7 @@
 
 #include <cmocka.h>
 
-#include "lab_help.c"
+#include "lab_help.h"
 
 // A child that loops, an orphan whose parent has ended and who ignores what can be ignored, one that sleeps, one that waits for a lock.
 static const char family[] =

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "lab_help.c"
+#include "lab_help.h"
 
 static const char race[] =
     "from multiprocessing import Process, Value, Lock\n"
@@ -283,6 +283,15 @@ static void test_events(void **state) {
   lab_free(lab);
 }
 
+static int run_paced(Lab *lab, LabSnapshot *s, uint64_t seed, LabEvent *events, int max) {
+  LabOptions o = {.has_seed = true, .seed = seed, .pace = 1000};
+  uint64_t cursor = 0, dropped;
+  help_run(lab, &o);
+  assert_true(help_until(lab, s, help_over, 20));
+  assert_int_equal(s->seed, seed);
+  return lab_events(lab, &cursor, events, max, &dropped);
+}
+
 static void test_same_seed_same_order_in_the_gate(void **state) {
   static LabEvent events[2][4000];
   Lab *lab = help_open(race);
@@ -290,12 +299,13 @@ static void test_same_seed_same_order_in_the_gate(void **state) {
   char why[200];
   lab_set_knob(lab, lab_knob_index(lab, "ROUNDS"), "5", why, sizeof why);
   lab_set_knob(lab, lab_knob_index(lab, "WORKERS"), "2", why, sizeof why);
-  LabOptions o = {.has_seed = true, .seed = 7, .pace = 500};
-  help_run(lab, &o);
-  assert_true(help_until(lab, s, help_over, 20));
-  assert_int_equal(s->seed, 7);
-  uint64_t cursor = 0, dropped;
-  assert_true(lab_events(lab, &cursor, events[0], 4000, &dropped) > 40);
+  int n = run_paced(lab, s, 7, events[0], 4000);
+  assert_true(n > 40);
+  assert_int_equal(run_paced(lab, s, 7, events[1], 4000), n);
+  for (int i = 0; i < n; i++) {
+    assert_int_equal(events[0][i].slot, events[1][i].slot);
+    assert_string_equal(events[0][i].verb, events[1][i].verb);
+  }
   lab_snapshot_free(s);
   lab_free(lab);
 }

@@ -18,6 +18,6 @@ extern const Command commands[];
 extern const int ncommands;
 
 bool command_run(App *app, uint32_t key); // false: no command has this key here and now
-void command_footer(App *app, Area a);    // one row
+void command_footer(App *a, Area area);   // one row
 
 #endif

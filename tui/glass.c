@@ -134,7 +134,9 @@ static bool capable(char *why, size_t size) {
     return false;
   }
   const char *move = tigetstr("cup");
-  if (!move || move == (const char *)-1) {
+  bool moves = move && move != (const char *)-1;
+  del_curterm(cur_term); // newterm reads its own
+  if (!moves) {
     snprintf(why, size, "the terminal \"%s\" cannot place text on a screen (TERM); use mplab run …", name);
     return false;
   }
@@ -178,6 +180,7 @@ void glass_stop(void) {
   if (!terminal) return;
   mousemask(0, NULL);
   endwin();
+  delscreen(terminal);
   terminal = NULL;
   grid_free(&shown);
 }

@@ -59,8 +59,10 @@ static const char *line_as_it_runs(const View *v, uint32_t line, int knob, char 
   if (knob < 0 || !equals) return text;
   const LabKnob *k = &v->program->knobs[knob];
   int n = (int)(equals - text) + 1;
-  if (k->is_choice) snprintf(to, size, "%.*s \"%s\"", n, text, k->choices[k->choice]);
-  else snprintf(to, size, "%.*s %lld", n, text, (long long)k->value);
+  if (k->is_choice)
+    snprintf(to, size, "%.*s \"%s\"", n, text, k->choices[k->choice]);
+  else
+    snprintf(to, size, "%.*s %lld", n, text, (long long)k->value);
   return to;
 }
 

@@ -56,6 +56,7 @@ static Layout tabs_layout(const View *v, Area a) {
   l.tab = l.tabs >> v->tab & 1 ? v->tab : PANEL_LESSON;
   bool reading = l.tabs >> v->focus & 1; // the panel with the focus gets the greater part
   int top = reading ? a.rows * 42 / 100 : a.rows * 62 / 100, left = a.cols * (wide ? 48 : 56) / 100;
+  if (!v->snap->nprocesses && !wide) left = a.cols - 26; // nothing runs yet: room to read
   if (wide && top < 13) top = 13;
   int processes = wide ? between(5, v->snap->nprocesses + 1, top - 5) : top;
   place(&l, PANEL_PROGRAM, area_part(a, 0, 0, top, left));

@@ -8,6 +8,7 @@
 #include "bind_modules.h"
 #include "bind_queue.h"
 #include "bind_stream.h"
+#include "bind_thread.h"
 #include "lang/modules.h"
 
 Binding *bind_of(Machine *m) {
@@ -24,6 +25,7 @@ Binding *bind_of(Machine *m) {
   bind_ctypes_boot(m);
   bind_queue_boot(m);
   bind_stream_boot(m);
+  bind_thread_boot(m);
   return b;
 }
 
@@ -57,6 +59,7 @@ const ModuleDef bind_modules[] = {
     {"os", bind_os_natives, bind_os_module},
     {"time", bind_time_natives, NULL},
     {"signal", bind_signal_natives, NULL},
+    {"_thread", bind_thread_natives, bind_thread_module},
     {"sys", bind_sys_natives, bind_sys_module},
     {0},
 };

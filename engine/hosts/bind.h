@@ -40,7 +40,7 @@ typedef struct Feeder Feeder;    // bind_feeder.c: what this process has put in 
 typedef struct Binding {
   struct {
     Type *lock, *rlock, *semaphore, *bounded, *condition, *event, *queue, *simple, *synchronized, *array, *string, *raw_array;
-    Type *stream, *array_type, *ctype[BIND_CODES];
+    Type *stream, *thread_lock, *thread_rlock, *ctype[BIND_CODES];
   } t;
   Stream stream[2];              // stdout, stderr
   Seen seen[BIND_SEEN_SETS][BIND_SEEN_WAYS];

@@ -20,7 +20,15 @@ static bool signal_number(Machine *m, Value v, int *sig) {
 static Value interrupt(Machine *m, const Value *args, int nargs) { return raisef(m, m->e_KeyboardInterrupt, ""); }
 static const NativeDef default_int_handler = {"default_int_handler", interrupt, 2, 2, "signalnum frame /"};
 
+// A strand whose step has just been done must take its result first: the signal is pending again until then.
+static bool later(Machine *m, int sig) {
+  atomic_fetch_or(&world_process(host_world(m), (int)host_slot(m))->signals, (uint64_t)1 << (sig - 1));
+  m->slice = 0;
+  return true;
+}
+
 bool bind_signal(Machine *m, int sig) {
+  if (m->strands->stepped) return later(m, sig);
   Value handler = bind_of(m)->handler[sig], args = tuple_of(m, 2, from_int(sig), V_NONE);
   if (args == V_UNBOUND) return false;
   Value own = handler == V_UNBOUND && sig == SIGINT ? native_new(m, &default_int_handler, NULL, V_UNBOUND) : V_UNBOUND;

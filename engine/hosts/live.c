@@ -177,6 +177,7 @@ static void interrupt_main(Process *p) {
     machine_step_done(p->machine, s);
     return;
   }
+  if (s->state == STRAND_READY && s->stepped) return;   // its result comes first
   if (s->state == STRAND_WAITING) withdraw(p, s);
   signals_deliver(p);
 }
@@ -220,7 +221,8 @@ RunEnd live_run(Process *p, Strand *main) {
     // After a fork the strand that called it is the child's main: so "main" is always the first.
     Strand *turn = s;
     publish_line(p, s);
-    if (m->slice <= 0) m->slice = SLICE;
+    if (signals_due(p)) m->slice = 1;     // the first call or jump asks us
+    else if (m->slice <= 0) m->slice = SLICE;
     RunEnd end = machine_run(m, s);
     if (s->state == STRAND_ENDED) {
       if (s == m->strands) return end;
@@ -228,7 +230,7 @@ RunEnd live_run(Process *p, Strand *main) {
       strand_ended(p, s);
     } else if (end == RUN_WAITING && !idle(s) && s->state == STRAND_WAITING) {
       publish_line(p, s);
-      try_strand(p, s);
+      if (!signals_due(p) || s != m->strands) try_strand(p, s);
     }
     if (signals_due(p)) interrupt_main(p);
     while ((s = next_ready(m, turn)) == NULL) wait_all(p);

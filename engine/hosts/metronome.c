@@ -4,7 +4,7 @@
 #include "world/verbs.h"
 
 enum { CATCH_UP = 50 };                          // grants that one late tick makes up for at most
-static const int64_t SLOW = 20000000;            // ns that a granted process may take to go before others do
+static const int64_t SLOW = 20000000;            // ns that one who runs may take to come to its next step before others go
 static const int64_t RETRY = 500000;             // ns until we look again when nobody could go: far less than a person sees
 
 static uint64_t next_random(Metronome *m) {      // xorshift64*
@@ -81,8 +81,11 @@ static bool anybody_runs(World *w) {
 
 static bool grant_one(Metronome *m, int64_t now) {
   Choice chosen, last;
+  // Everybody has posted who is going to: then the seed alone decides. Who computes for long is not waited for.
+  bool running = anybody_runs(m->world);
+  if (running && now - m->granted_at < SLOW) return false;
   int found = choose(m, &chosen, &last);
-  if (found == 0 && (last.slot < 0 || anybody_runs(m->world))) return false;
+  if (found == 0 && (last.slot < 0 || running)) return false;
   if (found == 0) chosen = last;
   if (chosen.timeout) world_clock_advance(m->world, chosen.deadline);
   if (!world_grant(m->world, chosen.slot, chosen.strand, chosen.timeout)) return false;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -173,6 +174,15 @@ static void leave_terminal(const Process *p) {
   if (null > 2) close(null);
 }
 
+// When memory runs out the kernel shall take the program, never the bench; and a crash shall leave no file.
+static void be_expendable(void) {
+  setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+  int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+  if (fd < 0) return;
+  if (write(fd, "1000", 4) != 4) errno = 0;
+  close(fd);
+}
+
 static _Noreturn void cannot_begin(Process *p, const char *why) {
   fprintf(stderr, "mplab: %s\n", why);
   WorldCall c = {.verb = VERB_EXIT, .actor = world_actor(p->world, (int)p->slot, 0), .object = p->slot, .arg = 2, .deadline = -1};
@@ -219,6 +229,7 @@ _Noreturn void process_main(int death_read, void *world) {
   process_title(process_record(p)->name);
   if (!config_read(p->world, &p->config)) cannot_begin(p, "the run's configuration is damaged");
   tell_bench(p);
+  be_expendable();
   leave_terminal(p);
   bind_register();
   p->machine = machine_new(p->world->head->limits.memory, &p->host);

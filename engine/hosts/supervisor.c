@@ -77,7 +77,6 @@ static bool gone(World *w, int slot, int *code) {
 
 static void died(Supervisor *s, int slot, int code) {
   world_process_died(s->world, slot, code, world_actor(s->world, WORLD_SUPERVISOR, 0));
-  s->watched[slot].lost = 0;
 }
 
 static void hear_death(Supervisor *s, int slot) {
@@ -85,38 +84,47 @@ static void hear_death(Supervisor *s, int slot) {
   unwatch(s, slot);
   if (nobody(s, slot)) return;
   if (how_it_ended(s->world, slot, &code)) died(s, slot, code);
-  else s->watched[slot].lost = monotonic();
+  else s->watched[slot].lost = monotonic(), s->nlost++;
 }
 
 static void give_up_lost(Supervisor *s) {
-  int64_t now = 0;
-  for (int i = 0; i < s->watching; i++) {
-    if (s->watched[i].lost == 0) continue;
-    if (now == 0) now = monotonic();
-    if (over(s, i)) s->watched[i].lost = 0;
-    else if (now - s->watched[i].lost > LOST_FOR) died(s, i, -SIGKILL);
+  if (s->nlost == 0) return;
+  int64_t now = monotonic();
+  for (int i = 0; i < WORLD_SLOTS; i++) {
+    if (s->watched[i].lost == 0 || (!over(s, i) && now - s->watched[i].lost < LOST_FOR)) continue;
+    s->watched[i].lost = 0;
+    s->nlost--;
+    if (!nobody(s, i)) died(s, i, -SIGKILL);
   }
 }
 
 // ---- births ----
 
-static void watch(Supervisor *s, int slot) {
+// true: there is nothing more to do for this life of the slot.
+static bool watch(Supervisor *s, int slot) {
   uint64_t life = atomic_load(&world_process(s->world, slot)->life);
   int pid = world_process(s->world, slot)->pid;
   Watched *w = &s->watched[slot];
-  if (pid == 0 || over(s, slot) || w->generation == process_generation(life)) return;
+  if (over(s, slot) || w->generation == process_generation(life)) return true;
+  if (pid == 0) return false;            // its parent is still in the middle of the fork
   unwatch(s, slot);
   w->generation = process_generation(life);
-  w->lost = 0;
   w->pidfd = (int)syscall(SYS_pidfd_open, pid, 0);
   if (w->pidfd < 0 || !listen_to(s, w->pidfd, (uint32_t)slot)) hear_death(s, slot);
+  return true;
 }
 
+// Slots are given out in order, so only the last few are new; once all were used up, any may be.
 static void hear_births(Supervisor *s) {
   uint64_t n;
   if (read(s->births, &n, sizeof n) < 0) return;
-  s->watching = world_processes(s->world);
-  for (int i = 0; i < s->watching; i++) watch(s, i);
+  int slots = world_processes(s->world);
+  if (atomic_load(&s->world->head->births) > WORLD_SLOTS) s->watching = 0;
+  bool settled = true;
+  for (int i = s->watching; i < slots; i++) {
+    settled &= watch(s, i);
+    if (settled) s->watching = i + 1;
+  }
 }
 
 // ---- the nursery ----
@@ -209,7 +217,7 @@ bool supervisor_run(Supervisor *s) {
   if (s->nursery.socket < 0 && !open_nursery(s)) return false;
   if (!death_open(&s->death)) return false;
   for (int i = 0; i < WORLD_SLOTS; i++) s->watched[i] = (Watched){.pidfd = -1};
-  s->watching = 0;
+  s->watching = s->nlost = 0;
   s->born = s->nursery_gone = false;
   s->failure = 0;
   s->going = nursery_run(&s->nursery, s->death.read);

@@ -25,7 +25,8 @@ typedef struct Supervisor {
   bool born;                    // its main process exists, or could not be made
   bool nursery_gone;            // it was killed in mid-run: so was the run
   int failure;                  // errno of main's fork
-  int watching;                 // slots 0 .. watching-1 have been looked at
+  int watching;                 // slots below it are watched or over
+  int nlost;                    // watched[] with lost set
   Watched watched[WORLD_SLOTS];
 } Supervisor;
 

@@ -40,45 +40,54 @@ static void add_types(Machine *m) {
   dict_set_name(m, m->builtins, str_constant("__name__", 8), str_constant("builtins", 8));
 }
 
-// The prelude's own text runs before any program: its functions with a leading _ are the slow paths, the others are builtins.
-static bool run_prelude(Machine *m) {
-  Code *code = prelude_code("builtins");
-  if (!code) return false;
-  Value fn = machine_load_main(m, code, "builtins"), args = tuple_new(m, 0);
-  if (fn == V_UNBOUND || args == V_UNBOUND) return false;
-  Value key, v;
-  for (uint32_t at = 0; dict_next(m->prelude, &at, &key, &v);) dict_set_name(m, m->main, key, v);
-  DECREF_OBJ(m, m->prelude);
-  m->prelude = m->main;
-  INCREF_OBJ(m->prelude);
-  Strand *s = machine_strand_new(m, fn, args);
-  decref(m, fn);
+static bool run_text(Machine *m, Function *fn) {
+  Value args = tuple_new(m, 0);
+  Strand *s = args == V_UNBOUND ? NULL : machine_strand_new(m, from_obj(fn), args);
   decref(m, args);
   if (!s) return false;
-  Host *host = m->host;
-  m->host = NULL;
   RunEnd end;
   do end = machine_run(m, s);
   while (end == RUN_TICK);
-  m->host = host;
-  if (end != RUN_ENDED || s->exc != V_UNBOUND) {
-    if (s->exc != V_UNBOUND) {
-      Value text = exception_traceback(m, s->exc);
-      fprintf(stderr, "mplab: the prelude failed: %s\n", text == V_UNBOUND ? "" : str_data(text));
-    }
-    return false;
+  bool good = end == RUN_ENDED && s->exc == V_UNBOUND;
+  if (s->exc != V_UNBOUND) {
+    Value text = exception_traceback(m, s->exc);
+    fprintf(stderr, "mplab: the prelude failed: %s\n", text == V_UNBOUND ? "" : str_data(text));
   }
   machine_strand_free(m, s);
+  return good;
+}
+
+// The prelude's own texts run before any program, in one namespace: its functions with a leading _ are the slow paths, the
+// others are builtins.
+static bool run_prelude(Machine *m) {
+  static const char *const texts[] = {"builtins", "machine"};
+  Host *host = m->host;
+  m->host = NULL;
+  bool good = true;
+  for (size_t i = 0; good && i < sizeof texts / sizeof *texts; i++) {
+    Code *code = prelude_code(texts[i]);
+    Function *fn = code ? module_function(m, code, m->prelude, "builtins") : NULL;
+    good = fn && run_text(m, fn);
+    if (fn) DECREF_OBJ(m, fn);
+  }
+  m->host = host;
   m->next_strand = 0;
-  for (uint32_t at = 0; dict_next(m->prelude, &at, &key, &v);)
-    if (is_kind(key, K_STR) && str_data(key)[0] != '_') dict_set_name(m, m->builtins, key, v);
-  m->main = NULL;
-  Value mod = dict_get_name(m->modules, str_constant("builtins", 8));
-  Dict *old = ((Module *)as_obj(mod))->dict;
-  ((Module *)as_obj(mod))->dict = m->builtins;
+  Value key, v;
+  for (uint32_t at = 0; good && dict_next(m->prelude, &at, &key, &v);)
+    if (is_kind(key, K_STR) && str_data(key)[0] != '_') good = dict_set_name(m, m->builtins, key, v);
+  return good;
+}
+
+// The module "builtins", for `import builtins` and for pickled names.
+static bool add_builtins_module(Machine *m) {
+  Module *mod = object_alloc(m, sizeof *mod, K_MODULE, m->t_module);
+  if (!mod) return false;
+  mod->name = str_constant("builtins", 8);
+  mod->dict = m->builtins;
   INCREF_OBJ(m->builtins);
-  DECREF_OBJ(m, old);
-  return true;
+  bool good = dict_set_name(m, m->modules, mod->name, from_obj(mod));
+  DECREF_OBJ(m, mod);
+  return good;
 }
 
 Machine *machine_new(size_t heap_limit, Host *host) {
@@ -107,7 +116,10 @@ Machine *machine_new(size_t heap_limit, Host *host) {
   builtins_boot(m);
   pickle_boot(m);
   m->slice = MACHINE_SLICE;
-  if (run_prelude(m) && !raised(m)) return m;
+  dict_set_name(m, m->prelude, str_constant("__name__", 8), str_constant("builtins", 8));
+  machine_add_modules(math_modules);
+  machine_add_modules(random_modules);
+  if (run_prelude(m) && add_builtins_module(m) && !raised(m)) return m;
   machine_free(m);
   return NULL;
 }

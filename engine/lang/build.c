@@ -204,6 +204,18 @@ CallEnd do_class(Machine *m, Frame *f, Ins i) {
   return CALL_PUSHED;
 }
 
+// Has the new class hooks that must be called: a base's __init_subclass__, an attribute's __set_name__, keywords?
+static bool has_hooks(Machine *m, Type *t, Value keywords) {
+  if (keywords != V_NONE || type_lookup_str(m, t->base, "__init_subclass__") != V_UNBOUND) return true;
+  const Tuple *bases = (const Tuple *)as_obj(t->bases);
+  for (uint32_t k = 1; k < bases->count; k++)
+    if (type_lookup_str(m, (Type *)as_obj(bases->items[k]), "__init_subclass__") != V_UNBOUND) return true;
+  Value key, v;
+  for (uint32_t at = 0; dict_next(t->dict, &at, &key, &v);)
+    if (is_kind(v, K_INSTANCE) && type_lookup_str(m, as_obj(v)->type, "__set_name__") != V_UNBOUND) return true;
+  return false;
+}
+
 CallEnd class_build(Machine *m, Frame *body, Value *result) {
   const Tuple *extra = (const Tuple *)as_obj(body->extra);
   Value cell_name = str_constant("__classcell__", 13), cell = dict_get_name(body->ns, cell_name);
@@ -214,6 +226,10 @@ CallEnd class_build(Machine *m, Frame *body, Value *result) {
   decref(m, cell);
   if (made == V_UNBOUND) return CALL_ERROR;
   if (body->code->flags & CODE_PRELUDE) ((Type *)as_obj(made))->head.flags |= TYPE_PRELUDE;
+  if (!has_hooks(m, (Type *)as_obj(made), extra->items[2])) {
+    *result = made;
+    return CALL_DONE;
+  }
   CallEnd end = call_prelude(m, "_class_made", 2, (Value[]){made, extra->items[2]}, result);
   decref(m, made);
   return end;

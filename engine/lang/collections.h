@@ -70,7 +70,7 @@ Value dict_view_new(Machine *m, Dict *d, int what);
 
 Dict *table_new(Machine *m);                                  // a set's Dict
 Dict *table_copy(Machine *m, const Dict *from);
-bool table_swap(Dict *a, Dict *b);                            // exchanges contents
+void table_swap(Dict *a, Dict *b);                            // exchanges contents
 Answer table_find(Machine *m, const Dict *t, Value key, uint64_t hash, int64_t *at);
 Answer table_add(Machine *m, Dict *t, Value key, uint64_t hash);
 Answer table_add_unless(Machine *m, Dict *t, Value key, uint64_t hash, bool (*same)(Value, Value));
@@ -80,6 +80,7 @@ void table_remove_at(Machine *m, Dict *t, int64_t at);
 bool table_shrink(Machine *m, Dict *t);                       // after many removals
 void table_clear(Machine *m, Dict *t);
 Value table_pop(Machine *m, Dict *t);                         // new; V_UNBOUND: empty
+Value set_operator(Machine *m, int op, Value a, Value b, bool in_place);  // of two sets: B_AND, B_OR, B_XOR, B_SUB
 
 bool list_insert(Machine *m, List *l, int64_t at, Value v);   // borrows
 bool list_reserve(Machine *m, List *l, size_t count);

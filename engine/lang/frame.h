@@ -65,6 +65,7 @@ CallEnd class_build(Machine *m, Frame *body, Value *result);     // the class th
 CallEnd import_module(Machine *m, Value name, Value fromlist, Value *result);  // PUSHED: run the same instruction again afterwards
 Value import_from(Machine *m, Value module, Value name);         // new, as a native
 Value import_star(Machine *m, Value module, Dict *into);
+Function *module_function(Machine *m, Code *code, Dict *globals, const char *name);  // new: runs a module's text; NULL: raised
 Code *prelude_code(const char *name);   // compiled; NULL: no such prelude module
 bool switch_on(const Machine *m, uint32_t i);
 Value attr_get_plain(Machine *m, Value o, Value name);           // as object.__getattribute__, and likewise

@@ -91,7 +91,7 @@ Code *prelude_code(const char *name) {
   return code;
 }
 
-static Function *module_function(Machine *m, Code *code, Dict *globals, const char *name) {
+Function *module_function(Machine *m, Code *code, Dict *globals, const char *name) {
   Function *fn = object_alloc(m, sizeof *fn, K_FUNCTION, m->t_function);
   if (!fn) return NULL;
   Object head = fn->head;

@@ -144,16 +144,13 @@ static bool place_line(Lexer *l, int col, int alternative) {
     add(l, T_INDENT, l->at, l->at, l->line);
     return true;
   }
-  while (l->nindents > 1 && col < l->indent[l->nindents - 1]) {
-    l->nindents--;
-    add(l, T_DEDENT, l->at, l->at, l->line);
-  }
-  top = l->nindents - 1;
+  while (top > 0 && col < l->indent[top]) top--;
   if (col != l->indent[top]) {
     size_t size;
     source_line(l->s, l->line, &size);
     return indent_wrong(l, "IndentationError", "unindent does not match any outer indentation level", (uint32_t)size);
   }
+  for (; l->nindents > top + 1; l->nindents--) add(l, T_DEDENT, l->at, l->at, l->line);
   return alternative == l->alternative[top] || tabs_wrong(l);
 }
 
@@ -312,7 +309,8 @@ static bool lex_foreign(Lexer *l, uint32_t c, int size) {
   if (c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200a)) snprintf(instead, sizeof instead, "write an ordinary space");
   uint32_t col = column(l, l->at);
   if (identifier_is_unstable(c))
-    refusal_set(l->r, l->s, l->line, col, "", "write it in its plain form: mplab does not normalise names", "the character '%.*s' (U+%04X) in a name", size, l->s->text + l->at, c);
+    refusal_set(l->r, l->s, l->line, col, "", "write it in its plain form: mplab does not normalise names",
+                "the character '%.*s' (U+%04X) in a name", size, l->s->text + l->at, c);
   else if (!is_printable(c)) refusal_set(l->r, l->s, l->line, col, "SyntaxError", instead, "invalid non-printable character U+%04X", c);
   else refusal_set(l->r, l->s, l->line, col, "SyntaxError", instead, "invalid character '%.*s' (U+%04X)", size, l->s->text + l->at, c);
   return false;

@@ -48,7 +48,8 @@ static uint32_t close_number(const char *text, uint32_t start, uint32_t at, cons
   fault_in(f, at, name);
   bool plain = true;
   for (uint32_t i = start; i < at; i++) plain &= digit_of(text[i], 10);
-  if ((c == 'L' || c == 'l') && plain) snprintf(f->instead, sizeof f->instead, "Python 2: integers grow by themselves; write %.*s", at - start < 40 ? (int)(at - start) : 40, text + start);
+  if ((c == 'L' || c == 'l') && plain)
+    snprintf(f->instead, sizeof f->instead, "Python 2: integers grow by themselves; write %.*s", at - start < 40 ? (int)(at - start) : 40, text + start);
   return at;
 }
 

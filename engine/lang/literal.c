@@ -108,7 +108,9 @@ static void hex_escape(Decoding *d, int count, const char *truncated) {
     c = c << 4 | (uint32_t)digit;
   }
   if (c > 0x10ffff) wrong_escape(d, start, d->s, "illegal Unicode character");
-  if (c >= 0xd800 && c <= 0xdfff) parser_refuse(d->p, d->where, "write the character itself, or its \\UXXXXXXXX", "a lone surrogate (\\u%04x): a str of mplab holds whole characters", c);
+  if (c >= 0xd800 && c <= 0xdfff)
+    parser_refuse(d->p, d->where, "write the character itself, or its \\UXXXXXXXX",
+                  "a lone surrogate (\\u%04x): a str of mplab holds whole characters", c);
   if (d->bytes) literal_add(d->p, d->b, &(char){(char)c}, 1);
   else add_point(d->p, d->b, c);
 }
@@ -142,7 +144,8 @@ void literal_decode(Parser *p, LiteralBuffer *b, uint32_t from, uint32_t to, Pos
   const char *text = p->source->text;
   if (bytes)
     for (uint32_t i = from; i < to; i++)
-      if ((unsigned char)text[i] >= 0x80) parser_wrong(p, where, "SyntaxError", "write b\"\\x…\", or \"…\".encode()", "bytes can only contain ASCII literal characters");
+      if ((unsigned char)text[i] >= 0x80)
+        parser_wrong(p, where, "SyntaxError", "write b\"\\x…\", or \"…\".encode()", "bytes can only contain ASCII literal characters");
   Decoding d = {.p = p, .b = b, .s = text + from, .from = text + from, .to = text + to, .where = where, .bytes = bytes};
   while (d.s < d.to) {
     const char *stop = raw ? NULL : memchr(d.s, '\\', (size_t)(d.to - d.s));

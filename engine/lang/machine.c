@@ -675,7 +675,11 @@ L_IMPORT:
   if (end == CALL_DONE) put(m, &A, v);
   else goto not_done;
   NEXT();
-L_IMPORTFROM: SAVE(); v = import_from(m, B, C); GIVE();
+L_IMPORTFROM:
+  SAVE();
+  v = import_from(m, B, C);
+  if (i.x & XB) drop(m, &B);
+  GIVE();
 L_IMPORTSTAR:
   SAVE();
   v = import_star(m, A, f->globals);

@@ -112,6 +112,7 @@ struct Machine {              // the root of the heap image
   Dict *prelude;              // the prelude's own globals: helpers that slow paths call, by name
   Value exit;                 // set by machine_exit_status
   uint32_t depth_limit;       // frames in a strand before RecursionError
+  uint64_t fresh_seed;        // what a generator that is not seeded by the program starts from
   void *binding;              // the hosts' private block on this heap
   struct {                    // the machine's files alone
     uint64_t frame_serial;    // of the last frame made

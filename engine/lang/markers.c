@@ -270,7 +270,8 @@ void markers_check_claimed(Parser *p) {
     const Marker *m = &p->tokens.markers[i];
     if (m->claimed) continue;
     Reader r = reader(p, m);
-    parser_refuse(p, place(&r, p->source->text + m->start), "put it behind a statement, or behind the header of if, while, for, with, def or class; a plain comment begins with # alone",
+    parser_refuse(p, place(&r, p->source->text + m->start),
+                  "put it behind a statement, or behind the header of if, while, for, with, def or class; a plain comment begins with # alone",
                   "a marker (#:) that belongs to no statement");
   }
 }

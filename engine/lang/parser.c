@@ -132,7 +132,10 @@ static const char *way_out(const Parser *p, int token) {
   const Token *t = &p->tokens.at[token];
   const char *text = p->source->text;
   int first = token;
-  while (first > 0 && p->tokens.at[first - 1].kind != T_NEWLINE && p->tokens.at[first - 1].kind != T_INDENT && p->tokens.at[first - 1].kind != T_DEDENT) first--;
+  for (; first > 0; first--) {
+    TokenKind before = p->tokens.at[first - 1].kind;
+    if (before == T_NEWLINE || before == T_INDENT || before == T_DEDENT) break;
+  }
   if (t->kind == T_OTHER && text[t->start] == '`') return "Python 2: write repr(x) for `x`";
   if (t->kind == T_OTHER && text[t->start] == '!') return "write not x, or x != y";
   if (t->kind == T_LESSGREATER) return "Python 2: write != for <>";
@@ -140,7 +143,8 @@ static const char *way_out(const Parser *p, int token) {
   if (t->kind == T_STRING && token > 0 && p->tokens.at[token - 1].kind == T_NAME && p->tokens.at[token - 1].end == t->start)
     return "no such string prefix (Python 2 had ur): write r\"…\", b\"…\", f\"…\" or plain quotes";
   if (t->kind == T_AND || t->kind == T_OR) return "";
-  if (first < token && parser_token_text_is(p, first, "type") && token == first + 1 && t->kind == T_NAME) return "type statements are not Python 3.11: write NAME = …";
+  if (token == first + 1 && t->kind == T_NAME && parser_token_text_is(p, first, "type"))
+    return "type statements are not Python 3.11: write NAME = …";
   if (t->kind == T_LSQB && first < token && p->tokens.at[first].kind == T_CLASS) return "type parameters are not Python 3.11: leave them out";
   if (t->kind == T_PLUS && token > 0 && p->tokens.at[token - 1].kind == T_PLUS) return "Python has no ++: write x += 1";
   return "";

@@ -135,7 +135,6 @@ Node *parser_file(Parser *p);                      // NULL; the tree's body is f
 void parser_statement(Parser *p, NodeList *out);
 void parser_simple_line(Parser *p, NodeList *out); // simple statements up to the newline
 Node *parser_compound(Parser *p);                  // NULL: it is none
-Node *parser_import(Parser *p);
 Value parser_docstring(const Nodes *body);         // V_NONE if there is none
 Node *parser_other_wording(Parser *p);             // the rule for a marker's piece: one statement, whose block is p->graft's
 

@@ -12,7 +12,7 @@ typedef struct Reading {
   NodeList args;
   Keyword *keywords; int nkeywords, room;
   bool seen_double_star;
-  bool misplaced;                      // a positional argument behind a keyword: told when the rest has been read (hints)
+  const char *misplaced;               // a positional argument behind a keyword: told when the rest has been read (hints)
 } Reading;
 
 static void check_repeated(Reading *r, Value name, Pos at) {
@@ -88,7 +88,8 @@ static void hint_keyword(Reading *r, int start, const Node *e) {
   if (!p->hints || !parser_is(p, T_EQUAL)) return;
   Pos at = parser_pos_of(p, start, p->at);
   TokenKind kind = p->tokens.at[start].kind;
-  if (p->at == start + 1 && (kind == T_TRUE || kind == T_FALSE || kind == T_NONE)) parser_wrong(p, at, "SyntaxError", "", "cannot assign to %s", node_describe(e));
+  if (p->at == start + 1 && (kind == T_TRUE || kind == T_FALSE || kind == T_NONE))
+    parser_wrong(p, at, "SyntaxError", "", "cannot assign to %s", node_describe(e));
   parser_wrong(p, e->pos, "SyntaxError", "", "expression cannot contain assignment, perhaps you meant \"==\"?");
 }
 
@@ -106,7 +107,8 @@ static void positional_argument(Reading *r) {
   if (parser_is(p, T_EQUAL) || parser_is(p, T_COLONEQUAL)) parser_fail(p);
   if (r->nkeywords > 0) {
     if (!p->hints) parser_fail(p);
-    r->misplaced = true;
+    if (!r->misplaced)
+      r->misplaced = r->seen_double_star ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument";
   }
   parser_add(p, &r->args, e);
 }
@@ -123,8 +125,7 @@ Arguments parser_arguments(Parser *p, int open) {
     else positional_argument(&r);
     if (!parser_accept(p, T_COMMA)) break;
   }
-  if (r.misplaced)
-    parser_wrong_here(p, "SyntaxError", r.seen_double_star ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument");
+  if (r.misplaced) parser_wrong_here(p, "SyntaxError", r.misplaced);
   parser_expect(p, T_RPAR);
   return (Arguments){parser_nodes(&r.args), r.keywords, r.nkeywords};
 }

@@ -187,7 +187,8 @@ static void except_clause(Parser *p, Node *try) {
       parser_star_expressions(p);
       if (parser_accept(p, T_AS)) parser_name(p);
       if (parser_is(p, T_COLON))
-        parser_wrong(p, parser_pos(p, first), "SyntaxError", "write except E as e: (Python 2 had a comma), or except (E, F):", "multiple exception types must be parenthesized");
+        parser_wrong(p, parser_pos(p, first), "SyntaxError", "write except E as e: (Python 2 had a comma), or except (E, F):",
+                     "multiple exception types must be parenthesized");
       parser_fail(p);
     }
     if (parser_accept(p, T_AS)) c->name = parser_name(p);
@@ -235,7 +236,7 @@ static Node *function(Parser *p, Nodes decorators) {
   if (!parser_accept(p, T_LPAR)) parser_wrong(p, parser_pos_of(p, p->at, p->at), "SyntaxError", "", "expected '('");
   Args args = parser_parameters(p, false);
   parser_expect(p, T_RPAR);
-  Node *returns = parser_accept(p, T_ARROW) ? parser_expression(p) : NULL;
+  Node *returns = parser_accept(p, T_ARROW) ? parser_operand(p, parser_expression, p->at - 1) : NULL;
   colon(p, true);
   Nodes body = block(p, "function definition", start);
   Node *n = parser_node(p, N_FUNCDEF, start);

@@ -195,7 +195,9 @@ static Node *import_from(Parser *p) {
   if (parser_accept(p, T_STAR)) add_alias(p, &list, star, str_constant("*", 1));
   else if (parser_accept(p, T_LPAR)) imported_names(p, &list, true);
   else imported_names(p, &list, false);
-  if (relative) parser_refuse(p, parser_pos_of(p, dots, dots), "write import NAME for a file that lies beside the program", "mplab has no packages, so no relative imports");
+  if (relative)
+    parser_refuse(p, parser_pos_of(p, dots, dots), "write import NAME for a file that lies beside the program",
+                  "mplab has no packages, so no relative imports");
   return import_node(p, N_IMPORTFROM, start, module, &list);
 }
 

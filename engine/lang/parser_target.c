@@ -56,7 +56,9 @@ const Node *target_invalid(const Node *n, TargetOf of) {
   switch (n->kind) {
   case N_NAME: case N_ATTRIBUTE: case N_SUBSCRIPT: return NULL;
   case N_STARRED: return of == OF_DEL ? n : target_invalid(n->u.value, of);
-  case N_COMPARE: return of == OF_FOR && n->u.compare.ops[0] == C_IN ? target_invalid(n->u.compare.left, of) : n;
+  case N_COMPARE:
+    if (of != OF_FOR) return n;
+    return n->u.compare.ops[0] == C_IN ? target_invalid(n->u.compare.left, of) : NULL;
   case N_LIST: case N_TUPLE:
     for (int i = 0; i < n->u.list.count; i++) {
       const Node *bad = target_invalid(n->u.list.at[i], of);

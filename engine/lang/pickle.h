@@ -13,4 +13,9 @@ Value pickle_loads(Machine *m, const void *data, size_t size);  // new; V_TAIL
 void pickle_describe(const void *data, size_t size, char *out, size_t out_size);
 void pickle_boot(Machine *m);
 
+// Handles on the world's objects (K_SHARED) cross only while a child is spawned. save gives a plain value that stands for the handle (new), or
+// raises; load makes the handle of it again. Without hooks: RuntimeError "Lock objects should only be shared between processes through inheritance".
+typedef Value (*PickleSharedHook)(Machine *m, Value v);
+void pickle_set_shared_hook(PickleSharedHook save, PickleSharedHook load);
+
 #endif

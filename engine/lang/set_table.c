@@ -36,7 +36,7 @@ Dict *table_new(Machine *m) {
   return t;
 }
 
-// Calls for each slot in the order of probing until it finds a free one (its number) or `at` returns.
+// The first free slot in the order of probing.
 static int64_t probe_free(const DictEntry *slots, uint32_t mask, uint64_t hash) {
   uint64_t perturb = hash, i = hash & mask;
   for (;;) {
@@ -152,11 +152,10 @@ Dict *table_copy(Machine *m, const Dict *from) {
   return NULL;
 }
 
-bool table_swap(Dict *a, Dict *b) {
+void table_swap(Dict *a, Dict *b) {
   Dict x = *a;
   a->live = b->live, a->used = b->used, a->room = b->room, a->version = b->version, a->entries = b->entries;
   b->live = x.live, b->used = x.used, b->room = x.room, b->version = x.version, b->entries = x.entries;
-  return true;
 }
 
 void table_remove_at(Machine *m, Dict *t, int64_t at) {

@@ -124,7 +124,9 @@ static bool check_module(Check *c, const char *name, Pos at) {
   snprintf(top, sizeof top, "%.*s", n < 60 ? (int)n : 60, name);
   const Absent *a = absent(subset_absent_modules, name);
   if (!a) a = absent(subset_absent_modules, top);
-  const char *instead = a ? a->instead : "mplab has multiprocessing and what goes with it (os, time, random, sys, math, signal, queue, …); a module of your own is a .py file beside the program";
+  const char *instead = a ? a->instead
+                          : "mplab has multiprocessing and what goes with it (os, time, random, sys, math, signal, queue, …); "
+                            "a module of your own is a .py file beside the program";
   refusal_set(c->r, c->tree->source, at.line, at.col, "", instead, "the module %.120s is not in mplab", name);
   return false;
 }
@@ -149,7 +151,8 @@ static bool check_member(Check *c, const char *module, const char *name, Pos at)
 }
 
 static bool check_future(Check *c, const char *name, Pos at) {
-  static const char known[] = "nested_scopes generators division absolute_import with_statement print_function unicode_literals barry_as_FLUFL generator_stop annotations";
+  static const char known[] = "nested_scopes generators division absolute_import with_statement print_function unicode_literals "
+                              "barry_as_FLUFL generator_stop annotations";
   if (has_word(known, name)) return true;
   refusal_set(c->r, c->tree->source, at.line, at.col, "SyntaxError", "", "future feature %.100s is not defined", name);
   return false;

@@ -1,9 +1,7 @@
-// The prelude's texts, taken into the binary as they stand: one row a file of this folder.
+// The prelude's texts, taken into the binary as they stand. The Makefile lists this folder's files in prelude_files.h: a row F(name) each.
 #include "lang/machine.h"
 
 #include <string.h>
-
-#define FILES(F) F(builtins) F(_main) F(time) F(signal) F(multiprocessing) F(multiprocessing_process) F(multiprocessing_synchronize) F(multiprocessing_queues) F(multiprocessing_context) F(multiprocessing_sharedctypes)
 
 #define F(name) \
   __asm__(".section .rodata\n" \
@@ -15,12 +13,12 @@
           ".byte 0\n" \
           ".previous\n"); \
   extern const char prelude_##name[], prelude_end_##name[];
-FILES(F)
+#include "prelude_files.h"
 #undef F
 
 static const struct { const char *name, *text, *end; } files[] = {
 #define F(name) {#name, prelude_##name, prelude_end_##name},
-    FILES(F)
+#include "prelude_files.h"
 #undef F
 };
 

@@ -1,0 +1,52 @@
+# What the machine itself asks for in Python: the ends of class statements, instances made by __new__, closing generators,
+# and sets and dicts whose keys have a Python __hash__ or __eq__.
+
+
+def _class_made(cls, keywords):
+    for name, value in list(cls.__dict__.items()):
+        hook = getattr(type(value), "__set_name__", None)
+        if hook is not None:
+            hook(value, cls, name)
+    if keywords is None:
+        keywords = {}
+    elif "metaclass" in keywords:
+        if keywords["metaclass"] is not type:
+            raise TypeError("mplab: metaclasses are not in its subset")
+        keywords = {k: v for k, v in keywords.items() if k != "metaclass"}
+    init = getattr(super(cls, cls), "__init_subclass__", None)
+    if init is not None:
+        init(**keywords)
+    elif keywords:
+        raise TypeError(f"{cls.__name__}.__init_subclass__() takes no keyword arguments")
+    return cls
+
+
+def _new_instance(cls, *args, **keywords):
+    made = cls.__new__(cls, *args, **keywords)
+    if isinstance(made, cls):
+        type(made).__init__(made, *args, **keywords)
+    return made
+
+
+def _gen_close(generator):
+    try:
+        generator.throw(GeneratorExit())
+    except (GeneratorExit, StopIteration):
+        return None
+    raise RuntimeError("generator ignored GeneratorExit")
+
+
+def _dict_of(pairs):
+    made = {}
+    for i in range(0, len(pairs), 2):
+        _setitem(made, pairs[i], pairs[i + 1])
+    return made
+
+
+def _set_add(s, value):
+    s.add(value)
+
+
+def _run_main(text):
+    import _main
+    return _main.main(text)

@@ -1,0 +1,446 @@
+# threading: threads are strands of their process; one runs at a time, as in CPython.
+import sys
+import time
+import _thread
+import _mp
+
+Lock = _thread.lock
+RLock = _thread.RLock
+TIMEOUT_MAX = 9223372036.0
+ThreadError = RuntimeError
+
+
+class BrokenBarrierError(RuntimeError):
+    pass
+
+
+def get_ident():
+    return 0x7f0000000000 + 4096 * _thread.number()
+
+
+def get_native_id():
+    return _thread.number()
+
+
+_count = 0
+
+
+def _next_name(form):
+    global _count
+    _count += 1
+    return form % _count
+
+
+class Thread:
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+        assert group is None, 'group argument must be None for now'
+        if name:
+            name = str(name)
+        else:
+            name = _next_name('Thread-%d')
+            if target is not None and hasattr(target, '__name__'):
+                name += f' ({target.__name__})'
+        self._target = target
+        self._name = name
+        self._args = args
+        self._kwargs = {} if kwargs is None else kwargs
+        self._daemonic = current_thread().daemon if daemon is None else daemon
+        self._ident = None
+        self._alive = False
+        self._stopped = False
+        self._begun = None
+        self._done = None
+        self._waiter = None
+
+    def run(self):
+        try:
+            if self._target is not None:
+                self._target(*self._args, **self._kwargs)
+        finally:
+            del self._target, self._args, self._kwargs
+
+    def start(self):
+        if self._begun is not None:
+            raise RuntimeError('threads can only be started once')
+        self._begun = _mp.Event()
+        self._done = _mp.Event()
+        _threads[self] = True
+        self._alive = True
+        _thread.start(_bootstrap, (self,), self)
+        self._begun.wait()
+
+    def join(self, timeout=None):
+        if self._begun is None:
+            raise RuntimeError('cannot join thread before it is started')
+        if self is current_thread():
+            raise RuntimeError('cannot join current thread')
+        if self._alive:
+            self._done.wait(timeout)
+
+    def is_alive(self):
+        return self._alive
+
+    @property
+    def name(self):
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        self._name = str(name)
+
+    @property
+    def ident(self):
+        return self._ident
+
+    native_id = ident
+
+    @property
+    def daemon(self):
+        return self._daemonic
+
+    @daemon.setter
+    def daemon(self, daemonic):
+        if self._alive:
+            raise RuntimeError('cannot set daemon status of active thread')
+        self._daemonic = daemonic
+
+    def getName(self):
+        return self.name
+
+    def setName(self, name):
+        self.name = name
+
+    def isDaemon(self):
+        return self.daemon
+
+    def setDaemon(self, daemonic):
+        self.daemon = daemonic
+
+    def __repr__(self):
+        status = 'initial' if self._begun is None and self is not _main else 'stopped' if self._stopped else 'started'
+        if self._daemonic:
+            status += ' daemon'
+        if self._ident is not None:
+            status += ' %s' % self._ident
+        return '<%s(%s, %s)>' % (type(self).__name__, self._name, status)
+
+
+class _MainThread(Thread):
+    def __init__(self):
+        self._name = 'MainThread'
+        self._daemonic = False
+        self._ident = get_ident()
+        self._alive = True
+        self._stopped = False
+        self._begun = None
+        self._done = None
+        self._waiter = None
+
+
+class Timer(Thread):
+    def __init__(self, interval, function, args=None, kwargs=None):
+        Thread.__init__(self)
+        self.interval = interval
+        self.function = function
+        self.args = [] if args is None else args
+        self.kwargs = {} if kwargs is None else kwargs
+        self.finished = Event()
+
+    def cancel(self):
+        self.finished.set()
+
+    def run(self):
+        self.finished.wait(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.args, **self.kwargs)
+        self.finished.set()
+
+
+def _bootstrap(thread):
+    thread._ident = get_ident()
+    thread._begun.set()
+    try:
+        thread.run()
+    except SystemExit:
+        pass
+    except BaseException as e:
+        sys.stderr.write('Exception in thread %s:\n' % thread._name)
+        sys.stderr.write(_mp.traceback(e))
+    thread._alive = False
+    thread._stopped = True
+    _threads.pop(thread, None)
+    thread._done.set()
+
+
+_threads = {}
+_main = _MainThread()
+_threads[_main] = True
+if _thread.number() == 0 or _thread.current() is None:
+    _thread.adopt(_main)
+
+
+def current_thread():
+    thread = _thread.current()
+    return _main if thread is None else thread
+
+
+currentThread = current_thread
+
+
+def main_thread():
+    return _main
+
+
+def enumerate():
+    return list(_threads)
+
+
+def active_count():
+    return len(_threads)
+
+
+activeCount = active_count
+
+
+def _shutdown():
+    while True:
+        left = [t for t in _threads if t is not current_thread() and not t._daemonic and t._alive and t is not _main]
+        if not left:
+            return
+        left[0].join()
+
+
+def _after_fork():
+    # In a child only the thread that forked lives on: it is the main thread there.
+    global _main
+    _main = current_thread()
+    _main._waiter = None
+    _threads.clear()
+    _threads[_main] = True
+
+
+class Condition:
+    def __init__(self, lock=None):
+        self._lock = RLock() if lock is None else lock
+        self.acquire = self._lock.acquire
+        self.release = self._lock.release
+        self._waiters = []
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *args):
+        return self._lock.__exit__(*args)
+
+    def __repr__(self):
+        return '<Condition(%s, %d)>' % (self._lock, len(self._waiters))
+
+    def _is_owned(self):
+        return self._lock._is_owned() if isinstance(self._lock, RLock) else self._lock.locked()
+
+    def wait(self, timeout=None):
+        if not self._is_owned():
+            raise RuntimeError('cannot wait on un-acquired lock')
+        thread = current_thread()
+        waiter = thread._waiter or _mp.Event()
+        thread._waiter = None
+        waiter.clear()
+        self._waiters.append(waiter)
+        depth = self._lock._depth() if isinstance(self._lock, RLock) else 1
+        for i in range(depth):
+            self._lock.release()
+        got = False
+        try:
+            got = waiter.wait(timeout)
+            return got
+        finally:
+            for i in range(depth):
+                self._lock.acquire()
+            if not got and waiter in self._waiters:
+                self._waiters.remove(waiter)
+            thread._waiter = waiter
+
+    def wait_for(self, predicate, timeout=None):
+        end = None if timeout is None else time.monotonic() + timeout
+        result = predicate()
+        while not result:
+            left = None
+            if end is not None:
+                left = end - time.monotonic()
+                if left <= 0:
+                    break
+            self.wait(left)
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        if not self._is_owned():
+            raise RuntimeError('cannot notify on un-acquired lock')
+        for i in range(min(n, len(self._waiters))):
+            self._waiters.pop(0).set()
+
+    def notify_all(self):
+        self.notify(len(self._waiters))
+
+    notifyAll = notify_all
+
+
+class Semaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError('semaphore initial value must be >= 0')
+        self._cond = Condition(Lock())
+        self._value = value
+
+    def acquire(self, blocking=True, timeout=None):
+        if not blocking and timeout is not None:
+            raise ValueError("can't specify timeout for non-blocking acquire")
+        with self._cond:
+            if not blocking and self._value == 0:
+                return False
+            if not self._cond.wait_for(lambda: self._value > 0, timeout):
+                return False
+            self._value -= 1
+            return True
+
+    __enter__ = acquire
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError('n must be one or more')
+        with self._cond:
+            self._value += n
+            self._cond.notify(n)
+
+    def __exit__(self, *args):
+        self.release()
+
+
+class BoundedSemaphore(Semaphore):
+    def __init__(self, value=1):
+        Semaphore.__init__(self, value)
+        self._initial_value = value
+
+    def release(self, n=1):
+        if self._value + n > self._initial_value:
+            raise ValueError('Semaphore released too many times')
+        Semaphore.release(self, n)
+
+
+class Event:
+    def __init__(self):
+        self._cond = Condition(Lock())
+        self._flag = False
+
+    def __repr__(self):
+        return f"<threading.Event at {id(self):#x}: {'set' if self._flag else 'unset'}>"
+
+    def is_set(self):
+        return self._flag
+
+    isSet = is_set
+
+    def set(self):
+        with self._cond:
+            self._flag = True
+            self._cond.notify_all()
+
+    def clear(self):
+        with self._cond:
+            self._flag = False
+
+    def wait(self, timeout=None):
+        with self._cond:
+            if not self._flag:
+                self._cond.wait(timeout)
+            return self._flag
+
+
+class Barrier:
+    def __init__(self, parties, action=None, timeout=None):
+        self._cond = Condition(Lock())
+        self._action = action
+        self._timeout = timeout
+        self._parties = parties
+        self._round = 0
+        self._count = 0
+        self._broken = False
+
+    def wait(self, timeout=None):
+        if timeout is None:
+            timeout = self._timeout
+        with self._cond:
+            if self._broken:
+                raise BrokenBarrierError
+            index, turn = self._count, self._round
+            self._count += 1
+            if self._count == self._parties:
+                try:
+                    if self._action:
+                        self._action()
+                except:
+                    self._break()
+                    raise
+                self._next()
+            elif not self._cond.wait_for(lambda: self._round != turn or self._broken, timeout):
+                self._break()
+                raise BrokenBarrierError
+            elif self._round == turn:
+                raise BrokenBarrierError
+            return index
+
+    def _next(self):
+        self._round += 1
+        self._count = 0
+        self._cond.notify_all()
+
+    def _break(self):
+        self._broken = True
+        self._cond.notify_all()
+
+    def reset(self):
+        with self._cond:
+            if self._count:
+                self._break()
+            self._broken = False
+            self._count = 0
+
+    def abort(self):
+        with self._cond:
+            self._break()
+
+    @property
+    def parties(self):
+        return self._parties
+
+    @property
+    def n_waiting(self):
+        return self._count
+
+    @property
+    def broken(self):
+        return self._broken
+
+
+class local:
+    # Attributes of each thread's own.
+    def __init__(self):
+        object.__setattr__(self, '_of', {})
+
+    def _mine(self):
+        return self._of.setdefault(_thread.number(), {})
+
+    def __getattr__(self, name):
+        try:
+            return self._mine()[name]
+        except KeyError:
+            raise AttributeError(f"'_thread._local' object has no attribute '{name}'") from None
+
+    def __setattr__(self, name, v):
+        self._mine()[name] = v
+
+    def __delattr__(self, name):
+        try:
+            del self._mine()[name]
+        except KeyError:
+            raise AttributeError(name) from None
