@@ -349,6 +349,15 @@ static void check_start(Scene *s) {
   assert_true(say(s->w, s->main, VERB_START, 0, METHOD_FORK, 0).result > 0);
 }
 
+static void do_exit(Scene *s) { say(s->w, s->worker, VERB_EXIT, actor_slot(s->worker), 3, 0); }
+static void check_exit(Scene *s) {
+  int code;
+  assert_true(world_process_exit(s->w, actor_slot(s->worker), &code));
+  assert_int_equal(code, -SIGKILL);  // how it really ended
+  assert_int_equal(say(s->w, s->main, VERB_JOIN, actor_slot(s->worker), 0, 0).result, 1);
+  assert_int_equal(atomic_load(&s->w->head->alive), 1);
+}
+
 static const Scenario scenarios[] = {
     {"store, stale", set_stale, do_stale, check_stale},
     {"load", set_stale, do_load, check_load},
@@ -372,6 +381,7 @@ static const Scenario scenarios[] = {
     {"recv, given up", set_reading_none, do_give_up, check_queue},
     {"set", set_nothing, do_set, check_set},
     {"write", set_nothing, do_write, check_write},
+    {"exit", set_nothing, do_exit, check_exit},
     {"start", set_nothing, do_start, check_start},
 };
 

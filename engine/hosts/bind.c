@@ -6,6 +6,7 @@
 #include "bind_cells.h"
 #include "bind_locks.h"
 #include "bind_modules.h"
+#include "bind_pickle.h"
 #include "bind_queue.h"
 #include "bind_stream.h"
 #include "bind_thread.h"
@@ -26,6 +27,7 @@ Binding *bind_of(Machine *m) {
   bind_queue_boot(m);
   bind_stream_boot(m);
   bind_thread_boot(m);
+  bind_pickle_boot(m);
   return b;
 }
 

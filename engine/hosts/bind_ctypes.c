@@ -3,6 +3,7 @@
 // Integers wrap around as C's do. A word of the world holds an integer sign- or zero-extended to 64 bits, a float as a double's
 // bits. A ctypes object made by the program (c_int(5)) is private: its word lies in its own handle.
 #include "bind.h"
+#include "bind_pickle.h"
 
 typedef enum Form { SIGNED, UNSIGNED, REAL, CHARACTER, WIDE, TRUTH } Form;
 static const struct { char letter; const char *name; uint8_t size; Form form; } codes[BIND_CODES] = {
@@ -132,6 +133,17 @@ static Value ctype_init(Machine *m, const Value *args, int nargs) {
   if (nargs > 2) return raisef(m, m->e_TypeError, "__init__ expected at most 1 argument, got %d", nargs - 1);
   if (nargs == 2 && !bind_pack(m, code_of(m, args[0]), args[1], &word)) return V_UNBOUND;
   return private_set(m, args[0], word) ? V_NONE : V_UNBOUND;
+}
+
+Value bind_ctype_word(Machine *m, Value self) { return bind_unpack(m, code_of(m, self), private_word(self)); }
+
+Value bind_ctype_new(Machine *m, int code, Value v) {
+  int64_t word;
+  if (!bind_pack(m, code, v, &word)) return V_UNBOUND;
+  Value made = bind_shared_new(m, bind_of(m)->t.ctype[code], BIND_NO_OBJECT);
+  if (made == V_UNBOUND || private_set(m, made, word)) return made;
+  decref(m, made);
+  return V_UNBOUND;
 }
 
 static Value loaded(Machine *m, Strand *s) {

@@ -3,9 +3,11 @@
 // What needs Python (a property, __getattr__, a user's descriptor) comes back as V_TAIL.
 #include "frame.h"
 
+#include "names.h"
+
 #include <string.h>
 
-static Value constant_name(const char *name) { return str_constant(name, strlen(name)); }
+
 
 Dict *attr_dict(Machine *m, Value o, bool make) {
   if (!is_ptr(o)) return NULL;
@@ -42,9 +44,9 @@ static Value tail_with(Machine *m, Value callable, int n, const Value *args) {
   return machine_tail(m, callable, tuple, V_UNBOUND);
 }
 
-static Value user_descriptor(Machine *m, Value d, const char *method) {
+static Value user_descriptor(Machine *m, Value d, Value method) {
   if (!is_kind(d, K_INSTANCE)) return V_UNBOUND;
-  return type_lookup(m, as_obj(d)->type, constant_name(method));
+  return type_lookup(m, as_obj(d)->type, method);
 }
 
 // What finding d in a class means for self (V_UNBOUND: it was asked of the class itself). new
@@ -61,7 +63,7 @@ static Value bind(Machine *m, Value d, Value self, Type *type) {
       return tail_with(m, ((Property *)as_obj(d))->get, 1, &self);
     case K_GETSET: return self == V_UNBOUND ? incref(d) : ((GetSet *)as_obj(d))->def->get(m, self);
     case K_INSTANCE: {
-      Value get = user_descriptor(m, d, "__get__");
+      Value get = user_descriptor(m, d, name_get);
       if (get == V_UNBOUND) return incref(d);
       Value args[] = {d, self == V_UNBOUND ? V_NONE : self, from_obj(type)};
       return tail_with(m, get, 3, args);
@@ -71,7 +73,7 @@ static Value bind(Machine *m, Value d, Value self, Type *type) {
 }
 
 static bool is_data_descriptor(Machine *m, Value d) {
-  return is_kind(d, K_PROPERTY) || is_kind(d, K_GETSET) || user_descriptor(m, d, "__set__") != V_UNBOUND;
+  return is_kind(d, K_PROPERTY) || is_kind(d, K_GETSET) || user_descriptor(m, d, name_set) != V_UNBOUND;
 }
 
 static Value get_of_type(Machine *m, Type *t, Value name) {
@@ -99,7 +101,7 @@ static Value get_of_super(Machine *m, Super *s, Value name) {
 static Value missing(Machine *m, Value o, Value name) {
   Type *t = type_of(m, o);
   if (t->head.flags & TYPE_HAS_SLOW_GETATTR) {
-    Value hook = type_lookup(m, t, constant_name("__getattr__"));
+    Value hook = type_lookup(m, t, name_getattr);
     if (hook != V_UNBOUND) return tail_with(m, hook, 2, (Value[]){o, name});
   }
   if (is_kind(o, K_MODULE)) return raisef(m, m->e_AttributeError, "module '%V' has no attribute '%V'", ((Module *)as_obj(o))->name, name);
@@ -123,13 +125,13 @@ Value attr_get_plain(Machine *m, Value o, Value name) {
 
 Value attr_get(Machine *m, Value o, Value name) {
   if (is_ptr(o) && as_obj(o)->type && as_obj(o)->type->head.flags & TYPE_HAS_SLOW_GETATTR && !is_kind(o, K_TYPE)) {
-    Value hook = type_lookup(m, as_obj(o)->type, constant_name("__getattribute__"));
+    Value hook = type_lookup(m, as_obj(o)->type, name_getattribute);
     if (is_kind(hook, K_FUNCTION)) return tail_with(m, hook, 2, (Value[]){o, name});
   }
   return attr_get_plain(m, o, name);
 }
 
-Value attr_get_str(Machine *m, Value o, const char *name) { return attr_get(m, o, constant_name(name)); }
+Value attr_get_str(Machine *m, Value o, const char *name) { return attr_get(m, o, str_constant(name, strlen(name))); }
 
 static Value set_on_type(Machine *m, Type *t, Value name, Value value) {
   if (t->head.flags & TYPE_IMMUTABLE)
@@ -137,7 +139,7 @@ static Value set_on_type(Machine *m, Type *t, Value name, Value value) {
   Value meta = type_lookup(m, t->head.type, name);
   if (is_kind(meta, K_GETSET) && ((GetSet *)as_obj(meta))->def->set) return ((GetSet *)as_obj(meta))->def->set(m, from_obj(t), value);
   if (!dict_set_name(m, t->dict, name, value)) return V_UNBOUND;
-  if (str_equal(name, constant_name("__getattr__"))) t->head.flags |= TYPE_HAS_SLOW_GETATTR;
+  if (str_equal(name, name_getattr)) t->head.flags |= TYPE_HAS_SLOW_GETATTR;
   type_attribute_changed(t);
   return V_NONE;
 }
@@ -156,7 +158,7 @@ Value attr_set_plain(Machine *m, Value o, Value name, Value value) {
     if (def->set) return def->set(m, o, value);
     return raisef(m, m->e_AttributeError, "attribute '%V' of '%V' objects is not writable", name, ((GetSet *)as_obj(d))->owner->name);
   }
-  Value user = user_descriptor(m, d, "__set__");
+  Value user = user_descriptor(m, d, name_set);
   if (user != V_UNBOUND) return tail_with(m, user, 3, (Value[]){d, o, value});
   Dict *own = attr_dict(m, o, true);
   if (own) return dict_set_name(m, own, name, value) ? V_NONE : V_UNBOUND;
@@ -167,7 +169,7 @@ Value attr_set_plain(Machine *m, Value o, Value name, Value value) {
 
 Value attr_set(Machine *m, Value o, Value name, Value value) {
   if (is_ptr(o) && !is_kind(o, K_TYPE)) {
-    Value hook = type_lookup(m, type_of(m, o), constant_name("__setattr__"));
+    Value hook = type_lookup(m, type_of(m, o), name_setattr);
     if (is_kind(hook, K_FUNCTION)) return tail_with(m, hook, 3, (Value[]){o, name, value});
   }
   return attr_set_plain(m, o, name, value);
@@ -189,7 +191,7 @@ Value attr_del_plain(Machine *m, Value o, Value name) {
     if (del == V_NONE) return raisef(m, m->e_AttributeError, "property '%V' of '%T' object has no deleter", name, o);
     return tail_with(m, del, 1, &o);
   }
-  Value user = user_descriptor(m, d, "__delete__");
+  Value user = user_descriptor(m, d, name_delete);
   if (user != V_UNBOUND) return tail_with(m, user, 2, (Value[]){d, o});
   Dict *own = attr_dict(m, o, false);
   if (own && dict_del_name(m, own, name)) return V_NONE;
@@ -198,7 +200,7 @@ Value attr_del_plain(Machine *m, Value o, Value name) {
 
 Value attr_del(Machine *m, Value o, Value name) {
   if (is_ptr(o) && !is_kind(o, K_TYPE)) {
-    Value hook = type_lookup(m, type_of(m, o), constant_name("__delattr__"));
+    Value hook = type_lookup(m, type_of(m, o), name_delattr);
     if (is_kind(hook, K_FUNCTION)) return tail_with(m, hook, 2, (Value[]){o, name});
   }
   return attr_del_plain(m, o, name);

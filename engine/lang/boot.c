@@ -3,6 +3,7 @@
 
 #include <stdatomic.h>
 #include "modules.h"
+#include "names.h"
 #include "pickle.h"
 
 #include <stdio.h>
@@ -101,6 +102,7 @@ Machine *machine_new(size_t heap_limit, Host *host) {
   m->own.boot.exc = m->own.boot.handled = m->own.boot.result = V_UNBOUND;
   for (int i = 0; i < 4; i++) m->own.boot.step.keep[i] = m->own.old_keep[i] = V_UNBOUND;
   m->tail.callable = m->tail.args = m->tail.kwargs = m->kwnames = m->exit = V_UNBOUND;
+  names_boot();
   types_boot(m);
   object_boot(m);
   exceptions_boot(m);

@@ -1,6 +1,8 @@
 // Instructions that build: containers, unpacking, functions, classes, argument lists; and the names of world objects.
 #include "loop.h"
 
+#include "names.h"
+
 #include <string.h>
 
 static void put(Machine *m, Value *slot, Value v) {
@@ -170,7 +172,7 @@ Value do_function(Machine *m, Frame *f, Ins i) {
   if (!fn) return V_UNBOUND;
   Code *code = (Code *)as_obj(r[i.b]);
   Object head = fn->head;
-  Value module = dict_get_name(f->globals, str_constant("__name__", 8));
+  Value module = dict_get_name(f->globals, name_name);
   *fn = (Function){.head = head, .code = code, .globals = f->globals, .name = code->name, .qualname = code->qualname, .doc = code->doc,
                    .module = module == V_UNBOUND ? V_NONE : incref(module), .attrs = V_UNBOUND,
                    .defaults = r[i.c], .kwdefaults = r[i.c + 1], .closure = r[i.c + 2]};
@@ -181,7 +183,7 @@ Value do_function(Machine *m, Frame *f, Ins i) {
   r[i.c + 3] = V_UNBOUND;
   if (annotations != V_UNBOUND) {
     Dict *d = attr_dict(m, from_obj(fn), true);
-    if (d) dict_set_name(m, d, str_constant("__annotations__", 15), annotations);
+    if (d) dict_set_name(m, d, name_annotations, annotations);
     decref(m, annotations);
   }
   return from_obj(fn);
@@ -206,13 +208,13 @@ CallEnd do_class(Machine *m, Frame *f, Ins i) {
 
 // Has the new class hooks that must be called: a base's __init_subclass__, an attribute's __set_name__, keywords?
 static bool has_hooks(Machine *m, Type *t, Value keywords) {
-  if (keywords != V_NONE || type_lookup_str(m, t->base, "__init_subclass__") != V_UNBOUND) return true;
+  if (keywords != V_NONE || type_lookup(m, t->base, name_init_subclass) != V_UNBOUND) return true;
   const Tuple *bases = (const Tuple *)as_obj(t->bases);
   for (uint32_t k = 1; k < bases->count; k++)
-    if (type_lookup_str(m, (Type *)as_obj(bases->items[k]), "__init_subclass__") != V_UNBOUND) return true;
+    if (type_lookup(m, (Type *)as_obj(bases->items[k]), name_init_subclass) != V_UNBOUND) return true;
   Value key, v;
   for (uint32_t at = 0; dict_next(t->dict, &at, &key, &v);)
-    if (is_kind(v, K_INSTANCE) && type_lookup_str(m, as_obj(v)->type, "__set_name__") != V_UNBOUND) return true;
+    if (is_kind(v, K_INSTANCE) && type_lookup(m, as_obj(v)->type, name_set_name) != V_UNBOUND) return true;
   return false;
 }
 
@@ -266,7 +268,7 @@ static void name_value(Machine *m, Value v, Value name) {
 
 void do_named(Machine *m, Value v, Value name) {
   enum { MOST = 64 };  // elements of a list that are looked at
-  if (!is_ptr(v)) return;
+  if (!is_ptr(v) || m->strand->top->code->flags & CODE_PRELUDE) return;  // the program's names are the ones that are shown
   const Object *o = as_obj(v);
   if (o->kind != K_LIST && o->kind != K_TUPLE) {
     name_value(m, v, name);

@@ -4,6 +4,8 @@
 #include "frame.h"
 
 #include <stdio.h>
+#include "names.h"
+
 #include <string.h>
 
 // ---- frames ----
@@ -333,8 +335,6 @@ CallEnd call_prelude(Machine *m, const char *name, int n, const Value *args, Val
 
 // ---- everything that can be called ----
 
-static Value constant_name(const char *name) { return str_constant(name, strlen(name)); }
-
 // Calls callable with first before the arguments.
 static CallEnd call_with_first(Machine *m, Value callable, Value first, const Value *args, int nargs, Value kwnames, Value *result) {
   Value few[16], *all = few;
@@ -354,7 +354,7 @@ static CallEnd call_with_first(Machine *m, Value callable, Value first, const Va
 
 // The instance is made; its __init__ is called, if it has one of its own. Takes over o.
 static CallEnd call_init(Machine *m, Type *t, Value o, const Value *args, int nargs, Value kwnames, Value *result) {
-  Value init = type_lookup(m, t, constant_name("__init__"));
+  Value init = type_lookup(m, t, name_init);
   Value ignored = V_NONE;
   CallEnd end;
   if (is_kind(init, K_NATIVE) && ((Native *)as_obj(init))->owner == m->t_object) {
@@ -403,8 +403,8 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
     *result = type_build(m, args[0], args[1], (Dict *)as_obj(args[2]));
     return *result == V_UNBOUND ? CALL_ERROR : CALL_DONE;
   }
-  Value user_new = type_lookup(m, t, constant_name("__new__"));
-  Value plain_new = dict_get_name(m->t_object->dict, constant_name("__new__"));
+  Value user_new = type_lookup(m, t, name_new);
+  Value plain_new = dict_get_name(m->t_object->dict, name_new);
   if (user_new != plain_new && (is_kind(user_new, K_FUNCTION) || is_kind(user_new, K_STATICMETHOD)))
     return call_with_first(m, prelude_function(m, "_new_instance"), from_obj(t), args, nargs, kwnames, result);
   if (!t->make) {
@@ -414,7 +414,7 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
     return o == V_UNBOUND ? CALL_ERROR : call_init(m, t, o, args, nargs, kwnames, result);
   }
   Native maker = {.def = t->make};
-  Value init = type_lookup(m, t, constant_name("__init__"));
+  Value init = type_lookup(m, t, name_init);
   bool inits = !(is_kind(init, K_NATIVE) && ((Native *)as_obj(init))->owner == m->t_object);
   Value few[16], *all = few;
   if (nargs + 1 > 16 && !(all = heap_alloc(m->heap, ((size_t)nargs + 1) * sizeof(Value)))) {
@@ -445,7 +445,7 @@ CallEnd call_value(Machine *m, Value callable, const Value *args, int nargs, Val
     case K_STATICMETHOD: return call_value(m, ((Wrapper *)o)->function, args, nargs, kwnames, result);
     default: break;
   }
-  Value call = type_lookup(m, o->type, constant_name("__call__"));
+  Value call = type_lookup(m, o->type, name_call);
   if (call != V_UNBOUND) return call_with_first(m, call, callable, args, nargs, kwnames, result);
   raisef(m, m->e_TypeError, "'%T' object is not callable", callable);
   return CALL_ERROR;

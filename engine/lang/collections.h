@@ -30,7 +30,6 @@ static inline int64_t as_whole(Value v) { return is_int(v) ? as_int(v) : v == V_
 static inline bool is_integer(Value v) { return is_whole(v) || is_kind(v, K_BIGINT); }
 static inline bool is_number(Value v) { return is_integer(v) || is_kind(v, K_FLOAT); }
 static inline bool is_given(const Value *args, int nargs, int i) { return i < nargs && args[i] != V_UNBOUND; }
-static inline Type *type_of_kind(const Object *o) { return o->type; }
 // Of a class of its own, not the builtin one: its methods may be the program's.
 static inline bool is_subclassed(Value v) { return is_ptr(v) && as_obj(v)->type && !(as_obj(v)->type->head.flags & TYPE_IMMUTABLE); }
 
@@ -102,12 +101,13 @@ bool walk_begin(Walk *w, Machine *m, Value v);                // false: raised
 Value walk_next(Walk *w);                                     // new, V_UNBOUND at the end or raised
 void walk_end(Walk *w);
 
-bool value_is_less(Machine *m, Value a, Value b, Answer *trouble);
-Answer compare_builtin(Machine *m, int op, Value a, Value b, int depth);  // NO and YES; NEEDS_PYTHON also for a pair with no order in C: see value_compare
+Answer compare_builtin(Machine *m, int op, Value a, Value b, int depth);
 Value binary_unsupported(Machine *m, int op, bool in_place, Value a, Value b);  // raises the TypeError with CPython's text
 extern const char *const binary_signs[], *const compare_signs[];
 Value bytes_like(Machine *m, Value v, const char **data, size_t *size);  // bytes or bytearray: V_NONE; else V_UNBOUND without an exception
-Value value_contains_slow(Machine *m, Value container, Value item);
+Value compare_bare(Machine *m, int op, Value a, Value b);     // as list.__lt__ and its like: V_NOTIMPLEMENTED if the kinds have no order
+Value binary_bare(Machine *m, int op, Value a, Value b, bool in_place);  // as value_binary, but V_NOTIMPLEMENTED instead of the TypeError
+Value unary_unsupported(Machine *m, int op, Value v);
 
 // ---- boot, by file ----
 

@@ -161,6 +161,16 @@ Value value_compare(Machine *m, int op, Value a, Value b) {
   return raisef(m, m->e_TypeError, "'%s' not supported between instances of '%T' and '%T'", compare_signs[op], a, b);
 }
 
+// As the method of the builtin class itself: a subclass's own comparison is not asked, only those of the elements.
+Value compare_bare(Machine *m, int op, Value a, Value b) {
+  Answer e;
+  if (is_number(a) && is_number(b)) e = compare_builtin(m, op, a, b, 0);
+  else e = is_ptr(a) && is_ptr(b) ? compare_objects(m, op, a, b, 0) : (Answer)NO_ORDER;
+  if (e == NEEDS_PYTHON) return prelude(m, "_compare_containers", 3, from_int(op), a, b);
+  if ((int)e == NO_ORDER && a == b && (op == C_EQ || op == C_NE)) return from_bool(op == C_EQ);
+  return (int)e == NO_ORDER ? V_NOTIMPLEMENTED : answer_value(m, e);
+}
+
 Answer value_less(Machine *m, Value a, Value b) {
   Answer e = compare_builtin(m, C_LT, a, b, 0);
   if ((int)e != NO_ORDER) return e;

@@ -1,6 +1,8 @@
 // The attributes of what can be called or decorates it: functions, methods, natives, property, staticmethod, classmethod, modules, cells.
 #include "frame.h"
 
+#include "names.h"
+
 #include <string.h>
 
 static Function *self_fn(Value v) { return (Function *)as_obj(v); }
@@ -35,7 +37,7 @@ static Value fn_set_module(Machine *m, Value v, Value x) { return set_slot(m, &s
 
 static Value fn_annotations(Machine *m, Value v) {
   Dict *d = attr_dict(m, v, true);
-  Value key = str_constant("__annotations__", 15);
+  Value key = name_annotations;
   if (!d) return V_UNBOUND;
   Value a = dict_get_name(d, key);
   if (a != V_UNBOUND) return incref(a);

@@ -1,5 +1,5 @@
 // The list: its storage and its methods.
-#include "collections.h"
+#include "builtins.h"
 
 bool list_reserve(Machine *m, List *l, size_t count) {
   if (count <= l->room) return true;
@@ -197,6 +197,8 @@ static Value sort_list(Machine *m, List *l, const List *keys, bool backwards, Va
   if (by) heap_free(m->heap, by, size);
   return result;
 }
+
+Value list_sort_all(Machine *m, Value list, bool backwards) { return sort_list(m, as_list(list), NULL, backwards, V_NONE); }
 
 static bool arg_reverse(Machine *m, Value v, bool *backwards) {
   int64_t i = 0;

@@ -1,6 +1,8 @@
 // The attributes of object and of type themselves: __init__, __class__, __dict__, __name__, mro(), …, and super.
 #include "frame.h"
 
+#include "names.h"
+
 #include <string.h>
 
 static Value self_init(Machine *m, const Value *args, int nargs) { return V_NONE; }  // call.c has refused surplus arguments
@@ -101,7 +103,7 @@ static Value type_get_bases(Machine *m, Value v) { return incref(self_type(v)->b
 static Value type_get_base(Machine *m, Value v) { return self_type(v)->base ? INCREF_OBJ(self_type(v)->base) : V_NONE; }
 static Value type_get_dict(Machine *m, Value v) { return from_obj(dict_copy(m, self_type(v)->dict)); }
 static Value type_get_doc(Machine *m, Value v) {
-  Value doc = dict_get_name(self_type(v)->dict, str_constant("__doc__", 7));
+  Value doc = dict_get_name(self_type(v)->dict, name_doc);
   return doc == V_UNBOUND ? V_NONE : incref(doc);
 }
 
@@ -178,8 +180,8 @@ void object_boot(Machine *m) {
   w->function = native_new(m, &object_new_def, NULL, V_UNBOUND);
   as_obj(w->function)->refs = IMMORTAL;
   w->head.refs = IMMORTAL;
-  dict_set_name(m, m->t_object->dict, str_constant("__new__", 7), from_obj(w));
-  dict_set_name(m, m->t_object->dict, str_constant("__doc__", 7), V_NONE);
+  dict_set_name(m, m->t_object->dict, name_new, from_obj(w));
+  dict_set_name(m, m->t_object->dict, name_doc, V_NONE);
   type_attribute_changed(m->t_object);
   Type *with_dict[] = {m->t_object, m->t_function, m->t_module, m->e_BaseException, m->t_shared};
   for (size_t i = 0; i < sizeof with_dict / sizeof *with_dict; i++) type_add(m, with_dict[i], NULL, dict_attr);

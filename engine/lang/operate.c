@@ -2,6 +2,8 @@
 // in the user's own methods.
 #include "loop.h"
 
+#include "names.h"
+
 #include <string.h>
 
 // Does this value's class define operators in Python? Instances always ask the prelude; a subclass of a builtin too.
@@ -68,8 +70,8 @@ CallEnd do_contains(Machine *m, Value item, Value container, Value *v) {
     unbound_local(m, m->strand->top, item == V_UNBOUND ? i.b : i.c);
     return CALL_ERROR;
   }
-  bool users = is_users(m, container) && type_lookup_str(m, type_of(m, container), "__contains__") != V_UNBOUND &&
-               is_kind(type_lookup_str(m, type_of(m, container), "__contains__"), K_FUNCTION);
+  bool users = is_users(m, container) && type_lookup(m, type_of(m, container), name_contains) != V_UNBOUND &&
+               is_kind(type_lookup(m, type_of(m, container), name_contains), K_FUNCTION);
   Answer answer = users ? NEEDS_PYTHON : value_contains(m, container, item);
   switch (answer) {
     case YES: *v = V_TRUE; return CALL_DONE;
@@ -89,17 +91,17 @@ CallEnd do_truth(Machine *m, Value x, Value *v) {
 }
 
 // The user's own method of that name (Python), or V_UNBOUND: then the builtin kind's way is taken.
-static Value users_method(Machine *m, Value o, const char *name) {
+static Value users_method(Machine *m, Value o, Value name) {
   if (!is_users(m, o) || is_kind(o, K_TYPE)) return V_UNBOUND;
-  return type_lookup_str(m, type_of(m, o), name);
+  return type_lookup(m, type_of(m, o), name);
 }
 
 CallEnd do_getitem(Machine *m, Value o, Value key, Value *v) {
-  Value method = users_method(m, o, "__getitem__");
+  Value method = users_method(m, o, name_getitem);
   if (method != V_UNBOUND && (is_kind(method, K_FUNCTION) || as_obj(o)->kind == K_INSTANCE || as_obj(o)->kind == K_SHARED))
     return call_value(m, method, (Value[]){o, key}, 2, V_UNBOUND, v);
   if (is_kind(o, K_DICT) && as_obj(o)->type != m->t_dict) {
-    Value missing = type_lookup_str(m, as_obj(o)->type, "__missing__"), found;
+    Value missing = type_lookup(m, as_obj(o)->type, name_missing), found;
     if (missing != V_UNBOUND) {
       Answer answer = dict_get(m, (Dict *)as_obj(o), key, &found);
       if (answer == NO) return call_value(m, missing, (Value[]){o, key}, 2, V_UNBOUND, v);
@@ -109,14 +111,14 @@ CallEnd do_getitem(Machine *m, Value o, Value key, Value *v) {
 }
 
 CallEnd do_setitem(Machine *m, Value o, Value key, Value x, Value *v) {
-  Value method = users_method(m, o, "__setitem__");
+  Value method = users_method(m, o, name_setitem);
   if (method != V_UNBOUND && (is_kind(method, K_FUNCTION) || as_obj(o)->kind == K_INSTANCE || as_obj(o)->kind == K_SHARED))
     return call_value(m, method, (Value[]){o, key, x}, 3, V_UNBOUND, v);
   return call_native_result(m, item_set(m, o, key, x), v);
 }
 
 CallEnd do_delitem(Machine *m, Value o, Value key, Value *v) {
-  Value method = users_method(m, o, "__delitem__");
+  Value method = users_method(m, o, name_delitem);
   if (method != V_UNBOUND && (is_kind(method, K_FUNCTION) || as_obj(o)->kind == K_INSTANCE || as_obj(o)->kind == K_SHARED))
     return call_value(m, method, (Value[]){o, key}, 2, V_UNBOUND, v);
   return call_native_result(m, item_del(m, o, key), v);
@@ -135,7 +137,7 @@ CallEnd do_format(Machine *m, Value *r, Ins i, Value *v) {
 }
 
 CallEnd do_iter(Machine *m, Value o, Value *v) {
-  Value method = users_method(m, o, "__iter__");
+  Value method = users_method(m, o, name_iter);
   if (method != V_UNBOUND && method != V_NONE && (is_kind(method, K_FUNCTION) || as_obj(o)->kind == K_INSTANCE || as_obj(o)->kind == K_SHARED))
     return call_value(m, method, &o, 1, V_UNBOUND, v);
   if (is_kind(o, K_GENERATOR)) {
@@ -147,7 +149,7 @@ CallEnd do_iter(Machine *m, Value o, Value *v) {
 
 CallEnd do_next(Machine *m, Value it, Value *v) {
   if (is_kind(it, K_GENERATOR)) return generator_resume(m, (Generator *)as_obj(it), V_NONE, V_UNBOUND);
-  Value next = type_lookup_str(m, type_of(m, it), "__next__");
+  Value next = type_lookup(m, type_of(m, it), name_next);
   if (next == V_UNBOUND) {
     raisef(m, m->e_TypeError, "iter() returned non-iterator of type '%T'", it);
     return CALL_ERROR;

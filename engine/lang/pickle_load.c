@@ -205,12 +205,11 @@ static Outcome load_memo(Unpickler *u, int op) {
 // ---- the rest ----
 
 static Outcome load_tuple(Unpickler *u, int op) {
-  uint32_t n = (uint32_t)(op - PK_TUPLE1 + 1), at;
-  if (op == PK_EMPTY_TUPLE) n = 0;
+  uint32_t n = op == PK_EMPTY_TUPLE ? 0 : (uint32_t)(op - PK_TUPLE1 + 1), at;
   if (op == PK_TUPLE) {
     if (!unpickler_pop_mark(u, &at)) return FAILED;
     n = u->nstack - at;
-  } else if (!unpickler_top(u, n)) return FAILED;
+  } else if (n && !unpickler_top(u, n)) return FAILED;
   Value t = tuple_new(u->m, n);
   if (t == V_UNBOUND) return FAILED;
   u->nstack -= n;

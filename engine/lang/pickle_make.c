@@ -273,8 +273,8 @@ static Outcome load_build(Unpickler *u) {
   Value hook = is_kind(object, K_TYPE) ? V_UNBOUND : type_lookup_str(u->m, type_of(u->m, object), "__setstate__");
   bool pair = is_kind(state, K_TUPLE) && ((Tuple *)as_obj(state))->count == 2;
   bool native = is_kind(hook, K_NATIVE) && ((Native *)as_obj(hook))->owner == u->m->e_BaseException;
-  if ((hook != V_UNBOUND && !native) || pair) o = unpickler_ask(u, false, helper(u, "_pickle_build"), 2, (Value[]){object, state}, V_NONE);
-  else if (is_kind(object, K_TYPE) || is_kind(object, K_MODULE) || is_kind(object, K_FUNCTION)) o = unpickler_bad(u, "mplab: a pickle may not change classes, functions or modules");
+  if (is_kind(object, K_TYPE) || is_kind(object, K_MODULE) || is_kind(object, K_FUNCTION)) o = unpickler_bad(u, "mplab: a pickle may not change classes, functions or modules");
+  else if ((hook != V_UNBOUND && !native) || pair) o = unpickler_ask(u, false, helper(u, "_pickle_build"), 2, (Value[]){object, state}, V_NONE);
   else o = update_dict(u, object, state);
   if (o != FAILED) unpickler_drop(u, 1);
   return o;

@@ -80,7 +80,7 @@ static bool is_allowed(Machine *m, Value module, Value name, Value v) {
   const char *of = str_data(module), *what = str_data(name);
   if (!strcmp(of, "builtins")) return is_kind(v, K_TYPE) || listed(builtin_functions, what);
   if (!strcmp(of, "os") || !strcmp(of, "posix")) return listed(os_functions, what);
-  if (!strcmp(of, "_mp")) return is_kind(v, K_TYPE) || !strcmp(what, "_shared");
+  if (!strcmp(of, "_mp")) return is_kind(v, K_TYPE);
   return listed(open_modules, of) || in_package(of) || !of_the_house(of);
 }
 
@@ -94,6 +94,7 @@ Value pickle_find(Machine *m, Value module, Value name, bool *ask) {
   }
   const char *of = str_data(module);
   if (!strcmp(of, "_codecs") && !strcmp(str_data(name), "encode")) return type_lookup_str(m, m->t_str, "encode");
+  if (!strcmp(of, "_mp") && !strcmp(str_data(name), "_shared")) return dict_get_name(m->prelude, str_constant("_shared", 7));
   Value mod = loaded(m, module);
   if (mod == V_UNBOUND && !strcmp(of, "__mp_main__")) mod = loaded(m, str_constant("__main__", 8));
   if (mod == V_UNBOUND && !strcmp(of, "__main__")) mod = loaded(m, str_constant("__mp_main__", 11));

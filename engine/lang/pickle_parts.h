@@ -105,6 +105,5 @@ Value pickle_name_of(Machine *m, Value v);                    // its qualified n
 Value pickle_walk(Machine *m, Value module, Value name);      // module.name, for dotted names; borrowed, V_UNBOUND without an exception
 Type *pickle_error(Machine *m, const char *name);             // "PicklingError", …
 Value pickle_shared_save(Machine *m, Value v);                // by the hook
-extern const NativeDef pickle_natives[];                      // of the prelude
 
 #endif

@@ -1,6 +1,8 @@
 // raise, except, assert and with; and the errors of unbound variables.
 #include "loop.h"
 
+#include "names.h"
+
 #include <string.h>
 
 static void put(Machine *m, Value *slot, Value v) {
@@ -88,7 +90,7 @@ void do_assert(Machine *m, Value *r, Ins i) {
 
 CallEnd do_with_enter(Machine *m, Value manager, Value *v) {
   Type *t = type_of(m, manager);
-  Value enter = type_lookup_str(m, t, "__enter__"), leave = type_lookup_str(m, t, "__exit__");
+  Value enter = type_lookup(m, t, name_enter), leave = type_lookup(m, t, name_exit);
   if (enter == V_UNBOUND || leave == V_UNBOUND) {
     raisef(m, m->e_TypeError, "'%T' object does not support the context manager protocol%s", manager,
            enter != V_UNBOUND ? " (missed __exit__ method)" : "");
@@ -105,7 +107,7 @@ CallEnd do_with_exit(Machine *m, Value manager, Value exc, Value *v) {
     Value tb = ((Exception *)as_obj(exc))->traceback;
     args[3] = tb == V_UNBOUND ? V_NONE : tb;
   }
-  Value leave = type_lookup_str(m, type_of(m, manager), "__exit__");
+  Value leave = type_lookup(m, type_of(m, manager), name_exit);
   CallEnd end = call_value(m, leave, args, 4, V_UNBOUND, v);
   decref(m, manager);
   return end;

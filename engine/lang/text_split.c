@@ -42,11 +42,7 @@ static bool split_spaces(Machine *m, Value list, Kind kind, Span s, int64_t limi
     while (p < end && space_at(kind, p, end, &size)) p += size;
     if (p == end) return true;
     const char *start = p;
-    if (limit-- == 0) {
-      const char *before;
-      while (end > start && space_at(kind, before = unit_before(kind, end), end, &size)) end = before;
-      return append_piece(m, list, kind, start, (size_t)(end - start));
-    }
+    if (limit-- == 0) return append_piece(m, list, kind, start, (size_t)(end - start));  // spaces at its far end stay
     while (p < end && !space_at(kind, p, end, &size)) p += size;
     if (!append_piece(m, list, kind, start, (size_t)(p - start))) return false;
   }
@@ -59,10 +55,7 @@ static bool rsplit_spaces(Machine *m, Value list, Kind kind, Span s, int64_t lim
     while (p > begin && space_at(kind, before = unit_before(kind, p), p, &size)) p = before;
     if (p == begin) return true;
     const char *stop = p;
-    if (limit-- == 0) {
-      while (begin < stop && space_at(kind, begin, stop, &size)) begin += size;
-      return append_piece(m, list, kind, begin, (size_t)(stop - begin));
-    }
+    if (limit-- == 0) return append_piece(m, list, kind, begin, (size_t)(stop - begin));
     while (p > begin && !space_at(kind, before = unit_before(kind, p), p, &size)) p = before;
     if (!append_piece(m, list, kind, p, (size_t)(stop - p))) return false;
   }

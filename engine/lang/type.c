@@ -4,6 +4,8 @@
 // process, so a cache that remembers a version needs no other check.
 #include "frame.h"
 
+#include "names.h"
+
 #include <string.h>
 
 Type *type_of(Machine *m, Value v) {
@@ -298,15 +300,15 @@ Value type_build(Machine *m, Value name, Value bases, Dict *ns) {
     decref(m, from_obj(t));
     return V_UNBOUND;
   }
-  Value qualname = dict_get_name(t->dict, str_constant("__qualname__", 12));
+  Value qualname = dict_get_name(t->dict, name_qualname);
   if (is_kind(qualname, K_STR)) {
     decref(m, t->qualname);
     t->qualname = incref(qualname);
-    dict_del_name(m, t->dict, str_constant("__qualname__", 12));
+    dict_del_name(m, t->dict, name_qualname);
   }
-  Value module = dict_get_name(t->dict, str_constant("__module__", 10));
+  Value module = dict_get_name(t->dict, name_module);
   t->module = is_kind(module, K_STR) ? incref(module) : str_constant("builtins", 8);
-  if (dict_get_name(t->dict, str_constant("__doc__", 7)) == V_UNBOUND) dict_set_name(m, t->dict, str_constant("__doc__", 7), V_NONE);
+  if (dict_get_name(t->dict, name_doc) == V_UNBOUND) dict_set_name(m, t->dict, name_doc, V_NONE);
   static const char *const class_methods[] = {"__init_subclass__", "__class_getitem__"};
   for (int i = 0; i < 2; i++) {
     Value key = str_constant(class_methods[i], strlen(class_methods[i]));
@@ -318,9 +320,9 @@ Value type_build(Machine *m, Value name, Value bases, Dict *ns) {
     dict_set_name(m, t->dict, key, from_obj(w));
     DECREF_OBJ(m, w);
   }
-  if (dict_get_name(t->dict, str_constant("__eq__", 6)) != V_UNBOUND && dict_get_name(t->dict, str_constant("__hash__", 8)) == V_UNBOUND)
-    dict_set_name(m, t->dict, str_constant("__hash__", 8), V_NONE);
-  if (dict_get_name(t->dict, str_constant("__getattr__", 11)) != V_UNBOUND || dict_get_name(t->dict, str_constant("__getattribute__", 16)) != V_UNBOUND)
+  if (dict_get_name(t->dict, name_eq) != V_UNBOUND && dict_get_name(t->dict, name_hash) == V_UNBOUND)
+    dict_set_name(m, t->dict, name_hash, V_NONE);
+  if (dict_get_name(t->dict, name_getattr) != V_UNBOUND || dict_get_name(t->dict, name_getattribute) != V_UNBOUND)
     t->head.flags |= TYPE_HAS_SLOW_GETATTR;
   const Tuple *bt = (const Tuple *)as_obj(real_bases);
   for (uint32_t i = 0; i < bt->count; i++) {

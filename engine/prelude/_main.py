@@ -19,7 +19,7 @@ def exit_code(e):
     if code is None:
         return 0
     if isinstance(code, int):
-        return code
+        return code & 0xff
     sys.stdout.flush()
     sys.stderr.write(str(code) + '\n')
     sys.stderr.flush()

@@ -163,7 +163,7 @@ typedef struct WorldObject {
   uint8_t kind;               // WorldKind; written last (release), then all below is constant but for the name
   char typecode;              // cells: b B h H i I l L q Q f d u c ?
   uint8_t named;              // 0, 1 being named, 2 has a name
-  uint8_t spare;
+  uint8_t family;             // WorldFamily, of the kind; written before it
   uint32_t line;              // where the program made it
   Actor creator;
   int32_t owner;              // it is part of that object (a Condition's lock, a Value's), -1 none
@@ -185,7 +185,7 @@ typedef struct WorldCell {    // one word of a Value or Array. See cells.c
 // ---- trace (cold) ----
 
 typedef struct WorldEvent {
-  uint64_t ticks;             // world_ticks()
+  uint64_t ticks;             // world_ticks(); 0: not taken, as that of the next event (trace.h)
   int64_t value;
   uint32_t object;
   uint32_t line;

@@ -41,6 +41,7 @@ int world_object_new(World *w, Actor creator, const WorldSpec *s) {
     return -1;
   }
   WorldObject *o = world_object(w, (uint32_t)id);
+  o->family = (uint8_t)world_kind_family(s->kind);
   o->typecode = s->typecode;
   o->line = s->line;
   o->creator = creator;

@@ -2,23 +2,11 @@
 //
 // The writer fills the next place and then counts it; it never waits for a reader. A reader copies, then looks how far the writer has come: what has been or is being overwritten
 // it throws away and counts as dropped.
-#include "families.h"
+#include "trace.h"
 
 #include <time.h>
 
-uint64_t world_ticks(void) {
-#if defined(__x86_64__)
-  return __builtin_ia32_rdtsc();
-#elif defined(__aarch64__)
-  uint64_t t;
-  __asm__ volatile("mrs %0, cntvct_el0" : "=r"(t));
-  return t;
-#else
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
-#endif
-}
+uint64_t world_ticks(void) { return ticks_now(); }
 
 // Ticks are scaled by what has passed of both clocks since the run began: the longer it runs the more exact.
 int64_t world_ticks_ns(const World *w, uint64_t ticks) {
@@ -30,18 +18,16 @@ int64_t world_ticks_ns(const World *w, uint64_t ticks) {
 }
 
 void world_event(World *w, Actor a, int verb, uint32_t object, uint32_t line, int64_t value, int flags) {
-  WorldProcess *p = world_process(w, actor_slot(a));
-  uint64_t n = atomic_load_explicit(&p->events, memory_order_relaxed);
-  WorldEvent *e = &w->events[(size_t)actor_slot(a) * WORLD_EVENTS + n % WORLD_EVENTS];
-  e->ticks = world_ticks();
-  e->value = value;
-  e->object = object;
-  e->line = line;
-  e->verb = (uint16_t)verb;
-  e->flags = (uint8_t)flags;
-  e->strand = (uint8_t)actor_strand(a);
-  e->number = (uint32_t)n;
-  atomic_store_explicit(&p->events, n + 1, memory_order_release);
+  trace_put(w, actor_slot(a), TRACE_TIMED, &(WorldEvent){
+      .value = value, .object = object, .line = line, .verb = (uint16_t)verb, .flags = (uint8_t)flags, .strand = (uint8_t)actor_strand(a)});
+}
+
+// Those without a time get that of the next event that has one; after the last, now.
+static void give_times(WorldEvent *out, int n, uint64_t now) {
+  for (int i = n - 1; i >= 0; i--) {
+    if (out[i].ticks) now = out[i].ticks;
+    else out[i].ticks = now;
+  }
 }
 
 int world_events(World *w, int slot, uint64_t *next, WorldEvent *out, int max, uint64_t *dropped) {
@@ -59,6 +45,7 @@ int world_events(World *w, int slot, uint64_t *next, WorldEvent *out, int max, u
   uint64_t now = atomic_load(&p->events), oldest = now >= WORLD_EVENTS ? now - WORLD_EVENTS + 1 : 0;
   int lost = oldest > first ? (int)(oldest - first < (uint64_t)n ? oldest - first : (uint64_t)n) : 0;
   for (int i = lost; i < n; i++) out[i - lost] = out[i];
+  give_times(out, n - lost, world_ticks());
   *dropped += (uint64_t)lost;
   *next = first + (uint64_t)n;
   return n - lost;

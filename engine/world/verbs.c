@@ -1,5 +1,6 @@
 // The verb table's dispatch, and the step: a verb with its event and its count.
 #include "families.h"
+#include "trace.h"
 
 typedef struct Row {
   const char *name;
@@ -34,10 +35,13 @@ bool verb_blocks(int verb) { return verb != VERB_NONE && row_of(verb)->guard != 
 
 static bool is_about_object(WorldFamily f) { return f < FAMILY_PROCESS; }
 
-static bool fits(World *w, const WorldCall *c, const Row *r) {
-  if (r->family == FAMILY_PROCESS) return c->object < WORLD_SLOTS;
-  if (!is_about_object(r->family)) return true;
-  return c->object < WORLD_OBJECTS && world_kind_family(world_object(w, c->object)->kind) == r->family && r->family != FAMILY_NONE;
+static inline bool fits(World *w, const WorldCall *c, const Row *r) {
+  if (is_about_object(r->family)) {
+    if (c->object >= WORLD_OBJECTS) return false;
+    const WorldObject *o = world_object(w, c->object);
+    return o->family == r->family && o->kind != KIND_NONE;
+  }
+  return r->family != FAMILY_PROCESS || c->object < WORLD_SLOTS;
 }
 
 bool verb_guard(World *w, const WorldCall *c) {
@@ -70,21 +74,29 @@ VerbEnd verb_expire(World *w, WorldCall *c) {
 // What the timeline wants to know of a step beside its verb: the word of a load or store, else the result.
 static int64_t told(const WorldCall *c) { return c->verb == VERB_STORE || c->verb == VERB_EXIT ? c->arg : c->result; }
 
-static int flags_of(World *w, const WorldCall *c, VerbEnd end) {
+static bool may_refuse(int verb) { return verb == VERB_ACQUIRE || verb == VERB_PUT || verb == VERB_GET || verb == VERB_GET_NOWAIT; }
+
+static inline int flags_of(World *w, const WorldCall *c, VerbEnd end) {
   int flags = c->stale ? EVENT_STALE : 0;
   if (atomic_load_explicit(&world_wait(w, actor_slot(c->actor), actor_strand(c->actor))->state, memory_order_relaxed) != WAIT_NONE) flags |= EVENT_WAITED;
   if (end == VERB_FAILED) flags |= EVENT_FAILED;
   if (c->timed_out) flags |= EVENT_TIMED_OUT;
-  bool may_refuse = c->verb == VERB_ACQUIRE || c->verb == VERB_PUT || c->verb == VERB_GET || c->verb == VERB_GET_NOWAIT;
-  if (may_refuse && end == VERB_DONE && c->result == 0) flags |= EVENT_REFUSED;
+  if (c->result == 0 && end == VERB_DONE && may_refuse(c->verb)) flags |= EVENT_REFUSED;
   return flags;
 }
 
-static void tell(World *w, const WorldCall *c, VerbEnd end) {
+static inline void tell(World *w, const WorldCall *c, VerbEnd end) {
   WorldProcess *p = world_process(w, actor_slot(c->actor));
   atomic_store_explicit(&p->steps, atomic_load_explicit(&p->steps, memory_order_relaxed) + 1, memory_order_relaxed);
   atomic_store_explicit(&p->last_verb, c->verb, memory_order_relaxed);
-  world_event(w, c->actor, c->verb, c->object, c->line, told(c), flags_of(w, c, end));
+  trace_put(w, actor_slot(c->actor), c->verb == VERB_LOAD ? TRACE_OFTEN : TRACE_TIMED, &(WorldEvent){
+      .value = told(c),
+      .object = c->object,
+      .line = c->line,
+      .verb = c->verb,
+      .flags = (uint8_t)flags_of(w, c, end),
+      .strand = (uint8_t)actor_strand(c->actor),
+  });
 }
 
 VerbEnd world_step(World *w, WorldCall *c) {

@@ -18,7 +18,8 @@ lock.acquire()
 p = multiprocessing.Process(target=other, args=(lock,))
 p.start()
 p.join()
-print(lock)
+print(lock.acquire(False))
+lock.release()
 try:
     lock.release()
 except ValueError as e:

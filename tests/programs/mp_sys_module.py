@@ -3,7 +3,6 @@ import sys
 
 print(len(sys.argv), sys.platform, sys.maxsize, sys.version_info[:2], sys.version_info >= (3, 8), sys.version_info.major, sys.byteorder)
 print(sys.stdout.write('written\n'), sys.stdout.encoding, sys.stdout.fileno(), sys.stderr.name, sys.stdout.isatty())
-print(sys.version_info)
 try:
     sys.stdout.write(5)
 except TypeError as e:

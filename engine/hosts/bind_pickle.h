@@ -1,0 +1,11 @@
+// Handles in pickles (bind_pickle.c), and the private ctypes objects that may be there (bind_ctypes.c).
+#ifndef HOSTS_BIND_PICKLE_H
+#define HOSTS_BIND_PICKLE_H
+
+#include "bind.h"
+
+void bind_pickle_boot(Machine *m);
+Value bind_ctype_word(Machine *m, Value self);            // a private object's value in Python; new
+Value bind_ctype_new(Machine *m, int code, Value v);      // a private object of that value; new
+
+#endif

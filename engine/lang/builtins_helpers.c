@@ -1,0 +1,89 @@
+// What the prelude's slow paths (engine/prelude/builtins.py) need of C: looking names up in classes, operators of builtin kinds alone,
+// and the errors in CPython's words.
+#include "builtins.h"
+
+// _method(class, name): what the class or a base says under name, as it stands there; None if nothing does.
+static Value method(Machine *m, const Value *args, int nargs) {
+  Value fn = type_lookup(m, as_type(args[0]), args[1]);
+  if (is_kind(fn, K_STATICMETHOD)) fn = ((Wrapper *)as_obj(fn))->function;
+  return fn == V_UNBOUND ? V_NONE : incref(fn);
+}
+
+static Value binary_error(Machine *m, const Value *args, int nargs) {
+  return binary_unsupported(m, (int)as_int(args[0]), args[1] == V_TRUE, args[2], args[3]);
+}
+
+static Value unary_error(Machine *m, const Value *args, int nargs) { return unary_unsupported(m, (int)as_int(args[0]), args[1]); }
+
+static Value compare_error(Machine *m, const Value *args, int nargs) {
+  return raisef(m, m->e_TypeError, "'%s' not supported between instances of '%T' and '%T'", compare_signs[as_int(args[0])], args[1], args[2]);
+}
+
+// _plain_binary(op, in_place, a, b): the operator of builtin kinds, or NotImplemented.
+static Value plain_binary(Machine *m, const Value *args, int nargs) {
+  return binary_bare(m, (int)as_int(args[0]), args[2], args[3], args[1] == V_TRUE);
+}
+
+// _plain_compare(op, a, b): True, False or NotImplemented; elements are asked in Python where they must be.
+static Value plain_compare(Machine *m, const Value *args, int nargs) { return compare_bare(m, (int)as_int(args[0]), args[1], args[2]); }
+
+// _plain_item(container, key), and with a value: as the builtin kind does it.
+static Value plain_item(Machine *m, const Value *args, int nargs) {
+  return nargs == 2 ? item_get(m, args[0], args[1]) : item_set(m, args[0], args[1], args[2]);
+}
+
+// _plain_len(v): the length of a builtin kind whatever its class says; None if it has none.
+static Value plain_len(Machine *m, const Value *args, int nargs) {
+  int64_t n = value_length(m, args[0]);
+  return n < 0 ? V_NONE : from_int(n);
+}
+
+// _plain_format(value, spec): the builtin kind's own format.
+static Value plain_format(Machine *m, const Value *args, int nargs) { return value_format(m, args[0], args[1]); }
+
+// _plain_iter(container): the builtin kind's own iterator, whatever __iter__ its class has.
+static Value plain_iter(Machine *m, const Value *args, int nargs) {
+  Value v = args[0];
+  if (is_kind(v, K_LIST)) return iterator_new(m, IT_LIST, v, V_UNBOUND);
+  if (!is_kind(v, K_DICT) && !is_set(v)) return iter_new(m, v);
+  Dict *d = is_kind(v, K_DICT) ? as_dict(v) : as_set(v)->dict;
+  Value it = iterator_new(m, is_kind(v, K_DICT) ? IT_DICT : IT_SET, from_obj(d), from_int(0));
+  if (it != V_UNBOUND) ((Iterator *)as_obj(it))->mark = d->live;
+  return it;
+}
+
+// _hash_row(hashes): the hash of a tuple whose elements have these.
+static Value hash_row(Machine *m, const Value *args, int nargs) {
+  Value t = tuple_from(m, as_list(args[0])->items, as_list(args[0])->count);
+  uint64_t hash = 0;
+  if (t == V_UNBOUND || value_hash(m, t, &hash) != YES) return V_UNBOUND;
+  decref(m, t);
+  return int_new(m, (int64_t)hash);
+}
+
+// _iterable(v): iter(v) would find something.
+static Value iterable(Machine *m, const Value *args, int nargs) {
+  Value v = args[0];
+  if (is_kind(v, K_TYPE)) return V_FALSE;
+  return from_bool(method_of(m, v, n_iter) != V_UNBOUND || method_of(m, v, n_getitem) != V_UNBOUND);
+}
+
+static Value is_function(Machine *m, const Value *args, int nargs) { return from_bool(is_kind(args[0], K_FUNCTION)); }
+
+// _name(callable): what an error calls it: "f()", with its class.
+static Value name_of(Machine *m, const Value *args, int nargs) {
+  Value fn = is_kind(args[0], K_METHOD) ? ((Method *)as_obj(args[0]))->function : args[0];
+  if (is_kind(fn, K_FUNCTION)) return incref(((Function *)as_obj(fn))->qualname);
+  if (is_kind(fn, K_TYPE)) return incref(as_type(fn)->name);
+  if (is_kind(fn, K_NATIVE)) return str_from(m, ((Native *)as_obj(fn))->def->name);
+  return value_repr(m, fn);
+}
+
+static const NativeDef helpers[] = {
+    {"_method", method, 2, 2, NULL},             {"_binary_error", binary_error, 4, 4, NULL}, {"_unary_error", unary_error, 2, 2, NULL},
+    {"_compare_error", compare_error, 3, 3, NULL}, {"_plain_binary", plain_binary, 4, 4, NULL}, {"_plain_compare", plain_compare, 3, 3, NULL},
+    {"_plain_item", plain_item, 2, 3, NULL},     {"_plain_len", plain_len, 1, 1, NULL},       {"_plain_format", plain_format, 2, 2, NULL},
+    {"_plain_iter", plain_iter, 1, 1, NULL},     {"_hash_row", hash_row, 1, 1, NULL},         {"_iterable", iterable, 1, 1, NULL},
+    {"_is_function", is_function, 1, 1, NULL},   {"_name", name_of, 1, 1, NULL},              {0}};
+
+void builtins_helpers_boot(Machine *m) { helpers_add(m, helpers); }

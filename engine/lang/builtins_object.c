@@ -1,0 +1,192 @@
+// Builtin functions on objects and their classes: isinstance, getattr and its like, hash, id, callable, dir, vars, globals, locals.
+#include "builtins.h"
+
+Value value_id(Machine *m, Value v) { return is_ptr(v) ? int_new(m, (int64_t)v) : int_new(m, (int64_t)(v >> 1 & (uint64_t)INT_MAX63)); }
+
+// ---- classes ----
+
+// Is t below any of what, a class or a tuple of them (of tuples)?
+static Answer below(Machine *m, const Type *t, Value what, const char *function, int depth) {
+  if (is_kind(what, K_TYPE)) return type_is_subclass(t, as_type(what)) ? YES : NO;
+  if (is_kind(what, K_TUPLE) && depth < 100) {
+    for (uint32_t i = 0; i < as_tuple(what)->count; i++) {
+      Answer a = below(m, t, as_tuple(what)->items[i], function, depth + 1);
+      if (a != NO) return a;
+    }
+    return NO;
+  }
+  if (is_kind(what, K_INSTANCE) && method_of(m, what, str_constant("__instancecheck__", 17)) != V_UNBOUND) return NEEDS_PYTHON;
+  raisef(m, m->e_TypeError, "%s() arg 2 must be a %s, a tuple of %s, or a union", function, *function == 'i' && function[2] == 'i' ? "type" : "class",
+         *function == 'i' && function[2] == 'i' ? "types" : "classes");
+  return RAISED;
+}
+
+static Value builtin_isinstance(Machine *m, const Value *args, int nargs) {
+  Answer a = below(m, type_of(m, args[0]), args[1], "isinstance", 0);
+  return a == NEEDS_PYTHON ? prelude(m, "_isinstance", 2, args[0], args[1]) : answer_value(m, a);
+}
+
+static Value builtin_issubclass(Machine *m, const Value *args, int nargs) {
+  if (!is_kind(args[0], K_TYPE)) return raisef(m, m->e_TypeError, "issubclass() arg 1 must be a class");
+  Answer a = below(m, as_type(args[0]), args[1], "issubclass", 0);
+  return a == NEEDS_PYTHON ? prelude(m, "_issubclass", 2, args[0], args[1]) : answer_value(m, a);
+}
+
+static Value builtin_callable(Machine *m, const Value *args, int nargs) {
+  Value v = args[0];
+  if (is_kind(v, K_FUNCTION) || is_kind(v, K_NATIVE) || is_kind(v, K_METHOD) || is_kind(v, K_TYPE) || is_kind(v, K_STATICMETHOD)) return V_TRUE;
+  return from_bool(type_lookup_str(m, type_of(m, v), "__call__") != V_UNBOUND);
+}
+
+// ---- attributes ----
+
+static bool attribute_name(Machine *m, Value name) {
+  if (is_kind(name, K_STR)) return true;
+  raisef(m, m->e_TypeError, "attribute name must be string, not '%T'", name);
+  return false;
+}
+
+// An AttributeError in flight is forgotten: true.
+static bool was_missing(Machine *m) {
+  if (!exception_matches(m->strand->exc, m->e_AttributeError)) return false;
+  decref(m, exception_take(m));
+  return true;
+}
+
+static Value builtin_getattr(Machine *m, const Value *args, int nargs) {
+  if (!attribute_name(m, args[1])) return V_UNBOUND;
+  Value v = attr_get(m, args[0], args[1]);
+  if (nargs < 3) return v;
+  if (v == V_TAIL) {
+    tail_drop(m);
+    return prelude(m, "_getattr", 3, args[0], args[1], args[2]);
+  }
+  return v == V_UNBOUND && was_missing(m) ? incref(args[2]) : v;
+}
+
+static Value builtin_hasattr(Machine *m, const Value *args, int nargs) {
+  if (!is_kind(args[1], K_STR)) return raisef(m, m->e_TypeError, "hasattr(): attribute name must be string");
+  Value v = attr_get(m, args[0], args[1]);
+  if (v == V_TAIL) {
+    tail_drop(m);
+    return prelude(m, "_hasattr", 2, args[0], args[1]);
+  }
+  if (v == V_UNBOUND) return was_missing(m) ? V_FALSE : V_UNBOUND;
+  decref(m, v);
+  return V_TRUE;
+}
+
+static Value builtin_setattr(Machine *m, const Value *args, int nargs) {
+  return attribute_name(m, args[1]) ? attr_set(m, args[0], args[1], args[2]) : V_UNBOUND;
+}
+
+static Value builtin_delattr(Machine *m, const Value *args, int nargs) {
+  return attribute_name(m, args[1]) ? attr_del(m, args[0], args[1]) : V_UNBOUND;
+}
+
+// ---- looking at objects ----
+
+static Value builtin_hash(Machine *m, const Value *args, int nargs) {
+  uint64_t hash;
+  Answer a = value_hash(m, args[0], &hash);
+  if (a == NEEDS_PYTHON) return prelude(m, "_hash", 1, args[0]);
+  return a == RAISED ? V_UNBOUND : int_new(m, (int64_t)hash);
+}
+
+static Value builtin_id(Machine *m, const Value *args, int nargs) { return value_id(m, args[0]); }
+
+static bool add_names(Machine *m, Value set, const Dict *d) {
+  Value key, v;
+  for (uint32_t at = 0; d && dict_next(d, &at, &key, &v);)
+    if (set_add(m, set, key) == RAISED) return false;
+  return true;
+}
+
+static bool add_class_names(Machine *m, Value set, const Type *t) {
+  const Tuple *mro = as_tuple(t->mro);
+  for (uint32_t i = 0; i < mro->count; i++)
+    if (!add_names(m, set, as_type(mro->items[i])->dict)) return false;
+  return true;
+}
+
+static Value sorted_names(Machine *m, Value set) {
+  Value list = list_new(m, 0), key, v;
+  for (uint32_t at = 0; list != V_UNBOUND && dict_next(as_set(set)->dict, &at, &key, &v);)
+    if (!list_append(m, list, key)) break;
+  decref(m, set);
+  Value done = list == V_UNBOUND ? V_UNBOUND : list_sort_all(m, list, false);
+  if (done == V_NONE) return list;
+  decref(m, list);
+  return V_UNBOUND;
+}
+
+static Dict *frame_names(Machine *m);
+
+static Value builtin_dir(Machine *m, const Value *args, int nargs) {
+  if (nargs && !is_kind(args[0], K_TYPE) && method_is_python(m, args[0], n_dir)) return prelude(m, "_dir", 1, args[0]);
+  Value set = set_new(m, m->t_set);
+  if (set == V_UNBOUND) return set;
+  bool good;
+  if (!nargs) {
+    Dict *d = frame_names(m);
+    good = d && add_names(m, set, d);
+    if (d) DECREF_OBJ(m, d);
+  } else if (is_kind(args[0], K_TYPE)) {
+    good = add_class_names(m, set, as_type(args[0]));
+  } else {
+    good = add_names(m, set, attr_dict(m, args[0], false)) && (is_kind(args[0], K_MODULE) || add_class_names(m, set, type_of(m, args[0])));
+  }
+  if (good) return sorted_names(m, set);
+  decref(m, set);
+  return V_UNBOUND;
+}
+
+static Value builtin_vars(Machine *m, const Value *args, int nargs) {
+  Dict *d;
+  if (!nargs) {
+    d = frame_names(m);
+    return d ? from_obj(d) : V_UNBOUND;
+  }
+  if (is_kind(args[0], K_TYPE)) d = dict_copy(m, as_type(args[0])->dict);
+  else if ((d = attr_dict(m, args[0], true))) INCREF_OBJ(d);
+  if (d) return from_obj(d);
+  return raised(m) ? V_UNBOUND : raisef(m, m->e_TypeError, "vars() argument must have __dict__ attribute");
+}
+
+// ---- the caller's names ----
+
+static Value builtin_globals(Machine *m, const Value *args, int nargs) { return INCREF_OBJ(m->strand->top->globals); }
+
+// locals() of the running frame: a class body's and a module's own dict, a function's variables as a new one.
+static Dict *frame_names(Machine *m) {
+  Frame *f = m->strand->top;
+  Dict *d = f->ns ? f->ns : f->code->flags & CODE_MODULE ? f->globals : NULL;
+  if (d) {
+    INCREF_OBJ(d);
+    return d;
+  }
+  d = dict_new(m);
+  for (uint32_t i = 0; d && i < f->code->nlocals; i++) {
+    Value v = f->r[f->code->nconsts + i];
+    if (is_kind(v, K_CELL)) v = ((Cell *)as_obj(v))->value;
+    if (v == V_UNBOUND || !is_kind(f->code->varnames[i], K_STR) || str_data(f->code->varnames[i])[0] == '.') continue;
+    if (dict_set_name(m, d, f->code->varnames[i], v)) continue;
+    DECREF_OBJ(m, d);
+    return NULL;
+  }
+  return d;
+}
+
+static Value builtin_locals(Machine *m, const Value *args, int nargs) {
+  Dict *d = frame_names(m);
+  return d ? from_obj(d) : V_UNBOUND;
+}
+
+static const NativeDef object_functions[] = {
+    {"isinstance", builtin_isinstance, 2, 2, NULL}, {"issubclass", builtin_issubclass, 2, 2, NULL}, {"callable", builtin_callable, 1, 1, NULL},
+    {"getattr", builtin_getattr, 2, 3, NULL},       {"hasattr", builtin_hasattr, 2, 2, NULL},       {"setattr", builtin_setattr, 3, 3, NULL},
+    {"delattr", builtin_delattr, 2, 2, NULL},       {"hash", builtin_hash, 1, 1, NULL},             {"id", builtin_id, 1, 1, NULL},
+    {"dir", builtin_dir, 0, 1, NULL},               {"vars", builtin_vars, 0, 1, NULL},             {"globals", builtin_globals, 0, 0, NULL},
+    {"locals", builtin_locals, 0, 0, NULL},         {0}};
+
+void builtins_object_boot(Machine *m) { builtins_add(m, object_functions); }
