@@ -217,6 +217,15 @@ static int how_it_ended(Machine *m, Strand *s) {
   return exception_matches(exc, m->e_KeyboardInterrupt) ? -SIGINT : 1;
 }
 
+// The path that stands in tracebacks and in __file__: absolute, by CPython's rule (the folder, a slash, the path as it was given).
+static const char *absolute(const char *path) {
+  static char whole[8192];
+  char folder[4096];
+  if (path[0] == '/' || getcwd(folder, sizeof folder) == NULL) return path;
+  snprintf(whole, sizeof whole, "%s/%s", folder, path);
+  return whole;
+}
+
 _Noreturn void process_main(int death_read, void *world) {
   Process *p = &self;
   memset(p, 0, sizeof *p);
@@ -238,7 +247,7 @@ _Noreturn void process_main(int death_read, void *world) {
   signals_start(p);
   if (!bind_boot(p->machine)) cannot_begin(p, "there is no memory for the program");
   Refusal r;
-  Code *code = program_compile(p->config.path, p->config.text, p->config.size, p->config.settings, p->config.nsettings, NULL, &r);
+  Code *code = program_compile(absolute(p->config.path), p->config.text, p->config.size, p->config.settings, p->config.nsettings, NULL, &r);
   if (code == NULL) cannot_begin(p, r.what);
   Strand *s = main_strand(p, code);
   if (s == NULL) cannot_begin(p, "there is no memory for the program");

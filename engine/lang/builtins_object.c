@@ -16,8 +16,7 @@ static Answer below(Machine *m, const Type *t, Value what, const char *function,
     return NO;
   }
   if (is_kind(what, K_INSTANCE) && method_of(m, what, str_constant("__instancecheck__", 17)) != V_UNBOUND) return NEEDS_PYTHON;
-  raisef(m, m->e_TypeError, "%s() arg 2 must be a %s, a tuple of %s, or a union", function, *function == 'i' && function[2] == 'i' ? "type" : "class",
-         *function == 'i' && function[2] == 'i' ? "types" : "classes");
+  raisef(m, m->e_TypeError, "%s() arg 2 must be a %s, or a union", function, !strcmp(function, "isinstance") ? "type, a tuple of types" : "class, a tuple of classes");
   return RAISED;
 }
 

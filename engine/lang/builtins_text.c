@@ -69,7 +69,7 @@ static Value builtin_print(Machine *m, const Value *args, int nargs) {
     buffer_free(&b);
     Value all = tuple_from(m, args, n);
     if (all == V_UNBOUND) return all;
-    Value tail = prelude(m, "_print_slow", 5, all, p.sep, p.end, file, p.flush);
+    Value tail = prelude(m, "_print_slow", 6, all, p.sep, p.end, file, p.flush, from_bool(takes_pieces(m, file)));
     decref(m, all);
     return tail;
   }

@@ -83,7 +83,7 @@ static Value frozenset_make(Machine *m, const Value *args, int nargs) {
 
 static Value set_add_method(Machine *m, const Value *args, int nargs) {
   Answer a = set_add(m, args[0], args[1]);
-  if (a == NEEDS_PYTHON) return prelude(m, "_set_add", 2, args[0], args[1]);
+  if (a == NEEDS_PYTHON) return prelude(m, "_set_put", 2, args[0], args[1]);
   return a == RAISED ? V_UNBOUND : V_NONE;
 }
 

@@ -2,6 +2,7 @@
 //
 // A container that stands inside itself is shown as [...]: the containers being shown are a chain on the C stack. The chain's
 // length is bounded, as CPython bounds it, by a RecursionError.
+#include "code.h"
 #include "text_parts.h"
 
 #include <stdio.h>
@@ -286,6 +287,13 @@ static void add_named(Buffer *out, const char *what, Value name, const void *o) 
   buffer_putc(out, '>');
 }
 
+// A builtin that is written in Python here is none to the program.
+static void show_function(Buffer *out, const Function *f) {
+  bool builtin = f->code->flags & CODE_PRELUDE && is_kind(f->module, K_STR) && !strcmp(str_data(f->module), "builtins");
+  if (builtin) buffer_printf(out, "<built-in function %s>", str_data(f->name));
+  else add_named(out, "function", f->qualname, f);
+}
+
 static Answer show_other(Show *w, Value v, const Showing *outer) {
   const Object *o = as_obj(v);
   Buffer *out = w->out;
@@ -296,7 +304,7 @@ static Answer show_other(Show *w, Value v, const Showing *outer) {
     case K_METHOD: return show_method(w, (const Method *)o, outer);
     case K_STATICMETHOD:
     case K_CLASSMETHOD: return show_wrapper(w, (const Wrapper *)o, outer);
-    case K_FUNCTION: add_named(out, "function", ((const Function *)o)->qualname, o); return YES;
+    case K_FUNCTION: show_function(out, (const Function *)o); return YES;
     case K_GENERATOR: add_named(out, "generator object", ((const Generator *)o)->qualname, o); return YES;
     case K_NATIVE: show_native(w, (const Native *)o); return YES;
     case K_TYPE:

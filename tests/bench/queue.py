@@ -1,0 +1,14 @@
+# bench: Queue, one to one | reach 20
+from multiprocessing import Process, Queue
+from time import perf_counter
+N = 100000
+def put(q):
+    for i in range(N): q.put(i)
+if __name__ == "__main__":
+    q = Queue()
+    p = Process(target=put, args=(q,))
+    t = perf_counter()
+    p.start()
+    for _ in range(N): q.get()
+    print(N / (perf_counter() - t))
+    p.join()
