@@ -28,7 +28,9 @@ typedef struct History {                 // a Value's samples, oldest first
 
 typedef struct Reader {                  // one caller of lab_events: where it stands in each ring
   uint64_t next[WORLD_SLOTS];
+  int64_t last[WORLD_SLOTS];             // time of the last event given out
   int first;                             // the slot that is served first next time
+  WorldEvent raw[WORLD_EVENTS];
 } Reader;
 
 struct Lab {

@@ -10,30 +10,62 @@
 
 // ---- frames ----
 
-Frame *frame_push(Machine *m, Function *fn) {
+enum { MAX_SPARE = 16 };  // ended frames a function keeps: enough for common recursion, little memory
+
+static Frame *frame_make(Machine *m, Function *fn) {
   Code *code = fn->code;
-  Strand *s = m->strand;
-  size_t size = sizeof(Frame) + code->nregs * sizeof(Value);
-  Frame *f = heap_alloc_object(m->heap, size);
+  Frame *f = heap_alloc_object(m->heap, sizeof(Frame) + code->nregs * sizeof(Value));
   if (!f) {
     raise_memory(m);
     return NULL;
   }
-  *f = (Frame){.head = {.refs = 1, .kind = K_FRAME, .type = m->t_frame}, .back = s->top, .code = code, .function = fn, .globals = fn->globals,
-               .pc = code->ins, .serial = ++m->own.frame_serial, .extra = V_UNBOUND, .outer = V_UNBOUND, .own = V_UNBOUND,
-               .nregs = code->nregs, .first = code->nconsts};
-  INCREF_OBJ(fn);
+  *f = (Frame){.head = {.refs = 1, .kind = K_FRAME, .type = m->t_frame}, .code = code, .function = fn, .globals = fn->globals,
+               .extra = V_UNBOUND, .outer = V_UNBOUND, .own = V_UNBOUND, .nregs = code->nregs, .first = code->nconsts};
   memcpy(f->r, code->consts, code->nconsts * sizeof(Value));
   for (uint32_t i = code->nconsts; i < code->nregs; i++) f->r[i] = V_UNBOUND;
-  if (!(code->flags & CODE_PRELUDE) && ++s->depth > m->depth_limit) {
-    s->depth--;
-    f->code = NULL;  // not counted
-    object_free(m, &f->head);
+  return f;
+}
+
+Frame *frame_push(Machine *m, Function *fn) {
+  Strand *s = m->strand;
+  bool counted = !(fn->code->flags & CODE_PRELUDE);
+  if (counted && s->depth >= m->depth_limit) {
     raisef(m, m->e_RecursionError, "maximum recursion depth exceeded");
     return NULL;
   }
+  Frame *f = fn->spare;
+  if (f) {
+    fn->spare = f->back;
+    fn->nspare--;
+    f->head.kind = K_FRAME;
+  } else if (!(f = frame_make(m, fn))) {
+    return NULL;
+  }
+  s->depth += counted;
+  INCREF_OBJ(fn);
+  f->back = s->top;
+  f->pc = fn->code->ins;
+  f->serial = ++m->own.frame_serial;
   s->top = f;
   return f;
+}
+
+void frame_drop(Machine *m, Frame *f) {
+  Function *fn = f->function;
+  if (f->head.refs != 1 || fn->nspare >= MAX_SPARE) {
+    frame_free(m, f);
+    return;
+  }
+  for (Value *r = f->r + f->first, *end = f->r + f->nregs; r < end; r++) {
+    Value v = *r;
+    *r = V_UNBOUND;
+    decref(m, v);
+  }
+  f->head.kind = K_FREE;  // a walk over the heap passes it over: it owns nothing
+  f->back = fn->spare;
+  fn->spare = f;
+  fn->nspare++;
+  DECREF_OBJ(m, fn);
 }
 
 void frame_free(Machine *m, Frame *f) { DECREF_OBJ(m, f); }

@@ -98,6 +98,7 @@ static Answer compare_methods(int op, const Method *a, const Method *b) {
   return yes_no((a->self == b->self && a->function == b->function) == (op == C_EQ));
 }
 
+static bool is_key_view(Value v) { return is_kind(v, K_DICTVIEW) && ((const DictView *)as_obj(v))->what != 1; }
 static bool is_bytes_kind(Value v) { return is_kind(v, K_BYTES) || is_kind(v, K_BYTEARRAY); }
 
 // The comparison of class v that op asks for is the program's.
@@ -115,6 +116,7 @@ static Answer compare_objects(Machine *m, int op, Value a, Value b, int depth) {
   const Object *x = as_obj(a), *y = as_obj(b);
   if (is_set(a) && is_set(b)) return compare_sets(m, op, as_set(a)->dict, as_set(b)->dict);
   if (is_bytes_kind(a) && is_bytes_kind(b)) return compare_bytes(m, op, a, b);
+  if ((is_key_view(a) && (is_set(b) || is_key_view(b))) || (is_set(a) && is_key_view(b))) return NEEDS_PYTHON;
   if (x->kind != y->kind) return (Answer)NO_ORDER;
   switch ((Kind)x->kind) {
     case K_STR: return op == C_EQ ? yes_no(str_equal(a, b)) : op == C_NE ? yes_no(!str_equal(a, b)) : by_order(op, str_compare(a, b));
@@ -128,9 +130,6 @@ static Answer compare_objects(Machine *m, int op, Value a, Value b, int depth) {
     case K_RANGE: return compare_ranges(op, (const Range *)x, (const Range *)y);
     case K_SLICE: return compare_sequences(m, op, &((const Slice *)x)->start, 3, &((const Slice *)y)->start, 3, depth);
     case K_METHOD: return compare_methods(op, (const Method *)x, (const Method *)y);
-    case K_DICTVIEW:
-      if (((const DictView *)x)->what != 1 && ((const DictView *)y)->what != 1) return NEEDS_PYTHON;
-      return (Answer)NO_ORDER;
     default: return (Answer)NO_ORDER;
   }
 }

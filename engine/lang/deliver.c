@@ -117,7 +117,8 @@ CallEnd do_return(Machine *m, Strand *s, Frame *f, Value v) {
     frame_free(m, f);
     return after_interrupt(m, s, saved);
   }
-  frame_free(m, f);
+  if (flags) frame_free(m, f);
+  else frame_drop(m, f);
   return deliver(m, s, v);
 }
 

@@ -9,7 +9,8 @@
 // Digits of the shortest %e form that reads back as d, and the exponent of the first. 15 always suffice for what was written with 15.
 static int shortest_digits(double d, char digits[24]) {
   char text[40];
-  for (int precision = 15; precision <= 17; precision++) {
+  for (int precision = d < 2.3e-308 ? 1 : 15;  // few digits are enough for the smallest
+        precision <= 17; precision++) {
     snprintf(text, sizeof text, "%.*e", precision - 1, d);
     if (precision == 17 || strtod(text, NULL) == d) break;
   }

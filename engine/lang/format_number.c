@@ -53,8 +53,13 @@ Answer format_add_int(Machine *m, Value v, FormatSpec *spec, Buffer *out) {
   if (spec->type == 'c') return add_char(m, v, spec, out);
   int base = spec->type == 'b' ? 2 : spec->type == 'o' ? 8 : (spec->type | 32) == 'x' ? 16 : 10;
   const char *prefix = !spec->alternate ? "" : base == 2 ? "0b" : base == 8 ? "0o" : spec->type == 'X' ? "0X" : base == 16 ? "0x" : "";
-  char *text;
+  char *text, small[24];
   size_t size;
+  if (base == 10 && is_int(v)) {
+    size = text_small_int(as_int(v), small);
+    format_add_number(spec, *small == '-', prefix, (Span){small + (*small == '-'), size - (*small == '-')}, (Span){"", 0}, out);
+    return YES;
+  }
   if (!int_to_text(m, v, base, &text, &size)) return RAISED;
   if (spec->type == 'X') upper(text, size);
   bool negative = *text == '-';

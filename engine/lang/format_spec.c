@@ -120,10 +120,6 @@ Answer format_add_str(Machine *m, Span text, FormatSpec *spec, Buffer *out) {
 
 // Digits in groups, from the right, with zeros before them until they are wide enough; never a separator first.
 static void add_grouped(Buffer *out, const FormatSpec *spec, Span digits, int64_t wide) {
-  if (!spec->separator && wide <= (int64_t)digits.size) {
-    buffer_add(out, digits.data, digits.size);
-    return;
-  }
   int group = spec->type < 128 && spec->type && strchr("boxX", (int)spec->type) ? 4 : 3;
   int64_t count = (int64_t)digits.size;  // of digits, zeros included
   if (!spec->separator) count = wide;
@@ -141,11 +137,15 @@ void format_add_number(const FormatSpec *spec, bool negative, const char *prefix
   int64_t before = (sign != 0) + (int64_t)strlen(prefix), after = utf8_length(rest.data, rest.size), wide = 0;
   bool zeros = spec->align == '=' && spec->fill.size == 1 && *spec->fill.data == '0';
   if (zeros && digits.size) wide = spec->width - before - after;
+  bool plain = !spec->separator && wide <= (int64_t)digits.size;  // the digits as they are
   Buffer grouped;
   buffer_init(&grouped, out->m);
-  if (digits.size) add_grouped(&grouped, spec, digits, wide);
-  out->failed = out->failed || grouped.failed;
-  int64_t padding = spec->width - before - after - (int64_t)grouped.size;
+  if (!plain && digits.size) {
+    add_grouped(&grouped, spec, digits, wide);
+    out->failed = out->failed || grouped.failed;
+    digits = (Span){grouped.data, grouped.size};
+  }
+  int64_t padding = spec->width - before - after - (int64_t)digits.size;
   if (padding < 0) padding = 0;
   int64_t left = spec->align == '<' || spec->align == '=' ? 0 : spec->align == '^' ? padding / 2 : padding;
   int64_t middle = spec->align == '=' ? padding : 0;
@@ -153,7 +153,7 @@ void format_add_number(const FormatSpec *spec, bool negative, const char *prefix
   if (sign) buffer_putc(out, sign);
   buffer_puts(out, prefix);
   add_fill(out, spec, middle);
-  if (grouped.size) buffer_add(out, grouped.data, grouped.size);
+  buffer_add(out, digits.data, digits.size);
   buffer_add(out, rest.data, rest.size);
   add_fill(out, spec, padding - left - middle);
   buffer_free(&grouped);

@@ -55,6 +55,7 @@ CallEnd call_prelude(Machine *m, const char *name, int n, const Value *args, Val
 Value prelude_function(Machine *m, const char *name);            // borrowed; aborts if the prelude lacks it: our bug
 Value native_call(Machine *m, Native *n, const Value *args, int nargs, Value kwnames);  // binds the arguments, returns as a native
 Frame *frame_push(Machine *m, Function *fn);                     // registers filled with constants and V_UNBOUND; NULL: raised
+void frame_drop(Machine *m, Frame *f);                           // ends a frame that has no flags: kept for the function's next call
 void frame_free(Machine *m, Frame *f);                           // releases registers and all it owns
 bool frame_bind(Machine *m, Frame *f, const Value *args, int nargs, Value kwnames);  // parameters; false: TypeError raised
 Value generator_new(Machine *m, Frame *f);                       // takes the frame off the strand and over

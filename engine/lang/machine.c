@@ -642,6 +642,15 @@ L_RETURN:
   v = A;
   if (v == V_UNBOUND) goto unbound_a;
   if (i.x & XA) A = V_UNBOUND; else incref(v);
+  if (f->flags == 0 && f->back && f->back->pc[-1].op == OP_CALL) {  // the common end, without a way round
+    Frame *ended = f;
+    s->depth -= !(f->code->flags & CODE_PRELUDE);
+    s->top = f->back;
+    frame_drop(m, ended);
+    LOAD_FRAME();
+    put(m, &r[pc[-1].a], v);
+    NEXT();
+  }
   SAVE();
   end = do_return(m, s, f, v);
   goto delivered;

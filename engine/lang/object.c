@@ -236,6 +236,11 @@ static void free_type(Machine *m, Type *t) {
 }
 
 static void free_function(Machine *m, Function *f) {
+  while (f->spare) {
+    Frame *spare = f->spare;
+    f->spare = spare->back;
+    heap_free_object(m->heap, spare, sizeof *spare + spare->nregs * sizeof(Value));
+  }
   Value parts[] = {f->name, f->qualname, f->doc, f->module, f->defaults, f->kwdefaults, f->closure, f->attrs};
   release_values(m, parts, sizeof parts / sizeof *parts);
   release(m, f->globals);

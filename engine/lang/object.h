@@ -108,6 +108,8 @@ typedef struct Function {
   Value kwdefaults;           // Dict or V_UNBOUND
   Value closure;              // Tuple of Cells or V_UNBOUND
   Value attrs;                // Dict or V_UNBOUND (__wrapped__, annotations under "__annotations__", …)
+  Frame *spare;               // frames that have ended, ready for the next call: constants in place, registers empty (frame_push, frame_drop)
+  uint32_t nspare;
 } Function;
 
 // A native borrows its arguments and returns a new reference, or V_UNBOUND with an exception set,

@@ -150,7 +150,13 @@ static Value multiply(Machine *m, Value a, Value b, bool in_place) {
   if (!is_whole(b)) return raisef(m, m->e_OverflowError, "cannot fit 'int' into an index-sized integer");
   int64_t times = as_whole(b) < 0 ? 0 : as_whole(b);
   if (is_kind(a, K_LIST) || is_kind(a, K_TUPLE)) return repeat_values(m, a, times, in_place && is_kind(a, K_LIST));
-  return repeat_text(m, a, (size_t)times);
+  Value v = repeat_text(m, a, (size_t)times);
+  if (!in_place || !is_kind(a, K_BYTEARRAY) || v == V_UNBOUND) return v;
+  ByteArray *to = as_bytearray(a), *from = as_bytearray(v), old = *to;
+  to->data = from->data, to->size = from->size, to->room = from->room;
+  from->data = old.data, from->size = old.size, from->room = old.room;
+  decref(m, v);
+  return incref(a);
 }
 
 // ---- sets and dicts ----

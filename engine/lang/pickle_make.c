@@ -1,16 +1,16 @@
 // Reading the opcodes that make and change objects: lists, dicts, sets, names, calls, instances and their state.
 //
-// What runs the program's own code is not done here: it is asked for (unpickler_ask) and the prelude does it.
+// What runs the program's own code is not done here: it is asked for and the prelude does it.
 #include "frame.h"
 #include "pickle_parts.h"
 
 #include <string.h>
 
-Outcome unpickler_ask(Unpickler *u, bool push_answer, Value function, int n, const Value *args, Value kwargs) {
+static Outcome ask(Unpickler *u, bool push_answer, Value function, int n, const Value *args, bool helper) {
   Value tuple = tuple_new(u->m, (uint32_t)n), call = V_UNBOUND;
   if (tuple != V_UNBOUND) {
     for (int i = 0; i < n; i++) ((Tuple *)as_obj(tuple))->items[i] = incref(args[i]);
-    call = tuple_of(u->m, 3, function, tuple, kwargs);
+    call = tuple_of(u->m, 4, function, tuple, V_NONE, from_bool(helper));
     decref(u->m, tuple);
   }
   if (call == V_UNBOUND) return FAILED;
@@ -19,7 +19,12 @@ Outcome unpickler_ask(Unpickler *u, bool push_answer, Value function, int n, con
   return ASKS;
 }
 
-static Value helper(Unpickler *u, const char *name) { return prelude_function(u->m, name); }
+static Outcome ask_call(Unpickler *u, Value function, int n, const Value *args) { return ask(u, true, function, n, args, false); }
+
+// A function of the prelude's _pickler.py, by name.
+static Outcome ask_helper(Unpickler *u, bool push_answer, const char *name, int n, const Value *args) {
+  return ask(u, push_answer, str_constant(name, strlen(name)), n, args, true);
+}
 
 static Outcome pushed(Unpickler *u, Value v) { return v != V_UNBOUND && unpickler_push(u, v) ? DONE : FAILED; }
 
@@ -46,7 +51,7 @@ static Outcome add_to(Unpickler *u, uint32_t n, const char *slow) {
   Value items = take_list(u, n);
   if (items == V_UNBOUND) return FAILED;
   Value *container = unpickler_top(u, 1);
-  Outcome o = container ? unpickler_ask(u, false, helper(u, slow), 2, (Value[]){*container, items}, V_NONE) : FAILED;
+  Outcome o = container ? ask_helper(u, false, slow, 2, (Value[]){*container, items}) : FAILED;
   decref(u->m, items);
   return o;
 }
@@ -54,7 +59,7 @@ static Outcome add_to(Unpickler *u, uint32_t n, const char *slow) {
 static Outcome append(Unpickler *u, uint32_t n) {
   Value *below = unpickler_top(u, n + 1);
   if (!below) return FAILED;
-  if (!is_kind(*below, K_LIST) || as_obj(*below)->type != u->m->t_list) return add_to(u, n, "_pickle_append");
+  if (!is_kind(*below, K_LIST) || as_obj(*below)->type != u->m->t_list) return add_to(u, n, "append");
   Value list = *below;
   for (uint32_t i = 0; i < n; i++)
     if (!list_append(u->m, list, below[1 + i])) return FAILED;
@@ -66,10 +71,10 @@ static Outcome set_pairs(Unpickler *u, uint32_t n) {
   if (n % 2) return unpickler_bad(u, "odd number of items for SETITEMS");
   Value *below = unpickler_top(u, n + 1);
   if (!below) return FAILED;
-  if (!is_kind(*below, K_DICT) || as_obj(*below)->type != u->m->t_dict) return add_to(u, n, "_pickle_set");
+  if (!is_kind(*below, K_DICT) || as_obj(*below)->type != u->m->t_dict) return add_to(u, n, "set_pairs");
   for (uint32_t i = 0; i < n; i += 2) {
     Answer a = dict_set(u->m, (Dict *)as_obj(*below), below[1 + i], below[2 + i]);
-    if (a == NEEDS_PYTHON) return add_to(u, n, "_pickle_set");
+    if (a == NEEDS_PYTHON) return add_to(u, n, "set_pairs");
     if (a != YES) return FAILED;
   }
   unpickler_drop(u, n);
@@ -79,10 +84,10 @@ static Outcome set_pairs(Unpickler *u, uint32_t n) {
 static Outcome add_items(Unpickler *u, uint32_t n) {
   Value *below = unpickler_top(u, n + 1);
   if (!below) return FAILED;
-  if (!is_kind(*below, K_SET)) return add_to(u, n, "_pickle_add");
+  if (!is_kind(*below, K_SET)) return add_to(u, n, "add");
   for (uint32_t i = 0; i < n; i++) {
     Answer a = dict_set(u->m, ((Set *)as_obj(*below))->dict, below[1 + i], V_NONE);
-    if (a == NEEDS_PYTHON) return add_to(u, n, "_pickle_add");
+    if (a == NEEDS_PYTHON) return add_to(u, n, "add");
     if (a != YES) return FAILED;
   }
   unpickler_drop(u, n);
@@ -113,7 +118,7 @@ static Outcome load_frozenset(Unpickler *u) {
     decref(u->m, s);
     if (a != NEEDS_PYTHON) return FAILED;
     Value list = take_list(u, u->nstack - at);
-    Outcome o = list == V_UNBOUND ? FAILED : unpickler_ask(u, true, from_obj(u->m->t_frozenset), 1, &list, V_NONE);
+    Outcome o = list == V_UNBOUND ? FAILED : ask_call(u, from_obj(u->m->t_frozenset), 1, &list);
     decref(u->m, list);
     return o;
   }
@@ -151,7 +156,7 @@ static Outcome found(Unpickler *u, Value module, Value name, const unsigned char
   Value v = pickle_find(u->m, module, name, &ask);
   if (ask) {
     u->p = again;  // the opcode is read once more when the module is there
-    return unpickler_ask(u, false, helper(u, "_pickle_import"), 1, &module, V_NONE);
+    return ask_helper(u, false, "load_module", 1, &module);
   }
   if (v == V_UNBOUND) return FAILED;
   incref(v);
@@ -212,7 +217,7 @@ static Outcome load_reduce(Unpickler *u) {
     const Bytes *b = (const Bytes *)as_obj(t->items[0]);
     made = bytearray_new(u->m, b->data, b->size);
     o = made == V_UNBOUND ? FAILED : DONE;
-  } else o = unpickler_ask(u, true, function, (int)t->count, t->items, V_NONE);
+  } else o = ask_call(u, function, (int)t->count, t->items);
   if (o == FAILED) return o;
   unpickler_drop(u, 2);
   return o == DONE ? pushed(u, made) : o;
@@ -237,7 +242,7 @@ static Outcome load_new(Unpickler *u, bool extended) {
   bool plain = !extended && t->layout == K_INSTANCE && !t->make && !((Tuple *)as_obj(v[1]))->count && type_lookup_str(u->m, t, "__new__") == object_new;
   if (!plain) {
     Value args[3] = {v[0], v[1], extended ? v[2] : V_NONE};
-    Outcome o = unpickler_ask(u, true, helper(u, "_pickle_new"), 3, args, V_NONE);
+    Outcome o = ask_helper(u, true, "new", 3, args);
     if (o == ASKS) unpickler_drop(u, n);
     return o;
   }
@@ -274,7 +279,7 @@ static Outcome load_build(Unpickler *u) {
   bool pair = is_kind(state, K_TUPLE) && ((Tuple *)as_obj(state))->count == 2;
   bool native = is_kind(hook, K_NATIVE) && ((Native *)as_obj(hook))->owner == u->m->e_BaseException;
   if (is_kind(object, K_TYPE) || is_kind(object, K_MODULE) || is_kind(object, K_FUNCTION)) o = unpickler_bad(u, "mplab: a pickle may not change classes, functions or modules");
-  else if ((hook != V_UNBOUND && !native) || pair) o = unpickler_ask(u, false, helper(u, "_pickle_build"), 2, (Value[]){object, state}, V_NONE);
+  else if ((hook != V_UNBOUND && !native) || pair) o = ask_helper(u, false, "build", 2, (Value[]){object, state});
   else o = update_dict(u, object, state);
   if (o != FAILED) unpickler_drop(u, 1);
   return o;

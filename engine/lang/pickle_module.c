@@ -21,7 +21,7 @@ static Value end_run(Pickler *p, Outcome o, Value bytes, Value (*asks)(Machine *
   return o == FAILED ? V_UNBOUND : bytes;
 }
 
-static Value ask_at_first(Machine *m, Value state, Value need) { return machine_tail_prelude(m, "_pickle_dumps", 2, (Value[]){state, need}); }
+static Value ask_at_first(Machine *m, Value state, Value need) { return machine_tail_prelude(m, "_pickler", 3, (Value[]){str_constant("dumps", 5), state, need}); }
 
 static Value ask_again(Machine *m, Value state, Value need) { return tuple_of(m, 2, state, need); }
 
@@ -35,7 +35,7 @@ static Value dumps(Machine *m, Value v, int protocol) {
 
 Value pickle_dumps(Machine *m, Value v) { return dumps(m, v, LOWEST); }
 
-// _pickle_step(state, object, reduced, items, pairs): writes what __reduce_ex__ gave for the object that was asked about and goes
+// pickle_step(state, object, reduced, items, pairs): writes what __reduce_ex__ gave for the object that was asked about and goes
 // on. bytes: it is done; (state, object): the next one to ask.
 static Value pickle_step(Machine *m, const Value *args, int nargs) {
   Pickler p;
@@ -120,7 +120,7 @@ Value pickle_loads(Machine *m, const void *data, size_t size) {
   Outcome o = unpickler_run(&u, &result);
   if (o == ASKS) {
     Value copy = bytes_new(m, data, size), state = copy == V_UNBOUND ? V_UNBOUND : freeze(&u, copy);
-    if (state != V_UNBOUND) result = machine_tail_prelude(m, "_pickle_loads", 2, (Value[]){state, u.call});
+    if (state != V_UNBOUND) result = machine_tail_prelude(m, "_pickler", 3, (Value[]){str_constant("loads", 5), state, u.call});
     decref(m, state);
     decref(m, copy);
   }
@@ -128,7 +128,7 @@ Value pickle_loads(Machine *m, const void *data, size_t size) {
   return result;
 }
 
-// _unpickle_step(state, answer): (result,), or (state, (function, args, kwargs)) for the next call that Python must make.
+// unpickle_step(state, answer): (result,), or (state, (function, args, kwargs, helper)) for the next call that Python must make.
 static Value unpickle_step(Machine *m, const Value *args, int nargs) {
   Unpickler u;
   Value out = V_UNBOUND, result = V_UNBOUND;
@@ -178,13 +178,14 @@ static void module_init(Machine *m, Module *mod) {
   module_add(m, mod, "DEFAULT_PROTOCOL", from_int(LOWEST));
 }
 
-static const ModuleDef modules[] = {{"pickle", functions, module_init}, {"_pickle", functions, module_init}, {0}};
+static const NativeDef steps[] = {{"pickle_step", pickle_step, 5, 5, NULL}, {"unpickle_step", unpickle_step, 2, 2, NULL}, {0}};
+static const ModuleDef modules[] = {{"_pickler", steps, NULL}, {"pickle", functions, module_init}, {"_pickle", functions, module_init}, {0}};
 
 // ---- object's own part ----
 
-static Value object_reduce_ex(Machine *m, const Value *args, int nargs) { return machine_tail_prelude(m, "_reduce_ex", 2, args); }
+static Value object_reduce_ex(Machine *m, const Value *args, int nargs) { return machine_tail_prelude(m, "_pickler", 3, (Value[]){str_constant("reduce_ex", 9), args[0], args[1]}); }
 
-static Value object_reduce(Machine *m, const Value *args, int nargs) { return machine_tail_prelude(m, "_reduce_ex", 2, (Value[]){args[0], from_int(0)}); }
+static Value object_reduce(Machine *m, const Value *args, int nargs) { return machine_tail_prelude(m, "_pickler", 3, (Value[]){str_constant("reduce_ex", 9), args[0], from_int(0)}); }
 
 // Its __dict__ itself, None if that is empty.
 static Value object_getstate(Machine *m, const Value *args, int nargs) {
@@ -234,8 +235,6 @@ static Value shared_load(Machine *m, const Value *args, int nargs) {
   return raisef(m, pickle_error(m, "_UnpicklingError"), "mplab: a shared object came where no child is being spawned");
 }
 
-static const NativeDef natives[] = {{"_pickle_step", pickle_step, 5, 5, NULL}, {"_unpickle_step", unpickle_step, 2, 2, NULL}, {"_shared", shared_load, 1, 1, NULL}, {0}};
-
 static Type *add_error(Machine *m, const char *name, Type *base) {
   Type *t = type_new_native(m, name + 1, "_pickle", base, K_EXCEPTION, NULL, NULL);
   if (t) dict_set_name(m, m->prelude, str_constant(name, strlen(name)), from_obj(t));
@@ -248,10 +247,9 @@ void pickle_boot(Machine *m) {
   add_error(m, "_UnpicklingError", error);
   type_add(m, m->t_object, object_methods, NULL);
   type_add(m, m->e_BaseException, exception_methods, NULL);
-  for (const NativeDef *d = natives; d->name; d++) {
-    Value fn = native_new(m, d, NULL, V_UNBOUND);
-    if (fn != V_UNBOUND) dict_set_name(m, m->prelude, str_constant(d->name, strlen(d->name)), fn);
-    decref(m, fn);
-  }
+  static const NativeDef shared = {"_shared", shared_load, 1, 1, NULL};
+  Value fn = native_new(m, &shared, NULL, V_UNBOUND);
+  if (fn != V_UNBOUND) dict_set_name(m, m->prelude, str_constant("_shared", 7), fn);
+  decref(m, fn);
   machine_add_modules(modules);
 }

@@ -82,14 +82,13 @@ typedef struct Unpickler {
   Value *memo; uint32_t nmemo, memo_room;      // owned; V_UNBOUND: not set
   uint32_t *marks; uint32_t nmarks, marks_room;
   bool push_answer;                            // what Python returns is a value of the stack; else it is dropped
-  Value call;                                  // ASKS: the call, a Tuple (function, args, kwargs or None); owned
+  Value call;                                  // ASKS: the call, a Tuple (function, args, kwargs or None, whether function is the name of a helper); owned
 } Unpickler;
 
 Outcome unpickler_run(Unpickler *u, Value *result);
 bool unpickler_push(Unpickler *u, Value v);                   // takes over v; false: MemoryError
 // An opcode that makes or changes an object (pickle_make.c).
 Outcome unpickler_make(Unpickler *u, int op);
-Outcome unpickler_ask(Unpickler *u, bool push_answer, Value function, int n, const Value *args, Value kwargs);  // borrows all
 Outcome unpickler_bad(Unpickler *u, const char *text);        // UnpicklingError
 Value *unpickler_top(Unpickler *u, uint32_t n);               // the n last values, above the last mark; NULL: raised
 bool unpickler_pop_mark(Unpickler *u, uint32_t *at);          // where the values above the last mark begin

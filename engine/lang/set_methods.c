@@ -160,13 +160,15 @@ static Answer toggle_all(Machine *m, Value set, const Dict *what) {
   return YES;
 }
 
-// a & b, a - b, a ^ b, a | b of two sets, new, of a's plain type.
+// a & b, a - b, a ^ b, a | b of two sets, new, of a's plain type. A small b is taken out of a copy of a.
 static Answer combine(Machine *m, int op, Value a, Value b, Value *result) {
-  Value made = op == B_OR ? set_copy(m, a, plain_type(m, a)) : op == B_XOR ? set_copy(m, b, plain_type(m, a)) : set_new(m, plain_type(m, a));
+  bool take_out = op == B_SUB && table(a)->live >> 2 > table(b)->live;
+  Value made = op == B_OR || take_out ? set_copy(m, a, plain_type(m, a)) : op == B_XOR ? set_copy(m, b, plain_type(m, a)) : set_new(m, plain_type(m, a));
   if (made == V_UNBOUND) return RAISED;
   Answer done = op == B_OR    ? table_merge(m, table(made), table(b))
                 : op == B_AND ? intersect(m, made, a, b)
                 : op == B_XOR ? toggle_all(m, made, table(a))
+                : take_out    ? remove_all(m, made, table(b))
                               : pick(m, made, table(a), table(b), false);
   if (done == YES) *result = made;
   else decref(m, made);

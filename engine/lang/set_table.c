@@ -48,14 +48,19 @@ static int64_t probe_free(const DictEntry *slots, uint32_t mask, uint64_t hash) 
   }
 }
 
-Answer table_find(Machine *m, const Dict *t, Value key, uint64_t hash, int64_t *at) {
+// Looks for key. NO: *at is -1, and *gone the first slot on the way whose key was removed, -1 if there was none.
+static Answer seek(Machine *m, const Dict *t, Value key, uint64_t hash, int64_t *at, int64_t *gone) {
   uint64_t mask = t->room - 1, perturb = hash, i = hash & mask;
+  *gone = -1;
   for (;;) {
     uint64_t end = i + RUN <= mask ? i + RUN : i;
     for (uint64_t j = i; j <= end; j++) {
       const DictEntry *e = &t->entries[j];
       if (e->key == V_UNBOUND) {
-        if (e->value == V_FALSE) continue;
+        if (e->value == V_FALSE) {
+          if (*gone < 0) *gone = (int64_t)j;
+          continue;
+        }
         *at = -1;
         return NO;
       }
@@ -68,6 +73,11 @@ Answer table_find(Machine *m, const Dict *t, Value key, uint64_t hash, int64_t *
     perturb >>= 5;
     i = (i * 5 + 1 + perturb) & mask;
   }
+}
+
+Answer table_find(Machine *m, const Dict *t, Value key, uint64_t hash, int64_t *at) {
+  int64_t gone;
+  return seek(m, t, key, hash, at, &gone);
 }
 
 static bool resize(Machine *m, Dict *t, uint64_t more_than) {
@@ -90,25 +100,28 @@ static bool resize(Machine *m, Dict *t, uint64_t more_than) {
 
 static bool grow(Machine *m, Dict *t) { return resize(m, t, t->live > LARGE ? t->live * 2ull : t->live * 4ull); }
 
-static Answer put(Machine *m, Dict *t, Value key, uint64_t hash) {
-  t->entries[probe_free(t->entries, t->room - 1, hash)] = (DictEntry){incref(key), V_NONE, hash};
+// gone: a removed key's slot to take, or -1.
+static Answer put(Machine *m, Dict *t, Value key, uint64_t hash, int64_t gone) {
+  int64_t at = gone >= 0 ? gone : probe_free(t->entries, t->room - 1, hash);
+  t->entries[at] = (DictEntry){incref(key), V_NONE, hash};
   t->live++;
+  if (gone >= 0) return YES;
   set_filled(t, filled(t) + 1);
   if (filled(t) * 5ull < (t->room - 1) * 3ull) return YES;
   return grow(m, t) ? YES : RAISED;
 }
 
 Answer table_add(Machine *m, Dict *t, Value key, uint64_t hash) {
-  int64_t at;
-  Answer a = table_find(m, t, key, hash, &at);
-  return a == NO ? put(m, t, key, hash) : a;
+  int64_t at, gone;
+  Answer a = seek(m, t, key, hash, &at, &gone);
+  return a == NO ? put(m, t, key, hash, gone) : a;
 }
 
 // The caller (the prelude) has compared already: in unless a key is the very same.
 Answer table_add_unless(Machine *m, Dict *t, Value key, uint64_t hash, bool (*same)(Value, Value)) {
   for (uint32_t i = 0; i < t->room; i++)
     if (t->entries[i].key != V_UNBOUND && t->entries[i].hash == hash && same(t->entries[i].key, key)) return YES;
-  return put(m, t, key, hash);
+  return put(m, t, key, hash, -1);
 }
 
 // Before others keys come in at once: room as CPython makes it.

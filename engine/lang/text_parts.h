@@ -60,6 +60,7 @@ void text_add_quoted(Buffer *out, Value text, bool ascii);   // repr of a str, b
 void text_add_ascii(Buffer *out, Span repr);              // a repr's text with everything beyond ASCII escaped
 void text_add_instance(Machine *m, Value v, Buffer *out); // <module.Name object at 0x…>
 bool text_raw_str(Value v, Span *s);                      // a str: its text
+size_t text_small_int(int64_t i, char out[24]);            // decimal, not terminated; its size
 const char *iterator_name(const Iterator *it);
 
 // ---- format ----

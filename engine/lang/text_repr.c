@@ -5,7 +5,6 @@
 #include "code.h"
 #include "text_parts.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { DEEPEST = 900 };  // containers in one another; CPython stops a little below 1000
@@ -342,11 +341,21 @@ static Answer show_other(Show *w, Value v, const Showing *outer) {
   }
 }
 
+size_t text_small_int(int64_t i, char out[24]) {
+  char digits[24];
+  size_t n = 0, size = 0;
+  uint64_t left = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+  do digits[n++] = (char)('0' + left % 10);
+  while (left /= 10);
+  if (i < 0) out[size++] = '-';
+  while (n) out[size++] = digits[--n];
+  return size;
+}
+
 static Answer show_int(Show *w, Value v) {
   if (is_int(v)) {
-    char text[24];
-    snprintf(text, sizeof text, "%lld", (long long)as_int(v));
-    buffer_puts(w->out, text);
+    char small[24];
+    buffer_add(w->out, small, text_small_int(as_int(v), small));
     return YES;
   }
   char *text;

@@ -81,14 +81,21 @@ static Value finish(Machine *m, Answer a, Buffer *b, const char *slow, Value v) 
   return a == NEEDS_PYTHON ? machine_tail_prelude(m, slow, 1, &v) : V_UNBOUND;
 }
 
+static Value small_int_str(Machine *m, Value v) {
+  char text[24];
+  return str_new(m, text, text_small_int(as_int(v), text));
+}
+
 Value value_str(Machine *m, Value v) {
   if (is_kind(v, K_STR)) return incref(v);
+  if (is_int(v)) return small_int_str(m, v);
   Buffer b;
   buffer_init(&b, m);
   return finish(m, text_add_str(m, v, &b), &b, "_str", v);
 }
 
 Value value_repr(Machine *m, Value v) {
+  if (is_int(v)) return small_int_str(m, v);
   Buffer b;
   buffer_init(&b, m);
   return finish(m, text_add_repr(m, v, &b), &b, "_repr", v);

@@ -1008,3 +1008,9 @@ def exit(code=None):
 
 
 quit = exit
+
+
+def _pickler(name, *args):
+    # Pickling that needs Python: _pickler.py's function of that name.
+    import _pickler
+    return getattr(_pickler, name)(*args)
