@@ -111,7 +111,7 @@ fuzz:  ## a minute for each parser: make fuzz FUZZ_SECONDS=60
 bench: all  ## ratios against python3 and the bare machine
 	@tests/run_bench ./mplab
 
-lint: checkers  ## clang-tidy, cppcheck, shellcheck
+lint: checkers $(BUILD)/prelude_files.h  ## clang-tidy, cppcheck, shellcheck
 	$(Q)cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability --suppress=missingIncludeSystem --suppress=preprocessorErrorDirective -Iengine -I. -I$(BUILD) $(ENGINE_C) $(TUI_C)
 	$(Q)clang-tidy --quiet --warnings-as-errors='*' $(ENGINE_C) $(TUI_C) -- -std=c17 $(CPPFLAGS) 2>/dev/null
 	$(Q)shellcheck $$(grep -lE '^#!.*\b(ba)?sh' tests/* .ci/run 2>/dev/null)

@@ -128,12 +128,11 @@ static cJSON *deadlock_json(const LabSnapshot *s) {
   return list;
 }
 
-static cJSON *process_json(const Lab *lab, const LabSnapshot *s, const LabProcess *p) {
-  const LabProcess *parent = p->parent_slot >= 0 && p->parent_slot < s->nprocesses ? &s->processes[p->parent_slot] : NULL;
+static cJSON *process_json(const LabProcess *p) {
   cJSON *j = cJSON_CreateObject();
   cJSON_AddStringToObject(j, "name", p->name);
   add_int(j, "pid", p->pid);
-  add_int(j, "ppid", parent ? parent->pid : p->ppid ? p->ppid : lab->supervisor->nursery.pid);
+  add_int(j, "ppid", p->ppid);
   if (p->ended) add_int(j, "exitcode", p->exitcode);
   else cJSON_AddNullToObject(j, "exitcode");
   add_int(j, "steps", (int64_t)p->steps);
@@ -149,7 +148,7 @@ void json_print_run(Lab *lab, const LabSnapshot *s, int code) {
   add_int(j, "steps", (int64_t)s->steps);
   cJSON_AddItemToObject(j, "deadlock", deadlock_json(s));
   list = cJSON_AddArrayToObject(j, "processes");
-  for (int i = 0; i < s->nprocesses; i++) cJSON_AddItemToArray(list, process_json(lab, s, &s->processes[i]));
+  for (int i = 0; i < s->nprocesses; i++) cJSON_AddItemToArray(list, process_json(&s->processes[i]));
   list = cJSON_AddArrayToObject(j, "objects");
   for (int i = 0; i < s->nobjects; i++) {
     cJSON *o = object_json(lab, s, &s->objects[i]);

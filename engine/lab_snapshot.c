@@ -106,6 +106,7 @@ static void fill_process(Lab *lab, int slot, LabProcess *p) {
   *p = (LabProcess){.slot = slot, .parent_slot = r->parent, .pid = r->pid, .verb = "", .object = -1, .deadline = -1, .kernel_state = '-', .core = -1};
   snprintf(p->name, sizeof p->name, "%.*s", WORLD_NAME - 1, r->name);
   snprintf(p->method, sizeof p->method, "%s", r->method <= METHOD_FORKSERVER ? methods[r->method] : "");
+  p->ppid = r->parent >= 0 ? world_process(w, r->parent)->pid : lab->supervisor->nursery.pid;   // until /proc says otherwise
   p->daemon = r->daemon;
   p->steps = atomic_load(&r->steps);
   p->line = atomic_load(&r->line);

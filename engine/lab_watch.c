@@ -85,8 +85,9 @@ const ProcStat *watch_proc(Lab *lab, int slot) {
   int64_t now = lab_monotonic(), every = PROC_EVERY, alive = (int64_t)atomic_load(&lab->world->head->alive);
   if (alive * PROC_COST > every) every = alive * PROC_COST;
   if (seen->at != 0 && seen->generation == generation && now - seen->at < every) return seen->stat.state ? &seen->stat : NULL;
+  if (p->pid == 0) return NULL;
   *seen = (Seen){.at = now, .generation = generation};
-  if (p->pid > 0 && proc_stat(p->pid, &seen->stat)) return &seen->stat;
+  if ( proc_stat(p->pid, &seen->stat)) return &seen->stat;
   seen->stat.state = '\0';
   return NULL;
 }

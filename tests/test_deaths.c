@@ -135,6 +135,7 @@ static void test_nursery_killed(void **state) {
   for (int i = 0; i < 2; i++) {
     help_run(lab, &o);
     assert_true(help_until(lab, s, all_ready, 20));
+    assert_true(s->processes[0].ppid > 1);
     kill(s->processes[0].ppid, SIGKILL);
     assert_true(help_until(lab, s, help_over, 5));
     assert_int_equal(s->state, LAB_STOPPED);

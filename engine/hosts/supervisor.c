@@ -143,6 +143,15 @@ static void everybody_is_gone(Supervisor *s) {
   s->going = false;
 }
 
+// The run's death pipe was closed and there is no nursery to say when all are gone: they take a moment to die, and must
+// not touch the world any more when the next run begins.
+static void wait_for_the_killed(Supervisor *s) {
+  hear_births(s);
+  int n = world_processes(s->world);
+  for (int i = 0; i < n; i++)
+    if (s->watched[i].pidfd >= 0) poll(&(struct pollfd){.fd = s->watched[i].pidfd, .events = POLLIN}, 1, 1000);
+}
+
 static void hear_nursery(Supervisor *s) {
   NurseryMessage msg;
   int got;
@@ -177,6 +186,7 @@ static void hear_nursery(Supervisor *s) {
   death_close(&s->death);
   nursery_end(&s->nursery);
   s->nursery_gone = s->going;
+  if (s->going) wait_for_the_killed(s);
   if (s->going) everybody_is_gone(s);
   open_nursery(s);
 }

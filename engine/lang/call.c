@@ -251,7 +251,7 @@ static Value native_bound(Machine *m, const Native *n, const Value *args, int na
     int self = n->owner ? 1 : 0;
     return raisef(m, m->e_TypeError, "%s() takes at most %d argument%s (%d given)", d->name, npositional - self, npositional - self == 1 ? "" : "s", nargs - self);
   }
-  for (int i = 0; i < count; i++) bound[i] = i < npos ? args[i] : V_UNBOUND;
+  for (int i = 0; i < MAX_NATIVE_PARAMS; i++) bound[i] = i < npos && i < count ? args[i] : V_UNBOUND;
   for (int k = 0; k < nkw; k++) {
     Value name = ((Tuple *)as_obj(kwnames))->items[k];
     int at = -1;
@@ -280,7 +280,7 @@ Value native_call(Machine *m, Native *n, const Value *args, int nargs, Value kwn
   const NativeDef *d = n->def;
   if (n->owner && nargs > 0 && !is_instance(m, args[0], n->owner))
     return raisef(m, m->e_TypeError, "descriptor '%s' for '%V' objects doesn't apply to a '%T' object", d->name, n->owner->name, args[0]);
-  if (d->params && strcmp(d->params, "**")) return native_bound(m, n, args, nargs, kwnames);
+  if (d->params && strcmp(d->params, "**") != 0) return native_bound(m, n, args, nargs, kwnames);
   bool named = kwnames != V_UNBOUND && ((Tuple *)as_obj(kwnames))->count;
   if (named && !d->params) return no_keywords(m, n);
   if (nargs < d->min || (d->max >= 0 && nargs > d->max)) return native_arity(m, n, nargs);

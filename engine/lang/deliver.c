@@ -130,7 +130,7 @@ CallEnd do_yield(Machine *m, Strand *s, Frame *f, Value v) {
 
 // One round of "yield from": the inner iterator gives its next value, or ends and its value is ours.
 CallEnd do_yield_from(Machine *m, Strand *s, Frame *f, Ins i) {
-  Value it = f->r[i.b], sent = f->extra, v;
+  Value it = f->r[i.b], sent = f->extra, v = V_NONE;
   f->extra = V_UNBOUND;
   if (sent == V_UNBOUND) sent = V_NONE;
   CallEnd end;

@@ -13,6 +13,7 @@ typedef enum NodeKind { N_WORD, N_INT, N_LONG, N_FLOAT, N_STR, N_BYTES, N_LIST, 
 
 typedef struct Node {
   uint8_t kind;
+  bool open;                   // it is being written: what refers to it from inside is a …
   uint16_t first, last, next;  // children: items; of a dict keys and values in turn; of an object class, args, state
   union { int64_t number; double real; const char *word; uint16_t target; };
   const char *data; uint32_t size;   // N_STR, N_BYTES, N_LONG, N_NAME
@@ -302,9 +303,10 @@ static void put_long(Text *w, const Node *n) {
   put(w, digits + at, sizeof digits - at);
 }
 
-static void write_node(const Tree *t, Text *w, uint16_t i, int depth);
+static void write_node(Tree *t, Text *w, uint16_t i, int depth);
+static void write_content(Tree *t, Text *w, const Node *n, int depth);
 
-static void write_items(const Tree *t, Text *w, const Node *n, const char *open, const char *close, int depth) {
+static void write_items(Tree *t, Text *w, const Node *n, const char *open, const char *close, int depth) {
   puts_(w, open);
   bool dict = n->kind == N_DICT, key = false;
   int count = 0;
@@ -317,7 +319,7 @@ static void write_items(const Tree *t, Text *w, const Node *n, const char *open,
   puts_(w, close);
 }
 
-static void write_attributes(const Tree *t, Text *w, const Node *dict, bool comma, int depth) {
+static void write_attributes(Tree *t, Text *w, const Node *dict, bool comma, int depth) {
   for (uint16_t i = dict->first; i != NONE && !w->full; comma = true) {
     const Node *key = &t->nodes[i];
     if (comma) puts_(w, ", ");
@@ -332,7 +334,7 @@ static void write_attributes(const Tree *t, Text *w, const Node *dict, bool comm
   }
 }
 
-static void write_object(const Tree *t, Text *w, const Node *n, int depth) {
+static void write_object(Tree *t, Text *w, const Node *n, int depth) {
   uint16_t args = n->first == NONE ? NONE : t->nodes[n->first].next, state = args == NONE ? NONE : t->nodes[args].next;
   if (n->first == NONE) puts_(w, "…");
   else write_node(t, w, n->first, depth);
@@ -351,14 +353,20 @@ static void write_object(const Tree *t, Text *w, const Node *n, int depth) {
   puts_(w, ")");
 }
 
-static void write_node(const Tree *t, Text *w, uint16_t i, int depth) {
-  const Node *n = &t->nodes[i];
-  char text[40];
+static void write_node(Tree *t, Text *w, uint16_t i, int depth) {
+  Node *n = &t->nodes[i];
   if (n->kind == N_REF) n = &t->nodes[n->target];
-  if (depth > DEPTH || n->kind == N_REF) {
+  if (depth > DEPTH || n->kind == N_REF || n->open) {
     puts_(w, "…");
     return;
   }
+  n->open = true;
+  write_content(t, w, n, depth);
+  n->open = false;
+}
+
+static void write_content(Tree *t, Text *w, const Node *n, int depth) {
+  char text[40];
   switch ((NodeKind)n->kind) {
     case N_WORD: puts_(w, n->word); return;
     case N_INT:

@@ -48,7 +48,7 @@ static int64_t probe_free(const DictEntry *slots, uint32_t mask, uint64_t hash) 
   }
 }
 
-// Looks for key. NO: *at is -1, and *gone the first slot on the way whose key was removed, -1 if there was none.
+// Looks for key. NO: *at is -1, and *gone the last slot on the way whose key was removed, -1 if there was none.
 static Answer seek(Machine *m, const Dict *t, Value key, uint64_t hash, int64_t *at, int64_t *gone) {
   uint64_t mask = t->room - 1, perturb = hash, i = hash & mask;
   *gone = -1;
@@ -58,7 +58,7 @@ static Answer seek(Machine *m, const Dict *t, Value key, uint64_t hash, int64_t 
       const DictEntry *e = &t->entries[j];
       if (e->key == V_UNBOUND) {
         if (e->value == V_FALSE) {
-          if (*gone < 0) *gone = (int64_t)j;
+          *gone = (int64_t)j;
           continue;
         }
         *at = -1;

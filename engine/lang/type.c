@@ -6,6 +6,7 @@
 
 #include "names.h"
 
+#include <assert.h>
 #include <string.h>
 
 Type *type_of(Machine *m, Value v) {
@@ -268,6 +269,7 @@ static Type *best_base(Machine *m, const Tuple *bases) {
       return NULL;
     }
   }
+  assert(best && "there is always object");
   switch (best->layout) {
     case K_INSTANCE: case K_LIST: case K_DICT: case K_SET: case K_EXCEPTION: case K_SHARED: return best;
     default:
