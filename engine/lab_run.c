@@ -194,9 +194,19 @@ static bool may_be_stuck(const Lab *lab) {   // a paused program waits for the l
   return !lab->metronome.paused && (lab->metronome.pace <= 0 || lab->metronome.idle);
 }
 
+// An alarm will go off: its process is not at its end, though all its strands wait.
+static bool alarm_is_set(World *w) {
+  for (int i = 0, n = world_processes(w); i < n; i++) {
+    ProcessState state = world_process_state(w, i);
+    if (state == PROCESS_RUNNING && atomic_load(&world_process(w, i)->host[PROCESS_WORD_ALARM])) return true;
+  }
+  return false;
+}
+
 static void check_stuck(Lab *lab) {
   WorldStuck now;
   world_stuck(lab->world, &now);
+  if (now.all && alarm_is_set(lab->world)) now.all = false;
   bool certain = now.all && lab->stuck_before && now.reading == lab->stuck.reading && may_be_stuck(lab);
   lab->stuck_before = now.all;
   lab->stuck = now;

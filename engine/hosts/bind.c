@@ -12,8 +12,7 @@
 #include "bind_thread.h"
 #include "lang/modules.h"
 
-Binding *bind_of(Machine *m) {
-  if (m->binding) return m->binding;
+Binding *bind_make(Machine *m) {
   Binding *b = heap_alloc(m->heap, sizeof *b);
   if (!b) abort();
   memset(b, 0, sizeof *b);

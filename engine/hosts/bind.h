@@ -26,7 +26,7 @@ enum {
 };
 
 // What a strand last loaded from a cell in a frame: a store there later compares. serial 0: unused.
-typedef struct Seen { uint64_t serial; uint64_t version; int64_t value; uint32_t object, index, strand; } Seen;
+typedef struct Seen { uint64_t serial; WorldSeen seen; uint32_t object, index, strand; } Seen;
 
 typedef struct Stream {          // stdout and stderr
   char *data;                    // BIND_STREAM bytes on the heap
@@ -52,7 +52,8 @@ typedef struct Binding {
   Value main;                    // bind_main's callable
 } Binding;
 
-Binding *bind_of(Machine *m);    // made at the first call; aborts if even that much memory is missing
+Binding *bind_make(Machine *m);  // aborts if even that much memory is missing
+static inline Binding *bind_of(Machine *m) { return m->binding ? m->binding : bind_make(m); }
 
 // ---- handles ----
 static inline Shared *shared_of(Value v) { return (Shared *)as_obj(v); }
@@ -75,8 +76,8 @@ bool bind_timeout(Machine *m, Value v, bool *forever, double *seconds);  // None
 static inline bool given(Value v) { return v != V_UNBOUND; }
 
 // ---- stale stores (bind_cells.c) ----
-void bind_loaded(Machine *m, uint32_t object, uint32_t index, uint64_t version, int64_t value);
-void bind_store_begins(Machine *m, Step *step, uint32_t object, uint32_t index);
+Value bind_load(Machine *m, int code, uint32_t object, uint32_t index);                // as natives
+Value bind_store(Machine *m, uint32_t object, uint32_t index, int64_t word);
 void bind_seen_clear(Machine *m);                                     // after a fork: the frames are another process's now
 
 // ---- words of cells (bind_ctypes.c) ----

@@ -14,31 +14,40 @@ static Seen *seen_set(Machine *m, uint32_t object, uint32_t index) {
   return bind_of(m)->seen[h % BIND_SEEN_SETS];
 }
 
-void bind_loaded(Machine *m, uint32_t object, uint32_t index, uint64_t version, int64_t value) {
-  if (!m->strand->top) return;
-  Binding *b = bind_of(m);
-  Seen *set = seen_set(m, object, index), *at = NULL;
-  uint64_t serial = m->strand->top->serial;
-  for (int i = 0; i < BIND_SEEN_WAYS; i++)
-    if (set[i].serial == serial && set[i].object == object && set[i].index == index && set[i].strand == m->strand->number) at = &set[i];
-  for (int i = 0; i < BIND_SEEN_WAYS && !at; i++)
-    if (set[i].serial == 0) at = &set[i];
-  if (!at) at = &set[b->seen_turn++ % BIND_SEEN_WAYS];
-  *at = (Seen){serial, version, value, object, index, m->strand->number};
+static inline bool is_seen(const Seen *s, uint32_t object, uint32_t index, uint32_t strand) {
+  return s->serial && s->object == object && s->index == index && s->strand == strand;
 }
 
-void bind_store_begins(Machine *m, Step *step, uint32_t object, uint32_t index) {
+static void remember(Machine *m, uint32_t object, uint32_t index, WorldSeen seen) {
   if (!m->strand->top) return;
+  Seen *set = seen_set(m, object, index), *at = NULL;
+  uint64_t serial = m->strand->top->serial;
+  uint32_t strand = m->strand->number;
+  for (int i = 0; i < BIND_SEEN_WAYS; i++) {
+    if (set[i].serial == serial && is_seen(&set[i], object, index, strand)) {
+      at = &set[i];
+      break;
+    }
+    if (!at && set[i].serial == 0) at = &set[i];
+  }
+  if (!at) at = &set[bind_of(m)->seen_turn++ % BIND_SEEN_WAYS];
+  *at = (Seen){serial, seen, object, index, strand};
+}
+
+// A store begins: is it known what was there?
+static bool recall(Machine *m, uint32_t object, uint32_t index, WorldSeen *seen) {
+  bool known = false;
+  if (!m->strand->top) return false;
   Seen *set = seen_set(m, object, index);
   for (int i = 0; i < BIND_SEEN_WAYS; i++) {
-    if (set[i].object != object || set[i].index != index || set[i].strand != m->strand->number || set[i].serial == 0) continue;
+    if (!is_seen(&set[i], object, index, m->strand->number)) continue;
     if (set[i].serial == m->strand->top->serial) {
-      step->seen = true;
-      step->seen_version = set[i].version;
-      step->seen_value = set[i].value;
+      known = true;
+      *seen = set[i].seen;
     }
     set[i].serial = 0;
   }
+  return known;
 }
 
 void bind_seen_clear(Machine *m) { memset(bind_of(m)->seen, 0, sizeof bind_of(m)->seen); }
@@ -49,26 +58,43 @@ static int code_of(Value self) { return (int)shared_of(self)->aux; }
 
 static Value loaded(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
-  bind_loaded(m, s->step.object, (uint32_t)s->step.arg, (uint64_t)s->step.result2, s->step.result);
+  remember(m, s->step.object, (uint32_t)s->step.arg, (WorldSeen){.version = (uint64_t)s->step.result2, .value = s->step.result});
   return bind_unpack(m, (int)as_int(s->step.keep[0]), s->step.result);
 }
 static Value stored(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
 
-Value bind_cell_load(Machine *m, Value self, uint32_t index) {
-  Step *step = machine_step_begin(m, VERB_LOAD, shared_of(self)->id);
+Value bind_load(Machine *m, int code, uint32_t object, uint32_t index) {
+  WorldSeen seen;
+  if (host_load(m, object, index, &seen)) {
+    remember(m, object, index, seen);
+    return bind_unpack(m, code, seen.value);
+  }
+  Step *step = machine_step_begin(m, VERB_LOAD, object);
   step->arg = index;
-  step->keep[0] = from_int(code_of(self));
+  step->keep[0] = from_int(code);
   return machine_step(m, loaded);
 }
 
-Value bind_cell_store(Machine *m, Value self, uint32_t index, Value v) {
-  int64_t word;
-  if (!bind_pack(m, code_of(self), v, &word)) return V_UNBOUND;
-  Step *step = machine_step_begin(m, VERB_STORE, shared_of(self)->id);
+Value bind_store(Machine *m, uint32_t object, uint32_t index, int64_t word) {
+  WorldSeen seen;
+  bool known = recall(m, object, index, &seen);
+  if (host_store(m, object, index, word, known ? &seen : NULL)) return V_NONE;
+  Step *step = machine_step_begin(m, VERB_STORE, object);
   step->arg = word;
   step->arg2 = index;
-  bind_store_begins(m, step, step->object, index);
+  if (known) {
+    step->seen = true;
+    step->seen_version = seen.version;
+    step->seen_value = seen.value;
+  }
   return machine_step(m, stored);
+}
+
+Value bind_cell_load(Machine *m, Value self, uint32_t index) { return bind_load(m, code_of(self), shared_of(self)->id, index); }
+
+Value bind_cell_store(Machine *m, Value self, uint32_t index, Value v) {
+  int64_t word;
+  return bind_pack(m, code_of(self), v, &word) ? bind_store(m, shared_of(self)->id, index, word) : V_UNBOUND;
 }
 
 static Value value_get(Machine *m, Value self) { return bind_filled(m, self) ? bind_cell_load(m, self, 0) : V_UNBOUND; }

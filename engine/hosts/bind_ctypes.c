@@ -113,7 +113,12 @@ Value bind_unpack(Machine *m, int code, int64_t word) {
 
 // ---- private ctypes objects: id BIND_NO_OBJECT, the word in a Bytes of 8 under keep ----
 
-static int code_of(Machine *m, Value self) { return bind_code_of_type(m, as_obj(self)->type); }
+// Handles on cells know their code (aux), others may not.
+static int code_of(Machine *m, Value self) {
+  const Type *t = as_obj(self)->type;
+  uint32_t likely = shared_of(self)->aux;
+  return likely < BIND_CODES && bind_of(m)->t.ctype[likely] == t ? (int)likely : bind_code_of_type(m, t);
+}
 
 static bool private_set(Machine *m, Value self, int64_t word) {
   Value held = bytes_new(m, &word, sizeof word);
@@ -146,30 +151,18 @@ Value bind_ctype_new(Machine *m, int code, Value v) {
   return V_UNBOUND;
 }
 
-static Value loaded(Machine *m, Strand *s) {
-  if (s->step.error) return bind_world_error(m, s);
-  bind_loaded(m, s->step.object, (uint32_t)s->step.arg, (uint64_t)s->step.result2, s->step.result);
-  return bind_unpack(m, (int)as_int(s->step.keep[0]), s->step.result);
-}
-
 static Value ctype_get(Machine *m, Value self) {
   int code = code_of(m, self);
   if (shared_of(self)->id == BIND_NO_OBJECT) return bind_unpack(m, code, private_word(self));
-  machine_step_begin(m, VERB_LOAD, shared_of(self)->id)->keep[0] = from_int(code);
-  return machine_step(m, loaded);
+  return bind_load(m, code, shared_of(self)->id, 0);
 }
-
-static Value stored(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
 
 static Value ctype_set(Machine *m, Value self, Value v) {
   int64_t word;
   uint32_t id = shared_of(self)->id;
   if (!bind_pack(m, code_of(m, self), v, &word)) return V_UNBOUND;
   if (id == BIND_NO_OBJECT) return private_set(m, self, word) ? V_NONE : V_UNBOUND;
-  Step *step = machine_step_begin(m, VERB_STORE, id);
-  step->arg = word;
-  bind_store_begins(m, step, id, 0);
-  return machine_step(m, stored);
+  return bind_store(m, id, 0, word);
 }
 
 static Value ctype_repr(Machine *m, const Value *args, int nargs) {

@@ -16,6 +16,7 @@ Value bind_acquire(Machine *m, uint32_t lock, Value block, Value timeout) {
   int64_t wait = 1;
   bool forever;
   double seconds;
+  if (!given(block) && !given(timeout) && host_acquire(m, lock)) return V_TRUE;
   if (given(block) && !bind_int(m, block, &wait)) return V_UNBOUND;
   if (!bind_timeout(m, timeout, &forever, &seconds)) return V_UNBOUND;
   Step *step = machine_step_begin(m, VERB_ACQUIRE, lock);
@@ -27,6 +28,7 @@ Value bind_acquire(Machine *m, uint32_t lock, Value block, Value timeout) {
 static Value released(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
 
 Value bind_release(Machine *m, uint32_t lock) {
+  if (host_release(m, lock)) return V_NONE;
   machine_step_begin(m, VERB_RELEASE, lock);
   return machine_step(m, released);
 }

@@ -11,6 +11,7 @@ enum {
   CONFIG_OWN_GROUP = 4,                  // out of the terminal's foreground group: its Ctrl-C is not meant for the program
 };
 enum { HOST_WORD_REFUSED };                // WorldHeader.host[]: births refused by the limit
+enum { PROCESS_WORD_ALARM };               // WorldProcess.host[]: 1 while an alarm is set that has not gone off
 
 typedef struct RunConfig {
   const char *path;                      // as the user gave it

@@ -25,6 +25,7 @@
 #include "lang/machine.h"
 
 typedef struct World World;
+typedef struct WorldSeen WorldSeen;
 
 enum { HOST_NO_SLOT = 0xffff };
 
@@ -41,6 +42,15 @@ uint64_t host_seed(Machine *m);          // this process's own seed: from its pa
 bool host_is_terminal(Machine *m, int fd);   // does fd 1 or 2 count as a terminal (then CPython writes line by line)
 int host_argc(Machine *m);               // sys.argv: [0] is the program's path as it was given
 const char *host_argv(Machine *m, int i);
+
+// ---- quick steps ----
+
+// The running strand's load, store, acquire or release, done at once and without a Step: what machine_step would have done. false: nothing was
+// done, it is not so simple now (the gate, a lock that is held, a failure): post the step.
+bool host_load(Machine *m, uint32_t object, uint32_t index, WorldSeen *loaded);
+bool host_store(Machine *m, uint32_t object, uint32_t index, int64_t word, const WorldSeen *seen);
+bool host_acquire(Machine *m, uint32_t lock);
+bool host_release(Machine *m, uint32_t lock);
 
 // ---- processes ----
 

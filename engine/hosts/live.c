@@ -162,6 +162,12 @@ static bool spin_until_rung(Process *p, uint32_t bell) {
   return false;
 }
 
+// Must a handler run now? Not while main's pause has yet to pass the gate: the handler comes after it.
+static bool handler_due(const Process *p) {
+  const Strand *s = p->machine->strands;
+  return signals_due(p) && !(gate_closed(p) && s->state == STRAND_WAITING && s->step.verb == VERB_PAUSE);
+}
+
 // A signal's handler must run on main, whatever main waits for.
 static void interrupt_main(Process *p) {
   Strand *s = p->machine->strands;
@@ -184,7 +190,7 @@ static void interrupt_main(Process *p) {
 
 static void wait_all(Process *p) {
   for (;;) {
-    if (signals_due(p)) {
+    if (handler_due(p)) {
       interrupt_main(p);
       if (p->machine->strands->state == STRAND_READY) return;
     }
@@ -192,7 +198,7 @@ static void wait_all(Process *p) {
     int64_t earliest;
     bool worth_spinning;
     if (try_waiting(p, &earliest, &worth_spinning)) return;
-    if (signals_due(p)) continue;
+    if (handler_due(p)) continue;
     if (worth_spinning && spin_until_rung(p, bell)) continue;
     world_sleep(p->world, (int)p->slot, bell, gate_closed(p) ? -1 : earliest);
   }
@@ -230,9 +236,9 @@ RunEnd live_run(Process *p, Strand *main) {
       strand_ended(p, s);
     } else if (end == RUN_WAITING && !idle(s) && s->state == STRAND_WAITING) {
       publish_line(p, s);
-      if (!signals_due(p) || s != m->strands) try_strand(p, s);
+      if (!handler_due(p) || s != m->strands) try_strand(p, s);
     }
-    if (signals_due(p)) interrupt_main(p);
+    if (handler_due(p)) interrupt_main(p);
     while ((s = next_ready(m, turn)) == NULL) wait_all(p);
   }
 }

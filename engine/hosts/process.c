@@ -242,7 +242,7 @@ _Noreturn void process_main(int death_read, void *world) {
   leave_terminal(p);
   bind_register();
   p->machine = machine_new(p->world->head->limits.memory, &p->host);
-  if (p->machine == NULL) cannot_begin(p, "there is no memory for the program");
+  if (p->machine == NULL) cannot_begin(p, "the machine could not be set up: there is no memory for it");
   p->machine->host = &p->host;
   signals_start(p);
   if (!bind_boot(p->machine)) cannot_begin(p, "there is no memory for the program");

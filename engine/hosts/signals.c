@@ -19,6 +19,7 @@ static void caught(int sig) {
   int error = errno;
   WorldProcess *me = process_record(p);
   if (getpid() == p->pid) {   // not in a child that is being born: what is pending is not inherited
+    if (sig == SIGALRM) atomic_store(&me->host[PROCESS_WORD_ALARM], 0);
     atomic_fetch_or(&me->signals, bit(sig));
     atomic_fetch_add(&me->bell, 1);
     if (p->machine) p->machine->slice = 0;
@@ -71,6 +72,7 @@ HostAction host_signal_get(Machine *m, int sig) {
 int host_alarm(Machine *m, int64_t ns) {
   struct itimerval next = {.it_value = {.tv_sec = ns / 1000000000, .tv_usec = ns % 1000000000 / 1000}}, before;
   if (ns > 0 && next.it_value.tv_sec == 0 && next.it_value.tv_usec == 0) next.it_value.tv_usec = 1;
+  atomic_store(&process_record(process_of(m))->host[PROCESS_WORD_ALARM], ns > 0);
   if (setitimer(ITIMER_REAL, &next, &before) != 0) return 0;
   int64_t left = before.it_value.tv_sec + (before.it_value.tv_usec > 0);
   return (int)left;

@@ -236,6 +236,10 @@ static const char *next_param(const char *p, size_t *n) {
 static Value native_bound(Machine *m, const Native *n, const Value *args, int nargs, Value kwnames) {
   const NativeDef *d = n->def;
   Value bound[MAX_NATIVE_PARAMS];
+  if (kwnames == V_UNBOUND && nargs >= d->min && nargs <= d->max && !strchr(d->params, '*')) {  // the common call
+    for (int i = 0; i < d->max; i++) bound[i] = i < nargs ? args[i] : V_UNBOUND;
+    return d->fn(m, bound, d->max);
+  }
   const char *names[MAX_NATIVE_PARAMS];
   size_t lengths[MAX_NATIVE_PARAMS];
   int count = 0, npositional = -1, nposonly = 0;

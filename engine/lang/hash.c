@@ -3,11 +3,19 @@
 
 static const uint64_t prime_1 = 11400714785074694791u, prime_2 = 14029467366897019727u, prime_5 = 2870177450012600261u;
 
-static Answer hash_tuple(Machine *m, const Tuple *t, uint64_t *hash) {
+enum { DEEPEST = 1000 };  // nested tuples: what a hostile pickle may hold must not overflow the C stack
+
+static Answer hash_at(Machine *m, Value v, uint64_t *hash, int depth);
+
+static Answer hash_tuple(Machine *m, const Tuple *t, uint64_t *hash, int depth) {
+  if (depth > DEEPEST) {
+    raisef(m, m->e_RecursionError, "maximum recursion depth exceeded");
+    return RAISED;
+  }
   uint64_t acc = prime_5;
   for (uint32_t i = 0; i < t->count; i++) {
     uint64_t lane;
-    Answer a = value_hash(m, t->items[i], &lane);
+    Answer a = hash_at(m, t->items[i], &lane, depth + 1);
     if (a != YES) return a;
     acc += lane * prime_2;
     acc = acc << 31 | acc >> 33;
@@ -35,7 +43,7 @@ static Answer hash_range(Machine *m, const Range *r, uint64_t *hash) {
   Value start = r->length ? r->start : V_NONE, step = r->length > 1 ? r->step : V_NONE;
   Value t = tuple_of(m, 3, from_int(r->length), start, step);
   if (t == V_UNBOUND) return RAISED;
-  Answer a = hash_tuple(m, as_tuple(t), hash);
+  Answer a = hash_tuple(m, as_tuple(t), hash, 0);
   decref(m, t);
   return a;
 }
@@ -51,7 +59,7 @@ static Answer hash_by_class(Machine *m, Value v, uint64_t *hash) {
   return YES;
 }
 
-Answer value_hash(Machine *m, Value v, uint64_t *hash) {
+static Answer hash_at(Machine *m, Value v, uint64_t *hash, int depth) {
   if (is_int(v) || !is_ptr(v)) {
     *hash = is_whole(v) ? number_hash(v) : v * 0x9E3779B97F4A7C15u >> 3;
     return YES;
@@ -60,7 +68,7 @@ Answer value_hash(Machine *m, Value v, uint64_t *hash) {
     case K_STR: *hash = str_hash(v); return YES;
     case K_FLOAT:
     case K_BIGINT: *hash = number_hash(v); return YES;
-    case K_TUPLE: return hash_tuple(m, as_tuple(v), hash);
+    case K_TUPLE: return hash_tuple(m, as_tuple(v), hash, depth);
     case K_FROZENSET: *hash = hash_frozenset(as_set(v)->dict); return YES;
     case K_BYTES: *hash = bytes_hash(as_bytes(v)->data, as_bytes(v)->size); return YES;
     case K_RANGE: return hash_range(m, (Range *)as_obj(v), hash);
@@ -81,5 +89,7 @@ Answer value_hash(Machine *m, Value v, uint64_t *hash) {
   }
   return hash_by_class(m, v, hash);
 }
+
+Answer value_hash(Machine *m, Value v, uint64_t *hash) { return hash_at(m, v, hash, 0); }
 
 void raise_unhashable(Machine *m, Value v) { raisef(m, m->e_TypeError, "unhashable type: '%T'", v); }

@@ -293,7 +293,7 @@ static Value zip_make(Machine *m, const Value *args, int nargs) {
 static Value reversed_make(Machine *m, const Value *args, int nargs) {
   Value v = args[1], source = v;
   int what = 0;
-  if (is_subclassed(v) && method_of(m, v, n_reversed) != V_UNBOUND) return tail_special(m, v, n_reversed, 0, NULL);
+  if (is_subclassed(v) && method_is_python(m, v, n_reversed)) return tail_special(m, v, n_reversed, 0, NULL);
   if (is_kind(v, K_INSTANCE) && method_of(m, v, n_getitem) != V_UNBOUND && method_of(m, v, n_len) != V_UNBOUND) return prelude(m, "_seq_reversed", 1, v);
   if (is_kind(v, K_DICTVIEW)) source = from_obj(((DictView *)as_obj(v))->dict), what = ((DictView *)as_obj(v))->what;
   bool sequence = is_kind(v, K_LIST) || is_kind(v, K_TUPLE) || is_kind(v, K_STR) || is_kind(v, K_RANGE) || is_kind(v, K_BYTES) || is_kind(v, K_BYTEARRAY);

@@ -3,6 +3,7 @@
 // Fast paths (small ints, lists, plain functions) are here; everything slower is a call to another file or
 // to the prelude. An instruction that pushed a frame is finished by deliver() in deliver.c when that frame returns.
 #include "loop.h"
+#include "names.h"
 
 #include <string.h>
 
@@ -137,6 +138,39 @@ static inline bool find_method(Machine *m, Frame *f, Value o, Value name, Value 
   return true;
 }
 
+// What is found in the class of a handle on the world is looked up once an instruction, for each version of that class.
+// An attribute computed in C (v.value); hook: what could come before it. NULL: it is none.
+static inline const GetSetDef *shared_attribute(Machine *m, Frame *f, Value o, Value name, Value hook) {
+  if (!is_kind(o, K_SHARED)) return NULL;
+  Type *t = as_obj(o)->type;
+  InlineCache *cache = cache_of(f);
+  if (cache->version != t->version) {
+    Value found = type_lookup(m, t, name);
+    if (!is_kind(found, K_GETSET) || is_kind(type_lookup(m, t, hook), K_FUNCTION)) return NULL;
+    *cache = (InlineCache){.version = t->version, .value = found};
+  }
+  return ((GetSet *)as_obj(cache->value))->def;
+}
+
+static inline bool takes(Value native, int nargs) {
+  if (!is_kind(native, K_NATIVE)) return false;
+  const NativeDef *d = ((Native *)as_obj(native))->def;
+  return !d->params && nargs >= d->min && (d->max < 0 || nargs <= d->max);
+}
+
+// Its native __enter__ or __exit__, if it has both.
+static inline NativeFn shared_manager(Machine *m, Frame *f, Value o, Value name, int nargs) {
+  if (!is_kind(o, K_SHARED)) return NULL;
+  Type *t = as_obj(o)->type;
+  InlineCache *cache = cache_of(f);
+  if (cache->version != t->version) {
+    Value found = type_lookup(m, t, name);
+    if (!takes(found, nargs) || type_lookup(m, t, name_enter) == V_UNBOUND || type_lookup(m, t, name_exit) == V_UNBOUND) return NULL;
+    *cache = (InlineCache){.version = t->version, .value = found};
+  }
+  return ((Native *)as_obj(cache->value))->def->fn;
+}
+
 RunEnd machine_loop(Machine *m, Strand *s) {
   static const void *const labels[] = {
 #define OP(name, format, what) &&L_##name,
@@ -149,6 +183,8 @@ RunEnd machine_loop(Machine *m, Strand *s) {
   Ins i;
   Value v;
   CallEnd end;
+  const GetSetDef *quick;
+  NativeFn manager;
 
 #define LOAD_FRAME() (f = s->top, r = f->r, pc = f->pc)
 #define NEXT() do { i = *pc++; goto *labels[i.op]; } while (0)
@@ -446,14 +482,16 @@ L_JSWOFF:
 L_GETATTR:
   if (B == V_UNBOUND) goto unbound_b;
   SAVE();
-  v = attr_get(m, B, C);
+  quick = shared_attribute(m, f, B, C, name_getattribute);
+  v = quick ? quick->get(m, B) : attr_get(m, B, C);
   if (i.x & XB) drop(m, &B);
   GIVE();
 L_SETATTR:
   if (A == V_UNBOUND) goto unbound_a;
   if (C == V_UNBOUND) goto unbound_c;
   SAVE();
-  v = attr_set(m, A, B, C);
+  quick = shared_attribute(m, f, A, B, name_setattr);
+  v = quick && quick->set ? quick->set(m, A, C) : attr_set(m, A, B, C);
   if (i.x & XA) drop(m, &A);
   if (i.x & XC) drop(m, &C);
   goto no_value;
@@ -725,6 +763,10 @@ L_ASSERT:
 L_WITHENTER:
   SAVE();
   if (B == V_UNBOUND) goto unbound_b;
+  if ((manager = shared_manager(m, f, B, name_enter, 1)) != NULL) {
+    v = manager(m, &B, 1);
+    GIVE();
+  }
   end = do_with_enter(m, B, &v);
   if (end != CALL_DONE) goto not_done;
   put(m, &A, v);
@@ -732,6 +774,13 @@ L_WITHENTER:
 L_WITHEXIT:
   if (A == V_UNBOUND) NEXT();
   SAVE();
+  if ((manager = shared_manager(m, f, A, name_exit, 4)) != NULL) {
+    v = manager(m, (Value[]){A, V_NONE, V_NONE, V_NONE}, 4);
+    drop(m, &A);
+    if (is_special(v)) goto special;
+    decref(m, v);
+    NEXT();
+  }
   v = A;
   A = V_UNBOUND;
   end = do_with_exit(m, v, V_UNBOUND, &v);

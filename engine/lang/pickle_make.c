@@ -217,7 +217,9 @@ static Outcome load_reduce(Unpickler *u) {
     const Bytes *b = (const Bytes *)as_obj(t->items[0]);
     made = bytearray_new(u->m, b->data, b->size);
     o = made == V_UNBOUND ? FAILED : DONE;
-  } else o = ask_call(u, function, (int)t->count, t->items);
+  } else if (function == dict_get_name(u->m->builtins, str_constant("getattr", 7)) && (t->count < 2 || !pickle_may_get(t->items[1])))
+    o = unpickler_bad(u, "mplab: a pickle may not get that attribute");
+  else o = ask_call(u, function, (int)t->count, t->items);
   if (o == FAILED) return o;
   unpickler_drop(u, 2);
   return o == DONE ? pushed(u, made) : o;

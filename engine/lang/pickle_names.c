@@ -76,12 +76,27 @@ static Value refuse(Machine *m, Value module, Value name) {
   return raisef(m, pickle_error(m, "_UnpicklingError"), "mplab: a pickle may not use '%V.%V'", module, name);
 }
 
-static bool is_allowed(Machine *m, Value module, Value name, Value v) {
+// The program's own: not written in C and not of the prelude.
+static bool is_programs(Value v) {
+  if (is_kind(v, K_FUNCTION)) return !(((Function *)as_obj(v))->code->flags & CODE_PRELUDE);
+  if (is_kind(v, K_TYPE)) return !(as_obj(v)->flags & (TYPE_IMMUTABLE | TYPE_PRELUDE));
+  return !is_kind(v, K_NATIVE) && !is_kind(v, K_MODULE) && !is_kind(v, K_DICT);
+}
+
+static bool is_allowed(Value module, Value name, Value v) {
   const char *of = str_data(module), *what = str_data(name);
   if (!strcmp(of, "builtins")) return is_kind(v, K_TYPE) || listed(builtin_functions, what);
   if (!strcmp(of, "os") || !strcmp(of, "posix")) return listed(os_functions, what);
   if (!strcmp(of, "_mp")) return is_kind(v, K_TYPE);
-  return listed(open_modules, of) || in_package(of) || !of_the_house(of);
+  if (is_kind(v, K_MODULE)) return false;
+  return listed(open_modules, of) || in_package(of) || is_programs(v);
+}
+
+// getattr is how methods are pickled; these names would lead from there to everything else.
+bool pickle_may_get(Value name) {
+  static const char *const closed[] = {"__globals__", "__dict__", "__class__", "__subclasses__", "__builtins__", "__base__", "__bases__", "__mro__", "mro",
+                                       "__getattribute__", "__self__", "__func__", "__code__", "__closure__", "__wrapped__", "__setattr__", NULL};
+  return is_kind(name, K_STR) && !listed(closed, str_data(name));
 }
 
 Value pickle_find(Machine *m, Value module, Value name, bool *ask) {
@@ -107,7 +122,7 @@ Value pickle_find(Machine *m, Value module, Value name, bool *ask) {
   }
   Value v = pickle_walk(m, mod, name);
   if (v == V_UNBOUND) return raised(m) ? V_UNBOUND : raisef(m, m->e_AttributeError, "Can't get attribute '%V' on %R", name, mod);
-  return is_allowed(m, module, name, v) ? v : refuse(m, module, name);
+  return is_allowed(module, name, v) ? v : refuse(m, module, name);
 }
 
 // ---- from the object to the name ----

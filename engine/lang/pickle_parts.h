@@ -99,6 +99,7 @@ void unpickler_free(Unpickler *u);
 
 // The object that a class's or function's name means, borrowed; V_UNBOUND: raised. *ask: its module must be imported first.
 Value pickle_find(Machine *m, Value module, Value name, bool *ask);
+bool pickle_may_get(Value name);                              // a pickle may call getattr for this name
 Value pickle_module_of(Machine *m, Value v);                  // the name of the module of a class or function, borrowed
 Value pickle_name_of(Machine *m, Value v);                    // its qualified name, borrowed
 Value pickle_walk(Machine *m, Value module, Value name);      // module.name, for dotted names; borrowed, V_UNBOUND without an exception

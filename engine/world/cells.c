@@ -4,15 +4,19 @@
 // writes into its redo record what the cell will be (value, stale count, sum of what was lost, next version), takes the cell by a CAS
 // that sets busy (from there on the store has happened: whoever finds the storer dead carries it out), writes, and publishes the next version. So value + lost is exact whatever happens.
 //
+// While a mutex is ours nobody else stores, and busy is set by a plain store.
+//
 // A synchronized cell has a lock. A load must see it free, before and after, without its serial having moved; a store, and whatever
 // touches many cells, takes it for the moment (LOCK_MOMENT). Whoever holds it for real (an RLock, by get_lock()) goes straight in; anybody else waits.
 #include "families.h"
+#include "trace.h"
 
 #include <string.h>
 
+// NONE: no lock, or one that lets others in too (a semaphore). FREE becomes MINE by enter.
 typedef enum Door { DOOR_NONE, DOOR_MINE, DOOR_FREE, DOOR_MOMENT, DOOR_SHUT } Door;
 
-static Door look_at_door(const World *w, const WorldObject *o, Actor a, uint64_t *state) {
+static inline Door look_at_door(const World *w, const WorldObject *o, Actor a, uint64_t *state) {
   if (o->lock < 0) return DOOR_NONE;
   WorldObject *lock = world_object(w, (uint32_t)o->lock);
   uint64_t s = *state = atomic_load(&lock->word[LOCK_STATE]);
@@ -27,15 +31,14 @@ bool cells_open(World *w, const WorldCall *c) {
   return look_at_door(w, world_object(w, c->object), c->actor, &state) != DOOR_SHUT;
 }
 
-// Takes the lock for the moment if there is one to take. False: it is another's. *state is what to give back, 0 nothing.
-static bool enter(World *w, const WorldObject *o, Actor a, uint64_t *taken) {
+// Takes the lock for the moment if there is one to take. MINE, NONE or SHUT. *taken is what to give back, 0 nothing.
+static inline Door enter(World *w, const WorldObject *o, Actor a, uint64_t *taken) {
   unsigned turns = 0;
   *taken = 0;
   for (;;) {
     uint64_t s;
     Door door = look_at_door(w, o, a, &s);
-    if (door == DOOR_SHUT) return false;
-    if (door == DOOR_NONE || door == DOOR_MINE) return true;
+    if (door == DOOR_SHUT || door == DOOR_NONE || door == DOOR_MINE) return door;
     if (door == DOOR_MOMENT) {
       redo_turn(w, lock_holder_of(s), a, &turns);
       continue;
@@ -43,17 +46,17 @@ static bool enter(World *w, const WorldObject *o, Actor a, uint64_t *taken) {
     Word *state = &world_object(w, (uint32_t)o->lock)->word[LOCK_STATE];
     atomic_store_explicit(&redo_of(w, a)->moment, world_offset(w, state), memory_order_release);
     *taken = lock_taken(s, a) | LOCK_MOMENT;
-    if (atomic_compare_exchange_strong(state, &s, *taken)) return true;
+    if (atomic_compare_exchange_strong(state, &s, *taken)) return DOOR_MINE;
   }
 }
 
-static void leave(World *w, const WorldObject *o, uint64_t taken) {
+static inline void leave(World *w, const WorldObject *o, uint64_t taken) {
   if (!taken) return;
   atomic_store(&world_object(w, (uint32_t)o->lock)->word[LOCK_STATE], lock_freed(taken));
   wait_ring_next(w, (uint32_t)o->lock);
 }
 
-static uint64_t load_cell(World *w, Actor a, WorldCell *cell, uint64_t *version) {
+static inline uint64_t load_cell(World *w, Actor a, WorldCell *cell, uint64_t *version) {
   unsigned turns = 0;
   for (;;) {
     uint64_t m = atomic_load(&cell->meta);
@@ -68,23 +71,45 @@ static uint64_t load_cell(World *w, Actor a, WorldCell *cell, uint64_t *version)
   }
 }
 
-VerbEnd cells_load(World *w, WorldCall *c) {
-  WorldObject *o = world_object(w, c->object);
-  if ((uint64_t)c->arg >= o->count) return verb_fail(c, ERROR_BAD);
-  WorldCell *cell = &cells_of(w, o)[c->arg];
+// false: another has its lock.
+static inline bool load_when_open(World *w, const WorldObject *o, Actor a, WorldCell *cell, WorldSeen *loaded) {
   unsigned turns = 0;
   for (;;) {
-    uint64_t state, version;
-    Door door = look_at_door(w, o, c->actor, &state);
-    if (door == DOOR_SHUT) return VERB_BLOCKED;
+    uint64_t state;
+    Door door = look_at_door(w, o, a, &state);
+    if (door == DOOR_SHUT) return false;
     if (door == DOOR_MOMENT) {
-      redo_turn(w, lock_holder_of(state), c->actor, &turns);
+      redo_turn(w, lock_holder_of(state), a, &turns);
       continue;
     }
-    c->result = (int64_t)load_cell(w, c->actor, cell, &version);
-    c->result2 = (int64_t)version;
-    if (door != DOOR_FREE || atomic_load(&world_object(w, (uint32_t)o->lock)->word[LOCK_STATE]) == state) return VERB_DONE;
+    loaded->value = (int64_t)load_cell(w, a, cell, &loaded->version);
+    if (door != DOOR_FREE || atomic_load(&world_object(w, (uint32_t)o->lock)->word[LOCK_STATE]) == state) return true;
   }
+}
+
+VerbEnd cells_load(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  WorldSeen loaded;
+  if ((uint64_t)c->arg >= o->count) return verb_fail(c, ERROR_BAD);
+  if (!load_when_open(w, o, c->actor, &cells_of(w, o)[c->arg], &loaded)) return VERB_BLOCKED;
+  c->result = loaded.value;
+  c->result2 = (int64_t)loaded.version;
+  return VERB_DONE;
+}
+
+static inline bool has_cell(const World *w, uint32_t object, uint32_t index) {
+  if (object >= WORLD_OBJECTS) return false;
+  const WorldObject *o = world_object(w, object);
+  return o->family == FAMILY_CELLS && o->kind != KIND_NONE && index < o->count;
+}
+
+bool world_load(World *w, Actor a, uint32_t line, uint32_t object, uint32_t index, WorldSeen *loaded) {
+  if (!has_cell(w, object, index)) return false;
+  const WorldObject *o = world_object(w, object);
+  trace_acting(w, actor_slot(a), object);
+  if (!load_when_open(w, o, a, &cells_of(w, o)[index], loaded)) return false;
+  trace_step(w, actor_slot(a), TRACE_OFTEN, &(WorldEvent){.value = loaded->value, .object = object, .line = line, .verb = VERB_LOAD, .strand = (uint8_t)actor_strand(a)});
+  return true;
 }
 
 static double as_real(uint64_t bits) {
@@ -105,14 +130,23 @@ static uint64_t add_loss(bool real, uint64_t lost, uint64_t stands, uint64_t rea
 
 typedef struct Stored { bool stale; uint64_t was; Actor over; } Stored;
 
-static void finish(WorldCell *cell, const Redo *r) {
+static inline void finish(WorldCell *cell, const Redo *r) {
   atomic_store_explicit(&cell->stale, atomic_load_explicit(&((Redo *)r)->cell_stale, memory_order_relaxed), memory_order_relaxed);
   atomic_store_explicit(&cell->lost, atomic_load_explicit(&((Redo *)r)->cell_lost, memory_order_relaxed), memory_order_relaxed);
   atomic_store_explicit(&cell->value, atomic_load_explicit(&((Redo *)r)->cell_value, memory_order_relaxed), memory_order_release);
   atomic_store_explicit(&cell->meta, atomic_load_explicit(&((Redo *)r)->cell_meta, memory_order_relaxed), memory_order_release);
 }
 
-static Stored store_cell(World *w, Actor a, WorldCell *cell, uint64_t value, const WorldCall *seen, bool real, Word *hint) {
+// Sets busy. false: somebody has stored since meta was read: its version has moved, or it is busy.
+static inline bool take_cell(WorldCell *cell, uint64_t meta, Actor a, Door door) {
+  uint64_t busy = meta_make(meta_version(meta), a) | META_BUSY;
+  if (door != DOOR_MINE) return atomic_compare_exchange_strong(&cell->meta, &meta, busy);
+  atomic_store_explicit(&cell->meta, busy, memory_order_release);   // after the redo record
+  atomic_thread_fence(memory_order_release);                       // before the words
+  return true;
+}
+
+static inline Stored store_cell(World *w, Actor a, WorldCell *cell, Door door, uint64_t value, const WorldSeen *seen, bool real, Word *hint) {
   Redo *r = redo_of(w, a);
   unsigned turns = 0;
   for (;;) {
@@ -123,19 +157,18 @@ static Stored store_cell(World *w, Actor a, WorldCell *cell, uint64_t value, con
     }
     Stored s = {.was = atomic_load(&cell->value), .over = meta_actor(m)};
     uint64_t stale = atomic_load(&cell->stale), lost = atomic_load(&cell->lost);
-    s.stale = seen && seen->seen && seen->seen_version != meta_version(m);
+    s.stale = seen && seen->version != meta_version(m);
     if (s.stale) {
       stale++;
       atomic_store_explicit(hint, 1, memory_order_relaxed);  // before the store: who adds the losses up must not miss one whose storer was killed
-      lost = add_loss(real, lost, s.was, (uint64_t)seen->seen_value);
+      lost = add_loss(real, lost, s.was, (uint64_t)seen->value);
     }
     atomic_store_explicit(&r->cell, world_offset(w, cell), memory_order_relaxed);
     atomic_store_explicit(&r->cell_value, value, memory_order_relaxed);
     atomic_store_explicit(&r->cell_stale, stale, memory_order_relaxed);
     atomic_store_explicit(&r->cell_lost, lost, memory_order_relaxed);
     atomic_store_explicit(&r->cell_meta, meta_make(meta_version(m) + 1, a), memory_order_relaxed);
-    // Had anybody stored since we read, the version would have moved and this would fail.
-    if (!atomic_compare_exchange_strong(&cell->meta, &m, meta_make(meta_version(m), a) | META_BUSY)) continue;
+    if (!take_cell(cell, m, a, door)) continue;
     finish(cell, r);
     return s;
   }
@@ -150,24 +183,44 @@ void cells_recover(World *w, const Redo *r, Actor dead) {
 }
 
 // Hints for the screen: the last stale store. Two at once on one array may mix; the counts in the cells do not.
-static void remember_stale(WorldObject *o, const WorldCall *c, const Stored *s) {
-  atomic_store_explicit(&o->word[CELLS_LAST_WHO], (uint64_t)s->over << 32 | c->actor, memory_order_relaxed);
-  atomic_store_explicit(&o->word[CELLS_LAST_LINE], c->line, memory_order_relaxed);
-  atomic_store_explicit(&o->word[CELLS_LAST_WROTE], (uint64_t)c->arg, memory_order_relaxed);
+static void remember_stale(WorldObject *o, Actor a, uint32_t line, uint64_t wrote, const Stored *s) {
+  atomic_store_explicit(&o->word[CELLS_LAST_WHO], (uint64_t)s->over << 32 | a, memory_order_relaxed);
+  atomic_store_explicit(&o->word[CELLS_LAST_LINE], line, memory_order_relaxed);
+  atomic_store_explicit(&o->word[CELLS_LAST_WROTE], wrote, memory_order_relaxed);
   atomic_store_explicit(&o->word[CELLS_LAST_WAS], s->was, memory_order_relaxed);
+}
+
+typedef enum End { SHUT, STORED, STORED_STALE } End;
+static inline End store_when_open(World *w, WorldObject *o, Actor a, uint32_t line, uint32_t index, uint64_t word, const WorldSeen *seen) {
+  uint64_t taken;
+  Door door = enter(w, o, a, &taken);
+  if (door == DOOR_SHUT) return SHUT;
+  Stored s = store_cell(w, a, &cells_of(w, o)[index], door, word, seen, world_cells_real(o), &o->word[CELLS_STALE]);
+  leave(w, o, taken);
+  if (!s.stale) return STORED;
+  remember_stale(o, a, line, word, &s);
+  return STORED_STALE;
 }
 
 VerbEnd cells_store(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   if ((uint64_t)c->arg2 >= o->count) return verb_fail(c, ERROR_BAD);
-  uint64_t taken;
-  if (!enter(w, o, c->actor, &taken)) return VERB_BLOCKED;
-  Stored s = store_cell(w, c->actor, &cells_of(w, o)[c->arg2], (uint64_t)c->arg, c, world_cells_real(o), &o->word[CELLS_STALE]);
-  leave(w, o, taken);
-  if (s.stale) remember_stale(o, c, &s);
-  c->stale = s.stale;
-  c->result = s.stale;
+  WorldSeen seen = {.version = c->seen_version, .value = c->seen_value};
+  End end = store_when_open(w, o, c->actor, c->line, (uint32_t)c->arg2, (uint64_t)c->arg, c->seen ? &seen : NULL);
+  if (end == SHUT) return VERB_BLOCKED;
+  c->stale = end == STORED_STALE;
+  c->result = c->stale;
   return VERB_DONE;
+}
+
+bool world_store(World *w, Actor a, uint32_t line, uint32_t object, uint32_t index, int64_t word, const WorldSeen *seen) {
+  if (!has_cell(w, object, index)) return false;
+  trace_acting(w, actor_slot(a), object);
+  End end = store_when_open(w, world_object(w, object), a, line, index, (uint64_t)word, seen);
+  if (end == SHUT) return false;
+  uint8_t flags = end == STORED_STALE ? EVENT_STALE : 0;
+  trace_step(w, actor_slot(a), TRACE_TIMED, &(WorldEvent){.value = word, .object = object, .line = line, .verb = VERB_STORE, .flags = flags, .strand = (uint8_t)actor_strand(a)});
+  return true;
 }
 
 typedef struct Slice { uint32_t start, count; int32_t step; } Slice;
@@ -186,7 +239,7 @@ VerbEnd cells_load_all(World *w, WorldCall *c) {
   Slice s;
   if (!slice_of(o, c, &s)) return verb_fail(c, ERROR_BAD);
   uint64_t taken, version;
-  if (!enter(w, o, c->actor, &taken)) return VERB_BLOCKED;
+  if (enter(w, o, c->actor, &taken) == DOOR_SHUT) return VERB_BLOCKED;
   c->out_size = s.count * (uint32_t)sizeof(int64_t);
   c->out = s.count ? c->room(c->room_data, c->out_size) : NULL;
   for (uint32_t i = 0; c->out && i < s.count; i++) ((uint64_t *)c->out)[i] = load_cell(w, c->actor, slice_cell(w, o, s, i), &version);
@@ -195,7 +248,7 @@ VerbEnd cells_load_all(World *w, WorldCall *c) {
 }
 
 static void store_slice(World *w, Actor a, const WorldObject *o, Slice s) {
-  for (uint32_t i = 0; i < s.count; i++) store_cell(w, a, slice_cell(w, o, s, i), atomic_load_explicit(&staging(w, o)[i], memory_order_relaxed), NULL, false, NULL);
+  for (uint32_t i = 0; i < s.count; i++) store_cell(w, a, slice_cell(w, o, s, i), DOOR_NONE, atomic_load_explicit(&staging(w, o)[i], memory_order_relaxed), NULL, false, NULL);
 }
 
 void cells_redo_slice(World *w, const Redo *r, Actor by) {
@@ -209,7 +262,7 @@ VerbEnd cells_store_all(World *w, WorldCall *c) {
   Slice s;
   if (!slice_of(o, c, &s) || c->nbytes != (uint64_t)s.count * sizeof(int64_t)) return verb_fail(c, ERROR_BAD);
   uint64_t taken;
-  if (!enter(w, o, c->actor, &taken)) return VERB_BLOCKED;
+  if (enter(w, o, c->actor, &taken) == DOOR_SHUT) return VERB_BLOCKED;
   Txn t;
   redo_begin(&t, w, c->actor, &o->latch);
   for (uint32_t i = 0; i < s.count; i++) {

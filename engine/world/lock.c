@@ -4,6 +4,7 @@
 // stays the holder, as in CPython. An RLock's depth is a word of its own that only the holder touches. A semaphore is its number of
 // free places.
 #include "families.h"
+#include "trace.h"
 
 bool lock_free(World *w, const WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
@@ -82,6 +83,46 @@ VerbEnd lock_release(World *w, WorldCall *c) {
     wait_ring_next(w, c->object);
     return VERB_DONE;
   }
+}
+
+// ---- the simple cases: nobody else has it ----
+
+static inline bool is_mutex(const World *w, uint32_t object) {
+  if (object >= WORLD_OBJECTS) return false;
+  const WorldObject *o = world_object(w, object);
+  return o->family == FAMILY_LOCK && lock_is_mutex(o);
+}
+
+bool world_acquire(World *w, Actor a, uint32_t line, uint32_t object) {
+  if (!is_mutex(w, object)) return false;
+  WorldObject *o = world_object(w, object);
+  trace_acting(w, actor_slot(a), object);
+  uint64_t s = atomic_load(&o->word[LOCK_STATE]);
+  if (lock_holder_of(s) == 0) {
+    if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &s, lock_taken(s, a))) return false;
+    atomic_store_explicit(&o->word[LOCK_DEPTH], 1, memory_order_relaxed);
+  } else {
+    if (o->kind != KIND_RLOCK || lock_holder_of(s) != a || s & LOCK_MOMENT) return false;
+    atomic_store_explicit(&o->word[LOCK_DEPTH], atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed) + 1, memory_order_relaxed);
+  }
+  trace_step(w, actor_slot(a), TRACE_TIMED, &(WorldEvent){.value = 1, .object = object, .line = line, .verb = VERB_ACQUIRE, .strand = (uint8_t)actor_strand(a)});
+  return true;
+}
+
+bool world_release(World *w, Actor a, uint32_t line, uint32_t object) {
+  if (!is_mutex(w, object)) return false;
+  WorldObject *o = world_object(w, object);
+  trace_acting(w, actor_slot(a), object);
+  uint64_t s = atomic_load(&o->word[LOCK_STATE]), depth = atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed);
+  if (lock_holder_of(s) != a || s & LOCK_MOMENT) return false;
+  if (o->kind == KIND_RLOCK && depth > 1) {
+    atomic_store_explicit(&o->word[LOCK_DEPTH], depth - 1, memory_order_relaxed);
+  } else {
+    if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &s, lock_freed(s))) return false;
+    wait_ring_next(w, object);
+  }
+  trace_step(w, actor_slot(a), TRACE_TIMED, &(WorldEvent){.object = object, .line = line, .verb = VERB_RELEASE, .strand = (uint8_t)actor_strand(a)});
+  return true;
 }
 
 VerbEnd lock_holder(World *w, WorldCall *c) {

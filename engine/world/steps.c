@@ -26,7 +26,7 @@ static uint64_t exit_word(int code) { return (uint64_t)1 << 32 | (uint32_t)code;
 
 VerbEnd process_exit(World *w, WorldCall *c) {
   WorldProcess *p = world_process(w, actor_slot(c->actor));
-  atomic_store(&p->exit, exit_word((int)c->arg & 0xff));
+  atomic_store(&p->exit, exit_word(c->arg < 0 ? (int)c->arg : (int)c->arg & 0xff));
   uint64_t life = atomic_load(&p->life);
   if (process_state(life) == PROCESS_RUNNING) atomic_compare_exchange_strong(&p->life, &life, (life & ~(uint64_t)0xff) | PROCESS_EXITING);
   if (p->parent >= 0 && w->ring) w->ring(w, p->parent);

@@ -41,4 +41,17 @@ static inline void trace_put(World *w, int slot, TraceTime time, const WorldEven
   atomic_store_explicit(&p->events, n + 1, memory_order_release);
 }
 
+// What every step leaves behind.
+static inline void trace_step(World *w, int slot, TraceTime time, const WorldEvent *e) {
+  WorldProcess *p = world_process(w, slot);
+  atomic_store_explicit(&p->steps, atomic_load_explicit(&p->steps, memory_order_relaxed) + 1, memory_order_relaxed);
+  atomic_store_explicit(&p->last_verb, e->verb, memory_order_relaxed);
+  trace_put(w, slot, time, e);
+}
+
+// Before an effect: if its process dies in it, those who wait there are rung.
+static inline void trace_acting(World *w, int slot, uint32_t object) {
+  atomic_store_explicit(&world_process(w, slot)->acting, object, memory_order_release);
+}
+
 #endif

@@ -57,7 +57,7 @@ VerbEnd verb_try(World *w, WorldCall *c) {
   c->timed_out = c->stale = false;
   c->error = ERROR_NONE;
   if (!fits(w, c, r)) return verb_fail(c, ERROR_BAD);
-  if (is_about_object(r->family)) atomic_store_explicit(&world_process(w, actor_slot(c->actor))->acting, c->object, memory_order_release);
+  if (is_about_object(r->family)) trace_acting(w, actor_slot(c->actor), c->object);
   return r->effect(w, c);
 }
 
@@ -86,10 +86,7 @@ static inline int flags_of(World *w, const WorldCall *c, VerbEnd end) {
 }
 
 static inline void tell(World *w, const WorldCall *c, VerbEnd end) {
-  WorldProcess *p = world_process(w, actor_slot(c->actor));
-  atomic_store_explicit(&p->steps, atomic_load_explicit(&p->steps, memory_order_relaxed) + 1, memory_order_relaxed);
-  atomic_store_explicit(&p->last_verb, c->verb, memory_order_relaxed);
-  trace_put(w, actor_slot(c->actor), c->verb == VERB_LOAD ? TRACE_OFTEN : TRACE_TIMED, &(WorldEvent){
+  trace_step(w, actor_slot(c->actor), c->verb == VERB_LOAD ? TRACE_OFTEN : TRACE_TIMED, &(WorldEvent){
       .value = told(c),
       .object = c->object,
       .line = c->line,

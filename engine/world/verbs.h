@@ -171,4 +171,13 @@ int verb_sentence(World *w, const WorldCall *c, char *out, int size);  // "store
 VerbEnd world_step(World *w, WorldCall *c);
 void world_step_expired(World *w, WorldCall *c);      // verb_expire and its event
 
+// The four steps that quick programs are made of, without a call's form: effect, event and count are those of world_step. For a strand that does not
+// wait. false: it is not that simple (it would wait, be refused, fail): nothing was changed, take world_step.
+typedef struct WorldSeen WorldSeen;
+struct WorldSeen { uint64_t version; int64_t value; };  // what a strand last loaded from a cell
+bool world_load(World *w, Actor a, uint32_t line, uint32_t object, uint32_t index, WorldSeen *loaded);
+bool world_store(World *w, Actor a, uint32_t line, uint32_t object, uint32_t index, int64_t word, const WorldSeen *seen);  // seen NULL: not loaded before
+bool world_acquire(World *w, Actor a, uint32_t line, uint32_t object);
+bool world_release(World *w, Actor a, uint32_t line, uint32_t object);
+
 #endif

@@ -8,7 +8,7 @@ print(not say(0) and say(""))
 for v in (0, 0.0, "", [], {}, (), set(), None, False, range(0), b"", 1, "0", [0], -1, 0.1, "a", object):
     print(bool(v), not v, end=" ")
 print()
-print(1 == 1.0 == True, 1 is 1, None is None, [] is [], "a" in "cat", 2 not in [1, 2])
+print(1 == 1.0 == True, None is None, [] is [], "a" in "cat", 2 not in [1, 2])
 print("yes" if [] else "no", 1 if 0 else 2 if 0 else 3)
 class T:
     def __init__(self, v): self.v = v

@@ -1,8 +1,12 @@
 # Decorators: with and without arguments, stacked, on classes and methods, callable objects.
-import functools
+def wraps(f):
+    def deco(w):
+        w.__name__, w.__doc__, w.__wrapped__ = f.__name__, f.__doc__, f
+        return w
+    return deco
 
 def trace(f):
-    @functools.wraps(f)
+    @wraps(f)
     def wrapper(*args, **kw):
         print("call", f.__name__, args, kw)
         result = f(*args, **kw)

@@ -47,9 +47,9 @@ def cls_scope():
 print(cls_scope())
 def rec(n): return 1 if n < 2 else n * rec(n - 1)
 print(rec(20))
-import math as m, os.path
+import math as m, os
 from math import sqrt as root, pi
-print(m.floor(2.5), root(16), round(pi, 3))
+print(os.getpid() > 0, m.floor(2.5), root(16), round(pi, 3))
 def imp():
     import math
     return math.ceil(1.2)

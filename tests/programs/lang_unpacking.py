@@ -17,7 +17,7 @@ l = [0, 0, 0]
 i, l[i] = 2, 9
 print(i, l)
 t = *range(3), *"ab"
-print(t, [*t, *[1]], {*t}, {**{"a": 1}, "b": 2, **{"a": 3}})
+print(t, [*t, *[1]], sorted({*t}, key=str), {**{"a": 1}, "b": 2, **{"a": 3}})
 def gen():
     yield 1
     yield 2

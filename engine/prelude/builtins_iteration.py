@@ -1,0 +1,184 @@
+# The part of builtins.py that iterates: the builtins over iterators that are Python, where those in C hand over.
+
+
+def _iter(v):
+    it = _method(type(v), '__iter__')(v)
+    if _method(type(it), '__next__') is None:
+        raise TypeError(f"iter() returned non-iterator of type '{type(it).__name__}'")
+    return it
+
+
+def _seq_iter(v):
+    i = 0
+    while True:
+        try:
+            x = v[i]
+        except IndexError:
+            return
+        yield x
+        i += 1
+
+
+def _seq_reversed(v):
+    for i in range(len(v) - 1, -1, -1):
+        yield v[i]
+
+
+def _call_iter(f, sentinel):
+    if not callable(f):
+        raise TypeError('iter(v, w): v must be callable')
+    return _calls(f, sentinel)
+
+
+def _calls(f, sentinel):
+    while True:
+        try:
+            x = f()
+        except StopIteration:
+            return
+        if x == sentinel:
+            return
+        yield x
+
+
+def _next(it, default):
+    try:
+        return next(it)
+    except StopIteration:
+        return default
+
+
+def map(func, *iterables):
+    if not iterables:
+        raise TypeError('map() must have at least two arguments.')
+    if len(iterables) == 1:
+        return _map_one(func, iter(iterables[0]))
+    return _map_rows(func, zip(*iterables))
+
+
+def _map_one(func, it):
+    for x in it:
+        yield func(x)
+
+
+def _map_rows(func, rows):
+    for row in rows:
+        yield func(*row)
+
+
+def filter(func, iterable):
+    return _filter(func, iter(iterable))
+
+
+def _filter(func, it):
+    if func is None:
+        func = bool
+    for x in it:
+        if func(x):
+            yield x
+
+
+def _enumerate(iterable, start):
+    return _numbered(iter(iterable), start)
+
+
+def _numbered(it, n):
+    for x in it:
+        yield n, x
+        n += 1
+
+
+def _zip(iterables, strict):
+    return _zipped([iter(x) for x in iterables], strict)
+
+
+def _zipped(its, strict):
+    while its:
+        row = []
+        for it in its:
+            try:
+                row.append(next(it))
+            except StopIteration:
+                if strict:
+                    _zip_ended(its, len(row))
+                return
+        yield tuple(row)
+
+
+def _zip_ended(its, which):
+    before = ' ' if which == 1 else 's 1-'
+    if which:
+        raise ValueError(f'zip() argument {which + 1} is shorter than argument{before}{which}')
+    for i in range(1, len(its)):
+        try:
+            next(its[i])
+        except StopIteration:
+            continue
+        before = ' ' if i == 1 else 's 1-'
+        raise ValueError(f'zip() argument {i + 1} is longer than argument{before}{i}')
+
+
+def _sum(iterable, total):
+    for x in iterable:
+        total = total + x
+    return total
+
+
+def _sum_on(total, item, it):
+    return _sum(it, total + item)
+
+
+def _better(op, a, b):
+    return a < b if op == 0 else a > b
+
+
+def _best_on(op, best, item, it):
+    if _better(op, item, best):
+        best = item
+    for x in it:
+        if _better(op, x, best):
+            best = x
+    return best
+
+
+def _best(op, iterable, key, has_default, default):
+    it = iter(iterable)
+    for best in it:
+        break
+    else:
+        if has_default:
+            return default
+        raise ValueError(('min' if op == 0 else 'max') + '() arg is an empty sequence')
+    if key is None:
+        for x in it:
+            if _better(op, x, best):
+                best = x
+        return best
+    best_key = key(best)
+    for x in it:
+        k = key(x)
+        if _better(op, k, best_key):
+            best, best_key = x, k
+    return best
+
+
+def _any(it):
+    for x in it:
+        if x:
+            return True
+    return False
+
+
+def _any_on(item, it):
+    return True if item else _any(it)
+
+
+def _all(it):
+    for x in it:
+        if not x:
+            return False
+    return True
+
+
+def _all_on(item, it):
+    return _all(it) if item else False

@@ -1,0 +1,355 @@
+# collections: deque, Counter, defaultdict, OrderedDict, namedtuple, ChainMap.
+from _deque import deque
+
+
+class defaultdict(dict):
+    def __init__(self, default_factory=None, /, *args, **keywords):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError('first argument must be callable or None')
+        self.default_factory = default_factory
+        super().__init__(*args, **keywords)
+
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        value = self.default_factory()
+        self[key] = value
+        return value
+
+    def __repr__(self):
+        return f'defaultdict({self.default_factory!r}, {dict.__repr__(self)})'
+
+    def copy(self):
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return (type(self), args, None, None, iter(self.items()))
+
+
+class Counter(dict):
+    def __init__(self, iterable=None, /, **keywords):
+        super().__init__()
+        self.update(iterable, **keywords)
+
+    def __missing__(self, key):
+        return 0
+
+    def update(self, iterable=None, /, **keywords):
+        if isinstance(iterable, dict):
+            for k, n in iterable.items():
+                self[k] = self.get(k, 0) + n
+        elif iterable is not None:
+            get = self.get
+            for k in iterable:
+                self[k] = get(k, 0) + 1
+        if keywords:
+            self.update(keywords)
+
+    def subtract(self, iterable=None, /, **keywords):
+        if isinstance(iterable, dict):
+            for k, n in iterable.items():
+                self[k] = self[k] - n
+        elif iterable is not None:
+            for k in iterable:
+                self[k] = self[k] - 1
+        if keywords:
+            self.subtract(keywords)
+
+    def most_common(self, n=None):
+        rows = sorted(self.items(), key=lambda row: row[1], reverse=True)
+        return rows if n is None else rows[:max(n, 0)]
+
+    def elements(self):
+        for k, n in self.items():
+            for _ in range(n):
+                yield k
+
+    def total(self):
+        return sum(self.values())
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
+
+    def __delitem__(self, key):
+        if key in self:
+            super().__delitem__(key)
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented if not isinstance(other, dict) else dict.__eq__(self, other)
+        return all([self[k] == other[k] for k in list(self) + list(other)])
+
+    __hash__ = None
+
+    def __repr__(self):
+        if not self:
+            return type(self).__name__ + '()'
+        rows = dict(self.most_common())
+        return f'{type(self).__name__}({rows!r})'
+
+    def _combined(self, other, choose):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        made = Counter()
+        for k in list(self) + [k for k in other if k not in self]:
+            n = choose(self[k], other[k])
+            if n > 0:
+                made[k] = n
+        return made
+
+    def __add__(self, other):
+        return self._combined(other, lambda a, b: a + b)
+
+    def __sub__(self, other):
+        return self._combined(other, lambda a, b: a - b)
+
+    def __or__(self, other):
+        return self._combined(other, max)
+
+    def __and__(self, other):
+        return self._combined(other, min)
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
+    def _become(self, other):
+        self.clear()
+        super().update(other)
+        return self
+
+    def __iadd__(self, other):
+        return self._become(self + other)
+
+    def __isub__(self, other):
+        return self._become(self - other)
+
+    def __ior__(self, other):
+        return self._become(self | other)
+
+    def __iand__(self, other):
+        return self._become(self & other)
+
+    def __reduce__(self):
+        return (type(self), (dict(self),))
+
+
+class OrderedDict(dict):
+    def move_to_end(self, key, last=True):
+        value = self.pop(key)
+        if last:
+            self[key] = value
+            return
+        rest = list(self.items())
+        self.clear()
+        self[key] = value
+        self.update(rest)
+
+    def popitem(self, last=True):
+        if not self:
+            raise KeyError('dictionary is empty')
+        key = next(reversed(self) if last else iter(self))
+        return key, self.pop(key)
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and list(self) == list(other)
+        return dict.__eq__(self, other)
+
+    __hash__ = None
+
+    def __repr__(self):
+        return f'{type(self).__name__}({list(self.items())!r})' if self else type(self).__name__ + '()'
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    def __reduce__(self):
+        return (type(self), (), None, None, iter(self.items()))
+
+
+class ChainMap:
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __getitem__(self, key):
+        for m in self.maps:
+            if key in m:
+                return m[key]
+        raise KeyError(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __contains__(self, key):
+        return any([key in m for m in self.maps])
+
+    def _all(self):
+        made = {}
+        for m in reversed(self.maps):
+            made.update(m)
+        return made
+
+    def __iter__(self):
+        return iter(self._all())
+
+    def __len__(self):
+        return len(self._all())
+
+    def keys(self):
+        return self._all().keys()
+
+    def values(self):
+        return [self[k] for k in self]
+
+    def items(self):
+        return [(k, self[k]) for k in self]
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        del self.maps[0][key]
+
+    def new_child(self, m=None):
+        return ChainMap({} if m is None else m, *self.maps)
+
+    @property
+    def parents(self):
+        return ChainMap(*self.maps[1:])
+
+    def __repr__(self):
+        return 'ChainMap(' + ', '.join([repr(m) for m in self.maps]) + ')'
+
+
+class _Row:
+    # What namedtuple makes: it compares, unpacks and indexes as the tuple of its fields, though it is no tuple here.
+    def __init__(self, *args, **keywords):
+        names = self._fields
+        if len(args) > len(names):
+            raise TypeError(f'{type(self).__name__}.__new__() takes {len(names) + 1} positional arguments but {len(args) + 1} were given')
+        values = {**self._field_defaults, **dict(zip(names, args))}
+        for name in keywords:
+            if name not in names:
+                raise TypeError(f"{type(self).__name__}.__new__() got an unexpected keyword argument '{name}'")
+            if name in names[:len(args)]:
+                raise TypeError(f"{type(self).__name__}.__new__() got multiple values for argument '{name}'")
+        values.update(keywords)
+        missing = [repr(name) for name in names if name not in values]
+        if missing:
+            listed = missing[0] if len(missing) == 1 else ' and '.join([', '.join(missing[:-1]), missing[-1]])
+            raise TypeError(f"{type(self).__name__}.__new__() missing {len(missing)} required positional argument{'s' if len(missing) > 1 else ''}: {listed}")
+        self.__dict__['_values'] = tuple([values[name] for name in names])
+
+    def __getattr__(self, name):
+        if name in type(self)._fields:
+            return self._values[type(self)._fields.index(name)]
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+
+    def __setattr__(self, name, value):
+        if name in self._fields:
+            raise AttributeError("can't set attribute")
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+
+    @classmethod
+    def _make(cls, iterable):
+        return cls(*iterable)
+
+    def _asdict(self):
+        return dict(zip(self._fields, self._values))
+
+    def _replace(self, /, **keywords):
+        return type(self)(**{**self._asdict(), **keywords})
+
+    def __repr__(self):
+        return type(self).__name__ + '(' + ', '.join([f'{k}={v!r}' for k, v in zip(self._fields, self._values)]) + ')'
+
+    def __len__(self):
+        return len(self._values)
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __getitem__(self, i):
+        return self._values[i]
+
+    def __contains__(self, x):
+        return x in self._values
+
+    def __hash__(self):
+        return hash(self._values)
+
+    def _other(self, other):
+        return other._values if isinstance(other, _Row) else other
+
+    def __eq__(self, other):
+        return self._values == self._other(other)
+
+    def __lt__(self, other):
+        return self._values < self._other(other)
+
+    def __le__(self, other):
+        return self._values <= self._other(other)
+
+    def __gt__(self, other):
+        return self._values > self._other(other)
+
+    def __ge__(self, other):
+        return self._values >= self._other(other)
+
+    def __add__(self, other):
+        return self._values + self._other(other)
+
+    def __radd__(self, other):
+        return other + self._values
+
+    def index(self, *args):
+        return self._values.index(*args)
+
+    def count(self, x):
+        return self._values.count(x)
+
+    def __reduce__(self):
+        return (type(self), self._values)
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    if isinstance(field_names, str):
+        field_names = field_names.replace(',', ' ').split()
+    names = [str(n) for n in field_names]
+    for i, name in enumerate(names):
+        bad = not name.isidentifier() or name.startswith('_') or name in names[:i]
+        if bad and rename:
+            names[i] = f'_{i}'
+        elif not name.isidentifier():
+            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+        elif name.startswith('_'):
+            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
+        elif bad:
+            raise ValueError(f'Encountered duplicate field name: {name!r}')
+    defaults = tuple(defaults or ())
+    if len(defaults) > len(names):
+        raise TypeError('Got more default values than field names')
+    made = type(typename, (_Row,), {'_fields': tuple(names), '_field_defaults': dict(zip(names[len(names) - len(defaults):], defaults))})
+    made.__module__ = module or '__main__'
+    return made

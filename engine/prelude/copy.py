@@ -1,0 +1,99 @@
+# copy: shallow and deep copies, by the kinds of values and by what pickling would do.
+
+
+class Error(Exception):
+    pass
+
+
+error = Error
+_plain = (type(None), int, float, bool, str, bytes, tuple, frozenset, type, range, slice, type(Ellipsis), type(NotImplemented), type(len), type(lambda: 0))
+_whole = (type(None), int, float, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented), type(len), type(lambda: 0))
+
+
+def copy(x):
+    cls = type(x)
+    if cls in _plain:
+        return x
+    if cls in (list, dict, set, bytearray):
+        return x.copy()
+    if hasattr(cls, '__copy__'):
+        return x.__copy__()
+    return _rebuild(x, x.__reduce_ex__(4), None)
+
+
+def deepcopy(x, memo=None):
+    if memo is None:
+        memo = {}
+    if id(x) in memo:
+        return memo[id(x)][1]
+    cls = type(x)
+    if cls in _whole:
+        return x
+    if cls is list:
+        made = []
+        memo[id(x)] = (x, made)
+        for v in x:
+            made.append(deepcopy(v, memo))
+        return made
+    if cls is dict:
+        made = {}
+        memo[id(x)] = (x, made)
+        for k, v in x.items():
+            made[deepcopy(k, memo)] = deepcopy(v, memo)
+        return made
+    if cls is tuple:
+        parts = [deepcopy(v, memo) for v in x]
+        if id(x) in memo:
+            return memo[id(x)][1]
+        made = x
+        for old, new in zip(x, parts):
+            if old is not new:
+                made = tuple(parts)
+                break
+    elif cls is set or cls is frozenset:
+        made = cls([deepcopy(v, memo) for v in x])
+    elif cls is bytearray:
+        made = bytearray(x)
+    elif hasattr(cls, '__deepcopy__'):
+        made = x.__deepcopy__(memo)
+    else:
+        return _rebuild(x, x.__reduce_ex__(4), memo)
+    memo[id(x)] = (x, made)
+    return made
+
+
+def _rebuild(x, parts, memo):
+    if isinstance(parts, str):
+        return x
+    parts = tuple(parts) + (None,) * (5 - len(parts))
+    func, args, state, items, pairs = parts[:5]
+
+    def again(v):
+        return v if memo is None else deepcopy(v, memo)
+
+    made = func(*[again(v) for v in args])
+    if memo is not None:
+        memo[id(x)] = (x, made)
+    if state is not None:
+        _set_state(made, again(state))
+    if items is not None:
+        for v in items:
+            made.append(again(v))
+    if pairs is not None:
+        for k, v in pairs:
+            made[again(k)] = again(v)
+    return made
+
+
+def _set_state(made, state):
+    if hasattr(made, '__setstate__'):
+        made.__setstate__(state)
+        return
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state:
+        made.__dict__.update(state)
+    if slots:
+        for k, v in slots.items():
+            setattr(made, k, v)

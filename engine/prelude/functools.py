@@ -1,0 +1,219 @@
+# functools: functions made of functions.
+
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
+WRAPPER_UPDATES = ('__dict__',)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
+        try:
+            setattr(wrapper, name, getattr(wrapped, name))
+        except AttributeError:
+            pass
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    def decorate(wrapper):
+        return update_wrapper(wrapper, wrapped, assigned, updated)
+    return decorate
+
+
+_missing = object()
+
+
+def reduce(function, sequence, initial=_missing):
+    it = iter(sequence)
+    if initial is _missing:
+        try:
+            value = next(it)
+        except StopIteration:
+            raise TypeError('reduce() of empty iterable with no initial value') from None
+    else:
+        value = initial
+    for x in it:
+        value = function(value, x)
+    return value
+
+
+class partial:
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError('the first argument must be callable')
+        if isinstance(func, partial):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __call__(self, /, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+    def __repr__(self):
+        parts = [repr(self.func)] + [repr(a) for a in self.args] + [f'{k}={v!r}' for k, v in self.keywords.items()]
+        return 'functools.partial(' + ', '.join(parts) + ')'
+
+    def __reduce__(self):
+        return (_partial_again, (self.func, self.args, self.keywords))
+
+
+def _partial_again(func, args, keywords):
+    return partial(func, *args, **keywords)
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __get__(self, obj, cls=None):
+        return partial(self.func, obj, *self.args, **self.keywords)
+
+
+def cmp_to_key(compare):
+    class Key:
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return compare(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return compare(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return compare(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return compare(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return compare(self.obj, other.obj) >= 0
+
+        __hash__ = None
+    return Key
+
+
+def total_ordering(cls):
+    def less_by_le(self, other):
+        r = self.__le__(other)
+        return r if r is NotImplemented else r and self != other
+
+    def less_by_gt(self, other):
+        r = self.__gt__(other)
+        return r if r is NotImplemented else not r and self != other
+
+    def less_by_ge(self, other):
+        r = self.__ge__(other)
+        return r if r is NotImplemented else not r
+
+    def greater(self, other):
+        r = self.__lt__(other)
+        return r if r is NotImplemented else not r and self != other
+
+    def at_most(self, other):
+        r = self.__lt__(other)
+        return r if r is NotImplemented else r or self == other
+
+    def at_least(self, other):
+        r = self.__lt__(other)
+        return r if r is NotImplemented else not r
+
+    own = cls.__dict__
+    if '__lt__' not in own:
+        for name, function in (('__le__', less_by_le), ('__gt__', less_by_gt), ('__ge__', less_by_ge)):
+            if name in own:
+                cls.__lt__ = function
+                break
+        else:
+            raise ValueError('must define at least one ordering operation: < > <= >=')
+    for name, function in (('__gt__', greater), ('__le__', at_most), ('__ge__', at_least)):
+        if name not in own:
+            setattr(cls, name, function)
+    return cls
+
+
+class _CacheInfo:
+    def __init__(self, hits, misses, maxsize, currsize):
+        self.hits, self.misses, self.maxsize, self.currsize = hits, misses, maxsize, currsize
+
+    def __iter__(self):
+        return iter((self.hits, self.misses, self.maxsize, self.currsize))
+
+    def __repr__(self):
+        return f'CacheInfo(hits={self.hits}, misses={self.misses}, maxsize={self.maxsize}, currsize={self.currsize})'
+
+
+class _Cached:
+    def __init__(self, function, maxsize, typed):
+        self._function, self._maxsize, self._typed = function, maxsize, typed
+        self.cache_clear()
+        update_wrapper(self, function)
+
+    def __call__(self, *args, **keywords):
+        key = args
+        if keywords:
+            key += (_missing,) + tuple(keywords.items())
+        if self._typed:
+            key += tuple([type(a) for a in args])
+        made = self._made
+        if key in made:
+            self._hits += 1
+            if self._maxsize is not None:
+                value = made.pop(key)
+                made[key] = value
+                return value
+            return made[key]
+        self._misses += 1
+        value = self._function(*args, **keywords)
+        if self._maxsize != 0:
+            made[key] = value
+            if self._maxsize is not None and len(made) > self._maxsize:
+                del made[next(iter(made))]
+        return value
+
+    def __get__(self, obj, cls=None):
+        return self if obj is None else partial(self, obj)
+
+    def cache_info(self):
+        return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._made))
+
+    def cache_clear(self):
+        self._made = {}
+        self._hits = self._misses = 0
+
+
+def lru_cache(maxsize=128, typed=False):
+    if callable(maxsize):
+        return _Cached(maxsize, 128, False)
+
+    def decorate(function):
+        return _Cached(function, maxsize, typed)
+    return decorate
+
+
+def cache(function):
+    return _Cached(function, None, False)
+
+
+class cached_property:
+    def __init__(self, function):
+        self._function = function
+        self.__doc__ = function.__doc__
+        self._name = function.__name__
+
+    def __set_name__(self, cls, name):
+        self._name = name
+
+    def __get__(self, obj, cls=None):
+        if obj is None:
+            return self
+        if self._name not in obj.__dict__:
+            obj.__dict__[self._name] = self._function(obj)
+        return obj.__dict__[self._name]

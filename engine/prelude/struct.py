@@ -1,0 +1,195 @@
+# struct: numbers as bytes and back.
+from math import frexp as _frexp, ldexp as _ldexp, isinf as _isinf, isnan as _isnan, copysign as _copysign
+
+
+class error(Exception):
+    pass
+
+
+# code: (size, native size, signed or None)
+_CODES = {'x': (1, 1, None), 'c': (1, 1, None), 'b': (1, 1, True), 'B': (1, 1, False), '?': (1, 1, None), 'h': (2, 2, True), 'H': (2, 2, False),
+          'i': (4, 4, True), 'I': (4, 4, False), 'l': (4, 8, True), 'L': (4, 8, False), 'q': (8, 8, True), 'Q': (8, 8, False),
+          'n': (8, 8, True), 'N': (8, 8, False), 'f': (4, 4, None), 'd': (8, 8, None), 's': (1, 1, None), 'p': (1, 1, None)}
+
+
+def _parse(fmt):
+    # ('little' or 'big', [(code, count, offset)], total size)
+    if isinstance(fmt, bytes):
+        fmt = fmt.decode()
+    native = not fmt or fmt[0] not in '=<>!'
+    order = 'big' if fmt and fmt[0] in '>!' else 'little'
+    if fmt and fmt[0] in '@=<>!':
+        fmt = fmt[1:]
+    fields = []
+    size, count = 0, ''
+    for c in fmt:
+        if c.isdigit():
+            count += c
+            continue
+        if c.isspace():
+            continue
+        if c not in _CODES:
+            raise error('bad char in struct format')
+        one = _CODES[c][1] if native else _CODES[c][0]
+        if native and size % one:
+            size += one - size % one
+        n = int(count) if count else 1
+        count = ''
+        fields.append((c, n, size, one))
+        size += n * one
+    if count:
+        raise error('repeat count given without format specifier')
+    return order, fields, size
+
+
+def calcsize(fmt):
+    return _parse(fmt)[2]
+
+
+def _float_bits(x, mantissa_bits, exponent_bits):
+    bias = (1 << exponent_bits - 1) - 1
+    sign = (1 if _copysign(1.0, x) < 0 else 0) << mantissa_bits + exponent_bits
+    top = ((1 << exponent_bits) - 1) << mantissa_bits
+    if _isnan(x):
+        return sign | top | 1 << mantissa_bits - 1
+    if _isinf(x):
+        return sign | top
+    if x == 0:
+        return sign
+    m, e = _frexp(abs(x))
+    e += bias - 1
+    scale = mantissa_bits + 1 if e > 0 else mantissa_bits + e
+    whole = round(_ldexp(m, scale))
+    if e > 0:
+        whole += (e - 1) << mantissa_bits
+    if whole >= top:
+        raise OverflowError('float too large to pack with f format')
+    return sign | whole
+
+
+def _bits_float(bits, mantissa_bits, exponent_bits):
+    bias = (1 << exponent_bits - 1) - 1
+    sign = -1.0 if bits >> mantissa_bits + exponent_bits else 1.0
+    e = bits >> mantissa_bits & (1 << exponent_bits) - 1
+    m = bits & (1 << mantissa_bits) - 1
+    if e == (1 << exponent_bits) - 1:
+        return float('nan') if m else sign * float('inf')
+    if e == 0:
+        return sign * _ldexp(float(m), 1 - bias - mantissa_bits)
+    return sign * _ldexp(float(m | 1 << mantissa_bits), e - bias - mantissa_bits)
+
+
+def _whole(code, v, size, signed, order):
+    if not isinstance(v, int):
+        if not hasattr(v, '__index__'):
+            raise error('required argument is not an integer')
+        v = v.__index__()
+    low, high = (-(1 << size * 8 - 1), (1 << size * 8 - 1) - 1) if signed else (0, (1 << size * 8) - 1)
+    if not low <= v <= high:
+        name = {'b': 'byte', 'B': 'ubyte', 'h': 'short', 'H': 'ushort'}.get(code)
+        raise error(f'{name} format requires {low} <= number <= {high}' if name else f"'{code}' format requires {low} <= number <= {high}")
+    return v.to_bytes(size, order, signed=signed)
+
+
+def _one(code, v, size, order):
+    if code == '?':
+        return b'\1' if v else b'\0'
+    if code == 'c':
+        if not isinstance(v, (bytes, bytearray)) or len(v) != 1:
+            raise error('char format requires a bytes object of length 1')
+        return bytes(v)
+    if code in 'fd':
+        if not isinstance(v, (int, float)):
+            raise error('required argument is not a float')
+        return _float_bits(float(v), 23 if code == 'f' else 52, 8 if code == 'f' else 11).to_bytes(size, order)
+    return _whole(code, v, size, _CODES[code][2], order)
+
+
+def pack(fmt, *values):
+    order, fields, size = _parse(fmt)
+    wanted = sum([0 if c == 'x' else 1 if c in 'sp' else n for c, n, _, _ in fields])
+    if wanted != len(values):
+        raise error(f'pack expected {wanted} items for packing (got {len(values)})')
+    out = bytearray(size)
+    rest = iter(values)
+    for code, n, at, one in fields:
+        if code == 'x':
+            continue
+        if code in 'sp':
+            v = next(rest)
+            if not isinstance(v, (bytes, bytearray)):
+                raise error(f"argument for '{code}' must be a bytes object")
+            if code == 'p':
+                v = bytes([min(len(v), max(n - 1, 0), 255)]) + v[:max(n - 1, 0)]
+            v = v[:n]
+            out[at:at + len(v)] = v
+            continue
+        for i in range(n):
+            out[at + i * one:at + (i + 1) * one] = _one(code, next(rest), one, order)
+    return bytes(out)
+
+
+def _read(code, data, order):
+    if code == '?':
+        return data != b'\0'
+    if code == 'c':
+        return data
+    if code in 'fd':
+        return _bits_float(int.from_bytes(data, order), 23 if code == 'f' else 52, 8 if code == 'f' else 11)
+    return int.from_bytes(data, order, signed=_CODES[code][2])
+
+
+def unpack(fmt, buffer):
+    order, fields, size = _parse(fmt)
+    if len(buffer) != size:
+        raise error(f'unpack requires a buffer of {size} bytes')
+    values = []
+    for code, n, at, one in fields:
+        if code == 's':
+            values.append(bytes(buffer[at:at + n]))
+        elif code == 'p':
+            values.append(bytes(buffer[at + 1:at + 1 + min(buffer[at], n - 1)]))
+        elif code != 'x':
+            for i in range(n):
+                values.append(_read(code, bytes(buffer[at + i * one:at + (i + 1) * one]), order))
+    return tuple(values)
+
+
+def unpack_from(fmt, buffer, offset=0):
+    size = calcsize(fmt)
+    if len(buffer) - offset < size:
+        raise error(f'unpack_from requires a buffer of at least {offset + size} bytes for unpacking {size} bytes at offset {offset} '
+                    f'(actual buffer size is {len(buffer)})')
+    return unpack(fmt, buffer[offset:offset + size])
+
+
+def pack_into(fmt, buffer, offset, *values):
+    data = pack(fmt, *values)
+    if len(buffer) - offset < len(data):
+        raise error(f'pack_into requires a buffer of at least {offset + len(data)} bytes for packing {len(data)} bytes at offset {offset} '
+                    f'(actual buffer size is {len(buffer)})')
+    buffer[offset:offset + len(data)] = data
+
+
+def iter_unpack(fmt, buffer):
+    size = calcsize(fmt)
+    for at in range(0, len(buffer), size):
+        yield unpack(fmt, buffer[at:at + size])
+
+
+class Struct:
+    def __init__(self, format):
+        self.format = format
+        self.size = calcsize(format)
+
+    def pack(self, *values):
+        return pack(self.format, *values)
+
+    def unpack(self, buffer):
+        return unpack(self.format, buffer)
+
+    def unpack_from(self, buffer, offset=0):
+        return unpack_from(self.format, buffer, offset)
+
+    def pack_into(self, buffer, offset, *values):
+        pack_into(self.format, buffer, offset, *values)

@@ -1,2 +1,0 @@
-y = 2
-print('two', y)
