@@ -75,7 +75,7 @@ $(BUILD)/%.o: %.c
 
 # The prelude is text inside the binary: embed.c takes each file in with .incbin.
 $(BUILD)/engine/prelude/embed.o: $(PRELUDE) $(BUILD)/prelude_files.h
-$(BUILD)/prelude_files.h: $(PRELUDE) Makefile
+$(BUILD)/prelude_files.h: $(PRELUDE) engine/prelude Makefile
 	@mkdir -p $(@D)
 	$(Q)for f in $(notdir $(basename $(PRELUDE))); do echo "F($$f)"; done >$@
 

@@ -46,12 +46,14 @@ static inline const char *help_program(const char *text) {
 }
 
 // Fails the test when it is refused.
-static inline Lab *help_open(const char *text) {
+static inline Lab *help_open_path(const char *path) {
   LabRefusal why;
   Lab *lab = lab_new();
-  if (!lab_open(lab, help_program(text), &why)) fail_msg("%s", why.message);
+  if (!lab_open(lab, path, &why)) fail_msg("%s", why.message);
   return lab;
 }
+
+static inline Lab *help_open(const char *text) { return help_open_path(help_program(text)); }
 
 static inline void help_run(Lab *lab, const LabOptions *o) {
   char why[200];

@@ -25,8 +25,8 @@ enum {
   BIND_SIGNALS = 65,
 };
 
-// What a strand last loaded from a cell in a frame: a store there later compares. serial 0: unused.
-typedef struct Seen { uint64_t serial; WorldSeen seen; uint32_t object, index, strand; } Seen;
+// What a strand last loaded from a cell in a frame: a store there later compares. cell: object << 32 | index, + 1; 0: unused.
+typedef struct Seen { uint64_t cell, serial; WorldSeen seen; uint32_t strand; } Seen;
 
 typedef struct Stream {          // stdout and stderr
   char *data;                    // BIND_STREAM bytes on the heap

@@ -8,44 +8,43 @@
 
 // ---- what was seen ----
 
-// Keyed by strand, frame and cell. A strand's own store forgets what any frame of it had loaded from that cell before.
-static Seen *seen_set(Machine *m, uint32_t object, uint32_t index) {
-  uint32_t h = (object * 2654435761u ^ index * 40503u ^ m->strand->number * 97u) >> 5;
-  return bind_of(m)->seen[h % BIND_SEEN_SETS];
+// Keyed by strand, frame and cell. A strand's own store forgets what any frame of it had loaded from that cell before. (No two frames have the
+// same serial, so a frame's own needs no strand.)
+static inline uint64_t cell_key(uint32_t object, uint32_t index) { return ((uint64_t)object << 32 | index) + 1; }
+static inline Seen *seen_set(Machine *m, uint64_t cell) { return bind_of(m)->seen[(cell * 0x9e3779b97f4a7c15u) >> 59]; }
+_Static_assert(BIND_SEEN_SETS == 1 << (64 - 59), "the hash's top bits name a set");
+
+static inline Seen *seen_of(Seen *set, uint64_t cell, uint64_t serial) {
+  for (int i = 0; i < BIND_SEEN_WAYS; i++)
+    if (set[i].cell == cell && set[i].serial == serial) return &set[i];
+  return NULL;
 }
 
-static inline bool is_seen(const Seen *s, uint32_t object, uint32_t index, uint32_t strand) {
-  return s->serial && s->object == object && s->index == index && s->strand == strand;
-}
-
-static void remember(Machine *m, uint32_t object, uint32_t index, WorldSeen seen) {
-  if (!m->strand->top) return;
-  Seen *set = seen_set(m, object, index), *at = NULL;
-  uint64_t serial = m->strand->top->serial;
-  uint32_t strand = m->strand->number;
-  for (int i = 0; i < BIND_SEEN_WAYS; i++) {
-    if (set[i].serial == serial && is_seen(&set[i], object, index, strand)) {
-      at = &set[i];
-      break;
-    }
-    if (!at && set[i].serial == 0) at = &set[i];
-  }
+static inline void remember(Machine *m, uint32_t object, uint32_t index, WorldSeen seen) {
+  const Frame *f = m->strand->top;
+  if (!f) return;
+  uint64_t cell = cell_key(object, index);
+  Seen *set = seen_set(m, cell), *at = seen_of(set, cell, f->serial);
+  for (int i = 0; !at && i < BIND_SEEN_WAYS; i++)
+    if (!set[i].cell) at = &set[i];
   if (!at) at = &set[bind_of(m)->seen_turn++ % BIND_SEEN_WAYS];
-  *at = (Seen){serial, seen, object, index, strand};
+  *at = (Seen){cell, f->serial, seen, m->strand->number};
 }
 
 // A store begins: is it known what was there?
-static bool recall(Machine *m, uint32_t object, uint32_t index, WorldSeen *seen) {
+static inline bool recall(Machine *m, uint32_t object, uint32_t index, WorldSeen *seen) {
+  const Frame *f = m->strand->top;
   bool known = false;
-  if (!m->strand->top) return false;
-  Seen *set = seen_set(m, object, index);
+  if (!f) return false;
+  uint64_t cell = cell_key(object, index);
+  Seen *set = seen_set(m, cell);
   for (int i = 0; i < BIND_SEEN_WAYS; i++) {
-    if (!is_seen(&set[i], object, index, m->strand->number)) continue;
-    if (set[i].serial == m->strand->top->serial) {
+    if (set[i].cell != cell || set[i].strand != m->strand->number) continue;
+    if (set[i].serial == f->serial) {
       known = true;
       *seen = set[i].seen;
     }
-    set[i].serial = 0;
+    set[i].cell = 0;
   }
   return known;
 }

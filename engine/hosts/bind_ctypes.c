@@ -84,6 +84,7 @@ static bool pack_wide(Machine *m, Value v, int64_t *word) {
 
 bool bind_pack(Machine *m, int code, Value v, int64_t *word) {
   uint64_t bits;
+  if (codes[code].form == SIGNED && is_int(v)) return *word = cut((uint64_t)as_int(v), codes[code].size, true), true;
   switch (codes[code].form) {
     case REAL: return pack_real(m, v, codes[code].size, word);
     case CHARACTER: return pack_character(m, v, word);
@@ -101,6 +102,7 @@ bool bind_pack(Machine *m, int code, Value v, int64_t *word) {
 Value bind_unpack(Machine *m, int code, int64_t word) {
   double d;
   char text[4];
+  if (codes[code].form == SIGNED && int_fits(word)) return from_int(word);
   switch (codes[code].form) {
     case SIGNED: return int_new(m, word);
     case UNSIGNED: return int_new_u64(m, (uint64_t)word);
@@ -114,7 +116,7 @@ Value bind_unpack(Machine *m, int code, int64_t word) {
 // ---- private ctypes objects: id BIND_NO_OBJECT, the word in a Bytes of 8 under keep ----
 
 // Handles on cells know their code (aux), others may not.
-static int code_of(Machine *m, Value self) {
+static inline int code_of(Machine *m, Value self) {
   const Type *t = as_obj(self)->type;
   uint32_t likely = shared_of(self)->aux;
   return likely < BIND_CODES && bind_of(m)->t.ctype[likely] == t ? (int)likely : bind_code_of_type(m, t);

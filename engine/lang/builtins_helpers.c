@@ -46,10 +46,7 @@ static Value plain_iter(Machine *m, const Value *args, int nargs) {
   Value v = args[0];
   if (is_kind(v, K_LIST)) return iterator_new(m, IT_LIST, v, V_UNBOUND);
   if (!is_kind(v, K_DICT) && !is_set(v)) return iter_new(m, v);
-  Dict *d = is_kind(v, K_DICT) ? as_dict(v) : as_set(v)->dict;
-  Value it = iterator_new(m, is_kind(v, K_DICT) ? IT_DICT : IT_SET, from_obj(d), from_int(0));
-  if (it != V_UNBOUND) ((Iterator *)as_obj(it))->mark = d->live;
-  return it;
+  return container_iterator(m, v);
 }
 
 // _hash_row(hashes): the hash of a tuple whose elements have these.

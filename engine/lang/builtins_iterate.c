@@ -195,9 +195,56 @@ static Value builtin_sorted(Machine *m, const Value *args, int nargs) {
   return done;
 }
 
+// ---- map and filter: generators of the prelude that go by another class ----
+
+static Value map_make(Machine *m, const Value *args, int nargs) {
+  if (nargs < 3) return raisef(m, m->e_TypeError, "map() must have at least two arguments.");
+  Value iterables = tuple_from(m, args + 2, (uint32_t)nargs - 2);
+  if (iterables == V_UNBOUND) return iterables;
+  Value tail = prelude(m, "_map", 3, args[0], args[1], iterables);
+  decref(m, iterables);
+  return tail;
+}
+
+static Value filter_make(Machine *m, const Value *args, int nargs) {
+  if (nargs != 3) return raisef(m, m->e_TypeError, "filter expected 2 arguments, got %d", nargs - 1);
+  return prelude(m, "_filter", 3, args[0], args[1], args[2]);
+}
+
+// _become(generator, class)
+static Value become(Machine *m, const Value *args, int nargs) {
+  Object *g = as_obj(args[0]);
+  Type *old = g->type;
+  g->type = as_type(incref(args[1]));
+  DECREF_OBJ(m, old);
+  return incref(args[0]);
+}
+
+static Value become_repr(Machine *m, const Value *args, int nargs) {
+  return str_format(m, "<%T object at 0x%llx>", args[0], (unsigned long long)args[0]);
+}
+
+static const NativeDef become_methods[] = {{"__repr__", become_repr, 1, 1, NULL}, {0}};
+static const NativeDef become_helpers[] = {{"_become", become, 2, 2, NULL}, {0}};
+static const NativeDef map_def = {"map", map_make, 1, -1, NULL}, filter_def = {"filter", filter_make, 1, -1, NULL};
+
+static void add_class(Machine *m, const NativeDef *make) {
+  Type *t = type_new_native(m, make->name, "builtins", m->t_generator, K_INSTANCE, become_methods, NULL);
+  if (!t) return;
+  t->make = make;
+  t->layout = K_INSTANCE;            // so that …
+  t->head.flags = TYPE_NO_SUBCLASS;  // … and since it is not TYPE_IMMUTABLE, its own __repr__ is asked
+  dict_set_name(m, m->builtins, t->name, from_obj(t));
+}
+
 static const NativeDef iterate_functions[] = {
     {"len", builtin_len, 1, 1, NULL},   {"iter", builtin_iter, 1, 2, NULL}, {"next", builtin_next, 1, 2, NULL}, {"sum", builtin_sum, 1, 2, "iterable start"},
     {"min", builtin_min, 0, -1, "**"},  {"max", builtin_max, 0, -1, "**"},  {"any", builtin_any, 1, 1, NULL},   {"all", builtin_all, 1, 1, NULL},
     {"sorted", builtin_sorted, 0, -1, "**"}, {0}};
 
-void builtins_iterate_boot(Machine *m) { builtins_add(m, iterate_functions); }
+void builtins_iterate_boot(Machine *m) {
+  builtins_add(m, iterate_functions);
+  helpers_add(m, become_helpers);
+  add_class(m, &map_def);
+  add_class(m, &filter_def);
+}

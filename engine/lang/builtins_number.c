@@ -14,7 +14,8 @@ static Value builtin_divmod(Machine *m, const Value *args, int nargs) {
 }
 
 static Value builtin_pow(Machine *m, const Value *args, int nargs) {
-  if (is_given(args, nargs, 2) && args[2] != V_NONE) return number_power3(m, args[0], args[1], args[2]);
+  if (is_given(args, nargs, 2) && args[2] != V_NONE)
+    return is_kind(args[0], K_INSTANCE) ? prelude(m, "_pow3", 3, args[0], args[1], args[2]) : number_power3(m, args[0], args[1], args[2]);
   Value v = value_binary(m, B_POW, args[0], args[1], false);
   return v == V_NOTIMPLEMENTED ? prelude(m, "_binary", 4, from_int(B_POW), V_FALSE, args[0], args[1]) : v;
 }

@@ -481,7 +481,7 @@ CallEnd call_value(Machine *m, Value callable, const Value *args, int nargs, Val
     case K_STATICMETHOD: return call_value(m, ((Wrapper *)o)->function, args, nargs, kwnames, result);
     default: break;
   }
-  Value call = type_lookup(m, o->type, name_call);
+  Value call = type_lookup(m, type_of(m, callable), name_call);
   if (call != V_UNBOUND) return call_with_first(m, call, callable, args, nargs, kwnames, result);
   raisef(m, m->e_TypeError, "'%T' object is not callable", callable);
   return CALL_ERROR;

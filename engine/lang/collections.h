@@ -94,6 +94,7 @@ Value range_new(Machine *m, int64_t start, int64_t stop, int64_t step);
 static inline int64_t range_at(const Range *r, int64_t i) { return as_int(r->start) + i * as_int(r->step); }
 
 Value iterator_new(Machine *m, IterKind kind, Value source, Value more);  // borrows both
+Value container_iterator(Machine *m, Value v);                // of a dict or set, whatever __iter__ its class has
 bool iterates_in_c(Machine *m, Value v);                      // iter_new and iter_next of it need no Python
 // Iterating over anything that needs no Python: begin, next until it says V_UNBOUND, end.
 typedef struct Walk { Machine *m; Value iterator; } Walk;

@@ -215,6 +215,8 @@ bool unwind(Machine *m, Strand *s, bool note) {
       if (f->flags & FRAME_DROP && f->extra != V_UNBOUND) {  // the handler raised: the step that waited is given up
         memcpy(&s->step, ((Bytes *)as_obj(f->extra))->data, sizeof s->step);
         machine_step_release(m, &s->step);
+      } else if (f->flags & FRAME_DROP && f->back) {
+        f->back->pc++;  // it came between two instructions: what it raised belongs to the one to come
       }
       frame_free(m, f);
     }

@@ -75,6 +75,7 @@ Value integer_from_double(Machine *m, double d) {
 // ---- methods ----
 
 static Value float_make(Machine *m, const Value *args, int nargs) {
+  if (nargs > 2) return raisef(m, m->e_TypeError, "float expected at most 1 argument, got %d", nargs - 1);
   if (nargs < 2) return float_new(m, 0.0);
   Value v = args[1];
   if (is_kind(v, K_FLOAT)) return incref(v);
@@ -132,7 +133,7 @@ static Value get_real(Machine *m, Value v) { return incref(v); }
 static Value get_imag(Machine *m, Value v) { return float_new(m, 0.0); }
 static const GetSetDef float_attrs[] = {{"real", get_real, NULL}, {"imag", get_imag, NULL}, {0}};
 
-static const NativeDef float_def = {"float", float_make, 1, 2, NULL};
+static const NativeDef float_def = {"float", float_make, 1, -1, NULL};
 static const NativeDef from_hex_def = {"fromhex", from_hex, 1, 1, NULL};
 
 void float_boot(Machine *m) {

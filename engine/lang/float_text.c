@@ -94,12 +94,16 @@ bool float_parse(const char *s, size_t n, double *d) {
 }
 
 Value float_from_text(Machine *m, Value text) {
+  Value plain = number_text(m, text);
   const char *s;
   size_t n;
-  if (is_kind(text, K_STR)) s = str_data(text), n = str_size(text);
-  else bytes_like(m, text, &s, &n);
+  if (plain == V_UNBOUND) return plain;
+  if (is_kind(plain, K_STR)) s = str_data(plain), n = str_size(plain);
+  else bytes_like(m, plain, &s, &n);
   double d;
-  if (float_parse(s, n, &d)) return float_new(m, d);
+  bool good = float_parse(s, n, &d);
+  decref(m, plain);
+  if (good) return float_new(m, d);
   return raisef(m, m->e_ValueError, "could not convert string to float: %R", text);
 }
 

@@ -14,11 +14,18 @@ static Value from_number(Machine *m, Value v) {
 }
 
 static Value int_make(Machine *m, const Value *args, int nargs) {
-  bool based = is_given(args, nargs, 2);
-  if (!is_given(args, nargs, 1)) return based ? raisef(m, m->e_TypeError, "int() missing string argument") : from_int(0);
-  if (!based) return from_number(m, args[1]);
+  Value based = nargs > 2 ? args[2] : V_UNBOUND;
+  if (nargs > 3) return raisef(m, m->e_TypeError, "int() takes at most 2 arguments (%d given)", nargs - 1);
+  if (m->kwnames != V_UNBOUND) {
+    Value name = as_tuple(m->kwnames)->items[0];
+    if (as_tuple(m->kwnames)->count > 1 || strcmp(str_data(name), "base")) return keyword_refused(m, name, "int");
+    based = args[--nargs];
+  }
+  if (nargs < 2) return based != V_UNBOUND ? raisef(m, m->e_TypeError, "int() missing string argument") : from_int(0);
+  if (based == V_UNBOUND) return from_number(m, args[1]);
   int64_t base;
-  if (!arg_index(m, args[2], &base)) return V_UNBOUND;
+  if (is_kind(based, K_INSTANCE) && method_of(m, based, n_index) != V_UNBOUND) return prelude(m, "_int_based", 2, args[1], based);
+  if (!arg_index(m, based, &base)) return V_UNBOUND;
   if (base && (base < 2 || base > 36)) return raisef(m, m->e_ValueError, "int() base must be >= 2 and <= 36, or 0");
   if (is_kind(args[1], K_STR) || is_kind(args[1], K_BYTES) || is_kind(args[1], K_BYTEARRAY)) return integer_from_text(m, args[1], (int)base);
   return raisef(m, m->e_TypeError, "int() can't convert non-string with explicit base");
@@ -170,7 +177,7 @@ static Value get_zero(Machine *m, Value v) { return from_int(0); }
 static Value get_one(Machine *m, Value v) { return from_int(1); }
 static const GetSetDef int_attrs[] = {{"real", get_itself, NULL}, {"imag", get_zero, NULL}, {"numerator", get_itself, NULL}, {"denominator", get_one, NULL}, {0}};
 
-static const NativeDef int_def = {"int", int_make, 1, 3, "cls x / base"};
+static const NativeDef int_def = {"int", int_make, 1, -1, "**"};
 static const NativeDef bool_def = {"bool", bool_make, 1, -1, NULL};
 static const NativeDef from_bytes_def = {"from_bytes", from_bytes, 1, 3, "bytes byteorder * signed"};
 

@@ -1,5 +1,6 @@
 // Integers as text: int("…", base) with its prefixes and underscores, and the digits of any integer in bases 2 to 36.
 #include "numbers.h"
+#include "text_parts.h"
 
 #include <gmp.h>
 #include <stdio.h>
@@ -95,13 +96,34 @@ Value int_parse(Machine *m, const char *s, size_t n, int base) {
 }
 
 Value integer_from_text(Machine *m, Value text, int base) {
+  Value plain = number_text(m, text), v;
   const char *s;
   size_t n;
-  if (is_kind(text, K_STR)) s = str_data(text), n = str_size(text);
-  else bytes_like(m, text, &s, &n);
+  if (plain == V_UNBOUND) return plain;
+  if (is_kind(plain, K_STR)) s = str_data(plain), n = str_size(plain);
+  else bytes_like(m, plain, &s, &n);
   Numeral num;
-  if (read_numeral(s, n, base, &num)) return numeral_value(m, &num);
-  return raisef(m, m->e_ValueError, "invalid literal for int() with base %d: %R", base, text);
+  if (read_numeral(s, n, base, &num)) v = numeral_value(m, &num);
+  else v = raisef(m, m->e_ValueError, "invalid literal for int() with base %d: %R", base, text);
+  decref(m, plain);
+  return v;
+}
+
+// The text with every script's digits and blanks as ASCII's, for int() and float().
+Value number_text(Machine *m, Value text) {
+  if (!is_kind(text, K_STR) || ((const Str *)as_obj(text))->length == str_size(text)) return incref(text);
+  Buffer b;
+  buffer_init(&b, m);
+  const char *end = str_data(text) + str_size(text);
+  int width;
+  for (const char *p = str_data(text); p < end; p += width) {
+    uint32_t c = utf8_decode(p, end, &width);
+    int digit = uni_digit_value(c);
+    if (c < 128) buffer_putc(&b, (char)c);
+    else if (digit >= 0) buffer_putc(&b, (char)('0' + digit));
+    else buffer_putc(&b, uni_space(c) ? ' ' : '?');
+  }
+  return buffer_str(&b);
 }
 
 // ---- writing ----

@@ -192,6 +192,7 @@ Value item_del(Machine *m, Value o, Value key) {
       default:
         if (method_of(m, o, n_delitem) != V_UNBOUND) return tail_special(m, o, n_delitem, 1, &key);
     }
-  bool sequence = is_kind(o, K_TUPLE) || is_kind(o, K_STR) || is_kind(o, K_BYTES) || is_kind(o, K_RANGE) || is_set(o) || is_kind(o, K_DICTVIEW);
+  bool sequence = is_kind(o, K_TUPLE) || is_kind(o, K_STR) || is_kind(o, K_BYTES) || is_kind(o, K_RANGE) || is_set(o) || is_kind(o, K_DICTVIEW) ||
+                  (is_kind(o, K_INSTANCE) && is_integer(key));
   return raisef(m, m->e_TypeError, sequence ? "'%T' object doesn't support item deletion" : "'%T' object does not support item deletion", o);
 }

@@ -26,8 +26,14 @@ static Value range_iterator(Machine *m, Value v) {
 
 static Value dict_iterator(Machine *m, Dict *d, IterKind kind, int what) {
   Value it = iterator_new(m, kind, from_obj(d), from_int(what));
-  if (it != V_UNBOUND) as_iterator(it)->mark = d->live;
+  if (it == V_UNBOUND) return it;
+  as_iterator(it)->mark = d->live;
+  as_iterator(it)->stop = d->live;  // how many entries are still to come
   return it;
+}
+
+Value container_iterator(Machine *m, Value v) {
+  return is_kind(v, K_DICT) ? dict_iterator(m, as_dict(v), IT_DICT, 0) : dict_iterator(m, as_set(v)->dict, IT_SET, 0);
 }
 
 static Value sequence_protocol(Machine *m, Value v) {
@@ -111,6 +117,7 @@ static Value next_entry(Machine *m, Iterator *it) {
   }
   while (it->at < d->used && d->entries[it->at].key == V_UNBOUND) it->at++;
   if (it->at >= d->used) return finish(m, it);
+  if (it->head.flags == IT_DICT && it->stop-- == 0) return raisef(m, m->e_RuntimeError, "dictionary keys changed during iteration");
   return entry_part(m, &d->entries[it->at++], it->more);
 }
 
@@ -294,7 +301,7 @@ static Value reversed_make(Machine *m, const Value *args, int nargs) {
   Value v = args[1], source = v;
   int what = 0;
   if (is_subclassed(v) && method_is_python(m, v, n_reversed)) return tail_special(m, v, n_reversed, 0, NULL);
-  if (is_kind(v, K_INSTANCE) && method_of(m, v, n_getitem) != V_UNBOUND && method_of(m, v, n_len) != V_UNBOUND) return prelude(m, "_seq_reversed", 1, v);
+  if (is_kind(v, K_INSTANCE) && method_of(m, v, n_getitem) != V_UNBOUND) return prelude(m, "_seq_reversed", 1, v);
   if (is_kind(v, K_DICTVIEW)) source = from_obj(((DictView *)as_obj(v))->dict), what = ((DictView *)as_obj(v))->what;
   bool sequence = is_kind(v, K_LIST) || is_kind(v, K_TUPLE) || is_kind(v, K_STR) || is_kind(v, K_RANGE) || is_kind(v, K_BYTES) || is_kind(v, K_BYTEARRAY);
   if (!sequence && !is_kind(source, K_DICT)) {

@@ -84,6 +84,7 @@ static Value extend_by(Machine *m, Value list, Value from) {
 }
 
 static Value list_init(Machine *m, const Value *args, int nargs) {
+  if (nargs > 2) return raisef(m, m->e_TypeError, "list expected at most 1 argument, got %d", nargs - 1);
   if (as_list(args[0])->count) list_empty(m, as_list(args[0]));
   return nargs > 1 ? extend_by(m, args[0], args[1]) : V_NONE;
 }
@@ -231,7 +232,7 @@ static Value sort_by(Machine *m, const Value *args, int nargs) {
 }
 
 static const NativeDef list_methods[] = {
-    {"__init__", list_init, 1, 2, NULL},         {"append", list_append_method, 2, 2, NULL}, {"extend", list_extend, 2, 2, NULL},
+    {"__init__", list_init, 1, -1, NULL},         {"append", list_append_method, 2, 2, NULL}, {"extend", list_extend, 2, 2, NULL},
     {"insert", list_insert_method, 3, 3, NULL},  {"pop", list_pop, 1, 2, NULL},              {"remove", list_remove, 2, 2, NULL},
     {"index", list_index, 2, 4, NULL},           {"count", list_count, 2, 2, NULL},          {"reverse", list_reverse, 1, 1, NULL},
     {"clear", list_clear, 1, 1, NULL},           {"copy", list_copy, 1, 1, NULL},            {"sort", list_sort, 1, -1, "**"}, {0}};

@@ -855,6 +855,10 @@ tick:
   if (m->own.objects >= COLLECT_AFTER) machine_collect(m);
   bool goes_on = !m->host || !m->host->tick || m->host->tick(m->host, m);
   m->own.between = false;
+  if (s->exc != V_UNBOUND && s->top) {  // raised between two instructions: it belongs to the one to come
+    s->top->pc++;
+    goto raised_here;
+  }
   if (!goes_on) return RUN_TICK;
   goto reload;
 }

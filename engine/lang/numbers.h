@@ -40,6 +40,7 @@ int number_compare(Value a, Value b);                         // -1, 0, 1; 2: a 
 uint64_t number_hash(Value v);                                // as CPython's
 Value float_binary(Machine *m, int op, double x, double y);   // V_NOTIMPLEMENTED for bit operators
 Value float_divmod(Machine *m, double x, double y, Value *quotient);  // new rest, *quotient new
+Value number_text(Machine *m, Value text);                     // a str with digits and blanks in ASCII; anything else as it is; new
 bool float_parse(const char *s, size_t n, double *d);         // as float("…"); false: not a number
 Value float_from_text(Machine *m, Value text);
 Value float_hex(Machine *m, double d);

@@ -4,6 +4,7 @@
 // ---- tuple ----
 
 static Value tuple_make(Machine *m, const Value *args, int nargs) {
+  if (nargs > 2) return raisef(m, m->e_TypeError, "tuple expected at most 1 argument, got %d", nargs - 1);
   if (nargs < 2) return tuple_new(m, 0);
   if (is_kind(args[1], K_TUPLE)) return incref(args[1]);
   bool python = false;
@@ -38,7 +39,7 @@ static Value tuple_index(Machine *m, const Value *args, int nargs) {
 }
 
 static const NativeDef tuple_methods[] = {{"count", tuple_count, 2, 2, NULL}, {"index", tuple_index, 2, 4, NULL}, {0}};
-static const NativeDef tuple_def = {"tuple", tuple_make, 1, 2, NULL};
+static const NativeDef tuple_def = {"tuple", tuple_make, 1, -1, NULL};
 
 // ---- range ----
 

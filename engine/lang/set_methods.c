@@ -64,11 +64,13 @@ static Value as_a_set(Machine *m, Value v, bool *python) {
 static Value set_make(Machine *m, const Value *args, int nargs) { return set_new(m, as_type(args[0])); }
 
 static Value set_init(Machine *m, const Value *args, int nargs) {
+  if (nargs > 2) return raisef(m, m->e_TypeError, "set expected at most 1 argument, got %d", nargs - 1);
   if (table(args[0])->live) dict_clear(m, table(args[0]));
   return nargs > 1 ? update_result(m, add_all(m, args[0], args[1]), args[0], args[1]) : V_NONE;
 }
 
 static Value frozenset_make(Machine *m, const Value *args, int nargs) {
+  if (nargs > 2) return raisef(m, m->e_TypeError, "frozenset expected at most 1 argument, got %d", nargs - 1);
   if (nargs > 1 && is_kind(args[1], K_FROZENSET)) return incref(args[1]);
   Value made = set_new(m, as_type(args[0]));
   if (made == V_UNBOUND || nargs < 2) return made;
@@ -271,12 +273,12 @@ static const NativeDef shared_methods[] = {
     {"difference", set_difference, 1, -1, NULL},     {"symmetric_difference", set_symmetric, 2, 2, NULL},
     {"issubset", set_issubset, 2, 2, NULL},          {"issuperset", set_issuperset, 2, 2, NULL}, {"isdisjoint", set_isdisjoint, 2, 2, NULL}, {0}};
 static const NativeDef set_only_methods[] = {
-    {"__init__", set_init, 1, 2, NULL},              {"add", set_add_method, 2, 2, NULL},        {"discard", set_discard_method, 2, 2, NULL},
+    {"__init__", set_init, 1, -1, NULL},              {"add", set_add_method, 2, 2, NULL},        {"discard", set_discard_method, 2, 2, NULL},
     {"remove", set_remove_method, 2, 2, NULL},       {"pop", set_pop_method, 1, 1, NULL},        {"clear", set_clear_method, 1, 1, NULL},
     {"update", set_update, 1, -1, NULL},             {"intersection_update", set_intersection_update, 1, -1, NULL},
     {"difference_update", set_difference_update, 1, -1, NULL}, {"symmetric_difference_update", set_symmetric_update, 2, 2, NULL}, {0}};
 static const NativeDef set_def = {"set", set_make, 1, -1, NULL};
-static const NativeDef frozenset_def = {"frozenset", frozenset_make, 1, 2, NULL};
+static const NativeDef frozenset_def = {"frozenset", frozenset_make, 1, -1, NULL};
 
 void set_boot(Machine *m) {
   m->t_set->make = &set_def;

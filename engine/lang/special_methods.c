@@ -63,10 +63,7 @@ static Value do_contains(Machine *m, const Value *a, int n) {
 static Value do_iter(Machine *m, const Value *a, int n) {
   if (!is_subclassed(a[0])) return iter_new(m, a[0]);
   if (is_kind(a[0], K_LIST)) return iterator_new(m, IT_LIST, a[0], V_UNBOUND);
-  Dict *d = is_kind(a[0], K_DICT) ? as_dict(a[0]) : as_set(a[0])->dict;
-  Value it = iterator_new(m, is_kind(a[0], K_DICT) ? IT_DICT : IT_SET, from_obj(d), from_int(0));
-  if (it != V_UNBOUND) ((Iterator *)as_obj(it))->mark = d->live;
-  return it;
+  return container_iterator(m, a[0]);
 }
 
 #define ROW(name, max) {"__" #name "__", do_##name, 2, max, NULL}

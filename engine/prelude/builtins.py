@@ -80,6 +80,14 @@ def _divmod(a, b):
     return r
 
 
+def _pow3(a, b, modulus):
+    f = _method(type(a), '__pow__')
+    r = NotImplemented if f is None else f(a, b, modulus)
+    if r is NotImplemented:
+        raise TypeError(f"unsupported operand type(s) for ** or pow(): '{type(a).__name__}', '{type(b).__name__}', '{type(modulus).__name__}'")
+    return r
+
+
 def _ask(t, name, a, b):
     # One side of a comparison. An __ne__ that is object's own is __eq__ the other way round.
     f = _method(t, name)
@@ -215,6 +223,10 @@ def _by_index(name, v):
     if name == 'chr':
         return chr(i)
     return hex(i) if name == 'hex' else oct(i) if name == 'oct' else bin(i)
+
+
+def _int_based(text, base):
+    return int(text, _index(base))
 
 
 def _range(a, b, c):

@@ -291,7 +291,19 @@ def _setitem_slice(o, key, v):
 
 
 def _sort_keyed(values, key, reverse):
-    _sort_by(values, [key(x) for x in values], reverse)
+    # The list is empty while its key function runs.
+    items = [x for x in _plain_iter(values)]
+    _list_clear(values)
+    try:
+        _sort_by(items, [key(x) for x in items], reverse)
+    finally:
+        modified = _plain_len(values) != 0
+        _plain_item(values, slice(None), items)
+    if modified:
+        raise ValueError('list modified during sort')
+
+
+_list_clear = _method(list, 'clear')
 
 
 def _sort_slow(values, keys, reverse):

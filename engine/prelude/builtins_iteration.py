@@ -20,7 +20,11 @@ def _seq_iter(v):
 
 
 def _seq_reversed(v):
-    for i in range(len(v) - 1, -1, -1):
+    return _backwards(v, len(v))
+
+
+def _backwards(v, n):
+    for i in range(n - 1, -1, -1):
         yield v[i]
 
 
@@ -48,12 +52,10 @@ def _next(it, default):
         return default
 
 
-def map(func, *iterables):
-    if not iterables:
-        raise TypeError('map() must have at least two arguments.')
+def _map(cls, func, iterables):
     if len(iterables) == 1:
-        return _map_one(func, iter(iterables[0]))
-    return _map_rows(func, zip(*iterables))
+        return _become(_map_one(func, iter(iterables[0])), cls)
+    return _become(_map_rows(func, zip(*iterables)), cls)
 
 
 def _map_one(func, it):
@@ -66,13 +68,11 @@ def _map_rows(func, rows):
         yield func(*row)
 
 
-def filter(func, iterable):
-    return _filter(func, iter(iterable))
+def _filter(cls, func, iterable):
+    return _become(_filtered(bool if func is None else func, iter(iterable)), cls)
 
 
-def _filter(func, it):
-    if func is None:
-        func = bool
+def _filtered(func, it):
     for x in it:
         if func(x):
             yield x
