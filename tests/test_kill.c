@@ -84,6 +84,23 @@ static void check_stale(Scene *s) {
   assert_int_equal(say(s->w, s->main, VERB_ACQUIRE, s->rlock, 0, 0).result, 1);  // held for a moment only
 }
 
+// The same without a call's form; and while its lock is held for real: nobody else can look, the cell is whole all the same.
+static void do_stale_quickly(Scene *s) {
+  assert_true(world_store(s->w, s->worker, 0, (uint32_t)s->cells, 0, 4, &(WorldSeen){.version = 0, .value = 3}));
+}
+static void set_stale_held(Scene *s) {
+  set_stale(s);
+  say(s->w, s->worker, VERB_ACQUIRE, s->rlock, 1, 0);
+}
+static void check_stale_held(Scene *s) {
+  int64_t value = 0;
+  WorldObjectView v = look(s, s->cells);
+  world_cells_read(s->w, (uint32_t)s->cells, 0, 1, &value);
+  assert_true((value == 10 && v.lost == 0 && v.stale == 0) || (value == 4 && v.lost == 7 && v.stale == 1));
+  if (s->finished) assert_int_equal(value, 4);
+  assert_true(look(s, s->rlock).holder_dead);
+}
+
 static void do_load(Scene *s) { say(s->w, s->worker, VERB_LOAD, s->cells, 0, 0); }
 static void check_load(Scene *s) {
   assert_int_equal(say(s->w, s->main, VERB_LOAD, s->cells, 0, 0).result, 10);
@@ -136,6 +153,8 @@ static void set_release(Scene *s) {
   say(s->w, s->worker, VERB_ACQUIRE, s->lock, 1, 0);
   say(s->w, s->worker, VERB_ACQUIRE, s->rlock, 1, 2);
 }
+static void do_acquire_quickly(Scene *s) { assert_true(world_acquire(s->w, s->worker, 0, (uint32_t)s->lock)); }
+static void do_release_quickly(Scene *s) { assert_true(world_release(s->w, s->worker, 0, (uint32_t)s->lock)); }
 static void do_release(Scene *s) { say(s->w, s->worker, VERB_RELEASE, s->lock, 0, 0); }
 static void do_release_twice(Scene *s) {
   say(s->w, s->worker, VERB_RELEASE, s->rlock, 0, 0);
@@ -360,11 +379,17 @@ static void check_exit(Scene *s) {
 
 static const Scenario scenarios[] = {
     {"store, stale", set_stale, do_stale, check_stale},
+    {"store, quickly", set_stale, do_stale_quickly, check_stale},
+    {"store, its lock held", set_stale_held, do_stale, check_stale_held},
+    {"store, its lock held, quickly", set_stale_held, do_stale_quickly, check_stale_held},
     {"load", set_stale, do_load, check_load},
     {"store_all", set_nothing, do_slice, check_slice},
     {"load_all", set_nothing, do_load_slice, check_load_slice},
     {"acquire", set_nothing, do_acquire, check_acquire},
+    {"acquire, quickly", set_nothing, do_acquire_quickly, check_acquire},
     {"release", set_release, do_release, check_release},
+    {"release, quickly", set_release, do_release_quickly, check_release},
+    {"release, with a sleeper, quickly", set_sleeper, do_release_quickly, check_sleeper},
     {"release, an RLock held twice", set_release, do_release_twice, check_release_twice},
     {"release, with a sleeper", set_sleeper, do_release, check_sleeper},
     {"wait and leave", set_stale, do_wait, check_wait},

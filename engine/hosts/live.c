@@ -12,7 +12,8 @@
 
 enum {
   SLICE = 5000,                // back jumps and calls between two ticks: about a tenth of a millisecond
-  SPIN_MIN = 8, SPIN_MAX = 400,  // pauses of some 40 ns: up to a round trip between two cores, less than a sleep costs
+  SPIN = 400,                  // pauses of some 40 ns: a round trip between two cores, about what a sleep costs
+  SPIN_MISSES = 4, SPIN_PROBE = 32,
 };
 
 // ---- places of strands ----
@@ -145,20 +146,22 @@ static bool try_waiting(Process *p, int64_t *earliest, bool *worth_spinning) {
   return any;
 }
 
-// Somebody on another core may be about to ring: looking for a moment is cheaper than sleeping. What it pays is learned.
+// Somebody on another core may be about to ring: looking for a moment is cheaper than sleeping. Where it has not paid several times
+// running (a core shared, a long wait) it is tried only now and then.
 static bool spin_until_rung(Process *p, uint32_t bell) {
-  for (uint32_t i = 0; i < p->spin; i++) {
+  if (p->misses >= SPIN_MISSES && ++p->unspun % SPIN_PROBE) return false;
+  for (uint32_t i = 0; i < SPIN; i++) {
 #if defined(__x86_64__)
     __builtin_ia32_pause();
 #elif defined(__aarch64__)
     __asm__ volatile("yield");
 #endif
     if (world_bell(p->world, (int)p->slot) != bell) {
-      p->spin = p->spin * 2 < SPIN_MAX ? p->spin * 2 : SPIN_MAX;
+      p->misses = 0;
       return true;
     }
   }
-  p->spin = p->spin * 3 / 4 > SPIN_MIN ? p->spin * 3 / 4 : SPIN_MIN;
+  p->misses++;
   return false;
 }
 

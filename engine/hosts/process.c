@@ -232,7 +232,6 @@ _Noreturn void process_main(int death_read, void *world) {
   p->world = world;
   p->pid = getpid();
   p->death = death_read;
-  p->spin = 64;
   p->host = (Host){.data = p, .perform = live_perform, .tick = live_tick, .name = process_name, .switches = p->world->head->switches};
   world_process_running(p->world, 0, p->pid);
   process_title(process_record(p)->name);

@@ -24,7 +24,8 @@ typedef struct Process {
   int pid;
   int death;                   // our own reading end of the run's death pipe
   RunConfig config;
-  uint32_t spin;               // turns to look at the bell before going to sleep; grows when that helped
+  uint32_t misses;             // how often running looking at the bell for a moment before going to sleep was for nothing
+  uint32_t unspun;             // waits without it since
   uint32_t nplaces;            // places 0 .. nplaces-1 of waiter[] may be in use
   Waiter waiter[WORLD_STRANDS];
   uint32_t ready;              // strands that could run besides the one that does (tick: let them)

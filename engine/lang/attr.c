@@ -15,7 +15,7 @@ Dict *attr_dict(Machine *m, Value o, bool make) {
   Value *slot;
   Dict **dict;
   switch ((Kind)obj->kind) {
-    case K_INSTANCE: return ((Instance *)obj)->dict;
+    case K_INSTANCE: return obj->type == m->t_object ? NULL : ((Instance *)obj)->dict;
     case K_MODULE: return ((Module *)obj)->dict;
     case K_EXCEPTION: dict = &((Exception *)obj)->dict; goto by_pointer;
     case K_SHARED: dict = &((Shared *)obj)->dict; goto by_pointer;
@@ -82,7 +82,8 @@ static Value get_of_type(Machine *m, Type *t, Value name) {
   Value own = type_lookup(m, t, name);
   if (own != V_UNBOUND) return bind(m, own, V_UNBOUND, t);
   if (meta != V_UNBOUND) return bind(m, meta, from_obj(t), t->head.type);
-  return raisef(m, m->e_AttributeError, "type object '%V' has no attribute '%V'", t->name, name);
+  raisef(m, m->e_AttributeError, "type object '%V' has no attribute '%V'", t->name, name);
+  return raise_about(m, name, from_obj(t));
 }
 
 static Value get_of_super(Machine *m, Super *s, Value name) {
@@ -95,7 +96,8 @@ static Value get_of_super(Machine *m, Super *s, Value name) {
     bool on_class = is_kind(s->self, K_TYPE) && s->self == from_obj(s->self_type);
     return bind(m, v, on_class ? V_UNBOUND : s->self, s->self_type);
   }
-  return raisef(m, m->e_AttributeError, "'super' object has no attribute '%V'", name);
+  raisef(m, m->e_AttributeError, "'super' object has no attribute '%V'", name);
+  return raise_about(m, name, from_obj(s));
 }
 
 static Value missing(Machine *m, Value o, Value name) {
@@ -104,8 +106,9 @@ static Value missing(Machine *m, Value o, Value name) {
     Value hook = type_lookup(m, t, name_getattr);
     if (hook != V_UNBOUND) return tail_with(m, hook, 2, (Value[]){o, name});
   }
-  if (is_kind(o, K_MODULE)) return raisef(m, m->e_AttributeError, "module '%V' has no attribute '%V'", ((Module *)as_obj(o))->name, name);
-  return raisef(m, m->e_AttributeError, "'%T' object has no attribute '%V'", o, name);
+  if (is_kind(o, K_MODULE)) raisef(m, m->e_AttributeError, "module '%V' has no attribute '%V'", ((Module *)as_obj(o))->name, name);
+  else raisef(m, m->e_AttributeError, "'%T' object has no attribute '%V'", o, name);
+  return raise_about(m, name, o);
 }
 
 Value attr_get_plain(Machine *m, Value o, Value name) {

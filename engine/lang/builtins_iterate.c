@@ -232,8 +232,8 @@ static void add_class(Machine *m, const NativeDef *make) {
   Type *t = type_new_native(m, make->name, "builtins", m->t_generator, K_INSTANCE, become_methods, NULL);
   if (!t) return;
   t->make = make;
-  t->layout = K_INSTANCE;            // so that …
-  t->head.flags = TYPE_NO_SUBCLASS;  // … and since it is not TYPE_IMMUTABLE, its own __repr__ is asked
+  t->layout = K_INSTANCE;  // a class whose own __repr__ is asked: neither of a builtin layout nor TYPE_IMMUTABLE
+  t->head.flags = TYPE_NO_SUBCLASS;
   dict_set_name(m, m->builtins, t->name, from_obj(t));
 }
 

@@ -77,13 +77,17 @@ static void list_names(Machine *m, Buffer *b, const Value *names, int n) {
     buffer_printf(b, "%s'%s'", i == 0 ? "" : i < n - 1 ? ", " : n == 2 ? " and " : ", and ", str_data(names[i]));
 }
 
+static bool has_default(const Function *fn, Value kwonly) {
+  return fn->kwdefaults != V_UNBOUND && dict_get_name((Dict *)as_obj(fn->kwdefaults), kwonly) != V_UNBOUND;
+}
+
 static bool missing_arguments(Machine *m, const Frame *f, bool kwonly) {
   const Code *code = f->code;
   Value names[64];
   int n = 0;
   uint32_t from = kwonly ? code->npos + (code->flags & CODE_VARARGS ? 1 : 0) : 0, to = kwonly ? from + code->nkwonly : code->npos;
   for (uint32_t i = from; i < to && n < 64; i++)
-    if (f->r[code->nconsts + i] == V_UNBOUND) names[n++] = varname(code, i);
+    if (f->r[code->nconsts + i] == V_UNBOUND && !(kwonly && has_default(f->function, varname(code, i)))) names[n++] = varname(code, i);
   Buffer b;
   buffer_init(&b, m);
   list_names(m, &b, names, n);
@@ -119,6 +123,20 @@ static int parameter(const Code *code, Value name) {
   return -1;
 }
 
+static bool positional_only(Machine *m, const Frame *f, const Tuple *names) {
+  Buffer b;
+  buffer_init(&b, m);
+  const char *comma = "";
+  for (int p = 0; p < f->code->nposonly; p++)
+    for (uint32_t i = 0; i < names->count; i++)
+      if (str_equal(names->items[i], varname(f->code, (uint32_t)p))) buffer_printf(&b, "%s%s", comma, str_data(names->items[i])), comma = ", ";
+  Value text = buffer_str(&b);
+  if (text == V_UNBOUND) return false;
+  raisef(m, m->e_TypeError, "%V() got some positional-only arguments passed as keyword arguments: '%V'", f->function->qualname, text);
+  decref(m, text);
+  return false;
+}
+
 static bool bind_keywords(Machine *m, Frame *f, const Value *args, Value kwnames, Dict *varkw, int npositional) {
   const Tuple *names = (const Tuple *)as_obj(kwnames);
   Value *params = f->r + f->code->nconsts;
@@ -133,8 +151,7 @@ static bool bind_keywords(Machine *m, Frame *f, const Value *args, Value kwnames
     } else if (varkw) {
       if (!dict_set_name(m, varkw, names->items[i], args[i])) return false;
     } else if (at == -2) {
-      raisef(m, m->e_TypeError, "%V() got some positional-only arguments passed as keyword arguments: '%V'", f->function->qualname, names->items[i]);
-      return false;
+      return positional_only(m, f, names);
     } else {
       raisef(m, m->e_TypeError, "%V() got an unexpected keyword argument '%V'", f->function->qualname, names->items[i]);
       return false;
@@ -437,7 +454,10 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
       return CALL_ERROR;
     }
     *result = type_build(m, args[0], args[1], (Dict *)as_obj(args[2]));
-    return *result == V_UNBOUND ? CALL_ERROR : CALL_DONE;
+    if (*result == V_UNBOUND) return CALL_ERROR;
+    Value module = dict_get_name(m->strand->top->globals, name_name);
+    if (is_kind(module, K_STR) && dict_get_name((Dict *)as_obj(args[2]), name_module) == V_UNBOUND) ((Type *)as_obj(*result))->module = incref(module);
+    return CALL_DONE;
   }
   Value user_new = type_lookup(m, t, name_new);
   Value plain_new = dict_get_name(m->t_object->dict, name_new);

@@ -57,7 +57,7 @@ static void children(Walk *w, const Object *o, Visit visit) {
     case K_INSTANCE: visit(w, from_obj(((const Instance *)o)->dict)); break;
     case K_EXCEPTION: {
       const Exception *e = (const Exception *)o;
-      const Value parts[] = {e->args, e->cause, e->context, e->traceback, e->dict ? from_obj(e->dict) : V_NONE};
+      const Value parts[] = {e->args, e->cause, e->context, e->traceback, e->object, e->dict ? from_obj(e->dict) : V_NONE};
       for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) visit(w, parts[i]);
       break;
     }
@@ -143,8 +143,8 @@ static void break_up(Machine *m, Object *o) {
     }
     case K_EXCEPTION: {
       Exception *e = (Exception *)o;
-      Value *parts[] = {&e->cause, &e->context, &e->traceback};
-      for (int i = 0; i < 3; i++) {
+      Value *parts[] = {&e->cause, &e->context, &e->traceback, &e->object};
+      for (int i = 0; i < 4; i++) {
         Value v = *parts[i];
         *parts[i] = V_UNBOUND;
         decref(m, v);
@@ -194,6 +194,8 @@ void machine_collect(Machine *m) {
     if (!t.items[i].reached) break_up(m, t.items[i].object);
   for (size_t i = 0; i < t.count; i++)
     if (!t.items[i].reached) DECREF_OBJ(m, t.items[i].object);
+  // As often as the heap doubles: what a collection costs stays in proportion to what was made.
+  m->own.collect_at = t.count > COLLECT_AFTER ? (uint32_t)(t.count < UINT32_MAX ? t.count : UINT32_MAX) : COLLECT_AFTER;
 done:
   free(stack);
   free(t.items);

@@ -145,6 +145,8 @@ CallEnd do_yield_from(Machine *m, Strand *s, Frame *f, Ins i) {
       return CALL_DONE;
     }
     end = call_native_result(m, v, &v);
+  } else if (sent != V_NONE) {
+    end = call_prelude(m, "_send", 2, (Value[]){it, sent}, &v);
   } else {
     end = do_next(m, it, &v);
   }

@@ -13,7 +13,7 @@ Value exception_new(Machine *m, Type *type, Value args) {
     decref(m, args);
     return V_UNBOUND;
   }
-  *e = (Exception){.head = e->head, .args = args, .cause = V_UNBOUND, .context = V_UNBOUND, .traceback = V_UNBOUND};
+  *e = (Exception){.head = e->head, .args = args, .cause = V_UNBOUND, .context = V_UNBOUND, .traceback = V_UNBOUND, .name = V_UNBOUND, .object = V_UNBOUND};
   m->own.objects++;
   return from_obj(e);
 }
@@ -97,6 +97,14 @@ Value raisef(Machine *m, Type *type, const char *format, ...) {
   Value args = tuple_of(m, 1, text);
   decref(m, text);
   return raise_args(m, type, args);
+}
+
+Value raise_about(Machine *m, Value name, Value object) {
+  if (m->strand->exc == m->own.memory_error) return V_UNBOUND;
+  Exception *e = (Exception *)as_obj(m->strand->exc);
+  e->name = incref(name);
+  e->object = incref(object);
+  return V_UNBOUND;
 }
 
 Value raise_key(Machine *m, Value key) { return raise_args(m, m->e_KeyError, tuple_of(m, 1, key)); }
@@ -249,6 +257,9 @@ static Value get_errno(Machine *m, Value v) { return ((Tuple *)as_obj(self_exc(v
 static Value get_strerror(Machine *m, Value v) { return ((Tuple *)as_obj(self_exc(v)->args))->count < 2 ? V_NONE : arg_or_none(v, 1); }
 static Value get_filename(Machine *m, Value v) { return arg_or_none(v, 2); }
 
+static Value get_name(Machine *m, Value v) { return or_none(self_exc(v)->name); }
+static Value get_object(Machine *m, Value v) { return or_none(self_exc(v)->object); }
+
 static const NativeDef exc_def = {"BaseException", exc_make, 1, -1, NULL};
 static const NativeDef exc_methods[] = {
     {"__init__", exc_init, 1, -1, NULL}, {"with_traceback", with_traceback, 2, 2, NULL}, {"add_note", add_note, 2, 2, NULL}, {0}};
@@ -258,6 +269,9 @@ static const GetSetDef stop_attrs[] = {{"value", get_stop_value, NULL}, {0}};
 static const GetSetDef exit_attrs[] = {{"code", get_exit_code, NULL}, {0}};
 static const GetSetDef os_attrs[] = {{"errno", get_errno, NULL}, {"strerror", get_strerror, NULL}, {"filename", get_filename, NULL}, {0}};
 
+static const GetSetDef name_attrs[] = {{"name", get_name, NULL}, {0}};
+static const GetSetDef object_attrs[] = {{"name", get_name, NULL}, {"obj", get_object, NULL}, {0}};
+
 void exceptions_boot(Machine *m) {
 #define E(name, base) m->e_##name->make = &exc_def;
   EXCEPTIONS(E)
@@ -265,6 +279,9 @@ void exceptions_boot(Machine *m) {
   type_add(m, m->e_BaseException, exc_methods, exc_attrs);
   type_add(m, m->e_StopIteration, NULL, stop_attrs);
   type_add(m, m->e_SystemExit, NULL, exit_attrs);
+  type_add(m, m->e_NameError, NULL, name_attrs);
+  type_add(m, m->e_ImportError, NULL, name_attrs);
+  type_add(m, m->e_AttributeError, NULL, object_attrs);
   type_add(m, m->e_OSError, NULL, os_attrs);
   Value error = exception_new(m, m->e_MemoryError, tuple_new(m, 0));
   as_obj(error)->refs = IMMORTAL;

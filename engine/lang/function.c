@@ -119,9 +119,14 @@ static Value property_deleter(Machine *m, const Value *args, int nargs) { return
 static Value property_fget(Machine *m, Value v) { return incref(((Property *)as_obj(v))->get); }
 static Value property_fset(Machine *m, Value v) { return incref(((Property *)as_obj(v))->set); }
 static Value property_fdel(Machine *m, Value v) { return incref(((Property *)as_obj(v))->del); }
+static Value property_doc(Machine *m, Value v) {
+  Property *p = (Property *)as_obj(v);
+  return p->doc != V_NONE || p->get == V_NONE ? incref(p->doc) : attr_get_str(m, p->get, "__doc__");
+}
+static Value property_set_doc(Machine *m, Value v, Value x) { return set_slot(m, &((Property *)as_obj(v))->doc, x); }
 static const NativeDef property_methods[] = {
     {"getter", property_getter, 2, 2, NULL}, {"setter", property_setter, 2, 2, NULL}, {"deleter", property_deleter, 2, 2, NULL}, {0}};
-static const GetSetDef property_attrs[] = {{"fget", property_fget, NULL}, {"fset", property_fset, NULL}, {"fdel", property_fdel, NULL}, {0}};
+static const GetSetDef property_attrs[] = {{"fget", property_fget, NULL}, {"fset", property_fset, NULL}, {"fdel", property_fdel, NULL}, {"__doc__", property_doc, property_set_doc}, {0}};
 static const NativeDef property_def = {"property", property_make, 1, 5, "self fget fset fdel doc"};
 
 static Value wrap(Machine *m, Kind kind, Type *type, Value function) {

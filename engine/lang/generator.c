@@ -49,8 +49,10 @@ CallEnd generator_resume(Machine *m, Generator *g, Value sent, Value thrown) {
   if (g->started) {
     const Ins *ins = f->pc - 1;
     if (ins->op == OP_YIELDFROM) {
-      f->extra = incref(sent);  // what goes on to the inner generator
-      if (thrown == V_UNBOUND) f->pc--;
+      if (thrown == V_UNBOUND) {
+        f->extra = incref(sent);  // what goes on to the inner generator
+        f->pc--;
+      }
     } else {
       Value old = f->r[ins->a];
       f->r[ins->a] = incref(sent);
@@ -70,7 +72,10 @@ CallEnd generator_resume(Machine *m, Generator *g, Value sent, Value thrown) {
   } else {
     s->handled = incref(s->handled);
   }
-  if (thrown != V_UNBOUND) raise_value(m, incref(thrown));
+  if (thrown == V_UNBOUND) return CALL_PUSHED;
+  Value inner = f->pc[-1].op == OP_YIELDFROM ? f->r[f->pc[-1].b] : V_UNBOUND, ignored;
+  if (inner != V_UNBOUND) return call_prelude(m, "_throw_on", 2, (Value[]){inner, thrown}, &ignored);
+  raise_value(m, incref(thrown));
   return CALL_PUSHED;
 }
 
@@ -81,14 +86,9 @@ static Value gen_send(Machine *m, const Value *args, int nargs) { return machine
 static Value gen_iter(Machine *m, const Value *args, int nargs) { return incref(args[0]); }
 
 static Value gen_throw(Machine *m, const Value *args, int nargs) {
-  Value exc = nargs > 2 && args[2] != V_NONE ? args[2] : args[1];
-  if (is_kind(exc, K_TYPE) && type_is_subclass((Type *)as_obj(exc), m->e_BaseException)) {
-    Value made = exception_new(m, (Type *)as_obj(exc), tuple_new(m, 0));
-    if (made == V_UNBOUND) return made;
-    Value r = machine_resume(m, self_gen(args[0]), V_NONE, made);
-    decref(m, made);
-    return r;
-  }
+  Value exc = nargs > 2 && is_kind(args[2], K_EXCEPTION) ? args[2] : args[1];
+  if (is_kind(exc, K_TYPE) && type_is_subclass((Type *)as_obj(exc), m->e_BaseException))
+    return machine_tail_prelude(m, "_throw_made", 3, (Value[]){args[0], exc, nargs > 2 ? args[2] : V_NONE});
   if (!is_kind(exc, K_EXCEPTION))
     return raisef(m, m->e_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T", exc);
   return machine_resume(m, self_gen(args[0]), V_NONE, exc);
@@ -113,7 +113,14 @@ static Value gen_get_running(Machine *m, Value v) { return from_bool(self_gen(v)
 static const NativeDef methods[] = {
     {"__next__", gen_next, 1, 1, NULL}, {"__iter__", gen_iter, 1, 1, NULL}, {"send", gen_send, 2, 2, NULL},
     {"throw", gen_throw, 2, 4, NULL},   {"close", gen_close, 1, 1, NULL},   {0}};
+static Value gen_get_frame(Machine *m, Value v) { return self_gen(v)->frame ? V_TRUE : V_NONE; }  // only whether there is one
+static Value gen_get_inner(Machine *m, Value v) {
+  const Frame *f = self_gen(v)->frame;
+  if (!f || !self_gen(v)->started || f->pc[-1].op != OP_YIELDFROM) return V_NONE;
+  return f->r[f->pc[-1].b] == V_UNBOUND ? V_NONE : incref(f->r[f->pc[-1].b]);
+}
 static const GetSetDef attrs[] = {
-    {"__name__", gen_get_name, NULL}, {"__qualname__", gen_get_qualname, NULL}, {"gi_running", gen_get_running, NULL}, {0}};
+    {"__name__", gen_get_name, NULL}, {"__qualname__", gen_get_qualname, NULL}, {"gi_running", gen_get_running, NULL},
+    {"gi_frame", gen_get_frame, NULL}, {"gi_yieldfrom", gen_get_inner, NULL}, {0}};
 
 void generators_boot(Machine *m) { type_add(m, m->t_generator, methods, attrs); }

@@ -118,6 +118,8 @@ static CallEnd load(Machine *m, const char *name) {
   Code *code = prelude_code(name);
   if (!def && !code) {
     raisef(m, m->e_ModuleNotFoundError, "No module named '%s'", name);
+    Value text = str_from(m, name);
+    if (text != V_UNBOUND) raise_about(m, text, V_UNBOUND), decref(m, text);
     return CALL_ERROR;
   }
   Module *mod = module_new(m, name);

@@ -51,6 +51,7 @@ CallEnd do_with_enter(Machine *m, Value manager, Value *v);
 CallEnd do_with_exit(Machine *m, Value manager, Value exc, Value *v);  // takes over manager; exc V_UNBOUND: none
 CallEnd do_with_exception(Machine *m, Value *r, Ins i, Value *v);
 void unbound_local(Machine *m, Frame *f, uint16_t reg);
+void unbound_free(Machine *m, Value name);
 void unbound_cell(Machine *m, Frame *f, uint16_t reg);
 
 #endif

@@ -39,11 +39,11 @@ static inline int64_t floor_mod(int64_t a, int64_t b) {
   return x + ((x != 0 && (x < 0) != (b < 0)) ? b : 0);
 }
 
-static inline bool list_index(Value list, Value key, Value *v) {
+static inline bool list_index(const Machine *m, Value list, Value key, Value *v) {
   if (!is_int(key) || !is_ptr(list)) return false;
   int64_t i = as_int(key);
   const Object *o = as_obj(list);
-  if (o->kind == K_LIST) {
+  if (o->kind == K_LIST && o->type == m->t_list) {
     const List *l = (const List *)o;
     if (i < 0) i += l->count;
     if (i < 0 || i >= l->count) return false;
@@ -69,7 +69,7 @@ static inline bool list_store(Machine *m, Value list, Value key, Value v) {
   if (!is_int(key) || !is_ptr(list)) return false;
   int64_t i = as_int(key);
   Object *o = as_obj(list);
-  if (o->kind == K_LIST) {
+  if (o->kind == K_LIST && o->type == m->t_list) {
     List *l = (List *)o;
     if (i < 0 || i >= l->count) return false;
     put(m, &l->items[i], incref(v));
@@ -100,6 +100,11 @@ static inline Frame *push_plain(Machine *m, Value callable, Value *args, int nar
   return f;
 }
 
+static Value not_defined(Machine *m, Value name) {
+  raisef(m, m->e_NameError, "name '%V' is not defined", name);
+  return raise_about(m, name, V_UNBOUND);
+}
+
 static InlineCache *cache_of(Frame *f) {
   Code *code = f->code;
   if (!code->cache) code->cache = code_space_alloc(code->nins * sizeof(InlineCache));
@@ -116,7 +121,7 @@ static Value get_global(Machine *m, Frame *f, Value name) {
     v = dict_get_name(m->builtins, name);
     version2 = m->builtins->version;
   }
-  if (v == V_UNBOUND) return raisef(m, m->e_NameError, "name '%V' is not defined", name);
+  if (v == V_UNBOUND) return not_defined(m, name);
   *cache = (InlineCache){.version = g->version, .version2 = version2, .value = v};
   return incref(v);
 }
@@ -229,7 +234,7 @@ L_SETGLOBAL:
 L_DELGLOBAL:
   SAVE();
   if (!dict_del_name(m, f->globals, B)) {
-    raisef(m, m->e_NameError, "name '%V' is not defined", B);
+    not_defined(m, B);
     RAISE();
   }
   NEXT();
@@ -247,7 +252,7 @@ L_SETNAME:
 L_DELNAME:
   SAVE();
   if (!dict_del_name(m, f->ns, B)) {
-    raisef(m, m->e_NameError, "name '%V' is not defined", B);
+    not_defined(m, B);
     RAISE();
   }
   NEXT();
@@ -256,7 +261,7 @@ L_GETNAMECELL:
   v = dict_get_name(f->ns, B);
   if (v == V_UNBOUND) v = ((Cell *)as_obj(C))->value;
   if (v == V_UNBOUND) {
-    raisef(m, m->e_NameError, "cannot access free variable '%V' where it is not associated with a value in enclosing scope", B);
+    unbound_free(m, B);
     RAISE();
   }
   put(m, &A, incref(v));
@@ -516,7 +521,7 @@ L_METHOD:
   drop(m, &r[i.a + 1]);
   GIVE();
 L_GETITEM:
-  if (list_index(B, C, &v)) {
+  if (list_index(m, B, C, &v)) {
     empty_operands(m, r, i);
     put(m, &A, v);
     NEXT();
@@ -595,10 +600,9 @@ L_ITER:
   end = do_iter(m, B, &v);
   goto ended;
 L_FOR: {
-  Object *o = as_obj(B);
-  if (o->kind == K_ITERATOR) {
-    Iterator *it = (Iterator *)o;
-    if (o->flags == IT_RANGE) {
+  if (is_kind(B, K_ITERATOR)) {
+    Iterator *it = (Iterator *)as_obj(B);
+    if (it->head.flags == IT_RANGE) {
       if (it->stop <= 0) goto for_end;
       it->stop--;
       put(m, &A, from_int(it->at));
@@ -852,7 +856,7 @@ tick:
   SAVE();
   m->slice = MACHINE_SLICE;
   m->own.between = true;
-  if (m->own.objects >= COLLECT_AFTER) machine_collect(m);
+  if (m->own.objects >= m->own.collect_at) machine_collect(m);
   bool goes_on = !m->host || !m->host->tick || m->host->tick(m->host, m);
   m->own.between = false;
   if (s->exc != V_UNBOUND && s->top) {  // raised between two instructions: it belongs to the one to come

@@ -121,6 +121,7 @@ struct Machine {              // the root of the heap image
     uint32_t objects;         // containers made since the last collection
     Value old_keep[4];        // what the step before kept: valid while its StepDone posts the next
     bool between;             // in host->tick: the top frame is before its next instruction, not in one
+    uint32_t collect_at;      // the collector looks when so many were made
     Value memory_error;       // made at boot: there may be no room for it later
     Strand boot;              // stands in for a strand while the machine boots
   } own;
@@ -166,6 +167,7 @@ Value raisef(Machine *m, Type *type, const char *format, ...);
 Value raise_value(Machine *m, Value exception);        // takes over the reference
 Value raise_key(Machine *m, Value key);                // KeyError(key); borrows
 Value raise_stop(Machine *m, Value value);             // StopIteration(value), or StopIteration() for V_NONE; borrows
+Value raise_about(Machine *m, Value name, Value object); // the exception in flight is about this name of this object (V_UNBOUND: of none); borrows
 Value raise_memory(Machine *m);                        // MemoryError, allocates nothing
 Value raise_os(Machine *m, int error);                 // the OSError subclass of an errno: [Errno N] text
 static inline bool raised(Machine *m) { return m->strand->exc != V_UNBOUND; }
@@ -175,6 +177,7 @@ Value exception_take(Machine *m);                      // the exception in fligh
 // The text of a traceback as CPython prints it on stderr (chained ones included), prelude frames left out; new Str.
 // If an exception's __str__ is Python, "<exception str() failed>" stands there unless the prelude printed it first.
 Value exception_traceback(Machine *m, Value exc);
+Value exception_uncaught(Machine *m, Value exc);       // the same, with "Did you mean" at its end
 
 // Types and attributes.
 Type *type_of(Machine *m, Value v);

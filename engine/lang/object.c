@@ -248,7 +248,7 @@ static void free_function(Machine *m, Function *f) {
 
 static void free_exception(Machine *m, Exception *e) {
   release(m, e->dict);
-  Value parts[] = {e->args, e->cause, e->context, e->traceback};
+  Value parts[] = {e->args, e->cause, e->context, e->traceback, e->name, e->object};
   release_values(m, parts, sizeof parts / sizeof *parts);
 }
 

@@ -173,6 +173,7 @@ typedef struct Exception {    // K_EXCEPTION: BaseException and everything below
   Value args;                 // Tuple
   Value cause, context;       // exceptions, or V_UNBOUND (cause V_NONE: "from None")
   Value traceback;            // a List of ints: code index and line, innermost last; V_UNBOUND before it is raised
+  Value name, object;         // NameError, AttributeError, ImportError: what was missing, and on what; V_UNBOUND if it is not known
   bool suppress_context;
 } Exception;
 

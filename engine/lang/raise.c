@@ -136,12 +136,17 @@ void unbound_local(Machine *m, Frame *f, uint16_t reg) {
     raisef(m, m->e_SystemError, "an instruction read an empty register");
 }
 
+void unbound_free(Machine *m, Value name) {
+  raisef(m, m->e_NameError, "cannot access free variable '%V' where it is not associated with a value in enclosing scope", name);
+  raise_about(m, name, V_UNBOUND);
+}
+
 void unbound_cell(Machine *m, Frame *f, uint16_t reg) {
   const Code *code = f->code;
   Value name = code->varnames[reg - code->nconsts];
   for (uint32_t k = 0; k < code->nfree; k++)
     if (code->freenames[k] == name) {
-      raisef(m, m->e_NameError, "cannot access free variable '%V' where it is not associated with a value in enclosing scope", name);
+      unbound_free(m, name);
       return;
     }
   raisef(m, m->e_UnboundLocalError, "cannot access local variable '%V' where it is not associated with a value", name);

@@ -87,10 +87,9 @@ Step *machine_step_begin(Machine *m, uint16_t verb, uint32_t object) {
   for (int i = 0; i < 4; i++) {
     Value old = m->own.old_keep[i];
     m->own.old_keep[i] = step->keep[i];
-    step->keep[i] = V_UNBOUND;
     decref(m, old);
   }
-  machine_step_release(m, step);
+  if (step->out) heap_free(m->heap, step->out, step->out_size);
   *step = (Step){.verb = verb, .object = object, .deadline = -1, .keep = {V_UNBOUND, V_UNBOUND, V_UNBOUND, V_UNBOUND}};
   return step;
 }

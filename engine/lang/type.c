@@ -263,7 +263,7 @@ static Type *best_base(Machine *m, const Tuple *bases) {
         raisef(m, m->e_TypeError, "duplicate base class %V", b->name);
         return NULL;
       }
-    if (!best || best->layout == K_INSTANCE) best = b;
+    if (!best || (best->layout == K_INSTANCE && b->layout != K_INSTANCE)) best = b;
     else if (b->layout != K_INSTANCE && b->layout != best->layout) {
       raisef(m, m->e_TypeError, "multiple bases have instance lay-out conflict");
       return NULL;

@@ -36,6 +36,27 @@ def _gen_close(generator):
     raise RuntimeError("generator ignored GeneratorExit")
 
 
+def _throw_made(generator, kind, value):
+    return generator.throw(kind() if value is None else kind(*value) if isinstance(value, tuple) else kind(value))
+
+
+def _throw_on(inner, e):
+    # throw() into a generator that waits in "yield from" reaches the inner one.
+    if isinstance(e, GeneratorExit):
+        close = getattr(inner, "close", None)
+        if close is not None:
+            close()
+        raise e
+    throw = getattr(inner, "throw", None)
+    if throw is None:
+        raise e
+    return throw(e)
+
+
+def _send(iterator, value):
+    return iterator.send(value)
+
+
 def _dict_of(pairs):
     made = {}
     for i in range(0, len(pairs), 2):

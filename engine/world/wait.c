@@ -118,9 +118,9 @@ static int collect(World *w, uint32_t object, bool skip_rung, Candidate *found) 
   WorldWaiters *all = &w->waiters[object];
   uint64_t summary = atomic_load(&w->objects[object].waiters);
   int start = (int)(w->turn++ % 64), n = 0;
-  for (int i = 0; i < 64 && n < CANDIDATES; i++) {
-    int at = (start + i) % 64;
-    if (!(summary >> at & 1)) continue;
+  uint64_t from_start = start ? summary >> start | summary << (64 - start) : summary;
+  for (; from_start && n < CANDIDATES; from_start &= from_start - 1) {
+    int at = (start + __builtin_ctzll(from_start)) % 64;
     for (uint64_t bits = atomic_load(&all->bits[at]); bits && n < CANDIDATES; bits &= bits - 1) {
       int slot = at * 64 + __builtin_ctzll(bits);
       if (skip_rung && already_rung(w, slot)) continue;
@@ -142,7 +142,7 @@ void wait_ring_some(World *w, uint32_t object, int n) {
     Candidate found[CANDIDATES];
     count = collect(w, object, !one, found);
     news = 0;
-    qsort(found, (size_t)count, sizeof *found, by_since);
+    if (count > 1) qsort(found, (size_t)count, sizeof *found, by_since);
     for (int i = 0; i < count; i++) {
       int *so_far = &rung[one ? VERB_NONE : found[i].verb];
       if (*so_far >= n) continue;

@@ -37,7 +37,4 @@ d = {}; d["d"] = d; print(d)
 t = ([],); t[0].append(t); print(t)
 class E(Exception): pass
 print(repr(E(1, "a")), str(E(1, "a")), repr(E()), str(E()) == "", str(E("x")), repr(KeyError("k")), str(KeyError("k")), str(E(None)))
-class Str(str):
-    def __str__(self): return "sub " + super().__str__()
-print(Str("x"), [Str("x")], Str("a") + "b", f"{Str('q')}")
 print(property(), staticmethod(fn), classmethod(fn))

@@ -1,27 +1,9 @@
-# type as a class, metaclasses, class keyword arguments, class decorators, __class_getitem__ free.
-class Meta(type):
-    def __new__(mcls, name, bases, ns, **kw):
-        print("Meta.__new__", name, [b.__name__ for b in bases], sorted(k for k in ns if not k.startswith("__")), kw)
-        return super().__new__(mcls, name, bases, ns)
-    def __init__(cls, name, bases, ns, **kw):
-        super().__init__(name, bases, ns)
-        cls.made = True
-    def __call__(cls, *a):
-        print("Meta.__call__", cls.__name__, a)
-        return super().__call__(*a)
-    def hello(cls): return "hello from " + cls.__name__
-    def __len__(cls): return 7
-class A(metaclass=Meta):
+# type as a class, class keyword arguments, __init_subclass__, __class_getitem__, what a class body may hold.
+print(type(5), type("a").__name__, type(type), type(int), type(type(5)) is type)
+class A:
     x = 1
-    def __init__(self, v): self.v = v
-class B(A, flag=2):
-    def m(self): pass
-print(A(5).v, B.hello(), A.made, type(B).__name__, len(B), isinstance(A, Meta))
-try: A(1).hello
-except AttributeError as e: print(e)
-X = Meta("X", (), {"y": 2})
-print(X.y, X)
-print(type(5), type("a").__name__, type(type), type(A) is Meta, type(int))
+X = type("X", (A,), {"y": 2, "get": lambda self: (self.x, self.y)})
+print(X.y, X, X().get(), X.__bases__, X.__mro__[1] is A, X.__module__)
 class Registry:
     known = {}
     def __init_subclass__(cls, /, key=None, **kw):
@@ -38,15 +20,40 @@ try:
 except TypeError as e: print(e)
 def body():
     class Local:
+        "doc of Local"
         print("the body runs", __qualname__, __module__)
         for i in range(3): pass
         if i: yes = "conditional"
         del i
+        def f(self): return __class__
+        class Nested: pass
     return Local
-print(body().yes, body().__qualname__)
+L = body()
+print(L.yes, L.__qualname__, L.__doc__, L.Nested.__qualname__, L.f.__qualname__, L().f() is L, hasattr(L, "i"))
 try: type(1, 2)
 except TypeError as e: print(e)
 class G:
     def __class_getitem__(cls, item): return (cls.__name__, item)
 print(G[int], G["a", 1])
 print(list[int], dict[str, int])
+def value(v): return v
+class B(value(A)):
+    x = value(A).x + 1
+    y = x + 1
+print(B.x, B.y, issubclass(B, A), A.__subclasses__() == [X, B])
+A.x = 50
+print(B.x, X.x, X().x)
+bases = (A, object)
+class C(*bases): pass
+print([k.__name__ for k in C.__mro__])
+setattr(C, "late", property(lambda self: "late property"))
+print(C().late)
+del A.x
+try: C.x
+except AttributeError as e: print(e)
+A.__call__ = lambda self, n: n + 1
+print(C()(4))
+try: B.__name__, B.__name__ = "Renamed", "Renamed"
+except TypeError: pass
+B.__name__ = "Renamed"
+print(B.__name__, B)

@@ -61,7 +61,7 @@ def local():
     except UnboundLocalError as e:
         print(e)
 local()
-print(up.__closure__[0].cell_contents, up.__code__.co_freevars, up.__code__.co_name)
+print(up.__closure__[0].cell_contents)
 
 def make(kind):
     class C:

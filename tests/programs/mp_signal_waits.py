@@ -18,8 +18,8 @@ p.join()
 def timeout(n, f): raise TimeoutError('too long')
 signal.signal(signal.SIGALRM, timeout)
 signal.alarm(1)
-n = 0
 try:
+    n = 0
     while True: n += 1
 except TimeoutError as e: print(e)
 signal.alarm(1)

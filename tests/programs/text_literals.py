@@ -1,5 +1,5 @@
 # String literals: escapes, raw, triple-quoted, joined, bytes, and repr of them.
-print("tab\there", 'single "double" inside', "it's", "back\\slash", "\x41\u00e9\U0001F600\101\0end", "\N{BULLET}", "a\
+print("tab\there", 'single "double" inside', "it's", "back\\slash", "\x41\u00e9\U0001F600\101\0end", "a\
 b")
 print(r"raw \n \t", R'\d+', """three
 lines
