@@ -159,7 +159,7 @@ typedef struct LabObject {
 
 typedef struct LabEvent {     // one step that happened
   uint64_t number;            // of all events of its process
-  int64_t time;               // ns since the run began
+  int64_t time;               // ns of real time since the run began
   int slot;
   const char *verb;
   int object;                 // -1 none
@@ -176,7 +176,8 @@ typedef struct LabSnapshot {  // big; allocate once with lab_snapshot_new. Strin
   bool at_rest;               // paused or held: the whole picture is one instant
   bool gated; double pace;
   uint64_t seed;
-  int64_t nanoseconds;        // the run's clock
+  int64_t nanoseconds;        // the run's clock: stands still while it is paused or gated
+  int64_t wall;               // ns of real time since the run began, what LabEvent.time counts; stands still when it is over
   uint64_t steps;             // all steps of all processes
   uint64_t updates, stale;    // stores and stale stores over all Values and Arrays
   int64_t lost;

@@ -52,6 +52,7 @@ struct Lab {
   Metronome metronome;
   int64_t began;                         // CLOCK_MONOTONIC ns
   int64_t ended;                         // the run's clock when it was over, -1 not yet
+  int64_t ended_wall;                    // and the real time then
   int64_t next_check, next_sample;
   WorldStuck stuck;                      // as of the last check
   bool stuck_before;

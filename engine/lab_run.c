@@ -135,6 +135,7 @@ bool lab_run(Lab *lab, const LabOptions *o, char *why, size_t size) {
 
 static void over(Lab *lab, LabRunState state) {
   lab->ended = world_now(lab->world);
+  lab->ended_wall = lab_monotonic() - lab->world->head->monotonic_base;
   watch_output(lab);
   watch_history(lab);
   lab->state = state;

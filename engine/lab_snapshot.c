@@ -211,13 +211,14 @@ void lab_snapshot(Lab *lab, LabSnapshot *s) {
   if (lab->state == LAB_NONE) {
     s->nprocesses = s->nobjects = s->alive = s->nstuck = 0;
     s->steps = s->updates = s->stale = s->output_total = 0;
-    s->lost = s->nanoseconds = 0;
+    s->lost = s->nanoseconds = s->wall = 0;
     s->output = "";
     s->output_size = 0;
     s->ring = false;
     return;
   }
   s->nanoseconds = lab->ended >= 0 ? lab->ended : world_now(lab->world);
+  s->wall = lab->ended >= 0 ? lab->ended_wall : lab_monotonic() - lab->world->head->monotonic_base;
   fill_processes(lab, snap);
   fill_objects(lab, snap);
   fill_ring(lab, s);

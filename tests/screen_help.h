@@ -86,7 +86,7 @@ static inline void help_scene(Scene *s) {
 // Four workers on one lock, some updates lost before it was switched on.
 static inline void help_run(Scene *s) {
   s->snap.state = LAB_RUNNING;
-  s->snap.nanoseconds = 1284000000;
+  s->snap.nanoseconds = s->snap.wall = 1284000000;
   s->snap.updates = 42626;
   s->snap.lost = s->snap.stale = 1423;
   s->snap.steps = 170504;
@@ -114,6 +114,7 @@ static inline void help_run(Scene *s) {
   o->stale = 1423;
   strcpy(o->last_lost, "Process-2 wrote 41,203 over Process-1's 41,203");
   o->last_lost_line = 9;
+  o->last_lost_by = 2, o->last_lost_over = 1;
   o = help_object(s, "Lock", "lock");
   o->holder = 1;
   o->waiting[0] = 2, o->waiting[1] = 3, o->nwaiting = 2;

@@ -383,10 +383,11 @@ static int make_state(void **ignored) {
 static int drop_state(void **ignored) {
   char path[4300];
   (void)ignored;
-  snprintf(path, sizeof path, "%s/mplab/progress.json", state);
-  remove(path);
-  snprintf(path, sizeof path, "%s/mplab", state);
-  remove(path);
+  static const char *const left[] = {"own.py", "mplab/progress.json", "mplab"};
+  for (int i = 0; i < 3; i++) {
+    snprintf(path, sizeof path, "%s/%s", state, left[i]);
+    remove(path);
+  }
   return remove(state);
 }
 

@@ -179,6 +179,7 @@ static void loop(App *app) {
     int n = poll(fds, 2, wait);
     if (n > 0 && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) break; // the terminal is gone
     read_keys(app);
+    lab_tick(app->lab); // its metronome may beat faster than pictures are drawn
     if (fds[1].revents || clock_now() - shown_at >= frame) tick(app);
   }
 }

@@ -8,11 +8,11 @@
 #include <string.h>
 #include <time.h>
 
-static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 0}; // steps a second; 0: flat out
+static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 0}; // steps a second; 0: flat out
 enum { PACES = sizeof paces / sizeof *paces };
 
 static const int64_t second = 1000000000;
-static const int64_t settle = 250000000;      // ns without turning before a knob restarts the run
+static const int64_t settle = 250000000;      // ns without turning before a knob restarts the run; after a switch was turned before its effect is judged
 static const int64_t look_every = 400000000;  // ns between two looks at the file
 static const int64_t still_every = 200000000; // ns between two pictures while nobody takes a step: only waiting times change
 static const int64_t frame = 33000000;        // ns: 30 pictures a second at most
@@ -196,12 +196,26 @@ void bench_toggle(Bench *b, int i) {
     lab_snapshot(b->lab, b->snap);
     if (i < FACT_SWITCHES) f->toggled[i] |= on ? 2 : 1;
     f->any_toggle = true;
+    b->toggled_at = clock_now();
     f->lost_at_toggle = b->snap->lost;
     f->updates_at_toggle = b->snap->updates;
   }
   char text[200];
   snprintf(text, sizeof text, say(b, on ? WORD_SWITCHED_ON : WORD_SWITCHED_OFF), p->switches[i].name);
   bench_tell(b, "%s%s", text, p->switches[i].acts_next_run && view_running(&b->view) ? say(b, WORD_FROM_NEXT_RUN) : "");
+}
+
+// The next of 1, 2, 5, 10, 20 … above or below.
+static int64_t next_round(int64_t value, int by) {
+  int64_t below = 0;
+  for (int64_t unit = 1; unit < INT64_MAX / 100; unit *= 10)
+    for (int i = 0; i < 3; i++) {
+      int64_t round = unit * (i == 0 ? 1 : i == 1 ? 2 : 5);
+      if (by < 0 && round >= value) return below;
+      if (by > 0 && round > value) return round;
+      below = round;
+    }
+  return value;
 }
 
 void bench_turn_knob(Bench *b, int by) {
@@ -215,10 +229,7 @@ void bench_turn_knob(Bench *b, int by) {
   if (k->is_choice) {
     snprintf(value, sizeof value, "%s", k->choices[(k->choice + by + k->nchoices) % k->nchoices]);
   } else {
-    int64_t range = k->max - k->min, step = 1;
-    while (step * 50 < range) step *= 10; // a slider's whole way is at most some 50 presses
-    int64_t to = k->value + by * step;
-    if (step > 1 && k->value % step) to = by > 0 ? (k->value / step + 1) * step : k->value / step * step;
+    int64_t to = view_knob_is_wide(k) ? next_round(k->value, by) : k->value + by;
     to = to < k->min ? k->min : to > k->max ? k->max : to;
     snprintf(value, sizeof value, "%lld", (long long)to);
   }
@@ -273,6 +284,13 @@ static bool look_at_file(Bench *b, int64_t now) {
   return true;
 }
 
+// Who was between its load and its store when a switch was turned still makes that store: what counts begins a moment later.
+static void settle_toggle(Bench *b, int64_t now) {
+  if (!b->facts.any_toggle || now > b->toggled_at + settle) return;
+  b->facts.lost_at_toggle = b->snap->lost;
+  b->facts.updates_at_toggle = b->snap->updates;
+}
+
 static void read_events(Bench *b) {
   uint64_t dropped;
   for (int i = 0; i < 4; i++) { // a flood is cut: the picture must go on
@@ -288,6 +306,7 @@ static bool look_at_run(Bench *b, int64_t now) {
   if (!was_running && b->state_seen == b->snap->state) return false;
   lab_snapshot(b->lab, b->snap);
   read_events(b);
+  settle_toggle(b, now);
   bench_judge(b);
   bool changed = b->snap->steps != b->steps_seen || b->snap->state != b->state_seen || b->snap->output_total != b->output_seen;
   b->steps_seen = b->snap->steps;

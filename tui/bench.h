@@ -30,6 +30,7 @@ typedef struct Bench {
   bool asked_once;  // r was pressed while a prediction was open
   bool armed;       // the present run began after the prediction was made
   Facts facts;
+  int64_t toggled_at; // ns: when a switch was last turned in mid-run
   int64_t restart_at; // ns: a knob was turned; the run starts anew when the learner has stopped turning. 0: no
   int64_t looked_at;  // ns: when the file was last looked at
   LabRefusal refusal; // the file as it is saved now cannot be run; headline "" if it can

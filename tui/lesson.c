@@ -41,7 +41,7 @@ static bool read_sets(Reading *r, const cJSON *sets, LessonPage *page, const cha
     if (cJSON_IsString(one))
       page->sets[i].value = one->valuestring;
     else if (cJSON_IsNumber(one))
-      page->sets[i].value = keep_printf(r->keep, "%g", one->valuedouble);
+      page->sets[i].value = keep_printf(r->keep, "%.15g", one->valuedouble);
     else
       return reading_wrong(r, place, "set", "must give \"%s\" a text or a number", one->string);
   }

@@ -50,7 +50,7 @@ static void draw_row(View *v, Area a, int row, const LabProcess *p) {
   char state[2] = {over(p) || !p->kernel_state ? '-' : p->kernel_state, 0};
   col = area_put(a, row, col, state[0] == 'R' ? STYLE_GOOD : style, state) + 1;
 
-  if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS)
+  if ((p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) && (p->since || !v->snap->gated)) // gated, the clock may not have moved
     snprintf(right, sizeof right, "%s", say_duration(time, sizeof time, p->since));
   else if (wide && !over(p) && p->doing != LAB_ZOMBIE && p->line)
     snprintf(right, sizeof right, view_say(v, WORD_LINE), p->line);

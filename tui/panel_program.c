@@ -1,5 +1,6 @@
 // The program: its very text, with each process's letter on the line where it is, ●/○ before a line that can be switched, a slider after
 // a constant that can be turned, and ┃ beside the lines that the lesson speaks of.
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -46,8 +47,9 @@ static int draw_code(Area a, int row, int col, const char *text, Syntax *state, 
 static int knob_text(const LabKnob *k, char *to, size_t size) {
   enum { CELLS = 7 };
   if (k->is_choice) return snprintf(to, size, "◂ %s ▸", k->choices[k->choice]);
-  int64_t range = k->max - k->min;
-  int at = range > 0 ? (int)((double)(k->value - k->min) / (double)range * (CELLS - 1) + 0.5) : 0;
+  double low = (double)k->min, high = (double)k->max, value = (double)k->value;
+  if (view_knob_is_wide(k)) low = log(low), high = log(high), value = log(value);
+  int at = high > low ? (int)((value - low) / (high - low) * (CELLS - 1) + 0.5) : 0;
   int n = snprintf(to, size, "◂");
   for (int i = 0; i < CELLS; i++) n += snprintf(to + n, size - (size_t)n, i == at ? "●" : "─");
   return n + snprintf(to + n, size - (size_t)n, "▸");

@@ -46,7 +46,7 @@ static int draw_lock(View *v, Area a, int row, int col, const LabObject *o, bool
   } else {
     col = area_print(a, row, col, STYLE_FAINT, quiet ? "◇" : "◇ %s", view_say(v, WORD_FREE));
   }
-  if (!o->nwaiting) return col;
+  if (!o->nwaiting || quiet) return col;
   col = area_print(a, row, col + 2, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING));
   int n = o->nwaiting < 8 ? o->nwaiting : 8;
   return view_put_letters(a, row, col, o->waiting, n, o->nwaiting);
@@ -81,13 +81,13 @@ static void draw_value(View *v, Area a, int row, int col, const LabObject *o) {
   int width = utf8_width(text);
   area_put(body, 0, col + (width < 9 ? 9 - width : 0), STYLE_PLAIN | STYLE_BOLD, text);
   col += (width < 9 ? 9 : width) + 2;
-  int cells = end - col - (lock ? 12 : 1);
+  int cells = end - col - (lock ? 5 : 1);
   cells = cells > 24 ? 24 : cells;
   if (cells > 3 && o->nhistory > 1) {
     sparkline(o, bars, cells);
     area_put(body, 0, col, STYLE_KEY, bars);
   }
-  if (lock && (lock->holder >= 0 || lock->nwaiting)) draw_lock(v, body, 0, col + (cells > 3 ? cells + 1 : 0), lock, true);
+  if (lock && lock->holder >= 0) draw_lock(v, body, 0, col + (cells > 3 ? cells + 1 : 0), lock, true);
 }
 
 static void draw_queue(View *v, Area a, int row, int col, const LabObject *o) {
@@ -126,11 +126,23 @@ static bool second_row(const LabObject *o) {
          ((is_kind(o, "Queue") || is_kind(o, "JoinableQueue")) && (o->nwaiting || o->unfed)) || (o->typecode[0] && o->nwaiting);
 }
 
+// line 10: B wrote 41,203 over A's 41,203
+static void draw_last_lost(View *v, Area a, int row, const LabObject *o) {
+  const char *wrote = strstr(o->last_lost, " wrote "), *over = wrote ? strstr(wrote, " over ") : NULL, *was = strrchr(o->last_lost, ' ');
+  int col = area_print(a, row, 3, STYLE_FAINT, view_say(v, WORD_LAST_LOST), o->last_lost_line);
+  if (!over || was <= over || o->last_lost_by < 0) {
+    area_put(a, row, col, STYLE_FAINT, o->last_lost);
+    return;
+  }
+  col = view_put_letter(a, row, col, o->last_lost_by);
+  col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_WROTE_OVER), (int)(over - wrote - 7), wrote + 7);
+  col = view_put_letter(a, row, col, o->last_lost_over);
+  area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_WROTE_WAS), was + 1);
+}
+
 static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
   if (o->stale && *o->last_lost) {
-    char text[LAB_TEXT + 80];
-    snprintf(text, sizeof text, view_say(v, WORD_LAST_LOST), o->last_lost, o->last_lost_line);
-    area_put(a, row, 3, STYLE_FAINT, text);
+    draw_last_lost(v, a, row, o);
     return;
   }
   if (o->unfed) {

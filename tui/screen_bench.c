@@ -117,7 +117,10 @@ static void draw_header(View *v, Area a) {
     if (v->pace > 0) area_print(rest, 0, col, STYLE_FAINT, view_say(v, WORD_PACED), v->pace);
     return;
   }
-  col = area_print(rest, 0, col, STYLE_PLAIN, "%.*f s", a.cols >= WIDE_COLS ? 3 : 1, (double)s->nanoseconds / 1e9) + 2;
+  if (s->gated && s->pace > 0) // its clock stands still: steps are its time
+    col = area_print(rest, 0, col, STYLE_PLAIN, view_say(v, WORD_STEPS), say_number(lost, sizeof lost, (int64_t)s->steps)) + 2;
+  else
+    col = area_print(rest, 0, col, STYLE_PLAIN, "%.*f s", a.cols >= WIDE_COLS ? 3 : 1, (double)s->nanoseconds / 1e9) + 2;
   char seed[48];
   snprintf(seed, sizeof seed, "%s %llu", view_say(v, WORD_SEED), (unsigned long long)s->seed);
   if (col + utf8_width(seed) < end) col = area_put(rest, 0, col, STYLE_FAINT, seed) + 2;

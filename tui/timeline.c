@@ -15,6 +15,10 @@ typedef struct Lane {
 
 struct Timeline {
   int64_t span;
+  int64_t now, skipped; // the present; what pauses took in all
+  uint64_t waiting;     // who waited at the last sample
+  uint64_t nsteps;
+  TimelineStep steps[TIMELINE_STEPS]; // a ring
   Lane lanes[TIMELINE_LANES];
   Span spans[TIMELINE_LANES][TIMELINE_SPANS];
 };
@@ -33,6 +37,12 @@ void timeline_clear(Timeline *t) {
 }
 
 int64_t timeline_span(const Timeline *t) { return t->span; }
+int64_t timeline_now(const Timeline *t) { return t->now; }
+
+const TimelineStep *timeline_step(const Timeline *t, int back) {
+  if (back < 0 || back >= TIMELINE_STEPS || (uint64_t)back >= t->nsteps) return NULL;
+  return &t->steps[(t->nsteps - 1 - (uint64_t)back) % TIMELINE_STEPS];
+}
 
 static uint8_t added(int a, int b) { return (uint8_t)(a + b > 255 ? 255 : a + b); }
 
@@ -71,13 +81,17 @@ static void begin(Timeline *t, int slot, int64_t time) {
   span_at(t, slot, time)->was |= SPAN_BEGAN | SPAN_RAN;
 }
 
+static void keep_step(Timeline *t, const LabEvent *e) { t->steps[t->nsteps++ % TIMELINE_STEPS] = (TimelineStep){*e, t->waiting}; }
+
 static void feed(Timeline *t, const LabEvent *e) {
   Lane *l = &t->lanes[e->slot];
-  begin(t, e->slot, e->time);
+  int64_t time = e->time > t->skipped ? e->time - t->skipped : 0;
+  if (time > t->now) t->now = time;
+  begin(t, e->slot, time);
   bool gap = l->number && e->number > l->number + 1;
   l->number = e->number;
-  fill(t, e->slot, e->time, gap ? SPAN_FAST : l->doing);
-  Span *s = span_at(t, e->slot, e->time);
+  fill(t, e->slot, time, gap ? SPAN_FAST : l->doing);
+  Span *s = span_at(t, e->slot, time);
   if (e->stale) s->lost = added(s->lost, 1);
   switch (e->mark) {
   case 'a': s->acquired = added(s->acquired, 1), l->doing = SPAN_RAN; break;
@@ -89,23 +103,32 @@ static void feed(Timeline *t, const LabEvent *e) {
 }
 
 void timeline_feed(Timeline *t, const LabEvent *events, int n) {
-  for (int i = 0; i < n; i++)
-    if (events[i].slot >= 0 && events[i].slot < TIMELINE_LANES && events[i].time >= 0) feed(t, &events[i]);
+  for (int i = 0; i < n; i++) {
+    if (events[i].slot < 0 || events[i].slot >= TIMELINE_LANES || events[i].time < 0) continue;
+    feed(t, &events[i]);
+    if (i >= n - TIMELINE_STEPS && events[i].mark != 'w') keep_step(t, &events[i]);
+  }
 }
 
 void timeline_sample(Timeline *t, const LabSnapshot *s) {
+  if (s->state == LAB_PAUSED)
+    t->skipped = s->wall - t->now;
+  else if (s->wall - t->skipped > t->now)
+    t->now = s->wall - t->skipped;
+  t->waiting = 0;
   for (int i = 0; i < s->nprocesses; i++) {
     const LabProcess *p = &s->processes[i];
     if (p->slot < 0 || p->slot >= TIMELINE_LANES) continue;
     Lane *l = &t->lanes[p->slot];
-    if (!l->seen && !p->ended) begin(t, p->slot, s->nanoseconds);
+    if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) t->waiting |= (uint64_t)1 << p->slot;
+    if (!l->seen && !p->ended) begin(t, p->slot, t->now);
     if (l->ended || !l->seen) continue;
     uint8_t now = p->ended                 ? 0
                   : p->doing == LAB_WAITS  ? SPAN_WAITED
                   : p->doing == LAB_SLEEPS ? SPAN_SLEPT
                   : p->doing == LAB_HELD   ? l->doing
                                            : SPAN_RAN;
-    fill(t, p->slot, s->nanoseconds, now == l->doing || !now ? l->doing : now == SPAN_RAN ? SPAN_FAST : now);
+    fill(t, p->slot, t->now, now == l->doing || !now ? l->doing : now == SPAN_RAN ? SPAN_FAST : now);
     l->doing = now;
     if (p->ended) {
       span_at(t, p->slot, l->upto)->was |= SPAN_ENDED;

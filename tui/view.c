@@ -64,6 +64,8 @@ int view_knob_on_line(const LabProgram *p, uint32_t line) {
   return -1;
 }
 
+bool view_knob_is_wide(const LabKnob *k) { return k->min >= 1 && k->max / k->min >= 100; }
+
 bool view_running(const View *v) { return v->snap->state == LAB_RUNNING || v->snap->state == LAB_PAUSED || v->snap->state == LAB_DEADLOCK; }
 
 void view_scroll(View *v, PanelId panel, int rows) {

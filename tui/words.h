@@ -45,7 +45,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(ITEMS, "%lld items", "%lld 项")                                                                                                     \
   WORD(UNFED, "%lld on the way", "%lld 项在途")                                                                                            \
   WORD(HOLDER_GONE, "held by the dead", "持有者已死")                                                                                      \
-  WORD(LAST_LOST, "last lost, line %2$u: %1$s", "最近丢失，第 %2$u 行：%1$s")                                                              \
+  WORD(LAST_LOST, "line %u: ", "第 %u 行：")                                                                                               \
+  WORD(WROTE_OVER, " wrote %.*s over ", " 写的 %.*s 盖掉了 ")                                                                              \
+  WORD(WROTE_WAS, "'s %s", " 的 %s")                                                                                                       \
   WORD(NOTHING_SHARED, "Nothing is shared yet.", "还没有共享对象。")                                                                       \
   WORD(NO_PROCESSES, "No process yet: press r.", "还没有进程：按 r 运行。")                                                                \
   WORD(NO_OUTPUT, "Nothing printed yet.", "还没有输出。")                                                                                  \
@@ -63,6 +65,11 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(STEPS, "%s steps", "%s 步")                                                                                                         \
   WORD(DAEMON, "daemon", "守护进程")                                                                                                       \
   WORD(MORE_LEFT, "%d more", "还有 %d 个")                                                                                                 \
+  WORD(ONE_CELL, "1 cell = %s", "1 格 = %s")                                                                                               \
+  WORD(ONE_STEP, "each column is one step", "每一列是一步")                                                                                \
+  WORD(LEGEND_LOADS, "loads", "读")                                                                                                        \
+  WORD(LEGEND_STORES, "stores", "写")                                                                                                      \
+  WORD(LEGEND_OVERWRITES, "stores over what it has not seen", "盖掉了没看到的写")                                                          \
   WORD(LEGEND_RUNS, "runs", "运行")                                                                                                        \
   WORD(LEGEND_WAITS, "waits", "等待")                                                                                                      \
   WORD(LEGEND_SLEEPS, "sleeps", "睡眠")                                                                                                    \
@@ -76,7 +83,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
        "先预测结果：按 1 到 %d。再按一次 r 则直接运行。")                                                                                  \
   WORD(NOW_RUN, "Now press r and see.", "现在按 r 运行，看看结果。")                                                                       \
   WORD(WAS_RIGHT, "Right.", "猜对了。")                                                                                                    \
-  WORD(WAS_WRONG, "Not so: %s", "不对。实际是：%s")                                                                                        \
+  WORD(WAS_WRONG, "No, it was: %s", "不对。实际是：%s")                                                                                        \
   WORD(WAS_NEITHER, "This run came out in none of these ways.", "这次运行的结果不在选项之中。")                                            \
   WORD(GOAL, "To do: ", "任务：")                                                                                                          \
   WORD(HINT, "Hint %d of 3: ", "提示 %d / 3：")                                                                                            \

@@ -132,6 +132,7 @@ static Value mp_rename(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
+static Value mp_uncaught(Machine *m, const Value *args, int nargs) { return exception_uncaught(m, args[0]); }
 static Value mp_traceback(Machine *m, const Value *args, int nargs) { return exception_traceback(m, args[0]); }
 
 const NativeDef bind_process_natives[] = {
@@ -147,5 +148,6 @@ const NativeDef bind_process_natives[] = {
     {"parent_slot", mp_parent_slot, 0, 0, NULL},
     {"rename", mp_rename, 1, 1, NULL},
     {"traceback", mp_traceback, 1, 1, NULL},
+    {"uncaught", mp_uncaught, 1, 1, NULL},
     {0},
 };

@@ -207,7 +207,7 @@ static Strand *main_strand(Process *p, Code *code) {
 static int how_it_ended(Machine *m, Strand *s) {
   if (s->exc == V_UNBOUND) return is_int(s->result) ? (int)as_int(s->result) : 0;
   Value exc = incref(s->exc);
-  Value text = exception_traceback(m, exc);
+  Value text = exception_uncaught(m, exc);
   if (is_kind(text, K_STR)) {
     WorldCall c = {.verb = VERB_WRITE, .actor = world_actor(self.world, (int)self.slot, 0), .arg = 2, .bytes = str_data(text), .deadline = -1};
     c.nbytes = str_size(text) < WORLD_WRITE ? str_size(text) : WORLD_WRITE;

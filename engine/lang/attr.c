@@ -147,6 +147,28 @@ static Value set_on_type(Machine *m, Type *t, Value name, Value value) {
   return V_NONE;
 }
 
+// Is it this slot? One that begins with two underscores belongs to its class, as _Class__name.
+static bool is_slot(Value slot, Value name) {
+  if (!is_kind(slot, K_STR)) return false;
+  if (str_equal(slot, name)) return true;
+  uint32_t n = str_size(slot), size = str_size(name);
+  return n > 2 && size > n && str_data(slot)[0] == '_' && str_data(slot)[1] == '_' && str_data(name)[0] == '_' &&
+         !strcmp(str_data(name) + size - n, str_data(slot));
+}
+
+static bool has_slot(const Type *t, Value name) {
+  const Tuple *mro = (const Tuple *)as_obj(t->mro);
+  for (uint32_t i = 0; i < mro->count; i++) {
+    Value slots = dict_get_name(((const Type *)as_obj(mro->items[i]))->dict, name_slots);
+    if (is_slot(slots, name)) return true;
+    const Value *items = is_kind(slots, K_TUPLE) ? ((const Tuple *)as_obj(slots))->items : is_kind(slots, K_LIST) ? ((const List *)as_obj(slots))->items : NULL;
+    uint32_t n = is_kind(slots, K_TUPLE) ? ((const Tuple *)as_obj(slots))->count : items ? ((const List *)as_obj(slots))->count : 0;
+    for (uint32_t k = 0; k < n; k++)
+      if (is_slot(items[k], name)) return true;
+  }
+  return false;
+}
+
 Value attr_set_plain(Machine *m, Value o, Value name, Value value) {
   if (is_kind(o, K_TYPE)) return set_on_type(m, (Type *)as_obj(o), name, value);
   Type *t = type_of(m, o);
@@ -163,7 +185,7 @@ Value attr_set_plain(Machine *m, Value o, Value name, Value value) {
   }
   Value user = user_descriptor(m, d, name_set);
   if (user != V_UNBOUND) return tail_with(m, user, 3, (Value[]){d, o, value});
-  Dict *own = attr_dict(m, o, true);
+  Dict *own = t->head.flags & TYPE_SLOTS && !has_slot(t, name) ? NULL : attr_dict(m, o, true);
   if (own) return dict_set_name(m, own, name, value) ? V_NONE : V_UNBOUND;
   if (raised(m)) return V_UNBOUND;
   if (d != V_UNBOUND) return raisef(m, m->e_AttributeError, "'%T' object attribute '%V' is read-only", o, name);

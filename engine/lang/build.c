@@ -75,7 +75,7 @@ static CallEnd extend(Machine *m, Value *r, Ins i) {
     for (uint32_t k = 0; k < n && end == CALL_DONE; k++)
       if (!list_append(m, list, ((List *)o)->items[k])) end = CALL_ERROR;
   } else {
-    end = call_prelude(m, "_extend", 3, (Value[]){list, from, from_bool(i.x & XSTAR)}, &ignored);
+    end = call_prelude(m, "_extend", 4, (Value[]){list, from, from_bool(i.x & XSTAR), i.x & XALONE ? r[i.c] : V_NONE}, &ignored);
     if (end == CALL_DONE) decref(m, ignored);
   }
   if (i.x & XB) put(m, &r[i.b], V_UNBOUND);
@@ -208,10 +208,11 @@ CallEnd do_class(Machine *m, Frame *f, Ins i) {
 
 // Has the new class hooks that must be called: a base's __init_subclass__, an attribute's __set_name__, keywords?
 static bool has_hooks(Machine *m, Type *t, Value keywords) {
-  if (keywords != V_NONE || type_lookup(m, t->base, name_init_subclass) != V_UNBOUND) return true;
+  Value plain = dict_get_name(m->t_object->dict, name_init_subclass);
+  if (keywords != V_NONE || type_lookup(m, t->base, name_init_subclass) != plain) return true;
   const Tuple *bases = (const Tuple *)as_obj(t->bases);
   for (uint32_t k = 1; k < bases->count; k++)
-    if (type_lookup(m, (Type *)as_obj(bases->items[k]), name_init_subclass) != V_UNBOUND) return true;
+    if (type_lookup(m, (Type *)as_obj(bases->items[k]), name_init_subclass) != plain) return true;
   Value key, v;
   for (uint32_t at = 0; dict_next(t->dict, &at, &key, &v);)
     if (is_kind(v, K_INSTANCE) && type_lookup(m, as_obj(v)->type, name_set_name) != V_UNBOUND) return true;

@@ -238,7 +238,7 @@ static void add_class(Machine *m, const NativeDef *make) {
 }
 
 static const NativeDef iterate_functions[] = {
-    {"len", builtin_len, 1, 1, NULL},   {"iter", builtin_iter, 1, 2, NULL}, {"next", builtin_next, 1, 2, NULL}, {"sum", builtin_sum, 1, 2, "iterable start"},
+    {"len", builtin_len, 1, 1, NULL},   {"iter", builtin_iter, 1, 2, NULL}, {"next", builtin_next, 1, 2, NULL}, {"sum", builtin_sum, 1, 2, "iterable / start"},
     {"min", builtin_min, 0, -1, "**"},  {"max", builtin_max, 0, -1, "**"},  {"any", builtin_any, 1, 1, NULL},   {"all", builtin_all, 1, 1, NULL},
     {"sorted", builtin_sorted, 0, -1, "**"}, {0}};
 

@@ -119,22 +119,27 @@ static Value sorted_names(Machine *m, Value set) {
   return V_UNBOUND;
 }
 
+Value object_names(Machine *m, Value o) {
+  Value set = set_new(m, m->t_set);
+  if (set == V_UNBOUND) return set;
+  bool good;
+  if (is_kind(o, K_TYPE)) good = add_class_names(m, set, as_type(o));
+  else good = add_names(m, set, attr_dict(m, o, false)) && (is_kind(o, K_MODULE) || add_class_names(m, set, type_of(m, o)));
+  if (good) return sorted_names(m, set);
+  decref(m, set);
+  return V_UNBOUND;
+}
+
 static Dict *frame_names(Machine *m);
 
 static Value builtin_dir(Machine *m, const Value *args, int nargs) {
   if (nargs && !is_kind(args[0], K_TYPE) && method_is_python(m, args[0], n_dir)) return prelude(m, "_dir", 1, args[0]);
+  if (nargs) return object_names(m, args[0]);
   Value set = set_new(m, m->t_set);
   if (set == V_UNBOUND) return set;
-  bool good;
-  if (!nargs) {
-    Dict *d = frame_names(m);
-    good = d && add_names(m, set, d);
-    if (d) DECREF_OBJ(m, d);
-  } else if (is_kind(args[0], K_TYPE)) {
-    good = add_class_names(m, set, as_type(args[0]));
-  } else {
-    good = add_names(m, set, attr_dict(m, args[0], false)) && (is_kind(args[0], K_MODULE) || add_class_names(m, set, type_of(m, args[0])));
-  }
+  Dict *d = frame_names(m);
+  bool good = d && add_names(m, set, d);
+  if (d) DECREF_OBJ(m, d);
   if (good) return sorted_names(m, set);
   decref(m, set);
   return V_UNBOUND;

@@ -226,9 +226,12 @@ static CallEnd call_function(Machine *m, Function *fn, const Value *args, int na
 
 // ---- natives ----
 
+// Is its first argument one that the program does not write: a method's self, the class that is being made (then it is n->self too)?
+static int has_first(const Native *n) { return n->owner || is_kind(n->self, K_TYPE); }
+
 static Value native_arity(Machine *m, const Native *n, int nargs) {
   const NativeDef *d = n->def;
-  int self = n->owner ? 1 : 0, given = nargs - self, min = d->min - self, max = d->max < 0 ? -1 : d->max - self;
+  int self = has_first(n), given = nargs - self, min = d->min - self, max = d->max < 0 ? -1 : d->max - self;
   char name[128];
   if (n->owner) snprintf(name, sizeof name, "%s.%s", str_data(n->owner->name), d->name);
   else snprintf(name, sizeof name, "%s", d->name);
@@ -269,7 +272,7 @@ static Value native_bound(Machine *m, const Native *n, const Value *args, int na
   if (npositional < 0) npositional = count;
   int nkw = kwnames == V_UNBOUND ? 0 : (int)((Tuple *)as_obj(kwnames))->count, npos = nargs - nkw;
   if (npos > npositional) {
-    int self = n->owner ? 1 : 0;
+    int self = has_first(n);
     return raisef(m, m->e_TypeError, "%s() takes at most %d argument%s (%d given)", d->name, npositional - self, npositional - self == 1 ? "" : "s", nargs - self);
   }
   for (int i = 0; i < MAX_NATIVE_PARAMS; i++) bound[i] = i < npos && i < count ? args[i] : V_UNBOUND;
@@ -280,14 +283,16 @@ static Value native_bound(Machine *m, const Native *n, const Value *args, int na
       if (lengths[i] == str_size(name) && !memcmp(names[i], str_data(name), lengths[i])) at = i;
     if (at < 0) return raisef(m, m->e_TypeError, "'%V' is an invalid keyword argument for %s()", name, d->name);
     if (bound[at] != V_UNBOUND)
-      return raisef(m, m->e_TypeError, "argument for %s() given by name ('%V') and position (%d)", d->name, name, at + 1 - (n->owner ? 1 : 0));
+      return raisef(m, m->e_TypeError, "argument for %s() given by name ('%V') and position (%d)", d->name, name, at + 1 - has_first(n));
     bound[at] = args[npos + k];
   }
   for (int i = 0; i < d->min; i++)
     if (bound[i] == V_UNBOUND) {
+      int needed = (d->min < nposonly ? d->min : nposonly) - has_first(n), given = npos - has_first(n);
+      if (i < nposonly) return raisef(m, m->e_TypeError, "%s() takes at least %d positional argument%s (%d given)", d->name, needed, needed == 1 ? "" : "s", given);
       char missing[64];
       snprintf(missing, sizeof missing, "%.*s", (int)lengths[i], names[i]);
-      return raisef(m, m->e_TypeError, "%s() missing required argument '%s' (pos %d)", d->name, missing, i + 1 - (n->owner ? 1 : 0));
+      return raisef(m, m->e_TypeError, "%s() missing required argument '%s' (pos %d)", d->name, missing, i + 1 - has_first(n));
     }
   return d->fn(m, bound, count);
 }
@@ -469,7 +474,7 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
     o = ((Native *)as_obj(object_new))->def->fn(m, &self, 1);
     return o == V_UNBOUND ? CALL_ERROR : call_init(m, t, o, args, nargs, kwnames, result);
   }
-  Native maker = {.def = t->make};
+  Native maker = {.def = t->make, .self = from_obj(t)};
   Value init = type_lookup(m, t, name_init);
   bool inits = !(is_kind(init, K_NATIVE) && ((Native *)as_obj(init))->owner == m->t_object);
   Value few[16], *all = few;

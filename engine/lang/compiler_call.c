@@ -68,9 +68,18 @@ static bool is_starred(const Node *n) {
 
 static Reg call_starred(Compiler *c, const Node *n) {
   Reg base = compile_push(c, n->u.call.func);
-  Node as_list = {.kind = N_LIST, .pos = n->pos, .ctx = LOAD};
-  as_list.u.list = n->u.call.args;
-  compile_push(c, &as_list);
+  if (n->u.call.args.count == 1 && n->u.call.args.at[0]->kind == N_STARRED) {
+    Reg list = temp_push(c);
+    uint32_t mark = c->u->top;
+    emit(c, OP_LIST, 0, list, list, 0);
+    Reg r = compile_expr(c, n->u.call.args.at[0]->u.value);
+    emit(c, OP_LISTEXTEND, (reg_is_temp(c, r) ? XB : 0) | XSTAR | XALONE, list, r, base);
+    c->u->top = mark;
+  } else {
+    Node as_list = {.kind = N_LIST, .pos = n->pos, .ctx = LOAD};
+    as_list.u.list = n->u.call.args;
+    compile_push(c, &as_list);
+  }
   Reg keywords = temp_push(c);
   if (n->u.call.nkeywords) compile_keywords_dict(c, n->u.call.keywords, n->u.call.nkeywords, keywords, base);
   else emit(c, OP_CLEAR, 0, keywords, 0, 0);

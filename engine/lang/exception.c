@@ -194,6 +194,16 @@ static Value exc_init(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
+// OSError(2, "text", "file") keeps the file apart: args are the first two.
+static Value os_init(Machine *m, const Value *args, int nargs) {
+  Value done = exc_init(m, args, nargs < 4 ? nargs : 3);
+  if (done != V_UNBOUND && nargs >= 4) {
+    decref(m, self_exc(args[0])->name);
+    self_exc(args[0])->name = incref(args[3]);
+  }
+  return done;
+}
+
 static Value get_args(Machine *m, Value v) { return incref(self_exc(v)->args); }
 static Value set_args(Machine *m, Value v, Value x) {
   if (!is_kind(x, K_TUPLE)) return raisef(m, m->e_TypeError, "args must be a tuple");
@@ -255,7 +265,7 @@ static Value get_exit_code(Machine *m, Value v) {
 }
 static Value get_errno(Machine *m, Value v) { return ((Tuple *)as_obj(self_exc(v)->args))->count < 2 ? V_NONE : arg_or_none(v, 0); }
 static Value get_strerror(Machine *m, Value v) { return ((Tuple *)as_obj(self_exc(v)->args))->count < 2 ? V_NONE : arg_or_none(v, 1); }
-static Value get_filename(Machine *m, Value v) { return arg_or_none(v, 2); }
+static Value get_filename(Machine *m, Value v) { return or_none(self_exc(v)->name); }
 
 static Value get_name(Machine *m, Value v) { return or_none(self_exc(v)->name); }
 static Value get_object(Machine *m, Value v) { return or_none(self_exc(v)->object); }
@@ -265,6 +275,7 @@ static const NativeDef exc_methods[] = {
     {"__init__", exc_init, 1, -1, NULL}, {"with_traceback", with_traceback, 2, 2, NULL}, {"add_note", add_note, 2, 2, NULL}, {0}};
 static const GetSetDef exc_attrs[] = {{"args", get_args, set_args}, {"__cause__", get_cause, set_cause}, {"__context__", get_context, set_context},
                                       {"__suppress_context__", get_suppress, set_suppress}, {"__traceback__", get_traceback, set_traceback}, {0}};
+static const NativeDef os_methods[] = {{"__init__", os_init, 1, -1, NULL}, {0}};
 static const GetSetDef stop_attrs[] = {{"value", get_stop_value, NULL}, {0}};
 static const GetSetDef exit_attrs[] = {{"code", get_exit_code, NULL}, {0}};
 static const GetSetDef os_attrs[] = {{"errno", get_errno, NULL}, {"strerror", get_strerror, NULL}, {"filename", get_filename, NULL}, {0}};
@@ -282,7 +293,7 @@ void exceptions_boot(Machine *m) {
   type_add(m, m->e_NameError, NULL, name_attrs);
   type_add(m, m->e_ImportError, NULL, name_attrs);
   type_add(m, m->e_AttributeError, NULL, object_attrs);
-  type_add(m, m->e_OSError, NULL, os_attrs);
+  type_add(m, m->e_OSError, os_methods, os_attrs);
   Value error = exception_new(m, m->e_MemoryError, tuple_new(m, 0));
   as_obj(error)->refs = IMMORTAL;
   as_obj(((Exception *)as_obj(error))->args)->refs = IMMORTAL;

@@ -61,6 +61,7 @@ bool frame_bind(Machine *m, Frame *f, const Value *args, int nargs, Value kwname
 Value generator_new(Machine *m, Frame *f);                       // takes the frame off the strand and over
 CallEnd generator_resume(Machine *m, Generator *g, Value sent, Value thrown);  // pushes its frame
 void unwind_note(Machine *m, Value exc, const Frame *f);         // adds f's place to exc's traceback
+Value exception_suggestion(Machine *m, const Exception *e);      // the name that was perhaps meant; borrowed or of code space, V_UNBOUND if none
 void exception_set_context(Machine *m, Value exc);               // the exception being handled becomes its __context__
 CallEnd class_build(Machine *m, Frame *body, Value *result);     // the class that a finished body made
 CallEnd import_module(Machine *m, Value name, Value fromlist, Value *result);  // PUSHED: run the same instruction again afterwards

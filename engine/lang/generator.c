@@ -113,7 +113,6 @@ static Value gen_get_running(Machine *m, Value v) { return from_bool(self_gen(v)
 static const NativeDef methods[] = {
     {"__next__", gen_next, 1, 1, NULL}, {"__iter__", gen_iter, 1, 1, NULL}, {"send", gen_send, 2, 2, NULL},
     {"throw", gen_throw, 2, 4, NULL},   {"close", gen_close, 1, 1, NULL},   {0}};
-static Value gen_get_frame(Machine *m, Value v) { return self_gen(v)->frame ? V_TRUE : V_NONE; }  // only whether there is one
 static Value gen_get_inner(Machine *m, Value v) {
   const Frame *f = self_gen(v)->frame;
   if (!f || !self_gen(v)->started || f->pc[-1].op != OP_YIELDFROM) return V_NONE;
@@ -121,6 +120,6 @@ static Value gen_get_inner(Machine *m, Value v) {
 }
 static const GetSetDef attrs[] = {
     {"__name__", gen_get_name, NULL}, {"__qualname__", gen_get_qualname, NULL}, {"gi_running", gen_get_running, NULL},
-    {"gi_frame", gen_get_frame, NULL}, {"gi_yieldfrom", gen_get_inner, NULL}, {0}};
+    {"gi_yieldfrom", gen_get_inner, NULL}, {0}};
 
 void generators_boot(Machine *m) { type_add(m, m->t_generator, methods, attrs); }

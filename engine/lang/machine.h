@@ -193,6 +193,7 @@ Value attr_get(Machine *m, Value o, Value name);       // native paths only: V_T
 Value attr_get_str(Machine *m, Value o, const char *name);
 Value attr_set(Machine *m, Value o, Value name, Value value);   // V_NONE, or as attr_get
 Value attr_del(Machine *m, Value o, Value name);
+Value object_names(Machine *m, Value o);                  // what dir(o) gives, but for a __dir__ of the program's own: a sorted List of str; new
 Dict *attr_dict(Machine *m, Value o, bool make);       // the instance's own dict (of any kind that has one), or NULL
 
 // Modules written in C: a table of them; imported on first use by name. Prelude modules (engine/prelude/NAME.py) too.

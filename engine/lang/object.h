@@ -151,7 +151,7 @@ typedef struct Module { Object head; Value name; Dict *dict; } Module;
 
 // ---- classes and instances ----
 
-enum { TYPE_IMMUTABLE = 1, TYPE_NO_SUBCLASS = 2, TYPE_PRELUDE = 4, TYPE_HAS_SLOW_GETATTR = 8 };  // Object.flags of a Type
+enum { TYPE_IMMUTABLE = 1, TYPE_NO_SUBCLASS = 2, TYPE_PRELUDE = 4, TYPE_HAS_SLOW_GETATTR = 8, TYPE_SLOTS = 16 };  // Object.flags of a Type
 struct Type {
   Object head;
   Value name, qualname, module;  // str
@@ -173,7 +173,7 @@ typedef struct Exception {    // K_EXCEPTION: BaseException and everything below
   Value args;                 // Tuple
   Value cause, context;       // exceptions, or V_UNBOUND (cause V_NONE: "from None")
   Value traceback;            // a List of ints: code index and line, innermost last; V_UNBOUND before it is raised
-  Value name, object;         // NameError, AttributeError, ImportError: what was missing, and on what; V_UNBOUND if it is not known
+  Value name, object;         // NameError, AttributeError, ImportError: what was missing, and on what; OSError: the file. V_UNBOUND if not known
   bool suppress_context;
 } Exception;
 

@@ -44,6 +44,12 @@ static Value object_format(Machine *m, const Value *args, int nargs) {
 
 static const NativeDef object_new_def = {"__new__", object_make, 1, -1, "**"};
 
+static Value object_init_subclass(Machine *m, const Value *args, int nargs) {
+  if (m->kwnames != V_UNBOUND) return raisef(m, m->e_TypeError, "%V.__init_subclass__() takes no keyword arguments", args[0]);
+  return nargs == 1 ? V_NONE : raisef(m, m->e_TypeError, "%V.__init_subclass__() takes no arguments (%d given)", args[0], nargs - 1);
+}
+static const NativeDef init_subclass_def = {"__init_subclass__", object_init_subclass, 1, -1, "**"};
+
 static const NativeDef object_methods[] = {
     {"__init__", self_init, 1, 1, NULL},
     {"__repr__", object_repr, 1, 1, NULL},
@@ -72,7 +78,7 @@ static Value set_class(Machine *m, Value self, Value value) {
 }
 
 static Value get_dict(Machine *m, Value self) {
-  Dict *d = attr_dict(m, self, true);
+  Dict *d = type_of(m, self)->head.flags & TYPE_SLOTS ? NULL : attr_dict(m, self, true);
   if (d) return INCREF_OBJ(d);
   if (raised(m)) return V_UNBOUND;
   return raisef(m, m->e_AttributeError, "'%T' object has no attribute '__dict__'", self);
@@ -173,14 +179,19 @@ static const NativeDef super_def = {"super", super_make, 1, 3, NULL};
 static Value none_get_doc(Machine *m, Value v) { return V_NONE; }
 static const GetSetDef doc_attr[] = {{"__doc__", none_get_doc, NULL}, {0}};
 
+static void add_wrapped(Machine *m, Kind kind, Type *type, Value name, const NativeDef *def) {
+  Wrapper *w = object_alloc(m, sizeof *w, kind, type);
+  w->function = native_new(m, def, NULL, V_UNBOUND);
+  as_obj(w->function)->refs = IMMORTAL;
+  w->head.refs = IMMORTAL;
+  dict_set_name(m, m->t_object->dict, name, from_obj(w));
+}
+
 void object_boot(Machine *m) {
   type_add(m, m->t_object, object_methods, object_attrs);
   type_add(m, m->t_NoneType, NULL, doc_attr);
-  Wrapper *w = object_alloc(m, sizeof *w, K_STATICMETHOD, m->t_staticmethod);
-  w->function = native_new(m, &object_new_def, NULL, V_UNBOUND);
-  as_obj(w->function)->refs = IMMORTAL;
-  w->head.refs = IMMORTAL;
-  dict_set_name(m, m->t_object->dict, name_new, from_obj(w));
+  add_wrapped(m, K_STATICMETHOD, m->t_staticmethod, name_new, &object_new_def);
+  add_wrapped(m, K_CLASSMETHOD, m->t_classmethod, name_init_subclass, &init_subclass_def);
   dict_set_name(m, m->t_object->dict, name_doc, V_NONE);
   type_attribute_changed(m->t_object);
   Type *with_dict[] = {m->t_object, m->t_function, m->t_module, m->e_BaseException, m->t_shared};

@@ -8,14 +8,14 @@
 
 static const Tuple *exc_args(Value v) { return (const Tuple *)as_obj(((const Exception *)as_obj(v))->args); }
 
-static Answer add_os_error(Machine *m, const Tuple *args, Buffer *out) {
+static Answer add_os_error(Machine *m, const Tuple *args, Value file, Buffer *out) {
   buffer_puts(out, "[Errno ");
   Answer a = text_add_str(m, args->items[0], out);
   buffer_puts(out, "] ");
   if (a == YES) a = text_add_str(m, args->items[1], out);
-  if (a != YES || args->count < 3 || args->items[2] == V_NONE) return a;
+  if (a != YES || file == V_UNBOUND || file == V_NONE) return a;
   buffer_puts(out, ": ");
-  return text_add_repr(m, args->items[2], out);
+  return text_add_repr(m, file, out);
 }
 
 // args: encoding, object, start, end, reason
@@ -41,7 +41,7 @@ static bool add_unicode_error(Machine *m, Value v, const Tuple *args, Buffer *ou
 static Answer add_exception(Machine *m, Value v, Buffer *out) {
   const Tuple *args = exc_args(v);
   if (is_instance(m, v, m->e_KeyError) && args->count == 1) return text_add_repr(m, args->items[0], out);
-  if (is_instance(m, v, m->e_OSError) && (args->count == 2 || args->count == 3)) return add_os_error(m, args, out);
+  if (is_instance(m, v, m->e_OSError) && args->count == 2) return add_os_error(m, args, ((const Exception *)as_obj(v))->name, out);
   if ((is_instance(m, v, m->e_UnicodeDecodeError) || is_instance(m, v, m->e_UnicodeEncodeError)) && add_unicode_error(m, v, args, out)) return YES;
   if (!args->count) return YES;
   return args->count == 1 ? text_add_str(m, args->items[0], out) : text_add_repr(m, from_obj(args), out);

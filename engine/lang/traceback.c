@@ -121,7 +121,7 @@ static void add_frames(Buffer *b, Value traceback) {
   }
 }
 
-static void add_last_line(Machine *m, Buffer *b, Value exc) {
+static void add_last_line(Machine *m, Buffer *b, Value exc, bool suggests) {
   Type *t = as_obj(exc)->type;
   const char *module = is_kind(t->module, K_STR) ? str_data(t->module) : "builtins";
   if (strcmp(module, "builtins") && strcmp(module, "__main__")) buffer_printf(b, "%s.", module);
@@ -139,13 +139,15 @@ static void add_last_line(Machine *m, Buffer *b, Value exc) {
     if (str_size(text)) buffer_puts(b, ": "), buffer_add(b, str_data(text), str_size(text));
     decref(m, text);
   }
+  Value meant = suggests ? exception_suggestion(m, (const Exception *)as_obj(exc)) : V_UNBOUND;
+  if (meant != V_UNBOUND) buffer_printf(b, ". Did you mean: '%s'?", str_data(meant));
   buffer_putc(b, '\n');
   Value notes = d ? dict_get_name(d, str_constant("__notes__", 9)) : V_UNBOUND;
   for (uint32_t i = 0; is_kind(notes, K_LIST) && i < ((List *)as_obj(notes))->count; i++)
     if (is_kind(((List *)as_obj(notes))->items[i], K_STR)) buffer_printf(b, "%s\n", str_data(((List *)as_obj(notes))->items[i]));
 }
 
-Value exception_traceback(Machine *m, Value exc) {
+static Value whole_text(Machine *m, Value exc, bool suggests) {
   Buffer b;
   buffer_init(&b, m);
   Value chain[MAX_CHAIN];
@@ -164,10 +166,13 @@ Value exception_traceback(Machine *m, Value exc) {
   for (int i = n; i-- > 0;) {
     const Exception *e = (const Exception *)as_obj(chain[i]);
     add_frames(&b, e->traceback);
-    add_last_line(m, &b, chain[i]);
+    add_last_line(m, &b, chain[i], suggests);
     if (i > 0)
       buffer_puts(&b, as_cause[i - 1] ? "\nThe above exception was the direct cause of the following exception:\n\n"
                                       : "\nDuring handling of the above exception, another exception occurred:\n\n");
   }
   return buffer_str(&b);
 }
+
+Value exception_traceback(Machine *m, Value exc) { return whole_text(m, exc, false); }
+Value exception_uncaught(Machine *m, Value exc) { return whole_text(m, exc, true); }

@@ -278,6 +278,16 @@ static Type *best_base(Machine *m, const Tuple *bases) {
   }
 }
 
+// Do its instances have just the attributes that __slots__ names? Every class above it must say so too.
+static bool only_slots(Machine *m, const Type *t) {
+  Value slots = dict_get_name(t->dict, name_slots);
+  if (slots == V_UNBOUND || t->layout != K_INSTANCE) return false;
+  const Tuple *bases = (const Tuple *)as_obj(t->bases);
+  for (uint32_t i = 0; i < bases->count; i++)
+    if (bases->items[i] != from_obj(m->t_object) && !(as_obj(bases->items[i])->flags & TYPE_SLOTS)) return false;
+  return is_kind(slots, K_STR) || is_kind(slots, K_TUPLE) || is_kind(slots, K_LIST);
+}
+
 Value type_build(Machine *m, Value name, Value bases, Dict *ns) {
   Value real_bases = ((Tuple *)as_obj(bases))->count ? incref(bases) : tuple_of(m, 1, from_obj(m->t_object));
   if (real_bases == V_UNBOUND) return V_UNBOUND;
@@ -332,6 +342,7 @@ Value type_build(Machine *m, Value name, Value bases, Dict *ns) {
     t->head.flags |= b->head.flags & TYPE_HAS_SLOW_GETATTR;
     if (list_append(m, b->subclasses, from_obj(t))) t->head.refs--;  // borrowed: free_type takes it out
   }
+  if (only_slots(m, t)) t->head.flags |= TYPE_SLOTS;
   m->own.objects++;
   return from_obj(t);
 }

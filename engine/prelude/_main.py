@@ -3,13 +3,26 @@ import sys
 import _mp
 
 
-def report(e):
-    # An uncaught exception's last words.
+def said(e):
+    # The text of every exception of a chain is made here: where the program's own __str__ makes it, nobody else can.
+    seen = []
+    while e is not None and not any([x is e for x in seen]):
+        seen.append(e)
+        try:
+            e.__text__ = str(e)
+        except BaseException:
+            pass
+        e = e.__cause__ if e.__cause__ is not None or e.__suppress_context__ else e.__context__
+
+
+def report(e, uncaught=True):
+    # An uncaught exception's last words. What Python's own traceback module prints (uncaught: False) suggests no names.
+    said(e)
     try:
         sys.stdout.flush()
     except OSError:
         pass
-    sys.stderr.write(_mp.traceback(e))
+    sys.stderr.write(_mp.uncaught(e) if uncaught else _mp.traceback(e))
     sys.stderr.flush()
 
 

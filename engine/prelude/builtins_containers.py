@@ -36,8 +36,10 @@ def _tuple(it):
     return tuple([x for x in it])
 
 
-def _extend(values, it, star):
+def _extend(values, it, star, func=None):
     if star and not _iterable(it):
+        if func is not None:
+            raise TypeError(f'{_full_name(func)} argument after * must be an iterable, not {type(it).__name__}')
         raise TypeError(f'Value after * must be an iterable, not {type(it).__name__}')
     for x in it:
         values.append(x)

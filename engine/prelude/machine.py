@@ -13,11 +13,7 @@ def _class_made(cls, keywords):
         if keywords["metaclass"] is not type:
             raise TypeError("mplab: metaclasses are not in its subset")
         keywords = {k: v for k, v in keywords.items() if k != "metaclass"}
-    init = getattr(super(cls, cls), "__init_subclass__", None)
-    if init is not None:
-        init(**keywords)
-    elif keywords:
-        raise TypeError(f"{cls.__name__}.__init_subclass__() takes no keyword arguments")
+    super(cls, cls).__init_subclass__(**keywords)
     return cls
 
 

@@ -48,7 +48,7 @@ def _feed_slowly(q, item):
         data = pickle.dumps(item)
     except BaseException as e:
         import _main
-        _main.report(e)
+        _main.report(e, False)
         _mp.item_failed(q)
     else:
         _mp.feed(q, data)

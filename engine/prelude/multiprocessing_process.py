@@ -240,7 +240,7 @@ class BaseProcess:
         except BaseException as e:
             code = 1
             sys.stderr.write('Process %s:\n' % self.name)
-            _main.report(e)
+            _main.report(e, False)
         finally:
             if threading is not None:
                 threading._shutdown()

@@ -165,7 +165,9 @@ def _bootstrap(thread):
         pass
     except BaseException as e:
         sys.stderr.write('Exception in thread %s:\n' % thread._name)
-        sys.stderr.write(_mp.traceback(e))
+        import _main
+        _main.said(e)
+        sys.stderr.write(_mp.uncaught(e))
     thread._alive = False
     thread._stopped = True
     _threads.pop(thread, None)

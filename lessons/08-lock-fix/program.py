@@ -1,7 +1,7 @@
 from multiprocessing import Lock, Process, Value
 
 WORKERS = 3                                  #: knob 1..8 explore 2
-ROUNDS = 20000                               #: knob 1..10000000 explore 1
+ROUNDS = 100000                              #: knob 1..10000000 explore 1
 
 
 def worker(balance, lock):

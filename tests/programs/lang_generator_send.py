@@ -67,4 +67,4 @@ try:
     f.throw(KeyError("before start"))
 except KeyError as e:
     print(repr(e), list(f))
-print(type(f).__name__, ret.__name__, f.__name__, f.gi_running, f.gi_frame)
+print(type(f).__name__, ret.__name__, f.__name__, f.gi_running)

@@ -1,0 +1,2 @@
+# Exit codes are bytes.
+raise SystemExit(300)

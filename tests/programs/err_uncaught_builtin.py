@@ -1,0 +1,2 @@
+# An uncaught NameError: a builtin was meant.
+primt("hello")

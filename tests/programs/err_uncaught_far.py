@@ -1,0 +1,2 @@
+# An uncaught NameError that is near nothing.
+xyzzy_plugh

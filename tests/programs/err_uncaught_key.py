@@ -1,0 +1,4 @@
+# An uncaught KeyError shows the key's repr.
+d = {"a": 1}
+print(d["a"], flush=True)
+d["b c"]

@@ -1,0 +1,3 @@
+# An uncaught AttributeError on a list.
+numbers = []
+numbers.apend(1)

@@ -1,0 +1,5 @@
+# An uncaught UnboundLocalError.
+total = 0
+def add(n):
+    total += n
+add(1)
