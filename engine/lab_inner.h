@@ -19,6 +19,7 @@ typedef struct Seen {                    // what /proc said of a process, and wh
   ProcStat stat;
   int64_t at;                            // CLOCK_MONOTONIC ns; 0 never
   uint32_t generation;
+  uint64_t events;                       // steps it had made when the last picture was taken
 } Seen;
 
 typedef struct History {                 // a Value's samples, oldest first

@@ -67,13 +67,17 @@ static void fill_wait(World *w, int slot, int strand, const WorldCall *c, LabPro
   p->nwaits_for = world_could_end(w, c, p->waits_for, LAB_WAITERS, &anybody);
 }
 
-static void fill_running(World *w, int slot, LabProcess *p) {
+// Between its steps a process says its line only now and then; while it makes steps, the last step's line is the truer one.
+static void fill_running(Lab *lab, int slot, LabProcess *p) {
+  World *w = lab->world;
   const WorldProcess *r = world_process(w, slot);
   uint64_t n = atomic_load(&r->events);
   p->doing = LAB_RUNS;
   if (n == 0) return;
   WorldEvent e = w->events[(size_t)slot * WORLD_EVENTS + (n - 1) % WORLD_EVENTS];
   if (e.verb == VERB_NONE || e.verb >= VERB_COUNT) return;   // half of an event
+  if (n != lab->seen[slot].events && e.line > 0) p->line = e.line;
+  lab->seen[slot].events = n;
   p->verb = verb_name(e.verb);
   p->object = verb_family(e.verb) < FAMILY_PROCESS && (int)e.object < world_objects(w) ? (int)e.object : -1;
   WorldCall c = {.verb = e.verb, .actor = world_actor(w, slot, 0), .object = e.object, .arg = e.value, .deadline = -1};
@@ -92,7 +96,7 @@ static void fill_doing(Lab *lab, int slot, LabProcess *p) {
     default: {
       int strand = waiting_strand(w, slot, &c);
       if (strand >= 0) fill_wait(w, slot, strand, &c, p);
-      else fill_running(w, slot, p);
+      else fill_running(lab, slot, p);
       return;
     }
   }

@@ -86,7 +86,7 @@ const ProcStat *watch_proc(Lab *lab, int slot) {
   if (alive * PROC_COST > every) every = alive * PROC_COST;
   if (seen->at != 0 && seen->generation == generation && now - seen->at < every) return seen->stat.state ? &seen->stat : NULL;
   if (p->pid == 0) return NULL;
-  *seen = (Seen){.at = now, .generation = generation};
+  *seen = (Seen){.at = now, .generation = generation, .events = seen->events};
   if ( proc_stat(p->pid, &seen->stat)) return &seen->stat;
   seen->stat.state = '\0';
   return NULL;

@@ -124,6 +124,16 @@ static inline void help_run(Scene *s) {
     o->items[o->nitems].maker = 1 + i % 2;
     snprintf(o->items[o->nitems++].text, sizeof o->items[0].text, "%d", i * 7);
   }
+  static const LabEvent events[] = {
+      {.number = 1, .time = 0, .slot = 0, .verb = "start", .object = -1, .mark = 's'},
+      {.number = 1, .time = 100000000, .slot = 1, .verb = "load", .object = 0, .value = 6, .mark = ' '},
+      {.number = 1, .time = 200000000, .slot = 2, .verb = "load", .object = 0, .value = 6, .mark = ' '},
+      {.number = 2, .time = 500000000, .slot = 1, .verb = "store", .object = 0, .value = 7, .mark = ' '},
+      {.number = 2, .time = 700000000, .slot = 2, .verb = "store", .object = 0, .value = 7, .stale = true, .mark = ' '},
+      {.number = 3, .time = 900000000, .slot = 1, .verb = "acquire", .object = 1, .mark = 'a'},
+  };
+  timeline_feed(s->timeline, events, sizeof events / sizeof *events);
+  timeline_sample(s->timeline, &s->snap);
   s->snap.output = "expected 80000\n";
   s->snap.output_size = s->snap.output_total = strlen(s->snap.output);
 }

@@ -104,7 +104,7 @@ static void calls_and_names(void **state) {
   expect("def f(*a, **k):\n return g(1, *a, **k)\n", "   0  GETGLOBAL t0 'g'\n"
                                                       "   1  LIST t1 t1 #0\n"
                                                       "   2  LISTADD t1 1\n"
-                                                      "   3  LISTEXTEND t1 a star\n"
+                                                      "   3  LISTEXTEND t1 a 'g' star\n"
                                                       "   4  DICT t2 t3 #0\n"
                                                       "   5  DICTMERGE t2 k t0\n"
                                                       "   6  CALLEX t0\n"

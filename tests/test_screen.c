@@ -114,6 +114,23 @@ static void wide_shows_all_panels(void **state) {
   help_free(&s);
 }
 
+// At a pace that an eye can follow the timeline's columns are steps.
+static void slow_steps_are_columns(void **state) {
+  (void)state;
+  Scene s;
+  help_scene(&s);
+  help_run(&s);
+  s.snap.gated = true;
+  s.snap.pace = s.view.pace = 5;
+  s.view.tab = PANEL_TIMELINE;
+  draw(&s, 20, 80, "", "");
+  char *text = grid_text(&s.grid);
+  assert_non_null(strstr(text, "▶ 5 steps/s  170,504 steps"));
+  assert_non_null(strstr(text, "\n M start\n A       →6      ←7      ◆\n B           →6      ✗7\n"));
+  free(text);
+  help_free(&s);
+}
+
 static void a_deadlock_has_a_banner(void **state) {
   (void)state;
   Scene s;
@@ -206,6 +223,7 @@ static void timeline_joins_and_marks(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(narrow_shows_program_processes_and_shared), cmocka_unit_test(ascii_has_the_same_shape), cmocka_unit_test(wide_shows_all_panels),
+      cmocka_unit_test(slow_steps_are_columns),
       cmocka_unit_test(a_deadlock_has_a_banner),                   cmocka_unit_test(nothing_run_yet),          cmocka_unit_test(any_size_is_survived),
       cmocka_unit_test(timeline_joins_and_marks),
   };

@@ -125,6 +125,15 @@ void bench_predict(Bench *b, int option) {
   progress_predict(b->progress, v->lesson->name, page->id, page->options[option].id, PREDICTED_OPEN);
 }
 
+static void tell_plainly(Bench *b, const char *text) { // without the marks of code and stress
+  char plain[sizeof b->tell];
+  size_t n = 0;
+  for (; *text && n + 1 < sizeof plain; text++)
+    if (*text != '`' && *text != '*') plain[n++] = *text;
+  plain[n] = 0;
+  bench_tell(b, "✓ %s", plain);
+}
+
 void bench_judge(Bench *b) {
   View *v = &b->view;
   const LessonPage *page = page_of(b);
@@ -144,7 +153,7 @@ void bench_judge(Bench *b) {
     v->tab = PANEL_LESSON;
     v->scroll[PANEL_LESSON] = 1 << 20;
     progress_reach(b->progress, v->lesson->name, page->id);
-    bench_tell(b, "✓ %s", page->words[v->language].reached);
+    tell_plainly(b, page->words[v->language].reached);
   }
 }
 

@@ -18,8 +18,6 @@ static bool paused(const App *a) { return running(a) && a->bench.snap->state == 
 static bool switches(const App *a) { return a->bench.view.program && a->bench.view.program->nswitches > 0; }
 static bool knobs(const App *a) { return a->bench.view.program && a->bench.view.program->nknobs > 0; }
 static bool in_lesson(const App *a) { return a->bench.view.lesson != NULL; }
-static bool more_pages(const App *a) { return in_lesson(a) && a->bench.view.page + 1 < a->bench.view.lesson->npages; }
-static bool fewer_pages(const App *a) { return in_lesson(a) && a->bench.view.page > 0; }
 static bool asked(const App *a) {
   return in_lesson(a) && a->bench.view.lesson->pages[a->bench.view.page].noptions && a->bench.view.predicted < PREDICTED_WRONG &&
          !running(a);
@@ -180,10 +178,16 @@ const Command commands[] = {
      {"switch", "开关"},
      {"toggle the first switch, on processes that are running too", "切换第一个开关，对正在运行的进程立即生效"}},
     {'l', NULL, ON_BENCH, ALWAYS, toggle_first, QUIETLY, QUIETLY},
-    {'n', "n", ON_BENCH, more_pages, next_page, {"next page", "下一页"}, {"the lesson's next page", "课文的下一页"}},
-    {'n', NULL, ON_BENCH, in_lesson, next_page, QUIETLY, QUIETLY},
-    {'b', "b", ON_BENCH, fewer_pages, last_page, {"back a page", "上一页"}, {"the page before", "课文的上一页"}},
+    {'n', "n/b", ON_BENCH, in_lesson, next_page, {"page", "翻页"}, {"the lesson's next page, the page before", "课文的下一页、上一页"}},
     {'b', NULL, ON_BENCH, in_lesson, last_page, QUIETLY, QUIETLY},
+    {K_TAB,
+     "Tab",
+     ON_BENCH,
+     ALWAYS,
+     focus_next,
+     {"panel", "面板"},
+     {"the next panel (Shift-Tab: the one before)", "下一个面板（Shift-Tab：上一个）"}},
+    {K_BACK_TAB, NULL, ON_BENCH, ALWAYS, focus_last, QUIETLY, QUIETLY},
     {K_LEFT,
      "←→",
      ON_BENCH,
@@ -205,14 +209,6 @@ const Command commands[] = {
     {'k', "k", ON_BENCH, running, kill_chosen, {"kill", "杀死"}, {"kill the chosen process with SIGKILL", "用 SIGKILL 杀死选中的进程"}},
     {'k', NULL, ON_BENCH, ALWAYS, kill_chosen, QUIETLY, QUIETLY},
     {'h', "h", ON_BENCH, in_lesson, hint, {"hint", "提示"}, {"a hint; press again for more", "给出提示；再按给出更多"}},
-    {K_TAB,
-     "Tab",
-     ON_BENCH,
-     ALWAYS,
-     focus_next,
-     {"panel", "面板"},
-     {"the next panel (Shift-Tab: the one before)", "下一个面板（Shift-Tab：上一个）"}},
-    {K_BACK_TAB, NULL, ON_BENCH, ALWAYS, focus_last, QUIETLY, QUIETLY},
     {K_UP,
      "↑↓",
      ON_BENCH,
@@ -287,6 +283,8 @@ static void label_text(const App *a, const Command *c, char *to, size_t size) {
     snprintf(to, size, "%s %s", v->program->switches[0].name, v->program->switches[0].on ? "●" : "○");
   else if (c->key == K_LEFT && knobs(a) && v->knob >= 0)
     snprintf(to, size, "%s", v->program->knobs[v->knob].name);
+  else if (c->key == 'k')
+    snprintf(to, size, "%s %c", label, view_letter(v->slot));
   else
     snprintf(to, size, "%s", label);
 }

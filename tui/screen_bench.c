@@ -10,7 +10,7 @@
 #include "tui/app.h"
 #include "tui/utf8.h"
 
-enum { WIDE_COLS = 100, WIDE_ROWS = 34 };
+enum { WIDE_COLS = 100, WIDE_ROWS = 34, STATE_COLS = 24 }; // STATE_COLS: what the header says of a run and its time
 
 typedef struct Place {
   bool shown;
@@ -107,11 +107,13 @@ static void draw_header(View *v, Area a) {
   if (s->updates)
     snprintf(right, sizeof right, view_say(v, WORD_LOST_OF), say_number(lost, sizeof lost, s->lost),
              say_number(updates, sizeof updates, (int64_t)s->updates));
-  int end = a.cols - 1;
+  int end = a.cols - 1, width = utf8_width(title), most = a.cols >= WIDE_COLS ? 36 : 28;
+  if (width > most) width = most;
+  if (s->updates && width + STATE_COLS + utf8_width(right) > a.cols)
+    snprintf(right, sizeof right, view_say(v, WORD_LOST_SHORT), lost, updates);
   if (*right) end = area_right(a, 0, a.cols - 1, s->lost ? STYLE_BAD | STYLE_BOLD : STYLE_FAINT, right) - 2;
   Area rest = area_part(a, 0, 0, 1, end);
-  int width = utf8_width(title), most = a.cols >= WIDE_COLS ? 36 : 28;
-  int col = area_fit(rest, 0, 1, width < most ? width : most, STYLE_TITLE | STYLE_BOLD, title) + 2;
+  int col = area_fit(rest, 0, 1, width, STYLE_TITLE | STYLE_BOLD, title) + 2;
   col = draw_state(v, rest, col) + 2;
   if (s->state == LAB_NONE) {
     if (v->pace > 0) area_print(rest, 0, col, STYLE_FAINT, view_say(v, WORD_PACED), v->pace);
@@ -197,7 +199,7 @@ static void stuck_text(const View *v, char *to, size_t size) {
     const LabObject *o = view_object(v, s->object);
     const LabProcess *p = view_process(v, s->slot);
     char name[LAB_NAME + 16], what[LAB_NAME + 80], holder[40] = "";
-    if (s->holder >= 0) snprintf(holder, sizeof holder, " (%s %c)", view_say(v, WORD_HELD_BY), view_letter(s->holder));
+    if (s->holder >= 0) snprintf(holder, sizeof holder, " → %c", view_letter(s->holder));
     snprintf(what, sizeof what, "%s%s%s", s->verb ? s->verb : "", o ? " " : "", o ? view_object_name(o, name, sizeof name) : "");
     size_t n = strlen(to);
     snprintf(to + n, size - n, "%s%c: %s%s", n ? " · " : "", view_letter(s->slot), p && *p->sentence ? p->sentence : what, holder);

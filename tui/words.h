@@ -34,6 +34,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(STOPPED, "stopped", "已停止")                                                                                                       \
   WORD(ONE_INSTANT, "one instant", "同一瞬间")                                                                                             \
   WORD(SEED, "seed", "种子")                                                                                                               \
+  WORD(LOST_SHORT, "lost %s of %s", "%2$s 次丢 %1$s")                                                                                      \
   WORD(LOST_OF, "lost %s of %s updates", "%2$s 次更新中丢失 %1$s")                                                                         \
   WORD(LOST, "lost", "丢失")                                                                                                               \
   WORD(FREE, "free", "空闲")                                                                                                               \
@@ -59,7 +60,6 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(EXIT, "exit %d", "退出码 %d")                                                                                                       \
   WORD(KILLED_BY, "killed by %s", "被 %s 杀死")                                                                                            \
   WORD(LINE, "line %u", "第 %u 行")                                                                                                        \
-  WORD(HELD_BY, "held by", "持有者")                                                                                                       \
   WORD(CHILD_OF, "child of %d", "父进程 %d")                                                                                               \
   WORD(CORE, "core %d", "核 %d")                                                                                                           \
   WORD(STEPS, "%s steps", "%s 步")                                                                                                         \

@@ -135,6 +135,8 @@ static Value mp_rename(Machine *m, const Value *args, int nargs) {
 static Value mp_uncaught(Machine *m, const Value *args, int nargs) { return exception_uncaught(m, args[0]); }
 static Value mp_traceback(Machine *m, const Value *args, int nargs) { return exception_traceback(m, args[0]); }
 
+static Value mp_mortal(Machine *m, const Value *args, int nargs) { return from_bool(m->mortal); }
+
 const NativeDef bind_process_natives[] = {
     {"start", mp_start, 2, 2, NULL},
     {"join", mp_join, 2, 2, NULL},
@@ -149,5 +151,6 @@ const NativeDef bind_process_natives[] = {
     {"rename", mp_rename, 1, 1, NULL},
     {"traceback", mp_traceback, 1, 1, NULL},
     {"uncaught", mp_uncaught, 1, 1, NULL},
+    {"mortal", mp_mortal, 0, 0, NULL},
     {0},
 };

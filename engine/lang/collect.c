@@ -175,6 +175,7 @@ static void break_up(Machine *m, Object *o) {
 }
 
 void machine_collect(Machine *m) {
+  m->own.collecting = true;
   m->own.objects = 0;
   Table t = {0};
   heap_walk(m->heap, collect_item, &t);
@@ -197,6 +198,7 @@ void machine_collect(Machine *m) {
   // As often as the heap doubles: what a collection costs stays in proportion to what was made.
   m->own.collect_at = t.count > COLLECT_AFTER ? (uint32_t)(t.count < UINT32_MAX ? t.count : UINT32_MAX) : COLLECT_AFTER;
 done:
+  m->own.collecting = false;
   free(stack);
   free(t.items);
 }

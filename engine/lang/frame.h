@@ -60,6 +60,8 @@ void frame_free(Machine *m, Frame *f);                           // releases reg
 bool frame_bind(Machine *m, Frame *f, const Value *args, int nargs, Value kwnames);  // parameters; false: TypeError raised
 Value generator_new(Machine *m, Frame *f);                       // takes the frame off the strand and over
 CallEnd generator_resume(Machine *m, Generator *g, Value sent, Value thrown);  // pushes its frame
+bool dying_keeps(Machine *m, Object *o);   // its last reference is gone; true: it lives on until it has said its last words
+void dying_speak(Machine *m, Strand *s);  // between two instructions: they are said now
 void unwind_note(Machine *m, Value exc, const Frame *f);         // adds f's place to exc's traceback
 Value exception_suggestion(Machine *m, const Exception *e);      // the name that was perhaps meant; borrowed or of code space, V_UNBOUND if none
 void exception_set_context(Machine *m, Value exc);               // the exception being handled becomes its __context__

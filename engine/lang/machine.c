@@ -859,6 +859,7 @@ tick:
   if (m->own.objects >= m->own.collect_at) machine_collect(m);
   bool goes_on = !m->host || !m->host->tick || m->host->tick(m->host, m);
   m->own.between = false;
+  if (m->own.dying != V_UNBOUND && s->exc == V_UNBOUND) dying_speak(m, s);
   if (s->exc != V_UNBOUND && s->top) {  // raised between two instructions: it belongs to the one to come
     s->top->pc++;
     goto raised_here;

@@ -110,6 +110,7 @@ struct Machine {              // the root of the heap image
   Dict *modules;              // sys.modules
   Dict *main;                 // __main__'s dict
   Dict *prelude;              // the prelude's own globals: helpers that slow paths call, by name
+  bool mortal;                // the program has made a class with __del__
   Value exit;                 // set by machine_exit_status
   uint32_t depth_limit;       // frames in a strand before RecursionError
   uint64_t fresh_seed;        // what a generator that is not seeded by the program starts from
@@ -120,6 +121,8 @@ struct Machine {              // the root of the heap image
     Value *trash; uint32_t ntrash, trash_room;  // what is to be freed when the nesting is less
     uint32_t objects;         // containers made since the last collection
     Value old_keep[4];        // what the step before kept: valid while its StepDone posts the next
+    Value dying;              // List of what has last words to say (dying.c), or V_UNBOUND
+    bool collecting;          // the collector runs
     bool between;             // in host->tick: the top frame is before its next instruction, not in one
     uint32_t collect_at;      // the collector looks when so many were made
     Value memory_error;       // made at boot: there may be no room for it later

@@ -261,7 +261,8 @@ static void free_frame(Machine *m, Frame *f) {
   decref(m, f->own);
 }
 
-static void free_contents(Machine *m, Object *o) {
+// False: it lives on.
+static bool free_contents(Machine *m, Object *o) {
   switch ((Kind)o->kind) {
     case K_BYTEARRAY: heap_free(m->heap, ((ByteArray *)o)->data, ((ByteArray *)o)->room); break;
     case K_TUPLE: release_values(m, ((Tuple *)o)->items, ((Tuple *)o)->count); break;
@@ -283,12 +284,16 @@ static void free_contents(Machine *m, Object *o) {
     case K_NATIVE: decref(m, ((Native *)o)->self); break;
     case K_METHOD: decref(m, ((Method *)o)->function), decref(m, ((Method *)o)->self); break;
     case K_TYPE: free_type(m, (Type *)o); break;
-    case K_INSTANCE: release(m, ((Instance *)o)->dict); break;
+    case K_INSTANCE:
+      if (o->type->head.flags & TYPE_HAS_DEL && dying_keeps(m, o)) return false;
+      release(m, ((Instance *)o)->dict);
+      break;
     case K_EXCEPTION: free_exception(m, (Exception *)o); break;
     case K_CELL: decref(m, ((Cell *)o)->value); break;
     case K_FRAME: free_frame(m, (Frame *)o); break;
     case K_GENERATOR: {
       Generator *g = (Generator *)o;
+      if (g->frame && dying_keeps(m, o)) return false;
       release(m, g->frame);
       decref(m, g->name);
       decref(m, g->qualname);
@@ -318,12 +323,13 @@ static void free_contents(Machine *m, Object *o) {
     }
     default: break;
   }
+  return true;
 }
 
 static void free_one(Machine *m, Object *o) {
   size_t size = object_size(o);
   Type *type = o->type;
-  free_contents(m, o);
+  if (!free_contents(m, o)) return;
   heap_free_object(m->heap, o, size);
   if (type) decref(m, from_obj(type));
 }

@@ -151,7 +151,7 @@ typedef struct Module { Object head; Value name; Dict *dict; } Module;
 
 // ---- classes and instances ----
 
-enum { TYPE_IMMUTABLE = 1, TYPE_NO_SUBCLASS = 2, TYPE_PRELUDE = 4, TYPE_HAS_SLOW_GETATTR = 8, TYPE_SLOTS = 16 };  // Object.flags of a Type
+enum { TYPE_IMMUTABLE = 1, TYPE_NO_SUBCLASS = 2, TYPE_PRELUDE = 4, TYPE_HAS_SLOW_GETATTR = 8, TYPE_SLOTS = 16, TYPE_HAS_DEL = 32 };  // Object.flags of a Type
 struct Type {
   Object head;
   Value name, qualname, module;  // str
@@ -166,6 +166,7 @@ struct Type {
                               // make an empty one whatever the arguments, and have a native __init__ in their dict that fills it.
   void (*drop)(Machine *m, Object *o);  // K_SHARED: told before an instance is freed; NULL: nothing to do
 };
+enum { INSTANCE_SAID = 1 };  // Object.flags: its __del__ has been called, or will be
 typedef struct Instance { Object head; Dict *dict; } Instance;  // dict made with the instance
 typedef struct Exception {    // K_EXCEPTION: BaseException and everything below it
   Object head;

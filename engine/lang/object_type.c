@@ -5,7 +5,9 @@
 
 #include <string.h>
 
-static Value self_init(Machine *m, const Value *args, int nargs) { return V_NONE; }  // call.c has refused surplus arguments
+static Value self_init(Machine *m, const Value *args, int nargs) {  // call.c has refused surplus arguments of a class without an __init__
+  return nargs == 1 ? V_NONE : raisef(m, m->e_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+}
 
 static Value object_make(Machine *m, const Value *args, int nargs) {
   if (!is_kind(args[0], K_TYPE)) return raisef(m, m->e_TypeError, "object.__new__(X): X is not a type object (%T)", args[0]);
@@ -51,7 +53,7 @@ static Value object_init_subclass(Machine *m, const Value *args, int nargs) {
 static const NativeDef init_subclass_def = {"__init_subclass__", object_init_subclass, 1, -1, "**"};
 
 static const NativeDef object_methods[] = {
-    {"__init__", self_init, 1, 1, NULL},
+    {"__init__", self_init, 1, -1, "**"},
     {"__repr__", object_repr, 1, 1, NULL},
     {"__str__", object_str, 1, 1, NULL},
     {"__eq__", object_eq, 2, 2, NULL},

@@ -300,7 +300,7 @@ Value type_build(Machine *m, Value name, Value bases, Dict *ns) {
   Object head = t->head;
   *t = (Type){.head = head, .name = incref(name), .qualname = incref(name), .base = base, .bases = real_bases, .layout = base->layout,
               .make = base->make, .drop = NULL, .module = V_UNBOUND, .mro = V_UNBOUND, .subclasses = V_UNBOUND};
-  t->head.flags = base->head.flags & TYPE_HAS_SLOW_GETATTR;
+  t->head.flags = base->head.flags & (TYPE_HAS_SLOW_GETATTR | TYPE_HAS_DEL);
   t->version = dict_version();
   t->subclasses = list_new(m, 0);
   t->dict = dict_copy(m, ns);
@@ -336,10 +336,14 @@ Value type_build(Machine *m, Value name, Value bases, Dict *ns) {
     dict_set_name(m, t->dict, name_hash, V_NONE);
   if (dict_get_name(t->dict, name_getattr) != V_UNBOUND || dict_get_name(t->dict, name_getattribute) != V_UNBOUND)
     t->head.flags |= TYPE_HAS_SLOW_GETATTR;
+  if (dict_get_name(t->dict, name_del) != V_UNBOUND) {
+    t->head.flags |= TYPE_HAS_DEL;
+    m->mortal = true;
+  }
   const Tuple *bt = (const Tuple *)as_obj(real_bases);
   for (uint32_t i = 0; i < bt->count; i++) {
     Type *b = (Type *)as_obj(bt->items[i]);
-    t->head.flags |= b->head.flags & TYPE_HAS_SLOW_GETATTR;
+    t->head.flags |= b->head.flags & (TYPE_HAS_SLOW_GETATTR | TYPE_HAS_DEL);
     if (list_append(m, b->subclasses, from_obj(t))) t->head.refs--;  // borrowed: free_type takes it out
   }
   if (only_slots(m, t)) t->head.flags |= TYPE_SLOTS;

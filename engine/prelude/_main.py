@@ -63,6 +63,15 @@ def at_exit():
         multiprocessing._exit_function()
 
 
+def let_go(module):
+    # The program's variables go, oldest first; its functions, classes and modules stay for what has a __del__ to run.
+    kept = (type, type(sys), type(main), type(len))
+    for name, value in list(module.__dict__.items()):
+        if not isinstance(value, kept):
+            value = None
+            module.__dict__[name] = None
+
+
 def main(text):
     code = run(text)
     try:
@@ -72,6 +81,8 @@ def main(text):
     except BaseException as e:
         sys.stderr.write('Error in atexit._run_exitfuncs:\n')
         report(e)
+    if _mp.mortal():
+        let_go(sys.modules['__main__'])
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -32,6 +32,21 @@ def _gen_close(generator):
     raise RuntimeError("generator ignored GeneratorExit")
 
 
+def _last_words(dying):
+    import sys, _mp
+    while dying:
+        o = dying.pop(0)
+        say = _method(type(o), "__del__")
+        try:
+            if say is None:
+                o.close()
+            else:
+                say(o)
+        except BaseException as e:
+            sys.stderr.write(f"Exception ignored in: {o if say is None else say!r}\n{_mp.traceback(e)}")
+        o = None
+
+
 def _throw_made(generator, kind, value):
     return generator.throw(kind() if value is None else kind(*value) if isinstance(value, tuple) else kind(value))
 

@@ -10,7 +10,7 @@ print("a", "b", sep="-", end="!\n"); print(); print(1, None, True, [1, "x"], sep
 print("sep none", 1, sep=None, end=None); print("flushed", flush=True); print(sep="x"); print(print("inner"))
 import sys
 print("to stdout", file=sys.stdout); print("to stderr", file=sys.stderr); sys.stdout.write("written\n"); print(sys.stdout.write("abc\n"))
-print(list("abc"), tuple([1]), set([1, 1]), dict(a=1), frozenset([1]), bytes([65]), bytearray(b"a"), complex if 0 else "", slice(1, 2, 3), slice(5).stop, slice(None, 3).indices(10), object() != object(), NotImplemented, Ellipsis, ...)
-print(eval if 0 else "", sum(x for x in range(5)), max(x * x for x in [-3, 2]), sorted({"b": 1, "a": 2}.items()), dict(sorted({"b": 1, "a": 2}.items())), format(3.14159, ".2f"), format(5), format("x", ">3"))
+print(list("abc"), tuple([1]), set([1, 1]), dict(a=1), frozenset([1]), bytes([65]), bytearray(b"a"), slice(1, 2, 3), slice(5).stop, slice(None, 3).indices(10), object() != object(), NotImplemented, Ellipsis, ...)
+print(sum(x for x in range(5)), max(x * x for x in [-3, 2]), sorted({"b": 1, "a": 2}.items()), dict(sorted({"b": 1, "a": 2}.items())), format(3.14159, ".2f"), format(5), format("x", ">3"))
 print(int.__name__, print.__name__, len.__name__, str.upper.__name__, "a".upper.__name__, abs.__module__ if 0 else "", type(print).__name__, type(len).__name__, type(A).__name__, type(a).__name__, type(A.__init__).__name__, type(lambda: 0).__name__, type(None).__name__, type(range(1)).__name__, type({}.keys()).__name__, type(iter([])).__name__, type(iter({})).__name__, type(iter("a")).__name__, type(iter(())).__name__, type(iter(range(1))).__name__, type(iter({1})).__name__, type(a.__class__).__name__, type(type).__name__, type(...).__name__, type(NotImplemented).__name__, type(sys).__name__)
 print(__name__, __file__.endswith("lang_builtins_calls.py"), __doc__)

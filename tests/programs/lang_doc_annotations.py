@@ -13,7 +13,7 @@ class C:
     attr: int = 3
     other: "forward"
     def m(self): "doc of m"; return 1
-print(C.__doc__, C.m.__doc__, C.__annotations__, C().m())
+print(C.__doc__, C.m.__doc__, C().m())
 def empty(): ...
 def passed(): pass
 print(empty(), passed(), empty.__doc__)
@@ -58,4 +58,3 @@ print(1 if x else 2, [1, 2][x], (1, 2)[not x], not x == y, x is not y, -2 ** 2, 
 def gen_ann() -> "no evaluation":
     yield
 print(gen_ann.__annotations__)
-print(type(C.__annotations__).__name__, __annotations__)

@@ -1,0 +1,39 @@
+// What still has something to say when its last reference goes: an instance whose class has __del__, and a generator inside a try or a with.
+//
+// Such an object is not freed: it goes into a list, and between two instructions, at the next call or jump back, the prelude lets each say it.
+// CPython does so at once; since nothing is seen of it but by a call, it comes to the same.
+#include "frame.h"
+
+static bool has_more_to_say(const Object *o) {
+  if (o->kind == K_INSTANCE) return !(o->flags & INSTANCE_SAID);
+  const Generator *g = (const Generator *)o;
+  if (!g->frame || !g->started || g->running) return false;
+  const Frame *f = g->frame;
+  uint32_t at = (uint32_t)(f->pc - f->code->ins) - 1;
+  for (uint32_t i = 0; i < f->code->nhandlers; i++)
+    if (at >= f->code->handlers[i].start && at < f->code->handlers[i].end) return true;
+  return false;
+}
+
+bool dying_keeps(Machine *m, Object *o) {
+  if (m->own.collecting || !has_more_to_say(o)) return false;
+  if (m->own.dying == V_UNBOUND && (m->own.dying = list_new(m, 4)) == V_UNBOUND) goto no_room;
+  o->refs = 1;
+  if (!list_append(m, m->own.dying, from_obj(o))) goto no_room;
+  o->refs = 1;  // the list's
+  if (o->kind == K_INSTANCE) o->flags |= INSTANCE_SAID;
+  m->slice = 0;
+  return true;
+no_room:
+  decref(m, exception_take(m));
+  return false;
+}
+
+void dying_speak(Machine *m, Strand *s) {
+  Value list = m->own.dying, args = tuple_of(m, 1, list);
+  if (args != V_UNBOUND && machine_interrupt(m, s, prelude_function(m, "_last_words"), args)) {
+    m->own.dying = V_UNBOUND;
+    decref(m, list);
+  }
+  decref(m, args);
+}
