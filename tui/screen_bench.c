@@ -192,18 +192,33 @@ void bench_draw(View *v, Area a, const char *banner, const char *second) {
 
 // ---- the banner ----
 
+static void stuck_one(const View *v, const LabStuck *s, char *to, size_t size) {
+  const LabObject *o = view_object(v, s->object);
+  const LabProcess *p = view_process(v, s->slot);
+  char name[LAB_NAME + 16], holder[16] = "";
+  if (s->holder >= 0) snprintf(holder, sizeof holder, " → %c", view_letter(s->holder));
+  if (p && *p->sentence)
+    snprintf(to, size, "%s%s", p->sentence, holder);
+  else
+    snprintf(to, size, "%s%s%s%s", s->verb ? s->verb : "", o ? " " : "", o ? view_object_name(o, name, sizeof name) : "", holder);
+}
+
+// M: join baker-1 → A · A B C: be notified by changed
 static void stuck_text(const View *v, char *to, size_t size) {
-  *to = 0;
-  for (int i = 0; i < v->snap->nstuck && i < 8 && strlen(to) + 200 < size; i++) {
+  char last[LAB_TEXT + 40] = "", what[LAB_TEXT + 40];
+  size_t n = 0;
+  for (int i = 0; i < v->snap->nstuck && n + sizeof what + 16 < size; i++) {
     const LabStuck *s = &v->snap->stuck[i];
-    const LabObject *o = view_object(v, s->object);
-    const LabProcess *p = view_process(v, s->slot);
-    char name[LAB_NAME + 16], what[LAB_NAME + 80], holder[40] = "";
-    if (s->holder >= 0) snprintf(holder, sizeof holder, " → %c", view_letter(s->holder));
-    snprintf(what, sizeof what, "%s%s%s", s->verb ? s->verb : "", o ? " " : "", o ? view_object_name(o, name, sizeof name) : "");
-    size_t n = strlen(to);
-    snprintf(to + n, size - n, "%s%c: %s%s", n ? " · " : "", view_letter(s->slot), p && *p->sentence ? p->sentence : what, holder);
+    stuck_one(v, s, what, sizeof what);
+    bool more = i + 1 < v->snap->nstuck;
+    if (more) stuck_one(v, s + 1, last, sizeof last);
+    n += (size_t)snprintf(to + n, size - n, "%c", view_letter(s->slot));
+    if (more && !strcmp(what, last))
+      n += (size_t)snprintf(to + n, size - n, " ");
+    else
+      n += (size_t)snprintf(to + n, size - n, ": %s%s", what, more ? " · " : "");
   }
+  to[n] = 0;
 }
 
 static void banner_text(const Bench *b, char *first, size_t first_size, char *second, size_t second_size) {

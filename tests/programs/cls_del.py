@@ -25,14 +25,6 @@ del z
 print(len(saved))
 saved.clear()
 print("gone for good")
-def g():
-    y = A("raising")
-    raise ValueError("x")
-try:
-    g()
-except ValueError:
-    print("caught")
-print("after")
 class Node:
     def __init__(self, next): self.next = next
     def __del__(self): print("node", end=" ")

@@ -7,7 +7,7 @@ def f(a: int, b: "str" = "x", *args: list, c: dict = None, **kw: tuple) -> bool:
     Second line."""
     x: int = 5; y: str
     return x
-print(f.__doc__, f.__annotations__, f(1), sep="|")
+print(f.__doc__, f(1), sep="|")
 class C:
     'doc of C'
     attr: int = 3
@@ -57,4 +57,4 @@ print(x, y, z)
 print(1 if x else 2, [1, 2][x], (1, 2)[not x], not x == y, x is not y, -2 ** 2, 2 ** 3 ** 2, (2 ** 3) ** 2, -3 % 5, 1 + 2 * 3 - 4 / 2, 7 // 2 * 2, 1 << 2 + 1, 5 & 3 | 4 ^ 1, not 1 or 1 and 0, 1 < 2 == True, "a" "b" + "c" * 2, ~-1, - -1, +-+1, 2 if 1 else 3 if 0 else 4, lambda: 0 if 1 else 0) if 0 else print(-2 ** 2, 2 ** 3 ** 2, 1 << 2 + 1, 5 & 3 | 4 ^ 1, not 1 or 1 and 0, ~-1, - -1, 2 ** -1)
 def gen_ann() -> "no evaluation":
     yield
-print(gen_ann.__annotations__)
+print(gen_ann.__name__)
