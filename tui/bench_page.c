@@ -79,12 +79,18 @@ void bench_turn_page(Bench *b, int by) {
     bench_go_page(b, to);
 }
 
+// Where panels are tabs, the lesson comes to the front, and the keys with it if they went to another tab.
+static void show_lesson(View *v) {
+  v->tab = PANEL_LESSON;
+  if (v->focus > PANEL_PROCESSES) v->focus = PANEL_LESSON;
+}
+
 static void settle_prediction(Bench *b, const LessonPage *page, int truth) {
   View *v = &b->view;
   bool right = truth == v->answer;
   v->truth = truth;
   v->predicted = right ? PREDICTED_RIGHT : PREDICTED_WRONG;
-  v->tab = PANEL_LESSON;
+  show_lesson(v);
   v->scroll[PANEL_LESSON] = 1 << 20; // to its end, where the judgement stands; drawing clips it
   progress_predict(b->progress, v->lesson->name, page->id, page->options[v->answer].id, v->predicted);
   if (right)
@@ -116,7 +122,7 @@ void bench_predict(Bench *b, int option) {
   if (b->armed && view_running(v)) return; // too late to change one's mind
   v->answer = option;
   v->predicted = PREDICTED_OPEN;
-  v->tab = PANEL_LESSON;
+  show_lesson(v);
   b->armed = false;
   if (all_constant(page)) {
     settle_prediction(b, page, shown_right(b, page, true));
@@ -150,7 +156,7 @@ void bench_judge(Bench *b) {
   }
   if (page->goal && !v->reached && goal_met(page->goal, &b->facts)) {
     v->reached = true;
-    v->tab = PANEL_LESSON;
+    show_lesson(v);
     v->scroll[PANEL_LESSON] = 1 << 20;
     progress_reach(b->progress, v->lesson->name, page->id);
     tell_plainly(b, page->words[v->language].reached);
@@ -160,7 +166,7 @@ void bench_judge(Bench *b) {
 void bench_hint(Bench *b) {
   View *v = &b->view;
   if (!v->lesson) return;
-  v->tab = PANEL_LESSON;
+  show_lesson(v);
   if (v->hints == LESSON_HINTS)
     bench_tell(b, "%s", say(b, WORD_NO_MORE_HINTS));
   else

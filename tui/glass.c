@@ -162,6 +162,7 @@ bool glass_start(char *why, size_t size) {
   keypad(stdscr, TRUE);
   nodelay(stdscr, TRUE);
   leaveok(stdscr, TRUE);
+  idcok(stdscr, FALSE); // a row is rewritten, never shifted: no terminal shows it half way
   curs_set(0);
   mouseinterval(0);
   mousemask(BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);

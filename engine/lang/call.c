@@ -404,7 +404,7 @@ static CallEnd call_with_first(Machine *m, Value callable, Value first, const Va
     }
   }
   all[0] = first;
-  memcpy(all + 1, args, (size_t)nargs * sizeof(Value));
+  if (nargs) memcpy(all + 1, args, (size_t)nargs * sizeof(Value));
   CallEnd end = call_value(m, callable, all, nargs + 1, kwnames, result);
   if (all != few) heap_free(m->heap, all, ((size_t)nargs + 1) * sizeof(Value));
   return end;
@@ -483,7 +483,7 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
     return CALL_ERROR;
   }
   all[0] = from_obj(t);
-  memcpy(all + 1, args, (size_t)nargs * sizeof(Value));
+  if (nargs) memcpy(all + 1, args, (size_t)nargs * sizeof(Value));
   int npos = nargs - (kwnames == V_UNBOUND ? 0 : (int)((Tuple *)as_obj(kwnames))->count);
   bool plain = t->layout == K_EXCEPTION;  // exceptions keep their positional arguments whatever __init__ does
   Value made = native_call(m, &maker, all, inits ? (plain ? npos + 1 : 1) : nargs + 1, inits ? V_UNBOUND : kwnames);

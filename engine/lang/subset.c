@@ -197,6 +197,25 @@ static bool check_attribute(Check *c, const Node *n) {
   return check_member(c, b->module, str_data(n->u.attribute.attr), at);
 }
 
+// A class of the program's can stand on object, list, dict, set, the exceptions and its own; the other builtin kinds have no room for attributes.
+static bool check_class(Check *c, const Node *n) {
+  static const char without[] = "int float str bytes bytearray tuple frozenset type property staticmethod classmethod super";
+  for (int i = 0; i < n->u.cls.bases.count; i++) {
+    const Node *base = n->u.cls.bases.at[i];
+    if (base->kind != N_NAME || bound(c, base->u.name) || !has_word(without, str_data(base->u.name))) continue;
+    refusal_set(c->r, c->tree->source, base->pos.line, base->pos.col, "", "keep the value in an attribute of the class instead",
+                "a subclass of %s is not in mplab", str_data(base->u.name));
+    return false;
+  }
+  for (int i = 0; i < n->u.cls.nkeywords; i++) {
+    const Keyword *k = &n->u.cls.keywords[i];
+    if (k->name == V_UNBOUND || strcmp(str_data(k->name), "metaclass") != 0) continue;
+    if (k->value->kind == N_NAME && strcmp(str_data(k->value->u.name), "type") == 0 && !bound(c, k->value->u.name)) continue;
+    return refuse_name(c, k->value->pos, "a base class with __init_subclass__, or a decorator of the class, sees every class that is made", "a metaclass", "is not in mplab");
+  }
+  return true;
+}
+
 static bool check(void *data, const Node *n, int depth) {
   Check *c = data;
   switch (n->kind) {
@@ -206,6 +225,7 @@ static bool check(void *data, const Node *n, int depth) {
     return true;
   case N_IMPORTFROM: return check_import_from(c, n);
   case N_NAME: return check_name(c, n);
+  case N_CLASSDEF: return check_class(c, n);
   case N_ATTRIBUTE: return check_attribute(c, n);
   default: return true;
   }

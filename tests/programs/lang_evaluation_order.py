@@ -30,7 +30,7 @@ def deco(x):
 @deco(2)
 def h(a=v("default of h")): pass
 show()
-class A(v(object), metaclass=v(type)):
+class A(v(object)):
     v("body")
 show()
 v(l)[v(0):v(1)]; show()

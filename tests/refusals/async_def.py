@@ -1,0 +1,3 @@
+# refused: 2:1: async is not in mplab
+async def f():
+    pass

@@ -1,0 +1,2 @@
+# refused: 2:4: SyntaxError: invalid syntax
+if !1: pass

@@ -1,0 +1,2 @@
+# refused: 2:6: SyntaxError: iterable unpacking cannot be used in comprehension
+x = [*a for a in []]

@@ -1,0 +1,3 @@
+# refused: 3:5: SyntaxError: 'continue' not properly in loop
+def f():
+    continue

@@ -1,0 +1,3 @@
+# refused: 2:2: SyntaxError: invalid syntax
+@
+def f(): pass

@@ -1,0 +1,2 @@
+# refused: 2:9: SyntaxError: invalid syntax
+print(1 <> 2)

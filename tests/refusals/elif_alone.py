@@ -1,0 +1,3 @@
+# refused: 2:1: SyntaxError: invalid syntax
+elif True:
+    pass

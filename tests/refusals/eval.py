@@ -1,0 +1,2 @@
+# refused: 2:7: eval is not in mplab
+print(eval("1"))

@@ -1,0 +1,2 @@
+# refused: 2:9: SyntaxError: f-string: single '}' is not allowed
+print(f"}")

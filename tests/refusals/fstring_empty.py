@@ -1,0 +1,2 @@
+# refused: 2:10: SyntaxError: f-string: empty expression not allowed
+print(f"{}")

@@ -1,0 +1,2 @@
+# refused: 2:13: SyntaxError: f-string: invalid syntax
+print(f"{1 +}")

@@ -1,0 +1,2 @@
+# refused: 2:11: SyntaxError: f-string: expecting '}'
+print(f"{1")

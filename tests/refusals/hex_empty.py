@@ -1,0 +1,2 @@
+# refused: 2:6: SyntaxError: invalid hexadecimal literal
+x = 0x

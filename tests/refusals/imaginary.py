@@ -1,0 +1,2 @@
+# refused: 2:5: complex numbers are not in mplab
+x = 2j

@@ -1,0 +1,3 @@
+# refused: 3:22: SyntaxError: import * only allowed at module level
+def f():
+    from math import *

@@ -1,0 +1,2 @@
+# refused: 2:8: the module subprocess is not in mplab
+import subprocess

@@ -1,0 +1,2 @@
+# refused: 2:8: SyntaxError: invalid syntax
+x = 1 +

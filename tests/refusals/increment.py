@@ -1,0 +1,3 @@
+# refused: 3:4: SyntaxError: invalid syntax
+x = 1
+x++

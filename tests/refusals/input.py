@@ -1,0 +1,2 @@
+# refused: 2:8: input is not in mplab
+name = input("?")

@@ -1,0 +1,2 @@
+# refused: 2:5: SyntaxError: invalid syntax
+def for(): pass

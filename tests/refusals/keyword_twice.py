@@ -1,0 +1,2 @@
+# refused: 2:8: SyntaxError: keyword argument repeated: a
+f(a=1, a=2)

@@ -1,0 +1,2 @@
+# refused: 2:12: SyntaxError: arguments cannot follow var-keyword argument
+def f(**k, a): pass

@@ -1,0 +1,2 @@
+# refused: 2:15: SyntaxError: invalid syntax
+f = lambda x: return x

@@ -1,0 +1,3 @@
+# refused: 2:8: SyntaxError: expected ':'
+class A
+    pass

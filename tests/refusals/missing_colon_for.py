@@ -1,0 +1,3 @@
+# refused: 2:18: SyntaxError: expected ':'
+for i in range(3)
+    pass

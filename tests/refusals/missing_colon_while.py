@@ -1,0 +1,3 @@
+# refused: 2:11: SyntaxError: expected ':'
+while True
+    pass

@@ -1,0 +1,3 @@
+# refused: 3:5: SyntaxError: no binding for nonlocal 'y' found
+def f():
+    nonlocal y

@@ -1,0 +1,3 @@
+# refused: 3:1: os.system is not in mplab
+import os
+os.system("ls")

@@ -1,0 +1,2 @@
+# refused: 2:5: raw_input is not in Python 3
+x = raw_input()

@@ -1,0 +1,3 @@
+# refused: 3:5: SyntaxError: 'return' outside function
+class A:
+    return 1

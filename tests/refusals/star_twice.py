@@ -1,0 +1,2 @@
+# refused: 2:1: SyntaxError: multiple starred expressions in assignment
+*a, *b = [1, 2]

@@ -1,0 +1,2 @@
+# refused: 2:5: SyntaxError: '[' was never closed
+x = [1, 2

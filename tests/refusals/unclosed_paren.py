@@ -1,0 +1,4 @@
+# refused: 2:5: SyntaxError: '(' was never closed
+x = (1,
+     2
+y = 3

@@ -1,0 +1,2 @@
+# refused: 2:6: SyntaxError: unmatched ')'
+x = 1)

@@ -1,0 +1,2 @@
+# refused: 2:11: SyntaxError: * argument may appear only once
+def f(*a, *b): pass

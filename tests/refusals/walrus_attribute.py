@@ -1,0 +1,2 @@
+# refused: 2:2: SyntaxError: cannot use assignment expressions with attribute
+(a.b := 1)

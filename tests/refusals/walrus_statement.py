@@ -1,0 +1,2 @@
+# refused: 2:3: SyntaxError: invalid syntax
+x := 1
