@@ -156,7 +156,7 @@ const Command commands[] = {
      idle,
      run,
      {"run", "运行"},
-     {"run the program; run it again, with the switches and knobs as they stand", "运行程序；以当前的开关和旋钮再次运行"}},
+     {"run; run again, with the switches and knobs as they stand", "运行程序；以当前的开关和旋钮再次运行"}},
     {'r', "r", ON_BENCH, again, run, {"run again", "再运行"}, QUIETLY},
     {'1',
      "1-5",

@@ -80,7 +80,7 @@ static Value new_values(Machine *m, Value v, bool extended, bool *python) {
 static bool replace_range(Machine *m, List *l, int64_t start, int64_t count, const List *with) {
   if (!list_reserve(m, l, l->count + (size_t)with->count)) return false;
   list_remove_range(m, l, start, count);
-  memmove(l->items + start + with->count, l->items + start, (size_t)(l->count - start) * sizeof(Value));
+  if (l->items) memmove(l->items + start + with->count, l->items + start, (size_t)(l->count - start) * sizeof(Value));
   for (uint32_t i = 0; i < with->count; i++) l->items[start + i] = incref(with->items[i]);
   l->count += with->count;
   return true;
