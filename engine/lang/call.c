@@ -216,6 +216,7 @@ static CallEnd call_function(Machine *m, Function *fn, const Value *args, int na
   if (!f) return CALL_ERROR;
   if (!frame_bind(m, f, args, nargs, kwnames)) {
     m->strand->top = f->back;
+    m->strand->depth -= !(fn->code->flags & CODE_PRELUDE);
     frame_free(m, f);
     return CALL_ERROR;
   }

@@ -26,15 +26,16 @@ static bool is_container(const Object *o) {
 static void children_of_type(Walk *w, const Type *t, Visit visit) {
   visit(w, from_obj(t->dict));
   visit(w, t->bases);
-  const Tuple *mro = (const Tuple *)as_obj(t->mro);  // its items are counted here: the tuple itself is no one else's
-  for (uint32_t i = 1; i < mro->count; i++) visit(w, mro->items[i]);
+  visit(w, t->mro);
+  visit(w, t->subclasses);
 }
 
 static void children(Walk *w, const Object *o, Visit visit) {
   if (o->type) visit(w, from_obj(o->type));
   switch ((Kind)o->kind) {
-    case K_TUPLE: for (uint32_t i = 0; i < ((const Tuple *)o)->count; i++) visit(w, ((const Tuple *)o)->items[i]); break;
+    case K_TUPLE: for (uint32_t i = o->flags & OF_TYPE; i < ((const Tuple *)o)->count; i++) visit(w, ((const Tuple *)o)->items[i]); break;
     case K_LIST:
+      if (o->flags & OF_TYPE) break;
       for (uint32_t i = 0; i < ((const List *)o)->count; i++) visit(w, ((const List *)o)->items[i]);
       visit(w, ((const List *)o)->attrs);
       break;
@@ -129,6 +130,7 @@ static void break_up(Machine *m, Object *o) {
   switch ((Kind)o->kind) {
     case K_LIST: {
       List *l = (List *)o;
+      if (o->flags & OF_TYPE) break;
       while (l->count) decref(m, l->items[--l->count]);
       break;
     }
@@ -189,6 +191,8 @@ void machine_collect(Machine *m) {
       stack[w.depth++] = i;
       while (w.depth) children(&w, t.items[stack[--w.depth]].object, reach);
     }
+  size_t live = 0;
+  for (size_t i = 0; i < t.count; i++) live += t.items[i].reached;
   for (size_t i = 0; i < t.count; i++)
     if (!t.items[i].reached) t.items[i].object->refs++;  // none is freed while others are broken up
   for (size_t i = 0; i < t.count; i++)
@@ -196,7 +200,7 @@ void machine_collect(Machine *m) {
   for (size_t i = 0; i < t.count; i++)
     if (!t.items[i].reached) DECREF_OBJ(m, t.items[i].object);
   // As often as the heap doubles: what a collection costs stays in proportion to what was made.
-  m->own.collect_at = t.count > COLLECT_AFTER ? (uint32_t)(t.count < UINT32_MAX ? t.count : UINT32_MAX) : COLLECT_AFTER;
+  m->own.collect_at = live > COLLECT_AFTER ? (uint32_t)(live < UINT32_MAX ? live : UINT32_MAX) : COLLECT_AFTER;
 done:
   m->own.collecting = false;
   free(stack);

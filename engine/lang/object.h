@@ -62,6 +62,7 @@ typedef struct Str {          // immutable text, UTF-8
 typedef struct Bytes { Object head; uint64_t hash; uint32_t size; char data[]; } Bytes;  // NUL after it
 typedef struct ByteArray { Object head; uint32_t size, room; char *data; } ByteArray;    // data: heap_alloc(room)
 
+enum { OF_TYPE = 1 };         // Object.flags of a class's own mro (whose first item is the class itself, borrowed) and list of subclasses (all borrowed)
 typedef struct Tuple { Object head; uint32_t count; uint32_t spare; Value items[]; } Tuple;
 typedef struct List {
   Object head;

@@ -305,6 +305,8 @@ Value type_build(Machine *m, Value name, Value bases, Dict *ns) {
   t->subclasses = list_new(m, 0);
   t->dict = dict_copy(m, ns);
   t->mro = merge_mros(m, t, (Tuple *)as_obj(real_bases));
+  if (t->mro != V_UNBOUND) as_obj(t->mro)->flags |= OF_TYPE;
+  if (t->subclasses != V_UNBOUND) as_obj(t->subclasses)->flags |= OF_TYPE;
   if (t->mro == V_UNBOUND || t->subclasses == V_UNBOUND || !t->dict) {
     Value empty = tuple_new(m, 1);  // free_type expects one
     if (t->mro == V_UNBOUND) t->mro = empty; else decref(m, empty);
