@@ -199,10 +199,117 @@ void lab_snapshot(Lab *lab, LabSnapshot *s);  // fills s with what is there now.
 // The steps since *cursor (0 at first; kept by the caller), oldest first, at most max; *dropped counts those that the rings had already forgotten.
 int lab_events(Lab *lab, uint64_t *cursor, LabEvent *out, int max, uint64_t *dropped);
 
+// ---- you are the scheduler ----
+//
+// Stepping: the processes are real, each is held before its next step, and the caller lets one go. Undo and walking back start fresh processes and lead
+// them, step by step, to where they were: their PIDs are new, what they did is the same. Knobs have their explore values unless the caller says otherwise.
+
+enum { LAB_CHOICES = 64 };
+
+typedef struct LabChoice {    // a strand that is held before its step
+  int slot, strand;
+  bool can_go;                // it may take it now, …
+  bool timeout;               // … or, since it has a deadline, end by it
+  const char *verb; int object; uint32_t line;
+  char sentence[LAB_TEXT];    // what it will do: "store counter ← 1"
+  char note[LAB_TEXT];        // beside it: "it read 0 at step 4", "held by Process-1 since step 3", "it would time out"; ""
+} LabChoice;
+
+typedef enum LabActor { LAB_BY_STRAND, LAB_BY_CLOCK, LAB_BY_LEARNER } LabActor;
+
+typedef struct LabStep {      // one step of an order
+  LabActor by;                // clock: ended by its deadline; learner: a signal or a toggle
+  int slot, strand;           // learner: the process it was sent to, -1 a toggle
+  const char *verb; int object; uint32_t line;
+  char sentence[LAB_TEXT];    // what was done: "load counter → 0"
+  bool stale;                 // a store over what it had not seen
+  char mark;                  // as LabEvent.mark
+} LabStep;
+
+typedef enum LabGrain { LAB_EVERY_STEP, LAB_BY_LINE, LAB_AT_LOCKS } LabGrain;  // where it stops: at each step; when a process comes to another line; only at steps on locks, conditions, queues, processes
+
+typedef struct LabGate {      // owned by the lab, valid until the next lab_tick or call of this part
+  bool on;                    // the run is held for the caller
+  bool settled;               // everybody has come to its next step (or has ended, or waits): choices are complete. false: somebody still computes, or an order is being led up to
+  LabGrain grain;
+  const LabChoice *choices; int nchoices;      // by slot, then strand
+  const LabStep *history; int nhistory;        // the order: what has happened is history[0 .. at-1], what had happened before the caller went back is the rest
+  int at;
+  bool fresh;                 // the processes are new since the last time the caller let one go: PIDs differ from those seen before
+  bool differs;               // led along an order, the run came to another step: mplab's own error, or a course that depends on PIDs or time
+  char message[LAB_TEXT * 2]; // what, and where; ""
+} LabGate;
+
+bool lab_step_begin(Lab *lab, const LabOptions *options, bool explore_values, char *why, size_t size);  // a run that is held from its first step on
+const LabGate *lab_gate(Lab *lab);           // never NULL
+bool lab_step(Lab *lab, int choice);         // lets choices[choice] go (the rest of history is forgotten). false: it cannot
+bool lab_step_signal(Lab *lab, int slot, int signal);   // the learner's doing, between two steps
+void lab_step_grain(Lab *lab, LabGrain grain);
+void lab_step_to(Lab *lab, int at);          // to after the first `at` steps of history: 0 the start, nhistory the end; at - 1: undo
+void lab_step_free(Lab *lab);                // lets it run on from here, at lab_pace's pace
+bool lab_step_save(Lab *lab, const char *path, char *why, size_t size);
+// Replays an order on real processes, `pace` steps a second (0: as fast as it goes), and holds the run at its end.
+bool lab_replay_begin(Lab *lab, const LabOptions *options, const char *path, char *why, size_t size);
+// What a schedule file was made from: the program to open (lab_open is the caller's to call), then its switches, knobs and seed are set by lab_replay_begin.
+bool lab_schedule_program(const char *path, char *program, size_t program_size, char *why, size_t size);
+
+// ---- every order ----
+
+typedef struct LabExploreOptions {
+  uint64_t max_orders;        // 0: no bound
+  double seconds;             // 0: no bound
+  uint64_t random;            // not 0: a random search of so many orders
+  bool has_seed; uint64_t seed;
+  bool all;                   // the plain search through every order, redundant ones included: the oracle
+  bool explore_values;        // knobs as their explore value says (those the caller has not turned)
+  int argc; const char *const *argv;
+} LabExploreOptions;
+
+typedef struct LabOutcome {
+  const char *kind;           // "ok", "stale", "exception", "deadlock", "livelock"
+  bool breaks;
+  char text[LAB_TEXT * 2];    // "counter = 1"
+  uint64_t orders;            // different ones that led here
+  struct { char name[LAB_NAME]; char text[LAB_TEXT]; } *values; int nvalues;
+  LabStep *steps; int nsteps;           // the shortest order, fewest switches
+  LabStep *good; int ngood;             // a bad outcome: the nearest order that does not break; ngood 0: none
+  int parts;                            // where the two part: steps[parts] against good[parts]
+  char explanation[LAB_TEXT * 4];       // why, from the events themselves; of the facts alone when no criterion fits; ""
+  char pattern[32];                     // "lost update", "check then act", "circular wait", …; "" none fits
+  int replayed;                         // 0 not yet, 1 came out the same on real processes, -1 did not: mplab's own error, and message says what
+  char message[LAB_TEXT * 2];
+} LabOutcome;
+
+typedef struct LabRace { char object[LAB_NAME]; uint32_t line_a, line_b; bool write_a, write_b; char text[LAB_TEXT * 2]; } LabRace;  // two accesses that nothing orders
+
+typedef struct LabExplore {   // owned by the lab, valid until the next lab_tick or call of this part
+  bool on, running;           // on: there is something to show
+  bool random;
+  uint64_t orders, redundant, steps;
+  double seconds, estimate;   // of all orders, 0 none yet
+  bool complete;
+  char incomplete[LAB_TEXT];  // why not
+  char error[LAB_TEXT * 2];   // it could not be done at all: why
+  LabOutcome *outcomes; int noutcomes;  // good ones first, then by kind; complete once it has ended, counts alone while it runs
+  LabRace *races; int nraces;
+  char left_behind[LAB_TEXT]; // processes that some order leaves behind; ""
+  uint64_t seed;
+} LabExplore;
+
+bool lab_explore(Lab *lab, const LabExploreOptions *options, char *why, size_t size);  // stops a run first; goes on in a process of its own
+void lab_explore_stop(Lab *lab);             // what was found stays, as incomplete
+const LabExplore *lab_explore_report(Lab *lab);   // never NULL
+bool lab_explore_save(Lab *lab, int outcome, const char *path, char *why, size_t size);   // its order, as a schedule file
+bool lab_explore_watch(Lab *lab, int outcome, const LabOptions *options, char *why, size_t size);  // replays its order on real processes: stepping mode, at its start, with the whole order as its future
+
 // ---- the command line's own ----
 
 // Runs to the end as `mplab run` does: output passed on, deadlock ended. json: prints the one object on stdout instead. Returns the exit code.
 int lab_run_headless(Lab *lab, const LabOptions *options, bool json);
+int lab_explore_headless(Lab *lab, const LabExploreOptions *options, const char *save, bool json);      // 0 no order breaks, 1 one does, 3 incomplete
+int lab_replay_headless(Lab *lab, const LabOptions *options, const char *path, bool json);              // 0 came out as written, 1 not
+// A live run (or the replay of a schedule file) in the Chrome trace event format: lanes, slices of waiting and holding, flow arrows.
+int lab_trace_headless(Lab *lab, const LabOptions *options, const char *schedule, const char *out);
 
 extern const char lab_version[];
 

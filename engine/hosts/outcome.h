@@ -1,0 +1,35 @@
+// An outcome: what a run ended with, read off its world. The same for a run of real processes and for one held in explore.
+//
+// Two runs end the same when their outcomes' keys are equal: the values of the shared objects, exit codes, exceptions, what was printed
+// by main, or who is stuck on what. A PID in a text is replaced by its process's name.
+#ifndef HOSTS_OUTCOME_H
+#define HOSTS_OUTCOME_H
+
+#include "world/world.h"
+
+enum { OUTCOME_VALUES = 64, OUTCOME_STUCK = 64, OUTCOME_PROCESSES = 64, OUTCOME_TEXT = 160 };
+
+typedef enum OutcomeKind { OUTCOME_OK, OUTCOME_STALE, OUTCOME_EXCEPTION, OUTCOME_DEADLOCK, OUTCOME_LIVELOCK } OutcomeKind;  // the worst that is true of it; all but OK break
+
+typedef struct OutcomeValue { char name[WORLD_NAME]; char text[OUTCOME_TEXT]; } OutcomeValue;        // "counter", "2"
+typedef struct OutcomeProcess { char name[WORLD_NAME]; int slot; bool ended; int exitcode; bool left_behind; char exception[OUTCOME_TEXT]; } OutcomeProcess;  // exception: the last line of its traceback, ""
+typedef struct OutcomeStuck { int slot, strand; int verb; int object; int holder; } OutcomeStuck;    // object, holder -1: none. holder: a slot
+
+typedef struct Outcome {
+  OutcomeKind kind;
+  OutcomeValue value[OUTCOME_VALUES]; int nvalues;       // named cells by object number
+  OutcomeProcess process[OUTCOME_PROCESSES]; int nprocesses;
+  OutcomeStuck stuck[OUTCOME_STUCK]; int nstuck;
+  uint64_t stale; int64_t lost;
+  char output[4096];                                     // what main printed (stdout and stderr, PIDs replaced), cut with a mark
+  uint64_t key;                                          // hash of all that counts
+} Outcome;
+
+// stuck: the run is over though processes are left: nobody can go on. spinning: … some of them spin (a livelock). The wait records of the world say who waits.
+void outcome_read(World *w, bool stuck, bool spinning, Outcome *o);
+const char *outcome_kind_name(OutcomeKind k);            // "ok", "stale", "exception", "deadlock", "livelock"
+bool outcome_breaks(const Outcome *o);
+// In words, short: "counter = 1", "deadlock: Process-1 waits for b, held by Process-2; …". Returns as snprintf.
+int outcome_sentence(World *w, const Outcome *o, char *out, size_t size);
+
+#endif
