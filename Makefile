@@ -105,8 +105,16 @@ tsan:  ## the tests of the shared world under ThreadSanitizer
 valgrind: all build-tests  ## the unit tests under valgrind
 	@for t in $(filter-out pty kill deaths lab,$(TESTS)); do valgrind -q --error-exitcode=9 $(BUILD)/test_$$t >/dev/null || { echo "valgrind: $$t"; exit 1; }; done
 
-fuzz:  ## a minute for each parser: make fuzz FUZZ_SECONDS=60
-	@tests/run_fuzz $(or $(FUZZ_SECONDS),60)
+FUZZERS := $(patsubst tests/fuzz_%.c,%,$(wildcard tests/fuzz_*.c))
+.PHONY: build-fuzzers
+build-fuzzers: $(FUZZERS:%=$(BUILD)/fuzz_%)
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz_%.o $(LIB) $(TUI_O)
+	$(say) LINK $@
+	$(Q)$(CC) $(SAN) -fsanitize=fuzzer -o $@ $< $(filter-out $(BUILD)/tui/main.o,$(TUI_O)) $(LIB) $(LDLIBS)
+
+fuzz: checkers  ## a minute for each parser: make fuzz FUZZ_SECONDS=60
+	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang SAN='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined' CFLAGS='-O1 -g' build-fuzzers
+	@tests/run_fuzz build/fuzz $(or $(FUZZ_SECONDS),60)
 
 bench: all  ## ratios against python3 and the bare machine
 	@tests/run_bench ./mplab

@@ -101,7 +101,7 @@ bool int_to_i64(Value v, int64_t *out) {
     *out = as_whole(v);
     return true;
   }
-  if (!is_kind(v, K_BIGINT)) return false;
+  if (!is_big(v)) return false;
   const BigInt *b = (const BigInt *)as_obj(v);
   if (b->nlimbs > 1 || b->limbs[0] > (uint64_t)INT64_MAX + (b->sign < 0)) return false;
   *out = b->sign < 0 ? (int64_t)(0 - b->limbs[0]) : (int64_t)b->limbs[0];

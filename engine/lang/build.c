@@ -1,4 +1,5 @@
 // Instructions that build: containers, unpacking, functions, classes, argument lists; and the names of world objects.
+#include "collections.h"
 #include "loop.h"
 
 #include "names.h"
@@ -91,6 +92,20 @@ static CallEnd update(Machine *m, Value *r, Ins i, const char *name, int n) {
   return end;
 }
 
+// {1, 2, 3}: CPython's compiler makes a frozenset of the constants, then one of that one's items in their order; a set is filled
+// from it, table by table, and a loop walks it itself (whole). Only so is the order of iteration the same.
+static CallEnd add_constants(Machine *m, Value set, const Tuple *items, bool whole) {
+  Value first = set_new(m, m->t_frozenset), from = set_new(m, m->t_frozenset), item, ignored;
+  Answer a = first == V_UNBOUND || from == V_UNBOUND ? RAISED : YES;
+  for (uint32_t k = 0; a == YES && k < items->count; k++) a = set_add(m, first, items->items[k]);
+  for (uint32_t at = 0; a == YES && dict_next(as_set(first)->dict, &at, &item, &ignored);) a = set_add(m, from, item);
+  if (a == YES && whole) table_swap(as_set(set)->dict, as_set(from)->dict);
+  else if (a == YES) a = table_merge(m, as_set(set)->dict, as_set(from)->dict);
+  decref(m, first);
+  decref(m, from);
+  return a == YES ? CALL_DONE : CALL_ERROR;
+}
+
 CallEnd do_build(Machine *m, Frame *f, Ins i, Value *v) {
   Value *r = f->r, ignored = V_NONE;
   CallEnd end;
@@ -117,7 +132,7 @@ CallEnd do_build(Machine *m, Frame *f, Ins i, Value *v) {
       return end;
     }
     case OP_LISTEXTEND: return extend(m, r, i);
-    case OP_SETUPDATE: return update(m, r, i, "_set_update", 2);
+    case OP_SETUPDATE: return i.x & XALONE ? add_constants(m, r[i.a], (const Tuple *)as_obj(r[i.b]), i.x & XSTAR) : update(m, r, i, "_set_update", 2);
     case OP_DICTUPDATE: return update(m, r, i, "_dict_update", 2);
     case OP_DICTMERGE: return update(m, r, i, "_dict_merge", 3);
     case OP_LISTTUPLE: {

@@ -13,7 +13,7 @@ static Answer add_ints(Machine *m, Value v, Buffer *b, const char *range_error) 
   const List *l = (const List *)as_obj(list);
   for (uint32_t i = 0; i < l->count; i++) {
     int64_t n = -1;
-    if (!is_kind(l->items[i], K_BIGINT) && !text_int_arg(m, l->items[i], &n)) break;
+    if (!is_big(l->items[i]) && !text_int_arg(m, l->items[i], &n)) break;
     if (n < 0 || n > 255) {
       raisef(m, m->e_ValueError, "%s", range_error);
       break;
@@ -25,7 +25,7 @@ static Answer add_ints(Machine *m, Value v, Buffer *b, const char *range_error) 
 }
 
 static bool is_iterable_kind(Machine *m, Value v) {
-  return is_ptr(v) && !is_kind(v, K_FLOAT) && !is_kind(v, K_BIGINT) && (type_lookup_str(m, type_of(m, v), "__iter__") != V_UNBOUND || value_length(m, v) >= 0 ||
+  return is_ptr(v) && !is_kind(v, K_FLOAT) && !is_big(v) && (type_lookup_str(m, type_of(m, v), "__iter__") != V_UNBOUND || value_length(m, v) >= 0 ||
          is_kind(v, K_ITERATOR) || is_kind(v, K_GENERATOR));
 }
 
@@ -63,7 +63,7 @@ static Answer add_source(Machine *m, const Value *args, const char *name, const 
     buffer_add(b, s.data, s.size);
     return YES;
   }
-  if (is_int(source) || is_bool(source) || is_kind(source, K_BIGINT)) {
+  if (is_int(source) || is_bool(source) || is_big(source)) {
     int64_t n = -1;
     if (!text_int_arg(m, source, &n)) return RAISED;
     if (n < 0) raisef(m, m->e_ValueError, "negative count");

@@ -15,6 +15,7 @@ typedef struct Walk { Table *t; size_t *stack; size_t depth; } Walk;
 typedef void (*Visit)(Walk *w, Value v);
 
 static bool is_container(const Object *o) {
+  if (is_own(from_obj(o))) return true;
   switch ((Kind)o->kind) {
     case K_TUPLE: case K_LIST: case K_DICT: case K_SET: case K_FROZENSET: case K_FUNCTION: case K_METHOD: case K_INSTANCE: case K_EXCEPTION:
     case K_CELL: case K_GENERATOR: case K_FRAME: case K_PROPERTY: case K_STATICMETHOD: case K_CLASSMETHOD: case K_TYPE: case K_MODULE:
@@ -32,6 +33,7 @@ static void children_of_type(Walk *w, const Type *t, Visit visit) {
 
 static void children(Walk *w, const Object *o, Visit visit) {
   if (o->type) visit(w, from_obj(o->type));
+  if (is_own(from_obj(o))) visit(w, *own_attrs((Object *)o));
   switch ((Kind)o->kind) {
     case K_TUPLE: for (uint32_t i = o->flags & OF_TYPE; i < ((const Tuple *)o)->count; i++) visit(w, ((const Tuple *)o)->items[i]); break;
     case K_LIST:
@@ -127,6 +129,7 @@ static void reach(Walk *w, Value v) {
 
 // What keeps an object alive is broken: its contents go, and with them the ring.
 static void break_up(Machine *m, Object *o) {
+  if (is_own(from_obj(o)) && *own_attrs(o) != V_UNBOUND) dict_clear(m, (Dict *)as_obj(*own_attrs(o)));
   switch ((Kind)o->kind) {
     case K_LIST: {
       List *l = (List *)o;

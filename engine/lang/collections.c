@@ -57,7 +57,7 @@ bool arg_index(Machine *m, Value v, int64_t *i) {
     *i = as_whole(v);
     return true;
   }
-  if (is_kind(v, K_BIGINT)) {
+  if (is_big(v)) {
     *i = ((const BigInt *)as_obj(v))->sign < 0 ? INT_MIN63 : INT_MAX63;
     return true;
   }
@@ -66,7 +66,7 @@ bool arg_index(Machine *m, Value v, int64_t *i) {
 }
 
 bool arg_int(Machine *m, Value v, int64_t *i) {
-  if (is_kind(v, K_BIGINT)) {
+  if (is_big(v)) {
     raisef(m, m->e_OverflowError, "Python int too large to convert to C ssize_t");
     return false;
   }

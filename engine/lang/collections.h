@@ -25,9 +25,6 @@ static inline Type *as_type(Value v) { return (Type *)as_obj(v); }
 static inline Bytes *as_bytes(Value v) { return (Bytes *)as_obj(v); }
 static inline ByteArray *as_bytearray(Value v) { return (ByteArray *)as_obj(v); }
 static inline bool is_set(Value v) { return is_kind(v, K_SET) || is_kind(v, K_FROZENSET); }
-static inline bool is_whole(Value v) { return is_int(v) || is_bool(v); }      // an int that fits a word
-static inline int64_t as_whole(Value v) { return is_int(v) ? as_int(v) : v == V_TRUE; }
-static inline bool is_integer(Value v) { return is_whole(v) || is_kind(v, K_BIGINT); }
 static inline bool is_number(Value v) { return is_integer(v) || is_kind(v, K_FLOAT); }
 static inline bool is_given(const Value *args, int nargs, int i) { return i < nargs && args[i] != V_UNBOUND; }
 // Of a class of its own, not the builtin one: its methods may be the program's.

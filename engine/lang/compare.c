@@ -186,7 +186,7 @@ Answer value_truth(Machine *m, Value v) {
   if (is_int(v)) return yes_no(as_int(v) != 0);
   if (!is_ptr(v)) return yes_no(v != V_FALSE && v != V_NONE);
   if (is_kind(v, K_FLOAT)) return yes_no(float_of(v) != 0);
-  if (is_kind(v, K_BIGINT)) return YES;
+  if (is_big(v)) return YES;
   if (is_subclassed(v) && has_python_truth(m, v)) return NEEDS_PYTHON;
   int64_t n = value_length(m, v);
   if (n >= 0) return yes_no(n > 0);

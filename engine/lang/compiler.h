@@ -135,6 +135,7 @@ Reg compile_boolop(Compiler *c, const Node *n);                 // compiler_cond
 Reg compile_compare(Compiler *c, const Node *n, Reg want);
 void compile_jump(Compiler *c, const Node *n, bool sense, Label to);  // goes to `to` if the truth of n is sense
 Reg compile_list(Compiler *c, const Node *n, Reg want);         // compiler_display.c: lists, tuples, sets, dicts, f-strings
+Reg compile_iterable(Compiler *c, const Node *n);               // as compile_expr, for a loop
 Reg compile_elements(Compiler *c, Op op, const Nodes *items, Reg want);
 Reg compile_dict(Compiler *c, const Node *n, Reg want);
 Reg compile_joined(Compiler *c, const Node *n, Reg want);

@@ -32,7 +32,7 @@ static void compile_level(Compiler *c, const Comprehension *k, int level) {
   const Comp *comp = &k->node->u.comp.comps[level];
   Reg iterator = c->u->scope->symbols[0].reg;
   if (level > 0) {
-    Reg r = compile_expr(c, comp->iter);
+    Reg r = compile_iterable(c, comp->iter);
     iterator = temp_result(c, REG_ANY, mark);
     emit_use(c, OP_ITER, 0, iterator, r, 0);
   }
@@ -80,7 +80,7 @@ Reg compile_comprehension(Compiler *c, const Node *n) {
   Code *code = comprehension_code(c, n);
   c->pos = n->pos;
   Reg base = emit_function(c, code, scopes_find(c->scopes, n), NULL, REG_ANY);
-  Reg r = compile_expr(c, n->u.comp.comps[0].iter);
+  Reg r = compile_iterable(c, n->u.comp.comps[0].iter);
   Reg iterator = temp_result(c, REG_ANY, mark + 1);
   emit_use(c, OP_ITER, 0, iterator, r, 0);
   emit(c, OP_CALL, 0, base, 1, 0);

@@ -7,7 +7,7 @@
 enum {
   MAX_GATHERED = 30,   // elements in registers; beyond it they are added one by one, so that a long literal needs no more than two
   MAX_PAIRS = 15,
-  MIN_CONSTANT = 3,    // a list of so many constants is filled from a constant tuple
+  MIN_CONSTANT = 3,    // a list or set of so many constants is filled from a constant tuple
 };
 
 static bool has_starred(const Nodes *items) {
@@ -42,11 +42,19 @@ static Reg add_elements(Compiler *c, Op op, const Nodes *items) {
   return to;
 }
 
+static Reg constant_set(Compiler *c, Value items, int how) {
+  Reg to = temp_push(c);
+  emit(c, OP_SET, 0, to, to, 0);
+  emit(c, OP_SETUPDATE, XALONE | how, to, unit_const(c, items), 0);
+  return to;
+}
+
 // op is OP_LIST, OP_TUPLE or OP_SET.
 Reg compile_elements(Compiler *c, Op op, const Nodes *items, Reg want) {
   uint32_t mark = c->u->top;
   Reg base = (Reg)(REG_VARS + mark);
   Value constant;
+  if (op == OP_SET && items->count >= MIN_CONSTANT && constant_items(items, &constant)) return constant_set(c, constant, 0);
   if (op == OP_LIST && items->count >= MIN_CONSTANT && constant_items(items, &constant)) {
     Reg to = temp_push(c);
     emit(c, OP_LIST, 0, to, to, 0);
@@ -64,6 +72,12 @@ Reg compile_elements(Compiler *c, Op op, const Nodes *items, Reg want) {
   Reg dst = temp_result(c, want, mark);
   emit(c, op, 0, dst, base, (uint32_t)items->count);
   return dst;
+}
+
+// What a loop walks over: a set of constants is there CPython's frozenset itself.
+Reg compile_iterable(Compiler *c, const Node *n) {
+  Value constant;
+  return n->kind == N_SET && constant_items(&n->u.list, &constant) ? constant_set(c, constant, XSTAR) : compile_expr(c, n);
 }
 
 Reg compile_list(Compiler *c, const Node *n, Reg want) { return compile_elements(c, n->kind == N_LIST ? OP_LIST : OP_TUPLE, &n->u.list, want); }

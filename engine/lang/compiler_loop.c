@@ -129,7 +129,7 @@ static void finish_loop(Compiler *c, const Node *orelse_of, const Nodes *orelse,
 void compile_for(Compiler *c, const Node *n, LoopSwitch sw) {
   uint32_t mark = c->u->top;
   c->pos = n->pos;
-  Reg r = compile_expr(c, n->u.loop_for.iter);
+  Reg r = compile_iterable(c, n->u.loop_for.iter);
   Reg iterator = temp_result(c, REG_ANY, mark);
   emit_use(c, OP_ITER, 0, iterator, r, 0);
   Flow before = c->u->flow;

@@ -158,7 +158,7 @@ static Dict *table_of(Value v) { return is_kind(v, K_DICT) ? as_dict(v) : as_set
 static uint64_t hash_of(Value v) {
   int64_t i = 0;
   if (int_to_i64(v, &i)) return (uint64_t)i;
-  return is_kind(v, K_BIGINT) ? ((const BigInt *)as_obj(v))->limbs[0] : 0;
+  return is_big(v) ? ((const BigInt *)as_obj(v))->limbs[0] : 0;
 }
 
 // _candidates(container, hash): the keys that have this hash.

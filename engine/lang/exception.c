@@ -25,7 +25,17 @@ Value raise_value(Machine *m, Value exception) {
   return V_UNBOUND;
 }
 
-Value raise_memory(Machine *m) { return raise_value(m, incref(m->own.memory_error)); }
+// One of its own while there is room for it, so that its traceback can be told; else the one made at boot. (object_alloc would call this.)
+Value raise_memory(Machine *m) {
+  const Exception *spare = (const Exception *)as_obj(m->own.memory_error);
+  Exception *e = heap_alloc_object(m->heap, sizeof *e);
+  if (!e) return raise_value(m, from_obj(spare));
+  *e = *spare;
+  e->head.refs = 1;
+  incref(from_obj(e->head.type));
+  m->own.objects++;
+  return raise_value(m, from_obj(e));
+}
 
 static Value raise_args(Machine *m, Type *type, Value args) {
   if (args == V_UNBOUND) return V_UNBOUND;

@@ -165,7 +165,7 @@ static Answer add_builtin(Machine *m, Value v, Span spec_text, Buffer *out) {
 }
 
 Answer format_add(Machine *m, Value v, Span spec, Buffer *out) {
-  if (is_int(v) || is_bool(v) || is_kind(v, K_STR) || is_kind(v, K_FLOAT) || is_kind(v, K_BIGINT))
+  if (is_int(v) || is_bool(v) || is_kind(v, K_STR) || is_kind(v, K_FLOAT) || is_big(v))
     return spec.size ? add_builtin(m, v, spec, out) : text_add_str(m, v, out);
   if (is_ptr(v) && as_obj(v)->type) {
     Value own = type_lookup(m, as_obj(v)->type, str_constant("__format__", 10));

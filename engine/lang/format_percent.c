@@ -178,7 +178,7 @@ static Answer add_char(Percent *w, const Directive *d, Value v, Buffer *out) {
     return YES;
   }
   if (is_bool(v)) v = from_int(v == V_TRUE);
-  if (!is_int(v) && !is_kind(v, K_BIGINT)) return fail(m, m->e_TypeError, w->bytes ? "%c requires an integer in range(256) or a single byte" : "%c requires int or char");
+  if (!is_int(v) && !is_big(v)) return fail(m, m->e_TypeError, w->bytes ? "%c requires an integer in range(256) or a single byte" : "%c requires int or char");
   c = is_int(v) ? as_int(v) : -1;
   if (c < 0 || c > (w->bytes ? 255 : 0x10FFFF)) return fail(m, m->e_OverflowError, w->bytes ? "%c arg not in range(256)" : "%c arg not in range(0x110000)");
   int size = 1;
@@ -196,7 +196,7 @@ static Span sign_and_prefix(const Directive *d, bool negative, const char *prefi
   return (Span){out, n};
 }
 
-static bool is_integer(Value v) { return is_int(v) || is_bool(v) || is_kind(v, K_BIGINT); }
+static bool is_integer(Value v) { return is_int(v) || is_bool(v) || is_big(v); }
 
 static bool has_method(Machine *m, Value v, const char *name) {
   return is_ptr(v) && (as_obj(v)->kind == K_INSTANCE || as_obj(v)->kind == K_SHARED) && type_lookup_str(m, type_of(m, v), name) != V_UNBOUND;

@@ -83,5 +83,6 @@ void functions_boot(Machine *m);       // function, method, property, module …
 void generators_boot(Machine *m);
 void *object_alloc(Machine *m, size_t size, Kind kind, Type *type);  // head filled, one reference; NULL: MemoryError raised
 size_t object_size(const Object *o);   // of its own block
+Value own_new(Machine *m, Type *t, Value v);  // a copy of v, an int, float, str, bytes, bytearray (empty) or tuple, of class t, which the program made from that one; new
 
 #endif

@@ -5,7 +5,7 @@
 
 static Value from_number(Machine *m, Value v) {
   if (is_whole(v)) return from_int(as_whole(v));
-  if (is_kind(v, K_BIGINT)) return incref(v);
+  if (is_big(v)) return incref(v);
   if (is_kind(v, K_FLOAT)) return integer_from_double(m, float_of(v));
   if (is_kind(v, K_STR) || is_kind(v, K_BYTES) || is_kind(v, K_BYTEARRAY)) return integer_from_text(m, v, 10);
   if (method_of(m, v, n_int) != V_UNBOUND || method_of(m, v, n_index) != V_UNBOUND || method_of(m, v, n_trunc) != V_UNBOUND)

@@ -54,7 +54,7 @@ static Value at(Machine *m, Value o, int64_t i) {
 static Value with_index(Machine *m, Value o, Value key) {
   if (is_whole(key)) return at(m, o, as_whole(key));
   if (is_kind(key, K_SLICE)) return slice_get(m, o, key);
-  if (is_kind(key, K_BIGINT)) return raisef(m, m->e_IndexError, "cannot fit 'int' into an index-sized integer");
+  if (is_big(key)) return raisef(m, m->e_IndexError, "cannot fit 'int' into an index-sized integer");
   if (is_kind(key, K_INSTANCE) && method_of(m, key, n_index) != V_UNBOUND) return prelude(m, "_getitem_index", 2, o, key);
   return bad_index(m, o, key);
 }
@@ -105,7 +105,7 @@ static Value not_assignable(Machine *m, Value o) { return raisef(m, m->e_TypeErr
 
 static bool own_index(Machine *m, Value o, Value key, int64_t length, int64_t *i) {
   if (!is_whole(key)) {
-    if (is_kind(key, K_BIGINT)) raisef(m, m->e_IndexError, "cannot fit 'int' into an index-sized integer");
+    if (is_big(key)) raisef(m, m->e_IndexError, "cannot fit 'int' into an index-sized integer");
     else bad_index(m, o, key);
     return false;
   }

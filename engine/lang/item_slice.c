@@ -77,7 +77,17 @@ static Value new_values(Machine *m, Value v, bool extended, bool *python) {
   return all;
 }
 
+// As many as there were: nothing else moves.
+static void replace_in_place(Machine *m, List *l, int64_t start, const List *with) {
+  for (uint32_t i = 0; i < with->count; i++) {
+    Value old = l->items[start + i];
+    l->items[start + i] = incref(with->items[i]);
+    decref(m, old);
+  }
+}
+
 static bool replace_range(Machine *m, List *l, int64_t start, int64_t count, const List *with) {
+  if (count == (int64_t)with->count) return replace_in_place(m, l, start, with), true;
   if (!list_reserve(m, l, l->count + (size_t)with->count)) return false;
   list_remove_range(m, l, start, count);
   if (l->items) memmove(l->items + start + with->count, l->items + start, (size_t)(l->count - start) * sizeof(Value));

@@ -199,6 +199,7 @@ RunEnd machine_loop(Machine *m, Strand *s) {
 #define GIVE() do { if (is_special(v)) goto special; put(m, &A, v); NEXT(); } while (0)
 #define RAISE() goto raised_here
 
+  s->between = false;
   LOAD_FRAME();
   if (s->exc != V_UNBOUND) goto raised_here;
   NEXT();
@@ -855,15 +856,15 @@ raised_before:  // an exception that goes on: its traceback has this frame alrea
 tick:
   SAVE();
   m->slice = MACHINE_SLICE;
-  m->own.between = true;
+  s->between = true;
   if (m->own.objects >= m->own.collect_at) machine_collect(m);
   bool goes_on = !m->host || !m->host->tick || m->host->tick(m->host, m);
-  m->own.between = false;
   if (m->own.dying != V_UNBOUND && s->exc == V_UNBOUND) dying_speak(m, s);
   if (s->exc != V_UNBOUND && s->top) {  // raised between two instructions: it belongs to the one to come
     s->top->pc++;
     goto raised_here;
   }
   if (!goes_on) return RUN_TICK;
+  s->between = false;
   goto reload;
 }

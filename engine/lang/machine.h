@@ -66,6 +66,7 @@ struct Strand {               // lives on the heap image
   uint32_t number;            // 0: main
   uint8_t state;              // StrandState
   bool stepped;               // its step is done, its StepDone is still to run
+  bool between;               // stopped at a tick: the top frame is before its next instruction, not in one
   bool exiting;               // ended by SystemExit or an exception: m->exit says how
   Frame *top;                 // the running frame; NULL when ended
   uint32_t depth;             // frames of the program on it (the prelude's do not count)
@@ -123,7 +124,6 @@ struct Machine {              // the root of the heap image
     Value old_keep[4];        // what the step before kept: valid while its StepDone posts the next
     Value dying;              // List of what has last words to say (dying.c), or V_UNBOUND
     bool collecting;          // the collector runs
-    bool between;             // in host->tick: the top frame is before its next instruction, not in one
     uint32_t collect_at;      // the collector looks when so many were made
     Value memory_error;       // made at boot: there may be no room for it later
     Strand boot;              // stands in for a strand while the machine boots
@@ -171,7 +171,7 @@ Value raise_value(Machine *m, Value exception);        // takes over the referen
 Value raise_key(Machine *m, Value key);                // KeyError(key); borrows
 Value raise_stop(Machine *m, Value value);             // StopIteration(value), or StopIteration() for V_NONE; borrows
 Value raise_about(Machine *m, Value name, Value object); // the exception in flight is about this name of this object (V_UNBOUND: of none); borrows
-Value raise_memory(Machine *m);                        // MemoryError, allocates nothing
+Value raise_memory(Machine *m);                        // MemoryError, whether or not there is room for one
 Value raise_os(Machine *m, int error);                 // the OSError subclass of an errno: [Errno N] text
 static inline bool raised(Machine *m) { return m->strand->exc != V_UNBOUND; }
 Value exception_new(Machine *m, Type *type, Value args);        // takes over args (a Tuple)

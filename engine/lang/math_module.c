@@ -39,7 +39,7 @@ ONE(cbrt, cbrt, false) ONE(gamma, tgamma, true) ONE(lgamma, lgamma, true) ONE(er
 // The logarithm of an int of any size: of its double if it has one, else of its top bits and its length.
 static bool log_of(Machine *m, Value v, double (*log_fn)(double), double *result) {
   double x;
-  if (is_kind(v, K_BIGINT)) {
+  if (is_big(v)) {
     const BigInt *b = (const BigInt *)as_obj(v);
     uint32_t n = b->nlimbs;
     x = n > 1 ? (double)b->limbs[n - 1] * 18446744073709551616.0 + (double)b->limbs[n - 2] : (double)b->limbs[0];
@@ -95,8 +95,6 @@ static Value whole(Machine *m, double d) {
   static Value math_##name(Machine *m, const Value *args, int nargs) { \
     double x; \
     if (is_integer(args[0])) return is_bool(args[0]) ? from_int(as_whole(args[0])) : incref(args[0]); \
-    if (!is_kind(args[0], K_FLOAT) && is_kind(args[0], K_INSTANCE) && method_of(m, args[0], n_##name) != V_UNBOUND) \
-      return tail_special(m, args[0], n_##name, 0, NULL); \
     return number(m, args[0], &x) ? whole(m, name(x)) : V_UNBOUND; \
   }
 ROUNDING(floor) ROUNDING(ceil) ROUNDING(trunc)
@@ -173,14 +171,40 @@ static Value math_radians(Machine *m, const Value *args, int nargs) {
   return number(m, args[0], &x) ? float_new(m, x * (M_PI / 180.0)) : V_UNBOUND;
 }
 
-static const NativeDef functions[] = {
-#define F(name, n) {#name, math_##name, n, n, NULL}
-    F(sqrt, 1), F(exp, 1), F(expm1, 1), F(log1p, 1), F(sin, 1), F(cos, 1), F(tan, 1), F(asin, 1), F(acos, 1), F(atan, 1), F(sinh, 1), F(cosh, 1),
-    F(tanh, 1), F(asinh, 1), F(acosh, 1), F(atanh, 1), F(fabs, 1), F(cbrt, 1), F(gamma, 1), F(lgamma, 1), F(erf, 1), F(erfc, 1), F(log2, 1),
-    F(log10, 1), F(floor, 1), F(ceil, 1), F(trunc, 1), F(atan2, 2), F(copysign, 2), F(fmod, 2), F(remainder, 2), F(pow, 2), F(ldexp, 2), F(frexp, 1),
-    F(modf, 1), F(isnan, 1), F(isinf, 1), F(isfinite, 1), F(degrees, 1), F(radians, 1),
+// A number of the program's own class (__float__, __index__): the prelude asks it, and calls the function again. Floats and ints are the rule.
+static bool must_ask(Machine *m, const Value *args, int nargs) {
+  for (int i = 0; i < nargs; i++)
+    if (is_ptr(args[i]) && as_obj(args[i])->kind == K_INSTANCE && (method_of(m, args[i], n_float) != V_UNBOUND || method_of(m, args[i], n_index) != V_UNBOUND ||
+        method_of(m, args[i], n_floor) != V_UNBOUND || method_of(m, args[i], n_ceil) != V_UNBOUND || method_of(m, args[i], n_trunc) != V_UNBOUND)) return true;
+  return false;
+}
+
+static Value ask(Machine *m, const char *name, const Value *args, int nargs) {
+  Value all = tuple_from(m, args, (uint32_t)nargs), text = str_constant(name, strlen(name));
+  Value tail = all == V_UNBOUND ? all : prelude(m, "_math_of_own", 2, text, all);
+  decref(m, all);
+  return tail;
+}
+
+#define FUNCTIONS(F) \
+  F(sqrt, 1, 1) F(exp, 1, 1) F(expm1, 1, 1) F(log1p, 1, 1) F(sin, 1, 1) F(cos, 1, 1) F(tan, 1, 1) F(asin, 1, 1) F(acos, 1, 1) F(atan, 1, 1) F(sinh, 1, 1) \
+  F(cosh, 1, 1) F(tanh, 1, 1) F(asinh, 1, 1) F(acosh, 1, 1) F(atanh, 1, 1) F(fabs, 1, 1) F(cbrt, 1, 1) F(gamma, 1, 1) F(lgamma, 1, 1) F(erf, 1, 1) \
+  F(erfc, 1, 1) F(log2, 1, 1) F(log10, 1, 1) F(floor, 1, 1) F(ceil, 1, 1) F(trunc, 1, 1) F(atan2, 2, 2) F(copysign, 2, 2) F(fmod, 2, 2) F(remainder, 2, 2) \
+  F(pow, 2, 2) F(ldexp, 2, 2) F(frexp, 1, 1) F(modf, 1, 1) F(isnan, 1, 1) F(isinf, 1, 1) F(isfinite, 1, 1) F(degrees, 1, 1) F(radians, 1, 1) F(log, 1, 2) \
+  F(hypot, 0, -1)
+
+#define F(name, min, max) \
+  static Value any_##name(Machine *m, const Value *args, int nargs) { \
+    return must_ask(m, args, nargs) ? ask(m, #name, args, nargs) : math_##name(m, args, nargs); \
+  }
+FUNCTIONS(F)
 #undef F
-    {"log", math_log, 1, 2, NULL}, {"hypot", math_hypot, 0, -1, NULL}, {0}};
+
+static const NativeDef functions[] = {
+#define F(name, min, max) {#name, any_##name, min, max, NULL},
+    FUNCTIONS(F)
+#undef F
+    {0}};
 
 static void init(Machine *m, Module *mod) {
   module_add(m, mod, "pi", float_new(m, M_PI));

@@ -158,7 +158,7 @@ Value native_new(Machine *m, const NativeDef *def, Type *owner, Value self) {
 
 // ---- freeing ----
 
-size_t object_size(const Object *o) {
+static size_t plain_size(const Object *o) {
   switch ((Kind)o->kind) {
     case K_FLOAT: return sizeof(Float);
     case K_BIGINT: return sizeof(BigInt) + ((const BigInt *)o)->nlimbs * sizeof(uint64_t);
@@ -192,6 +192,66 @@ size_t object_size(const Object *o) {
     case K_SHARED: return sizeof(Shared);
     default: return 0;
   }
+}
+
+static bool has_own(const Object *o) { return o->flags & OF_OWN && o->kind >= K_FLOAT && o->kind <= K_TUPLE; }
+static size_t up_to_word(size_t n) { return (n + sizeof(Value) - 1) / sizeof(Value) * sizeof(Value); }
+
+size_t object_size(const Object *o) {
+  size_t size = plain_size(o);
+  return has_own(o) ? up_to_word(size) + sizeof(Value) : size;
+}
+
+Value *own_attrs(Object *o) { return (Value *)(void *)((char *)o + up_to_word(plain_size(o))); }
+
+static Value own_of_tuple(Machine *m, Type *t, const Tuple *from) {
+  size_t size = sizeof *from + from->count * sizeof(Value);
+  Tuple *made = object_alloc(m, size + sizeof(Value), K_TUPLE, t);
+  if (!made) return V_UNBOUND;
+  made->count = from->count;
+  made->spare = 0;
+  for (uint32_t i = 0; i < from->count; i++) made->items[i] = incref(from->items[i]);
+  m->own.objects++;
+  return from_obj(made);
+}
+
+static Value own_of_int(Machine *m, Type *t, Value v) {
+  const BigInt *big = is_big(v) ? (const BigInt *)as_obj(v) : NULL;
+  uint32_t n = big ? big->nlimbs : 1;
+  BigInt *made = object_alloc(m, sizeof *made + n * sizeof(uint64_t) + sizeof(Value), K_BIGINT, t);
+  if (!made) return V_UNBOUND;
+  made->nlimbs = n;
+  if (big) {
+    made->sign = big->sign;
+    memcpy(made->limbs, big->limbs, n * sizeof(uint64_t));
+    return from_obj(made);
+  }
+  int64_t i = as_whole(v);
+  made->sign = (i > 0) - (i < 0);
+  made->limbs[0] = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+  made->head.flags |= OF_WORD;
+  return from_obj(made);
+}
+
+// The rest is copied as it lies in memory.
+static Value own_of_data(Machine *m, Type *t, const Object *from) {
+  size_t size = plain_size(from);
+  Object *made = object_alloc(m, up_to_word(size) + sizeof(Value), (Kind)from->kind, t);
+  if (made) memcpy(made + 1, from + 1, size - sizeof *made);
+  return made ? from_obj(made) : V_UNBOUND;
+}
+
+Value own_new(Machine *m, Type *t, Value v) {
+  Value made = is_integer(v) ? own_of_int(m, t, v) : is_kind(v, K_TUPLE) ? own_of_tuple(m, t, (const Tuple *)as_obj(v)) : own_of_data(m, t, as_obj(v));
+  if (made == V_UNBOUND) return made;
+  as_obj(made)->flags |= OF_OWN;
+  *own_attrs(as_obj(made)) = V_UNBOUND;
+  if (is_kind(made, K_BYTEARRAY)) {
+    ByteArray *b = (ByteArray *)as_obj(made);
+    b->data = NULL;
+    b->size = b->room = 0;
+  }
+  return made;
 }
 
 static void release(Machine *m, const void *o) {
@@ -263,6 +323,7 @@ static void free_frame(Machine *m, Frame *f) {
 
 // False: it lives on.
 static bool free_contents(Machine *m, Object *o) {
+  if (has_own(o)) decref(m, *own_attrs(o));
   switch ((Kind)o->kind) {
     case K_BYTEARRAY: heap_free(m->heap, ((ByteArray *)o)->data, ((ByteArray *)o)->room); break;
     case K_TUPLE: release_values(m, ((Tuple *)o)->items, ((Tuple *)o)->count); break;

@@ -44,7 +44,7 @@ static inline bool is_kind(Value v, Kind k) { return is_ptr(v) && as_obj(v)->kin
 
 typedef struct Float { Object head; double value; } Float;
 
-typedef struct BigInt {       // an integer that does not fit 63 bits; never holds one that does
+typedef struct BigInt {       // an integer that does not fit 63 bits; holds one that does only in a class of the program's (OF_WORD)
   Object head;
   int32_t sign;               // -1 or 1
   uint32_t nlimbs;            // > 0, the top limb is not 0
@@ -62,7 +62,11 @@ typedef struct Str {          // immutable text, UTF-8
 typedef struct Bytes { Object head; uint64_t hash; uint32_t size; char data[]; } Bytes;  // NUL after it
 typedef struct ByteArray { Object head; uint32_t size, room; char *data; } ByteArray;    // data: heap_alloc(room)
 
-enum { OF_TYPE = 1 };         // Object.flags of a class's own mro (whose first item is the class itself, borrowed) and list of subclasses (all borrowed)
+enum {                        // Object.flags
+  OF_TYPE = 1,                // a class's own mro (whose first item is the class itself, borrowed) and list of subclasses (all borrowed)
+  OF_OWN = 2,                 // a float, int, str, bytes, bytearray or tuple of a class of the program's: its attributes stand behind it (own_attrs)
+  OF_WORD = 4,                // such an int, and it fits 63 bits: sign and limbs[0] hold it
+};
 typedef struct Tuple { Object head; uint32_t count; uint32_t spare; Value items[]; } Tuple;
 typedef struct List {
   Object head;
@@ -206,6 +210,22 @@ static inline void decref(Machine *m, Value v) {
 }
 #define INCREF_OBJ(o) incref(from_obj(o))
 #define DECREF_OBJ(m, o) decref((m), from_obj(o))
+
+Value *own_attrs(Object *o);              // of an object with OF_OWN: a Dict, or V_UNBOUND while it has none
+
+// An int that fits a word, in whatever form; one that does not.
+static inline bool is_own_word(Value v) { return is_kind(v, K_BIGINT) && as_obj(v)->flags & OF_WORD; }
+static inline bool is_big(Value v) { return is_kind(v, K_BIGINT) && !(as_obj(v)->flags & OF_WORD); }
+static inline bool is_whole(Value v) { return is_int(v) || is_bool(v) || is_own_word(v); }
+static inline int64_t as_whole(Value v) {
+  if (is_int(v)) return as_int(v);
+  if (!is_ptr(v)) return v == V_TRUE;
+  const BigInt *b = (const BigInt *)as_obj(v);
+  return b->sign < 0 ? (int64_t)(0 - b->limbs[0]) : (int64_t)b->limbs[0];
+}
+static inline bool is_integer(Value v) { return is_int(v) || is_bool(v) || is_kind(v, K_BIGINT); }
+// Of a class of the program's made from a builtin one: its methods may be the program's.
+static inline bool is_own(Value v) { return is_ptr(v) && as_obj(v)->flags & OF_OWN && as_obj(v)->kind <= K_TUPLE; }
 
 static inline const char *str_data(Value v) { return ((Str *)as_obj(v))->data; }
 static inline uint32_t str_size(Value v) { return ((Str *)as_obj(v))->size; }

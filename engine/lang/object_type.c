@@ -32,7 +32,7 @@ static Value object_repr(Machine *m, const Value *args, int nargs) {
 
 static Value object_str(Machine *m, const Value *args, int nargs) { return value_repr(m, args[0]); }
 static Value object_eq(Machine *m, const Value *args, int nargs) { return args[0] == args[1] ? V_TRUE : V_NOTIMPLEMENTED; }
-static Value object_ne(Machine *m, const Value *args, int nargs) { return args[0] == args[1] ? V_FALSE : V_NOTIMPLEMENTED; }
+static Value object_ne(Machine *m, const Value *args, int nargs) { return machine_tail_prelude(m, "_not_equal", 2, args); }
 static Value object_hash(Machine *m, const Value *args, int nargs) { return from_int((int64_t)(args[0] >> 4)); }
 static Value object_setattr(Machine *m, const Value *args, int nargs) { return attr_set_plain(m, args[0], args[1], args[2]); }
 static Value object_getattribute(Machine *m, const Value *args, int nargs) { return attr_get_plain(m, args[0], args[1]); }

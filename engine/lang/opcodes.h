@@ -106,7 +106,7 @@ enum { XB = 1, XC = 2, XA = 4, XINPLACE = 8, XSTAR = 16, XALONE = 32, XMETHOD = 
   OP(SETADD,     "rr-", "set R[a].add(R[b])   (XB)") \
   OP(DICTADD,    "rr-", "dict R[a][R[b]] := R[b+1]; takes R[b], R[b+1]") \
   OP(LISTEXTEND, "rrr", "list R[a].extend(R[b])   (XB); XSTAR: an argument list: \"Value after * must be an iterable, not …\"; XALONE: the only argument of R[c], which the text names") \
-  OP(SETUPDATE,  "rr-", "set R[a].update(R[b])   (XB)") \
+  OP(SETUPDATE,  "rr-", "set R[a].update(R[b])   (XB); XALONE: the constants R[b], in the order CPython gives them; XSTAR: for a loop") \
   OP(DICTUPDATE, "rr-", "dict R[a].update(R[b])   (XB)   ({**d})") \
   OP(DICTMERGE,  "rrr", "the same for keyword arguments of callable R[c] (not emptied): a second one of a name is a TypeError   (XB)") \
   OP(LISTTUPLE,  "wr-", "R[a] := tuple(list R[b])   (XB)") \

@@ -73,7 +73,7 @@ static Value random_seed(Machine *m, const Value *args, int nargs) {
   if (!t) return V_UNBOUND;
   uint32_t few[2], *key = few;
   size_t length, bytes = 0;
-  if (is_kind(args[1], K_BIGINT)) {
+  if (is_big(args[1])) {
     const BigInt *b = (const BigInt *)as_obj(args[1]);
     length = (size_t)b->nlimbs * 2;
     bytes = length * sizeof *key;

@@ -58,7 +58,7 @@ Value range_new(Machine *m, int64_t start, int64_t stop, int64_t step) {
 }
 
 static bool range_argument(Machine *m, Value v, int64_t *i) {
-  if (!is_kind(v, K_BIGINT)) return arg_index(m, v, i);
+  if (!is_big(v)) return arg_index(m, v, i);
   raisef(m, m->e_OverflowError, "mplab: a range's numbers must fit 63 bits");
   return false;
 }

@@ -200,7 +200,7 @@ bool machine_interrupt(Machine *m, Strand *s, Value callable, Value args) {
 }
 
 int machine_line(const Strand *s, const Code **code) {
-  bool inside = true;  // the top frame is in an instruction, or its next one counts
+  bool inside = !s->between;
   for (const Frame *f = s->top; f; f = f->back, inside = true) {
     if (f->code->flags & CODE_PRELUDE) continue;
     uint32_t at = (uint32_t)(f->pc - f->code->ins);

@@ -12,7 +12,7 @@ bool text_int_arg(Machine *m, Value v, int64_t *out) {
     *out = v == V_TRUE;
     return true;
   }
-  if (is_kind(v, K_BIGINT)) {
+  if (is_big(v)) {
     if (int_to_i64(v, out)) return true;
     raisef(m, m->e_OverflowError, "Python int too large to convert to C ssize_t");
   } else raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
@@ -21,7 +21,7 @@ bool text_int_arg(Machine *m, Value v, int64_t *out) {
 
 bool text_byte_arg(Machine *m, Value v, uint8_t *out) {
   int64_t i;
-  if (is_kind(v, K_BIGINT)) i = -1;
+  if (is_big(v)) i = -1;
   else if (!text_int_arg(m, v, &i)) return false;
   if (i < 0 || i > 255) {
     raisef(m, m->e_ValueError, "byte must be in range(0, 256)");
@@ -46,7 +46,7 @@ static bool index_arg(Machine *m, Value v, int64_t length, int64_t *at) {
   if (v == V_UNBOUND || v == V_NONE) return true;
   if (is_int(v)) *at = as_int(v);
   else if (is_bool(v)) *at = v == V_TRUE;
-  else if (is_kind(v, K_BIGINT)) *at = ((BigInt *)as_obj(v))->sign < 0 ? -length - 1 : INT64_MAX / 2;
+  else if (is_big(v)) *at = ((BigInt *)as_obj(v))->sign < 0 ? -length - 1 : INT64_MAX / 2;
   else {
     raisef(m, m->e_TypeError, "slice indices must be integers or None or have an __index__ method");
     return false;

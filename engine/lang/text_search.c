@@ -7,7 +7,7 @@
 static bool needle_arg(Machine *m, Value self, Value v, Span *needle, uint8_t *byte) {
   if (is_kind(self, K_STR)) return text_same_arg(m, self, v, "must be str, not %T", needle);
   if (text_is_bytes(v)) return text_span(v, needle);
-  if (!is_int(v) && !is_bool(v) && !is_kind(v, K_BIGINT)) {
+  if (!is_int(v) && !is_bool(v) && !is_big(v)) {
     raisef(m, m->e_TypeError, "argument should be integer or bytes-like object, not '%T'", v);
     return false;
   }

@@ -99,6 +99,11 @@ def _ask(t, name, a, b):
     return f(a, b)
 
 
+def _not_equal(a, b):
+    r = _method(type(a), '__eq__')(a, b)
+    return r if r is NotImplemented else not r
+
+
 def _compare(op, a, b):
     ta, tb = type(a), type(b)
     later = True
@@ -216,6 +221,22 @@ def _to_float(v):
     if not isinstance(r, float):
         raise TypeError(f'{type(v).__name__}.__float__ returned non-float (type {type(r).__name__})')
     return r
+
+
+def _math_of_own(name, args):
+    # A function of math with numbers of the program's own classes.
+    import math
+    if name in ('floor', 'ceil', 'trunc'):
+        f = _method(type(args[0]), '__' + name + '__')
+        if f is not None:
+            return f(args[0])
+        if name == 'trunc':
+            raise TypeError(f'type {type(args[0]).__name__} doesn\'t define __trunc__ method')
+    numbers = [x if isinstance(x, (int, float)) or _method(type(x), '__float__') is None and _method(type(x), '__index__') is None else _to_float(x) for x in args]
+    for x in numbers:
+        if not isinstance(x, (int, float)):
+            raise TypeError(f'must be real number, not {type(x).__name__}')
+    return getattr(math, name)(*numbers)
 
 
 def _by_index(name, v):

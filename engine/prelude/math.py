@@ -1,10 +1,9 @@
 # math on whole numbers and on sequences; the functions of one float are in C.
+import operator as _operator
 
 
 def _whole(v):
-    if not isinstance(v, int):
-        raise TypeError("'" + type(v).__name__ + "' object cannot be interpreted as an integer")
-    return v
+    return v if isinstance(v, int) else _operator.index(v)
 
 
 def gcd(*numbers):
@@ -27,7 +26,8 @@ def lcm(*numbers):
 
 
 def factorial(n):
-    if _whole(n) < 0:
+    n = _whole(n)
+    if n < 0:
         raise ValueError("factorial() not defined for negative values")
     result = 1
     for k in range(2, n + 1):
@@ -36,7 +36,8 @@ def factorial(n):
 
 
 def isqrt(n):
-    if _whole(n) < 0:
+    n = _whole(n)
+    if n < 0:
         raise ValueError("isqrt() argument must be nonnegative")
     if n == 0:
         return 0
@@ -49,9 +50,10 @@ def isqrt(n):
 
 
 def comb(n, k):
-    if _whole(n) < 0:
+    n, k = _whole(n), _whole(k)
+    if n < 0:
         raise ValueError("n must be a non-negative integer")
-    if _whole(k) < 0:
+    if k < 0:
         raise ValueError("k must be a non-negative integer")
     if k > n:
         return 0
@@ -64,9 +66,10 @@ def comb(n, k):
 def perm(n, k=None):
     if k is None:
         return factorial(n)
-    if _whole(n) < 0:
+    n, k = _whole(n), _whole(k)
+    if n < 0:
         raise ValueError("n must be a non-negative integer")
-    if _whole(k) < 0:
+    if k < 0:
         raise ValueError("k must be a non-negative integer")
     result = 1
     for i in range(k):

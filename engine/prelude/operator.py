@@ -28,11 +28,18 @@ def neg(a): return -a
 def pos(a): return +a
 def inv(a): return ~a
 def abs(a): return -a if a < 0 else a
-def index(a): return a if isinstance(a, int) else a.__index__()
 def concat(a, b): return a + b
 def contains(a, b): return b in a
 def getitem(a, b): return a[b]
 
+
+def index(a):
+    if isinstance(a, int):
+        return a
+    f = getattr(type(a), '__index__', None)
+    if f is None:
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
+    return f(a)
 
 
 invert = inv
