@@ -105,7 +105,22 @@ static void split_lines(Lab *lab, const Tree *t) {
   p->lines = (const char *const *)lab->lines;
 }
 
-static void take_switches(LabProgram *p, const Tree *t) {
+// The other wording of a switch's line stands in its marker, after "->": what is left of the line when the part that is shown is taken off.
+static void take_wording(const Lab *lab, LabSwitch *s, const Tree *t) {
+  const char *line = lab->text, *end = lab->text + lab->size, *arrow;
+  for (uint32_t i = 1; i < s->line && line; i++) {
+    line = memchr(line, '\n', (size_t)(end - line));
+    line = line ? line + 1 : NULL;
+  }
+  size_t shown = 0, n = line ? strcspn(line, "\r\n") : 0;
+  marker_line_shown(t, s->line, &shown);
+  if (shown >= n || !(arrow = memmem(line + shown, n - shown, "->", 2))) return;
+  for (arrow += 2; *arrow == ' '; arrow++);
+  snprintf(s->instead, sizeof s->instead, "%.*s", (int)(line + n - arrow), arrow);
+}
+
+static void take_switches(Lab *lab, const Tree *t) {
+  LabProgram *p = &lab->program;
   p->nswitches = t->nswitches;
   p->switches = calloc((size_t)t->nswitches + 1, sizeof *p->switches);
   for (int i = 0; i < t->nswitches; i++) {
@@ -114,6 +129,7 @@ static void take_switches(LabProgram *p, const Tree *t) {
     s->line = t->switches[i].line;
     s->on = true;
     s->acts_next_run = t->switches[i].paired;
+    take_wording(lab, s, t);
   }
 }
 
@@ -178,7 +194,7 @@ bool lab_open(Lab *lab, const char *path, LabRefusal *why) {
   lab->program.path = lab->path;
   lab->program.hash = program_hash(text, size);
   split_lines(lab, tree);
-  take_switches(&lab->program, tree);
+  take_switches(lab, tree);
   take_knobs(&lab->program, tree);
   if (again) keep_settings(&lab->program, &before);
   else lab->state = LAB_NONE;

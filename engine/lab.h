@@ -36,6 +36,7 @@ typedef struct LabSwitch {
   uint32_t line;
   bool on;                    // as it stands now
   bool acts_next_run;         // one half of a pair: a change acts from the next run
+  char instead[120];          // the other wording that the line has when it is off, without its indentation; "": it runs without the line
 } LabSwitch;
 
 typedef struct LabKnob {
@@ -138,7 +139,7 @@ typedef struct LabObject {
   char value[LAB_TEXT];       // as Python's repr: 41203, [0, 1, 2, …]
   bool is_number; double number;        // a Value: for the history
   double history[LAB_HISTORY]; int nhistory;  // samples, oldest first
-  uint64_t loads, stores, stale;        // steps on it; stale stores
+  uint64_t stores, stale;     // steps that wrote it; stale stores
   int64_t lost; double lost_real;       // what stale stores overwrote, in all (lost_real for float types)
   int last_lost_by, last_lost_over;     // slots of the last stale store, -1 none
   uint32_t last_lost_line;
@@ -265,15 +266,25 @@ typedef struct LabExploreOptions {
   int argc; const char *const *argv;
 } LabExploreOptions;
 
+typedef struct LabBlocked {   // one process that can never go on
+  int slot, holder;           // holder: a slot, who holds it or whom it joins; -1 nobody
+  char object[LAB_NAME];      // "" none (a join)
+  char sentence[LAB_TEXT];    // what it waits to do: "acquire b"
+  int strand; const char *verb; uint32_t line;        // line: 0 unknown
+} LabBlocked;
+
 typedef struct LabOutcome {
   const char *kind;           // "ok", "stale", "exception", "deadlock", "livelock"
   bool breaks;
   char text[LAB_TEXT * 2];    // "counter = 1"
   uint64_t orders;            // different ones that led here
   struct { char name[LAB_NAME]; char text[LAB_TEXT]; } *values; int nvalues;
+  char (*names)[LAB_NAME]; int nnames;  // the processes by slot, as they are called in this order
+  LabBlocked *blocked; int nblocked;    // "deadlock", "livelock": who waits at the end of it, for what, held by whom
   LabStep *steps; int nsteps;           // the shortest order, fewest switches
   LabStep *good; int ngood;             // a bad outcome: the nearest order that does not break; ngood 0: none
   int parts;                            // where the two part: steps[parts] against good[parts]
+  char (*good_names)[LAB_NAME]; int ngood_names;        // and in good
   char explanation[LAB_TEXT * 4];       // why, from the events themselves; of the facts alone when no criterion fits; ""
   char pattern[32];                     // "lost update", "check then act", "circular wait", …; "" none fits
   int replayed;                         // 0 not yet, 1 came out the same on real processes, -1 did not: mplab's own error, and message says what
@@ -281,6 +292,9 @@ typedef struct LabOutcome {
 } LabOutcome;
 
 typedef struct LabRace { char object[LAB_NAME]; uint32_t line_a, line_b; bool write_a, write_b; char text[LAB_TEXT * 2]; } LabRace;  // two accesses that nothing orders
+
+// A lock and the data that it guards, as far as the orders show: which lines go to the data with it, which without (and while others run).
+typedef struct LabGuard { char object[LAB_NAME], lock[LAB_NAME]; bool broken; char text[LAB_TEXT * 2]; } LabGuard;
 
 typedef struct LabExplore {   // owned by the lab, valid until the next lab_tick or call of this part
   bool on, running;           // on: there is something to show
@@ -292,12 +306,15 @@ typedef struct LabExplore {   // owned by the lab, valid until the next lab_tick
   char error[LAB_TEXT * 2];   // it could not be done at all: why
   LabOutcome *outcomes; int noutcomes;  // good ones first, then by kind; complete once it has ended, counts alone while it runs
   LabRace *races; int nraces;
+  LabGuard *guards; int nguards;
   char left_behind[LAB_TEXT]; // processes that some order leaves behind; ""
   uint64_t seed;
 } LabExplore;
 
 bool lab_explore(Lab *lab, const LabExploreOptions *options, char *why, size_t size);  // stops a run first; goes on in a process of its own
-void lab_explore_stop(Lab *lab);             // what was found stays, as incomplete
+void lab_explore_stop(Lab *lab);             // what was found stays, as incomplete; it takes a moment (running) until the report is there
+void lab_explore_clear(Lab *lab);            // the report is forgotten, a search that runs is ended
+bool lab_set_explore_knob(Lab *lab, int i, const char *value, char *why, size_t size);   // as lab_set_knob, for the value that stepping and exploring start with too
 const LabExplore *lab_explore_report(Lab *lab);   // never NULL
 bool lab_explore_save(Lab *lab, int outcome, const char *path, char *why, size_t size);   // its order, as a schedule file
 bool lab_explore_watch(Lab *lab, int outcome, const LabOptions *options, char *why, size_t size);  // replays its order on real processes: stepping mode, at its start, with the whole order as its future

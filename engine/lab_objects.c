@@ -94,7 +94,7 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
       o->nwoken = take_slots(v.woken, v.nwoken, o->woken);
       break;
     case FAMILY_QUEUE: fill_queue(lab, &v, o); break;
-    case FAMILY_EVENT: snprintf(o->value, sizeof o->value, "%s", v.set ? "set" : "not set"); break;
+    case FAMILY_EVENT: if (v.kind == KIND_EVENT) snprintf(o->value, sizeof o->value, "%s", v.set ? "set" : "not set"); break;
     default: break;
   }
 }

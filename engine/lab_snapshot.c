@@ -11,6 +11,7 @@ typedef struct Snap {                    // a LabSnapshot and the room behind it
   LabStuck stuck[STUCK_LIST];
   char *output; size_t output_room;
   uint64_t output_run, output_seen;
+  uint64_t stood_run; int64_t stood;     // the run's clock when its deadlock was first seen: nothing moves any more, so neither does time
 } Snap;
 
 LabSnapshot *lab_snapshot_new(void) {
@@ -48,9 +49,9 @@ static int waiting_strand(World *w, int slot, WorldCall *c) {
   return -1;
 }
 
-static void fill_wait(World *w, int slot, int strand, const WorldCall *c, LabProcess *p) {
+static void fill_wait(World *w, int64_t now, int slot, int strand, const WorldCall *c, LabProcess *p) {
   const WorldWait *wait = world_wait(w, slot, strand);
-  int64_t now = world_now(w), deadline = (int64_t)atomic_load(&wait->deadline);
+  int64_t deadline = (int64_t)atomic_load(&wait->deadline);
   uint32_t state = atomic_load(&wait->state);
   bool posted = state == WAIT_POSTED || state == WAIT_GRANTED || state == WAIT_GRANTED_TIMEOUT;
   bool sleeps = c->verb == VERB_SLEEP_UNTIL;
@@ -85,7 +86,7 @@ static void fill_running(Lab *lab, int slot, LabProcess *p) {
   else snprintf(p->sentence, sizeof p->sentence, "%s", p->verb);
 }
 
-static void fill_doing(Lab *lab, int slot, LabProcess *p) {
+static void fill_doing(Lab *lab, int64_t now, int slot, LabProcess *p) {
   World *w = lab->world;
   WorldCall c;
   switch (world_process_state(w, slot)) {
@@ -95,7 +96,7 @@ static void fill_doing(Lab *lab, int slot, LabProcess *p) {
     case PROCESS_GONE: case PROCESS_FREE: p->doing = LAB_GONE; break;
     default: {
       int strand = waiting_strand(w, slot, &c);
-      if (strand >= 0) fill_wait(w, slot, strand, &c, p);
+      if (strand >= 0) fill_wait(w, now, slot, strand, &c, p);
       else fill_running(lab, slot, p);
       return;
     }
@@ -103,7 +104,7 @@ static void fill_doing(Lab *lab, int slot, LabProcess *p) {
   p->ended = world_process_exit(w, slot, &p->exitcode);
 }
 
-static void fill_process(Lab *lab, int slot, LabProcess *p) {
+static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
   static const char *methods[] = {"", "fork", "spawn", "forkserver"};
   World *w = lab->world;
   const WorldProcess *r = world_process(w, slot);
@@ -114,7 +115,7 @@ static void fill_process(Lab *lab, int slot, LabProcess *p) {
   p->daemon = r->daemon;
   p->steps = atomic_load(&r->steps);
   p->line = atomic_load(&r->line);
-  fill_doing(lab, slot, p);
+  fill_doing(lab, now, slot, p);
   if (p->doing == LAB_GONE) return;
   const ProcStat *stat = watch_proc(lab, slot);
   if (stat == NULL) return;
@@ -126,6 +127,22 @@ static void fill_process(Lab *lab, int slot, LabProcess *p) {
 }
 
 // ---- the whole ----
+
+// "; Process-3 could still release one of them": a Lock may be released by anybody, so whoever still moves outside a ring may break it.
+static size_t say_breakers(World *w, const WorldRing *ring, int n, const LabSnapshot *s, char *to, size_t size) {
+  bool anybody = false;
+  for (int i = 0; i < n; i++) anybody |= ring[i].object >= 0 && world_object(w, (uint32_t)ring[i].object)->kind == KIND_LOCK;
+  size_t at = 0;
+  int named = 0;
+  for (int i = 0; anybody && i < s->nprocesses && at < size; i++) {
+    const LabProcess *p = &s->processes[i];
+    if (p->in_ring || p->doing >= LAB_ZOMBIE || p->doing == LAB_WAITS) continue;
+    if (++named <= 3) at += (size_t)snprintf(to + at, size - at, "%s%s", named == 1 ? "; " : ", ", p->name);
+  }
+  if (at < size && named > 3) at += (size_t)snprintf(to + at, size - at, " and %d more", named - 3);
+  if (at < size) at += (size_t)snprintf(to + at, size - at, named ? " could still release one of them" : "; nobody else can break it");
+  return at;
+}
 
 static void fill_ring(Lab *lab, LabSnapshot *s) {
   WorldRing ring[LAB_WAITERS];
@@ -141,6 +158,8 @@ static void fill_ring(Lab *lab, LabSnapshot *s) {
     if (at < sizeof s->ring_text)
       at += (size_t)snprintf(s->ring_text + at, sizeof s->ring_text - at, object[0] ? "%s waits for %s, held by %s" : "%s waits for %s%s", i > 0 ? ", who" : "", object, world_process(w, ring[i].next)->name);
   }
+  if (n > LAB_WAITERS) n = LAB_WAITERS;
+  if (n > 0 && at < sizeof s->ring_text) say_breakers(w, ring, n, s, s->ring_text + at, sizeof s->ring_text - at);
 }
 
 static void fill_stuck(Lab *lab, Snap *snap) {
@@ -182,7 +201,7 @@ static void fill_processes(Lab *lab, Snap *snap) {
   s->steps = 0;
   s->alive = 0;
   for (int i = 0; i < n; i++) {
-    fill_process(lab, i, &s->processes[i]);
+    fill_process(lab, s->nanoseconds, i, &s->processes[i]);
     s->steps += s->processes[i].steps;
     s->alive += s->processes[i].doing < LAB_ZOMBIE;
   }
@@ -222,6 +241,8 @@ void lab_snapshot(Lab *lab, LabSnapshot *s) {
     return;
   }
   s->nanoseconds = lab->ended >= 0 ? lab->ended : world_now(lab->world);
+  if (lab->state != LAB_DEADLOCK || snap->stood_run != lab->run) snap->stood = s->nanoseconds, snap->stood_run = lab->run;
+  else if (lab->ended < 0) s->nanoseconds = snap->stood;
   s->wall = lab->ended >= 0 ? lab->ended_wall : lab_monotonic() - lab->world->head->monotonic_base;
   fill_processes(lab, snap);
   fill_objects(lab, snap);

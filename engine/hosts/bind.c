@@ -62,6 +62,7 @@ const ModuleDef bind_modules[] = {
     {"signal", bind_signal_natives, NULL},
     {"_thread", bind_thread_natives, bind_thread_module},
     {"sys", bind_sys_natives, bind_sys_module},
+    {"_pool", NULL, bind_pool_module},
     {0},
 };
 

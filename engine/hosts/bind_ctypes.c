@@ -36,7 +36,7 @@ const char *bind_code_name(int code) { return codes[code].name; }
 
 static bool low_bits(Machine *m, Value v, uint64_t *bits) {
   if (is_int(v)) return *bits = (uint64_t)as_int(v), true;
-  if (is_kind(v, K_BIGINT)) {
+  if (is_big(v)) {
     const BigInt *big = (const BigInt *)as_obj(v);
     *bits = big->sign < 0 ? 0 - big->limbs[0] : big->limbs[0];
     return true;

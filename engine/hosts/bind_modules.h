@@ -7,5 +7,6 @@
 extern const NativeDef bind_os_natives[], bind_time_natives[], bind_signal_natives[], bind_sys_natives[];
 void bind_os_module(Machine *m, Module *mod);
 void bind_sys_module(Machine *m, Module *mod);
+void bind_pool_module(Machine *m, Module *mod);
 
 #endif

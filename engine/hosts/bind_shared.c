@@ -69,7 +69,7 @@ bool bind_int(Machine *m, Value v, int64_t *out) {
   }
   if (is_int(v)) return *out = as_int(v), true;
   if (is_bool(v)) return *out = v == V_TRUE, true;
-  if (is_kind(v, K_BIGINT)) {
+  if (is_big(v)) {
     raisef(m, m->e_OverflowError, "Python int too large to convert to C int");
     return false;
   }
@@ -81,7 +81,7 @@ bool bind_real(Machine *m, Value v, double *out) {
   bool overflow = false;
   if (is_kind(v, K_FLOAT)) return *out = float_of(v), true;
   if (is_bool(v)) return *out = v == V_TRUE, true;
-  if (is_int(v) || is_kind(v, K_BIGINT)) {
+  if (is_int(v) || is_big(v)) {
     *out = is_int(v) ? (double)as_int(v) : int_to_double(v, &overflow);
     if (!overflow) return true;
     raisef(m, m->e_OverflowError, "int too large to convert to float");

@@ -34,7 +34,7 @@ static Value sys_getsizeof(Machine *m, const Value *args, int nargs) {
   if (is_kind(v, K_TUPLE)) return from_int(40 + 8 * n);
   if (is_kind(v, K_LIST)) return from_int(56 + 8 * (int64_t)((List *)as_obj(v))->room);
   if (is_kind(v, K_DICT)) return from_int(64 + 24 * n);
-  if (is_kind(v, K_BIGINT)) return from_int(24 + 8 * (int64_t)((BigInt *)as_obj(v))->nlimbs);
+  if (is_big(v)) return from_int(24 + 8 * (int64_t)((BigInt *)as_obj(v))->nlimbs);
   return from_int(is_ptr(v) ? 48 : 16);
 }
 

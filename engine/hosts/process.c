@@ -22,30 +22,6 @@ Process *process_self(void) { return &self; }
 
 void process_title(const char *name) { prctl(PR_SET_NAME, name); }
 
-// ---- who am I ----
-
-World *host_world(Machine *m) { return process_of(m)->world; }
-uint32_t host_slot(Machine *m) { return process_of(m)->slot; }
-uint32_t host_actor(Machine *m) {
-  Process *p = process_of(m);
-  return world_actor(p->world, (int)p->slot, strand_place(p, m->strand));
-}
-uint32_t host_parent(Machine *m) {
-  int parent = process_record(process_of(m))->parent;
-  return parent < 0 ? HOST_NO_SLOT : (uint32_t)parent;
-}
-int host_pid(Machine *m) { return process_of(m)->pid; }
-int host_ppid(Machine *m) { return getppid(); }
-int64_t host_now(Machine *m) { return world_now(process_of(m)->world); }
-uint64_t host_seed(Machine *m) { return atomic_load(&process_record(process_of(m))->seed); }
-int host_argc(Machine *m) { return process_of(m)->config.argc; }
-const char *host_argv(Machine *m, int i) { return process_of(m)->config.argv[i]; }
-
-bool host_is_terminal(Machine *m, int fd) {
-  const RunConfig *c = &process_of(m)->config;
-  return c->flags & CONFIG_PASS_OUTPUT ? isatty(fd) : (c->flags & CONFIG_TERMINAL) != 0;
-}
-
 // ---- forking ----
 
 static void tell_bench(const Process *p) {   // it watches every process from its first moment
@@ -72,15 +48,14 @@ static void be_child(Process *p, Machine *m, uint32_t slot) {
   }
 }
 
-int host_fork(Machine *m, uint32_t slot) {
-  Process *p = process_of(m);
+static int real_fork(Process *p, uint32_t slot) {
   sigset_t all, before;
   sigfillset(&all);
   sigprocmask(SIG_SETMASK, &all, &before);   // a signal between fork and be_child would find a process that is neither
   int pid = atomic_load(&p->world->head->stopping) ? -1 : fork();
   int error = errno;
   if (pid == 0) {
-    be_child(p, m, slot);
+    be_child(p, p->machine, slot);
     sigprocmask(SIG_SETMASK, &before, NULL);
     return 0;
   }
@@ -96,8 +71,6 @@ int host_fork(Machine *m, uint32_t slot) {
 
 // ---- ending ----
 
-
-
 _Noreturn void process_die(Process *p, int code) {
   if (code < 0 && code > -NSIG) {
     signal(-code, SIG_DFL);
@@ -109,9 +82,8 @@ _Noreturn void process_die(Process *p, int code) {
   _exit(code < 0 ? 128 - code : code & 0xff);
 }
 
-_Noreturn void host_exit(Machine *m, int code) {
-  Process *p = process_of(m);
-  if (code >= 0) code &= 0xff;
+static void real_exit(Process *p, int code) {
+  Machine *m = p->machine;
   WorldCall c = {.verb = VERB_EXIT, .actor = host_actor(m), .object = p->slot, .arg = code, .deadline = -1};
   while (gate_closed(p)) {   // its last step passes the gate as all others
     VerbEnd end = gate_try(p, m->strand, &c);
@@ -123,8 +95,7 @@ _Noreturn void host_exit(Machine *m, int code) {
   process_die(p, code);
 }
 
-int host_reap(Machine *m, uint32_t *slot, bool nohang, int *status) {
-  Process *p = process_of(m);
+static int real_reap(Process *p, uint32_t *slot, bool nohang, int *status) {
   int want = *slot == HOST_NO_SLOT ? -1 : world_process(p->world, (int)*slot)->pid;
   int pid;
   do pid = waitpid(want, status, nohang ? WNOHANG : 0);
@@ -139,11 +110,6 @@ int host_reap(Machine *m, uint32_t *slot, bool nohang, int *status) {
   return pid;
 }
 
-uint32_t host_slot_of(Machine *m, int pid) {
-  int slot = pid > 0 ? world_process_by_pid(process_of(m)->world, pid) : -1;
-  return slot < 0 ? HOST_NO_SLOT : (uint32_t)slot;
-}
-
 // pid 0 and -1 mean the group, or everybody: here the processes of this run, oneself last.
 static int kill_all(Process *p, int sig) {
   int n = world_processes(p->world);
@@ -154,14 +120,20 @@ static int kill_all(Process *p, int sig) {
   return kill(p->pid, sig) == 0 ? 0 : -errno;
 }
 
-int host_kill(Machine *m, int pid, int sig) {
-  Process *p = process_of(m);
+static int real_kill(Process *p, int pid, int sig) {
   if (sig < 0 || sig > 64) return -EINVAL;
   if (pid == 0 || pid == -1) return kill_all(p, sig);
   if (pid < 0) return -ESRCH;
   if (world_process_by_pid(p->world, pid) < 0) return kill(pid, 0) == 0 || errno == EPERM ? -EPERM : -ESRCH;
   return kill(pid, sig) == 0 ? 0 : -errno;
 }
+
+static int real_parent(Process *p) { return getppid(); }
+
+const HostOps process_ops = {
+    .fork = real_fork, .exit = real_exit, .reap = real_reap, .kill = real_kill, .parent_pid = real_parent,
+    .signal_set = signals_set, .signal_mask = signals_mask, .signal_take = signals_take, .alarm = signals_alarm,
+};
 
 // ---- main ----
 
@@ -229,6 +201,7 @@ static const char *absolute(const char *path) {
 _Noreturn void process_main(int death_read, void *world) {
   Process *p = &self;
   memset(p, 0, sizeof *p);
+  p->ops = &process_ops;
   p->world = world;
   p->pid = getpid();
   p->death = death_read;

@@ -16,8 +16,24 @@ typedef struct Waiter {        // what one strand of this process has registered
 } Waiter;
 enum { WAITER_NONE, WAITER_LIVE, WAITER_POSTED };  // LIVE: a wait record; POSTED: in the gate
 
-typedef struct Process {
+typedef struct Process Process;
+// What host.h promises and each host keeps in its own way: real processes (process.c, signals.c), explore's (explore_process.c). host.c calls them.
+typedef struct HostOps {
+  int (*fork)(Process *p, uint32_t slot);
+  void (*exit)(Process *p, int code);          // does not return
+  int (*reap)(Process *p, uint32_t *slot, bool nohang, int *status);
+  int (*kill)(Process *p, int pid, int sig);
+  int (*parent_pid)(Process *p);
+  int (*signal_set)(Process *p, int sig, HostAction action);
+  uint64_t (*signal_mask)(Process *p, int how, uint64_t mask);
+  int (*signal_take)(Process *p, uint64_t set);  // sigwait ends: the signal that came, taken away; 0: none
+  int (*alarm)(Process *p, int64_t ns);
+} HostOps;
+extern const HostOps process_ops;                              // real processes
+
+struct Process {
   Host host;                   // what the machine knows of us
+  const HostOps *ops;
   Machine *machine;
   World *world;
   uint32_t slot;
@@ -33,7 +49,7 @@ typedef struct Process {
   _Atomic uint64_t blocked;    // the program's own signal mask; the kernel's stays open, so that the world sees what is pending
   uint64_t handled;            // signals with a handler
   uint64_t delivered;
-} Process;
+};
 
 Process *process_self(void);
 static inline Process *process_of(Machine *m) { return m->host->data; }
@@ -70,5 +86,8 @@ bool signals_due(const Process *p);                            // a handler has 
 bool signals_deliver(Process *p);                              // runs one: false if there is nothing to do
 void signals_catch(Process *p, uint64_t set);                  // sigwait begins: these are seen, whatever their action
 int signals_take(Process *p, uint64_t set);                    // … and ends with this one
+int signals_set(Process *p, int sig, HostAction action);       // host_signal_set, and likewise
+uint64_t signals_mask(Process *p, int how, uint64_t mask);
+int signals_alarm(Process *p, int64_t ns);
 
 #endif

@@ -47,10 +47,13 @@ typedef struct ScheduleFile {
   struct { char name[64]; char value[32]; } knobs[64]; int nknobs;
   char outcome[64];           // kind of the outcome it led to: "ok", "deadlock", "stale", …; "" unknown
   char made_by[16];           // "explore", "learner"
+  char **argv; int argc;      // the program's own arguments, sys.argv[1:]; malloc'd when read
   Schedule schedule;
 } ScheduleFile;
 
 bool schedule_write(const ScheduleFile *f, const char *path, char *why, size_t size);  // a whole file or none
-bool schedule_read(ScheduleFile *f, const char *path, char *why, size_t size);         // never trusts it; false: one clear line. The schedule is then the caller's to free
+bool schedule_read(ScheduleFile *f, const char *path, char *why, size_t size);         // never trusts it; false: one clear line, nothing to free. true: schedule_file_free is the caller's
+bool schedule_parse(ScheduleFile *f, const char *text, size_t n, char *why, size_t size);  // the same from memory
+void schedule_file_free(ScheduleFile *f);
 
 #endif

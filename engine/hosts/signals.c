@@ -52,9 +52,7 @@ void signals_start(Process *p) {
 
 void signals_forked(Process *p) { p->delivered = 0; }
 
-int host_signal_set(Machine *m, int sig, HostAction action) {
-  Process *p = process_of(m);
-  if (sig < 1 || sig > LAST || sig == SIGKILL || sig == SIGSTOP) return -EINVAL;
+int signals_set(Process *p, int sig, HostAction action) {
   uint8_t before = p->action[sig];
   p->action[sig] = (uint8_t)action;
   int error = apply(p, sig);
@@ -65,14 +63,10 @@ int host_signal_set(Machine *m, int sig, HostAction action) {
   return error;
 }
 
-HostAction host_signal_get(Machine *m, int sig) {
-  return sig < 1 || sig > LAST ? HOST_DEFAULT : (HostAction)process_of(m)->action[sig];
-}
-
-int host_alarm(Machine *m, int64_t ns) {
+int signals_alarm(Process *p, int64_t ns) {
   struct itimerval next = {.it_value = {.tv_sec = ns / 1000000000, .tv_usec = ns % 1000000000 / 1000}}, before;
   if (ns > 0 && next.it_value.tv_sec == 0 && next.it_value.tv_usec == 0) next.it_value.tv_usec = 1;
-  atomic_store(&process_record(process_of(m))->host[PROCESS_WORD_ALARM], ns > 0);
+  atomic_store(&process_record(p)->host[PROCESS_WORD_ALARM], ns > 0);
   if (setitimer(ITIMER_REAL, &next, &before) != 0) return 0;
   int64_t left = before.it_value.tv_sec + (before.it_value.tv_usec > 0);
   return (int)left;
@@ -90,8 +84,7 @@ static void unblocked(Process *p, uint64_t set) {
   }
 }
 
-uint64_t host_signal_mask(Machine *m, int how, uint64_t mask) {
-  Process *p = process_of(m);
+uint64_t signals_mask(Process *p, int how, uint64_t mask) {
   uint64_t before = atomic_load(&p->blocked);
   mask &= ~(bit(SIGKILL) | bit(SIGSTOP));
   uint64_t after = how == SIG_BLOCK ? before | mask : how == SIG_UNBLOCK ? before & ~mask : mask;
@@ -99,13 +92,8 @@ uint64_t host_signal_mask(Machine *m, int how, uint64_t mask) {
   for (int sig = 1; sig <= LAST; sig++)
     if (after & ~before & bit(sig)) apply(p, sig);
   unblocked(p, before & ~after);
-  if (signals_due(p)) m->slice = 0;
+  if (signals_due(p)) p->machine->slice = 0;
   return before;
-}
-
-uint64_t host_signals_pending(Machine *m) {
-  Process *p = process_of(m);
-  return atomic_load(&process_record(p)->signals) & atomic_load(&p->blocked);
 }
 
 bool signals_due(const Process *p) {

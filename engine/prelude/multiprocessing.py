@@ -174,10 +174,14 @@ class BaseContext:
         self._not_yet('Pipe')
 
     def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
-        self._not_yet('Pool')
+        from multiprocessing.pool import Pool
+        return Pool(processes, initializer, initargs, maxtasksperchild, context=self.get_context())
 
     def Manager(self):
-        self._not_yet('Manager')
+        from multiprocessing.managers import SyncManager
+        m = SyncManager(ctx=self.get_context())
+        m.start()
+        return m
 
 
 class Process(process.BaseProcess):

@@ -31,6 +31,9 @@ typedef enum WorldFamily {
   K(QUEUE, "Queue", FAMILY_QUEUE)                                                                                        \
   K(JOINABLEQUEUE, "JoinableQueue", FAMILY_QUEUE)                                                                        \
   K(SIMPLEQUEUE, "SimpleQueue", FAMILY_QUEUE)                                                                            \
+  K(POOL, "Pool", FAMILY_EVENT)                                                                                          \
+  K(EXECUTOR, "Executor", FAMILY_EVENT)                                                                                  \
+  K(MANAGER, "Manager", FAMILY_EVENT)                                                                                    \
   K(EVENT, "Event", FAMILY_EVENT)
 
 typedef enum WorldKind {

@@ -1,0 +1,65 @@
+// What pools, executors and managers are in the world: a bell that their strands ring and wait for (module _pool).
+//
+// A result that one strand of a process leaves for another lies in private memory. So that others see it come, and a host can order who
+// sees it, whoever changes such private state rings its owner's bell (the step `set`), and whoever looks at it asks the bell first (`is_set`):
+//
+//   pulse = bell.look()
+//   if ready: …                          what is ready now was there at the look, or has come since
+//   bell.wait(pulse, timeout)            until it is rung again: False when the time is over
+//
+// The bell is the object that the bench shows for the pool; its queues are parts of it.
+#include "bind_modules.h"
+
+static const struct { const char *name; WorldKind kind; } owners[] = {
+    {"Event", KIND_EVENT}, {"Pool", KIND_POOL}, {"ThreadPool", KIND_POOL}, {"ProcessPoolExecutor", KIND_EXECUTOR}, {"ThreadPoolExecutor", KIND_EXECUTOR}, {"Manager", KIND_MANAGER}};
+
+// Bell(owner): owner is the name of one of the kinds above
+static Value bell_init(Machine *m, const Value *args, int nargs) {
+  for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
+    if (!is_kind(args[1], K_STR) || strcmp(str_data(args[1]), owners[i].name) != 0) continue;
+    WorldSpec spec = {.kind = owners[i].kind, .owner = -1, .lock = -1};
+    uint32_t id = bind_object_new(m, &spec);
+    if (id == BIND_NO_OBJECT) return V_UNBOUND;
+    shared_of(args[0])->id = id;
+    return V_NONE;
+  }
+  return raisef(m, m->e_SystemError, "mplab: there is no bell for %R", args[1]);
+}
+
+static Value rung(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
+static Value looked(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : from_int(s->step.result2); }
+static Value waited(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : from_bool(!s->step.timed_out); }
+
+static Value bell_step(Machine *m, Value self, Verb verb, StepDone done) {
+  if (!bind_filled(m, self)) return V_UNBOUND;
+  machine_step_begin(m, verb, shared_of(self)->id);
+  return machine_step(m, done);
+}
+static Value bell_ring(Machine *m, const Value *args, int nargs) { return bell_step(m, args[0], VERB_SET, rung); }
+static Value bell_look(Machine *m, const Value *args, int nargs) { return bell_step(m, args[0], VERB_IS_SET, looked); }
+
+static Value bell_wait(Machine *m, const Value *args, int nargs) {
+  bool forever;
+  double seconds;
+  int64_t pulse;
+  if (!bind_filled(m, args[0]) || !bind_int(m, args[1], &pulse) || !bind_timeout(m, args[2], &forever, &seconds)) return V_UNBOUND;
+  Step *step = machine_step_begin(m, VERB_WAIT, shared_of(args[0])->id);
+  step->arg = pulse;
+  if (!forever) step->deadline = bind_deadline(m, seconds);
+  return machine_step(m, waited);
+}
+
+static const NativeDef bell_methods[] = {
+    {"__init__", bell_init, 2, 2, NULL},
+    {"ring", bell_ring, 1, 1, NULL},
+    {"look", bell_look, 1, 1, NULL},
+    {"wait", bell_wait, 2, 3, "self pulse timeout"},
+    {0},
+};
+
+void bind_pool_module(Machine *m, Module *mod) {
+  static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};
+  Type *bell = type_new_native(m, "Bell", "_pool", m->t_shared, K_SHARED, bell_methods, NULL);
+  bell->make = &make;
+  module_add(m, mod, "Bell", from_obj(bell));
+}

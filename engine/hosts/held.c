@@ -1,0 +1,115 @@
+// Who holds what along an order (see held.h).
+#include "held.h"
+
+#include <string.h>
+
+void held_begin(Held *h, World *w) {
+  h->world = w;
+  h->n = 0;
+}
+
+const Holding *held_find(const Held *h, uint32_t lock, int from) {
+  for (int i = from; i < h->n; i++)
+    if (h->one[i].lock == lock) return &h->one[i];
+  return NULL;
+}
+
+const Holding *held_by(const Held *h, uint32_t lock, int slot, int strand) {
+  for (int i = 0; i < h->n; i++)
+    if (h->one[i].lock == lock && h->one[i].slot == slot && h->one[i].strand == strand) return &h->one[i];
+  return NULL;
+}
+
+static void take(Held *h, uint32_t lock, const ExploreEvent *e, int index, int depth, bool reading) {
+  Holding *mine = (Holding *)held_by(h, lock, e->choice.slot, e->choice.strand);
+  if (mine && world_object(h->world, lock)->kind == KIND_RLOCK) {
+    mine->depth += depth;
+    return;
+  }
+  if (h->n == HELD_MOST) return;
+  h->one[h->n++] = (Holding){lock, e->choice.slot, e->choice.strand, depth, index, reading};
+}
+
+static void drop(Held *h, const Holding *one) {
+  if (one == NULL) return;
+  int i = (int)(one - h->one);
+  memmove(&h->one[i], &h->one[i + 1], (size_t)(h->n - i - 1) * sizeof *one);
+  h->n--;
+}
+
+// A Lock and a place of a semaphore may be given back by anybody: by its taker if that holds one.
+static void let_go(Held *h, uint32_t lock, const ExploreEvent *e) {
+  Holding *one = (Holding *)held_by(h, lock, e->choice.slot, e->choice.strand);
+  if (one && one->depth > 1) one->depth--;
+  else drop(h, one ? one : held_find(h, lock, 0));
+}
+
+void held_step(Held *h, const ExploreEvent *e, int index) {
+  uint32_t o = e->choice.object;
+  if (e->failed || o >= WORLD_OBJECTS) return;
+  bool timed_out = e->choice.kind == CHOICE_TIMEOUT;
+  if (e->choice.kind != CHOICE_STEP && !timed_out) return;
+  switch (e->choice.verb) {
+    case VERB_ACQUIRE:
+      if (e->result && !timed_out) take(h, o, e, index, e->arg2 > 0 ? (int)e->arg2 : 1, false);
+      break;
+    case VERB_RELEASE: let_go(h, o, e); break;
+    case VERB_SLEEP: {
+      int lock = world_object(h->world, o)->lock;
+      if (lock >= 0) drop(h, held_by(h, (uint32_t)lock, e->choice.slot, e->choice.strand));
+      break;
+    }
+    case VERB_GET:
+      if (!e->result && !timed_out) take(h, o, e, index, 1, true);
+      break;
+    case VERB_RECV: drop(h, held_by(h, o, e->choice.slot, e->choice.strand)); break;
+    default: break;
+  }
+}
+
+// A semaphore keeps others out when it has one place in all: those that are free now and those that are taken.
+static bool excludes(const Held *h, uint32_t lock) {
+  const WorldObject *o = world_object(h->world, lock);
+  if (o->kind == KIND_LOCK || o->kind == KIND_RLOCK) return true;
+  return o->kind == KIND_BOUNDED && o->bound == 1;
+}
+
+void held_set(const Held *h, int slot, int strand, LockSet *s) {
+  s->n = 0;
+  for (int i = 0; i < h->n && s->n < HELD_SET; i++) {
+    const Holding *one = &h->one[i];
+    if (one->slot != slot || one->strand != strand || one->reading || !excludes(h, one->lock)) continue;
+    int at = s->n++;
+    for (; at > 0 && s->lock[at - 1] > one->lock; at--) {
+      s->lock[at] = s->lock[at - 1];
+      s->since[at] = s->since[at - 1];
+    }
+    s->lock[at] = one->lock;
+    s->since[at] = one->since;
+  }
+}
+
+bool lockset_has(const LockSet *s, uint32_t lock) {
+  for (int i = 0; i < s->n; i++)
+    if (s->lock[i] == lock) return true;
+  return false;
+}
+
+void lockset_throughout(const LockSet *first, const LockSet *last, LockSet *out) {
+  int n = 0;
+  LockSet both;
+  for (int i = 0; i < first->n; i++)
+    for (int j = 0; j < last->n; j++) {
+      if (first->lock[i] != last->lock[j] || first->since[i] != last->since[j]) continue;
+      both.lock[n] = first->lock[i];
+      both.since[n++] = first->since[i];
+    }
+  both.n = n;
+  *out = both;
+}
+
+int lockset_common(const LockSet *a, const LockSet *b) {
+  for (int i = 0; i < a->n; i++)
+    if (lockset_has(b, a->lock[i])) return (int)a->lock[i];
+  return -1;
+}

@@ -1,0 +1,1 @@
+# The package concurrent, which holds concurrent.futures and nothing else.

@@ -1,0 +1,163 @@
+# What Pool's methods return. The result handler's strand sets these and rings the pool's bell; whoever looks at one asks the bell first.
+import time
+import _mp
+from multiprocessing import TimeoutError
+
+
+class ApplyResult:
+    __module__ = 'multiprocessing.pool'
+
+    def __init__(self, pool, callback, error_callback):
+        crew = pool._crew
+        self._pool = pool             # keeps the pool while something is expected of it
+        self._bell = crew.bell
+        self._cache = crew.cache
+        self._job = next(crew.jobs)
+        self._callback = callback
+        self._error_callback = error_callback
+        self._ready = False
+        self._cache[self._job] = self
+
+    def ready(self):
+        self._bell.look()
+        return self._ready
+
+    def successful(self):
+        if not self.ready():
+            raise ValueError(f'{self!r} not ready')
+        return self._success
+
+    def wait(self, timeout=None):
+        bell = self._bell
+        end = None if timeout is None else time.monotonic() + timeout
+        while True:
+            pulse = bell.look()
+            if self._ready or not bell.wait(pulse, None if end is None else end - time.monotonic()):
+                return
+
+    def get(self, timeout=None):
+        self.wait(timeout)
+        if not self._ready:
+            raise TimeoutError
+        if self._success:
+            return self._value
+        raise self._value
+
+    def _done(self):
+        self._ready = True
+        self._pool = None
+        self._cache.pop(self._job, None)
+        self._bell.ring()
+
+    def _set(self, i, outcome):
+        self._success, self._value = outcome
+        if self._success:
+            if self._callback:
+                self._callback(self._value)
+        elif self._error_callback:
+            self._error_callback(self._value)
+        self._done()
+
+
+AsyncResult = ApplyResult
+
+
+class MapResult(ApplyResult):
+    __module__ = 'multiprocessing.pool'
+
+    def __init__(self, pool, chunksize, length, callback, error_callback):
+        ApplyResult.__init__(self, pool, callback, error_callback)
+        self._success = True
+        self._value = [None] * length
+        self._chunksize = chunksize
+        self._left = 0 if chunksize <= 0 else (length + chunksize - 1) // chunksize
+        if chunksize <= 0:
+            self._done()
+
+    def _set(self, i, outcome):
+        # The first error is the one that counts, but nobody hears of it before all chunks are done.
+        success, value = outcome
+        self._left -= 1
+        if self._success:
+            if success:
+                size = self._chunksize
+                self._value[i * size:(i + 1) * size] = value
+            else:
+                self._success = False
+                self._value = value
+        if self._left == 0:
+            callback = self._callback if self._success else self._error_callback
+            if callback:
+                callback(self._value)
+            self._done()
+
+
+class IMapIterator:
+    __module__ = 'multiprocessing.pool'
+
+    def __init__(self, pool):
+        crew = pool._crew
+        self._pool = pool
+        self._bell = crew.bell
+        self._cache = crew.cache
+        self._job = next(crew.jobs)
+        self._items = []              # what has come, from _next on; None: already given
+        self._next = 0
+        self._index = 0               # how many have come in order
+        self._early = {}
+        self._length = None
+        self._cache[self._job] = self
+
+    def __iter__(self):
+        return self
+
+    def next(self, timeout=None):
+        bell = self._bell
+        end = None if timeout is None else time.monotonic() + timeout
+        late = False
+        while True:
+            pulse = bell.look()
+            if self._next < len(self._items):
+                success, value = self._items[self._next]
+                self._items[self._next] = None
+                self._next += 1
+                if success:
+                    return value
+                raise value
+            if self._index == self._length:
+                self._pool = None
+                raise StopIteration
+            if late:
+                raise TimeoutError
+            late = not bell.wait(pulse, None if end is None else end - time.monotonic())
+
+    __next__ = next
+
+    def _set(self, i, outcome):
+        if i != self._index:
+            self._early[i] = outcome
+            return
+        while outcome is not None:
+            self._items.append(outcome)
+            self._index += 1
+            outcome = self._early.pop(self._index, None)
+        self._told()
+
+    def _set_length(self, length):
+        self._length = length
+        self._told()
+
+    def _told(self):
+        if self._index == self._length:
+            self._cache.pop(self._job, None)
+            self._pool = None
+        self._bell.ring()
+
+
+class IMapUnorderedIterator(IMapIterator):
+    __module__ = 'multiprocessing.pool'
+
+    def _set(self, i, outcome):
+        self._items.append(outcome)
+        self._index += 1
+        self._told()
