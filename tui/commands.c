@@ -93,7 +93,7 @@ static void suspend(App *a) { glass_suspend(); }
 
 static void move_lines(App *a, int rows) {
   View *v = &a->bench.view;
-  const Panel *p = panels[v->focus];
+  const Panel *p = view_panel(v, v->focus);
   if (p->move)
     p->move(v, rows);
   else

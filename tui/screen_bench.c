@@ -135,7 +135,7 @@ static void draw_header(View *v, Area a) {
 static void draw_title(View *v, Area a, PanelId id) {
   char text[80], page[40];
   bool focus = v->focus == id;
-  snprintf(text, sizeof text, " %s%s ", focus ? "▸" : "", view_say(v, panels[id]->title));
+  snprintf(text, sizeof text, " %s%s ", focus ? "▸" : "", view_say(v, view_panel(v, id)->title));
   int col = area_put(a, 0, 1, focus ? STYLE_KEY | STYLE_BOLD : STYLE_TITLE, text);
   if (id == PANEL_LESSON && v->lesson) {
     snprintf(page, sizeof page, view_say(v, WORD_PAGE_OF), v->page + 1, v->lesson->npages);
@@ -150,7 +150,7 @@ static void draw_tabs(View *v, const Layout *l) {
     if (!(l->tabs >> id & 1)) continue;
     bool shown = l->tab == id, focus = v->focus == id;
     char text[80];
-    snprintf(text, sizeof text, focus ? " ▸%s " : shown ? "[%s]" : " %s ", view_say(v, panels[id]->title));
+    snprintf(text, sizeof text, focus ? " ▸%s " : shown ? "[%s]" : " %s ", view_say(v, view_panel(v, id)->title));
     col = area_put(a, 0, col, focus ? STYLE_KEY | STYLE_BOLD : shown ? STYLE_TITLE | STYLE_BOLD : STYLE_FAINT, text);
     if (id == PANEL_LESSON && v->lesson) {
       char page[40];
@@ -185,7 +185,7 @@ void bench_draw(View *v, Area a, const char *banner, const char *second) {
   for (PanelId id = 0; id < PANELS; id++) {
     if (!l.places[id].shown) continue;
     if (!(l.tabs >> id & 1)) draw_title(v, l.places[id].title, id);
-    panels[id]->draw(v, l.places[id].body);
+    view_panel(v, id)->draw(v, l.places[id].body);
   }
   if (l.tabs) draw_tabs(v, &l);
 }
@@ -248,10 +248,10 @@ static void draw(App *app, Area a) {
 // ---- keys and mouse ----
 
 static void wheel(View *v, PanelId id, int rows) {
-  if (panels[id]->move && id == PANEL_OUTPUT)
-    panels[id]->move(v, rows);
+  if (view_panel(v, id)->move && id == PANEL_OUTPUT)
+    view_panel(v, id)->move(v, rows);
   else if (id == PANEL_PROGRAM)
-    panels[id]->move(v, rows);
+    view_panel(v, id)->move(v, rows);
   else
     view_scroll(v, id, rows);
 }
@@ -261,7 +261,7 @@ static void click_tab(View *v, const Layout *l, int col) {
   PanelId chosen = PANELS;
   for (PanelId id = PANEL_LESSON; id < PANELS; id++) {
     if (!(l->tabs >> id & 1)) continue;
-    int width = utf8_width(view_say(v, panels[id]->title)) + 2 + (v->focus == id);
+    int width = utf8_width(view_say(v, view_panel(v, id)->title)) + 2 + (v->focus == id);
     if (id == PANEL_LESSON && v->lesson) width += snprintf(NULL, 0, "%d/%d ", v->page + 1, v->lesson->npages);
     if (col >= from && col < from + width) chosen = id;
     from += width + 1;
@@ -288,8 +288,8 @@ static void mouse(App *app, Input in) {
     if (in.key != K_CLICK) return;
     v->focus = id;
     if (id > PANEL_PROCESSES) v->tab = id;
-    if (!area_has(p->body, in.row, in.col) || !panels[id]->click) return;
-    panels[id]->click(v, p->body, in.row - p->body.row, in.col - p->body.col);
+    if (!area_has(p->body, in.row, in.col) || !view_panel(v, id)->click) return;
+    view_panel(v, id)->click(v, p->body, in.row - p->body.row, in.col - p->body.col);
     int gutter = 8; // a click on ●/○ or left of it toggles
     if (id == PANEL_PROGRAM && in.col - p->body.col < gutter && v->program) {
       int sw = view_switch_on_line(v->program, v->line);

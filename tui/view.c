@@ -6,10 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-const Panel *const panels[PANELS] = {
+static const Panel *const panels[PANELS] = {
     [PANEL_PROGRAM] = &panel_program, [PANEL_PROCESSES] = &panel_processes, [PANEL_LESSON] = &panel_lesson,
     [PANEL_SHARED] = &panel_shared,   [PANEL_TIMELINE] = &panel_timeline,   [PANEL_OUTPUT] = &panel_output,
 };
+
+const Panel *view_panel(const View *v, PanelId id) {
+  if (view_stepping(v) && id == PANEL_PROCESSES) return &panel_steps;
+  if (view_stepping(v) && id == PANEL_TIMELINE) return &panel_history;
+  return panels[id];
+}
 
 const char *view_say(const View *v, Word w) { return word(v->language, w); }
 
@@ -23,6 +29,11 @@ Style view_style(int slot) { return slot <= 0 ? STYLE_PLAIN | STYLE_BOLD : (Styl
 int view_put_letter(Area a, int row, int col, int slot) {
   char text[2] = {view_letter(slot), 0};
   return area_put(a, row, col, view_style(slot), text);
+}
+
+int view_put_strand(Area a, int row, int col, int slot, int strand) {
+  col = view_put_letter(a, row, col, slot);
+  return strand ? area_put(a, row, col, view_style(slot), "'") : col;
 }
 
 int view_put_letters(Area a, int row, int col, const int *slots, int n, int all) {
@@ -67,6 +78,11 @@ int view_knob_on_line(const LabProgram *p, uint32_t line) {
 bool view_knob_is_wide(const LabKnob *k) { return k->min >= 1 && k->max / k->min >= 100; }
 
 bool view_running(const View *v) { return v->snap->state == LAB_RUNNING || v->snap->state == LAB_PAUSED || v->snap->state == LAB_DEADLOCK; }
+
+bool view_stepping(const View *v) { return v->gate && v->gate->on; }
+
+bool view_knob_small(const View *v, const LabKnob *k) { return v->explore_values && !k->is_choice && k->explore != k->value; }
+int64_t view_knob_value(const View *v, const LabKnob *k) { return view_knob_small(v, k) ? k->explore : k->value; }
 
 void view_scroll(View *v, PanelId panel, int rows) {
   int to = v->scroll[panel] + rows;

@@ -11,6 +11,20 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(TIMELINE, "timeline", "时间线")                                                                                                     \
   WORD(LESSON, "lesson", "课文")                                                                                                           \
   WORD(OUTPUT, "output", "输出")                                                                                                           \
+  WORD(NEXT_STEPS, "next steps", "下一步")                                                                                                 \
+  WORD(HISTORY, "history", "历程")                                                                                                         \
+  WORD(COMPUTES, "… computes", "… 计算中")                                                                                                 \
+  WORD(STEP_OF, "step %d of %d", "第 %d / %d 步")                                                                                          \
+  WORD(AT_START, "the start: nobody has taken a step", "起点：谁也没走一步")                                                               \
+  WORD(YOU_DECIDE, "you decide", "由你调度")                                                                                               \
+  WORD(LET_TIME_OUT, "let its time run out", "让它超时")                                                                                   \
+  WORD(BY_YOU, "your doing", "你做的")                                                                                                     \
+  WORD(BY_CLOCK, "its time ran out", "超时了")                                                                                             \
+  WORD(LOST_UPDATE, "a lost update", "更新丢失")                                                                                           \
+  WORD(IN_LINE, " · line %u", " · 第 %u 行")                                                                                               \
+  WORD(EVERY_STEP, "every step", "每一步")                                                                                                 \
+  WORD(BY_LINE, "line by line", "逐行")                                                                                                    \
+  WORD(AT_LOCKS, "only at locks", "只停在锁上")                                                                                            \
   WORD(COURSE_DONE, "%d of %d done", "已完成 %d / %d")                                                                                     \
   WORD(PAGE_OF, "%d of %d", "第 %d 页，共 %d 页")                                                                                          \
   WORD(SEE, "see", "看什么")                                                                                                               \
