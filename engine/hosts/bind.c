@@ -17,13 +17,14 @@ Binding *bind_make(Machine *m) {
   if (!b) abort();
   memset(b, 0, sizeof *b);
   for (int i = 0; i < BIND_SIGNALS; i++) b->handler[i] = V_UNBOUND;
-  b->main = V_UNBOUND;
+  b->main = b->spawned = b->spawning = V_UNBOUND;
   m->binding = b;
   bind_locks_boot(m);
   bind_condition_boot(m);
   bind_cells_boot(m);
   bind_ctypes_boot(m);
   bind_queue_boot(m);
+  bind_connection_boot(m);
   bind_stream_boot(m);
   bind_thread_boot(m);
   bind_pickle_boot(m);
@@ -47,9 +48,11 @@ static void mp_module(Machine *m, Module *mod) {
   add_natives(m, mod, bind_cells_natives);
   add_natives(m, mod, bind_queue_natives);
   add_natives(m, mod, bind_process_natives);
+  add_natives(m, mod, bind_connection_natives);
+  add_natives(m, mod, bind_spawn_natives);
   const struct { const char *name; Type *t; } types[] = {
       {"Lock", b->t.lock}, {"RLock", b->t.rlock}, {"Semaphore", b->t.semaphore}, {"BoundedSemaphore", b->t.bounded},
-      {"Condition", b->t.condition}, {"Event", b->t.event}, {"Queue", b->t.queue}, {"SimpleQueue", b->t.simple},
+      {"Connection", b->t.connection}, {"Condition", b->t.condition}, {"Event", b->t.event}, {"Queue", b->t.queue}, {"SimpleQueue", b->t.simple},
       {"Synchronized", b->t.synchronized}, {"SynchronizedArray", b->t.array}, {"SynchronizedString", b->t.string}, {"RawArray", b->t.raw_array}};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++) module_add(m, mod, types[i].name, from_obj(types[i].t));
 }
@@ -62,7 +65,7 @@ const ModuleDef bind_modules[] = {
     {"signal", bind_signal_natives, NULL},
     {"_thread", bind_thread_natives, bind_thread_module},
     {"sys", bind_sys_natives, bind_sys_module},
-    {"_pool", NULL, bind_pool_module},
+    {"_pool", bind_pool_natives, bind_pool_module},
     {0},
 };
 
@@ -81,3 +84,12 @@ bool bind_boot(Machine *m) {
 }
 
 Value bind_main(Machine *m) { return bind_of(m)->main; }
+
+static Value run_spawned(Machine *m, const Value *args, int nargs) { return machine_tail_prelude(m, "_run_spawned", 2, args); }
+
+Value bind_spawned(Machine *m) {
+  static const NativeDef def = {"spawned", run_spawned, 2, 2, NULL};
+  Binding *b = bind_of(m);
+  if (b->spawned == V_UNBOUND) b->spawned = native_new(m, &def, NULL, V_UNBOUND);
+  return b->spawned;
+}

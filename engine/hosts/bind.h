@@ -35,21 +35,28 @@ typedef struct Stream {          // stdout and stderr
   Value object;                  // sys.stdout's own object
 } Stream;
 
+typedef struct OpenPipe OpenPipe;  // bind_connection.c: how many connections of this process an end of a pipe has
+typedef struct ManyList ManyList;  // bind_connection.c: this process's lists for wait_any
 typedef struct Feeder Feeder;    // bind_feeder.c: what this process has put in a queue and not yet fed
 
 typedef struct Binding {
   struct {
-    Type *lock, *rlock, *semaphore, *bounded, *condition, *event, *queue, *simple, *synchronized, *array, *string, *raw_array;
+    Type *connection, *lock, *rlock, *semaphore, *bounded, *condition, *event, *queue, *simple, *synchronized, *array, *string, *raw_array;
     Type *stream, *thread_lock, *thread_rlock, *ctype[BIND_CODES];
   } t;
   Stream stream[2];              // stdout, stderr
   Seen seen[BIND_SEEN_SETS][BIND_SEEN_WAYS];
   uint32_t seen_turn;            // which way is given up next
   Feeder *feeders;
+  OpenPipe *pipes;
+  ManyList *lists;
+  uint64_t descriptors[16];      // the numbers that its connections go by: bit n is taken
+  bool inheriting;               // this process, just spawned, reads what its parent gave it: handles may be in it
+  Value spawning;                // a List of (pipe, end) that a child being spawned shall have open; V_UNBOUND: nothing is being spawned
   uint64_t noise;                // os.urandom's state
   uint32_t births;               // children begun here: the place of birth of the next
   Value handler[BIND_SIGNALS];   // the program's signal handlers, V_UNBOUND: none of its own
-  Value main;                    // bind_main's callable
+  Value main, spawned;           // bind_main's and bind_spawned's callables
 } Binding;
 
 Binding *bind_make(Machine *m);  // aborts if even that much memory is missing
@@ -89,6 +96,15 @@ bool bind_pack(Machine *m, int code, Value v, int64_t *word);         // false: 
 Value bind_unpack(Machine *m, int code, int64_t word);
 void bind_ctypes_boot(Machine *m);
 
+
+// ---- pipes (bind_connection.c) ----
+void bind_connection_boot(Machine *m);
+void bind_connections_forked(Machine *m);                             // in a child
+extern const NativeDef bind_connection_natives[];
+
+// ---- spawning (bind_spawn.c) ----
+enum { BIND_HERITABLE = 2 };                                          // Object.flags of a handle: a child that is spawned may have it
+extern const NativeDef bind_spawn_natives[];
 
 // ---- queues (bind_feeder.c) ----
 bool bind_feeder_put(Machine *m, Value handle, Value item);           // borrows; false: MemoryError

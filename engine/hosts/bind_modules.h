@@ -4,7 +4,7 @@
 
 #include "bind.h"
 
-extern const NativeDef bind_os_natives[], bind_time_natives[], bind_signal_natives[], bind_sys_natives[];
+extern const NativeDef bind_os_natives[], bind_time_natives[], bind_signal_natives[], bind_sys_natives[], bind_pool_natives[];
 void bind_os_module(Machine *m, Module *mod);
 void bind_sys_module(Machine *m, Module *mod);
 void bind_pool_module(Machine *m, Module *mod);

@@ -10,6 +10,8 @@
 // The bell is the object that the bench shows for the pool; its queues are parts of it.
 #include "bind_modules.h"
 
+enum { LISTENER_CLOSED = -1 };   // a listener's bound: nobody finds it any more
+
 static const struct { const char *name; WorldKind kind; } owners[] = {
     {"Event", KIND_EVENT}, {"Pool", KIND_POOL}, {"ThreadPool", KIND_POOL}, {"ProcessPoolExecutor", KIND_EXECUTOR}, {"ThreadPoolExecutor", KIND_EXECUTOR}, {"Manager", KIND_MANAGER}};
 
@@ -56,6 +58,53 @@ static const NativeDef bell_methods[] = {
     {"wait", bell_wait, 2, 3, "self pulse timeout"},
     {0},
 };
+
+// ---- listeners: a queue that has an address ----
+
+// The world numbers names that come again: "address", "address#2".
+static bool is_named(const WorldObject *o, const char *address) {
+  size_t n = strlen(address);
+  return !strncmp(o->name, address, n) && (o->name[n] == 0 || o->name[n] == '#');
+}
+
+static uint32_t listener_at(Machine *m, const char *address) {
+  World *w = host_world(m);
+  for (int i = 0, n = world_objects(w); i < n; i++) {
+    const WorldObject *o = world_object(w, (uint32_t)i);
+    if (o->kind == KIND_LISTENER && o->bound != LISTENER_CLOSED && is_named(o, address) && !world_actor_dead(w, o->creator)) return (uint32_t)i;
+  }
+  return BIND_NO_OBJECT;
+}
+
+// listen(address): the queue that clients put their connections in
+static Value pool_listen(Machine *m, const Value *args, int nargs) {
+  WorldSpec spec = {.kind = KIND_LISTENER, .owner = -1, .lock = -1};
+  if (!is_kind(args[0], K_STR) || str_size(args[0]) >= WORLD_NAME) return raisef(m, m->e_OSError, "AF_UNIX path too long");
+  uint32_t id = bind_object_new(m, &spec);
+  if (id == BIND_NO_OBJECT) return V_UNBOUND;
+  world_name(host_world(m), id, str_data(args[0]));
+  return bind_shared_new(m, bind_of(m)->t.simple, id);
+}
+
+// find(address): that queue, from whichever process; None: nobody listens there
+static Value pool_find(Machine *m, const Value *args, int nargs) {
+  uint32_t id = is_kind(args[0], K_STR) ? listener_at(m, str_data(args[0])) : BIND_NO_OBJECT;
+  return id == BIND_NO_OBJECT ? V_NONE : bind_shared_new(m, bind_of(m)->t.simple, id);
+}
+
+// deafen(queue): the address is free again
+static Value pool_deafen(Machine *m, const Value *args, int nargs) {
+  world_object(host_world(m), shared_of(args[0])->id)->bound = LISTENER_CLOSED;
+  return V_NONE;
+}
+
+static Value counted(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : from_int(s->step.result); }
+
+// qsize(queue): of a SimpleQueue, too: what was put and nobody has got
+static Value pool_qsize(Machine *m, const Value *args, int nargs) { return bell_step(m, args[0], VERB_QSIZE, counted); }
+
+const NativeDef bind_pool_natives[] = {
+    {"listen", pool_listen, 1, 1, NULL}, {"find", pool_find, 1, 1, NULL}, {"deafen", pool_deafen, 1, 1, NULL}, {"qsize", pool_qsize, 1, 1, NULL}, {0}};
 
 void bind_pool_module(Machine *m, Module *mod) {
   static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};

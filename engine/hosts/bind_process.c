@@ -22,6 +22,7 @@ static void forked(Machine *m) {
   Binding *b = bind_of(m);
   bind_feeders_forget(m);
   bind_seen_clear(m);
+  bind_connections_forked(m);
   b->births = 0;
   random_seed_fresh(m, host_seed(m));
 }

@@ -164,7 +164,11 @@ static const NativeDef queue_methods[] = {
     {"_finish", queue_finish, 1, 1, NULL},
     {0},
 };
-static const GetSetDef queue_attrs[] = {{"_maxsize", queue_maxsize, NULL}, {0}};
+// What connection.wait can wait for: the queue itself.
+static Value queue_reader(Machine *m, Value self) { return incref(self); }
+
+static const GetSetDef queue_attrs[] = {{"_maxsize", queue_maxsize, NULL}, {"_reader", queue_reader, NULL}, {0}};
+static const GetSetDef simple_attrs[] = {{"_reader", queue_reader, NULL}, {0}};
 
 // ---- SimpleQueue ----
 
@@ -240,6 +244,6 @@ void bind_queue_boot(Machine *m) {
   Binding *b = bind_of(m);
   b->t.queue = type_new_native(m, "Queue", "multiprocessing.queues", m->t_shared, K_SHARED, queue_methods, queue_attrs);
   b->t.queue->make = &make;
-  b->t.simple = type_new_native(m, "SimpleQueue", "multiprocessing.queues", m->t_shared, K_SHARED, simple_methods, NULL);
+  b->t.simple = type_new_native(m, "SimpleQueue", "multiprocessing.queues", m->t_shared, K_SHARED, simple_methods, simple_attrs);
   b->t.simple->make = &make;
 }

@@ -67,8 +67,7 @@ bool bind_int(Machine *m, Value v, int64_t *out) {
     Value inner = dict_get_name(((Instance *)as_obj(v))->dict, str_constant("_value_", 7));
     if (inner != V_UNBOUND) v = inner;
   }
-  if (is_int(v)) return *out = as_int(v), true;
-  if (is_bool(v)) return *out = v == V_TRUE, true;
+  if (is_whole(v)) return *out = as_whole(v), true;
   if (is_big(v)) {
     raisef(m, m->e_OverflowError, "Python int too large to convert to C int");
     return false;
@@ -80,9 +79,8 @@ bool bind_int(Machine *m, Value v, int64_t *out) {
 bool bind_real(Machine *m, Value v, double *out) {
   bool overflow = false;
   if (is_kind(v, K_FLOAT)) return *out = float_of(v), true;
-  if (is_bool(v)) return *out = v == V_TRUE, true;
-  if (is_int(v) || is_big(v)) {
-    *out = is_int(v) ? (double)as_int(v) : int_to_double(v, &overflow);
+  if (is_integer(v)) {
+    *out = is_whole(v) ? (double)as_whole(v) : int_to_double(v, &overflow);
     if (!overflow) return true;
     raisef(m, m->e_OverflowError, "int too large to convert to float");
     return false;

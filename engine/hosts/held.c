@@ -67,7 +67,7 @@ void held_step(Held *h, const ExploreEvent *e, int index) {
   }
 }
 
-// A semaphore keeps others out when it has one place in all: those that are free now and those that are taken.
+// Of the semaphores only a BoundedSemaphore(1) is certain to have one place.
 static bool excludes(const Held *h, uint32_t lock) {
   const WorldObject *o = world_object(h->world, lock);
   if (o->kind == KIND_LOCK || o->kind == KIND_RLOCK) return true;

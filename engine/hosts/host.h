@@ -58,6 +58,8 @@ bool host_release(Machine *m, uint32_t lock);
 // released, native ones after bind_drop_strand. In the parent: the pid, or -EAGAIN, -ENOMEM (the slot is given back).
 // The child's signal handlers are the parent's; signals that were pending are not.
 int host_fork(Machine *m, uint32_t slot);
+// The same, but the child begins anew: a fresh machine that runs bind_spawned with these bytes (borrowed). Does not return in the child.
+int host_spawn(Machine *m, uint32_t slot, const void *data, size_t size);
 _Noreturn void host_exit(Machine *m, int code);   // os._exit: nothing is flushed, nothing runs. code & 0xff
 // waitpid on one's own child: its pid with the kernel's status word, 0 when it lives (nohang), -ECHILD when there is no such child.
 // slot HOST_NO_SLOT: any child; *slot is then set. Never waits longer than a dying process needs: wait by the step `join` first.
@@ -85,6 +87,8 @@ bool bind_boot(Machine *m);              // after machine_new, in a fresh proces
 // SystemExit's rules; flushes stdout, then an uncaught exception's traceback on stderr; multiprocessing's exit work (joins, daemons, feeders);
 // flushes. Returns the exit code as an int, -N to die by signal N (KeyboardInterrupt: -SIGINT). A borrowed reference; V_UNBOUND: broken.
 Value bind_main(Machine *m);
+// The same of a spawned process: f(run, data), where run() runs the program's text as __mp_main__ and data is what its parent gave it.
+Value bind_spawned(Machine *m);
 // A signal of HOST_HANDLE came: arranges by machine_interrupt that the program's handler runs on the main strand
 // (SIGINT without one of its own: KeyboardInterrupt). false: nothing to run.
 bool bind_signal(Machine *m, int sig);

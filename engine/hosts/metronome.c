@@ -1,7 +1,7 @@
 // The gate, seen from the bench (see metronome.h).
 #include "metronome.h"
 
-#include "world/verbs.h"
+#include "conductor.h"
 
 enum { CATCH_UP = 50 };                          // grants that one late tick makes up for at most
 static const int64_t SLOW = 20000000;            // ns that one who runs may take to come to its next step before others go
@@ -35,8 +35,6 @@ void metronome_set(Metronome *m, double pace, bool paused) {
   apply(m);
 }
 
-typedef struct Choice { int slot, strand; bool timeout; int64_t deadline; } Choice;
-
 // Is the one that was let through last still on its way? Then the order would not be ours.
 static bool on_its_way(Metronome *m, int64_t now) {
   if (m->granted_slot < 0 || now - m->granted_at > SLOW) return false;
@@ -45,7 +43,7 @@ static bool on_its_way(Metronome *m, int64_t now) {
 }
 
 // One of those that can go, each as likely as the other; *last is the timeout that comes first, for when nobody can.
-static int choose(Metronome *m, Choice *chosen, Choice *last) {
+static int choose(Metronome *m, Posted *chosen, Posted *last) {
   World *w = m->world;
   int n = world_processes(w), found = 0;
   int64_t now = world_now(w);
@@ -53,17 +51,14 @@ static int choose(Metronome *m, Choice *chosen, Choice *last) {
   for (int slot = 0; slot < n; slot++) {
     if (world_process_state(w, slot) != PROCESS_RUNNING) continue;
     int strands = (int)atomic_load(&world_process(w, slot)->nwaits);
-    for (int strand = 0; strand < strands; strand++) {
-      WorldCall c;
-      if (atomic_load(&world_wait(w, slot, strand)->state) != WAIT_POSTED || !world_wait_call(w, slot, strand, &c)) continue;
-      Choice this = {slot, strand, c.verb == VERB_SLEEP_UNTIL, c.deadline};
-      bool may = c.verb == VERB_SLEEP_UNTIL ? c.deadline >= 0 : verb_guard(w, &c);
-      if (!may && c.deadline >= 0 && c.deadline <= now) may = this.timeout = true;
-      if (!may) {
-        if (c.deadline >= 0 && (last->slot < 0 || c.deadline < last->deadline)) *last = (Choice){slot, strand, true, c.deadline};
-        continue;
+    for (int strand = 0; strand < strands && strand < WORLD_STRANDS; strand++) {
+      Posted h;
+      if (!posted_read(w, slot, strand, &h)) continue;
+      if (h.go || (h.timeout && h.call.deadline <= now)) {
+        if (next_random(m) % (uint64_t)++found == 0) *chosen = h;
+      } else if (h.timeout && (last->slot < 0 || h.call.deadline < last->call.deadline)) {
+        *last = h;
       }
-      if (next_random(m) % (uint64_t)++found == 0) *chosen = this;
     }
   }
   return found;
@@ -80,15 +75,14 @@ static bool anybody_runs(World *w) {
 }
 
 static bool grant_one(Metronome *m, int64_t now) {
-  Choice chosen, last;
+  Posted chosen, last;
   // Everybody has posted who is going to: then the seed alone decides. Who computes for long is not waited for.
   bool running = anybody_runs(m->world);
   if (running && now - m->granted_at < SLOW) return false;
   int found = choose(m, &chosen, &last);
   if (found == 0 && (last.slot < 0 || running)) return false;
   if (found == 0) chosen = last;
-  if (chosen.timeout) world_clock_advance(m->world, chosen.deadline);
-  if (!world_grant(m->world, chosen.slot, chosen.strand, chosen.timeout)) return false;
+  if (!posted_let_go(m->world, &chosen)) return false;
   m->granted_slot = chosen.slot;
   m->granted_strand = chosen.strand;
   m->granted_at = now;

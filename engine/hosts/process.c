@@ -132,7 +132,7 @@ static int real_parent(Process *p) { return getppid(); }
 
 const HostOps process_ops = {
     .fork = real_fork, .exit = real_exit, .reap = real_reap, .kill = real_kill, .parent_pid = real_parent,
-    .signal_set = signals_set, .signal_mask = signals_mask, .signal_take = signals_take, .alarm = signals_alarm,
+    .signal_set = signals_set, .signal_mask = signals_mask, .signal_take = signals_take, .alarm = signals_alarm, .spawn = process_spawn,
 };
 
 // ---- main ----
@@ -162,8 +162,7 @@ static _Noreturn void cannot_begin(Process *p, const char *why) {
   _exit(2);
 }
 
-static Strand *main_strand(Process *p, Code *code) {
-  Machine *m = p->machine;
+Strand *process_main_strand(Machine *m, Code *code) {
   Value run = machine_load_main(m, code, "__main__");
   Value begin = bind_main(m);
   if (run == V_UNBOUND || begin == V_UNBOUND) return NULL;
@@ -176,21 +175,22 @@ static Strand *main_strand(Process *p, Code *code) {
 }
 
 // What bind_main's function returned is the exit code. If even that raised (there was no memory for it), the traceback is all there is to say.
-static int how_it_ended(Machine *m, Strand *s) {
+int process_how_it_ended(Process *p, Strand *s) {
+  Machine *m = p->machine;
   if (s->exc == V_UNBOUND) return is_int(s->result) ? (int)as_int(s->result) : 0;
   Value exc = incref(s->exc);
   Value text = exception_uncaught(m, exc);
   if (is_kind(text, K_STR)) {
-    WorldCall c = {.verb = VERB_WRITE, .actor = world_actor(self.world, (int)self.slot, 0), .arg = 2, .bytes = str_data(text), .deadline = -1};
+    WorldCall c = {.verb = VERB_WRITE, .actor = world_actor(p->world, (int)p->slot, 0), .arg = 2, .bytes = str_data(text), .deadline = -1};
     c.nbytes = str_size(text) < WORLD_WRITE ? str_size(text) : WORLD_WRITE;
-    world_step(self.world, &c);
-    if (self.config.flags & CONFIG_PASS_OUTPUT) fwrite(str_data(text), 1, str_size(text), stderr);
+    world_step(p->world, &c);
+    if (p->config.flags & CONFIG_PASS_OUTPUT) fwrite(str_data(text), 1, str_size(text), stderr);
   }
   return exception_matches(exc, m->e_KeyboardInterrupt) ? -SIGINT : 1;
 }
 
 // The path that stands in tracebacks and in __file__: absolute, by CPython's rule (the folder, a slash, the path as it was given).
-static const char *absolute(const char *path) {
+const char *process_program_path(const char *path) {
   static char whole[8192];
   char folder[4096];
   if (path[0] == '/' || getcwd(folder, sizeof folder) == NULL) return path;
@@ -219,13 +219,13 @@ _Noreturn void process_main(int death_read, void *world) {
   signals_start(p);
   if (!bind_boot(p->machine)) cannot_begin(p, "there is no memory for the program");
   Refusal r;
-  Code *code = program_compile(absolute(p->config.path), p->config.text, p->config.size, p->config.settings, p->config.nsettings, NULL, &r);
+  Code *code = program_compile(process_program_path(p->config.path), p->config.text, p->config.size, p->config.settings, p->config.nsettings, NULL, &r);
   if (code == NULL) cannot_begin(p, r.what);
-  Strand *s = main_strand(p, code);
+  Strand *s = process_main_strand(p->machine, code);
   if (s == NULL) cannot_begin(p, "there is no memory for the program");
   live_run(p, s);
   s = p->machine->strands;
-  int how = how_it_ended(p->machine, s);
+  int how = process_how_it_ended(p, s);
   p->machine->strand = s;
   host_exit(p->machine, how);
 }

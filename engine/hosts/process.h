@@ -28,6 +28,7 @@ typedef struct HostOps {
   uint64_t (*signal_mask)(Process *p, int how, uint64_t mask);
   int (*signal_take)(Process *p, uint64_t set);  // sigwait ends: the signal that came, taken away; 0: none
   int (*alarm)(Process *p, int64_t ns);
+  int (*spawn)(Process *p, uint32_t slot, const void *data, size_t size);  // NULL: it cannot
 } HostOps;
 extern const HostOps process_ops;                              // real processes
 
@@ -57,7 +58,15 @@ static inline WorldProcess *process_record(const Process *p) { return world_proc
 
 _Noreturn void process_main(int death_read, void *world);      // the life of a main process, from the nursery's fork on
 _Noreturn void process_die(Process *p, int code);              // code as Python's exitcode; what was to be flushed has been
+Strand *process_main_strand(Machine *m, Code *code);           // the strand that runs a main process's whole life; NULL: no memory
+int process_how_it_ended(Process *p, Strand *s);               // that strand has ended: its exit code
+const char *process_program_path(const char *path);            // as it stands in tracebacks: absolute. A static buffer
 void process_title(const char *name);                          // how ps shows it
+
+// spawn.c
+int process_spawn(Process *p, uint32_t slot, const void *data, size_t size);
+// The strand that runs a spawned process's whole life, on a machine that has just been booted; NULL: no memory.
+Strand *process_spawned_strand(Machine *m, Code *code, const void *data, size_t size);
 
 // live.c
 bool live_perform(Host *h, Machine *m, Strand *s);

@@ -15,7 +15,7 @@
 #include "proc.h"
 #include "process.h"
 
-enum { EAR_NURSERY = WORLD_SLOTS, EAR_BIRTHS };       // epoll's data; below: a slot
+enum { EAR_NURSERY = WORLD_SLOTS, EAR_BIRTHS, EAR_ALSO };   // epoll's data; below: a slot
 static const int64_t LOST_FOR = 100000000;            // ns: whoever reaped it tells the world in microseconds, unless it was killed over it
 
 static int64_t monotonic(void) {
@@ -28,6 +28,8 @@ static bool listen_to(Supervisor *s, int fd, uint32_t who) {
   struct epoll_event e = {.events = EPOLLIN, .data.u32 = who};
   return epoll_ctl(s->epoll, EPOLL_CTL_ADD, fd, &e) == 0;
 }
+
+bool supervisor_also(Supervisor *s, int fd) { return listen_to(s, fd, EAR_ALSO); }
 
 static bool open_nursery(Supervisor *s) {
   return nursery_start(&s->nursery, process_main, s->world) && listen_to(s, s->nursery.socket, EAR_NURSERY);
@@ -200,7 +202,7 @@ void supervisor_hear(Supervisor *s) {
       uint32_t who = e[i].data.u32;
       if (who == EAR_BIRTHS) hear_births(s);
       else if (who == EAR_NURSERY) hear_nursery(s);
-      else hear_death(s, (int)who);
+      else if (who != EAR_ALSO) hear_death(s, (int)who);
     }
   } while (n == 64);
   give_up_lost(s);

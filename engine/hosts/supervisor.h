@@ -33,6 +33,7 @@ typedef struct Supervisor {
 bool supervisor_start(Supervisor *s);     // the arena, the nursery. false: errno
 bool supervisor_run(Supervisor *s);       // the world is set up, its slot 0 is born: main is forked. false: errno
 void supervisor_hear(Supervisor *s);      // births and deaths since the last time
+bool supervisor_also(Supervisor *s, int fd);   // epoll is readable when this is, too; the caller reads it. Leaves by being closed
 void supervisor_stop(Supervisor *s);      // kills what is left of the run and waits until it is gone
 int supervisor_signal(Supervisor *s, int slot, int sig);   // to a process that is watched: never to a later one with the same pid. 0 or -1
 void supervisor_end(Supervisor *s);

@@ -138,6 +138,8 @@ def load_module(name):
         import _pickle
     elif name == 'multiprocessing.pool':
         import multiprocessing.pool
+    elif name == 'multiprocessing.connection':
+        import multiprocessing.connection
     elif name == 'multiprocessing.managers':
         import multiprocessing.managers
     elif name.startswith('concurrent'):

@@ -175,13 +175,19 @@ def _contains_bare(container, item):
     return False
 
 
+def _hash_elements(v):
+    return _hash_row([hash(x) for x in _plain_iter(v)])
+
+
 def _hash(v):
     if type(v) is tuple:
-        return _hash_row([hash(x) for x in v])
+        return _hash_elements(v)
     r = _method(type(v), '__hash__')(v)
     if not isinstance(r, int):
         raise TypeError('__hash__ method should return an integer')
-    return hash(r)
+    if r == -1:
+        return -2
+    return int(r) if -1 << 63 <= r < 1 << 63 else hash(r)
 
 
 def _len(v):

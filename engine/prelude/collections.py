@@ -1,4 +1,6 @@
 # collections: deque, Counter, defaultdict, OrderedDict, namedtuple, ChainMap.
+from _arguments import bind as _bind
+from _classes import caller as _caller, field as _field
 from _deque import deque
 
 
@@ -242,114 +244,79 @@ class ChainMap:
         return 'ChainMap(' + ', '.join([repr(m) for m in self.maps]) + ')'
 
 
-class _Row:
-    # What namedtuple makes: it compares, unpacks and indexes as the tuple of its fields, though it is no tuple here.
-    def __init__(self, *args, **keywords):
-        names = self._fields
-        if len(args) > len(names):
-            raise TypeError(f'{type(self).__name__}.__new__() takes {len(names) + 1} positional arguments but {len(args) + 1} were given')
-        values = {**self._field_defaults, **dict(zip(names, args))}
-        for name in keywords:
-            if name not in names:
-                raise TypeError(f"{type(self).__name__}.__new__() got an unexpected keyword argument '{name}'")
-            if name in names[:len(args)]:
-                raise TypeError(f"{type(self).__name__}.__new__() got multiple values for argument '{name}'")
-        values.update(keywords)
-        missing = [repr(name) for name in names if name not in values]
-        if missing:
-            listed = missing[0] if len(missing) == 1 else ' and '.join([', '.join(missing[:-1]), missing[-1]])
-            raise TypeError(f"{type(self).__name__}.__new__() missing {len(missing)} required positional argument{'s' if len(missing) > 1 else ''}: {listed}")
-        self.__dict__['_values'] = tuple([values[name] for name in names])
+# ---- namedtuple ----
 
-    def __getattr__(self, name):
-        if name in type(self)._fields:
-            return self._values[type(self)._fields.index(name)]
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+_KEYWORDS = ('False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif', 'else', 'except', 'finally',
+             'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal', 'not', 'or', 'pass', 'raise', 'return', 'try', 'while', 'with', 'yield')
 
-    def __setattr__(self, name, value):
-        if name in self._fields:
-            raise AttributeError("can't set attribute")
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
-    @classmethod
-    def _make(cls, iterable):
-        return cls(*iterable)
+def _row_make(cls, iterable):
+    values = tuple(iterable)
+    if len(values) != len(cls._fields):
+        raise TypeError(f'Expected {len(cls._fields)} arguments, got {len(values)}')
+    return tuple.__new__(cls, values)
 
-    def _asdict(self):
-        return dict(zip(self._fields, self._values))
 
-    def _replace(self, /, **keywords):
-        return type(self)(**{**self._asdict(), **keywords})
+def _row_replace(self, /, **keywords):
+    names = self._fields
+    unknown = [k for k in keywords if k not in names]
+    if unknown:
+        raise ValueError(f'Got unexpected field names: {unknown!r}')
+    return self._make([keywords.get(name, value) for name, value in zip(names, self)])
 
-    def __repr__(self):
-        return type(self).__name__ + '(' + ', '.join([f'{k}={v!r}' for k, v in zip(self._fields, self._values)]) + ')'
 
-    def __len__(self):
-        return len(self._values)
+def _row_repr(self):
+    return type(self).__name__ + '(' + ', '.join([f'{k}={v!r}' for k, v in zip(self._fields, self)]) + ')'
 
-    def __iter__(self):
-        return iter(self._values)
 
-    def __getitem__(self, i):
-        return self._values[i]
+def _row_asdict(self):
+    return dict(zip(self._fields, self))
 
-    def __contains__(self, x):
-        return x in self._values
 
-    def __hash__(self):
-        return hash(self._values)
+def _row_newargs(self):
+    return tuple(self)
 
-    def _other(self, other):
-        return other._values if isinstance(other, _Row) else other
 
-    def __eq__(self, other):
-        return self._values == self._other(other)
+def _row_new(typename, names, defaults):
+    many = len(names)
 
-    def __lt__(self, other):
-        return self._values < self._other(other)
+    def __new__(_cls, /, *args, **keywords):
+        if keywords or len(args) != many:
+            args = _bind(typename + '.__new__', names, defaults, args, keywords)
+        return tuple.__new__(_cls, args)
 
-    def __le__(self, other):
-        return self._values <= self._other(other)
-
-    def __gt__(self, other):
-        return self._values > self._other(other)
-
-    def __ge__(self, other):
-        return self._values >= self._other(other)
-
-    def __add__(self, other):
-        return self._values + self._other(other)
-
-    def __radd__(self, other):
-        return other + self._values
-
-    def index(self, *args):
-        return self._values.index(*args)
-
-    def count(self, x):
-        return self._values.count(x)
-
-    def __reduce__(self):
-        return (type(self), self._values)
+    return __new__
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
     names = [str(n) for n in field_names]
-    for i, name in enumerate(names):
-        bad = not name.isidentifier() or name.startswith('_') or name in names[:i]
-        if bad and rename:
-            names[i] = f'_{i}'
-        elif not name.isidentifier():
+    typename = str(typename)
+    if rename:
+        for i, name in enumerate(names):
+            if not name.isidentifier() or name in _KEYWORDS or name.startswith('_') or name in names[:i]:
+                names[i] = f'_{i}'
+    for name in [typename] + names:
+        if not name.isidentifier():
             raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
-        elif name.startswith('_'):
+        if name in _KEYWORDS:
+            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
+    for i, name in enumerate(names):
+        if name.startswith('_') and not rename:
             raise ValueError(f'Field names cannot start with an underscore: {name!r}')
-        elif bad:
+        if name in names[:i]:
             raise ValueError(f'Encountered duplicate field name: {name!r}')
     defaults = tuple(defaults or ())
     if len(defaults) > len(names):
         raise TypeError('Got more default values than field names')
-    made = type(typename, (_Row,), {'_fields': tuple(names), '_field_defaults': dict(zip(names[len(names) - len(defaults):], defaults))})
-    made.__module__ = module or '__main__'
+    names = tuple(names)
+    given = dict(zip(names[len(names) - len(defaults):], defaults))
+    body = {'__doc__': f"{typename}({', '.join(names)})", '__slots__': (), '_fields': names, '_field_defaults': given, '__new__': _row_new(typename, names, given),
+            '_make': classmethod(_row_make), '_replace': _row_replace, '__repr__': _row_repr, '_asdict': _row_asdict, '__getnewargs__': _row_newargs,
+            '__match_args__': names}
+    for i, name in enumerate(names):
+        body[name] = _field(i)
+    made = type(typename, (tuple,), body)
+    made.__module__ = _caller() if module is None else module
     return made

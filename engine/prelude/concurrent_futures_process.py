@@ -1,6 +1,6 @@
 # concurrent.futures.process: ProcessPoolExecutor.
 #
-# A manager strand reads results and fills the call queue with at most one call more than there are workers: those are running, and cannot be
+# A manager strand reads results and fills the call queue up to one call more than there are workers: what went in counts as running and cannot be
 # cancelled any more. A feeder strand pickles each call late, as it goes into the pipe. A watcher for each worker puts a message behind the worker's last
 # result when it has ended. What these strands share is a Crew, which knows nothing of the executor, so that an executor nobody holds ends when it is idle.
 import functools
@@ -16,7 +16,7 @@ from _strands import Mailbox
 from concurrent.futures import _base
 
 EXTRA_QUEUED_CALLS = 1
-_DIED, _LOOK = -1, -2    # messages of the result queue that are no results: (_DIED, pid), (_LOOK,)
+_DIED, _LOOK = -1, -2    # work ids of messages in the result queue that are no results: a worker has ended; look again
 
 
 class BrokenProcessPool(_base.BrokenExecutor):
@@ -71,7 +71,6 @@ def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=N
     while True:
         call = get()
         if call is None:
-            put(os.getpid())
             return
         work_id, fn, args, kwargs = call
         if left is not None:
@@ -88,12 +87,17 @@ def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=N
             return
 
 
+def _process_chunk(fn, chunk):
+    return [fn(*args) for args in chunk]
+
+
 # ---- what the parent's strands share ----
 
 class _Crew:
     def __init__(self, bell, size, ctx, initializer, initargs, max_tasks):
         self.bell = bell
         self.size = size
+        self.on_demand = ctx.get_start_method() != 'fork'
         self.call_queue, self.result_queue = ctx.SimpleQueue(), ctx.SimpleQueue()
         _mp.own(self.call_queue, bell)
         _mp.own(self.result_queue, bell)
@@ -101,15 +105,41 @@ class _Crew:
                                             args=(self.call_queue, self.result_queue, initializer, initargs, max_tasks))
         self.calls = Mailbox(bell)    # what the feeder is to pickle; None: no more
         self.processes = {}           # pid: the worker
-        self.pending = {}             # work id: (future, function, args, keywords), until its result is there
-        self.waiting = []             # work ids not yet in the call queue, from first on
+        self.ids = itertools.count()
+        self.pending = {}             # work id: its future, until the result is there
+        self.works = []               # (work id, future, function, args, keywords) not yet handed to the feeder, from first on
         self.first = 0
-        self.queued = 0               # calls handed to the feeder whose results have not come
+        self.on_way = 0               # calls handed to the feeder and not yet in the call queue
         self.idle = 0                 # workers that have nothing to do, where they are started on demand
         self.shutdown = False
         self.cancel = False           # cancel what is pending
         self.broken = False
         self.manager = None
+        self.home = _mp.slot()
+
+    # ---- on whichever strand ----
+
+    def begin(self):
+        if not self.on_demand:
+            for i in range(self.size):
+                self.hire()
+        threading.Thread(target=self.feed, daemon=True).start()
+        self.manager = threading.Thread(target=self.manage)
+        self.manager.start()
+        _crews[self] = True
+
+    def add(self, future, fn, args, kwargs):
+        work_id = next(self.ids)
+        self.pending[work_id] = future
+        self.works.append((work_id, future, fn, args, kwargs))
+        if self.manager is None:
+            self.begin()
+        if self.on_demand:
+            if self.idle:
+                self.idle -= 1
+            elif len(self.processes) < self.size:
+                self.hire()
+        self.look_again()
 
     def hire(self):
         w = self.new_worker()
@@ -119,17 +149,18 @@ class _Crew:
 
     def watch(self, w):
         _mp.await_end(w._popen.slot, None)
-        if w.pid in self.processes:
-            self.result_queue.put((_DIED, w.pid))
+        if self.processes.get(w.pid) is w:
+            self.result_queue.put((_DIED, w.pid, None, None))
 
     def look_again(self):
-        self.result_queue.put((_LOOK,))
+        self.result_queue.put((_LOOK, None, None, None))
 
-    def add(self, work):
-        work_id = self.first + len(self.waiting)
-        self.pending[work_id] = work
-        self.waiting.append(work_id)
-        return work_id
+    def stop(self, wait):
+        self.shutdown = True
+        if self.manager is not None and self.home == _mp.slot() and self in _crews:
+            self.look_again()
+            if wait:
+                self.manager.join()
 
     # ---- the feeder's strand ----
 
@@ -140,78 +171,74 @@ class _Crew:
                 return
             try:
                 self.call_queue.put(call)
+                self.on_way -= 1
             except Exception as e:
+                self.on_way -= 1
                 e.__cause__ = _RemoteTraceback(_quoted(e))
-                self.queued -= 1
-                work = self.pending.pop(call[0], None)
-                if work is not None:
-                    work[0].set_exception(e)
+                future = self.pending.pop(call[0], None)
+                if future is not None:
+                    future.set_exception(e)
                 self.look_again()
-            call = work = None
+            call = None
 
     # ---- the manager's strand ----
-
-    def fill(self):
-        while self.queued <= self.size and self.waiting_left():
-            work_id = self.next_waiting()
-            work = self.pending.get(work_id)
-            if work is None:
-                continue
-            if work[0].set_running_or_notify_cancel():
-                self.queued += 1
-                self.calls.put((work_id, *work[1:]))
-            else:
-                del self.pending[work_id]
 
     def manage(self):
         get = self.result_queue.get
         while True:
             self.fill()
             try:
-                message = get()
+                work_id, good, value, last = get()
             except Exception as e:
-                self.break_down(_main.said(e) or _mp.traceback(e))
-                return
-            if type(message) is int:
-                self.leave(message)
-            elif message[0] == _DIED:
-                if message[1] in self.processes:
-                    self.break_down(None)
-                    return
-            elif message[0] >= 0:
-                self.settle(*message)
-            message = None
+                _main.said(e)
+                return self.break_down(_mp.traceback(e))
+            if work_id == _DIED:
+                if good in self.processes:
+                    return self.break_down(None)
+            elif work_id != _LOOK:
+                self.settle(work_id, good, value, last)
+            value = None
             if self.shutdown:
                 self.cancel_pending()
                 if not self.pending:
-                    self.end()
-                    return
+                    return self.end()
+
+    def fill(self):
+        while self.first < len(self.works) and self.on_way + _pool.qsize(self.call_queue) < self.size + EXTRA_QUEUED_CALLS:
+            work_id, future, fn, args, kwargs = self.works[self.first]
+            self.works[self.first] = None
+            self.first += 1
+            if self.first > 256 and self.first * 2 > len(self.works):
+                del self.works[:self.first]
+                self.first = 0
+            if future.set_running_or_notify_cancel():
+                self.on_way += 1
+                self.calls.put((work_id, fn, args, kwargs))
+            else:
+                del self.pending[work_id]
 
     def settle(self, work_id, good, value, last):
-        self.queued -= 1
-        work = self.pending.pop(work_id, None)
-        if work is not None:
-            if good:
-                work[0].set_result(value)
-            else:
-                work[0].set_exception(value)
+        future = self.pending.pop(work_id, None)
         if last is None:
             self.idle += 1
         else:
-            self.leave(last)
-            self.hire()
-
-    def leave(self, pid):
-        w = self.processes.pop(pid, None)
-        if w is not None:
+            w = self.processes.pop(last)
             w.join()
+            if not self.shutdown or self.pending:
+                self.hire()
+        if future is not None:
+            if good:
+                future.set_result(value)
+            else:
+                future.set_exception(value)
 
     def cancel_pending(self):
         if self.cancel:
             self.cancel = False
-            self.pending = {work_id: work for work_id, work in self.pending.items() if not work[0].cancel()}
-            self.first += len(self.waiting)
-            self.waiting.clear()
+            self.first = len(self.works)
+            for work_id, future in list(self.pending.items()):
+                if future.cancel():
+                    del self.pending[work_id]
 
     def break_down(self, cause):
         self.broken = 'A child process terminated abruptly, the process pool is not usable anymore'
@@ -219,18 +246,108 @@ class _Crew:
         error = BrokenProcessPool('A process in the process pool was terminated abruptly while the future was running or pending.')
         if cause is not None:
             error.__cause__ = _RemoteTraceback(f"\n'''\n{cause}'''")
-        for work in list(self.pending.values()):
-            work[0].set_exception(error)
+        for future in list(self.pending.values()):
+            if not future.done():
+                future.set_exception(error)
         self.pending.clear()
-        for w in list(self.processes.values()):
+        for w in self.processes.values():
             w.terminate()
         self.end()
 
     def end(self):
+        _crews.pop(self, None)
+        workers = list(self.processes.values())
+        self.processes.clear()
         self.calls.put(None)
-        processes, self.processes = self.processes, {}
         if not self.broken:
-            for w in processes.values():
+            for w in workers:
                 self.call_queue.put(None)
-        for w in processes.values():
+        for w in workers:
             w.join()
+
+
+_crews = {}            # those that have begun and not ended
+_ending = False
+
+
+def _at_shutdown():
+    # The process is about to end: what was submitted is done first.
+    global _ending
+    _ending = True
+    for crew in list(_crews):
+        crew.stop(True)
+
+
+threading._register_atexit(_at_shutdown)
+
+
+# ---- the executor ----
+
+def _from_the_end(chunks):
+    for chunk in chunks:
+        chunk.reverse()
+        while chunk:
+            yield chunk.pop()
+
+
+def _chunks(iterables, size):
+    it = zip(*iterables)
+    while True:
+        chunk = tuple(itertools.islice(it, size))
+        if not chunk:
+            return
+        yield chunk
+
+
+class ProcessPoolExecutor(_base.Executor):
+    def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
+        if max_workers is None:
+            max_workers = os.cpu_count() or 1
+        elif max_workers <= 0:
+            raise ValueError('max_workers must be greater than 0')
+        self._max_workers = max_workers
+        if mp_context is None:
+            mp_context = mp.get_context() if max_tasks_per_child is None else mp.get_context('spawn')
+        self._mp_context = mp_context
+        if initializer is not None and not callable(initializer):
+            raise TypeError('initializer must be a callable')
+        if max_tasks_per_child is not None:
+            if not isinstance(max_tasks_per_child, int):
+                raise TypeError('max_tasks_per_child must be an integer')
+            if max_tasks_per_child <= 0:
+                raise ValueError('max_tasks_per_child must be >= 1')
+            if mp_context.get_start_method() == 'fork':
+                raise ValueError("max_tasks_per_child is incompatible with the 'fork' multiprocessing start method; "
+                                 "supply a different mp_context.")
+        self._shared = _pool.Bell('ProcessPoolExecutor')
+        self._crew = _Crew(self._shared, max_workers, mp_context, initializer, initargs, max_tasks_per_child)
+        self._pending_work_items = self._crew.pending
+        self._processes = self._crew.processes
+
+    def __del__(self):
+        crew = getattr(self, '_crew', None)
+        if crew is not None:
+            crew.stop(False)
+
+    def submit(self, fn, /, *args, **kwargs):
+        crew = self._crew
+        if crew.broken:
+            raise BrokenProcessPool(crew.broken)
+        if crew.shutdown:
+            raise RuntimeError('cannot schedule new futures after shutdown')
+        if _ending:
+            raise RuntimeError('cannot schedule new futures after interpreter shutdown')
+        future = _base.Future()
+        crew.add(future, fn, args, kwargs)
+        return future
+
+    def map(self, fn, *iterables, timeout=None, chunksize=1):
+        if chunksize < 1:
+            raise ValueError('chunksize must be >= 1.')
+        chunks = _chunks(iterables, chunksize)
+        return _from_the_end(_base.Executor.map(self, functools.partial(_process_chunk, fn), chunks, timeout=timeout))
+
+    def shutdown(self, wait=True, *, cancel_futures=False):
+        self._crew.cancel = cancel_futures
+        self._crew.stop(wait)
+        self._processes = None

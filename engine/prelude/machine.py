@@ -14,7 +14,7 @@ def _class_made(cls, keywords):
             raise TypeError("mplab: metaclasses are not in its subset")
         keywords = {k: v for k, v in keywords.items() if k != "metaclass"}
     super(cls, cls).__init_subclass__(**keywords)
-    return cls
+    return cls.__dict__.get('_instead', cls)  # typing.NamedTuple puts another class in its place
 
 
 def _new_instance(cls, *args, **keywords):
@@ -22,6 +22,11 @@ def _new_instance(cls, *args, **keywords):
     if isinstance(made, cls):
         type(made).__init__(made, *args, **keywords)
     return made
+
+
+def _new_own(cls, *args, **keywords):
+    # Of a class made from int, float, str, bytes or tuple.
+    return _own(cls, _own_base(cls)(*args, **keywords))
 
 
 def _gen_close(generator):

@@ -60,6 +60,20 @@ def _put_simple(q, item):
     _mp.feed(q, pickle.dumps(item))
 
 
+def _send_slowly(connection, obj):
+    import pickle
+    _mp.send_pickled(connection, pickle.dumps(obj))
+
+
+def _rebuild_connection(pipe, flags, ticket):
+    return _mp.take_connection(pipe, flags, ticket)
+
+
+def _close_and_raise(connection, e):
+    connection.close()
+    raise e
+
+
 # ---- contexts ----
 
 def _lock_for(lock):
@@ -171,7 +185,7 @@ class BaseContext:
         raise NotImplementedError(f'mplab: multiprocessing.{what} is not in yet')
 
     def Pipe(self, duplex=True):
-        self._not_yet('Pipe')
+        return _mp.pipe(duplex)
 
     def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
         from multiprocessing.pool import Pool

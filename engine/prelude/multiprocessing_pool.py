@@ -226,7 +226,7 @@ class ProcessCrew(Crew):
 
     def dismiss(self):
         for w in self.workers:
-            if w.exitcode is None:
+            if w._popen is not None and w.exitcode is None:
                 w.terminate()
 
     def join_workers(self):

@@ -168,6 +168,8 @@ def _bootstrap(thread):
         import _main
         _main.said(e)
         sys.stderr.write(_mp.uncaught(e))
+    for function in _at_thread_end:
+        function(thread)
     thread._alive = False
     thread._stopped = True
     _threads.pop(thread, None)
@@ -204,7 +206,18 @@ def active_count():
 activeCount = active_count
 
 
+_at_shutdown = []          # what must be done before the threads are waited for
+_at_thread_end = []        # … by a thread that ends, with itself as the argument
+_at_fork = []              # … in a child that multiprocessing has forked, before it runs
+
+
+def _register_atexit(function):
+    _at_shutdown.append(function)
+
+
 def _shutdown():
+    for function in reversed(_at_shutdown):
+        function()
     while True:
         left = [t for t in _threads if t is not current_thread() and not t._daemonic and t._alive and t is not _main]
         if not left:
@@ -219,6 +232,8 @@ def _after_fork():
     _main._waiter = None
     _threads.clear()
     _threads[_main] = True
+    for function in _at_fork:
+        function()
 
 
 class Condition:

@@ -74,3 +74,28 @@ def final(x):
 
 def no_type_check(x):
     return x
+
+
+class NamedTuple:
+    # class Point(NamedTuple): x: int
+    def __init_subclass__(cls):
+        from collections import namedtuple
+        own = cls.__dict__
+        names = own.get('__annotations__', {})
+        given = [name for name in names if name in own]
+        for before, name in zip(names, list(names)[1:]):
+            if before in own and name not in own:
+                raise TypeError(f'Non-default namedtuple field {name} cannot follow default field {before}')
+        made = namedtuple(cls.__name__, list(names), defaults=[own[name] for name in given], module=cls.__module__)
+        made.__annotations__, made.__qualname__ = names, cls.__qualname__
+        for name, value in own.items():
+            if name not in names and name not in ('__annotations__', '__module__', '__doc__', '__dict__', '__weakref__'):
+                setattr(made, name, value)
+        cls._instead = made
+
+    def __new__(cls, typename, fields):
+        from collections import namedtuple
+        from _classes import caller
+        made = namedtuple(typename, [name for name, _ in fields], module=caller())
+        made.__annotations__ = dict(fields)
+        return made

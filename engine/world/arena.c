@@ -25,9 +25,9 @@ static void regions(size_t *at) {
   const size_t sizes[R_COUNT] = {
       [R_HEAD] = sizeof(WorldHeader),
       [R_PROCESSES] = sizeof(WorldProcess) * (WORLD_SLOTS + 1),
-      [R_OBJECTS] = sizeof(WorldObject) * WORLD_OBJECTS,
+      [R_OBJECTS] = sizeof(WorldObject) * (WORLD_OBJECTS + 1),
       [R_WAITS] = sizeof(WorldWait) * (WORLD_SLOTS + 1) * WORLD_STRANDS,
-      [R_WAITERS] = sizeof(WorldWaiters) * WORLD_OBJECTS,
+      [R_WAITERS] = sizeof(WorldWaiters) * (WORLD_OBJECTS + 1),
       [R_EVENTS] = sizeof(WorldEvent) * (WORLD_SLOTS + 1) * WORLD_EVENTS,
       [R_OUTPUT] = WORLD_OUTPUT_LOG,
       [R_CONFIG] = WORLD_CONFIG,

@@ -5,6 +5,8 @@
 #ifndef WORLD_FAMILIES_H
 #define WORLD_FAMILIES_H
 
+#include <string.h>
+
 #include "redo.h"
 #include "verbs.h"
 #include "wait.h"
@@ -56,6 +58,50 @@ enum { QUEUE_PLACES = 0, QUEUE_MESSAGES, QUEUE_BYTES, QUEUE_HEAD, QUEUE_TAIL, QU
 enum { QUEUE_RING = 4 * WORLD_PIPE, QUEUE_FRAME = 4 };        // a message costs the pipe 4 bytes and itself, as CPython's frames do, and the ring at most 4 times that
 typedef struct Message { uint32_t size, maker; } Message;     // in the ring, then its bytes, padded to 8
 void queue_copy_out(const World *w, const WorldObject *o, uint64_t at, void *out, size_t n);
+
+// ---- pipes (pipe.c) ----
+enum { PIPE_NEXT = 0, PIPE_TOLD = 1, PIPE_SERIAL = 2 };       // number + 1 of the pipe made before; bit e: end e was told that what it sent is lost; ends ever lent
+enum { PIPE_ONE_WAY_RING = 2 * WORLD_PIPE, PIPE_TWO_WAY_RING = 4 * WORLD_PIPE, PIPE_LENDS = 64 };
+typedef struct PipeLane { Word messages, used, bytes, head, tail, sent, got, big, big_who; } PipeLane;  // what one end has sent; used: of what the kernel's own would hold
+typedef struct PipeBlock {
+  PipeLane lane[2];                                           // of end 0, of end 1
+  Word open[2][WORLD_SLOTS / 64];                             // who has the end open: each bit by one atomic operation, by that process, its parent before it runs, whoever tells of its death
+  Word lent[PIPE_LENDS];                                      // serial << 33 | end << 32 | lender's actor, 0 free; counts while the lender lives
+} PipeBlock;
+static inline PipeBlock *pipe_block(const World *w, const WorldObject *o) { return world_at(w, o->block); }
+size_t pipe_block_size(uint32_t count);
+void pipe_made(World *w, uint32_t pipe);                      // both ends are its maker's; the list of pipes has it
+bool pipe_readable(World *w, uint32_t pipe, int end);
+int pipe_holders(World *w, uint32_t pipe, int end, int *slots, int max, bool *lent);  // live processes that have it open; lent: it is on its way in a message too
+void pipe_first_bytes(World *w, const WorldObject *o, int end, uint64_t at, void *out, size_t n);  // from the ring of what end has sent
+static inline int pipe_last(const World *w) { return (int)atomic_load(&w->head->pipes) - 1; }        // the pipe made last, -1: none
+static inline int pipe_before(const World *w, int pipe) { return (int)atomic_load(&w->objects[pipe].word[PIPE_NEXT]) - 1; }
+void pipes_forked(World *w, int parent, int child);
+void pipes_left(World *w, int slot);                          // it has ended: its ends close, those who wait for that are rung
+void pipes_dead(World *w, int slot);                          // the same, from outside and surely
+void pipes_forget(World *w, int slot);                        // the slot's next life begins
+
+// ---- lists of things to wait for (many.c) ----
+enum { MANY_PIPE = 1, MANY_QUEUE, MANY_PROCESS };
+enum { MANY_MOST = 8192 };                                    // things in a list
+typedef struct ManyThing { int what; uint32_t object; int end; } ManyThing;   // object: a slot for MANY_PROCESS
+uint32_t many_count(const World *w, const WorldCall *c);      // 0 if the call's list is none
+bool many_thing(const World *w, const WorldCall *c, uint32_t i, ManyThing *thing);  // false: the entry is none
+bool many_ready(World *w, const ManyThing *thing);
+
+// ---- rings of bytes ----
+static inline void ring_in(char *ring, size_t size, uint64_t at, const void *bytes, size_t n) {
+  size_t start = at % size, first = n < size - start ? n : size - start;
+  if (n == 0) return;
+  memcpy(ring + start, bytes, first);
+  memcpy(ring, (const char *)bytes + first, n - first);
+}
+static inline void ring_out(const char *ring, size_t size, uint64_t at, void *out, size_t n) {
+  size_t start = at % size, first = n < size - start ? n : size - start;
+  if (n == 0) return;
+  memcpy(out, ring + start, first);
+  memcpy((char *)out + first, ring, n - first);
+}
 
 // ---- events (event.c) ----
 enum { EVENT_FLAG = 0, EVENT_PULSE = 1 };

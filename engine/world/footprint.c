@@ -5,7 +5,7 @@
 typedef enum Foot {
   FOOT_nothing, FOOT_cell_read, FOOT_cell_write, FOOT_cells_read, FOOT_cells_write, FOOT_object_read, FOOT_object_write, FOOT_cond_sleep, FOOT_cond_notify,
   FOOT_queue_places, FOOT_queue_feed, FOOT_queue_look, FOOT_queue_see, FOOT_queue_all, FOOT_process_self, FOOT_process_read, FOOT_process_write,
-  FOOT_process_any, FOOT_output_write,
+  FOOT_process_any, FOOT_output_write, FOOT_pipe_send, FOOT_pipe_sent, FOOT_pipe_recv, FOOT_pipe_look, FOOT_pipe_end, FOOT_many, FOOT_process_end, FOOT_process_ended,
 } Foot;
 
 static const uint8_t foot_of[VERB_COUNT] = {
@@ -14,17 +14,42 @@ static const uint8_t foot_of[VERB_COUNT] = {
 #undef V
 };
 
-static void add(VerbFootprint *f, uint32_t object, int32_t part, bool write) { f->place[f->n++] = (VerbPlace){object, part, write}; }
+static void add(VerbFootprint *f, uint32_t object, int32_t part, bool write) {
+  if (f->n < PLACES) {
+    f->place[f->n++] = (VerbPlace){object, part, write};
+    return;
+  }
+  for (int i = 0; i < f->n; i++) write |= f->place[i].write;
+  f->place[0] = (VerbPlace){PLACE_EVERYTHING, PART_WHOLE, write};
+}
 
 static void add_lock(World *w, VerbFootprint *f, uint32_t object, bool write) {
   int lock = object < WORLD_OBJECTS ? world_object(w, object)->lock : -1;
   if (lock >= 0) add(f, (uint32_t)lock, PART_WHOLE, write);
 }
 
+static void add_things(World *w, VerbFootprint *f, const WorldCall *c) {
+  ManyThing thing;
+  for (uint32_t i = 0, n = many_count(w, c); i < n; i++) {
+    if (!many_thing(w, c, i, &thing)) continue;
+    if (thing.what == MANY_PROCESS) add(f, PLACE_PROCESS + thing.object, PART_WHOLE, false);
+    if (thing.what == MANY_QUEUE) add(f, thing.object, PART_PIPE, false);
+    if (thing.what == MANY_PIPE) add(f, thing.object, PART_LANE + !thing.end, false), add(f, thing.object, PART_END + !thing.end, false);
+  }
+}
+
+// The ends that close when the process ends.
+static void add_ends(World *w, VerbFootprint *f, int slot) {
+  for (int i = pipe_last(w); i >= 0; i = pipe_before(w, i))
+    for (int end = 0; end < 2; end++)
+      if (world_pipe_open_in(w, (uint32_t)i, end, slot)) add(f, (uint32_t)i, PART_END + end, true);
+}
+
 VerbFootprint verb_footprint(World *w, const WorldCall *c) {
   VerbFootprint f = {0};
   Foot foot = c->verb < VERB_COUNT ? (Foot)foot_of[c->verb] : FOOT_nothing;
   uint32_t o = c->object, self = PLACE_PROCESS + (uint32_t)actor_slot(c->actor);
+  int end = (int)c->arg & 1;
   switch (foot) {
   case FOOT_nothing: break;
   case FOOT_cell_read: add(&f, o, (int32_t)c->arg, false), add_lock(w, &f, o, false); break;
@@ -48,6 +73,14 @@ VerbFootprint verb_footprint(World *w, const WorldCall *c) {
   case FOOT_process_write: add(&f, PLACE_PROCESS + o, PART_WHOLE, true); break;
   case FOOT_process_any: add(&f, PLACE_ANY_PROCESS, PART_WHOLE, false); break;
   case FOOT_output_write: add(&f, PLACE_OUTPUT, PART_WHOLE, true); break;
+  case FOOT_pipe_send: add(&f, o, PART_LANE + end, true), add(&f, o, PART_END + !end, false); break;
+  case FOOT_pipe_sent: add(&f, o, PART_LANE + end, false), add(&f, o, PART_END + !end, false); break;
+  case FOOT_pipe_recv: add(&f, o, PART_LANE + !end, true), add(&f, o, PART_END + !end, false); break;
+  case FOOT_pipe_look: add(&f, o, PART_LANE + !end, false), add(&f, o, PART_END + !end, false); break;
+  case FOOT_pipe_end: add(&f, o, PART_END + end, true); break;
+  case FOOT_many: add_things(w, &f, c); break;
+  case FOOT_process_end: add(&f, self, PART_WHOLE, true), add_ends(w, &f, actor_slot(c->actor)); break;
+  case FOOT_process_ended: add(&f, PLACE_PROCESS + o, PART_WHOLE, true), add_ends(w, &f, (int)o); break;
   }
   return f;
 }
@@ -56,6 +89,7 @@ static bool is_process(uint32_t place) { return place >= PLACE_PROCESS && place 
 
 static bool meet(const VerbPlace *a, const VerbPlace *b) {
   if (!a->write && !b->write) return false;
+  if (a->object == PLACE_EVERYTHING || b->object == PLACE_EVERYTHING) return true;
   bool any = (a->object == PLACE_ANY_PROCESS && is_process(b->object)) || (b->object == PLACE_ANY_PROCESS && is_process(a->object));
   if (a->object != b->object && !any) return false;
   return a->part == b->part || a->part == PART_WHOLE || b->part == PART_WHOLE;

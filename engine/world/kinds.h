@@ -12,9 +12,11 @@ typedef enum WorldFamily {
   FAMILY_COND,     // who sleeps, who was notified; hangs on a lock
   FAMILY_QUEUE,    // a pipe with places and a reading lock
   FAMILY_EVENT,    // a flag
+  FAMILY_PIPE,     // two ends, who has them open, and what lies between
   FAMILY_PROCESS,  // not an object of the table: call.object is a process's slot
   FAMILY_CLOCK,    // the world's clock: call.object is 0
   FAMILY_OUTPUT,   // the world's output: call.object is 0
+  FAMILY_MANY,     // several objects and processes at once: call.object is 0
 } WorldFamily;
 
 // id, label, family
@@ -31,10 +33,12 @@ typedef enum WorldFamily {
   K(QUEUE, "Queue", FAMILY_QUEUE)                                                                                        \
   K(JOINABLEQUEUE, "JoinableQueue", FAMILY_QUEUE)                                                                        \
   K(SIMPLEQUEUE, "SimpleQueue", FAMILY_QUEUE)                                                                            \
+  K(LISTENER, "Listener", FAMILY_QUEUE)                                                                                  \
   K(POOL, "Pool", FAMILY_EVENT)                                                                                          \
   K(EXECUTOR, "Executor", FAMILY_EVENT)                                                                                  \
   K(MANAGER, "Manager", FAMILY_EVENT)                                                                                    \
-  K(EVENT, "Event", FAMILY_EVENT)
+  K(EVENT, "Event", FAMILY_EVENT)                                                                                        \
+  K(PIPE, "Pipe", FAMILY_PIPE)
 
 typedef enum WorldKind {
   KIND_NONE,  // the number was given out, the object is not there yet (or its maker was killed while making it)

@@ -24,6 +24,7 @@ enum {
   WORLD_SUPERVISOR = 4096,    // the slot of the bench itself: it repairs what the dead left, and has no process of the program
   WORLD_STRANDS = 256,        // strands of a process that can wait at the same time
   WORLD_OBJECTS = 65536,
+  WORLD_ENDS = WORLD_OBJECTS, // no object, but a place to wait at: for the end of a process that is not one's own child
   WORLD_NAME = 48,            // bytes of a name, its end included
   WORLD_SWITCHES = 64,
   WORLD_EVENTS = 2048,        // events that a process's trace ring holds: a power of two
@@ -70,6 +71,7 @@ typedef struct WorldHeader {
   Word dead_serial;           // grows with each world_process_died: somebody waiting for an end looks again
   alignas(64) Word latch;     // of the table of processes and the free blocks: version << 32 | actor. Rules in redo.h
   Word births;                // processes ever begun; under the latch
+  Word pipes;                 // number + 1 of the pipe made last, 0 none: each names the one before it (pipe.c). Grows by CAS
   Word alive;                 // processes born and not dead; under the latch
   Word free_blocks[32];       // offset of the first free block of 2^i bytes; under the latch
   alignas(64) Word nobjects;  // objects ever begun: fetch_add gives the number out
@@ -141,11 +143,12 @@ typedef struct WorldProcess {
 
 typedef enum WaitState { WAIT_NONE, WAIT_WAITING, WAIT_POSTED, WAIT_GRANTED, WAIT_GRANTED_TIMEOUT } WaitState;
 
+enum { WAIT_AT_MANY = 0x7fffffff };
 typedef struct WorldWait {    // one a strand: what it waits to do. By its own process; POSTED to GRANTED by the bench. Read by everybody:
   Word32 state;               // WaitState; written last when it begins, first when it ends. A reader who sees it in use before and after reading has a whole record or one of the same strand's next wait: never more than a hint
   Word32 verb;
   Word32 object;
-  Word32 at;                  // number + 1 of the object in whose bitmap it is registered, 0 none
+  Word32 at;                  // number + 1 of the object in whose bitmap it is registered, 0 none, WAIT_AT_MANY: in those of its list
   Word arg, arg2;
   Word since, deadline;       // int64, the world's time; deadline -1 none
   Word32 line, size;          // size: bytes of a message it wants to feed

@@ -27,6 +27,7 @@ static size_t block_size(const WorldSpec *s) {
   case FAMILY_CELLS: return cells_block(s->count);
   case FAMILY_COND: return sizeof(Sleeper) * COND_SLEEPERS;
   case FAMILY_QUEUE: return QUEUE_RING;
+  case FAMILY_PIPE: return pipe_block_size(s->count);
   default: return 0;
   }
 }
@@ -54,6 +55,7 @@ int world_object_new(World *w, Actor creator, const WorldSpec *s) {
   if (world_kind_family(s->kind) == FAMILY_LOCK && !(s->kind == KIND_LOCK || s->kind == KIND_RLOCK)) atomic_store(&o->word[LOCK_STATE], (uint64_t)s->value);
   atomic_thread_fence(memory_order_seq_cst);
   *(volatile uint8_t *)&o->kind = (uint8_t)s->kind;
+  if (s->kind == KIND_PIPE) pipe_made(w, (uint32_t)id);
   return (int)id;
 }
 

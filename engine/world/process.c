@@ -55,6 +55,7 @@ static void fill(World *w, WorldProcess *p, Actor parent, ProcessMethod method, 
   atomic_store(&p->nwaits, 0);
   atomic_store(&p->asleep, 0);
   for (int i = 0; i < 4; i++) atomic_store(&p->host[i], 0);
+  pipes_forget(w, (int)(p - w->processes));
 }
 
 int world_process_new(World *w, Actor parent, ProcessMethod method, bool daemon, const char *name, uint64_t seed) {
@@ -104,7 +105,9 @@ void world_process_running(World *w, int slot, int pid) {
 
 void world_process_unborn(World *w, int slot) {
   WorldProcess *p = world_process(w, slot);
-  if (p->pid == 0 && change_state(p, PROCESS_BORN, PROCESS_GONE)) count(w, p, supervisor(), 1);
+  if (p->pid != 0 || !change_state(p, PROCESS_BORN, PROCESS_GONE)) return;
+  count(w, p, supervisor(), 1);
+  pipes_dead(w, slot);
 }
 
 static void end(World *w, WorldProcess *p, int code, bool *first) {
@@ -146,6 +149,8 @@ bool world_process_died(World *w, int slot, int code, Actor by) {
     wait_ring_surely(w, acting);
     if (world_object(w, acting)->lock >= 0) wait_ring_surely(w, (uint32_t)world_object(w, acting)->lock);
   }
+  pipes_dead(w, slot);
+  wait_ring_surely(w, WORLD_ENDS);
   if (p->parent >= 0) ring_surely(w, p->parent);
   return first;
 }

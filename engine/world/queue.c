@@ -14,19 +14,11 @@ static bool is_big(uint32_t nbytes) { return frame(nbytes) > WORLD_PIPE; }
 static uint64_t word(const WorldObject *o, int i) { return atomic_load(&((WorldObject *)o)->word[i]); }
 
 static void copy_in(const World *w, const WorldObject *o, uint64_t at, const void *bytes, size_t n) {
-  char *ring = world_at(w, o->block);
-  size_t start = at % QUEUE_RING, first = n < QUEUE_RING - start ? n : QUEUE_RING - start;
-  if (n == 0) return;
-  memcpy(ring + start, bytes, first);
-  memcpy(ring, (const char *)bytes + first, n - first);
+  ring_in(world_at(w, o->block), QUEUE_RING, at, bytes, n);
 }
 
 void queue_copy_out(const World *w, const WorldObject *o, uint64_t at, void *out, size_t n) {
-  const char *ring = world_at(w, o->block);
-  size_t start = at % QUEUE_RING, first = n < QUEUE_RING - start ? n : QUEUE_RING - start;
-  if (n == 0) return;
-  memcpy(out, ring + start, first);
-  memcpy((char *)out + first, ring, n - first);
+  ring_out(world_at(w, o->block), QUEUE_RING, at, out, n);
 }
 
 // ---- places ----

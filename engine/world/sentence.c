@@ -61,6 +61,21 @@ static void say_signal(Text *t, int64_t signal) {
   else say(t, "signal %" PRId64, signal);
 }
 
+static void say_many(World *w, Text *t, const WorldCall *c) {
+  uint32_t n = many_count(w, c);
+  for (uint32_t i = 0; i < n; i++) {
+    ManyThing thing;
+    if (i == 4 && n > 5) {
+      say(t, ", … (%u)", n);
+      break;
+    }
+    if (i) say(t, ", ");
+    if (!many_thing(w, c, i, &thing)) continue;
+    if (thing.what == MANY_PROCESS) say_process(w, t, thing.object);
+    else say_object(w, t, thing.object);
+  }
+}
+
 static void fill(World *w, Text *t, const WorldCall *c, const char *what, size_t n) {
 #define IS(word) (n == sizeof(word) - 1 && memcmp(what, word, n) == 0)
   if (IS("object")) say_object(w, t, c->object);
@@ -70,6 +85,7 @@ static void fill(World *w, Text *t, const WorldCall *c, const char *what, size_t
   else if (IS("n")) c->arg < 0 ? say(t, "all") : say_number(t, c->arg);
   else if (IS("process")) say_process(w, t, c->object);
   else if (IS("signal")) say_signal(t, c->arg);
+  else if (IS("many")) say_many(w, t, c);
   else if (IS("time")) say(t, "until %.3f s", (double)c->deadline / 1e9);
 #undef IS
 }

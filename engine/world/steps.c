@@ -18,7 +18,10 @@ VerbEnd process_start(World *w, WorldCall *c) {
   if (n) memcpy(name, c->bytes, n);
   name[n] = 0;
   c->result = world_process_new(w, c->actor, (ProcessMethod)(c->arg & 0xff), c->arg >> 8 & 1, name, (uint64_t)c->arg2);
-  if (c->result >= 0) return VERB_DONE;
+  if (c->result >= 0) {
+    if ((c->arg & 0xff) == METHOD_FORK) pipes_forked(w, actor_slot(c->actor), (int)c->result);
+    return VERB_DONE;
+  }
   return verb_fail(c, c->result == -1 ? ERROR_LIMIT : ERROR_FULL);
 }
 
@@ -29,7 +32,11 @@ VerbEnd process_exit(World *w, WorldCall *c) {
   atomic_store(&p->exit, exit_word(c->arg < 0 ? (int)c->arg : (int)c->arg & 0xff));
   uint64_t life = atomic_load(&p->life);
   if (process_state(life) == PROCESS_RUNNING) atomic_compare_exchange_strong(&p->life, &life, (life & ~(uint64_t)0xff) | PROCESS_EXITING);
-  if (p->parent >= 0 && w->ring) w->ring(w, p->parent);
+  pipes_left(w, actor_slot(c->actor));
+  if (w->ring) {
+    if (p->parent >= 0) w->ring(w, p->parent);
+    if (atomic_load(&w->objects[WORLD_ENDS].waiters)) wait_ring_some(w, WORLD_ENDS, WORLD_SLOTS);
+  }
   return VERB_DONE;
 }
 

@@ -36,6 +36,27 @@ static int children_of(World *w, Actor parent, int *slots, int max) {
   return n;
 }
 
+// Whoever has the other end open can send, receive or close it; one that is on its way in a message is anybody's.
+static int holders_of(World *w, uint32_t pipe, int end, int *slots, int max, int n, bool *anybody) {
+  bool lent;
+  int had = pipe_holders(w, pipe, end, slots + n, max - n, &lent);
+  *anybody |= lent || had > max - n;
+  return n + (had < max - n ? had : max - n);
+}
+
+static int many_end(World *w, const WorldCall *c, int *slots, int max, bool *anybody) {
+  int n = 0;
+  for (uint32_t i = 0, count = many_count(w, c); i < count; i++) {
+    ManyThing thing;
+    if (!many_thing(w, c, i, &thing)) continue;
+    if (thing.what == MANY_QUEUE) *anybody = true;
+    if (thing.what == MANY_PROCESS) n = put(slots, max, n, (int)thing.object);
+    if (thing.what == MANY_PIPE) n = holders_of(w, thing.object, !thing.end, slots, max, n, anybody);
+  }
+  *anybody |= n == max;   // there may be more
+  return n;
+}
+
 int world_could_end(World *w, const WorldCall *c, int *slots, int max, bool *anybody) {
   *anybody = false;
   switch (c->verb) {
@@ -46,6 +67,8 @@ int world_could_end(World *w, const WorldCall *c, int *slots, int max, bool *any
   }
   case VERB_JOIN: return put(slots, max, 0, (int)c->object);
   case VERB_WAIT_CHILD: return children_of(w, c->actor, slots, max);
+  case VERB_PIPE_SEND: case VERB_PIPE_SENT: case VERB_PIPE_RECV: case VERB_PIPE_POLL: return holders_of(w, c->object, !(c->arg & 1), slots, max, 0, anybody);
+  case VERB_WAIT_ANY: return many_end(w, c, slots, max, anybody);
   default: *anybody = true; return 0;
   }
 }
@@ -138,9 +161,11 @@ static int hangs_on(World *w, int slot, WorldRing *link) {
   for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
     WorldCall c;
     bool anybody;
-    int end;
+    int ends[2], end;
     if (!world_wait_call(w, slot, (int)i, &c) || c.verb == VERB_WAIT_CHILD || verb_guard(w, &c)) continue;
-    if (!world_could_end(w, &c, &end, 1, &anybody)) continue;
+    int could = world_could_end(w, &c, ends, 2, &anybody);
+    if (!could || (could > 1 && verb_family(c.verb) == FAMILY_PIPE) || verb_family(c.verb) == FAMILY_MANY) continue;  // one of several may end it
+    end = ends[0];
     *link = (WorldRing){.slot = slot, .verb = c.verb, .object = verb_family(c.verb) == FAMILY_PROCESS ? -1 : (int)c.object, .next = end};
     return end;
   }

@@ -56,8 +56,19 @@
 //   wait        arg: pulse. Waits until the event was set after that pulse. result: 1 if it (still) is set
 //   set         sets it, wakes all
 //   clear
+//   send        a pipe's verbs have in arg the end (0, 1) that acts. bytes: the message. result: 1 sent, 2 it is larger than the pipe and the sender must go on
+//               with sent, 0 nobody has the other end open; result2: its number. Waits while it does not fit. Fails: ERROR_MEMORY
+//   sent        arg2: number of a message. Waits until somebody has received it. result: 1, 0 nobody ever will
+//   receive     result: 1 and out, result2: its maker's actor; 0 nothing more can come, -1 the same and what we sent was lost (said once).
+//               Waits for a message, or until nobody has the other end open. Fails: ERROR_MEMORY
+//   poll        arg2: 1 waits, 0 does not. result: 1 if receive would not wait. Waits as receive
+//   close       the process has that end open no more
+//   lend        an end is put into a message: it stays open until it is taken or the lender dies. result: ticket. Fails: ERROR_FULL
+//   take        arg2: ticket. The process has that end open now. result: 1, 0 the lender has died
+//   wait_any    arg: offset of a list of things (many.c); arg2: how many | 1 << 32 waits. result: how many of them are ready; out: a byte for each, 1 ready.
+//               Waits until one is
 //   start       arg: ProcessMethod | daemon << 8; bytes: the name; arg2: its seed. result: the new slot, BORN: fork next, then world_process_running
-//               or world_process_unborn. Fails: ERROR_LIMIT, ERROR_FULL
+//               or world_process_unborn. A fork has open what its parent has. Fails: ERROR_LIMIT, ERROR_FULL
 //   exit        arg: exit code as Python's. The process's last step; its parent is rung
 //   join        object: a child's slot. Waits until it has ended or published its exit code. result: 1
 //   wait_child  waits until any child of this process has ended and was not reaped. result: its slot, -1 if it has no child
@@ -91,11 +102,19 @@
   V(WAIT,        "wait",        FAMILY_EVENT,   ' ', event_pulsed,        event_wait,         event_give_up, object_read,   "wait for {object}") \
   V(SET,         "set",         FAMILY_EVENT,   ' ', always,              event_set,          nothing,       object_write,  "set {object}") \
   V(CLEAR,       "clear",       FAMILY_EVENT,   ' ', always,              event_clear,        nothing,       object_write,  "clear {object}") \
+  V(PIPE_SEND,   "send",        FAMILY_PIPE,    'p', pipe_can_send,       pipe_send,          nothing,       pipe_send,     "send to {object}") \
+  V(PIPE_SENT,   "sent",        FAMILY_PIPE,    ' ', pipe_was_received,   pipe_sent,          nothing,       pipe_sent,     "see what was sent to {object} received") \
+  V(PIPE_RECV,   "receive",     FAMILY_PIPE,    'q', pipe_can_recv,       pipe_recv,          nothing,       pipe_recv,     "receive from {object}") \
+  V(PIPE_POLL,   "poll",        FAMILY_PIPE,    ' ', pipe_can_poll,       pipe_poll,          nothing,       pipe_look,     "ask whether {object} has something") \
+  V(PIPE_CLOSE,  "close",       FAMILY_PIPE,    ' ', always,              pipe_close,         nothing,       pipe_end,      "close an end of {object}") \
+  V(PIPE_LEND,   "lend",        FAMILY_PIPE,    ' ', always,              pipe_lend,          nothing,       pipe_end,      "send an end of {object}") \
+  V(PIPE_TAKE,   "take",        FAMILY_PIPE,    ' ', always,              pipe_take,          nothing,       pipe_end,      "take an end of {object}") \
+  V(WAIT_ANY,    "wait_any",    FAMILY_MANY,    ' ', many_guard,          many_wait,          nothing,       many,          "wait for one of {many}") \
   V(START,       "start",       FAMILY_PROCESS, 's', always,              process_start,      nothing,       process_self,  "start a process") \
-  V(EXIT,        "exit",        FAMILY_PROCESS, 'e', always,              process_exit,       nothing,       process_self,  "end") \
+  V(EXIT,        "exit",        FAMILY_PROCESS, 'e', always,              process_exit,       nothing,       process_end,  "end") \
   V(JOIN,        "join",        FAMILY_PROCESS, ' ', process_ended,       process_join,       nothing,       process_read,  "join {process}") \
   V(WAIT_CHILD,  "wait_child",  FAMILY_PROCESS, ' ', process_child_ended, process_wait_child, nothing,       process_any,   "wait for a child") \
-  V(KILL,        "kill",        FAMILY_PROCESS, ' ', always,              process_kill,       nothing,       process_write, "send {signal} to {process}") \
+  V(KILL,        "kill",        FAMILY_PROCESS, ' ', always,              process_kill,       nothing,       process_ended, "send {signal} to {process}") \
   V(IS_ALIVE,    "is_alive",    FAMILY_PROCESS, ' ', always,              process_is_alive,   nothing,       process_read,  "ask whether {process} is alive") \
   V(PAUSE,       "pause",       FAMILY_PROCESS, ' ', process_signalled,   process_pause,      nothing,       process_self,  "wait for a signal") \
   V(SLEEP_UNTIL, "sleep_until", FAMILY_CLOCK,   ' ', clock_passed,        clock_sleep,        clock_rang,    nothing,       "sleep {time}") \
@@ -156,8 +175,9 @@ VerbEnd verb_expire(World *w, WorldCall *c);          // it is given up (deadlin
 bool verb_blocks(int verb);                           // can its guard ever be false
 
 typedef struct VerbPlace { uint32_t object; int32_t part; bool write; } VerbPlace;
-// object: an object's number, PLACE_PROCESS + slot, PLACE_ANY_PROCESS, PLACE_OUTPUT. part: a cell's index, a queue's PART_…, PART_WHOLE meets every part
-enum { PART_WHOLE = -1, PART_PLACES = 0, PART_PIPE = 1, PLACE_PROCESS = 0x100000, PLACE_ANY_PROCESS = 0x1fffff, PLACE_OUTPUT = 0x200000, PLACES = 4 };
+// object: an object's number, PLACE_PROCESS + slot, PLACE_ANY_PROCESS, PLACE_OUTPUT; PLACE_EVERYTHING meets every place (there were too many to name).
+// part: a cell's index, a queue's PART_…, of a pipe what end 0 or 1 sends (PART_LANE + end) and who has it open (PART_END + end); PART_WHOLE meets every part
+enum { PART_WHOLE = -1, PART_PLACES = 0, PART_PIPE = 1, PART_LANE = 0, PART_END = 2, PLACE_PROCESS = 0x100000, PLACE_ANY_PROCESS = 0x1fffff, PLACE_OUTPUT = 0x200000, PLACE_EVERYTHING = 0x3fffff, PLACES = 12 };
 typedef struct VerbFootprint { int n; VerbPlace place[PLACES]; } VerbFootprint;
 VerbFootprint verb_footprint(World *w, const WorldCall *c);
 bool verb_conflict(const VerbFootprint *a, const VerbFootprint *b);  // may their order matter

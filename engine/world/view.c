@@ -87,12 +87,25 @@ static void read_queue(World *w, const WorldObject *o, WorldObjectView *v) {
   v->reader_dead = v->reader && world_actor_dead(w, v->reader);
 }
 
+static void read_pipe(World *w, const WorldObject *o, WorldObjectView *v) {
+  v->two_way = o->count == 2;
+  for (int end = 0; end < 2; end++) {
+    const PipeLane *l = &pipe_block(w, o)->lane[end];
+    v->sent[end] = (uint32_t)atomic_load(&((PipeLane *)l)->messages);
+    v->sent_bytes[end] = (uint32_t)atomic_load(&((PipeLane *)l)->bytes);
+    v->nopen[end] = pipe_holders(w, (uint32_t)v->id, end, v->open[end], VIEW_LIST, &v->lent[end]);
+  }
+  v->messages = v->sent[0] + v->sent[1];
+  v->bytes = v->sent_bytes[0] + v->sent_bytes[1];
+}
+
 static void read_words(World *w, const WorldObject *o, WorldObjectView *v) {
   switch (world_kind_family(o->kind)) {
   case FAMILY_CELLS: read_cells(w, o, v); break;
   case FAMILY_LOCK: read_lock(w, o, v); break;
   case FAMILY_COND: read_cond(w, o, v); break;
   case FAMILY_QUEUE: read_queue(w, o, v); break;
+  case FAMILY_PIPE: read_pipe(w, o, v); break;
   case FAMILY_EVENT: v->set = word(o, EVENT_FLAG); break;
   default: break;
   }
@@ -140,7 +153,7 @@ int world_waiting(World *w, uint32_t id, int *slots, int max) {
       int slot = i * 64 + __builtin_ctzll(bits);
       for (uint32_t s = 0, nwaits = atomic_load(&w->processes[slot].nwaits); s < nwaits && s < WORLD_STRANDS; s++) {
         WorldWait *r = world_wait(w, slot, (int)s);
-        if (atomic_load(&r->at) != id + 1 || atomic_load(&r->state) == WAIT_NONE) continue;
+        if (!wait_is_at(w, slot, (int)s, id) || atomic_load(&r->state) == WAIT_NONE) continue;
         all[n++] = (Waiter){(int64_t)atomic_load(&r->since), slot};
         break;
       }
@@ -165,6 +178,36 @@ static int copy_items(World *w, const WorldObject *o, WorldItem *items, int max,
     at += sizeof m + (((uint64_t)m.size + 7) & ~(uint64_t)7);
   }
   return n;
+}
+
+static int copy_sent(World *w, const WorldObject *o, int end, WorldItem *items, int max, char *text, size_t each) {
+  PipeLane *l = &pipe_block(w, o)->lane[end];
+  uint64_t messages = atomic_load(&l->messages), at = atomic_load(&l->head), block = atomic_load(&l->big), who = atomic_load(&l->big_who);
+  int n = 0;
+  for (; n < max && (uint64_t)n < messages; n++) {
+    Message m = {.size = (uint32_t)(who >> 32), .maker = (Actor)who};
+    if (!block) pipe_first_bytes(w, o, end, at, &m, sizeof m);
+    uint32_t copied = m.size < each ? m.size : (uint32_t)each;
+    char *to = text + (size_t)n * each;
+    if (block && block < w->size - copied) memcpy(to, world_at(w, block), copied);
+    else if (!block && m.size <= PIPE_TWO_WAY_RING) pipe_first_bytes(w, o, end, at + sizeof m, to, copied);
+    else copied = 0;
+    items[n] = (WorldItem){.maker = m.maker, .size = m.size, .copied = copied, .bytes = to};
+    at += sizeof m + m.size;
+  }
+  return n;
+}
+
+int world_pipe_items(World *w, uint32_t id, int end, WorldItem *items, int max, char *text, size_t size) {
+  WorldObject *o = world_object(w, id);
+  if (world_kind_family(o->kind) != FAMILY_PIPE || max <= 0) return 0;
+  for (int tries = 0; tries < 8; tries++) {
+    uint64_t before = atomic_load(&o->latch);
+    int n = (Actor)before ? 0 : copy_sent(w, o, end, items, max, text, size / (size_t)max);
+    atomic_thread_fence(memory_order_seq_cst);
+    if (!(Actor)before && atomic_load(&o->latch) == before) return n;
+  }
+  return 0;
 }
 
 int world_queue_items(World *w, uint32_t id, WorldItem *items, int max, char *text, size_t size) {

@@ -38,13 +38,18 @@ typedef struct WorldObjectView {
   Actor woken[VIEW_LIST]; int nwoken;         // notified, on their way
   // queues
   int64_t size, maxsize;      // places taken; 0 unbounded
-  uint32_t bytes;             // in the pipe
+  uint32_t bytes;             // in the pipe (a Pipe: both ways together)
   uint32_t messages;          // in the pipe
   int64_t unfed;              // put, not yet fed
   Actor reader;               // who has the reading lock, 0 nobody
   bool reader_dead;
   // events
   bool set;
+  // pipes: by end, 0 and 1
+  bool two_way;               // else end 1 sends to end 0
+  uint32_t sent[2], sent_bytes[2];    // what it sent and nobody has received yet: messages, bytes
+  int open[2][VIEW_LIST]; int nopen[2];  // slots of who has it open
+  bool lent[2];               // it is on its way in a message
 } WorldObjectView;
 
 bool world_object_read(World *w, uint32_t id, WorldObjectView *v);            // false: there is no such object (yet)
@@ -54,6 +59,9 @@ int world_waiting(World *w, uint32_t id, int *slots, int max);                //
 typedef struct WorldItem { Actor maker; uint32_t size, copied; const char *bytes; } WorldItem;
 // The first messages in a queue's pipe, next to be got first; their bytes (each cut to size / max) are copied into text. Returns how many.
 int world_queue_items(World *w, uint32_t id, WorldItem *items, int max, char *text, size_t size);
+
+// The same of a pipe: what end has sent.
+int world_pipe_items(World *w, uint32_t id, int end, WorldItem *items, int max, char *text, size_t size);
 
 int world_holds(World *w, int slot, int *objects, int max);                   // locks and reading locks that the process holds; returns how many in all
 

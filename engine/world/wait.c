@@ -1,15 +1,23 @@
 // Waiting: records, places in line, who is rung.
 //
 // A waiter writes its record, sets its bit at the object, and only then tests its guard again; a changer commits and only then looks for bits. One of the two sees the other: no ring is lost.
+// Who waits for one of many stands in line at each of them.
 // A changer rings one (or as many as the change can serve); whoever then leaves its wait passes the ring on to the next whose guard is
 // true. So a burst wakes those who can go, and nobody else.
 #include "families.h"
 
 #include <stdlib.h>
 
+static bool is_my_child(const World *w, const WorldCall *c) {
+  const WorldProcess *p = world_process(w, (int)c->object);
+  return p->parent == actor_slot(c->actor) && (p->parent_generation & 0x7ff) == actor_generation(c->actor);
+}
+
 // Where a call waits: the object whose changes can make its guard true. 0: none (the parent of the one it waits for is rung itself).
 static uint32_t place_of(World *w, const WorldCall *c) {
   WorldFamily f = verb_family(c->verb);
+  if (f == FAMILY_MANY) return WAIT_AT_MANY;
+  if (c->verb == VERB_JOIN && !is_my_child(w, c)) return WORLD_ENDS + 1;
   if (f >= FAMILY_PROCESS || f == FAMILY_NONE || c->object >= WORLD_OBJECTS) return 0;
   const WorldObject *o = world_object(w, c->object);
   return f == FAMILY_CELLS ? (uint32_t)(o->lock + 1) : c->object + 1;
@@ -22,6 +30,36 @@ static void set_bit(World *w, uint32_t object, int slot) {
 
 // The summary's bits stay set: one that is stale costs a look at an empty word.
 static void clear_bit(World *w, uint32_t object, int slot) { atomic_fetch_and(&w->waiters[object].bits[slot / 64], ~((uint64_t)1 << slot % 64)); }
+
+// The i-th place of a call that waits at many; 0: it has no more.
+static uint32_t nth_place(const World *w, const WorldCall *c, uint32_t i) {
+  ManyThing thing;
+  for (uint32_t n = many_count(w, c); i < n; i++) {
+    if (many_thing(w, c, i, &thing)) return (thing.what == MANY_PROCESS ? WORLD_ENDS : thing.object) + 1;
+  }
+  return 0;
+}
+
+static bool has_place(const World *w, const WorldCall *c, uint32_t at) {
+  for (uint32_t i = 0, n = many_count(w, c); i < n; i++)
+    if (nth_place(w, c, i) == at) return true;
+  return false;
+}
+
+bool wait_is_at(World *w, int slot, int strand, uint32_t object) {
+  uint32_t at = atomic_load(&world_wait(w, slot, strand)->at);
+  WorldCall c;
+  return at == object + 1 || (at == WAIT_AT_MANY && world_wait_call(w, slot, strand, &c) && has_place(w, &c, object + 1));
+}
+
+static void stand_at(World *w, const WorldCall *c, uint32_t at, int slot) {
+  if (at != WAIT_AT_MANY) {
+    set_bit(w, at - 1, slot);
+    return;
+  }
+  for (uint32_t i = 0, n = many_count(w, c), place; i < n; i++)
+    if ((place = nth_place(w, c, i))) set_bit(w, place - 1, slot);
+}
 
 static void moved(World *w, int slot) { atomic_fetch_add(&w->processes[slot].waits, 1); }
 
@@ -43,7 +81,7 @@ static void begin(World *w, const WorldCall *c, WaitState state) {
   uint32_t at = place_of(w, c);
   atomic_store(&r->at, at);
   atomic_store(&r->state, state);
-  if (at) set_bit(w, at - 1, slot);
+  if (at) stand_at(w, c, at, slot);
   moved(w, slot);
 }
 
@@ -56,20 +94,26 @@ void world_wait_begin(World *w, const WorldCall *c) {
 static bool waits_there_still(World *w, int slot, uint32_t at) {
   uint32_t n = atomic_load(&w->processes[slot].nwaits);
   for (uint32_t i = 0; i < n && i < WORLD_STRANDS; i++)
-    if (atomic_load(&world_wait(w, slot, (int)i)->at) == at) return true;
+    if (wait_is_at(w, slot, (int)i, at - 1)) return true;
   return false;
+}
+
+static void leave_place(World *w, int slot, uint32_t at) {
+  if (!waits_there_still(w, slot, at)) clear_bit(w, at - 1, slot);
+  wait_ring_next(w, at - 1);
 }
 
 void world_wait_end(World *w, int slot, int strand) {
   WorldWait *r = world_wait(w, slot, strand);
   uint32_t at = atomic_load(&r->at);
-  if (atomic_load(&r->state) == WAIT_NONE) return;
+  WorldCall c = {0};
+  if (!world_wait_call(w, slot, strand, &c)) return;
   atomic_store(&r->state, WAIT_NONE);
   atomic_store(&r->at, 0);
   moved(w, slot);
-  if (!at) return;
-  if (!waits_there_still(w, slot, at)) clear_bit(w, at - 1, slot);
-  wait_ring_next(w, at - 1);
+  if (at && at != WAIT_AT_MANY) leave_place(w, slot, at);
+  for (uint32_t i = 0, n = at == WAIT_AT_MANY ? many_count(w, &c) : 0, place; i < n; i++)
+    if ((place = nth_place(w, &c, i))) leave_place(w, slot, place);
 }
 
 bool world_wait_call(World *w, int slot, int strand, WorldCall *c) {
@@ -98,7 +142,7 @@ static bool could_go(World *w, int slot, uint32_t object, Candidate *found) {
   for (uint32_t i = 0; i < n && i < WORLD_STRANDS; i++) {
     WorldWait *r = world_wait(w, slot, (int)i);
     WorldCall c;
-    if (atomic_load(&r->at) != object + 1 || atomic_load(&r->state) != WAIT_WAITING || !world_wait_call(w, slot, (int)i, &c)) continue;
+    if (!wait_is_at(w, slot, (int)i, object) || atomic_load(&r->state) != WAIT_WAITING || !world_wait_call(w, slot, (int)i, &c)) continue;
     *found = (Candidate){.since = (int64_t)atomic_load(&r->since), .slot = slot, .verb = c.verb};
     if (verb_guard(w, &c)) return true;
   }
@@ -163,9 +207,13 @@ void wait_forget(World *w, int slot) {
   uint32_t n = atomic_load(&w->processes[slot].nwaits);
   for (uint32_t i = 0; i < n && i < WORLD_STRANDS; i++) {
     WorldWait *r = world_wait(w, slot, (int)i);
+    WorldCall c = {0};
+    if (atomic_load(&r->at) == WAIT_AT_MANY && world_wait_call(w, slot, (int)i, &c))
+      for (uint32_t k = 0, many = many_count(w, &c), place; k < many; k++)
+        if ((place = nth_place(w, &c, k))) clear_bit(w, place - 1, slot), wait_ring_surely(w, place - 1);
     uint32_t at = atomic_exchange(&r->at, 0);
     atomic_store(&r->state, WAIT_NONE);
-    if (!at) continue;
+    if (!at || at == WAIT_AT_MANY) continue;
     clear_bit(w, at - 1, slot);
     wait_ring_surely(w, at - 1);
   }

@@ -9,6 +9,7 @@
 void wait_ring_some(World *w, uint32_t object, int n);
 // Everybody who waits there, whatever the guard; and surely (a ring that another was killed in the middle of is made up for). For deaths.
 void wait_ring_surely(World *w, uint32_t object);
+bool wait_is_at(World *w, int slot, int strand, uint32_t object);  // does it stand in line there, among others perhaps
 void wait_forget(World *w, int slot);                 // a dead process's records: unregistered, their objects rung
 void ring_surely(World *w, int slot);
 

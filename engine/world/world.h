@@ -40,9 +40,9 @@ struct World {                // private to each process; nothing in it is share
   int fd;                     // the memfd, -1 for a private world
   WorldHeader *head;
   WorldProcess *processes;    // [WORLD_SLOTS + 1]: the last is the supervisor's
-  WorldObject *objects;       // [WORLD_OBJECTS]
+  WorldObject *objects;       // [WORLD_OBJECTS + 1]: the last is WORLD_ENDS, of which only the waiters are used
   WorldWait *waits;           // [WORLD_SLOTS + 1][WORLD_STRANDS]
-  WorldWaiters *waiters;      // [WORLD_OBJECTS]
+  WorldWaiters *waiters;      // [WORLD_OBJECTS + 1]
   WorldEvent *events;         // [WORLD_SLOTS + 1][WORLD_EVENTS]
   char *output;               // the log's ring
   char *config;               // WORLD_CONFIG bytes: what a run is started with; the hosts' own form
@@ -95,7 +95,7 @@ typedef struct WorldSpec {
   int lock;                   // cells, a condition: number of its lock, -1: none
   char typecode;              // cells
   const char *type;           // cells, as the program wrote it; NULL: the typecode
-  uint32_t count;             // cells
+  uint32_t count;             // cells; a pipe: 2 if both ends send, 1 if end 1 sends to end 0
   int64_t value;              // a semaphore's places at first. Cells begin as 0
   int64_t bound;              // a bounded semaphore's most places; a queue's maxsize, 0 unbounded
 } WorldSpec;
@@ -105,6 +105,19 @@ int world_objects(const World *w);                            // numbers given o
 void world_name(World *w, uint32_t object, const char *name); // the first name stays; the second object of a name gets name#2
 static inline bool world_cells_real(const WorldObject *o) { return o->typecode == 'd' || o->typecode == 'f'; }
 void world_cells_init(World *w, uint32_t object, uint32_t index, int64_t value);  // before others know the object: no step, no version
+
+// ---- pipes' ends ----
+
+// The child (BORN, not yet running) has the end open from now on: what a start does for a connection among a spawned child's arguments.
+void world_pipe_give(World *w, uint32_t pipe, int end, int slot);
+bool world_pipe_open_in(const World *w, uint32_t pipe, int end, int slot);
+bool world_pipe_open(const World *w, uint32_t pipe, int end); // anywhere, on its way in a message included
+
+// A list for the verb wait_any. It lies in the arena: written before the call, left alone until its wait has ended; the maker may use it again.
+uint64_t world_many_new(World *w, uint32_t room);             // 0: the arena is full
+void world_many_pipe(World *w, uint64_t list, uint32_t i, uint32_t pipe, int end);    // entry i: that end would not wait to receive
+void world_many_queue(World *w, uint64_t list, uint32_t i, uint32_t queue);           // … a message is in its pipe
+void world_many_process(World *w, uint64_t list, uint32_t i, int slot);               // … that process has ended
 
 // ---- waiting ----
 

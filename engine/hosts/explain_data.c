@@ -1,0 +1,196 @@
+// What was read is not what stands there any more: lost updates, check then act, locks that do not keep the others out.
+#include "explain_parts.h"
+
+#include <string.h>
+
+// ---- an update that is lost ----
+// A stale store, the load that it rests on, the store that it fell on, and the load that that one rests on (-1: it was blind).
+
+typedef struct Lost { int load, over, store, other_load; } Lost;
+
+static bool find_lost(const ExplainCase *c, Lost *l) {
+  for (l->store = 0; l->store < c->n; l->store++) {
+    const ExploreEvent *e = &c->event[l->store];
+    if (!is_step(e, VERB_STORE) || !e->stale) continue;
+    l->load = load_before(c, l->store, e);
+    l->over = store_before(c, l->store, e);
+    if (l->load < 0 || l->over < l->load) continue;
+    l->other_load = load_before(c, l->over, &c->event[l->over]);
+    return true;
+  }
+  return false;
+}
+
+// What a strand held from its load to its store.
+static void held_through(const ExplainCase *c, int load, int store, LockSet *s) {
+  LockSet first;
+  locks_at(c, store, s);
+  if (load < 0) return;
+  locks_at(c, load, &first);
+  lockset_throughout(&first, s, s);
+}
+
+// ---- wrong lock ----
+// Criterion: an update is lost between two strands (or a check was passed by) although one of them held a lock from its load to its store. The other one held
+// another lock all the time, or came without any: the two have none in common.
+
+static void say_different(const ExplainCase *c, Words *t, int a, const LockSet *mine, int b, const LockSet *theirs) {
+  const ExploreEvent *x = &c->event[a], *y = &c->event[b];
+  Name one = what(c, mine->lock[0]), two = what(c, theirs->lock[0]);
+  say(t, "%s goes to %s under %s (line %u), %s under %s (line %u): two different locks do not keep each other out.", who(c, x).text, cell(c, x).text, one.text,
+      x->choice.line, who(c, y).text, two.text, y->choice.line);
+}
+
+static void say_without(const ExplainCase *c, Words *t, int with, const LockSet *lock, int without) {
+  const ExploreEvent *x = &c->event[with], *y = &c->event[without];
+  Name name = what(c, lock->lock[0]);
+  say(t, "%s goes to %s under %s (line %u), but %s does so without it (line %u): a lock keeps out only those who ask for it.", who(c, x).text, cell(c, x).text, name.text,
+      x->choice.line, who(c, y).text, y->choice.line);
+}
+
+bool wrong_lock(const ExplainCase *c, Words *t) {
+  Lost l;
+  LockSet mine, theirs;
+  if (!find_lost(c, &l)) return false;
+  held_through(c, l.load, l.store, &mine);
+  held_through(c, l.other_load, l.over, &theirs);
+  if (mine.n == 0 && theirs.n == 0) return false;
+  if (lockset_common(&mine, &theirs) >= 0) return false;
+  if (mine.n && theirs.n) say_different(c, t, l.over, &theirs, l.store, &mine);
+  else if (mine.n) say_without(c, t, l.store, &mine, l.over);
+  else say_without(c, t, l.over, &theirs, l.store);
+  say(t, " %s's %s fell on top of %s's %s.", who(c, &c->event[l.store]).text, value(c, &c->event[l.store]).text, who(c, &c->event[l.over]).text, value(c, &c->event[l.over]).text);
+  return true;
+}
+
+// ---- lost update ----
+// Criterion: a strand stored to a cell that another one had changed since it had read it.
+
+// A lock that was taken for the store alone, or for the load alone: it was let go in between.
+static int held_in_pieces(const ExplainCase *c, const Lost *l) {
+  LockSet at_store, at_load;
+  locks_at(c, l->store, &at_store);
+  if (at_store.n) return (int)at_store.lock[0];
+  locks_at(c, l->load, &at_load);
+  return at_load.n ? (int)at_load.lock[0] : -1;
+}
+
+bool lost_update(const ExplainCase *c, Words *t) {
+  Lost l;
+  if (!find_lost(c, &l)) return false;
+  const ExploreEvent *load = &c->event[l.load], *over = &c->event[l.over], *store = &c->event[l.store];
+  Name loser = who(c, store), other = who(c, over), read = word_of(c, store->choice.object, store->seen_value);
+  say(t, "%s read %s = %s before %s had written %s, so %s's %s fell on top of %s's %s: ", loser.text, cell(c, store).text, read.text, other.text, value(c, over).text,
+      loser.text, value(c, store).text, other.text, value(c, over).text);
+  if (c->outcome->stale > 1) say(t, "%llu updates are lost.", (unsigned long long)c->outcome->stale);
+  else say(t, "one update is lost.");
+  int lock = held_in_pieces(c, &l);
+  if (load->choice.line == store->choice.line) say(t, " Line %u is not one step: it loads, then stores.", store->choice.line);
+  else say(t, " Lines %u and %u are not one step.", load->choice.line, store->choice.line);
+  if (lock >= 0) say(t, " %s is let go in between: it must be held from the load to the store.", what(c, (uint32_t)lock).text);
+  return true;
+}
+
+// ---- check then act, on a cell ----
+// Criterion: a strand read a cell by one line; another one stored to it; then the first one stored to it by another line, without having gone by the first line again.
+// The process that failed did it, or what it read last was that cell. Neither of the two held a lock of the other's all the time.
+
+static bool checked_again(const ExplainCase *c, int from, int to, const ExploreEvent *check) {
+  for (int i = from + 1; i < to; i++)
+    if (is_step(&c->event[i], VERB_LOAD) && same_cell(&c->event[i], check) && same_strand(&c->event[i], check) && c->event[i].choice.line == check->choice.line) return true;
+  return false;
+}
+
+static int last_read_of(const ExplainCase *c, int slot) {
+  for (int i = c->n - 1; i >= 0; i--)
+    if (c->event[i].choice.slot == slot && is_step(&c->event[i], VERB_LOAD)) return i;
+  return -1;
+}
+
+static bool fails_over(const ExplainCase *c, const ExploreEvent *act) {
+  int failed = first_failed(c);
+  if (failed < 0) return false;
+  int slot = c->outcome->process[failed].slot, read = last_read_of(c, slot);
+  return act->choice.slot == slot || (read >= 0 && same_cell(&c->event[read], act));
+}
+
+static bool check_of(const ExplainCase *c, int act, Lost *l) {
+  const ExploreEvent *e = &c->event[act];
+  l->store = act;
+  l->over = act;
+  while ((l->over = store_before(c, l->over, e)) >= 0) {
+    if (same_strand(&c->event[l->over], e)) return false;
+    for (l->load = l->over - 1; l->load >= 0; l->load--) {
+      const ExploreEvent *check = &c->event[l->load];
+      if (!is_step(check, VERB_LOAD) || !same_strand(check, e) || !same_cell(check, e)) continue;
+      if (check->choice.line == e->choice.line || checked_again(c, l->over, act, check)) break;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool cell_check_then_act(const ExplainCase *c, Words *t) {
+  Lost l;
+  int first = c->ngood ? c->parts : 0;                     // what the good order has too is not to blame
+  for (int act = c->n - 1; act >= first; act--) {
+    const ExploreEvent *e = &c->event[act];
+    if (!is_step(e, VERB_STORE) || !fails_over(c, e) || !check_of(c, act, &l)) continue;
+    const ExploreEvent *check = &c->event[l.load], *over = &c->event[l.over];
+    say(t, "%s looked at %s (line %u: it was %s), then %s made it %s (line %u), and %s acted on what it had seen (line %u: it stored %s). Looking and acting are two steps: both must be under one lock.",
+        who(c, check).text, cell(c, check).text, check->choice.line, value(c, check).text, who(c, over).text, value(c, over).text, over->choice.line, who(c, e).text,
+        e->choice.line, value(c, e).text);
+    return true;
+  }
+  return false;
+}
+
+// ---- check then act, on a queue ----
+// Criterion: a strand asked a queue (empty, full, qsize); another one took from it or put into it; then the first one, without asking again, found it otherwise: a get or put
+// that does not wait was refused, or one that waits waits for ever.
+
+static bool is_question(const ExploreEvent *e) { return is_step(e, VERB_EMPTY) || is_step(e, VERB_FULL) || is_step(e, VERB_QSIZE); }
+static bool takes(int verb) { return verb == VERB_GET || verb == VERB_RECV || verb == VERB_GET_NOWAIT; }
+
+// Did this step change the queue in the way that disappoints this act?
+static bool disappoints(const ExploreEvent *e, int act) {
+  if (takes(act)) return takes(e->choice.verb) && e->result && !e->failed && e->choice.kind == CHOICE_STEP;
+  return is_step(e, VERB_PUT) && e->result;
+}
+
+static bool say_question(const ExplainCase *c, Words *t, int before, int slot, int strand, uint32_t queue, int act, uint32_t line) {
+  int other = -1;
+  for (int i = before - 1; i >= 0; i--) {
+    const ExploreEvent *e = &c->event[i];
+    if (e->choice.object != queue || verb_family(e->choice.verb) != FAMILY_QUEUE) continue;
+    if (!by_strand(e, slot, strand)) {
+      if (other < 0 && disappoints(e, act)) other = i;
+      continue;
+    }
+    if (e->choice.verb == VERB_GET && act == VERB_RECV && !e->result) continue;   // the first half of the same get
+    if (!is_question(e) || other < 0) return false;
+    Name asker = who(c, e), q = what(c, queue);
+    say(t, "%s asked whether it could (%s.%s(), line %u), then %s %s (line %u), so %s's %s", asker.text, q.text, verb_name(e->choice.verb), e->choice.line,
+        who(c, &c->event[other]).text, takes(act) ? "took the item" : "took the place", c->event[other].choice.line, asker.text, takes(act) ? "get" : "put");
+    if (line) say(t, " (line %u)", line);
+    say(t, " found %s: the answer was old when it was used.", takes(act) ? "nothing there" : "no place");
+    return true;
+  }
+  return false;
+}
+
+bool queue_check_then_act(const ExplainCase *c, Words *t) {
+  for (int i = 0; i < c->outcome->nstuck; i++) {
+    const OutcomeStuck *s = &c->outcome->stuck[i];
+    if (!takes(s->verb) && s->verb != VERB_PUT) continue;
+    if (say_question(c, t, c->n, s->slot, s->strand, (uint32_t)s->object, s->verb, stuck_line(c, i))) return true;
+  }
+  int failed = first_failed(c);
+  for (int i = c->n - 1; failed >= 0 && i >= 0; i--) {
+    const ExploreEvent *e = &c->event[i];
+    bool refused = (e->choice.verb == VERB_GET_NOWAIT || e->choice.verb == VERB_PUT || e->choice.kind == CHOICE_TIMEOUT) && !e->result;
+    if (e->choice.slot != c->outcome->process[failed].slot || verb_family(e->choice.verb) != FAMILY_QUEUE || !refused) continue;
+    return say_question(c, t, i, e->choice.slot, e->choice.strand, e->choice.object, e->choice.verb, e->choice.line);
+  }
+  return false;
+}

@@ -1,0 +1,216 @@
+// Sleepers on a Condition or an Event: those whom nobody wakes, and those who were woken and did not look again.
+#include "explain_parts.h"
+
+// The SLEEP that a WOKEN (or a strand stuck in one) belongs to: the strand's last on that condition before it.
+static int sleep_before(const ExplainCase *c, int before, int slot, int strand, uint32_t condition) {
+  for (int i = before - 1; i >= 0; i--)
+    if (is_on(&c->event[i], VERB_SLEEP, condition) && by_strand(&c->event[i], slot, strand)) return i;
+  return -1;
+}
+
+static int find_after(const ExplainCase *c, int from, int verb, uint32_t object) {
+  for (int i = from; i < c->n; i++)
+    if (is_on(&c->event[i], verb, object)) return i;
+  return -1;
+}
+
+static int find_before(const ExplainCase *c, int before, int verb, uint32_t object) {
+  for (int i = before - 1; i >= 0; i--)
+    if (is_on(&c->event[i], verb, object)) return i;
+  return -1;
+}
+
+static void say_stuck_line(const ExplainCase *c, Words *t, int i) {
+  if (stuck_line(c, i)) say(t, " (line %u)", stuck_line(c, i));
+}
+
+// Who slept on the condition just before event[at], longest first; a sleeper that gave up is none.
+typedef struct Sleepers { const ExploreEvent *one[64]; int n; } Sleepers;
+static void sleepers_at(const ExplainCase *c, int at, uint32_t condition, Sleepers *s) {
+  int awake = 0;                                           // the first so many were notified
+  s->n = 0;
+  for (int i = 0; i < at; i++) {
+    const ExploreEvent *e = &c->event[i];
+    if (e->choice.object != condition || e->failed) continue;
+    if (is_step(e, VERB_SLEEP) && s->n < 64) s->one[s->n++] = e;
+    if (is_step(e, VERB_NOTIFY)) awake += (int)e->result;
+    if (e->choice.verb != VERB_WOKEN) continue;
+    for (int k = 0; k < s->n; k++) {
+      if (!same_strand(s->one[k], e)) continue;
+      if (k < awake) awake--;
+      for (int m = k; m + 1 < s->n; m++) s->one[m] = s->one[m + 1];
+      s->n--;
+      break;
+    }
+  }
+  if (awake > s->n) awake = s->n;
+  for (int k = awake; k < s->n; k++) s->one[k - awake] = s->one[k];
+  s->n -= awake;
+}
+
+// ---- notify too few ----
+// Criterion: a strand sleeps on a condition for ever; since it went to sleep somebody has notified that condition, but woke fewer than slept, and not this one;
+// and nobody notifies it again.
+
+bool notify_too_few(const ExplainCase *c, Words *t) {
+  const Outcome *o = c->outcome;
+  for (int i = 0; i < o->nstuck; i++) {
+    const OutcomeStuck *s = &o->stuck[i];
+    if (s->verb != VERB_WOKEN) continue;
+    uint32_t condition = (uint32_t)s->object;
+    int slept = sleep_before(c, c->n, s->slot, s->strand, condition), last = find_before(c, c->n, VERB_NOTIFY, condition);
+    if (slept < 0 || last < slept) continue;
+    Sleepers asleep;
+    sleepers_at(c, last, condition, &asleep);
+    const ExploreEvent *notify = &c->event[last];
+    if (notify->arg < 0 || notify->result >= asleep.n) continue;
+    say(t, "%s's notify (line %u) woke ", who(c, notify).text, notify->choice.line);
+    if (notify->result == 1) say(t, "%s alone", who(c, asleep.one[0]).text);
+    else say(t, "%d of them", (int)notify->result);
+    say(t, ", though %d slept on %s: %s sleeps on", asleep.n, what(c, condition).text, who_is(c, s->slot, s->strand).text);
+    say_stuck_line(c, t, i);
+    say(t, ", and nobody notifies it again. notify_all wakes everybody.");
+    return true;
+  }
+  return false;
+}
+
+// ---- lost wake-up ----
+// Criterion, Condition: a strand sleeps for ever; before it went to sleep somebody notified that condition when nobody slept there, and nobody has since.
+// Event: a strand waits for ever for an event that was set, and cleared again, before it began to wait.
+
+static bool lost_notify(const ExplainCase *c, Words *t, int i) {
+  const OutcomeStuck *s = &c->outcome->stuck[i];
+  uint32_t condition = (uint32_t)s->object;
+  int slept = sleep_before(c, c->n, s->slot, s->strand, condition);
+  if (slept < 0 || find_after(c, slept, VERB_NOTIFY, condition) >= 0) return false;
+  int notify = find_before(c, slept, VERB_NOTIFY, condition);
+  if (notify < 0 || c->event[notify].result != 0 || same_strand(&c->event[notify], &c->event[slept])) return false;
+  Name sleeper = who_is(c, s->slot, s->strand);
+  say(t, "%s notified %s (line %u) when nobody slept there yet; %s went to sleep afterwards (line %u), and nobody notifies it again. A notify is not kept for those who come later.",
+      who(c, &c->event[notify]).text, what(c, condition).text, c->event[notify].choice.line, sleeper.text, c->event[slept].choice.line);
+  return true;
+}
+
+static bool lost_set(const ExplainCase *c, Words *t, int i) {
+  const OutcomeStuck *s = &c->outcome->stuck[i];
+  uint32_t event = (uint32_t)s->object;
+  int clear = find_before(c, c->n, VERB_CLEAR, event), set = clear < 0 ? -1 : find_before(c, clear, VERB_SET, event);
+  if (set < 0 || find_after(c, clear, VERB_SET, event) >= 0) return false;
+  say(t, "%s set %s (line %u) and %s cleared it (line %u) before %s had begun to wait", who(c, &c->event[set]).text, what(c, event).text, c->event[set].choice.line,
+      same_strand(&c->event[set], &c->event[clear]) ? "then" : who(c, &c->event[clear]).text, c->event[clear].choice.line, who_is(c, s->slot, s->strand).text);
+  say_stuck_line(c, t, i);
+  say(t, ": nobody sets it again.");
+  return true;
+}
+
+bool lost_wakeup(const ExplainCase *c, Words *t) {
+  for (int i = 0; i < c->outcome->nstuck; i++) {
+    int verb = c->outcome->stuck[i].verb;
+    if (verb == VERB_WOKEN && lost_notify(c, t, i)) return true;
+    if (verb == VERB_WAIT && lost_set(c, t, i)) return true;
+  }
+  return false;
+}
+
+// ---- `if` where `while` is needed ----
+// Criterion: a strand looked at something shared while it held a condition's lock, slept, was notified, had the lock back, and went on without looking again by the
+// line that had sent it to sleep; and when it had the lock back, what it had looked at was as it had been, or had been changed by a third one since the notify.
+// In an order that ends by an exception, that strand's process is the one that failed, or the one that failed read what it had stored.
+
+static bool is_look(const ExploreEvent *e) {
+  return is_step(e, VERB_LOAD) || is_step(e, VERB_EMPTY) || is_step(e, VERB_FULL) || is_step(e, VERB_QSIZE) || is_step(e, VERB_IS_SET);
+}
+
+// What sent it to sleep: the last look before, since it took the condition's lock.
+static int look_before_sleep(const ExplainCase *c, int sleep) {
+  const ExploreEvent *e = &c->event[sleep];
+  int lock = world_object(c->world, e->choice.object)->lock;
+  for (int i = sleep - 1; i >= 0; i--) {
+    if (!same_strand(&c->event[i], e)) continue;
+    if (is_look(&c->event[i])) return i;
+    if (lock >= 0 && is_on(&c->event[i], VERB_ACQUIRE, (uint32_t)lock)) return -1;
+  }
+  return -1;
+}
+
+static int next_of_strand(const ExplainCase *c, int after) {
+  for (int i = after + 1; i < c->n; i++)
+    if (same_strand(&c->event[i], &c->event[after])) return i;
+  return -1;
+}
+
+// Does its next look go by the line of the first one?
+static bool looks_again(const ExplainCase *c, int back, int look) {
+  const ExploreEvent *first = &c->event[look];
+  for (int i = next_of_strand(c, back); i >= 0; i = next_of_strand(c, i)) {
+    const ExploreEvent *e = &c->event[i];
+    if (e->choice.object == first->choice.object && e->choice.verb == first->choice.verb) return e->choice.line == first->choice.line;
+    if (is_step(e, VERB_RELEASE) || is_step(e, VERB_SLEEP) || is_step(e, VERB_EXIT)) return false;
+  }
+  return true;                                             // it never got so far: nothing is known
+}
+
+// Did the process that failed do it, or read what came of it?
+static bool concerns_failure(const ExplainCase *c, int from, const ExploreEvent *look) {
+  int failed = first_failed(c);
+  if (failed < 0) return true;
+  int slot = c->outcome->process[failed].slot;
+  if (c->event[from].choice.slot == slot) return true;
+  for (int i = c->n - 1; i > from; i--)
+    if (c->event[i].choice.slot == slot && is_step(&c->event[i], VERB_LOAD)) return c->event[i].choice.object == look->choice.object;
+  return false;
+}
+
+typedef struct Woken { int look, sleep, notify, back, thief; } Woken;
+
+static int changed_between(const ExplainCase *c, int from, int to, const ExploreEvent *look) {
+  for (int i = to - 1; i > from; i--) {
+    const ExploreEvent *e = &c->event[i];
+    if (same_strand(e, look) || e->choice.object != look->choice.object || e->failed) continue;
+    if (is_step(look, VERB_LOAD) ? is_step(e, VERB_STORE) && same_cell(e, look) : !e->reads) return i;
+  }
+  return -1;
+}
+
+static bool went_on(const ExplainCase *c, int woken, Woken *w) {
+  const ExploreEvent *e = &c->event[woken];
+  int lock = world_object(c->world, e->choice.object)->lock;
+  w->sleep = sleep_before(c, woken, e->choice.slot, e->choice.strand, e->choice.object);
+  w->look = w->sleep < 0 ? -1 : look_before_sleep(c, w->sleep);
+  if (w->look < 0 || lock < 0) return false;
+  for (w->back = next_of_strand(c, woken); w->back >= 0 && !is_on(&c->event[w->back], VERB_ACQUIRE, (uint32_t)lock);) w->back = next_of_strand(c, w->back);
+  if (w->back < 0 || looks_again(c, w->back, w->look)) return false;
+  w->notify = find_before(c, woken, VERB_NOTIFY, e->choice.object);
+  if (w->notify < w->sleep || !concerns_failure(c, w->back, &c->event[w->look])) return false;
+  w->thief = changed_between(c, w->notify, w->back, &c->event[w->look]);
+  if (w->thief >= 0) return true;
+  int stored = store_before(c, w->back, &c->event[w->look]);
+  return is_step(&c->event[w->look], VERB_LOAD) && (stored < 0 || c->event[stored].value == c->event[w->look].value);
+}
+
+static void say_looked(const ExplainCase *c, Words *t, const ExploreEvent *look) {
+  if (is_step(look, VERB_LOAD)) say(t, "%s was %s", cell(c, look).text, value(c, look).text);
+  else say(t, "of what it saw of %s", what(c, look->choice.object).text);
+}
+
+bool if_for_while(const ExplainCase *c, Words *t) {
+  Woken w;
+  for (int i = c->n - 1; i >= 0; i--) {
+    if (!is_step(&c->event[i], VERB_WOKEN) || !c->event[i].result || !went_on(c, i, &w)) continue;
+    const ExploreEvent *look = &c->event[w.look];
+    say(t, "%s slept (line %u) because ", who(c, look).text, c->event[w.sleep].choice.line);
+    say_looked(c, t, look);
+    say(t, " (line %u). %s notified it (line %u), but ", look->choice.line, who(c, &c->event[w.notify]).text, c->event[w.notify].choice.line);
+    if (w.thief >= 0) {
+      const ExploreEvent *thief = &c->event[w.thief];
+      say(t, "before it had the lock back %s changed %s (line %u)", who(c, thief).text, what(c, thief->choice.object).text, thief->choice.line);
+      if (is_step(thief, VERB_STORE)) say(t, " to %s", value(c, thief).text);
+    } else {
+      say(t, "%s was still %s", cell(c, look).text, value(c, look).text);
+    }
+    say(t, ", and it went on without looking again: this `if` must be a `while`.");
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,118 @@
+// Explore's insides, shared by its files: explore.c (the ground, marks), explore_take.c (a step), explore_process.c (what natives ask), explore_spin.c.
+//
+// A process of the program is a Life: its private memory as an image, and what its strands have come to. Lives are counted and never changed while
+// somebody else has them, so that a mark is an array of them. The image of one process at a time is in the window; when it has run since, its Life
+// has no image yet (NULL) until somebody needs one.
+#ifndef HOSTS_EXPLORE_INNER_H
+#define HOSTS_EXPLORE_INNER_H
+
+#include <setjmp.h>
+
+#include "explore.h"
+#include "image.h"
+#include "process.h"
+
+enum {
+  EXPLORE_PID = 1000000,         // a process's made-up pid: this and its slot
+  EXPLORE_PROCESSES = 64,        // alive at once, if nobody says otherwise: far more than can be explored
+};
+
+typedef struct Pend {            // a strand that has come to its next step
+  Strand *strand;                // its address in the window when its process's image is there
+  uint8_t place;                 // its number in the world (strand_place)
+  bool python;
+  bool waited;                   // its guard has been false since
+  bool parked;                   // it spins (explore_spin.c)
+  int cause;
+  WorldCall call;                // bytes only valid while its image is in the window
+} Pend;
+
+// One step of a strand that has only looked, and where it came to by it: the newest of a chain. Counted.
+typedef struct SpinPoint {
+  uint32_t refs;
+  struct SpinPoint *before;
+  Image *image;                  // of its process, then
+  Strand *strand;
+  uint64_t place;                // in the program: what it was about to do (spin_place)
+  VerbFootprint looked;          // at what the step that led here looked
+} SpinPoint;
+
+typedef struct Life {
+  uint32_t refs;
+  Image *image;                  // NULL: in the window
+  bool ended;
+  bool stopped;                  // by SIGSTOP
+  bool due;                      // a signal has come that a handler waits for
+  SpinPoint *spin;               // NULL: its last step has changed something
+  int cycle;                     // parked: so many points of the chain are the cycle
+  int n;
+  Pend pend[];                   // by place
+} Life;
+
+struct Explore {
+  World *world;
+  Window *shared;                // the world's memory
+  Window *private;               // the heap image of whoever runs
+  Machine *machine;              // in the window, as all below
+  Process *process;
+  Life **life; int nlives, room;
+  int in_window;                 // whose image is there, -1: nobody's
+  int running;                   // who runs now, -1
+  int depth;                     // steps taken
+  int step;                      // the one that is being taken, -1: none yet
+  int64_t bound, left;           // slices that a process may run between two steps; and still may
+  int born;                      // the child whose first instructions run now, -1
+  bool any_due;
+  jmp_buf leave;                 // out of the machine: its process has ended, or cannot go on
+  bool may_leave;                // the machine is running
+  ExploreEnd end;                // why it was left, EXPLORE_TAKEN: nothing is wrong
+  bool broken;                   // the last step was not finished: only going back helps
+  Image *pristine;               // a booted machine without a program: what a spawned process begins with
+  Code *code;                    // the program's
+  ExploreEvent *event;           // of the step that is being taken, NULL
+  char why[256];
+};
+
+struct ExploreMark {
+  Image *world;
+  int depth, nlives;
+  Life *life[];
+};
+
+extern Explore *explore_self;    // the one that there is
+extern const HostOps explore_ops;
+
+static inline int explore_pid(int slot) { return EXPLORE_PID + slot; }
+
+// explore.c
+Life *explore_own(Explore *x, int slot);               // its Life, nobody else's: may be changed. Aborts when there is no memory for it
+Life *explore_life_new(int n);
+void explore_life_drop(Explore *x, Life *l);
+bool explore_enter(Explore *x, int slot);              // its image comes into the window, to run. false: no memory
+Image *explore_settle(Explore *x, int slot);           // the image of that process (borrowed), saved if it was only in the window. NULL: no memory
+bool explore_add_life(Explore *x, int slot, Life *l);  // takes l over
+
+// explore_run.c
+void explore_run(Explore *x, int slot);                // it is in the window: every strand that can runs up to its next step
+bool explore_perform(Host *h, Machine *m, Strand *s);
+bool explore_tick(Host *h, Machine *m);
+_Noreturn void explore_leave(Explore *x);              // from within the machine
+_Noreturn void explore_refuse(Explore *x, const char *what);
+
+// explore_take.c
+VerbFootprint explore_footprint(World *w, const WorldCall *c);
+bool explore_only_looks(const WorldCall *c, VerbEnd end);  // a step that changed nothing in the world
+
+// explore_process.c
+void explore_end_process(Explore *x, int slot, int code);  // it has ended, its parent hears of it
+void explore_signal(Explore *x, int slot, int sig);    // a signal comes for a process that does not run now
+void explore_interrupt(Explore *x);                    // the handler that is due runs next on the main strand of the one in the window
+bool explore_handler_due(const Explore *x);
+
+// explore_spin.c
+void spin_keep(SpinPoint *p);
+void spin_drop(Explore *x, SpinPoint *p);
+void spin_after(Explore *x, int slot, Strand *s, const ExploreEvent *e, bool only_looked);  // that strand took this step and has come to its next
+void spin_changed(Explore *x, int slot, const ExploreEvent *e);                             // a step of slot's changed the world: who waits for that is not parked any more
+
+#endif

@@ -1,0 +1,200 @@
+// One step in explore, and what it tells (see explore.h).
+//
+// A step is performed as live and gate do it: the verb's guarded transition on the world, its results back into the strand's Step, the strand ready. A start makes
+// the child's image then and there: the parent's, at the moment before its native goes on. In the child that native goes on a second time, and its
+// host_fork says 0.
+#include <assert.h>
+#include <string.h>
+
+#include "explore_inner.h"
+#include "world/view.h"
+
+// What is printed matters in the order of the one who prints it: what others print in between is theirs.
+VerbFootprint explore_footprint(World *w, const WorldCall *c) {
+  VerbFootprint f = verb_footprint(w, c);
+  if (c->verb == VERB_WRITE) f.place[0].part = actor_slot(c->actor);
+  return f;
+}
+
+static bool writes(const VerbFootprint *f) {
+  for (int i = 0; i < f->n; i++)
+    if (f->place[i].write) return true;
+  return false;
+}
+
+bool explore_only_looks(const WorldCall *c, VerbEnd end) {
+  VerbFootprint f = explore_footprint(explore_self->world, c);
+  if (end == VERB_FAILED || !writes(&f)) return true;
+  bool in_vain = c->result == 0 && (c->verb == VERB_ACQUIRE || c->verb == VERB_PUT || c->verb == VERB_GET_NOWAIT);
+  bool given_up = c->timed_out && (c->verb == VERB_ACQUIRE || c->verb == VERB_PUT || c->verb == VERB_GET || c->verb == VERB_PIPE_SEND || c->verb == VERB_PIPE_RECV);
+  return in_vain || given_up;
+}
+
+// ---- the event ----
+
+static void tell_before(Explore *x, const Pend *p, const WorldCall *c, ExploreEvent *e) {
+  *e = (ExploreEvent){
+      .choice = {.kind = CHOICE_STEP, .slot = (uint16_t)x->in_window, .strand = p->place, .verb = c->verb, .line = c->line, .object = c->object},
+      .footprint = explore_footprint(x->world, c), .cause = p->cause, .python = p->python, .arg = c->arg, .arg2 = c->arg2,
+      .seen = c->seen, .seen_value = c->seen_value, .stale_over = -1, .waited = p->waited, .created = -1, .ended = -1};
+}
+
+static int64_t lost_by(World *w, const WorldCall *c, int64_t stood) {
+  if (!world_cells_real(world_object(w, c->object))) return (int64_t)((uint64_t)stood - (uint64_t)c->seen_value);
+  double was, read;
+  memcpy(&was, &stood, sizeof was);
+  memcpy(&read, &c->seen_value, sizeof read);
+  return (int64_t)(was - read);
+}
+
+static void tell_stale(World *w, const WorldCall *c, int64_t stood, ExploreEvent *e) {
+  WorldObjectView v;
+  e->stale = true;
+  e->lost = lost_by(w, c, stood);
+  if (world_object_read(w, c->object, &v)) e->stale_over = v.last_over;
+}
+
+static void tell_after(Explore *x, const WorldCall *c, VerbEnd end, int64_t stood, ExploreEvent *e) {
+  e->result = c->result;
+  e->result2 = c->result2;
+  e->failed = end == VERB_FAILED;
+  e->error = e->failed ? c->error : ERROR_NONE;
+  e->reads = explore_only_looks(c, end);
+  if (c->verb == VERB_LOAD) e->value = c->result;
+  if (c->verb == VERB_STORE) e->value = c->arg;
+  if (c->stale) tell_stale(x->world, c, stood, e);
+  if (c->verb == VERB_START && end == VERB_DONE) e->created = (int)c->result;
+  if (c->verb == VERB_EXIT) e->ended = x->in_window;
+}
+
+// ---- performing it ----
+
+static VerbEnd perform(Explore *x, WorldCall *c, ExploreEvent *e) {
+  World *w = x->world;
+  if (c->verb == VERB_SLEEP_UNTIL) {
+    world_clock_advance(w, c->deadline);
+    return verb_try(w, c);
+  }
+  VerbEnd end = verb_try(w, c);
+  if (end != VERB_BLOCKED) return end;
+  assert(c->deadline >= 0);
+  world_clock_advance(w, c->deadline);
+  e->choice.kind = CHOICE_TIMEOUT;
+  return verb_expire(w, c);
+}
+
+// The child's first image is the parent's, now.
+static bool give_birth(Explore *x, int child) {
+  world_process_running(x->world, child, explore_pid(child));
+  Image *i = image_save(x->private);
+  if (!i) return false;
+  window_ran(x->private);
+  Life *l = explore_life_new(0);
+  l->image = i;
+  return explore_add_life(x, child, l);
+}
+
+static bool run_child(Explore *x, int child) {
+  if (!explore_enter(x, child)) return false;
+  x->born = child;
+  explore_run(x, child);
+  return true;
+}
+
+static bool run_those_due(Explore *x) {
+  while (x->any_due && x->end == EXPLORE_TAKEN) {
+    x->any_due = false;
+    for (int slot = 0; slot < x->nlives && x->end == EXPLORE_TAKEN; slot++) {
+      if (!x->life[slot] || !x->life[slot]->due || x->life[slot]->stopped) continue;
+      explore_own(x, slot)->due = false;
+      if (x->life[slot]->ended) continue;
+      if (!explore_enter(x, slot)) return false;
+      explore_run(x, slot);
+    }
+  }
+  return true;
+}
+
+static Pend *find(Life *l, int strand) {
+  for (int i = 0; i < l->n; i++)
+    if (l->pend[i].place == strand) return &l->pend[i];
+  return NULL;
+}
+
+static void forget(Life *l, const Pend *p) {
+  size_t i = (size_t)(p - l->pend);
+  memmove(&l->pend[i], &l->pend[i + 1], ((size_t)l->n - i - 1) * sizeof *l->pend);
+  l->n--;
+}
+
+// Who waits now for what the step has made false.
+static void note_who_waits(Explore *x) {
+  for (int slot = 0; slot < x->nlives; slot++) {
+    const Life *l = x->life[slot];
+    for (int i = 0; l && i < l->n; i++)
+      if (!l->pend[i].waited && verb_blocks(l->pend[i].call.verb) && !verb_guard(x->world, &l->pend[i].call)) {
+        l = explore_own(x, slot);
+        x->life[slot]->pend[i].waited = true;
+      }
+  }
+}
+
+static int64_t standing(World *w, const WorldCall *c) {
+  int64_t word = 0;
+  if (c->verb == VERB_STORE && c->seen) world_cells_read(w, c->object, (uint32_t)c->arg2, 1, &word);
+  return word;
+}
+
+// The step itself: x->end says when it could not be finished.
+static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
+  World *w = x->world;
+  int objects = world_objects(w);
+  Strand *s = p.strand;
+  WorldCall c;
+  step_to_call(x->process, s, &c);
+  if (c.verb == VERB_EXIT) c.line = 0;
+  tell_before(x, &p, &c, e);
+  int64_t stood = standing(w, &c);
+  VerbEnd end = perform(x, &c, e);
+  tell_after(x, &c, end, stood, e);
+  x->running = slot;
+  if (c.verb == VERB_EXIT) {
+    explore_end_process(x, slot, (int)c.arg);
+  } else {
+    step_finish(x->process, s, &c, end);
+    machine_step_done(x->machine, s);
+    if (e->created >= 0 && !give_birth(x, e->created)) x->end = EXPLORE_MEMORY;
+    if (x->end == EXPLORE_TAKEN) explore_run(x, slot);
+  }
+  bool looked = e->reads && objects == world_objects(w) && e->ended < 0;
+  if (x->end == EXPLORE_TAKEN && !x->life[slot]->ended) spin_after(x, slot, s, e, looked);
+  if (x->end == EXPLORE_TAKEN && e->created >= 0 && !run_child(x, e->created)) x->end = EXPLORE_MEMORY;
+  if (x->end == EXPLORE_TAKEN && !run_those_due(x)) x->end = EXPLORE_MEMORY;
+}
+
+ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event) {
+  assert(!x->broken && slot >= 0 && slot < x->nlives && x->life[slot]);
+  x->end = EXPLORE_TAKEN;
+  x->event = event;
+  x->step = x->depth;
+  window_ran(x->shared);
+  bool entered = explore_enter(x, slot);
+  Pend *p = find(x->life[slot], strand), taken;
+  assert(p != NULL);
+  taken = *p;
+  if (entered) {
+    forget(x->life[slot], p);
+    take(x, slot, taken, event);
+    x->depth++;
+  } else {
+    x->end = EXPLORE_MEMORY;
+  }
+  x->running = -1;
+  x->event = NULL;
+  if (x->end == EXPLORE_TAKEN) {
+    if (!event->reads) spin_changed(x, slot, event);
+    note_who_waits(x);
+  }
+  x->broken = x->end != EXPLORE_TAKEN;
+  return x->end;
+}

@@ -1,0 +1,140 @@
+// Which lock guards which data (see guards.h).
+#include "guards.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "explain.h"
+#include "held.h"
+
+enum { SITES_MOST = 1024 };
+
+struct GuardSite {            // a line that goes to an object while others are alive, holding just these locks
+  char object[2 * WORLD_NAME];
+  uint32_t line;
+  char lock[4][2 * WORLD_NAME]; int nlocks;
+};
+
+static bool same_site(const struct GuardSite *a, const struct GuardSite *b) {
+  if (a->line != b->line || a->nlocks != b->nlocks || strcmp(a->object, b->object) != 0) return false;
+  for (int i = 0; i < a->nlocks; i++)
+    if (strcmp(a->lock[i], b->lock[i]) != 0) return false;
+  return true;
+}
+
+static void add_site(Guards *g, const struct GuardSite *s) {
+  for (int i = 0; i < g->nsites; i++)
+    if (same_site(&g->site[i], s)) return;
+  if (g->nsites == SITES_MOST) return;
+  if (g->nsites == g->site_room) {
+    int room = g->site_room ? 2 * g->site_room : 16;
+    struct GuardSite *more = realloc(g->site, (size_t)room * sizeof *more);
+    if (more == NULL) return;
+    g->site = more;
+    g->site_room = room;
+  }
+  g->site[g->nsites++] = *s;
+}
+
+static void note(Guards *g, World *w, const Held *h, const ExploreEvent *e) {
+  struct GuardSite s = {.line = e->choice.line};
+  LockSet locks;
+  held_set(h, e->choice.slot, e->choice.strand, &locks);
+  explain_object(w, e->choice.object, s.object, sizeof s.object);
+  for (int i = 0; i < locks.n && i < 4; i++) explain_object(w, locks.lock[i], s.lock[s.nlocks++], sizeof s.lock[0]);
+  add_site(g, &s);
+}
+
+void guards_order(Guards *g, World *w, const ExploreEvent *event, int n) {
+  Held h;
+  int alive = 1;
+  held_begin(&h, w);
+  for (int i = 0; i < n; i++) {
+    const ExploreEvent *e = &event[i];
+    bool access = verb_family(e->choice.verb) == FAMILY_CELLS && e->choice.kind == CHOICE_STEP && !e->failed && e->choice.object < WORLD_OBJECTS;
+    if (access && alive > 1) note(g, w, &h, e);
+    if (e->created >= 0) alive++;
+    if (e->ended >= 0) alive--;
+    held_step(&h, e, i);
+  }
+}
+
+static Guard *guard_of(Guards *g, const char *object, const char *lock) {
+  for (int i = 0; i < g->n; i++)
+    if (strcmp(g->guard[i].object, object) == 0 && strcmp(g->guard[i].lock, lock) == 0) return &g->guard[i];
+  if (g->n == g->room) {
+    int room = g->room ? 2 * g->room : 8;
+    Guard *more = realloc(g->guard, (size_t)room * sizeof *more);
+    if (more == NULL) return NULL;
+    g->guard = more;
+    g->room = room;
+  }
+  Guard *new = &g->guard[g->n++];
+  *new = (Guard){0};
+  snprintf(new->object, sizeof new->object, "%s", object);
+  snprintf(new->lock, sizeof new->lock, "%s", lock);
+  return new;
+}
+
+static void note_line(Guard *g, uint32_t line, bool with) {
+  int i = 0;
+  while (i < g->n && g->line[i].line < line) i++;
+  if (i == g->n || g->line[i].line != line) {
+    if (g->n == GUARD_LINES) return;
+    memmove(&g->line[i + 1], &g->line[i], (size_t)(g->n - i) * sizeof *g->line);
+    g->line[i] = (GuardLine){.line = line};
+    g->n++;
+  }
+  if (with) g->line[i].with = true;
+  else g->line[i].without = true;
+}
+
+static bool site_has(const struct GuardSite *s, const char *lock) {
+  for (int i = 0; i < s->nlocks; i++)
+    if (strcmp(s->lock[i], lock) == 0) return true;
+  return false;
+}
+
+void guards_find(Guards *g) {
+  g->n = 0;
+  for (int i = 0; i < g->nsites; i++)
+    for (int k = 0; k < g->site[i].nlocks; k++) guard_of(g, g->site[i].object, g->site[i].lock[k]);
+  for (int i = 0; i < g->n; i++) {
+    Guard *one = &g->guard[i];
+    for (int k = 0; k < g->nsites; k++) {
+      const struct GuardSite *s = &g->site[k];
+      if (strcmp(s->object, one->object) != 0) continue;
+      bool with = site_has(s, one->lock);
+      note_line(one, s->line, with);
+      one->broken |= !with;
+    }
+  }
+}
+
+void guards_free(Guards *g) {
+  free(g->guard);
+  free(g->site);
+  *g = (Guards){0};
+}
+
+static size_t say_lines(const Guard *g, bool with, char *out, size_t size) {
+  size_t n = 0;
+  int count = 0, said = 0;
+  for (int i = 0; i < g->n; i++) count += with ? g->line[i].with : g->line[i].without;
+  for (int i = 0; i < g->n; i++) {
+    if (!(with ? g->line[i].with : g->line[i].without)) continue;
+    const char *between = said == 0 ? (count > 1 ? " on lines " : " on line ") : said + 1 == count ? " and " : ", ";
+    n += (size_t)snprintf(n < size ? out + n : NULL, n < size ? size - n : 0, "%s%u", between, g->line[i].line);
+    said++;
+  }
+  return n;
+}
+
+void guard_text(const Guard *g, char *out, size_t size) {
+  size_t n = (size_t)snprintf(out, size, "%s is guarded by %s", g->object, g->lock);
+  if (n < size) n += say_lines(g, true, out + n, size - n);
+  if (!g->broken || n >= size) return;
+  n += (size_t)snprintf(out + n, size - n, ", but not");
+  if (n < size) say_lines(g, false, out + n, size - n);
+}

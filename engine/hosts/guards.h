@@ -1,0 +1,26 @@
+// Which lock guards which data, as far as the orders show, and where the link is broken.
+//
+// An access counts when somebody else was alive beside it: what main does before the first start and after the last join needs no lock. A lock guards a cell when some
+// access to it was made by one who held the lock. The link is whole when all accesses were; else it is broken at those lines that went without.
+#ifndef HOSTS_GUARDS_H
+#define HOSTS_GUARDS_H
+
+#include "explore.h"
+
+enum { GUARD_LINES = 8 };
+
+typedef struct GuardLine { uint32_t line; bool with, without; } GuardLine;
+typedef struct Guard {
+  char object[2 * WORLD_NAME], lock[2 * WORLD_NAME];
+  GuardLine line[GUARD_LINES]; int n;   // by number; those that do not fit are left out
+  bool broken;
+} Guard;
+
+typedef struct Guards { Guard *guard; int n, room; struct GuardSite *site; int nsites, site_room; } Guards;
+
+void guards_order(Guards *g, World *w, const ExploreEvent *event, int n);   // an order that is finished; the world is as it left it
+void guards_find(Guards *g);                           // fills in guard[] from all orders seen
+void guards_free(Guards *g);
+void guard_text(const Guard *g, char *out, size_t size);   // "counter is guarded by lock on line 11, but not on line 20"
+
+#endif

@@ -1,0 +1,268 @@
+// What a run ended with, read off its world (see outcome.h).
+//
+// Lists are by number (object, slot), as they were made. The key is a sum over hashes of what is in them, each with the names it has: two runs that made
+// the same things in another order end the same. How many stores were stale is not in it, that any was is (the kind).
+#include "outcome.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cell_text.h"
+#include "outcome_inner.h"
+#include "world/stuck.h"
+
+static const char *const kinds[] = {"ok", "stale", "exception", "deadlock", "livelock"};
+
+const char *outcome_kind_name(OutcomeKind k) { return kinds[k]; }
+bool outcome_breaks(const Outcome *o) { return o->kind != OUTCOME_OK; }
+
+// ---- hashing ----
+
+static uint64_t hash_bytes(uint64_t h, const void *bytes, size_t n) {
+  const unsigned char *p = bytes;
+  for (size_t i = 0; i < n; i++) h = (h ^ p[i]) * 0x100000001b3u;
+  return h;
+}
+static uint64_t hash_text(uint64_t h, const char *text) { return hash_bytes(h, text, strlen(text) + 1); }
+static uint64_t hash_number(uint64_t h, int64_t n) { return hash_bytes(h, &n, sizeof n); }
+static uint64_t hash_of(char what) { return hash_bytes(0xcbf29ce484222325u, &what, 1); }
+
+// ---- texts without PIDs ----
+
+static const char *name_of_pid(World *w, int64_t pid) {
+  for (int i = 0, n = world_processes(w); i < n && pid > 0; i++)
+    if (world_process(w, i)->pid == pid) return world_process(w, i)->name;
+  return NULL;
+}
+
+typedef struct Text { char *out; size_t size, n; bool cut; } Text;
+
+static void add(Text *t, const char *s, size_t n) {
+  size_t room = t->size - 1 - t->n;
+  if (n > room) n = room, t->cut = true;
+  memcpy(t->out + t->n, s, n);
+  t->n += n;
+  t->out[t->n] = '\0';
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Each number of three digits and more that is a process's PID becomes the process's name.
+static void add_without_pids(World *w, Text *t, const char *s, size_t size) {
+  for (size_t i = 0; i < size;) {
+    size_t n = 1;
+    const char *name = NULL;
+    if (is_digit(s[i])) {
+      while (i + n < size && is_digit(s[i + n])) n++;
+      if (n >= 3 && n <= 7) name = name_of_pid(w, strtol(s + i, NULL, 10));
+    } else {
+      while (i + n < size && !is_digit(s[i + n])) n++;
+    }
+    add(t, name ? name : s + i, name ? strlen(name) : n);
+    i += n;
+  }
+}
+
+static void mark_cut(Text *t) {
+  static const char mark[] = "…";
+  if (!t->cut) return;
+  size_t at = t->size - sizeof mark;
+  while (at > 0 && ((unsigned char)t->out[at] & 0xc0) == 0x80) at--;
+  memcpy(t->out + at, mark, sizeof mark);
+}
+
+// ---- what was printed ----
+
+static OutcomeProcess *process_of_slot(Outcome *o, int slot) {
+  for (int i = 0; i < o->nprocesses; i++)
+    if (o->process[i].slot == slot) return &o->process[i];
+  return NULL;
+}
+
+// The line after the last traceback's indented ones: "ValueError: …".
+static void last_words(World *w, const char *text, size_t size, OutcomeProcess *p) {
+  static const char head[] = "Traceback (most recent call last):\n";
+  const char *at = NULL, *end = text + size;
+  for (const char *next = text; (next = memmem(next, (size_t)(end - next), head, sizeof head - 1)); next++) at = next;
+  if (!at) return;
+  for (at += sizeof head - 1; at < end && *at == ' ';) {
+    const char *line = memchr(at, '\n', (size_t)(end - at));
+    at = line ? line + 1 : end;
+  }
+  const char *line = at < end ? memchr(at, '\n', (size_t)(end - at)) : NULL;
+  Text t = {p->exception, sizeof p->exception, 0, false};
+  add_without_pids(w, &t, at, (size_t)((line ? line : end) - at));
+  mark_cut(&t);
+}
+
+typedef struct Said { char *text; size_t n, room; } Said;   // what one process has written on stderr
+
+static void keep(Said *s, const char *text, size_t n) {
+  if (s->n + n > s->room) {
+    size_t room = 2 * (s->n + n) + 256;
+    char *bigger = realloc(s->text, room);
+    if (!bigger) return;
+    s->text = bigger;
+    s->room = room;
+  }
+  memcpy(s->text + s->n, text, n);
+  s->n += n;
+}
+
+static void read_output(World *w, Outcome *o) {
+  static char text[WORLD_WRITE + 1];
+  Said said[OUTCOME_PROCESSES] = {0};
+  Text main_text = {o->output, sizeof o->output, 0, false};
+  uint64_t cursor = 0, dropped = 0, hash = hash_of('o');
+  WorldOutput chunk;
+  while (world_output_next(w, &cursor, &chunk, text, &dropped)) {
+    OutcomeProcess *p = process_of_slot(o, chunk.slot);
+    if (p && chunk.fd == 2) keep(&said[p - o->process], text, chunk.size);
+    if (chunk.slot == 0) add_without_pids(w, &main_text, text, chunk.size);
+  }
+  hash = hash_text(hash, o->output);
+  mark_cut(&main_text);
+  for (int i = 0; i < OUTCOME_PROCESSES; i++) {
+    if (said[i].n && (!o->process[i].ended || o->process[i].exitcode != 0)) last_words(w, said[i].text, said[i].n, &o->process[i]);
+    free(said[i].text);
+  }
+  o->key += hash;
+}
+
+// ---- values ----
+
+static void read_value(World *w, int id, Outcome *o) {
+  WorldObjectView v;
+  if (!world_object_read(w, (uint32_t)id, &v) || world_kind_family(v.kind) != FAMILY_CELLS) return;
+  o->stale += v.stale;
+  if (!v.real) o->lost += v.lost;
+  else o->lost += (int64_t)v.lost_real;
+  if (!v.name[0]) return;
+  uint64_t hash = hash_text(hash_of('v'), v.name);
+  for (uint32_t i = 0; i < v.count;) {
+    int64_t words[64];
+    uint32_t n = world_cells_read(w, (uint32_t)id, i, 64, words);
+    if (n == 0) break;
+    hash = hash_bytes(hash, words, n * sizeof *words);
+    i += n;
+  }
+  o->key += hash;
+  if (o->nvalues == OUTCOME_VALUES) return;
+  OutcomeValue *value = &o->value[o->nvalues++];
+  snprintf(value->name, sizeof value->name, "%s", v.name);
+  value_texts(w, &v, value->text, sizeof value->text);
+}
+
+// ---- processes ----
+
+static void read_process(World *w, int slot, Outcome *o) {
+  ProcessState s = world_process_state(w, slot);
+  int code = 0;
+  if (s == PROCESS_FREE || (s == PROCESS_GONE && !world_process_exit(w, slot, &code)) || o->nprocesses == OUTCOME_PROCESSES) return;
+  OutcomeProcess *p = &o->process[o->nprocesses++];
+  snprintf(p->name, sizeof p->name, "%s", world_process(w, slot)->name);
+  p->slot = slot;
+  p->ended = s >= PROCESS_EXITING && world_process_exit(w, slot, &code);
+  p->exitcode = p->ended ? code : 0;
+  p->left_behind = !p->ended && slot != 0 && world_process_state(w, 0) >= PROCESS_EXITING;
+}
+
+static void hash_processes(Outcome *o) {
+  for (int i = 0; i < o->nprocesses; i++) {
+    const OutcomeProcess *p = &o->process[i];
+    o->key += hash_text(hash_number(hash_number(hash_text(hash_of('p'), p->name), p->ended), p->exitcode), p->exception);
+  }
+}
+
+// ---- who is stuck ----
+
+static void object_name(World *w, int object, char *out, size_t size) {
+  const WorldObject *o = world_object(w, (uint32_t)object);
+  const WorldObject *owner = o->owner >= 0 ? world_object(w, (uint32_t)o->owner) : NULL;
+  if (o->name[0]) snprintf(out, size, "%s", o->name);
+  else if (owner && owner->name[0]) snprintf(out, size, "%s's %s", owner->name, world_kind_label(o->kind));
+  else snprintf(out, size, "the %s of line %u", world_kind_label(o->kind), o->line);
+}
+
+static void add_stuck(World *w, const WorldCall *c, Outcome *o) {
+  bool is_object = verb_family(c->verb) < FAMILY_PROCESS, anybody;
+  int end;
+  int holder = world_could_end(w, c, &end, 1, &anybody) > 0 ? end : -1;
+  OutcomeStuck s = {.slot = actor_slot(c->actor), .strand = actor_strand(c->actor), .verb = c->verb, .object = is_object ? (int)c->object : -1, .holder = holder};
+  char name[2 * WORLD_NAME] = "";
+  if (is_object) object_name(w, s.object, name, sizeof name);
+  o->key += hash_text(hash_number(hash_text(hash_of('s'), world_process(w, s.slot)->name), s.verb), name);
+  if (o->nstuck < OUTCOME_STUCK) o->stuck[o->nstuck++] = s;
+}
+
+// ---- the whole ----
+
+static OutcomeKind worst(const Outcome *o, bool stuck, bool spinning) {
+  if (stuck) return spinning ? OUTCOME_LIVELOCK : OUTCOME_DEADLOCK;
+  for (int i = 0; i < o->nprocesses; i++)
+    if (o->process[i].exception[0]) return OUTCOME_EXCEPTION;
+  return o->stale ? OUTCOME_STALE : OUTCOME_OK;
+}
+
+void outcome_fill(World *w, const WorldCall *waiting, int n, bool stuck, bool spinning, Outcome *o) {
+  memset(o, 0, sizeof *o);
+  for (int i = 0, all = world_objects(w); i < all; i++) read_value(w, i, o);
+  for (int i = 0, all = world_processes(w); i < all; i++) read_process(w, i, o);
+  read_output(w, o);
+  hash_processes(o);
+  for (int i = 0; i < n && stuck; i++) add_stuck(w, &waiting[i], o);
+  o->kind = worst(o, stuck, spinning);
+  o->key += hash_number(hash_of('k'), o->kind);
+}
+
+void outcome_read(World *w, bool stuck, bool spinning, Outcome *o) {
+  WorldCall waiting[OUTCOME_STUCK];
+  int n = 0;
+  for (int slot = 0, all = world_processes(w); stuck && slot < all; slot++) {
+    ProcessState s = world_process_state(w, slot);
+    if (s == PROCESS_FREE || s >= PROCESS_EXITING) continue;
+    for (uint32_t i = 0; i < atomic_load(&world_process(w, slot)->nwaits) && n < OUTCOME_STUCK; i++)
+      if (world_wait_call(w, slot, (int)i, &waiting[n])) n++;
+  }
+  outcome_fill(w, waiting, n, stuck, spinning, o);
+}
+
+// ---- in words ----
+
+static void say_stuck(World *w, const OutcomeStuck *s, Text *t) {
+  char name[2 * WORLD_NAME], line[320];
+  const char *process = world_process(w, s->slot)->name;
+  const char *holder = s->holder >= 0 ? world_process(w, s->holder)->name : NULL;
+  bool holds = holder && s->holder != s->slot;
+  if (s->object >= 0) {
+    object_name(w, s->object, name, sizeof name);
+    snprintf(line, sizeof line, holds ? "%s waits for %s, held by %s" : "%s waits for %s", process, name, holder);
+  } else {
+    snprintf(line, sizeof line, holder ? "%s waits for %s to end" : "%s waits", process, holder);
+  }
+  add(t, line, strlen(line));
+}
+
+int outcome_sentence(World *w, const Outcome *o, char *out, size_t size) {
+  char whole[OUTCOME_TEXT * (OUTCOME_STUCK + OUTCOME_PROCESSES + 2 * OUTCOME_VALUES)];
+  Text t = {whole, sizeof whole, 0, false};
+  whole[0] = '\0';
+  bool stuck = o->kind == OUTCOME_DEADLOCK || o->kind == OUTCOME_LIVELOCK;
+  if (stuck) add(&t, kinds[o->kind], strlen(kinds[o->kind])), add(&t, ": ", 2);
+  for (int i = 0; i < o->nstuck; i++) {
+    if (i > 0) add(&t, "; ", 2);
+    say_stuck(w, &o->stuck[i], &t);
+  }
+  for (int i = 0; i < o->nprocesses; i++) {
+    const OutcomeProcess *p = &o->process[i];
+    if (!p->exception[0]) continue;
+    if (t.n) add(&t, "; ", 2);
+    add(&t, p->name, strlen(p->name)), add(&t, ": ", 2), add(&t, p->exception, strlen(p->exception));
+  }
+  for (int i = 0; i < o->nvalues && !stuck; i++) {
+    if (t.n) add(&t, i ? ", " : "; ", 2);
+    add(&t, o->value[i].name, strlen(o->value[i].name)), add(&t, " = ", 3), add(&t, o->value[i].text, strlen(o->value[i].text));
+  }
+  return snprintf(out, size, "%s", whole);
+}

@@ -1,0 +1,389 @@
+// Data races by happens-before (see races.h).
+#include "races.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "explain.h"
+#include "held.h"
+
+enum { STRANDS_MOST = 128, SLICE_MOST = 4096 };           // of a larger slice only the first so many cells are looked at
+
+typedef struct Clock { uint32_t at[STRANDS_MOST]; } Clock;   // by strand number; only the first `strands` are in use
+
+typedef struct Meeting {      // what passes from strand to strand at an object, a process's birth or end, …
+  uint64_t key;               // 0: free
+  Clock clock;
+} Meeting;
+
+typedef struct Access { int event; uint32_t epoch; int strand; bool write; } Access;
+typedef struct Raced {       // a cell, and who has been to it
+  uint32_t object; int64_t index;
+  int accesses, room;         // the last store first, then the reads since it, one a strand
+  Access *access;
+} Raced;
+
+struct RaceTables {
+  World *world;
+  const ExploreEvent *event;
+  int n;
+  Held held;
+  uint32_t strand[STRANDS_MOST];   // slot << 8 | strand
+  int strands;
+  Clock clock[STRANDS_MOST];
+  Meeting *meeting; int nmeetings, meeting_room;
+  Raced *cell; int ncells, cell_room;
+  Clock *message; int nmessages, message_room;             // what was fed, in order, by all queues: message_of says whose
+  uint32_t *message_of;
+  LockSet *locks; int locks_room;  // of each event that is an access
+  bool no_memory;
+};
+
+Races *races_new(void) {
+  Races *r = calloc(1, sizeof *r);
+  if (r) r->tables = calloc(1, sizeof *r->tables);
+  if (r && r->tables) return r;
+  free(r);
+  return NULL;
+}
+
+void races_free(Races *r) {
+  if (r == NULL) return;
+  RaceTables *t = r->tables;
+  for (int i = 0; i < t->cell_room; i++) free(t->cell[i].access);
+  free(t->cell);
+  free(t->meeting);
+  free(t->message);
+  free(t->message_of);
+  free(t->locks);
+  free(t);
+  free(r->race);
+  free(r);
+}
+
+// Room for one more of an array; what is new is zero.
+static bool grow(RaceTables *t, void *array, int n, int *room, size_t each) {
+  void **p = array;
+  if (n < *room) return true;
+  int more = *room ? *room * 2 : 16;
+  void *moved = realloc(*p, (size_t)more * each);
+  if (moved == NULL) return t->no_memory = true, false;
+  memset((char *)moved + (size_t)*room * each, 0, (size_t)(more - *room) * each);
+  *p = moved;
+  *room = more;
+  return true;
+}
+
+// ---- clocks ----
+
+static int strand_number(RaceTables *t, int slot, int strand) {
+  uint32_t key = (uint32_t)slot << 8 | (uint32_t)strand;
+  for (int i = 0; i < t->strands; i++)
+    if (t->strand[i] == key) return i;
+  if (t->strands == STRANDS_MOST) return -1;
+  t->strand[t->strands] = key;
+  memset(&t->clock[t->strands], 0, sizeof *t->clock);
+  t->clock[t->strands].at[t->strands] = 1;
+  return t->strands++;
+}
+
+static void join(const RaceTables *t, Clock *to, const Clock *from) {
+  for (int i = 0; i < t->strands; i++)
+    if (to->at[i] < from->at[i]) to->at[i] = from->at[i];
+}
+
+enum { MEET_OBJECT = 1, MEET_PLACES, MEET_FEEDER, MEET_BIRTH, MEET_END };
+static uint64_t meeting_key(int what, uint32_t a, uint32_t b) { return (uint64_t)what << 56 | (uint64_t)a << 24 | b; }
+
+static Clock *meeting(RaceTables *t, uint64_t key) {
+  for (int i = 0; i < t->nmeetings; i++)
+    if (t->meeting[i].key == key) return &t->meeting[i].clock;
+  if (!grow(t, &t->meeting, t->nmeetings, &t->meeting_room, sizeof *t->meeting)) return NULL;
+  Meeting *m = &t->meeting[t->nmeetings++];
+  memset(m, 0, sizeof *m);
+  m->key = key;
+  return &m->clock;
+}
+
+static void leave_at(RaceTables *t, int me, uint64_t key) {
+  Clock *c = meeting(t, key);
+  if (c == NULL) return;
+  join(t, c, &t->clock[me]);
+  t->clock[me].at[me]++;
+}
+
+static void take_from(RaceTables *t, int me, uint64_t key) {
+  Clock *c = meeting(t, key);
+  if (c) join(t, &t->clock[me], c);
+}
+
+// All that a process did was before its end.
+static void leave_end(RaceTables *t, int me, int slot) {
+  uint64_t key = meeting_key(MEET_END, (uint32_t)slot, 0);
+  for (int i = 0; i < t->strands; i++)
+    if ((int)(t->strand[i] >> 8) == slot) leave_at(t, i, key);
+  leave_at(t, me, key);
+}
+
+static void feed(RaceTables *t, int me, uint32_t queue) {
+  int room = t->message_room;
+  if (!grow(t, &t->message, t->nmessages, &t->message_room, sizeof *t->message)) return;
+  if (room != t->message_room) {
+    uint32_t *of = realloc(t->message_of, (size_t)t->message_room * sizeof *of);
+    if (of == NULL) {
+      t->no_memory = true;
+      return;
+    }
+    t->message_of = of;
+  }
+  t->message[t->nmessages] = t->clock[me];
+  t->message_of[t->nmessages++] = queue;
+  t->clock[me].at[me]++;
+}
+
+static void got(RaceTables *t, int me, uint32_t queue) {
+  for (int i = 0; i < t->nmessages; i++) {
+    if (t->message_of[i] != queue) continue;
+    join(t, &t->clock[me], &t->message[i]);
+    t->message_of[i] = UINT32_MAX;
+    return;
+  }
+}
+
+// ---- what orders what ----
+
+static void at_lock(RaceTables *t, int me, const ExploreEvent *e) {
+  uint64_t key = meeting_key(MEET_OBJECT, e->choice.object, 0);
+  if (e->choice.verb == VERB_RELEASE) leave_at(t, me, key);
+  else if (e->choice.verb == VERB_ACQUIRE && e->result) take_from(t, me, key);
+}
+
+static void at_condition(RaceTables *t, int me, const ExploreEvent *e) {
+  uint64_t key = meeting_key(MEET_OBJECT, e->choice.object, 0);
+  int lock = world_object(t->world, e->choice.object)->lock;
+  if (e->choice.verb == VERB_SLEEP && lock >= 0) leave_at(t, me, meeting_key(MEET_OBJECT, (uint32_t)lock, 0));
+  else if (e->choice.verb == VERB_NOTIFY) leave_at(t, me, key);
+  else if (e->choice.verb == VERB_WOKEN && e->result) take_from(t, me, key);
+}
+
+static void at_queue(RaceTables *t, int me, const ExploreEvent *e) {
+  uint32_t q = e->choice.object;
+  uint64_t feeder = meeting_key(MEET_FEEDER, q, e->choice.slot), places = meeting_key(MEET_PLACES, q, 0);
+  switch (e->choice.verb) {
+    case VERB_PUT:
+      if (!e->result) break;
+      take_from(t, me, places);
+      leave_at(t, me, feeder);
+      break;
+    case VERB_FEED:
+      take_from(t, me, feeder);
+      feed(t, me, q);
+      break;
+    case VERB_GET: case VERB_RECV: case VERB_GET_NOWAIT:
+      if (!e->result || e->choice.kind != CHOICE_STEP) break;
+      got(t, me, q);
+      leave_at(t, me, places);
+      break;
+    default: break;
+  }
+}
+
+static void at_event(RaceTables *t, int me, const ExploreEvent *e) {
+  uint64_t key = meeting_key(MEET_OBJECT, e->choice.object, 0);
+  if (e->choice.verb == VERB_SET) leave_at(t, me, key);
+  else if ((e->choice.verb == VERB_WAIT || e->choice.verb == VERB_IS_SET) && e->result) take_from(t, me, key);
+}
+
+static void at_process(RaceTables *t, int me, const ExploreEvent *e) {
+  if (e->created >= 0) leave_at(t, me, meeting_key(MEET_BIRTH, (uint32_t)e->created, 0));
+  if (e->ended >= 0) leave_end(t, me, e->ended);
+  switch (e->choice.verb) {
+    case VERB_JOIN: take_from(t, me, meeting_key(MEET_END, e->choice.object, 0)); break;
+    case VERB_WAIT_CHILD:
+      if (e->result >= 0) take_from(t, me, meeting_key(MEET_END, (uint32_t)e->result, 0));
+      break;
+    case VERB_IS_ALIVE:
+      if (!e->result) take_from(t, me, meeting_key(MEET_END, e->choice.object, 0));
+      break;
+    default: break;
+  }
+}
+
+// What has no rule of its own: whoever changes an object passes on what it did to those who come to it later.
+static void at_other(RaceTables *t, int me, const ExploreEvent *e) {
+  for (int i = 0; i < e->footprint.n; i++) {
+    const VerbPlace *p = &e->footprint.place[i];
+    if (p->object >= WORLD_OBJECTS) continue;
+    uint64_t key = meeting_key(MEET_OBJECT, p->object, 0);
+    take_from(t, me, key);
+    if (p->write) leave_at(t, me, key);
+  }
+}
+
+static void order_by(RaceTables *t, int me, const ExploreEvent *e) {
+  if (e->failed) return;
+  switch (verb_family(e->choice.verb)) {
+    case FAMILY_LOCK: at_lock(t, me, e); break;
+    case FAMILY_COND: at_condition(t, me, e); break;
+    case FAMILY_QUEUE: at_queue(t, me, e); break;
+    case FAMILY_EVENT: at_event(t, me, e); break;
+    case FAMILY_PROCESS: at_process(t, me, e); break;
+    case FAMILY_NONE: case FAMILY_CELLS: case FAMILY_CLOCK: case FAMILY_OUTPUT: break;
+    default: at_other(t, me, e); break;
+  }
+}
+
+// A new strand: it comes after the step that made it; the first of a process after the step that made that.
+static void begin_strand(RaceTables *t, int me, const ExploreEvent *e, int strands_before) {
+  if (me < strands_before) return;
+  take_from(t, me, meeting_key(MEET_BIRTH, e->choice.slot, 0));
+  if (e->cause < 0 || e->cause >= t->n || t->event[e->cause].choice.slot != e->choice.slot) return;
+  int maker = strand_number(t, t->event[e->cause].choice.slot, t->event[e->cause].choice.strand);
+  if (maker < 0 || maker == me) return;
+  join(t, &t->clock[me], &t->clock[maker]);
+  t->clock[maker].at[maker]++;
+}
+
+// ---- accesses ----
+
+static Raced *cell_of(RaceTables *t, uint32_t object, int64_t index) {
+  for (int i = 0; i < t->ncells; i++)
+    if (t->cell[i].object == object && t->cell[i].index == index) return &t->cell[i];
+  if (!grow(t, &t->cell, t->ncells, &t->cell_room, sizeof *t->cell)) return NULL;
+  Raced *c = &t->cell[t->ncells++];
+  c->object = object;
+  c->index = index;
+  c->accesses = 0;
+  return c;
+}
+
+static void describe(RaceTables *t, RaceSide *s, const Access *mine, const Access *other) {
+  const ExploreEvent *e = &t->event[mine->event];
+  explain_process(t->world, e->choice.slot, e->choice.strand, e->python, s->process, sizeof s->process);
+  s->line = e->choice.line;
+  s->write = mine->write;
+  s->lock[0] = '\0';
+  const LockSet *held = &t->locks[mine->event], *lacks = &t->locks[other->event];
+  for (int i = 0; i < held->n && !s->lock[0]; i++)
+    if (!lockset_has(lacks, held->lock[i])) explain_object(t->world, held->lock[i], s->lock, sizeof s->lock);
+}
+
+static bool same_side(const RaceSide *a, const RaceSide *b) { return a->line == b->line && a->write == b->write && strcmp(a->lock, b->lock) == 0; }
+
+static void report(Races *r, const Raced *c, const Access *first, const Access *second) {
+  RaceTables *t = r->tables;
+  Race race = {.orders = 1};
+  explain_cell(t->world, c->object, c->index, race.object, sizeof race.object);
+  describe(t, &race.a, first, second);
+  describe(t, &race.b, second, first);
+  size_t name = strcspn(race.object, "[");                 // one report for all cells of an array
+  for (int i = 0; i < r->n; i++) {
+    Race *known = &r->race[i];
+    if (strncmp(known->object, race.object, name) != 0 || strcspn(known->object, "[") != name) continue;
+    if (!(same_side(&known->a, &race.a) && same_side(&known->b, &race.b)) && !(same_side(&known->a, &race.b) && same_side(&known->b, &race.a))) continue;
+    known->orders++;
+    return;
+  }
+  if (grow(t, &r->race, r->n, &r->room, sizeof race)) r->race[r->n++] = race;
+}
+
+static void access_cell(Races *r, int me, int event, uint32_t object, int64_t index, bool write) {
+  RaceTables *t = r->tables;
+  Raced *c = cell_of(t, object, index);
+  if (c == NULL) return;
+  Access now = {.event = event, .epoch = t->clock[me].at[me], .strand = me, .write = write};
+  for (int i = 0; i < c->accesses; i++) {
+    const Access *old = &c->access[i];
+    bool ordered = old->strand == me || t->clock[me].at[old->strand] >= old->epoch;
+    if (!ordered && (write || old->write)) report(r, c, old, &now);
+  }
+  if (write) c->accesses = 0;                              // those before it are ordered before it, or were reported
+  for (int i = 0; i < c->accesses; i++) {
+    if (c->access[i].strand != me || c->access[i].write) continue;
+    c->access[i] = now;
+    return;
+  }
+  if (grow(t, &c->access, c->accesses, &c->room, sizeof now)) c->access[c->accesses++] = now;
+}
+
+static bool is_access(const ExploreEvent *e) {
+  return verb_family(e->choice.verb) == FAMILY_CELLS && e->choice.kind == CHOICE_STEP && !e->failed && e->choice.object < WORLD_OBJECTS;
+}
+static bool races_at_all(const World *w, const ExploreEvent *e) { return is_access(e) && world_object(w, e->choice.object)->lock < 0; }
+
+static void access(Races *r, int me, int event) {
+  const ExploreEvent *e = &r->tables->event[event];
+  uint32_t o = e->choice.object;
+  switch (e->choice.verb) {
+    case VERB_LOAD: access_cell(r, me, event, o, e->arg, false); break;
+    case VERB_STORE: access_cell(r, me, event, o, e->arg2, true); break;
+    case VERB_LOAD_ALL: case VERB_STORE_ALL: {
+      int64_t start = (uint32_t)e->arg, count = (int64_t)((uint64_t)e->arg >> 32);
+      for (int64_t i = 0; i < count && i < SLICE_MOST; i++) access_cell(r, me, event, o, start + i * e->arg2, e->choice.verb == VERB_STORE_ALL);
+      break;
+    }
+    default: break;
+  }
+}
+
+// ---- an order ----
+
+static bool any_access(const World *w, const ExploreEvent *event, int n) {
+  for (int i = 0; i < n; i++)
+    if (races_at_all(w, &event[i])) return true;
+  return false;
+}
+
+static bool begin(RaceTables *t, World *w, const ExploreEvent *event, int n) {
+  t->world = w;
+  t->event = event;
+  t->n = n;
+  t->strands = t->nmeetings = t->ncells = t->nmessages = 0;
+  t->no_memory = false;
+  held_begin(&t->held, w);
+  if (n <= t->locks_room) return true;
+  LockSet *locks = realloc(t->locks, (size_t)n * sizeof *locks);
+  if (locks == NULL) return false;
+  t->locks = locks;
+  t->locks_room = n;
+  return true;
+}
+
+bool races_order(Races *r, World *w, const ExploreEvent *event, int n) {
+  RaceTables *t = r->tables;
+  if (!any_access(w, event, n)) return true;
+  if (!begin(t, w, event, n)) return false;
+  for (int i = 0; i < n && !t->no_memory; i++) {
+    const ExploreEvent *e = &event[i];
+    int before = t->strands, me = strand_number(t, e->choice.slot, e->choice.strand);
+    if (me < 0) return true;                               // more strands than are looked at: what was found is true all the same
+    begin_strand(t, me, e, before);
+    if (races_at_all(w, e)) {
+      held_set(&t->held, e->choice.slot, e->choice.strand, &t->locks[i]);
+      access(r, me, i);
+    }
+    order_by(t, me, e);
+    held_step(&t->held, e, i);
+  }
+  return !t->no_memory;
+}
+
+// ---- in words ----
+
+static int say_side(char *out, size_t size, const RaceSide *s) {
+  return snprintf(out, size, "%s %s it on line %u%s%s", s->process, s->write ? "stores to" : "loads", s->line, s->lock[0] ? ", holding " : "", s->lock);
+}
+
+void race_text(const Race *r, char *out, size_t size) {
+  char a[400], b[400];
+  say_side(a, sizeof a, &r->a);
+  say_side(b, sizeof b, &r->b);
+  int n = snprintf(out, size, "%s: %s; %s; nothing orders the two", r->object, a, b);
+  const RaceSide *with = r->a.lock[0] ? &r->a : &r->b, *lacks = with == &r->a ? &r->b : &r->a;
+  if (n < 0 || (size_t)n >= size) return;
+  if (!with->lock[0]) snprintf(out + n, size - (size_t)n, ", and neither holds a lock");
+  else if (!lacks->lock[0]) snprintf(out + n, size - (size_t)n, ": line %u lacks %s", lacks->line, with->lock);
+  else snprintf(out + n, size - (size_t)n, ": they hold different locks");
+}

@@ -1,0 +1,378 @@
+// One search from its beginning to its end: its bounds, the way that is being taken, and what was found (see search.h).
+#include "search_inner.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { TICKS = 64, INDEX = 4096 };                             // steps between two looks at the clock; places of the index of findings: a power of two, several times SEARCH_FINDINGS
+static const double PROGRESS = 0.05;                           // seconds between two reports
+
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+void hunt_incomplete(Hunt *h, const char *format, ...) {
+  if (!h->s->complete) return;
+  h->s->complete = false;
+  va_list ap;
+  va_start(ap, format);
+  vsnprintf(h->s->incomplete, sizeof h->s->incomplete, format, ap);
+  va_end(ap);
+}
+
+static bool no_memory(Hunt *h) {
+  h->failed = h->stopped = true;
+  hunt_incomplete(h, "no memory");
+  return false;
+}
+
+// ---- bounds ----
+
+// How many orders there are, if what is not seen yet is like what is: those that were seen, divided by their part of the whole. At each state of the way
+// those that are known to be tried have equal parts, and as many are taken to be tried as at other such states on average.
+static double estimate(const Hunt *h) {
+  double mean = h->branched ? h->branches / (double)h->branched : 1, part = 1, done = 0;
+  for (int i = 0; i < h->clocks.n; i++) {
+    const SearchNode *n = &h->node[i];
+    if (!n->mark) continue;
+    double width = fmax(set_size(&n->todo), fmin(mean, set_size(&n->able)));
+    done += part * n->done / width;
+    part /= width;
+  }
+  return (double)h->s->orders / (done > 0 ? done : part);
+}
+
+static void report(Hunt *h, double time) {
+  Search *s = h->s;
+  s->spent = time - h->start;
+  h->next_progress = time + PROGRESS;
+  if (s->method == SEARCH_DPOR && s->orders) s->estimate = fmax(estimate(h), (double)s->orders);
+  if (s->seconds > 0 && s->spent >= s->seconds) {
+    hunt_incomplete(h, "stopped after %.3g seconds", s->seconds);
+    h->stopped = true;
+  }
+  if (s->on_progress && !s->on_progress(s)) {
+    hunt_incomplete(h, "stopped after %llu orders", (unsigned long long)s->orders);
+    h->stopped = true;
+  }
+}
+
+bool hunt_tick(Hunt *h) {
+  if (!h->stopped && ++h->ticks % TICKS == 0) {
+    double time = now();
+    if (time >= h->next_progress || (h->s->seconds > 0 && time - h->start >= h->s->seconds)) report(h, time);
+  }
+  return !h->stopped;
+}
+
+// ---- the way ----
+
+static bool grow_way(Hunt *h) {
+  int room = h->room ? h->room * 2 : 256;
+  SearchNode *node = realloc(h->node, (size_t)room * sizeof *node);
+  if (node) h->node = node;
+  ExploreEvent *event = realloc(h->event, (size_t)room * sizeof *event);
+  if (event) h->event = event;
+  if (!node || !event) return no_memory(h);
+  h->room = room;
+  return true;
+}
+
+static bool grow_steps(Hunt *h) {
+  int room = h->step_room + 4 * CLOCKS_STRANDS;
+  if (room < h->step_room * 2) room = h->step_room * 2;
+  ClockStep *step = realloc(h->step, (size_t)room * sizeof *step);
+  if (!step) return no_memory(h);
+  h->step = step;
+  h->step_room = room;
+  return true;
+}
+
+static int by_place(const ClockStep *a, const ClockStep *b) { return a->slot != b->slot ? a->slot - b->slot : a->place - b->place; }
+
+static bool add_gone(Hunt *h, int step) {
+  if (h->ngone == h->gone_room) {
+    int room = h->gone_room ? h->gone_room * 2 : 16;
+    void *more = realloc(h->gone, (size_t)room * sizeof *h->gone);
+    if (!more) return no_memory(h);
+    h->gone = more;
+    h->gone_room = room;
+  }
+  h->gone[h->ngone].step = step;
+  h->gone[h->ngone++].since = h->clocks.n;
+  return true;
+}
+
+// Of which strand the step is and since when it is there: told by the state before, whose steps are in the same order.
+static bool find_strand(Hunt *h, ClockStep *s, const SearchNode *before, int *at) {
+  int n = h->clocks.n, moved = n ? before->strand : -1;
+  for (; before && *at < before->count; ++*at) {
+    ClockStep *old = &h->step[before->first + *at];
+    int order = by_place(old, s);
+    if (order > 0) break;
+    bool stays = order == 0 && old->strand != moved && clocks_same(old, s);
+    if (!stays && old->strand != moved && !add_gone(h, before->first + *at)) return false;
+    if (order < 0) continue;
+    s->strand = old->strand;
+    s->posted = stays ? old->posted : n;
+    s->own = h->clocks.last[s->strand];
+    ++*at;
+    return true;
+  }
+  int strand = clocks_strand(&h->clocks, s->slot, s->place);
+  s->strand = (uint16_t)strand;
+  s->posted = n;
+  if (strand < 0) {
+    hunt_incomplete(h, "more than %d strands in one order", CLOCKS_STRANDS);
+    h->stopped = true;
+    return false;
+  }
+  s->own = h->clocks.last[strand];
+  return true;
+}
+
+bool hunt_arrive(Hunt *h) {
+  const SearchGround *g = h->g;
+  int n = h->clocks.n, at = 0;
+  h->node[n] = (SearchNode){.strand = -1, .doubts = -1};
+  if (n + 1 >= h->room && !grow_way(h)) return false;
+  SearchNode *node = &h->node[n];
+  const SearchNode *before = n ? &h->node[n - 1] : NULL;
+  h->npending = g->pending(g->self, h->pending, CLOCKS_STRANDS);
+  if (h->npending > CLOCKS_STRANDS) {
+    hunt_incomplete(h, "more than %d strands at once", CLOCKS_STRANDS);
+    h->stopped = true;
+    return false;
+  }
+  node->first = before ? before->first + before->count : 0;
+  node->count = h->npending;
+  if (node->first + node->count > h->step_room && !grow_steps(h)) return false;
+  for (int i = 0; i < h->npending; i++) {
+    ClockStep *s = &h->step[node->first + i];
+    *s = clocks_pending(&h->pending[i]);
+    s->cause -= g->base;
+    if (!find_strand(h, s, before, &at)) return false;
+    set_add(&node->here, s->strand);
+    if (s->able) set_add(&node->able, s->strand);
+  }
+  for (; before && at < before->count; at++)
+    if (h->step[before->first + at].strand != before->strand && !add_gone(h, before->first + at)) return false;
+  node->nstrands = h->clocks.nstrands;
+  return true;
+}
+
+const ClockStep *hunt_step(const Hunt *h, int n, int strand) {
+  const ClockStep *s = &h->step[h->node[n].first];
+  while (s->strand != strand) s++;
+  return s;
+}
+
+const ExplorePending *hunt_pending(const Hunt *h, int strand) {
+  const SearchNode *node = &h->node[h->clocks.n];
+  return &h->pending[hunt_step(h, h->clocks.n, strand) - &h->step[node->first]];
+}
+
+static HuntStep cut(Hunt *h, ExploreEnd end) {
+  const char *why = h->g->why(h->g->self);
+  if (end == EXPLORE_MEMORY) {
+    hunt_incomplete(h, "no memory for another image");
+    h->stopped = true;
+    return HUNT_STOP;
+  }
+  hunt_incomplete(h, "%s", why && *why ? why : "a process runs on without coming to a step");
+  return HUNT_CUT;
+}
+
+HuntStep hunt_take(Hunt *h, int strand) {
+  int n = h->clocks.n;
+  ClockStep s = *hunt_step(h, n, strand);
+  ExploreEvent *e = &h->event[n];
+  h->node[n].strand = strand;
+  h->s->steps++;
+  ExploreEnd end = h->g->take(h->g->self, s.slot, s.place, e);
+  if (end != EXPLORE_TAKEN) return cut(h, end);
+  e->cause -= h->g->base;
+  if (e->created >= 0 || e->ended >= 0) {
+    int posted = s.posted;
+    s = clocks_taken(e);
+    s.strand = (uint16_t)strand;
+    s.posted = posted;
+  }
+  if (!clocks_push(&h->clocks, &s)) {
+    no_memory(h);
+    return HUNT_STOP;
+  }
+  return HUNT_TAKEN;
+}
+
+void hunt_return(Hunt *h, int n, void *mark) {
+  h->g->back(h->g->self, mark);
+  clocks_cut(&h->clocks, n, h->node[n].nstrands);
+  while (h->ngone && h->gone[h->ngone - 1].since > n) h->ngone--;
+  h->npending = h->g->pending(h->g->self, h->pending, CLOCKS_STRANDS);
+}
+
+// ---- what was found ----
+
+static bool grow_seen(Hunt *h) {
+  uint64_t room = h->seen_room ? h->seen_room * 2 : 1024;
+  uint64_t *seen = calloc(room, sizeof *seen);
+  if (!seen) return no_memory(h);
+  for (uint64_t i = 0; i < h->seen_room; i++) {
+    if (!h->seen[i]) continue;
+    uint64_t at = h->seen[i] & (room - 1);
+    while (seen[at]) at = (at + 1) & (room - 1);
+    seen[at] = h->seen[i];
+  }
+  free(h->seen);
+  h->seen = seen;
+  h->seen_room = room;
+  return true;
+}
+
+static bool is_new(Hunt *h) {
+  if (h->nseen * 2 >= h->seen_room && !grow_seen(h)) return false;
+  uint64_t hash = clocks_hash(&h->clocks) | 1, at = hash & (h->seen_room - 1);
+  for (; h->seen[at]; at = (at + 1) & (h->seen_room - 1))
+    if (h->seen[at] == hash) return false;
+  h->seen[at] = hash;
+  h->nseen++;
+  return true;
+}
+
+static SearchFinding *find(Hunt *h, const Outcome *o) {
+  Search *s = h->s;
+  unsigned at = (unsigned)(o->key ^ o->key >> 32) & (INDEX - 1);
+  for (; h->index[at]; at = (at + 1) & (INDEX - 1))
+    if (s->finding[h->index[at] - 1].outcome.key == o->key) return &s->finding[h->index[at] - 1];
+  if (s->nfindings == SEARCH_FINDINGS) {
+    hunt_incomplete(h, "more than %d different outcomes", SEARCH_FINDINGS);
+    return NULL;
+  }
+  if ((s->nfindings & (s->nfindings - 1)) == 0) {              // room for a power of two
+    SearchFinding *more = realloc(s->finding, sizeof *more * (s->nfindings ? (size_t)s->nfindings * 2 : 1));
+    if (!more) {
+      no_memory(h);
+      return NULL;
+    }
+    s->finding = more;
+  }
+  SearchFinding *f = &s->finding[s->nfindings++];
+  memset(f, 0, sizeof *f);
+  f->outcome = *o;
+  h->index[at] = s->nfindings;
+  return f;
+}
+
+static int count_switches(const ExploreEvent *e, int n) {
+  int switches = 0;
+  for (int i = 1; i < n; i++) switches += e[i].choice.slot != e[i - 1].choice.slot || e[i].choice.strand != e[i - 1].choice.strand;
+  return switches;
+}
+
+static void keep_best(Hunt *h, SearchFinding *f) {
+  int n = h->clocks.n, *switches = &h->note[f - h->s->finding].switches;
+  if (f->event && n > f->n) return;
+  int now_switches = count_switches(h->event, n);
+  if (f->event && n == f->n && now_switches >= *switches) return;
+  if (!f->event || n > f->n) {
+    ExploreEvent *room = realloc(f->event, (size_t)(n ? n : 1) * sizeof *room);
+    if (!room) {
+      no_memory(h);
+      return;
+    }
+    f->event = room;
+  }
+  memcpy(f->event, h->event, (size_t)n * sizeof *f->event);
+  f->n = n;
+  *switches = now_switches;
+}
+
+void hunt_found(Hunt *h) {
+  Search *s = h->s;
+  if (s->method != SEARCH_DPOR && !is_new(h)) {
+    s->redundant++;
+    return;
+  }
+  s->orders++;
+  h->g->outcome(h->g->self, h->outcome);
+  SearchFinding *f = find(h, h->outcome);
+  if (f) {
+    f->orders++;
+    keep_best(h, f);
+  }
+  if (s->on_order && !s->on_order(s, h->event, h->clocks.n, h->outcome)) {
+    hunt_incomplete(h, "stopped after %llu orders", (unsigned long long)s->orders);
+    h->stopped = true;
+  }
+}
+
+// ---- from beginning to end ----
+
+static bool prepare(Hunt *h) {
+  Search *s = h->s;
+  s->orders = s->redundant = s->steps = 0;
+  s->spent = s->estimate = 0;
+  s->complete = true;
+  s->incomplete[0] = '\0';
+  s->finding = NULL;
+  s->nfindings = 0;
+  h->max_steps = s->max_steps > 0 ? s->max_steps : SEARCH_STEPS;
+  h->free_doubt = -1;
+  h->start = now();
+  h->next_progress = h->start + PROGRESS;
+  h->pending = malloc(CLOCKS_STRANDS * sizeof *h->pending);
+  h->outcome = calloc(1, sizeof *h->outcome);
+  h->index = calloc(INDEX, sizeof *h->index);
+  h->note = calloc(SEARCH_FINDINGS, sizeof *h->note);
+  h->root = h->g->mark(h->g->self);
+  return clocks_init(&h->clocks) && h->pending && h->outcome && h->index && h->note && h->root && grow_way(h) && grow_steps(h);
+}
+
+static void put_away(Hunt *h) {
+  if (h->root) h->g->drop(h->g->self, h->root);
+  clocks_free(&h->clocks);
+  free(h->event);
+  free(h->node);
+  free(h->step);
+  free(h->gone);
+  free(h->pending);
+  free(h->doubt);
+  free(h->outcome);
+  free(h->note);
+  free(h->index);
+  free(h->seen);
+}
+
+bool search_run_on(Search *s, const SearchGround *g) {
+  Hunt h = {.s = s, .g = g};
+  bool ready = prepare(&h);
+  if (ready) {
+    if (s->method == SEARCH_RANDOM) search_random(&h);
+    else search_tree(&h);
+    s->spent = now() - h.start;
+    s->estimate = s->complete ? (double)s->orders : s->estimate;
+    search_best(&h);
+  }
+  put_away(&h);
+  return ready && !h.failed;
+}
+
+void search_free(Search *s) {
+  for (int i = 0; i < s->nfindings; i++) {
+    SearchFinding *f = &s->finding[i];
+    free(f->event);
+    free(f->sentence);
+    free(f->good);
+    free(f->good_sentence);
+  }
+  free(s->finding);
+  s->finding = NULL;
+  s->nfindings = 0;
+}

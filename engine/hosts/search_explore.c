@@ -1,0 +1,18 @@
+// The search on its real ground: explore.h.
+#include "search_inner.h"
+
+static int pending(void *x, ExplorePending *out, int max) { return explore_pending(x, out, max); }
+static ExploreEnd take(void *x, int slot, int strand, ExploreEvent *e) { return explore_take(x, slot, strand, e); }
+static const char *why(void *x) { return explore_why(x); }
+static void *mark(void *x) { return explore_mark(x); }
+static void back(void *x, const void *m) { explore_back(x, m); }
+static void drop(void *x, void *m) { explore_drop(x, m); }
+static ExploreState state(void *x) { return explore_state(x); }
+static void outcome(void *x, Outcome *o) { explore_outcome(x, o); }
+static int sentence(void *x, const ExplorePending *p, char *out, int size) { return explore_sentence(x, p, out, size); }
+static bool guard(void *x, const WorldCall *c) { return verb_guard(explore_world(x), c); }
+
+bool search_run(Search *s, Explore *x) {
+  SearchGround g = {x, explore_depth(x), pending, take, why, mark, back, drop, state, outcome, sentence, guard};
+  return search_run_on(s, &g);
+}

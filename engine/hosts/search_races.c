@@ -1,0 +1,141 @@
+// Which steps of an order could have come in another order (source sets, see search.h).
+//
+// A step t that was taken, or that was left waiting at the end, races with an earlier step e of another strand if the two depend on each other and nothing
+// that t had to come after orders them. Had t come first, the order would begin as this one does up to e, go on with what came after e and does not depend on
+// it (between), then t. One of the strands that can begin that (an initial) has to be tried at the state before e, if none of them is yet.
+//
+// A step that waits could perhaps not have come first: its guard was false before e. If it had been posted then, that is known. If not, its guard is asked
+// when the search is back at that state (a doubt), unless something between touches what the guard looks at. When it could not come before e, or perhaps
+// not, the races with what was before e are its own: the search for them goes on. When it could, they are found in the orders where it comes first.
+// To try more than is needed is harmless, for sleep sets keep the orders different; to try less is not.
+#include "search_inner.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Between {      // what came after step e, does not depend on it, and then t
+  StrandSet initials;
+  bool touched;               // something there conflicts with t: its guard at the state before e tells nothing
+} Between;
+
+typedef struct First { int step[CLOCKS_STRANDS]; int n; } First;   // steps before which nothing else of what came between
+
+static bool is_first(const Clocks *c, const First *f, int k) {
+  for (int m = 0; m < f->n; m++)
+    if (clocks_before(c, f->step[m], k)) return false;
+  return true;
+}
+
+// base: what is before t anyhow.
+static Between look_between(const Clocks *c, int e, const ClockStep *t, const uint32_t *base) {
+  Between b = {0};
+  StrandSet seen = {0};
+  First first = {.n = 0};
+  bool t_first = true;
+  for (int k = e + 1; k < c->n; k++) {
+    if (clocks_before(c, e, k)) continue;
+    const ClockBrief *brief = &c->brief[k];
+    bool meets = brief->meets & t->meets;
+    if (t->waits && meets && !b.touched) b.touched = verb_conflict(&c->step[k].footprint, &t->footprint);
+    if (t_first && (base[brief->strand] >= brief->local || (meets && clocks_depend(&c->step[k], t)))) t_first = false;
+    if (set_has(&seen, brief->strand)) continue;
+    set_add(&seen, brief->strand);
+    if (!is_first(c, &first, k)) continue;
+    set_add(&b.initials, brief->strand);
+    first.step[first.n++] = k;
+  }
+  if (t_first) set_add(&b.initials, t->strand);
+  return b;
+}
+
+// ---- doubts ----
+
+static void add_doubt(Hunt *h, SearchNode *n, StrandSet initials, const WorldCall *call) {
+  int at = h->free_doubt;
+  if (at >= 0) {
+    h->free_doubt = h->doubt[at].next;
+  } else {
+    if (h->ndoubts == h->doubt_room) {
+      int room = h->doubt_room ? h->doubt_room * 2 : 64;
+      SearchDoubt *more = realloc(h->doubt, (size_t)room * sizeof *more);
+      if (!more) {
+        h->failed = h->stopped = true;
+        return;
+      }
+      h->doubt = more;
+      h->doubt_room = room;
+    }
+    at = h->ndoubts++;
+  }
+  h->doubt[at] = (SearchDoubt){.call = *call, .initials = initials, .next = n->doubts};
+  n->doubts = at;
+}
+
+void search_forget_doubts(Hunt *h, int n) {
+  SearchNode *node = &h->node[n];
+  while (node->doubts >= 0) {
+    int at = node->doubts;
+    node->doubts = h->doubt[at].next;
+    h->doubt[at].next = h->free_doubt;
+    h->free_doubt = at;
+  }
+}
+
+// ---- what is to be tried ----
+
+static bool is_tried(const SearchNode *n, const StrandSet *initials) {
+  StrandSet known = set_or(n->todo, n->sleep);
+  return set_meets(initials, &known);
+}
+
+static void try_one(SearchNode *n, const StrandSet *initials, int liked) {
+  if (is_tried(n, initials)) return;
+  StrandSet can = set_and(*initials, n->able);
+  if (set_empty(&can)) n->todo = set_or(n->todo, set_minus(n->able, n->sleep));
+  else set_add(&n->todo, set_has(&can, liked) ? liked : set_first(&can));
+}
+
+void search_settle_doubts(Hunt *h, int n) {
+  SearchNode *node = &h->node[n];
+  for (int at = node->doubts; at >= 0; at = h->doubt[at].next) {
+    SearchDoubt *d = &h->doubt[at];
+    if (!is_tried(node, &d->initials) && h->g->guard(h->g->self, &d->call)) try_one(node, &d->initials, -1);
+  }
+  search_forget_doubts(h, n);
+}
+
+// ---- races ----
+
+typedef enum Chance { CHANCE_NONE, CHANCE_SURE, CHANCE_PERHAPS, CHANCE_ASK } Chance;   // could t have come before e
+
+static Chance chance(const SearchNode *before, int e, const ClockStep *t, bool touched, bool may_ask) {
+  if (t->posted <= e) {
+    bool able = set_has(&before->able, t->strand);
+    if (touched) return CHANCE_PERHAPS;
+    return able ? CHANCE_SURE : CHANCE_NONE;
+  }
+  if (!t->waits) return CHANCE_SURE;
+  return !touched && may_ask && set_has(&before->here, t->strand) ? CHANCE_ASK : CHANCE_PERHAPS;
+}
+
+void search_races(Hunt *h, const ClockStep *t, const WorldCall *call) {
+  const Clocks *c = &h->clocks;
+  uint32_t base[CLOCKS_STRANDS], covered[CLOCKS_STRANDS];
+  clocks_base(c, t, base);
+  memcpy(covered, base, (size_t)c->nstrands * sizeof *covered);
+  int64_t left = 0;
+  for (int k = 0; k < c->nstrands; k++) left += c->count[k] - base[k];
+  for (int e = c->n - 1; e >= 0 && left > 0; e--) {
+    const ClockBrief *b = &c->brief[e];
+    if (base[b->strand] >= b->local) continue;
+    left--;
+    if (b->strand == t->strand) continue;                      // t was never taken: its strand was led elsewhere
+    if (covered[b->strand] >= b->local || !(b->meets & t->meets) || !clocks_depend(&c->step[e], t)) continue;
+    SearchNode *before = &h->node[e];
+    Between between = look_between(c, e, t, base);
+    Chance can = chance(before, e, t, between.touched, call != NULL);
+    if (can == CHANCE_ASK && before->mark && !is_tried(before, &between.initials)) add_doubt(h, before, between.initials, call);
+    if (can == CHANCE_SURE || can == CHANCE_PERHAPS) try_one(before, &between.initials, t->strand);
+    if (can == CHANCE_SURE) clocks_join(c, covered, e);
+  }
+}

@@ -1,0 +1,63 @@
+// Which step next, by lot: partial order sampling. X. Yuan, J. Yang, R. Gu: "Partial order aware concurrency sampling", CAV 2018.
+//
+// Each step gets a random weight when its strand comes to it, and the heaviest that can go is taken. A step that depends on the one just taken gets a new
+// weight: so the orders of dependent steps are drawn nearly evenly, however long the strands run by themselves. It proves nothing.
+#include "search_inner.h"
+
+enum { RUNS = 1000 };                                          // when there is no bound at all
+
+static uint64_t next_random(uint64_t *r) {                     // xorshift64*
+  *r ^= *r >> 12;
+  *r ^= *r << 25;
+  *r ^= *r >> 27;
+  return *r * 0x2545f4914f6cdd1du;
+}
+
+static int heaviest(const Hunt *h, const SearchNode *n, const uint64_t *weight) {
+  int best = -1;
+  for (int i = 0; i < n->count; i++) {
+    const ClockStep *s = &h->step[n->first + i];
+    if (s->able && (best < 0 || weight[s->strand] > weight[best])) best = s->strand;
+  }
+  return best;
+}
+
+static void weigh(const Hunt *h, uint64_t *weight, uint64_t *random) {
+  int n = h->clocks.n;
+  const SearchNode *node = &h->node[n];
+  for (int i = 0; i < node->count; i++) {
+    const ClockStep *s = &h->step[node->first + i];
+    if (s->posted == n || (n && clocks_depend(s, &h->clocks.step[n - 1]))) weight[s->strand] = next_random(random);
+  }
+}
+
+static void one_order(Hunt *h, uint64_t *random) {
+  uint64_t weight[CLOCKS_STRANDS];
+  for (;;) {
+    int n = h->clocks.n;
+    weigh(h, weight, random);
+    int strand = heaviest(h, &h->node[n], weight);
+    if (strand < 0) {
+      hunt_found(h);
+      return;
+    }
+    if (n >= h->max_steps) {
+      hunt_incomplete(h, "an order has more than %d steps", h->max_steps);
+      return;
+    }
+    if (hunt_take(h, strand) != HUNT_TAKEN || !hunt_arrive(h) || !hunt_tick(h)) return;
+  }
+}
+
+void search_random(Hunt *h) {
+  Search *s = h->s;
+  uint64_t random = s->seed * 0x9e3779b97f4a7c15u + 0x632be59bd9b4e019u, runs = s->max_orders;
+  if (!random) random = 1;
+  if (!runs && s->seconds <= 0 && !s->on_progress && !s->on_order) runs = RUNS;
+  if (!hunt_arrive(h)) return;
+  for (uint64_t i = 0; !h->stopped && (!runs || i < runs); i++) {
+    if (i) hunt_return(h, 0, h->root);
+    one_order(h, &random);
+  }
+  hunt_incomplete(h, "random orders prove nothing");
+}

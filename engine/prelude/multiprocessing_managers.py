@@ -1,0 +1,385 @@
+# multiprocessing.managers: managers, their server, and what a SyncManager serves. Proxies are in multiprocessing_proxies.py.
+#
+# The server is a process of its own. Its main strand accepts; each client's strand has a connection and, in the server, a strand that runs its calls,
+# so two calls of two clients run at once. A message is (id of an object or None, method, args, keywords); the answer is (kind, result).
+import os
+import queue
+import signal
+import sys
+import threading
+import _main
+import _mp
+import _pool
+import _thread
+from _listener import Listener, Client
+from multiprocessing import ProcessError, AuthenticationError, get_context, pool, process
+from multiprocessing.proxies import (AcquirerProxy, ArrayProxy, AutoProxy, BarrierProxy, BaseListProxy, BasePoolProxy, BaseProxy, ConditionProxy,
+                                     DictProxy, EventProxy, IteratorProxy, ListProxy, MakeProxyType, NamespaceProxy, PoolProxy, RemoteError,
+                                     RebuildProxy, Token, ValueProxy, forget, link_to)
+from multiprocessing.served import Array, Namespace, Value, _array_of, array
+
+__all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token']
+
+
+def _traceback(e):
+    _main.said(e)
+    return _mp.traceback(e)
+
+
+def public_methods(obj):
+    return [name for name in dir(obj) if name[0] != '_' and callable(getattr(obj, name))]
+
+
+# ---- the server ----
+
+class Server:
+    def __init__(self, registry, address, authkey, serializer):
+        if not isinstance(authkey, bytes):
+            raise TypeError(f'Authkey {authkey!r} is type {type(authkey)!s}, not bytes')
+        self.registry = registry
+        self.authkey = authkey
+        self.listener = Listener(address)
+        self.address = self.listener.address
+        self.id_to_obj = {}           # id: (object, exposed names, types of what its methods return)
+        self.id_to_refcount = {}
+        self.id_to_local_proxy_obj = {}   # those that another object in here has a proxy of: they live on without clients
+
+    def serve_forever(self):
+        process.current_process()._manager_server = self
+        try:
+            while True:
+                conn = self.listener.accept()
+                if conn is None:
+                    break
+                thread = threading.Thread(daemon=True)
+                _thread.start(self.serve, (conn, thread), thread)
+                conn = None
+        except (KeyboardInterrupt, SystemExit):
+            pass
+        sys.exit(0)
+
+    def serve(self, conn, thread):
+        # One client's strand: its calls, one after the other, until it closes its end.
+        recv, send = conn.recv, conn.send
+        thread._ident = threading.get_ident()
+        try:
+            while True:
+                try:
+                    request = recv()
+                except OSError:
+                    return
+                except EOFError:
+                    return
+                except Exception as e:
+                    answer = ('#TRACEBACK', _traceback(e))
+                else:
+                    answer = self.answer(*request)
+                request = None
+                try:
+                    send(answer)
+                except OSError:
+                    return
+                except Exception as e:
+                    send(('#UNSERIALIZABLE', _traceback(e)))
+                answer = None
+        except (SystemExit, OSError):
+            pass
+        finally:
+            conn.close()
+            forget(thread)
+
+    def answer(self, ident, method, args, kwds):
+        obj = None
+        try:
+            if ident is None:
+                if method not in ('hello', 'shutdown', 'create', 'get_methods', 'debug_info', 'number_of_objects', 'dummy', 'incref', 'decref', 'hold', 'let_go'):
+                    raise AssertionError('%r unrecognized' % method)
+                return '#RETURN', getattr(self, 'do_' + method)(*args, **kwds)
+            entry = self.id_to_obj.get(ident) or self.id_to_local_proxy_obj.get(ident)
+            if entry is None:
+                raise KeyError(ident)
+            obj, exposed, types = entry
+            if method not in exposed:
+                raise AttributeError('method %r of %r object is not in exposed=%r' % (method, type(obj), exposed))
+            function = getattr(obj, method)
+            try:
+                result = function(*args, **kwds)
+            except Exception as e:
+                return '#ERROR', e
+            typeid = types and types.get(method)
+            if typeid:
+                ident, names = self.do_create(typeid, result)
+                return '#PROXY', (names, Token(typeid, self.address, ident))
+            return '#RETURN', result
+        except AttributeError as e:
+            if method in ('__str__', '__repr__', '#GETVALUE') and obj is not None:
+                return self.fall_back(obj, method)
+            return '#TRACEBACK', _traceback(e)
+        except Exception as e:
+            return '#TRACEBACK', _traceback(e)
+
+    def fall_back(self, obj, method):
+        try:
+            return '#RETURN', str(obj) if method == '__str__' else repr(obj) if method == '__repr__' else obj
+        except Exception as e:
+            return '#TRACEBACK', _traceback(e)
+
+    # ---- what a manager and a proxy ask of the server itself ----
+
+    def do_hello(self, name, authkey):
+        if authkey != self.authkey:
+            raise AuthenticationError('digest received was wrong')
+        threading.current_thread().name = name
+
+    def do_dummy(self):
+        pass
+
+    def do_shutdown(self):
+        self.listener.wake()
+
+    def do_create(self, typeid, /, *args, **kwds):
+        make, exposed, types, proxytype = self.registry[typeid]
+        if make is None:
+            if kwds or len(args) != 1:
+                raise ValueError('Without callable, must have one non-keyword argument')
+            obj = args[0]
+        else:
+            obj = make(*args, **kwds)
+        if exposed is None:
+            exposed = public_methods(obj)
+        if types is not None:
+            if not isinstance(types, dict):
+                raise TypeError(f'Method_to_typeid {types!r}: type {type(types)!s}, not dict')
+            exposed = list(exposed) + list(types)
+        ident = '%x' % id(obj)
+        self.id_to_obj[ident] = (obj, set(exposed), types)
+        self.id_to_refcount.setdefault(ident, 0)
+        self.do_incref(ident)
+        return ident, tuple(exposed)
+
+    def do_get_methods(self, token):
+        return tuple(self.id_to_obj[token.id][1])
+
+    def do_number_of_objects(self):
+        return len(self.id_to_refcount)
+
+    def do_debug_info(self):
+        return '\n'.join(['  %s:       refcount=%s\n    %s' % (ident, self.id_to_refcount[ident], str(self.id_to_obj[ident][0])[:75])
+                          for ident in sorted(self.id_to_refcount)])
+
+    def do_incref(self, ident):
+        if ident in self.id_to_refcount:
+            self.id_to_refcount[ident] += 1
+        elif ident in self.id_to_local_proxy_obj:
+            self.id_to_refcount[ident] = 1
+            self.id_to_obj[ident] = self.id_to_local_proxy_obj[ident]
+        else:
+            raise KeyError(ident)
+
+    def do_decref(self, ident):
+        if ident not in self.id_to_refcount and ident in self.id_to_local_proxy_obj:
+            return
+        self.id_to_refcount[ident] -= 1
+        if self.id_to_refcount[ident] == 0:
+            del self.id_to_refcount[ident]
+            del self.id_to_obj[ident]
+
+    def do_hold(self, idents):
+        for ident in idents:
+            if ident in self.id_to_refcount or ident in self.id_to_local_proxy_obj:
+                self.do_incref(ident)
+
+    def do_let_go(self, idents):
+        for ident in idents:
+            if ident in self.id_to_refcount:
+                self.do_decref(ident)
+
+
+# ---- managers ----
+
+class State:
+    INITIAL, STARTED, SHUTDOWN = 0, 1, 2
+
+    def __init__(self):
+        self.value = State.INITIAL
+
+
+class BaseManager:
+    _registry = {}
+    _Server = Server
+
+    def __init__(self, address=None, authkey=None, serializer='pickle', ctx=None, *, shutdown_timeout=1.0):
+        self._address = address
+        self._authkey = bytes(process.current_process().authkey if authkey is None else authkey)
+        self._state = State()
+        self._serializer = serializer
+        self._ctx = ctx or get_context()
+        self._shutdown_timeout = shutdown_timeout
+        self._home = _mp.slot()
+        self._process = None
+        self._at_exit = None
+        self._shared = _pool.Bell('Manager')
+
+    def _must_be_initial(self):
+        if self._state.value == State.STARTED:
+            raise ProcessError('Already started server')
+        if self._state.value == State.SHUTDOWN:
+            raise ProcessError('Manager has shut down')
+
+    def get_server(self):
+        self._must_be_initial()
+        return Server(self._registry, self._address, self._authkey, self._serializer)
+
+    def connect(self):
+        link_to(self._address, self._authkey).call(None, 'dummy')
+        self._state.value = State.STARTED
+
+    def start(self, initializer=None, initargs=()):
+        self._must_be_initial()
+        if initializer is not None and not callable(initializer):
+            raise TypeError('initializer must be a callable')
+        reader, writer = self._ctx.Pipe(duplex=False)
+        p = self._process = self._ctx.Process(
+            target=type(self)._run_server,
+            args=(self._registry, self._address, self._authkey, self._serializer, writer, initializer, initargs))
+        p.name = type(self).__name__ + '-' + ':'.join([str(i) for i in p._identity])
+        p.start()
+        writer.close()
+        self._address = reader.recv()
+        reader.close()
+        self._state.value = State.STARTED
+        self._at_exit = (0, _Finalizer(p, self._address, self._authkey, self._state, self._shutdown_timeout))
+        process._exiting.append(self._at_exit)
+
+    @classmethod
+    def _run_server(cls, registry, address, authkey, serializer, writer, initializer=None, initargs=()):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        if initializer is not None:
+            initializer(*initargs)
+        server = cls._Server(registry, address, authkey, serializer)
+        writer.send(server.address)
+        writer.close()
+        server.serve_forever()
+
+    def shutdown(self):
+        if self._at_exit is None:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute 'shutdown'")
+        if self._at_exit in process._exiting:
+            process._exiting.remove(self._at_exit)
+        self._at_exit[1]()
+
+    def __del__(self):
+        if getattr(self, '_at_exit', None) is not None and self._home == _mp.slot():
+            self.shutdown()
+
+    def _ask(self, method, *args, **kwds):
+        return link_to(self._address, self._authkey).call(None, method, args, kwds)
+
+    def _create(self, typeid, /, *args, **kwds):
+        assert self._state.value == State.STARTED, 'server not yet started'
+        ident, exposed = link_to(self._address, self._authkey).call(None, 'create', (typeid, *args), kwds)
+        return Token(typeid, self._address, ident), exposed
+
+    def join(self, timeout=None):
+        if self._process is not None:
+            self._process.join(timeout)
+            if not self._process.is_alive():
+                self._process = None
+
+    def _debug_info(self):
+        return self._ask('debug_info')
+
+    def _number_of_objects(self):
+        return self._ask('number_of_objects')
+
+    def __enter__(self):
+        if self._state.value == State.INITIAL:
+            self.start()
+        if self._state.value != State.STARTED:
+            raise ProcessError('Manager has shut down')
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.shutdown()
+
+    @property
+    def address(self):
+        return self._address
+
+    @classmethod
+    def register(cls, typeid, callable=None, proxytype=None, exposed=None, method_to_typeid=None, create_method=True):
+        if '_registry' not in cls.__dict__:
+            cls._registry = cls._registry.copy()
+        if proxytype is None:
+            proxytype = AutoProxy
+        exposed = exposed or getattr(proxytype, '_exposed_', None)
+        method_to_typeid = method_to_typeid or getattr(proxytype, '_method_to_typeid_', None)
+        if method_to_typeid:
+            for key, value in method_to_typeid.items():
+                assert type(key) is str, '%r is not a string' % key
+                assert type(value) is str, '%r is not a string' % value
+        cls._registry[typeid] = (callable, exposed, method_to_typeid, proxytype)
+        if create_method:
+            setattr(cls, typeid, _creator(typeid, proxytype))
+
+
+def _creator(typeid, proxytype):
+    def create(self, /, *args, **kwds):
+        token, exposed = self._create(typeid, *args, **kwds)
+        proxy = proxytype(token, self._serializer, manager=self, authkey=self._authkey, exposed=exposed)
+        self._ask('decref', token.id)
+        return proxy
+    create.__name__ = typeid
+    return create
+
+
+class _Finalizer:
+    # Ends a manager's server: from shutdown(), when the manager goes, or at the end of the process that started it. Once.
+    def __init__(self, server, address, authkey, state, timeout):
+        self.server = server
+        self.address = address
+        self.authkey = authkey
+        self.state = state
+        self.timeout = timeout
+        self.home = _mp.slot()
+
+    def __call__(self):
+        if self.state.value == State.SHUTDOWN or self.home != _mp.slot():
+            return
+        p = self.server
+        if p._popen is not None and p.is_alive():
+            try:
+                link_to(self.address, self.authkey).call(None, 'shutdown')
+            except Exception:
+                pass
+            p.join(self.timeout)
+            if p.is_alive():
+                p.terminate()
+                p.join(self.timeout)
+                if p.is_alive():
+                    p.kill()
+                    p.join()
+        self.state.value = State.SHUTDOWN
+
+
+class SyncManager(BaseManager):
+    pass
+
+
+SyncManager.register('Queue', queue.Queue)
+SyncManager.register('JoinableQueue', queue.Queue)
+SyncManager.register('Event', threading.Event, EventProxy)
+SyncManager.register('Lock', threading.Lock, AcquirerProxy)
+SyncManager.register('RLock', threading.RLock, AcquirerProxy)
+SyncManager.register('Semaphore', threading.Semaphore, AcquirerProxy)
+SyncManager.register('BoundedSemaphore', threading.BoundedSemaphore, AcquirerProxy)
+SyncManager.register('Condition', threading.Condition, ConditionProxy)
+SyncManager.register('Barrier', threading.Barrier, BarrierProxy)
+SyncManager.register('Pool', pool.Pool, PoolProxy)
+SyncManager.register('list', list, ListProxy)
+SyncManager.register('dict', dict, DictProxy)
+SyncManager.register('Value', Value, ValueProxy)
+SyncManager.register('Array', Array, ArrayProxy)
+SyncManager.register('Namespace', Namespace, NamespaceProxy)
+SyncManager.register('Iterator', proxytype=IteratorProxy, create_method=False)
+SyncManager.register('AsyncResult', create_method=False)
