@@ -146,7 +146,7 @@ static inline void help_free(Scene *s) {
 static inline void help_expect(const Grid *g, const char *expected) {
   char *text = grid_text(g);
   if (strcmp(text, expected)) {
-    print_error("the screen is:\n%s", text);
+    fprintf(stderr, "the screen is:\n%s", text); // whole: print_error cuts
     for (const char *a = text, *b = expected;; a++, b++)
       if (*a != *b) {
         print_error("first difference: here \"%.20s\", expected \"%.20s\"\n", a, b);

@@ -53,6 +53,13 @@ static Value user_descriptor(Machine *m, Value d, Value method) {
   return type_lookup(m, as_obj(d)->type, method);
 }
 
+// A named tuple's: item get of the tuple.
+static Value field_of(Machine *m, const Property *p, Value self) {
+  int64_t i = as_int(p->get);
+  if (is_kind(self, K_TUPLE) && i < ((Tuple *)as_obj(self))->count) return incref(((Tuple *)as_obj(self))->items[i]);
+  return raisef(m, m->e_IndexError, "tuple index out of range");
+}
+
 // What finding d in a class means for self (V_UNBOUND: it was asked of the class itself). new
 static Value bind(Machine *m, Value d, Value self, Type *type) {
   if (!is_ptr(d)) return d;
@@ -63,6 +70,7 @@ static Value bind(Machine *m, Value d, Value self, Type *type) {
     case K_STATICMETHOD: return incref(((Wrapper *)as_obj(d))->function);
     case K_PROPERTY:
       if (self == V_UNBOUND) return incref(d);
+      if (is_int(((Property *)as_obj(d))->get)) return field_of(m, (const Property *)as_obj(d), self);
       if (((Property *)as_obj(d))->get == V_NONE) return raisef(m, m->e_AttributeError, "property of '%T' object has no getter", self);
       return tail_with(m, ((Property *)as_obj(d))->get, 1, &self);
     case K_GETSET: return self == V_UNBOUND ? incref(d) : ((GetSet *)as_obj(d))->def->get(m, self);
@@ -86,6 +94,8 @@ static Value get_of_type(Machine *m, Type *t, Value name) {
   Value own = type_lookup(m, t, name);
   if (own != V_UNBOUND) return bind(m, own, V_UNBOUND, t);
   if (meta != V_UNBOUND) return bind(m, meta, from_obj(t), t->head.type);
+  Value hook = t->head.type == m->t_type ? V_UNBOUND : type_lookup(m, t->head.type, name_getattr);
+  if (hook != V_UNBOUND) return tail_with(m, hook, 2, (Value[]){from_obj(t), name});
   raisef(m, m->e_AttributeError, "type object '%V' has no attribute '%V'", t->name, name);
   return raise_about(m, name, from_obj(t));
 }
@@ -179,6 +189,7 @@ Value attr_set_plain(Machine *m, Value o, Value name, Value value) {
   Value d = type_lookup(m, t, name);
   if (is_kind(d, K_PROPERTY)) {
     Value set = ((Property *)as_obj(d))->set;
+    if (is_int(((Property *)as_obj(d))->get)) return raisef(m, m->e_AttributeError, "can't set attribute");
     if (set == V_NONE) return raisef(m, m->e_AttributeError, "property '%V' of '%T' object has no setter", name, o);
     return tail_with(m, set, 2, (Value[]){o, value});
   }
@@ -196,8 +207,11 @@ Value attr_set_plain(Machine *m, Value o, Value name, Value value) {
   return raisef(m, m->e_AttributeError, "'%T' object has no attribute '%V'", o, name);
 }
 
+// Classes have hooks of their own only if their metaclass is not type itself.
+static bool may_hook(const Machine *m, Value o) { return is_ptr(o) && (as_obj(o)->kind != K_TYPE || as_obj(o)->type != m->t_type); }
+
 Value attr_set(Machine *m, Value o, Value name, Value value) {
-  if (is_ptr(o) && !is_kind(o, K_TYPE)) {
+  if (may_hook(m, o)) {
     Value hook = type_lookup(m, type_of(m, o), name_setattr);
     if (is_kind(hook, K_FUNCTION)) return tail_with(m, hook, 3, (Value[]){o, name, value});
   }
@@ -228,7 +242,7 @@ Value attr_del_plain(Machine *m, Value o, Value name) {
 }
 
 Value attr_del(Machine *m, Value o, Value name) {
-  if (is_ptr(o) && !is_kind(o, K_TYPE)) {
+  if (may_hook(m, o)) {
     Value hook = type_lookup(m, type_of(m, o), name_delattr);
     if (is_kind(hook, K_FUNCTION)) return tail_with(m, hook, 2, (Value[]){o, name});
   }

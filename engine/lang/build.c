@@ -68,7 +68,7 @@ static CallEnd extend(Machine *m, Value *r, Ins i) {
   Value list = r[i.a], from = r[i.b], ignored;
   const Object *o = is_ptr(from) ? as_obj(from) : NULL;
   CallEnd end = CALL_DONE;
-  if (o && o->kind == K_TUPLE) {
+  if (o && o->kind == K_TUPLE && !is_own(from)) {
     for (uint32_t k = 0; k < ((Tuple *)o)->count && end == CALL_DONE; k++)
       if (!list_append(m, list, ((Tuple *)o)->items[k])) end = CALL_ERROR;
   } else if (o && o->kind == K_LIST && o->type == m->t_list) {
@@ -158,7 +158,7 @@ CallEnd unpack_tuple(Machine *m, Value *r, Ins i, Value tuple) {
 
 CallEnd do_unpack(Machine *m, Value *r, Ins i) {
   Value from = r[i.b], answer;
-  if (i.op == OP_UNPACK && is_ptr(from) && (as_obj(from)->kind == K_TUPLE || (as_obj(from)->kind == K_LIST && as_obj(from)->type == m->t_list))) {
+  if (i.op == OP_UNPACK && is_ptr(from) && ((as_obj(from)->kind == K_TUPLE && !is_own(from)) || (as_obj(from)->kind == K_LIST && as_obj(from)->type == m->t_list))) {
     bool list = as_obj(from)->kind == K_LIST;
     uint32_t n = list ? ((List *)as_obj(from))->count : ((Tuple *)as_obj(from))->count;
     const Value *items = list ? ((List *)as_obj(from))->items : ((Tuple *)as_obj(from))->items;

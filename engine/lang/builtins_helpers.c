@@ -38,30 +38,26 @@ static Value plain_len(Machine *m, const Value *args, int nargs) {
   return n < 0 ? V_NONE : from_int(n);
 }
 
-// _plain_format(value, spec): the builtin kind's own format.
-static Value plain_format(Machine *m, const Value *args, int nargs) { return value_format(m, args[0], args[1]); }
-
 // _plain_iter(container): the builtin kind's own iterator, whatever __iter__ its class has.
 static Value plain_iter(Machine *m, const Value *args, int nargs) {
-  Value v = args[0];
-  if (is_kind(v, K_LIST)) return iterator_new(m, IT_LIST, v, V_UNBOUND);
-  if (!is_kind(v, K_DICT) && !is_set(v)) return iter_new(m, v);
-  return container_iterator(m, v);
+  return value_length(m, args[0]) < 0 ? iter_new(m, args[0]) : container_iterator(m, args[0]);
 }
 
 // _hash_row(hashes): the hash of a tuple whose elements have these.
 static Value hash_row(Machine *m, const Value *args, int nargs) {
-  Value t = tuple_from(m, as_list(args[0])->items, as_list(args[0])->count);
-  uint64_t hash = 0;
-  if (t == V_UNBOUND || value_hash(m, t, &hash) != YES) return V_UNBOUND;
-  decref(m, t);
-  return int_new(m, (int64_t)hash);
+  const List *hashes = as_list(args[0]);
+  Lanes lanes = lanes_begin();
+  for (uint32_t i = 0; i < hashes->count; i++) {
+    int64_t lane = 0;
+    int_to_i64(hashes->items[i], &lane);
+    lanes_add(&lanes, (uint64_t)lane);
+  }
+  return int_new(m, (int64_t)lanes_end(&lanes));
 }
 
 // _iterable(v): iter(v) would find something.
 static Value iterable(Machine *m, const Value *args, int nargs) {
   Value v = args[0];
-  if (is_kind(v, K_TYPE)) return V_FALSE;
   return from_bool(method_of(m, v, n_iter) != V_UNBOUND || method_of(m, v, n_getitem) != V_UNBOUND);
 }
 
@@ -76,10 +72,26 @@ static Value name_of(Machine *m, const Value *args, int nargs) {
   return value_repr(m, fn);
 }
 
+// _own_base(cls): the builtin class that the program made cls from; _own(cls, v): a copy of v, a value of that class, in cls.
+static Value own_base(Machine *m, const Value *args, int nargs) {
+  Type *t = as_type(args[0]);
+  while (!(t->head.flags & TYPE_IMMUTABLE)) t = t->base;
+  return incref(from_obj(t));
+}
+
+static Value own(Machine *m, const Value *args, int nargs) {
+  if (!is_kind(args[1], K_FROZENSET)) return own_new(m, as_type(args[0]), args[1]);
+  Value made = set_new(m, as_type(args[0]));
+  if (made == V_UNBOUND || table_merge(m, as_set(made)->dict, as_set(args[1])->dict) == YES) return made;
+  decref(m, made);
+  return V_UNBOUND;
+}
+
 static const NativeDef helpers[] = {
+    {"_own_base", own_base, 1, 1, NULL},         {"_own", own, 2, 2, NULL},
     {"_method", method, 2, 2, NULL},             {"_binary_error", binary_error, 4, 4, NULL}, {"_unary_error", unary_error, 2, 2, NULL},
     {"_compare_error", compare_error, 3, 3, NULL}, {"_plain_binary", plain_binary, 4, 4, NULL}, {"_plain_compare", plain_compare, 3, 3, NULL},
-    {"_plain_item", plain_item, 2, 3, NULL},     {"_plain_len", plain_len, 1, 1, NULL},       {"_plain_format", plain_format, 2, 2, NULL},
+    {"_plain_item", plain_item, 2, 3, NULL},     {"_plain_len", plain_len, 1, 1, NULL},      
     {"_plain_iter", plain_iter, 1, 1, NULL},     {"_hash_row", hash_row, 1, 1, NULL},         {"_iterable", iterable, 1, 1, NULL},
     {"_is_function", is_function, 1, 1, NULL},   {"_name", name_of, 1, 1, NULL},              {0}};
 

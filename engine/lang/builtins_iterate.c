@@ -9,7 +9,7 @@ static Value builtin_len(Machine *m, const Value *args, int nargs) {
   if (is_subclassed(v) && method_is_python(m, v, n_len)) return prelude(m, "_len", 1, v);
   int64_t n = value_length(m, v);
   if (n >= 0) return from_int(n);
-  if (!is_kind(v, K_TYPE) && method_of(m, v, n_len) != V_UNBOUND) return tail_special(m, v, n_len, 0, NULL);
+  if (method_of(m, v, n_len) != V_UNBOUND) return tail_special(m, v, n_len, 0, NULL);
   return raisef(m, m->e_TypeError, "object of type '%T' has no len()", v);
 }
 

@@ -1,4 +1,5 @@
 // bytes and bytearray themselves: making them, decode, hex, fromhex, translate, maketrans.
+#include "frame.h"
 #include "text_parts.h"
 
 #include <string.h>
@@ -25,7 +26,7 @@ static Answer add_ints(Machine *m, Value v, Buffer *b, const char *range_error) 
 }
 
 static bool is_iterable_kind(Machine *m, Value v) {
-  return is_ptr(v) && !is_kind(v, K_FLOAT) && !is_big(v) && (type_lookup_str(m, type_of(m, v), "__iter__") != V_UNBOUND || value_length(m, v) >= 0 ||
+  return is_ptr(v) && !is_kind(v, K_FLOAT) && !is_integer(v) && (type_lookup_str(m, type_of(m, v), "__iter__") != V_UNBOUND || value_length(m, v) >= 0 ||
          is_kind(v, K_ITERATOR) || is_kind(v, K_GENERATOR));
 }
 
@@ -63,7 +64,7 @@ static Answer add_source(Machine *m, const Value *args, const char *name, const 
     buffer_add(b, s.data, s.size);
     return YES;
   }
-  if (is_int(source) || is_bool(source) || is_big(source)) {
+  if (is_integer(source)) {
     int64_t n = -1;
     if (!text_int_arg(m, source, &n)) return RAISED;
     if (n < 0) raisef(m, m->e_ValueError, "negative count");
@@ -80,7 +81,7 @@ static Answer add_source(Machine *m, const Value *args, const char *name, const 
 }
 
 static Value bytes_make(Machine *m, const Value *args, int nargs) {
-  if (is_kind(args[1], K_BYTES) && args[2] == V_UNBOUND && args[3] == V_UNBOUND) return incref(args[1]);
+  if (is_kind(args[1], K_BYTES) && args[2] == V_UNBOUND && args[3] == V_UNBOUND) return text_itself(m, args[1]);
   Buffer b;
   buffer_init(&b, m);
   Answer a = add_source(m, args, "bytes", "bytes must be in range(0, 256)", &b);
@@ -89,7 +90,13 @@ static Value bytes_make(Machine *m, const Value *args, int nargs) {
   return a == NEEDS_PYTHON ? machine_tail_prelude(m, "_bytes", 1, args + 1) : V_UNBOUND;
 }
 
-static Value bytearray_make(Machine *m, const Value *args, int nargs) { return bytearray_new(m, NULL, 0); }
+static Value bytearray_make(Machine *m, const Value *args, int nargs) {
+  Value made = bytearray_new(m, NULL, 0), own;
+  if (made == V_UNBOUND || args[0] == from_obj(m->t_bytearray)) return made;
+  own = own_new(m, (Type *)as_obj(args[0]), made);
+  decref(m, made);
+  return own;
+}
 
 static Value bytearray_init(Machine *m, const Value *args, int nargs) {
   Buffer b;

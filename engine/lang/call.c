@@ -449,6 +449,11 @@ static CallEnd call_init(Machine *m, Type *t, Value o, const Value *args, int na
   return end;
 }
 
+// A class of the program's made from a builtin one whose values never change: the value is made first, then copied into the class.
+static bool own_layout(const Type *t) {
+  return !(t->head.flags & TYPE_IMMUTABLE) && (t->layout == K_FLOAT || t->layout == K_BIGINT || t->layout == K_STR || t->layout == K_BYTES || t->layout == K_TUPLE || t->layout == K_FROZENSET);
+}
+
 static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Value kwnames, Value *result) {
   if (t == m->t_type) {
     if (nargs == 1) {
@@ -465,10 +470,19 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
     if (is_kind(module, K_STR) && dict_get_name((Dict *)as_obj(args[2]), name_module) == V_UNBOUND) ((Type *)as_obj(*result))->module = incref(module);
     return CALL_DONE;
   }
+  if (t->head.type != m->t_type) {
+    Value call = type_lookup(m, t->head.type, name_call);
+    if (is_kind(call, K_FUNCTION)) return call_with_first(m, call, from_obj(t), args, nargs, kwnames, result);
+  }
   Value user_new = type_lookup(m, t, name_new);
   Value plain_new = dict_get_name(m->t_object->dict, name_new);
   if (user_new != plain_new && (is_kind(user_new, K_FUNCTION) || is_kind(user_new, K_STATICMETHOD)))
     return call_with_first(m, prelude_function(m, "_new_instance"), from_obj(t), args, nargs, kwnames, result);
+  if (own_layout(t)) {
+    Value init = type_lookup(m, t, name_init);
+    const char *how = is_kind(init, K_NATIVE) ? "_new_own" : "_new_instance";
+    return call_with_first(m, prelude_function(m, how), from_obj(t), args, nargs, kwnames, result);
+  }
   if (!t->make) {
     Value self = from_obj(t), o;
     Value object_new = ((Wrapper *)as_obj(plain_new))->function;

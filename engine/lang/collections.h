@@ -91,7 +91,7 @@ Value range_new(Machine *m, int64_t start, int64_t stop, int64_t step);
 static inline int64_t range_at(const Range *r, int64_t i) { return as_int(r->start) + i * as_int(r->step); }
 
 Value iterator_new(Machine *m, IterKind kind, Value source, Value more);  // borrows both
-Value container_iterator(Machine *m, Value v);                // of a dict or set, whatever __iter__ its class has
+Value container_iterator(Machine *m, Value v);                // of a builtin container or sequence, whatever __iter__ its class has
 bool iterates_in_c(Machine *m, Value v);                      // iter_new and iter_next of it need no Python
 // Iterating over anything that needs no Python: begin, next until it says V_UNBOUND, end.
 typedef struct Walk { Machine *m; Value iterator; } Walk;
@@ -99,6 +99,12 @@ bool walk_begin(Walk *w, Machine *m, Value v);                // false: raised
 Value walk_next(Walk *w);                                     // new, V_UNBOUND at the end or raised
 void walk_end(Walk *w);
 
+Answer contains_bare(Machine *m, Value container, Value item);  // as value_contains, whatever __contains__ the container's class has; and so with hash
+typedef struct Lanes { uint64_t acc, count; } Lanes;           // the hash of a tuple, from those of its elements
+Lanes lanes_begin(void);
+void lanes_add(Lanes *l, uint64_t lane);
+uint64_t lanes_end(const Lanes *l);
+Answer hash_bare(Machine *m, Value v, uint64_t *hash);
 Answer compare_builtin(Machine *m, int op, Value a, Value b, int depth);
 Value binary_unsupported(Machine *m, int op, bool in_place, Value a, Value b);  // raises the TypeError with CPython's text
 extern const char *const binary_signs[], *const compare_signs[];

@@ -134,12 +134,14 @@ static Answer compare_objects(Machine *m, int op, Value a, Value b, int depth) {
   }
 }
 
+static Answer compare_numbers(int op, Value a, Value b) {
+  int order = number_compare(a, b);
+  return order == 2 ? yes_no(op == C_NE) : by_order(op, order);
+}
+
 Answer compare_builtin(Machine *m, int op, Value a, Value b, int depth) {
   if (is_int(a) && is_int(b)) return by_order(op, (as_int(a) > as_int(b)) - (as_int(a) < as_int(b)));
-  if (is_number(a) && is_number(b)) {
-    int order = number_compare(a, b);
-    return order == 2 ? yes_no(op == C_NE) : by_order(op, order);
-  }
+  if (is_number(a) && is_number(b) && !compares_in_python(m, a, op) && !compares_in_python(m, b, op)) return compare_numbers(op, a, b);
   if (compares_in_python(m, a, op) || compares_in_python(m, b, op)) return NEEDS_PYTHON;
   Answer e = is_ptr(a) && is_ptr(b) ? compare_objects(m, op, a, b, depth) : (Answer)NO_ORDER;
   if ((int)e == NO_ORDER && op == C_EQ) return yes_no(a == b);
@@ -163,7 +165,7 @@ Value value_compare(Machine *m, int op, Value a, Value b) {
 // As the method of the builtin class itself: a subclass's own comparison is not asked, only those of the elements.
 Value compare_bare(Machine *m, int op, Value a, Value b) {
   Answer e;
-  if (is_number(a) && is_number(b)) e = compare_builtin(m, op, a, b, 0);
+  if (is_number(a) && is_number(b)) e = compare_numbers(op, a, b);
   else e = is_ptr(a) && is_ptr(b) ? compare_objects(m, op, a, b, 0) : (Answer)NO_ORDER;
   if (e == NEEDS_PYTHON) return prelude(m, "_compare_containers", 3, from_int(op), a, b);
   if ((int)e == NO_ORDER && a == b && (op == C_EQ || op == C_NE)) return from_bool(op == C_EQ);
@@ -180,14 +182,14 @@ Answer value_less(Machine *m, Value a, Value b) {
 
 // ---- truth and containment ----
 
-static bool has_python_truth(Machine *m, Value v) { return method_of(m, v, n_bool) != V_UNBOUND || method_is_python(m, v, n_len); }
+static bool has_python_truth(Machine *m, Value v) { return method_is_python(m, v, n_bool) || method_is_python(m, v, n_len); }
 
 Answer value_truth(Machine *m, Value v) {
   if (is_int(v)) return yes_no(as_int(v) != 0);
   if (!is_ptr(v)) return yes_no(v != V_FALSE && v != V_NONE);
-  if (is_kind(v, K_FLOAT)) return yes_no(float_of(v) != 0);
-  if (is_big(v)) return YES;
   if (is_subclassed(v) && has_python_truth(m, v)) return NEEDS_PYTHON;
+  if (is_kind(v, K_FLOAT)) return yes_no(float_of(v) != 0);
+  if (is_kind(v, K_BIGINT)) return yes_no(!is_own_word(v) || as_whole(v) != 0);
   int64_t n = value_length(m, v);
   if (n >= 0) return yes_no(n > 0);
   if (is_kind(v, K_SHARED) && (method_of(m, v, n_bool) != V_UNBOUND || method_of(m, v, n_len) != V_UNBOUND)) return NEEDS_PYTHON;
@@ -265,8 +267,7 @@ static Answer in_set(Machine *m, Value container, Value item) {
   return NO;
 }
 
-Answer value_contains(Machine *m, Value container, Value item) {
-  if (is_subclassed(container) && (method_is_python(m, container, n_contains))) return NEEDS_PYTHON;
+Answer contains_bare(Machine *m, Value container, Value item) {
   if (is_ptr(container)) switch ((Kind)as_obj(container)->kind) {
       case K_LIST: return among(m, as_list(container)->items, as_list(container)->count, item);
       case K_TUPLE: return among(m, as_tuple(container)->items, as_tuple(container)->count, item);
@@ -288,4 +289,9 @@ Answer value_contains(Machine *m, Value container, Value item) {
     return NEEDS_PYTHON;
   raisef(m, m->e_TypeError, "argument of type '%T' is not iterable", container);
   return RAISED;
+}
+
+Answer value_contains(Machine *m, Value container, Value item) {
+  if (is_subclassed(container) && method_is_python(m, container, n_contains)) return NEEDS_PYTHON;
+  return contains_bare(m, container, item);
 }

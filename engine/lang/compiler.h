@@ -77,6 +77,7 @@ typedef struct Compiler {
   Unit *u;
   Pos pos;
   int depth;
+  bool postponed;                   // from __future__ import annotations
   uint32_t emitted;                 // in all units: a bound on what nested finally bodies blow up to
 } Compiler;
 

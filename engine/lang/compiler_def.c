@@ -143,6 +143,12 @@ static Code *class_code(Compiler *c, const Node *n) {
   c->u->top = u.nlocals;
   set_class_name(c, "__qualname__", unit_const(c, u.qualname));
   if (n->u.cls.doc != V_NONE) set_class_name(c, "__doc__", unit_const(c, n->u.cls.doc));
+  if (scope->annotated) {
+    Reg annotations = temp_push(c);
+    emit(c, OP_DICT, 0, annotations, annotations, 0);
+    set_class_name(c, "__annotations__", annotations);
+    c->u->top = u.nlocals;
+  }
   compile_body(c, &n->u.cls.body);
   if (scope->class_cell) {
     Reg cell = temp_push(c);

@@ -30,7 +30,10 @@ static void import_names(Compiler *c, const Node *n) {
   uint32_t mark = c->u->top;
   int count = n->u.import.nnames;
   const Alias *names = n->u.import.names;
-  if (strcmp(str_data(n->u.import.module), "__future__") == 0) return;
+  if (strcmp(str_data(n->u.import.module), "__future__") == 0) {
+    c->postponed |= scopes_postponed(n);
+    return;
+  }
   Value list[MAX_NAMES];
   for (int i = 0; i < count && i < MAX_NAMES; i++) list[i] = names[i].name;
   Reg module = temp_push(c);

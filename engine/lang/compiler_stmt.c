@@ -41,11 +41,26 @@ static void compile_expression(Compiler *c, const Node *n) {
   c->u->top = mark;
 }
 
+// As it stands in the text, for from __future__ import annotations.
+static Value text_of(const Compiler *c, const Node *n) {
+  const Source *s = c->source;
+  if (n->pos.col == 0xffff || n->pos.end_col == 0xffff) return str_constant("", 0);
+  uint32_t from = s->line_start[n->pos.line - 1] + n->pos.col, to = s->line_start[n->pos.end_line - 1] + n->pos.end_col;
+  return str_constant(s->text + from, to > from ? to - from : 0);
+}
+
+// In a class body the annotation of a name is kept in __annotations__; dataclasses and their like read it there.
 static void compile_annotated(Compiler *c, const Node *n) {
-  if (!n->u.ann.value) return;
   Node *target = n->u.ann.target;
   Nodes targets = {&target, 1};
-  compile_assign(c, &targets, n->u.ann.value);
+  if (n->u.ann.value) compile_assign(c, &targets, n->u.ann.value);
+  if (c->u->scope->kind != SCOPE_CLASS || target->kind != N_NAME) return;
+  uint32_t mark = c->u->top;
+  Reg value = c->postponed ? unit_const(c, text_of(c, n->u.ann.annotation)) : compile_expr(c, n->u.ann.annotation);
+  Reg all = temp_push(c);
+  emit(c, OP_GETNAME, 0, all, unit_name(c, "__annotations__"), 0);
+  emit(c, OP_SETITEM, XA | (reg_is_temp(c, value) ? XC : 0), all, unit_const(c, scope_mangle(c->u->scope, target->u.name)), value);
+  c->u->top = mark;
 }
 
 static void compile_raise(Compiler *c, const Node *n) {

@@ -230,7 +230,7 @@ void dict_remove_at(Machine *m, Dict *d, int64_t at) {
 // ---- the contract ----
 
 static Answer hash_of_key(Machine *m, Value key, uint64_t *hash) {
-  if (is_kind(key, K_STR)) {
+  if (is_kind(key, K_STR) && !is_own(key)) {
     *hash = str_hash(key);
     return YES;
   }
@@ -238,7 +238,7 @@ static Answer hash_of_key(Machine *m, Value key, uint64_t *hash) {
 }
 
 Answer dict_get(Machine *m, const Dict *d, Value key, Value *v) {
-  if (is_kind(key, K_STR) && !is_table(d)) {
+  if (is_kind(key, K_STR) && !is_own(key) && !is_table(d)) {
     int64_t at = dict_find_name(d, key);
     if (at >= 0) {
       *v = d->entries[at].value;

@@ -74,11 +74,13 @@ Value integer_from_double(Machine *m, double d) {
 
 // ---- methods ----
 
+Value float_plain(Machine *m, Value v) { return is_own(v) ? float_new(m, float_of(v)) : incref(v); }
+
 static Value float_make(Machine *m, const Value *args, int nargs) {
   if (nargs > 2) return raisef(m, m->e_TypeError, "float expected at most 1 argument, got %d", nargs - 1);
   if (nargs < 2) return float_new(m, 0.0);
   Value v = args[1];
-  if (is_kind(v, K_FLOAT)) return incref(v);
+  if (is_kind(v, K_FLOAT)) return float_plain(m, v);
   if (is_integer(v)) {
     double d;
     return number_to_double(m, v, &d) ? float_new(m, d) : V_UNBOUND;
@@ -116,7 +118,7 @@ static Value as_ratio(Machine *m, const Value *args, int nargs) {
 }
 
 static Value float_hex_method(Machine *m, const Value *args, int nargs) { return float_hex(m, float_of(args[0])); }
-static Value conjugate(Machine *m, const Value *args, int nargs) { return incref(args[0]); }
+static Value conjugate(Machine *m, const Value *args, int nargs) { return float_plain(m, args[0]); }
 static Value truncated(Machine *m, const Value *args, int nargs) { return integer_from_double(m, float_of(args[0])); }
 static Value floored(Machine *m, const Value *args, int nargs) { return integer_from_double(m, floor(float_of(args[0]))); }
 static Value ceiled(Machine *m, const Value *args, int nargs) { return integer_from_double(m, ceil(float_of(args[0]))); }
@@ -129,7 +131,7 @@ static const NativeDef float_methods[] = {
     {"__floor__", floored, 1, 1, NULL},          {"__ceil__", ceiled, 1, 1, NULL},           {"__float__", conjugate, 1, 1, NULL},
     {"__round__", rounded, 1, 2, NULL},          {0}};
 
-static Value get_real(Machine *m, Value v) { return incref(v); }
+static Value get_real(Machine *m, Value v) { return float_plain(m, v); }
 static Value get_imag(Machine *m, Value v) { return float_new(m, 0.0); }
 static const GetSetDef float_attrs[] = {{"real", get_real, NULL}, {"imag", get_imag, NULL}, {0}};
 

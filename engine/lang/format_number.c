@@ -165,15 +165,21 @@ static Answer add_builtin(Machine *m, Value v, Span spec_text, Buffer *out) {
 }
 
 Answer format_add(Machine *m, Value v, Span spec, Buffer *out) {
-  if (is_int(v) || is_bool(v) || is_kind(v, K_STR) || is_kind(v, K_FLOAT) || is_big(v))
-    return spec.size ? add_builtin(m, v, spec, out) : text_add_str(m, v, out);
+  bool builtin = is_integer(v) || is_kind(v, K_STR) || is_kind(v, K_FLOAT);
+  if (builtin && !is_own(v)) return spec.size ? add_builtin(m, v, spec, out) : text_add_str(m, v, out);
   if (is_ptr(v) && as_obj(v)->type) {
     Value own = type_lookup(m, as_obj(v)->type, str_constant("__format__", 10));
-    if (!is_kind(own, K_NATIVE) || ((Native *)as_obj(own))->owner != m->t_object) return NEEDS_PYTHON;
+    if (!is_kind(own, K_NATIVE)) return NEEDS_PYTHON;
+    if (builtin) return spec.size ? add_builtin(m, v, spec, out) : text_add_str(m, v, out);
+    if (((Native *)as_obj(own))->owner != m->t_object) return NEEDS_PYTHON;
   }
   if (!spec.size) return text_add_str(m, v, out);
   raisef(m, m->e_TypeError, "unsupported format string passed to %T.__format__", v);
   return RAISED;
+}
+
+Answer format_bare(Machine *m, Value v, Span spec, Buffer *out) {
+  return spec.size ? add_builtin(m, v, spec, out) : text_add_str(m, v, out);
 }
 
 Value value_format(Machine *m, Value v, Value spec) {

@@ -73,9 +73,8 @@ static Answer read_number(Percent *w, const char **at, const char *end, int64_t 
     Value v;
     Answer a = next_value(w, &v);
     if (a != YES) return a;
-    if (is_bool(v)) v = from_int(v == V_TRUE);
-    if (!is_int(v)) return fail(m, m->e_TypeError, "* wants int");
-    *n = as_int(v);
+    if (!is_whole(v)) return fail(m, m->e_TypeError, "* wants int");
+    *n = as_whole(v);
   } else {
     for (; *at < end && **at >= '0' && **at <= '9'; (*at)++) {
       if (*n < 0) *n = 0;
@@ -157,7 +156,7 @@ static Answer add_text(Percent *w, const Directive *d, Value v, Buffer *out) {
       return RAISED;
     }
     text_span(v, &s);
-  } else if (d->conversion == 's' && is_kind(v, K_STR)) text_span(v, &s);
+  } else if (d->conversion == 's' && is_kind(v, K_STR) && !is_own(v)) text_span(v, &s);
   else {
     a = format_convert(&w->ask, w->bytes ? 'a' : d->conversion, v, &b);
     if (a == YES && b.size) s = (Span){b.data, b.size};
@@ -177,9 +176,8 @@ static Answer add_char(Percent *w, const Directive *d, Value v, Buffer *out) {
     add_padded(d, (Span){"", 0}, s, false, w->bytes, out);
     return YES;
   }
-  if (is_bool(v)) v = from_int(v == V_TRUE);
-  if (!is_int(v) && !is_big(v)) return fail(m, m->e_TypeError, w->bytes ? "%c requires an integer in range(256) or a single byte" : "%c requires int or char");
-  c = is_int(v) ? as_int(v) : -1;
+  if (!is_integer(v)) return fail(m, m->e_TypeError, w->bytes ? "%c requires an integer in range(256) or a single byte" : "%c requires int or char");
+  c = is_whole(v) ? as_whole(v) : -1;
   if (c < 0 || c > (w->bytes ? 255 : 0x10FFFF)) return fail(m, m->e_OverflowError, w->bytes ? "%c arg not in range(256)" : "%c arg not in range(0x110000)");
   int size = 1;
   if (w->bytes) text[0] = (char)c;
@@ -196,8 +194,6 @@ static Span sign_and_prefix(const Directive *d, bool negative, const char *prefi
   return (Span){out, n};
 }
 
-static bool is_integer(Value v) { return is_int(v) || is_bool(v) || is_big(v); }
-
 static bool has_method(Machine *m, Value v, const char *name) {
   return is_ptr(v) && (as_obj(v)->kind == K_INSTANCE || as_obj(v)->kind == K_SHARED) && type_lookup_str(m, type_of(m, v), name) != V_UNBOUND;
 }
@@ -206,7 +202,7 @@ static bool has_method(Machine *m, Value v, const char *name) {
 static Answer to_int(Percent *w, char conversion, Value v, Value *number) {
   Machine *m = w->ask.m;
   bool decimal = strchr("diu", conversion) != NULL;
-  if (is_integer(v)) *number = is_bool(v) ? from_int(v == V_TRUE) : incref(v);
+  if (is_integer(v)) *number = is_whole(v) ? from_int(as_whole(v)) : incref(v);
   else if (decimal && is_kind(v, K_FLOAT)) {
     double f = float_of(v);
     if (isnan(f)) return fail(m, m->e_ValueError, "cannot convert float NaN to integer");
@@ -258,7 +254,7 @@ static Answer to_float(Percent *w, Value v, double *number) {
   if (is_kind(v, K_FLOAT)) *number = float_of(v);
   else if (is_integer(v)) {
     bool overflow = false;
-    *number = is_bool(v) ? v == V_TRUE : int_to_double(v, &overflow);
+    *number = is_whole(v) ? (double)as_whole(v) : int_to_double(v, &overflow);
     if (overflow) return fail(m, m->e_OverflowError, "int too large to convert to float");
   } else if (has_method(m, v, "__float__") || has_method(m, v, "__index__")) {
     Value answer;

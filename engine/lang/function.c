@@ -121,7 +121,7 @@ static Value property_fset(Machine *m, Value v) { return incref(((Property *)as_
 static Value property_fdel(Machine *m, Value v) { return incref(((Property *)as_obj(v))->del); }
 static Value property_doc(Machine *m, Value v) {
   Property *p = (Property *)as_obj(v);
-  return p->doc != V_NONE || p->get == V_NONE ? incref(p->doc) : attr_get_str(m, p->get, "__doc__");
+  return p->doc != V_NONE || p->get == V_NONE || is_int(p->get) ? incref(p->doc) : attr_get_str(m, p->get, "__doc__");
 }
 static Value property_set_doc(Machine *m, Value v, Value x) { return set_slot(m, &((Property *)as_obj(v))->doc, x); }
 static const NativeDef property_methods[] = {

@@ -7,22 +7,33 @@ enum { DEEPEST = 1000 };  // nested tuples: what a hostile pickle may hold must 
 
 static Answer hash_at(Machine *m, Value v, uint64_t *hash, int depth);
 
+Lanes lanes_begin(void) { return (Lanes){prime_5, 0}; }
+
+void lanes_add(Lanes *l, uint64_t lane) {
+  l->acc += lane * prime_2;
+  l->acc = l->acc << 31 | l->acc >> 33;
+  l->acc *= prime_1;
+  l->count++;
+}
+
+uint64_t lanes_end(const Lanes *l) {
+  uint64_t acc = l->acc + (l->count ^ (prime_5 ^ 3527539u));
+  return acc == UINT64_MAX ? 1546275796u : acc;
+}
+
 static Answer hash_tuple(Machine *m, const Tuple *t, uint64_t *hash, int depth) {
   if (depth > DEEPEST) {
     raisef(m, m->e_RecursionError, "maximum recursion depth exceeded");
     return RAISED;
   }
-  uint64_t acc = prime_5;
+  Lanes lanes = lanes_begin();
   for (uint32_t i = 0; i < t->count; i++) {
     uint64_t lane;
     Answer a = hash_at(m, t->items[i], &lane, depth + 1);
     if (a != YES) return a;
-    acc += lane * prime_2;
-    acc = acc << 31 | acc >> 33;
-    acc *= prime_1;
+    lanes_add(&lanes, lane);
   }
-  acc += t->count ^ (prime_5 ^ 3527539u);
-  *hash = acc == UINT64_MAX ? 1546275796u : acc;
+  *hash = lanes_end(&lanes);
   return YES;
 }
 
@@ -59,7 +70,7 @@ static Answer hash_by_class(Machine *m, Value v, uint64_t *hash) {
   return YES;
 }
 
-static Answer hash_at(Machine *m, Value v, uint64_t *hash, int depth) {
+static Answer hash_kind(Machine *m, Value v, uint64_t *hash, int depth) {
   if (is_int(v) || !is_ptr(v)) {
     *hash = is_whole(v) ? number_hash(v) : v * 0x9E3779B97F4A7C15u >> 3;
     return YES;
@@ -78,7 +89,6 @@ static Answer hash_at(Machine *m, Value v, uint64_t *hash, int depth) {
     case K_SET:
     case K_BYTEARRAY:
     case K_SLICE:
-      if (is_subclassed(v) && method_is_python(m, v, n_hash)) return NEEDS_PYTHON;
       raise_unhashable(m, v);
       return RAISED;
     case K_DICTVIEW:
@@ -90,6 +100,11 @@ static Answer hash_at(Machine *m, Value v, uint64_t *hash, int depth) {
   return hash_by_class(m, v, hash);
 }
 
+static Answer hash_at(Machine *m, Value v, uint64_t *hash, int depth) {
+  return is_subclassed(v) && method_is_python(m, v, n_hash) ? NEEDS_PYTHON : hash_kind(m, v, hash, depth);
+}
+
+Answer hash_bare(Machine *m, Value v, uint64_t *hash) { return hash_kind(m, v, hash, 0); }
 Answer value_hash(Machine *m, Value v, uint64_t *hash) { return hash_at(m, v, hash, 0); }
 
 void raise_unhashable(Machine *m, Value v) { raisef(m, m->e_TypeError, "unhashable type: '%T'", v); }

@@ -9,7 +9,7 @@
 
 #if defined(__SANITIZE_ADDRESS__)
 #include <sanitizer/asan_interface.h>
-#define POISON(p, n) ASAN_POISON_MEMORY_REGION(p, n)
+#define POISON(p, n) do { if (poisoning) ASAN_POISON_MEMORY_REGION(p, n); } while (0)
 #define UNPOISON(p, n) ASAN_UNPOISON_MEMORY_REGION(p, n)
 #else
 #define POISON(p, n) ((void)(p), (void)(n))
@@ -55,6 +55,9 @@ struct Heap {
 static const uint16_t class_size[CLASSES] = {16,  32,  48,  64,  80,  96,  112, 128, 144, 160, 176,  192,  208, 224,
                                              240, 256, 320, 384, 448, 512, 640, 768, 896, 1024, 1360, 1696, 2032};
 static long fail_after = -1;
+#if defined(__SANITIZE_ADDRESS__)
+static bool poisoning = true;
+#endif
 
 void heap_fail_after(long n) { fail_after = n; }
 
@@ -265,6 +268,29 @@ void heap_walk(Heap *h, void (*visit)(void *data, Object *o), void *data) {
     for (; p < end; p += size)
       if (((Object *)p)->kind != K_FREE) visit(data, (Object *)p);
   }
+}
+
+void heap_stop_poisoning(Heap *h) {
+#if defined(__SANITIZE_ADDRESS__)
+  poisoning = false;
+#endif
+  UNPOISON(h, (size_t)(h->brk - (char *)h));
+}
+
+bool heap_find(const Heap *h, const void *at, char **start, size_t *size, bool *objects) {
+  char *p = first_page(h), *next = p;
+  while (next <= (const char *)at && next < h->brk) {
+    p = next;
+    next += (size_t)((PageHead *)p)->pages * PAGE;
+  }
+  if ((const char *)at < p + sizeof(PageHead) || (const char *)at >= next) return false;
+  const PageHead *page = (const PageHead *)p;
+  bool small = page->use == PAGE_RAW || page->use == PAGE_OBJECTS;
+  *size = small ? class_size[page->class] : (size_t)(next - p) - sizeof *page;
+  *start = p + sizeof *page;
+  *start += (size_t)((const char *)at - *start) / *size * *size;
+  *objects = page->use == PAGE_OBJECTS || page->use == PAGE_RUN_OBJECT;
+  return page->use != PAGE_RUN_FREE;
 }
 
 // ---- code space ----

@@ -32,6 +32,10 @@ void *heap_alloc_object(Heap *h, size_t size);    // as heap_alloc, on object pa
 void heap_free_object(Heap *h, void *p, size_t size);
 void heap_walk(Heap *h, void (*visit)(void *data, Object *o), void *data);  // every live object
 
+// Under AddressSanitizer: freed blocks are not poisoned any more, in any heap. For whoever puts images back: what was free may be in use again.
+void heap_stop_poisoning(Heap *h);
+bool heap_find(const Heap *h, const void *at, char **start, size_t *size, bool *objects);  // the block, free or not, that holds at; false: none does
+
 // Immortal memory for code, constants, types made at boot: never freed, never changed once a program runs,
 // outside every image, so shared by all processes of explore and inherited by fork.
 void *code_space_alloc(size_t size);              // zeroed, 16-aligned; aborts when the OS has no memory

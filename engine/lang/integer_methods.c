@@ -4,8 +4,7 @@
 #include <math.h>
 
 static Value from_number(Machine *m, Value v) {
-  if (is_whole(v)) return from_int(as_whole(v));
-  if (is_big(v)) return incref(v);
+  if (is_integer(v)) return integer_plain(m, v);
   if (is_kind(v, K_FLOAT)) return integer_from_double(m, float_of(v));
   if (is_kind(v, K_STR) || is_kind(v, K_BYTES) || is_kind(v, K_BYTEARRAY)) return integer_from_text(m, v, 10);
   if (method_of(m, v, n_int) != V_UNBOUND || method_of(m, v, n_index) != V_UNBOUND || method_of(m, v, n_trunc) != V_UNBOUND)
@@ -48,7 +47,7 @@ static Value bit_count(Machine *m, const Value *args, int nargs) {
   return from_int(n);
 }
 
-static Value itself(Machine *m, const Value *args, int nargs) { return is_whole(args[0]) ? from_int(as_whole(args[0])) : incref(args[0]); }
+static Value itself(Machine *m, const Value *args, int nargs) { return integer_plain(m, args[0]); }
 
 static Value int_as_float(Machine *m, const Value *args, int nargs) {
   double d;

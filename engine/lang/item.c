@@ -70,6 +70,7 @@ static Value dict_item(Machine *m, Value o, Value key) {
 }
 
 static Value class_item(Machine *m, Value o, Value key) {
+  if (method_of(m, o, n_getitem) != V_UNBOUND) return tail_special(m, o, n_getitem, 1, &key);  // an enum's
   Value hook = type_lookup(m, as_type(o), n_class_getitem);
   if (hook != V_UNBOUND) return prelude(m, "_class_getitem", 2, o, key);
   if (as_type(o)->head.flags & TYPE_IMMUTABLE && !type_is_subclass(as_type(o), m->e_BaseException) && o != from_obj(m->t_int) &&

@@ -33,7 +33,17 @@ static Value dict_iterator(Machine *m, Dict *d, IterKind kind, int what) {
 }
 
 Value container_iterator(Machine *m, Value v) {
-  return is_kind(v, K_DICT) ? dict_iterator(m, as_dict(v), IT_DICT, 0) : dict_iterator(m, as_set(v)->dict, IT_SET, 0);
+  switch ((Kind)as_obj(v)->kind) {
+    case K_LIST: return iterator_new(m, IT_LIST, v, V_UNBOUND);
+    case K_TUPLE: return iterator_new(m, IT_TUPLE, v, V_UNBOUND);
+    case K_STR: return iterator_new(m, IT_STR, v, V_UNBOUND);
+    case K_BYTES:
+    case K_BYTEARRAY: return iterator_new(m, IT_BYTES, v, V_UNBOUND);
+    case K_RANGE: return range_iterator(m, v);
+    case K_DICT: return dict_iterator(m, as_dict(v), IT_DICT, 0);
+    case K_DICTVIEW: return dict_iterator(m, ((DictView *)as_obj(v))->dict, IT_DICT, ((DictView *)as_obj(v))->what);
+    default: return dict_iterator(m, as_set(v)->dict, IT_SET, 0);
+  }
 }
 
 static Value sequence_protocol(Machine *m, Value v) {
@@ -47,18 +57,10 @@ Value iter_new(Machine *m, Value v) {
   switch ((Kind)as_obj(v)->kind) {
     case K_ITERATOR:
     case K_GENERATOR: return incref(v);
-    case K_LIST: return iterator_new(m, IT_LIST, v, V_UNBOUND);
-    case K_TUPLE: return iterator_new(m, IT_TUPLE, v, V_UNBOUND);
-    case K_STR: return iterator_new(m, IT_STR, v, V_UNBOUND);
-    case K_BYTES:
-    case K_BYTEARRAY: return iterator_new(m, IT_BYTES, v, V_UNBOUND);
-    case K_RANGE: return range_iterator(m, v);
-    case K_DICT: return dict_iterator(m, as_dict(v), IT_DICT, 0);
-    case K_SET:
-    case K_FROZENSET: return dict_iterator(m, as_set(v)->dict, IT_SET, 0);
-    case K_DICTVIEW: return dict_iterator(m, ((DictView *)as_obj(v))->dict, IT_DICT, ((DictView *)as_obj(v))->what);
+    case K_LIST: case K_TUPLE: case K_STR: case K_BYTES: case K_BYTEARRAY: case K_RANGE: case K_DICT: case K_SET: case K_FROZENSET: case K_DICTVIEW:
+      return container_iterator(m, v);
     default:
-      if (!is_kind(v, K_TYPE) && method_of(m, v, n_iter) != V_UNBOUND) return tail_special(m, v, n_iter, 0, NULL);
+      if (method_of(m, v, n_iter) != V_UNBOUND) return tail_special(m, v, n_iter, 0, NULL);
       return sequence_protocol(m, v);
   }
 }
@@ -79,7 +81,7 @@ bool iterates_in_c(Machine *m, Value v) {
     case K_SET:
     case K_FROZENSET:
     case K_DICTVIEW: return true;
-    default: return is_kind(v, K_TYPE) || (method_of(m, v, n_iter) == V_UNBOUND && method_of(m, v, n_getitem) == V_UNBOUND);
+    default: return method_of(m, v, n_iter) == V_UNBOUND && (is_kind(v, K_TYPE) || method_of(m, v, n_getitem) == V_UNBOUND);
   }
 }
 

@@ -50,6 +50,7 @@ static inline bool list_index(const Machine *m, Value list, Value key, Value *v)
     *v = incref(l->items[i]);
     return true;
   }
+  if (o->flags & OF_OWN) return false;
   if (o->kind == K_BYTEARRAY) {
     const ByteArray *b = (const ByteArray *)o;
     if (i < 0 || i >= b->size) return false;
@@ -75,7 +76,7 @@ static inline bool list_store(Machine *m, Value list, Value key, Value v) {
     put(m, &l->items[i], incref(v));
     return true;
   }
-  if (o->kind == K_BYTEARRAY) {
+  if (o->kind == K_BYTEARRAY && !(o->flags & OF_OWN)) {
     ByteArray *b = (ByteArray *)o;
     if (i < 0 || i >= b->size || !is_int(v) || (uint64_t)as_int(v) > 255) return false;
     b->data[i] = (char)as_int(v);

@@ -1,6 +1,6 @@
 // math: the C library's functions, with CPython's errors.
-#include "collections.h"
 #include "modules.h"
+#include "numbers.h"
 
 #include <math.h>
 
@@ -94,7 +94,7 @@ static Value whole(Machine *m, double d) {
 #define ROUNDING(name) \
   static Value math_##name(Machine *m, const Value *args, int nargs) { \
     double x; \
-    if (is_integer(args[0])) return is_bool(args[0]) ? from_int(as_whole(args[0])) : incref(args[0]); \
+    if (is_integer(args[0])) return integer_plain(m, args[0]); \
     return number(m, args[0], &x) ? whole(m, name(x)) : V_UNBOUND; \
   }
 ROUNDING(floor) ROUNDING(ceil) ROUNDING(trunc)

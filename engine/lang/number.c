@@ -7,6 +7,12 @@
 
 static const uint64_t hash_prime = ((uint64_t)1 << 61) - 1;
 
+Value integer_plain(Machine *m, Value v) {
+  if (is_whole(v)) return from_int(as_whole(v));
+  const BigInt *b = (const BigInt *)as_obj(v);
+  return is_own(v) ? int_from_limbs(m, b->sign, b->limbs, b->nlimbs) : incref(v);
+}
+
 bool number_to_double(Machine *m, Value v, double *d) {
   if (is_kind(v, K_FLOAT)) {
     *d = float_of(v);
@@ -146,7 +152,7 @@ Value number_abs(Machine *m, Value v) {
   if (is_kind(v, K_FLOAT)) return float_new(m, fabs(float_of(v)));
   if (!is_integer(v)) return V_NOTIMPLEMENTED;
   if (integer_sign(v) < 0) return integer_negate(m, v);
-  return is_whole(v) ? from_int(as_whole(v)) : incref(v);
+  return integer_plain(m, v);
 }
 
 // ---- rounding ----
@@ -195,7 +201,7 @@ Value number_round(Machine *m, Value v, Value digits) {
     if (digits != V_NONE) return round_float(m, float_of(v), n);
     return integer_from_double(m, nearbyint(float_of(v)));
   }
-  if (digits == V_NONE || n >= 0) return is_whole(v) ? from_int(as_whole(v)) : incref(v);
+  if (digits == V_NONE || n >= 0) return integer_plain(m, v);
   return round_integer(m, v, -n);
 }
 

@@ -36,6 +36,7 @@ Value number_power3(Machine *m, Value a, Value b, Value modulus);
 Value number_round(Machine *m, Value v, Value digits);        // digits V_NONE: to an int; V_NOTIMPLEMENTED if v is no number
 Value number_abs(Machine *m, Value v);                        // likewise
 Value integer_plain(Machine *m, Value v);                      // an int of the class int itself; v: is_integer; new
+Value float_plain(Machine *m, Value v);                        // likewise
 bool number_to_double(Machine *m, Value v, double *d);        // v: is_number; false: OverflowError raised
 int number_compare(Value a, Value b);                         // -1, 0, 1; 2: a nan is among them
 uint64_t number_hash(Value v);                                // as CPython's

@@ -373,6 +373,7 @@ static bool free_contents(Machine *m, Object *o) {
     }
     case K_SHARED: {
       Shared *s = (Shared *)o;
+      if (o->type->head.flags & TYPE_HAS_DEL && dying_keeps(m, o)) return false;
       for (Type *t = o->type; t; t = t->base)
         if (t->drop) {
           t->drop(m, o);

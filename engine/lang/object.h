@@ -171,7 +171,7 @@ struct Type {
                               // make an empty one whatever the arguments, and have a native __init__ in their dict that fills it.
   void (*drop)(Machine *m, Object *o);  // K_SHARED: told before an instance is freed; NULL: nothing to do
 };
-enum { INSTANCE_SAID = 1 };  // Object.flags: its __del__ has been called, or will be
+enum { INSTANCE_SAID = 1 };  // Object.flags of an instance or a handle: its __del__ has been called, or will be, or need not be
 typedef struct Instance { Object head; Dict *dict; } Instance;  // dict made with the instance
 typedef struct Exception {    // K_EXCEPTION: BaseException and everything below it
   Object head;

@@ -6,12 +6,35 @@
 #include <string.h>
 
 static Value self_init(Machine *m, const Value *args, int nargs) {  // call.c has refused surplus arguments of a class without an __init__
-  return nargs == 1 ? V_NONE : raisef(m, m->e_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+  if (nargs == 1) return V_NONE;
+  Type *t = type_of(m, args[0]);
+  Value init = type_lookup(m, t, name_init), make = type_lookup(m, t, name_new);
+  if (!is_kind(init, K_NATIVE) || ((Native *)as_obj(init))->owner != m->t_object)
+    return raisef(m, m->e_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+  bool plain = make == dict_get_name(m->t_object->dict, name_new) && t->layout == K_INSTANCE;
+  return plain ? raisef(m, m->e_TypeError, "%V() takes no arguments", t->name) : V_NONE;  // the arguments were its __new__'s
+}
+
+// int.__new__(cls, …) and its like: a call of the builtin class, the prelude's of one that the program made from it.
+static Value own_make(Machine *m, Type *t, const Value *args, int nargs) {
+  bool builtin = t->head.flags & TYPE_IMMUTABLE;
+  uint32_t nkw = m->kwnames == V_UNBOUND ? 0 : ((Tuple *)as_obj(m->kwnames))->count, from = builtin, n = (uint32_t)nargs - nkw - from;
+  Value all = tuple_new(m, n);
+  Dict *named = nkw ? dict_new(m) : NULL;
+  for (uint32_t i = 0; all != V_UNBOUND && i < n; i++) ((Tuple *)as_obj(all))->items[i] = incref(args[from + i]);
+  for (uint32_t i = 0; named && i < nkw; i++) dict_set_name(m, named, ((Tuple *)as_obj(m->kwnames))->items[i], args[(uint32_t)nargs - nkw + i]);
+  if (raised(m)) {
+    decref(m, all);
+    if (named) DECREF_OBJ(m, named);
+    return V_UNBOUND;
+  }
+  return machine_tail(m, builtin ? from_obj(t) : prelude_function(m, "_new_own"), all, named ? from_obj(named) : V_UNBOUND);
 }
 
 static Value object_make(Machine *m, const Value *args, int nargs) {
   if (!is_kind(args[0], K_TYPE)) return raisef(m, m->e_TypeError, "object.__new__(X): X is not a type object (%T)", args[0]);
   Type *t = (Type *)as_obj(args[0]);
+  if (t->layout == K_FLOAT || t->layout == K_BIGINT || t->layout == K_STR || t->layout == K_BYTES || t->layout == K_TUPLE || t->layout == K_FROZENSET) return own_make(m, t, args, nargs);
   if (t->make) return t->make->fn(m, args, 1);
   if (t->layout != K_INSTANCE) return raisef(m, m->e_TypeError, "object.__new__(%V) is not safe, use %V.__new__()", t->name, t->name);
   Instance *o = object_alloc(m, sizeof *o, K_INSTANCE, t);
@@ -110,6 +133,16 @@ static Value type_get_mro(Machine *m, Value v) { return incref(self_type(v)->mro
 static Value type_get_bases(Machine *m, Value v) { return incref(self_type(v)->bases); }
 static Value type_get_base(Machine *m, Value v) { return self_type(v)->base ? INCREF_OBJ(self_type(v)->base) : V_NONE; }
 static Value type_get_dict(Machine *m, Value v) { return from_obj(dict_copy(m, self_type(v)->dict)); }
+static Value type_get_annotations(Machine *m, Value v) {
+  Type *t = self_type(v);
+  Value own = dict_get_name(t->dict, name_annotations);
+  if (own != V_UNBOUND) return incref(own);
+  if (t->head.flags & TYPE_IMMUTABLE) return raisef(m, m->e_AttributeError, "type object '%V' has no attribute '__annotations__'", t->name);
+  Dict *made = dict_new(m);
+  if (!made || !dict_set_name(m, t->dict, name_annotations, from_obj(made))) return V_UNBOUND;
+  return from_obj(made);
+}
+static Value type_set_annotations(Machine *m, Value v, Value x) { return dict_set_name(m, self_type(v)->dict, name_annotations, x) ? V_NONE : V_UNBOUND; }
 static Value type_get_doc(Machine *m, Value v) {
   Value doc = dict_get_name(self_type(v)->dict, name_doc);
   return doc == V_UNBOUND ? V_NONE : incref(doc);
@@ -131,7 +164,8 @@ static Value type_set_module(Machine *m, Value v, Value x) { return set_text(m, 
 static const GetSetDef type_attrs[] = {
     {"__name__", type_get_name, type_set_name}, {"__qualname__", type_get_qualname, type_set_qualname},
     {"__module__", type_get_module, type_set_module}, {"__mro__", type_get_mro, NULL}, {"__bases__", type_get_bases, NULL},
-    {"__base__", type_get_base, NULL}, {"__dict__", type_get_dict, NULL}, {"__doc__", type_get_doc, NULL}, {0},
+    {"__base__", type_get_base, NULL}, {"__dict__", type_get_dict, NULL}, {"__doc__", type_get_doc, NULL},
+    {"__annotations__", type_get_annotations, type_set_annotations}, {0},
 };
 
 static Value type_mro(Machine *m, const Value *args, int nargs) {

@@ -128,7 +128,7 @@ static Value repeat_text(Machine *m, Value v, size_t times) {
   if (is_kind(v, K_STR)) data = str_data(v), n = str_size(v);
   else bytes_like(m, v, &data, &n);
   if (n && times > UINT32_MAX / 2 / n) return raise_memory(m);
-  if (is_kind(v, K_STR) && times == 1) return incref(v);
+  if (is_kind(v, K_STR) && times == 1 && !is_own(v)) return incref(v);
   size_t size = n * times;
   char *room = size ? heap_alloc(m->heap, size) : NULL;
   if (size && !room) return raise_memory(m);
@@ -225,8 +225,8 @@ Value value_unary(Machine *m, int op, Value v) {
   if (is_integer(v)) {
     if (op == U_NEG) return integer_negate(m, v);
     if (op == U_INVERT) return integer_invert(m, v);
-    return is_whole(v) ? from_int(as_whole(v)) : incref(v);
+    return integer_plain(m, v);
   }
-  if (is_kind(v, K_FLOAT) && op != U_INVERT) return op == U_NEG ? float_new(m, -float_of(v)) : incref(v);
+  if (is_kind(v, K_FLOAT) && op != U_INVERT) return op == U_NEG ? float_new(m, -float_of(v)) : float_plain(m, v);
   return may_have_operators(v) ? V_NOTIMPLEMENTED : unary_unsupported(m, op, v);
 }

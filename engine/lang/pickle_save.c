@@ -111,6 +111,7 @@ static bool start_tuple(Pickler *p, Value v) {
 // A container of the builtin class itself; a subclass is an object with a state.
 static bool is_exact(Pickler *p, const Object *o) {
   if (!o->type) return true;
+  if (is_own(from_obj(o))) return false;
   Machine *m = p->m;
   switch ((Kind)o->kind) {
     case K_LIST: return o->type == m->t_list;
@@ -127,8 +128,8 @@ bool pickler_save(Pickler *p, Value v) {
   if (is_bool(v)) return pickler_code(p, v == V_TRUE ? PK_NEWTRUE : PK_NEWFALSE);
   if (!is_ptr(v)) return pickler_save_object(p, v);
   const Object *o = as_obj(v);
-  if (o->kind == K_FLOAT) return save_float(p, float_of(v));
-  if (o->kind == K_BIGINT) return save_bigint(p, (const BigInt *)o);
+  if (o->kind == K_FLOAT && !is_own(v)) return save_float(p, float_of(v));
+  if (o->kind == K_BIGINT && !is_own(v)) return save_bigint(p, (const BigInt *)o);
   bool known;
   if (!pickler_recall(p, v, &known)) return false;
   if (known) return true;

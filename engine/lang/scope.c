@@ -23,6 +23,7 @@ typedef struct Walk {
   const Source *source;
   Refusal *refusal;
   int depth;
+  bool postponed;         // from __future__ import annotations
   int in_iterable;        // inside a comprehension's "in …": no assignment expression there
 } Walk;
 
@@ -382,9 +383,20 @@ static void walk_annotated(Walk *w, const Node *n) {
   }
   walk_expr(w, target);
   walk_optional(w, n->u.ann.value);
+  if (w->at->kind != SCOPE_CLASS || target->kind != N_NAME) return;  // elsewhere an annotation is kept out of the way
+  w->at->annotated = true;
+  if (!w->postponed) walk_expr(w, n->u.ann.annotation);
+}
+
+bool scopes_postponed(const Node *n) {
+  if (n->kind != N_IMPORTFROM || strcmp(str_data(n->u.import.module), "__future__") != 0) return false;
+  for (int i = 0; i < n->u.import.nnames; i++)
+    if (strcmp(str_data(n->u.import.names[i].name), "annotations") == 0) return true;
+  return false;
 }
 
 static void walk_import(Walk *w, const Node *n) {
+  w->postponed |= scopes_postponed(n);
   for (int i = 0; i < n->u.import.nnames; i++) {
     const Alias *a = &n->u.import.names[i];
     const char *text = str_data(a->name), *dot = strchr(text, '.');

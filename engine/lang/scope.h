@@ -45,12 +45,14 @@ struct Scope {
   bool generator;           // has a yield
   bool walrus;              // an assignment expression rebinds one of its names
   bool class_cell;          // a class body whose functions want __class__
+  bool annotated;           // a class body with annotated names
 };
 
 typedef struct Scopes Scopes;
 
 Scopes *scopes_build(const Tree *t, Refusal *r);                // NULL: refused. Freed with scopes_free
 void scopes_free(Scopes *s);
+bool scopes_postponed(const Node *n);                           // is it from __future__ import annotations?
 Scope *scopes_find(const Scopes *s, const Node *node);          // of a FUNCDEF, LAMBDA, CLASSDEF or comprehension; NULL node: the module
 Symbol *scope_symbol(const Scope *s, Value mangled);            // NULL: not mentioned there
 Symbol *scope_add(Scope *s, Value mangled);                     // found or made

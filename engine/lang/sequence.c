@@ -6,7 +6,7 @@
 static Value tuple_make(Machine *m, const Value *args, int nargs) {
   if (nargs > 2) return raisef(m, m->e_TypeError, "tuple expected at most 1 argument, got %d", nargs - 1);
   if (nargs < 2) return tuple_new(m, 0);
-  if (is_kind(args[1], K_TUPLE)) return incref(args[1]);
+  if (is_kind(args[1], K_TUPLE) && !is_own(args[1])) return incref(args[1]);
   bool python = false;
   Value list = iter_all(m, args[1], &python);
   return list == V_UNBOUND && python ? prelude(m, "_tuple", 1, args[1]) : list_to_tuple(m, list);

@@ -71,7 +71,7 @@ static Value set_init(Machine *m, const Value *args, int nargs) {
 
 static Value frozenset_make(Machine *m, const Value *args, int nargs) {
   if (nargs > 2) return raisef(m, m->e_TypeError, "frozenset expected at most 1 argument, got %d", nargs - 1);
-  if (nargs > 1 && is_kind(args[1], K_FROZENSET)) return incref(args[1]);
+  if (nargs > 1 && is_kind(args[1], K_FROZENSET) && !is_subclassed(args[1]) && args[0] == from_obj(m->t_frozenset)) return incref(args[1]);
   Value made = set_new(m, as_type(args[0]));
   if (made == V_UNBOUND || nargs < 2) return made;
   Answer a = add_all(m, made, args[1]);
@@ -113,7 +113,7 @@ static Value set_clear_method(Machine *m, const Value *args, int nargs) {
 }
 
 static Value set_copy_method(Machine *m, const Value *args, int nargs) {
-  if (is_kind(args[0], K_FROZENSET)) return incref(args[0]);
+  if (is_kind(args[0], K_FROZENSET) && !is_subclassed(args[0])) return incref(args[0]);
   return set_copy(m, args[0], plain_type(m, args[0]));
 }
 

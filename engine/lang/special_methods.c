@@ -2,6 +2,7 @@
 //
 // They are the bare operations: they never look for a subclass's override, which would call them again.
 #include "numbers.h"
+#include "text_parts.h"
 
 #define BINARY(name, op) \
   static Value do_##name(Machine *m, const Value *a, int n) { return binary_bare(m, op, a[0], a[1], false); } \
@@ -28,12 +29,12 @@ static Value do_neg(Machine *m, const Value *a, int n) { return value_unary(m, U
 static Value do_pos(Machine *m, const Value *a, int n) { return value_unary(m, U_POS, a[0]); }
 static Value do_invert(Machine *m, const Value *a, int n) { return value_unary(m, U_INVERT, a[0]); }
 static Value do_abs(Machine *m, const Value *a, int n) { return number_abs(m, a[0]); }
-static Value do_bool(Machine *m, const Value *a, int n) { return answer_value(m, value_truth(m, a[0])); }
+static Value do_bool(Machine *m, const Value *a, int n) { return from_bool(is_kind(a[0], K_FLOAT) ? float_of(a[0]) != 0 : integer_sign(a[0]) != 0); }
 
 static Value do_hash(Machine *m, const Value *a, int n) {
   uint64_t hash;
-  Answer done = value_hash(m, a[0], &hash);
-  if (done == NEEDS_PYTHON) return prelude(m, "_hash", 1, a[0]);
+  Answer done = hash_bare(m, a[0], &hash);
+  if (done == NEEDS_PYTHON) return prelude(m, is_kind(a[0], K_TUPLE) ? "_hash_elements" : "_hash", 1, a[0]);
   return done == RAISED ? V_UNBOUND : int_new(m, (int64_t)hash);
 }
 
@@ -55,15 +56,20 @@ static Value do_contains(Machine *m, const Value *a, int n) {
     Answer done = dict_get(m, as_dict(a[0]), a[1], &v);
     return done == NEEDS_PYTHON ? prelude(m, "_contains_bare", 2, a[0], a[1]) : answer_value(m, done);
   }
-  if (is_subclassed(a[0]) && method_is_python(m, a[0], n_contains)) return prelude(m, "_contains_bare", 2, a[0], a[1]);
-  Answer done = value_contains(m, a[0], a[1]);
+  Answer done = contains_bare(m, a[0], a[1]);
   return done == NEEDS_PYTHON ? prelude(m, "_contains_bare", 2, a[0], a[1]) : answer_value(m, done);
 }
 
 static Value do_iter(Machine *m, const Value *a, int n) {
-  if (!is_subclassed(a[0])) return iter_new(m, a[0]);
-  if (is_kind(a[0], K_LIST)) return iterator_new(m, IT_LIST, a[0], V_UNBOUND);
   return container_iterator(m, a[0]);
+}
+
+// What copying and pickling make a value of the program's own class from: the bare value.
+static Value do_getnewargs(Machine *m, const Value *a, int n) {
+  Value bare = is_integer(a[0]) ? integer_plain(m, a[0]) : is_kind(a[0], K_FLOAT) ? float_plain(m, a[0]) : is_kind(a[0], K_TUPLE) ? tuple_from(m, as_tuple(a[0])->items, as_tuple(a[0])->count) : text_itself(m, a[0]);
+  Value args = bare == V_UNBOUND ? bare : tuple_of(m, 1, bare);
+  decref(m, bare);
+  return args;
 }
 
 #define ROW(name, max) {"__" #name "__", do_##name, 2, max, NULL}
@@ -95,7 +101,11 @@ static void unhashable(Machine *m, Type *t) {
   type_attribute_changed(t);
 }
 
+static const NativeDef newargs_rows[] = {{"__getnewargs__", do_getnewargs, 1, 1, NULL}, {0}};
+
 void special_methods_boot(Machine *m) {
+  Type *unchanging[] = {m->t_int, m->t_float, m->t_str, m->t_bytes, m->t_tuple};
+  for (int i = 0; i < 5; i++) type_add(m, unchanging[i], newargs_rows, NULL);
   type_add(m, m->t_int, int_rows, NULL);
   type_add(m, m->t_float, float_rows, NULL);
   Type *sequences[] = {m->t_list, m->t_tuple, m->t_str, m->t_bytes, m->t_bytearray};

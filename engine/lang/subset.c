@@ -197,9 +197,9 @@ static bool check_attribute(Check *c, const Node *n) {
   return check_member(c, b->module, str_data(n->u.attribute.attr), at);
 }
 
-// A class of the program's can stand on object, list, dict, set, the exceptions and its own; the other builtin kinds have no room for attributes.
+// What CPython refuses too, but only when it comes to it, or what has no use without a metaclass.
 static bool check_class(Check *c, const Node *n) {
-  static const char without[] = "int float str bytes bytearray tuple frozenset type property staticmethod classmethod super";
+  static const char without[] = "type property staticmethod classmethod super";
   for (int i = 0; i < n->u.cls.bases.count; i++) {
     const Node *base = n->u.cls.bases.at[i];
     if (base->kind != N_NAME || bound(c, base->u.name) || !has_word(without, str_data(base->u.name))) continue;

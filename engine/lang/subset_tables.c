@@ -6,22 +6,19 @@
 const char *const subset_modules[] = {
     "multiprocessing", "multiprocessing.managers", "multiprocessing.pool", "multiprocessing.connection", "multiprocessing.queues",
     "multiprocessing.synchronize", "multiprocessing.sharedctypes", "multiprocessing.context", "multiprocessing.process",
-    "concurrent", "concurrent.futures", "os", "time", "random", "signal", "sys", "math", "queue", "ctypes", "threading", "copy",
+    "concurrent", "concurrent.futures", "concurrent.futures.process", "concurrent.futures.thread", "os", "time", "random", "signal", "sys", "math", "queue", "ctypes", "threading", "copy",
     "collections", "functools", "itertools", "string", "struct", "pickle", "typing", "operator", "types", "contextlib", "traceback", "errno",
-    "__future__", NULL};
+    "enum", "dataclasses", "heapq", "bisect", "statistics", "textwrap", "__future__", NULL};
 
 #define NO_FILES "mplab's programs have no files: they compute, talk to their processes, and print"
 #define NO_NET "mplab's programs have no network: between processes use a Queue, a Pipe or a Manager"
 #define NO_COROUTINES "use Process, Pool or threading: mplab has no coroutines"
-#define WRITE_CLASS "write the class out, with its __init__"
 
 const Absent subset_absent_modules[] = {
     {"multiprocessing.shared_memory", "use Value, Array or a Manager"},
     {"multiprocessing.dummy", "use threading"},
     {"multiprocessing.resource_tracker", "leave it out: mplab cleans up by itself"},
     {"multiprocessing.util", "use the public names of multiprocessing"},
-    {"dataclasses", WRITE_CLASS},
-    {"enum", "use plain constants"},
     {"io", NO_FILES},
     {"pathlib", NO_FILES},
     {"shutil", NO_FILES},
@@ -57,9 +54,6 @@ const Absent subset_absent_modules[] = {
     {"hashlib", "use hash(), or write the sum yourself"},
     {"decimal", "use int or float"},
     {"fractions", "use int or float"},
-    {"statistics", "use sum and len"},
-    {"heapq", "use list.sort, or min and max"},
-    {"bisect", "use list.sort and list.index"},
     {"array", "use a list, or multiprocessing.Array"},
     {"atexit", "use try … finally"},
     {"gc", "leave it out: memory goes when its last reference goes"},
@@ -74,7 +68,6 @@ const Absent subset_absent_modules[] = {
     {"pdb", "use mplab itself: it stops and steps your processes"},
     {"abc", "write plain classes; raise NotImplementedError in what must be overridden"},
     {"pprint", "use print"},
-    {"textwrap", "use the methods of str"},
     {"fcntl", "use a Lock of multiprocessing"},
     {"resource", "leave it out; mplab run --limit sets limits"},
     {"psutil", "use os and multiprocessing; mplab shows the processes itself"},

@@ -23,6 +23,11 @@ bool text_is_bytes(Value v) { return is_kind(v, K_BYTES) || is_kind(v, K_BYTEARR
 
 bool text_raw_str(Value v, Span *s) { return is_kind(v, K_STR) && text_span(v, s); }
 
+Value text_itself(Machine *m, Value v) {
+  Span s;
+  return is_own(v) && text_span(v, &s) ? text_make(m, (Kind)as_obj(v)->kind, s.data, s.size) : incref(v);
+}
+
 Value text_make(Machine *m, Kind kind, const char *data, size_t size) {
   if (kind == K_STR) return str_new(m, data, size);
   if (kind == K_BYTES) return bytes_new(m, data, size);
@@ -129,7 +134,7 @@ Value str_at(Machine *m, Value v, int64_t i) {
 Value str_slice(Machine *m, Value v, int64_t start, int64_t stop, int64_t step, int64_t count) {
   const Str *s = (const Str *)as_obj(v);
   if (count <= 0) return str_constant("", 0);
-  if (step == 1 && count == s->length) return incref(v);
+  if (step == 1 && count == s->length) return text_itself(m, v);
   size_t from = str_offset(v, start);
   if (step == 1) {
     size_t to = s->size == s->length ? from + (size_t)count : (size_t)(step_points(s->data + from, count) - s->data);
@@ -154,8 +159,8 @@ Value str_slice(Machine *m, Value v, int64_t start, int64_t stop, int64_t step, 
 
 Value str_concat(Machine *m, Value a, Value b) {
   const Str *x = (const Str *)as_obj(a), *y = (const Str *)as_obj(b);
-  if (!x->size) return incref(b);
-  if (!y->size) return incref(a);
+  if (!x->size) return text_itself(m, b);
+  if (!y->size) return text_itself(m, a);
   size_t size = (size_t)x->size + y->size;
   if (size > UINT32_MAX - 64) return raise_memory(m);
   Str *s = object_alloc(m, sizeof *s + size + 1, K_STR, m->t_str);

@@ -4,12 +4,8 @@
 Value text_optional(const Value *args, int nargs, int i) { return i < nargs ? args[i] : V_UNBOUND; }
 
 bool text_int_arg(Machine *m, Value v, int64_t *out) {
-  if (is_int(v)) {
-    *out = as_int(v);
-    return true;
-  }
-  if (is_bool(v)) {
-    *out = v == V_TRUE;
+  if (is_whole(v)) {
+    *out = as_whole(v);
     return true;
   }
   if (is_big(v)) {
@@ -44,8 +40,7 @@ bool text_same_arg(Machine *m, Value self, Value v, const char *str_error, Span 
 
 static bool index_arg(Machine *m, Value v, int64_t length, int64_t *at) {
   if (v == V_UNBOUND || v == V_NONE) return true;
-  if (is_int(v)) *at = as_int(v);
-  else if (is_bool(v)) *at = v == V_TRUE;
+  if (is_whole(v)) *at = as_whole(v);
   else if (is_big(v)) *at = ((BigInt *)as_obj(v))->sign < 0 ? -length - 1 : INT64_MAX / 2;
   else {
     raisef(m, m->e_TypeError, "slice indices must be integers or None or have an __index__ method");

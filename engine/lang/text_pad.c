@@ -36,7 +36,7 @@ static Value pad(Machine *m, const Value *args, int nargs, const char *name) {
   if (!width_arg(m, args[1], &width) || !fill_arg(m, args[0], text_optional(args, nargs, 2), name, &fill)) return V_UNBOUND;
   Kind kind = (Kind)as_obj(args[0])->kind;
   int64_t missing = width - text_units(args[0]);
-  if (missing <= 0 && kind != K_BYTEARRAY) return incref(args[0]);
+  if (missing <= 0 && kind != K_BYTEARRAY) return text_itself(m, args[0]);
   if (missing < 0) missing = 0;
   int64_t left = *name == 'l' ? 0 : *name == 'r' ? missing : missing / 2 + (missing & width & 1);  // the odd one as CPython places it
   text_span(args[0], &self);
@@ -57,7 +57,7 @@ static Value text_zfill(Machine *m, const Value *args, int nargs) {
   if (!width_arg(m, args[1], &width)) return V_UNBOUND;
   Kind kind = (Kind)as_obj(args[0])->kind;
   int64_t missing = width - text_units(args[0]);
-  if (missing <= 0 && kind != K_BYTEARRAY) return incref(args[0]);
+  if (missing <= 0 && kind != K_BYTEARRAY) return text_itself(m, args[0]);
   Span self;
   text_span(args[0], &self);
   Buffer b;

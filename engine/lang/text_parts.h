@@ -15,6 +15,7 @@ bool text_span(Value v, Span *s);                         // str, bytes or bytea
 bool text_is_bytes(Value v);                              // bytes or bytearray
 Value text_make(Machine *m, Kind kind, const char *data, size_t size);  // a new str, bytes or bytearray
 Value text_finish(Buffer *b, Kind kind);                  // the same of a buffer, which it frees
+Value text_itself(Machine *m, Value v);                   // v, or what it holds if its class is the program's: a method's result that is its self; new
 int64_t text_units(Value v);                              // len(v)
 size_t str_offset(Value s, int64_t index);                // byte offset of a code point; index in [0, length]
 int64_t str_index_of(Value s, size_t offset);             // the reverse
@@ -76,6 +77,7 @@ typedef struct FormatSpec {
 } FormatSpec;
 bool format_parse(Machine *m, Span text, Value v, FormatSpec *spec);  // false: raised; v for the messages
 Answer format_add(Machine *m, Value v, Span spec, Buffer *out);       // NEEDS_PYTHON: __format__, __str__ in Python
+Answer format_bare(Machine *m, Value v, Span spec, Buffer *out);      // of an int, float or str, as the builtin class's own __format__
 Answer format_add_int(Machine *m, Value v, FormatSpec *spec, Buffer *out);
 Answer format_add_float(Machine *m, Value v, double d, FormatSpec *spec, Buffer *out);
 Answer format_add_str(Machine *m, Span text, FormatSpec *spec, Buffer *out);

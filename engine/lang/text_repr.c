@@ -65,9 +65,9 @@ static void add_quoted_bytes(Buffer *out, Span s, char quote) {
 }
 
 // repr(bytearray(b"'")) escapes the quote though it chose the other one: CPython's way.
-static void add_quoted_bytearray(Buffer *out, Span s) {
+static void add_quoted_bytearray(Buffer *out, const char *name, Span s) {
   char quote = quote_for(s);
-  buffer_puts(out, "bytearray(b");
+  buffer_printf(out, "%s(b", name);
   buffer_putc(out, quote);
   for (size_t i = 0; i < s.size; i++) {
     unsigned char c = (unsigned char)s.data[i];
@@ -85,7 +85,7 @@ void text_add_quoted(Buffer *out, Value v, bool ascii) {
   text_span(v, &s);
   if (is_kind(v, K_STR)) add_quoted_str(out, s, ascii);
   else if (is_kind(v, K_BYTES)) add_quoted_bytes(out, s, quote_for(s));
-  else add_quoted_bytearray(out, s);
+  else add_quoted_bytearray(out, is_own(v) ? str_data(as_obj(v)->type->name) : "bytearray", s);
 }
 
 void text_add_ascii(Buffer *out, Span s) {
@@ -375,7 +375,7 @@ static Answer show_int(Show *w, Value v) {
 static Answer own_repr(Show *w, Value v) {
   const Object *o = as_obj(v);
   Type *t = o->type;
-  if (!t || w->plain || o->kind == K_TYPE) return NO;
+  if (!t || w->plain || (o->kind == K_TYPE && t == w->m->t_type)) return NO;
   if (t->head.flags & TYPE_IMMUTABLE && o->kind != K_SHARED && o->kind != K_INSTANCE) return NO;
   Value repr = type_lookup(w->m, t, str_constant("__repr__", 8));
   if (!is_kind(repr, K_NATIVE)) return repr == V_UNBOUND ? NO : NEEDS_PYTHON;

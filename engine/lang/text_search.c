@@ -7,7 +7,7 @@
 static bool needle_arg(Machine *m, Value self, Value v, Span *needle, uint8_t *byte) {
   if (is_kind(self, K_STR)) return text_same_arg(m, self, v, "must be str, not %T", needle);
   if (text_is_bytes(v)) return text_span(v, needle);
-  if (!is_int(v) && !is_bool(v) && !is_big(v)) {
+  if (!is_integer(v)) {
     raisef(m, m->e_TypeError, "argument should be integer or bytes-like object, not '%T'", v);
     return false;
   }
@@ -108,7 +108,7 @@ static Value without_affix(Machine *m, const Value *args, bool at_end) {
   if (!text_same_arg(m, args[0], args[1], at_end ? "removesuffix() argument must be str, not %T" : "removeprefix() argument must be str, not %T", &affix)) return V_UNBOUND;
   text_span(args[0], &self);
   bool there = affix.size && touches(self, affix, at_end);
-  if (!there && !is_kind(args[0], K_BYTEARRAY)) return incref(args[0]);
+  if (!there && !is_kind(args[0], K_BYTEARRAY)) return text_itself(m, args[0]);
   if (there) {
     if (!at_end) self.data += affix.size;
     self.size -= affix.size;
@@ -158,7 +158,7 @@ static Value text_replace(Machine *m, const Value *args, int nargs) {
     self.data += (size_t)at + from.size;
     self.size -= (size_t)at + from.size;
   }
-  if (!changed && kind != K_BYTEARRAY) return incref(args[0]);
+  if (!changed && kind != K_BYTEARRAY) return text_itself(m, args[0]);
   buffer_add(&b, self.data, self.size);
   return text_finish(&b, kind);
 }

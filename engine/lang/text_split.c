@@ -169,7 +169,7 @@ static Value join_items(Machine *m, Value self, const Value *items, uint32_t n) 
   Span sep, piece;
   text_span(self, &sep);
   bool str = is_kind(self, K_STR);
-  if (n == 1 && str && is_kind(items[0], K_STR)) return incref(items[0]);
+  if (n == 1 && str && is_kind(items[0], K_STR) && !is_own(items[0])) return incref(items[0]);
   Buffer b;
   buffer_init(&b, m);
   for (uint32_t i = 0; i < n; i++) {
@@ -229,7 +229,7 @@ static Value strip(Machine *m, const Value *args, int nargs, int sides, const ch
     while (p < end && in_set(kind, p, end, set, &size)) p += size;
   if (sides & RIGHT)
     while (p < end && in_set(kind, before = unit_before(kind, end), end, set, &size)) end = before;
-  if ((size_t)(end - p) == self.size && kind != K_BYTEARRAY) return incref(args[0]);
+  if ((size_t)(end - p) == self.size && kind != K_BYTEARRAY) return text_itself(m, args[0]);
   return text_make(m, kind, p, (size_t)(end - p));
 }
 

@@ -51,7 +51,7 @@ static Answer add_exception(Machine *m, Value v, Buffer *out) {
 
 Answer text_add_str(Machine *m, Value v, Buffer *out) {
   Span s;
-  if (text_raw_str(v, &s)) {
+  if (text_raw_str(v, &s) && !is_own(v)) {
     buffer_add(out, s.data, s.size);
     return YES;
   }
@@ -62,6 +62,10 @@ Answer text_add_str(Machine *m, Value v, Buffer *out) {
   if (!is_kind(str, K_NATIVE)) return str == V_UNBOUND ? text_add_repr(m, v, out) : NEEDS_PYTHON;
   const Native *n = (const Native *)as_obj(str);
   if (o->kind == K_EXCEPTION) return add_exception(m, v, out);
+  if (n->owner == m->t_str && text_raw_str(v, &s)) {
+    buffer_add(out, s.data, s.size);
+    return YES;
+  }
   if (!n->owner || n->owner == m->t_object || (n->owner->layout != K_SHARED && n->owner->layout != K_INSTANCE)) return text_add_repr(m, v, out);
   Value text = n->def->fn(m, &v, 1);
   if (text == V_UNBOUND) return RAISED;
@@ -87,7 +91,7 @@ static Value small_int_str(Machine *m, Value v) {
 }
 
 Value value_str(Machine *m, Value v) {
-  if (is_kind(v, K_STR)) return incref(v);
+  if (is_kind(v, K_STR) && !is_own(v)) return incref(v);
   if (is_int(v)) return small_int_str(m, v);
   Buffer b;
   buffer_init(&b, m);
@@ -109,7 +113,7 @@ static Value kind_repr(Machine *m, const Value *args, int nargs) {
   return finish(m, text_add_kind_repr(m, args[0], &b), &b, "_repr_kind", args[0]);
 }
 
-static Value str_str(Machine *m, const Value *args, int nargs) { return incref(args[0]); }
+static Value str_str(Machine *m, const Value *args, int nargs) { return text_itself(m, args[0]); }
 
 static Value exception_str(Machine *m, const Value *args, int nargs) {
   Buffer b;
@@ -119,7 +123,9 @@ static Value exception_str(Machine *m, const Value *args, int nargs) {
 
 static Value kind_format(Machine *m, const Value *args, int nargs) {
   if (!is_kind(args[1], K_STR)) return raisef(m, m->e_TypeError, "__format__() argument must be str, not %T", args[1]);
-  return value_format(m, args[0], args[1]);
+  Buffer b;
+  buffer_init(&b, m);
+  return finish(m, format_bare(m, args[0], (Span){str_data(args[1]), str_size(args[1])}, &b), &b, "_str", args[0]);
 }
 
 static Value error_part(Machine *m, Value v, uint32_t i) {

@@ -271,7 +271,11 @@ static Type *best_base(Machine *m, const Tuple *bases) {
   }
   assert(best && "there is always object");
   switch (best->layout) {
-    case K_INSTANCE: case K_LIST: case K_DICT: case K_SET: case K_EXCEPTION: case K_SHARED: return best;
+    case K_INSTANCE: case K_LIST: case K_DICT: case K_SET: case K_FROZENSET: case K_EXCEPTION: case K_SHARED: return best;
+    case K_FLOAT: case K_BIGINT: case K_STR: case K_BYTES: case K_BYTEARRAY: case K_TUPLE: return best;  // with OF_OWN
+    case K_TYPE:
+      if (m->strand->top && m->strand->top->code->flags & CODE_PRELUDE) return best;  // a metaclass: the prelude has one, for enums
+      // fallthrough
     default:
       raisef(m, m->e_TypeError, "mplab: a class cannot inherit from '%V'; keep one as an attribute instead", best->name);
       return NULL;
@@ -281,18 +285,26 @@ static Type *best_base(Machine *m, const Tuple *bases) {
 // Do its instances have just the attributes that __slots__ names? Every class above it must say so too.
 static bool only_slots(Machine *m, const Type *t) {
   Value slots = dict_get_name(t->dict, name_slots);
-  if (slots == V_UNBOUND || t->layout != K_INSTANCE) return false;
+  if (slots == V_UNBOUND || (t->layout != K_INSTANCE && t->layout > K_TUPLE)) return false;
   const Tuple *bases = (const Tuple *)as_obj(t->bases);
   for (uint32_t i = 0; i < bases->count; i++)
-    if (bases->items[i] != from_obj(m->t_object) && !(as_obj(bases->items[i])->flags & TYPE_SLOTS)) return false;
+    if (!(as_obj(bases->items[i])->flags & (TYPE_SLOTS | TYPE_IMMUTABLE))) return false;
   return is_kind(slots, K_STR) || is_kind(slots, K_TUPLE) || is_kind(slots, K_LIST);
+}
+
+// That of its bases: type, but for enums.
+static Type *metaclass(Machine *m, const Tuple *bases) {
+  Type *best = m->t_type;
+  for (uint32_t i = 0; i < bases->count; i++)
+    if (type_is_subclass(as_obj(bases->items[i])->type, best)) best = as_obj(bases->items[i])->type;
+  return best;
 }
 
 Value type_build(Machine *m, Value name, Value bases, Dict *ns) {
   Value real_bases = ((Tuple *)as_obj(bases))->count ? incref(bases) : tuple_of(m, 1, from_obj(m->t_object));
   if (real_bases == V_UNBOUND) return V_UNBOUND;
   Type *base = best_base(m, (Tuple *)as_obj(real_bases));
-  Type *t = base ? object_alloc(m, sizeof *t, K_TYPE, m->t_type) : NULL;
+  Type *t = base ? object_alloc(m, sizeof *t, K_TYPE, metaclass(m, (Tuple *)as_obj(real_bases))) : NULL;
   if (!t) {
     decref(m, real_bases);
     return V_UNBOUND;

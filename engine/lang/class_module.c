@@ -1,0 +1,40 @@
+// _classes: what the prelude's makers of classes (namedtuple, enum) need of C.
+#include "frame.h"
+#include "modules.h"
+#include "names.h"
+
+// field(i): a property that is item i of the tuple it is asked of.
+static Value field(Machine *m, const Value *args, int nargs) {
+  if (!is_int(args[0])) return raisef(m, m->e_TypeError, "field() wants an int");
+  Property *p = object_alloc(m, sizeof *p, K_PROPERTY, m->t_property);
+  if (!p) return V_UNBOUND;
+  p->get = args[0];
+  p->set = p->del = V_NONE;
+  p->doc = str_format(m, "Alias for field number %d", (int)as_int(args[0]));
+  if (p->doc != V_UNBOUND) return from_obj(p);
+  DECREF_OBJ(m, p);
+  return V_UNBOUND;
+}
+
+// set_metaclass(cls, metaclass): classes made from cls have it too.
+static Value set_metaclass(Machine *m, const Value *args, int nargs) {
+  Object *cls = as_obj(args[0]);
+  Type *old = cls->type;
+  if (!is_kind(args[0], K_TYPE) || !is_kind(args[1], K_TYPE) || !type_is_subclass((Type *)as_obj(args[1]), m->t_type))
+    return raisef(m, m->e_TypeError, "set_metaclass() wants a class and a metaclass");
+  cls->type = (Type *)as_obj(incref(args[1]));
+  DECREF_OBJ(m, old);
+  return V_NONE;
+}
+
+// caller(): the name of the module of the program's that called into the prelude.
+static Value caller(Machine *m, const Value *args, int nargs) {
+  const Frame *f = m->strand->top;
+  while (f && f->code->flags & CODE_PRELUDE) f = f->back;
+  Value name = f ? dict_get_name(f->globals, name_name) : V_UNBOUND;
+  return name == V_UNBOUND ? str_constant("__main__", 8) : incref(name);
+}
+
+static const NativeDef functions[] = {{"field", field, 1, 1, NULL}, {"caller", caller, 0, 0, NULL}, {"set_metaclass", set_metaclass, 2, 2, NULL}, {0}};
+
+const ModuleDef class_modules[] = {{"_classes", functions, NULL}, {0}};
