@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "hosts/program.h"
+#include "lab_gate.h"
 #include "lab_inner.h"
 #include "lang/markers.h"
 
@@ -53,6 +54,7 @@ Lab *lab_new(void) {
 }
 
 static void close_program(Lab *lab) {
+  lab_explore_clear(lab);
   free(lab->path);
   free(lab->text);
   for (uint32_t i = 0; i < lab->program.nlines; i++) free(lab->lines[i]);
@@ -67,6 +69,7 @@ void lab_free(Lab *lab) {
   if (lab == NULL) return;
   supervisor_stop(lab->supervisor);
   close_program(lab);
+  gate_free(lab);
   free(lab->kept);
   free(lab->history);
   for (int i = 0; i < LAB_READERS; i++) free(lab->reader[i]);
@@ -228,6 +231,7 @@ int lab_knob_index(const Lab *lab, const char *name) {
 
 void lab_set_switch(Lab *lab, int i, bool on) {
   LabSwitch *s = &lab->program.switches[i];
+  if (gate_on(lab) && !s->acts_next_run && s->on != on) gate_toggled(lab, i, on);
   s->on = on;
   if (lab->supervisor->going && !s->acts_next_run) atomic_store(&lab->world->head->switches[i], on);
 }

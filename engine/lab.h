@@ -207,6 +207,19 @@ int lab_events(Lab *lab, uint64_t *cursor, LabEvent *out, int max, uint64_t *dro
 
 enum { LAB_CHOICES = 64 };
 
+typedef enum LabWhy {         // what a note says
+  LAB_WHY_NONE,
+  LAB_WHY_READ,               // a store: it read `value` at step `step`; who: another has stored since, -1 nobody
+  LAB_WHY_HELD,               // `who` holds it, since step `step` (0: unknown)
+  LAB_WHY_HELD_DEAD,          // … and has ended
+  LAB_WHY_NOT_ENDED,          // `who` has not ended
+  LAB_WHY_EMPTY, LAB_WHY_FULL,          // nothing is in it; no place is left
+  LAB_WHY_WILL_WAIT,          // a get: nothing is in it yet, so it will take the reading lock and wait
+  LAB_WHY_NOT_NOTIFIED, LAB_WHY_NOT_SET, LAB_WHY_NO_SIGNAL, LAB_WHY_NO_CHILD,
+  LAB_WHY_STOPPED,            // its process was stopped by a signal
+  LAB_WHY_OTHER,              // it cannot go, and there is no more to say
+} LabWhy;
+
 typedef struct LabChoice {    // a strand that is held before its step
   int slot, strand;
   bool can_go;                // it may take it now, …
@@ -214,6 +227,7 @@ typedef struct LabChoice {    // a strand that is held before its step
   const char *verb; int object; uint32_t line;
   char sentence[LAB_TEXT];    // what it will do: "store counter ← 1"
   char note[LAB_TEXT];        // beside it: "it read 0 at step 4", "held by Process-1 since step 3", "it would time out"; ""
+  LabWhy why; int who, step; char value[40];   // the note's parts, to be said in another language; who: a slot, -1 nobody. Steps are counted from 1
 } LabChoice;
 
 typedef enum LabActor { LAB_BY_STRAND, LAB_BY_CLOCK, LAB_BY_LEARNER } LabActor;
@@ -225,9 +239,12 @@ typedef struct LabStep {      // one step of an order
   char sentence[LAB_TEXT];    // what was done: "load counter → 0"
   bool stale;                 // a store over what it had not seen
   char mark;                  // as LabEvent.mark
+  bool by_itself;             // the grain let it go: it belongs to the step before it that the caller chose
 } LabStep;
 
-typedef enum LabGrain { LAB_EVERY_STEP, LAB_BY_LINE, LAB_AT_LOCKS } LabGrain;  // where it stops: at each step; when a process comes to another line; only at steps on locks, conditions, queues, processes
+// How far a strand goes that the caller lets go: one step; on over its steps until it comes to another line; on over its loads, stores and writes until it
+// comes to a step on a lock, condition, queue, event, process or the clock. No other strand moves; each step is in the history; it also stops where it cannot go on.
+typedef enum LabGrain { LAB_EVERY_STEP, LAB_BY_LINE, LAB_AT_LOCKS } LabGrain;
 
 typedef struct LabGate {      // owned by the lab, valid until the next lab_tick or call of this part
   bool on;                    // the run is held for the caller

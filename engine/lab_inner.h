@@ -4,8 +4,11 @@
 
 #include <sys/stat.h>
 
+#include "hosts/cell_text.h"
 #include "hosts/config.h"
+#include "hosts/conductor.h"
 #include "hosts/metronome.h"
+#include "hosts/outcome.h"
 #include "hosts/proc.h"
 #include "hosts/supervisor.h"
 #include "lab.h"
@@ -51,6 +54,8 @@ struct Lab {
   uint64_t seed;
   uint64_t run;                          // number of the run; grows
   Metronome metronome;
+  struct Gate *gate;                     // stepping (lab_gate.h); NULL: never yet
+  struct Exploring *exploring;           // exploring (lab_explore.h); NULL: nothing to show
   int64_t began;                         // CLOCK_MONOTONIC ns
   int64_t ended;                         // the run's clock when it was over, -1 not yet
   int64_t ended_wall;                    // and the real time then
@@ -71,6 +76,25 @@ struct Lab {
 int64_t lab_monotonic(void);
 void lab_say(Lab *lab, const char *format, ...) __attribute__((format(printf, 2, 3)));  // the message; the first one stays
 
+// lab_run.c: what all kinds of runs begin with
+enum { LAB_FIXED_SEED = 1 };             // where orders are compared: stepping, exploring
+typedef struct RunHow {
+  Conductor *conductor;                  // the run is held from its first step on, and this is who lets it go; NULL: it runs
+  const char (*knobs)[32];               // their values; NULL: as the program's stand
+  const bool *switches;                  // likewise
+} RunHow;
+bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size);  // nothing may be running
+void run_ended(Lab *lab);                // the supervisor has said that it is over: once a run
+void run_knob_text(const LabKnob *k, bool explore_values, char out[32]);   // its value as the program is given it
+
+// lab_replay_run.c, lab_gate.c, lab_replay.c: an order led along to its end on real processes. It blocks, for as long as the order takes (a few milliseconds for a short one), at most some
+// seconds; whatever ran before is stopped, and so is this run. true: every step was the one that is written down and *o is how it ended. false: why.
+bool lab_replay_outcome(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order, Outcome *outcome, char *why, size_t size);
+// The same order, in stepping: held after its first `at` steps, the rest is its future. steps: its words as far as they are known, NULL.
+bool lab_step_begin_order(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order, const LabStep *steps, int at, char *why, size_t size);
+// What a schedule of the program as it stands is written down with (order left empty); schedule_file_free is the caller's.
+void lab_schedule_head(Lab *lab, const LabOptions *o, bool explore_values, ScheduleFile *f);
+
 // lab_watch.c: what is sampled while a run lasts
 void watch_reset(Lab *lab);
 void watch_output(Lab *lab);
@@ -78,8 +102,6 @@ void watch_history(Lab *lab);
 const ProcStat *watch_proc(Lab *lab, int slot);          // at most some times a second; NULL: there is no such process
 
 // lab_value.c: words as Python shows them
-void value_text(const WorldObjectView *v, int64_t word, char *out, size_t size);      // one cell
-void value_texts(World *w, const WorldObjectView *v, char *out, size_t size);         // a Value, or an Array cut to size with …
 double value_number(const WorldObjectView *v, int64_t word);
 void number_grouped(int64_t n, char *out, size_t size);  // 41,203
 

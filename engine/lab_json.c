@@ -12,7 +12,7 @@
 #include "lang/containers.h"
 #include "lang/text.h"
 
-static void add_int(cJSON *to, const char *name, int64_t n) {
+void json_add_int(cJSON *to, const char *name, int64_t n) {
   char text[24];
   snprintf(text, sizeof text, "%" PRId64, n);
   cJSON_AddItemToObject(to, name, cJSON_CreateRaw(text));
@@ -31,7 +31,7 @@ static cJSON *real_number(double d) {
 }
 
 // Texts of the program may hold anything: what is not UTF-8 is replaced.
-static cJSON *clean_string(const char *text, size_t size) {
+cJSON *json_clean_string(const char *text, size_t size) {
   char *clean = malloc(size * 3 + 1);
   if (clean == NULL) return cJSON_CreateString("");
   size_t at = 0;
@@ -53,7 +53,7 @@ static cJSON *one_cell(const WorldObjectView *v, int64_t word) {
   if (v->typecode == '?') return cJSON_CreateBool(word != 0);
   if (v->typecode == 'c') {
     char c = (char)word;
-    if ((unsigned char)c < 128) return clean_string(&c, 1);
+    if ((unsigned char)c < 128) return json_clean_string(&c, 1);
     text[utf8_encode((unsigned char)c, text)] = '\0';
     return cJSON_CreateString(text);
   }
@@ -95,13 +95,13 @@ static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
   switch (world_kind_family(v.kind)) {
     case FAMILY_CELLS:
       cJSON_AddItemToObject(j, "value", cells(lab->world, &v));
-      add_int(j, "stale", (int64_t)o->stale);
+      json_add_int(j, "stale", (int64_t)o->stale);
       if (v.real) cJSON_AddItemToObject(j, "lost", real_number(o->lost_real));
-      else add_int(j, "lost", o->lost);
+      else json_add_int(j, "lost", o->lost);
       break;
     case FAMILY_QUEUE:
-      add_int(j, "size", o->size);
-      add_int(j, "maxsize", o->maxsize);
+      json_add_int(j, "size", o->size);
+      json_add_int(j, "maxsize", o->maxsize);
       break;
     case FAMILY_LOCK:
       add_slot(j, "holder", s, o->holder);
@@ -131,21 +131,21 @@ static cJSON *deadlock_json(const LabSnapshot *s) {
 static cJSON *process_json(const LabProcess *p) {
   cJSON *j = cJSON_CreateObject();
   cJSON_AddStringToObject(j, "name", p->name);
-  add_int(j, "pid", p->pid);
-  add_int(j, "ppid", p->ppid);
-  if (p->ended) add_int(j, "exitcode", p->exitcode);
+  json_add_int(j, "pid", p->pid);
+  json_add_int(j, "ppid", p->ppid);
+  if (p->ended) json_add_int(j, "exitcode", p->exitcode);
   else cJSON_AddNullToObject(j, "exitcode");
-  add_int(j, "steps", (int64_t)p->steps);
+  json_add_int(j, "steps", (int64_t)p->steps);
   return j;
 }
 
 void json_print_run(Lab *lab, const LabSnapshot *s, int code) {
   cJSON *j = cJSON_CreateObject(), *list;
-  cJSON_AddItemToObject(j, "program", clean_string(lab->path, strlen(lab->path)));
-  add_int(j, "seed", (int64_t)s->seed);
-  add_int(j, "exit", code);
+  cJSON_AddItemToObject(j, "program", json_clean_string(lab->path, strlen(lab->path)));
+  json_add_int(j, "seed", (int64_t)s->seed);
+  json_add_int(j, "exit", code);
   cJSON_AddItemToObject(j, "seconds", real_number((double)s->nanoseconds / 1e9));
-  add_int(j, "steps", (int64_t)s->steps);
+  json_add_int(j, "steps", (int64_t)s->steps);
   cJSON_AddItemToObject(j, "deadlock", deadlock_json(s));
   list = cJSON_AddArrayToObject(j, "processes");
   for (int i = 0; i < s->nprocesses; i++) cJSON_AddItemToArray(list, process_json(&s->processes[i]));
@@ -154,7 +154,7 @@ void json_print_run(Lab *lab, const LabSnapshot *s, int code) {
     cJSON *o = object_json(lab, s, &s->objects[i]);
     if (o) cJSON_AddItemToArray(list, o);
   }
-  cJSON_AddItemToObject(j, "output", clean_string(s->output, s->output_size));
+  cJSON_AddItemToObject(j, "output", json_clean_string(s->output, s->output_size));
   if (s->message[0]) cJSON_AddStringToObject(j, "message", s->message);
   char *text = cJSON_Print(j);
   if (text) puts(text);

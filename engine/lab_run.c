@@ -8,6 +8,8 @@
 #include <sys/random.h>
 
 #include "hosts/process.h"
+#include "lab_explore.h"
+#include "lab_gate.h"
 #include "lab_inner.h"
 
 enum { CHECK_EVERY = 50000000, SAMPLE_EVERY = 50000000 };    // ns: deadlock and limits; histories and output. Two checks are still at once for a person
@@ -67,22 +69,21 @@ static uint64_t fresh_seed(void) {
   return seed % 1000000;                 // short enough to be typed again with --seed
 }
 
-static void put_settings(const LabProgram *p, KnobSetting *settings, char (*values)[32]) {
-  for (int i = 0; i < p->nknobs; i++) {
-    const LabKnob *k = &p->knobs[i];
-    if (k->is_choice) snprintf(values[i], sizeof values[i], "%s", k->choices[k->choice]);
-    else snprintf(values[i], sizeof values[i], "%lld", (long long)k->value);
-    settings[i] = (KnobSetting){k->name, values[i]};
-  }
+void run_knob_text(const LabKnob *k, bool explore_values, char out[32]) {
+  if (k->is_choice) snprintf(out, 32, "%s", k->choices[k->choice]);
+  else snprintf(out, 32, "%lld", (long long)(explore_values ? k->explore : k->value));
 }
 
-static bool put_config(Lab *lab, const LabOptions *o) {
+static bool put_config(Lab *lab, const LabOptions *o, const char (*knobs)[32]) {
   const LabProgram *p = &lab->program;
   size_t nknobs = (size_t)p->nknobs;
   KnobSetting *settings = calloc(nknobs + 1, sizeof *settings);
   char(*values)[32] = calloc(nknobs + 1, sizeof *values);
   const char **argv = calloc((size_t)o->argc + 2, sizeof *argv);
-  put_settings(p, settings, values);
+  for (int i = 0; i < p->nknobs; i++) {
+    run_knob_text(&p->knobs[i], false, values[i]);
+    settings[i] = (KnobSetting){p->knobs[i].name, knobs ? knobs[i] : values[i]};
+  }
   argv[0] = lab->path;
   for (int i = 0; i < o->argc; i++) argv[i + 1] = o->argv[i];
   RunConfig c = {.path = lab->path, .text = lab->text, .size = lab->size, .settings = settings, .nsettings = p->nknobs, .argv = argv, .argc = o->argc + 1,
@@ -96,8 +97,7 @@ static bool put_config(Lab *lab, const LabOptions *o) {
   return ok;
 }
 
-bool lab_run(Lab *lab, const LabOptions *o, char *why, size_t size) {
-  lab_stop(lab);
+bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size) {
   if (!lab->opened) {
     snprintf(why, size, "no program is open");
     return false;
@@ -117,18 +117,25 @@ bool lab_run(Lab *lab, const LabOptions *o, char *why, size_t size) {
   watch_reset(lab);
   w->head->seed = lab->seed;
   w->head->limits = (WorldLimits){lab->limits.processes, lab->limits.memory, lab->limits.output, lab->limits.seconds};
-  for (int i = 0; i < lab->program.nswitches; i++) atomic_store(&w->head->switches[i], lab->program.switches[i].on);
-  if (!put_config(lab, o)) {
+  for (int i = 0; i < lab->program.nswitches; i++) atomic_store(&w->head->switches[i], how->switches ? how->switches[i] : lab->program.switches[i].on);
+  if (!put_config(lab, o, how->knobs)) {
     snprintf(why, size, "the program and its arguments are too large");
     return false;
   }
+  // Before the first process is there, so that it never takes a step in another mode.
+  metronome_start(&lab->metronome, w, lab->seed, how->conductor ? 0 : o->pace);
+  if (how->conductor) conductor_begin(how->conductor, w);
   if (world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", lab->seed) != 0 || !supervisor_run(lab->supervisor)) {
     snprintf(why, size, "cannot start a process: %s", strerror(errno));
     return false;
   }
-  metronome_start(&lab->metronome, w, lab->seed, o->pace);
   lab->state = LAB_RUNNING;
   return true;
+}
+
+bool lab_run(Lab *lab, const LabOptions *o, char *why, size_t size) {
+  lab_stop(lab);
+  return run_start(lab, o, &(RunHow){0}, why, size);
 }
 
 // ---- steering ----
@@ -142,6 +149,7 @@ static void over(Lab *lab, LabRunState state) {
 }
 
 void lab_stop(Lab *lab) {
+  gate_leave(lab);
   if (!lab->supervisor->going) return;
   lab->ended = world_now(lab->world);
   supervisor_stop(lab->supervisor);
@@ -149,13 +157,14 @@ void lab_stop(Lab *lab) {
 }
 
 void lab_pause(Lab *lab, bool on) {
-  if (!lab->supervisor->going) return;
+  if (!lab->supervisor->going || gate_on(lab)) return;
   metronome_set(&lab->metronome, lab->metronome.pace, on);
   if (lab->state == LAB_RUNNING || lab->state == LAB_PAUSED) lab->state = on ? LAB_PAUSED : LAB_RUNNING;
 }
 
 void lab_pace(Lab *lab, double steps_per_second) {
-  if (lab->supervisor->going) metronome_set(&lab->metronome, steps_per_second, lab->metronome.paused);
+  if (gate_on(lab)) gate_pace(lab, steps_per_second);
+  else if (lab->supervisor->going) metronome_set(&lab->metronome, steps_per_second, lab->metronome.paused);
 }
 
 bool lab_kill(Lab *lab, int slot, int sig) {
@@ -215,7 +224,7 @@ static void check_stuck(Lab *lab) {
   else if (lab->state == LAB_DEADLOCK && !now.all) lab->state = lab->metronome.paused ? LAB_PAUSED : LAB_RUNNING;
 }
 
-static void ended(Lab *lab) {
+void run_ended(Lab *lab) {
   const Supervisor *s = lab->supervisor;
   if (s->nursery_gone) lab_say(lab, "stopped: the process that programs are forked from was killed");
   if (s->failure) lab_say(lab, "cannot start a process: %s", strerror(s->failure));
@@ -226,13 +235,15 @@ void lab_tick(Lab *lab) {
   Supervisor *s = lab->supervisor;
   bool was = s->going;
   supervisor_hear(s);
+  exploring_tick(lab);
   if (!was) return;
+  int64_t now = lab_monotonic();
+  if (gate_on(lab)) gate_tick(lab, now);
   if (!s->going) {
-    ended(lab);
+    if (lab->ended < 0) run_ended(lab);
     return;
   }
-  int64_t now = lab_monotonic();
-  metronome_tick(&lab->metronome, now);
+  if (!gate_on(lab)) metronome_tick(&lab->metronome, now);
   if (now >= lab->next_sample) {
     lab->next_sample = now + SAMPLE_EVERY;
     watch_output(lab);
@@ -240,7 +251,7 @@ void lab_tick(Lab *lab) {
   }
   if (now >= lab->next_check) {
     lab->next_check = now + CHECK_EVERY;
-    check_stuck(lab);
+    if (!gate_on(lab)) check_stuck(lab);
     check_limits(lab, now);
   }
 }
@@ -248,9 +259,11 @@ void lab_tick(Lab *lab) {
 int lab_fd(const Lab *lab) { return lab->supervisor->epoll; }
 
 int lab_timeout(const Lab *lab) {
-  if (!lab->supervisor->going) return -1;
+  int64_t explorer = exploring_due(lab);
+  if (!lab->supervisor->going && explorer < 0) return -1;
   int64_t due = lab->next_check < lab->next_sample ? lab->next_check : lab->next_sample;
-  int64_t beat = metronome_due(&lab->metronome);
+  if (!lab->supervisor->going || (explorer >= 0 && explorer < due)) due = explorer;
+  int64_t beat = !lab->supervisor->going ? -1 : gate_on(lab) ? gate_due(lab) : metronome_due(&lab->metronome);
   if (beat >= 0 && beat < due) due = beat;
   int64_t left = due - lab_monotonic();
   return left <= 0 ? 0 : (int)((left + 999999) / 1000000);

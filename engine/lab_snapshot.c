@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab_gate.h"
 #include "lab_inner.h"
 
 typedef struct Snap {                    // a LabSnapshot and the room behind its pointers
@@ -226,8 +227,8 @@ static void fill_objects(Lab *lab, Snap *snap) {
 void lab_snapshot(Lab *lab, LabSnapshot *s) {
   Snap *snap = (Snap *)s;
   s->state = lab->state;
-  s->gated = metronome_gates(&lab->metronome) && lab->supervisor->going;
-  s->at_rest = lab->state == LAB_PAUSED || lab->state == LAB_DEADLOCK;
+  s->gated = (metronome_gates(&lab->metronome) || gate_on(lab)) && lab->supervisor->going;
+  s->at_rest = lab->state == LAB_PAUSED || lab->state == LAB_DEADLOCK || gate_at_rest(lab);
   s->pace = lab->metronome.pace;
   s->seed = lab->seed;
   snprintf(s->message, sizeof s->message, "%s", lab->message);

@@ -31,6 +31,11 @@ void app_back(App *app) {
     app->quit = true;
     return;
   }
+  if (app->screen == &screen_explore) {
+    bench_explore_stop(&app->bench);
+    app->screen = &screen_bench;
+    return;
+  }
   bench_close(&app->bench);
   *app->refused = 0;
   if (app->course)
@@ -80,8 +85,9 @@ void app_open_file(App *app, const char *path) {
 
 // ---- the prompt ----
 
-void app_prompt(App *app, Word label, void (*done)(App *app, const char *text)) {
+void app_prompt(App *app, Word label, const char *text, void (*done)(App *app, const char *text)) {
   app->prompt = (Prompt){.open = true, .label = label, .done = done};
+  snprintf(app->prompt.text, sizeof app->prompt.text, "%s", text);
 }
 
 static void prompt_key(App *app, uint32_t key) {
@@ -194,6 +200,7 @@ static bool start(App *app, Lab *lab, Course *course) {
   app->grid.ascii = !glass_unicode();
   if (app->grid.ascii) app->language = ENGLISH;
   app->bench.view.language = app->language;
+  app->chosen = course_first_undone(app);
   if (*aside) bench_tell(&app->bench, app_say(app, WORD_PROGRESS_BAD), aside);
   return true;
 }

@@ -21,9 +21,9 @@ typedef struct Screen {
   bool (*tick)(App *app, int64_t now); // true: draw again. NULL: nothing moves
 } Screen;
 
-enum { ON_COURSE = 1, ON_BENCH = 2, ON_HELP = 4, ON_MESSAGE = 8, ON_ANY = 15 };
+enum { ON_COURSE = 1, ON_BENCH = 2, ON_HELP = 4, ON_MESSAGE = 8, ON_EXPLORE = 16, ON_ANY = 31 };
 
-extern const Screen screen_course, screen_bench, screen_help, screen_message;
+extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore;
 
 typedef struct Prompt { // a line to type into, in the footer's place
   bool open;
@@ -58,10 +58,12 @@ void app_show(App *app, const Screen *s);
 void app_open_lesson(App *app, const Lesson *l);
 void app_open_file(App *app, const char *path);
 void app_back(App *app); // from the bench to the course, or out
-void app_prompt(App *app, Word label, void (*done)(App *app, const char *text));
+void app_prompt(App *app, Word label, const char *text, void (*done)(App *app, const char *text)); // text: what stands there already
 void app_key(App *app, Input in); // one key, to the prompt, a command or the screen
 void app_draw(App *app);          // into app->grid
 const char *app_say(const App *app, Word w);
+
+int course_first_undone(const App *app); // index of a lesson; the first one when all are done
 
 void command_enter(App *app); // opens what is chosen on the course
 

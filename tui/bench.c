@@ -13,7 +13,7 @@ enum { PACES = sizeof paces / sizeof *paces };
 
 static const int64_t second = 1000000000;
 static const int64_t settle = 250000000;      // ns without turning before a knob restarts the run; after a switch was turned before its effect is judged
-static const int64_t look_every = 400000000;  // ns between two looks at the file
+static const int64_t look_every = 400000000;  // ns: the file is looked at so often
 static const int64_t still_every = 200000000; // ns between two pictures while nobody takes a step: only waiting times change
 static const int64_t frame = 33000000;        // ns: 30 pictures a second at most
 
@@ -35,6 +35,7 @@ bool bench_start(Bench *b, Lab *lab, Progress *progress) {
 }
 
 void bench_finish(Bench *b) {
+  bench_forget_broken(b);
   lab_snapshot_free(b->snap);
   lab_snapshot_free(b->none);
   timeline_free(b->timeline);
@@ -51,16 +52,18 @@ void bench_tell(Bench *b, const char *form, ...) {
 
 static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
 
-static void no_run(Bench *b) {
+void bench_no_run(Bench *b) {
   b->ran = b->armed = false;
   b->restart_at = 0;
   b->view.snap = b->none;
   b->view.slot = 0;
+  b->view.gate = b->facts.gate = NULL;
+  b->view.explore_values = false;
   b->facts.run_counts = false;
   timeline_clear(b->timeline);
 }
 
-static void take_program(Bench *b) {
+void bench_take_program(Bench *b) {
   View *v = &b->view;
   v->program = lab_program(b->lab);
   b->facts.program = v->program;
@@ -70,17 +73,30 @@ static void take_program(Bench *b) {
   if (v->knob < 0 && v->program->nknobs) v->knob = 0;
 }
 
+static bool asks_about_lost(const Lesson *l) {
+  for (int i = 0; l && i < l->npages; i++) {
+    const LessonPage *page = &l->pages[i];
+    if (page->goal && goal_names_lost(page->goal)) return true;
+    for (int k = 0; k < page->noptions; k++)
+      if (goal_names_lost(page->options[k].when)) return true;
+  }
+  return false;
+}
+
 bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why) {
   View *v = &b->view;
   *why = (LabRefusal){0};
   lab_stop(b->lab);
-  no_run(b);
+  bench_no_run(b);
+  bench_forget_broken(b);
   if (!lab_open(b->lab, path, why)) return b->open = false;
   if (lesson && !lesson_fits(lesson, lab_program(b->lab), why->headline, sizeof why->headline)) {
     snprintf(why->message, sizeof why->message, "%s", why->headline);
     return b->open = false;
   }
   Language language = v->language;
+  b->facts.explore = NULL;
+  b->exploring = false;
   *v = (View){.snap = b->none,
               .timeline = b->timeline,
               .language = language,
@@ -88,12 +104,14 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
               .knob = -1,
               .line = 1,
               .tab = PANEL_LESSON,
+              .wanted_choice = -1,
+              .wanted_at = -1,
+              .counts_lost = asks_about_lost(lesson),
               .focus = lesson ? PANEL_LESSON : PANEL_PROGRAM};
   snprintf(b->path, sizeof b->path, "%s", path);
   b->open = true;
-  b->refusal = (LabRefusal){0};
   *b->tell = 0;
-  take_program(b);
+  bench_take_program(b);
   for (int i = 0; i < v->program->nswitches; i++) lab_set_switch(b->lab, i, true); // opened once more, it begins anew
   if (!lesson && v->program->nswitches + v->program->nknobs == 0) v->tab = PANEL_OUTPUT;
   if (lesson) bench_enter_page(b, true);
@@ -102,29 +120,27 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
 
 void bench_close(Bench *b) {
   lab_stop(b->lab);
-  no_run(b);
+  bench_forget_broken(b);
+  bench_no_run(b);
   b->open = false;
 }
 
-void bench_run(Bench *b) {
-  char why[300];
-  LabOptions options = {.as_terminal = true, .pace = b->view.pace};
+void bench_forget_run(Bench *b) {
   b->restart_at = 0;
   timeline_clear(b->timeline);
   b->cursor = 0;
   b->view.scroll[PANEL_OUTPUT] = b->view.scroll[PANEL_SHARED] = b->view.scroll[PANEL_PROCESSES] = 0;
   b->view.slot = 0;
   Facts *f = &b->facts;
-  f->killed = 0;
+  f->killed = f->let_go = f->went_back = 0;
   f->any_toggle = false;
   f->lost_at_toggle = 0;
   f->updates_at_toggle = 0;
   memset(f->toggled, 0, sizeof f->toggled);
-  if (!lab_run(b->lab, &options, why, sizeof why)) {
-    no_run(b);
-    bench_tell(b, "%s", why);
-    return;
-  }
+}
+
+void bench_began(Bench *b) {
+  Facts *f = &b->facts;
   f->runs++;
   f->run_counts = b->ran = true;
   b->view.snap = f->snap = b->snap;
@@ -133,18 +149,30 @@ void bench_run(Bench *b) {
   lab_snapshot(b->lab, b->snap);
 }
 
-void bench_ask_run(Bench *b) {
-  View *v = &b->view;
-  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
-  if (page && page->noptions && v->predicted == PREDICTED_NOT && !b->asked_once) {
-    b->asked_once = true;
-    v->focus = v->tab = PANEL_LESSON;
-    v->scroll[PANEL_LESSON] = v->most[PANEL_LESSON];
-    bench_tell(b, say(b, WORD_PREDICT_FIRST), page->noptions);
+void bench_run(Bench *b) {
+  char why[300];
+  LabOptions options = {.as_terminal = true, .pace = b->view.pace};
+  if (!bench_may_run(b)) return;
+  bench_forget_run(b);
+  if (!lab_run(b->lab, &options, why, sizeof why)) {
+    bench_no_run(b);
+    bench_tell(b, "%s", why);
     return;
   }
-  if (v->focus == PANEL_LESSON) v->focus = PANEL_PROGRAM;
-  bench_run(b);
+  b->view.explore_values = false;
+  b->view.gate = b->facts.gate = lab_gate(b->lab);
+  bench_began(b);
+}
+
+bool bench_asks(Bench *b) {
+  View *v = &b->view;
+  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
+  if (!page || !page->noptions || v->predicted != PREDICTED_NOT || b->asked_once) return false;
+  b->asked_once = true;
+  v->focus = v->tab = PANEL_LESSON;
+  v->scroll[PANEL_LESSON] = v->most[PANEL_LESSON];
+  bench_tell(b, say(b, WORD_PREDICT_FIRST), page->noptions);
+  return true;
 }
 
 void bench_stop(Bench *b) {
@@ -158,7 +186,7 @@ void bench_stop(Bench *b) {
 }
 
 void bench_pause(Bench *b) {
-  if (!view_running(&b->view))
+  if (!view_running(&b->view) || view_stepping(&b->view))
     bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
   else
     lab_pause(b->lab, b->snap->state != LAB_PAUSED);
@@ -237,11 +265,15 @@ void bench_turn_knob(Bench *b, int by) {
     bench_tell(b, "%s", why);
   else
     bench_tell(b, "%s = %s", k->name, value);
-  if (view_running(&b->view)) b->restart_at = clock_now() + settle;
+  if (view_running(&b->view) && !view_stepping(&b->view)) b->restart_at = clock_now() + settle;
 }
 
 void bench_kill(Bench *b) {
   const LabProcess *p = view_process(&b->view, b->view.slot);
+  if (view_stepping(&b->view)) {
+    bench_step_kill(b);
+    return;
+  }
   if (!p || !view_running(&b->view))
     bench_tell(b, "%s", say(b, WORD_NOBODY_TO_KILL));
   else if (p->ended || !lab_kill(b->lab, p->slot, SIGKILL))
@@ -265,25 +297,6 @@ bool bench_find(Bench *b, const char *text) {
   return false;
 }
 
-// The file was saved: read again, with the run before it ended. What cannot be run leaves the program as it was, and says why.
-static bool look_at_file(Bench *b, int64_t now) {
-  if (now - b->looked_at < look_every) return false;
-  b->looked_at = now;
-  if (!lab_changed(b->lab)) return false;
-  LabRefusal why = {0};
-  if (!lab_open(b->lab, b->path, &why)) {
-    bool new = strcmp(why.message, b->refusal.message);
-    b->refusal = why;
-    return new;
-  }
-  b->refusal = (LabRefusal){0};
-  no_run(b);
-  take_program(b);
-  if (b->view.lesson && !lesson_fits(b->view.lesson, b->view.program, why.headline, sizeof why.headline)) b->refusal = why;
-  bench_tell(b, "%s", say(b, WORD_READ_AGAIN));
-  return true;
-}
-
 // Who was between its load and its store when a switch was turned still makes that store: what counts begins a moment later.
 static void settle_toggle(Bench *b, int64_t now) {
   if (!b->facts.any_toggle || now > b->toggled_at + settle) return;
@@ -302,18 +315,17 @@ static void read_events(Bench *b) {
 }
 
 static bool look_at_run(Bench *b, int64_t now) {
-  bool was_running = view_running(&b->view);
-  if (!was_running && b->state_seen == b->snap->state) return false;
+  bool was_running = view_running(&b->view), moved = bench_look_at_gate(b);
+  if (!was_running && !moved && b->state_seen == b->snap->state) return false;
   lab_snapshot(b->lab, b->snap);
   read_events(b);
   settle_toggle(b, now);
   bench_judge(b);
-  bool changed = b->snap->steps != b->steps_seen || b->snap->state != b->state_seen || b->snap->output_total != b->output_seen;
+  bool changed = moved || b->snap->steps != b->steps_seen || b->snap->state != b->state_seen || b->snap->output_total != b->output_seen;
   b->steps_seen = b->snap->steps;
   b->state_seen = b->snap->state;
   b->output_seen = b->snap->output_total;
-  if (b->snap->state == LAB_RUNNING && now - b->drawn_at > still_every) changed = true;
-  if (b->snap->state == LAB_DEADLOCK && now - b->drawn_at > second) changed = true;
+  if (b->snap->state == LAB_RUNNING && !view_stepping(&b->view) && now - b->drawn_at > still_every) changed = true;
   return changed;
 }
 
@@ -329,8 +341,9 @@ bool bench_tick(Bench *b, int64_t now) {
     bench_run(b);
     changed = true;
   }
-  changed |= look_at_file(b, now);
+  changed |= bench_look_at_file(b, now);
   if (b->ran) changed |= look_at_run(b, now);
+  changed |= bench_look_at_explore(b);
   if (changed) b->drawn_at = now;
   return changed;
 }
@@ -339,7 +352,7 @@ int bench_timeout(const Bench *b, int64_t now) {
   int64_t wait = look_every;
   if (!b->open)
     wait = second;
-  else if (b->ran && b->snap->state == LAB_RUNNING)
+  else if ((b->ran && b->snap->state == LAB_RUNNING) || b->exploring)
     wait = frame;
   else if (b->ran && view_running(&b->view))
     wait = still_every;

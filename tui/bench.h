@@ -12,6 +12,15 @@
 
 enum { BENCH_EVENTS = 65536 }; // read at most so many at a time: what the rings of all processes hold
 
+typedef struct GateSeen { // what the last tick saw of a held run
+  int on, settled, differs, fresh, grain, at, nhistory, nchoices;
+} GateSeen;
+
+typedef struct ExploreSeen {
+  uint64_t orders, replayed;
+  int64_t noutcomes, running;
+} ExploreSeen;
+
 typedef struct Bench {
   View view;
   Lab *lab;
@@ -25,6 +34,10 @@ typedef struct Bench {
   uint64_t steps_seen; // what the last tick saw, to know whether anything changed
   LabRunState state_seen;
   size_t output_seen;
+  GateSeen gate_seen;
+  ExploreSeen explore_seen;
+  bool exploring;    // an exploration was begun, its end has not been seen
+  int saves_outcome; // what S saves: the order of this outcome, -1 the learner's own
   int64_t drawn_at; // ns; a waiting time is drawn anew now and then
   bool ran;         // there is a run, living or ended
   bool asked_once;  // r was pressed while a prediction was open
@@ -34,6 +47,10 @@ typedef struct Bench {
   int64_t restart_at; // ns: a knob was turned; the run starts anew when the learner has stopped turning. 0: no
   int64_t looked_at;  // ns: when the file was last looked at
   LabRefusal refusal; // the file as it is saved now cannot be run; headline "" if it can
+  LabProgram broken;  // … and is shown as it is: its lines point into broken_text
+  char *broken_text, *broken_kept;
+  const char **broken_lines;
+  size_t broken_size;
   char tell[600];     // a word for the learner, in the footer's place until the next key
   int64_t tell_until;
 } Bench;
@@ -48,7 +65,7 @@ void bench_tell(Bench *b, const char *form, ...) __attribute__((format(printf, 2
 bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why);
 void bench_close(Bench *b);   // stops the run
 void bench_run(Bench *b);     // run, or run again
-void bench_ask_run(Bench *b); // the same, but an open prediction is asked for first, once
+bool bench_asks(Bench *b);    // an open prediction is asked for first, once: true, and says so
 void bench_stop(Bench *b);
 void bench_pause(Bench *b); // and on again
 void bench_pace(Bench *b, int faster);
@@ -64,6 +81,39 @@ bool bench_find(Bench *b, const char *text); // the next line after the chosen o
 // Lets the lab work and takes its picture. True: something that is shown has changed.
 bool bench_tick(Bench *b, int64_t now);
 int bench_timeout(const Bench *b, int64_t now); // ms until bench_tick is due, -1 never
+
+// bench_file.c: the file is saved while it is open.
+bool bench_look_at_file(Bench *b, int64_t now); // true: what is shown has changed
+bool bench_may_run(Bench *b);                   // false: the file as it is saved cannot be run; says why
+void bench_forget_broken(Bench *b);
+void bench_no_run(Bench *b);       // the run is gone, with all that was known of it
+void bench_take_program(Bench *b); // the lab has read the program anew
+
+void bench_forget_run(Bench *b);   // a new run is about to begin
+void bench_began(Bench *b);        // … and has begun
+
+// bench_step.c: the learner decides who takes the next step.
+void bench_step_begin(Bench *b);
+void bench_held(Bench *b); // a run that is held has begun
+void bench_let_go(Bench *b, int choice);
+void bench_let_key(Bench *b, char key);
+void bench_again(Bench *b);       // the chosen strand; the one that was let go last is the chosen one
+void bench_walk(Bench *b, int by); // through the history
+void bench_walk_to(Bench *b, int at);
+void bench_grain(Bench *b);
+void bench_run_on(Bench *b);
+void bench_step_kill(Bench *b);
+void bench_order_name(const Bench *b, char *to, size_t size); // what an order's file is called if the learner gives no name
+void bench_save_order(Bench *b, const char *path);
+bool bench_look_at_gate(Bench *b); // true: what is shown has changed
+
+// bench_explore.c: every order.
+bool bench_explore(Bench *b); // false: it could not be begun; says why
+void bench_explore_stop(Bench *b);
+bool bench_watch(Bench *b); // the chosen outcome's order, on real processes
+bool bench_turn_explore_knob(Bench *b, int by);
+bool bench_set_explore(Bench *b, int knob, const char *value, char *why, size_t size);
+bool bench_look_at_explore(Bench *b);
 
 // bench_page.c: what a page asks for.
 void bench_enter_page(Bench *b, bool apply); // apply: do what the page sets

@@ -21,7 +21,10 @@ static void apply(Bench *b, const PageSet *s) {
     if (p->switches[sw].on != on) lab_set_switch(b->lab, sw, on);
   } else if (knob >= 0) {
     if (knob_stands(&p->knobs[knob], s->value)) return;
-    if (view_running(&b->view)) bench_stop(b); // it was another program's run
+    if (view_running(&b->view)) { // it was another program's run
+      bench_stop(b);
+      bench_tell(b, say(b, WORD_PAGE_STOPPED), s->name, s->value);
+    }
     if (!lab_set_knob(b->lab, knob, s->value, why, sizeof why)) bench_tell(b, "%s", why);
   } else {
     b->view.pace = strcmp(s->value, "flat") ? strtod(s->value, NULL) : 0;
@@ -52,7 +55,8 @@ void bench_enter_page(Bench *b, bool apply_sets) {
   progress_see(b->progress, v->lesson->name, page->id);
   recall(b, page);
   for (int i = 0; apply_sets && i < page->nsets; i++) apply(b, &page->sets[i]);
-  b->facts.runs = b->facts.paced = 0;
+  b->facts.runs = b->facts.paced = b->facts.watched = 0;
+  b->facts.explore_counts = false;
   b->facts.any_toggle = false;
   memset(b->facts.toggled, 0, sizeof b->facts.toggled);
   b->facts.run_counts = b->ran && view_running(v);
@@ -79,10 +83,20 @@ void bench_turn_page(Bench *b, int by) {
     bench_go_page(b, to);
 }
 
-// Where panels are tabs, the lesson comes to the front, and the keys with it if they went to another tab.
+// Where panels are tabs, the lesson comes to the front. The keys stay where the learner has put them, but on a tab that is hidden by it.
 static void show_lesson(View *v) {
+  if (v->focus == v->tab) v->focus = PANEL_LESSON;
   v->tab = PANEL_LESSON;
-  if (v->focus > PANEL_PROCESSES) v->focus = PANEL_LESSON;
+}
+
+// What a lesson says, in the footer: without the marks of code and stress.
+static void tell_plainly(Bench *b, const char *form, const char *text) {
+  char plain[sizeof b->tell];
+  size_t n = 0;
+  for (; *text && n + 1 < sizeof plain; text++)
+    if (*text != '`' && *text != '*') plain[n++] = *text;
+  plain[n] = 0;
+  bench_tell(b, form, plain);
 }
 
 static void settle_prediction(Bench *b, const LessonPage *page, int truth) {
@@ -96,7 +110,7 @@ static void settle_prediction(Bench *b, const LessonPage *page, int truth) {
   if (right)
     bench_tell(b, "%s", say(b, WORD_WAS_RIGHT));
   else
-    bench_tell(b, say(b, WORD_WAS_WRONG), page->words[v->language].options[truth]);
+    tell_plainly(b, say(b, WORD_WAS_WRONG), page->words[v->language].options[truth]);
 }
 
 static bool all_constant(const LessonPage *page) {
@@ -131,20 +145,13 @@ void bench_predict(Bench *b, int option) {
   progress_predict(b->progress, v->lesson->name, page->id, page->options[option].id, PREDICTED_OPEN);
 }
 
-static void tell_plainly(Bench *b, const char *text) { // without the marks of code and stress
-  char plain[sizeof b->tell];
-  size_t n = 0;
-  for (; *text && n + 1 < sizeof plain; text++)
-    if (*text != '`' && *text != '*') plain[n++] = *text;
-  plain[n] = 0;
-  bench_tell(b, "✓ %s", plain);
-}
-
 void bench_judge(Bench *b) {
   View *v = &b->view;
   const LessonPage *page = page_of(b);
-  if (!page || !b->ran) return;
-  bool ended = b->snap->state == LAB_ENDED || b->snap->state == LAB_DEADLOCK;
+  const LabExplore *e = b->facts.explore;
+  bool explored = e && b->facts.explore_counts && !e->running;
+  if (!page || (!b->ran && !explored)) return;
+  bool ended = explored || b->snap->state == LAB_ENDED || b->snap->state == LAB_DEADLOCK;
   if (v->predicted == PREDICTED_OPEN && b->armed) {
     int truth = shown_right(b, page, ended);
     if (truth >= 0)
@@ -159,7 +166,7 @@ void bench_judge(Bench *b) {
     show_lesson(v);
     v->scroll[PANEL_LESSON] = 1 << 20;
     progress_reach(b->progress, v->lesson->name, page->id);
-    tell_plainly(b, page->words[v->language].reached);
+    tell_plainly(b, "✓ %s", page->words[v->language].reached);
   }
 }
 

@@ -103,6 +103,7 @@ void cli_help(void) {
         "  mplab list [--json]        the lessons\n"
         "  mplab run LESSON|FILE.py [--set NAME=VALUE]... [--seed N] [--limit NAME=N]... [--json] [-- ARGS]\n"
         "                             runs the program without the screen: prints and exits as python3\n"
+        "  mplab replay FILE [--json] leads real processes along a saved order; 0 it came out as written, 1 it did not\n"
         "  mplab --help | --version\n"
         "\n"
         "LESSON is a lesson's name or number.\n"

@@ -1,6 +1,4 @@
 // mplab run: a program without the screen.
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,16 +12,6 @@ typedef struct Asked {
   LabOptions options;
 } Asked;
 
-static bool read_seed(const char *text, LabOptions *o) {
-  char *end;
-  errno = 0;
-  o->seed = strtoull(text, &end, 0);
-  o->has_seed = true;
-  if (*text && *text != '-' && !*end && !errno) return true;
-  cli_bad("--seed %s: a number from 0 to 18446744073709551615 is expected", text);
-  return false;
-}
-
 static bool read_limit(char *text, LabOptions *o) {
   char why[300], *equals = strchr(text, '=');
   if (!equals) return cli_bad("--limit %s: NAME=N is expected", text), false;
@@ -32,17 +20,6 @@ static bool read_limit(char *text, LabOptions *o) {
   *equals = '=';
   if (!good) cli_bad("--limit %s: %s", text, why);
   return good;
-}
-
-// The value of an option at argv[*i]: "--set X" or "--set=X"; NULL and *missing if there is none.
-static char *value_of(const char *option, int argc, char **argv, int *i, bool *missing) {
-  size_t n = strlen(option);
-  if (strncmp(argv[*i], option, n)) return NULL;
-  if (argv[*i][n] == '=') return argv[*i] + n + 1;
-  if (argv[*i][n]) return NULL;
-  if (*i + 1 < argc) return argv[++*i];
-  *missing = true;
-  return NULL;
 }
 
 static bool read_arguments(int argc, char **argv, Asked *a) {
@@ -57,11 +34,12 @@ static bool read_arguments(int argc, char **argv, Asked *a) {
     const char *option = argv[i];
     if (!strcmp(option, "--json"))
       a->json = true;
-    else if ((value = value_of("--set", argc, argv, &i, &missing)))
+    else if ((value = cli_value("--set", argc, argv, &i, &missing)))
       a->sets[a->nsets++] = value;
-    else if ((value = value_of("--seed", argc, argv, &i, &missing))) {
-      if (!read_seed(value, &a->options)) return false;
-    } else if ((value = value_of("--limit", argc, argv, &i, &missing))) {
+    else if ((value = cli_value("--seed", argc, argv, &i, &missing))) {
+      if (!cli_number("--seed", value, UINT64_MAX, &a->options.seed)) return false;
+      a->options.has_seed = true;
+    } else if ((value = cli_value("--limit", argc, argv, &i, &missing))) {
       if (!read_limit(value, &a->options)) return false;
     } else if (missing)
       return cli_bad("%s needs a value", option), false;
@@ -75,29 +53,6 @@ static bool read_arguments(int argc, char **argv, Asked *a) {
   return a->target || (cli_bad("run: which lesson or file? mplab list shows the lessons"), false);
 }
 
-static bool apply_set(Lab *lab, char *text) {
-  char why[300], *equals = strchr(text, '=');
-  if (!equals || equals == text) return cli_bad("--set %s: NAME=VALUE is expected", text), false;
-  char *name = strndup(text, (size_t)(equals - text));
-  const char *value = equals + 1;
-  int sw = lab_switch_index(lab, name), knob = lab_knob_index(lab, name);
-  bool good = false, on = !strcmp(value, "on");
-  if (sw >= 0) {
-    good = on || !strcmp(value, "off");
-    if (good)
-      lab_set_switch(lab, sw, on);
-    else
-      cli_bad("--set %s: a switch is \"on\" or \"off\"", text);
-  } else if (knob >= 0) {
-    good = lab_set_knob(lab, knob, value, why, sizeof why);
-    if (!good) cli_bad("--set %s: %s", text, why);
-  } else {
-    cli_bad("--set %s: the program has no switch or knob \"%s\"", text, name);
-  }
-  free(name);
-  return good;
-}
-
 static int run(Asked *a, const Target *t) {
   LabRefusal why = {0};
   Lab *lab = lab_new();
@@ -105,7 +60,7 @@ static int run(Asked *a, const Target *t) {
   int code = EXIT_BAD;
   bool good = lab_open(lab, t->path, &why);
   if (!good) cli_bad("%s", why.message);
-  for (int i = 0; good && i < a->nsets; i++) good = apply_set(lab, a->sets[i]);
+  for (int i = 0; good && i < a->nsets; i++) good = cli_set(lab, a->sets[i], false);
   a->options.pass_output = !a->json;
   if (good) code = lab_run_headless(lab, &a->options, a->json);
   lab_free(lab);

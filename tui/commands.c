@@ -5,15 +5,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tui/explore_view.h"
 #include "tui/glass.h"
 #include "tui/utf8.h"
 
 // ---- when ----
 
 static bool running(const App *a) { return view_running(&a->bench.view); }
+static bool stepping(const App *a) { return view_stepping(&a->bench.view); }
+static bool free_run(const App *a) { return !stepping(a); }
+static bool free_knobs(const App *a) { return !stepping(a) && a->bench.view.program && a->bench.view.program->nknobs > 0; }
+static bool exploring(const App *a) { return a->bench.view.explore && a->bench.view.explore->running; }
+static bool explored(const App *a) { return a->bench.view.explore && !a->bench.view.explore->running; }
+static bool has_orders(const App *a) { return explored(a) && a->bench.view.explore->noutcomes > 0; }
 static bool idle(const App *a) { return !running(a) && !a->bench.ran; }
 static bool again(const App *a) { return a->bench.ran; }
-static bool moving(const App *a) { return running(a) && a->bench.snap->state == LAB_RUNNING; }
+static bool moving(const App *a) { return running(a) && !stepping(a) && a->bench.snap->state == LAB_RUNNING; }
 static bool paused(const App *a) { return running(a) && a->bench.snap->state == LAB_PAUSED; }
 static bool switches(const App *a) { return a->bench.view.program && a->bench.view.program->nswitches > 0; }
 static bool knobs(const App *a) { return a->bench.view.program && a->bench.view.program->nknobs > 0; }
@@ -29,7 +36,7 @@ static bool two_languages(const App *a) { return !a->grid.ascii; }
 
 void command_enter(App *a) {
   if (!a->course || a->chosen >= a->course->nlessons)
-    app_prompt(a, WORD_OPEN_FILE, app_open_file);
+    app_prompt(a, WORD_OPEN_FILE, "", app_open_file);
   else
     app_open_lesson(a, &a->course->lessons[a->chosen]);
 }
@@ -47,8 +54,8 @@ static void find_lesson(App *a, const char *text) {
 
 static void find_line(App *a, const char *text) { bench_find(&a->bench, text); }
 
-static void find(App *a) { app_prompt(a, WORD_FIND, a->screen == &screen_bench ? find_line : find_lesson); }
-static void open_file(App *a) { app_prompt(a, WORD_OPEN_FILE, app_open_file); }
+static void find(App *a) { app_prompt(a, WORD_FIND, "", a->screen == &screen_bench ? find_line : find_lesson); }
+static void open_file(App *a) { app_prompt(a, WORD_OPEN_FILE, "", app_open_file); }
 
 static void other_language(App *a) {
   if (a->grid.ascii) {
@@ -64,7 +71,64 @@ static void help(App *a) {
   app_show(a, &screen_help);
 }
 
-static void run(App *a) { bench_ask_run(&a->bench); }
+static void run(App *a) {
+  if (!bench_asks(&a->bench)) bench_run(&a->bench);
+}
+
+static void step(App *a) {
+  if (!bench_asks(&a->bench)) bench_step_begin(&a->bench);
+}
+
+static void explore(App *a) {
+  if (a->screen == &screen_bench && bench_asks(&a->bench)) return;
+  if (bench_explore(&a->bench)) app_show(a, &screen_explore);
+}
+
+static void same_again(App *a) { bench_again(&a->bench); }
+static void undo(App *a) { bench_walk(&a->bench, -1); }
+static void redo(App *a) { bench_walk(&a->bench, 1); }
+static void to_start(App *a) { bench_walk_to(&a->bench, 0); }
+static void grain(App *a) { bench_grain(&a->bench); }
+static void run_on(App *a) { bench_run_on(&a->bench); }
+static void save_as(App *a, const char *path) { bench_save_order(&a->bench, path); }
+
+static void save_order(App *a) {
+  char name[300];
+  View *v = &a->bench.view;
+  a->bench.saves_outcome = a->screen == &screen_explore ? (int)(explore_chosen(v) - v->explore->outcomes) : -1;
+  bench_order_name(&a->bench, name, sizeof name);
+  app_prompt(a, WORD_SAVE_AS, name, save_as);
+}
+
+static void watch(App *a) {
+  if (bench_watch(&a->bench)) app_show(a, &screen_bench);
+}
+
+static void next_outcome(App *a) { explore_choose(&a->bench.view, 1); }
+static void last_outcome(App *a) { explore_choose(&a->bench.view, -1); }
+static void order_up(App *a) { explore_scroll(&a->bench.view, -1); }
+static void order_down(App *a) { explore_scroll(&a->bench.view, 1); }
+static void order_page_up(App *a) { explore_scroll(&a->bench.view, -8); }
+static void order_page_down(App *a) { explore_scroll(&a->bench.view, 8); }
+static void explore_stop(App *a) { bench_explore_stop(&a->bench); }
+
+static void explore_toggled(App *a) {
+  bench_toggle(&a->bench, 0);
+  bench_explore(&a->bench);
+}
+
+static void next_knob(App *a) {
+  View *v = &a->bench.view;
+  if (v->program && v->program->nknobs) v->knob = (v->knob + 1) % v->program->nknobs;
+}
+
+static void explore_with_less(App *a) {
+  if (bench_turn_explore_knob(&a->bench, -1)) bench_explore(&a->bench);
+}
+
+static void explore_with_more(App *a) {
+  if (bench_turn_explore_knob(&a->bench, 1)) bench_explore(&a->bench);
+}
 static void pause_run(App *a) { bench_pause(&a->bench); }
 static void stop(App *a) { bench_stop(&a->bench); }
 static void slower(App *a) { bench_pace(&a->bench, -1); }
@@ -149,6 +213,46 @@ const Command commands[] = {
     {K_HOME, NULL, ON_COURSE, ALWAYS, lesson_first, QUIETLY, QUIETLY},
     {K_END, NULL, ON_COURSE, ALWAYS, lesson_last, QUIETLY, QUIETLY},
     {K_ENTER, "Enter", ON_COURSE, ALWAYS, command_enter, {"open", "打开"}, {"open the lesson on the bench", "在工作台上打开这一课"}},
+    // stepping
+    {'1',
+     "1-9 m",
+     ON_BENCH,
+     stepping,
+     NULL,
+     {"let go", "放行"},
+     {"stepping: let that process take its next step (m: the main one)", "逐步运行：放那个进程走一步（m：主进程）"}},
+    {K_ENTER,
+     "Enter",
+     ON_BENCH,
+     stepping,
+     same_again,
+     {"again", "同一个"},
+     {"stepping: let the chosen process go; the last one is chosen", "逐步运行：放选中的进程走一步；上次走的就是选中的"}},
+    {'u', "u", ON_BENCH, stepping, undo, {"undo", "撤销"}, {"stepping: take the last step back", "逐步运行：撤销最后一步"}},
+    {K_RIGHT, NULL, ON_BENCH, stepping, redo, QUIETLY, QUIETLY},
+    {'0', "0", ON_BENCH, stepping, to_start, {"start", "回起点"}, {"stepping: back to the start", "逐步运行：回到起点"}},
+    {K_LEFT,
+     "←→",
+     ON_BENCH,
+     stepping,
+     undo,
+     QUIETLY,
+     {"stepping: through the history, back and forth", "逐步运行：在历程中后退、前进"}},
+    {'g', "g", ON_BENCH, stepping, run_on, {"run on", "放开"}, {"stepping: let it run on from here", "逐步运行：从这里放开运行"}},
+    {'v',
+     "v",
+     ON_BENCH,
+     stepping,
+     grain,
+     {"grain", "粒度"},
+     {"stepping: stop at every step, by line, or only at locks", "逐步运行：每步都停、逐行停，或只停在锁上"}},
+    {'S',
+     "S",
+     ON_BENCH,
+     stepping,
+     save_order,
+     {"save", "保存"},
+     {"save this order in a file, to be replayed", "把这个顺序保存到文件，以便重放"}},
     // the run
     {'r',
      "r",
@@ -158,6 +262,21 @@ const Command commands[] = {
      {"run", "运行"},
      {"run; run again, with the switches and knobs as they stand", "运行程序；以当前的开关和旋钮再次运行"}},
     {'r', "r", ON_BENCH, again, run, {"run again", "再运行"}, QUIETLY},
+    {'s',
+     "s",
+     ON_BENCH,
+     free_run,
+     step,
+     {"step", "逐步"},
+     {"step by step: you decide who takes the next step", "逐步运行：由你决定谁走下一步"}},
+    {'s', NULL, ON_BENCH, ALWAYS, step, QUIETLY, QUIETLY},
+    {'x',
+     "x",
+     ON_BENCH,
+     ALWAYS,
+     explore,
+     {"explore", "探索"},
+     {"explore: every order that the processes could take", "探索：进程可能走的每一种顺序"}},
     {'1',
      "1-5",
      ON_BENCH,
@@ -191,7 +310,7 @@ const Command commands[] = {
     {K_LEFT,
      "←→",
      ON_BENCH,
-     knobs,
+     free_knobs,
      turn_down,
      {"knob", "旋钮"},
      {"turn the chosen knob; a run starts anew with it", "调节选中的旋钮；运行会重新开始"}},
@@ -200,7 +319,7 @@ const Command commands[] = {
     {'-',
      "-/+",
      ON_BENCH,
-     ALWAYS,
+     free_run,
      slower,
      {"pace", "步速"},
      {"slower, faster: from one step a second to flat out", "减速、加速：从每秒一步到全速"}},
@@ -223,6 +342,40 @@ const Command commands[] = {
     {K_END, NULL, ON_BENCH, ALWAYS, last, QUIETLY, QUIETLY},
     {K_SPACE, "Space", ON_BENCH, on_program, toggle_here, QUIETLY, {"toggle the switch on the chosen line", "切换选中行上的开关"}},
     {K_SPACE, NULL, ON_BENCH, ALWAYS, toggle_here, QUIETLY, QUIETLY},
+    // explore
+    {K_ESCAPE, NULL, ON_EXPLORE, exploring, explore_stop, QUIETLY, QUIETLY},
+    {'.', ".", ON_EXPLORE, exploring, explore_stop, {"stop", "停止"}, QUIETLY},
+    {'n', "n/b", ON_EXPLORE, has_orders, next_outcome, {"outcome", "结局"}, {"explore: the next outcome, the one before", "探索：下一个、上一个结局"}},
+    {'b', NULL, ON_EXPLORE, has_orders, last_outcome, QUIETLY, QUIETLY},
+    {K_UP, "↑↓", ON_EXPLORE, has_orders, order_up, {"scroll", "滚动"}, QUIETLY},
+    {K_DOWN, NULL, ON_EXPLORE, has_orders, order_down, QUIETLY, QUIETLY},
+    {K_PAGE_UP, NULL, ON_EXPLORE, has_orders, order_page_up, QUIETLY, QUIETLY},
+    {K_PAGE_DOWN, NULL, ON_EXPLORE, has_orders, order_page_down, QUIETLY, QUIETLY},
+    {'w',
+     "w",
+     ON_EXPLORE,
+     has_orders,
+     watch,
+     {"watch it for real", "真实重放"},
+     {"explore: watch this order on real processes, step by step", "探索：在真实进程上逐步观看这个顺序"}},
+    {'l',
+     "l",
+     ON_EXPLORE,
+     switches,
+     explore_toggled,
+     {"switch", "开关"},
+     {"explore: toggle the first switch (1 to 9: that one) and explore again", "探索：切换第一个开关（1 到 9：对应的那个）并重新探索"}},
+    {K_LEFT,
+     "←→",
+     ON_EXPLORE,
+     knobs,
+     explore_with_less,
+     {"knob", "旋钮"},
+     {"explore: with one less or more of the chosen knob (Tab: the next one)", "探索：选中的旋钮减一或加一（Tab：下一个旋钮）"}},
+    {K_RIGHT, NULL, ON_EXPLORE, knobs, explore_with_more, QUIETLY, QUIETLY},
+    {K_TAB, NULL, ON_EXPLORE, knobs, next_knob, QUIETLY, QUIETLY},
+    {'S', "S", ON_EXPLORE, has_orders, save_order, {"save", "保存"}, QUIETLY},
+    {'x', "x", ON_EXPLORE, ALWAYS, explore, {"again", "再探索"}, QUIETLY},
     // help and messages
     {K_UP, "↑↓", ON_HELP, ALWAYS, help_up, {"scroll", "滚动"}, QUIETLY},
     {K_DOWN, NULL, ON_HELP, ALWAYS, help_down, QUIETLY, QUIETLY},
@@ -246,16 +399,16 @@ const Command commands[] = {
      {"open a Python file of your own", "打开你自己的 Python 文件"}},
     {'L', "L", ON_ANY, two_languages, other_language, {"中文", "English"}, {"the other language", "切换语言"}},
     {'L', NULL, ON_ANY, ALWAYS, other_language, QUIETLY, QUIETLY},
-    {'?', "?", ON_COURSE | ON_BENCH | ON_MESSAGE, ALWAYS, help, {"help", "帮助"}, {"this page", "本页"}},
+    {'?', "?", ON_COURSE | ON_BENCH | ON_MESSAGE | ON_EXPLORE, ALWAYS, help, {"help", "帮助"}, {"this page", "本页"}},
     {'q',
      "q",
-     ON_BENCH | ON_HELP | ON_MESSAGE,
+     ON_BENCH | ON_HELP | ON_MESSAGE | ON_EXPLORE,
      ALWAYS,
      app_back,
      {"back", "返回"},
      {"back; from the course: leave", "返回；在课程页则退出"}},
     {'q', "q", ON_COURSE, ALWAYS, quit, {"quit", "退出"}, QUIETLY},
-    {K_ESCAPE, NULL, ON_HELP | ON_MESSAGE, ALWAYS, app_back, QUIETLY, QUIETLY},
+    {K_ESCAPE, NULL, ON_HELP | ON_MESSAGE | ON_EXPLORE, ALWAYS, app_back, QUIETLY, QUIETLY},
     {K_CONTROL_C, "Ctrl-C", ON_ANY, ALWAYS, interrupt, QUIETLY, {"stop the run; when nothing runs, back", "停止运行；没有运行时则返回"}},
     {K_CONTROL_L, NULL, ON_ANY, ALWAYS, redraw, QUIETLY, QUIETLY},
     {K_CONTROL_Z, NULL, ON_ANY, ALWAYS, suspend, QUIETLY, QUIETLY},
@@ -277,9 +430,14 @@ bool command_run(App *a, uint32_t key) {
 
 // What a footer says of a command that acts on something with a name.
 static void label_text(const App *a, const Command *c, char *to, size_t size) {
+  static const Word grains[] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS};
   const View *v = &a->bench.view;
   const char *label = c->label[a->language];
-  if (c->key == 'l' && switches(a))
+  if (c->key == K_LEFT && stepping(a))
+    snprintf(to, size, "%s", label);
+  else if (c->key == 'v' && stepping(a))
+    snprintf(to, size, "%s", word(a->language, grains[v->gate->grain]));
+  else if (c->key == 'l' && switches(a))
     snprintf(to, size, "%s %s", v->program->switches[0].name, v->program->switches[0].on ? "●" : "○");
   else if (c->key == K_LEFT && knobs(a) && v->knob >= 0)
     snprintf(to, size, "%s", v->program->knobs[v->knob].name);
@@ -309,7 +467,7 @@ void command_footer(App *a, Area area) {
     char text[80], shown[16];
     label_text(a, c, text, sizeof text);
     snprintf(shown, sizeof shown, "%s", c->shown);
-    if (c->key == '1') snprintf(shown, sizeof shown, "1-%d", a->bench.view.lesson->pages[a->bench.view.page].noptions);
+    if (c->key == '1' && !stepping(a)) snprintf(shown, sizeof shown, "1-%d", a->bench.view.lesson->pages[a->bench.view.page].noptions);
     col = area_put(area, 0, col, STYLE_KEY | STYLE_BOLD, shown);
     col = area_put(area, 0, col + 1, STYLE_PLAIN, text) + 2;
   }

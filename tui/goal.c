@@ -26,6 +26,14 @@ typedef enum Key {
   KEY(UPDATES_SINCE, "updates_since_toggle", NUMBER)                                                                                       \
   KEY(KILLED, "killed", NUMBER)                                                                                                            \
   KEY(PACED, "paced", NUMBER)                                                                                                              \
+  KEY(LET_GO, "let_go", NUMBER)                                                                                                            \
+  KEY(STALE_BY_HAND, "stale_by_hand", NUMBER)                                                                                              \
+  KEY(WENT_BACK, "went_back", NUMBER)                                                                                                      \
+  KEY(WATCHED, "watched", NUMBER)                                                                                                          \
+  KEY(ORDERS, "orders", NUMBER)                                                                                                            \
+  KEY(OUTCOMES, "outcomes", NUMBER)                                                                                                        \
+  KEY(EXPLORED, "explored", TEXTS)                                                                                                         \
+  KEY(FOUND, "found", TEXTS)                                                                                                               \
   KEY(EXITCODE, "exitcode", NUMBER_BY_NAME)                                                                                                \
   KEY(VALUE, "value", NUMBER_BY_NAME)                                                                                                      \
   KEY(WAITING, "waiting", NUMBER_BY_NAME)                                                                                                  \
@@ -163,6 +171,8 @@ static bool read_texts(Keep *keep, Goal *g, Key key, const cJSON *json, char *wh
   if (!one) return no(why, size, word, "is an empty array");
   for (; one; one = cJSON_IsArray(json) ? one->next : NULL) {
     if (!cJSON_IsString(one)) return no(why, size, word, "must be a text or an array of texts");
+    if (key == KEY_EXPLORED && strcmp(one->valuestring, "any") && strcmp(one->valuestring, "breaks") && strcmp(one->valuestring, "proved"))
+      return no(why, size, word, "must be any, breaks or proved");
     if (key == KEY_STATE && !state_known(one->valuestring))
       return no(why, size, word, "must be running, paused, ended, deadlock or stopped");
     add(keep, g, key, NULL)->text = one->valuestring;
@@ -311,6 +321,12 @@ static bool object_met(const Test *t, const Facts *f) {
   return compares(&t->compare, v, f->program);
 }
 
+static int stale_by_hand(const Facts *f) {
+  int n = 0;
+  for (int i = 0; f->gate && f->gate->on && f->let_go && i < f->gate->at; i++) n += f->gate->history[i].stale;
+  return n;
+}
+
 static bool counter_met(const Test *t, const Facts *f) {
   const LabSnapshot *s = f->snap;
   double v = 0;
@@ -323,6 +339,9 @@ static bool counter_met(const Test *t, const Facts *f) {
   case KEY_ALIVE: v = s->alive; break;
   case KEY_BORN: v = s->nprocesses; break;
   case KEY_KILLED: v = f->killed; break;
+  case KEY_LET_GO: v = f->let_go; break;
+  case KEY_WENT_BACK: v = f->went_back; break;
+  case KEY_STALE_BY_HAND: v = stale_by_hand(f); break;
   case KEY_EXIT:
     if (s->state != LAB_ENDED) return false;
     v = s->exit_code;
@@ -334,8 +353,30 @@ static bool counter_met(const Test *t, const Facts *f) {
   return compares(&t->compare, v, f->program);
 }
 
+// What was explored on this page: to its end, whatever that was.
+static bool explore_met(const Test *t, const Facts *f) {
+  const LabExplore *e = f->explore;
+  if (!e || !f->explore_counts || !e->on || e->running || *e->error) return false;
+  bool breaks = false, found = false;
+  for (int i = 0; i < e->noutcomes; i++) {
+    breaks |= e->outcomes[i].breaks;
+    found |= t->key == KEY_FOUND && strstr(e->outcomes[i].text, t->text);
+  }
+  switch (t->key) {
+  case KEY_FOUND: return found;
+  case KEY_ORDERS: return e->complete && compares(&t->compare, (double)e->orders, f->program);
+  case KEY_OUTCOMES: return e->complete && compares(&t->compare, e->noutcomes, f->program);
+  default: return !strcmp(t->text, "breaks") ? breaks : !strcmp(t->text, "proved") ? !breaks && e->complete : true;
+  }
+}
+
 static bool met(const Test *t, const Facts *f) {
   switch (t->key) {
+  case KEY_EXPLORED:
+  case KEY_ORDERS:
+  case KEY_OUTCOMES:
+  case KEY_FOUND: return explore_met(t, f);
+  case KEY_WATCHED: return compares(&t->compare, f->watched, f->program);
   case KEY_SWITCH: return switch_met(t, f);
   case KEY_KNOB: return knob_met(t, f);
   case KEY_RUNS: return compares(&t->compare, f->runs, f->program);
@@ -375,6 +416,12 @@ bool goal_constant(const Goal *g) { return g->constant; }
 bool goal_names_state(const Goal *g) {
   for (const Test *t = g->tests; t; t = t->next)
     if (t->key == KEY_STATE) return true;
+  return false;
+}
+
+bool goal_names_lost(const Goal *g) {
+  for (const Test *t = g->tests; t; t = t->next)
+    if (t->key == KEY_LOST || t->key == KEY_STALE || t->key == KEY_LOST_SINCE || t->key == KEY_STALE_BY_HAND) return true;
   return false;
 }
 

@@ -59,6 +59,13 @@
 //   "lost_since_toggle": "== 0"        updates lost since the last toggle of a switch; and "updates_since_toggle"
 //   "killed": ">= 1"                   processes that the learner killed in this run
 //   "paced": ">= 1"                    times that the learner changed the pace since the page was opened
+//   "let_go": ">= 4"                   steps that the learner let somebody take in this run, stepping
+//   "stale_by_hand": ">= 1"            lost updates among the steps that stand in the history while the learner steps
+//   "went_back": ">= 1"                times that the learner went back in it
+//   "explored": "proved"               every order was explored on this page: any, breaks (an order does) or proved (all were tried, none does)
+//   "orders": "== 4", "outcomes": 2    how many different orders there are, and different ends: of a complete exploration on this page
+//   "found": "counter = 1"             an end of such an exploration, as the screen writes it, has this in it (an array: all of them)
+//   "watched": ">= 1"                  orders that explore found, watched on real processes since the page was opened
 //   "output": "Done"                   the output contains this (an array: all of them)
 //   "output_lacks": "Done"             the output does not contain it (an array: none of them)
 //

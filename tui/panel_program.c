@@ -8,18 +8,21 @@
 #include "tui/utf8.h"
 #include "tui/view.h"
 
+// What is shown: the file as it is saved, if that cannot be run, else the program.
+static const LabProgram *shown(const View *v) { return v->broken ? v->broken : v->program; }
+
 typedef struct Columns {
   int digits, gutter, code;
 } Columns; // where the number ends, where ●/○ stands, where the text begins
 
 static Columns columns(const View *v) {
-  int digits = snprintf(NULL, 0, "%u", v->program->nlines);
+  int digits = snprintf(NULL, 0, "%u", shown(v)->nlines);
   if (digits < 2) digits = 2;
   return (Columns){2 + digits, 3 + digits, 5 + digits};
 }
 
 static bool spoken_of(const View *v, uint32_t line) {
-  if (!v->lesson) return false;
+  if (!v->lesson || v->broken) return false;
   const LessonPage *page = &v->lesson->pages[v->page];
   for (int i = 0; i < page->nlines; i++)
     if (line >= page->lines[i].first && line <= page->lines[i].last) return true;
@@ -44,10 +47,10 @@ static int draw_code(Area a, int row, int col, const char *text, Syntax *state, 
 }
 
 // ◂──●────▸ 4   or   ◂ fork ▸
-static int knob_text(const LabKnob *k, char *to, size_t size) {
+static int knob_text(const View *v, const LabKnob *k, char *to, size_t size) {
   enum { CELLS = 7 };
   if (k->is_choice) return snprintf(to, size, "◂ %s ▸", k->choices[k->choice]);
-  double low = (double)k->min, high = (double)k->max, value = (double)k->value;
+  double low = (double)k->min, high = (double)k->max, value = (double)view_knob_value(v, k);
   if (view_knob_is_wide(k)) low = log(low), high = log(high), value = log(value);
   int at = high > low ? (int)((value - low) / (high - low) * (CELLS - 1) + 0.5) : 0;
   int n = snprintf(to, size, "◂");
@@ -55,16 +58,20 @@ static int knob_text(const LabKnob *k, char *to, size_t size) {
   return n + snprintf(to + n, size - (size_t)n, "▸");
 }
 
-// A constant that was turned is shown as it runs, not as it is in the file.
-static const char *line_as_it_runs(const View *v, uint32_t line, int knob, char *to, size_t size) {
-  const char *text = v->program->lines[line - 1], *equals = strchr(text, '=');
+// A constant that was turned is shown as it runs, not as it is in the file; so is a line that is switched to its other wording.
+static const char *line_as_it_runs(const View *v, uint32_t line, int sw, int knob, char *to, size_t size) {
+  const char *text = shown(v)->lines[line - 1], *equals = strchr(text, '=');
+  if (sw >= 0 && !v->program->switches[sw].on && *v->program->switches[sw].instead) {
+    snprintf(to, size, "%.*s%s", (int)strspn(text, " \t"), text, v->program->switches[sw].instead);
+    return to;
+  }
   if (knob < 0 || !equals) return text;
   const LabKnob *k = &v->program->knobs[knob];
   int n = (int)(equals - text) + 1;
   if (k->is_choice)
     snprintf(to, size, "%.*s \"%s\"", n, text, k->choices[k->choice]);
   else
-    snprintf(to, size, "%.*s %lld", n, text, (long long)k->value);
+    snprintf(to, size, "%.*s %lld", n, text, (long long)view_knob_value(v, k));
   return to;
 }
 
@@ -84,31 +91,38 @@ static void draw_line(View *v, Area a, int row, uint32_t line, Syntax *state) {
   enum { LETTERS = 8 };
   Columns c = columns(v);
   int chosen = line == v->line && v->focus == PANEL_PROGRAM;
-  int sw = view_switch_on_line(v->program, line), knob = view_knob_on_line(v->program, line);
-  bool off = sw >= 0 && !v->program->switches[sw].on;
+  int sw = v->broken ? -1 : view_switch_on_line(v->program, line), knob = v->broken ? -1 : view_knob_on_line(v->program, line);
+  bool off = sw >= 0 && !v->program->switches[sw].on, gone = off && !*v->program->switches[sw].instead;
+  bool wrong = v->broken && line == v->broken_line;
   if (line == v->line) area_put(a, row, 0, chosen ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, "▸");
   if (spoken_of(v, line)) area_put(a, row, 1, STYLE_KEY, "┃");
+  if (wrong) area_put(a, row, c.gutter, STYLE_BAD | STYLE_BOLD, "✗");
   area_print(a, row, 2, STYLE_FAINT, "%*u", c.digits - 2, line);
   if (sw >= 0) area_put(a, row, c.gutter, (off ? STYLE_WARN : STYLE_GOOD) | STYLE_BOLD, off ? "○" : "●");
 
-  int slots[LETTERS], all, n = letters_on(v, line, slots, LETTERS, &all), right = a.cols - 1;
+  int slots[LETTERS], all = 0, n = v->broken ? 0 : letters_on(v, line, slots, LETTERS, &all), right = a.cols - 1;
   if (all > n) right -= snprintf(NULL, 0, " +%d", all - n);
   right -= n ? 2 * n - 1 : 0;
   if (n) view_put_letters(a, row, right, slots, n, all), right -= 2;
   if (knob >= 0) {
     char slider[80];
-    knob_text(&v->program->knobs[knob], slider, sizeof slider);
-    bool mine = knob == v->knob;
-    right = area_right(a, row, right + (n ? 0 : 1), mine ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, slider) - 1;
+    const LabKnob *k = &v->program->knobs[knob];
+    bool mine = knob == v->knob, small = view_knob_small(v, k);
+    if (small)
+      snprintf(slider, sizeof slider, view_say(v, WORD_INSTEAD_OF), (long long)k->explore, (long long)k->value);
+    else
+      knob_text(v, k, slider, sizeof slider);
+    right = area_right(a, row, right + (n ? 0 : 1), small ? STYLE_WARN : mine ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, slider) - 1;
   }
   Area code = area_part(a, row, 0, 1, n || knob >= 0 ? right : a.cols);
   char turned[256];
-  draw_code(code, 0, c.code, line_as_it_runs(v, line, knob, turned, sizeof turned), state, off);
+  int end = draw_code(code, 0, c.code, line_as_it_runs(v, line, sw, knob, turned, sizeof turned), state, gone);
+  if (wrong) area_mark(a, row, c.code, end - c.code, STYLE_UNDERLINE);
   if (chosen) area_mark(a, row, c.code, a.cols - c.code, STYLE_CHOSEN);
 }
 
 static void follow(View *v, int rows) {
-  int n = (int)v->program->nlines, line = (int)v->line - 1, *top = &v->scroll[PANEL_PROGRAM];
+  int n = (int)shown(v)->nlines, line = (int)v->line - 1, *top = &v->scroll[PANEL_PROGRAM];
   int edge = rows > 4 ? 1 : 0; // a line of context above and below the chosen one
   if (line - edge < *top) *top = line - edge;
   if (line + edge >= *top + rows) *top = line + edge - rows + 1;
@@ -117,25 +131,25 @@ static void follow(View *v, int rows) {
 }
 
 static void draw(View *v, Area a) {
-  if (!v->program) return;
+  if (!shown(v)) return;
   follow(v, a.rows);
   Syntax state = {0};
   uint32_t top = (uint32_t)v->scroll[PANEL_PROGRAM];
   Style style;
-  for (uint32_t line = 1; line <= top && line <= v->program->nlines; line++) {
-    const char *text = v->program->lines[line - 1];
+  for (uint32_t line = 1; line <= top && line <= shown(v)->nlines; line++) {
+    const char *text = shown(v)->lines[line - 1];
     for (int n; (n = syntax_piece(&state, text, &style)) > 0;) text += n;
   }
-  for (int row = 0; row < a.rows && top + (uint32_t)row < v->program->nlines; row++) draw_line(v, a, row, top + (uint32_t)row + 1, &state);
-  v->most[PANEL_PROGRAM] = (int)v->program->nlines > a.rows ? (int)v->program->nlines - a.rows : 0;
+  for (int row = 0; row < a.rows && top + (uint32_t)row < shown(v)->nlines; row++) draw_line(v, a, row, top + (uint32_t)row + 1, &state);
+  v->most[PANEL_PROGRAM] = (int)shown(v)->nlines > a.rows ? (int)shown(v)->nlines - a.rows : 0;
 }
 
 static void move(View *v, int rows) {
-  if (!v->program) return;
-  int64_t to = (int64_t)v->line + rows, last = v->program->nlines;
+  if (!shown(v)) return;
+  int64_t to = (int64_t)v->line + rows, last = shown(v)->nlines;
   v->line = (uint32_t)(to > last ? last : to < 1 ? 1 : to);
   int knob = view_knob_on_line(v->program, v->line);
-  if (knob >= 0) v->knob = knob;
+  if (knob >= 0 && !v->broken) v->knob = knob;
 }
 
 static void click(View *v, Area a, int row, int col) {

@@ -83,7 +83,7 @@ static void draw_value(View *v, Area a, int row, int col, const LabObject *o) {
   col += (width < 9 ? 9 : width) + 2;
   int cells = end - col - (lock ? 5 : 1);
   cells = cells > 24 ? 24 : cells;
-  if (cells > 3 && o->nhistory > 1) {
+  if (cells > 3 && o->nhistory > 1 && !view_stepping(v)) { // samples of time say nothing of steps
     sparkline(o, bars, cells);
     area_put(body, 0, col, STYLE_KEY, bars);
   }
@@ -161,9 +161,16 @@ static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
   }
 }
 
+// The last step was on it.
+static bool touched(const View *v, const LabObject *o) {
+  const LabGate *g = v->gate;
+  return view_stepping(v) && g->at > 0 && g->history[g->at - 1].object == o->id && g->history[g->at - 1].by != LAB_BY_LEARNER;
+}
+
 static void draw_object(View *v, Area a, int row, const LabObject *o) {
   char name[LAB_NAME + 16];
   bool narrow = a.cols < 46;
+  if (touched(v, o)) area_put(a, row, 0, STYLE_KEY | STYLE_BOLD, "▸");
   int col = area_fit(a, row, 1, NAME_COLS, STYLE_PLAIN | STYLE_BOLD, view_object_name(o, name, sizeof name)) + 1;
   if (!narrow) {
     char kind[40];

@@ -55,7 +55,7 @@ static int draw_who(View *v, Area a, int row, const Row *r) {
 
 static void draw_choice(View *v, Area a, int row, int height, const Row *r) {
   const LabChoice *c = &v->gate->choices[r->choice];
-  char key = step_key(v, r->slot, r->strand), note[LAB_TEXT + 8] = "", plain[LAB_TEXT], line[40] = "";
+  char key = step_key(v, r->slot, r->strand), note[LAB_TEXT + 80], line[40] = "";
   bool goes = c->can_go || c->timeout;
   if (goes && key) area_print(a, row, 1, STYLE_KEY | STYLE_BOLD, "[%c]", key);
   int col = draw_who(v, a, row, r), end = a.cols;
@@ -67,15 +67,12 @@ static void draw_choice(View *v, Area a, int row, int height, const Row *r) {
   col = area_put(body, 0, col, goes ? STYLE_KEY : STYLE_FAINT, c->can_go ? "▸ " : c->timeout ? "┈ " : "┄ ");
   col = area_put(body, 0, col, c->can_go ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, c->sentence);
   if (c->timeout && !c->can_go) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_LET_TIME_OUT));
-  if (!*c->note) return;
-  snprintf(note, sizeof note, "%s", step_lettered(v, c->note, plain, sizeof plain));
+  if (!*step_note(v, c, note, sizeof note)) return;
   Style style = goes ? STYLE_FAINT : STYLE_WARN;
   if (height > 1)
     area_put(a, row + 1, KEY_COLS + 5, style, note);
-  else if (col + 3 + utf8_width(note) <= end)
-    area_put(body, 0, col + 3, style, note);
-  else if (!goes)
-    area_put(body, 0, col + 2, style, note);
+  else
+    area_put(body, 0, col + (col + 3 + utf8_width(note) <= end ? 3 : 2), style, note);
 }
 
 static void draw_row(View *v, Area a, int row, int height, const Row *r) {

@@ -1,84 +1,25 @@
-// The bench's screen: where the panels stand, the header, the banner of what is wrong, and which panel a key or a click goes to.
-//
-// With 100×34 and more all panels stand side by side. With fewer rows the lesson, the timeline and the output share the space below as
-// tabs; with fewer columns the shared objects go there too. The program and the processes always stay.
+// The bench's screen: the header, the banner of what is wrong, the panels, and which panel a key or a click goes to.
 #include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "tui/app.h"
+#include "tui/graph.h"
+#include "tui/layout.h"
 #include "tui/utf8.h"
 
-enum { WIDE_COLS = 100, WIDE_ROWS = 34, STATE_COLS = 24 }; // STATE_COLS: what the header says of a run and its time
-
-typedef struct Place {
-  bool shown;
-  Area title, body;
-} Place;
-
-typedef struct Layout {
-  unsigned tabs; // a bit for each panel that is a tab
-  PanelId tab;   // the one shown
-  Place places[PANELS];
-  Area tab_bar;
-  int divider_col, divider_row, divider_rows; // the line between left and right, above
-  int low_col, low_row, low_rows;             // and below; rows 0: none
-} Layout;
-
-static int between(int low, int n, int high) { return n < low ? low : n > high ? high : n; }
-
-static void place(Layout *l, PanelId id, Area a) {
-  l->places[id] = (Place){true, area_part(a, 0, 0, 1, a.cols), area_part(a, 1, 0, a.rows - 1, a.cols)};
-}
-
-static Layout wide_layout(const View *v, Area a) {
-  Layout l = {0};
-  int left = between(48, a.cols * 46 / 100, 80), right = a.cols - left - 1;
-  int lanes = between(4, v->snap->nprocesses + 2, a.rows > 44 ? 12 : 7) + 1;
-  int low = between(8, a.rows * 32 / 100, 20), top = a.rows - low - lanes;
-  int processes = between(6, v->snap->nprocesses + 3, top - 6 > top * 6 / 10 ? top * 6 / 10 : top - 6);
-  if (processes < top / 2) processes = top / 2;
-  place(&l, PANEL_PROGRAM, area_part(a, 0, 0, top, left));
-  place(&l, PANEL_PROCESSES, area_part(a, 0, left + 1, processes, right));
-  place(&l, PANEL_SHARED, area_part(a, processes, left + 1, top - processes, right));
-  place(&l, PANEL_TIMELINE, area_part(a, top, 0, lanes, a.cols));
-  place(&l, PANEL_LESSON, area_part(a, top + lanes, 0, low, a.cols * 58 / 100));
-  place(&l, PANEL_OUTPUT, area_part(a, top + lanes, a.cols * 58 / 100 + 1, low, a.cols - a.cols * 58 / 100 - 1));
-  l.divider_col = left, l.divider_row = 0, l.divider_rows = top;
-  l.low_col = a.cols * 58 / 100, l.low_row = top + lanes, l.low_rows = low;
-  return l;
-}
-
-static Layout tabs_layout(const View *v, Area a) {
-  bool wide = a.cols >= WIDE_COLS;
-  Layout l = {.tabs = 1u << PANEL_LESSON | 1u << PANEL_TIMELINE | 1u << PANEL_OUTPUT | (wide ? 0 : 1u << PANEL_SHARED)};
-  l.tab = l.tabs >> v->tab & 1 ? v->tab : PANEL_LESSON;
-  bool reading = l.tabs >> v->focus & 1; // the panel with the focus gets the greater part
-  int top = reading ? a.rows * 42 / 100 : a.rows * 62 / 100, left = a.cols * (wide ? 48 : 56) / 100;
-  if (!v->snap->nprocesses && !wide) left = a.cols - 26; // nothing runs yet: room to read
-  if (wide && top < 13) top = 13;
-  int processes = wide ? between(5, v->snap->nprocesses + 1, top - 5) : top;
-  place(&l, PANEL_PROGRAM, area_part(a, 0, 0, top, left));
-  place(&l, PANEL_PROCESSES, area_part(a, 0, left + 1, processes, a.cols - left - 1));
-  if (wide) place(&l, PANEL_SHARED, area_part(a, processes, left + 1, top - processes, a.cols - left - 1));
-  place(&l, l.tab, area_part(a, top, 0, a.rows - top, a.cols));
-  l.tab_bar = area_part(a, top, 0, 1, a.cols);
-  l.divider_col = left, l.divider_row = 0, l.divider_rows = top;
-  return l;
-}
+enum { STATE_COLS = 24 }; // what the header says of a run and its time
 
 static Area body_of(Area a, int banners) { return area_part(a, 1 + banners, 0, a.rows - 1 - banners, a.cols); }
-
-static Layout layout(const View *v, Area body) {
-  return body.cols >= WIDE_COLS && body.rows >= WIDE_ROWS - 2 ? wide_layout(v, body) : tabs_layout(v, body);
-}
 
 // ---- header ----
 
 static int draw_state(View *v, Area a, int col) {
   const LabSnapshot *s = v->snap;
   char text[80], name[32];
+  if (view_stepping(v) && (s->state == LAB_RUNNING || s->state == LAB_PAUSED))
+    return area_print(a, 0, col, STYLE_KEY | STYLE_BOLD, "‖ %s", view_say(v, WORD_YOU_DECIDE));
   switch (s->state) {
   case LAB_NONE: return area_print(a, 0, col, STYLE_FAINT, "○ %s", view_say(v, WORD_READY));
   case LAB_RUNNING:
@@ -97,20 +38,45 @@ static int draw_state(View *v, Area a, int col) {
   return area_print(a, 0, col, s->exit_code ? STYLE_BAD : STYLE_PLAIN, "■ %s", text);
 }
 
+// What the header says at the right: lost updates, when there are any or the lesson asks about them.
+static void lost_text(const View *v, bool shortly, char *to, size_t size) {
+  const LabSnapshot *s = v->snap;
+  char lost[32], updates[32];
+  *to = 0;
+  if (!s->updates || (!s->stale && !v->counts_lost)) return;
+  snprintf(to, size, view_say(v, shortly ? WORD_LOST_SHORT : WORD_LOST_OF), say_number(lost, sizeof lost, s->lost),
+           say_number(updates, sizeof updates, (int64_t)s->updates));
+}
+
+static int draw_stepping(View *v, Area a, int col) {
+  static const Word grains[] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS};
+  const LabGate *g = v->gate;
+  col = area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
+  const char *fresh = view_say(v, WORD_NEW_PIDS);
+  if (g->fresh && g->nhistory && col + 3 + utf8_width(fresh) < a.cols) col = area_print(a, 0, col, STYLE_WARN, " · %s", fresh);
+  if (g->grain != LAB_EVERY_STEP && col + 20 < a.cols) col = area_print(a, 0, col, STYLE_FAINT, " · %s", view_say(v, grains[g->grain]));
+  return col + 2;
+}
+
+// The run's time: seconds, or steps where its clock stands still.
+static int draw_time(View *v, Area a, int col, bool wide) {
+  const LabSnapshot *s = v->snap;
+  char number[32];
+  if (s->gated && s->pace > 0) return area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEPS), say_number(number, sizeof number, (int64_t)s->steps)) + 2;
+  return area_print(a, 0, col, STYLE_PLAIN, "%.*f s", wide ? 3 : 1, (double)s->nanoseconds / 1e9) + 2;
+}
+
 static void draw_header(View *v, Area a) {
   const LabSnapshot *s = v->snap;
-  char title[200], right[120] = "", lost[32], updates[32];
+  char title[200], right[120], seed[48];
   if (v->lesson)
     snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
   else
     snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
-  if (s->updates)
-    snprintf(right, sizeof right, view_say(v, WORD_LOST_OF), say_number(lost, sizeof lost, s->lost),
-             say_number(updates, sizeof updates, (int64_t)s->updates));
+  lost_text(v, false, right, sizeof right);
   int end = a.cols - 1, width = utf8_width(title), most = a.cols >= WIDE_COLS ? 36 : 28;
   if (width > most) width = most;
-  if (s->updates && width + STATE_COLS + utf8_width(right) > a.cols)
-    snprintf(right, sizeof right, view_say(v, WORD_LOST_SHORT), lost, updates);
+  if (*right && width + STATE_COLS + utf8_width(right) > a.cols) lost_text(v, true, right, sizeof right);
   if (*right) end = area_right(a, 0, a.cols - 1, s->lost ? STYLE_BAD | STYLE_BOLD : STYLE_FAINT, right) - 2;
   Area rest = area_part(a, 0, 0, 1, end);
   int col = area_fit(rest, 0, 1, width, STYLE_TITLE | STYLE_BOLD, title) + 2;
@@ -119,15 +85,11 @@ static void draw_header(View *v, Area a) {
     if (v->pace > 0) area_print(rest, 0, col, STYLE_FAINT, view_say(v, WORD_PACED), v->pace);
     return;
   }
-  if (s->gated && s->pace > 0) // its clock stands still: steps are its time
-    col = area_print(rest, 0, col, STYLE_PLAIN, view_say(v, WORD_STEPS), say_number(lost, sizeof lost, (int64_t)s->steps)) + 2;
-  else
-    col = area_print(rest, 0, col, STYLE_PLAIN, "%.*f s", a.cols >= WIDE_COLS ? 3 : 1, (double)s->nanoseconds / 1e9) + 2;
-  char seed[48];
+  col = view_stepping(v) ? draw_stepping(v, rest, col) : draw_time(v, rest, col, a.cols >= WIDE_COLS);
   snprintf(seed, sizeof seed, "%s %llu", view_say(v, WORD_SEED), (unsigned long long)s->seed);
   if (col + utf8_width(seed) < end) col = area_put(rest, 0, col, STYLE_FAINT, seed) + 2;
   const char *instant = view_say(v, WORD_ONE_INSTANT);
-  if (s->at_rest && col + utf8_width(instant) < end) area_put(rest, 0, col, STYLE_FAINT, instant);
+  if (s->at_rest && !view_stepping(v) && col + utf8_width(instant) < end) area_put(rest, 0, col, STYLE_FAINT, instant);
 }
 
 // ---- panels ----
@@ -167,13 +129,44 @@ static void divide(Area a, int col, int row, int rows) {
   area_put(a, row, col, STYLE_FRAME, "┬");
 }
 
+// A deadlock's waits; n 0: there is none to draw.
+static int waits_of(const View *v, Waits *waits, char (*names)[LAB_NAME], int most) {
+  const LabSnapshot *s = v->snap;
+  int n = 0;
+  for (int i = 0; s->state == LAB_DEADLOCK && i < s->nstuck && n < most; i++) {
+    const LabProcess *p = view_process(v, s->stuck[i].slot);
+    const LabObject *o = view_object(v, s->stuck[i].object);
+    char name[LAB_NAME + 16];
+    snprintf(names[n], LAB_NAME, "%s", o ? view_object_name(o, name, sizeof name) : "");
+    waits[n] = (Waits){s->stuck[i].slot, s->stuck[i].holder, names[n], p ? p->sentence : ""};
+    n++;
+  }
+  return n;
+}
+
+enum { BANNER_WAITS = 16, GRAPH_SCREEN_ROWS = 30 }; // on a lower screen the waits are told in words
+
+// The banner: up to two lines, and below them who waits for whom where there is room. Returns its rows; draws it when `draw`.
+static int banner_rows(View *v, Area a, const char *banner, const char *second, bool draw) {
+  Waits waits[BANNER_WAITS];
+  char names[BANNER_WAITS][LAB_NAME];
+  int rows = 0, n = waits_of(v, waits, names, BANNER_WAITS);
+  int graph = n && n < BANNER_WAITS && a.rows >= GRAPH_SCREEN_ROWS ? graph_rows(waits, n, a.cols - 4) : 0;
+  if (graph > 5) graph = 0;
+  if (draw && *banner) area_put(a, 1, 1, STYLE_WARN | STYLE_BOLD, banner);
+  rows += *banner != 0;
+  if (graph) {
+    if (draw) graph_draw(v, area_part(a, 1 + rows, 2, graph, a.cols - 4), 0, waits, n);
+    return rows + graph;
+  }
+  if (draw && *second) area_put(a, 1 + rows, 1, STYLE_WARN, second);
+  return rows + (*second != 0);
+}
+
 void bench_draw(View *v, Area a, const char *banner, const char *second) {
-  int banners = (*banner != 0) + (*second != 0);
-  Area body = body_of(a, banners);
-  Layout l = layout(v, body);
+  Area body = body_of(a, banner_rows(v, a, banner, second, true));
+  Layout l = layout_of(v, body);
   draw_header(v, area_part(a, 0, 0, 1, a.cols));
-  if (*banner) area_put(a, 1, 1, STYLE_WARN | STYLE_BOLD, banner);
-  if (*second) area_put(a, 2, 1, STYLE_WARN, second);
   for (int id = 0; id < PANELS; id++)
     if (l.places[id].shown) area_line(l.places[id].title, 0, 0, l.places[id].title.cols, "─", STYLE_FRAME);
   divide(body, l.divider_col, l.divider_row, l.divider_rows);
@@ -181,7 +174,8 @@ void bench_draw(View *v, Area a, const char *banner, const char *second) {
   int crossing = l.divider_row + l.divider_rows;
   if (crossing < body.rows) area_put(body, crossing, l.divider_col, STYLE_FRAME, "┴");
   if (l.low_rows && l.low_row > 0) area_put(body, l.low_row, l.low_col, STYLE_FRAME, "┬");
-  if (!(l.tabs >> PANEL_SHARED & 1)) area_put(body, l.places[PANEL_SHARED].title.row - body.row, l.divider_col, STYLE_FRAME, "├");
+  int shared = l.places[PANEL_SHARED].title.row - body.row;
+  if (!(l.tabs >> PANEL_SHARED & 1) && shared > 0) area_put(body, shared, l.divider_col, STYLE_FRAME, "├");
   for (PanelId id = 0; id < PANELS; id++) {
     if (!l.places[id].shown) continue;
     if (!(l.tabs >> id & 1)) draw_title(v, l.places[id].title, id);
@@ -227,6 +221,9 @@ static void banner_text(const Bench *b, char *first, size_t first_size, char *se
   *first = *second = 0;
   if (*b->refusal.headline) {
     snprintf(first, first_size, "✗ %s", b->refusal.headline);
+    snprintf(second, second_size, "%s", view_say(v, WORD_BROKEN_FILE));
+  } else if (view_stepping(v) && *v->gate->message) {
+    snprintf(first, first_size, "%s %s", v->gate->differs ? "✗" : "■", v->gate->message);
   } else if (s->state == LAB_DEADLOCK) {
     snprintf(first, first_size, "✗ %s", view_say(v, WORD_BANNER_DEADLOCK));
     stuck_text(v, second, second_size);
@@ -275,7 +272,7 @@ static void mouse(App *app, Input in) {
   Area all = grid_area(&app->grid);
   all.rows--;
   banner_text(&app->bench, first, sizeof first, second, sizeof second);
-  Layout l = layout(v, body_of(all, (*first != 0) + (*second != 0)));
+  Layout l = layout_of(v, body_of(all, banner_rows(v, all, first, second, false)));
   if (in.key == K_CLICK && l.tabs && area_has(l.tab_bar, in.row, in.col)) {
     click_tab(v, &l, in.col);
     return;
@@ -299,9 +296,20 @@ static void mouse(App *app, Input in) {
   }
 }
 
+// What a click on a step, or on a process's next one, asked for.
+static void wanted(Bench *b) {
+  View *v = &b->view;
+  if (v->wanted_choice >= 0) bench_let_go(b, v->wanted_choice);
+  if (v->wanted_at >= 0) bench_walk_to(b, v->wanted_at);
+  v->wanted_choice = v->wanted_at = -1;
+}
+
 static void key(App *app, Input in) {
-  if (in.key >= '1' && in.key <= '9') bench_predict(&app->bench, (int)(in.key - '1'));
+  bool stepping = view_stepping(&app->bench.view);
+  if (stepping && ((in.key >= '1' && in.key <= '9') || in.key == 'm')) bench_let_key(&app->bench, (char)in.key);
+  else if (in.key >= '1' && in.key <= '9') bench_predict(&app->bench, (int)(in.key - '1'));
   if (in.key == K_CLICK || in.key == K_WHEEL_UP || in.key == K_WHEEL_DOWN) mouse(app, in);
+  if (stepping) wanted(&app->bench);
 }
 
 const Screen screen_bench = {ON_BENCH, draw, key, NULL};

@@ -24,6 +24,12 @@ static Record record_of(const App *app, const Lesson *l) {
 
 static bool done(Record r) { return r.seen == r.pages && r.reached == r.goals; }
 
+int course_first_undone(const App *app) {
+  for (int i = 0; app->course && i < app->course->nlessons; i++)
+    if (!done(record_of(app, &app->course->lessons[i]))) return i;
+  return 0;
+}
+
 static int draw_header(App *app, Area a) {
   char text[80];
   int n = app->course ? app->course->nlessons : 0, finished = 0;

@@ -1,6 +1,7 @@
 // Small things of stepping that need no lab.
 #include "tui/stepping.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -69,7 +70,7 @@ void step_short(const LabStep *s, char *to, size_t size) {
   const char *arrow = strstr(s->sentence, "→ "), *back = strstr(s->sentence, "← ");
   const char *verb = s->verb ? s->verb : "";
   if (s->by == LAB_BY_LEARNER)
-    snprintf(to, size, "%s", s->slot < 0 ? "●○" : "✗kill");
+    snprintf(to, size, "%s", s->slot >= 0 ? "✗kill" : strlen(s->sentence) > 3 && !strcmp(s->sentence + strlen(s->sentence) - 3, " on") ? "●on" : "○off");
   else if (!strcmp(verb, "load") && arrow)
     snprintf(to, size, "→%s", arrow + strlen("→ "));
   else if (!strcmp(verb, "store") && back)
@@ -78,4 +79,50 @@ void step_short(const LabStep *s, char *to, size_t size) {
     snprintf(to, size, "%s", s->mark == 'a' ? "◆" : "◇");
   else
     snprintf(to, size, "%s", verb);
+}
+
+static Word note_word(LabWhy why) {
+  switch (why) {
+  case LAB_WHY_EMPTY: return WORD_NOTE_EMPTY;
+  case LAB_WHY_FULL: return WORD_NOTE_FULL;
+  case LAB_WHY_WILL_WAIT: return WORD_NOTE_WILL_WAIT;
+  case LAB_WHY_NOT_NOTIFIED: return WORD_NOTE_NOT_NOTIFIED;
+  case LAB_WHY_NOT_SET: return WORD_NOTE_NOT_SET;
+  case LAB_WHY_NO_SIGNAL: return WORD_NOTE_NO_SIGNAL;
+  case LAB_WHY_NO_CHILD: return WORD_NOTE_NO_CHILD;
+  case LAB_WHY_STOPPED: return WORD_NOTE_STOPPED;
+  default: return WORD_NOTE_OTHER;
+  }
+}
+
+static size_t add(char *to, size_t size, size_t n, const char *form, ...) __attribute__((format(printf, 4, 5)));
+static size_t add(char *to, size_t size, size_t n, const char *form, ...) {
+  va_list args;
+  if (n >= size) return n;
+  va_start(args, form);
+  n += (size_t)vsnprintf(to + n, size - n, form, args);
+  va_end(args);
+  return n;
+}
+
+char *step_note(const View *v, const LabChoice *c, char *to, size_t size) {
+  size_t n = 0;
+  *to = 0;
+  switch (c->why) {
+  case LAB_WHY_NONE: break;
+  case LAB_WHY_READ:
+    n = add(to, size, n, view_say(v, WORD_NOTE_READ), c->value, c->step);
+    if (c->who >= 0 && c->who != c->slot) add(to, size, n, view_say(v, WORD_NOTE_STORED), view_letter(c->who));
+    break;
+  case LAB_WHY_HELD:
+  case LAB_WHY_HELD_DEAD:
+    n = add(to, size, n, view_say(v, WORD_NOTE_HELD_BY), view_letter(c->who));
+    if (c->step > 0) n = add(to, size, n, view_say(v, WORD_NOTE_SINCE), c->step);
+    if (c->why == LAB_WHY_HELD_DEAD) add(to, size, n, "%s", view_say(v, WORD_NOTE_DEAD));
+    break;
+  case LAB_WHY_NOT_ENDED: add(to, size, n, view_say(v, WORD_NOTE_NOT_ENDED), view_letter(c->who)); break;
+  case LAB_WHY_OTHER: add(to, size, n, "%s", *c->note ? step_lettered(v, c->note, (char[LAB_TEXT]){0}, LAB_TEXT) : view_say(v, WORD_NOTE_OTHER)); break;
+  default: add(to, size, n, "%s", view_say(v, note_word(c->why)));
+  }
+  return to;
 }

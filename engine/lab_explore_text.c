@@ -1,0 +1,229 @@
+// A report for people: what `mplab explore` prints.
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab_explore.h"
+
+enum { BAR = 20, TEXT_MOST = 44, STEP_MOST = 46, BEFORE = 6, AFTER = 24, DETAILS = 6 };
+
+// ---- widths: one column a character ----
+
+static int width(const char *s) {
+  int n = 0;
+  for (; *s; s++) n += ((unsigned char)*s & 0xc0) != 0x80;
+  return n;
+}
+
+// Padded to `cols`, or cut there with a mark.
+static void put_padded(FILE *f, const char *s, int cols) {
+  int n = 0, most = width(s) > cols ? cols - 1 : cols;
+  for (; *s; s++) {
+    bool begins = ((unsigned char)*s & 0xc0) != 0x80;
+    if (begins && n == most) break;
+    n += begins;
+    fputc(*s, f);
+  }
+  if (*s) fputs("…", f), n++;
+  for (; n < cols; n++) fputc(' ', f);
+}
+
+// ---- counts and outcomes ----
+
+static void put_number(FILE *f, uint64_t n) {
+  char digits[24];
+  int len = snprintf(digits, sizeof digits, "%llu", (unsigned long long)n);
+  for (int i = 0; i < len; i++) fprintf(f, (len - i) % 3 || i == 0 ? "%c" : ",%c", digits[i]);
+}
+
+static void put_head(FILE *f, const LabExplore *e) {
+  fputs(e->random ? "tried " : "explored ", f);
+  put_number(f, e->orders);
+  fprintf(f, " different order%s · %.3f s", e->orders == 1 ? "" : "s", e->seconds);
+  if (e->seconds > 0 && e->orders > 0) {
+    fputs(" · ", f);
+    put_number(f, (uint64_t)((double)e->orders / e->seconds));
+    fputs(" orders/s", f);
+  }
+  fprintf(f, "   %s%s\n", e->complete ? "complete: nothing was left out" : "incomplete: ", e->complete ? "" : e->incomplete);
+  if (e->redundant) {
+    fputs("begun and given up, being equal to one that was tried: ", f);
+    put_number(f, e->redundant);
+    fputc('\n', f);
+  }
+}
+
+static void put_outcomes(FILE *f, const LabExplore *e) {
+  int cols = 0;
+  for (int i = 0; i < e->noutcomes; i++) {
+    int n = width(e->outcomes[i].text);
+    if (n > cols) cols = n;
+  }
+  if (cols > TEXT_MOST) cols = TEXT_MOST;
+  for (int i = 0; i < e->noutcomes; i++) {
+    const LabOutcome *o = &e->outcomes[i];
+    int filled = e->orders ? (int)((o->orders * BAR + e->orders - 1) / e->orders) : 0;
+    put_padded(f, o->text, cols);
+    fputs("   ", f);
+    for (int k = 0; k < BAR; k++) fputs(k < filled ? "█" : " ", f);
+    fputs("   ", f);
+    put_number(f, o->orders);
+    fputs(" of ", f);
+    put_number(f, e->orders);
+    if (o->breaks) fprintf(f, "   ✗ %s", o->pattern[0] ? o->pattern : o->kind);
+    fputc('\n', f);
+  }
+}
+
+// ---- an order that breaks, beside the nearest that does not ----
+
+static const char *name_in(char (*names)[LAB_NAME], int n, int slot) { return slot >= 0 && slot < n ? names[slot] : "?"; }
+
+static int name_width(const LabOutcome *o) {
+  int cols = 0;
+  for (int i = 0; i < o->nnames; i++)
+    if (width(o->names[i]) > cols) cols = width(o->names[i]);
+  for (int i = 0; i < o->ngood_names; i++)
+    if (width(o->good_names[i]) > cols) cols = width(o->good_names[i]);
+  return cols > 16 ? 16 : cols;
+}
+
+static void put_step(FILE *f, const LabStep *s, const char *name, int names, int cols) {
+  char text[LAB_TEXT + 32];
+  snprintf(text, sizeof text, "%s%s", s->sentence, s->by == LAB_BY_CLOCK ? " (timed out)" : "");
+  put_padded(f, name, names);
+  fputs("  ", f);
+  put_padded(f, text, cols);
+}
+
+static int sentence_width(const LabStep *s, int n) {
+  int cols = 0;
+  for (int i = 0; i < n; i++) {
+    int w = width(s[i].sentence) + (s[i].by == LAB_BY_CLOCK ? 12 : 0);
+    if (w > cols) cols = w;
+  }
+  return cols > STEP_MOST ? STEP_MOST : cols;
+}
+
+static void put_row(FILE *f, const LabOutcome *o, int i, int names, int cols) {
+  bool here = o->ngood > 0 && i == o->parts;
+  char number[16];
+  snprintf(number, sizeof number, "%4d  ", i + 1);
+  fputs(number, f);
+  if (i < o->nsteps) put_step(f, &o->steps[i], name_in(o->names, o->nnames, o->steps[i].slot), names, cols);
+  else put_padded(f, "", names + 2 + cols);
+  if (!o->ngood) {
+    fputc('\n', f);
+    return;
+  }
+  fprintf(f, " %s │ ", here ? "✗" : " ");
+  if (i < o->ngood) put_step(f, &o->good[i], name_in(o->good_names, o->ngood_names, o->good[i].slot), names, sentence_width(o->good, o->ngood));
+  fprintf(f, "%s\n", here ? " ✓" : "");
+}
+
+static void put_orders(FILE *f, const LabOutcome *o) {
+  int names = name_width(o), cols = sentence_width(o->steps, o->nsteps);
+  int rows = o->nsteps > o->ngood ? o->nsteps : o->ngood, first = 0, last = rows;
+  if (cols < 24) cols = 24;
+  if (o->ngood && o->parts > BEFORE + 2) first = o->parts - BEFORE;
+  if (rows - first > BEFORE + AFTER + 2 && o->ngood) last = first + BEFORE + AFTER;
+  fputs("      ", f);
+  put_padded(f, "the shortest order that breaks", names + 2 + cols);
+  fputs(o->ngood ? "   │ the nearest order that does not\n" : "\n", f);
+  if (first > 0) fprintf(f, "      … %d steps that are the same in both\n", first);
+  for (int i = first; i < last; i++) put_row(f, o, i, names, cols);
+  if (last < rows) fprintf(f, "      … %d more\n", rows - last);
+}
+
+static void put_blocked(FILE *f, const LabOutcome *o) {
+  for (int i = 0; i < o->nblocked; i++) {
+    const LabBlocked *b = &o->blocked[i];
+    fprintf(f, "      %s", name_in(o->names, o->nnames, b->slot));
+    if (b->line) fprintf(f, ", line %u,", b->line);
+    fprintf(f, " waits: %s", b->sentence);
+    if (b->holder >= 0 && b->object[0]) fprintf(f, ", held by %s", name_in(o->names, o->nnames, b->holder));
+    fputc('\n', f);
+  }
+}
+
+static void put_replayed(FILE *f, const LabOutcome *o) {
+  if (o->replayed > 0) fputs("      replayed on real processes: it came out the same\n", f);
+  if (o->replayed < 0) fprintf(f, "      REPLAYED ON REAL PROCESSES IT CAME OUT DIFFERENTLY: %s\n      That is an error of mplab's own, unless the program's course depends on its PIDs.\n", o->message);
+}
+
+static void put_breaking(FILE *f, const LabOutcome *o) {
+  fprintf(f, "\n✗ %s%s%s\n", o->text, o->pattern[0] ? ": " : "", o->pattern);
+  if (o->explanation[0]) fprintf(f, "  %s\n", o->explanation);
+  put_blocked(f, o);
+  put_orders(f, o);
+  put_replayed(f, o);
+}
+
+// One of each kind and pattern in full: the shortest.
+static bool shown_already(const LabExplore *e, int i) {
+  const LabOutcome *o = &e->outcomes[i];
+  for (int k = 0; k < e->noutcomes; k++) {
+    const LabOutcome *other = &e->outcomes[k];
+    if (k == i || strcmp(o->kind, other->kind) != 0 || strcmp(o->pattern, other->pattern) != 0) continue;
+    if (other->nsteps < o->nsteps || (other->nsteps == o->nsteps && k < i)) return true;
+  }
+  return false;
+}
+
+static void put_replays_of_others(FILE *f, const LabOutcome *o) {
+  if (o->replayed < 0) {
+    fprintf(f, "\n✗ %s\n", o->text);
+    put_replayed(f, o);
+  }
+}
+
+static char *whole(FILE *f, char **text) {
+  if (fclose(f) != 0) {
+    free(*text);
+    return NULL;
+  }
+  return *text;
+}
+
+char *report_text(const LabExplore *e) {
+  char *text = NULL;
+  size_t size = 0;
+  FILE *f = open_memstream(&text, &size);
+  if (f == NULL) return NULL;
+  put_head(f, e);
+  put_outcomes(f, e);
+  int details = 0;
+  for (int i = 0; i < e->noutcomes; i++) {
+    if (!e->outcomes[i].breaks || !e->outcomes[i].nsteps) continue;
+    if (shown_already(e, i) || details == DETAILS) put_replays_of_others(f, &e->outcomes[i]);
+    else put_breaking(f, &e->outcomes[i]), details++;
+  }
+  if (e->nraces) fputc('\n', f);
+  for (int i = 0; i < e->nraces; i++) fprintf(f, "race: %s\n", e->races[i].text);
+  if (e->nguards) fputc('\n', f);
+  for (int i = 0; i < e->nguards; i++) fprintf(f, "%s %s\n", e->guards[i].broken ? "✗" : "✓", e->guards[i].text);
+  if (e->left_behind[0]) fprintf(f, "\nleft behind in some order (alive when main was over, and nobody joined it): %s\n", e->left_behind);
+  return whole(f, &text);
+}
+
+// ---- plain ASCII ----
+
+char *report_ascii(const char *text) {
+  static const struct { const char *from, *to; } rows[] = {{"→", "->"}, {"←", "<-"}, {"·", "-"}, {"…", "..."}, {"█", "#"}, {"✗", "x"}, {"✓", "+"}, {"│", "|"}};
+  char *out = NULL;
+  size_t size = 0;
+  FILE *f = open_memstream(&out, &size);
+  if (f == NULL) return NULL;
+  while (*text) {
+    size_t n = 1;
+    while (((unsigned char)text[n] & 0xc0) == 0x80) n++;
+    const char *to = (unsigned char)*text < 128 ? NULL : "?";
+    for (size_t i = 0; to && i < sizeof rows / sizeof *rows; i++)
+      if (strlen(rows[i].from) == n && memcmp(text, rows[i].from, n) == 0) to = rows[i].to;
+    if (to) fputs(to, f);
+    else fputc(*text, f);
+    text += n;
+  }
+  return whole(f, &out);
+}

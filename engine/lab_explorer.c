@@ -1,0 +1,388 @@
+// The explorer: a process of its own that searches, explains what it found, and says it (see lab_explore.h).
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include "hosts/explain.h"
+#include "hosts/guards.h"
+#include "hosts/races.h"
+#include "hosts/search.h"
+#include "lab_explore.h"
+
+static const double SAY_EVERY = 0.15;    // seconds: often enough to look alive, seldom enough to cost nothing
+enum { GUARD_ORDERS = 256 };             // orders whose accesses are looked at for who guards what: a line's locks hardly differ from order to order
+
+typedef struct Told { uint64_t key; char text[LAB_TEXT * 2]; } Told;   // an outcome in words, taken when its world was there
+
+typedef struct Explorer {
+  Explore *x;
+  ExploreMark *start;
+  Search search;
+  int to;
+  Races *races;
+  Guards guards;
+  Told *told; int ntold, told_room;
+  double next;
+} Explorer;
+
+static volatile sig_atomic_t stop;
+static void asked_to_stop(int signal) { stop = signal; }
+
+// ---- saying ----
+
+static void say_line(int to, const ExploreReport *r) {
+  char *line = report_write(r);
+  if (line == NULL) _exit(1);
+  size_t n = strlen(line);
+  line[n] = '\n';                        // in place of the end: written with it
+  for (size_t at = 0; at <= n;) {
+    ssize_t wrote = write(to, line + at, n + 1 - at);
+    if (wrote > 0) at += (size_t)wrote;
+    else if (errno != EINTR) _exit(1);
+  }
+  free(line);
+}
+
+static _Noreturn void fail(int to, const char *why) {
+  ExploreReport r = {.pub = {.on = true}};
+  snprintf(r.pub.error, sizeof r.pub.error, "%s", why);
+  say_line(to, &r);
+  _exit(0);
+}
+
+// ---- while it searches ----
+
+static const char *told_text(const Explorer *e, const Outcome *o) {
+  for (int i = 0; i < e->ntold; i++)
+    if (e->told[i].key == o->key) return e->told[i].text;
+  return NULL;
+}
+
+static void tell(Explorer *e, const Outcome *o) {
+  if (told_text(e, o)) return;
+  if (e->ntold == e->told_room) {
+    int room = e->told_room ? 2 * e->told_room : 16;
+    Told *more = realloc(e->told, (size_t)room * sizeof *more);
+    if (more == NULL) return;
+    e->told = more;
+    e->told_room = room;
+  }
+  Told *t = &e->told[e->ntold++];
+  t->key = o->key;
+  outcome_sentence(explore_world(e->x), o, t->text, sizeof t->text);
+}
+
+static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
+  Explorer *e = s->data;
+  World *w = explore_world(e->x);
+  tell(e, o);
+  races_order(e->races, w, event, n);
+  if (s->orders < GUARD_ORDERS) guards_order(&e->guards, w, event, n);
+  return !stop;
+}
+
+static void put_counts(const Explorer *e, LabExplore *pub) {
+  const Search *s = &e->search;
+  pub->on = true;
+  pub->random = s->method == SEARCH_RANDOM;
+  pub->orders = s->orders;
+  pub->redundant = s->redundant;
+  pub->steps = s->steps;
+  pub->seconds = s->spent;
+  pub->estimate = s->estimate;
+  pub->seed = s->seed;
+}
+
+static void put_outcome(const Explorer *e, const SearchFinding *f, LabOutcome *out) {
+  const char *text = told_text(e, &f->outcome);
+  out->kind = outcome_kind_name(f->outcome.kind);
+  out->breaks = outcome_breaks(&f->outcome);
+  out->orders = f->orders;
+  snprintf(out->text, sizeof out->text, "%s", text ? text : "");
+}
+
+// Good ones first, then by kind, then those that come often.
+static int by_kind(const void *a, const void *b) {
+  const SearchFinding *x = *(const SearchFinding *const *)a, *y = *(const SearchFinding *const *)b;
+  if (x->outcome.kind != y->outcome.kind) return x->outcome.kind < y->outcome.kind ? -1 : 1;
+  if (x->orders != y->orders) return x->orders > y->orders ? -1 : 1;
+  return x->outcome.key < y->outcome.key ? -1 : x->outcome.key > y->outcome.key;
+}
+
+static const SearchFinding **sorted_findings(const Search *s) {
+  const SearchFinding **f = calloc((size_t)s->nfindings + 1, sizeof *f);
+  if (f == NULL) _exit(1);
+  for (int i = 0; i < s->nfindings; i++) f[i] = &s->finding[i];
+  qsort(f, (size_t)s->nfindings, sizeof(*f), by_kind);
+  return f;
+}
+
+static void room_for_outcomes(ExploreReport *r, int n) {
+  r->pub.outcomes = calloc((size_t)n + 1, sizeof *r->pub.outcomes);
+  r->order = calloc((size_t)n + 1, sizeof *r->order);
+  if (r->pub.outcomes == NULL || r->order == NULL) _exit(1);
+  r->pub.noutcomes = n;
+}
+
+static bool on_progress(Search *s) {
+  Explorer *e = s->data;
+  if (stop) return false;
+  if (s->spent < e->next) return true;
+  e->next = s->spent + SAY_EVERY;
+  ExploreReport r = {0};
+  const SearchFinding **f = sorted_findings(s);
+  put_counts(e, &r.pub);
+  r.pub.running = true;
+  room_for_outcomes(&r, s->nfindings);
+  for (int i = 0; i < s->nfindings; i++) put_outcome(e, f[i], &r.pub.outcomes[i]);
+  say_line(e->to, &r);
+  report_free(&r);
+  free(f);
+  return true;
+}
+
+// ---- what was found ----
+
+// Along an order from the start, once more: the world is then as that order leaves it.
+static bool go_along(Explorer *e, const ExploreEvent *event, int n) {
+  explore_back(e->x, e->start);
+  for (int i = 0; i < n; i++) {
+    ExploreEvent done;
+    if (explore_take(e->x, event[i].choice.slot, event[i].choice.strand, &done) != EXPLORE_TAKEN) return false;
+    if (!choice_same(&done.choice, &event[i].choice)) return false;
+  }
+  return true;
+}
+
+static int put_names(const Explorer *e, char (**names)[LAB_NAME]) {
+  World *w = explore_world(e->x);
+  int n = world_processes(w);
+  *names = calloc((size_t)n + 1, sizeof **names);
+  if (*names == NULL) _exit(1);
+  for (int i = 0; i < n; i++) snprintf((*names)[i], LAB_NAME, "%s", world_process(w, i)->name);
+  return n;
+}
+
+// What a load read stands behind it, as its word does behind a store.
+static void add_result(World *w, const ExploreEvent *v, char *text, size_t size) {
+  if (v->choice.verb == VERB_LOAD && v->choice.kind == CHOICE_STEP && !v->failed && !strstr(text, "→")) {
+    char value[64];
+    explain_value(w, v->choice.object, v->value, value, sizeof value);
+    size_t n = strlen(text);
+    snprintf(text + n, size - n, " → %s", value);
+  }
+}
+
+static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const char (*sentence)[OUTCOME_TEXT], int n) {
+  LabStep *steps = calloc((size_t)n + 1, sizeof *steps);
+  if (steps == NULL) _exit(1);
+  for (int i = 0; i < n; i++) {
+    const Choice *c = &event[i].choice;
+    LabStep *s = &steps[i];
+    *s = (LabStep){.by = c->kind == CHOICE_TIMEOUT ? LAB_BY_CLOCK : LAB_BY_STRAND, .slot = c->slot, .strand = c->strand, .verb = verb_name(c->verb),
+                   .object = verb_family(c->verb) < FAMILY_PROCESS ? (int)c->object : -1, .line = c->line, .stale = event[i].stale, .mark = verb_mark(c->verb)};
+    snprintf(s->sentence, sizeof s->sentence, "%s", sentence ? sentence[i] : "");
+    add_result(explore_world(e->x), &event[i], s->sentence, sizeof s->sentence);
+  }
+  return steps;
+}
+
+static void put_values(const Outcome *o, LabOutcome *out) {
+  out->values = calloc((size_t)o->nvalues + 1, sizeof *out->values);
+  if (out->values == NULL) _exit(1);
+  for (int i = 0; i < o->nvalues; i++) {
+    snprintf(out->values[i].name, sizeof out->values[i].name, "%s", o->value[i].name);
+    snprintf(out->values[i].text, sizeof out->values[i].text, "%s", o->value[i].text);
+  }
+  out->nvalues = o->nvalues;
+}
+
+static const ExplorePending *pending_of(const ExplorePending *list, int n, const OutcomeStuck *s) {
+  for (int i = 0; i < n; i++)
+    if (list[i].slot == s->slot && list[i].strand == s->strand) return &list[i];
+  return NULL;
+}
+
+static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcome *out) {
+  enum { MOST = 256 };
+  ExplorePending *list = calloc(MOST, sizeof *list);
+  out->blocked = calloc((size_t)o->nstuck + 1, sizeof *out->blocked);
+  if (list == NULL || out->blocked == NULL) _exit(1);
+  int n = explore_pending(e->x, list, MOST);
+  if (n > MOST) n = MOST;
+  for (int i = 0; i < o->nstuck; i++) {
+    const OutcomeStuck *s = &o->stuck[i];
+    LabBlocked *b = &out->blocked[i];
+    const ExplorePending *p = pending_of(list, n, s);
+    *b = (LabBlocked){.slot = s->slot, .strand = s->strand, .holder = s->holder, .verb = verb_name(s->verb), .line = p ? p->call.line : 0};
+    line[i] = b->line;
+    char name[2 * WORLD_NAME] = "";
+    if (s->object >= 0) explain_object(explore_world(e->x), (uint32_t)s->object, name, sizeof name);
+    snprintf(b->object, sizeof b->object, "%.*s", LAB_NAME - 1, name);
+    if (p) explore_sentence(e->x, p, b->sentence, sizeof b->sentence);
+    else snprintf(b->sentence, sizeof b->sentence, "%s %s", b->verb, name);
+  }
+  out->nblocked = o->nstuck;
+  free(list);
+}
+
+static void put_why(const Explorer *e, const SearchFinding *f, const uint32_t *line, LabOutcome *out) {
+  Explanation why;
+  ExplainCase c = {.world = explore_world(e->x), .event = f->event, .n = f->n, .sentence = (const char (*)[OUTCOME_TEXT])f->sentence, .outcome = &f->outcome,
+                   .stuck_line = line, .good = f->good, .ngood = f->ngood, .good_sentence = (const char (*)[OUTCOME_TEXT])f->good_sentence, .parts = f->parts};
+  explain(&c, &why);
+  snprintf(out->explanation, sizeof out->explanation, "%s", why.text);
+  snprintf(out->pattern, sizeof out->pattern, "%s", why.pattern);
+}
+
+static void put_order(const ExploreEvent *event, int n, Schedule *s) {
+  for (int i = 0; i < n; i++)
+    if (!schedule_add(s, event[i].choice)) _exit(1);
+}
+
+static void put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, ExploreOrder *order) {
+  uint32_t line[OUTCOME_STUCK] = {0};
+  put_outcome(e, f, out);
+  put_values(&f->outcome, out);
+  put_order(f->event, f->n, &order->schedule);
+  order->key = f->outcome.key;
+  if (f->ngood && go_along(e, f->good, f->ngood)) out->ngood_names = put_names(e, &out->good_names);
+  out->good = put_steps(e, f->good, (const char (*)[OUTCOME_TEXT])f->good_sentence, f->ngood);
+  out->ngood = f->ngood;
+  out->parts = f->parts;
+  go_along(e, f->event, f->n);
+  out->nnames = put_names(e, &out->names);
+  out->steps = put_steps(e, f->event, (const char (*)[OUTCOME_TEXT])f->sentence, f->n);
+  out->nsteps = f->n;
+  put_blocked(e, &f->outcome, line, out);
+  guards_order(&e->guards, explore_world(e->x), f->event, f->n);
+  if (out->breaks) put_why(e, f, line, out);
+}
+
+static void put_left_behind(const Search *s, char *out, size_t size) {
+  size_t n = 0;
+  out[0] = '\0';
+  for (int i = 0; i < s->nfindings; i++) {
+    const Outcome *o = &s->finding[i].outcome;
+    for (int k = 0; k < o->nprocesses; k++) {
+      const char *name = o->process[k].name;
+      if (!o->process[k].left_behind || strstr(out, name) || n + strlen(name) + 3 > size) continue;
+      n += (size_t)snprintf(out + n, size - n, "%s%s", n ? ", " : "", name);
+    }
+  }
+}
+
+static void put_races(const Races *found, LabExplore *pub) {
+  pub->races = calloc((size_t)found->n + 1, sizeof *pub->races);
+  if (pub->races == NULL) _exit(1);
+  for (int i = 0; i < found->n; i++) {
+    const Race *r = &found->race[i];
+    LabRace *out = &pub->races[i];
+    snprintf(out->object, sizeof out->object, "%.*s", LAB_NAME - 1, r->object);
+    out->line_a = r->a.line, out->write_a = r->a.write;
+    out->line_b = r->b.line, out->write_b = r->b.write;
+    race_text(r, out->text, sizeof out->text);
+  }
+  pub->nraces = found->n;
+}
+
+static void put_guards(Guards *g, LabExplore *pub) {
+  guards_find(g);
+  pub->guards = calloc((size_t)g->n + 1, sizeof *pub->guards);
+  if (pub->guards == NULL) _exit(1);
+  for (int i = 0; i < g->n; i++) {
+    LabGuard *out = &pub->guards[i];
+    snprintf(out->object, sizeof out->object, "%.*s", LAB_NAME - 1, g->guard[i].object);
+    snprintf(out->lock, sizeof out->lock, "%.*s", LAB_NAME - 1, g->guard[i].lock);
+    out->broken = g->guard[i].broken;
+    guard_text(&g->guard[i], out->text, sizeof out->text);
+  }
+  pub->nguards = g->n;
+}
+
+static void report(Explorer *e) {
+  ExploreReport r = {0};
+  const Search *s = &e->search;
+  const SearchFinding **f = sorted_findings(s);
+  put_counts(e, &r.pub);
+  r.pub.complete = s->complete;
+  snprintf(r.pub.incomplete, sizeof r.pub.incomplete, "%s", s->complete ? "" : stop ? "stopped before all orders were tried" : s->incomplete);
+  room_for_outcomes(&r, s->nfindings);
+  for (int i = 0; i < s->nfindings; i++) put_finding(e, f[i], &r.pub.outcomes[i], &r.order[i]);
+  put_races(e->races, &r.pub);
+  put_guards(&e->guards, &r.pub);
+  put_left_behind(s, r.pub.left_behind, sizeof r.pub.left_behind);
+  say_line(e->to, &r);
+}
+
+// ---- its life ----
+
+// Nothing of the bench is this process's: not its terminal, not its descriptors, not its signals.
+static void settle_down(int to, int death) {
+  prctl(PR_SET_NAME, "mplab-explore");
+  for (int sig = 1; sig < NSIG; sig++) signal(sig, SIG_DFL);
+  signal(SIGINT, SIG_IGN);
+  signal(SIGQUIT, SIG_IGN);
+  signal(SIGTSTP, SIG_IGN);
+  signal(SIGPIPE, SIG_IGN);
+  struct sigaction a = {.sa_handler = asked_to_stop, .sa_flags = SA_RESTART};
+  sigaction(SIGTERM, &a, NULL);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+  for (int fd = 0; fd < 3; fd++) dup2(nothing, fd);
+  int low = to < death ? to : death, high = to < death ? death : to;
+  if (low > 3) close_range(3, (unsigned)low - 1, 0);
+  if (high > low + 1) close_range((unsigned)low + 1, (unsigned)high - 1, 0);
+  close_range((unsigned)high + 1, ~0u, 0);
+  int first_to_die = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);   // a search that fills the memory must not take the bench with it
+  if (first_to_die < 0) return;
+  if (write(first_to_die, "1000", 4) < 0) errno = 0;
+  close(first_to_die);
+}
+
+static void begin(Explorer *e, Lab *lab, const Exploring *how) {
+  const LabProgram *p = &lab->program;
+  const LabExploreOptions *o = &how->options;
+  KnobSetting *settings = calloc((size_t)p->nknobs + 1, sizeof *settings);
+  char(*values)[32] = calloc((size_t)p->nknobs + 1, sizeof *values);
+  const char **argv = calloc((size_t)o->argc + 2, sizeof *argv);
+  uint32_t *switches = calloc((size_t)p->nswitches + 1, sizeof *switches);
+  if (!settings || !values || !argv || !switches) fail(e->to, "no memory");
+  for (int i = 0; i < p->nknobs; i++) {
+    run_knob_text(&p->knobs[i], o->explore_values, values[i]);
+    settings[i] = (KnobSetting){p->knobs[i].name, values[i]};
+  }
+  for (int i = 0; i < p->nswitches; i++) switches[i] = p->switches[i].on;
+  argv[0] = lab->path;
+  for (int i = 0; i < o->argc; i++) argv[i + 1] = o->argv[i];
+  RunConfig c = {.path = lab->path, .text = lab->text, .size = lab->size, .settings = settings, .nsettings = p->nknobs, .argv = argv, .argc = o->argc + 1,
+                 .births = -1, .flags = CONFIG_TERMINAL};
+  ExploreSetup setup = {.seed = o->has_seed ? o->seed : LAB_FIXED_SEED, .switches = switches, .nswitches = p->nswitches};
+  char why[LAB_TEXT * 2] = "";
+  e->x = explore_new(&c, &setup, why, sizeof why);
+  if (e->x == NULL) fail(e->to, why[0] ? why : "this program cannot be explored");
+  e->start = explore_mark(e->x);
+  e->races = races_new();
+  if (e->start == NULL || e->races == NULL) fail(e->to, "no memory");
+}
+
+void explorer_main(Lab *lab, const Exploring *how, int to) {
+  static Explorer e;
+  const LabExploreOptions *o = &how->options;
+  settle_down(to, death_arm(how->death.read));
+  e.to = to;
+  begin(&e, lab, how);
+  e.search = (Search){.method = o->random ? SEARCH_RANDOM : o->all ? SEARCH_ALL : SEARCH_DPOR, .max_orders = o->max_orders, .seconds = o->seconds,
+                      .seed = o->has_seed ? o->seed : LAB_FIXED_SEED, .on_order = on_order, .on_progress = on_progress, .data = &e};
+  if (o->random && (o->max_orders == 0 || o->random < o->max_orders)) e.search.max_orders = o->random;
+  if (!search_run(&e.search, e.x)) fail(to, "no memory for the search");
+  report(&e);
+  _exit(0);
+}

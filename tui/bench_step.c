@@ -1,0 +1,179 @@
+// The learner as the scheduler: a run that is held before each step, let go one step at a time, gone back, saved.
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "tui/bench.h"
+#include "tui/stepping.h"
+
+#pragma weak lab_explore_save
+
+static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
+
+// A held run has begun, whoever made its order: what the keys act on, and where the eyes should be.
+void bench_held(Bench *b) {
+  View *v = &b->view;
+  v->explore_values = true;
+  v->gate = b->facts.gate = lab_gate(b->lab);
+  v->focus = PANEL_PROCESSES;
+  v->tab = PANEL_TIMELINE;
+  v->slot = v->strand = 0;
+  v->wanted_choice = v->wanted_at = -1;
+  step_keys_clear(v);
+  bench_began(b);
+}
+
+// "Small values for stepping: WORKERS = 2, ROUNDS = 1"
+static void tell_values(Bench *b) {
+  const LabProgram *p = b->view.program;
+  char text[300] = "";
+  size_t n = 0;
+  for (int i = 0; i < p->nknobs && n + 80 < sizeof text; i++)
+    if (view_knob_small(&b->view, &p->knobs[i]))
+      n += (size_t)snprintf(text + n, sizeof text - n, "%s%s = %lld", n ? ", " : "", p->knobs[i].name, (long long)p->knobs[i].explore);
+  if (n) bench_tell(b, say(b, WORD_SMALL_VALUES), text);
+}
+
+void bench_step_begin(Bench *b) {
+  char why[300];
+  LabOptions options = {.as_terminal = true, .pace = b->view.pace};
+  if (!bench_may_run(b)) return;
+  bench_forget_run(b);
+  if (!lab_step_begin(b->lab, &options, true, why, sizeof why)) {
+    bench_no_run(b);
+    bench_tell(b, "%s", why);
+    return;
+  }
+  bench_held(b);
+  tell_values(b);
+}
+
+static bool stepping(Bench *b) {
+  b->view.gate = lab_gate(b->lab);
+  if (view_stepping(&b->view)) return true;
+  bench_tell(b, "%s", say(b, WORD_NOT_STEPPING));
+  return false;
+}
+
+static void cannot(Bench *b, int slot, const LabChoice *c) {
+  char note[LAB_TEXT + 80];
+  if (c)
+    bench_tell(b, say(b, WORD_CANNOT_GO), view_letter(slot), step_note(&b->view, c, note, sizeof note));
+  else
+    bench_tell(b, say(b, WORD_NOT_HELD), view_letter(slot));
+}
+
+void bench_let_go(Bench *b, int choice) {
+  View *v = &b->view;
+  if (!stepping(b)) return;
+  if (choice < 0 || choice >= v->gate->nchoices) {
+    cannot(b, v->slot, NULL);
+    return;
+  }
+  const LabChoice c = v->gate->choices[choice];
+  v->slot = c.slot;
+  v->strand = c.strand;
+  if (!c.can_go && !c.timeout)
+    cannot(b, c.slot, &c);
+  else if (lab_step(b->lab, choice))
+    b->facts.let_go++;
+  else
+    cannot(b, c.slot, NULL);
+}
+
+void bench_let_key(Bench *b, char key) {
+  if (!stepping(b)) return;
+  int choice = step_choice(&b->view, key);
+  if (choice >= 0)
+    bench_let_go(b, choice);
+  else
+    bench_tell(b, say(b, WORD_NO_SUCH_KEY), key);
+}
+
+void bench_again(Bench *b) {
+  if (stepping(b)) bench_let_go(b, step_choice_of(&b->view, b->view.slot, b->view.strand));
+}
+
+void bench_walk_to(Bench *b, int at) {
+  if (!stepping(b)) return;
+  const LabGate *g = b->view.gate;
+  int from = g->at;
+  at = at < 0 ? 0 : at > g->nhistory ? g->nhistory : at;
+  if (at == from) {
+    bench_tell(b, "%s", say(b, at ? WORD_NOTHING_AFTER : WORD_NOTHING_BEFORE));
+    return;
+  }
+  const LabStep *last = at > 0 ? &g->history[at - 1] : NULL; // whoever took it is the chosen one again
+  b->view.slot = last && last->slot >= 0 ? last->slot : 0;
+  b->view.strand = last && last->slot >= 0 ? last->strand : 0;
+  lab_step_to(b->lab, at);
+  timeline_clear(b->timeline);
+  b->cursor = 0;
+  if (at > from) return;
+  b->facts.went_back++;
+  bench_tell(b, say(b, WORD_WENT_BACK), at);
+}
+
+// Steps that the grain let go by themselves belong to the one before them.
+void bench_walk(Bench *b, int by) {
+  if (!stepping(b)) return;
+  const LabGate *g = b->view.gate;
+  int at = g->at + by;
+  while (at > 0 && at < g->nhistory && g->history[at].by_itself) at += by;
+  bench_walk_to(b, at);
+}
+
+void bench_grain(Bench *b) {
+  static const Word grains[] = {WORD_GRAIN_STEP, WORD_GRAIN_LINE, WORD_GRAIN_LOCKS};
+  if (!stepping(b)) return;
+  LabGrain grain = (LabGrain)((b->view.gate->grain + 1) % 3);
+  lab_step_grain(b->lab, grain);
+  bench_tell(b, "%s", say(b, grains[grain]));
+}
+
+void bench_run_on(Bench *b) {
+  View *v = &b->view;
+  if (!stepping(b)) return;
+  lab_step_free(b->lab);
+  lab_pace(b->lab, v->pace);
+  v->gate = lab_gate(b->lab);
+  timeline_clear(b->timeline);
+  b->cursor = 0;
+}
+
+void bench_order_name(const Bench *b, char *to, size_t size) {
+  const char *path = b->path, *slash = strrchr(path, '/');
+  const char *name = b->view.lesson ? b->view.lesson->name : slash ? slash + 1 : path;
+  size_t n = strlen(name);
+  if (n > 3 && !strcmp(name + n - 3, ".py")) n -= 3;
+  snprintf(to, size, "%.*s.order.json", (int)n, name);
+}
+
+void bench_save_order(Bench *b, const char *path) {
+  char why[400];
+  bool ok = b->saves_outcome >= 0 ? lab_explore_save(b->lab, b->saves_outcome, path, why, sizeof why)
+                                  : lab_step_save(b->lab, path, why, sizeof why);
+  if (ok)
+    bench_tell(b, say(b, WORD_SAVED_ORDER), path, path);
+  else
+    bench_tell(b, say(b, WORD_NOT_SAVED), why);
+}
+
+void bench_step_kill(Bench *b) {
+  const LabProcess *p = view_process(&b->view, b->view.slot);
+  if (!p || p->ended || !lab_step_signal(b->lab, p->slot, SIGKILL)) {
+    bench_tell(b, say(b, p ? WORD_ALREADY_ENDED : WORD_NOBODY_TO_KILL), p ? p->name : "");
+    return;
+  }
+  b->facts.killed++;
+  bench_tell(b, say(b, WORD_KILLED), p->name, p->pid);
+}
+
+bool bench_look_at_gate(Bench *b) {
+  View *v = &b->view;
+  const LabGate *g = v->gate = b->facts.gate = lab_gate(b->lab);
+  GateSeen now = {g->on, g->settled, g->differs, g->fresh, g->grain, g->at, g->nhistory, g->nchoices};
+  bool changed = memcmp(&now, &b->gate_seen, sizeof now) != 0;
+  b->gate_seen = now;
+  return changed;
+}

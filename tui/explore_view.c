@@ -1,0 +1,265 @@
+// The explore screen from top to bottom: how many orders and whether that is all of them; with which switches and knobs; the outcomes as a
+// bar chart; the chosen one's order; why it breaks; who waits for whom; data races; and what is not shown here.
+#include "tui/explore_view.h"
+
+#include <libgen.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "tui/graph.h"
+#include "tui/utf8.h"
+
+enum { BAR = 24, MOST_WAITS = 32, LIST_ROW = 4 }; // LIST_ROW: where the outcomes begin
+
+bool explore_breaks(const LabExplore *e) {
+  for (int i = 0; i < e->noutcomes; i++)
+    if (e->outcomes[i].breaks) return true;
+  return false;
+}
+
+const LabOutcome *explore_chosen(const View *v) {
+  const LabExplore *e = v->explore;
+  if (!e || !e->noutcomes) return NULL;
+  int i = v->outcome < 0 ? 0 : v->outcome >= e->noutcomes ? e->noutcomes - 1 : v->outcome;
+  return &e->outcomes[i];
+}
+
+void explore_choose(View *v, int by) {
+  int n = v->explore ? v->explore->noutcomes : 0;
+  if (!n) return;
+  v->outcome = (v->outcome + by + n) % n;
+  v->order_top = -1;
+}
+
+void explore_scroll(View *v, int rows) {
+  int to = v->order_top + rows;
+  v->order_top = to < 0 ? 0 : to > v->order_most ? v->order_most : to;
+}
+
+// ---- what was done ----
+
+static void draw_title(View *v, Area a) {
+  const LabExplore *e = v->explore;
+  char title[200];
+  if (v->lesson)
+    snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
+  else
+    snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
+  int end = a.cols - 1;
+  if (e->running)
+    end = area_right(a, 0, end, STYLE_KEY | STYLE_BOLD, view_say(v, WORD_EXPLORING));
+  else if (*e->error)
+    end = area_right(a, 0, end, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_NOT_EXPLORED));
+  else if (e->complete)
+    end = area_right(a, 0, end, STYLE_GOOD | STYLE_BOLD, view_say(v, WORD_COMPLETE));
+  else
+    end = area_right(a, 0, end, STYLE_WARN | STYLE_BOLD, view_say(v, WORD_INCOMPLETE));
+  Area rest = area_part(a, 0, 0, 1, end - 1);
+  int col = area_put(rest, 0, 1, STYLE_TITLE | STYLE_BOLD, title);
+  area_print(rest, 0, col + 2, STYLE_FAINT, "%s", view_say(v, e->random ? WORD_RANDOM_ORDERS : WORD_EVERY_ORDER));
+}
+
+// explored 4 different orders (1 redundant) · 0.001 s · 21,400 orders/s
+static void draw_counts(View *v, Area a, int row) {
+  const LabExplore *e = v->explore;
+  char orders[32], rate[32], more[64], text[300];
+  double seconds = e->seconds > 0 ? e->seconds : 1e-9;
+  int n = snprintf(text, sizeof text, view_say(v, WORD_EXPLORED), say_number(orders, sizeof orders, (int64_t)e->orders));
+  if (e->running && e->estimate > (double)e->orders)
+    n += snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_OF_ABOUT), say_number(more, sizeof more, (int64_t)e->estimate));
+  if (e->redundant)
+    n += snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_REDUNDANT), say_number(more, sizeof more, (int64_t)e->redundant));
+  snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_ORDERS_RATE), e->seconds,
+           say_number(rate, sizeof rate, (int64_t)((double)e->orders / seconds)));
+  int col = area_put(a, row, 1, STYLE_PLAIN | STYLE_BOLD, text);
+  if (!e->running && !e->complete && !*e->error && *e->incomplete) area_print(a, row, col, STYLE_WARN, " · %s", e->incomplete);
+}
+
+// lock ○   WORKERS = 2   ROUNDS = 1        as the orders were run
+static void draw_settings(View *v, Area a, int row) {
+  const LabProgram *p = v->program;
+  int col = 1;
+  for (int i = 0; p && i < p->nswitches && col < a.cols; i++) {
+    bool on = p->switches[i].on;
+    if (p->nswitches > 1 && i < 9) col = area_print(a, row, col, STYLE_KEY, "%d ", i + 1);
+    col = area_print(a, row, col, STYLE_PLAIN, "%s ", p->switches[i].name);
+    col = area_put(a, row, col, (on ? STYLE_GOOD : STYLE_WARN) | STYLE_BOLD, on ? "●" : "○") + 2;
+  }
+  for (int i = 0; p && i < p->nknobs && col < a.cols; i++) {
+    const LabKnob *k = &p->knobs[i];
+    if (k->is_choice)
+      col = area_print(a, row, col, STYLE_FAINT, "%s = %s", k->name, k->choices[k->choice]) + 2;
+    else
+      col = area_print(a, row, col, view_knob_small(v, k) ? STYLE_PLAIN : STYLE_FAINT, "%s = %lld", k->name, (long long)view_knob_value(v, k)) + 2;
+  }
+}
+
+// ---- the outcomes ----
+
+static int outcome_rows(const View *v, Area a) {
+  int n = v->explore->noutcomes, most = a.rows / 4 < 3 ? 3 : a.rows / 4;
+  return n < 1 ? 1 : n < most ? n : most;
+}
+
+static const char *kind_word(const View *v, const LabOutcome *o) {
+  static const struct {
+    const char *kind;
+    Word word;
+  } kinds[] = {{"stale", WORD_KIND_STALE}, {"exception", WORD_KIND_EXCEPTION}, {"deadlock", WORD_KIND_DEADLOCK}, {"livelock", WORD_KIND_LIVELOCK}};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (o->kind && !strcmp(o->kind, kinds[i].kind)) return view_say(v, kinds[i].word);
+  return "";
+}
+
+static const char *pattern_word(const View *v, const LabOutcome *o) {
+  static const struct {
+    const char *pattern;
+    Word word;
+  } patterns[] = {{"lost update", WORD_LOST_UPDATE},       {"check then act", WORD_PATTERN_CHECK},  {"lost wake-up", WORD_PATTERN_WAKEUP},
+                  {"circular wait", WORD_PATTERN_CIRCLE},  {"wrong lock", WORD_PATTERN_WRONG_LOCK}, {"join before drain", WORD_PATTERN_DRAIN},
+                  {"forgotten release", WORD_PATTERN_RELEASE}};
+  for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
+    if (!strcmp(o->pattern, patterns[i].pattern)) return view_say(v, patterns[i].word);
+  return *o->pattern ? o->pattern : kind_word(v, o);
+}
+
+static void draw_outcome(View *v, Area a, int row, int i, int text_cols, uint64_t all) {
+  const LabOutcome *o = &v->explore->outcomes[i];
+  char count[100], number[32], total[32];
+  bool chosen = o == explore_chosen(v);
+  int bar_cols = a.cols >= 100 ? BAR : BAR / 2, bar = all ? (int)((double)o->orders / (double)all * bar_cols + 0.5) : 0;
+  if (bar < 1 && o->orders) bar = 1;
+  if (chosen) area_put(a, row, 0, STYLE_KEY | STYLE_BOLD, "▸");
+  int col = area_fit(a, row, 1, text_cols, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, o->text) + 2;
+  area_line(a, row, col, bar, "█", o->breaks ? STYLE_BAD : STYLE_GOOD);
+  snprintf(count, sizeof count, view_say(v, WORD_ORDERS_OF), say_number(number, sizeof number, (int64_t)o->orders),
+           say_number(total, sizeof total, (int64_t)all));
+  col = area_put(a, row, col + bar_cols + 1, STYLE_PLAIN, count) + 2;
+  if (o->breaks)
+    col = area_print(a, row, col, STYLE_BAD | STYLE_BOLD, "✗ %s", pattern_word(v, o)) + 2;
+  else
+    col = area_put(a, row, col, STYLE_GOOD, "✓") + 2;
+  if (o->replayed > 0) area_put(a, row, col, STYLE_FAINT, view_say(v, WORD_REPLAYED));
+  if (o->replayed < 0) area_put(a, row, col, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_REPLAY_DIFFERS));
+}
+
+static void draw_outcomes(View *v, Area a, int row, int rows) {
+  const LabExplore *e = v->explore;
+  int most = a.cols * 45 / 100, text_cols = 8;
+  uint64_t all = 0;
+  for (int i = 0; i < e->noutcomes; i++) {
+    int w = utf8_width(e->outcomes[i].text);
+    text_cols = w > text_cols ? w : text_cols;
+    all += e->outcomes[i].orders;
+  }
+  text_cols = text_cols > most ? most : text_cols;
+  if (!e->noutcomes) {
+    area_put(a, row, 1, STYLE_FAINT, view_say(v, e->running ? WORD_NO_OUTCOME_YET : WORD_NO_OUTCOME));
+    return;
+  }
+  int at = (int)(explore_chosen(v) - e->outcomes), *top = &v->outcome_top;
+  if (at < *top) *top = at;
+  if (at >= *top + rows) *top = at - rows + 1;
+  for (int i = 0; i < rows && *top + i < e->noutcomes; i++) draw_outcome(v, a, row + i, *top + i, text_cols, all);
+  if (*top > 0) area_put(a, row, a.cols - 1, STYLE_KEY | STYLE_BOLD, "↑");
+  if (*top + rows < e->noutcomes) area_put(a, row + rows - 1, a.cols - 1, STYLE_KEY | STYLE_BOLD, "↓");
+}
+
+// ---- below: why ----
+
+static int waits_of(const LabOutcome *o, Waits *waits) {
+  int n = o->nblocked < MOST_WAITS ? o->nblocked : MOST_WAITS;
+  for (int i = 0; i < n; i++) waits[i] = (Waits){o->blocked[i].slot, o->blocked[i].holder, o->blocked[i].object, o->blocked[i].sentence};
+  return n;
+}
+
+// "A Process-1 · B Process-2": whom the letters stand for
+static void draw_letters(Area a, int row, const LabOutcome *o) {
+  int col = 1;
+  for (int i = 0; i < o->nnames && col + 4 < a.cols; i++) {
+    if (i) col = area_put(a, row, col, STYLE_FAINT, " · ");
+    col = view_put_letter(a, row, col, i);
+    col = area_print(a, row, col, STYLE_FAINT, " %s", o->names[i]);
+  }
+}
+
+static int draw_races(View *v, Area a, int row, bool draw) {
+  const LabExplore *e = v->explore;
+  int rows = e->nraces < 3 ? e->nraces : 3;
+  for (int i = 0; draw && i < rows; i++) {
+    const LabRace *r = &e->races[i];
+    int col = area_print(a, row + i, 1, STYLE_WARN | STYLE_BOLD, "%s ", view_say(v, WORD_RACE));
+    if (*r->text)
+      area_put(a, row + i, col, STYLE_PLAIN, r->text);
+    else
+      area_print(a, row + i, col, STYLE_PLAIN, view_say(v, WORD_RACE_LINES), r->object, r->line_a, r->line_b);
+    if (i == rows - 1 && e->nraces > rows) area_print(a, row + i, a.cols - 6, STYLE_FAINT, "+%d", e->nraces - rows);
+  }
+  return rows;
+}
+
+// Draws, or with no rows to draw in only measures, what stands under the order. Returns its rows.
+static int draw_why(View *v, Area a, const LabOutcome *o) {
+  Waits waits[MOST_WAITS];
+  Area text = area_part(a, 0, 1, a.rows, a.cols - 2 < 110 ? a.cols - 2 : 110);
+  int row = 0, n = waits_of(o, waits);
+  if (n && a.rows) graph_draw(v, a, row, waits, n);
+  row += n ? graph_rows(waits, n, a.cols) : 0;
+  if (*o->explanation) row += flow_text(text, row, 0, STYLE_PLAIN | STYLE_BOLD, o->explanation);
+  if (*o->message) row += flow_text(text, row, 0, o->replayed < 0 ? STYLE_BAD : STYLE_FAINT, o->message);
+  row += draw_races(v, a, row, a.rows > 0);
+  if (*v->explore->left_behind) row += flow_text(text, row, 0, STYLE_WARN, v->explore->left_behind);
+  if (o->nnames) {
+    if (a.rows) draw_letters(a, row, o);
+    row++;
+  }
+  return row;
+}
+
+// ---- what the whole comes to ----
+
+static void draw_verdict(View *v, Area a, int row) {
+  const LabExplore *e = v->explore;
+  uint64_t bad = 0, all = 0;
+  char number[32], total[32];
+  for (int i = 0; i < e->noutcomes; i++) {
+    all += e->outcomes[i].orders;
+    bad += e->outcomes[i].breaks ? e->outcomes[i].orders : 0;
+  }
+  say_number(number, sizeof number, (int64_t)bad);
+  say_number(total, sizeof total, (int64_t)all);
+  if (*e->error)
+    flow_text(area_part(a, row, 1, 2, a.cols - 2), 0, 0, STYLE_BAD, e->error);
+  else if (bad)
+    area_print(a, row, 1, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_VERDICT_BREAKS), number, total);
+  else if (e->running)
+    area_put(a, row, 1, STYLE_FAINT, view_say(v, WORD_VERDICT_SO_FAR));
+  else
+    area_put(a, row, 1, (e->complete ? STYLE_GOOD : STYLE_WARN) | STYLE_BOLD, view_say(v, e->complete ? WORD_VERDICT_PROVED : WORD_VERDICT_NOT_PROVED));
+}
+
+void explore_draw(View *v, Area a) {
+  const LabOutcome *o = explore_chosen(v);
+  draw_title(v, a);
+  draw_counts(v, a, 1);
+  draw_settings(v, a, 2);
+  draw_verdict(v, a, 3);
+  int rows = outcome_rows(v, a), row = LIST_ROW + rows, last = a.rows - 1;
+  draw_outcomes(v, a, LIST_ROW, rows);
+  area_put(a, last, 1, STYLE_FAINT, view_say(v, WORD_MEMORY_MODEL));
+  if (!o || !o->nsteps) return;
+  int why = draw_why(v, area_part(a, 0, 0, 0, a.cols), o), room = last - row;
+  if (why > room * 3 / 5) why = room * 3 / 5;
+  orders_draw(v, area_part(a, row, 0, room - why - (why > 0), a.cols), o);
+  if (!why) return;
+  area_line(a, last - why - 1, 0, a.cols, "─", STYLE_FRAME);
+  draw_why(v, area_part(a, last - why, 0, why, a.cols), o);
+}
+
+void explore_click(View *v, Area a, int row, int col) {
+  (void)col;
+  int i = v->outcome_top + row - LIST_ROW;
+  if (!v->explore || row < LIST_ROW || row >= LIST_ROW + outcome_rows(v, a) || i >= v->explore->noutcomes) return;
+  v->outcome = i;
+  v->order_top = -1;
+}

@@ -1,0 +1,20 @@
+// Who waits for whom, drawn: a ring of waits as boxes with what is waited for on the arrows, everybody else in a row of words.
+//
+//   ┌───┐ b       ┌───┐ a
+//   │ A ├────────▸│ B ├────────▸ A
+//   └───┘         └───┘
+#ifndef GRAPH_H
+#define GRAPH_H
+
+#include "tui/view.h"
+
+typedef struct Waits {  // one who waits
+  int slot, holder;     // holder: who holds it, or whom it joins; -1 nobody
+  const char *object;   // what it waits for; "" a join
+  const char *sentence; // "acquire b"
+} Waits;
+
+int graph_rows(const Waits *waits, int n, int cols);           // how many rows it needs
+int graph_draw(View *v, Area a, int row, const Waits *waits, int n); // returns how many it used
+
+#endif
