@@ -5,6 +5,7 @@
 #include <errno.h>
 
 #include "bind.h"
+#include "bind_pickle.h"
 #include "bind_process.h"
 #include "lang/pickle.h"
 
