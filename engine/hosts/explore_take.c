@@ -32,9 +32,9 @@ bool explore_only_looks(const WorldCall *c, VerbEnd end) {
 
 // ---- the event ----
 
-static void tell_before(Explore *x, const Pend *p, const WorldCall *c, ExploreEvent *e) {
+static void tell_before(Explore *x, int slot, const Pend *p, const WorldCall *c, ExploreEvent *e) {
   *e = (ExploreEvent){
-      .choice = {.kind = CHOICE_STEP, .slot = (uint16_t)x->in_window, .strand = p->place, .verb = c->verb, .line = c->line, .object = c->object},
+      .choice = {.kind = CHOICE_STEP, .slot = (uint16_t)slot, .strand = p->place, .verb = c->verb, .line = c->line, .object = c->object},
       .footprint = explore_footprint(x->world, c), .cause = p->cause, .python = p->python, .arg = c->arg, .arg2 = c->arg2,
       .seen = c->seen, .seen_value = c->seen_value, .stale_over = -1, .waited = p->waited, .created = -1, .ended = -1};
 }
@@ -54,7 +54,7 @@ static void tell_stale(World *w, const WorldCall *c, int64_t stood, ExploreEvent
   if (world_object_read(w, c->object, &v)) e->stale_over = v.last_over;
 }
 
-static void tell_after(Explore *x, const WorldCall *c, VerbEnd end, int64_t stood, ExploreEvent *e) {
+static void tell_after(Explore *x, int slot, const WorldCall *c, VerbEnd end, int64_t stood, ExploreEvent *e) {
   e->result = c->result;
   e->result2 = c->result2;
   e->failed = end == VERB_FAILED;
@@ -64,7 +64,7 @@ static void tell_after(Explore *x, const WorldCall *c, VerbEnd end, int64_t stoo
   if (c->verb == VERB_STORE) e->value = c->arg;
   if (c->stale) tell_stale(x->world, c, stood, e);
   if (c->verb == VERB_START && end == VERB_DONE) e->created = (int)c->result;
-  if (c->verb == VERB_EXIT) e->ended = x->in_window;
+  if (c->verb == VERB_EXIT) e->ended = slot;
 }
 
 // ---- performing it ----
@@ -145,6 +145,15 @@ static int64_t standing(World *w, const WorldCall *c) {
   return word;
 }
 
+// A process's last step needs nothing of its memory.
+static void take_last(Explore *x, int slot, const Pend *p, ExploreEvent *e) {
+  WorldCall c = p->call;
+  tell_before(x, slot, p, &c, e);
+  VerbEnd end = perform(x, &c, e);
+  tell_after(x, slot, &c, end, 0, e);
+  explore_end_process(x, slot, (int)c.arg);
+}
+
 // The step itself: x->end says when it could not be finished.
 static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
   World *w = x->world;
@@ -152,24 +161,18 @@ static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
   Strand *s = p.strand;
   WorldCall c;
   step_to_call(x->process, s, &c);
-  if (c.verb == VERB_EXIT) c.line = 0;
-  tell_before(x, &p, &c, e);
+  tell_before(x, slot, &p, &c, e);
   int64_t stood = standing(w, &c);
   VerbEnd end = perform(x, &c, e);
-  tell_after(x, &c, end, stood, e);
+  tell_after(x, slot, &c, end, stood, e);
   x->running = slot;
-  if (c.verb == VERB_EXIT) {
-    explore_end_process(x, slot, (int)c.arg);
-  } else {
-    step_finish(x->process, s, &c, end);
-    machine_step_done(x->machine, s);
-    if (e->created >= 0 && !give_birth(x, e->created)) x->end = EXPLORE_MEMORY;
-    if (x->end == EXPLORE_TAKEN) explore_run(x, slot);
-  }
+  step_finish(x->process, s, &c, end);
+  machine_step_done(x->machine, s);
+  if (e->created >= 0 && !give_birth(x, e->created)) x->end = EXPLORE_MEMORY;
+  if (x->end == EXPLORE_TAKEN) explore_run(x, slot);
   bool looked = e->reads && objects == world_objects(w) && e->ended < 0;
   if (x->end == EXPLORE_TAKEN && !x->life[slot]->ended) spin_after(x, slot, s, e, looked);
   if (x->end == EXPLORE_TAKEN && e->created >= 0 && !run_child(x, e->created)) x->end = EXPLORE_MEMORY;
-  if (x->end == EXPLORE_TAKEN && !run_those_due(x)) x->end = EXPLORE_MEMORY;
 }
 
 ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event) {
@@ -178,17 +181,19 @@ ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event) {
   x->event = event;
   x->step = x->depth;
   window_ran(x->shared);
-  bool entered = explore_enter(x, slot);
-  Pend *p = find(x->life[slot], strand), taken;
+  const Pend *p = find(x->life[slot], strand);
   assert(p != NULL);
-  taken = *p;
-  if (entered) {
-    forget(x->life[slot], p);
+  Pend taken = *p;
+  if (taken.call.verb == VERB_EXIT) {
+    take_last(x, slot, &taken, event);
+  } else if (explore_enter(x, slot)) {
+    forget(x->life[slot], find(x->life[slot], strand));
     take(x, slot, taken, event);
-    x->depth++;
   } else {
     x->end = EXPLORE_MEMORY;
   }
+  if (x->end == EXPLORE_TAKEN && !run_those_due(x)) x->end = EXPLORE_MEMORY;
+  x->depth++;
   x->running = -1;
   x->event = NULL;
   if (x->end == EXPLORE_TAKEN) {

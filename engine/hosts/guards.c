@@ -96,6 +96,17 @@ static bool site_has(const struct GuardSite *s, const char *lock) {
   return false;
 }
 
+// Where one lock guards all of it, what else is held there now and then is of no matter.
+static void drop_needless(Guards *g) {
+  int kept = 0;
+  for (int i = 0; i < g->n; i++) {
+    bool needless = false;
+    for (int k = 0; k < g->n && g->guard[i].broken; k++) needless |= !g->guard[k].broken && strcmp(g->guard[k].object, g->guard[i].object) == 0;
+    if (!needless) g->guard[kept++] = g->guard[i];
+  }
+  g->n = kept;
+}
+
 void guards_find(Guards *g) {
   g->n = 0;
   for (int i = 0; i < g->nsites; i++)
@@ -110,6 +121,7 @@ void guards_find(Guards *g) {
       one->broken |= !with;
     }
   }
+  drop_needless(g);
 }
 
 void guards_free(Guards *g) {
@@ -131,10 +143,16 @@ static size_t say_lines(const Guard *g, bool with, char *out, size_t size) {
   return n;
 }
 
+static bool same_lines(const Guard *g) {
+  for (int i = 0; i < g->n; i++)
+    if (g->line[i].without && !g->line[i].with) return false;
+  return true;
+}
+
 void guard_text(const Guard *g, char *out, size_t size) {
   size_t n = (size_t)snprintf(out, size, "%s is guarded by %s", g->object, g->lock);
   if (n < size) n += say_lines(g, true, out + n, size - n);
   if (!g->broken || n >= size) return;
-  n += (size_t)snprintf(out + n, size - n, ", but not");
-  if (n < size) say_lines(g, false, out + n, size - n);
+  n += (size_t)snprintf(out + n, size - n, ", but not%s", same_lines(g) ? " by all who come there" : "");
+  if (n < size && !same_lines(g)) say_lines(g, false, out + n, size - n);
 }

@@ -1,7 +1,11 @@
 // Windows and images: see image.h.
 //
-// An image is a tree of three levels: a top as long as needed, nodes of 32 leaves, leaves of 16 pages. Everything in it is counted; what is shared is copied
-// before it is changed, so a save copies the path to each changed page and nothing else. A page that no save has found written is not there: it is zeros.
+// An image is a tree: a top as long as needed, uppers of 64 nodes, nodes of 16 pages, pages of 16 blocks of 256 bytes. Everything in it is counted; what is shared is
+// copied before it is changed, so a save copies the path to each changed block and nothing else. A page that no save has found written is not there: it is
+// zeros. Blocks are smaller than what the processor protects because most writes are of a few words (a reference count): going from one process to another
+// copies a tenth of the pages that differ. And a block that is the same again as one seen lately in that place is that block.
+//
+// The shadow is a plain copy of what the current image holds, so that a page is compared with one piece of memory.
 //
 // The rule that all rests on: a page of the window that is read-only holds what the current image holds there. A writable one holds it too as long as
 // the program has not run since (ran). Loading writes through a second mapping, so that it need not change protections.
@@ -15,38 +19,45 @@
 #include <unistd.h>
 
 enum {
-  LEAF = 16, NODE = 32, NODE_PAGES = LEAF * NODE,
+  BLOCK = 256, BLOCKS = IMAGE_PAGE / BLOCK, NODE = 16, UPPER = 64, UPPER_PAGES = UPPER * NODE,
   WINDOWS = 4,
-  CHUNK = 256,        // pages that are allocated together
-  IDLE = 40,          // saves without a change before a page is made read-only again: a fault costs about what 40 comparisons do
+  CHUNK = 4096,       // blocks that are allocated together
+  LATELY = 4,         // pages that are remembered of each place
+  IDLE = 24,          // saves without a change before a page is made read-only again: a fault costs about what so many comparisons do …
+  FEW = 64,           // … sooner when so many are writable, and as many times sooner as there are times as many: all are compared at each save
   STREAK = 3,         // so many faults in a row, page after page: the program fills memory, more pages are opened at once …
   MOST_AHEAD = 64,    // … up to so many
 };
 
-typedef struct Page {
+typedef struct Block {
   uint32_t refs;
-  char *data;                 // IMAGE_PAGE bytes
-  struct Page *next;          // among the free ones
-} Page;
-typedef struct Leaf { uint32_t refs; Page *page[LEAF]; } Leaf;
-typedef struct Node { uint32_t refs; Leaf *leaf[NODE]; } Node;
-struct Image { uint32_t refs; uint32_t n; Node *node[]; };
+  char *data;                 // BLOCK bytes
+  struct Block *next;         // among the free ones
+} Block;
+typedef struct Page { uint32_t refs; Block *block[BLOCKS]; } Page;
+typedef struct Node { uint32_t refs; Page *page[NODE]; } Node;
+typedef struct Upper { uint32_t refs; Node *node[UPPER]; } Upper;
+struct Image { uint32_t refs; uint32_t n; Upper *upper[]; };
 
-typedef struct Chunk { struct Chunk *next; char *data; Page page[CHUNK]; } Chunk;
+typedef struct Chunk { struct Chunk *next; char *data; Block block[CHUNK]; } Chunk;
+typedef struct Lately { Page *page[LATELY]; uint8_t turn; } Lately;
 
 struct Window {
   char *base;
   char *alias;                // the same memory, always writable
+  char *shadow;               // what the current image holds
   size_t size, npages;
   size_t used;                // pages 0 .. used-1 held something when it was opened
-  uint32_t most_nodes;        // that the window's image may need by now
+  uint32_t most_uppers;       // that the window's image may need by now
   uint64_t *writable;         // a bit a page: a write does not fault
   uint64_t *some;             // a bit a word of writable: it is not 0
   uint8_t *idle;              // saves since it was last found changed, of writable ones
+  size_t nwritable;           // as of the last save
+  Lately *lately;             // by page
   Image *current;
   bool ran;                   // the program may have written since current was saved or loaded
   size_t last_fault; uint32_t streak, ahead;
-  Page *free; Chunk *chunks;
+  Block *free; Chunk *chunks;
   size_t bytes, limit;
 };
 
@@ -82,8 +93,8 @@ static bool open_pages(Window *w, size_t first, size_t n) {
     w->some[p / 64 / 64] |= (uint64_t)1 << p / 64 % 64;
     w->idle[p] = 0;
   }
-  uint32_t nodes = (uint32_t)((first + n - 1) / NODE_PAGES + 1);
-  if (w->most_nodes < nodes) w->most_nodes = nodes;
+  uint32_t uppers = (uint32_t)((first + n - 1) / UPPER_PAGES + 1);
+  if (w->most_uppers < uppers) w->most_uppers = uppers;
   return true;
 }
 
@@ -147,6 +158,9 @@ static char *map(int fd, void *at, size_t size, int protection) {
 }
 
 static bool take_over(Window *w) {
+  void *shadow = mmap(NULL, w->size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (shadow == MAP_FAILED) return false;
+  w->shadow = shadow;
   int fd = memfd_create("mplab-window", MFD_CLOEXEC);
   if (fd < 0) return false;
   bool good = ftruncate(fd, (off_t)w->size) == 0 && (w->alias = map(fd, NULL, w->size, PROT_READ | PROT_WRITE));
@@ -160,9 +174,11 @@ static bool take_over(Window *w) {
 
 static void free_window(Window *w) {
   if (w->alias) munmap(w->alias, w->size);
+  if (w->shadow) munmap(w->shadow, w->size);
   free(w->writable);
   free(w->some);
   free(w->idle);
+  free(w->lately);
   free(w);
 }
 
@@ -174,8 +190,9 @@ Window *window_open(void *base, size_t size, size_t used) {
   w->some = calloc(w->npages / 64 / 64 + 2, sizeof *w->some);
   w->idle = calloc(w->npages + 1, 1);
   w->last_fault = w->npages;
-  w->most_nodes = (uint32_t)(w->used / NODE_PAGES + 1);
-  if (w->writable && w->some && w->idle && take_over(w) && watch(w)) return w;
+  w->most_uppers = (uint32_t)(w->used / UPPER_PAGES + 1);
+  w->lately = calloc(w->npages, sizeof *w->lately);
+  if (w->lately && w->writable && w->some && w->idle && take_over(w) && watch(w)) return w;
   free_window(w);
   return NULL;
 }
@@ -185,131 +202,193 @@ size_t window_bytes(const Window *w) { return w->bytes; }
 void window_ran(Window *w) { w->ran = true; }
 Image *window_image(const Window *w) { return w->current; }
 
-void window_close(Window *w) {
-  if (!w) return;
-  if (w->current) image_drop(w, w->current);
-  unwatch(w);
-  mprotect(w->base, w->size, PROT_READ | PROT_WRITE);
-  for (Chunk *c = w->chunks, *next; c; c = next) {
-    next = c->next;
-    munmap(c->data, (size_t)CHUNK * IMAGE_PAGE);
-    free(c);
-  }
-  free_window(w);
+static void page_drop(Window *w, Page *p);
+
+static void forget_lately(Window *w) {
+  for (size_t page = 0; page < (size_t)w->most_uppers * UPPER_PAGES && page < w->npages; page++)
+    for (int i = 0; i < LATELY; i++) {
+      page_drop(w, w->lately[page].page[i]);
+      w->lately[page].page[i] = NULL;
+    }
 }
 
-// ---- pages ----
+// ---- blocks ----
 
-static bool more_pages(Window *w) {
+static bool more_blocks(Window *w) {
   Chunk *c = malloc(sizeof *c);
-  char *data = c ? mmap(NULL, (size_t)CHUNK * IMAGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) : MAP_FAILED;
+  char *data = c ? mmap(NULL, (size_t)CHUNK * BLOCK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) : MAP_FAILED;
   if (data == MAP_FAILED) return free(c), false;
-  *c = (Chunk){.next = w->chunks, .data = data};
+  c->next = w->chunks;
+  c->data = data;
   w->chunks = c;
   for (int i = CHUNK - 1; i >= 0; i--) {
-    c->page[i] = (Page){.data = data + (size_t)i * IMAGE_PAGE, .next = w->free};
-    w->free = &c->page[i];
+    c->block[i] = (Block){.data = data + (size_t)i * BLOCK, .next = w->free};
+    w->free = &c->block[i];
   }
   return true;
 }
 
-static Page *page_copy(Window *w, const char *data) {
-  if (w->bytes >= w->limit || (!w->free && !more_pages(w))) return NULL;
-  Page *p = w->free;
-  w->free = p->next;
-  w->bytes += IMAGE_PAGE;
-  p->refs = 1;
-  memcpy(p->data, data, IMAGE_PAGE);
-  return p;
+static Block *block_copy(Window *w, const char *data) {
+  if (w->bytes >= w->limit) forget_lately(w);
+  if (w->bytes >= w->limit || (!w->free && !more_blocks(w))) return NULL;
+  Block *b = w->free;
+  w->free = b->next;
+  w->bytes += BLOCK;
+  b->refs = 1;
+  memcpy(b->data, data, BLOCK);
+  return b;
 }
 
-static void page_drop(Window *w, Page *p) {
-  if (!p || --p->refs) return;
-  p->next = w->free;
-  w->free = p;
-  w->bytes -= IMAGE_PAGE;
+static void block_drop(Window *w, Block *b) {
+  if (!b || --b->refs) return;
+  b->next = w->free;
+  w->free = b;
+  w->bytes -= BLOCK;
 }
 
 // ---- trees ----
 
-static void leaf_drop(Window *w, Leaf *l) {
-  if (!l || --l->refs) return;
-  for (int i = 0; i < LEAF; i++) page_drop(w, l->page[i]);
-  free(l);
+static void page_drop(Window *w, Page *p) {
+  if (!p || --p->refs) return;
+  for (int i = 0; i < BLOCKS; i++) block_drop(w, p->block[i]);
+  free(p);
 }
 
 static void node_drop(Window *w, Node *n) {
   if (!n || --n->refs) return;
-  for (int i = 0; i < NODE; i++) leaf_drop(w, n->leaf[i]);
+  for (int i = 0; i < NODE; i++) page_drop(w, n->page[i]);
   free(n);
+}
+
+static void upper_drop(Window *w, Upper *u) {
+  if (!u || --u->refs) return;
+  for (int i = 0; i < UPPER; i++) node_drop(w, u->node[i]);
+  free(u);
 }
 
 Image *image_keep(Image *i) { return i->refs++, i; }
 
 void image_drop(Window *w, Image *i) {
   if (!i || --i->refs) return;
-  for (uint32_t k = 0; k < i->n; k++) node_drop(w, i->node[k]);
+  for (uint32_t k = 0; k < i->n; k++) upper_drop(w, i->upper[k]);
   free(i);
 }
 
 static Image *image_copy(const Window *w, const Image *of) {
-  Image *i = malloc(sizeof *i + w->most_nodes * sizeof *i->node);
+  Image *i = malloc(sizeof *i + w->most_uppers * sizeof *i->upper);
   if (!i) return NULL;
   i->refs = 1;
   i->n = of ? of->n : 0;
   for (uint32_t k = 0; k < i->n; k++)
-    if ((i->node[k] = of->node[k])) i->node[k]->refs++;
+    if ((i->upper[k] = of->upper[k])) i->upper[k]->refs++;
   return i;
 }
 
-// A leaf or node that is this tree's alone: what was shared is copied. NULL: no memory.
-static Leaf *own_leaf(Leaf **at) {
-  Leaf *old = *at;
-  if (old && old->refs == 1) return old;
-  Leaf *l = calloc(1, sizeof *l);
-  if (!l) return NULL;
-  if (old) {
-    memcpy(l->page, old->page, sizeof l->page);
-    for (int i = 0; i < LEAF; i++)
-      if (l->page[i]) l->page[i]->refs++;
-    old->refs--;
-  }
-  l->refs = 1;
-  return *at = l;
-}
-
+// A node or upper that is this tree's alone: what was shared is copied. NULL: no memory.
 static Node *own_node(Node **at) {
   Node *old = *at;
   if (old && old->refs == 1) return old;
   Node *n = calloc(1, sizeof *n);
   if (!n) return NULL;
   if (old) {
-    memcpy(n->leaf, old->leaf, sizeof n->leaf);
+    memcpy(n->page, old->page, sizeof n->page);
     for (int i = 0; i < NODE; i++)
-      if (n->leaf[i]) n->leaf[i]->refs++;
+      if (n->page[i]) n->page[i]->refs++;
     old->refs--;
   }
   n->refs = 1;
   return *at = n;
 }
 
+static Upper *own_upper(Upper **at) {
+  Upper *old = *at;
+  if (old && old->refs == 1) return old;
+  Upper *u = calloc(1, sizeof *u);
+  if (!u) return NULL;
+  if (old) {
+    memcpy(u->node, old->node, sizeof u->node);
+    for (int i = 0; i < UPPER; i++)
+      if (u->node[i]) u->node[i]->refs++;
+    old->refs--;
+  }
+  u->refs = 1;
+  return *at = u;
+}
+
 static inline const Page *page_of(const Image *i, size_t page) {
-  const size_t node = page / NODE_PAGES;
-  const Node *n = i && node < i->n ? i->node[node] : NULL;
-  const Leaf *l = n ? n->leaf[page / LEAF % NODE] : NULL;
-  return l ? l->page[page % LEAF] : NULL;
+  const size_t upper = page / UPPER_PAGES;
+  const Upper *u = i && upper < i->n ? i->upper[upper] : NULL;
+  const Node *n = u ? u->node[page / NODE % UPPER] : NULL;
+  return n ? n->page[page % NODE] : NULL;
+}
+
+static bool same(const Block *b, const char *data) { return memcmp(b->data, data, BLOCK) == 0; }
+
+// The block that holds data: one that stood in its place lately, or a new one.
+static Block *block_for(Window *w, const Lately *lately, int k, const char *data) {
+  for (int i = 0; i < LATELY; i++) {
+    const Page *p = lately->page[i];
+    if (p && same(p->block[k], data)) return p->block[k]->refs++, p->block[k];
+  }
+  return block_copy(w, data);
+}
+
+static Page *known_lately(Window *w, Lately *lately, Page *p) {
+  for (int i = 0; i < LATELY; i++)
+    if (lately->page[i] && memcmp(lately->page[i]->block, p->block, sizeof p->block) == 0) {
+      page_drop(w, p);
+      lately->page[i]->refs++;
+      return lately->page[i];
+    }
+  page_drop(w, lately->page[lately->turn]);
+  lately->page[lately->turn] = p;
+  lately->turn = (uint8_t)((lately->turn + 1) % LATELY);
+  p->refs++;
+  return p;
+}
+
+static Page *page_now(Window *w, size_t at, const Page *old) {
+  const char *data = w->base + at * IMAGE_PAGE;
+  char *shadow = w->shadow + at * IMAGE_PAGE;
+  Page *p = calloc(1, sizeof *p);
+  if (!p) return NULL;
+  p->refs = 1;
+  for (int k = 0; k < BLOCKS; k++, data += BLOCK, shadow += BLOCK) {
+    if (old && memcmp(shadow, data, BLOCK) == 0) {
+      p->block[k] = old->block[k];
+      p->block[k]->refs++;
+    } else {
+      if (!(p->block[k] = block_for(w, &w->lately[at], k, data))) return page_drop(w, p), NULL;
+      memcpy(shadow, data, BLOCK);
+    }
+  }
+  return known_lately(w, &w->lately[at], p);
 }
 
 static bool put_page(Window *w, Image *i, size_t page) {
-  uint32_t node = (uint32_t)(page / NODE_PAGES);
-  while (i->n <= node) i->node[i->n++] = NULL;
-  Node *n = own_node(&i->node[node]);
-  Leaf *l = n ? own_leaf(&n->leaf[page / LEAF % NODE]) : NULL;
-  Page *p = l ? page_copy(w, w->base + page * IMAGE_PAGE) : NULL;
+  uint32_t upper = (uint32_t)(page / UPPER_PAGES);
+  while (i->n <= upper) i->upper[i->n++] = NULL;
+  Upper *u = own_upper(&i->upper[upper]);
+  Node *n = u ? own_node(&u->node[page / NODE % UPPER]) : NULL;
+  Page *p = n ? page_now(w, page, n->page[page % NODE]) : NULL;
   if (!p) return false;
-  page_drop(w, l->page[page % LEAF]);
-  l->page[page % LEAF] = p;
+  page_drop(w, n->page[page % NODE]);
+  n->page[page % NODE] = p;
   return true;
+}
+
+void window_close(Window *w) {
+  if (!w) return;
+  forget_lately(w);
+  if (w->current) image_drop(w, w->current);
+  unwatch(w);
+  mprotect(w->base, w->size, PROT_READ | PROT_WRITE);
+  for (Chunk *c = w->chunks, *next; c; c = next) {
+    next = c->next;
+    munmap(c->data, (size_t)CHUNK * BLOCK);
+    free(c);
+  }
+  free_window(w);
 }
 
 // ---- saving ----
@@ -329,12 +408,19 @@ static void close_idle(Window *w) {
   }
 }
 
+static bool is_unchanged(const Window *w, size_t page) {
+  return memcmp(w->base + page * IMAGE_PAGE, w->shadow + page * IMAGE_PAGE, IMAGE_PAGE) == 0;
+}
+
 static bool save_changed(Window *w, Image *to) {
   bool good = true, idle = false;
+  size_t haste = 1 + w->nwritable / FEW;
+  w->nwritable = 0;
   for (size_t page = next_writable(w, 0); page < w->npages; page = next_writable(w, page + 1)) {
-    const Page *old = page_of(w->current, page);
-    if (old && memcmp(old->data, w->base + page * IMAGE_PAGE, IMAGE_PAGE) == 0) {
-      if (w->idle[page] < IDLE && ++w->idle[page] == IDLE) idle = true;
+    w->nwritable++;
+    if (is_unchanged(w, page)) {
+      w->idle[page] = (uint8_t)(w->idle[page] + haste < IDLE ? w->idle[page] + haste : IDLE);
+      idle |= w->idle[page] == IDLE;
       continue;
     }
     w->idle[page] = 0;
@@ -352,12 +438,23 @@ static bool save_all(Window *w, Image *to) {
   return good;
 }
 
+// A save that failed has begun to change it.
+static void mend_shadow(Window *w) {
+  for (size_t page = next_writable(w, 0); page < w->npages; page = next_writable(w, page + 1)) {
+    const Page *p = page_of(w->current, page);
+    char *at = w->shadow + page * IMAGE_PAGE;
+    if (!p) memset(at, 0, IMAGE_PAGE);
+    for (int k = 0; p && k < BLOCKS; k++) memcpy(at + k * BLOCK, p->block[k]->data, BLOCK);
+  }
+}
+
 Image *image_save(Window *w) {
   if (w->current && !w->ran) return image_keep(w->current);
   Image *i = image_copy(w, w->current);
   if (!i) return NULL;
   if (!(w->current ? save_changed(w, i) : save_all(w, i))) {
     image_drop(w, i);
+    mend_shadow(w);
     return NULL;
   }
   if (w->current) image_drop(w, w->current);
@@ -368,42 +465,50 @@ Image *image_save(Window *w) {
 
 // ---- loading ----
 
-static void load_page(Window *w, size_t page, const Page *p) {
-  if (p) memcpy(w->alias + page * IMAGE_PAGE, p->data, IMAGE_PAGE);
-  else memset(w->alias + page * IMAGE_PAGE, 0, IMAGE_PAGE);
-}
-
-static void load_leaf(Window *w, size_t first, const Leaf *from, const Leaf *to) {
-  for (size_t i = 0; i < LEAF; i++) {
-    const Page *old = from ? from->page[i] : NULL, *new = to ? to->page[i] : NULL;
-    if (old != new) load_page(w, first + i, new);
+// The page becomes to; what that has in common with from is there already.
+static void load_page(Window *w, size_t page, const Page *from, const Page *to) {
+  char *at = w->alias + page * IMAGE_PAGE, *shadow = w->shadow + page * IMAGE_PAGE;
+  if (!to) {
+    memset(at, 0, IMAGE_PAGE);
+    memset(shadow, 0, IMAGE_PAGE);
+    return;
+  }
+  for (int k = 0; k < BLOCKS; k++) {
+    if (from && from->block[k] == to->block[k]) continue;
+    memcpy(at + k * BLOCK, to->block[k]->data, BLOCK);
+    memcpy(shadow + k * BLOCK, to->block[k]->data, BLOCK);
   }
 }
 
 static void load_node(Window *w, size_t first, const Node *from, const Node *to) {
   for (size_t i = 0; i < NODE; i++) {
-    const Leaf *old = from ? from->leaf[i] : NULL, *new = to ? to->leaf[i] : NULL;
-    if (old != new) load_leaf(w, first + i * LEAF, old, new);
+    const Page *old = from ? from->page[i] : NULL, *new = to ? to->page[i] : NULL;
+    if (old != new) load_page(w, first + i, old, new);
   }
 }
 
-// What the program wrote since the current image goes; where the two images differ the walk along the trees puts in what it should be.
-static void undo_writes(Window *w, const Image *to) {
-  for (size_t page = next_writable(w, 0); page < w->npages; page = next_writable(w, page + 1)) {
-    const Page *p = page_of(to, page);
-    if (p == page_of(w->current, page)) load_page(w, page, p);
+static void load_upper(Window *w, size_t first, const Upper *from, const Upper *to) {
+  for (size_t i = 0; i < UPPER; i++) {
+    const Node *old = from ? from->node[i] : NULL, *new = to ? to->node[i] : NULL;
+    if (old != new) load_node(w, first + i * NODE, old, new);
   }
+}
+
+// Puts back what the current image holds where the program may have written since.
+static void undo_writes(Window *w) {
+  for (size_t page = next_writable(w, 0); page < w->npages; page = next_writable(w, page + 1))
+    if (!is_unchanged(w, page)) memcpy(w->base + page * IMAGE_PAGE, w->shadow + page * IMAGE_PAGE, IMAGE_PAGE);
 }
 
 void image_load(Window *w, Image *to) {
   const Image *from = w->current;
-  if (w->ran) undo_writes(w, to);
+  if (w->ran) undo_writes(w);
   w->ran = false;
   if (to == from) return;
   uint32_t n = from->n > to->n ? from->n : to->n;
   for (uint32_t k = 0; k < n; k++) {
-    const Node *old = k < from->n ? from->node[k] : NULL, *new = k < to->n ? to->node[k] : NULL;
-    if (old != new) load_node(w, (size_t)k * NODE_PAGES, old, new);
+    const Upper *old = k < from->n ? from->upper[k] : NULL, *new = k < to->n ? to->upper[k] : NULL;
+    if (old != new) load_upper(w, (size_t)k * UPPER_PAGES, old, new);
   }
   image_keep(to);
   image_drop(w, w->current);
@@ -415,36 +520,50 @@ void image_load(Window *w, Image *to) {
 void image_read(const Window *w, const Image *i, const void *at, void *out, size_t size) {
   size_t offset = (size_t)((const char *)at - w->base);
   for (char *to = out; size > 0;) {
-    size_t in_page = offset % IMAGE_PAGE, n = IMAGE_PAGE - in_page < size ? IMAGE_PAGE - in_page : size;
+    size_t in_block = offset % BLOCK, n = BLOCK - in_block < size ? BLOCK - in_block : size;
     const Page *p = page_of(i, offset / IMAGE_PAGE);
-    if (p) memcpy(to, p->data + in_page, n);
+    if (p) memcpy(to, p->block[offset % IMAGE_PAGE / BLOCK]->data + in_block, n);
     else memset(to, 0, n);
     to += n, offset += n, size -= n;
   }
 }
 
-static bool compare_page(const Window *w, size_t page, const Page *a, const Page *b, bool (*different)(void *, void *, uint64_t, uint64_t), void *data) {
-  static const uint64_t nothing[IMAGE_PAGE / 8];
-  const uint64_t *x = a ? (const uint64_t *)(const void *)a->data : nothing, *y = b ? (const uint64_t *)(const void *)b->data : nothing;
-  for (size_t i = 0; i < IMAGE_PAGE / 8; i++)
-    if (x[i] != y[i] && !different(data, w->base + page * IMAGE_PAGE + i * 8, x[i], y[i])) return false;
+typedef bool (*Different)(void *data, void *at, uint64_t in_a, uint64_t in_b);
+static const uint64_t nothing[BLOCK / 8];
+
+static const uint64_t *words_of(const Page *p, int k) { return p ? (const uint64_t *)(const void *)p->block[k]->data : nothing; }
+
+static bool compare_page(const Window *w, size_t page, const Page *a, const Page *b, Different different, void *data) {
+  for (int k = 0; k < BLOCKS; k++) {
+    const uint64_t *x = words_of(a, k), *y = words_of(b, k);
+    char *at = w->base + page * IMAGE_PAGE + k * BLOCK;
+    for (size_t i = 0; x != y && i < BLOCK / 8; i++)
+      if (x[i] != y[i] && !different(data, at + i * 8, x[i], y[i])) return false;
+  }
   return true;
 }
 
-bool image_compare(const Window *w, const Image *a, const Image *b, bool (*different)(void *data, void *at, uint64_t in_a, uint64_t in_b), void *data) {
+static bool compare_node(const Window *w, size_t first, const Node *a, const Node *b, Different different, void *data) {
+  for (size_t i = 0; i < NODE; i++) {
+    const Page *x = a ? a->page[i] : NULL, *y = b ? b->page[i] : NULL;
+    if (x != y && !compare_page(w, first + i, x, y, different, data)) return false;
+  }
+  return true;
+}
+
+static bool compare_upper(const Window *w, size_t first, const Upper *a, const Upper *b, Different different, void *data) {
+  for (size_t i = 0; i < UPPER; i++) {
+    const Node *x = a ? a->node[i] : NULL, *y = b ? b->node[i] : NULL;
+    if (x != y && !compare_node(w, first + i * NODE, x, y, different, data)) return false;
+  }
+  return true;
+}
+
+bool image_compare(const Window *w, const Image *a, const Image *b, Different different, void *data) {
   uint32_t n = a->n > b->n ? a->n : b->n;
   for (uint32_t k = 0; k < n; k++) {
-    const Node *x = k < a->n ? a->node[k] : NULL, *y = k < b->n ? b->node[k] : NULL;
-    if (x == y) continue;
-    for (int l = 0; l < NODE; l++) {
-      const Leaf *p = x ? x->leaf[l] : NULL, *q = y ? y->leaf[l] : NULL;
-      if (p == q) continue;
-      for (int i = 0; i < LEAF; i++) {
-        const Page *old = p ? p->page[i] : NULL, *new = q ? q->page[i] : NULL;
-        size_t page = ((size_t)k * NODE + (size_t)l) * LEAF + (size_t)i;
-        if (old != new && !compare_page(w, page, old, new, different, data)) return false;
-      }
-    }
+    const Upper *x = k < a->n ? a->upper[k] : NULL, *y = k < b->n ? b->upper[k] : NULL;
+    if (x != y && !compare_upper(w, (size_t)k * UPPER_PAGES, x, y, different, data)) return false;
   }
   return true;
 }

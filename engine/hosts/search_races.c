@@ -92,7 +92,7 @@ static void try_one(SearchNode *n, const StrandSet *initials, int liked) {
   if (is_tried(n, initials)) return;
   StrandSet can = set_and(*initials, n->able);
   if (set_empty(&can)) n->todo = set_or(n->todo, set_minus(n->able, n->sleep));
-  else set_add(&n->todo, set_has(&can, liked) ? liked : set_first(&can));
+  else set_add(&n->todo, liked >= 0 && set_has(&can, liked) ? liked : set_first(&can));
 }
 
 void search_settle_doubts(Hunt *h, int n) {
