@@ -130,6 +130,7 @@ bool gate_begin(Lab *lab, const LabOptions *o, const GateOrder *order, char *why
   g->lead_to = order->lead_to < g->order.n ? order->lead_to : g->order.n;
   g->lead_pace = order->pace;
   g->careful = order->careful;
+  g->before = NULL;
   g->pub.on = start(lab, why, size);
   return g->pub.on;
 }
@@ -268,6 +269,7 @@ static bool lead(Lab *lab, int64_t now) {
   Choice want = g->order.choice[g->pub.at];
   if (g->lead_pace > 0 && now < g->due) return false;
   if (g->careful ? !conductor_settled(c) : !conductor_quiet(c)) return false;
+  if (g->before) g->before(lab, g->before_data);
   if (g->lead_pace > 0) g->due = (g->due == 0 || now - g->due > 1000000000 ? now : g->due) + (int64_t)(1e9 / g->lead_pace);
   if (want.kind == CHOICE_SIGNAL || want.kind == CHOICE_TOGGLE) {
     conductor_disturbed(c);

@@ -21,7 +21,8 @@ typedef struct Gate {
   int64_t word;                                    // … or the word that it finds
   int lead_to;                                     // being led up to there; = pub.at: not
   double lead_pace; int64_t due;                   // steps a second while being led, 0 as fast as it goes; CLOCK_MONOTONIC ns of the next
-  bool careful;                                    // all come to rest before the next step is let go
+  bool careful;                                    // all come to rest before the next step is let go …
+  void (*before)(Lab *lab, void *data); void *before_data;   // … and this is called then; NULL
   double pace;                                     // when it is let run on
   int alone, alone_strand; uint32_t alone_line; int alone_steps;   // who goes on by itself (grain), -1 nobody
   bool by_itself;                                  // the step under way is such a one
@@ -52,8 +53,19 @@ void gate_pace(Lab *lab, double pace);
 void gate_toggled(Lab *lab, int i, bool on);       // a switch was set
 bool gate_at_rest(const Lab *lab);                 // held, and everybody has come to its next step
 
-// lab_replay.c
+typedef enum Ending {
+  ENDING_OVER,                                   // all processes have ended
+  ENDING_STUCK,                                  // some are left, and none can go
+  ENDING_OPEN,                                   // some could go on
+  ENDING_DIFFERS,                                // the order could not be followed: the gate's message says where
+  ENDING_NEVER,                                  // somebody computes for ever
+} Ending;
+
+typedef void Told(Lab *lab, int step, void *data);
+
+// lab_replay.c, lab_replay_run.c
 bool replay_begin(Lab *lab, const LabOptions *o, ScheduleFile *f, const char *path, int lead_to, bool careful, char *why, size_t size);   // the program is open
+Ending replay_follow(Lab *lab, Told *told, void *data);        // along the order to its end, blocking; told (may be NULL) of each step that has happened
 
 // lab_gate_words.c
 void gate_say_posted(Lab *lab, const Posted *h, LabChoice *out);

@@ -56,6 +56,11 @@ bool lab_step_save(Lab *lab, const char *path, char *why, size_t size) {
   put_settings(&lab->program, g->switches, (const char(*)[32])g->knobs, false, &f);
   put_arguments(&g->options, &f);
   if (g->pub.at > 0) f.schedule.n = g->pub.at;
+  bool over = lab->state == LAB_ENDED, stuck = lab->state == LAB_DEADLOCK;
+  Outcome *o = g->pub.at > 0 && (over || stuck) ? calloc(1, sizeof *o) : NULL;
+  if (o) outcome_read(lab->world, stuck, false, o);
+  if (o) snprintf(f.outcome, sizeof f.outcome, "%s", outcome_kind_name(o->kind));
+  free(o);
   bool good = schedule_write(&f, path, why, size);
   f.schedule = (Schedule){0};
   schedule_file_free(&f);

@@ -12,16 +12,6 @@ enum { EXIT_SAME = 0, EXIT_OTHER = 1, EXIT_WRONG = 2 };
 enum { LOOKS = 64 };                             // steps of each strand in which one that spins would show that it does something else
 static const int64_t PATIENCE = 5000000000;      // ns without a step
 
-typedef enum Ending {
-  ENDING_OVER,                                   // all processes have ended
-  ENDING_STUCK,                                  // some are left, and none can go
-  ENDING_OPEN,                                   // some could go on
-  ENDING_DIFFERS,                                // the order could not be followed: the gate's message says where
-  ENDING_NEVER,                                  // somebody computes for ever
-} Ending;
-
-typedef void Told(Lab *lab, int step, void *data);
-
 static bool anybody_can_go(Lab *lab) {
   World *w = lab->world;
   for (int slot = 0, n = world_processes(w); slot < n; slot++)
@@ -32,7 +22,7 @@ static bool anybody_can_go(Lab *lab) {
   return false;
 }
 
-static Ending follow(Lab *lab, Told *told, void *data) {
+Ending replay_follow(Lab *lab, Told *told, void *data) {
   Gate *g = lab->gate;
   int64_t moved = lab_monotonic();
   for (int seen = 0;;) {
@@ -101,7 +91,7 @@ static bool conclude(Lab *lab, Ending ending, Outcome *o, char *why, size_t size
 bool lab_replay_outcome(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order, Outcome *outcome, char *why, size_t size) {
   memset(outcome, 0, sizeof *outcome);
   if (!gate_begin(lab, o, &(GateOrder){.explore_values = explore_values, .order = order, .lead_to = order->n}, why, size)) return false;
-  bool good = conclude(lab, follow(lab, NULL, NULL), outcome, why, size);
+  bool good = conclude(lab, replay_follow(lab, NULL, NULL), outcome, why, size);
   lab_stop(lab);
   return good;
 }
@@ -208,7 +198,7 @@ int lab_replay_headless(Lab *lab, const LabOptions *o, const char *path, bool js
     return EXIT_WRONG;
   }
   *r = (Replay){.file = &f, .steps = json ? cJSON_CreateArray() : NULL, .kind = "unfinished"};
-  Ending ending = follow(lab, tell_step, r);
+  Ending ending = replay_follow(lab, tell_step, r);
   bool same = came_out(lab, r, ending, why, sizeof why);
   if (json) print_json(lab, r, same, why);
   else print_end(lab, r, ending, same, why);

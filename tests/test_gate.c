@@ -1,0 +1,672 @@
+// Stepping on real processes: the caller is the scheduler, goes back, is led along an order again.
+#include <poll.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "lab_gate.h"
+#include "lab_help.h"
+
+static const char counter[] =
+    "from multiprocessing import Process, Value, Lock\n"
+    "WORKERS = 3     #: knob 1..8 explore 2\n"
+    "ROUNDS = 3000     #: knob 1..100000000 explore 1\n"
+    "def work(counter, lock):\n"
+    "    for i in range(ROUNDS):\n"
+    "        with lock:     #: switch lock\n"
+    "            counter.value += 1\n"
+    "if __name__ == '__main__':\n"
+    "    counter = Value('i', 0)\n"
+    "    lock = Lock()\n"
+    "    ps = [Process(target=work, args=(counter, lock)) for _ in range(WORKERS)]\n"
+    "    for p in ps:\n"
+    "        p.start()\n"
+    "    for p in ps:\n"
+    "        p.join()\n"
+    "    print('counter', counter.value)\n";
+
+static const char ring[] =
+    "from multiprocessing import Process, Lock\n"
+    "def work(first, second):\n"
+    "    with first:\n"
+    "        with second:\n"
+    "            pass\n"
+    "a = Lock()\n"
+    "b = Lock()\n"
+    "p = Process(target=work, args=(a, b))\n"
+    "q = Process(target=work, args=(b, a))\n"
+    "p.start()\n"
+    "q.start()\n"
+    "p.join()\n"
+    "q.join()\n";
+
+static LabSnapshot *snap;
+static char order_file[96];
+
+// ---- helpers ----
+
+static const LabGate *settle(Lab *lab) {
+  double end = now() + 10;
+  lab_tick(lab);
+  while (!lab_gate(lab)->settled) {
+    if (now() > end) fail_msg("it does not come to rest: %s", lab_gate(lab)->message);
+    one_turn(lab);
+  }
+  lab_snapshot(lab, snap);
+  return lab_gate(lab);
+}
+
+static Lab *step_open(const char *text, bool lock) {
+  char why[200];
+  Lab *lab = help_open(text);
+  if (lab_switch_index(lab, "lock") >= 0) lab_set_switch(lab, lab_switch_index(lab, "lock"), lock);
+  if (!lab_step_begin(lab, &(LabOptions){0}, true, why, sizeof why)) fail_msg("%s", why);
+  settle(lab);
+  return lab;
+}
+
+static int find(Lab *lab, int slot) {
+  const LabGate *g = lab_gate(lab);
+  for (int i = 0; i < g->nchoices; i++)
+    if (g->choices[i].slot == slot) return i;
+  return -1;
+}
+
+static const LabChoice *held(Lab *lab, int slot) {
+  int i = find(lab, slot);
+  if (i < 0) fail_msg("process %d is not held before a step", slot);
+  return &lab_gate(lab)->choices[i];
+}
+
+static void step(Lab *lab, int slot) {
+  int i = find(lab, slot);
+  if (i < 0 || !lab_step(lab, i)) fail_msg("process %d cannot go: %s", slot, i < 0 ? "nothing" : lab_gate(lab)->choices[i].note);
+  settle(lab);
+}
+
+static void steps(Lab *lab, const char *slots) {
+  for (; *slots; slots++) step(lab, *slots - '0');
+}
+
+// Lets whoever can go, go: chosen by a seed, until nobody can.
+static int walk(Lab *lab, unsigned seed, int most) {
+  int n = 0;
+  for (; n < most; n++) {
+    const LabGate *g = settle(lab);
+    int can[LAB_CHOICES], k = 0;
+    for (int i = 0; i < g->nchoices; i++)
+      if (g->choices[i].can_go || g->choices[i].timeout) can[k++] = i;
+    if (k == 0) break;
+    seed = seed * 1103515245 + 12345;
+    assert_true(lab_step(lab, can[(seed >> 16) % (unsigned)k]));
+  }
+  settle(lab);
+  return n;
+}
+
+static void go_to(Lab *lab, int at) {
+  lab_step_to(lab, at);
+  const LabGate *g = settle(lab);
+  if (g->differs) fail_msg("%s", g->message);
+  assert_int_equal(g->at, at);
+}
+
+static void said(const char *is, const char *should) { assert_string_equal(is, should); }
+
+// ---- the learner's order ----
+
+static void test_one_update_is_lost(void **state) {
+  Lab *lab = step_open(counter, false);
+  const LabGate *g = lab_gate(lab);
+  assert_true(g->on);
+  assert_int_equal(g->nchoices, 1);
+  said(held(lab, 0)->sentence, "start a process");
+  steps(lab, "0012");
+  said(g->history[2].sentence, "load counter → 0");
+  said(held(lab, 1)->sentence, "store counter ← 1");
+  said(held(lab, 1)->note, "it read 0 at step 3");
+  assert_int_equal(held(lab, 1)->line, 7);
+  assert_int_equal(held(lab, 1)->why, LAB_WHY_READ);
+  said(held(lab, 0)->note, "Process-1 has not ended");
+  assert_false(held(lab, 0)->can_go);
+  step(lab, 1);
+  said(held(lab, 2)->note, "it read 0 at step 4; Process-1 has stored since");
+  assert_true(snap->at_rest);
+  steps(lab, "21200000");
+  assert_int_equal(snap->state, LAB_ENDED);
+  assert_string_equal(snap->output, "counter 1\n");
+  assert_int_equal(help_object(snap, "counter")->lost, 1);
+  assert_int_equal(g->nchoices, 0);
+  int stale = 0;
+  for (int i = 0; i < g->nhistory; i++) stale += g->history[i].stale;
+  assert_int_equal(stale, 1);
+  assert_true(g->history[5].stale);
+  said(g->history[12].sentence, "end");
+  lab_free(lab);
+}
+
+static void test_a_lock_is_waited_for(void **state) {
+  Lab *lab = step_open(counter, true);
+  steps(lab, "001");
+  assert_false(held(lab, 2)->can_go);
+  said(held(lab, 2)->sentence, "acquire lock");
+  said(held(lab, 2)->note, "held by Process-1 since step 3");
+  assert_int_equal(held(lab, 2)->why, LAB_WHY_HELD);
+  assert_int_equal(held(lab, 2)->step, 3);
+  assert_false(lab_step(lab, find(lab, 2)));
+  assert_int_equal(snap->processes[2].doing, LAB_WAITS);
+  assert_int_equal(snap->processes[1].doing, LAB_HELD);
+  walk(lab, 3, 100);
+  assert_string_equal(snap->output, "counter 2\n");
+  lab_free(lab);
+}
+
+// ---- going back ----
+
+static void test_undo(void **state) {
+  Lab *lab = step_open(counter, false);
+  steps(lab, "00121");
+  int pid = snap->processes[1].pid;
+  assert_false(lab_gate(lab)->fresh);
+  go_to(lab, 4);
+  const LabGate *g = lab_gate(lab);
+  assert_true(g->fresh);
+  assert_true(snap->processes[1].pid != pid);
+  assert_false(help_alive(pid));
+  assert_int_equal(g->nhistory, 5);
+  said(held(lab, 1)->sentence, "store counter ← 1");
+  go_to(lab, 5);                         // forward again: the same processes go on
+  said(g->history[4].sentence, "store counter ← 1");
+  go_to(lab, 3);
+  assert_int_equal(g->nhistory, 5);
+  step(lab, 1);                          // another choice than the one before: the rest is forgotten
+  assert_int_equal(g->nhistory, 4);
+  assert_false(g->fresh);
+  go_to(lab, 0);
+  assert_int_equal(snap->nprocesses, 1);
+  assert_int_equal(g->nhistory, 4);
+  step(lab, 0);                          // the same choice: it stays
+  assert_int_equal(g->nhistory, 4);
+  lab_free(lab);
+}
+
+static void test_undo_after_the_end(void **state) {
+  Lab *lab = step_open(counter, true);
+  int n = walk(lab, 5, 100);
+  assert_int_equal(snap->state, LAB_ENDED);
+  go_to(lab, n - 1);
+  assert_int_equal(snap->state, LAB_RUNNING);
+  said(held(lab, 0)->sentence, "end");
+  step(lab, 0);
+  assert_int_equal(snap->state, LAB_ENDED);
+  lab_free(lab);
+}
+
+// As many steps as anybody will make by hand come back at once; the bound is wide, for machines that do something else besides.
+static void test_undo_is_quick(void **state) {
+  char why[200];
+  Lab *lab = help_open(counter);
+  lab_set_switch(lab, 0, false);
+  lab_set_knob(lab, lab_knob_index(lab, "ROUNDS"), "300", why, sizeof why);
+  lab_set_knob(lab, lab_knob_index(lab, "WORKERS"), "2", why, sizeof why);
+  assert_true(lab_step_begin(lab, &(LabOptions){0}, false, why, sizeof why));
+  assert_int_equal(walk(lab, 1, 1001), 1001);
+  double best = 1;
+  for (int i = 0; i < 5; i++) {
+    double began = now();
+    go_to(lab, 1000 - i);
+    if (now() - began < best) best = now() - began;
+  }
+  print_message("1000 steps again in %.1f ms\n", best * 1e3);
+  assert_true(best < 0.5);
+  lab_free(lab);
+}
+
+// ---- whatever the program ----
+
+static void same_again(const char *text, unsigned seed) {
+  char why[200], before[400][LAB_TEXT], output[2000];
+  Lab *lab = help_open(text);
+  if (!lab_step_begin(lab, &(LabOptions){0}, true, why, sizeof why)) fail_msg("%s", why);
+  int n = walk(lab, seed, 400);
+  const LabGate *g = lab_gate(lab);
+  n = g->nhistory;
+  LabRunState end = snap->state;
+  snprintf(output, sizeof output, "%s", snap->output);
+  for (int i = 0; i < n; i++) snprintf(before[i], LAB_TEXT, "%s", g->history[i].sentence);
+  go_to(lab, n / 2);
+  go_to(lab, n);
+  for (int i = 0; i < n; i++) said(g->history[i].sentence, before[i]);
+  assert_int_equal(snap->state, end);
+  assert_string_equal(snap->output, output);
+  lab_free(lab);
+}
+
+static const char *const programs[] = {
+    "from multiprocessing import Process, Queue\n"
+    "def make(q, n):\n"
+    "    for i in range(2):\n"
+    "        q.put((n, i))\n"
+    "q = Queue(1)\n"
+    "ps = [Process(target=make, args=(q, n)) for n in range(2)]\n"
+    "for p in ps: p.start()\n"
+    "for i in range(4): print(q.get())\n"
+    "for p in ps: p.join()\n",
+
+    "from multiprocessing import Process, Condition, Value\n"
+    "def eat(c, v):\n"
+    "    with c:\n"
+    "        while v.value == 0:\n"
+    "            c.wait(2.0)\n"
+    "        v.value -= 1\n"
+    "c, v = Condition(), Value('i', 0)\n"
+    "ps = [Process(target=eat, args=(c, v)) for _ in range(2)]\n"
+    "for p in ps: p.start()\n"
+    "for i in range(2):\n"
+    "    with c:\n"
+    "        v.value += 1\n"
+    "        c.notify()\n"
+    "for p in ps: p.join()\n"
+    "print(v.value)\n",
+
+    "import os, signal, time\n"
+    "from multiprocessing import Process, Event\n"
+    "def on(sig, frame): print('signal', sig)\n"
+    "def wait(ready):\n"
+    "    signal.signal(signal.SIGUSR1, on)\n"
+    "    ready.set()\n"
+    "    time.sleep(10)\n"
+    "    signal.pause()\n"
+    "ready = Event()\n"
+    "signal.signal(signal.SIGCHLD, on)\n"
+    "p = Process(target=wait, args=(ready,))\n"
+    "p.start()\n"
+    "ready.wait()\n"
+    "os.kill(p.pid, signal.SIGUSR1)\n"
+    "p.join(1)\n"
+    "p.terminate()\n"
+    "p.join()\n"
+    "print(p.exitcode)\n",
+
+    "import threading, time\n"
+    "from multiprocessing import Process, Value\n"
+    "def both(v):\n"
+    "    ts = [threading.Thread(target=add, args=(v,)) for _ in range(2)]\n"
+    "    for t in ts: t.start()\n"
+    "    for t in ts: t.join()\n"
+    "def add(v):\n"
+    "    time.sleep(0.1)\n"
+    "    v.value += 1\n"
+    "v = Value('i', 0)\n"
+    "p = Process(target=both, args=(v,))\n"
+    "p.start()\n"
+    "v.value += 1\n"
+    "p.join()\n"
+    "print(v.value)\n",
+
+    "from multiprocessing import Process, Pool, Semaphore, Barrier\n"
+    "def meet(s, b):\n"
+    "    with s: b.wait()\n"
+    "s, b = Semaphore(2), Barrier(2)\n"
+    "ps = [Process(target=meet, args=(s, b), daemon=True) for _ in range(2)]\n"
+    "for p in ps: p.start()\n"
+    "for p in ps: p.join(5)\n"
+    "raise ValueError('end')\n",
+};
+
+static void test_any_order_comes_again(void **state) {
+  for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
+    for (unsigned seed = 1; seed <= 3; seed++) same_again(programs[i], seed * 7);
+}
+
+// ---- deadlock, timeouts ----
+
+static void test_deadlock_is_known_at_once(void **state) {
+  Lab *lab = step_open(ring, true);
+  steps(lab, "00");
+  steps(lab, "12");
+  assert_int_equal(snap->state, LAB_DEADLOCK);
+  assert_int_equal(snap->nstuck, 3);
+  assert_true(snap->ring);
+  said(held(lab, 1)->note, "held by Process-2 since step 4");
+  said(held(lab, 2)->note, "held by Process-1 since step 3");
+  go_to(lab, 3);
+  assert_int_equal(snap->state, LAB_RUNNING);
+  assert_true(held(lab, 1)->can_go);
+  steps(lab, "1111");
+  walk(lab, 1, 100);
+  assert_int_equal(snap->state, LAB_ENDED);
+  lab_free(lab);
+}
+
+static void test_time_is_a_choice(void **state) {
+  Lab *lab = step_open(
+      "import time\n"
+      "from multiprocessing import Process, Lock\n"
+      "def late(lock):\n"
+      "    time.sleep(100)\n"
+      "    lock.release()\n"
+      "lock = Lock()\n"
+      "lock.acquire()\n"
+      "p = Process(target=late, args=(lock,))\n"
+      "p.start()\n"
+      "print(lock.acquire(timeout=50))\n"
+      "p.join()\n", true);
+  steps(lab, "00");
+  said(held(lab, 1)->sentence, "sleep until 100.000 s");
+  assert_true(held(lab, 1)->can_go);
+  assert_false(held(lab, 0)->can_go);
+  assert_true(held(lab, 0)->timeout);
+  said(held(lab, 0)->note, "held by itself since step 1; it would time out");
+  step(lab, 0);
+  const LabGate *g = lab_gate(lab);
+  assert_int_equal(g->history[2].by, LAB_BY_CLOCK);
+  said(g->history[2].sentence, "acquire lock: timed out");
+  assert_in_range(snap->nanoseconds, 50000000000, 50001000000);
+  go_to(lab, 2);
+  steps(lab, "110");                      // the sleeper first: durations do not order processes
+  said(g->history[4].sentence, "acquire lock");
+  walk(lab, 1, 20);
+  assert_string_equal(snap->output, "True\n");
+  lab_free(lab);
+}
+
+// ---- the learner's other doings ----
+
+static void test_a_kill_is_part_of_the_order(void **state) {
+  Lab *lab = step_open(counter, true);
+  const LabGate *g = lab_gate(lab);
+  steps(lab, "001");
+  int victim = snap->processes[1].pid;
+  assert_true(lab_step_signal(lab, 1, SIGKILL));
+  settle(lab);
+  assert_false(help_alive(victim));
+  assert_int_equal(find(lab, 1), -1);
+  assert_int_equal(g->history[3].by, LAB_BY_LEARNER);
+  said(g->history[3].sentence, "send SIGKILL to Process-1");
+  said(held(lab, 2)->note, "held by Process-1 since step 3, which has ended");
+  step(lab, 0);
+  assert_int_equal(snap->state, LAB_DEADLOCK);
+  go_to(lab, 3);
+  assert_true(snap->processes[1].pid != victim && help_alive(snap->processes[1].pid));
+  go_to(lab, 5);
+  assert_int_equal(snap->processes[1].exitcode, -SIGKILL);
+  assert_int_equal(snap->state, LAB_DEADLOCK);
+  lab_free(lab);
+}
+
+static void test_a_kill_from_outside_is_written_down(void **state) {
+  Lab *lab = step_open(counter, true);
+  const LabGate *g = lab_gate(lab);
+  steps(lab, "001");
+  kill(snap->processes[1].pid, SIGKILL);
+  for (double end = now() + 5; g->nhistory < 4 && now() < end;) one_turn(lab);
+  settle(lab);
+  assert_int_equal(g->nhistory, 4);
+  said(g->history[3].sentence, "send SIGKILL to Process-1");
+  step(lab, 0);
+  go_to(lab, 3);
+  go_to(lab, 5);
+  assert_int_equal(snap->state, LAB_DEADLOCK);
+  lab_free(lab);
+}
+
+static void test_stop_and_continue(void **state) {
+  Lab *lab = step_open(counter, true);
+  steps(lab, "00");
+  lab_step_signal(lab, 1, SIGSTOP);
+  settle(lab);
+  assert_false(held(lab, 1)->can_go);
+  said(held(lab, 1)->note, "stopped by a signal");
+  step(lab, 2);
+  lab_step_signal(lab, 1, SIGCONT);
+  settle(lab);
+  said(held(lab, 1)->note, "held by Process-2 since step 4");
+  go_to(lab, 3);
+  said(held(lab, 1)->note, "stopped by a signal");
+  go_to(lab, 5);
+  walk(lab, 1, 100);
+  assert_string_equal(snap->output, "counter 2\n");
+  lab_free(lab);
+}
+
+static void test_a_toggle_is_part_of_the_order(void **state) {
+  Lab *lab = step_open(counter, true);
+  const LabGate *g = lab_gate(lab);
+  steps(lab, "001");
+  lab_set_switch(lab, 0, false);
+  settle(lab);
+  said(g->history[3].sentence, "switch lock off");
+  assert_int_equal(g->history[3].slot, -1);
+  assert_int_equal(g->at, 4);
+  go_to(lab, 0);
+  assert_true(lab_program(lab)->switches[0].on);
+  go_to(lab, 4);
+  assert_false(lab_program(lab)->switches[0].on);
+  lab_free(lab);
+}
+
+static void test_knobs_turned_meanwhile_act_on_the_next_run(void **state) {
+  char why[200];
+  Lab *lab = step_open(counter, true);
+  steps(lab, "00");
+  assert_true(lab_set_knob(lab, 0, "1", why, sizeof why));
+  lab->program.knobs[0].explore = 1;
+  go_to(lab, 1);
+  go_to(lab, 2);
+  assert_int_equal(snap->nprocesses, 3);
+  lab_free(lab);
+}
+
+// ---- grains, running on ----
+
+static void test_by_line(void **state) {
+  Lab *lab = step_open(counter, true);
+  lab_step_grain(lab, LAB_BY_LINE);
+  steps(lab, "0");
+  const LabGate *g = lab_gate(lab);
+  assert_int_equal(g->at, 2);            // line 13 starts both
+  assert_true(!g->history[0].by_itself && g->history[1].by_itself);
+  steps(lab, "11");
+  assert_int_equal(g->at, 5);
+  said(g->history[3].sentence, "load counter → 0");
+  said(g->history[4].sentence, "store counter ← 1");
+  said(held(lab, 2)->sentence, "acquire lock");
+  said(held(lab, 1)->sentence, "release lock");
+  go_to(lab, 4);                         // back to within the line
+  assert_true(g->history[4].by_itself);
+  lab_free(lab);
+}
+
+static void test_at_locks(void **state) {
+  Lab *lab = step_open(counter, true);
+  lab_step_grain(lab, LAB_AT_LOCKS);
+  steps(lab, "001");
+  const LabGate *g = lab_gate(lab);
+  assert_int_equal(g->at, 5);
+  said(held(lab, 1)->sentence, "release lock");
+  said(held(lab, 2)->sentence, "acquire lock");
+  lab_free(lab);
+}
+
+static void test_let_run(void **state) {
+  Lab *lab = step_open(counter, true);
+  steps(lab, "001");
+  lab_step_free(lab);
+  assert_false(lab_gate(lab)->on);
+  assert_true(help_until(lab, snap, help_over, 10));
+  assert_int_equal(snap->state, LAB_ENDED);
+  assert_string_equal(snap->output, "counter 2\n");
+  lab_free(lab);
+}
+
+static void test_who_computes_is_not_waited_for(void **state) {
+  Lab *lab = help_open(
+      "from multiprocessing import Process, Value\n"
+      "def spin():\n"
+      "    while True: pass\n"
+      "v = Value('i', 0)\n"
+      "p = Process(target=spin)\n"
+      "p.start()\n"
+      "for i in range(10): v.value += 1\n");
+  char why[200];
+  assert_true(lab_step_begin(lab, &(LabOptions){0}, true, why, sizeof why));
+  settle(lab);
+  lab_step(lab, 0);
+  const LabGate *g = lab_gate(lab);
+  for (int n = 0; n < 8; n++) {
+    for (double end = now() + 5; find(lab, 0) < 0 && now() < end;) one_turn(lab);
+    assert_true(lab_step(lab, find(lab, 0)));
+  }
+  for (double end = now() + 5; g->at < 9 && now() < end;) one_turn(lab);
+  assert_int_equal(g->at, 9);
+  assert_false(g->settled);
+  lab_free(lab);
+}
+
+// ---- files, replay ----
+
+static void save(Lab *lab) {
+  char why[300];
+  snprintf(order_file, sizeof order_file, "%s/order.json", folder);
+  if (!lab_step_save(lab, order_file, why, sizeof why)) fail_msg("%s", why);
+}
+
+static void test_ten_of_ten(void **state) {
+  char why[400];
+  Lab *lab = step_open(counter, false);
+  steps(lab, "00");
+  steps(lab, "1221");
+  walk(lab, 1, 100);
+  save(lab);
+  ScheduleFile f;
+  assert_true(schedule_read(&f, order_file, why, sizeof why));
+  assert_string_equal(f.outcome, "stale");
+  assert_string_equal(f.made_by, "learner");
+  static Outcome first, other;
+  for (int i = 0; i < 10; i++) {
+    if (!lab_replay_outcome(lab, &(LabOptions){.has_seed = true, .seed = f.seed}, true, &f.schedule, i ? &other : &first, why, sizeof why)) fail_msg("%s", why);
+    if (i > 0) assert_true(other.key == first.key);
+  }
+  assert_int_equal(first.kind, OUTCOME_STALE);
+  assert_int_equal(first.lost, 1);
+  schedule_file_free(&f);
+  unlink(order_file);
+  lab_free(lab);
+}
+
+static void test_another_course_is_said(void **state) {
+  char why[400];
+  Lab *lab = step_open(counter, false);
+  steps(lab, "0012");
+  save(lab);
+  ScheduleFile f;
+  assert_true(schedule_read(&f, order_file, why, sizeof why));
+  f.schedule.choice[3].line = 6;
+  static Outcome o;
+  assert_false(lab_replay_outcome(lab, &(LabOptions){0}, true, &f.schedule, &o, why, sizeof why));
+  assert_non_null(strstr(why, "step 4: Process-2 was to load (line 6), but it has come to load counter → 0 (line 7)"));
+  f.schedule.choice[3].line = 7;
+  f.schedule.choice[2].kind = CHOICE_TIMEOUT;
+  assert_false(lab_replay_outcome(lab, &(LabOptions){0}, true, &f.schedule, &o, why, sizeof why));
+  assert_non_null(strstr(why, "step 3"));
+  schedule_file_free(&f);
+  unlink(order_file);
+  lab_free(lab);
+}
+
+static void test_replay_with_a_pace(void **state) {
+  char why[400];
+  Lab *lab = step_open(counter, false);
+  steps(lab, "0012");
+  save(lab);
+  double began = now();
+  assert_true(lab_replay_begin(lab, &(LabOptions){.pace = 20}, order_file, why, sizeof why));
+  const LabGate *g = settle(lab);
+  assert_true(now() - began > 0.12);
+  assert_int_equal(g->at, 4);
+  said(g->history[3].sentence, "load counter → 0");
+  unlink(order_file);
+  lab_free(lab);
+}
+
+static void test_another_text_is_refused(void **state) {
+  char why[600], program[4096];
+  Lab *lab = step_open(counter, false);
+  steps(lab, "0012");
+  save(lab);
+  assert_true(lab_schedule_program(order_file, program, sizeof program, why, sizeof why));
+  assert_string_equal(program, lab_program(lab)->path);
+  lab_free(lab);
+  lab = help_open("x = 1     #: knob 1..3\n");
+  assert_false(lab_replay_begin(lab, &(LabOptions){0}, order_file, why, sizeof why));
+  assert_non_null(strstr(why, "another text"));
+  assert_non_null(strstr(why, "the switch lock is gone"));
+  assert_non_null(strstr(why, "the knob WORKERS is gone"));
+  assert_non_null(strstr(why, "the knob x is new"));
+  assert_false(lab_gate(lab)->on);
+  unlink(order_file);
+  lab_free(lab);
+}
+
+// ---- the bench itself is killed ----
+
+static void test_nothing_is_left(void **state) {
+  int told[2], pids[4] = {0};
+  assert_int_equal(pipe(told), 0);
+  const char *path = help_program(counter);
+  int bench = fork();
+  if (bench == 0) {
+    char why[200];
+    lab_start();
+    snap = lab_snapshot_new();
+    Lab *lab = help_open_path(path);
+    if (!lab_step_begin(lab, &(LabOptions){0}, true, why, sizeof why)) _exit(1);
+    settle(lab);
+    steps(lab, "001");
+    for (int i = 0; i < 3; i++) pids[i] = snap->processes[i].pid;
+    pids[3] = lab->supervisor->nursery.pid;
+    if (write(told[1], pids, sizeof pids) != (ssize_t)sizeof pids) _exit(1);
+    for (;;) pause();
+  }
+  close(told[1]);
+  assert_int_equal(read(told[0], pids, sizeof pids), sizeof pids);
+  close(told[0]);
+  for (int i = 0; i < 4; i++) assert_true(pids[i] > 0 && help_alive(pids[i]));
+  kill(bench, SIGKILL);
+  waitpid(bench, NULL, 0);
+  for (int i = 0; i < 4; i++)
+    for (double end = now() + 5; help_alive(pids[i]);)
+      if (now() > end) fail_msg("process %d outlives the bench", pids[i]);
+}
+
+static int start(void **state) {
+  lab_start();
+  snap = lab_snapshot_new();
+  return 0;
+}
+static int end(void **state) {
+  lab_snapshot_free(snap);
+  return 0;
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_one_update_is_lost), cmocka_unit_test(test_a_lock_is_waited_for), cmocka_unit_test(test_undo), cmocka_unit_test(test_undo_after_the_end),
+      cmocka_unit_test(test_undo_is_quick), cmocka_unit_test(test_any_order_comes_again), cmocka_unit_test(test_deadlock_is_known_at_once), cmocka_unit_test(test_time_is_a_choice),
+      cmocka_unit_test(test_a_kill_is_part_of_the_order), cmocka_unit_test(test_a_kill_from_outside_is_written_down), cmocka_unit_test(test_stop_and_continue),
+      cmocka_unit_test(test_a_toggle_is_part_of_the_order), cmocka_unit_test(test_knobs_turned_meanwhile_act_on_the_next_run), cmocka_unit_test(test_by_line), cmocka_unit_test(test_at_locks),
+      cmocka_unit_test(test_let_run), cmocka_unit_test(test_who_computes_is_not_waited_for), cmocka_unit_test(test_ten_of_ten), cmocka_unit_test(test_another_course_is_said),
+      cmocka_unit_test(test_replay_with_a_pace), cmocka_unit_test(test_another_text_is_refused), cmocka_unit_test(test_nothing_is_left),
+  };
+  return cmocka_run_group_tests(tests, start, end);
+}
