@@ -207,10 +207,10 @@ char *report_text(const LabExplore *e) {
   return whole(f, &text);
 }
 
-// ---- plain ASCII ----
+// ---- plain ASCII: a character for a character, so that columns stay ----
 
 char *report_ascii(const char *text) {
-  static const struct { const char *from, *to; } rows[] = {{"→", "->"}, {"←", "<-"}, {"·", "-"}, {"…", "..."}, {"█", "#"}, {"✗", "x"}, {"✓", "+"}, {"│", "|"}};
+  static const struct { const char *from, *to; } rows[] = {{"→", ">"}, {"←", "<"}, {"·", "-"}, {"…", "~"}, {"█", "#"}, {"✗", "x"}, {"✓", "+"}, {"│", "|"}};
   char *out = NULL;
   size_t size = 0;
   FILE *f = open_memstream(&out, &size);

@@ -10,12 +10,13 @@
 
 #include "hosts/explain.h"
 #include "hosts/guards.h"
+#include "hosts/left.h"
 #include "hosts/races.h"
 #include "hosts/search.h"
 #include "lab_explore.h"
 
 static const double SAY_EVERY = 0.15;    // seconds: often enough to look alive, seldom enough to cost nothing
-enum { GUARD_ORDERS = 256 };             // orders whose accesses are looked at for who guards what: a line's locks hardly differ from order to order
+enum { LOOKED_AT = 256 };                // orders that are looked at for who guards what and who waits for whom: it hardly differs from order to order
 
 typedef struct Told { uint64_t key; char text[LAB_TEXT * 2]; } Told;   // an outcome in words, taken when its world was there
 
@@ -27,6 +28,7 @@ typedef struct Explorer {
   Races *races;
   Guards guards;
   Told *told; int ntold, told_room;
+  char left[LAB_TEXT];                   // left behind
   double next;
 } Explorer;
 
@@ -63,6 +65,36 @@ static const char *told_text(const Explorer *e, const Outcome *o) {
   return NULL;
 }
 
+static bool told_before(const Explorer *e, const Told *t) {
+  for (const Told *other = e->told; other < t; other++)
+    if (strcmp(other->text, t->text) == 0) return true;
+  return false;
+}
+
+// Two outcomes that would be called the same differ by exit codes or by what main printed.
+static void tell_apart(const Explorer *e, Told *t, const Outcome *o) {
+  size_t n = strlen(t->text), size = sizeof t->text;
+  for (int i = 0; i < o->nprocesses && n < size && told_before(e, t); i++) {
+    const OutcomeProcess *p = &o->process[i];
+    if (p->ended && p->exitcode && !p->exception[0]) n += (size_t)snprintf(t->text + n, size - n, "; %s: exit code %d", p->name, p->exitcode);
+  }
+  if (n >= size || !told_before(e, t) || !o->output[0]) return;
+  size_t end = strlen(o->output), start;
+  while (end > 0 && o->output[end - 1] == '\n') end--;
+  for (start = end; start > 0 && o->output[start - 1] != '\n';) start--;
+  snprintf(t->text + n, size - n, "; prints %.*s", (int)(end - start), o->output + start);
+}
+
+static void note_left_behind(Explorer *e, World *w, const ExploreEvent *event, int n) {
+  enum { MOST = 16 };
+  int slots[MOST], found = left_behind(event, n, slots, MOST);
+  for (int i = 0; i < found && i < MOST; i++) {
+    const char *name = world_process(w, slots[i])->name;
+    size_t at = strlen(e->left), size = sizeof e->left;
+    if (!strstr(e->left, name) && at + strlen(name) + 3 < size) snprintf(e->left + at, size - at, "%s%s", at ? ", " : "", name);
+  }
+}
+
 static void tell(Explorer *e, const Outcome *o) {
   if (told_text(e, o)) return;
   if (e->ntold == e->told_room) {
@@ -74,7 +106,8 @@ static void tell(Explorer *e, const Outcome *o) {
   }
   Told *t = &e->told[e->ntold++];
   t->key = o->key;
-  outcome_sentence(explore_world(e->x), o, t->text, sizeof t->text);
+  if (outcome_sentence(explore_world(e->x), o, t->text, sizeof t->text) == 0) snprintf(t->text, sizeof t->text, "all come to their end");
+  tell_apart(e, t, o);
 }
 
 static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
@@ -82,7 +115,10 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
   World *w = explore_world(e->x);
   tell(e, o);
   races_order(e->races, w, event, n);
-  if (s->orders < GUARD_ORDERS) guards_order(&e->guards, w, event, n);
+  if (s->orders < LOOKED_AT) {
+    guards_order(&e->guards, w, event, n);
+    note_left_behind(e, w, event, n);
+  }
   return !stop;
 }
 
@@ -261,20 +297,8 @@ static void put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, Ex
   out->nsteps = f->n;
   put_blocked(e, &f->outcome, line, out);
   guards_order(&e->guards, explore_world(e->x), f->event, f->n);
+  note_left_behind(e, explore_world(e->x), f->event, f->n);
   if (out->breaks) put_why(e, f, line, out);
-}
-
-static void put_left_behind(const Search *s, char *out, size_t size) {
-  size_t n = 0;
-  out[0] = '\0';
-  for (int i = 0; i < s->nfindings; i++) {
-    const Outcome *o = &s->finding[i].outcome;
-    for (int k = 0; k < o->nprocesses; k++) {
-      const char *name = o->process[k].name;
-      if (!o->process[k].left_behind || strstr(out, name) || n + strlen(name) + 3 > size) continue;
-      n += (size_t)snprintf(out + n, size - n, "%s%s", n ? ", " : "", name);
-    }
-  }
 }
 
 static void put_races(const Races *found, LabExplore *pub) {
@@ -316,7 +340,7 @@ static void report(Explorer *e) {
   for (int i = 0; i < s->nfindings; i++) put_finding(e, f[i], &r.pub.outcomes[i], &r.order[i]);
   put_races(e->races, &r.pub);
   put_guards(&e->guards, &r.pub);
-  put_left_behind(s, r.pub.left_behind, sizeof r.pub.left_behind);
+  snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);
   say_line(e->to, &r);
 }
 

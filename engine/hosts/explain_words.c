@@ -27,8 +27,8 @@ void explain_object(World *w, uint32_t object, char *out, size_t size) {
   const WorldObject *o = object < WORLD_OBJECTS ? world_object(w, object) : NULL;
   if (o == NULL || o->kind == KIND_NONE) snprintf(out, size, "?");
   else if (o->name[0]) snprintf(out, size, "%s", o->name);
-  else if (o->owner >= 0 && o->owner < WORLD_OBJECTS && world_object(w, (uint32_t)o->owner)->name[0]) snprintf(out, size, "%s's own %s", world_object(w, (uint32_t)o->owner)->name, world_kind_family(o->kind) == FAMILY_LOCK ? "lock" : world_kind_label(o->kind));
-  else snprintf(out, size, "the %s of line %u", world_kind_label(o->kind), o->line);
+  else if (o->owner >= 0 && o->owner < WORLD_OBJECTS && world_object(w, (uint32_t)o->owner)->name[0]) snprintf(out, size, "%s's %s", world_object(w, (uint32_t)o->owner)->name, world_kind_label(o->kind));
+  else snprintf(out, size, "%s@%u", world_kind_label(o->kind), o->line);
 }
 
 static bool has_index(World *w, uint32_t object) {
