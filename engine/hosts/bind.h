@@ -103,7 +103,9 @@ void bind_connections_forked(Machine *m);                             // in a ch
 extern const NativeDef bind_connection_natives[];
 
 // ---- spawning (bind_spawn.c) ----
-enum { BIND_HERITABLE = 2 };                                          // Object.flags of a handle: a child that is spawned may have it
+// Object.flags of a handle. HERITABLE: a child that is spawned may have it. DANGLING: it has come to such a child and was not; CPython's is then a pointer
+// into the parent's memory, and whoever uses it dies of that.
+enum { BIND_HERITABLE = 2, BIND_DANGLING = 4 };
 extern const NativeDef bind_spawn_natives[];
 
 // ---- queues (bind_feeder.c) ----

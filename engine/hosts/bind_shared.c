@@ -1,6 +1,7 @@
 // What all natives of the binding share: handles on world objects, their errors, and the reading of arguments.
 #include <errno.h>
 #include <math.h>
+#include <signal.h>
 
 #include "bind.h"
 
@@ -22,6 +23,7 @@ Value bind_shared_make(Machine *m, const Value *args, int nargs) {
 
 bool bind_filled(Machine *m, Value self) {
   if (shared_of(self)->id != BIND_NO_OBJECT) return true;
+  if (shared_of(self)->head.flags & BIND_DANGLING) host_exit(m, -SIGSEGV);
   raisef(m, m->e_ValueError, "%T.__init__() has not been called", self);
   return false;
 }

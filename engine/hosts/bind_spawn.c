@@ -1,8 +1,7 @@
 // Spawning, for the prelude's start methods spawn and forkserver: the step that begins a fresh child, and handles in the bytes that it gets.
 //
 // While a child is being spawned handles on shared objects may be pickled, as numbers; connections among them are noted, and the child has
-// those ends open from its birth. An object made for the method fork cannot come through: CPython has taken its name away by then.
-#include <errno.h>
+// those ends open from its birth. An object made for the method fork comes through as a handle that kills who uses it (BIND_DANGLING).
 
 #include "bind.h"
 #include "bind_pickle.h"
@@ -93,7 +92,8 @@ Value bind_handle_save(Machine *m, Value v) {
   const Shared *s = shared_of(v);
   Value type = from_obj(s->head.type);
   bool queue = is_instance(m, v, bind_of(m)->t.queue) || is_instance(m, v, bind_of(m)->t.simple);  // its aux is this process's own
-  bool good = !needs_name(m, v) || s->head.flags & BIND_HERITABLE, listed = false;
+  Value lock = is_kind(s->keep, K_SHARED) ? s->keep : v;   // a Value is as good as its lock
+  bool good = (!needs_name(m, v) || s->head.flags & BIND_HERITABLE) && (!needs_name(m, lock) || as_obj(lock)->flags & BIND_HERITABLE), listed = false;
   for (int64_t i = 0; !listed && type_number(m, i); i++)
     if (from_obj(type_number(m, i)) == type) type = from_int(i), listed = true;
   Value keep = s->keep == V_UNBOUND ? V_NONE : s->keep, dict = s->dict && !listed ? from_obj(s->dict) : V_NONE;
@@ -105,11 +105,11 @@ Value bind_handle_load(Machine *m, const Tuple *t) {
   World *w = host_world(m);
   bool fits = type && type->layout == K_SHARED && is_int(t->items[1]) && as_int(t->items[1]) >= 0 && as_int(t->items[1]) < world_objects(w) && is_int(t->items[2]);
   if (!bind_of(m)->inheriting || !fits) return raisef(m, m->e_RuntimeError, "mplab: this handle was not inherited");
-  if (t->items[5] != V_TRUE) return raise_os(m, ENOENT);
   Value v = bind_shared_new(m, type, (uint32_t)as_int(t->items[1]));
   if (v == V_UNBOUND) return v;
   Shared *s = shared_of(v);
-  s->head.flags |= BIND_HERITABLE;
+  s->head.flags |= t->items[5] == V_TRUE ? BIND_HERITABLE : BIND_DANGLING;
+  if (t->items[5] != V_TRUE) s->id = BIND_NO_OBJECT;
   s->aux = (uint32_t)as_int(t->items[2]);
   if (t->items[3] != V_NONE) bind_keep(s, t->items[3]);
   if (is_kind(t->items[4], K_DICT)) {

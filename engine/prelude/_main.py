@@ -53,6 +53,12 @@ def run(text):
     return 0
 
 
+def spawned(text, data):
+    # A child that begins anew ends as a main process does.
+    from multiprocessing import spawn
+    return main(lambda: sys.exit(spawn.run(text, data)))
+
+
 def at_exit():
     # What has registered itself with the end of the process, in CPython's order.
     threading = sys.modules.get('threading')
@@ -82,7 +88,7 @@ def main(text):
         sys.stderr.write('Error in atexit._run_exitfuncs:\n')
         report(e)
     if _mp.mortal():
-        let_go(sys.modules['__main__'])
+        let_go(sys.modules.get('__main__') or sys.modules['__mp_main__'])
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -142,6 +142,12 @@ def load_module(name):
         import multiprocessing.connection
     elif name == 'multiprocessing.managers':
         import multiprocessing.managers
+    elif name == 'multiprocessing.synchronize':
+        import multiprocessing.synchronize
+    elif name == 'multiprocessing.queues':
+        import multiprocessing.queues
+    elif name == 'multiprocessing.sharedctypes':
+        import multiprocessing.sharedctypes
     elif name.startswith('concurrent'):
         import concurrent.futures
     elif name.startswith('multiprocessing'):

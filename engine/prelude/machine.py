@@ -87,3 +87,8 @@ def _set_add(s, value):
 def _run_main(text):
     import _main
     return _main.main(text)
+
+
+def _run_spawned(text, data):
+    import _main
+    return _main.spawned(text, data)

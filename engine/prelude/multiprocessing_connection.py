@@ -26,6 +26,6 @@ _KNOWN = (Connection, _mp.Queue, _mp.SimpleQueue)
 def wait(object_list, timeout=None):
     things = list(object_list)
     if timeout is not None:
-        timeout + 0.0
+        0.0 + timeout
     ready = _mp.wait_any([o if isinstance(o, _KNOWN) else _number(o) for o in things], timeout)
     return [things[i] for i in ready]

@@ -26,11 +26,17 @@ def _traceback(e):
     return _mp.traceback(e)
 
 
+_views = (type({}.keys()), type({}.values()), type({}.items()))
+
+
 def public_methods(obj):
     return [name for name in dir(obj) if name[0] != '_' and callable(getattr(obj, name))]
 
 
 # ---- the server ----
+
+_fall_backs = {'__str__': str, '__repr__': repr, '#GETVALUE': lambda obj: obj}   # what may be asked of any object
+
 
 class Server:
     def __init__(self, registry, address, authkey, serializer):
@@ -110,17 +116,14 @@ class Server:
             if typeid:
                 ident, names = self.do_create(typeid, result)
                 return '#PROXY', (names, Token(typeid, self.address, ident))
-            return '#RETURN', result
+            return '#RETURN', list(result) if type(result) in _views else result
         except AttributeError as e:
-            if method in ('__str__', '__repr__', '#GETVALUE') and obj is not None:
-                return self.fall_back(obj, method)
-            return '#TRACEBACK', _traceback(e)
-        except Exception as e:
-            return '#TRACEBACK', _traceback(e)
-
-    def fall_back(self, obj, method):
-        try:
-            return '#RETURN', str(obj) if method == '__str__' else repr(obj) if method == '__repr__' else obj
+            if method is None:
+                return '#TRACEBACK', _traceback(e)
+            try:
+                return '#RETURN', _fall_backs[method](obj)
+            except Exception as e:
+                return '#TRACEBACK', _traceback(e)
         except Exception as e:
             return '#TRACEBACK', _traceback(e)
 

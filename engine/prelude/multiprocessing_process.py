@@ -60,8 +60,16 @@ def _flush():
             pass
 
 
+class AuthenticationString(bytes):
+    def __reduce__(self):
+        if not _mp.is_spawning():
+            raise TypeError('Pickling an AuthenticationString object is disallowed for security reasons')
+        return AuthenticationString, (bytes(self),)
+
+
 class BaseProcess:
     _popen = None
+    _start_method = None
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):
         assert group is None, 'group argument must be None for now'
@@ -80,6 +88,9 @@ class BaseProcess:
         if daemon is not None:
             self.daemon = daemon
 
+    def _method(self):
+        return self._start_method
+
     def _check_closed(self):
         if self._closed:
             raise ValueError('process object is closed')
@@ -94,11 +105,16 @@ class BaseProcess:
         assert self._parent_pid == os.getpid(), 'can only start a process object created by current process'
         assert not _current._config.get('daemon'), 'daemonic processes are not allowed to have children'
         _bury_dead()
+        method = self._method()
         _flush()
-        pid, slot = _mp.start(self._name, bool(self.daemon))
-        if pid == 0:
-            _mp.exit(self._bootstrap())
-        self._popen = _Child(pid, slot)
+        if method == 'fork':
+            pid, slot = _mp.start(self._name, bool(self.daemon))
+            if pid == 0:
+                _mp.exit(self._bootstrap(_mp.parent_slot()))
+            self._popen = _Child(pid, slot)
+        else:
+            from multiprocessing import spawn
+            self._popen = spawn.start(self, method)
         self._sentinel = self._popen.sentinel
         del self._target, self._args, self._kwargs
         _children[self] = True
@@ -166,7 +182,7 @@ class BaseProcess:
 
     @authkey.setter
     def authkey(self, authkey):
-        self._config['authkey'] = bytes(authkey)
+        self._config['authkey'] = AuthenticationString(authkey)
 
     @property
     def exitcode(self):
@@ -218,11 +234,14 @@ class BaseProcess:
             words.append('daemon')
         return '<%s>' % ' '.join(words)
 
-    def _bootstrap(self):
+    def _bootstrap(self, parent_slot):
         # The child's whole life; returns its exit code.
         global _current, _parent, _children, _children_of
         import _main
-        _parent = _ParentProcess(self._parent_name, self._parent_pid, _mp.parent_slot())
+        if self._start_method is not None:
+            from multiprocessing import context
+            context._force_start_method(self._start_method)
+        _parent = _ParentProcess(self._parent_name, self._parent_pid, parent_slot)
         _current = self
         _children = {}
         _children_of = os.getpid()
@@ -281,7 +300,7 @@ class _MainProcess(BaseProcess):
         self._parent_pid = None
         self._popen = None
         self._closed = False
-        self._config = {'authkey': os.urandom(32), 'semprefix': '/mp'}
+        self._config = {'authkey': AuthenticationString(os.urandom(32)), 'semprefix': '/mp'}
 
     def close(self):
         pass
@@ -289,6 +308,7 @@ class _MainProcess(BaseProcess):
 
 _parent = None
 _current = _MainProcess()
+del _MainProcess
 _children = {}             # Process: True, in the order of birth
 _children_of = os.getpid()
 

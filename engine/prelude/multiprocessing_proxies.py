@@ -68,7 +68,7 @@ class _Link:
         raise convert_to_error(kind, result)
 
 
-_links = {}            # (address, strand): its link
+_links = {}            # (address, strand, key): its link
 _home = _mp.slot()     # the process that these are of: after a fork by hand they are not ours
 _held = {}             # (address, id): how many proxies this process has of it; each key is one reference in the server
 _keys = {}             # address: the key to it
@@ -80,7 +80,7 @@ def link_to(address, authkey):
         _links.clear()
         _held.clear()
         _home = _mp.slot()
-    at = (address, _thread.number())
+    at = (address, _thread.number(), authkey)
     link = _links.get(at)
     if link is None:
         link = _links[at] = _Link(address, authkey)
@@ -149,7 +149,7 @@ class BaseProxy:
         elif manager is not None:
             self._authkey = manager._authkey
         else:
-            self._authkey = process.current_process().authkey
+            self._authkey = bytes(process.current_process().authkey)
         if incref:
             self._incref()
 
@@ -253,7 +253,7 @@ def MakeProxyType(name, exposed, _cache=_types):
 
 def AutoProxy(token, serializer, manager=None, authkey=None, exposed=None, incref=True, manager_owned=False):
     if authkey is None:
-        authkey = manager._authkey if manager is not None else process.current_process().authkey
+        authkey = manager._authkey if manager is not None else bytes(process.current_process().authkey)
     if exposed is None:
         exposed = link_to(token.address, authkey).call(None, 'get_methods', (token,))
     made = MakeProxyType('AutoProxy[%s]' % token.typeid, exposed)

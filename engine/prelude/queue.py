@@ -1,8 +1,5 @@
 # queue: Empty and Full, which multiprocessing raises too, and the queues between threads.
-
-
-class Empty(Exception):
-    __module__ = '_queue'
+from _queue import Empty
 
 
 class Full(Exception):

@@ -1,0 +1,5 @@
+# Empty, under the name that CPython's own C module gives it.
+
+
+class Empty(Exception):
+    pass
