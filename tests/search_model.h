@@ -47,7 +47,7 @@ typedef enum Life { M_UNBORN, M_ALIVE, M_ENDED } Life;
 typedef struct ModelProcess {
   uint8_t life, pc, interrupted, parked, second, killed;
   int8_t reg, seen_word;
-  int cause, feed_cause;
+  int cause, put_at[M_OPS];  // put_at: the step that put the item its feeder feeds
   int16_t seen_version;
   int8_t asleep, ticket;     // 1 sleeps, 2 was notified
   uint8_t put, fed;
@@ -133,7 +133,7 @@ static inline int model_pending(void *self, ExplorePending *out, int max) {
       .call = {.verb = (uint16_t)verb_of(m, p), .actor = (Actor)p, .object = object_of(m, p), .line = q->pc + 1u, .arg = q->interrupted, .deadline = timed ? 1 : -1},
       .footprint = footprint_of(m, p)};
     if (q->put > q->fed)
-      out[n++] = (ExplorePending){.slot = p, .strand = M_FEEDER, .go = true, .cause = q->feed_cause,
+      out[n++] = (ExplorePending){.slot = p, .strand = M_FEEDER, .go = true, .cause = q->put_at[q->fed],
         .call = {.verb = VERB_FEED, .actor = (Actor)(p | M_FEEDER << 24), .object = O_QUEUE, .deadline = -1}, .footprint = {1, {{O_QUEUE, PART_PIPE, true}}}};
   }
   return n;
@@ -215,7 +215,7 @@ static inline void do_op(Model *m, int p, Op o, bool open, ExploreEvent *e) {
   case M_SLEEP: s->lock[0] = -1; me->asleep = 1; me->ticket = s->next_ticket++; break;
   case M_WOKEN: me->reg = open; me->asleep = 0; break;
   case M_NOTIFY: notify_one(s); break;
-  case M_PUT: if (me->put++ == me->fed) me->feed_cause = s->depth; break;
+  case M_PUT: me->put_at[me->put++] = s->depth; break;
   case M_GET: me->reg = s->fed_by[s->got++]; break;
   case M_END: end_process(m, p, false, e); break;
   default: break;
@@ -236,9 +236,8 @@ static inline ExploreEnd model_take(void *self, int slot, int strand, ExploreEve
     e->choice.verb = VERB_FEED;
     e->choice.object = O_QUEUE;
     e->footprint = (VerbFootprint){1, {{O_QUEUE, PART_PIPE, true}}};
-    e->cause = me->feed_cause;
+    e->cause = me->put_at[me->fed++];
     m->s.fed_by[m->s.fed++] = (int8_t)slot;
-    if (++me->fed < me->put) me->feed_cause = m->s.depth;
     m->s.depth++;
     return EXPLORE_TAKEN;
   }
@@ -253,7 +252,7 @@ static inline ExploreEnd model_take(void *self, int slot, int strand, ExploreEve
   me->cause = m->s.depth;
   if (o.op == M_SPIN || o.op == M_SPIN_ONE) spin(m, slot, o);
   else do_op(m, slot, o, open, e);
-  if (me->interrupted) me->interrupted = 0;
+  if (e->arg) me->interrupted = 0;
   else if (me->life == M_ALIVE && o.op != M_SPIN && o.op != M_SPIN_ONE) me->pc++;
   e->stale = m->s.stale != stale;
   for (int p = 0; p < M_PROCESSES; p++) run_privately(m, p);
@@ -300,7 +299,7 @@ static inline SearchGround model_ground(Model *m, const ModelProgram *program) {
   for (int i = 0; i < M_LOCKS; i++) m->s.lock[i] = -1;
   for (int p = 0; p < M_PROCESSES; p++) {
     m->s.p[p].life = p < program->first ? M_ALIVE : M_UNBORN;
-    m->s.p[p].cause = m->s.p[p].feed_cause = m->s.p[p].seen_word = -1;
+    m->s.p[p].cause = m->s.p[p].seen_word = -1;
     stop_spinning(&m->s.p[p]);
     run_privately(m, p);
   }

@@ -1,179 +1,6 @@
 // The real binary on a real pty: a lesson is chosen and run, its processes are real, the lock acts at once, a process is killed, the window
 // changes its size, and at the end the terminal is as it was and nothing is left.
-#include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
-#include <pty.h>
-#include <setjmp.h>
-#include <signal.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/ioctl.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <termios.h>
-#include <unistd.h>
-#include <utmp.h>
-#include <vterm.h>
-
-#include <cmocka.h>
-
-enum { LONG = 20000 }; // ms: a limit, not a delay; under a sanitizer on a busy machine everything is slow
-
-// ---- the terminal ----
-
-typedef struct Terminal {
-  pid_t pid;
-  int fd, slave;
-  bool ended;
-  int status;
-  VTerm *vt;
-  VTermScreen *screen;
-  char text[64 * 1024];
-} Terminal;
-
-static int64_t now_ms(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return t.tv_sec * (int64_t)1000 + t.tv_nsec / 1000000;
-}
-
-static void answer(const char *s, size_t n, void *user) { // what the terminal itself says (a cursor's place …)
-  ssize_t done = write(((Terminal *)user)->fd, s, n);
-  (void)done;
-}
-
-static Terminal *terminal_start(const char *const *argv, int rows, int cols, const char *state) {
-  Terminal *t = calloc(1, sizeof *t);
-  struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
-  if (!t || openpty(&t->fd, &t->slave, NULL, NULL, &size)) return free(t), NULL;
-  t->pid = fork();
-  if (t->pid == 0) {
-    setenv("TERM", "xterm-256color", 1);
-    setenv("LC_ALL", "C.UTF-8", 1);
-    setenv("XDG_STATE_HOME", state, 1);
-    close(t->fd);
-    login_tty(dup(t->slave));
-    close(t->slave);
-    execv(argv[0], (char *const *)(uintptr_t)argv);
-    _exit(127);
-  }
-  fcntl(t->fd, F_SETFL, O_NONBLOCK);
-  t->vt = vterm_new(rows, cols);
-  vterm_set_utf8(t->vt, 1);
-  vterm_output_set_callback(t->vt, answer, t);
-  t->screen = vterm_obtain_screen(t->vt);
-  vterm_screen_enable_altscreen(t->screen, 1);
-  vterm_screen_reset(t->screen, 1);
-  return t;
-}
-
-static pid_t terminal_pid(const Terminal *t) { return t->pid; }
-
-static void terminal_keys(Terminal *t, const char *keys) {
-  size_t n = strlen(keys);
-  assert_int_equal(write(t->fd, keys, n), (ssize_t)n);
-}
-
-static void terminal_resize(Terminal *t, int rows, int cols) {
-  struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
-  vterm_set_size(t->vt, rows, cols);
-  ioctl(t->fd, TIOCSWINSZ, &size);
-}
-
-static void terminal_pump(Terminal *t, int ms) {
-  int64_t end = now_ms() + ms;
-  for (int64_t left; (left = end - now_ms()) >= 0;) {
-    struct pollfd p = {.fd = t->fd, .events = POLLIN};
-    char bytes[8192];
-    if (poll(&p, 1, (int)left) <= 0) return;
-    ssize_t n = read(t->fd, bytes, sizeof bytes);
-    if (n <= 0) return;
-    vterm_input_write(t->vt, bytes, (size_t)n);
-  }
-}
-
-static size_t put_utf8(char *to, uint32_t c) {
-  if (c < 0x80) return to[0] = (char)c, 1;
-  if (c < 0x800) return to[0] = (char)(0xC0 | c >> 6), to[1] = (char)(0x80 | (c & 63)), 2;
-  return to[0] = (char)(0xE0 | c >> 12), to[1] = (char)(0x80 | (c >> 6 & 63)), to[2] = (char)(0x80 | (c & 63)), 3;
-}
-
-static const char *terminal_text(Terminal *t) {
-  int rows, cols;
-  char *end = t->text;
-  vterm_get_size(t->vt, &rows, &cols);
-  for (int row = 0; row < rows; row++) {
-    for (int col = 0; col < cols && end < t->text + sizeof t->text - 8; col++) {
-      VTermScreenCell cell;
-      vterm_screen_get_cell(t->screen, (VTermPos){row, col}, &cell);
-      if (cell.chars[0] == (uint32_t)-1) continue;
-      end += put_utf8(end, cell.chars[0] ? cell.chars[0] : ' ');
-    }
-    *end++ = '\n';
-  }
-  *end = 0;
-  return t->text;
-}
-
-static bool terminal_wait(Terminal *t, const char *text, int ms) {
-  for (int64_t end = now_ms() + ms; now_ms() < end; terminal_pump(t, 20))
-    if (strstr(terminal_text(t), text)) return true;
-  print_error("waited for \"%s\" before\n%s", text, terminal_text(t));
-  return false;
-}
-
-static bool terminal_wait_end(Terminal *t, int ms, int *status) {
-  for (int64_t end = now_ms() + ms; !t->ended && now_ms() < end; terminal_pump(t, 10))
-    if (waitpid(t->pid, &t->status, WNOHANG) == t->pid) t->ended = true;
-  if (status) *status = t->status;
-  return t->ended;
-}
-
-static struct termios terminal_modes(const Terminal *t) {
-  struct termios modes = {0};
-  tcgetattr(t->slave, &modes);
-  return modes;
-}
-
-static void terminal_free(Terminal *t) {
-  if (!t->ended) {
-    kill(t->pid, SIGKILL);
-    waitpid(t->pid, NULL, 0);
-  }
-  vterm_free(t->vt);
-  close(t->fd);
-  close(t->slave);
-  free(t);
-}
-
-// ---- the tests ----
-
-static char folder[] = "pty-XXXXXX", state[4200]; // state: the same, absolute
-static const char *binary;
-
-static Terminal *start(const char *what, int rows, int cols) {
-  const char *argv[] = {binary, what, NULL};
-  Terminal *t = terminal_start(argv, rows, cols, state);
-  assert_non_null(t);
-  return t;
-}
-
-static void quit(Terminal *t, const char *keys) {
-  int status = -1;
-  terminal_keys(t, keys);
-  assert_true(terminal_wait_end(t, LONG, &status));
-  assert_true(WIFEXITED(status));
-  assert_int_equal(WEXITSTATUS(status), 0);
-  terminal_free(t);
-}
+#include "tests/pty_help.h"
 
 static long number_after(const char *s) {
   long n = 0;
@@ -250,8 +77,8 @@ static Terminal *race(int rows, int cols) {
   assert_true(terminal_wait(t, "07  ", LONG));
   terminal_keys(t, "\r");
   assert_true(terminal_wait(t, "with lock:", LONG));
-  terminal_keys(t, "nnn");
-  assert_true(terminal_wait(t, rows < 34 ? " 4/" : "4 of", LONG));
+  terminal_keys(t, "nnnnn");
+  assert_true(terminal_wait(t, rows < 34 ? " 6/" : "6 of", LONG));
   terminal_keys(t, "r");
   assert_true(terminal_wait(t, "▶ live", LONG));
   return t;
@@ -283,7 +110,7 @@ static void a_process_is_killed(void **ignored) {
   pid_t pids[8];
   assert_true(terminal_wait(t, " D ", LONG));
   int n = pids_on_screen(t, pids, 8);
-  terminal_keys(t, "\t\x1b[B"); // to the processes, and down to A
+  terminal_keys(t, "\x1b[Z\x1bOB"); // to the processes, and down to A
   terminal_keys(t, "k");
   assert_true(terminal_wait(t, "SIGKILL", LONG));
   terminal_resize(t, 40, 130);
@@ -369,26 +196,6 @@ static void no_terminal_no_screen(void **ignored) {
   assert_non_null(fgets(line, sizeof line, p));
   assert_string_equal(line, "=2\n");
   pclose(p);
-}
-
-static int make_state(void **ignored) {
-  (void)ignored;
-  binary = getenv("MPLAB") ? getenv("MPLAB") : "./mplab";
-  if (!getenv("MPLAB_LESSONS")) setenv("MPLAB_LESSONS", "lessons", 1);
-  if (!mkdtemp(folder) || !getcwd(state, sizeof state - 32)) return -1;
-  snprintf(state + strlen(state), 32, "/%s", folder);
-  return 0;
-}
-
-static int drop_state(void **ignored) {
-  char path[4300];
-  (void)ignored;
-  static const char *const left[] = {"own.py", "mplab/progress.json", "mplab"};
-  for (int i = 0; i < 3; i++) {
-    snprintf(path, sizeof path, "%s/%s", state, left[i]);
-    remove(path);
-  }
-  return remove(state);
 }
 
 int main(void) {

@@ -114,9 +114,9 @@ static Value get_of_super(Machine *m, Super *s, Value name) {
   return raise_about(m, name, from_obj(s));
 }
 
-static Value missing(Machine *m, Value o, Value name) {
+static Value missing(Machine *m, Value o, Value name, bool ask) {
   Type *t = type_of(m, o);
-  if (t->head.flags & TYPE_HAS_SLOW_GETATTR) {
+  if (ask && t->head.flags & TYPE_HAS_SLOW_GETATTR) {
     Value hook = type_lookup(m, t, name_getattr);
     if (hook != V_UNBOUND) return tail_with(m, hook, 2, (Value[]){o, name});
   }
@@ -125,7 +125,8 @@ static Value missing(Machine *m, Value o, Value name) {
   return raise_about(m, name, o);
 }
 
-Value attr_get_plain(Machine *m, Value o, Value name) {
+// ask: whoever has no such attribute is asked by __getattr__.
+static Value get_plain(Machine *m, Value o, Value name, bool ask) {
   if (is_kind(o, K_SUPER)) return get_of_super(m, (Super *)as_obj(o), name);
   if (is_kind(o, K_TYPE)) return get_of_type(m, (Type *)as_obj(o), name);
   Type *t = type_of(m, o);
@@ -137,7 +138,14 @@ Value attr_get_plain(Machine *m, Value o, Value name) {
     if (v != V_UNBOUND) return incref(v);
   }
   if (d != V_UNBOUND) return bind(m, d, o, t);
-  return missing(m, o, name);
+  return missing(m, o, name, ask);
+}
+
+Value attr_get_plain(Machine *m, Value o, Value name) { return get_plain(m, o, name, true); }
+
+// What object.__getattribute__ gives. Only where the class has a __getattribute__ of its own is this its last word, and __getattr__ is asked after it.
+Value attr_get_default(Machine *m, Value o, Value name) {
+  return get_plain(m, o, name, is_kind(type_lookup(m, type_of(m, o), name_getattribute), K_FUNCTION));
 }
 
 Value attr_get(Machine *m, Value o, Value name) {

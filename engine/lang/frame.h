@@ -72,7 +72,8 @@ Value import_star(Machine *m, Value module, Dict *into);
 Function *module_function(Machine *m, Code *code, Dict *globals, const char *name);  // new: runs a module's text; NULL: raised
 Code *prelude_code(const char *name);   // compiled; NULL: no such prelude module
 bool switch_on(const Machine *m, uint32_t i);
-Value attr_get_plain(Machine *m, Value o, Value name);           // as object.__getattribute__, and likewise
+Value attr_get_plain(Machine *m, Value o, Value name);           // without a __getattribute__ of the class's own, and likewise
+Value attr_get_default(Machine *m, Value o, Value name);         // object.__getattribute__
 Value attr_set_plain(Machine *m, Value o, Value name, Value value);
 Value attr_del_plain(Machine *m, Value o, Value name);
 void type_attribute_changed(Type *t);     // an attribute of the class was set or deleted: its and its subclasses' versions change

@@ -58,7 +58,7 @@ static Value object_eq(Machine *m, const Value *args, int nargs) { return args[0
 static Value object_ne(Machine *m, const Value *args, int nargs) { return machine_tail_prelude(m, "_not_equal", 2, args); }
 static Value object_hash(Machine *m, const Value *args, int nargs) { return from_int((int64_t)(args[0] >> 4)); }
 static Value object_setattr(Machine *m, const Value *args, int nargs) { return attr_set_plain(m, args[0], args[1], args[2]); }
-static Value object_getattribute(Machine *m, const Value *args, int nargs) { return attr_get_plain(m, args[0], args[1]); }
+static Value object_getattribute(Machine *m, const Value *args, int nargs) { return attr_get_default(m, args[0], args[1]); }
 static Value object_delattr(Machine *m, const Value *args, int nargs) { return attr_del_plain(m, args[0], args[1]); }
 
 static Value object_format(Machine *m, const Value *args, int nargs) {

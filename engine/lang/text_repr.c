@@ -287,6 +287,12 @@ static void add_named(Buffer *out, const char *what, Value name, const void *o) 
 }
 
 // A builtin that is written in Python here is none to the program.
+static void show_module(Buffer *out, const Module *mod) {
+  Value file = dict_get_name(mod->dict, str_constant("__file__", 8));
+  if (is_kind(file, K_STR)) buffer_printf(out, "<module '%s' from '%s'>", str_data(mod->name), str_data(file));
+  else buffer_printf(out, "<module '%s' (built-in)>", str_data(mod->name));
+}
+
 static void show_function(Buffer *out, const Function *f) {
   bool builtin = f->code->flags & CODE_PRELUDE && is_kind(f->module, K_STR) && !strcmp(str_data(f->module), "builtins");
   if (builtin) buffer_printf(out, "<built-in function %s>", str_data(f->name));
@@ -311,7 +317,7 @@ static Answer show_other(Show *w, Value v, const Showing *outer) {
       add_full_name(out, (const Type *)o);
       buffer_puts(out, "'>");
       return YES;
-    case K_MODULE: buffer_printf(out, "<module '%s' (built-in)>", str_data(((const Module *)o)->name)); return YES;
+    case K_MODULE: show_module(out, (const Module *)o); return YES;
     case K_GETSET:
       buffer_printf(out, "<attribute '%s' of '%s' objects>", ((const GetSet *)o)->def->name, str_data(((const GetSet *)o)->owner->name));
       return YES;
