@@ -159,15 +159,21 @@ void bench_run(Bench *b) {
     bench_tell(b, "%s", why);
     return;
   }
-  b->view.explore_values = false;
+  b->view.explore_values = b->facts.small = false;
   b->view.gate = b->facts.gate = lab_gate(b->lab);
   bench_began(b);
 }
 
-bool bench_asks(Bench *b) {
+static bool about_exploring(const LessonPage *page) {
+  for (int i = 0; i < page->noptions; i++)
+    if (goal_names_explore(page->options[i].when)) return true;
+  return false;
+}
+
+bool bench_asks(Bench *b, bool explore) {
   View *v = &b->view;
   const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
-  if (!page || !page->noptions || v->predicted != PREDICTED_NOT || b->asked_once) return false;
+  if (!page || !page->noptions || v->predicted != PREDICTED_NOT || b->asked_once || about_exploring(page) != explore) return false;
   b->asked_once = true;
   v->focus = v->tab = PANEL_LESSON;
   v->scroll[PANEL_LESSON] = v->most[PANEL_LESSON];

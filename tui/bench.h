@@ -37,6 +37,8 @@ typedef struct Bench {
   GateSeen gate_seen;
   ExploreSeen explore_seen;
   bool exploring;    // an exploration was begun, its end has not been seen
+  char typed[32];    // stepping: keys typed ahead of processes that have not come to their next step
+  int ntyped;
   int saves_outcome; // what S saves: the order of this outcome, -1 the learner's own
   int64_t drawn_at; // ns; a waiting time is drawn anew now and then
   bool ran;         // there is a run, living or ended
@@ -65,7 +67,7 @@ void bench_tell(Bench *b, const char *form, ...) __attribute__((format(printf, 2
 bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why);
 void bench_close(Bench *b);   // stops the run
 void bench_run(Bench *b);     // run, or run again
-bool bench_asks(Bench *b);    // an open prediction is asked for first, once: true, and says so
+bool bench_asks(Bench *b, bool explore); // an open prediction (of a run, of an exploration) is asked for first, once: true, and says so
 void bench_stop(Bench *b);
 void bench_pause(Bench *b); // and on again
 void bench_pace(Bench *b, int faster);

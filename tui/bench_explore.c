@@ -5,19 +5,13 @@
 #include "tui/bench.h"
 #include "tui/explore_view.h"
 
-#pragma weak lab_explore
-#pragma weak lab_explore_stop
-#pragma weak lab_explore_report
-#pragma weak lab_explore_watch
-#pragma weak lab_set_explore_knob
-
 static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
 
 bool bench_explore(Bench *b) {
   char why[300];
   View *v = &b->view;
   LabExploreOptions options = {.explore_values = true};
-  if (!bench_may_run(b) || !lab_explore) return false;
+  if (!bench_may_run(b)) return false;
   bench_no_run(b);
   if (!lab_explore(b->lab, &options, why, sizeof why)) {
     bench_tell(b, "%s", why);
@@ -31,6 +25,7 @@ bool bench_explore(Bench *b) {
   b->exploring = true;
   b->facts.explore_counts = true;
   b->armed = v->predicted == PREDICTED_OPEN;
+  b->facts.small = true;
   b->asked_once = false;
   return true;
 }

@@ -6,21 +6,23 @@
 #include "tui/bench.h"
 #include "tui/stepping.h"
 
-#pragma weak lab_explore_save
+static const char again = '\r'; // the key of the chosen strand
 
 static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
 
 // A held run has begun, whoever made its order: what the keys act on, and where the eyes should be.
 void bench_held(Bench *b) {
   View *v = &b->view;
-  v->explore_values = true;
+  v->explore_values = b->facts.small = true;
   v->gate = b->facts.gate = lab_gate(b->lab);
   v->focus = PANEL_PROCESSES;
   v->tab = PANEL_TIMELINE;
   v->slot = v->strand = 0;
   v->wanted_choice = v->wanted_at = -1;
+  b->ntyped = 0;
   step_keys_clear(v);
   bench_began(b);
+  b->armed = false; // what the learner brings about proves no prediction
 }
 
 // "Small values for stepping: WORKERS = 2, ROUNDS = 1"
@@ -81,17 +83,33 @@ void bench_let_go(Bench *b, int choice) {
     cannot(b, c.slot, NULL);
 }
 
-void bench_let_key(Bench *b, char key) {
-  if (!stepping(b)) return;
-  int choice = step_choice(&b->view, key);
-  if (choice >= 0)
+// What one key lets go, if it is there. False: somebody still computes, perhaps that one.
+static bool let_typed(Bench *b, char key) {
+  View *v = &b->view;
+  int choice = key == again ? step_choice_of(v, v->slot, v->strand) : step_choice(v, key);
+  bool ready = choice >= 0 && (v->gate->choices[choice].can_go || v->gate->choices[choice].timeout);
+  if (!ready && !v->gate->settled) return false;
+  if (choice >= 0 || key == again)
     bench_let_go(b, choice);
   else
     bench_tell(b, say(b, WORD_NO_SUCH_KEY), key);
+  return true;
 }
 
-void bench_again(Bench *b) {
-  if (stepping(b)) bench_let_go(b, step_choice_of(&b->view, b->view.slot, b->view.strand));
+void bench_let_key(Bench *b, char key) {
+  if (!stepping(b)) return;
+  if (!b->ntyped && let_typed(b, key)) return;
+  if (b->ntyped < (int)sizeof b->typed) b->typed[b->ntyped++] = key;
+}
+
+void bench_again(Bench *b) { bench_let_key(b, again); }
+
+static void let_all_typed(Bench *b) {
+  if (!view_stepping(&b->view)) b->ntyped = 0;
+  while (b->ntyped && let_typed(b, b->typed[0])) {
+    if (b->ntyped) memmove(b->typed, b->typed + 1, (size_t)--b->ntyped);
+    b->view.gate = lab_gate(b->lab);
+  }
 }
 
 void bench_walk_to(Bench *b, int at) {
@@ -103,6 +121,7 @@ void bench_walk_to(Bench *b, int at) {
     bench_tell(b, "%s", say(b, at ? WORD_NOTHING_AFTER : WORD_NOTHING_BEFORE));
     return;
   }
+  b->ntyped = 0;
   const LabStep *last = at > 0 ? &g->history[at - 1] : NULL; // whoever took it is the chosen one again
   b->view.slot = last && last->slot >= 0 ? last->slot : 0;
   b->view.strand = last && last->slot >= 0 ? last->strand : 0;
@@ -172,6 +191,7 @@ void bench_step_kill(Bench *b) {
 bool bench_look_at_gate(Bench *b) {
   View *v = &b->view;
   const LabGate *g = v->gate = b->facts.gate = lab_gate(b->lab);
+  let_all_typed(b);
   GateSeen now = {g->on, g->settled, g->differs, g->fresh, g->grain, g->at, g->nhistory, g->nchoices};
   bool changed = memcmp(&now, &b->gate_seen, sizeof now) != 0;
   b->gate_seen = now;

@@ -25,6 +25,7 @@ Course *cli_course(void); // NULL: cli_bad has spoken
 // The value of an option at argv[*i], "--set X" or "--set=X": NULL if it is another option, or (and *missing) if it has no value.
 char *cli_value(const char *option, int argc, char **argv, int *i, bool *missing);
 bool cli_number(const char *option, const char *text, uint64_t most, uint64_t *n);
+bool cli_utf8(void); // may the output hold more than ASCII
 bool cli_set(Lab *lab, char *text, bool explore); // NAME=VALUE of a switch or knob; explore: of what stepping and exploring start with
 
 int cli_list(int argc, char **argv); // the arguments after the command's name
@@ -32,6 +33,7 @@ int cli_run(int argc, char **argv);
 int cli_explore(int argc, char **argv);
 int cli_check(int argc, char **argv);
 int cli_replay(int argc, char **argv);
+int cli_trace(int argc, char **argv);
 int cli_bench(int argc, char **argv);
 void cli_help(void);
 

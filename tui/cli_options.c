@@ -1,5 +1,7 @@
 // What several commands have in common: options with values, switches and knobs.
 #include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +24,11 @@ bool cli_number(const char *option, const char *text, uint64_t most, uint64_t *n
   if (*text >= '0' && *text <= '9' && !*end && !errno && *n <= most) return true;
   cli_bad("%s %s: a number from 0 to %llu is expected", option, text, (unsigned long long)most);
   return false;
+}
+
+bool cli_utf8(void) {
+  setlocale(LC_CTYPE, "");
+  return !strcmp(nl_langinfo(CODESET), "UTF-8");
 }
 
 bool cli_set(Lab *lab, char *text, bool explore) {

@@ -34,6 +34,8 @@ static bool two_languages(const App *a) { return !a->grid.ascii; }
 
 // ---- what ----
 
+static int first_switch(const App *a) { return switches(a) ? view_switch_by_place(a->bench.view.program, 0) : -1; }
+
 void command_enter(App *a) {
   if (!a->course || a->chosen >= a->course->nlessons)
     app_prompt(a, WORD_OPEN_FILE, "", app_open_file);
@@ -72,15 +74,13 @@ static void help(App *a) {
 }
 
 static void run(App *a) {
-  if (!bench_asks(&a->bench)) bench_run(&a->bench);
+  if (!bench_asks(&a->bench, false)) bench_run(&a->bench);
 }
 
-static void step(App *a) {
-  if (!bench_asks(&a->bench)) bench_step_begin(&a->bench);
-}
+static void step(App *a) { bench_step_begin(&a->bench); }
 
 static void explore(App *a) {
-  if (a->screen == &screen_bench && bench_asks(&a->bench)) return;
+  if (a->screen == &screen_bench && bench_asks(&a->bench, true)) return;
   if (bench_explore(&a->bench)) app_show(a, &screen_explore);
 }
 
@@ -113,7 +113,7 @@ static void order_page_down(App *a) { explore_scroll(&a->bench.view, 8); }
 static void explore_stop(App *a) { bench_explore_stop(&a->bench); }
 
 static void explore_toggled(App *a) {
-  bench_toggle(&a->bench, 0);
+  bench_toggle(&a->bench, first_switch(a));
   bench_explore(&a->bench);
 }
 
@@ -133,7 +133,7 @@ static void pause_run(App *a) { bench_pause(&a->bench); }
 static void stop(App *a) { bench_stop(&a->bench); }
 static void slower(App *a) { bench_pace(&a->bench, -1); }
 static void faster(App *a) { bench_pace(&a->bench, 1); }
-static void toggle_first(App *a) { bench_toggle(&a->bench, switches(a) ? 0 : -1); }
+static void toggle_first(App *a) { bench_toggle(&a->bench, first_switch(a)); }
 static void toggle_here(App *a) {
   bench_toggle(&a->bench, a->bench.view.program ? view_switch_on_line(a->bench.view.program, a->bench.view.line) : -1);
 }
@@ -438,7 +438,7 @@ static void label_text(const App *a, const Command *c, char *to, size_t size) {
   else if (c->key == 'v' && stepping(a))
     snprintf(to, size, "%s", word(a->language, grains[v->gate->grain]));
   else if (c->key == 'l' && switches(a))
-    snprintf(to, size, "%s %s", v->program->switches[0].name, v->program->switches[0].on ? "●" : "○");
+    snprintf(to, size, "%s %s", v->program->switches[first_switch(a)].name, v->program->switches[first_switch(a)].on ? "●" : "○");
   else if (c->key == K_LEFT && knobs(a) && v->knob >= 0)
     snprintf(to, size, "%s", v->program->knobs[v->knob].name);
   else if (c->key == 'k')

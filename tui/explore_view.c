@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tui/graph.h"
+#include "tui/stepping.h"
 #include "tui/utf8.h"
 
 enum { BAR = 24, MOST_WAITS = 32, LIST_ROW = 4 }; // LIST_ROW: where the outcomes begin
@@ -80,9 +81,10 @@ static void draw_settings(View *v, Area a, int row) {
   const LabProgram *p = v->program;
   int col = 1;
   for (int i = 0; p && i < p->nswitches && col < a.cols; i++) {
-    bool on = p->switches[i].on;
+    const LabSwitch *s = &p->switches[view_switch_by_place(p, i)];
+    bool on = s->on;
     if (p->nswitches > 1 && i < 9) col = area_print(a, row, col, STYLE_KEY, "%d ", i + 1);
-    col = area_print(a, row, col, STYLE_PLAIN, "%s ", p->switches[i].name);
+    col = area_print(a, row, col, STYLE_PLAIN, "%s ", s->name);
     col = area_put(a, row, col, (on ? STYLE_GOOD : STYLE_WARN) | STYLE_BOLD, on ? "●" : "○") + 2;
   }
   for (int i = 0; p && i < p->nknobs && col < a.cols; i++) {
@@ -123,14 +125,22 @@ static const char *pattern_word(const View *v, const LabOutcome *o) {
   return *o->pattern ? o->pattern : kind_word(v, o);
 }
 
+// "deadlock: A waits for b, held by B": in letters, for there is little room. What has no shared value to name still ends.
+static const char *outcome_text(const View *v, const LabOutcome *o, char *to, size_t size) {
+  enum { MOST = 64 };
+  const char *names[MOST] = {NULL};
+  for (int i = 0; i < o->nnames && i < MOST; i++) names[i] = o->names[i];
+  return *o->text ? letters_for_names(names, MOST, o->text, to, size) : view_say(v, WORD_ALL_END);
+}
+
 static void draw_outcome(View *v, Area a, int row, int i, int text_cols, uint64_t all) {
   const LabOutcome *o = &v->explore->outcomes[i];
-  char count[100], number[32], total[32];
+  char count[100], number[32], total[32], text[LAB_TEXT * 2];
   bool chosen = o == explore_chosen(v);
   int bar_cols = a.cols >= 100 ? BAR : BAR / 2, bar = all ? (int)((double)o->orders / (double)all * bar_cols + 0.5) : 0;
   if (bar < 1 && o->orders) bar = 1;
   if (chosen) area_put(a, row, 0, STYLE_KEY | STYLE_BOLD, "▸");
-  int col = area_fit(a, row, 1, text_cols, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, o->text) + 2;
+  int col = area_fit(a, row, 1, text_cols, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, outcome_text(v, o, text, sizeof text)) + 2;
   area_line(a, row, col, bar, "█", o->breaks ? STYLE_BAD : STYLE_GOOD);
   snprintf(count, sizeof count, view_say(v, WORD_ORDERS_OF), say_number(number, sizeof number, (int64_t)o->orders),
            say_number(total, sizeof total, (int64_t)all));
@@ -148,7 +158,8 @@ static void draw_outcomes(View *v, Area a, int row, int rows) {
   int most = a.cols * 45 / 100, text_cols = 8;
   uint64_t all = 0;
   for (int i = 0; i < e->noutcomes; i++) {
-    int w = utf8_width(e->outcomes[i].text);
+    char text[LAB_TEXT * 2];
+    int w = utf8_width(outcome_text(v, &e->outcomes[i], text, sizeof text));
     text_cols = w > text_cols ? w : text_cols;
     all += e->outcomes[i].orders;
   }
@@ -250,10 +261,12 @@ void explore_draw(View *v, Area a) {
   if (!o || !o->nsteps) return;
   int why = draw_why(v, area_part(a, 0, 0, 0, a.cols), o), room = last - row;
   if (why > room * 3 / 5) why = room * 3 / 5;
-  orders_draw(v, area_part(a, row, 0, room - why - (why > 0), a.cols), o);
+  int order = room - why - (why > 0), wanted = 1 + (o->nsteps > o->ngood ? o->nsteps : o->ngood);
+  if (order > wanted) order = wanted;
+  orders_draw(v, area_part(a, row, 0, order, a.cols), o);
   if (!why) return;
-  area_line(a, last - why - 1, 0, a.cols, "─", STYLE_FRAME);
-  draw_why(v, area_part(a, last - why, 0, why, a.cols), o);
+  area_line(a, row + order, 0, a.cols, "─", STYLE_FRAME);
+  draw_why(v, area_part(a, row + order + 1, 0, why, a.cols), o);
 }
 
 void explore_click(View *v, Area a, int row, int col) {

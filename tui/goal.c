@@ -244,22 +244,23 @@ int program_knob(const LabProgram *p, const char *name) {
   return -1;
 }
 
-static double sum(const Compare *c, const LabProgram *p) {
+static double sum(const Compare *c, const Facts *f) {
+  const LabProgram *p = f->program;
   double total = 0;
   for (int t = 0; t < c->nterms; t++) {
     double product = c->terms[t].sign;
     for (int i = 0; i < c->terms[t].n; i++) {
-      const Factor *f = &c->terms[t].factors[i];
-      int knob = f->knob ? program_knob(p, f->knob) : -1;
-      product *= !f->knob ? f->number : knob < 0 ? NAN : (double)p->knobs[knob].value;
+      const Factor *one = &c->terms[t].factors[i];
+      int knob = one->knob ? program_knob(p, one->knob) : -1;
+      product *= !one->knob ? one->number : knob < 0 ? NAN : (double)(f->small ? p->knobs[knob].explore : p->knobs[knob].value);
     }
     total += product;
   }
   return total;
 }
 
-static bool compares(const Compare *c, double left, const LabProgram *p) {
-  double right = sum(c, p);
+static bool compares(const Compare *c, double left, const Facts *f) {
+  double right = sum(c, f);
   switch (c->order) {
   case EQUAL: return left == right;
   case UNEQUAL: return left != right;
@@ -291,7 +292,7 @@ static bool in_output(const LabSnapshot *s, const char *text) { return s->output
 static bool exitcode_met(const Test *t, const Facts *f) {
   for (int i = 0; i < f->snap->nprocesses; i++) {
     const LabProcess *p = &f->snap->processes[i];
-    if (!strcmp(p->name, t->name) && p->ended) return compares(&t->compare, p->exitcode, f->program);
+    if (!strcmp(p->name, t->name) && p->ended) return compares(&t->compare, p->exitcode, f);
   }
   return false;
 }
@@ -308,7 +309,7 @@ static bool knob_met(const Test *t, const Facts *f) {
   int i = program_knob(f->program, t->name);
   if (i < 0) return false;
   const LabKnob *k = &f->program->knobs[i];
-  if (!t->text) return compares(&t->compare, (double)k->value, f->program);
+  if (!t->text) return compares(&t->compare, (double)k->value, f);
   return k->is_choice && !strcmp(k->choices[k->choice], t->text);
 }
 
@@ -318,7 +319,7 @@ static bool object_met(const Test *t, const Facts *f) {
   if (t->key == KEY_HOLDER_DEAD) return o->holder_dead;
   if (t->key == KEY_TEXT) return !strcmp(o->value, t->text);
   double v = t->key == KEY_WAITING ? o->nwaiting : o->is_number ? o->number : (double)o->size;
-  return compares(&t->compare, v, f->program);
+  return compares(&t->compare, v, f);
 }
 
 static int stale_by_hand(const Facts *f) {
@@ -350,7 +351,7 @@ static bool counter_met(const Test *t, const Facts *f) {
     if (!f->any_toggle) return false;
     v = t->key == KEY_LOST_SINCE ? (double)(s->lost - f->lost_at_toggle) : (double)(s->updates - f->updates_at_toggle);
   }
-  return compares(&t->compare, v, f->program);
+  return compares(&t->compare, v, f);
 }
 
 // What was explored on this page: to its end, whatever that was.
@@ -364,8 +365,8 @@ static bool explore_met(const Test *t, const Facts *f) {
   }
   switch (t->key) {
   case KEY_FOUND: return found;
-  case KEY_ORDERS: return e->complete && compares(&t->compare, (double)e->orders, f->program);
-  case KEY_OUTCOMES: return e->complete && compares(&t->compare, e->noutcomes, f->program);
+  case KEY_ORDERS: return e->complete && compares(&t->compare, (double)e->orders, f);
+  case KEY_OUTCOMES: return e->complete && compares(&t->compare, e->noutcomes, f);
   default: return !strcmp(t->text, "breaks") ? breaks : !strcmp(t->text, "proved") ? !breaks && e->complete : true;
   }
 }
@@ -376,11 +377,11 @@ static bool met(const Test *t, const Facts *f) {
   case KEY_ORDERS:
   case KEY_OUTCOMES:
   case KEY_FOUND: return explore_met(t, f);
-  case KEY_WATCHED: return compares(&t->compare, f->watched, f->program);
+  case KEY_WATCHED: return compares(&t->compare, f->watched, f);
   case KEY_SWITCH: return switch_met(t, f);
   case KEY_KNOB: return knob_met(t, f);
-  case KEY_RUNS: return compares(&t->compare, f->runs, f->program);
-  case KEY_PACED: return compares(&t->compare, f->paced, f->program);
+  case KEY_RUNS: return compares(&t->compare, f->runs, f);
+  case KEY_PACED: return compares(&t->compare, f->paced, f);
   default: break;
   }
   if (!f->snap || f->snap->state == LAB_NONE || !f->run_counts) return false;
@@ -422,6 +423,12 @@ bool goal_names_state(const Goal *g) {
 bool goal_names_lost(const Goal *g) {
   for (const Test *t = g->tests; t; t = t->next)
     if (t->key == KEY_LOST || t->key == KEY_STALE || t->key == KEY_LOST_SINCE || t->key == KEY_STALE_BY_HAND) return true;
+  return false;
+}
+
+bool goal_names_explore(const Goal *g) {
+  for (const Test *t = g->tests; t; t = t->next)
+    if (t->key == KEY_EXPLORED || t->key == KEY_ORDERS || t->key == KEY_OUTCOMES || t->key == KEY_FOUND) return true;
   return false;
 }
 

@@ -18,6 +18,7 @@ enum { FACT_SWITCHES = 32 };
 typedef struct Facts {
   const LabProgram *program;
   const LabSnapshot *snap;
+  bool small;                     // the run has the knobs' explore values
   bool run_counts;                // the snapshot's run was alive on this page: else nothing that speaks of a run holds
   int runs;                       // begun since the page was opened
   int killed;                     // processes killed by the learner in this run
@@ -39,6 +40,7 @@ Goal *goal_read(Keep *keep, const struct cJSON *json, char *why, size_t size);
 bool goal_met(const Goal *g, const Facts *f);
 bool goal_constant(const Goal *g);                                          // true or false by itself
 bool goal_names_state(const Goal *g);                                       // has a "state"
+bool goal_names_explore(const Goal *g);                                     // speaks of an exploration
 bool goal_names_lost(const Goal *g);                                        // speaks of lost updates
 bool goal_fits(const Goal *g, const LabProgram *p, char *why, size_t size); // it names only switches and knobs that are there
 

@@ -96,8 +96,7 @@ static bool read_structure(Reading *r, Lesson *l) {
   if (!read_names(r, json, "source", &l->source, &l->nsource) || !read_names(r, json, "needs", &l->needs, &l->nneeds)) return false;
   if (!reading_maybe(r, json, "", "pages", cJSON_Array, &pages) || !reading_maybe(r, json, "", "claims", cJSON_Array, &claims))
     return false;
-  for (const cJSON *one = claims ? claims->child : NULL; one; one = one->next)
-    if (!cJSON_IsObject(one)) return reading_wrong(r, "", "claims", "must be an array of objects");
+  if (!claims_read(r, claims, &l->claims, &l->nclaims)) return false;
   l->npages = cJSON_GetArraySize(pages);
   if (!l->npages) return reading_wrong(r, "", "pages", "is empty");
   l->pages = keep_get(r->keep, sizeof(LessonPage) * (size_t)l->npages);
@@ -278,6 +277,11 @@ bool lesson_fits(const Lesson *l, const LabProgram *p, char *why, size_t size) {
       if (!goal_fits(page->options[j].when, p, what, sizeof what))
         return misfit(l, page, why, size, "option \"%s\": %s", page->options[j].id, what);
     if (page->goal && !goal_fits(page->goal, p, what, sizeof what)) return misfit(l, page, why, size, "goal: %s", what);
+  }
+  for (int i = 0; i < l->nclaims; i++) {
+    if (claim_fits(&l->claims[i], p, what, sizeof what)) continue;
+    snprintf(why, size, "%s/lesson.json: claim %d: %s", l->folder, i + 1, what);
+    return false;
   }
   return true;
 }

@@ -39,7 +39,7 @@
 //                                                              are true or false)
 //         "goal": { "lost": "> 0", "state": "ended" } } ],     // ? a test: what the learner is to bring about; checked while the page is
 //         open
-//     "claims": [ { "set": { "lock": "off" }, "explore": { … } } ] }   // ? an array of objects, kept for `mplab check`
+//     "claims": [ { "set": { "lock": "off" }, "explore": { … } } ] }   // ? what the texts state, for `mplab check`: see lesson_claims.h
 //
 // A test is an object, and all its keys must hold at once, in the present run, for it to hold:
 //
@@ -96,6 +96,7 @@
 #include <stdint.h>
 
 #include "tui/goal.h"
+#include "tui/lesson_claims.h"
 #include "tui/words.h"
 
 enum { LESSON_OPTIONS = 5, LESSON_HINTS = 3, LESSON_LINES = 16 };
@@ -141,6 +142,8 @@ typedef struct Lesson {
   int nneeds, nsource;
   LessonPage *pages;
   int npages;
+  Claim *claims;
+  int nclaims;
   LessonWords words[LANGUAGES];
 } Lesson;
 

@@ -13,7 +13,9 @@ int main(int argc, char **argv) {
   if (!strcmp(command, "list")) return cli_list(argc - 2, argv + 2);
   if (!strcmp(command, "run")) return cli_run(argc - 2, argv + 2);
   if (!strcmp(command, "explore")) return cli_explore(argc - 2, argv + 2);
+  if (!strcmp(command, "check")) return cli_check(argc - 2, argv + 2);
   if (!strcmp(command, "replay")) return cli_replay(argc - 2, argv + 2);
+  if (!strcmp(command, "trace")) return cli_trace(argc - 2, argv + 2);
   if (command[0] == '-') return cli_bad("unknown option \"%s\"; mplab --help", command);
   return cli_bench(argc - 1, argv + 1);
 }

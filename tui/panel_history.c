@@ -64,7 +64,7 @@ static void draw_last(View *v, Area a, int row) {
     return;
   }
   const LabStep *s = &g->history[g->at - 1];
-  if (s->slot >= 0) col = view_put_strand(body, 0, col, s->slot, s->strand) + 1;
+  if (s->slot >= 0) col = view_put_strand(body, 0, col, s->slot, s->by == LAB_BY_LEARNER ? 0 : s->strand) + 1;
   col = area_put(body, 0, col, s->stale ? STYLE_BAD : STYLE_PLAIN, step_lettered(v, s->sentence, text, sizeof text));
   if (s->by == LAB_BY_LEARNER) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_BY_YOU));
   if (s->by == LAB_BY_CLOCK) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_BY_CLOCK));

@@ -144,7 +144,7 @@ static int waits_of(const View *v, Waits *waits, char (*names)[LAB_NAME], int mo
   return n;
 }
 
-enum { BANNER_WAITS = 16, GRAPH_SCREEN_ROWS = 30 }; // on a lower screen the waits are told in words
+enum { BANNER_WAITS = 16, GRAPH_SCREEN_ROWS = 39 }; // on a lower screen the panels would suffer: there the waits are told in words
 
 // The banner: up to two lines, and below them who waits for whom where there is room. Returns its rows; draws it when `draw`.
 static int banner_rows(View *v, Area a, const char *banner, const char *second, bool draw) {

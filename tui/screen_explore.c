@@ -17,7 +17,7 @@ static void key(App *app, Input in) {
   const LabProgram *p = app->bench.view.program;
   if (in.key == K_CLICK || in.key == K_WHEEL_UP || in.key == K_WHEEL_DOWN) mouse(app, in);
   if (in.key < '1' || in.key > '9' || !p || (int)(in.key - '1') >= p->nswitches) return;
-  bench_toggle(&app->bench, (int)(in.key - '1'));
+  bench_toggle(&app->bench, view_switch_by_place(p, (int)(in.key - '1')));
   bench_explore(&app->bench);
 }
 

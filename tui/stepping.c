@@ -40,30 +40,39 @@ int step_choice(View *v, char key) {
   return -1;
 }
 
-// The longest name that stands at `text` and ends there as a word: "Process-1" is not found in "Process-12".
-static const LabProcess *named_at(const View *v, const char *text) {
-  const LabProcess *found = NULL;
+// The longest of the names that stands at `text` and ends there as a word ("Process-1" is not found in "Process-12"): its slot, -1 none.
+static int named_at(const char *const *names, int n, const char *text) {
   size_t longest = 0;
-  for (int i = 0; i < v->snap->nprocesses; i++) {
-    const LabProcess *p = &v->snap->processes[i];
-    size_t n = strlen(p->name);
-    bool ends = strchr("0123456789_-", text[n]) == NULL || text[n] == 0;
-    if (n > longest && !strncmp(text, p->name, n) && ends) found = p, longest = n;
+  int found = -1;
+  for (int i = 0; i < n; i++) {
+    size_t length = names[i] ? strlen(names[i]) : 0;
+    if (length <= longest || strncmp(text, names[i], length)) continue;
+    if (text[length] && strchr("0123456789_-", text[length])) continue;
+    found = i;
+    longest = length;
   }
   return found;
 }
 
-char *step_lettered(const View *v, const char *text, char *to, size_t size) {
-  size_t n = 0;
+char *letters_for_names(const char *const *names, int n, const char *text, char *to, size_t size) {
+  size_t at = 0;
   bool word = true; // a name begins only where a word does
-  while (*text && n + 1 < size) {
-    const LabProcess *p = word ? named_at(v, text) : NULL;
+  while (*text && at + 1 < size) {
+    int slot = word ? named_at(names, n, text) : -1;
     word = *text == ' ' || *text == '(';
-    to[n++] = p ? view_letter(p->slot) : *text;
-    text += p ? strlen(p->name) : 1;
+    to[at++] = slot >= 0 ? view_letter(slot) : *text;
+    text += slot >= 0 ? strlen(names[slot]) : 1;
   }
-  to[n] = 0;
+  to[at] = 0;
   return to;
+}
+
+char *step_lettered(const View *v, const char *text, char *to, size_t size) {
+  enum { MOST = 64 };
+  const char *names[MOST] = {NULL};
+  for (int i = 0; i < v->snap->nprocesses; i++)
+    if (v->snap->processes[i].slot < MOST) names[v->snap->processes[i].slot] = v->snap->processes[i].name;
+  return letters_for_names(names, MOST, text, to, size);
 }
 
 void step_short(const LabStep *s, char *to, size_t size) {

@@ -69,6 +69,16 @@ int view_switch_on_line(const LabProgram *p, uint32_t line) {
   return -1;
 }
 
+int view_switch_by_place(const LabProgram *p, int nth) {
+  uint32_t above = 0;
+  for (int found = -1, i; nth >= 0; nth--, above = p->switches[found].line) {
+    for (found = -1, i = 0; i < p->nswitches; i++)
+      if (p->switches[i].line > above && (found < 0 || p->switches[i].line < p->switches[found].line)) found = i;
+    if (found < 0 || !nth) return found;
+  }
+  return -1;
+}
+
 int view_knob_on_line(const LabProgram *p, uint32_t line) {
   for (int i = 0; i < p->nknobs; i++)
     if (p->knobs[i].line == line) return i;

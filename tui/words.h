@@ -34,7 +34,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(EXPLORING, "exploring …", "探索中 …")                                                                                               \
   WORD(NOT_EXPLORED, "could not be explored", "无法探索")                                                                                  \
   WORD(COMPLETE, "complete: nothing was left out", "完整：没有遗漏")                                                                       \
-  WORD(INCOMPLETE, "incomplete: this proves nothing", "不完整：不能作为证明")                                                              \
+  WORD(INCOMPLETE, "incomplete: not every order was tried", "不完整：没有试遍所有顺序")                                                              \
   WORD(EVERY_ORDER, "every order", "所有的顺序")                                                                                           \
   WORD(RANDOM_ORDERS, "orders at random", "随机的顺序")                                                                                    \
   WORD(EXPLORED, "explored %s different orders", "探索了 %s 种不同的顺序")                                                                 \
@@ -59,12 +59,12 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(VERDICT_BREAKS, "%s of %s orders break.", "%2$s 种顺序中有 %1$s 种会出错。")                                                        \
   WORD(VERDICT_SO_FAR, "No order has broken so far.", "到目前为止没有一种出错。")                                                          \
   WORD(VERDICT_PROVED, "Proved: no order breaks.", "已证明：没有一种顺序会出错。")                                                         \
-  WORD(VERDICT_NOT_PROVED, "No order that was tried breaks; not all were tried.", "试过的顺序都没有出错，但没有全部试过。")                \
+  WORD(VERDICT_NOT_PROVED, "No order that was tried breaks. Not all were tried: this proves nothing.", "试过的顺序都没有出错，但没有试遍：这不能作为证明。")                \
   WORD(SHORTEST_BAD, "the shortest order that breaks", "会出错的最短顺序")                                                                 \
   WORD(NEAREST_GOOD, "the nearest order that does not", "最接近的、不出错的顺序")                                                          \
   WORD(ONE_SUCH, "one order that ends so", "这样结束的一种顺序")                                                                           \
-  WORD(RACE, "data race", "数据竞争")                                                                                                      \
-  WORD(RACE_LINES, "%s: lines %u and %u", "%s：第 %u 行和第 %u 行")                                                                        \
+  WORD(RACE, "data race:", "数据竞争：")                                                                                                      \
+  WORD(RACE_LINES, "%s, lines %u and %u", "%s，第 %u 行和第 %u 行")                                                                        \
   WORD(MEMORY_MODEL, "Orders are sequentially consistent: no weak-memory effects are shown.", "顺序是顺序一致的：不显示弱内存的效应。")    \
   WORD(NOT_STEPPING, "Nobody is held; s starts the program step by step.", "没有进程被拦住；按 s 逐步运行程序。")                          \
   WORD(CANNOT_GO, "%c cannot go: %s.", "%c 走不了：%s。")                                                                                  \
@@ -101,6 +101,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOTE_OTHER, "it waits", "它在等待")                                                                                                 \
   WORD(SMALL_VALUES, "Small values, for stepping: %s.", "逐步运行时用小的值：%s。")                                                        \
   WORD(INSTEAD_OF, "%lld instead of %lld", "%lld（代替 %lld）")                                                                            \
+  WORD(ALL_END, "every process ends", "所有进程都结束")                                                                                    \
   WORD(COURSE_DONE, "%d of %d done", "已完成 %d / %d")                                                                                     \
   WORD(PAGE_OF, "%d of %d", "第 %d 页，共 %d 页")                                                                                          \
   WORD(SEE, "see", "看什么")                                                                                                               \
