@@ -18,15 +18,7 @@ static uint64_t place_bits(uint32_t object) {
   return object >= PLACE_PROCESS && object < PLACE_ANY_PROCESS ? known_bit(object - PLACE_PROCESS) : object_bit(object);
 }
 
-static void without_output(VerbFootprint *f) {
-  int n = 0;
-  for (int i = 0; i < f->n; i++)
-    if (f->place[i].object != PLACE_OUTPUT) f->place[n++] = f->place[i];
-  f->n = n;
-}
-
 static void set_meeting(ClockStep *s) {
-  without_output(&s->footprint);
   s->meets = mover_bit(s->slot);
   if (s->verb == VERB_START) s->meets |= START_BIT;
   if (s->target >= 0) s->meets |= mover_bit(s->target);

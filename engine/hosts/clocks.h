@@ -2,7 +2,6 @@
 //
 // Two steps depend on each other when their order may matter: they are of one strand, or of Python strands of one process (which share its private
 // memory), their footprints conflict, one begins, ends or signals the other's process, or both begin a process (slots are given out in turn).
-// What is written to the output log does not conflict: only what main prints is part of an outcome, and main is one process.
 //
 // Happened-before is the least order that holds these pairs together, and a step with the one that brought its strand there (cause). Each step has a vector
 // clock (C. Fidge, F. Mattern, 1988): for each strand, how many of its steps happened before or are this one. Two orders with the same clocks differ only in
@@ -41,7 +40,7 @@ static inline int set_first(const StrandSet *s) {                    // -1: it i
 
 typedef struct ClockStep {      // a step that a strand has come to, or has taken
   uint64_t meets;               // a bit for each thing it could conflict on: no bit in common, no dependence
-  VerbFootprint footprint;      // without the output log
+  VerbFootprint footprint;
   int64_t arg;
   uint32_t object, line;
   int target;                   // the process that it begins, ends or signals, -1

@@ -105,6 +105,7 @@ static bool make_world(Explore *x, const ExploreSetup *setup) {
   w->head->seed = setup->seed;
   w->head->limits = (WorldLimits){.processes = setup->processes ? setup->processes : EXPLORE_PROCESSES, .memory = setup->memory ? setup->memory : DEFAULT_MEMORY};
   atomic_store(&w->head->mode, WORLD_GATED);
+  atomic_store(&w->head->host[HOST_WORD_TIMELESS], 1);
   for (int i = 0; i < setup->nswitches && i < WORLD_SWITCHES; i++) atomic_store(&w->head->switches[i], setup->switches[i]);
   if (world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", setup->seed) != 0) return false;
   world_process_running(w, 0, explore_pid(0));

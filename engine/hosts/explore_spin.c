@@ -93,8 +93,10 @@ static void forget_chain(Explore *x, Life *l) {
   spin_drop(x, l->spin);
   l->spin = NULL;
   l->cycle = 0;
+  for (int i = 0; i < l->n; i++) l->pend[i].parked = false;
 }
 
+// The chain is one strand's. A step of another of its process changes the private memory that they share.
 void spin_after(Explore *x, int slot, Strand *s, const ExploreEvent *e, bool only_looked) {
   Life *l = explore_own(x, slot);
   Pend *p = pend_of(l, s);
@@ -126,18 +128,17 @@ static bool meets(const VerbFootprint *looked, const ExploreEvent *e) {
   return verb_conflict(looked, &writes);
 }
 
+// Of one that is parked only its cycle counts. Of another all that it looked at: what has changed since it did so it must look at again.
 static bool concerns(const Life *l, const ExploreEvent *e) {
   const SpinPoint *p = l->spin;
-  for (int i = 0; p && i < l->cycle; i++, p = p->before)
+  for (int i = 0; p && i < (l->cycle ? l->cycle : LONGEST); i++, p = p->before)
     if (meets(&p->looked, e)) return true;
   return false;
 }
 
 void spin_changed(Explore *x, int slot, const ExploreEvent *e) {
   for (int i = 0; i < x->nlives; i++) {
-    if (!x->life[i] || !x->life[i]->cycle || !concerns(x->life[i], e)) continue;
-    Life *l = explore_own(x, i);
-    for (int k = 0; k < l->n; k++) l->pend[k].parked = false;
-    forget_chain(x, l);
+    if (i == slot || !x->life[i] || !x->life[i]->spin || !concerns(x->life[i], e)) continue;
+    forget_chain(x, explore_own(x, i));
   }
 }

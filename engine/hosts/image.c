@@ -9,202 +9,15 @@
 //
 // The rule that all rests on: a page of the window that is read-only holds what the current image holds there. A writable one holds it too as long as
 // the program has not run since (ran). Loading writes through a second mapping, so that it need not change protections.
-#include "image.h"
+#include "image_inner.h"
 
-#include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <unistd.h>
-
-enum {
-  BLOCK = 256, BLOCKS = IMAGE_PAGE / BLOCK, NODE = 16, UPPER = 64, UPPER_PAGES = UPPER * NODE,
-  WINDOWS = 4,
-  CHUNK = 4096,       // blocks that are allocated together
-  LATELY = 4,         // pages that are remembered of each place
-  IDLE = 24,          // saves without a change before a page is made read-only again: a fault costs about what so many comparisons do …
-  FEW = 64,           // … sooner when so many are writable, and as many times sooner as there are times as many: all are compared at each save
-  STREAK = 3,         // so many faults in a row, page after page: the program fills memory, more pages are opened at once …
-  MOST_AHEAD = 64,    // … up to so many
-};
-
-typedef struct Block {
-  uint32_t refs;
-  char *data;                 // BLOCK bytes
-  struct Block *next;         // among the free ones
-} Block;
-typedef struct Page { uint32_t refs; Block *block[BLOCKS]; } Page;
-typedef struct Node { uint32_t refs; Page *page[NODE]; } Node;
-typedef struct Upper { uint32_t refs; Node *node[UPPER]; } Upper;
-struct Image { uint32_t refs; uint32_t n; Upper *upper[]; };
-
-typedef struct Chunk { struct Chunk *next; char *data; Block block[CHUNK]; } Chunk;
-typedef struct Lately { Page *page[LATELY]; uint8_t turn; } Lately;
-
-struct Window {
-  char *base;
-  char *alias;                // the same memory, always writable
-  char *shadow;               // what the current image holds
-  size_t size, npages;
-  size_t used;                // pages 0 .. used-1 held something when it was opened
-  uint32_t most_uppers;       // that the window's image may need by now
-  uint64_t *writable;         // a bit a page: a write does not fault
-  uint64_t *some;             // a bit a word of writable: it is not 0
-  uint8_t *idle;              // saves since it was last found changed, of writable ones
-  size_t nwritable;           // as of the last save
-  Lately *lately;             // by page
-  Image *current;
-  bool ran;                   // the program may have written since current was saved or loaded
-  size_t last_fault; uint32_t streak, ahead;
-  Block *free; Chunk *chunks;
-  size_t bytes, limit;
-};
-
-static Window *windows[WINDOWS];           // the signal handler's
-static struct sigaction before_us;         // who had the signal
-
-static bool is_writable(const Window *w, size_t page) { return w->writable[page / 64] >> page % 64 & 1; }
-
-// The first writable page from here on; npages: none.
-static size_t next_writable(const Window *w, size_t page) {
-  for (; page < w->npages; page = (page / 64 + 1) * 64) {
-    uint64_t bits = w->writable[page / 64] >> page % 64;
-    if (bits) return page + (size_t)__builtin_ctzll(bits);
-    size_t word = page / 64 + 1;
-    uint64_t rest = w->some[word / 64] >> word % 64;
-    while (!rest && (word = (word / 64 + 1) * 64) <= w->npages / 64) rest = w->some[word / 64];
-    if (!rest) return w->npages;
-    page = (word + (size_t)__builtin_ctzll(rest) - 1) * 64;
-  }
-  return w->npages;
-}
-
-// ---- write faults ----
-
-static bool open_pages(Window *w, size_t first, size_t n) {
-  if (mprotect(w->base + first * IMAGE_PAGE, n * IMAGE_PAGE, PROT_READ | PROT_WRITE) != 0) {
-    // The kernel has no more ranges to give: everything is opened, which is slow but right.
-    first = 0, n = w->npages;
-    if (mprotect(w->base, w->size, PROT_READ | PROT_WRITE) != 0) return false;
-  }
-  for (size_t p = first; p < first + n; p++) {
-    w->writable[p / 64] |= (uint64_t)1 << p % 64;
-    w->some[p / 64 / 64] |= (uint64_t)1 << p / 64 % 64;
-    w->idle[p] = 0;
-  }
-  uint32_t uppers = (uint32_t)((first + n - 1) / UPPER_PAGES + 1);
-  if (w->most_uppers < uppers) w->most_uppers = uppers;
-  return true;
-}
-
-static size_t how_many(Window *w, size_t page) {
-  bool in_a_row = page == w->last_fault + 1;
-  w->streak = in_a_row ? w->streak + 1 : 0;
-  if (!in_a_row) w->ahead = 1;
-  else if (w->streak >= STREAK && w->ahead < MOST_AHEAD) w->ahead *= 2;
-  size_t n = 1;
-  while (n < w->ahead && page + n < w->npages && !is_writable(w, page + n)) n++;
-  w->last_fault = page + n - 1;
-  return n;
-}
-
-static Window *window_at(const void *at) {
-  for (int i = 0; i < WINDOWS; i++)
-    if (windows[i] && (size_t)((const char *)at - windows[i]->base) < windows[i]->size) return windows[i];
-  return NULL;
-}
-
-// Only memory of our own and mprotect: what a handler may do. It comes from an ordinary store, never from inside a library call that minds.
-static void on_fault(int sig, siginfo_t *info, void *context) {
-  Window *w = window_at(info->si_addr);
-  size_t page = w ? (size_t)((char *)info->si_addr - w->base) / IMAGE_PAGE : 0;
-  if (!w || is_writable(w, page)) {   // a fault like any other: it happens again, to whoever had the signal before us
-    sigaction(SIGSEGV, &before_us, NULL);
-    return;
-  }
-  int error = errno;
-  if (!open_pages(w, page, how_many(w, page))) abort();
-  errno = error;
-}
-
-static bool watch(Window *w) {
-  int used = 0, at = -1;
-  for (int i = 0; i < WINDOWS; i++) {
-    if (windows[i]) used++;
-    else at = i;
-  }
-  if (at < 0) return false;
-  windows[at] = w;
-  struct sigaction a = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_NODEFER};
-  sigemptyset(&a.sa_mask);
-  return used || sigaction(SIGSEGV, &a, &before_us) == 0;
-}
-
-static void unwatch(const Window *w) {
-  int used = 0;
-  for (int i = 0; i < WINDOWS; i++) {
-    if (windows[i] == w) windows[i] = NULL;
-    used += windows[i] != NULL;
-  }
-  if (!used) sigaction(SIGSEGV, &before_us, NULL);
-}
-
-// ---- opening ----
-
-static char *map(int fd, void *at, size_t size, int protection) {
-  void *p = mmap(at, size, protection, MAP_SHARED | MAP_NORESERVE | (at ? MAP_FIXED : 0), fd, 0);
-  return p == MAP_FAILED ? NULL : p;
-}
-
-static bool take_over(Window *w) {
-  void *shadow = mmap(NULL, w->size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (shadow == MAP_FAILED) return false;
-  w->shadow = shadow;
-  int fd = memfd_create("mplab-window", MFD_CLOEXEC);
-  if (fd < 0) return false;
-  bool good = ftruncate(fd, (off_t)w->size) == 0 && (w->alias = map(fd, NULL, w->size, PROT_READ | PROT_WRITE));
-  if (good) {
-    memcpy(w->alias, w->base, w->used * IMAGE_PAGE);
-    good = map(fd, w->base, w->size, PROT_READ) != NULL;
-  }
-  close(fd);
-  return good;
-}
-
-static void free_window(Window *w) {
-  if (w->alias) munmap(w->alias, w->size);
-  if (w->shadow) munmap(w->shadow, w->size);
-  free(w->writable);
-  free(w->some);
-  free(w->idle);
-  free(w->lately);
-  free(w);
-}
-
-Window *window_open(void *base, size_t size, size_t used) {
-  Window *w = calloc(1, sizeof *w);
-  if (!w) return NULL;
-  *w = (Window){.base = base, .size = size, .npages = size / IMAGE_PAGE, .used = (used + IMAGE_PAGE - 1) / IMAGE_PAGE, .limit = (size_t)2 << 30, .ran = true};
-  w->writable = calloc(w->npages / 64 + 2, sizeof *w->writable);
-  w->some = calloc(w->npages / 64 / 64 + 2, sizeof *w->some);
-  w->idle = calloc(w->npages + 1, 1);
-  w->last_fault = w->npages;
-  w->most_uppers = (uint32_t)(w->used / UPPER_PAGES + 1);
-  w->lately = calloc(w->npages, sizeof *w->lately);
-  if (w->lately && w->writable && w->some && w->idle && take_over(w) && watch(w)) return w;
-  free_window(w);
-  return NULL;
-}
-
-void window_limit(Window *w, size_t bytes) { w->limit = bytes; }
-size_t window_bytes(const Window *w) { return w->bytes; }
-void window_ran(Window *w) { w->ran = true; }
-Image *window_image(const Window *w) { return w->current; }
 
 static void page_drop(Window *w, Page *p);
 
-static void forget_lately(Window *w) {
+void image_forget_lately(Window *w) {
   for (size_t page = 0; page < (size_t)w->most_uppers * UPPER_PAGES && page < w->npages; page++)
     for (int i = 0; i < LATELY; i++) {
       page_drop(w, w->lately[page].page[i]);
@@ -229,7 +42,7 @@ static bool more_blocks(Window *w) {
 }
 
 static Block *block_copy(Window *w, const char *data) {
-  if (w->bytes >= w->limit) forget_lately(w);
+  if (w->bytes >= w->limit) image_forget_lately(w);
   if (w->bytes >= w->limit || (!w->free && !more_blocks(w))) return NULL;
   Block *b = w->free;
   w->free = b->next;
@@ -377,36 +190,7 @@ static bool put_page(Window *w, Image *i, size_t page) {
   return true;
 }
 
-void window_close(Window *w) {
-  if (!w) return;
-  forget_lately(w);
-  if (w->current) image_drop(w, w->current);
-  unwatch(w);
-  mprotect(w->base, w->size, PROT_READ | PROT_WRITE);
-  for (Chunk *c = w->chunks, *next; c; c = next) {
-    next = c->next;
-    munmap(c->data, (size_t)CHUNK * BLOCK);
-    free(c);
-  }
-  free_window(w);
-}
-
 // ---- saving ----
-
-// Those that have not been written to for a while, by runs.
-static void close_idle(Window *w) {
-  for (size_t page = next_writable(w, 0), end; page < w->npages; page = next_writable(w, end)) {
-    for (end = page; end < w->npages && is_writable(w, end) && w->idle[end] >= IDLE;) end++;
-    if (end == page) {
-      end++;
-    } else if (mprotect(w->base + page * IMAGE_PAGE, (end - page) * IMAGE_PAGE, PROT_READ) == 0) {
-      for (size_t p = page; p < end; p++) {
-        w->writable[p / 64] &= ~((uint64_t)1 << p % 64);
-        if (!w->writable[p / 64]) w->some[p / 64 / 64] &= ~((uint64_t)1 << p / 64 % 64);
-      }
-    }
-  }
-}
 
 static bool is_unchanged(const Window *w, size_t page) {
   return memcmp(w->base + page * IMAGE_PAGE, w->shadow + page * IMAGE_PAGE, IMAGE_PAGE) == 0;
@@ -416,7 +200,7 @@ static bool save_changed(Window *w, Image *to) {
   bool good = true, idle = false;
   size_t haste = 1 + w->nwritable / FEW;
   w->nwritable = 0;
-  for (size_t page = next_writable(w, 0); page < w->npages; page = next_writable(w, page + 1)) {
+  for (size_t page = window_next_writable(w, 0); page < w->npages; page = window_next_writable(w, page + 1)) {
     w->nwritable++;
     if (is_unchanged(w, page)) {
       w->idle[page] = (uint8_t)(w->idle[page] + haste < IDLE ? w->idle[page] + haste : IDLE);
@@ -426,7 +210,7 @@ static bool save_changed(Window *w, Image *to) {
     w->idle[page] = 0;
     good = good && put_page(w, to, page);
   }
-  if (idle && good) close_idle(w);
+  if (idle && good) window_close_idle(w);
   return good;
 }
 
@@ -434,13 +218,13 @@ static bool save_changed(Window *w, Image *to) {
 static bool save_all(Window *w, Image *to) {
   bool good = true;
   for (size_t page = 0; good && page < w->used; page++) good = put_page(w, to, page);
-  for (size_t page = next_writable(w, w->used); good && page < w->npages; page = next_writable(w, page + 1)) good = put_page(w, to, page);
+  for (size_t page = window_next_writable(w, w->used); good && page < w->npages; page = window_next_writable(w, page + 1)) good = put_page(w, to, page);
   return good;
 }
 
 // A save that failed has begun to change it.
 static void mend_shadow(Window *w) {
-  for (size_t page = next_writable(w, 0); page < w->npages; page = next_writable(w, page + 1)) {
+  for (size_t page = window_next_writable(w, 0); page < w->npages; page = window_next_writable(w, page + 1)) {
     const Page *p = page_of(w->current, page);
     char *at = w->shadow + page * IMAGE_PAGE;
     if (!p) memset(at, 0, IMAGE_PAGE);
@@ -496,7 +280,7 @@ static void load_upper(Window *w, size_t first, const Upper *from, const Upper *
 
 // Puts back what the current image holds where the program may have written since.
 static void undo_writes(Window *w) {
-  for (size_t page = next_writable(w, 0); page < w->npages; page = next_writable(w, page + 1))
+  for (size_t page = window_next_writable(w, 0); page < w->npages; page = window_next_writable(w, page + 1))
     if (!is_unchanged(w, page)) memcpy(w->base + page * IMAGE_PAGE, w->shadow + page * IMAGE_PAGE, IMAGE_PAGE);
 }
 

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEPS = 400000, STEPS_STOPPED = 50000, STEPS_EACH = 4000, ASK = 4096 };   // steps spent in all; when the search was stopped; at least on one finding; between two reports
+// Steps spent in all: as many as the search took, but at least and at most …; at most when it was stopped; at least on one finding; between two reports.
+enum { STEPS_LEAST = 20000, STEPS_MOST = 400000, STEPS_STOPPED = 50000, STEPS_EACH = 500, ASK = 4096 };
 
 typedef struct Who { uint16_t slot; uint8_t place; } Who;
 
@@ -308,7 +309,8 @@ void search_best(Hunt *h) {
   Best b = {.h = h};
   int n = h->s->nfindings;
   if (!n || h->failed) return;
-  int64_t share = (h->stopped ? STEPS_STOPPED : STEPS) / n;
+  int64_t most = h->stopped ? STEPS_STOPPED : STEPS_MOST, steps = h->s->steps < (uint64_t)most ? (int64_t)h->s->steps : most;
+  int64_t share = (steps > STEPS_LEAST ? steps : STEPS_LEAST) / n;
   if (share < STEPS_EACH) share = STEPS_EACH;
   for (int i = 0; i < n; i++) finish(&b, &h->s->finding[i], share);
   free(b.wish);
