@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "config.h"
 #include "proc.h"
 
 static const int64_t PATIENCE = 100000000;   // ns: a signal is felt in microseconds, a death in a few milliseconds; longer takes only who computes
@@ -47,15 +48,26 @@ void conductor_begin(Conductor *c, World *w) {
   memset(c, 0, sizeof *c);
   c->world = w;
   atomic_store(&w->head->clock_held, 0);   // at the very beginning, so that every run of the same order has the same times
+  atomic_store(&w->head->host[HOST_WORD_TIMELESS], 1);
   atomic_store(&w->head->mode, WORLD_GATED);
 }
 
 // ---- at rest ----
 
-// The kernel's word, for one that a signal may be on its way to.
+// It sleeps on its bell and was not rung since. Or it has ended.
+static bool sleeps(const Conductor *c, int slot) {
+  WorldProcess *p = world_process(c->world, slot);
+  ProcessState state = world_process_state(c->world, slot);
+  if (state != PROCESS_RUNNING) return state != PROCESS_BORN && state != PROCESS_EXITING;
+  uint64_t waits = atomic_load(&p->waits);
+  return atomic_load(&p->asleep) && atomic_load(&p->bell) == atomic_load(&p->asleep_on) && atomic_load(&p->waits) == waits;
+}
+
+// The kernel's word, for one that a signal may be on its way to. Whoever sends it has done so when he has come to rest (or is dead) himself.
 static bool felt_its_signals(Conductor *c, int slot) {
   ProcStat stat;
   if (!c->touched[slot]) return true;
+  if (c->touched_by[slot] >= 0 && !sleeps(c, c->touched_by[slot])) return false;
   if (!proc_stat(world_process(c->world, slot)->pid, &stat)) return false;   // dead; the supervisor will hear
   c->stopped[slot] = stat.state == 'T';
   if (stat.state == 'S') c->touched[slot] = false;
@@ -63,16 +75,8 @@ static bool felt_its_signals(Conductor *c, int slot) {
 }
 
 bool conductor_at_rest(Conductor *c, int slot) {
-  WorldProcess *p = world_process(c->world, slot);
-  switch (world_process_state(c->world, slot)) {
-    case PROCESS_RUNNING: break;
-    case PROCESS_BORN: case PROCESS_EXITING: return false;
-    default: return true;
-  }
-  if (!felt_its_signals(c, slot)) return false;
-  if (c->stopped[slot]) return true;
-  uint64_t waits = atomic_load(&p->waits);
-  return atomic_load(&p->asleep) && atomic_load(&p->bell) == atomic_load(&p->asleep_on) && atomic_load(&p->waits) == waits;
+  if (world_process_state(c->world, slot) != PROCESS_RUNNING) return sleeps(c, slot);
+  return felt_its_signals(c, slot) && (c->stopped[slot] || sleeps(c, slot));
 }
 
 bool conductor_settled(Conductor *c) {
@@ -119,20 +123,23 @@ bool conductor_let_go(Conductor *c, const Posted *h) {
   return c->under_way;
 }
 
-void conductor_signalled(Conductor *c, int slot) {
+static void touch(Conductor *c, int slot, int by) {
   c->touched[slot] = true;
+  c->touched_by[slot] = (int16_t)by;
   conductor_disturbed(c);
 }
 
+void conductor_signalled(Conductor *c, int slot) { touch(c, slot, -1); }
+
 void conductor_disturbed(Conductor *c) { c->all_must_rest = monotonic(); }
 
-// Whom others of the program feel: who is killed or signalled by it, the parent of one that ends.
+// Who feels it though it takes no step: who is killed or signalled by it, the parent of one that ends.
 static void take_effects(Conductor *c, const Posted *h) {
   int parent = world_process(c->world, h->slot)->parent;
-  if (h->call.verb == VERB_KILL && h->call.object < WORLD_SLOTS) conductor_signalled(c, (int)h->call.object);
+  if (h->call.verb == VERB_KILL && h->call.object < WORLD_SLOTS) touch(c, (int)h->call.object, h->slot);
   if (h->call.verb != VERB_EXIT) return;
   conductor_disturbed(c);
-  if (parent >= 0) c->touched[parent] = true;
+  if (parent >= 0) touch(c, parent, h->slot);
 }
 
 ConductorSight conductor_see(Conductor *c, WorldEvent *e) {

@@ -46,7 +46,8 @@ typedef struct Conductor {
   uint64_t events;              // events of its process before it
   int64_t all_must_rest;        // CLOCK_MONOTONIC ns when something happened that others feel without a step of theirs (a death, a signal, a switch), and
                                 // not all have come to rest since; 0 none
-  bool touched[WORLD_SLOTS];    // may have been sent a signal that it has not felt yet
+  bool touched[WORLD_SLOTS];    // may have been sent a signal that it has not felt yet …
+  int16_t touched_by[WORLD_SLOTS];  // … by that process, -1 the bench
   bool stopped[WORLD_SLOTS];    // by SIGSTOP, as the kernel said last
 } Conductor;
 
