@@ -35,6 +35,7 @@ struct RaceTables {
   Clock clock[STRANDS_MOST];
   Meeting *meeting; int nmeetings, meeting_room;
   Raced *cell; int ncells, cell_room;
+  int *place; int place_room;      // cell[] by object and index: number + 1, 0 free; a power of two, at most half full
   Clock *message; int nmessages, message_room;             // what was fed, in order, by all queues: message_of says whose
   uint32_t *message_of;
   LockSet *locks; int locks_room;  // of each event that is an access
@@ -54,6 +55,7 @@ void races_free(Races *r) {
   RaceTables *t = r->tables;
   for (int i = 0; i < t->cell_room; i++) free(t->cell[i].access);
   free(t->cell);
+  free(t->place);
   free(t->meeting);
   free(t->message);
   free(t->message_of);
@@ -248,14 +250,34 @@ static void begin_strand(RaceTables *t, int me, const ExploreEvent *e, int stran
 
 // ---- accesses ----
 
+static int *place_of(const RaceTables *t, uint32_t object, int64_t index) {
+  uint64_t hash = ((uint64_t)index * 0x9e3779b97f4a7c15u ^ object) * 0xff51afd7ed558ccdu;
+  unsigned mask = (unsigned)t->place_room - 1, i = (unsigned)(hash >> 32) & mask;
+  while (t->place[i] && (t->cell[t->place[i] - 1].object != object || t->cell[t->place[i] - 1].index != index)) i = (i + 1) & mask;
+  return &t->place[i];
+}
+
+static bool more_places(RaceTables *t) {
+  int room = t->place_room ? 2 * t->place_room : 64;
+  int *place = calloc((size_t)room, sizeof *place);
+  if (place == NULL) return t->no_memory = true, false;
+  free(t->place);
+  t->place = place;
+  t->place_room = room;
+  for (int i = 0; i < t->ncells; i++) *place_of(t, t->cell[i].object, t->cell[i].index) = i + 1;
+  return true;
+}
+
 static Raced *cell_of(RaceTables *t, uint32_t object, int64_t index) {
-  for (int i = 0; i < t->ncells; i++)
-    if (t->cell[i].object == object && t->cell[i].index == index) return &t->cell[i];
+  if (2 * t->ncells >= t->place_room && !more_places(t)) return NULL;
+  int *place = place_of(t, object, index);
+  if (*place) return &t->cell[*place - 1];
   if (!grow(t, &t->cell, t->ncells, &t->cell_room, sizeof *t->cell)) return NULL;
   Raced *c = &t->cell[t->ncells++];
   c->object = object;
   c->index = index;
   c->accesses = 0;
+  *place = t->ncells;
   return c;
 }
 
@@ -342,6 +364,7 @@ static bool begin(RaceTables *t, World *w, const ExploreEvent *event, int n) {
   t->n = n;
   t->strands = t->nmeetings = t->ncells = t->nmessages = 0;
   t->no_memory = false;
+  if (t->place) memset(t->place, 0, (size_t)t->place_room * sizeof *t->place);
   held_begin(&t->held, w);
   if (n <= t->locks_room) return true;
   LockSet *locks = realloc(t->locks, (size_t)n * sizeof *locks);
