@@ -96,6 +96,7 @@ static Value notify(Machine *m, Value self, int64_t n) {
 }
 static Value condition_notify(Machine *m, const Value *args, int nargs) {
   int64_t n = 1;
+  if (is_kind(args[1], K_STR)) return raisef(m, m->e_TypeError, "'<' not supported between instances of 'int' and 'str'");
   if (given(args[1]) && !bind_int(m, args[1], &n)) return V_UNBOUND;
   return notify(m, args[0], n < 0 ? 0 : n);
 }
@@ -191,6 +192,8 @@ void bind_condition_boot(Machine *m) {
   Binding *b = bind_of(m);
   b->t.condition = type_new_native(m, "Condition", "multiprocessing.synchronize", m->t_shared, K_SHARED, condition_methods, condition_attrs);
   b->t.condition->make = &make;
+  b->t.condition->head.flags |= TYPE_WRITTEN;
   b->t.event = type_new_native(m, "Event", "multiprocessing.synchronize", m->t_shared, K_SHARED, event_methods, NULL);
   b->t.event->make = &make;
+  b->t.event->head.flags |= TYPE_WRITTEN;
 }

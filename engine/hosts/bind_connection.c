@@ -463,8 +463,10 @@ static const GetSetDef attrs[] = {{"closed", conn_closed, NULL}, {"readable", co
 
 void bind_connection_boot(Machine *m) {
   static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};
-  Type *t = type_new_native(m, "Connection", "multiprocessing.connection", m->t_shared, K_SHARED, methods, attrs);
-  t->make = &make;
+  const char *module = "multiprocessing.connection";
+  Type *base = type_new_native(m, "_ConnectionBase", module, m->t_shared, K_SHARED, methods, attrs);
+  base->make = &make;
+  Type *t = bind_of(m)->t.connection = type_new_native(m, "Connection", module, base, K_SHARED, NULL, NULL);
+  base->head.flags |= TYPE_HAS_DEL | TYPE_WRITTEN;
   t->head.flags |= TYPE_HAS_DEL;
-  bind_of(m)->t.connection = t;
 }

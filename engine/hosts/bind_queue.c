@@ -81,6 +81,7 @@ static Value get_done(Machine *m, Strand *s) {
 static Value get(Machine *m, Value self, Value block, Value timeout) {
   bool forever, wait = bind_truth(m, block, true);
   double seconds;
+  if (wait && is_kind(timeout, K_STR) && is_open(m, self)) return raisef(m, m->e_TypeError, "unsupported operand type(s) for +: 'float' and 'str'");
   if (!is_open(m, self) || raised(m) || !bind_timeout(m, timeout, &forever, &seconds)) return V_UNBOUND;
   bool now = !wait || (!forever && seconds <= 0);
   return get_step(m, now ? VERB_GET_NOWAIT : VERB_GET, shared_of(self)->id, now || forever ? -1 : bind_deadline(m, seconds));
@@ -244,6 +245,8 @@ void bind_queue_boot(Machine *m) {
   Binding *b = bind_of(m);
   b->t.queue = type_new_native(m, "Queue", "multiprocessing.queues", m->t_shared, K_SHARED, queue_methods, queue_attrs);
   b->t.queue->make = &make;
+  b->t.queue->head.flags |= TYPE_WRITTEN;
   b->t.simple = type_new_native(m, "SimpleQueue", "multiprocessing.queues", m->t_shared, K_SHARED, simple_methods, simple_attrs);
   b->t.simple->make = &make;
+  b->t.simple->head.flags |= TYPE_WRITTEN;
 }

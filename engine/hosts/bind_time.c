@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "bind_modules.h"
+#include "config.h"
 
 static int64_t clock_ns(clockid_t id) {
   struct timespec t;
@@ -11,8 +12,14 @@ static int64_t clock_ns(clockid_t id) {
   return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-static int64_t monotonic_ns(Machine *m) { return host_world(m)->head->monotonic_base + host_now(m); }
-static int64_t wall_ns(Machine *m) { return clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC) + monotonic_ns(m); }
+// Where orders are compared, the clocks begin at the same moment in every run: some seconds after a boot, some day in 2023.
+static const int64_t FIRST_MONOTONIC = 1000000000000, FIRST_WALL = 1700000000000000000;
+static bool timeless(Machine *m) { return atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]); }
+
+static int64_t monotonic_ns(Machine *m) { return (timeless(m) ? FIRST_MONOTONIC : host_world(m)->head->monotonic_base) + host_now(m); }
+static int64_t wall_ns(Machine *m) {
+  return timeless(m) ? FIRST_WALL + host_now(m) : clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC) + monotonic_ns(m);
+}
 
 static Value slept(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
 

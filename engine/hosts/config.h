@@ -10,7 +10,10 @@ enum {
   CONFIG_TERMINAL = 2,                   // stdout counts as a terminal (only when it is not passed on)
   CONFIG_OWN_GROUP = 4,                  // out of the terminal's foreground group: its Ctrl-C is not meant for the program
 };
-enum { HOST_WORD_REFUSED };                // WorldHeader.host[]: births refused by the limit
+enum {                                   // WorldHeader.host[]:
+  HOST_WORD_REFUSED,                     // births refused by the limit
+  HOST_WORD_TIMELESS,                    // 1: orders are compared, so time.time and time.monotonic begin at a moment that is the same in every run
+};
 enum { PROCESS_WORD_ALARM };               // WorldProcess.host[]: 1 while an alarm is set that has not gone off
 
 typedef struct RunConfig {

@@ -50,6 +50,16 @@ def _array_of(typecode_or_type, size_or_initializer, lock):
     return _mp.cells(True, typecode_or_type, len(values), values, lock)
 
 
+def sharedctypes():
+    from multiprocessing import sharedctypes as module
+    return module
+
+
+def _is_structure(kind):
+    # A class of the program's own: only then is it worth looking further.
+    return isinstance(kind, type) and hasattr(kind, '_names_') and sharedctypes().is_structure(kind)
+
+
 class BaseContext:
     ProcessError = ProcessError
     BufferTooShort = BufferTooShort
@@ -70,10 +80,12 @@ class BaseContext:
         return os.cpu_count()
 
     def Lock(self):
-        return self._made(_mp.Lock())
+        from multiprocessing.synchronize import Lock
+        return self._made(Lock())
 
     def RLock(self):
-        return self._made(_mp.RLock())
+        from multiprocessing.synchronize import RLock
+        return self._made(RLock())
 
     def Condition(self, lock=None):
         from multiprocessing.synchronize import Condition
@@ -81,13 +93,16 @@ class BaseContext:
         return self._made(made, made._lock) if lock is None else self._made(made)
 
     def Semaphore(self, value=1):
-        return self._made(_mp.Semaphore(value))
+        from multiprocessing.synchronize import Semaphore
+        return self._made(Semaphore(value))
 
     def BoundedSemaphore(self, value=1):
-        return self._made(_mp.BoundedSemaphore(value))
+        from multiprocessing.synchronize import BoundedSemaphore
+        return self._made(BoundedSemaphore(value))
 
     def Event(self):
-        return self._made(_mp.Event())
+        from multiprocessing.synchronize import Event
+        return self._made(Event())
 
     def Barrier(self, parties, action=None, timeout=None):
         from multiprocessing.synchronize import Barrier
@@ -96,7 +111,8 @@ class BaseContext:
         return made
 
     def Queue(self, maxsize=0):
-        return self._made(_mp.Queue(maxsize))
+        from multiprocessing.queues import Queue
+        return self._made(Queue(maxsize))
 
     def JoinableQueue(self, maxsize=0):
         from multiprocessing.queues import JoinableQueue
@@ -104,13 +120,22 @@ class BaseContext:
         return self._made(made, made._unfinished_tasks, made._cond, made._cond._lock)
 
     def SimpleQueue(self):
-        return self._made(_mp.SimpleQueue())
+        from multiprocessing.queues import SimpleQueue
+        return self._made(SimpleQueue())
 
     def RawValue(self, typecode_or_type, *args):
+        if _is_structure(typecode_or_type):
+            return sharedctypes().raw_structure(typecode_or_type, *args)
         return _mp.cells(False, typecode_or_type, 1, _initial(args), False)
 
     def RawArray(self, typecode_or_type, size_or_initializer):
+        if _is_structure(typecode_or_type):
+            return sharedctypes().raw_structures(typecode_or_type, size_or_initializer)
         return _array_of(typecode_or_type, size_or_initializer, False)
+
+    def _wrapped(self, raw, lock):
+        lock = _lock_for(lock)
+        return raw if lock is False else sharedctypes().synchronized(raw, None if lock is True else lock, self)
 
     def _with_lock(self, made, lock):
         if lock is True or lock is None:
@@ -118,9 +143,13 @@ class BaseContext:
         return made
 
     def Value(self, typecode_or_type, *args, lock=True):
+        if _is_structure(typecode_or_type):
+            return self._wrapped(self.RawValue(typecode_or_type, *args), lock)
         return self._with_lock(_mp.cells(False, typecode_or_type, 1, _initial(args), _lock_for(lock)), lock)
 
     def Array(self, typecode_or_type, size_or_initializer, *, lock=True):
+        if _is_structure(typecode_or_type):
+            return self._wrapped(self.RawArray(typecode_or_type, size_or_initializer), lock)
         return self._with_lock(_array_of(typecode_or_type, size_or_initializer, _lock_for(lock)), lock)
 
     def Pipe(self, duplex=True):

@@ -6,8 +6,9 @@
 import functools
 import itertools
 import os
+import pickle
 import threading
-import time
+import types
 import _main
 import _mp
 import _pool
@@ -17,14 +18,6 @@ from multiprocessing import TimeoutError, get_context, process
 from multiprocessing.poolresults import ApplyResult, AsyncResult, IMapIterator, IMapUnorderedIterator, MapResult
 
 INIT, RUN, CLOSE, TERMINATE = 'INIT', 'RUN', 'CLOSE', 'TERMINATE'
-
-
-def mapstar(args):
-    return list(map(*args))
-
-
-def starmapstar(args):
-    return [args[0](*a) for a in args[1]]
 
 
 # ---- errors on their way from a worker ----
@@ -69,29 +62,64 @@ def _helper_reraises_exception(ex):
     raise ex
 
 
-# ---- a worker's life ----
+# ---- tasks ----
+#
+# (job, i, function, args, keywords)   a call
+# (job, i, function, batch)            a call for each item of the batch
+# (job, i, function, batch, True)      … whose items are the arguments
+#
+# A function of a module is sent as its name: a worker looks it up once, not once a task.
+
+def sent_as(func):
+    if not isinstance(func, (types.FunctionType, types.BuiltinFunctionType)):
+        return func
+    try:
+        pickle.dumps(func)
+    except Exception:
+        return func       # its task will say why
+    return f'{func.__module__}:{func.__qualname__}' if isinstance(func.__module__, str) else func
+
+
+def found(name, known):
+    module, qualname = name.split(':')
+    func = known[name] = pickle.loads(b'\x80\x04' + _text(module) + _text(qualname) + b'\x93.')
+    return func
+
+
+def _text(word):
+    data = word.encode()
+    return b'X' + len(data).to_bytes(4, 'little') + data
+
 
 def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap_exception=False):
     get, put = inqueue.get, outqueue.put
     if initializer is not None:
         initializer(*initargs)
     left = maxtasks
+    known = {}
     while left is None or left > 0:
         task = get()
         if task is None:
             break
-        job, i, func, args, kwds = task
+        job, i, func, args = task[:4]
+        if type(func) is str:
+            func = known.get(func) or found(func, known)
         try:
-            result = (True, func(*args, **kwds))
+            if len(task) == 4:
+                result = (job, i, True, [func(x) for x in args])
+            elif task[4] is True:
+                result = (job, i, True, [func(*x) for x in args])
+            else:
+                result = (job, i, True, func(*args, **task[4]))
         except Exception as e:
             if wrap_exception and func is not _helper_reraises_exception:
                 e = ExceptionWithTraceback(e, None)
-            result = (False, e)
+            result = (job, i, False, e)
         try:
-            put((job, i, result))
+            put(result)
         except Exception as e:
-            put((job, i, (False, MaybeEncodingError(e, result[1]))))
-        task = job = result = func = args = kwds = None
+            put((job, i, False, MaybeEncodingError(e, result[3])))
+        task = result = func = args = None
         if left is not None:
             left -= 1
 
@@ -106,7 +134,7 @@ class Crew:
         self.cache = {}               # job: the result that is waited for
         self.jobs = itertools.count()
         self.workers = []
-        self.tasks = Mailbox(bell)    # (tasks, what to tell when they were all handed over), or None: no more
+        self.tasks = Mailbox(bell)    # (method, *arguments) for the task handler, or None: no more
         self.task_handler = self.result_handler = None
         self.home = os.getpid()
 
@@ -123,57 +151,82 @@ class Crew:
             self.workers[place] = w
         w.start()
 
-    def settle(self, job, i, outcome):
+    def settle(self, job, i, success, value):
         result = self.cache.get(job)
         if result is not None:
-            result._set(i, outcome)
+            result._set(i, success, value)
 
     def look_again(self):
         # The result handler ends a closed pool that has nothing left; it may be waiting.
         if self.state == CLOSE and not self.cache:
             self.outqueue.put(None)
 
-    def hand_over(self, tasks):
-        # Puts tasks one by one; their number, None: the pool was terminated meanwhile.
+    # ---- the task handler's strand; False: the pool was terminated meanwhile ----
+
+    def hand_over(self, tasks, set_length):
         put = self.inqueue.put
         n = 0
         for task in tasks:
             if self.state == TERMINATE:
-                return None
+                return False
             try:
                 put(task)
             except Exception as e:
-                self.settle(task[0], task[1], (False, e))
+                self.settle(task[0], task[1], False, e)
             n += 1
-        return n
+        if set_length is not None:
+            set_length(n)
+        return True
+
+    def hand_over_map(self, job, func, items, size, star):
+        func = sent_as(func)
+        if type(items) is range:
+            items = tuple(items)
+        if type(items) not in (list, tuple) or type(size) is not int or size < 1 or not self.pickles:
+            return self.hand_over(_batches(job, func, items, size, star), None)
+        i = 0
+        while i * size < len(items):
+            if self.state == TERMINATE:
+                return False
+            try:
+                i = _pool.hand_over(self.inqueue, job, func, items, size, star, i)
+                if i < 0:
+                    i = -1 - i
+                    batch = tuple(items[i * size:(i + 1) * size])
+                    self.inqueue.put((job, i, func, batch, True) if star else (job, i, func, batch))
+                    i += 1
+            except Exception as e:
+                self.settle(job, i, False, e)
+                i += 1
+        return True
 
     def handle_tasks(self):
         while True:
             request = self.tasks.get()
             if request is None:
                 break
-            tasks, set_length = request
-            n = self.hand_over(tasks)
-            if n is None:
+            if not request[0](*request[1:]):
                 return
-            if set_length is not None:
-                set_length(n)
-            request = tasks = set_length = None
+            request = None
             self.look_again()
         if self.state != TERMINATE:
             for w in self.workers:
                 self.inqueue.put(None)
 
+    # ---- the result handler's strand ----
+
     def handle_results(self):
-        get, settle = self.outqueue.get, self.settle
+        queue, cache = self.outqueue, self.cache
         while True:
-            message = get()
+            message = _pool.collect(queue, cache) if self.pickles else queue.get()
             if self.state == TERMINATE:
                 return
+            if message is NotImplemented:
+                continue
             if message is not None:
-                settle(*message)
+                self.settle(*message)
                 message = None
-            if self.state == CLOSE and not self.cache:
+            if self.state == CLOSE and not cache:
                 self.tasks.put(None)
                 return
 
@@ -203,6 +256,7 @@ class Crew:
 
 
 class ProcessCrew(Crew):
+    pickles = True
     def set_up(self, ctx, initializer, initargs, maxtasks):
         self.inqueue, self.outqueue = ctx.SimpleQueue(), ctx.SimpleQueue()
         _mp.own(self.inqueue, self.bell)
@@ -240,6 +294,7 @@ class _ThreadWorker(threading.Thread):
 
 
 class ThreadCrew(Crew):
+    pickles = False
     def set_up(self, ctx, initializer, initargs, maxtasks):
         self.inqueue, self.outqueue = Mailbox(self.bell), Mailbox(self.bell)
         self.new_worker = functools.partial(_ThreadWorker, target=worker, args=(self.inqueue, self.outqueue, initializer, initargs, maxtasks, False))
@@ -266,21 +321,29 @@ class ThreadCrew(Crew):
 
 # ---- the pool ----
 
-def _batches(func, iterable, size):
-    it = iter(iterable)
-    while True:
-        batch = tuple(itertools.islice(it, size))
-        if not batch:
-            return
-        yield (func, batch)
-
-
 def _tasks(job, func, iterable):
     # Called with each item alone. An iterable that fails is a task that fails.
+    func = sent_as(func)
     i = 0
     try:
         for x in iterable:
             yield (job, i, func, (x,), {})
+            i += 1
+    except Exception as e:
+        yield (job, i, _helper_reraises_exception, (e,), {})
+
+
+def _batches(job, func, iterable, size, star):
+    # star: the items are arguments
+    func = sent_as(func)
+    i = 0
+    try:
+        it = iter(iterable)
+        while True:
+            batch = tuple(itertools.islice(it, size))
+            if not batch:
+                return
+            yield (job, i, func, batch, True) if star else (job, i, func, batch)
             i += 1
     except Exception as e:
         yield (job, i, _helper_reraises_exception, (e,), {})
@@ -350,24 +413,25 @@ class Pool:
     def apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None):
         self._check_running()
         result = ApplyResult(self, callback, error_callback)
-        self._crew.tasks.put((((result._job, 0, func, args, kwds),), None))
+        crew = self._crew
+        crew.tasks.put((crew.hand_over, ((result._job, 0, func, args, kwds),), None))
         return result
 
     # ---- many ----
 
     def map(self, func, iterable, chunksize=None):
-        return self._map_async(func, iterable, mapstar, chunksize).get()
+        return self._map_async(func, iterable, False, chunksize).get()
 
     def starmap(self, func, iterable, chunksize=None):
-        return self._map_async(func, iterable, starmapstar, chunksize).get()
+        return self._map_async(func, iterable, True, chunksize).get()
 
     def map_async(self, func, iterable, chunksize=None, callback=None, error_callback=None):
-        return self._map_async(func, iterable, mapstar, chunksize, callback, error_callback)
+        return self._map_async(func, iterable, False, chunksize, callback, error_callback)
 
     def starmap_async(self, func, iterable, chunksize=None, callback=None, error_callback=None):
-        return self._map_async(func, iterable, starmapstar, chunksize, callback, error_callback)
+        return self._map_async(func, iterable, True, chunksize, callback, error_callback)
 
-    def _map_async(self, func, iterable, mapper, chunksize=None, callback=None, error_callback=None):
+    def _map_async(self, func, iterable, star, chunksize=None, callback=None, error_callback=None):
         self._check_running()
         if not hasattr(iterable, '__len__'):
             iterable = list(iterable)
@@ -379,7 +443,8 @@ class Pool:
         if n == 0:
             chunksize = 0
         result = MapResult(self, chunksize, n, callback, error_callback)
-        self._crew.tasks.put((_tasks(result._job, mapper, _batches(func, iterable, chunksize)), None))
+        crew = self._crew
+        crew.tasks.put((crew.hand_over_map, result._job, func, iterable, chunksize, star))
         return result
 
     def imap(self, func, iterable, chunksize=1):
@@ -393,10 +458,11 @@ class Pool:
         if chunksize < 1:
             raise ValueError(f'Chunksize must be 1+, not {chunksize}')
         result = iterator(self)
+        crew = self._crew
         if chunksize == 1:
-            self._crew.tasks.put((_tasks(result._job, func, iterable), result._set_length))
+            crew.tasks.put((crew.hand_over, _tasks(result._job, func, iterable), result._set_length))
             return result
-        self._crew.tasks.put((_tasks(result._job, mapstar, _batches(func, iterable, chunksize)), result._set_length))
+        crew.tasks.put((crew.hand_over, _batches(result._job, func, iterable, chunksize, False), result._set_length))
         return (item for chunk in result for item in chunk)
 
     # ---- the end ----

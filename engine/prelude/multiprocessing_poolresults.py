@@ -49,8 +49,8 @@ class ApplyResult:
         self._cache.pop(self._job, None)
         self._bell.ring()
 
-    def _set(self, i, outcome):
-        self._success, self._value = outcome
+    def _set(self, i, success, value):
+        self._success, self._value = success, value
         if self._success:
             if self._callback:
                 self._callback(self._value)
@@ -69,23 +69,21 @@ class MapResult(ApplyResult):
         ApplyResult.__init__(self, pool, callback, error_callback)
         self._success = True
         self._value = [None] * length
-        self._chunksize = chunksize
-        self._left = 0 if chunksize <= 0 else (length + chunksize - 1) // chunksize
+        # [chunks left, chunk size, values]: where the chunks that went well may be put at once
+        self._tally = [0 if chunksize <= 0 else (length + chunksize - 1) // chunksize, chunksize, self._value]
         if chunksize <= 0:
             self._done()
 
-    def _set(self, i, outcome):
+    def _set(self, i, success, value):
         # The first error is the one that counts, but nobody hears of it before all chunks are done.
-        success, value = outcome
-        self._left -= 1
-        if self._success:
-            if success:
-                size = self._chunksize
-                self._value[i * size:(i + 1) * size] = value
-            else:
-                self._success = False
-                self._value = value
-        if self._left == 0:
+        left, size, values = self._tally
+        self._tally[0] = left - 1
+        if success:
+            values[i * size:(i + 1) * size] = value
+        elif self._success:
+            self._success = False
+            self._value = value
+        if left == 1:
             callback = self._callback if self._success else self._error_callback
             if callback:
                 callback(self._value)
@@ -133,7 +131,8 @@ class IMapIterator:
 
     __next__ = next
 
-    def _set(self, i, outcome):
+    def _set(self, i, success, value):
+        outcome = (success, value)
         if i != self._index:
             self._early[i] = outcome
             return
@@ -157,7 +156,7 @@ class IMapIterator:
 class IMapUnorderedIterator(IMapIterator):
     __module__ = 'multiprocessing.pool'
 
-    def _set(self, i, outcome):
-        self._items.append(outcome)
+    def _set(self, i, success, value):
+        self._items.append((success, value))
         self._index += 1
         self._told()

@@ -3,6 +3,7 @@ import time
 import _mp
 from _mp import Lock, RLock, Semaphore, BoundedSemaphore, Event
 
+SemLock = Lock.__mro__[1]
 SEM_VALUE_MAX = 2147483647
 
 

@@ -114,14 +114,12 @@ bool world_release(World *w, Actor a, uint32_t line, uint32_t object) {
   WorldObject *o = world_object(w, object);
   trace_acting(w, actor_slot(a), object);
   uint64_t s = atomic_load(&o->word[LOCK_STATE]), depth = atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed);
+  bool whole = o->kind != KIND_RLOCK || depth <= 1;
   if (lock_holder_of(s) != a || s & LOCK_MOMENT) return false;
-  if (o->kind == KIND_RLOCK && depth > 1) {
-    atomic_store_explicit(&o->word[LOCK_DEPTH], depth - 1, memory_order_relaxed);
-  } else {
-    if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &s, lock_freed(s))) return false;
-    wait_ring_next(w, object);
-  }
+  if (!whole) atomic_store_explicit(&o->word[LOCK_DEPTH], depth - 1, memory_order_relaxed);
+  else if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &s, lock_freed(s))) return false;
   trace_step(w, actor_slot(a), TRACE_TIMED, &(WorldEvent){.object = object, .line = line, .verb = VERB_RELEASE, .strand = (uint8_t)actor_strand(a)});
+  if (whole) wait_ring_next(w, object);
   return true;
 }
 

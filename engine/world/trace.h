@@ -26,11 +26,12 @@ static inline uint64_t ticks_now(void) {
 #endif
 }
 
+// e->ticks: when it was, 0 now.
 static inline void trace_put(World *w, int slot, TraceTime time, const WorldEvent *e) {
   WorldProcess *p = world_process(w, slot);
   uint64_t n = atomic_load_explicit(&p->events, memory_order_relaxed);
   WorldEvent *to = &w->events[(size_t)slot * WORLD_EVENTS + n % WORLD_EVENTS];
-  to->ticks = time == TRACE_OFTEN && n % TRACE_EVERY ? 0 : ticks_now();
+  to->ticks = e->ticks ? e->ticks : time == TRACE_OFTEN && n % TRACE_EVERY ? 0 : ticks_now();
   to->value = e->value;
   to->object = e->object;
   to->line = e->line;
