@@ -154,6 +154,7 @@ static inline void help_expect(const Grid *g, const char *expected) {
       }
     free(text);
     fail();
+    return;
   }
   free(text);
 }

@@ -72,9 +72,8 @@ static void do_stale(Scene *s) {
   world_step(s->w, &c);
 }
 static void check_stale(Scene *s) {
-  WorldObjectView v = look(s, s->cells);
   int64_t value = say(s->w, s->main, VERB_LOAD, s->cells, 0, 0).result;
-  v = look(s, s->cells);
+  WorldObjectView v = look(s, s->cells);
   bool before = value == 10 && v.lost == 0 && v.stale == 0, after = value == 4 && v.lost == 7;  // 10 - 3: one increment and 7
   assert_true(before || after);
   if (s->finished) assert_true(after);

@@ -103,6 +103,8 @@ static void what_is_wrong_is_named(void **state) {
           ": page \"a\": \"x\" when: \"lots\" is no test that mplab knows");
   refused("07-value-race/lesson.json", changed(lesson, "> 0", "> "),
           ": page \"a\": \"x\" when: \"lost\" must compare: a number or a text such as \">= 2\"");
+  refused("07-value-race/lesson.json", changed(lesson, "\"lost\":\"> 0\"", "\"explored\":\"all\""),
+          ": page \"a\": \"x\" when: \"explored\" must be any, breaks or proved");
   refused("07-value-race/lesson.json", changed(lesson, "\"3-4\"", "\"4-3\""), ": page \"a\": \"lines\" has a line that cannot be");
   refused("07-value-race/zh.json", changed(words, "\"see\":\"s\",", ""), ": \"see\" is missing");
   refused("07-value-race/zh.json", changed(words, "\"y\":\"Y\"", "\"z\":\"Y\""), ": page \"a\", options: \"z\" is a spare key");
@@ -172,12 +174,44 @@ static void goals_hold_when_they_should(void **state) {
   help_free(&s);
 }
 
+// What the learner did as the scheduler, and what was explored on this page.
+static void goals_of_stepping_and_exploring(void **state) {
+  (void)state;
+  Scene s;
+  LabStep history[3] = {{.slot = 1}, {.slot = 2, .stale = true}, {.slot = 1, .stale = true}};
+  LabGate gate = {.on = true, .history = history, .nhistory = 3, .at = 2};
+  LabOutcome outcomes[2] = {{.kind = "ok", .text = "counter = 2"}, {.kind = "stale", .breaks = true, .text = "counter = 1"}};
+  LabExplore explore = {.on = true, .complete = true, .orders = 4, .outcomes = outcomes, .noutcomes = 2};
+  Facts f = {.run_counts = true, .gate = &gate, .explore = &explore, .let_go = 2, .went_back = 1, .watched = 1};
+  help_scene(&s);
+  help_run(&s);
+  s.knobs[0].explore = 2;
+  assert_true(met(&s, &f, "{\"stale_by_hand\":1,\"let_go\":\">= 2\",\"went_back\":1,\"watched\":1}"));
+  assert_false(met(&s, &f, "{\"explored\":\"any\"}")); // not on this page
+  f.explore_counts = true;
+  assert_true(met(&s, &f, "{\"explored\":\"breaks\",\"orders\":\"== 4\",\"outcomes\":2,\"found\":\"counter = 1\"}"));
+  assert_false(met(&s, &f, "{\"explored\":\"proved\"}"));
+  assert_false(met(&s, &f, "{\"found\":\"counter = 3\"}"));
+  outcomes[1].breaks = false;
+  assert_true(met(&s, &f, "{\"explored\":[\"any\",\"proved\"]}"));
+  explore.complete = false;
+  assert_false(met(&s, &f, "{\"explored\":\"proved\"}"));
+  assert_false(met(&s, &f, "{\"orders\":4}"));
+  assert_true(met(&s, &f, "{\"value\":{\"counter\":\"> WORKERS\"}}"));
+  f.small = true; // the run's knobs have their explore values
+  assert_true(met(&s, &f, "{\"value\":{\"counter\":\"== WORKERS * 20601 + 1\"}}"));
+  f.let_go = 0;
+  assert_false(met(&s, &f, "{\"stale_by_hand\":1}")); // led there, not let go by hand
+  help_free(&s);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_course_is_read),
       cmocka_unit_test(what_is_wrong_is_named),
       cmocka_unit_test(a_lesson_must_fit_its_program),
       cmocka_unit_test(goals_hold_when_they_should),
+      cmocka_unit_test(goals_of_stepping_and_exploring),
   };
   return cmocka_run_group_tests(tests, make_folder, drop_folder);
 }

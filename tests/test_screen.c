@@ -157,6 +157,98 @@ static void a_deadlock_has_a_banner(void **state) {
   help_free(&s);
 }
 
+static char *text_of(Scene *s) {
+  static char kept[40000];
+  char *text = grid_text(&s->grid);
+  snprintf(kept, sizeof kept, "%s", text);
+  free(text);
+  return kept;
+}
+
+// Where there is room the waits of a deadlock are drawn, instead of told.
+static void a_deadlock_is_drawn(void **state) {
+  (void)state;
+  Scene s;
+  help_scene(&s);
+  help_run(&s);
+  s.snap.state = LAB_DEADLOCK;
+  s.stuck[0] = (LabStuck){1, "acquire", 1, 2};
+  s.stuck[1] = (LabStuck){2, "acquire", 0, 1};
+  s.snap.nstuck = 2;
+  draw(&s, 40, 120, "✗ deadlock", "in words");
+  const char *text = text_of(&s);
+  assert_non_null(strstr(text, "┌───┐ lock  ┌───┐ counter\n"));
+  assert_non_null(strstr(text, "│ A ├──────▸│ B ├────────▸ A\n"));
+  assert_null(strstr(text, "in words"));
+  draw(&s, 30, 120, "✗ deadlock", "in words");
+  assert_non_null(strstr(text_of(&s), "in words"));
+  help_free(&s);
+}
+
+// A switch that is off shows the other wording its line has then, on each of its lines.
+static void a_switch_has_its_other_wording(void **state) {
+  (void)state;
+  Scene s;
+  help_scene(&s);
+  s.switches[0].nplaces = 2;
+  s.switches[0].places[0] = (LabPlace){8, "with guard:"};
+  s.switches[0].places[1] = (LabPlace){9, ""};
+  draw(&s, 30, 80, "", "");
+  assert_non_null(strstr(text_of(&s), "8 ●         with lock:"));
+  assert_non_null(strstr(text_of(&s), "9 ●             counter.value += 1"));
+  s.switches[0].on = false;
+  draw(&s, 30, 80, "", "");
+  assert_non_null(strstr(text_of(&s), "8 ○         with guard:"));
+  assert_non_null(strstr(text_of(&s), "9 ○             counter.value += 1"));
+  assert_int_equal(view_switch_on_line(&s.program, 9), 0);
+  help_free(&s);
+}
+
+// The file as it was saved, which cannot be run: its own lines, the wrong one marked, no letters of a run that has other lines.
+static void a_broken_file_is_shown(void **state) {
+  (void)state;
+  static const char *const lines[] = {"x = 1", "print x"};
+  LabProgram broken = {.lines = lines, .nlines = 2};
+  Scene s;
+  help_scene(&s);
+  help_run(&s);
+  s.view.broken = &broken;
+  s.view.broken_line = 2;
+  draw(&s, 24, 80, "", "");
+  assert_non_null(strstr(text_of(&s), "   2 ✗ print x"));
+  assert_null(strstr(text_of(&s), "with lock"));
+  help_free(&s);
+}
+
+// Lost updates stand in the header when there are any, or when the lesson asks about them.
+static void nothing_lost_is_not_told(void **state) {
+  (void)state;
+  Scene s;
+  help_scene(&s);
+  help_run(&s);
+  s.snap.lost = 0;
+  s.snap.stale = 0;
+  draw(&s, 24, 80, "", "");
+  assert_null(strstr(text_of(&s), "updates"));
+  s.view.counts_lost = true;
+  draw(&s, 24, 80, "", "");
+  assert_non_null(strstr(text_of(&s), "lost 0 of 42,626 updates"));
+  help_free(&s);
+}
+
+// Small values for stepping are shown as such.
+static void explore_values_are_told(void **state) {
+  (void)state;
+  Scene s;
+  help_scene(&s);
+  s.knobs[0].explore = 2;
+  s.view.explore_values = true;
+  draw(&s, 24, 80, "", "");
+  assert_non_null(strstr(text_of(&s), "WORKERS = 2"));
+  assert_non_null(strstr(text_of(&s), "2 instead of 4"));
+  help_free(&s);
+}
+
 static void nothing_run_yet(void **state) {
   (void)state;
   Scene s;
@@ -223,6 +315,8 @@ int main(void) {
       cmocka_unit_test(narrow_shows_program_processes_and_shared), cmocka_unit_test(ascii_has_the_same_shape), cmocka_unit_test(wide_shows_all_panels),
       cmocka_unit_test(slow_steps_are_columns),
       cmocka_unit_test(a_deadlock_has_a_banner),                   cmocka_unit_test(nothing_run_yet),          cmocka_unit_test(any_size_is_survived),
+      cmocka_unit_test(a_deadlock_is_drawn),                       cmocka_unit_test(a_broken_file_is_shown),   cmocka_unit_test(nothing_lost_is_not_told),
+      cmocka_unit_test(a_switch_has_its_other_wording),            cmocka_unit_test(explore_values_are_told),
       cmocka_unit_test(timeline_joins_and_marks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -73,7 +73,30 @@ static void an_order_that_breaks(void **state) {
   (void)state;
   Report *r = report();
   draw(r, 23, 80);
-  help_expect(&r->scene.grid, "");
+  help_expect(&r->scene.grid,
+              " race.py  every order                            complete: nothing was left out\n"
+              " explored 4 different orders · 0.001 s · 4,000 orders/s\n"
+              " lock ○  ◂WORKERS = 2▸  METHOD = fork\n"
+              " 2 of 4 orders break.\n"
+              " counter = 2  ██████       2 of 4  ✓\n"
+              "▸counter = 1  ██████       2 of 4  ✗ a lost update  same on real processes\n"
+              "─ the shortest order that breaks ───────┬ the nearest order that does not ──────\n"
+              "   1 M  start a process             18  │  1 M  start a process              18\n"
+              "   2 M  start a process             18  │  2 M  start a process              18\n"
+              "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
+              "   4 B  load counter → 0           9 ✗  │  4 A  store counter ← 1           9 ✓\n"
+              "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
+              "   6 B  store counter ← 1            9  │  6 B  store counter ← 2             9\n"
+              "────────────────────────────────────────────────────────────────────────────────\n"
+              " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
+              " top of it: one update is lost. Line 9 is not one step.\n"
+              " M MainProcess · A Process-1 · B Process-2\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              " Orders are sequentially consistent: no weak-memory effects are shown.\n");
   drop(r);
 }
 
@@ -95,7 +118,109 @@ static void a_ring(void **state) {
   r->explore.complete = false;
   strcpy(r->explore.incomplete, "stopped");
   draw(r, 35, 120);
-  help_expect(&r->scene.grid, "");
+  help_expect(&r->scene.grid,
+              " race.py  every order                                                             incomplete: not every order was tried\n"
+              " explored 4 different orders · 0.001 s · 4,000 orders/s · stopped\n"
+              " lock ○  ◂WORKERS = 2▸  METHOD = fork\n"
+              " 2 of 4 orders break.\n"
+              " counter = 2                         ████████████             2 of 4  ✓\n"
+              "▸deadlock: A waits for b, held by B  ████████████             2 of 4  ✗ deadlock: a circular wait  same on real process…\n"
+              "─ the shortest order that breaks ───────────────────────────┬ the nearest order that does not ──────────────────────────\n"
+              "   1 M  start a process                                 18  │  1 M  start a process                                  18\n"
+              "   2 M  start a process                                 18  │  2 M  start a process                                  18\n"
+              "   3 A  load counter → 0                                 9  │  3 A  load counter → 0                                  9\n"
+              "   4 B  load counter → 0                               9 ✗  │  4 A  store counter ← 1                               9 ✓\n"
+              "   5 A  store counter ← 1                                9  │  5 B  load counter → 1                                  9\n"
+              "   6 B  store counter ← 1                                9  │  6 B  store counter ← 2                                 9\n"
+              "────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
+              "  ┌───┐ b     ┌───┐ a\n"
+              "  │ A ├──────▸│ B ├──────▸ A\n"
+              "  └───┘       └───┘\n"
+              "  M ┄ join Process-1 → A\n"
+              " Process-1 holds a and waits for b; Process-2 holds b and waits for a.\n"
+              " data race: counter, lines 9 and 12\n"
+              " M MainProcess · A Process-1 · B Process-2\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              " Orders are sequentially consistent: no weak-memory effects are shown.\n");
+  drop(r);
+}
+
+static bool shows(Report *r, const char *text) {
+  char *all = grid_text(&r->scene.grid);
+  bool found = strstr(all, text) != NULL;
+  if (!found) fprintf(stderr, "no \"%s\" in\n%s", text, all);
+  free(all);
+  return found;
+}
+
+static void what_it_comes_to(void **state) {
+  (void)state;
+  Report *r = report();
+  r->explore.noutcomes = 1;
+  draw(r, 23, 80);
+  assert_true(shows(r, "Proved: no order breaks."));
+  r->explore.complete = false;
+  draw(r, 23, 80);
+  assert_true(shows(r, "incomplete: not every order was tried"));
+  assert_true(shows(r, "No order that was tried breaks. Not all were tried: this proves nothing."));
+  r->explore.running = true;
+  r->explore.estimate = 1200;
+  draw(r, 23, 80);
+  assert_true(shows(r, "explored 4 different orders of about 1,200"));
+  assert_true(shows(r, "No order has broken so far."));
+  r->explore.running = false;
+  strcpy(r->explore.error, "it forks without end");
+  r->explore.noutcomes = 0;
+  draw(r, 23, 80);
+  assert_true(shows(r, "could not be explored"));
+  assert_true(shows(r, "it forks without end"));
+  drop(r);
+}
+
+static void the_parting_is_seen(void **state) {
+  (void)state;
+  Report *r = report();
+  LabStep *many = calloc(60, sizeof *many), *good = calloc(60, sizeof *good);
+  for (int i = 0; i < 60; i++) many[i] = good[i] = step(1 + i % 2, "load", 9, "load counter → 0", false);
+  LabOutcome *o = &r->outcomes[1];
+  o->steps = many, o->good = good, o->nsteps = o->ngood = 60, o->parts = 40;
+  draw(r, 23, 80);
+  assert_true(shows(r, " ✗  │ 41 A"));
+  explore_scroll(&r->scene.view, -100);
+  draw(r, 23, 80);
+  assert_true(shows(r, "  1 A  load counter"));
+  explore_choose(&r->scene.view, 1); // round to the good one
+  draw(r, 23, 80);
+  assert_true(shows(r, "one order that ends so"));
+  free(many);
+  free(good);
+  drop(r);
+}
+
+static void in_chinese_and_in_ascii(void **state) {
+  (void)state;
+  Report *r = report();
+  r->scene.view.language = CHINESE;
+  draw(r, 23, 80);
+  assert_true(shows(r, "4 种顺序中有 2 种会出错。"));
+  r->scene.view.language = ENGLISH;
+  r->scene.grid.ascii = true;
+  draw(r, 23, 80);
+  assert_true(shows(r, ">counter = 1  ######       2 of 4  x a lost update"));
+  for (int rows = 1; rows < 50; rows += 3)
+    for (int cols = 1; cols < 140; cols += 9) draw(r, rows, cols);
   drop(r);
 }
 
@@ -103,6 +228,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(an_order_that_breaks),
       cmocka_unit_test(a_ring),
+      cmocka_unit_test(what_it_comes_to),
+      cmocka_unit_test(the_parting_is_seen),
+      cmocka_unit_test(in_chinese_and_in_ascii),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -185,7 +185,7 @@ static bool has_slot(const Type *t, Value name) {
     if (is_slot(slots, name)) return true;
     const Value *items = is_kind(slots, K_TUPLE) ? ((const Tuple *)as_obj(slots))->items : is_kind(slots, K_LIST) ? ((const List *)as_obj(slots))->items : NULL;
     uint32_t n = is_kind(slots, K_TUPLE) ? ((const Tuple *)as_obj(slots))->count : items ? ((const List *)as_obj(slots))->count : 0;
-    for (uint32_t k = 0; k < n; k++)
+    for (uint32_t k = 0; items && k < n; k++)
       if (is_slot(items[k], name)) return true;
   }
   return false;

@@ -1,6 +1,7 @@
 // Division of integers of any size: floored quotient and rest, true division rounded once, gcd, powers modulo a number.
 #include "numbers.h"
 
+#include <assert.h>
 #include <gmp.h>
 #include <math.h>
 
@@ -16,6 +17,7 @@ static bool give(Machine *m, Value q, Value r, Value *quotient, Value *rest) {
 }
 
 static bool divide_words(Machine *m, int64_t a, int64_t b, Value *quotient, Value *rest) {
+  assert(b != 0);
   int64_t q = a / b, r = a % b;
   if (r && (r < 0) != (b < 0)) q--, r += b;
   return give(m, int_new(m, q), from_int(r), quotient, rest);
@@ -127,6 +129,7 @@ Value integer_gcd(Machine *m, Value a, Value b) {
 // ---- powers modulo ----
 
 static Value power_mod_words(Machine *m, uint64_t base, uint64_t e, uint64_t modulus) {
+  assert(modulus != 0);
   uint64_t result = 1 % modulus;
   for (; e; e >>= 1) {
     if (e & 1) result = (uint64_t)((Wide)result * base % modulus);

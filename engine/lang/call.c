@@ -254,6 +254,8 @@ static const char *next_param(const char *p, size_t *n) {
   return p;
 }
 
+static bool is_written(const Native *n) { return n->owner && n->owner->head.flags & TYPE_WRITTEN; }
+
 static Value native_bound(Machine *m, const Native *n, const Value *args, int nargs, Value kwnames) {
   const NativeDef *d = n->def;
   Value bound[MAX_NATIVE_PARAMS];
@@ -273,6 +275,7 @@ static Value native_bound(Machine *m, const Native *n, const Value *args, int na
   if (npositional < 0) npositional = count;
   int nkw = kwnames == V_UNBOUND ? 0 : (int)((Tuple *)as_obj(kwnames))->count, npos = nargs - nkw;
   if (npos > npositional) {
+    if (is_written(n)) return native_misfit(m, n, nargs, kwnames);
     int self = has_first(n);
     return raisef(m, m->e_TypeError, "%s() takes at most %d argument%s (%d given)", d->name, npositional - self, npositional - self == 1 ? "" : "s", nargs - self);
   }
@@ -282,6 +285,7 @@ static Value native_bound(Machine *m, const Native *n, const Value *args, int na
     int at = -1;
     for (int i = nposonly; i < count && at < 0; i++)
       if (lengths[i] == str_size(name) && !memcmp(names[i], str_data(name), lengths[i])) at = i;
+    if ((at < 0 || bound[at] != V_UNBOUND) && is_written(n)) return native_misfit(m, n, nargs, kwnames);
     if (at < 0) return raisef(m, m->e_TypeError, "'%V' is an invalid keyword argument for %s()", name, d->name);
     if (bound[at] != V_UNBOUND)
       return raisef(m, m->e_TypeError, "argument for %s() given by name ('%V') and position (%d)", d->name, name, at + 1 - has_first(n));
@@ -289,6 +293,7 @@ static Value native_bound(Machine *m, const Native *n, const Value *args, int na
   }
   for (int i = 0; i < d->min; i++)
     if (bound[i] == V_UNBOUND) {
+      if (is_written(n)) return native_misfit(m, n, nargs, kwnames);
       int needed = (d->min < nposonly ? d->min : nposonly) - has_first(n), given = npos - has_first(n);
       if (i < nposonly) return raisef(m, m->e_TypeError, "%s() takes at least %d positional argument%s (%d given)", d->name, needed, needed == 1 ? "" : "s", given);
       char missing[64];
@@ -309,6 +314,7 @@ Value native_call(Machine *m, Native *n, const Value *args, int nargs, Value kwn
     return raisef(m, m->e_TypeError, "descriptor '%s' for '%V' objects doesn't apply to a '%T' object", d->name, n->owner->name, args[0]);
   if (d->params && strcmp(d->params, "**") != 0) return native_bound(m, n, args, nargs, kwnames);
   bool named = kwnames != V_UNBOUND && ((Tuple *)as_obj(kwnames))->count;
+  if (!d->params && is_written(n) && d->max == 1 && (named || nargs != 1)) return native_misfit(m, n, nargs, kwnames);
   if (named && !d->params) return no_keywords(m, n);
   if (nargs < d->min || (d->max >= 0 && nargs > d->max)) return native_arity(m, n, nargs);
   if (!d->params) return d->fn(m, args, nargs);

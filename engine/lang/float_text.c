@@ -8,7 +8,7 @@
 
 // Digits of the shortest %e form that reads back as d, and the exponent of the first. 15 always suffice for what was written with 15.
 static int shortest_digits(double d, char digits[24]) {
-  char text[40];
+  char text[40] = "";
   for (int precision = d < 2.3e-308 ? 1 : 15;  // few digits are enough for the smallest
         precision <= 17; precision++) {
     snprintf(text, sizeof text, "%.*e", precision - 1, d);
@@ -28,7 +28,7 @@ void float_repr(double d, char out[32]) {
     strcpy(out, "nan");
     return;
   }
-  char *p = out, digits[24];
+  char *p = out, digits[24] = "";
   if (signbit(d)) *p++ = '-';
   if (isinf(d)) {
     strcpy(p, "inf");

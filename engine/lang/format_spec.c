@@ -17,7 +17,7 @@ static bool take(Reader *r, char c) {
   return true;
 }
 
-static bool is_align(const char *p, const char *end) { return p < end && memchr("<>=^", *p, 4); }
+static bool is_align(const char *p, const char *end) { return p < end && memchr("<>=^", *p, sizeof "<>=^" - 1); }
 
 // false: too big. *n stays -1 without a digit.
 static bool take_number(Reader *r, int64_t *n) {
@@ -53,7 +53,7 @@ bool format_parse(Machine *m, Span text, Value v, FormatSpec *spec) {
     spec->align = r.p[size];
     r.p += size + 1;
   } else if (is_align(r.p, r.end)) spec->align = *r.p++;
-  if (r.p < r.end && memchr("+- ", *r.p, 3)) spec->sign = *r.p++;
+  if (r.p < r.end && memchr("+- ", *r.p, sizeof "+- " - 1)) spec->sign = *r.p++;
   spec->no_negative_zero = take(&r, 'z');
   spec->alternate = take(&r, '#');
   if (!spec->fill.size && take(&r, '0')) {

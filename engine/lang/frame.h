@@ -60,6 +60,7 @@ void frame_free(Machine *m, Frame *f);                           // releases reg
 bool frame_bind(Machine *m, Frame *f, const Value *args, int nargs, Value kwnames);  // parameters; false: TypeError raised
 Value generator_new(Machine *m, Frame *f);                       // takes the frame off the strand and over
 CallEnd generator_resume(Machine *m, Generator *g, Value sent, Value thrown);  // pushes its frame
+Value native_misfit(Machine *m, const Native *n, int nargs, Value kwnames);  // it was called wrongly, and its type is TYPE_WRITTEN: the TypeError
 bool dying_keeps(Machine *m, Object *o);   // its last reference is gone; true: it lives on until it has said its last words
 void dying_speak(Machine *m, Strand *s);  // between two instructions: they are said now
 void unwind_note(Machine *m, Value exc, const Frame *f);         // adds f's place to exc's traceback

@@ -91,7 +91,7 @@ static bool replace_range(Machine *m, List *l, int64_t start, int64_t count, con
   if (!list_reserve(m, l, l->count + (size_t)with->count)) return false;
   list_remove_range(m, l, start, count);
   if (l->items) memmove(l->items + start + with->count, l->items + start, (size_t)(l->count - start) * sizeof(Value));
-  for (uint32_t i = 0; i < with->count; i++) l->items[start + i] = incref(with->items[i]);
+  for (uint32_t i = 0; l->items && i < with->count; i++) l->items[start + i] = incref(with->items[i]);
   l->count += with->count;
   return true;
 }

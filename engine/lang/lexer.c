@@ -332,7 +332,6 @@ static bool lex_one(Lexer *l) {
     skip_comment(l);
     if (l->level == 0 && !l->parenthesised) end_line(l, start);
     else return true;
-    c = now(l);
     if (l->at >= l->stop) return true;
     l->at++;
     l->line++;

@@ -11,6 +11,7 @@ enum {
 };
 
 RunEnd machine_loop(Machine *m, Strand *s);
+bool machine_tick(Machine *m, Strand *s);  // now and then, between two instructions: collects, asks the host, lets the dying speak. false: the host wants to leave the loop
 
 // operate.c: operators. *v new when DONE.
 CallEnd do_binary(Machine *m, Value *r, Ins i, Value *v);

@@ -1,9 +1,8 @@
 // The one loop: it runs the frames of a strand, instruction by instruction. opcodes.h says what each does.
 //
-// Fast paths (small ints, lists, plain functions) are here; everything slower is a call to another file or
+// Fast paths (small ints, lists, plain functions) are in loop_quick.h; everything slower is a call to another file or
 // to the prelude. An instruction that pushed a frame is finished by deliver() in deliver.c when that frame returns.
-#include "loop.h"
-#include "names.h"
+#include "loop_quick.h"
 
 #include <string.h>
 
@@ -12,170 +11,6 @@
 #define A (r[i.a])
 #define B (r[i.b])
 #define C (r[i.c])
-
-static inline void put(Machine *m, Value *slot, Value v) {
-  Value old = *slot;
-  *slot = v;
-  decref(m, old);
-}
-
-static inline void drop(Machine *m, Value *slot) { put(m, slot, V_UNBOUND); }
-
-// The operands that the instruction marks as temporaries are emptied, after it has used them.
-static inline void empty_operands(Machine *m, Value *r, Ins i) {
-  if (i.x & XB) drop(m, &r[i.b]);
-  if (i.x & XC) drop(m, &r[i.c]);
-}
-
-static inline bool is_special(Value v) { return v == V_UNBOUND || v == V_TAIL || v == V_WAIT; }
-
-// Python's // and % round towards minus infinity.
-static inline int64_t floor_div(int64_t a, int64_t b) {
-  int64_t q = a / b;
-  return q - ((a % b != 0) && ((a < 0) != (b < 0)));
-}
-static inline int64_t floor_mod(int64_t a, int64_t b) {
-  int64_t x = a % b;
-  return x + ((x != 0 && (x < 0) != (b < 0)) ? b : 0);
-}
-
-static inline bool list_index(const Machine *m, Value list, Value key, Value *v) {
-  if (!is_int(key) || !is_ptr(list)) return false;
-  int64_t i = as_int(key);
-  const Object *o = as_obj(list);
-  if (o->kind == K_LIST && o->type == m->t_list) {
-    const List *l = (const List *)o;
-    if (i < 0) i += l->count;
-    if (i < 0 || i >= l->count) return false;
-    *v = incref(l->items[i]);
-    return true;
-  }
-  if (o->flags & OF_OWN) return false;
-  if (o->kind == K_BYTEARRAY) {
-    const ByteArray *b = (const ByteArray *)o;
-    if (i < 0 || i >= b->size) return false;
-    *v = from_int((unsigned char)b->data[i]);
-    return true;
-  }
-  if (o->kind == K_TUPLE) {
-    const Tuple *t = (const Tuple *)o;
-    if (i < 0 || i >= t->count) return false;
-    *v = incref(t->items[i]);
-    return true;
-  }
-  return false;
-}
-
-static inline bool list_store(Machine *m, Value list, Value key, Value v) {
-  if (!is_int(key) || !is_ptr(list)) return false;
-  int64_t i = as_int(key);
-  Object *o = as_obj(list);
-  if (o->kind == K_LIST && o->type == m->t_list) {
-    List *l = (List *)o;
-    if (i < 0 || i >= l->count) return false;
-    put(m, &l->items[i], incref(v));
-    return true;
-  }
-  if (o->kind == K_BYTEARRAY && !(o->flags & OF_OWN)) {
-    ByteArray *b = (ByteArray *)o;
-    if (i < 0 || i >= b->size || !is_int(v) || (uint64_t)as_int(v) > 255) return false;
-    b->data[i] = (char)as_int(v);
-    return true;
-  }
-  return false;
-}
-
-// A call of a plain function with just its positional parameters: the arguments are moved. NULL: not so plain, nothing was done.
-static inline Frame *push_plain(Machine *m, Value callable, Value *args, int nargs) {
-  if (!is_kind(callable, K_FUNCTION)) return NULL;
-  Function *fn = (Function *)as_obj(callable);
-  const Code *code = fn->code;
-  if (nargs != code->npos || code->flags & (CODE_VARARGS | CODE_VARKW | CODE_GENERATOR) || code->nkwonly) return NULL;
-  Frame *f = frame_push(m, fn);
-  if (!f) return NULL;
-  Value *params = f->r + code->nconsts;
-  for (int k = 0; k < nargs; k++) {
-    params[k] = args[k];
-    args[k] = V_UNBOUND;
-  }
-  return f;
-}
-
-static Value not_defined(Machine *m, Value name) {
-  raisef(m, m->e_NameError, "name '%V' is not defined", name);
-  return raise_about(m, name, V_UNBOUND);
-}
-
-static InlineCache *cache_of(Frame *f) {
-  Code *code = f->code;
-  if (!code->cache) code->cache = code_space_alloc(code->nins * sizeof(InlineCache));
-  return &code->cache[f->pc - code->ins - 1];
-}
-
-static Value get_global(Machine *m, Frame *f, Value name) {
-  InlineCache *cache = cache_of(f);
-  Dict *g = f->globals;
-  if (cache->version == g->version && (cache->version2 == 0 || cache->version2 == m->builtins->version)) return incref(cache->value);
-  Value v = dict_get_name(g, name);
-  uint64_t version2 = 0;
-  if (v == V_UNBOUND) {
-    v = dict_get_name(m->builtins, name);
-    version2 = m->builtins->version;
-  }
-  if (v == V_UNBOUND) return not_defined(m, name);
-  *cache = (InlineCache){.version = g->version, .version2 = version2, .value = v};
-  return incref(v);
-}
-
-// The method of an instance without making a Method: true if fn is what name means for o's class and o has no attribute in its way.
-static inline bool find_method(Machine *m, Frame *f, Value o, Value name, Value *fn) {
-  if (!is_ptr(o) || as_obj(o)->kind == K_TYPE || as_obj(o)->kind == K_MODULE || as_obj(o)->kind == K_SUPER) return false;
-  Type *t = type_of(m, o);
-  if (t->head.flags & TYPE_HAS_SLOW_GETATTR) return false;
-  InlineCache *cache = cache_of(f);
-  if (cache->version != t->version) {
-    Value v = type_lookup(m, t, name);
-    if (!is_kind(v, K_FUNCTION) && !(is_kind(v, K_NATIVE) && ((Native *)as_obj(v))->owner)) return false;
-    *cache = (InlineCache){.version = t->version, .value = v};
-  }
-  Dict *own = attr_dict(m, o, false);
-  if (own && own->live && dict_get_name(own, name) != V_UNBOUND) return false;
-  *fn = incref(cache->value);
-  return true;
-}
-
-// What is found in the class of a handle on the world is looked up once an instruction, for each version of that class.
-// An attribute computed in C (v.value); hook: what could come before it. NULL: it is none.
-static inline const GetSetDef *shared_attribute(Machine *m, Frame *f, Value o, Value name, Value hook) {
-  if (!is_kind(o, K_SHARED)) return NULL;
-  Type *t = as_obj(o)->type;
-  InlineCache *cache = cache_of(f);
-  if (cache->version != t->version) {
-    Value found = type_lookup(m, t, name);
-    if (!is_kind(found, K_GETSET) || is_kind(type_lookup(m, t, hook), K_FUNCTION)) return NULL;
-    *cache = (InlineCache){.version = t->version, .value = found};
-  }
-  return ((GetSet *)as_obj(cache->value))->def;
-}
-
-static inline bool takes(Value native, int nargs) {
-  if (!is_kind(native, K_NATIVE)) return false;
-  const NativeDef *d = ((Native *)as_obj(native))->def;
-  return !d->params && nargs >= d->min && (d->max < 0 || nargs <= d->max);
-}
-
-// Its native __enter__ or __exit__, if it has both.
-static inline NativeFn shared_manager(Machine *m, Frame *f, Value o, Value name, int nargs) {
-  if (!is_kind(o, K_SHARED)) return NULL;
-  Type *t = as_obj(o)->type;
-  InlineCache *cache = cache_of(f);
-  if (cache->version != t->version) {
-    Value found = type_lookup(m, t, name);
-    if (!takes(found, nargs) || type_lookup(m, t, name_enter) == V_UNBOUND || type_lookup(m, t, name_exit) == V_UNBOUND) return NULL;
-    *cache = (InlineCache){.version = t->version, .value = found};
-  }
-  return ((Native *)as_obj(cache->value))->def->fn;
-}
 
 RunEnd machine_loop(Machine *m, Strand *s) {
   static const void *const labels[] = {
@@ -218,56 +53,32 @@ L_MOVE:
   put(m, &A, incref(v));
   NEXT();
 L_CLEAR: drop(m, &A); NEXT();
-L_CHECK:
-  if (A == V_UNBOUND) goto unbound_a;
-  NEXT();
+L_CHECK: if (A == V_UNBOUND) goto unbound_a; NEXT();
 L_DELLOCAL:
   if (A == V_UNBOUND) goto unbound_a;
   drop(m, &A);
   NEXT();
 
 L_GETGLOBAL: SAVE(); v = get_global(m, f, B); GIVE();
-L_SETGLOBAL:
+L_SETGLOBAL: L_SETNAME:
   if (A == V_UNBOUND) goto unbound_a;
   SAVE();
-  if (!dict_set_name(m, f->globals, B, A)) RAISE();
+  if (!dict_set_name(m, i.op == OP_SETNAME ? f->ns : f->globals, B, A)) RAISE();
   if (i.x & XA) drop(m, &A);
   NEXT();
-L_DELGLOBAL:
+L_DELGLOBAL: L_DELNAME:
   SAVE();
-  if (!dict_del_name(m, f->globals, B)) {
-    not_defined(m, B);
-    RAISE();
-  }
+  if (!forget_name(m, i.op == OP_DELNAME ? f->ns : f->globals, B)) RAISE();
   NEXT();
 L_GETNAME:
   SAVE();
   v = dict_get_name(f->ns, B);
   v = v == V_UNBOUND ? get_global(m, f, B) : incref(v);
   GIVE();
-L_SETNAME:
-  if (A == V_UNBOUND) goto unbound_a;
-  SAVE();
-  if (!dict_set_name(m, f->ns, B, A)) RAISE();
-  if (i.x & XA) drop(m, &A);
-  NEXT();
-L_DELNAME:
-  SAVE();
-  if (!dict_del_name(m, f->ns, B)) {
-    not_defined(m, B);
-    RAISE();
-  }
-  NEXT();
 L_GETNAMECELL:
   SAVE();
-  v = dict_get_name(f->ns, B);
-  if (v == V_UNBOUND) v = ((Cell *)as_obj(C))->value;
-  if (v == V_UNBOUND) {
-    unbound_free(m, B);
-    RAISE();
-  }
-  put(m, &A, incref(v));
-  NEXT();
+  v = name_or_cell(m, f, B, C);
+  GIVE();
 L_CELLNEW:
   SAVE();
   v = A;
@@ -279,11 +90,7 @@ L_FREEVAR:
   NEXT();
 L_GETCELL:
   v = ((Cell *)as_obj(B))->value;
-  if (v == V_UNBOUND) {
-    SAVE();
-    unbound_cell(m, f, i.b);
-    RAISE();
-  }
+  if (v == V_UNBOUND) goto unbound_cell_b;
   put(m, &A, incref(v));
   NEXT();
 L_SETCELL:
@@ -293,78 +100,37 @@ L_SETCELL:
   put(m, &((Cell *)as_obj(A))->value, v);
   NEXT();
 L_DELCELL:
-  if (((Cell *)as_obj(A))->value == V_UNBOUND) {
-    SAVE();
-    unbound_cell(m, f, i.a);
-    RAISE();
-  }
+  if (((Cell *)as_obj(A))->value == V_UNBOUND) goto unbound_cell_a;
   drop(m, &((Cell *)as_obj(A))->value);
   NEXT();
 
 #define BOTH_INTS (B & C & 1)
-L_ADD:
-  if (BOTH_INTS) {
-    int64_t sum;
-    if (!__builtin_add_overflow((int64_t)B, (int64_t)(C - 1), &sum)) {
-      put(m, &A, (Value)sum);
-      NEXT();
-    }
-  }
+#define CHECKED(name, with_overflow, x, y, tag) \
+  L_##name: \
+  if (BOTH_INTS) { \
+    int64_t z; \
+    if (!with_overflow(x, (int64_t)(y), &z)) { \
+      put(m, &A, (Value)z | (tag)); \
+      NEXT(); \
+    } \
+  } \
   goto binary;
-L_SUB:
-  if (BOTH_INTS) {
-    int64_t difference;
-    if (!__builtin_sub_overflow((int64_t)B, (int64_t)(C - 1), &difference)) {
-      put(m, &A, (Value)difference);
-      NEXT();
-    }
-  }
+#define SIMPLE(name, test, result) \
+  L_##name: \
+  if (BOTH_INTS && (test)) { \
+    put(m, &A, result); \
+    NEXT(); \
+  } \
   goto binary;
-L_MUL:
-  if (BOTH_INTS) {
-    int64_t product;
-    if (!__builtin_mul_overflow(as_int(B), (int64_t)(C - 1), &product)) {
-      put(m, &A, (Value)product | 1);
-      NEXT();
-    }
-  }
-  goto binary;
-L_FLOORDIV:
-  if (BOTH_INTS && as_int(C) > 0) {
-    put(m, &A, from_int(floor_div(as_int(B), as_int(C))));
-    NEXT();
-  }
-  goto binary;
-L_MOD:
-  if (BOTH_INTS && as_int(C) > 0) {
-    put(m, &A, from_int(floor_mod(as_int(B), as_int(C))));
-    NEXT();
-  }
-  goto binary;
-L_AND:
-  if (BOTH_INTS) {
-    put(m, &A, B & C);
-    NEXT();
-  }
-  goto binary;
-L_OR:
-  if (BOTH_INTS) {
-    put(m, &A, B | C);
-    NEXT();
-  }
-  goto binary;
-L_XOR:
-  if (BOTH_INTS) {
-    put(m, &A, (B ^ C) | 1);
-    NEXT();
-  }
-  goto binary;
-L_RSHIFT:
-  if (BOTH_INTS && (uint64_t)as_int(C) < 63) {
-    put(m, &A, from_int(as_int(B) >> as_int(C)));
-    NEXT();
-  }
-  goto binary;
+  CHECKED(ADD, __builtin_add_overflow, (int64_t)B, C - 1, 0)
+  CHECKED(SUB, __builtin_sub_overflow, (int64_t)B, C - 1, 0)
+  CHECKED(MUL, __builtin_mul_overflow, as_int(B), C - 1, 1)
+  SIMPLE(FLOORDIV, as_int(C) > 0, from_int(floor_div(as_int(B), as_int(C))))
+  SIMPLE(MOD, as_int(C) > 0, from_int(floor_mod(as_int(B), as_int(C))))
+  SIMPLE(AND, true, B & C)
+  SIMPLE(OR, true, B | C)
+  SIMPLE(XOR, true, (B ^ C) | 1)
+  SIMPLE(RSHIFT, (uint64_t)as_int(C) < 63, from_int(as_int(B) >> as_int(C)))
 L_LSHIFT: L_DIV: L_POW: L_MATMUL:
 binary:
   SAVE();
@@ -392,12 +158,7 @@ L_NOT:
     NEXT(); \
   } \
   goto compare;
-  COMPARE(LT, <)
-  COMPARE(LE, <=)
-  COMPARE(EQ, ==)
-  COMPARE(NE, !=)
-  COMPARE(GT, >)
-  COMPARE(GE, >=)
+  COMPARE(LT, <) COMPARE(LE, <=) COMPARE(EQ, ==) COMPARE(NE, !=) COMPARE(GT, >) COMPARE(GE, >=)
 compare:
   SAVE();
   end = do_compare(m, i.op - OP_LT + C_LT, B, C, &v);
@@ -415,7 +176,8 @@ L_IS: L_ISNOT:
   put(m, &A, v);
   NEXT();
 
-L_JMP: {
+L_JMP:
+jump_far: {
   int32_t by = ins_jump(i);
   pc += by;
   if (by < 0) COUNT_DOWN();
@@ -432,11 +194,7 @@ L_JT: L_JF:
   } else if (i.x & XA) {
     A = V_UNBOUND;
   }
-  if ((v == V_TRUE) == (i.op == OP_JT)) {
-    int32_t by = ins_jump(i);
-    pc += by;
-    if (by < 0) COUNT_DOWN();
-  }
+  if ((v == V_TRUE) == (i.op == OP_JT)) goto jump_far;
   NEXT();
 
 #define JUMP_COMPARE(name, sign) \
@@ -446,12 +204,7 @@ L_JT: L_JF:
     NEXT(); \
   } \
   goto jump_compare;
-  JUMP_COMPARE(JLT, <)
-  JUMP_COMPARE(JLE, <=)
-  JUMP_COMPARE(JEQ, ==)
-  JUMP_COMPARE(JNE, !=)
-  JUMP_COMPARE(JGT, >)
-  JUMP_COMPARE(JGE, >=)
+  JUMP_COMPARE(JLT, <) JUMP_COMPARE(JLE, <=) JUMP_COMPARE(JEQ, ==) JUMP_COMPARE(JNE, !=) JUMP_COMPARE(JGT, >) JUMP_COMPARE(JGE, >=)
 jump_c:
   pc += (int16_t)i.c;
   if ((int16_t)i.c < 0) COUNT_DOWN();
@@ -479,12 +232,8 @@ L_JIS: L_JISNOT: {
   if (is == !!(i.x & XTRUE)) goto jump_c;
   NEXT();
 }
-L_JBOUND:
-  if (A != V_UNBOUND) pc += ins_jump(i);
-  NEXT();
-L_JSWOFF:
-  if (!switch_on(m, i.a)) pc += ins_jump(i);
-  NEXT();
+L_JBOUND: if (A != V_UNBOUND) pc += ins_jump(i); NEXT();
+L_JSWOFF: if (!switch_on(m, i.a)) pc += ins_jump(i); NEXT();
 
 L_GETATTR:
   if (B == V_UNBOUND) goto unbound_b;
@@ -562,20 +311,14 @@ L_TUPLE:
   SAVE();
   v = tuple_new(m, i.c);
   if (v == V_UNBOUND) RAISE();
-  for (uint32_t k = 0; k < i.c; k++) {
-    ((Tuple *)as_obj(v))->items[k] = r[i.b + k];
-    r[i.b + k] = V_UNBOUND;
-  }
+  move_values(((Tuple *)as_obj(v))->items, &B, i.c);
   put(m, &A, v);
   NEXT();
 L_LIST:
   SAVE();
   v = list_new(m, i.c);
   if (v == V_UNBOUND) RAISE();
-  for (uint32_t k = 0; k < i.c; k++) {
-    ((List *)as_obj(v))->items[k] = r[i.b + k];
-    r[i.b + k] = V_UNBOUND;
-  }
+  move_values(((List *)as_obj(v))->items, &B, i.c);
   ((List *)as_obj(v))->count = i.c;
   put(m, &A, v);
   NEXT();
@@ -639,12 +382,8 @@ L_CALL: {
     goto tick;
   }
   SAVE();
-  int nargs = i.b;
-  Value *args = &r[i.a + 1];
-  if (i.x & XMETHOD) {
-    if (args[0] == V_UNBOUND) args++;
-    else nargs++;
-  }
+  int nargs;
+  Value *args = call_arguments(r, i, &nargs);
   Value callable = A;
   if (push_plain(m, callable, args, nargs)) {
     A = V_UNBOUND;
@@ -655,30 +394,23 @@ L_CALL: {
   if (s->exc != V_UNBOUND) RAISE();
   end = call_value(m, callable, args, nargs, V_UNBOUND, &v);
   for (int k = 0; k < nargs; k++) drop(m, &args[k]);
-  drop(m, &A);
-  if (end != CALL_DONE) goto not_done;
-  A = v;
-  NEXT();
+  goto called;
 }
 L_CALLKW: {
   SAVE();
-  int nargs = i.b;
-  Value *args = &r[i.a + 1];
-  if (i.x & XMETHOD) {
-    if (args[0] == V_UNBOUND) args++;
-    else nargs++;
-  }
+  int nargs;
+  Value *args = call_arguments(r, i, &nargs);
   end = call_value(m, A, args, nargs, C, &v);
   for (int k = 0; k < nargs; k++) drop(m, &args[k]);
-  drop(m, &A);
-  if (end != CALL_DONE) goto not_done;
-  A = v;
-  NEXT();
+  goto called;
 }
 L_CALLEX:
   SAVE();
   end = do_callex(m, r, i, &v);
-  for (int k = 0; k < 3; k++) drop(m, &r[i.a + k]);
+  drop(m, &r[i.a + 1]);
+  drop(m, &r[i.a + 2]);
+called:
+  drop(m, &A);
   if (end != CALL_DONE) goto not_done;
   A = v;
   NEXT();
@@ -725,9 +457,7 @@ L_CLASS:
 L_IMPORT:
   SAVE();
   end = import_module(m, B, C, &v);
-  if (end == CALL_DONE) put(m, &A, v);
-  else goto not_done;
-  NEXT();
+  goto given;
 L_IMPORTFROM:
   SAVE();
   v = import_from(m, B, C);
@@ -774,9 +504,7 @@ L_WITHENTER:
     GIVE();
   }
   end = do_with_enter(m, B, &v);
-  if (end != CALL_DONE) goto not_done;
-  put(m, &A, v);
-  NEXT();
+  goto given;
 L_WITHEXIT:
   if (A == V_UNBOUND) NEXT();
   SAVE();
@@ -796,9 +524,7 @@ L_WITHEXIT:
 L_WITHEXC:
   SAVE();
   end = do_with_exception(m, r, i, &v);
-  if (end != CALL_DONE) goto not_done;
-  put(m, &A, v);
-  NEXT();
+  goto given;
 L_NAMED:
   SAVE();
   do_named(m, A, B);
@@ -807,6 +533,7 @@ L_NAMED:
   // ---- the ends of instructions ----
 ended:  // a do_… function left its end and v: the value of R[a]; operands that are temporaries are done with
   empty_operands(m, r, i);
+given:
   if (end != CALL_DONE) goto not_done;
   put(m, &A, v);
   NEXT();
@@ -843,10 +570,11 @@ reload:
 unbound_a: SAVE(); unbound_local(m, f, i.a); goto raised_here;
 unbound_b: SAVE(); unbound_local(m, f, i.b); goto raised_here;
 unbound_c: SAVE(); unbound_local(m, f, i.c); goto raised_here;
+unbound_cell_a: SAVE(); unbound_cell(m, f, i.a); goto raised_here;
+unbound_cell_b: SAVE(); unbound_cell(m, f, i.b); goto raised_here;
 
 raised_here:
-  if (!unwind(m, s, true)) return RUN_ENDED;
-  if (s->state == STRAND_ENDED) return RUN_ENDED;
+  if (!unwind(m, s, true) || s->state == STRAND_ENDED) return RUN_ENDED;
   LOAD_FRAME();
   NEXT();
 raised_before:  // an exception that goes on: its traceback has this frame already
@@ -856,11 +584,7 @@ raised_before:  // an exception that goes on: its traceback has this frame alrea
 
 tick:
   SAVE();
-  m->slice = MACHINE_SLICE;
-  s->between = true;
-  if (m->own.objects >= m->own.collect_at) machine_collect(m);
-  bool goes_on = !m->host || !m->host->tick || m->host->tick(m->host, m);
-  if (m->own.dying != V_UNBOUND && s->exc == V_UNBOUND) dying_speak(m, s);
+  bool goes_on = machine_tick(m, s);
   if (s->exc != V_UNBOUND && s->top) {  // raised between two instructions: it belongs to the one to come
     s->top->pc++;
     goto raised_here;

@@ -156,7 +156,8 @@ typedef struct Module { Object head; Value name; Dict *dict; } Module;
 
 // ---- classes and instances ----
 
-enum { TYPE_IMMUTABLE = 1, TYPE_NO_SUBCLASS = 2, TYPE_PRELUDE = 4, TYPE_HAS_SLOW_GETATTR = 8, TYPE_SLOTS = 16, TYPE_HAS_DEL = 32 };  // Object.flags of a Type
+enum { TYPE_IMMUTABLE = 1, TYPE_NO_SUBCLASS = 2, TYPE_PRELUDE = 4, TYPE_HAS_SLOW_GETATTR = 8, TYPE_SLOTS = 16, TYPE_HAS_DEL = 32,
+       TYPE_WRITTEN = 64 };  // Object.flags of a Type. WRITTEN: native here, but Python in CPython: errors of its calls are a function's
 struct Type {
   Object head;
   Value name, qualname, module;  // str

@@ -199,6 +199,15 @@ bool machine_interrupt(Machine *m, Strand *s, Value callable, Value args) {
   return true;
 }
 
+bool machine_tick(Machine *m, Strand *s) {
+  m->slice = MACHINE_SLICE;
+  s->between = true;
+  if (m->own.objects >= m->own.collect_at) machine_collect(m);
+  bool goes_on = !m->host || !m->host->tick || m->host->tick(m->host, m);
+  if (m->own.dying != V_UNBOUND && s->exc == V_UNBOUND) dying_speak(m, s);
+  return goes_on;
+}
+
 int machine_line(const Strand *s, const Code **code) {
   bool inside = !s->between;
   for (const Frame *f = s->top; f; f = f->back, inside = true) {

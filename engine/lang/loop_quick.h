@@ -1,0 +1,202 @@
+// The fast paths of the loop (machine.c), inlined there: small ints, lists, plain functions, globals and methods found before.
+// Each says by its result whether it did the work; if not, nothing was done and the slow way is taken.
+#ifndef LANG_LOOP_QUICK_H
+#define LANG_LOOP_QUICK_H
+
+#include "loop.h"
+#include "names.h"
+
+static inline void put(Machine *m, Value *slot, Value v) {
+  Value old = *slot;
+  *slot = v;
+  decref(m, old);
+}
+
+static inline void drop(Machine *m, Value *slot) { put(m, slot, V_UNBOUND); }
+
+// The operands that the instruction marks as temporaries are emptied, after it has used them.
+static inline void empty_operands(Machine *m, Value *r, Ins i) {
+  if (i.x & XB) drop(m, &r[i.b]);
+  if (i.x & XC) drop(m, &r[i.c]);
+}
+
+static inline bool is_special(Value v) { return v == V_UNBOUND || v == V_TAIL || v == V_WAIT; }
+
+// Python's // and % round towards minus infinity.
+static inline int64_t floor_div(int64_t a, int64_t b) {
+  int64_t q = a / b;
+  return q - ((a % b != 0) && ((a < 0) != (b < 0)));
+}
+static inline int64_t floor_mod(int64_t a, int64_t b) {
+  int64_t x = a % b;
+  return x + ((x != 0 && (x < 0) != (b < 0)) ? b : 0);
+}
+
+static inline bool list_index(const Machine *m, Value list, Value key, Value *v) {
+  if (!is_int(key) || !is_ptr(list)) return false;
+  int64_t i = as_int(key);
+  const Object *o = as_obj(list);
+  if (o->kind == K_LIST && o->type == m->t_list) {
+    const List *l = (const List *)o;
+    if (i < 0) i += l->count;
+    if (i < 0 || i >= l->count) return false;
+    *v = incref(l->items[i]);
+    return true;
+  }
+  if (o->flags & OF_OWN) return false;
+  if (o->kind == K_BYTEARRAY) {
+    const ByteArray *b = (const ByteArray *)o;
+    if (i < 0 || i >= b->size) return false;
+    *v = from_int((unsigned char)b->data[i]);
+    return true;
+  }
+  if (o->kind == K_TUPLE) {
+    const Tuple *t = (const Tuple *)o;
+    if (i < 0 || i >= t->count) return false;
+    *v = incref(t->items[i]);
+    return true;
+  }
+  return false;
+}
+
+static inline bool list_store(Machine *m, Value list, Value key, Value v) {
+  if (!is_int(key) || !is_ptr(list)) return false;
+  int64_t i = as_int(key);
+  Object *o = as_obj(list);
+  if (o->kind == K_LIST && o->type == m->t_list) {
+    List *l = (List *)o;
+    if (i < 0 || i >= l->count) return false;
+    put(m, &l->items[i], incref(v));
+    return true;
+  }
+  if (o->kind == K_BYTEARRAY && !(o->flags & OF_OWN)) {
+    ByteArray *b = (ByteArray *)o;
+    if (i < 0 || i >= b->size || !is_int(v) || (uint64_t)as_int(v) > 255) return false;
+    b->data[i] = (char)as_int(v);
+    return true;
+  }
+  return false;
+}
+
+static inline void move_values(Value *to, Value *from, uint32_t n) {
+  for (uint32_t k = 0; k < n; k++) {
+    to[k] = from[k];
+    from[k] = V_UNBOUND;
+  }
+}
+
+// Where a call's arguments begin, and how many they are: a method's self is among them.
+static inline Value *call_arguments(Value *r, Ins i, int *nargs) {
+  Value *args = &r[i.a + 1];
+  bool no_self = i.x & XMETHOD && args[0] == V_UNBOUND;
+  *nargs = i.b + (i.x & XMETHOD && !no_self);
+  return args + no_self;
+}
+
+// A call of a plain function with just its positional parameters: the arguments are moved. NULL: not so plain, nothing was done.
+static inline Frame *push_plain(Machine *m, Value callable, Value *args, int nargs) {
+  if (!is_kind(callable, K_FUNCTION)) return NULL;
+  Function *fn = (Function *)as_obj(callable);
+  const Code *code = fn->code;
+  if (nargs != code->npos || code->flags & (CODE_VARARGS | CODE_VARKW | CODE_GENERATOR) || code->nkwonly) return NULL;
+  Frame *f = frame_push(m, fn);
+  if (!f) return NULL;
+  Value *params = f->r + code->nconsts;
+  for (int k = 0; k < nargs; k++) {
+    params[k] = args[k];
+    args[k] = V_UNBOUND;
+  }
+  return f;
+}
+
+static Value not_defined(Machine *m, Value name) {
+  raisef(m, m->e_NameError, "name '%V' is not defined", name);
+  return raise_about(m, name, V_UNBOUND);
+}
+
+static bool forget_name(Machine *m, Dict *d, Value name) {
+  if (dict_del_name(m, d, name)) return true;
+  not_defined(m, name);
+  return false;
+}
+
+// In a class body inside a function: the body's own name, else the function's variable.
+static Value name_or_cell(Machine *m, const Frame *f, Value name, Value cell) {
+  Value v = dict_get_name(f->ns, name);
+  if (v == V_UNBOUND) v = ((const Cell *)as_obj(cell))->value;
+  if (v == V_UNBOUND) unbound_free(m, name);
+  return incref(v);
+}
+
+static InlineCache *cache_of(Frame *f) {
+  Code *code = f->code;
+  if (!code->cache) code->cache = code_space_alloc(code->nins * sizeof(InlineCache));
+  return &code->cache[f->pc - code->ins - 1];
+}
+
+static Value get_global(Machine *m, Frame *f, Value name) {
+  InlineCache *cache = cache_of(f);
+  Dict *g = f->globals;
+  if (cache->version == g->version && (cache->version2 == 0 || cache->version2 == m->builtins->version)) return incref(cache->value);
+  Value v = dict_get_name(g, name);
+  uint64_t version2 = 0;
+  if (v == V_UNBOUND) {
+    v = dict_get_name(m->builtins, name);
+    version2 = m->builtins->version;
+  }
+  if (v == V_UNBOUND) return not_defined(m, name);
+  *cache = (InlineCache){.version = g->version, .version2 = version2, .value = v};
+  return incref(v);
+}
+
+// The method of an instance without making a Method: true if fn is what name means for o's class and o has no attribute in its way.
+static inline bool find_method(Machine *m, Frame *f, Value o, Value name, Value *fn) {
+  if (!is_ptr(o) || as_obj(o)->kind == K_TYPE || as_obj(o)->kind == K_MODULE || as_obj(o)->kind == K_SUPER) return false;
+  Type *t = type_of(m, o);
+  if (t->head.flags & TYPE_HAS_SLOW_GETATTR) return false;
+  InlineCache *cache = cache_of(f);
+  if (cache->version != t->version) {
+    Value v = type_lookup(m, t, name);
+    if (!is_kind(v, K_FUNCTION) && !(is_kind(v, K_NATIVE) && ((Native *)as_obj(v))->owner)) return false;
+    *cache = (InlineCache){.version = t->version, .value = v};
+  }
+  Dict *own = attr_dict(m, o, false);
+  if (own && own->live && dict_get_name(own, name) != V_UNBOUND) return false;
+  *fn = incref(cache->value);
+  return true;
+}
+
+// What is found in the class of a handle on the world is looked up once an instruction, for each version of that class.
+// An attribute computed in C (v.value); hook: what could come before it. NULL: it is none.
+static inline const GetSetDef *shared_attribute(Machine *m, Frame *f, Value o, Value name, Value hook) {
+  if (!is_kind(o, K_SHARED)) return NULL;
+  Type *t = as_obj(o)->type;
+  InlineCache *cache = cache_of(f);
+  if (cache->version != t->version) {
+    Value found = type_lookup(m, t, name);
+    if (!is_kind(found, K_GETSET) || is_kind(type_lookup(m, t, hook), K_FUNCTION)) return NULL;
+    *cache = (InlineCache){.version = t->version, .value = found};
+  }
+  return ((GetSet *)as_obj(cache->value))->def;
+}
+
+static inline bool takes(Value native, int nargs) {
+  if (!is_kind(native, K_NATIVE)) return false;
+  const NativeDef *d = ((Native *)as_obj(native))->def;
+  return !d->params && nargs >= d->min && (d->max < 0 || nargs <= d->max);
+}
+
+// Its native __enter__ or __exit__, if it has both.
+static inline NativeFn shared_manager(Machine *m, Frame *f, Value o, Value name, int nargs) {
+  if (!is_kind(o, K_SHARED)) return NULL;
+  Type *t = as_obj(o)->type;
+  InlineCache *cache = cache_of(f);
+  if (cache->version != t->version) {
+    Value found = type_lookup(m, t, name);
+    if (!takes(found, nargs) || type_lookup(m, t, name_enter) == V_UNBOUND || type_lookup(m, t, name_exit) == V_UNBOUND) return NULL;
+    *cache = (InlineCache){.version = t->version, .value = found};
+  }
+  return ((Native *)as_obj(cache->value))->def->fn;
+}
+
+#endif
