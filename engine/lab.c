@@ -108,18 +108,38 @@ static void split_lines(Lab *lab, const Tree *t) {
   p->lines = (const char *const *)lab->lines;
 }
 
-// The other wording of a switch's line stands in its marker, after "->": what is left of the line when the part that is shown is taken off.
-static void take_wording(const Lab *lab, LabSwitch *s, const Tree *t) {
-  const char *line = lab->text, *end = lab->text + lab->size, *arrow;
-  for (uint32_t i = 1; i < s->line && line; i++) {
-    line = memchr(line, '\n', (size_t)(end - line));
-    line = line ? line + 1 : NULL;
+// What is left of a line when the part that is shown is taken off: its marker, "#: switch NAME -> other wording".
+static const char *marker_of(const char *line, size_t n, const Tree *t, uint32_t number, const char *name, size_t *left) {
+  size_t shown = 0, length = strlen(name);
+  marker_line_shown(t, number, &shown);
+  const char *found = shown < n ? memmem(line + shown, n - shown, "switch ", 7) : NULL;
+  if (found == NULL) return NULL;
+  for (found += 7; *found == ' '; found++);
+  *left = (size_t)(line + n - found);
+  bool same = *left >= length && memcmp(found, name, length) == 0 && (*left == length || found[length] == ' ');
+  *left -= same ? length : 0;
+  return same ? found + length : NULL;
+}
+
+// One switch may turn several lines; each has a wording of its own.
+static void take_places(const Lab *lab, LabSwitch *s, const Tree *t) {
+  const char *line = lab->text, *end = lab->text + lab->size;
+  for (uint32_t number = 1; line < end && s->nplaces < LAB_PLACES; number++) {
+    const char *newline = memchr(line, '\n', (size_t)(end - line));
+    size_t n = (size_t)((newline ? newline : end) - line), left = 0;
+    if (n > 0 && line[n - 1] == '\r') n--;
+    const char *rest = marker_of(line, n, t, number, s->name, &left);
+    if (rest) {
+      LabPlace *p = &s->places[s->nplaces++];
+      const char *arrow = memmem(rest, left, "->", 2);
+      p->line = number;
+      if (arrow) {
+        for (arrow += 2; *arrow == ' '; arrow++);
+        snprintf(p->instead, sizeof p->instead, "%.*s", (int)(rest + left - arrow), arrow);
+      }
+    }
+    line = newline ? newline + 1 : end;
   }
-  size_t shown = 0, n = line ? strcspn(line, "\r\n") : 0;
-  marker_line_shown(t, s->line, &shown);
-  if (shown >= n || !(arrow = memmem(line + shown, n - shown, "->", 2))) return;
-  for (arrow += 2; *arrow == ' '; arrow++);
-  snprintf(s->instead, sizeof s->instead, "%.*s", (int)(line + n - arrow), arrow);
 }
 
 static void take_switches(Lab *lab, const Tree *t) {
@@ -132,7 +152,7 @@ static void take_switches(Lab *lab, const Tree *t) {
     s->line = t->switches[i].line;
     s->on = true;
     s->acts_next_run = t->switches[i].paired;
-    take_wording(lab, s, t);
+    take_places(lab, s, t);
   }
 }
 

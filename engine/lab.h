@@ -31,12 +31,19 @@ typedef struct LabRefusal {   // why a file cannot be run: one clear message
   uint32_t line, col;         // 0 when it is not about a place in the file (it does not exist, …)
 } LabRefusal;
 
+enum { LAB_PLACES = 8 };
+
+typedef struct LabPlace {     // a line that a switch turns
+  uint32_t line;
+  char instead[120];          // the other wording that the line has when it is off, without its indentation; "": it runs without the line
+} LabPlace;
+
 typedef struct LabSwitch {
   char name[32];
   uint32_t line;
   bool on;                    // as it stands now
   bool acts_next_run;         // one half of a pair: a change acts from the next run
-  char instead[120];          // the other wording that the line has when it is off, without its indentation; "": it runs without the line
+  LabPlace places[LAB_PLACES]; int nplaces;   // from the top; `line` is the first
 } LabSwitch;
 
 typedef struct LabKnob {

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/random.h>
 
+#include "hosts/proc.h"
 #include "hosts/process.h"
 #include "lab_explore.h"
 #include "lab_gate.h"
@@ -168,6 +169,7 @@ void lab_pace(Lab *lab, double steps_per_second) {
 }
 
 bool lab_kill(Lab *lab, int slot, int sig) {
+  if (gate_on(lab)) return lab_step_signal(lab, slot, sig);
   if (!lab->supervisor->going || slot < 0 || slot >= world_processes(lab->world)) return false;
   ProcessState state = world_process_state(lab->world, slot);
   int pid = world_process(lab->world, slot)->pid;
@@ -213,11 +215,22 @@ static bool alarm_is_set(World *w) {
   return false;
 }
 
+// Somebody is not asleep in the kernel after all: a signal has just woken him, or killed him and nobody has told the world yet.
+static bool somebody_moves(World *w) {
+  for (int i = 0, n = world_processes(w); i < n; i++) {
+    ProcStat stat;
+    ProcessState state = world_process_state(w, i);
+    if (state != PROCESS_RUNNING && state != PROCESS_EXITING) continue;
+    if (!proc_stat(world_process(w, i)->pid, &stat) || strchr("RDZX", stat.state)) return true;
+  }
+  return false;
+}
+
 static void check_stuck(Lab *lab) {
   WorldStuck now;
   world_stuck(lab->world, &now);
   if (now.all && alarm_is_set(lab->world)) now.all = false;
-  bool certain = now.all && lab->stuck_before && now.reading == lab->stuck.reading && may_be_stuck(lab);
+  bool certain = now.all && lab->stuck_before && now.reading == lab->stuck.reading && may_be_stuck(lab) && !somebody_moves(lab->world);
   lab->stuck_before = now.all;
   lab->stuck = now;
   if (certain && !now.outside) lab->state = LAB_DEADLOCK;

@@ -57,7 +57,7 @@ int app_main(Lab *lab, Course *course, const Lesson *lesson, const char *file); 
 void app_show(App *app, const Screen *s);
 void app_open_lesson(App *app, const Lesson *l);
 void app_open_file(App *app, const char *path);
-void app_back(App *app); // from the bench to the course, or out
+void app_back(App *app);                                                                           // from the bench to the course, or out
 void app_prompt(App *app, Word label, const char *text, void (*done)(App *app, const char *text)); // text: what stands there already
 void app_key(App *app, Input in); // one key, to the prompt, a command or the screen
 void app_draw(App *app);          // into app->grid

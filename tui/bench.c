@@ -12,7 +12,8 @@ static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 0}; // 
 enum { PACES = sizeof paces / sizeof *paces };
 
 static const int64_t second = 1000000000;
-static const int64_t settle = 250000000;      // ns without turning before a knob restarts the run; after a switch was turned before its effect is judged
+static const int64_t settle =
+    250000000; // ns without turning before a knob restarts the run; after a switch was turned before its effect is judged
 static const int64_t look_every = 400000000;  // ns: the file is looked at so often
 static const int64_t still_every = 200000000; // ns between two pictures while nobody takes a step: only waiting times change
 static const int64_t frame = 33000000;        // ns: 30 pictures a second at most

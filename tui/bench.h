@@ -36,14 +36,14 @@ typedef struct Bench {
   size_t output_seen;
   GateSeen gate_seen;
   ExploreSeen explore_seen;
-  bool exploring;    // an exploration was begun, its end has not been seen
-  char typed[32];    // stepping: keys typed ahead of processes that have not come to their next step
+  bool exploring; // an exploration was begun, its end has not been seen
+  char typed[32]; // stepping: keys typed ahead of processes that have not come to their next step
   int ntyped;
   int saves_outcome; // what S saves: the order of this outcome, -1 the learner's own
-  int64_t drawn_at; // ns; a waiting time is drawn anew now and then
-  bool ran;         // there is a run, living or ended
-  bool asked_once;  // r was pressed while a prediction was open
-  bool armed;       // the present run began after the prediction was made
+  int64_t drawn_at;  // ns; a waiting time is drawn anew now and then
+  bool ran;          // there is a run, living or ended
+  bool asked_once;   // r was pressed while a prediction was open
+  bool armed;        // the present run began after the prediction was made
   Facts facts;
   int64_t toggled_at; // ns: when a switch was last turned in mid-run
   int64_t restart_at; // ns: a knob was turned; the run starts anew when the learner has stopped turning. 0: no
@@ -53,7 +53,7 @@ typedef struct Bench {
   char *broken_text, *broken_kept;
   const char **broken_lines;
   size_t broken_size;
-  char tell[600];     // a word for the learner, in the footer's place until the next key
+  char tell[600]; // a word for the learner, in the footer's place until the next key
   int64_t tell_until;
 } Bench;
 
@@ -65,8 +65,8 @@ void bench_tell(Bench *b, const char *form, ...) __attribute__((format(printf, 2
 
 // lesson NULL: a file of the learner's own.
 bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why);
-void bench_close(Bench *b);   // stops the run
-void bench_run(Bench *b);     // run, or run again
+void bench_close(Bench *b);              // stops the run
+void bench_run(Bench *b);                // run, or run again
 bool bench_asks(Bench *b, bool explore); // an open prediction (of a run, of an exploration) is asked for first, once: true, and says so
 void bench_stop(Bench *b);
 void bench_pause(Bench *b); // and on again
@@ -91,15 +91,15 @@ void bench_forget_broken(Bench *b);
 void bench_no_run(Bench *b);       // the run is gone, with all that was known of it
 void bench_take_program(Bench *b); // the lab has read the program anew
 
-void bench_forget_run(Bench *b);   // a new run is about to begin
-void bench_began(Bench *b);        // … and has begun
+void bench_forget_run(Bench *b); // a new run is about to begin
+void bench_began(Bench *b);      // … and has begun
 
 // bench_step.c: the learner decides who takes the next step.
 void bench_step_begin(Bench *b);
 void bench_held(Bench *b); // a run that is held has begun
 void bench_let_go(Bench *b, int choice);
 void bench_let_key(Bench *b, char key);
-void bench_again(Bench *b);       // the chosen strand; the one that was let go last is the chosen one
+void bench_again(Bench *b);        // the chosen strand; the one that was let go last is the chosen one
 void bench_walk(Bench *b, int by); // through the history
 void bench_walk_to(Bench *b, int at);
 void bench_grain(Bench *b);

@@ -28,10 +28,15 @@ static void draw_step(View *v, Area a, int row, const Column *c, int i) {
   if (*line) end = area_right(a, row, end, STYLE_FAINT, line) - 1;
   Area body = area_part(a, row, 0, 1, end);
   area_print(body, 0, 0, STYLE_FAINT, "%3d", i + 1);
-  int col = s->slot >= 0 ? view_put_strand(body, 0, 4, s->slot, s->by == LAB_BY_LEARNER ? 0 : s->strand) : area_put(body, 0, 4, STYLE_WARN, "·");
+  int col =
+      s->slot >= 0 ? view_put_strand(body, 0, 4, s->slot, s->by == LAB_BY_LEARNER ? 0 : s->strand) : area_put(body, 0, 4, STYLE_WARN, "·");
   if (s->by == LAB_BY_CLOCK) col = area_print(body, 0, col + 1, STYLE_WARN, "┈ %s:", view_say(v, WORD_BY_CLOCK));
   snprintf(text, sizeof text, "%s", s->sentence);
-  area_put(body, 0, col < 6 ? 7 : col + 1, s->stale ? STYLE_BAD | STYLE_BOLD : same ? STYLE_FAINT : i == c->parts ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN,
+  area_put(body, 0, col < 6 ? 7 : col + 1,
+           s->stale        ? STYLE_BAD | STYLE_BOLD
+           : same          ? STYLE_FAINT
+           : i == c->parts ? STYLE_PLAIN | STYLE_BOLD
+                           : STYLE_PLAIN,
            text);
 }
 
@@ -42,10 +47,11 @@ static void draw_column(View *v, Area a, const Column *c) {
 void orders_draw(View *v, Area a, const LabOutcome *o) {
   bool pair = o->breaks && o->ngood > 0;
   int most = a.cols < 2 * WIDEST ? a.cols : 2 * WIDEST; // wider, a step and its line would be too far apart
-  int left = pair ? most / 2 : most, longest = pair && o->ngood > o->nsteps ? o->ngood : o->nsteps;
+  int left = pair ? most / 2 : most < WIDEST ? most : WIDEST, longest = pair && o->ngood > o->nsteps ? o->ngood : o->nsteps;
   Area body = area_part(a, 1, 0, a.rows - 1, a.cols);
   area_line(a, 0, 0, a.cols, "─", STYLE_FRAME);
-  area_print(area_part(a, 0, 0, 1, left - 1), 0, 1, STYLE_TITLE | STYLE_BOLD, " %s ", view_say(v, o->breaks ? WORD_SHORTEST_BAD : WORD_ONE_SUCH));
+  area_print(area_part(a, 0, 0, 1, left - 1), 0, 1, STYLE_TITLE | STYLE_BOLD, " %s ",
+             view_say(v, o->breaks ? WORD_SHORTEST_BAD : WORD_ONE_SUCH));
   v->order_most = longest > body.rows ? longest - body.rows : 0;
   if (v->order_top < 0) { // first shown: the parting must be seen, with a little of what is before it
     v->order_top = pair ? o->parts - 2 : 0;

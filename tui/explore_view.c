@@ -89,10 +89,16 @@ static void draw_settings(View *v, Area a, int row) {
   }
   for (int i = 0; p && i < p->nknobs && col < a.cols; i++) {
     const LabKnob *k = &p->knobs[i];
+    char text[120];
+    bool chosen = i == v->knob;
     if (k->is_choice)
-      col = area_print(a, row, col, STYLE_FAINT, "%s = %s", k->name, k->choices[k->choice]) + 2;
+      snprintf(text, sizeof text, "%s = %s", k->name, k->choices[k->choice]);
     else
-      col = area_print(a, row, col, view_knob_small(v, k) ? STYLE_PLAIN : STYLE_FAINT, "%s = %lld", k->name, (long long)view_knob_value(v, k)) + 2;
+      snprintf(text, sizeof text, "%s = %lld", k->name, (long long)view_knob_value(v, k));
+    if (chosen) col = area_put(a, row, col, STYLE_KEY | STYLE_BOLD, "◂");
+    col = area_put(a, row, col, chosen ? STYLE_KEY : STYLE_PLAIN, text);
+    if (chosen) col = area_put(a, row, col, STYLE_KEY | STYLE_BOLD, "▸");
+    col += 2;
   }
 }
 
@@ -107,7 +113,8 @@ static const char *kind_word(const View *v, const LabOutcome *o) {
   static const struct {
     const char *kind;
     Word word;
-  } kinds[] = {{"stale", WORD_KIND_STALE}, {"exception", WORD_KIND_EXCEPTION}, {"deadlock", WORD_KIND_DEADLOCK}, {"livelock", WORD_KIND_LIVELOCK}};
+  } kinds[] = {
+      {"stale", WORD_KIND_STALE}, {"exception", WORD_KIND_EXCEPTION}, {"deadlock", WORD_KIND_DEADLOCK}, {"livelock", WORD_KIND_LIVELOCK}};
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (o->kind && !strcmp(o->kind, kinds[i].kind)) return view_say(v, kinds[i].word);
   return "";
@@ -117,9 +124,17 @@ static const char *pattern_word(const View *v, const LabOutcome *o) {
   static const struct {
     const char *pattern;
     Word word;
-  } patterns[] = {{"lost update", WORD_LOST_UPDATE},       {"check then act", WORD_PATTERN_CHECK},  {"lost wake-up", WORD_PATTERN_WAKEUP},
-                  {"circular wait", WORD_PATTERN_CIRCLE},  {"wrong lock", WORD_PATTERN_WRONG_LOCK}, {"join before drain", WORD_PATTERN_DRAIN},
-                  {"forgotten release", WORD_PATTERN_RELEASE}};
+  } patterns[] = {{"lost update", WORD_LOST_UPDATE},
+                  {"check then act", WORD_PATTERN_CHECK},
+                  {"lost wake-up", WORD_PATTERN_WAKEUP},
+                  {"circular wait", WORD_PATTERN_CIRCLE},
+                  {"wrong lock", WORD_PATTERN_WRONG_LOCK},
+                  {"join before drain", WORD_PATTERN_DRAIN},
+                  {"forgotten release", WORD_PATTERN_RELEASE},
+                  {"if where while is needed", WORD_PATTERN_IF},
+                  {"notify too few", WORD_PATTERN_FEW},
+                  {"the holder was killed", WORD_PATTERN_HOLDER_KILLED},
+                  {"the holder ended", WORD_PATTERN_HOLDER_ENDED}};
   for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
     if (!strcmp(o->pattern, patterns[i].pattern)) return view_say(v, patterns[i].word);
   return *o->pattern ? o->pattern : kind_word(v, o);
@@ -155,7 +170,7 @@ static void draw_outcome(View *v, Area a, int row, int i, int text_cols, uint64_
 
 static void draw_outcomes(View *v, Area a, int row, int rows) {
   const LabExplore *e = v->explore;
-  int most = a.cols * 45 / 100, text_cols = 8;
+  int most = a.cols * 42 / 100, text_cols = 8;
   uint64_t all = 0;
   for (int i = 0; i < e->noutcomes; i++) {
     char text[LAB_TEXT * 2];
@@ -219,7 +234,10 @@ static int draw_why(View *v, Area a, const LabOutcome *o) {
   if (*o->explanation) row += flow_text(text, row, 0, STYLE_PLAIN | STYLE_BOLD, o->explanation);
   if (*o->message) row += flow_text(text, row, 0, o->replayed < 0 ? STYLE_BAD : STYLE_FAINT, o->message);
   row += draw_races(v, a, row, a.rows > 0);
-  if (*v->explore->left_behind) row += flow_text(text, row, 0, STYLE_WARN, v->explore->left_behind);
+  if (*v->explore->left_behind) {
+    if (a.rows) area_print(text, row, 0, STYLE_WARN, view_say(v, WORD_LEFT_BEHIND), v->explore->left_behind);
+    row++;
+  }
   if (o->nnames) {
     if (a.rows) draw_letters(a, row, o);
     row++;
@@ -246,7 +264,8 @@ static void draw_verdict(View *v, Area a, int row) {
   else if (e->running)
     area_put(a, row, 1, STYLE_FAINT, view_say(v, WORD_VERDICT_SO_FAR));
   else
-    area_put(a, row, 1, (e->complete ? STYLE_GOOD : STYLE_WARN) | STYLE_BOLD, view_say(v, e->complete ? WORD_VERDICT_PROVED : WORD_VERDICT_NOT_PROVED));
+    area_put(a, row, 1, (e->complete ? STYLE_GOOD : STYLE_WARN) | STYLE_BOLD,
+             view_say(v, e->complete ? WORD_VERDICT_PROVED : WORD_VERDICT_NOT_PROVED));
 }
 
 void explore_draw(View *v, Area a) {

@@ -24,12 +24,12 @@ typedef struct Facts {
   int killed;                     // processes killed by the learner in this run
   int paced;                      // changes of the pace by the learner since the page was opened
   uint8_t toggled[FACT_SWITCHES]; // by the learner on this page, while this run was running: bit 0 to off, bit 1 to on
-  const LabGate *gate;       // of the present run; NULL or not on: it is not held
-  const LabExplore *explore; // NULL: nothing was explored
-  bool explore_counts;       // … on this page
-  int let_go;                // steps that the learner let somebody take in this run
-  int went_back;             // times that the learner went back in it
-  int watched;               // orders that explore found and the learner watched since the page was opened
+  const LabGate *gate;            // of the present run; NULL or not on: it is not held
+  const LabExplore *explore;      // NULL: nothing was explored
+  bool explore_counts;            // … on this page
+  int let_go;                     // steps that the learner let somebody take in this run
+  int went_back;                  // times that the learner went back in it
+  int watched;                    // orders that explore found and the learner watched since the page was opened
   bool any_toggle;
   int64_t lost_at_toggle; // the run's counters at the last toggle
   uint64_t updates_at_toggle;

@@ -14,7 +14,7 @@ typedef struct Waits {  // one who waits
   const char *sentence; // "acquire b"
 } Waits;
 
-int graph_rows(const Waits *waits, int n, int cols);           // how many rows it needs
+int graph_rows(const Waits *waits, int n, int cols);                 // how many rows it needs
 int graph_draw(View *v, Area a, int row, const Waits *waits, int n); // returns how many it used
 
 #endif

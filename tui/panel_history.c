@@ -110,6 +110,8 @@ static void click(View *v, Area a, int row, int col) {
   }
 }
 
-static void move(View *v, int by) { v->wanted_at = v->gate->at + by < 0 ? 0 : v->gate->at + by > v->gate->nhistory ? v->gate->nhistory : v->gate->at + by; }
+static void move(View *v, int by) {
+  v->wanted_at = v->gate->at + by < 0 ? 0 : v->gate->at + by > v->gate->nhistory ? v->gate->nhistory : v->gate->at + by;
+}
 
 const Panel panel_history = {WORD_HISTORY, draw, move, click};

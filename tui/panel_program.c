@@ -61,8 +61,9 @@ static int knob_text(const View *v, const LabKnob *k, char *to, size_t size) {
 // A constant that was turned is shown as it runs, not as it is in the file; so is a line that is switched to its other wording.
 static const char *line_as_it_runs(const View *v, uint32_t line, int sw, int knob, char *to, size_t size) {
   const char *text = shown(v)->lines[line - 1], *equals = strchr(text, '=');
-  if (sw >= 0 && !v->program->switches[sw].on && *v->program->switches[sw].instead) {
-    snprintf(to, size, "%.*s%s", (int)strspn(text, " \t"), text, v->program->switches[sw].instead);
+  const LabPlace *place = sw >= 0 && !v->program->switches[sw].on ? view_place_on_line(v->program, line) : NULL;
+  if (place && *place->instead) {
+    snprintf(to, size, "%.*s%s", (int)strspn(text, " \t"), text, place->instead);
     return to;
   }
   if (knob < 0 || !equals) return text;
@@ -92,7 +93,8 @@ static void draw_line(View *v, Area a, int row, uint32_t line, Syntax *state) {
   Columns c = columns(v);
   int chosen = line == v->line && v->focus == PANEL_PROGRAM;
   int sw = v->broken ? -1 : view_switch_on_line(v->program, line), knob = v->broken ? -1 : view_knob_on_line(v->program, line);
-  bool off = sw >= 0 && !v->program->switches[sw].on, gone = off && !*v->program->switches[sw].instead;
+  const LabPlace *place = sw >= 0 ? view_place_on_line(v->program, line) : NULL;
+  bool off = sw >= 0 && !v->program->switches[sw].on, gone = off && !(place && *place->instead);
   bool wrong = v->broken && line == v->broken_line;
   if (line == v->line) area_put(a, row, 0, chosen ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, "▸");
   if (spoken_of(v, line)) area_put(a, row, 1, STYLE_KEY, "┃");

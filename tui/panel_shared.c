@@ -36,6 +36,34 @@ static void sparkline(const LabObject *o, char *to, int cells) {
   }
 }
 
+// While stepping everybody stands before a step; who could take it does not wait.
+static bool could_go(const View *v, int slot, int object) {
+  bool found = false;
+  for (int i = 0; view_stepping(v) && i < v->gate->nchoices; i++) {
+    const LabChoice *c = &v->gate->choices[i];
+    if (c->slot != slot || c->object != object) continue;
+    if (!c->can_go) return false;
+    found = true;
+  }
+  return found;
+}
+
+// Who waits for it: how many, and the first of them.
+static int waiting_for(const View *v, const LabObject *o, int *slots, int most) {
+  int n = 0, all = 0;
+  for (int i = 0; i < o->nwaiting && i < LAB_WAITERS; i++) {
+    if (could_go(v, o->waiting[i], o->id)) continue;
+    if (n < most) slots[n++] = o->waiting[i];
+    all++;
+  }
+  return all + (o->nwaiting > LAB_WAITERS ? o->nwaiting - LAB_WAITERS : 0);
+}
+
+static int put_waiting(View *v, Area a, int row, int col, const LabObject *o) {
+  int slots[8], all = waiting_for(v, o, slots, 8);
+  return view_put_letters(a, row, col, slots, all < 8 ? all : 8, all);
+}
+
 // ◆ A ×2  waiting C · D
 static int draw_lock(View *v, Area a, int row, int col, const LabObject *o, bool quiet) {
   if (o->holder >= 0) {
@@ -46,10 +74,9 @@ static int draw_lock(View *v, Area a, int row, int col, const LabObject *o, bool
   } else {
     col = area_print(a, row, col, STYLE_FAINT, quiet ? "◇" : "◇ %s", view_say(v, WORD_FREE));
   }
-  if (!o->nwaiting || quiet) return col;
+  if (quiet || !waiting_for(v, o, NULL, 0)) return col;
   col = area_print(a, row, col + 2, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING));
-  int n = o->nwaiting < 8 ? o->nwaiting : 8;
-  return view_put_letters(a, row, col, o->waiting, n, o->nwaiting);
+  return put_waiting(v, a, row, col, o);
 }
 
 static const LabObject *own_lock(const View *v, const LabObject *o) {
@@ -101,7 +128,7 @@ static void draw_queue(View *v, Area a, int row, int col, const LabObject *o) {
   Area boxes = area_part(a, row, 0, 1, end);
   int64_t places = o->maxsize > 0 && o->maxsize < LAB_ITEMS ? o->maxsize : o->nitems;
   if (!places)
-    area_put(boxes, 0, col, STYLE_FAINT, view_say(v, WORD_EMPTY));
+    col = area_put(boxes, 0, col, STYLE_FAINT, view_say(v, WORD_EMPTY)) + 1;
   else
     area_put(boxes, 0, col++, STYLE_FRAME, "│");
   for (int i = 0; i < places && col < end; i++) {
@@ -152,8 +179,7 @@ static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
   if (is_kind(o, "Condition") || o->nwaiting) {
     Word what = is_kind(o, "Condition") ? WORD_ASLEEP : WORD_WAITING;
     col = area_print(a, row, col, STYLE_FAINT, "┄ %s ", view_say(v, what));
-    int n = o->nwaiting < 8 ? o->nwaiting : 8;
-    col = n ? view_put_letters(a, row, col, o->waiting, n, o->nwaiting) : area_put(a, row, col, STYLE_FAINT, "–");
+    col = o->nwaiting ? put_waiting(v, a, row, col, o) : area_put(a, row, col, STYLE_FAINT, "–");
   }
   if (o->nwoken) {
     col = area_print(a, row, col + 2, STYLE_FAINT, "▸ %s ", view_say(v, WORD_WOKEN));
@@ -188,9 +214,7 @@ static void draw_object(View *v, Area a, int row, const LabObject *o) {
     draw_queue(v, a, row, col, o);
   else if (o->bound || o->count || is_kind(o, "Semaphore") || is_kind(o, "BoundedSemaphore")) {
     col = area_print(a, row, col, STYLE_PLAIN, view_say(v, WORD_OF), (long long)o->count, (long long)o->bound);
-    if (o->nwaiting)
-      view_put_letters(a, row, area_print(a, row, col + 2, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING)), o->waiting,
-                       o->nwaiting < 8 ? o->nwaiting : 8, o->nwaiting);
+    if (waiting_for(v, o, NULL, 0)) put_waiting(v, a, row, area_print(a, row, col + 2, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING)), o);
   } else {
     area_put(a, row, col, STYLE_PLAIN, o->value);
   }

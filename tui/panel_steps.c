@@ -41,7 +41,10 @@ static void draw_idle(View *v, Area a, int row, int col, const LabProcess *p) {
   } else if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) {
     area_print(a, row, col, STYLE_FAINT, "┄ %s", p->sentence);
   } else {
-    area_put(a, row, col, STYLE_FAINT, view_say(v, p->doing == LAB_STARTING ? WORD_STARTS : p->doing == LAB_ENDING ? WORD_ENDING : WORD_COMPUTES));
+    area_put(a, row, col, STYLE_FAINT,
+             view_say(v, p->doing == LAB_STARTING ? WORD_STARTS
+                         : p->doing == LAB_ENDING ? WORD_ENDING
+                                                  : WORD_COMPUTES));
   }
 }
 

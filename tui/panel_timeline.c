@@ -97,8 +97,9 @@ static void step_text(const View *v, const LabEvent *e, char *to, size_t size) {
 }
 
 static void draw_steps(View *v, Area a, const int *slots, int n) {
-  static const Sign signs[] = {{"→", WORD_LEGEND_LOADS},   {"←", WORD_LEGEND_STORES}, {"✗", WORD_LEGEND_OVERWRITES}, {"◆", WORD_LEGEND_ACQUIRE},
-                               {"◇", WORD_LEGEND_RELEASE}, {"┄", WORD_LEGEND_WAITS},  {NULL, WORD_LEGEND_WAITS}};
+  static const Sign signs[] = {{"→", WORD_LEGEND_LOADS},   {"←", WORD_LEGEND_STORES},  {"✗", WORD_LEGEND_OVERWRITES},
+                               {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"┄", WORD_LEGEND_WAITS},
+                               {NULL, WORD_LEGEND_WAITS}};
   int widths[TIMELINE_STEPS], count = 0, used = 0, cols = a.cols - LANE_START - 1;
   char text[40];
   for (const TimelineStep *s; (s = timeline_step(v->timeline, count)); count++) { // as many of the last ones as there is room for

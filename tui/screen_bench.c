@@ -62,7 +62,8 @@ static int draw_stepping(View *v, Area a, int col) {
 static int draw_time(View *v, Area a, int col, bool wide) {
   const LabSnapshot *s = v->snap;
   char number[32];
-  if (s->gated && s->pace > 0) return area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEPS), say_number(number, sizeof number, (int64_t)s->steps)) + 2;
+  if (s->gated && s->pace > 0)
+    return area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEPS), say_number(number, sizeof number, (int64_t)s->steps)) + 2;
   return area_print(a, 0, col, STYLE_PLAIN, "%.*f s", wide ? 3 : 1, (double)s->nanoseconds / 1e9) + 2;
 }
 
@@ -306,8 +307,10 @@ static void wanted(Bench *b) {
 
 static void key(App *app, Input in) {
   bool stepping = view_stepping(&app->bench.view);
-  if (stepping && ((in.key >= '1' && in.key <= '9') || in.key == 'm')) bench_let_key(&app->bench, (char)in.key);
-  else if (in.key >= '1' && in.key <= '9') bench_predict(&app->bench, (int)(in.key - '1'));
+  if (stepping && ((in.key >= '1' && in.key <= '9') || in.key == 'm'))
+    bench_let_key(&app->bench, (char)in.key);
+  else if (in.key >= '1' && in.key <= '9')
+    bench_predict(&app->bench, (int)(in.key - '1'));
   if (in.key == K_CLICK || in.key == K_WHEEL_UP || in.key == K_WHEEL_DOWN) mouse(app, in);
   if (stepping) wanted(&app->bench);
 }

@@ -119,7 +119,8 @@ static void draw_about(App *app, Area a) {
   const Lesson *l = &app->course->lessons[app->chosen];
   const LessonWords *w = &l->words[app->language];
   Record r = record_of(app, l);
-  int row = area_print(a, 0, 0, STYLE_TITLE | STYLE_BOLD, "%02d  %s", l->number, w->title) ? 2 : 2;
+  area_print(a, 0, 0, STYLE_TITLE | STYLE_BOLD, "%02d  %s", l->number, w->title);
+  int row = 2;
   row += flow_text(a, row, 0, STYLE_PLAIN, w->about) + 1;
   row = draw_field(app, a, row, WORD_SEE, w->see);
   row = draw_field(app, a, row, WORD_DO, w->todo);

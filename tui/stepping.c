@@ -79,7 +79,10 @@ void step_short(const LabStep *s, char *to, size_t size) {
   const char *arrow = strstr(s->sentence, "→ "), *back = strstr(s->sentence, "← ");
   const char *verb = s->verb ? s->verb : "";
   if (s->by == LAB_BY_LEARNER)
-    snprintf(to, size, "%s", s->slot >= 0 ? "✗kill" : strlen(s->sentence) > 3 && !strcmp(s->sentence + strlen(s->sentence) - 3, " on") ? "●on" : "○off");
+    snprintf(to, size, "%s",
+             s->slot >= 0                                                                       ? "✗kill"
+             : strlen(s->sentence) > 3 && !strcmp(s->sentence + strlen(s->sentence) - 3, " on") ? "●on"
+                                                                                                : "○off");
   else if (!strcmp(verb, "load") && arrow)
     snprintf(to, size, "→%s", arrow + strlen("→ "));
   else if (!strcmp(verb, "store") && back)
@@ -130,7 +133,9 @@ char *step_note(const View *v, const LabChoice *c, char *to, size_t size) {
     if (c->why == LAB_WHY_HELD_DEAD) add(to, size, n, "%s", view_say(v, WORD_NOTE_DEAD));
     break;
   case LAB_WHY_NOT_ENDED: add(to, size, n, view_say(v, WORD_NOTE_NOT_ENDED), view_letter(c->who)); break;
-  case LAB_WHY_OTHER: add(to, size, n, "%s", *c->note ? step_lettered(v, c->note, (char[LAB_TEXT]){0}, LAB_TEXT) : view_say(v, WORD_NOTE_OTHER)); break;
+  case LAB_WHY_OTHER:
+    add(to, size, n, "%s", *c->note ? step_lettered(v, c->note, (char[LAB_TEXT]){0}, LAB_TEXT) : view_say(v, WORD_NOTE_OTHER));
+    break;
   default: add(to, size, n, "%s", view_say(v, note_word(c->why)));
   }
   return to;

@@ -63,9 +63,17 @@ const char *view_object_name(const LabObject *o, char *buffer, size_t size) {
   return buffer;
 }
 
-int view_switch_on_line(const LabProgram *p, uint32_t line) {
+const LabPlace *view_place_on_line(const LabProgram *p, uint32_t line) {
   for (int i = 0; i < p->nswitches; i++)
-    if (p->switches[i].line == line) return i;
+    for (int k = 0; k < p->switches[i].nplaces; k++)
+      if (p->switches[i].places[k].line == line) return &p->switches[i].places[k];
+  return NULL;
+}
+
+int view_switch_on_line(const LabProgram *p, uint32_t line) {
+  const LabPlace *place = view_place_on_line(p, line);
+  for (int i = 0; i < p->nswitches; i++)
+    if (p->switches[i].line == line || (place && place >= p->switches[i].places && place < p->switches[i].places + LAB_PLACES)) return i;
   return -1;
 }
 

@@ -81,11 +81,12 @@ const LabProcess *view_process(const View *v, int slot);                        
 const LabObject *view_object(const View *v, int id);
 const char *view_object_name(const LabObject *o, char *buffer, size_t size); // "" becomes its kind and line
 int view_switch_on_line(const LabProgram *p, uint32_t line);                 // index, -1
-int view_switch_by_place(const LabProgram *p, int nth);                       // the nth from the top, from 0; -1
+const LabPlace *view_place_on_line(const LabProgram *p, uint32_t line);      // what a switch does to a line; NULL
+int view_switch_by_place(const LabProgram *p, int nth);                      // the nth from the top, from 0; -1
 int view_knob_on_line(const LabProgram *p, uint32_t line);
-bool view_knob_is_wide(const LabKnob *k); // from 1 to many: turned and shown by its order of magnitude
-bool view_running(const View *v);  // there are processes that can be steered
-bool view_stepping(const View *v); // the learner decides who takes the next step
+bool view_knob_is_wide(const LabKnob *k);                 // from 1 to many: turned and shown by its order of magnitude
+bool view_running(const View *v);                         // there are processes that can be steered
+bool view_stepping(const View *v);                        // the learner decides who takes the next step
 int64_t view_knob_value(const View *v, const LabKnob *k); // a range's, as the run has it
 bool view_knob_small(const View *v, const LabKnob *k);    // … and that is its explore value
 void view_scroll(View *v, PanelId panel, int rows);

@@ -26,7 +26,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(BY_LINE, "line by line", "逐行")                                                                                                    \
   WORD(AT_LOCKS, "only at locks", "只停在锁上")                                                                                            \
   WORD(NEW_PIDS, "new PIDs", "新的 PID")                                                                                                   \
-  WORD(BROKEN_FILE, "This is the file as it was saved last; it cannot be run until it is mended and saved again.",                         \
+  WORD(BROKEN_FILE, "Shown as it was saved last; it runs again when it is mended and saved.",                                              \
        "这是刚保存的文件；改好并再次保存之前无法运行。")                                                                                   \
   WORD(SAVED_BROKEN, "The file was saved, but cannot be run as it is now.", "文件已保存，但现在这样无法运行。")                            \
   WORD(CANNOT_RUN, "It cannot be run: %s", "无法运行：%s")                                                                                 \
@@ -34,7 +34,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(EXPLORING, "exploring …", "探索中 …")                                                                                               \
   WORD(NOT_EXPLORED, "could not be explored", "无法探索")                                                                                  \
   WORD(COMPLETE, "complete: nothing was left out", "完整：没有遗漏")                                                                       \
-  WORD(INCOMPLETE, "incomplete: not every order was tried", "不完整：没有试遍所有顺序")                                                              \
+  WORD(INCOMPLETE, "incomplete: not every order was tried", "不完整：没有试遍所有顺序")                                                    \
   WORD(EVERY_ORDER, "every order", "所有的顺序")                                                                                           \
   WORD(RANDOM_ORDERS, "orders at random", "随机的顺序")                                                                                    \
   WORD(EXPLORED, "explored %s different orders", "探索了 %s 种不同的顺序")                                                                 \
@@ -59,11 +59,12 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(VERDICT_BREAKS, "%s of %s orders break.", "%2$s 种顺序中有 %1$s 种会出错。")                                                        \
   WORD(VERDICT_SO_FAR, "No order has broken so far.", "到目前为止没有一种出错。")                                                          \
   WORD(VERDICT_PROVED, "Proved: no order breaks.", "已证明：没有一种顺序会出错。")                                                         \
-  WORD(VERDICT_NOT_PROVED, "No order that was tried breaks. Not all were tried: this proves nothing.", "试过的顺序都没有出错，但没有试遍：这不能作为证明。")                \
+  WORD(VERDICT_NOT_PROVED, "No order that was tried breaks. Not all were tried: this proves nothing.",                                     \
+       "试过的顺序都没有出错，但没有试遍：这不能作为证明。")                                                                               \
   WORD(SHORTEST_BAD, "the shortest order that breaks", "会出错的最短顺序")                                                                 \
   WORD(NEAREST_GOOD, "the nearest order that does not", "最接近的、不出错的顺序")                                                          \
   WORD(ONE_SUCH, "one order that ends so", "这样结束的一种顺序")                                                                           \
-  WORD(RACE, "data race:", "数据竞争：")                                                                                                      \
+  WORD(RACE, "data race:", "数据竞争：")                                                                                                   \
   WORD(RACE_LINES, "%s, lines %u and %u", "%s，第 %u 行和第 %u 行")                                                                        \
   WORD(MEMORY_MODEL, "Orders are sequentially consistent: no weak-memory effects are shown.", "顺序是顺序一致的：不显示弱内存的效应。")    \
   WORD(NOT_STEPPING, "Nobody is held; s starts the program step by step.", "没有进程被拦住；按 s 逐步运行程序。")                          \
@@ -72,8 +73,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NO_SUCH_KEY, "No process has the key %c now.", "现在没有进程用 %c 键。")                                                            \
   WORD(NOTHING_AFTER, "This is the last step so far; 1 to 9 let somebody go.", "这是目前的最后一步；按 1 到 9 放一个进程走。")             \
   WORD(NOTHING_BEFORE, "This is the start.", "这就是起点。")                                                                               \
-  WORD(WENT_BACK, "Back at step %d, in fresh processes: the same steps, new PIDs.",                                  \
-       "回到第 %d 步。这是新的进程：步骤相同，PID 是新的。")                                                                  \
+  WORD(WENT_BACK, "Back at step %d, in fresh processes: the same steps, new PIDs.", "回到第 %d 步。这是新的进程：步骤相同，PID 是新的。")  \
   WORD(GRAIN_STEP, "It stops before every step.", "每一步之前都停下。")                                                                    \
   WORD(GRAIN_LINE, "Who is let go goes on until it comes to another line.", "放走的进程走到下一行才停。")                                  \
   WORD(GRAIN_LOCKS, "Who is let go goes on until a lock, a condition, a queue, a process.",                                                \
@@ -84,8 +84,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NO_ORDER_YET, "There is no order to watch yet.", "还没有可以观看的顺序。")                                                          \
   WORD(WATCH, "Real processes, held at the start: → goes on along this order, ← back.",                                                    \
        "真实的进程，停在起点：→ 沿着这个顺序前进，← 后退。")                                                                               \
-  WORD(NOTE_READ, "read %s at step %d", "它在第 %2$d 步读到 %1$s")                                                                      \
-  WORD(NOTE_STORED, ", %c stored since", "，此后 %c 写过")                                                                             \
+  WORD(NOTE_READ, "read %s at step %d", "它在第 %2$d 步读到 %1$s")                                                                         \
+  WORD(NOTE_STORED, ", %c stored since", "，此后 %c 写过")                                                                                 \
   WORD(NOTE_HELD_BY, "held by %c", "被 %c 拿着")                                                                                           \
   WORD(NOTE_SINCE, " since step %d", "（从第 %d 步起）")                                                                                   \
   WORD(NOTE_DEAD, ", which has ended", "，而它已经结束")                                                                                   \
@@ -102,6 +102,11 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(SMALL_VALUES, "Small values, for stepping: %s.", "逐步运行时用小的值：%s。")                                                        \
   WORD(INSTEAD_OF, "%lld instead of %lld", "%lld（代替 %lld）")                                                                            \
   WORD(ALL_END, "every process ends", "所有进程都结束")                                                                                    \
+  WORD(PATTERN_IF, "if where while is needed", "该用 while 却用了 if")                                                                     \
+  WORD(PATTERN_HOLDER_KILLED, "the holder was killed", "持有者被杀死")                                                                     \
+  WORD(PATTERN_HOLDER_ENDED, "the holder ended", "持有者结束了")                                                                           \
+  WORD(PATTERN_FEW, "notify too few", "notify 得太少")                                                                                     \
+  WORD(LEFT_BEHIND, "left behind in some order: %s", "有的顺序会把它留在后面：%s")                                                         \
   WORD(COURSE_DONE, "%d of %d done", "已完成 %d / %d")                                                                                     \
   WORD(PAGE_OF, "%d of %d", "第 %d 页，共 %d 页")                                                                                          \
   WORD(SEE, "see", "看什么")                                                                                                               \
@@ -123,7 +128,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(ENDED_BY, "ended by %s", "被 %s 终止")                                                                                              \
   WORD(DEADLOCK, "DEADLOCK", "死锁")                                                                                                       \
   WORD(STOPPED, "stopped", "已停止")                                                                                                       \
-  WORD(ONE_INSTANT, "all at one instant", "同一瞬间的全貌")                                                                                             \
+  WORD(ONE_INSTANT, "all at one instant", "同一瞬间的全貌")                                                                                \
   WORD(SEED, "seed", "种子")                                                                                                               \
   WORD(LOST_SHORT, "lost %s of %s", "%2$s 次丢 %1$s")                                                                                      \
   WORD(LOST_OF, "lost %s of %s updates", "%2$s 次更新中丢失 %1$s")                                                                         \
@@ -170,11 +175,11 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(LEGEND_FAST, "too fast to list", "太快，未逐一列出")                                                                                \
   WORD(BANNER_DEADLOCK, "deadlock: nobody in it can ever go on", "死锁：其中谁也无法再前进")                                               \
   WORD(BANNER_OUTSIDE, "everybody waits; only a signal from outside could wake them", "所有进程都在等待；只有外部信号能唤醒它们")          \
-  WORD(PREDICT_FIRST, "First say what you expect: press 1 to %d. Press it again to go on without.",                                           \
-       "先预测结果：按 1 到 %d。再按一次则直接继续。")                                                                                  \
+  WORD(PREDICT_FIRST, "First say what you expect: press 1 to %d. Press it again to go on without.",                                        \
+       "先预测结果：按 1 到 %d。再按一次则直接继续。")                                                                                     \
   WORD(NOW_RUN, "Now press r and see.", "现在按 r 运行，看看结果。")                                                                       \
   WORD(WAS_RIGHT, "Right.", "猜对了。")                                                                                                    \
-  WORD(WAS_WRONG, "No, it was: %s", "不对。实际是：%s")                                                                                        \
+  WORD(WAS_WRONG, "No, it was: %s", "不对。实际是：%s")                                                                                    \
   WORD(WAS_NEITHER, "This run came out in none of these ways.", "这次运行的结果不在选项之中。")                                            \
   WORD(GOAL, "To do: ", "任务：")                                                                                                          \
   WORD(HINT, "Hint %d of 3: ", "提示 %d / 3：")                                                                                            \
