@@ -152,7 +152,7 @@ Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *w
   Explore *x = explore_self ? NULL : calloc(1, sizeof *x);
   if (!x) return cannot(NULL, why, size, explore_self ? "there is an explorer in this process already" : "no memory");
   explore_self = x;
-  *x = (Explore){.in_window = -1, .running = -1, .born = -1, .step = -1, .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
+  *x = (Explore){.in_window = -1, .running = -1, .born = -1, .step = -1, .spawn.slot = -1, .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
   bind_register();
   if (!make_world(x, setup) || !make_machine(x, config)) return cannot(x, why, size, "there is no memory to explore in");
   if (!bind_boot(x->machine)) return cannot(x, why, size, "there is no memory for the program");
@@ -172,6 +172,7 @@ void explore_free(Explore *x) {
   for (int i = 0; i < x->nlives; i++) explore_life_drop(x, x->life[i]);
   free(x->life);
   if (x->pristine) image_drop(x->private, x->pristine);
+  free(x->spawn.data);
   window_close(x->private);
   if (x->machine) machine_free(x->machine);
   window_close(x->shared);

@@ -49,6 +49,12 @@ typedef struct Life {
   Pend pend[];                   // by place
 } Life;
 
+typedef struct SpawnOrder {      // a child that begins anew: asked for by its parent's native, carried out when the parent has come to its next step
+  int slot;                      // -1: none
+  char *data; size_t size;       // malloc'd
+  uint64_t ignored, blocked;     // of the parent's signals, as an exec keeps them
+} SpawnOrder;
+
 struct Explore {
   World *world;
   Window *shared;                // the world's memory
@@ -62,6 +68,7 @@ struct Explore {
   int step;                      // the one that is being taken, -1: none yet
   int64_t bound, left;           // slices that a process may run between two steps; and still may
   int born;                      // the child whose first instructions run now, -1
+  SpawnOrder spawn;
   bool any_due;
   jmp_buf leave;                 // out of the machine: its process has ended, or cannot go on
   bool may_leave;                // the machine is running
@@ -108,6 +115,8 @@ void explore_end_process(Explore *x, int slot, int code);  // it has ended, its 
 void explore_signal(Explore *x, int slot, int sig);    // a signal comes for a process that does not run now
 void explore_interrupt(Explore *x);                    // the handler that is due runs next on the main strand of the one in the window
 bool explore_handler_due(const Explore *x);
+
+bool explore_begin_anew(Explore *x);                   // carries the SpawnOrder out. false: no memory
 
 // explore_spin.c
 void spin_keep(SpinPoint *p);

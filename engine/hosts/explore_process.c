@@ -4,6 +4,7 @@
 // world's record of the process, which runs next, after whoever sent it: its strands are then at the first step of the handler.
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "explore_inner.h"
@@ -34,6 +35,47 @@ static int explore_fork(Process *p, uint32_t slot) {
   x->born = -1;
   be_child(x, p, slot);
   return 0;
+}
+
+// ---- births of those who begin anew ----
+
+static uint64_t ignored_by(const Process *p) {
+  uint64_t set = 0;
+  for (int sig = 1; sig <= 64; sig++)
+    if (p->action[sig] == HOST_IGNORE) set |= bit(sig);
+  return set;
+}
+
+static int explore_spawn(Process *p, uint32_t slot, const void *data, size_t size) {
+  Explore *x = of(p);
+  char *copy = malloc(size + 1);
+  if (!copy) {
+    world_process_unborn(p->world, (int)slot);
+    return -ENOMEM;
+  }
+  memcpy(copy, data, size);
+  free(x->spawn.data);
+  x->spawn = (SpawnOrder){.slot = (int)slot, .data = copy, .size = size, .ignored = ignored_by(p), .blocked = atomic_load(&p->blocked)};
+  world_process_running(p->world, (int)slot, explore_pid((int)slot));
+  return explore_pid((int)slot);
+}
+
+// Its first image is that of a booted machine, whoever its parent is.
+bool explore_begin_anew(Explore *x) {
+  int slot = x->spawn.slot;
+  Process *p = x->process;
+  Life *l = explore_life_new(0);
+  l->image = image_keep(x->pristine);
+  x->spawn.slot = -1;
+  if (!explore_add_life(x, slot, l) || !explore_enter(x, slot)) return false;
+  p->slot = (uint32_t)slot;
+  p->pid = explore_pid(slot);
+  atomic_store(&p->blocked, x->spawn.blocked);
+  for (int sig = 1; sig <= 64; sig++)
+    if (x->spawn.ignored & bit(sig)) p->action[sig] = HOST_IGNORE, p->handled &= ~bit(sig);
+  if (!bind_boot(x->machine) || !process_spawned_strand(x->machine, x->code, x->spawn.data, x->spawn.size)) return false;
+  explore_run(x, slot);
+  return true;
 }
 
 // ---- ends ----
@@ -218,7 +260,7 @@ static int explore_alarm(Process *p, int64_t ns) {
 
 const HostOps explore_ops = {
     .fork = explore_fork, .exit = explore_exit, .reap = explore_reap, .kill = explore_kill, .parent_pid = explore_parent,
-    .signal_set = explore_signal_set, .signal_mask = explore_signal_mask, .signal_take = explore_signal_take, .alarm = explore_alarm,
+    .signal_set = explore_signal_set, .signal_mask = explore_signal_mask, .signal_take = explore_signal_take, .alarm = explore_alarm, .spawn = explore_spawn,
 };
 
 // ---- handlers ----

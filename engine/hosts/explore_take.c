@@ -2,7 +2,7 @@
 //
 // A step is performed as live and gate do it: the verb's guarded transition on the world, its results back into the strand's Step, the strand ready. A start makes
 // the child's image then and there: the parent's, at the moment before its native goes on. In the child that native goes on a second time, and its
-// host_fork says 0.
+// host_fork says 0. A child that is spawned begins with the image of a booted machine.
 #include <assert.h>
 #include <string.h>
 
@@ -94,7 +94,10 @@ static bool give_birth(Explore *x, int child) {
   return explore_add_life(x, child, l);
 }
 
+// The parent has come to its next step: now the child does.
 static bool run_child(Explore *x, int child) {
+  if (x->spawn.slot == child) return explore_begin_anew(x);
+  if (child >= x->nlives || !x->life[child]) return world_process_unborn(x->world, child), true;   // its parent did not go through with it
   if (!explore_enter(x, child)) return false;
   x->born = child;
   explore_run(x, child);
@@ -168,7 +171,7 @@ static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
   x->running = slot;
   step_finish(x->process, s, &c, end);
   machine_step_done(x->machine, s);
-  if (e->created >= 0 && !give_birth(x, e->created)) x->end = EXPLORE_MEMORY;
+  if (e->created >= 0 && (c.arg & 0xff) == METHOD_FORK && !give_birth(x, e->created)) x->end = EXPLORE_MEMORY;
   if (x->end == EXPLORE_TAKEN) explore_run(x, slot);
   bool looked = e->reads && objects == world_objects(w) && e->ended < 0;
   if (x->end == EXPLORE_TAKEN && !x->life[slot]->ended) spin_after(x, slot, s, e, looked);

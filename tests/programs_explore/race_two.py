@@ -1,0 +1,17 @@
+# orders 4
+# finds ok counter=2
+# finds stale counter=1
+from multiprocessing import Process, Value
+
+
+def work(counter):
+    counter.value += 1
+
+
+if __name__ == "__main__":
+    counter = Value("i", 0, lock=False)
+    ps = [Process(target=work, args=(counter,)) for _ in range(2)]
+    for p in ps:
+        p.start()
+    for p in ps:
+        p.join()

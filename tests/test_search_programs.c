@@ -1,0 +1,168 @@
+// The search on real programs: those of tests/programs_explore say in their first lines what is to be found.
+//
+//   # finds KIND NAME=VALUE…     an outcome: all that is found is written down, and nothing else may be found
+//   # orders N                   so many different orders
+//
+// The reduced search must be complete and find just these; the plain one, where it comes to its end soon, must find the same outcomes.
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "hosts/search.h"
+
+static const char folder[] = "tests/programs_explore";
+enum { TEXT = 8192, LINES = 64, LINE = 256, ORACLE = 3000 };   // ORACLE: orders that the plain search may take
+
+typedef struct Lines { char line[LINES][LINE]; int n; } Lines;
+
+static bool has_line(const Lines *l, const char *line) {
+  for (int i = 0; i < l->n; i++)
+    if (!strcmp(l->line[i], line)) return true;
+  return false;
+}
+
+static void add_line(Lines *l, const char *line) {
+  if (has_line(l, line)) return;
+  assert_true(l->n < LINES);
+  snprintf(l->line[l->n++], LINE, "%s", line);
+}
+
+static void read_program(const char *name, char *text) {
+  char path[512];
+  snprintf(path, sizeof path, "%s/%s", folder, name);
+  FILE *f = fopen(path, "r");
+  assert_non_null(f);
+  size_t n = fread(text, 1, TEXT - 1, f);
+  fclose(f);
+  text[n] = '\0';
+}
+
+static void read_expected(const char *text, Lines *finds, long *orders) {
+  *orders = -1;
+  for (const char *p = text; *p == '#'; p = strchr(p, '\n') + 1) {
+    char line[LINE];
+    snprintf(line, sizeof line, "%.*s", (int)strcspn(p, "\n"), p);
+    if (!strncmp(line, "# finds ", 8)) add_line(finds, line + 8);
+    else if (!strncmp(line, "# orders ", 9)) *orders = strtol(line + 9, NULL, 10);
+    else fail_msg("not understood: %s", line);
+  }
+}
+
+static void outcome_line(const Outcome *o, char *line) {
+  int n = snprintf(line, LINE, "%s", outcome_kind_name(o->kind));
+  for (int i = 0; i < o->nvalues && n < LINE; i++) n += snprintf(line + n, LINE - (size_t)n, " %s=%s", o->value[i].name, o->value[i].text);
+}
+
+static Explore *open_program(const char *text) {
+  static const char *const argv[] = {"program.py"};
+  char why[300];
+  RunConfig config = {.path = "program.py", .text = text, .size = strlen(text), .argv = argv, .argc = 1, .births = -1};
+  Explore *x = explore_new(&config, &(ExploreSetup){.seed = 1}, why, sizeof why);
+  if (!x) fail_msg("%s", why);
+  return x;
+}
+
+static const SearchFinding *with_key(const Search *s, uint64_t key) {
+  for (int i = 0; i < s->nfindings; i++)
+    if (s->finding[i].outcome.key == key) return &s->finding[i];
+  return NULL;
+}
+
+static void print_findings(const char *what, const Search *s) {
+  printf("  %s: %llu orders, %llu given up, %s%s\n", what, (unsigned long long)s->orders, (unsigned long long)s->redundant, s->complete ? "complete" : "incomplete: ", s->incomplete);
+  for (int i = 0; i < s->nfindings; i++) {
+    char line[LINE];
+    outcome_line(&s->finding[i].outcome, line);
+    printf("    %s: %llu orders\n", line, (unsigned long long)s->finding[i].orders);
+    for (int k = 0; k < s->finding[i].n && s->finding[i].outcome.kind != OUTCOME_OK; k++) printf("      %d.%d %s\n", s->finding[i].event[k].choice.slot, s->finding[i].event[k].choice.strand, s->finding[i].sentence[k]);
+  }
+}
+
+// Every order and its sentences are there, and the nearest good one does what it says.
+static bool is_told(const SearchFinding *f) {
+  if (!f->n || !f->event || !f->sentence || !f->sentence[f->n - 1][0]) return false;
+  if (!f->ngood) return f->good == NULL;
+  return f->outcome.kind != OUTCOME_OK && f->good_outcome.kind == OUTCOME_OK && f->parts < f->n && f->parts < f->ngood && f->good_sentence;
+}
+
+static bool as_expected(const Search *s, const Lines *finds, long orders) {
+  Lines found = {.n = 0};
+  if (!s->complete || (orders >= 0 && s->orders != (uint64_t)orders)) return false;
+  for (int i = 0; i < s->nfindings; i++) {
+    char line[LINE];
+    outcome_line(&s->finding[i].outcome, line);
+    add_line(&found, line);
+    if (!has_line(finds, line) || !is_told(&s->finding[i])) return false;
+  }
+  return found.n == finds->n;
+}
+
+static bool same_outcomes(const Search *all, const Search *dpor) {
+  for (int i = 0; i < all->nfindings; i++)
+    if (!with_key(dpor, all->finding[i].outcome.key)) return false;
+  return !all->complete || all->nfindings == dpor->nfindings;
+}
+
+static void try_program(const char *name) {
+  static char text[TEXT];
+  Lines finds = {.n = 0};
+  long orders;
+  read_program(name, text);
+  read_expected(text, &finds, &orders);
+  Explore *x = open_program(text);
+  Search dpor = {.method = SEARCH_DPOR}, all = {.method = SEARCH_ALL, .max_orders = ORACLE};
+  assert_true(search_run(&dpor, x));
+  explore_free(x);
+  x = open_program(text);
+  assert_true(search_run(&all, x));
+  explore_free(x);
+  printf("%-24s %5llu orders, %3llu given up; of all %s%llu\n", name, (unsigned long long)dpor.orders, (unsigned long long)dpor.redundant, all.complete ? "" : "the first ", (unsigned long long)(all.orders + all.redundant));
+  if (!as_expected(&dpor, &finds, orders) || !same_outcomes(&all, &dpor)) {
+    print_findings("reduced", &dpor);
+    print_findings("all", &all);
+    fail_msg("%s: not what was expected", name);
+  }
+  search_free(&dpor);
+  search_free(&all);
+}
+
+static void test_programs(void **state) {
+  struct dirent **list;
+  int n = scandir(folder, &list, NULL, alphasort), tried = 0;
+  assert_true(n > 0);
+  for (int i = 0; i < n; i++) {
+    size_t length = strlen(list[i]->d_name);
+    if (length > 3 && !strcmp(list[i]->d_name + length - 3, ".py")) {
+      try_program(list[i]->d_name);
+      tried++;
+    }
+    free(list[i]);
+  }
+  free(list);
+  assert_true(tried > 20);
+}
+
+// What is found by lot is among what there is.
+static void test_random(void **state) {
+  static char text[TEXT];
+  read_program("dining3_ring.py", text);
+  Explore *x = open_program(text);
+  Search s = {.method = SEARCH_RANDOM, .seed = 5, .max_orders = 300};
+  assert_true(search_run(&s, x));
+  assert_int_equal(s.orders, 7);
+  assert_int_equal(s.nfindings, 2);
+  assert_false(s.complete);
+  search_free(&s);
+  explore_free(x);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_programs), cmocka_unit_test(test_random)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
