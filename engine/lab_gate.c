@@ -272,7 +272,7 @@ static bool lead(Lab *lab, int64_t now) {
   if (g->before) g->before(lab, g->before_data);
   if (g->lead_pace > 0) g->due = (g->due == 0 || now - g->due > 1000000000 ? now : g->due) + (int64_t)(1e9 / g->lead_pace);
   if (want.kind == CHOICE_SIGNAL || want.kind == CHOICE_TOGGLE) {
-    conductor_disturbed(c);
+    if (c->all_must_rest == 0) conductor_disturbed(c);
     if (!conductor_quiet(c)) return false;
     if (want.kind == CHOICE_SIGNAL && want.slot >= world_processes(lab->world)) differs_from(lab, &g->steps[g->pub.at], NULL);
     else apply_learner(lab, &want);
@@ -425,7 +425,8 @@ bool lab_step_signal(Lab *lab, int slot, int sig) {
 
 void gate_toggled(Lab *lab, int i, bool on) {
   Gate *g = lab->gate;
-  if (!lab->supervisor->going || gate_leads(g) || g->conductor.under_way) return;
+  if (!lab->supervisor->going) return;
+  g->lead_to = g->pub.at;                // who turns a switch decides himself from here on
   decided(g);
   g->by_itself = false;
   apply_learner(lab, &(Choice){.kind = CHOICE_TOGGLE, .slot = (uint16_t)i, .arg = on});

@@ -1,10 +1,14 @@
 // Leading real processes along an order to its end, without a screen: what it came to (see lab.h, lab_inner.h).
 #include <cjson/cJSON.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <poll.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab_explore.h"
 #include "lab_gate.h"
 #include "lab_json.h"
 
@@ -101,11 +105,24 @@ bool lab_replay_outcome(Lab *lab, const LabOptions *o, bool explore_values, cons
 typedef struct Replay {
   const ScheduleFile *file;
   cJSON *steps;                                  // NULL: each step is a line
+  bool plain;                                    // no more than ASCII
   Outcome outcome;
   const char *kind;                              // of the outcome; "unfinished"
 } Replay;
 
 static cJSON *text_json(const char *text) { return json_clean_string(text, strlen(text)); }
+
+static void say(const Replay *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void say(const Replay *r, const char *format, ...) {
+  char text[1400];
+  va_list ap;
+  va_start(ap, format);
+  vsnprintf(text, sizeof text, format, ap);
+  va_end(ap);
+  char *ascii = r->plain ? report_ascii(text) : NULL;
+  fputs(ascii ? ascii : text, stdout);
+  free(ascii);
+}
 
 static const char *who_of(const Lab *lab, const LabStep *s) { return s->slot >= 0 ? world_process(lab->world, s->slot)->name : ""; }
 
@@ -121,7 +138,7 @@ static void tell_step(Lab *lab, int i, void *data) {
   if (r->steps == NULL) {
     if (s->by == LAB_BY_LEARNER) snprintf(who, sizeof who, "you");
     else snprintf(who, sizeof who, s->strand > 0 ? "%s (%d) strand %d" : "%s (%d)", who_of(lab, s), pid, s->strand);
-    printf("%3d  %-24s  %s%s\n", i + 1, who, s->sentence, s->stale ? "  ✗ stale" : "");
+    say(r, "%3d  %-24s  %s%s\n", i + 1, who, s->sentence, s->stale ? "  ✗ stale" : "");
     return;
   }
   cJSON *j = cJSON_CreateObject();
@@ -180,10 +197,10 @@ static void print_json(Lab *lab, Replay *r, bool same, const char *why) {
 
 static void print_end(Lab *lab, const Replay *r, Ending ending, bool same, const char *why) {
   char text[1024];
-  if (outcome_sentence(lab->world, &r->outcome, text, sizeof text) > 0 && ending != ENDING_DIFFERS && ending != ENDING_NEVER) printf("\n%s\n", text);
-  if (ending == ENDING_OPEN && strcmp(r->kind, "livelock") != 0) printf("the order ends here; the program could go on\n");
-  if (same) printf("came out as written%s%s\n", r->file->outcome[0] ? ": " : "", r->file->outcome);
-  else printf("did not come out as written: %s\n", why);
+  if (outcome_sentence(lab->world, &r->outcome, text, sizeof text) > 0 && ending != ENDING_DIFFERS && ending != ENDING_NEVER) say(r, "\n%s\n", text);
+  if (ending == ENDING_OPEN && strcmp(r->kind, "livelock") != 0) say(r, "the order ends here; the program could go on\n");
+  if (same) say(r, "came out as written%s%s\n", r->file->outcome[0] ? ": " : "", r->file->outcome);
+  else say(r, "did not come out as written: %s\n", why);
 }
 
 int lab_replay_headless(Lab *lab, const LabOptions *o, const char *path, bool json) {
@@ -197,7 +214,8 @@ int lab_replay_headless(Lab *lab, const LabOptions *o, const char *path, bool js
     free(r);
     return EXIT_WRONG;
   }
-  *r = (Replay){.file = &f, .steps = json ? cJSON_CreateArray() : NULL, .kind = "unfinished"};
+  setlocale(LC_CTYPE, "");
+  *r = (Replay){.file = &f, .steps = json ? cJSON_CreateArray() : NULL, .plain = strcmp(nl_langinfo(CODESET), "UTF-8") != 0, .kind = "unfinished"};
   Ending ending = replay_follow(lab, tell_step, r);
   bool same = came_out(lab, r, ending, why, sizeof why);
   if (json) print_json(lab, r, same, why);
