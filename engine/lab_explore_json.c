@@ -124,7 +124,7 @@ static void pass_choice(Pass *p, void *element) {
 static void pass_name(Pass *p, void *element) { pass_text(p, "name", element, LAB_NAME); }
 
 static void pass_value(Pass *p, void *element) {
-  __typeof__(*((LabOutcome *)0)->values) *v = element;
+  struct LabNamed *v = element;
   pass_text(p, "name", v->name, sizeof v->name);
   pass_text(p, "text", v->text, sizeof v->text);
 }
@@ -144,7 +144,7 @@ static const char *const kinds[] = {"ok", "stale", "exception", "deadlock", "liv
 
 static void pass_kind(Pass *p, const char **kind) {
   int number = 0;
-  for (int i = 0; !p->reading && i < 5; i++)
+  for (int i = 0; !p->reading && *kind && i < 5; i++)
     if (strcmp(*kind, kinds[i]) == 0) number = i;
   PASS_INT(p, "kind", number);
   *kind = kinds[number >= 0 && number < 5 ? number : 0];

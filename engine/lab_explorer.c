@@ -268,7 +268,7 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
 }
 
 static void put_why(const Explorer *e, const SearchFinding *f, const uint32_t *line, LabOutcome *out) {
-  Explanation why;
+  Explanation why = {.pattern = ""};
   ExplainCase c = {.world = explore_world(e->x), .event = f->event, .n = f->n, .sentence = (const char (*)[OUTCOME_TEXT])f->sentence, .outcome = &f->outcome,
                    .stuck_line = line, .good = f->good, .ngood = f->ngood, .good_sentence = (const char (*)[OUTCOME_TEXT])f->good_sentence, .parts = f->parts};
   explain(&c, &why);
@@ -371,24 +371,32 @@ static void settle_down(int to, int death) {
   close(first_to_die);
 }
 
-static void begin(Explorer *e, Lab *lab, const Exploring *how) {
+// What the run is made from: it lives as long as this process.
+typedef struct Settings { KnobSetting *knob; char (*value)[32]; const char **argv; uint32_t *switches; } Settings;
+
+static void settle(Settings *s, const Lab *lab, const LabExploreOptions *o, int to) {
   const LabProgram *p = &lab->program;
-  const LabExploreOptions *o = &how->options;
-  KnobSetting *settings = calloc((size_t)p->nknobs + 1, sizeof *settings);
-  char(*values)[32] = calloc((size_t)p->nknobs + 1, sizeof *values);
-  const char **argv = calloc((size_t)o->argc + 2, sizeof *argv);
-  uint32_t *switches = calloc((size_t)p->nswitches + 1, sizeof *switches);
-  if (!settings || !values || !argv || !switches) fail(e->to, "no memory");
+  s->knob = calloc((size_t)p->nknobs + 1, sizeof *s->knob);
+  s->value = calloc((size_t)p->nknobs + 1, sizeof *s->value);
+  s->argv = calloc((size_t)o->argc + 2, sizeof *s->argv);
+  s->switches = calloc((size_t)p->nswitches + 1, sizeof *s->switches);
+  if (!s->knob || !s->value || !s->argv || !s->switches) fail(to, "no memory");
   for (int i = 0; i < p->nknobs; i++) {
-    run_knob_text(&p->knobs[i], o->explore_values, values[i]);
-    settings[i] = (KnobSetting){p->knobs[i].name, values[i]};
+    run_knob_text(&p->knobs[i], o->explore_values, s->value[i]);
+    s->knob[i] = (KnobSetting){p->knobs[i].name, s->value[i]};
   }
-  for (int i = 0; i < p->nswitches; i++) switches[i] = p->switches[i].on;
-  argv[0] = lab->path;
-  for (int i = 0; i < o->argc; i++) argv[i + 1] = o->argv[i];
-  RunConfig c = {.path = lab->path, .text = lab->text, .size = lab->size, .settings = settings, .nsettings = p->nknobs, .argv = argv, .argc = o->argc + 1,
+  for (int i = 0; i < p->nswitches; i++) s->switches[i] = p->switches[i].on;
+  s->argv[0] = lab->path;
+  for (int i = 0; i < o->argc; i++) s->argv[i + 1] = o->argv[i];
+}
+
+static void begin(Explorer *e, Lab *lab, const Exploring *how) {
+  static Settings s;
+  const LabExploreOptions *o = &how->options;
+  settle(&s, lab, o, e->to);
+  RunConfig c = {.path = lab->path, .text = lab->text, .size = lab->size, .settings = s.knob, .nsettings = lab->program.nknobs, .argv = s.argv, .argc = o->argc + 1,
                  .births = -1, .flags = CONFIG_TERMINAL};
-  ExploreSetup setup = {.seed = o->has_seed ? o->seed : LAB_FIXED_SEED, .switches = switches, .nswitches = p->nswitches};
+  ExploreSetup setup = {.seed = o->has_seed ? o->seed : LAB_FIXED_SEED, .switches = s.switches, .nswitches = lab->program.nswitches};
   char why[LAB_TEXT * 2] = "";
   e->x = explore_new(&c, &setup, why, sizeof why);
   if (e->x == NULL) fail(e->to, why[0] ? why : "this program cannot be explored");

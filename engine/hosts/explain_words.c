@@ -68,27 +68,27 @@ static bool runs_python(const ExplainCase *c, int slot, int strand) {
 }
 
 Name who_is(const ExplainCase *c, int slot, int strand) {
-  Name n;
+  Name n = {0};
   explain_process(c->world, slot, strand, runs_python(c, slot, strand), n.text, sizeof n.text);
   return n;
 }
 Name who(const ExplainCase *c, const ExploreEvent *e) {
-  Name n;
+  Name n = {0};
   explain_process(c->world, e->choice.slot, e->choice.strand, e->python, n.text, sizeof n.text);
   return n;
 }
 Name what(const ExplainCase *c, uint32_t object) {
-  Name n;
+  Name n = {0};
   explain_object(c->world, object, n.text, sizeof n.text);
   return n;
 }
 Name cell(const ExplainCase *c, const ExploreEvent *e) {
-  Name n;
+  Name n = {0};
   explain_cell(c->world, e->choice.object, index_of(e), n.text, sizeof n.text);
   return n;
 }
 Name word_of(const ExplainCase *c, uint32_t object, int64_t word) {
-  Name n;
+  Name n = {0};
   explain_value(c->world, object, word, n.text, sizeof n.text);
   return n;
 }
