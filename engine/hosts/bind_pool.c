@@ -105,7 +105,7 @@ static Value pool_qsize(Machine *m, const Value *args, int nargs) { return bell_
 
 const NativeDef bind_pool_natives[] = {
     {"listen", pool_listen, 1, 1, NULL}, {"find", pool_find, 1, 1, NULL}, {"deafen", pool_deafen, 1, 1, NULL}, {"qsize", pool_qsize, 1, 1, NULL},
-    {"hand_over", pool_hand_over, 7, 7, NULL}, {"collect", pool_collect, 2, 2, NULL}, {0}};
+    {"hand_over", pool_hand_over, 7, 7, NULL}, {"collect", pool_collect, 2, 2, NULL}, {"drain", pool_drain, 1, 1, NULL}, {0}};
 
 void bind_pool_module(Machine *m, Module *mod) {
   static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};

@@ -132,3 +132,18 @@ Value pool_collect(Machine *m, const Value *args, int nargs) {
   for (int n = 0; n < BATCH && v == V_NOTIMPLEMENTED; n++) v = get_step(m, VERB_GET, shared_of(args[0])->id, args[1]);
   return v;
 }
+
+// ---- the end ----
+
+static Value drained(Machine *m, Strand *s) {
+  if (s->step.error) return bind_world_error(m, s);
+  if (!s->step.result && !s->step.interrupted) return V_NONE;
+  machine_step_begin(m, VERB_GET, s->step.object);
+  return machine_step(m, drained);
+}
+
+// drain(queue): takes the reading lock, waiting for whoever has it, throws away what is there, and keeps the lock: nobody reads any more
+Value pool_drain(Machine *m, const Value *args, int nargs) {
+  machine_step_begin(m, VERB_GET, shared_of(args[0])->id);
+  return machine_step(m, drained);
+}

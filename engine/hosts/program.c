@@ -1,6 +1,8 @@
 // A program's file: read, and made into code (see program.h).
 #include "program.h"
 
+#include "beside.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -101,7 +103,7 @@ static char *read_all(int fd, size_t *size, const char *path, Refusal *r) {
   return check_text(text, size, path, r);
 }
 
-char *program_read(const char *path, size_t *size, Refusal *r) {
+char *program_text(const char *path, size_t *size, Refusal *r) {
   int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);   // a FIFO must not hold us
   if (fd < 0) return refuse(r, path, reason(errno), "");
   char *text = read_all(fd, size, path, r);
@@ -109,10 +111,16 @@ char *program_read(const char *path, size_t *size, Refusal *r) {
   return text;
 }
 
+char *program_read(const char *path, size_t *size, Refusal *r) {
+  char *text = program_text(path, size, r);
+  return text ? beside_gather(path, text, size, r) : NULL;
+}
+
 Code *program_compile(const char *path, const char *text, size_t size, const KnobSetting *settings, int nsettings, Tree **tree, Refusal *r) {
-  Tree *t = parse(path, "__main__", text, size, settings, nsettings, r);
+  Tree *t = parse(path, "__main__", text, strlen(text), settings, nsettings, r);
   if (t == NULL) return NULL;
   Code *code = check_subset(t, r) ? compile(t, r) : NULL;
+  if (code && !beside_compile(path, text, size, r)) code = NULL;
   if (code && tree)
     *tree = t;
   else

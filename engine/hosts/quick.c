@@ -17,7 +17,7 @@ static inline Actor actor(const Process *p, const Strand *s) {
 
 static inline uint32_t line(const Strand *s) {
   const Frame *f = s->top;
-  if (!f || f->code->flags & CODE_PRELUDE || f->pc == f->code->ins) return (uint32_t)machine_line(s, NULL);
+  if (!f || f->code->flags & (CODE_PRELUDE | CODE_BESIDE) || f->pc == f->code->ins) return (uint32_t)machine_line(s, NULL);
   return f->code->pos[f->pc - f->code->ins - 1].line;
 }
 

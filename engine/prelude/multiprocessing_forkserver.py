@@ -35,7 +35,7 @@ class _Child(process._Child):
         return self.returncode
 
     def bury(self):
-        return self.returncode
+        return True
 
     def wait(self, timeout=None):
         if self.returncode is None:

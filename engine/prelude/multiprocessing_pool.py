@@ -7,6 +7,7 @@ import functools
 import itertools
 import os
 import pickle
+import queue
 import threading
 import types
 import _main
@@ -95,6 +96,7 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
     get, put = inqueue.get, outqueue.put
     if initializer is not None:
         initializer(*initargs)
+        put(())
     left = maxtasks
     known = {}
     while left is None or left > 0:
@@ -134,6 +136,7 @@ class Crew:
         self.cache = {}               # job: the result that is waited for
         self.jobs = itertools.count()
         self.workers = []
+        self.beginning = 0            # workers that are still in the initializer
         self.tasks = Mailbox(bell)    # (method, *arguments) for the task handler, or None: no more
         self.task_handler = self.result_handler = None
         self.home = os.getpid()
@@ -149,6 +152,7 @@ class Crew:
             self.workers.append(w)
         else:
             self.workers[place] = w
+        self.beginning += self.begins
         w.start()
 
     def settle(self, job, i, success, value):
@@ -203,29 +207,28 @@ class Crew:
     def handle_tasks(self):
         while True:
             request = self.tasks.get()
-            if request is None:
+            if request is None or not request[0](*request[1:]):
                 break
-            if not request[0](*request[1:]):
-                return
             request = None
             self.look_again()
-        if self.state != TERMINATE:
-            for w in self.workers:
-                self.inqueue.put(None)
+        for w in self.workers:
+            self.inqueue.put(None)
 
     # ---- the result handler's strand ----
 
     def handle_results(self):
-        queue, cache = self.outqueue, self.cache
+        outqueue, cache = self.outqueue, self.cache
         while True:
-            message = _pool.collect(queue, cache) if self.pickles else queue.get()
+            message = _pool.collect(outqueue, cache) if self.pickles else outqueue.get()
             if self.state == TERMINATE:
                 return
             if message is NotImplemented:
                 continue
-            if message is not None:
+            if message is not None and len(message) == 4:
                 self.settle(*message)
-                message = None
+            elif message == ():
+                self.beginning -= 1       # a worker is ready
+            message = None
             if self.state == CLOSE and not cache:
                 self.tasks.put(None)
                 return
@@ -236,14 +239,18 @@ class Crew:
             self.outqueue.put(None)
 
     def terminate(self):
-        # A task handler that is held up by a full pipe is left behind: nobody will read it.
+        # When nothing is left to do, the workers get their end from the task handler and go in good order; else they are killed, and what they had
+        # not yet begun is lost. A task handler that is held up by a full pipe is left behind: nobody will read it.
         if self.state == TERMINATE or os.getpid() != self.home:
             return
+        idle = not self.cache and self.beginning == 0
         self.state = TERMINATE
         self.tasks.put(None)
         if self.result_handler.is_alive():
             self.outqueue.put(None)
-        self.dismiss()
+        if not idle:
+            self.drain()
+            self.dismiss()
         if threading.current_thread() is not self.result_handler:
             self.result_handler.join()
         self.join_workers()
@@ -261,6 +268,7 @@ class ProcessCrew(Crew):
         self.inqueue, self.outqueue = ctx.SimpleQueue(), ctx.SimpleQueue()
         _mp.own(self.inqueue, self.bell)
         _mp.own(self.outqueue, self.bell)
+        self.begins = initializer is not None
         self.new_worker = functools.partial(ctx.Process, target=worker, args=(self.inqueue, self.outqueue, initializer, initargs, maxtasks, True))
 
     def watch(self, place):
@@ -277,6 +285,9 @@ class ProcessCrew(Crew):
             self.hire(place)
         for place in range(self.size):
             _thread.start(self.watch, (place,), None)
+
+    def drain(self):
+        _pool.drain(self.inqueue)
 
     def dismiss(self):
         for w in self.workers:
@@ -295,6 +306,7 @@ class _ThreadWorker(threading.Thread):
 
 class ThreadCrew(Crew):
     pickles = False
+    begins = False
     def set_up(self, ctx, initializer, initargs, maxtasks):
         self.inqueue, self.outqueue = Mailbox(self.bell), Mailbox(self.bell)
         self.new_worker = functools.partial(_ThreadWorker, target=worker, args=(self.inqueue, self.outqueue, initializer, initargs, maxtasks, False))
@@ -303,13 +315,15 @@ class ThreadCrew(Crew):
         for place in range(self.size):
             self.hire(place)
 
-    def dismiss(self):
+    def drain(self):
         # Whatever was handed over and not begun is taken back.
         try:
             while True:
                 self.inqueue.get_nowait()
-        except Exception:
+        except queue.Empty:
             pass
+
+    def dismiss(self):
         for w in self.workers:
             self.inqueue.put(None)
 

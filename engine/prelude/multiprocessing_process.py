@@ -8,29 +8,34 @@ _SENTINEL = 1000   # a sentinel is a number that stands for a process's end: thi
 
 
 class _Child:
-    # A child as its parent knows it: its pid, its number in the world, and its exit code once it was waited for.
+    # A child as its parent knows it: its pid, its number in the world, and its exit code once its end was seen by a step. The dead are also waited for
+    # without a step, so that no zombies gather; but then nobody is told: who sees what would hang on an order that no step shows.
     def __init__(self, pid, slot):
         self.pid = pid
         self.slot = slot
         self.sentinel = _SENTINEL + slot
-        self.returncode = None
+        self.returncode = self._buried = None
+
+    def _saw(self, code):
+        # Of one that was buried the step learns no code, and of one that lives neither: then none is kept.
+        self.returncode = self._buried if code is None else code
+        return self.returncode
 
     def poll(self):
         if self.returncode is None and _children_of == os.getpid():
-            self.returncode = _mp.poll(self.slot)
+            self._saw(_mp.poll(self.slot))
         return self.returncode
 
     def bury(self):
-        # As poll, but nobody else can tell: a child that has ended is waited for.
-        if self.returncode is None:
-            self.returncode = _mp.reap(self.slot)
-        return self.returncode
+        if self.returncode is None and self._buried is None:
+            self._buried = _mp.reap(self.slot)
+        return self.returncode is not None or self._buried is not None
 
     def wait(self, timeout=None):
         if self.returncode is None:
             if timeout is not None:
                 timeout + 0.0
-            self.returncode = _mp.join(self.slot, timeout)
+            self._saw(_mp.join(self.slot, timeout))
         return self.returncode
 
     def signal(self, number):
@@ -117,7 +122,7 @@ class BaseProcess:
             self._popen = spawn.start(self, method)
         self._sentinel = self._popen.sentinel
         del self._target, self._args, self._kwargs
-        _children[self] = True
+        _children[self] = _unburied[self] = True
 
     def terminate(self):
         self._check_closed()
@@ -219,7 +224,7 @@ class BaseProcess:
         elif self._popen is None:
             status = 'initial'
         else:
-            exitcode = self._popen.bury()
+            exitcode = self._popen.poll()
             status = 'started' if exitcode is None else 'stopped'
         words = [type(self).__name__, 'name=%r' % self._name]
         if self._popen is not None:
@@ -236,7 +241,7 @@ class BaseProcess:
 
     def _bootstrap(self, parent_slot):
         # The child's whole life; returns its exit code.
-        global _current, _parent, _children, _children_of
+        global _current, _parent, _children, _unburied, _children_of
         import _main
         if self._start_method is not None:
             from multiprocessing import context
@@ -244,6 +249,7 @@ class BaseProcess:
         _parent = _ParentProcess(self._parent_name, self._parent_pid, parent_slot)
         _current = self
         _children = {}
+        _unburied = {}
         _children_of = os.getpid()
         threading = sys.modules.get('threading')
         if threading is not None:
@@ -310,6 +316,7 @@ _parent = None
 _current = _MainProcess()
 del _MainProcess
 _children = {}             # Process: True, in the order of birth
+_unburied = {}             # those of them that may still run, or be zombies
 _children_of = os.getpid()
 
 
@@ -322,9 +329,9 @@ def parent_process():
 
 
 def _bury_dead():
-    for p in list(_children):
-        if p._popen.bury() is not None:
-            _children.pop(p, None)
+    for p in list(_unburied):
+        if p._popen is None or p._popen.bury():
+            _unburied.pop(p, None)
 
 
 def active_children():

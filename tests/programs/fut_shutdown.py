@@ -14,7 +14,9 @@ if __name__ == '__main__':
         print(e)
     ex.shutdown()
     ex = ProcessPoolExecutor(1)
-    fs = [ex.submit(work, 0.1) for i in range(6)]
+    fs = [ex.submit(work, 0.2)]
+    time.sleep(0.1)
+    fs += [ex.submit(work, 0.1) for i in range(5)]
     time.sleep(0.05)
     ex.shutdown(cancel_futures=True)
     print([f.cancelled() for f in fs])
