@@ -1,67 +1,10 @@
-// Kill-safety: a worker is killed at every single instruction of every effect, and the others go on.
-//
-// Each scenario is stepped through once (PTRACE_SINGLESTEP) to know its instructions. Then for each of them: a fresh world; a real
-// process does the effect, is stopped before that instruction (a breakpoint, and steps within loops) and gets its SIGKILL; its death is told to the world; this process
-// checks that the change has happened wholly or not at all, and does the same things itself. An alarm ends the test if it is wedged.
-#include <signal.h>
-#include <stdio.h>
-#include <sys/ptrace.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include "tests/stepping.h"
-#include "tests/world_help.h"
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-enum { STRIDE = 13 };  // the sanitizers' own instructions are many
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-enum { STRIDE = 13 };
-#else
-enum { STRIDE = 1 };
-#endif
-#else
-enum { STRIDE = 1 };
-#endif
+// Kill-safety: a worker is killed at every single instruction of every effect, and the others go on. Pipes: test_kill_pipe.c.
+#include "tests/killing.h"
 
 static char big[70000];
 
-typedef struct Scene {
-  World *w;
-  Actor main, worker;
-  int lock, rlock, cells, array, cond, queue, event;
-  int64_t ticket;
-  int sleeper;                // pid of a third process that really sleeps, 0 none
-  bool finished;              // the worker came to the effect's end
-} Scene;
-
-typedef struct Scenario { const char *name; void (*set)(Scene *); void (*effect)(Scene *); void (*check)(Scene *); } Scenario;
-
-static WorldCall say(World *w, Actor a, int verb, int object, int64_t arg, int64_t arg2) {
-  WorldCall c = call(a, verb, object, arg, arg2);
-  world_step(w, &c);
-  free(c.out);
-  return c;
-}
-
-static void objects(Scene *s) {
-  s->lock = new_object(s->w, s->main, KIND_LOCK, -1, 0);
-  s->rlock = new_object(s->w, s->main, KIND_RLOCK, -1, 0);
-  s->cells = new_object(s->w, s->main, KIND_VALUE, s->rlock, 1);
-  s->array = new_object(s->w, s->main, KIND_ARRAY, s->rlock, 4);
-  s->cond = new_object(s->w, s->main, KIND_CONDITION, s->rlock, 0);
-  s->queue = new_object(s->w, s->main, KIND_QUEUE, -1, 3);
-  s->event = new_object(s->w, s->main, KIND_EVENT, -1, 0);
-}
-
 // ---- cells ----
 
-static WorldObjectView look(Scene *s, int object) {
-  WorldObjectView v;
-  assert_true(world_object_read(s->w, (uint32_t)object, &v));
-  assert_true(v.steady);
-  return v;
-}
 
 static void set_stale(Scene *s) { say(s->w, s->main, VERB_STORE, s->cells, 10, 0); }
 static void do_stale(Scene *s) {
@@ -106,10 +49,6 @@ static void check_load(Scene *s) {
   assert_int_equal(say(s->w, s->main, VERB_ACQUIRE, s->rlock, 0, 0).result, 1);
 }
 
-static void *fixed_room(void *data, uint32_t size) {
-  static char room[80000];
-  return size <= sizeof room ? room : NULL;
-}
 static const int64_t words[3] = {7, 8, 9};
 static void do_slice(Scene *s) {
   WorldCall c = call(s->worker, VERB_STORE_ALL, s->array, 1 | (int64_t)3 << 32, 1);
@@ -377,89 +316,36 @@ static void check_exit(Scene *s) {
 }
 
 static const Scenario scenarios[] = {
-    {"store, stale", set_stale, do_stale, check_stale},
-    {"store, quickly", set_stale, do_stale_quickly, check_stale},
-    {"store, its lock held", set_stale_held, do_stale, check_stale_held},
-    {"store, its lock held, quickly", set_stale_held, do_stale_quickly, check_stale_held},
-    {"load", set_stale, do_load, check_load},
-    {"store_all", set_nothing, do_slice, check_slice},
-    {"load_all", set_nothing, do_load_slice, check_load_slice},
-    {"acquire", set_nothing, do_acquire, check_acquire},
-    {"acquire, quickly", set_nothing, do_acquire_quickly, check_acquire},
-    {"release", set_release, do_release, check_release},
-    {"release, quickly", set_release, do_release_quickly, check_release},
-    {"release, with a sleeper, quickly", set_sleeper, do_release_quickly, check_sleeper},
-    {"release, an RLock held twice", set_release, do_release_twice, check_release_twice},
-    {"release, with a sleeper", set_sleeper, do_release, check_sleeper},
-    {"wait and leave", set_stale, do_wait, check_wait},
-    {"sleep", set_sleep, do_sleep, check_sleep},
-    {"woken", set_woken, do_woken, check_sleep},
-    {"notify", set_notify, do_notify, check_notify},
-    {"put", set_nothing, do_put, check_put},
-    {"feed", set_one, do_feed, check_feed},
-    {"feed, larger than the pipe", set_nothing, do_feed_big, check_feed_big},
-    {"get", set_one, do_get, check_get},
-    {"get, nothing there", set_nothing, do_get, check_queue},
-    {"recv", set_reading, do_recv, check_get},
-    {"recv, larger than the pipe", set_reading_big, do_recv, check_get},
-    {"recv, given up", set_reading_none, do_give_up, check_queue},
-    {"set", set_nothing, do_set, check_set},
-    {"write", set_nothing, do_write, check_write},
-    {"exit", set_nothing, do_exit, check_exit},
-    {"start", set_nothing, do_start, check_start},
+    {"store, stale", set_stale, do_stale, check_stale, NULL, 1},
+    {"store, quickly", set_stale, do_stale_quickly, check_stale, NULL, 1},
+    {"store, its lock held", set_stale_held, do_stale, check_stale_held, NULL, 1},
+    {"store, its lock held, quickly", set_stale_held, do_stale_quickly, check_stale_held, NULL, 1},
+    {"load", set_stale, do_load, check_load, NULL, 1},
+    {"store_all", set_nothing, do_slice, check_slice, NULL, 1},
+    {"load_all", set_nothing, do_load_slice, check_load_slice, NULL, 1},
+    {"acquire", set_nothing, do_acquire, check_acquire, NULL, 1},
+    {"acquire, quickly", set_nothing, do_acquire_quickly, check_acquire, NULL, 1},
+    {"release", set_release, do_release, check_release, NULL, 1},
+    {"release, quickly", set_release, do_release_quickly, check_release, NULL, 1},
+    {"release, with a sleeper, quickly", set_sleeper, do_release_quickly, check_sleeper, set_release, 1},
+    {"release, an RLock held twice", set_release, do_release_twice, check_release_twice, NULL, 1},
+    {"release, with a sleeper", set_sleeper, do_release, check_sleeper, set_release, 1},
+    {"wait and leave", set_stale, do_wait, check_wait, NULL, 1},
+    {"sleep", set_sleep, do_sleep, check_sleep, NULL, 1},
+    {"woken", set_woken, do_woken, check_sleep, NULL, 1},
+    {"notify", set_notify, do_notify, check_notify, NULL, 1},
+    {"put", set_nothing, do_put, check_put, NULL, 1},
+    {"feed", set_one, do_feed, check_feed, NULL, 1},
+    {"feed, larger than the pipe", set_nothing, do_feed_big, check_feed_big, NULL, 1},
+    {"get", set_one, do_get, check_get, NULL, 1},
+    {"get, nothing there", set_nothing, do_get, check_queue, NULL, 1},
+    {"recv", set_reading, do_recv, check_get, NULL, 1},
+    {"recv, larger than the pipe", set_reading_big, do_recv, check_get, NULL, 1},
+    {"recv, given up", set_reading_none, do_give_up, check_queue, NULL, 1},
+    {"set", set_nothing, do_set, check_set, NULL, 1},
+    {"write", set_nothing, do_write, check_write, NULL, 1},
+    {"exit", set_nothing, do_exit, check_exit, NULL, 1},
+    {"start", set_nothing, do_start, check_start, NULL, 1},
 };
 
-// ---- the killing ----
-
-_Noreturn static void run_worker(const Scenario *sc, Scene *warm, Scene *s) {
-  ptrace(PTRACE_TRACEME, 0, NULL, NULL);
-  sc->effect(warm);  // the linker's and the kernel's first-time work is not what we test
-  raise(SIGSTOP);
-  sc->effect(s);
-  int *volatile nowhere = (int *)(uintptr_t)16;
-  *nowhere = 0;  // the end: a fault is one instruction, and the tracer sees it before anybody handles it
-  _exit(0);
-}
-
-// k < 0: to the end, recording the path.
-static void try_once(World *w, const Scenario *sc, Path *path, int k) {
-  world_reset(w);
-  Scene s = {.w = w}, warm;
-  s.main = new_process(w, 0, "MainProcess");
-  s.worker = new_process(w, s.main, "Worker");
-  warm = s;
-  objects(&warm);
-  if (sc->set != set_sleeper) sc->set(&warm);
-  else set_release(&warm);
-  objects(&s);
-  sc->set(&s);
-  alarm(30);
-  int pid = fork(), status;
-  if (pid == 0) run_worker(sc, &warm, &s);
-  waitpid(pid, &status, 0);
-  assert_true(WIFSTOPPED(status) && WSTOPSIG(status) == SIGSTOP);
-  if (k < 0) record(pid, path);
-  s.finished = k < 0 || !bring_to(pid, path, k);
-  end_worker(pid);
-  world_process_died(w, actor_slot(s.worker), -SIGKILL, s.main);
-  sc->check(&s);
-  alarm(0);
-}
-
-static void test_scenario(void **state) {
-  static Path path;
-  const Scenario *sc = *state;
-  World *w = world_create();
-  try_once(w, sc, &path, -1);
-  for (int k = 0; k < path.n; k += STRIDE) try_once(w, sc, &path, k);
-  print_message("  %-30s killed at each of %d instructions\n", sc->name, path.n);
-  assert_in_range(path.n, 10, PATH - 1);
-  world_free(w);
-}
-
-int main(void) {
-  enum { COUNT = sizeof scenarios / sizeof *scenarios };
-  struct CMUnitTest tests[COUNT];
-  for (int i = 0; i < COUNT; i++) tests[i] = (struct CMUnitTest){.name = scenarios[i].name, .test_func = test_scenario, .initial_state = (void *)&scenarios[i]};
-  return cmocka_run_group_tests(tests, NULL, NULL);
-}
+int main(void) { return kill_in_all(scenarios, sizeof scenarios / sizeof *scenarios); }

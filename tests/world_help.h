@@ -46,6 +46,20 @@ static inline int new_object(World *w, Actor a, WorldKind kind, int lock, int64_
   return id;
 }
 
+// A pipe: ways 2, or 1: end 1 sends to end 0. Both ends are a's.
+static inline int new_pipe(World *w, Actor a, uint32_t ways) {
+  WorldSpec s = {.kind = KIND_PIPE, .line = 7, .owner = -1, .lock = -1, .count = ways};
+  int id = world_object_new(w, a, &s);
+  assert_true(id >= 0);
+  return id;
+}
+static inline WorldCall send_call(Actor a, int pipe, int end, const void *bytes, uint32_t n) {
+  WorldCall c = call(a, VERB_PIPE_SEND, pipe, end, 0);
+  c.bytes = bytes;
+  c.nbytes = n;
+  return c;
+}
+
 // A step as the live host takes it: waits until it is done.
 static inline VerbEnd live_step(World *w, WorldCall *c) {
   int slot = actor_slot(c->actor), strand = actor_strand(c->actor);

@@ -29,9 +29,10 @@ typedef struct Source {       // a file's text, as it was read; lives as long as
   const char *text; uint32_t size;
   const uint32_t *line_start; uint32_t nlines;  // line_start[i]: offset of line i + 1
   bool prelude;               // its frames stay out of tracebacks
+  bool beside;                // a module of the program's own: not the text whose lines are shown
 } Source;
 
-enum { CODE_VARARGS = 1, CODE_VARKW = 2, CODE_GENERATOR = 4, CODE_MODULE = 8, CODE_CLASS = 16, CODE_PRELUDE = 32 };
+enum { CODE_VARARGS = 1, CODE_VARKW = 2, CODE_GENERATOR = 4, CODE_MODULE = 8, CODE_CLASS = 16, CODE_PRELUDE = 32, CODE_BESIDE = 64 };
 
 struct Code {
   Object head;

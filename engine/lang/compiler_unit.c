@@ -154,6 +154,7 @@ void unit_begin(Compiler *c, Unit *u, Scope *scope, Value name, uint32_t first_l
   u->qualname = qualname_of(u);
   if (scope->generator) u->flags |= CODE_GENERATOR;
   if (c->source->prelude) u->flags |= CODE_PRELUDE;
+  if (c->source->beside) u->flags |= CODE_BESIDE;
   c->u = u;
   consts_widen(u);
   place_variables(u);

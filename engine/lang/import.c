@@ -15,6 +15,23 @@ static int ntables;
 static struct { char name[64]; Code *code; } cached[MAX_CACHED];
 static int ncached;
 
+static struct { char name[64]; Code *code; } own[MAX_CACHED];   // the program's
+static int nown;
+
+void machine_forget_program_modules(void) { nown = 0; }
+
+void machine_add_program_module(const char *name, Code *code) {
+  if (nown == MAX_CACHED) return;   // the import of one more says that there is no such module
+  snprintf(own[nown].name, sizeof own[nown].name, "%s", name);
+  own[nown++].code = code;
+}
+
+static Code *program_module(const char *name) {
+  for (int i = 0; i < nown; i++)
+    if (!strcmp(own[i].name, name)) return own[i].code;
+  return NULL;
+}
+
 void machine_add_modules(const ModuleDef *defs) {
   for (int i = 0; i < ntables; i++)
     if (tables[i] == defs) return;
@@ -116,6 +133,7 @@ static Value set_module(Machine *m, const char *name, Module *mod) {
 static CallEnd load(Machine *m, const char *name) {
   const ModuleDef *def = native_module(name);
   Code *code = prelude_code(name);
+  if (!def && !code) code = program_module(name);
   if (!def && !code) {
     raisef(m, m->e_ModuleNotFoundError, "No module named '%s'", name);
     Value text = str_from(m, name);
@@ -124,6 +142,7 @@ static CallEnd load(Machine *m, const char *name) {
   }
   Module *mod = module_new(m, name);
   if (!mod) return CALL_ERROR;
+  if (code && code->flags & CODE_BESIDE) module_add(m, mod, "__file__", str_from(m, code->source->path));
   if ((def && !add_native(m, mod, def)) || set_module(m, name, mod) == V_UNBOUND) return CALL_ERROR;
   if (!code) return CALL_DONE;
   Function *fn = module_function(m, code, mod->dict, name);

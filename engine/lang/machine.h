@@ -147,7 +147,7 @@ void machine_step_done(Machine *m, Strand *s);         // the host performed s->
 // takes its step up again afterwards. Borrows; false: no memory.
 bool machine_interrupt(Machine *m, Strand *s, Value callable, Value args);
 Value machine_load_main(Machine *m, Code *code, const char *name);  // a Function that runs the module's text as __main__ (or __mp_main__); new
-int machine_line(const Strand *s, const Code **code);  // the program's line s is on (prelude frames skipped); 0: none
+int machine_line(const Strand *s, const Code **code);  // the program's line s is on (frames of the prelude and of modules beside it skipped); 0: none
 void machine_collect(Machine *m);                      // frees unreachable cycles; only between two instructions
 
 // ---- for natives ----
@@ -202,6 +202,8 @@ Dict *attr_dict(Machine *m, Value o, bool make);       // the instance's own dic
 // Modules written in C: a table of them; imported on first use by name. Prelude modules (engine/prelude/NAME.py) too.
 typedef struct ModuleDef { const char *name; const NativeDef *functions; void (*init)(Machine *m, Module *mod); } ModuleDef;
 void machine_add_modules(const ModuleDef *defs);       // a static table that ends with {0}; once, before machine_new
+void machine_add_program_module(const char *name, Code *code);  // a module of the program's own that may be imported; the code lives as long as the process
+void machine_forget_program_modules(void);
 Value machine_module(Machine *m, const char *name);    // an already imported or native module; borrowed, V_UNBOUND if none
 void module_add(Machine *m, Module *mod, const char *name, Value v);  // takes over v
 Value native_new(Machine *m, const NativeDef *def, Type *owner, Value self);  // new

@@ -1,6 +1,7 @@
 // What is said when a native is called wrongly whose counterpart in CPython is written in Python (TYPE_WRITTEN): a function's words, not a builtin's.
 #include "frame.h"
 
+#include <stdio.h>
 #include <string.h>
 
 typedef struct Params { const char *name[16]; size_t length[16]; int count, npos, min; } Params;

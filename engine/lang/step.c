@@ -211,7 +211,7 @@ bool machine_tick(Machine *m, Strand *s) {
 int machine_line(const Strand *s, const Code **code) {
   bool inside = !s->between;
   for (const Frame *f = s->top; f; f = f->back, inside = true) {
-    if (f->code->flags & CODE_PRELUDE) continue;
+    if (f->code->flags & (CODE_PRELUDE | CODE_BESIDE)) continue;
     uint32_t at = (uint32_t)(f->pc - f->code->ins);
     if (inside && at > 0) at--;
     if (code) *code = f->code;
