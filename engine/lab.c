@@ -97,7 +97,7 @@ static uint32_t count_lines(const char *text, size_t size) {
 
 static void split_lines(Lab *lab, const Tree *t) {
   LabProgram *p = &lab->program;
-  p->nlines = count_lines(lab->text, lab->size);
+  p->nlines = count_lines(lab->text, strlen(lab->text));
   lab->lines = calloc(p->nlines + 1, sizeof *lab->lines);
   for (uint32_t i = 0; i < p->nlines; i++) {
     size_t n = 0;
@@ -123,7 +123,7 @@ static const char *marker_of(const char *line, size_t n, const Tree *t, uint32_t
 
 // One switch may turn several lines; each has a wording of its own.
 static void take_places(const Lab *lab, LabSwitch *s, const Tree *t) {
-  const char *line = lab->text, *end = lab->text + lab->size;
+  const char *line = lab->text, *end = lab->text + strlen(lab->text);
   for (uint32_t number = 1; line < end && s->nplaces < LAB_PLACES; number++) {
     const char *newline = memchr(line, '\n', (size_t)(end - line));
     size_t n = (size_t)((newline ? newline : end) - line), left = 0;

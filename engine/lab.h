@@ -134,6 +134,14 @@ typedef struct LabProcess {
 
 typedef struct LabItem { int maker; char text[32]; } LabItem;  // maker: slot. text: the item's repr, shortened with …
 
+typedef struct LabEnd {       // an end of a pipe
+  int open[LAB_WAITERS]; int nopen;           // slots of who has it open; nopen may be more than LAB_WAITERS
+  bool lent;                  // it is on its way in a message too
+  int64_t messages;           // that it sent and nobody has received yet
+  uint32_t bytes;
+  int nitems;                 // of items
+} LabEnd;
+
 typedef struct LabObject {
   int id;
   const char *kind;           // "Value", "Array", "Lock", "RLock", "Condition", "Queue", …
@@ -162,7 +170,10 @@ typedef struct LabObject {
   int64_t size, maxsize;      // maxsize 0: unbounded
   uint32_t bytes;             // in the pipe
   int64_t unfed;              // put, but not yet written by a feeder
-  LabItem items[LAB_ITEMS]; int nitems;       // the first of them, next to be got first
+  LabItem items[LAB_ITEMS]; int nitems;       // the first of them, next to be got first (a Pipe: what end 1 sent, then what end 0 sent)
+  // pipes
+  bool two_way;               // else end 1 sends to end 0
+  LabEnd end[2];
 } LabObject;
 
 typedef struct LabEvent {     // one step that happened
@@ -267,12 +278,12 @@ typedef struct LabGate {      // owned by the lab, valid until the next lab_tick
 
 bool lab_step_begin(Lab *lab, const LabOptions *options, bool explore_values, char *why, size_t size);  // a run that is held from its first step on
 const LabGate *lab_gate(Lab *lab);           // never NULL
-bool lab_step(Lab *lab, int choice);         // lets choices[choice] go (the rest of history is forgotten). false: it cannot
-bool lab_step_signal(Lab *lab, int slot, int signal);   // the learner's doing, between two steps
+bool lab_step(Lab *lab, int choice);         // lets choices[choice] go (the rest of history is forgotten, unless it begins with this very step). false: it cannot
+bool lab_step_signal(Lab *lab, int slot, int signal);   // the learner's doing, between two steps; so is lab_set_switch. A process that somebody outside kills is written down as such, too
 void lab_step_grain(Lab *lab, LabGrain grain);
 void lab_step_to(Lab *lab, int at);          // to after the first `at` steps of history: 0 the start, nhistory the end; at - 1: undo
 void lab_step_free(Lab *lab);                // lets it run on from here, at lab_pace's pace
-bool lab_step_save(Lab *lab, const char *path, char *why, size_t size);
+bool lab_step_save(Lab *lab, const char *path, char *why, size_t size);  // history[0 .. at-1]; at 0: the whole of it
 // Replays an order on real processes, `pace` steps a second (0: as fast as it goes), and holds the run at its end.
 bool lab_replay_begin(Lab *lab, const LabOptions *options, const char *path, char *why, size_t size);
 // What a schedule file was made from: the program to open (lab_open is the caller's to call), then its switches, knobs and seed are set by lab_replay_begin.
@@ -302,7 +313,7 @@ typedef struct LabOutcome {
   bool breaks;
   char text[LAB_TEXT * 2];    // "counter = 1"
   uint64_t orders;            // different ones that led here
-  struct { char name[LAB_NAME]; char text[LAB_TEXT]; } *values; int nvalues;
+  struct LabNamed { char name[LAB_NAME]; char text[LAB_TEXT]; } *values; int nvalues;
   char (*names)[LAB_NAME]; int nnames;  // the processes by slot, as they are called in this order
   LabBlocked *blocked; int nblocked;    // "deadlock", "livelock": who waits at the end of it, for what, held by whom
   LabStep *steps; int nsteps;           // the shortest order, fewest switches

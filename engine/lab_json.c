@@ -86,6 +86,18 @@ static cJSON *names_of(const LabSnapshot *s, const int *slots, int n) {
   return list;
 }
 
+static cJSON *ends_of(const LabSnapshot *s, const LabObject *o) {
+  cJSON *list = cJSON_CreateArray();
+  for (int i = 0; i < 2; i++) {
+    cJSON *j = cJSON_CreateObject();
+    cJSON_AddItemToObject(j, "open", names_of(s, o->end[i].open, o->end[i].nopen));
+    json_add_int(j, "sent", o->end[i].messages);
+    json_add_int(j, "bytes", o->end[i].bytes);
+    cJSON_AddItemToArray(list, j);
+  }
+  return list;
+}
+
 static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
   WorldObjectView v;
   if (o->owned || !world_object_read(lab->world, (uint32_t)o->id, &v)) return NULL;
@@ -102,6 +114,11 @@ static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
     case FAMILY_QUEUE:
       json_add_int(j, "size", o->size);
       json_add_int(j, "maxsize", o->maxsize);
+      break;
+    case FAMILY_PIPE:
+      cJSON_AddBoolToObject(j, "duplex", o->two_way);
+      cJSON_AddItemToObject(j, "ends", ends_of(s, o));
+      cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
       break;
     case FAMILY_LOCK:
       add_slot(j, "holder", s, o->holder);

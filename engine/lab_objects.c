@@ -67,6 +67,32 @@ static void fill_queue(Lab *lab, const WorldObjectView *v, LabObject *o) {
   }
 }
 
+static void fill_end(Lab *lab, const WorldObjectView *v, LabObject *o, int end, int room) {
+  char text[LAB_ITEMS * 256];
+  WorldItem items[LAB_ITEMS];
+  LabEnd *e = &o->end[end];
+  e->nopen = v->nopen[end];
+  for (int i = 0; i < e->nopen && i < LAB_WAITERS && i < VIEW_LIST; i++) e->open[i] = v->open[end][i];
+  e->lent = v->lent[end];
+  e->messages = v->sent[end];
+  e->bytes = v->sent_bytes[end];
+  e->nitems = world_pipe_items(lab->world, (uint32_t)v->id, end, items, room, text, sizeof text);
+  for (int i = 0; i < e->nitems; i++) {
+    LabItem *to = &o->items[o->nitems++];
+    to->maker = actor_slot(items[i].maker);
+    pickle_describe(items[i].bytes, items[i].copied, to->text, sizeof to->text);
+  }
+}
+
+static void fill_pipe(Lab *lab, const WorldObjectView *v, LabObject *o) {
+  o->two_way = v->two_way;
+  o->bytes = v->bytes;
+  o->size = v->messages;
+  fill_end(lab, v, o, 1, v->two_way ? LAB_ITEMS / 2 : LAB_ITEMS);
+  if (v->two_way) fill_end(lab, v, o, 0, LAB_ITEMS / 2);
+  else o->end[0].nopen = v->nopen[0], o->end[0].lent = v->lent[0], memcpy(o->end[0].open, v->open[0], sizeof o->end[0].open);
+}
+
 static void fill(Lab *lab, uint32_t id, LabObject *o) {
   memset(o, 0, sizeof *o);
   o->id = (int)id;
@@ -94,6 +120,7 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
       o->nwoken = take_slots(v.woken, v.nwoken, o->woken);
       break;
     case FAMILY_QUEUE: fill_queue(lab, &v, o); break;
+    case FAMILY_PIPE: fill_pipe(lab, &v, o); break;
     case FAMILY_EVENT: if (v.kind == KIND_EVENT) snprintf(o->value, sizeof o->value, "%s", v.set ? "set" : "not set"); break;
     default: break;
   }

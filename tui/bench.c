@@ -193,7 +193,9 @@ void bench_stop(Bench *b) {
 }
 
 void bench_pause(Bench *b) {
-  if (!view_running(&b->view) || view_stepping(&b->view))
+  if (view_stepping(&b->view))
+    bench_tell(b, "%s", say(b, WORD_IS_HELD));
+  else if (!view_running(&b->view))
     bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
   else
     lab_pause(b->lab, b->snap->state != LAB_PAUSED);

@@ -39,6 +39,7 @@ typedef struct Bench {
   bool exploring; // an exploration was begun, its end has not been seen
   char typed[32]; // stepping: keys typed ahead of processes that have not come to their next step
   int ntyped;
+  int walking_to;    // … and where the run is being led, -1 nowhere: keys may come faster than steps
   int saves_outcome; // what S saves: the order of this outcome, -1 the learner's own
   int64_t drawn_at;  // ns; a waiting time is drawn anew now and then
   bool ran;          // there is a run, living or ended

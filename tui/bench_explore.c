@@ -12,6 +12,7 @@ bool bench_explore(Bench *b) {
   View *v = &b->view;
   LabExploreOptions options = {.explore_values = true};
   if (!bench_may_run(b)) return false;
+  if (view_running(v) && !view_stepping(v)) bench_tell(b, "%s", say(b, WORD_STOPPED_TO_EXPLORE));
   bench_no_run(b);
   if (!lab_explore(b->lab, &options, why, sizeof why)) {
     bench_tell(b, "%s", why);

@@ -20,6 +20,7 @@ void bench_held(Bench *b) {
   v->slot = v->strand = 0;
   v->wanted_choice = v->wanted_at = -1;
   b->ntyped = 0;
+  b->walking_to = -1;
   step_keys_clear(v);
   bench_began(b);
   b->armed = false; // what the learner brings about proves no prediction
@@ -75,6 +76,7 @@ void bench_let_go(Bench *b, int choice) {
   const LabChoice c = v->gate->choices[choice];
   v->slot = c.slot;
   v->strand = c.strand;
+  panel_steps.move(v, 0); // where there are more than rows, the chosen one is seen
   if (!c.can_go && !c.timeout)
     cannot(b, c.slot, &c);
   else if (lab_step(b->lab, choice))
@@ -112,10 +114,12 @@ static void let_all_typed(Bench *b) {
   }
 }
 
+static int stands_at(const Bench *b) { return b->walking_to >= 0 ? b->walking_to : b->view.gate->at; }
+
 void bench_walk_to(Bench *b, int at) {
   if (!stepping(b)) return;
   const LabGate *g = b->view.gate;
-  int from = g->at;
+  int from = stands_at(b);
   at = at < 0 ? 0 : at > g->nhistory ? g->nhistory : at;
   if (at == from) {
     bench_tell(b, "%s", say(b, at ? WORD_NOTHING_AFTER : WORD_NOTHING_BEFORE));
@@ -126,6 +130,7 @@ void bench_walk_to(Bench *b, int at) {
   b->view.slot = last && last->slot >= 0 ? last->slot : 0;
   b->view.strand = last && last->slot >= 0 ? last->strand : 0;
   lab_step_to(b->lab, at);
+  b->walking_to = at;
   timeline_clear(b->timeline);
   b->cursor = 0;
   if (at > from) return;
@@ -137,7 +142,7 @@ void bench_walk_to(Bench *b, int at) {
 void bench_walk(Bench *b, int by) {
   if (!stepping(b)) return;
   const LabGate *g = b->view.gate;
-  int at = g->at + by;
+  int at = stands_at(b) + by;
   while (at > 0 && at < g->nhistory && g->history[at].by_itself) at += by;
   bench_walk_to(b, at);
 }
@@ -191,6 +196,7 @@ void bench_step_kill(Bench *b) {
 bool bench_look_at_gate(Bench *b) {
   View *v = &b->view;
   const LabGate *g = v->gate = b->facts.gate = lab_gate(b->lab);
+  if (g->settled || !g->on) b->walking_to = -1;
   let_all_typed(b);
   GateSeen now = {g->on, g->settled, g->differs, g->fresh, g->grain, g->at, g->nhistory, g->nchoices};
   bool changed = memcmp(&now, &b->gate_seen, sizeof now) != 0;

@@ -41,7 +41,8 @@ static void draw_question(View *v, Flowing *f, const LessonPage *page, const Pag
     Style style = v->predicted == PREDICTED_NOT ? STYLE_KEY : right ? STYLE_GOOD : mine ? STYLE_PLAIN | STYLE_BOLD : STYLE_FAINT;
     mark(f, style, right ? "✓" : mine && v->predicted == PREDICTED_WRONG ? "✗" : mine ? "▸" : " ", number, w->options[i]);
   }
-  if (v->predicted == PREDICTED_OPEN) flow(f, STYLE_FAINT, view_say(v, WORD_NOW_RUN));
+  bool explore = goal_names_explore(page->options[0].when);
+  if (v->predicted == PREDICTED_OPEN) flow(f, STYLE_FAINT, view_say(v, explore ? WORD_NOW_EXPLORE : WORD_NOW_RUN));
   if (v->predicted == PREDICTED_RIGHT || v->predicted == PREDICTED_WRONG) {
     bool right = v->predicted == PREDICTED_RIGHT;
     gap(f);

@@ -148,9 +148,33 @@ static void draw_queue(View *v, Area a, int row, int col, const LabObject *o) {
   if (o->size > o->nitems && col < end) area_put(boxes, 0, col, STYLE_FAINT, "…");
 }
 
+static bool is_pipe(const LabObject *o) { return is_kind(o, "Pipe"); }
+
 static bool second_row(const LabObject *o) {
-  return (o->stale && *o->last_lost) || is_kind(o, "Condition") ||
+  return (is_pipe(o) && (o->two_way || o->nwaiting)) || (o->stale && *o->last_lost) || is_kind(o, "Condition") ||
          ((is_kind(o, "Queue") || is_kind(o, "JoinableQueue")) && (o->nwaiting || o->unfed)) || (o->typecode[0] && o->nwaiting);
+}
+
+static int put_end(Area a, int row, int col, const LabEnd *e) {
+  if (e->nopen) col = view_put_letters(a, row, col, e->open, e->nopen < 8 ? e->nopen : 8, e->nopen);
+  return e->nopen && !e->lent ? col : area_put(a, row, col, STYLE_FAINT, e->lent ? "…" : "–");
+}
+
+// A ◂│42│[1, 2]│◂ B: what B has sent, the next to be received nearest to A; and the other way.
+static void draw_way(Area a, int row, int col, const LabObject *o, int from) {
+  const LabEnd *e = &o->end[from];
+  const LabItem *items = o->items + (from ? 0 : o->end[1].nitems);
+  const char *way = from ? "◂" : "▸";
+  col = put_end(a, row, col, &o->end[0]) + 1;
+  col = area_print(a, row, col, STYLE_FAINT, "%s│", way);
+  if (e->messages > e->nitems && !from) col = area_put(a, row, col, STYLE_FAINT, "…│");
+  for (int i = 0; i < e->nitems && col < a.cols - 12; i++) {
+    col = area_print(a, row, col, STYLE_PLAIN, "%s", items[from ? i : e->nitems - 1 - i].text);
+    col = area_put(a, row, col, STYLE_FRAME, "│");
+  }
+  if (e->messages > e->nitems && from) col = area_put(a, row, col, STYLE_FAINT, "…│");
+  col = area_print(a, row, col, STYLE_FAINT, "%s ", way);
+  put_end(a, row, col, &o->end[1]);
 }
 
 // line 10: B wrote 41,203 over A's 41,203
@@ -168,6 +192,10 @@ static void draw_last_lost(View *v, Area a, int row, const LabObject *o) {
 }
 
 static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
+  if (is_pipe(o) && o->two_way) {
+    draw_way(a, row, col, o, 0);
+    return;
+  }
   if (o->stale && *o->last_lost) {
     draw_last_lost(v, a, row, o);
     return;
@@ -203,7 +231,9 @@ static void draw_object(View *v, Area a, int row, const LabObject *o) {
     snprintf(kind, sizeof kind, "%s%s%s", o->kind, *o->typecode ? " " : "", o->typecode);
     col = area_fit(a, row, col, KIND_COLS, STYLE_FAINT, kind) + 1;
   }
-  if (*o->typecode)
+  if (is_pipe(o))
+    draw_way(a, row, col, o, 1);
+  else if (*o->typecode)
     draw_value(v, a, row, col, o);
   else if (has_lock(o))
     draw_lock(v, a, row, col, o, false);

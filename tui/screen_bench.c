@@ -7,6 +7,7 @@
 #include "tui/app.h"
 #include "tui/graph.h"
 #include "tui/layout.h"
+#include "tui/stepping.h"
 #include "tui/utf8.h"
 
 enum { STATE_COLS = 24 }; // what the header says of a run and its time
@@ -219,6 +220,7 @@ static void stuck_text(const View *v, char *to, size_t size) {
 static void banner_text(const Bench *b, char *first, size_t first_size, char *second, size_t second_size) {
   const View *v = &b->view;
   const LabSnapshot *s = v->snap;
+  char ring[LAB_TEXT * 2];
   *first = *second = 0;
   if (*b->refusal.headline) {
     snprintf(first, first_size, "✗ %s", b->refusal.headline);
@@ -231,7 +233,7 @@ static void banner_text(const Bench *b, char *first, size_t first_size, char *se
   } else if (*s->message) {
     snprintf(first, first_size, "■ %s", s->message);
   } else if (s->ring && view_running(v)) {
-    snprintf(first, first_size, "✗ %s", s->ring_text);
+    snprintf(first, first_size, "✗ %s", step_lettered(v, s->ring_text, ring, sizeof ring));
   } else if (s->waits_for_outside && view_running(v)) {
     snprintf(first, first_size, "‖ %s", view_say(v, WORD_BANNER_OUTSIDE));
   }

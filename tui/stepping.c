@@ -90,7 +90,7 @@ void step_short(const LabStep *s, char *to, size_t size) {
   else if (s->mark == 'a' || s->mark == 'r')
     snprintf(to, size, "%s", s->mark == 'a' ? "◆" : "◇");
   else
-    snprintf(to, size, "%s", verb);
+    snprintf(to, size, "%s", !strcmp(verb, "sleep_until") ? "┈sleep" : verb);
 }
 
 static Word note_word(LabWhy why) {
