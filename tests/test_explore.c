@@ -180,6 +180,33 @@ static void threads_take_turns_at_their_steps(void **state) {
   EXPECT(IMPORTS "def f(v):\n  v.value += 1\n" MAIN "  v = mp.Value('i', 0, lock=False)\n  t = threading.Thread(target=f, args=(v,))\n  t.start()\n  v.value += 1\n  t.join()\n", "ok: v = 2", "stale: v = 1");
 }
 
+static void a_try_without_waiting_can_always_be_made(void **state) {
+  EXPECT(IMPORTS "import queue\ndef f(l, q):\n  a = l.acquire(False)\n  try: q.put(1, False)\n  except queue.Full: print(a)\n"
+         MAIN "  l, q = mp.Lock(), mp.Queue(1)\n  l.acquire()\n  q.put(0)\n  p = mp.Process(target=f, args=(l, q))\n  p.start()\n  p.join()\n  print(q.get())\n", "ok:  | 0\n");
+}
+
+static void what_is_spawned_begins_anew(void **state) {
+  EXPECT(IMPORTS "n = os.getppid()\ndef f(v):\n  v.value += 1\n  print(__name__)\ng = f\n" MAIN "  mp.set_start_method('spawn')\n  v = mp.Value('i', 0, lock=False)\n" TWO("(v,)"), "ok: v = 2", "stale: v = 1");
+  Found f = {0};
+  Explore *x = open_program(IMPORTS "def f(l):\n  with l: pass\n" MAIN "  c = mp.get_context('forkserver')\n  l = c.Lock()\n  p = c.Process(target=f, args=(l,))\n  p.start()\n  with l: pass\n  p.join()\n  print(p.exitcode)\n");
+  some_orders(x, 20, &f);
+  assert_int_equal(f.n, 1);
+  has(&f, "ok:  | 0\n");
+  explore_free(x);
+}
+
+static void a_pipe_ends_with_its_last_holder(void **state) {
+  EXPECT(IMPORTS "def f(c):\n  c.send([1])\n" MAIN "  a, b = mp.Pipe()\n  p = mp.Process(target=f, args=(b,))\n  p.start()\n  b.close()\n  print(a.recv())\n  try: a.recv()\n  except EOFError: print('end')\n  p.join()\n", "ok:  | [1]\nend\n");
+}
+
+static void a_pool_and_a_manager_can_be_run(void **state) {
+  Found f = {0};
+  Explore *x = open_program(IMPORTS MAIN "  with mp.Pool(2) as p: print(p.map(abs, [-1, 2, -3]))\n  with mp.Manager() as m:\n    d = m.dict(k=1)\n    d['k'] += 1\n    print(d)\n");
+  some_orders(x, 10, &f);
+  has(&f, "ok:  | [1, 2, 3]\n{'k': 2}\n");
+  explore_free(x);
+}
+
 static void an_orphan_is_left_behind(void **state) {
   Explore *x = open_program(IMPORTS "l = mp.Lock()\nl.acquire()\nif os.fork() == 0:\n  l.acquire()\n  os._exit(0)\nos._exit(0)\n");
   ExploreEvent e;
@@ -389,6 +416,10 @@ int main(void) {
       cmocka_unit_test(a_handler_runs),
       cmocka_unit_test(children_are_waited_for),
       cmocka_unit_test(threads_take_turns_at_their_steps),
+      cmocka_unit_test(a_try_without_waiting_can_always_be_made),
+      cmocka_unit_test(what_is_spawned_begins_anew),
+      cmocka_unit_test(a_pipe_ends_with_its_last_holder),
+      cmocka_unit_test(a_pool_and_a_manager_can_be_run),
       cmocka_unit_test(an_orphan_is_left_behind),
       cmocka_unit_test(who_spins_is_parked),
       cmocka_unit_test(parked_for_ever_is_a_livelock),

@@ -14,6 +14,7 @@ static uint64_t known_bit(uint32_t slot) { return (uint64_t)1 << (32 + slot % 16
 static uint64_t mover_bit(int slot) { return (uint64_t)1 << (48 + slot % 16); }
 
 static uint64_t place_bits(uint32_t object) {
+  if (object == PLACE_EVERYTHING) return ~(uint64_t)0;
   if (object == PLACE_ANY_PROCESS) return (uint64_t)0xffff << 32;
   return object >= PLACE_PROCESS && object < PLACE_ANY_PROCESS ? known_bit(object - PLACE_PROCESS) : object_bit(object);
 }

@@ -13,7 +13,7 @@
 // runs. An image is a table of pages that are counted and never changed; a copy of a page is made when it was written to. Pages that are written
 // again and again are always copied, the others are found by a write fault. So a step costs as much as it changes, whatever the heap's size.
 //
-// One Explore in an OS process. It is made in a process of its own (a child of the bench), which may die without harm.
+// One Explore in an OS process. It is made in a process of its own (a child of the bench), which may die without harm. It takes SIGSEGV (image.h).
 #ifndef HOSTS_EXPLORE_H
 #define HOSTS_EXPLORE_H
 
@@ -33,7 +33,8 @@ typedef struct ExploreSetup {
   const uint32_t *switches; int nswitches;   // 0 off, 1 on
 } ExploreSetup;
 
-Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *why, size_t size);  // NULL: why says so
+// What config points to must live as long as the Explore: the program looks at it. NULL: why says so.
+Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *why, size_t size);
 void explore_free(Explore *x);
 World *explore_world(Explore *x);
 

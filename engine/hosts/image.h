@@ -28,7 +28,7 @@ enum { IMAGE_PAGE = 4096 };
 Window *window_open(void *base, size_t size, size_t used);
 // The range becomes plain memory again and keeps what it holds. All images must have been dropped.
 void window_close(Window *w);
-void window_limit(Window *w, size_t bytes);            // of all pages that images hold, 2 GiB at first: beyond it image_save says NULL
+void window_limit(Window *w, size_t bytes);            // of all pages that images hold, 1 GiB at first: beyond it image_save says NULL
 size_t window_bytes(const Window *w);                  // held by images now
 
 Image *image_save(Window *w);                          // what the window holds now; a new reference. NULL: no memory

@@ -28,6 +28,13 @@ static uint64_t hash_text(uint64_t h, const char *text) { return hash_bytes(h, t
 static uint64_t hash_number(uint64_t h, int64_t n) { return hash_bytes(h, &n, sizeof n); }
 static uint64_t hash_of(char what) { return hash_bytes(0xcbf29ce484222325u, &what, 1); }
 
+// Into the sum, well mixed: the plain hashes of 0 and of 1 differ by the same whatever stood before them, and two such differences would cancel.
+static void count_in(Outcome *o, uint64_t h) {
+  h = (h ^ h >> 30) * 0xbf58476d1ce4e5b9u;
+  h = (h ^ h >> 27) * 0x94d049bb133111ebu;
+  o->key += h ^ h >> 31;
+}
+
 // ---- texts without PIDs ----
 
 static const char *name_of_pid(World *w, int64_t pid) {
@@ -127,7 +134,7 @@ static void read_output(World *w, Outcome *o) {
     if (said[i].n && (!o->process[i].ended || o->process[i].exitcode != 0)) last_words(w, said[i].text, said[i].n, &o->process[i]);
     free(said[i].text);
   }
-  o->key += hash;
+  count_in(o, hash);
 }
 
 // ---- values ----
@@ -147,7 +154,7 @@ static void read_value(World *w, int id, Outcome *o) {
     hash = hash_bytes(hash, words, n * sizeof *words);
     i += n;
   }
-  o->key += hash;
+  count_in(o, hash);
   if (o->nvalues == OUTCOME_VALUES) return;
   OutcomeValue *value = &o->value[o->nvalues++];
   snprintf(value->name, sizeof value->name, "%s", v.name);
@@ -171,7 +178,7 @@ static void read_process(World *w, int slot, Outcome *o) {
 static void hash_processes(Outcome *o) {
   for (int i = 0; i < o->nprocesses; i++) {
     const OutcomeProcess *p = &o->process[i];
-    o->key += hash_text(hash_number(hash_number(hash_text(hash_of('p'), p->name), p->ended), p->exitcode), p->exception);
+    count_in(o, hash_text(hash_number(hash_number(hash_text(hash_of('p'), p->name), p->ended), p->exitcode), p->exception));
   }
 }
 
@@ -192,7 +199,7 @@ static void add_stuck(World *w, const WorldCall *c, Outcome *o) {
   OutcomeStuck s = {.slot = actor_slot(c->actor), .strand = actor_strand(c->actor), .verb = c->verb, .object = is_object ? (int)c->object : -1, .holder = holder};
   char name[2 * WORLD_NAME] = "";
   if (is_object) object_name(w, s.object, name, sizeof name);
-  o->key += hash_text(hash_number(hash_text(hash_of('s'), world_process(w, s.slot)->name), s.verb), name);
+  count_in(o, hash_text(hash_number(hash_text(hash_of('s'), world_process(w, s.slot)->name), s.verb), name));
   if (o->nstuck < OUTCOME_STUCK) o->stuck[o->nstuck++] = s;
 }
 
@@ -213,7 +220,7 @@ void outcome_fill(World *w, const WorldCall *waiting, int n, bool stuck, bool sp
   hash_processes(o);
   for (int i = 0; i < n && stuck; i++) add_stuck(w, &waiting[i], o);
   o->kind = worst(o, stuck, spinning);
-  o->key += hash_number(hash_of('k'), o->kind);
+  count_in(o, hash_number(hash_of('k'), o->kind));
 }
 
 void outcome_read(World *w, bool stuck, bool spinning, Outcome *o) {

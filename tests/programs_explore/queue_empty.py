@@ -1,3 +1,4 @@
+# feeders
 # finds ok seen=0
 # finds ok seen=1
 from multiprocessing import Queue, Value

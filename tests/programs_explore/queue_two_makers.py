@@ -1,5 +1,6 @@
-# finds ok got[0]=1 got[1]=2
-# finds ok got[0]=2 got[1]=1
+# feeders
+# finds ok got=[1, 2]
+# finds ok got=[2, 1]
 from multiprocessing import Array, Process, Queue
 
 
