@@ -231,9 +231,8 @@ static bool go_alone(Lab *lab) {
   Gate *g = lab->gate;
   Posted h;
   if (g->alone < 0 || !conductor_at_rest(&g->conductor, g->alone)) return false;
-  bool on = conductor_find(&g->conductor, g->alone, g->alone_strand, &h) && h.go && !stops_at(g, &h.call) && ++g->alone_steps < ALONE_MOST;
-  if (on && !conductor_quiet(&g->conductor)) return false;
-  if (on && let_go(lab, &h, true)) return true;
+  bool on = conductor_find(&g->conductor, g->alone, g->alone_strand, &h) && h.go && !stops_at(g, &h.call) && g->pub.at - g->alone_from < ALONE_MOST;
+  if (on) return let_go(lab, &h, true);   // not at once, perhaps: again then
   g->alone = -1;
   return true;
 }
@@ -408,7 +407,7 @@ bool lab_step(Lab *lab, int choice) {
   g->alone = g->pub.grain == LAB_EVERY_STEP ? -1 : h.slot;
   g->alone_strand = h.strand;
   g->alone_line = h.call.line;
-  g->alone_steps = 0;
+  g->alone_from = g->pub.at;
   gate_tick(lab, lab_monotonic());
   return true;
 }

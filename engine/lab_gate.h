@@ -24,7 +24,7 @@ typedef struct Gate {
   bool careful;                                    // all come to rest before the next step is let go …
   void (*before)(Lab *lab, void *data); void *before_data;   // … and this is called then; NULL
   double pace;                                     // when it is let run on
-  int alone, alone_strand; uint32_t alone_line; int alone_steps;   // who goes on by itself (grain), -1 nobody
+  int alone, alone_strand; uint32_t alone_line; int alone_from;   // who goes on by itself (grain), -1 nobody; since which step
   bool by_itself;                                  // the step under way is such a one
   bool accounted[WORLD_SLOTS];                     // its end is in the order, or is going to be
   int64_t busy_since;                              // not at rest since, 0 at rest

@@ -26,8 +26,10 @@ bool posted_read(World *w, int slot, int strand, Posted *h) {
   return true;
 }
 
+static bool moves_clock(const Posted *h) { return h->timeout || h->call.verb == VERB_SLEEP_UNTIL; }
+
 bool posted_let_go(World *w, const Posted *h) {
-  bool by_clock = h->timeout || h->call.verb == VERB_SLEEP_UNTIL;
+  bool by_clock = moves_clock(h);
   if (!h->go && !h->timeout) return false;
   if (by_clock) world_clock_advance(w, h->call.deadline);
   return world_grant(w, h->slot, h->strand, by_clock);
@@ -114,6 +116,7 @@ int conductor_posted(Conductor *c, Posted *out, int max) {
 // ---- one step ----
 
 bool conductor_let_go(Conductor *c, const Posted *h) {
+  if (moves_clock(h) && c->all_must_rest == 0) conductor_disturbed(c);   // who computes may read the clock
   if (c->under_way || !conductor_quiet(c)) return false;
   Posted now;
   if (!conductor_find(c, h->slot, h->strand, &now) || (!now.go && !now.timeout)) return false;

@@ -13,7 +13,7 @@
 // when the kernel, too, says that it sleeps: a signal wakes it before the call that sends it returns.
 //
 // What is private never matters to the order: a step may be let go while other processes still compute. Its own process must be at rest, for its
-// strands share its memory; and after a death, a signal or a switch, all must be (but for those that compute for long).
+// strands share its memory; and after a death, a signal or a switch, and before the clock moves, all must be (but for those that compute for long).
 //
 // The metronome (metronome.h) finds those that can go with the same posted_read and lets them go in the same way.
 #ifndef HOSTS_CONDUCTOR_H

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "world/verbs.h"
@@ -136,11 +137,13 @@ bool schedule_write(const ScheduleFile *f, const char *path, char *why, size_t s
     if (fd >= 0) close(fd), unlink(beside);
     return false;
   }
+  mode_t mask = umask(0);
+  umask(mask);
+  fchmod(fd, 0666 & ~mask);              // as any file of the user's, not as a temporary one
   put_file(out, f);
-  bool good = fflush(out) == 0 && fsync(fd) == 0 && !ferror(out);
-  int error = errno;
-  good &= fclose(out) == 0;
-  if (good && (good = rename(beside, path) == 0)) return true;
+  int error = fflush(out) == 0 && fsync(fd) == 0 ? 0 : errno;
+  if (fclose(out) != 0 && error == 0) error = errno;
+  if (error == 0 && rename(beside, path) == 0) return true;
   snprintf(why, size, "%s: %s", path, strerror(error ? error : errno));
   unlink(beside);
   return false;
@@ -178,7 +181,7 @@ static bool take_number(Doubt *d, const cJSON *in, const char *name, int64_t min
 }
 
 static bool take_word(Doubt *d, const cJSON *in, const char *name, int base, uint64_t *out) {
-  char text[32], *end;
+  char text[32] = "", *end;
   if (!take_text(d, in, name, text, sizeof text)) return false;
   errno = 0;
   *out = strtoull(text, &end, base);
@@ -227,7 +230,7 @@ static bool take_arguments(Doubt *d, const cJSON *in, ScheduleFile *f) {
 }
 
 static bool take_verb(Doubt *d, const cJSON *in, uint16_t *verb) {
-  char name[32];
+  char name[32] = "";
   if (!take_text(d, in, "verb", name, sizeof name)) return false;
   for (int v = VERB_NONE + 1; v < VERB_COUNT; v++)
     if (strcmp(verb_name(v), name) == 0) return *verb = (uint16_t)v, true;
@@ -235,7 +238,7 @@ static bool take_verb(Doubt *d, const cJSON *in, uint16_t *verb) {
 }
 
 static bool take_choice(Doubt *d, const cJSON *in, Choice *c) {
-  char kind[16];
+  char kind[16] = "";
   int64_t n = 0;
   if (!cJSON_IsObject(in)) return wrong(d, "it is no object");
   if (!take_text(d, in, "do", kind, sizeof kind)) return false;
