@@ -106,30 +106,24 @@ static bool settle(Machine *m, const Dict *cache, Value message) {
   return true;
 }
 
-static Value got(Machine *m, Strand *s);
-
-static Value get_step(Machine *m, Verb verb, uint32_t queue, Value cache) {
-  machine_step_begin(m, verb, queue);
-  machine_step_keep(m, 0, cache);
-  return machine_step(m, got);
-}
-
-// NotImplemented: nothing for the prelude
+// NotImplemented: nothing for the prelude; Ellipsis: there is nothing
 static Value got(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
-  Value cache = s->step.keep[0];
-  if (s->step.interrupted) return get_step(m, VERB_GET, s->step.object, cache);
-  if (!s->step.result) return get_step(m, VERB_RECV, s->step.object, cache);
-  Value message = pickle_loads(m, s->step.out, s->step.out_size);
+  if (!s->step.result) return V_ELLIPSIS;
+  Value cache = s->step.keep[0], message = pickle_loads(m, s->step.out, s->step.out_size);
   if (message == V_UNBOUND || message == V_TAIL || !settle(m, (const Dict *)as_obj(cache), message)) return message;
   decref(m, message);
   return V_NOTIMPLEMENTED;
 }
 
-// collect(queue, cache): the next message that the prelude must see to; NotImplemented: ask again
+// collect(queue, cache): the next message that the prelude must see to; NotImplemented: ask again; Ellipsis: none is there
 Value pool_collect(Machine *m, const Value *args, int nargs) {
   Value v = V_NOTIMPLEMENTED;
-  for (int n = 0; n < BATCH && v == V_NOTIMPLEMENTED; n++) v = get_step(m, VERB_GET, shared_of(args[0])->id, args[1]);
+  for (int n = 0; n < BATCH && v == V_NOTIMPLEMENTED; n++) {
+    machine_step_begin(m, VERB_GET_NOWAIT, shared_of(args[0])->id);
+    machine_step_keep(m, 0, args[1]);
+    v = machine_step(m, got);
+  }
   return v;
 }
 

@@ -8,7 +8,7 @@ enum {
   BLOCK = 256, BLOCKS = IMAGE_PAGE / BLOCK, NODE = 16, UPPER = 64, UPPER_PAGES = UPPER * NODE,
   CHUNK = 4096,       // blocks that are allocated together
   LATELY = 4,         // pages that are remembered of each place
-  IDLE = 24,          // saves without a change before a page is made read-only again: a fault costs about what so many comparisons do …
+  IDLE = 32,          // saves without a change before a page is made read-only again: a fault costs about what so many comparisons do …
   FEW = 64,           // … sooner when so many are writable, and as many times sooner as there are times as many: all are compared at each save
 };
 

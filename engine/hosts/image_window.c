@@ -138,7 +138,7 @@ static void free_window(Window *w) {
 Window *window_open(void *base, size_t size, size_t used) {
   Window *w = calloc(1, sizeof *w);
   if (!w) return NULL;
-  *w = (Window){.base = base, .size = size, .npages = size / IMAGE_PAGE, .used = (used + IMAGE_PAGE - 1) / IMAGE_PAGE, .limit = (size_t)2 << 30, .ran = true};
+  *w = (Window){.base = base, .size = size, .npages = size / IMAGE_PAGE, .used = (used + IMAGE_PAGE - 1) / IMAGE_PAGE, .limit = (size_t)1 << 30, .ran = true};
   w->writable = calloc(w->npages / 64 + 2, sizeof *w->writable);
   w->some = calloc(w->npages / 64 / 64 + 2, sizeof *w->some);
   w->idle = calloc(w->npages + 1, 1);

@@ -1,8 +1,8 @@
 # concurrent.futures.process: ProcessPoolExecutor.
 #
 # A manager strand reads results and fills the call queue up to one call more than there are workers: what went in counts as running and cannot be
-# cancelled any more. A feeder strand pickles each call late, as it goes into the pipe. A watcher for each worker puts a message behind the worker's last
-# result when it has ended. What these strands share is a Crew, which knows nothing of the executor, so that an executor nobody holds ends when it is idle.
+# cancelled any more. A feeder strand pickles each call late, as it goes into the pipe. That a worker has ended is seen when all its results are there.
+# What these strands share is a Crew, which knows nothing of the executor, so that an executor nobody holds ends when it is idle.
 import functools
 import itertools
 import multiprocessing as mp
@@ -11,12 +11,11 @@ import threading
 import _main
 import _mp
 import _pool
-import _thread
 from _strands import Mailbox
 from concurrent.futures import _base
 
 EXTRA_QUEUED_CALLS = 1
-_DIED, _LOOK = -1, -2    # work ids of messages in the result queue that are no results: a worker has ended; look again
+_LOOK = -1               # the work id of a message that is no result: look again
 
 
 class BrokenProcessPool(_base.BrokenExecutor):
@@ -145,12 +144,6 @@ class _Crew:
         w = self.new_worker()
         w.start()
         self.processes[w.pid] = w
-        _thread.start(self.watch, (w,), None)
-
-    def watch(self, w):
-        _mp.await_end(w._popen.slot, None)
-        if self.processes.get(w.pid) is w:
-            self.result_queue.put((_DIED, w.pid, None, None))
 
     def look_again(self):
         self.result_queue.put((_LOOK, None, None, None))
@@ -184,24 +177,33 @@ class _Crew:
     # ---- the manager's strand ----
 
     def manage(self):
-        get = self.result_queue.get
         while True:
             self.fill()
             try:
-                work_id, good, value, last = get()
+                message = self.next_message()
             except Exception as e:
                 _main.said(e)
                 return self.break_down(_mp.traceback(e))
-            if work_id == _DIED:
-                if good in self.processes:
-                    return self.break_down(None)
-            elif work_id != _LOOK:
-                self.settle(work_id, good, value, last)
-            value = None
+            if message is None:
+                return self.break_down(None)
+            if message[0] != _LOOK:
+                self.settle(*message)
+            message = None
             if self.shutdown:
                 self.cancel_pending()
                 if not self.pending:
                     return self.end()
+
+    def next_message(self):
+        # None: a worker has ended that should not have, and all its results are there
+        ended = False
+        while True:
+            message = _pool.collect(self.result_queue, _no_maps)
+            if message is not ...:
+                return message
+            if ended:
+                return None
+            ended = 0 not in _mp.wait_any([self.result_queue] + [w.sentinel for w in self.processes.values()], None)
 
     def fill(self):
         while self.first < len(self.works) and self.on_way + _pool.qsize(self.call_queue) < self.size + EXTRA_QUEUED_CALLS:
@@ -266,6 +268,7 @@ class _Crew:
             w.join()
 
 
+_no_maps = {}
 _crews = {}            # those that have begun and not ended
 _ending = False
 

@@ -122,7 +122,7 @@ class BaseProcess:
             self._popen = spawn.start(self, method)
         self._sentinel = self._popen.sentinel
         del self._target, self._args, self._kwargs
-        _children[self] = _unburied[self] = True
+        _children[self] = True
 
     def terminate(self):
         self._check_closed()
@@ -241,7 +241,7 @@ class BaseProcess:
 
     def _bootstrap(self, parent_slot):
         # The child's whole life; returns its exit code.
-        global _current, _parent, _children, _unburied, _children_of
+        global _current, _parent, _children, _children_of
         import _main
         if self._start_method is not None:
             from multiprocessing import context
@@ -249,7 +249,6 @@ class BaseProcess:
         _parent = _ParentProcess(self._parent_name, self._parent_pid, parent_slot)
         _current = self
         _children = {}
-        _unburied = {}
         _children_of = os.getpid()
         threading = sys.modules.get('threading')
         if threading is not None:
@@ -315,8 +314,7 @@ class _MainProcess(BaseProcess):
 _parent = None
 _current = _MainProcess()
 del _MainProcess
-_children = {}             # Process: True, in the order of birth
-_unburied = {}             # those of them that may still run, or be zombies
+_children = {}             # in the order of birth, Process: whether it may still run, or be a zombie
 _children_of = os.getpid()
 
 
@@ -329,9 +327,9 @@ def parent_process():
 
 
 def _bury_dead():
-    for p in list(_unburied):
-        if p._popen is None or p._popen.bury():
-            _unburied.pop(p, None)
+    for p, unburied in list(_children.items()):
+        if unburied and p._popen.bury():
+            _children[p] = False
 
 
 def active_children():

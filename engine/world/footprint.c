@@ -45,6 +45,21 @@ static void add_ends(World *w, VerbFootprint *f, int slot) {
       if (world_pipe_open_in(w, (uint32_t)i, end, slot)) add(f, (uint32_t)i, PART_END + end, true);
 }
 
+// What can be done in any order with the same result (a place of an unbounded queue is taken or given back, a semaphore released) is each process's own part of
+// the object: such steps do not conflict with one another, but with those that look at the whole.
+enum { PART_OF_EACH = 16 };   // + its slot
+
+static bool has_no_bound(World *w, uint32_t o) { return o < WORLD_OBJECTS && world_object(w, o)->family == FAMILY_QUEUE && world_object(w, o)->bound == 0; }
+
+static void add_places(World *w, VerbFootprint *f, const WorldCall *c) {
+  add(f, c->object, has_no_bound(w, c->object) ? PART_OF_EACH + actor_slot(c->actor) : PART_PLACES, true);
+}
+
+static void add_release(World *w, VerbFootprint *f, const WorldCall *c) {
+  bool counts = c->object < WORLD_OBJECTS && world_object(w, c->object)->kind == KIND_SEMAPHORE;
+  add(f, c->object, counts ? PART_OF_EACH + actor_slot(c->actor) : PART_WHOLE, true);
+}
+
 VerbFootprint verb_footprint(World *w, const WorldCall *c) {
   VerbFootprint f = {0};
   Foot foot = c->verb < VERB_COUNT ? (Foot)foot_of[c->verb] : FOOT_nothing;
@@ -57,17 +72,20 @@ VerbFootprint verb_footprint(World *w, const WorldCall *c) {
   case FOOT_cells_read: add(&f, o, PART_WHOLE, false), add_lock(w, &f, o, false); break;
   case FOOT_cells_write: add(&f, o, PART_WHOLE, true), add_lock(w, &f, o, false); break;
   case FOOT_object_read: add(&f, o, PART_WHOLE, false); break;
-  case FOOT_object_write: add(&f, o, PART_WHOLE, true); break;
+  case FOOT_object_write:
+    if (c->verb == VERB_RELEASE) add_release(w, &f, c);
+    else add(&f, o, PART_WHOLE, true);
+    break;
   case FOOT_cond_sleep: add(&f, o, PART_WHOLE, true), add_lock(w, &f, o, true); break;
   case FOOT_cond_notify: add(&f, o, PART_WHOLE, true), add_lock(w, &f, o, false); break;
-  case FOOT_queue_places: add(&f, o, PART_PLACES, true); break;
+  case FOOT_queue_places: add_places(w, &f, c); break;
   case FOOT_queue_feed:
     add(&f, o, PART_PIPE, true);
-    if (c->arg) add(&f, o, PART_PLACES, true);
+    if (c->arg) add_places(w, &f, c);
     break;
   case FOOT_queue_look: add(&f, o, PART_PIPE, false); break;
-  case FOOT_queue_see: add(&f, o, PART_PLACES, false); break;
-  case FOOT_queue_all: add(&f, o, PART_WHOLE, true); break;
+  case FOOT_queue_see: add(&f, o, has_no_bound(w, o) ? PART_WHOLE : PART_PLACES, false); break;
+  case FOOT_queue_all: add(&f, o, PART_PIPE, true), add_places(w, &f, c); break;
   case FOOT_process_self: add(&f, self, PART_WHOLE, true); break;
   case FOOT_process_read: add(&f, PLACE_PROCESS + o, PART_WHOLE, false); break;
   case FOOT_process_write: add(&f, PLACE_PROCESS + o, PART_WHOLE, true); break;

@@ -23,16 +23,14 @@ void queue_copy_out(const World *w, const WorldObject *o, uint64_t at, void *out
 
 // ---- places ----
 
-bool queue_has_place(World *w, const WorldCall *c) {
-  WorldObject *o = world_object(w, c->object);
-  return o->bound == 0 || (int64_t)word(o, QUEUE_PLACES) < o->bound;
-}
+static bool has_place(const WorldObject *o) { return o->bound == 0 || (int64_t)word(o, QUEUE_PLACES) < o->bound; }
+bool queue_has_place(World *w, const WorldCall *c) { return !c->arg || has_place(world_object(w, c->object)); }  // put_nowait may always be tried
 
 VerbEnd queue_put(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   Txn t;
   redo_begin(&t, w, c->actor, &o->latch);
-  if (!queue_has_place(w, c)) {
+  if (!has_place(o)) {
     redo_abort(&t);
     c->result = 0;
     return c->arg ? VERB_BLOCKED : VERB_DONE;
@@ -200,4 +198,4 @@ VerbEnd queue_size(World *w, WorldCall *c) {
   return VERB_DONE;
 }
 VerbEnd queue_empty(World *w, WorldCall *c) { return c->result = !queue_has_message(w, c), VERB_DONE; }
-VerbEnd queue_full(World *w, WorldCall *c) { return c->result = !queue_has_place(w, c), VERB_DONE; }
+VerbEnd queue_full(World *w, WorldCall *c) { return c->result = !has_place(world_object(w, c->object)), VERB_DONE; }

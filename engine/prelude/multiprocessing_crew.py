@@ -1,0 +1,258 @@
+# What the strands of a pool share in the process that made it: a Crew.
+#
+# A task handler pickles tasks late, as they go into the pipe; a result handler gives results to who waits for them and hires another worker when
+# one ends. A Crew knows nothing of the Pool object, so that a pool nobody holds any more is terminated.
+import functools
+import itertools
+import os
+import queue
+import threading
+import _mp
+import _pool
+from _strands import Mailbox
+from multiprocessing.poolwork import _helper_reraises_exception, sent_as, worker
+
+RUN, CLOSE, TERMINATE = 'RUN', 'CLOSE', 'TERMINATE'
+
+
+def tasks(job, func, iterable):
+    # Called with each item alone. An iterable that fails is a task that fails.
+    func = sent_as(func)
+    i = 0
+    try:
+        for x in iterable:
+            yield (job, i, func, (x,), {})
+            i += 1
+    except Exception as e:
+        yield (job, i, _helper_reraises_exception, (e,), {})
+
+
+def batches(job, func, iterable, size, star):
+    # star: the items are arguments
+    func = sent_as(func)
+    i = 0
+    try:
+        it = iter(iterable)
+        while True:
+            batch = tuple(itertools.islice(it, size))
+            if not batch:
+                return
+            yield (job, i, func, batch, True) if star else (job, i, func, batch)
+            i += 1
+    except Exception as e:
+        yield (job, i, _helper_reraises_exception, (e,), {})
+
+
+class Crew:
+    def __init__(self, bell, size):
+        self.bell = bell
+        self.size = size
+        self.state = RUN
+        self.cache = {}               # job: the result that is waited for
+        self.jobs = itertools.count()
+        self.workers = []
+        self.beginning = 0            # workers that are still in the initializer
+        self.tasks = Mailbox(bell)    # (method, *arguments) for the task handler, or None: no more
+        self.task_handler = self.result_handler = None
+        self.home = os.getpid()
+
+    def wanted(self):
+        return self.state == RUN or (self.state == CLOSE and len(self.cache) > 0)
+
+    def hire(self, place):
+        w = self.new_worker()
+        w.name = w.name.replace('Process', 'PoolWorker')
+        w.daemon = True
+        w.returned = None
+        if place == len(self.workers):
+            self.workers.append(w)
+        else:
+            self.workers[place] = w
+        self.beginning += self.begins
+        w.start()
+
+    def settle(self, job, i, success, value):
+        result = self.cache.get(job)
+        if result is not None:
+            result._set(i, success, value)
+
+    def look_again(self):
+        # The result handler ends a closed pool that has nothing left; it may be waiting.
+        if self.state == CLOSE and not self.cache:
+            self.outqueue.put(None)
+
+    # ---- the task handler's strand; False: the pool was terminated meanwhile ----
+
+    def hand_over(self, tasks, set_length):
+        put = self.inqueue.put
+        n = 0
+        for task in tasks:
+            if self.state == TERMINATE:
+                return False
+            try:
+                put(task)
+            except Exception as e:
+                self.settle(task[0], task[1], False, e)
+            n += 1
+        if set_length is not None:
+            set_length(n)
+        return True
+
+    def hand_over_map(self, job, func, items, size, star):
+        func = sent_as(func)
+        if type(items) is range:
+            items = tuple(items)
+        if type(items) not in (list, tuple) or type(size) is not int or size < 1 or not self.pickles:
+            return self.hand_over(batches(job, func, items, size, star), None)
+        i = 0
+        while i * size < len(items):
+            if self.state == TERMINATE:
+                return False
+            try:
+                i = _pool.hand_over(self.inqueue, job, func, items, size, star, i)
+                if i < 0:
+                    i = -1 - i
+                    batch = tuple(items[i * size:(i + 1) * size])
+                    self.inqueue.put((job, i, func, batch, True) if star else (job, i, func, batch))
+                    i += 1
+            except Exception as e:
+                self.settle(job, i, False, e)
+                i += 1
+        return True
+
+    def handle_tasks(self):
+        while True:
+            request = self.tasks.get()
+            if request is None or not request[0](*request[1:]):
+                break
+            request = None
+            self.look_again()
+        for w in self.workers:
+            self.inqueue.put(None)
+
+    # ---- the result handler's strand ----
+
+    def handle_results(self):
+        cache = self.cache
+        while True:
+            message = self.next_message()
+            if self.state == TERMINATE:
+                return
+            if message is NotImplemented:
+                continue
+            if message is not None and len(message) == 4:
+                self.settle(*message)
+            elif message == ():
+                self.beginning -= 1       # a worker is ready
+            message = None
+            if self.state == CLOSE and not cache:
+                self.tasks.put(None)
+                return
+
+    def close(self):
+        if self.state == RUN:
+            self.state = CLOSE
+            self.outqueue.put(None)
+
+    def terminate(self):
+        # When nothing is left to do, the workers get their end from the task handler and go in good order; else they are killed, and what they had
+        # not yet begun is lost. A task handler that is held up by a full pipe is left behind: nobody will read it.
+        if self.state == TERMINATE or os.getpid() != self.home:
+            return
+        idle = not self.cache and self.beginning == 0
+        self.state = TERMINATE
+        self.tasks.put(None)
+        if self.result_handler.is_alive():
+            self.outqueue.put(None)
+        if not idle:
+            self.drain()
+            self.dismiss()
+        if threading.current_thread() is not self.result_handler:
+            self.result_handler.join()
+        self.join_workers()
+
+    def join(self):
+        if self.state != TERMINATE:
+            self.task_handler.join()
+        self.result_handler.join()
+        self.join_workers()
+
+
+class ProcessCrew(Crew):
+    pickles = True
+    def set_up(self, ctx, initializer, initargs, maxtasks):
+        self.inqueue, self.outqueue = ctx.SimpleQueue(), ctx.SimpleQueue()
+        _mp.own(self.inqueue, self.bell)
+        _mp.own(self.outqueue, self.bell)
+        self.begins = initializer is not None
+        self.new_worker = functools.partial(ctx.Process, target=worker, args=(self.inqueue, self.outqueue, initializer, initargs, maxtasks, True))
+
+    def next_message(self):
+        message = _pool.collect(self.outqueue, self.cache)
+        if message is not ...:
+            return message
+        watched = [place for place, w in enumerate(self.workers) if w.returned is None]
+        for i in _mp.wait_any([self.outqueue] + [self.workers[place].sentinel for place in watched], None):
+            if i > 0 and self.state != TERMINATE:
+                self.replace(watched[i - 1])
+        return NotImplemented
+
+    def replace(self, place):
+        w = self.workers[place]
+        w.join()
+        w.returned = w.exitcode
+        if self.wanted():
+            self.hire(place)
+
+    def begin(self):
+        for place in range(self.size):
+            self.hire(place)
+
+    def drain(self):
+        _pool.drain(self.inqueue)
+
+    def dismiss(self):
+        for w in self.workers:
+            if w._popen is not None and w.exitcode is None:
+                w.terminate()
+
+    def join_workers(self):
+        for w in self.workers:
+            if w._popen is not None:
+                w.join()
+
+
+class _ThreadWorker(threading.Thread):
+    exitcode = None
+
+
+class ThreadCrew(Crew):
+    pickles = False
+    begins = False
+    def set_up(self, ctx, initializer, initargs, maxtasks):
+        self.inqueue, self.outqueue = Mailbox(self.bell), Mailbox(self.bell)
+        self.new_worker = functools.partial(_ThreadWorker, target=worker, args=(self.inqueue, self.outqueue, initializer, initargs, maxtasks, False))
+
+    def begin(self):
+        for place in range(self.size):
+            self.hire(place)
+
+    def next_message(self):
+        return self.outqueue.get()
+
+    def drain(self):
+        # Whatever was handed over and not begun is taken back.
+        try:
+            while True:
+                self.inqueue.get_nowait()
+        except queue.Empty:
+            pass
+
+    def dismiss(self):
+        for w in self.workers:
+            self.inqueue.put(None)
+
+    def join_workers(self):
+        if self.state != TERMINATE:
+            for w in self.workers:
+                w.join()
