@@ -50,6 +50,30 @@ static const char family[] =
     "for p in ps:\n"
     "    p.join()\n";
 
+// Children that began anew, two of them a forkserver's: one loops, one waits for a message.
+static const char spawned[] =
+    "import multiprocessing as mp\n"
+    "def loop(ready):\n"
+    "    with ready:\n"
+    "        ready.value += 1\n"
+    "    while True:\n"
+    "        pass\n"
+    "def wait(ready, conn):\n"
+    "    with ready:\n"
+    "        ready.value += 1\n"
+    "    conn.recv()\n"
+    "if __name__ == '__main__':\n"
+    "    ready = mp.get_context('spawn').Value('i', 0)\n"
+    "    conn, other = mp.Pipe()\n"
+    "    ps = []\n"
+    "    for method in ('spawn', 'forkserver'):\n"
+    "        ctx = mp.get_context(method)\n"
+    "        ps += [ctx.Process(target=loop, args=(ready,)), ctx.Process(target=wait, args=(ready, conn))]\n"
+    "    for p in ps:\n"
+    "        p.start()\n"
+    "    for p in ps:\n"
+    "        p.join()\n";
+
 static bool all_ready(const LabSnapshot *s) {
   for (int i = 0; i < s->nobjects; i++)
     if (strcmp(s->objects[i].name, "ready") == 0) return s->objects[i].number == 4;
@@ -130,6 +154,35 @@ static void test_bench_killed_while_starting(void **state) {
   }
 }
 
+static void test_bench_of_spawned_killed(void **state) {
+  prctl(PR_SET_CHILD_SUBREAPER, 1);
+  int bench = start_bench(help_program(spawned), 0);
+  kill(bench, SIGKILL);
+  nobody_is_left();
+}
+
+// Whoever of them is killed, the others are seen, and stop when they are told to.
+static void test_any_spawned_killed(void **state) {
+  Lab *lab = help_open(spawned);
+  LabSnapshot *s = lab_snapshot_new();
+  LabOptions o = {0};
+  for (int victim = 0; victim < 6; victim++) {
+    help_run(lab, &o);
+    assert_true(help_until(lab, s, all_ready, 20));
+    assert_int_equal(s->nprocesses, 6);   // main, the forkserver, four
+    assert_true(lab_kill(lab, victim, SIGKILL));
+    help_for(lab, 0.1);
+    lab_snapshot(lab, s);
+    assert_true(s->processes[victim].ended);
+    assert_int_equal(s->processes[victim].exitcode, -SIGKILL);
+    lab_stop(lab);
+    lab_snapshot(lab, s);
+    for (int k = 0; k < s->nprocesses; k++) assert_false(help_alive(s->processes[k].pid));
+  }
+  lab_snapshot_free(s);
+  lab_free(lab);
+}
+
 static void test_nursery_killed(void **state) {
   Lab *lab = help_open(family);
   LabSnapshot *s = lab_snapshot_new();
@@ -200,8 +253,8 @@ static void test_bombs(void **state) {
 static int start(void **state) { lab_start(); return 0; }
 
 int main(void) {
-  const struct CMUnitTest alone[] = {cmocka_unit_test(test_bench_killed), cmocka_unit_test(test_bench_killed_while_starting)};
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_nursery_killed), cmocka_unit_test(test_any_process_killed), cmocka_unit_test(test_bombs)};
+  const struct CMUnitTest alone[] = {cmocka_unit_test(test_bench_killed), cmocka_unit_test(test_bench_of_spawned_killed), cmocka_unit_test(test_bench_killed_while_starting)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_nursery_killed), cmocka_unit_test(test_any_process_killed), cmocka_unit_test(test_any_spawned_killed), cmocka_unit_test(test_bombs)};
   int failed = cmocka_run_group_tests(alone, NULL, NULL);   // before there is a nursery: here nobody else may be our child
   return failed + cmocka_run_group_tests(tests, start, NULL);
 }

@@ -1,0 +1,221 @@
+// Stepping: what the learner does besides letting processes go, orders kept and led along again, and the end of the bench itself.
+#include <signal.h>
+#include <sys/wait.h>
+
+#include "gate_help.h"
+
+static char order_file[96];
+
+// ---- the learner's other doings ----
+
+static void test_a_kill_is_part_of_the_order(void **state) {
+  Lab *lab = step_open(counter, true);
+  const LabGate *g = lab_gate(lab);
+  steps(lab, "001");
+  int victim = snap->processes[1].pid;
+  assert_true(lab_step_signal(lab, 1, SIGKILL));
+  settle(lab);
+  assert_false(help_alive(victim));
+  assert_int_equal(find(lab, 1), -1);
+  assert_int_equal(g->history[3].by, LAB_BY_LEARNER);
+  said(g->history[3].sentence, "send SIGKILL to Process-1");
+  said(held(lab, 2)->note, "held by Process-1 since step 3, which has ended");
+  step(lab, 0);
+  assert_int_equal(snap->state, LAB_DEADLOCK);
+  go_to(lab, 3);
+  assert_true(snap->processes[1].pid != victim && help_alive(snap->processes[1].pid));
+  go_to(lab, 5);
+  assert_int_equal(snap->processes[1].exitcode, -SIGKILL);
+  assert_int_equal(snap->state, LAB_DEADLOCK);
+  lab_free(lab);
+}
+
+static void test_a_kill_from_outside_is_written_down(void **state) {
+  Lab *lab = step_open(counter, true);
+  const LabGate *g = lab_gate(lab);
+  steps(lab, "001");
+  kill(snap->processes[1].pid, SIGKILL);
+  for (double end = now() + 5; g->nhistory < 4 && now() < end;) one_turn(lab);
+  settle(lab);
+  assert_int_equal(g->nhistory, 4);
+  said(g->history[3].sentence, "send SIGKILL to Process-1");
+  step(lab, 0);
+  go_to(lab, 3);
+  go_to(lab, 5);
+  assert_int_equal(snap->state, LAB_DEADLOCK);
+  lab_free(lab);
+}
+
+static void test_stop_and_continue(void **state) {
+  Lab *lab = step_open(counter, true);
+  steps(lab, "00");
+  lab_step_signal(lab, 1, SIGSTOP);
+  settle(lab);
+  assert_false(held(lab, 1)->can_go);
+  said(held(lab, 1)->note, "stopped by a signal");
+  step(lab, 2);
+  lab_step_signal(lab, 1, SIGCONT);
+  settle(lab);
+  said(held(lab, 1)->note, "held by Process-2 since step 4");
+  go_to(lab, 3);
+  said(held(lab, 1)->note, "stopped by a signal");
+  go_to(lab, 5);
+  walk(lab, 1, 100);
+  assert_string_equal(snap->output, "counter 2\n");
+  lab_free(lab);
+}
+
+static void test_a_toggle_is_part_of_the_order(void **state) {
+  Lab *lab = step_open(counter, true);
+  const LabGate *g = lab_gate(lab);
+  steps(lab, "001");
+  lab_set_switch(lab, 0, false);
+  settle(lab);
+  said(g->history[3].sentence, "switch lock off");
+  assert_int_equal(g->history[3].slot, -1);
+  assert_int_equal(g->at, 4);
+  go_to(lab, 0);
+  assert_true(lab_program(lab)->switches[0].on);
+  go_to(lab, 4);
+  assert_false(lab_program(lab)->switches[0].on);
+  lab_free(lab);
+}
+
+static void test_knobs_turned_meanwhile_act_on_the_next_run(void **state) {
+  char why[200];
+  Lab *lab = step_open(counter, true);
+  steps(lab, "00");
+  assert_true(lab_set_knob(lab, 0, "1", why, sizeof why));
+  lab->program.knobs[0].explore = 1;
+  go_to(lab, 1);
+  go_to(lab, 2);
+  assert_int_equal(snap->nprocesses, 3);
+  lab_free(lab);
+}
+
+// ---- files, replay ----
+
+static void save(Lab *lab) {
+  char why[300];
+  snprintf(order_file, sizeof order_file, "%s/order.json", folder);
+  if (!lab_step_save(lab, order_file, why, sizeof why)) fail_msg("%s", why);
+}
+
+static void test_ten_of_ten(void **state) {
+  char why[400];
+  Lab *lab = step_open(counter, false);
+  steps(lab, "00");
+  steps(lab, "1221");
+  walk(lab, 1, 100);
+  save(lab);
+  ScheduleFile f;
+  assert_true(schedule_read(&f, order_file, why, sizeof why));
+  assert_string_equal(f.outcome, "stale");
+  assert_string_equal(f.made_by, "learner");
+  static Outcome first, other;
+  for (int i = 0; i < 10; i++) {
+    if (!lab_replay_outcome(lab, &(LabOptions){.has_seed = true, .seed = f.seed}, true, &f.schedule, i ? &other : &first, why, sizeof why)) fail_msg("%s", why);
+    if (i > 0) assert_true(other.key == first.key);
+  }
+  assert_int_equal(first.kind, OUTCOME_STALE);
+  assert_int_equal(first.lost, 1);
+  schedule_file_free(&f);
+  unlink(order_file);
+  lab_free(lab);
+}
+
+static void test_another_course_is_said(void **state) {
+  char why[400];
+  Lab *lab = step_open(counter, false);
+  steps(lab, "0012");
+  save(lab);
+  ScheduleFile f;
+  assert_true(schedule_read(&f, order_file, why, sizeof why));
+  f.schedule.choice[3].line = 6;
+  static Outcome o;
+  assert_false(lab_replay_outcome(lab, &(LabOptions){0}, true, &f.schedule, &o, why, sizeof why));
+  assert_non_null(strstr(why, "step 4: Process-2 was to load (line 6), but it has come to load counter → 0 (line 7)"));
+  f.schedule.choice[3].line = 7;
+  f.schedule.choice[2].kind = CHOICE_TIMEOUT;
+  assert_false(lab_replay_outcome(lab, &(LabOptions){0}, true, &f.schedule, &o, why, sizeof why));
+  assert_non_null(strstr(why, "step 3"));
+  schedule_file_free(&f);
+  unlink(order_file);
+  lab_free(lab);
+}
+
+static void test_replay_with_a_pace(void **state) {
+  char why[400];
+  Lab *lab = step_open(counter, false);
+  steps(lab, "0012");
+  save(lab);
+  double began = now();
+  assert_true(lab_replay_begin(lab, &(LabOptions){.pace = 20}, order_file, why, sizeof why));
+  const LabGate *g = settle(lab);
+  assert_true(now() - began > 0.12);
+  assert_int_equal(g->at, 4);
+  said(g->history[3].sentence, "load counter → 0");
+  unlink(order_file);
+  lab_free(lab);
+}
+
+static void test_another_text_is_refused(void **state) {
+  char why[600], program[4096];
+  Lab *lab = step_open(counter, false);
+  steps(lab, "0012");
+  save(lab);
+  assert_true(lab_schedule_program(order_file, program, sizeof program, why, sizeof why));
+  assert_string_equal(program, lab_program(lab)->path);
+  lab_free(lab);
+  lab = help_open("x = 1     #: knob 1..3\n");
+  assert_false(lab_replay_begin(lab, &(LabOptions){0}, order_file, why, sizeof why));
+  assert_non_null(strstr(why, "another text"));
+  assert_non_null(strstr(why, "the switch lock is gone"));
+  assert_non_null(strstr(why, "the knob WORKERS is gone"));
+  assert_non_null(strstr(why, "the knob x is new"));
+  assert_false(lab_gate(lab)->on);
+  unlink(order_file);
+  lab_free(lab);
+}
+
+// ---- the bench itself is killed ----
+
+static void test_nothing_is_left(void **state) {
+  int told[2], pids[4] = {0};
+  assert_int_equal(pipe(told), 0);
+  const char *path = help_program(counter);
+  int bench = fork();
+  if (bench == 0) {
+    char why[200];
+    lab_start();
+    snap = lab_snapshot_new();
+    Lab *lab = help_open_path(path);
+    if (!lab_step_begin(lab, &(LabOptions){0}, true, why, sizeof why)) _exit(1);
+    settle(lab);
+    steps(lab, "001");
+    for (int i = 0; i < 3; i++) pids[i] = snap->processes[i].pid;
+    pids[3] = lab->supervisor->nursery.pid;
+    if (write(told[1], pids, sizeof pids) != (ssize_t)sizeof pids) _exit(1);
+    for (;;) pause();
+  }
+  close(told[1]);
+  assert_int_equal(read(told[0], pids, sizeof pids), sizeof pids);
+  close(told[0]);
+  for (int i = 0; i < 4; i++) assert_true(pids[i] > 0 && help_alive(pids[i]));
+  kill(bench, SIGKILL);
+  waitpid(bench, NULL, 0);
+  for (int i = 0; i < 4; i++)
+    for (double end = now() + 5; help_alive(pids[i]);)
+      if (now() > end) fail_msg("process %d outlives the bench", pids[i]);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_a_kill_is_part_of_the_order), cmocka_unit_test(test_a_kill_from_outside_is_written_down),
+      cmocka_unit_test(test_stop_and_continue), cmocka_unit_test(test_a_toggle_is_part_of_the_order),
+      cmocka_unit_test(test_knobs_turned_meanwhile_act_on_the_next_run), cmocka_unit_test(test_ten_of_ten),
+      cmocka_unit_test(test_another_course_is_said), cmocka_unit_test(test_replay_with_a_pace), cmocka_unit_test(test_another_text_is_refused),
+      cmocka_unit_test(test_nothing_is_left),
+  };
+  return cmocka_run_group_tests(tests, start, end);
+}
