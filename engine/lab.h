@@ -297,7 +297,7 @@ typedef struct LabExploreOptions {
   uint64_t random;            // not 0: a random search of so many orders
   bool has_seed; uint64_t seed;
   bool all;                   // the plain search through every order, redundant ones included: the oracle
-  bool explore_values;        // knobs as their explore value says (those the caller has not turned)
+  bool explore_values;        // knobs as their explore value says (lab_set_explore_knob turns it)
   int argc; const char *const *argv;
 } LabExploreOptions;
 

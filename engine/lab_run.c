@@ -192,12 +192,12 @@ static void stop_with(Lab *lab, const char *format, ...) {
 static void check_limits(Lab *lab, int64_t now) {
   const WorldHeader *head = lab->world->head;
   uint64_t refused = atomic_load(&head->host[HOST_WORD_REFUSED]);
-  uint64_t bytes = atomic_load(&head->output_bytes);
+  uint64_t bytes = atomic_load(&head->output_bytes), most = OUTPUT_FACTOR * lab->limits.output;
   if (refused > 0) lab_say(lab, "%u processes at once is the limit (--limit processes=N raises it)", lab->limits.processes);
   if (refused > REFUSED_BIRTHS)
     stop_with(lab, "stopped: it went on forking when %u processes at once were there, which is the limit (--limit processes=N raises it)", lab->limits.processes);
-  else if (lab->limit_output && bytes > OUTPUT_FACTOR * lab->limits.output)
-    stop_with(lab, "stopped: it printed more than %llu bytes (--limit output=N raises it: %d times N)", (unsigned long long)(OUTPUT_FACTOR * lab->limits.output), OUTPUT_FACTOR);
+  else if (lab->limit_output && bytes > most)
+    stop_with(lab, "stopped: it printed more than %llu bytes (--limit output=N raises it: %d times N)", (unsigned long long)most, OUTPUT_FACTOR);
   else if (lab->limits.seconds > 0 && now - lab->began > (int64_t)lab->limits.seconds * 1000000000)
     stop_with(lab, "stopped: it ran for %u seconds, which is the limit (--limit seconds=N raises it)", lab->limits.seconds);
 }
