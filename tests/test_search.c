@@ -118,7 +118,7 @@ typedef struct Sums { uint64_t programs, all_runs, orders, redundant, steps; } S
 
 static void try_program(const Family *f, Sums *sums) {
   ModelProgram p = random_program(f);
-  Search all = {.method = SEARCH_ALL, .max_orders = 3000};
+  Search all = {.method = SEARCH_ALL, .max_orders = 2000};
   search_model(&all, &p);
   if (all.complete) {
     Hashes h = {0};
@@ -162,17 +162,17 @@ static const uint8_t spins[] = {M_SPIN, M_SET, M_SPIN_ONE, M_SET, M_LOAD, M_ADD}
 static const uint8_t mixed[] = {M_LOAD, M_ADD, M_ACQUIRE, M_RELEASE, M_DOWN, M_UP, M_TIMED, M_IF, M_PUT, M_GET, M_KILL, M_JOIN, M_SLEEP, M_NOTIFY};
 #define OPS(x) x, (int)sizeof(x)
 
-static void test_words(void **state) { try_family(&(Family){"words", 3, 1, 3, OPS(plain), true, false}, 200); }
-static void test_two(void **state) { try_family(&(Family){"two", 2, 2, 5, OPS(plain), true, false}, 200); }
-static void test_locks(void **state) { try_family(&(Family){"locks", 3, 1, 4, OPS(locks), true, false}, 200); }
-static void test_tries(void **state) { try_family(&(Family){"tries", 3, 1, 3, OPS(tries), true, false}, 200); }
-static void test_semaphores(void **state) { try_family(&(Family){"semaphores", 3, 1, 4, OPS(sems), true, false}, 200); }
-static void test_conditions(void **state) { try_family(&(Family){"conditions", 3, 1, 4, OPS(conds), true, false}, 200); }
-static void test_lives(void **state) { try_family(&(Family){"lives", 3, 1, 3, OPS(lives), true, true}, 200); }
-static void test_signals(void **state) { try_family(&(Family){"signals", 3, 1, 3, OPS(signals), true, false}, 200); }
-static void test_queues(void **state) { try_family(&(Family){"queues", 3, 1, 3, OPS(queues), true, false}, 200); }
-static void test_spins(void **state) { try_family(&(Family){"spins", 3, 1, 3, OPS(spins), false, false}, 200); }
-static void test_mixed(void **state) { try_family(&(Family){"mixed", 3, 1, 4, OPS(mixed), true, false}, 200); }
+static void test_words(void **state) { try_family(&(Family){"words", 3, 1, 3, OPS(plain), true, false}, 150); }
+static void test_two(void **state) { try_family(&(Family){"two", 2, 2, 5, OPS(plain), true, false}, 150); }
+static void test_locks(void **state) { try_family(&(Family){"locks", 3, 1, 4, OPS(locks), true, false}, 150); }
+static void test_tries(void **state) { try_family(&(Family){"tries", 3, 1, 3, OPS(tries), true, false}, 150); }
+static void test_semaphores(void **state) { try_family(&(Family){"semaphores", 3, 1, 4, OPS(sems), true, false}, 150); }
+static void test_conditions(void **state) { try_family(&(Family){"conditions", 3, 1, 4, OPS(conds), true, false}, 150); }
+static void test_lives(void **state) { try_family(&(Family){"lives", 3, 1, 3, OPS(lives), true, true}, 150); }
+static void test_signals(void **state) { try_family(&(Family){"signals", 3, 1, 3, OPS(signals), true, false}, 150); }
+static void test_queues(void **state) { try_family(&(Family){"queues", 3, 1, 3, OPS(queues), true, false}, 150); }
+static void test_spins(void **state) { try_family(&(Family){"spins", 3, 1, 3, OPS(spins), false, false}, 150); }
+static void test_mixed(void **state) { try_family(&(Family){"mixed", 3, 1, 4, OPS(mixed), true, false}, 150); }
 
 // ---- known answers ----
 

@@ -110,7 +110,8 @@ static Node *own_node(Node **at) {
     old->refs--;
   }
   n->refs = 1;
-  return *at = n;
+  *at = n;
+  return n;
 }
 
 static Upper *own_upper(Upper **at) {
@@ -125,7 +126,8 @@ static Upper *own_upper(Upper **at) {
     old->refs--;
   }
   u->refs = 1;
-  return *at = u;
+  *at = u;
+  return u;
 }
 
 static inline const Page *page_of(const Image *i, size_t page) {

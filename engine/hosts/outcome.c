@@ -106,6 +106,7 @@ static void last_words(World *w, const char *text, size_t size, OutcomeProcess *
 typedef struct Said { char *text; size_t n, room; } Said;   // what one process has written on stderr
 
 static void keep(Said *s, const char *text, size_t n) {
+  if (n == 0) return;
   if (s->n + n > s->room) {
     size_t room = 2 * (s->n + n) + 256;
     char *bigger = realloc(s->text, room);

@@ -111,7 +111,7 @@ static bool add_gone(Hunt *h, int step) {
 
 // Of which strand the step is and since when it is there: told by the state before, whose steps are in the same order.
 static bool find_strand(Hunt *h, ClockStep *s, const SearchNode *before, int *at) {
-  int n = h->clocks.n, moved = n ? before->strand : -1;
+  int n = h->clocks.n, moved = before ? before->strand : -1;
   for (; before && *at < before->count; ++*at) {
     ClockStep *old = &h->step[before->first + *at];
     int order = by_place(old, s);
@@ -280,7 +280,7 @@ static void keep_best(Hunt *h, SearchFinding *f) {
   int n = h->clocks.n, *switches = &h->note[f - h->s->finding].switches;
   if (f->event && n > f->n) return;
   int now_switches = count_switches(h->event, n);
-  if (f->event && n == f->n && now_switches >= *switches) return;
+  if (f->event && !search_is_better(h->event, n, now_switches, f->event, f->n, *switches)) return;
   if (!f->event || n > f->n) {
     ExploreEvent *room = realloc(f->event, (size_t)(n ? n : 1) * sizeof *room);
     if (!room) {
@@ -336,7 +336,10 @@ static bool prepare(Hunt *h) {
 }
 
 static void put_away(Hunt *h) {
-  if (h->root) h->g->drop(h->g->self, h->root);
+  if (h->root) {
+    h->g->back(h->g->self, h->root);
+    h->g->drop(h->g->self, h->root);
+  }
   clocks_free(&h->clocks);
   free(h->event);
   free(h->node);

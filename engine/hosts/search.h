@@ -42,7 +42,7 @@ typedef struct Search {                // options first, then what was found
   SearchFinding *finding; int nfindings;
 } Search;
 
-bool search_run(Search *s, Explore *x);                  // from where x is. false: no memory
+bool search_run(Search *s, Explore *x);                  // from where x is; x is there again afterwards. false: no memory
 void search_free(Search *s);
 
 #endif

@@ -16,12 +16,15 @@ typedef struct Who { uint16_t slot; uint8_t place; } Who;
 
 typedef struct Run { ExploreEvent *event; int n, room, switches; Outcome outcome; } Run;
 
+typedef struct Way { void *mark; bool interrupted; } Way;      // a state of a finding's order; whether the strand that went last could have gone on
+
 typedef struct Best {
   Hunt *h;
   int64_t left;               // steps that may still be spent
   unsigned asked;
   Who *wish; bool *granted; int nwish, wish_room;
   Run run, kept;
+  Way *way;
 } Best;
 
 static Who who(const ExploreEvent *e) { return (Who){e->choice.slot, e->choice.strand}; }
@@ -109,14 +112,13 @@ static void start_at(Best *b, void *mark, const ExploreEvent *way, int n) {
   Run *r = &b->run;
   r->n = r->switches = 0;
   if (!room_for(r, n)) return;
-  for (; r->n < n; r->n++) {
+  for (; way && r->n < n; r->n++) {
     r->event[r->n] = way[r->n];
     if (r->n && !same(who(&way[r->n]), who(&way[r->n - 1]))) r->switches++;
   }
 }
 
 static bool room_to_wish(Best *b, int n) {
-  b->nwish = 0;
   if (n <= b->wish_room) return true;
   Who *wish = realloc(b->wish, (size_t)n * sizeof *wish);
   if (wish) b->wish = wish;
@@ -140,14 +142,57 @@ static void swap_runs(Best *b) {
   b->kept = r;
 }
 
+// ---- marks along an order ----
+
+// The finding's order once more, with a mark wherever another could have gone. false: it did not come out the same, or there is no memory.
+static bool mark_way(Best *b, const SearchFinding *f) {
+  const SearchGround *g = b->h->g;
+  start_at(b, b->h->root, NULL, 0);
+  for (int k = 0; k < f->n; k++) {
+    int n = look(b->h), can = 0;
+    const ExplorePending *p = able(b->h, n, who(&f->event[k]));
+    for (int i = 0; i < n; i++) can += b->h->pending[i].go || b->h->pending[i].timeout;
+    b->way[k].interrupted = k && !same(who(&f->event[k]), who(&f->event[k - 1])) && able(b->h, n, who(&f->event[k - 1]));
+    if (can > 1) b->way[k].mark = g->mark(g->self);
+    if (!p || !take(b, p)) return false;
+  }
+  return true;
+}
+
+static void drop_marks(Best *b, int n) {
+  for (int k = 0; k < n; k++)
+    if (b->way[k].mark) b->h->g->drop(b->h->g->self, b->way[k].mark);
+  memset(b->way, 0, (size_t)n * sizeof *b->way);
+}
+
+// To the finding's state k, or before it with a wish for the steps up to there.
+static void start_before(Best *b, const SearchFinding *f, int k) {
+  int from = k;
+  while (from > 0 && !b->way[from].mark) from--;
+  start_at(b, from ? b->way[from].mark : b->h->root, f->event, from);
+  b->nwish = 0;
+  wish_for(b, f->event + from, k - from);
+}
+
 // ---- shorter, with fewer switches ----
 
-// Tries what is wished from the start, and keeps it if it is better.
+// Of two orders of the same length with as many switches the one is better in which those that were made first go first.
+static bool goes_first(const ExploreEvent *a, const ExploreEvent *b, int n) {
+  for (int i = 0; i < n; i++)
+    if (!same(who(&a[i]), who(&b[i]))) return a[i].choice.slot != b[i].choice.slot ? a[i].choice.slot < b[i].choice.slot : a[i].choice.strand < b[i].choice.strand;
+  return false;
+}
+
+bool search_is_better(const ExploreEvent *a, int na, int switches_a, const ExploreEvent *b, int nb, int switches_b) {
+  if (na != nb) return na < nb;
+  return switches_a != switches_b ? switches_a < switches_b : goes_first(a, b, na);
+}
+
+// Runs as is wished, and keeps it if it is better.
 static bool try_wish(Best *b, SearchFinding *f) {
   int *switches = &b->h->note[f - b->h->s->finding].switches;
-  start_at(b, b->h->root, NULL, 0);
   if (!run_on(b, f->n) || b->run.outcome.key != f->outcome.key) return false;
-  if (b->run.n == f->n && b->run.switches >= *switches) return false;
+  if (!search_is_better(b->run.event, b->run.n, b->run.switches, f->event, f->n, *switches)) return false;
   memcpy(f->event, b->run.event, (size_t)b->run.n * sizeof *f->event);   // it is not longer
   f->n = b->run.n;
   *switches = b->run.switches;
@@ -160,52 +205,60 @@ static int block_end(const SearchFinding *f, int at) {
   return at;
 }
 
-// The block of one strand's steps from at on comes right after that strand's block before it, which ends at `end`; or that one right before it.
-static bool join_blocks(Best *b, SearchFinding *f, int begin, int end, int at, bool later) {
-  const ExploreEvent *e = f->event;
-  int stop = block_end(f, at);
-  b->nwish = 0;
-  wish_for(b, e, later ? begin : end);
-  if (later) wish_for(b, e + end, at - end);
-  wish_for(b, e + (later ? begin : at), later ? end - begin : stop - at);
-  if (later) wish_for(b, e + at, stop - at);
-  else wish_for(b, e + end, at - end);
-  wish_for(b, e + stop, f->n - stop);
+// From the state at `at` on nobody is interrupted.
+static bool try_uninterrupted(Best *b, SearchFinding *f, int at) {
+  start_before(b, f, at);
+  return try_wish(b, f);
+}
+
+// What lies between `to` and `from` changes places with the block of one strand's steps that begins at `from`.
+static bool try_earlier(Best *b, SearchFinding *f, int to, int from) {
+  int end = block_end(f, from);
+  start_before(b, f, to);
+  wish_for(b, f->event + from, end - from);
+  wish_for(b, f->event + to, from - to);
+  wish_for(b, f->event + end, f->n - end);
+  return try_wish(b, f);
+}
+
+// The block that begins at `from` comes right before `to`, where its strand goes on.
+static bool try_later(Best *b, SearchFinding *f, int from, int to) {
+  int end = block_end(f, from);
+  start_before(b, f, from);
+  wish_for(b, f->event + end, to - end);
+  wish_for(b, f->event + from, end - from);
+  wish_for(b, f->event + to, f->n - to);
   return try_wish(b, f);
 }
 
 static bool improve_block(Best *b, SearchFinding *f, int begin) {
-  int end = block_end(f, begin);
-  for (int at = end; at < f->n; at = block_end(f, at))
-    if (same(who(&f->event[at]), who(&f->event[begin]))) return join_blocks(b, f, begin, end, at, false) || join_blocks(b, f, begin, end, at, true);
-  return false;
+  int end = block_end(f, begin), next = end;
+  if (end == f->n) return false;
+  if (f->event[end].choice.slot < f->event[begin].choice.slot && try_earlier(b, f, begin, end)) return true;
+  while (next < f->n && !same(who(&f->event[next]), who(&f->event[begin]))) next = block_end(f, next);
+  if (next == f->n) return false;
+  return (b->way[end].interrupted && try_earlier(b, f, end, next)) || (begin && try_later(b, f, begin, next));
 }
 
 static bool improve_once(Best *b, SearchFinding *f) {
-  if (!room_to_wish(b, f->n)) return false;
-  for (int at = 0; at < f->n && b->left > 0; at = block_end(f, at)) {
-    b->nwish = 0;
-    wish_for(b, f->event, at);                                 // from here on nobody is interrupted
-    if (try_wish(b, f) || improve_block(b, f, at)) return true;
-  }
+  for (int at = 0; at < f->n && b->left > 0; at = block_end(f, at))
+    if ((b->way[at].interrupted && try_uninterrupted(b, f, at)) || improve_block(b, f, at)) return true;
   return false;
 }
 
-// ---- the nearest that does not break ----
-
-// The bad order once more, with a mark wherever another could have gone. false: it did not come out the same.
-static bool mark_way(Best *b, const SearchFinding *f, void **mark) {
-  const SearchGround *g = b->h->g;
-  start_at(b, b->h->root, NULL, 0);
-  for (int k = 0; k < f->n; k++) {
-    int n = look(b->h), can = 0;
-    const ExplorePending *p = able(b->h, n, who(&f->event[k]));
-    for (int i = 0; i < n; i++) can += b->h->pending[i].go || b->h->pending[i].timeout;
-    if (can > 1) mark[k] = g->mark(g->self);
-    if (!p || !take(b, p)) return false;
+// Then the marks stand along the order as it is at last.
+static bool improve(Best *b, SearchFinding *f) {
+  int n = f->n;
+  bool better = true;
+  while (better) {
+    if (!mark_way(b, f)) return false;
+    better = b->left > 0 && improve_once(b, f);
+    if (better) drop_marks(b, n);
   }
   return true;
 }
+
+// ---- the nearest that does not break ----
 
 static bool better_good(const Best *b, bool found) {
   if (is_bad(&b->run.outcome)) return false;
@@ -216,7 +269,8 @@ static bool better_good(const Best *b, bool found) {
 static bool try_other(Best *b, const SearchFinding *f, void *mark, int k, Who other, bool as_before, bool found) {
   start_at(b, mark, f->event, k);
   const ExplorePending *p = able(b->h, look(b->h), other);
-  if (!p || !spend(b) || !take(b, p) || !room_to_wish(b, f->n)) return found;
+  if (!p || !spend(b) || !take(b, p)) return found;
+  b->nwish = 0;
   if (as_before) {
     wish_for(b, f->event + k, f->n - k);
     for (int i = 0; i < b->nwish; i++)
@@ -263,15 +317,9 @@ static void keep_good(Best *b, SearchFinding *f) {
 }
 
 static void find_nearest(Best *b, SearchFinding *f) {
-  void **mark = calloc((size_t)f->n + 1, sizeof *mark);
-  if (!mark) return;
   bool found = false;
-  if (mark_way(b, f, mark))
-    for (int k = f->n - 1; k >= 0 && !found && b->left > 0; k--) found = mark[k] && try_others(b, f, mark[k], k);
+  for (int k = f->n - 1; k >= 0 && !found && b->left > 0; k--) found = b->way[k].mark && try_others(b, f, b->way[k].mark, k);
   if (found) keep_good(b, f);
-  for (int k = 0; k < f->n; k++)
-    if (mark[k]) b->h->g->drop(b->h->g->self, mark[k]);
-  free(mark);
 }
 
 // ---- in words ----
@@ -292,17 +340,26 @@ static bool tell(Best *b, const ExploreEvent *e, int n, uint64_t key, char (**wo
   return b->run.outcome.key == key;
 }
 
-static void finish(Best *b, SearchFinding *f, int64_t share) {
+static bool finish(Best *b, SearchFinding *f, int64_t share) {
+  int n = f->n;
   bool breaks = is_bad(&f->outcome);
+  b->way = calloc((size_t)n + 1, sizeof *b->way);
+  if (!b->way || !room_to_wish(b, n)) {
+    free(b->way);
+    return false;
+  }
   b->left = breaks ? share / 2 : share;
-  while (improve_once(b, f)) {}
-  if (breaks) {
+  bool same_again = improve(b, f);
+  if (breaks && same_again) {
     b->left += share / 2;
     find_nearest(b, f);
   }
-  bool same_again = tell(b, f->event, f->n, f->outcome.key, &f->sentence);
+  drop_marks(b, n);
+  free(b->way);
+  same_again = tell(b, f->event, f->n, f->outcome.key, &f->sentence) && same_again;
   if (f->good) same_again = tell(b, f->good, f->ngood, f->good_outcome.key, &f->good_sentence) && same_again;
   if (!same_again) hunt_incomplete(b->h, "an order did not come out the same when it was taken again");
+  return true;
 }
 
 void search_best(Hunt *h) {
@@ -312,7 +369,8 @@ void search_best(Hunt *h) {
   int64_t most = h->stopped ? STEPS_STOPPED : STEPS_MOST, steps = h->s->steps < (uint64_t)most ? (int64_t)h->s->steps : most;
   int64_t share = (steps > STEPS_LEAST ? steps : STEPS_LEAST) / n;
   if (share < STEPS_EACH) share = STEPS_EACH;
-  for (int i = 0; i < n; i++) finish(&b, &h->s->finding[i], share);
+  for (int i = 0; i < n; i++)
+    if (!finish(&b, &h->s->finding[i], share)) h->failed = true;
   free(b.wish);
   free(b.granted);
   free(b.run.event);

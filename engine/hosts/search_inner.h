@@ -93,6 +93,7 @@ const ExplorePending *hunt_pending(const Hunt *h, int strand); // in the state i
 void search_tree(Hunt *h);
 void search_random(Hunt *h);
 void search_best(Hunt *h);
+bool search_is_better(const ExploreEvent *a, int na, int switches_a, const ExploreEvent *b, int nb, int switches_b);   // the order a: shorter, then with fewer switches
 
 // The steps before t with which it could change places lead to more that is to be tried at earlier states. call: t's, NULL if it is not known.
 void search_races(Hunt *h, const ClockStep *t, const WorldCall *call);

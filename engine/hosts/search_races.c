@@ -134,7 +134,7 @@ void search_races(Hunt *h, const ClockStep *t, const WorldCall *call) {
     SearchNode *before = &h->node[e];
     Between between = look_between(c, e, t, base);
     Chance can = chance(before, e, t, between.touched, call != NULL);
-    if (can == CHANCE_ASK && before->mark && !is_tried(before, &between.initials)) add_doubt(h, before, between.initials, call);
+    if (can == CHANCE_ASK && call && before->mark && !is_tried(before, &between.initials)) add_doubt(h, before, between.initials, call);
     if (can == CHANCE_SURE || can == CHANCE_PERHAPS) try_one(before, &between.initials, t->strand);
     if (can == CHANCE_SURE) clocks_join(c, covered, e);
   }

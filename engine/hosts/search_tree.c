@@ -88,8 +88,8 @@ static void leave(Hunt *h, int n) {
   h->branched++;
 }
 
-// The deepest state where something is left to try; it is there then. -1: there is none.
-static int go_back(Hunt *h, int *strand) {
+// To the deepest state where something is left to try, and what that is. false: there is none.
+static bool go_back(Hunt *h, int *strand) {
   for (int n = h->clocks.n; n >= 0; n--) {
     SearchNode *node = &h->node[n];
     if (node->strand >= 0) {
@@ -103,11 +103,11 @@ static int go_back(Hunt *h, int *strand) {
       search_settle_doubts(h, n);
       left = set_minus(node->todo, node->sleep);
       *strand = set_first(&left);
-      if (*strand >= 0) return n;
+      if (*strand >= 0) return true;
     }
     leave(h, n);
   }
-  return -1;
+  return false;
 }
 
 // Asked when there is more to try.
@@ -121,9 +121,9 @@ static bool in_bounds(Hunt *h) {
 }
 
 void search_tree(Hunt *h) {
-  int n = 0, strand;
+  int strand;
   if (hunt_arrive(h)) go_down(h);
-  while (!h->stopped && (n = go_back(h, &strand)) >= 0 && in_bounds(h))
+  while (!h->stopped && go_back(h, &strand) && in_bounds(h))
     if (descend(h, strand)) go_down(h);
-  for (n = h->clocks.n; n >= 0; n--) leave(h, n);
+  for (int n = h->clocks.n; n >= 0; n--) leave(h, n);
 }
