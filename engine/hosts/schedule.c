@@ -280,7 +280,7 @@ static bool take_order(Doubt *d, const cJSON *in, ScheduleFile *f) {
 
 static bool take_all(Doubt *d, const cJSON *in, ScheduleFile *f) {
   char what[16] = "";
-  int64_t version;
+  int64_t version = 0;
   if (!cJSON_IsObject(in) || !cJSON_IsString(cJSON_GetObjectItemCaseSensitive(in, "mplab")) || !take_text(d, in, "mplab", what, sizeof what) || strcmp(what, "schedule") != 0)
     return d->any = false, wrong(d, "this is no schedule of mplab");
   if (!take_number(d, in, "version", 0, INT32_MAX, &version)) return false;
