@@ -67,34 +67,36 @@ static void take_module(Whole *w, const char *name) {
   free(text);
 }
 
-// The name at p, cut at its first dot; where it ends.
-static const char *take_name(Whole *w, const char *p) {
+// The name at an offset of the text, cut at its first dot. To take a module may move the text. Returns the offset where the name ends.
+static size_t take_name(Whole *w, size_t at) {
   char name[MODULE_NAME];
-  size_t n = 0;
+  const char *p = w->text + at + strspn(w->text + at, " \t");
+  size_t n = 0, end;
   while (isalnum((unsigned char)p[n]) || p[n] == '_' || (unsigned char)p[n] >= 0x80) n++;
+  end = (size_t)(p + n - w->text);
   if (n > 0 && n < sizeof name) {
     snprintf(name, sizeof name, "%.*s", (int)n, p);
     take_module(w, name);
   }
-  return p + n;
+  return end;
 }
 
 // import a, b as c, …
-static void take_import(Whole *w, const char *p) {
+static void take_import(Whole *w, size_t at) {
   while (!w->bad) {
-    p = take_name(w, p + strspn(p, " \t"));
-    p += strcspn(p, ",#;\n");
-    if (*p++ != ',') return;
+    at = take_name(w, at);
+    at += strcspn(w->text + at, ",#;\n");
+    if (w->text[at++] != ',') return;
   }
 }
 
 static void take_imports(Whole *w, size_t start) {
   for (size_t at = start; !w->bad && w->text[at];) {
-    const char *line = w->text + at, *p = line + strspn(line, " \t");
-    size_t next = at + strcspn(line, "\n");
-    if (!strncmp(p, "import", 6) && (p[6] == ' ' || p[6] == '\t')) take_import(w, p + 6);
-    else if (!strncmp(p, "from", 4) && (p[4] == ' ' || p[4] == '\t')) take_name(w, p + 4 + strspn(p + 4, " \t"));
-    at = w->text[next] ? next + 1 : next;   // w->text may have moved
+    size_t word = at + strspn(w->text + at, " \t"), next = at + strcspn(w->text + at, "\n");
+    const char *p = w->text + word;
+    if (!strncmp(p, "import", 6) && (p[6] == ' ' || p[6] == '\t')) take_import(w, word + 6);
+    else if (!strncmp(p, "from", 4) && (p[4] == ' ' || p[4] == '\t')) take_name(w, word + 4);
+    at = w->text[next] ? next + 1 : next;
   }
 }
 

@@ -15,7 +15,10 @@ static Value sys_exit(Machine *m, const Value *args, int nargs) {
 static Value sys_exc_info(Machine *m, const Value *args, int nargs) {
   Value exc = m->strand->handled;
   if (exc == V_UNBOUND) return tuple_of(m, 3, V_NONE, V_NONE, V_NONE);
-  return tuple_of(m, 3, from_obj(type_of(m, exc)), exc, V_NONE);
+  Value traceback = attr_get_str(m, exc, "__traceback__"), info = V_UNBOUND;
+  if (traceback != V_UNBOUND) info = tuple_of(m, 3, from_obj(type_of(m, exc)), exc, traceback);
+  decref(m, traceback);
+  return info;
 }
 
 static Value sys_getrefcount(Machine *m, const Value *args, int nargs) {

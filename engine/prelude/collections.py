@@ -1,6 +1,6 @@
 # collections: deque, Counter, defaultdict, OrderedDict, namedtuple, ChainMap.
 from _arguments import bind as _bind
-from _classes import caller as _caller, field as _field
+from _lang import caller as _caller, field as _field
 from _deque import deque
 
 

@@ -302,6 +302,6 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **keywords):
         annotations[item[0]] = item[1]
         if len(item) == 3:
             body[item[0]] = item[2]
-    from _classes import caller
+    from _lang import caller
     body['__annotations__'], body['__module__'] = annotations, caller()
     return dataclass(type(cls_name, tuple(bases), body), **keywords)

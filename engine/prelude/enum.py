@@ -1,6 +1,6 @@
 # enum: Enum, IntEnum, StrEnum, Flag, IntFlag, auto, unique. A class statement's attributes become members in Enum.__init_subclass__; what
 # is done to the class itself (Color(1), Color['RED'], for c in Color) is its metaclass's.
-import _classes
+import _lang
 
 _FUNCTION, _NATIVE = type(lambda: None), (type(len), type(str.upper))
 _DATA = (int, float, str, bytes, tuple)
@@ -121,7 +121,7 @@ def _by_names(cls, name, names, mixin, start):
             last.append(value)
             body[n] = value
     made = type(name, (cls,) if mixin is None else (mixin, cls), body)
-    made.__module__ = _classes.caller()
+    made.__module__ = _lang.caller()
     made.__init_subclass__()
     return made
 
@@ -260,7 +260,7 @@ class Enum:
 
 
 Flag = None
-_classes.set_metaclass(Enum, EnumType)
+_lang.set_metaclass(Enum, EnumType)
 
 
 class ReprEnum(Enum):

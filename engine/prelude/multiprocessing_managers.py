@@ -369,11 +369,21 @@ class SyncManager(BaseManager):
     pass
 
 
+# By names that a pickle may carry to a spawned server.
+def _make_lock():
+    return threading.Lock()
+
+
+def _make_rlock():
+    return threading.RLock()
+
+
+
 SyncManager.register('Queue', queue.Queue)
 SyncManager.register('JoinableQueue', queue.Queue)
 SyncManager.register('Event', threading.Event, EventProxy)
-SyncManager.register('Lock', threading.Lock, AcquirerProxy)
-SyncManager.register('RLock', threading.RLock, AcquirerProxy)
+SyncManager.register('Lock', _make_lock, AcquirerProxy)
+SyncManager.register('RLock', _make_rlock, AcquirerProxy)
 SyncManager.register('Semaphore', threading.Semaphore, AcquirerProxy)
 SyncManager.register('BoundedSemaphore', threading.BoundedSemaphore, AcquirerProxy)
 SyncManager.register('Condition', threading.Condition, ConditionProxy)

@@ -95,7 +95,7 @@ class NamedTuple:
 
     def __new__(cls, typename, fields):
         from collections import namedtuple
-        from _classes import caller
+        from _lang import caller
         made = namedtuple(typename, [name for name, _ in fields], module=caller())
         made.__annotations__ = dict(fields)
         return made

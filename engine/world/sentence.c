@@ -1,113 +1,131 @@
-// A step in words, from the verb table's template: "store counter ← 41,203".
+// A step in words, from the verb table's form: "store counter ← 41,203". First as a saying (saying.h), its parts taken from the call.
 #include "families.h"
+#include "saying.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-typedef struct Text { char *out; int size, n; } Text;
-
-static void say(Text *t, const char *format, ...) {
-  va_list ap;
-  va_start(ap, format);
-  int room = t->n < t->size ? t->size - t->n : 0;
-  t->n += vsnprintf(room ? t->out + t->n : NULL, (size_t)room, format, ap);
-  va_end(ap);
-}
+enum { PART_TEXT = 512 };   // bytes of a part, its end included
 
 // In groups of three, as the screen writes large numbers.
-static void say_number(Text *t, int64_t v) {
-  char digits[24];
-  int n = snprintf(digits, sizeof digits, "%" PRId64, v), from = v < 0;
-  if (from) say(t, "-");
-  for (int i = from; i < n; i++) say(t, (n - i) % 3 || i == from ? "%c" : ",%c", digits[i]);
+static void say_number(Saying *t, int64_t v) {
+  char digits[24], grouped[32];
+  int n = snprintf(digits, sizeof digits, "%" PRId64, v), from = v < 0, at = 0;
+  for (int i = 0; i < n; i++) {
+    if (i > from && (n - i) % 3 == 0) grouped[at++] = ',';
+    grouped[at++] = digits[i];
+  }
+  grouped[at] = '\0';
+  say_text(t, grouped);
 }
 
-static void say_object(World *w, Text *t, uint32_t id) {
+void say_object(World *w, Saying *t, uint32_t id) {
   if (id >= WORLD_OBJECTS) return;
   const WorldObject *o = world_object(w, id);
-  if (o->name[0]) say(t, "%s", o->name);
-  else if (o->owner >= 0 && o->owner < WORLD_OBJECTS && world_object(w, (uint32_t)o->owner)->name[0]) say(t, "%s's %s", world_object(w, (uint32_t)o->owner)->name, world_kind_label(o->kind));
-  else say(t, "%s@%u", world_kind_label(o->kind), o->line);
+  const WorldObject *owner = o->owner >= 0 && o->owner < WORLD_OBJECTS ? world_object(w, (uint32_t)o->owner) : NULL;
+  if (o->name[0]) say_text(t, o->name);
+  else if (owner && owner->name[0]) say(t, FORM_OWNED, "owner", owner->name, "kind", world_kind_label(o->kind), NULL);
+  else say(t, FORM_MADE_ON_LINE, "kind", world_kind_label(o->kind), "line", say_int(o->line).text, NULL);
 }
 
-static void say_value(World *w, Text *t, const WorldCall *c) {
+static void say_value(World *w, Saying *t, const WorldCall *c) {
   const WorldObject *o = c->object < WORLD_OBJECTS ? world_object(w, c->object) : NULL;
+  char text[32];
   if (o && world_cells_real(o)) {
     double d;
     memcpy(&d, &c->arg, sizeof d);
-    say(t, "%.12g", d);
+    snprintf(text, sizeof text, "%.12g", d);
+    say_text(t, text);
   } else if (o && (o->typecode == 'Q' || o->typecode == 'L')) {
-    say(t, "%" PRIu64, (uint64_t)c->arg);
+    snprintf(text, sizeof text, "%" PRIu64, (uint64_t)c->arg);
+    say_text(t, text);
   } else {
     say_number(t, c->arg);
   }
 }
 
-static void say_index(World *w, Text *t, const WorldCall *c) {
+static void say_index(World *w, Saying *t, const WorldCall *c) {
   if (c->object >= WORLD_OBJECTS || world_kind_family(world_object(w, c->object)->kind) != FAMILY_CELLS) return;
   int kind = world_object(w, c->object)->kind;
-  if (kind == KIND_ARRAY || kind == KIND_RAWARRAY) say(t, "[%" PRId64 "]", c->verb == VERB_STORE ? c->arg2 : c->arg);
+  char text[32];
+  snprintf(text, sizeof text, "[%" PRId64 "]", c->verb == VERB_STORE ? c->arg2 : c->arg);
+  if (kind == KIND_ARRAY || kind == KIND_RAWARRAY) say_text(t, text);
 }
 
-static void say_process(World *w, Text *t, uint32_t slot) {
-  if (slot < WORLD_SLOTS) say(t, "%s", world_process(w, (int)slot)->name);
+static void say_process(World *w, Saying *t, uint32_t slot) {
+  if (slot < WORLD_SLOTS) say_text(t, world_process(w, (int)slot)->name);
 }
 
-static void say_signal(Text *t, int64_t signal) {
+void say_signal(Saying *t, int64_t signal) {
   const char *name = signal > 0 && signal < 32 ? sigabbrev_np((int)signal) : NULL;
-  if (name) say(t, "SIG%s", name);
-  else say(t, "signal %" PRId64, signal);
+  if (!name) {
+    say(t, FORM_SIGNAL, "n", say_int(signal).text, NULL);
+    return;
+  }
+  say_text(t, "SIG");
+  say_text(t, name);
 }
 
-static void say_many(World *w, Text *t, const WorldCall *c) {
+static void say_many(World *w, Saying *t, const WorldCall *c) {
   uint32_t n = many_count(w, c);
   for (uint32_t i = 0; i < n; i++) {
     ManyThing thing;
+    char more[32];
     if (i == 4 && n > 5) {
-      say(t, ", … (%u)", n);
+      snprintf(more, sizeof more, ", … (%" PRIu32 ")", n);
+      say_text(t, more);
       break;
     }
-    if (i) say(t, ", ");
+    if (i) say_text(t, ", ");
     if (!many_thing(w, c, i, &thing)) continue;
     if (thing.what == MANY_PROCESS) say_process(w, t, thing.object);
     else say_object(w, t, thing.object);
   }
 }
 
-static void fill(World *w, Text *t, const WorldCall *c, const char *what, size_t n) {
+static void say_time(Saying *t, int64_t deadline) {
+  char seconds[32];
+  snprintf(seconds, sizeof seconds, "%.3f", (double)deadline / 1e9);
+  say(t, FORM_UNTIL, "seconds", seconds, NULL);
+}
+
+static void say_how_many(Saying *t, int64_t n) {
+  if (n < 0) say(t, FORM_ALL, NULL);
+  else say_number(t, n);
+}
+
+static void part(World *w, Saying *t, const WorldCall *c, const char *what, size_t n) {
 #define IS(word) (n == sizeof(word) - 1 && memcmp(what, word, n) == 0)
   if (IS("object")) say_object(w, t, c->object);
   else if (IS("value")) say_value(w, t, c);
   else if (IS("index")) say_index(w, t, c);
   else if (IS("count")) say_number(t, c->verb == VERB_WRITE ? c->nbytes : (int64_t)((uint64_t)c->arg >> 32));
-  else if (IS("n")) c->arg < 0 ? say(t, "all") : say_number(t, c->arg);
+  else if (IS("n")) say_how_many(t, c->arg);
   else if (IS("process")) say_process(w, t, c->object);
   else if (IS("signal")) say_signal(t, c->arg);
   else if (IS("many")) say_many(w, t, c);
-  else if (IS("time")) say(t, "until %.3f s", (double)c->deadline / 1e9);
+  else if (IS("time")) say_time(t, c->deadline);
 #undef IS
 }
 
-static const char *const templates[VERB_COUNT] = {
-    [VERB_NONE] = "",
-#define V(id, name, family, mark, guard, effect, expire, footprint, sentence) [VERB_##id] = sentence,
-    VERBS(V)
-#undef V
-};
+void verb_said(World *w, const WorldCall *c, Saying *s) {
+  if (c->verb == VERB_NONE || c->verb >= VERB_COUNT) return;
+  SayingMark begun = saying_begin(s, FORM_VERB + c->verb);
+  for (const char *p = form_english(verb_name(c->verb)); (p = strchr(p, '{')); p++) {
+    char value[PART_TEXT];
+    Saying t = saying_in(value, sizeof value);
+    const char *end = strchr(p, '}');
+    if (end == NULL) break;
+    part(w, &t, c, p + 1, (size_t)(end - p - 1));
+    saying_part(s, p + 1, (size_t)(end - p - 1), value);
+  }
+  saying_end(s, begun);
+}
 
 int verb_sentence(World *w, const WorldCall *c, char *out, int size) {
-  Text t = {.out = out, .size = size};
-  if (size > 0) out[0] = 0;
-  for (const char *p = c->verb < VERB_COUNT ? templates[c->verb] : ""; *p;) {
-    const char *end = *p == '{' ? strchr(p, '}') : NULL;
-    if (end) {
-      fill(w, &t, c, p + 1, (size_t)(end - p - 1));
-      p = end + 1;
-    } else {
-      say(&t, "%c", *p++);
-    }
-  }
-  return t.n;
+  char said[2 * PART_TEXT];
+  Saying s = saying_in(said, sizeof said);
+  verb_said(w, c, &s);
+  return saying_english(said, out, size > 0 ? (size_t)size : 0);
 }

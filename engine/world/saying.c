@@ -1,0 +1,257 @@
+// Sayings: written, cut, put into words (see saying.h).
+//
+//   FORM name (PART name IS value)* END
+//
+// A value is literal text and forms again. Bytes that are marks in what a program made (an exception's text) would be taken for ours, so a value in which
+// they do not pair is cleared of them.
+#include "saying.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { FORM = 1, PART = 2, IS = 3, END = 4, PARTS = 12, DEEPEST = 6 };
+
+// ---- the English forms ----
+
+static const char *const names[] = {
+#define F(id, english) #id,
+    FORMS(F)
+#undef F
+};
+static const char *const english[] = {
+#define F(id, english) english,
+    FORMS(F)
+#undef F
+};
+static const char *const verbs[VERB_COUNT] = {
+    [VERB_NONE] = "",
+#define V(id, name, family, mark, guard, effect, expire, footprint, sentence) [VERB_##id] = sentence,
+    VERBS(V)
+#undef V
+};
+
+const char *form_name(int form) {
+  if (form < FORM_VERB) return names[form];
+  return form < FORM_VERB + VERB_COUNT ? verb_name(form - FORM_VERB) : NULL;
+}
+
+const char *form_english(const char *name) {
+  for (int i = 0; i < FORM_VERB; i++)
+    if (strcmp(names[i], name) == 0) return english[i];
+  for (int i = 0; i < VERB_COUNT; i++)
+    if (strcmp(verb_name(i), name) == 0) return verbs[i];
+  return NULL;
+}
+
+// ---- writing ----
+
+Saying saying_in(char *out, size_t size) {
+  if (size > 0) out[0] = '\0';
+  return (Saying){.out = out, .size = size};
+}
+
+static void put(Saying *s, const char *text, size_t n) {
+  if (s->full || s->n + n + 1 > s->size) {
+    s->full = true;
+    return;
+  }
+  memcpy(s->out + s->n, text, n);
+  s->n += n;
+  s->out[s->n] = '\0';
+}
+static void put_mark(Saying *s, char mark) { put(s, &mark, 1); }
+
+static bool is_mark(char c) { return c >= FORM && c <= END; }
+
+static bool pairs(const char *text) {
+  int depth = 0;
+  for (; *text; text++) {
+    depth += (*text == FORM) - (*text == END);
+    if (depth < 0 || (depth == 0 && (*text == PART || *text == IS))) return false;
+  }
+  return depth == 0;
+}
+
+void say_text(Saying *s, const char *text) {
+  bool whole = pairs(text);
+  for (; *text; text++) put_mark(s, !whole && is_mark(*text) ? '?' : *text);
+}
+
+SayingMark saying_begin(Saying *s, int form) {
+  SayingMark begun = {s->n, s->full};
+  const char *name = form_name(form);
+  put_mark(s, FORM);
+  put(s, name, strlen(name));
+  return begun;
+}
+
+void saying_part(Saying *s, const char *name, size_t length, const char *value) {
+  if (value[0] == '\0') return;
+  put_mark(s, PART);
+  put(s, name, length);
+  put_mark(s, IS);
+  say_text(s, value);
+}
+
+// A form is there as a whole or not at all.
+void saying_end(Saying *s, SayingMark begun) {
+  put_mark(s, END);
+  if (!s->full || begun.full || begun.n >= s->size) return;
+  s->n = begun.n;
+  s->out[s->n] = '\0';
+}
+
+void say(Saying *s, int form, ...) {
+  va_list ap;
+  va_start(ap, form);
+  SayingMark begun = saying_begin(s, form);
+  for (const char *name; (name = va_arg(ap, const char *));) saying_part(s, name, strlen(name), va_arg(ap, const char *));
+  saying_end(s, begun);
+  va_end(ap);
+}
+
+SayText say_int(int64_t n) {
+  SayText t;
+  snprintf(t.text, sizeof t.text, "%" PRId64, n);
+  return t;
+}
+SayText say_line(uint32_t line) {
+  SayText t = {""};
+  if (line > 0) snprintf(t.text, sizeof t.text, "%" PRIu32, line);
+  return t;
+}
+
+// ---- reading ----
+
+// Behind the form that begins here; NULL: it does not end.
+static const char *after_form(const char *at) {
+  int depth = 0;
+  for (; *at; at++) {
+    depth += (*at == FORM) - (*at == END);
+    if (depth == 0) return at + 1;
+  }
+  return NULL;
+}
+
+static size_t character(const char *at) {
+  size_t n = 1;
+  while (((unsigned char)at[n] & 0xc0) == 0x80) n++;
+  return n;
+}
+
+void saying_copy(const char *said, char *out, size_t size) {
+  static const char mark[] = "…";
+  size_t length = strlen(said), n = 0;
+  if (size == 0) return;
+  while (length >= size && said[n]) {
+    const char *next = said[n] == FORM ? after_form(said + n) : said + n + character(said + n);
+    if (next == NULL || (size_t)(next - said) + sizeof mark > size) break;
+    n = (size_t)(next - said);
+  }
+  if (length < size) n = length;
+  memcpy(out, said, n);
+  out[n] = '\0';
+  if (n < length && n + sizeof mark <= size) memcpy(out + n, mark, sizeof mark);
+}
+
+// ---- in words ----
+
+typedef struct Words { FormTable *form; char *out; size_t size, n; } Words;
+typedef struct Part { const char *name, *value; size_t name_length, length; } Part;
+typedef struct Parts { Part part[PARTS]; int n; } Parts;
+
+static void word(Words *w, const char *text, size_t n) {
+  for (size_t i = 0; i < n; i++, w->n++)
+    if (w->n + 1 < w->size) w->out[w->n] = text[i];
+}
+
+static const Part *part_named(const Parts *p, const char *name, size_t length) {
+  for (int i = 0; i < p->n; i++)
+    if (p->part[i].name_length == length && memcmp(p->part[i].name, name, length) == 0) return &p->part[i];
+  return NULL;
+}
+
+// The end of what may stand in a value: the next mark that is not inside a form of its own.
+static const char *value_end(const char *at, const char *end) {
+  while (at && at < end && *at != PART && *at != END) at = *at == FORM ? after_form(at) : at + 1;
+  return at && at < end ? at : NULL;
+}
+
+static bool read_parts(const char *at, const char *end, Parts *p) {
+  p->n = 0;
+  while (*at == PART && p->n < PARTS) {
+    Part *one = &p->part[p->n++];
+    const char *is = memchr(at, IS, (size_t)(end - at));
+    if (is == NULL) return false;
+    *one = (Part){.name = at + 1, .name_length = (size_t)(is - at - 1), .value = is + 1};
+    at = value_end(is + 1, end);
+    if (at == NULL) return false;
+    one->length = (size_t)(at - one->value);
+  }
+  return *at == END;
+}
+
+static bool words(Words *w, const char *said, size_t length, int depth);
+
+// In [brackets]: is each part there?
+static bool all_there(const char *at, const Parts *p) {
+  for (; *at && *at != ']'; at++) {
+    if (*at != '{') continue;
+    const char *close = strchr(at, '}');
+    const Part *one = close ? part_named(p, at + 1, (size_t)(close - at - 1)) : NULL;
+    if (one == NULL || one->length == 0) return false;
+  }
+  return true;
+}
+
+static bool fill(Words *w, const char *form, const Parts *p, int depth) {
+  for (const char *at = form; *at; at++) {
+    const char *close = *at == '{' ? strchr(at, '}') : *at == '[' ? strchr(at, ']') : NULL;
+    if (*at == '{' && close) {
+      const Part *one = part_named(p, at + 1, (size_t)(close - at - 1));
+      if (one && !words(w, one->value, one->length, depth + 1)) return false;
+      at = close;
+    } else if (*at == '[' && close) {
+      if (!all_there(at + 1, p)) at = close;
+    } else if (*at != ']') {
+      word(w, at, 1);
+    }
+  }
+  return true;
+}
+
+static bool words(Words *w, const char *said, size_t length, int depth) {
+  const char *end = said + length;
+  if (depth > DEEPEST) return false;
+  for (const char *at = said; at < end;) {
+    if (*at != FORM) {
+      word(w, at++, 1);
+      continue;
+    }
+    char name[48];
+    Parts parts;
+    const char *next = after_form(at);
+    size_t n = 1;
+    while (at + n < end && !is_mark(at[n])) n++;
+    if (next == NULL || next > end || n > sizeof name || !read_parts(at + n, next, &parts)) return false;
+    snprintf(name, sizeof name, "%.*s", (int)n - 1, at + 1);
+    const char *form = w->form(name);
+    if (form == NULL || !fill(w, form, &parts, depth)) return false;
+    at = next;
+  }
+  return true;
+}
+
+int saying_words(const char *said, FormTable *form, char *out, size_t size) {
+  Words w = {.form = form, .out = out, .size = size};
+  bool good = words(&w, said, strlen(said), 0);
+  if (size > 0) out[!good ? 0 : w.n < size ? w.n : size - 1] = '\0';
+  return good ? (int)w.n : -1;
+}
+
+int saying_english(const char *said, char *out, size_t size) {
+  int n = saying_words(said, form_english, out, size);
+  return n < 0 ? 0 : n;
+}
