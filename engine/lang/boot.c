@@ -122,7 +122,7 @@ Machine *machine_new(size_t heap_limit, Host *host) {
   m->own.dying = V_UNBOUND;
   dict_set_name(m, m->prelude, str_constant("__name__", 8), str_constant("builtins", 8));
   machine_add_modules(math_modules);
-  machine_add_modules(class_modules);
+  machine_add_modules(lang_modules);
   machine_add_modules(random_modules);
   if (run_prelude(m) && add_builtins_module(m) && !raised(m)) return m;
   machine_free(m);

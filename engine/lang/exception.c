@@ -241,15 +241,22 @@ static Value set_suppress(Machine *m, Value v, Value x) {
   self_exc(v)->suppress_context = x == V_TRUE;
   return V_NONE;
 }
-static Value get_traceback(Machine *m, Value v) { return or_none(self_exc(v)->traceback); }
 static Value set_traceback(Machine *m, Value v, Value x) {
-  decref(m, self_exc(v)->traceback);
-  self_exc(v)->traceback = x == V_NONE ? V_UNBOUND : incref(x);
+  Value places = traceback_places(m, x), old = self_exc(v)->traceback;
+  if (places == V_UNBOUND && x != V_NONE) return raisef(m, m->e_TypeError, "__traceback__ must be a traceback or None");
+  if (places != V_UNBOUND) {  // its own: more is added when it goes on
+    const List *from = (const List *)as_obj(places);
+    Value copy = list_new(m, from->count);
+    for (uint32_t i = 0; copy != V_UNBOUND && i < from->count; i++) list_append(m, copy, from->items[i]);
+    if (copy == V_UNBOUND) return copy;
+    places = copy;
+  }
+  self_exc(v)->traceback = places;
+  decref(m, old);
   return V_NONE;
 }
 static Value with_traceback(Machine *m, const Value *args, int nargs) {
-  set_traceback(m, args[0], args[1]);
-  return incref(args[0]);
+  return set_traceback(m, args[0], args[1]) == V_UNBOUND ? V_UNBOUND : incref(args[0]);
 }
 static Value add_note(Machine *m, const Value *args, int nargs) {
   if (!is_kind(args[1], K_STR)) return raisef(m, m->e_TypeError, "note must be a str, not '%T'", args[1]);
@@ -284,7 +291,7 @@ static const NativeDef exc_def = {"BaseException", exc_make, 1, -1, NULL};
 static const NativeDef exc_methods[] = {
     {"__init__", exc_init, 1, -1, NULL}, {"with_traceback", with_traceback, 2, 2, NULL}, {"add_note", add_note, 2, 2, NULL}, {0}};
 static const GetSetDef exc_attrs[] = {{"args", get_args, set_args}, {"__cause__", get_cause, set_cause}, {"__context__", get_context, set_context},
-                                      {"__suppress_context__", get_suppress, set_suppress}, {"__traceback__", get_traceback, set_traceback}, {0}};
+                                      {"__suppress_context__", get_suppress, set_suppress}, {"__traceback__", traceback_of, set_traceback}, {0}};
 static const NativeDef os_methods[] = {{"__init__", os_init, 1, -1, NULL}, {0}};
 static const GetSetDef stop_attrs[] = {{"value", get_stop_value, NULL}, {0}};
 static const GetSetDef exit_attrs[] = {{"code", get_exit_code, NULL}, {0}};
@@ -298,6 +305,7 @@ void exceptions_boot(Machine *m) {
   EXCEPTIONS(E)
 #undef E
   type_add(m, m->e_BaseException, exc_methods, exc_attrs);
+  tracebacks_boot(m);
   type_add(m, m->e_StopIteration, NULL, stop_attrs);
   type_add(m, m->e_SystemExit, NULL, exit_attrs);
   type_add(m, m->e_NameError, NULL, name_attrs);

@@ -65,6 +65,10 @@ bool dying_keeps(Machine *m, Object *o);   // its last reference is gone; true: 
 void dying_speak(Machine *m, Strand *s);  // between two instructions: they are said now
 void unwind_note(Machine *m, Value exc, const Frame *f);         // adds f's place to exc's traceback
 Value exception_suggestion(Machine *m, const Exception *e);      // the name that was perhaps meant; borrowed or of code space, V_UNBOUND if none
+Value traceback_of(Machine *m, Value exc);                       // what exc.__traceback__ is: a traceback, or None; new
+Value traceback_places(Machine *m, Value traceback);             // the List it shows, borrowed; V_UNBOUND if it is none
+Value traceback_text(Machine *m, Value places);                  // a str: the frames
+void tracebacks_boot(Machine *m);
 void exception_set_context(Machine *m, Value exc);               // the exception being handled becomes its __context__
 CallEnd class_build(Machine *m, Frame *body, Value *result);     // the class that a finished body made
 CallEnd import_module(Machine *m, Value name, Value fromlist, Value *result);  // PUSHED: run the same instruction again afterwards

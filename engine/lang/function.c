@@ -58,9 +58,12 @@ static Value code_varnames(Machine *m, Value v) {
   for (uint32_t i = 0; t != V_UNBOUND && i < c->nlocals; i++) ((Tuple *)as_obj(t))->items[i] = c->varnames[i];
   return t;
 }
+static Value code_filename(Machine *m, Value v) { return str_from(m, ((Code *)as_obj(v))->source->path); }
+static Value code_first_line(Machine *m, Value v) { return from_int(((Code *)as_obj(v))->first_line); }
 static Value code_argcount(Machine *m, Value v) { return from_int(((Code *)as_obj(v))->npos); }
 static const GetSetDef code_attrs[] = {
-    {"co_name", code_name, NULL}, {"co_varnames", code_varnames, NULL}, {"co_argcount", code_argcount, NULL}, {0}};
+    {"co_name", code_name, NULL}, {"co_varnames", code_varnames, NULL}, {"co_argcount", code_argcount, NULL}, {"co_filename", code_filename, NULL},
+    {"co_firstlineno", code_first_line, NULL}, {0}};
 
 // ---- methods and natives ----
 

@@ -5,7 +5,7 @@
 #include "machine.h"
 
 extern const ModuleDef math_modules[];    // math
-extern const ModuleDef class_modules[];   // _classes: what namedtuple and enum stand on
+extern const ModuleDef lang_modules[];    // _lang: what namedtuple, enum and traceback stand on
 extern const ModuleDef random_modules[];  // _random: what random.py stands on
 
 // The seed of a process that never calls random.seed: whoever starts or forks a process calls this first thing in it.

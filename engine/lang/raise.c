@@ -104,11 +104,12 @@ CallEnd do_with_exit(Machine *m, Value manager, Value exc, Value *v) {
   if (exc != V_UNBOUND) {
     args[1] = from_obj(as_obj(exc)->type);
     args[2] = exc;
-    Value tb = ((Exception *)as_obj(exc))->traceback;
-    args[3] = tb == V_UNBOUND ? V_NONE : tb;
+    args[3] = traceback_of(m, exc);
+    if (args[3] == V_UNBOUND) return CALL_ERROR;
   }
   Value leave = type_lookup(m, type_of(m, manager), name_exit);
   CallEnd end = call_value(m, leave, args, 4, V_UNBOUND, v);
+  decref(m, args[3]);
   decref(m, manager);
   return end;
 }

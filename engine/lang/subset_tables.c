@@ -8,7 +8,7 @@ const char *const subset_modules[] = {
     "multiprocessing.synchronize", "multiprocessing.sharedctypes", "multiprocessing.context", "multiprocessing.process", "multiprocessing.spawn", "multiprocessing.forkserver",
     "concurrent", "concurrent.futures", "concurrent.futures.process", "concurrent.futures.thread", "os", "time", "random", "signal", "sys", "math", "queue", "ctypes", "threading", "copy",
     "collections", "functools", "itertools", "string", "struct", "pickle", "typing", "operator", "types", "contextlib", "traceback", "errno",
-    "enum", "dataclasses", "heapq", "bisect", "statistics", "textwrap", "__future__", NULL};
+    "enum", "dataclasses", "logging", "logging.handlers", "heapq", "bisect", "statistics", "textwrap", "__future__", NULL};
 
 #define NO_FILES "mplab's programs have no files: they compute, talk to their processes, and print"
 #define NO_NET "mplab's programs have no network: between processes use a Queue, a Pipe or a Manager"
@@ -41,7 +41,7 @@ const Absent subset_absent_modules[] = {
     {"asyncio", NO_COROUTINES},
     {"_thread", "use threading"},
     {"sched", "use time.sleep and threading"},
-    {"logging", "use print"},
+
     {"argparse", "read sys.argv"},
     {"optparse", "read sys.argv"},
     {"getopt", "read sys.argv"},

@@ -99,9 +99,7 @@ static void add_frame(Buffer *b, const Code *code, uint32_t at) {
 }
 
 static void add_frames(Buffer *b, Value traceback) {
-  if (!is_kind(traceback, K_LIST)) return;
   const List *l = (const List *)as_obj(traceback);
-  buffer_puts(b, "Traceback (most recent call last):\n");
   int64_t last_code = -1, last_at = -1;
   int repeats = 0;
   for (uint32_t i = l->count / 2; i-- > 0;) {
@@ -119,6 +117,13 @@ static void add_frames(Buffer *b, Value traceback) {
       buffer_printf(b, "  [Previous line repeated %d more time%s]\n", more, more > 1 ? "s" : "");
     }
   }
+}
+
+Value traceback_text(Machine *m, Value places) {
+  Buffer b;
+  buffer_init(&b, m);
+  add_frames(&b, places);
+  return buffer_str(&b);
 }
 
 static void add_last_line(Machine *m, Buffer *b, Value exc, bool suggests) {
@@ -165,7 +170,10 @@ static Value whole_text(Machine *m, Value exc, bool suggests) {
   }
   for (int i = n; i-- > 0;) {
     const Exception *e = (const Exception *)as_obj(chain[i]);
-    add_frames(&b, e->traceback);
+    if (is_kind(e->traceback, K_LIST)) {
+      buffer_puts(&b, "Traceback (most recent call last):\n");
+      add_frames(&b, e->traceback);
+    }
     add_last_line(m, &b, chain[i], suggests);
     if (i > 0)
       buffer_puts(&b, as_cause[i - 1] ? "\nThe above exception was the direct cause of the following exception:\n\n"

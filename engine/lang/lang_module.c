@@ -1,4 +1,4 @@
-// _classes: what the prelude's makers of classes (namedtuple, enum) need of C.
+// _lang: what modules of the prelude (namedtuple, enum, traceback, logging) need of the machine.
 #include "frame.h"
 #include "modules.h"
 #include "names.h"
@@ -35,6 +35,25 @@ static Value caller(Machine *m, const Value *args, int nargs) {
   return name == V_UNBOUND ? str_constant("__main__", 8) : incref(name);
 }
 
-static const NativeDef functions[] = {{"field", field, 1, 1, NULL}, {"caller", caller, 0, 0, NULL}, {"set_metaclass", set_metaclass, 2, 2, NULL}, {0}};
+// place(depth): file, line and function of a frame of the program's, 0 being the innermost; None if there is none.
+static Value place(Machine *m, const Value *args, int nargs) {
+  int64_t depth = is_int(args[0]) ? as_int(args[0]) : 0;
+  for (const Frame *f = m->strand->top; f; f = f->back) {
+    if (f->code->flags & CODE_PRELUDE || depth-- > 0) continue;
+    Value path = str_from(m, f->code->source->path);
+    Value t = path == V_UNBOUND ? path : tuple_of(m, 3, path, from_int(f->code->pos[f->pc - f->code->ins - 1].line), f->code->name);
+    decref(m, path);
+    return t;
+  }
+  return V_NONE;
+}
 
-const ModuleDef class_modules[] = {{"_classes", functions, NULL}, {0}};
+// frames(traceback): its text as it stands in an exception's, without the first line and the last.
+static Value frames(Machine *m, const Value *args, int nargs) {
+  Value places = traceback_places(m, args[0]);
+  return places == V_UNBOUND ? str_constant("", 0) : traceback_text(m, places);
+}
+
+static const NativeDef functions[] = {{"field", field, 1, 1, NULL}, {"caller", caller, 0, 0, NULL}, {"place", place, 1, 1, NULL}, {"frames", frames, 1, 1, NULL}, {"set_metaclass", set_metaclass, 2, 2, NULL}, {0}};
+
+const ModuleDef lang_modules[] = {{"_lang", functions, NULL}, {0}};
