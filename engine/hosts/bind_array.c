@@ -54,7 +54,11 @@ static Value load_many(Machine *m, Value self, int64_t start, int64_t stride, in
   return machine_step(m, all_loaded);
 }
 
-static Value all_stored(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
+static Value all_stored(Machine *m, Strand *s) {
+  if (s->step.error) return bind_world_error(m, s);
+  bind_cells_stored(m, s->step.object);
+  return V_NONE;
+}
 
 // words: a Bytes of n words; taken over
 static Value store_words(Machine *m, Value self, int64_t start, int64_t stride, int64_t n, Value words) {

@@ -49,6 +49,14 @@ static inline bool recall(Machine *m, uint32_t object, uint32_t index, WorldSeen
   return known;
 }
 
+void bind_cells_stored(Machine *m, uint32_t object) {
+  Binding *b = bind_of(m);
+  for (int i = 0; i < BIND_SEEN_SETS * BIND_SEEN_WAYS; i++) {
+    Seen *seen = &b->seen[i / BIND_SEEN_WAYS][i % BIND_SEEN_WAYS];
+    if (seen->cell && (uint32_t)((seen->cell - 1) >> 32) == object && seen->strand == m->strand->number) seen->cell = 0;
+  }
+}
+
 void bind_seen_clear(Machine *m) { memset(bind_of(m)->seen, 0, sizeof bind_of(m)->seen); }
 
 // ---- one cell ----

@@ -29,3 +29,6 @@ def wait(object_list, timeout=None):
         0.0 + timeout
     ready = _mp.wait_any([o if isinstance(o, _KNOWN) else _number(o) for o in things], timeout)
     return [things[i] for i in ready]
+
+
+from _listener import Client, Listener

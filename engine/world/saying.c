@@ -103,7 +103,7 @@ void saying_end(Saying *s, SayingMark begun) {
   s->out[s->n] = '\0';
 }
 
-void say(Saying *s, int form, ...) {
+void say_form(Saying *s, int form, ...) {
   va_list ap;
   va_start(ap, form);
   SayingMark begun = saying_begin(s, form);

@@ -3,7 +3,7 @@
 //
 //   char said[160], text[160];
 //   Saying s = saying_in(said, sizeof said);
-//   say(&s, FORM_LACKS, "line", say_int(20).text, "lock", "a", NULL);
+//   say_form(&s, FORM_LACKS, "line", say_int(20).text, "lock", "a", NULL);
 //   saying_english(said, text, sizeof text);                            // ": line 20 lacks a"
 //
 // A saying is a string: literal text, and forms between marks (bytes 1 to 4), several of them one after the other; a part's value may be a saying again.
@@ -27,7 +27,7 @@ typedef enum Form {
 
 typedef struct Saying { char *out; size_t size, n; bool full; } Saying;   // full: something did not fit, a form that is not whole was left out
 Saying saying_in(char *out, size_t size);                  // empty
-void say(Saying *s, int form, ...) __attribute__((sentinel));   // form, then pairs of a part's name and its value (const char *), then NULL
+void say_form(Saying *s, int form, ...) __attribute__((sentinel));   // form, then pairs of a part's name and its value (const char *), then NULL
 void say_text(Saying *s, const char *text);                // literal: the same in every language
 
 // The same piece by piece: what is not ended was not said.
@@ -51,7 +51,7 @@ int saying_english(const char *said, char *out, size_t size);   // damaged: out 
 // A step, as verb_sentence says it; what an object is called; a signal ("SIGKILL").
 void verb_said(World *w, const WorldCall *c, Saying *s);
 void say_object(World *w, Saying *s, uint32_t object);
-void say_signal(Saying *s, int64_t signal);
+void say_signal_name(Saying *s, int64_t signal);
 
 const char *form_name(int form);                           // "LACKS", a verb's name; NULL after the last
 const char *form_english(const char *name);

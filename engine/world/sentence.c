@@ -25,8 +25,8 @@ void say_object(World *w, Saying *t, uint32_t id) {
   const WorldObject *o = world_object(w, id);
   const WorldObject *owner = o->owner >= 0 && o->owner < WORLD_OBJECTS ? world_object(w, (uint32_t)o->owner) : NULL;
   if (o->name[0]) say_text(t, o->name);
-  else if (owner && owner->name[0]) say(t, FORM_OWNED, "owner", owner->name, "kind", world_kind_label(o->kind), NULL);
-  else say(t, FORM_MADE_ON_LINE, "kind", world_kind_label(o->kind), "line", say_int(o->line).text, NULL);
+  else if (owner && owner->name[0]) say_form(t, FORM_OWNED, "owner", owner->name, "kind", world_kind_label(o->kind), NULL);
+  else say_form(t, FORM_MADE_ON_LINE, "kind", world_kind_label(o->kind), "line", say_int(o->line).text, NULL);
 }
 
 static void say_value(World *w, Saying *t, const WorldCall *c) {
@@ -57,10 +57,10 @@ static void say_process(World *w, Saying *t, uint32_t slot) {
   if (slot < WORLD_SLOTS) say_text(t, world_process(w, (int)slot)->name);
 }
 
-void say_signal(Saying *t, int64_t signal) {
+void say_signal_name(Saying *t, int64_t signal) {
   const char *name = signal > 0 && signal < 32 ? sigabbrev_np((int)signal) : NULL;
   if (!name) {
-    say(t, FORM_SIGNAL, "n", say_int(signal).text, NULL);
+    say_form(t, FORM_SIGNAL, "n", say_int(signal).text, NULL);
     return;
   }
   say_text(t, "SIG");
@@ -87,11 +87,11 @@ static void say_many(World *w, Saying *t, const WorldCall *c) {
 static void say_time(Saying *t, int64_t deadline) {
   char seconds[32];
   snprintf(seconds, sizeof seconds, "%.3f", (double)deadline / 1e9);
-  say(t, FORM_UNTIL, "seconds", seconds, NULL);
+  say_form(t, FORM_UNTIL, "seconds", seconds, NULL);
 }
 
 static void say_how_many(Saying *t, int64_t n) {
-  if (n < 0) say(t, FORM_ALL, NULL);
+  if (n < 0) say_form(t, FORM_ALL, NULL);
   else say_number(t, n);
 }
 
@@ -103,7 +103,7 @@ static void part(World *w, Saying *t, const WorldCall *c, const char *what, size
   else if (IS("count")) say_number(t, c->verb == VERB_WRITE ? c->nbytes : (int64_t)((uint64_t)c->arg >> 32));
   else if (IS("n")) say_how_many(t, c->arg);
   else if (IS("process")) say_process(w, t, c->object);
-  else if (IS("signal")) say_signal(t, c->arg);
+  else if (IS("signal")) say_signal_name(t, c->arg);
   else if (IS("many")) say_many(w, t, c);
   else if (IS("time")) say_time(t, c->deadline);
 #undef IS
