@@ -169,6 +169,18 @@ static void test_counts_every_lost_update(void **state) {
 
 static bool moving(const LabSnapshot *s) { return s->steps > 2000 && s->updates > 100; }
 
+// A process's own slice store is its last store to each of those cells: what it had loaded before is not "seen" any more.
+static void test_own_slice_is_no_one_elses_store(void **state) {
+  LabSnapshot *s = lab_snapshot_new();
+  Lab *lab = help_open("from multiprocessing import Array\na = Array('i', 3)\nx = a[0] + a[1]\na[:] = [1, 2, 3]\na[0] = x\na[1] = x\n");
+  help_run(lab, &(LabOptions){.as_terminal = true});
+  assert_true(help_until(lab, s, help_over, 20));
+  assert_string_equal(help_object(s, "a")->value, "[0, 0, 3]");
+  assert_int_equal(help_object(s, "a")->stale, 0);
+  lab_snapshot_free(s);
+  lab_free(lab);
+}
+
 static void start_race(Lab *lab, LabSnapshot *s) {
   char why[200];
   LabOptions o = {0};
@@ -315,7 +327,7 @@ static int start(void **state) { lab_start(); return 0; }
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_refusals), cmocka_unit_test(test_refused_keeps_the_one_before), cmocka_unit_test(test_switches_and_knobs), cmocka_unit_test(test_changed),
-      cmocka_unit_test(test_limits), cmocka_unit_test(test_run), cmocka_unit_test(test_counts_every_lost_update), cmocka_unit_test(test_switch_acts_at_once),
+      cmocka_unit_test(test_limits), cmocka_unit_test(test_run), cmocka_unit_test(test_counts_every_lost_update), cmocka_unit_test(test_own_slice_is_no_one_elses_store), cmocka_unit_test(test_switch_acts_at_once),
       cmocka_unit_test(test_pause_and_pace), cmocka_unit_test(test_deadlock), cmocka_unit_test(test_events), cmocka_unit_test(test_same_seed_same_order_in_the_gate),
   };
   return cmocka_run_group_tests(tests, start, NULL);

@@ -41,7 +41,6 @@ const Absent subset_absent_modules[] = {
     {"asyncio", NO_COROUTINES},
     {"_thread", "use threading"},
     {"sched", "use time.sleep and threading"},
-
     {"argparse", "read sys.argv"},
     {"optparse", "read sys.argv"},
     {"getopt", "read sys.argv"},
