@@ -23,6 +23,7 @@ static void set_meeting(ClockStep *s) {
   s->meets = mover_bit(s->slot);
   if (s->verb == VERB_START) s->meets |= START_BIT;
   if (s->target >= 0) s->meets |= mover_bit(s->target);
+  if (s->told >= 0) s->meets |= mover_bit(s->told);
   for (int i = 0; i < s->footprint.n; i++) s->meets |= place_bits(s->footprint.place[i].object);
 }
 
@@ -33,7 +34,7 @@ static bool may_wait(const ExplorePending *p) {
 }
 
 ClockStep clocks_pending(const ExplorePending *p) {
-  ClockStep s = {.footprint = p->footprint, .arg = p->call.arg, .object = p->call.object, .line = p->call.line, .target = -1, .cause = p->cause,
+  ClockStep s = {.footprint = p->footprint, .arg = p->call.arg, .object = p->call.object, .line = p->call.line, .target = -1, .told = p->told, .cause = p->cause,
                  .slot = (uint16_t)p->slot, .verb = p->call.verb, .place = (uint8_t)p->strand, .able = p->go || p->timeout, .python = p->python,
                  .waits = may_wait(p)};
   if (s.verb == VERB_KILL) s.target = (int)s.object;
@@ -43,7 +44,7 @@ ClockStep clocks_pending(const ExplorePending *p) {
 }
 
 ClockStep clocks_taken(const ExploreEvent *e) {
-  ClockStep s = {.footprint = e->footprint, .arg = e->arg, .object = e->choice.object, .line = e->choice.line, .target = -1, .cause = e->cause,
+  ClockStep s = {.footprint = e->footprint, .arg = e->arg, .object = e->choice.object, .line = e->choice.line, .target = -1, .told = e->told, .cause = e->cause,
                  .slot = e->choice.slot, .verb = e->choice.verb, .place = e->choice.strand, .able = true, .python = e->python};
   if (s.verb == VERB_KILL) s.target = (int)s.object;
   else if (e->ended >= 0) s.target = e->ended;
@@ -55,7 +56,7 @@ ClockStep clocks_taken(const ExploreEvent *e) {
 bool clocks_depend(const ClockStep *a, const ClockStep *b) {
   if (!(a->meets & b->meets)) return false;
   if (a->strand == b->strand || (a->slot == b->slot && a->python && b->python)) return true;
-  if (a->target == b->slot || b->target == a->slot) return true;
+  if (a->target == b->slot || b->target == a->slot || a->told == b->slot || b->told == a->slot) return true;
   if (a->verb == VERB_START && b->verb == VERB_START) return true;
   return verb_conflict(&a->footprint, &b->footprint);
 }

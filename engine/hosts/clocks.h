@@ -44,6 +44,7 @@ typedef struct ClockStep {      // a step that a strand has come to, or has take
   int64_t arg;
   uint32_t object, line;
   int target;                   // the process that it begins, ends or signals, -1
+  int told;                     // the process that a signal comes to because of it, -1
   int cause;                    // the step after which its strand came here, -1 the start
   int posted;                   // so many steps had been taken when its strand came here
   int own;                      // its strand's step before it, -1 none

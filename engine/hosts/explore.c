@@ -231,6 +231,7 @@ static ExplorePending pending_of(World *w, int slot, const Life *l, const Pend *
   ExplorePending e = {.slot = slot, .strand = p->place, .parked = p->parked, .python = p->python, .cause = p->cause, .call = p->call};
   e.go = may_go(w, l, p, &e.timeout);
   e.footprint = explore_footprint(w, &p->call);
+  e.told = explore_told(explore_self, &p->call);
   return e;
 }
 

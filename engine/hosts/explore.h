@@ -46,6 +46,7 @@ typedef struct ExplorePending {
   bool parked;                // it spins: it has come back to the same point in the same private state having only loaded; waits until a word it loaded changes
   bool python;                // runs Python (a feeder does not): shares private memory with the other such strands of its process
   int cause;                  // the step (its number, from 0) after which it came here: its own last one, or that of the strand that woke it or made it; -1: the start
+  int told;                   // the parent of the process that ends by it, if that parent handles SIGCHLD or waits for it: the step depends on all of its; else -1
   WorldCall call;             // verb, object, arg, arg2, line, seen …; bytes may point into an image: valid until the next call here
   VerbFootprint footprint;    // as of now
 } ExplorePending;
@@ -58,6 +59,7 @@ typedef struct ExploreEvent {
   Choice choice;
   VerbFootprint footprint;    // of the step, as it was when it was taken
   int cause;                  // as ExplorePending.cause
+  int told;                   // as ExplorePending.told
   bool python;
   int64_t arg, arg2;          // of the call
   int64_t result, result2;

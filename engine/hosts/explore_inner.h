@@ -112,6 +112,7 @@ bool explore_only_looks(const WorldCall *c, VerbEnd end);  // a step that change
 
 // explore_process.c
 void explore_end_process(Explore *x, int slot, int code);  // it has ended, its parent hears of it
+int explore_told(Explore *x, const WorldCall *c);      // ExplorePending.told
 void explore_signal(Explore *x, int slot, int sig);    // a signal comes for a process that does not run now
 void explore_interrupt(Explore *x);                    // the handler that is due runs next on the main strand of the one in the window
 bool explore_handler_due(const Explore *x);

@@ -176,6 +176,16 @@ static bool waits_for_signal(const Life *l, int sig) {
   return false;
 }
 
+int explore_told(Explore *x, const WorldCall *c) {
+  if (c->verb != VERB_EXIT && c->verb != VERB_KILL) return -1;
+  int parent = living_parent(x->world, c->verb == VERB_EXIT ? actor_slot(c->actor) : (int)c->object);
+  if (parent < 0 || !x->life[parent] || x->life[parent]->ended) return -1;
+  HostAction action;
+  bool blocked;
+  look_at(x, parent, SIGCHLD, &action, &blocked);
+  return action == HOST_HANDLE || blocked || waits_for_signal(x->life[parent], SIGCHLD) ? parent : -1;
+}
+
 static void act(Explore *x, int slot, int sig) {
   switch (fate_of(sig)) {
     case FATE_NOTHING: return;

@@ -35,7 +35,7 @@ bool explore_only_looks(const WorldCall *c, VerbEnd end) {
 static void tell_before(Explore *x, int slot, const Pend *p, const WorldCall *c, ExploreEvent *e) {
   *e = (ExploreEvent){
       .choice = {.kind = CHOICE_STEP, .slot = (uint16_t)slot, .strand = p->place, .verb = c->verb, .line = c->line, .object = c->object},
-      .footprint = explore_footprint(x->world, c), .cause = p->cause, .python = p->python, .arg = c->arg, .arg2 = c->arg2,
+      .footprint = explore_footprint(x->world, c), .cause = p->cause, .told = explore_told(x, c), .python = p->python, .arg = c->arg, .arg2 = c->arg2,
       .seen = c->seen, .seen_value = c->seen_value, .stale_over = -1, .waited = p->waited, .created = -1, .ended = -1};
 }
 
