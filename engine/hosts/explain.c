@@ -1,12 +1,13 @@
 // Which pattern an order fits, and the facts where none does (see explain.h).
 #include "explain_parts.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define KIND(k) (1u << OUTCOME_##k)
 
 // In this order: the first that fits speaks. What is nearest to the cause comes first.
-static const struct { const char *pattern; unsigned kinds; bool (*fits)(const ExplainCase *c, Words *t); } criteria[] = {
+static const struct { const char *pattern; unsigned kinds; bool (*fits)(const ExplainCase *c, Saying *t); } criteria[] = {
     {"the holder was killed", KIND(DEADLOCK) | KIND(LIVELOCK), holder_killed},
     {"the holder ended", KIND(DEADLOCK) | KIND(LIVELOCK), holder_ended},
     {"forgotten release", KIND(DEADLOCK) | KIND(LIVELOCK), forgotten_release},
@@ -23,69 +24,77 @@ static const struct { const char *pattern; unsigned kinds; bool (*fits)(const Ex
 
 // ---- the facts ----
 
-static void say_waiting(const ExplainCase *c, Words *t, const OutcomeStuck *s) {
-  char text[OUTCOME_TEXT];
-  WorldCall call = {.verb = (uint16_t)s->verb, .object = s->object >= 0 ? (uint32_t)s->object : 0, .deadline = -1};
-  verb_sentence(c->world, &call, text, sizeof text);
-  say(t, " waits: %s", text);
-}
-
-static void say_stuck(const ExplainCase *c, Words *t) {
-  const Outcome *o = c->outcome;
-  say(t, o->kind == OUTCOME_LIVELOCK ? "Nobody gets any further:" : "Nobody can go on:");
-  for (int i = 0; i < o->nstuck && i < 4; i++) {
-    const OutcomeStuck *s = &o->stuck[i];
-    say(t, "%s %s", i ? ";" : "", who_is(c, s->slot, s->strand).text);
-    if (s->verb == VERB_JOIN || s->verb == VERB_WAIT_CHILD) say(t, " waits for %s to end", s->holder >= 0 ? who_is(c, s->holder, 0).text : "a child");
-    else if (s->verb == VERB_LOAD && s->holder < 0) say(t, " reads %s again and again", s->object >= 0 ? what(c, (uint32_t)s->object).text : "the same");
-    else say_waiting(c, t, s);
-    if (stuck_line(c, i)) say(t, " (line %u)", stuck_line(c, i));
-    if (s->object >= 0 && s->holder >= 0) say(t, ", held by %s", who_is(c, s->holder, 0).text);
+static void say_stuck_one(const ExplainCase *c, Saying *t, int i) {
+  const OutcomeStuck *s = &c->outcome->stuck[i];
+  Name name = who_is(c, s->slot, s->strand), holder = {""}, object = {""};
+  SayText line = say_line(stuck_line(c, i));
+  if (s->holder >= 0) holder = who_is(c, s->holder, 0);
+  if (s->object >= 0) object = what(c, (uint32_t)s->object);
+  if (s->verb == VERB_JOIN || s->verb == VERB_WAIT_CHILD) {
+    say_form(t, FORM_FACT_WAITS_FOR_END, "who", name.text, "process", s->holder >= 0 ? holder.text : a_child().text, "line", line.text, NULL);
+  } else if (s->verb == VERB_LOAD && s->holder < 0) {
+    say_form(t, FORM_FACT_READS, "who", name.text, "object", object.text, "line", line.text, NULL);
+  } else {
+    char step[OUTCOME_TEXT];
+    Saying step_said = saying_in(step, sizeof step);
+    WorldCall call = {.verb = (uint16_t)s->verb, .object = s->object >= 0 ? (uint32_t)s->object : 0, .deadline = -1};
+    verb_said(c->world, &call, &step_said);
+    say_form(t, FORM_FACT_WAITS, "who", name.text, "step", step, "line", line.text, "holder", s->object >= 0 ? holder.text : "", NULL);
   }
-  say(t, o->nstuck > 4 ? "; and %d more." : ".", o->nstuck - 4);
 }
 
-static void say_failures(const ExplainCase *c, Words *t) {
+static void say_stuck(const ExplainCase *c, Saying *t) {
+  const Outcome *o = c->outcome;
+  say_form(t, o->kind == OUTCOME_LIVELOCK ? FORM_NOBODY_GETS_FURTHER : FORM_NOBODY_CAN_GO_ON, NULL);
+  for (int i = 0; i < o->nstuck && i < 4; i++) {
+    if (i) say_form(t, FORM_FACT_NEXT, NULL);
+    say_stuck_one(c, t, i);
+  }
+  if (o->nstuck > 4) say_form(t, FORM_FACT_MORE, "n", say_int(o->nstuck - 4).text, NULL);
+  else say_form(t, FORM_STOP, NULL);
+}
+
+static void say_failures(const ExplainCase *c, Saying *t) {
   const Outcome *o = c->outcome;
   for (int i = 0, n = 0; i < o->nprocesses && n < 3; i++) {
     const OutcomeProcess *p = &o->process[i];
     if (!p->exception[0]) continue;
-    say(t, "%s%s ended by %s", n++ ? "; " : "", p->name, p->exception);
+    if (n++) say_form(t, FORM_NEXT, NULL);
+    say_form(t, FORM_ENDED_BY, "who", p->name, "exception", p->exception, NULL);
   }
-  say(t, ".");
+  say_form(t, FORM_STOP, NULL);
 }
 
 // Where it leaves the nearest order that does not break.
-static void say_parting(const ExplainCase *c, Words *t) {
+static void say_parting(const ExplainCase *c, Saying *t) {
   int at = c->parts;
   if (!c->ngood || at < 0 || at >= c->n || at >= c->ngood || !c->sentence || !c->good_sentence) return;
-  say(t, " At step %d, %s: %s. The nearest order that does not break lets ", at + 1, who(c, &c->event[at]).text, c->sentence[at]);
-  say(t, "%s go there: %s.", who(c, &c->good[at]).text, c->good_sentence[at]);
+  say_form(t, FORM_PARTING, "n", say_int(at + 1).text, "who", who(c, &c->event[at]).text, "step", c->sentence[at], "other", who(c, &c->good[at]).text, "good", c->good_sentence[at], NULL);
 }
 
-static void say_facts(const ExplainCase *c, Words *t) {
+static void say_facts(const ExplainCase *c, Saying *t) {
   switch (c->outcome->kind) {
     case OUTCOME_DEADLOCK: case OUTCOME_LIVELOCK: say_stuck(c, t); break;
     case OUTCOME_EXCEPTION: say_failures(c, t); break;
-    case OUTCOME_STALE: say(t, "%llu stores fell on what their process had not seen.", (unsigned long long)c->outcome->stale); break;
+    case OUTCOME_STALE: say_form(t, FORM_STORES_FELL, "n", say_int((int64_t)c->outcome->stale).text, NULL); break;
     case OUTCOME_OK: return;
   }
   say_parting(c, t);
 }
 
-// A sentence that was too long ends at its last whole character, with a mark.
-static void mark_cut(Words *t) {
+// A sentence that is too long ends at its last whole character, with a mark.
+static void in_english(const char *said, char *out, size_t size) {
   static const char mark[] = "…";
-  if (t->n < t->size) return;
-  size_t at = t->size - sizeof mark;
-  while (at > 0 && ((unsigned char)t->out[at] & 0xc0) == 0x80) at--;
-  memcpy(t->out + at, mark, sizeof mark);
+  if ((size_t)saying_english(said, out, size) < size) return;
+  size_t at = size - sizeof mark;
+  while (at > 0 && ((unsigned char)out[at] & 0xc0) == 0x80) at--;
+  memcpy(out + at, mark, sizeof mark);
 }
 
 void explain(const ExplainCase *c, Explanation *e) {
-  Words t = {.out = e->text, .size = sizeof e->text};
+  char said[4 * EXPLAIN_SAID];
+  Saying t = saying_in(said, sizeof said);
   e->pattern = "";
-  e->text[0] = '\0';
   for (size_t i = 0; i < sizeof criteria / sizeof *criteria; i++) {
     if (!(criteria[i].kinds >> c->outcome->kind & 1) || !criteria[i].fits(c, &t)) continue;
     e->pattern = criteria[i].pattern;
@@ -93,8 +102,9 @@ void explain(const ExplainCase *c, Explanation *e) {
   }
   if (!e->pattern[0]) say_facts(c, &t);
   else if (c->outcome->kind == OUTCOME_EXCEPTION) {
-    say(&t, " ");
+    say_form(&t, FORM_SPACE, NULL);
     say_failures(c, &t);
   }
-  mark_cut(&t);
+  in_english(said, e->text, sizeof e->text);
+  snprintf(e->said, sizeof e->said, "%s", strlen(said) < sizeof e->said ? said : "");
 }

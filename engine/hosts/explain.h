@@ -6,13 +6,14 @@
 #define HOSTS_EXPLAIN_H
 
 #include "explore.h"
+#include "world/saying.h"
 
-enum { EXPLAIN_TEXT = 640 };
+enum { EXPLAIN_TEXT = 640, EXPLAIN_SAID = 1024 };
 
 typedef struct ExplainCase {
   World *world;                                  // as the order left it: names and kinds
   const ExploreEvent *event; int n;              // the order
-  const char (*sentence)[OUTCOME_TEXT];          // its steps in words; NULL: not known
+  const char (*sentence)[OUTCOME_TEXT];          // its steps, as sayings; NULL: not known
   const Outcome *outcome;
   const uint32_t *stuck_line;                    // beside outcome->stuck: the line that each waits on; NULL: not known
   // the nearest order that does not break; ngood 0: none. They part at event[parts], good[parts]
@@ -24,6 +25,7 @@ typedef struct ExplainCase {
 typedef struct Explanation {
   const char *pattern;                           // "lost update", …; "" when none fits. Static
   char text[EXPLAIN_TEXT];
+  char said[EXPLAIN_SAID];                       // the same as a saying; "" when it is longer than that
 } Explanation;
 
 void explain(const ExplainCase *c, Explanation *e);      // an order that breaks

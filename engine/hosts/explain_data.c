@@ -34,21 +34,19 @@ static void held_through(const ExplainCase *c, int load, int store, LockSet *s) 
 // Criterion: an update is lost between two strands (or a check was passed by) although one of them held a lock from its load to its store. The other one held
 // another lock all the time, or came without any: the two have none in common.
 
-static void say_different(const ExplainCase *c, Words *t, int a, const LockSet *mine, int b, const LockSet *theirs) {
+static void say_different(const ExplainCase *c, Saying *t, int a, const LockSet *mine, int b, const LockSet *theirs) {
   const ExploreEvent *x = &c->event[a], *y = &c->event[b];
-  Name one = what(c, mine->lock[0]), two = what(c, theirs->lock[0]);
-  say(t, "%s goes to %s under %s (line %u), %s under %s (line %u): two different locks do not keep each other out.", who(c, x).text, cell(c, x).text, one.text,
-      x->choice.line, who(c, y).text, two.text, y->choice.line);
+  say_form(t, FORM_DIFFERENT_LOCKS, "one", who(c, x).text, "cell", cell(c, x).text, "first", what(c, mine->lock[0]).text, "line", say_int(x->choice.line).text, "two", who(c, y).text,
+           "second", what(c, theirs->lock[0]).text, "other", say_int(y->choice.line).text, NULL);
 }
 
-static void say_without(const ExplainCase *c, Words *t, int with, const LockSet *lock, int without) {
+static void say_without(const ExplainCase *c, Saying *t, int with, const LockSet *lock, int without) {
   const ExploreEvent *x = &c->event[with], *y = &c->event[without];
-  Name name = what(c, lock->lock[0]);
-  say(t, "%s goes to %s under %s (line %u), but %s does so without it (line %u): a lock keeps out only those who ask for it.", who(c, x).text, cell(c, x).text, name.text,
-      x->choice.line, who(c, y).text, y->choice.line);
+  say_form(t, FORM_WITHOUT_LOCK, "one", who(c, x).text, "cell", cell(c, x).text, "lock", what(c, lock->lock[0]).text, "line", say_int(x->choice.line).text, "two", who(c, y).text, "other",
+           say_int(y->choice.line).text, NULL);
 }
 
-bool wrong_lock(const ExplainCase *c, Words *t) {
+bool wrong_lock(const ExplainCase *c, Saying *t) {
   Lost l;
   LockSet mine, theirs;
   if (!find_lost(c, &l)) return false;
@@ -59,7 +57,8 @@ bool wrong_lock(const ExplainCase *c, Words *t) {
   if (mine.n && theirs.n) say_different(c, t, l.over, &theirs, l.store, &mine);
   else if (mine.n) say_without(c, t, l.store, &mine, l.over);
   else say_without(c, t, l.over, &theirs, l.store);
-  say(t, " %s's %s fell on top of %s's %s.", who(c, &c->event[l.store]).text, value(c, &c->event[l.store]).text, who(c, &c->event[l.over]).text, value(c, &c->event[l.over]).text);
+  const ExploreEvent *store = &c->event[l.store], *over = &c->event[l.over];
+  say_form(t, FORM_FELL_ON, "loser", who(c, store).text, "value", value(c, store).text, "other", who(c, over).text, "over", value(c, over).text, NULL);
   return true;
 }
 
@@ -75,19 +74,19 @@ static int held_in_pieces(const ExplainCase *c, const Lost *l) {
   return at_load.n ? (int)at_load.lock[0] : -1;
 }
 
-bool lost_update(const ExplainCase *c, Words *t) {
+bool lost_update(const ExplainCase *c, Saying *t) {
   Lost l;
   if (!find_lost(c, &l)) return false;
   const ExploreEvent *load = &c->event[l.load], *over = &c->event[l.over], *store = &c->event[l.store];
-  Name loser = who(c, store), other = who(c, over), read = word_of(c, store->choice.object, store->seen_value);
-  say(t, "%s read %s = %s before %s had written %s, so %s's %s fell on top of %s's %s: ", loser.text, cell(c, store).text, read.text, other.text, value(c, over).text,
-      loser.text, value(c, store).text, other.text, value(c, over).text);
-  if (c->outcome->stale > 1) say(t, "%llu updates are lost.", (unsigned long long)c->outcome->stale);
-  else say(t, "one update is lost.");
+  say_form(t, FORM_LOST_UPDATE, "loser", who(c, store).text, "cell", cell(c, store).text, "read", word_of(c, store->choice.object, store->seen_value).text, "other", who(c, over).text,
+           "over", value(c, over).text, "value", value(c, store).text, NULL);
+  if (c->outcome->stale > 1) say_form(t, FORM_UPDATES_LOST, "n", say_int((int64_t)c->outcome->stale).text, NULL);
+  else say_form(t, FORM_UPDATE_LOST, NULL);
   int lock = held_in_pieces(c, &l);
-  if (load->choice.line == store->choice.line) say(t, " Line %u is not one step: it loads, then stores.", store->choice.line);
-  else say(t, " Lines %u and %u are not one step.", load->choice.line, store->choice.line);
-  if (lock >= 0) say(t, " %s is let go in between: it must be held from the load to the store.", what(c, (uint32_t)lock).text);
+  SayText line = say_int(store->choice.line);
+  if (load->choice.line == store->choice.line) say_form(t, FORM_LINE_NOT_ONE_STEP, "line", line.text, NULL);
+  else say_form(t, FORM_LINES_NOT_ONE_STEP, "line", say_int(load->choice.line).text, "other", line.text, NULL);
+  if (lock >= 0) say_form(t, FORM_LET_GO_BETWEEN, "lock", what(c, (uint32_t)lock).text, NULL);
   return true;
 }
 
@@ -130,16 +129,15 @@ static bool check_of(const ExplainCase *c, int act, Lost *l) {
   return false;
 }
 
-bool cell_check_then_act(const ExplainCase *c, Words *t) {
+bool cell_check_then_act(const ExplainCase *c, Saying *t) {
   Lost l;
   int first = c->ngood ? c->parts : 0;                     // what the good order has too is not to blame
   for (int act = c->n - 1; act >= first; act--) {
     const ExploreEvent *e = &c->event[act];
     if (!is_step(e, VERB_STORE) || !fails_over(c, e) || !check_of(c, act, &l)) continue;
     const ExploreEvent *check = &c->event[l.load], *over = &c->event[l.over];
-    say(t, "%s looked at %s (line %u: it was %s), then %s made it %s (line %u), and %s acted on what it had seen (line %u: it stored %s). Looking and acting are two steps: both must be under one lock.",
-        who(c, check).text, cell(c, check).text, check->choice.line, value(c, check).text, who(c, over).text, value(c, over).text, over->choice.line, who(c, e).text,
-        e->choice.line, value(c, e).text);
+    say_form(t, FORM_CHECKED_CELL, "who", who(c, check).text, "cell", cell(c, check).text, "looked", say_int(check->choice.line).text, "saw", value(c, check).text, "other", who(c, over).text,
+             "made", value(c, over).text, "line", say_int(over->choice.line).text, "acted", say_int(e->choice.line).text, "stored", value(c, e).text, NULL);
     return true;
   }
   return false;
@@ -158,7 +156,7 @@ static bool disappoints(const ExploreEvent *e, int act) {
   return is_step(e, VERB_PUT) && e->result;
 }
 
-static bool say_question(const ExplainCase *c, Words *t, int before, int slot, int strand, uint32_t queue, int act, uint32_t line) {
+static bool say_question(const ExplainCase *c, Saying *t, int before, int slot, int strand, uint32_t queue, int act, uint32_t line) {
   int other = -1;
   for (int i = before - 1; i >= 0; i--) {
     const ExploreEvent *e = &c->event[i];
@@ -169,17 +167,14 @@ static bool say_question(const ExplainCase *c, Words *t, int before, int slot, i
     }
     if (e->choice.verb == VERB_GET && act == VERB_RECV && !e->result) continue;   // the first half of the same get
     if (!is_question(e) || other < 0) return false;
-    Name asker = who(c, e), q = what(c, queue);
-    say(t, "%s asked whether it could (%s.%s(), line %u), then %s %s (line %u), so %s's %s", asker.text, q.text, verb_name(e->choice.verb), e->choice.line,
-        who(c, &c->event[other]).text, takes(act) ? "took the item" : "took the place", c->event[other].choice.line, asker.text, takes(act) ? "get" : "put");
-    if (line) say(t, " (line %u)", line);
-    say(t, " found %s: the answer was old when it was used.", takes(act) ? "nothing there" : "no place");
+    say_form(t, takes(act) ? FORM_CHECKED_GET : FORM_CHECKED_PUT, "who", who(c, e).text, "queue", what(c, queue).text, "question", verb_name(e->choice.verb), "asked",
+             say_int(e->choice.line).text, "other", who(c, &c->event[other]).text, "line", say_int(c->event[other].choice.line).text, "act", say_line(line).text, NULL);
     return true;
   }
   return false;
 }
 
-bool queue_check_then_act(const ExplainCase *c, Words *t) {
+bool queue_check_then_act(const ExplainCase *c, Saying *t) {
   for (int i = 0; i < c->outcome->nstuck; i++) {
     const OutcomeStuck *s = &c->outcome->stuck[i];
     if (!takes(s->verb) && s->verb != VERB_PUT) continue;

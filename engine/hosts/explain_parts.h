@@ -7,16 +7,14 @@
 #include "explain.h"
 #include "held.h"
 
-typedef struct Words { char *out; size_t size; size_t n; } Words;
-void say(Words *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-typedef struct Name { char text[2 * WORLD_NAME]; } Name;   // by value, so that several can stand in one sentence
+typedef struct Name { char text[3 * WORLD_NAME]; } Name;   // a saying; by value, so that several can stand in one sentence
 Name who(const ExplainCase *c, const ExploreEvent *e);
 Name who_is(const ExplainCase *c, int slot, int strand);
 Name what(const ExplainCase *c, uint32_t object);
 Name cell(const ExplainCase *c, const ExploreEvent *e);    // of a load or store
 Name value(const ExplainCase *c, const ExploreEvent *e);   // what it read or wrote
 Name word_of(const ExplainCase *c, uint32_t object, int64_t word);
+Name a_child(void);
 
 // ---- finding steps ----
 static inline bool same_strand(const ExploreEvent *a, const ExploreEvent *b) { return a->choice.slot == b->choice.slot && a->choice.strand == b->choice.strand; }
@@ -36,17 +34,17 @@ const OutcomeProcess *process_of_slot(const ExplainCase *c, int slot);         /
 int first_failed(const ExplainCase *c);                                        // index of the process in the outcome that ended by an exception; -1
 
 // ---- the criteria: explain_stuck.c, explain_wake.c, explain_data.c ----
-bool circular_wait(const ExplainCase *c, Words *t);
-bool holder_killed(const ExplainCase *c, Words *t);
-bool holder_ended(const ExplainCase *c, Words *t);
-bool forgotten_release(const ExplainCase *c, Words *t);
-bool join_before_drain(const ExplainCase *c, Words *t);
-bool notify_too_few(const ExplainCase *c, Words *t);
-bool lost_wakeup(const ExplainCase *c, Words *t);
-bool if_for_while(const ExplainCase *c, Words *t);
-bool queue_check_then_act(const ExplainCase *c, Words *t);
-bool cell_check_then_act(const ExplainCase *c, Words *t);
-bool wrong_lock(const ExplainCase *c, Words *t);
-bool lost_update(const ExplainCase *c, Words *t);
+bool circular_wait(const ExplainCase *c, Saying *t);
+bool holder_killed(const ExplainCase *c, Saying *t);
+bool holder_ended(const ExplainCase *c, Saying *t);
+bool forgotten_release(const ExplainCase *c, Saying *t);
+bool join_before_drain(const ExplainCase *c, Saying *t);
+bool notify_too_few(const ExplainCase *c, Saying *t);
+bool lost_wakeup(const ExplainCase *c, Saying *t);
+bool if_for_while(const ExplainCase *c, Saying *t);
+bool queue_check_then_act(const ExplainCase *c, Saying *t);
+bool cell_check_then_act(const ExplainCase *c, Saying *t);
+bool wrong_lock(const ExplainCase *c, Saying *t);
+bool lost_update(const ExplainCase *c, Saying *t);
 
 #endif

@@ -1,8 +1,6 @@
 // Nobody can go on: rings, holders that are gone, a join before what was put has been got.
 #include "explain_parts.h"
 
-#include <signal.h>
-#include <string.h>
 
 enum { RING_SAID = 4 };
 
@@ -18,10 +16,6 @@ static int needed_lock(const ExplainCase *c, const OutcomeStuck *s) {
 }
 
 static bool is_join(const OutcomeStuck *s) { return s->verb == VERB_JOIN || s->verb == VERB_WAIT_CHILD; }
-
-static void say_line(Words *t, uint32_t line) {
-  if (line) say(t, " (line %u)", line);
-}
 
 // ---- circular wait ----
 // Criterion: a ring of stuck strands, each of which waits for a lock that the next one's process holds, or for the next one's process to end.
@@ -59,22 +53,26 @@ static int find_ring(const ExplainCase *c, const Held *h, Link ring[OUTCOME_STUC
   return 0;
 }
 
-static void say_wait(const ExplainCase *c, Words *t, const Link *link) {
+// mine: what it holds and the one before it waits for; NULL: that one joins it.
+static void say_link(const ExplainCase *c, Saying *t, const Link *link, const Holding *mine) {
   const OutcomeStuck *s = &c->outcome->stuck[link->stuck];
-  if (is_join(s)) say(t, "waits for %s to end", s->holder >= 0 ? who_is(c, s->holder, 0).text : "a child");
-  else say(t, "waits for %s", what(c, (uint32_t)needed_lock(c, s)).text);
-  say_line(t, stuck_line(c, link->stuck));
+  Name name = who_is(c, s->slot, s->strand), lock = {""};
+  SayText since = say_line(mine ? c->event[mine->since].choice.line : 0), line = say_line(stuck_line(c, link->stuck));
+  if (mine) lock = what(c, mine->lock);
+  if (is_join(s))
+    say_form(t, FORM_RING_JOINS, "who", name.text, "lock", lock.text, "since", since.text, "process", s->holder >= 0 ? who_is(c, s->holder, 0).text : a_child().text, "line", line.text, NULL);
+  else
+    say_form(t, FORM_RING_WAITS, "who", name.text, "lock", lock.text, "since", since.text, "wanted", what(c, (uint32_t)needed_lock(c, s)).text, "line", line.text, NULL);
 }
 
-static void say_twice(const ExplainCase *c, Words *t, const Link *link) {
+static void say_twice(const ExplainCase *c, Saying *t, const Link *link) {
   const OutcomeStuck *s = &c->outcome->stuck[link->stuck];
   const char *lock = world_kind_label(world_object(c->world, link->holding->lock)->kind);
-  say(t, "%s holds %s, taken on line %u, and waits for it again", who_is(c, s->slot, s->strand).text, what(c, link->holding->lock).text, c->event[link->holding->since].choice.line);
-  say_line(t, stuck_line(c, link->stuck));
-  say(t, ": a %s is not given twice, not even to the one who has it.", lock);
+  say_form(t, FORM_TAKEN_TWICE, "who", who_is(c, s->slot, s->strand).text, "lock", what(c, link->holding->lock).text, "since", say_int(c->event[link->holding->since].choice.line).text, "line",
+           say_line(stuck_line(c, link->stuck)).text, "kind", lock, NULL);
 }
 
-bool circular_wait(const ExplainCase *c, Words *t) {
+bool circular_wait(const ExplainCase *c, Saying *t) {
   Held h;
   Link ring[OUTCOME_STUCK];
   held_at(c, c->n, &h);
@@ -82,14 +80,12 @@ bool circular_wait(const ExplainCase *c, Words *t) {
   if (n == 0) return false;
   if (n == 1) return ring[0].holding ? say_twice(c, t, &ring[0]), true : false;
   for (int i = 0; i < n && i < RING_SAID; i++) {
-    const OutcomeStuck *s = &c->outcome->stuck[ring[i].stuck];
-    const Holding *mine = ring[(i + n - 1) % n].holding;     // what the one before waits for
-    say(t, "%s%s ", i ? "; " : "", who_is(c, s->slot, s->strand).text);
-    if (mine) say(t, "holds %s (line %u) and ", what(c, mine->lock).text, c->event[mine->since].choice.line);
-    say_wait(c, t, &ring[i]);
+    if (i) say_form(t, FORM_NEXT, NULL);
+    say_link(c, t, &ring[i], ring[(i + n - 1) % n].holding);
   }
-  if (n > RING_SAID) say(t, "; and so on");
-  say(t, n == 2 ? ": each waits for what the other will not let go." : ": each waits for what the next one will not let go, a ring of %d.", n);
+  if (n > RING_SAID) say_form(t, FORM_RING_MORE, NULL);
+  if (n == 2) say_form(t, FORM_RING_OF_TWO, NULL);
+  else say_form(t, FORM_RING_OF_MANY, "n", say_int(n).text, NULL);
   return true;
 }
 
@@ -111,16 +107,14 @@ static int gone_holder(const ExplainCase *c, const Held *h, const Holding **hold
   return -1;
 }
 
-static void say_victim(const ExplainCase *c, Words *t, int i) {
-  const OutcomeStuck *s = &c->outcome->stuck[i];
-  say(t, "%s waits for it", who_is(c, s->slot, s->strand).text);
-  say_line(t, stuck_line(c, i));
-  say(t, " for ever.");
-}
+static Name victim(const ExplainCase *c, int i) { return who_is(c, c->outcome->stuck[i].slot, c->outcome->stuck[i].strand); }
 
-static void say_holding(const ExplainCase *c, Words *t, const Holding *one) {
-  if (one->reading) say(t, "waiting in %s, whose reading lock it had taken on line %u", what(c, one->lock).text, c->event[one->since].choice.line);
-  else say(t, "holding %s, which it had taken on line %u", what(c, one->lock).text, c->event[one->since].choice.line);
+typedef struct Clause { char text[OUTCOME_TEXT * 2]; } Clause;
+static Clause holding(const ExplainCase *c, const Holding *one) {
+  Clause said;
+  Saying s = saying_in(said.text, sizeof said.text);
+  say_form(&s, one->reading ? FORM_READING : FORM_HOLDING, "lock", what(c, one->lock).text, "line", say_int(c->event[one->since].choice.line).text, NULL);
+  return said;
 }
 
 static int killer_of(const ExplainCase *c, int slot) {
@@ -129,7 +123,7 @@ static int killer_of(const ExplainCase *c, int slot) {
   return -1;
 }
 
-bool holder_killed(const ExplainCase *c, Words *t) {
+bool holder_killed(const ExplainCase *c, Saying *t) {
   Held h;
   const Holding *one;
   held_at(c, c->n, &h);
@@ -138,18 +132,16 @@ bool holder_killed(const ExplainCase *c, Words *t) {
   const OutcomeProcess *p = process_of_slot(c, one->slot);
   if (p->exitcode >= 0) return false;
   int by = killer_of(c, one->slot);
-  const char *name = sigabbrev_np(-p->exitcode);
-  say(t, "%s was killed by %s%s", p->name, name ? "SIG" : "signal", name ? name : "");
-  if (!name) say(t, " %d", -p->exitcode);
-  if (by >= 0) say(t, " (%s, line %u)", who(c, &c->event[by]).text, c->event[by].choice.line);
-  say(t, " while it was ");
-  say_holding(c, t, one);
-  say(t, ": the dead give nothing back, and ");
-  say_victim(c, t, i);
+  Name signal, killer = {""};
+  Saying s = saying_in(signal.text, sizeof signal.text);
+  say_signal_name(&s, -p->exitcode);
+  if (by >= 0) killer = who(c, &c->event[by]);
+  say_form(t, FORM_HOLDER_KILLED, "who", p->name, "signal", signal.text, "killer", killer.text, "killed", say_line(by >= 0 ? c->event[by].choice.line : 0).text, "holding",
+           holding(c, one).text, "victim", victim(c, i).text, "line", say_line(stuck_line(c, i)).text, NULL);
   return true;
 }
 
-bool holder_ended(const ExplainCase *c, Words *t) {
+bool holder_ended(const ExplainCase *c, Saying *t) {
   Held h;
   const Holding *one;
   held_at(c, c->n, &h);
@@ -157,16 +149,12 @@ bool holder_ended(const ExplainCase *c, Words *t) {
   if (i < 0) return false;
   const OutcomeProcess *p = process_of_slot(c, one->slot);
   if (p->exitcode < 0 || (p->exitcode == 0 && !p->exception[0])) return false;
-  say(t, "%s, ", p->name);
-  say_holding(c, t, one);
-  if (p->exception[0]) say(t, ", ended by %s", p->exception);
-  else say(t, ", ended with exit code %d", p->exitcode);
-  say(t, ": nobody gives it back, and ");
-  say_victim(c, t, i);
+  say_form(t, p->exception[0] ? FORM_HOLDER_RAISED : FORM_HOLDER_EXITED, "who", p->name, "holding", holding(c, one).text, "exception", p->exception, "n", say_int(p->exitcode).text,
+           "victim", victim(c, i).text, "line", say_line(stuck_line(c, i)).text, NULL);
   return true;
 }
 
-bool forgotten_release(const ExplainCase *c, Words *t) {
+bool forgotten_release(const ExplainCase *c, Saying *t) {
   Held h;
   const Holding *one;
   held_at(c, c->n, &h);
@@ -174,8 +162,8 @@ bool forgotten_release(const ExplainCase *c, Words *t) {
   if (i < 0) return false;
   const OutcomeProcess *p = process_of_slot(c, one->slot);
   if (p->exitcode != 0 || p->exception[0]) return false;
-  say(t, "%s took %s on line %u and came to its end without giving it back: ", p->name, what(c, one->lock).text, c->event[one->since].choice.line);
-  say_victim(c, t, i);
+  say_form(t, FORM_NOT_GIVEN_BACK, "who", p->name, "lock", what(c, one->lock).text, "since", say_int(c->event[one->since].choice.line).text, "victim", victim(c, i).text, "line",
+           say_line(stuck_line(c, i)).text, NULL);
   return true;
 }
 
@@ -185,17 +173,14 @@ bool forgotten_release(const ExplainCase *c, Words *t) {
 
 static bool waits_for_room(const OutcomeStuck *s) { return s->verb == VERB_FEED || s->verb == VERB_DRAINED || s->verb == VERB_PUT; }
 
-bool join_before_drain(const ExplainCase *c, Words *t) {
+bool join_before_drain(const ExplainCase *c, Saying *t) {
   const Outcome *o = c->outcome;
   for (int i = 0; i < o->nstuck; i++) {
     if (!waits_for_room(&o->stuck[i])) continue;
     for (int j = 0; j < o->nstuck; j++) {
       if (!is_join(&o->stuck[j]) || o->stuck[j].holder != o->stuck[i].slot) continue;
-      Name q = what(c, (uint32_t)o->stuck[i].object), full = who_is(c, o->stuck[i].slot, 0), joins = who_is(c, o->stuck[j].slot, o->stuck[j].strand);
-      say(t, "%s waits for %s to end", joins.text, full.text);
-      say_line(t, stuck_line(c, j));
-      say(t, " before what it has put in %s was got: %s has %s, so %s cannot end. Get first, then join.", q.text, q.text,
-          o->stuck[i].verb == VERB_PUT ? "no free place" : "no room in its pipe", full.text);
+      say_form(t, o->stuck[i].verb == VERB_PUT ? FORM_JOIN_NO_PLACE : FORM_JOIN_NO_ROOM, "joins", who_is(c, o->stuck[j].slot, o->stuck[j].strand).text, "who",
+               who_is(c, o->stuck[i].slot, 0).text, "queue", what(c, (uint32_t)o->stuck[i].object).text, "line", say_line(stuck_line(c, j)).text, NULL);
       return true;
     }
   }

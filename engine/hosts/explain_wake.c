@@ -20,10 +20,6 @@ static int find_before(const ExplainCase *c, int before, int verb, uint32_t obje
   return -1;
 }
 
-static void say_stuck_line(const ExplainCase *c, Words *t, int i) {
-  if (stuck_line(c, i)) say(t, " (line %u)", stuck_line(c, i));
-}
-
 // Who slept on the condition just before event[at], longest first; a sleeper that gave up is none.
 typedef struct Sleepers { const ExploreEvent *one[64]; int n; } Sleepers;
 static void sleepers_at(const ExplainCase *c, int at, uint32_t condition, Sleepers *s) {
@@ -52,7 +48,7 @@ static void sleepers_at(const ExplainCase *c, int at, uint32_t condition, Sleepe
 // Criterion: a strand sleeps on a condition for ever; since it went to sleep somebody has notified that condition, but woke fewer than slept, and not this one;
 // and nobody notifies it again.
 
-bool notify_too_few(const ExplainCase *c, Words *t) {
+bool notify_too_few(const ExplainCase *c, Saying *t) {
   const Outcome *o = c->outcome;
   for (int i = 0; i < o->nstuck; i++) {
     const OutcomeStuck *s = &o->stuck[i];
@@ -64,12 +60,10 @@ bool notify_too_few(const ExplainCase *c, Words *t) {
     sleepers_at(c, last, condition, &asleep);
     const ExploreEvent *notify = &c->event[last];
     if (notify->arg < 0 || notify->result >= asleep.n) continue;
-    say(t, "%s's notify (line %u) woke ", who(c, notify).text, notify->choice.line);
-    if (notify->result == 1) say(t, "%s alone", who(c, asleep.one[0]).text);
-    else say(t, "%d of them", (int)notify->result);
-    say(t, ", though %d slept on %s: %s sleeps on", asleep.n, what(c, condition).text, who_is(c, s->slot, s->strand).text);
-    say_stuck_line(c, t, i);
-    say(t, ", and nobody notifies it again. notify_all wakes everybody.");
+    bool one = notify->result == 1;
+    say_form(t, one ? FORM_NOTIFIED_ONE : FORM_NOTIFIED_SOME, "who", who(c, notify).text, "line", say_int(notify->choice.line).text, "woken",
+             one ? who(c, asleep.one[0]).text : say_int(notify->result).text, "n", say_int(asleep.n).text, "condition", what(c, condition).text, "sleeper",
+             who_is(c, s->slot, s->strand).text, "asleep", say_line(stuck_line(c, i)).text, NULL);
     return true;
   }
   return false;
@@ -79,32 +73,30 @@ bool notify_too_few(const ExplainCase *c, Words *t) {
 // Criterion, Condition: a strand sleeps for ever; before it went to sleep somebody notified that condition when nobody slept there, and nobody has since.
 // Event: a strand waits for ever for an event that was set, and cleared again, before it began to wait.
 
-static bool lost_notify(const ExplainCase *c, Words *t, int i) {
+static bool lost_notify(const ExplainCase *c, Saying *t, int i) {
   const OutcomeStuck *s = &c->outcome->stuck[i];
   uint32_t condition = (uint32_t)s->object;
   int slept = sleep_before(c, c->n, s->slot, s->strand, condition);
   if (slept < 0 || find_after(c, slept, VERB_NOTIFY, condition) >= 0) return false;
   int notify = find_before(c, slept, VERB_NOTIFY, condition);
   if (notify < 0 || c->event[notify].result != 0 || same_strand(&c->event[notify], &c->event[slept])) return false;
-  Name sleeper = who_is(c, s->slot, s->strand);
-  say(t, "%s notified %s (line %u) when nobody slept there yet; %s went to sleep afterwards (line %u), and nobody notifies it again. A notify is not kept for those who come later.",
-      who(c, &c->event[notify]).text, what(c, condition).text, c->event[notify].choice.line, sleeper.text, c->event[slept].choice.line);
+  say_form(t, FORM_NOTIFIED_EARLY, "who", who(c, &c->event[notify]).text, "condition", what(c, condition).text, "line", say_int(c->event[notify].choice.line).text, "sleeper",
+           who_is(c, s->slot, s->strand).text, "asleep", say_int(c->event[slept].choice.line).text, NULL);
   return true;
 }
 
-static bool lost_set(const ExplainCase *c, Words *t, int i) {
+static bool lost_set(const ExplainCase *c, Saying *t, int i) {
   const OutcomeStuck *s = &c->outcome->stuck[i];
   uint32_t event = (uint32_t)s->object;
   int clear = find_before(c, c->n, VERB_CLEAR, event), set = clear < 0 ? -1 : find_before(c, clear, VERB_SET, event);
   if (set < 0 || find_after(c, clear, VERB_SET, event) >= 0) return false;
-  say(t, "%s set %s (line %u) and %s cleared it (line %u) before %s had begun to wait", who(c, &c->event[set]).text, what(c, event).text, c->event[set].choice.line,
-      same_strand(&c->event[set], &c->event[clear]) ? "then" : who(c, &c->event[clear]).text, c->event[clear].choice.line, who_is(c, s->slot, s->strand).text);
-  say_stuck_line(c, t, i);
-  say(t, ": nobody sets it again.");
+  say_form(t, same_strand(&c->event[set], &c->event[clear]) ? FORM_SET_AND_CLEARED : FORM_SET_AND_CLEARED_BY, "who", who(c, &c->event[set]).text, "event", what(c, event).text, "line",
+           say_int(c->event[set].choice.line).text, "other", who(c, &c->event[clear]).text, "cleared", say_int(c->event[clear].choice.line).text, "waiter",
+           who_is(c, s->slot, s->strand).text, "waits", say_line(stuck_line(c, i)).text, NULL);
   return true;
 }
 
-bool lost_wakeup(const ExplainCase *c, Words *t) {
+bool lost_wakeup(const ExplainCase *c, Saying *t) {
   for (int i = 0; i < c->outcome->nstuck; i++) {
     int verb = c->outcome->stuck[i].verb;
     if (verb == VERB_WOKEN && lost_notify(c, t, i)) return true;
@@ -189,27 +181,33 @@ static bool went_on(const ExplainCase *c, int woken, Woken *w) {
   return is_step(&c->event[w->look], VERB_LOAD) && (stored < 0 || c->event[stored].value == c->event[w->look].value);
 }
 
-static void say_looked(const ExplainCase *c, Words *t, const ExploreEvent *look) {
-  if (is_step(look, VERB_LOAD)) say(t, "%s was %s", cell(c, look).text, value(c, look).text);
-  else say(t, "of what it saw of %s", what(c, look->choice.object).text);
+static void say_because(const ExplainCase *c, Saying *t, const ExploreEvent *look) {
+  if (is_step(look, VERB_LOAD)) say_form(t, FORM_CELL_WAS, "cell", cell(c, look).text, "value", value(c, look).text, NULL);
+  else say_form(t, FORM_WHAT_IT_SAW, "object", what(c, look->choice.object).text, NULL);
 }
 
-bool if_for_while(const ExplainCase *c, Words *t) {
+static void say_but(const ExplainCase *c, Saying *t, const Woken *w) {
+  const ExploreEvent *look = &c->event[w->look];
+  if (w->thief < 0) {
+    say_form(t, FORM_STILL_WAS, "cell", cell(c, look).text, "value", value(c, look).text, NULL);
+    return;
+  }
+  const ExploreEvent *thief = &c->event[w->thief];
+  say_form(t, FORM_THIEF, "other", who(c, thief).text, "object", what(c, thief->choice.object).text, "line", say_int(thief->choice.line).text, "value",
+           is_step(thief, VERB_STORE) ? value(c, thief).text : "", NULL);
+}
+
+bool if_for_while(const ExplainCase *c, Saying *t) {
   Woken w;
   for (int i = c->n - 1; i >= 0; i--) {
     if (!is_step(&c->event[i], VERB_WOKEN) || !c->event[i].result || !went_on(c, i, &w)) continue;
     const ExploreEvent *look = &c->event[w.look];
-    say(t, "%s slept (line %u) because ", who(c, look).text, c->event[w.sleep].choice.line);
-    say_looked(c, t, look);
-    say(t, " (line %u). %s notified it (line %u), but ", look->choice.line, who(c, &c->event[w.notify]).text, c->event[w.notify].choice.line);
-    if (w.thief >= 0) {
-      const ExploreEvent *thief = &c->event[w.thief];
-      say(t, "before it had the lock back %s changed %s (line %u)", who(c, thief).text, what(c, thief->choice.object).text, thief->choice.line);
-      if (is_step(thief, VERB_STORE)) say(t, " to %s", value(c, thief).text);
-    } else {
-      say(t, "%s was still %s", cell(c, look).text, value(c, look).text);
-    }
-    say(t, ", and it went on without looking again: this `if` must be a `while`.");
+    char because[OUTCOME_TEXT * 3], but[OUTCOME_TEXT * 4];
+    Saying why = saying_in(because, sizeof because), then = saying_in(but, sizeof but);
+    say_because(c, &why, look);
+    say_but(c, &then, &w);
+    say_form(t, FORM_IF_FOR_WHILE, "who", who(c, look).text, "asleep", say_int(c->event[w.sleep].choice.line).text, "because", because, "looked", say_int(look->choice.line).text, "other",
+             who(c, &c->event[w.notify]).text, "line", say_int(c->event[w.notify].choice.line).text, "but", but, NULL);
     return true;
   }
   return false;

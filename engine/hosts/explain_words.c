@@ -2,45 +2,45 @@
 #include "explain_parts.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-void say(Words *t, const char *format, ...) {
-  va_list ap;
-  va_start(ap, format);
-  int n = vsnprintf(t->n < t->size ? t->out + t->n : NULL, t->n < t->size ? t->size - t->n : 0, format, ap);
-  va_end(ap);
-  if (n > 0) t->n += (size_t)n;
-}
-
 // ---- names ----
 
-void explain_process(World *w, int slot, int strand, bool python, char *out, size_t size) {
+static Name process_said(World *w, int slot, int strand, bool python) {
   const char *name = slot >= 0 && slot < WORLD_SLOTS && world_process(w, slot)->name[0] ? world_process(w, slot)->name : "?";
-  if (!python) snprintf(out, size, "%s's feeder", name);
-  else if (strand > 0) snprintf(out, size, "%s's thread %d", name, strand);
-  else snprintf(out, size, "%s", name);
+  Name n;
+  Saying s = saying_in(n.text, sizeof n.text);
+  if (!python) say_form(&s, FORM_FEEDER, "process", name, NULL);
+  else if (strand > 0) say_form(&s, FORM_THREAD, "process", name, "n", say_int(strand).text, NULL);
+  else say_text(&s, name);
+  return n;
 }
 
-void explain_object(World *w, uint32_t object, char *out, size_t size) {
-  const WorldObject *o = object < WORLD_OBJECTS ? world_object(w, object) : NULL;
-  if (o == NULL || o->kind == KIND_NONE) snprintf(out, size, "?");
-  else if (o->name[0]) snprintf(out, size, "%s", o->name);
-  else if (o->owner >= 0 && o->owner < WORLD_OBJECTS && world_object(w, (uint32_t)o->owner)->name[0]) snprintf(out, size, "%s's %s", world_object(w, (uint32_t)o->owner)->name, world_kind_label(o->kind));
-  else snprintf(out, size, "%s@%u", world_kind_label(o->kind), o->line);
+static Name object_said(World *w, uint32_t object) {
+  Name n;
+  Saying s = saying_in(n.text, sizeof n.text);
+  if (object >= WORLD_OBJECTS || world_object(w, object)->kind == KIND_NONE) say_text(&s, "?");
+  else say_object(w, &s, object);
+  return n;
 }
+
+void explain_process(World *w, int slot, int strand, bool python, char *out, size_t size) { saying_english(process_said(w, slot, strand, python).text, out, size); }
+void explain_object(World *w, uint32_t object, char *out, size_t size) { saying_english(object_said(w, object).text, out, size); }
 
 static bool has_index(World *w, uint32_t object) {
   int kind = object < WORLD_OBJECTS ? world_object(w, object)->kind : KIND_NONE;
   return kind == KIND_ARRAY || kind == KIND_RAWARRAY;
 }
 
-void explain_cell(World *w, uint32_t object, int64_t index, char *out, size_t size) {
-  explain_object(w, object, out, size);
-  size_t n = strlen(out);
-  if (has_index(w, object)) snprintf(out + n, size - n, "[%" PRId64 "]", index);
+static Name cell_said(World *w, uint32_t object, int64_t index) {
+  Name n = object_said(w, object);
+  size_t at = strlen(n.text);
+  if (has_index(w, object)) snprintf(n.text + at, sizeof n.text - at, "[%" PRId64 "]", index);
+  return n;
 }
+
+void explain_cell(World *w, uint32_t object, int64_t index, char *out, size_t size) { saying_english(cell_said(w, object, index).text, out, size); }
 
 void explain_value(World *w, uint32_t object, int64_t word, char *out, size_t size) {
   const WorldObject *o = object < WORLD_OBJECTS ? world_object(w, object) : NULL;
@@ -68,28 +68,20 @@ static bool runs_python(const ExplainCase *c, int slot, int strand) {
 }
 
 Name who_is(const ExplainCase *c, int slot, int strand) {
-  Name n = {0};
-  explain_process(c->world, slot, strand, runs_python(c, slot, strand), n.text, sizeof n.text);
-  return n;
+  return process_said(c->world, slot, strand, runs_python(c, slot, strand));
 }
-Name who(const ExplainCase *c, const ExploreEvent *e) {
-  Name n = {0};
-  explain_process(c->world, e->choice.slot, e->choice.strand, e->python, n.text, sizeof n.text);
-  return n;
-}
-Name what(const ExplainCase *c, uint32_t object) {
-  Name n = {0};
-  explain_object(c->world, object, n.text, sizeof n.text);
-  return n;
-}
-Name cell(const ExplainCase *c, const ExploreEvent *e) {
-  Name n = {0};
-  explain_cell(c->world, e->choice.object, index_of(e), n.text, sizeof n.text);
-  return n;
-}
+Name who(const ExplainCase *c, const ExploreEvent *e) { return process_said(c->world, e->choice.slot, e->choice.strand, e->python); }
+Name what(const ExplainCase *c, uint32_t object) { return object_said(c->world, object); }
+Name cell(const ExplainCase *c, const ExploreEvent *e) { return cell_said(c->world, e->choice.object, index_of(e)); }
 Name word_of(const ExplainCase *c, uint32_t object, int64_t word) {
   Name n = {0};
   explain_value(c->world, object, word, n.text, sizeof n.text);
+  return n;
+}
+Name a_child(void) {
+  Name n;
+  Saying s = saying_in(n.text, sizeof n.text);
+  say_form(&s, FORM_A_CHILD, NULL);
   return n;
 }
 Name value(const ExplainCase *c, const ExploreEvent *e) { return word_of(c, e->choice.object, e->value); }
