@@ -9,6 +9,7 @@
 //
 // The bell is the object that the bench shows for the pool; its queues are parts of it.
 #include "bind_modules.h"
+#include "config.h"
 
 enum { LISTENER_CLOSED = -1 };   // a listener's bound: nobody finds it any more
 
@@ -103,9 +104,12 @@ static Value counted(Machine *m, Strand *s) { return s->step.error ? bind_world_
 // qsize(queue): of a SimpleQueue, too: what was put and nobody has got
 static Value pool_qsize(Machine *m, const Value *args, int nargs) { return bell_step(m, args[0], VERB_QSIZE, counted); }
 
+// timeless(): are orders compared, so that a time-out is a choice like any other?
+static Value pool_timeless(Machine *m, const Value *args, int nargs) { return from_bool(atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]) != 0); }
+
 const NativeDef bind_pool_natives[] = {
     {"listen", pool_listen, 1, 1, NULL}, {"find", pool_find, 1, 1, NULL}, {"deafen", pool_deafen, 1, 1, NULL}, {"qsize", pool_qsize, 1, 1, NULL},
-    {"hand_over", pool_hand_over, 7, 7, NULL}, {"collect", pool_collect, 2, 2, NULL}, {"drain", pool_drain, 1, 1, NULL}, {0}};
+    {"hand_over", pool_hand_over, 7, 7, NULL}, {"collect", pool_collect, 2, 2, NULL}, {"drain", pool_drain, 1, 1, NULL}, {"timeless", pool_timeless, 0, 0, NULL}, {0}};
 
 void bind_pool_module(Machine *m, Module *mod) {
   static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};

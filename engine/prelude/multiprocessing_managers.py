@@ -1,7 +1,8 @@
 # multiprocessing.managers: managers, their server, and what a SyncManager serves. Proxies are in multiprocessing_proxies.py.
 #
 # The server is a process of its own. Its main strand accepts; each client's strand has a connection and, in the server, a strand that runs its calls,
-# so two calls of two clients run at once. A message is (id of an object or None, method, args, keywords); the answer is (kind, result).
+# so two calls of two clients run at once. A message is (id of an object or None, method, args, keywords), the first of a link has (name, key) as
+# its fifth; the answer is (kind, result).
 import os
 import queue
 import signal
@@ -15,7 +16,7 @@ from _listener import Listener, Client
 from multiprocessing import ProcessError, AuthenticationError, get_context, pool, process
 from multiprocessing.proxies import (AcquirerProxy, ArrayProxy, AutoProxy, BarrierProxy, BaseListProxy, BasePoolProxy, BaseProxy, ConditionProxy,
                                      DictProxy, EventProxy, IteratorProxy, ListProxy, MakeProxyType, NamespaceProxy, PoolProxy, RemoteError,
-                                     RebuildProxy, Token, ValueProxy, forget, link_to)
+                                     RebuildProxy, Token, ValueProxy, forget, link_to, proxy_for)
 from multiprocessing.served import Array, Namespace, Value, _array_of, array
 
 __all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token']
@@ -79,7 +80,12 @@ class Server:
                 except Exception as e:
                     answer = ('#TRACEBACK', _traceback(e))
                 else:
-                    answer = self.answer(*request)
+                    if len(request) == 5:      # a link's first: who it is
+                        thread.name, key = request[4]
+                        if key != self.authkey:
+                            send(('#STRANGER', None))
+                            return
+                    answer = self.answer(*request[:4])
                 request = None
                 try:
                     send(answer)
@@ -98,7 +104,7 @@ class Server:
         obj = None
         try:
             if ident is None:
-                if method not in ('hello', 'shutdown', 'create', 'get_methods', 'debug_info', 'number_of_objects', 'dummy', 'incref', 'decref', 'hold', 'let_go'):
+                if method not in ('shutdown', 'create', 'get_methods', 'debug_info', 'number_of_objects', 'dummy', 'incref', 'decref', 'hold', 'let_go'):
                     raise AssertionError('%r unrecognized' % method)
                 return '#RETURN', getattr(self, 'do_' + method)(*args, **kwds)
             entry = self.id_to_obj.get(ident) or self.id_to_local_proxy_obj.get(ident)
@@ -128,11 +134,6 @@ class Server:
             return '#TRACEBACK', _traceback(e)
 
     # ---- what a manager and a proxy ask of the server itself ----
-
-    def do_hello(self, name, authkey):
-        if authkey != self.authkey:
-            raise AuthenticationError('digest received was wrong')
-        threading.current_thread().name = name
 
     def do_dummy(self):
         pass
@@ -329,9 +330,7 @@ class BaseManager:
 def _creator(typeid, proxytype):
     def create(self, /, *args, **kwds):
         token, exposed = self._create(typeid, *args, **kwds)
-        proxy = proxytype(token, self._serializer, manager=self, authkey=self._authkey, exposed=exposed)
-        self._ask('decref', token.id)
-        return proxy
+        return proxy_for(proxytype, token, self, exposed)
     create.__name__ = typeid
     return create
 
@@ -355,14 +354,19 @@ class _Finalizer:
                 link_to(self.address, self.authkey).call(None, 'shutdown')
             except Exception:
                 pass
-            p.join(self.timeout)
-            if p.is_alive():
-                p.terminate()
-                p.join(self.timeout)
-                if p.is_alive():
-                    p.kill()
-                    p.join()
+            self.see_it_end(p)
         self.state.value = State.SHUTDOWN
+
+    def see_it_end(self, p):
+        # Where orders are compared it is given all the time it wants: it has been told.
+        timeout = None if _pool.timeless() else self.timeout
+        p.join(timeout)
+        if timeout is not None and p.is_alive():
+            p.terminate()
+            p.join(timeout)
+            if p.is_alive():
+                p.kill()
+                p.join()
 
 
 class SyncManager(BaseManager):

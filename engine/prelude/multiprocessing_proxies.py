@@ -48,18 +48,22 @@ class _Link:
         name = process.current_process().name
         if threading.current_thread().name != 'MainThread':
             name += '|' + threading.current_thread().name
-        kind, result = self.exchange((None, 'hello', (name, authkey), {}))
-        if kind != '#RETURN':
-            self.conn.close()
-            raise AuthenticationError('digest sent was rejected')
+        self.hello = ((name, authkey),)     # goes with the first message
 
     def exchange(self, message):
         self.busy = True
         try:
+            if self.hello:
+                message += self.hello
+                self.hello = ()
             self.conn.send(message)
-            return self.conn.recv()
+            answer = self.conn.recv()
         finally:
             self.busy = False
+        if answer[0] == '#STRANGER':
+            self.conn.close()
+            raise AuthenticationError('digest sent was rejected')
+        return answer
 
     def call(self, ident, method, args=(), kwds={}):
         kind, result = self.exchange((ident, method, args, kwds))
@@ -82,7 +86,7 @@ def link_to(address, authkey):
         _home = _mp.slot()
     at = (address, _thread.number(), authkey)
     link = _links.get(at)
-    if link is None:
+    if link is None or link.conn.closed:
         link = _links[at] = _Link(address, authkey)
     elif link.busy:
         return _Link(address, authkey)    # a proxy has gone in the middle of a call
@@ -166,9 +170,7 @@ class BaseProxy:
         exposed, token = result
         proxytype = self._manager._registry[token.typeid][-1]
         token.address = self._token.address
-        proxy = proxytype(token, self._serializer, manager=self._manager, authkey=self._authkey, exposed=exposed)
-        link_to(token.address, self._authkey).call(None, 'decref', (token.id,))
-        return proxy
+        return proxy_for(proxytype, token, self._manager, exposed)
 
     def _getvalue(self):
         return self._callmethod('#GETVALUE')
@@ -179,9 +181,11 @@ class BaseProxy:
         at = (self._token.address, self._id)
         if at not in _held or _home != _mp.slot():
             link_to(self._token.address, self._authkey).call(None, 'incref', (self._id,))
-            _held.setdefault(at, 0)
-        _held[at] += 1
-        _keys[self._token.address] = self._authkey
+        self._hold(at)
+
+    def _hold(self, at):
+        _held[at] = _held.get(at, 0) + 1
+        _keys[at[0]] = self._authkey
         self._holds = True
 
     def __del__(self):
@@ -218,6 +222,19 @@ class BaseProxy:
             return self._callmethod('__repr__')
         except Exception:
             return repr(self)[:-1] + "; '__str__()' failed>"
+
+
+def proxy_for(proxytype, token, manager, exposed):
+    # For an object that the server has just made: the reference that it counts for us becomes the proxy's.
+    at = (token.address, token.id)
+    plain = proxytype is AutoProxy or (isinstance(proxytype, type) and proxytype.__init__ is BaseProxy.__init__)
+    if plain and at not in _held:
+        proxy = proxytype(token, manager._serializer, manager=manager, authkey=manager._authkey, exposed=exposed, incref=False)
+        proxy._hold(at)
+        return proxy
+    proxy = proxytype(token, manager._serializer, manager=manager, authkey=manager._authkey, exposed=exposed)
+    link_to(token.address, manager._authkey).call(None, 'decref', (token.id,))
+    return proxy
 
 
 def RebuildProxy(func, token, serializer, kwds):
