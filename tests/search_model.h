@@ -129,11 +129,11 @@ static inline int model_pending(void *self, ExplorePending *out, int max) {
     ModelProcess *q = &m->s.p[p];
     if (q->life != M_ALIVE) continue;
     bool open = guard_of(m, p), timed = is_timed(model_op(m, p));
-    out[n++] = (ExplorePending){.slot = p, .go = open && !q->parked, .timeout = !open && timed, .parked = q->parked, .python = true, .cause = q->cause,
+    out[n++] = (ExplorePending){.slot = p, .go = open && !q->parked, .timeout = !open && timed, .parked = q->parked, .python = true, .cause = q->cause, .told = -1,
       .call = {.verb = (uint16_t)verb_of(m, p), .actor = (Actor)p, .object = object_of(m, p), .line = q->pc + 1u, .arg = q->interrupted, .deadline = timed ? 1 : -1},
       .footprint = footprint_of(m, p)};
     if (q->put > q->fed)
-      out[n++] = (ExplorePending){.slot = p, .strand = M_FEEDER, .go = true, .cause = q->put_at[q->fed],
+      out[n++] = (ExplorePending){.slot = p, .strand = M_FEEDER, .go = true, .cause = q->put_at[q->fed], .told = -1,
         .call = {.verb = VERB_FEED, .actor = (Actor)(p | M_FEEDER << 24), .object = O_QUEUE, .deadline = -1}, .footprint = {1, {{O_QUEUE, PART_PIPE, true}}}};
   }
   return n;
@@ -231,7 +231,7 @@ static inline ExploreEnd model_take(void *self, int slot, int strand, ExploreEve
   Model *m = self;
   ModelProcess *me = &m->s.p[slot];
   bool open = guard_of(m, slot);
-  *e = (ExploreEvent){.choice = {.kind = CHOICE_STEP, .strand = (uint8_t)strand, .slot = (uint16_t)slot, .line = me->pc + 1u}, .created = -1, .ended = -1, .stale_over = -1, .python = strand == 0};
+  *e = (ExploreEvent){.choice = {.kind = CHOICE_STEP, .strand = (uint8_t)strand, .slot = (uint16_t)slot, .line = me->pc + 1u}, .created = -1, .ended = -1, .told = -1, .stale_over = -1, .python = strand == 0};
   if (strand == M_FEEDER) {
     e->choice.verb = VERB_FEED;
     e->choice.object = O_QUEUE;
