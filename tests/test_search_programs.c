@@ -20,7 +20,7 @@
 #include "hosts/search.h"
 
 static const char folder[] = "tests/programs_explore";
-enum { TEXT = 8192, LINES = 64, LINE = 256, ORACLE = 1000, LOTS = 200 };   // orders that the plain search may take; that are drawn by lot
+enum { TEXT = 8192, LINES = 64, LINE = 256, ORACLE = 500, LOTS = 100 };   // orders that the plain search may take; that are drawn by lot
 
 typedef struct Lines { char line[LINES][LINE]; int n; } Lines;
 

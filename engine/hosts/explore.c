@@ -15,6 +15,7 @@ Explore *explore_self;
 
 World *explore_world(Explore *x) { return x->world; }
 const char *explore_why(const Explore *x) { return x->why; }
+const char *explore_why_said(const Explore *x) { return x->why_said; }
 int explore_depth(const Explore *x) { return x->depth; }
 
 // ---- lives ----
@@ -90,9 +91,15 @@ bool explore_enter(Explore *x, int slot) {
 // ---- setting up ----
 
 static Explore *cannot(Explore *x, char *why, size_t size, const char *what) {
-  snprintf(why, size, "%s", what);
+  saying_copy(what, why, size);
   explore_free(x);
   return NULL;
+}
+static Explore *cannot_for(Explore *x, char *why, size_t size, Form what) {
+  char said[128];
+  Saying s = saying_in(said, sizeof said);
+  say_form(&s, what, NULL);
+  return cannot(x, why, size, said);
 }
 
 static bool make_world(Explore *x, const ExploreSetup *setup) {
@@ -154,17 +161,18 @@ Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *w
   explore_self = x;
   *x = (Explore){.in_window = -1, .running = -1, .born = -1, .step = -1, .spawn.slot = -1, .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
   bind_register();
-  if (!make_world(x, setup) || !make_machine(x, config)) return cannot(x, why, size, "there is no memory to explore in");
-  if (!bind_boot(x->machine)) return cannot(x, why, size, "there is no memory for the program");
+  if (!make_world(x, setup) || !make_machine(x, config)) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
+  if (!bind_boot(x->machine)) return cannot_for(x, why, size, FORM_NO_PROGRAM_MEMORY);
   x->private = window_open(x->machine->heap, heap_limit(x->machine->heap), heap_used(x->machine->heap));
   x->pristine = x->private ? image_save(x->private) : NULL;
-  if (!x->pristine) return cannot(x, why, size, "there is no memory to explore in");
+  if (!x->pristine) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   Refusal r;
   x->code = program_compile(process_program_path(config->path), config->text, config->size, config->settings, config->nsettings, NULL, &r);
   if (!x->code) return cannot(x, why, size, r.what);
   if (begin_main(x)) return x;
-  if (x->end == EXPLORE_ENDLESS) return cannot(x, why, size, "main computes too long without a step to be explored");
-  return cannot(x, why, size, x->end == EXPLORE_REFUSED ? x->why : "there is no memory for the program");
+  if (x->end == EXPLORE_ENDLESS) return cannot_for(x, why, size, FORM_MAIN_COMPUTES);
+  if (x->end == EXPLORE_REFUSED) return cannot(x, why, size, x->why_said);
+  return cannot_for(x, why, size, FORM_NO_PROGRAM_MEMORY);
 }
 
 void explore_free(Explore *x) {
@@ -262,7 +270,11 @@ ExploreState explore_state(Explore *x) {
   return !any ? EXPLORE_OVER : parked ? EXPLORE_LIVELOCK : EXPLORE_DEADLOCK;
 }
 
-int explore_sentence(Explore *x, const ExplorePending *p, char *out, int size) { return verb_sentence(x->world, &p->call, out, size); }
+int explore_sentence(Explore *x, const ExplorePending *p, char *out, int size) {
+  Saying s = saying_in(out, size > 0 ? (size_t)size : 0);
+  verb_said(x->world, &p->call, &s);
+  return s.full ? verb_sentence(x->world, &p->call, out, size) : (int)s.n;
+}
 
 void explore_outcome(Explore *x, Outcome *o) {
   WorldCall waiting[OUTCOME_STUCK];

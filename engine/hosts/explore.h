@@ -84,6 +84,7 @@ typedef enum ExploreEnd {
 // Then every strand that can run privately does so up to its next step.
 ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event);
 const char *explore_why(const Explore *x);
+const char *explore_why_said(const Explore *x);   // as a saying
 int explore_depth(const Explore *x);          // steps taken so far on this way
 
 ExploreMark *explore_mark(Explore *x);        // here; NULL: no memory
@@ -93,7 +94,7 @@ void explore_drop(Explore *x, ExploreMark *m);
 typedef enum ExploreState { EXPLORE_GOING, EXPLORE_OVER, EXPLORE_DEADLOCK, EXPLORE_LIVELOCK } ExploreState;
 ExploreState explore_state(Explore *x);       // OVER: all processes have ended; DEADLOCK: some are left and none can go; LIVELOCK: … and some of them are parked
 void explore_outcome(Explore *x, Outcome *o); // when it is not going any more
-// A strand's step in words: "store counter ← 1". As verb_sentence.
+// A strand's step as a saying (verb_said): "store counter ← 1"; in words at once where there is no room for that. Returns its length.
 int explore_sentence(Explore *x, const ExplorePending *p, char *out, int size);
 
 #endif

@@ -77,7 +77,7 @@ struct Explore {
   Image *pristine;               // a booted machine without a program: what a spawned process begins with
   Code *code;                    // the program's
   ExploreEvent *event;           // of the step that is being taken, NULL
-  char why[256];
+  char why[256], why_said[320];
 };
 
 struct ExploreMark {
@@ -104,7 +104,7 @@ void explore_run(Explore *x, int slot);                // it is in the window: e
 bool explore_perform(Host *h, Machine *m, Strand *s);
 bool explore_tick(Host *h, Machine *m);
 _Noreturn void explore_leave(Explore *x);              // from within the machine
-_Noreturn void explore_refuse(Explore *x, const char *what);
+_Noreturn void explore_refuse(Explore *x, Form what);
 
 // explore_take.c
 VerbFootprint explore_footprint(World *w, const WorldCall *c);

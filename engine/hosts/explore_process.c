@@ -264,7 +264,7 @@ static int explore_signal_take(Process *p, uint64_t set) {
 }
 
 static int explore_alarm(Process *p, int64_t ns) {
-  if (ns > 0) explore_refuse(of(p), "an alarm");
+  if (ns > 0) explore_refuse(of(p), FORM_AN_ALARM);
   return 0;
 }
 

@@ -16,9 +16,18 @@ _Noreturn void explore_leave(Explore *x) {
   longjmp(x->leave, 1);
 }
 
-_Noreturn void explore_refuse(Explore *x, const char *what) {
+static void say_why(Explore *x, Form form, int line, const char *what) {
+  Saying s = saying_in(x->why_said, sizeof x->why_said);
+  say_form(&s, form, "line", say_int(line).text, "what", what, NULL);
+  saying_english(x->why_said, x->why, sizeof x->why);
+}
+
+_Noreturn void explore_refuse(Explore *x, Form what) {
   int line = x->machine->strand ? machine_line(x->machine->strand, NULL) : 0;
-  snprintf(x->why, sizeof x->why, "line %d: %s cannot be explored", line, what);
+  char name[64];
+  Saying said = saying_in(name, sizeof name);
+  say_form(&said, what, NULL);
+  say_why(x, FORM_NO_EXPLORING, line, name);
   x->end = EXPLORE_REFUSED;
   explore_leave(x);
 }
@@ -75,7 +84,7 @@ static bool run_one(Explore *x, Strand **turn) {
   machine_run(m, s);
   if (x->left <= 0) {
     x->end = EXPLORE_ENDLESS;
-    snprintf(x->why, sizeof x->why, "line %d: a process goes on without a step", machine_line(s, NULL));
+    say_why(x, FORM_ON_WITHOUT_STEP, machine_line(s, NULL), "");
     return false;
   }
   if (s->state != STRAND_ENDED) return true;

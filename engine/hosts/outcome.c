@@ -238,39 +238,54 @@ void outcome_read(World *w, bool stuck, bool spinning, Outcome *o) {
 
 // ---- in words ----
 
-static void say_stuck(World *w, const OutcomeStuck *s, Text *t) {
-  char name[2 * WORLD_NAME], line[320];
-  const char *process = world_process(w, s->slot)->name;
-  const char *holder = s->holder >= 0 ? world_process(w, s->holder)->name : NULL;
-  bool holds = holder && s->holder != s->slot;
-  if (s->object >= 0) {
-    object_name(w, s->object, name, sizeof name);
-    snprintf(line, sizeof line, holds ? "%s waits for %s, held by %s" : "%s waits for %s", process, name, holder);
-  } else {
-    snprintf(line, sizeof line, holder ? "%s waits for %s to end" : "%s waits", process, holder);
-  }
-  add(t, line, strlen(line));
+static void say_object_named(World *w, int object, Saying *t) {
+  const WorldObject *o = world_object(w, (uint32_t)object);
+  const WorldObject *owner = o->owner >= 0 ? world_object(w, (uint32_t)o->owner) : NULL;
+  const char *kind = world_kind_label(o->kind);
+  if (o->name[0]) say_text(t, o->name);
+  else if (owner && owner->name[0]) say_form(t, FORM_OWNED, "owner", owner->name, "kind", kind, NULL);
+  else say_form(t, FORM_KIND_OF_LINE, "kind", kind, "line", say_int(o->line).text, NULL);
 }
 
-int outcome_sentence(World *w, const Outcome *o, char *out, size_t size) {
-  char whole[OUTCOME_TEXT * (OUTCOME_STUCK + OUTCOME_PROCESSES + 2 * OUTCOME_VALUES)];
-  Text t = {whole, sizeof whole, 0, false};
-  whole[0] = '\0';
-  bool stuck = o->kind == OUTCOME_DEADLOCK || o->kind == OUTCOME_LIVELOCK;
-  if (stuck) add(&t, kinds[o->kind], strlen(kinds[o->kind])), add(&t, ": ", 2);
+static void say_stuck(World *w, const OutcomeStuck *s, Saying *t) {
+  char name[OUTCOME_TEXT];
+  Saying object = saying_in(name, sizeof name);
+  const char *process = world_process(w, s->slot)->name;
+  const char *holder = s->holder >= 0 ? world_process(w, s->holder)->name : NULL;
+  if (s->object >= 0) {
+    say_object_named(w, s->object, &object);
+    say_form(t, FORM_WAITS_FOR, "who", process, "object", name, "holder", holder && s->holder != s->slot ? holder : "", NULL);
+  } else if (holder) {
+    say_form(t, FORM_WAITS_FOR_END, "who", process, "process", holder, NULL);
+  } else {
+    say_form(t, FORM_WAITS, "who", process, NULL);
+  }
+}
+
+void outcome_said(World *w, const Outcome *o, Saying *t) {
+  bool stuck = o->kind == OUTCOME_DEADLOCK || o->kind == OUTCOME_LIVELOCK, begun = stuck;
+  if (stuck) say_form(t, o->kind == OUTCOME_DEADLOCK ? FORM_DEADLOCK : FORM_LIVELOCK, NULL);
   for (int i = 0; i < o->nstuck; i++) {
-    if (i > 0) add(&t, "; ", 2);
-    say_stuck(w, &o->stuck[i], &t);
+    if (i > 0) say_form(t, FORM_NEXT, NULL);
+    say_stuck(w, &o->stuck[i], t);
   }
   for (int i = 0; i < o->nprocesses; i++) {
     const OutcomeProcess *p = &o->process[i];
     if (!p->exception[0]) continue;
-    if (t.n) add(&t, "; ", 2);
-    add(&t, p->name, strlen(p->name)), add(&t, ": ", 2), add(&t, p->exception, strlen(p->exception));
+    if (begun) say_form(t, FORM_NEXT, NULL);
+    say_form(t, FORM_RAISED, "who", p->name, "exception", p->exception, NULL);
+    begun = true;
   }
   for (int i = 0; i < o->nvalues && !stuck; i++) {
-    if (t.n) add(&t, i ? ", " : "; ", 2);
-    add(&t, o->value[i].name, strlen(o->value[i].name)), add(&t, " = ", 3), add(&t, o->value[i].text, strlen(o->value[i].text));
+    if (begun) say_form(t, i ? FORM_NEXT_VALUE : FORM_NEXT, NULL);
+    say_form(t, FORM_VALUE, "name", o->value[i].name, "value", o->value[i].text, NULL);
+    begun = true;
   }
-  return snprintf(out, size, "%s", whole);
+}
+
+int outcome_sentence(World *w, const Outcome *o, char *out, size_t size) {
+  char said[OUTCOME_SAID];
+  Saying s = saying_in(said, sizeof said);
+  outcome_said(w, o, &s);
+  return saying_english(said, out, size);
 }

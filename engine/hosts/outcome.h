@@ -5,6 +5,7 @@
 #ifndef HOSTS_OUTCOME_H
 #define HOSTS_OUTCOME_H
 
+#include "world/saying.h"
 #include "world/world.h"
 
 enum { OUTCOME_VALUES = 64, OUTCOME_STUCK = 64, OUTCOME_PROCESSES = 64, OUTCOME_TEXT = 160 };
@@ -31,5 +32,7 @@ const char *outcome_kind_name(OutcomeKind k);            // "ok", "stale", "exce
 bool outcome_breaks(const Outcome *o);
 // In words, short: "counter = 1", "deadlock: Process-1 waits for b, held by Process-2; …". Returns as snprintf.
 int outcome_sentence(World *w, const Outcome *o, char *out, size_t size);
+enum { OUTCOME_SAID = (OUTCOME_TEXT + 3 * WORLD_NAME) * (OUTCOME_STUCK + OUTCOME_PROCESSES + 2 * OUTCOME_VALUES) };   // bytes that are enough for it
+void outcome_said(World *w, const Outcome *o, Saying *s);
 
 #endif

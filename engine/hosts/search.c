@@ -17,18 +17,31 @@ static double now(void) {
   return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-void hunt_incomplete(Hunt *h, const char *format, ...) {
-  if (!h->s->complete) return;
+static bool left_out(Hunt *h, Saying *s) {
+  if (!h->s->complete) return false;
   h->s->complete = false;
-  va_list ap;
-  va_start(ap, format);
-  vsnprintf(h->s->incomplete, sizeof h->s->incomplete, format, ap);
-  va_end(ap);
+  *s = saying_in(h->s->incomplete_said, sizeof h->s->incomplete_said);
+  return true;
+}
+
+void hunt_incomplete(Hunt *h, Form why, uint64_t n) {
+  Saying s;
+  if (!left_out(h, &s)) return;
+  say_form(&s, why, "n", say_int((int64_t)n).text, NULL);
+  saying_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
+}
+
+// For a reason that is a saying already, or has no other language.
+static void say_incomplete(Hunt *h, const char *why) {
+  Saying s;
+  if (!left_out(h, &s)) return;
+  saying_copy(why, s.out, s.size);
+  saying_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
 }
 
 static bool no_memory(Hunt *h) {
   h->failed = h->stopped = true;
-  hunt_incomplete(h, "no memory");
+  hunt_incomplete(h, FORM_NO_MEMORY, 0);
   return false;
 }
 
@@ -54,11 +67,15 @@ static void report(Hunt *h, double time) {
   h->next_progress = time + PROGRESS;
   if (s->method == SEARCH_DPOR && s->orders) s->estimate = fmax(estimate(h), (double)s->orders);
   if (s->seconds > 0 && s->spent >= s->seconds) {
-    hunt_incomplete(h, "stopped after %.3g seconds", s->seconds);
+    char seconds[24], said[OUTCOME_TEXT];
+    snprintf(seconds, sizeof seconds, "%.3g", s->seconds);
+    Saying why = saying_in(said, sizeof said);
+    say_form(&why, FORM_STOPPED_SECONDS, "n", seconds, NULL);
+    say_incomplete(h, said);
     h->stopped = true;
   }
   if (s->on_progress && !s->on_progress(s)) {
-    hunt_incomplete(h, "stopped after %llu orders", (unsigned long long)s->orders);
+    hunt_incomplete(h, FORM_STOPPED_ORDERS, s->orders);
     h->stopped = true;
   }
 }
@@ -129,7 +146,7 @@ static bool find_strand(Hunt *h, ClockStep *s, const SearchNode *before, int *at
   s->strand = (uint16_t)strand;
   s->posted = n;
   if (strand < 0) {
-    hunt_incomplete(h, "more than %d strands in one order", CLOCKS_STRANDS);
+    hunt_incomplete(h, FORM_TOO_MANY_STRANDS, CLOCKS_STRANDS);
     h->stopped = true;
     return false;
   }
@@ -146,7 +163,7 @@ bool hunt_arrive(Hunt *h) {
   const SearchNode *before = n ? &h->node[n - 1] : NULL;
   h->npending = g->pending(g->self, h->pending, CLOCKS_STRANDS);
   if (h->npending > CLOCKS_STRANDS) {
-    hunt_incomplete(h, "more than %d strands at once", CLOCKS_STRANDS);
+    hunt_incomplete(h, FORM_TOO_MANY_STRANDS_AT_ONCE, CLOCKS_STRANDS);
     h->stopped = true;
     return false;
   }
@@ -181,11 +198,12 @@ const ExplorePending *hunt_pending(const Hunt *h, int strand) {
 static HuntStep cut(Hunt *h, ExploreEnd end) {
   const char *why = h->g->why(h->g->self);
   if (end == EXPLORE_MEMORY) {
-    hunt_incomplete(h, "no memory for another image");
+    hunt_incomplete(h, FORM_NO_IMAGE, 0);
     h->stopped = true;
     return HUNT_STOP;
   }
-  hunt_incomplete(h, "%s", why && *why ? why : "a process runs on without coming to a step");
+  if (why == NULL || *why == '\0') hunt_incomplete(h, FORM_COMPUTES_FOR_EVER, 0);
+  else say_incomplete(h, why);
   return HUNT_CUT;
 }
 
@@ -252,7 +270,7 @@ static SearchFinding *find(Hunt *h, const Outcome *o) {
   for (; h->index[at]; at = (at + 1) & (INDEX - 1))
     if (s->finding[h->index[at] - 1].outcome.key == o->key) return &s->finding[h->index[at] - 1];
   if (s->nfindings == SEARCH_FINDINGS) {
-    hunt_incomplete(h, "more than %d different outcomes", SEARCH_FINDINGS);
+    hunt_incomplete(h, FORM_TOO_MANY_OUTCOMES, SEARCH_FINDINGS);
     return NULL;
   }
   if ((s->nfindings & (s->nfindings - 1)) == 0) {              // room for a power of two
@@ -308,7 +326,7 @@ void hunt_found(Hunt *h) {
     keep_best(h, f);
   }
   if (s->on_order && !s->on_order(s, h->event, h->clocks.n, h->outcome)) {
-    hunt_incomplete(h, "stopped after %llu orders", (unsigned long long)s->orders);
+    hunt_incomplete(h, FORM_STOPPED_ORDERS, s->orders);
     h->stopped = true;
   }
 }
@@ -320,7 +338,7 @@ static bool prepare(Hunt *h) {
   s->orders = s->redundant = s->steps = 0;
   s->spent = s->estimate = 0;
   s->complete = true;
-  s->incomplete[0] = '\0';
+  s->incomplete[0] = s->incomplete_said[0] = '\0';
   s->finding = NULL;
   s->nfindings = 0;
   h->max_steps = s->max_steps > 0 ? s->max_steps : SEARCH_STEPS;

@@ -4,7 +4,7 @@
 //           "Optimal dynamic partial order reduction", POPL 2014; "Source sets: a foundation for optimal dynamic partial order reduction", JACM 64 (2017).
 //           A step that may have to wait races with what made it wait, also when that was not the last one before it.
 //   all     every order, depth first: the oracle of the tests
-//   random  a seeded search for what is too large: proves nothing
+//   random  a seeded search for what is too large: proves nothing. Partial order sampling (search_random.c)
 #ifndef HOSTS_SEARCH_H
 #define HOSTS_SEARCH_H
 
@@ -15,7 +15,7 @@ typedef enum SearchMethod { SEARCH_DPOR, SEARCH_ALL, SEARCH_RANDOM } SearchMetho
 typedef struct SearchFinding {         // one outcome, and the best order that leads to it
   Outcome outcome;
   uint64_t orders;                     // different orders that led to it
-  ExploreEvent *event; char (*sentence)[OUTCOME_TEXT]; int n;     // the order: as short as can be, with the fewest switches; malloc'd, the search's
+  ExploreEvent *event; char (*sentence)[OUTCOME_TEXT]; int n;     // the order: as short as can be, with the fewest switches; malloc'd, the search's. sentence NULL: there were too many findings to tell them all; bad ones are told first
   // a bad outcome: the nearest order that does not break (0: none was found), and where the two part: event[parts] against good[parts]
   ExploreEvent *good; char (*good_sentence)[OUTCOME_TEXT]; int ngood; int parts;
   Outcome good_outcome;
@@ -23,7 +23,7 @@ typedef struct SearchFinding {         // one outcome, and the best order that l
 
 typedef struct Search {                // options first, then what was found
   SearchMethod method;
-  uint64_t max_orders;                 // 0: no bound
+  uint64_t max_orders;                 // 0: no bound. All, random: of orders tried, equal ones included
   int max_steps;                       // of one order; 0: the default
   uint64_t seed;                       // random
   double seconds;                      // 0: no bound
@@ -33,12 +33,13 @@ typedef struct Search {                // options first, then what was found
   void *data;
   // found
   uint64_t orders;                     // different ones
-  uint64_t redundant;                  // begun and given up: equal to one that was tried
+  uint64_t redundant;                  // begun and given up: equal to one that was tried. All, random: taken to their end, and equal to an earlier one
   uint64_t steps;                      // taken in all
   double spent;                        // seconds
   double estimate;                     // of all orders there are, while it runs (a weighted mean over the branches taken); 0: none yet
   bool complete;                       // nothing was left out
   char incomplete[OUTCOME_TEXT];       // why not: "stopped after 1000 orders", "a process loops without a step in line 7", …
+  char incomplete_said[OUTCOME_TEXT];  // the same as a saying
   SearchFinding *finding; int nfindings;
 } Search;
 

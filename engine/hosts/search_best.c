@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Steps spent in all: as many as the search took, but at least and at most …; at most when it was stopped; at least on one finding; between two reports.
-enum { STEPS_LEAST = 20000, STEPS_MOST = 400000, STEPS_STOPPED = 50000, STEPS_EACH = 500, ASK = 4096 };
+// Steps spent in all: as many as the search took, but at least and at most …; at most when it was stopped; for trying on one finding at least; between two reports.
+enum { STEPS_LEAST = 20000, STEPS_MOST = 200000, STEPS_STOPPED = 50000, STEPS_EACH = 500, ASK = 4096 };
 
 typedef struct Who { uint16_t slot; uint8_t place; } Who;
 
@@ -20,7 +20,8 @@ typedef struct Way { void *mark; bool interrupted; } Way;      // a state of a f
 
 typedef struct Best {
   Hunt *h;
-  int64_t left;               // steps that may still be spent
+  int64_t left;               // steps that may still be spent on trying
+  int64_t all;                // on everything
   unsigned asked;
   Who *wish; bool *granted; int nwish, wish_room;
   Run run, kept;
@@ -80,6 +81,7 @@ static bool take(Best *b, const ExplorePending *p) {
   const SearchGround *g = b->h->g;
   Run *r = &b->run;
   if (!room_for(r, r->n + 1) || g->take(g->self, p->slot, p->strand, &r->event[r->n]) != EXPLORE_TAKEN) return false;
+  b->all--;
   r->event[r->n].cause -= g->base;
   if (r->n && !same(who(&r->event[r->n]), who(&r->event[r->n - 1]))) r->switches++;
   r->n++;
@@ -252,7 +254,7 @@ static bool improve(Best *b, SearchFinding *f) {
   bool better = true;
   while (better) {
     if (!mark_way(b, f)) return false;
-    better = b->left > 0 && improve_once(b, f);
+    better = b->left > 0 && b->all > 0 && improve_once(b, f);
     if (better) drop_marks(b, n);
   }
   return true;
@@ -318,7 +320,7 @@ static void keep_good(Best *b, SearchFinding *f) {
 
 static void find_nearest(Best *b, SearchFinding *f) {
   bool found = false;
-  for (int k = f->n - 1; k >= 0 && !found && b->left > 0; k--) found = b->way[k].mark && try_others(b, f, b->way[k].mark, k);
+  for (int k = f->n - 1; k >= 0 && !found && b->left > 0 && b->all > 0; k--) found = b->way[k].mark && try_others(b, f, b->way[k].mark, k);
   if (found) keep_good(b, f);
 }
 
@@ -358,7 +360,7 @@ static bool finish(Best *b, SearchFinding *f, int64_t share) {
   free(b->way);
   same_again = tell(b, f->event, f->n, f->outcome.key, &f->sentence) && same_again;
   if (f->good) same_again = tell(b, f->good, f->ngood, f->good_outcome.key, &f->good_sentence) && same_again;
-  if (!same_again) hunt_incomplete(b->h, "an order did not come out the same when it was taken again");
+  if (!same_again) hunt_incomplete(b->h, FORM_NOT_THE_SAME_AGAIN, 0);
   return true;
 }
 
@@ -367,10 +369,11 @@ void search_best(Hunt *h) {
   int n = h->s->nfindings;
   if (!n || h->failed) return;
   int64_t most = h->stopped ? STEPS_STOPPED : STEPS_MOST, steps = h->s->steps < (uint64_t)most ? (int64_t)h->s->steps : most;
-  int64_t share = (steps > STEPS_LEAST ? steps : STEPS_LEAST) / n;
-  if (share < STEPS_EACH) share = STEPS_EACH;
-  for (int i = 0; i < n; i++)
-    if (!finish(&b, &h->s->finding[i], share)) h->failed = true;
+  b.all = steps > STEPS_LEAST ? steps : STEPS_LEAST;
+  int64_t share = b.all / n > STEPS_EACH ? b.all / n : STEPS_EACH;
+  for (int bad = 1; bad >= 0; bad--)
+    for (int i = 0; i < n && b.all > 0; i++)
+      if (is_bad(&h->s->finding[i].outcome) == bad && !finish(&b, &h->s->finding[i], share)) h->failed = true;
   free(b.wish);
   free(b.granted);
   free(b.run.event);

@@ -3,7 +3,7 @@
 
 static int pending(void *x, ExplorePending *out, int max) { return explore_pending(x, out, max); }
 static ExploreEnd take(void *x, int slot, int strand, ExploreEvent *e) { return explore_take(x, slot, strand, e); }
-static const char *why(void *x) { return explore_why(x); }
+static const char *why(void *x) { return explore_why_said(x); }
 static void *mark(void *x) { return explore_mark(x); }
 static void back(void *x, const void *m) { explore_back(x, m); }
 static void drop(void *x, void *m) { explore_drop(x, m); }

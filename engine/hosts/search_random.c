@@ -42,7 +42,7 @@ static void one_order(Hunt *h, uint64_t *random) {
       return;
     }
     if (n >= h->max_steps) {
-      hunt_incomplete(h, "an order has more than %d steps", h->max_steps);
+      hunt_incomplete(h, FORM_TOO_MANY_STEPS, (uint64_t)h->max_steps);
       return;
     }
     if (hunt_take(h, strand) != HUNT_TAKEN || !hunt_arrive(h) || !hunt_tick(h)) return;
@@ -59,5 +59,5 @@ void search_random(Hunt *h) {
     if (i) hunt_return(h, 0, h->root);
     one_order(h, &random);
   }
-  hunt_incomplete(h, "random orders prove nothing");
+  hunt_incomplete(h, FORM_RANDOM_PROVES_NOTHING, 0);
 }

@@ -35,7 +35,7 @@ static void races_of_waiting(Hunt *h, const SearchNode *n) {
 static bool mark_here(Hunt *h, SearchNode *n) {
   n->mark = h->g->mark(h->g->self);
   if (n->mark) return true;
-  hunt_incomplete(h, "no memory for another mark");
+  hunt_incomplete(h, FORM_NO_MARK, 0);
   h->stopped = true;
   return false;
 }
@@ -67,7 +67,7 @@ static void go_down(Hunt *h) {
       return;
     }
     if (h->clocks.n >= h->max_steps) {
-      hunt_incomplete(h, "an order has more than %d steps", h->max_steps);
+      hunt_incomplete(h, FORM_TOO_MANY_STEPS, (uint64_t)h->max_steps);
       return;
     }
     if (set_size(&awake) > 1 && !mark_here(h, n)) return;
@@ -116,7 +116,7 @@ static bool in_bounds(Hunt *h) {
   uint64_t runs = s->orders + (s->method == SEARCH_ALL ? s->redundant : 0);
   if (h->stopped) return false;
   if (!s->max_orders || runs < s->max_orders) return true;
-  hunt_incomplete(h, "stopped after %llu orders", (unsigned long long)runs);
+  hunt_incomplete(h, FORM_STOPPED_ORDERS, runs);
   return false;
 }
 
