@@ -3,10 +3,10 @@
 // Leading is the same as stepping with somebody else deciding: each step is let go when its process has come to it, and is compared with the one that is
 // written down. It is done in lab_tick, some milliseconds at a time; there the bench looks without sleeping, for a step comes in microseconds.
 #include "lab_gate.h"
+#include "world/saying.h"
 
 #include <sched.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,15 +47,21 @@ static void record(Gate *g, Choice c, const LabStep *step, const Fact *fact) {
   if (!leads) g->lead_to = g->pub.at;
 }
 
-static void differ(Gate *g, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static void differ(Gate *g, const char *format, ...) {
-  va_list ap;
-  va_start(ap, format);
-  int n = snprintf(g->pub.message, sizeof g->pub.message, "step %d: ", g->pub.at + 1);
-  vsnprintf(g->pub.message + n, sizeof g->pub.message - (size_t)n, format, ap);
-  va_end(ap);
+static void differ(Gate *g, const char *how) {
+  Saying s = saying_in(g->pub.message_said, sizeof g->pub.message_said);
+  say_form(&s, FORM_AT_STEP, "n", say_int(g->pub.at + 1).text, NULL);
+  say_text(&s, how);
+  saying_english(s.out, g->pub.message, sizeof g->pub.message);
+  if (s.full) s.out[0] = '\0';
   g->pub.differs = true;
   g->lead_to = g->pub.at;
+}
+
+static void differ_by(Gate *g, Form how, const char *part, const char *value) {
+  char said[LAB_TEXT];
+  Saying s = saying_in(said, sizeof said);
+  say_form(&s, how, part, value, NULL);
+  differ(g, said);
 }
 
 // ---- the run ----
@@ -66,7 +72,7 @@ static bool start(Lab *lab, char *why, size_t size) {
   g->pub.at = 0;
   g->pub.fresh = true;
   g->pub.settled = g->pub.differs = false;
-  g->pub.message[0] = '\0';
+  g->pub.message[0] = g->pub.message_said[0] = '\0';
   g->pub.nchoices = 0;
   g->alone = -1;
   g->by_itself = false;
@@ -209,7 +215,7 @@ static bool see(Lab *lab) {
   const Posted *h = &g->conductor.went;
   if (sight == CONDUCTOR_GONE) {
     g->alone = -1;
-    if (gate_leads(g)) differ(g, "%s was let go, but it did not take its step", world_process(lab->world, h->slot)->name);
+    if (gate_leads(g)) differ_by(g, FORM_TOOK_NO_STEP, "who", world_process(lab->world, h->slot)->name);
     return true;
   }
   if (h->call.verb == VERB_KILL && h->call.object < WORLD_SLOTS) g->accounted[h->call.object] = true;
@@ -241,18 +247,20 @@ static bool go_alone(Lab *lab) {
 
 static void differs_from(Lab *lab, const LabStep *written, const Posted *h) {
   Gate *g = lab->gate;
-  char now[LAB_TEXT];
+  char how[3 * LAB_TEXT], then[64];
   LabChoice c;
-  const char *name = world_process(lab->world, written->slot)->name;
+  Saying s = saying_in(how, sizeof how), why = saying_in(then, sizeof then);
+  const char *name = world_process(lab->world, written->slot)->name, *step = written->said[0] ? written->said : written->sentence;
+  SayText line = say_int(written->line);
   if (h == NULL) {
-    differ(g, "%s was to %s (line %u), but it has ended or has no step to take", name, written->sentence, written->line);
+    say_form(&s, FORM_HAS_NO_STEP, "who", name, "step", step, "line", line.text, NULL);
+    differ(g, how);
     return;
   }
   gate_say_posted(lab, h, &c);
-  snprintf(now, sizeof now, "%.*s", (int)sizeof now - 1, c.sentence);
-  const char *why = h->go ? "" : h->timeout ? ", which would time out" : ", which cannot go on";
-  differ(g, "%s was to %s (line %u), but it has come to %s (line %u)%s: its course depends on a PID or on time, or this is an error of mplab's own", name, written->sentence, written->line, now,
-         h->call.line, why);
+  if (!h->go) say_form(&why, h->timeout ? FORM_WOULD_TIME_OUT : FORM_CANNOT_GO_ON, NULL);
+  say_form(&s, FORM_CAME_TO_ANOTHER, "who", name, "step", step, "line", line.text, "now", c.said, "at", say_int(h->call.line).text, "why", then, NULL);
+  differ(g, how);
 }
 
 static bool can_follow(Conductor *c, const Choice *want, Posted *h) {
@@ -291,7 +299,7 @@ static void see_end(Lab *lab) {
   Gate *g = lab->gate;
   see(lab);
   g->alone = -1;
-  if (gate_leads(g)) differ(g, "the run has ended, though %d more steps are written down", g->lead_to - g->pub.at);
+  if (gate_leads(g)) differ_by(g, FORM_ENDED_EARLY, "n", say_int(g->lead_to - g->pub.at).text);
   account_for_deaths(lab);
 }
 
@@ -393,7 +401,7 @@ const LabGate *lab_gate(Lab *lab) {
 // What happens now is the caller's doing: it has seen that the processes are new, and an order that could not be followed is given up.
 static void decided(Gate *g) {
   g->pub.fresh = g->pub.differs = false;
-  g->pub.message[0] = '\0';
+  g->pub.message[0] = g->pub.message_said[0] = '\0';
   g->careful = false;
 }
 
@@ -448,6 +456,7 @@ void lab_step_to(Lab *lab, int at) {
   g->lead_to = at;
   if (fresh && !start(lab, why, sizeof why)) {
     snprintf(g->pub.message, sizeof g->pub.message, "%s", why);
+    g->pub.message_said[0] = '\0';
     gate_leave(lab);
     return;
   }

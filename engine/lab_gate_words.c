@@ -7,6 +7,7 @@
 
 #include "lab_gate.h"
 #include "lang/pickle.h"
+#include "world/saying.h"
 
 static const char *name_of(const Lab *lab, int slot) { return slot >= 0 && slot < WORLD_SLOTS ? world_process(lab->world, slot)->name : "?"; }
 
@@ -155,17 +156,25 @@ static void note(Lab *lab, const Posted *h, LabChoice *out) {
   if (h->timeout) add(out->note, sizeof out->note, "%sit would time out", out->note[0] ? "; " : "");
 }
 
+// A saying, kept beside its English.
+static void keep(const char *said, char *sentence, char *out) {
+  saying_english(said, sentence, LAB_TEXT);
+  saying_copy(said, out, LAB_TEXT);
+}
+
 void gate_say_posted(Lab *lab, const Posted *h, LabChoice *out) {
-  char value[LAB_TEXT];
+  char value[LAB_TEXT], said[2 * LAB_TEXT];
+  Saying s = saying_in(said, sizeof said);
   int64_t word;
   *out = (LabChoice){.slot = h->slot, .strand = h->strand, .can_go = h->go, .timeout = h->timeout, .verb = verb_name(h->call.verb), .object = object_of(&h->call), .line = h->call.line};
-  verb_sentence(lab->world, &h->call, out->sentence, sizeof out->sentence);
+  verb_said(lab->world, &h->call, &s);
   if (word_now(lab, &h->call, &word)) {
     word_text(lab, h->call.object, word, value, sizeof value);
-    add(out->sentence, sizeof out->sentence, " → %s", value);
+    say_form(&s, FORM_RESULT, "value", value, NULL);
   }
   message_now(lab, &h->call, value, sizeof value);
-  if (value[0]) add(out->sentence, sizeof out->sentence, " → %s", value);
+  if (value[0]) say_form(&s, FORM_RESULT, "value", value, NULL);
+  keep(said, out->sentence, out->said);
   note(lab, h, out);
 }
 
@@ -181,27 +190,29 @@ void gate_look_before(Lab *lab, const Posted *h) {
 static bool answers_yes_or_no(int verb) { return verb == VERB_IS_SET || verb == VERB_EMPTY || verb == VERB_FULL || verb == VERB_IS_ALIVE || verb == VERB_WAIT || verb == VERB_PIPE_POLL; }
 
 // What came out of it: its event's value is a load's word, else its result.
-static void add_result(Lab *lab, const Posted *h, const WorldEvent *e, char *out, size_t size) {
+static void say_result(Lab *lab, const Posted *h, const WorldEvent *e, Saying *s) {
   char value[LAB_TEXT];
   if (e->flags & EVENT_FAILED) {
-    add(out, size, ": refused");
+    say_form(s, FORM_REFUSED, NULL);
   } else if (e->flags & EVENT_TIMED_OUT) {
-    add(out, size, ": timed out");
+    say_form(s, FORM_TIMED_OUT, NULL);
   } else if (e->verb == VERB_LOAD) {
     word_text(lab, h->call.object, e->value, value, sizeof value);
-    add(out, size, " → %s", value);
+    say_form(s, FORM_RESULT, "value", value, NULL);
+  } else if (e->flags & EVENT_REFUSED && e->verb == VERB_GET && h->call.deadline < 0) {
+    say_form(s, FORM_NOTHING_YET, NULL);
   } else if (e->flags & EVENT_REFUSED) {
-    add(out, size, e->verb == VERB_GET && h->call.deadline < 0 ? ": nothing there yet" : " → False");
+    say_form(s, FORM_RESULT, "value", "False", NULL);
   } else if (lab->gate->getting[0]) {
-    add(out, size, " → %s", lab->gate->getting);
+    say_form(s, FORM_RESULT, "value", lab->gate->getting, NULL);
   } else if (answers_yes_or_no(e->verb)) {
-    add(out, size, " → %s", e->value ? "True" : "False");
+    say_form(s, FORM_RESULT, "value", e->value ? "True" : "False", NULL);
   } else if (e->verb == VERB_QSIZE) {
-    add(out, size, " → %lld", (long long)e->value);
+    say_form(s, FORM_RESULT, "value", say_int(e->value).text, NULL);
   } else if (e->verb == VERB_NOTIFY) {
-    add(out, size, e->value > 0 ? ": %lld woken" : ": nobody slept", (long long)e->value);
+    say_form(s, e->value > 0 ? FORM_WOKE : FORM_WOKE_NOBODY, "n", say_int(e->value).text, NULL);
   } else if (e->verb == VERB_START && e->value >= 0 && e->value < WORLD_SLOTS) {
-    add(out, size, ": %s", name_of(lab, (int)e->value));
+    say_form(s, FORM_STARTED, "process", name_of(lab, (int)e->value), NULL);
   }
 }
 
@@ -209,8 +220,11 @@ void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out,
   const WorldCall *c = &h->call;
   bool refused = e->flags & (EVENT_FAILED | EVENT_REFUSED | EVENT_TIMED_OUT);
   *out = (LabStep){.by = h->timeout ? LAB_BY_CLOCK : LAB_BY_STRAND, .slot = h->slot, .strand = h->strand, .verb = verb_name(c->verb), .object = object_of(c), .line = c->line};
-  verb_sentence(lab->world, c, out->sentence, sizeof out->sentence);
-  add_result(lab, h, e, out->sentence, sizeof out->sentence);
+  char said[2 * LAB_TEXT];
+  Saying t = saying_in(said, sizeof said);
+  verb_said(lab->world, c, &t);
+  say_result(lab, h, e, &t);
+  keep(said, out->sentence, out->said);
   out->stale = e->flags & EVENT_STALE;
   out->mark = refused ? ' ' : verb_mark(c->verb);
   // A get that found nothing has taken the reading lock all the same.
@@ -219,25 +233,32 @@ void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out,
 }
 
 void gate_say_learner(Lab *lab, const Choice *c, LabStep *out) {
+  char said[LAB_TEXT];
+  Saying t = saying_in(said, sizeof said);
   *out = (LabStep){.by = LAB_BY_LEARNER, .slot = -1, .strand = -1, .object = -1, .mark = ' '};
   if (c->kind == CHOICE_TOGGLE) {
     out->verb = "toggle";
     const char *name = c->slot < lab->program.nswitches ? lab->program.switches[c->slot].name : "?";
     out->line = c->slot < lab->program.nswitches ? lab->program.switches[c->slot].line : 0;
-    snprintf(out->sentence, sizeof out->sentence, "switch %s %s", name, c->arg ? "on" : "off");
+    say_form(&t, c->arg ? FORM_SWITCHED_ON : FORM_SWITCHED_OFF, "name", name, NULL);
+    keep(said, out->sentence, out->said);
     return;
   }
   WorldCall kill = {.verb = VERB_KILL, .object = c->slot, .arg = c->arg};
   out->verb = verb_name(VERB_KILL);
   out->slot = c->slot;
   out->mark = 'e';
-  verb_sentence(lab->world, &kill, out->sentence, sizeof out->sentence);
+  verb_said(lab->world, &kill, &t);
+  keep(said, out->sentence, out->said);
 }
 
 void gate_say_written(Lab *lab, const Choice *c, LabStep *out) {
   if (c->kind == CHOICE_SIGNAL || c->kind == CHOICE_TOGGLE) {
     gate_say_learner(lab, c, out);
-    if (c->kind == CHOICE_SIGNAL) snprintf(out->sentence, sizeof out->sentence, "send signal %d", (int)c->arg);
+    if (c->kind == CHOICE_SIGNAL) {
+      snprintf(out->sentence, sizeof out->sentence, "send signal %d", (int)c->arg);
+      out->said[0] = '\0';
+    }
     return;
   }
   *out = (LabStep){.by = c->kind == CHOICE_TIMEOUT ? LAB_BY_CLOCK : LAB_BY_STRAND, .slot = c->slot, .strand = c->strand, .verb = verb_name(c->verb), .line = c->line, .mark = verb_mark(c->verb)};
