@@ -135,15 +135,18 @@ const LabExplore *lab_explore_report(Lab *lab) {
 
 // ---- what it says ----
 
-static void broke_off(Exploring *e, const char *how) {
+static void broke_off(Exploring *e, Form how, const char *signal) {
   LabExplore *p = &e->report.pub;
+  bool some = p->outcomes != NULL;
+  Saying s = some ? saying_in(p->incomplete_said, sizeof p->incomplete_said) : saying_in(p->error_said, sizeof p->error_said);
   p->running = p->complete = false;
-  if (p->outcomes) snprintf(p->incomplete, sizeof p->incomplete, "%s", how);
-  else snprintf(p->error, sizeof p->error, "%s", how);
+  say_form(&s, how, "signal", signal, NULL);
+  if (some) saying_english(s.out, p->incomplete, sizeof p->incomplete);
+  else saying_english(s.out, p->error, sizeof p->error);
 }
 
 static void take_line(Exploring *e, const char *line) {
-  if (!report_read(line, &e->report)) broke_off(e, "the explorer said something that cannot be read: an error of mplab's own");
+  if (!report_read(line, &e->report)) broke_off(e, FORM_UNREADABLE, "");
 }
 
 static void take_lines(Exploring *e) {
@@ -174,10 +177,11 @@ static void hear(Exploring *e) {
     if (n < 0) break;
     if (n == 0) {
       int status = end_explorer(e);
-      char how[LAB_TEXT];
-      if (WIFSIGNALED(status)) snprintf(how, sizeof how, "the explorer was killed by SIG%s%s", sigabbrev_np(WTERMSIG(status)), WTERMSIG(status) == SIGKILL ? " (out of memory?)" : ": an error of mplab's own");
-      else snprintf(how, sizeof how, "the explorer ended too early: an error of mplab's own");
-      if (e->report.pub.running) broke_off(e, how);
+      Form how = !WIFSIGNALED(status) ? FORM_EXPLORER_ENDED : WTERMSIG(status) == SIGKILL ? FORM_EXPLORER_NO_MEMORY : FORM_EXPLORER_KILLED;
+      char name[LAB_TEXT];
+      Saying signal = saying_in(name, sizeof name);
+      if (WIFSIGNALED(status)) say_signal_name(&signal, WTERMSIG(status));
+      if (e->report.pub.running) broke_off(e, how, name);
       return;
     }
     e->nheard += (size_t)n;
@@ -245,7 +249,7 @@ void exploring_tick(Lab *lab) {
   hear(e);
   if (e->asked_to_stop && e->pid > 0 && lab_monotonic() > e->stop_by) {
     end_explorer(e);
-    broke_off(e, "stopped before all orders were tried");
+    broke_off(e, FORM_STOPPED_EARLY, "");
   }
   int i = may_replay(lab) ? next_replay(e) : -1;
   if (i < 0) return;

@@ -106,6 +106,7 @@ static void pass_step(Pass *p, void *element) {
   PASS_INT(p, "object", s->object);
   PASS_INT(p, "line", s->line);
   pass_text(p, "text", s->sentence, sizeof s->sentence);
+  pass_text(p, "said", s->said, sizeof s->said);
   PASS_INT(p, "stale", s->stale);
   PASS_INT(p, "mark", s->mark);
 }
@@ -138,6 +139,7 @@ static void pass_blocked(Pass *p, void *element) {
   pass_verb(p, &b->verb);
   pass_text(p, "object", b->object, sizeof b->object);
   pass_text(p, "text", b->sentence, sizeof b->sentence);
+  pass_text(p, "said", b->said, sizeof b->said);
 }
 
 static const char *const kinds[] = {"ok", "stale", "exception", "deadlock", "livelock"};
@@ -155,6 +157,7 @@ static void pass_outcome(Pass *p, void *element) {
   pass_kind(p, &o->kind);
   PASS_INT(p, "breaks", o->breaks);
   pass_text(p, "text", o->text, sizeof o->text);
+  pass_text(p, "said", o->said, sizeof o->said);
   PASS_INT(p, "orders", o->orders);
   pass_list(p, "values", &o->values, &o->nvalues, sizeof *o->values, pass_value);
   pass_list(p, "names", &o->names, &o->nnames, sizeof *o->names, pass_name);
@@ -164,6 +167,7 @@ static void pass_outcome(Pass *p, void *element) {
   pass_list(p, "good", &o->good, &o->ngood, sizeof *o->good, pass_step);
   PASS_INT(p, "parts", o->parts);
   pass_text(p, "explanation", o->explanation, sizeof o->explanation);
+  pass_text(p, "explanation_said", o->explanation_said, sizeof o->explanation_said);
   pass_text(p, "pattern", o->pattern, sizeof o->pattern);
 }
 
@@ -182,6 +186,7 @@ static void pass_race(Pass *p, void *element) {
   PASS_INT(p, "write_a", r->write_a);
   PASS_INT(p, "write_b", r->write_b);
   pass_text(p, "text", r->text, sizeof r->text);
+  pass_text(p, "said", r->said, sizeof r->said);
 }
 
 static void pass_guard(Pass *p, void *element) {
@@ -203,7 +208,9 @@ static void pass_report(Pass *p, ExploreReport *r) {
   pass_real(p, "estimate", &e->estimate);
   PASS_INT(p, "complete", e->complete);
   pass_text(p, "incomplete", e->incomplete, sizeof e->incomplete);
+  pass_text(p, "incomplete_said", e->incomplete_said, sizeof e->incomplete_said);
   pass_text(p, "error", e->error, sizeof e->error);
+  pass_text(p, "error_said", e->error_said, sizeof e->error_said);
   pass_list(p, "outcomes", &e->outcomes, &e->noutcomes, sizeof *e->outcomes, pass_outcome);
   int norders = e->noutcomes;
   pass_list(p, "schedules", &r->order, &norders, sizeof *r->order, pass_order);

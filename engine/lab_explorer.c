@@ -18,7 +18,7 @@
 static const double SAY_EVERY = 0.15;    // seconds: often enough to look alive, seldom enough to cost nothing
 enum { LOOKED_AT = 256 };                // orders that are looked at for who guards what and who waits for whom: it hardly differs from order to order
 
-typedef struct Told { uint64_t key; char text[LAB_TEXT * 2]; } Told;   // an outcome in words, taken when its world was there
+typedef struct Told { uint64_t key; char text[LAB_TEXT * 2], said[LAB_TEXT * 4]; } Told;   // an outcome in words, taken when its world was there
 
 typedef struct Explorer {
   Explore *x;
@@ -37,7 +37,7 @@ static void asked_to_stop(int signal) { stop = signal; }
 
 // ---- saying ----
 
-static void say_line(int to, const ExploreReport *r) {
+static void send_line(int to, const ExploreReport *r) {
   char *line = report_write(r);
   if (line == NULL) _exit(1);
   size_t n = strlen(line);
@@ -50,18 +50,26 @@ static void say_line(int to, const ExploreReport *r) {
   free(line);
 }
 
-static _Noreturn void fail(int to, const char *why) {
+static _Noreturn void fail_saying(int to, const char *said) {
   ExploreReport r = {.pub = {.on = true}};
-  snprintf(r.pub.error, sizeof r.pub.error, "%s", why);
-  say_line(to, &r);
+  saying_english(said, r.pub.error, sizeof r.pub.error);
+  saying_copy(said, r.pub.error_said, sizeof r.pub.error_said);
+  send_line(to, &r);
   _exit(0);
+}
+
+static _Noreturn void fail(int to, Form why) {
+  char said[LAB_TEXT];
+  Saying s = saying_in(said, sizeof said);
+  say_form(&s, why, NULL);
+  fail_saying(to, said);
 }
 
 // ---- while it searches ----
 
-static const char *told_text(const Explorer *e, const Outcome *o) {
+static const Told *told_of(const Explorer *e, const Outcome *o) {
   for (int i = 0; i < e->ntold; i++)
-    if (e->told[i].key == o->key) return e->told[i].text;
+    if (e->told[i].key == o->key) return &e->told[i];
   return NULL;
 }
 
@@ -72,17 +80,21 @@ static bool told_before(const Explorer *e, const Told *t) {
 }
 
 // Two outcomes that would be called the same differ by exit codes or by what main printed.
-static void tell_apart(const Explorer *e, Told *t, const Outcome *o) {
-  size_t n = strlen(t->text), size = sizeof t->text;
-  for (int i = 0; i < o->nprocesses && n < size && told_before(e, t); i++) {
+static void tell_apart(const Explorer *e, Told *t, Saying *s, const Outcome *o) {
+  for (int i = 0; i < o->nprocesses && told_before(e, t); i++) {
     const OutcomeProcess *p = &o->process[i];
-    if (p->ended && p->exitcode && !p->exception[0]) n += (size_t)snprintf(t->text + n, size - n, "; %s: exit code %d", p->name, p->exitcode);
+    if (!p->ended || !p->exitcode || p->exception[0]) continue;
+    say_form(s, FORM_EXIT_CODE, "who", p->name, "n", say_int(p->exitcode).text, NULL);
+    saying_english(s->out, t->text, sizeof t->text);
   }
-  if (n >= size || !told_before(e, t) || !o->output[0]) return;
+  if (!told_before(e, t) || !o->output[0]) return;
+  char text[LAB_TEXT];
   size_t end = strlen(o->output), start;
   while (end > 0 && o->output[end - 1] == '\n') end--;
   for (start = end; start > 0 && o->output[start - 1] != '\n';) start--;
-  snprintf(t->text + n, size - n, "; prints %.*s", (int)(end - start), o->output + start);
+  snprintf(text, sizeof text, "%.*s", (int)(end - start), o->output + start);
+  say_form(s, FORM_PRINTS, "text", text, NULL);
+  saying_english(s->out, t->text, sizeof t->text);
 }
 
 static void note_left_behind(Explorer *e, World *w, const ExploreEvent *event, int n) {
@@ -96,7 +108,7 @@ static void note_left_behind(Explorer *e, World *w, const ExploreEvent *event, i
 }
 
 static void tell(Explorer *e, const Outcome *o) {
-  if (told_text(e, o)) return;
+  if (told_of(e, o)) return;
   if (e->ntold == e->told_room) {
     int room = e->told_room ? 2 * e->told_room : 16;
     Told *more = realloc(e->told, (size_t)room * sizeof *more);
@@ -106,8 +118,13 @@ static void tell(Explorer *e, const Outcome *o) {
   }
   Told *t = &e->told[e->ntold++];
   t->key = o->key;
-  if (outcome_sentence(explore_world(e->x), o, t->text, sizeof t->text) == 0) snprintf(t->text, sizeof t->text, "all come to their end");
-  tell_apart(e, t, o);
+  char said[OUTCOME_SAID];
+  Saying s = saying_in(said, sizeof said);
+  outcome_said(explore_world(e->x), o, &s);
+  if (s.n == 0) say_form(&s, FORM_ALL_END, NULL);
+  saying_english(said, t->text, sizeof t->text);
+  tell_apart(e, t, &s, o);
+  saying_copy(said, t->said, sizeof t->said);
 }
 
 static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
@@ -135,11 +152,12 @@ static void put_counts(const Explorer *e, LabExplore *pub) {
 }
 
 static void put_outcome(const Explorer *e, const SearchFinding *f, LabOutcome *out) {
-  const char *text = told_text(e, &f->outcome);
+  const Told *told = told_of(e, &f->outcome);
   out->kind = outcome_kind_name(f->outcome.kind);
   out->breaks = outcome_breaks(&f->outcome);
   out->orders = f->orders;
-  snprintf(out->text, sizeof out->text, "%s", text ? text : "");
+  snprintf(out->text, sizeof out->text, "%s", told ? told->text : "");
+  snprintf(out->said, sizeof out->said, "%s", told ? told->said : "");
 }
 
 // Good ones first, then by kind, then those that come often.
@@ -176,7 +194,7 @@ static bool on_progress(Search *s) {
   r.pub.running = true;
   room_for_outcomes(&r, s->nfindings);
   for (int i = 0; i < s->nfindings; i++) put_outcome(e, f[i], &r.pub.outcomes[i]);
-  say_line(e->to, &r);
+  send_line(e->to, &r);
   report_free(&r);
   free(f);
   return true;
@@ -205,13 +223,11 @@ static int put_names(const Explorer *e, char (**names)[LAB_NAME]) {
 }
 
 // What a load read stands behind it, as its word does behind a store.
-static void add_result(World *w, const ExploreEvent *v, char *text, size_t size) {
-  if (v->choice.verb == VERB_LOAD && v->choice.kind == CHOICE_STEP && !v->failed && !strstr(text, "→")) {
-    char value[64];
-    explain_value(w, v->choice.object, v->value, value, sizeof value);
-    size_t n = strlen(text);
-    snprintf(text + n, size - n, " → %s", value);
-  }
+static void say_result(World *w, const ExploreEvent *v, Saying *s) {
+  if (v->choice.verb != VERB_LOAD || v->choice.kind != CHOICE_STEP || v->failed) return;
+  char value[64];
+  explain_value(w, v->choice.object, v->value, value, sizeof value);
+  say_form(s, FORM_RESULT, "value", value, NULL);
 }
 
 static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const char (*sentence)[OUTCOME_TEXT], int n) {
@@ -222,8 +238,12 @@ static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const ch
     LabStep *s = &steps[i];
     *s = (LabStep){.by = c->kind == CHOICE_TIMEOUT ? LAB_BY_CLOCK : LAB_BY_STRAND, .slot = c->slot, .strand = c->strand, .verb = verb_name(c->verb),
                    .object = verb_family(c->verb) < FAMILY_PROCESS ? (int)c->object : -1, .line = c->line, .stale = event[i].stale, .mark = verb_mark(c->verb)};
-    snprintf(s->sentence, sizeof s->sentence, "%s", sentence ? sentence[i] : "");
-    add_result(explore_world(e->x), &event[i], s->sentence, sizeof s->sentence);
+    char said[2 * OUTCOME_TEXT];
+    Saying t = saying_in(said, sizeof said);
+    say_text(&t, sentence ? sentence[i] : "");
+    say_result(explore_world(e->x), &event[i], &t);
+    saying_english(said, s->sentence, sizeof s->sentence);
+    saying_copy(said, s->said, sizeof s->said);
   }
   return steps;
 }
@@ -260,8 +280,9 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
     char name[2 * WORLD_NAME] = "";
     if (s->object >= 0) explain_object(explore_world(e->x), (uint32_t)s->object, name, sizeof name);
     snprintf(b->object, sizeof b->object, "%.*s", LAB_NAME - 1, name);
-    if (p) explore_sentence(e->x, p, b->sentence, sizeof b->sentence);
-    else snprintf(b->sentence, sizeof b->sentence, "%s %s", b->verb, name);
+    if (p) explore_sentence(e->x, p, b->said, sizeof b->said);
+    else snprintf(b->said, sizeof b->said, "%s %s", b->verb, name);
+    saying_english(b->said, b->sentence, sizeof b->sentence);
   }
   out->nblocked = o->nstuck;
   free(list);
@@ -273,6 +294,7 @@ static void put_why(const Explorer *e, const SearchFinding *f, const uint32_t *l
                    .stuck_line = line, .good = f->good, .ngood = f->ngood, .good_sentence = (const char (*)[OUTCOME_TEXT])f->good_sentence, .parts = f->parts};
   explain(&c, &why);
   snprintf(out->explanation, sizeof out->explanation, "%s", why.text);
+  snprintf(out->explanation_said, sizeof out->explanation_said, "%s", why.said);
   snprintf(out->pattern, sizeof out->pattern, "%s", why.pattern);
 }
 
@@ -310,6 +332,9 @@ static void put_races(const Races *found, LabExplore *pub) {
     snprintf(out->object, sizeof out->object, "%.*s", LAB_NAME - 1, r->object);
     out->line_a = r->a.line, out->write_a = r->a.write;
     out->line_b = r->b.line, out->write_b = r->b.write;
+    Saying s = saying_in(out->said, sizeof out->said);
+    race_said(r, &s);
+    if (s.full) out->said[0] = '\0';
     race_text(r, out->text, sizeof out->text);
   }
   pub->nraces = found->n;
@@ -329,19 +354,27 @@ static void put_guards(Guards *g, LabExplore *pub) {
   pub->nguards = g->n;
 }
 
+static void put_incomplete(const Search *s, LabExplore *pub) {
+  Saying said = saying_in(pub->incomplete_said, sizeof pub->incomplete_said);
+  if (s->complete) return;
+  if (stop) say_form(&said, FORM_STOPPED_EARLY, NULL);
+  else say_text(&said, s->incomplete_said);
+  saying_english(pub->incomplete_said, pub->incomplete, sizeof pub->incomplete);
+}
+
 static void report(Explorer *e) {
   ExploreReport r = {0};
   const Search *s = &e->search;
   const SearchFinding **f = sorted_findings(s);
   put_counts(e, &r.pub);
   r.pub.complete = s->complete;
-  snprintf(r.pub.incomplete, sizeof r.pub.incomplete, "%s", s->complete ? "" : stop ? "stopped before all orders were tried" : s->incomplete);
+  put_incomplete(s, &r.pub);
   room_for_outcomes(&r, s->nfindings);
   for (int i = 0; i < s->nfindings; i++) put_finding(e, f[i], &r.pub.outcomes[i], &r.order[i]);
   put_races(e->races, &r.pub);
   put_guards(&e->guards, &r.pub);
   snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);
-  say_line(e->to, &r);
+  send_line(e->to, &r);
 }
 
 // ---- its life ----
@@ -380,7 +413,7 @@ static void settle(Settings *s, const Lab *lab, const LabExploreOptions *o, int 
   s->value = calloc((size_t)p->nknobs + 1, sizeof *s->value);
   s->argv = calloc((size_t)o->argc + 2, sizeof *s->argv);
   s->switches = calloc((size_t)p->nswitches + 1, sizeof *s->switches);
-  if (!s->knob || !s->value || !s->argv || !s->switches) fail(to, "no memory");
+  if (!s->knob || !s->value || !s->argv || !s->switches) fail(to, FORM_NO_MEMORY);
   for (int i = 0; i < p->nknobs; i++) {
     run_knob_text(&p->knobs[i], o->explore_values, s->value[i]);
     s->knob[i] = (KnobSetting){p->knobs[i].name, s->value[i]};
@@ -399,10 +432,11 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
   ExploreSetup setup = {.seed = o->has_seed ? o->seed : LAB_FIXED_SEED, .switches = s.switches, .nswitches = lab->program.nswitches};
   char why[LAB_TEXT * 2] = "";
   e->x = explore_new(&c, &setup, why, sizeof why);
-  if (e->x == NULL) fail(e->to, why[0] ? why : "this program cannot be explored");
+  if (e->x == NULL && why[0]) fail_saying(e->to, why);
+  if (e->x == NULL) fail(e->to, FORM_NOT_EXPLORABLE);
   e->start = explore_mark(e->x);
   e->races = races_new();
-  if (e->start == NULL || e->races == NULL) fail(e->to, "no memory");
+  if (e->start == NULL || e->races == NULL) fail(e->to, FORM_NO_MEMORY);
 }
 
 void explorer_main(Lab *lab, const Exploring *how, int to) {
@@ -414,7 +448,7 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
   e.search = (Search){.method = o->random ? SEARCH_RANDOM : o->all ? SEARCH_ALL : SEARCH_DPOR, .max_orders = o->max_orders, .seconds = o->seconds,
                       .seed = o->has_seed ? o->seed : LAB_FIXED_SEED, .on_order = on_order, .on_progress = on_progress, .data = &e};
   if (o->random && (o->max_orders == 0 || o->random < o->max_orders)) e.search.max_orders = o->random;
-  if (!search_run(&e.search, e.x)) fail(to, "no memory for the search");
+  if (!search_run(&e.search, e.x)) fail(to, FORM_NO_SEARCH_MEMORY);
   report(&e);
   _exit(0);
 }

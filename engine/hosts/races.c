@@ -395,18 +395,25 @@ bool races_order(Races *r, World *w, const ExploreEvent *event, int n) {
 
 // ---- in words ----
 
-static int say_side(char *out, size_t size, const RaceSide *s) {
-  return snprintf(out, size, "%s %s it on line %u%s%s", s->process, s->write ? "stores to" : "loads", s->line, s->lock[0] ? ", holding " : "", s->lock);
+typedef struct Side { char text[4 * WORLD_NAME + 64]; } Side;
+static Side side_said(const RaceSide *s) {
+  Side side;
+  Saying t = saying_in(side.text, sizeof side.text);
+  say_form(&t, s->write ? FORM_RACE_STORES : FORM_RACE_LOADS, "who", s->process, "line", say_int(s->line).text, "lock", s->lock, NULL);
+  return side;
+}
+
+void race_said(const Race *r, Saying *t) {
+  const RaceSide *with = r->a.lock[0] ? &r->a : &r->b, *lacks = with == &r->a ? &r->b : &r->a;
+  say_form(t, FORM_RACE, "object", r->object, "first", side_said(&r->a).text, "second", side_said(&r->b).text, NULL);
+  if (!with->lock[0]) say_form(t, FORM_RACE_NO_LOCK, NULL);
+  else if (!lacks->lock[0]) say_form(t, FORM_RACE_LACKS, "line", say_int(lacks->line).text, "lock", with->lock, NULL);
+  else say_form(t, FORM_RACE_DIFFERENT_LOCKS, NULL);
 }
 
 void race_text(const Race *r, char *out, size_t size) {
-  char a[400], b[400];
-  say_side(a, sizeof a, &r->a);
-  say_side(b, sizeof b, &r->b);
-  int n = snprintf(out, size, "%s: %s; %s; nothing orders the two", r->object, a, b);
-  const RaceSide *with = r->a.lock[0] ? &r->a : &r->b, *lacks = with == &r->a ? &r->b : &r->a;
-  if (n < 0 || (size_t)n >= size) return;
-  if (!with->lock[0]) snprintf(out + n, size - (size_t)n, ", and neither holds a lock");
-  else if (!lacks->lock[0]) snprintf(out + n, size - (size_t)n, ": line %u lacks %s", lacks->line, with->lock);
-  else snprintf(out + n, size - (size_t)n, ": they hold different locks");
+  char said[1024];
+  Saying s = saying_in(said, sizeof said);
+  race_said(r, &s);
+  saying_english(said, out, size);
 }

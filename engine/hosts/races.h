@@ -38,6 +38,7 @@ typedef struct Races {
 Races *races_new(void);                                   // NULL: no memory
 void races_free(Races *r);
 bool races_order(Races *r, World *w, const ExploreEvent *event, int n);   // false: no memory for it
+void race_said(const Race *r, Saying *s);
 void race_text(const Race *r, char *out, size_t size);    // in one sentence, with the two lines and the lock that one of them lacks
 
 #endif
