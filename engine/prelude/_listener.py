@@ -22,7 +22,7 @@ def _family_of(address):
         return 'AF_INET'
     if isinstance(address, str):
         return 'AF_UNIX'
-    raise ValueError('address type of %r unrecognized' % (address,))
+    raise TypeError(f'address type of {address!r} unrecognized')
 
 def _text(address):
     if isinstance(address, tuple):

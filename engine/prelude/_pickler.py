@@ -119,6 +119,8 @@ def load_module(name):
         import functools
     elif name == 'itertools':
         import itertools
+    elif name == 'logging':
+        import logging
     elif name == 'math':
         import math
     elif name == 'operator':

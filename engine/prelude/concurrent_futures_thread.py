@@ -1,7 +1,6 @@
 # concurrent.futures.thread: ThreadPoolExecutor, on strands of this process.
 import itertools
 import os
-import sys
 import threading
 import _mp
 import _pool

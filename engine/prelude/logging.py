@@ -153,6 +153,9 @@ class Handler(Filterer):
             self.emit(record)
         return passed
 
+    def __repr__(self):
+        return f'<{type(self).__name__} ({getLevelName(self.level)})>'
+
     def emit(self, record):
         raise NotImplementedError('emit must be implemented by Handler subclasses')
 
@@ -181,6 +184,10 @@ class StreamHandler(Handler):
     def flush(self):
         if hasattr(self.stream, 'flush'):
             self.stream.flush()
+
+    def __repr__(self):
+        name = getattr(self.stream, 'name', '')
+        return f"<{type(self).__name__} {name + ' ' if name else ''}({getLevelName(self.level)})>"
 
     def emit(self, record):
         self.stream.write(self.format(record) + self.terminator)

@@ -3,7 +3,6 @@
 # The server is a process of its own. Its main strand accepts; each client's strand has a connection and, in the server, a strand that runs its calls,
 # so two calls of two clients run at once. A message is (id of an object or None, method, args, keywords), the first of a link has (name, key) as
 # its fifth; the answer is (kind, result).
-import os
 import queue
 import signal
 import sys
@@ -12,8 +11,8 @@ import _main
 import _mp
 import _pool
 import _thread
-from _listener import Listener, Client
-from multiprocessing import ProcessError, AuthenticationError, get_context, pool, process
+from _listener import Listener
+from multiprocessing import ProcessError, get_context, pool, process
 from multiprocessing.proxies import (AcquirerProxy, ArrayProxy, AutoProxy, BarrierProxy, BaseListProxy, BasePoolProxy, BaseProxy, ConditionProxy,
                                      DictProxy, EventProxy, IteratorProxy, ListProxy, MakeProxyType, NamespaceProxy, PoolProxy, RemoteError,
                                      RebuildProxy, Token, ValueProxy, forget, link_to, proxy_for)

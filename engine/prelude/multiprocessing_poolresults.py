@@ -1,6 +1,5 @@
 # What Pool's methods return. The result handler's strand sets these and rings the pool's bell; whoever looks at one asks the bell first.
 import time
-import _mp
 from multiprocessing import TimeoutError
 
 

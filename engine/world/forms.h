@@ -115,6 +115,8 @@
   F(HAS_NO_STEP, "{who} was to {step} (line {line}), but it has ended or has no step to take") \
   F(CAME_TO_ANOTHER, \
     "{who} was to {step} (line {line}), but it has come to {now} (line {at}){why}: its course depends on a PID or on time, or this is an error of mplab's own") \
+  F(TOOK_NO_STEP, "{who} was let go, but it did not take its step") \
+  F(ENDED_EARLY, "the run has ended, though {n} more steps are written down") \
   F(WOULD_TIME_OUT, ", which would time out") \
   F(CANNOT_GO_ON, ", which cannot go on") \
   /* why not every order was tried */ \
@@ -131,6 +133,12 @@
   F(NO_IMAGE, "no memory for another image") \
   F(NO_MARK, "no memory for another mark") \
   F(NOT_THE_SAME_AGAIN, "an order did not come out the same when it was taken again") \
+  F(ON_WITHOUT_STEP, "line {line}: a process goes on without a step") \
+  F(NO_EXPLORING, "line {line}: {what} cannot be explored") \
+  F(AN_ALARM, "an alarm") \
+  F(NO_EXPLORE_MEMORY, "there is no memory to explore in") \
+  F(NO_PROGRAM_MEMORY, "there is no memory for the program") \
+  F(MAIN_COMPUTES, "main computes too long without a step to be explored") \
   F(NOT_EXPLORABLE, "this program cannot be explored") \
   F(NO_SEARCH_MEMORY, "no memory for the search") \
   F(UNREADABLE, "the explorer said something that cannot be read: an error of mplab's own") \
