@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <limits.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include "hosts/program.h"
 #include "lab_gate.h"
 #include "lab_inner.h"
+#include "world/saying.h"
 #include "lang/markers.h"
 
 #ifndef MPLAB_VERSION
@@ -28,12 +28,9 @@ int64_t lab_monotonic(void) {
   return t.tv_sec * (int64_t)1000000000 + t.tv_nsec;
 }
 
-void lab_say(Lab *lab, const char *format, ...) {
-  if (lab->message[0]) return;
-  va_list ap;
-  va_start(ap, format);
-  vsnprintf(lab->message, sizeof lab->message, format, ap);
-  va_end(ap);
+void lab_say(Lab *lab, const char *said) {
+  saying_copy(said, lab->message_said, sizeof lab->message_said);
+  saying_english(said, lab->message, sizeof lab->message);
 }
 
 void lab_start(void) {

@@ -103,6 +103,16 @@ int lab_fd(const Lab *lab);   // readable when lab_tick has something to do
 void lab_tick(Lab *lab);      // deaths, limits, the metronome, deadlock detection. Call when lab_fd is readable and at least 10 times a second
 int lab_timeout(const Lab *lab);     // milliseconds until lab_tick is due, -1: only when lab_fd says so
 
+// ---- sentences in another language ----
+//
+// Beside an English sentence stands the same as a saying (`said`, world/saying.h): the names of its forms, and their parts. A table of forms in another
+// language puts it into that language's words. "" there is none: the English sentence is what there is.
+
+typedef const char *LabForm(const char *name);   // the form of that name ("{who} waits for {object}"), NULL if the table has none
+bool lab_said(const char *said, LabForm *form, char *out, size_t size);   // false: none, or a form is not in the table; out is ""
+const char *lab_form(int i, const char **english);   // the name of the i'th form; NULL after the last
+const char *lab_form_english(const char *name);
+
 // ---- what is seen ----
 
 typedef enum LabRunState { LAB_NONE, LAB_RUNNING, LAB_PAUSED, LAB_ENDED, LAB_DEADLOCK, LAB_STOPPED } LabRunState;  // LAB_DEADLOCK: nobody can ever go on; its processes are still there
@@ -123,6 +133,7 @@ typedef struct LabProcess {
   const char *verb;           // what it does or waits to do ("acquire"), "" if nothing yet
   int object;                 // on which object (its id), -1 none
   char sentence[LAB_TEXT];    // the same in words: "store counter ← 41,203"
+  char said[LAB_TEXT];        // and as a saying
   int64_t since;              // ns in this state of waiting; 0 when it does not wait
   int64_t deadline;           // ns until its wait times out, -1 none
   int waits_for[LAB_WAITERS]; int nwaits_for;      // slots that could end its wait (a lock's holder; the child it joins)
@@ -207,7 +218,9 @@ typedef struct LabSnapshot {  // big; allocate once with lab_snapshot_new. Strin
   bool waits_for_outside;                     // everybody waits, but a signal from outside could still come
   bool ring; char ring_text[LAB_TEXT * 2];    // "Process-1 waits for b, held by Process-2, who waits for a, held by Process-1", and who could still break it
   int exit_code;              // LAB_ENDED: main's, as python3 would give it to the shell (128+n not applied: negative for a signal)
+  char ring_said[LAB_TEXT * 4];
   char message[LAB_TEXT * 2]; // what mplab did on its own: "stopped: 512 processes at once is the limit (--limit processes=N)"; "" if nothing
+  char message_said[LAB_TEXT * 2];
   const char *output; size_t output_size;     // stdout and stderr as they came, the last part; owned by the snapshot
   uint64_t output_total;
 } LabSnapshot;
@@ -244,6 +257,7 @@ typedef struct LabChoice {    // a strand that is held before its step
   bool timeout;               // … or, since it has a deadline, end by it
   const char *verb; int object; uint32_t line;
   char sentence[LAB_TEXT];    // what it will do: "store counter ← 1"
+  char said[LAB_TEXT];
   char note[LAB_TEXT];        // beside it: "it read 0 at step 4", "held by Process-1 since step 3", "it would time out"; ""
   LabWhy why; int who, step; char value[40];   // the note's parts, to be said in another language; who: a slot, -1 nobody. Steps are counted from 1
 } LabChoice;
@@ -255,6 +269,7 @@ typedef struct LabStep {      // one step of an order
   int slot, strand;           // learner: the process it was sent to, -1 a toggle
   const char *verb; int object; uint32_t line;
   char sentence[LAB_TEXT];    // what was done: "load counter → 0"
+  char said[LAB_TEXT];
   bool stale;                 // a store over what it had not seen
   char mark;                  // as LabEvent.mark
   bool by_itself;             // the grain let it go: it belongs to the step before it that the caller chose
@@ -274,6 +289,7 @@ typedef struct LabGate {      // owned by the lab, valid until the next lab_tick
   bool fresh;                 // the processes are new since the last time the caller let one go: PIDs differ from those seen before
   bool differs;               // led along an order, the run came to another step: mplab's own error, or a course that depends on PIDs or time
   char message[LAB_TEXT * 2]; // what, and where; ""
+  char message_said[LAB_TEXT * 4];
 } LabGate;
 
 bool lab_step_begin(Lab *lab, const LabOptions *options, bool explore_values, char *why, size_t size);  // a run that is held from its first step on
@@ -305,6 +321,7 @@ typedef struct LabBlocked {   // one process that can never go on
   int slot, holder;           // holder: a slot, who holds it or whom it joins; -1 nobody
   char object[LAB_NAME];      // "" none (a join)
   char sentence[LAB_TEXT];    // what it waits to do: "acquire b"
+  char said[LAB_TEXT];
   int strand; const char *verb; uint32_t line;        // line: 0 unknown
 } LabBlocked;
 
@@ -312,6 +329,7 @@ typedef struct LabOutcome {
   const char *kind;           // "ok", "stale", "exception", "deadlock", "livelock"
   bool breaks;
   char text[LAB_TEXT * 2];    // "counter = 1"
+  char said[LAB_TEXT * 4];
   uint64_t orders;            // different ones that led here
   struct LabNamed { char name[LAB_NAME]; char text[LAB_TEXT]; } *values; int nvalues;
   char (*names)[LAB_NAME]; int nnames;  // the processes by slot, as they are called in this order
@@ -321,12 +339,13 @@ typedef struct LabOutcome {
   int parts;                            // where the two part: steps[parts] against good[parts]
   char (*good_names)[LAB_NAME]; int ngood_names;        // and in good
   char explanation[LAB_TEXT * 4];       // why, from the events themselves; of the facts alone when no criterion fits; ""
+  char explanation_said[LAB_TEXT * 7];
   char pattern[32];                     // "lost update", "check then act", "circular wait", …; "" none fits
   int replayed;                         // 0 not yet, 1 came out the same on real processes, -1 did not: mplab's own error, and message says what
   char message[LAB_TEXT * 2];
 } LabOutcome;
 
-typedef struct LabRace { char object[LAB_NAME]; uint32_t line_a, line_b; bool write_a, write_b; char text[LAB_TEXT * 2]; } LabRace;  // two accesses that nothing orders
+typedef struct LabRace { char object[LAB_NAME]; uint32_t line_a, line_b; bool write_a, write_b; char text[LAB_TEXT * 2], said[LAB_TEXT * 3]; } LabRace;  // two accesses that nothing orders
 
 // A lock and the data that it guards, as far as the orders show: which lines go to the data with it, which without (and while others run).
 typedef struct LabGuard { char object[LAB_NAME], lock[LAB_NAME]; bool broken; char text[LAB_TEXT * 2]; } LabGuard;
@@ -337,8 +356,8 @@ typedef struct LabExplore {   // owned by the lab, valid until the next lab_tick
   uint64_t orders, redundant, steps;
   double seconds, estimate;   // of all orders, 0 none yet
   bool complete;
-  char incomplete[LAB_TEXT];  // why not
-  char error[LAB_TEXT * 2];   // it could not be done at all: why
+  char incomplete[LAB_TEXT], incomplete_said[LAB_TEXT];   // why not
+  char error[LAB_TEXT * 2], error_said[LAB_TEXT * 2];     // it could not be done at all: why
   LabOutcome *outcomes; int noutcomes;  // good ones first, then by kind; complete once it has ended, counts alone while it runs
   LabRace *races; int nraces;
   LabGuard *guards; int nguards;

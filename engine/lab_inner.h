@@ -62,7 +62,7 @@ struct Lab {
   int64_t next_check, next_sample;
   WorldStuck stuck;                      // as of the last check
   bool stuck_before;
-  char message[LAB_TEXT * 2];
+  char message[LAB_TEXT * 2], message_said[LAB_TEXT * 2];
   // what was read off it
   char *kept;                            // output, the last part
   size_t nkept, kept_room;
@@ -74,7 +74,7 @@ struct Lab {
 };
 
 int64_t lab_monotonic(void);
-void lab_say(Lab *lab, const char *format, ...) __attribute__((format(printf, 2, 3)));  // the message; the first one stays
+void lab_say(Lab *lab, const char *said);                // the message, a saying (world/saying.h); what was there is gone
 
 // lab_run.c: what all kinds of runs begin with
 enum { LAB_FIXED_SEED = 1 };             // where orders are compared: stepping, exploring

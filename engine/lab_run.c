@@ -1,7 +1,6 @@
 // The lab: a run, from its start to its end (see lab.h).
 #include <errno.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include "lab_explore.h"
 #include "lab_gate.h"
 #include "lab_inner.h"
+#include "world/saying.h"
 
 enum { CHECK_EVERY = 50000000, SAMPLE_EVERY = 50000000 };    // ns: deadlock and limits; histories and output. Two checks are still at once for a person
 enum { REFUSED_BIRTHS = 2000 };          // failed forks after which it is a bomb and not a program that met its limit
@@ -109,7 +109,7 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
   lab->limits = limits_of(o);
   lab->limit_output = !o->pass_output;
   lab->seed = o->has_seed ? o->seed : fresh_seed();
-  lab->message[0] = '\0';
+  lab->message[0] = lab->message_said[0] = '\0';
   lab->stuck = (WorldStuck){0};
   lab->stuck_before = false;
   lab->ended = -1;
@@ -180,26 +180,24 @@ bool lab_kill(Lab *lab, int slot, int sig) {
 
 // ---- now and then ----
 
-static void stop_with(Lab *lab, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static void stop_with(Lab *lab, const char *format, ...) {
-  va_list ap;
-  va_start(ap, format);
-  vsnprintf(lab->message, sizeof lab->message, format, ap);
-  va_end(ap);
-  lab_stop(lab);
+// The message; the first one stays, unless the run is stopped for another reason.
+static void say_why(Lab *lab, bool stops, Form why, uint64_t n, uint64_t times) {
+  char said[LAB_TEXT * 2];
+  Saying s = saying_in(said, sizeof said);
+  if (!stops && lab->message[0]) return;
+  say_form(&s, why, "n", say_int((int64_t)n).text, "times", say_int((int64_t)times).text, NULL);
+  lab_say(lab, said);
+  if (stops) lab_stop(lab);
 }
 
 static void check_limits(Lab *lab, int64_t now) {
   const WorldHeader *head = lab->world->head;
   uint64_t refused = atomic_load(&head->host[HOST_WORD_REFUSED]);
   uint64_t bytes = atomic_load(&head->output_bytes), most = OUTPUT_FACTOR * lab->limits.output;
-  if (refused > 0) lab_say(lab, "%u processes at once is the limit (--limit processes=N raises it)", lab->limits.processes);
-  if (refused > REFUSED_BIRTHS)
-    stop_with(lab, "stopped: it went on forking when %u processes at once were there, which is the limit (--limit processes=N raises it)", lab->limits.processes);
-  else if (lab->limit_output && bytes > most)
-    stop_with(lab, "stopped: it printed more than %llu bytes (--limit output=N raises it: %d times N)", (unsigned long long)most, OUTPUT_FACTOR);
-  else if (lab->limits.seconds > 0 && now - lab->began > (int64_t)lab->limits.seconds * 1000000000)
-    stop_with(lab, "stopped: it ran for %u seconds, which is the limit (--limit seconds=N raises it)", lab->limits.seconds);
+  if (refused > 0) say_why(lab, false, FORM_LIMIT_PROCESSES, lab->limits.processes, 0);
+  if (refused > REFUSED_BIRTHS) say_why(lab, true, FORM_STOPPED_FORKING, lab->limits.processes, 0);
+  else if (lab->limit_output && bytes > most) say_why(lab, true, FORM_STOPPED_PRINTING, most, OUTPUT_FACTOR);
+  else if (lab->limits.seconds > 0 && now - lab->began > (int64_t)lab->limits.seconds * 1000000000) say_why(lab, true, FORM_STOPPED_TIME, lab->limits.seconds, 0);
 }
 
 static bool may_be_stuck(const Lab *lab) {   // a paused program waits for the learner; a gated one is looked at when nobody can be let through
@@ -239,8 +237,13 @@ static void check_stuck(Lab *lab) {
 
 void run_ended(Lab *lab) {
   const Supervisor *s = lab->supervisor;
-  if (s->nursery_gone) lab_say(lab, "stopped: the process that programs are forked from was killed");
-  if (s->failure) lab_say(lab, "cannot start a process: %s", strerror(s->failure));
+  if (s->nursery_gone) say_why(lab, false, FORM_NURSERY_KILLED, 0, 0);
+  if (s->failure && lab->message[0] == '\0') {
+    char said[LAB_TEXT * 2];
+    Saying why = saying_in(said, sizeof said);
+    say_form(&why, FORM_CANNOT_START, "error", strerror(s->failure), NULL);
+    lab_say(lab, said);
+  }
   over(lab, s->nursery_gone || s->failure ? LAB_STOPPED : LAB_ENDED);
 }
 

@@ -5,6 +5,7 @@
 
 #include "lab_gate.h"
 #include "lab_inner.h"
+#include "world/saying.h"
 
 typedef struct Snap {                    // a LabSnapshot and the room behind its pointers
   LabSnapshot pub;
@@ -50,6 +51,13 @@ static int waiting_strand(World *w, int slot, WorldCall *c) {
   return -1;
 }
 
+static void say_step(World *w, const WorldCall *c, LabProcess *p) {
+  Saying s = saying_in(p->said, sizeof p->said);
+  verb_said(w, c, &s);
+  if (s.full) verb_sentence(w, c, p->sentence, sizeof p->sentence);
+  else saying_english(p->said, p->sentence, sizeof p->sentence);
+}
+
 static void fill_wait(World *w, int64_t now, int slot, int strand, const WorldCall *c, LabProcess *p) {
   const WorldWait *wait = world_wait(w, slot, strand);
   int64_t deadline = (int64_t)atomic_load(&wait->deadline);
@@ -60,7 +68,7 @@ static void fill_wait(World *w, int64_t now, int slot, int strand, const WorldCa
   p->verb = verb_name(c->verb);
   p->object = verb_family(c->verb) < FAMILY_PROCESS ? (int)c->object : -1;
   if (c->line > 0) p->line = c->line;
-  verb_sentence(w, c, p->sentence, sizeof p->sentence);
+  say_step(w, c, p);
   p->since = now - (int64_t)atomic_load(&wait->since);
   if (p->since < 0) p->since = 0;
   if (deadline >= 0) p->deadline = deadline > now ? deadline - now : 0;
@@ -83,7 +91,7 @@ static void fill_running(Lab *lab, int slot, LabProcess *p) {
   p->verb = verb_name(e.verb);
   p->object = verb_family(e.verb) < FAMILY_PROCESS && (int)e.object < world_objects(w) ? (int)e.object : -1;
   WorldCall c = {.verb = e.verb, .actor = world_actor(w, slot, 0), .object = e.object, .arg = e.value, .deadline = -1};
-  if (verb_family(e.verb) < FAMILY_PROCESS && p->object >= 0) verb_sentence(w, &c, p->sentence, sizeof p->sentence);
+  if (verb_family(e.verb) < FAMILY_PROCESS && p->object >= 0) say_step(w, &c, p);
   else snprintf(p->sentence, sizeof p->sentence, "%s", p->verb);
 }
 
@@ -130,37 +138,35 @@ static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
 // ---- the whole ----
 
 // "; Process-3 could still release one of them": a Lock may be released by anybody, so whoever still moves outside a ring may break it.
-static size_t say_breakers(World *w, const WorldRing *ring, int n, const LabSnapshot *s, char *to, size_t size) {
+static void say_breakers(World *w, const WorldRing *ring, int n, const LabSnapshot *s, Saying *to) {
   bool anybody = false;
+  char names[3 * LAB_NAME + 8] = "";
   for (int i = 0; i < n; i++) anybody |= ring[i].object >= 0 && world_object(w, (uint32_t)ring[i].object)->kind == KIND_LOCK;
-  size_t at = 0;
   int named = 0;
-  for (int i = 0; anybody && i < s->nprocesses && at < size; i++) {
+  for (int i = 0; anybody && i < s->nprocesses; i++) {
     const LabProcess *p = &s->processes[i];
+    size_t at = strlen(names);
     if (p->in_ring || p->doing >= LAB_ZOMBIE || p->doing == LAB_WAITS) continue;
-    if (++named <= 3) at += (size_t)snprintf(to + at, size - at, "%s%s", named == 1 ? "; " : ", ", p->name);
+    if (++named <= 3) snprintf(names + at, sizeof names - at, "%s%s", named == 1 ? "" : ", ", p->name);
   }
-  if (at < size && named > 3) at += (size_t)snprintf(to + at, size - at, " and %d more", named - 3);
-  if (at < size) at += (size_t)snprintf(to + at, size - at, named ? " could still release one of them" : "; nobody else can break it");
-  return at;
+  if (named) say_form(to, FORM_LIVE_BREAKERS, "who", names, "n", named > 3 ? say_int(named - 3).text : "", NULL);
+  else say_form(to, FORM_LIVE_NO_BREAKER, NULL);
 }
 
 static void fill_ring(Lab *lab, LabSnapshot *s) {
   WorldRing ring[LAB_WAITERS];
   World *w = lab->world;
+  Saying said = saying_in(s->ring_said, sizeof s->ring_said);
   int n = world_ring_of_waits(w, ring, LAB_WAITERS);
   s->ring = n > 0;
-  s->ring_text[0] = '\0';
-  size_t at = 0;
-  for (int i = 0; i < n && i < LAB_WAITERS && at + 1 < sizeof s->ring_text; i++) {
+  if (n > LAB_WAITERS) n = LAB_WAITERS;
+  for (int i = 0; i < n; i++) {
     const char *object = ring[i].object >= 0 ? world_object(w, (uint32_t)ring[i].object)->name : "";
     if (ring[i].slot < s->nprocesses) s->processes[ring[i].slot].in_ring = true;
-    if (i == 0) at += (size_t)snprintf(s->ring_text, sizeof s->ring_text, "%s", world_process(w, ring[0].slot)->name);
-    if (at < sizeof s->ring_text)
-      at += (size_t)snprintf(s->ring_text + at, sizeof s->ring_text - at, object[0] ? "%s waits for %s, held by %s" : "%s waits for %s%s", i > 0 ? ", who" : "", object, world_process(w, ring[i].next)->name);
+    say_form(&said, i ? FORM_LIVE_WHO_WAITS : FORM_LIVE_WAITS, "who", world_process(w, ring[i].slot)->name, "object", object, "holder", world_process(w, ring[i].next)->name, NULL);
   }
-  if (n > LAB_WAITERS) n = LAB_WAITERS;
-  if (n > 0 && at < sizeof s->ring_text) say_breakers(w, ring, n, s, s->ring_text + at, sizeof s->ring_text - at);
+  if (n > 0) say_breakers(w, ring, n, s, &said);
+  saying_english(s->ring_said, s->ring_text, sizeof s->ring_text);
 }
 
 static void fill_stuck(Lab *lab, Snap *snap) {
@@ -185,7 +191,7 @@ static void fill_output(Lab *lab, Snap *snap) {
       snap->output = bigger;
       snap->output_room = lab->nkept + 1;
     }
-    memcpy(snap->output, lab->kept, lab->nkept);
+    if (lab->nkept) memcpy(snap->output, lab->kept, lab->nkept);
     snap->output[lab->nkept] = '\0';
     s->output_size = lab->nkept;
     snap->output_run = lab->run;
@@ -232,6 +238,7 @@ void lab_snapshot(Lab *lab, LabSnapshot *s) {
   s->pace = lab->metronome.pace;
   s->seed = lab->seed;
   snprintf(s->message, sizeof s->message, "%s", lab->message);
+  snprintf(s->message_said, sizeof s->message_said, "%s", lab->message_said);
   if (lab->state == LAB_NONE) {
     s->nprocesses = s->nobjects = s->alive = s->nstuck = 0;
     s->steps = s->updates = s->stale = s->output_total = 0;
