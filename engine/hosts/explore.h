@@ -34,7 +34,7 @@ typedef struct ExploreSetup {
 } ExploreSetup;
 
 // What config points to must live as long as the Explore: the program looks at it. NULL: why says so.
-Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *why, size_t size);
+Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *why, size_t size);   // why: a saying
 void explore_free(Explore *x);
 World *explore_world(Explore *x);
 

@@ -178,15 +178,24 @@ static void start_before(Best *b, const SearchFinding *f, int k) {
 
 // ---- shorter, with fewer switches ----
 
-// Of two orders of the same length with as many switches the one is better in which those that were made first go first.
+static int stale_stores(const ExploreEvent *e, int n) {
+  int stale = 0;
+  for (int i = 0; i < n; i++) stale += e[i].stale;
+  return stale;
+}
+
 static bool goes_first(const ExploreEvent *a, const ExploreEvent *b, int n) {
   for (int i = 0; i < n; i++)
     if (!same(who(&a[i]), who(&b[i]))) return a[i].choice.slot != b[i].choice.slot ? a[i].choice.slot < b[i].choice.slot : a[i].choice.strand < b[i].choice.strand;
   return false;
 }
 
+// Of two orders of the same length the one is better that stores less often over what was not seen: nothing stands beside what goes wrong. Then the one with
+// fewer switches; then the one in which those that were made first go first.
 bool search_is_better(const ExploreEvent *a, int na, int switches_a, const ExploreEvent *b, int nb, int switches_b) {
   if (na != nb) return na < nb;
+  int stale_a = stale_stores(a, na), stale_b = stale_stores(b, nb);
+  if (stale_a != stale_b) return stale_a < stale_b;
   return switches_a != switches_b ? switches_a < switches_b : goes_first(a, b, na);
 }
 
@@ -197,6 +206,7 @@ static bool try_wish(Best *b, SearchFinding *f) {
   if (!search_is_better(b->run.event, b->run.n, b->run.switches, f->event, f->n, *switches)) return false;
   memcpy(f->event, b->run.event, (size_t)b->run.n * sizeof *f->event);   // it is not longer
   f->n = b->run.n;
+  f->outcome = b->run.outcome;           // the same but for what does not count: how many stores were stale
   *switches = b->run.switches;
   return true;
 }
