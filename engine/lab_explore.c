@@ -213,6 +213,14 @@ static LabOptions run_options(const Exploring *e) {
   return (LabOptions){.has_seed = true, .seed = e->options.has_seed ? e->options.seed : LAB_FIXED_SEED, .as_terminal = true, .argc = e->options.argc, .argv = e->options.argv};
 }
 
+static void say_outcome(World *w, const Outcome *got, LabOutcome *o) {
+  char said[OUTCOME_SAID];
+  Saying s = saying_in(said, sizeof said);
+  outcome_said(w, got, &s);
+  saying_english(said, o->message, sizeof o->message);
+  saying_copy(said, o->message_said, sizeof o->message_said);
+}
+
 bool exploring_replay(Lab *lab, int outcome) {
   Exploring *e = lab->exploring;
   LabOutcome *o = &e->report.pub.outcomes[outcome];
@@ -226,8 +234,10 @@ bool exploring_replay(Lab *lab, int outcome) {
   e->replaying = false;
   bool same = same_steps && got->key == e->report.order[outcome].key;
   o->replayed = same ? 1 : -1;
+  o->message_said[0] = '\0';
   if (same) o->message[0] = '\0';
-  else if (same_steps) outcome_sentence(lab->world, got, o->message, sizeof o->message);
+  else if (same_steps) say_outcome(lab->world, got, o);
+  else if (lab->gate && strcmp(o->message, lab->gate->pub.message) == 0) snprintf(o->message_said, sizeof o->message_said, "%s", lab->gate->pub.message_said);
   free(got);
   return same;
 }

@@ -1,7 +1,6 @@
 // Which pattern an order fits, and the facts where none does (see explain.h).
 #include "explain_parts.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define KIND(k) (1u << OUTCOME_##k)
@@ -72,11 +71,17 @@ static void say_parting(const ExplainCase *c, Saying *t) {
   say_form(t, FORM_PARTING, "n", say_int(at + 1).text, "who", who(c, &c->event[at]).text, "step", c->sentence[at], "other", who(c, &c->good[at]).text, "good", c->good_sentence[at], NULL);
 }
 
+static int stale_stores(const ExplainCase *c) {
+  int n = 0;
+  for (int i = 0; i < c->n; i++) n += c->event[i].stale;
+  return n;
+}
+
 static void say_facts(const ExplainCase *c, Saying *t) {
   switch (c->outcome->kind) {
     case OUTCOME_DEADLOCK: case OUTCOME_LIVELOCK: say_stuck(c, t); break;
     case OUTCOME_EXCEPTION: say_failures(c, t); break;
-    case OUTCOME_STALE: say_form(t, FORM_STORES_FELL, "n", say_int((int64_t)c->outcome->stale).text, NULL); break;
+    case OUTCOME_STALE: say_form(t, FORM_STORES_FELL, "n", say_int(stale_stores(c)).text, NULL); break;
     case OUTCOME_OK: return;
   }
   say_parting(c, t);
@@ -106,5 +111,6 @@ void explain(const ExplainCase *c, Explanation *e) {
     say_failures(c, &t);
   }
   in_english(said, e->text, sizeof e->text);
-  snprintf(e->said, sizeof e->said, "%s", strlen(said) < sizeof e->said ? said : "");
+  e->said[0] = '\0';
+  if (t.n < sizeof e->said) memcpy(e->said, said, t.n + 1);
 }

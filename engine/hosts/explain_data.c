@@ -74,14 +74,66 @@ static int held_in_pieces(const ExplainCase *c, const Lost *l) {
   return at_load.n ? (int)at_load.lock[0] : -1;
 }
 
+// What was lost in the whole order, net: a stale store loses what stands there minus what its strand had read, so that value + sum is what it should have come to.
+// As updates it can be counted when there is but one such store, or when each update of the cell changes it by the same.
+typedef struct Loss { int stores; int64_t sum, updates; bool countable; } Loss;
+
+static int64_t updates_between(const ExplainCase *c, int from, int to) {
+  int64_t n = 0;
+  for (int i = from + 1; i < to; i++) n += is_step(&c->event[i], VERB_STORE) && same_cell(&c->event[i], &c->event[to]) && c->event[i].seen;
+  return n;
+}
+
+static bool changes_by_the_same(const ExplainCase *c, uint32_t object, int64_t *by) {
+  *by = 0;
+  for (int i = 0; i < c->n; i++) {
+    const ExploreEvent *e = &c->event[i];
+    if (!is_step(e, VERB_STORE) || (!e->seen && !e->stale)) continue;
+    int64_t change = (int64_t)((uint64_t)e->value - (uint64_t)e->seen_value);
+    if (e->choice.object != object) {
+      if (e->stale) return false;
+      continue;
+    }
+    if (change == 0 || (*by && change != *by)) return false;
+    *by = change;
+  }
+  return *by != 0;
+}
+
+static Loss loss_of(const ExplainCase *c, const Lost *l) {
+  Loss loss = {.stores = 0};
+  uint32_t object = c->event[l->store].choice.object;
+  int64_t by;
+  for (int i = 0; i < c->n; i++) {
+    if (!is_step(&c->event[i], VERB_STORE) || !c->event[i].stale) continue;
+    loss.stores++;
+    loss.sum = (int64_t)((uint64_t)loss.sum + (uint64_t)c->event[i].lost);
+  }
+  if (loss.stores == 1) {
+    loss.updates = updates_between(c, l->load, l->store);
+  } else if (!world_cells_real(world_object(c->world, object)) && changes_by_the_same(c, object, &by) && loss.sum % by == 0) {
+    loss.updates = loss.sum / by;
+  }
+  loss.countable = loss.updates > 0;
+  return loss;
+}
+
+static void say_loss(const ExplainCase *c, Saying *t, const Lost *l) {
+  Loss loss = loss_of(c, l);
+  SayText sum = say_int(loss.sum), n = say_int(loss.updates);
+  bool same = loss.sum == loss.updates || loss.sum == -loss.updates || world_cells_real(world_object(c->world, c->event[l->store].choice.object));
+  if (loss.countable) say_form(t, loss.updates == 1 ? FORM_UPDATE_LOST : FORM_UPDATES_LOST, "n", n.text, "sum", same ? "" : sum.text, NULL);
+  else if (loss.sum) say_form(t, FORM_LOST_IN_ALL, "sum", sum.text, NULL);
+  else say_form(t, FORM_LOST_NOTHING, NULL);
+}
+
 bool lost_update(const ExplainCase *c, Saying *t) {
   Lost l;
   if (!find_lost(c, &l)) return false;
   const ExploreEvent *load = &c->event[l.load], *over = &c->event[l.over], *store = &c->event[l.store];
   say_form(t, FORM_LOST_UPDATE, "loser", who(c, store).text, "cell", cell(c, store).text, "read", word_of(c, store->choice.object, store->seen_value).text, "other", who(c, over).text,
            "over", value(c, over).text, "value", value(c, store).text, NULL);
-  if (c->outcome->stale > 1) say_form(t, FORM_UPDATES_LOST, "n", say_int((int64_t)c->outcome->stale).text, NULL);
-  else say_form(t, FORM_UPDATE_LOST, NULL);
+  say_loss(c, t, &l);
   int lock = held_in_pieces(c, &l);
   SayText line = say_int(store->choice.line);
   if (load->choice.line == store->choice.line) say_form(t, FORM_LINE_NOT_ONE_STEP, "line", line.text, NULL);
