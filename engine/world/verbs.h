@@ -86,7 +86,7 @@
   V(RELEASE,     "release",     FAMILY_LOCK,    'r', always,              lock_release,       nothing,       object_write,  "release {object}") \
   V(HOLDER,      "holder",      FAMILY_LOCK,    ' ', always,              lock_holder,        nothing,       object_read,   "look who holds {object}") \
   V(SLEEP,       "sleep",       FAMILY_COND,    'r', always,              cond_sleep,         nothing,       cond_sleep,    "sleep on {object}") \
-  V(WOKEN,       "woken",       FAMILY_COND,    ' ', cond_notified,       cond_woken,         cond_give_up,  object_write,  "be notified by {object}") \
+  V(WOKEN,       "woken",       FAMILY_COND,    ' ', cond_notified,       cond_woken,         cond_give_up,  object_write,  "wait to be notified by {object}") \
   V(NOTIFY,      "notify",      FAMILY_COND,    ' ', always,              cond_notify,        nothing,       cond_notify,   "notify {n} of {object}") \
   V(PUT,         "put",         FAMILY_QUEUE,   'p', queue_has_place,     queue_put,          nothing,       queue_places,  "put in {object}") \
   V(GIVE_BACK,   "give_back",   FAMILY_QUEUE,   ' ', always,              queue_give_back,    nothing,       queue_places,  "give a place of {object} back") \
@@ -118,7 +118,7 @@
   V(IS_ALIVE,    "is_alive",    FAMILY_PROCESS, ' ', always,              process_is_alive,   nothing,       process_read,  "ask whether {process} is alive") \
   V(PAUSE,       "pause",       FAMILY_PROCESS, ' ', process_signalled,   process_pause,      nothing,       process_self,  "wait for a signal") \
   V(SLEEP_UNTIL, "sleep_until", FAMILY_CLOCK,   ' ', clock_passed,        clock_sleep,        clock_rang,    nothing,       "sleep {time}") \
-  V(WRITE,       "write",       FAMILY_OUTPUT,  ' ', always,              output_write,       nothing,       output_write,  "write {count} bytes")
+  V(WRITE,       "write",       FAMILY_OUTPUT,  ' ', always,              output_write,       nothing,       output_write,  "print {count} bytes")
 
 typedef enum Verb {
   VERB_NONE,
