@@ -342,7 +342,7 @@ typedef struct LabOutcome {
   char explanation_said[LAB_TEXT * 7];
   char pattern[32];                     // "lost update", "check then act", "circular wait", …; "" none fits
   int replayed;                         // 0 not yet, 1 came out the same on real processes, -1 did not: mplab's own error, and message says what
-  char message[LAB_TEXT * 2];
+  char message[LAB_TEXT * 2], message_said[LAB_TEXT * 4];
 } LabOutcome;
 
 typedef struct LabRace { char object[LAB_NAME]; uint32_t line_a, line_b; bool write_a, write_b; char text[LAB_TEXT * 2], said[LAB_TEXT * 3]; } LabRace;  // two accesses that nothing orders

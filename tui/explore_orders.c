@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tui/explore_view.h"
+#include "tui/said.h"
 #include "tui/utf8.h"
 
 enum { WIDEST = 64 };
@@ -31,7 +32,7 @@ static void draw_step(View *v, Area a, int row, const Column *c, int i) {
   int col =
       s->slot >= 0 ? view_put_strand(body, 0, 4, s->slot, s->by == LAB_BY_LEARNER ? 0 : s->strand) : area_put(body, 0, 4, STYLE_WARN, "·");
   if (s->by == LAB_BY_CLOCK) col = area_print(body, 0, col + 1, STYLE_WARN, "┈ %s:", view_say(v, WORD_BY_CLOCK));
-  snprintf(text, sizeof text, "%s", s->sentence);
+  said_in(v->language, s->said, s->sentence, text, sizeof text);
   area_put(body, 0, col < 6 ? 7 : col + 1,
            s->stale        ? STYLE_BAD | STYLE_BOLD
            : same          ? STYLE_FAINT

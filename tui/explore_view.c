@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tui/graph.h"
+#include "tui/said.h"
 #include "tui/stepping.h"
 #include "tui/utf8.h"
 
@@ -73,7 +74,8 @@ static void draw_counts(View *v, Area a, int row) {
   snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_ORDERS_RATE), e->seconds,
            say_number(rate, sizeof rate, (int64_t)((double)e->orders / seconds)));
   int col = area_put(a, row, 1, STYLE_PLAIN | STYLE_BOLD, text);
-  if (!e->running && !e->complete && !*e->error && *e->incomplete) area_print(a, row, col, STYLE_WARN, " · %s", e->incomplete);
+  if (e->running || e->complete || *e->error || !*e->incomplete) return;
+  area_print(a, row, col, STYLE_WARN, " · %s", said_in(v->language, e->incomplete_said, e->incomplete, text, sizeof text));
 }
 
 // lock ○   WORKERS = 2   ROUNDS = 1        as the orders were run
@@ -145,7 +147,9 @@ static const char *outcome_text(const View *v, const LabOutcome *o, char *to, si
   enum { MOST = 64 };
   const char *names[MOST] = {NULL};
   for (int i = 0; i < o->nnames && i < MOST; i++) names[i] = o->names[i];
-  return *o->text ? letters_for_names(names, MOST, o->text, to, size) : view_say(v, WORD_ALL_END);
+  if (!*o->text) return view_say(v, WORD_ALL_END);
+  char text[LAB_TEXT * 4];
+  return letters_for_names(names, MOST, said_in(v->language, o->said, o->text, text, sizeof text), to, size);
 }
 
 static void draw_outcome(View *v, Area a, int row, int i, int text_cols, uint64_t all) {
@@ -193,9 +197,13 @@ static void draw_outcomes(View *v, Area a, int row, int rows) {
 
 // ---- below: why ----
 
-static int waits_of(const LabOutcome *o, Waits *waits) {
+static int waits_of(const View *v, const LabOutcome *o, Waits *waits) {
   int n = o->nblocked < MOST_WAITS ? o->nblocked : MOST_WAITS;
-  for (int i = 0; i < n; i++) waits[i] = (Waits){o->blocked[i].slot, o->blocked[i].holder, o->blocked[i].object, o->blocked[i].sentence};
+  for (int i = 0; i < n; i++) {
+    const LabBlocked *b = &o->blocked[i];
+    waits[i] = (Waits){.slot = b->slot, .holder = b->holder, .object = b->object};
+    said_in(v->language, b->said, b->sentence, waits[i].sentence, sizeof waits[i].sentence);
+  }
   return n;
 }
 
@@ -214,9 +222,10 @@ static int draw_races(View *v, Area a, int row, bool draw) {
   int rows = e->nraces < 3 ? e->nraces : 3;
   for (int i = 0; draw && i < rows; i++) {
     const LabRace *r = &e->races[i];
+    char text[LAB_TEXT * 3];
     int col = area_print(a, row + i, 1, STYLE_WARN | STYLE_BOLD, "%s ", view_say(v, WORD_RACE));
     if (*r->text)
-      area_put(a, row + i, col, STYLE_PLAIN, r->text);
+      area_put(a, row + i, col, STYLE_PLAIN, said_in(v->language, r->said, r->text, text, sizeof text));
     else
       area_print(a, row + i, col, STYLE_PLAIN, view_say(v, WORD_RACE_LINES), r->object, r->line_a, r->line_b);
     if (i == rows - 1 && e->nraces > rows) area_print(a, row + i, a.cols - 6, STYLE_FAINT, "+%d", e->nraces - rows);
@@ -227,12 +236,15 @@ static int draw_races(View *v, Area a, int row, bool draw) {
 // Draws, or with no rows to draw in only measures, what stands under the order. Returns its rows.
 static int draw_why(View *v, Area a, const LabOutcome *o) {
   Waits waits[MOST_WAITS];
+  char said[LAB_TEXT * 8];
   Area text = area_part(a, 0, 1, a.rows, a.cols - 2 < 110 ? a.cols - 2 : 110);
-  int row = 0, n = waits_of(o, waits);
+  int row = 0, n = waits_of(v, o, waits);
   if (n && a.rows) graph_draw(v, a, row, waits, n);
   row += n ? graph_rows(waits, n, a.cols) : 0;
-  if (*o->explanation) row += flow_text(text, row, 0, STYLE_PLAIN | STYLE_BOLD, o->explanation);
-  if (*o->message) row += flow_text(text, row, 0, o->replayed < 0 ? STYLE_BAD : STYLE_FAINT, o->message);
+  said_in(v->language, o->explanation_said, o->explanation, said, sizeof said);
+  if (*said) row += flow_text(text, row, 0, STYLE_PLAIN | STYLE_BOLD, said);
+  said_in(v->language, o->message_said, o->message, said, sizeof said);
+  if (*said) row += flow_text(text, row, 0, o->replayed < 0 ? STYLE_BAD : STYLE_FAINT, said);
   row += draw_races(v, a, row, a.rows > 0);
   if (*v->explore->left_behind) {
     if (a.rows) area_print(text, row, 0, STYLE_WARN, view_say(v, WORD_LEFT_BEHIND), v->explore->left_behind);
@@ -250,7 +262,7 @@ static int draw_why(View *v, Area a, const LabOutcome *o) {
 static void draw_verdict(View *v, Area a, int row) {
   const LabExplore *e = v->explore;
   uint64_t bad = 0, all = 0;
-  char number[32], total[32];
+  char number[32], total[32], error[LAB_TEXT * 2];
   for (int i = 0; i < e->noutcomes; i++) {
     all += e->outcomes[i].orders;
     bad += e->outcomes[i].breaks ? e->outcomes[i].orders : 0;
@@ -258,7 +270,7 @@ static void draw_verdict(View *v, Area a, int row) {
   say_number(number, sizeof number, (int64_t)bad);
   say_number(total, sizeof total, (int64_t)all);
   if (*e->error)
-    flow_text(area_part(a, row, 1, 2, a.cols - 2), 0, 0, STYLE_BAD, e->error);
+    flow_text(area_part(a, row, 1, 2, a.cols - 2), 0, 0, STYLE_BAD, said_in(v->language, e->error_said, e->error, error, sizeof error));
   else if (bad)
     area_print(a, row, 1, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_VERDICT_BREAKS), number, total);
   else if (e->running)

@@ -11,7 +11,7 @@
 typedef struct Waits {  // one who waits
   int slot, holder;     // holder: who holds it, or whom it joins; -1 nobody
   const char *object;   // what it waits for; "" a join
-  const char *sentence; // "acquire b"
+  char sentence[LAB_TEXT]; // "acquire b"
 } Waits;
 
 int graph_rows(const Waits *waits, int n, int cols);                 // how many rows it needs

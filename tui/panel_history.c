@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tui/said.h"
 #include "tui/stepping.h"
 #include "tui/utf8.h"
 
@@ -53,7 +54,7 @@ static void draw_step(Area a, const int *slots, int n, int col, int width, const
 
 static void draw_last(View *v, Area a, int row) {
   const LabGate *g = v->gate;
-  char text[LAB_TEXT], at[60];
+  char text[LAB_TEXT], said[LAB_TEXT], at[60];
   snprintf(at, sizeof at, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
   int col = area_put(a, row, LANE_START, STYLE_TITLE | STYLE_BOLD, at) + 2;
   int end = area_right(a, row, a.cols - 1, STYLE_FAINT, view_say(v, WORD_ONE_STEP)) - 2;
@@ -65,7 +66,7 @@ static void draw_last(View *v, Area a, int row) {
   }
   const LabStep *s = &g->history[g->at - 1];
   if (s->slot >= 0) col = view_put_strand(body, 0, col, s->slot, s->by == LAB_BY_LEARNER ? 0 : s->strand) + 1;
-  col = area_put(body, 0, col, s->stale ? STYLE_BAD : STYLE_PLAIN, step_lettered(v, s->sentence, text, sizeof text));
+  col = area_put(body, 0, col, s->stale ? STYLE_BAD : STYLE_PLAIN, step_lettered(v, said_in(v->language, s->said, s->sentence, said, sizeof said), text, sizeof text));
   if (s->by == LAB_BY_LEARNER) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_BY_YOU));
   if (s->by == LAB_BY_CLOCK) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_BY_CLOCK));
   if (s->stale) col = area_print(body, 0, col, STYLE_BAD, " · %s", view_say(v, WORD_LOST_UPDATE));

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tui/said.h"
 #include "tui/utf8.h"
 #include "tui/view.h"
 
@@ -11,7 +12,7 @@ enum { WIDE = 52, DETAIL_ROWS = 7 };
 static bool over(const LabProcess *p) { return p->doing == LAB_GONE || (p->ended && p->doing != LAB_ZOMBIE); }
 
 static int draw_doing(View *v, Area a, int row, int col, const LabProcess *p) {
-  char text[64], line[128], name[LAB_NAME + 16];
+  char text[64], line[128], name[LAB_NAME + 16], said[LAB_TEXT];
   const LabObject *o = view_object(v, p->object);
   switch (p->doing) {
   case LAB_STARTING: return area_put(a, row, col, STYLE_FAINT, view_say(v, WORD_STARTS));
@@ -27,7 +28,7 @@ static int draw_doing(View *v, Area a, int row, int col, const LabProcess *p) {
   if (p->doing == LAB_SLEEPS) col = area_put(a, row, col, STYLE_FAINT, "┈ ");
   if (p->doing == LAB_HELD) col = area_put(a, row, col, STYLE_KEY, "▸ ");
   if (*p->sentence)
-    col = area_put(a, row, col, style, p->sentence);
+    col = area_put(a, row, col, style, said_in(v->language, p->said, p->sentence, said, sizeof said));
   else if (p->verb && *p->verb)
     col = area_print(a, row, col, style, "%s%s%s", p->verb, o ? " " : "", o ? view_object_name(o, name, sizeof name) : "");
   else

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tui/said.h"
 #include "tui/stepping.h"
 #include "tui/utf8.h"
 
@@ -32,14 +33,14 @@ static int row_height(const View *v, Area a, int n) { return 2 * n <= a.rows && 
 // ---- drawing ----
 
 static void draw_idle(View *v, Area a, int row, int col, const LabProcess *p) {
-  char text[64], line[128];
+  char text[64], line[128], said[LAB_TEXT];
   if (p->doing == LAB_ZOMBIE) {
     snprintf(line, sizeof line, view_say(v, WORD_ZOMBIE), say_exit(text, sizeof text, v->language, p->exitcode));
     area_put(a, row, col, STYLE_WARN, line);
   } else if (p->ended || p->doing == LAB_GONE) {
     area_put(a, row, col, p->exitcode ? STYLE_BAD : STYLE_FAINT, say_exit(text, sizeof text, v->language, p->exitcode));
   } else if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) {
-    area_print(a, row, col, STYLE_FAINT, "┄ %s", p->sentence);
+    area_print(a, row, col, STYLE_FAINT, "┄ %s", said_in(v->language, p->said, p->sentence, said, sizeof said));
   } else {
     area_put(a, row, col, STYLE_FAINT,
              view_say(v, p->doing == LAB_STARTING ? WORD_STARTS
@@ -58,7 +59,7 @@ static int draw_who(View *v, Area a, int row, const Row *r) {
 
 static void draw_choice(View *v, Area a, int row, int height, const Row *r) {
   const LabChoice *c = &v->gate->choices[r->choice];
-  char key = step_key(v, r->slot, r->strand), note[LAB_TEXT + 80], line[40] = "";
+  char key = step_key(v, r->slot, r->strand), note[LAB_TEXT + 80], said[LAB_TEXT], line[40] = "";
   bool goes = c->can_go || c->timeout;
   if (goes && key) area_print(a, row, 1, STYLE_KEY | STYLE_BOLD, "[%c]", key);
   int col = draw_who(v, a, row, r), end = a.cols;
@@ -68,7 +69,7 @@ static void draw_choice(View *v, Area a, int row, int height, const Row *r) {
   }
   Area body = area_part(a, row, 0, 1, end);
   col = area_put(body, 0, col, goes ? STYLE_KEY : STYLE_FAINT, c->can_go ? "▸ " : c->timeout ? "┈ " : "┄ ");
-  col = area_put(body, 0, col, c->can_go ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, c->sentence);
+  col = area_put(body, 0, col, c->can_go ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, said_in(v->language, c->said, c->sentence, said, sizeof said));
   if (c->timeout && !c->can_go) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_LET_TIME_OUT));
   if (!*step_note(v, c, note, sizeof note)) return;
   Style style = goes ? STYLE_FAINT : STYLE_WARN;

@@ -7,6 +7,7 @@
 #include "tui/app.h"
 #include "tui/graph.h"
 #include "tui/layout.h"
+#include "tui/said.h"
 #include "tui/stepping.h"
 #include "tui/utf8.h"
 
@@ -140,7 +141,8 @@ static int waits_of(const View *v, Waits *waits, char (*names)[LAB_NAME], int mo
     const LabObject *o = view_object(v, s->stuck[i].object);
     char name[LAB_NAME + 16];
     snprintf(names[n], LAB_NAME, "%s", o ? view_object_name(o, name, sizeof name) : "");
-    waits[n] = (Waits){s->stuck[i].slot, s->stuck[i].holder, names[n], p ? p->sentence : ""};
+    waits[n] = (Waits){.slot = s->stuck[i].slot, .holder = s->stuck[i].holder, .object = names[n]};
+    if (p) said_in(v->language, p->said, p->sentence, waits[n].sentence, sizeof waits[n].sentence);
     n++;
   }
   return n;
@@ -191,10 +193,10 @@ void bench_draw(View *v, Area a, const char *banner, const char *second) {
 static void stuck_one(const View *v, const LabStuck *s, char *to, size_t size) {
   const LabObject *o = view_object(v, s->object);
   const LabProcess *p = view_process(v, s->slot);
-  char name[LAB_NAME + 16], holder[16] = "";
+  char name[LAB_NAME + 16], said[LAB_TEXT], holder[16] = "";
   if (s->holder >= 0) snprintf(holder, sizeof holder, " → %c", view_letter(s->holder));
   if (p && *p->sentence)
-    snprintf(to, size, "%s%s", p->sentence, holder);
+    snprintf(to, size, "%s%s", said_in(v->language, p->said, p->sentence, said, sizeof said), holder);
   else
     snprintf(to, size, "%s%s%s%s", s->verb ? s->verb : "", o ? " " : "", o ? view_object_name(o, name, sizeof name) : "", holder);
 }
@@ -220,20 +222,20 @@ static void stuck_text(const View *v, char *to, size_t size) {
 static void banner_text(const Bench *b, char *first, size_t first_size, char *second, size_t second_size) {
   const View *v = &b->view;
   const LabSnapshot *s = v->snap;
-  char ring[LAB_TEXT * 2];
+  char ring[LAB_TEXT * 2], said[LAB_TEXT * 4];
   *first = *second = 0;
   if (*b->refusal.headline) {
     snprintf(first, first_size, "✗ %s", b->refusal.headline);
     snprintf(second, second_size, "%s", view_say(v, WORD_BROKEN_FILE));
   } else if (view_stepping(v) && *v->gate->message) {
-    snprintf(first, first_size, "%s %s", v->gate->differs ? "✗" : "■", v->gate->message);
+    snprintf(first, first_size, "%s %s", v->gate->differs ? "✗" : "■", said_in(v->language, v->gate->message_said, v->gate->message, said, sizeof said));
   } else if (s->state == LAB_DEADLOCK) {
     snprintf(first, first_size, "✗ %s", view_say(v, WORD_BANNER_DEADLOCK));
     stuck_text(v, second, second_size);
   } else if (*s->message) {
-    snprintf(first, first_size, "■ %s", s->message);
+    snprintf(first, first_size, "■ %s", said_in(v->language, s->message_said, s->message, said, sizeof said));
   } else if (s->ring && view_running(v)) {
-    snprintf(first, first_size, "✗ %s", step_lettered(v, s->ring_text, ring, sizeof ring));
+    snprintf(first, first_size, "✗ %s", step_lettered(v, said_in(v->language, s->ring_said, s->ring_text, said, sizeof said), ring, sizeof ring));
   } else if (s->waits_for_outside && view_running(v)) {
     snprintf(first, first_size, "‖ %s", view_say(v, WORD_BANNER_OUTSIDE));
   }

@@ -59,7 +59,7 @@ char *letters_for_names(const char *const *names, int n, const char *text, char 
   bool word = true; // a name begins only where a word does
   while (*text && at + 1 < size) {
     int slot = word ? named_at(names, n, text) : -1;
-    word = *text == ' ' || *text == '(';
+    word = *text == ' ' || *text == '(' || (unsigned char)*text > 127; // Chinese puts no space before a name
     to[at++] = slot >= 0 ? view_letter(slot) : *text;
     text += slot >= 0 ? strlen(names[slot]) : 1;
   }
