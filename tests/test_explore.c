@@ -136,7 +136,7 @@ static void a_lock_keeps_it(void **state) { EXPECT(IMPORTS ADD_LOCKED VALUE_AND_
 
 static void two_locks_in_two_orders(void **state) {
   EXPECT(IMPORTS "def f(a, b):\n  with a:\n    with b: pass\ndef g(a, b):\n  with b:\n    with a: pass\n" MAIN "  a, b = mp.Lock(), mp.Lock()\n" TWO("(a, b)"),
-         "ok: ", "deadlock: MainProcess waits for Process-1 to end; Process-1 waits for b, held by Process-2; Process-2 waits for a, held by Process-1");
+         "ok: ", "deadlock: Process-1 waits for b, held by Process-2; Process-2 waits for a, held by Process-1; MainProcess waits for Process-1 to end");
 }
 
 static void a_queue_keeps_the_order(void **state) {
@@ -146,7 +146,7 @@ static void a_queue_keeps_the_order(void **state) {
 static void a_wake_up_is_lost(void **state) {
   EXPECT(IMPORTS "def f(c, v):\n  if not v.value:\n    with c: c.wait()\ndef g(c, v):\n  v.value = 1\n  with c: c.notify()\n"
          MAIN "  c = mp.Condition()\n  v = mp.Value('i', 0, lock=False)\n" TWO("(c, v)"),
-         "ok: v = 1", "deadlock: MainProcess waits for Process-1 to end; Process-1 waits for c");
+         "ok: v = 1", "deadlock: Process-1 waits for c; MainProcess waits for Process-1 to end");
 }
 
 static void a_timeout_is_one_more_way(void **state) {
@@ -232,10 +232,10 @@ static void an_orphan_is_left_behind(void **state) {
 
 static void who_spins_is_parked(void **state) { EXPECT(IMPORTS SPIN "def g(v):\n  v.value = 1\n" MAIN "  v = mp.Value('i', 0, lock=False)\n" TWO("(v,)"), "ok: v = 1"); }
 static void parked_for_ever_is_a_livelock(void **state) {
-  EXPECT(IMPORTS SPIN "def g(v):\n  v.value = 0\n" MAIN "  v = mp.Value('i', 0, lock=False)\n" TWO("(v,)"), "livelock: MainProcess waits for Process-1 to end; Process-1 waits for v");
+  EXPECT(IMPORTS SPIN "def g(v):\n  v.value = 0\n" MAIN "  v = mp.Value('i', 0, lock=False)\n" TWO("(v,)"), "livelock: Process-1 waits for v; MainProcess waits for Process-1 to end");
 }
 static void polling_with_a_sleep_is_spinning_too(void **state) {
-  EXPECT(IMPORTS "def f(v):\n  while v.value == 0: time.sleep(0.1)\ndef g(v): pass\n" MAIN "  v = mp.Value('i', 0, lock=False)\n" TWO("(v,)"), "livelock: MainProcess");
+  EXPECT(IMPORTS "def f(v):\n  while v.value == 0: time.sleep(0.1)\ndef g(v): pass\n" MAIN "  v = mp.Value('i', 0, lock=False)\n" TWO("(v,)"), "livelock: Process-1");
 }
 static void who_counts_does_not_spin(void **state) {
   EXPECT(IMPORTS "def f(v):\n  n = 0\n  while n < 5:\n    n += 1 - v.value\ndef g(v): pass\n" MAIN "  v = mp.Value('i', 0, lock=False)\n" TWO("(v,)"), "ok: v = 0");

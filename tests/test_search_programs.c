@@ -65,11 +65,11 @@ static void outcome_line(const Outcome *o, char *line) {
   for (int i = 0; i < o->nvalues && n < LINE; i++) n += snprintf(line + n, LINE - (size_t)n, " %s=%s", o->value[i].name, o->value[i].text);
 }
 
-static Explore *open_program(const char *text) {
+static Explore *open_program(const char *text, bool checked) {
   static const char *const argv[] = {"program.py"};
   char why[300];
   RunConfig config = {.path = "program.py", .text = text, .size = strlen(text), .argv = argv, .argc = 1, .births = -1};
-  Explore *x = explore_new(&config, &(ExploreSetup){.seed = 1}, why, sizeof why);
+  Explore *x = explore_new(&config, &(ExploreSetup){.seed = 1, .check_recall = checked}, why, sizeof why);
   if (!x) fail_msg("%s", why);
   return x;
 }
@@ -117,8 +117,9 @@ static bool agree(const Search *dpor, const Search *some, bool feeders) {
   return feeders || (some->complete ? some->orders == dpor->orders : some->orders <= dpor->orders);
 }
 
-static void search_program(Search *s, const char *text) {
-  Explore *x = open_program(text);
+// checked: what is remembered of private work is looked at each time, whether it is so.
+static void search_program(Search *s, const char *text, bool checked) {
+  Explore *x = open_program(text, checked);
   assert_true(search_run(s, x));
   explore_free(x);
 }
@@ -129,9 +130,9 @@ static void try_program(const char *name) {
   read_program(name, text);
   read_expected(text, &expected);
   Search dpor = {.method = SEARCH_DPOR}, all = {.method = SEARCH_ALL, .max_orders = ORACLE}, lots = {.method = SEARCH_RANDOM, .seed = 7, .max_orders = LOTS};
-  search_program(&dpor, text);
-  search_program(&all, text);
-  search_program(&lots, text);
+  search_program(&dpor, text, false);
+  search_program(&all, text, true);
+  search_program(&lots, text, true);
   printf("%-24s %5llu orders, %3llu given up; of all %s%llu\n", name, (unsigned long long)dpor.orders, (unsigned long long)dpor.redundant, all.complete ? "" : "the first ", (unsigned long long)(all.orders + all.redundant));
   if (!as_expected(&dpor, &expected) || !agree(&dpor, &all, expected.feeders) || !agree(&dpor, &lots, expected.feeders)) {
     print_findings("reduced", &dpor);
@@ -164,7 +165,7 @@ static void test_programs(void **state) {
 static void test_random(void **state) {
   static char text[TEXT];
   read_program("dining3_ring.py", text);
-  Explore *x = open_program(text);
+  Explore *x = open_program(text, false);
   Search s = {.method = SEARCH_RANDOM, .seed = 5, .max_orders = 300};
   assert_true(search_run(&s, x));
   assert_int_equal(s.orders, 7);

@@ -35,7 +35,7 @@ static bool may_wait(const ExplorePending *p) {
 
 ClockStep clocks_pending(const ExplorePending *p) {
   ClockStep s = {.footprint = p->footprint, .arg = p->call.arg, .object = p->call.object, .line = p->call.line, .target = -1, .told = p->told, .cause = p->cause,
-                 .slot = (uint16_t)p->slot, .verb = p->call.verb, .place = (uint8_t)p->strand, .able = p->go || p->timeout, .python = p->python,
+                 .slot = (uint16_t)p->slot, .verb = p->call.verb, .place = (uint8_t)p->strand, .able = p->go || p->timeout, .python = p->python && !p->apart,
                  .waits = may_wait(p)};
   if (s.verb == VERB_KILL) s.target = (int)s.object;
   if (s.verb == VERB_EXIT) s.target = s.slot;
@@ -45,7 +45,7 @@ ClockStep clocks_pending(const ExplorePending *p) {
 
 ClockStep clocks_taken(const ExploreEvent *e) {
   ClockStep s = {.footprint = e->footprint, .arg = e->arg, .object = e->choice.object, .line = e->choice.line, .target = -1, .told = e->told, .cause = e->cause,
-                 .slot = e->choice.slot, .verb = e->choice.verb, .place = e->choice.strand, .able = true, .python = e->python};
+                 .slot = e->choice.slot, .verb = e->choice.verb, .place = e->choice.strand, .able = true, .python = e->python && !e->apart};
   if (s.verb == VERB_KILL) s.target = (int)s.object;
   else if (e->ended >= 0) s.target = e->ended;
   else if (e->created >= 0) s.target = e->created;

@@ -52,7 +52,7 @@ typedef struct ClockStep {      // a step that a strand has come to, or has take
   uint16_t slot, verb;
   uint8_t place;                // its strand's place in its process
   bool able;                    // it may be taken now, one way or the other
-  bool python;
+  bool python;                  // shares private memory with others of its process, not only behind steps
   bool waits;                   // its guard may be false, and then it has no deadline to end by
 } ClockStep;
 

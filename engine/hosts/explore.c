@@ -67,23 +67,30 @@ Image *explore_settle(Explore *x, int slot) {
   Life *l = x->life[slot];
   if (!l->image) {
     Image *i = image_save(x->private);
+    if (!i) {
+      recall_forget(x);
+      i = image_save(x->private);
+    }
     if (!i) return NULL;
     l->image = i;    // for all who have this Life: it says the same of all
   }
   return l->image;
 }
 
+bool explore_bring(Explore *x, int slot) {
+  int before = x->in_window;
+  if (before == slot) return true;
+  if (before >= 0 && !x->life[before]->ended && !explore_settle(x, before)) return false;
+  image_load(x->private, x->life[slot]->image);
+  x->in_window = slot;
+  return true;
+}
+
 bool explore_enter(Explore *x, int slot) {
-  if (x->in_window != slot) {
-    int before = x->in_window;
-    if (before >= 0 && !x->life[before]->ended && !explore_settle(x, before)) return false;
-    x->in_window = -1;
-    image_load(x->private, x->life[slot]->image);
-  }
+  if (!explore_bring(x, slot)) return false;
   Life *l = explore_own(x, slot);
   if (l->image) image_drop(x->private, l->image);
   l->image = NULL;
-  x->in_window = slot;
   window_ran(x->private);
   return true;
 }
@@ -159,7 +166,7 @@ Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *w
   Explore *x = explore_self ? NULL : calloc(1, sizeof *x);
   if (!x) return cannot(NULL, why, size, explore_self ? "there is an explorer in this process already" : "no memory");
   explore_self = x;
-  *x = (Explore){.in_window = -1, .running = -1, .born = -1, .step = -1, .spawn.slot = -1, .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
+  *x = (Explore){.in_window = -1, .running = -1, .born = -1, .step = -1, .spawn.slot = -1, .joined = -1, .buried = -1, .checked = setup->check_recall, .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
   bind_register();
   if (!make_world(x, setup) || !make_machine(x, config)) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   if (!bind_boot(x->machine)) return cannot_for(x, why, size, FORM_NO_PROGRAM_MEMORY);
@@ -179,6 +186,8 @@ void explore_free(Explore *x) {
   if (!x) return;
   for (int i = 0; i < x->nlives; i++) explore_life_drop(x, x->life[i]);
   free(x->life);
+  recall_free(x);
+  free(x->out);
   if (x->pristine) image_drop(x->private, x->pristine);
   free(x->spawn.data);
   window_close(x->private);
@@ -217,6 +226,8 @@ void explore_back(Explore *x, const ExploreMark *m) {
   x->end = EXPLORE_TAKEN;
 }
 
+bool explore_mingled(const Explore *x) { return x->mingled; }
+
 void explore_drop(Explore *x, ExploreMark *m) {
   if (!m) return;
   for (int i = 0; i < m->nlives; i++) explore_life_drop(x, m->life[i]);
@@ -236,7 +247,8 @@ static bool may_go(World *w, const Life *l, const Pend *p, bool *timeout) {
 }
 
 static ExplorePending pending_of(World *w, int slot, const Life *l, const Pend *p) {
-  ExplorePending e = {.slot = slot, .strand = p->place, .parked = p->parked, .python = p->python, .cause = p->cause, .call = p->call};
+  ExplorePending e = {.slot = slot, .strand = p->place, .parked = p->parked, .python = p->python, .apart = p->apart && !explore_self->mingled,
+                      .cause = p->cause, .call = p->call};
   e.go = may_go(w, l, p, &e.timeout);
   e.footprint = explore_footprint(w, &p->call);
   e.told = explore_told(explore_self, &p->call);

@@ -31,6 +31,7 @@ typedef struct ExploreSetup {
   uint32_t processes;         // alive at once; 0: the default
   uint64_t private_steps;     // instructions (in slices) a process may run between two steps before it counts as endless; 0: the default
   const uint32_t *switches; int nswitches;   // 0 off, 1 on
+  bool check_recall;          // private work that is remembered is done all the same, and must come to the same: else the program aborts. For tests
 } ExploreSetup;
 
 // What config points to must live as long as the Explore: the program looks at it. NULL: why says so.
@@ -45,6 +46,7 @@ typedef struct ExplorePending {
   bool timeout;               // its guard is false, but it has a deadline: it may end by it
   bool parked;                // it spins: it has come back to the same point in the same private state having only loaded; waits until a word it loaded changes
   bool python;                // runs Python (a feeder does not): shares private memory with the other such strands of its process
+  bool apart;                 // … but only behind steps: its own depend on theirs as another process's would
   int cause;                  // the step (its number, from 0) after which it came here: its own last one, or that of the strand that woke it or made it; -1: the start
   int told;                   // the parent of the process that ends by it, if that parent handles SIGCHLD or waits for it: the step depends on all of its; else -1
   WorldCall call;             // verb, object, arg, arg2, line, seen …; bytes may point into an image: valid until the next call here
@@ -61,6 +63,7 @@ typedef struct ExploreEvent {
   int cause;                  // as ExplorePending.cause
   int told;                   // as ExplorePending.told
   bool python;
+  bool apart;
   int64_t arg, arg2;          // of the call
   int64_t result, result2;
   int64_t value;              // a load: the word it read; a store: the word it wrote; else 0
@@ -85,6 +88,7 @@ typedef enum ExploreEnd {
 ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event);
 const char *explore_why(const Explore *x);
 const char *explore_why_said(const Explore *x);   // as a saying
+bool explore_mingled(const Explore *x);       // a strand said to be apart was not: what was searched up to now may lack orders. From now on no strand is apart
 int explore_depth(const Explore *x);          // steps taken so far on this way
 
 ExploreMark *explore_mark(Explore *x);        // here; NULL: no memory

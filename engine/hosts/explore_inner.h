@@ -20,7 +20,7 @@ enum {
 typedef struct Pend {            // a strand that has come to its next step
   Strand *strand;                // its address in the window when its process's image is there
   uint8_t place;                 // its number in the world (strand_place)
-  bool python;
+  bool python, apart;            // as ExplorePending's
   bool waited;                   // its guard has been false since
   bool parked;                   // it spins (explore_spin.c)
   int cause;
@@ -32,7 +32,7 @@ typedef struct SpinPoint {
   uint32_t refs;
   struct SpinPoint *before;
   Image *image;                  // of its process, then
-  Strand *strand;
+  const Strand *strand;
   uint64_t place;                // in the program: what it was about to do (spin_place)
   VerbFootprint looked;          // at what the step that led here looked
 } SpinPoint;
@@ -55,6 +55,18 @@ typedef struct SpawnOrder {      // a child that begins anew: asked for by its p
   uint64_t ignored, blocked;     // of the parent's signals, as an exec keeps them
 } SpawnOrder;
 
+// What a step told the strand that took it: all that its process's private work after it depends on, besides its image.
+typedef struct Told {
+  int slot;
+  uint8_t place;
+  bool failed, timed_out;
+  int error;
+  int64_t result, result2;
+  uint32_t out_size;             // bytes, which are told apart by whoever has them
+  uint64_t life; int exitcode;   // join, is_alive: of the other process
+} Told;
+typedef struct Recall Recall;
+
 struct Explore {
   World *world;
   Window *shared;                // the world's memory
@@ -70,9 +82,14 @@ struct Explore {
   int born;                      // the child whose first instructions run now, -1
   SpawnOrder spawn;
   bool any_due;
+  Recall *recall;                // a table (explore_recall.c), NULL: nothing is remembered yet
+  bool checked;                  // ExploreSetup.check_recall
+  int joined, buried;            // the child that the step being taken looks at, if any; and was buried after it. -1: none
+  void *out; size_t out_room; uint32_t out_asked;    // bytes that a step told before anybody knows whether its process's image is needed
   jmp_buf leave;                 // out of the machine: its process has ended, or cannot go on
   bool may_leave;                // the machine is running
   ExploreEnd end;                // why it was left, EXPLORE_TAKEN: nothing is wrong
+  bool mingled;                  // no strand is apart any more; stays when going back
   bool broken;                   // the last step was not finished: only going back helps
   Image *pristine;               // a booted machine without a program: what a spawned process begins with
   Code *code;                    // the program's
@@ -95,7 +112,8 @@ static inline int explore_pid(int slot) { return EXPLORE_PID + slot; }
 Life *explore_own(Explore *x, int slot);               // its Life, nobody else's: may be changed. Aborts when there is no memory for it
 Life *explore_life_new(int n);
 void explore_life_drop(Explore *x, Life *l);
-bool explore_enter(Explore *x, int slot);              // its image comes into the window, to run. false: no memory
+bool explore_bring(Explore *x, int slot);              // its image comes into the window, to be looked at. false: no memory
+bool explore_enter(Explore *x, int slot);              // … to run
 Image *explore_settle(Explore *x, int slot);           // the image of that process (borrowed), saved if it was only in the window. NULL: no memory
 bool explore_add_life(Explore *x, int slot, Life *l);  // takes l over
 
@@ -110,6 +128,16 @@ _Noreturn void explore_refuse(Explore *x, Form what);
 VerbFootprint explore_footprint(World *w, const WorldCall *c);
 bool explore_only_looks(const WorldCall *c, VerbEnd end);  // a step that changed nothing in the world
 
+// explore_recall.c
+bool recall_can(const Explore *x, int slot, const WorldCall *c);       // could what this step leads to be remembered
+Told recall_told(const Explore *x, int slot, int place, const WorldCall *c, VerbEnd end);  // c has been performed
+const Recall *recall(Explore *x, const Told *t, const void *out);      // that process, which has an image, is where the step leads to. NULL: nothing is known, nothing was done
+uint64_t recall_place(const Recall *r);                                // of the strand's next step: spin_place
+void recall_note(Explore *x, const Told *t, Image *from, const void *out, uint64_t place);  // it is there now, and nothing but t has told it anything
+void recall_check_forgotten(Explore *x, const Told *t, const Image *from, const void *out);   // it was told other things too: it must not be known
+void recall_forget(Explore *x);
+void recall_free(Explore *x);
+
 // explore_process.c
 void explore_end_process(Explore *x, int slot, int code);  // it has ended, its parent hears of it
 int explore_told(Explore *x, const WorldCall *c);      // ExplorePending.told
@@ -120,9 +148,11 @@ bool explore_handler_due(const Explore *x);
 bool explore_begin_anew(Explore *x);                   // carries the SpawnOrder out. false: no memory
 
 // explore_spin.c
+bool spin_same(Explore *x, const Image *a, const Image *b);   // but for what a machine counts for itself alone. b is in the window
 void spin_keep(SpinPoint *p);
 void spin_drop(Explore *x, SpinPoint *p);
-void spin_after(Explore *x, int slot, Strand *s, const ExploreEvent *e, bool only_looked);  // that strand took this step and has come to its next
+uint64_t spin_place(Explore *x, int slot, const Strand *s);                                 // where in the program it is, told by its next step: it has come to one. 0: it has not. Its image is in the window
+void spin_after(Explore *x, int slot, const Strand *s, uint64_t place, const ExploreEvent *e, bool only_looked);  // that strand took this step and has come to its next
 void spin_changed(Explore *x, int slot, const ExploreEvent *e);                             // a step of slot's changed the world: who waits for that is not parked any more
 
 #endif

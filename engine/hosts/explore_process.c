@@ -128,13 +128,17 @@ static bool is_child(const Process *p, int slot) {
 }
 
 static int explore_reap(Process *p, uint32_t *slot, bool nohang, int *status) {
+  Explore *x = of(p);
   World *w = p->world;
   int code, found = -ECHILD;
+  if ((int)*slot != x->joined || x->buried >= 0) host_asked++;
   for (int i = 0, n = world_processes(w); i < n; i++) {
     if (!is_child(p, i) || (*slot != HOST_NO_SLOT && *slot != (uint32_t)i)) continue;
     ProcessState s = world_process_state(w, i);
     if (s == PROCESS_ENDED && world_process_exit(w, i, &code)) {
       world_process_reaped(w, i);
+      if (x->joined == i && x->buried < 0) x->buried = i;
+      else host_asked++;
       *slot = (uint32_t)i;
       *status = code >= 0 ? (code & 0xff) << 8 : -code;
       return explore_pid(i);

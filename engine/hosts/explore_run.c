@@ -127,7 +127,7 @@ static int by_place(const void *a, const void *b) { return ((const Pend *)a)->pl
 
 static void note(Explore *x, const Life *before, Strand *s, Pend *p) {
   const Pend *old = known(before, s);
-  *p = (Pend){.strand = s, .place = (uint8_t)strand_place(x->process, s), .python = s->advance == NULL, .cause = x->step};
+  *p = (Pend){.strand = s, .place = (uint8_t)strand_place(x->process, s), .python = s->advance == NULL, .apart = s->apart, .cause = x->step};
   if (old) p->waited = old->waited, p->parked = old->parked, p->cause = old->cause;
   step_to_call(x->process, s, &p->call);
   if (p->call.verb == VERB_EXIT) p->call.line = 0;   // as a real process's
@@ -157,6 +157,7 @@ static void note_pending(Explore *x, int slot) {
 void explore_run(Explore *x, int slot) {
   x->running = slot;
   run_all(x);
+  x->mingled |= x->machine->mingled;
   x->born = -1;
   if (!x->life[slot]->ended) note_pending(x, slot);
 }

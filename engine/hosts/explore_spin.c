@@ -37,7 +37,7 @@ static bool may_only_look(const WorldCall *c) {
 
 static uint64_t mix(uint64_t h, uint64_t v) { return (h ^ v) * 0x9e3779b97f4a7c15u; }
 
-static uint64_t spin_place(const Strand *s) {
+static uint64_t place_of(const Strand *s) {
   uint64_t h = mix(mix(mix(s->step.verb, s->step.object), (uint64_t)s->step.arg), (uint64_t)s->step.arg2);
   for (const Frame *f = s->top; f; f = f->back) h = mix(h, (uint64_t)(uintptr_t)f->pc);
   return h;
@@ -73,13 +73,15 @@ static bool is_volatile(const Explore *x, const void *at) {
 
 static bool matters_not(void *data, void *at, uint64_t before, uint64_t now) { return is_volatile(data, at); }
 
+bool spin_same(Explore *x, const Image *a, const Image *b) { return image_compare(x->private, a, b, matters_not, x); }
+
 // ---- after a step ----
 
 // How many points back the strand was here, as it is now; 0: it was not.
-static int been_here(Explore *x, const Life *l, const SpinPoint *now) {
+static int been_here(Explore *x, int slot, const Life *l, const SpinPoint *now) {
   int n = 1;
   for (const SpinPoint *p = l->spin; p && n < LONGEST; p = p->before, n++)
-    if (p->strand == now->strand && p->place == now->place && image_compare(x->private, p->image, now->image, matters_not, x)) return n;
+    if (p->strand == now->strand && p->place == now->place && explore_bring(x, slot) && spin_same(x, p->image, now->image)) return n;
   return 0;
 }
 
@@ -96,8 +98,10 @@ static void forget_chain(Explore *x, Life *l) {
   for (int i = 0; i < l->n; i++) l->pend[i].parked = false;
 }
 
+uint64_t spin_place(Explore *x, int slot, const Strand *s) { return pend_of(x->life[slot], s) ? place_of(s) : 0; }
+
 // The chain is one strand's. A step of another of its process changes the private memory that they share.
-void spin_after(Explore *x, int slot, Strand *s, const ExploreEvent *e, bool only_looked) {
+void spin_after(Explore *x, int slot, const Strand *s, uint64_t place, const ExploreEvent *e, bool only_looked) {
   Life *l = explore_own(x, slot);
   Pend *p = pend_of(l, s);
   if (!only_looked || !p || (l->spin && l->spin->strand != s)) forget_chain(x, l);
@@ -108,8 +112,8 @@ void spin_after(Explore *x, int slot, Strand *s, const ExploreEvent *e, bool onl
   Image *image = explore_settle(x, slot);
   SpinPoint *now = image ? malloc(sizeof *now) : NULL;
   if (!now) return;
-  *now = (SpinPoint){.refs = 1, .before = l->spin, .image = image_keep(image), .strand = s, .place = spin_place(s), .looked = e->footprint};
-  int cycle = been_here(x, l, now);
+  *now = (SpinPoint){.refs = 1, .before = l->spin, .image = image_keep(image), .strand = s, .place = place, .looked = e->footprint};
+  int cycle = been_here(x, slot, l, now);
   l->spin = now;
   if (cycle) {
     l->cycle = cycle;

@@ -4,6 +4,7 @@
 // the child's image then and there: the parent's, at the moment before its native goes on. In the child that native goes on a second time, and its
 // host_fork says 0. A child that is spawned begins with the image of a booted machine.
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "explore_inner.h"
@@ -35,7 +36,7 @@ bool explore_only_looks(const WorldCall *c, VerbEnd end) {
 static void tell_before(Explore *x, int slot, const Pend *p, const WorldCall *c, ExploreEvent *e) {
   *e = (ExploreEvent){
       .choice = {.kind = CHOICE_STEP, .slot = (uint16_t)slot, .strand = p->place, .verb = c->verb, .line = c->line, .object = c->object},
-      .footprint = explore_footprint(x->world, c), .cause = p->cause, .told = explore_told(x, c), .python = p->python, .arg = c->arg, .arg2 = c->arg2,
+      .footprint = explore_footprint(x->world, c), .cause = p->cause, .told = explore_told(x, c), .python = p->python, .apart = p->apart && !x->mingled, .arg = c->arg, .arg2 = c->arg2,
       .seen = c->seen, .seen_value = c->seen_value, .stale_over = -1, .waited = p->waited, .created = -1, .ended = -1};
 }
 
@@ -157,24 +158,90 @@ static void take_last(Explore *x, int slot, const Pend *p, ExploreEvent *e) {
   explore_end_process(x, slot, (int)c.arg);
 }
 
+// What was performed reaches the strand, and its process runs up to its next steps: for this its image is in the window.
+static void go_on(Explore *x, int slot, Strand *s, WorldCall *c, VerbEnd end, const ExploreEvent *e) {
+  x->running = slot;
+  step_finish(x->process, s, c, end);
+  machine_step_done(x->machine, s);
+  if (e->created >= 0 && (c->arg & 0xff) == METHOD_FORK && !give_birth(x, e->created)) x->end = EXPLORE_MEMORY;
+  if (x->end == EXPLORE_TAKEN) explore_run(x, slot);
+}
+
+static bool enter_to_take(Explore *x, int slot, int strand) {
+  if (!explore_enter(x, slot)) return false;
+  forget(x->life[slot], find(x->life[slot], strand));
+  return true;
+}
+
+// Bytes that come out go to a place of their own first, and onto the process's heap when it is to run.
+static void *room_outside(void *data, uint32_t size) {
+  Explore *x = data;
+  if (x->out_room < size) {
+    void *more = realloc(x->out, size);
+    if (!more) return NULL;
+    x->out = more;
+    x->out_room = size;
+  }
+  x->out_asked = size;
+  return x->out;
+}
+
+static bool move_out(Explore *x, WorldCall *c) {
+  if (!c->out) return true;
+  void *to = heap_alloc(x->machine->heap, x->out_asked);
+  if (!to) return false;
+  memcpy(to, c->out, c->out_size);
+  c->out = to;
+  return true;
+}
+
+// Done, and remembered if nothing but t told it anything. false: no memory.
+static bool go_on_anew(Explore *x, int slot, const Pend *p, WorldCall *c, VerbEnd end, const Told *t, const ExploreEvent *e) {
+  Image *from = image_keep(x->life[slot]->image);
+  bool good = enter_to_take(x, slot, p->place) && move_out(x, c);
+  if (good) {
+    unsigned asked = host_asked;
+    x->joined = c->verb == VERB_JOIN || c->verb == VERB_IS_ALIVE ? (int)c->object : -1;
+    x->buried = -1;
+    go_on(x, slot, p->strand, c, end, e);
+    bool alone = asked == host_asked && x->end == EXPLORE_TAKEN && !x->life[slot]->ended;
+    if (alone) recall_note(x, t, from, x->out, spin_place(x, slot, p->strand));
+    else if (x->checked) recall_check_forgotten(x, t, from, x->out);
+    x->joined = -1;
+  }
+  image_drop(x->private, from);
+  return good;
+}
+
 // The step itself: x->end says when it could not be finished.
 static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
   World *w = x->world;
   int objects = world_objects(w);
   Strand *s = p.strand;
-  WorldCall c;
-  step_to_call(x->process, s, &c);
+  WorldCall c = p.call;
+  bool memorable = recall_can(x, slot, &c);
+  bool needed = !memorable || c.nbytes > 0;
+  if ((memorable || !enter_to_take(x, slot, p.place)) && !(memorable && (!needed || explore_bring(x, slot)))) {
+    x->end = EXPLORE_MEMORY;
+    return;
+  }
+  if (needed) step_to_call(x->process, s, &c);
+  else c.bytes = NULL;
+  if (memorable) c.room = room_outside, c.room_data = x;
   tell_before(x, slot, &p, &c, e);
   int64_t stood = standing(w, &c);
   VerbEnd end = perform(x, &c, e);
   tell_after(x, slot, &c, end, stood, e);
-  x->running = slot;
-  step_finish(x->process, s, &c, end);
-  machine_step_done(x->machine, s);
-  if (e->created >= 0 && (c.arg & 0xff) == METHOD_FORK && !give_birth(x, e->created)) x->end = EXPLORE_MEMORY;
-  if (x->end == EXPLORE_TAKEN) explore_run(x, slot);
+  const Recall *r = NULL;
+  if (memorable) {
+    Told t = recall_told(x, slot, p.place, &c, end);
+    r = recall(x, &t, x->out);
+    if (!r && !go_on_anew(x, slot, &p, &c, end, &t, e)) x->end = EXPLORE_MEMORY;
+  } else {
+    go_on(x, slot, s, &c, end, e);
+  }
   bool looked = e->reads && objects == world_objects(w) && e->ended < 0;
-  if (x->end == EXPLORE_TAKEN && !x->life[slot]->ended) spin_after(x, slot, s, e, looked);
+  if (x->end == EXPLORE_TAKEN && !x->life[slot]->ended) spin_after(x, slot, s, r ? recall_place(r) : spin_place(x, slot, s), e, looked);
   if (x->end == EXPLORE_TAKEN && e->created >= 0 && !run_child(x, e->created)) x->end = EXPLORE_MEMORY;
 }
 
@@ -189,11 +256,8 @@ ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event) {
   Pend taken = *p;
   if (taken.call.verb == VERB_EXIT) {
     take_last(x, slot, &taken, event);
-  } else if (explore_enter(x, slot)) {
-    forget(x->life[slot], find(x->life[slot], strand));
-    take(x, slot, taken, event);
   } else {
-    x->end = EXPLORE_MEMORY;
+    take(x, slot, taken, event);
   }
   if (x->end == EXPLORE_TAKEN && !run_those_due(x)) x->end = EXPLORE_MEMORY;
   x->depth++;

@@ -37,6 +37,20 @@ static void add_site(Guards *g, const struct GuardSite *s) {
   g->site[g->nsites++] = *s;
 }
 
+static bool is_unsafe(const Guards *g, const char *object) {
+  for (int i = 0; i < g->nunsafe; i++)
+    if (strcmp(g->unsafe[i], object) == 0) return true;
+  return false;
+}
+
+void guards_unsafe(Guards *g, const char *object) {
+  if (is_unsafe(g, object)) return;
+  char (*more)[2 * WORLD_NAME] = realloc(g->unsafe, (size_t)(g->nunsafe + 1) * sizeof *more);
+  if (more == NULL) return;
+  g->unsafe = more;
+  snprintf(g->unsafe[g->nunsafe++], sizeof *more, "%s", object);
+}
+
 static void note(Guards *g, World *w, const Held *h, const ExploreEvent *e) {
   struct GuardSite s = {.line = e->choice.line};
   LockSet locks;
@@ -44,6 +58,13 @@ static void note(Guards *g, World *w, const Held *h, const ExploreEvent *e) {
   explain_object(w, e->choice.object, s.object, sizeof s.object);
   for (int i = 0; i < locks.n && i < 4; i++) explain_object(w, locks.lock[i], s.lock[s.nlocks++], sizeof s.lock[0]);
   add_site(g, &s);
+  if (e->stale) guards_unsafe(g, s.object);
+}
+
+// The cells that are part of another object (a Barrier's) are not the program's to guard.
+static bool is_access(const World *w, const ExploreEvent *e) {
+  if (verb_family(e->choice.verb) != FAMILY_CELLS || e->choice.kind != CHOICE_STEP || e->failed || e->choice.object >= WORLD_OBJECTS) return false;
+  return world_object(w, e->choice.object)->owner < 0;
 }
 
 void guards_order(Guards *g, World *w, const ExploreEvent *event, int n) {
@@ -52,8 +73,7 @@ void guards_order(Guards *g, World *w, const ExploreEvent *event, int n) {
   held_begin(&h, w);
   for (int i = 0; i < n; i++) {
     const ExploreEvent *e = &event[i];
-    bool access = verb_family(e->choice.verb) == FAMILY_CELLS && e->choice.kind == CHOICE_STEP && !e->failed && e->choice.object < WORLD_OBJECTS;
-    if (access && alive > 1) note(g, w, &h, e);
+    if (alive > 1 && is_access(w, e)) note(g, w, &h, e);
     if (e->created >= 0) alive++;
     if (e->ended >= 0) alive--;
     held_step(&h, e, i);
@@ -96,14 +116,16 @@ static bool site_has(const struct GuardSite *s, const char *lock) {
   return false;
 }
 
-// Where one lock guards all of it, what else is held there now and then is of no matter.
+// Where one lock guards all of it, what else is held there now and then is of no matter. And what is held now and then only says nothing where no order shows any harm.
 static void drop_needless(Guards *g) {
   int kept = 0;
   for (int i = 0; i < g->n; i++) {
-    bool needless = false;
+    bool needless = g->guard[i].broken && !is_unsafe(g, g->guard[i].object);
     for (int k = 0; k < g->n && g->guard[i].broken; k++) needless |= !g->guard[k].broken && strcmp(g->guard[k].object, g->guard[i].object) == 0;
-    if (!needless) g->guard[kept++] = g->guard[i];
+    g->guard[i].needless = needless;
   }
+  for (int i = 0; i < g->n; i++)
+    if (!g->guard[i].needless) g->guard[kept++] = g->guard[i];
   g->n = kept;
 }
 
@@ -127,6 +149,7 @@ void guards_find(Guards *g) {
 void guards_free(Guards *g) {
   free(g->guard);
   free(g->site);
+  free(g->unsafe);
   *g = (Guards){0};
 }
 

@@ -247,6 +247,11 @@ static void say_object_named(World *w, int object, Saying *t) {
   else say_form(t, FORM_KIND_OF_LINE, "kind", kind, "line", say_int(o->line).text, NULL);
 }
 
+// A SimpleQueue has no feeder: its put writes.
+static bool is_feeding(World *w, const OutcomeStuck *s) {
+  return s->object >= 0 && (s->verb == VERB_FEED || s->verb == VERB_DRAINED) && world_object(w, (uint32_t)s->object)->kind != KIND_SIMPLEQUEUE;
+}
+
 static void say_stuck(World *w, const OutcomeStuck *s, Saying *t) {
   char name[OUTCOME_TEXT];
   Saying object = saying_in(name, sizeof name);
@@ -254,7 +259,8 @@ static void say_stuck(World *w, const OutcomeStuck *s, Saying *t) {
   const char *holder = s->holder >= 0 ? world_process(w, s->holder)->name : NULL;
   if (s->object >= 0) {
     say_object_named(w, s->object, &object);
-    say_form(t, FORM_WAITS_FOR, "who", process, "object", name, "holder", holder && s->holder != s->slot ? holder : "", NULL);
+    if (is_feeding(w, s)) say_form(t, FORM_WAITS_FOR_ROOM, "who", process, "queue", name, NULL);
+    else say_form(t, FORM_WAITS_FOR, "who", process, "object", name, "holder", holder && s->holder != s->slot ? holder : "", NULL);
   } else if (holder) {
     say_form(t, FORM_WAITS_FOR_END, "who", process, "process", holder, NULL);
   } else {
@@ -262,19 +268,69 @@ static void say_stuck(World *w, const OutcomeStuck *s, Saying *t) {
   }
 }
 
+static bool is_join(const OutcomeStuck *s) { return s->object < 0 && s->holder >= 0; }
+
+// A process that ends waits on an Event of the queue's for its feeder, which is told of itself.
+static bool waits_for_own_feeder(World *w, const Outcome *o, const OutcomeStuck *s) {
+  int owner = s->verb == VERB_WAIT && s->object >= 0 ? world_object(w, (uint32_t)s->object)->owner : -1;
+  for (int i = 0; owner >= 0 && i < o->nstuck; i++)
+    if (o->stuck[i].slot == s->slot && o->stuck[i].object == owner && is_feeding(w, &o->stuck[i])) return true;
+  return false;
+}
+
+static int stuck_of_slot(const Outcome *o, int slot) {
+  for (int i = 0; i < o->nstuck; i++)
+    if (o->stuck[i].slot == slot) return i;
+  return -1;
+}
+
+// Those who wait for one another in a ring, from one on: first[]. Returns how many; 0: there is no ring.
+static int ring_of(const Outcome *o, int *first) {
+  for (int start = 0; start < o->nstuck; start++) {
+    int at = start, n = 0;
+    do {
+      first[n++] = at;
+      at = o->stuck[at].holder >= 0 ? stuck_of_slot(o, o->stuck[at].holder) : -1;
+    } while (at >= 0 && at != start && n < o->nstuck);
+    if (at == start) return n;
+  }
+  return 0;
+}
+
+// In the order in which they are told: the ring and others who wait for a thing (first: how many), and then those who only wait for one of these to end.
+static int telling_order(World *w, const Outcome *o, int *order, int *first) {
+  bool told[OUTCOME_STUCK] = {false};
+  int n = ring_of(o, order);
+  for (int i = 0; i < n; i++) told[order[i]] = true;
+  for (int i = 0; i < o->nstuck; i++)
+    if (!told[i] && !is_join(&o->stuck[i]) && !waits_for_own_feeder(w, o, &o->stuck[i])) order[n++] = i;
+  *first = n;
+  for (int i = 0; i < o->nstuck; i++)
+    if (!told[i] && is_join(&o->stuck[i])) order[n++] = i;
+  return n;
+}
+
+static void say_next(Saying *t, bool *begun) {
+  if (*begun) say_form(t, FORM_NEXT, NULL);
+  *begun = true;
+}
+
 void outcome_said(World *w, const Outcome *o, Saying *t) {
-  bool stuck = o->kind == OUTCOME_DEADLOCK || o->kind == OUTCOME_LIVELOCK, begun = stuck;
+  bool stuck = o->kind == OUTCOME_DEADLOCK || o->kind == OUTCOME_LIVELOCK, begun = false;
+  int order[OUTCOME_STUCK], first, n = telling_order(w, o, order, &first);
   if (stuck) say_form(t, o->kind == OUTCOME_DEADLOCK ? FORM_DEADLOCK : FORM_LIVELOCK, NULL);
-  for (int i = 0; i < o->nstuck; i++) {
-    if (i > 0) say_form(t, FORM_NEXT, NULL);
-    say_stuck(w, &o->stuck[i], t);
+  for (int i = 0; i < first; i++) {
+    say_next(t, &begun);
+    say_stuck(w, &o->stuck[order[i]], t);
   }
   for (int i = 0; i < o->nprocesses; i++) {
-    const OutcomeProcess *p = &o->process[i];
-    if (!p->exception[0]) continue;
-    if (begun) say_form(t, FORM_NEXT, NULL);
-    say_form(t, FORM_RAISED, "who", p->name, "exception", p->exception, NULL);
-    begun = true;
+    if (!o->process[i].exception[0]) continue;
+    say_next(t, &begun);
+    say_form(t, FORM_RAISED, "who", o->process[i].name, "exception", o->process[i].exception, NULL);
+  }
+  for (int i = first; i < n; i++) {
+    say_next(t, &begun);
+    say_stuck(w, &o->stuck[order[i]], t);
   }
   for (int i = 0; i < o->nvalues && !stuck; i++) {
     if (begun) say_form(t, i ? FORM_NEXT_VALUE : FORM_NEXT, NULL);

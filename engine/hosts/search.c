@@ -215,6 +215,10 @@ HuntStep hunt_take(Hunt *h, int strand) {
   h->s->steps++;
   ExploreEnd end = h->g->take(h->g->self, s.slot, s.place, e);
   if (end != EXPLORE_TAKEN) return cut(h, end);
+  if (h->g->shaken && h->g->shaken(h->g->self)) {
+    h->shaken = h->stopped = true;
+    return HUNT_STOP;
+  }
   e->cause -= h->g->base;
   if (e->created >= 0 || e->ended >= 0) {
     int posted = s.posted;
@@ -379,7 +383,7 @@ bool search_run_on(Search *s, const SearchGround *g) {
     else search_tree(&h);
     s->spent = now() - h.start;
     s->estimate = s->complete ? (double)s->orders : s->estimate;
-    search_best(&h);
+    if (!h.shaken) search_best(&h);
   }
   put_away(&h);
   return ready && !h.failed;

@@ -26,6 +26,7 @@ typedef struct SearchGround {
   void (*outcome)(void *self, Outcome *o);
   int (*sentence)(void *self, const ExplorePending *p, char *out, int size);
   bool (*guard)(void *self, const WorldCall *c);
+  bool (*shaken)(void *self);                                  // what steps depend on has turned out to be more than they said: the search ends, to be begun anew. NULL: never
 } SearchGround;
 
 bool search_run_on(Search *s, const SearchGround *g);          // as search_run
@@ -58,6 +59,7 @@ typedef struct Hunt {         // one search while it runs. Its state is node[clo
   const SearchGround *g;
   Clocks clocks;
   ExploreEvent *event;        // the order: event[0 .. clocks.n-1]
+  bool shaken;                // SearchGround.shaken
   SearchNode *node;           // [clocks.n + 1]
   int room;                   // of both
   ClockStep *step; int nsteps, step_room;
