@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <math.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -21,6 +22,11 @@ static bool plain_terminal(void) {
   return strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 }
 
+static void put_estimate(double n) {
+  if (n < 1e15) fprintf(stderr, ", of perhaps %.0f", n);
+  else fprintf(stderr, ", of perhaps 10^%d", (int)log10(n));
+}
+
 // One line that is written over, where a person looks on.
 static void show_progress(const LabExplore *e, bool over) {
   static bool shown;
@@ -29,7 +35,8 @@ static void show_progress(const LabExplore *e, bool over) {
   if (over) return;
   shown = true;
   fprintf(stderr, "\r\033[K%llu orders, %.1f s", (unsigned long long)e->orders, e->seconds);
-  if (e->estimate > (double)e->orders) fprintf(stderr, ", of perhaps %.0f", e->estimate);
+  if (e->seconds > 0) fprintf(stderr, ", %.0f a second", (double)e->orders / e->seconds);
+  if (e->estimate > (double)e->orders) put_estimate(e->estimate);
   fputs(" (Ctrl-C stops)", stderr);
 }
 

@@ -6,7 +6,7 @@
 
 #include "lab_explore.h"
 
-enum { BAR = 20, TEXT_MOST = 44, STEP_MOST = 46, BEFORE = 6, AFTER = 24, DETAILS = 6 };
+enum { BAR = 20, TEXT_MOST = 64, STEP_MOST = 46, BEFORE = 6, AFTER = 24, DETAILS = 6, FIRST_ROWS = 60, LAST_ROWS = 40 };
 
 // ---- widths: one column a character ----
 
@@ -106,20 +106,45 @@ static int sentence_width(const LabStep *s, int n) {
   return cols > STEP_MOST ? STEP_MOST : cols;
 }
 
-static void put_row(FILE *f, const LabOutcome *o, int i, int names, int cols) {
+static void put_row(FILE *f, const LabOutcome *o, int i, int times, int names, int cols) {
   bool here = o->ngood > 0 && i == o->parts;
   char number[16];
   snprintf(number, sizeof number, "%4d  ", i + 1);
   fputs(number, f);
   if (i < o->nsteps) put_step(f, &o->steps[i], name_in(o->names, o->nnames, o->steps[i].slot), names, cols);
   else put_padded(f, "", names + 2 + cols);
-  if (!o->ngood) {
-    fputc('\n', f);
-    return;
+  if (o->ngood) fprintf(f, " %s │ ", here ? "✗" : " ");
+  if (o->ngood && i < o->ngood) put_step(f, &o->good[i], name_in(o->good_names, o->ngood_names, o->good[i].slot), names, sentence_width(o->good, o->ngood));
+  if (times > 1) {
+    fputs("   × ", f);
+    put_number(f, (uint64_t)times);
   }
-  fprintf(f, " %s │ ", here ? "✗" : " ");
-  if (i < o->ngood) put_step(f, &o->good[i], name_in(o->good_names, o->ngood_names, o->good[i].slot), names, sentence_width(o->good, o->ngood));
   fprintf(f, "%s\n", here ? " ✓" : "");
+}
+
+static bool same_step(const LabStep *a, const LabStep *b) {
+  return a->slot == b->slot && a->strand == b->strand && a->by == b->by && a->line == b->line && strcmp(a->sentence, b->sentence) == 0;
+}
+
+static bool same_in(const LabStep *steps, int n, int i, int k) { return i < n && k < n ? same_step(&steps[i], &steps[k]) : i >= n && k >= n; }
+
+// How many rows from this one on are equal on both sides: the parting stands alone.
+static int row_times(const LabOutcome *o, int i, int last) {
+  int k = i + 1;
+  if (o->ngood && i == o->parts) return 1;
+  while (k < last && !(o->ngood && k == o->parts) && same_in(o->steps, o->nsteps, i, k) && same_in(o->good, o->ngood, i, k)) k++;
+  return k - i;
+}
+
+static void put_rows(FILE *f, const LabOutcome *o, int first, int last, int names, int cols) {
+  int rows = 0, row = 0;
+  for (int i = first; i < last; i += row_times(o, i, last)) rows++;
+  for (int i = first, times; i < last; i += times, row++) {
+    times = row_times(o, i, last);
+    bool left_out = rows > FIRST_ROWS + LAST_ROWS && row >= FIRST_ROWS && row < rows - LAST_ROWS;
+    if (!left_out) put_row(f, o, i, times, names, cols);
+    else if (row == FIRST_ROWS) fprintf(f, "      … from step %d on %d rows are left out; --json has them\n", i + 1, rows - FIRST_ROWS - LAST_ROWS);
+  }
 }
 
 static void put_orders(FILE *f, const LabOutcome *o) {
@@ -132,7 +157,7 @@ static void put_orders(FILE *f, const LabOutcome *o) {
   put_padded(f, "the shortest order that breaks", names + 2 + cols);
   fputs(o->ngood ? "   │ the nearest order that does not\n" : "\n", f);
   if (first > 0) fprintf(f, "      … %d steps that are the same in both\n", first);
-  for (int i = first; i < last; i++) put_row(f, o, i, names, cols);
+  put_rows(f, o, first, last, names, cols);
   if (last < rows) fprintf(f, "      … %d more\n", rows - last);
 }
 
@@ -210,7 +235,7 @@ char *report_text(const LabExplore *e) {
 // ---- plain ASCII: a character for a character, so that columns stay ----
 
 char *report_ascii(const char *text) {
-  static const struct { const char *from, *to; } rows[] = {{"→", ">"}, {"←", "<"}, {"·", "-"}, {"…", "~"}, {"█", "#"}, {"✗", "x"}, {"✓", "+"}, {"│", "|"}};
+  static const struct { const char *from, *to; } rows[] = {{"→", ">"}, {"←", "<"}, {"·", "-"}, {"…", "~"}, {"█", "#"}, {"✗", "x"}, {"✓", "+"}, {"│", "|"}, {"×", "x"}};
   char *out = NULL;
   size_t size = 0;
   FILE *f = open_memstream(&out, &size);

@@ -79,22 +79,34 @@ static bool told_before(const Explorer *e, const Told *t) {
   return false;
 }
 
-// Two outcomes that would be called the same differ by exit codes or by what main printed.
-static void tell_apart(const Explorer *e, Told *t, Saying *s, const Outcome *o) {
-  for (int i = 0; i < o->nprocesses && told_before(e, t); i++) {
-    const OutcomeProcess *p = &o->process[i];
-    if (!p->ended || !p->exitcode || p->exception[0]) continue;
-    say_form(s, FORM_EXIT_CODE, "who", p->name, "n", say_int(p->exitcode).text, NULL);
-    saying_english(s->out, t->text, sizeof t->text);
-  }
-  if (!told_before(e, t) || !o->output[0]) return;
-  char text[LAB_TEXT];
+// One more thing about an outcome: it stays if it tells it apart, or if it is to stay anyway.
+static void add_apart(const Explorer *e, Told *t, Saying *s, Form form, const char *name, const char *value, bool stays) {
+  Saying before = *s;
+  say_form(s, form, "who", name, "name", name, "n", value, "value", value, "text", value, NULL);
+  saying_english(s->out, t->text, sizeof t->text);
+  if (stays || !told_before(e, t)) return;
+  *s = before;
+  s->out[s->n] = '\0';
+}
+
+static bool last_line(const Outcome *o, char *text, size_t size) {
   size_t end = strlen(o->output), start;
   while (end > 0 && o->output[end - 1] == '\n') end--;
   for (start = end; start > 0 && o->output[start - 1] != '\n';) start--;
-  snprintf(text, sizeof text, "%.*s", (int)(end - start), o->output + start);
-  say_form(s, FORM_PRINTS, "text", text, NULL);
-  saying_english(s->out, t->text, sizeof t->text);
+  snprintf(text, size, "%.*s", (int)(end - start), o->output + start);
+  return end > 0;
+}
+
+// Two outcomes that would be called the same differ by exit codes, by values beside a deadlock, or by what main printed.
+static void tell_apart(const Explorer *e, Told *t, Saying *s, const Outcome *o) {
+  bool stuck = o->kind == OUTCOME_DEADLOCK || o->kind == OUTCOME_LIVELOCK;
+  for (int i = 0; i < o->nprocesses && told_before(e, t); i++) {
+    const OutcomeProcess *p = &o->process[i];
+    if (p->ended && p->exitcode && !p->exception[0]) add_apart(e, t, s, FORM_EXIT_CODE, p->name, say_int(p->exitcode).text, true);
+  }
+  for (int i = 0; stuck && i < o->nvalues && told_before(e, t); i++) add_apart(e, t, s, FORM_AND_VALUE, o->value[i].name, o->value[i].text, i + 1 == o->nvalues);
+  char text[LAB_TEXT];
+  if (told_before(e, t) && last_line(o, text, sizeof text)) add_apart(e, t, s, FORM_PRINTS, "", text, true);
 }
 
 static void note_left_behind(Explorer *e, World *w, const ExploreEvent *event, int n) {
@@ -340,7 +352,12 @@ static void put_races(const Races *found, LabExplore *pub) {
   pub->nraces = found->n;
 }
 
-static void put_guards(Guards *g, LabExplore *pub) {
+static void put_guards(Guards *g, const Races *races, LabExplore *pub) {
+  for (int i = 0; i < races->n; i++) {
+    char object[2 * WORLD_NAME];
+    snprintf(object, sizeof object, "%.*s", (int)strcspn(races->race[i].object, "["), races->race[i].object);
+    guards_unsafe(g, object);
+  }
   guards_find(g);
   pub->guards = calloc((size_t)g->n + 1, sizeof *pub->guards);
   if (pub->guards == NULL) _exit(1);
@@ -372,7 +389,7 @@ static void report(Explorer *e) {
   room_for_outcomes(&r, s->nfindings);
   for (int i = 0; i < s->nfindings; i++) put_finding(e, f[i], &r.pub.outcomes[i], &r.order[i]);
   put_races(e->races, &r.pub);
-  put_guards(&e->guards, &r.pub);
+  put_guards(&e->guards, e->races, &r.pub);
   snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);
   send_line(e->to, &r);
 }

@@ -12,11 +12,13 @@ typedef struct Asked {
   LabExploreOptions options;
 } Asked;
 
+static const double SECONDS = 60; // without --seconds: nobody waits longer without having said so
+
 static bool read_seconds(const char *text, double *seconds) {
   char *end;
   *seconds = strtod(text, &end);
-  if (*text && !*end && *seconds > 0 && *seconds < 1e9) return true;
-  cli_bad("--seconds %s: a number above 0 is expected", text);
+  if (*text && !*end && *seconds >= 0 && *seconds < 1e9) return true;
+  cli_bad("--seconds %s: a number from 0 on is expected (0: no bound)", text);
   return false;
 }
 
@@ -80,7 +82,7 @@ static int explore(Asked *a, const Target *t) {
 }
 
 int cli_explore(int argc, char **argv) {
-  Asked a = {0};
+  Asked a = {.options.seconds = SECONDS};
   Target t;
   a.sets = calloc((size_t)argc + 1, sizeof *a.sets);
   if (!a.sets) return cli_bad("out of memory"), 1;

@@ -80,7 +80,7 @@ typedef struct Loss { int stores; int64_t sum, updates; bool countable; } Loss;
 
 static int64_t updates_between(const ExplainCase *c, int from, int to) {
   int64_t n = 0;
-  for (int i = from + 1; i < to; i++) n += is_step(&c->event[i], VERB_STORE) && same_cell(&c->event[i], &c->event[to]) && c->event[i].seen;
+  for (int i = from + 1; i < to; i++) n += is_step(&c->event[i], VERB_STORE) && same_cell(&c->event[i], &c->event[to]);
   return n;
 }
 
