@@ -100,7 +100,20 @@ static Value thread_adopt(Machine *m, const Value *args, int nargs) {
 }
 static Value thread_number(Machine *m, const Value *args, int nargs) { return from_int(m->strand->number); }
 
+
+// apart(): what this strand shares with others of its process it touches only behind steps on an object that they step on, too. The strand itself says so, first of all
+static Value thread_apart(Machine *m, const Value *args, int nargs) {
+  m->strand->apart = true;
+  return V_NONE;
+}
+// mingle(): from here on that is not sure of this program
+static Value thread_mingle(Machine *m, const Value *args, int nargs) {
+  m->mingled = true;
+  return V_NONE;
+}
+
 const NativeDef bind_thread_natives[] = {
+    {"apart", thread_apart, 0, 0, NULL}, {"mingle", thread_mingle, 0, 0, NULL},
     {"start", thread_start, 3, 3, NULL}, {"current", thread_current, 0, 0, NULL}, {"adopt", thread_adopt, 1, 1, NULL}, {"number", thread_number, 0, 0, NULL}, {0}};
 
 void bind_thread_module(Machine *m, Module *mod) {

@@ -10,20 +10,28 @@
 
 // ---- who am I ----
 
-World *host_world(Machine *m) { return process_of(m)->world; }
+unsigned host_asked;
+
+// The process that the world is asked about, or whose record is changed: what is constant while it lives needs none of this.
+static Process *asking(Machine *m) {
+  host_asked++;
+  return process_of(m);
+}
+
+World *host_world(Machine *m) { return asking(m)->world; }
 uint32_t host_slot(Machine *m) { return process_of(m)->slot; }
 uint32_t host_actor(Machine *m) {
   Process *p = process_of(m);
   return world_actor(p->world, (int)p->slot, strand_place(p, m->strand));
 }
 uint32_t host_parent(Machine *m) {
-  int parent = process_record(process_of(m))->parent;
+  int parent = process_record(asking(m))->parent;
   return parent < 0 ? HOST_NO_SLOT : (uint32_t)parent;
 }
 int host_pid(Machine *m) { return process_of(m)->pid; }
-int host_ppid(Machine *m) { return process_of(m)->ops->parent_pid(process_of(m)); }
-int64_t host_now(Machine *m) { return world_now(process_of(m)->world); }
-uint64_t host_seed(Machine *m) { return atomic_load(&process_record(process_of(m))->seed); }
+int host_ppid(Machine *m) { return process_of(m)->ops->parent_pid(asking(m)); }
+int64_t host_now(Machine *m) { return world_now(asking(m)->world); }
+uint64_t host_seed(Machine *m) { return atomic_load(&process_record(asking(m))->seed); }
 int host_argc(Machine *m) { return process_of(m)->config.argc; }
 const char *host_argv(Machine *m, int i) { return process_of(m)->config.argv[i]; }
 
@@ -34,18 +42,18 @@ bool host_is_terminal(Machine *m, int fd) {
 
 // ---- processes ----
 
-int host_fork(Machine *m, uint32_t slot) { return process_of(m)->ops->fork(process_of(m), slot); }
+int host_fork(Machine *m, uint32_t slot) { return process_of(m)->ops->fork(asking(m), slot); }
 
 _Noreturn void host_exit(Machine *m, int code) {
-  process_of(m)->ops->exit(process_of(m), code >= 0 ? code & 0xff : code);
+  process_of(m)->ops->exit(asking(m), code >= 0 ? code & 0xff : code);
   abort();
 }
 
 int host_reap(Machine *m, uint32_t *slot, bool nohang, int *status) { return process_of(m)->ops->reap(process_of(m), slot, nohang, status); }
-int host_kill(Machine *m, int pid, int sig) { return process_of(m)->ops->kill(process_of(m), pid, sig); }
+int host_kill(Machine *m, int pid, int sig) { return process_of(m)->ops->kill(asking(m), pid, sig); }
 
 uint32_t host_slot_of(Machine *m, int pid) {
-  int slot = pid > 0 ? world_process_by_pid(process_of(m)->world, pid) : -1;
+  int slot = pid > 0 ? world_process_by_pid(asking(m)->world, pid) : -1;
   return slot < 0 ? HOST_NO_SLOT : (uint32_t)slot;
 }
 
@@ -53,14 +61,14 @@ uint32_t host_slot_of(Machine *m, int pid) {
 
 int host_signal_set(Machine *m, int sig, HostAction action) {
   bool fixed = sig < 1 || sig > 64 || sig == SIGKILL || sig == SIGSTOP;
-  return fixed ? -EINVAL : process_of(m)->ops->signal_set(process_of(m), sig, action);
+  return fixed ? -EINVAL : process_of(m)->ops->signal_set(asking(m), sig, action);
 }
 
 HostAction host_signal_get(Machine *m, int sig) { return sig < 1 || sig > 64 ? HOST_DEFAULT : (HostAction)process_of(m)->action[sig]; }
-int host_alarm(Machine *m, int64_t ns) { return process_of(m)->ops->alarm(process_of(m), ns); }
-uint64_t host_signal_mask(Machine *m, int how, uint64_t mask) { return process_of(m)->ops->signal_mask(process_of(m), how, mask); }
+int host_alarm(Machine *m, int64_t ns) { return process_of(m)->ops->alarm(asking(m), ns); }
+uint64_t host_signal_mask(Machine *m, int how, uint64_t mask) { return process_of(m)->ops->signal_mask(asking(m), how, mask); }
 
 uint64_t host_signals_pending(Machine *m) {
-  Process *p = process_of(m);
+  Process *p = asking(m);
   return atomic_load(&process_record(p)->signals) & atomic_load(&p->blocked);
 }

@@ -5,6 +5,7 @@
 
 void process_name(Host *h, Machine *m, Value v, Value name) {
   Process *p = h->data;
+  host_asked++;
   if (is_kind(v, K_INSTANCE)) {   // a class of the prelude around its main handle
     Dict *dict = ((Instance *)as_obj(v))->dict;
     v = dict ? dict_get_name(dict, str_constant("_shared", 7)) : V_UNBOUND;

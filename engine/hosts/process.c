@@ -180,6 +180,7 @@ int process_how_it_ended(Process *p, Strand *s) {
   if (s->exc == V_UNBOUND) return is_int(s->result) ? (int)as_int(s->result) : 0;
   Value exc = incref(s->exc);
   Value text = exception_uncaught(m, exc);
+  host_asked++;
   if (is_kind(text, K_STR)) {
     WorldCall c = {.verb = VERB_WRITE, .actor = world_actor(p->world, (int)p->slot, 0), .arg = 2, .bytes = str_data(text), .deadline = -1};
     c.nbytes = str_size(text) < WORLD_WRITE ? str_size(text) : WORLD_WRITE;

@@ -80,6 +80,9 @@ void live_forked(Process *p);                                  // in a child: no
 void step_to_call(Process *p, Strand *s, WorldCall *c);
 void step_finish(Process *p, Strand *s, WorldCall *c, VerbEnd end);  // results back into the step, and what the kernel has to do with it
 
+// host.c
+extern unsigned host_asked;                                    // how often natives have looked at the world besides their steps, or changed it
+
 // names.c
 void process_name(Host *h, Machine *m, Value v, Value name);
 

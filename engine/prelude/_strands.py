@@ -2,8 +2,10 @@
 #
 # Private state is passed on behind a step of the world (a semaphore's release and acquire, a bell's ring and look), so that a host
 # sees who made whom go on. Between two steps, and where nothing is called, a strand is not interrupted.
+import threading
 import _mp
 import _pool
+import _thread
 from queue import Empty
 
 
@@ -54,3 +56,50 @@ def bell():
         _bell = _pool.Bell('Event')
         _bell_of = _mp.slot()
     return _bell
+
+
+# ---- strands that are apart ----
+#
+# Where orders are compared (lean), a strand of ours is apart: whatever it shares with another strand, either touches only right after a step on one and the
+# same object, before its next step and with one of the two steps a change. So the search need not try every order of these strands' steps. Where that
+# cannot be kept up, mingle() says so, and all orders are tried. The program's own code on such a strand is seen by the machine.
+
+def lean():
+    return _pool.timeless()
+
+
+class Handler(threading.Thread):
+    def start(self):
+        self._begun = True
+        self._done = _mp.Event()
+        threading._threads[self] = True
+        self._alive = True
+        _thread.start(_apart, (self,), self)
+
+    def join(self, timeout=None):
+        self._done.wait(timeout)
+
+    def is_alive(self):
+        return not self._done.is_set()
+
+
+def _apart(thread):
+    _thread.apart()
+    threading._bootstrap(thread)
+
+
+_ROOM = 100            # what a task takes beside its arguments
+
+
+def weight(v):
+    # How many bytes v may take in a pickle, and never changes; huge: it may change, or is too much.
+    kind = type(v)
+    if kind is tuple:
+        return sum([weight(x) for x in v], _ROOM)
+    if kind is str:
+        return 4 * len(v) + 16
+    if kind is bytes:
+        return len(v) + 16
+    if kind is int:
+        return 16 if -1 << 63 <= v < 1 << 63 else 1 << 40
+    return 16 if v is None or kind is bool or kind is float else 1 << 40

@@ -1,13 +1,15 @@
 # concurrent.futures._base: Future, what waits for futures, and Executor.
 #
 # A future's state is private to its process; the process's bell (_strands) is rung after each change of one, and asked before each look.
-# A look and the change that rests on it have no call between them, so no other strand comes in between.
+# A look and the change that rests on it have no call between them, so no other strand comes in between. Where orders are compared (lean, see _strands) it
+# is rung before the change instead: a change belongs to the step before it.
 import collections
 import sys
 import time
 import _main
 import _mp
-from _strands import bell
+import _thread
+from _strands import bell, lean
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
@@ -43,6 +45,7 @@ def _log(text, e):
 
 class Future:
     def __init__(self):
+        self._lean = lean()
         self._state = PENDING
         self._result = None
         self._exception = None
@@ -99,6 +102,7 @@ class Future:
 
     def add_done_callback(self, fn):
         bell().look()
+        _thread.mingle()              # it may not be Python's
         if self._state in (PENDING, RUNNING):
             self._done_callbacks.append(fn)
         else:
@@ -113,7 +117,8 @@ class Future:
             _log(f'exception calling callback for {self!r}', e)
 
     def _changed(self):
-        bell().ring()
+        if not self._lean:
+            bell().ring()
         for fn in self._done_callbacks:
             self._call(fn)
 
@@ -121,12 +126,18 @@ class Future:
         bell().look()
         if self._state in (RUNNING, FINISHED):
             return False
+        if self._lean and self._state == PENDING:
+            bell().ring()
+            if self._state in (RUNNING, FINISHED):
+                return False
         if self._state == PENDING:
             self._state = CANCELLED
             self._changed()
         return True
 
     def set_running_or_notify_cancel(self):
+        if self._lean:
+            bell().ring()
         if self._state == PENDING:
             self._state = RUNNING
             return True
@@ -136,10 +147,13 @@ class Future:
         self._state = CANCELLED_AND_NOTIFIED
         for waiter in self._waiters:
             waiter.told.append(self)
-        bell().ring()
+        if not self._lean:
+            bell().ring()
         return False
 
     def _finish(self, result, exception):
+        if self._lean:
+            bell().ring()
         if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
             raise InvalidStateError(f'{self._state}: {self!r}')
         self._result = result
@@ -161,9 +175,9 @@ class Future:
 class _Waiter:
     def __init__(self, fs):
         self.told = []                # futures that are done, in that order; those that were so before stand first
+        bell().look()
         for f in fs:
             f._waiters.append(self)
-        bell().look()
         self.told[0:0] = [f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)]
 
     def leave(self, fs):

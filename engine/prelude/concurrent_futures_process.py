@@ -3,6 +3,9 @@
 # A manager strand reads results and fills the call queue up to one call more than there are workers: what went in counts as running and cannot be
 # cancelled any more. A feeder strand pickles each call late, as it goes into the pipe. That a worker has ended is seen when all its results are there.
 # What these strands share is a Crew, which knows nothing of the executor, so that an executor nobody holds ends when it is idle.
+#
+# Where orders are compared a crew of forked workers is lean (_strands): the manager is apart, hears of each call and of the end by messages, and puts calls that
+# are small and cannot change into the call queue itself, which nobody can tell from a feeder that is quick.
 import functools
 import itertools
 import multiprocessing as mp
@@ -11,8 +14,10 @@ import threading
 import _main
 import _mp
 import _pool
-from _strands import Mailbox
+import _thread
+from _strands import Handler, Mailbox, lean, weight
 from concurrent.futures import _base
+from multiprocessing.poolwork import sent_as
 
 EXTRA_QUEUED_CALLS = 1
 _LOOK = -1               # the work id of a message that is no result: look again
@@ -114,7 +119,14 @@ class _Crew:
         self.cancel = False           # cancel what is pending
         self.broken = False
         self.manager = None
+        self.feeder = None
         self.home = _mp.slot()
+        self.lean = lean() and not self.on_demand
+        self.told = 0                 # lean: calls the manager has heard of,
+        self.over = 0                 # results it has got,
+        self.closing = False          # and whether it has heard of the end
+        self.ending = self.joined = False  # lean: it has been told; it has been seen to end
+        self.room = 32000             # lean: bytes that may still be put in at once; the pipe holds twice as many
 
     # ---- on whichever strand ----
 
@@ -122,12 +134,27 @@ class _Crew:
         if not self.on_demand:
             for i in range(self.size):
                 self.hire()
-        threading.Thread(target=self.feed, daemon=True).start()
-        self.manager = threading.Thread(target=self.manage)
+        if not self.lean:
+            self.start_feeder()
+        self.manager = Handler(target=self.manage_apart) if self.lean else threading.Thread(target=self.manage)
         self.manager.start()
         _crews[self] = True
 
+    def start_feeder(self):
+        self.feeder = threading.Thread(target=self.feed, daemon=True)
+        self.feeder.start()
+
+    def light(self, fn, args, kwargs):
+        size = weight(args) + 300
+        if kwargs or size > self.room or type(sent_as(_function_in(fn))) is not str:
+            return False
+        self.room -= size
+        return True
+
     def add(self, future, fn, args, kwargs):
+        if self.lean and self.feeder is None and not self.light(fn, args, kwargs):
+            _thread.mingle()
+            self.start_feeder()
         work_id = next(self.ids)
         self.pending[work_id] = future
         self.works.append((work_id, future, fn, args, kwargs))
@@ -150,10 +177,24 @@ class _Crew:
 
     def stop(self, wait):
         self.shutdown = True
+        if self.lean:
+            return self.stop_lean(wait)
         if self.manager is not None and self.home == _mp.slot() and self in _crews:
             self.look_again()
             if wait:
                 self.manager.join()
+
+    def stop_lean(self, wait):
+        if self.manager is None or self.home != _mp.slot():
+            return
+        if not self.ending or self.cancel:
+            self.ending = True
+            self.result_queue.put((_LOOK, self.cancel, None, None))
+            self.cancel = False
+        if wait and not self.joined:
+            self.manager.join()
+            self.joined = True
+            _crews.pop(self, None)
 
     # ---- the feeder's strand ----
 
@@ -190,9 +231,59 @@ class _Crew:
                 self.settle(*message)
             message = None
             if self.shutdown:
-                self.cancel_pending()
+                self.cancel_pending(self.cancel, len(self.works))
                 if not self.pending:
                     return self.end()
+
+    def manage_apart(self):
+        while True:
+            self.fill_apart()
+            try:
+                message = self.next_message_apart()
+            except Exception as e:
+                _thread.mingle()
+                _main.said(e)
+                return self.break_down(_mp.traceback(e))
+            if message is None:
+                return self.break_down(None)
+            cancel = False
+            if message[0] != _LOOK:
+                self.over += 1
+                self.settle(*message)
+            elif message[1] is None:
+                self.told += 1
+            else:
+                self.closing = True
+                cancel = message[1]
+            message = None
+            if self.closing:
+                self.cancel_pending(cancel, self.told)
+                if not self.pending:
+                    return self.end()
+
+    def next_message_apart(self):
+        if 0 in _mp.wait_any([self.result_queue] + [w.sentinel for w in self.processes.values()], None):
+            return self.result_queue.get()
+        _thread.mingle()
+
+    def fill_apart(self):
+        while self.first < self.told and self.has_room():
+            work_id, future, fn, args, kwargs = self.works[self.first]
+            self.works[self.first] = None
+            self.first += 1
+            if not future.set_running_or_notify_cancel():
+                del self.pending[work_id]
+                self.over += 1
+            elif self.feeder is None:
+                self.call_queue.put((work_id, fn, args, kwargs))
+            else:
+                self.on_way += 1
+                self.calls.put((work_id, fn, args, kwargs))
+
+    def has_room(self):
+        # It is asked how many are in the call queue only when that may be too many.
+        room = self.size + EXTRA_QUEUED_CALLS
+        return self.first - self.over < room or self.on_way + _pool.qsize(self.call_queue) < room
 
     def next_message(self):
         # None: a worker has ended that should not have, and all its results are there
@@ -234,10 +325,11 @@ class _Crew:
             else:
                 future.set_exception(value)
 
-    def cancel_pending(self):
-        if self.cancel:
+    def cancel_pending(self, cancel, works):
+        if cancel:
             self.cancel = False
-            self.first = len(self.works)
+            self.over += works - self.first
+            self.first = works
             for work_id, future in list(self.pending.items()):
                 if future.cancel():
                     del self.pending[work_id]
@@ -257,7 +349,8 @@ class _Crew:
         self.end()
 
     def end(self):
-        _crews.pop(self, None)
+        if not self.lean:
+            _crews.pop(self, None)
         workers = list(self.processes.values())
         self.processes.clear()
         self.calls.put(None)
@@ -266,6 +359,11 @@ class _Crew:
                 self.call_queue.put(None)
         for w in workers:
             w.join()
+
+
+def _function_in(fn):
+    # map's: of a chunk
+    return fn.args[0] if type(fn) is functools.partial and fn.func is _process_chunk and not fn.keywords else fn
 
 
 _no_maps = {}

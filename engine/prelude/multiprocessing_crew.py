@@ -2,6 +2,9 @@
 #
 # A task handler pickles tasks late, as they go into the pipe; a result handler gives results to who waits for them and hires another worker when
 # one ends. A Crew knows nothing of the Pool object, so that a pool nobody holds any more is terminated.
+#
+# Where orders are compared a crew of processes is lean (_strands): its result handler is apart, and tasks that are small and cannot change are handed over by
+# the strand that asks for them, which nobody can tell from a task handler that is quick. The handler is told of the pool's end by messages.
 import functools
 import itertools
 import os
@@ -9,7 +12,8 @@ import queue
 import threading
 import _mp
 import _pool
-from _strands import Mailbox
+import _thread
+from _strands import Handler, Mailbox, lean, weight
 from multiprocessing.poolwork import _helper_reraises_exception, sent_as, worker
 
 RUN, CLOSE, TERMINATE = 'RUN', 'CLOSE', 'TERMINATE'
@@ -55,6 +59,35 @@ class Crew:
         self.tasks = Mailbox(bell)    # (method, *arguments) for the task handler, or None: no more
         self.task_handler = self.result_handler = None
         self.home = os.getpid()
+        self.lean = self.pickles and lean()
+        self.room = 32000             # lean: bytes that may still be handed over at once; the pipe holds twice as many
+        self.joined = False
+        self.ended = False            # lean: the result handler has sent the workers home
+
+    def start_result_handler(self, name):
+        kind = Handler if self.lean else threading.Thread
+        self.result_handler = kind(target=self.handle_results_apart if self.lean else self.handle_results, name=name, daemon=True)
+        self.result_handler.start()
+
+    def start_task_handler(self):
+        self.task_handler = threading.Thread(target=self.handle_tasks, name=self.task_handler_name, daemon=True)
+        self.task_handler.start()
+
+    def ask(self, method, *args):
+        if self.task_handler is None:
+            _thread.mingle()
+            self.start_task_handler()
+        self.tasks.put((method, *args))
+
+    def light(self, func, size, tasks):
+        # May they be handed over at once, this much in so many tasks?
+        if not self.lean or self.task_handler is not None or type(sent_as(func)) is not str:
+            return False
+        size += tasks * 300
+        if size > self.room:
+            return False
+        self.room -= size
+        return True
 
     def wanted(self):
         return self.state == RUN or (self.state == CLOSE and len(self.cache) > 0)
@@ -127,8 +160,7 @@ class Crew:
                 break
             request = None
             self.look_again()
-        for w in self.workers:
-            self.inqueue.put(None)
+        self.send_home()
 
     # ---- the result handler's strand ----
 
@@ -149,16 +181,45 @@ class Crew:
                 self.tasks.put(None)
                 return
 
+    def handle_results_apart(self):
+        cache = self.cache
+        closed = False
+        while True:
+            message = self.next_message_apart()
+            if message == (TERMINATE,):
+                return
+            if message == (CLOSE,):
+                closed = True
+            elif message is not None and len(message) == 4:
+                self.settle(*message)
+            elif message == ():
+                self.bell.ring()
+                self.beginning -= 1
+            message = None
+            if closed and not cache:
+                self.ended = True
+                if self.task_handler is not None:
+                    self.tasks.put(None)
+                else:
+                    self.send_home()
+                return
+
+    def send_home(self):
+        for w in self.workers:
+            self.inqueue.put(None)
+
     def close(self):
         if self.state == RUN:
             self.state = CLOSE
-            self.outqueue.put(None)
+            self.outqueue.put((CLOSE,) if self.lean else None)
 
     def terminate(self):
         # When nothing is left to do, the workers get their end from the task handler and go in good order; else they are killed, and what they had
         # not yet begun is lost. A task handler that is held up by a full pipe is left behind: nobody will read it.
         if self.state == TERMINATE or os.getpid() != self.home:
             return
+        if self.lean:
+            return self.terminate_lean()
         idle = not self.cache and self.beginning == 0
         self.state = TERMINATE
         self.tasks.put(None)
@@ -171,8 +232,26 @@ class Crew:
             self.result_handler.join()
         self.join_workers()
 
+    def terminate_lean(self):
+        self.bell.look()
+        idle = not self.cache and self.beginning == 0
+        self.state = TERMINATE
+        self.outqueue.put((TERMINATE,))
+        if idle and threading.current_thread() is not self.result_handler:
+            self.result_handler.join()
+        if self.task_handler is not None:
+            self.tasks.put(None)
+        elif not (idle and self.ended):
+            self.send_home()
+        if not idle:
+            self.drain()
+            self.dismiss()
+            if threading.current_thread() is not self.result_handler:
+                self.result_handler.join()
+        self.join_workers()
+
     def join(self):
-        if self.state != TERMINATE:
+        if self.state != TERMINATE and self.task_handler is not None:
             self.task_handler.join()
         self.result_handler.join()
         self.join_workers()
@@ -196,6 +275,17 @@ class ProcessCrew(Crew):
             if i > 0 and self.state != TERMINATE:
                 self.replace(watched[i - 1])
         return NotImplemented
+
+    def next_message_apart(self):
+        # When workers end because the pool is terminated, the message that says so is already there.
+        while True:
+            watched = [place for place, w in enumerate(self.workers) if w.returned is None]
+            ready = _mp.wait_any([self.outqueue] + [self.workers[place].sentinel for place in watched], None)
+            if 0 in ready:
+                return self.outqueue.get()
+            _thread.mingle()
+            for i in ready:
+                self.replace(watched[i - 1])
 
     def replace(self, place):
         w = self.workers[place]

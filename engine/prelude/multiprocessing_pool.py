@@ -5,12 +5,21 @@
 import os
 import threading
 import _pool
+import _thread
+from _strands import weight
 from multiprocessing import TimeoutError, get_context, process
 from multiprocessing.crew import CLOSE, RUN, TERMINATE, ProcessCrew, ThreadCrew, batches, tasks
 from multiprocessing.poolresults import ApplyResult, AsyncResult, IMapIterator, IMapUnorderedIterator, MapResult
 from multiprocessing.poolwork import ExceptionWithTraceback, MaybeEncodingError, RemoteTraceback, _helper_reraises_exception, rebuild_exc, worker
 
 INIT = 'INIT'
+
+
+def _never_changing(items):
+    # As a tuple; None: asking for them may do something.
+    if type(items) is tuple:
+        return items
+    return tuple(items) if type(items) is list or (type(items) is range and len(items) < 1000) else None
 
 
 class Pool:
@@ -43,19 +52,18 @@ class Pool:
             crew.join_workers()
             raise
         threading._next_name('Thread-%d (_handle_workers)')
-        crew.task_handler = self._strand(crew.handle_tasks, '_handle_tasks')
-        crew.result_handler = self._strand(crew.handle_results, '_handle_results')
+        crew.task_handler_name = threading._next_name('Thread-%d (_handle_tasks)')
+        if not crew.lean:
+            crew.start_task_handler()
+        crew.start_result_handler(threading._next_name('Thread-%d (_handle_results)'))
         self._state = RUN
         self._at_exit = (15, crew.terminate)
         process._exiting.append(self._at_exit)
 
-    def _strand(self, function, name):
-        thread = threading.Thread(target=function, name=threading._next_name('Thread-%d (' + name + ')'), daemon=True)
-        thread.start()
-        return thread
-
     def __del__(self):
         if self._state in (RUN, CLOSE):
+            if self._crew.lean and not self._crew.joined and os.getpid() == self._crew.home:
+                _thread.mingle()      # whoever lets go of it last
             self.terminate()
 
     def __repr__(self):
@@ -76,10 +84,20 @@ class Pool:
 
     def apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None):
         self._check_running()
-        result = ApplyResult(self, callback, error_callback)
         crew = self._crew
-        crew.tasks.put((crew.hand_over, ((result._job, 0, func, args, kwds),), None))
+        result = ApplyResult(self, callback, error_callback)
+        if crew.lean:
+            self._calls_back(callback, error_callback)
+            if not kwds and type(args) is tuple and crew.light(func, weight(args), 1):
+                crew.hand_over(((result._job, 0, func, args, kwds),), None)
+                return result
+        crew.ask(crew.hand_over, ((result._job, 0, func, args, kwds),), None)
         return result
+
+    def _calls_back(self, *functions):
+        # On the result handler's strand: a function that is not Python's is not seen there.
+        if functions != (None, None):
+            _thread.mingle()
 
     # ---- many ----
 
@@ -108,7 +126,13 @@ class Pool:
             chunksize = 0
         result = MapResult(self, chunksize, n, callback, error_callback)
         crew = self._crew
-        crew.tasks.put((crew.hand_over_map, result._job, func, iterable, chunksize, star))
+        if crew.lean:
+            self._calls_back(callback, error_callback)
+            items = _never_changing(iterable)
+            if items is not None and (n == 0 or crew.light(func, weight(items), n)):
+                crew.hand_over_map(result._job, func, items, chunksize, star)
+                return result
+        crew.ask(crew.hand_over_map, result._job, func, iterable, chunksize, star)
         return result
 
     def imap(self, func, iterable, chunksize=1):
@@ -123,10 +147,15 @@ class Pool:
             raise ValueError(f'Chunksize must be 1+, not {chunksize}')
         result = iterator(self)
         crew = self._crew
+        made = lambda items: tasks(result._job, func, items) if chunksize == 1 else batches(result._job, func, items, chunksize, False)
+        items = _never_changing(iterable) if crew.lean else None
+        if items is not None and type(chunksize) is int and crew.light(func, weight(items), len(items)):
+            result._set_length((len(items) + chunksize - 1) // chunksize)
+            crew.hand_over(made(items), None)
+        else:
+            crew.ask(crew.hand_over, made(iterable), result._set_length)
         if chunksize == 1:
-            crew.tasks.put((crew.hand_over, tasks(result._job, func, iterable), result._set_length))
             return result
-        crew.tasks.put((crew.hand_over, batches(result._job, func, iterable, chunksize, False), result._set_length))
         return (item for chunk in result for item in chunk)
 
     # ---- the end ----
@@ -148,6 +177,7 @@ class Pool:
         if self._state not in (CLOSE, TERMINATE):
             raise ValueError('In unknown state')
         self._crew.join()
+        self._crew.joined = True
 
     def __enter__(self):
         self._check_running()

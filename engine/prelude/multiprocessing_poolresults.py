@@ -1,4 +1,5 @@
 # What Pool's methods return. The result handler's strand sets these and rings the pool's bell; whoever looks at one asks the bell first.
+# A handler that is apart (_strands) rings before it sets them: the change belongs to that step.
 import time
 from multiprocessing import TimeoutError
 
@@ -11,6 +12,7 @@ class ApplyResult:
         self._pool = pool             # keeps the pool while something is expected of it
         self._bell = crew.bell
         self._cache = crew.cache
+        self._lean = crew.lean
         self._job = next(crew.jobs)
         self._callback = callback
         self._error_callback = error_callback
@@ -43,10 +45,13 @@ class ApplyResult:
         raise self._value
 
     def _done(self):
+        if self._lean:
+            self._bell.ring()
         self._ready = True
-        self._pool = None
         self._cache.pop(self._job, None)
-        self._bell.ring()
+        self._pool = None
+        if not self._lean:
+            self._bell.ring()
 
     def _set(self, i, success, value):
         self._success, self._value = success, value
@@ -97,6 +102,7 @@ class IMapIterator:
         self._pool = pool
         self._bell = crew.bell
         self._cache = crew.cache
+        self._lean = crew.lean
         self._job = next(crew.jobs)
         self._items = []              # what has come, from _next on; None: already given
         self._next = 0
@@ -135,6 +141,8 @@ class IMapIterator:
         if i != self._index:
             self._early[i] = outcome
             return
+        if self._lean:
+            self._bell.ring()
         while outcome is not None:
             self._items.append(outcome)
             self._index += 1
@@ -142,6 +150,8 @@ class IMapIterator:
         self._told()
 
     def _set_length(self, length):
+        if self._lean:
+            self._bell.ring()
         self._length = length
         self._told()
 
@@ -149,13 +159,16 @@ class IMapIterator:
         if self._index == self._length:
             self._cache.pop(self._job, None)
             self._pool = None
-        self._bell.ring()
+        if not self._lean:
+            self._bell.ring()
 
 
 class IMapUnorderedIterator(IMapIterator):
     __module__ = 'multiprocessing.pool'
 
     def _set(self, i, success, value):
+        if self._lean:
+            self._bell.ring()
         self._items.append((success, value))
         self._index += 1
         self._told()

@@ -184,6 +184,8 @@ class BaseProxy:
         self._hold(at)
 
     def _hold(self, at):
+        if _thread.number():
+            _thread.mingle()
         _held[at] = _held.get(at, 0) + 1
         _keys[at[0]] = self._authkey
         self._holds = True

@@ -158,7 +158,8 @@ class Timer(Thread):
 
 def _bootstrap(thread):
     thread._ident = get_ident()
-    thread._begun.set()
+    if thread._begun is not True:
+        thread._begun.set()
     try:
         thread.run()
     except SystemExit:
@@ -196,10 +197,12 @@ def main_thread():
 
 
 def enumerate():
+    _thread.mingle()
     return list(_threads)
 
 
 def active_count():
+    _thread.mingle()
     return len(_threads)
 
 

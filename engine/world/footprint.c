@@ -28,12 +28,32 @@ static void add_lock(World *w, VerbFootprint *f, uint32_t object, bool write) {
   if (lock >= 0) add(f, (uint32_t)lock, PART_WHOLE, write);
 }
 
+// A queue's pipe has two ends and its messages, by number: to feed one and to get one before it may be done in any order. Only where the pipe might be full
+// does a feeder look at the other end.
+enum { PART_TAIL = PART_PIPE, PART_HEAD = 2, PART_MESSAGE = 0x1000, MESSAGES = 0xfffff };
+
+static uint64_t queue_word(World *w, uint32_t o, int i) { return atomic_load(&world_object(w, o)->word[i]); }
+static int32_t message(World *w, uint32_t o, int count) { return PART_MESSAGE + (int32_t)(queue_word(w, o, count) & MESSAGES); }
+static bool is_queue(World *w, uint32_t o) { return o < WORLD_OBJECTS && world_object(w, o)->family == FAMILY_QUEUE; }
+
+static void add_feed(World *w, VerbFootprint *f, const WorldCall *c) {
+  add(f, c->object, is_queue(w, c->object) ? PART_TAIL : PART_WHOLE, true);
+  if (!is_queue(w, c->object)) return;
+  add(f, c->object, message(w, c->object, QUEUE_FED), true);
+  if (queue_word(w, c->object, QUEUE_BYTES) + c->nbytes > WORLD_PIPE / 2) add(f, c->object, PART_HEAD, false);
+}
+
+static void add_first(World *w, VerbFootprint *f, uint32_t o, bool get) {
+  add(f, o, is_queue(w, o) ? PART_HEAD : PART_WHOLE, get);
+  if (is_queue(w, o)) add(f, o, message(w, o, QUEUE_GOT), false);
+}
+
 static void add_things(World *w, VerbFootprint *f, const WorldCall *c) {
   ManyThing thing;
   for (uint32_t i = 0, n = many_count(w, c); i < n; i++) {
     if (!many_thing(w, c, i, &thing)) continue;
     if (thing.what == MANY_PROCESS) add(f, PLACE_PROCESS + thing.object, PART_WHOLE, false);
-    if (thing.what == MANY_QUEUE) add(f, thing.object, PART_PIPE, false);
+    if (thing.what == MANY_QUEUE) add_first(w, f, thing.object, false);
     if (thing.what == MANY_PIPE) add(f, thing.object, PART_LANE + !thing.end, false), add(f, thing.object, PART_END + !thing.end, false);
   }
 }
@@ -45,19 +65,19 @@ static void add_ends(World *w, VerbFootprint *f, int slot) {
       if (world_pipe_open_in(w, (uint32_t)i, end, slot)) add(f, (uint32_t)i, PART_END + end, true);
 }
 
-// What can be done in any order with the same result (a place of an unbounded queue is taken or given back, a semaphore released) is each process's own part of
+// What can be done in any order with the same result (a place of an unbounded queue is taken or given back, a semaphore released) is each strand's own part of
 // the object: such steps do not conflict with one another, but with those that look at the whole.
-enum { PART_OF_EACH = 16 };   // + its slot
+static int32_t part_of(Actor a) { return 1 << 28 | actor_strand(a) << 16 | actor_slot(a); }
 
-static bool has_no_bound(World *w, uint32_t o) { return o < WORLD_OBJECTS && world_object(w, o)->family == FAMILY_QUEUE && world_object(w, o)->bound == 0; }
+static bool has_no_bound(World *w, uint32_t o) { return is_queue(w, o) && world_object(w, o)->bound == 0; }
 
 static void add_places(World *w, VerbFootprint *f, const WorldCall *c) {
-  add(f, c->object, has_no_bound(w, c->object) ? PART_OF_EACH + actor_slot(c->actor) : PART_PLACES, true);
+  add(f, c->object, has_no_bound(w, c->object) ? part_of(c->actor) : PART_PLACES, true);
 }
 
 static void add_release(World *w, VerbFootprint *f, const WorldCall *c) {
   bool counts = c->object < WORLD_OBJECTS && world_object(w, c->object)->kind == KIND_SEMAPHORE;
-  add(f, c->object, counts ? PART_OF_EACH + actor_slot(c->actor) : PART_WHOLE, true);
+  add(f, c->object, counts ? part_of(c->actor) : PART_WHOLE, true);
 }
 
 VerbFootprint verb_footprint(World *w, const WorldCall *c) {
@@ -80,12 +100,12 @@ VerbFootprint verb_footprint(World *w, const WorldCall *c) {
   case FOOT_cond_notify: add(&f, o, PART_WHOLE, true), add_lock(w, &f, o, false); break;
   case FOOT_queue_places: add_places(w, &f, c); break;
   case FOOT_queue_feed:
-    add(&f, o, PART_PIPE, true);
+    add_feed(w, &f, c);
     if (c->arg) add_places(w, &f, c);
     break;
-  case FOOT_queue_look: add(&f, o, PART_PIPE, false); break;
+  case FOOT_queue_look: add(&f, o, PART_TAIL, false), add(&f, o, PART_HEAD, false); break;
   case FOOT_queue_see: add(&f, o, has_no_bound(w, o) ? PART_WHOLE : PART_PLACES, false); break;
-  case FOOT_queue_all: add(&f, o, PART_PIPE, true), add_places(w, &f, c); break;
+  case FOOT_queue_all: add_first(w, &f, o, true), add_places(w, &f, c); break;
   case FOOT_process_self: add(&f, self, PART_WHOLE, true); break;
   case FOOT_process_read: add(&f, PLACE_PROCESS + o, PART_WHOLE, false); break;
   case FOOT_process_write: add(&f, PLACE_PROCESS + o, PART_WHOLE, true); break;

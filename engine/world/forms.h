@@ -38,6 +38,8 @@
   F(WAITS_FOR, "{who} waits for {object}[, held by {holder}]") \
   F(WAITS_FOR_END, "{who} waits for {process} to end") \
   F(WAITS, "{who} waits") \
+  F(WAITS_FOR_ROOM, "{who}'s feeder waits for room in {queue}'s pipe") \
+  F(AND_VALUE, "; {name} = {value}") \
   F(RAISED, "{who}: {exception}") \
   F(VALUE, "{name} = {value}") \
   F(ALL_END, "all come to their end") \
