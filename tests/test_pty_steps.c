@@ -138,12 +138,30 @@ static void a_search_is_stopped(void **ignored) {
   remove(path);
 }
 
+// What the learner has turned counts for stepping; the next page begins anew.
+static void a_turned_knob_is_taken_along(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 24, 80);
+  waits(t, "program");
+  press(t, "nnn", " 4/");
+  press(t, left, "WORKERS = 3");
+  press(t, "s", "for stepping: ROUNDS = 1.");
+  press(t, "m", "step 1 of 1");
+  press(t, "m", "step 2 of 2");
+  press(t, "m", "step 3 of 3"); // a third worker
+  waits(t, "[3] C");
+  press(t, "n", " 5/");
+  press(t, "s", "for stepping: WORKERS = 2, ROUNDS = 1.");
+  quit(t, "qq");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(an_update_is_lost_by_hand),
       cmocka_unit_test(a_process_is_killed_in_between),
       cmocka_unit_test(every_order_is_explored),
       cmocka_unit_test(a_search_is_stopped),
+      cmocka_unit_test(a_turned_knob_is_taken_along),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);
 }

@@ -37,7 +37,7 @@ static int parts_of(const char *form, char part[][32], int most) {
 }
 
 static void has_parts_of(const char *name, const char *form, const char *other) {
-  char part[16][32], in[40];
+  char part[16][32], in[sizeof part + 3];
   int n = parts_of(form, part, 16);
   for (int i = 0; i < n; i++) {
     snprintf(in, sizeof in, "{%s}", part[i]);

@@ -212,9 +212,16 @@ static void the_parting_is_seen(void **state) {
 static void in_chinese_and_in_ascii(void **state) {
   (void)state;
   Report *r = report();
+  LabOutcome *o = &r->explore.outcomes[1];
+  strcpy(o->said, "\1RAISED\2who\3Process-1\2exception\3E\4");
+  strcpy(o->explanation_said, "\1UPDATE_LOST\4\1LINE_NOT_ONE_STEP\2line\0039\4");
+  strcpy(r->bad[3].said, "\1load\2object\3counter\4\1RESULT\2value\0030\4");
   r->scene.view.language = CHINESE;
   draw(r, 23, 80);
   assert_true(shows(r, "4 种顺序中有 2 种会出错。"));
+  assert_true(shows(r, "▸A：E")); // its name is a letter
+  assert_true(shows(r, "丢了一次更新。第 9 行不是一步：它先读，再写。"));
+  assert_true(shows(r, "B  读 counter → 0"));
   r->scene.view.language = ENGLISH;
   r->scene.grid.ascii = true;
   draw(r, 23, 80);

@@ -209,7 +209,7 @@ static void other_words(void **state) {
               " M start start         |\n"
               " A             [   >0  |\n"
               " B                     |\n"
-              "   step 4 of 4  A load counter > 0 . a lost~  each column is one step\n");
+              "   step 4 of 4  A load counter > 0 . over what it had not seen . lin~\n");
   drop(t);
 }
 

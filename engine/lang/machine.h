@@ -68,6 +68,7 @@ struct Strand {               // lives on the heap image
   bool stepped;               // its step is done, its StepDone is still to run
   bool between;               // stopped at a tick: the top frame is before its next instruction, not in one
   bool exiting;               // ended by SystemExit or an exception: m->exit says how
+  bool apart;                 // what it shares with other strands of the machine it touches only behind steps that say so: the prelude's own strands, by their word
   Frame *top;                 // the running frame; NULL when ended
   uint32_t depth;             // frames of the program on it (the prelude's do not count)
   Value handled;              // the exception being handled (sys.exc_info), or V_UNBOUND
@@ -112,6 +113,7 @@ struct Machine {              // the root of the heap image
   Dict *main;                 // __main__'s dict
   Dict *prelude;              // the prelude's own globals: helpers that slow paths call, by name
   bool mortal;                // the program has made a class with __del__
+  bool mingled;               // a strand that is apart has run the program's code, or else what its strands share is not told by their steps
   Value exit;                 // set by machine_exit_status
   uint32_t depth_limit;       // frames in a strand before RecursionError
   uint64_t fresh_seed;        // what a generator that is not seeded by the program starts from
