@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "hosts/program.h"
 #include "lab_gate.h"
@@ -21,6 +22,7 @@ const char lab_version[] = MPLAB_VERSION;
 
 static Supervisor the_supervisor;        // there is one arena and one nursery, made before anything else
 static bool supervisor_ready;
+static pid_t started_by;
 
 int64_t lab_monotonic(void) {
   struct timespec t;
@@ -33,8 +35,16 @@ void lab_say(Lab *lab, const char *said) {
   saying_english(said, lab->message, sizeof lab->message);
 }
 
+// The small process is not left to init, which may not be one that looks after the ended.
+void lab_end(void) {
+  if (supervisor_ready && getpid() == started_by) supervisor_end(&the_supervisor);
+  supervisor_ready = false;
+}
+
 void lab_start(void) {
   supervisor_ready = supervisor_start(&the_supervisor);
+  started_by = getpid();
+  if (supervisor_ready) atexit(lab_end);
   if (!supervisor_ready) {
     fprintf(stderr, "mplab: cannot set up its shared memory: %s\n", strerror(errno));
     exit(2);

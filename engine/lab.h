@@ -65,6 +65,7 @@ typedef struct LabProgram {   // owned by the lab, valid until the next lab_open
 } LabProgram;
 
 void lab_start(void);
+void lab_end(void);           // ends that small process and waits for it; exit() does so by itself, who ends by a signal calls it before
 Lab *lab_new(void);
 void lab_free(Lab *lab);      // stops a run
 bool lab_open(Lab *lab, const char *path, LabRefusal *why);  // false: refused; the program opened before stays open

@@ -16,16 +16,58 @@ static const char *name_of(const LabSnapshot *s, int slot) {
   return slot >= 0 && slot < s->nprocesses ? s->processes[slot].name : "?";
 }
 
+static const LabObject *object_of(const LabSnapshot *s, const LabStuck *one) { return one->object >= 0 && one->object < s->nobjects ? &s->objects[one->object] : NULL; }
+
+static bool is(const LabStuck *one, Verb verb) { return one->verb == verb_name(verb); }
+
+// A SimpleQueue has none: its put writes.
+static bool is_feeding(const LabSnapshot *s, const LabStuck *one) {
+  const LabObject *o = object_of(s, one);
+  return o && (is(one, VERB_FEED) || is(one, VERB_DRAINED)) && strcmp(o->kind, "SimpleQueue") != 0;
+}
+
+static const LabStuck *stuck_feeder(const LabSnapshot *s, int slot) {
+  for (int i = 0; i < s->nstuck; i++)
+    if (s->stuck[i].slot == slot && is_feeding(s, &s->stuck[i])) return &s->stuck[i];
+  return NULL;
+}
+
+// What is not a step of a line: at its end a process waits for its feeder, and that for room. false: it is nothing of the kind.
+static bool tell_feeding(const LabSnapshot *s, const LabStuck *one) {
+  const LabProcess *p = &s->processes[one->slot];
+  const LabStuck *feeder = stuck_feeder(s, one->slot);
+  const LabObject *queue = feeder ? object_of(s, feeder) : NULL, *o = object_of(s, one);
+  if (queue == NULL || o == NULL) return false;
+  const char *name = queue->name[0] ? queue->name : queue->kind;
+  if (is_feeding(s, one)) fprintf(stderr, "  %s's feeder waits for room in %s's pipe\n", p->name, name);
+  else if (is(one, VERB_WAIT) && o->owned && o->owner == queue->id) fprintf(stderr, "  %s (PID %d) cannot end before its feeder has written all that it has put in %s\n", p->name, p->pid, name);
+  else return false;
+  return true;
+}
+
+static void tell_join_before_drain(const LabSnapshot *s) {
+  for (int i = 0; i < s->nstuck; i++) {
+    const LabStuck *one = &s->stuck[i], *feeder = is(one, VERB_JOIN) ? stuck_feeder(s, one->holder) : NULL;
+    const LabObject *queue = feeder ? object_of(s, feeder) : NULL;
+    if (queue == NULL) continue;
+    fprintf(stderr, "  %s waits for %s to end before what it has put in %s was got. Get first, then join.\n", name_of(s, one->slot), name_of(s, one->holder), queue->name[0] ? queue->name : queue->kind);
+    return;
+  }
+}
+
+static void tell_stuck(const LabSnapshot *s, const LabStuck *one) {
+  const LabProcess *p = &s->processes[one->slot];
+  const LabObject *o = object_of(s, one);
+  if (tell_feeding(s, one)) return;
+  fprintf(stderr, "  %s (PID %d), line %u, waits: %s", p->name, p->pid, p->line, p->sentence[0] ? p->sentence : one->verb);
+  if (one->holder >= 0 && one->object >= 0) fprintf(stderr, ", held by %s%s", name_of(s, one->holder), o && o->holder_dead ? " (which has ended)" : "");
+  fprintf(stderr, "\n");
+}
+
 static void tell_deadlock(const LabSnapshot *s) {
   fprintf(stderr, "mplab: deadlock: nobody in this program can ever go on\n");
-  for (int i = 0; i < s->nstuck; i++) {
-    const LabStuck *one = &s->stuck[i];
-    const LabProcess *p = &s->processes[one->slot];
-    fprintf(stderr, "  %s (PID %d), line %u, waits: %s", p->name, p->pid, p->line, p->sentence[0] ? p->sentence : one->verb);
-    if (one->holder >= 0 && one->object >= 0)
-      fprintf(stderr, ", held by %s%s", name_of(s, one->holder), s->objects && one->object < s->nobjects && s->objects[one->object].holder_dead ? " (which has ended)" : "");
-    fprintf(stderr, "\n");
-  }
+  for (int i = 0; i < s->nstuck; i++) tell_stuck(s, &s->stuck[i]);
+  tell_join_before_drain(s);
   if (s->ring) fprintf(stderr, "  a ring: %s\n", s->ring_text);
 }
 
@@ -50,6 +92,7 @@ static void run_to_the_end(Lab *lab) {
 }
 
 static _Noreturn void die_as_it_did(int sig) {
+  lab_end();
   fflush(stdout);
   fflush(stderr);
   signal(sig, SIG_DFL);

@@ -14,7 +14,7 @@
 #include "world/saying.h"
 
 enum { CHECK_EVERY = 50000000, SAMPLE_EVERY = 50000000 };    // ns: deadlock and limits; histories and output. Two checks are still at once for a person
-enum { REFUSED_BIRTHS = 2000 };          // failed forks after which it is a bomb and not a program that met its limit
+enum { REFUSED_BIRTHS = 200 };          // failed forks after which it is a bomb and not a program that met its limit
 enum { OUTPUT_FACTOR = 16 };
 
 // ---- limits ----
@@ -35,13 +35,13 @@ static bool limit_number(const char *value, uint64_t *n) {
 }
 
 bool lab_limit_set(LabLimits *l, const char *name, const char *value, char *why, size_t size) {
-  static const struct { const char *name; uint64_t min, max; } rows[] = {
-      {"processes", 1, LAB_PROCESSES}, {"memory", 4 << 20, (uint64_t)1 << 40}, {"output", 1024, (uint64_t)1 << 32}, {"seconds", 1, 1000000}};
+  static const struct { const char *name; uint64_t min, max; bool bytes; } rows[] = {
+      {"processes", 1, LAB_PROCESSES, false}, {"memory", 4 << 20, (uint64_t)1 << 40, true}, {"output", 1024, (uint64_t)1 << 32, true}, {"seconds", 1, 1000000, false}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     if (strcmp(rows[i].name, name) != 0) continue;
     uint64_t n;
     if (!limit_number(value, &n) || n < rows[i].min || n > rows[i].max) {
-      snprintf(why, size, "the limit %s cannot be %s: it is a number from %llu to %llu (K, M, G may follow it)", name, value, (unsigned long long)rows[i].min, (unsigned long long)rows[i].max);
+      snprintf(why, size, "the limit %s cannot be %s: it is a number from %llu to %llu%s", name, value, (unsigned long long)rows[i].min, (unsigned long long)rows[i].max, rows[i].bytes ? " (K, M, G may follow it)" : "");
       return false;
     }
     if (i == 0) l->processes = (uint32_t)n;

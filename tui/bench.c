@@ -112,6 +112,7 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
   snprintf(b->path, sizeof b->path, "%s", path);
   b->open = true;
   *b->tell = 0;
+  b->turned = b->carried = 0;
   bench_take_program(b);
   for (int i = 0; i < v->program->nswitches; i++) lab_set_switch(b->lab, i, true); // opened once more, it begins anew
   if (!lesson && v->program->nswitches + v->program->nknobs == 0) v->tab = PANEL_OUTPUT;
@@ -272,8 +273,10 @@ void bench_turn_knob(Bench *b, int by) {
   }
   if (!lab_set_knob(b->lab, b->view.knob, value, why, sizeof why))
     bench_tell(b, "%s", why);
-  else
+  else {
     bench_tell(b, "%s = %s", k->name, value);
+    if (b->view.knob < 64) b->turned |= (uint64_t)1 << b->view.knob;
+  }
   if (view_running(&b->view) && !view_stepping(&b->view)) b->restart_at = clock_now() + settle;
 }
 

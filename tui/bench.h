@@ -47,6 +47,9 @@ typedef struct Bench {
   bool armed;        // the present run began after the prediction was made
   Facts facts;
   int64_t toggled_at; // ns: when a switch was last turned in mid-run
+  uint64_t turned;    // knobs that the learner has turned since the page set them: bit i the i'th
+  uint64_t carried;   // … and that stepping has taken over; explore_were: what it would have begun with
+  int64_t explore_were[64];
   int64_t restart_at; // ns: a knob was turned; the run starts anew when the learner has stopped turning. 0: no
   int64_t looked_at;  // ns: when the file was last looked at
   LabRefusal refusal; // the file as it is saved now cannot be run; headline "" if it can
@@ -97,6 +100,7 @@ void bench_began(Bench *b);      // … and has begun
 
 // bench_step.c: the learner decides who takes the next step.
 void bench_step_begin(Bench *b);
+void bench_forget_turned(Bench *b); // what the learner has turned by hand counts for stepping no more
 void bench_held(Bench *b); // a run that is held has begun
 void bench_let_go(Bench *b, int choice);
 void bench_let_key(Bench *b, char key);

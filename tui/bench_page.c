@@ -54,6 +54,7 @@ void bench_enter_page(Bench *b, bool apply_sets) {
   b->asked_once = b->armed = false;
   progress_see(b->progress, v->lesson->name, page->id);
   recall(b, page);
+  if (apply_sets) bench_forget_turned(b);
   for (int i = 0; apply_sets && i < page->nsets; i++) apply(b, &page->sets[i]);
   b->facts.runs = b->facts.paced = b->facts.watched = 0;
   b->facts.explore_counts = false;

@@ -37,11 +37,36 @@ static void tell_values(Bench *b) {
   if (n) bench_tell(b, say(b, WORD_SMALL_VALUES), text);
 }
 
+// A knob of a few values that the learner has turned counts for stepping, too; one of many (rounds) stays small.
+static void carry_knobs(Bench *b) {
+  const LabProgram *p = b->view.program;
+  for (int i = 0; i < p->nknobs && i < 64; i++) {
+    const LabKnob *k = &p->knobs[i];
+    uint64_t bit = (uint64_t)1 << i;
+    char value[40], why[200];
+    if (!(b->turned & bit) || k->is_choice || view_knob_is_wide(k) || k->explore == k->value) continue;
+    if (!(b->carried & bit)) b->explore_were[i] = k->explore;
+    snprintf(value, sizeof value, "%lld", (long long)k->value);
+    if (lab_set_explore_knob(b->lab, i, value, why, sizeof why)) b->carried |= bit;
+  }
+}
+
+// A page begins with the values that the program gives.
+void bench_forget_turned(Bench *b) {
+  for (int i = 0; i < b->view.program->nknobs && i < 64; i++) {
+    char value[40], why[200];
+    snprintf(value, sizeof value, "%lld", (long long)b->explore_were[i]);
+    if (b->carried >> i & 1) bench_set_explore(b, i, value, why, sizeof why);
+  }
+  b->turned = b->carried = 0;
+}
+
 void bench_step_begin(Bench *b) {
   char why[300];
   LabOptions options = {.as_terminal = true, .pace = b->view.pace};
   if (!bench_may_run(b)) return;
   bench_forget_run(b);
+  carry_knobs(b);
   if (!lab_step_begin(b->lab, &options, true, why, sizeof why)) {
     bench_no_run(b);
     bench_tell(b, "%s", why);

@@ -5,10 +5,17 @@
 #include "engine/lab.h"
 #include "tui/cli.h"
 
+// --help or -h, alone or behind a command; what stands behind -- is the program's own.
+static bool asks_for_help(int argc, char **argv) {
+  for (int i = 1; i < argc && strcmp(argv[i], "--"); i++)
+    if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h")) return true;
+  return false;
+}
+
 int main(int argc, char **argv) {
   lab_start();
   const char *command = argc > 1 ? argv[1] : "";
-  if (!strcmp(command, "--help") || !strcmp(command, "-h")) return cli_help(), 0;
+  if (!strcmp(command, "help") || asks_for_help(argc, argv)) return cli_help(), 0;
   if (!strcmp(command, "--version")) return printf("mplab %s\n", lab_version), 0;
   if (!strcmp(command, "list")) return cli_list(argc - 2, argv + 2);
   if (!strcmp(command, "run")) return cli_run(argc - 2, argv + 2);

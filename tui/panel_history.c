@@ -57,7 +57,8 @@ static void draw_last(View *v, Area a, int row) {
   char text[LAB_TEXT], said[LAB_TEXT], at[60];
   snprintf(at, sizeof at, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
   int col = area_put(a, row, LANE_START, STYLE_TITLE | STYLE_BOLD, at) + 2;
-  int end = area_right(a, row, a.cols - 1, STYLE_FAINT, view_say(v, WORD_ONE_STEP)) - 2;
+  bool stale = g->at > 0 && g->history[g->at - 1].stale; // then its words need the room
+  int end = stale ? 0 : area_right(a, row, a.cols - 1, STYLE_FAINT, view_say(v, WORD_ONE_STEP)) - 2;
   if (!g->at || end < col + 20) end = a.cols - 1;
   Area body = area_part(a, row, 0, 1, end);
   if (!g->at) {
@@ -69,7 +70,7 @@ static void draw_last(View *v, Area a, int row) {
   col = area_put(body, 0, col, s->stale ? STYLE_BAD : STYLE_PLAIN, step_lettered(v, said_in(v->language, s->said, s->sentence, said, sizeof said), text, sizeof text));
   if (s->by == LAB_BY_LEARNER) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_BY_YOU));
   if (s->by == LAB_BY_CLOCK) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_BY_CLOCK));
-  if (s->stale) col = area_print(body, 0, col, STYLE_BAD, " · %s", view_say(v, WORD_LOST_UPDATE));
+  if (s->stale) col = area_print(body, 0, col, STYLE_BAD, " · %s", view_say(v, WORD_OVER_UNSEEN));
   if (s->line) area_print(body, 0, col, STYLE_FAINT, view_say(v, WORD_IN_LINE), s->line);
 }
 

@@ -34,6 +34,8 @@
   S("WAITS_FOR", "{who} 等 {object}[（{holder} 拿着）]") \
   S("WAITS_FOR_END", "{who} 等 {process} 结束") \
   S("WAITS", "{who} 在等待") \
+  S("WAITS_FOR_ROOM", "{who} 的送货线程在等 {queue} 的管道里有地方") \
+  S("AND_VALUE", "；{name} = {value}") \
   S("RAISED", "{who}：{exception}") \
   S("VALUE", "{name} = {value}") \
   S("ALL_END", "所有进程都结束") \

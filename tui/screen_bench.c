@@ -60,11 +60,11 @@ static int draw_stepping(View *v, Area a, int col) {
   return col + 2;
 }
 
-// The run's time: seconds, or steps where its clock stands still.
+// The run's time: seconds, or steps where its clock stands still between them.
 static int draw_time(View *v, Area a, int col, bool wide) {
   const LabSnapshot *s = v->snap;
   char number[32];
-  if (s->gated && s->pace > 0)
+  if (s->pace > 0)
     return area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEPS), say_number(number, sizeof number, (int64_t)s->steps)) + 2;
   return area_print(a, 0, col, STYLE_PLAIN, "%.*f s", wide ? 3 : 1, (double)s->nanoseconds / 1e9) + 2;
 }

@@ -20,6 +20,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(LET_TIME_OUT, "let its time run out", "让它超时")                                                                                               \
   WORD(BY_YOU, "your doing", "你做的")                                                                                                                 \
   WORD(BY_CLOCK, "its time ran out", "超时了")                                                                                                         \
+  WORD(OVER_UNSEEN, "over what it had not seen", "盖掉了没看到的写")                                                                                   \
   WORD(LOST_UPDATE, "a lost update", "更新丢失")                                                                                                       \
   WORD(IN_LINE, " · line %u", " · 第 %u 行")                                                                                                           \
   WORD(EVERY_STEP, "every step", "每一步")                                                                                                             \
@@ -147,7 +148,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(HOLDER_GONE, "held by the dead", "持有者已死")                                                                                                  \
   WORD(LAST_LOST, "line %u: ", "第 %u 行：")                                                                                                           \
   WORD(WROTE_OVER, " wrote %.*s over ", " 写的 %.*s 盖掉了 ")                                                                                          \
-  WORD(WROTE_WAS, "'s %s", " 的 %s")                                                                                                                   \
+  WORD(WROTE_WAS, "'s %s, unseen", " 的 %s，没看到它")                                                                                                 \
   WORD(NOTHING_SHARED, "Nothing is shared yet.", "还没有共享对象。")                                                                                   \
   WORD(NO_PROCESSES, "No process yet: press r.", "还没有进程：按 r 运行。")                                                                            \
   WORD(NO_OUTPUT, "Nothing printed yet.", "还没有输出。")                                                                                              \
