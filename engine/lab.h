@@ -356,6 +356,7 @@ typedef struct LabExplore {   // owned by the lab, valid until the next lab_tick
   bool random;
   uint64_t orders, redundant, steps;
   double seconds, estimate;   // of all orders, 0 none yet
+  double cpu;                 // seconds of the processor's time that searching took, without starting, explaining and replaying: what orders a second are reckoned by
   bool complete;
   char incomplete[LAB_TEXT], incomplete_said[LAB_TEXT];   // why not
   char error[LAB_TEXT * 2], error_said[LAB_TEXT * 2];     // it could not be done at all: why

@@ -205,6 +205,7 @@ static void pass_report(Pass *p, ExploreReport *r) {
   PASS_INT(p, "redundant", e->redundant);
   PASS_INT(p, "steps", e->steps);
   pass_real(p, "seconds", &e->seconds);
+  pass_real(p, "cpu", &e->cpu);
   pass_real(p, "estimate", &e->estimate);
   PASS_INT(p, "complete", e->complete);
   pass_text(p, "incomplete", e->incomplete, sizeof e->incomplete);

@@ -123,6 +123,7 @@ char *report_json(Lab *lab, const LabExplore *e, const LabExploreOptions *o) {
   add_text_or_null(j, "incomplete", e->incomplete);
   add_text_or_null(j, "error", e->error);
   cJSON_AddNumberToObject(j, "seconds", e->seconds);
+  cJSON_AddNumberToObject(j, "cpu", e->cpu);
   cJSON *outcomes = cJSON_AddArrayToObject(j, "outcomes"), *races = cJSON_AddArrayToObject(j, "races"), *deadlocks = cJSON_AddArrayToObject(j, "deadlocks");
   cJSON *guards = cJSON_AddArrayToObject(j, "guards");
   for (int i = 0; i < e->noutcomes; i++) {

@@ -41,9 +41,9 @@ static void put_head(FILE *f, const LabExplore *e) {
   fputs(e->random ? "tried " : "explored ", f);
   put_number(f, e->orders);
   fprintf(f, " different order%s · %.3f s", e->orders == 1 ? "" : "s", e->seconds);
-  if (e->seconds > 0 && e->orders > 0) {
+  if (e->cpu > 0 && e->orders > 0) {
     fputs(" · ", f);
-    put_number(f, (uint64_t)((double)e->orders / e->seconds));
+    put_number(f, (uint64_t)((double)e->orders / e->cpu));
     fputs(" orders/s", f);
   }
   fprintf(f, "   %s%s\n", e->complete ? "complete: nothing was left out" : "incomplete: ", e->complete ? "" : e->incomplete);

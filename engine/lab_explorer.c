@@ -159,6 +159,7 @@ static void put_counts(const Explorer *e, LabExplore *pub) {
   pub->redundant = s->redundant;
   pub->steps = s->steps;
   pub->seconds = s->spent;
+  pub->cpu = s->cpu;
   pub->estimate = s->estimate;
   pub->seed = s->seed;
 }

@@ -93,6 +93,7 @@ static int start_bench(const char *program, double pace) {
   int pid = fork();
   if (pid == 0) {
     close(said[0]);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);   // a test that is killed leaves no bench behind
     lab_start();
     Lab *lab = help_open_path(program);
     LabSnapshot *s = lab_snapshot_new();

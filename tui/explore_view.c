@@ -65,7 +65,7 @@ static void draw_title(View *v, Area a) {
 static void draw_counts(View *v, Area a, int row) {
   const LabExplore *e = v->explore;
   char orders[32], rate[32], more[64], text[300];
-  double seconds = e->seconds > 0 ? e->seconds : 1e-9;
+  double seconds = e->cpu > 0 ? e->cpu : e->seconds > 0 ? e->seconds : 1e-9;
   int n = snprintf(text, sizeof text, view_say(v, WORD_EXPLORED), say_number(orders, sizeof orders, (int64_t)e->orders));
   if (e->running && e->estimate > (double)e->orders)
     n += snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_OF_ABOUT), say_number(more, sizeof more, (int64_t)e->estimate));

@@ -50,9 +50,9 @@ static void draw_idle(View *v, Area a, int row, int col, const LabProcess *p) {
 }
 
 static int draw_who(View *v, Area a, int row, const Row *r) {
-  int col = view_put_strand(a, row, KEY_COLS, r->slot, r->strand);
   bool over = r->process->ended;
-  col = area_print(a, row, KEY_COLS + 3, over ? STYLE_FAINT : STYLE_PLAIN, "%-7d ", r->process->pid);
+  view_put_strand(a, row, KEY_COLS, r->slot, r->strand);
+  int col = area_print(a, row, KEY_COLS + 3, over ? STYLE_FAINT : STYLE_PLAIN, "%-7d ", r->process->pid);
   if (a.cols >= NAMES) col = area_fit(a, row, col, 14, over ? STYLE_FAINT : STYLE_PLAIN, r->process->name) + 1;
   return col;
 }

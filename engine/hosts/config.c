@@ -62,7 +62,11 @@ bool config_read(World *w, RunConfig *c) {
   Reader r = {w->config + sizeof head, w->config + sizeof head + head.size, false};
   KnobSetting *settings = calloc((size_t)head.nsettings + 1, sizeof *settings);
   const char **argv = calloc((size_t)head.argc + 1, sizeof *argv);
-  if (settings == NULL || argv == NULL) return false;
+  if (settings == NULL || argv == NULL) {
+    free(settings);
+    free(argv);
+    return false;
+  }
   c->path = take_string(&r);
   c->text = take(&r, head.text_size);
   c->size = head.text_size;

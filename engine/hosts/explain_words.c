@@ -9,7 +9,7 @@
 
 static Name process_said(World *w, int slot, int strand, bool python) {
   const char *name = slot >= 0 && slot < WORLD_SLOTS && world_process(w, slot)->name[0] ? world_process(w, slot)->name : "?";
-  Name n;
+  Name n = {""};
   Saying s = saying_in(n.text, sizeof n.text);
   if (!python) say_form(&s, FORM_FEEDER, "process", name, NULL);
   else if (strand > 0) say_form(&s, FORM_THREAD, "process", name, "n", say_int(strand).text, NULL);
@@ -18,7 +18,7 @@ static Name process_said(World *w, int slot, int strand, bool python) {
 }
 
 static Name object_said(World *w, uint32_t object) {
-  Name n;
+  Name n = {""};
   Saying s = saying_in(n.text, sizeof n.text);
   if (object >= WORLD_OBJECTS || world_object(w, object)->kind == KIND_NONE) say_text(&s, "?");
   else say_object(w, &s, object);
@@ -79,7 +79,7 @@ Name word_of(const ExplainCase *c, uint32_t object, int64_t word) {
   return n;
 }
 Name a_child(void) {
-  Name n;
+  Name n = {""};
   Saying s = saying_in(n.text, sizeof n.text);
   say_form(&s, FORM_A_CHILD, NULL);
   return n;

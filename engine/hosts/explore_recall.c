@@ -11,7 +11,10 @@
 
 #include "explore_inner.h"
 
-enum { ROOM = 1 << 14 };         // places of the table: what is newer takes the place of what is older
+enum {
+  ROOM = 1 << 14,                // places of the table: what is newer takes the place of what is older
+  MOST_BYTES = 1 << 28,          // of all images: beyond it everything is forgotten
+};
 
 struct Recall {                  // one step, and what came of it
   uint64_t hash;
@@ -174,6 +177,7 @@ static Life *without_order(const Life *l) {
 // The process has come from there to where it is now.
 void recall_note(Explore *x, const Told *t, Image *from, const void *out, uint64_t place) {
   int slot = t->slot;
+  if (window_bytes(x->private) > MOST_BYTES) recall_forget(x);
   if (!is_quiet(x, slot) || !explore_settle(x, slot)) return;
   char *copy = t->out_size ? malloc(t->out_size) : NULL;
   uint64_t hash = hash_of(t, from, out);

@@ -88,6 +88,10 @@ static VerbEnd perform(Explore *x, WorldCall *c, ExploreEvent *e) {
 static bool give_birth(Explore *x, int child) {
   world_process_running(x->world, child, explore_pid(child));
   Image *i = image_save(x->private);
+  if (!i) {
+    recall_forget(x);
+    i = image_save(x->private);
+  }
   if (!i) return false;
   window_ran(x->private);
   Life *l = explore_life_new(0);
@@ -219,9 +223,9 @@ static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
   int objects = world_objects(w);
   Strand *s = p.strand;
   WorldCall c = p.call;
-  bool memorable = recall_can(x, slot, &c);
-  bool needed = !memorable || c.nbytes > 0;
-  if ((memorable || !enter_to_take(x, slot, p.place)) && !(memorable && (!needed || explore_bring(x, slot)))) {
+  bool memorable = recall_can(x, slot, &c), needed = !memorable || c.nbytes > 0;
+  bool good = !memorable ? enter_to_take(x, slot, p.place) : !needed || explore_bring(x, slot);
+  if (!good) {
     x->end = EXPLORE_MEMORY;
     return;
   }

@@ -45,7 +45,7 @@ bool host_is_terminal(Machine *m, int fd) {
 int host_fork(Machine *m, uint32_t slot) { return process_of(m)->ops->fork(asking(m), slot); }
 
 _Noreturn void host_exit(Machine *m, int code) {
-  process_of(m)->ops->exit(asking(m), code >= 0 ? code & 0xff : code);
+  process_of(m)->ops->exit(process_of(m), code >= 0 ? code & 0xff : code);
   abort();
 }
 

@@ -77,7 +77,7 @@ static _Noreturn void live(int socket, int death_read, NurseryBirth birth, void 
       reap(socket, &anybody);
     }
     if (!p[0].revents) continue;
-    NurseryMessage msg;
+    NurseryMessage msg = {0};
     int fd = receive(socket, &msg);
     if (fd < 0) _exit(0);
     int pid = fork();

@@ -17,6 +17,12 @@ static double now(void) {
   return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
+static double cpu_now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
 static bool left_out(Hunt *h, Saying *s) {
   if (!h->s->complete) return false;
   h->s->complete = false;
@@ -64,6 +70,7 @@ static double estimate(const Hunt *h) {
 static void report(Hunt *h, double time) {
   Search *s = h->s;
   s->spent = time - h->start;
+  s->cpu = cpu_now() - h->cpu_start;
   h->next_progress = time + PROGRESS;
   if (s->method == SEARCH_DPOR && s->orders) s->estimate = fmax(estimate(h), (double)s->orders);
   if (s->seconds > 0 && s->spent >= s->seconds) {
@@ -340,7 +347,7 @@ void hunt_found(Hunt *h) {
 static bool prepare(Hunt *h) {
   Search *s = h->s;
   s->orders = s->redundant = s->steps = 0;
-  s->spent = s->estimate = 0;
+  s->spent = s->cpu = s->estimate = 0;
   s->complete = true;
   s->incomplete[0] = s->incomplete_said[0] = '\0';
   s->finding = NULL;
@@ -348,6 +355,7 @@ static bool prepare(Hunt *h) {
   h->max_steps = s->max_steps > 0 ? s->max_steps : SEARCH_STEPS;
   h->free_doubt = -1;
   h->start = now();
+  h->cpu_start = cpu_now();
   h->next_progress = h->start + PROGRESS;
   h->pending = malloc(CLOCKS_STRANDS * sizeof *h->pending);
   h->outcome = calloc(1, sizeof *h->outcome);
@@ -382,6 +390,7 @@ bool search_run_on(Search *s, const SearchGround *g) {
     if (s->method == SEARCH_RANDOM) search_random(&h);
     else search_tree(&h);
     s->spent = now() - h.start;
+    s->cpu = cpu_now() - h.cpu_start;
     s->estimate = s->complete ? (double)s->orders : s->estimate;
     if (!h.shaken) search_best(&h);
   }

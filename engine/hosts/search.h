@@ -36,6 +36,7 @@ typedef struct Search {                // options first, then what was found
   uint64_t redundant;                  // begun and given up: equal to one that was tried. All, random: taken to their end, and equal to an earlier one
   uint64_t steps;                      // taken in all
   double spent;                        // seconds
+  double cpu;                          // of the processor's time: of the search alone, without what is made of what was found
   double estimate;                     // of all orders there are, while it runs (a weighted mean over the branches taken); 0: none yet
   bool complete;                       // nothing was left out
   char incomplete[OUTCOME_TEXT];       // why not: "stopped after 1000 orders", "a process loops without a step in line 7", …

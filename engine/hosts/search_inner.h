@@ -72,7 +72,7 @@ typedef struct Hunt {         // one search while it runs. Its state is node[clo
   SearchNote *note;           // one a finding
   int *index;                 // of findings by their outcome's key: 0 none, else its number + 1
   uint64_t *seen; uint64_t nseen, seen_room;                   // hashes of orders
-  double start, next_progress;
+  double start, cpu_start, next_progress;
   unsigned ticks;
   double branches; uint64_t branched;                          // of the states that are done: how many were tried there, in all
   bool stopped;               // by a bound or the caller: what was found so far is reported
@@ -95,7 +95,7 @@ const ExplorePending *hunt_pending(const Hunt *h, int strand); // in the state i
 void search_tree(Hunt *h);
 void search_random(Hunt *h);
 void search_best(Hunt *h);
-bool search_is_better(const ExploreEvent *a, int na, int switches_a, const ExploreEvent *b, int nb, int switches_b);   // the order a: shorter, then with fewer switches
+bool search_is_better(const ExploreEvent *a, int na, int switches_a, const ExploreEvent *b, int nb, int switches_b);   // the order a: shorter, then with fewer stale stores, then with fewer switches
 
 // The steps before t with which it could change places lead to more that is to be tried at earlier states. call: t's, NULL if it is not known.
 void search_races(Hunt *h, const ClockStep *t, const WorldCall *call);

@@ -101,7 +101,7 @@ static void skip_string(Scan *s) {
 
 // Goes to the end of a field's expression: an outer = ! : or }.
 static void find_expression_end(Scan *s) {
-  char open[NESTED];
+  char open[NESTED] = {0};
   int depth = 0;
   for (; s->at < s->to; s->at++) {
     char c = s->text[s->at], after = s->at + 1 < s->to ? s->text[s->at + 1] : 0;
@@ -112,8 +112,8 @@ static void find_expression_end(Scan *s) {
       continue;
     }
     if (c == '(' || c == '[' || c == '{') {
-      if (depth == NESTED) wrong(s, s->at, "f-string: too many nested parenthesis");
-      open[depth++] = c;
+      if (depth >= NESTED) wrong(s, s->at, "f-string: too many nested parenthesis");
+      else open[depth++] = c;
       continue;
     }
     if (depth == 0 && c && strchr("=!<>", c) && after == '=') {
@@ -123,7 +123,10 @@ static void find_expression_end(Scan *s) {
     if (depth == 0 && (c == '=' || c == '!' || c == ':' || c == '}')) return;
     if (c == ')' || c == ']' || c == '}') close_bracket(s, open, &depth, c);
   }
-  if (depth == 0) cut_off(s, "f-string: expecting '}'");
+  if (depth <= 0) {
+    cut_off(s, "f-string: expecting '}'");
+    return;
+  }
   char what[] = "f-string: unmatched 'X'";
   *strchr(what, 'X') = open[depth - 1];
   cut_off(s, what);

@@ -124,8 +124,7 @@ static Node *other_wording(Reader *r, Node *on) {
     Pos at = place(r, r->s);
     if (of_python) parser_refuse(p, at, "write a statement of Python behind ->", "a switch's other wording: %.200s", what);
     parser_refused(p);
-  }
-  if (has_block(on) != has_block(off))
+  } else if (has_block(on) != has_block(off))
     parser_refuse(p, place(r, r->s), "a header for a header, a plain statement for a plain one", "a switch's other wording is of another kind than its line");
   return off;
 }

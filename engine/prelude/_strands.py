@@ -45,17 +45,31 @@ class Mailbox:
         return item
 
 
-_bell = None
+_bell = _going = None
 _bell_of = None
+
+
+def _of_this_process():
+    global _bell, _going, _bell_of
+    if _bell_of != _mp.slot():
+        _bell = _pool.Bell('Event')
+        _going = None
+        _bell_of = _mp.slot()
 
 
 def bell():
     # This process's bell for what has no owner of its own; a child makes its own.
-    global _bell, _bell_of
-    if _bell_of != _mp.slot():
-        _bell = _pool.Bell('Event')
-        _bell_of = _mp.slot()
+    _of_this_process()
     return _bell
+
+
+def going():
+    # The bell for what begins, where that is told apart from what ends.
+    global _going
+    _of_this_process()
+    if _going is None:
+        _going = _pool.Bell('Event')
+    return _going
 
 
 # ---- strands that are apart ----

@@ -2,14 +2,15 @@
 #
 # A future's state is private to its process; the process's bell (_strands) is rung after each change of one, and asked before each look.
 # A look and the change that rests on it have no call between them, so no other strand comes in between. Where orders are compared (lean, see _strands) it
-# is rung before the change instead: a change belongs to the step before it.
+# is rung before the change instead: a change belongs to the step before it. There a future that begins (running, or cancelled before that) rings a bell of
+# its own kind, so that who waits for its end has nothing to do with that: _state changes from PENDING behind that bell, to its last word behind the other.
 import collections
 import sys
 import time
 import _main
 import _mp
 import _thread
-from _strands import bell, lean
+from _strands import bell, going, lean
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
@@ -47,6 +48,7 @@ class Future:
     def __init__(self):
         self._lean = lean()
         self._state = PENDING
+        self._told = not self._lean   # a cancel is seen
         self._result = None
         self._exception = None
         self._waiters = []            # _Waiters that are told when it is done
@@ -54,6 +56,7 @@ class Future:
 
     def __repr__(self):
         bell().look()
+        _thread.mingle()
         text = f'<{type(self).__name__} at {id(self):#x} state={_WORDS[self._state]}'
         if self._state == FINISHED:
             if self._exception:
@@ -66,15 +69,19 @@ class Future:
 
     def cancelled(self):
         bell().look()
-        return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
+        return self._told and self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
 
     def running(self):
+        if self._lean:
+            going().look()
+            if self._state not in (RUNNING, FINISHED):
+                return False
         bell().look()
         return self._state == RUNNING
 
     def done(self):
         bell().look()
-        return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
+        return self._state == FINISHED or self._told and self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
 
     def _wait(self, timeout):
         mine = bell()
@@ -84,7 +91,7 @@ class Future:
             pulse = mine.look()
             if self._state == FINISHED:
                 return
-            if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
+            if self._told and self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
                 raise CancelledError()
             if late:
                 raise TimeoutError()
@@ -117,19 +124,20 @@ class Future:
             _log(f'exception calling callback for {self!r}', e)
 
     def _changed(self):
-        if not self._lean:
+        if not self._told:
+            bell().ring()
+            self._told = True
+        elif not self._lean:
             bell().ring()
         for fn in self._done_callbacks:
             self._call(fn)
 
     def cancel(self):
         bell().look()
+        if self._lean and self._state != FINISHED:
+            going().ring()
         if self._state in (RUNNING, FINISHED):
             return False
-        if self._lean and self._state == PENDING:
-            bell().ring()
-            if self._state in (RUNNING, FINISHED):
-                return False
         if self._state == PENDING:
             self._state = CANCELLED
             self._changed()
@@ -137,13 +145,15 @@ class Future:
 
     def set_running_or_notify_cancel(self):
         if self._lean:
-            bell().ring()
+            going().ring()
         if self._state == PENDING:
             self._state = RUNNING
             return True
         if self._state != CANCELLED:
             sys.stderr.write(f'Future {id(self)} in unexpected state: {self._state}\n')
             raise RuntimeError('Future in unexpected state')
+        if self._lean:
+            bell().ring()
         self._state = CANCELLED_AND_NOTIFIED
         for waiter in self._waiters:
             waiter.told.append(self)
@@ -154,6 +164,7 @@ class Future:
     def _finish(self, result, exception):
         if self._lean:
             bell().ring()
+            self._told = True
         if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
             raise InvalidStateError(f'{self._state}: {self!r}')
         self._result = result

@@ -3,6 +3,9 @@
 # The server is a process of its own. Its main strand accepts; each client's strand has a connection and, in the server, a strand that runs its calls,
 # so two calls of two clients run at once. A message is (id of an object or None, method, args, keywords), the first of a link has (name, key) as
 # its fifth; the answer is (kind, result).
+#
+# Where orders are compared the server is lean (_strands): its clients' strands are apart, and each call begins with a step on a bell of the object's, or on
+# the server's own where it is about the table of objects.
 import queue
 import signal
 import sys
@@ -12,6 +15,7 @@ import _mp
 import _pool
 import _thread
 from _listener import Listener
+from _strands import lean
 from multiprocessing import ProcessError, get_context, pool, process
 from multiprocessing.proxies import (AcquirerProxy, ArrayProxy, AutoProxy, BarrierProxy, BaseListProxy, BasePoolProxy, BaseProxy, ConditionProxy,
                                      DictProxy, EventProxy, IteratorProxy, ListProxy, MakeProxyType, NamespaceProxy, PoolProxy, RemoteError,
@@ -35,6 +39,11 @@ def public_methods(obj):
 
 # ---- the server ----
 
+# Of what it is enough to say at the beginning of a call that it is used; whose methods have no steps but on what is shared; and what only looks.
+_plain = (dict, list, Value, Namespace, array)
+_steps_itself = (_thread.lock, _thread.RLock)
+_looking = ('__getitem__', '__len__', '__contains__', '__getattribute__', '__repr__', '__str__', '#GETVALUE', 'get', 'keys', 'values', 'items', 'copy', 'index', 'count')
+
 _fall_backs = {'__str__': str, '__repr__': repr, '#GETVALUE': lambda obj: obj}   # what may be asked of any object
 
 
@@ -44,6 +53,9 @@ class Server:
             raise TypeError(f'Authkey {authkey!r} is type {type(authkey)!s}, not bytes')
         self.registry = registry
         self.authkey = authkey
+        self.lean = lean()
+        self.bells = {}               # id: its object's bell
+        self.bell = _pool.Bell('Event') if self.lean else None
         self.listener = Listener(address)
         self.address = self.listener.address
         self.id_to_obj = {}           # id: (object, exposed names, types of what its methods return)
@@ -66,6 +78,8 @@ class Server:
 
     def serve(self, conn, thread):
         # One client's strand: its calls, one after the other, until it closes its end.
+        if self.lean:
+            _thread.apart()
         recv, send = conn.recv, conn.send
         thread._ident = threading.get_ident()
         try:
@@ -105,11 +119,16 @@ class Server:
             if ident is None:
                 if method not in ('shutdown', 'create', 'get_methods', 'debug_info', 'number_of_objects', 'dummy', 'incref', 'decref', 'hold', 'let_go'):
                     raise AssertionError('%r unrecognized' % method)
+                if self.lean:
+                    self.step_on_table(method)
                 return '#RETURN', getattr(self, 'do_' + method)(*args, **kwds)
             entry = self.id_to_obj.get(ident) or self.id_to_local_proxy_obj.get(ident)
             if entry is None:
+                _thread.mingle()
                 raise KeyError(ident)
             obj, exposed, types = entry
+            if self.lean:
+                self.step_on(obj, ident, method)
             if method not in exposed:
                 raise AttributeError('method %r of %r object is not in exposed=%r' % (method, type(obj), exposed))
             function = getattr(obj, method)
@@ -131,6 +150,27 @@ class Server:
                 return '#TRACEBACK', _traceback(e)
         except Exception as e:
             return '#TRACEBACK', _traceback(e)
+
+    def step_on(self, obj, ident, method):
+        kind = type(obj)
+        if kind in _steps_itself:
+            return
+        bell = self.bells.get(ident)
+        if kind not in _plain or bell is None:
+            return _thread.mingle()
+        if method in _looking:
+            bell.look()
+        else:
+            bell.ring()
+
+    def step_on_table(self, method):
+        # Who takes a reference, or makes an object, may do so in any order; not who gives one back, or asks how many there are.
+        if method in ('create', 'incref', 'hold', 'dummy'):
+            self.bell.look()
+        elif method in ('decref', 'let_go'):
+            self.bell.ring()
+        elif method != 'shutdown':
+            _thread.mingle()
 
     # ---- what a manager and a proxy ask of the server itself ----
 
@@ -155,6 +195,9 @@ class Server:
                 raise TypeError(f'Method_to_typeid {types!r}: type {type(types)!s}, not dict')
             exposed = list(exposed) + list(types)
         ident = '%x' % id(obj)
+        if self.lean and type(obj) in _plain:
+            self.bells[ident] = _pool.Bell('Event')
+            _mp.own(self.bells[ident], self.bell)
         self.id_to_obj[ident] = (obj, set(exposed), types)
         self.id_to_refcount.setdefault(ident, 0)
         self.do_incref(ident)
@@ -185,6 +228,7 @@ class Server:
         self.id_to_refcount[ident] -= 1
         if self.id_to_refcount[ident] == 0:
             del self.id_to_refcount[ident]
+            self.bells.pop(ident, None)
             del self.id_to_obj[ident]
 
     def do_hold(self, idents):

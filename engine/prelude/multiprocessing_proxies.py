@@ -193,6 +193,8 @@ class BaseProxy:
     def __del__(self):
         if not self.__dict__.get('_holds') or _home != _mp.slot():
             return
+        if _thread.number():
+            _thread.mingle()
         at = (self._token.address, self._id)
         left = _held.get(at, 0) - 1
         if left > 0:

@@ -7,7 +7,6 @@
 #include "saying.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -65,7 +64,7 @@ static void put_mark(Saying *s, char mark) { put(s, &mark, 1); }
 
 static bool is_mark(char c) { return c >= FORM && c <= END; }
 
-static bool pairs(const char *text) {
+static bool marks_pair(const char *text) {
   int depth = 0;
   for (; *text; text++) {
     depth += (*text == FORM) - (*text == END);
@@ -75,7 +74,7 @@ static bool pairs(const char *text) {
 }
 
 void say_text(Saying *s, const char *text) {
-  bool whole = pairs(text);
+  bool whole = marks_pair(text);
   for (; *text; text++) put_mark(s, !whole && is_mark(*text) ? '?' : *text);
 }
 
@@ -103,13 +102,10 @@ void saying_end(Saying *s, SayingMark begun) {
   s->out[s->n] = '\0';
 }
 
-void say_form(Saying *s, int form, ...) {
-  va_list ap;
-  va_start(ap, form);
+void say_parts(Saying *s, int form, const char *const *pairs) {
   SayingMark begun = saying_begin(s, form);
-  for (const char *name; (name = va_arg(ap, const char *));) saying_part(s, name, strlen(name), va_arg(ap, const char *));
+  for (; pairs[0]; pairs += 2) saying_part(s, pairs[0], strlen(pairs[0]), pairs[1]);
   saying_end(s, begun);
-  va_end(ap);
 }
 
 SayText say_int(int64_t n) {

@@ -27,7 +27,9 @@ typedef enum Form {
 
 typedef struct Saying { char *out; size_t size, n; bool full; } Saying;   // full: something did not fit, a form that is not whole was left out
 Saying saying_in(char *out, size_t size);                  // empty
-void say_form(Saying *s, int form, ...) __attribute__((sentinel));   // form, then pairs of a part's name and its value (const char *), then NULL
+// say_form(s, form, then pairs of a part's name and its value, then NULL). A part without a value ("") is as one that is not given.
+#define say_form(s, form, ...) say_parts((s), (form), (const char *const[]){__VA_ARGS__, NULL})
+void say_parts(Saying *s, int form, const char *const *pairs);   // to a NULL in a name's place
 void say_text(Saying *s, const char *text);                // literal: the same in every language
 
 // The same piece by piece: what is not ended was not said.

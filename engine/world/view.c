@@ -66,7 +66,7 @@ static int read_sleepers(World *w, const WorldObject *o, Ticketed *all) {
 }
 
 static void read_cond(World *w, const WorldObject *o, WorldObjectView *v) {
-  Ticketed all[COND_SLEEPERS];
+  Ticketed all[COND_SLEEPERS] = {{0}};
   int n = read_sleepers(w, o, all);
   for (int i = 0; i < n; i++) {
     bool woken = all[i].ticket < word(o, COND_CURSOR);
