@@ -95,7 +95,7 @@ bool bench_turn_explore_knob(Bench *b, int by) {
   if (k->is_choice)
     snprintf(value, sizeof value, "%s", k->choices[(k->choice + by + k->nchoices) % k->nchoices]);
   else
-    snprintf(value, sizeof value, "%lld", (long long)(k->explore + by));
+    snprintf(value, sizeof value, "%lld", (long long)k->explore + by);
   if (k->is_choice ? lab_set_knob(b->lab, b->view.knob, value, why, sizeof why)
                    : bench_set_explore(b, b->view.knob, value, why, sizeof why))
     return true;

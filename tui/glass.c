@@ -59,7 +59,7 @@ static void make_colours(void) {
   if ((no && *no) || !has_colors() || start_color() == ERR || COLORS < 8) return;
   short back = use_default_colors() == OK ? -1 : COLOR_BLACK;
   colours = COLORS >= 256 && COLOR_PAIRS >= 2 * STYLE_NAMES + 1 ? 256 : 8;
-  for (short i = 0; i < STYLE_NAMES; i++) {
+  for (short i = 0; i < (short)STYLE_NAMES; i++) {
     short fore = colours == 256 ? looks[i].many : looks[i].eight;
     init_pair((short)(i + 1), fore < 0 && back >= 0 ? COLOR_WHITE : fore, back);
     if (colours == 256)

@@ -1,5 +1,8 @@
 // Comprehensions and generator expressions: functions of their own, as in CPython 3.11, called at once with the
 // iterator over the first iterable, which is evaluated outside.
+#include <assert.h>
+#include <string.h>
+
 #include "compiler.h"
 #include "machine.h"
 
@@ -59,8 +62,8 @@ static Code *comprehension_code(Compiler *c, const Node *n) {
                                                                 [N_DICTCOMP] = {"<dictcomp>", OP_DICT},
                                                                 [N_GENEXP] = {"<genexpr>", OP_NOP}};
   const char *name = kinds[n->kind].name;
-  size_t size = 0;
-  while (name[size]) size++;
+  assert(name);
+  size_t size = strlen(name);
   Unit u;
   unit_begin(c, &u, scopes_find(c->scopes, n), str_constant(name, size), n->pos.line);
   u.npos = 1;

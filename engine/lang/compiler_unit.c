@@ -1,4 +1,5 @@
 // One Code in the making: its beginning (where each variable lives), its constants, its end.
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,7 +46,7 @@ static uint64_t const_hash(Value v) {
 static bool const_same(Value a, Value b) {
   if (a == b) return true;
   if (!is_ptr(a) || !is_ptr(b) || as_obj(a)->kind != as_obj(b)->kind) return false;
-  if (is_kind(a, K_FLOAT)) return memcmp(&((Float *)as_obj(a))->value, &((Float *)as_obj(b))->value, 8) == 0;
+  if (is_kind(a, K_FLOAT)) return signbit(float_of(a)) == signbit(float_of(b)) && (float_of(a) == float_of(b) || (isnan(float_of(a)) && isnan(float_of(b))));
   if (is_kind(a, K_BYTES)) {
     const Bytes *x = (Bytes *)as_obj(a), *y = (Bytes *)as_obj(b);
     return x->size == y->size && memcmp(x->data, y->data, x->size) == 0;

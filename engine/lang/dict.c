@@ -1,7 +1,7 @@
 // The dict's table: entries in order of insertion and, beyond a few, an open-addressed index of their numbers.
 //
 // Up to SMALL entries there is no index: a search by pointer over so few is faster than hashing. Names (interned str) are the
-// common keys: attributes, globals, keyword arguments. Every change gives the dict a fresh version, on which inline caches rest.
+// common keys: attributes, globals, keyword arguments. Every change of its keys gives the dict a fresh version, on which inline caches rest.
 // A deleted entry keeps its place, with key V_UNBOUND, until the next rebuild, so that iteration by number goes on.
 // A set's Dict is a table of another shape (set_table.c); the functions here that sets may reach hand over to it.
 #include "collections.h"
@@ -195,7 +195,6 @@ Answer dict_has_hashed(Machine *m, const Dict *d, Value key, uint64_t hash, Valu
 static void replace(Machine *m, Dict *d, int64_t at, Value v) {
   Value old = d->entries[at].value;
   d->entries[at].value = incref(v);
-  changed(d);
   decref(m, old);
 }
 

@@ -77,7 +77,7 @@ static bool all_number(const char *s) {
 bool float_parse(const char *s, size_t n, double *d) {
   while (n && is_blank(*s)) s++, n--;
   while (n && is_blank(s[n - 1])) n--;
-  char few[400], *text = n < sizeof few ? few : malloc(n + 1), *p = text;
+  char few[400] = "", *text = n < sizeof few ? few : malloc(n + 1), *p = text;
   bool good = n > 0 && text;
   for (size_t i = 0; good && i < n; i++) {
     if (s[i] != '_') *p++ = s[i];

@@ -42,6 +42,7 @@ typedef struct InlineCache {
   uint64_t version;       // of the dict or the type that was looked in; 0: empty
   uint64_t version2;      // GETGLOBAL: of builtins, when it was found there
   Value value;            // what was found; borrowed, valid as long as the versions are
+  uint32_t at;            // globals, attributes of instances: the number of the entry where it was found
 } InlineCache;
 
 typedef enum CallEnd { CALL_DONE, CALL_PUSHED, CALL_ERROR, CALL_WAIT } CallEnd;

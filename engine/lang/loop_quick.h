@@ -136,17 +136,64 @@ static InlineCache *cache_of(Frame *f) {
 
 static Value get_global(Machine *m, Frame *f, Value name) {
   InlineCache *cache = cache_of(f);
-  Dict *g = f->globals;
-  if (cache->version == g->version && (cache->version2 == 0 || cache->version2 == m->builtins->version)) return incref(cache->value);
-  Value v = dict_get_name(g, name);
-  uint64_t version2 = 0;
-  if (v == V_UNBOUND) {
-    v = dict_get_name(m->builtins, name);
-    version2 = m->builtins->version;
+  const Dict *g = f->globals;
+  if (cache->version == g->version) {
+    if (cache->version2 == 0) return incref(g->entries[cache->at].value);
+    if (cache->version2 == m->builtins->version) return incref(m->builtins->entries[cache->at].value);
   }
-  if (v == V_UNBOUND) return not_defined(m, name);
-  *cache = (InlineCache){.version = g->version, .version2 = version2, .value = v};
-  return incref(v);
+  const Dict *found = g;
+  int64_t at = dict_find_name(g, name);
+  if (at < 0) at = dict_find_name(found = m->builtins, name);
+  if (at < 0) return not_defined(m, name);
+  *cache = (InlineCache){.version = g->version, .version2 = found == g ? 0 : found->version, .at = (uint32_t)at};
+  return incref(found->entries[at].value);
+}
+
+static inline bool set_global(Machine *m, Frame *f, Dict *d, Value name, Value v) {
+  InlineCache *cache = cache_of(f);
+  if (cache->version == d->version) {
+    put(m, &d->entries[cache->at].value, incref(v));
+    return true;
+  }
+  if (!dict_set_name(m, d, name, v)) return false;
+  *cache = (InlineCache){.version = d->version, .at = (uint32_t)dict_find_name(d, name)};
+  return true;
+}
+
+// The attributes that an instance has itself, where its class has no say in it: nothing of that name, no hook. What the class says is
+// remembered for its version, and the entry where the attribute was last found is looked at first.
+static inline bool instance_alone(Machine *m, InlineCache *cache, Type *t, Value name, Value hook) {
+  if (cache->version == t->version) return true;
+  if (t->head.flags & (TYPE_HAS_SLOW_GETATTR | TYPE_SLOTS) || type_lookup(m, t, name) != V_UNBOUND) return false;
+  if (hook != V_UNBOUND && is_kind(type_lookup(m, t, hook), K_FUNCTION)) return false;
+  *cache = (InlineCache){.version = t->version};
+  return true;
+}
+
+static inline Value *instance_entry(InlineCache *cache, const Dict *d, Value name) {
+  if (cache->at < d->used && d->entries[cache->at].key == name) return &d->entries[cache->at].value;
+  int64_t at = dict_find_name(d, name);
+  if (at < 0) return NULL;
+  cache->at = (uint32_t)at;
+  return &d->entries[at].value;
+}
+
+static inline bool get_instance(Machine *m, Frame *f, Value o, Value name, Value *v) {
+  if (!is_kind(o, K_INSTANCE)) return false;
+  InlineCache *cache = cache_of(f);
+  if (!instance_alone(m, cache, as_obj(o)->type, name, V_UNBOUND)) return false;
+  const Value *slot = instance_entry(cache, ((const Instance *)as_obj(o))->dict, name);
+  if (slot) *v = incref(*slot);
+  return slot != NULL;
+}
+
+static inline bool set_instance(Machine *m, Frame *f, Value o, Value name, Value v) {
+  if (!is_kind(o, K_INSTANCE)) return false;
+  InlineCache *cache = cache_of(f);
+  if (!instance_alone(m, cache, as_obj(o)->type, name, name_setattr)) return false;
+  Value *slot = instance_entry(cache, ((const Instance *)as_obj(o))->dict, name);
+  if (slot) put(m, slot, incref(v));
+  return slot != NULL;
 }
 
 // The method of an instance without making a Method: true if fn is what name means for o's class and o has no attribute in its way.

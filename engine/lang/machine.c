@@ -63,7 +63,7 @@ L_GETGLOBAL: SAVE(); v = get_global(m, f, B); GIVE();
 L_SETGLOBAL: L_SETNAME:
   if (A == V_UNBOUND) goto unbound_a;
   SAVE();
-  if (!dict_set_name(m, i.op == OP_SETNAME ? f->ns : f->globals, B, A)) RAISE();
+  if (!set_global(m, f, i.op == OP_SETNAME ? f->ns : f->globals, B, A)) RAISE();
   if (i.x & XA) drop(m, &A);
   NEXT();
 L_DELGLOBAL: L_DELNAME:
@@ -238,16 +238,21 @@ L_JSWOFF: if (!switch_on(m, i.a)) pc += ins_jump(i); NEXT();
 L_GETATTR:
   if (B == V_UNBOUND) goto unbound_b;
   SAVE();
-  quick = shared_attribute(m, f, B, C, name_getattribute);
-  v = quick ? quick->get(m, B) : attr_get(m, B, C);
+  if (!get_instance(m, f, B, C, &v)) {
+    quick = shared_attribute(m, f, B, C, name_getattribute);
+    v = quick ? quick->get(m, B) : attr_get(m, B, C);
+  }
   if (i.x & XB) drop(m, &B);
   GIVE();
 L_SETATTR:
   if (A == V_UNBOUND) goto unbound_a;
   if (C == V_UNBOUND) goto unbound_c;
   SAVE();
-  quick = shared_attribute(m, f, A, B, name_setattr);
-  v = quick && quick->set ? quick->set(m, A, C) : attr_set(m, A, B, C);
+  if (set_instance(m, f, A, B, C)) v = V_NONE;
+  else {
+    quick = shared_attribute(m, f, A, B, name_setattr);
+    v = quick && quick->set ? quick->set(m, A, C) : attr_set(m, A, B, C);
+  }
   if (i.x & XA) drop(m, &A);
   if (i.x & XC) drop(m, &C);
   goto no_value;

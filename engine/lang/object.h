@@ -82,7 +82,7 @@ typedef struct Dict {         // insertion ordered: entries in order, and an ope
   uint32_t used;              // entries in use, deleted ones included
   uint32_t room;              // capacity of entries
   uint32_t mask;              // index size - 1; 0: no index yet (a small dict is searched in order)
-  uint64_t version;           // changed by every change that may move or replace an entry; never used twice in one OS process
+  uint64_t version;           // changed whenever a key comes, goes or moves (not when its value is replaced); never used twice in one OS process
   DictEntry *entries;
   int32_t *index;             // entry number, -1 empty, -2 deleted
   Value attrs;                // as in List

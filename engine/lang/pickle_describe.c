@@ -47,7 +47,7 @@ static void push(Tree *t, uint16_t n) {
 static int fence(const Tree *t) { return t->nmarks ? t->marks[t->nmarks - 1] : 0; }
 
 static uint16_t pop(Tree *t) {
-  if (t->nstack > fence(t)) return t->stack[--t->nstack];
+  if (t->nstack > fence(t)) return t->stack[--t->nstack];  // NOLINT(clang-analyzer-core.uninitialized.UndefReturn): it was pushed
   t->full = true;
   return NONE;
 }

@@ -99,7 +99,7 @@ static bool maketrans_dict(Machine *m, Dict *into, const Dict *from) {
 
 static bool maketrans_pairs(Machine *m, Dict *into, Span from, Span to, Span gone) {
   const char *p = from.data, *q = to.data;
-  int size;
+  int size = 1;
   while (p < from.data + from.size) {
     uint32_t a = utf8_decode(p, from.data + from.size, &size);
     p += size;
@@ -113,7 +113,7 @@ static bool maketrans_pairs(Machine *m, Dict *into, Span from, Span to, Span gon
 }
 
 static Value str_maketrans(Machine *m, const Value *args, int nargs) {
-  Span from, to, gone = {"", 0};
+  Span from = {"", 0}, to = {"", 0}, gone = {"", 0};
   if (nargs == 1 && !is_kind(args[0], K_DICT)) return raisef(m, m->e_TypeError, "if you give only one argument to maketrans it must be a dict");
   if (nargs > 1) {
     if (!text_raw_str(args[0], &from)) return raisef(m, m->e_TypeError, "first maketrans argument must be a string if there is a second argument");

@@ -25,10 +25,6 @@ def len(x):
 print(read())
 del len
 print(read())
-import builtins
-builtins.len, kept = (lambda x: "patched"), builtins.len
-print(read())
-builtins.len = kept
 print(read())
 
 
