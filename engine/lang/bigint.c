@@ -242,7 +242,7 @@ Value integer_sqrt(Machine *m, Value a) {
 
 // ---- towards floats ----
 
-long double limbs_leading(const uint64_t *limbs, size_t n, bool sticky, int64_t *exponent) {
+uint64_t limbs_leading(const uint64_t *limbs, size_t n, bool sticky, int64_t *exponent) {
   while (n && !limbs[n - 1]) n--;
   *exponent = 0;
   if (!n) return 0;
@@ -253,5 +253,5 @@ long double limbs_leading(const uint64_t *limbs, size_t n, bool sticky, int64_t 
   if (n > 1 && !zeros && limbs[n - 2]) sticky = true;
   for (size_t i = 0; i + 2 < n && !sticky; i++) sticky = limbs[i] != 0;
   *exponent = (int64_t)(n - 1) * 64 - zeros;
-  return (long double)(top | sticky);
+  return top | sticky;
 }

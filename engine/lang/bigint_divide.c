@@ -77,7 +77,7 @@ Value integer_true_divide(Machine *m, Value a, Value b) {
     bool sticky = false;
     for (size_t i = 0; i < y.n; i++) sticky |= r.at[i] != 0;
     int64_t exponent;
-    long double d = limbs_leading(q.at, x.n - y.n + 1, sticky, &exponent);
+    long double d = (long double)limbs_leading(q.at, x.n - y.n + 1, sticky, &exponent);
     exponent -= shift;
     double result = (double)ldexpl(d, exponent > 20000 ? 20000 : exponent < -20000 ? -20000 : (int)exponent);
     limbs_end(&q);
@@ -92,8 +92,8 @@ double int_to_double(Value v, bool *overflow) {
   if (is_whole(v)) return (double)as_whole(v);
   const BigInt *b = (const BigInt *)as_obj(v);
   int64_t exponent;
-  long double d = limbs_leading(b->limbs, b->nlimbs, false, &exponent);
-  double result = (double)ldexpl(d, exponent > 20000 ? 20000 : (int)exponent);
+  double d = (double)limbs_leading(b->limbs, b->nlimbs, false, &exponent);  // rounded here, once: the rest is exact
+  double result = ldexp(d, exponent > 20000 ? 20000 : (int)exponent);
   if (isinf(result) && overflow) *overflow = true;
   return b->sign < 0 ? -result : result;
 }

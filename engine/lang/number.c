@@ -233,8 +233,7 @@ static int compare_integer_float(Value a, double d) {
   size_t bits = integer_bits(a);
   if (bits != (size_t)exponent) return bits > (size_t)exponent ? v.sign : -v.sign;
   int64_t scale;
-  long double leading = limbs_leading(v.limbs, v.n, false, &scale);
-  uint64_t mine = (uint64_t)leading;
+  uint64_t mine = limbs_leading(v.limbs, v.n, false, &scale);
   return mine == top ? 0 : (mine > top ? v.sign : -v.sign);
 }
 

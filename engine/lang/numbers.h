@@ -28,7 +28,7 @@ Value integer_sqrt(Machine *m, Value a);                      // a >= 0; the flo
 int integer_sign(Value a);
 int integer_compare(Value a, Value b);                        // -1, 0, 1
 size_t integer_bits(Value a);                                 // bit_length
-long double limbs_leading(const uint64_t *limbs, size_t n, bool sticky, int64_t *exponent);  // the leading 64 bits, the lowest one set if any below is
+uint64_t limbs_leading(const uint64_t *limbs, size_t n, bool sticky, int64_t *exponent);  // the leading 64 bits, the lowest one set if any below is
 Value integer_from_double(Machine *m, double d);              // truncated; raises for nan and infinities
 Value integer_from_text(Machine *m, Value text, int base);    // int("…"): str, bytes or bytearray
 Value number_divmod(Machine *m, Value a, Value b);            // a tuple; V_NOTIMPLEMENTED unless both are numbers
