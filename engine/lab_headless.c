@@ -59,7 +59,9 @@ static void tell_stuck(const LabSnapshot *s, const LabStuck *one) {
   const LabProcess *p = &s->processes[one->slot];
   const LabObject *o = object_of(s, one);
   if (tell_feeding(s, one)) return;
-  fprintf(stderr, "  %s (PID %d), line %u, waits: %s", p->name, p->pid, p->line, p->sentence[0] ? p->sentence : one->verb);
+  char place[32] = "at its end";   // no line of the program: it waits for its children and feeders, as CPython does at exit
+  if (p->line) snprintf(place, sizeof place, "line %u", p->line);
+  fprintf(stderr, "  %s (PID %d), %s, waits: %s", p->name, p->pid, place, p->sentence[0] ? p->sentence : one->verb);
   if (one->holder >= 0 && one->object >= 0) fprintf(stderr, ", held by %s%s", name_of(s, one->holder), o && o->holder_dead ? " (which has ended)" : "");
   fprintf(stderr, "\n");
 }

@@ -50,7 +50,7 @@ struct Lab {
   // the run
   LabRunState state;
   LabLimits limits;
-  bool limit_output;                     // output is kept here, so it is limited
+  bool limit_output;                     // output is kept here, or a limit was asked for
   uint64_t seed;
   uint64_t run;                          // number of the run; grows
   Metronome metronome;
@@ -69,6 +69,7 @@ struct Lab {
   uint64_t output_cursor, output_dropped;
   History *history; int nhistory;        // by object
   Seen seen[WORLD_SLOTS];
+  struct Guarding *guarding;             // which lock stands before which data (lab_guarding.c); NULL: nobody has asked yet
   Reader *reader[LAB_READERS];
   int next_reader;
 };
@@ -104,6 +105,12 @@ const ProcStat *watch_proc(Lab *lab, int slot);          // at most some times a
 // lab_value.c: words as Python shows them
 double value_number(const WorldObjectView *v, int64_t word);
 void number_grouped(int64_t n, char *out, size_t size);  // 41,203
+
+// lab_guarding.c: looked at with each picture
+void guarding_reset(Lab *lab);                           // a run begins
+void guarding_free(Lab *lab);
+void guarding_look(Lab *lab);
+void guarding_of(const Lab *lab, int object, LabGuarding *out);
 
 // lab_objects.c
 void objects_snapshot(Lab *lab, LabObject *out, int n);

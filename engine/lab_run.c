@@ -107,7 +107,7 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
   world_reset(w);
   lab->run++;
   lab->limits = limits_of(o);
-  lab->limit_output = !o->pass_output;
+  lab->limit_output = !o->pass_output || o->limits.output > 0;
   lab->seed = o->has_seed ? o->seed : fresh_seed();
   lab->message[0] = lab->message_said[0] = '\0';
   lab->stuck = (WorldStuck){0};

@@ -114,12 +114,12 @@ static void fill_doing(Lab *lab, int64_t now, int slot, LabProcess *p) {
 }
 
 static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
-  static const char *methods[] = {"", "fork", "spawn", "forkserver"};
+  static const char *methods[] = {"", "fork", "spawn", "forkserver", "spawn"};
   World *w = lab->world;
   const WorldProcess *r = world_process(w, slot);
   *p = (LabProcess){.slot = slot, .parent_slot = r->parent, .pid = r->pid, .verb = "", .object = -1, .deadline = -1, .kernel_state = '-', .core = -1};
   snprintf(p->name, sizeof p->name, "%.*s", WORLD_NAME - 1, r->name);
-  snprintf(p->method, sizeof p->method, "%s", r->method <= METHOD_FORKSERVER ? methods[r->method] : "");
+  snprintf(p->method, sizeof p->method, "%s", r->method <= METHOD_SERVER ? methods[r->method] : "");
   p->ppid = r->parent >= 0 ? world_process(w, r->parent)->pid : lab->supervisor->nursery.pid;   // until /proc says otherwise
   p->daemon = r->daemon;
   p->steps = atomic_load(&r->steps);
@@ -177,7 +177,8 @@ static void fill_stuck(Lab *lab, Snap *snap) {
   if (lab->state != LAB_DEADLOCK) return;
   for (int i = 0; i < lab->stuck.n && i < STUCK_LIST; i++) {
     const WorldStuckOne *one = &lab->stuck.one[i];
-    snap->stuck[s->nstuck++] = (LabStuck){one->slot, verb_name(one->verb), one->object, one->holder};
+    Actor last = one->holder < 0 && one->object >= 0 && one->verb == VERB_ACQUIRE ? world_holder(lab->world, (uint32_t)one->object) : 0;
+    snap->stuck[s->nstuck++] = (LabStuck){one->slot, verb_name(one->verb), one->object, last ? actor_slot(last) : one->holder};
   }
 }
 

@@ -127,7 +127,7 @@ Node *parser_operand(Parser *p, Node *(*rule)(Parser *), int back) {
 
 // ---- the two passes ----
 
-// What only Python 2 said, where CPython has no better words than "invalid syntax".
+// What only Python 2 or a notebook says, where CPython has no better words than "invalid syntax".
 static const char *way_out(const Parser *p, int token) {
   const Token *t = &p->tokens.at[token];
   const char *text = p->source->text;
@@ -137,6 +137,7 @@ static const char *way_out(const Parser *p, int token) {
     if (before == T_NEWLINE || before == T_INDENT || before == T_DEDENT) break;
   }
   if (t->kind == T_OTHER && text[t->start] == '`') return "Python 2: write repr(x) for `x`";
+  if (token == first && (t->kind == T_PERCENT || (t->kind == T_OTHER && text[t->start] == '!'))) return "a notebook's command, not Python: leave the line out";
   if (t->kind == T_OTHER && text[t->start] == '!') return "write not x, or x != y";
   if (t->kind == T_LESSGREATER) return "Python 2: write != for <>";
   if (t->kind == T_COMMA && p->tokens.at[first].kind == T_RAISE) return "Python 2: write raise E(\"text\") for raise E, \"text\"";

@@ -222,7 +222,8 @@ int world_queue_items(World *w, uint32_t id, WorldItem *items, int max, char *te
   return 0;
 }
 
-static Actor held_by(const WorldObject *o) {
+Actor world_holder(World *w, uint32_t id) {
+  const WorldObject *o = world_object(w, id);
   WorldFamily f = world_kind_family(o->kind);
   if (f == FAMILY_QUEUE) return (Actor)word(o, QUEUE_READER);
   if (f != FAMILY_LOCK || !lock_is_mutex(o)) return 0;
@@ -234,7 +235,7 @@ int world_holds(World *w, int slot, int *objects, int max) {
   int n = 0;
   Actor me = world_actor(w, slot, 0);
   for (int i = 0, all = world_objects(w); i < all; i++) {
-    Actor a = held_by(world_object(w, (uint32_t)i));
+    Actor a = world_holder(w, (uint32_t)i);
     if (!a || !actor_same_process(a, me)) continue;
     if (n < max) objects[n] = i;
     n++;

@@ -63,6 +63,7 @@ int world_queue_items(World *w, uint32_t id, WorldItem *items, int max, char *te
 // The same of a pipe: what end has sent.
 int world_pipe_items(World *w, uint32_t id, int end, WorldItem *items, int max, char *text, size_t size);
 
+Actor world_holder(World *w, uint32_t object);   // of a Lock, RLock, Condition's lock, a queue being read: who has it, perhaps one that has ended; 0 nobody
 int world_holds(World *w, int slot, int *objects, int max);                   // locks and reading locks that the process holds; returns how many in all
 
 #endif

@@ -1,0 +1,2 @@
+# refused: 2:1: SyntaxError: invalid syntax
+!ls
