@@ -3,6 +3,7 @@
 // Integers wrap around as C's do. A word of the world holds an integer sign- or zero-extended to 64 bits, a float as a double's
 // bits. A ctypes object made by the program (c_int(5)) is private: its word lies in its own handle.
 #include "bind.h"
+#include "bind_cells.h"
 #include "bind_pickle.h"
 
 typedef enum Form { SIGNED, UNSIGNED, REAL, CHARACTER, WIDE, TRUTH } Form;
@@ -12,6 +13,8 @@ static const struct { char letter; const char *name; uint8_t size; Form form; } 
     {'h', "c_short", 2, SIGNED}, {'H', "c_ushort", 2, UNSIGNED}, {'l', "c_long", 8, SIGNED},    {'L', "c_ulong", 8, UNSIGNED},
     {'?', "c_bool", 1, TRUTH},
 };
+
+const uint8_t bind_signed_bits[BIND_CODES] = {[0] = 32, [6] = 8, [8] = 16, [10] = 64};
 
 int bind_code_of(char typecode) {
   if (typecode == 'q') typecode = 'l';
@@ -154,17 +157,13 @@ Value bind_ctype_new(Machine *m, int code, Value v) {
 }
 
 static Value ctype_get(Machine *m, Value self) {
-  int code = code_of(m, self);
-  if (shared_of(self)->id == BIND_NO_OBJECT) return bind_unpack(m, code, private_word(self));
-  return bind_load(m, code, shared_of(self)->id, 0);
+  return shared_of(self)->id == BIND_NO_OBJECT ? bind_ctype_word(m, self) : bind_cell_load(m, self, 0);
 }
 
 static Value ctype_set(Machine *m, Value self, Value v) {
   int64_t word;
-  uint32_t id = shared_of(self)->id;
-  if (!bind_pack(m, code_of(m, self), v, &word)) return V_UNBOUND;
-  if (id == BIND_NO_OBJECT) return private_set(m, self, word) ? V_NONE : V_UNBOUND;
-  return bind_store(m, id, 0, word);
+  if (shared_of(self)->id != BIND_NO_OBJECT) return bind_cell_store(m, self, 0, v);
+  return bind_pack(m, code_of(m, self), v, &word) && private_set(m, self, word) ? V_NONE : V_UNBOUND;
 }
 
 static Value ctype_repr(Machine *m, const Value *args, int nargs) {

@@ -234,23 +234,41 @@ static bool has_hooks(Machine *m, Type *t, Value keywords) {
   return false;
 }
 
-CallEnd class_build(Machine *m, Frame *body, Value *result) {
-  const Tuple *extra = (const Tuple *)as_obj(body->extra);
-  Value cell_name = str_constant("__classcell__", 13), cell = dict_get_name(body->ns, cell_name);
+Value class_made(Machine *m, Type *meta, Value name, Value bases, Dict *ns, Value keywords, bool prelude) {
+  Value cell_name = str_constant("__classcell__", 13), cell = dict_get_name(ns, cell_name);
   incref(cell);
-  if (cell != V_UNBOUND) dict_del_name(m, body->ns, cell_name);
-  Value made = type_build(m, extra->items[0], extra->items[1], body->ns);
+  if (cell != V_UNBOUND) dict_del_name(m, ns, cell_name);
+  Value made = type_build(m, name, bases, ns);
   if (made != V_UNBOUND && is_kind(cell, K_CELL)) put(m, &((Cell *)as_obj(cell))->value, incref(made));
   decref(m, cell);
-  if (made == V_UNBOUND) return CALL_ERROR;
-  if (body->code->flags & CODE_PRELUDE) ((Type *)as_obj(made))->head.flags |= TYPE_PRELUDE;
-  if (!has_hooks(m, (Type *)as_obj(made), extra->items[2])) {
-    *result = made;
-    return CALL_DONE;
+  if (made == V_UNBOUND) return V_UNBOUND;
+  Type *t = (Type *)as_obj(made), *old = t->head.type;
+  if (meta && meta != old && type_is_subclass(meta, old)) {
+    t->head.type = (Type *)as_obj(INCREF_OBJ(meta));
+    DECREF_OBJ(m, old);
   }
-  CallEnd end = call_prelude(m, "_class_made", 2, (Value[]){made, extra->items[2]}, result);
+  if (prelude) t->head.flags |= TYPE_PRELUDE;
+  if (!has_hooks(m, t, keywords)) return made;
+  Value tail = machine_tail_prelude(m, "_class_made", 2, (Value[]){made, keywords});
   decref(m, made);
-  return end;
+  return tail;
+}
+
+// Must a metaclass that is Python be called to make the class? Then that is what does it.
+static bool is_made_by(Machine *m, Type *meta, Value given) {
+  if (meta == m->t_type) return false;
+  if (given != V_UNBOUND) return true;
+  Value make = type_lookup(m, meta, name_new);
+  return is_kind(type_lookup(m, meta, name_init), K_FUNCTION) || is_kind(make, K_FUNCTION) || (is_kind(make, K_STATICMETHOD) && is_kind(((Wrapper *)as_obj(make))->function, K_FUNCTION));
+}
+
+CallEnd class_build(Machine *m, Frame *body, Value *result) {
+  const Tuple *extra = (const Tuple *)as_obj(body->extra);
+  Value given = is_kind(extra->items[2], K_DICT) ? dict_get_name((const Dict *)as_obj(extra->items[2]), str_constant("metaclass", 9)) : V_UNBOUND;
+  Type *meta = is_kind(extra->items[1], K_TUPLE) ? type_metaclass(m, given, (const Tuple *)as_obj(extra->items[1])) : m->t_type;
+  if (is_made_by(m, meta, given) || (given != V_UNBOUND && given != from_obj(m->t_type)))
+    return call_prelude(m, "_class_by", 5, (Value[]){given == V_UNBOUND || is_kind(given, K_TYPE) ? from_obj(meta) : given, extra->items[0], extra->items[1], from_obj(body->ns), extra->items[2]}, result);
+  return call_native_result(m, class_made(m, NULL, extra->items[0], extra->items[1], body->ns, extra->items[2], body->code->flags & CODE_PRELUDE), result);
 }
 
 // ---- f(*args, **kwargs) ----

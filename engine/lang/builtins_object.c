@@ -7,7 +7,11 @@ Value value_id(Machine *m, Value v) { return is_ptr(v) ? int_new(m, (int64_t)v) 
 
 // Is t below any of what, a class or a tuple of them (of tuples)?
 static Answer below(Machine *m, const Type *t, Value what, const char *function, int depth) {
-  if (is_kind(what, K_TYPE)) return type_is_subclass(t, as_type(what)) ? YES : NO;
+  if (is_kind(what, K_TYPE)) {
+    if (type_is_subclass(t, as_type(what))) return YES;
+    Type *meta = as_obj(what)->type;
+    return meta != m->t_type && is_kind(type_lookup_str(m, meta, !strcmp(function, "isinstance") ? "__instancecheck__" : "__subclasscheck__"), K_FUNCTION) ? NEEDS_PYTHON : NO;
+  }
   if (is_kind(what, K_TUPLE) && depth < 100) {
     for (uint32_t i = 0; i < as_tuple(what)->count; i++) {
       Answer a = below(m, t, as_tuple(what)->items[i], function, depth + 1);

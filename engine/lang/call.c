@@ -14,6 +14,7 @@ enum { MAX_SPARE = 16 };  // ended frames a function keeps: enough for common re
 
 static Frame *frame_make(Machine *m, Function *fn) {
   Code *code = fn->code;
+  if (!code->cache) code->cache = code_space_alloc(code->nins * sizeof(InlineCache));
   Frame *f = heap_alloc_object(m->heap, sizeof(Frame) + code->nregs * sizeof(Value));
   if (!f) {
     raise_memory(m);
@@ -477,6 +478,8 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
     if (is_kind(module, K_STR) && dict_get_name((Dict *)as_obj(args[2]), name_module) == V_UNBOUND) ((Type *)as_obj(*result))->module = incref(module);
     return CALL_DONE;
   }
+  if (t->head.flags & TYPE_ABSTRACT) return call_prelude(m, "_abstract_error", 1, (Value[]){from_obj(t)}, result);
+  if (t->layout == K_TYPE) return call_with_first(m, prelude_function(m, "_new_instance"), from_obj(t), args, nargs, kwnames, result);
   if (t->head.type != m->t_type) {
     Value call = type_lookup(m, t->head.type, name_call);
     if (is_kind(call, K_FUNCTION)) return call_with_first(m, call, from_obj(t), args, nargs, kwnames, result);

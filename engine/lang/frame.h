@@ -72,6 +72,10 @@ Value traceback_text(Machine *m, Value places);                  // a str: the f
 void tracebacks_boot(Machine *m);
 void exception_set_context(Machine *m, Value exc);               // the exception being handled becomes its __context__
 CallEnd class_build(Machine *m, Frame *body, Value *result);     // the class that a finished body made
+// The class of a name, a tuple of bases and a namespace, its __class__ cell filled, its hooks called with keywords (a Dict or V_NONE); new, or V_TAIL. meta: its metaclass,
+// NULL: that of its bases. prelude: it is the prelude's.
+Value class_made(Machine *m, Type *meta, Value name, Value bases, Dict *ns, Value keywords, bool prelude);
+Type *type_metaclass(Machine *m, Value given, const Tuple *bases);  // the most derived of given (V_UNBOUND: none) and the bases'; borrowed
 CallEnd import_module(Machine *m, Value name, Value fromlist, Value *result);  // PUSHED: run the same instruction again afterwards
 Value import_from(Machine *m, Value module, Value name);         // new, as a native
 Value import_star(Machine *m, Value module, Dict *into);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_TABLES = 16, MAX_CACHED = 64 };
+enum { MAX_TABLES = 16, MAX_CACHED = 160 };
 static const ModuleDef *tables[MAX_TABLES];
 static int ntables;
 static struct { char name[64]; Code *code; } cached[MAX_CACHED];

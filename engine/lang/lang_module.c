@@ -2,6 +2,9 @@
 #include "frame.h"
 #include "modules.h"
 #include "names.h"
+#include "source.h"
+
+#include <string.h>
 
 // field(i): a property that is item i of the tuple it is asked of.
 static Value field(Machine *m, const Value *args, int nargs) {
@@ -27,6 +30,20 @@ static Value set_metaclass(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
+// set_abstract(cls, yes): may no instance of it be made?
+static Value set_abstract(Machine *m, const Value *args, int nargs) {
+  if (!is_kind(args[0], K_TYPE)) return raisef(m, m->e_TypeError, "set_abstract() wants a class");
+  Object *cls = as_obj(args[0]);
+  cls->flags = (uint8_t)(args[1] == V_TRUE ? cls->flags | TYPE_ABSTRACT : cls->flags & ~TYPE_ABSTRACT);
+  return V_NONE;
+}
+
+// collect(): the collector runs when this native has returned.
+static Value collect(Machine *m, const Value *args, int nargs) {
+  m->own.objects = m->own.collect_at;
+  return V_NONE;
+}
+
 // caller(): the name of the module of the program's that called into the prelude.
 static Value caller(Machine *m, const Value *args, int nargs) {
   const Frame *f = m->strand->top;
@@ -48,12 +65,25 @@ static Value place(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
+// source_line(path, line): the text of a line of a file that runs; None if there is none.
+static Value line_of(Machine *m, const Value *args, int nargs) {
+  if (!is_kind(args[0], K_STR) || !is_int(args[1])) return V_NONE;
+  for (const Frame *f = m->strand->top; f; f = f->back) {
+    if (strcmp(f->code->source->path, str_data(args[0])) != 0) continue;
+    size_t size;
+    const char *text = source_line(f->code->source, (uint32_t)as_int(args[1]), &size);
+    return str_new(m, text, size);
+  }
+  return V_NONE;
+}
+
 // frames(traceback): its text as it stands in an exception's, without the first line and the last.
 static Value frames(Machine *m, const Value *args, int nargs) {
   Value places = traceback_places(m, args[0]);
   return places == V_UNBOUND ? str_constant("", 0) : traceback_text(m, places);
 }
 
-static const NativeDef functions[] = {{"field", field, 1, 1, NULL}, {"caller", caller, 0, 0, NULL}, {"place", place, 1, 1, NULL}, {"frames", frames, 1, 1, NULL}, {"set_metaclass", set_metaclass, 2, 2, NULL}, {0}};
+static const NativeDef functions[] = {{"field", field, 1, 1, NULL}, {"caller", caller, 0, 0, NULL}, {"place", place, 1, 1, NULL}, {"frames", frames, 1, 1, NULL}, {"set_metaclass", set_metaclass, 2, 2, NULL},
+                                       {"set_abstract", set_abstract, 2, 2, NULL}, {"collect", collect, 0, 0, NULL}, {"source_line", line_of, 2, 2, NULL}, {0}};
 
 const ModuleDef lang_modules[] = {{"_lang", functions, NULL}, {0}};

@@ -20,16 +20,18 @@ static inline void empty_operands(Machine *m, Value *r, Ins i) {
   if (i.x & XC) drop(m, &r[i.c]);
 }
 
-static inline bool is_special(Value v) { return v == V_UNBOUND || v == V_TAIL || v == V_WAIT; }
+static inline bool is_special(Value v) { return (v & 3) == 2 && (v == V_UNBOUND || v == V_TAIL || v == V_WAIT); }
 
-// Python's // and % round towards minus infinity.
+// Python's // and % round towards minus infinity; b > 0. The processor's own division is slow, that of halves of a word less so.
 static inline int64_t floor_div(int64_t a, int64_t b) {
-  int64_t q = a / b;
-  return q - ((a % b != 0) && ((a < 0) != (b < 0)));
+  if (!((uint64_t)(a | b) >> 32)) return (uint32_t)a / (uint32_t)b;
+  return a / b - (a % b < 0);
 }
 static inline int64_t floor_mod(int64_t a, int64_t b) {
+  if (!(b & (b - 1))) return a & (b - 1);
+  if (!((uint64_t)(a | b) >> 32)) return (uint32_t)a % (uint32_t)b;
   int64_t x = a % b;
-  return x + ((x != 0 && (x < 0) != (b < 0)) ? b : 0);
+  return x < 0 ? x + b : x;
 }
 
 static inline bool list_index(const Machine *m, Value list, Value key, Value *v) {
@@ -93,13 +95,33 @@ static inline Value *call_arguments(Value *r, Ins i, int *nargs) {
   return args + no_self;
 }
 
-// A call of a plain function with just its positional parameters: the arguments are moved. NULL: not so plain, nothing was done.
-static inline Frame *push_plain(Machine *m, Value callable, Value *args, int nargs) {
-  if (!is_kind(callable, K_FUNCTION)) return NULL;
+// A frame for fn, of which the caller's reference becomes the frame's. NULL: raised.
+static inline Frame *push_spare(Machine *m, Strand *s, Function *fn) {
+  Frame *f = fn->spare;
+  bool counted = !(fn->code->flags & CODE_PRELUDE);
+  if (!f || s->depth >= m->depth_limit) {
+    f = frame_push(m, fn);
+    if (f) DECREF_OBJ(m, fn);
+    return f;
+  }
+  fn->spare = f->back;
+  fn->nspare--;
+  f->head.kind = K_FRAME;
+  s->depth += counted;
+  m->mingled |= counted & s->apart;
+  f->back = s->top;
+  f->pc = fn->code->ins;
+  f->serial = ++m->own.frame_serial;
+  s->top = f;
+  return f;
+}
+
+// A call of a plain function with just its positional parameters: callable and arguments are moved. NULL: not so plain, nothing was done.
+static inline Frame *push_plain(Machine *m, Strand *s, Value callable, Value *args, int nargs) {
   Function *fn = (Function *)as_obj(callable);
   const Code *code = fn->code;
   if (nargs != code->npos || code->flags & (CODE_VARARGS | CODE_VARKW | CODE_GENERATOR) || code->nkwonly) return NULL;
-  Frame *f = frame_push(m, fn);
+  Frame *f = push_spare(m, s, fn);
   if (!f) return NULL;
   Value *params = f->r + code->nconsts;
   for (int k = 0; k < nargs; k++) {
@@ -107,6 +129,18 @@ static inline Frame *push_plain(Machine *m, Value callable, Value *args, int nar
     args[k] = V_UNBOUND;
   }
   return f;
+}
+
+// Of an object. (Constants of code have no type of their own.)
+static inline Type *class_of(Machine *m, Value o) { return as_obj(o)->type ? as_obj(o)->type : type_of(m, o); }
+
+// The native to be called as it stands: these arguments fit and need no names. NULL: native_call must look.
+static inline NativeFn plain_native(Machine *m, Value callable, const Value *args, int nargs) {
+  const Native *n = (const Native *)as_obj(callable);
+  const NativeDef *d = n->def;
+  if (d->params || nargs < d->min || (d->max >= 0 && nargs > d->max)) return NULL;
+  if (n->owner && (nargs == 0 || !is_ptr(args[0]) || class_of(m, args[0]) != n->owner)) return NULL;
+  return d->fn;
 }
 
 static Value not_defined(Machine *m, Value name) {
@@ -128,25 +162,25 @@ static Value name_or_cell(Machine *m, const Frame *f, Value name, Value cell) {
   return incref(v);
 }
 
-static InlineCache *cache_of(Frame *f) {
-  Code *code = f->code;
-  if (!code->cache) code->cache = code_space_alloc(code->nins * sizeof(InlineCache));
-  return &code->cache[f->pc - code->ins - 1];
+static inline InlineCache *cache_of(const Frame *f) { return &f->code->cache[f->pc - f->code->ins - 1]; }
+
+static __attribute__((noinline)) Value find_global(Machine *m, Frame *f, Value name) {
+  const Dict *g = f->globals, *found = g;
+  int64_t at = dict_find_name(g, name);
+  if (at < 0) at = dict_find_name(found = m->builtins, name);
+  if (at < 0) return not_defined(m, name);
+  *cache_of(f) = (InlineCache){.version = g->version, .version2 = found == g ? 0 : found->version, .at = (uint32_t)at};
+  return incref(found->entries[at].value);
 }
 
-static Value get_global(Machine *m, Frame *f, Value name) {
-  InlineCache *cache = cache_of(f);
+static inline Value get_global(Machine *m, Frame *f, Value name) {
+  const InlineCache *cache = cache_of(f);
   const Dict *g = f->globals;
   if (cache->version == g->version) {
     if (cache->version2 == 0) return incref(g->entries[cache->at].value);
     if (cache->version2 == m->builtins->version) return incref(m->builtins->entries[cache->at].value);
   }
-  const Dict *found = g;
-  int64_t at = dict_find_name(g, name);
-  if (at < 0) at = dict_find_name(found = m->builtins, name);
-  if (at < 0) return not_defined(m, name);
-  *cache = (InlineCache){.version = g->version, .version2 = found == g ? 0 : found->version, .at = (uint32_t)at};
-  return incref(found->entries[at].value);
+  return find_global(m, f, name);
 }
 
 static inline bool set_global(Machine *m, Frame *f, Dict *d, Value name, Value v) {
@@ -162,12 +196,14 @@ static inline bool set_global(Machine *m, Frame *f, Dict *d, Value name, Value v
 
 // The attributes that an instance has itself, where its class has no say in it: nothing of that name, no hook. What the class says is
 // remembered for its version, and the entry where the attribute was last found is looked at first.
-static inline bool instance_alone(Machine *m, InlineCache *cache, Type *t, Value name, Value hook) {
-  if (cache->version == t->version) return true;
-  if (t->head.flags & (TYPE_HAS_SLOW_GETATTR | TYPE_SLOTS) || type_lookup(m, t, name) != V_UNBOUND) return false;
+static __attribute__((noinline)) bool learn_instance(Machine *m, InlineCache *cache, Type *t, Value name, Value hook) {
+  if (t->head.flags & (TYPE_HAS_SLOW_GETATTR | TYPE_SLOTS) || t == m->t_object || type_lookup(m, t, name) != V_UNBOUND) return false;
   if (hook != V_UNBOUND && is_kind(type_lookup(m, t, hook), K_FUNCTION)) return false;
   *cache = (InlineCache){.version = t->version};
   return true;
+}
+static inline bool instance_alone(Machine *m, InlineCache *cache, Type *t, Value name, Value hook) {
+  return cache->version == t->version || learn_instance(m, cache, t, name, hook);
 }
 
 static inline Value *instance_entry(InlineCache *cache, const Dict *d, Value name) {
@@ -178,8 +214,8 @@ static inline Value *instance_entry(InlineCache *cache, const Dict *d, Value nam
   return &d->entries[at].value;
 }
 
+// o is an instance.
 static inline bool get_instance(Machine *m, Frame *f, Value o, Value name, Value *v) {
-  if (!is_kind(o, K_INSTANCE)) return false;
   InlineCache *cache = cache_of(f);
   if (!instance_alone(m, cache, as_obj(o)->type, name, V_UNBOUND)) return false;
   const Value *slot = instance_entry(cache, ((const Instance *)as_obj(o))->dict, name);
@@ -187,28 +223,41 @@ static inline bool get_instance(Machine *m, Frame *f, Value o, Value name, Value
   return slot != NULL;
 }
 
-static inline bool set_instance(Machine *m, Frame *f, Value o, Value name, Value v) {
-  if (!is_kind(o, K_INSTANCE)) return false;
+// *end is V_NONE, or V_UNBOUND: raised.
+static inline bool set_instance(Machine *m, Frame *f, Value o, Value name, Value v, Value *end) {
   InlineCache *cache = cache_of(f);
   if (!instance_alone(m, cache, as_obj(o)->type, name, name_setattr)) return false;
-  Value *slot = instance_entry(cache, ((const Instance *)as_obj(o))->dict, name);
+  Dict *d = ((const Instance *)as_obj(o))->dict;
+  Value *slot = instance_entry(cache, d, name);
+  *end = V_NONE;
   if (slot) put(m, slot, incref(v));
-  return slot != NULL;
+  else if (!dict_set_name(m, d, name, v)) *end = V_UNBOUND;
+  return true;
+}
+
+// Has o an attribute of its own that is in the way of its class's? The dict that was asked last is known by its version.
+static inline bool in_the_way(Machine *m, InlineCache *cache, const Type *t, Value o, Value name) {
+  const Object *obj = as_obj(o);
+  if (obj->kind <= K_DICTVIEW && t->head.flags & TYPE_IMMUTABLE) return false;
+  const Dict *own = obj->kind == K_SHARED ? ((const Shared *)obj)->dict : obj->kind == K_INSTANCE ? ((const Instance *)obj)->dict : attr_dict(m, o, false);
+  if (!own || !own->live || cache->version2 == own->version) return false;
+  if (dict_get_name(own, name) != V_UNBOUND) return true;
+  cache->version2 = own->version;
+  return false;
 }
 
 // The method of an instance without making a Method: true if fn is what name means for o's class and o has no attribute in its way.
 static inline bool find_method(Machine *m, Frame *f, Value o, Value name, Value *fn) {
   if (!is_ptr(o) || as_obj(o)->kind == K_TYPE || as_obj(o)->kind == K_MODULE || as_obj(o)->kind == K_SUPER) return false;
-  Type *t = type_of(m, o);
-  if (t->head.flags & TYPE_HAS_SLOW_GETATTR) return false;
+  Type *t = class_of(m, o);
   InlineCache *cache = cache_of(f);
   if (cache->version != t->version) {
+    if (t->head.flags & TYPE_HAS_SLOW_GETATTR) return false;
     Value v = type_lookup(m, t, name);
     if (!is_kind(v, K_FUNCTION) && !(is_kind(v, K_NATIVE) && ((Native *)as_obj(v))->owner)) return false;
     *cache = (InlineCache){.version = t->version, .value = v};
   }
-  Dict *own = attr_dict(m, o, false);
-  if (own && own->live && dict_get_name(own, name) != V_UNBOUND) return false;
+  if (in_the_way(m, cache, t, o, name)) return false;
   *fn = incref(cache->value);
   return true;
 }
@@ -216,7 +265,6 @@ static inline bool find_method(Machine *m, Frame *f, Value o, Value name, Value 
 // What is found in the class of a handle on the world is looked up once an instruction, for each version of that class.
 // An attribute computed in C (v.value); hook: what could come before it. NULL: it is none.
 static inline const GetSetDef *shared_attribute(Machine *m, Frame *f, Value o, Value name, Value hook) {
-  if (!is_kind(o, K_SHARED)) return NULL;
   Type *t = as_obj(o)->type;
   InlineCache *cache = cache_of(f);
   if (cache->version != t->version) {

@@ -8,9 +8,10 @@
 
 #pragma GCC diagnostic ignored "-Wpedantic"  // labels as values: the dispatch of gcc and clang
 
-#define A (r[i.a])
-#define B (r[i.b])
-#define C (r[i.c])
+#define I (pc[-1])   // the instruction that is being done
+#define A (r[I.a])
+#define B (r[I.b])
+#define C (r[I.c])
 
 RunEnd machine_loop(Machine *m, Strand *s) {
   static const void *const labels[] = {
@@ -21,14 +22,13 @@ RunEnd machine_loop(Machine *m, Strand *s) {
   Frame *f;
   Value *r;
   const Ins *pc;
-  Ins i;
   Value v;
   CallEnd end;
   const GetSetDef *quick;
-  NativeFn manager;
+  NativeFn manager, native;
 
 #define LOAD_FRAME() (f = s->top, r = f->r, pc = f->pc)
-#define NEXT() do { i = *pc++; goto *labels[i.op]; } while (0)
+#define NEXT() do { pc++; goto *labels[I.op]; } while (0)
 #define SAVE() (f->pc = pc)
 #define COUNT_DOWN() do { if (--m->slice <= 0) goto tick; } while (0)
   // v is what a native returned for R[a]: the usual end of an instruction.
@@ -42,7 +42,7 @@ RunEnd machine_loop(Machine *m, Strand *s) {
 
 L_NOP: NEXT();
 L_MOVE:
-  if (i.x & XB) {
+  if (I.x & XB) {
     v = B;
     B = V_UNBOUND;
     put(m, &A, v);
@@ -63,12 +63,12 @@ L_GETGLOBAL: SAVE(); v = get_global(m, f, B); GIVE();
 L_SETGLOBAL: L_SETNAME:
   if (A == V_UNBOUND) goto unbound_a;
   SAVE();
-  if (!set_global(m, f, i.op == OP_SETNAME ? f->ns : f->globals, B, A)) RAISE();
-  if (i.x & XA) drop(m, &A);
+  if (!set_global(m, f, I.op == OP_SETNAME ? f->ns : f->globals, B, A)) RAISE();
+  if (I.x & XA) drop(m, &A);
   NEXT();
 L_DELGLOBAL: L_DELNAME:
   SAVE();
-  if (!forget_name(m, i.op == OP_DELNAME ? f->ns : f->globals, B)) RAISE();
+  if (!forget_name(m, I.op == OP_DELNAME ? f->ns : f->globals, B)) RAISE();
   NEXT();
 L_GETNAME:
   SAVE();
@@ -86,7 +86,7 @@ L_CELLNEW:
   v = cell_new(m, v);
   GIVE();
 L_FREEVAR:
-  put(m, &A, incref(((Tuple *)as_obj(f->function->closure))->items[i.b]));
+  put(m, &A, incref(((Tuple *)as_obj(f->function->closure))->items[I.b]));
   NEXT();
 L_GETCELL:
   v = ((Cell *)as_obj(B))->value;
@@ -96,7 +96,7 @@ L_GETCELL:
 L_SETCELL:
   v = B;
   if (v == V_UNBOUND) goto unbound_b;
-  if (i.x & XB) B = V_UNBOUND; else incref(v);
+  if (I.x & XB) B = V_UNBOUND; else incref(v);
   put(m, &((Cell *)as_obj(A))->value, v);
   NEXT();
 L_DELCELL:
@@ -134,11 +134,11 @@ L_DELCELL:
 L_LSHIFT: L_DIV: L_POW: L_MATMUL:
 binary:
   SAVE();
-  end = do_binary(m, r, i, &v);
+  end = do_binary(m, r, I, &v);
   goto ended;
 L_NEG: L_POS: L_INVERT:
   SAVE();
-  end = do_unary(m, r, i, &v);
+  end = do_unary(m, r, I, &v);
   goto ended;
 L_NOT:
   SAVE();
@@ -161,24 +161,24 @@ L_NOT:
   COMPARE(LT, <) COMPARE(LE, <=) COMPARE(EQ, ==) COMPARE(NE, !=) COMPARE(GT, >) COMPARE(GE, >=)
 compare:
   SAVE();
-  end = do_compare(m, i.op - OP_LT + C_LT, B, C, &v);
+  end = do_compare(m, I.op - OP_LT + C_LT, B, C, &v);
   goto ended;
 L_IN: L_NOTIN:
   SAVE();
   end = do_contains(m, B, C, &v);
-  if (end == CALL_DONE && i.op == OP_NOTIN) v = v == V_TRUE ? V_FALSE : V_TRUE;
+  if (end == CALL_DONE && I.op == OP_NOTIN) v = v == V_TRUE ? V_FALSE : V_TRUE;
   goto ended;
 L_IS: L_ISNOT:
   if (B == V_UNBOUND) goto unbound_b;
   if (C == V_UNBOUND) goto unbound_c;
-  v = from_bool((B == C) == (i.op == OP_IS));
-  empty_operands(m, r, i);
+  v = from_bool((B == C) == (I.op == OP_IS));
+  empty_operands(m, r, I);
   put(m, &A, v);
   NEXT();
 
 L_JMP:
 jump_far: {
-  int32_t by = ins_jump(i);
+  int32_t by = ins_jump(I);
   pc += by;
   if (by < 0) COUNT_DOWN();
   NEXT();
@@ -189,31 +189,33 @@ L_JT: L_JF:
     if (v == V_UNBOUND) goto unbound_a;
     SAVE();
     end = do_truth(m, v, &v);
-    if (i.x & XA) drop(m, &A);
+    if (I.x & XA) drop(m, &A);
     if (end != CALL_DONE) goto not_done;
-  } else if (i.x & XA) {
+  } else if (I.x & XA) {
     A = V_UNBOUND;
   }
-  if ((v == V_TRUE) == (i.op == OP_JT)) goto jump_far;
+  if ((v == V_TRUE) == (I.op == OP_JT)) goto jump_far;
   NEXT();
 
 #define JUMP_COMPARE(name, sign) \
   L_##name: \
   if (A & B & 1) { \
-    if (((int64_t)A sign (int64_t)B) == !!(i.x & XTRUE)) goto jump_c; \
+    if (((int64_t)A sign (int64_t)B) == !!(I.x & XTRUE)) goto jump_c; \
     NEXT(); \
   } \
   goto jump_compare;
   JUMP_COMPARE(JLT, <) JUMP_COMPARE(JLE, <=) JUMP_COMPARE(JEQ, ==) JUMP_COMPARE(JNE, !=) JUMP_COMPARE(JGT, >) JUMP_COMPARE(JGE, >=)
-jump_c:
-  pc += (int16_t)i.c;
-  if ((int16_t)i.c < 0) COUNT_DOWN();
+jump_c: {
+  int by = (int16_t)I.c;
+  pc += by;
+  if (by < 0) COUNT_DOWN();
   NEXT();
+}
 jump_compare:
   SAVE();
-  end = do_compare(m, i.op - OP_JLT + C_LT, A, B, &v);
-  if (i.x & XA) drop(m, &A);
-  if (i.x & XB) drop(m, &B);
+  end = do_compare(m, I.op - OP_JLT + C_LT, A, B, &v);
+  if (I.x & XA) drop(m, &A);
+  if (I.x & XB) drop(m, &B);
   if (end != CALL_DONE) goto not_done;
   if (v != V_TRUE && v != V_FALSE) {
     Value result = v;
@@ -221,64 +223,67 @@ jump_compare:
     decref(m, result);
     if (end != CALL_DONE) goto not_done;
   }
-  if ((v == V_TRUE) == !!(i.x & XTRUE)) goto jump_c;
+  if ((v == V_TRUE) == !!(I.x & XTRUE)) goto jump_c;
   NEXT();
 L_JIS: L_JISNOT: {
   if (A == V_UNBOUND) goto unbound_a;
   if (B == V_UNBOUND) goto unbound_b;
-  bool is = (A == B) == (i.op == OP_JIS);
-  if (i.x & XA) drop(m, &A);
-  if (i.x & XB) drop(m, &B);
-  if (is == !!(i.x & XTRUE)) goto jump_c;
+  bool is = (A == B) == (I.op == OP_JIS);
+  if (I.x & XA) drop(m, &A);
+  if (I.x & XB) drop(m, &B);
+  if (is == !!(I.x & XTRUE)) goto jump_c;
   NEXT();
 }
-L_JBOUND: if (A != V_UNBOUND) pc += ins_jump(i); NEXT();
-L_JSWOFF: if (!switch_on(m, i.a)) pc += ins_jump(i); NEXT();
+L_JBOUND: if (A != V_UNBOUND) pc += ins_jump(I); NEXT();
+L_JSWOFF: if (!switch_on(m, I.a)) pc += ins_jump(I); NEXT();
 
 L_GETATTR:
   if (B == V_UNBOUND) goto unbound_b;
   SAVE();
-  if (!get_instance(m, f, B, C, &v)) {
+  if (is_kind(B, K_SHARED)) {
     quick = shared_attribute(m, f, B, C, name_getattribute);
     v = quick ? quick->get(m, B) : attr_get(m, B, C);
+  } else if (!is_kind(B, K_INSTANCE) || !get_instance(m, f, B, C, &v)) {
+    v = attr_get(m, B, C);
   }
-  if (i.x & XB) drop(m, &B);
+  if (I.x & XB) drop(m, &B);
   GIVE();
 L_SETATTR:
   if (A == V_UNBOUND) goto unbound_a;
   if (C == V_UNBOUND) goto unbound_c;
   SAVE();
-  if (set_instance(m, f, A, B, C)) v = V_NONE;
-  else {
+  if (is_kind(A, K_SHARED)) {
     quick = shared_attribute(m, f, A, B, name_setattr);
     v = quick && quick->set ? quick->set(m, A, C) : attr_set(m, A, B, C);
+  } else if (!is_kind(A, K_INSTANCE) || !set_instance(m, f, A, B, C, &v)) {
+    v = attr_set(m, A, B, C);
   }
-  if (i.x & XA) drop(m, &A);
-  if (i.x & XC) drop(m, &C);
+  if (I.x & XA) drop(m, &A);
+  if (I.x & XC) drop(m, &C);
   goto no_value;
 L_DELATTR:
   if (A == V_UNBOUND) goto unbound_a;
   SAVE();
   v = attr_del(m, A, B);
-  if (i.x & XA) drop(m, &A);
+  if (I.x & XA) drop(m, &A);
   goto no_value;
 L_METHOD:
   if (B == V_UNBOUND) goto unbound_b;
   SAVE();
   if (find_method(m, f, B, C, &v)) {
     Value self = B;
-    if (i.x & XB) B = V_UNBOUND; else incref(self);
+    if (I.x & XB) B = V_UNBOUND; else incref(self);
     put(m, &A, v);
-    put(m, &r[i.a + 1], self);
+    put(m, &r[I.a + 1], self);
     NEXT();
   }
   v = attr_get(m, B, C);
-  if (i.x & XB) drop(m, &B);
-  drop(m, &r[i.a + 1]);
+  if (I.x & XB) drop(m, &B);
+  drop(m, &r[I.a + 1]);
   GIVE();
 L_GETITEM:
   if (list_index(m, B, C, &v)) {
-    empty_operands(m, r, i);
+    empty_operands(m, r, I);
     put(m, &A, v);
     NEXT();
   }
@@ -290,8 +295,8 @@ L_GETITEM:
 L_SETITEM:
   if (C == V_UNBOUND) goto unbound_c;
   if (list_store(m, A, B, C)) {
-    if (i.x & XA) drop(m, &A);
-    if (i.x & XC) drop(m, &C);
+    if (I.x & XA) drop(m, &A);
+    if (I.x & XC) drop(m, &C);
     NEXT();
   }
   SAVE();
@@ -304,43 +309,42 @@ L_DELITEM:
   if (A == V_UNBOUND) goto unbound_a;
   if (B == V_UNBOUND) goto unbound_b;
   end = do_delitem(m, A, B, &v);
-  i.x &= (uint8_t)~XC;
-  goto ended_drop;
+  goto ended_drop_two;
 L_SLICE:
   SAVE();
-  v = slice_new(m, B, r[i.b + 1], r[i.b + 2]);
-  for (int k = 0; k < 3; k++) drop(m, &r[i.b + k]);
+  v = slice_new(m, B, r[I.b + 1], r[I.b + 2]);
+  for (int k = 0; k < 3; k++) drop(m, &r[I.b + k]);
   GIVE();
 
 L_TUPLE:
   SAVE();
-  v = tuple_new(m, i.c);
+  v = tuple_new(m, I.c);
   if (v == V_UNBOUND) RAISE();
-  move_values(((Tuple *)as_obj(v))->items, &B, i.c);
+  move_values(((Tuple *)as_obj(v))->items, &B, I.c);
   put(m, &A, v);
   NEXT();
 L_LIST:
   SAVE();
-  v = list_new(m, i.c);
+  v = list_new(m, I.c);
   if (v == V_UNBOUND) RAISE();
-  move_values(((List *)as_obj(v))->items, &B, i.c);
-  ((List *)as_obj(v))->count = i.c;
+  move_values(((List *)as_obj(v))->items, &B, I.c);
+  ((List *)as_obj(v))->count = I.c;
   put(m, &A, v);
   NEXT();
 L_SET: L_DICT: L_CONCAT: L_LISTADD: L_SETADD: L_DICTADD: L_LISTEXTEND: L_SETUPDATE: L_DICTUPDATE: L_DICTMERGE: L_LISTTUPLE:
   SAVE();
-  end = do_build(m, f, i, &v);
+  end = do_build(m, f, I, &v);
   if (end != CALL_DONE) goto not_done;
   if (v != V_UNBOUND) put(m, &A, v);
   NEXT();
 L_FORMAT:
   SAVE();
-  end = do_format(m, r, i, &v);
+  end = do_format(m, r, I, &v);
   goto ended;
 L_UNPACK: L_UNPACKEX:
   SAVE();
   if (B == V_UNBOUND) goto unbound_b;
-  end = do_unpack(m, r, i);
+  end = do_unpack(m, r, I);
   if (end != CALL_DONE) goto not_done;
   NEXT();
 
@@ -378,7 +382,7 @@ L_FOR: {
 }
 for_end:
   drop(m, &B);
-  pc += (int16_t)i.c;
+  pc += (int16_t)I.c;
   NEXT();
 
 L_CALL: {
@@ -388,15 +392,21 @@ L_CALL: {
   }
   SAVE();
   int nargs;
-  Value *args = call_arguments(r, i, &nargs);
+  Value *args = call_arguments(r, I, &nargs);
   Value callable = A;
-  if (push_plain(m, callable, args, nargs)) {
-    A = V_UNBOUND;
-    decref(m, callable);
-    LOAD_FRAME();
-    NEXT();
+  if (is_kind(callable, K_FUNCTION)) {
+    if (push_plain(m, s, callable, args, nargs)) {
+      A = V_UNBOUND;
+      LOAD_FRAME();
+      NEXT();
+    }
+    if (s->exc != V_UNBOUND) RAISE();
+  } else if (is_kind(callable, K_NATIVE) && (native = plain_native(m, callable, args, nargs)) != NULL) {
+    v = native(m, args, nargs);
+    for (int k = 0; k < nargs; k++) drop(m, &args[k]);
+    drop(m, &A);
+    GIVE();
   }
-  if (s->exc != V_UNBOUND) RAISE();
   end = call_value(m, callable, args, nargs, V_UNBOUND, &v);
   for (int k = 0; k < nargs; k++) drop(m, &args[k]);
   goto called;
@@ -404,16 +414,16 @@ L_CALL: {
 L_CALLKW: {
   SAVE();
   int nargs;
-  Value *args = call_arguments(r, i, &nargs);
+  Value *args = call_arguments(r, I, &nargs);
   end = call_value(m, A, args, nargs, C, &v);
   for (int k = 0; k < nargs; k++) drop(m, &args[k]);
   goto called;
 }
 L_CALLEX:
   SAVE();
-  end = do_callex(m, r, i, &v);
-  drop(m, &r[i.a + 1]);
-  drop(m, &r[i.a + 2]);
+  end = do_callex(m, r, I, &v);
+  drop(m, &r[I.a + 1]);
+  drop(m, &r[I.a + 2]);
 called:
   drop(m, &A);
   if (end != CALL_DONE) goto not_done;
@@ -422,14 +432,14 @@ called:
 L_RETURN:
   v = A;
   if (v == V_UNBOUND) goto unbound_a;
-  if (i.x & XA) A = V_UNBOUND; else incref(v);
+  if (I.a >= f->first) A = V_UNBOUND;
   if (f->flags == 0 && f->back && f->back->pc[-1].op == OP_CALL) {  // the common end, without a way round
     Frame *ended = f;
     s->depth -= !(f->code->flags & CODE_PRELUDE);
     s->top = f->back;
     frame_drop(m, ended);
     LOAD_FRAME();
-    put(m, &r[pc[-1].a], v);
+    r[pc[-1].a] = v;  // empty since the call began
     NEXT();
   }
   SAVE();
@@ -438,13 +448,13 @@ L_RETURN:
 L_YIELD:
   v = B;
   if (v == V_UNBOUND) goto unbound_b;
-  if (i.x & XB) B = V_UNBOUND; else incref(v);
+  if (I.x & XB) B = V_UNBOUND; else incref(v);
   SAVE();
   end = do_yield(m, s, f, v);
   goto delivered;
 L_YIELDFROM:
   SAVE();
-  end = do_yield_from(m, s, f, i);
+  end = do_yield_from(m, s, f, I);
   if (end == CALL_DONE) {
     if (s->top == f) NEXT();
     goto reload;
@@ -452,11 +462,11 @@ L_YIELDFROM:
   goto not_done;
 L_FUNCTION:
   SAVE();
-  v = do_function(m, f, i);
+  v = do_function(m, f, I);
   GIVE();
 L_CLASS:
   SAVE();
-  end = do_class(m, f, i);
+  end = do_class(m, f, I);
   if (end == CALL_PUSHED) goto reload;
   RAISE();
 L_IMPORT:
@@ -466,22 +476,22 @@ L_IMPORT:
 L_IMPORTFROM:
   SAVE();
   v = import_from(m, B, C);
-  if (i.x & XB) drop(m, &B);
+  if (I.x & XB) drop(m, &B);
   GIVE();
 L_IMPORTSTAR:
   SAVE();
   v = import_star(m, A, f->globals);
-  if (i.x & XA) drop(m, &A);
+  if (I.x & XA) drop(m, &A);
   goto no_value;
 
 L_RAISE:
   SAVE();
-  end = do_raise(m, r, i);
+  end = do_raise(m, r, I);
   if (end == CALL_PUSHED) goto reload;
   RAISE();
 L_RERAISE:
   SAVE();
-  do_reraise(m, r, i);
+  do_reraise(m, r, I);
   goto raised_before;
 L_PUSHEXC:
   put(m, &A, s->handled);
@@ -495,11 +505,11 @@ L_POPEXC:
 L_MATCHEXC:
   SAVE();
   v = do_match(m, B, C);
-  if (i.x & XC) drop(m, &C);
+  if (I.x & XC) drop(m, &C);
   GIVE();
 L_ASSERT:
   SAVE();
-  do_assert(m, r, i);
+  do_assert(m, r, I);
   RAISE();
 L_WITHENTER:
   SAVE();
@@ -528,7 +538,7 @@ L_WITHEXIT:
   NEXT();
 L_WITHEXC:
   SAVE();
-  end = do_with_exception(m, r, i, &v);
+  end = do_with_exception(m, r, I, &v);
   goto given;
 L_NAMED:
   SAVE();
@@ -537,15 +547,16 @@ L_NAMED:
 
   // ---- the ends of instructions ----
 ended:  // a do_… function left its end and v: the value of R[a]; operands that are temporaries are done with
-  empty_operands(m, r, i);
+  empty_operands(m, r, I);
 given:
   if (end != CALL_DONE) goto not_done;
   put(m, &A, v);
   NEXT();
 ended_drop:  // the same for one without a value, whose operands are a, b and c
-  if (i.x & XA) drop(m, &A);
-  if (i.x & XB) drop(m, &B);
-  if (i.x & XC) drop(m, &C);
+  if (I.x & XC) drop(m, &C);
+ended_drop_two:
+  if (I.x & XA) drop(m, &A);
+  if (I.x & XB) drop(m, &B);
   if (end != CALL_DONE) goto not_done;
   decref(m, v);
   NEXT();
@@ -572,11 +583,11 @@ reload:
   if (s->exc != V_UNBOUND) goto raised_here;
   NEXT();
 
-unbound_a: SAVE(); unbound_local(m, f, i.a); goto raised_here;
-unbound_b: SAVE(); unbound_local(m, f, i.b); goto raised_here;
-unbound_c: SAVE(); unbound_local(m, f, i.c); goto raised_here;
-unbound_cell_a: SAVE(); unbound_cell(m, f, i.a); goto raised_here;
-unbound_cell_b: SAVE(); unbound_cell(m, f, i.b); goto raised_here;
+unbound_a: SAVE(); unbound_local(m, f, I.a); goto raised_here;
+unbound_b: SAVE(); unbound_local(m, f, I.b); goto raised_here;
+unbound_c: SAVE(); unbound_local(m, f, I.c); goto raised_here;
+unbound_cell_a: SAVE(); unbound_cell(m, f, I.a); goto raised_here;
+unbound_cell_b: SAVE(); unbound_cell(m, f, I.b); goto raised_here;
 
 raised_here:
   if (!unwind(m, s, true) || s->state == STRAND_ENDED) return RUN_ENDED;

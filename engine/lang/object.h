@@ -157,6 +157,7 @@ typedef struct Module { Object head; Value name; Dict *dict; } Module;
 // ---- classes and instances ----
 
 enum { TYPE_IMMUTABLE = 1, TYPE_NO_SUBCLASS = 2, TYPE_PRELUDE = 4, TYPE_HAS_SLOW_GETATTR = 8, TYPE_SLOTS = 16, TYPE_HAS_DEL = 32,
+       TYPE_ABSTRACT = 128,  // no instance can be made: a method of it is abstract
        TYPE_WRITTEN = 64 };  // Object.flags of a Type. WRITTEN: native here, but Python in CPython: errors of its calls are a function's
 struct Type {
   Object head;

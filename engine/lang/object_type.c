@@ -15,25 +15,32 @@ static Value self_init(Machine *m, const Value *args, int nargs) {  // call.c ha
   return plain ? raisef(m, m->e_TypeError, "%V() takes no arguments", t->name) : V_NONE;  // the arguments were its __new__'s
 }
 
+// A call's arguments from the given one on, as a new Tuple, and its keywords as a new Dict (V_UNBOUND: none). False: raised.
+static bool gather(Machine *m, const Value *args, int nargs, uint32_t from, Value *all, Value *keywords) {
+  uint32_t nkw = m->kwnames == V_UNBOUND ? 0 : ((Tuple *)as_obj(m->kwnames))->count, n = (uint32_t)nargs - nkw - from;
+  Dict *named = nkw ? dict_new(m) : NULL;
+  *all = tuple_new(m, n);
+  *keywords = named ? from_obj(named) : V_UNBOUND;
+  for (uint32_t i = 0; *all != V_UNBOUND && i < n; i++) ((Tuple *)as_obj(*all))->items[i] = incref(args[from + i]);
+  for (uint32_t i = 0; named && i < nkw; i++) dict_set_name(m, named, ((Tuple *)as_obj(m->kwnames))->items[i], args[(uint32_t)nargs - nkw + i]);
+  if (!raised(m)) return true;
+  decref(m, *all);
+  decref(m, *keywords);
+  return false;
+}
+
 // int.__new__(cls, …) and its like: a call of the builtin class, the prelude's of one that the program made from it.
 static Value own_make(Machine *m, Type *t, const Value *args, int nargs) {
   bool builtin = t->head.flags & TYPE_IMMUTABLE;
-  uint32_t nkw = m->kwnames == V_UNBOUND ? 0 : ((Tuple *)as_obj(m->kwnames))->count, from = builtin, n = (uint32_t)nargs - nkw - from;
-  Value all = tuple_new(m, n);
-  Dict *named = nkw ? dict_new(m) : NULL;
-  for (uint32_t i = 0; all != V_UNBOUND && i < n; i++) ((Tuple *)as_obj(all))->items[i] = incref(args[from + i]);
-  for (uint32_t i = 0; named && i < nkw; i++) dict_set_name(m, named, ((Tuple *)as_obj(m->kwnames))->items[i], args[(uint32_t)nargs - nkw + i]);
-  if (raised(m)) {
-    decref(m, all);
-    if (named) DECREF_OBJ(m, named);
-    return V_UNBOUND;
-  }
-  return machine_tail(m, builtin ? from_obj(t) : prelude_function(m, "_new_own"), all, named ? from_obj(named) : V_UNBOUND);
+  Value all, named;
+  if (!gather(m, args, nargs, builtin, &all, &named)) return V_UNBOUND;
+  return machine_tail(m, builtin ? from_obj(t) : prelude_function(m, "_new_own"), all, named);
 }
 
 static Value object_make(Machine *m, const Value *args, int nargs) {
   if (!is_kind(args[0], K_TYPE)) return raisef(m, m->e_TypeError, "object.__new__(X): X is not a type object (%T)", args[0]);
   Type *t = (Type *)as_obj(args[0]);
+  if (t->head.flags & TYPE_ABSTRACT) return machine_tail_prelude(m, "_abstract_error", 1, args);
   if (t->layout == K_FLOAT || t->layout == K_BIGINT || t->layout == K_STR || t->layout == K_BYTES || t->layout == K_TUPLE || t->layout == K_FROZENSET) return own_make(m, t, args, nargs);
   if (t->make) return t->make->fn(m, args, 1);
   if (t->layout != K_INSTANCE) return raisef(m, m->e_TypeError, "object.__new__(%V) is not safe, use %V.__new__()", t->name, t->name);
@@ -190,7 +197,34 @@ static Value type_subclasses(Machine *m, const Value *args, int nargs) {
   return list;
 }
 
-static const NativeDef type_methods[] = {{"mro", type_mro, 1, 1, NULL}, {"__subclasses__", type_subclasses, 1, 1, NULL}, {0}};
+// type.__new__(metaclass, name, bases, namespace)
+static Value type_make(Machine *m, const Value *args, int nargs) {
+  Value all, named;
+  if (!gather(m, args, nargs, 1, &all, &named)) return V_UNBOUND;
+  const Tuple *t = (const Tuple *)as_obj(all);
+  Value made;
+  if (!is_kind(args[0], K_TYPE) || ((Type *)as_obj(args[0]))->layout != K_TYPE) made = raisef(m, m->e_TypeError, "type.__new__(X): X is not a type object (%T)", args[0]);
+  else if (t->count != 3) made = raisef(m, m->e_TypeError, "type.__new__() takes exactly 3 arguments (%d given)", (int)t->count);
+  else if (!is_kind(t->items[0], K_STR) || !is_kind(t->items[1], K_TUPLE) || !is_kind(t->items[2], K_DICT))
+    made = raisef(m, m->e_TypeError, "type.__new__() wants a str, a tuple and a dict");
+  else made = class_made(m, (Type *)as_obj(args[0]), t->items[0], t->items[1], (Dict *)as_obj(t->items[2]), named == V_UNBOUND ? V_NONE : named, false);
+  decref(m, all);
+  decref(m, named);
+  return made;
+}
+static const NativeDef type_new_def = {"__new__", type_make, 1, -1, "**"};
+
+static Value type_init(Machine *m, const Value *args, int nargs) { return V_NONE; }
+
+// type.__call__: what a call of the class does, whatever its metaclass says.
+static Value type_call(Machine *m, const Value *args, int nargs) {
+  Value all, named;
+  if (!gather(m, args, nargs, 0, &all, &named)) return V_UNBOUND;
+  return machine_tail(m, prelude_function(m, "_new_instance"), all, named);
+}
+
+static const NativeDef type_methods[] = {{"__init__", type_init, 1, -1, "**"}, {"__call__", type_call, 1, -1, "**"},
+                                         {"mro", type_mro, 1, 1, NULL}, {"__subclasses__", type_subclasses, 1, 1, NULL}, {0}};
 
 // ---- super ----
 
@@ -215,19 +249,20 @@ static const NativeDef super_def = {"super", super_make, 1, 3, NULL};
 static Value none_get_doc(Machine *m, Value v) { return V_NONE; }
 static const GetSetDef doc_attr[] = {{"__doc__", none_get_doc, NULL}, {0}};
 
-static void add_wrapped(Machine *m, Kind kind, Type *type, Value name, const NativeDef *def) {
+static void add_wrapped(Machine *m, Type *to, Kind kind, Type *type, Value name, const NativeDef *def) {
   Wrapper *w = object_alloc(m, sizeof *w, kind, type);
   w->function = native_new(m, def, NULL, V_UNBOUND);
   as_obj(w->function)->refs = IMMORTAL;
   w->head.refs = IMMORTAL;
-  dict_set_name(m, m->t_object->dict, name, from_obj(w));
+  dict_set_name(m, to->dict, name, from_obj(w));
 }
 
 void object_boot(Machine *m) {
   type_add(m, m->t_object, object_methods, object_attrs);
   type_add(m, m->t_NoneType, NULL, doc_attr);
-  add_wrapped(m, K_STATICMETHOD, m->t_staticmethod, name_new, &object_new_def);
-  add_wrapped(m, K_CLASSMETHOD, m->t_classmethod, name_init_subclass, &init_subclass_def);
+  add_wrapped(m, m->t_object, K_STATICMETHOD, m->t_staticmethod, name_new, &object_new_def);
+  add_wrapped(m, m->t_type, K_STATICMETHOD, m->t_staticmethod, name_new, &type_new_def);
+  add_wrapped(m, m->t_object, K_CLASSMETHOD, m->t_classmethod, name_init_subclass, &init_subclass_def);
   dict_set_name(m, m->t_object->dict, name_doc, V_NONE);
   type_attribute_changed(m->t_object);
   Type *with_dict[] = {m->t_object, m->t_function, m->t_module, m->e_BaseException, m->t_shared};

@@ -284,8 +284,25 @@ static Outcome load_one(Unpickler *u, int op) {
   }
 }
 
+// A run of small ints, as long as there is room for it on the stack.
+static void load_small_ints(Unpickler *u) {
+  const unsigned char *p = u->p, *last = u->end - 5;
+  Value *at = u->stack + u->nstack, *end = u->stack + u->stack_room;
+  for (; p <= last && at < end; at++) {
+    uint32_t n;
+    memcpy(&n, p + 1, 4);
+    if (*p == PK_BININT1) *at = from_int(n & 0xff), p += 2;
+    else if (*p == PK_BININT2) *at = from_int(n & 0xffff), p += 3;
+    else if (*p == PK_BININT) *at = from_int((int32_t)n), p += 5;
+    else break;
+  }
+  u->p = p;
+  u->nstack = (uint32_t)(at - u->stack);
+}
+
 Outcome unpickler_run(Unpickler *u, Value *result) {
   while (u->p < u->end) {
+    if (u->nstack < u->stack_room && u->end - u->p > 5) load_small_ints(u);
     int op = *u->p++;
     if (op == PK_STOP) {
       Value *v = unpickler_top(u, 1);

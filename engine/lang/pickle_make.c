@@ -2,6 +2,7 @@
 //
 // What runs the program's own code is not done here: it is asked for and the prelude does it.
 #include "frame.h"
+#include "collections.h"
 #include "pickle_parts.h"
 
 #include <string.h>
@@ -60,10 +61,11 @@ static Outcome append(Unpickler *u, uint32_t n) {
   Value *below = unpickler_top(u, n + 1);
   if (!below) return FAILED;
   if (!is_kind(*below, K_LIST) || as_obj(*below)->type != u->m->t_list) return add_to(u, n, "append");
-  Value list = *below;
-  for (uint32_t i = 0; i < n; i++)
-    if (!list_append(u->m, list, below[1 + i])) return FAILED;
-  unpickler_drop(u, n);
+  List *list = (List *)as_obj(*below);
+  if (!list_reserve(u->m, list, list->count + (size_t)n)) return FAILED;
+  if (n) memcpy(list->items + list->count, below + 1, n * sizeof(Value));
+  list->count += n;
+  u->nstack -= n;
   return DONE;
 }
 

@@ -15,8 +15,8 @@ static bool listed(const char *const *names, const char *name) {
 
 // Modules whose public names all may be used, imported if they must be.
 static const char *const open_modules[] = {"collections", "copyreg", "ctypes", "functools", "itertools", "math", "operator", "queue", "random", "string", "struct",
-                                           "threading", "time", "_random", "decimal", "fractions", "datetime", "types", "copy", "pickle", "_pickle", "_queue", "logging", NULL};
-static const char *const open_packages[] = {"multiprocessing", "concurrent", NULL};
+                                           "threading", "time", "_random", "decimal", "fractions", "datetime", "types", "copy", "pickle", "_pickle", "_queue", "logging", "re", "array", "uuid", "argparse", NULL};
+static const char *const open_packages[] = {"multiprocessing", "concurrent", "json", NULL};
 static const char *const builtin_functions[] = {"abs", "all", "any", "ascii", "bin", "callable", "chr", "divmod", "enumerate", "filter", "format", "getattr", "hash", "hex",
                                                 "id", "isinstance", "issubclass", "iter", "len", "map", "max", "min", "next", "oct", "ord", "pow", "print", "repr",
                                                 "round", "sorted", "sum", "vars", "dir", "Ellipsis", "NotImplemented", "hasattr", NULL};

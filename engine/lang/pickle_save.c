@@ -34,6 +34,22 @@ static bool save_int(Pickler *p, int64_t i) {
   return save_long(p, text, n);
 }
 
+// The run of small ints at the beginning of items, straight into the buffer; how many there were. A run that finds no room ends early.
+static uint32_t save_small_ints(Pickler *p, const Value *items, uint32_t n) {
+  char *at = p->out + p->size, *end = p->out + (p->room ? p->room : SMALL_OUT);
+  uint32_t i = 0;
+  for (; i < n && end - at >= 8 && is_int(items[i]); i++) {
+    int64_t v = as_int(items[i]);
+    if (v < INT32_MIN || v > INT32_MAX) break;
+    bool one = v >= 0 && v < 256, two = v >= 0 && v < 65536;
+    uint64_t code = (uint64_t)(uint32_t)v << 8 | (uint64_t)(one ? PK_BININT1 : two ? PK_BININT2 : PK_BININT);
+    memcpy(at, &code, 8);
+    at += one ? 2 : two ? 3 : 5;
+  }
+  p->size = (size_t)(at - p->out);
+  return i;
+}
+
 // Two's complement, as few bytes as keep the sign.
 static bool save_bigint(Pickler *p, const BigInt *b) {
   size_t n = b->nlimbs * 8 + 1;
@@ -174,6 +190,10 @@ static bool more_items(Pickler *p, bool pairs) {
     w->batch++;
     if (!pickler_save(p, l->items[w->at++])) return false;
     if (p->nwork != level || p->need != V_UNBOUND) return true;
+    if (single || pairs || w->at >= l->count) continue;
+    uint32_t left = l->count - w->at, most = left < BATCH - w->batch ? left : BATCH - w->batch, saved = save_small_ints(p, l->items + w->at, most);
+    w->at += saved;
+    w->batch += saved;
   }
 }
 
@@ -246,6 +266,7 @@ static bool more_tuple(Pickler *p) {
     }
     if (!pickler_save(p, t->items[w->at++])) return false;
     if (p->nwork != level || p->need != V_UNBOUND) return true;
+    w->at += save_small_ints(p, t->items + w->at, t->count - w->at);
   }
 }
 

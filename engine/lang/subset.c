@@ -197,21 +197,15 @@ static bool check_attribute(Check *c, const Node *n) {
   return check_member(c, b->module, str_data(n->u.attribute.attr), at);
 }
 
-// What CPython refuses too, but only when it comes to it, or what has no use without a metaclass.
+// What CPython refuses too, but only when it comes to it, or what has hardly a use.
 static bool check_class(Check *c, const Node *n) {
-  static const char without[] = "type property staticmethod classmethod super";
+  static const char without[] = "property staticmethod classmethod super";
   for (int i = 0; i < n->u.cls.bases.count; i++) {
     const Node *base = n->u.cls.bases.at[i];
     if (base->kind != N_NAME || bound(c, base->u.name) || !has_word(without, str_data(base->u.name))) continue;
     refusal_set(c->r, c->tree->source, base->pos.line, base->pos.col, "", "keep the value in an attribute of the class instead",
                 "a subclass of %s is not in mplab", str_data(base->u.name));
     return false;
-  }
-  for (int i = 0; i < n->u.cls.nkeywords; i++) {
-    const Keyword *k = &n->u.cls.keywords[i];
-    if (k->name == V_UNBOUND || strcmp(str_data(k->name), "metaclass") != 0) continue;
-    if (k->value->kind == N_NAME && strcmp(str_data(k->value->u.name), "type") == 0 && !bound(c, k->value->u.name)) continue;
-    return refuse_name(c, k->value->pos, "a base class with __init_subclass__, or a decorator of the class, sees every class that is made", "a metaclass", "is not in mplab");
   }
   return true;
 }

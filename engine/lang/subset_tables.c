@@ -8,7 +8,8 @@ const char *const subset_modules[] = {
     "multiprocessing.synchronize", "multiprocessing.sharedctypes", "multiprocessing.context", "multiprocessing.process", "multiprocessing.spawn", "multiprocessing.forkserver",
     "concurrent", "concurrent.futures", "concurrent.futures.process", "concurrent.futures.thread", "os", "time", "random", "signal", "sys", "math", "queue", "ctypes", "threading", "copy",
     "collections", "functools", "itertools", "string", "struct", "pickle", "typing", "operator", "types", "contextlib", "traceback", "errno",
-    "enum", "dataclasses", "logging", "logging.handlers", "heapq", "bisect", "statistics", "textwrap", "__future__", NULL};
+    "os.path", "re", "json", "json.decoder", "datetime", "argparse", "abc", "hashlib", "zlib", "timeit", "pprint", "uuid", "platform", "atexit", "warnings", "gc", "secrets",
+    "fractions", "io", "array", "multiprocessing.dummy", "multiprocessing.dummy.connection", "multiprocessing.util", "collections.abc", "enum", "dataclasses", "logging", "logging.handlers", "heapq", "bisect", "statistics", "textwrap", "__future__", NULL};
 
 #define NO_FILES "mplab's programs have no files: they compute, talk to their processes, and print"
 #define NO_NET "mplab's programs have no network: between processes use a Queue, a Pipe or a Manager"
@@ -16,10 +17,7 @@ const char *const subset_modules[] = {
 
 const Absent subset_absent_modules[] = {
     {"multiprocessing.shared_memory", "use Value, Array or a Manager"},
-    {"multiprocessing.dummy", "use threading"},
     {"multiprocessing.resource_tracker", "leave it out: mplab cleans up by itself"},
-    {"multiprocessing.util", "use the public names of multiprocessing"},
-    {"io", NO_FILES},
     {"pathlib", NO_FILES},
     {"shutil", NO_FILES},
     {"tempfile", NO_FILES},
@@ -41,32 +39,17 @@ const Absent subset_absent_modules[] = {
     {"asyncio", NO_COROUTINES},
     {"_thread", "use threading"},
     {"sched", "use time.sleep and threading"},
-    {"argparse", "read sys.argv"},
     {"optparse", "read sys.argv"},
     {"getopt", "read sys.argv"},
-    {"json", "use print, or repr"},
-    {"re", "use the methods of str: split, find, startswith, …"},
-    {"datetime", "use time"},
     {"calendar", "use time"},
-    {"timeit", "use time.perf_counter"},
     {"cProfile", "use time.perf_counter"},
-    {"hashlib", "use hash(), or write the sum yourself"},
     {"decimal", "use int or float"},
-    {"fractions", "use int or float"},
-    {"array", "use a list, or multiprocessing.Array"},
-    {"atexit", "use try … finally"},
-    {"gc", "leave it out: memory goes when its last reference goes"},
     {"weakref", "use plain references"},
-    {"uuid", "use random.getrandbits"},
-    {"secrets", "use random"},
-    {"platform", "use sys.platform"},
     {"getpass", "mplab's programs read no input"},
     {"inspect", "leave it out"},
     {"importlib", "write import"},
     {"unittest", "use assert"},
     {"pdb", "use mplab itself: it stops and steps your processes"},
-    {"abc", "write plain classes; raise NotImplementedError in what must be overridden"},
-    {"pprint", "use print"},
     {"fcntl", "use a Lock of multiprocessing"},
     {"resource", "leave it out; mplab run --limit sets limits"},
     {"psutil", "use os and multiprocessing; mplab shows the processes itself"},
@@ -120,11 +103,9 @@ const Absent subset_absent_members[] = {
     {"os.dup2", NO_FILES},
     {"os.open", NO_FILES},
     {"os.close", NO_FILES},
-    {"os.path", NO_FILES},
     {"os.listdir", NO_FILES},
     {"os.remove", NO_FILES},
     {"os.mkdir", NO_FILES},
-    {"os.getcwd", NO_FILES},
     {"os.chdir", NO_FILES},
     {"sys.stdin", "mplab's programs read no input"},
     {"sys.maxint", "Python 2: write sys.maxsize"},
@@ -145,8 +126,13 @@ const Present subset_members[] = {
      "getpid getppid cpu_count fork wait waitpid wait3 waitid _exit kill killpg getenv environ getpgid getpgrp setpgid setsid getsid getuid geteuid getgid "
      "getegid getlogin abort error strerror name linesep sep urandom sched_yield sched_getaffinity sched_setaffinity nice times uname "
      "WIFEXITED WEXITSTATUS WIFSIGNALED WTERMSIG WIFSTOPPED WSTOPSIG WIFCONTINUED WCOREDUMP WNOHANG WUNTRACED WCONTINUED waitstatus_to_exitcode "
-     "EX_OK EX_USAGE EX_SOFTWARE register_at_fork putenv unsetenv getloadavg get_terminal_size isatty pidfd_open",
+     "EX_OK EX_USAGE EX_SOFTWARE register_at_fork putenv unsetenv getloadavg get_terminal_size isatty pidfd_open path getcwd fspath fsencode fsdecode curdir pardir pathsep devnull PathLike",
      OF_OS},
+    {"os.path",
+     "join split basename dirname splitext isabs normpath abspath realpath relpath commonprefix normcase expanduser expandvars splitdrive sep curdir pardir "
+     "extsep pathsep devnull",
+     "mplab's os.path works on the text of a path; " NO_FILES},
+    {"io", "StringIO BytesIO UnsupportedOperation DEFAULT_BUFFER_SIZE SEEK_SET SEEK_CUR SEEK_END", NO_FILES},
     {"sys",
      "argv exit stdout stderr version version_info hexversion platform maxsize maxunicode modules exc_info getrefcount getsizeof setrecursionlimit "
      "getrecursionlimit executable byteorder float_info int_info flags intern displayhook excepthook getswitchinterval setswitchinterval implementation "

@@ -67,11 +67,36 @@ static const Code *innermost(const Exception *e) {
   return code_by_serial((uint32_t)as_int(((const List *)as_obj(e->traceback))->items[0]));
 }
 
+// What CPython has built in, in its order, whether it is there here or not: of equally near ones the first is offered.
+static const char built_in[] =
+    "__name__ __doc__ __package__ __loader__ __spec__ __build_class__ __import__ abs all any ascii bin breakpoint callable chr compile delattr dir "
+    "divmod eval exec format getattr globals hasattr hash hex id input isinstance issubclass iter aiter len locals max min next anext oct ord pow print "
+    "repr round setattr sorted sum vars None Ellipsis NotImplemented False True bool memoryview bytearray bytes classmethod complex dict enumerate "
+    "filter float frozenset property int list map object range reversed set slice staticmethod str super tuple type zip __debug__ BaseException "
+    "BaseExceptionGroup Exception GeneratorExit KeyboardInterrupt SystemExit ArithmeticError AssertionError AttributeError BufferError EOFError "
+    "ImportError LookupError MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError "
+    "TypeError ValueError Warning FloatingPointError OverflowError ZeroDivisionError BytesWarning DeprecationWarning EncodingWarning FutureWarning "
+    "ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning BlockingIOError "
+    "ChildProcessError ConnectionError FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError "
+    "ProcessLookupError TimeoutError IndentationError IndexError KeyError ModuleNotFoundError NotImplementedError RecursionError UnboundLocalError "
+    "UnicodeError BrokenPipeError ConnectionAbortedError ConnectionRefusedError ConnectionResetError TabError UnicodeDecodeError UnicodeEncodeError "
+    "UnicodeTranslateError ExceptionGroup EnvironmentError IOError open quit exit copyright credits license help";
+
+static Value nearest_built_in(Value name) {
+  Nearest n = {.name = name, .best = V_UNBOUND};
+  for (const char *at = built_in; *at;) {
+    size_t size = strcspn(at, " ");
+    consider(&n, str_constant(at, size));
+    at += size + (at[size] == ' ');
+  }
+  return n.best;
+}
+
 static Value of_scope(Machine *m, const Exception *e) {
   const Code *code = innermost(e);
   Value found = code ? nearest_of(e->name, code->varnames, code->nlocals) : V_UNBOUND;
   if (found == V_UNBOUND) found = nearest_key(e->name, m->main);
-  return found != V_UNBOUND ? found : nearest_key(e->name, m->builtins);
+  return found != V_UNBOUND ? found : nearest_built_in(e->name);
 }
 
 static Value of_object(Machine *m, const Exception *e) {

@@ -273,9 +273,7 @@ static Type *best_base(Machine *m, const Tuple *bases) {
   switch (best->layout) {
     case K_INSTANCE: case K_LIST: case K_DICT: case K_SET: case K_FROZENSET: case K_EXCEPTION: case K_SHARED: return best;
     case K_FLOAT: case K_BIGINT: case K_STR: case K_BYTES: case K_BYTEARRAY: case K_TUPLE: return best;  // with OF_OWN
-    case K_TYPE:
-      if (m->strand->top && m->strand->top->code->flags & CODE_PRELUDE) return best;  // a metaclass: the prelude has one, for enums
-      // fallthrough
+    case K_TYPE: return best;  // a metaclass
     default:
       raisef(m, m->e_TypeError, "mplab: a class cannot inherit from '%V'; keep one as an attribute instead", best->name);
       return NULL;
@@ -292,11 +290,10 @@ static bool only_slots(Machine *m, const Type *t) {
   return is_kind(slots, K_STR) || is_kind(slots, K_TUPLE) || is_kind(slots, K_LIST);
 }
 
-// That of its bases: type, but for enums.
-static Type *metaclass(Machine *m, const Tuple *bases) {
-  Type *best = m->t_type;
+Type *type_metaclass(Machine *m, Value given, const Tuple *bases) {
+  Type *best = is_kind(given, K_TYPE) && ((Type *)as_obj(given))->layout == K_TYPE ? (Type *)as_obj(given) : m->t_type;
   for (uint32_t i = 0; i < bases->count; i++)
-    if (type_is_subclass(as_obj(bases->items[i])->type, best)) best = as_obj(bases->items[i])->type;
+    if (is_kind(bases->items[i], K_TYPE) && type_is_subclass(as_obj(bases->items[i])->type, best)) best = as_obj(bases->items[i])->type;
   return best;
 }
 
@@ -304,7 +301,7 @@ Value type_build(Machine *m, Value name, Value bases, Dict *ns) {
   Value real_bases = ((Tuple *)as_obj(bases))->count ? incref(bases) : tuple_of(m, 1, from_obj(m->t_object));
   if (real_bases == V_UNBOUND) return V_UNBOUND;
   Type *base = best_base(m, (Tuple *)as_obj(real_bases));
-  Type *t = base ? object_alloc(m, sizeof *t, K_TYPE, metaclass(m, (Tuple *)as_obj(real_bases))) : NULL;
+  Type *t = base ? object_alloc(m, sizeof *t, K_TYPE, type_metaclass(m, V_UNBOUND, (Tuple *)as_obj(real_bases))) : NULL;
   if (!t) {
     decref(m, real_bases);
     return V_UNBOUND;

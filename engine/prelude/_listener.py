@@ -14,7 +14,7 @@ def _made_up(family):
     global _MADE_UP
     _MADE_UP += 1
     if family == 'AF_INET':
-        return ('127.0.0.1', 40000 + (os.getpid() * 16 + _MADE_UP) % 20000)
+        return ('127.0.0.1', 40000 + (_mp.slot() * 16 + _MADE_UP) % 20000)
     return '/tmp/pymp-%d/listener-%d' % (os.getpid(), _MADE_UP)
 
 def _family_of(address):
@@ -33,6 +33,7 @@ def _text(address):
 class Listener:
     def __init__(self, address=None, family=None, backlog=1, authkey=None):
         family = family or (address and _family_of(address)) or 'AF_UNIX'
+        asked = address is not None     # else nobody outside could know it
         if address is None or (family == 'AF_INET' and address[1] == 0):
             host = address and address[0]
             address = _made_up(family)
@@ -42,7 +43,7 @@ class Listener:
             raise TypeError('authkey should be a byte string')
         if _pool.find(_text(address)) is not None:
             raise OSError(98, 'Address already in use')
-        self._queue = _pool.listen(_text(address))
+        self._queue = _pool.listen(_text(address), asked)
         self._address = address
         self._authkey = authkey
         self._last_accepted = None
@@ -82,17 +83,26 @@ class Listener:
     def __exit__(self, exc_type, exc_value, exc_tb):
         self.close()
 
+class _Visit:
+    # A connection on its way to a listener, who gets the connection. When he dies without having accepted it, it is closed.
+    def __init__(self, conn, listener):
+        self.conn = conn
+        self.listener = listener
+
+    def __reduce__(self):
+        return _mp.offer(self.conn, self.listener)
+
 def Client(address, family=None, authkey=None):
     if authkey is not None and not isinstance(authkey, bytes):
         raise TypeError('authkey should be a byte string')
     family = family or _family_of(address)
     queue = _pool.find(_text(address))
     if queue is None:
-        if family == 'AF_UNIX':
+        if family == 'AF_UNIX' and not _pool.deserted(_text(address)):
             raise FileNotFoundError(2, 'No such file or directory')
         raise ConnectionRefusedError(111, 'Connection refused')
     mine, theirs = _mp.pipe(True)
-    queue.put(theirs)
+    queue.put(_Visit(theirs, queue))
     theirs.close()
     if authkey is not None:
         mine.send(authkey)

@@ -33,7 +33,10 @@ def exit_code(e):
         return 0
     if isinstance(code, int):
         return code & 0xff
-    sys.stdout.flush()
+    try:
+        sys.stdout.flush()
+    except OSError:
+        pass
     sys.stderr.write(str(code) + '\n')
     sys.stderr.flush()
     return 1
@@ -64,6 +67,9 @@ def at_exit():
     threading = sys.modules.get('threading')
     if threading is not None:
         threading._shutdown()
+    atexit = sys.modules.get('atexit')
+    if atexit is not None:
+        atexit._run_exitfuncs()
     multiprocessing = sys.modules.get('multiprocessing')
     if multiprocessing is not None:
         multiprocessing._exit_function()
@@ -89,9 +95,18 @@ def main(text):
         report(e)
     if _mp.mortal():
         let_go(sys.modules.get('__main__') or sys.modules['__mp_main__'])
+    return code if flushed() else 120
+
+
+def flushed():
+    # What is left in the streams goes out; what cannot is said, there being nobody any more to catch it.
     try:
         sys.stdout.flush()
+    except OSError as e:
+        sys.stderr.write('Exception ignored in: %r\n%s: %s\n' % (sys.stdout, type(e).__name__, e))
+        return False
+    try:
         sys.stderr.flush()
     except OSError:
-        return 120
-    return code
+        return False
+    return True

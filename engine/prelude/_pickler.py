@@ -119,6 +119,22 @@ def load_module(name):
         import functools
     elif name == 'itertools':
         import itertools
+    elif name == 'datetime':
+        import datetime
+    elif name == 'fractions':
+        import fractions
+    elif name == 're':
+        import re
+    elif name == 'array':
+        import array
+    elif name == 'uuid':
+        import uuid
+    elif name == 'argparse':
+        import argparse
+    elif name == 'json.decoder':
+        import json
+    elif name == 'decimal':
+        import decimal
     elif name == 'logging':
         import logging
     elif name == 'math':

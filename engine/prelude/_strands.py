@@ -11,11 +11,11 @@ from queue import Empty
 
 class Mailbox:
     # A queue between strands: nothing is pickled, put never waits.
-    def __init__(self, owner):
+    def __init__(self, owner, what='work'):
         self._items = []
         self._head = 0
         self._count = _mp.Semaphore(0)
-        _mp.own(self._count, owner)
+        _mp.own(self._count, owner, what)
 
     def put(self, item):
         self._items.append(item)
@@ -53,6 +53,7 @@ def _of_this_process():
     global _bell, _going, _bell_of
     if _bell_of != _mp.slot():
         _bell = _pool.Bell('Event')
+        _mp.own(_bell, _bell, 'futures')
         _going = None
         _bell_of = _mp.slot()
 
@@ -69,6 +70,7 @@ def going():
     _of_this_process()
     if _going is None:
         _going = _pool.Bell('Event')
+        _mp.own(_going, _going, 'going')
     return _going
 
 
@@ -86,6 +88,7 @@ class Handler(threading.Thread):
     def start(self):
         self._begun = True
         self._done = _mp.Event()
+        _mp.own(self._done, self._done, 'end')
         threading._threads[self] = True
         self._alive = True
         _thread.start(_apart, (self,), self)

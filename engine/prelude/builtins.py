@@ -449,6 +449,9 @@ def _issubclass(cls, what):
             if issubclass(cls, t):
                 return True
         return False
+    check = _method(type(what), '__subclasscheck__')
+    if check is not None:
+        return True if check(what, cls) else False
     return issubclass(cls, what.__args__)
 
 

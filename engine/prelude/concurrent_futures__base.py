@@ -9,6 +9,7 @@ import sys
 import time
 import _main
 import _mp
+import _pool
 import _thread
 from _strands import bell, going, lean
 
@@ -45,6 +46,8 @@ def _log(text, e):
 
 
 class Future:
+    _at = None                        # (bell, number): where an executor's board has it
+
     def __init__(self):
         self._lean = lean()
         self._state = PENDING
@@ -140,6 +143,8 @@ class Future:
             return False
         if self._state == PENDING:
             self._state = CANCELLED
+            if self._at:
+                _pool.tell(*self._at, _pool.CANCELLED, _pool.WAITING)
             self._changed()
         return True
 
@@ -148,6 +153,8 @@ class Future:
             going().ring()
         if self._state == PENDING:
             self._state = RUNNING
+            if self._at:
+                _pool.tell(*self._at, _pool.RUNNING, _pool.WAITING)
             return True
         if self._state != CANCELLED:
             sys.stderr.write(f'Future {id(self)} in unexpected state: {self._state}\n')
@@ -167,6 +174,8 @@ class Future:
             self._told = True
         if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
             raise InvalidStateError(f'{self._state}: {self!r}')
+        if self._at:
+            _pool.tell(*self._at, _pool.DONE if exception is None else _pool.FAILED, _pool.RUNNING if self._state == RUNNING else _pool.WAITING)
         self._result = result
         self._exception = exception
         self._state = FINISHED

@@ -71,11 +71,21 @@ def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=N
         except BaseException as e:
             _base._log('Exception in initializer:', e)
             return
+    hand = _pool.hand(call_queue, -1)
+    try:
+        _work(hand, get, put, max_tasks)
+    finally:
+        hand.leave()
+
+
+def _work(hand, get, put, max_tasks):
+    begin, end = hand.begin, hand.end
     left = max_tasks
     while True:
         call = get()
         if call is None:
             return
+        begin(call)
         work_id, fn, args, kwargs = call
         if left is not None:
             left -= 1
@@ -84,8 +94,10 @@ def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=N
             result = fn(*args, **kwargs)
         except BaseException as e:
             _send(put, work_id, False, _ExceptionWithTraceback(e), last)
+            end(False)
         else:
             _send(put, work_id, True, result, last)
+            end(True)
         call = fn = args = kwargs = result = None
         if last is not None:
             return
@@ -103,8 +115,8 @@ class _Crew:
         self.size = size
         self.on_demand = ctx.get_start_method() != 'fork'
         self.call_queue, self.result_queue = ctx.SimpleQueue(), ctx.SimpleQueue()
-        _mp.own(self.call_queue, bell)
-        _mp.own(self.result_queue, bell)
+        _mp.own(self.call_queue, bell, 'tasks')
+        _mp.own(self.result_queue, bell, 'results')
         self.new_worker = functools.partial(ctx.Process, target=_process_worker,
                                             args=(self.call_queue, self.result_queue, initializer, initargs, max_tasks))
         self.calls = Mailbox(bell)    # what the feeder is to pickle; None: no more
@@ -156,6 +168,8 @@ class _Crew:
             _thread.mingle()
             self.start_feeder()
         work_id = next(self.ids)
+        future._at = (self.bell, work_id)
+        _pool.ask(self.bell, work_id, 1, fn, args, kwargs)
         self.pending[work_id] = future
         self.works.append((work_id, future, fn, args, kwargs))
         if self.manager is None:
@@ -177,6 +191,7 @@ class _Crew:
 
     def stop(self, wait):
         self.shutdown = True
+        _pool.state(self.bell, _pool.CLOSED)
         if self.lean:
             return self.stop_lean(wait)
         if self.manager is not None and self.home == _mp.slot() and self in _crews:
@@ -209,6 +224,7 @@ class _Crew:
             except Exception as e:
                 self.on_way -= 1
                 e.__cause__ = _RemoteTraceback(_quoted(e))
+                _pool.tell(self.bell, call[0], _pool.UNSENT, 0)
                 future = self.pending.pop(call[0], None)
                 if future is not None:
                     future.set_exception(e)
@@ -337,6 +353,7 @@ class _Crew:
     def break_down(self, cause):
         self.broken = 'A child process terminated abruptly, the process pool is not usable anymore'
         self.shutdown = True
+        _pool.state(self.bell, _pool.BROKEN)
         error = BrokenProcessPool('A process in the process pool was terminated abruptly while the future was running or pending.')
         if cause is not None:
             error.__cause__ = _RemoteTraceback(f"\n'''\n{cause}'''")

@@ -19,7 +19,9 @@ class _Crew:
         self.prefix = prefix
         self.initializer = initializer
         self.initargs = initargs
-        self.works = Mailbox(bell)    # (future, function, args, keywords), or None: look whether this is the end
+        self.bell = bell
+        self.ids = itertools.count()
+        self.works = Mailbox(bell, 'tasks')    # (future, function, args, keywords), or None: look whether this is the end
         self.threads = []
         self.idle = 0
         self.shutdown = False
@@ -27,6 +29,9 @@ class _Crew:
         self.home = _mp.slot()
 
     def add(self, work):
+        future = work[0]
+        future._at = (self.bell, next(self.ids))
+        _pool.ask(*future._at, 1, *work[1:])
         self.works.put(work)
         if self.idle:
             self.idle -= 1
@@ -44,10 +49,17 @@ class _Crew:
                 _base._log('Exception in initializer:', e)
                 self.break_down()
                 return
+        hand = _pool.hand(self.bell, -1)
+        try:
+            self.do_all(hand)
+        finally:
+            hand.leave()
+
+    def do_all(self, hand):
         while True:
             work = self.works.get()
             if work is not None:
-                _do(*work)
+                _do(*work, hand)
                 work = None
                 self.idle += 1
             elif self.shutdown or _ending:
@@ -71,6 +83,7 @@ class _Crew:
 
     def stop(self, wait):
         self.shutdown = True
+        _pool.state(self.bell, _pool.CLOSED)
         if self.home == _mp.slot():
             self.works.put(None)
             if wait:
@@ -79,14 +92,17 @@ class _Crew:
                 _crews.pop(self, None)
 
 
-def _do(future, fn, args, kwargs):
+def _do(future, fn, args, kwargs, hand):
     if not future.set_running_or_notify_cancel():
         return
+    hand.begin((future._at[1], fn, args, kwargs))
     try:
         result = fn(*args, **kwargs)
     except BaseException as e:
+        hand.end(False)
         future.set_exception(e)
     else:
+        hand.end(True)
         future.set_result(result)
 
 

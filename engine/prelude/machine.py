@@ -7,14 +7,19 @@ def _class_made(cls, keywords):
         hook = getattr(type(value), "__set_name__", None)
         if hook is not None:
             hook(value, cls, name)
-    if keywords is None:
-        keywords = {}
-    elif "metaclass" in keywords:
-        if keywords["metaclass"] is not type:
-            raise TypeError("mplab: metaclasses are not in its subset")
-        keywords = {k: v for k, v in keywords.items() if k != "metaclass"}
+    keywords = {k: v for k, v in (keywords or {}).items() if k != 'metaclass'}
     super(cls, cls).__init_subclass__(**keywords)
     return cls.__dict__.get('_instead', cls)  # typing.NamedTuple puts another class in its place
+
+
+def _class_by(metaclass, name, bases, namespace, keywords):
+    # A class whose metaclass is Python.
+    return metaclass(name, bases, namespace, **{k: v for k, v in (keywords or {}).items() if k != 'metaclass'})
+
+
+def _abstract_error(cls):
+    names = sorted(cls.__abstractmethods__)
+    raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract method{'' if len(names) == 1 else 's'} {', '.join(names)}")
 
 
 def _new_instance(cls, *args, **keywords):

@@ -53,6 +53,17 @@ def _send_slowly(connection, obj):
     _mp.send_pickled(connection, pickle.dumps(obj))
 
 
+def _send_array(connection, array, offset, size):
+    connection.send_bytes(array.tobytes(), offset or 0, size)
+
+
+def _recv_into_array(connection, array, offset):
+    data = bytearray(array.tobytes())
+    n = connection.recv_bytes_into(data, offset or 0)
+    array._put_bytes(0, data)
+    return n
+
+
 def _rebuild_connection(pipe, flags, ticket):
     return _mp.take_connection(pipe, flags, ticket)
 
@@ -60,6 +71,16 @@ def _rebuild_connection(pipe, flags, ticket):
 def _close_and_raise(connection, e):
     connection.close()
     raise e
+
+
+def get_logger():
+    from multiprocessing import util
+    return util.get_logger()
+
+
+def log_to_stderr(level=None):
+    from multiprocessing import util
+    return util.log_to_stderr(level)
 
 
 cpu_count = _default_context.cpu_count
@@ -92,5 +113,5 @@ allow_connection_pickling = _default_context.allow_connection_pickling
 __all__ = ['Array', 'AuthenticationError', 'Barrier', 'BoundedSemaphore', 'BufferTooShort', 'Condition', 'Event', 'JoinableQueue', 'Lock',
            'Manager', 'Pipe', 'Pool', 'Process', 'ProcessError', 'Queue', 'RLock', 'RawArray', 'RawValue', 'Semaphore', 'SimpleQueue',
            'TimeoutError', 'Value', 'active_children', 'allow_connection_pickling', 'cpu_count', 'current_process', 'freeze_support',
-           'get_all_start_methods', 'get_context', 'get_start_method', 'parent_process', 'set_executable', 'set_forkserver_preload',
+           'get_all_start_methods', 'get_context', 'get_logger', 'get_start_method', 'log_to_stderr', 'parent_process', 'set_executable', 'set_forkserver_preload',
            'set_start_method']

@@ -76,6 +76,14 @@ class BaseContext:
                 _mp.heritable(handle)
         return handles[0]
 
+    def get_logger(self):
+        from multiprocessing import util
+        return util.get_logger()
+
+    def log_to_stderr(self, level=None):
+        from multiprocessing import util
+        return util.log_to_stderr(level)
+
     def cpu_count(self):
         return os.cpu_count()
 

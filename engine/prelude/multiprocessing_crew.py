@@ -109,6 +109,10 @@ class Crew:
         if result is not None:
             result._set(i, success, value)
 
+    def unsent(self, job, i, e):
+        _pool.tell(self.bell, job, _pool.UNSENT, 0)
+        self.settle(job, i, False, e)
+
     def look_again(self):
         # The result handler ends a closed pool that has nothing left; it may be waiting.
         if self.state == CLOSE and not self.cache:
@@ -125,8 +129,10 @@ class Crew:
             try:
                 put(task)
             except Exception as e:
-                self.settle(task[0], task[1], False, e)
+                self.unsent(task[0], task[1], e)
             n += 1
+            if set_length is not None:
+                _pool.more(self.bell, 1)
         if set_length is not None:
             set_length(n)
         return True
@@ -149,7 +155,7 @@ class Crew:
                     self.inqueue.put((job, i, func, batch, True) if star else (job, i, func, batch))
                     i += 1
             except Exception as e:
-                self.settle(job, i, False, e)
+                self.unsent(job, i, e)
                 i += 1
         return True
 
@@ -211,6 +217,7 @@ class Crew:
     def close(self):
         if self.state == RUN:
             self.state = CLOSE
+            _pool.state(self.bell, _pool.CLOSED)
             self.outqueue.put((CLOSE,) if self.lean else None)
 
     def terminate(self):
@@ -218,6 +225,7 @@ class Crew:
         # not yet begun is lost. A task handler that is held up by a full pipe is left behind: nobody will read it.
         if self.state == TERMINATE or os.getpid() != self.home:
             return
+        _pool.state(self.bell, _pool.TERMINATED)
         if self.lean:
             return self.terminate_lean()
         idle = not self.cache and self.beginning == 0
@@ -261,8 +269,8 @@ class ProcessCrew(Crew):
     pickles = True
     def set_up(self, ctx, initializer, initargs, maxtasks):
         self.inqueue, self.outqueue = ctx.SimpleQueue(), ctx.SimpleQueue()
-        _mp.own(self.inqueue, self.bell)
-        _mp.own(self.outqueue, self.bell)
+        _mp.own(self.inqueue, self.bell, 'tasks')
+        _mp.own(self.outqueue, self.bell, 'results')
         self.begins = initializer is not None
         self.new_worker = functools.partial(ctx.Process, target=worker, args=(self.inqueue, self.outqueue, initializer, initargs, maxtasks, True))
 
@@ -320,7 +328,7 @@ class ThreadCrew(Crew):
     pickles = False
     begins = False
     def set_up(self, ctx, initializer, initargs, maxtasks):
-        self.inqueue, self.outqueue = Mailbox(self.bell), Mailbox(self.bell)
+        self.inqueue, self.outqueue = Mailbox(self.bell, 'tasks'), Mailbox(self.bell, 'results')
         self.new_worker = functools.partial(_ThreadWorker, target=worker, args=(self.inqueue, self.outqueue, initializer, initargs, maxtasks, False))
 
     def begin(self):

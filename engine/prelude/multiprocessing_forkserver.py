@@ -21,7 +21,7 @@ def ensure_running():
     from multiprocessing import spawn
     reading, writing = _mp.pipe(False)
     data, ends = spawn._pickled(lambda dumps: dumps({'serve': reading}))
-    slot = _mp.spawn('forkserver', False, False, data, ends)[1]
+    slot = _mp.spawn('forkserver', False, None, data, ends)[1]
     reading.close()
     _server = (writing, slot)
     return _server

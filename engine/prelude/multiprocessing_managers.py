@@ -54,6 +54,10 @@ class Server:
         self.registry = registry
         self.authkey = authkey
         self.lean = lean()
+        self.board = None             # the bell of the manager that shows what is served here
+        self.places = {}              # id: where it is shown
+        self.free_places = []
+        self.typeids = {}
         self.bells = {}               # id: its object's bell
         self.bell = _pool.Bell('Event') if self.lean else None
         self.listener = Listener(address)
@@ -61,6 +65,24 @@ class Server:
         self.id_to_obj = {}           # id: (object, exposed names, types of what its methods return)
         self.id_to_refcount = {}
         self.id_to_local_proxy_obj = {}   # those that another object in here has a proxy of: they live on without clients
+
+    def show_on(self, bell):
+        self.board = bell
+        _pool.serve(bell)
+        _mp.own(self.listener._queue, bell, 'door')
+        if self.lean:
+            _mp.own(self.bell, bell, 'map of objects')
+        return self
+
+    def show(self, ident):
+        # An object has come or gone, or is referred to by more or fewer.
+        references = self.id_to_refcount.get(ident, 0)
+        place = self.places.get(ident)
+        if place is None:
+            place = self.places[ident] = self.free_places.pop() if self.free_places else len(self.places)
+        _pool.serves(self.board, place, self.typeids.get(ident, '?'), references)
+        if not references:
+            self.free_places.append(self.places.pop(ident))
 
     def serve_forever(self):
         process.current_process()._manager_server = self
@@ -74,6 +96,8 @@ class Server:
                 conn = None
         except (KeyboardInterrupt, SystemExit):
             pass
+        if not self.lean:
+            self.listener.close()
         sys.exit(0)
 
     def serve(self, conn, thread):
@@ -81,6 +105,7 @@ class Server:
         if self.lean:
             _thread.apart()
         recv, send = conn.recv, conn.send
+        hand = None
         thread._ident = threading.get_ident()
         try:
             while True:
@@ -94,11 +119,16 @@ class Server:
                     answer = ('#TRACEBACK', _traceback(e))
                 else:
                     if len(request) == 5:      # a link's first: who it is
-                        thread.name, key = request[4]
+                        thread.name, key, client = request[4]
                         if key != self.authkey:
                             send(('#STRANGER', None))
                             return
-                    answer = self.answer(*request[:4])
+                        hand = _pool.hand(self.board, client)
+                    ident, method, args, kwds = request[:4]
+                    hand.call(self.typeids.get(ident), method, args, kwds)
+                    answer = self.answer(ident, method, args, kwds)
+                    hand.end(answer[0] == '#RETURN' or answer[0] == '#PROXY')
+                    args = kwds = None
                 request = None
                 try:
                     send(answer)
@@ -110,6 +140,8 @@ class Server:
         except (SystemExit, OSError):
             pass
         finally:
+            if hand is not None:
+                hand.leave()
             conn.close()
             forget(thread)
 
@@ -194,10 +226,14 @@ class Server:
             if not isinstance(types, dict):
                 raise TypeError(f'Method_to_typeid {types!r}: type {type(types)!s}, not dict')
             exposed = list(exposed) + list(types)
+        if type(obj) not in _plain:
+            _pool.adopt(self.board)
         ident = '%x' % id(obj)
         if self.lean and type(obj) in _plain:
-            self.bells[ident] = _pool.Bell('Event')
-            _mp.own(self.bells[ident], self.bell)
+            self.bells[ident] = _pool.Bell('Event', typeid)
+            if self.board is not None:
+                _mp.own(self.bells[ident], self.board, 'served')
+        self.typeids[ident] = typeid
         self.id_to_obj[ident] = (obj, set(exposed), types)
         self.id_to_refcount.setdefault(ident, 0)
         self.do_incref(ident)
@@ -221,6 +257,7 @@ class Server:
             self.id_to_obj[ident] = self.id_to_local_proxy_obj[ident]
         else:
             raise KeyError(ident)
+        self.show(ident)
 
     def do_decref(self, ident):
         if ident not in self.id_to_refcount and ident in self.id_to_local_proxy_obj:
@@ -230,6 +267,7 @@ class Server:
             del self.id_to_refcount[ident]
             self.bells.pop(ident, None)
             del self.id_to_obj[ident]
+        self.show(ident)
 
     def do_hold(self, idents):
         for ident in idents:
@@ -275,7 +313,7 @@ class BaseManager:
 
     def get_server(self):
         self._must_be_initial()
-        return Server(self._registry, self._address, self._authkey, self._serializer)
+        return Server(self._registry, self._address, self._authkey, self._serializer).show_on(self._shared)
 
     def connect(self):
         link_to(self._address, self._authkey).call(None, 'dummy')
@@ -286,6 +324,7 @@ class BaseManager:
         if initializer is not None and not callable(initializer):
             raise TypeError('initializer must be a callable')
         reader, writer = self._ctx.Pipe(duplex=False)
+        _mp.own(writer, self._shared, 'link')
         p = self._process = self._ctx.Process(
             target=type(self)._run_server,
             args=(self._registry, self._address, self._authkey, self._serializer, writer, initializer, initargs))
@@ -303,7 +342,7 @@ class BaseManager:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         if initializer is not None:
             initializer(*initargs)
-        server = cls._Server(registry, address, authkey, serializer)
+        server = cls._Server(registry, address, authkey, serializer).show_on(_pool.whole(writer))
         writer.send(server.address)
         writer.close()
         server.serve_forever()

@@ -86,6 +86,7 @@ class Pool:
         self._check_running()
         crew = self._crew
         result = ApplyResult(self, callback, error_callback)
+        _pool.ask(self._shared, result._job, 1, func, args, kwds)
         if crew.lean:
             self._calls_back(callback, error_callback)
             if not kwds and type(args) is tuple and crew.light(func, weight(args), 1):
@@ -124,7 +125,7 @@ class Pool:
                 chunksize += 1
         if n == 0:
             chunksize = 0
-        result = MapResult(self, chunksize, n, callback, error_callback)
+        result = MapResult(self, func, chunksize, n, callback, error_callback)
         crew = self._crew
         if crew.lean:
             self._calls_back(callback, error_callback)
@@ -146,11 +147,15 @@ class Pool:
         if chunksize < 1:
             raise ValueError(f'Chunksize must be 1+, not {chunksize}')
         result = iterator(self)
+        if type(iterable) in (list, tuple, range) and type(chunksize) is int:
+            result._total = (len(iterable) + chunksize - 1) // chunksize
+        _pool.ask(self._shared, result._job, 0, func, -1 if result._total is None else len(iterable))
         crew = self._crew
         made = lambda items: tasks(result._job, func, items) if chunksize == 1 else batches(result._job, func, items, chunksize, False)
         items = _never_changing(iterable) if crew.lean else None
         if items is not None and type(chunksize) is int and crew.light(func, weight(items), len(items)):
             result._set_length((len(items) + chunksize - 1) // chunksize)
+            _pool.more(self._shared, (len(items) + chunksize - 1) // chunksize)
             crew.hand_over(made(items), None)
         else:
             crew.ask(crew.hand_over, made(iterable), result._set_length)

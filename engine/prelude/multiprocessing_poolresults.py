@@ -1,6 +1,7 @@
 # What Pool's methods return. The result handler's strand sets these and rings the pool's bell; whoever looks at one asks the bell first.
 # A handler that is apart (_strands) rings before it sets them: the change belongs to that step.
 import time
+import _pool
 from multiprocessing import TimeoutError
 
 
@@ -47,6 +48,7 @@ class ApplyResult:
     def _done(self):
         if self._lean:
             self._bell.ring()
+        _pool.tell(self._bell, self._job, _pool.DONE if self._success else _pool.FAILED, _pool.WAITING)
         self._ready = True
         self._cache.pop(self._job, None)
         self._pool = None
@@ -69,12 +71,13 @@ AsyncResult = ApplyResult
 class MapResult(ApplyResult):
     __module__ = 'multiprocessing.pool'
 
-    def __init__(self, pool, chunksize, length, callback, error_callback):
+    def __init__(self, pool, func, chunksize, length, callback, error_callback):
         ApplyResult.__init__(self, pool, callback, error_callback)
         self._success = True
         self._value = [None] * length
         # [chunks left, chunk size, values]: where the chunks that went well may be put at once
         self._tally = [0 if chunksize <= 0 else (length + chunksize - 1) // chunksize, chunksize, self._value]
+        _pool.ask(self._bell, self._job, self._tally[0], func, length)
         if chunksize <= 0:
             self._done()
 
@@ -82,6 +85,7 @@ class MapResult(ApplyResult):
         # The first error is the one that counts, but nobody hears of it before all chunks are done.
         left, size, values = self._tally
         self._tally[0] = left - 1
+        _pool.left(self._bell, self._job, left - 1)
         if success:
             values[i * size:(i + 1) * size] = value
         elif self._success:
@@ -109,6 +113,7 @@ class IMapIterator:
         self._index = 0               # how many have come in order
         self._early = {}
         self._length = None
+        self._total = None            # how many they will be, if it is known at the start
         self._cache[self._job] = self
 
     def __iter__(self):
@@ -156,7 +161,9 @@ class IMapIterator:
         self._told()
 
     def _told(self):
+        _pool.left(self._bell, self._job, 0 if self._total is None else self._total - self._index)
         if self._index == self._length:
+            _pool.tell(self._bell, self._job, _pool.DONE, _pool.WAITING)
             self._cache.pop(self._job, None)
             self._pool = None
         if not self._lean:

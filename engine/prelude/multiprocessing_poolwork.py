@@ -3,6 +3,7 @@ import pickle
 import types
 import _main
 import _mp
+import _pool
 
 
 # ---- errors on their way from a worker ----
@@ -77,7 +78,15 @@ def _text(word):
 
 
 def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap_exception=False):
-    get, put = inqueue.get, outqueue.put
+    hand = _pool.hand(getattr(inqueue, '_count', inqueue), -1)
+    try:
+        _work(hand, inqueue.get, outqueue.put, initializer, initargs, maxtasks, wrap_exception)
+    finally:
+        hand.leave()
+
+
+def _work(hand, get, put, initializer, initargs, maxtasks, wrap_exception):
+    begin, end = hand.begin, hand.end
     if initializer is not None:
         initializer(*initargs)
         put(())
@@ -87,6 +96,7 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
         task = get()
         if task is None:
             break
+        begin(task)
         job, i, func, args = task[:4]
         if type(func) is str:
             func = known.get(func) or found(func, known)
@@ -104,7 +114,9 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
         try:
             put(result)
         except Exception as e:
-            put((job, i, False, MaybeEncodingError(e, result[3])))
+            result = (job, i, False, MaybeEncodingError(e, result[3]))
+            put(result)
+        end(result)
         task = result = func = args = None
         if left is not None:
             left -= 1

@@ -61,7 +61,7 @@ def _flush():
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except (AttributeError, ValueError, OSError):
+        except (AttributeError, ValueError):
             pass
 
 
@@ -115,7 +115,11 @@ class BaseProcess:
         if method == 'fork':
             pid, slot = _mp.start(self._name, bool(self.daemon))
             if pid == 0:
-                _mp.exit(self._bootstrap(_mp.parent_slot()))
+                code = 1
+                try:
+                    code = self._bootstrap(_mp.parent_slot())
+                finally:
+                    _mp.exit(code)
             self._popen = _Child(pid, slot)
         else:
             from multiprocessing import spawn
@@ -254,7 +258,13 @@ class BaseProcess:
         if threading is not None:
             threading._after_fork()
         code = 0
+        atexit = sys.modules.get('atexit')
+        if atexit is not None:
+            atexit._clear()
         try:
+            for obj, function in _after_forks:
+                function(obj)
+            _say('child process calling self.run()')
             try:
                 self.run()
             finally:
@@ -268,6 +278,7 @@ class BaseProcess:
         finally:
             if threading is not None:
                 threading._shutdown()
+            _say('process exiting with exitcode %d', code)
             _flush()
         return code
 
@@ -346,18 +357,30 @@ def _at_exit(priority, function):
     _exiting.append((priority, function))
 
 
+_after_forks = []  # (object, function): what a forked child calls first
+
+
+def _say(message, *args):
+    # What multiprocessing's own logger says, once there is one (multiprocessing_util.py puts its info here).
+    pass
+
+
 def _exit_function():
     # Managers and pools go first; daemons are ended; the others are waited for; at last what was put in queues is fed.
-    for priority, function in sorted(_exiting, key=lambda pair: -pair[0]):
-        function()
-    _exiting.clear()
+    _say('process shutting down')
+    if _exiting:
+        for priority, function in sorted(_exiting, key=lambda pair: -pair[0]):
+            function()
+        _exiting.clear()
     if _children_of != os.getpid():
         return
-    children = active_children()
+    children = active_children() if _children else ()
     for p in children:
         if p.daemon:
+            _say('calling terminate() for daemon %s', p.name)
             p._popen.terminate()
     for p in children:
+        _say('calling join() for process %s', p.name)
         p.join()
     for q in _mp.feeding():
         q._finish()

@@ -5,8 +5,9 @@
 import threading
 import time
 import _mp
+import _pool
 import _thread
-from _listener import Client
+from _listener import Client, _text
 from multiprocessing import AuthenticationError, process
 
 
@@ -43,12 +44,19 @@ def convert_to_error(kind, result):
 
 class _Link:
     def __init__(self, address, authkey):
-        self.conn = Client(address)
+        self.address = address
+        self.called = False      # has a proxy's own call gone through it?
         self.busy = False
+        self.join()
         name = process.current_process().name
         if threading.current_thread().name != 'MainThread':
             name += '|' + threading.current_thread().name
-        self.hello = ((name, authkey),)     # goes with the first message
+        self.who = ((name, authkey, _mp.slot()),)
+        self.hello = self.who    # goes with the first message
+
+    def join(self):
+        self.conn = Client(self.address)
+        _pool.join(self.conn, _text(self.address))
 
     def exchange(self, message):
         self.busy = True
@@ -56,7 +64,14 @@ class _Link:
             if self.hello:
                 message += self.hello
                 self.hello = ()
-            self.conn.send(message)
+            try:
+                self.conn.send(message)
+            except BrokenPipeError:
+                if self.called and message[0] is not None:
+                    raise
+                self.call_again(message)
+            if message[0] is not None:
+                self.called = True
             answer = self.conn.recv()
         finally:
             self.busy = False
@@ -64,6 +79,13 @@ class _Link:
             self.conn.close()
             raise AuthenticationError('digest sent was rejected')
         return answer
+
+    def call_again(self, message):
+        # The server has gone. CPython's managers, and its proxies when they call for the first time, have no link yet and hear that nobody is there.
+        before = self.conn
+        self.join()
+        before.close()
+        self.conn.send(message[:4] + self.who)
 
     def call(self, ident, method, args=(), kwds={}):
         kind, result = self.exchange((ident, method, args, kwds))

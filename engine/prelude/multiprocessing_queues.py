@@ -10,7 +10,7 @@ class JoinableQueue(_mp.Queue):
         super().__init__(maxsize)
         self._unfinished_tasks = _mp.Semaphore(0)
         self._cond = Condition()
-        _mp.own(self._unfinished_tasks, self)
+        _mp.own(self._unfinished_tasks, self, 'unfinished')
         _mp.own(self._cond, self)
 
     def put(self, obj, block=True, timeout=None):

@@ -34,7 +34,7 @@ class Barrier:
     def __init__(self, parties, action=None, timeout=None, *, ctx=None):
         self._cond = Condition()
         self._words = _mp.cells(True, 'i', 2, [], False)
-        _mp.own(self._words, self._cond)
+        _mp.own(self._words, self._cond, 'parties', parties)
         self._shared = self._cond
         self._action = action
         self._timeout = timeout

@@ -64,6 +64,8 @@ class Thread:
             raise RuntimeError('threads can only be started once')
         self._begun = _mp.Event()
         self._done = _mp.Event()
+        _mp.own(self._begun, self._done, 'begin')
+        _mp.own(self._done, self._done, 'end')
         _threads[self] = True
         self._alive = True
         _thread.start(_bootstrap, (self,), self)
@@ -262,7 +264,10 @@ class Condition:
         if not self._is_owned():
             raise RuntimeError('cannot wait on un-acquired lock')
         thread = current_thread()
-        waiter = thread._waiter or _mp.Event()
+        waiter = thread._waiter
+        if waiter is None:
+            waiter = _mp.Event()
+            _mp.own(waiter, waiter)
         thread._waiter = None
         waiter.clear()
         self._waiters.append(waiter)

@@ -1,0 +1,425 @@
+# datetime: date, time, datetime, timedelta, timezone. Days are counted from the year 1, as the proleptic Gregorian calendar has them.
+import time as _time
+from _datetime_delta import timedelta, timezone, tzinfo, _offset_text, utc as UTC
+
+MINYEAR, MAXYEAR = 1, 9999
+_BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_DAYS = ('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')
+_MONTHS = ('', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec')
+
+
+def _leap(y):
+    return y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)
+
+
+def _month_days(y, m):
+    return 29 if m == 2 and _leap(y) else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[m - 1]
+
+
+def _days_before_year(y):
+    y -= 1
+    return y * 365 + y // 4 - y // 100 + y // 400
+
+
+def _ordinal(y, m, d):
+    return _days_before_year(y) + _BEFORE[m] + (m > 2 and _leap(y)) + d
+
+
+def _from_ordinal(n):
+    if not 0 < n <= 3652059:
+        raise OverflowError('date value out of range')
+    y = n * 400 // 146097 + 1
+    while _days_before_year(y) >= n:
+        y -= 1
+    rest = n - _days_before_year(y)
+    m = 1
+    while rest > _month_days(y, m):
+        rest -= _month_days(y, m)
+        m += 1
+    return y, m, rest
+
+
+def _check(value, low, high, what):
+    if not isinstance(value, int):
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    if not low <= value <= high:
+        raise ValueError(what)
+
+
+def _check_date(y, m, d):
+    _check(y, MINYEAR, MAXYEAR, f'year {y} is out of range')
+    _check(m, 1, 12, 'month must be in 1..12')
+    _check(d, 1, _month_days(y, m), 'day is out of range for month')
+
+
+def _check_time(hour, minute, second, microsecond):
+    _check(hour, 0, 23, 'hour must be in 0..23')
+    _check(minute, 0, 59, 'minute must be in 0..59')
+    _check(second, 0, 59, 'second must be in 0..59')
+    _check(microsecond, 0, 999999, 'microsecond must be in 0..999999')
+
+
+def _clock_text(t, timespec='auto'):
+    if timespec == 'auto':
+        timespec = 'microseconds' if t.microsecond else 'seconds'
+    forms = {'hours': f'{t.hour:02}', 'minutes': f'{t.hour:02}:{t.minute:02}', 'seconds': f'{t.hour:02}:{t.minute:02}:{t.second:02}',
+             'milliseconds': f'{t.hour:02}:{t.minute:02}:{t.second:02}.{t.microsecond // 1000:03}',
+             'microseconds': f'{t.hour:02}:{t.minute:02}:{t.second:02}.{t.microsecond:06}'}
+    if timespec not in forms:
+        raise ValueError('Unknown timespec value')
+    return forms[timespec]
+
+
+def _formatted(o, form, fields):
+    # %f, %z and %Z are not the C library's.
+    parts = []
+    i = 0
+    while i < len(form):
+        two = form[i:i + 2]
+        if two == '%f':
+            parts.append(f'{getattr(o, "microsecond", 0):06}')
+        elif two in ('%z', '%Z'):
+            parts.append(_zone_text(o, two))
+        elif form[i] == '%' and two != '%':
+            parts.append(two)
+        else:
+            parts.append(form[i])
+            i -= 1
+        i += 2
+    return _time.strftime(''.join(parts), fields)
+
+
+def _zone_text(o, what):
+    offset = o.utcoffset() if hasattr(o, 'utcoffset') else None
+    if offset is None:
+        return ''
+    return o.tzname() if what == '%Z' else _offset_text(offset, '')
+
+
+def _compared(cls, key):
+    # The comparisons, by what key gives.
+    cls.__eq__ = lambda self, other: key(self) == key(other) if isinstance(other, cls) else NotImplemented
+    cls.__lt__ = lambda self, other: key(self) < key(other) if isinstance(other, cls) else NotImplemented
+    cls.__le__ = lambda self, other: key(self) <= key(other) if isinstance(other, cls) else NotImplemented
+    cls.__gt__ = lambda self, other: key(self) > key(other) if isinstance(other, cls) else NotImplemented
+    cls.__ge__ = lambda self, other: key(self) >= key(other) if isinstance(other, cls) else NotImplemented
+    cls.__hash__ = lambda self: hash(key(self))
+
+
+class date:
+    def __init__(self, year, month, day):
+        _check_date(year, month, day)
+        self._set(year, month, day)
+
+    def _set(self, year, month, day):
+        self._year, self._month, self._day = year, month, day
+
+    year = property(lambda self: self._year)
+    month = property(lambda self: self._month)
+    day = property(lambda self: self._day)
+
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(_time.time())
+
+    @classmethod
+    def fromtimestamp(cls, t):
+        return cls(*_time.localtime(t)[:3])
+
+    @classmethod
+    def fromordinal(cls, n):
+        return cls(*_from_ordinal(n))
+
+    @classmethod
+    def fromisoformat(cls, text):
+        parts = text.split('-')
+        if len(parts) != 3 or not ''.join(parts).isdigit():
+            raise ValueError(f'Invalid isoformat string: {text!r}')
+        return cls(*[int(p) for p in parts])
+
+    def toordinal(self):
+        return _ordinal(self._year, self._month, self._day)
+
+    def weekday(self):
+        return (self.toordinal() + 6) % 7
+
+    def isoweekday(self):
+        return self.weekday() + 1
+
+    def timetuple(self):
+        return _time.struct_time((self._year, self._month, self._day, 0, 0, 0, self.weekday(), self.toordinal() - _days_before_year(self._year), -1))
+
+    def replace(self, year=None, month=None, day=None):
+        return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+
+    def isoformat(self):
+        return f'{self._year:04}-{self._month:02}-{self._day:02}'
+
+    __str__ = isoformat
+
+    def ctime(self):
+        return f'{_DAYS[self.weekday()]} {_MONTHS[self._month]} {self._day:2} 00:00:00 {self._year:04}'
+
+    def strftime(self, form):
+        return _formatted(self, form, self.timetuple())
+
+    def __format__(self, spec):
+        return self.strftime(spec) if spec else str(self)
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return type(self).fromordinal(self.toordinal() + other.days)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return type(self).fromordinal(self.toordinal() - other.days)
+        if isinstance(other, date):
+            return timedelta(self.toordinal() - other.toordinal())
+        return NotImplemented
+
+    def __reduce__(self):
+        return type(self), (self._year, self._month, self._day)
+
+    def __repr__(self):
+        return f'{type(self).__module__}.{type(self).__qualname__}({self._year}, {self._month}, {self._day})'
+
+
+class time:
+    def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None):
+        _check_time(hour, minute, second, microsecond)
+        self.hour, self.minute, self.second, self.microsecond, self.tzinfo = hour, minute, second, microsecond, tzinfo
+
+    @classmethod
+    def fromisoformat(cls, text):
+        return cls(*_read_clock(text, text))
+
+    def utcoffset(self):
+        return None if self.tzinfo is None else self.tzinfo.utcoffset(None)
+
+    def tzname(self):
+        return None if self.tzinfo is None else self.tzinfo.tzname(None)
+
+    def isoformat(self, timespec='auto'):
+        return _clock_text(self, timespec) + ('' if self.tzinfo is None else _offset_text(self.utcoffset()))
+
+    def __str__(self):
+        return self.isoformat()
+
+    def replace(self, hour=None, minute=None, second=None, microsecond=None):
+        return time(*[b if a is None else a for a, b in zip((hour, minute, second, microsecond), self._key())], self.tzinfo)
+
+    def strftime(self, form):
+        return _formatted(self, form, _time.struct_time((1900, 1, 1, self.hour, self.minute, self.second, 0, 1, -1)))
+
+    def __format__(self, spec):
+        return self.strftime(spec) if spec else str(self)
+
+    def _key(self):
+        return self.hour, self.minute, self.second, self.microsecond
+
+    def __reduce__(self):
+        return time, (*self._key(), self.tzinfo)
+
+    def __repr__(self):
+        return 'datetime.time(' + _shown(self._key(), 2) + ('' if self.tzinfo is None else f', tzinfo={self.tzinfo!r}') + ')'
+
+
+def _shown(numbers, least):
+    numbers = list(numbers)
+    while len(numbers) > least and numbers[-1] == 0:
+        numbers.pop()
+    return ', '.join([str(n) for n in numbers])
+
+
+def _read_clock(text, whole):
+    clock, dot, fraction = text.partition('.')
+    parts = clock.split(':')
+    if not all([p.isdigit() and len(p) == 2 for p in parts]) or len(parts) > 3 or dot and not fraction.isdigit():
+        raise ValueError(f'Invalid isoformat string: {whole!r}')
+    numbers = [int(p) for p in parts] + [0, 0]
+    return (*numbers[:3], int((fraction + '000000')[:6]))
+
+
+class datetime(date):
+    def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        _check_date(year, month, day)
+        _check_time(hour, minute, second, microsecond)
+        self._set(year, month, day)
+        self._clock, self._zone, self.fold = (hour, minute, second, microsecond), tzinfo, fold
+
+    hour = property(lambda self: self._clock[0])
+    minute = property(lambda self: self._clock[1])
+    second = property(lambda self: self._clock[2])
+    microsecond = property(lambda self: self._clock[3])
+    tzinfo = property(lambda self: self._zone)
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(_time.time(), tz)
+
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(_time.time())
+
+    @classmethod
+    def utcnow(cls):
+        return cls.utcfromtimestamp(_time.time())
+
+    @classmethod
+    def _at(cls, fields, micro, tz=None):
+        return cls(fields[0], fields[1], fields[2], fields[3], fields[4], min(fields[5], 59), micro, tz)
+
+    @classmethod
+    def fromtimestamp(cls, t, tz=None):
+        micro = round(t % 1 * 1000000)
+        t = int(t // 1) + micro // 1000000
+        if tz is None:
+            return cls._at(_time.localtime(t), micro % 1000000)
+        return tz.fromutc(cls._at(_time.gmtime(t), micro % 1000000, tz))
+
+    @classmethod
+    def utcfromtimestamp(cls, t):
+        micro = round(t % 1 * 1000000)
+        return cls._at(_time.gmtime(int(t // 1) + micro // 1000000), micro % 1000000)
+
+    @classmethod
+    def combine(cls, day, clock, tzinfo=None):
+        return cls(day.year, day.month, day.day, clock.hour, clock.minute, clock.second, clock.microsecond, tzinfo or clock.tzinfo)
+
+    @classmethod
+    def fromordinal(cls, n):
+        return cls(*_from_ordinal(n))
+
+    @classmethod
+    def fromisoformat(cls, text):
+        zone = None
+        clock = text[11:]
+        if clock.endswith('Z'):
+            clock, zone = clock[:-1], UTC
+        for sign in '+-':
+            if sign in clock:
+                clock, _, offset = clock.partition(sign)
+                hours, minutes = offset.split(':')[:2]
+                zone = timezone((1 if sign == '+' else -1) * timedelta(hours=int(hours), minutes=int(minutes)))
+        try:
+            day = date.fromisoformat(text[:10])
+        except ValueError:
+            raise ValueError(f'Invalid isoformat string: {text!r}') from None
+        return cls(day.year, day.month, day.day, *(_read_clock(clock, text) if clock else ()), tzinfo=zone)
+
+    @classmethod
+    def strptime(cls, text, form):
+        import _strptime
+        return cls(*_strptime.read(text, form))
+
+    def date(self):
+        return date(self._year, self._month, self._day)
+
+    def time(self):
+        return time(*self._clock)
+
+    def utcoffset(self):
+        return None if self._zone is None else self._zone.utcoffset(self)
+
+    def tzname(self):
+        return None if self._zone is None else self._zone.tzname(self)
+
+    def dst(self):
+        return None if self._zone is None else self._zone.dst(self)
+
+    def timetuple(self):
+        return _time.struct_time((self._year, self._month, self._day, *self._clock[:3], self.weekday(), self.toordinal() - _days_before_year(self._year), -1))
+
+    def _since(self):
+        return timedelta(self.toordinal(), (self.hour * 60 + self.minute) * 60 + self.second, self.microsecond)
+
+    def _utc(self):
+        offset = self.utcoffset()
+        return self._since() if offset is None else self._since() - offset
+
+    def timestamp(self):
+        if self._zone is None:
+            return _time.mktime(self.timetuple()) + self.microsecond / 1e6
+        return (self._utc() - timedelta(719163)).total_seconds()
+
+    def astimezone(self, tz=None):
+        if tz is None:
+            tz = timezone(timedelta(seconds=-_time.timezone), _time.tzname[0])
+        utc = datetime.utcfromtimestamp(self.timestamp())
+        return tz.fromutc(utc.replace(tzinfo=tz))
+
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True):
+        new = [b if a is None else a for a, b in zip((year, month, day, hour, minute, second, microsecond), (self._year, self._month, self._day, *self._clock))]
+        return type(self)(*new, self._zone if tzinfo is True else tzinfo)
+
+    def isoformat(self, sep='T', timespec='auto'):
+        text = date.isoformat(self) + sep + _clock_text(self, timespec)
+        return text if self._zone is None else text + _offset_text(self.utcoffset())
+
+    def __str__(self):
+        return self.isoformat(' ')
+
+    def ctime(self):
+        return f'{_DAYS[self.weekday()]} {_MONTHS[self._month]} {self._day:2} {self.hour:02}:{self.minute:02}:{self.second:02} {self._year:04}'
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        t = self._since() + other
+        minutes, second = divmod(t.seconds, 60)
+        return type(self)(*_from_ordinal(t.days), minutes // 60, minutes % 60, second, t.microseconds, self._zone)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return self + -other
+        if not isinstance(other, datetime):
+            return NotImplemented
+        if (self._zone is None) != (other._zone is None):
+            raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+        return self._utc() - other._utc()
+
+    def _ordered(self, other, answer):
+        if not isinstance(other, datetime):
+            return NotImplemented
+        if (self._zone is None) != (other._zone is None):
+            raise TypeError("can't compare offset-naive and offset-aware datetimes")
+        return answer(self._utc(), other._utc())
+
+    def __eq__(self, other):
+        if not isinstance(other, datetime):
+            return NotImplemented
+        return (self._zone is None) == (other._zone is None) and self._utc() == other._utc()
+
+    def __lt__(self, other):
+        return self._ordered(other, lambda a, b: a < b)
+
+    def __le__(self, other):
+        return self._ordered(other, lambda a, b: a <= b)
+
+    def __gt__(self, other):
+        return self._ordered(other, lambda a, b: a > b)
+
+    def __ge__(self, other):
+        return self._ordered(other, lambda a, b: a >= b)
+
+    def __hash__(self):
+        return hash(self._utc())
+
+    def __reduce__(self):
+        return type(self), (self._year, self._month, self._day, *self._clock, *(() if self._zone is None else (self._zone,)))
+
+    def __repr__(self):
+        text = f'{type(self).__module__}.{type(self).__qualname__}(' + _shown((self._year, self._month, self._day, *self._clock), 5)
+        return text + ('' if self._zone is None else f', tzinfo={self._zone!r}') + ')'
+
+
+_compared(date, lambda d: (d._year, d._month, d._day))
+_compared(time, time._key)
+date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)
+time.min, time.max, time.resolution = time(), time(23, 59, 59, 999999), timedelta(microseconds=1)
+datetime.min, datetime.max, datetime.resolution = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999), timedelta(microseconds=1)
