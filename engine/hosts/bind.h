@@ -21,12 +21,13 @@
 enum {
   BIND_CODES = 13,               // C types that a Value may have
   BIND_STREAM = 8192,            // bytes that a stream gathers before it writes, as CPython's
-  BIND_SEEN_SETS = 32, BIND_SEEN_WAYS = 4,
+  BIND_SEEN_SETS = 32, BIND_SEEN_WAYS = 4,   // sets: a power of two
   BIND_SIGNALS = 65,
 };
 
-// What a strand last loaded from a cell in a frame: a store there later compares. cell: object << 32 | index, + 1; 0: unused.
+// What a strand last loaded from a cell in a frame: a store there later compares. cell: object << 32 | index.
 typedef struct Seen { uint64_t cell, serial; WorldSeen seen; uint32_t strand; } Seen;
+typedef struct SeenSet { uint32_t used; Seen way[BIND_SEEN_WAYS]; } SeenSet;   // those of some cells, in way[0 .. used)
 
 typedef struct Stream {          // stdout and stderr
   char *data;                    // BIND_STREAM bytes on the heap
@@ -45,7 +46,7 @@ typedef struct Binding {
     Type *stream, *thread_lock, *thread_rlock, *ctype[BIND_CODES];
   } t;
   Stream stream[2];              // stdout, stderr
-  Seen seen[BIND_SEEN_SETS][BIND_SEEN_WAYS];
+  SeenSet seen[BIND_SEEN_SETS];
   uint32_t seen_turn;            // which way is given up next
   Feeder *feeders;
   OpenPipe *pipes;
@@ -85,6 +86,7 @@ static inline bool given(Value v) { return v != V_UNBOUND; }
 // ---- stale stores (bind_cells.c) ----
 Value bind_load(Machine *m, int code, uint32_t object, uint32_t index);                // as natives
 Value bind_store(Machine *m, uint32_t object, uint32_t index, int64_t word);
+void bind_seen_tidy(Machine *m);                                      // what is not known any more leaves nothing behind: equal processes have equal memory
 void bind_seen_clear(Machine *m);                                     // after a fork: the frames are another process's now
 
 // ---- words of cells (bind_ctypes.c) ----
@@ -94,6 +96,7 @@ char bind_code_char(int code);
 const char *bind_code_name(int code);                                 // "c_int"
 bool bind_pack(Machine *m, int code, Value v, int64_t *word);         // false: raised
 Value bind_unpack(Machine *m, int code, int64_t word);
+extern const uint8_t bind_signed_bits[BIND_CODES];                    // of a signed integer its width, else 0
 void bind_ctypes_boot(Machine *m);
 
 

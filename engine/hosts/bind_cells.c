@@ -5,30 +5,25 @@
 #include "bind.h"
 #include "bind_cells.h"
 #include "bind_locks.h"
+#include "quick.h"
 
 // ---- what was seen ----
 
 // Keyed by strand, frame and cell. A strand's own store forgets what any frame of it had loaded from that cell before. (No two frames have the
 // same serial, so a frame's own needs no strand.)
-static inline uint64_t cell_key(uint32_t object, uint32_t index) { return ((uint64_t)object << 32 | index) + 1; }
-static inline Seen *seen_set(Machine *m, uint64_t cell) { return bind_of(m)->seen[(cell * 0x9e3779b97f4a7c15u) >> 59]; }
-_Static_assert(BIND_SEEN_SETS == 1 << (64 - 59), "the hash's top bits name a set");
-
-static inline Seen *seen_of(Seen *set, uint64_t cell, uint64_t serial) {
-  for (int i = 0; i < BIND_SEEN_WAYS; i++)
-    if (set[i].cell == cell && set[i].serial == serial) return &set[i];
-  return NULL;
-}
+static inline uint64_t cell_key(uint32_t object, uint32_t index) { return (uint64_t)object << 32 | index; }
+static inline SeenSet *seen_set(Machine *m, uint32_t object, uint32_t index) { return &bind_of(m)->seen[(object ^ index) % BIND_SEEN_SETS]; }
 
 static inline void remember(Machine *m, uint32_t object, uint32_t index, WorldSeen seen) {
   const Frame *f = m->strand->top;
   if (!f) return;
   uint64_t cell = cell_key(object, index);
-  Seen *set = seen_set(m, cell), *at = seen_of(set, cell, f->serial);
-  for (int i = 0; !at && i < BIND_SEEN_WAYS; i++)
-    if (!set[i].cell) at = &set[i];
-  if (!at) at = &set[bind_of(m)->seen_turn++ % BIND_SEEN_WAYS];
-  *at = (Seen){cell, f->serial, seen, m->strand->number};
+  SeenSet *set = seen_set(m, object, index);
+  uint32_t at = 0;
+  while (at < set->used && (set->way[at].cell != cell || set->way[at].serial != f->serial)) at++;
+  if (at == BIND_SEEN_WAYS) at = bind_of(m)->seen_turn++ % BIND_SEEN_WAYS;
+  else if (at == set->used) set->used++;
+  set->way[at] = (Seen){cell, f->serial, seen, m->strand->number};
 }
 
 // A store begins: is it known what was there?
@@ -37,75 +32,99 @@ static inline bool recall(Machine *m, uint32_t object, uint32_t index, WorldSeen
   bool known = false;
   if (!f) return false;
   uint64_t cell = cell_key(object, index);
-  Seen *set = seen_set(m, cell);
-  for (int i = 0; i < BIND_SEEN_WAYS; i++) {
-    if (set[i].cell != cell || set[i].strand != m->strand->number) continue;
-    if (set[i].serial == f->serial) {
+  SeenSet *set = seen_set(m, object, index);
+  for (uint32_t i = set->used; i-- > 0;) {
+    if (set->way[i].cell != cell || set->way[i].strand != m->strand->number) continue;
+    if (set->way[i].serial == f->serial) {
       known = true;
-      *seen = set[i].seen;
+      *seen = set->way[i].seen;
     }
-    set[i].cell = 0;
+    if (i != --set->used) set->way[i] = set->way[set->used];
   }
   return known;
 }
 
 void bind_cells_stored(Machine *m, uint32_t object) {
-  Binding *b = bind_of(m);
-  for (int i = 0; i < BIND_SEEN_SETS * BIND_SEEN_WAYS; i++) {
-    Seen *seen = &b->seen[i / BIND_SEEN_WAYS][i % BIND_SEEN_WAYS];
-    if (seen->cell && (uint32_t)((seen->cell - 1) >> 32) == object && seen->strand == m->strand->number) seen->cell = 0;
-  }
+  for (SeenSet *set = bind_of(m)->seen, *end = set + BIND_SEEN_SETS; set < end; set++)
+    for (uint32_t i = set->used; i-- > 0;)
+      if (set->way[i].cell >> 32 == object && set->way[i].strand == m->strand->number) set->way[i] = set->way[--set->used];
+}
+
+void bind_seen_tidy(Machine *m) {
+  for (SeenSet *set = bind_of(m)->seen, *end = set + BIND_SEEN_SETS; set < end; set++)
+    for (uint32_t i = set->used; i < BIND_SEEN_WAYS && set->way[i].cell; i++) set->way[i] = (Seen){0};
 }
 
 void bind_seen_clear(Machine *m) { memset(bind_of(m)->seen, 0, sizeof bind_of(m)->seen); }
 
 // ---- one cell ----
 
-static int code_of(Value self) { return (int)shared_of(self)->aux; }
+static inline bool filled(Machine *m, Value self) { return shared_of(self)->id != BIND_NO_OBJECT || bind_filled(m, self); }
+static inline int code_of(Value self) { return (int)shared_of(self)->aux; }
 
 static Value loaded(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
   remember(m, s->step.object, (uint32_t)s->step.arg, (WorldSeen){.version = (uint64_t)s->step.result2, .value = s->step.result});
   return bind_unpack(m, (int)as_int(s->step.keep[0]), s->step.result);
 }
-static Value stored(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
-
-Value bind_load(Machine *m, int code, uint32_t object, uint32_t index) {
-  WorldSeen seen;
-  if (host_load(m, object, index, &seen)) {
-    remember(m, object, index, seen);
-    return bind_unpack(m, code, seen.value);
-  }
+static Value load_step(Machine *m, int code, uint32_t object, uint32_t index) {
   Step *step = machine_step_begin(m, VERB_LOAD, object);
   step->arg = index;
   step->keep[0] = from_int(code);
   return machine_step(m, loaded);
 }
-
-Value bind_store(Machine *m, uint32_t object, uint32_t index, int64_t word) {
-  WorldSeen seen;
-  bool known = recall(m, object, index, &seen);
-  if (host_store(m, object, index, word, known ? &seen : NULL)) return V_NONE;
+static Value stored(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
+static Value store_step(Machine *m, uint32_t object, uint32_t index, int64_t word, const WorldSeen *seen) {
   Step *step = machine_step_begin(m, VERB_STORE, object);
   step->arg = word;
   step->arg2 = index;
-  if (known) {
+  if (seen) {
     step->seen = true;
-    step->seen_version = seen.version;
-    step->seen_value = seen.value;
+    step->seen_version = seen->version;
+    step->seen_value = seen->value;
   }
   return machine_step(m, stored);
 }
 
-Value bind_cell_load(Machine *m, Value self, uint32_t index) { return bind_load(m, code_of(self), shared_of(self)->id, index); }
+// The most usual C types are the signed integers.
+static inline Value unpack(Machine *m, int code, int64_t word) {
+  return bind_signed_bits[code] && int_fits(word) ? from_int(word) : bind_unpack(m, code, word);
+}
+static inline bool pack(Machine *m, int code, Value v, int64_t *word) {
+  if (!bind_signed_bits[code] || !is_int(v)) return bind_pack(m, code, v, word);
+  int unused = 64 - bind_signed_bits[code];
+  *word = (int64_t)((uint64_t)as_int(v) << unused) >> unused;
+  return true;
+}
+
+static inline Value load(Machine *m, int code, uint32_t object, uint32_t index) {
+  WorldSeen seen;
+  if (host_load(m, object, index, &seen)) {
+    remember(m, object, index, seen);
+    return unpack(m, code, seen.value);
+  }
+  return load_step(m, code, object, index);
+}
+
+static inline Value store(Machine *m, uint32_t object, uint32_t index, int64_t word) {
+  WorldSeen seen;
+  bool known = recall(m, object, index, &seen);
+  if (host_store(m, object, index, word, known ? &seen : NULL)) return V_NONE;
+  return store_step(m, object, index, word, known ? &seen : NULL);
+}
+
+Value bind_load(Machine *m, int code, uint32_t object, uint32_t index) { return load(m, code, object, index); }
+Value bind_store(Machine *m, uint32_t object, uint32_t index, int64_t word) { return store(m, object, index, word); }
+
+Value bind_cell_load(Machine *m, Value self, uint32_t index) { return load(m, code_of(self), shared_of(self)->id, index); }
 
 Value bind_cell_store(Machine *m, Value self, uint32_t index, Value v) {
   int64_t word;
-  return bind_pack(m, code_of(self), v, &word) ? bind_store(m, shared_of(self)->id, index, word) : V_UNBOUND;
+  return pack(m, code_of(self), v, &word) ? store(m, shared_of(self)->id, index, word) : V_UNBOUND;
 }
 
-static Value value_get(Machine *m, Value self) { return bind_filled(m, self) ? bind_cell_load(m, self, 0) : V_UNBOUND; }
-static Value value_set(Machine *m, Value self, Value v) { return bind_filled(m, self) ? bind_cell_store(m, self, 0, v) : V_UNBOUND; }
+static Value value_get(Machine *m, Value self) { return filled(m, self) ? bind_cell_load(m, self, 0) : V_UNBOUND; }
+static Value value_set(Machine *m, Value self, Value v) { return filled(m, self) ? bind_cell_store(m, self, 0, v) : V_UNBOUND; }
 
 // ---- what all synchronized objects have ----
 

@@ -160,9 +160,20 @@ static bool buffer_of(Machine *m, Value v, char **data, int64_t *size) {
   return false;
 }
 
+// Is it an array of array.py? Python makes the bytes then.
+static bool is_machine_array(Machine *m, Value v) { return is_kind(v, K_INSTANCE) && type_lookup_str(m, as_obj(v)->type, "_put_bytes") != V_UNBOUND; }
+
+static Value by_python(Machine *m, const char *name, const Value *args, uint32_t n) {
+  Value f = bind_mp_function(m, name), all = f == V_UNBOUND ? f : tuple_new(m, n);
+  if (all == V_UNBOUND) return all;
+  for (uint32_t i = 0; i < n; i++) ((Tuple *)as_obj(all))->items[i] = given(args[i]) ? incref(args[i]) : V_NONE;
+  return machine_tail(m, f, all, V_UNBOUND);
+}
+
 static Value conn_send_bytes(Machine *m, const Value *args, int nargs) {
   int64_t total, offset = 0, size;
   char *data;
+  if (is_machine_array(m, args[1])) return by_python(m, "_send_array", args, 4);
   if (!may(m, args[0], CONN_WRITABLE) || !buffer_of(m, args[1], &data, &total)) return V_UNBOUND;
   if (given(args[2]) && !bind_int(m, args[2], &offset)) return V_UNBOUND;
   if (offset < 0) return raisef(m, m->e_ValueError, "offset is negative");
@@ -253,6 +264,7 @@ static Value received_into(Machine *m, Strand *s) {
 static Value conn_recv_bytes_into(Machine *m, const Value *args, int nargs) {
   int64_t total, offset = 0;
   char *data;
+  if (is_machine_array(m, args[1])) return by_python(m, "_recv_into_array", args, 3);
   if (!may(m, args[0], CONN_READABLE) || !buffer_of(m, args[1], &data, &total)) return V_UNBOUND;
   if (given(args[2]) && !bind_int(m, args[2], &offset)) return V_UNBOUND;
   if (offset < 0) return raisef(m, m->e_ValueError, "negative offset");
@@ -324,6 +336,14 @@ static Value conn_reduce(Machine *m, const Value *args, int nargs) {
     return reduced(m, args[0], 0);
   }
   begin(m, VERB_PIPE_LEND, args[0]);
+  machine_step_keep(m, 0, args[0]);
+  return machine_step(m, lent);
+}
+
+// offer(connection, listener): what __reduce__ gives; but it stays open as long as the one who listens lives, as what a socket has not yet accepted
+static Value mp_offer(Machine *m, const Value *args, int nargs) {
+  if (!is_open(m, args[0])) return V_UNBOUND;
+  begin(m, VERB_PIPE_LEND, args[0])->arg2 = world_object(host_world(m), shared_of(args[1])->id)->creator;
   machine_step_keep(m, 0, args[0]);
   return machine_step(m, lent);
 }
@@ -440,7 +460,7 @@ void bind_connections_forked(Machine *m) {
 }
 
 const NativeDef bind_connection_natives[] = {
-    {"pipe", mp_pipe, 1, 1, NULL},         {"send_pickled", mp_send_pickled, 2, 2, NULL}, {"take_connection", mp_take_connection, 3, 3, NULL},
+    {"pipe", mp_pipe, 1, 1, NULL},         {"send_pickled", mp_send_pickled, 2, 2, NULL}, {"take_connection", mp_take_connection, 3, 3, NULL}, {"offer", mp_offer, 2, 2, NULL},
     {"wait_any", mp_wait_any, 2, 2, NULL}, {0}};
 
 static const NativeDef methods[] = {

@@ -4,6 +4,7 @@
 // come here too, with the number of their lock.
 #include "bind.h"
 #include "bind_locks.h"
+#include "quick.h"
 
 // ---- acquire and release by the lock's number ----
 
@@ -35,13 +36,15 @@ Value bind_release(Machine *m, uint32_t lock) {
 
 // ---- the types ----
 
-static Value lock_acquire(Machine *m, const Value *args, int nargs) {
+static Value semlock_acquire(Machine *m, const Value *args, int nargs) {
   return bind_filled(m, args[0]) ? bind_acquire(m, shared_of(args[0])->id, args[1], args[2]) : V_UNBOUND;
 }
-static Value lock_release(Machine *m, const Value *args, int nargs) {
+static Value semlock_release(Machine *m, const Value *args, int nargs) {
+  if (host_release(m, shared_of(args[0])->id)) return V_NONE;
   return bind_filled(m, args[0]) ? bind_release(m, shared_of(args[0])->id) : V_UNBOUND;
 }
-static Value lock_enter(Machine *m, const Value *args, int nargs) {
+static Value semlock_enter(Machine *m, const Value *args, int nargs) {
+  if (host_acquire(m, shared_of(args[0])->id)) return V_TRUE;
   return bind_filled(m, args[0]) ? bind_acquire(m, shared_of(args[0])->id, V_UNBOUND, V_UNBOUND) : V_UNBOUND;
 }
 
@@ -115,10 +118,10 @@ static Value semaphore_get_value(Machine *m, const Value *args, int nargs) {
 }
 
 static const NativeDef lock_methods[] = {
-    {"acquire", lock_acquire, 1, 3, "self block timeout"},
-    {"release", lock_release, 1, 1, NULL},
-    {"__enter__", lock_enter, 1, 1, NULL},
-    {"__exit__", lock_release, 1, -1, NULL},
+    {"acquire", semlock_acquire, 1, 3, "self block timeout"},
+    {"release", semlock_release, 1, 1, NULL},
+    {"__enter__", semlock_enter, 1, 1, NULL},
+    {"__exit__", semlock_release, 1, -1, NULL},
     {"__repr__", lock_repr, 1, 1, NULL},
     {0},
 };

@@ -11,5 +11,6 @@ void bind_pool_module(Machine *m, Module *mod);
 Value pool_hand_over(Machine *m, const Value *args, int nargs);   // bind_pool_loops.c
 Value pool_collect(Machine *m, const Value *args, int nargs);
 Value pool_drain(Machine *m, const Value *args, int nargs);
+void bind_board_module(Machine *m, Module *mod);   // bind_board.c: more of _pool
 
 #endif

@@ -1,5 +1,6 @@
 // The module os, as far as programs that only compute, talk to their processes and print need it.
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <sched.h>
 #include <stdlib.h>
@@ -160,6 +161,11 @@ static Value os_getloadavg(Machine *m, const Value *args, int nargs) {
   return tuple;
 }
 
+static Value os_getcwd(Machine *m, const Value *args, int nargs) {
+  char path[PATH_MAX];
+  return getcwd(path, sizeof path) && utf8_valid(path, strlen(path)) ? str_from(m, path) : raise_os(m, errno);
+}
+
 // From the run's seed, so that a schedule can be replayed.
 static Value os_urandom(Machine *m, const Value *args, int nargs) {
   int64_t n;
@@ -202,6 +208,7 @@ const NativeDef bind_os_natives[] = {
     {"getuid", os_getuid, 0, 0, NULL},
     {"getloadavg", os_getloadavg, 0, 0, NULL},
     {"urandom", os_urandom, 1, 1, NULL},
+    {"getcwd", os_getcwd, 0, 0, NULL},
     {0},
 };
 

@@ -5,6 +5,7 @@
 #include "bind_modules.h"
 #include "bind_queue.h"
 #include "lang/pickle.h"
+#include "world/board.h"
 
 enum { BATCH = 64 };
 
@@ -88,7 +89,7 @@ static List *tally_of(Machine *m, const Dict *cache, Value job) {
 }
 
 // (job, i, True, [values]) that is not the last of its map: put where it belongs. False: the prelude sees to it.
-static bool settle(Machine *m, const Dict *cache, Value message) {
+static bool settle(Machine *m, uint32_t queue, const Dict *cache, Value message) {
   const Tuple *t = (const Tuple *)as_obj(message);
   if (!is_kind(message, K_TUPLE) || t->count != 4 || t->items[2] != V_TRUE || !is_int(t->items[1]) || !is_kind(t->items[3], K_LIST)) return false;
   List *tally = tally_of(m, cache, t->items[0]);
@@ -103,6 +104,7 @@ static bool settle(Machine *m, const Dict *cache, Value message) {
     decref(m, old);
   }
   tally->items[0] = from_int(as_int(tally->items[0]) - 1);
+  board_row_left(host_board(m, queue), (uint64_t)as_int(t->items[0]), (uint64_t)as_int(tally->items[0]));
   return true;
 }
 
@@ -110,8 +112,9 @@ static bool settle(Machine *m, const Dict *cache, Value message) {
 static Value got(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
   if (!s->step.result) return V_ELLIPSIS;
+  uint32_t queue = s->step.object;
   Value cache = s->step.keep[0], message = pickle_loads(m, s->step.out, s->step.out_size);
-  if (message == V_UNBOUND || message == V_TAIL || !settle(m, (const Dict *)as_obj(cache), message)) return message;
+  if (message == V_UNBOUND || message == V_TAIL || !settle(m, queue, (const Dict *)as_obj(cache), message)) return message;
   decref(m, message);
   return V_NOTIMPLEMENTED;
 }

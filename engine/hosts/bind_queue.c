@@ -230,14 +230,17 @@ static Value mp_feed(Machine *m, const Value *args, int nargs) {
 }
 static Value mp_feeding(Machine *m, const Value *args, int nargs) { return bind_feeders(m); }
 
-// own(part, whole): the bench shows part as a part of whole
+// own(part, whole, what, bound): the bench shows part as a part of whole; what: the letter of a WorldPart
 static Value mp_own(Machine *m, const Value *args, int nargs) {
+  WorldObject *part = world_object(host_world(m), shared_of(args[0])->id);
+  if (nargs > 2 && is_kind(args[2], K_STR)) part->part = str_data(args[2])[0];
+  if (nargs > 3 && is_int(args[3])) part->bound = as_int(args[3]);
   bind_own(m, shared_of(args[0])->id, shared_of(args[1])->id);
   return V_NONE;
 }
 
 const NativeDef bind_queue_natives[] = {
-    {"own", mp_own, 2, 2, NULL},
+    {"own", mp_own, 2, 4, NULL},
     {"feed", mp_feed, 2, 2, NULL}, {"feeding", mp_feeding, 0, 0, NULL}, {"item_fed", bind_item_fed, 1, 1, NULL}, {"item_failed", bind_item_failed, 2, 2, NULL}, {0}};
 
 void bind_queue_boot(Machine *m) {

@@ -50,11 +50,11 @@ static Value spawned(Machine *m, Strand *s) {
   return pid < 0 ? raise_os(m, -pid) : tuple_of(m, 2, from_int(pid), from_int(slot));
 }
 
-// spawn(name, daemon, by a forkserver, data, ends): (pid, slot)
+// spawn(name, daemon, by, data, ends): (pid, slot). by: True by a forkserver, None: it is the forkserver
 static Value mp_spawn(Machine *m, const Value *args, int nargs) {
   if (!is_kind(args[3], K_BYTES) || !is_kind(args[4], K_LIST)) return raisef(m, m->e_TypeError, "mplab: what is a child to begin with?");
   Step *step = bind_start_begin(m, args[0], args[1] == V_TRUE);
-  step->arg = (args[2] == V_TRUE ? METHOD_FORKSERVER : METHOD_SPAWN) | (step->arg & ~(int64_t)0xff);
+  step->arg = (args[2] == V_TRUE ? METHOD_FORKSERVER : args[2] == V_NONE ? METHOD_SERVER : METHOD_SPAWN) | (step->arg & ~(int64_t)0xff);
   machine_step_keep(m, 1, args[3]);
   machine_step_keep(m, 2, args[4]);
   return machine_step(m, spawned);

@@ -30,9 +30,23 @@ static Value write_rest(Machine *m, int which, Value text, uint32_t at, Value re
   return machine_step(m, written);
 }
 
+// A flush that fails leaves what it could not write where it was, as in CPython: the next one tries it again.
+static void gather_again(Machine *m, const Strand *s) {
+  Stream *st = &bind_of(m)->stream[s->step.arg - 1];
+  const Bytes *b = (const Bytes *)as_obj(s->step.keep[0]);
+  uint32_t at = (uint32_t)as_int(s->step.keep[1]) - s->step.nbytes, left = b->size - at;
+  if (s->step.keep[2] != V_NONE || st->size + left > BIND_STREAM) return;
+  memmove(st->data + left, st->data, st->size);
+  memcpy(st->data, b->data + at, left);
+  st->size += left;
+}
+
 static Value written(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
-  if (s->step.result2) return raise_os(m, (int)s->step.result2);
+  if (s->step.result2) {
+    gather_again(m, s);
+    return raise_os(m, (int)s->step.result2);
+  }
   Value text = incref(s->step.keep[0]), result = incref(s->step.keep[2]);
   Value v = write_rest(m, (int)s->step.arg - 1, text, (uint32_t)as_int(s->step.keep[1]), result);
   decref(m, text);
@@ -40,7 +54,7 @@ static Value written(Machine *m, Strand *s) {
   return v;
 }
 
-// Writes the gathered text and then more, as one. The buffer is empty from here on, whatever becomes of the writing.
+// Writes the gathered text and then more, as one. The buffer is empty from here on, unless a flush fails (above).
 static Value write_all(Machine *m, int which, const char *more, uint32_t size, Value result) {
   Stream *st = &bind_of(m)->stream[which];
   if (st->size + size == 0) return incref(result);

@@ -55,20 +55,33 @@ static void say_stuck(const ExplainCase *c, Saying *t) {
 
 static void say_failures(const ExplainCase *c, Saying *t) {
   const Outcome *o = c->outcome;
+  const char *last = "";
   for (int i = 0, n = 0; i < o->nprocesses && n < 3; i++) {
     const OutcomeProcess *p = &o->process[i];
     if (!p->exception[0]) continue;
     if (n++) say_form(t, FORM_NEXT, NULL);
     say_form(t, FORM_ENDED_BY, "who", p->name, "exception", p->exception, NULL);
+    last = p->exception;
   }
-  say_form(t, FORM_STOP, NULL);
+  if (!*last || last[strlen(last) - 1] != '.') say_form(t, FORM_STOP, NULL);
+}
+
+// A step's sentence, and that it ended by its deadline.
+typedef struct StepSaid { char text[2 * OUTCOME_TEXT]; } StepSaid;
+static StepSaid step_said(const ExploreEvent *e, const char *sentence) {
+  StepSaid n = {""};
+  Saying s = saying_in(n.text, sizeof n.text);
+  say_text(&s, sentence);
+  if (e->choice.kind == CHOICE_TIMEOUT) say_form(&s, FORM_TIMED_OUT, NULL);
+  return n;
 }
 
 // Where it leaves the nearest order that does not break.
 static void say_parting(const ExplainCase *c, Saying *t) {
   int at = c->parts;
   if (!c->ngood || at < 0 || at >= c->n || at >= c->ngood || !c->sentence || !c->good_sentence) return;
-  say_form(t, FORM_PARTING, "n", say_int(at + 1).text, "who", who(c, &c->event[at]).text, "step", c->sentence[at], "other", who(c, &c->good[at]).text, "good", c->good_sentence[at], NULL);
+  say_form(t, FORM_PARTING, "n", say_int(at + 1).text, "who", who(c, &c->event[at]).text, "step", step_said(&c->event[at], c->sentence[at]).text, "other", who(c, &c->good[at]).text, "good",
+           step_said(&c->good[at], c->good_sentence[at]).text, NULL);
 }
 
 static int stale_stores(const ExplainCase *c) {

@@ -65,16 +65,17 @@ bool explore_add_life(Explore *x, int slot, Life *l) {
 
 Image *explore_settle(Explore *x, int slot) {
   Life *l = x->life[slot];
-  if (!l->image) {
-    Image *i = image_save(x->private);
-    if (!i) {
-      recall_forget(x);
-      i = image_save(x->private);
-    }
-    if (!i) return NULL;
-    l->image = i;    // for all who have this Life: it says the same of all
-  }
+  if (!l->image) l->image = explore_save(x);    // for all who have this Life: it says the same of all
   return l->image;
+}
+
+Image *explore_save(Explore *x) {
+  Image *i = image_save(x->private);
+  if (!i) {
+    recall_forget(x);
+    i = image_save(x->private);
+  }
+  return i ? recall_known(x, i) : NULL;
 }
 
 bool explore_bring(Explore *x, int slot) {
@@ -129,7 +130,7 @@ static bool make_world(Explore *x, const ExploreSetup *setup) {
 static void signals_at_first(Process *p) {
   p->action[SIGINT] = HOST_HANDLE;
   p->handled = (uint64_t)1 << (SIGINT - 1);
-  p->action[SIGPIPE] = HOST_IGNORE;
+  p->action[SIGPIPE] = p->action[SIGXFSZ] = HOST_IGNORE;
 }
 
 // The machine boots on a Process of our own; then that lies on its heap, in the image, as everything private does.
@@ -162,6 +163,19 @@ static bool begin_main(Explore *x) {
   return x->end == EXPLORE_TAKEN;
 }
 
+// Bytes that a small search touches: of its heap beyond what is used already, of the world, of images of either.
+enum { GROWS = 1 << 18, HOT = 1 << 20, HEAP_IMAGES = 1 << 20, WORLD_IMAGES = 1 << 18 };
+
+// What has been made up to here is saved once: no order costs that.
+static bool all_saved(Explore *x) {
+  Image *world = image_save(x->shared);
+  if (!world || !explore_settle(x, 0)) return false;
+  image_drop(x->shared, world);
+  window_prepare(x->private, heap_used(x->machine->heap) + GROWS, HEAP_IMAGES);
+  window_prepare(x->shared, HOT, WORLD_IMAGES);
+  return true;
+}
+
 Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *why, size_t size) {
   Explore *x = explore_self ? NULL : calloc(1, sizeof *x);
   if (!x) return cannot(NULL, why, size, explore_self ? "there is an explorer in this process already" : "no memory");
@@ -176,7 +190,7 @@ Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *w
   Refusal r;
   x->code = program_compile(process_program_path(config->path), config->text, config->size, config->settings, config->nsettings, NULL, &r);
   if (!x->code) return cannot(x, why, size, r.what);
-  if (begin_main(x)) return x;
+  if (begin_main(x)) return all_saved(x) ? x : cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   if (x->end == EXPLORE_ENDLESS) return cannot_for(x, why, size, FORM_MAIN_COMPUTES);
   if (x->end == EXPLORE_REFUSED) return cannot(x, why, size, x->why_said);
   return cannot_for(x, why, size, FORM_NO_PROGRAM_MEMORY);

@@ -96,6 +96,7 @@ void explore_back(Explore *x, const ExploreMark *m);
 void explore_drop(Explore *x, ExploreMark *m);
 
 typedef enum ExploreState { EXPLORE_GOING, EXPLORE_OVER, EXPLORE_DEADLOCK, EXPLORE_LIVELOCK } ExploreState;
+bool explore_waits_outside(Explore *x);       // nobody can go on; a client that is no process of the program still could come: that cannot be explored (explore_why)
 ExploreState explore_state(Explore *x);       // OVER: all processes have ended; DEADLOCK: some are left and none can go; LIVELOCK: … and some of them are parked
 void explore_outcome(Explore *x, Outcome *o); // when it is not going any more
 // A strand's step as a saying (verb_said): "store counter ← 1"; in words at once where there is no room for that. Returns its length.

@@ -66,6 +66,7 @@ typedef struct Told {
   uint64_t life; int exitcode;   // join, is_alive: of the other process
 } Told;
 typedef struct Recall Recall;
+typedef struct Recalls { Recall **place; Image **known; uint32_t room, n; } Recalls;   // tables by hash; room: a power of two, 0 at first
 
 struct Explore {
   World *world;
@@ -82,7 +83,7 @@ struct Explore {
   int born;                      // the child whose first instructions run now, -1
   SpawnOrder spawn;
   bool any_due;
-  Recall *recall;                // a table (explore_recall.c), NULL: nothing is remembered yet
+  Recalls recalls;               // explore_recall.c
   bool checked;                  // ExploreSetup.check_recall
   int joined, buried;            // the child that the step being taken looks at, if any; and was buried after it. -1: none
   void *out; size_t out_room; uint32_t out_asked;    // bytes that a step told before anybody knows whether its process's image is needed
@@ -115,6 +116,7 @@ void explore_life_drop(Explore *x, Life *l);
 bool explore_bring(Explore *x, int slot);              // its image comes into the window, to be looked at. false: no memory
 bool explore_enter(Explore *x, int slot);              // … to run
 Image *explore_settle(Explore *x, int slot);           // the image of that process (borrowed), saved if it was only in the window. NULL: no memory
+Image *explore_save(Explore *x);                       // of what is in the window now; a new reference. NULL: no memory
 bool explore_add_life(Explore *x, int slot, Life *l);  // takes l over
 
 // explore_run.c
@@ -135,6 +137,7 @@ const Recall *recall(Explore *x, const Told *t, const void *out);      // that p
 uint64_t recall_place(const Recall *r);                                // of the strand's next step: spin_place
 void recall_note(Explore *x, const Told *t, Image *from, const void *out, uint64_t place);  // it is there now, and nothing but t has told it anything
 void recall_check_forgotten(Explore *x, const Told *t, const Image *from, const void *out);   // it was told other things too: it must not be known
+Image *recall_known(Explore *x, Image *now);                           // takes over what was just saved, and returns the one image that stands for all that are equal
 void recall_forget(Explore *x);
 void recall_free(Explore *x);
 

@@ -4,6 +4,8 @@
 // which it took it before, and is told the same, its process comes to the same image and the same steps, whatever the others did meanwhile: nothing needs to
 // be run, loaded or saved. Two processes have far fewer states of their own than there are orders of their steps.
 //
+// Two ways that lead to the same private memory lead to one image: what was saved is looked up among those that are known, by what it holds.
+//
 // Private work that looked at the world besides its step, or changed it, is not remembered (host_asked counts that). A child that is waited for is the one exception: it
 // is buried again, and how it ended is part of what the step told.
 #include <stdlib.h>
@@ -12,7 +14,7 @@
 #include "explore_inner.h"
 
 enum {
-  ROOM = 1 << 14,                // places of the table: what is newer takes the place of what is older
+  ROOM = 1 << 8, MOST_ROOM = 1 << 16,   // places of the table, at first and at most: a small search touches little memory. What is newer takes the place of what is older
   MOST_BYTES = 1 << 28,          // of all images: beyond it everything is forgotten
 };
 
@@ -47,28 +49,72 @@ static bool same(const Told *a, const Told *b) {
 
 // ---- the table ----
 
-static void forget(Explore *x, Recall *r) {
-  if (!r->to) return;
+static void forget(Explore *x, Recall **at) {
+  Recall *r = *at;
+  if (!r) return;
   image_drop(x->private, r->from);
   explore_life_drop(x, r->to);
   free(r->out);
-  *r = (Recall){0};
+  free(r);
+  *at = NULL;
+  x->recalls.n--;
 }
 
 void recall_forget(Explore *x) {
-  for (int i = 0; x->recall && i < ROOM; i++) forget(x, &x->recall[i]);
+  for (uint32_t i = 0; i < x->recalls.room; i++) {
+    forget(x, &x->recalls.place[i]);
+    image_drop(x->private, x->recalls.known[i]);
+    x->recalls.known[i] = NULL;
+  }
 }
 
 void recall_free(Explore *x) {
   recall_forget(x);
-  free(x->recall);
-  x->recall = NULL;
+  free(x->recalls.place);
+  free(x->recalls.known);
+  x->recalls = (Recalls){0};
 }
 
-static Recall *place_of(Explore *x, uint64_t hash) {
-  if (!x->recall) x->recall = calloc(ROOM, sizeof *x->recall);
-  return x->recall ? &x->recall[hash & (ROOM - 1)] : NULL;
+static void grow(Explore *x) {
+  Recalls old = x->recalls;
+  uint32_t room = old.room ? old.room * 4 : ROOM;
+  Recall **place = calloc(room, sizeof(Recall *));
+  Image **known = calloc(room, sizeof(Image *));
+  if (!place || !known) {
+    free(place);
+    free(known);
+    return;
+  }
+  x->recalls = (Recalls){place, known, room, old.n};
+  for (uint32_t i = 0; i < old.room; i++) {                  // no two meet there that did not before
+    if (old.place[i]) place[old.place[i]->hash & (room - 1)] = old.place[i];
+    if (old.known[i]) known[image_hash(old.known[i]) & (room - 1)] = old.known[i];
+  }
+  free(old.place);
+  free(old.known);
 }
+
+Image *recall_known(Explore *x, Image *now) {
+  if (!x->recalls.room) grow(x);
+  if (!x->recalls.room) return now;
+  Image **at = &x->recalls.known[image_hash(now) & (x->recalls.room - 1)], *old = *at;
+  if (old && image_equal(x->private, old, now)) {
+    if (old == now) return now;
+    image_adopt(x->private, old);
+    image_drop(x->private, now);
+    return image_keep(old);
+  }
+  *at = image_keep(now);
+  image_drop(x->private, old);
+  return now;
+}
+
+// NULL: there is no table.
+static Recall **place_of(const Explore *x, uint64_t hash) {
+  return x->recalls.room ? &x->recalls.place[hash & (x->recalls.room - 1)] : NULL;
+}
+
+static Recall *found_at(Recall **at) { return at ? *at : NULL; }
 
 // ---- whether ----
 
@@ -95,7 +141,7 @@ Told recall_told(const Explore *x, int slot, int place, const WorldCall *c, Verb
 }
 
 static bool is_it(const Recall *r, uint64_t hash, const Told *t, const Image *from, const void *out) {
-  return r->to && r->hash == hash && r->from == from && same(&r->told, t) && (t->out_size == 0 || memcmp(r->out, out, t->out_size) == 0);
+  return r && r->hash == hash && r->from == from && same(&r->told, t) && (t->out_size == 0 || memcmp(r->out, out, t->out_size) == 0);
 }
 
 // ---- from memory ----
@@ -128,8 +174,8 @@ static Life *as_now(const Explore *x, const Recall *r, const Life *before) {
 const Recall *recall(Explore *x, const Told *t, const void *out) {
   Life *before = x->life[t->slot];
   uint64_t hash = hash_of(t, before->image, out);
-  const Recall *r = place_of(x, hash);
-  if (!r || !is_it(r, hash, t, before->image, out) || x->checked) return NULL;
+  const Recall *r = found_at(place_of(x, hash));
+  if (!is_it(r, hash, t, before->image, out) || x->checked) return NULL;
   if (r->buried >= 0) world_process_reaped(x->world, r->buried);
   x->life[t->slot] = as_now(x, r, before);
   explore_life_drop(x, before);
@@ -160,8 +206,7 @@ static void check(Explore *x, const Recall *r, uint64_t place) {
 
 void recall_check_forgotten(Explore *x, const Told *t, const Image *from, const void *out) {
   uint64_t hash = hash_of(t, from, out);
-  const Recall *r = place_of(x, hash);
-  if (r && is_it(r, hash, t, from, out)) abort();
+  if (is_it(found_at(place_of(x, hash)), hash, t, from, out)) abort();
 }
 
 // ---- into memory ----
@@ -181,14 +226,18 @@ void recall_note(Explore *x, const Told *t, Image *from, const void *out, uint64
   if (!is_quiet(x, slot) || !explore_settle(x, slot)) return;
   char *copy = t->out_size ? malloc(t->out_size) : NULL;
   uint64_t hash = hash_of(t, from, out);
-  Recall *r = place_of(x, hash);
-  bool there = r && is_it(r, hash, t, from, out);
+  if (x->recalls.n * 2 >= x->recalls.room && x->recalls.room < MOST_ROOM) grow(x);
+  Recall **at = place_of(x, hash), *r = found_at(at);
+  bool there = is_it(r, hash, t, from, out);
   if (there) check(x, r, place);
-  if (!r || there || (t->out_size && !copy)) {
+  r = there || !at || (t->out_size && !copy) ? NULL : malloc(sizeof *r);
+  if (!r) {
     free(copy);
     return;
   }
-  forget(x, r);
+  forget(x, at);
   if (copy) memcpy(copy, out, t->out_size);
+  x->recalls.n++;
+  *at = r;
   *r = (Recall){.hash = hash, .told = *t, .from = image_keep(from), .out = copy, .to = without_order(x->life[slot]), .buried = x->buried, .place = place};
 }

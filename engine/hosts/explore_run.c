@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bind.h"
 #include "explore_inner.h"
 
 enum { SLICE = 5000 };           // as live's: calls and jumps between two ticks
@@ -30,6 +31,25 @@ _Noreturn void explore_refuse(Explore *x, Form what) {
   say_why(x, FORM_NO_EXPLORING, line, name);
   x->end = EXPLORE_REFUSED;
   explore_leave(x);
+}
+
+// Nobody can go on, but one waits at an address that the program asked for: somebody who is no process of the program could come.
+bool explore_waits_outside(Explore *x) {
+  for (int slot = 0; slot < x->nlives; slot++) {
+    const Life *l = x->life[slot];
+    for (int i = 0; l && !l->ended && i < l->n; i++) {
+      const WorldCall *c = &l->pend[i].call;
+      if (verb_family(c->verb) != FAMILY_QUEUE) continue;
+      const WorldObject *o = world_object(x->world, c->object);
+      if (o->kind != KIND_LISTENER || o->count == 0) continue;
+      char name[2 * WORLD_NAME];
+      Saying said = saying_in(name, sizeof name);
+      say_form(&said, FORM_AN_OUTSIDER, "address", o->name, NULL);
+      say_why(x, FORM_NO_EXPLORING, (int)c->line, name);
+      return true;
+    }
+  }
+  return false;
 }
 
 // ---- what the machine calls ----
@@ -158,6 +178,7 @@ void explore_run(Explore *x, int slot) {
   x->running = slot;
   run_all(x);
   x->mingled |= x->machine->mingled;
+  bind_seen_tidy(x->machine);
   x->born = -1;
   if (!x->life[slot]->ended) note_pending(x, slot);
 }

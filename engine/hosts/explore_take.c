@@ -87,11 +87,7 @@ static VerbEnd perform(Explore *x, WorldCall *c, ExploreEvent *e) {
 // The child's first image is the parent's, now.
 static bool give_birth(Explore *x, int child) {
   world_process_running(x->world, child, explore_pid(child));
-  Image *i = image_save(x->private);
-  if (!i) {
-    recall_forget(x);
-    i = image_save(x->private);
-  }
+  Image *i = explore_save(x);
   if (!i) return false;
   window_ran(x->private);
   Life *l = explore_life_new(0);

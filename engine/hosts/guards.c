@@ -153,17 +153,20 @@ void guards_free(Guards *g) {
   *g = (Guards){0};
 }
 
-static size_t say_lines(const Guard *g, bool with, char *out, size_t size) {
+// "line 10", "lines 10, 11 and 20"
+static void say_lines(const Guard *g, bool with, char *out, size_t size) {
+  Saying s = saying_in(out, size);
+  char others[GUARD_LINES * 14] = "";
   size_t n = 0;
-  int count = 0, said = 0;
-  for (int i = 0; i < g->n; i++) count += with ? g->line[i].with : g->line[i].without;
+  uint32_t last = 0;
+  int count = 0;
   for (int i = 0; i < g->n; i++) {
     if (!(with ? g->line[i].with : g->line[i].without)) continue;
-    const char *between = said == 0 ? (count > 1 ? " on lines " : " on line ") : said + 1 == count ? " and " : ", ";
-    n += (size_t)snprintf(n < size ? out + n : NULL, n < size ? size - n : 0, "%s%u", between, g->line[i].line);
-    said++;
+    if (count > 0) n += (size_t)snprintf(others + n, sizeof others - n, "%s%u", count > 1 ? ", " : "", last);
+    last = g->line[i].line;
+    count++;
   }
-  return n;
+  say_form(&s, count > 1 ? FORM_ON_LINES : FORM_ON_LINE, "lines", others, "n", say_int(last).text, NULL);
 }
 
 static bool same_lines(const Guard *g) {
@@ -172,10 +175,19 @@ static bool same_lines(const Guard *g) {
   return true;
 }
 
+void guard_said(const Guard *g, Saying *s) {
+  char lines[240];
+  say_lines(g, true, lines, sizeof lines);
+  say_form(s, FORM_GUARDED, "object", g->object, "lock", g->lock, "lines", lines, NULL);
+  if (!g->broken) return;
+  say_lines(g, false, lines, sizeof lines);
+  if (same_lines(g)) say_form(s, FORM_GUARDED_BY_SOME, NULL);
+  else say_form(s, FORM_GUARDED_BUT_NOT, "lines", lines, NULL);
+}
+
 void guard_text(const Guard *g, char *out, size_t size) {
-  size_t n = (size_t)snprintf(out, size, "%s is guarded by %s", g->object, g->lock);
-  if (n < size) n += say_lines(g, true, out + n, size - n);
-  if (!g->broken || n >= size) return;
-  n += (size_t)snprintf(out + n, size - n, ", but not%s", same_lines(g) ? " by all who come there" : "");
-  if (n < size && !same_lines(g)) say_lines(g, false, out + n, size - n);
+  char said[640];
+  Saying s = saying_in(said, sizeof said);
+  guard_said(g, &s);
+  saying_english(said, out, size);
 }

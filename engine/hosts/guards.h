@@ -7,6 +7,7 @@
 #define HOSTS_GUARDS_H
 
 #include "explore.h"
+#include "world/saying.h"
 
 enum { GUARD_LINES = 8 };
 
@@ -23,6 +24,7 @@ void guards_order(Guards *g, World *w, const ExploreEvent *event, int n);   // a
 void guards_unsafe(Guards *g, const char *object);          // by its name: it was seen to race
 void guards_find(Guards *g);                           // fills in guard[] from all orders seen
 void guards_free(Guards *g);
+void guard_said(const Guard *g, Saying *s);
 void guard_text(const Guard *g, char *out, size_t size);   // "counter is guarded by lock on line 11, but not on line 20"
 
 #endif

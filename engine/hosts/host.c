@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "process.h"
+#include "world/board.h"
 
 // ---- who am I ----
 
@@ -19,6 +20,8 @@ static Process *asking(Machine *m) {
 }
 
 World *host_world(Machine *m) { return asking(m)->world; }
+World *host_watched(Machine *m) { return process_of(m)->world->fd >= 0 ? process_of(m)->world : NULL; }
+Board *host_board(Machine *m, uint32_t object) { return world_board(process_of(m)->world, object); }
 uint32_t host_slot(Machine *m) { return process_of(m)->slot; }
 uint32_t host_actor(Machine *m) {
   Process *p = process_of(m);

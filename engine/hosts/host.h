@@ -25,7 +25,6 @@
 #include "lang/machine.h"
 
 typedef struct World World;
-typedef struct WorldSeen WorldSeen;
 
 enum { HOST_NO_SLOT = 0xffff };
 
@@ -37,20 +36,14 @@ uint32_t host_actor(Machine *m);         // the running strand as the world know
 uint32_t host_parent(Machine *m);        // its parent's number; HOST_NO_SLOT: main has none
 int host_pid(Machine *m);                // the real one
 int host_ppid(Machine *m);               // the real one: changes when the parent dies
+// For what only watchers read, and nothing rests on: the world, and the board of an object (world/board.h). NULL where nobody watches.
+World *host_watched(Machine *m);
+struct Board *host_board(Machine *m, uint32_t object);
 int64_t host_now(Machine *m);            // the world's clock, ns: what deadlines are measured by
 uint64_t host_seed(Machine *m);          // this process's own seed: from its parent's and its place of birth
 bool host_is_terminal(Machine *m, int fd);   // does fd 1 or 2 count as a terminal (then CPython writes line by line)
 int host_argc(Machine *m);               // sys.argv: [0] is the program's path as it was given
 const char *host_argv(Machine *m, int i);
-
-// ---- quick steps ----
-
-// The running strand's load, store, acquire or release, done at once and without a Step: what machine_step would have done. false: nothing was
-// done, it is not so simple now (the gate, a lock that is held, a failure): post the step.
-bool host_load(Machine *m, uint32_t object, uint32_t index, WorldSeen *loaded);
-bool host_store(Machine *m, uint32_t object, uint32_t index, int64_t word, const WorldSeen *seen);
-bool host_acquire(Machine *m, uint32_t lock);
-bool host_release(Machine *m, uint32_t lock);
 
 // ---- processes ----
 
@@ -71,7 +64,7 @@ int host_kill(Machine *m, int pid, int sig);      // 0 or -errno. Only processes
 
 typedef enum HostAction { HOST_DEFAULT, HOST_IGNORE, HOST_HANDLE } HostAction;
 // HOST_HANDLE: when it comes, bind_signal is called between two instructions of the process (at once, also when it waits).
-// At the start SIGINT is HOST_HANDLE, SIGPIPE HOST_IGNORE, the others HOST_DEFAULT. 0 or -errno (-EINVAL for SIGKILL, SIGSTOP).
+// At the start SIGINT is HOST_HANDLE, SIGPIPE and SIGXFSZ HOST_IGNORE, the others HOST_DEFAULT. 0 or -errno (-EINVAL for SIGKILL, SIGSTOP).
 int host_signal_set(Machine *m, int sig, HostAction action);
 HostAction host_signal_get(Machine *m, int sig);
 int host_alarm(Machine *m, int64_t ns);           // SIGALRM after so long; 0: off. Returns the seconds that were left

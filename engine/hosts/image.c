@@ -25,18 +25,73 @@ void image_forget_lately(Window *w) {
     }
 }
 
+// ---- memory ----
+
+bool image_more_memory(Window *w) {
+  Slab *s = mmap(NULL, SLAB, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+  if (s == MAP_FAILED) return false;
+  *s = (Slab){.left = SLAB - sizeof *s};
+  *w->last_slab = s;
+  w->last_slab = &s->next;
+  if (!w->slab) w->slab = s;
+  return true;
+}
+
+static void *carve(Window *w, size_t bytes, size_t align) {
+  while (w->slab && w->slab->left < bytes + align) w->slab = w->slab->next;
+  if (!w->slab && !image_more_memory(w)) return NULL;
+  Slab *s = w->slab;
+  s->left = (s->left - bytes) & ~(align - 1);
+  return (char *)(s + 1) + s->left;
+}
+
+void image_free_slabs(Window *w) {
+  for (Slab *s = w->slabs, *next; s; s = next) {
+    next = s->next;
+    munmap(s, SLAB);
+  }
+}
+
+// A page, node or upper, empty and with one reference.
+static void *new_part(Window *w, Free **list, size_t size) {
+  void *p = *list;
+  if (p) *list = (*list)->next;
+  else if (!(p = carve(w, size, sizeof(void *)))) return NULL;
+  memset(p, 0, size);
+  *(uint32_t *)p = 1;
+  return p;
+}
+
+static void free_part(Free **list, void *p) {
+  Free *f = p;
+  f->next = *list;
+  *list = f;
+}
+
 // ---- blocks ----
 
+static uint64_t mix(uint64_t h) {
+  h = (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
+  return h ^ h >> 29;
+}
+
+// Four at a time, for one multiplication need not wait for another's.
+static uint64_t hash_block(const char *data) {
+  uint64_t h[4] = {1, 2, 3, 4}, word[4];
+  for (int i = 0; i < BLOCK; i += (int)sizeof word) {
+    memcpy(word, data + i, sizeof word);
+    for (int k = 0; k < 4; k++) h[k] = (h[k] ^ word[k]) * 0x9e3779b97f4a7c15u, h[k] ^= h[k] >> 31;
+  }
+  return mix(h[0] + 3 * h[1]) ^ mix(h[2] + 5 * h[3]);
+}
+
 static bool more_blocks(Window *w) {
-  Chunk *c = malloc(sizeof *c);
-  char *data = c ? mmap(NULL, (size_t)CHUNK * BLOCK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) : MAP_FAILED;
-  if (data == MAP_FAILED) return free(c), false;
-  c->next = w->chunks;
-  c->data = data;
-  w->chunks = c;
-  for (int i = CHUNK - 1; i >= 0; i--) {
-    c->block[i] = (Block){.data = data + (size_t)i * BLOCK, .next = w->free};
-    w->free = &c->block[i];
+  char *data = carve(w, TOGETHER * (BLOCK + sizeof(Block)), 64);
+  if (!data) return false;
+  Block *b = (Block *)(void *)(data + (size_t)TOGETHER * BLOCK);
+  for (int i = TOGETHER - 1; i >= 0; i--) {
+    b[i] = (Block){.data = data + (size_t)i * BLOCK, .next = w->free};
+    w->free = &b[i];
   }
   return true;
 }
@@ -48,6 +103,7 @@ static Block *block_copy(Window *w, const char *data) {
   w->free = b->next;
   w->bytes += BLOCK;
   b->refs = 1;
+  b->hash = hash_block(data);
   memcpy(b->data, data, BLOCK);
   return b;
 }
@@ -64,19 +120,19 @@ static void block_drop(Window *w, Block *b) {
 static void page_drop(Window *w, Page *p) {
   if (!p || --p->refs) return;
   for (int i = 0; i < BLOCKS; i++) block_drop(w, p->block[i]);
-  free(p);
+  free_part(&w->free_pages, p);
 }
 
 static void node_drop(Window *w, Node *n) {
   if (!n || --n->refs) return;
   for (int i = 0; i < NODE; i++) page_drop(w, n->page[i]);
-  free(n);
+  free_part(&w->free_nodes, n);
 }
 
 static void upper_drop(Window *w, Upper *u) {
   if (!u || --u->refs) return;
   for (int i = 0; i < UPPER; i++) node_drop(w, u->node[i]);
-  free(u);
+  free_part(&w->free_uppers, u);
 }
 
 Image *image_keep(Image *i) { return i->refs++, i; }
@@ -92,16 +148,17 @@ static Image *image_copy(const Window *w, const Image *of) {
   if (!i) return NULL;
   i->refs = 1;
   i->n = of ? of->n : 0;
+  i->hash = of ? of->hash : 0;
   for (uint32_t k = 0; k < i->n; k++)
     if ((i->upper[k] = of->upper[k])) i->upper[k]->refs++;
   return i;
 }
 
 // A node or upper that is this tree's alone: what was shared is copied. NULL: no memory.
-static Node *own_node(Node **at) {
+static Node *own_node(Window *w, Node **at) {
   Node *old = *at;
   if (old && old->refs == 1) return old;
-  Node *n = calloc(1, sizeof *n);
+  Node *n = new_part(w, &w->free_nodes, sizeof *n);
   if (!n) return NULL;
   if (old) {
     memcpy(n->page, old->page, sizeof n->page);
@@ -109,15 +166,14 @@ static Node *own_node(Node **at) {
       if (n->page[i]) n->page[i]->refs++;
     old->refs--;
   }
-  n->refs = 1;
   *at = n;
   return n;
 }
 
-static Upper *own_upper(Upper **at) {
+static Upper *own_upper(Window *w, Upper **at) {
   Upper *old = *at;
   if (old && old->refs == 1) return old;
-  Upper *u = calloc(1, sizeof *u);
+  Upper *u = new_part(w, &w->free_uppers, sizeof *u);
   if (!u) return NULL;
   if (old) {
     memcpy(u->node, old->node, sizeof u->node);
@@ -125,7 +181,6 @@ static Upper *own_upper(Upper **at) {
       if (u->node[i]) u->node[i]->refs++;
     old->refs--;
   }
-  u->refs = 1;
   *at = u;
   return u;
 }
@@ -165,9 +220,8 @@ static Page *known_lately(Window *w, Lately *lately, Page *p) {
 static Page *page_now(Window *w, size_t at, const Page *old) {
   const char *data = w->base + at * IMAGE_PAGE;
   char *shadow = w->shadow + at * IMAGE_PAGE;
-  Page *p = calloc(1, sizeof *p);
+  Page *p = new_part(w, &w->free_pages, sizeof *p);
   if (!p) return NULL;
-  p->refs = 1;
   for (int k = 0; k < BLOCKS; k++, data += BLOCK, shadow += BLOCK) {
     if (old && memcmp(shadow, data, BLOCK) == 0) {
       p->block[k] = old->block[k];
@@ -176,17 +230,21 @@ static Page *page_now(Window *w, size_t at, const Page *old) {
       if (!(p->block[k] = block_for(w, &w->lately[at], k, data))) return page_drop(w, p), NULL;
       memcpy(shadow, data, BLOCK);
     }
+    p->hash += mix(p->block[k]->hash + (uint64_t)k);
   }
   return known_lately(w, &w->lately[at], p);
 }
 
+static uint64_t hash_in_image(size_t page, const Page *p) { return p ? mix(p->hash + page * 0xbf58476d1ce4e5b9u) : 0; }
+
 static bool put_page(Window *w, Image *i, size_t page) {
   uint32_t upper = (uint32_t)(page / UPPER_PAGES);
   while (i->n <= upper) i->upper[i->n++] = NULL;
-  Upper *u = own_upper(&i->upper[upper]);
-  Node *n = u ? own_node(&u->node[page / NODE % UPPER]) : NULL;
+  Upper *u = own_upper(w, &i->upper[upper]);
+  Node *n = u ? own_node(w, &u->node[page / NODE % UPPER]) : NULL;
   Page *p = n ? page_now(w, page, n->page[page % NODE]) : NULL;
   if (!p) return false;
+  i->hash += hash_in_image(page, p) - hash_in_image(page, n->page[page % NODE]);
   page_drop(w, n->page[page % NODE]);
   n->page[page % NODE] = p;
   return true;
@@ -352,4 +410,16 @@ bool image_compare(const Window *w, const Image *a, const Image *b, Different di
     if (x != y && !compare_upper(w, (size_t)k * UPPER_PAGES, x, y, different, data)) return false;
   }
   return true;
+}
+
+uint64_t image_hash(const Image *i) { return i->hash; }
+
+static bool never(void *data, void *at, uint64_t in_a, uint64_t in_b) { return false; }
+
+bool image_equal(const Window *w, const Image *a, const Image *b) { return a == b || (a->hash == b->hash && image_compare(w, a, b, never, NULL)); }
+
+void image_adopt(Window *w, Image *same) {
+  if (same == w->current) return;
+  image_drop(w, w->current);
+  w->current = image_keep(same);
 }

@@ -26,6 +26,8 @@ enum { IMAGE_PAGE = 4096 };
 
 // base and size: whole pages, mapped. Beyond the first used bytes there is nothing yet. NULL: errno says why.
 Window *window_open(void *base, size_t size, size_t used);
+// What the first saves and loads would otherwise ask the kernel for bit by bit, at once: the first used bytes are mapped, and there is memory for images of so many.
+void window_prepare(Window *w, size_t used, size_t images);
 // The range becomes plain memory again and keeps what it holds. All images must have been dropped.
 void window_close(Window *w);
 void window_limit(Window *w, size_t bytes);            // of all pages that images hold, 1 GiB at first: beyond it image_save says NULL
@@ -38,6 +40,12 @@ void image_drop(Window *w, Image *i);                  // one less; NULL: nothin
 // Says that the program runs, and may write: the next save looks, the next load puts everything back. Without it the window is taken to be unchanged.
 void window_ran(Window *w);
 Image *window_image(const Window *w);                  // what was last saved or loaded (borrowed); NULL before the first save
+
+// The same for images that hold the same. Of others very seldom.
+uint64_t image_hash(const Image *i);
+bool image_equal(const Window *w, const Image *a, const Image *b);
+// Holds the same as the window, which has not run since it was saved or loaded: to be gone on with instead, so that one image stands for all that are equal.
+void image_adopt(Window *w, Image *same);
 
 // Reads out of an image as if it were in the window: size bytes from the address at. What no save found written reads as zeros.
 void image_read(const Window *w, const Image *i, const void *at, void *out, size_t size);

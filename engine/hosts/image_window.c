@@ -143,11 +143,29 @@ Window *window_open(void *base, size_t size, size_t used) {
   w->some = calloc(w->npages / 64 / 64 + 2, sizeof *w->some);
   w->idle = calloc(w->npages + 1, 1);
   w->last_fault = w->npages;
+  w->last_slab = &w->slabs;
   w->most_uppers = (uint32_t)(w->used / UPPER_PAGES + 1);
   w->lately = calloc(w->npages, sizeof *w->lately);
   if (w->lately && w->writable && w->some && w->idle && take_over(w) && watch(w)) return w;
   free_window(w);
   return NULL;
+}
+
+static void close_all(Window *w) {
+  if (mprotect(w->base, w->size, PROT_READ) != 0) return;
+  memset(w->writable, 0, (w->npages / 64 + 2) * sizeof *w->writable);
+  memset(w->some, 0, (w->npages / 64 / 64 + 2) * sizeof *w->some);
+}
+
+// Most pages that were written to up to here never will be again.
+void window_prepare(Window *w, size_t used, size_t images) {
+  size_t n = (used + IMAGE_PAGE - 1) & ~(size_t)(IMAGE_PAGE - 1);
+  if (n > w->size) n = w->size;
+  madvise(w->alias, n, MADV_POPULATE_WRITE);
+  madvise(w->shadow, n, MADV_POPULATE_WRITE);
+  madvise(w->base, n, MADV_POPULATE_READ);
+  for (size_t had = 0; had < images && image_more_memory(w); had += SLAB) {}
+  if (w->current && !w->ran) close_all(w);
 }
 
 void window_limit(Window *w, size_t bytes) { w->limit = bytes; }
@@ -176,10 +194,6 @@ void window_close(Window *w) {
   if (w->current) image_drop(w, w->current);
   unwatch(w);
   mprotect(w->base, w->size, PROT_READ | PROT_WRITE);
-  for (Chunk *c = w->chunks, *next; c; c = next) {
-    next = c->next;
-    munmap(c->data, (size_t)CHUNK * BLOCK);
-    free(c);
-  }
+  image_free_slabs(w);
   free_window(w);
 }

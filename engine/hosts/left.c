@@ -15,22 +15,35 @@ static int looked_after(const ExploreEvent *e) {
   }
 }
 
-int left_behind(const ExploreEvent *event, int n, int *slots, int max) {
-  bool born[SLOTS_MOST] = {false};
-  int by[SLOTS_MOST], found = 0;
-  bool over = false;
-  for (int i = 0; i < SLOTS_MOST; i++) by[i] = -1;
+static void note_births(const ExploreEvent *event, int n, bool *born, bool *over) {
   for (int i = 0; i < n; i++) {
     const ExploreEvent *e = &event[i];
-    int other = looked_after(e);
     if (e->created > 0 && e->created < SLOTS_MOST) born[e->created] = true;
-    if (e->ended == 0) over = true;
-    if (other > 0 && other < SLOTS_MOST && by[other] < 0) by[other] = e->choice.slot;
+    if (e->ended == 0) *over = true;
   }
+}
+
+// Main is looked after; so is whoever is looked after by one that is.
+static void note_looked_after(const ExploreEvent *event, int n, bool *safe) {
+  bool more = true;
+  safe[0] = true;
+  while (more) {
+    more = false;
+    for (int i = 0; i < n; i++) {
+      int other = looked_after(&event[i]), by = event[i].choice.slot;
+      if (other <= 0 || other >= SLOTS_MOST || by >= SLOTS_MOST || safe[other] || !safe[by]) continue;
+      safe[other] = more = true;
+    }
+  }
+}
+
+int left_behind(World *w, const ExploreEvent *event, int n, int *slots, int max) {
+  bool born[SLOTS_MOST] = {false}, safe[SLOTS_MOST] = {false}, over = false;
+  int found = 0;
+  note_births(event, n, born, &over);
+  note_looked_after(event, n, safe);
   for (int i = 1; over && i < SLOTS_MOST; i++) {
-    int at = i;
-    for (int steps = 0; at > 0 && steps < SLOTS_MOST; steps++) at = by[at];   // up to main, or to one for whom nobody waited
-    if (!born[i] || at == 0) continue;
+    if (!born[i] || safe[i] || world_process(w, i)->method == METHOD_SERVER) continue;
     if (found < max) slots[found] = i;
     found++;
   }

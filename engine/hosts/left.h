@@ -8,6 +8,7 @@
 #include "explore.h"
 
 // Slots of those left behind in an order in which main came to its end; none in one in which it did not. Returns how many there are.
-int left_behind(const ExploreEvent *event, int n, int *slots, int max);
+// The forkserver is none: it ends by itself when nobody can ask it any more.
+int left_behind(World *w, const ExploreEvent *event, int n, int *slots, int max);
 
 #endif

@@ -12,8 +12,6 @@
 
 enum {
   SLICE = 5000,                // back jumps and calls between two ticks: about a tenth of a millisecond
-  SPIN = 400,                  // pauses of some 40 ns: a round trip between two cores, about what a sleep costs
-  SPIN_MISSES = 4, SPIN_PROBE = 32,
 };
 
 // ---- places of strands ----
@@ -40,11 +38,13 @@ static void withdraw(Process *p, const Strand *s) {
 void strand_release(Process *p, const Strand *s) {
   withdraw(p, s);
   p->waiter[strand_place(p, s)].number = 0;
+  p->self_of = 0;
 }
 
 void live_forked(Process *p) {
   memset(p->waiter, 0, sizeof p->waiter);
   p->nplaces = 0;
+  p->self_of = 0;
 }
 
 // ---- what the machine calls ----
@@ -146,25 +146,6 @@ static bool try_waiting(Process *p, int64_t *earliest, bool *worth_spinning) {
   return any;
 }
 
-// Somebody on another core may be about to ring: looking for a moment is cheaper than sleeping. Where it has not paid several times
-// running (a core shared, a long wait) it is tried only now and then.
-static bool spin_until_rung(Process *p, uint32_t bell) {
-  if (p->misses >= SPIN_MISSES && ++p->unspun % SPIN_PROBE) return false;
-  for (uint32_t i = 0; i < SPIN; i++) {
-#if defined(__x86_64__)
-    __builtin_ia32_pause();
-#elif defined(__aarch64__)
-    __asm__ volatile("yield");
-#endif
-    if (world_bell(p->world, (int)p->slot) != bell) {
-      p->misses = 0;
-      return true;
-    }
-  }
-  p->misses++;
-  return false;
-}
-
 // Must a handler run now? Not while main's pause has yet to pass the gate: the handler comes after it.
 static bool handler_due(const Process *p) {
   const Strand *s = p->machine->strands;
@@ -202,7 +183,7 @@ static void wait_all(Process *p) {
     bool worth_spinning;
     if (try_waiting(p, &earliest, &worth_spinning)) return;
     if (handler_due(p)) continue;
-    if (worth_spinning && spin_until_rung(p, bell)) continue;
+    if (worth_spinning && !gate_closed(p) && spin_until_rung(p, bell)) continue;
     world_sleep(p->world, (int)p->slot, bell, gate_closed(p) ? -1 : earliest);
   }
 }

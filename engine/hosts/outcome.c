@@ -15,6 +15,26 @@
 static const char *const kinds[] = {"ok", "stale", "exception", "deadlock", "livelock"};
 
 const char *outcome_kind_name(OutcomeKind k) { return kinds[k]; }
+
+void outcome_clear(Outcome *o) {
+  o->kind = OUTCOME_OK;
+  o->nvalues = o->nprocesses = o->nstuck = 0;
+  o->stale = o->key = 0;
+  o->lost = 0;
+  o->output[0] = '\0';
+}
+
+void outcome_copy(Outcome *to, const Outcome *from) {
+  to->kind = from->kind;
+  memcpy(to->value, from->value, (size_t)(to->nvalues = from->nvalues) * sizeof *to->value);
+  memcpy(to->process, from->process, (size_t)(to->nprocesses = from->nprocesses) * sizeof *to->process);
+  memcpy(to->stuck, from->stuck, (size_t)(to->nstuck = from->nstuck) * sizeof *to->stuck);
+  to->stale = from->stale;
+  to->lost = from->lost;
+  to->key = from->key;
+  memcpy(to->output, from->output, strlen(from->output) + 1);
+}
+
 bool outcome_breaks(const Outcome *o) { return o->kind != OUTCOME_OK; }
 
 // ---- hashing ----
@@ -173,6 +193,7 @@ static void read_process(World *w, int slot, Outcome *o) {
   p->slot = slot;
   p->ended = s >= PROCESS_EXITING && world_process_exit(w, slot, &code);
   p->exitcode = p->ended ? code : 0;
+  p->exception[0] = '\0';
   p->left_behind = !p->ended && slot != 0 && world_process_state(w, 0) >= PROCESS_EXITING;
 }
 
@@ -214,7 +235,7 @@ static OutcomeKind worst(const Outcome *o, bool stuck, bool spinning) {
 }
 
 void outcome_fill(World *w, const WorldCall *waiting, int n, bool stuck, bool spinning, Outcome *o) {
-  memset(o, 0, sizeof *o);
+  outcome_clear(o);
   for (int i = 0, all = world_objects(w); i < all; i++) read_value(w, i, o);
   for (int i = 0, all = world_processes(w); i < all; i++) read_process(w, i, o);
   read_output(w, o);

@@ -28,6 +28,9 @@ typedef struct Outcome {
 
 // stuck: the run is over though processes are left: nobody can go on. spinning: … some of them spin (a livelock). The wait records of the world say who waits.
 void outcome_read(World *w, bool stuck, bool spinning, Outcome *o);
+// An Outcome is large and seldom full: these touch only what is in it.
+void outcome_clear(Outcome *o);                          // there is nothing in it
+void outcome_copy(Outcome *to, const Outcome *from);
 const char *outcome_kind_name(OutcomeKind k);            // "ok", "stale", "exception", "deadlock", "livelock"
 bool outcome_breaks(const Outcome *o);
 // In words, short: "counter = 1", "deadlock: Process-1 waits for b, held by Process-2; …". Returns as snprintf.

@@ -41,8 +41,11 @@ struct Process {
   int pid;
   int death;                   // our own reading end of the run's death pipe
   RunConfig config;
+  WorldSelf self;              // the strand that took the last quick step …
+  uint32_t self_of;            // … and its number + 1; 0: none has, or it has ended
   uint32_t misses;             // how often running looking at the bell for a moment before going to sleep was for nothing
   uint32_t unspun;             // waits without it since
+  uint32_t cores;              // how many we may run on; 0: not yet asked
   uint32_t nplaces;            // places 0 .. nplaces-1 of waiter[] may be in use
   Waiter waiter[WORLD_STRANDS];
   uint32_t ready;              // strands that could run besides the one that does (tick: let them)
@@ -75,6 +78,9 @@ RunEnd live_run(Process *p, Strand *main);                     // until main has
 int strand_place(Process *p, const Strand *s);                 // its number among those of this process that the world can tell apart
 void strand_release(Process *p, const Strand *s);
 void live_forked(Process *p);                                  // in a child: nobody waits
+
+// spin.c
+bool spin_until_rung(Process *p, uint32_t bell);               // true: somebody has rung since; false: it did not happen at once, or there is no core to wait on
 
 // step.c
 void step_to_call(Process *p, Strand *s, WorldCall *c);

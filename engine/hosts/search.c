@@ -8,7 +8,11 @@
 #include <string.h>
 #include <time.h>
 
-enum { TICKS = 64, INDEX = 4096 };                             // steps between two looks at the clock; places of the index of findings: a power of two, several times SEARCH_FINDINGS
+enum {
+  TICKS = 64,              // steps between two looks at the clock
+  INDEX = 4096,            // places of the index of findings: a power of two, several times SEARCH_FINDINGS
+  FIRST_FINDINGS = 8,      // that there is room for at first: large enough to be pages of their own, which grow by being moved
+};
 static const double PROGRESS = 0.05;                           // seconds between two reports
 
 static double now(void) {
@@ -284,8 +288,8 @@ static SearchFinding *find(Hunt *h, const Outcome *o) {
     hunt_incomplete(h, FORM_TOO_MANY_OUTCOMES, SEARCH_FINDINGS);
     return NULL;
   }
-  if ((s->nfindings & (s->nfindings - 1)) == 0) {              // room for a power of two
-    SearchFinding *more = realloc(s->finding, sizeof *more * (s->nfindings ? (size_t)s->nfindings * 2 : 1));
+  if (s->nfindings >= FIRST_FINDINGS ? (s->nfindings & (s->nfindings - 1)) == 0 : s->nfindings == 0) {   // room for a power of two
+    SearchFinding *more = realloc(s->finding, sizeof *more * (s->nfindings ? (size_t)s->nfindings * 2 : FIRST_FINDINGS));
     if (!more) {
       no_memory(h);
       return NULL;
@@ -293,8 +297,12 @@ static SearchFinding *find(Hunt *h, const Outcome *o) {
     s->finding = more;
   }
   SearchFinding *f = &s->finding[s->nfindings++];
-  memset(f, 0, sizeof *f);
-  f->outcome = *o;
+  f->event = f->good = NULL;
+  f->sentence = f->good_sentence = NULL;
+  f->orders = 0;
+  f->n = f->ngood = f->parts = 0;
+  outcome_clear(&f->good_outcome);
+  outcome_copy(&f->outcome, o);
   h->index[at] = s->nfindings;
   return f;
 }
@@ -325,6 +333,10 @@ static void keep_best(Hunt *h, SearchFinding *f) {
 
 void hunt_found(Hunt *h) {
   Search *s = h->s;
+  if (h->g->outside && h->g->outside(h->g->self)) {
+    say_incomplete(h, h->g->why(h->g->self));
+    return;
+  }
   if (s->method != SEARCH_DPOR && !is_new(h)) {
     s->redundant++;
     return;

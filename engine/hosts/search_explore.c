@@ -12,11 +12,12 @@ static void outcome(void *x, Outcome *o) { explore_outcome(x, o); }
 static int sentence(void *x, const ExplorePending *p, char *out, int size) { return explore_sentence(x, p, out, size); }
 static bool guard(void *x, const WorldCall *c) { return verb_guard(explore_world(x), c); }
 
+static bool outside(void *x) { return explore_waits_outside(x); }
 static bool shaken(void *x) { return explore_mingled(x); }
 
 // First as if the strands that say they are apart were so; if one was not, all over again.
 bool search_run(Search *s, Explore *x) {
-  SearchGround g = {x, explore_depth(x), pending, take, why, mark, back, drop, state, outcome, sentence, guard, explore_mingled(x) ? NULL : shaken};
+  SearchGround g = {x, explore_depth(x), pending, take, why, mark, back, drop, state, outcome, sentence, guard, outside, explore_mingled(x) ? NULL : shaken};
   if (!search_run_on(s, &g)) return false;
   if (!g.shaken || !explore_mingled(x)) return true;
   search_free(s);

@@ -26,6 +26,7 @@ typedef struct SearchGround {
   void (*outcome)(void *self, Outcome *o);
   int (*sentence)(void *self, const ExplorePending *p, char *out, int size);
   bool (*guard)(void *self, const WorldCall *c);
+  bool (*outside)(void *self);                                 // the order ends because something from outside would have to come: it is no order (why). NULL: never
   bool (*shaken)(void *self);                                  // what steps depend on has turned out to be more than they said: the search ends, to be begun anew. NULL: never
 } SearchGround;
 

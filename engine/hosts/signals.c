@@ -48,6 +48,7 @@ void signals_start(Process *p) {
   }
   if (p->action[SIGINT] == HOST_DEFAULT) host_signal_set(p->machine, SIGINT, HOST_HANDLE);
   host_signal_set(p->machine, SIGPIPE, HOST_IGNORE);
+  host_signal_set(p->machine, SIGXFSZ, HOST_IGNORE);
 }
 
 void signals_forked(Process *p) { p->delivered = 0; }

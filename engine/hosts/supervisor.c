@@ -16,6 +16,7 @@
 #include "process.h"
 
 enum { EAR_NURSERY = WORLD_SLOTS, EAR_BIRTHS, EAR_ALSO };   // epoll's data; below: a slot
+enum { FEWEST_DESCRIPTORS = 32 };   // the bench's own are some twenty; a process of the program that cannot arm its death pipe dies
 static const int64_t LOST_FOR = 100000000;            // ns: whoever reaped it tells the world in microseconds, unless it was killed over it
 
 static int64_t monotonic(void) {
@@ -35,12 +36,15 @@ static bool open_nursery(Supervisor *s) {
   return nursery_start(&s->nursery, process_main, s->world) && listen_to(s, s->nursery.socket, EAR_NURSERY);
 }
 
-// A pidfd for each process: as many as the kernel lets us have.
-static void raise_descriptors(void) {
+// A pidfd for each process: as many as the kernel lets us have. false: too few to begin at all.
+static bool raise_descriptors(void) {
   struct rlimit r;
-  if (getrlimit(RLIMIT_NOFILE, &r) != 0 || r.rlim_cur >= 2 * WORLD_SLOTS) return;
+  if (getrlimit(RLIMIT_NOFILE, &r) != 0 || r.rlim_cur >= 2 * WORLD_SLOTS) return true;
   r.rlim_cur = r.rlim_max < 2 * WORLD_SLOTS ? r.rlim_max : 2 * WORLD_SLOTS;
   setrlimit(RLIMIT_NOFILE, &r);
+  if (r.rlim_cur >= FEWEST_DESCRIPTORS) return true;
+  errno = EMFILE;
+  return false;
 }
 
 // ---- deaths ----
@@ -89,11 +93,20 @@ static void hear_death(Supervisor *s, int slot) {
   else s->watched[slot].lost = monotonic(), s->nlost++;
 }
 
+static bool lives(World *w, int slot) {
+  ProcStat stat;
+  return proc_stat(world_process(w, slot)->pid, &stat) && stat.state != 'Z' && stat.state != 'X';
+}
+
 static void give_up_lost(Supervisor *s) {
   if (s->nlost == 0) return;
   int64_t now = monotonic();
   for (int i = 0; i < WORLD_SLOTS; i++) {
     if (s->watched[i].lost == 0 || (!over(s, i) && now - s->watched[i].lost < LOST_FOR)) continue;
+    if (s->watched[i].unheard && !over(s, i) && lives(s->world, i)) {   // there was no pidfd left for it: so it is looked at now and then
+      s->watched[i].lost = now;
+      continue;
+    }
     s->watched[i].lost = 0;
     s->nlost--;
     if (!nobody(s, i)) died(s, i, -SIGKILL);
@@ -111,8 +124,11 @@ static bool watch(Supervisor *s, int slot) {
   if (pid == 0) return false;            // its parent is still in the middle of the fork
   unwatch(s, slot);
   w->generation = process_generation(life);
+  w->unheard = false;
   w->pidfd = (int)syscall(SYS_pidfd_open, pid, 0);
-  if (w->pidfd < 0 || !listen_to(s, w->pidfd, (uint32_t)slot)) hear_death(s, slot);
+  if (w->pidfd >= 0 && listen_to(s, w->pidfd, (uint32_t)slot)) return true;
+  w->unheard = errno != ESRCH;
+  hear_death(s, slot);
   return true;
 }
 
@@ -212,7 +228,7 @@ bool supervisor_start(Supervisor *s) {
   memset(s, 0, sizeof *s);
   s->death = (DeathPipe){-1, -1};
   for (int i = 0; i < WORLD_SLOTS; i++) s->watched[i].pidfd = -1;
-  raise_descriptors();
+  if (!raise_descriptors()) return false;
   s->world = world_create();
   if (s->world == NULL) return false;
   s->world->gone = gone;

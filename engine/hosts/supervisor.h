@@ -13,6 +13,7 @@ typedef struct Watched {
   int pidfd;                    // -1: not watched
   uint32_t generation;          // of the slot's life that is or was watched
   int64_t lost;                 // CLOCK_MONOTONIC ns when it was found dead and reaped with no word of how it ended; 0: not so
+  bool unheard;                 // there was no pidfd for it: lost counts from when it was last seen alive
 } Watched;
 
 typedef struct Supervisor {

@@ -9,7 +9,6 @@
 // A synchronized cell has a lock. A load must see it free, before and after, without its serial having moved; a store, and whatever
 // touches many cells, takes it for the moment (LOCK_MOMENT). Whoever holds it for real (an RLock, by get_lock()) goes straight in; anybody else waits.
 #include "families.h"
-#include "trace.h"
 
 #include <string.h>
 
@@ -97,21 +96,6 @@ VerbEnd cells_load(World *w, WorldCall *c) {
   return VERB_DONE;
 }
 
-static inline bool has_cell(const World *w, uint32_t object, uint32_t index) {
-  if (object >= WORLD_OBJECTS) return false;
-  const WorldObject *o = world_object(w, object);
-  return o->family == FAMILY_CELLS && o->kind != KIND_NONE && index < o->count;
-}
-
-bool world_load(World *w, Actor a, uint32_t line, uint32_t object, uint32_t index, WorldSeen *loaded) {
-  if (!has_cell(w, object, index)) return false;
-  const WorldObject *o = world_object(w, object);
-  trace_acting(w, actor_slot(a), object);
-  if (!load_when_open(w, o, a, &cells_of(w, o)[index], loaded)) return false;
-  trace_step(w, actor_slot(a), TRACE_OFTEN, &(WorldEvent){.value = loaded->value, .object = object, .line = line, .verb = VERB_LOAD, .strand = (uint8_t)actor_strand(a)});
-  return true;
-}
-
 static double as_real(uint64_t bits) {
   double d;
   memcpy(&d, &bits, sizeof d);
@@ -130,6 +114,7 @@ static uint64_t add_loss(bool real, uint64_t lost, uint64_t stands, uint64_t rea
 
 typedef struct Stored { bool stale; uint64_t was; Actor over; } Stored;
 
+// quick.h does the same where it is simple.
 static inline void finish(WorldCell *cell, const Redo *r) {
   atomic_store_explicit(&cell->stale, atomic_load_explicit(&((Redo *)r)->cell_stale, memory_order_relaxed), memory_order_relaxed);
   atomic_store_explicit(&cell->lost, atomic_load_explicit(&((Redo *)r)->cell_lost, memory_order_relaxed), memory_order_relaxed);
@@ -211,16 +196,6 @@ VerbEnd cells_store(World *w, WorldCall *c) {
   c->stale = end == STORED_STALE;
   c->result = c->stale;
   return VERB_DONE;
-}
-
-bool world_store(World *w, Actor a, uint32_t line, uint32_t object, uint32_t index, int64_t word, const WorldSeen *seen) {
-  if (!has_cell(w, object, index)) return false;
-  trace_acting(w, actor_slot(a), object);
-  End end = store_when_open(w, world_object(w, object), a, line, index, (uint64_t)word, seen);
-  if (end == SHUT) return false;
-  uint8_t flags = end == STORED_STALE ? EVENT_STALE : 0;
-  trace_step(w, actor_slot(a), TRACE_TIMED, &(WorldEvent){.value = word, .object = object, .line = line, .verb = VERB_STORE, .flags = flags, .strand = (uint8_t)actor_strand(a)});
-  return true;
 }
 
 typedef struct Slice { uint32_t start, count; int32_t step; } Slice;

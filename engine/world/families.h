@@ -24,7 +24,7 @@ static inline VerbEnd verb_fail(WorldCall *c, WorldError e) { return c->error = 
 // word[LOCK_STATE] of a Lock or RLock: moment (1) | serial (31) | holder (32). The serial grows with each acquire, so two equal readings of a free
 // lock mean that nobody had it in between. moment: held for a single load or store, by one who will let it go in nanoseconds.
 // Of a semaphore: the free places.
-enum { LOCK_STATE = 0, LOCK_DEPTH = 1 };
+enum { LOCK_STATE = 0, LOCK_DEPTH = 1, LOCK_TAKERS = 2, LOCK_TAKERS_MOST = 12 };   // of a semaphore in a shared world: actors that took a place, 0 free. Hints for watchers
 #define LOCK_MOMENT ((uint64_t)1 << 63)
 static inline Actor lock_holder_of(uint64_t state) { return (Actor)state; }
 static inline uint64_t lock_taken(uint64_t state, Actor a) { return (((state >> 32) + 1) & 0x7fffffff) << 32 | a; }
@@ -54,7 +54,13 @@ typedef struct Sleeper { Word who, ticket; } Sleeper;         // who: depth << 3
 static inline Sleeper *cond_sleepers(const World *w, const WorldObject *o) { return world_at(w, o->block); }
 
 // ---- queues (queue.c) ----
-enum { QUEUE_PLACES = 0, QUEUE_MESSAGES, QUEUE_BYTES, QUEUE_HEAD, QUEUE_TAIL, QUEUE_READER, QUEUE_FED, QUEUE_GOT, QUEUE_BIG, QUEUE_BIG_WHO };
+// In two cache lines, so that those who put and those who get keep out of each other's way: what feeders change, under the object's latch (but PUT, by one CAS, where
+// processes put; BIG is taken away by the getter), and what getters change, under READING, a latch of their own. FED and GOT are written last of all: what they count is there.
+enum { QUEUE_PUT = 0, QUEUE_TAIL, QUEUE_BIG, QUEUE_BIG_WHO, QUEUE_FED_BYTES, QUEUE_FED,
+       QUEUE_READING = 6, QUEUE_HEAD, QUEUE_READER, QUEUE_TAKEN, QUEUE_GOT_BYTES, QUEUE_GOT };
+uint64_t queue_places(const WorldObject *o);                  // taken now
+uint64_t queue_messages(const WorldObject *o);                // in the pipe; 0: at some moment of the call there was none, and likewise
+uint64_t queue_bytes(const WorldObject *o);                   // of the pipe that are taken, or were a moment ago: never less than now
 enum { QUEUE_RING = 4 * WORLD_PIPE, QUEUE_FRAME = 4 };        // a message costs the pipe 4 bytes and itself, as CPython's frames do, and the ring at most 4 times that
 typedef struct Message { uint32_t size, maker; } Message;     // in the ring, then its bytes, padded to 8
 void queue_copy_out(const World *w, const WorldObject *o, uint64_t at, void *out, size_t n);

@@ -40,7 +40,7 @@ static void add_feed(World *w, VerbFootprint *f, const WorldCall *c) {
   add(f, c->object, is_queue(w, c->object) ? PART_TAIL : PART_WHOLE, true);
   if (!is_queue(w, c->object)) return;
   add(f, c->object, message(w, c->object, QUEUE_FED), true);
-  if (queue_word(w, c->object, QUEUE_BYTES) + c->nbytes > WORLD_PIPE / 2) add(f, c->object, PART_HEAD, false);
+  if (queue_bytes(world_object(w, c->object)) + c->nbytes > WORLD_PIPE / 2) add(f, c->object, PART_HEAD, false);
 }
 
 static void add_first(World *w, VerbFootprint *f, uint32_t o, bool get) {

@@ -6,6 +6,34 @@
 #define FORMS(F) \
   /* what things are called */ \
   F(OWNED, "{owner}'s {kind}") \
+  F(THE_TASKS, "{owner}'s tasks") \
+  F(THE_RESULTS, "{owner}'s results") \
+  F(THE_WORK, "{owner}'s list of work") \
+  F(THE_DOOR, "{owner}'s door") \
+  F(A_LINK, "{owner}'s connection") \
+  F(A_SERVED, "{owner}'s {type}") \
+  F(THE_TABLE, "{owner}'s table of objects") \
+  F(THE_THREAD, "the thread of line {line}") \
+  F(THE_FUTURES, "the futures") \
+  /* what is done to the bells of pools, executors, managers, threads */ \
+  F(BRING_RESULT, "bring {object} a result") \
+  F(LOOK_RESULT, "look for a result of {object}") \
+  F(AWAIT_RESULT, "wait for a result of {object}") \
+  F(BRING_FUTURE, "say that a future is done") \
+  F(LOOK_FUTURE, "look whether a future is done") \
+  F(AWAIT_FUTURE, "wait for a future") \
+  F(BRING_CALL, "say that a call begins") \
+  F(LOOK_CALL, "look whether a call has begun") \
+  F(AWAIT_CALL, "wait for a call to begin") \
+  F(CHANGE_SERVED, "change {object}") \
+  F(LOOK_SERVED, "look at {object}") \
+  F(AWAIT_SERVED, "wait for {object}") \
+  F(BRING_THREAD, "end {object}") \
+  F(LOOK_THREAD, "ask whether {object} has ended") \
+  F(AWAIT_THREAD, "wait for {object} to end") \
+  F(BEGIN_THREAD, "begin {object}") \
+  F(LOOK_BEGUN, "ask whether {object} has begun") \
+  F(AWAIT_BEGUN, "wait for {object} to begin") \
   F(MADE_ON_LINE, "{kind}@{line}") \
   F(KIND_OF_LINE, "the {kind} of line {line}") \
   F(FEEDER, "{process}'s feeder") \
@@ -109,6 +137,12 @@
   F(RACE_NO_LOCK, ", and neither holds a lock") \
   F(RACE_LACKS, ": line {line} lacks {lock}") \
   F(RACE_DIFFERENT_LOCKS, ": they hold different locks") \
+  /* the link between a lock and data */ \
+  F(GUARDED, "{object} is guarded by {lock} on {lines}") \
+  F(GUARDED_BUT_NOT, ", but not on {lines}") \
+  F(GUARDED_BY_SOME, ", but not by all who come there") \
+  F(ON_LINE, "line {n}") \
+  F(ON_LINES, "lines {lines} and {n}") \
   /* a ring of waits in a run that goes on */ \
   F(LIVE_WAITS, "{who} waits for[ {object}, held by] {holder}") \
   F(LIVE_WHO_WAITS, ", who waits for[ {object}, held by] {holder}") \
@@ -140,6 +174,7 @@
   F(ON_WITHOUT_STEP, "line {line}: a process goes on without a step") \
   F(NO_EXPLORING, "line {line}: {what} cannot be explored") \
   F(AN_ALARM, "an alarm") \
+  F(AN_OUTSIDER, "a client from outside, for {address},") \
   F(NO_EXPLORE_MEMORY, "there is no memory to explore in") \
   F(NO_PROGRAM_MEMORY, "there is no memory for the program") \
   F(MAIN_COMPUTES, "main computes too long without a step to be explored") \

@@ -95,7 +95,7 @@ typedef enum ProcessState {
   PROCESS_GONE,               // dead and reaped: the slot may be reused when all others are used up
 } ProcessState;
 
-typedef enum ProcessMethod { METHOD_MAIN, METHOD_FORK, METHOD_SPAWN, METHOD_FORKSERVER } ProcessMethod;
+typedef enum ProcessMethod { METHOD_MAIN, METHOD_FORK, METHOD_SPAWN, METHOD_FORKSERVER, METHOD_SERVER } ProcessMethod;   // SERVER: the forkserver itself
 
 typedef struct RedoEntry { uint64_t offset, old, word; } RedoEntry;  // offset's bit 0: only if the word there still is old
 
@@ -171,11 +171,12 @@ typedef struct WorldObject {
   Actor creator;
   int32_t owner;              // it is part of that object (a Condition's lock, a Value's), -1 none
   int32_t lock;               // cells: the lock that each access takes; a condition: its lock. -1 none
-  uint32_t count;             // cells: how many
+  uint32_t count;             // cells: how many; a semaphore: places that it was made with
   int64_t bound;              // a semaphore's most places, a queue's maxsize (0: unbounded)
   uint64_t block;             // offset of what does not fit here: cells, a pipe's bytes, sleepers
   char type[16];              // cells: as the program wrote it ("i", "c_int")
   char name[WORLD_NAME];
+  char part;                  // WorldPart: what it is to its owner. By its maker, before others know it
 } WorldObject;
 
 typedef struct WorldCell {    // one word of a Value or Array. See cells.c

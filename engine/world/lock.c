@@ -2,9 +2,8 @@
 //
 // A Lock or RLock is one word that names its holder (families.h): acquire and release are one CAS each, and a killed holder simply
 // stays the holder, as in CPython. An RLock's depth is a word of its own that only the holder touches. A semaphore is its number of
-// free places.
+// free places. What is simple (nobody else has it) is done in quick.h too.
 #include "families.h"
-#include "trace.h"
 
 // A try that does not wait may always be made.
 bool lock_free(World *w, const WorldCall *c) {
@@ -20,18 +19,28 @@ static VerbEnd refused(WorldCall *c) {
   return c->arg ? VERB_BLOCKED : VERB_DONE;
 }
 
-static VerbEnd acquire_place(WorldObject *o, WorldCall *c) {
+// Who took a place of a semaphore: for watchers alone, so one word each, and nobody minds if one is missing.
+static void note_taker(const World *w, WorldObject *o, Actor from, Actor to) {
+  if (w->fd < 0) return;
+  for (int i = 0; i < LOCK_TAKERS_MOST; i++) {
+    uint64_t was = from;
+    if (atomic_load_explicit(&o->word[LOCK_TAKERS + i], memory_order_relaxed) == from && atomic_compare_exchange_strong(&o->word[LOCK_TAKERS + i], &was, to)) return;
+  }
+}
+
+static VerbEnd acquire_place(World *w, WorldObject *o, WorldCall *c) {
   uint64_t s = atomic_load(&o->word[LOCK_STATE]);
   do {
     if (s == 0) return refused(c);
   } while (!atomic_compare_exchange_weak(&o->word[LOCK_STATE], &s, s - 1));
+  note_taker(w, o, 0, c->actor & 0xffffff);
   c->result = 1;
   return VERB_DONE;
 }
 
 VerbEnd lock_acquire(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
-  if (!lock_is_mutex(o)) return acquire_place(o, c);
+  if (!lock_is_mutex(o)) return acquire_place(w, o, c);
   uint64_t depth = c->arg2 > 0 ? (uint64_t)c->arg2 : 1;
   unsigned turns = 0;
   for (;;) {
@@ -59,6 +68,7 @@ static VerbEnd release_place(World *w, WorldObject *o, WorldCall *c) {
   do {
     if (s >= most) return verb_fail(c, o->kind == KIND_BOUNDED ? ERROR_NOT_HELD : ERROR_OVERFLOW);
   } while (!atomic_compare_exchange_weak(&o->word[LOCK_STATE], &s, s + 1));
+  note_taker(w, o, c->actor & 0xffffff, 0);
   wait_ring_next(w, c->object);
   return VERB_DONE;
 }
@@ -85,44 +95,6 @@ VerbEnd lock_release(World *w, WorldCall *c) {
     wait_ring_next(w, c->object);
     return VERB_DONE;
   }
-}
-
-// ---- the simple cases: nobody else has it ----
-
-static inline bool is_mutex(const World *w, uint32_t object) {
-  if (object >= WORLD_OBJECTS) return false;
-  const WorldObject *o = world_object(w, object);
-  return o->family == FAMILY_LOCK && lock_is_mutex(o);
-}
-
-bool world_acquire(World *w, Actor a, uint32_t line, uint32_t object) {
-  if (!is_mutex(w, object)) return false;
-  WorldObject *o = world_object(w, object);
-  trace_acting(w, actor_slot(a), object);
-  uint64_t s = atomic_load(&o->word[LOCK_STATE]);
-  if (lock_holder_of(s) == 0) {
-    if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &s, lock_taken(s, a))) return false;
-    atomic_store_explicit(&o->word[LOCK_DEPTH], 1, memory_order_relaxed);
-  } else {
-    if (o->kind != KIND_RLOCK || lock_holder_of(s) != a || s & LOCK_MOMENT) return false;
-    atomic_store_explicit(&o->word[LOCK_DEPTH], atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed) + 1, memory_order_relaxed);
-  }
-  trace_step(w, actor_slot(a), TRACE_TIMED, &(WorldEvent){.value = 1, .object = object, .line = line, .verb = VERB_ACQUIRE, .strand = (uint8_t)actor_strand(a)});
-  return true;
-}
-
-bool world_release(World *w, Actor a, uint32_t line, uint32_t object) {
-  if (!is_mutex(w, object)) return false;
-  WorldObject *o = world_object(w, object);
-  trace_acting(w, actor_slot(a), object);
-  uint64_t s = atomic_load(&o->word[LOCK_STATE]), depth = atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed);
-  bool whole = o->kind != KIND_RLOCK || depth <= 1;
-  if (lock_holder_of(s) != a || s & LOCK_MOMENT) return false;
-  if (!whole) atomic_store_explicit(&o->word[LOCK_DEPTH], depth - 1, memory_order_relaxed);
-  else if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &s, lock_freed(s))) return false;
-  trace_step(w, actor_slot(a), TRACE_TIMED, &(WorldEvent){.object = object, .line = line, .verb = VERB_RELEASE, .strand = (uint8_t)actor_strand(a)});
-  if (whole) wait_ring_next(w, object);
-  return true;
 }
 
 VerbEnd lock_holder(World *w, WorldCall *c) {

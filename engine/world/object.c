@@ -2,6 +2,7 @@
 //
 // A number is given out by a fetch_add; the object is filled in by its maker, who alone knows the number, and its kind is written last. A maker
 // that is killed in between leaves a number without an object.
+#include "board.h"
 #include "families.h"
 
 #include <stdio.h>
@@ -36,6 +37,7 @@ int world_object_new(World *w, Actor creator, const WorldSpec *s) {
   size_t size = block_size(s);
   uint64_t block = size ? block_take(w, size) : 0;
   if (size && !block) return -1;
+  if (board_is_kept(s->kind)) block = board_new(w);
   uint64_t id = atomic_fetch_add(&w->head->nobjects, 1);
   if (id >= WORLD_OBJECTS) {
     atomic_store(&w->head->nobjects, WORLD_OBJECTS);
@@ -52,7 +54,7 @@ int world_object_new(World *w, Actor creator, const WorldSpec *s) {
   o->bound = s->bound;
   o->block = block;
   snprintf(o->type, sizeof o->type, "%s", s->type ? s->type : (char[2]){s->typecode, 0});
-  if (world_kind_family(s->kind) == FAMILY_LOCK && !(s->kind == KIND_LOCK || s->kind == KIND_RLOCK)) atomic_store(&o->word[LOCK_STATE], (uint64_t)s->value);
+  if (world_kind_family(s->kind) == FAMILY_LOCK && !(s->kind == KIND_LOCK || s->kind == KIND_RLOCK)) atomic_store(&o->word[LOCK_STATE], (uint64_t)s->value), o->count = (uint32_t)s->value;
   atomic_thread_fence(memory_order_seq_cst);
   *(volatile uint8_t *)&o->kind = (uint8_t)s->kind;
   if (s->kind == KIND_PIPE) pipe_made(w, (uint32_t)id);

@@ -286,7 +286,7 @@ VerbEnd pipe_lend(World *w, WorldCall *c) {
   if (at < 0) return redo_abort(&t), verb_fail(c, ERROR_FULL);
   uint64_t serial = atomic_load(&o->word[PIPE_SERIAL]) % SERIALS + 1;
   redo_set(&t, &o->word[PIPE_SERIAL], serial);
-  redo_set(&t, &b->lent[at], serial << 33 | (uint64_t)end_of(c) << 32 | c->actor);
+  redo_set(&t, &b->lent[at], serial << 33 | (uint64_t)end_of(c) << 32 | (c->arg2 ? (Actor)c->arg2 : c->actor));
   redo_commit(&t);
   c->result = (int64_t)(serial * PIPE_LENDS + (uint64_t)at);
   return VERB_DONE;

@@ -4,6 +4,9 @@
 // turns with. The pipe's messages lie in a ring; a message costs 4 bytes and itself of the pipe's 64 KiB. One that is larger than the pipe is kept in a block of its own, fills the pipe alone,
 // and its feeder waits (drained) until somebody has got it. A getter that finds nothing keeps the reading lock while it waits:
 // if it is killed, nobody can get any more, as in CPython. A message is fed and got whole: a killed feeder leaves no half of one.
+//
+// Feeders and getters have a latch each and count what they have done; what is in the queue is the difference. Whoever looks from outside reads the getters' count first: it
+// may be late, then more seems to be there than is, and whoever makes the difference smaller rings.
 #include "families.h"
 
 #include <string.h>
@@ -21,32 +24,50 @@ void queue_copy_out(const World *w, const WorldObject *o, uint64_t at, void *out
   ring_out(world_at(w, o->block), QUEUE_RING, at, out, n);
 }
 
+uint64_t queue_messages(const WorldObject *o) {
+  uint64_t got = word(o, QUEUE_GOT);
+  return word(o, QUEUE_FED) - got;
+}
+uint64_t queue_bytes(const WorldObject *o) {
+  uint64_t got = word(o, QUEUE_GOT_BYTES);
+  return word(o, QUEUE_FED_BYTES) - got;
+}
+
+// Exact: nobody gave a place back between the two looks.
+uint64_t queue_places(const WorldObject *o) {
+  uint64_t taken = word(o, QUEUE_TAKEN), put, again;
+  for (;; taken = again) {
+    put = word(o, QUEUE_PUT);
+    again = word(o, QUEUE_TAKEN);
+    if (again == taken) return put > taken ? put - taken : 0;
+  }
+}
+
 // ---- places ----
 
-static bool has_place(const WorldObject *o) { return o->bound == 0 || (int64_t)word(o, QUEUE_PLACES) < o->bound; }
+static bool has_place(const WorldObject *o) { return o->bound == 0 || (int64_t)queue_places(o) < o->bound; }
 bool queue_has_place(World *w, const WorldCall *c) { return !c->arg || has_place(world_object(w, c->object)); }  // put_nowait may always be tried
 
 VerbEnd queue_put(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
-  Txn t;
-  redo_begin(&t, w, c->actor, &o->latch);
-  if (!has_place(o)) {
-    redo_abort(&t);
-    c->result = 0;
-    return c->arg ? VERB_BLOCKED : VERB_DONE;
-  }
-  redo_set(&t, &o->word[QUEUE_PLACES], word(o, QUEUE_PLACES) + 1);
-  redo_commit(&t);
-  c->result = 1;
+  uint64_t put = word(o, QUEUE_PUT);
+  do {
+    c->result = o->bound == 0 || (int64_t)(put - word(o, QUEUE_TAKEN)) < o->bound;
+    if (!c->result) return c->arg ? VERB_BLOCKED : VERB_DONE;
+  } while (!atomic_compare_exchange_weak(&o->word[QUEUE_PUT], &put, put + 1));
   return VERB_DONE;
+}
+
+static void leave_place(Txn *t, WorldObject *o) {
+  uint64_t taken = word(o, QUEUE_TAKEN);
+  if (word(o, QUEUE_PUT) > taken) redo_set(t, &o->word[QUEUE_TAKEN], taken + 1);
 }
 
 VerbEnd queue_give_back(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   Txn t;
-  redo_begin(&t, w, c->actor, &o->latch);
-  uint64_t places = word(o, QUEUE_PLACES);
-  redo_set(&t, &o->word[QUEUE_PLACES], places ? places - 1 : 0);
+  redo_begin(&t, w, c->actor, &o->word[QUEUE_READING]);
+  leave_place(&t, o);
   redo_commit(&t);
   wait_ring_next(w, c->object);
   return VERB_DONE;
@@ -55,7 +76,7 @@ VerbEnd queue_give_back(World *w, WorldCall *c) {
 // ---- the pipe's writing end ----
 
 bool queue_has_room(World *w, const WorldCall *c) {
-  uint64_t bytes = word(world_object(w, c->object), QUEUE_BYTES);
+  uint64_t bytes = queue_bytes(world_object(w, c->object));
   return is_big(c->nbytes) ? bytes == 0 : bytes + frame(c->nbytes) <= WORLD_PIPE;
 }
 
@@ -89,10 +110,9 @@ VerbEnd queue_feed(World *w, WorldCall *c) {
   if (big) write_big(&t, o, c, block);
   else write_small(&t, o, c);
   uint64_t number = word(o, QUEUE_FED) + 1;
+  if (c->arg) redo_set(&t, &o->word[QUEUE_PUT], word(o, QUEUE_PUT) + 1);
+  redo_set(&t, &o->word[QUEUE_FED_BYTES], word(o, QUEUE_FED_BYTES) + frame(c->nbytes));
   redo_set(&t, &o->word[QUEUE_FED], number);
-  redo_set(&t, &o->word[QUEUE_MESSAGES], word(o, QUEUE_MESSAGES) + 1);
-  redo_set(&t, &o->word[QUEUE_BYTES], word(o, QUEUE_BYTES) + frame(c->nbytes));
-  if (c->arg) redo_set(&t, &o->word[QUEUE_PLACES], word(o, QUEUE_PLACES) + 1);
   redo_commit(&t);
   c->result = big;
   c->result2 = (int64_t)number;
@@ -106,14 +126,14 @@ VerbEnd queue_drained(World *w, WorldCall *c) { return queue_was_got(w, c) ? VER
 // ---- the reading end ----
 
 bool queue_may_read(World *w, const WorldCall *c) { return word(world_object(w, c->object), QUEUE_READER) == 0; }
-bool queue_has_message(World *w, const WorldCall *c) { return word(world_object(w, c->object), QUEUE_MESSAGES) > 0; }
+bool queue_has_message(World *w, const WorldCall *c) { return queue_messages(world_object(w, c->object)) > 0; }
 
 typedef struct Taken { uint64_t block; uint32_t size; } Taken;
 
 // Copies the first message out and notes what the queue is without it. False: no memory for it.
 static bool take(Txn *t, WorldObject *o, WorldCall *c, Taken *taken) {
   World *w = t->w;
-  uint64_t block = word(o, QUEUE_BIG), head = word(o, QUEUE_HEAD), messages = word(o, QUEUE_MESSAGES), places = word(o, QUEUE_PLACES);
+  uint64_t block = word(o, QUEUE_BIG), head = word(o, QUEUE_HEAD);
   Message m = {.size = (uint32_t)(word(o, QUEUE_BIG_WHO) >> 32), .maker = (Actor)word(o, QUEUE_BIG_WHO)};
   if (!block) queue_copy_out(w, o, head, &m, sizeof m);
   if (!(c->out = c->room(c->room_data, m.size))) return false;
@@ -125,14 +145,11 @@ static bool take(Txn *t, WorldObject *o, WorldCall *c, Taken *taken) {
   c->result2 = m.maker;
   if (block) redo_set(t, &o->word[QUEUE_BIG], 0);
   else head += in_ring(m.size);
-  bool empty = messages == 1;  // begin at the beginning again: the ring's first pages stay in the cache
-  redo_set(t, &o->word[QUEUE_HEAD], empty ? 0 : head);
-  if (empty) redo_set(t, &o->word[QUEUE_TAIL], 0);
-  redo_set(t, &o->word[QUEUE_MESSAGES], messages - 1);
-  redo_set(t, &o->word[QUEUE_BYTES], word(o, QUEUE_BYTES) - frame(m.size));
-  redo_set(t, &o->word[QUEUE_GOT], word(o, QUEUE_GOT) + 1);
-  redo_set(t, &o->word[QUEUE_PLACES], places ? places - 1 : 0);
+  redo_set(t, &o->word[QUEUE_HEAD], head);
   redo_set(t, &o->word[QUEUE_READER], 0);
+  leave_place(t, o);
+  redo_set(t, &o->word[QUEUE_GOT_BYTES], word(o, QUEUE_GOT_BYTES) + frame(m.size));
+  redo_set(t, &o->word[QUEUE_GOT], word(o, QUEUE_GOT) + 1);
   return true;
 }
 
@@ -149,7 +166,7 @@ static VerbEnd take_one(Txn *t, WorldObject *o, WorldCall *c) {
 VerbEnd queue_get(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   Txn t;
-  redo_begin(&t, w, c->actor, &o->latch);
+  redo_begin(&t, w, c->actor, &o->word[QUEUE_READING]);
   if (!queue_may_read(w, c)) return redo_abort(&t), VERB_BLOCKED;
   if (queue_has_message(w, c)) return take_one(&t, o, c);
   redo_set(&t, &o->word[QUEUE_READER], c->actor);
@@ -161,7 +178,7 @@ VerbEnd queue_get(World *w, WorldCall *c) {
 VerbEnd queue_recv(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   Txn t;
-  redo_begin(&t, w, c->actor, &o->latch);
+  redo_begin(&t, w, c->actor, &o->word[QUEUE_READING]);
   if (word(o, QUEUE_READER) != c->actor) return redo_abort(&t), verb_fail(c, ERROR_NOT_OWNER);
   if (!queue_has_message(w, c)) return redo_abort(&t), VERB_BLOCKED;
   return take_one(&t, o, c);
@@ -170,7 +187,7 @@ VerbEnd queue_recv(World *w, WorldCall *c) {
 VerbEnd queue_get_nowait(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   Txn t;
-  redo_begin(&t, w, c->actor, &o->latch);
+  redo_begin(&t, w, c->actor, &o->word[QUEUE_READING]);
   if (queue_may_read(w, c) && queue_has_message(w, c)) return take_one(&t, o, c);
   redo_abort(&t);
   c->result = 0;
@@ -180,7 +197,7 @@ VerbEnd queue_get_nowait(World *w, WorldCall *c) {
 VerbEnd queue_give_up(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   Txn t;
-  redo_begin(&t, w, c->actor, &o->latch);
+  redo_begin(&t, w, c->actor, &o->word[QUEUE_READING]);
   if (word(o, QUEUE_READER) == c->actor) redo_set(&t, &o->word[QUEUE_READER], 0);
   redo_commit(&t);
   c->result = 0;
@@ -193,8 +210,8 @@ VerbEnd queue_give_up(World *w, WorldCall *c) {
 
 VerbEnd queue_size(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
-  c->result = (int64_t)word(o, QUEUE_PLACES);
-  c->result2 = (int64_t)word(o, QUEUE_MESSAGES);
+  c->result = (int64_t)queue_places(o);
+  c->result2 = (int64_t)queue_messages(o);
   return VERB_DONE;
 }
 VerbEnd queue_empty(World *w, WorldCall *c) { return c->result = !queue_has_message(w, c), VERB_DONE; }

@@ -15,8 +15,8 @@ static void relax(void) {
 
 // A latch is held for nanoseconds; a holder that does not let go has lost its processor: first give ours up, then sleep a little.
 void redo_turn(World *w, Actor holder, Actor by, unsigned *turns) {
-  enum { SPINS = 100, YIELDS = 1000, NAP = 50000 };
-  if (world_actor_dead(w, holder)) {
+  enum { SOON = 8, SPINS = 100, YIELDS = 1000, NAP = 50000 };
+  if (*turns >= SOON && world_actor_dead(w, holder)) {
     if (redo_recover(w, actor_slot(holder), by)) return;
   }
   ++*turns;

@@ -20,11 +20,51 @@ static void say_number(Saying *t, int64_t v) {
   say_text(t, grouped);
 }
 
+// ---- parts of pools, executors, managers, threads: what they are called, and what a step on their bell means ----
+
+typedef struct PartWords { int kind; char part; int name, set, looked, waited; } PartWords;   // kind, part 0: any; set: to be told, else as any other
+static const PartWords parts[] = {
+    {KIND_POOL, 0, 0, FORM_BRING_RESULT, FORM_LOOK_RESULT, FORM_AWAIT_RESULT},
+    {KIND_EXECUTOR, 0, 0, FORM_BRING_RESULT, FORM_LOOK_RESULT, FORM_AWAIT_RESULT},
+    {0, PART_TASKS, FORM_THE_TASKS, 0, 0, 0},
+    {0, PART_RESULTS, FORM_THE_RESULTS, 0, 0, 0},
+    {0, PART_WORK, FORM_THE_WORK, 0, 0, 0},
+    {0, PART_DOOR, FORM_THE_DOOR, 0, 0, 0},
+    {0, PART_LINK, FORM_A_LINK, 0, 0, 0},
+    {0, PART_SERVED, FORM_A_SERVED, FORM_CHANGE_SERVED, FORM_LOOK_SERVED, FORM_AWAIT_SERVED},
+    {0, PART_TABLE, FORM_THE_TABLE, FORM_CHANGE_SERVED, FORM_LOOK_SERVED, FORM_AWAIT_SERVED},
+    {0, PART_FUTURES, FORM_THE_FUTURES, FORM_BRING_FUTURE, FORM_LOOK_FUTURE, FORM_AWAIT_FUTURE},
+    {0, PART_BEGINS, FORM_THE_FUTURES, FORM_BRING_CALL, FORM_LOOK_CALL, FORM_AWAIT_CALL},
+    {0, PART_THREAD, FORM_THE_THREAD, FORM_BRING_THREAD, FORM_LOOK_THREAD, FORM_AWAIT_THREAD},
+    {0, PART_THREAD_BEGINS, FORM_THE_THREAD, FORM_BEGIN_THREAD, FORM_LOOK_BEGUN, FORM_AWAIT_BEGUN},
+};
+
+static const PartWords *part_words(const WorldObject *o) {
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (parts[i].part ? parts[i].part == o->part && o->owner >= 0 : parts[i].kind == o->kind) return &parts[i];
+  return NULL;
+}
+
+static int form_of_step(World *w, const WorldCall *c) {
+  const PartWords *p = verb_family(c->verb) == FAMILY_EVENT && c->object < WORLD_OBJECTS ? part_words(world_object(w, c->object)) : NULL;
+  int form = !p ? 0 : c->verb == VERB_SET ? p->set : c->verb == VERB_IS_SET ? p->looked : c->verb == VERB_WAIT ? p->waited : 0;
+  return form ? form : FORM_VERB + c->verb;
+}
+
+static void say_part(World *w, Saying *t, const WorldObject *o, const PartWords *p) {
+  char name[2 * WORLD_NAME] = "";
+  Saying owner = saying_in(name, sizeof name);
+  if (world_object(w, (uint32_t)o->owner) != o) say_object(w, &owner, (uint32_t)o->owner);
+  say_form(t, p->name, "owner", name, "type", o->type[0] ? o->type : world_kind_label(o->kind), "line", say_int(o->line).text, NULL);
+}
+
 void say_object(World *w, Saying *t, uint32_t id) {
   if (id >= WORLD_OBJECTS) return;
   const WorldObject *o = world_object(w, id);
   const WorldObject *owner = o->owner >= 0 && o->owner < WORLD_OBJECTS ? world_object(w, (uint32_t)o->owner) : NULL;
-  if (o->name[0]) say_text(t, o->name);
+  const PartWords *p = owner ? part_words(o) : NULL;
+  if (p && p->name) say_part(w, t, o, p);
+  else if (o->name[0]) say_text(t, o->name);
   else if (owner && owner->name[0]) say_form(t, FORM_OWNED, "owner", owner->name, "kind", world_kind_label(o->kind), NULL);
   else say_form(t, FORM_MADE_ON_LINE, "kind", world_kind_label(o->kind), "line", say_int(o->line).text, NULL);
 }
@@ -111,8 +151,9 @@ static void part(World *w, Saying *t, const WorldCall *c, const char *what, size
 
 void verb_said(World *w, const WorldCall *c, Saying *s) {
   if (c->verb == VERB_NONE || c->verb >= VERB_COUNT) return;
-  SayingMark begun = saying_begin(s, FORM_VERB + c->verb);
-  for (const char *p = form_english(verb_name(c->verb)); (p = strchr(p, '{')); p++) {
+  int form = form_of_step(w, c);
+  SayingMark begun = saying_begin(s, form);
+  for (const char *p = form_english(form_name(form)); (p = strchr(p, '{')); p++) {
     char value[PART_TEXT];
     Saying t = saying_in(value, sizeof value);
     const char *end = strchr(p, '}');

@@ -26,11 +26,12 @@ static inline uint64_t ticks_now(void) {
 #endif
 }
 
+static inline WorldEvent *trace_ring(const World *w, int slot) { return &w->events[(size_t)slot * WORLD_EVENTS]; }
+
 // e->ticks: when it was, 0 now.
-static inline void trace_put(World *w, int slot, TraceTime time, const WorldEvent *e) {
-  WorldProcess *p = world_process(w, slot);
+static inline void trace_put_at(WorldProcess *p, WorldEvent *ring, TraceTime time, const WorldEvent *e) {
   uint64_t n = atomic_load_explicit(&p->events, memory_order_relaxed);
-  WorldEvent *to = &w->events[(size_t)slot * WORLD_EVENTS + n % WORLD_EVENTS];
+  WorldEvent *to = &ring[n % WORLD_EVENTS];
   to->ticks = e->ticks ? e->ticks : time == TRACE_OFTEN && n % TRACE_EVERY ? 0 : ticks_now();
   to->value = e->value;
   to->object = e->object;
@@ -42,13 +43,15 @@ static inline void trace_put(World *w, int slot, TraceTime time, const WorldEven
   atomic_store_explicit(&p->events, n + 1, memory_order_release);
 }
 
+static inline void trace_put(World *w, int slot, TraceTime time, const WorldEvent *e) { trace_put_at(world_process(w, slot), trace_ring(w, slot), time, e); }
+
 // What every step leaves behind.
-static inline void trace_step(World *w, int slot, TraceTime time, const WorldEvent *e) {
-  WorldProcess *p = world_process(w, slot);
+static inline void trace_step_at(WorldProcess *p, WorldEvent *ring, TraceTime time, const WorldEvent *e) {
   atomic_store_explicit(&p->steps, atomic_load_explicit(&p->steps, memory_order_relaxed) + 1, memory_order_relaxed);
   atomic_store_explicit(&p->last_verb, e->verb, memory_order_relaxed);
-  trace_put(w, slot, time, e);
+  trace_put_at(p, ring, time, e);
 }
+static inline void trace_step(World *w, int slot, TraceTime time, const WorldEvent *e) { trace_step_at(world_process(w, slot), trace_ring(w, slot), time, e); }
 
 // Before an effect: if its process dies in it, those who wait there are rung.
 static inline void trace_acting(World *w, int slot, uint32_t object) {

@@ -63,7 +63,8 @@
 //               Waits for a message, or until nobody has the other end open. Fails: ERROR_MEMORY
 //   poll        arg2: 1 waits, 0 does not. result: 1 if receive would not wait. Waits as receive
 //   close       the process has that end open no more
-//   lend        an end is put into a message: it stays open until it is taken or the lender dies. result: ticket. Fails: ERROR_FULL
+//   lend        an end is put into a message: it stays open until it is taken or the lender dies; arg2: until that actor's process dies. result: ticket.
+//               Fails: ERROR_FULL
 //   take        arg2: ticket. The process has that end open now. result: 1, 0 the lender has died
 //   wait_any    arg: offset of a list of things (many.c); arg2: how many | 1 << 32 waits. result: how many of them are ready; out: a byte for each, 1 ready.
 //               Waits until one is
@@ -191,13 +192,12 @@ int verb_sentence(World *w, const WorldCall *c, char *out, int size);  // "store
 VerbEnd world_step(World *w, WorldCall *c);
 void world_step_expired(World *w, WorldCall *c);      // verb_expire and its event
 
-// The four steps that quick programs are made of, without a call's form: effect, event and count are those of world_step. For a strand that does not
-// wait. false: it is not that simple (it would wait, be refused, fail): nothing was changed, take world_step.
-typedef struct WorldSeen WorldSeen;
-struct WorldSeen { uint64_t version; int64_t value; };  // what a strand last loaded from a cell
-bool world_load(World *w, Actor a, uint32_t line, uint32_t object, uint32_t index, WorldSeen *loaded);
-bool world_store(World *w, Actor a, uint32_t line, uint32_t object, uint32_t index, int64_t word, const WorldSeen *seen);  // seen NULL: not loaded before
-bool world_acquire(World *w, Actor a, uint32_t line, uint32_t object);
-bool world_release(World *w, Actor a, uint32_t line, uint32_t object);
+// For the steps that quick programs are made of (quick.h).
+typedef struct WorldSeen { uint64_t version; int64_t value; } WorldSeen;  // what a strand last loaded from a cell
+typedef struct WorldSelf {    // who takes them; constant while its process lives
+  WorldProcess *process;
+  WorldEvent *ring;           // its trace
+  Actor actor;
+} WorldSelf;
 
 #endif

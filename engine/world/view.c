@@ -40,6 +40,8 @@ static void read_lock(World *w, const WorldObject *o, WorldObjectView *v) {
   v->bound = o->bound;
   if (!lock_is_mutex(o)) {
     v->places = (int64_t)s;
+    for (int i = 0; i < LOCK_TAKERS_MOST; i++)
+      if (word(o, LOCK_TAKERS + i)) v->taker[v->ntakers++] = (Actor)word(o, LOCK_TAKERS + i);
     return;
   }
   if (s & LOCK_MOMENT || !lock_holder_of(s)) return;
@@ -78,10 +80,10 @@ static void read_cond(World *w, const WorldObject *o, WorldObjectView *v) {
 }
 
 static void read_queue(World *w, const WorldObject *o, WorldObjectView *v) {
-  v->size = (int64_t)word(o, QUEUE_PLACES);
+  v->size = (int64_t)queue_places(o);
   v->maxsize = o->bound;
-  v->bytes = (uint32_t)word(o, QUEUE_BYTES);
-  v->messages = (uint32_t)word(o, QUEUE_MESSAGES);
+  v->bytes = (uint32_t)queue_bytes(o);
+  v->messages = (uint32_t)queue_messages(o);
   v->unfed = v->size > v->messages ? v->size - v->messages : 0;
   v->reader = (Actor)word(o, QUEUE_READER);
   v->reader_dead = v->reader && world_actor_dead(w, v->reader);
@@ -111,6 +113,9 @@ static void read_words(World *w, const WorldObject *o, WorldObjectView *v) {
   }
 }
 
+// A queue's getters have a latch of their own.
+static uint64_t second_latch(const WorldObject *o) { return world_kind_family(o->kind) == FAMILY_QUEUE ? word(o, QUEUE_READING) : 0; }
+
 bool world_object_read(World *w, uint32_t id, WorldObjectView *v) {
   if (id >= WORLD_OBJECTS) return false;
   WorldObject *o = world_object(w, id);
@@ -121,9 +126,9 @@ bool world_object_read(World *w, uint32_t id, WorldObjectView *v) {
     *v = (WorldObjectView){.id = (int)id, .kind = (WorldKind)kind, .label = world_kind_label(kind), .line = o->line, .creator = o->creator, .owner = o->owner, .lock = o->lock, .typecode = o->typecode, .count = o->count};
     memcpy(v->type, o->type, sizeof v->type);
     if (o->named == 2) memcpy(v->name, o->name, sizeof v->name);
-    uint64_t before = atomic_load(&o->latch);
+    uint64_t before = atomic_load(&o->latch), reading = second_latch(o);
     read_words(w, o, v);
-    v->steady = !(Actor)before && atomic_load(&o->latch) == before;
+    v->steady = !(Actor)before && !(Actor)reading && atomic_load(&o->latch) == before && second_latch(o) == reading;
     if (v->steady) break;
   }
   return true;
@@ -164,7 +169,7 @@ int world_waiting(World *w, uint32_t id, int *slots, int max) {
 }
 
 static int copy_items(World *w, const WorldObject *o, WorldItem *items, int max, char *text, size_t each) {
-  uint64_t messages = word(o, QUEUE_MESSAGES), at = word(o, QUEUE_HEAD), block = word(o, QUEUE_BIG), who = word(o, QUEUE_BIG_WHO);
+  uint64_t messages = queue_messages(o), at = word(o, QUEUE_HEAD), block = word(o, QUEUE_BIG), who = word(o, QUEUE_BIG_WHO);
   int n = 0;
   for (; n < max && (uint64_t)n < messages; n++) {
     Message m = {.size = (uint32_t)(who >> 32), .maker = (Actor)who};
@@ -214,10 +219,10 @@ int world_queue_items(World *w, uint32_t id, WorldItem *items, int max, char *te
   WorldObject *o = world_object(w, id);
   if (world_kind_family(o->kind) != FAMILY_QUEUE || max <= 0) return 0;
   for (int tries = 0; tries < 8; tries++) {
-    uint64_t before = atomic_load(&o->latch);
-    int n = (Actor)before ? 0 : copy_items(w, o, items, max, text, size / (size_t)max);
+    uint64_t before = atomic_load(&o->latch), reading = second_latch(o);
+    int n = (Actor)before || (Actor)reading ? 0 : copy_items(w, o, items, max, text, size / (size_t)max);
     atomic_thread_fence(memory_order_seq_cst);
-    if (!(Actor)before && atomic_load(&o->latch) == before) return n;
+    if (!(Actor)before && !(Actor)reading && atomic_load(&o->latch) == before && second_latch(o) == reading) return n;
   }
   return 0;
 }

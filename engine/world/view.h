@@ -33,6 +33,7 @@ typedef struct WorldObjectView {
   bool holder_dead;
   int depth;
   int64_t places, bound;      // semaphores: free places
+  Actor taker[VIEW_LIST]; int ntakers;        // … who took the others, as far as it is known
   // conditions
   Actor sleeping[VIEW_LIST]; int nsleeping;   // longest first; the number may be larger than the list
   Actor woken[VIEW_LIST]; int nwoken;         // notified, on their way

@@ -1,0 +1,71 @@
+// Looking at the bell for a moment before going to sleep: see spin_until_rung.
+//
+// To sleep and be woken by another core costs tens of microseconds, most messages are answered in a few. So a process that waits keeps looking for about as long as a
+// sleep would cost, if a core is free for it: as long as no more processes of the run are awake than there are cores. Where it was for nothing several times running (cores taken by others,
+// long waits) it is tried more and more seldom, and at once again when it has paid.
+#include <sched.h>
+#include <time.h>
+
+#include "process.h"
+
+enum {
+  LOOK_FOR = 60000,           // ns: what waking a process on an idle core takes at most, and its answer
+  LOOKS = 32,                 // pauses between two looks at the clock: about a microsecond
+  MISSES = 4,                 // so many may be for nothing before it is tried seldom …
+  SELDOM = 32, NEVER = 2048,  // … once in 32 waits, then 64, and so on
+  CROWD = 256,                // with more processes than that nobody counts who is awake
+};
+
+static int64_t monotonic(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+static uint32_t cores(Process *p) {
+  cpu_set_t set;
+  if (p->cores == 0) p->cores = sched_getaffinity(0, sizeof set, &set) == 0 ? (uint32_t)CPU_COUNT(&set) : 1;
+  return p->cores;
+}
+
+// Is there a core for us and for each other process of the run that does not sleep?
+static bool core_is_free(Process *p) {
+  World *w = p->world;
+  int n = world_processes(w);
+  uint32_t awake = 0, most = cores(p);
+  if (most < 2 || n > CROWD) return false;
+  for (int i = 0; i < n && awake <= most; i++)
+    awake += world_process_state(w, i) == PROCESS_RUNNING && !atomic_load_explicit(&world_process(w, i)->asleep, memory_order_relaxed);
+  return awake <= most;
+}
+
+// Has it been for nothing so often that this time it is left out?
+static bool left_out(Process *p) {
+  if (p->misses < MISSES) return false;
+  uint32_t every = p->misses - MISSES < 6 ? (uint32_t)SELDOM << (p->misses - MISSES) : NEVER;
+  return ++p->unspun % every != 0;
+}
+
+static void pause_a_moment(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
+bool spin_until_rung(Process *p, uint32_t bell) {
+  if (left_out(p) || !core_is_free(p)) return false;
+  int64_t end = monotonic() + LOOK_FOR;
+  do {
+    for (int i = 0; i < LOOKS; i++) {
+      if (world_bell(p->world, (int)p->slot) != bell) {
+        p->misses = 0;
+        return true;
+      }
+      pause_a_moment();
+    }
+  } while (monotonic() < end);
+  p->misses++;
+  return false;
+}
