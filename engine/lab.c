@@ -79,6 +79,7 @@ void lab_free(Lab *lab) {
   gate_free(lab);
   free(lab->kept);
   free(lab->history);
+  guarding_free(lab);
   for (int i = 0; i < LAB_READERS; i++) free(lab->reader[i]);
   free(lab);
 }
@@ -89,6 +90,8 @@ static void explain(const Refusal *r, LabRefusal *why) {
   memset(why, 0, sizeof *why);
   why->line = r->line;
   why->col = r->col;
+  snprintf(why->what, sizeof why->what, "%s", r->what);
+  snprintf(why->instead, sizeof why->instead, "%s", r->instead);
   if (r->line > 0) refusal_print(r, why->message, sizeof why->message);
   else snprintf(why->message, sizeof why->message, r->instead[0] ? "%s: %s: %s" : "%s: %s%s", r->path, r->what, r->instead);
   size_t n = strcspn(why->message, "\n");

@@ -29,6 +29,7 @@ typedef struct LabRefusal {   // why a file cannot be run: one clear message
   char message[1600];         // whole, several lines: "file:line:col: what" / the line / a caret / the way out
   char headline[700];         // its first line, alone
   uint32_t line, col;         // 0 when it is not about a place in the file (it does not exist, …)
+  char what[256], instead[256];          // of message, to be said in another language: what it is, and the way out; "" none
 } LabRefusal;
 
 enum { LAB_PLACES = 8 };
@@ -154,6 +155,50 @@ typedef struct LabEnd {       // an end of a pipe
   int nitems;                 // of items
 } LabEnd;
 
+// The lock that stands before an object's data, counted from the accesses that were made to it while others were alive. How it is counted where a process is faster
+// than it can be followed: lab_guarding.c.
+typedef struct LabGuarding {
+  int lock;                   // its id: held at more accesses than any other; -1 none ever was
+  uint64_t with, without;     // accesses that were seen with it, without it
+  bool open;                  // now: the latest access of somebody who lives was made without it
+  bool gaps;                  // there were others of which that is not known
+  int last_by; uint32_t last_line;            // the latest one without it, -1 none
+} LabGuarding;
+
+// What a pool, an executor or a manager is doing: who works there, at what, and what is owed to those who asked.
+enum { LAB_HANDS = 64, LAB_TASKS = 64, LAB_TASK_TEXT = 48 };
+typedef enum LabTaskState { LAB_TASK_WAITING, LAB_TASK_RUNNING, LAB_TASK_DONE, LAB_TASK_FAILED, LAB_TASK_CANCELLED, LAB_TASK_LOST, LAB_TASK_SERVED, LAB_TASK_STATES } LabTaskState;
+
+typedef struct LabHand {      // a worker; of a manager: a strand of its server that serves one client
+  int slot, strand;
+  int client;                 // the process whose calls it serves, -1 none
+  bool working, lost, over;   // lost: it ended, and what it worked on with it; over: it has ended
+  int64_t done, failed;       // tasks (calls); those that failed are done, too
+  int64_t since;              // ns of real time that it has been working on it
+  int64_t task;               // its row's number
+  char text[LAB_TASK_TEXT];   // what it works on, or has lost: "f(3)", "dict.update({'k': 1})"
+} LabHand;
+
+typedef struct LabTask {      // a result that a pool owes, a future, an object that a manager serves
+  int64_t number;
+  int64_t total, left;        // tasks that it is made of, and those of them that have not come back; an object: references
+  LabTaskState state;         // LOST: who worked on it has ended
+  int slot;                   // who works on it, or had it; -1 nobody
+  char text[LAB_TASK_TEXT];   // "f(3)", "f × 100", "dict"
+} LabTask;
+
+typedef struct LabBoard {
+  const char *state;          // "open", "closed", "terminated", "broken"; a manager's: "not started", "serving", "ended"
+  int64_t asked, waiting, working, done, failed, lost, dropped;   // tasks (a map's chunks; calls). failed: of those done. dropped: it ended before anybody began them
+  int64_t rows[LAB_TASK_STATES];              // results, futures, by their state, all that ever were
+  int workers;                                // that are alive
+  LabHand hands[LAB_HANDS]; int nhands;
+  LabTask tasks[LAB_TASKS]; int ntasks;       // by number: the last of them
+  char queue[LAB_ITEMS][LAB_TASK_TEXT]; int nqueue; int64_t nqueue_all;         // in the queue of tasks, next to be taken first
+  char results[LAB_ITEMS][LAB_TASK_TEXT]; int nresults; int64_t nresults_all;   // that nobody has fetched
+  int server; bool server_ended;              // a manager's: the slot that serves, -1 none yet
+} LabBoard;
+
 typedef struct LabObject {
   int id;
   const char *kind;           // "Value", "Array", "Lock", "RLock", "Condition", "Queue", …
@@ -171,21 +216,27 @@ typedef struct LabObject {
   int last_lost_by, last_lost_over;     // slots of the last stale store, -1 none
   uint32_t last_lost_line;
   char last_lost[LAB_TEXT];             // "Process-2 wrote 41,203 over Process-1's 41,203"
+  char last_wrote[40], last_was[40];    // its parts
+  LabGuarding guarding;                 // of Value, Array, Queue
   // locks and semaphores
   int holder;                 // slot, -1 free
   bool holder_dead;           // its holder ended while holding it
   int depth;                  // an RLock's count
-  int64_t count, bound;       // a semaphore's places
+  int64_t count, bound;       // a semaphore's free places, and a bounded one's most; a Barrier's who are there, and how many must be
+  int64_t places;             // a semaphore's, as it was made with
+  int takers[LAB_WAITERS]; int ntakers;       // slots that took them and have not released them; 0: not known
   int waiting[LAB_WAITERS]; int nwaiting;     // slots, longest first; nwaiting may be more than LAB_WAITERS, then the list is cut
   int woken[LAB_WAITERS]; int nwoken;         // a Condition's: notified, on their way
   // queues and pipes
   int64_t size, maxsize;      // maxsize 0: unbounded
   uint32_t bytes;             // in the pipe
   int64_t unfed;              // put, but not yet written by a feeder
+  int64_t unfinished;         // a JoinableQueue's: put, and not yet said to be done
   LabItem items[LAB_ITEMS]; int nitems;       // the first of them, next to be got first (a Pipe: what end 1 sent, then what end 0 sent)
   // pipes
   bool two_way;               // else end 1 sends to end 0
   LabEnd end[2];
+  const LabBoard *board;      // of a Pool, an Executor, a Manager; else NULL. Owned by the snapshot
 } LabObject;
 
 typedef struct LabEvent {     // one step that happened
@@ -200,7 +251,7 @@ typedef struct LabEvent {     // one step that happened
   char mark;                  // 'a' acquire, 'r' release, 'w' begins to wait, 'g' goes on after waiting, 'p' put, 'q' get, 's' start, 'e' end, ' ' other
 } LabEvent;
 
-typedef struct LabStuck { int slot; const char *verb; int object; int holder; } LabStuck;  // one process of a deadlock: object, holder -1 if none
+typedef struct LabStuck { int slot; const char *verb; int object; int holder; } LabStuck;  // one process of a deadlock: object, holder -1 if none; a holder may have ended
 
 typedef struct LabSnapshot {  // big; allocate once with lab_snapshot_new. Strings that are pointers are static
   LabRunState state;
@@ -349,7 +400,7 @@ typedef struct LabOutcome {
 typedef struct LabRace { char object[LAB_NAME]; uint32_t line_a, line_b; bool write_a, write_b; char text[LAB_TEXT * 2], said[LAB_TEXT * 3]; } LabRace;  // two accesses that nothing orders
 
 // A lock and the data that it guards, as far as the orders show: which lines go to the data with it, which without (and while others run).
-typedef struct LabGuard { char object[LAB_NAME], lock[LAB_NAME]; bool broken; char text[LAB_TEXT * 2]; } LabGuard;
+typedef struct LabGuard { char object[LAB_NAME], lock[LAB_NAME]; bool broken; char text[LAB_TEXT * 2], said[LAB_TEXT * 4]; } LabGuard;
 
 typedef struct LabExplore {   // owned by the lab, valid until the next lab_tick or call of this part
   bool on, running;           // on: there is something to show

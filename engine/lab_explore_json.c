@@ -195,6 +195,7 @@ static void pass_guard(Pass *p, void *element) {
   pass_text(p, "lock", g->lock, sizeof g->lock);
   PASS_INT(p, "broken", g->broken);
   pass_text(p, "text", g->text, sizeof g->text);
+  pass_text(p, "said", g->said, sizeof g->said);
 }
 
 static void pass_report(Pass *p, ExploreReport *r) {

@@ -1,5 +1,6 @@
 // A report as the one object of `mplab explore --json`.
 #include <cjson/cJSON.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,12 +55,16 @@ static void add_replayed(cJSON *to, const LabOutcome *o) {
   if (o->replayed < 0) add_text(to, "error", o->message);
 }
 
-static cJSON *outcome_json(const LabOutcome *o) {
+// key: the same outcome of another search has the same.
+static cJSON *outcome_json(const LabOutcome *o, uint64_t key) {
+  char hex[20];
+  snprintf(hex, sizeof hex, "%016" PRIx64, key);
   cJSON *j = cJSON_CreateObject(), *values = cJSON_AddObjectToObject(j, "values");
   for (int i = 0; i < o->nvalues; i++) cJSON_AddItemToObject(values, o->values[i].name, value_json(o->values[i].text));
   cJSON_AddStringToObject(j, "kind", o->kind);
   json_add_int(j, "orders", (int64_t)o->orders);
   add_text(j, "text", o->text);
+  cJSON_AddStringToObject(j, "key", hex);
   add_steps(j, "schedule", o->steps, o->nsteps, o->names, o->nnames);
   add_text_or_null(j, "explanation", o->explanation);
   add_text_or_null(j, "pattern", o->pattern);
@@ -127,7 +132,7 @@ char *report_json(Lab *lab, const LabExplore *e, const LabExploreOptions *o) {
   cJSON *outcomes = cJSON_AddArrayToObject(j, "outcomes"), *races = cJSON_AddArrayToObject(j, "races"), *deadlocks = cJSON_AddArrayToObject(j, "deadlocks");
   cJSON *guards = cJSON_AddArrayToObject(j, "guards");
   for (int i = 0; i < e->noutcomes; i++) {
-    cJSON_AddItemToArray(outcomes, outcome_json(&e->outcomes[i]));
+    cJSON_AddItemToArray(outcomes, outcome_json(&e->outcomes[i], lab->exploring->report.order[i].key));
     if (strcmp(e->outcomes[i].kind, "deadlock") == 0) cJSON_AddItemToArray(deadlocks, deadlock_json(e, i));
   }
   for (int i = 0; i < e->nraces; i++) cJSON_AddItemToArray(races, race_json(&e->races[i]));

@@ -203,6 +203,22 @@ static void put_replays_of_others(FILE *f, const LabOutcome *o) {
   }
 }
 
+// Shortest first: the one that is saved.
+static void put_details(FILE *f, const LabExplore *e) {
+  int details = 0;
+  for (int after = 0, next; after >= 0; after = next) {
+    next = -1;
+    for (int i = 0; i < e->noutcomes; i++) {
+      const LabOutcome *o = &e->outcomes[i];
+      if (!o->breaks || !o->nsteps) continue;
+      if (o->nsteps > after && (next < 0 || o->nsteps < next)) next = o->nsteps;
+      if (o->nsteps != after) continue;
+      if (shown_already(e, i) || details == DETAILS) put_replays_of_others(f, o);
+      else put_breaking(f, o), details++;
+    }
+  }
+}
+
 static char *whole(FILE *f, char **text) {
   if (fclose(f) != 0) {
     free(*text);
@@ -218,12 +234,7 @@ char *report_text(const LabExplore *e) {
   if (f == NULL) return NULL;
   put_head(f, e);
   put_outcomes(f, e);
-  int details = 0;
-  for (int i = 0; i < e->noutcomes; i++) {
-    if (!e->outcomes[i].breaks || !e->outcomes[i].nsteps) continue;
-    if (shown_already(e, i) || details == DETAILS) put_replays_of_others(f, &e->outcomes[i]);
-    else put_breaking(f, &e->outcomes[i]), details++;
-  }
+  put_details(f, e);
   if (e->nraces) fputc('\n', f);
   for (int i = 0; i < e->nraces; i++) fprintf(f, "race: %s\n", e->races[i].text);
   if (e->nguards) fputc('\n', f);

@@ -73,22 +73,6 @@ static const Told *told_of(const Explorer *e, const Outcome *o) {
   return NULL;
 }
 
-static bool told_before(const Explorer *e, const Told *t) {
-  for (const Told *other = e->told; other < t; other++)
-    if (strcmp(other->text, t->text) == 0) return true;
-  return false;
-}
-
-// One more thing about an outcome: it stays if it tells it apart, or if it is to stay anyway.
-static void add_apart(const Explorer *e, Told *t, Saying *s, Form form, const char *name, const char *value, bool stays) {
-  Saying before = *s;
-  say_form(s, form, "who", name, "name", name, "n", value, "value", value, "text", value, NULL);
-  saying_english(s->out, t->text, sizeof t->text);
-  if (stays || !told_before(e, t)) return;
-  *s = before;
-  s->out[s->n] = '\0';
-}
-
 static bool last_line(const Outcome *o, char *text, size_t size) {
   size_t end = strlen(o->output), start;
   while (end > 0 && o->output[end - 1] == '\n') end--;
@@ -97,21 +81,41 @@ static bool last_line(const Outcome *o, char *text, size_t size) {
   return end > 0;
 }
 
-// Two outcomes that would be called the same differ by exit codes, by values beside a deadlock, or by what main printed.
-static void tell_apart(const Explorer *e, Told *t, Saying *s, const Outcome *o) {
-  bool stuck = o->kind == OUTCOME_DEADLOCK || o->kind == OUTCOME_LIVELOCK;
-  for (int i = 0; i < o->nprocesses && told_before(e, t); i++) {
+static void tell_exit_codes(const Outcome *o, Saying *s) {
+  for (int i = 0; i < o->nprocesses; i++) {
     const OutcomeProcess *p = &o->process[i];
-    if (p->ended && p->exitcode && !p->exception[0]) add_apart(e, t, s, FORM_EXIT_CODE, p->name, say_int(p->exitcode).text, true);
+    if (p->ended && p->exitcode && !p->exception[0]) say_form(s, FORM_EXIT_CODE, "who", p->name, "n", say_int(p->exitcode).text, NULL);
   }
-  for (int i = 0; stuck && i < o->nvalues && told_before(e, t); i++) add_apart(e, t, s, FORM_AND_VALUE, o->value[i].name, o->value[i].text, i + 1 == o->nvalues);
-  char text[LAB_TEXT];
-  if (told_before(e, t) && last_line(o, text, sizeof text)) add_apart(e, t, s, FORM_PRINTS, "", text, true);
+}
+
+static bool has_value(const Outcome *o, const OutcomeValue *v) {
+  for (int i = 0; i < o->nvalues; i++)
+    if (strcmp(o->value[i].name, v->name) == 0 && strcmp(o->value[i].text, v->text) == 0) return true;
+  return false;
+}
+
+// Outcomes that would be called the same differ by values beside a deadlock, or by what main printed: what one of the others has otherwise is told.
+static void tell_apart(const Explorer *e, const SearchFinding *f, const char *text, Saying *s) {
+  const Outcome *o = &f->outcome;
+  bool apart[OUTCOME_VALUES] = {false}, prints = false;
+  bool stuck = o->kind == OUTCOME_DEADLOCK || o->kind == OUTCOME_LIVELOCK;
+  char line[LAB_TEXT], other_line[LAB_TEXT];
+  bool printed = last_line(o, line, sizeof line);
+  for (int i = 0; i < e->search.nfindings; i++) {
+    const Outcome *other = &e->search.finding[i].outcome;
+    const Told *told = other == o ? NULL : told_of(e, other);
+    if (told == NULL || strcmp(told->text, text) != 0) continue;
+    for (int k = 0; stuck && k < o->nvalues; k++) apart[k] |= !has_value(other, &o->value[k]);
+    prints |= last_line(other, other_line, sizeof other_line) != printed || strcmp(line, other_line) != 0;
+  }
+  for (int k = 0; k < o->nvalues; k++)
+    if (apart[k]) say_form(s, FORM_AND_VALUE, "name", o->value[k].name, "value", o->value[k].text, NULL);
+  if (prints && printed) say_form(s, FORM_PRINTS, "text", line, NULL);
 }
 
 static void note_left_behind(Explorer *e, World *w, const ExploreEvent *event, int n) {
   enum { MOST = 16 };
-  int slots[MOST], found = left_behind(event, n, slots, MOST);
+  int slots[MOST], found = left_behind(w, event, n, slots, MOST);
   for (int i = 0; i < found && i < MOST; i++) {
     const char *name = world_process(w, slots[i])->name;
     size_t at = strlen(e->left), size = sizeof e->left;
@@ -134,8 +138,8 @@ static void tell(Explorer *e, const Outcome *o) {
   Saying s = saying_in(said, sizeof said);
   outcome_said(explore_world(e->x), o, &s);
   if (s.n == 0) say_form(&s, FORM_ALL_END, NULL);
+  tell_exit_codes(o, &s);
   saying_english(said, t->text, sizeof t->text);
-  tell_apart(e, t, &s, o);
   saying_copy(said, t->said, sizeof t->said);
 }
 
@@ -169,8 +173,13 @@ static void put_outcome(const Explorer *e, const SearchFinding *f, LabOutcome *o
   out->kind = outcome_kind_name(f->outcome.kind);
   out->breaks = outcome_breaks(&f->outcome);
   out->orders = f->orders;
-  snprintf(out->text, sizeof out->text, "%s", told ? told->text : "");
-  snprintf(out->said, sizeof out->said, "%s", told ? told->said : "");
+  if (told == NULL) return;
+  char said[sizeof out->said * 2];
+  Saying s = saying_in(said, sizeof said);
+  say_text(&s, told->said);
+  tell_apart(e, f, told->text, &s);
+  saying_english(said, out->text, sizeof out->text);
+  saying_copy(said, out->said, sizeof out->said);
 }
 
 // Good ones first, then by kind, then those that come often.
@@ -367,6 +376,9 @@ static void put_guards(Guards *g, const Races *races, LabExplore *pub) {
     snprintf(out->object, sizeof out->object, "%.*s", LAB_NAME - 1, g->guard[i].object);
     snprintf(out->lock, sizeof out->lock, "%.*s", LAB_NAME - 1, g->guard[i].lock);
     out->broken = g->guard[i].broken;
+    Saying s = saying_in(out->said, sizeof out->said);
+    guard_said(&g->guard[i], &s);
+    if (s.full) out->said[0] = '\0';
     guard_text(&g->guard[i], out->text, sizeof out->text);
   }
   pub->nguards = g->n;

@@ -115,4 +115,8 @@ void guarding_of(const Lab *lab, int object, LabGuarding *out);
 // lab_objects.c
 void objects_snapshot(Lab *lab, LabObject *out, int n);
 
+// lab_boards.c
+bool boards_kept(Lab *lab, uint32_t object);             // has it a board
+void boards_fill(Lab *lab, uint32_t object, LabBoard *b);
+
 #endif

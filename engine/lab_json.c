@@ -98,6 +98,12 @@ static cJSON *ends_of(const LabSnapshot *s, const LabObject *o) {
   return list;
 }
 
+static void add_barrier(cJSON *j, const LabObject *o) {
+  json_add_int(j, "parties", o->bound);
+  json_add_int(j, "there", o->count);
+  cJSON_AddBoolToObject(j, "broken", strcmp(o->value, "broken") == 0);
+}
+
 static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
   WorldObjectView v;
   if (o->owned || !world_object_read(lab->world, (uint32_t)o->id, &v)) return NULL;
@@ -114,6 +120,7 @@ static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
     case FAMILY_QUEUE:
       json_add_int(j, "size", o->size);
       json_add_int(j, "maxsize", o->maxsize);
+      if (v.kind == KIND_JOINABLEQUEUE) json_add_int(j, "unfinished", o->unfinished);
       break;
     case FAMILY_PIPE:
       cJSON_AddBoolToObject(j, "duplex", o->two_way);
@@ -121,10 +128,21 @@ static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
       cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
       break;
     case FAMILY_LOCK:
-      add_slot(j, "holder", s, o->holder);
+      if (v.kind == KIND_SEMAPHORE || v.kind == KIND_BOUNDED) json_add_int(j, "free", o->count), cJSON_AddItemToObject(j, "taken_by", names_of(s, o->takers, o->ntakers));
+      if (v.kind == KIND_BOUNDED) json_add_int(j, "places", o->bound);
+      if (v.kind == KIND_LOCK || v.kind == KIND_RLOCK) add_slot(j, "holder", s, o->holder);
       cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
       break;
-    default: cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting)); break;
+    case FAMILY_COND:
+      if (o->bound) add_barrier(j, o);
+      else cJSON_AddItemToObject(j, "woken", names_of(s, o->woken, o->nwoken));
+      cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
+      break;
+    default:
+      if (v.kind == KIND_EVENT) cJSON_AddBoolToObject(j, "set", v.set);
+      if (o->board) json_add_board(j, s, o->board);
+      cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
+      break;
   }
   return j;
 }
@@ -150,6 +168,7 @@ static cJSON *process_json(const LabProcess *p) {
   cJSON_AddStringToObject(j, "name", p->name);
   json_add_int(j, "pid", p->pid);
   json_add_int(j, "ppid", p->ppid);
+  cJSON_AddStringToObject(j, "method", p->method[0] ? p->method : "main");
   if (p->ended) json_add_int(j, "exitcode", p->exitcode);
   else cJSON_AddNullToObject(j, "exitcode");
   json_add_int(j, "steps", (int64_t)p->steps);

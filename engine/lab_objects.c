@@ -6,6 +6,8 @@
 #include "lab_inner.h"
 #include "lang/pickle.h"
 
+enum { NEAR = 4 };   // objects made right after another one that may be its parts
+
 static void name_of(World *w, int slot, char *out, size_t size) {
   if (slot < 0 || slot >= WORLD_SLOTS) snprintf(out, size, "?");
   else snprintf(out, size, "%.*s", WORLD_NAME - 1, world_process(w, slot)->name);
@@ -33,6 +35,8 @@ static void fill_cells(Lab *lab, const WorldObjectView *v, LabObject *o) {
       number_grouped(v->last_wrote, wrote, sizeof wrote);
       number_grouped(v->last_was, was, sizeof was);
     }
+    snprintf(o->last_wrote, sizeof o->last_wrote, "%s", wrote);
+    snprintf(o->last_was, sizeof o->last_was, "%s", was);
     snprintf(o->last_lost, sizeof o->last_lost, v->last_by == v->last_over ? "%s wrote %s over its own %s%s" : "%s wrote %s over %s's %s", by, wrote, v->last_by == v->last_over ? was : over, v->last_by == v->last_over ? "" : was);
   }
   if (v->kind != KIND_VALUE && v->kind != KIND_RAWVALUE) return;
@@ -93,6 +97,26 @@ static void fill_pipe(Lab *lab, const WorldObjectView *v, LabObject *o) {
   else o->end[0].nopen = v->nopen[0], o->end[0].lent = v->lent[0], memcpy(o->end[0].open, v->open[0], sizeof o->end[0].open);
 }
 
+// A JoinableQueue counts in a semaphore of its own, made right after it.
+static void fill_unfinished(World *w, uint32_t id, LabObject *o) {
+  WorldObjectView v;
+  for (uint32_t i = id + 1; i < (uint32_t)world_objects(w) && i <= id + NEAR; i++)
+    if (world_object(w, i)->owner == (int32_t)id && world_object(w, i)->part == PART_UNFINISHED && world_object_read(w, i, &v)) o->unfinished = v.places;
+}
+
+// A Barrier is a Condition and two words, made right after it: its state, and how many are there.
+static void fill_barrier(World *w, uint32_t id, LabObject *o) {
+  int64_t words[2];
+  for (uint32_t i = id + 1; i < (uint32_t)world_objects(w) && i <= id + NEAR; i++) {
+    const WorldObject *part = world_object(w, i);
+    if (part->owner != (int32_t)id || part->part != PART_BARRIER || world_cells_read(w, i, 0, 2, words) != 2) continue;
+    o->kind = "Barrier";
+    o->bound = part->bound;
+    o->count = words[1];
+    snprintf(o->value, sizeof o->value, "%s", words[0] == -2 ? "broken" : words[0] == 1 ? "letting go" : words[0] == -1 ? "reset" : "");
+  }
+}
+
 static void fill(Lab *lab, uint32_t id, LabObject *o) {
   memset(o, 0, sizeof *o);
   o->id = (int)id;
@@ -113,13 +137,19 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
       o->holder_dead = v.holder_dead;
       o->depth = v.depth;
       o->count = v.places;
+      o->places = v.count;
+      if (v.places + v.ntakers <= v.count) o->ntakers = take_slots(v.taker, v.ntakers, o->takers);   // else others release than acquire
       o->bound = v.bound;
       break;
     case FAMILY_COND:
       o->nwaiting = take_slots(v.sleeping, v.nsleeping, o->waiting);
       o->nwoken = take_slots(v.woken, v.nwoken, o->woken);
+      fill_barrier(lab->world, id, o);
       break;
-    case FAMILY_QUEUE: fill_queue(lab, &v, o); break;
+    case FAMILY_QUEUE:
+      fill_queue(lab, &v, o);
+      if (v.kind == KIND_JOINABLEQUEUE) fill_unfinished(lab->world, id, o);
+      break;
     case FAMILY_PIPE: fill_pipe(lab, &v, o); break;
     case FAMILY_EVENT: if (v.kind == KIND_EVENT) snprintf(o->value, sizeof o->value, "%s", v.set ? "set" : "not set"); break;
     default: break;
@@ -127,5 +157,9 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
 }
 
 void objects_snapshot(Lab *lab, LabObject *out, int n) {
-  for (int i = 0; i < n; i++) fill(lab, (uint32_t)i, &out[i]);
+  guarding_look(lab);
+  for (int i = 0; i < n; i++) {
+    fill(lab, (uint32_t)i, &out[i]);
+    guarding_of(lab, i, &out[i].guarding);
+  }
 }

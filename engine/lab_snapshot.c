@@ -9,7 +9,8 @@
 
 typedef struct Snap {                    // a LabSnapshot and the room behind its pointers
   LabSnapshot pub;
-  int room_processes, room_objects;
+  int room_processes, room_objects, room_boards;
+  LabBoard *boards;
   LabStuck stuck[STUCK_LIST];
   char *output; size_t output_room;
   uint64_t output_run, output_seen;
@@ -27,12 +28,13 @@ void lab_snapshot_free(LabSnapshot *pub) {
   Snap *s = (Snap *)pub;
   free(s->pub.processes);
   free(s->pub.objects);
+  free(s->boards);
   free(s->output);
   free(s);
 }
 
 static void *grow(void *p, int *room, int n, size_t each) {
-  if (n <= *room) return p;
+  if (n <= 0 || n <= *room) return p;
   void *bigger = realloc(p, (size_t)n * each);
   if (bigger == NULL) abort();
   *room = n;
@@ -215,6 +217,17 @@ static void fill_processes(Lab *lab, Snap *snap) {
   }
 }
 
+static void fill_boards(Lab *lab, Snap *snap, int n) {
+  int boards = 0;
+  for (int i = 0; i < n; i++) boards += boards_kept(lab, (uint32_t)i);
+  snap->boards = grow(snap->boards, &snap->room_boards, boards, sizeof *snap->boards);
+  for (int i = 0, at = 0; i < n && at < boards; i++) {
+    if (!boards_kept(lab, (uint32_t)i)) continue;
+    boards_fill(lab, (uint32_t)i, &snap->boards[at]);
+    snap->pub.objects[i].board = &snap->boards[at++];
+  }
+}
+
 static void fill_objects(Lab *lab, Snap *snap) {
   LabSnapshot *s = &snap->pub;
   int n = world_objects(lab->world);
@@ -222,6 +235,7 @@ static void fill_objects(Lab *lab, Snap *snap) {
   s->objects = grow(s->objects, &snap->room_objects, n, sizeof *s->objects);
   s->nobjects = n;
   objects_snapshot(lab, s->objects, n);
+  fill_boards(lab, snap, n);
   s->updates = s->stale = 0;
   s->lost = 0;
   for (int i = 0; i < n; i++) {

@@ -16,6 +16,7 @@ void watch_reset(Lab *lab) {
   free(lab->history);
   lab->history = NULL;
   lab->nhistory = 0;
+  guarding_reset(lab);
 }
 
 // ---- output ----

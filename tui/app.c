@@ -130,6 +130,16 @@ void app_key(App *app, Input in) {
     app->screen->key(app, in);
 }
 
+// A word for the learner stands above the keys, over what is there, until the next key or for some seconds.
+static void draw_tell(App *app, Area all) {
+  const char *text = app->bench.tell;
+  int rows = flow_text(area_part(all, 0, 0, 0, all.cols - 2), 0, 0, STYLE_WARN, text), most = all.rows / 4;
+  if (rows > most) rows = most;
+  Area a = area_part(all, all.rows - 1 - rows, 0, rows, all.cols);
+  for (int i = 0; i < rows; i++) area_line(a, i, 0, a.cols, " ", STYLE_PLAIN);
+  flow_text(area_part(a, 0, 1, rows, a.cols - 2), 0, 0, STYLE_WARN | STYLE_BOLD, text);
+}
+
 void app_draw(App *app) {
   Area all = grid_area(&app->grid);
   grid_clear(&app->grid);
@@ -141,10 +151,9 @@ void app_draw(App *app) {
   Area foot = area_part(all, all.rows - 1, 0, 1, all.cols);
   if (app->prompt.open)
     draw_prompt(app, foot);
-  else if (*app->bench.tell)
-    area_put(foot, 0, 1, STYLE_WARN | STYLE_BOLD, app->bench.tell);
   else
     command_footer(app, foot);
+  if (*app->bench.tell) draw_tell(app, all);
 }
 
 static void show(App *app) {
@@ -198,9 +207,11 @@ static bool start(App *app, Lab *lab, Course *course) {
   int language = progress_language(app->progress);
   app->language = language >= 0 ? (Language)language : words_language();
   app->grid.ascii = !glass_unicode();
-  if (app->grid.ascii) app->language = ENGLISH;
+  bool cannot = app->grid.ascii && app->language == CHINESE;
+  if (cannot) app->language = ENGLISH;
   app->bench.view.language = app->language;
   app->chosen = course_first_undone(app);
+  if (cannot) bench_tell(&app->bench, "%s", app_say(app, WORD_NO_CHINESE));
   if (*aside) bench_tell(&app->bench, app_say(app, WORD_PROGRESS_BAD), aside);
   return true;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tui/bench.h"
+#include "tui/refused.h"
 #include "tui/lesson_json.h"
 
 static const int64_t look_every = 400000000; // ns between two looks at the file
@@ -83,6 +84,7 @@ bool bench_may_run(Bench *b) {
   if (!b->view.broken) return true;
   b->view.focus = PANEL_PROGRAM;
   if (b->refusal.line) b->view.line = b->refusal.line;
-  bench_tell(b, view_say(&b->view, WORD_CANNOT_RUN), b->refusal.headline);
+  char headline[700];
+  bench_tell(b, view_say(&b->view, WORD_CANNOT_RUN), refused_headline(b->view.language, &b->refusal, headline, sizeof headline));
   return false;
 }

@@ -186,8 +186,11 @@ void bench_run_on(Bench *b) {
   lab_step_free(b->lab);
   lab_pace(b->lab, v->pace);
   v->gate = lab_gate(b->lab);
-  timeline_clear(b->timeline);
-  b->cursor = 0;
+  uint64_t dropped;
+  while (lab_events(b->lab, &b->cursor, b->events, BENCH_EVENTS, &dropped) == BENCH_EVENTS) // what was stepped through is in the history
+    continue;
+  lab_snapshot(b->lab, b->snap);
+  timeline_begin_at(b->timeline, b->snap);
 }
 
 void bench_order_name(const Bench *b, char *to, size_t size) {

@@ -447,6 +447,10 @@ static void label_text(const App *a, const Command *c, char *to, size_t size) {
     snprintf(to, size, "%s", label);
 }
 
+const char *command_key(const App *a, const Command *c) {
+  return a->grid.ascii && !strcmp(c->shown, "←→") ? "<>" : c->shown; // in ASCII ← and → are signs of steps
+}
+
 static int footer_width(const App *a, const Command *c) {
   char text[80];
   label_text(a, c, text, sizeof text);
@@ -466,7 +470,7 @@ void command_footer(App *a, Area area) {
     if (col + width + (always ? 0 : kept) > area.cols) continue;
     char text[80], shown[16];
     label_text(a, c, text, sizeof text);
-    snprintf(shown, sizeof shown, "%s", c->shown);
+    snprintf(shown, sizeof shown, "%s", command_key(a, c));
     if (c->key == '1' && !stepping(a)) snprintf(shown, sizeof shown, "1-%d", a->bench.view.lesson->pages[a->bench.view.page].noptions);
     col = area_put(area, 0, col, STYLE_KEY | STYLE_BOLD, shown);
     col = area_put(area, 0, col + 1, STYLE_PLAIN, text) + 2;

@@ -17,6 +17,7 @@ typedef struct Command {
 extern const Command commands[];
 extern const int ncommands;
 
+const char *command_key(const App *a, const Command *c); // as it is shown; only of one with `shown`
 bool command_run(App *app, uint32_t key); // false: no command has this key here and now
 void command_footer(App *a, Area area);   // one row
 

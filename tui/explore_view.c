@@ -13,6 +13,8 @@
 
 enum { BAR = 24, MOST_WAITS = 32, LIST_ROW = 4 }; // LIST_ROW: where the outcomes begin
 
+static int between(int low, int n, int high) { return n < low ? low : n > high ? high : n; }
+
 bool explore_breaks(const LabExplore *e) {
   for (int i = 0; i < e->noutcomes; i++)
     if (e->outcomes[i].breaks) return true;
@@ -233,6 +235,19 @@ static int draw_races(View *v, Area a, int row, bool draw) {
   return rows;
 }
 
+// ✗ counter is guarded by lock on line 10, but not on line 12
+static int draw_guards(View *v, Area a, int row, bool draw) {
+  const LabExplore *e = v->explore;
+  int rows = e->nguards < 3 ? e->nguards : 3;
+  for (int i = 0; draw && i < rows; i++) {
+    const LabGuard *g = &e->guards[i];
+    char text[LAB_TEXT * 4];
+    int col = area_print(a, row + i, 1, g->broken ? STYLE_BAD | STYLE_BOLD : STYLE_GOOD, g->broken ? "✗ " : "◆ ");
+    area_put(a, row + i, col, g->broken ? STYLE_BAD : STYLE_PLAIN, said_in(v->language, g->said, g->text, text, sizeof text));
+  }
+  return rows;
+}
+
 // Draws, or with no rows to draw in only measures, what stands under the order. Returns its rows.
 static int draw_why(View *v, Area a, const LabOutcome *o) {
   Waits waits[MOST_WAITS];
@@ -246,6 +261,7 @@ static int draw_why(View *v, Area a, const LabOutcome *o) {
   said_in(v->language, o->message_said, o->message, said, sizeof said);
   if (*said) row += flow_text(text, row, 0, o->replayed < 0 ? STYLE_BAD : STYLE_FAINT, said);
   row += draw_races(v, a, row, a.rows > 0);
+  row += draw_guards(v, a, row, a.rows > 0);
   if (*v->explore->left_behind) {
     if (a.rows) area_print(text, row, 0, STYLE_WARN, view_say(v, WORD_LEFT_BEHIND), v->explore->left_behind);
     row++;
@@ -280,7 +296,22 @@ static void draw_verdict(View *v, Area a, int row) {
              view_say(v, e->complete ? WORD_VERDICT_PROVED : WORD_VERDICT_NOT_PROVED));
 }
 
+// The program, as it was explored, with the line where the orders part chosen: where there is room for it beside them.
+static void draw_program(View *v, Area a, const LabOutcome *o) {
+  static const LabSnapshot none;
+  View shown = *v;
+  shown.snap = &none;
+  shown.gate = NULL;
+  shown.focus = PANEL_OUTPUT;
+  shown.explore_values = true;
+  if (o->ngood && o->parts < o->nsteps && o->steps[o->parts].line) shown.line = o->steps[o->parts].line;
+  area_line(a, 0, 0, a.cols, "─", STYLE_FRAME);
+  area_print(a, 0, 1, STYLE_TITLE, " %s ", view_say(v, WORD_PROGRAM));
+  panel_program.draw(&shown, area_part(a, 1, 0, a.rows - 1, a.cols));
+}
+
 void explore_draw(View *v, Area a) {
+  enum { ORDERS = 116, PROGRAM = 60 }; // from ORDERS + PROGRAM columns on the program stands beside the orders
   const LabOutcome *o = explore_chosen(v);
   draw_title(v, a);
   draw_counts(v, a, 1);
@@ -290,14 +321,23 @@ void explore_draw(View *v, Area a) {
   draw_outcomes(v, a, LIST_ROW, rows);
   area_put(a, last, 1, STYLE_FAINT, view_say(v, WORD_MEMORY_MODEL));
   if (!o || !o->nsteps) return;
-  int why = draw_why(v, area_part(a, 0, 0, 0, a.cols), o), room = last - row;
+  Area left = a;
+  if (a.cols >= ORDERS + PROGRAM && v->program) {
+    left.cols = between(ORDERS, a.cols - panel_program_cols(v) - 1, a.cols - PROGRAM);
+    draw_program(v, area_part(a, row, left.cols + 1, last - row, a.cols - left.cols - 1), o);
+    area_column(area_part(a, row + 1, left.cols, last - row - 1, 1), 0, "│", STYLE_FRAME);
+  }
+  int why = draw_why(v, area_part(left, 0, 0, 0, left.cols), o), room = last - row;
   if (why > room * 3 / 5) why = room * 3 / 5;
   int order = room - why - (why > 0), wanted = 1 + (o->nsteps > o->ngood ? o->nsteps : o->ngood);
   if (order > wanted) order = wanted;
-  orders_draw(v, area_part(a, row, 0, order, a.cols), o);
+  orders_draw(v, area_part(left, row, 0, order, left.cols), o);
+  if (left.cols < a.cols) area_put(a, row, left.cols, STYLE_FRAME, "┬");
   if (!why) return;
-  area_line(a, row + order, 0, a.cols, "─", STYLE_FRAME);
-  draw_why(v, area_part(a, row + order + 1, 0, why, a.cols), o);
+  area_line(left, row + order, 0, left.cols, "─", STYLE_FRAME);
+  if (left.cols < a.cols) area_put(a, row + order, left.cols, STYLE_FRAME, "┤");
+  Area below = area_part(left, row + order + 1, 0, why, left.cols);
+  if (draw_why(v, below, o) > why) area_put(below, why - 1, left.cols - 1, STYLE_KEY | STYLE_BOLD, "…");
 }
 
 void explore_click(View *v, Area a, int row, int col) {

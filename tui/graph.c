@@ -109,3 +109,17 @@ int graph_draw(View *v, Area a, int row, const Waits *waits, int n) {
   if (drawn) rows = draw_ring(v, a, row, waits, ring, length);
   return rows + rows_of_words(v, a, row + rows, waits, n, ring, drawn ? length : 0, true);
 }
+
+size_t graph_ring_words(const Waits *waits, int n, bool *in_ring, char *to, size_t size) {
+  int ring[MOST] = {0}, length;
+  size_t at = 0;
+  *to = 0;
+  if (n > MOST) n = MOST;
+  length = ring_of(waits, n, ring);
+  if (length < 2) return 0;
+  for (int i = 0; i < length && at + LAB_NAME + 20 < size; i++) {
+    in_ring[ring[i]] = true;
+    at += (size_t)snprintf(to + at, size - at, "%c ┄ %s → ", view_letter(waits[ring[i]].slot), what(&waits[ring[i]]));
+  }
+  return at + (size_t)snprintf(to + at, size - at, "%c", view_letter(waits[ring[0]].slot));
+}

@@ -17,4 +17,7 @@ typedef struct Waits {  // one who waits
 int graph_rows(const Waits *waits, int n, int cols);                 // how many rows it needs
 int graph_draw(View *v, Area a, int row, const Waits *waits, int n); // returns how many it used
 
+// The ring in words, "A ┄ b → B ┄ a → A", and who is in it. Returns the length; 0: there is none.
+size_t graph_ring_words(const Waits *waits, int n, bool *in_ring, char *to, size_t size);
+
 #endif

@@ -14,18 +14,28 @@ static int process_rows(const View *v) {
   return n;
 }
 
-static Layout wide_layout(const View *v, Area a) {
+// The program is as wide as its lines are, where there is room for both sides.
+static int program_cols(const View *v, int cols) {
+  int usual = between(48, cols * 46 / 100, 80);
+  return cols < ROOMY_COLS ? usual : between(cols * 36 / 100, panel_program_cols(v), cols * 56 / 100);
+}
+
+// The lesson has what its page needs, but not at the cost of all else; before a run there are no lanes, and their rows are its own.
+static Layout wide_layout(View *v, Area a) {
   Layout l = {0};
-  bool stepping = view_stepping(v);
-  int left = between(48, a.cols * 46 / 100, 80), right = a.cols - left - 1, lived = process_rows(v);
-  int lanes = between(4, v->snap->nprocesses + 2, a.rows > 44 ? 12 : 7) + 1;
-  int low = between(8, a.rows * 32 / 100, 20), top = a.rows - low - lanes;
+  bool stepping = view_stepping(v), before = v->snap->state == LAB_NONE && v->lesson;
+  int left = program_cols(v, a.cols), right = a.cols - left - 1, lived = process_rows(v);
+  int lanes = before ? 0 : between(4, v->snap->nprocesses + 2, a.rows > 44 ? 12 : 7) + 1;
+  int wanted = v->lesson ? 1 + panel_lesson_rows(v, area_part(a, 0, 0, 0, a.cols * 58 / 100)) : 8;
+  int low = between(8, a.rows * 32 / 100, 20), most = a.rows * (view_running(v) ? 32 : before ? 55 : 44) / 100;
+  if (low < wanted) low = wanted < most ? wanted : low > most ? low : most;
+  int top = a.rows - low - lanes;
   int processes = between(6, stepping ? 2 * lived + 1 : lived + 3, top - 6 > top * 6 / 10 ? top * 6 / 10 : top - 6);
   if (processes < top / 2) processes = top / 2;
   place(&l, PANEL_PROGRAM, area_part(a, 0, 0, top, left));
   place(&l, PANEL_PROCESSES, area_part(a, 0, left + 1, processes, right));
   place(&l, PANEL_SHARED, area_part(a, processes, left + 1, top - processes, right));
-  place(&l, PANEL_TIMELINE, area_part(a, top, 0, lanes, a.cols));
+  if (lanes) place(&l, PANEL_TIMELINE, area_part(a, top, 0, lanes, a.cols));
   place(&l, PANEL_LESSON, area_part(a, top + lanes, 0, low, a.cols * 58 / 100));
   place(&l, PANEL_OUTPUT, area_part(a, top + lanes, a.cols * 58 / 100 + 1, low, a.cols - a.cols * 58 / 100 - 1));
   l.divider_col = left, l.divider_row = 0, l.divider_rows = top;
@@ -66,7 +76,7 @@ static Layout steps_layout(const View *v, Area a) {
   return l;
 }
 
-Layout layout_of(const View *v, Area body) {
+Layout layout_of(View *v, Area body) {
   if (body.cols >= WIDE_COLS && body.rows >= WIDE_ROWS - 2) return wide_layout(v, body);
   return view_stepping(v) ? steps_layout(v, body) : tabs_layout(v, body);
 }

@@ -8,7 +8,7 @@
 
 #include "tui/view.h"
 
-enum { WIDE_COLS = 100, WIDE_ROWS = 34 };
+enum { WIDE_COLS = 100, WIDE_ROWS = 34, ROOMY_COLS = 140 }; // ROOMY_COLS: from there on the program has what its lines need
 
 typedef struct Place {
   bool shown;
@@ -24,6 +24,6 @@ typedef struct Layout {
   int low_col, low_row, low_rows;             // and below; rows 0: none
 } Layout;
 
-Layout layout_of(const View *v, Area body);
+Layout layout_of(View *v, Area body);
 
 #endif

@@ -123,6 +123,16 @@ static void draw_line(View *v, Area a, int row, uint32_t line, Syntax *state) {
   if (chosen) area_mark(a, row, c.code, a.cols - c.code, STYLE_CHOSEN);
 }
 
+int panel_program_cols(const View *v) {
+  enum { MARGIN = 10 }; // letters, a slider's beginning
+  int most = 0;
+  for (uint32_t i = 0; shown(v) && i < shown(v)->nlines; i++) {
+    int w = utf8_width(shown(v)->lines[i]);
+    most = w > most ? w : most;
+  }
+  return shown(v) ? columns(v).code + most + MARGIN : 0;
+}
+
 static void follow(View *v, int rows) {
   int n = (int)shown(v)->nlines, line = (int)v->line - 1, *top = &v->scroll[PANEL_PROGRAM];
   int edge = rows > 4 ? 1 : 0; // a line of context above and below the chosen one

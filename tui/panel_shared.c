@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tui/panel_shared.h"
 #include "tui/utf8.h"
 #include "tui/view.h"
 
@@ -62,6 +63,12 @@ static int waiting_for(const View *v, const LabObject *o, int *slots, int most) 
 static int put_waiting(View *v, Area a, int row, int col, const LabObject *o) {
   int slots[8], all = waiting_for(v, o, slots, 8);
   return view_put_letters(a, row, col, slots, all < 8 ? all : 8, all);
+}
+
+int shared_put_waiting(View *v, Area a, int row, int col, const LabObject *o) {
+  if (!waiting_for(v, o, NULL, 0)) return col;
+  col = area_print(a, row, col, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING));
+  return put_waiting(v, a, row, col, o);
 }
 
 // ◆ A ×2  waiting C · D
@@ -151,9 +158,11 @@ static void draw_queue(View *v, Area a, int row, int col, const LabObject *o) {
 static bool is_pipe(const LabObject *o) { return is_kind(o, "Pipe"); }
 
 static bool second_row(const LabObject *o) {
-  return (is_pipe(o) && (o->two_way || o->nwaiting)) || (o->stale && *o->last_lost) || is_kind(o, "Condition") ||
-         ((is_kind(o, "Queue") || is_kind(o, "JoinableQueue")) && (o->nwaiting || o->unfed)) || (o->typecode[0] && o->nwaiting);
+  return (is_pipe(o) && (o->two_way || o->nwaiting)) || (o->stale && o->last_lost_by >= 0) || is_kind(o, "Condition") ||
+         ((is_kind(o, "Queue") || is_kind(o, "JoinableQueue")) && (o->nwaiting || o->unfed || o->unfinished)) || (o->typecode[0] && o->nwaiting);
 }
+
+static bool guarded(const LabObject *o) { return o->guarding.with > 0; }
 
 static int put_end(Area a, int row, int col, const LabEnd *e) {
   if (e->nopen) col = view_put_letters(a, row, col, e->open, e->nopen < 8 ? e->nopen : 8, e->nopen);
@@ -179,16 +188,47 @@ static void draw_way(Area a, int row, int col, const LabObject *o, int from) {
 
 // line 10: B wrote 41,203 over A's 41,203
 static void draw_last_lost(View *v, Area a, int row, const LabObject *o) {
-  const char *wrote = strstr(o->last_lost, " wrote "), *over = wrote ? strstr(wrote, " over ") : NULL, *was = strrchr(o->last_lost, ' ');
   int col = area_print(a, row, 3, STYLE_FAINT, view_say(v, WORD_LAST_LOST), o->last_lost_line);
-  if (!over || was <= over || o->last_lost_by < 0) {
-    area_put(a, row, col, STYLE_FAINT, o->last_lost);
+  if (o->last_lost_by < 0) return;
+  col = view_put_letter(a, row, col, o->last_lost_by);
+  col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_WROTE_OVER), o->last_wrote);
+  col = view_put_letter(a, row, col, o->last_lost_over);
+  area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_WROTE_WAS), o->last_was);
+}
+
+// As the program calls it: a Condition's own lock by the Condition's name.
+static void lock_name(const View *v, const LabObject *of, const LabObject *lock, char *to, size_t size) {
+  char name[LAB_NAME + 16];
+  const LabObject *owner = lock && lock->owned ? view_object(v, lock->owner) : NULL;
+  if (!lock)
+    snprintf(to, size, "?");
+  else if (!owner)
+    snprintf(to, size, "%s", view_object_name(lock, name, sizeof name));
+  else if (owner == of)
+    snprintf(to, size, "%s", view_say(v, WORD_OWN_LOCK));
+  else
+    snprintf(to, size, is_kind(owner, "Condition") ? "%s" : view_say(v, WORD_LOCK_OF), view_object_name(owner, name, sizeof name));
+}
+
+// ◆ guarded by lock (all 412 accesses)        ◆ guarded by lock · 18 without, the last on line 10: B        ✗ without lock: line 10 B
+static void draw_guarding(View *v, Area a, int row, const LabObject *o) {
+  const LabGuarding *g = &o->guarding;
+  const LabObject *lock = view_object(v, g->lock);
+  char text[LAB_NAME + 40], number[32];
+  lock_name(v, o, lock, text, sizeof text);
+  int col = area_put(a, row, 3, g->open ? STYLE_BAD | STYLE_BOLD : STYLE_GOOD, g->open ? "✗ " : "◆ ");
+  if (g->open) {
+    col = area_print(a, row, col, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_WITHOUT_LOCK), text, g->last_line);
+    view_put_letter(a, row, col, g->last_by);
     return;
   }
-  col = view_put_letter(a, row, col, o->last_lost_by);
-  col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_WROTE_OVER), (int)(over - wrote - 7), wrote + 7);
-  col = view_put_letter(a, row, col, o->last_lost_over);
-  area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_WROTE_WAS), was + 1);
+  col = area_print(a, row, col, g->without ? STYLE_PLAIN : STYLE_GOOD, view_say(v, WORD_GUARDED_BY), text);
+  if (!g->without) {
+    area_print(a, row, col, STYLE_FAINT, view_say(v, g->gaps ? WORD_ACCESSES_SEEN : WORD_ACCESSES), say_number(number, sizeof number, (int64_t)g->with));
+    return;
+  }
+  col = area_print(a, row, col, STYLE_WARN, view_say(v, WORD_SOME_WITHOUT), say_number(number, sizeof number, (int64_t)g->without), g->last_line);
+  if (g->last_by >= 0) view_put_letter(a, row, col, g->last_by);
 }
 
 static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
@@ -196,7 +236,7 @@ static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
     draw_way(a, row, col, o, 0);
     return;
   }
-  if (o->stale && *o->last_lost) {
+  if (o->stale && o->last_lost_by >= 0) {
     draw_last_lost(v, a, row, o);
     return;
   }
@@ -204,6 +244,7 @@ static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
     area_put(a, row, col, STYLE_FAINT, "");
     col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_UNFED), (long long)o->unfed) + 2;
   }
+  if (o->unfinished) col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_UNFINISHED), (long long)o->unfinished) + 2;
   if (is_kind(o, "Condition") || o->nwaiting) {
     Word what = is_kind(o, "Condition") ? WORD_ASLEEP : WORD_WAITING;
     col = area_print(a, row, col, STYLE_FAINT, "┄ %s ", view_say(v, what));
@@ -231,7 +272,11 @@ static void draw_object(View *v, Area a, int row, const LabObject *o) {
     snprintf(kind, sizeof kind, "%s%s%s", o->kind, *o->typecode ? " " : "", o->typecode);
     col = area_fit(a, row, col, KIND_COLS, STYLE_FAINT, kind) + 1;
   }
-  if (is_pipe(o))
+  if (board_is_drawn(o))
+    board_draw(v, a, row, col, o);
+  else if (meeting_is_drawn(o))
+    meeting_draw(v, a, row, col, o);
+  else if (is_pipe(o))
     draw_way(a, row, col, o, 1);
   else if (*o->typecode)
     draw_value(v, a, row, col, o);
@@ -242,21 +287,20 @@ static void draw_object(View *v, Area a, int row, const LabObject *o) {
     if (lock) draw_lock(v, a, row, col, lock, false);
   } else if (o->maxsize || o->nitems || o->size || is_kind(o, "Queue") || is_kind(o, "JoinableQueue") || is_kind(o, "SimpleQueue"))
     draw_queue(v, a, row, col, o);
-  else if (o->bound || o->count || is_kind(o, "Semaphore") || is_kind(o, "BoundedSemaphore")) {
-    col = area_print(a, row, col, STYLE_PLAIN, view_say(v, WORD_OF), (long long)o->count, (long long)o->bound);
-    if (waiting_for(v, o, NULL, 0)) put_waiting(v, a, row, area_print(a, row, col + 2, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING)), o);
-  } else {
+  else {
     area_put(a, row, col, STYLE_PLAIN, o->value);
   }
-  if (second_row(o)) draw_second(v, a, row + 1, col, o);
+  if (second_row(o)) draw_second(v, a, ++row, col, o);
+  if (guarded(o)) draw_guarding(v, a, ++row, o);
 }
 
 static void draw(View *v, Area a) {
   int row = -v->scroll[PANEL_SHARED], total = 0;
+  Area none = area_part(a, 0, 0, 0, a.cols);
   for (int i = 0; i < v->snap->nobjects; i++) {
     const LabObject *o = &v->snap->objects[i];
     if (o->owned) continue;
-    int rows = 1 + second_row(o);
+    int rows = board_is_drawn(o) ? board_draw(v, none, 0, 0, o) : 1 + second_row(o) + guarded(o);
     if (row + rows > 0 && row < a.rows) draw_object(v, a, row, o);
     row += rows;
     total += rows;

@@ -5,6 +5,33 @@
 
 #define SAID_ZH(S) \
   S("OWNED", "{owner} 的 {kind}") \
+  S("THE_TASKS", "{owner} 的任务队列") \
+  S("THE_RESULTS", "{owner} 的结果队列") \
+  S("THE_WORK", "{owner} 的待办表") \
+  S("THE_DOOR", "{owner} 的入口") \
+  S("A_LINK", "{owner} 的连接") \
+  S("A_SERVED", "{owner} 的 {type}") \
+  S("THE_TABLE", "{owner} 的对象表") \
+  S("THE_THREAD", "第 {line} 行的线程") \
+  S("THE_FUTURES", "future") \
+  S("BRING_RESULT", "给 {object} 送来一个结果") \
+  S("LOOK_RESULT", "看 {object} 有没有结果") \
+  S("AWAIT_RESULT", "等 {object} 的结果") \
+  S("BRING_FUTURE", "通知一个 future 已完成") \
+  S("LOOK_FUTURE", "看 future 完成没有") \
+  S("AWAIT_FUTURE", "等 future 完成") \
+  S("BRING_CALL", "通知一个调用开始") \
+  S("LOOK_CALL", "看调用开始没有") \
+  S("AWAIT_CALL", "等调用开始") \
+  S("CHANGE_SERVED", "改动 {object}") \
+  S("LOOK_SERVED", "查看 {object}") \
+  S("AWAIT_SERVED", "等 {object}") \
+  S("BRING_THREAD", "{object}结束") \
+  S("LOOK_THREAD", "问{object}结束没有") \
+  S("AWAIT_THREAD", "等{object}结束") \
+  S("BEGIN_THREAD", "{object}开始") \
+  S("LOOK_BEGUN", "问{object}开始没有") \
+  S("AWAIT_BEGUN", "等{object}开始") \
   S("MADE_ON_LINE", "{kind}@{line}") \
   S("KIND_OF_LINE", "第 {line} 行的 {kind}") \
   S("FEEDER", "{process} 的后台线程") \
@@ -96,6 +123,11 @@
   S("RACE_NO_LOCK", "，也都没拿锁") \
   S("RACE_LACKS", "：第 {line} 行没有拿 {lock}") \
   S("RACE_DIFFERENT_LOCKS", "：拿的是不同的锁") \
+  S("GUARDED", "{object} 在{lines}由 {lock} 保护") \
+  S("GUARDED_BUT_NOT", "，但在{lines}没有") \
+  S("GUARDED_BY_SOME", "，但并非每一个来访者都拿着它") \
+  S("ON_LINE", "第 {n} 行") \
+  S("ON_LINES", "第 {lines}、{n} 行") \
   S("LIVE_WAITS", "{who} 等[ {object}，拿着它的是] {holder}") \
   S("LIVE_WHO_WAITS", "，它在等[ {object}，拿着它的是] {holder}") \
   S("LIVE_BREAKERS", "；{who}[ 等（还有 {n} 个）] 还可能放开其中一个") \
@@ -123,6 +155,7 @@
   S("ON_WITHOUT_STEP", "第 {line} 行：有进程一直计算，走不到下一步") \
   S("NO_EXPLORING", "第 {line} 行：无法探索{what}") \
   S("AN_ALARM", "闹钟信号（alarm）") \
+  S("AN_OUTSIDER", "等在 {address} 的程序之外的连接者") \
   S("NO_EXPLORE_MEMORY", "内存不足，无法探索") \
   S("NO_PROGRAM_MEMORY", "内存不足，装不下这个程序") \
   S("MAIN_COMPUTES", "主进程一直计算，走不到第一步，无法探索") \

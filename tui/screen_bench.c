@@ -7,6 +7,7 @@
 #include "tui/app.h"
 #include "tui/graph.h"
 #include "tui/layout.h"
+#include "tui/refused.h"
 #include "tui/said.h"
 #include "tui/stepping.h"
 #include "tui/utf8.h"
@@ -148,23 +149,30 @@ static int waits_of(const View *v, Waits *waits, char (*names)[LAB_NAME], int mo
   return n;
 }
 
-enum { BANNER_WAITS = 16, GRAPH_SCREEN_ROWS = 39 }; // on a lower screen the panels would suffer: there the waits are told in words
+enum { BANNER_WAITS = 64, GRAPH_SCREEN_ROWS = 39 }; // on a lower screen the panels would suffer: there the waits are told in words
 
-// The banner: up to two lines, and below them who waits for whom where there is room. Returns its rows; draws it when `draw`.
+// Words of the banner, folded; at most `most` rows, the last one marked when there is more.
+static int banner_words(Area a, int row, int most, Style style, const char *text, bool draw) {
+  Area inner = area_part(a, row, 1, most, a.cols - 2);
+  int rows = *text ? flow_text(area_part(inner, 0, 0, 0, inner.cols), 0, 0, style, text) : 0;
+  if (draw && *text) flow_text(inner, 0, 0, style, text);
+  if (draw && rows > most) area_put(a, row + most - 1, a.cols - 1, STYLE_KEY | STYLE_BOLD, "…");
+  return rows > most ? most : rows;
+}
+
+// The banner: what is wrong, and below it who waits for whom: drawn where there is room, else in words. Returns its rows; draws it when `draw`.
 static int banner_rows(View *v, Area a, const char *banner, const char *second, bool draw) {
   Waits waits[BANNER_WAITS];
   char names[BANNER_WAITS][LAB_NAME];
-  int rows = 0, n = waits_of(v, waits, names, BANNER_WAITS);
+  int n = waits_of(v, waits, names, BANNER_WAITS), most = a.rows < GRAPH_SCREEN_ROWS ? a.rows / 6 : 6;
   int graph = n && n < BANNER_WAITS && a.rows >= GRAPH_SCREEN_ROWS ? graph_rows(waits, n, a.cols - 4) : 0;
   if (graph > 5) graph = 0;
-  if (draw && *banner) area_put(a, 1, 1, STYLE_WARN | STYLE_BOLD, banner);
-  rows += *banner != 0;
+  int rows = banner_words(a, 1, most, STYLE_WARN | STYLE_BOLD, banner, draw);
   if (graph) {
     if (draw) graph_draw(v, area_part(a, 1 + rows, 2, graph, a.cols - 4), 0, waits, n);
     return rows + graph;
   }
-  if (draw && *second) area_put(a, 1 + rows, 1, STYLE_WARN, second);
-  return rows + (*second != 0);
+  return rows + banner_words(a, 1 + rows, most, STYLE_WARN, second, draw);
 }
 
 void bench_draw(View *v, Area a, const char *banner, const char *second) {
@@ -201,20 +209,24 @@ static void stuck_one(const View *v, const LabStuck *s, char *to, size_t size) {
     snprintf(to, size, "%s%s%s%s", s->verb ? s->verb : "", o ? " " : "", o ? view_object_name(o, name, sizeof name) : "", holder);
 }
 
-// M: join baker-1 → A · A B C: be notified by changed
+// The ring first, closed, then all others: A ┄ b → B ┄ a → A · M: join Process-1 → A · C D: be notified by changed
 static void stuck_text(const View *v, char *to, size_t size) {
-  char last[LAB_TEXT + 40] = "", what[LAB_TEXT + 40];
-  size_t n = 0;
+  Waits waits[BANNER_WAITS];
+  char names[BANNER_WAITS][LAB_NAME], last[LAB_TEXT + 40] = "", what[LAB_TEXT + 40];
+  bool ring[BANNER_WAITS] = {false};
+  int all = waits_of(v, waits, names, BANNER_WAITS);
+  size_t n = graph_ring_words(waits, all, ring, to, size);
   for (int i = 0; i < v->snap->nstuck && n + sizeof what + 16 < size; i++) {
     const LabStuck *s = &v->snap->stuck[i];
+    if (i < all && ring[i]) continue;
     stuck_one(v, s, what, sizeof what);
-    bool more = i + 1 < v->snap->nstuck;
-    if (more) stuck_one(v, s + 1, last, sizeof last);
-    n += (size_t)snprintf(to + n, size - n, "%c", view_letter(s->slot));
-    if (more && !strcmp(what, last))
-      n += (size_t)snprintf(to + n, size - n, " ");
-    else
-      n += (size_t)snprintf(to + n, size - n, ": %s%s", what, more ? " · " : "");
+    if (!strcmp(what, last)) { // as the one before: its letter beside that one's
+      n -= strlen(what) + 2;
+      n += (size_t)snprintf(to + n, size - n, " %c: %s", view_letter(s->slot), what);
+    } else {
+      n += (size_t)snprintf(to + n, size - n, "%s%c: %s", n ? " · " : "", view_letter(s->slot), what);
+    }
+    snprintf(last, sizeof last, "%s", what);
   }
   to[n] = 0;
 }
@@ -225,7 +237,8 @@ static void banner_text(const Bench *b, char *first, size_t first_size, char *se
   char ring[LAB_TEXT * 2], said[LAB_TEXT * 4];
   *first = *second = 0;
   if (*b->refusal.headline) {
-    snprintf(first, first_size, "✗ %s", b->refusal.headline);
+    char headline[700];
+    snprintf(first, first_size, "✗ %s", refused_headline(v->language, &b->refusal, headline, sizeof headline));
     snprintf(second, second_size, "%s", view_say(v, WORD_BROKEN_FILE));
   } else if (view_stepping(v) && *v->gate->message) {
     snprintf(first, first_size, "%s %s", v->gate->differs ? "✗" : "■", said_in(v->language, v->gate->message_said, v->gate->message, said, sizeof said));
@@ -242,7 +255,7 @@ static void banner_text(const Bench *b, char *first, size_t first_size, char *se
 }
 
 static void draw(App *app, Area a) {
-  char first[800], second[800];
+  char first[1200], second[2400];
   banner_text(&app->bench, first, sizeof first, second, sizeof second);
   bench_draw(&app->bench.view, a, first, second);
 }
@@ -272,7 +285,7 @@ static void click_tab(View *v, const Layout *l, int col) {
 }
 
 static void mouse(App *app, Input in) {
-  char first[800], second[800];
+  char first[1200], second[2400];
   View *v = &app->bench.view;
   Area all = grid_area(&app->grid);
   all.rows--;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tui/commands.h"
+#include "tui/refused.h"
 #include "tui/utf8.h"
 
 static int put_line(Area a, int row, int skip, int col, Style style, const char *text) {
@@ -15,7 +16,7 @@ static int draw_keys(App *app, Area a, int skip, int row) {
   for (int i = 0; i < ncommands; i++) {
     const Command *c = &commands[i];
     if (!c->help[app->language] || !c->shown) continue;
-    if (row >= skip) area_put(a, row - skip, KEYS, STYLE_KEY | STYLE_BOLD, c->shown);
+    if (row >= skip) area_put(a, row - skip, KEYS, STYLE_KEY | STYLE_BOLD, command_key(app, c));
     row = put_line(a, row, skip, TEXTS, STYLE_PLAIN, c->help[app->language]);
   }
   return row;
@@ -28,7 +29,7 @@ static int draw_flow(Area a, int row, int skip, int col, Style style, const char
 }
 
 static int draw_all(App *app, Area a, int skip) {
-  static const Word signs[] = {WORD_SIGN_LETTERS, WORD_SIGN_SWITCH,  WORD_SIGN_KNOB,    WORD_SIGN_SPOKEN, WORD_SIGN_STATE,
+  static const Word signs[] = {WORD_SIGN_LETTERS, WORD_SIGN_DOING,   WORD_SIGN_SWITCH,  WORD_SIGN_KNOB,    WORD_SIGN_SPOKEN, WORD_SIGN_STATE, WORD_SIGN_GUARDED,
                                WORD_SIGN_LOST,    WORD_SIGN_INSTANT, WORD_SIGN_HISTORY, WORD_SIGN_EXPLORE};
   int row = put_line(a, 0, skip, 1, STYLE_TITLE | STYLE_BOLD, app_say(app, WORD_HELP_KEYS));
   row = draw_keys(app, a, skip, row) + 1;
@@ -61,7 +62,8 @@ const Screen screen_help = {ON_HELP, draw, key, NULL};
 static void draw_message(App *app, Area a) {
   area_put(a, 0, 1, STYLE_BAD | STYLE_BOLD, app_say(app, WORD_REFUSED));
   area_line(a, 1, 0, a.cols, "─", STYLE_FRAME);
-  const char *text = app->refusal.message;
+  char message[sizeof app->refusal.message + 600];
+  const char *text = refused_message(app->language, &app->refusal, message, sizeof message);
   int row = 3;
   while (*text && row < a.rows) { // line by line, unfolded: a caret must stay under what it points at
     char line[800];

@@ -1,5 +1,5 @@
 // Every symbol that a screen may use, and the ASCII character that stands for it where there is no Unicode: SYMBOL(code point, ASCII, what
-// it is). Each is one cell wide in both.
+// it is). Each is one cell wide in both. Signs that can stand side by side differ: ← is = (counter = 1), → is : (counter : 0), so that neither reads as a comparison.
 #ifndef SYMBOLS_H
 #define SYMBOLS_H
 
@@ -13,20 +13,20 @@
   SYMBOL(0x25B8, '>', "▸ chosen")                                                                                                          \
   SYMBOL(0x25B6, '>', "▶ runs")                                                                                                            \
   SYMBOL(0x25C2, '<', "◂ slider")                                                                                                          \
-  SYMBOL(0x25A0, '#', "■ ended")                                                                                                           \
-  SYMBOL(0x2016, '=', "‖ paused")                                                                                                          \
+  SYMBOL(0x25A0, '%', "■ ended")                                                                                                           \
+  SYMBOL(0x2016, '!', "‖ paused")                                                                                                          \
   SYMBOL(0x2503, '|', "┃ spoken of")                                                                                                       \
   SYMBOL(0x2605, '*', "★")                                                                                                                 \
-  SYMBOL(0x25AC, '=', "▬ runs")                                                                                                            \
+  SYMBOL(0x25AC, '#', "▬ runs")                                                                                                            \
   SYMBOL(0x2500, '-', "─ line")                                                                                                            \
   SYMBOL(0x2504, '.', "┄ waits")                                                                                                           \
   SYMBOL(0x2508, ',', "┈ sleeps")                                                                                                          \
-  SYMBOL(0x25C6, '[', "◆ acquire")                                                                                                         \
-  SYMBOL(0x25C7, ']', "◇ release")                                                                                                         \
+  SYMBOL(0x25C6, '{', "◆ acquire")                                                                                                         \
+  SYMBOL(0x25C7, '}', "◇ release")                                                                                                         \
   SYMBOL(0x2191, '^', "↑")                                                                                                                 \
   SYMBOL(0x2193, 'v', "↓")                                                                                                                 \
-  SYMBOL(0x2190, '<', "←")                                                                                                                 \
-  SYMBOL(0x2192, '>', "→")                                                                                                                 \
+  SYMBOL(0x2190, '=', "← stores")                                                                                                                 \
+  SYMBOL(0x2192, ':', "→ loads, waits for")                                                                                                                 \
   SYMBOL(0x2502, '|', "│")                                                                                                                 \
   SYMBOL(0x250C, '+', "┌")                                                                                                                 \
   SYMBOL(0x2510, '+', "┐")                                                                                                                 \
@@ -45,7 +45,7 @@
   SYMBOL(0x2586, '+', "▆")                                                                                                                 \
   SYMBOL(0x2587, '*', "▇")                                                                                                                 \
   SYMBOL(0x2588, '#', "█")                                                                                                                 \
-  SYMBOL(0x00B7, '.', "·")                                                                                                                 \
+  SYMBOL(0x00B7, '-', "·")                                                                                                                 \
   SYMBOL(0x00D7, 'x', "×")                                                                                                                 \
   SYMBOL(0x2014, '-', "—")                                                                                                                 \
   SYMBOL(0x2013, '-', "–")                                                                                                                 \

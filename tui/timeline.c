@@ -110,8 +110,14 @@ void timeline_feed(Timeline *t, const LabEvent *events, int n) {
   }
 }
 
+void timeline_begin_at(Timeline *t, const LabSnapshot *s) {
+  timeline_clear(t);
+  t->now = s->nanoseconds;
+  t->skipped = s->wall - s->nanoseconds;
+}
+
 void timeline_sample(Timeline *t, const LabSnapshot *s) {
-  if (s->state == LAB_PAUSED)
+  if (s->at_rest)
     t->skipped = s->wall - t->now;
   else if (s->wall - t->skipped > t->now)
     t->now = s->wall - t->skipped;

@@ -1,7 +1,7 @@
 // The run as lanes: what each process was doing in each small span of time, and what happened there. Fed with the lab's events and
 // snapshots, drawn by panel_timeline.c. The whole run is kept: when it outgrows the lanes, neighbouring spans are joined and each
 // becomes twice as long. What the rings had forgotten before it was read is kept as "fast": the process ran, its steps are not listed.
-// Its time is real time without the pauses: a paused run does not move. The last steps are kept one by one too, for a pace that an eye
+// Its time is real time without the pauses: a run that stands still, paused or held or in a deadlock, does not move. The last steps are kept one by one too, for a pace that an eye
 // can follow.
 #ifndef TIMELINE_H
 #define TIMELINE_H
@@ -30,6 +30,7 @@ typedef struct TimelineStep {
 Timeline *timeline_new(void);
 void timeline_free(Timeline *t);
 void timeline_clear(Timeline *t);
+void timeline_begin_at(Timeline *t, const LabSnapshot *s);      // from here on it shows the run's own clock: what was before is gone
 void timeline_feed(Timeline *t, const LabEvent *events, int n); // in the order that lab_events gives
 void timeline_sample(Timeline *t, const LabSnapshot *s);        // what everybody does now; call after timeline_feed
 int64_t timeline_span(const Timeline *t);                       // ns in a span

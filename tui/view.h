@@ -68,6 +68,8 @@ typedef struct Panel {
 extern const Panel panel_program, panel_processes, panel_lesson, panel_shared, panel_timeline, panel_output;
 extern const Panel panel_steps, panel_history; // while stepping: in the place of the processes, and of the timeline
 const Panel *view_panel(const View *v, PanelId id);
+int panel_lesson_rows(View *v, Area a);    // how many it would fill, as wide as a
+int panel_program_cols(const View *v);     // as wide as its longest line needs
 
 enum { LETTER_WIDTH = 1 };
 

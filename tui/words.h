@@ -132,7 +132,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(ENDED_BY, "ended by %s", "被 %s 终止")                                                                                                          \
   WORD(DEADLOCK, "DEADLOCK", "死锁")                                                                                                                   \
   WORD(STOPPED, "stopped", "已停止")                                                                                                                   \
-  WORD(ONE_INSTANT, "all at one instant", "同一瞬间的全貌")                                                                                            \
+  WORD(ONE_INSTANT, "nothing moves: one moment", "谁也没动：同一时刻")                                                                                            \
   WORD(SEED, "seed", "种子")                                                                                                                           \
   WORD(LOST_SHORT, "lost %s of %s", "%2$s 次丢 %1$s")                                                                                                  \
   WORD(LOST_OF, "lost %s of %s updates", "%2$s 次更新中丢失 %1$s")                                                                                     \
@@ -145,10 +145,43 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(OF, "%lld of %lld", "%lld / %lld")                                                                                                              \
   WORD(ITEMS, "%lld items", "%lld 项")                                                                                                                 \
   WORD(UNFED, "%lld on the way", "%lld 项在途")                                                                                                        \
+  WORD(EVENT_SET, "set", "已 set")                                                                                                                        \
+  WORD(EVENT_CLEAR, "not set", "未 set")                                                                                                                  \
+  WORD(BARRIER_THERE, "%lld of %lld are there", "已到 %lld / %lld")                                                                                        \
+  WORD(BARRIER_BROKEN, "broken", "已损坏")                                                                                                                  \
+  WORD(PLACES_FREE, "%lld of %lld free", "空位 %lld / %lld")                                                                                               \
+  WORD(PLACES_MORE, "%lld free, made with %lld", "空位 %lld，建立时 %lld")                                                                                     \
+  WORD(UNFINISHED, "%lld not yet done", "%lld 项未完成")                                                                                                     \
+  WORD(BOARD_WAITING, "%lld waiting", "%lld 个等待")                                                                                                        \
+  WORD(BOARD_RUNNING, "%lld running", "%lld 个运行")                                                                                                        \
+  WORD(BOARD_DONE, "%lld done", "%lld 个完成")                                                                                                              \
+  WORD(BOARD_FAILED, "%lld failed", "%lld 个失败")                                                                                                          \
+  WORD(BOARD_CANCELLED, "%lld cancelled", "%lld 个取消")                                                                                                    \
+  WORD(BOARD_LOST, "✗ %lld lost", "✗ %lld 个丢失")                                                                                                          \
+  WORD(BOARD_DROPPED, "%lld thrown away", "%lld 个被丢弃")                                                                                                   \
+  WORD(BOARD_NO_TASKS, "no task yet", "还没有任务")                                                                                                           \
+  WORD(BOARD_CLOSED, "closed", "已关闭")                                                                                                                    \
+  WORD(BOARD_TERMINATED, "terminated", "已终止")                                                                                                            \
+  WORD(BOARD_BROKEN, "broken", "已损坏")                                                                                                                    \
+  WORD(BOARD_NOT_STARTED, "not started", "未启动")                                                                                                          \
+  WORD(BOARD_ENDED, "its server has ended", "服务进程已结束")                                                                                                   \
+  WORD(BOARD_SERVER, "server", "服务进程")                                                                                                                   \
+  WORD(BOARD_CALLS, "%s calls", "%s 次调用")                                                                                                                \
+  WORD(BOARD_TASKS, "tasks", "任务")                                                                                                                       \
+  WORD(BOARD_RESULTS, "results", "结果")                                                                                                                   \
+  WORD(BOARD_IDLE, "idle", "空闲")                                                                                                                         \
+  WORD(BOARD_IS_LOST, "%s is lost", "%s 丢失了")                                                                                                            \
   WORD(HOLDER_GONE, "held by the dead", "持有者已死")                                                                                                  \
   WORD(LAST_LOST, "line %u: ", "第 %u 行：")                                                                                                           \
-  WORD(WROTE_OVER, " wrote %.*s over ", " 写的 %.*s 盖掉了 ")                                                                                          \
+  WORD(WROTE_OVER, " wrote %s over ", " 写的 %s 盖掉了 ")                                                                                          \
   WORD(WROTE_WAS, "'s %s, unseen", " 的 %s，没看到它")                                                                                                 \
+  WORD(GUARDED_BY, "guarded by %s", "由 %s 保护")                                                                                                      \
+  WORD(LOCK_OF, "%s's lock", "%s 的锁")                                                                                                                \
+  WORD(OWN_LOCK, "its own lock", "自带的锁")                                                                                                           \
+  WORD(WITHOUT_LOCK, "without %s: line %u ", "没拿 %s：第 %u 行 ")                                                                                                      \
+  WORD(ACCESSES, " (all %s accesses)", "（全部 %s 次访问）")                                                                                         \
+  WORD(ACCESSES_SEEN, " (all %s accesses seen)", "（看到的 %s 次访问都拿了）")                                                                                     \
+  WORD(SOME_WITHOUT, " · %s without, the last on line %u: ", " · %s 次没拿，最近在第 %u 行：")                                                                                                          \
   WORD(NOTHING_SHARED, "Nothing is shared yet.", "还没有共享对象。")                                                                                   \
   WORD(NO_PROCESSES, "No process yet: press r.", "还没有进程：按 r 运行。")                                                                            \
   WORD(NO_OUTPUT, "Nothing printed yet.", "还没有输出。")                                                                                              \
@@ -188,6 +221,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(GOAL, "To do: ", "任务：")                                                                                                                      \
   WORD(HINT, "Hint %d of 3: ", "提示 %d / 3：")                                                                                                        \
   WORD(NO_MORE_HINTS, "That was the last hint.", "提示已经全部给出。")                                                                                 \
+  WORD(BELOW_MORE, "↓ %d more: %s", "↓ 还有 %d 行：%s")                                                                                                \
+  WORD(BELOW_QUESTION, "↓ %d more, and the question: %s", "↓ 还有 %d 行和问题：%s")                                                                    \
+  WORD(BELOW_GOAL, "↓ %d more, and what to do: %s", "↓ 还有 %d 行和任务：%s")                                                                          \
   WORD(NO_LESSON, "This program is not part of a lesson. Save the file and it is read again here.",                                                    \
        "这个程序不属于任何课。保存文件后这里会重新读取。")                                                                                             \
   WORD(NO_SWITCH_HERE, "No switch on this line; lines with ● or ○ have one.", "这一行没有开关；带 ● 或 ○ 的行才有。")                                  \
@@ -203,8 +239,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PACE_FLAT, "pace: flat out", "步速：全速")                                                                                                      \
   WORD(NOT_RUNNING, "Nothing is running; r runs the program.", "没有程序在运行；按 r 运行。")                                                          \
   WORD(READ_AGAIN, "The file was saved: read again.", "文件已保存：已重新读取。")                                                                      \
-  WORD(NO_CHINESE, "This terminal shows ASCII only; Chinese needs a UTF-8 locale.",                                                                    \
-       "This terminal shows ASCII only; Chinese needs a UTF-8 locale.")                                                                                \
+  WORD(NO_CHINESE, "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.",                                                                    \
+       "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.")                                                                                \
   WORD(FIND, "find: ", "查找：")                                                                                                                       \
   WORD(OPEN_FILE, "open a file: ", "打开文件：")                                                                                                       \
   WORD(FOUND_NOT, "\"%s\" is not in this program.", "程序中没有“%s”。")                                                                                \
@@ -224,16 +260,19 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
        "屏幕上的代码就是正在运行的代码。每个 PID 都在 /proc "                                                                      \
        "中。每个值都读自这些进程共享的内存。顺序是顺序一致的：弱内存的怪现象不在此列。")                                                               \
   WORD(SIGN_INSTANT,                                                                                                                                   \
-       "all at one instant: nothing moves, so the whole picture is of one moment; while it runs each object's picture is its own",                     \
-       "同一瞬间的全貌：谁也没动，整个画面属于同一瞬间；运行时每个对象的画面各是各的")                                                                 \
+       "nothing moves: one moment: the whole picture is of the same moment; while it runs, each object's picture is of a moment of its own",                     \
+       "谁也没动：整个画面属于同一时刻；运行时每个对象的画面各属于自己的时刻")                                                                 \
   WORD(SIGN_HISTORY,                                                                                                                                   \
        "history: → loads, ← stores, ✗ stores over what it has not seen, ◆ acquires, ◇ releases; ┃ stands where the run is, what is right " \
        "of it can be walked again",                                                                                                                    \
        "历程：→ 读，← 写，✗ 盖掉了没看到的写，◆ 获得，◇ 释放；┃ 是现在的位置，它右边的还可以再走一遍")                                                 \
   WORD(SIGN_EXPLORE, "explore: ✗ and ✓ mark the row where the order that breaks and the nearest good one part",                                        \
        "探索：✗ 和 ✓ 标出坏的顺序和最接近的好顺序分开的那一行")                                                                                        \
+  WORD(SIGN_DOING, "┄ waits (→ A: for A), ┈ sleeps, ▸ chosen or about to go, ◆ A: held by A, ◇ free", "┄ 等待（→ A：等 A），┈ 睡眠，▸ 选中或将要走，◆ A：A 拿着，◇ 空闲") \
+  WORD(SIGN_GUARDED, "◆ guarded by lock: that lock was held at the accesses; ✗ without lock: somebody's latest one was made without it", \
+       "◆ 由 lock 保护：访问时都拿着那把锁；✗ 没拿 lock：有进程最近一次访问没拿它") \
   WORD(SIGN_SWITCH, "● on, ○ off: a line that you can switch while it runs (space)", "● 开，○ 关：运行时也能切换的一行（空格）")                       \
-  WORD(SIGN_KNOB, "◂─●─▸ a constant that you can turn (← →); a run starts anew with it", "◂─●─▸ 可以调节的常量（← →）；调节后重新运行")                \
+  WORD(SIGN_KNOB, "◂─●─▸ a constant that you can turn (arrow keys); a run starts anew with it", "◂─●─▸ 可以调节的常量（方向键）；调节后重新运行")                \
   WORD(SIGN_LETTERS, "M A B C …: the main process and its children, each in its colour, where they are now",                                           \
        "M A B C …：主进程和子进程，各用一种颜色，标在当前所在的行")                                                                                    \
   WORD(SIGN_SPOKEN, "┃ the lines that the lesson speaks of", "┃ 课文所讲的行")                                                                         \
