@@ -9,6 +9,8 @@ WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prot
 CFLAGS   ?= -O2 -g
 CPPFLAGS += -D_GNU_SOURCE -Iengine -I. -I$(BUILD) -DMPLAB_VERSION='"$(VERSION)"' -DMPLAB_DATADIR='"$(PREFIX)/share/mplab"'
 ALL_CFLAGS = -std=c17 $(WARN) $(CFLAGS) $(SAN) -fno-strict-aliasing -MMD -MP
+# Bound when it starts: else each forked process looks the functions up anew that it is the first to call.
+LDFLAGS  += -Wl,-z,now
 LDLIBS   := -lgmp -lcjson -lncursesw -lm
 
 PRELUDE  := $(wildcard engine/prelude/*.py)
@@ -62,7 +64,7 @@ mplab: $(BUILD)/mplab
 
 $(BUILD)/mplab: $(TUI_O) $(LIB)
 	$(say) LINK $@
-	$(Q)$(CC) $(SAN) -o $@ $(TUI_O) $(LIB) $(LDLIBS)
+	$(Q)$(CC) $(SAN) $(LDFLAGS) -o $@ $(TUI_O) $(LIB) $(LDLIBS)
 
 $(LIB): $(ENGINE_O)
 	$(say) AR $@
@@ -81,7 +83,7 @@ $(BUILD)/prelude_files.h: $(PRELUDE) engine/prelude Makefile
 
 $(BUILD)/test_%: $(BUILD)/tests/test_%.o $(LIB) $(TUI_O)
 	$(say) LINK $@
-	$(Q)$(CC) $(SAN) -o $@ $< $(filter-out $(BUILD)/tui/main.o,$(TUI_O)) $(LIB) -lcmocka -lvterm -lutil $(LDLIBS)
+	$(Q)$(CC) $(SAN) $(LDFLAGS) -o $@ $< $(filter-out $(BUILD)/tui/main.o,$(TUI_O)) $(LIB) -lcmocka -lvterm -lutil $(LDLIBS)
 
 .PHONY: build-tests
 build-tests: $(TESTS:%=$(BUILD)/test_%)
@@ -111,14 +113,18 @@ FUZZERS := $(patsubst tests/fuzz_%.c,%,$(wildcard tests/fuzz_*.c))
 build-fuzzers: $(FUZZERS:%=$(BUILD)/fuzz_%)
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz_%.o $(LIB) $(TUI_O)
 	$(say) LINK $@
-	$(Q)$(CC) $(SAN) -fsanitize=fuzzer -o $@ $< $(filter-out $(BUILD)/tui/main.o,$(TUI_O)) $(LIB) $(LDLIBS)
+	$(Q)$(CC) $(SAN) $(LDFLAGS) -fsanitize=fuzzer -o $@ $< $(filter-out $(BUILD)/tui/main.o,$(TUI_O)) $(LIB) $(LDLIBS)
 
 fuzz: checkers  ## a minute for each parser: make fuzz FUZZ_SECONDS=60
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang SAN='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined' CFLAGS='-O1 -g' build-fuzzers
 	@tests/run_fuzz build/fuzz $(or $(FUZZ_SECONDS),60)
 
-bench: all  ## ratios against python3 and the bare machine
-	@tests/run_bench ./mplab
+$(BUILD)/bench_undo: $(BUILD)/tests/bench/undo.o $(LIB)
+	$(say) LINK $@
+	$(Q)$(CC) $(SAN) $(LDFLAGS) -o $@ $< $(LIB) $(LDLIBS)
+
+bench: all $(BUILD)/bench_undo  ## ratios against python3 and the bare machine
+	@BUILD=$(BUILD) tests/run_bench ./mplab
 
 # cppcheck does not know labels as values (the loop of machine.c), takes NULL for an int, and right shifts of negative numbers for undefined.
 CPPCHECK := cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability --suppress=missingIncludeSystem \

@@ -30,9 +30,9 @@ typedef struct Scene {
   LabSwitch switches[1];
   LabKnob knobs[2];
   LabProgram program;
-  LabProcess processes[8];
+  LabProcess processes[16];
   LabObject objects[4];
-  LabStuck stuck[2];
+  LabStuck stuck[16];
   LabSnapshot snap;
   Timeline *timeline;
   View view;
@@ -113,6 +113,8 @@ static inline void help_run(Scene *s) {
   o->lost = 1423;
   o->stale = 1423;
   strcpy(o->last_lost, "Process-2 wrote 41,203 over Process-1's 41,203");
+  strcpy(o->last_wrote, "41,203");
+  strcpy(o->last_was, "41,203");
   o->last_lost_line = 9;
   o->last_lost_by = 2, o->last_lost_over = 1;
   o = help_object(s, "Lock", "lock");

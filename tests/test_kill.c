@@ -1,5 +1,6 @@
 // Kill-safety: a worker is killed at every single instruction of every effect, and the others go on. Pipes: test_kill_pipe.c.
 #include "tests/killing.h"
+#include "world/quick.h"
 
 static char big[70000];
 
@@ -26,10 +27,7 @@ static void check_stale(Scene *s) {
   assert_int_equal(say(s->w, s->main, VERB_ACQUIRE, s->rlock, 0, 0).result, 1);  // held for a moment only
 }
 
-// The same without a call's form; and while its lock is held for real: nobody else can look, the cell is whole all the same.
-static void do_stale_quickly(Scene *s) {
-  assert_true(world_store(s->w, s->worker, 0, (uint32_t)s->cells, 0, 4, &(WorldSeen){.version = 0, .value = 3}));
-}
+// The same while its lock is held for real: nobody else can look, the cell is whole all the same.
 static void set_stale_held(Scene *s) {
   set_stale(s);
   say(s->w, s->worker, VERB_ACQUIRE, s->rlock, 1, 0);
@@ -40,6 +38,30 @@ static void check_stale_held(Scene *s) {
   world_cells_read(s->w, (uint32_t)s->cells, 0, 1, &value);
   assert_true((value == 10 && v.lost == 0 && v.stale == 0) || (value == 4 && v.lost == 7 && v.stale == 1));
   if (s->finished) assert_int_equal(value, 4);
+  assert_true(look(s, s->rlock).holder_dead);
+}
+
+// Without a call's form, where it is that simple: 11 over the 10 that it had read.
+static void do_store_quickly(Scene *s) {
+  WorldSelf self = world_self(s->w, s->worker);
+  assert_true(world_store(s->w, &self, 0, (uint32_t)s->cells, 0, 11, &(WorldSeen){.version = 1, .value = 10}));
+}
+static void check_stored(Scene *s, int64_t value) {
+  WorldObjectView v = look(s, s->cells);
+  assert_true(value == 10 || value == 11);
+  if (s->finished) assert_int_equal(value, 11);
+  assert_int_equal(v.stale, 0);
+  assert_int_equal(v.lost, 0);
+  assert_int_equal(v.stores, value == 10 ? 1 : 2);
+}
+static void check_store_quickly(Scene *s) {
+  check_stored(s, say(s->w, s->main, VERB_LOAD, s->cells, 0, 0).result);
+  assert_int_equal(say(s->w, s->main, VERB_ACQUIRE, s->rlock, 0, 0).result, 1);  // held for a moment only
+}
+static void check_store_held_quickly(Scene *s) {
+  int64_t value = 0;
+  world_cells_read(s->w, (uint32_t)s->cells, 0, 1, &value);
+  check_stored(s, value);
   assert_true(look(s, s->rlock).holder_dead);
 }
 
@@ -91,8 +113,14 @@ static void set_release(Scene *s) {
   say(s->w, s->worker, VERB_ACQUIRE, s->lock, 1, 0);
   say(s->w, s->worker, VERB_ACQUIRE, s->rlock, 1, 2);
 }
-static void do_acquire_quickly(Scene *s) { assert_true(world_acquire(s->w, s->worker, 0, (uint32_t)s->lock)); }
-static void do_release_quickly(Scene *s) { assert_true(world_release(s->w, s->worker, 0, (uint32_t)s->lock)); }
+static void do_acquire_quickly(Scene *s) {
+  WorldSelf self = world_self(s->w, s->worker);
+  assert_true(world_acquire(s->w, &self, 0, (uint32_t)s->lock));
+}
+static void do_release_quickly(Scene *s) {
+  WorldSelf self = world_self(s->w, s->worker);
+  assert_true(world_release(s->w, &self, 0, (uint32_t)s->lock));
+}
 static void do_release(Scene *s) { say(s->w, s->worker, VERB_RELEASE, s->lock, 0, 0); }
 static void do_release_twice(Scene *s) {
   say(s->w, s->worker, VERB_RELEASE, s->rlock, 0, 0);
@@ -317,9 +345,9 @@ static void check_exit(Scene *s) {
 
 static const Scenario scenarios[] = {
     {"store, stale", set_stale, do_stale, check_stale, NULL, 1},
-    {"store, quickly", set_stale, do_stale_quickly, check_stale, NULL, 1},
+    {"store, quickly", set_stale, do_store_quickly, check_store_quickly, NULL, 1},
     {"store, its lock held", set_stale_held, do_stale, check_stale_held, NULL, 1},
-    {"store, its lock held, quickly", set_stale_held, do_stale_quickly, check_stale_held, NULL, 1},
+    {"store, its lock held, quickly", set_stale_held, do_store_quickly, check_store_held_quickly, NULL, 1},
     {"load", set_stale, do_load, check_load, NULL, 1},
     {"store_all", set_nothing, do_slice, check_slice, NULL, 1},
     {"load_all", set_nothing, do_load_slice, check_load_slice, NULL, 1},

@@ -192,24 +192,24 @@ static void other_words(void **state) {
   t->gate.grain = LAB_AT_LOCKS;
   draw(t, 18, 70);
   help_expect(&t->scene.grid,
-              " race.py  = you decide  step 4 of 4 . only at locks  seed 42\n"
+              " race.py  ! you decide  step 4 of 4 - only at locks  seed 42\n"
               "- program ---------------------------+- shared -----------------------\n"
               ">  1   from multiprocessing import L~|>counter            0\n"
-              "   2                                 | lock       [ A\n"
+              "   2                                 | lock       { A\n"
               "   3   WORKERS = 4          <-*----->|\n"
               "   4   METHOD = \"fork\"       < fork >|\n"
               "   5                                 |\n"
               "- >next steps -----------------------+--------------------------------\n"
               "     M  48213   . join Process-1   A has not ended            line 20\n"
-              ">[1] A  48214   > store counter < 1   read 0 at step 4         line 9\n"
-              " [2] B  48215   > load counter > 0                             line 9\n"
-              " [3] C  48216   , acquire lock . let its time run out  held b~ line 8\n"
+              ">[1] A  48214   > store counter = 1   read 0 at step 4         line 9\n"
+              " [2] B  48215   > load counter : 0                             line 9\n"
+              " [3] C  48216   , acquire lock - let its time run out  held b~ line 8\n"
               "     D  48217   ~ computes\n"
               "- lesson -[history]- output ------------------------------------------\n"
               " M start start         |\n"
-              " A             [   >0  |\n"
+              " A             {   :0  |\n"
               " B                     |\n"
-              "   step 4 of 4  A load counter > 0 . over what it had not seen . lin~\n");
+              "   step 4 of 4  A load counter : 0 - over what it had not seen - lin~\n");
   drop(t);
 }
 

@@ -1,4 +1,4 @@
-# bench: with v.get_lock(): v.value += 1 | reach 6
+# bench: with v.get_lock(): v.value += 1 | reach 6 | bare lock
 from multiprocessing import Value
 from time import perf_counter
 def run(v, n):

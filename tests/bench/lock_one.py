@@ -1,4 +1,4 @@
-# bench: with lock: pass, one process | reach 3
+# bench: with lock: pass, one process | reach 3 | bare lock
 from multiprocessing import Lock
 from time import perf_counter
 def run(lock, n):

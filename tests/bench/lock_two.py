@@ -1,4 +1,4 @@
-# bench: with lock: pass, two processes | reach 3
+# bench: with lock: pass, two processes | reach 3 | bare lock_two
 from multiprocessing import Lock, Process
 from time import perf_counter
 def run(lock, n):

@@ -1,4 +1,4 @@
-# bench: manager call | reach 10
+# bench: manager call | reach 10 | bare socket
 from multiprocessing import Manager
 from time import perf_counter
 N = 20000

@@ -1,4 +1,5 @@
-# bench: Pipe round trips | reach 10
+# bench: Pipe round trips | reach 10 | bare awake
+# bench: Pipe round trips, one core | reach 1.5 | bare one_core | core 0
 import time
 from multiprocessing import Pipe, Process
 

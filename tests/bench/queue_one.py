@@ -1,4 +1,4 @@
-# bench: Queue, one to one | reach 20
+# bench: Queue, one to one | reach 20 | bare ring
 from multiprocessing import Process, Queue
 from time import perf_counter
 N = 100000

@@ -1,4 +1,4 @@
-# bench: v.value += 1, RawValue | reach 1.5
+# bench: v.value += 1, RawValue | reach 1.5 | bare add
 from multiprocessing import RawValue
 from time import perf_counter
 def run(v, n):

@@ -1,4 +1,4 @@
-# bench: process start and join, fork | reach 6
+# bench: process start and join, fork | reach 6 | bare fork
 from multiprocessing import Process
 from time import perf_counter
 def nothing(): pass

@@ -1,4 +1,4 @@
-# bench: start and join, spawn | reach 20
+# bench: start and join, spawn | reach 20 | bare exec
 import multiprocessing as mp
 import time
 

@@ -1,4 +1,4 @@
-# bench: v.value += 1, Value | reach 4
+# bench: v.value += 1, Value | reach 4 | bare add
 from multiprocessing import Value
 from time import perf_counter
 def run(v, n):
