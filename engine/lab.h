@@ -112,6 +112,8 @@ int lab_timeout(const Lab *lab);     // milliseconds until lab_tick is due, -1: 
 
 typedef const char *LabForm(const char *name);   // the form of that name ("{who} waits for {object}"), NULL if the table has none
 bool lab_said(const char *said, LabForm *form, char *out, size_t size);   // false: none, or a form is not in the table; out is ""
+// A part of a saying as it stands there: of its first form of that name (form NULL: of any). name NULL: only whether there is such a form. false: none, or it is a form itself.
+bool lab_said_part(const char *said, const char *form, const char *name, char *out, size_t size);
 const char *lab_form(int i, const char **english);   // the name of the i'th form; NULL after the last
 const char *lab_form_english(const char *name);
 

@@ -90,6 +90,18 @@ static void task_text(const char *described, bool executor, char *out, size_t si
   else snprintf(out, size, "%s", strcmp(described, "None") == 0 ? END_OF_WORK : described);   // the end, for one of those who work
 }
 
+// An exception, with its traceback: rebuild_exc(ValueError('no'), '…').
+static void error_text(const Parts *p, int value, char *out, size_t size) {
+  const char *from = p->at[value], *open = memchr(from, '(', (size_t)p->size[value]);
+  Parts inner = {.n = 0};
+  if (open && open - from > 3 && strncmp(open - 3, "exc", 3) == 0) inner = parts_of(open, p->size[value] - (int)(open - from));
+  if (inner.n > 0) {
+    int n = inner.size[0];
+    const char *state = memmem(inner.at[0], (size_t)n, ", __text__=", 11);   // what str() gives travels beside its arguments
+    snprintf(out, size, "✗ %.*s%s", state ? (int)(state - inner.at[0]) : n, inner.at[0], state ? ")" : "");
+  } else snprintf(out, size, "✗ %.*s", p->size[value], from);
+}
+
 static void result_text(const char *described, bool executor, char *out, size_t size) {
   Parts p = parts_of(described, (int)strlen(described));
   int good = executor ? 1 : 2, value = executor ? 2 : 3;
@@ -97,9 +109,13 @@ static void result_text(const char *described, bool executor, char *out, size_t 
     snprintf(out, size, "%s", described[0] == '(' || strcmp(described, "None") == 0 ? END_OF_WORK : described);
     return;
   }
+  if (!is_part(&p, good, "True")) {
+    error_text(&p, value, out, size);
+    return;
+  }
   Parts inner = parts_of(p.at[value], p.size[value]);
   bool alone = p.at[value][0] == '[' && inner.n == 1 && !executor;       // a batch of one
-  snprintf(out, size, "%s%.*s", is_part(&p, good, "True") ? "" : "✗ ", alone ? inner.size[0] : p.size[value], alone ? inner.at[0] : p.at[value]);
+  snprintf(out, size, "%.*s", alone ? inner.size[0] : p.size[value], alone ? inner.at[0] : p.at[value]);
 }
 
 // A text that was cut does not end within a character.
@@ -115,7 +131,7 @@ static void mend_end(char *text) {
 static int read_queue(World *w, uint32_t id, bool executor, bool results, char (*text)[LAB_TASK_TEXT], int64_t *all) {
   WorldObjectView v;
   WorldItem items[LAB_ITEMS];
-  char bytes[LAB_ITEMS * 256], described[DESCRIBED];
+  char bytes[LAB_ITEMS * 1024], described[DESCRIBED];
   if (!world_object_read(w, id, &v)) return 0;
   *all = world_kind_family(v.kind) == FAMILY_LOCK ? v.places : v.messages;   // a pool of threads: a mailbox, whose semaphore counts
   int n = world_queue_items(w, id, items, LAB_ITEMS, bytes, sizeof bytes);
@@ -128,6 +144,21 @@ static int read_queue(World *w, uint32_t id, bool executor, bool results, char (
   }
   *all -= n - kept;
   return kept;
+}
+
+void item_text(const Lab *lab, uint32_t id, const WorldItem *item, char *out, size_t size) {
+  const WorldObject *o = world_object(lab->world, id);
+  char described[DESCRIBED], text[LAB_TASK_TEXT];
+  bool executor = o->owner >= 0 && world_object(lab->world, (uint32_t)o->owner)->kind == KIND_EXECUTOR;
+  bool task = o->part == PART_TASKS, result = o->part == PART_RESULTS;
+  pickle_describe(item->bytes, item->copied, described, task || result ? sizeof described : 32);
+  if (strncmp(described, "_rebuild_connection(", 20) == 0) snprintf(described, sizeof described, "connection");
+  else if ((task || result) && described[0] == '(') {
+    (task ? task_text : result_text)(described, executor, text, sizeof text);
+    if (strcmp(text, END_OF_WORK) != 0) snprintf(described, sizeof described, "%s", text);
+  }
+  snprintf(out, size, "%s", described);
+  mend_end(out);
 }
 
 // ---- the board ----

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "lab_gate.h"
-#include "lang/pickle.h"
 #include "world/saying.h"
 
 static const char *name_of(const Lab *lab, int slot) { return slot >= 0 && slot < WORLD_SLOTS ? world_process(lab->world, slot)->name : "?"; }
@@ -31,12 +30,12 @@ static bool word_now(const Lab *lab, const WorldCall *c, int64_t *word) {
 
 // The message that a get would find, in words; "" if none is there.
 static void message_now(const Lab *lab, const WorldCall *c, char *out, size_t size) {
-  char text[256], told[32] = "";
+  char text[256], told[LAB_TEXT] = "";
   WorldItem item;
   out[0] = '\0';
   if (c->verb != VERB_GET && c->verb != VERB_RECV && c->verb != VERB_GET_NOWAIT) return;
   if (object_of(c) < 0 || world_queue_items(lab->world, c->object, &item, 1, text, sizeof text) != 1) return;
-  pickle_describe(item.bytes, item.copied, told, sizeof told);
+  item_text(lab, c->object, &item, told, sizeof told);
   snprintf(out, size, "%s", told);
 }
 
@@ -205,6 +204,8 @@ static void say_result(Lab *lab, const Posted *h, const WorldEvent *e, Saying *s
     say_form(s, FORM_RESULT, "value", "False", NULL);
   } else if (lab->gate->getting[0]) {
     say_form(s, FORM_RESULT, "value", lab->gate->getting, NULL);
+  } else if (step_says_nothing(lab->world, &h->call)) {
+    return;
   } else if (answers_yes_or_no(e->verb)) {
     say_form(s, FORM_RESULT, "value", e->value ? "True" : "False", NULL);
   } else if (e->verb == VERB_QSIZE) {

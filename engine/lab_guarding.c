@@ -13,7 +13,7 @@
 #include "lab_inner.h"
 
 static const Actor nobody_knows = UINT32_MAX;
-enum { TAKEN = 64, LOCKS = 64, CANDIDATES = 4, LATEST = 512 };   // LATEST: of a ring that has a gap, so many steps are read
+enum { TAKEN = 64, LOCKS = 64, CANDIDATES = 4, LATEST = 256 };   // LATEST: of a ring that has a gap, so many steps are read
 
 typedef struct Taken { uint32_t lock; uint8_t strand; bool known; int depth, asleep; } Taken;   // asleep: the depth that a Condition's wait has let go and takes again
 typedef struct Follower {

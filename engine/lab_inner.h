@@ -118,5 +118,6 @@ void objects_snapshot(Lab *lab, LabObject *out, int n);
 // lab_boards.c
 bool boards_kept(Lab *lab, uint32_t object);             // has it a board
 void boards_fill(Lab *lab, uint32_t object, LabBoard *b);
+void item_text(const Lab *lab, uint32_t object, const WorldItem *item, char *out, size_t size);   // a message of a queue or pipe in words; at most LAB_TASK_TEXT bytes, a plain one 32
 
 #endif

@@ -25,7 +25,7 @@ static cJSON *hand_json(const LabSnapshot *s, const LabHand *h, bool serves) {
   json_add_int(j, serves ? "calls" : "done", h->done);
   json_add_int(j, "failed", h->failed);
   if (h->working) cJSON_AddItemToObject(j, serves ? "serving" : "running", json_clean_string(h->text, strlen(h->text)));
-  if (h->lost && !serves) cJSON_AddItemToObject(j, "lost", json_clean_string(h->text, strlen(h->text)));
+  if (h->lost) cJSON_AddItemToObject(j, "lost", json_clean_string(h->text, strlen(h->text)));
   cJSON_AddBoolToObject(j, "ended", h->over);
   return j;
 }

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "lab_inner.h"
-#include "lang/pickle.h"
 
 enum { NEAR = 4 };   // objects made right after another one that may be its parts
 
@@ -67,7 +66,7 @@ static void fill_queue(Lab *lab, const WorldObjectView *v, LabObject *o) {
   o->nitems = world_queue_items(lab->world, (uint32_t)v->id, items, LAB_ITEMS, text, sizeof text);
   for (int i = 0; i < o->nitems; i++) {
     o->items[i].maker = actor_slot(items[i].maker);
-    pickle_describe(items[i].bytes, items[i].copied, o->items[i].text, sizeof o->items[i].text);
+    item_text(lab, (uint32_t)v->id, &items[i], o->items[i].text, sizeof o->items[i].text);
   }
 }
 
@@ -84,7 +83,7 @@ static void fill_end(Lab *lab, const WorldObjectView *v, LabObject *o, int end, 
   for (int i = 0; i < e->nitems; i++) {
     LabItem *to = &o->items[o->nitems++];
     to->maker = actor_slot(items[i].maker);
-    pickle_describe(items[i].bytes, items[i].copied, to->text, sizeof to->text);
+    item_text(lab, (uint32_t)v->id, &items[i], to->text, sizeof to->text);
   }
 }
 

@@ -203,7 +203,7 @@ static void a_pool_and_a_manager_can_be_run(void **state) {
   Found f = {0};
   Explore *x = open_program(IMPORTS MAIN "  with mp.Pool(2) as p: print(p.map(abs, [-1, 2, -3]))\n  with mp.Manager() as m:\n    d = m.dict(k=1)\n    d['k'] += 1\n    print(d)\n");
   some_orders(x, 10, &f);
-  has(&f, "ok:  | [1, 2, 3]\n{'k': 2}\n");
+  has(&f, "ok: d = {'k': 2} | [1, 2, 3]\n{'k': 2}\n");
   explore_free(x);
 }
 
@@ -267,12 +267,14 @@ static void an_endless_loop_is_said(void **state) {
   explore_free(x);
 }
 
-static void an_alarm_is_refused(void **state) {
-  Explore *x = open_program(IMPORTS "v = mp.Value('i', 0, lock=False)\nv.value = 1\nsignal.alarm(1)\n");
-  ExploreEvent e;
-  assert_int_equal(explore_take(x, 0, 0, &e), EXPLORE_REFUSED);
-  assert_string_equal(explore_why(x), "line 4: an alarm cannot be explored");
-  explore_free(x);
+#define ALARM "def h(s, f):\n  v.value += 10\nsignal.signal(signal.SIGALRM, h)\n"
+
+static void an_alarm_comes_at_any_moment(void **state) {
+  EXPECT(IMPORTS "v = mp.RawValue('i', 0)\n" ALARM "signal.alarm(1)\nn = v.value\nv.value = n + 1\n", "ok: v = 1", "ok: v = 11", "stale: v = 1");
+}
+static void an_alarm_ends_a_pause(void **state) { EXPECT(IMPORTS "v = mp.RawValue('i', 0)\n" ALARM "signal.alarm(5)\nsignal.pause()\nv.value += 1\n", "ok: v = 11"); }
+static void an_alarm_is_taken_back(void **state) {
+  EXPECT(IMPORTS "v = mp.RawValue('i', 0)\nsignal.alarm(5)\nv.value = 1\nprint(signal.alarm(0))\nv.value = 2\n", "ok: v = 2 | 5\n", "ok: v = 0");
 }
 
 static void what_is_no_program_is_said(void **state) {
@@ -429,7 +431,9 @@ int main(void) {
       cmocka_unit_test(who_counts_does_not_spin),
       cmocka_unit_test(peterson_excludes),
       cmocka_unit_test(an_endless_loop_is_said),
-      cmocka_unit_test(an_alarm_is_refused),
+      cmocka_unit_test(an_alarm_comes_at_any_moment),
+      cmocka_unit_test(an_alarm_ends_a_pause),
+      cmocka_unit_test(an_alarm_is_taken_back),
       cmocka_unit_test(what_is_no_program_is_said),
       cmocka_unit_test(going_back_is_exact),
       cmocka_unit_test(memory_does_not_grow),

@@ -28,6 +28,21 @@ static void test_else_the_english_is_shown(void **state) {
   }
 }
 
+static void test_a_part_is_taken_out(void **state) {
+  static const char said[] = "\1load\2object\3c\2index\3\1OWNED\2owner\3v\4\4\1RESULT\2value\0037\4\1SWITCHED_ON\4";
+  assert_true(lab_said_part(said, "RESULT", "value", text, sizeof text));
+  assert_string_equal(text, "7");
+  assert_true(lab_said_part(said, NULL, "value", text, sizeof text));
+  assert_true(lab_said_part(said, "load", "object", text, 2));
+  assert_string_equal(text, "c");
+  assert_false(lab_said_part(said, "load", "index", text, sizeof text)); // a form of its own
+  assert_false(lab_said_part(said, "RESULT", "object", text, sizeof text));
+  assert_false(lab_said_part(said, NULL, "val", text, sizeof text));
+  assert_true(lab_said_part(said, "SWITCHED_ON", NULL, text, sizeof text));
+  assert_false(lab_said_part(said, "SWITCHED", NULL, text, sizeof text));
+  assert_false(lab_said_part("", NULL, "value", text, sizeof text));
+}
+
 // ---- the Chinese table ----
 
 static int parts_of(const char *form, char part[][32], int most) {
@@ -72,7 +87,7 @@ static void test_names_differ(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_a_saying_is_put_into_chinese),
-      cmocka_unit_test(test_else_the_english_is_shown),
+      cmocka_unit_test(test_else_the_english_is_shown), cmocka_unit_test(test_a_part_is_taken_out),
       cmocka_unit_test(test_every_form_is_there_in_chinese),
       cmocka_unit_test(test_names_differ),
   };

@@ -56,6 +56,7 @@ static Stepping *stepping(void) {
   happened(t, 0, "start", 18, "start a process", 's');
   happened(t, 1, "acquire", 8, "acquire lock", 'a');
   happened(t, 1, "load", 9, "load counter → 0", ' ');
+  strcpy(t->history[3].said, "\1load\2object\3counter\4\1RESULT\2value\0030\4");
   note(choice(t, 0, 0, false, "join", 20, "join Process-1"), LAB_WHY_NOT_ENDED, 1, 0, "");
   note(choice(t, 1, 0, true, "store", 9, "store counter ← 1"), LAB_WHY_READ, -1, 4, "0");
   choice(t, 2, 0, true, "load", 9, "load counter → 0");
@@ -185,7 +186,7 @@ static void other_words(void **state) {
               " A             ◆   →0  ┃\n"
               " B                     ┃\n"
               " C                     ┃\n"
-              "   第 4 / 4 步  A load counter → 0 · 第 9 行                       每一列是一步\n");
+              "   第 4 / 4 步  A 读 counter → 0 · 第 9 行                         每一列是一步\n");
   t->scene.view.language = ENGLISH;
   t->scene.grid.ascii = true;
   t->history[3].stale = true;

@@ -195,10 +195,29 @@ static void explore_tells_of_guards(void **state) {
   help_free(&s);
 }
 
+// What was stepped through takes no time: let run on, the timeline goes by the run's own clock, as the header does.
+static void a_held_run_does_not_move(void **state) {
+  (void)state;
+  static const int64_t ms = 1000000;
+  Timeline *t = timeline_new();
+  LabSnapshot s = {.state = LAB_RUNNING, .wall = 5000 * ms, .nanoseconds = 2 * ms};
+  timeline_begin_at(t, &s);
+  timeline_sample(t, &s);
+  assert_int_equal(timeline_now(t), 2 * ms);
+  s.at_rest = true, s.wall = 9000 * ms;
+  timeline_sample(t, &s);
+  assert_int_equal(timeline_now(t), 2 * ms);
+  s.at_rest = false, s.wall = 9003 * ms;
+  timeline_sample(t, &s);
+  assert_int_equal(timeline_now(t), 5 * ms);
+  timeline_free(t);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_ring_is_told_whole),    cmocka_unit_test(which_lock_guards_what),  cmocka_unit_test(a_message_and_the_keys),
       cmocka_unit_test(nothing_asked_is_hidden), cmocka_unit_test(explore_tells_of_guards),
+      cmocka_unit_test(a_held_run_does_not_move),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -155,8 +155,10 @@ static void interrupt(App *a) {
 static void redraw(App *a) { glass_forget(); }
 static void suspend(App *a) { glass_suspend(); }
 
+// In a panel that has nothing to scroll the arrows choose a line of the program.
 static void move_lines(App *a, int rows) {
   View *v = &a->bench.view;
+  if ((rows == 1 || rows == -1) && !view_panel(v, v->focus)->move && !v->most[v->focus]) v->focus = PANEL_PROGRAM;
   const Panel *p = view_panel(v, v->focus);
   if (p->move)
     p->move(v, rows);

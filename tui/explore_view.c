@@ -63,6 +63,13 @@ static void draw_title(View *v, Area a) {
   area_print(rest, 0, col + 2, STYLE_FAINT, "%s", view_say(v, e->random ? WORD_RANDOM_ORDERS : WORD_EVERY_ORDER));
 }
 
+static bool incomplete_text(const View *v, char *to, size_t size) {
+  const LabExplore *e = v->explore;
+  if (e->running || e->complete || *e->error || !*e->incomplete) return false;
+  said_in(v->language, e->incomplete_said, e->incomplete, to, size);
+  return true;
+}
+
 // explored 4 different orders (1 redundant) · 0.001 s · 21,400 orders/s
 static void draw_counts(View *v, Area a, int row) {
   const LabExplore *e = v->explore;
@@ -76,8 +83,8 @@ static void draw_counts(View *v, Area a, int row) {
   snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_ORDERS_RATE), e->seconds,
            say_number(rate, sizeof rate, (int64_t)((double)e->orders / seconds)));
   int col = area_put(a, row, 1, STYLE_PLAIN | STYLE_BOLD, text);
-  if (e->running || e->complete || *e->error || !*e->incomplete) return;
-  area_print(a, row, col, STYLE_WARN, " · %s", said_in(v->language, e->incomplete_said, e->incomplete, text, sizeof text));
+  if (!incomplete_text(v, text, sizeof text)) return;
+  if (col + 3 + utf8_width(text) < a.cols) area_print(a, row, col, STYLE_WARN, " · %s", text);
 }
 
 // lock ○   WORKERS = 2   ROUNDS = 1        as the orders were run
@@ -294,6 +301,7 @@ static void draw_verdict(View *v, Area a, int row) {
   else
     area_put(a, row, 1, (e->complete ? STYLE_GOOD : STYLE_WARN) | STYLE_BOLD,
              view_say(v, e->complete ? WORD_VERDICT_PROVED : WORD_VERDICT_NOT_PROVED));
+  if (!e->noutcomes && incomplete_text(v, error, sizeof error)) flow_text(area_part(a, row + 2, 1, 3, a.cols - 2), 0, 0, STYLE_WARN, error);
 }
 
 // The program, as it was explored, with the line where the orders part chosen: where there is room for it beside them.

@@ -20,8 +20,9 @@ typedef struct Cells {
   bool begun;
 } Cells;
 
-static Cells cells_at(Area a, int row) {
+static Cells cells_at(Area a, int row, int most) { // most: how many there will be at most
   int n = (a.cols - LEFT) / CELL;
+  n = n > most ? most : n;
   return (Cells){.area = a, .row = row, .col = LEFT, .width = (a.cols - LEFT) / (n > 0 ? n : 1)};
 }
 
@@ -147,8 +148,10 @@ static int draw_idle(View *v, Area a, int row, const LabObject *o) {
 }
 
 static int draw_hands(View *v, Area a, int row, const LabObject *o) {
-  Cells cells = cells_at(a, row);
   bool serves = is_manager(o);
+  int busy = 0;
+  for (int i = 0; i < o->board->nhands; i++) busy += is_busy(&o->board->hands[i], serves);
+  Cells cells = cells_at(a, row, busy);
   for (int i = 0; i < o->board->nhands; i++)
     if (is_busy(&o->board->hands[i], serves)) draw_hand(v, next_cell(&cells), &o->board->hands[i], serves);
   int rows = rows_of(&cells, row);
@@ -180,7 +183,7 @@ static bool is_over(const LabTask *t) { return t->state == LAB_TASK_DONE || t->s
 // The last ones; those that are over make room first.
 static int draw_tasks(View *v, Area a, int row, const LabObject *o) {
   const LabBoard *b = o->board;
-  Cells cells = cells_at(a, row);
+  Cells cells = cells_at(a, row, LAB_TASKS);
   int each = (a.cols - LEFT) / (cells.width > 0 ? cells.width : 1), most = is_manager(o) ? LAB_TASKS : ROWS_OF_TASKS * (each > 0 ? each : 1);
   int spare = b->ntasks - most;
   (void)v;

@@ -61,6 +61,7 @@
   S("WAITS_FOR", "{who} 等 {object}[（{holder} 拿着）]") \
   S("WAITS_FOR_END", "{who} 等 {process} 结束") \
   S("WAITS", "{who} 在等待") \
+  S("WAITS_TO", "{who} 在等：{step}") \
   S("WAITS_FOR_ROOM", "{who} 的送货线程在等 {queue} 的管道里有地方") \
   S("AND_VALUE", "；{name} = {value}") \
   S("RAISED", "{who}：{exception}") \
@@ -127,7 +128,7 @@
   S("GUARDED_BUT_NOT", "，但在{lines}没有") \
   S("GUARDED_BY_SOME", "，但并非每一个来访者都拿着它") \
   S("ON_LINE", "第 {n} 行") \
-  S("ON_LINES", "第 {lines}、{n} 行") \
+  S("ON_LINES", "第 {lines}, {n} 行") \
   S("LIVE_WAITS", "{who} 等[ {object}，拿着它的是] {holder}") \
   S("LIVE_WHO_WAITS", "，它在等[ {object}，拿着它的是] {holder}") \
   S("LIVE_BREAKERS", "；{who}[ 等（还有 {n} 个）] 还可能放开其中一个") \
@@ -154,7 +155,6 @@
   S("NOT_THE_SAME_AGAIN", "同一种顺序再走一遍，结果却不一样") \
   S("ON_WITHOUT_STEP", "第 {line} 行：有进程一直计算，走不到下一步") \
   S("NO_EXPLORING", "第 {line} 行：无法探索{what}") \
-  S("AN_ALARM", "闹钟信号（alarm）") \
   S("AN_OUTSIDER", "等在 {address} 的程序之外的连接者") \
   S("NO_EXPLORE_MEMORY", "内存不足，无法探索") \
   S("NO_PROGRAM_MEMORY", "内存不足，装不下这个程序") \

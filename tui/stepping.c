@@ -76,17 +76,13 @@ char *step_lettered(const View *v, const char *text, char *to, size_t size) {
 }
 
 void step_short(const LabStep *s, char *to, size_t size) {
-  const char *arrow = strstr(s->sentence, "→ "), *back = strstr(s->sentence, "← ");
+  char value[LAB_TEXT];
   const char *verb = s->verb ? s->verb : "";
+  bool load = !strcmp(verb, "load"), store = !strcmp(verb, "store");
   if (s->by == LAB_BY_LEARNER)
-    snprintf(to, size, "%s",
-             s->slot >= 0                                                                       ? "✗kill"
-             : strlen(s->sentence) > 3 && !strcmp(s->sentence + strlen(s->sentence) - 3, " on") ? "●on"
-                                                                                                : "○off");
-  else if (!strcmp(verb, "load") && arrow)
-    snprintf(to, size, "→%s", arrow + strlen("→ "));
-  else if (!strcmp(verb, "store") && back)
-    snprintf(to, size, "%s%s", s->stale ? "✗" : "←", back + strlen("← "));
+    snprintf(to, size, "%s", s->slot >= 0 ? "✗kill" : lab_said_part(s->said, "SWITCHED_ON", NULL, value, sizeof value) ? "●on" : "○off");
+  else if ((load || store) && lab_said_part(s->said, NULL, "value", value, sizeof value))
+    snprintf(to, size, "%s%s", load ? "→" : s->stale ? "✗" : "←", value);
   else if (s->mark == 'a' || s->mark == 'r')
     snprintf(to, size, "%s", s->mark == 'a' ? "◆" : "◇");
   else

@@ -268,7 +268,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
        "历程：→ 读，← 写，✗ 盖掉了没看到的写，◆ 获得，◇ 释放；┃ 是现在的位置，它右边的还可以再走一遍")                                                 \
   WORD(SIGN_EXPLORE, "explore: ✗ and ✓ mark the row where the order that breaks and the nearest good one part",                                        \
        "探索：✗ 和 ✓ 标出坏的顺序和最接近的好顺序分开的那一行")                                                                                        \
-  WORD(SIGN_DOING, "┄ waits (→ A: for A), ┈ sleeps, ▸ chosen or about to go, ◆ A: held by A, ◇ free", "┄ 等待（→ A：等 A），┈ 睡眠，▸ 选中或将要走，◆ A：A 拿着，◇ 空闲") \
+  WORD(SIGN_DOING, "┄ waits; → A for A; ┈ sleeps; ▸ chosen, or about to go; ◆ A held by A; ◇ free", "┄ 等待；→ A 等的是 A；┈ 睡眠；▸ 选中，或将要走；◆ A 被 A 拿着；◇ 空闲") \
   WORD(SIGN_GUARDED, "◆ guarded by lock: that lock was held at the accesses; ✗ without lock: somebody's latest one was made without it", \
        "◆ 由 lock 保护：访问时都拿着那把锁；✗ 没拿 lock：有进程最近一次访问没拿它") \
   WORD(SIGN_SWITCH, "● on, ○ off: a line that you can switch while it runs (space)", "● 开，○ 关：运行时也能切换的一行（空格）")                       \

@@ -15,9 +15,16 @@ enum { MODULE_NAME = 60 };     // bytes of a module's name, its end included
 
 typedef struct Whole { char *text; size_t size; const char *path; Refusal *r; bool bad; } Whole;
 
+// The file of a module: a/b.py of a.b, or a/b/__init__.py if a.b is a package.
 static void path_of(char *out, size_t size, const char *program, const char *name) {
   const char *slash = strrchr(program, '/');
-  snprintf(out, size, "%.*s%s.py", slash ? (int)(slash + 1 - program) : 0, program, name);
+  int folder = slash ? (int)(slash + 1 - program) : 0;
+  char file[MODULE_NAME];
+  snprintf(file, sizeof file, "%s", name);
+  for (char *p = file; *p; p++)
+    if (*p == '.') *p = '/';
+  snprintf(out, size, "%.*s%s/__init__.py", folder, program, file);
+  if (access(out, F_OK) != 0) snprintf(out, size, "%.*s%s.py", folder, program, file);
 }
 
 // Does mplab have a module of that name, or say why it has none?
@@ -67,24 +74,51 @@ static void take_module(Whole *w, const char *name) {
   free(text);
 }
 
-// The name at an offset of the text, cut at its first dot. To take a module may move the text. Returns the offset where the name ends.
-static size_t take_name(Whole *w, size_t at) {
-  char name[MODULE_NAME];
-  const char *p = w->text + at + strspn(w->text + at, " \t");
-  size_t n = 0, end;
+static size_t name_length(const char *p) {
+  size_t n = 0;
   while (isalnum((unsigned char)p[n]) || p[n] == '_' || (unsigned char)p[n] >= 0x80) n++;
-  end = (size_t)(p + n - w->text);
-  if (n > 0 && n < sizeof name) {
-    snprintf(name, sizeof name, "%.*s", (int)n, p);
-    take_module(w, name);
+  return n;
+}
+
+// The dotted name at an offset of the text, and the packages that it stands in; it goes into whole, behind what stands there. To take a module may
+// move the text. Returns the offset where the name ends.
+static size_t take_name(Whole *w, size_t at, char whole[MODULE_NAME]) {
+  at += strspn(w->text + at, " \t");
+  for (;;) {
+    size_t n = name_length(w->text + at), used = strlen(whole);
+    if (n == 0 || used + 1 + n >= MODULE_NAME) return at;
+    snprintf(whole + used, MODULE_NAME - used, "%s%.*s", used ? "." : "", (int)n, w->text + at);
+    take_module(w, whole);
+    at += n;
+    if (w->text[at] != '.') return at;
+    at++;
   }
-  return end;
+}
+
+// from a.b import c, d: c and d may be modules of the package a.b.
+static void take_from(Whole *w, size_t at) {
+  char package[MODULE_NAME] = "", name[MODULE_NAME];
+  at = take_name(w, at, package);
+  size_t folder = strlen(package);
+  at += strspn(w->text + at, " \t");
+  if (!folder || strncmp(w->text + at, "import", 6) != 0) return;
+  bool open = false;   // in parentheses, which may go over lines
+  for (at += 6; !w->bad && w->text[at] && (open || !strchr("\n#;", w->text[at]));) {
+    if (name_length(w->text + at) == 0) {
+      open = w->text[at] == '(' || (open && w->text[at] != ')');
+      at++;
+      continue;
+    }
+    snprintf(name, sizeof name, "%s", package);
+    at = take_name(w, at, name);
+  }
 }
 
 // import a, b as c, …
 static void take_import(Whole *w, size_t at) {
   while (!w->bad) {
-    at = take_name(w, at);
+    char name[MODULE_NAME] = "";
+    at = take_name(w, at, name);
     at += strcspn(w->text + at, ",#;\n");
     if (w->text[at++] != ',') return;
   }
@@ -95,7 +129,7 @@ static void take_imports(Whole *w, size_t start) {
     size_t word = at + strspn(w->text + at, " \t"), next = at + strcspn(w->text + at, "\n");
     const char *p = w->text + word;
     if (!strncmp(p, "import", 6) && (p[6] == ' ' || p[6] == '\t')) take_import(w, word + 6);
-    else if (!strncmp(p, "from", 4) && (p[4] == ' ' || p[4] == '\t')) take_name(w, word + 4);
+    else if (!strncmp(p, "from", 4) && (p[4] == ' ' || p[4] == '\t')) take_from(w, word + 4);
     at = w->text[next] ? next + 1 : next;
   }
 }

@@ -49,6 +49,7 @@ typedef struct Binding {
   SeenSet seen[BIND_SEEN_SETS];
   uint32_t seen_turn;            // which way is given up next
   Feeder *feeders;
+  Strand *alarm; int64_t alarm_at;   // where orders are compared: who rings, NULL: nobody; when, by the world's clock
   OpenPipe *pipes;
   ManyList *lists;
   uint64_t descriptors[16];      // the numbers that its connections go by: bit n is taken
@@ -86,6 +87,7 @@ static inline bool given(Value v) { return v != V_UNBOUND; }
 // ---- stale stores (bind_cells.c) ----
 Value bind_load(Machine *m, int code, uint32_t object, uint32_t index);                // as natives
 Value bind_store(Machine *m, uint32_t object, uint32_t index, int64_t word);
+int bind_alarm(Machine *m, int64_t ns);                               // host_alarm where orders are compared (bind_alarm.c)
 void bind_seen_tidy(Machine *m);                                      // what is not known any more leaves nothing behind: equal processes have equal memory
 void bind_seen_clear(Machine *m);                                     // after a fork: the frames are another process's now
 

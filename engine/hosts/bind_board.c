@@ -56,18 +56,20 @@ static Value board_left(Machine *m, const Value *args, int nargs) {
 
 // ---- hands ----
 
-// A Hand is a handle of the bell's own: its number among the hands is in aux.
+// A Hand is a handle of the bell's own: where in the world its part of the board lies is in keep; nothing there: nobody watches.
 static Value board_hand(Machine *m, const Value *args, int nargs) {
   Board *b = board_at(m, args[0]);
   int hand = b ? board_hand_take(host_watched(m), b, host_actor(m), (int)as_int(args[1])) : -1;
   Value type = dict_get_name(((Module *)as_obj(machine_module(m, "_pool")))->dict, str_constant("Hand", 4));
   Value v = bind_shared_new(m, (Type *)as_obj(type), is_kind(args[0], K_SHARED) ? shared_of(args[0])->id : BIND_NO_OBJECT);
-  if (v != V_UNBOUND) shared_of(v)->aux = (uint32_t)hand;
+  if (v != V_UNBOUND && hand >= 0) shared_of(v)->keep = from_int((int64_t)world_offset(host_watched(m), &b->hand[hand]));
   return v;
 }
 
-static inline int hand_of(Value hand) { return (int)shared_of(hand)->aux; }
-static inline Board *board_of_hand(Machine *m, Value hand) { return hand_of(hand) >= 0 ? host_board(m, shared_of(hand)->id) : NULL; }
+static inline BoardHand *hand_of(Machine *m, Value hand) {
+  Value at = shared_of(hand)->keep;
+  return is_int(at) ? world_at(host_watched(m), (uint64_t)as_int(at)) : NULL;
+}
 
 // (job, i, function, batch), (job, i, function, batch, True): a batch; (job, i, function, args, keywords), (work id, function, args, keywords): a call
 static void task_text(TaskText *t, const Tuple *task) {
@@ -78,39 +80,41 @@ static void task_text(TaskText *t, const Tuple *task) {
 }
 
 static Value hand_begin(Machine *m, const Value *args, int nargs) {
-  Board *b = board_of_hand(m, args[0]);
+  BoardHand *h = hand_of(m, args[0]);
   TaskText t;
-  if (!b || !is_kind(args[1], K_TUPLE) || ((Tuple *)as_obj(args[1]))->count < 4) return V_NONE;
+  if (!h || !is_kind(args[1], K_TUPLE) || ((Tuple *)as_obj(args[1]))->count < 4) return V_NONE;
   const Tuple *task = (const Tuple *)as_obj(args[1]);
   task_text(&t, task);
-  board_begin(b, hand_of(args[0]), number_of(task->items[0]), t.data, t.size);
+  board_begin(h, number_of(task->items[0]), t.data, t.size);
   return V_NONE;
 }
 
 static Value hand_call(Machine *m, const Value *args, int nargs) {
-  Board *b = board_of_hand(m, args[0]);
+  BoardHand *h = hand_of(m, args[0]);
   TaskText t;
-  if (!b) return V_NONE;
+  if (!h) return V_NONE;
   task_text_begin(&t);
   if (args[1] != V_NONE) {
     task_text_function(&t, args[1]);
     task_text_put(&t, ".", 1);
   }
   task_text_call(&t, args[2], args[3], args[4]);
-  board_begin(b, hand_of(args[0]), 0, t.data, t.size);
+  board_begin(h, 0, t.data, t.size);
   return V_NONE;
 }
 
 // What came of it is a bool, or (job, i, bool, …).
 static Value hand_end(Machine *m, const Value *args, int nargs) {
-  Board *b = board_of_hand(m, args[0]);
+  BoardHand *h = hand_of(m, args[0]);
+  if (!h) return V_NONE;
   bool good = args[1] == V_TRUE || (is_kind(args[1], K_TUPLE) && ((Tuple *)as_obj(args[1]))->count > 2 && ((Tuple *)as_obj(args[1]))->items[2] == V_TRUE);
-  board_end(b, hand_of(args[0]), !good);
+  board_end(h, !good);
   return V_NONE;
 }
 
 static Value hand_leave(Machine *m, const Value *args, int nargs) {
-  board_hand_leave(board_of_hand(m, args[0]), hand_of(args[0]));
+  BoardHand *h = hand_of(m, args[0]);
+  if (h) board_hand_leave(h);
   return V_NONE;
 }
 

@@ -152,7 +152,7 @@ static Value sync_release(Machine *m, const Value *args, int nargs) {
 static Value sync_enter(Machine *m, const Value *args, int nargs) {
   return sync_acquire(m, (Value[]){args[0], V_UNBOUND, V_UNBOUND}, 3);
 }
-static Value sync_get_lock(Machine *m, const Value *args, int nargs) { return bind_filled(m, args[0]) ? incref(shared_of(args[0])->keep) : V_UNBOUND; }
+static Value sync_get_lock(Machine *m, const Value *args, int nargs) { return filled(m, args[0]) ? incref(shared_of(args[0])->keep) : V_UNBOUND; }
 
 static Value raw_handle(Machine *m, Value self) {
   const Binding *b = bind_of(m);

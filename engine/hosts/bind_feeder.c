@@ -291,6 +291,7 @@ void bind_feeders_forget(Machine *m) {
 }
 
 void bind_drop_strand(Machine *m, Strand *s) {
+  if (bind_of(m)->alarm == s) bind_of(m)->alarm = NULL;
   for (Feeder **at = &bind_of(m)->feeders; *at; at = &(*at)->next)
     if ((*at)->strand == s) {
       Feeder *f = *at;

@@ -8,6 +8,9 @@ extern const NativeDef bind_os_natives[], bind_time_natives[], bind_signal_nativ
 void bind_os_module(Machine *m, Module *mod);
 void bind_sys_module(Machine *m, Module *mod);
 void bind_pool_module(Machine *m, Module *mod);
+Value pool_show(Machine *m, const Value *args, int nargs);        // bind_shown.c
+Value pool_number(Machine *m, const Value *args, int nargs);
+Value pool_bell_of(Machine *m, const Value *args, int nargs);
 Value pool_hand_over(Machine *m, const Value *args, int nargs);   // bind_pool_loops.c
 Value pool_collect(Machine *m, const Value *args, int nargs);
 Value pool_drain(Machine *m, const Value *args, int nargs);

@@ -56,19 +56,20 @@ static Value any_ended(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
   return s->step.result < 0 ? raise_os(m, ECHILD) : reaped(m, (uint32_t)s->step.result, false);
 }
+static Value looked_at_all(Machine *m, Strand *s) { return !s->step.error && s->step.result == -2 ? tuple_of(m, 2, from_int(0), from_int(0)) : any_ended(m, s); }
 static Value that_ended(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : reaped(m, s->step.object, false); }
 static Value looked_at(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : reaped(m, s->step.object, s->step.result != 0); }
 
-static Value wait_any(Machine *m) {
-  machine_step_begin(m, VERB_WAIT_CHILD, host_slot(m));
-  return machine_step(m, any_ended);
+static Value wait_any(Machine *m, bool nohang) {
+  machine_step_begin(m, VERB_WAIT_CHILD, host_slot(m))->arg = nohang;
+  return machine_step(m, nohang ? looked_at_all : any_ended);
 }
-static Value os_wait(Machine *m, const Value *args, int nargs) { return wait_any(m); }
+static Value os_wait(Machine *m, const Value *args, int nargs) { return wait_any(m, false); }
 
 static Value os_waitpid(Machine *m, const Value *args, int nargs) {
   int64_t pid, options;
   if (!bind_int(m, args[0], &pid) || !bind_int(m, args[1], &options)) return V_UNBOUND;
-  if (pid == -1 || pid == 0) return options & WNOHANG ? reaped(m, HOST_NO_SLOT, true) : wait_any(m);
+  if (pid == -1 || pid == 0) return wait_any(m, options & WNOHANG);
   uint32_t slot = host_slot_of(m, (int)pid);
   if (slot == HOST_NO_SLOT || world_process(host_world(m), (int)slot)->parent != (int32_t)host_slot(m)) return raise_os(m, ECHILD);
   machine_step_begin(m, options & WNOHANG ? VERB_IS_ALIVE : VERB_JOIN, slot);

@@ -153,6 +153,7 @@ static Value pool_timeless(Machine *m, const Value *args, int nargs) { return fr
 
 const NativeDef bind_pool_natives[] = {
     {"listen", pool_listen, 2, 2, NULL}, {"whole", pool_whole, 1, 1, NULL}, {"join", pool_join, 2, 2, NULL}, {"adopt", pool_adopt, 1, 1, NULL}, {"find", pool_find, 1, 1, NULL}, {"deafen", pool_deafen, 1, 1, NULL}, {"deserted", pool_deserted, 1, 1, NULL}, {"qsize", pool_qsize, 1, 1, NULL},
+    {"show", pool_show, 3, 3, NULL}, {"number", pool_number, 1, 1, NULL}, {"bell_of", pool_bell_of, 1, 1, NULL},
     {"hand_over", pool_hand_over, 7, 7, NULL}, {"collect", pool_collect, 2, 2, NULL}, {"drain", pool_drain, 1, 1, NULL}, {"timeless", pool_timeless, 0, 0, NULL}, {0}};
 
 void bind_pool_module(Machine *m, Module *mod) {

@@ -5,6 +5,8 @@
 #include <math.h>
 
 #include "bind_modules.h"
+#include "config.h"
+#include "world/layout.h"
 
 static bool signal_number(Machine *m, Value v, int *sig) {
   int64_t i;
@@ -66,16 +68,21 @@ static Value signal_get(Machine *m, const Value *args, int nargs) {
   return signal_number(m, args[0], &sig) ? handler_now(m, sig) : V_UNBOUND;
 }
 
+static int set_alarm(Machine *m, int64_t ns) {
+  bool timeless = atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]) != 0;
+  return timeless ? bind_alarm(m, ns) : host_alarm(m, ns);
+}
+
 static Value signal_alarm(Machine *m, const Value *args, int nargs) {
   int64_t seconds;
   if (!bind_int(m, args[0], &seconds)) return V_UNBOUND;
-  return from_int(host_alarm(m, seconds > 0 ? seconds * 1000000000 : 0));
+  return from_int(set_alarm(m, seconds > 0 ? seconds * 1000000000 : 0));
 }
 
 static Value signal_timer(Machine *m, const Value *args, int nargs) {
   double seconds;
   if (!bind_real(m, args[0], &seconds)) return V_UNBOUND;
-  host_alarm(m, seconds > 0 ? (int64_t)ceil(seconds * 1e9) : 0);
+  set_alarm(m, seconds > 0 ? (int64_t)ceil(seconds * 1e9) : 0);
   return V_NONE;
 }
 

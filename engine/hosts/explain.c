@@ -36,7 +36,7 @@ static void say_stuck_one(const ExplainCase *c, Saying *t, int i) {
   } else {
     char step[OUTCOME_TEXT];
     Saying step_said = saying_in(step, sizeof step);
-    WorldCall call = {.verb = (uint16_t)s->verb, .object = s->object >= 0 ? (uint32_t)s->object : 0, .deadline = -1};
+    WorldCall call = {.verb = (uint16_t)s->verb, .object = s->object >= 0 ? (uint32_t)s->object : 0, .arg = s->arg, .arg2 = s->arg2, .deadline = -1};
     verb_said(c->world, &call, &step_said);
     say_form(t, FORM_FACT_WAITS, "who", name.text, "step", step, "line", line.text, "holder", s->object >= 0 ? holder.text : "", NULL);
   }

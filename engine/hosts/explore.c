@@ -180,7 +180,7 @@ Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *w
   Explore *x = explore_self ? NULL : calloc(1, sizeof *x);
   if (!x) return cannot(NULL, why, size, explore_self ? "there is an explorer in this process already" : "no memory");
   explore_self = x;
-  *x = (Explore){.in_window = -1, .running = -1, .born = -1, .step = -1, .spawn.slot = -1, .joined = -1, .buried = -1, .checked = setup->check_recall, .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
+  *x = (Explore){.in_window = -1, .running = -1, .born = -1, .step = -1, .spawn.slot = -1, .joined = -1, .buried = -1, .shown.object = -1, .checked = setup->check_recall, .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
   bind_register();
   if (!make_world(x, setup) || !make_machine(x, config)) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   if (!bind_boot(x->machine)) return cannot_for(x, why, size, FORM_NO_PROGRAM_MEMORY);

@@ -19,6 +19,7 @@ enum {
 
 typedef struct Pend {            // a strand that has come to its next step
   Strand *strand;                // its address in the window when its process's image is there
+  uint32_t number;               // the strand's own: another may come to have its address
   uint8_t place;                 // its number in the world (strand_place)
   bool python, apart;            // as ExplorePending's
   bool waited;                   // its guard has been false since
@@ -65,6 +66,7 @@ typedef struct Told {
   uint32_t out_size;             // bytes, which are told apart by whoever has them
   uint64_t life; int exitcode;   // join, is_alive: of the other process
 } Told;
+typedef struct Shown { int object; uint32_t size; char text[WORLD_SHOWN]; } Shown;   // by host_show, after the step that is being taken; object -1: nothing
 typedef struct Recall Recall;
 typedef struct Recalls { Recall **place; Image **known; uint32_t room, n; } Recalls;   // tables by hash; room: a power of two, 0 at first
 
@@ -86,6 +88,7 @@ struct Explore {
   Recalls recalls;               // explore_recall.c
   bool checked;                  // ExploreSetup.check_recall
   int joined, buried;            // the child that the step being taken looks at, if any; and was buried after it. -1: none
+  Shown shown;
   void *out; size_t out_room; uint32_t out_asked;    // bytes that a step told before anybody knows whether its process's image is needed
   jmp_buf leave;                 // out of the machine: its process has ended, or cannot go on
   bool may_leave;                // the machine is running

@@ -267,14 +267,19 @@ static int explore_signal_take(Process *p, uint64_t set) {
   return sig;
 }
 
-static int explore_alarm(Process *p, int64_t ns) {
-  if (ns > 0) explore_refuse(of(p), FORM_AN_ALARM);
-  return 0;
+// Remembered with the private work that it belongs to; of two in a row neither is.
+static void explore_shown(Process *p, uint32_t object, const char *text, size_t size) {
+  Explore *x = of(p);
+  if (x->shown.object >= 0) host_asked++;
+  x->shown.object = (int)object;
+  x->shown.size = (uint32_t)(size < WORLD_SHOWN ? size : WORLD_SHOWN);
+  memcpy(x->shown.text, text, x->shown.size);
 }
 
 const HostOps explore_ops = {
     .fork = explore_fork, .exit = explore_exit, .reap = explore_reap, .kill = explore_kill, .parent_pid = explore_parent,
-    .signal_set = explore_signal_set, .signal_mask = explore_signal_mask, .signal_take = explore_signal_take, .alarm = explore_alarm, .spawn = explore_spawn,
+    .signal_set = explore_signal_set, .signal_mask = explore_signal_mask, .signal_take = explore_signal_take, .spawn = explore_spawn,
+    .shown = explore_shown,
 };
 
 // ---- handlers ----

@@ -6,8 +6,8 @@
 //
 // Two ways that lead to the same private memory lead to one image: what was saved is looked up among those that are known, by what it holds.
 //
-// Private work that looked at the world besides its step, or changed it, is not remembered (host_asked counts that). A child that is waited for is the one exception: it
-// is buried again, and how it ended is part of what the step told.
+// Private work that looked at the world besides its step, or changed it, is not remembered (host_asked counts that). There are two exceptions. A child
+// that is waited for is buried again, and how it ended is part of what the step told; and what a manager's object holds now is shown again.
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +25,7 @@ struct Recall {                  // one step, and what came of it
   char *out;
   Life *to;                      // without what depends on the order: see as_now
   int buried;
+  Shown *shown;                  // NULL: nothing
   uint64_t place;                // of the strand's next step (spin_place)
 };
 
@@ -55,6 +56,7 @@ static void forget(Explore *x, Recall **at) {
   image_drop(x->private, r->from);
   explore_life_drop(x, r->to);
   free(r->out);
+  free(r->shown);
   free(r);
   *at = NULL;
   x->recalls.n--;
@@ -146,9 +148,9 @@ static bool is_it(const Recall *r, uint64_t hash, const Told *t, const Image *fr
 
 // ---- from memory ----
 
-static const Pend *known(const Life *l, const Strand *s, int taken) {
+static const Pend *known(const Life *l, const Pend *p, int taken) {
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].strand == s && l->pend[i].place != taken) return &l->pend[i];
+    if (l->pend[i].strand == p->strand && l->pend[i].number == p->number && l->pend[i].place != taken) return &l->pend[i];
   return NULL;
 }
 
@@ -162,7 +164,7 @@ static Life *as_now(const Explore *x, const Recall *r, const Life *before) {
   for (int i = 0; i < l->n; i++) {
     Pend *p = &l->pend[i];
     *p = r->to->pend[i];
-    const Pend *old = known(before, p->strand, r->told.place);
+    const Pend *old = known(before, p, r->told.place);
     p->cause = old ? old->cause : x->step;
     p->waited = old && old->waited;
     p->parked = old && old->parked;
@@ -177,6 +179,7 @@ const Recall *recall(Explore *x, const Told *t, const void *out) {
   const Recall *r = found_at(place_of(x, hash));
   if (!is_it(r, hash, t, before->image, out) || x->checked) return NULL;
   if (r->buried >= 0) world_process_reaped(x->world, r->buried);
+  if (r->shown) world_show(x->world, world_actor(x->world, t->slot, t->place), (uint32_t)r->shown->object, r->shown->text, r->shown->size);
   x->life[t->slot] = as_now(x, r, before);
   explore_life_drop(x, before);
   if (x->in_window == t->slot) x->in_window = -1;
@@ -189,14 +192,19 @@ uint64_t recall_place(const Recall *r) { return r->place; }
 
 static bool same_pend(const Pend *a, const Pend *b) {
   const WorldCall *c = &a->call, *d = &b->call;
-  return a->strand == b->strand && a->place == b->place && a->python == b->python && a->apart == b->apart && c->verb == d->verb && c->actor == d->actor &&
+  return a->strand == b->strand && a->number == b->number && a->place == b->place && a->python == b->python && a->apart == b->apart && c->verb == d->verb && c->actor == d->actor &&
          c->object == d->object && c->line == d->line && c->arg == d->arg && c->arg2 == d->arg2 && c->nbytes == d->nbytes && c->seen == d->seen &&
          c->seen_version == d->seen_version && c->seen_value == d->seen_value && c->deadline == d->deadline;
 }
 
+static bool same_shown(const Shown *then, const Shown *now) {
+  if (!then) return now->object < 0;
+  return then->object == now->object && then->size == now->size && memcmp(then->text, now->text, now->size) == 0;
+}
+
 static void check(Explore *x, const Recall *r, uint64_t place) {
   Life *l = x->life[r->told.slot];
-  bool good = l->n == r->to->n && r->place == place && r->buried == x->buried && spin_same(x, r->to->image, l->image);
+  bool good = l->n == r->to->n && r->place == place && r->buried == x->buried && same_shown(r->shown, &x->shown) && spin_same(x, r->to->image, l->image);
   for (int i = 0; good && i < l->n; i++) good = same_pend(&l->pend[i], &r->to->pend[i]);
   if (!good) abort();
   image_drop(x->private, l->image);
@@ -230,14 +238,18 @@ void recall_note(Explore *x, const Told *t, Image *from, const void *out, uint64
   Recall **at = place_of(x, hash), *r = found_at(at);
   bool there = is_it(r, hash, t, from, out);
   if (there) check(x, r, place);
-  r = there || !at || (t->out_size && !copy) ? NULL : malloc(sizeof *r);
+  Shown *shown = x->shown.object >= 0 ? malloc(sizeof *shown) : NULL;
+  bool complete = (copy || !t->out_size) && (shown || x->shown.object < 0);
+  r = there || !at || !complete ? NULL : malloc(sizeof *r);
   if (!r) {
     free(copy);
+    free(shown);
     return;
   }
   forget(x, at);
   if (copy) memcpy(copy, out, t->out_size);
+  if (shown) *shown = x->shown;
   x->recalls.n++;
   *at = r;
-  *r = (Recall){.hash = hash, .told = *t, .from = image_keep(from), .out = copy, .to = without_order(x->life[slot]), .buried = x->buried, .place = place};
+  *r = (Recall){.hash = hash, .told = *t, .from = image_keep(from), .out = copy, .to = without_order(x->life[slot]), .buried = x->buried, .shown = shown, .place = place};
 }

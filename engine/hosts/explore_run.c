@@ -33,18 +33,27 @@ _Noreturn void explore_refuse(Explore *x, Form what) {
   explore_leave(x);
 }
 
+// The listener at an address that the program asked for, that this step waits for; NULL: none.
+static const WorldObject *asked_listener(const Explore *x, const WorldCall *c) {
+  VerbFootprint f = explore_footprint(x->world, c);
+  for (int i = 0; i < f.n; i++) {
+    const WorldObject *o = f.place[i].object < WORLD_OBJECTS ? world_object(x->world, f.place[i].object) : NULL;
+    if (o && o->kind == KIND_LISTENER && o->count) return o;
+  }
+  return NULL;
+}
+
 // Nobody can go on, but one waits at an address that the program asked for: somebody who is no process of the program could come.
 bool explore_waits_outside(Explore *x) {
   for (int slot = 0; slot < x->nlives; slot++) {
     const Life *l = x->life[slot];
     for (int i = 0; l && !l->ended && i < l->n; i++) {
       const WorldCall *c = &l->pend[i].call;
-      if (verb_family(c->verb) != FAMILY_QUEUE) continue;
-      const WorldObject *o = world_object(x->world, c->object);
-      if (o->kind != KIND_LISTENER || o->count == 0) continue;
+      const WorldObject *listener = asked_listener(x, c);
+      if (!listener) continue;
       char name[2 * WORLD_NAME];
       Saying said = saying_in(name, sizeof name);
-      say_form(&said, FORM_AN_OUTSIDER, "address", o->name, NULL);
+      say_form(&said, FORM_AN_OUTSIDER, "address", listener->name, NULL);
       say_why(x, FORM_NO_EXPLORING, (int)c->line, name);
       return true;
     }
@@ -139,7 +148,7 @@ static bool is_last(const Strand *s) { return is_pending(s) && s->step.verb == V
 
 static const Pend *known(const Life *l, const Strand *s) {
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].strand == s) return &l->pend[i];
+    if (l->pend[i].strand == s && l->pend[i].number == s->number) return &l->pend[i];
   return NULL;
 }
 
@@ -147,7 +156,7 @@ static int by_place(const void *a, const void *b) { return ((const Pend *)a)->pl
 
 static void note(Explore *x, const Life *before, Strand *s, Pend *p) {
   const Pend *old = known(before, s);
-  *p = (Pend){.strand = s, .place = (uint8_t)strand_place(x->process, s), .python = s->advance == NULL, .apart = s->apart, .cause = x->step};
+  *p = (Pend){.strand = s, .number = s->number, .place = (uint8_t)strand_place(x->process, s), .python = s->advance == NULL, .apart = s->apart, .cause = x->step};
   if (old) p->waited = old->waited, p->parked = old->parked, p->cause = old->cause;
   step_to_call(x->process, s, &p->call);
   if (p->call.verb == VERB_EXIT) p->call.line = 0;   // as a real process's

@@ -203,6 +203,7 @@ static bool go_on_anew(Explore *x, int slot, const Pend *p, WorldCall *c, VerbEn
     unsigned asked = host_asked;
     x->joined = c->verb == VERB_JOIN || c->verb == VERB_IS_ALIVE ? (int)c->object : -1;
     x->buried = -1;
+    x->shown.object = -1;
     go_on(x, slot, p->strand, c, end, e);
     bool alone = asked == host_asked && x->end == EXPLORE_TAKEN && !x->life[slot]->ended;
     if (alone) recall_note(x, t, from, x->out, spin_place(x, slot, p->strand));

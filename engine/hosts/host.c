@@ -38,6 +38,12 @@ uint64_t host_seed(Machine *m) { return atomic_load(&process_record(asking(m))->
 int host_argc(Machine *m) { return process_of(m)->config.argc; }
 const char *host_argv(Machine *m, int i) { return process_of(m)->config.argv[i]; }
 
+void host_show(Machine *m, uint32_t object, const char *text, size_t size) {
+  Process *p = process_of(m);
+  world_show(p->world, host_actor(m), object, text, size);
+  if (p->ops->shown) p->ops->shown(p, object, text, size);
+}
+
 bool host_is_terminal(Machine *m, int fd) {
   const RunConfig *c = &process_of(m)->config;
   return c->flags & CONFIG_PASS_OUTPUT ? isatty(fd) : (c->flags & CONFIG_TERMINAL) != 0;
@@ -68,6 +74,11 @@ int host_signal_set(Machine *m, int sig, HostAction action) {
 }
 
 HostAction host_signal_get(Machine *m, int sig) { return sig < 1 || sig > 64 ? HOST_DEFAULT : (HostAction)process_of(m)->action[sig]; }
+void host_drop_strand(Machine *m, Strand *s) {
+  strand_release(asking(m), s);
+  machine_strand_free(m, s);
+}
+
 int host_alarm(Machine *m, int64_t ns) { return process_of(m)->ops->alarm(asking(m), ns); }
 uint64_t host_signal_mask(Machine *m, int how, uint64_t mask) { return process_of(m)->ops->signal_mask(asking(m), how, mask); }
 

@@ -41,6 +41,8 @@ World *host_watched(Machine *m);
 struct Board *host_board(Machine *m, uint32_t object);
 int64_t host_now(Machine *m);            // the world's clock, ns: what deadlines are measured by
 uint64_t host_seed(Machine *m);          // this process's own seed: from its parent's and its place of birth
+// An object of this process that others share by asking for it: what it holds, beside the Event that stands for it (world_show). Right after a step on that.
+void host_show(Machine *m, uint32_t object, const char *text, size_t size);
 bool host_is_terminal(Machine *m, int fd);   // does fd 1 or 2 count as a terminal (then CPython writes line by line)
 int host_argc(Machine *m);               // sys.argv: [0] is the program's path as it was given
 const char *host_argv(Machine *m, int i);
@@ -67,6 +69,7 @@ typedef enum HostAction { HOST_DEFAULT, HOST_IGNORE, HOST_HANDLE } HostAction;
 // At the start SIGINT is HOST_HANDLE, SIGPIPE and SIGXFSZ HOST_IGNORE, the others HOST_DEFAULT. 0 or -errno (-EINVAL for SIGKILL, SIGSTOP).
 int host_signal_set(Machine *m, int sig, HostAction action);
 HostAction host_signal_get(Machine *m, int sig);
+void host_drop_strand(Machine *m, Strand *s);     // a native strand that waits for its step and shall not take it: it is released. Not the running one
 int host_alarm(Machine *m, int64_t ns);           // SIGALRM after so long; 0: off. Returns the seconds that were left
 // pthread_sigmask: how as the system's SIG_BLOCK, …; masks are bit (sig - 1). Returns the mask before.
 uint64_t host_signal_mask(Machine *m, int how, uint64_t mask);

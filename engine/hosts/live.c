@@ -81,6 +81,7 @@ bool live_tick(Host *h, Machine *m) {
   Process *p = h->data;
   m->slice = SLICE;
   publish_line(p, m->strand);
+  if (p->nowed) process_settle(p, false);
   if (signals_due(p)) {
     if (m->strand != m->strands) return false;
     signals_deliver(p);
@@ -184,6 +185,7 @@ static void wait_all(Process *p) {
     if (try_waiting(p, &earliest, &worth_spinning)) return;
     if (handler_due(p)) continue;
     if (worth_spinning && !gate_closed(p) && spin_until_rung(p, bell)) continue;
+    if (p->nowed) process_settle(p, true);
     world_sleep(p->world, (int)p->slot, bell, gate_closed(p) ? -1 : earliest);
   }
 }

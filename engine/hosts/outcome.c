@@ -182,6 +182,25 @@ static void read_value(World *w, int id, Outcome *o) {
   value_texts(w, &v, value->text, sizeof value->text);
 }
 
+// An object that a manager serves. What is shown of it is part of how a run ended, as a cell is.
+static void read_shown(World *w, int id, Outcome *o) {
+  size_t size;
+  const WorldObject *of = world_object(w, (uint32_t)id);
+  const char *shown = world_shown(w, (uint32_t)id, &size);
+  char clean[2 * WORLD_SHOWN];
+  Text all = {clean, sizeof clean, 0, false};
+  if (!shown || !of->name[0]) return;
+  clean[0] = '\0';
+  add_without_pids(w, &all, shown, size);
+  count_in(o, hash_text(hash_text(hash_of('m'), of->name), clean));
+  if (o->nvalues == OUTCOME_VALUES) return;
+  OutcomeValue *value = &o->value[o->nvalues++];
+  Text text = {value->text, sizeof value->text, 0, false};
+  snprintf(value->name, sizeof value->name, "%s", of->name);
+  add(&text, clean, all.n);
+  mark_cut(&text);
+}
+
 // ---- processes ----
 
 static void read_process(World *w, int slot, Outcome *o) {
@@ -218,7 +237,7 @@ static void add_stuck(World *w, const WorldCall *c, Outcome *o) {
   bool is_object = verb_family(c->verb) < FAMILY_PROCESS, anybody;
   int end;
   int holder = world_could_end(w, c, &end, 1, &anybody) > 0 ? end : -1;
-  OutcomeStuck s = {.slot = actor_slot(c->actor), .strand = actor_strand(c->actor), .verb = c->verb, .object = is_object ? (int)c->object : -1, .holder = holder};
+  OutcomeStuck s = {.slot = actor_slot(c->actor), .strand = actor_strand(c->actor), .verb = c->verb, .object = is_object ? (int)c->object : -1, .holder = holder, .arg = c->arg, .arg2 = c->arg2};
   char name[2 * WORLD_NAME] = "";
   if (is_object) object_name(w, s.object, name, sizeof name);
   count_in(o, hash_text(hash_number(hash_text(hash_of('s'), world_process(w, s.slot)->name), s.verb), name));
@@ -236,7 +255,7 @@ static OutcomeKind worst(const Outcome *o, bool stuck, bool spinning) {
 
 void outcome_fill(World *w, const WorldCall *waiting, int n, bool stuck, bool spinning, Outcome *o) {
   outcome_clear(o);
-  for (int i = 0, all = world_objects(w); i < all; i++) read_value(w, i, o);
+  for (int i = 0, all = world_objects(w); i < all; i++) read_value(w, i, o), read_shown(w, i, o);
   for (int i = 0, all = world_processes(w); i < all; i++) read_process(w, i, o);
   read_output(w, o);
   hash_processes(o);
@@ -282,6 +301,10 @@ static void say_stuck(World *w, const OutcomeStuck *s, Saying *t) {
     say_object_named(w, s->object, &object);
     if (is_feeding(w, s)) say_form(t, FORM_WAITS_FOR_ROOM, "who", process, "queue", name, NULL);
     else say_form(t, FORM_WAITS_FOR, "who", process, "object", name, "holder", holder && s->holder != s->slot ? holder : "", NULL);
+  } else if (s->verb == VERB_WAIT_ANY) {
+    WorldCall call = {.verb = VERB_WAIT_ANY, .arg = s->arg, .arg2 = s->arg2, .deadline = -1};
+    verb_said(w, &call, &object);
+    say_form(t, FORM_WAITS_TO, "who", process, "step", name, NULL);
   } else if (holder) {
     say_form(t, FORM_WAITS_FOR_END, "who", process, "process", holder, NULL);
   } else {

@@ -14,11 +14,11 @@ typedef enum OutcomeKind { OUTCOME_OK, OUTCOME_STALE, OUTCOME_EXCEPTION, OUTCOME
 
 typedef struct OutcomeValue { char name[WORLD_NAME]; char text[OUTCOME_TEXT]; } OutcomeValue;        // "counter", "2"
 typedef struct OutcomeProcess { char name[WORLD_NAME]; int slot; bool ended; int exitcode; bool left_behind; char exception[OUTCOME_TEXT]; } OutcomeProcess;  // exception: the last line of its traceback, ""
-typedef struct OutcomeStuck { int slot, strand; int verb; int object; int holder; } OutcomeStuck;    // object, holder -1: none. holder: a slot
+typedef struct OutcomeStuck { int slot, strand; int verb; int object; int holder; int64_t arg, arg2; } OutcomeStuck;    // object, holder -1: none. holder: a slot. arg, arg2: of the call
 
 typedef struct Outcome {
   OutcomeKind kind;
-  OutcomeValue value[OUTCOME_VALUES]; int nvalues;       // named cells by object number
+  OutcomeValue value[OUTCOME_VALUES]; int nvalues;       // named cells, and what managers serve, by object number
   OutcomeProcess process[OUTCOME_PROCESSES]; int nprocesses;
   OutcomeStuck stuck[OUTCOME_STUCK]; int nstuck;
   uint64_t stale; int64_t lost;

@@ -34,6 +34,7 @@ static void tell_bench(const Process *p) {   // it watches every process from it
 static void be_child(Process *p, Machine *m, uint32_t slot) {
   p->pid = getpid();
   p->slot = slot;
+  p->nowed = 0;
   p->death = death_arm(p->death);
   world_process_running(p->world, (int)slot, p->pid);
   process_title(process_record(p)->name);
@@ -49,6 +50,7 @@ static void be_child(Process *p, Machine *m, uint32_t slot) {
 }
 
 static int real_fork(Process *p, uint32_t slot) {
+  process_settle(p, false);
   sigset_t all, before;
   sigfillset(&all);
   sigprocmask(SIG_SETMASK, &all, &before);   // a signal between fork and be_child would find a process that is neither
@@ -95,7 +97,38 @@ static void real_exit(Process *p, int code) {
   process_die(p, code);
 }
 
+// A child that has said its exit code takes no further step, but the kernel needs as long as for its birth to take it down. Its parent need not stand by: it goes on and asks
+// the kernel a little later, unless it would see a difference (a SIGCHLD that it waits for; a child that dies by a signal).
+static bool may_owe(const Process *p, int code) {
+  uint64_t chld = (uint64_t)1 << (SIGCHLD - 1);
+  return code >= 0 && p->nowed < PROCESS_OWED && !gate_closed(p) && p->action[SIGCHLD] == HOST_DEFAULT && !(atomic_load(&p->blocked) & chld);
+}
+
+void process_settle(Process *p, bool wait) {
+  uint32_t left = 0;
+  for (uint32_t i = 0; i < p->nowed; i++) {
+    int pid;
+    do pid = waitpid(p->owed[i], NULL, wait ? 0 : WNOHANG);
+    while (pid < 0 && errno == EINTR);
+    if (pid == 0) p->owed[left++] = p->owed[i];
+  }
+  p->nowed = left;
+}
+
+static int reap_early(Process *p, uint32_t slot, int code, int *status) {
+  int pid = world_process(p->world, (int)slot)->pid;
+  p->owed[p->nowed++] = pid;
+  *status = (code & 0xff) << 8;
+  world_process_died(p->world, (int)slot, code, world_actor(p->world, (int)p->slot, 0));
+  world_process_reaped(p->world, (int)slot);
+  return pid;
+}
+
 static int real_reap(Process *p, uint32_t *slot, bool nohang, int *status) {
+  int code;
+  if (*slot == HOST_NO_SLOT) process_settle(p, true);
+  else if (!nohang && world_process_state(p->world, (int)*slot) == PROCESS_EXITING && world_process_exit(p->world, (int)*slot, &code) && may_owe(p, code))
+    return reap_early(p, *slot, code, status);
   int want = *slot == HOST_NO_SLOT ? -1 : world_process(p->world, (int)*slot)->pid;
   int pid;
   do pid = waitpid(want, status, nohang ? WNOHANG : 0);
@@ -122,6 +155,7 @@ static int kill_all(Process *p, int sig) {
 
 static int real_kill(Process *p, int pid, int sig) {
   if (sig < 0 || sig > 64) return -EINVAL;
+  process_settle(p, true);
   if (pid == 0 || pid == -1) return kill_all(p, sig);
   if (pid < 0) return -ESRCH;
   if (world_process_by_pid(p->world, pid) < 0) return kill(pid, 0) == 0 || errno == EPERM ? -EPERM : -ESRCH;
@@ -174,19 +208,24 @@ Strand *process_main_strand(Machine *m, Code *code) {
   return s;
 }
 
-// What bind_main's function returned is the exit code. If even that raised (there was no memory for it), the traceback is all there is to say.
+static void say_last(Process *p, const char *text, size_t size) {
+  WorldCall c = {.verb = VERB_WRITE, .actor = world_actor(p->world, (int)p->slot, 0), .arg = 2, .bytes = text, .deadline = -1};
+  c.nbytes = size < WORLD_WRITE ? (uint32_t)size : WORLD_WRITE;
+  world_step(p->world, &c);
+  if (p->config.flags & CONFIG_PASS_OUTPUT) fwrite(text, 1, size, stderr);
+}
+
+// What bind_main's function returned is the exit code. If even that raised (there was no memory for it), the traceback is all there is to say; where there is no memory
+// for that either, the exception's name.
 int process_how_it_ended(Process *p, Strand *s) {
   Machine *m = p->machine;
   if (s->exc == V_UNBOUND) return is_int(s->result) ? (int)as_int(s->result) : 0;
   Value exc = incref(s->exc);
   Value text = exception_uncaught(m, exc);
+  char name[80];
   host_asked++;
-  if (is_kind(text, K_STR)) {
-    WorldCall c = {.verb = VERB_WRITE, .actor = world_actor(p->world, (int)p->slot, 0), .arg = 2, .bytes = str_data(text), .deadline = -1};
-    c.nbytes = str_size(text) < WORLD_WRITE ? str_size(text) : WORLD_WRITE;
-    world_step(p->world, &c);
-    if (p->config.flags & CONFIG_PASS_OUTPUT) fwrite(str_data(text), 1, str_size(text), stderr);
-  }
+  if (is_kind(text, K_STR)) say_last(p, str_data(text), str_size(text));
+  else say_last(p, name, (size_t)snprintf(name, sizeof name, "%.70s\n", type_name(m, exc)));
   return exception_matches(exc, m->e_KeyboardInterrupt) ? -SIGINT : 1;
 }
 

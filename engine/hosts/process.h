@@ -16,6 +16,8 @@ typedef struct Waiter {        // what one strand of this process has registered
 } Waiter;
 enum { WAITER_NONE, WAITER_LIVE, WAITER_POSTED };  // LIVE: a wait record; POSTED: in the gate
 
+enum { PROCESS_OWED = 4 };
+
 typedef struct Process Process;
 // What host.h promises and each host keeps in its own way: real processes (process.c, signals.c), explore's (explore_process.c). host.c calls them.
 typedef struct HostOps {
@@ -28,6 +30,7 @@ typedef struct HostOps {
   uint64_t (*signal_mask)(Process *p, int how, uint64_t mask);
   int (*signal_take)(Process *p, uint64_t set);  // sigwait ends: the signal that came, taken away; 0: none
   int (*alarm)(Process *p, int64_t ns);
+  void (*shown)(Process *p, uint32_t object, const char *text, size_t size);  // has been; NULL: it need not know
   int (*spawn)(Process *p, uint32_t slot, const void *data, size_t size);  // NULL: it cannot
 } HostOps;
 extern const HostOps process_ops;                              // real processes
@@ -46,6 +49,8 @@ struct Process {
   uint32_t misses;             // how often running looking at the bell for a moment before going to sleep was for nothing
   uint32_t unspun;             // waits without it since
   uint32_t cores;              // how many we may run on; 0: not yet asked
+  int owed[PROCESS_OWED];      // children whose end and exit code the world has said, and whom the kernel has yet to be asked for
+  uint32_t nowed;
   uint32_t nplaces;            // places 0 .. nplaces-1 of waiter[] may be in use
   Waiter waiter[WORLD_STRANDS];
   uint32_t ready;              // strands that could run besides the one that does (tick: let them)
@@ -61,6 +66,7 @@ static inline WorldProcess *process_record(const Process *p) { return world_proc
 
 _Noreturn void process_main(int death_read, void *world);      // the life of a main process, from the nursery's fork on
 _Noreturn void process_die(Process *p, int code);              // code as Python's exitcode; what was to be flushed has been
+void process_settle(Process *p, bool wait);                    // waits for the children it owes that to; not `wait`: for those that are dead by now
 Strand *process_main_strand(Machine *m, Code *code);           // the strand that runs a main process's whole life; NULL: no memory
 int process_how_it_ended(Process *p, Strand *s);               // that strand has ended: its exit code
 const char *process_program_path(const char *path);            // as it stands in tracebacks: absolute. A static buffer

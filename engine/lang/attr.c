@@ -120,6 +120,8 @@ static Value missing(Machine *m, Value o, Value name, bool ask) {
     Value hook = type_lookup(m, t, name_getattr);
     if (hook != V_UNBOUND) return tail_with(m, hook, 2, (Value[]){o, name});
   }
+  Value of_module = is_kind(o, K_MODULE) ? dict_get_name(((Module *)as_obj(o))->dict, name_getattr) : V_UNBOUND;
+  if (of_module != V_UNBOUND) return tail_with(m, of_module, 1, &name);
   if (is_kind(o, K_MODULE)) raisef(m, m->e_AttributeError, "module '%V' has no attribute '%V'", ((Module *)as_obj(o))->name, name);
   else raisef(m, m->e_AttributeError, "'%T' object has no attribute '%V'", o, name);
   return raise_about(m, name, o);

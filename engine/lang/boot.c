@@ -96,6 +96,7 @@ Machine *machine_new(size_t heap_limit, Host *host) {
   if (!heap) return NULL;
   Machine *m = heap_root(heap, sizeof *m);
   m->heap = heap;
+  m->own.reserve = heap_alloc(heap, MACHINE_RESERVE);
   m->host = host;
   m->depth_limit = RECURSION_LIMIT;
   m->strand = &m->own.boot;

@@ -29,6 +29,8 @@ void buffer_add(Buffer *b, const void *data, size_t size) {
   b->size += size;
 }
 
+void buffer_expect(Buffer *b, size_t more) { reserve(b, more); }
+
 void buffer_puts(Buffer *b, const char *s) { buffer_add(b, s, strlen(s)); }
 
 void buffer_putc(Buffer *b, char c) {

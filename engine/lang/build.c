@@ -294,9 +294,15 @@ static void name_shared(Machine *m, Value v, Value name) {
   if (is_kind(v, K_SHARED) && m->host && m->host->name) m->host->name(m->host, m, v, name);
 }
 
+// Also of a class that was made at run time from one of the prelude's: a proxy's.
+static bool is_of_prelude(const Type *t) {
+  while (t && !(t->head.flags & TYPE_PRELUDE)) t = t->base;
+  return t != NULL;
+}
+
 static void name_value(Machine *m, Value v, Value name) {
   name_shared(m, v, name);
-  if (!is_kind(v, K_INSTANCE) || !(as_obj(v)->type->head.flags & TYPE_PRELUDE)) return;
+  if (!is_kind(v, K_INSTANCE) || !is_of_prelude(as_obj(v)->type)) return;
   name_shared(m, dict_get_name(((Instance *)as_obj(v))->dict, str_constant("_shared", 7)), name);
 }
 

@@ -20,7 +20,7 @@ static Frame *frame_make(Machine *m, Function *fn) {
     raise_memory(m);
     return NULL;
   }
-  *f = (Frame){.head = {.refs = 1, .kind = K_FRAME, .type = m->t_frame}, .code = code, .function = fn, .globals = fn->globals,
+  *f = (Frame){.head = {.refs = 1, .kind = K_FRAME, .type = m->t_frame}, .code = code, .function = fn, .globals = fn->globals, .caches = (uintptr_t)code->cache - 4 * (uintptr_t)code->ins,
                .extra = V_UNBOUND, .outer = V_UNBOUND, .own = V_UNBOUND, .nregs = code->nregs, .first = code->nconsts};
   memcpy(f->r, code->consts, code->nconsts * sizeof(Value));
   for (uint32_t i = code->nconsts; i < code->nregs; i++) f->r[i] = V_UNBOUND;

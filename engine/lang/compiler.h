@@ -126,6 +126,7 @@ void compile_delete(Compiler *c, const Nodes *targets);
 // ---- compiler_expr.c and its neighbours ----
 Reg compile_expr(Compiler *c, const Node *n);                   // in place, or a new temporary
 Reg compile_push(Compiler *c, const Node *n);                   // always a new temporary
+void compile_push_annotation(Compiler *c, const Node *n);       // its value, or its text under from __future__ import annotations
 void compile_into(Compiler *c, const Node *n, Reg want);        // into a variable's register
 Reg compile_operand(Compiler *c, const Node *n, const Node *later);  // as compile_expr, and `later` cannot change it
 bool may_rebind(const Compiler *c, const Node *n);               // can evaluating n change a variable of this function?

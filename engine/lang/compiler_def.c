@@ -46,10 +46,34 @@ static void push_keyword_defaults(Compiler *c, const Args *args) {
   temp_result(c, REG_ANY, mark);
 }
 
-// FUNCTION out of the four registers from mark on, which hold defaults, keyword defaults, closure, annotations.
-static Reg finish_function(Compiler *c, Code *code, const Scope *scope, Reg want, uint32_t mark) {
+static uint32_t push_annotation(Compiler *c, Value name, const Node *annotation) {
+  if (!annotation) return 0;
+  emit(c, OP_MOVE, 0, temp_push(c), unit_const(c, scope_mangle(c->u->scope, name)), 0);
+  compile_push_annotation(c, annotation);
+  return 1;
+}
+
+static void push_annotations(Compiler *c, const Node *n) {
+  const Args *args = &n->u.func.args;
+  uint32_t mark = c->u->top, count = 0;
+  for (int i = 0; i < args->npos; i++) count += push_annotation(c, args->pos[i].name, args->pos[i].annotation);
+  if (args->varargs) count += push_annotation(c, args->varargs->name, args->varargs->annotation);
+  for (int i = 0; i < args->nkwonly; i++) count += push_annotation(c, args->kwonly[i].name, args->kwonly[i].annotation);
+  if (args->varkw) count += push_annotation(c, args->varkw->name, args->varkw->annotation);
+  count += push_annotation(c, str_constant("return", 6), n->u.func.returns);
+  if (count == 0) {
+    push_nothing(c);
+    return;
+  }
+  emit(c, OP_DICT, 0, REG_VARS + mark, REG_VARS + mark, count);
+  temp_result(c, REG_ANY, mark);
+}
+
+// FUNCTION out of the four registers from mark on, which hold defaults, keyword defaults, closure, annotations. n: its def, NULL if it has none.
+static Reg finish_function(Compiler *c, Code *code, const Scope *scope, const Node *n, Reg want, uint32_t mark) {
   unit_closure(c, scope);
-  push_nothing(c);
+  if (n) push_annotations(c, n);
+  else push_nothing(c);
   Reg dst = temp_result(c, want, mark);
   emit(c, OP_FUNCTION, 0, dst, code ? unit_const(c, from_obj(code)) : 0, REG_VARS + mark);
   return dst;
@@ -59,7 +83,7 @@ Reg emit_function(Compiler *c, Code *code, const Scope *scope, const Args *args,
   uint32_t mark = c->u->top;
   push_defaults(c, args);
   push_keyword_defaults(c, args);
-  return finish_function(c, code, scope, want, mark);
+  return finish_function(c, code, scope, NULL, want, mark);
 }
 
 // ---- the code of one ----
@@ -91,7 +115,7 @@ Reg compile_lambda(Compiler *c, const Node *n, Reg want) {
   push_defaults(c, &n->u.func.args);
   push_keyword_defaults(c, &n->u.func.args);
   Code *code = function_code(c, n, str_constant("<lambda>", 8), V_NONE, n->pos.line);
-  return finish_function(c, code, scopes_find(c->scopes, n), want, mark);
+  return finish_function(c, code, scopes_find(c->scopes, n), NULL, want, mark);
 }
 
 static uint32_t first_line_of(const Node *n, const Nodes *decorators) { return decorators->count ? decorators->at[0]->pos.line : n->pos.line; }
@@ -118,7 +142,7 @@ void compile_funcdef(Compiler *c, const Node *n) {
   push_keyword_defaults(c, &n->u.func.args);
   Code *code = function_code(c, n, n->u.func.name, n->u.func.doc, first_line_of(n, decorators));
   Reg want = decorators->count ? REG_ANY : local_target(c, &name);
-  Reg r = finish_function(c, code, scopes_find(c->scopes, n), want, base);
+  Reg r = finish_function(c, code, scopes_find(c->scopes, n), n, want, base);
   if (decorators->count) r = apply_decorators(c, decorators, mark);
   store(c, &name, r, false);
   c->u->top = mark;

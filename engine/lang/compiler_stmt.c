@@ -49,6 +49,11 @@ static Value text_of(const Compiler *c, const Node *n) {
   return str_constant(s->text + from, to > from ? to - from : 0);
 }
 
+void compile_push_annotation(Compiler *c, const Node *n) {
+  if (!c->postponed) compile_push(c, n);
+  else emit(c, OP_MOVE, 0, temp_push(c), unit_const(c, text_of(c, n)), 0);
+}
+
 // In a class body the annotation of a name is kept in __annotations__; dataclasses and their like read it there.
 static void compile_annotated(Compiler *c, const Node *n) {
   Node *target = n->u.ann.target;

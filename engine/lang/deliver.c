@@ -204,6 +204,10 @@ bool unwind(Machine *m, Strand *s, bool note) {
     note = true;
     const Handler *h = find_handler(f);
     if (h) {
+      if (m->own.reserve && f->code->flags & CODE_PRELUDE && exception_matches(s->exc, m->e_MemoryError)) {
+        heap_free(m->heap, m->own.reserve, MACHINE_RESERVE);
+        m->own.reserve = NULL;
+      }
       for (uint32_t k = h->level; k < f->nregs; k++) put(m, &f->r[k], V_UNBOUND);
       put(m, &f->r[h->reg], exception_take(m));
       f->pc = f->code->ins + h->target;

@@ -29,6 +29,7 @@ struct Frame {
   Dict *ns;               // a class body's namespace, owned, or NULL
   const Ins *pc;          // the next instruction
   Generator *generator;   // FRAME_GENERATOR: whose frame it is; it owns us
+  uintptr_t caches;       // where its code's inline caches would begin if its instructions began at 0, four bytes of them for each of these: cache_of
   uint64_t serial;        // no two frames of a process have the same
   Value extra;            // by flags; owned
   Value outer, own;       // FRAME_GENERATOR: the exception handled by whoever resumed it, and by itself; owned

@@ -4,6 +4,7 @@
 // prelude module is compiled once in an OS process, whatever number of machines import it.
 #include "ast.h"
 #include "frame.h"
+#include "names.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -170,7 +171,7 @@ CallEnd import_module(Machine *m, Value name, Value fromlist, Value *result) {
   for (uint32_t i = 0; i < names->count; i++) {
     if (!is_kind(*result, K_MODULE) || dict_get_name(((Module *)as_obj(*result))->dict, names->items[i]) != V_UNBOUND) continue;
     snprintf(part, sizeof part, "%s.%s", whole, str_data(names->items[i]));
-    if (!native_module(part) && !prelude_code(part)) continue;
+    if (!native_module(part) && !prelude_code(part) && !program_module(part)) continue;
     if (dict_get_name(m->modules, str_constant(part, strlen(part))) != V_UNBOUND) continue;
     decref(m, *result);
     CallEnd how = load(m, part);
@@ -183,6 +184,8 @@ CallEnd import_module(Machine *m, Value name, Value fromlist, Value *result) {
 Value import_from(Machine *m, Value module, Value name) {
   Value v = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, name) : V_UNBOUND;
   if (v != V_UNBOUND) return incref(v);
+  Value ask = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, name_getattr) : V_UNBOUND, one = V_UNBOUND;
+  if (ask != V_UNBOUND) return (one = tuple_of(m, 1, name)) == V_UNBOUND ? one : machine_tail(m, ask, one, V_UNBOUND);
   Value from = is_kind(module, K_MODULE) ? ((Module *)as_obj(module))->name : V_NONE;
   return raisef(m, m->e_ImportError, "cannot import name '%V' from '%V' (unknown location)", name, from);
 }

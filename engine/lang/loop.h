@@ -7,6 +7,7 @@
 
 enum {
   MACHINE_SLICE = 2000,   // back jumps and calls between two ticks: some 50 microseconds
+  MACHINE_RESERVE = 32768,
   COLLECT_AFTER = 50000,  // containers made before the collector looks: rarely, most programs make no cycles
 };
 

@@ -134,12 +134,12 @@ static inline Frame *push_plain(Machine *m, Strand *s, Value callable, Value *ar
 // Of an object. (Constants of code have no type of their own.)
 static inline Type *class_of(Machine *m, Value o) { return as_obj(o)->type ? as_obj(o)->type : type_of(m, o); }
 
-// The native to be called as it stands: these arguments fit and need no names. NULL: native_call must look.
-static inline NativeFn plain_native(Machine *m, Value callable, const Value *args, int nargs) {
+// The native to be called as it stands: these arguments fit and need no names. of_class: METHOD has found it in the class of args[0]. NULL: native_call must look.
+static inline NativeFn plain_native(Machine *m, Value callable, const Value *args, int nargs, bool of_class) {
   const Native *n = (const Native *)as_obj(callable);
   const NativeDef *d = n->def;
   if (d->params || nargs < d->min || (d->max >= 0 && nargs > d->max)) return NULL;
-  if (n->owner && (nargs == 0 || !is_ptr(args[0]) || class_of(m, args[0]) != n->owner)) return NULL;
+  if (n->owner && !of_class && (nargs == 0 || !is_ptr(args[0]) || class_of(m, args[0]) != n->owner)) return NULL;
   return d->fn;
 }
 
@@ -162,7 +162,9 @@ static Value name_or_cell(Machine *m, const Frame *f, Value name, Value cell) {
   return incref(v);
 }
 
-static inline InlineCache *cache_of(const Frame *f) { return &f->code->cache[f->pc - f->code->ins - 1]; }
+// Of the instruction that is being done: caches[pc - 1 - code->ins] of its code, in fewer instructions.
+_Static_assert(sizeof(InlineCache) == 4 * sizeof(Ins), "a cache is four instructions long");
+static inline InlineCache *cache_of(const Frame *f) { return (InlineCache *)(f->caches + 4 * (uintptr_t)(f->pc - 1)); }
 
 static __attribute__((noinline)) Value find_global(Machine *m, Frame *f, Value name) {
   const Dict *g = f->globals, *found = g;
@@ -214,6 +216,30 @@ static inline Value *instance_entry(InlineCache *cache, const Dict *d, Value nam
   return &d->entries[at].value;
 }
 
+// What a module holds, where the class of modules has no say in it. Its dict is known by its version, in the cache's second place: the first is a class's.
+static inline bool get_of_module(Machine *m, Frame *f, Value o, Value name, Value *v) {
+  InlineCache *cache = cache_of(f);
+  const Dict *d = ((const Module *)as_obj(o))->dict;
+  if (cache->version != 0 || cache->version2 != d->version) {
+    int64_t at = dict_find_name(d, name);
+    if (at < 0 || type_lookup(m, class_of(m, o), name) != V_UNBOUND) return false;
+    *cache = (InlineCache){.version2 = d->version, .at = (uint32_t)at};
+  }
+  *v = incref(d->entries[cache->at].value);
+  return true;
+}
+
+// A tuple of just so many: its values into R[a..]. They are moved if nobody else has the tuple.
+static inline bool unpack_plain(Machine *m, Value *r, Ins i) {
+  if (!is_kind(r[i.b], K_TUPLE) || as_obj(r[i.b])->flags & OF_OWN) return false;
+  Tuple *t = (Tuple *)as_obj(r[i.b]);
+  if (t->count != i.c) return false;
+  if (i.x & XB) r[i.b] = V_UNBOUND; else incref(from_obj(t));
+  for (uint32_t k = 0; k < t->count; k++) put(m, &r[i.a + k], incref(t->items[k]));
+  decref(m, from_obj(t));
+  return true;
+}
+
 // o is an instance.
 static inline bool get_instance(Machine *m, Frame *f, Value o, Value name, Value *v) {
   InlineCache *cache = cache_of(f);
@@ -254,7 +280,7 @@ static inline bool find_method(Machine *m, Frame *f, Value o, Value name, Value 
   if (cache->version != t->version) {
     if (t->head.flags & TYPE_HAS_SLOW_GETATTR) return false;
     Value v = type_lookup(m, t, name);
-    if (!is_kind(v, K_FUNCTION) && !(is_kind(v, K_NATIVE) && ((Native *)as_obj(v))->owner)) return false;
+    if (!is_kind(v, K_FUNCTION) && !(is_kind(v, K_NATIVE) && ((Native *)as_obj(v))->owner && type_is_subclass(t, ((Native *)as_obj(v))->owner))) return false;
     *cache = (InlineCache){.version = t->version, .value = v};
   }
   if (in_the_way(m, cache, t, o, name)) return false;

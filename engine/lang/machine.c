@@ -243,7 +243,7 @@ L_GETATTR:
   if (is_kind(B, K_SHARED)) {
     quick = shared_attribute(m, f, B, C, name_getattribute);
     v = quick ? quick->get(m, B) : attr_get(m, B, C);
-  } else if (!is_kind(B, K_INSTANCE) || !get_instance(m, f, B, C, &v)) {
+  } else if (!(is_kind(B, K_INSTANCE) && get_instance(m, f, B, C, &v)) && !(is_kind(B, K_MODULE) && get_of_module(m, f, B, C, &v))) {
     v = attr_get(m, B, C);
   }
   if (I.x & XB) drop(m, &B);
@@ -277,7 +277,7 @@ L_METHOD:
     put(m, &r[I.a + 1], self);
     NEXT();
   }
-  v = attr_get(m, B, C);
+  if (!is_kind(B, K_MODULE) || !get_of_module(m, f, B, C, &v)) v = attr_get(m, B, C);
   if (I.x & XB) drop(m, &B);
   drop(m, &r[I.a + 1]);
   GIVE();
@@ -341,7 +341,9 @@ L_FORMAT:
   SAVE();
   end = do_format(m, r, I, &v);
   goto ended;
-L_UNPACK: L_UNPACKEX:
+L_UNPACK:
+  if (unpack_plain(m, r, I)) NEXT();
+L_UNPACKEX:
   SAVE();
   if (B == V_UNBOUND) goto unbound_b;
   end = do_unpack(m, r, I);
@@ -401,7 +403,7 @@ L_CALL: {
       NEXT();
     }
     if (s->exc != V_UNBOUND) RAISE();
-  } else if (is_kind(callable, K_NATIVE) && (native = plain_native(m, callable, args, nargs)) != NULL) {
+  } else if (is_kind(callable, K_NATIVE) && (native = plain_native(m, callable, args, nargs, I.x & XMETHOD && args == &r[I.a + 1])) != NULL) {
     v = native(m, args, nargs);
     for (int k = 0; k < nargs; k++) drop(m, &args[k]);
     drop(m, &A);

@@ -127,6 +127,7 @@ struct Machine {              // the root of the heap image
     Value dying;              // List of what has last words to say (dying.c), or V_UNBOUND
     bool collecting;          // the collector runs
     uint32_t collect_at;      // the collector looks when so many were made
+    void *reserve;            // MACHINE_RESERVE bytes of the heap, for the last words of a MemoryError that the program does not catch; NULL: used
     Value memory_error;       // made at boot: there may be no room for it later
     Strand boot;              // stands in for a strand while the machine boots
   } own;

@@ -56,6 +56,10 @@ CallEnd do_compare(Machine *m, int op, Value a, Value b, Value *v) {
     unbound_local(m, m->strand->top, a == V_UNBOUND ? (jump ? i.a : i.b) : (jump ? i.b : i.c));
     return CALL_ERROR;
   }
+  if ((op == C_EQ || op == C_NE) && is_kind(a, K_STR) && is_kind(b, K_STR) && !((as_obj(a)->flags | as_obj(b)->flags) & OF_OWN)) {
+    *v = from_bool(str_equal(a, b) == (op == C_EQ));
+    return CALL_DONE;
+  }
   if (!is_users(m, a) && !is_users(m, b)) {
     CallEnd end = call_native_result(m, value_compare(m, op, a, b), v);
     if (end != CALL_DONE || *v != V_NOTIMPLEMENTED) return end;

@@ -3,6 +3,7 @@
 // A pickle may come from outside. So names are looked up in the program's own modules, and else only in the tables below: none of
 // them reaches the system.
 #include "frame.h"
+#include "names.h"
 #include "pickle_parts.h"
 
 #include <string.h>
@@ -144,7 +145,10 @@ Value pickle_module_of(Machine *m, Value v) {
   else if (is_kind(v, K_NATIVE)) {
     Value self = ((Native *)as_obj(v))->self;
     module = is_kind(self, K_MODULE) ? ((Module *)as_obj(self))->name : str_constant("builtins", 8);
-  } else if (is_kind(v, K_INSTANCE)) module = as_obj(v)->type->module;
+  } else if (is_kind(v, K_INSTANCE)) {
+    module = dict_get_name(((Instance *)as_obj(v))->dict, name_module);
+    if (module == V_UNBOUND) module = as_obj(v)->type->module;
+  }
   return is_kind(module, K_STR) ? module : str_constant("__main__", 8);
 }
 

@@ -203,8 +203,22 @@ static void param(Walk *w, const Arg *a) {
   s->flags |= SYM_PARAM | SYM_BOUND;
 }
 
+static void walk_annotation(Walk *w, const Arg *a) {
+  if (a && a->annotation) walk_expr(w, a->annotation);
+}
+
+static void walk_annotations(Walk *w, const Node *n) {
+  const Args *args = &n->u.func.args;
+  for (int i = 0; i < args->npos; i++) walk_annotation(w, &args->pos[i]);
+  walk_annotation(w, args->varargs);
+  for (int i = 0; i < args->nkwonly; i++) walk_annotation(w, &args->kwonly[i]);
+  walk_annotation(w, args->varkw);
+  if (n->u.func.returns) walk_expr(w, n->u.func.returns);
+}
+
 static void walk_function(Walk *w, const Node *n) {
   const Args *args = &n->u.func.args;
+  if (n->kind == N_FUNCDEF && !w->postponed) walk_annotations(w, n);
   for (int i = 0; i < args->npos; i++)
     if (args->pos[i].fallback) walk_expr(w, args->pos[i].fallback);
   for (int i = 0; i < args->nkwonly; i++)

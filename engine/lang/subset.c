@@ -56,15 +56,24 @@ static const Bound *bound(const Check *c, Value name) {
   return b->name ? b : NULL;
 }
 
+// The name in the tables of a module that is a member of another (os.path), NULL: it is none that the tables know.
+static const char *member_module(const char *module, const char *name) {
+  char full[160];
+  snprintf(full, sizeof full, "%.60s.%.90s", module, name);
+  for (const Present *m = subset_members; m->module; m++)
+    if (strcmp(m->module, full) == 0) return m->module;
+  return NULL;
+}
+
 static void bind_import(Check *c, const Node *n) {
   for (int i = 0; i < n->u.import.nnames; i++) {
     const Alias *a = &n->u.import.names[i];
     bool from = n->kind == N_IMPORTFROM, plain = a->asname == V_UNBOUND;
     const char *name = str_data(a->name), *dot = strchr(name, '.');
-    if (from) bind(c, plain ? a->name : a->asname, NULL);
+    if (from) bind(c, plain ? a->name : a->asname, member_module(str_data(n->u.import.module), name));
     else if (!plain) bind(c, a->asname, name);
     else if (!dot) bind(c, a->name, name);
-    else bind(c, str_constant(name, (size_t)(dot - name)), NULL);
+    else bind(c, str_constant(name, (size_t)(dot - name)), str_data(str_constant(name, (size_t)(dot - name))));
   }
 }
 
@@ -106,19 +115,28 @@ static const Absent *absent(const Absent *table, const char *name) {
   return NULL;
 }
 
-// NAME.py beside the program.
+// A module beside the program, or beside a package that this text is in: a/b.py or a/b/__init__.py of a.b.
 static bool lies_beside(const Check *c, const char *name) {
-  const char *path = c->tree->source->path, *slash = strrchr(path, '/');
-  char file[1024];
-  int directory = slash ? (int)(slash - path + 1) : 0;
-  int n = snprintf(file, sizeof file, "%.*s%s.py", directory, path, name);
-  return n > 0 && (size_t)n < sizeof file && access(file, R_OK) == 0;
+  const char *path = c->tree->source->path;
+  char file[1024], inner[128];
+  snprintf(inner, sizeof inner, "%s", name);
+  for (char *p = inner; *p; p++)
+    if (*p == '.') *p = '/';
+  int folder = (int)strlen(path);
+  for (int up = 0; up < 4 && folder > 0; up++) {
+    for (folder--; folder > 0 && path[folder - 1] != '/'; folder--) {}
+    for (int package = 0; package < 2; package++) {
+      int n = snprintf(file, sizeof file, package ? "%.*s%s/__init__.py" : "%.*s%s.py", folder, path, inner);
+      if (n > 0 && (size_t)n < sizeof file && access(file, R_OK) == 0) return true;
+    }
+  }
+  return false;
 }
 
 static bool check_module(Check *c, const char *name, Pos at) {
   for (const char *const *m = subset_modules; *m; m++)
     if (strcmp(*m, name) == 0) return true;
-  if (!strchr(name, '.') && lies_beside(c, name)) return true;
+  if (lies_beside(c, name)) return true;
   char top[64];
   size_t n = strcspn(name, ".");
   snprintf(top, sizeof top, "%.*s", n < 60 ? (int)n : 60, name);
@@ -188,13 +206,14 @@ static bool check_name(Check *c, const Node *n) {
 }
 
 static bool check_attribute(Check *c, const Node *n) {
-  const Node *of = n->u.attribute.value;
-  if (of->kind != N_NAME) return true;
-  const Bound *b = bound(c, of->u.name);
-  if (!b || !b->module) return true;
+  const Node *of = n->u.attribute.value, *outer = of->kind == N_ATTRIBUTE ? of->u.attribute.value : of;
+  const Bound *b = outer->kind == N_NAME ? bound(c, outer->u.name) : NULL;
+  const char *module = b ? b->module : NULL;
+  if (module && of != outer) module = member_module(module, str_data(of->u.attribute.attr));
+  if (!module) return true;
   Pos at = n->pos;
-  if (at.end_line != at.line) at = of->pos;
-  return check_member(c, b->module, str_data(n->u.attribute.attr), at);
+  if (at.end_line != at.line) at = outer->pos;
+  return check_member(c, module, str_data(n->u.attribute.attr), at);
 }
 
 // What CPython refuses too, but only when it comes to it, or what has hardly a use.

@@ -9,7 +9,7 @@ const char *const subset_modules[] = {
     "concurrent", "concurrent.futures", "concurrent.futures.process", "concurrent.futures.thread", "os", "time", "random", "signal", "sys", "math", "queue", "ctypes", "threading", "copy",
     "collections", "functools", "itertools", "string", "struct", "pickle", "typing", "operator", "types", "contextlib", "traceback", "errno",
     "os.path", "re", "json", "json.decoder", "datetime", "argparse", "abc", "hashlib", "zlib", "timeit", "pprint", "uuid", "platform", "atexit", "warnings", "gc", "secrets",
-    "fractions", "io", "array", "multiprocessing.dummy", "multiprocessing.dummy.connection", "multiprocessing.util", "collections.abc", "enum", "dataclasses", "logging", "logging.handlers", "heapq", "bisect", "statistics", "textwrap", "__future__", NULL};
+    "fractions", "decimal", "io", "array", "multiprocessing.dummy", "multiprocessing.dummy.connection", "multiprocessing.util", "collections.abc", "enum", "dataclasses", "logging", "logging.handlers", "heapq", "bisect", "statistics", "textwrap", "__future__", NULL};
 
 #define NO_FILES "mplab's programs have no files: they compute, talk to their processes, and print"
 #define NO_NET "mplab's programs have no network: between processes use a Queue, a Pipe or a Manager"
@@ -43,7 +43,6 @@ const Absent subset_absent_modules[] = {
     {"getopt", "read sys.argv"},
     {"calendar", "use time"},
     {"cProfile", "use time.perf_counter"},
-    {"decimal", "use int or float"},
     {"weakref", "use plain references"},
     {"getpass", "mplab's programs read no input"},
     {"inspect", "leave it out"},
@@ -55,6 +54,16 @@ const Absent subset_absent_modules[] = {
     {"psutil", "use os and multiprocessing; mplab shows the processes itself"},
     {"numpy", "use lists, or multiprocessing.Array"},
     {"pandas", "use lists and dicts"},
+    {"scipy", "use lists, and math"},
+    {"tqdm", "count what is done and print it"},
+    {"joblib", "use multiprocessing.Pool"},
+    {"pathos", "use multiprocessing.Pool"},
+    {"dill", "what crosses from one process to another is a function of the module, or data"},
+    {"cloudpickle", "what crosses from one process to another is a function of the module, or data"},
+    {"mpi4py", "use multiprocessing: Process, Pipe, Queue"},
+    {"matplotlib", "use print"},
+    {"PIL", NO_FILES},
+    {"cv2", NO_FILES},
     {"tkinter", "use print; mplab is the screen"},
     {"Queue", "Python 2: write import queue"},
     {"thread", "Python 2: write import threading"},

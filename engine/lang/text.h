@@ -8,6 +8,7 @@
 typedef struct Buffer { Machine *m; char *data; size_t size, room; bool failed; } Buffer;
 void buffer_init(Buffer *b, Machine *m);
 void buffer_add(Buffer *b, const void *data, size_t size);    // after a failed allocation it does nothing more
+void buffer_expect(Buffer *b, size_t more);               // so many bytes will be added: fails now if there is no room for them
 void buffer_puts(Buffer *b, const char *s);
 void buffer_putc(Buffer *b, char c);
 void buffer_printf(Buffer *b, const char *format, ...);

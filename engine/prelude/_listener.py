@@ -5,6 +5,7 @@
 import os
 import _mp
 import _pool
+from _strands import lean
 from multiprocessing import AuthenticationError
 
 _MADE_UP = 0
@@ -51,6 +52,8 @@ class Listener:
     def accept(self):
         if self._queue is None:
             raise OSError('listener is closed')
+        if lean():
+            _mp.wait_any([self._queue], None)   # one who comes need not be compared with one who only begins to wait
         conn = self._queue.get()
         if self._authkey is not None and conn is not None:
             good = conn.recv() == self._authkey
@@ -102,6 +105,7 @@ def Client(address, family=None, authkey=None):
             raise FileNotFoundError(2, 'No such file or directory')
         raise ConnectionRefusedError(111, 'Connection refused')
     mine, theirs = _mp.pipe(True)
+    _pool.join(mine, _text(address))
     queue.put(_Visit(theirs, queue))
     theirs.close()
     if authkey is not None:

@@ -320,3 +320,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     made = type(typename, (tuple,), body)
     made.__module__ = _caller() if module is None else module
     return made
+
+
+def __getattr__(name):
+    # What stands on abstract classes is made when somebody asks for it.
+    if name in ('UserDict', 'UserList', 'UserString'):
+        import _user_containers
+        return getattr(_user_containers, name)
+    if name == 'abc':
+        import collections.abc
+        return collections.abc
+    raise AttributeError(f"module 'collections' has no attribute '{name}'")

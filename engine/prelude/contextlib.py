@@ -145,3 +145,22 @@ class ExitStack:
         if raised is not None and raised is not value:
             raise raised
         return value is not None and raised is None
+
+
+class AbstractContextManager:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        return None
+
+
+class ContextDecorator:
+    def __call__(self, function):
+        from functools import wraps
+
+        @wraps(function)
+        def inner(*args, **keywords):
+            with self:
+                return function(*args, **keywords)
+        return inner

@@ -181,6 +181,21 @@ class _Cached:
     def __get__(self, obj, cls=None):
         return self if obj is None else partial(self, obj)
 
+    def __reduce__(self):
+        return self.__qualname__
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __repr__(self):
+        return f'<functools._lru_cache_wrapper object at 0x{id(self):x}>'
+
+    def cache_parameters(self):
+        return {'maxsize': self._maxsize, 'typed': self._typed}
+
     def cache_info(self):
         return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._made))
 
@@ -217,3 +232,30 @@ class cached_property:
         if self._name not in obj.__dict__:
             obj.__dict__[self._name] = self._function(obj)
         return obj.__dict__[self._name]
+
+
+def singledispatch(function):
+    # One function, several bodies: the class of the first argument chooses.
+    registry = {object: function}
+
+    def dispatch(cls):
+        for base in cls.__mro__:
+            if base in registry:
+                return registry[base]
+
+    def register(cls, body=None):
+        if body is None:
+            if isinstance(cls, type):
+                return lambda body: register(cls, body)
+            body = cls
+            cls = next(iter(body.__annotations__.values()))
+        registry[cls] = body
+        return body
+
+    @wraps(function)
+    def wrapper(*args, **keywords):
+        if not args:
+            raise TypeError(f'{function.__name__} requires at least 1 positional argument')
+        return dispatch(type(args[0]))(*args, **keywords)
+    wrapper.register, wrapper.dispatch, wrapper.registry = register, dispatch, registry
+    return wrapper

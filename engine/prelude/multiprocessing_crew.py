@@ -225,7 +225,8 @@ class Crew:
         # not yet begun is lost. A task handler that is held up by a full pipe is left behind: nobody will read it.
         if self.state == TERMINATE or os.getpid() != self.home:
             return
-        _pool.state(self.bell, _pool.TERMINATED)
+        if not self.joined:
+            _pool.state(self.bell, _pool.TERMINATED)
         if self.lean:
             return self.terminate_lean()
         idle = not self.cache and self.beginning == 0

@@ -168,9 +168,12 @@ class Server:
                 result = function(*args, **kwds)
             except Exception as e:
                 return '#ERROR', e
+            finally:
+                if self.lean and method not in _looking:
+                    self.tell(obj, ident)
             typeid = types and types.get(method)
             if typeid:
-                ident, names = self.do_create(typeid, result)
+                ident, names, number = self.do_create(typeid, result)
                 return '#PROXY', (names, Token(typeid, self.address, ident))
             return '#RETURN', list(result) if type(result) in _views else result
         except AttributeError as e:
@@ -194,6 +197,17 @@ class Server:
             bell.look()
         else:
             bell.ring()
+
+    def tell(self, obj, ident):
+        # What it holds now, for those who compare how orders ended.
+        bell = self.bells.get(ident)
+        kind = type(obj)
+        if bell is None:
+            return
+        if kind is Namespace:
+            _pool.show(bell, 'Namespace', dict(sorted([item for item in obj.__dict__.items() if item[0][0] != '_'])))
+        else:
+            _pool.show(bell, None, obj._value if kind is Value else obj._items if kind is array else obj)
 
     def step_on_table(self, method):
         # Who takes a reference, or makes an object, may do so in any order; not who gives one back, or asks how many there are.
@@ -237,7 +251,10 @@ class Server:
         self.id_to_obj[ident] = (obj, set(exposed), types)
         self.id_to_refcount.setdefault(ident, 0)
         self.do_incref(ident)
-        return ident, tuple(exposed)
+        bell = self.bells.get(ident)
+        if bell is not None:
+            self.tell(obj, ident)
+        return ident, tuple(exposed), bell and _pool.number(bell)
 
     def do_get_methods(self, token):
         return tuple(self.id_to_obj[token.id][1])
@@ -363,8 +380,10 @@ class BaseManager:
 
     def _create(self, typeid, /, *args, **kwds):
         assert self._state.value == State.STARTED, 'server not yet started'
-        ident, exposed = link_to(self._address, self._authkey).call(None, 'create', (typeid, *args), kwds)
-        return Token(typeid, self._address, ident), exposed
+        ident, exposed, number = link_to(self._address, self._authkey).call(None, 'create', (typeid, *args), kwds)
+        token = Token(typeid, self._address, ident)
+        token.number = number
+        return token, exposed
 
     def join(self, timeout=None):
         if self._process is not None:
@@ -412,7 +431,10 @@ class BaseManager:
 def _creator(typeid, proxytype):
     def create(self, /, *args, **kwds):
         token, exposed = self._create(typeid, *args, **kwds)
-        return proxy_for(proxytype, token, self, exposed)
+        proxy = proxy_for(proxytype, token, self, exposed)
+        if token.number is not None and isinstance(proxy, BaseProxy):
+            proxy._shared = _pool.bell_of(token.number)     # the variable that it is first assigned to names what it stands for
+        return proxy
     create.__name__ = typeid
     return create
 

@@ -5,9 +5,8 @@
 import threading
 import time
 import _mp
-import _pool
 import _thread
-from _listener import Client, _text
+from _listener import Client
 from multiprocessing import AuthenticationError, process
 
 
@@ -56,7 +55,6 @@ class _Link:
 
     def join(self):
         self.conn = Client(self.address)
-        _pool.join(self.conn, _text(self.address))
 
     def exchange(self, message):
         self.busy = True

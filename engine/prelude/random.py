@@ -1,6 +1,6 @@
 # random, on the generator in C: the same draws in the same order as CPython's.
 import _random
-from math import ceil as _ceil, cos as _cos, exp as _exp, floor as _floor, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
+from math import ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
 
 _MAGIC = 4 * _exp(-0.5) / _sqrt(2.0)
 
@@ -19,8 +19,12 @@ class Random:
             _random.seed(self._state, a)
         elif isinstance(a, float):
             _random.seed(self._state, hash(a))
+        elif isinstance(a, (str, bytes, bytearray)):
+            from _digest import digest
+            data = a.encode() if isinstance(a, str) else bytes(a)
+            _random.seed(self._state, int.from_bytes(data + digest('sha512', data), 'big'))
         else:
-            raise TypeError("mplab: random.seed() takes an int or a float here, not " + type(a).__name__)
+            raise TypeError('The only supported seed types are: None,\nint, float, str, bytes, and bytearray.')
 
     def getstate(self):
         return (3, bytes(self._state), self.gauss_next)
@@ -179,6 +183,53 @@ class Random:
         return -_log(1.0 - self.random()) / lambd
 
 
+    def gammavariate(self, alpha, beta):
+        # Cheng 1977 above one, Ahrens and Dieter 1974 below it.
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError('gammavariate: alpha and beta must be > 0.0')
+        if alpha > 1.0:
+            ainv = _sqrt(2.0 * alpha - 1.0)
+            bbb, ccc = alpha - _log(4.0), alpha + ainv
+            while True:
+                u1 = self.random()
+                if not 1e-7 < u1 < 0.9999999:
+                    continue
+                u2 = 1.0 - self.random()
+                v = _log(u1 / (1.0 - u1)) / ainv
+                x = alpha * _exp(v)
+                z = u1 * u1 * u2
+                r = bbb + ccc * v - x
+                if r + 1.0 + _log(4.5) - 4.5 * z >= 0.0 or r >= _log(z):
+                    return x * beta
+        if alpha == 1.0:
+            return -_log(1.0 - self.random()) * beta
+        while True:
+            u = self.random()
+            b = (_e + alpha) / _e
+            p = b * u
+            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
+            u1 = self.random()
+            if p > 1.0 and u1 <= x ** (alpha - 1.0) or p <= 1.0 and u1 <= _exp(-x):
+                return x * beta
+
+    def betavariate(self, alpha, beta):
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+
+    def paretovariate(self, alpha):
+        return (1.0 - self.random()) ** (-1.0 / alpha)
+
+    def weibullvariate(self, alpha, beta):
+        return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
+
+
+class SystemRandom(Random):
+    # From os.urandom, as CPython's; here that follows the run's seed.
+    def seed(self, *args, **kwds):
+        import os
+        super().seed(int.from_bytes(os.urandom(8), 'big'))
+
+
 _inst = Random()
 seed = _inst.seed
 random = _inst.random
@@ -196,5 +247,9 @@ normalvariate = _inst.normalvariate
 gauss = _inst.gauss
 lognormvariate = _inst.lognormvariate
 expovariate = _inst.expovariate
+gammavariate = _inst.gammavariate
+betavariate = _inst.betavariate
+paretovariate = _inst.paretovariate
+weibullvariate = _inst.weibullvariate
 getstate = _inst.getstate
 setstate = _inst.setstate

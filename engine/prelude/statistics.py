@@ -105,3 +105,44 @@ def stdev(data, xbar=None):
 
 def pstdev(data, mu=None):
     return _math.sqrt(_divided(*_spread(data, 1, 0, 'pstdev')))
+
+
+def harmonic_mean(data, weights=None):
+    data = _values(data, 'harmonic_mean')
+    if 0 in data:
+        return 0
+    from fractions import Fraction
+    return float(len(data) / sum([1 / Fraction(x) for x in data]))
+
+
+def geometric_mean(data):
+    data = list(data)
+    if not data:
+        raise StatisticsError('must have a non-empty dataset containing positive numbers')
+    return _math.exp(_math.fsum([_math.log(x) for x in data]) / len(data))
+
+
+def quantiles(data, *, n=4, method='exclusive'):
+    if n < 1:
+        raise StatisticsError('n must be at least 1')
+    data = sorted(data)
+    length = len(data)
+    if length < 2:
+        raise StatisticsError('must have at least two data points')
+    result = []
+    for i in range(1, n):
+        if method == 'inclusive':
+            j, delta = divmod(i * (length - 1), n)
+            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
+            continue
+        m = length + 1
+        j = min(max(i * m // n, 1), length - 1)
+        delta = i * m - j * n
+        result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
+    return result
+
+
+def correlation(x, y, /):
+    mx, my = fmean(x), fmean(y)
+    up = _math.fsum([(a - mx) * (b - my) for a, b in zip(x, y)])
+    return up / _math.sqrt(_math.fsum([(a - mx) ** 2 for a in x]) * _math.fsum([(b - my) ** 2 for b in y]))

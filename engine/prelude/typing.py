@@ -33,6 +33,12 @@ Iterable, Iterator, Sequence, Mapping, MutableMapping, MutableSequence, Collecti
     _Form(n) for n in ('Iterable', 'Iterator', 'Sequence', 'Mapping', 'MutableMapping', 'MutableSequence', 'Collection', 'Hashable', 'Sized', 'Generator')]
 Literal, Final, ClassVar, NoReturn, Self, Deque, DefaultDict, Counter, OrderedDict, Annotated = [
     _Form(n) for n in ('Literal', 'Final', 'ClassVar', 'NoReturn', 'Self', 'Deque', 'DefaultDict', 'Counter', 'OrderedDict', 'Annotated')]
+AbstractSet, MutableSet, Container, Reversible, KeysView, ValuesView, ItemsView, ContextManager, Awaitable, Coroutine = [
+    _Form(n) for n in ('AbstractSet', 'MutableSet', 'Container', 'Reversible', 'KeysView', 'ValuesView', 'ItemsView', 'ContextManager', 'Awaitable', 'Coroutine')]
+AsyncIterator, AsyncIterable, AsyncGenerator, Concatenate, TypeGuard, Required, NotRequired, Unpack, Pattern, Match, ChainMap, ByteString = [
+    _Form(n) for n in ('AsyncIterator', 'AsyncIterable', 'AsyncGenerator', 'Concatenate', 'TypeGuard', 'Required', 'NotRequired', 'Unpack', 'Pattern', 'Match', 'ChainMap', 'ByteString')]
+Never, LiteralString, TypeAlias, IO, TextIO, BinaryIO, SupportsInt, SupportsFloat, SupportsIndex, SupportsAbs = [
+    _Form(n) for n in ('Never', 'LiteralString', 'TypeAlias', 'IO', 'TextIO', 'BinaryIO', 'SupportsInt', 'SupportsFloat', 'SupportsIndex', 'SupportsAbs')]
 AnyStr = Text = str
 
 
@@ -51,6 +57,39 @@ class TypeVar:
 
     def __repr__(self):
         return '~' + self.__name__
+
+
+class ParamSpec(TypeVar):
+    args = kwargs = None
+
+
+class TypedDict(dict):
+    # class Movie(TypedDict): name: str — its instances are plain dicts.
+    def __init_subclass__(cls, total=True):
+        cls.__total__ = total
+
+    def __new__(cls, *args, **keywords):
+        return dict(*args, **keywords)
+
+
+def runtime_checkable(cls):
+    return cls
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    return dict(getattr(obj, '__annotations__', None) or {})
+
+
+def get_origin(tp):
+    return getattr(tp, '__origin__', None)
+
+
+def get_args(tp):
+    return getattr(tp, '__args__', ())
+
+
+def assert_never(arg, /):
+    raise AssertionError(f'Expected code to be unreachable, but got: {arg!r}')
 
 
 def NewType(name, tp):

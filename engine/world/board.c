@@ -30,13 +30,14 @@ static void write_begin(Word *serial) {
 static void write_end(Word *serial) { atomic_store_explicit(serial, (get(serial) | 1) + 1, memory_order_release); }
 
 static void write_text(Word *to, const char *text, size_t size) {
-  uint64_t words[BOARD_TEXT / 8] = {0};
+  uint64_t words[BOARD_TEXT / 8];
   if (size > BOARD_TEXT - 1) {
     size = BOARD_TEXT - 1;
     while (size > 0 && ((unsigned char)text[size] & 0xc0) == 0x80) size--;
   }
-  memcpy(words, text, size);
   size_t n = size / 8 + 1;
+  words[n - 1] = 0;
+  memcpy(words, text, size);
   for (size_t i = 0; i < n; i++) set(&to[i], words[i]);
 }
 
@@ -70,26 +71,15 @@ int board_hand_take(World *w, Board *b, Actor who, int client) {
   return -1;
 }
 
-void board_hand_leave(Board *b, int hand) {
-  if (b && hand >= 0 && hand < BOARD_HANDS) set(&b->hand[hand].left, 1);
-}
+void board_hand_leave(BoardHand *h) { set(&h->left, 1); }
 
-void board_begin(Board *b, int hand, uint64_t task, const char *text, size_t size) {
-  if (!b || hand < 0 || hand >= BOARD_HANDS) return;
-  BoardHand *h = &b->hand[hand];
+void board_begin(BoardHand *h, uint64_t task, const char *text, size_t size) {
   write_begin(&h->serial);
   set(&h->since, ticks_now());
   set(&h->task, task);
   write_text(h->text, text, size);
   grow(&h->begun, 1);
   write_end(&h->serial);
-}
-
-void board_end(Board *b, int hand, bool failed) {
-  if (!b || hand < 0 || hand >= BOARD_HANDS) return;
-  BoardHand *h = &b->hand[hand];
-  if (failed) grow(&h->failed, 1);
-  grow(&h->done, 1);
 }
 
 // ---- rows ----

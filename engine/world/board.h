@@ -61,9 +61,13 @@ Board *world_board(const World *w, uint32_t object);          // the object's, o
 // ---- written by the program's own strands ----
 
 int board_hand_take(World *w, Board *b, Actor who, int client);          // its number; -1: all are taken. client: a slot, -1 none
-void board_hand_leave(Board *b, int hand);
-void board_begin(Board *b, int hand, uint64_t task, const char *text, size_t size);   // text is cut to BOARD_TEXT - 1 bytes, between characters
-void board_end(Board *b, int hand, bool failed);
+void board_hand_leave(BoardHand *h);
+void board_begin(BoardHand *h, uint64_t task, const char *text, size_t size);   // text is cut to BOARD_TEXT - 1 bytes, between characters
+static inline void board_end(BoardHand *h, bool failed) {
+  Word *grows = failed ? &h->failed : NULL;
+  if (grows) atomic_store_explicit(grows, atomic_load_explicit(grows, memory_order_relaxed) + 1, memory_order_relaxed);
+  atomic_store_explicit(&h->done, atomic_load_explicit(&h->done, memory_order_relaxed) + 1, memory_order_relaxed);
+}
 void board_row(Board *b, uint64_t number, uint64_t total, BoardRowState state, const char *text, size_t size);
 void board_row_tell(Board *b, uint64_t number, BoardRowState state, BoardRowState was);   // was ROW_FREE: the count of rows stays. The row may have another number by now
 void board_row_left(Board *b, uint64_t number, uint64_t left);

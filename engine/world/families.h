@@ -78,6 +78,9 @@ static inline PipeBlock *pipe_block(const World *w, const WorldObject *o) { retu
 size_t pipe_block_size(uint32_t count);
 void pipe_made(World *w, uint32_t pipe);                      // both ends are its maker's; the list of pipes has it
 bool pipe_readable(World *w, uint32_t pipe, int end);
+bool pipe_has_message(World *w, uint32_t pipe, int end);                    // for the process at that end
+bool pipe_lent_by(const World *w, uint32_t pipe, int end, int slot);       // it is on its way in a message of that process
+bool pipe_open_without(const World *w, uint32_t pipe, int end, int slot);  // somebody else has it open, or it is on its way in a message of somebody else
 int pipe_holders(World *w, uint32_t pipe, int end, int *slots, int max, bool *lent);  // live processes that have it open; lent: it is on its way in a message too
 void pipe_first_bytes(World *w, const WorldObject *o, int end, uint64_t at, void *out, size_t n);  // from the ring of what end has sent
 static inline int pipe_last(const World *w) { return (int)atomic_load(&w->head->pipes) - 1; }        // the pipe made last, -1: none

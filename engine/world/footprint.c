@@ -5,7 +5,7 @@
 typedef enum Foot {
   FOOT_nothing, FOOT_cell_read, FOOT_cell_write, FOOT_cells_read, FOOT_cells_write, FOOT_object_read, FOOT_object_write, FOOT_cond_sleep, FOOT_cond_notify,
   FOOT_queue_places, FOOT_queue_feed, FOOT_queue_look, FOOT_queue_see, FOOT_queue_all, FOOT_process_self, FOOT_process_read, FOOT_process_write,
-  FOOT_process_any, FOOT_output_write, FOOT_pipe_send, FOOT_pipe_sent, FOOT_pipe_recv, FOOT_pipe_look, FOOT_pipe_end, FOOT_many, FOOT_process_end, FOOT_process_ended,
+  FOOT_process_any, FOOT_output_write, FOOT_pipe_send, FOOT_pipe_sent, FOOT_pipe_recv, FOOT_pipe_look, FOOT_pipe_close, FOOT_pipe_lend, FOOT_pipe_take, FOOT_many, FOOT_process_end, FOOT_process_ended,
 } Foot;
 
 static const uint8_t foot_of[VERB_COUNT] = {
@@ -48,21 +48,50 @@ static void add_first(World *w, VerbFootprint *f, uint32_t o, bool get) {
   if (is_queue(w, o)) add(f, o, message(w, o, QUEUE_GOT), false);
 }
 
+// Whether an end of a pipe is open at all changes only by the last process that gives it up: the order of those who do matters to nobody, but to one who finds that
+// they all have. Who takes a message that is there does not ask.
+enum { PART_LENT = 4, PART_LENDING = 0x200000 };             // which ends are on their way in messages; each of them
+
+static void add_give_up(World *w, VerbFootprint *f, uint32_t pipe, int end, int slot) {
+  add(f, pipe, pipe_open_without(w, pipe, end, slot) ? 1 << 28 | slot : PART_END + end, true);
+}
+
+static void add_hears(World *w, VerbFootprint *f, uint32_t pipe, int end) {
+  add(f, pipe, PART_END + end, false);
+  if (!world_pipe_open(w, pipe, end)) add(f, pipe, PART_WHOLE, false);
+}
+
+static void add_listens(World *w, VerbFootprint *f, uint32_t pipe, int end, bool take) {
+  add(f, pipe, PART_LANE + !end, take);
+  if (!pipe_has_message(w, pipe, end)) add_hears(w, f, pipe, !end);
+}
+
+// What is lent in another's name (arg2) counts while that one lives.
+static void add_lend(VerbFootprint *f, uint32_t pipe, int64_t whose) {
+  add(f, pipe, PART_LENT, true);
+  if (whose) add(f, PLACE_PROCESS + (uint32_t)actor_slot((Actor)whose), PART_WHOLE, false);
+}
+
+static void add_take(VerbFootprint *f, uint32_t pipe, int64_t which) { add(f, pipe, PART_LENT, false), add(f, pipe, PART_LENDING + (int32_t)(which & 0xfffff), true); }
+
 static void add_things(World *w, VerbFootprint *f, const WorldCall *c) {
   ManyThing thing;
   for (uint32_t i = 0, n = many_count(w, c); i < n; i++) {
     if (!many_thing(w, c, i, &thing)) continue;
     if (thing.what == MANY_PROCESS) add(f, PLACE_PROCESS + thing.object, PART_WHOLE, false);
     if (thing.what == MANY_QUEUE) add_first(w, f, thing.object, false);
-    if (thing.what == MANY_PIPE) add(f, thing.object, PART_LANE + !thing.end, false), add(f, thing.object, PART_END + !thing.end, false);
+    if (thing.what == MANY_PIPE) add_listens(w, f, thing.object, thing.end, false);
   }
 }
 
 // The ends that close when the process ends.
 static void add_ends(World *w, VerbFootprint *f, int slot) {
   for (int i = pipe_last(w); i >= 0; i = pipe_before(w, i))
-    for (int end = 0; end < 2; end++)
-      if (world_pipe_open_in(w, (uint32_t)i, end, slot)) add(f, (uint32_t)i, PART_END + end, true);
+    for (int end = 0; end < 2; end++) {
+      bool lent = pipe_lent_by(w, (uint32_t)i, end, slot);
+      if (lent || world_pipe_open_in(w, (uint32_t)i, end, slot)) add_give_up(w, f, (uint32_t)i, end, slot);
+      if (lent) add(f, (uint32_t)i, PART_LENT, true);
+    }
 }
 
 // What can be done in any order with the same result (a place of an unbounded queue is taken or given back, a semaphore released) is each strand's own part of
@@ -111,11 +140,13 @@ VerbFootprint verb_footprint(World *w, const WorldCall *c) {
   case FOOT_process_write: add(&f, PLACE_PROCESS + o, PART_WHOLE, true); break;
   case FOOT_process_any: add(&f, PLACE_ANY_PROCESS, PART_WHOLE, false); break;
   case FOOT_output_write: add(&f, PLACE_OUTPUT, PART_WHOLE, true); break;
-  case FOOT_pipe_send: add(&f, o, PART_LANE + end, true), add(&f, o, PART_END + !end, false); break;
-  case FOOT_pipe_sent: add(&f, o, PART_LANE + end, false), add(&f, o, PART_END + !end, false); break;
-  case FOOT_pipe_recv: add(&f, o, PART_LANE + !end, true), add(&f, o, PART_END + !end, false); break;
-  case FOOT_pipe_look: add(&f, o, PART_LANE + !end, false), add(&f, o, PART_END + !end, false); break;
-  case FOOT_pipe_end: add(&f, o, PART_END + end, true); break;
+  case FOOT_pipe_send: add(&f, o, PART_LANE + end, true), add_hears(w, &f, o, !end); break;
+  case FOOT_pipe_sent: add(&f, o, PART_LANE + end, false), add_hears(w, &f, o, !end); break;
+  case FOOT_pipe_recv: add_listens(w, &f, o, end, true); break;
+  case FOOT_pipe_look: add_listens(w, &f, o, end, false); break;
+  case FOOT_pipe_close: add_give_up(w, &f, o, end, actor_slot(c->actor)); break;
+  case FOOT_pipe_lend: add_lend(&f, o, c->arg2); break;
+  case FOOT_pipe_take: add_take(&f, o, c->arg2); break;
   case FOOT_many: add_things(w, &f, c); break;
   case FOOT_process_end: add(&f, self, PART_WHOLE, true), add_ends(w, &f, actor_slot(c->actor)); break;
   case FOOT_process_ended: add(&f, PLACE_PROCESS + o, PART_WHOLE, true), add_ends(w, &f, (int)o); break;

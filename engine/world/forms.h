@@ -66,6 +66,7 @@
   F(WAITS_FOR, "{who} waits for {object}[, held by {holder}]") \
   F(WAITS_FOR_END, "{who} waits for {process} to end") \
   F(WAITS, "{who} waits") \
+  F(WAITS_TO, "{who} waits: {step}") \
   F(WAITS_FOR_ROOM, "{who}'s feeder waits for room in {queue}'s pipe") \
   F(AND_VALUE, "; {name} = {value}") \
   F(RAISED, "{who}: {exception}") \
@@ -173,7 +174,6 @@
   F(NOT_THE_SAME_AGAIN, "an order did not come out the same when it was taken again") \
   F(ON_WITHOUT_STEP, "line {line}: a process goes on without a step") \
   F(NO_EXPLORING, "line {line}: {what} cannot be explored") \
-  F(AN_ALARM, "an alarm") \
   F(AN_OUTSIDER, "a client from outside, for {address},") \
   F(NO_EXPLORE_MEMORY, "there is no memory to explore in") \
   F(NO_PROGRAM_MEMORY, "there is no memory for the program") \

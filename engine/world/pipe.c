@@ -43,6 +43,26 @@ static bool is_lent(const World *w, const PipeBlock *b, int end) {
   return false;
 }
 
+bool pipe_lent_by(const World *w, uint32_t pipe, int end, int slot) {
+  PipeBlock *b = pipe_block(w, &w->objects[pipe]);
+  for (int i = 0; i < PIPE_LENDS; i++) {
+    uint64_t l = atomic_load(&b->lent[i]);
+    if (l && (int)(l >> 32 & 1) == end && actor_slot((Actor)l) == slot && !world_actor_dead(w, (Actor)l)) return true;
+  }
+  return false;
+}
+
+bool pipe_open_without(const World *w, uint32_t pipe, int end, int slot) {
+  PipeBlock *b = pipe_block(w, &w->objects[pipe]);
+  for (int i = 0, n = (world_processes(w) + 63) / 64; i < n; i++)
+    if (atomic_load(&b->open[end][i]) & ~(i == slot / 64 ? bit_of(slot) : 0)) return true;
+  for (int i = 0; i < PIPE_LENDS; i++) {
+    uint64_t l = atomic_load(&b->lent[i]);
+    if (l && (int)(l >> 32 & 1) == end && actor_slot((Actor)l) != slot && !world_actor_dead(w, (Actor)l)) return true;
+  }
+  return false;
+}
+
 bool world_pipe_open(const World *w, uint32_t pipe, int end) {
   PipeBlock *b = pipe_block(w, &w->objects[pipe]);
   for (int i = 0, n = (world_processes(w) + 63) / 64; i < n; i++)
@@ -191,6 +211,7 @@ VerbEnd pipe_sent(World *w, WorldCall *c) {
 
 // ---- receiving ----
 
+bool pipe_has_message(World *w, uint32_t pipe, int end) { return atomic_load(&lane_of(w, world_object(w, pipe), other(end))->messages) > 0; }
 bool pipe_readable(World *w, uint32_t pipe, int end) {
   PipeLane *l = lane_of(w, world_object(w, pipe), other(end));
   return atomic_load(&l->messages) > 0 || !world_pipe_open(w, pipe, other(end));

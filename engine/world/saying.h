@@ -52,6 +52,7 @@ int saying_english(const char *said, char *out, size_t size);   // damaged: out 
 
 // A step, as verb_sentence says it; what an object is called; a signal ("SIGKILL").
 void verb_said(World *w, const WorldCall *c, Saying *s);
+bool step_says_nothing(World *w, const WorldCall *c);       // its result is none that could be told (a pool's bell)
 void say_object(World *w, Saying *s, uint32_t object);
 void say_signal_name(Saying *s, int64_t signal);
 

@@ -45,7 +45,19 @@ static const PartWords *part_words(const WorldObject *o) {
   return NULL;
 }
 
+// A bell's flag says only that it was ever rung; a thread's end and beginning are what they are called.
+bool step_says_nothing(World *w, const WorldCall *c) {
+  if (verb_family(c->verb) != FAMILY_EVENT || c->object >= WORLD_OBJECTS) return false;
+  const WorldObject *o = world_object(w, c->object);
+  return part_words(o) && o->part != PART_THREAD && o->part != PART_THREAD_BEGINS;
+}
+
+static bool is_put(World *w, const WorldCall *c) {   // into a queue without a feeder, that belongs to somebody
+  return c->verb == VERB_FEED && c->object < WORLD_OBJECTS && world_object(w, c->object)->owner >= 0 && world_object(w, c->object)->part;
+}
+
 static int form_of_step(World *w, const WorldCall *c) {
+  if (is_put(w, c)) return FORM_VERB + VERB_PUT;
   const PartWords *p = verb_family(c->verb) == FAMILY_EVENT && c->object < WORLD_OBJECTS ? part_words(world_object(w, c->object)) : NULL;
   int form = !p ? 0 : c->verb == VERB_SET ? p->set : c->verb == VERB_IS_SET ? p->looked : c->verb == VERB_WAIT ? p->waited : 0;
   return form ? form : FORM_VERB + c->verb;

@@ -62,11 +62,11 @@ static int ended_child(World *w, Actor parent) {
   }
   return found;
 }
-bool process_child_ended(World *w, const WorldCall *c) { return ended_child(w, c->actor) != -1; }
+bool process_child_ended(World *w, const WorldCall *c) { return c->arg || ended_child(w, c->actor) != -1; }
 VerbEnd process_wait_child(World *w, WorldCall *c) {
   int child = ended_child(w, c->actor);
-  if (child == -1) return VERB_BLOCKED;
-  c->result = child >= 0 ? child : -1;
+  if (child == -1 && !c->arg) return VERB_BLOCKED;
+  c->result = child >= 0 ? child : child == -1 ? -2 : -1;
   return VERB_DONE;
 }
 
@@ -74,11 +74,14 @@ static bool alive(World *w, uint32_t slot) {
   ProcessState s = world_process_state(w, (int)slot);
   return s == PROCESS_BORN || s == PROCESS_RUNNING;
 }
-VerbEnd process_kill(World *w, WorldCall *c) {
+// With a deadline it is an alarm: not before that.
+bool process_may_kill(World *w, const WorldCall *c) { return c->deadline <= 0 || world_now(w) >= c->deadline; }
+VerbEnd process_kills(World *w, WorldCall *c) {
   ProcessState s = world_process_state(w, (int)c->object);
   c->result = s == PROCESS_RUNNING || s == PROCESS_EXITING || s == PROCESS_BORN ? world_process(w, (int)c->object)->pid : 0;
   return VERB_DONE;
 }
+VerbEnd process_kill(World *w, WorldCall *c) { return process_may_kill(w, c) ? process_kills(w, c) : VERB_BLOCKED; }
 VerbEnd process_is_alive(World *w, WorldCall *c) { return c->result = alive(w, c->object), VERB_DONE; }
 
 bool process_signalled(World *w, const WorldCall *c) { return atomic_load(&world_process(w, actor_slot(c->actor))->signals) & (uint64_t)c->arg; }

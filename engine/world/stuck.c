@@ -156,6 +156,15 @@ void world_stuck(World *w, WorldStuck *s) {
 
 // ---- rings ----
 
+// Has the process a strand besides this one that sleeps, or can go? It may do what the others wait for.
+static bool moves_besides(World *w, int slot, uint32_t strand) {
+  for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
+    WorldCall c;
+    if (i != strand && world_wait_call(w, slot, (int)i, &c) && (c.deadline >= 0 || verb_guard(w, &c))) return true;
+  }
+  return false;
+}
+
 // The one process that this one's wait hangs on, if it is one.
 static int hangs_on(World *w, int slot, WorldRing *link) {
   for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
@@ -165,6 +174,7 @@ static int hangs_on(World *w, int slot, WorldRing *link) {
     if (!world_wait_call(w, slot, (int)i, &c) || c.verb == VERB_WAIT_CHILD || verb_guard(w, &c)) continue;
     int could = world_could_end(w, &c, ends, 2, &anybody);
     if (!could || (could > 1 && verb_family(c.verb) == FAMILY_PIPE) || verb_family(c.verb) == FAMILY_MANY) continue;  // one of several may end it
+    if (moves_besides(w, slot, i)) return -1;
     end = ends[0];
     *link = (WorldRing){.slot = slot, .verb = c.verb, .object = verb_family(c.verb) == FAMILY_PROCESS ? -1 : (int)c.object, .next = end};
     return end;

@@ -72,8 +72,8 @@
 //               or world_process_unborn. A fork has open what its parent has. Fails: ERROR_LIMIT, ERROR_FULL
 //   exit        arg: exit code as Python's. The process's last step; its parent is rung
 //   join        object: a child's slot. Waits until it has ended or published its exit code. result: 1
-//   wait_child  waits until any child of this process has ended and was not reaped. result: its slot, -1 if it has no child
-//   kill        object: a slot, arg: the signal. result: its pid, 0 if it has ended. The host makes the system call after it
+//   wait_child  waits until any child of this process has ended and was not reaped. result: its slot, -1 if it has no child. arg 1: does not wait; result -2 if none has ended
+//   kill        object: a slot, arg: the signal. result: its pid, 0 if it has ended. The host makes the system call after it. A deadline: not before that (an alarm)
 //   is_alive    object: a slot. result: 1 alive
 //   pause       waits for a signal of the set arg (bit n-1). result: the signals that are there; the host clears them
 //   sleep_until waits until the deadline; done by its deadline, not timed out
@@ -107,15 +107,15 @@
   V(PIPE_SENT,   "sent",        FAMILY_PIPE,    ' ', pipe_was_received,   pipe_sent,          nothing,       pipe_sent,     "see what was sent to {object} received") \
   V(PIPE_RECV,   "receive",     FAMILY_PIPE,    'q', pipe_can_recv,       pipe_recv,          nothing,       pipe_recv,     "receive from {object}") \
   V(PIPE_POLL,   "poll",        FAMILY_PIPE,    ' ', pipe_can_poll,       pipe_poll,          nothing,       pipe_look,     "ask whether {object} has something") \
-  V(PIPE_CLOSE,  "close",       FAMILY_PIPE,    ' ', always,              pipe_close,         nothing,       pipe_end,      "close an end of {object}") \
-  V(PIPE_LEND,   "lend",        FAMILY_PIPE,    ' ', always,              pipe_lend,          nothing,       pipe_end,      "send an end of {object}") \
-  V(PIPE_TAKE,   "take",        FAMILY_PIPE,    ' ', always,              pipe_take,          nothing,       pipe_end,      "take an end of {object}") \
+  V(PIPE_CLOSE,  "close",       FAMILY_PIPE,    ' ', always,              pipe_close,         nothing,       pipe_close,      "close an end of {object}") \
+  V(PIPE_LEND,   "lend",        FAMILY_PIPE,    ' ', always,              pipe_lend,          nothing,       pipe_lend,      "send an end of {object}") \
+  V(PIPE_TAKE,   "take",        FAMILY_PIPE,    ' ', always,              pipe_take,          nothing,       pipe_take,      "take an end of {object}") \
   V(WAIT_ANY,    "wait_any",    FAMILY_MANY,    ' ', many_guard,          many_wait,          nothing,       many,          "wait for one of {many}") \
   V(START,       "start",       FAMILY_PROCESS, 's', always,              process_start,      nothing,       process_self,  "start a process") \
   V(EXIT,        "exit",        FAMILY_PROCESS, 'e', always,              process_exit,       nothing,       process_end,  "end") \
   V(JOIN,        "join",        FAMILY_PROCESS, ' ', process_ended,       process_join,       nothing,       process_read,  "join {process}") \
   V(WAIT_CHILD,  "wait_child",  FAMILY_PROCESS, ' ', process_child_ended, process_wait_child, nothing,       process_any,   "wait for a child") \
-  V(KILL,        "kill",        FAMILY_PROCESS, ' ', always,              process_kill,       nothing,       process_ended, "send {signal} to {process}") \
+  V(KILL,        "kill",        FAMILY_PROCESS, ' ', process_may_kill,    process_kill,       process_kills,     process_ended, "send {signal} to {process}") \
   V(IS_ALIVE,    "is_alive",    FAMILY_PROCESS, ' ', always,              process_is_alive,   nothing,       process_read,  "ask whether {process} is alive") \
   V(PAUSE,       "pause",       FAMILY_PROCESS, ' ', process_signalled,   process_pause,      nothing,       process_self,  "wait for a signal") \
   V(SLEEP_UNTIL, "sleep_until", FAMILY_CLOCK,   ' ', clock_passed,        clock_sleep,        clock_rang,    nothing,       "sleep {time}") \

@@ -158,6 +158,13 @@ static bool already_rung(World *w, int slot) {
 // A mutex serves one: if the longest waiting is on its way already, nobody else is woken for nothing.
 static bool serves_one(const WorldObject *o) { return lock_is_mutex(o); }
 
+// A lock that somebody holds, a semaphore without places: one look at it spares the looks at all who wait there.
+static bool nobody_can_go(const WorldObject *o) {
+  if (o->family != FAMILY_LOCK) return false;
+  uint64_t s = atomic_load(&((WorldObject *)o)->word[LOCK_STATE]);
+  return lock_is_mutex(o) ? lock_holder_of(s) && !(s & LOCK_MOMENT) : s == 0;
+}
+
 static int collect(World *w, uint32_t object, bool skip_rung, Candidate *found) {
   WorldWaiters *all = &w->waiters[object];
   uint64_t summary = atomic_load(&w->objects[object].waiters);
@@ -180,6 +187,7 @@ static int by_since(const void *a, const void *b) {
 }
 
 void wait_ring_some(World *w, uint32_t object, int n) {
+  if (nobody_can_go(&w->objects[object])) return;
   bool one = serves_one(&w->objects[object]);
   int rung[VERB_COUNT] = {0}, count, news;
   do {

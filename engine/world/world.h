@@ -102,6 +102,9 @@ typedef struct WorldSpec {
 int world_object_new(World *w, Actor creator, const WorldSpec *spec);  // its number; -1: the arena is full
 static inline WorldObject *world_object(const World *w, uint32_t id) { return &w->objects[id]; }
 int world_objects(const World *w);                            // numbers given out: 0 .. n-1; KIND_NONE among them are not there
+// What an Event stands for that lies in private memory (an object that a manager serves), in words: set by its process, which is who; cut to WORLD_SHOWN bytes.
+bool world_show(World *w, Actor who, uint32_t object, const char *text, size_t size);   // false: the arena is full
+const char *world_shown(World *w, uint32_t object, size_t *size);                       // NULL: nothing; not NUL-terminated
 void world_name(World *w, uint32_t object, const char *name); // the first name stays; the second object of a name gets name#2
 static inline bool world_cells_real(const WorldObject *o) { return o->typecode == 'd' || o->typecode == 'f'; }
 void world_cells_init(World *w, uint32_t object, uint32_t index, int64_t value);  // before others know the object: no step, no version

@@ -1,4 +1,4 @@
-# bench: Condition round trips | reach 10 | bare awake
+# bench: Condition round trips | reach 10 | bare awake | because a round is eight steps, and two changes of core
 # bench: Condition round trips, one core | reach 1.5 | bare one_core | core 0
 from multiprocessing import Process, Condition, Value
 from time import perf_counter

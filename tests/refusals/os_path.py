@@ -1,2 +1,3 @@
-# refused: 2:8: the module os.path is not in mplab
-import os.path
+# refused: 3:4: os.path.exists is not in mplab
+from os import path
+if path.exists("x"): pass

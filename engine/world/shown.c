@@ -1,0 +1,30 @@
+// What is shared though it lies in private memory (an object that a manager serves), in words: beside the object that stands for it in the world. For those
+// who compare what runs ended with; no step reads it. Written by the one process that has it, right after a step on that object.
+#include <string.h>
+
+#include "families.h"
+
+typedef struct Shown { Word size; char text[WORLD_SHOWN]; } Shown;
+
+bool world_show(World *w, Actor who, uint32_t object, const char *text, size_t size) {
+  WorldObject *o = world_object(w, object);
+  if (o->kind != KIND_EVENT) return false;
+  uint64_t block = o->block ? o->block : block_alloc(w, who, sizeof(Shown));
+  if (!block) return false;
+  Shown *s = world_at(w, block);
+  if (size > WORLD_SHOWN) size = WORLD_SHOWN;
+  memcpy(s->text, text, size);
+  atomic_store(&s->size, size);
+  __atomic_store_n(&o->block, block, __ATOMIC_SEQ_CST);
+  return true;
+}
+
+const char *world_shown(World *w, uint32_t object, size_t *size) {
+  const WorldObject *o = world_object(w, object);
+  uint64_t block = o->kind == KIND_EVENT ? __atomic_load_n(&o->block, __ATOMIC_SEQ_CST) : 0;
+  if (!block) return NULL;
+  const Shown *s = world_at(w, block);
+  uint64_t n = atomic_load(&s->size);
+  *size = n < WORLD_SHOWN ? n : WORLD_SHOWN;
+  return s->text;
+}

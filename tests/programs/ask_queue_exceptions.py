@@ -1,0 +1,17 @@
+from multiprocessing import Queue
+import queue
+q = Queue(maxsize=2)
+q.put(1); q.put(2)
+print(q.full(), q.qsize())
+try: q.put(3, block=False)
+except queue.Full as e: print('Full', repr(e))
+try: q.put(3, timeout=0.01)
+except queue.Full: print('Full')
+print(q.get(), q.get())
+try: q.get_nowait()
+except queue.Empty as e: print('Empty', repr(e))
+try: q.get(timeout=0.01)
+except queue.Empty: print('Empty')
+q.close()
+try: q.put(1)
+except ValueError as e: print(e)

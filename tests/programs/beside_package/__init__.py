@@ -1,0 +1,2 @@
+from beside_package.tools import triple
+NAME = 'beside_package'

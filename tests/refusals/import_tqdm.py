@@ -1,0 +1,2 @@
+# refused: 2:6: the module tqdm is not in mplab
+from tqdm import tqdm
