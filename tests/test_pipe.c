@@ -231,7 +231,10 @@ static void test_footprints(void **state) {
   assert_true(depend(&send0, &recv1));
   assert_false(depend(&send0, &recv0));
   assert_false(depend(&recv0, &recv1));
-  assert_true(depend(&recv0, &close1));
+  assert_false(depend(&recv0, &close1));          // a has that end open too: it stays open
+  assert_false(depend(&recv0, &exits));
+  close_end(a, p, 1);
+  assert_true(depend(&recv0, &close1));           // the last that has it: the end of file
   assert_true(depend(&recv0, &exits));
   assert_true(depend(&recv0, &kills));
   assert_false(depend(&other, &exits));
