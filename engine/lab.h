@@ -115,7 +115,11 @@ bool lab_said(const char *said, LabForm *form, char *out, size_t size);   // fal
 // A part of a saying as it stands there: of its first form of that name (form NULL: of any). name NULL: only whether there is such a form. false: none, or it is a form itself.
 bool lab_said_part(const char *said, const char *form, const char *name, char *out, size_t size);
 const char *lab_form(int i, const char **english);   // the name of the i'th form; NULL after the last
-const char *lab_form_english(const char *name);
+
+// ---- what is kept ----
+
+// A file of the learner's, 0600 when it is new: whoever reads it finds the old text or the new one, whenever the writer is killed. false: errno says why.
+bool lab_replace_file(const char *path, const char *text, size_t size);
 
 // ---- what is seen ----
 
@@ -187,6 +191,8 @@ typedef struct LabTask {      // a result that a pool owes, a future, an object 
   LabTaskState state;         // LOST: who worked on it has ended
   int slot;                   // who works on it, or had it; -1 nobody
   char text[LAB_TASK_TEXT];   // "f(3)", "f × 100", "dict"
+  char name[LAB_NAME];        // a served object: the variable that it was first assigned to; "" none
+  char value[LAB_TASK_TEXT];  // and what it held after the latest call that may have changed it, shortened with …; "" not known
 } LabTask;
 
 typedef struct LabBoard {

@@ -208,6 +208,8 @@ static void fill_rows(const BoardView *v, LabBoard *b) {
     LabTask *to = &b->tasks[b->ntasks++];
     *to = (LabTask){.number = (int64_t)r->number, .total = (int64_t)r->total, .left = (int64_t)r->left, .state = state_of(r, h), .slot = h ? h->slot : -1};
     snprintf(to->text, sizeof to->text, "%s", r->text);
+    snprintf(to->name, sizeof to->name, "%s", r->name);
+    snprintf(to->value, sizeof to->value, "%s", r->value);
   }
 }
 

@@ -33,7 +33,11 @@ static cJSON *hand_json(const LabSnapshot *s, const LabHand *h, bool serves) {
 static cJSON *row_json(const LabSnapshot *s, const LabTask *t) {
   cJSON *j = cJSON_CreateObject();
   if (t->state == LAB_TASK_SERVED) {
+    if (*t->name) cJSON_AddItemToObject(j, "name", json_clean_string(t->name, strlen(t->name)));
+    else cJSON_AddNullToObject(j, "name");
     cJSON_AddItemToObject(j, "type", json_clean_string(t->text, strlen(t->text)));
+    if (*t->value) cJSON_AddItemToObject(j, "value", json_clean_string(t->value, strlen(t->value)));
+    else cJSON_AddNullToObject(j, "value");
     json_add_int(j, "references", t->total);
     return j;
   }

@@ -15,8 +15,6 @@ const char *lab_form(int i, const char **english) {
   return name;
 }
 
-const char *lab_form_english(const char *name) { return form_english(name); }
-
 // The parts of a saying as world/saying.h writes them: 1 form, 2 name, 3 value, 4 the end.
 bool lab_said_part(const char *said, const char *form, const char *name, char *out, size_t size) {
   size_t form_size = form ? strlen(form) : 0, name_size = name ? strlen(name) : 0, n = 0;

@@ -28,14 +28,16 @@ enum { STRIDE = 1 };
 enum { STRIDE = 1 };
 #endif
 
-typedef struct Scene {
+typedef struct Scene Scene;
+struct Scene {
   World *w;
   Actor main, worker;
   int lock, rlock, cells, array, cond, queue, event, pipe;
   int64_t ticket;
   int sleeper;                // pid of a third process that really sleeps, 0 none
   bool finished;              // the worker came to the effect's end
-} Scene;
+  void (*meanwhile)(struct Scene *);   // what others do after it was killed and before anybody knows; NULL: nothing
+};
 
 typedef struct Scenario {
   const char *name;
@@ -105,6 +107,7 @@ static inline void try_once(World *w, const Scenario *sc, Path *path, int k) {
   if (k < 0) record(pid, path);
   s.finished = k < 0 ? path->n < PATH : !bring_to(pid, path, k);
   end_worker(pid);
+  if (s.meanwhile) s.meanwhile(&s);
   world_process_died(w, actor_slot(s.worker), -SIGKILL, s.main);
   sc->check(&s);
   alarm(0);

@@ -294,6 +294,52 @@ static void do_give_up(Scene *s) {
   world_step_expired(s->w, &c);
 }
 
+// Those who put and those who get have a latch each: what one side does before the other side's killed one is known must not be undone when that is carried out once more.
+static bool is_free(Word *latch) { return (Actor)atomic_load(latch) == 0; }
+static void get_whole(Scene *s, char first, uint32_t size) {
+  WorldCall c = call(s->main, VERB_GET_NOWAIT, s->queue, 0, 0);
+  assert_int_equal(world_step(s->w, &c), VERB_DONE);
+  assert_int_equal(c.result, 1);
+  assert_int_equal(c.out_size, size);
+  assert_int_equal(*(char *)c.out, first);
+  free(c.out);
+}
+static void feed_another(Scene *s) {
+  if (!is_free(&s->w->head->latch) || !is_free(&world_object(s->w, (uint32_t)s->queue)->latch)) return;
+  memset(big, '2', sizeof big);
+  s->ticket = feed(s->w, s->main, s->queue, big, sizeof big);
+}
+static void set_fed_again(Scene *s) {
+  memset(big, '1', sizeof big);
+  set_reading_big(s);
+  s->meanwhile = feed_another;
+}
+static void check_fed_again(Scene *s) {
+  WorldObjectView v = look(s, s->queue);
+  if (s->finished) assert_true(s->ticket && !v.reader);
+  if (v.reader) return;
+  assert_int_equal(v.messages, s->ticket ? 1 : 0);
+  if (s->ticket) get_whole(s, '2', sizeof big);
+  assert_true(feed(s->w, s->main, s->queue, "3", 1));
+  get_whole(s, '3', 1);
+}
+static void get_it(Scene *s) {
+  if (!is_free(&s->w->head->latch) || say(s->w, s->main, VERB_EMPTY, s->queue, 0, 0).result) return;
+  get_whole(s, '1', sizeof big);
+  s->ticket = 1;
+}
+static void set_got_at_once(Scene *s) {
+  memset(big, '1', sizeof big);
+  s->meanwhile = get_it;
+}
+static void check_got_at_once(Scene *s) {
+  if (!s->ticket && look(s, s->queue).messages) get_it(s);
+  if (s->finished) assert_true(s->ticket);
+  assert_int_equal(look(s, s->queue).messages, 0);
+  assert_true(feed(s->w, s->main, s->queue, "3", 1));
+  get_whole(s, '3', 1);
+}
+
 // ---- events, output, births ----
 
 static void do_set(Scene *s) { say(s->w, s->worker, VERB_SET, s->event, 0, 0); }
@@ -370,6 +416,8 @@ static const Scenario scenarios[] = {
     {"recv", set_reading, do_recv, check_get, NULL, 1},
     {"recv, larger than the pipe", set_reading_big, do_recv, check_get, NULL, 1},
     {"recv, given up", set_reading_none, do_give_up, check_queue, NULL, 1},
+    {"recv, and another is fed", set_fed_again, do_recv, check_fed_again, NULL, 1},
+    {"feed, and it is got", set_got_at_once, do_feed_big, check_got_at_once, NULL, 1},
     {"set", set_nothing, do_set, check_set, NULL, 1},
     {"write", set_nothing, do_write, check_write, NULL, 1},
     {"exit", set_nothing, do_exit, check_exit, NULL, 1},

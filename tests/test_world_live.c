@@ -310,7 +310,7 @@ static void test_clock(void **state) {
   world_clock_advance(l->w, t + 1000000000);
   assert_int_equal(world_now(l->w), t + 1000000000);
   world_clock_hold(l->w, false);
-  assert_in_range(world_now(l->w), t + 1000000000, t + 1500000000);
+  assert_in_range(world_now(l->w), t + 1000000000, t + 60000000000);
 }
 
 int main(void) {

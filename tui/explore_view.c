@@ -15,12 +15,6 @@ enum { BAR = 24, MOST_WAITS = 32, LIST_ROW = 4 }; // LIST_ROW: where the outcome
 
 static int between(int low, int n, int high) { return n < low ? low : n > high ? high : n; }
 
-bool explore_breaks(const LabExplore *e) {
-  for (int i = 0; i < e->noutcomes; i++)
-    if (e->outcomes[i].breaks) return true;
-  return false;
-}
-
 const LabOutcome *explore_chosen(const View *v) {
   const LabExplore *e = v->explore;
   if (!e || !e->noutcomes) return NULL;

@@ -9,7 +9,6 @@ void explore_click(View *v, Area a, int row, int col); // as explore_draw; choos
 void explore_scroll(View *v, int rows);                // through the order
 void explore_choose(View *v, int by);                  // another outcome
 const LabOutcome *explore_chosen(const View *v);       // NULL: none yet
-bool explore_breaks(const LabExplore *e);              // some order does
 
 // explore_orders.c: an order in columns of steps, beside the nearest good one when it breaks.
 void orders_draw(View *v, Area a, const LabOutcome *o);

@@ -153,8 +153,3 @@ void area_mark(Area a, int row, int col, int cols, Style style) {
   if (row < 0 || row >= a.rows) return;
   for (int i = col < 0 ? 0 : col; i < col + cols && i < a.cols; i++) at(a, row, i)->style |= style;
 }
-
-void area_rename(Area a, int row, int col, int cols, Style style) {
-  if (row < 0 || row >= a.rows) return;
-  for (int i = col < 0 ? 0 : col; i < col + cols && i < a.cols; i++) at(a, row, i)->style = style;
-}

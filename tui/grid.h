@@ -71,6 +71,5 @@ int area_right(Area a, int row, int end, Style style, const char *text);        
 void area_line(Area a, int row, int col, int cols, const char *symbol, Style style); // a symbol repeated
 void area_column(Area a, int col, const char *symbol, Style style);
 void area_mark(Area a, int row, int col, int cols, Style style);   // adds modifiers to what is drawn already
-void area_rename(Area a, int row, int col, int cols, Style style); // replaces the style of what is drawn already
 
 #endif

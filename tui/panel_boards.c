@@ -160,6 +160,15 @@ static int draw_hands(View *v, Area a, int row, const LabObject *o) {
 
 // ---- what is owed, what is served ----
 
+// d dict {'k': 1}
+static void draw_served(Area a, int col, const LabTask *t) {
+  if (*t->name) col = area_put(a, 0, col, STYLE_PLAIN | STYLE_BOLD, t->name) + 1;
+  col = area_put(a, 0, col, STYLE_FAINT, t->text) + 1;
+  area_fit(a, 0, col, a.cols - col, STYLE_PLAIN, t->value);
+}
+
+static int served_width(const LabTask *t) { return 8 + utf8_width(t->name) + utf8_width(t->text) + utf8_width(t->value); }   // ● and ×3, and the spaces between
+
 static void draw_task(Area a, const LabTask *t) {
   static const struct {
     const char *sign;
@@ -174,17 +183,37 @@ static void draw_task(Area a, const LabTask *t) {
   if (t->state == LAB_TASK_SERVED) snprintf(right, sizeof right, "×%lld", (long long)t->total);
   else if (t->total > 1) snprintf(right, sizeof right, "%lld/%lld", (long long)(t->total - t->left), (long long)t->total);
   if (*right) end = area_right(a, 0, a.cols - 1, STYLE_FAINT, right) - 1;
+  if (t->state == LAB_TASK_SERVED) {
+    draw_served(area_part(a, 0, 0, a.rows, end), col, t);
+    return;
+  }
   Style style = t->state == LAB_TASK_CANCELLED || t->state == LAB_TASK_DONE ? STYLE_FAINT : STYLE_PLAIN;
   area_put(area_part(a, 0, 0, a.rows, end), 0, col, style, t->text);
 }
 
 static bool is_over(const LabTask *t) { return t->state == LAB_TASK_DONE || t->state == LAB_TASK_CANCELLED; }
 
+// What does not fit beside others has a row of its own.
+static int draw_objects(Area a, int row, const LabBoard *b) {
+  Cells cells = cells_at(a, row, LAB_TASKS);
+  for (int i = 0; i < b->ntasks; i++) {
+    if (served_width(&b->tasks[i]) < cells.width) {
+      draw_task(next_cell(&cells), &b->tasks[i]);
+      continue;
+    }
+    if (cells.col > LEFT) cells.row++;
+    draw_task(area_part(a, cells.row, LEFT, cells.row >= 0 && cells.row < a.rows ? 1 : 0, a.cols - LEFT - 1), &b->tasks[i]);
+    cells.col = LEFT, cells.row++;
+    cells.begun = false;
+  }
+  return cells.row - row + cells.begun;
+}
+
 // The last ones; those that are over make room first.
 static int draw_tasks(View *v, Area a, int row, const LabObject *o) {
   const LabBoard *b = o->board;
   Cells cells = cells_at(a, row, LAB_TASKS);
-  int each = (a.cols - LEFT) / (cells.width > 0 ? cells.width : 1), most = is_manager(o) ? LAB_TASKS : ROWS_OF_TASKS * (each > 0 ? each : 1);
+  int each = (a.cols - LEFT) / (cells.width > 0 ? cells.width : 1), most = ROWS_OF_TASKS * (each > 0 ? each : 1);
   int spare = b->ntasks - most;
   (void)v;
   for (int i = 0; i < b->ntasks; i++) {
@@ -205,6 +234,6 @@ int board_draw(View *v, Area a, int row, int col, const LabObject *o) {
   row += draw_queue(v, a, row, WORD_BOARD_TASKS, b->queue, b->nqueue, b->nqueue_all, STYLE_PLAIN);
   row += draw_hands(v, a, row, o);
   row += draw_queue(v, a, row, WORD_BOARD_RESULTS, b->results, b->nresults, b->nresults_all, STYLE_GOOD);
-  row += draw_tasks(v, a, row, o);
+  row += is_manager(o) ? draw_objects(a, row, b) : draw_tasks(v, a, row, o);
   return row - from;
 }

@@ -5,7 +5,6 @@
 
 #include <cjson/cJSON.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "engine/lab.h"
 #include "tui/lesson_json.h"
 
 struct Progress {
@@ -103,30 +103,12 @@ static bool make_folders(char *path) {
   return true;
 }
 
-static bool write_file(const char *path, const char *text) {
-  int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (fd < 0) return false;
-  size_t length = strlen(text), done = 0;
-  while (done < length) {
-    ssize_t n = write(fd, text + done, length - done);
-    if (n < 0 && errno != EINTR) break;
-    if (n > 0) done += (size_t)n;
-  }
-  bool good = done == length && !fsync(fd);
-  return !close(fd) && good;
-}
-
 bool progress_save(Progress *p, char *why, size_t size) {
   if (!p->changed || !*p->path) return true;
   p->changed = false; // not tried again at every frame when the disk is full
-  char fresh[PATH_MAX + 32];
-  snprintf(fresh, sizeof fresh, "%s.%d", p->path, (int)getpid());
   char *text = cJSON_Print(p->root);
-  bool good = text && make_folders(p->path) && write_file(fresh, text) && !rename(fresh, p->path);
-  if (!good) {
-    snprintf(why, size, "%s: %s", p->path, strerror(errno));
-    unlink(fresh);
-  }
+  bool good = text && make_folders(p->path) && lab_replace_file(p->path, text, strlen(text));
+  if (!good) snprintf(why, size, "%s: %s", p->path, strerror(errno));
   free(text);
   return good;
 }

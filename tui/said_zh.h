@@ -11,9 +11,11 @@
   S("THE_DOOR", "{owner} 的入口") \
   S("A_LINK", "{owner} 的连接") \
   S("A_SERVED", "{owner} 的 {type}") \
+  S("LOCK_INSIDE", "{object} 的锁") \
   S("THE_TABLE", "{owner} 的对象表") \
   S("THE_THREAD", "第 {line} 行的线程") \
   S("THE_FUTURES", "future") \
+  S("A_WAITER", "第 {line} 行的等待者") \
   S("BRING_RESULT", "给 {object} 送来一个结果") \
   S("LOOK_RESULT", "看 {object} 有没有结果") \
   S("AWAIT_RESULT", "等 {object} 的结果") \
@@ -32,6 +34,9 @@
   S("BEGIN_THREAD", "{object}开始") \
   S("LOOK_BEGUN", "问{object}开始没有") \
   S("AWAIT_BEGUN", "等{object}开始") \
+  S("WAKE_WAITER", "叫醒{object}") \
+  S("LOOK_WAITER", "问被通知没有") \
+  S("AWAIT_WAITER", "等待被通知") \
   S("MADE_ON_LINE", "{kind}@{line}") \
   S("KIND_OF_LINE", "第 {line} 行的 {kind}") \
   S("FEEDER", "{process} 的后台线程") \

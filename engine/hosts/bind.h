@@ -85,8 +85,6 @@ bool bind_timeout(Machine *m, Value v, bool *forever, double *seconds);  // None
 static inline bool given(Value v) { return v != V_UNBOUND; }
 
 // ---- stale stores (bind_cells.c) ----
-Value bind_load(Machine *m, int code, uint32_t object, uint32_t index);                // as natives
-Value bind_store(Machine *m, uint32_t object, uint32_t index, int64_t word);
 int bind_alarm(Machine *m, int64_t ns);                               // host_alarm where orders are compared (bind_alarm.c)
 void bind_seen_tidy(Machine *m);                                      // what is not known any more leaves nothing behind: equal processes have equal memory
 void bind_seen_clear(Machine *m);                                     // after a fork: the frames are another process's now
@@ -110,7 +108,7 @@ extern const NativeDef bind_connection_natives[];
 // ---- spawning (bind_spawn.c) ----
 // Object.flags of a handle. HERITABLE: a child that is spawned may have it. DANGLING: it has come to such a child and was not; CPython's is then a pointer
 // into the parent's memory, and whoever uses it dies of that.
-enum { BIND_HERITABLE = 2, BIND_DANGLING = 4 };
+enum { BIND_HERITABLE = 2, BIND_DANGLING = 4, BIND_SERVED = 8 };   // SERVED: keep is the place (<< 32) in a manager's board, and the manager
 extern const NativeDef bind_spawn_natives[];
 
 // ---- queues (bind_feeder.c) ----

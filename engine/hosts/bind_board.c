@@ -9,9 +9,12 @@
 //   hand = hand(at, slot)                                this strand works there from now on (for the process slot; -1: for nobody in particular)
 //   hand.begin(task); hand.end(what came of it); hand.leave()
 //   hand.call(type, method, args, keywords)              a manager's begin
-//   serve(at); serves(at, place, type, references)       this process is the manager's server; an object that it serves (0 references: no more)
+//   serve(at)                                            this process is the manager's server
+//   place = serves(at, place, type, counts, id)          an object that it serves, with counts[id] references (none: no more); place -1: none yet, and none
+//   holds(at, place, object)                             … and what that holds now
 //   state(at, state)                                     it is CLOSED, TERMINATED, BROKEN
 #include "bind_modules.h"
+#include "lang/containers.h"
 #include "task_text.h"
 #include "world/board.h"
 
@@ -131,12 +134,24 @@ static Value board_serve(Machine *m, const Value *args, int nargs) {
 
 static Value board_serves(Machine *m, const Value *args, int nargs) {
   Board *b = board_at(m, args[0]);
-  uint64_t place = number_of(args[1]), references = number_of(args[3]);
+  Value count = is_kind(args[3], K_DICT) && is_kind(args[4], K_STR) ? dict_get_name((Dict *)as_obj(args[3]), args[4]) : V_UNBOUND;
+  uint64_t references = count == V_UNBOUND ? 0 : number_of(count);
+  int64_t place = !b ? -1 : as_int(args[1]) >= 0 ? as_int(args[1]) : references ? board_row_free(b) : -1;
   TaskText t;
-  if (!b || place >= BOARD_ROWS) return V_NONE;
+  if (place < 0) return from_int(-1);
   task_text_begin(&t);
   task_text_function(&t, args[2]);
-  board_row(b, place, references, references ? ROW_SERVED : ROW_FREE, t.data, t.size);
+  board_row(b, (uint64_t)place, references, references ? ROW_SERVED : ROW_FREE, t.data, t.size);
+  return from_int(references ? place : -1);
+}
+
+static Value board_holds(Machine *m, const Value *args, int nargs) {
+  Board *b = board_at(m, args[0]);
+  TaskText t;
+  if (!b) return V_NONE;
+  task_text_begin(&t);
+  task_text_held(&t, args[2]);
+  board_row_value(b, number_of(args[1]), t.data, t.size);
   return V_NONE;
 }
 
@@ -148,7 +163,8 @@ static Value board_state(Machine *m, const Value *args, int nargs) {
 
 static const NativeDef natives[] = {
     {"ask", board_ask, 5, 6, NULL},   {"more", board_more, 2, 2, NULL},   {"tell", board_tell, 4, 4, NULL},     {"left", board_left, 3, 3, NULL},
-    {"hand", board_hand, 2, 2, NULL}, {"serve", board_serve, 1, 1, NULL}, {"serves", board_serves, 4, 4, NULL}, {"state", board_state, 2, 2, NULL}, {0}};
+    {"hand", board_hand, 2, 2, NULL}, {"serve", board_serve, 1, 1, NULL}, {"serves", board_serves, 5, 5, NULL}, {"state", board_state, 2, 2, NULL},
+    {"holds", board_holds, 3, 3, NULL}, {0}};
 
 void bind_board_module(Machine *m, Module *mod) {
   static const struct { const char *name; int state; } states[] = {

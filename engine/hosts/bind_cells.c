@@ -113,9 +113,6 @@ static inline Value store(Machine *m, uint32_t object, uint32_t index, int64_t w
   return store_step(m, object, index, word, known ? &seen : NULL);
 }
 
-Value bind_load(Machine *m, int code, uint32_t object, uint32_t index) { return load(m, code, object, index); }
-Value bind_store(Machine *m, uint32_t object, uint32_t index, int64_t word) { return store(m, object, index, word); }
-
 Value bind_cell_load(Machine *m, Value self, uint32_t index) { return load(m, code_of(self), shared_of(self)->id, index); }
 
 Value bind_cell_store(Machine *m, Value self, uint32_t index, Value v) {

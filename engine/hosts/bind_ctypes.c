@@ -185,12 +185,26 @@ static Value ctype_bool(Machine *m, const Value *args, int nargs) {
 static const NativeDef ctype_methods[] = {{"__init__", ctype_init, 1, -1, NULL}, {"__repr__", ctype_repr, 1, 1, NULL}, {"__bool__", ctype_bool, 1, 1, NULL}, {0}};
 static const GetSetDef ctype_attrs[] = {{"value", ctype_get, ctype_set}, {0}};
 
+// c_int * 4: ctypes' own Python makes the class.
+static Value ctype_times(Machine *m, const Value *args, int nargs) {
+  Value module = machine_module(m, "ctypes"), make = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, str_constant("_array_type", 11)) : V_UNBOUND;
+  if (make == V_UNBOUND) return incref(V_NOTIMPLEMENTED);
+  Value both = tuple_of(m, 2, args[0], args[1]);
+  return both == V_UNBOUND ? both : machine_tail(m, make, both, V_UNBOUND);
+}
+static const NativeDef kind_methods[] = {{"__mul__", ctype_times, 2, 2, NULL}, {"__rmul__", ctype_times, 2, 2, NULL}, {0}};
+
 void bind_ctypes_boot(Machine *m) {
   static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};
   Binding *b = bind_of(m);
+  Type *kind = type_new_native(m, "PyCSimpleType", "_ctypes", m->t_type, K_TYPE, kind_methods, NULL);
   Type *base = type_new_native(m, "_SimpleCData", "_ctypes", m->t_shared, K_SHARED, ctype_methods, ctype_attrs);
   base->make = &make;
-  for (int i = 0; i < BIND_CODES; i++) b->t.ctype[i] = type_new_native(m, codes[i].name, "ctypes", base, K_SHARED, NULL, NULL);
+  base->head.type = kind;
+  for (int i = 0; i < BIND_CODES; i++) {
+    b->t.ctype[i] = type_new_native(m, codes[i].name, "ctypes", base, K_SHARED, NULL, NULL);
+    b->t.ctype[i]->head.type = kind;
+  }
 }
 
 // ---- the module ctypes ----
@@ -198,13 +212,10 @@ void bind_ctypes_boot(Machine *m) {
 static Value ctypes_sizeof(Machine *m, const Value *args, int nargs) {
   Type *t = is_kind(args[0], K_TYPE) ? (Type *)as_obj(args[0]) : type_of(m, args[0]);
   int code = bind_code_of_type(m, t);
-  if (code >= 0) return from_int(codes[code].size);
-  if (is_kind(args[0], K_SHARED) && is_instance(m, args[0], bind_of(m)->t.raw_array))
-    return from_int((int64_t)codes[shared_of(args[0])->aux].size * world_object(host_world(m), shared_of(args[0])->id)->count);
-  return raisef(m, m->e_TypeError, "this type has no size");
+  return code >= 0 ? from_int(codes[code].size) : raisef(m, m->e_TypeError, "this type has no size");
 }
 
-const NativeDef bind_ctypes_natives[] = {{"sizeof", ctypes_sizeof, 1, 1, NULL}, {0}};
+const NativeDef bind_ctypes_natives[] = {{"_sizeof", ctypes_sizeof, 1, 1, NULL}, {0}};
 
 void bind_ctypes_module(Machine *m, Module *mod) {
   static const struct { const char *alias, *name; } aliases[] = {
@@ -212,6 +223,7 @@ void bind_ctypes_module(Machine *m, Module *mod) {
       {"c_uint16", "c_ushort"}, {"c_int32", "c_int"}, {"c_uint32", "c_uint"}, {"c_int64", "c_long"}, {"c_uint64", "c_ulong"},
       {"c_size_t", "c_ulong"}, {"c_ssize_t", "c_long"}};
   const Binding *b = bind_of(m);
+  module_add(m, mod, "Array", from_obj(b->t.raw_array));
   for (int i = 0; i < BIND_CODES; i++) {
     module_add(m, mod, codes[i].name, from_obj(b->t.ctype[i]));
     for (size_t k = 0; k < sizeof aliases / sizeof *aliases; k++)

@@ -10,7 +10,7 @@ void bind_sys_module(Machine *m, Module *mod);
 void bind_pool_module(Machine *m, Module *mod);
 Value pool_show(Machine *m, const Value *args, int nargs);        // bind_shown.c
 Value pool_number(Machine *m, const Value *args, int nargs);
-Value pool_bell_of(Machine *m, const Value *args, int nargs);
+Value pool_served(Machine *m, const Value *args, int nargs);
 Value pool_hand_over(Machine *m, const Value *args, int nargs);   // bind_pool_loops.c
 Value pool_collect(Machine *m, const Value *args, int nargs);
 Value pool_drain(Machine *m, const Value *args, int nargs);

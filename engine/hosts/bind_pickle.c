@@ -3,6 +3,7 @@
 #include "bind_pickle.h"
 
 #include "lang/pickle.h"
+#include "lang/pickle_parts.h"
 
 static Value save(Machine *m, Value v) {
   const Binding *b = bind_of(m);
@@ -16,6 +17,8 @@ static Value save(Machine *m, Value v) {
     return saved;
   }
   if (b->spawning != V_UNBOUND && s->id != BIND_NO_OBJECT) return bind_handle_save(m, v);
+  if (is_instance(m, v, b->t.raw_array) && s->id == BIND_NO_OBJECT)
+    return raisef(m, pickle_error(m, "_PicklingError"), "Can't pickle %R: attribute lookup %T on %V failed", from_obj(s->head.type), v, s->head.type->module);
   if (is_instance(m, v, b->t.raw_array))
     return raisef(m, m->e_RuntimeError, "%s_Array_%u objects should only be shared between processes through inheritance", bind_code_name((int)s->aux), world_object(host_world(m), s->id)->count);
   const char *name = is_instance(m, v, b->t.event) ? "Condition" : type_name(m, v);

@@ -121,13 +121,14 @@ static Value pool_whole(Machine *m, const Value *args, int nargs) {
   return bind_shared_new(m, (Type *)as_obj(bell), (uint32_t)owner);
 }
 
-// adopt(bell): what this process has made and nobody has named is what the bell's manager serves
+// adopt(bell, type): what this process has made and nobody has named is what the bell's manager serves, or a part of it
 static Value pool_adopt(Machine *m, const Value *args, int nargs) {
   World *w = is_kind(args[0], K_SHARED) && host_slot(m) != 0 ? host_world(m) : NULL;
   for (int i = 0, n = w ? world_objects(w) : 0; i < n; i++) {
     WorldObject *o = world_object(w, (uint32_t)i);
     if (o->kind == KIND_NONE || o->owner >= 0 || o->named || board_is_kept(o->kind) || actor_slot(o->creator) != (int)host_slot(m)) continue;
     o->part = PART_SERVED;
+    if (is_kind(args[1], K_STR)) snprintf(o->type, sizeof o->type, "%s", str_data(args[1]));
     bind_own(m, (uint32_t)i, shared_of(args[0])->id);
   }
   return V_NONE;
@@ -152,8 +153,8 @@ static Value pool_qsize(Machine *m, const Value *args, int nargs) { return bell_
 static Value pool_timeless(Machine *m, const Value *args, int nargs) { return from_bool(atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]) != 0); }
 
 const NativeDef bind_pool_natives[] = {
-    {"listen", pool_listen, 2, 2, NULL}, {"whole", pool_whole, 1, 1, NULL}, {"join", pool_join, 2, 2, NULL}, {"adopt", pool_adopt, 1, 1, NULL}, {"find", pool_find, 1, 1, NULL}, {"deafen", pool_deafen, 1, 1, NULL}, {"deserted", pool_deserted, 1, 1, NULL}, {"qsize", pool_qsize, 1, 1, NULL},
-    {"show", pool_show, 3, 3, NULL}, {"number", pool_number, 1, 1, NULL}, {"bell_of", pool_bell_of, 1, 1, NULL},
+    {"listen", pool_listen, 2, 2, NULL}, {"whole", pool_whole, 1, 1, NULL}, {"join", pool_join, 2, 2, NULL}, {"adopt", pool_adopt, 2, 2, NULL}, {"find", pool_find, 1, 1, NULL}, {"deafen", pool_deafen, 1, 1, NULL}, {"deserted", pool_deserted, 1, 1, NULL}, {"qsize", pool_qsize, 1, 1, NULL},
+    {"show", pool_show, 3, 3, NULL}, {"number", pool_number, 1, 1, NULL}, {"served", pool_served, 3, 3, NULL},
     {"hand_over", pool_hand_over, 7, 7, NULL}, {"collect", pool_collect, 2, 2, NULL}, {"drain", pool_drain, 1, 1, NULL}, {"timeless", pool_timeless, 0, 0, NULL}, {0}};
 
 void bind_pool_module(Machine *m, Module *mod) {

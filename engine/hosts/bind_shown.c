@@ -58,11 +58,18 @@ Value pool_show(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-// number(bell): its object's; bell_of(number): the bell again, in another process
+// number(bell): its object's
 Value pool_number(Machine *m, const Value *args, int nargs) { return from_int(shared_of(args[0])->id); }
-Value pool_bell_of(Machine *m, const Value *args, int nargs) {
+
+// served(number, manager, place): what a proxy's first variable names, in whichever process: the object of that number (None: it has none), and the row of the
+// manager's board that shows it
+Value pool_served(Machine *m, const Value *args, int nargs) {
   Value bell = dict_get_name(((Module *)as_obj(machine_module(m, "_pool")))->dict, str_constant("Bell", 4));
   int64_t number = is_int(args[0]) ? as_int(args[0]) : -1;
-  if (number < 0 || number >= world_objects(host_world(m))) return V_NONE;
-  return bind_shared_new(m, (Type *)as_obj(bell), (uint32_t)number);
+  bool known = number >= 0 && number < world_objects(host_world(m));
+  Value v = bind_shared_new(m, (Type *)as_obj(bell), known ? (uint32_t)number : BIND_NO_OBJECT);
+  if (v == V_UNBOUND || !is_int(args[1]) || !is_int(args[2])) return v;
+  shared_of(v)->head.flags |= BIND_SERVED;
+  shared_of(v)->keep = from_int((as_int(args[2]) & 0xffff) << 32 | (as_int(args[1]) & 0xffffffff));
+  return v;
 }

@@ -16,9 +16,15 @@ static int64_t clock_ns(clockid_t id) {
 static const int64_t FIRST_MONOTONIC = 1000000000000, FIRST_WALL = 1700000000000000000;
 static bool timeless(Machine *m) { return atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]); }
 
-static int64_t monotonic_ns(Machine *m) { return (timeless(m) ? FIRST_MONOTONIC : host_world(m)->head->monotonic_base) + host_now(m); }
+// The prelude measures how much of a timeout is left: it tells the program nothing that its step does not.
+static bool is_asked_by_prelude(Machine *m) { return m->strand && m->strand->top && m->strand->top->code->flags & CODE_PRELUDE; }
+
+static int64_t monotonic_ns(Machine *m) {
+  int64_t now = is_asked_by_prelude(m) ? host_now(m) : host_time(m);
+  return (timeless(m) ? FIRST_MONOTONIC : host_world(m)->head->monotonic_base) + now;
+}
 static int64_t wall_ns(Machine *m) {
-  return timeless(m) ? FIRST_WALL + host_now(m) : clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC) + monotonic_ns(m);
+  return timeless(m) ? FIRST_WALL + host_time(m) : clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC) + monotonic_ns(m);
 }
 
 static Value slept(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }

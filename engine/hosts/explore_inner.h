@@ -28,14 +28,23 @@ typedef struct Pend {            // a strand that has come to its next step
   WorldCall call;                // bytes only valid while its image is in the window
 } Pend;
 
-// One step of a strand that has only looked, and where it came to by it: the newest of a chain. Counted.
+// What a step met of things that are taken and given back (locks, places, a queue's reading lock, a condition's sleepers), and what each was before and after it.
+enum { SPIN_TURNS = 4 };
+typedef struct Turn { uint64_t state; int64_t free; } Turn;         // whose it is; the more is free, the fewer must wait
+typedef struct SpinTurn { uint32_t object; Turn before, after; } SpinTurn;
+typedef struct SpinTurns { SpinTurn at[SPIN_TURNS]; int n; bool too_many; } SpinTurns;
+
+// One step of a strand that has changed nothing for good, and where it came to by it, or a step of another that met those: the newest of a chain. Counted.
 typedef struct SpinPoint {
   uint32_t refs;
   struct SpinPoint *before;
-  Image *image;                  // of its process, then
+  uint64_t meets;                // a bit for each thing that it or one before it met
+  Image *image;                  // of its process, then; NULL: a step of another
   const Strand *strand;
   uint64_t place;                // in the program: what it was about to do (spin_place)
-  VerbFootprint looked;          // at what the step that led here looked
+  VerbFootprint looked;          // at what the step that led here looked; another's: what it has changed for good, if anything
+  bool ended;                    // another's: a process ended by it
+  SpinTurns turns;
 } SpinPoint;
 
 typedef struct Life {
@@ -45,7 +54,7 @@ typedef struct Life {
   bool stopped;                  // by SIGSTOP
   bool due;                      // a signal has come that a handler waits for
   SpinPoint *spin;               // NULL: its last step has changed something
-  int cycle;                     // parked: so many points of the chain are the cycle
+  int cycle;                     // so many points of the chain are a cycle that changes nothing (and what others did since); 0: none, nobody is parked
   int n;
   Pend pend[];                   // by place
 } Life;
@@ -158,7 +167,9 @@ bool spin_same(Explore *x, const Image *a, const Image *b);   // but for what a 
 void spin_keep(SpinPoint *p);
 void spin_drop(Explore *x, SpinPoint *p);
 uint64_t spin_place(Explore *x, int slot, const Strand *s);                                 // where in the program it is, told by its next step: it has come to one. 0: it has not. Its image is in the window
-void spin_after(Explore *x, int slot, const Strand *s, uint64_t place, const ExploreEvent *e, bool only_looked);  // that strand took this step and has come to its next
-void spin_changed(Explore *x, int slot, const ExploreEvent *e);                             // a step of slot's changed the world: who waits for that is not parked any more
+void spin_before(Explore *x, const ExploreEvent *e, SpinTurns *t);                          // e is about to be taken: its footprint is known
+void spin_after(Explore *x, int slot, const Strand *s, uint64_t place, const ExploreEvent *e, SpinTurns *t, bool alone);  // that strand took this step and has come to its next. alone: told nothing but the step's result, made nothing
+void spin_seen(Explore *x, int slot, const ExploreEvent *e);                                // by the other processes' strands: who waits for what it changed is not parked any more
+void spin_forget(Explore *x, int slot);                                                     // its private memory changes without a step: a signal's handler
 
 #endif

@@ -112,6 +112,7 @@ static bool run_those_due(Explore *x) {
       if (!x->life[slot] || !x->life[slot]->due || x->life[slot]->stopped) continue;
       explore_own(x, slot)->due = false;
       if (x->life[slot]->ended) continue;
+      spin_forget(x, slot);
       if (!explore_enter(x, slot)) return false;
       explore_run(x, slot);
     }
@@ -231,6 +232,9 @@ static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
   if (memorable) c.room = room_outside, c.room_data = x;
   tell_before(x, slot, &p, &c, e);
   int64_t stood = standing(w, &c);
+  SpinTurns turns = {.n = 0};
+  if (x->life[slot]->spin) spin_before(x, e, &turns);
+  unsigned told = host_told;
   VerbEnd end = perform(x, &c, e);
   tell_after(x, slot, &c, end, stood, e);
   const Recall *r = NULL;
@@ -241,8 +245,8 @@ static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
   } else {
     go_on(x, slot, s, &c, end, e);
   }
-  bool looked = e->reads && objects == world_objects(w) && e->ended < 0;
-  if (x->end == EXPLORE_TAKEN && !x->life[slot]->ended) spin_after(x, slot, s, r ? recall_place(r) : spin_place(x, slot, s), e, looked);
+  bool alone = objects == world_objects(w) && e->ended < 0 && told == host_told;
+  if (x->end == EXPLORE_TAKEN && !x->life[slot]->ended) spin_after(x, slot, s, r ? recall_place(r) : spin_place(x, slot, s), e, &turns, alone);
   if (x->end == EXPLORE_TAKEN && e->created >= 0 && !run_child(x, e->created)) x->end = EXPLORE_MEMORY;
 }
 
@@ -265,7 +269,7 @@ ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event) {
   x->running = -1;
   x->event = NULL;
   if (x->end == EXPLORE_TAKEN) {
-    if (!event->reads) spin_changed(x, slot, event);
+    spin_seen(x, slot, event);
     note_who_waits(x);
   }
   x->broken = x->end != EXPLORE_TAKEN;

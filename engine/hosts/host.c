@@ -11,7 +11,7 @@
 
 // ---- who am I ----
 
-unsigned host_asked;
+unsigned host_asked, host_told;
 
 // The process that the world is asked about, or whose record is changed: what is constant while it lives needs none of this.
 static Process *asking(Machine *m) {
@@ -32,8 +32,15 @@ uint32_t host_parent(Machine *m) {
   return parent < 0 ? HOST_NO_SLOT : (uint32_t)parent;
 }
 int host_pid(Machine *m) { return process_of(m)->pid; }
-int host_ppid(Machine *m) { return process_of(m)->ops->parent_pid(asking(m)); }
+int host_ppid(Machine *m) {
+  host_told++;
+  return process_of(m)->ops->parent_pid(asking(m));
+}
 int64_t host_now(Machine *m) { return world_now(asking(m)->world); }
+int64_t host_time(Machine *m) {
+  host_told++;
+  return host_now(m);
+}
 uint64_t host_seed(Machine *m) { return atomic_load(&process_record(asking(m))->seed); }
 int host_argc(Machine *m) { return process_of(m)->config.argc; }
 const char *host_argv(Machine *m, int i) { return process_of(m)->config.argv[i]; }

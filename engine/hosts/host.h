@@ -40,6 +40,7 @@ int host_ppid(Machine *m);               // the real one: changes when the paren
 World *host_watched(Machine *m);
 struct Board *host_board(Machine *m, uint32_t object);
 int64_t host_now(Machine *m);            // the world's clock, ns: what deadlines are measured by
+int64_t host_time(Machine *m);           // the same, to be told to the program
 uint64_t host_seed(Machine *m);          // this process's own seed: from its parent's and its place of birth
 // An object of this process that others share by asking for it: what it holds, beside the Event that stands for it (world_show). Right after a step on that.
 void host_show(Machine *m, uint32_t object, const char *text, size_t size);

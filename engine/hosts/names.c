@@ -1,7 +1,9 @@
 // The names of shared objects: the variable that each was first assigned to.
 #include "process.h"
 
+#include "bind.h"
 #include "lang/containers.h"
+#include "world/board.h"
 
 void process_name(Host *h, Machine *m, Value v, Value name) {
   Process *p = h->data;
@@ -10,5 +12,8 @@ void process_name(Host *h, Machine *m, Value v, Value name) {
     Dict *dict = ((Instance *)as_obj(v))->dict;
     v = dict ? dict_get_name(dict, str_constant("_shared", 7)) : V_UNBOUND;
   }
-  if (is_kind(v, K_SHARED) && is_kind(name, K_STR) && ((Shared *)as_obj(v))->id < (uint32_t)world_objects(p->world)) world_name(p->world, ((Shared *)as_obj(v))->id, str_data(name));
+  if (!is_kind(v, K_SHARED) || !is_kind(name, K_STR)) return;
+  const Shared *s = (const Shared *)as_obj(v);
+  if (s->id < (uint32_t)world_objects(p->world)) world_name(p->world, s->id, str_data(name));
+  if (s->head.flags & BIND_SERVED) board_row_name(world_board(p->world, (uint32_t)as_int(s->keep)), (uint64_t)as_int(s->keep) >> 32, str_data(name));
 }

@@ -94,6 +94,7 @@ void step_finish(Process *p, Strand *s, WorldCall *c, VerbEnd end);  // results 
 
 // host.c
 extern unsigned host_asked;                                    // how often natives have looked at the world besides their steps, or changed it
+extern unsigned host_told;                                     // … and the program was told what changes by itself or without a step that it took: the time, its parent
 
 // names.c
 void process_name(Host *h, Machine *m, Value v, Value name);

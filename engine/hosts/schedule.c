@@ -1,8 +1,7 @@
 // A schedule: the list of choices, and its file (see schedule.h).
 //
-// The file is JSON that a person can read: one choice a line, each with the step's verb and line beside who took it. Written to a file beside the
-// real one, then moved over it, so that a crash leaves the old file or the new one. What is read is checked word by word:
-// a file may come from anywhere.
+// The file is JSON that a person can read: one choice a line, each with the step's verb and line beside who took it. What is read is checked word by
+// word: a file may come from anywhere.
 #include "schedule.h"
 
 #include <cjson/cJSON.h>
@@ -16,6 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "whole_file.h"
 #include "world/verbs.h"
 
 enum { FILE_MAX = 64 << 20, VERSION = 1 };       // bytes: far more than an order that anybody can look at
@@ -128,25 +128,14 @@ static void put_file(FILE *out, const ScheduleFile *f) {
 }
 
 bool schedule_write(const ScheduleFile *f, const char *path, char *why, size_t size) {
-  char beside[4200];
-  int n = snprintf(beside, sizeof beside, "%s.XXXXXX", path);
-  int fd = n < (int)sizeof beside ? mkstemp(beside) : (errno = ENAMETOOLONG, -1);
-  FILE *out = fd >= 0 ? fdopen(fd, "w") : NULL;
-  if (out == NULL) {
-    snprintf(why, size, "%s: %s", path, strerror(errno));
-    if (fd >= 0) close(fd), unlink(beside);
-    return false;
-  }
-  mode_t mask = umask(0);
-  umask(mask);
-  fchmod(fd, 0666 & ~mask);              // as any file of the user's, not as a temporary one
-  put_file(out, f);
-  int error = fflush(out) == 0 && fsync(fd) == 0 ? 0 : errno;
-  if (fclose(out) != 0 && error == 0) error = errno;
-  if (error == 0 && rename(beside, path) == 0) return true;
-  snprintf(why, size, "%s: %s", path, strerror(error ? error : errno));
-  unlink(beside);
-  return false;
+  char *text = NULL;
+  size_t length = 0;
+  FILE *out = open_memstream(&text, &length);
+  if (out != NULL) put_file(out, f);
+  bool good = out != NULL && fclose(out) == 0 && whole_file_write(path, text, length, 0666);
+  if (!good) snprintf(why, size, "%s: %s", path, strerror(errno));
+  free(text);
+  return good;
 }
 
 // ---- reading ----

@@ -53,7 +53,13 @@ void signals_start(Process *p) {
 
 void signals_forked(Process *p) { p->delivered = 0; }
 
+// Children that were joined already, but are still on their last instructions, must not be the first to be heard of.
+static void heard_from_now_on(Process *p, uint64_t set) {
+  if (p->nowed && set & bit(SIGCHLD)) process_settle(p, true);
+}
+
 int signals_set(Process *p, int sig, HostAction action) {
+  heard_from_now_on(p, bit(sig));
   uint8_t before = p->action[sig];
   p->action[sig] = (uint8_t)action;
   int error = apply(p, sig);
@@ -89,6 +95,7 @@ uint64_t signals_mask(Process *p, int how, uint64_t mask) {
   uint64_t before = atomic_load(&p->blocked);
   mask &= ~(bit(SIGKILL) | bit(SIGSTOP));
   uint64_t after = how == SIG_BLOCK ? before | mask : how == SIG_UNBLOCK ? before & ~mask : mask;
+  heard_from_now_on(p, after & ~before);
   atomic_store(&p->blocked, after);
   for (int sig = 1; sig <= LAST; sig++)
     if (after & ~before & bit(sig)) apply(p, sig);
@@ -112,6 +119,7 @@ bool signals_deliver(Process *p) {
 }
 
 void signals_catch(Process *p, uint64_t set) {
+  heard_from_now_on(p, set);
   for (int sig = 1; sig <= LAST; sig++)
     if ((set & bit(sig)) && !fatal_to_catch(sig) && sig != SIGKILL && sig != SIGSTOP) set_action(sig, caught);
 }

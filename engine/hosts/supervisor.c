@@ -93,6 +93,12 @@ static void hear_death(Supervisor *s, int slot) {
   else s->watched[slot].lost = monotonic(), s->nlost++;
 }
 
+// What epoll said of a slot may be of the life before: others, heard first, may have told of that, and the slot been given out again.
+static bool is_dead(const Supervisor *s, uint32_t slot) {
+  struct pollfd p = {.fd = s->watched[slot].pidfd, .events = POLLIN};
+  return p.fd >= 0 && poll(&p, 1, 0) == 1;
+}
+
 static bool lives(World *w, int slot) {
   ProcStat stat;
   return proc_stat(world_process(w, slot)->pid, &stat) && stat.state != 'Z' && stat.state != 'X';
@@ -218,7 +224,7 @@ void supervisor_hear(Supervisor *s) {
       uint32_t who = e[i].data.u32;
       if (who == EAR_BIRTHS) hear_births(s);
       else if (who == EAR_NURSERY) hear_nursery(s);
-      else if (who != EAR_ALSO) hear_death(s, (int)who);
+      else if (who != EAR_ALSO && is_dead(s, who)) hear_death(s, (int)who);
     }
   } while (n == 64);
   give_up_lost(s);

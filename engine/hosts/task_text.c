@@ -7,9 +7,11 @@
 
 #include "lang/containers.h"
 
-enum { WORD_MOST = 14, ITEMS_MOST = 3, DEEPEST = 2 };   // bytes of a string that are shown, items of a container, containers in one another
+enum { WORD_MOST = 14, ITEMS_MOST = 3, HELD_MOST = 16, DEEPEST = 2 };   // bytes of a string that are shown, items of a container (of what is served), containers in one another
 
-void task_text_begin(TaskText *t) { t->size = 0; }
+void task_text_begin(TaskText *t) { t->size = 0, t->most = ITEMS_MOST; }
+
+static bool is_full(const TaskText *t) { return t->size == sizeof t->data; }
 
 void task_text_put(TaskText *t, const char *text, size_t size) {
   size_t room = sizeof t->data - t->size;
@@ -57,7 +59,7 @@ static void put_value(TaskText *t, Value v, int depth);
 static void put_items(TaskText *t, const Value *item, uint32_t count, int depth) {
   for (uint32_t i = 0; i < count; i++) {
     if (i) put(t, ", ");
-    if (i == ITEMS_MOST || depth > DEEPEST) {
+    if (i == t->most || depth > DEEPEST || is_full(t)) {
       put(t, "…");
       return;
     }
@@ -70,7 +72,7 @@ static void put_pairs(TaskText *t, const Dict *d, int depth) {
   uint32_t n = 0;
   for (uint32_t at = 0; dict_next(d, &at, &key, &value); n++) {
     if (n) put(t, ", ");
-    if (n == ITEMS_MOST || depth > DEEPEST) {
+    if (n == t->most || depth > DEEPEST || is_full(t)) {
       put(t, "…");
       return;
     }
@@ -203,6 +205,29 @@ void task_text_batch(TaskText *t, Value f, Value batch, bool star) {
   if (items.count == 1) return;
   put(t, items.count == 2 ? ", " : " … ");
   put_one(t, f, items.item[items.count - 1], star);
+}
+
+static bool is_hidden(Value name) { return !is_kind(name, K_STR) || str_data(name)[0] == '_'; }
+
+static void put_attributes(TaskText *t, const Dict *d) {
+  Value key, value;
+  bool begun = false;
+  for (uint32_t at = 0; dict_next(d, &at, &key, &value) && !is_full(t);) {
+    if (is_hidden(key)) continue;
+    if (begun) put(t, ", ");
+    begun = true;
+    put_name(t, key);
+    put(t, "=");
+    put_value(t, value, 0);
+  }
+}
+
+void task_text_held(TaskText *t, Value held) {
+  Value inner;
+  t->most = HELD_MOST;
+  if ((inner = attribute(held, "_value")) != V_UNBOUND || (inner = attribute(held, "_items")) != V_UNBOUND) put_value(t, inner, 0);
+  else if (is_kind(held, K_INSTANCE) && ((Instance *)as_obj(held))->dict) put_attributes(t, ((Instance *)as_obj(held))->dict);
+  else put_value(t, held, 0);
 }
 
 void task_text_many(TaskText *t, Value f, int64_t calls) {

@@ -53,7 +53,7 @@ struct Node {
     Nodes list;                                                                                           // DELETE, SET, LIST/TUPLE (with ctx below)
     struct { Nodes targets; Node *value; } assign;
     struct { Node *target, *value; BinOp op; } aug;
-    struct { Node *target, *annotation, *value; } ann;                                                    // value NULL: no assignment
+    struct { Node *target, *annotation, *value; bool simple; } ann;                                       // value NULL: no assignment. simple: a name, not in parentheses
     struct { Node *target, *iter; Nodes body, orelse; } loop_for;
     struct { Node *test; Nodes body, orelse; } cond;                                                      // WHILE, IF (elif: an IF alone in orelse)
     struct { WithItem *items; int nitems; Nodes body; } with;

@@ -23,6 +23,7 @@ Dict *attr_dict(Machine *m, Value o, bool make) {
     case K_LIST: slot = &((List *)obj)->attrs; break;
     case K_DICT: slot = &((Dict *)obj)->attrs; break;
     case K_SET: case K_FROZENSET: slot = &((Set *)obj)->attrs; break;
+    case K_DEQUE: slot = &((Deque *)obj)->attrs; break;
     case K_FLOAT: case K_BIGINT: case K_STR: case K_BYTES: case K_BYTEARRAY: case K_TUPLE:
       if (!(obj->flags & OF_OWN)) return NULL;
       slot = own_attrs(obj);

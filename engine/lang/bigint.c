@@ -230,16 +230,6 @@ Value integer_power(Machine *m, Value a, Value b) {
   return V_UNBOUND;
 }
 
-Value integer_sqrt(Machine *m, Value a) {
-  View x;
-  view_of(&x, a);
-  if (!x.n) return from_int(0);
-  Limbs l;
-  if (!limbs_begin(&l, m, (x.n + 1) / 2)) return V_UNBOUND;
-  mpn_sqrtrem(l.at, NULL, x.limbs, (mp_size_t)x.n);
-  return limbs_value(&l, (x.n + 1) / 2, 1);
-}
-
 // ---- towards floats ----
 
 uint64_t limbs_leading(const uint64_t *limbs, size_t n, bool sticky, int64_t *exponent) {

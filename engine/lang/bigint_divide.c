@@ -110,22 +110,6 @@ bool int_to_i64(Value v, int64_t *out) {
   return true;
 }
 
-Value integer_gcd(Machine *m, Value a, Value b) {
-  Value x = number_abs(m, a), y = number_abs(m, b);
-  while (x != V_UNBOUND && y != V_UNBOUND && integer_sign(y)) {
-    Value rest = V_UNBOUND;
-    integer_divide(m, x, y, NULL, &rest);
-    decref(m, x);
-    x = y;
-    y = rest;
-  }
-  bool good = y != V_UNBOUND;
-  decref(m, y);
-  if (good) return x;
-  decref(m, x);
-  return V_UNBOUND;
-}
-
 // ---- powers modulo ----
 
 static Value power_mod_words(Machine *m, uint64_t base, uint64_t e, uint64_t modulus) {

@@ -232,12 +232,21 @@ static CallEnd call_function(Machine *m, Function *fn, const Value *args, int na
 // Is its first argument one that the program does not write: a method's self, the class that is being made (then it is n->self too)?
 static int has_first(const Native *n) { return n->owner || is_kind(n->self, K_TYPE); }
 
+// As CPython names it when it is called wrongly: list.append, math.sqrt, len; and some of its modules are known to it by the name of their C part.
+static void full_name(const Native *n, char *out, size_t size) {
+  static const char *const c_parts[][2] = {{"os", "posix"}, {"signal", "_signal"}, {"builtins", ""}};
+  const char *where = n->owner ? str_data(n->owner->name) : is_kind(n->self, K_MODULE) ? str_data(((Module *)as_obj(n->self))->name) : "";
+  if (!n->owner)
+    for (size_t i = 0; i < sizeof c_parts / sizeof *c_parts; i++)
+      if (!strcmp(where, c_parts[i][0])) where = c_parts[i][1];
+  snprintf(out, size, "%s%s%s", where, *where ? "." : "", n->def->name);
+}
+
 static Value native_arity(Machine *m, const Native *n, int nargs) {
   const NativeDef *d = n->def;
   int self = has_first(n), given = nargs - self, min = d->min - self, max = d->max < 0 ? -1 : d->max - self;
   char name[128];
-  if (n->owner) snprintf(name, sizeof name, "%s.%s", str_data(n->owner->name), d->name);
-  else snprintf(name, sizeof name, "%s", d->name);
+  full_name(n, name, sizeof name);
   if (nargs < self) return raisef(m, m->e_TypeError, "unbound method %s() needs an argument", name);
   if (max == 0) return raisef(m, m->e_TypeError, "%s() takes no arguments (%d given)", name, given);
   if (min == max && max == 1) return raisef(m, m->e_TypeError, "%s() takes exactly one argument (%d given)", name, given);
@@ -306,8 +315,9 @@ static Value native_bound(Machine *m, const Native *n, const Value *args, int na
 }
 
 static Value no_keywords(Machine *m, const Native *n) {
-  if (n->owner) return raisef(m, m->e_TypeError, "%V.%s() takes no keyword arguments", n->owner->name, n->def->name);
-  return raisef(m, m->e_TypeError, "%s() takes no keyword arguments", n->def->name);
+  char name[128];
+  full_name(n, name, sizeof name);
+  return raisef(m, m->e_TypeError, "%s() takes no keyword arguments", name);
 }
 
 Value native_call(Machine *m, Native *n, const Value *args, int nargs, Value kwnames) {

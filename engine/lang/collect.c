@@ -17,7 +17,7 @@ typedef void (*Visit)(Walk *w, Value v);
 static bool is_container(const Object *o) {
   if (is_own(from_obj(o))) return true;
   switch ((Kind)o->kind) {
-    case K_TUPLE: case K_LIST: case K_DICT: case K_SET: case K_FROZENSET: case K_FUNCTION: case K_METHOD: case K_INSTANCE: case K_EXCEPTION:
+    case K_TUPLE: case K_LIST: case K_DICT: case K_SET: case K_FROZENSET: case K_DEQUE: case K_FUNCTION: case K_METHOD: case K_INSTANCE: case K_EXCEPTION:
     case K_CELL: case K_GENERATOR: case K_FRAME: case K_PROPERTY: case K_STATICMETHOD: case K_CLASSMETHOD: case K_TYPE: case K_MODULE:
     case K_ITERATOR: case K_SHARED: case K_NATIVE: return true;
     default: return false;
@@ -49,6 +49,10 @@ static void children(Walk *w, const Object *o, Visit visit) {
       break;
     }
     case K_SET: case K_FROZENSET: visit(w, from_obj(((const Set *)o)->dict)), visit(w, ((const Set *)o)->attrs); break;
+    case K_DEQUE:
+      for (uint32_t i = 0; i < ((const Deque *)o)->count; i++) visit(w, deque_at((const Deque *)o, i));
+      visit(w, ((const Deque *)o)->attrs);
+      break;
     case K_FUNCTION: {
       const Function *f = (const Function *)o;
       const Value parts[] = {from_obj(f->globals), f->defaults, f->kwdefaults, f->closure, f->attrs};
@@ -139,6 +143,7 @@ static void break_up(Machine *m, Object *o) {
     }
     case K_DICT: dict_clear(m, (Dict *)o); break;
     case K_SET: case K_FROZENSET: dict_clear(m, ((Set *)o)->dict); break;
+    case K_DEQUE: deque_clear(m, (Deque *)o); break;
     case K_INSTANCE: dict_clear(m, ((Instance *)o)->dict); break;
     case K_CELL: {
       Value v = ((Cell *)o)->value;

@@ -161,6 +161,7 @@ void containers_boot(Machine *m) {
   dict_boot(m);
   set_boot(m);
   list_boot(m);
+  deque_boot(m);
   sequence_boot(m);
   iterator_boot(m);
   special_methods_boot(m);

@@ -20,6 +20,7 @@ SPECIAL_NAMES(N)
 static inline Dict *as_dict(Value v) { return (Dict *)as_obj(v); }
 static inline List *as_list(Value v) { return (List *)as_obj(v); }
 static inline Tuple *as_tuple(Value v) { return (Tuple *)as_obj(v); }
+static inline Deque *as_deque(Value v) { return (Deque *)as_obj(v); }
 static inline Set *as_set(Value v) { return (Set *)as_obj(v); }
 static inline Type *as_type(Value v) { return (Type *)as_obj(v); }
 static inline Bytes *as_bytes(Value v) { return (Bytes *)as_obj(v); }
@@ -82,6 +83,8 @@ bool list_insert(Machine *m, List *l, int64_t at, Value v);   // borrows
 bool list_reserve(Machine *m, List *l, size_t count);
 bool list_extend_from(Machine *m, List *l, const Value *items, size_t n);
 void list_remove_range(Machine *m, List *l, int64_t start, int64_t count);
+Value deque_add(Machine *m, Value a, Value b, bool in_place);  // V_TAIL: what comes in place is walked by Python
+Value deque_repeat(Machine *m, Value a, int64_t times, bool in_place);
 Answer list_sort_plain(Machine *m, Value *keys, Value *items, size_t n);  // stable; items NULL: the keys alone. NEEDS_PYTHON, RAISED: the order is then undefined but complete
 Value sequence_values(Value v, const Value **items, uint32_t *count);  // list or tuple: its items; V_UNBOUND if neither
 Value tuple_from(Machine *m, const Value *items, uint32_t n); // borrows
@@ -118,6 +121,7 @@ Value unary_unsupported(Machine *m, int op, Value v);
 void dict_boot(Machine *m);
 void set_boot(Machine *m);
 void list_boot(Machine *m);
+void deque_boot(Machine *m);
 void sequence_boot(Machine *m);
 void iterator_boot(Machine *m);
 void special_methods_boot(Machine *m);

@@ -122,6 +122,7 @@ static Answer compare_objects(Machine *m, int op, Value a, Value b, int depth) {
     case K_STR: return op == C_EQ ? yes_no(str_equal(a, b)) : op == C_NE ? yes_no(!str_equal(a, b)) : by_order(op, str_compare(a, b));
     case K_TUPLE: return compare_sequences(m, op, as_tuple(a)->items, as_tuple(a)->count, as_tuple(b)->items, as_tuple(b)->count, depth);
     case K_LIST: return compare_sequences(m, op, as_list(a)->items, as_list(a)->count, as_list(b)->items, as_list(b)->count, depth);
+    case K_DEQUE: return compare_sequences(m, op, deque_values(as_deque(a)), as_deque(a)->count, deque_values(as_deque(b)), as_deque(b)->count, depth);
     case K_DICT: {
       if (op != C_EQ && op != C_NE) return (Answer)NO_ORDER;
       Answer e = equal_dicts(m, as_dict(a), as_dict(b), depth);
@@ -271,6 +272,7 @@ Answer contains_bare(Machine *m, Value container, Value item) {
   if (is_ptr(container)) switch ((Kind)as_obj(container)->kind) {
       case K_LIST: return among(m, as_list(container)->items, as_list(container)->count, item);
       case K_TUPLE: return among(m, as_tuple(container)->items, as_tuple(container)->count, item);
+      case K_DEQUE: return among(m, deque_values(as_deque(container)), as_deque(container)->count, item);
       case K_STR: return in_str(m, container, item);
       case K_DICT: {
         Value v;

@@ -34,11 +34,14 @@ static void compile_if(Compiler *c, const Node *n) {
   c->u->flow = flow_meet(joined, c->u->flow);
 }
 
-static void compile_expression(Compiler *c, const Node *n) {
+static void evaluate(Compiler *c, const Node *n) {
   uint32_t mark = c->u->top;
-  if (n->u.value->kind == N_CONSTANT) return;
-  temp_clear(c, compile_expr(c, n->u.value));
+  temp_clear(c, compile_expr(c, n));
   c->u->top = mark;
+}
+
+static void compile_expression(Compiler *c, const Node *n) {
+  if (n->u.value->kind != N_CONSTANT) evaluate(c, n->u.value);
 }
 
 // As it stands in the text, for from __future__ import annotations.
@@ -54,16 +57,24 @@ void compile_push_annotation(Compiler *c, const Node *n) {
   else emit(c, OP_MOVE, 0, temp_push(c), unit_const(c, text_of(c, n)), 0);
 }
 
-// In a class body the annotation of a name is kept in __annotations__; dataclasses and their like read it there.
+// The annotation of a name of a module or a class is kept in __annotations__; dataclasses and their like read it there. Of another target it is evaluated only,
+// and so is the target, if nothing is assigned to it. A function's own are never looked at.
 static void compile_annotated(Compiler *c, const Node *n) {
   Node *target = n->u.ann.target;
   Nodes targets = {&target, 1};
   if (n->u.ann.value) compile_assign(c, &targets, n->u.ann.value);
-  if (c->u->scope->kind != SCOPE_CLASS || target->kind != N_NAME) return;
+  else if (target->kind == N_ATTRIBUTE) evaluate(c, target->u.attribute.value);
+  else if (target->kind == N_SUBSCRIPT) evaluate(c, target->u.subscript.value), evaluate(c, target->u.subscript.index);
+  if (c->u->scope->kind != SCOPE_CLASS && c->u->scope->kind != SCOPE_MODULE) return;
+  if (!n->u.ann.simple) {
+    if (!c->postponed) evaluate(c, n->u.ann.annotation);
+    return;
+  }
   uint32_t mark = c->u->top;
   Reg value = c->postponed ? unit_const(c, text_of(c, n->u.ann.annotation)) : compile_expr(c, n->u.ann.annotation);
   Reg all = temp_push(c);
-  emit(c, OP_GETNAME, 0, all, unit_name(c, "__annotations__"), 0);
+  if (c->u->scope->kind == SCOPE_CLASS) emit(c, OP_GETNAME, 0, all, unit_name(c, "__annotations__"), 0);
+  else emit(c, OP_GETGLOBAL, 0, all, unit_name(c, "__annotations__"), 0);
   emit(c, OP_SETITEM, XA | (reg_is_temp(c, value) ? XC : 0), all, unit_const(c, scope_mangle(c->u->scope, target->u.name)), value);
   c->u->top = mark;
 }
@@ -186,6 +197,12 @@ static Code *compile_module(Compiler *c) {
   u.doc = t->doc;
   c->pos = (Pos){.line = 1, .end_line = 1};
   if (is_kind(t->doc, K_STR)) emit(c, OP_SETGLOBAL, 0, unit_const(c, t->doc), unit_name(c, "__doc__"), 0);
+  if (u.scope->annotated) {
+    Reg annotations = temp_push(c);
+    emit(c, OP_DICT, 0, annotations, annotations, 0);
+    emit_use(c, OP_SETGLOBAL, 0, annotations, unit_name(c, "__annotations__"), 0);
+    u.top = u.nlocals;
+  }
   compile_body(c, &t->body);
   emit(c, OP_RETURN, 0, unit_const(c, V_NONE), 0, 0);
   return unit_finish(c);

@@ -42,6 +42,14 @@ Answer set_add(Machine *m, Value set, Value item);            // YES: it is in (
 Answer set_has(Machine *m, Value set, Value item);            // YES, NO, RAISED, NEEDS_PYTHON
 Answer set_discard(Machine *m, Value set, Value item);        // NO: it was not there
 
+// ---- deque ----
+
+const Value *deque_values(Deque *d);                          // all of them in a row; NULL when there are none and never were
+Value deque_at(const Deque *d, int64_t i);                    // borrowed; 0 <= i < count, here and below
+void deque_put(Machine *m, Deque *d, int64_t i, Value v);     // borrows v
+void deque_remove(Machine *m, Deque *d, int64_t i);
+void deque_clear(Machine *m, Deque *d);
+
 // ---- iteration in C ----
 
 Value iter_new(Machine *m, Value v);     // iter(v) for everything that needs no Python: new Iterator (or v itself, if it is an Iterator or a Generator);

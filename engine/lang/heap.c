@@ -104,13 +104,6 @@ void *heap_root(Heap *h, size_t size) {
 size_t heap_used(const Heap *h) { return (size_t)(h->brk - (const char *)h); }
 size_t heap_limit(const Heap *h) { return (size_t)(h->limit - (const char *)h); }
 
-bool heap_set_limit(Heap *h, size_t limit) {
-  if (limit > h->reserved) return false;
-  char *end = (char *)h + limit / PAGE * PAGE;
-  h->limit = end < h->brk ? h->brk : end;
-  return true;
-}
-
 static char *first_page(const Heap *h) {
   size_t root = round_up(sizeof *h, 16);
   return (char *)(uintptr_t)h + round_up(root + h->root, PAGE);

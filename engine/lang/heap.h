@@ -23,7 +23,6 @@ void heap_destroy(Heap *h);
 void *heap_root(Heap *h, size_t size);            // the one root block (the Machine), zeroed; call it once, first
 size_t heap_used(const Heap *h);                  // bytes of the image in use, from its start
 size_t heap_limit(const Heap *h);
-bool heap_set_limit(Heap *h, size_t limit);       // not above what was reserved
 
 void *heap_alloc(Heap *h, size_t size);           // a raw buffer, not zeroed; NULL when the limit is reached
 void heap_free(Heap *h, void *p, size_t size);    // size as it was asked for; p NULL: nothing

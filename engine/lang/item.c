@@ -12,6 +12,7 @@ int64_t value_length(Machine *m, Value v) {
     case K_BYTEARRAY: return ((const ByteArray *)o)->size;
     case K_TUPLE: return ((const Tuple *)o)->count;
     case K_LIST: return ((const List *)o)->count;
+    case K_DEQUE: return ((const Deque *)o)->count;
     case K_DICT: return ((const Dict *)o)->live;
     case K_SET:
     case K_FROZENSET: return ((const Set *)o)->dict->live;
@@ -59,6 +60,20 @@ static Value with_index(Machine *m, Value o, Value key) {
   return bad_index(m, o, key);
 }
 
+// Where in a deque; -1: raised.
+static int64_t deque_place(Machine *m, Value o, Value key) {
+  const Deque *d = as_deque(o);
+  if (!is_integer(key)) {
+    raisef(m, m->e_TypeError, "sequence index must be integer, not '%T'", key);
+    return -1;
+  }
+  if (is_big(key)) raisef(m, m->e_IndexError, "cannot fit 'int' into an index-sized integer");
+  int64_t i = is_big(key) ? -1 : as_whole(key) < 0 ? as_whole(key) + d->count : as_whole(key);
+  if (i >= 0 && i < d->count) return i;
+  if (!raised(m)) raisef(m, m->e_IndexError, "deque index out of range");
+  return -1;
+}
+
 static Value dict_item(Machine *m, Value o, Value key) {
   Value v;
   switch (dict_get(m, as_dict(o), key, &v)) {
@@ -93,6 +108,10 @@ Value item_get(Machine *m, Value o, Value key) {
     case K_BYTES:
     case K_RANGE: return with_index(m, o, key);
     case K_DICT: return dict_item(m, o, key);
+    case K_DEQUE: {
+      int64_t i = deque_place(m, o, key);
+      return i < 0 ? V_UNBOUND : incref(deque_at(as_deque(o), i));
+    }
     case K_TYPE: return class_item(m, o, key);
     default:
       if (method_of(m, o, n_getitem) != V_UNBOUND) return tail_special(m, o, n_getitem, 1, &key);
@@ -144,6 +163,12 @@ Value item_set(Machine *m, Value o, Value key, Value v) {
   switch ((Kind)as_obj(o)->kind) {
     case K_LIST: return list_set(m, o, key, v);
     case K_BYTEARRAY: return bytearray_set(m, o, key, v);
+    case K_DEQUE: {
+      int64_t i = deque_place(m, o, key);
+      if (i < 0) return V_UNBOUND;
+      deque_put(m, as_deque(o), i, v);
+      return V_NONE;
+    }
     case K_DICT:
       switch (dict_set(m, as_dict(o), key, v)) {
         case RAISED: return V_UNBOUND;
@@ -184,6 +209,10 @@ Value item_del(Machine *m, Value o, Value key) {
         return V_NONE;
       }
       case K_DICT: return dict_delete(m, o, key);
+      case K_DEQUE:
+        if ((i = deque_place(m, o, key)) < 0) return V_UNBOUND;
+        deque_remove(m, as_deque(o), i);
+        return V_NONE;
       case K_TUPLE:
       case K_STR:
       case K_BYTES:

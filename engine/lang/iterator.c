@@ -41,6 +41,11 @@ Value container_iterator(Machine *m, Value v) {
     case K_BYTEARRAY: return iterator_new(m, IT_BYTES, v, V_UNBOUND);
     case K_RANGE: return range_iterator(m, v);
     case K_DICT: return dict_iterator(m, as_dict(v), IT_DICT, 0);
+    case K_DEQUE: {
+      Value it = iterator_new(m, IT_DEQUE, v, V_UNBOUND);
+      if (it != V_UNBOUND) as_iterator(it)->mark = as_deque(v)->changes;
+      return it;
+    }
     case K_DICTVIEW: return dict_iterator(m, ((DictView *)as_obj(v))->dict, IT_DICT, ((DictView *)as_obj(v))->what);
     default: return dict_iterator(m, as_set(v)->dict, IT_SET, 0);
   }
@@ -57,7 +62,7 @@ Value iter_new(Machine *m, Value v) {
   switch ((Kind)as_obj(v)->kind) {
     case K_ITERATOR:
     case K_GENERATOR: return incref(v);
-    case K_LIST: case K_TUPLE: case K_STR: case K_BYTES: case K_BYTEARRAY: case K_RANGE: case K_DICT: case K_SET: case K_FROZENSET: case K_DICTVIEW:
+    case K_LIST: case K_TUPLE: case K_STR: case K_BYTES: case K_BYTEARRAY: case K_RANGE: case K_DICT: case K_SET: case K_FROZENSET: case K_DEQUE: case K_DICTVIEW:
       return container_iterator(m, v);
     default:
       if (method_of(m, v, n_iter) != V_UNBOUND) return tail_special(m, v, n_iter, 0, NULL);
@@ -80,6 +85,7 @@ bool iterates_in_c(Machine *m, Value v) {
     case K_DICT:
     case K_SET:
     case K_FROZENSET:
+    case K_DEQUE:
     case K_DICTVIEW: return true;
     default: return method_of(m, v, n_iter) == V_UNBOUND && (is_kind(v, K_TYPE) || method_of(m, v, n_getitem) == V_UNBOUND);
   }
@@ -105,10 +111,18 @@ static Value next_str(Machine *m, Iterator *it) {
   return v;
 }
 
+static Value pair(Machine *m, Value a, Value b) {
+  Value t = tuple_new(m, 2);
+  if (t == V_UNBOUND) return t;
+  as_tuple(t)->items[0] = incref(a);
+  as_tuple(t)->items[1] = incref(b);
+  return t;
+}
+
 static Value entry_part(Machine *m, const DictEntry *e, Value what) {
   if (what == from_int(0)) return incref(e->key);
   if (what == from_int(1)) return incref(e->value);
-  return tuple_of(m, 2, e->key, e->value);
+  return pair(m, e->key, e->value);
 }
 
 static Value next_entry(Machine *m, Iterator *it) {
@@ -123,6 +137,16 @@ static Value next_entry(Machine *m, Iterator *it) {
   return entry_part(m, &d->entries[it->at++], it->more);
 }
 
+static Value next_of_deque(Machine *m, Iterator *it, int64_t step) {
+  const Deque *d = as_deque(it->source);
+  if (it->mark != d->changes && step < 0) finish(m, it);
+  if (it->mark != d->changes) return raisef(m, m->e_RuntimeError, "deque mutated during iteration");
+  if (it->at < 0 || it->at >= d->count) return finish(m, it);
+  Value v = incref(deque_at(d, it->at));
+  it->at += step;
+  return v;
+}
+
 static Value next_reversed(Machine *m, Iterator *it) {
   if (is_kind(it->source, K_DICT)) {
     const Dict *d = as_dict(it->source);
@@ -131,6 +155,7 @@ static Value next_reversed(Machine *m, Iterator *it) {
     if (it->at < 0) return finish(m, it);
     return entry_part(m, &d->entries[it->at--], it->more);
   }
+  if (is_kind(it->source, K_DEQUE)) return next_of_deque(m, it, -1);
   if (it->at < 0 || it->at >= value_length(m, it->source)) return finish(m, it);
   return item_get(m, it->source, from_int(it->at--));
 }
@@ -138,7 +163,7 @@ static Value next_reversed(Machine *m, Iterator *it) {
 static Value next_numbered(Machine *m, Iterator *it) {
   Value v = iter_next(m, as_iterator(it->more));
   if (v == V_UNBOUND) return v;
-  Value t = tuple_of(m, 2, from_int(it->at), v);
+  Value t = pair(m, from_int(it->at), v);
   it->at++;
   decref(m, v);
   return t;
@@ -199,6 +224,7 @@ Value iter_next(Machine *m, Iterator *it) {
     case IT_REVERSED: return next_reversed(m, it);
     case IT_ENUMERATE: return next_numbered(m, it);
     case IT_ZIP: return next_zipped(m, it);
+    case IT_DEQUE: return next_of_deque(m, it, 1);
     case IT_CALL: break;  // the prelude's
   }
   return V_UNBOUND;
@@ -237,6 +263,7 @@ Value iter_all(Machine *m, Value v, bool *python) {
     return V_UNBOUND;
   }
   if (sequence_values(v, &items, &n) != V_UNBOUND) return list_from(m, items, n);
+  if (is_kind(v, K_DEQUE)) return list_from(m, deque_values(as_deque(v)), as_deque(v)->count);
   if (is_kind(v, K_DICT)) return all_entries(m, as_dict(v), from_int(0));
   if (is_set(v)) return all_entries(m, as_set(v)->dict, from_int(0));
   Walk w;
@@ -303,6 +330,7 @@ static Value reversed_make(Machine *m, const Value *args, int nargs) {
   Value v = args[1], source = v;
   int what = 0;
   if (is_subclassed(v) && method_is_python(m, v, n_reversed)) return tail_special(m, v, n_reversed, 0, NULL);
+  if (is_kind(v, K_DEQUE)) return tail_special(m, v, n_reversed, 0, NULL);
   if (is_kind(v, K_INSTANCE) && method_of(m, v, n_getitem) != V_UNBOUND) return prelude(m, "_seq_reversed", 1, v);
   if (is_kind(v, K_DICTVIEW)) source = from_obj(((DictView *)as_obj(v))->dict), what = ((DictView *)as_obj(v))->what;
   bool sequence = is_kind(v, K_LIST) || is_kind(v, K_TUPLE) || is_kind(v, K_STR) || is_kind(v, K_RANGE) || is_kind(v, K_BYTES) || is_kind(v, K_BYTEARRAY);

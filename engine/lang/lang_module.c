@@ -86,4 +86,6 @@ static Value frames(Machine *m, const Value *args, int nargs) {
 static const NativeDef functions[] = {{"field", field, 1, 1, NULL}, {"caller", caller, 0, 0, NULL}, {"place", place, 1, 1, NULL}, {"frames", frames, 1, 1, NULL}, {"set_metaclass", set_metaclass, 2, 2, NULL},
                                        {"set_abstract", set_abstract, 2, 2, NULL}, {"collect", collect, 0, 0, NULL}, {"source_line", line_of, 2, 2, NULL}, {0}};
 
-const ModuleDef lang_modules[] = {{"_lang", functions, NULL}, {0}};
+static void add_classes(Machine *m, Module *mod) { module_add(m, mod, "deque", from_obj(m->t_deque)); }
+
+const ModuleDef lang_modules[] = {{"_lang", functions, add_classes}, {0}};

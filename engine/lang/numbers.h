@@ -23,8 +23,6 @@ Value integer_shift(Machine *m, Value a, Value b, bool left);
 Value integer_bitwise(Machine *m, int op, Value a, Value b);
 Value integer_negate(Machine *m, Value a);
 Value integer_invert(Machine *m, Value a);
-Value integer_gcd(Machine *m, Value a, Value b);
-Value integer_sqrt(Machine *m, Value a);                      // a >= 0; the floor
 int integer_sign(Value a);
 int integer_compare(Value a, Value b);                        // -1, 0, 1
 size_t integer_bits(Value a);                                 // bit_length

@@ -170,6 +170,7 @@ static size_t plain_size(const Object *o) {
     case K_DICT: return sizeof(Dict);
     case K_SET:
     case K_FROZENSET: return sizeof(Set);
+    case K_DEQUE: return sizeof(Deque);
     case K_RANGE: return sizeof(Range);
     case K_SLICE: return sizeof(Slice);
     case K_ITERATOR: return sizeof(Iterator);
@@ -337,6 +338,7 @@ static bool free_contents(Machine *m, Object *o) {
     case K_DICT: free_dict(m, (Dict *)o); break;
     case K_SET:
     case K_FROZENSET: release(m, ((Set *)o)->dict), decref(m, ((Set *)o)->attrs); break;
+    case K_DEQUE: deque_clear(m, (Deque *)o), decref(m, ((Deque *)o)->attrs); break;
     case K_RANGE:
     case K_SLICE: release_values(m, &((Slice *)o)->start, 3); break;
     case K_ITERATOR: decref(m, ((Iterator *)o)->source), decref(m, ((Iterator *)o)->more); break;

@@ -18,7 +18,7 @@ typedef struct Frame Frame;
 
 typedef enum Kind {  // which struct an object is; a subclass keeps the kind of its builtin base
   K_FREE,            // a free cell of an object page
-  K_FLOAT, K_BIGINT, K_STR, K_BYTES, K_BYTEARRAY, K_TUPLE, K_LIST, K_DICT, K_SET, K_FROZENSET,
+  K_FLOAT, K_BIGINT, K_STR, K_BYTES, K_BYTEARRAY, K_TUPLE, K_LIST, K_DICT, K_SET, K_FROZENSET, K_DEQUE,
   K_RANGE, K_SLICE, K_ITERATOR, K_DICTVIEW,
   K_FUNCTION, K_NATIVE, K_METHOD, K_TYPE, K_INSTANCE, K_EXCEPTION, K_CELL, K_CODE, K_FRAME,
   K_GENERATOR, K_MODULE, K_PROPERTY, K_STATICMETHOD, K_CLASSMETHOD, K_SUPER, K_GETSET,
@@ -88,17 +88,26 @@ typedef struct Dict {         // insertion ordered: entries in order, and an ope
   Value attrs;                // as in List
 } Dict;
 typedef struct Set { Object head; Dict *dict; Value attrs; } Set;  // K_SET and K_FROZENSET: a Dict whose values are V_NONE
+typedef struct Deque {        // a ring: value i stands at items[(first + i) % room]
+  Object head;
+  uint32_t count, room;       // room: 0 or a power of two
+  Value *items;               // heap_alloc(room * 8)
+  Value attrs;                // as in List
+  uint32_t first;
+  int64_t maxlen;             // -1: no bound
+  uint64_t changes;           // how often something came, went or moved: an iterator that has seen another number stops
+} Deque;
 typedef struct DictView { Object head; Dict *dict; int what; } DictView;  // what: 0 keys, 1 values, 2 items
 
 typedef struct Range { Object head; Value start, stop, step; int64_t length; } Range;  // ints only of 63 bits
 typedef struct Slice { Object head; Value start, stop, step; } Slice;
 
-typedef enum IterKind { IT_LIST, IT_TUPLE, IT_STR, IT_BYTES, IT_RANGE, IT_DICT, IT_SET, IT_REVERSED, IT_ENUMERATE, IT_ZIP, IT_CALL } IterKind;
+typedef enum IterKind { IT_LIST, IT_TUPLE, IT_STR, IT_BYTES, IT_RANGE, IT_DICT, IT_SET, IT_REVERSED, IT_ENUMERATE, IT_ZIP, IT_CALL, IT_DEQUE } IterKind;
 typedef struct Iterator {     // head.flags: IterKind. Never a user's __next__: those are instances
   Object head;
   Value source;               // what is iterated over; V_UNBOUND when exhausted
   int64_t at, stop, step;     // position (IT_RANGE: next value, values left, step); IT_DICT: entry number
-  uint64_t mark;              // IT_DICT/IT_SET: live count at the start ("changed size during iteration")
+  uint64_t mark;              // IT_DICT/IT_SET: live count at the start ("changed size during iteration"); of a deque: its changes
   Value more;                 // IT_ENUMERATE: inner iterator; IT_ZIP: tuple of inner iterators; IT_DICT: what (0,1,2) as int
 } Iterator;
 

@@ -10,6 +10,7 @@ static bool is_sequence(Value v) {
     case K_BYTES:
     case K_BYTEARRAY:
     case K_LIST:
+    case K_DEQUE:
     case K_TUPLE: return true;
     default: return false;
   }
@@ -90,6 +91,7 @@ static Value add(Machine *m, Value a, Value b, bool in_place) {
     case K_LIST:
       if (in_place) return extend_in_place(m, a, b);
       return is_kind(b, K_LIST) ? join_lists(m, as_list(a), as_list(b)) : V_NOTIMPLEMENTED;
+    case K_DEQUE: return deque_add(m, a, b, in_place);
     case K_TUPLE: return is_kind(b, K_TUPLE) ? join_tuples(m, as_tuple(a), as_tuple(b)) : V_NOTIMPLEMENTED;
     default: return V_NOTIMPLEMENTED;
   }
@@ -150,6 +152,7 @@ static Value multiply(Machine *m, Value a, Value b, bool in_place) {
   if (!is_whole(b)) return raisef(m, m->e_OverflowError, "cannot fit 'int' into an index-sized integer");
   int64_t times = as_whole(b) < 0 ? 0 : as_whole(b);
   if (is_kind(a, K_LIST) || is_kind(a, K_TUPLE)) return repeat_values(m, a, times, in_place && is_kind(a, K_LIST));
+  if (is_kind(a, K_DEQUE)) return deque_repeat(m, a, times, in_place);
   Value v = repeat_text(m, a, (size_t)times);
   if (!in_place || !is_kind(a, K_BYTEARRAY) || v == V_UNBOUND) return v;
   ByteArray *to = as_bytearray(a), *from = as_bytearray(v), old = *to;

@@ -95,6 +95,7 @@ static Node *annotated(Parser *p, int start, Node *target) {
   n->u.ann.target = target;
   n->u.ann.annotation = annotation;
   n->u.ann.value = value;
+  n->u.ann.simple = target->kind == N_NAME && target->pos.line == n->pos.line && target->pos.col == n->pos.col;
   return n;
 }
 

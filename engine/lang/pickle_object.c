@@ -112,8 +112,8 @@ bool pickler_save_object(Pickler *p, Value v) {
     case K_RANGE: return save_three(p, v, m->t_range, &((const Range *)o)->start);
     case K_SLICE: return save_three(p, v, m->t_slice, &((const Slice *)o)->start);
     case K_SHARED: return save_shared(p, v);
-    case K_LIST: case K_DICT: case K_SET: case K_FROZENSET: case K_FLOAT: case K_BIGINT: case K_STR: case K_BYTES: case K_BYTEARRAY: case K_TUPLE:
-      return asks(p, v);  // of a class of the program's own
+    case K_LIST: case K_DICT: case K_SET: case K_FROZENSET: case K_DEQUE: case K_FLOAT: case K_BIGINT: case K_STR: case K_BYTES: case K_BYTEARRAY: case K_TUPLE:
+      return asks(p, v);  // of a class of the program's own, or a deque
     default: return cannot(p, v);
   }
 }

@@ -397,7 +397,7 @@ static void walk_annotated(Walk *w, const Node *n) {
   }
   walk_expr(w, target);
   walk_optional(w, n->u.ann.value);
-  if (w->at->kind != SCOPE_CLASS || target->kind != N_NAME) return;  // elsewhere an annotation is kept out of the way
+  if (w->at->kind != SCOPE_CLASS && w->at->kind != SCOPE_MODULE) return;  // a function's are never evaluated
   w->at->annotated = true;
   if (!w->postponed) walk_expr(w, n->u.ann.annotation);
 }

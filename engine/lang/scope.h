@@ -45,7 +45,7 @@ struct Scope {
   bool generator;           // has a yield
   bool walrus;              // an assignment expression rebinds one of its names
   bool class_cell;          // a class body whose functions want __class__
-  bool annotated;           // a class body with annotated names
+  bool annotated;           // a module or class body with annotations
 };
 
 typedef struct Scopes Scopes;

@@ -108,11 +108,12 @@ void special_methods_boot(Machine *m) {
   for (int i = 0; i < 5; i++) type_add(m, unchanging[i], newargs_rows, NULL);
   type_add(m, m->t_int, int_rows, NULL);
   type_add(m, m->t_float, float_rows, NULL);
-  Type *sequences[] = {m->t_list, m->t_tuple, m->t_str, m->t_bytes, m->t_bytearray};
-  for (int i = 0; i < 5; i++) type_add(m, sequences[i], sequence_rows, NULL);
+  Type *sequences[] = {m->t_list, m->t_tuple, m->t_str, m->t_bytes, m->t_bytearray, m->t_deque};
+  for (int i = 0; i < 6; i++) type_add(m, sequences[i], sequence_rows, NULL);
   Type *texts[] = {m->t_str, m->t_bytes, m->t_bytearray};
   for (int i = 0; i < 3; i++) type_add(m, texts[i], text_rows, NULL);
   type_add(m, m->t_list, list_rows, NULL);
+  type_add(m, m->t_deque, list_rows, NULL);
   type_add(m, m->t_bytearray, list_rows, NULL);
   type_add(m, m->t_tuple, hash_rows, NULL);
   type_add(m, m->t_frozenset, hash_rows, NULL);
@@ -124,6 +125,6 @@ void special_methods_boot(Machine *m) {
   type_add(m, m->t_dict_keys, view_rows, NULL);
   type_add(m, m->t_dict_items, view_rows, NULL);
   type_add(m, m->t_dict_values, values_rows, NULL);
-  Type *mutable[] = {m->t_list, m->t_dict, m->t_set, m->t_bytearray, m->t_dict_keys, m->t_dict_items};
-  for (int i = 0; i < 6; i++) unhashable(m, mutable[i]);
+  Type *mutable[] = {m->t_list, m->t_dict, m->t_set, m->t_deque, m->t_bytearray, m->t_dict_keys, m->t_dict_items};
+  for (int i = 0; i < 7; i++) unhashable(m, mutable[i]);
 }

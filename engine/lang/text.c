@@ -114,11 +114,6 @@ size_t str_offset(Value v, int64_t index) {
   return (size_t)(step_points(s->data, index) - s->data);
 }
 
-int64_t str_index_of(Value v, size_t offset) {
-  const Str *s = (const Str *)as_obj(v);
-  return s->size == s->length ? (int64_t)offset : utf8_length(s->data, offset);
-}
-
 Value str_at(Machine *m, Value v, int64_t i) {
   static Value ascii[128];  // code space: the same in every machine
   const Str *s = (const Str *)as_obj(v);

@@ -18,7 +18,6 @@ Value text_finish(Buffer *b, Kind kind);                  // the same of a buffe
 Value text_itself(Machine *m, Value v);                   // v, or what it holds if its class is the program's: a method's result that is its self; new
 int64_t text_units(Value v);                              // len(v)
 size_t str_offset(Value s, int64_t index);                // byte offset of a code point; index in [0, length]
-int64_t str_index_of(Value s, size_t offset);             // the reverse
 int64_t utf8_length(const char *s, size_t n);             // code points of valid UTF-8
 Value bytearray_new(Machine *m, const char *data, size_t size);
 bool bytearray_resize(Machine *m, ByteArray *b, size_t size);  // false: MemoryError

@@ -156,13 +156,20 @@ static Answer show_view(Show *w, const DictView *v, const Showing *chain) {
   return a;
 }
 
-static Answer show_container(Show *w, const Object *o, const Showing *chain) {
+static Answer show_container(Show *w, Object *o, const Showing *chain) {
   Answer a;
   switch ((Kind)o->kind) {
     case K_LIST:
       buffer_putc(w->out, '[');
       a = show_items(w, ((const List *)o)->items, ((const List *)o)->count, chain);
       buffer_putc(w->out, ']');
+      return a;
+    case K_DEQUE:
+      buffer_printf(w->out, "%s([", str_data(o->type->name));
+      a = show_items(w, deque_values((Deque *)o), ((const Deque *)o)->count, chain);
+      buffer_putc(w->out, ']');
+      if (((const Deque *)o)->maxlen >= 0) buffer_printf(w->out, ", maxlen=%lld", (long long)((const Deque *)o)->maxlen);
+      buffer_putc(w->out, ')');
       return a;
     case K_TUPLE:
       buffer_putc(w->out, '(');
@@ -179,10 +186,10 @@ static Answer show_container(Show *w, const Object *o, const Showing *chain) {
   }
 }
 
-static Answer show_nested(Show *w, const Object *o, const Showing *outer) {
+static Answer show_nested(Show *w, Object *o, const Showing *outer) {
   if (inside(outer, o)) {
     Kind k = (Kind)o->kind;
-    buffer_puts(w->out, k == K_LIST ? "[...]" : k == K_TUPLE ? "(...)" : k == K_DICT ? "{...}" : k == K_DICTVIEW ? "..." : "set(...)");
+    buffer_puts(w->out, k == K_LIST || k == K_DEQUE ? "[...]" : k == K_TUPLE ? "(...)" : k == K_DICT ? "{...}" : k == K_DICTVIEW ? "..." : "set(...)");
     return YES;
   }
   Showing chain = {outer, o, outer ? outer->depth + 1 : 1};
@@ -213,7 +220,7 @@ void text_add_instance(Machine *m, Value v, Buffer *out) {
 
 const char *iterator_name(const Iterator *it) {
   static const char *const names[] = {"list_iterator", "tuple_iterator", "str_iterator", "bytes_iterator", "range_iterator", "dict_keyiterator", "set_iterator",
-                                      "reversed", "enumerate", "zip", "callable_iterator"};
+                                      "reversed", "enumerate", "zip", "callable_iterator", "_deque_iterator"};
   if (it->head.flags == IT_REVERSED && is_kind(it->source, K_LIST)) return "list_reverseiterator";
   if (it->head.flags == IT_STR && is_kind(it->source, K_STR) && str_size(it->source) == ((Str *)as_obj(it->source))->length) return "str_ascii_iterator";
   if (it->head.flags == IT_DICT && is_int(it->more)) return as_int(it->more) == 1 ? "dict_valueiterator" : as_int(it->more) == 2 ? "dict_itemiterator" : names[IT_DICT];
@@ -416,7 +423,7 @@ static Answer show_kind(Show *w, Value v, const Showing *outer) {
       buffer_puts(w->out, text);
       return YES;
     }
-    case K_LIST: case K_TUPLE: case K_DICT: case K_SET: case K_FROZENSET: case K_DICTVIEW: return show_nested(w, as_obj(v), outer);
+    case K_LIST: case K_TUPLE: case K_DICT: case K_SET: case K_FROZENSET: case K_DEQUE: case K_DICTVIEW: return show_nested(w, as_obj(v), outer);
     default: return show_other(w, v, outer);
   }
 }

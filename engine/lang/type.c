@@ -35,7 +35,10 @@ Type *type_of(Machine *m, Value v) {
   }
 }
 
-const char *type_name(Machine *m, Value v) { return str_data(type_of(m, v)->name); }
+const char *type_name(Machine *m, Value v) {
+  const Type *t = type_of(m, v);
+  return t == m->t_deque ? "collections.deque" : str_data(t->name);  // the one class in C that is no builtin: CPython's messages say whose it is
+}
 
 bool type_is_subclass(const Type *t, const Type *of) {
   if (t == of) return true;
@@ -129,7 +132,7 @@ static void finish_bare(Machine *m, Type *t, Type *base) {
 static void set_layouts(Machine *m) {
   const struct { Type *type; Kind kind; } rows[] = {
       {m->t_float, K_FLOAT}, {m->t_str, K_STR}, {m->t_bytes, K_BYTES}, {m->t_bytearray, K_BYTEARRAY}, {m->t_tuple, K_TUPLE},
-      {m->t_list, K_LIST}, {m->t_dict, K_DICT}, {m->t_set, K_SET}, {m->t_frozenset, K_FROZENSET}, {m->t_range, K_RANGE},
+      {m->t_list, K_LIST}, {m->t_dict, K_DICT}, {m->t_set, K_SET}, {m->t_frozenset, K_FROZENSET}, {m->t_deque, K_DEQUE}, {m->t_range, K_RANGE},
       {m->t_slice, K_SLICE}, {m->t_int, K_BIGINT}, {m->t_function, K_FUNCTION}, {m->t_builtin_function_or_method, K_NATIVE},
       {m->t_method_descriptor, K_NATIVE}, {m->t_method, K_METHOD}, {m->t_module, K_MODULE}, {m->t_generator, K_GENERATOR},
       {m->t_cell, K_CELL}, {m->t_code, K_CODE}, {m->t_frame, K_FRAME}, {m->t_property, K_PROPERTY}, {m->t_staticmethod, K_STATICMETHOD},
@@ -271,7 +274,7 @@ static Type *best_base(Machine *m, const Tuple *bases) {
   }
   assert(best && "there is always object");
   switch (best->layout) {
-    case K_INSTANCE: case K_LIST: case K_DICT: case K_SET: case K_FROZENSET: case K_EXCEPTION: case K_SHARED: return best;
+    case K_INSTANCE: case K_LIST: case K_DICT: case K_SET: case K_FROZENSET: case K_DEQUE: case K_EXCEPTION: case K_SHARED: return best;
     case K_FLOAT: case K_BIGINT: case K_STR: case K_BYTES: case K_BYTEARRAY: case K_TUPLE: return best;  // with OF_OWN
     case K_TYPE: return best;  // a metaclass
     default:

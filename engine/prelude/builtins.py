@@ -295,7 +295,8 @@ def _repr_parts(v):
         if type(v) is set:
             return '{' + parts + '}' if parts else 'set()'
         return type(v).__name__ + ('({' + parts + '})' if parts else '()')
-    return type(v).__name__ + '([' + parts + '])'
+    maxlen = getattr(v, 'maxlen', None)
+    return type(v).__name__ + '([' + parts + ('])' if maxlen is None else f'], maxlen={maxlen})')
 
 
 def _repr_kind(v):

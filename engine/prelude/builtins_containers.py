@@ -280,6 +280,33 @@ def _list_iadd(values, it):
     return values
 
 
+def _deque_extend(d, it, left):
+    for x in it:
+        _deque_put(d, x, left)
+
+
+def _deque_iadd(d, it):
+    _deque_extend(d, it, False)
+    return d
+
+
+def _deque_like(d, values):
+    return type(d)(values) if d.maxlen is None else type(d)(values, d.maxlen)
+
+
+def _deque_index(d, v, start, stop):
+    i = 0
+    for x in _plain_iter(d):
+        if start <= i < stop and (x is v or x == v):
+            return i
+        i += 1
+    raise ValueError(f'{v!r} is not in deque')
+
+
+def _deque_remove(d, v):
+    _deque_drop(d, _deque_index(d, v, 0, _plain_len(d)))
+
+
 def _getitem_index(o, key):
     return _plain_item(o, _index(key))
 
@@ -387,7 +414,7 @@ def _compare_sets(op, a, b):
 
 def _compare_containers(op, a, b):
     # As the builtin kinds do it, with elements whose own comparison is Python.
-    if isinstance(a, (list, tuple)):
+    if isinstance(a, (list, tuple)) or hasattr(a, 'popleft'):
         return _compare_rows(op, a, b)
     if isinstance(a, dict):
         return _same_dicts(a, b) == (op == 2)

@@ -1,7 +1,6 @@
 # collections: deque, Counter, defaultdict, OrderedDict, namedtuple, ChainMap.
 from _arguments import bind as _bind
-from _lang import caller as _caller, field as _field
-from _deque import deque
+from _lang import caller as _caller, deque, field as _field
 
 
 class defaultdict(dict):

@@ -1,5 +1,6 @@
 # collections.abc: what a class is by the methods it has.
 from abc import ABCMeta, abstractmethod
+from _lang import deque
 
 
 def _has(cls, names):
@@ -98,7 +99,7 @@ class Callable(_Named):
 
 class Sequence(Reversible, Collection):
     _methods = ()
-    _kinds = (list, tuple, str, range, bytes, bytearray)
+    _kinds = (list, tuple, str, range, bytes, bytearray, deque)
 
     def __iter__(self):
         i = 0
@@ -129,7 +130,7 @@ class Sequence(Reversible, Collection):
 
 class MutableSequence(Sequence):
     _methods = ()
-    _kinds = (list, bytearray)
+    _kinds = (list, bytearray, deque)
 
     def append(self, value):
         self.insert(len(self), value)

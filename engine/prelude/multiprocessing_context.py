@@ -55,9 +55,9 @@ def sharedctypes():
     return module
 
 
-def _is_structure(kind):
-    # A class of the program's own: only then is it worth looking further.
-    return isinstance(kind, type) and hasattr(kind, '_names_') and sharedctypes().is_structure(kind)
+def _is_compound(kind):
+    # A structure or an array type: only then is it worth looking further.
+    return isinstance(kind, type) and (hasattr(kind, '_names_') or hasattr(kind, '_length_')) and sharedctypes().is_compound(kind)
 
 
 class BaseContext:
@@ -132,13 +132,13 @@ class BaseContext:
         return self._made(SimpleQueue())
 
     def RawValue(self, typecode_or_type, *args):
-        if _is_structure(typecode_or_type):
-            return sharedctypes().raw_structure(typecode_or_type, *args)
+        if _is_compound(typecode_or_type):
+            return sharedctypes().raw_value(typecode_or_type, *args)
         return _mp.cells(False, typecode_or_type, 1, _initial(args), False)
 
     def RawArray(self, typecode_or_type, size_or_initializer):
-        if _is_structure(typecode_or_type):
-            return sharedctypes().raw_structures(typecode_or_type, size_or_initializer)
+        if _is_compound(typecode_or_type):
+            return sharedctypes().raw_array(typecode_or_type, size_or_initializer)
         return _array_of(typecode_or_type, size_or_initializer, False)
 
     def _wrapped(self, raw, lock):
@@ -151,12 +151,12 @@ class BaseContext:
         return made
 
     def Value(self, typecode_or_type, *args, lock=True):
-        if _is_structure(typecode_or_type):
+        if _is_compound(typecode_or_type):
             return self._wrapped(self.RawValue(typecode_or_type, *args), lock)
         return self._with_lock(_mp.cells(False, typecode_or_type, 1, _initial(args), _lock_for(lock)), lock)
 
     def Array(self, typecode_or_type, size_or_initializer, *, lock=True):
-        if _is_structure(typecode_or_type):
+        if _is_compound(typecode_or_type):
             return self._wrapped(self.RawArray(typecode_or_type, size_or_initializer), lock)
         return self._with_lock(_array_of(typecode_or_type, size_or_initializer, _lock_for(lock)), lock)
 

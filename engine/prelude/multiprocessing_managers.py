@@ -42,9 +42,20 @@ def public_methods(obj):
 # Of what it is enough to say at the beginning of a call that it is used; whose methods have no steps but on what is shared; and what only looks.
 _plain = (dict, list, Value, Namespace, array)
 _steps_itself = (_thread.lock, _thread.RLock)
-_looking = ('__getitem__', '__len__', '__contains__', '__getattribute__', '__repr__', '__str__', '#GETVALUE', 'get', 'keys', 'values', 'items', 'copy', 'index', 'count')
+_looking = {'__getitem__', '__len__', '__contains__', '__getattribute__', '__repr__', '__str__', '#GETVALUE', 'get', 'keys', 'values', 'items', 'copy', 'index', 'count'}
 
 _fall_backs = {'__str__': str, '__repr__': repr, '#GETVALUE': lambda obj: obj}   # what may be asked of any object
+
+
+
+def _inner_lock(obj):
+    # What a served object of threading's or queue's has in the world.
+    if type(obj) in _steps_itself:
+        return obj
+    if type(obj).__module__ not in ('threading', 'queue'):
+        return None
+    inner = obj.__dict__.get('_cond', obj).__dict__.get('_lock')
+    return inner if type(inner) in _steps_itself else None
 
 
 class Server:
@@ -56,7 +67,7 @@ class Server:
         self.lean = lean()
         self.board = None             # the bell of the manager that shows what is served here
         self.places = {}              # id: where it is shown
-        self.free_places = []
+        self.held = set()             # ids of those whose value can be shown
         self.typeids = {}
         self.bells = {}               # id: its object's bell
         self.bell = _pool.Bell('Event') if self.lean else None
@@ -76,13 +87,11 @@ class Server:
 
     def show(self, ident):
         # An object has come or gone, or is referred to by more or fewer.
-        references = self.id_to_refcount.get(ident, 0)
-        place = self.places.get(ident)
-        if place is None:
-            place = self.places[ident] = self.free_places.pop() if self.free_places else len(self.places)
-        _pool.serves(self.board, place, self.typeids.get(ident, '?'), references)
-        if not references:
-            self.free_places.append(self.places.pop(ident))
+        place = _pool.serves(self.board, self.places.get(ident, -1), self.typeids.get(ident, '?'), self.id_to_refcount, ident)
+        if place < 0:
+            self.places.pop(ident, None)
+        else:
+            self.places[ident] = place
 
     def serve_forever(self):
         process.current_process()._manager_server = self
@@ -169,7 +178,7 @@ class Server:
             except Exception as e:
                 return '#ERROR', e
             finally:
-                if self.lean and method not in _looking:
+                if method not in _looking and ident in self.held:
                     self.tell(obj, ident)
             typeid = types and types.get(method)
             if typeid:
@@ -199,7 +208,10 @@ class Server:
             bell.ring()
 
     def tell(self, obj, ident):
-        # What it holds now, for those who compare how orders ended.
+        # What it holds now: for those who watch, and for those who compare how orders ended.
+        _pool.holds(self.board, self.places.get(ident, -1), obj)
+        if not self.lean:
+            return
         bell = self.bells.get(ident)
         kind = type(obj)
         if bell is None:
@@ -240,9 +252,13 @@ class Server:
             if not isinstance(types, dict):
                 raise TypeError(f'Method_to_typeid {types!r}: type {type(types)!s}, not dict')
             exposed = list(exposed) + list(types)
-        if type(obj) not in _plain:
-            _pool.adopt(self.board)
         ident = '%x' % id(obj)
+        stands_for = None
+        if type(obj) not in _plain:
+            _pool.adopt(self.board, typeid)
+            stands_for = _inner_lock(obj)
+        else:
+            self.held.add(ident)
         if self.lean and type(obj) in _plain:
             self.bells[ident] = _pool.Bell('Event', typeid)
             if self.board is not None:
@@ -251,10 +267,10 @@ class Server:
         self.id_to_obj[ident] = (obj, set(exposed), types)
         self.id_to_refcount.setdefault(ident, 0)
         self.do_incref(ident)
-        bell = self.bells.get(ident)
-        if bell is not None:
+        if ident in self.held:
             self.tell(obj, ident)
-        return ident, tuple(exposed), bell and _pool.number(bell)
+            stands_for = self.bells.get(ident)
+        return ident, tuple(exposed), (stands_for and _pool.number(stands_for), _pool.number(self.board), self.places.get(ident, -1))
 
     def do_get_methods(self, token):
         return tuple(self.id_to_obj[token.id][1])
@@ -283,6 +299,7 @@ class Server:
         if self.id_to_refcount[ident] == 0:
             del self.id_to_refcount[ident]
             self.bells.pop(ident, None)
+            self.held.discard(ident)
             del self.id_to_obj[ident]
         self.show(ident)
 
@@ -380,9 +397,9 @@ class BaseManager:
 
     def _create(self, typeid, /, *args, **kwds):
         assert self._state.value == State.STARTED, 'server not yet started'
-        ident, exposed, number = link_to(self._address, self._authkey).call(None, 'create', (typeid, *args), kwds)
+        ident, exposed, shown = link_to(self._address, self._authkey).call(None, 'create', (typeid, *args), kwds)
         token = Token(typeid, self._address, ident)
-        token.number = number
+        token.shown = shown
         return token, exposed
 
     def join(self, timeout=None):
@@ -432,8 +449,8 @@ def _creator(typeid, proxytype):
     def create(self, /, *args, **kwds):
         token, exposed = self._create(typeid, *args, **kwds)
         proxy = proxy_for(proxytype, token, self, exposed)
-        if token.number is not None and isinstance(proxy, BaseProxy):
-            proxy._shared = _pool.bell_of(token.number)     # the variable that it is first assigned to names what it stands for
+        if isinstance(proxy, BaseProxy):
+            proxy._shared = _pool.served(*token.shown)     # the variable that it is first assigned to names what it stands for
         return proxy
     create.__name__ = typeid
     return create

@@ -1,57 +1,44 @@
 # multiprocessing.sharedctypes: values and arrays by the names that CPython's module has for them, and structures that are shared.
 #
-# A shared structure is one whose fields are cells of the world; each field is read and stored by itself. Its synchronized wrapper takes the lock around each.
+# A shared structure is one whose fields are cells of the world; each field is read and stored by itself. Its synchronized wrapper takes the lock around
+# each. So it is with an array of structures or of arrays.
 import _mp
-from ctypes import Structure
+import ctypes
 from _mp import Synchronized, SynchronizedArray, SynchronizedString
 from multiprocessing import context
 
 SynchronizedBase = Synchronized.__mro__[1]
 
 
-def is_structure(kind):
-    return isinstance(kind, type) and issubclass(kind, Structure)
+def is_compound(kind):
+    return isinstance(kind, type) and (issubclass(kind, ctypes.Structure) or hasattr(kind, '_length_'))
 
 
-def raw_structure(kind, *args):
-    made = kind.__new__(kind)
-    made._cells = {name: _mp.cells(False, of, 1, [], False) for name, of in kind._names_.items()}
-    cells = list(made._cells.values())
-    if cells:
-        made._shared = cells[0]
-        for cell in cells[1:]:
-            _mp.own(cell, cells[0])
-    made.__init__(*args)
+def _placed(kind):
+    made = []
+
+    def cells(of, length):
+        made.append(_mp.cells(length is not None, of, 1 if length is None else length, [], False))
+        return made[-1]
+    obj = ctypes.storage(kind, cells)
+    for cell in made[1:]:
+        _mp.own(cell, made[0])
+    return obj
+
+
+def raw_value(kind, *args):
+    made = _placed(kind)
+    if ctypes.is_row(kind):
+        made[:len(args)] = args
+    else:
+        made.__init__(*args)
     return made
 
 
-def raw_structures(kind, size_or_initializer):
+def raw_array(kind, size_or_initializer):
     if isinstance(size_or_initializer, int):
-        if size_or_initializer < 0:
-            raise ValueError('Array length must be >= 0, not %d' % size_or_initializer)
-        return StructureArray([raw_structure(kind) for i in range(size_or_initializer)])
-    items = [item if isinstance(item, tuple) else tuple(getattr(item, name) for name in kind._names_) for item in size_or_initializer]
-    return StructureArray([raw_structure(kind, *item) for item in items])
-
-
-class StructureArray:
-    def __init__(self, items):
-        self._items = items
-        if items:
-            self._shared = items[0]._shared
-
-    def __len__(self):
-        return len(self._items)
-
-    def __getitem__(self, i):
-        if isinstance(i, int) and not -len(self._items) <= i < len(self._items):
-            raise IndexError('invalid index')
-        return self._items[i]
-
-    def __setitem__(self, i, item):
-        kept = self[i]
-        for name, value in zip(kept._names_, item if isinstance(item, tuple) else [getattr(item, name) for name in kept._names_]):
-            setattr(kept, name, value)
+        return _placed(kind * size_or_initializer)
+    return raw_value(kind * len(size_or_initializer), *size_or_initializer)
 
 
 class _Wrapper:
@@ -127,11 +114,17 @@ def _wrapper_of(kind):
 
 
 def synchronized(obj, lock=None, ctx=None):
-    if isinstance(obj, StructureArray):
-        return _ArrayWrapper(obj, lock, ctx)
-    if isinstance(obj, Structure):
+    if isinstance(obj, ctypes.Structure):
         return _wrapper_of(type(obj))(obj, lock, ctx)
+    if isinstance(obj, (ctypes.Array, ctypes._ObjectArray)):
+        return _ArrayWrapper(obj, lock, ctx)
     raise NotImplementedError('mplab: make a Value or an Array with a lock instead of synchronized()')
+
+
+def copy(obj):
+    made = raw_array(obj._type_, obj._length_) if isinstance(obj, ctypes.Array) else raw_value(type(obj))
+    ctypes.write(ctypes.Array if isinstance(obj, ctypes.Array) else type(obj), made, obj)
+    return made
 
 
 def Value(typecode_or_type, *args, lock=True, ctx=None):

@@ -267,7 +267,7 @@ class Condition:
         waiter = thread._waiter
         if waiter is None:
             waiter = _mp.Event()
-            _mp.own(waiter, waiter)
+            _mp.own(waiter, waiter, 'notice')
         thread._waiter = None
         waiter.clear()
         self._waiters.append(waiter)

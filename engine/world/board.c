@@ -29,37 +29,39 @@ static void write_begin(Word *serial) {
 }
 static void write_end(Word *serial) { atomic_store_explicit(serial, (get(serial) | 1) + 1, memory_order_release); }
 
-static void write_text(Word *to, const char *text, size_t size) {
+static void write_words(Word *to, size_t room, const char *text, size_t size) {   // the first word last
   uint64_t words[BOARD_TEXT / 8];
-  if (size > BOARD_TEXT - 1) {
-    size = BOARD_TEXT - 1;
+  if (size > room - 1) {
+    size = room - 1;
     while (size > 0 && ((unsigned char)text[size] & 0xc0) == 0x80) size--;
   }
   size_t n = size / 8 + 1;
   words[n - 1] = 0;
   memcpy(words, text, size);
-  for (size_t i = 0; i < n; i++) set(&to[i], words[i]);
+  for (size_t i = n; i-- > 0;) atomic_store_explicit(&to[i], words[i], i ? memory_order_relaxed : memory_order_release);
 }
+static void write_text(Word *to, const char *text, size_t size) { write_words(to, BOARD_TEXT, text, size); }
 
-static void read_text(const Word *from, char *text) {
-  for (size_t i = 0; i < BOARD_TEXT / 8; i++) {
-    uint64_t word = get(&from[i]);
+static void read_words(const Word *from, size_t room, char *text) {
+  for (size_t i = 0; i < room / 8; i++) {
+    uint64_t word = atomic_load_explicit((Word *)&from[i], memory_order_acquire);
     memcpy(text + i * 8, &word, sizeof word);
   }
-  text[BOARD_TEXT - 1] = '\0';
+  text[room - 1] = '\0';
 }
+static void read_text(const Word *from, char *text) { read_words(from, BOARD_TEXT, text); }
 
 // ---- hands ----
 
 static bool take(World *w, Board *b, BoardHand *h, Actor who, bool used_too) {
   uint64_t was = get(&h->who);
-  if (was && !(used_too && (get(&h->left) || world_actor_dead(w, (Actor)was)))) return false;
+  if (was && !(used_too && (was & BOARD_LEFT || world_actor_dead(w, (Actor)was)))) return false;
   uint64_t begun = get(&h->begun), done = get(&h->done), failed = get(&h->failed);
   if (!atomic_compare_exchange_strong(&h->who, &was, who)) return false;
   atomic_fetch_add(&b->gone_begun, begun);
   atomic_fetch_add(&b->gone_done, done);
   atomic_fetch_add(&b->gone_failed, failed);
-  set(&h->begun, 0), set(&h->done, 0), set(&h->failed, 0), set(&h->left, 0);
+  set(&h->begun, 0), set(&h->done, 0), set(&h->failed, 0);
   return true;
 }
 
@@ -71,7 +73,7 @@ int board_hand_take(World *w, Board *b, Actor who, int client) {
   return -1;
 }
 
-void board_hand_leave(BoardHand *h) { set(&h->left, 1); }
+void board_hand_leave(BoardHand *h) { set(&h->who, get(&h->who) | BOARD_LEFT); }
 
 void board_begin(BoardHand *h, uint64_t task, const char *text, size_t size) {
   write_begin(&h->serial);
@@ -87,7 +89,9 @@ void board_begin(BoardHand *h, uint64_t task, const char *text, size_t size) {
 void board_row(Board *b, uint64_t number, uint64_t total, BoardRowState state, const char *text, size_t size) {
   if (!b) return;
   BoardRow *r = &b->row[number % BOARD_ROWS];
+  bool another = get(&r->state) != ROW_SERVED || get(&r->number) != number;
   write_begin(&r->serial);
+  if (another) set(&r->name[0], 0), set(&r->value[0], 0);
   set(&r->number, number);
   set(&r->state, state);
   set(&r->total, total);
@@ -119,17 +123,37 @@ void board_row_left(Board *b, uint64_t number, uint64_t left) {
   if (r) set(&r->left, left);
 }
 
+int board_row_free(Board *b) {
+  for (int i = 0; i < BOARD_ROWS; i++)
+    if (get(&b->row[i].state) == ROW_FREE) return i;
+  return -1;
+}
+
+void board_row_name(Board *b, uint64_t number, const char *name) {
+  BoardRow *r = row_of(b, number);
+  if (r && get(&r->state) == ROW_SERVED && !get(&r->name[0])) write_words(r->name, BOARD_NAME, name, strlen(name));
+}
+
+void board_row_value(Board *b, uint64_t number, const char *text, size_t size) {
+  BoardRow *r = row_of(b, number);
+  if (!r) return;
+  write_begin(&r->serial);
+  write_text(r->value, text, size);
+  write_end(&r->serial);
+}
+
 // ---- reading ----
 
 enum { TRIES = 8 };
 
 static bool read_hand(const World *w, const BoardHand *h, BoardHandView *v) {
-  Actor who = (Actor)get(&h->who);
+  uint64_t taken = get(&h->who);
+  Actor who = (Actor)taken;
   if (!who) return false;
   for (int i = 0; i < TRIES; i++) {
     uint64_t before = atomic_load_explicit((Word *)&h->serial, memory_order_acquire);
     *v = (BoardHandView){.who = who, .client = (int)get(&h->client) - 1, .since = get(&h->since), .task = get(&h->task)};
-    v->left = get(&h->left) != 0;
+    v->left = taken & BOARD_LEFT;
     v->done = get(&h->done);
     v->failed = get(&h->failed);
     v->begun = get(&h->begun);
@@ -148,6 +172,8 @@ static bool read_row(const BoardRow *r, BoardRowView *v) {
     uint64_t before = atomic_load_explicit((Word *)&r->serial, memory_order_acquire);
     *v = (BoardRowView){.number = get(&r->number), .total = get(&r->total), .left = get(&r->left), .state = (BoardRowState)get(&r->state)};
     read_text(r->text, v->text);
+    read_text(r->value, v->value);
+    read_words(r->name, BOARD_NAME, v->name);
     atomic_thread_fence(memory_order_acquire);
     if (!(before & 1) && get(&r->serial) == before) return v->state != ROW_FREE;
   }

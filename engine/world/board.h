@@ -19,14 +19,16 @@ enum {
   BOARD_HANDS = 64,            // more workers than a screen has rows
   BOARD_ROWS = 64,             // the last so many results, by number; of a manager's objects the first so many
   BOARD_TEXT = 48,             // bytes of a text, its end included
+  BOARD_NAME = 32,             // bytes of a served object's name, its end included
 };
 
 typedef enum BoardState { BOARD_OPEN, BOARD_CLOSED, BOARD_TERMINATED, BOARD_BROKEN } BoardState;   // closed: takes nothing more
 typedef enum BoardRowState { ROW_FREE, ROW_WAITING, ROW_RUNNING, ROW_DONE, ROW_FAILED, ROW_CANCELLED, ROW_SERVED, ROW_STATES } BoardRowState;
 
+#define BOARD_LEFT ((uint64_t)1 << 32)
+
 typedef struct BoardHand {
-  alignas(64) Word who;        // its actor; 0: free. Taken by one CAS from 0 or from one that is dead or has left
-  Word left;                   // 1: it has ended in good order
+  alignas(64) Word who;        // its actor, 0: free, and BOARD_LEFT when that has ended in good order. Taken by one CAS from 0 or from one that is dead or has left
   Word client;                 // slot + 1 of the process that it serves; 0 none
   Word serial;                 // see above: of since, task and text
   Word begun, done, failed;    // tasks; what has failed is done, too
@@ -41,6 +43,8 @@ typedef struct BoardRow {
   Word state;                  // BoardRowState
   Word total, left;            // tasks that it is made of, and how many of them have not come back; a served object: references
   Word text[BOARD_TEXT / 8];
+  Word name[BOARD_NAME / 8];   // a served object: the variable that it was first assigned to. Written once, by the process that had it made; its first word last
+  Word value[BOARD_TEXT / 8];  // and what it held after the latest call that may have changed it; "" not known. Under the serial
 } BoardRow;
 
 typedef struct Board {
@@ -71,6 +75,9 @@ static inline void board_end(BoardHand *h, bool failed) {
 void board_row(Board *b, uint64_t number, uint64_t total, BoardRowState state, const char *text, size_t size);
 void board_row_tell(Board *b, uint64_t number, BoardRowState state, BoardRowState was);   // was ROW_FREE: the count of rows stays. The row may have another number by now
 void board_row_left(Board *b, uint64_t number, uint64_t left);
+int board_row_free(Board *b);                                             // the number of a row that is free; -1 none
+void board_row_name(Board *b, uint64_t number, const char *name);        // of a served object that has none yet
+void board_row_value(Board *b, uint64_t number, const char *text, size_t size);
 
 // ---- read by watchers ----
 
@@ -82,7 +89,7 @@ typedef struct BoardHandView {
   char text[BOARD_TEXT];
 } BoardHandView;
 
-typedef struct BoardRowView { uint64_t number, total, left; BoardRowState state; char text[BOARD_TEXT]; } BoardRowView;
+typedef struct BoardRowView { uint64_t number, total, left; BoardRowState state; char text[BOARD_TEXT], name[BOARD_NAME], value[BOARD_TEXT]; } BoardRowView;
 
 typedef struct BoardView {
   BoardState state;

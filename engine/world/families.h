@@ -55,7 +55,8 @@ static inline Sleeper *cond_sleepers(const World *w, const WorldObject *o) { ret
 
 // ---- queues (queue.c) ----
 // In two cache lines, so that those who put and those who get keep out of each other's way: what feeders change, under the object's latch (but PUT, by one CAS, where
-// processes put; BIG is taken away by the getter), and what getters change, under READING, a latch of their own. FED and GOT are written last of all: what they count is there.
+// processes put), and what getters change, under READING, a latch of their own. Neither touches the other's: a change that is carried out once more, for one who was
+// killed, must find nothing newer there. BIG is of the message fed last, so it is of the first if that is there alone. FED and GOT are written last of all: what they count is there.
 enum { QUEUE_PUT = 0, QUEUE_TAIL, QUEUE_BIG, QUEUE_BIG_WHO, QUEUE_FED_BYTES, QUEUE_FED,
        QUEUE_READING = 6, QUEUE_HEAD, QUEUE_READER, QUEUE_TAKEN, QUEUE_GOT_BYTES, QUEUE_GOT };
 uint64_t queue_places(const WorldObject *o);                  // taken now

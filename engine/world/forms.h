@@ -12,9 +12,11 @@
   F(THE_DOOR, "{owner}'s door") \
   F(A_LINK, "{owner}'s connection") \
   F(A_SERVED, "{owner}'s {type}") \
+  F(LOCK_INSIDE, "{object}'s lock") \
   F(THE_TABLE, "{owner}'s table of objects") \
   F(THE_THREAD, "the thread of line {line}") \
   F(THE_FUTURES, "the futures") \
+  F(A_WAITER, "who waits on line {line}") \
   /* what is done to the bells of pools, executors, managers, threads */ \
   F(BRING_RESULT, "bring {object} a result") \
   F(LOOK_RESULT, "look for a result of {object}") \
@@ -34,6 +36,9 @@
   F(BEGIN_THREAD, "begin {object}") \
   F(LOOK_BEGUN, "ask whether {object} has begun") \
   F(AWAIT_BEGUN, "wait for {object} to begin") \
+  F(WAKE_WAITER, "wake {object}") \
+  F(LOOK_WAITER, "ask whether it was notified") \
+  F(AWAIT_WAITER, "wait to be notified") \
   F(MADE_ON_LINE, "{kind}@{line}") \
   F(KIND_OF_LINE, "the {kind} of line {line}") \
   F(FEEDER, "{process}'s feeder") \

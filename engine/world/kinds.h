@@ -65,6 +65,7 @@ typedef enum WorldPart {
   PART_LINK = 'l',             // … a client's connection
   PART_THREAD = 'e',           // a thread's end,
   PART_THREAD_BEGINS = 'b',    // … its beginning
+  PART_WAITER = 'n',           // what a thread that waits on a condition of threading's sleeps on
   PART_UNFINISHED = 'u',       // a JoinableQueue's count of what is not done
   PART_BARRIER = 'p',          // a barrier's words: its state, how many are there. Its bound: how many there must be
 } WorldPart;

@@ -175,7 +175,7 @@ typedef struct WorldObject {
   uint32_t count;             // cells: how many; a semaphore: places that it was made with
   int64_t bound;              // a semaphore's most places, a queue's maxsize (0: unbounded)
   uint64_t block;             // offset of what does not fit here: cells, a pipe's bytes, sleepers
-  char type[16];              // cells: as the program wrote it ("i", "c_int")
+  char type[16];              // cells: as the program wrote it ("i", "c_int"); what a manager serves: its type
   char name[WORLD_NAME];
   char part;                  // WorldPart: what it is to its owner. By its maker, before others know it
 } WorldObject;

@@ -85,6 +85,7 @@ static void write_small(Txn *t, WorldObject *o, const WorldCall *c) {
   Message m = {.size = c->nbytes, .maker = c->actor};
   copy_in(t->w, o, tail, &m, sizeof m);
   copy_in(t->w, o, tail + sizeof m, c->bytes, c->nbytes);
+  if (word(o, QUEUE_BIG)) redo_set(t, &o->word[QUEUE_BIG], 0);
   redo_set(t, &o->word[QUEUE_TAIL], tail + in_ring(c->nbytes));
 }
 
@@ -143,8 +144,7 @@ static bool take(Txn *t, WorldObject *o, WorldCall *c, Taken *taken) {
   c->out_size = m.size;
   c->result = 1;
   c->result2 = m.maker;
-  if (block) redo_set(t, &o->word[QUEUE_BIG], 0);
-  else head += in_ring(m.size);
+  if (!block) head += in_ring(m.size);
   redo_set(t, &o->word[QUEUE_HEAD], head);
   redo_set(t, &o->word[QUEUE_READER], 0);
   leave_place(t, o);

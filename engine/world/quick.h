@@ -115,8 +115,9 @@ static inline bool world_store(World *w, const WorldSelf *self, uint32_t line, u
 // ---- locks ----
 
 static inline bool world_acquire(const World *w, const WorldSelf *self, uint32_t line, uint32_t object) {
+  if (object >= WORLD_OBJECTS) return false;
   WorldObject *o = world_object(w, object);
-  if (object >= WORLD_OBJECTS || !lock_is_mutex(o)) return false;
+  if (!lock_is_mutex(o)) return false;
   quick_acting(self, object);
   uint64_t s = atomic_load(&o->word[LOCK_STATE]);
   if (lock_holder_of(s) == 0) {
@@ -131,8 +132,9 @@ static inline bool world_acquire(const World *w, const WorldSelf *self, uint32_t
 }
 
 static inline bool world_release(World *w, const WorldSelf *self, uint32_t line, uint32_t object) {
+  if (object >= WORLD_OBJECTS) return false;
   WorldObject *o = world_object(w, object);
-  if (object >= WORLD_OBJECTS || !lock_is_mutex(o)) return false;
+  if (!lock_is_mutex(o)) return false;
   quick_acting(self, object);
   uint64_t s = atomic_load(&o->word[LOCK_STATE]), depth = atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed);
   bool whole = o->kind != KIND_RLOCK || depth <= 1;

@@ -35,6 +35,7 @@ static const PartWords parts[] = {
     {0, PART_TABLE, FORM_THE_TABLE, FORM_CHANGE_SERVED, FORM_LOOK_SERVED, FORM_AWAIT_SERVED},
     {0, PART_FUTURES, FORM_THE_FUTURES, FORM_BRING_FUTURE, FORM_LOOK_FUTURE, FORM_AWAIT_FUTURE},
     {0, PART_BEGINS, FORM_THE_FUTURES, FORM_BRING_CALL, FORM_LOOK_CALL, FORM_AWAIT_CALL},
+    {0, PART_WAITER, FORM_A_WAITER, FORM_WAKE_WAITER, FORM_LOOK_WAITER, FORM_AWAIT_WAITER},
     {0, PART_THREAD, FORM_THE_THREAD, FORM_BRING_THREAD, FORM_LOOK_THREAD, FORM_AWAIT_THREAD},
     {0, PART_THREAD_BEGINS, FORM_THE_THREAD, FORM_BEGIN_THREAD, FORM_LOOK_BEGUN, FORM_AWAIT_BEGUN},
 };
@@ -70,12 +71,25 @@ static void say_part(World *w, Saying *t, const WorldObject *o, const PartWords 
   say_form(t, p->name, "owner", name, "type", o->type[0] ? o->type : world_kind_label(o->kind), "line", say_int(o->line).text, NULL);
 }
 
+// What a manager serves, by the name that a client gave it. Of an Event, a Condition, a Semaphore, a Queue of the server's own the world has only the lock inside.
+static void say_served(World *w, Saying *t, const WorldObject *o, const PartWords *p) {
+  char name[2 * WORLD_NAME] = "";
+  Saying of = saying_in(name, sizeof name);
+  bool inside = world_kind_family(o->kind) == FAMILY_LOCK && o->type[0] && strcmp(o->type, "Lock") != 0 && strcmp(o->type, "RLock") != 0;
+  if (!inside) of = *t;
+  if (o->name[0]) say_text(&of, o->name);
+  else say_part(w, &of, o, p);
+  if (inside) say_form(t, FORM_LOCK_INSIDE, "object", name, NULL);
+  else *t = of;
+}
+
 void say_object(World *w, Saying *t, uint32_t id) {
   if (id >= WORLD_OBJECTS) return;
   const WorldObject *o = world_object(w, id);
   const WorldObject *owner = o->owner >= 0 && o->owner < WORLD_OBJECTS ? world_object(w, (uint32_t)o->owner) : NULL;
   const PartWords *p = owner ? part_words(o) : NULL;
-  if (p && p->name) say_part(w, t, o, p);
+  if (p && o->part == PART_SERVED) say_served(w, t, o, p);
+  else if (p && p->name) say_part(w, t, o, p);
   else if (o->name[0]) say_text(t, o->name);
   else if (owner && owner->name[0]) say_form(t, FORM_OWNED, "owner", owner->name, "kind", world_kind_label(o->kind), NULL);
   else say_form(t, FORM_MADE_ON_LINE, "kind", world_kind_label(o->kind), "line", say_int(o->line).text, NULL);

@@ -40,8 +40,10 @@ static void read_lock(World *w, const WorldObject *o, WorldObjectView *v) {
   v->bound = o->bound;
   if (!lock_is_mutex(o)) {
     v->places = (int64_t)s;
-    for (int i = 0; i < LOCK_TAKERS_MOST; i++)
-      if (word(o, LOCK_TAKERS + i)) v->taker[v->ntakers++] = (Actor)word(o, LOCK_TAKERS + i);
+    for (int i = 0; i < LOCK_TAKERS_MOST; i++) {
+      Actor taker = (Actor)word(o, LOCK_TAKERS + i);
+      if (taker) v->taker[v->ntakers++] = taker;
+    }
     return;
   }
   if (s & LOCK_MOMENT || !lock_holder_of(s)) return;
