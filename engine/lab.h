@@ -332,6 +332,7 @@ typedef struct LabStep {      // one step of an order
   char said[LAB_TEXT];
   bool stale;                 // a store over what it had not seen
   char mark;                  // as LabEvent.mark
+  bool feeder;                // it is a step of a queue's feeder, not of the program's text
   bool by_itself;             // the grain let it go: it belongs to the step before it that the caller chose
 } LabStep;
 
@@ -388,6 +389,7 @@ typedef struct LabBlocked {   // one process that can never go on
 typedef struct LabOutcome {
   const char *kind;           // "ok", "stale", "exception", "deadlock", "livelock"
   bool breaks;
+  int twin;                   // from 2 on: others before it are called the same
   char text[LAB_TEXT * 2];    // "counter = 1"
   char said[LAB_TEXT * 4];
   uint64_t orders;            // different ones that led here
@@ -417,6 +419,7 @@ typedef struct LabExplore {   // owned by the lab, valid until the next lab_tick
   double seconds, estimate;   // of all orders, 0 none yet
   double cpu;                 // seconds of the processor's time that searching took, without starting, explaining and replaying: what orders a second are reckoned by
   bool complete;
+  bool draws;                 // the program uses random: what is proved is proved for this seed
   char incomplete[LAB_TEXT], incomplete_said[LAB_TEXT];   // why not
   char error[LAB_TEXT * 2], error_said[LAB_TEXT * 2];     // it could not be done at all: why
   LabOutcome *outcomes; int noutcomes;  // good ones first, then by kind; complete once it has ended, counts alone while it runs

@@ -108,6 +108,7 @@ static void pass_step(Pass *p, void *element) {
   pass_text(p, "text", s->sentence, sizeof s->sentence);
   pass_text(p, "said", s->said, sizeof s->said);
   PASS_INT(p, "stale", s->stale);
+  PASS_INT(p, "feeder", s->feeder);
   PASS_INT(p, "mark", s->mark);
 }
 

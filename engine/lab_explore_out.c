@@ -36,6 +36,7 @@ static cJSON *step_json(const LabStep *s, char (*names)[LAB_NAME], int n) {
   add_name(j, "process", names, n, s->slot);
   json_add_int(j, "slot", s->slot);
   json_add_int(j, "strand", s->strand);
+  if (s->feeder) cJSON_AddTrueToObject(j, "feeder");
   cJSON_AddStringToObject(j, "by", by[s->by > LAB_BY_LEARNER ? 0 : s->by]);
   cJSON_AddStringToObject(j, "verb", s->verb);
   json_add_int(j, "line", s->line);

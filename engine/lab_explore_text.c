@@ -6,7 +6,7 @@
 
 #include "lab_explore.h"
 
-enum { BAR = 20, TEXT_MOST = 64, STEP_MOST = 46, BEFORE = 6, AFTER = 24, DETAILS = 6, FIRST_ROWS = 60, LAST_ROWS = 40 };
+enum { BAR = 20, TEXT_MOST = 64, STEP_MOST = 46, NAME_MOST = 28, HEAD = 20, BEFORE = 6, AFTER = 24, DETAILS = 6, FIRST_ROWS = 60, LAST_ROWS = 40 };
 
 // ---- widths: one column a character ----
 
@@ -41,17 +41,57 @@ static void put_head(FILE *f, const LabExplore *e) {
   fputs(e->random ? "tried " : "explored ", f);
   put_number(f, e->orders);
   fprintf(f, " different order%s · %.3f s", e->orders == 1 ? "" : "s", e->seconds);
-  if (e->cpu > 0 && e->orders > 0) {
+  if (e->cpu > 0 && e->orders > 1) {
     fputs(" · ", f);
     put_number(f, (uint64_t)((double)e->orders / e->cpu));
     fputs(" orders/s", f);
   }
-  fprintf(f, "   %s%s\n", e->complete ? "complete: nothing was left out" : "incomplete: ", e->complete ? "" : e->incomplete);
+  if (!e->complete) fprintf(f, "   incomplete: %s\n", e->incomplete);
+  else if (e->draws) fprintf(f, "   complete for seed %llu of random: nothing was left out\n", (unsigned long long)e->seed);
+  else fputs("   complete: nothing was left out\n", f);
   if (e->redundant) {
     fputs("begun and given up, being equal to one that was tried: ", f);
     put_number(f, e->redundant);
     fputc('\n', f);
   }
+}
+
+// ---- rows that are too wide: two rows must differ in what is left of them ----
+
+static const char *after_columns(const char *s, int n) {
+  while (*s && n > 0) {
+    s++;
+    while (((unsigned char)*s & 0xc0) == 0x80) s++;
+    n--;
+  }
+  return s;
+}
+
+// From which byte on this row differs from the one that is most like it.
+static size_t differs_from(const LabExplore *e, int i) {
+  const char *mine = e->outcomes[i].text;
+  size_t most = 0;
+  for (int k = 0; k < e->noutcomes; k++) {
+    const char *other = e->outcomes[k].text;
+    size_t n = 0;
+    while (mine[n] && mine[n] == other[n]) n++;
+    if (k != i && n > most) most = n;
+  }
+  return most;
+}
+
+// Where it parts from another past the width its middle is cut away: its beginning, a mark, and from the word where they part on.
+static void put_outcome_text(FILE *f, const LabExplore *e, int i, int cols) {
+  const char *text = e->outcomes[i].text, *head = after_columns(text, HEAD), *from = text + differs_from(e, i);
+  if (width(text) <= cols || from < after_columns(text, cols - 2)) {
+    put_padded(f, text, cols);
+    return;
+  }
+  while (from > head && from[-1] != ' ') from--;
+  int rest = cols - HEAD - 1;
+  const char *tail = after_columns(text, width(text) - rest);
+  fprintf(f, "%.*s…", (int)(head - text), text);
+  put_padded(f, from < tail ? from : tail, rest);
 }
 
 static void put_outcomes(FILE *f, const LabExplore *e) {
@@ -64,7 +104,7 @@ static void put_outcomes(FILE *f, const LabExplore *e) {
   for (int i = 0; i < e->noutcomes; i++) {
     const LabOutcome *o = &e->outcomes[i];
     int filled = e->orders ? (int)((o->orders * BAR + e->orders - 1) / e->orders) : 0;
-    put_padded(f, o->text, cols);
+    put_outcome_text(f, e, i, cols);
     fputs("   ", f);
     for (int k = 0; k < BAR; k++) fputs(k < filled ? "█" : " ", f);
     fputs("   ", f);
@@ -80,13 +120,25 @@ static void put_outcomes(FILE *f, const LabExplore *e) {
 
 static const char *name_in(char (*names)[LAB_NAME], int n, int slot) { return slot >= 0 && slot < n ? names[slot] : "?"; }
 
+// Who takes a step: a process's first strand bears its name.
+typedef struct StepBy { char text[LAB_NAME + 24]; } StepBy;
+static StepBy step_by(const LabStep *s, char (*names)[LAB_NAME], int n) {
+  StepBy by;
+  const char *name = name_in(names, n, s->slot);
+  if (s->feeder) snprintf(by.text, sizeof by.text, "%s's feeder", name);
+  else if (s->strand > 0) snprintf(by.text, sizeof by.text, "%s's strand %d", name, s->strand);
+  else snprintf(by.text, sizeof by.text, "%s", name);
+  return by;
+}
+
 static int name_width(const LabOutcome *o) {
   int cols = 0;
-  for (int i = 0; i < o->nnames; i++)
-    if (width(o->names[i]) > cols) cols = width(o->names[i]);
-  for (int i = 0; i < o->ngood_names; i++)
-    if (width(o->good_names[i]) > cols) cols = width(o->good_names[i]);
-  return cols > 16 ? 16 : cols;
+  for (int i = 0; i < o->nsteps + o->ngood; i++) {
+    bool good = i >= o->nsteps;
+    StepBy by = good ? step_by(&o->good[i - o->nsteps], o->good_names, o->ngood_names) : step_by(&o->steps[i], o->names, o->nnames);
+    if (width(by.text) > cols) cols = width(by.text);
+  }
+  return cols > NAME_MOST ? NAME_MOST : cols;
 }
 
 static void put_step(FILE *f, const LabStep *s, const char *name, int names, int cols) {
@@ -111,10 +163,10 @@ static void put_row(FILE *f, const LabOutcome *o, int i, int times, int names, i
   char number[16];
   snprintf(number, sizeof number, "%4d  ", i + 1);
   fputs(number, f);
-  if (i < o->nsteps) put_step(f, &o->steps[i], name_in(o->names, o->nnames, o->steps[i].slot), names, cols);
+  if (i < o->nsteps) put_step(f, &o->steps[i], step_by(&o->steps[i], o->names, o->nnames).text, names, cols);
   else put_padded(f, "", names + 2 + cols);
   if (o->ngood) fprintf(f, " %s │ ", here ? "✗" : " ");
-  if (o->ngood && i < o->ngood) put_step(f, &o->good[i], name_in(o->good_names, o->ngood_names, o->good[i].slot), names, sentence_width(o->good, o->ngood));
+  if (o->ngood && i < o->ngood) put_step(f, &o->good[i], step_by(&o->good[i], o->good_names, o->ngood_names).text, names, sentence_width(o->good, o->ngood));
   if (times > 1) {
     fputs("   × ", f);
     put_number(f, (uint64_t)times);
@@ -161,13 +213,19 @@ static void put_orders(FILE *f, const LabOutcome *o) {
   if (last < rows) fprintf(f, "      … %d more\n", rows - last);
 }
 
+static bool is_pipe_verb(const char *verb) {
+  for (int v = 1; v < VERB_COUNT; v++)
+    if (strcmp(verb_name(v), verb) == 0) return verb_family(v) == FAMILY_PIPE;
+  return false;
+}
+
 static void put_blocked(FILE *f, const LabOutcome *o) {
   for (int i = 0; i < o->nblocked; i++) {
     const LabBlocked *b = &o->blocked[i];
     fprintf(f, "      %s", name_in(o->names, o->nnames, b->slot));
     if (b->line) fprintf(f, ", line %u,", b->line);
     fprintf(f, " waits: %s", b->sentence);
-    if (b->holder >= 0 && b->object[0]) fprintf(f, ", held by %s", name_in(o->names, o->nnames, b->holder));
+    if (b->holder >= 0 && b->object[0] && !is_pipe_verb(b->verb)) fprintf(f, ", held by %s", name_in(o->names, o->nnames, b->holder));
     fputc('\n', f);
   }
 }

@@ -182,6 +182,27 @@ static void put_outcome(const Explorer *e, const SearchFinding *f, LabOutcome *o
   saying_copy(said, out->said, sizeof out->said);
 }
 
+// Two that are called the same even so (they differ earlier in what was printed, or past the end of a cut text) are told apart by a number.
+static void number_twins(ExploreReport *r) {
+  for (int i = 0; i < r->pub.noutcomes; i++) {
+    int n = 1;
+    for (int k = 0; k < i; k++) n += strcmp(r->pub.outcomes[k].text, r->pub.outcomes[i].text) == 0;
+    r->pub.outcomes[i].twin = n;
+  }
+  for (int i = 0; i < r->pub.noutcomes; i++) {
+    LabOutcome *o = &r->pub.outcomes[i];
+    char mark[LAB_NAME], mark_said[LAB_NAME];
+    Saying s = saying_in(mark_said, sizeof mark_said);
+    if (o->twin < 2) continue;
+    say_form(&s, FORM_TWIN, "n", say_int(o->twin).text, NULL);
+    saying_english(mark_said, mark, sizeof mark);
+    size_t room = sizeof o->text - strlen(mark) - 1, at = strlen(o->text) < room ? strlen(o->text) : room;
+    while (at > 0 && ((unsigned char)o->text[at] & 0xc0) == 0x80) at--;
+    snprintf(o->text + at, sizeof o->text - at, "%s", mark);
+    if (o->said[0] && strlen(o->said) + strlen(mark_said) < sizeof o->said) strcat(o->said, mark_said);
+  }
+}
+
 // Good ones first, then by kind, then those that come often.
 static int by_kind(const void *a, const void *b) {
   const SearchFinding *x = *(const SearchFinding *const *)a, *y = *(const SearchFinding *const *)b;
@@ -216,6 +237,7 @@ static bool on_progress(Search *s) {
   r.pub.running = true;
   room_for_outcomes(&r, s->nfindings);
   for (int i = 0; i < s->nfindings; i++) put_outcome(e, f[i], &r.pub.outcomes[i]);
+  number_twins(&r);
   send_line(e->to, &r);
   report_free(&r);
   free(f);
@@ -259,7 +281,7 @@ static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const ch
     const Choice *c = &event[i].choice;
     LabStep *s = &steps[i];
     *s = (LabStep){.by = c->kind == CHOICE_TIMEOUT ? LAB_BY_CLOCK : LAB_BY_STRAND, .slot = c->slot, .strand = c->strand, .verb = verb_name(c->verb),
-                   .object = verb_family(c->verb) < FAMILY_PROCESS ? (int)c->object : -1, .line = c->line, .stale = event[i].stale, .mark = verb_mark(c->verb)};
+                   .object = verb_family(c->verb) < FAMILY_PROCESS ? (int)c->object : -1, .line = c->line, .stale = event[i].stale, .feeder = !event[i].python, .mark = verb_mark(c->verb)};
     char said[2 * OUTCOME_TEXT];
     Saying t = saying_in(said, sizeof said);
     say_text(&t, sentence ? sentence[i] : "");
@@ -401,6 +423,7 @@ static void report(Explorer *e) {
   put_incomplete(s, &r.pub);
   room_for_outcomes(&r, s->nfindings);
   for (int i = 0; i < s->nfindings; i++) put_finding(e, f[i], &r.pub.outcomes[i], &r.order[i]);
+  number_twins(&r);
   put_races(e->races, &r.pub);
   put_guards(&e->guards, e->races, &r.pub);
   snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);

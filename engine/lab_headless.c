@@ -61,8 +61,13 @@ static void tell_stuck(const LabSnapshot *s, const LabStuck *one) {
   if (tell_feeding(s, one)) return;
   char place[32] = "at its end";   // no line of the program: it waits for its children and feeders, as CPython does at exit
   if (p->line) snprintf(place, sizeof place, "line %u", p->line);
-  fprintf(stderr, "  %s (PID %d), %s, waits: %s", p->name, p->pid, place, p->sentence[0] ? p->sentence : one->verb);
-  if (one->holder >= 0 && one->object >= 0) fprintf(stderr, ", held by %s%s", name_of(s, one->holder), o && o->holder_dead ? " (which has ended)" : "");
+  fprintf(stderr, "  %s (PID %d), %s, waits: %s", p->name, p->pid, place, is(one, VERB_PIPE_SENT) && o ? "send to " : p->sentence[0] ? p->sentence : one->verb);
+  if (is(one, VERB_PIPE_SENT) && o) fputs(o->name[0] ? o->name : "the pipe", stderr);
+  bool pipe = o && strcmp(o->kind, "Pipe") == 0, sends = pipe && (is(one, VERB_PIPE_SEND) || is(one, VERB_PIPE_SENT));
+  if (sends) fprintf(stderr, ": its pipe is full, and nobody reads the other end");
+  else if (pipe && one->holder == one->slot) fprintf(stderr, ", whose other end it has open itself, so the end of file never comes");
+  else if (pipe && one->holder >= 0) fprintf(stderr, ", whose other end %s has open", name_of(s, one->holder));
+  else if (one->holder >= 0 && one->object >= 0) fprintf(stderr, ", held by %s%s", name_of(s, one->holder), o && o->holder_dead ? " (which has ended)" : "");
   fprintf(stderr, "\n");
 }
 

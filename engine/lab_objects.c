@@ -5,7 +5,7 @@
 
 #include "lab_inner.h"
 
-enum { NEAR = 4 };   // objects made right after another one that may be its parts
+enum { NEAR = 4, FIELDS = 32 };   // objects made right after another one that may be its parts; of a structure
 
 static void name_of(World *w, int slot, char *out, size_t size) {
   if (slot < 0 || slot >= WORLD_SLOTS) snprintf(out, size, "?");
@@ -47,6 +47,36 @@ static void fill_cells(Lab *lab, const WorldObjectView *v, LabObject *o) {
   const History *h = &lab->history[v->id];
   o->nhistory = h->n;
   memcpy(o->history, h->sample, (size_t)h->n * sizeof *h->sample);
+}
+
+// A shared structure is its first field's cell and the others', made right after it and owned by it: (1.5, 2.5).
+static bool next_field(World *w, uint32_t id, uint32_t *at, WorldObjectView *v) {
+  for (uint32_t i = *at + 1, n = (uint32_t)world_objects(w); i < n && i <= id + FIELDS; i++) {
+    const WorldObject *o = world_object(w, i);
+    if (o->owner != (int32_t)id || world_kind_family(o->kind) != FAMILY_CELLS || o->part != PART_OTHER) continue;
+    *at = i;
+    return world_object_read(w, i, v);
+  }
+  return false;
+}
+
+static void fill_structure(World *w, LabObject *o) {
+  WorldObjectView v;
+  uint32_t at = (uint32_t)o->id;
+  char text[LAB_TEXT] = "(";
+  size_t n = 1;
+  while (next_field(w, (uint32_t)o->id, &at, &v)) {
+    char field[LAB_TEXT / 2];
+    value_texts(w, &v, field, sizeof field);
+    if (n == 1) n += (size_t)snprintf(text + n, sizeof text - n, "%.*s", (int)sizeof field, o->value);
+    if (n < sizeof text) n += (size_t)snprintf(text + n, sizeof text - n, ", %s", field);
+    if (n >= sizeof text) n = sizeof text - 1;
+  }
+  if (n == 1) return;
+  snprintf(o->value, sizeof o->value, "%.*s)", (int)sizeof text - 2, text);
+  o->kind = "Structure";
+  o->typecode[1] = '\0', o->typecode[0] = ' ';
+  o->is_number = false;
 }
 
 static int take_slots(const Actor *from, int n, int *to) {
@@ -130,7 +160,10 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
   o->owner = v.owner;
   o->nwaiting = world_waiting(lab->world, id, o->waiting, LAB_WAITERS);
   switch (world_kind_family(v.kind)) {
-    case FAMILY_CELLS: fill_cells(lab, &v, o); break;
+    case FAMILY_CELLS:
+      fill_cells(lab, &v, o);
+      if (v.kind == KIND_RAWVALUE) fill_structure(lab->world, o);
+      break;
     case FAMILY_LOCK:
       o->holder = v.holder ? actor_slot(v.holder) : -1;
       o->holder_dead = v.holder_dead;

@@ -47,6 +47,7 @@ Ending replay_follow(Lab *lab, Told *told, void *data) {
 static bool only_looked(const WorldEvent *e) {
   switch (e->verb) {
     case VERB_LOAD: case VERB_LOAD_ALL: case VERB_IS_SET: case VERB_EMPTY: case VERB_FULL: case VERB_QSIZE: case VERB_HOLDER: case VERB_IS_ALIVE: case VERB_PIPE_POLL: case VERB_SLEEP_UNTIL: return true;
+    case VERB_ACQUIRE: case VERB_RELEASE: case VERB_SLEEP: case VERB_GET: return true;   // taken and given back on the way round
     default: return e->flags & (EVENT_REFUSED | EVENT_TIMED_OUT | EVENT_FAILED);
   }
 }

@@ -160,6 +160,7 @@ static void fill_ring(Lab *lab, LabSnapshot *s) {
   World *w = lab->world;
   Saying said = saying_in(s->ring_said, sizeof s->ring_said);
   int n = world_ring_of_waits(w, ring, LAB_WAITERS);
+  if (n == 1 && verb_family(ring[0].verb) == FAMILY_PIPE) n = 0;   // it has both ends of a pipe: nobody is waited for
   s->ring = n > 0;
   if (n > LAB_WAITERS) n = LAB_WAITERS;
   for (int i = 0; i < n; i++) {
@@ -179,7 +180,7 @@ static void fill_stuck(Lab *lab, Snap *snap) {
   if (lab->state != LAB_DEADLOCK) return;
   for (int i = 0; i < lab->stuck.n && i < STUCK_LIST; i++) {
     const WorldStuckOne *one = &lab->stuck.one[i];
-    Actor last = one->holder < 0 && one->object >= 0 && one->verb == VERB_ACQUIRE ? world_holder(lab->world, (uint32_t)one->object) : 0;
+    Actor last = one->holder < 0 && one->object >= 0 && (one->verb == VERB_ACQUIRE || one->verb == VERB_GET) ? world_holder(lab->world, (uint32_t)one->object) : 0;
     snap->stuck[s->nstuck++] = (LabStuck){one->slot, verb_name(one->verb), one->object, last ? actor_slot(last) : one->holder};
   }
 }

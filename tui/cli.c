@@ -45,7 +45,7 @@ bool cli_target(const char *name, Target *t) {
     return true;
   }
   if (!access(name, F_OK)) return true; // a file with a name of its own kind
-  cli_bad("there is no lesson \"%s\", and no such file; mplab list shows the lessons", name);
+  cli_bad("\"%s\" is neither a command nor a lesson nor a file; mplab list shows the lessons", name);
   course_free(t->course);
   return false;
 }
@@ -83,9 +83,11 @@ int cli_list(int argc, char **argv) {
 int cli_bench(int argc, char **argv) {
   Target t = {0};
   if (argc > 1) return cli_bad("\"%s\": one lesson or file is enough; mplab --help", argv[1]);
-  if (!isatty(STDOUT_FILENO) || !isatty(STDIN_FILENO))
-    return cli_bad("%s is not a terminal; use mplab run …", isatty(STDOUT_FILENO) ? "standard input" : "standard output");
   if (argc && !cli_target(argv[0], &t)) return EXIT_BAD;
+  if (!isatty(STDOUT_FILENO) || !isatty(STDIN_FILENO)) {
+    course_free(t.course);
+    return cli_bad("%s is not a terminal; use mplab run …", isatty(STDOUT_FILENO) ? "standard input" : "standard output");
+  }
   if (!argc && !(t.course = cli_course())) return EXIT_BAD;
   Lab *lab = lab_new();
   if (!lab) return cli_bad("out of memory"), 1;

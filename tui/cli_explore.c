@@ -1,6 +1,10 @@
 // mplab explore: every order of a program, without the screen.
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "tui/cli.h"
 
@@ -41,6 +45,18 @@ static int read_option(int argc, char **argv, int *i, Asked *a) {
   return 0;
 }
 
+// Before the search: minutes of it would be lost.
+static bool may_save(const char *path) {
+  char folder[4096];
+  const char *slash = strrchr(path, '/');
+  struct stat s;
+  bool there = stat(path, &s) == 0;
+  snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) + 1 : 1, slash ? path : ".");
+  if (there && S_ISDIR(s.st_mode)) return cli_bad("--save %s: that is a folder", path), false;
+  if (access(there ? path : folder, there ? W_OK : W_OK | X_OK) == 0) return true;
+  return cli_bad("--save %s: %s", path, strerror(errno)), false;
+}
+
 static bool read_arguments(int argc, char **argv, Asked *a) {
   for (int i = 0; i < argc; i++) {
     const char *word = argv[i];
@@ -64,6 +80,7 @@ static bool read_arguments(int argc, char **argv, Asked *a) {
       a->target = word;
   }
   if (a->options.all && a->options.random) return cli_bad("--all and --random: one of the two"), false;
+  if (a->save && !may_save(a->save)) return false;
   return a->target || (cli_bad("explore: which lesson or file? mplab list shows the lessons"), false);
 }
 

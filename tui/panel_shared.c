@@ -8,7 +8,7 @@
 #include "tui/utf8.h"
 #include "tui/view.h"
 
-enum { NAME_COLS = 10, KIND_COLS = 10 };
+enum { NAME_COLS = 10, KIND_COLS = 10, KIND_COLS_WIDE = 13, WIDE = 60, PIPE_HOLDS = 65536 };   // WIDE: columns from which no kind is cut
 
 static bool is_kind(const LabObject *o, const char *kind) { return !strcmp(o->kind, kind); }
 static bool has_lock(const LabObject *o) { return o->typecode[0] == 0 && (is_kind(o, "Lock") || is_kind(o, "RLock")); }
@@ -170,8 +170,12 @@ static int put_end(Area a, int row, int col, const LabEnd *e) {
 }
 
 // A ◂│42│[1, 2]│◂ B: what B has sent, the next to be received nearest to A; and the other way.
-static void draw_way(Area a, int row, int col, const LabObject *o, int from) {
+static void draw_way(View *v, Area a, int row, int col, const LabObject *o, int from) {
   const LabEnd *e = &o->end[from];
+  char number[32], right[48] = "";
+  bool full = e->bytes >= PIPE_HOLDS;
+  if (e->bytes) snprintf(right, sizeof right, view_say(v, full ? WORD_PIPE_FULL : WORD_PIPE_BYTES), say_number(number, sizeof number, e->bytes));
+  if (*right) a = area_part(a, 0, 0, a.rows, area_right(a, row, a.cols - 1, full ? STYLE_WARN : STYLE_FAINT, right) - 1);
   const LabItem *items = o->items + (from ? 0 : o->end[1].nitems);
   const char *way = from ? "◂" : "▸";
   col = put_end(a, row, col, &o->end[0]) + 1;
@@ -233,7 +237,7 @@ static void draw_guarding(View *v, Area a, int row, const LabObject *o) {
 
 static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
   if (is_pipe(o) && o->two_way) {
-    draw_way(a, row, col, o, 0);
+    draw_way(v, a, row, col, o, 0);
     return;
   }
   if (o->stale && o->last_lost_by >= 0) {
@@ -270,14 +274,14 @@ static void draw_object(View *v, Area a, int row, const LabObject *o) {
   if (!narrow) {
     char kind[40];
     snprintf(kind, sizeof kind, "%s%s%s", o->kind, *o->typecode ? " " : "", o->typecode);
-    col = area_fit(a, row, col, KIND_COLS, STYLE_FAINT, kind) + 1;
+    col = area_fit(a, row, col, a.cols < WIDE ? KIND_COLS : KIND_COLS_WIDE, STYLE_FAINT, kind) + 1;
   }
   if (board_is_drawn(o))
     board_draw(v, a, row, col, o);
   else if (meeting_is_drawn(o))
     meeting_draw(v, a, row, col, o);
   else if (is_pipe(o))
-    draw_way(a, row, col, o, 1);
+    draw_way(v, a, row, col, o, 1);
   else if (*o->typecode)
     draw_value(v, a, row, col, o);
   else if (has_lock(o))

@@ -16,6 +16,7 @@
   S("THE_THREAD", "第 {line} 行的线程") \
   S("THE_FUTURES", "future") \
   S("A_WAITER", "第 {line} 行的等待者") \
+  S("THE_UNFINISHED", "{owner} 的未完成任务数") \
   S("BRING_RESULT", "给 {object} 送来一个结果") \
   S("LOOK_RESULT", "看 {object} 有没有结果") \
   S("AWAIT_RESULT", "等 {object} 的结果") \
@@ -37,6 +38,9 @@
   S("WAKE_WAITER", "叫醒{object}") \
   S("LOOK_WAITER", "问被通知没有") \
   S("AWAIT_WAITER", "等待被通知") \
+  S("ADD_TASK", "把 {object} 加一") \
+  S("TAKE_TASK", "把 {object} 减一") \
+  S("LOOK_TASKS", "查看 {object}") \
   S("MADE_ON_LINE", "{kind}@{line}") \
   S("KIND_OF_LINE", "第 {line} 行的 {kind}") \
   S("FEEDER", "{process} 的后台线程") \
@@ -68,18 +72,24 @@
   S("WAITS", "{who} 在等待") \
   S("WAITS_TO", "{who} 在等：{step}") \
   S("WAITS_FOR_ROOM", "{who} 的送货线程在等 {queue} 的管道里有地方") \
+  S("WAITS_TO_SEND", "{who} 等 {object} 有空间") \
+  S("WAITS_FOR_TASKS", "{who} 等 {object} 的任务全部完成") \
   S("AND_VALUE", "；{name} = {value}") \
   S("RAISED", "{who}：{exception}") \
   S("VALUE", "{name} = {value}") \
   S("ALL_END", "所有进程都结束") \
   S("EXIT_CODE", "；{who}：退出码 {n}") \
   S("PRINTS", "；打印 {text}") \
+  S("TWIN", "（另一种结局，{n}）") \
   S("NOBODY_GETS_FURTHER", "谁都没有进展：") \
   S("NOBODY_CAN_GO_ON", "谁也无法再前进：") \
   S("FACT_NEXT", "；") \
   S("FACT_WAITS_FOR_END", "{who} 等 {process} 结束[（第 {line} 行）]") \
   S("FACT_READS", "{who} 一遍又一遍地读 {object}[（第 {line} 行）]") \
   S("FACT_WAITS", "{who} 在等：{step}[（第 {line} 行）][，{holder} 拿着它]") \
+  S("FACT_OTHER_END", "{who} 在等：{step}[（第 {line} 行）][，另一端在 {holder} 手里]") \
+  S("FULL_PIPE", "向 {object} 发送：管道已满，另一端没人读") \
+  S("AWAIT_TASKS", "等 {object} 的 {n} 次 task_done()") \
   S("FACT_MORE", "；还有 {n} 个。") \
   S("ENDED_BY", "{who} 因 {exception} 而结束") \
   S("STORES_FELL", "有 {n} 次写盖掉了写的进程没看到的值。") \
@@ -99,6 +109,7 @@
     "{who} 先看了 {cell}（第 {looked} 行：当时是 {saw}），然后 {other} 把它改成 {made}（第 {line} 行），{who} 却照着看到的去做了（第 {acted} 行：写了 {stored}）。看和做是两步：必须在同一把锁里。") \
   S("CHECKED_GET", "{who} 先问了行不行（{queue}.{question}()，第 {asked} 行），然后 {other} 拿走了那一项（第 {line} 行），所以 {who} get 时[（第 {act} 行）]什么也没有：用的时候，答案已经过时了。") \
   S("CHECKED_PUT", "{who} 先问了行不行（{queue}.{question}()，第 {asked} 行），然后 {other} 占了那个位置（第 {line} 行），所以 {who} put 时[（第 {act} 行）]已没有空位：用的时候，答案已经过时了。") \
+  S("SERVED_LOST", "{who} 看了 {object}（第 {looked} 行），{other} 改了它（第 {line} 行），然后 {who} 照先前所见又改了它（第 {acted} 行）：{other} 写的可能丢了。代理的每次调用各是一步：两步必须在同一把锁之下。") \
   S("RING_WAITS", "{who} [拿着 {lock}（第 {since} 行），]等 {wanted}[（第 {line} 行）]") \
   S("RING_JOINS", "{who} [拿着 {lock}（第 {since} 行），]等 {process} 结束[（第 {line} 行）]") \
   S("RING_MORE", "；如此等等") \
@@ -113,6 +124,11 @@
   S("NOT_GIVEN_BACK", "{who} 在第 {since} 行拿了 {lock}，到结束也没有归还：{victim} 会永远等下去[（第 {line} 行）]。") \
   S("JOIN_NO_PLACE", "{who} 放进 {queue} 的东西还没被取走，{joins} 就在等它结束[（第 {line} 行）]：{queue} 没有空位，{who} 结束不了。先 get，再 join。") \
   S("JOIN_NO_ROOM", "{who} 放进 {queue} 的东西还没被取走，{joins} 就在等它结束[（第 {line} 行）]：{queue} 的管道装不下了，{who} 结束不了。先 get，再 join。") \
+  S("KEPT_ITSELF", "{who} 还在等 {object} 的数据[（第 {line} 行）]，可是 {who} 自己还开着 {object} 的另一端，所以文件结束永远不会来。") \
+  S("KEPT_BY", "{who} 还在等 {object} 的数据[（第 {line} 行）]，可是 {holder} 还开着 {object} 的另一端，又在等 {who} 结束[（第 {joined} 行）]，所以文件结束永远不会来。") \
+  S("BOTH_FULL", "{who} 向 {object} 发送[（第 {line} 行）]，{other} 从另一端也在发送[（第 {second} 行）]：两个方向都满了，谁也不读。") \
+  S("TASK_OPEN", "{queue}.join()[（第 {line} 行）]在等 1 次 task_done()，可是没有人会再调用：还有 1 项没有完成。") \
+  S("TASKS_OPEN", "{queue}.join()[（第 {line} 行）]在等 {n} 次 task_done()，可是没有人会再调用：还有 {n} 项没有完成。") \
   S("NOTIFIED_ONE", "{who} 的 notify（第 {line} 行）只叫醒了 {woken}，而在 {condition} 上睡着 {n} 个：{sleeper} 还睡着[（第 {asleep} 行）]，再没有谁来通知。notify_all 会叫醒所有的。") \
   S("NOTIFIED_SOME", "{who} 的 notify（第 {line} 行）只叫醒了 {woken} 个，而在 {condition} 上睡着 {n} 个：{sleeper} 还睡着[（第 {asleep} 行）]，再没有谁来通知。notify_all 会叫醒所有的。") \
   S("NOTIFIED_EARLY", "{who} 通知 {condition}（第 {line} 行）时，还没有谁睡在那里；{sleeper} 后来才睡下（第 {asleep} 行），再没有谁来通知。notify 不会留给后来的。") \

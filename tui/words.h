@@ -144,6 +144,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(EMPTY, "empty", "空")                                                                                                                           \
   WORD(OF, "%lld of %lld", "%lld / %lld")                                                                                                              \
   WORD(ITEMS, "%lld items", "%lld 项")                                                                                                                 \
+  WORD(PIPE_BYTES, "%s bytes", "%s 字节")                                                                                                                      \
+  WORD(PIPE_FULL, "full: %s bytes", "已满：%s 字节")                                                                                                          \
   WORD(UNFED, "%lld on the way", "%lld 项在途")                                                                                                        \
   WORD(EVENT_SET, "set", "已 set")                                                                                                                        \
   WORD(EVENT_CLEAR, "not set", "未 set")                                                                                                                  \

@@ -312,7 +312,7 @@ static Value conn_closed(Machine *m, Value self) { return from_bool(shared_of(se
 static Value conn_readable(Machine *m, Value self) { return from_bool(has(self, CONN_READABLE)); }
 static Value conn_writable(Machine *m, Value self) { return from_bool(has(self, CONN_WRITABLE)); }
 
-static Value conn_init(Machine *m, const Value *args, int nargs) { return raisef(m, m->e_ValueError, "mplab: a Connection is made by Pipe()"); }
+static Value conn_init(Machine *m, const Value *args, int nargs) { return raisef(m, m->e_ValueError, "mplab: a Connection is not made from a descriptor: Pipe(), a Listener and a Client make its ends"); }
 
 // ---- on its way to another process ----
 

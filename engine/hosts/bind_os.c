@@ -99,7 +99,7 @@ static Value os_kill(Machine *m, const Value *args, int nargs) {
 static Value os_exit(Machine *m, const Value *args, int nargs) {
   int64_t code;
   if (!bind_int(m, args[0], &code)) return V_UNBOUND;
-  host_exit(m, (int)(code & 0xff));
+  return host_exit_step(m, (int)(code & 0xff));
 }
 static Value os_abort(Machine *m, const Value *args, int nargs) {
   host_kill(m, host_pid(m), 6);

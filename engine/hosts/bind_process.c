@@ -120,7 +120,7 @@ static Value mp_kill(Machine *m, const Value *args, int nargs) {
 static Value mp_exit(Machine *m, const Value *args, int nargs) {
   int64_t code;
   if (!bind_int(m, args[0], &code)) return V_UNBOUND;
-  host_exit(m, (int)code);
+  return host_exit_step(m, (int)code);
 }
 
 // ---- who am I ----

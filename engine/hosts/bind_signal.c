@@ -31,7 +31,8 @@ static bool later(Machine *m, int sig) {
 
 bool bind_signal(Machine *m, int sig) {
   if (m->strands->stepped) return later(m, sig);
-  Value handler = bind_of(m)->handler[sig], args = tuple_of(m, 2, from_int(sig), V_NONE);
+  Value handler = bind_of(m)->handler[sig], frame = frames_object(m, m->strands), args = frame == V_UNBOUND ? frame : tuple_of(m, 2, from_int(sig), frame);
+  decref(m, frame);
   if (args == V_UNBOUND) return false;
   Value own = handler == V_UNBOUND && sig == SIGINT ? native_new(m, &default_int_handler, NULL, V_UNBOUND) : V_UNBOUND;
   if (handler == V_UNBOUND) handler = own;

@@ -12,6 +12,9 @@ static const struct { const char *pattern; unsigned kinds; bool (*fits)(const Ex
     {"forgotten release", KIND(DEADLOCK) | KIND(LIVELOCK), forgotten_release},
     {"circular wait", KIND(DEADLOCK) | KIND(LIVELOCK), circular_wait},
     {"join before drain", KIND(DEADLOCK) | KIND(LIVELOCK), join_before_drain},
+    {"both pipes are full", KIND(DEADLOCK) | KIND(LIVELOCK), both_full},
+    {"kept end of a pipe", KIND(DEADLOCK) | KIND(LIVELOCK), kept_end},
+    {"forgotten task_done", KIND(DEADLOCK), open_tasks},
     {"notify too few", KIND(DEADLOCK) | KIND(LIVELOCK), notify_too_few},
     {"lost wake-up", KIND(DEADLOCK) | KIND(LIVELOCK), lost_wakeup},
     {"check then act", KIND(DEADLOCK) | KIND(EXCEPTION), queue_check_then_act},
@@ -19,6 +22,7 @@ static const struct { const char *pattern; unsigned kinds; bool (*fits)(const Ex
     {"wrong lock", KIND(STALE) | KIND(EXCEPTION), wrong_lock},
     {"check then act", KIND(EXCEPTION), cell_check_then_act},
     {"lost update", KIND(STALE) | KIND(EXCEPTION), lost_update},
+    {"lost update", KIND(EXCEPTION), served_lost},
 };
 
 // ---- the facts ----
@@ -37,8 +41,10 @@ static void say_stuck_one(const ExplainCase *c, Saying *t, int i) {
     char step[OUTCOME_TEXT];
     Saying step_said = saying_in(step, sizeof step);
     WorldCall call = {.verb = (uint16_t)s->verb, .object = s->object >= 0 ? (uint32_t)s->object : 0, .arg = s->arg, .arg2 = s->arg2, .deadline = -1};
-    verb_said(c->world, &call, &step_said);
-    say_form(t, FORM_FACT_WAITS, "who", name.text, "step", step, "line", line.text, "holder", s->object >= 0 ? holder.text : "", NULL);
+    stuck_said(c->world, &call, &step_said);
+    if (verb_family(s->verb) == FAMILY_PIPE)
+      say_form(t, FORM_FACT_OTHER_END, "who", name.text, "step", step, "line", line.text, "holder", s->verb == VERB_PIPE_RECV || s->verb == VERB_PIPE_POLL ? holder.text : "", NULL);
+    else say_form(t, FORM_FACT_WAITS, "who", name.text, "step", step, "line", line.text, "holder", s->object >= 0 ? holder.text : "", NULL);
   }
 }
 

@@ -33,6 +33,7 @@ void explain(const ExplainCase *c, Explanation *e);      // an order that breaks
 // How the report calls them. All cut to size.
 void explain_process(World *w, int slot, int strand, bool python, char *out, size_t size);   // "Process-1", "Process-1's feeder"
 void explain_object(World *w, uint32_t object, char *out, size_t size);                      // as on the screen: "counter", "counter's RLock", "Lock@7"
+void explain_lock(World *w, uint32_t object, char *out, size_t size);                        // the same, but a Condition's own lock is called as the Condition is: "cond"
 void explain_cell(World *w, uint32_t object, int64_t index, char *out, size_t size);         // "counter", "numbers[2]"
 void explain_value(World *w, uint32_t object, int64_t word, char *out, size_t size);         // as Python writes it
 

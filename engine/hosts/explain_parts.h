@@ -33,12 +33,16 @@ uint32_t stuck_line(const ExplainCase *c, int i);
 const OutcomeProcess *process_of_slot(const ExplainCase *c, int slot);         // NULL: not in the outcome
 int first_failed(const ExplainCase *c);                                        // index of the process in the outcome that ended by an exception; -1
 
-// ---- the criteria: explain_stuck.c, explain_wake.c, explain_data.c ----
+// ---- the criteria: explain_stuck.c, explain_wake.c, explain_data.c, explain_ends.c, explain_served.c ----
 bool circular_wait(const ExplainCase *c, Saying *t);
 bool holder_killed(const ExplainCase *c, Saying *t);
 bool holder_ended(const ExplainCase *c, Saying *t);
 bool forgotten_release(const ExplainCase *c, Saying *t);
 bool join_before_drain(const ExplainCase *c, Saying *t);
+bool kept_end(const ExplainCase *c, Saying *t);
+bool both_full(const ExplainCase *c, Saying *t);
+bool open_tasks(const ExplainCase *c, Saying *t);
+bool served_lost(const ExplainCase *c, Saying *t);
 bool notify_too_few(const ExplainCase *c, Saying *t);
 bool lost_wakeup(const ExplainCase *c, Saying *t);
 bool if_for_while(const ExplainCase *c, Saying *t);

@@ -28,6 +28,12 @@ static Name object_said(World *w, uint32_t object) {
 void explain_process(World *w, int slot, int strand, bool python, char *out, size_t size) { saying_english(process_said(w, slot, strand, python).text, out, size); }
 void explain_object(World *w, uint32_t object, char *out, size_t size) { saying_english(object_said(w, object).text, out, size); }
 
+void explain_lock(World *w, uint32_t object, char *out, size_t size) {
+  int owner = object < WORLD_OBJECTS ? world_object(w, object)->owner : -1;
+  bool of_condition = owner >= 0 && world_object(w, (uint32_t)owner)->kind == KIND_CONDITION && world_object(w, (uint32_t)owner)->name[0];
+  explain_object(w, of_condition ? (uint32_t)owner : object, out, size);
+}
+
 static bool has_index(World *w, uint32_t object) {
   int kind = object < WORLD_OBJECTS ? world_object(w, object)->kind : KIND_NONE;
   return kind == KIND_ARRAY || kind == KIND_RAWARRAY;

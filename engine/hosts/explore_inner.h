@@ -40,7 +40,7 @@ typedef struct SpinPoint {
   struct SpinPoint *before;
   uint64_t meets;                // a bit for each thing that it or one before it met
   Image *image;                  // of its process, then; NULL: a step of another
-  const Strand *strand;
+  const Strand *strand;          // whose chain it is
   uint64_t place;                // in the program: what it was about to do (spin_place)
   VerbFootprint looked;          // at what the step that led here looked; another's: what it has changed for good, if anything
   bool ended;                    // another's: a process ended by it

@@ -83,10 +83,7 @@ bool explore_begin_anew(Explore *x) {
 // Out of the machine at once: what was running never goes on.
 static void explore_exit(Process *p, int code) {
   Explore *x = of(p);
-  Strand *s = p->machine->strand;
-  s->step = (Step){.verb = VERB_EXIT, .arg = code, .deadline = -1, .keep = {V_UNBOUND, V_UNBOUND, V_UNBOUND, V_UNBOUND}};
-  s->state = STRAND_WAITING;
-  s->stepped = false;
+  process_post_exit(p->machine->strand, code);
   explore_leave(x);
 }
 

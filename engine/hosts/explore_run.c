@@ -98,14 +98,7 @@ static void strand_ended(Explore *x, Strand *s) {
   machine_strand_free(x->machine, s);
 }
 
-// The end of the main strand is the end of the process: its last step.
-static void post_exit(Explore *x, Strand *s) {
-  int code = process_how_it_ended(x->process, s);
-  s->step = (Step){.verb = VERB_EXIT, .arg = code >= 0 ? code & 0xff : code, .deadline = -1, .keep = {V_UNBOUND, V_UNBOUND, V_UNBOUND, V_UNBOUND}};
-  s->state = STRAND_WAITING;
-}
-
-// false: the process has come to its last step. *turn is not there any more when it has ended: then it is NULL.
+// false: it computes without end. *turn is not there any more when it has ended: then it is NULL.
 static bool run_one(Explore *x, Strand **turn) {
   Machine *m = x->machine;
   Strand *s = *turn;
@@ -117,9 +110,9 @@ static bool run_one(Explore *x, Strand **turn) {
     return false;
   }
   if (s->state != STRAND_ENDED) return true;
-  if (s == m->strands) return post_exit(x, s), false;
-  strand_ended(x, s);
   *turn = NULL;
+  if (s == m->strands) process_post_exit(s, process_how_it_ended(x->process, s));
+  else strand_ended(x, s);
   return true;
 }
 
@@ -144,7 +137,6 @@ static void run_all(Explore *x) {
 // ---- what they have come to ----
 
 static bool is_pending(const Strand *s) { return s->state == STRAND_WAITING && s->step.verb != VERB_NONE; }
-static bool is_last(const Strand *s) { return is_pending(s) && s->step.verb == VERB_EXIT; }
 
 static const Pend *known(const Life *l, const Strand *s) {
   for (int i = 0; i < l->n; i++)
@@ -159,24 +151,19 @@ static void note(Explore *x, const Life *before, Strand *s, Pend *p) {
   *p = (Pend){.strand = s, .number = s->number, .place = (uint8_t)strand_place(x->process, s), .python = s->advance == NULL, .apart = s->apart, .cause = x->step};
   if (old) p->waited = old->waited, p->parked = old->parked, p->cause = old->cause;
   step_to_call(x->process, s, &p->call);
-  if (p->call.verb == VERB_EXIT) p->call.line = 0;   // as a real process's
 }
 
 static void note_pending(Explore *x, int slot) {
   Life *before = x->life[slot];
-  Strand *last = NULL;
   int n = 0;
-  for (Strand *s = x->machine->strands; s; s = s->next) {
-    n += is_pending(s);
-    if (is_last(s)) last = s;
-  }
-  Life *l = explore_life_new(last ? 1 : n);
+  for (Strand *s = x->machine->strands; s; s = s->next) n += is_pending(s);
+  Life *l = explore_life_new(n);
   l->stopped = before->stopped;
   l->due = before->due;
   l->cycle = before->cycle;
   spin_keep(l->spin = before->spin);
   l->n = 0;
-  for (Strand *s = last ? last : x->machine->strands; s; s = last ? NULL : s->next)
+  for (Strand *s = x->machine->strands; s; s = s->next)
     if (is_pending(s)) note(x, before, s, &l->pend[l->n++]);
   if (l->n > 1) qsort(l->pend, (size_t)l->n, sizeof *l->pend, by_place);
   explore_life_drop(x, before);

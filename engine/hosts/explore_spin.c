@@ -289,10 +289,11 @@ static void only_reads(VerbFootprint *f) {
   for (int i = 0; i < f->n; i++) f->place[i].write = false;
 }
 
-static bool lengthen(Life *l, const SpinPoint *point, uint64_t meets) {
+static bool lengthen(Life *l, const SpinPoint *point, const Strand *s, uint64_t meets) {
   SpinPoint *p = malloc(sizeof *p);
   if (!p) return false;
   *p = *point;
+  p->strand = s;
   p->refs = 1;
   p->before = l->spin;
   p->meets = meets | (l->spin ? l->spin->meets : 0);
@@ -315,9 +316,9 @@ void spin_after(Explore *x, int slot, const Strand *s, uint64_t place, const Exp
   Image *image = explore_settle(x, slot);
   if (!image) return;
   for (int i = 0; i < t->n; i++) t->at[i].after = turn_of(x, t->at[i].object);
-  SpinPoint now = {.image = image_keep(image), .strand = s, .place = place, .looked = e->footprint, .turns = *t};
+  SpinPoint now = {.image = image_keep(image), .place = place, .looked = e->footprint, .turns = *t};
   only_reads(&now.looked);
-  if (!lengthen(l, &now, bits_of(&now.looked, false))) {
+  if (!lengthen(l, &now, s, bits_of(&now.looked, false))) {
     image_drop(x->private, image);
     return;
   }
@@ -348,11 +349,11 @@ static void park_again(const Explore *x, Life *l) {
     if (l->pend[i].strand == l->spin->strand || !as_it_was) l->pend[i].parked = as_it_was;
 }
 
-static void see(Explore *x, int slot, const SpinPoint *point, uint64_t meets) {
+static void see(Explore *x, int slot, const SpinPoint *point) {
   Life *l = explore_own(x, slot);
   if (!point->image && point->looked.n + point->ended > 0 && breaks_cycle(l, point)) unpark(l);
   if (!is_said(l->spin, point)) {
-    if (!lengthen(l, point, 0)) {
+    if (!lengthen(l, point, l->spin->strand, 0)) {
       forget_chain(x, l);
       return;
     }
@@ -375,6 +376,6 @@ void spin_seen(Explore *x, int slot, const ExploreEvent *e) {
       if (changes || point.turns.too_many) point.looked = e->footprint;
       ready = true;
     }
-    if (x->life[i]->spin->meets & meets) see(x, i, &point, meets);
+    if (x->life[i]->spin->meets & meets) see(x, i, &point);
   }
 }

@@ -56,7 +56,7 @@ static void note(Guards *g, World *w, const Held *h, const ExploreEvent *e) {
   LockSet locks;
   held_set(h, e->choice.slot, e->choice.strand, &locks);
   explain_object(w, e->choice.object, s.object, sizeof s.object);
-  for (int i = 0; i < locks.n && i < 4; i++) explain_object(w, locks.lock[i], s.lock[s.nlocks++], sizeof s.lock[0]);
+  for (int i = 0; i < locks.n && i < 4; i++) explain_lock(w, locks.lock[i], s.lock[s.nlocks++], sizeof s.lock[0]);
   add_site(g, &s);
   if (e->stale) guards_unsafe(g, s.object);
 }

@@ -60,6 +60,11 @@ bool host_is_terminal(Machine *m, int fd) {
 
 int host_fork(Machine *m, uint32_t slot) { return process_of(m)->ops->fork(asking(m), slot); }
 
+Value host_exit_step(Machine *m, int code) {
+  machine_step_begin(m, VERB_EXIT, 0)->arg = code >= 0 ? code & 0xff : code;
+  return machine_step(m, NULL);
+}
+
 _Noreturn void host_exit(Machine *m, int code) {
   process_of(m)->ops->exit(process_of(m), code >= 0 ? code & 0xff : code);
   abort();

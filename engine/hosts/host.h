@@ -7,7 +7,7 @@
 //   start:  VERB_START (name, method, daemon, seed)   done: pid = host_fork(m, s->step.result)       0: we are the child now
 //   join:   VERB_JOIN on a slot, VERB_WAIT_CHILD      done: host_reap(m, &slot, …)                  at once, or nearly: the child is on its last instructions
 //   kill:   VERB_KILL                                 done: host_kill(m, pid, signal)
-//   exit:   nothing                                   host_exit(m, code) is the step itself and does not return
+//   exit:   VERB_EXIT (code)                           host_exit_step: where steps wait, other strands may go before it
 //   write:  VERB_WRITE                                done: result2 is an errno when the real descriptor did not take it (the host passes the bytes on)
 //   sigwait: VERB_PAUSE, arg the set, arg2 1          done: result is the signal's number, taken away
 //   pause:  VERB_PAUSE, arg2 0                        done: a handler will have run before the next instruction
@@ -56,7 +56,8 @@ const char *host_argv(Machine *m, int i);
 int host_fork(Machine *m, uint32_t slot);
 // The same, but the child begins anew: a fresh machine that runs bind_spawned with these bytes (borrowed). Does not return in the child.
 int host_spawn(Machine *m, uint32_t slot, const void *data, size_t size);
-_Noreturn void host_exit(Machine *m, int code);   // os._exit: nothing is flushed, nothing runs. code & 0xff
+Value host_exit_step(Machine *m, int code);       // os._exit: nothing is flushed, nothing runs. code & 0xff; negative: a signal. What a native returns
+_Noreturn void host_exit(Machine *m, int code);   // the same in the middle of a native: a crash
 // waitpid on one's own child: its pid with the kernel's status word, 0 when it lives (nohang), -ECHILD when there is no such child.
 // slot HOST_NO_SLOT: any child; *slot is then set. Never waits longer than a dying process needs: wait by the step `join` first.
 int host_reap(Machine *m, uint32_t *slot, bool nohang, int *status);

@@ -58,6 +58,7 @@ bool live_perform(Host *h, Machine *m, Strand *s) {
   step_to_call(p, s, &c);
   if (gate_closed(p)) return false;
   VerbEnd end = world_step(p->world, &c);
+  if (c.verb == VERB_EXIT) process_die(p, (int)c.arg);
   if (end == VERB_BLOCKED) return false;
   step_finish(p, s, &c, end);
   return true;
@@ -123,6 +124,7 @@ static bool try_strand(Process *p, Strand *s) {
   step_to_call(p, s, &c);
   VerbEnd end = gate_closed(p) ? gate_try(p, s, &c) : try_live(p, s, &c);
   if (end == VERB_BLOCKED) return false;
+  if (c.verb == VERB_EXIT) process_die(p, (int)c.arg);
   withdraw(p, s);
   step_finish(p, s, &c, end);
   machine_step_done(p->machine, s);
@@ -147,10 +149,10 @@ static bool try_waiting(Process *p, int64_t *earliest, bool *worth_spinning) {
   return any;
 }
 
-// Must a handler run now? Not while main's pause has yet to pass the gate: the handler comes after it.
+// Must a handler run now? Not while main's pause has yet to pass the gate: the handler comes after it; nor before its last step.
 static bool handler_due(const Process *p) {
   const Strand *s = p->machine->strands;
-  return signals_due(p) && !(gate_closed(p) && s->state == STRAND_WAITING && s->step.verb == VERB_PAUSE);
+  return signals_due(p) && !(gate_closed(p) && s->state == STRAND_WAITING && (s->step.verb == VERB_PAUSE || s->step.verb == VERB_EXIT));
 }
 
 // A signal's handler must run on main, whatever main waits for.
@@ -206,7 +208,7 @@ static void strand_ended(Process *p, Strand *s) {
   machine_strand_free(p->machine, s);
 }
 
-RunEnd live_run(Process *p, Strand *main) {
+_Noreturn void live_run(Process *p, Strand *main) {
   Machine *m = p->machine;
   Strand *s = main;
   for (;;) {
@@ -217,9 +219,9 @@ RunEnd live_run(Process *p, Strand *main) {
     else if (m->slice <= 0) m->slice = SLICE;
     RunEnd end = machine_run(m, s);
     if (s->state == STRAND_ENDED) {
-      if (s == m->strands) return end;
       turn = NULL;
-      strand_ended(p, s);
+      if (s == m->strands) process_post_exit(s, process_how_it_ended(p, s)), try_strand(p, s);
+      else strand_ended(p, s);
     } else if (end == RUN_WAITING && !idle(s) && s->state == STRAND_WAITING) {
       publish_line(p, s);
       if (!handler_due(p) || s != m->strands) try_strand(p, s);

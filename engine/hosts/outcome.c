@@ -75,12 +75,25 @@ static void add(Text *t, const char *s, size_t n) {
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Each number of three digits and more that is a process's PID becomes the process's name.
+// "0x7f15b44661d0", as a repr without a name of its own has it: how many bytes from s on; 0: it is none. A number of the program's own that is as long is none that
+// tells two orders apart by more than where something lies.
+static size_t address_at(const char *s, size_t size, bool after_at) {
+  size_t n = 2;
+  if (size < 8 || s[0] != '0' || s[1] != 'x') return 0;
+  while (n < size && (is_digit(s[n]) || (s[n] >= 'a' && s[n] <= 'f'))) n++;
+  return n - 2 >= (after_at ? 6u : 11u) ? n : 0;
+}
+
+// Each number of three digits and more that is a process's PID becomes the process's name, and an address "0x…": both are others in the next run.
 static void add_without_pids(World *w, Text *t, const char *s, size_t size) {
   for (size_t i = 0; i < size;) {
     size_t n = 1;
     const char *name = NULL;
-    if (is_digit(s[i])) {
+    size_t address = address_at(s + i, size - i, i >= 3 && memcmp(s + i - 3, "at ", 3) == 0);
+    if (address) {
+      n = address;
+      name = "0x…";
+    } else if (is_digit(s[i])) {
       while (i + n < size && is_digit(s[i + n])) n++;
       if (n >= 3 && n <= 7) name = name_of_pid(w, strtol(s + i, NULL, 10));
     } else {
@@ -120,6 +133,11 @@ static void last_words(World *w, const char *text, size_t size, OutcomeProcess *
   const char *line = at < end ? memchr(at, '\n', (size_t)(end - at)) : NULL;
   Text t = {p->exception, sizeof p->exception, 0, false};
   add_without_pids(w, &t, at, (size_t)((line ? line : end) - at));
+  if (line && t.n >= 2 && memcmp(t.out + t.n - 2, ": ", 2) == 0) {   // its text begins with a newline: the first line that says something
+    while (line < end && (*line == '\n' || *line == ' ')) line++;
+    const char *last = memchr(line, '\n', (size_t)(end - line));
+    add_without_pids(w, &t, line, (size_t)((last ? last : end) - line));
+  }
   mark_cut(&t);
 }
 
@@ -299,7 +317,15 @@ static void say_stuck(World *w, const OutcomeStuck *s, Saying *t) {
   const char *holder = s->holder >= 0 ? world_process(w, s->holder)->name : NULL;
   if (s->object >= 0) {
     say_object_named(w, s->object, &object);
+    int owner = world_object(w, (uint32_t)s->object)->owner;
+    bool pipe = verb_family(s->verb) == FAMILY_PIPE, tasks = s->verb == VERB_WOKEN && owner >= 0 && world_object(w, (uint32_t)owner)->kind == KIND_JOINABLEQUEUE;
     if (is_feeding(w, s)) say_form(t, FORM_WAITS_FOR_ROOM, "who", process, "queue", name, NULL);
+    else if (tasks) {
+      object = saying_in(name, sizeof name);
+      say_object_named(w, owner, &object);
+      say_form(t, FORM_WAITS_FOR_TASKS, "who", process, "object", name, NULL);
+    } else if (s->verb == VERB_PIPE_SEND || s->verb == VERB_PIPE_SENT) say_form(t, FORM_WAITS_TO_SEND, "who", process, "object", name, NULL);
+    else if (pipe) say_form(t, FORM_WAITS_FOR, "who", process, "object", name, NULL);
     else say_form(t, FORM_WAITS_FOR, "who", process, "object", name, "holder", holder && s->holder != s->slot ? holder : "", NULL);
   } else if (s->verb == VERB_WAIT_ANY) {
     WorldCall call = {.verb = VERB_WAIT_ANY, .arg = s->arg, .arg2 = s->arg2, .deadline = -1};

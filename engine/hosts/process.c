@@ -97,6 +97,12 @@ static void real_exit(Process *p, int code) {
   process_die(p, code);
 }
 
+void process_post_exit(Strand *s, int code) {
+  s->step = (Step){.verb = VERB_EXIT, .arg = code >= 0 ? code & 0xff : code, .deadline = -1, .keep = {V_UNBOUND, V_UNBOUND, V_UNBOUND, V_UNBOUND}};
+  s->state = STRAND_WAITING;
+  s->stepped = false;
+}
+
 // A child that has said its exit code takes no further step, but the kernel needs as long as for its birth to take it down. Its parent need not stand by: it goes on and asks
 // the kernel a little later, unless it would see a difference (a SIGCHLD that it waits for; a child that dies by a signal).
 static bool may_owe(const Process *p, int code) {
@@ -264,8 +270,4 @@ _Noreturn void process_main(int death_read, void *world) {
   Strand *s = process_main_strand(p->machine, code);
   if (s == NULL) cannot_begin(p, "there is no memory for the program");
   live_run(p, s);
-  s = p->machine->strands;
-  int how = process_how_it_ended(p, s);
-  p->machine->strand = s;
-  host_exit(p->machine, how);
 }

@@ -68,6 +68,7 @@ _Noreturn void process_main(int death_read, void *world);      // the life of a 
 _Noreturn void process_die(Process *p, int code);              // code as Python's exitcode; what was to be flushed has been
 void process_settle(Process *p, bool wait);                    // waits for the children it owes that to; not `wait`: for those that are dead by now
 Strand *process_main_strand(Machine *m, Code *code);           // the strand that runs a main process's whole life; NULL: no memory
+void process_post_exit(Strand *s, int code);                   // the process's last step is a step like any other: until it is taken, other strands go on
 int process_how_it_ended(Process *p, Strand *s);               // that strand has ended: its exit code
 const char *process_program_path(const char *path);            // as it stands in tracebacks: absolute. A static buffer
 void process_title(const char *name);                          // how ps shows it
@@ -80,7 +81,7 @@ Strand *process_spawned_strand(Machine *m, Code *code, const void *data, size_t 
 // live.c
 bool live_perform(Host *h, Machine *m, Strand *s);
 bool live_tick(Host *h, Machine *m);
-RunEnd live_run(Process *p, Strand *main);                     // until main has ended
+_Noreturn void live_run(Process *p, Strand *main);             // until main has ended, and the process with it
 int strand_place(Process *p, const Strand *s);                 // its number among those of this process that the world can tell apart
 void strand_release(Process *p, const Strand *s);
 void live_forked(Process *p);                                  // in a child: nobody waits

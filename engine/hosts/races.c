@@ -289,7 +289,7 @@ static void describe(RaceTables *t, RaceSide *s, const Access *mine, const Acces
   s->lock[0] = '\0';
   const LockSet *held = &t->locks[mine->event], *lacks = &t->locks[other->event];
   for (int i = 0; i < held->n && !s->lock[0]; i++)
-    if (!lockset_has(lacks, held->lock[i])) explain_object(t->world, held->lock[i], s->lock, sizeof s->lock);
+    if (!lockset_has(lacks, held->lock[i])) explain_lock(t->world, held->lock[i], s->lock, sizeof s->lock);
 }
 
 static bool same_side(const RaceSide *a, const RaceSide *b) { return a->line == b->line && a->write == b->write && strcmp(a->lock, b->lock) == 0; }

@@ -62,10 +62,6 @@ static _Noreturn void begin_anew(Process *p, char *data, size_t size) {
   free(data);
   if (!s) cannot_begin(p);
   live_run(p, s);
-  s = p->machine->strands;
-  int how = process_how_it_ended(p, s);
-  p->machine->strand = s;
-  host_exit(p->machine, how);
 }
 
 int process_spawn(Process *p, uint32_t slot, const void *data, size_t size) {

@@ -30,6 +30,7 @@ void step_to_call(Process *p, Strand *s, WorldCall *c) {
       .room = room,
       .room_data = p,
   };
+  if (step->verb == VERB_EXIT) c->line = 0;   // the end is on no line
   if (step->verb == VERB_PAUSE && step->arg2 == 0) c->arg = (int64_t)(p->handled & ~atomic_load(&p->blocked));
   if (step->verb != VERB_KILL && step->verb != VERB_JOIN && step->verb != VERB_IS_ALIVE && verb_family(step->verb) == FAMILY_PROCESS) c->object = p->slot;
 }

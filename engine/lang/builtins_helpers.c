@@ -87,12 +87,16 @@ static Value own(Machine *m, const Value *args, int nargs) {
   return V_UNBOUND;
 }
 
+// What errors call the class of a value.
+static Value kind_name(Machine *m, const Value *args, int nargs) { return str_from(m, type_name(m, args[0])); }
+
 static const NativeDef helpers[] = {
     {"_own_base", own_base, 1, 1, NULL},         {"_own", own, 2, 2, NULL},
     {"_method", method, 2, 2, NULL},             {"_binary_error", binary_error, 4, 4, NULL}, {"_unary_error", unary_error, 2, 2, NULL},
     {"_compare_error", compare_error, 3, 3, NULL}, {"_plain_binary", plain_binary, 4, 4, NULL}, {"_plain_compare", plain_compare, 3, 3, NULL},
     {"_plain_item", plain_item, 2, 3, NULL},     {"_plain_len", plain_len, 1, 1, NULL},      
     {"_plain_iter", plain_iter, 1, 1, NULL},     {"_hash_row", hash_row, 1, 1, NULL},         {"_iterable", iterable, 1, 1, NULL},
-    {"_is_function", is_function, 1, 1, NULL},   {"_name", name_of, 1, 1, NULL},              {0}};
+    {"_is_function", is_function, 1, 1, NULL},   {"_name", name_of, 1, 1, NULL},              {"_kind_name", kind_name, 1, 1, NULL},
+    {0}};
 
 void builtins_helpers_boot(Machine *m) { helpers_add(m, helpers); }

@@ -225,6 +225,11 @@ void heap_free(Heap *h, void *p, size_t size) { free_block(h, p, size, 0); }
 void *heap_alloc_object(Heap *h, size_t size) { return alloc_block(h, size, 1); }
 void heap_free_object(Heap *h, void *p, size_t size) { free_block(h, p, size, 1); }
 
+bool heap_has_room(size_t size, size_t wanted) {
+  if (size <= SMALL_MAX || wanted <= SMALL_MAX) return size <= SMALL_MAX && wanted <= SMALL_MAX && size_class(size) == size_class(wanted);
+  return (size + sizeof(PageHead) + PAGE - 1) / PAGE == (wanted + sizeof(PageHead) + PAGE - 1) / PAGE;
+}
+
 void *heap_resize(Heap *h, void *p, size_t old_size, size_t size) {
   if (!p) return heap_alloc(h, size);
   if (old_size <= SMALL_MAX && size <= SMALL_MAX && size_class(old_size) == size_class(size)) return p;

@@ -29,6 +29,7 @@ void heap_free(Heap *h, void *p, size_t size);    // size as it was asked for; p
 void *heap_resize(Heap *h, void *p, size_t old_size, size_t size);  // NULL: no room, p unchanged
 void *heap_alloc_object(Heap *h, size_t size);    // as heap_alloc, on object pages; its head must be filled before the next walk
 void heap_free_object(Heap *h, void *p, size_t size);
+bool heap_has_room(size_t size, size_t wanted);   // a block asked for with size has wanted bytes too, and may be given back as such
 void heap_walk(Heap *h, void (*visit)(void *data, Object *o), void *data);  // every live object
 
 // Under AddressSanitizer: freed blocks are not poisoned any more, in any heap. For whoever puts images back: what was free may be in use again.

@@ -86,6 +86,9 @@ static Value frames(Machine *m, const Value *args, int nargs) {
 static const NativeDef functions[] = {{"field", field, 1, 1, NULL}, {"caller", caller, 0, 0, NULL}, {"place", place, 1, 1, NULL}, {"frames", frames, 1, 1, NULL}, {"set_metaclass", set_metaclass, 2, 2, NULL},
                                        {"set_abstract", set_abstract, 2, 2, NULL}, {"collect", collect, 0, 0, NULL}, {"source_line", line_of, 2, 2, NULL}, {0}};
 
-static void add_classes(Machine *m, Module *mod) { module_add(m, mod, "deque", from_obj(m->t_deque)); }
+static void add_more(Machine *m, Module *mod) {
+  module_add(m, mod, "deque", from_obj(m->t_deque));
+  for (const NativeDef *d = heap_functions; d->name; d++) module_add(m, mod, d->name, native_new(m, d, NULL, from_obj(mod)));
+}
 
-const ModuleDef lang_modules[] = {{"_lang", functions, add_classes}, {0}};
+const ModuleDef lang_modules[] = {{"_lang", functions, add_more}, {0}};

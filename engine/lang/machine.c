@@ -3,15 +3,11 @@
 // Fast paths (small ints, lists, plain functions) are in loop_quick.h; everything slower is a call to another file or
 // to the prelude. An instruction that pushed a frame is finished by deliver() in deliver.c when that frame returns.
 #include "loop_quick.h"
+#include "loop_words.h"
 
 #include <string.h>
 
 #pragma GCC diagnostic ignored "-Wpedantic"  // labels as values: the dispatch of gcc and clang
-
-#define I (pc[-1])   // the instruction that is being done
-#define A (r[I.a])
-#define B (r[I.b])
-#define C (r[I.c])
 
 RunEnd machine_loop(Machine *m, Strand *s) {
   static const void *const labels[] = {
@@ -26,14 +22,6 @@ RunEnd machine_loop(Machine *m, Strand *s) {
   CallEnd end;
   const GetSetDef *quick;
   NativeFn manager, native;
-
-#define LOAD_FRAME() (f = s->top, r = f->r, pc = f->pc)
-#define NEXT() do { pc++; goto *labels[I.op]; } while (0)
-#define SAVE() (f->pc = pc)
-#define COUNT_DOWN() do { if (--m->slice <= 0) goto tick; } while (0)
-  // v is what a native returned for R[a]: the usual end of an instruction.
-#define GIVE() do { if (is_special(v)) goto special; put(m, &A, v); NEXT(); } while (0)
-#define RAISE() goto raised_here
 
   s->between = false;
   LOAD_FRAME();
@@ -104,24 +92,6 @@ L_DELCELL:
   drop(m, &((Cell *)as_obj(A))->value);
   NEXT();
 
-#define BOTH_INTS (B & C & 1)
-#define CHECKED(name, with_overflow, x, y, tag) \
-  L_##name: \
-  if (BOTH_INTS) { \
-    int64_t z; \
-    if (!with_overflow(x, (int64_t)(y), &z)) { \
-      put(m, &A, (Value)z | (tag)); \
-      NEXT(); \
-    } \
-  } \
-  goto binary;
-#define SIMPLE(name, test, result) \
-  L_##name: \
-  if (BOTH_INTS && (test)) { \
-    put(m, &A, result); \
-    NEXT(); \
-  } \
-  goto binary;
   CHECKED(ADD, __builtin_add_overflow, (int64_t)B, C - 1, 0)
   CHECKED(SUB, __builtin_sub_overflow, (int64_t)B, C - 1, 0)
   CHECKED(MUL, __builtin_mul_overflow, as_int(B), C - 1, 1)
@@ -151,13 +121,6 @@ L_NOT:
   if (end == CALL_DONE) v = v == V_TRUE ? V_FALSE : V_TRUE;
   goto ended;
 
-#define COMPARE(name, sign) \
-  L_##name: \
-  if (BOTH_INTS) { \
-    put(m, &A, from_bool((int64_t)B sign (int64_t)C)); \
-    NEXT(); \
-  } \
-  goto compare;
   COMPARE(LT, <) COMPARE(LE, <=) COMPARE(EQ, ==) COMPARE(NE, !=) COMPARE(GT, >) COMPARE(GE, >=)
 compare:
   SAVE();
@@ -197,13 +160,6 @@ L_JT: L_JF:
   if ((v == V_TRUE) == (I.op == OP_JT)) goto jump_far;
   NEXT();
 
-#define JUMP_COMPARE(name, sign) \
-  L_##name: \
-  if (A & B & 1) { \
-    if (((int64_t)A sign (int64_t)B) == !!(I.x & XTRUE)) goto jump_c; \
-    NEXT(); \
-  } \
-  goto jump_compare;
   JUMP_COMPARE(JLT, <) JUMP_COMPARE(JLE, <=) JUMP_COMPARE(JEQ, ==) JUMP_COMPARE(JNE, !=) JUMP_COMPARE(JGT, >) JUMP_COMPARE(JGE, >=)
 jump_c: {
   int by = (int16_t)I.c;

@@ -151,6 +151,7 @@ void machine_step_done(Machine *m, Strand *s);         // the host performed s->
 bool machine_interrupt(Machine *m, Strand *s, Value callable, Value args);
 Value machine_load_main(Machine *m, Code *code, const char *name);  // a Function that runs the module's text as __main__ (or __mp_main__); new
 int machine_line(const Strand *s, const Code **code);  // the program's line s is on (frames of the prelude and of modules beside it skipped); 0: none
+Value frames_object(Machine *m, const Strand *s);      // the program's frames on it, as a signal handler gets them: the innermost, or None; new
 void machine_collect(Machine *m);                      // frees unreachable cycles; only between two instructions
 
 // ---- for natives ----

@@ -29,6 +29,10 @@ CallEnd do_binary(Machine *m, Value *r, Ins i, Value *v) {
   int op = i.op - OP_ADD;
   bool in_place = i.x & XINPLACE;
   static const uint8_t order[] = {B_ADD, B_SUB, B_MUL, B_DIV, B_FLOORDIV, B_MOD, B_POW, B_MATMUL, B_LSHIFT, B_RSHIFT, B_AND, B_OR, B_XOR};
+  if (i.op == OP_ADD && i.a == i.b && is_kind(a, K_STR) && is_kind(b, K_STR) && str_append(m, a, b)) {
+    *v = incref(a);
+    return CALL_DONE;
+  }
   if (!is_users(m, a) && !is_users(m, b)) {
     CallEnd end = call_native_result(m, value_binary(m, order[op], a, b, in_place), v);
     if (end != CALL_DONE || *v != V_NOTIMPLEMENTED) return end;
@@ -109,6 +113,10 @@ CallEnd do_getitem(Machine *m, Value o, Value key, Value *v) {
     if (missing != V_UNBOUND) {
       Answer answer = dict_get(m, (Dict *)as_obj(o), key, &found);
       if (answer == NO) return call_value(m, missing, (Value[]){o, key}, 2, V_UNBOUND, v);
+      if (answer == YES) {
+        *v = incref(found);
+        return CALL_DONE;
+      }
     }
   }
   return call_native_result(m, item_get(m, o, key), v);

@@ -345,19 +345,25 @@ static Value find(Machine *m, const Value *args, int nargs) {
              .end = byte_of(args[3], as_int(args[5])), .nslots = slots};
   Value list = list_new(m, 0), one_match;
   x.slot = heap_alloc(m->heap, slots * sizeof *x.slot);
-  if (!x.slot || list == V_UNBOUND) return raise_memory(m);
+  if (!x.slot || list == V_UNBOUND) {
+    if (x.slot) heap_free(m->heap, x.slot, slots * sizeof *x.slot);
+    decref(m, list);
+    return raise_memory(m);
+  }
   Count count = {.text = text->data, .at = text->data, .ascii = text->size == text->length};
   bool empty;
   for (const char *s = x.begin; s <= x.end;) {
     one_match = next_match(&x, (int)as_int(args[6]), groups, &count, &s, &empty);
-    if (one_match == V_UNBOUND || one_match == V_NONE || !list_append(m, list, one_match)) break;
+    if (one_match == V_UNBOUND || one_match == V_NONE) break;
+    bool kept = list_append(m, list, one_match);
     decref(m, one_match);
+    if (!kept) break;
     x.not_empty = empty ? s : NULL;
     if (limit && ((List *)as_obj(list))->count >= limit) break;
   }
   heap_free(m->heap, x.slot, slots * sizeof *x.slot);
   heap_free(m->heap, x.stack, x.room * sizeof *x.stack);
-  if (!x.failed) return list;
+  if (!raised(m)) return list;
   decref(m, list);
   return V_UNBOUND;
 }

@@ -5,7 +5,7 @@
 
 const char *const subset_modules[] = {
     "multiprocessing", "multiprocessing.managers", "multiprocessing.pool", "multiprocessing.connection", "multiprocessing.queues",
-    "multiprocessing.synchronize", "multiprocessing.sharedctypes", "multiprocessing.context", "multiprocessing.process", "multiprocessing.spawn", "multiprocessing.forkserver",
+    "multiprocessing.synchronize", "multiprocessing.sharedctypes", "multiprocessing.context", "multiprocessing.process", "multiprocessing.spawn", "multiprocessing.forkserver", "multiprocessing.reduction", "copyreg",
     "concurrent", "concurrent.futures", "concurrent.futures.process", "concurrent.futures.thread", "os", "time", "random", "signal", "sys", "math", "queue", "ctypes", "threading", "copy",
     "collections", "functools", "itertools", "string", "struct", "pickle", "typing", "operator", "types", "contextlib", "traceback", "errno",
     "os.path", "re", "json", "json.decoder", "datetime", "argparse", "abc", "hashlib", "zlib", "timeit", "pprint", "uuid", "platform", "atexit", "warnings", "gc", "secrets",

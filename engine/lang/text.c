@@ -169,6 +169,20 @@ Value str_concat(Machine *m, Value a, Value b) {
   return from_obj(s);
 }
 
+bool str_append(Machine *m, Value a, Value b) {
+  Str *x = (Str *)as_obj(a);
+  const Str *y = (const Str *)as_obj(b);
+  uint32_t more = y->size;
+  size_t size = (size_t)x->size + more;
+  if (x->head.refs != 1 || x->head.flags || !x->size || size > UINT32_MAX - 64 || !heap_has_room(sizeof *x + x->size + 1, sizeof *x + size + 1)) return false;
+  x->length += y->length;
+  memcpy(x->data + x->size, y->data, more);
+  x->size = (uint32_t)size;
+  x->data[size] = 0;
+  x->hash = 0;
+  return true;
+}
+
 // ---- comparing ----
 
 bool str_equal(Value a, Value b) {

@@ -34,6 +34,7 @@ uint64_t bytes_hash(const void *data, size_t size);           // never 0
 bool str_equal(Value a, Value b);
 int str_compare(Value a, Value b);
 Value str_concat(Machine *m, Value a, Value b);
+bool str_append(Machine *m, Value a, Value b);                 // b at the end of a itself, which nobody else may have; false: it has no room, nothing was done
 void text_boot(Machine *m);                                   // types and natives of str, bytes, bytearray
 
 #endif

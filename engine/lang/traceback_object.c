@@ -67,6 +67,31 @@ static Value get_frame(Machine *m, Value self) {
   return make(m, m->t_frame, (const char *const[]){"f_code", "f_lineno"}, (Value[]){from_obj(code), from_int(code->pos[at].line)}, 2);
 }
 
+static bool is_programs(const Frame *f) { return !(f->code->flags & CODE_PRELUDE); }
+
+// The program's frames on a strand, the innermost with those before it as f_back; where there is none, at the process's end, what runs instead.
+Value frames_object(Machine *m, const Strand *s) {
+  uint32_t count = 0, at = 0;
+  for (const Frame *f = s->top; f; f = f->back) count += is_programs(f);
+  bool none = !count;
+  for (const Frame *f = s->top; f && none; f = f->back) count++;
+  Value all = bytes_new(m, NULL, count * sizeof(Frame *)), back = V_NONE;
+  if (all == V_UNBOUND) return all;
+  const Frame **rows = (const Frame **)(void *)((Bytes *)as_obj(all))->data;
+  for (const Frame *f = s->top; f; f = f->back)
+    if (none || is_programs(f)) rows[at++] = f;
+  while (at-- && back != V_UNBOUND) {
+    const Frame *f = rows[at];
+    bool coming = s->between && f == s->top;  // it stands before an instruction, the others are in one
+    Value line = from_int(f->code->pos[f->pc - f->code->ins - (coming ? 0 : 1)].line);
+    Value made = make(m, m->t_frame, (const char *const[]){"f_code", "f_lineno", "f_back", "f_globals"}, (Value[]){from_obj(f->code), line, back, from_obj(f->globals)}, 4);
+    decref(m, back);
+    back = made;
+  }
+  decref(m, all);
+  return back;
+}
+
 static const GetSetDef attrs[] = {{"tb_lineno", get_line, NULL}, {"tb_next", get_next, NULL}, {"tb_frame", get_frame, NULL}, {0}};
 
 void tracebacks_boot(Machine *m) { type_add(m, m->t_traceback, NULL, attrs); }

@@ -35,9 +35,28 @@ Type *type_of(Machine *m, Value v) {
   }
 }
 
+// Classes that are C in CPython and not builtins: its messages say whose they are.
+static const char *const named_in_full[] = {
+    "collections.deque", "collections.OrderedDict", "collections.defaultdict", "datetime.date", "datetime.time", "datetime.datetime", "datetime.timedelta",
+    "datetime.timezone", "datetime.tzinfo", "decimal.Decimal", "decimal.Context", "functools.partial", "functools._lru_cache_wrapper", "array.array", "_io.StringIO", "_io.BytesIO",
+    "re.Pattern", "re.Match", "time.struct_time", "types.SimpleNamespace", "operator.itemgetter", "operator.attrgetter", "operator.methodcaller", "itertools.chain",
+    "itertools.count", "itertools.cycle", "itertools.repeat", "itertools.accumulate", "itertools.islice", "itertools.product", "itertools.permutations",
+    "itertools.combinations", "itertools.groupby", "itertools.takewhile", "itertools.dropwhile", "itertools.starmap", "itertools.zip_longest"};
+
+static const char *full_name(const Type *t) {
+  const char *module = str_data(t->module), *name = str_data(t->name);
+  size_t size = strlen(module);
+  for (size_t i = 0; i < sizeof named_in_full / sizeof *named_in_full; i++) {
+    const char *full = named_in_full[i], *own = full + (*full == '_');  // _io's classes are io's here
+    if (!strncmp(own, module, size) && own[size] == '.' && !strcmp(own + size + 1, name)) return full;
+  }
+  return name;
+}
+
 const char *type_name(Machine *m, Value v) {
   const Type *t = type_of(m, v);
-  return t == m->t_deque ? "collections.deque" : str_data(t->name);  // the one class in C that is no builtin: CPython's messages say whose it is
+  bool in_c = t->head.flags & (TYPE_PRELUDE | TYPE_IMMUTABLE) && is_kind(t->module, K_STR) && is_kind(t->name, K_STR);
+  return in_c && strcmp(str_data(t->module), "builtins") != 0 ? full_name(t) : str_data(t->name);
 }
 
 bool type_is_subclass(const Type *t, const Type *of) {

@@ -76,7 +76,7 @@ def _divmod(a, b):
         f = _method(type(b), '__rdivmod__')
         r = NotImplemented if f is None else f(b, a)
     if r is NotImplemented:
-        raise TypeError(f"unsupported operand type(s) for divmod(): '{type(a).__name__}' and '{type(b).__name__}'")
+        raise TypeError(f"unsupported operand type(s) for divmod(): '{_kind_name(a)}' and '{_kind_name(b)}'")
     return r
 
 
@@ -84,7 +84,7 @@ def _pow3(a, b, modulus):
     f = _method(type(a), '__pow__')
     r = NotImplemented if f is None else f(a, b, modulus)
     if r is NotImplemented:
-        raise TypeError(f"unsupported operand type(s) for ** or pow(): '{type(a).__name__}', '{type(b).__name__}', '{type(modulus).__name__}'")
+        raise TypeError(f"unsupported operand type(s) for ** or pow(): '{_kind_name(a)}', '{_kind_name(b)}', '{_kind_name(modulus)}'")
     return r
 
 
@@ -148,7 +148,7 @@ def _truth(v):
         r = f(v)
         if r is True or r is False:
             return r
-        raise TypeError(f'__bool__ should return bool, returned {type(r).__name__}')
+        raise TypeError(f'__bool__ should return bool, returned {_kind_name(r)}')
     if _method(type(v), '__len__') is not None:
         return _len(v) != 0
     return True
@@ -159,7 +159,7 @@ def _contains(container, item):
     if f is not None:
         return True if f(container, item) else False
     if not _iterable(container):
-        raise TypeError(f"argument of type '{type(container).__name__}' is not iterable")
+        raise TypeError(f"argument of type '{_kind_name(container)}' is not iterable")
     for x in container:
         if x is item or x == item:
             return True
@@ -202,10 +202,10 @@ def _len(v):
 def _index(v):
     f = _method(type(v), '__index__')
     if f is None:
-        raise TypeError(f"'{type(v).__name__}' object cannot be interpreted as an integer")
+        raise TypeError(f"'{_kind_name(v)}' object cannot be interpreted as an integer")
     r = f(v)
     if not isinstance(r, int):
-        raise TypeError(f'__index__ returned non-int (type {type(r).__name__})')
+        raise TypeError(f'__index__ returned non-int (type {_kind_name(r)})')
     return r
 
 
@@ -215,7 +215,7 @@ def _to_int(v):
         if f is not None:
             r = f(v)
             if not isinstance(r, int):
-                raise TypeError(f'{name} returned non-int (type {type(r).__name__})')
+                raise TypeError(f'{name} returned non-int (type {_kind_name(r)})')
             return int(r)
 
 
@@ -225,7 +225,7 @@ def _to_float(v):
         return float(_index(v))
     r = f(v)
     if not isinstance(r, float):
-        raise TypeError(f'{type(v).__name__}.__float__ returned non-float (type {type(r).__name__})')
+        raise TypeError(f'{_kind_name(v)}.__float__ returned non-float (type {_kind_name(r)})')
     return r
 
 
@@ -237,11 +237,11 @@ def _math_of_own(name, args):
         if f is not None:
             return f(args[0])
         if name == 'trunc':
-            raise TypeError(f'type {type(args[0]).__name__} doesn\'t define __trunc__ method')
+            raise TypeError(f'type {_kind_name(args[0])} doesn\'t define __trunc__ method')
     numbers = [x if isinstance(x, (int, float)) or _method(type(x), '__float__') is None and _method(type(x), '__index__') is None else _to_float(x) for x in args]
     for x in numbers:
         if not isinstance(x, (int, float)):
-            raise TypeError(f'must be real number, not {type(x).__name__}')
+            raise TypeError(f'must be real number, not {_kind_name(x)}')
     return getattr(math, name)(*numbers)
 
 
@@ -269,14 +269,14 @@ def _range(a, b, c):
 def _repr(v):
     r = _method(type(v), '__repr__')(v)
     if not isinstance(r, str):
-        raise TypeError(f'__repr__ returned non-string (type {type(r).__name__})')
+        raise TypeError(f'__repr__ returned non-string (type {_kind_name(r)})')
     return r
 
 
 def _str(v):
     r = _method(type(v), '__str__')(v)
     if not isinstance(r, str):
-        raise TypeError(f'__str__ returned non-string (type {type(r).__name__})')
+        raise TypeError(f'__str__ returned non-string (type {_kind_name(r)})')
     return r
 
 
@@ -341,7 +341,7 @@ def _format_slow(v, spec):
         return str(v)
     r = f(v, spec)
     if not isinstance(r, str):
-        raise TypeError(f'__format__ must return a str, not {type(r).__name__}')
+        raise TypeError(f'__format__ must return a str, not {_kind_name(r)}')
     return r
 
 
@@ -384,7 +384,7 @@ def _bytes(source):
         return bytes([x for x in source])
     r = f(source)
     if not isinstance(r, bytes):
-        raise TypeError(f'__bytes__ returned non-bytes (type {type(r).__name__})')
+        raise TypeError(f'__bytes__ returned non-bytes (type {_kind_name(r)})')
     return r
 
 

@@ -5,7 +5,7 @@
 
 def _rows_of(it):
     if not _iterable(it):
-        raise TypeError(f'cannot unpack non-iterable {type(it).__name__} object')
+        raise TypeError(f'cannot unpack non-iterable {_kind_name(it)} object')
     return iter(it)
 
 
@@ -39,8 +39,8 @@ def _tuple(it):
 def _extend(values, it, star, func=None):
     if star and not _iterable(it):
         if func is not None:
-            raise TypeError(f'{_full_name(func)} argument after * must be an iterable, not {type(it).__name__}')
-        raise TypeError(f'Value after * must be an iterable, not {type(it).__name__}')
+            raise TypeError(f'{_full_name(func)} argument after * must be an iterable, not {_kind_name(it)}')
+        raise TypeError(f'Value after * must be an iterable, not {_kind_name(it)}')
     for x in it:
         values.append(x)
 
@@ -53,7 +53,7 @@ def _full_name(f):
 
 def _dict_merge(d, more, func):
     if not hasattr(more, 'keys'):
-        raise TypeError(f'{_full_name(func)} argument after ** must be a mapping, not {type(more).__name__}')
+        raise TypeError(f'{_full_name(func)} argument after ** must be a mapping, not {_kind_name(more)}')
     for k in more.keys():
         if not isinstance(k, str):
             raise TypeError('keywords must be strings')
@@ -123,7 +123,7 @@ def _dict_update(d, more, keywords=None):
         for k in more.keys():
             _plain_item(d, k, more[k])
     elif keywords is None:
-        raise TypeError(f"'{type(more).__name__}' object is not a mapping")
+        raise TypeError(f"'{_kind_name(more)}' object is not a mapping")
     else:
         _dict_pairs(d, more)
     if keywords:

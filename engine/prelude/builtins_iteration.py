@@ -4,7 +4,7 @@
 def _iter(v):
     it = _method(type(v), '__iter__')(v)
     if _method(type(it), '__next__') is None:
-        raise TypeError(f"iter() returned non-iterator of type '{type(it).__name__}'")
+        raise TypeError(f"iter() returned non-iterator of type '{_kind_name(it)}'")
     return it
 
 

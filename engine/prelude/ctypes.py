@@ -68,16 +68,6 @@ def read(kind, cell):
     return cell.value if is_row(kind) and kind._type_ is c_char else cell
 
 
-def _fill(cell, kind, values):
-    if issubclass(kind, Structure):
-        cell._fill(values)
-        return
-    if len(values) > kind._length_:
-        raise IndexError('invalid index')
-    for i in range(len(values)):
-        cell[i] = values[i]
-
-
 def write(kind, cell, value):
     if issubclass(kind, _SimpleCData):
         cell.value = value.value if type(value) is kind else value
@@ -89,9 +79,10 @@ def write(kind, cell, value):
         cell.value = value
     elif isinstance(value, tuple):
         try:
-            _fill(cell, kind, value)
+            made = kind(*value)
         except Exception as e:
-            raise RuntimeError(f'({kind.__name__}) {type(e)}: {e}') from None
+            raise RuntimeError(f'({kind.__name__}) {type(e).__name__}: {e}') from None
+        write(kind, cell, made)
     elif isinstance(value, kind) and issubclass(kind, Structure):
         for name, of in kind._names_.items():
             write(of, cell._cells[name], value._cells[name] if issubclass(of, (Structure, _ObjectArray)) else read(of, value._cells[name]))
@@ -106,7 +97,10 @@ class _ObjectArray:
     def __init__(self, *values):
         if '_items' not in self.__dict__:
             self._items = [storage(self._type_) for i in range(self._length_)]
-        _fill(self, type(self), values)
+        if len(values) > self._length_:
+            raise IndexError('invalid index')
+        for i in range(len(values)):
+            self[i] = values[i]
 
     def __len__(self):
         return self._length_
@@ -161,9 +155,6 @@ class Structure(metaclass=_PyCStructType):
     def __init__(self, *args, **keywords):
         if '_cells' not in self.__dict__:
             self._cells = {name: storage(kind) for name, kind in self._names_.items()}
-        self._fill(args, keywords)
-
-    def _fill(self, args, keywords={}):
         if len(args) > len(self._names_):
             raise TypeError('too many initializers')
         for name, value in zip(self._names_, args):

@@ -1,5 +1,7 @@
 # heapq: a list as a heap. In CPython's order of moves, so that the lists look alike after each.
 
+from _lang import heap_down as _heap_down, heap_up as _heap_up
+
 
 def _up(heap, first, at, less):
     item = heap[at]
@@ -34,9 +36,20 @@ def _gt(a, b):
     return b < a
 
 
+def _sink(heap, at):
+    left = _heap_down(heap, at)
+    if left is not None:
+        if left < 0:
+            _down(heap, at, _lt)
+        else:
+            _up(heap, at, left, _lt)
+
+
 def heappush(heap, item):
     heap.append(item)
-    _up(heap, 0, len(heap) - 1, _lt)
+    left = _heap_up(heap, len(heap) - 1)
+    if left is not None:
+        _up(heap, 0, left, _lt)
 
 
 def _pop(heap, less):
@@ -51,21 +64,26 @@ def _pop(heap, less):
 def heappop(heap):
     if not heap:
         raise IndexError('index out of range')
-    return _pop(heap, _lt)
+    last = heap.pop()
+    if not heap:
+        return last
+    first, heap[0] = heap[0], last
+    _sink(heap, 0)
+    return first
 
 
 def heapreplace(heap, item):
     if not heap:
         raise IndexError('index out of range')
     first, heap[0] = heap[0], item
-    _down(heap, 0, _lt)
+    _sink(heap, 0)
     return first
 
 
 def heappushpop(heap, item):
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
-        _down(heap, 0, _lt)
+        _sink(heap, 0)
     return item
 
 
@@ -75,7 +93,8 @@ def _heapify(x, less):
 
 
 def heapify(x):
-    _heapify(x, _lt)
+    for i in range(len(x) // 2 - 1, -1, -1):
+        _sink(x, i)
 
 
 def merge(*iterables, key=None, reverse=False):

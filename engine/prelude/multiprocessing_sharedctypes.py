@@ -45,10 +45,11 @@ class _Wrapper:
     # As SynchronizedBase, around a structure or an array of them.
     def __init__(self, obj, lock=None, ctx=None):
         self._obj = obj
+        self._shared = getattr(obj, '_shared', obj)
         if lock is None:
             lock = (ctx or context._default_context).RLock()
+            _mp.own(lock, self._shared)
         self._lock = lock
-        self._shared = obj._shared
         self.acquire = lock.acquire
         self.release = lock.release
 

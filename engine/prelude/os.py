@@ -17,3 +17,15 @@ def fsencode(filename):
 def fsdecode(filename):
     return filename.decode() if isinstance(filename, bytes) else filename
 
+
+_send = kill
+
+
+def _rest():
+    # A call: what has been sent to this very process is handled here.
+    pass
+
+
+def kill(*args):
+    _send(*args)
+    _rest()

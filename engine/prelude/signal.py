@@ -178,8 +178,14 @@ def getsignal(signalnum):
     return _handler(_getsignal(signalnum))
 
 
+def _rest():
+    # A call: a signal that has come is handled here.
+    pass
+
+
 def raise_signal(signalnum):
     _raise_signal(signalnum)
+    _rest()
 
 
 def setitimer(which, seconds, interval=0.0):

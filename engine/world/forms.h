@@ -17,6 +17,7 @@
   F(THE_THREAD, "the thread of line {line}") \
   F(THE_FUTURES, "the futures") \
   F(A_WAITER, "who waits on line {line}") \
+  F(THE_UNFINISHED, "{owner}'s count of open tasks") \
   /* what is done to the bells of pools, executors, managers, threads */ \
   F(BRING_RESULT, "bring {object} a result") \
   F(LOOK_RESULT, "look for a result of {object}") \
@@ -39,6 +40,9 @@
   F(WAKE_WAITER, "wake {object}") \
   F(LOOK_WAITER, "ask whether it was notified") \
   F(AWAIT_WAITER, "wait to be notified") \
+  F(ADD_TASK, "add one to {object}") \
+  F(TAKE_TASK, "take one from {object}") \
+  F(LOOK_TASKS, "look at {object}") \
   F(MADE_ON_LINE, "{kind}@{line}") \
   F(KIND_OF_LINE, "the {kind} of line {line}") \
   F(FEEDER, "{process}'s feeder") \
@@ -73,12 +77,15 @@
   F(WAITS, "{who} waits") \
   F(WAITS_TO, "{who} waits: {step}") \
   F(WAITS_FOR_ROOM, "{who}'s feeder waits for room in {queue}'s pipe") \
+  F(WAITS_TO_SEND, "{who} waits for room in {object}") \
+  F(WAITS_FOR_TASKS, "{who} waits for {object}'s tasks to be done") \
   F(AND_VALUE, "; {name} = {value}") \
   F(RAISED, "{who}: {exception}") \
   F(VALUE, "{name} = {value}") \
   F(ALL_END, "all come to their end") \
   F(EXIT_CODE, "; {who}: exit code {n}") \
   F(PRINTS, "; prints {text}") \
+  F(TWIN, " (a different end, {n})") \
   /* the facts of an order */ \
   F(NOBODY_GETS_FURTHER, "Nobody gets any further:") \
   F(NOBODY_CAN_GO_ON, "Nobody can go on:") \
@@ -86,6 +93,9 @@
   F(FACT_WAITS_FOR_END, " {who} waits for {process} to end[ (line {line})]") \
   F(FACT_READS, " {who} reads {object} again and again[ (line {line})]") \
   F(FACT_WAITS, " {who} waits: {step}[ (line {line})][, held by {holder}]") \
+  F(FACT_OTHER_END, " {who} waits: {step}[ (line {line})][, whose other end {holder} has]") \
+  F(FULL_PIPE, "send to {object}: its pipe is full, and nobody reads the other end") \
+  F(AWAIT_TASKS, "wait for {n} task_done() of {object}") \
   F(FACT_MORE, "; and {n} more.") \
   F(ENDED_BY, "{who} ended by {exception}") \
   F(STORES_FELL, "{n} stores fell on what their process had not seen.") \
@@ -109,6 +119,7 @@
     "{who} asked whether it could ({queue}.{question}(), line {asked}), then {other} took the item (line {line}), so {who}'s get[ (line {act})] found nothing there: the answer was old when it was used.") \
   F(CHECKED_PUT, \
     "{who} asked whether it could ({queue}.{question}(), line {asked}), then {other} took the place (line {line}), so {who}'s put[ (line {act})] found no place: the answer was old when it was used.") \
+  F(SERVED_LOST, "{who} looked at {object} (line {looked}), {other} changed it (line {line}), and then {who} changed it by what it had seen (line {acted}): what {other} wrote can be lost. Each call of a proxy is a step of its own: both must be under one lock.") \
   /* rings, and holders that are gone */ \
   F(RING_WAITS, "{who} [holds {lock} (line {since}) and ]waits for {wanted}[ (line {line})]") \
   F(RING_JOINS, "{who} [holds {lock} (line {since}) and ]waits for {process} to end[ (line {line})]") \
@@ -124,6 +135,11 @@
   F(NOT_GIVEN_BACK, "{who} took {lock} on line {since} and came to its end without giving it back: {victim} waits for it[ (line {line})] for ever.") \
   F(JOIN_NO_PLACE, "{joins} waits for {who} to end[ (line {line})] before what it has put in {queue} was got: {queue} has no free place, so {who} cannot end. Get first, then join.") \
   F(JOIN_NO_ROOM, "{joins} waits for {who} to end[ (line {line})] before what it has put in {queue} was got: {queue} has no room in its pipe, so {who} cannot end. Get first, then join.") \
+  F(KEPT_ITSELF, "{who} waits for more from {object}[ (line {line})], but {who} itself still has the other end of {object} open, so the end of file never comes.") \
+  F(KEPT_BY, "{who} waits for more from {object}[ (line {line})], but {holder} still has the other end of {object} open and waits for {who} to end[ (line {joined})], so the end of file never comes.") \
+  F(BOTH_FULL, "{who} sends to {object}[ (line {line})], and {other} sends to it from the other end[ (line {second})]: both ways are full, and nobody reads.") \
+  F(TASK_OPEN, "{queue}.join()[ (line {line})] waits for 1 task_done() that nobody will call: 1 item is not yet done.") \
+  F(TASKS_OPEN, "{queue}.join()[ (line {line})] waits for {n} task_done() that nobody will call: {n} items are not yet done.") \
   /* sleepers */ \
   F(NOTIFIED_ONE, "{who}'s notify (line {line}) woke {woken} alone, though {n} slept on {condition}: {sleeper} sleeps on[ (line {asleep})], and nobody notifies it again. notify_all wakes everybody.") \
   F(NOTIFIED_SOME, "{who}'s notify (line {line}) woke {woken} of them, though {n} slept on {condition}: {sleeper} sleeps on[ (line {asleep})], and nobody notifies it again. notify_all wakes everybody.") \
@@ -165,7 +181,7 @@
   F(CANNOT_GO_ON, ", which cannot go on") \
   /* why not every order was tried */ \
   F(STOPPED_EARLY, "stopped before all orders were tried") \
-  F(STOPPED_SECONDS, "stopped after {n} seconds") \
+  F(STOPPED_SECONDS, "stopped after {n} s") \
   F(STOPPED_ORDERS, "stopped after {n} orders") \
   F(RANDOM_PROVES_NOTHING, "random orders prove nothing") \
   F(TOO_MANY_STEPS, "an order has more than {n} steps") \
@@ -193,7 +209,7 @@
   F(LIMIT_PROCESSES, "{n} processes at once is the limit (--limit processes=N raises it)") \
   F(STOPPED_FORKING, "stopped: it went on forking when {n} processes at once were there, which is the limit (--limit processes=N raises it)") \
   F(STOPPED_PRINTING, "stopped: it printed more than {n} bytes (--limit output=N raises it: {times} times N)") \
-  F(STOPPED_TIME, "stopped: it ran for {n} seconds, which is the limit (--limit seconds=N raises it)") \
+  F(STOPPED_TIME, "stopped: it ran for {n} s, which is the limit (--limit seconds=N raises it)") \
   F(NURSERY_KILLED, "stopped: the process that programs are forked from was killed") \
   F(CANNOT_START, "cannot start a process: {error}")
 

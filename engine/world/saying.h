@@ -54,6 +54,8 @@ int saying_english(const char *said, char *out, size_t size);   // damaged: out 
 void verb_said(World *w, const WorldCall *c, Saying *s);
 bool step_says_nothing(World *w, const WorldCall *c);       // its result is none that could be told (a pool's bell)
 void say_object(World *w, Saying *s, uint32_t object);
+void stuck_said(World *w, const WorldCall *c, Saying *s);         // the step of one who waits for it for ever: verb_said, or what it really waits for
+int64_t world_open_tasks(World *w, uint32_t queue);              // of a JoinableQueue: put, and not yet said to be done
 void say_signal_name(Saying *s, int64_t signal);
 
 const char *form_name(int form);                           // "LACKS", a verb's name; NULL after the last

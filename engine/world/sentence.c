@@ -1,6 +1,7 @@
 // A step in words, from the verb table's form: "store counter ← 41,203". First as a saying (saying.h), its parts taken from the call.
 #include "families.h"
 #include "saying.h"
+#include "view.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -37,6 +38,7 @@ static const PartWords parts[] = {
     {0, PART_BEGINS, FORM_THE_FUTURES, FORM_BRING_CALL, FORM_LOOK_CALL, FORM_AWAIT_CALL},
     {0, PART_WAITER, FORM_A_WAITER, FORM_WAKE_WAITER, FORM_LOOK_WAITER, FORM_AWAIT_WAITER},
     {0, PART_THREAD, FORM_THE_THREAD, FORM_BRING_THREAD, FORM_LOOK_THREAD, FORM_AWAIT_THREAD},
+    {0, PART_UNFINISHED, FORM_THE_UNFINISHED, 0, 0, 0},
     {0, PART_THREAD_BEGINS, FORM_THE_THREAD, FORM_BEGIN_THREAD, FORM_LOOK_BEGUN, FORM_AWAIT_BEGUN},
 };
 
@@ -59,6 +61,8 @@ static bool is_put(World *w, const WorldCall *c) {   // into a queue without a f
 
 static int form_of_step(World *w, const WorldCall *c) {
   if (is_put(w, c)) return FORM_VERB + VERB_PUT;
+  if (verb_family(c->verb) == FAMILY_LOCK && c->object < WORLD_OBJECTS && world_object(w, c->object)->part == PART_UNFINISHED)
+    return c->verb == VERB_RELEASE ? FORM_ADD_TASK : c->verb == VERB_ACQUIRE ? FORM_TAKE_TASK : FORM_LOOK_TASKS;
   const PartWords *p = verb_family(c->verb) == FAMILY_EVENT && c->object < WORLD_OBJECTS ? part_words(world_object(w, c->object)) : NULL;
   int form = !p ? 0 : c->verb == VERB_SET ? p->set : c->verb == VERB_IS_SET ? p->looked : c->verb == VERB_WAIT ? p->waited : 0;
   return form ? form : FORM_VERB + c->verb;
@@ -88,6 +92,7 @@ void say_object(World *w, Saying *t, uint32_t id) {
   const WorldObject *o = world_object(w, id);
   const WorldObject *owner = o->owner >= 0 && o->owner < WORLD_OBJECTS ? world_object(w, (uint32_t)o->owner) : NULL;
   const PartWords *p = owner ? part_words(o) : NULL;
+  if (owner && !owner->name[0] && owner->kind == KIND_CONDITION && owner->owner >= 0) owner = world_object(w, (uint32_t)owner->owner);
   if (p && o->part == PART_SERVED) say_served(w, t, o, p);
   else if (p && p->name) say_part(w, t, o, p);
   else if (o->name[0]) say_text(t, o->name);
@@ -188,6 +193,31 @@ void verb_said(World *w, const WorldCall *c, Saying *s) {
     saying_part(s, p + 1, (size_t)(end - p - 1), value);
   }
   saying_end(s, begun);
+}
+
+// The JoinableQueue whose join sleeps on this condition; -1: it is another one's.
+static int joined_queue(World *w, uint32_t condition) {
+  int owner = condition < WORLD_OBJECTS ? world_object(w, condition)->owner : -1;
+  return owner >= 0 && world_object(w, (uint32_t)owner)->kind == KIND_JOINABLEQUEUE ? owner : -1;
+}
+
+int64_t world_open_tasks(World *w, uint32_t queue) {
+  WorldObjectView v;
+  for (uint32_t i = 0, n = (uint32_t)world_objects(w); i < n; i++)
+    if (world_object(w, i)->owner == (int32_t)queue && world_object(w, i)->part == PART_UNFINISHED && world_object_read(w, i, &v)) return v.places;
+  return 0;
+}
+
+void stuck_said(World *w, const WorldCall *c, Saying *s) {
+  char name[2 * WORLD_NAME] = "";
+  Saying object = saying_in(name, sizeof name);
+  int queue = c->verb == VERB_WOKEN ? joined_queue(w, c->object) : -1;
+  bool sends = c->verb == VERB_PIPE_SEND || c->verb == VERB_PIPE_SENT;
+  if (queue >= 0) say_object(w, &object, (uint32_t)queue);
+  else if (sends) say_object(w, &object, c->object);
+  if (queue >= 0) say_form(s, FORM_AWAIT_TASKS, "n", say_int(world_open_tasks(w, (uint32_t)queue)).text, "object", name, NULL);
+  else if (sends) say_form(s, FORM_FULL_PIPE, "object", name, NULL);
+  else verb_said(w, c, s);
 }
 
 int verb_sentence(World *w, const WorldCall *c, char *out, int size) {
