@@ -81,7 +81,7 @@ static size_t differs_from(const LabExplore *e, int i) {
 }
 
 // Where it parts from another past the width its middle is cut away: its beginning, a mark, and from the word where they part on.
-static void put_outcome_text(FILE *f, const LabExplore *e, int i, int cols) {
+static void cut_outcome_text(FILE *f, const LabExplore *e, int i, int cols) {
   const char *text = e->outcomes[i].text, *head = after_columns(text, HEAD), *from = text + differs_from(e, i);
   if (width(text) <= cols || from < after_columns(text, cols - 2)) {
     put_padded(f, text, cols);
@@ -92,6 +92,27 @@ static void put_outcome_text(FILE *f, const LabExplore *e, int i, int cols) {
   const char *tail = after_columns(text, width(text) - rest);
   fprintf(f, "%.*s…", (int)(head - text), text);
   put_padded(f, from < tail ? from : tail, rest);
+}
+
+typedef struct RowText { char text[4 * LAB_TEXT]; } RowText;
+static RowText row_text(const LabExplore *e, int i, int cols) {
+  RowText row = {""};
+  FILE *f = fmemopen(row.text, sizeof row.text, "w");
+  if (f == NULL) return row;
+  cut_outcome_text(f, e, i, cols);
+  fclose(f);
+  return row;
+}
+
+// Should two still look the same, they are given whole.
+static void put_outcome_text(FILE *f, const LabExplore *e, int i, int cols) {
+  RowText mine = row_text(e, i, cols);
+  for (int k = 0; k < e->noutcomes; k++) {
+    if (k == i || strcmp(row_text(e, k, cols).text, mine.text) != 0) continue;
+    fputs(e->outcomes[i].text, f);
+    return;
+  }
+  fputs(mine.text, f);
 }
 
 static void put_outcomes(FILE *f, const LabExplore *e) {

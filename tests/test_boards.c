@@ -33,6 +33,7 @@ static const char manager[] =
     "if __name__ == '__main__':\n"
     "    m = Manager()\n"
     "    d = m.dict()\n"
+    "    d['k'] = 1\n"
     "    e = m.Event()\n"
     "    ps = [Process(target=use, args=(e,)) for _ in range(2)]\n"
     "    for p in ps: p.start()\n"
@@ -203,7 +204,11 @@ static void a_manager(void **state) {
   said(b->state, "serving");
   assert_int_equal(b->ntasks, 2);
   said(b->tasks[0].text, "dict");
+  said(b->tasks[0].name, "d");
+  said(b->tasks[0].value, "{'k': 1}");
   said(b->tasks[1].text, "Event");
+  said(b->tasks[1].name, "e");
+  said(b->tasks[1].value, "");
   for (int i = 1; i < snap->nobjects; i++) assert_true(snap->objects[i].owned);
   lab_kill(lab, 1, 9);
   lab_free(lab);

@@ -1,5 +1,6 @@
 // Progress is kept between starts; a damaged file is set aside, and a failed save leaves the old one.
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "tests/screen_help.h"
@@ -93,8 +94,65 @@ static void a_failed_save_says_so(void **state) {
   progress_free(p);
 }
 
+enum { PAGES = 40 };
+
+// One process of two: reaches its own pages, one save each.
+static void reach_all(const char *mark) {
+  char why[300], aside[200], page[20];
+  Progress *p = progress_load(path, aside, sizeof aside);
+  bool good = p != NULL;
+  for (int i = 0; good && i < PAGES; i++) {
+    snprintf(page, sizeof page, "%s%d", mark, i);
+    progress_reach(p, "both", page);
+    good = progress_save(p, why, sizeof why);
+  }
+  progress_free(p);
+  _exit(good ? 0 : 1);
+}
+
+static void two_processes_lose_nothing(void **state) {
+  (void)state;
+  static const char *const marks[] = {"a", "b"};
+  char aside[200], page[20];
+  for (int i = 0; i < 2; i++)
+    if (!fork()) reach_all(marks[i]);
+  for (int i = 0, status; i < 2; i++) {
+    assert_true(wait(&status) > 0);
+    assert_int_equal(status, 0);
+  }
+  Progress *p = load(aside, sizeof aside);
+  assert_string_equal(aside, "");
+  for (int i = 0; i < 2 * PAGES; i++) {
+    snprintf(page, sizeof page, "%s%d", marks[i % 2], i / 2);
+    assert_true(progress_reached(p, "both", page));
+  }
+  progress_free(p);
+}
+
+static void of_two_open_ones_each_keeps_what_the_other_did(void **state) {
+  (void)state;
+  char why[300], aside[200];
+  Progress *first = load(aside, sizeof aside), *second = load(aside, sizeof aside);
+  progress_predict(first, "l", "page", "short", PREDICTED_WRONG);
+  progress_set_language(first, 0);
+  assert_true(progress_save(first, why, sizeof why));
+  progress_predict(second, "l", "page", "long", PREDICTED_OPEN);
+  progress_see(second, "l", "other");
+  assert_true(progress_save(second, why, sizeof why));
+  progress_free(first);
+  progress_free(second);
+  const char *answer = "";
+  Progress *p = load(aside, sizeof aside);
+  assert_int_equal(progress_predicted(p, "l", "page", &answer), PREDICTED_WRONG);
+  assert_string_equal(answer, "short");
+  assert_true(progress_seen(p, "l", "other"));
+  assert_int_equal(progress_language(p), 0);
+  progress_free(p);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(it_is_there_again), cmocka_unit_test(a_damaged_file_is_set_aside),
-                                     cmocka_unit_test(a_failed_save_says_so)};
+                                     cmocka_unit_test(a_failed_save_says_so), cmocka_unit_test(two_processes_lose_nothing),
+                                     cmocka_unit_test(of_two_open_ones_each_keeps_what_the_other_did)};
   return cmocka_run_group_tests(tests, make_folder, drop_folder);
 }

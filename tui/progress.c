@@ -5,10 +5,12 @@
 
 #include <cjson/cJSON.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -16,10 +18,12 @@
 #include "engine/lab.h"
 #include "tui/lesson_json.h"
 
+enum { MOST_BYTES = 16 << 20 }; // of a file of progress: far more than all lessons need
+
 struct Progress {
   cJSON *root;
   char path[PATH_MAX]; // "": it is kept nowhere
-  bool changed;
+  bool changed, spoke; // spoke: the language was chosen here, since it was read
 };
 
 static const char *const judgements[] = {"", "open", "wrong", "right"};
@@ -71,7 +75,7 @@ Progress *progress_load(const char *path, char *set_aside, size_t size) {
   else
     usual_path(p->path, sizeof p->path);
   size_t length;
-  char *text = *p->path ? file_text(p->path, 16 << 20, &length) : NULL;
+  char *text = *p->path ? file_text(p->path, MOST_BYTES, &length) : NULL;
   p->root = text ? cJSON_ParseWithLengthOpts(text, length + 1, NULL, true) : NULL;
   if (text && !sound(p->root)) {
     cJSON_Delete(p->root);
@@ -103,13 +107,85 @@ static bool make_folders(char *path) {
   return true;
 }
 
+// ---- what another mplab has saved meanwhile ----
+
+static bool lists(const cJSON *list, const char *page) {
+  const cJSON *one;
+  cJSON_ArrayForEach(one, list) {
+    if (cJSON_IsString(one) && !strcmp(one->valuestring, page)) return true;
+  }
+  return false;
+}
+
+static void merge_list(cJSON *ours, const cJSON *theirs, const char *name) {
+  const cJSON *one, *all = cJSON_GetObjectItemCaseSensitive(theirs, name);
+  cJSON *mine = all ? child(ours, name, cJSON_CreateArray) : NULL;
+  cJSON_ArrayForEach(one, all) {
+    if (cJSON_IsString(one) && !lists(mine, one->valuestring)) cJSON_AddItemToArray(mine, cJSON_CreateString(one->valuestring));
+  }
+}
+
+static bool is_open(const cJSON *pair) { return !strcmp(cJSON_GetArrayItem(pair, 1)->valuestring, judgements[PREDICTED_OPEN]); }
+
+// A prediction that was judged stands; of two that are open, ours.
+static void merge_predicted(cJSON *ours, const cJSON *theirs) {
+  const cJSON *one, *all = cJSON_GetObjectItemCaseSensitive(theirs, "predicted");
+  cJSON *mine = all ? child(ours, "predicted", cJSON_CreateObject) : NULL;
+  cJSON_ArrayForEach(one, all) {
+    const cJSON *own = cJSON_GetObjectItemCaseSensitive(mine, one->string);
+    if (own && (!is_open(own) || is_open(one))) continue;
+    cJSON_DeleteItemFromObjectCaseSensitive(mine, one->string);
+    cJSON_AddItemToObject(mine, one->string, cJSON_Duplicate(one, true));
+  }
+}
+
+static void merge(Progress *p, const cJSON *theirs) {
+  const cJSON *lesson, *language = cJSON_GetObjectItemCaseSensitive(theirs, "language");
+  cJSON *lessons = cJSON_GetObjectItemCaseSensitive(p->root, "lessons");
+  cJSON_ArrayForEach(lesson, cJSON_GetObjectItemCaseSensitive(theirs, "lessons")) {
+    cJSON *ours = child(lessons, lesson->string, cJSON_CreateObject);
+    merge_list(ours, lesson, "seen");
+    merge_list(ours, lesson, "reached");
+    merge_predicted(ours, lesson);
+  }
+  if (p->spoke || !cJSON_IsString(language)) return;
+  cJSON_DeleteItemFromObjectCaseSensitive(p->root, "language");
+  cJSON_AddStringToObject(p->root, "language", language->valuestring);
+}
+
+static void merge_saved(Progress *p) {
+  size_t length;
+  char aside[PATH_MAX + 64], *text = file_text(p->path, MOST_BYTES, &length);
+  cJSON *theirs = text ? cJSON_ParseWithLengthOpts(text, length + 1, NULL, true) : NULL;
+  if (text && sound(theirs))
+    merge(p, theirs);
+  else if (text)
+    put_aside(p->path, aside, sizeof aside);
+  cJSON_Delete(theirs);
+  free(text);
+}
+
+// The folder is locked, not the file: that one is another at each save. -1: it cannot be locked (some network disks), and is written anyway.
+static int lock_folder(const char *path) {
+  char folder[PATH_MAX];
+  const char *slash = strrchr(path, '/');
+  snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) : 1, slash ? path : ".");
+  int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  while (fd >= 0 && flock(fd, LOCK_EX) && errno == EINTR) continue;
+  return fd;
+}
+
 bool progress_save(Progress *p, char *why, size_t size) {
   if (!p->changed || !*p->path) return true;
   p->changed = false; // not tried again at every frame when the disk is full
-  char *text = cJSON_Print(p->root);
-  bool good = text && make_folders(p->path) && lab_replace_file(p->path, text, strlen(text));
-  if (!good) snprintf(why, size, "%s: %s", p->path, strerror(errno));
+  bool good = make_folders(p->path);
+  int error = good ? 0 : errno, lock = good ? lock_folder(p->path) : -1;
+  if (good) merge_saved(p);
+  char *text = good ? cJSON_Print(p->root) : NULL;
+  if (good && !(good = text && lab_replace_file(p->path, text, strlen(text)))) error = errno;
+  if (!good) snprintf(why, size, "%s: %s", p->path, strerror(error));
   free(text);
+  if (lock >= 0) close(lock);
   return good;
 }
 
@@ -123,7 +199,7 @@ int progress_language(const Progress *p) {
 void progress_set_language(Progress *p, int language) {
   cJSON_DeleteItemFromObjectCaseSensitive(p->root, "language");
   cJSON_AddStringToObject(p->root, "language", languages[language]);
-  p->changed = true;
+  p->changed = p->spoke = true;
 }
 
 static cJSON *lesson_of(const Progress *p, const char *lesson, bool make) {
@@ -131,11 +207,7 @@ static cJSON *lesson_of(const Progress *p, const char *lesson, bool make) {
 }
 
 static bool has(const Progress *p, const char *lesson, const char *list, const char *page) {
-  const cJSON *one;
-  cJSON_ArrayForEach(one, cJSON_GetObjectItemCaseSensitive(lesson_of(p, lesson, false), list)) {
-    if (cJSON_IsString(one) && !strcmp(one->valuestring, page)) return true;
-  }
-  return false;
+  return lists(cJSON_GetObjectItemCaseSensitive(lesson_of(p, lesson, false), list), page);
 }
 
 static void add(Progress *p, const char *lesson, const char *list, const char *page) {

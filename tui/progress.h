@@ -1,6 +1,7 @@
 // What the learner has done, kept between starts in $XDG_STATE_HOME/mplab/progress.json (else ~/.local/state/mplab/): pages seen,
 // predictions and whether they were right, goals reached, the language. A crash while saving leaves the old file or the new one;
 // a file that cannot be read is set aside under another name, never lost.
+// Two workbenches may be open at once: a save takes over what the other has saved; what was seen, judged or reached stays so.
 #ifndef PROGRESS_H
 #define PROGRESS_H
 

@@ -298,7 +298,7 @@ ExploreState explore_state(Explore *x) {
 
 int explore_sentence(Explore *x, const ExplorePending *p, char *out, int size) {
   Saying s = saying_in(out, size > 0 ? (size_t)size : 0);
-  if (explore_state(x) == EXPLORE_STUCK) stuck_said(x->world, &p->call, &s);
+  if (explore_state(x) == EXPLORE_DEADLOCK) stuck_said(x->world, &p->call, &s);
   else verb_said(x->world, &p->call, &s);
   return s.full ? verb_sentence(x->world, &p->call, out, size) : (int)s.n;
 }

@@ -37,10 +37,21 @@ static bool push_state(Pickler *p, const Dict *d) {
   return pickler_push(p, WORK_CODE, V_NONE, PK_BUILD) && pickler_push(p, WORK_VALUE, from_obj(d), 0);
 }
 
+// Has the program said in copyreg how this class is reduced?
+static bool is_registered(Machine *m, const Type *t) {
+  Value module = machine_module(m, "copyreg");
+  Value table = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, str_constant("dispatch_table", 14)) : V_UNBOUND;
+  if (!is_kind(table, K_DICT)) return false;
+  const Dict *d = (const Dict *)as_obj(table);
+  for (uint32_t i = 0; i < d->used; i++)
+    if (d->entries[i].key == from_obj(t)) return true;
+  return false;
+}
+
 static bool save_instance(Pickler *p, Value v) {
   Type *t = as_obj(v)->type;
   if (p->plain != t || p->plain_version != t->version) {
-    if (is_hooked(p->m, t, false)) return asks(p, v);
+    if (is_hooked(p->m, t, false) || is_registered(p->m, t)) return asks(p, v);
     p->plain = t;
     p->plain_version = t->version;
   }

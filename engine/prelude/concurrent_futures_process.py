@@ -186,8 +186,9 @@ class _Crew:
         w.start()
         self.processes[w.pid] = w
 
-    def look_again(self):
-        self.result_queue.put((_LOOK, None, None, None))
+    def look_again(self, unsent=False):
+        # There is another call; or one is over that could not be sent.
+        self.result_queue.put((_LOOK, None, unsent, None))
 
     def stop(self, wait):
         self.shutdown = True
@@ -228,7 +229,7 @@ class _Crew:
                 future = self.pending.pop(call[0], None)
                 if future is not None:
                     future.set_exception(e)
-                self.look_again()
+                self.look_again(unsent=True)
             call = None
 
     # ---- the manager's strand ----
@@ -266,6 +267,8 @@ class _Crew:
             if message[0] != _LOOK:
                 self.over += 1
                 self.settle(*message)
+            elif message[2]:
+                self.over += 1
             elif message[1] is None:
                 self.told += 1
             else:
