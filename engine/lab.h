@@ -307,6 +307,7 @@ typedef enum LabWhy {         // what a note says
   LAB_WHY_EMPTY, LAB_WHY_FULL,          // nothing is in it; no place is left
   LAB_WHY_WILL_WAIT,          // a get: nothing is in it yet, so it will take the reading lock and wait
   LAB_WHY_NOT_NOTIFIED, LAB_WHY_NOT_SET, LAB_WHY_NO_SIGNAL, LAB_WHY_NO_CHILD,
+  LAB_WHY_NOTIFIED,           // it waited to be notified and was, at step `step` (0: unknown): it wakes up
   LAB_WHY_STOPPED,            // its process was stopped by a signal
   LAB_WHY_OTHER,              // it cannot go, and there is no more to say
 } LabWhy;

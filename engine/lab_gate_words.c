@@ -137,6 +137,15 @@ static void note_blocked(Lab *lab, const Posted *h, LabChoice *out) {
   }
 }
 
+static void note_notified(Lab *lab, const Posted *h, LabChoice *out) {
+  const Gate *g = lab->gate;
+  out->why = LAB_WHY_NOTIFIED;
+  for (int i = g->pub.at; i > 0 && !out->step; i--)
+    if (is_verb(&g->steps[i - 1], VERB_NOTIFY) && g->steps[i - 1].object == (int)h->call.object) out->step = i;
+  snprintf(out->note, sizeof out->note, "it was notified");
+  if (out->step > 0) add(out->note, sizeof out->note, " at step %d", out->step);
+}
+
 static void note(Lab *lab, const Posted *h, LabChoice *out) {
   char message[LAB_TEXT];
   out->who = -1;
@@ -147,6 +156,7 @@ static void note(Lab *lab, const Posted *h, LabChoice *out) {
   }
   if (!h->go) note_blocked(lab, h, out);
   else if (h->call.verb == VERB_STORE) note_read(lab, h, out);
+  else if (h->call.verb == VERB_WOKEN && !h->timeout) note_notified(lab, h, out);
   message_now(lab, &h->call, message, sizeof message);
   if (h->go && h->call.verb == VERB_GET && message[0] == '\0') {
     out->why = LAB_WHY_WILL_WAIT;

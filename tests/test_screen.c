@@ -26,10 +26,10 @@ static void narrow_shows_program_processes_and_shared(void **state) {
               "   9               counter.value += 1     A │\n"
               "                                            │\n"
               "─ lesson ─[shared]─ timeline ─ output ──────┴───────────────────────────────────\n"
-              " counter    Value i       41,203  ▁▂▃▄▅▆▇█                         ✗ lost 1,423\n"
+              " counter    Value i          41,203  ▁▂▃▄▅▆▇█                      ✗ lost 1,423\n"
               "   line 9: B wrote 41,203 over A's 41,203, unseen\n"
-              " lock       Lock       ◆ A  ┄ waiting B C\n"
-              " q          Queue      │A:0│B:7│A:14│   │   │                            3 of 5\n"
+              " lock       Lock          ◆ A  ┄ waiting B C\n"
+              " q          Queue         │A:0│B:7│A:14│   │   │                         3 of 5\n"
               "\n"
               "\n"
               "\n");
@@ -58,10 +58,10 @@ static void ascii_has_the_same_shape(void **state) {
               "   9               counter.value += 1     A |\n"
               "                                            |\n"
               "- lesson -[shared]- timeline - output ------+-----------------------------------\n"
-              " counter    Value i       41,203  _.:-=+*#                         x lost 1,423\n"
+              " counter    Value i          41,203  _.:-=+*#                      x lost 1,423\n"
               "   line 9: B wrote 41,203 over A's 41,203, unseen\n"
-              " lock       Lock       { A  . waiting B C\n"
-              " q          Queue      |A:0|B:7|A:14|   |   |                            3 of 5\n"
+              " lock       Lock          { A  . waiting B C\n"
+              " q          Queue         |A:0|B:7|A:14|   |   |                         3 of 5\n"
               "\n"
               "\n"
               "\n");
@@ -150,10 +150,10 @@ static void a_deadlock_has_a_banner(void **state) {
               "   6   def worker(counter, lock):│\n"
               "   7       for _ in range(20000):│\n"
               "─ 课文 ─[共享]─ 时间线 ─ 输出 ───┴──────────────────────────\n"
-              " counter    Value i       41,203  ▁▂▃▄▅▆▇█     ✗ 丢失 1,423\n"
+              " counter    Value i          41,203  ▁▂▃▄▅▆▇█  ✗ 丢失 1,423\n"
               "   第 9 行：B 写的 41,203 盖掉了 A 的 41,203，没看到它\n"
-              " lock       Lock       ◆ A  ┄ 等待 B C\n"
-              " q          Queue      │A:0│B:7│A:14│   │   │         3 / 5\n");
+              " lock       Lock          ◆ A  ┄ 等待 B C\n"
+              " q          Queue         │A:0│B:7│A:14│   │   │      3 / 5\n");
   help_free(&s);
 }
 

@@ -67,21 +67,21 @@ static void boards_wide(void **state) {
   Scene s;
   fill(&s);
   expect(&s, 17, 76, false,
-         " p          Pool       ✗ 1 lost  2 waiting  1 running  4 done  1 failed  cl…\n"
+         " p          Pool          ✗ 1 lost  2 waiting  1 running  4 done  1 failed …\n"
          "   tasks │f(7)│g('x')│\n"
          "   A ▸ f(6)                     12 ms  ✗ C f(5) is lost\n"
          "   ┄ idle  B 2\n"
          "   results │36│\n"
          "   ✗ f × 8            5/8  ○ g('x')\n"
-         " ex         Executor   1 waiting  1 running  1 done  1 cancelled\n"
+         " ex         Executor      1 waiting  1 running  1 done  1 cancelled\n"
          "   B ▸ is_prime(97)                                                  12 ms\n"
          "   ✓ is_prime(2)           ▸ B is_prime(97)        ○ is_prime(99)\n"
          "   – is_prime(100)\n"
-         " m          Manager    server A 48214  153 calls\n"
+         " m          Manager       server A 48214  153 calls\n"
          "   B ▸ dict.update({'k': 1})                                         12 ms\n"
          "   ┄ idle  M 30\n"
          "   ● dict              ×2\n"
-         " sem        Semaphore  │B│●│ │ 1 of 3 free\n"
+         " sem        Semaphore     │B│●│ │ 1 of 3 free\n"
          "\n"
          "\n");
   help_free(&s);
@@ -119,21 +119,21 @@ static void boards_in_chinese(void **state) {
   fill(&s);
   s.view.language = CHINESE;
   expect(&s, 17, 76, false,
-         " p          Pool       ✗ 1 个丢失  2 个等待  1 个运行  4 个完成  1 个失败  …\n"
+         " p          Pool          ✗ 1 个丢失  2 个等待  1 个运行  4 个完成  1 个失败\n"
          "   任务 │f(7)│g('x')│\n"
          "   A ▸ f(6)                     12 ms  ✗ C f(5) 丢失了\n"
          "   ┄ 空闲  B 2\n"
          "   结果 │36│\n"
          "   ✗ f × 8            5/8  ○ g('x')\n"
-         " ex         Executor   1 个等待  1 个运行  1 个完成  1 个取消\n"
+         " ex         Executor      1 个等待  1 个运行  1 个完成  1 个取消\n"
          "   B ▸ is_prime(97)                                                  12 ms\n"
          "   ✓ is_prime(2)           ▸ B is_prime(97)        ○ is_prime(99)\n"
          "   – is_prime(100)\n"
-         " m          Manager    服务进程 A 48214  153 次调用\n"
+         " m          Manager       服务进程 A 48214  153 次调用\n"
          "   B ▸ dict.update({'k': 1})                                         12 ms\n"
          "   ┄ 空闲  M 30\n"
          "   ● dict              ×2\n"
-         " sem        Semaphore  │B│●│ │ 空位 1 / 3\n"
+         " sem        Semaphore     │B│●│ │ 空位 1 / 3\n"
          "\n"
          "\n");
   help_free(&s);
@@ -153,10 +153,10 @@ static void meetings(void **state) {
   o->count = 2, o->bound = 3, o->waiting[0] = 1, o->waiting[1] = 3, o->nwaiting = 2;
   strcpy(help_object(&s, "Barrier", "late")->value, "broken");
   expect(&s, 4, 60, false,
-         " go         Event      ○ not set  ┄ waiting A B\n"
-         " stop       Event      ● set\n"
-         " meet       Barrier    ●●○ 2 of 3 are there: A C\n"
-         " late       Barrier    ✗ broken\n");
+         " go         Event         ○ not set  ┄ waiting A B\n"
+         " stop       Event         ● set\n"
+         " meet       Barrier       ●●○ 2 of 3 are there: A C\n"
+         " late       Barrier       ✗ broken\n");
   help_free(&s);
 }
 

@@ -120,19 +120,31 @@ static void draw_prompt(App *app, Area a) {
 
 // ---- keys and pictures ----
 
+// A key that only looks around leaves a question open.
+static bool looks_around(uint32_t key) {
+  static const uint32_t keys[] = {K_TAB, K_BACK_TAB, K_UP, K_DOWN, K_PAGE_UP, K_PAGE_DOWN, K_WHEEL_UP, K_WHEEL_DOWN, K_CONTROL_L};
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    if (key == keys[i]) return true;
+  return false;
+}
+
 void app_key(App *app, Input in) {
+  bool asking = app->bench.asking;
   app->dirty = true;
   if (in.key == K_RESIZE) return;
   *app->bench.tell = 0;
+  if (in.key != app->bench.confirms) app->bench.confirms = 0;
   if (app->prompt.open)
     prompt_key(app, in.key);
   else if (!command_run(app, in.key) && app->screen->key)
     app->screen->key(app, in);
+  if (asking && !looks_around(in.key)) app->bench.asking = false;
 }
 
 // A word for the learner stands above the keys, over what is there, until the next key or for some seconds.
 static void draw_tell(App *app, Area all) {
-  const char *text = app->bench.tell;
+  char arrows[sizeof app->bench.tell];
+  const char *text = flow_arrows(all, app->bench.tell, arrows, sizeof arrows);
   int rows = flow_text(area_part(all, 0, 0, 0, all.cols - 2), 0, 0, STYLE_WARN, text), most = all.rows / 4;
   if (rows > most) rows = most;
   Area a = area_part(all, all.rows - 1 - rows, 0, rows, all.cols);

@@ -84,13 +84,22 @@ static bool asks_about_lost(const Lesson *l) {
   return false;
 }
 
+static bool is_saved_order(const char *path, Language language, LabRefusal *why) {
+  char program[PATH_MAX], no[700];
+  size_t n = strlen(path);
+  if (n < 5 || strcmp(path + n - 5, ".json") || !lab_schedule_program(path, program, sizeof program, no, sizeof no)) return false;
+  snprintf(why->headline, sizeof why->headline, word(language, WORD_SAVED_ORDER_FILE), path, path);
+  snprintf(why->message, sizeof why->message, "%s", why->headline);
+  return true;
+}
+
 bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why) {
   View *v = &b->view;
   *why = (LabRefusal){0};
   lab_stop(b->lab);
   bench_no_run(b);
   bench_forget_broken(b);
-  if (!lab_open(b->lab, path, why)) return b->open = false;
+  if (is_saved_order(path, v->language, why) || !lab_open(b->lab, path, why)) return b->open = false;
   if (lesson && !lesson_fits(lesson, lab_program(b->lab), why->headline, sizeof why->headline)) {
     snprintf(why->message, sizeof why->message, "%s", why->headline);
     return b->open = false;
@@ -107,6 +116,7 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
               .tab = PANEL_LESSON,
               .wanted_choice = -1,
               .wanted_at = -1,
+              .mover = -1,
               .counts_lost = asks_about_lost(lesson),
               .focus = lesson ? PANEL_LESSON : PANEL_PROGRAM};
   snprintf(b->path, sizeof b->path, "%s", path);
@@ -133,6 +143,9 @@ void bench_forget_run(Bench *b) {
   b->cursor = 0;
   b->view.scroll[PANEL_OUTPUT] = b->view.scroll[PANEL_SHARED] = b->view.scroll[PANEL_PROCESSES] = 0;
   b->view.slot = 0;
+  b->view.mover = -1;
+  b->watching = 0;
+  b->told_sleep = false;
   Facts *f = &b->facts;
   f->killed = f->let_go = f->went_back = 0;
   f->any_toggle = false;
@@ -176,10 +189,10 @@ bool bench_asks(Bench *b, bool explore) {
   View *v = &b->view;
   const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
   if (!page || !page->noptions || v->predicted != PREDICTED_NOT || b->asked_once || about_exploring(page) != explore) return false;
-  b->asked_once = true;
+  b->asked_once = b->asking = true;
   v->focus = v->tab = PANEL_LESSON;
   v->scroll[PANEL_LESSON] = v->most[PANEL_LESSON];
-  bench_tell(b, say(b, WORD_PREDICT_FIRST), page->noptions);
+  bench_tell(b, say(b, page->noptions == 2 ? WORD_PREDICT_OF_TWO : WORD_PREDICT_FIRST), page->noptions, explore ? 'x' : 'r');
   return true;
 }
 
@@ -280,6 +293,13 @@ void bench_turn_knob(Bench *b, int by) {
   if (view_running(&b->view) && !view_stepping(&b->view)) b->restart_at = clock_now() + settle;
 }
 
+bool bench_asks_to_kill(Bench *b, const LabProcess *p) {
+  if (p->slot || b->confirms == 'k') return false;
+  bench_tell(b, say(b, WORD_KILL_MAIN), p->name, p->pid);
+  b->confirms = 'k';
+  return true;
+}
+
 void bench_kill(Bench *b) {
   const LabProcess *p = view_process(&b->view, b->view.slot);
   if (view_stepping(&b->view)) {
@@ -288,6 +308,8 @@ void bench_kill(Bench *b) {
   }
   if (!p || !view_running(&b->view))
     bench_tell(b, "%s", say(b, WORD_NOBODY_TO_KILL));
+  else if (!p->ended && bench_asks_to_kill(b, p))
+    return;
   else if (p->ended || !lab_kill(b->lab, p->slot, SIGKILL))
     bench_tell(b, say(b, WORD_ALREADY_ENDED), p->name);
   else {
@@ -316,11 +338,23 @@ static void settle_toggle(Bench *b, int64_t now) {
   b->facts.updates_at_toggle = b->snap->updates;
 }
 
+// Sleeps order nothing where turns are dealt out: said once in a run.
+static void tell_sleepers(Bench *b) {
+  const LabSnapshot *s = b->snap;
+  if (b->told_sleep || s->pace <= 0 || s->state != LAB_RUNNING || view_stepping(&b->view)) return;
+  for (int i = 0; i < s->nprocesses && !b->told_sleep; i++)
+    if (s->processes[i].doing == LAB_SLEEPS) {
+      bench_tell(b, "%s", say(b, WORD_PACED_SLEEP));
+      b->told_sleep = true;
+    }
+}
+
 static void read_events(Bench *b) {
   uint64_t dropped;
   for (int i = 0; i < 4; i++) { // a flood is cut: the picture must go on
     int n = lab_events(b->lab, &b->cursor, b->events, BENCH_EVENTS, &dropped);
     timeline_feed(b->timeline, b->events, n);
+    if (n > 0) b->view.mover = b->events[n - 1].slot;
     if (n < BENCH_EVENTS) break;
   }
   timeline_sample(b->timeline, b->snap);
@@ -332,6 +366,7 @@ static bool look_at_run(Bench *b, int64_t now) {
   lab_snapshot(b->lab, b->snap);
   read_events(b);
   settle_toggle(b, now);
+  tell_sleepers(b);
   bench_judge(b);
   bool changed = moved || b->snap->steps != b->steps_seen || b->snap->state != b->state_seen || b->snap->output_total != b->output_seen;
   b->steps_seen = b->snap->steps;

@@ -44,6 +44,12 @@ typedef struct Bench {
   int64_t drawn_at;  // ns; a waiting time is drawn anew now and then
   bool ran;          // there is a run, living or ended
   bool asked_once;   // r was pressed while a prediction was open
+  bool asking;       // … and the question is asked now: digits answer it, whatever else they mean
+  uint32_t confirms; // the key that, pressed once more, does what was asked about; 0 none
+  int watching;      // the steps of an order that breaks and is watched, not yet walked to its end; 0 none
+  bool told_sleep;   // that sleeps do not order a paced run, in this run
+  bool search_longer;
+  double search_seconds; // of the last search
   bool armed;        // the present run began after the prediction was made
   Facts facts;
   int64_t toggled_at; // ns: when a switch was last turned in mid-run
@@ -78,6 +84,7 @@ void bench_pace(Bench *b, int faster);
 void bench_toggle(Bench *b, int sw); // -1: there is none; says so
 void bench_turn_knob(Bench *b, int by);
 void bench_kill(Bench *b); // the chosen process
+bool bench_asks_to_kill(Bench *b, const LabProcess *p); // the main process is asked about first, once: true, and says so
 void bench_turn_page(Bench *b, int by);
 void bench_go_page(Bench *b, int page);
 void bench_predict(Bench *b, int option);

@@ -10,8 +10,11 @@ static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
 bool bench_explore(Bench *b) {
   char why[300];
   View *v = &b->view;
-  LabExploreOptions options = {.explore_values = true};
+  const double usual = 60; // seconds: as the command line's
   if (!bench_may_run(b)) return false;
+  b->search_seconds = b->search_longer ? 4 * b->search_seconds : usual;
+  b->search_longer = false;
+  LabExploreOptions options = {.explore_values = true, .seconds = b->search_seconds};
   if (view_running(v) && !view_stepping(v)) bench_tell(b, "%s", say(b, WORD_STOPPED_TO_EXPLORE));
   bench_no_run(b);
   if (!lab_explore(b->lab, &options, why, sizeof why)) {
@@ -59,6 +62,7 @@ bool bench_look_at_explore(Bench *b) {
   if (!b->exploring || e->running) return changed;
   b->exploring = false;
   choose_worst(v);
+  if (!e->complete && !*e->error && e->seconds >= 0.9 * b->search_seconds) bench_tell(b, say(b, WORD_SEARCH_LONGER), b->search_seconds);
   bench_judge(b);
   return true;
 }
@@ -69,16 +73,17 @@ bool bench_watch(Bench *b) {
   LabOptions options = {.as_terminal = true, .pace = v->pace};
   const LabOutcome *o = explore_chosen(v);
   if (!o || v->explore->running) {
-    bench_tell(b, "%s", say(b, WORD_NO_ORDER_YET));
+    bench_tell(b, "%s", say(b, v->explore && !v->explore->running ? WORD_NO_ORDER : WORD_NO_ORDER_YET));
     return false;
   }
+  bool o_breaks = o->breaks;
   bench_forget_run(b);
   if (!lab_explore_watch(b->lab, (int)(o - v->explore->outcomes), &options, why, sizeof why)) {
     bench_tell(b, "%s", why);
     return false;
   }
-  b->facts.watched++;
   bench_held(b);
+  b->watching = o_breaks ? v->gate->nhistory : 0;
   bench_tell(b, "%s", say(b, WORD_WATCH));
   return true;
 }

@@ -51,7 +51,8 @@ void bench_enter_page(Bench *b, bool apply_sets) {
   const LessonPage *page = page_of(b);
   if (!page) return;
   v->scroll[PANEL_LESSON] = 0;
-  b->asked_once = b->armed = false;
+  b->asked_once = b->asking = b->armed = false;
+  b->watching = 0;
   progress_see(b->progress, v->lesson->name, page->id);
   recall(b, page);
   if (apply_sets) bench_forget_turned(b);
@@ -136,6 +137,7 @@ void bench_predict(Bench *b, int option) {
   if (!page || option >= page->noptions || v->predicted == PREDICTED_RIGHT || v->predicted == PREDICTED_WRONG) return;
   if (b->armed && view_running(v)) return; // too late to change one's mind
   v->answer = option;
+  b->asking = false;
   v->predicted = PREDICTED_OPEN;
   show_lesson(v);
   b->armed = false;

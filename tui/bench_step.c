@@ -213,6 +213,7 @@ void bench_save_order(Bench *b, const char *path) {
 
 void bench_step_kill(Bench *b) {
   const LabProcess *p = view_process(&b->view, b->view.slot);
+  if (p && !p->ended && bench_asks_to_kill(b, p)) return;
   if (!p || p->ended || !lab_step_signal(b->lab, p->slot, SIGKILL)) {
     bench_tell(b, say(b, p ? WORD_ALREADY_ENDED : WORD_NOBODY_TO_KILL), p ? p->name : "");
     return;
@@ -221,11 +222,21 @@ void bench_step_kill(Bench *b) {
   bench_tell(b, say(b, WORD_KILLED), p->name, p->pid);
 }
 
+// An order counts as watched when it was walked to its end; who leaves it on the way watches another one.
+static void look_at_watched(Bench *b) {
+  const LabGate *g = b->view.gate;
+  if (!b->watching) return;
+  bool left = !g->on || g->differs || g->nhistory < b->watching, done = !left && g->at >= b->watching;
+  if (done) b->facts.watched++;
+  if (left || done) b->watching = 0;
+}
+
 bool bench_look_at_gate(Bench *b) {
   View *v = &b->view;
   const LabGate *g = v->gate = b->facts.gate = lab_gate(b->lab);
   if (g->settled || !g->on) b->walking_to = -1;
   let_all_typed(b);
+  look_at_watched(b);
   GateSeen now = {g->on, g->settled, g->differs, g->fresh, g->grain, g->at, g->nhistory, g->nchoices};
   bool changed = memcmp(&now, &b->gate_seen, sizeof now) != 0;
   b->gate_seen = now;

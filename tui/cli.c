@@ -36,8 +36,18 @@ static bool looks_like_file(const char *name) {
   return strchr(name, '/') || (n > 3 && !strcmp(name + n - 3, ".py"));
 }
 
+// An order that was saved is no program: said before its text is read as one.
+static bool is_saved_order(const char *name) {
+  char program[4096], why[700];
+  size_t n = strlen(name);
+  if (n < 5 || strcmp(name + n - 5, ".json") || !lab_schedule_program(name, program, sizeof program, why, sizeof why)) return false;
+  cli_bad("%s is a saved order, not a program: mplab replay %s runs it", name, name);
+  return true;
+}
+
 bool cli_target(const char *name, Target *t) {
   *t = (Target){.path = name};
+  if (is_saved_order(name)) return false;
   if (looks_like_file(name)) return true;
   if (!(t->course = cli_course())) return false;
   if ((t->lesson = course_lesson(t->course, name))) {

@@ -13,6 +13,7 @@
 
 static bool running(const App *a) { return view_running(&a->bench.view); }
 static bool stepping(const App *a) { return view_stepping(&a->bench.view); }
+static bool steps_typed(const App *a) { return stepping(a) && !a->bench.asking; } // digits let somebody go
 static bool free_run(const App *a) { return !stepping(a); }
 static bool free_knobs(const App *a) { return !stepping(a) && a->bench.view.program && a->bench.view.program->nknobs > 0; }
 static bool exploring(const App *a) { return a->bench.view.explore && a->bench.view.explore->running; }
@@ -27,7 +28,7 @@ static bool knobs(const App *a) { return a->bench.view.program && a->bench.view.
 static bool in_lesson(const App *a) { return a->bench.view.lesson != NULL; }
 static bool asked(const App *a) {
   return in_lesson(a) && a->bench.view.lesson->pages[a->bench.view.page].noptions && a->bench.view.predicted < PREDICTED_WRONG &&
-         !running(a);
+         (!running(a) || a->bench.asking);
 }
 static bool on_program(const App *a) { return a->bench.view.focus == PANEL_PROGRAM; }
 static bool two_languages(const App *a) { return !a->grid.ascii; }
@@ -80,7 +81,9 @@ static void run(App *a) {
 static void step(App *a) { bench_step_begin(&a->bench); }
 
 static void explore(App *a) {
+  const LabExplore *e = a->bench.view.explore;
   if (a->screen == &screen_bench && bench_asks(&a->bench, true)) return;
+  a->bench.search_longer = a->screen == &screen_explore && e && !e->running && !e->complete && !*e->error;
   if (bench_explore(&a->bench)) app_show(a, &screen_explore);
 }
 
@@ -140,7 +143,21 @@ static void toggle_here(App *a) {
 static void turn_down(App *a) { bench_turn_knob(&a->bench, -1); }
 static void turn_up(App *a) { bench_turn_knob(&a->bench, 1); }
 static void kill_chosen(App *a) { bench_kill(&a->bench); }
-static void next_page(App *a) { bench_turn_page(&a->bench, 1); }
+
+// Past the last page stands the next lesson.
+static void next_page(App *a) {
+  const View *v = &a->bench.view;
+  const Lesson *next = a->course && v->page + 1 == v->lesson->npages && a->chosen + 1 < a->course->nlessons ? &a->course->lessons[a->chosen + 1] : NULL;
+  if (!next) {
+    bench_turn_page(&a->bench, 1);
+  } else if (a->bench.confirms == 'n') {
+    app_open_lesson(a, next);
+  } else {
+    bench_tell(&a->bench, app_say(a, WORD_NEXT_LESSON), next->number, next->words[a->language].title);
+    a->bench.confirms = 'n';
+  }
+}
+
 static void last_page(App *a) { bench_turn_page(&a->bench, -1); }
 static void hint(App *a) { bench_hint(&a->bench); }
 static void quit(App *a) { a->quit = true; }
@@ -219,7 +236,7 @@ const Command commands[] = {
     {'1',
      "1-9 m",
      ON_BENCH,
-     stepping,
+     steps_typed,
      NULL,
      {"let go", "放行"},
      {"stepping: let that process take its next step (m: the main one)", "逐步运行：放那个进程走一步（m：主进程）"}},
@@ -360,6 +377,7 @@ const Command commands[] = {
      watch,
      {"watch it for real", "真实重放"},
      {"explore: watch this order on real processes, step by step", "探索：在真实进程上逐步观看这个顺序"}},
+    {'w', NULL, ON_EXPLORE, ALWAYS, watch, QUIETLY, QUIETLY},
     {'l',
      "l",
      ON_EXPLORE,
@@ -384,6 +402,7 @@ const Command commands[] = {
     {K_PAGE_UP, NULL, ON_HELP, ALWAYS, help_page_up, QUIETLY, QUIETLY},
     {K_PAGE_DOWN, NULL, ON_HELP, ALWAYS, help_page_down, QUIETLY, QUIETLY},
     {K_SPACE, NULL, ON_HELP, ALWAYS, help_page_down, QUIETLY, QUIETLY},
+    {'?', NULL, ON_HELP, ALWAYS, app_back, QUIETLY, QUIETLY},
     // everywhere
     {'/',
      "/",
@@ -459,21 +478,28 @@ static int footer_width(const App *a, const Command *c) {
   return utf8_width(c->shown) + 1 + utf8_width(text);
 }
 
+// Help and back are always there; on the bench also what turns the page and the panel and, while something runs, kills.
+static bool always_there(const App *a, const Command *c) {
+  if (c->key == '?' || c->key == 'q') return true;
+  return a->screen == &screen_bench && running(a) && (c->key == K_TAB || c->key == 'n' || c->key == 'k');
+}
+
 void command_footer(App *a, Area area) {
-  int col = 1, kept = 0; // kept: room for help and back, which are always there
+  int col = 1, kept = 0; // kept: room for those that are always there and still to come
   for (int i = 0; i < ncommands; i++)
-    if (works(a, &commands[i]) && commands[i].label[0] && (commands[i].key == '?' || commands[i].key == 'q'))
+    if (works(a, &commands[i]) && commands[i].label[0] && always_there(a, &commands[i]))
       kept += footer_width(a, &commands[i]) + 2;
   for (int i = 0; i < ncommands; i++) {
     const Command *c = &commands[i];
     if (!works(a, c) || !c->label[0]) continue;
-    bool always = c->key == '?' || c->key == 'q';
+    bool always = always_there(a, c);
     int width = footer_width(a, c);
+    if (always) kept -= width + 2;
     if (col + width + (always ? 0 : kept) > area.cols) continue;
     char text[80], shown[16];
     label_text(a, c, text, sizeof text);
     snprintf(shown, sizeof shown, "%s", command_key(a, c));
-    if (c->key == '1' && !stepping(a)) snprintf(shown, sizeof shown, "1-%d", a->bench.view.lesson->pages[a->bench.view.page].noptions);
+    if (c->key == '1' && !steps_typed(a)) snprintf(shown, sizeof shown, "1-%d", a->bench.view.lesson->pages[a->bench.view.page].noptions);
     col = area_put(area, 0, col, STYLE_KEY | STYLE_BOLD, shown);
     col = area_put(area, 0, col + 1, STYLE_PLAIN, text) + 2;
   }

@@ -252,13 +252,13 @@ static int draw_guards(View *v, Area a, int row, bool draw) {
 // Draws, or with no rows to draw in only measures, what stands under the order. Returns its rows.
 static int draw_why(View *v, Area a, const LabOutcome *o) {
   Waits waits[MOST_WAITS];
-  char said[LAB_TEXT * 8];
+  char said[LAB_TEXT * 8], arrows[LAB_TEXT * 8];
   Area text = area_part(a, 0, 1, a.rows, a.cols - 2 < 110 ? a.cols - 2 : 110);
   int row = 0, n = waits_of(v, o, waits);
   if (n && a.rows) graph_draw(v, a, row, waits, n);
   row += n ? graph_rows(waits, n, a.cols) : 0;
   said_in(v->language, o->explanation_said, o->explanation, said, sizeof said);
-  if (*said) row += flow_text(text, row, 0, STYLE_PLAIN | STYLE_BOLD, said);
+  if (*said) row += flow_text(text, row, 0, STYLE_PLAIN | STYLE_BOLD, flow_arrows(a, said, arrows, sizeof arrows));
   said_in(v->language, o->message_said, o->message, said, sizeof said);
   if (*said) row += flow_text(text, row, 0, o->replayed < 0 ? STYLE_BAD : STYLE_FAINT, said);
   row += draw_races(v, a, row, a.rows > 0);

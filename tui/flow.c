@@ -96,3 +96,20 @@ int flow_text(Area a, int row, int skip, Style style, const char *text) {
   }
   return f.rows + 1;
 }
+
+const char *flow_arrows(Area a, const char *text, char *to, size_t size) {
+  size_t n = 0;
+  if (!a.grid->ascii || !(strstr(text, "→") || strstr(text, "←"))) return text;
+  while (*text && n + 3 < size) {
+    const char *arrow = !strncmp(text, "→", 3) ? "->" : !strncmp(text, "←", 3) ? "<-" : NULL;
+    if (arrow) {
+      memcpy(to + n, arrow, 2);
+      n += 2;
+      text += 3;
+    } else {
+      to[n++] = *text++;
+    }
+  }
+  to[n] = 0;
+  return to;
+}

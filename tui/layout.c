@@ -26,9 +26,10 @@ static Layout wide_layout(View *v, Area a) {
   bool stepping = view_stepping(v), before = v->snap->state == LAB_NONE && v->lesson;
   int left = program_cols(v, a.cols), right = a.cols - left - 1, lived = process_rows(v);
   int lanes = before ? 0 : between(4, v->snap->nprocesses + 2, a.rows > 44 ? 12 : 7) + 1;
-  int wanted = v->lesson ? 1 + panel_lesson_rows(v, area_part(a, 0, 0, 0, a.cols * 58 / 100)) : 8;
-  int low = between(8, a.rows * 32 / 100, 20), most = a.rows * (view_running(v) ? 32 : before ? 55 : 44) / 100;
+  int wanted = v->lesson ? 1 + panel_lesson_rows(v, area_part(a, 0, 0, 0, a.cols * 58 / 100)) : stepping ? 4 : 8;
+  int low = !v->lesson && stepping ? 4 : between(8, a.rows * 32 / 100, 20), most = a.rows * (view_running(v) ? 32 : before ? 55 : 44) / 100; // without a lesson its panel says little: the steps have the rows
   if (low < wanted) low = wanted < most ? wanted : low > most ? low : most;
+  if (!v->lesson && stepping && v->focus == PANEL_OUTPUT) low = between(8, a.rows * 32 / 100, 20); // it is read
   int top = a.rows - low - lanes;
   int processes = between(6, stepping ? 2 * lived + 1 : lived + 3, top - 6 > top * 6 / 10 ? top * 6 / 10 : top - 6);
   if (processes < top / 2) processes = top / 2;

@@ -133,8 +133,17 @@ int panel_program_cols(const View *v) {
   return shown(v) ? columns(v).code + most + MARGIN : 0;
 }
 
+// The line that is kept in sight: the chosen one; while somebody is let go step by step, where that process is.
+static uint32_t line_in_sight(const View *v) {
+  const double slow = 10; // steps a second: an eye can follow
+  bool paced = view_running(v) && v->snap->gated && v->snap->pace > 0 && v->snap->pace <= slow;
+  if (v->broken || v->focus == PANEL_PROGRAM || !(view_stepping(v) || paced)) return v->line;
+  const LabProcess *p = view_process(v, view_stepping(v) ? v->slot : v->mover);
+  return p && p->line && !p->ended && p->line <= shown(v)->nlines ? p->line : v->line;
+}
+
 static void follow(View *v, int rows) {
-  int n = (int)shown(v)->nlines, line = (int)v->line - 1, *top = &v->scroll[PANEL_PROGRAM];
+  int n = (int)shown(v)->nlines, line = (int)line_in_sight(v) - 1, *top = &v->scroll[PANEL_PROGRAM];
   int edge = rows > 4 ? 1 : 0; // a line of context above and below the chosen one
   if (line - edge < *top) *top = line - edge;
   if (line + edge >= *top + rows) *top = line + edge - rows + 1;

@@ -212,6 +212,10 @@ static void lock_name(const View *v, const LabObject *of, const LabObject *lock,
     snprintf(to, size, "%s", view_say(v, WORD_OWN_LOCK));
   else
     snprintf(to, size, is_kind(owner, "Condition") ? "%s" : view_say(v, WORD_LOCK_OF), view_object_name(owner, name, sizeof name));
+  char *of_whom = v->language == CHINESE ? strstr(to, "'s ") : NULL; // a name that mplab has given: changed's RLock
+  if (!of_whom || strlen(to) + 4 >= size) return;
+  memmove(of_whom + 5, of_whom + 3, strlen(of_whom + 3) + 1);
+  memcpy(of_whom, " 的 ", 5);
 }
 
 // ◆ guarded by lock (all 412 accesses)        ◆ guarded by lock · 18 without, the last on line 10: B        ✗ without lock: line 10 B
@@ -228,7 +232,8 @@ static void draw_guarding(View *v, Area a, int row, const LabObject *o) {
   }
   col = area_print(a, row, col, g->without ? STYLE_PLAIN : STYLE_GOOD, view_say(v, WORD_GUARDED_BY), text);
   if (!g->without) {
-    area_print(a, row, col, STYLE_FAINT, view_say(v, g->gaps ? WORD_ACCESSES_SEEN : WORD_ACCESSES), say_number(number, sizeof number, (int64_t)g->with));
+    area_print(a, row, col, STYLE_FAINT, view_say(v, g->with == 1 ? g->gaps ? WORD_ONE_ACCESS_SEEN : WORD_ONE_ACCESS : g->gaps ? WORD_ACCESSES_SEEN : WORD_ACCESSES),
+               say_number(number, sizeof number, (int64_t)g->with));
     return;
   }
   col = area_print(a, row, col, STYLE_WARN, view_say(v, WORD_SOME_WITHOUT), say_number(number, sizeof number, (int64_t)g->without), g->last_line);

@@ -60,6 +60,7 @@ static int draw_who(View *v, Area a, int row, const Row *r) {
 static void draw_choice(View *v, Area a, int row, int height, const Row *r) {
   const LabChoice *c = &v->gate->choices[r->choice];
   char key = step_key(v, r->slot, r->strand), note[LAB_TEXT + 80], said[LAB_TEXT], line[40] = "";
+  const char *sentence = c->why == LAB_WHY_NOTIFIED ? view_say(v, WORD_WAKES_UP) : said_in(v->language, c->said, c->sentence, said, sizeof said);
   bool goes = c->can_go || c->timeout;
   if (goes && key) area_print(a, row, 1, STYLE_KEY | STYLE_BOLD, "[%c]", key);
   int col = draw_who(v, a, row, r), end = a.cols;
@@ -69,7 +70,7 @@ static void draw_choice(View *v, Area a, int row, int height, const Row *r) {
   }
   Area body = area_part(a, row, 0, 1, end);
   col = area_put(body, 0, col, goes ? STYLE_KEY : STYLE_FAINT, c->can_go ? "▸ " : c->timeout ? "┈ " : "┄ ");
-  col = area_put(body, 0, col, c->can_go ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, said_in(v->language, c->said, c->sentence, said, sizeof said));
+  col = area_put(body, 0, col, c->can_go ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, sentence);
   if (c->timeout && !c->can_go) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_LET_TIME_OUT));
   if (!*step_note(v, c, note, sizeof note)) return;
   Style style = goes ? STYLE_FAINT : STYLE_WARN;

@@ -67,7 +67,7 @@ static int draw_time(View *v, Area a, int col, bool wide) {
   char number[32];
   if (s->pace > 0)
     return area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEPS), say_number(number, sizeof number, (int64_t)s->steps)) + 2;
-  return area_print(a, 0, col, STYLE_PLAIN, "%.*f s", wide ? 3 : 1, (double)s->nanoseconds / 1e9) + 2;
+  return area_print(a, 0, col, STYLE_PLAIN, "%.*f s", wide || s->nanoseconds < 1000000000 ? 3 : 1, (double)s->nanoseconds / 1e9) + 2;
 }
 
 static void draw_header(View *v, Area a) {
@@ -81,6 +81,9 @@ static void draw_header(View *v, Area a) {
   int end = a.cols - 1, width = utf8_width(title), most = a.cols >= WIDE_COLS ? 36 : 28;
   if (width > most) width = most;
   if (*right && width + STATE_COLS + utf8_width(right) > a.cols) lost_text(v, true, right, sizeof right);
+  int room = a.cols - STATE_COLS - utf8_width(right) - 5;
+  if (room < 12) room = 12;
+  if (*right && width > room) width = room;
   if (*right) end = area_right(a, 0, a.cols - 1, s->lost ? STYLE_BAD | STYLE_BOLD : STYLE_FAINT, right) - 2;
   Area rest = area_part(a, 0, 0, 1, end);
   int col = area_fit(rest, 0, 1, width, STYLE_TITLE | STYLE_BOLD, title) + 2;
@@ -153,7 +156,9 @@ enum { BANNER_WAITS = 64, GRAPH_SCREEN_ROWS = 39 }; // on a lower screen the pan
 
 // Words of the banner, folded; at most `most` rows, the last one marked when there is more.
 static int banner_words(Area a, int row, int most, Style style, const char *text, bool draw) {
+  char arrows[2400];
   Area inner = area_part(a, row, 1, most, a.cols - 2);
+  text = flow_arrows(a, text, arrows, sizeof arrows);
   int rows = *text ? flow_text(area_part(inner, 0, 0, 0, inner.cols), 0, 0, style, text) : 0;
   if (draw && *text) flow_text(inner, 0, 0, style, text);
   if (draw && rows > most) area_put(a, row + most - 1, a.cols - 1, STYLE_KEY | STYLE_BOLD, "…");
@@ -265,8 +270,10 @@ static void draw(App *app, Area a) {
 static void wheel(View *v, PanelId id, int rows) {
   if (view_panel(v, id)->move && id == PANEL_OUTPUT)
     view_panel(v, id)->move(v, rows);
-  else if (id == PANEL_PROGRAM)
+  else if (id == PANEL_PROGRAM) {
+    if (view_stepping(v)) v->focus = id; // else it follows who moves
     view_panel(v, id)->move(v, rows);
+  }
   else
     view_scroll(v, id, rows);
 }
@@ -324,9 +331,9 @@ static void wanted(Bench *b) {
 
 static void key(App *app, Input in) {
   bool stepping = view_stepping(&app->bench.view);
-  if (stepping && ((in.key >= '1' && in.key <= '9') || in.key == 'm'))
+  if (stepping && !app->bench.asking && ((in.key >= '1' && in.key <= '9') || in.key == 'm'))
     bench_let_key(&app->bench, (char)in.key);
-  else if (in.key >= '1' && in.key <= '9')
+  else if (in.key >= '1' && in.key <= '9' && (!stepping || app->bench.asking))
     bench_predict(&app->bench, (int)(in.key - '1'));
   if (in.key == K_CLICK || in.key == K_WHEEL_UP || in.key == K_WHEEL_DOWN) mouse(app, in);
   if (stepping) wanted(&app->bench);

@@ -128,6 +128,12 @@ char *step_note(const View *v, const LabChoice *c, char *to, size_t size) {
     if (c->step > 0) n = add(to, size, n, view_say(v, WORD_NOTE_SINCE), c->step);
     if (c->why == LAB_WHY_HELD_DEAD) add(to, size, n, "%s", view_say(v, WORD_NOTE_DEAD));
     break;
+  case LAB_WHY_NOTIFIED:
+    if (c->step > 0)
+      add(to, size, n, view_say(v, WORD_NOTE_NOTIFIED_AT), c->step);
+    else
+      add(to, size, n, "%s", view_say(v, WORD_NOTE_NOTIFIED));
+    break;
   case LAB_WHY_NOT_ENDED: add(to, size, n, view_say(v, WORD_NOTE_NOT_ENDED), view_letter(c->who)); break;
   case LAB_WHY_OTHER:
     add(to, size, n, "%s", *c->note ? step_lettered(v, c->note, (char[LAB_TEXT]){0}, LAB_TEXT) : view_say(v, WORD_NOTE_OTHER));

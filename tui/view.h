@@ -45,6 +45,7 @@ typedef struct View {
   PanelId tab;        // narrow: which panel the lower part shows
   uint32_t line;      // chosen, from 1
   int slot, strand;   // chosen process, and strand while stepping
+  int mover;          // slow paced runs: who took the last step, -1 nobody
   int knob;           // chosen knob, -1 none
   int scroll[PANELS]; // first row shown; for the output: rows back from the end
   int most[PANELS];   // set by drawing: the largest scroll that makes sense
@@ -101,5 +102,7 @@ char *say_signal(char *to, size_t size, int signal);                    // SIGKI
 // Words folded into lines of at most `cols` cells. Returns the rows used; rows before `skip` or outside the area are counted, not drawn.
 // `code` is in STYLE_CODE, *stress* is bold; an empty line ends a paragraph.
 int flow_text(Area a, int row, int skip, Style style, const char *text);
+// In a sentence, in ASCII, an arrow is two characters: one sign alone means a step. `to` holds what comes of it when there is one.
+const char *flow_arrows(Area a, const char *text, char *to, size_t size);
 
 #endif

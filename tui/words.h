@@ -182,6 +182,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(OWN_LOCK, "its own lock", "自带的锁")                                                                                                           \
   WORD(WITHOUT_LOCK, "without %s: line %u ", "没拿 %s：第 %u 行 ")                                                                                                      \
   WORD(ACCESSES, " (all %s accesses)", "（全部 %s 次访问）")                                                                                         \
+  WORD(ONE_ACCESS, " (its one access)", "（唯一的一次访问）") \
+  WORD(ONE_ACCESS_SEEN, " (the one access seen)", "（看到的唯一一次访问）") \
   WORD(ACCESSES_SEEN, " (all %s accesses seen)", "（看到的 %s 次访问都拿了）")                                                                                     \
   WORD(SOME_WITHOUT, " · %s without, the last on line %u: ", " · %s 次没拿，最近在第 %u 行：")                                                                                                          \
   WORD(NOTHING_SHARED, "Nothing is shared yet.", "还没有共享对象。")                                                                                   \
@@ -214,8 +216,19 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(LEGEND_FAST, "too fast to list", "太快，未逐一列出")                                                                                            \
   WORD(BANNER_DEADLOCK, "deadlock: nobody in it can ever go on", "死锁：其中谁也无法再前进")                                                           \
   WORD(BANNER_OUTSIDE, "everybody waits; only a signal from outside could wake them", "所有进程都在等待；只有外部信号能唤醒它们")                      \
-  WORD(PREDICT_FIRST, "First say what you expect: press 1 to %d. Press it again to go on without.",                                                    \
-       "先预测结果：按 1 到 %d。再按一次则直接继续。")                                                                                                 \
+  WORD(PREDICT_FIRST, "First say what you expect: press 1 to %d. %c again goes on without.", "先预测结果：按 1 到 %d。再按 %c 则直接继续。") \
+  WORD(PREDICT_OF_TWO, "First say what you expect: press 1 or %d. %c again goes on without.", "先预测结果：按 1 或 %d。再按 %c 则直接继续。") \
+  WORD(NEXT_LESSON, "That was the last page; n again goes on to lesson %02d, %s.", "已经是最后一页；再按 n 进入第 %02d 课：%s。") \
+  WORD(KILL_MAIN, "k again kills %s (%d), the program itself; its children are left without it.", "再按 k 杀死 %s（%d），即程序本身；子进程会失去它。") \
+  WORD(PACED_SLEEP, "Paced: time stands still between steps, so a sleep puts nobody in order; who sleeps is let go in its turn.", \
+       "按步速运行：两步之间时间不走，睡眠不能排出先后；睡眠的进程轮到就走。") \
+  WORD(SEARCH_LONGER, "The search stopped after %g s: not every order was tried. x again searches four times as long.", \
+       "探索在 %g 秒后停止：没有试遍所有顺序。再按 x 会探索四倍的时间。") \
+  WORD(NO_ORDER, "There is no order to watch: none came to its end.", "没有可以观看的顺序：没有一种走到结束。") \
+  WORD(WAKES_UP, "wake up", "醒来") \
+  WORD(NOTE_NOTIFIED, "was notified", "已被通知") \
+  WORD(NOTE_NOTIFIED_AT, "was notified at step %d", "在第 %d 步被通知") \
+  WORD(SAVED_ORDER_FILE, "%s is a saved order, not a program: mplab replay %s runs it.", "%s 是保存的顺序，不是程序：用 mplab replay %s 重放。")                                                                                                 \
   WORD(NOW_RUN, "Now press r and see.", "现在按 r 运行，看看结果。")                                                                                   \
   WORD(WAS_RIGHT, "Right.", "猜对了。")                                                                                                                \
   WORD(WAS_WRONG, "No, it was: %s", "不对。实际是：%s")                                                                                                \
@@ -277,6 +290,10 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(SIGN_KNOB, "◂─●─▸ a constant that you can turn (arrow keys); a run starts anew with it", "◂─●─▸ 可以调节的常量（方向键）；调节后重新运行")                \
   WORD(SIGN_LETTERS, "M A B C …: the main process and its children, each in its colour, where they are now",                                           \
        "M A B C …：主进程和子进程，各用一种颜色，标在当前所在的行")                                                                                    \
+  WORD(SIGN_BARS, "▁▅█ a process that takes steps too fast to list: the higher, the more of them; ▬ runs without a step", \
+       "▁▅█ 步子太快、未逐一列出的进程：越高步数越多；▬ 在运行，没有走步") \
+  WORD(SIGN_MOUSE, "mouse: a click chooses, and on ●/○ switches; the wheel scrolls; stepping: a click on [1] lets go, one in the history goes there", \
+       "鼠标：点击选择，点 ●/○ 切换开关；滚轮滚动；逐步运行时点 [1] 放行，点历程回到那一步") \
   WORD(SIGN_SPOKEN, "┃ the lines that the lesson speaks of", "┃ 课文所讲的行")                                                                         \
   WORD(SIGN_STATE, "R running, S asleep, D in the kernel, T stopped, Z ended but not waited for (from /proc)",                                         \
        "R 运行，S 睡眠，D 在内核中，T 停止，Z 已结束但未被回收（来自 /proc）")                                                                         \

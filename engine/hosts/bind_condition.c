@@ -154,7 +154,7 @@ static Value event_clear(Machine *m, const Value *args, int nargs) { return even
 static Value event_looked(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
   if (s->step.result) return V_TRUE;
-  int64_t pulse = s->step.result2, deadline = as_int(s->step.keep[0]);
+  int64_t pulse = s->step.result2, deadline = s->step.deadline;
   Step *step = machine_step_begin(m, VERB_WAIT, s->step.object);
   step->arg = pulse;
   step->deadline = deadline;
@@ -165,8 +165,7 @@ static Value event_wait(Machine *m, const Value *args, int nargs) {
   bool forever;
   double seconds;
   if (!bind_filled(m, args[0]) || !bind_timeout(m, args[1], &forever, &seconds)) return V_UNBOUND;
-  machine_step_begin(m, VERB_IS_SET, shared_of(args[0])->id);
-  machine_step_keep(m, 0, from_int(forever ? -1 : bind_deadline(m, seconds)));
+  machine_step_begin(m, VERB_IS_SET, shared_of(args[0])->id)->deadline = forever ? -1 : bind_deadline(m, seconds);   // of the step after this one, which never waits
   return machine_step(m, event_looked);
 }
 

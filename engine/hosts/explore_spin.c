@@ -362,7 +362,9 @@ static void see(Explore *x, int slot, const SpinPoint *point) {
   if (l->cycle) park_again(x, l);
 }
 
+// A step that is a cycle by itself, a try in vain, might as well not have been taken: nobody has met it.
 void spin_seen(Explore *x, int slot, const ExploreEvent *e) {
+  if (x->life[slot]->cycle == 1) return;
   SpinPoint point = {.image = NULL};
   uint64_t meets = 0;
   bool ready = false;
