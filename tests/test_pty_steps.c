@@ -116,6 +116,28 @@ static void every_order_is_explored(void **ignored) {
   quit(t, "qq");
 }
 
+// The page's goal is the order that breaks, walked to its end: beginning it is not enough. A question asked in stepping is answered by a digit.
+static void the_bad_order_is_watched_to_its_end(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 24, 80);
+  waits(t, "program");
+  for (int page = 2; page <= 5; page++) {
+    char shown[16];
+    snprintf(shown, sizeof shown, "lesson %d/", page);
+    press(t, "n", shown);
+  }
+  press(t, "s", "you decide");
+  press(t, "x", "x again goes on without");
+  press(t, "2", "▸ 2");
+  press(t, "x", "2 of 4 orders break.");
+  press(t, "w", "step 0 of");
+  press(t, right, "step 1 of");
+  assert_null(strstr(terminal_text(t), "no theory"));
+  for (int i = 0; i < 8; i++) terminal_keys(t, right);
+  waits(t, "no theory");
+  quit(t, "qq");
+}
+
 // Too many orders to wait for: the search says how far it is, and can be stopped.
 static void a_search_is_stopped(void **ignored) {
   (void)ignored;
@@ -159,7 +181,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(an_update_is_lost_by_hand),
       cmocka_unit_test(a_process_is_killed_in_between),
-      cmocka_unit_test(every_order_is_explored),
+      cmocka_unit_test(every_order_is_explored), cmocka_unit_test(the_bad_order_is_watched_to_its_end),
       cmocka_unit_test(a_search_is_stopped),
       cmocka_unit_test(a_turned_knob_is_taken_along),
   };

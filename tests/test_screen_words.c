@@ -137,6 +137,31 @@ static void a_message_and_the_keys(void **state) {
   drop(app, &s);
 }
 
+// In ASCII an arrow in a sentence is no sign of a step; while a question is asked, that it is asked lasts until another key is pressed.
+static void arrows_and_questions(void **state) {
+  (void)state;
+  Scene s;
+  help_scene(&s);
+  App *app = app_of(&s);
+  app->grid.ascii = true;
+  bench_tell(&app->bench, "go on: → along it, ← back");
+  show(app, 24, 80);
+  has(&app->grid, "go on: -> along it, <- back");
+  app->screen = &screen_bench;
+  app->bench.asking = true;
+  app->bench.confirms = 'k';
+  app_key(app, (Input){.key = K_TAB});
+  assert_true(app->bench.asking);
+  assert_int_equal(app->bench.confirms, 0);
+  app_key(app, (Input){.key = 'L'}); // says that ASCII has no Chinese
+  assert_false(app->bench.asking);
+  app_key(app, (Input){.key = '?'});
+  assert_ptr_equal(app->screen, &screen_help);
+  app_key(app, (Input){.key = '?'});
+  assert_ptr_equal(app->screen, &screen_bench);
+  drop(app, &s);
+}
+
 // What is asked, or what is to be done, is seen at once, or the last row says that it is below and how to come there.
 static void nothing_asked_is_hidden(void **state) {
   (void)state;
@@ -217,7 +242,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_ring_is_told_whole),    cmocka_unit_test(which_lock_guards_what),  cmocka_unit_test(a_message_and_the_keys),
       cmocka_unit_test(nothing_asked_is_hidden), cmocka_unit_test(explore_tells_of_guards),
-      cmocka_unit_test(a_held_run_does_not_move),
+      cmocka_unit_test(a_held_run_does_not_move), cmocka_unit_test(arrows_and_questions),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -46,7 +46,7 @@ typedef struct Bench {
   bool asked_once;   // r was pressed while a prediction was open
   bool asking;       // … and the question is asked now: digits answer it, whatever else they mean
   uint32_t confirms; // the key that, pressed once more, does what was asked about; 0 none
-  int watching;      // the steps of an order that breaks and is watched, not yet walked to its end; 0 none
+  int watching;      // the steps of an order that breaks and is watched, not yet walked to its end; 0 none, -1 not known yet
   bool told_sleep;   // that sleeps do not order a paced run, in this run
   bool search_longer;
   double search_seconds; // of the last search

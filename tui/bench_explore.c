@@ -83,7 +83,7 @@ bool bench_watch(Bench *b) {
     return false;
   }
   bench_held(b);
-  b->watching = o_breaks ? v->gate->nhistory : 0;
+  b->watching = o_breaks ? -1 : 0;
   bench_tell(b, "%s", say(b, WORD_WATCH));
   return true;
 }

@@ -225,7 +225,8 @@ void bench_step_kill(Bench *b) {
 // An order counts as watched when it was walked to its end; who leaves it on the way watches another one.
 static void look_at_watched(Bench *b) {
   const LabGate *g = b->view.gate;
-  if (!b->watching) return;
+  if (b->watching < 0) b->watching = g->on && g->nhistory ? g->nhistory : -1;
+  if (b->watching <= 0) return;
   bool left = !g->on || g->differs || g->nhistory < b->watching, done = !left && g->at >= b->watching;
   if (done) b->facts.watched++;
   if (left || done) b->watching = 0;

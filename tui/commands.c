@@ -478,10 +478,10 @@ static int footer_width(const App *a, const Command *c) {
   return utf8_width(c->shown) + 1 + utf8_width(text);
 }
 
-// Help and back are always there; on the bench also what turns the page and the panel and, while something runs, kills.
+// Help and back are always there; on the bench also what turns the page and the panel and, in a run that is not held, kills.
 static bool always_there(const App *a, const Command *c) {
   if (c->key == '?' || c->key == 'q') return true;
-  return a->screen == &screen_bench && running(a) && (c->key == K_TAB || c->key == 'n' || c->key == 'k');
+  return a->screen == &screen_bench && running(a) && (c->key == K_TAB || c->key == 'n' || (c->key == 'k' && !stepping(a)));
 }
 
 void command_footer(App *a, Area area) {
