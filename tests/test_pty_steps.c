@@ -133,7 +133,7 @@ static void the_bad_order_is_watched_to_its_end(void **ignored) {
   press(t, "w", "step 0 of");
   press(t, right, "step 1 of");
   assert_null(strstr(terminal_text(t), "no theory"));
-  for (int i = 0; i < 8; i++) terminal_keys(t, right);
+  for (int i = 0; i < 13; i++) terminal_keys(t, right);
   waits(t, "no theory");
   quit(t, "qq");
 }
