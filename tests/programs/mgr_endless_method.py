@@ -3,20 +3,19 @@ from multiprocessing import Process
 from multiprocessing.managers import BaseManager
 import time
 class Test:
-    def __init__(self): self.data = 'init'
-    def forever(self, event):
-        event.append(1)
+    def __init__(self): self.data, self.started = 'init', False
+    def forever(self):
+        self.started = True
         while True:
             time.sleep(0.01)
     def set(self, data): self.data = data
     def get(self): return self.data
     def begun(self): return self.started
-    def mark(self): self.started = True
 class M(BaseManager): pass
 M.register('Test', Test)
 def view(obj):
     try:
-        obj.forever([])
+        obj.forever()
     except EOFError:
         pass
 def modify(obj): obj.set('process modify')
@@ -27,6 +26,8 @@ if __name__ == '__main__':
     p = Process(target=view, args=(obj,), daemon=True)
     q = Process(target=modify, args=(obj,))
     p.start()
+    while not obj.begun():
+        time.sleep(0.01)
     q.start()
     q.join()
     print(obj.get())
