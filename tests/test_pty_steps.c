@@ -138,6 +138,22 @@ static void the_bad_order_is_watched_to_its_end(void **ignored) {
   quit(t, "qq");
 }
 
+// Any signal, by its name; it is the learner's doing.
+static void a_signal_is_sent(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 24, 80);
+  waits(t, "program");
+  press(t, "s", "you decide");
+  press(t, "K", "signal:");
+  terminal_keys(t, "\x7f\x7f\x7f\x7fnone\r");
+  waits(t, "no such signal: none");
+  press(t, "K", "signal:");
+  terminal_keys(t, "\x7f\x7f\x7f\x7fusr1\r");
+  waits(t, "SIGUSR1 sent to MainProcess");
+  waits(t, "your doing");
+  quit(t, "qq");
+}
+
 // Too many orders to wait for: the search says how far it is, and can be stopped.
 static void a_search_is_stopped(void **ignored) {
   (void)ignored;
@@ -182,7 +198,7 @@ int main(void) {
       cmocka_unit_test(an_update_is_lost_by_hand),
       cmocka_unit_test(a_process_is_killed_in_between),
       cmocka_unit_test(every_order_is_explored), cmocka_unit_test(the_bad_order_is_watched_to_its_end),
-      cmocka_unit_test(a_search_is_stopped),
+      cmocka_unit_test(a_signal_is_sent), cmocka_unit_test(a_search_is_stopped),
       cmocka_unit_test(a_turned_knob_is_taken_along),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);

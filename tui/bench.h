@@ -119,6 +119,7 @@ void bench_run_on(Bench *b);
 void bench_step_kill(Bench *b);
 void bench_order_name(const Bench *b, char *to, size_t size); // what an order's file is called if the learner gives no name
 void bench_save_order(Bench *b, const char *path);
+void bench_signal(Bench *b, const char *name);   // to the chosen process: "TERM", "SIGTERM" or a number
 bool bench_look_at_gate(Bench *b); // true: what is shown has changed
 
 // bench_explore.c: every order.

@@ -1,7 +1,9 @@
 // The learner as the scheduler: a run that is held before each step, let go one step at a time, gone back, saved.
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "tui/bench.h"
 #include "tui/stepping.h"
@@ -220,6 +222,27 @@ void bench_step_kill(Bench *b) {
   }
   b->facts.killed++;
   bench_tell(b, say(b, WORD_KILLED), p->name, p->pid);
+}
+
+static int signal_named(const char *name) {
+  char *end;
+  long n = strtol(name, &end, 10);
+  if (end != name && !*end) return n > 0 && n < SIGRTMIN && sigabbrev_np((int)n) ? (int)n : 0;
+  if (!strncasecmp(name, "SIG", 3)) name += 3;
+  for (int sig = 1; sig < SIGRTMIN; sig++)
+    if (sigabbrev_np(sig) && !strcasecmp(name, sigabbrev_np(sig))) return sig;
+  return 0;
+}
+
+void bench_signal(Bench *b, const char *name) {
+  const LabProcess *p = view_process(&b->view, b->view.slot);
+  int sig = signal_named(name);
+  if (!sig)
+    bench_tell(b, say(b, WORD_NO_SUCH_SIGNAL), name);
+  else if (!p || p->ended || !(stepping(b) ? lab_step_signal(b->lab, p->slot, sig) : lab_kill(b->lab, p->slot, sig)))
+    bench_tell(b, say(b, p ? WORD_ALREADY_ENDED : WORD_NOBODY_TO_KILL), p ? p->name : "");
+  else
+    bench_tell(b, say(b, WORD_SIGNALLED), sigabbrev_np(sig), p->name, p->pid);
 }
 
 // An order counts as watched when it was walked to its end; who leaves it on the way watches another one.

@@ -93,6 +93,12 @@ static void redo(App *a) { bench_walk(&a->bench, 1); }
 static void to_start(App *a) { bench_walk_to(&a->bench, 0); }
 static void grain(App *a) { bench_grain(&a->bench); }
 static void run_on(App *a) { bench_run_on(&a->bench); }
+static void send_signal(App *a, const char *name) { bench_signal(&a->bench, name); }
+
+static void signal_chosen(App *a) {
+  if (view_running(&a->bench.view)) app_prompt(a, WORD_SIGNAL_WHICH, "TERM", send_signal);
+}
+
 static void save_as(App *a, const char *path) { bench_save_order(&a->bench, path); }
 
 static void save_order(App *a) {
@@ -340,6 +346,7 @@ const Command commands[] = {
     {'=', NULL, ON_BENCH, ALWAYS, faster, QUIETLY, QUIETLY},
     {'k', "k", ON_BENCH, running, kill_chosen, {"kill", "杀死"}, {"kill the chosen process with SIGKILL", "用 SIGKILL 杀死选中的进程"}},
     {'k', NULL, ON_BENCH, ALWAYS, kill_chosen, QUIETLY, QUIETLY},
+    {'K', "K", ON_BENCH, ALWAYS, signal_chosen, QUIETLY, {"send the chosen process a signal, by its name", "按名字向选中的进程发送信号"}},
     {'h', "h", ON_BENCH, in_lesson, hint, {"hint", "提示"}, {"a hint; press again for more", "给出提示；再按给出更多"}},
     {K_UP,
      "↑↓",
