@@ -10,6 +10,7 @@
 #include "world/board.h"
 
 enum { PARTS = 6, DESCRIBED = 200 };
+#define WAKE_UP "wake-up"    // a message of an executor's that is no result: there is another call to look at
 #define END_OF_WORK "■"   // a message that sends a worker home
 
 // ---- messages in words ----
@@ -107,6 +108,10 @@ static void result_text(const char *described, bool executor, char *out, size_t 
   int good = executor ? 1 : 2, value = executor ? 2 : 3;
   if (p.n <= value) {
     snprintf(out, size, "%s", described[0] == '(' || strcmp(described, "None") == 0 ? END_OF_WORK : described);
+    return;
+  }
+  if (executor && is_part(&p, 0, "-1")) {
+    snprintf(out, size, "%s", WAKE_UP);
     return;
   }
   if (!is_part(&p, good, "True")) {
