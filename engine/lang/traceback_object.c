@@ -77,11 +77,12 @@ Value frames_object(Machine *m, const Strand *s) {
   for (const Frame *f = s->top; f && none; f = f->back) count++;
   Value all = bytes_new(m, NULL, count * sizeof(Frame *)), back = V_NONE;
   if (all == V_UNBOUND) return all;
-  const Frame **rows = (const Frame **)(void *)((Bytes *)as_obj(all))->data;
+  uint8_t *rows = (uint8_t *)((Bytes *)as_obj(all))->data;   // not aligned: copied in and out
   for (const Frame *f = s->top; f; f = f->back)
-    if (none || is_programs(f)) rows[at++] = f;
+    if (none || is_programs(f)) memcpy(rows + at++ * sizeof f, &f, sizeof f);
   while (at-- && back != V_UNBOUND) {
-    const Frame *f = rows[at];
+    const Frame *f;
+    memcpy(&f, rows + at * sizeof f, sizeof f);
     bool coming = s->between && f == s->top;  // it stands before an instruction, the others are in one
     Value line = from_int(f->code->pos[f->pc - f->code->ins - (coming ? 0 : 1)].line);
     Value made = make(m, m->t_frame, (const char *const[]){"f_code", "f_lineno", "f_back", "f_globals"}, (Value[]){from_obj(f->code), line, back, from_obj(f->globals)}, 4);
