@@ -2,6 +2,8 @@
 //
 // An exception keeps its places as a List of pairs (code, instruction), the innermost first. A traceback is an object that shows a
 // part of such a list: _places, and _at, the pair of its own frame; tb_next is one pair further in.
+#include <string.h>
+
 #include "frame.h"
 
 static const char PLACES[] = "_places", AT[] = "_at";
