@@ -13,13 +13,14 @@ ALL_CFLAGS = -std=c17 $(WARN) $(CFLAGS) $(SAN) -fno-strict-aliasing -MMD -MP
 LDFLAGS  += -Wl,-z,now
 LDLIBS   := -lgmp -lcjson -lncursesw -lm
 
-PRELUDE  := $(wildcard engine/prelude/*.py)
-ENGINE_C := $(wildcard engine/*.c engine/*/*.c)
-TUI_C    := $(wildcard tui/*.c)
+PRELUDE  := $(shell find engine/prelude -name '*.py')
+ENGINE_C := $(wildcard engine/*/*.c engine/*/*/*.c)
+TUI_C    := $(wildcard tui/*/*.c)
 ENGINE_O := $(ENGINE_C:%.c=$(BUILD)/%.o)
 TUI_O    := $(TUI_C:%.c=$(BUILD)/%.o)
-TESTS_C  := $(wildcard tests/test_*.c)
-TESTS    := $(TESTS_C:tests/test_%.c=%)
+TESTS_C  := $(wildcard tests/*/test_*.c)
+TESTS    := $(patsubst test_%.c,%,$(notdir $(TESTS_C)))
+TESTS_O  := $(TESTS_C:%.c=$(BUILD)/%.o)
 LIB      := $(BUILD)/libengine.a
 
 ifeq ($(V),1)
@@ -77,13 +78,18 @@ $(BUILD)/%.o: %.c
 
 # The prelude is text inside the binary: embed.c takes each file in with .incbin.
 $(BUILD)/engine/prelude/embed.o: $(PRELUDE) $(BUILD)/prelude_files.h
-$(BUILD)/prelude_files.h: $(PRELUDE) engine/prelude Makefile
+$(BUILD)/prelude_files.h: $(PRELUDE) $(sort $(dir $(PRELUDE))) Makefile
 	@mkdir -p $(@D)
-	$(Q)for f in $(notdir $(basename $(PRELUDE))); do echo "F($$f)"; done >$@
+	$(Q)for f in $(sort $(PRELUDE:engine/prelude/%.py=%)); do m=$${f%/__init__}; \
+	  echo "F($$(echo "$$m" | tr / _), \"$$f\", \"$$(echo "$$m" | tr / .)\")"; done >$@
 
-$(BUILD)/test_%: $(BUILD)/tests/test_%.o $(LIB) $(TUI_O)
-	$(say) LINK $@
-	$(Q)$(CC) $(SAN) $(LDFLAGS) -o $@ $< $(filter-out $(BUILD)/tui/main.o,$(TUI_O)) $(LIB) -lcmocka -lvterm -lutil $(LDLIBS)
+# A test stands in the folder of what it tests: tests/world/test_pipe.c is build/test_pipe.
+define test_rule
+$(BUILD)/$(basename $(notdir $(1))): $(1:%.c=$(BUILD)/%.o) $(LIB) $(TUI_O)
+	$$(say) LINK $$@
+	$$(Q)$$(CC) $$(SAN) $$(LDFLAGS) -o $$@ $$< $$(filter-out $(BUILD)/tui/cli/main.o,$$(TUI_O)) $$(LIB) -lcmocka -lvterm -lutil $$(LDLIBS)
+endef
+$(foreach t,$(TESTS_C),$(eval $(call test_rule,$(t))))
 
 .PHONY: build-tests
 build-tests: $(TESTS:%=$(BUILD)/test_%)
@@ -108,16 +114,16 @@ tsan:  ## the tests of the shared world under ThreadSanitizer
 valgrind: all build-tests  ## the unit tests under valgrind
 	@for t in $(filter-out pty kill kill_pipe deaths lab gate gate_order explore search_programs,$(TESTS)); do valgrind -q --error-exitcode=9 $(BUILD)/test_$$t >/dev/null || { echo "valgrind: $$t"; exit 1; }; done
 
-FUZZERS := $(patsubst tests/fuzz_%.c,%,$(wildcard tests/fuzz_*.c))
+FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 .PHONY: build-fuzzers
 build-fuzzers: $(FUZZERS:%=$(BUILD)/fuzz_%)
-$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz_%.o $(LIB) $(TUI_O)
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(LIB) $(TUI_O)
 	$(say) LINK $@
-	$(Q)$(CC) $(SAN) $(LDFLAGS) -fsanitize=fuzzer -o $@ $< $(filter-out $(BUILD)/tui/main.o,$(TUI_O)) $(LIB) $(LDLIBS)
+	$(Q)$(CC) $(SAN) $(LDFLAGS) -fsanitize=fuzzer -o $@ $< $(filter-out $(BUILD)/tui/cli/main.o,$(TUI_O)) $(LIB) $(LDLIBS)
 
 fuzz: checkers  ## a minute for each parser: make fuzz FUZZ_SECONDS=60
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang SAN='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined' CFLAGS='-O1 -g' build-fuzzers
-	@tests/run_fuzz build/fuzz $(or $(FUZZ_SECONDS),60)
+	@tests/fuzz/run_fuzz build/fuzz $(or $(FUZZ_SECONDS),60)
 
 $(BUILD)/bench_undo: $(BUILD)/tests/bench/undo.o $(LIB)
 	$(say) LINK $@
@@ -128,11 +134,11 @@ bench: all $(BUILD)/bench_undo  ## ratios against python3 and the bare machine
 
 # cppcheck does not know labels as values (the loop of machine.c), takes NULL for an int, and right shifts of negative numbers for undefined.
 CPPCHECK := cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability --suppress=missingIncludeSystem \
-  --suppress=preprocessorErrorDirective --suppress=syntaxError:engine/lang/machine.c --suppress=varFuncNullUB --suppress=shiftNegativeLHS
+  --suppress=preprocessorErrorDirective --suppress=syntaxError:engine/lang/machine/machine.c --suppress=varFuncNullUB --suppress=shiftNegativeLHS
 lint: checkers $(BUILD)/prelude_files.h  ## clang-tidy, cppcheck, shellcheck
 	$(Q)$(CPPCHECK) -Iengine -I. -I$(BUILD) $(ENGINE_C) $(TUI_C)
 	$(Q)printf '%s\n' $(ENGINE_C) $(TUI_C) | xargs -P "$$(nproc)" -I{} clang-tidy --quiet --warnings-as-errors='*' {} -- -std=c17 $(CPPFLAGS) 2>/dev/null
-	$(Q)shellcheck $$(grep -lE '^#!.*\b(ba)?sh' tests/* .ci/run 2>/dev/null)
+	$(Q)shellcheck $$(grep -rlE '^#!.*\b(ba)?sh' tests .ci)
 
 install: all  ## copy the binary and the lessons to $(PREFIX) (DESTDIR is respected)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/mplab

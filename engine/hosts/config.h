@@ -2,7 +2,7 @@
 #ifndef HOSTS_CONFIG_H
 #define HOSTS_CONFIG_H
 
-#include "lang/ast.h"
+#include "lang/syntax/ast.h"
 #include "world/world.h"
 
 enum {

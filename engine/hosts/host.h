@@ -22,7 +22,7 @@
 #ifndef HOSTS_HOST_H
 #define HOSTS_HOST_H
 
-#include "lang/machine.h"
+#include "lang/machine/machine.h"
 
 typedef struct World World;
 

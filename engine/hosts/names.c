@@ -1,8 +1,8 @@
 // The names of shared objects: the variable that each was first assigned to.
 #include "process.h"
 
-#include "bind.h"
-#include "lang/containers.h"
+#include "bind/bind.h"
+#include "lang/types/containers.h"
 #include "world/board.h"
 
 void process_name(Host *h, Machine *m, Value v, Value name) {

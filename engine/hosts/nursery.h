@@ -12,7 +12,7 @@
 
 #include <stdbool.h>
 
-#include "death.h"
+#include "death_pipe.h"
 
 typedef enum NurseryWord { NURSERY_RUN, NURSERY_BORN, NURSERY_REAPED, NURSERY_EMPTY } NurseryWord;
 typedef struct NurseryMessage {

@@ -12,7 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "death.h"
+#include "death_pipe.h"
 #include "proc.h"
 #include "program.h"
 

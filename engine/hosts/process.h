@@ -19,7 +19,7 @@ enum { WAITER_NONE, WAITER_LIVE, WAITER_POSTED };  // LIVE: a wait record; POSTE
 enum { PROCESS_OWED = 4 };
 
 typedef struct Process Process;
-// What host.h promises and each host keeps in its own way: real processes (process.c, signals.c), explore's (explore_process.c). host.c calls them.
+// What host.h promises and each host keeps in its own way: real processes (process.c, signals.c), explore's (explore/process.c). host.c calls them.
 typedef struct HostOps {
   int (*fork)(Process *p, uint32_t slot);
   void (*exit)(Process *p, int code);          // does not return
@@ -89,7 +89,7 @@ void live_forked(Process *p);                                  // in a child: no
 // spin.c
 bool spin_until_rung(Process *p, uint32_t bell);               // true: somebody has rung since; false: it did not happen at once, or there is no core to wait on
 
-// step.c
+// lang/machine/strand.c
 void step_to_call(Process *p, Strand *s, WorldCall *c);
 void step_finish(Process *p, Strand *s, WorldCall *c, VerbEnd end);  // results back into the step, and what the kernel has to do with it
 

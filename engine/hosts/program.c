@@ -1,7 +1,7 @@
 // A program's file: read, and made into code (see program.h).
 #include "program.h"
 
-#include "beside.h"
+#include "sibling_modules.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "lang/text.h"
+#include "lang/object/text.h"
 
 static char *refuse(Refusal *r, const char *path, const char *what, const char *instead) {
   memset(r, 0, sizeof *r);

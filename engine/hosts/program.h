@@ -7,13 +7,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "lang/ast.h"
+#include "lang/syntax/ast.h"
 
 enum { PROGRAM_MAX = 1 << 20 };          // bytes of text: a hundred times what a program of this kind has, and it fits the arena
 
 // One file's text: malloc'd, NUL-terminated, UTF-8 without a byte order mark. NULL: r says why.
 char *program_text(const char *path, size_t *size, Refusal *r);
-// The program with the modules of its own (beside.h): its text ends at the first NUL, *size is the size of all.
+// The program with the modules of its own (sibling_modules.h): its text ends at the first NUL, *size is the size of all.
 char *program_read(const char *path, size_t *size, Refusal *r);
 // Parses, checks and compiles what program_read gave. *tree (if tree is not NULL) is then the caller's to free. NULL: r says why.
 Code *program_compile(const char *path, const char *text, size_t size, const KnobSetting *settings, int nsettings, Tree **tree, Refusal *r);

@@ -5,7 +5,7 @@
 #ifndef HOSTS_QUICK_H
 #define HOSTS_QUICK_H
 
-#include "lang/frame.h"
+#include "lang/machine/frame.h"
 #include "process.h"
 #include "world/quick.h"
 

@@ -1,6 +1,6 @@
 // A file that is replaced as a whole: whoever reads it finds the old text or the new one, whatever happens to the writer.
-#ifndef MPLAB_HOSTS_WHOLE_FILE_H
-#define MPLAB_HOSTS_WHOLE_FILE_H
+#ifndef HOSTS_WHOLE_FILE_H
+#define HOSTS_WHOLE_FILE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,10 +1,10 @@
 // A machine's beginning and end.
-#include "loop.h"
+#include "lang/machine/loop.h"
 
 #include <stdatomic.h>
-#include "modules.h"
-#include "names.h"
-#include "pickle.h"
+#include "lang/library/modules.h"
+#include "lang/object/names.h"
+#include "lang/pickle/pickle.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,7 +61,7 @@ static bool run_text(Machine *m, Function *fn) {
 // The prelude's own texts run before any program, in one namespace: its functions with a leading _ are the slow paths, the
 // others are builtins.
 static bool run_prelude(Machine *m) {
-  static const char *const texts[] = {"builtins", "builtins_iteration", "builtins_containers", "machine"};
+  static const char *const texts[] = {"builtins", "builtins.iteration", "builtins.containers", "builtins.machine"};
   Host *host = m->host;
   m->host = NULL;
   bool good = true;

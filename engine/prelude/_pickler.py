@@ -1,6 +1,6 @@
 # What pickling leaves to Python: the calls that the pickler and the unpickler of lang/ ask for, and object.__reduce_ex__.
 #
-# The natives pickle_step and unpickle_step (lang/pickle_module.c) do everything else. A state is whole and frozen while Python runs.
+# The natives pickle_step and unpickle_step (lang/pickle/module.c) do everything else. A state is whole and frozen while Python runs.
 import copyreg
 from _pickle import PicklingError, UnpicklingError
 

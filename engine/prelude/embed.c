@@ -1,13 +1,14 @@
-// The prelude's texts, taken into the binary as they stand. The Makefile lists this folder's files in prelude_files.h: a row F(name) each.
-#include "lang/machine.h"
+// The prelude's texts, taken into the binary as they stand. The Makefile lists the files in
+// prelude_files.h: a row F(symbol, file, module) each, such as F(json_decoder, "json/decoder", "json.decoder").
+#include "lang/machine/machine.h"
 
 #include <string.h>
 
-#define F(name) \
+#define F(name, file, module) \
   __asm__(".section .rodata\n" \
           ".global prelude_" #name "\n" \
           "prelude_" #name ":\n" \
-          ".incbin \"engine/prelude/" #name ".py\"\n" \
+          ".incbin \"engine/prelude/" file ".py\"\n" \
           ".global prelude_end_" #name "\n" \
           "prelude_end_" #name ":\n" \
           ".byte 0\n" \
@@ -17,7 +18,7 @@
 #undef F
 
 static const struct { const char *name, *text, *end; } files[] = {
-#define F(name) {#name, prelude_##name, prelude_end_##name},
+#define F(name, file, module) {module, prelude_##name, prelude_end_##name},
 #include "prelude_files.h"
 #undef F
 };

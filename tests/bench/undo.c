@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "lab.h"
+#include "lab/lab.h"
 
 static double now(void) {
   struct timespec t;

@@ -1,0 +1,95 @@
+// Puts the binding together: its block on the heap, its types, its modules, and how a main process is run.
+#include "bind.h"
+
+#include <stdlib.h>
+
+#include "cells.h"
+#include "locks.h"
+#include "modules.h"
+#include "pickle.h"
+#include "queue.h"
+#include "stream.h"
+#include "thread.h"
+#include "lang/library/modules.h"
+
+Binding *bind_make(Machine *m) {
+  Binding *b = heap_alloc(m->heap, sizeof *b);
+  if (!b) abort();
+  memset(b, 0, sizeof *b);
+  for (int i = 0; i < BIND_SIGNALS; i++) b->handler[i] = V_UNBOUND;
+  b->main = b->spawned = b->spawning = V_UNBOUND;
+  m->binding = b;
+  bind_locks_boot(m);
+  bind_condition_boot(m);
+  bind_cells_boot(m);
+  bind_ctypes_boot(m);
+  bind_queue_boot(m);
+  bind_connection_boot(m);
+  bind_stream_boot(m);
+  bind_thread_boot(m);
+  bind_pickle_boot(m);
+  return b;
+}
+
+Value bind_mp_function(Machine *m, const char *name) {
+  Value module = machine_module(m, "multiprocessing");
+  Value f = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, str_constant(name, strlen(name))) : V_UNBOUND;
+  return f != V_UNBOUND ? f : raisef(m, m->e_SystemError, "mplab: multiprocessing.%s is missing", name);
+}
+
+// ---- the module _mp ----
+
+static void add_natives(Machine *m, Module *mod, const NativeDef *defs) {
+  for (; defs->name; defs++) module_add(m, mod, defs->name, native_new(m, defs, NULL, from_obj(mod)));
+}
+
+static void mp_module(Machine *m, Module *mod) {
+  const Binding *b = bind_of(m);
+  add_natives(m, mod, bind_cells_natives);
+  add_natives(m, mod, bind_queue_natives);
+  add_natives(m, mod, bind_process_natives);
+  add_natives(m, mod, bind_connection_natives);
+  add_natives(m, mod, bind_spawn_natives);
+  const struct { const char *name; Type *t; } types[] = {
+      {"Lock", b->t.lock}, {"RLock", b->t.rlock}, {"Semaphore", b->t.semaphore}, {"BoundedSemaphore", b->t.bounded},
+      {"Connection", b->t.connection}, {"Condition", b->t.condition}, {"Event", b->t.event}, {"Queue", b->t.queue}, {"SimpleQueue", b->t.simple},
+      {"Synchronized", b->t.synchronized}, {"SynchronizedArray", b->t.array}, {"SynchronizedString", b->t.string}, {"RawArray", b->t.raw_array}};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++) module_add(m, mod, types[i].name, from_obj(types[i].t));
+}
+
+const ModuleDef bind_modules[] = {
+    {"_mp", NULL, mp_module},
+    {"ctypes", bind_ctypes_natives, bind_ctypes_module},
+    {"os", bind_os_natives, bind_os_module},
+    {"time", bind_time_natives, NULL},
+    {"signal", bind_signal_natives, NULL},
+    {"_thread", bind_thread_natives, bind_thread_module},
+    {"sys", bind_sys_natives, bind_sys_module},
+    {"_pool", bind_pool_natives, bind_pool_module},
+    {0},
+};
+
+void bind_register(void) { machine_add_modules(bind_modules); }
+
+// ---- a main process ----
+
+static Value run_main(Machine *m, const Value *args, int nargs) { return machine_tail_prelude(m, "_run_main", 1, args); }
+
+bool bind_boot(Machine *m) {
+  static const NativeDef main_def = {"main", run_main, 1, 1, NULL};
+  Binding *b = bind_of(m);
+  if (b->main == V_UNBOUND) b->main = native_new(m, &main_def, NULL, V_UNBOUND);
+  random_seed_fresh(m, host_seed(m));
+  return b->main != V_UNBOUND && b->stream[0].data && b->stream[1].data;
+}
+
+Value bind_main(Machine *m) { return bind_of(m)->main; }
+
+static Value run_spawned(Machine *m, const Value *args, int nargs) { return machine_tail_prelude(m, "_run_spawned", 2, args); }
+
+Value bind_spawned(Machine *m) {
+  static const NativeDef def = {"spawned", run_spawned, 2, 2, NULL};
+  Binding *b = bind_of(m);
+  if (b->spawned == V_UNBOUND) b->spawned = native_new(m, &def, NULL, V_UNBOUND);
+  return b->spawned;
+}

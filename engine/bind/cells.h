@@ -1,0 +1,16 @@
+// Cells by handle, between cells.c (one cell, synchronized objects) and array.c (many).
+#ifndef BIND_CELLS_H
+#define BIND_CELLS_H
+
+#include "bind.h"
+
+Value bind_cell_load(Machine *m, Value self, uint32_t index);            // as natives
+Value bind_cell_store(Machine *m, Value self, uint32_t index, Value v);
+void bind_cells_stored(Machine *m, uint32_t object);                     // the running strand has stored to many of its cells: what it had loaded there is forgotten
+Value bind_raw_repr(Machine *m, Value raw);                              // <multiprocessing.sharedctypes.c_int_Array_3 object at 0x…>
+Type *bind_raw_array_class(Machine *m);
+Type *bind_array_class(Machine *m, bool characters);                     // SynchronizedArray, SynchronizedString
+void bind_cells_boot(Machine *m);
+void bind_array_boot(Machine *m, Type *synchronized_base);
+
+#endif

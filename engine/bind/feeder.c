@@ -1,0 +1,302 @@
+// Feeders: what a process has put in a queue and not yet written into its pipe.
+//
+// Each queue that this process has put into has one: a buffer and a native strand that pickles an item when its turn comes and feeds it.
+// So put returns before the pipe has the item, an error of pickling shows late and on stderr, and a full pipe holds up the feeder, not
+// the putter. The end of the process, and join_thread, wait until the buffer is empty: the waiting strand then feeds itself if the feeder
+// is between two items, else it waits for an event that the feeder sets.
+//
+// An item whose pickling runs Python (__getstate__, __reduce__) is given to a strand that runs _feed_slowly of the prelude; until it has called
+// item_fed or item_failed the feeder is idle.
+#include "bind.h"
+#include "queue.h"
+#include "lang/pickle/pickle.h"
+
+struct Feeder {
+  Feeder *next;
+  uint32_t queue;
+  Strand *strand;             // NULL until something is put
+  Value handle;               // the queue, held while anything is to be fed
+  Value *items;               // a ring of room
+  uint32_t head, count, room;
+  uint32_t event;             // somebody waits for the buffer to be empty: set this; BIND_NO_OBJECT: nobody
+  bool slow;                  // an item is with _feed_slowly
+  bool busy;                  // an item is on its way: popped, not yet fed
+  bool looping;               // feed_all is on the C stack
+  bool cancelled;
+};
+
+static Feeder *find(Machine *m, uint32_t queue) {
+  Feeder *f = bind_of(m)->feeders;
+  while (f && f->queue != queue) f = f->next;
+  return f;
+}
+
+static Feeder *find_or_make(Machine *m, uint32_t queue) {
+  Feeder *f = find(m, queue);
+  if (f) return f;
+  f = heap_alloc(m->heap, sizeof *f);
+  if (!f) return raise_memory(m), NULL;
+  *f = (Feeder){.next = bind_of(m)->feeders, .queue = queue, .handle = V_UNBOUND, .event = BIND_NO_OBJECT};
+  return bind_of(m)->feeders = f;
+}
+
+// ---- the buffer ----
+
+static bool push(Machine *m, Feeder *f, Value item) {
+  if (f->count == f->room) {
+    uint32_t room = f->room ? 2 * f->room : 16;
+    Value *items = heap_alloc(m->heap, room * sizeof *items);
+    if (!items) return raise_memory(m), false;
+    for (uint32_t i = 0; i < f->count; i++) items[i] = f->items[(f->head + i) % f->room];
+    heap_free(m->heap, f->items, f->room * sizeof *items);
+    f->items = items, f->room = room, f->head = 0;
+  }
+  f->items[(f->head + f->count++) % f->room] = incref(item);
+  return true;
+}
+
+static Value pop(Feeder *f) {
+  Value item = f->items[f->head];
+  f->head = (f->head + 1) % f->room;
+  f->count--;
+  return item;
+}
+
+static bool all_fed(const Feeder *f) { return !f->count && !f->busy && !f->slow; }
+
+static void let_go(Machine *m, Feeder *f) {
+  Value handle = f->handle;
+  f->handle = V_UNBOUND;
+  decref(m, handle);
+}
+
+// ---- one item ----
+
+static Value fed_one(Machine *m, Strand *s);
+static Value feed_all(Machine *m, Feeder *f);
+
+static Feeder *feeder_of_step(Machine *m, const Strand *s) { return find(m, s->step.object); }
+
+// After an item, on whichever strand it was: the loop goes on, or is begun again if the step had to wait.
+static Value go_on(Machine *m, Strand *s, Feeder *f) {
+  f->busy = false;
+  return s->advance || f->looping ? V_NONE : feed_all(m, f);
+}
+
+static Value drained(Machine *m, Strand *s) { return go_on(m, s, feeder_of_step(m, s)); }
+
+static Value fed_one(Machine *m, Strand *s) {
+  Feeder *f = feeder_of_step(m, s);
+  if (s->step.error || !s->step.result) return go_on(m, s, f);
+  int64_t number = s->step.result2;
+  machine_step_begin(m, VERB_DRAINED, f->queue)->arg = number;
+  return machine_step(m, drained);
+}
+
+static Value place_given_back(Machine *m, Strand *s) { return go_on(m, s, feeder_of_step(m, s)); }
+
+static Value error_written(Machine *m, Strand *s) {
+  machine_step_begin(m, VERB_GIVE_BACK, (uint32_t)as_int(s->step.keep[1]));
+  return machine_step(m, place_given_back);
+}
+
+// It cannot be pickled: said on stderr, as CPython's feeder does; its place is given back. Takes over exc.
+static Value report(Machine *m, Feeder *f, Value exc) {
+  Value text = exception_traceback(m, exc);
+  decref(m, exc);
+  if (text == V_UNBOUND) {
+    decref(m, exception_take(m));
+    text = str_from(m, "MemoryError\n");
+  }
+  Step *step = machine_step_begin(m, VERB_WRITE, 0);
+  step->arg = 2;
+  machine_step_keep(m, 0, text);
+  step->keep[1] = from_int(f->queue);
+  step->bytes = str_data(text);
+  step->nbytes = str_size(text) < WORLD_WRITE ? str_size(text) : WORLD_WRITE;
+  decref(m, text);
+  return machine_step(m, error_written);
+}
+
+static void drop_tail(Machine *m) {
+  decref(m, m->tail.callable), decref(m, m->tail.args), decref(m, m->tail.kwargs);
+  m->tail.callable = m->tail.args = m->tail.kwargs = V_UNBOUND;
+}
+
+// Its pickling needs Python: a strand of its own does it. V_NONE: the feeder is idle meanwhile.
+static Value feed_slowly(Machine *m, Feeder *f, Value item) {
+  drop_tail(m);
+  Value function = bind_mp_function(m, "_feed_slowly"), args = tuple_of(m, 2, f->handle, item);
+  Strand *s = function == V_UNBOUND || args == V_UNBOUND ? NULL : machine_strand_new(m, function, args);
+  decref(m, args);
+  if (!s) return report(m, f, exception_take(m));
+  f->slow = true;
+  return V_NONE;
+}
+
+static Value feed_one(Machine *m, Feeder *f) {
+  Value item = pop(f), data = pickle_dumps(m, item), v;
+  f->busy = true;
+  if (data == V_TAIL) {
+    v = feed_slowly(m, f, item);
+    if (f->slow) f->busy = false;
+  } else if (data == V_UNBOUND) {
+    v = report(m, f, exception_take(m));
+  } else {
+    Step *step = machine_step_begin(m, VERB_FEED, f->queue);
+    machine_step_keep(m, 0, data);
+    step->bytes = ((Bytes *)as_obj(data))->data;
+    step->nbytes = ((Bytes *)as_obj(data))->size;
+    decref(m, data);
+    v = machine_step(m, fed_one);
+  }
+  decref(m, item);
+  return v;
+}
+
+// ---- the feeder's own strand ----
+
+static Value told(Machine *m, Strand *s) { return V_NONE; }
+
+static Value idle(Strand *s) {
+  s->state = STRAND_WAITING;
+  s->step.verb = VERB_NONE;
+  s->step.deadline = -1;
+  return V_NONE;
+}
+
+static Value advance(Machine *m, Strand *s) {
+  Feeder *f = s->native;
+  while (f->count && !f->slow && !f->busy)
+    if (feed_one(m, f) == V_WAIT) return V_WAIT;
+  if (all_fed(f) && f->event != BIND_NO_OBJECT) {
+    uint32_t event = f->event;
+    f->event = BIND_NO_OBJECT;
+    machine_step_begin(m, VERB_SET, event);
+    if (machine_step(m, told) == V_WAIT) return V_WAIT;
+  }
+  if (all_fed(f)) let_go(m, f);
+  return idle(s);
+}
+
+static bool is_idle(const Strand *s) { return s->state == STRAND_WAITING && s->step.verb == VERB_NONE; }
+
+static bool wake(Machine *m, Feeder *f) {
+  if (!f->strand) return (f->strand = machine_strand_native(m, advance, f)) != NULL;
+  if (is_idle(f->strand)) f->strand->state = STRAND_READY;
+  return true;
+}
+
+bool bind_feeder_put(Machine *m, Value handle, Value item) {
+  Feeder *f = find_or_make(m, shared_of(handle)->id);
+  if (!f || !push(m, f, item)) return false;
+  if (f->handle == V_UNBOUND) f->handle = incref(handle);
+  if (wake(m, f)) return true;
+  raise_memory(m);
+  return false;
+}
+
+// ---- waiting until all is fed ----
+
+static Value waited(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
+
+static Value looked(Machine *m, Strand *s) {
+  if (s->step.error) return bind_world_error(m, s);
+  if (s->step.result) return V_NONE;
+  int64_t pulse = s->step.result2;
+  machine_step_begin(m, VERB_WAIT, s->step.object)->arg = pulse;
+  return machine_step(m, waited);
+}
+
+static Value wait_for_feeder(Machine *m, Feeder *f) {
+  if (f->event == BIND_NO_OBJECT) {
+    WorldSpec spec = {.kind = KIND_EVENT, .owner = (int)f->queue, .lock = -1};
+    if ((f->event = bind_object_new(m, &spec)) == BIND_NO_OBJECT) return V_UNBOUND;
+  }
+  machine_step_begin(m, VERB_IS_SET, f->event);
+  return machine_step(m, looked);
+}
+
+// The waiting strand does the feeder's work.
+static Value feed_all(Machine *m, Feeder *f) {
+  f->looping = true;
+  while (f->count && !f->slow) {
+    Value v = feed_one(m, f);
+    if (v == V_NONE) continue;
+    f->looping = false;
+    return v;
+  }
+  f->looping = false;
+  if (f->slow) return wait_for_feeder(m, f);
+  let_go(m, f);
+  return V_NONE;
+}
+
+Value bind_feeder_join(Machine *m, Value handle) {
+  Feeder *f = find(m, shared_of(handle)->id);
+  if (!f || all_fed(f)) return V_NONE;
+  return f->busy || f->slow ? wait_for_feeder(m, f) : feed_all(m, f);
+}
+
+void bind_feeder_cancel(Machine *m, Value handle) {
+  Feeder *f = find_or_make(m, shared_of(handle)->id);
+  if (f) f->cancelled = true;
+  else decref(m, exception_take(m));
+}
+
+Value bind_feeders(Machine *m) {
+  Value list = list_new(m, 0);
+  for (const Feeder *f = bind_of(m)->feeders; f && list != V_UNBOUND; f = f->next)
+    if (!all_fed(f) && !f->cancelled && !list_append(m, list, f->handle)) return decref(m, list), V_UNBOUND;
+  return list;
+}
+
+// ---- from the prelude: the slow item is done ----
+
+static void slow_done(Machine *m, Feeder *f) {
+  f->slow = false;
+  wake(m, f);
+}
+
+Value bind_item_fed(Machine *m, const Value *args, int nargs) {
+  Feeder *f = find(m, shared_of(args[0])->id);
+  if (f) slow_done(m, f);
+  return V_NONE;
+}
+
+Value bind_item_failed(Machine *m, const Value *args, int nargs) {
+  Feeder *f = find(m, shared_of(args[0])->id);
+  if (!f) return V_NONE;
+  slow_done(m, f);
+  machine_step_begin(m, VERB_GIVE_BACK, f->queue);
+  return machine_step(m, told);
+}
+
+// ---- after a fork ----
+
+static void forget(Machine *m, Feeder *f) {
+  while (f->count) decref(m, pop(f));
+  heap_free(m->heap, f->items, f->room * sizeof *f->items);
+  decref(m, f->handle);
+  heap_free(m->heap, f, sizeof *f);
+}
+
+void bind_feeders_forget(Machine *m) {
+  Feeder *next;
+  for (Feeder *f = bind_of(m)->feeders; f; f = next) {
+    next = f->next;
+    forget(m, f);
+  }
+  bind_of(m)->feeders = NULL;
+}
+
+void bind_drop_strand(Machine *m, Strand *s) {
+  if (bind_of(m)->alarm == s) bind_of(m)->alarm = NULL;
+  for (Feeder **at = &bind_of(m)->feeders; *at; at = &(*at)->next)
+    if ((*at)->strand == s) {
+      Feeder *f = *at;
+      *at = f->next;
+      forget(m, f);
+      return;
+    }
+}

@@ -1,0 +1,75 @@
+// show(bell, name, value): what a manager's object that the bell stands for holds now, in words, kept beside the bell (world/shown.c; a native of _pool).
+//
+// {'k': 1}; with a name Namespace(x=1), of a dict's items. No Python is run: where there is an object of the program's among them, its type's name stands for
+// the whole.
+#include "modules.h"
+#include "lang/types/containers.h"
+#include "lang/object/text.h"
+
+enum { DEEPEST = 8, MOST = 1000 };   // containers in one another, values: beyond it the type's name will do
+
+static bool all_plain(Value v, int depth, int *left) {
+  if (--*left < 0 || depth > DEEPEST) return false;
+  if (!is_ptr(v) || is_kind(v, K_BIGINT) || is_kind(v, K_STR) || is_kind(v, K_FLOAT) || is_kind(v, K_BYTES)) return true;
+  if (is_kind(v, K_LIST) || is_kind(v, K_TUPLE)) {
+    bool list = is_kind(v, K_LIST);
+    uint32_t count = list ? ((List *)as_obj(v))->count : ((Tuple *)as_obj(v))->count;
+    const Value *item = list ? ((List *)as_obj(v))->items : ((Tuple *)as_obj(v))->items;
+    for (uint32_t i = 0; i < count; i++)
+      if (!all_plain(item[i], depth + 1, left)) return false;
+    return true;
+  }
+  if (!is_kind(v, K_DICT)) return false;
+  Value key, value;
+  for (uint32_t at = 0; dict_next((Dict *)as_obj(v), &at, &key, &value);)
+    if (!all_plain(key, depth + 1, left) || !all_plain(value, depth + 1, left)) return false;
+  return true;
+}
+
+static void add_items(Machine *m, Buffer *b, const Dict *d) {
+  Value key, value;
+  bool begun = false;
+  for (uint32_t at = 0; dict_next(d, &at, &key, &value); begun = true) {
+    if (begun) buffer_puts(b, ", ");
+    if (is_kind(key, K_STR)) buffer_add(b, str_data(key), str_size(key));
+    buffer_putc(b, '=');
+    value_repr_plain(m, value, b);
+  }
+}
+
+Value pool_show(Machine *m, const Value *args, int nargs) {
+  Buffer b;
+  int left = MOST;
+  buffer_init(&b, m);
+  if (is_kind(args[1], K_STR)) buffer_add(&b, str_data(args[1]), str_size(args[1]));
+  if (!all_plain(args[2], 0, &left)) {
+    Value name = type_of(m, args[2])->name;
+    if (is_kind(args[1], K_STR)) buffer_puts(&b, "(…)");
+    else buffer_add(&b, str_data(name), str_size(name));
+  } else if (is_kind(args[1], K_STR) && is_kind(args[2], K_DICT)) {
+    buffer_putc(&b, '(');
+    add_items(m, &b, (const Dict *)as_obj(args[2]));
+    buffer_putc(&b, ')');
+  } else {
+    value_repr_plain(m, args[2], &b);
+  }
+  if (!b.failed) host_show(m, shared_of(args[0])->id, b.data, b.size);
+  buffer_free(&b);
+  return V_NONE;
+}
+
+// number(bell): its object's
+Value pool_number(Machine *m, const Value *args, int nargs) { return from_int(shared_of(args[0])->id); }
+
+// served(number, manager, place): what a proxy's first variable names, in whichever process: the object of that number (None: it has none), and the row of the
+// manager's board that shows it
+Value pool_served(Machine *m, const Value *args, int nargs) {
+  Value bell = dict_get_name(((Module *)as_obj(machine_module(m, "_pool")))->dict, str_constant("Bell", 4));
+  int64_t number = is_int(args[0]) ? as_int(args[0]) : -1;
+  bool known = number >= 0 && number < world_objects(host_world(m));
+  Value v = bind_shared_new(m, (Type *)as_obj(bell), known ? (uint32_t)number : BIND_NO_OBJECT);
+  if (v == V_UNBOUND || !is_int(args[1]) || !is_int(args[2])) return v;
+  shared_of(v)->head.flags |= BIND_SERVED;
+  shared_of(v)->keep = from_int((as_int(args[2]) & 0xffff) << 32 | (as_int(args[1]) & 0xffffffff));
+  return v;
+}

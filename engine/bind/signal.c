@@ -1,0 +1,177 @@
+// Signals: the C half of the module signal. Handlers are the program's functions; the host calls
+// bind_signal between two instructions, and the machine runs them on the main strand.
+#include <errno.h>
+#include <signal.h>
+#include <math.h>
+
+#include "modules.h"
+#include "hosts/config.h"
+#include "world/layout.h"
+
+static bool signal_number(Machine *m, Value v, int *sig) {
+  int64_t i;
+  if (!bind_int(m, v, &i)) return false;
+  if (i < 1 || i >= BIND_SIGNALS) {
+    raisef(m, m->e_ValueError, "signal number out of range");
+    return false;
+  }
+  *sig = (int)i;
+  return true;
+}
+
+static Value interrupt(Machine *m, const Value *args, int nargs) { return raisef(m, m->e_KeyboardInterrupt, ""); }
+static const NativeDef default_int_handler = {"default_int_handler", interrupt, 2, 2, "signalnum frame /"};
+
+// A strand whose step has just been done must take its result first: the signal is pending again until then.
+static bool later(Machine *m, int sig) {
+  atomic_fetch_or(&world_process(host_world(m), (int)host_slot(m))->signals, (uint64_t)1 << (sig - 1));
+  m->slice = 0;
+  return true;
+}
+
+bool bind_signal(Machine *m, int sig) {
+  if (m->strands->stepped) return later(m, sig);
+  Value handler = bind_of(m)->handler[sig], frame = frames_object(m, m->strands), args = frame == V_UNBOUND ? frame : tuple_of(m, 2, from_int(sig), frame);
+  decref(m, frame);
+  if (args == V_UNBOUND) return false;
+  Value own = handler == V_UNBOUND && sig == SIGINT ? native_new(m, &default_int_handler, NULL, V_UNBOUND) : V_UNBOUND;
+  if (handler == V_UNBOUND) handler = own;
+  bool good = handler != V_UNBOUND && machine_interrupt(m, m->strands, handler, args);
+  decref(m, args);
+  decref(m, own);
+  return good;
+}
+
+// 0: SIG_DFL, 1: SIG_IGN, else the program's handler
+static Value handler_now(Machine *m, int sig) {
+  HostAction action = host_signal_get(m, sig);
+  if (action != HOST_HANDLE) return from_int(action == HOST_IGNORE);
+  Value v = bind_of(m)->handler[sig];
+  return v == V_UNBOUND ? native_new(m, &default_int_handler, NULL, V_UNBOUND) : incref(v);
+}
+
+static Value signal_set(Machine *m, const Value *args, int nargs) {
+  int sig;
+  if (!signal_number(m, args[0], &sig)) return V_UNBOUND;
+  if (m->strand != m->strands) return raisef(m, m->e_ValueError, "signal only works in main thread of the main interpreter");
+  Value before = handler_now(m, sig);
+  bool plain = is_int(args[1]);
+  int error = host_signal_set(m, sig, plain ? (as_int(args[1]) ? HOST_IGNORE : HOST_DEFAULT) : HOST_HANDLE);
+  if (error) return decref(m, before), raise_os(m, -error);
+  Value *slot = &bind_of(m)->handler[sig], old = *slot;
+  *slot = plain ? V_UNBOUND : incref(args[1]);
+  decref(m, old);
+  return before;
+}
+
+static Value signal_get(Machine *m, const Value *args, int nargs) {
+  int sig;
+  return signal_number(m, args[0], &sig) ? handler_now(m, sig) : V_UNBOUND;
+}
+
+static int set_alarm(Machine *m, int64_t ns) {
+  bool timeless = atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]) != 0;
+  return timeless ? bind_alarm(m, ns) : host_alarm(m, ns);
+}
+
+static Value signal_alarm(Machine *m, const Value *args, int nargs) {
+  int64_t seconds;
+  if (!bind_int(m, args[0], &seconds)) return V_UNBOUND;
+  return from_int(set_alarm(m, seconds > 0 ? seconds * 1000000000 : 0));
+}
+
+static Value signal_timer(Machine *m, const Value *args, int nargs) {
+  double seconds;
+  if (!bind_real(m, args[0], &seconds)) return V_UNBOUND;
+  set_alarm(m, seconds > 0 ? (int64_t)ceil(seconds * 1e9) : 0);
+  return V_NONE;
+}
+
+static Value signal_raise(Machine *m, const Value *args, int nargs) {
+  int64_t sig;
+  if (!bind_int(m, args[0], &sig)) return V_UNBOUND;
+  int error = sig < 0 || sig >= BIND_SIGNALS ? -EINVAL : host_kill(m, host_pid(m), (int)sig);
+  return error ? raise_os(m, -error) : V_NONE;
+}
+
+static Value signal_text(Machine *m, const Value *args, int nargs) {
+  int sig;
+  if (!signal_number(m, args[0], &sig)) return V_UNBOUND;
+  const char *text = strsignal(sig);
+  return text ? str_from(m, text) : V_NONE;
+}
+
+// ---- sets, as lists of ints ----
+
+static bool mask_of(Machine *m, Value list, uint64_t *mask) {
+  *mask = 0;
+  if (!is_kind(list, K_LIST)) {
+    raisef(m, m->e_TypeError, "'%T' object is not iterable", list);
+    return false;
+  }
+  const List *l = (const List *)as_obj(list);
+  for (uint32_t i = 0; i < l->count; i++) {
+    int64_t sig;
+    if (!bind_int(m, l->items[i], &sig)) return false;
+    if (sig < 1 || sig >= BIND_SIGNALS) {
+      raisef(m, m->e_ValueError, "signal number %lld out of range [1; 64]", (long long)sig);
+      return false;
+    }
+    *mask |= (uint64_t)1 << (sig - 1);
+  }
+  return true;
+}
+
+static Value list_of(Machine *m, uint64_t mask) {
+  Value list = list_new(m, 0);
+  for (int sig = 1; sig < BIND_SIGNALS && list != V_UNBOUND; sig++)
+    if (mask >> (sig - 1) & 1) list_append(m, list, from_int(sig));
+  return list;
+}
+
+static Value signal_mask(Machine *m, const Value *args, int nargs) {
+  int64_t how;
+  uint64_t mask;
+  if (!bind_int(m, args[0], &how) || !mask_of(m, args[1], &mask)) return V_UNBOUND;
+  if (how != SIG_BLOCK && how != SIG_UNBLOCK && how != SIG_SETMASK) return raise_os(m, EINVAL);
+  return list_of(m, host_signal_mask(m, (int)how, mask));
+}
+static Value signal_pending(Machine *m, const Value *args, int nargs) { return list_of(m, host_signals_pending(m)); }
+
+static Value came(Machine *m, Strand *s) {
+  if (s->step.error) return bind_world_error(m, s);
+  return s->step.timed_out ? V_NONE : from_int(s->step.result);
+}
+// wait(signals, timeout or None): which came, None: it timed out
+static Value signal_wait(Machine *m, const Value *args, int nargs) {
+  uint64_t mask;
+  bool forever;
+  double seconds;
+  if (!mask_of(m, args[0], &mask) || !bind_timeout(m, args[1], &forever, &seconds)) return V_UNBOUND;
+  Step *step = machine_step_begin(m, VERB_PAUSE, host_slot(m));
+  step->arg = (int64_t)mask;
+  step->arg2 = 1;
+  if (!forever) step->deadline = bind_deadline(m, seconds);
+  return machine_step(m, came);
+}
+
+static Value paused(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
+static Value signal_pause(Machine *m, const Value *args, int nargs) {
+  machine_step_begin(m, VERB_PAUSE, host_slot(m));
+  return machine_step(m, paused);
+}
+
+const NativeDef bind_signal_natives[] = {
+    {"_signal", signal_set, 2, 2, NULL},
+    {"_getsignal", signal_get, 1, 1, NULL},
+    {"alarm", signal_alarm, 1, 1, NULL},
+    {"_timer", signal_timer, 1, 1, NULL},
+    {"_raise_signal", signal_raise, 1, 1, NULL},
+    {"strsignal", signal_text, 1, 1, NULL},
+    {"_mask", signal_mask, 2, 2, NULL},
+    {"_pending", signal_pending, 0, 0, NULL},
+    {"_wait", signal_wait, 2, 2, NULL},
+    {"pause", signal_pause, 0, 0, NULL},
+    {"default_int_handler", interrupt, 2, 2, "signalnum frame /"},
+    {0},
+};

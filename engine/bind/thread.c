@@ -1,0 +1,123 @@
+// Threads: strands of the process, and locks that are theirs alone (the C half of threading; the rest is its prelude).
+//
+// A thread's lock is a lock of the world, so that waiting for it is seen like any other waiting; but it is private: after a fork
+// the child's copy becomes a lock of its own, free, at its first use.
+#include "thread.h"
+
+#include "locks.h"
+
+// aux: the slot of the process that the lock's number belongs to
+static bool own(Machine *m, Value self) {
+  Shared *s = shared_of(self);
+  if (s->id != BIND_NO_OBJECT && s->aux == host_slot(m)) return true;
+  uint32_t id = bind_lock_new(m, is_instance(m, self, bind_of(m)->t.thread_rlock) ? KIND_RLOCK : KIND_LOCK, 1);
+  if (id == BIND_NO_OBJECT) return false;
+  s->id = id;
+  s->aux = host_slot(m);
+  return true;
+}
+
+static Value lock_init(Machine *m, const Value *args, int nargs) { return own(m, args[0]) ? V_NONE : V_UNBOUND; }
+
+static Value lock_acquire(Machine *m, const Value *args, int nargs) {
+  double seconds = -1;
+  bool block = bind_truth(m, args[1], true);
+  if (!own(m, args[0]) || raised(m) || (given(args[2]) && !bind_real(m, args[2], &seconds))) return V_UNBOUND;
+  if (!block && seconds != -1) return raisef(m, m->e_ValueError, "can't specify a timeout for a non-blocking call");
+  if (block && seconds < 0 && seconds != -1) return raisef(m, m->e_ValueError, "timeout value must be a non-negative number");
+  return bind_acquire(m, shared_of(args[0])->id, from_int(block), seconds < 0 ? V_UNBOUND : args[2]);
+}
+
+static Value released(Machine *m, Strand *s) {
+  if (s->step.error == ERROR_NOT_HELD) return raisef(m, m->e_RuntimeError, "release unlocked lock");
+  if (s->step.error == ERROR_NOT_OWNER) return raisef(m, m->e_RuntimeError, "cannot release un-acquired lock");
+  return s->step.error ? bind_world_error(m, s) : V_NONE;
+}
+static Value lock_release(Machine *m, const Value *args, int nargs) {
+  if (!own(m, args[0])) return V_UNBOUND;
+  machine_step_begin(m, VERB_RELEASE, shared_of(args[0])->id);
+  return machine_step(m, released);
+}
+static Value lock_enter(Machine *m, const Value *args, int nargs) { return lock_acquire(m, (Value[]){args[0], V_UNBOUND, V_UNBOUND}, 3); }
+
+static bool look(Machine *m, Value self, WorldObjectView *v) {
+  memset(v, 0, sizeof *v);
+  return own(m, self) && world_object_read(host_world(m), shared_of(self)->id, v);
+}
+static Value lock_locked(Machine *m, const Value *args, int nargs) {
+  WorldObjectView v;
+  return look(m, args[0], &v) ? from_bool(v.holder != 0) : V_UNBOUND;
+}
+static Value lock_is_owned(Machine *m, const Value *args, int nargs) {
+  WorldObjectView v;
+  return look(m, args[0], &v) ? from_bool(v.holder == host_actor(m)) : V_UNBOUND;
+}
+static Value lock_depth(Machine *m, const Value *args, int nargs) {
+  WorldObjectView v;
+  return look(m, args[0], &v) ? from_int(v.holder ? v.depth : 0) : V_UNBOUND;
+}
+static Value lock_repr(Machine *m, const Value *args, int nargs) {
+  WorldObjectView v;
+  if (!look(m, args[0], &v)) return V_UNBOUND;
+  const char *state = v.holder ? "locked" : "unlocked";
+  unsigned long long at = args[0];
+  if (v.kind == KIND_RLOCK)
+    return str_format(m, "<%s _thread.RLock object owner=%d count=%d at 0x%llx>", state, actor_strand(v.holder), v.holder ? v.depth : 0, at);
+  return str_format(m, "<%s _thread.lock object at 0x%llx>", state, at);
+}
+
+static const NativeDef lock_methods[] = {
+    {"__init__", lock_init, 1, 1, NULL},      {"acquire", lock_acquire, 1, 3, "self blocking timeout"},
+    {"release", lock_release, 1, 1, NULL},    {"__enter__", lock_enter, 1, 1, NULL},
+    {"__exit__", lock_release, 1, -1, NULL},  {"locked", lock_locked, 1, 1, NULL},
+    {"_is_owned", lock_is_owned, 1, 1, NULL}, {"_depth", lock_depth, 1, 1, NULL},
+    {"__repr__", lock_repr, 1, 1, NULL},      {0}};
+
+void bind_thread_boot(Machine *m) {
+  static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};
+  Binding *b = bind_of(m);
+  b->t.thread_lock = type_new_native(m, "lock", "_thread", m->t_shared, K_SHARED, lock_methods, NULL);
+  b->t.thread_rlock = type_new_native(m, "RLock", "_thread", m->t_shared, K_SHARED, lock_methods, NULL);
+  b->t.thread_lock->make = b->t.thread_rlock->make = &make;
+}
+
+// ---- strands ----
+
+// start(function, args, thread): a new strand that calls it; its number
+static Value thread_start(Machine *m, const Value *args, int nargs) {
+  Strand *s = machine_strand_new(m, args[0], args[1]);
+  if (!s) return V_UNBOUND;
+  decref(m, s->object);
+  s->object = incref(args[2]);
+  return from_int(s->number);
+}
+static Value thread_current(Machine *m, const Value *args, int nargs) { return incref(m->strand->object); }
+static Value thread_adopt(Machine *m, const Value *args, int nargs) {
+  Value old = m->strand->object;
+  m->strand->object = incref(args[0]);
+  decref(m, old);
+  return V_NONE;
+}
+static Value thread_number(Machine *m, const Value *args, int nargs) { return from_int(m->strand->number); }
+
+
+// apart(): what this strand shares with others of its process it touches only behind steps on an object that they step on, too. The strand itself says so, first of all
+static Value thread_apart(Machine *m, const Value *args, int nargs) {
+  m->strand->apart = true;
+  return V_NONE;
+}
+// mingle(): from here on that is not sure of this program
+static Value thread_mingle(Machine *m, const Value *args, int nargs) {
+  m->mingled = true;
+  return V_NONE;
+}
+
+const NativeDef bind_thread_natives[] = {
+    {"apart", thread_apart, 0, 0, NULL}, {"mingle", thread_mingle, 0, 0, NULL},
+    {"start", thread_start, 3, 3, NULL}, {"current", thread_current, 0, 0, NULL}, {"adopt", thread_adopt, 1, 1, NULL}, {"number", thread_number, 0, 0, NULL}, {0}};
+
+void bind_thread_module(Machine *m, Module *mod) {
+  const Binding *b = bind_of(m);
+  module_add(m, mod, "lock", from_obj(b->t.thread_lock));
+  module_add(m, mod, "RLock", from_obj(b->t.thread_rlock));
+}

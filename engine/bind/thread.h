@@ -1,0 +1,11 @@
+// Threads' locks and strands (thread.c).
+#ifndef BIND_THREAD_H
+#define BIND_THREAD_H
+
+#include "bind.h"
+
+extern const NativeDef bind_thread_natives[];
+void bind_thread_module(Machine *m, Module *mod);
+void bind_thread_boot(Machine *m);
+
+#endif

@@ -1,0 +1,108 @@
+// The clock: the C half of the module time. It is the world's clock, so it stands still while the world does.
+#include <math.h>
+#include <stdio.h>
+#include <time.h>
+
+#include "modules.h"
+#include "hosts/config.h"
+
+static int64_t clock_ns(clockid_t id) {
+  struct timespec t;
+  clock_gettime(id, &t);
+  return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+// Where orders are compared, the clocks begin at the same moment in every run: some seconds after a boot, some day in 2023.
+static const int64_t FIRST_MONOTONIC = 1000000000000, FIRST_WALL = 1700000000000000000;
+static bool timeless(Machine *m) { return atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]); }
+
+// The prelude measures how much of a timeout is left: it tells the program nothing that its step does not.
+static bool is_asked_by_prelude(Machine *m) { return m->strand && m->strand->top && m->strand->top->code->flags & CODE_PRELUDE; }
+
+static int64_t monotonic_ns(Machine *m) {
+  int64_t now = is_asked_by_prelude(m) ? host_now(m) : host_time(m);
+  return (timeless(m) ? FIRST_MONOTONIC : host_world(m)->head->monotonic_base) + now;
+}
+static int64_t wall_ns(Machine *m) {
+  return timeless(m) ? FIRST_WALL + host_time(m) : clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC) + monotonic_ns(m);
+}
+
+static Value slept(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
+
+static Value time_sleep(Machine *m, const Value *args, int nargs) {
+  double seconds;
+  if (!is_kind(args[0], K_FLOAT) && !is_integer(args[0]))
+    return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", args[0]);
+  if (!bind_real(m, args[0], &seconds)) return V_UNBOUND;
+  if (isnan(seconds)) return raisef(m, m->e_ValueError, "Invalid value NaN (not a number)");
+  if (fabs(seconds) > 9.2e9) return raisef(m, m->e_OverflowError, "timestamp too large to convert to C _PyTime_t");
+  if (seconds < 0) return raisef(m, m->e_ValueError, "sleep length must be non-negative");
+  machine_step_begin(m, VERB_SLEEP_UNTIL, 0)->deadline = bind_deadline(m, seconds);
+  return machine_step(m, slept);
+}
+
+static Value seconds_of(Machine *m, int64_t ns) { return float_new(m, (double)ns / 1e9); }
+
+static Value time_time(Machine *m, const Value *args, int nargs) { return seconds_of(m, wall_ns(m)); }
+static Value time_time_ns(Machine *m, const Value *args, int nargs) { return int_new(m, wall_ns(m)); }
+static Value time_monotonic(Machine *m, const Value *args, int nargs) { return seconds_of(m, monotonic_ns(m)); }
+static Value time_monotonic_ns(Machine *m, const Value *args, int nargs) { return int_new(m, monotonic_ns(m)); }
+static Value time_process_time(Machine *m, const Value *args, int nargs) { return seconds_of(m, clock_ns(CLOCK_PROCESS_CPUTIME_ID)); }
+static Value time_process_time_ns(Machine *m, const Value *args, int nargs) { return int_new(m, clock_ns(CLOCK_PROCESS_CPUTIME_ID)); }
+
+// ---- calendars: broken(seconds or None, local) is a tuple of struct_time's nine fields ----
+
+static Value time_broken(Machine *m, const Value *args, int nargs) {
+  int64_t whole = wall_ns(m) / 1000000000;
+  double seconds = (double)whole;
+  if (args[0] != V_NONE && !bind_real(m, args[0], &seconds)) return V_UNBOUND;
+  time_t t = (time_t)floor(seconds);
+  struct tm tm;
+  if (!(args[1] == V_TRUE ? localtime_r(&t, &tm) : gmtime_r(&t, &tm))) return raisef(m, m->e_OverflowError, "timestamp out of range for platform time_t");
+  return tuple_of(m, 9, from_int(tm.tm_year + 1900), from_int(tm.tm_mon + 1), from_int(tm.tm_mday), from_int(tm.tm_hour), from_int(tm.tm_min),
+                  from_int(tm.tm_sec), from_int((tm.tm_wday + 6) % 7), from_int(tm.tm_yday + 1), from_int(tm.tm_isdst));
+}
+
+static bool to_tm(Machine *m, Value fields, struct tm *tm) {
+  int64_t f[9];
+  if (!is_kind(fields, K_TUPLE) || ((Tuple *)as_obj(fields))->count != 9) {
+    raisef(m, m->e_TypeError, "Tuple or struct_time argument required");
+    return false;
+  }
+  for (int i = 0; i < 9; i++)
+    if (!bind_int(m, ((Tuple *)as_obj(fields))->items[i], &f[i])) return false;
+  *tm = (struct tm){.tm_year = (int)f[0] - 1900, .tm_mon = (int)f[1] - 1, .tm_mday = (int)f[2], .tm_hour = (int)f[3], .tm_min = (int)f[4],
+                    .tm_sec = (int)f[5], .tm_wday = (int)(f[6] + 1) % 7, .tm_yday = (int)f[7] - 1, .tm_isdst = (int)f[8]};
+  return true;
+}
+
+// format(text, fields)
+static Value time_format(Machine *m, const Value *args, int nargs) {
+  struct tm tm;
+  char text[1024];
+  if (!is_kind(args[0], K_STR)) return raisef(m, m->e_TypeError, "strftime() argument 1 must be str, not %T", args[0]);
+  if (!to_tm(m, args[1], &tm)) return V_UNBOUND;
+  size_t n = str_size(args[0]) ? strftime(text, sizeof text, str_data(args[0]), &tm) : 0;
+  return str_new(m, text, n);
+}
+
+static Value time_seconds(Machine *m, const Value *args, int nargs) {
+  struct tm tm;
+  return to_tm(m, args[0], &tm) ? float_new(m, (double)mktime(&tm)) : V_UNBOUND;
+}
+
+const NativeDef bind_time_natives[] = {
+    {"sleep", time_sleep, 1, 1, NULL},
+    {"time", time_time, 0, 0, NULL},
+    {"time_ns", time_time_ns, 0, 0, NULL},
+    {"monotonic", time_monotonic, 0, 0, NULL},
+    {"monotonic_ns", time_monotonic_ns, 0, 0, NULL},
+    {"perf_counter", time_monotonic, 0, 0, NULL},
+    {"perf_counter_ns", time_monotonic_ns, 0, 0, NULL},
+    {"process_time", time_process_time, 0, 0, NULL},
+    {"process_time_ns", time_process_time_ns, 0, 0, NULL},
+    {"_broken", time_broken, 2, 2, NULL},
+    {"_format", time_format, 2, 2, NULL},
+    {"_seconds", time_seconds, 1, 1, NULL},
+    {0},
+};

@@ -1,0 +1,88 @@
+// Words of shared memory as Python shows them (see cell_text.h).
+#include "cell_text.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lang/types/containers.h"
+#include "lang/object/text.h"
+
+enum { CELLS_SHOWN = 64 };               // of an Array: more do not fit a line
+
+static double bits_to_double(int64_t word) {
+  double d;
+  memcpy(&d, &word, sizeof d);
+  return d;
+}
+
+static void byte_text(unsigned char c, char *out, size_t size) {
+  if (c == '\\' || c == '\'') snprintf(out, size, "\\%c", c);
+  else if (c == '\n') snprintf(out, size, "\\n");
+  else if (c == '\t') snprintf(out, size, "\\t");
+  else if (c == '\r') snprintf(out, size, "\\r");
+  else if (c < 32 || c > 126) snprintf(out, size, "\\x%02x", c);
+  else snprintf(out, size, "%c", c);
+}
+
+void value_text(const WorldObjectView *v, int64_t word, char *out, size_t size) {
+  char text[32];
+  switch (v->typecode) {
+    case 'd': case 'f':
+      float_repr(bits_to_double(word), text);
+      snprintf(out, size, "%s", text);
+      return;
+    case 'c':
+      byte_text((unsigned char)word, text, sizeof text);
+      snprintf(out, size, "b'%s'", text);
+      return;
+    case 'u':
+      text[utf8_encode((uint32_t)word, text)] = '\0';
+      snprintf(out, size, "'%s'", text);
+      return;
+    case '?': snprintf(out, size, "%s", word ? "True" : "False"); return;
+    case 'Q': case 'L': snprintf(out, size, "%" PRIu64, (uint64_t)word); return;
+    default: snprintf(out, size, "%" PRId64, word);
+  }
+}
+
+static void bytes_text(const int64_t *words, uint32_t n, char *out, size_t size) {
+  size_t at = (size_t)snprintf(out, size, "b'");
+  for (uint32_t i = 0; i < n && words[i] != 0; i++) {
+    char text[8];
+    byte_text((unsigned char)words[i], text, sizeof text);
+    if (at + strlen(text) + 5 > size) {
+      at += (size_t)snprintf(out + at, size - at, "…");
+      break;
+    }
+    at += (size_t)snprintf(out + at, size - at, "%s", text);
+  }
+  snprintf(out + at, size - at, "'");
+}
+
+static void list_text(const WorldObjectView *v, const int64_t *words, uint32_t n, char *out, size_t size) {
+  size_t at = (size_t)snprintf(out, size, "[");
+  for (uint32_t i = 0; i < v->count; i++) {
+    char text[40] = "…";
+    if (i < n) value_text(v, words[i], text, sizeof text);
+    if (i >= n || at + strlen(text) + 8 > size) {
+      at += (size_t)snprintf(out + at, size - at, i > 0 ? ", …" : "…");
+      break;
+    }
+    at += (size_t)snprintf(out + at, size - at, "%s%s", i > 0 ? ", " : "", text);
+  }
+  snprintf(out + at, size - at, "]");
+}
+
+void value_texts(World *w, const WorldObjectView *v, char *out, size_t size) {
+  int64_t words[CELLS_SHOWN];
+  uint32_t n = world_cells_read(w, (uint32_t)v->id, 0, CELLS_SHOWN, words);
+  if (v->kind == KIND_VALUE || v->kind == KIND_RAWVALUE) {
+    out[0] = '\0';
+    if (n > 0) value_text(v, words[0], out, size);
+  } else if (v->typecode == 'c') {
+    bytes_text(words, n, out, size);
+  } else {
+    list_text(v, words, n, out, size);
+  }
+}

@@ -1,0 +1,10 @@
+// Cells as Python shows them: "41203", "[1, 2, 3]", "b'abc'".
+#ifndef EXPLORE_CELL_TEXT_H
+#define EXPLORE_CELL_TEXT_H
+
+#include "world/view.h"
+
+void value_text(const WorldObjectView *v, int64_t word, char *out, size_t size);      // one cell
+void value_texts(World *w, const WorldObjectView *v, char *out, size_t size);         // a Value, or an Array cut to size with …
+
+#endif

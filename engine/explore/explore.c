@@ -1,0 +1,315 @@
+// Explore's ground: setting it up, marks and going back, who is pending, how it ended. See explore.h, inner.h.
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "inner.h"
+#include "outcome_inner.h"
+#include "hosts/program.h"
+
+static const uint64_t DEFAULT_MEMORY = (uint64_t)1 << 30;  // as a live process's
+static const int64_t DEFAULT_SLICES = 4000;                // 20 million calls and jumps: seconds of computing
+
+Explore *explore_self;
+
+World *explore_world(Explore *x) { return x->world; }
+const char *explore_why(const Explore *x) { return x->why; }
+const char *explore_why_said(const Explore *x) { return x->why_said; }
+int explore_depth(const Explore *x) { return x->depth; }
+
+// ---- lives ----
+
+Life *explore_life_new(int n) {
+  Life *l = calloc(1, sizeof *l + (size_t)n * sizeof *l->pend);
+  if (!l) abort();
+  l->refs = 1;
+  l->n = n;
+  return l;
+}
+
+void explore_life_drop(Explore *x, Life *l) {
+  if (!l || --l->refs) return;
+  if (l->image) image_drop(x->private, l->image);
+  spin_drop(x, l->spin);
+  free(l);
+}
+
+Life *explore_own(Explore *x, int slot) {
+  Life *old = x->life[slot];
+  if (old->refs == 1) return old;
+  Life *l = explore_life_new(old->n);
+  memcpy(l, old, sizeof *l + (size_t)old->n * sizeof *l->pend);
+  l->refs = 1;
+  if (l->image) image_keep(l->image);
+  spin_keep(l->spin);
+  old->refs--;
+  return x->life[slot] = l;
+}
+
+bool explore_add_life(Explore *x, int slot, Life *l) {
+  if (slot >= x->room) {
+    int room = slot + 16;
+    Life **bigger = realloc(x->life, (size_t)room * sizeof *bigger);
+    if (!bigger) return explore_life_drop(x, l), false;
+    x->life = bigger;
+    x->room = room;
+  }
+  while (x->nlives <= slot) x->life[x->nlives++] = NULL;
+  explore_life_drop(x, x->life[slot]);
+  x->life[slot] = l;
+  return true;
+}
+
+// ---- the window ----
+
+Image *explore_settle(Explore *x, int slot) {
+  Life *l = x->life[slot];
+  if (!l->image) l->image = explore_save(x);    // for all who have this Life: it says the same of all
+  return l->image;
+}
+
+Image *explore_save(Explore *x) {
+  Image *i = image_save(x->private);
+  if (!i) {
+    recall_forget(x);
+    i = image_save(x->private);
+  }
+  return i ? recall_known(x, i) : NULL;
+}
+
+bool explore_bring(Explore *x, int slot) {
+  int before = x->in_window;
+  if (before == slot) return true;
+  if (before >= 0 && !x->life[before]->ended && !explore_settle(x, before)) return false;
+  image_load(x->private, x->life[slot]->image);
+  x->in_window = slot;
+  return true;
+}
+
+bool explore_enter(Explore *x, int slot) {
+  if (!explore_bring(x, slot)) return false;
+  Life *l = explore_own(x, slot);
+  if (l->image) image_drop(x->private, l->image);
+  l->image = NULL;
+  window_ran(x->private);
+  return true;
+}
+
+// ---- setting up ----
+
+static Explore *cannot(Explore *x, char *why, size_t size, const char *what) {
+  saying_copy(what, why, size);
+  explore_free(x);
+  return NULL;
+}
+static Explore *cannot_for(Explore *x, char *why, size_t size, Form what) {
+  char said[128];
+  Saying s = saying_in(said, sizeof said);
+  say_form(&s, what, NULL);
+  return cannot(x, why, size, said);
+}
+
+static bool make_world(Explore *x, const ExploreSetup *setup) {
+  x->world = world_create_private();
+  if (!x->world) return false;
+  x->shared = window_open(x->world->base, x->world->size, 0);
+  if (!x->shared) return false;
+  World *w = x->world;
+  world_reset(w);
+  w->head->seed = setup->seed;
+  w->head->limits = (WorldLimits){.processes = setup->processes ? setup->processes : EXPLORE_PROCESSES, .memory = setup->memory ? setup->memory : DEFAULT_MEMORY};
+  atomic_store(&w->head->mode, WORLD_GATED);
+  atomic_store(&w->head->host[HOST_WORD_TIMELESS], 1);
+  for (int i = 0; i < setup->nswitches && i < WORLD_SWITCHES; i++) atomic_store(&w->head->switches[i], setup->switches[i]);
+  if (world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", setup->seed) != 0) return false;
+  world_process_running(w, 0, explore_pid(0));
+  return true;
+}
+
+static void signals_at_first(Process *p) {
+  p->action[SIGINT] = HOST_HANDLE;
+  p->handled = (uint64_t)1 << (SIGINT - 1);
+  p->action[SIGPIPE] = p->action[SIGXFSZ] = HOST_IGNORE;
+}
+
+// The machine boots on a Process of our own; then that lies on its heap, in the image, as everything private does.
+static bool make_machine(Explore *x, const RunConfig *config) {
+  Process boot = {.ops = &explore_ops, .world = x->world, .pid = explore_pid(0), .config = *config};
+  boot.host = (Host){.data = &boot, .perform = explore_perform, .tick = explore_tick, .name = process_name, .switches = x->world->head->switches};
+  boot.config.flags = (config->flags & ~(uint32_t)CONFIG_PASS_OUTPUT) | CONFIG_TERMINAL;
+  Machine *m = machine_new(x->world->head->limits.memory, &boot.host);
+  if (!m) return false;
+  x->machine = m;
+  heap_stop_poisoning(m->heap);
+  Process *p = heap_alloc(m->heap, sizeof *p);
+  if (!p) return false;
+  memcpy(p, &boot, sizeof *p);
+  p->host.data = p;
+  p->machine = m;
+  m->host = &p->host;
+  x->process = p;
+  signals_at_first(p);
+  return true;
+}
+
+static bool begin_main(Explore *x) {
+  Strand *s = process_main_strand(x->machine, x->code);
+  Life *l = s ? explore_life_new(0) : NULL;
+  if (!l || !explore_add_life(x, 0, l)) return false;
+  x->in_window = 0;
+  window_ran(x->private);
+  explore_run(x, 0);
+  return x->end == EXPLORE_TAKEN;
+}
+
+// Bytes that a small search touches: of its heap beyond what is used already, of the world, of images of either.
+enum { GROWS = 1 << 18, HOT = 1 << 20, HEAP_IMAGES = 1 << 20, WORLD_IMAGES = 1 << 18 };
+
+// What has been made up to here is saved once: no order costs that.
+static bool all_saved(Explore *x) {
+  Image *world = image_save(x->shared);
+  if (!world || !explore_settle(x, 0)) return false;
+  image_drop(x->shared, world);
+  window_prepare(x->private, heap_used(x->machine->heap) + GROWS, HEAP_IMAGES);
+  window_prepare(x->shared, HOT, WORLD_IMAGES);
+  return true;
+}
+
+Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *why, size_t size) {
+  Explore *x = explore_self ? NULL : calloc(1, sizeof *x);
+  if (!x) return cannot(NULL, why, size, explore_self ? "there is an explorer in this process already" : "no memory");
+  explore_self = x;
+  *x = (Explore){.in_window = -1, .running = -1, .born = -1, .step = -1, .spawn.slot = -1, .joined = -1, .buried = -1, .shown.object = -1, .checked = setup->check_recall, .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
+  bind_register();
+  if (!make_world(x, setup) || !make_machine(x, config)) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
+  if (!bind_boot(x->machine)) return cannot_for(x, why, size, FORM_NO_PROGRAM_MEMORY);
+  x->private = window_open(x->machine->heap, heap_limit(x->machine->heap), heap_used(x->machine->heap));
+  x->pristine = x->private ? image_save(x->private) : NULL;
+  if (!x->pristine) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
+  Refusal r;
+  x->code = program_compile(process_program_path(config->path), config->text, config->size, config->settings, config->nsettings, NULL, &r);
+  if (!x->code) return cannot(x, why, size, r.what);
+  if (begin_main(x)) return all_saved(x) ? x : cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
+  if (x->end == EXPLORE_ENDLESS) return cannot_for(x, why, size, FORM_MAIN_COMPUTES);
+  if (x->end == EXPLORE_REFUSED) return cannot(x, why, size, x->why_said);
+  return cannot_for(x, why, size, FORM_NO_PROGRAM_MEMORY);
+}
+
+void explore_free(Explore *x) {
+  if (!x) return;
+  for (int i = 0; i < x->nlives; i++) explore_life_drop(x, x->life[i]);
+  free(x->life);
+  recall_free(x);
+  free(x->out);
+  if (x->pristine) image_drop(x->private, x->pristine);
+  free(x->spawn.data);
+  window_close(x->private);
+  if (x->machine) machine_free(x->machine);
+  window_close(x->shared);
+  world_free(x->world);
+  explore_self = NULL;
+  free(x);
+}
+
+// ---- marks ----
+
+ExploreMark *explore_mark(Explore *x) {
+  ExploreMark *m = malloc(sizeof *m + (size_t)x->nlives * sizeof *m->life);
+  if (!m) return NULL;
+  bool good = x->in_window < 0 || x->life[x->in_window]->ended || explore_settle(x, x->in_window);
+  m->world = good ? image_save(x->shared) : NULL;
+  if (!m->world) return free(m), NULL;
+  m->depth = x->depth;
+  m->nlives = x->nlives;
+  for (int i = 0; i < x->nlives; i++)
+    if ((m->life[i] = x->life[i])) m->life[i]->refs++;
+  return m;
+}
+
+void explore_back(Explore *x, const ExploreMark *m) {
+  image_load(x->shared, m->world);
+  for (int i = 0; i < m->nlives; i++)
+    if (m->life[i]) m->life[i]->refs++;
+  for (int i = 0; i < x->nlives; i++) explore_life_drop(x, x->life[i]);
+  memcpy(x->life, m->life, (size_t)m->nlives * sizeof *x->life);
+  x->nlives = m->nlives;
+  x->depth = m->depth;
+  x->in_window = -1;
+  x->broken = false;
+  x->end = EXPLORE_TAKEN;
+}
+
+bool explore_mingled(const Explore *x) { return x->mingled; }
+
+void explore_drop(Explore *x, ExploreMark *m) {
+  if (!m) return;
+  for (int i = 0; i < m->nlives; i++) explore_life_drop(x, m->life[i]);
+  image_drop(x->shared, m->world);
+  free(m);
+}
+
+// ---- who could go ----
+
+static bool may_go(World *w, const Life *l, const Pend *p, bool *timeout) {
+  *timeout = false;
+  if (p->parked || l->stopped) return false;
+  if (p->call.verb == VERB_SLEEP_UNTIL) return p->call.deadline >= 0;
+  if (verb_guard(w, &p->call)) return true;
+  *timeout = p->call.deadline >= 0;
+  return false;
+}
+
+static ExplorePending pending_of(World *w, int slot, const Life *l, const Pend *p) {
+  ExplorePending e = {.slot = slot, .strand = p->place, .parked = p->parked, .python = p->python, .apart = p->apart && !explore_self->mingled,
+                      .cause = p->cause, .call = p->call};
+  e.go = may_go(w, l, p, &e.timeout);
+  e.footprint = explore_footprint(w, &p->call);
+  e.told = explore_told(explore_self, &p->call);
+  return e;
+}
+
+int explore_pending(Explore *x, ExplorePending *out, int max) {
+  int n = 0;
+  for (int slot = 0; slot < x->nlives; slot++) {
+    const Life *l = x->life[slot];
+    for (int i = 0; l && i < l->n; i++, n++) {
+      if (n >= max) continue;
+      out[n] = pending_of(x->world, slot, l, &l->pend[i]);
+      if (slot != x->in_window || l->image) out[n].call.bytes = NULL;
+    }
+  }
+  return n;
+}
+
+ExploreState explore_state(Explore *x) {
+  bool any = false, parked = false, timeout;
+  for (int slot = 0; slot < x->nlives; slot++) {
+    const Life *l = x->life[slot];
+    if (!l || l->ended) continue;
+    any = true;
+    for (int i = 0; i < l->n; i++) {
+      if (may_go(x->world, l, &l->pend[i], &timeout) || timeout) return EXPLORE_GOING;
+      parked |= l->pend[i].parked;
+    }
+  }
+  return !any ? EXPLORE_OVER : parked ? EXPLORE_LIVELOCK : EXPLORE_DEADLOCK;
+}
+
+int explore_sentence(Explore *x, const ExplorePending *p, char *out, int size) {
+  Saying s = saying_in(out, size > 0 ? (size_t)size : 0);
+  if (explore_state(x) == EXPLORE_DEADLOCK) stuck_said(x->world, &p->call, &s);
+  else verb_said(x->world, &p->call, &s);
+  return s.full ? verb_sentence(x->world, &p->call, out, size) : (int)s.n;
+}
+
+void explore_outcome(Explore *x, Outcome *o) {
+  WorldCall waiting[OUTCOME_STUCK];
+  int n = 0;
+  for (int slot = 0; slot < x->nlives; slot++) {
+    const Life *l = x->life[slot];
+    for (int i = 0; l && i < l->n && n < OUTCOME_STUCK; i++) waiting[n++] = l->pend[i].call;
+  }
+  ExploreState state = explore_state(x);
+  outcome_fill(x->world, waiting, n, state != EXPLORE_OVER, state == EXPLORE_LIVELOCK, o);
+}

@@ -1,0 +1,255 @@
+// What a step leads to, remembered: the private work after a step is done once.
+//
+// What a process does between two steps depends on nothing but its private memory and what the step told it. So when a strand takes its step from an image from
+// which it took it before, and is told the same, its process comes to the same image and the same steps, whatever the others did meanwhile: nothing needs to
+// be run, loaded or saved. Two processes have far fewer states of their own than there are orders of their steps.
+//
+// Two ways that lead to the same private memory lead to one image: what was saved is looked up among those that are known, by what it holds.
+//
+// Private work that looked at the world besides its step, or changed it, is not remembered (host_asked counts that). There are two exceptions. A child
+// that is waited for is buried again, and how it ended is part of what the step told; and what a manager's object holds now is shown again.
+#include <stdlib.h>
+#include <string.h>
+
+#include "inner.h"
+
+enum {
+  ROOM = 1 << 8, MOST_ROOM = 1 << 16,   // places of the table, at first and at most: a small search touches little memory. What is newer takes the place of what is older
+  MOST_BYTES = 1 << 28,          // of all images: beyond it everything is forgotten
+};
+
+struct Recall {                  // one step, and what came of it
+  uint64_t hash;
+  Told told;
+  Image *from;
+  char *out;
+  Life *to;                      // without what depends on the order: see as_now
+  int buried;
+  Shown *shown;                  // NULL: nothing
+  uint64_t place;                // of the strand's next step (spin_place)
+};
+
+static uint64_t mix(uint64_t h, uint64_t v) {
+  h = (h ^ v) * 0x9e3779b97f4a7c15u;
+  return h ^ h >> 29;
+}
+
+static uint64_t hash_of(const Told *t, const Image *from, const void *out) {
+  uint64_t h = mix(mix((uint64_t)(uintptr_t)from, (uint64_t)t->slot << 8 | t->place), (uint64_t)t->result);
+  h = mix(mix(h, (uint64_t)t->result2), (uint64_t)t->life ^ (uint64_t)(uint32_t)t->exitcode << 32);
+  h = mix(h, (uint64_t)t->out_size << 32 | (uint64_t)t->error << 2 | (uint64_t)t->failed << 1 | t->timed_out);
+  const unsigned char *byte = out;
+  for (uint32_t i = 0; i < t->out_size; i++) h = (h ^ byte[i]) * 0x100000001b3u;
+  return mix(h, 0);
+}
+
+static bool same(const Told *a, const Told *b) {
+  return a->slot == b->slot && a->place == b->place && a->failed == b->failed && a->timed_out == b->timed_out && a->error == b->error && a->result == b->result &&
+         a->result2 == b->result2 && a->out_size == b->out_size && a->life == b->life && a->exitcode == b->exitcode;
+}
+
+// ---- the table ----
+
+static void forget(Explore *x, Recall **at) {
+  Recall *r = *at;
+  if (!r) return;
+  image_drop(x->private, r->from);
+  explore_life_drop(x, r->to);
+  free(r->out);
+  free(r->shown);
+  free(r);
+  *at = NULL;
+  x->recalls.n--;
+}
+
+void recall_forget(Explore *x) {
+  for (uint32_t i = 0; i < x->recalls.room; i++) {
+    forget(x, &x->recalls.place[i]);
+    image_drop(x->private, x->recalls.known[i]);
+    x->recalls.known[i] = NULL;
+  }
+}
+
+void recall_free(Explore *x) {
+  recall_forget(x);
+  free(x->recalls.place);
+  free(x->recalls.known);
+  x->recalls = (Recalls){0};
+}
+
+static void grow(Explore *x) {
+  Recalls old = x->recalls;
+  uint32_t room = old.room ? old.room * 4 : ROOM;
+  Recall **place = calloc(room, sizeof(Recall *));
+  Image **known = calloc(room, sizeof(Image *));
+  if (!place || !known) {
+    free(place);
+    free(known);
+    return;
+  }
+  x->recalls = (Recalls){place, known, room, old.n};
+  for (uint32_t i = 0; i < old.room; i++) {                  // no two meet there that did not before
+    if (old.place[i]) place[old.place[i]->hash & (room - 1)] = old.place[i];
+    if (old.known[i]) known[image_hash(old.known[i]) & (room - 1)] = old.known[i];
+  }
+  free(old.place);
+  free(old.known);
+}
+
+Image *recall_known(Explore *x, Image *now) {
+  if (!x->recalls.room) grow(x);
+  if (!x->recalls.room) return now;
+  Image **at = &x->recalls.known[image_hash(now) & (x->recalls.room - 1)], *old = *at;
+  if (old && image_equal(x->private, old, now)) {
+    if (old == now) return now;
+    image_adopt(x->private, old);
+    image_drop(x->private, now);
+    return image_keep(old);
+  }
+  *at = image_keep(now);
+  image_drop(x->private, old);
+  return now;
+}
+
+// NULL: there is no table.
+static Recall **place_of(const Explore *x, uint64_t hash) {
+  return x->recalls.room ? &x->recalls.place[hash & (x->recalls.room - 1)] : NULL;
+}
+
+static Recall *found_at(Recall **at) { return at ? *at : NULL; }
+
+// ---- whether ----
+
+static bool is_pure(int verb) {
+  switch (verb) {
+    case VERB_START: case VERB_EXIT: case VERB_KILL: case VERB_PAUSE: return false;
+    default: return true;
+  }
+}
+
+static bool is_quiet(const Explore *x, int slot) { return !x->life[slot]->due && atomic_load(&world_process(x->world, slot)->signals) == 0; }
+
+bool recall_can(const Explore *x, int slot, const WorldCall *c) { return x->life[slot]->image && is_pure(c->verb) && is_quiet(x, slot); }
+
+Told recall_told(const Explore *x, int slot, int place, const WorldCall *c, VerbEnd end) {
+  Told t = {.slot = slot, .place = (uint8_t)place, .failed = end == VERB_FAILED, .timed_out = c->timed_out, .result = c->result, .result2 = c->result2,
+            .out_size = c->out ? c->out_size : 0};
+  if (t.failed) t.error = c->error;
+  if (c->verb == VERB_JOIN || c->verb == VERB_IS_ALIVE) {
+    t.life = atomic_load(&world_process(x->world, (int)c->object)->life);
+    if (!world_process_exit(x->world, (int)c->object, &t.exitcode)) t.exitcode = -1000;
+  }
+  return t;
+}
+
+static bool is_it(const Recall *r, uint64_t hash, const Told *t, const Image *from, const void *out) {
+  return r && r->hash == hash && r->from == from && same(&r->told, t) && (t->out_size == 0 || memcmp(r->out, out, t->out_size) == 0);
+}
+
+// ---- from memory ----
+
+static const Pend *known(const Life *l, const Pend *p, int taken) {
+  for (int i = 0; i < l->n; i++)
+    if (l->pend[i].strand == p->strand && l->pend[i].number == p->number && l->pend[i].place != taken) return &l->pend[i];
+  return NULL;
+}
+
+// As note_pending (run.c) would have made it of the Life that is there now.
+static Life *as_now(const Explore *x, const Recall *r, const Life *before) {
+  Life *l = explore_life_new(r->to->n);
+  l->image = image_keep(r->to->image);
+  l->stopped = before->stopped;
+  l->cycle = before->cycle;
+  spin_keep(l->spin = before->spin);
+  for (int i = 0; i < l->n; i++) {
+    Pend *p = &l->pend[i];
+    *p = r->to->pend[i];
+    const Pend *old = known(before, p, r->told.place);
+    p->cause = old ? old->cause : x->step;
+    p->waited = old && old->waited;
+    p->parked = old && old->parked;
+    p->call.actor = world_actor(x->world, r->told.slot, actor_strand(p->call.actor));
+  }
+  return l;
+}
+
+const Recall *recall(Explore *x, const Told *t, const void *out) {
+  Life *before = x->life[t->slot];
+  uint64_t hash = hash_of(t, before->image, out);
+  const Recall *r = found_at(place_of(x, hash));
+  if (!is_it(r, hash, t, before->image, out) || x->checked) return NULL;
+  if (r->buried >= 0) world_process_reaped(x->world, r->buried);
+  if (r->shown) world_show(x->world, world_actor(x->world, t->slot, t->place), (uint32_t)r->shown->object, r->shown->text, r->shown->size);
+  x->life[t->slot] = as_now(x, r, before);
+  explore_life_drop(x, before);
+  if (x->in_window == t->slot) x->in_window = -1;
+  return r;
+}
+
+uint64_t recall_place(const Recall *r) { return r->place; }
+
+// ---- is it true ----
+
+static bool same_pend(const Pend *a, const Pend *b) {
+  const WorldCall *c = &a->call, *d = &b->call;
+  return a->strand == b->strand && a->number == b->number && a->place == b->place && a->python == b->python && a->apart == b->apart && c->verb == d->verb && c->actor == d->actor &&
+         c->object == d->object && c->line == d->line && c->arg == d->arg && c->arg2 == d->arg2 && c->nbytes == d->nbytes && c->seen == d->seen &&
+         c->seen_version == d->seen_version && c->seen_value == d->seen_value && c->deadline == d->deadline;
+}
+
+static bool same_shown(const Shown *then, const Shown *now) {
+  if (!then) return now->object < 0;
+  return then->object == now->object && then->size == now->size && memcmp(then->text, now->text, now->size) == 0;
+}
+
+static void check(Explore *x, const Recall *r, uint64_t place) {
+  Life *l = x->life[r->told.slot];
+  bool good = l->n == r->to->n && r->place == place && r->buried == x->buried && same_shown(r->shown, &x->shown) && spin_same(x, r->to->image, l->image);
+  for (int i = 0; good && i < l->n; i++) good = same_pend(&l->pend[i], &r->to->pend[i]);
+  if (!good) abort();
+  image_drop(x->private, l->image);
+  l->image = image_keep(r->to->image);       // so that it is known where it goes on, too
+  x->in_window = -1;
+}
+
+void recall_check_forgotten(Explore *x, const Told *t, const Image *from, const void *out) {
+  uint64_t hash = hash_of(t, from, out);
+  if (is_it(found_at(place_of(x, hash)), hash, t, from, out)) abort();
+}
+
+// ---- into memory ----
+
+static Life *without_order(const Life *l) {
+  Life *to = explore_life_new(l->n);
+  to->image = image_keep(l->image);
+  memcpy(to->pend, l->pend, (size_t)l->n * sizeof *l->pend);
+  for (int i = 0; i < to->n; i++) to->pend[i].call.bytes = NULL;
+  return to;
+}
+
+// The process has come from there to where it is now.
+void recall_note(Explore *x, const Told *t, Image *from, const void *out, uint64_t place) {
+  int slot = t->slot;
+  if (window_bytes(x->private) > MOST_BYTES) recall_forget(x);
+  if (!is_quiet(x, slot) || !explore_settle(x, slot)) return;
+  char *copy = t->out_size ? malloc(t->out_size) : NULL;
+  uint64_t hash = hash_of(t, from, out);
+  if (x->recalls.n * 2 >= x->recalls.room && x->recalls.room < MOST_ROOM) grow(x);
+  Recall **at = place_of(x, hash), *r = found_at(at);
+  bool there = is_it(r, hash, t, from, out);
+  if (there) check(x, r, place);
+  Shown *shown = x->shown.object >= 0 ? malloc(sizeof *shown) : NULL;
+  bool complete = (copy || !t->out_size) && (shown || x->shown.object < 0);
+  r = there || !at || !complete ? NULL : malloc(sizeof *r);
+  if (!r) {
+    free(copy);
+    free(shown);
+    return;
+  }
+  forget(x, at);
+  if (copy) memcpy(copy, out, t->out_size);
+  if (shown) *shown = x->shown;
+  x->recalls.n++;
+  *at = r;
+  *r = (Recall){.hash = hash, .told = *t, .from = image_keep(from), .out = copy, .to = without_order(x->life[slot]), .buried = x->buried, .shown = shown, .place = place};
+}

@@ -1,0 +1,180 @@
+// The private work of a process in explore: what live.c is for real ones, without any waiting.
+//
+// Every strand that is ready runs until it has come to a step, for every step stops its strand (explore_perform). Then the list of what they have come to is
+// made anew. A process that runs too long without a step is endless; one that asks for what cannot be explored is refused: both leave
+// the machine where it stands, by a jump, and only going back to a mark helps.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bind/bind.h"
+#include "inner.h"
+
+enum { SLICE = 5000 };           // as live's: calls and jumps between two ticks
+
+_Noreturn void explore_leave(Explore *x) {
+  if (!x->may_leave) abort();
+  longjmp(x->leave, 1);
+}
+
+static void say_why(Explore *x, Form form, int line, const char *what) {
+  Saying s = saying_in(x->why_said, sizeof x->why_said);
+  say_form(&s, form, "line", say_int(line).text, "what", what, NULL);
+  saying_english(x->why_said, x->why, sizeof x->why);
+}
+
+_Noreturn void explore_refuse(Explore *x, Form what) {
+  int line = x->machine->strand ? machine_line(x->machine->strand, NULL) : 0;
+  char name[64];
+  Saying said = saying_in(name, sizeof name);
+  say_form(&said, what, NULL);
+  say_why(x, FORM_NO_EXPLORING, line, name);
+  x->end = EXPLORE_REFUSED;
+  explore_leave(x);
+}
+
+// The listener at an address that the program asked for, that this step waits for; NULL: none.
+static const WorldObject *asked_listener(const Explore *x, const WorldCall *c) {
+  VerbFootprint f = explore_footprint(x->world, c);
+  for (int i = 0; i < f.n; i++) {
+    const WorldObject *o = f.place[i].object < WORLD_OBJECTS ? world_object(x->world, f.place[i].object) : NULL;
+    if (o && o->kind == KIND_LISTENER && o->count) return o;
+  }
+  return NULL;
+}
+
+// Nobody can go on, but one waits at an address that the program asked for: somebody who is no process of the program could come.
+bool explore_waits_outside(Explore *x) {
+  for (int slot = 0; slot < x->nlives; slot++) {
+    const Life *l = x->life[slot];
+    for (int i = 0; l && !l->ended && i < l->n; i++) {
+      const WorldCall *c = &l->pend[i].call;
+      const WorldObject *listener = asked_listener(x, c);
+      if (!listener) continue;
+      char name[2 * WORLD_NAME];
+      Saying said = saying_in(name, sizeof name);
+      say_form(&said, FORM_AN_OUTSIDER, "address", listener->name, NULL);
+      say_why(x, FORM_NO_EXPLORING, (int)c->line, name);
+      return true;
+    }
+  }
+  return false;
+}
+
+// ---- what the machine calls ----
+
+bool explore_perform(Host *h, Machine *m, Strand *s) { return false; }
+
+static bool another_can_go(const Machine *m) {
+  for (const Strand *s = m->strands; s; s = s->next)
+    if (s != m->strand && s->state == STRAND_READY) return true;
+  return false;
+}
+
+bool explore_tick(Host *h, Machine *m) {
+  Explore *x = explore_self;
+  m->slice = SLICE;
+  if (--x->left <= 0) return false;
+  if (explore_handler_due(x)) {
+    if (m->strand != m->strands) return false;
+    signals_deliver(x->process);
+  }
+  return !another_can_go(m);
+}
+
+// ---- running ----
+
+static Strand *next_ready(Machine *m, const Strand *after) {
+  for (Strand *s = after ? after->next : NULL; s; s = s->next)
+    if (s->state == STRAND_READY) return s;
+  for (Strand *s = m->strands; s; s = s->next)
+    if (s->state == STRAND_READY) return s;
+  return NULL;
+}
+
+static void strand_ended(Explore *x, Strand *s) {
+  strand_release(x->process, s);
+  if (s->advance) bind_drop_strand(x->machine, s);
+  machine_strand_free(x->machine, s);
+}
+
+// false: it computes without end. *turn is not there any more when it has ended: then it is NULL.
+static bool run_one(Explore *x, Strand **turn) {
+  Machine *m = x->machine;
+  Strand *s = *turn;
+  m->slice = explore_handler_due(x) ? 1 : SLICE;
+  machine_run(m, s);
+  if (x->left <= 0) {
+    x->end = EXPLORE_ENDLESS;
+    say_why(x, FORM_ON_WITHOUT_STEP, machine_line(s, NULL), "");
+    return false;
+  }
+  if (s->state != STRAND_ENDED) return true;
+  *turn = NULL;
+  if (s == m->strands) process_post_exit(s, process_how_it_ended(x->process, s));
+  else strand_ended(x, s);
+  return true;
+}
+
+static void run_in_turn(Explore *x) {
+  Strand *s = NULL;
+  if (explore_handler_due(x)) explore_interrupt(x);
+  while ((s = next_ready(x->machine, s))) {
+    if (!run_one(x, &s)) break;
+    if (explore_handler_due(x)) explore_interrupt(x);
+  }
+}
+
+static void run_all(Explore *x) {
+  Strand *outside = x->machine->strand;
+  x->left = x->bound;
+  x->may_leave = true;
+  if (setjmp(x->leave) == 0) run_in_turn(x);
+  x->may_leave = false;
+  x->machine->strand = outside;
+}
+
+// ---- what they have come to ----
+
+static bool is_pending(const Strand *s) { return s->state == STRAND_WAITING && s->step.verb != VERB_NONE; }
+
+static const Pend *known(const Life *l, const Strand *s) {
+  for (int i = 0; i < l->n; i++)
+    if (l->pend[i].strand == s && l->pend[i].number == s->number) return &l->pend[i];
+  return NULL;
+}
+
+static int by_place(const void *a, const void *b) { return ((const Pend *)a)->place - ((const Pend *)b)->place; }
+
+static void note(Explore *x, const Life *before, Strand *s, Pend *p) {
+  const Pend *old = known(before, s);
+  *p = (Pend){.strand = s, .number = s->number, .place = (uint8_t)strand_place(x->process, s), .python = s->advance == NULL, .apart = s->apart, .cause = x->step};
+  if (old) p->waited = old->waited, p->parked = old->parked, p->cause = old->cause;
+  step_to_call(x->process, s, &p->call);
+}
+
+static void note_pending(Explore *x, int slot) {
+  Life *before = x->life[slot];
+  int n = 0;
+  for (Strand *s = x->machine->strands; s; s = s->next) n += is_pending(s);
+  Life *l = explore_life_new(n);
+  l->stopped = before->stopped;
+  l->due = before->due;
+  l->cycle = before->cycle;
+  spin_keep(l->spin = before->spin);
+  l->n = 0;
+  for (Strand *s = x->machine->strands; s; s = s->next)
+    if (is_pending(s)) note(x, before, s, &l->pend[l->n++]);
+  if (l->n > 1) qsort(l->pend, (size_t)l->n, sizeof *l->pend, by_place);
+  explore_life_drop(x, before);
+  x->life[slot] = l;
+}
+
+void explore_run(Explore *x, int slot) {
+  x->running = slot;
+  run_all(x);
+  x->mingled |= x->machine->mingled;
+  bind_seen_tidy(x->machine);
+  x->born = -1;
+  if (!x->life[slot]->ended) note_pending(x, slot);
+}

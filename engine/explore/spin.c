@@ -1,0 +1,383 @@
+// Spinning: a strand that has gone round a cycle that changes nothing would do so for ever unless what it looked at changes. Until then it is parked.
+//
+// A cycle changes nothing when the strand comes back to the same point in the same private state, its steps have only looked at the world, tried in vain, or taken
+// and given back (turns: a lock, a place of a semaphore, a queue's reading lock, a place among a condition's sleepers), each thing it took is at the end what it was
+// at the beginning, and no step of another came between that has something to do with it: none changed what it had looked at, none met a thing while it was taken.
+// It is parked where nothing that it takes on the way is taken, so that nobody waits for what it will give back.
+//
+// Why that loses no outcome. Steps of others that came between have nothing to do with the cycle, so they may as well come before or after it: the cycle is a piece of the
+// order, and where it ends is where it began. The order without the piece is as good an order, comes to the same end, and is shorter. So the shortest order to
+// any end has no such cycle, and in it the strand takes no step from where it would be parked: while all that the cycle met is as the cycle left it (as_left), however
+// often others have taken and given it back meanwhile. What others might have found in the middle of a further round (the lock taken) they find in the middle of
+// the first: its steps are steps of the order like any others, and race. And parked for ever is a livelock: there is an order in which the strand goes round for ever
+// and nobody else can go on, though a strand may perhaps get out of it by meeting another in mid-cycle. The clock frees nobody: sleeps and timeouts are parts of
+// cycles, but a program that asks for the time is told something new each time and does not spin.
+//
+// Equal orders park alike, for all that is asked is what the strand's own steps met and which steps of others that depend on them came between. So each step of a
+// strand adds a point to a chain (its process's image then, what it looked at), and so does a step of another that meets any of those. A new image is compared with
+// those of the same place in the program. What the machine counts for itself alone differs each time round and is passed over (is_volatile): serial numbers of
+// frames, versions of dicts and classes, when the collector is due, deadlines.
+#include <stdlib.h>
+#include <string.h>
+
+#include "bind/bind.h"
+#include "inner.h"
+#include "world/view.h"
+
+enum {
+  LONGEST = 64,                  // points that are looked back at: a cycle of more steps is not found
+  KNOWN = 8,                     // things taken, and changes by others, that are kept in mind while looking back: a cycle with more is not found
+};
+
+void spin_keep(SpinPoint *p) {
+  if (p) p->refs++;
+}
+
+void spin_drop(Explore *x, SpinPoint *p) {
+  while (p && --p->refs == 0) {
+    SpinPoint *before = p->before;
+    image_drop(x->private, p->image);
+    free(p);
+    p = before;
+  }
+}
+
+// Could this step be one of a cycle that changes nothing?
+static bool may_only_look(const WorldCall *c) {
+  switch (c->verb) {
+    case VERB_LOAD: case VERB_LOAD_ALL: case VERB_HOLDER: case VERB_GET_NOWAIT: case VERB_QSIZE: case VERB_EMPTY: case VERB_FULL: case VERB_IS_SET:
+    case VERB_IS_ALIVE: case VERB_SLEEP_UNTIL: case VERB_PIPE_POLL: case VERB_WAIT_ANY: case VERB_ACQUIRE: case VERB_RELEASE: case VERB_GET: case VERB_SLEEP: return true;
+    case VERB_PUT: return c->arg == 0 || c->deadline >= 0;
+    case VERB_WAIT: case VERB_JOIN: case VERB_RECV: case VERB_WOKEN: case VERB_PIPE_RECV: case VERB_PIPE_SEND: return c->deadline >= 0;
+    case VERB_WAIT_CHILD: return c->arg == 1;
+    default: return false;
+  }
+}
+
+// Has it changed nothing but whose turn it is?
+static bool is_turn(const ExploreEvent *e) {
+  switch (e->choice.verb) {
+    case VERB_ACQUIRE: case VERB_RELEASE: case VERB_SLEEP: return true;
+    case VERB_GET: case VERB_WOKEN: return e->result == 0;
+    case VERB_RECV: return e->choice.kind == CHOICE_TIMEOUT;
+    default: return false;
+  }
+}
+
+static uint64_t mix(uint64_t h, uint64_t v) { return (h ^ v) * 0x9e3779b97f4a7c15u; }
+
+static uint64_t place_of(const Strand *s) {
+  uint64_t h = mix(mix(mix(s->step.verb, s->step.object), (uint64_t)s->step.arg), (uint64_t)s->step.arg2);
+  for (const Frame *f = s->top; f; f = f->back) h = mix(h, (uint64_t)(uintptr_t)f->pc);
+  return h;
+}
+
+// ---- the same but for what is volatile ----
+
+static bool within(const void *at, const void *start, size_t size) { return (size_t)((const char *)at - (const char *)start) < size; }
+#define IS_FIELD(at, struct_pointer, field) within(at, &(struct_pointer)->field, sizeof(struct_pointer)->field)
+
+static bool is_volatile_of_object(const Object *o, const void *at) {
+  switch (o->kind) {
+    case K_FRAME: return IS_FIELD(at, (const Frame *)o, serial);
+    case K_DICT: return IS_FIELD(at, (const Dict *)o, version);
+    case K_TYPE: return IS_FIELD(at, (const Type *)o, version);
+    case K_FREE: return !within(at, o, 16);   // a free block's link counts, the rest of it is rubbish
+    default: return false;
+  }
+}
+
+static bool is_volatile(const Explore *x, const void *at) {
+  const Machine *m = x->machine;
+  const Binding *b = bind_of(x->machine);
+  char *block;
+  size_t size;
+  bool objects;
+  if (IS_FIELD(at, m, slice) || IS_FIELD(at, m, own.frame_serial) || IS_FIELD(at, m, own.objects)) return true;
+  if (IS_FIELD(at, b, seen) || IS_FIELD(at, b, seen_turn)) return true;
+  for (const Strand *s = m->strands; s; s = s->next)
+    if (IS_FIELD(at, s, step.deadline)) return true;
+  return heap_find(m->heap, at, &block, &size, &objects) && objects && is_volatile_of_object((const Object *)(const void *)block, at);
+}
+
+static bool matters_not(void *data, void *at, uint64_t before, uint64_t now) { return is_volatile(data, at); }
+
+bool spin_same(Explore *x, const Image *a, const Image *b) { return image_compare(x->private, a, b, matters_not, x); }
+
+// ---- whose turn it is ----
+
+static uint64_t mix_all(uint64_t h, const Actor *who, int n) {
+  for (int i = 0; i < n; i++) h = mix(h, who[i]);
+  return h;
+}
+
+static Turn turn_of(const Explore *x, uint32_t object) {
+  WorldObjectView v;
+  int kind = world_object(x->world, object)->kind;
+  if (kind == KIND_LOCK || world_kind_family(kind) == FAMILY_QUEUE) {
+    Actor holder = world_holder(x->world, object);
+    return (Turn){holder, holder ? 0 : 1};
+  }
+  if (!world_object_read(x->world, object, &v)) return (Turn){0, 0};
+  if (v.nsleeping > VIEW_LIST || v.nwoken > VIEW_LIST) return (Turn){mix(1, (uint64_t)x->depth), 0};   // not known: never the same
+  uint64_t h = mix(mix(v.holder, v.holder ? (uint64_t)v.depth : 0), (uint64_t)v.places);
+  h = mix_all(mix(mix_all(h, v.sleeping, v.nsleeping), 0), v.woken, v.nwoken);
+  return (Turn){h, v.holder ? -v.depth : v.places};
+}
+
+static bool is_of_turns(const World *w, const VerbPlace *p) {
+  if (p->object >= WORLD_OBJECTS) return false;
+  WorldFamily f = world_kind_family(world_object(w, p->object)->kind);
+  return f == FAMILY_LOCK || f == FAMILY_COND || f == FAMILY_QUEUE;
+}
+
+static SpinTurn *turn_in(SpinTurns *t, uint32_t object) {
+  for (int i = 0; i < t->n; i++)
+    if (t->at[i].object == object) return &t->at[i];
+  return NULL;
+}
+
+static void find_turns(const Explore *x, const VerbFootprint *f, SpinTurns *t) {
+  *t = (SpinTurns){.n = 0};
+  for (int i = 0; i < f->n; i++) {
+    if (!is_of_turns(x->world, &f->place[i]) || turn_in(t, f->place[i].object)) continue;
+    if (t->n == SPIN_TURNS) t->too_many = true;
+    else t->at[t->n++].object = f->place[i].object;
+  }
+}
+
+void spin_before(Explore *x, const ExploreEvent *e, SpinTurns *t) {
+  find_turns(x, &e->footprint, t);
+  for (int i = 0; i < t->n; i++) t->at[i].before = turn_of(x, t->at[i].object);
+}
+
+// ---- looking back ----
+
+static bool is_process(uint32_t place) { return place >= PLACE_PROCESS && place <= PLACE_ANY_PROCESS; }
+
+static const uint64_t PROCESS_BIT = (uint64_t)1 << 63;
+
+static uint64_t bits_of(const VerbFootprint *f, bool ended) {
+  uint64_t bits = ended ? PROCESS_BIT : 0;
+  for (int i = 0; i < f->n; i++) {
+    uint32_t o = f->place[i].object;
+    bits |= o == PLACE_EVERYTHING ? ~(uint64_t)0 : is_process(o) ? PROCESS_BIT : (uint64_t)1 << o % 63;
+  }
+  return bits;
+}
+
+// Has another's step changed what this one of the strand's looked at?
+static bool is_changed_by(const SpinPoint *own, const VerbFootprint *changed, bool ended) {
+  for (int i = 0; i < own->looked.n && ended; i++)
+    if (is_process(own->looked.place[i].object)) return true;
+  return verb_conflict(&own->looked, changed);
+}
+
+typedef struct Back {            // what has been seen of the chain so far, from its newest point on
+  const SpinPoint *change[KNOWN]; int nchanges;
+  struct Thing {
+    uint32_t object;
+    bool touched, met;           // by the strand; by another, before the oldest of those touches
+    bool was_met;                // by another, between two touches or after the last
+    uint64_t first, last, then;  // before the oldest touch, after the newest; when another met it
+    int64_t free, most;          // before the oldest touch; ever
+  } thing[KNOWN]; int nthings;
+} Back;
+
+static struct Thing *thing_of(Back *b, uint32_t object) {
+  for (int i = 0; i < b->nthings; i++)
+    if (b->thing[i].object == object) return &b->thing[i];
+  if (b->nthings == KNOWN) return NULL;
+  struct Thing *t = &b->thing[b->nthings++];
+  *t = (struct Thing){.object = object};
+  return t;
+}
+
+static bool touch(struct Thing *t, const SpinTurn *turn) {
+  const Turn *before = &turn->before, *after = &turn->after;
+  if (!t->touched) t->last = after->state, t->most = after->free;
+  else if (after->state != t->first) return false;             // another has had it, and not given it back as it was
+  if (t->met && t->was_met && t->then != after->state) return false;
+  if (t->met) t->was_met = true, t->then = after->state, t->met = false;
+  t->touched = true;
+  t->first = before->state;
+  t->free = before->free;
+  if (t->most < after->free) t->most = after->free;
+  if (t->most < before->free) t->most = before->free;
+  return true;
+}
+
+// One point further back. false: no cycle begins before it.
+static bool step_back(Back *b, const SpinPoint *p) {
+  if (!p->image && p->looked.n + p->ended > 0) {
+    if (b->nchanges == KNOWN) return false;
+    b->change[b->nchanges++] = p;
+  }
+  for (int i = 0; p->image && i < b->nchanges; i++)
+    if (is_changed_by(p, &b->change[i]->looked, b->change[i]->ended)) return false;
+  for (int i = 0; i < p->turns.n; i++) {
+    struct Thing *t = thing_of(b, p->turns.at[i].object);
+    if (!t) return false;
+    if (!p->image) t->met = true;
+    else if (!touch(t, &p->turns.at[i])) return false;
+  }
+  return true;
+}
+
+static bool is_all_given_back(const Back *b) {
+  for (int i = 0; i < b->nthings; i++) {
+    const struct Thing *t = &b->thing[i];
+    if (t->touched && (t->first != t->last || t->free < t->most || (t->was_met && t->then != t->first))) return false;
+  }
+  return true;
+}
+
+// How many points back the strand was here, as it is now, and has changed nothing since; 0: it was not.
+static int been_here(Explore *x, int slot, const SpinPoint *now) {
+  Back back = {.nchanges = 0, .nthings = 0};
+  const SpinPoint *p = now;
+  for (int n = 1; n < LONGEST; n++) {
+    if (!step_back(&back, p)) return 0;
+    p = p->before;
+    if (!p) return 0;
+    if (p->image && p->strand == now->strand && p->place == now->place && is_all_given_back(&back) && explore_bring(x, slot) && spin_same(x, p->image, now->image)) return n;
+  }
+  return 0;
+}
+
+// Is everything that was taken and given back in the cycle as it left it?
+static bool as_left(const Explore *x, const Life *l) {
+  const SpinPoint *p = l->spin;
+  SpinTurns known = {.n = 0};
+  for (int i = 0; p && i < l->cycle; i++, p = p->before)
+    for (int k = 0; p->image && k < p->turns.n; k++) {
+      const SpinTurn *t = &p->turns.at[k];
+      if (turn_in(&known, t->object)) continue;
+      if (turn_of(x, t->object).state != t->after.state) return false;
+      if (known.n == SPIN_TURNS) return false;
+      known.at[known.n++] = *t;
+    }
+  return true;
+}
+
+// ---- after a step ----
+
+static Pend *pend_of(Life *l, const Strand *s) {
+  for (int i = 0; i < l->n; i++)
+    if (l->pend[i].strand == s) return &l->pend[i];
+  return NULL;
+}
+
+static void unpark(Life *l) {
+  l->cycle = 0;
+  for (int i = 0; i < l->n; i++) l->pend[i].parked = false;
+}
+
+static void forget_chain(Explore *x, Life *l) {
+  spin_drop(x, l->spin);
+  l->spin = NULL;
+  unpark(l);
+}
+
+void spin_forget(Explore *x, int slot) {
+  if (x->life[slot]->spin) forget_chain(x, explore_own(x, slot));
+}
+
+uint64_t spin_place(Explore *x, int slot, const Strand *s) { return pend_of(x->life[slot], s) ? place_of(s) : 0; }
+
+static void only_reads(VerbFootprint *f) {
+  for (int i = 0; i < f->n; i++) f->place[i].write = false;
+}
+
+static bool lengthen(Life *l, const SpinPoint *point, const Strand *s, uint64_t meets) {
+  SpinPoint *p = malloc(sizeof *p);
+  if (!p) return false;
+  *p = *point;
+  p->strand = s;
+  p->refs = 1;
+  p->before = l->spin;
+  p->meets = meets | (l->spin ? l->spin->meets : 0);
+  l->spin = p;
+  return true;
+}
+
+// The chain is one strand's. A step of another of its process changes the private memory that they share.
+void spin_after(Explore *x, int slot, const Strand *s, uint64_t place, const ExploreEvent *e, SpinTurns *t, bool alone) {
+  bool harmless = alone && (e->reads || is_turn(e)) && !t->too_many;
+  if (!harmless && !x->life[slot]->spin && !x->life[slot]->cycle && x->life[slot]->n == 0) return;
+  Life *l = explore_own(x, slot);
+  Pend *p = pend_of(l, s);
+  unpark(l);
+  if (!harmless || !p || (l->spin && l->spin->strand != s)) forget_chain(x, l);
+  if (!p || !may_only_look(&p->call)) {
+    forget_chain(x, l);
+    return;
+  }
+  Image *image = explore_settle(x, slot);
+  if (!image) return;
+  for (int i = 0; i < t->n; i++) t->at[i].after = turn_of(x, t->at[i].object);
+  SpinPoint now = {.image = image_keep(image), .place = place, .looked = e->footprint, .turns = *t};
+  only_reads(&now.looked);
+  if (!lengthen(l, &now, s, bits_of(&now.looked, false))) {
+    image_drop(x->private, image);
+    return;
+  }
+  l->cycle = been_here(x, slot, l->spin);
+  if (l->cycle) p->parked = as_left(x, l);
+}
+
+// ---- after a step of another ----
+
+static bool breaks_cycle(const Life *l, const SpinPoint *change) {
+  const SpinPoint *p = l->spin;
+  for (int i = 0; p && i < l->cycle; i++, p = p->before)
+    if (p->image && is_changed_by(p, &change->looked, change->ended)) return true;
+  return false;
+}
+
+// What the last point says already need not be said twice.
+static bool is_said(const SpinPoint *last, const SpinPoint *now) {
+  if (last->image || last->ended != now->ended || last->looked.n || now->looked.n || last->turns.n != now->turns.n) return false;
+  for (int i = 0; i < now->turns.n; i++)
+    if (last->turns.at[i].object != now->turns.at[i].object) return false;
+  return true;
+}
+
+static void park_again(const Explore *x, Life *l) {
+  bool as_it_was = as_left(x, l);
+  for (int i = 0; i < l->n; i++)
+    if (l->pend[i].strand == l->spin->strand || !as_it_was) l->pend[i].parked = as_it_was;
+}
+
+static void see(Explore *x, int slot, const SpinPoint *point) {
+  Life *l = explore_own(x, slot);
+  if (!point->image && point->looked.n + point->ended > 0 && breaks_cycle(l, point)) unpark(l);
+  if (!is_said(l->spin, point)) {
+    if (!lengthen(l, point, l->spin->strand, 0)) {
+      forget_chain(x, l);
+      return;
+    }
+    if (l->cycle) l->cycle++;
+  }
+  if (l->cycle) park_again(x, l);
+}
+
+// A step that is a cycle by itself, a try in vain, might as well not have been taken: nobody has met it.
+void spin_seen(Explore *x, int slot, const ExploreEvent *e) {
+  if (x->life[slot]->cycle == 1) return;
+  SpinPoint point = {.image = NULL};
+  uint64_t meets = 0;
+  bool ready = false;
+  for (int i = 0; i < x->nlives; i++) {
+    if (i == slot || !x->life[i] || !x->life[i]->spin) continue;
+    if (!ready) {
+      bool changes = !e->reads && !is_turn(e);
+      meets = bits_of(&e->footprint, e->ended >= 0);
+      find_turns(x, &e->footprint, &point.turns);
+      point.ended = e->ended >= 0;
+      if (changes || point.turns.too_many) point.looked = e->footprint;
+      ready = true;
+    }
+    if (x->life[i]->spin->meets & meets) see(x, i, &point);
+  }
+}

@@ -1,0 +1,277 @@
+// One step in explore, and what it tells (see explore.h).
+//
+// A step is performed as live and gate do it: the verb's guarded transition on the world, its results back into the strand's Step, the strand ready. A start makes
+// the child's image then and there: the parent's, at the moment before its native goes on. In the child that native goes on a second time, and its
+// host_fork says 0. A child that is spawned begins with the image of a booted machine.
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "inner.h"
+#include "world/view.h"
+
+// What is printed matters in the order of the one who prints it: what others print in between is theirs.
+VerbFootprint explore_footprint(World *w, const WorldCall *c) {
+  VerbFootprint f = verb_footprint(w, c);
+  if (c->verb == VERB_WRITE) f.place[0].part = actor_slot(c->actor);
+  return f;
+}
+
+static bool writes(const VerbFootprint *f) {
+  for (int i = 0; i < f->n; i++)
+    if (f->place[i].write) return true;
+  return false;
+}
+
+bool explore_only_looks(const WorldCall *c, VerbEnd end) {
+  VerbFootprint f = explore_footprint(explore_self->world, c);
+  if (end == VERB_FAILED || !writes(&f)) return true;
+  bool in_vain = c->result == 0 && (c->verb == VERB_ACQUIRE || c->verb == VERB_PUT || c->verb == VERB_GET_NOWAIT);
+  bool given_up = c->timed_out && (c->verb == VERB_ACQUIRE || c->verb == VERB_PUT || c->verb == VERB_GET || c->verb == VERB_PIPE_SEND || c->verb == VERB_PIPE_RECV);
+  return in_vain || given_up;
+}
+
+// ---- the event ----
+
+static void tell_before(Explore *x, int slot, const Pend *p, const WorldCall *c, ExploreEvent *e) {
+  *e = (ExploreEvent){
+      .choice = {.kind = CHOICE_STEP, .slot = (uint16_t)slot, .strand = p->place, .verb = c->verb, .line = c->line, .object = c->object},
+      .footprint = explore_footprint(x->world, c), .cause = p->cause, .told = explore_told(x, c), .python = p->python, .apart = p->apart && !x->mingled, .arg = c->arg, .arg2 = c->arg2,
+      .seen = c->seen, .seen_value = c->seen_value, .stale_over = -1, .waited = p->waited, .created = -1, .ended = -1};
+}
+
+static int64_t lost_by(World *w, const WorldCall *c, int64_t stood) {
+  if (!world_cells_real(world_object(w, c->object))) return (int64_t)((uint64_t)stood - (uint64_t)c->seen_value);
+  double was, read;
+  memcpy(&was, &stood, sizeof was);
+  memcpy(&read, &c->seen_value, sizeof read);
+  return (int64_t)(was - read);
+}
+
+static void tell_stale(World *w, const WorldCall *c, int64_t stood, ExploreEvent *e) {
+  WorldObjectView v;
+  e->stale = true;
+  e->lost = lost_by(w, c, stood);
+  if (world_object_read(w, c->object, &v)) e->stale_over = v.last_over;
+}
+
+static void tell_after(Explore *x, int slot, const WorldCall *c, VerbEnd end, int64_t stood, ExploreEvent *e) {
+  e->result = c->result;
+  e->result2 = c->result2;
+  e->failed = end == VERB_FAILED;
+  e->error = e->failed ? c->error : ERROR_NONE;
+  e->reads = explore_only_looks(c, end);
+  if (c->verb == VERB_LOAD) e->value = c->result;
+  if (c->verb == VERB_STORE) e->value = c->arg;
+  if (c->stale) tell_stale(x->world, c, stood, e);
+  if (c->verb == VERB_START && end == VERB_DONE) e->created = (int)c->result;
+  if (c->verb == VERB_EXIT) e->ended = slot;
+}
+
+// ---- performing it ----
+
+static VerbEnd perform(Explore *x, WorldCall *c, ExploreEvent *e) {
+  World *w = x->world;
+  if (c->verb == VERB_SLEEP_UNTIL) {
+    world_clock_advance(w, c->deadline);
+    return verb_try(w, c);
+  }
+  VerbEnd end = verb_try(w, c);
+  if (end != VERB_BLOCKED) return end;
+  assert(c->deadline >= 0);
+  world_clock_advance(w, c->deadline);
+  e->choice.kind = CHOICE_TIMEOUT;
+  return verb_expire(w, c);
+}
+
+// The child's first image is the parent's, now.
+static bool give_birth(Explore *x, int child) {
+  world_process_running(x->world, child, explore_pid(child));
+  Image *i = explore_save(x);
+  if (!i) return false;
+  window_ran(x->private);
+  Life *l = explore_life_new(0);
+  l->image = i;
+  return explore_add_life(x, child, l);
+}
+
+// The parent has come to its next step: now the child does.
+static bool run_child(Explore *x, int child) {
+  if (x->spawn.slot == child) return explore_begin_anew(x);
+  if (child >= x->nlives || !x->life[child]) return world_process_unborn(x->world, child), true;   // its parent did not go through with it
+  if (!explore_enter(x, child)) return false;
+  x->born = child;
+  explore_run(x, child);
+  return true;
+}
+
+static bool run_those_due(Explore *x) {
+  while (x->any_due && x->end == EXPLORE_TAKEN) {
+    x->any_due = false;
+    for (int slot = 0; slot < x->nlives && x->end == EXPLORE_TAKEN; slot++) {
+      if (!x->life[slot] || !x->life[slot]->due || x->life[slot]->stopped) continue;
+      explore_own(x, slot)->due = false;
+      if (x->life[slot]->ended) continue;
+      spin_forget(x, slot);
+      if (!explore_enter(x, slot)) return false;
+      explore_run(x, slot);
+    }
+  }
+  return true;
+}
+
+static Pend *find(Life *l, int strand) {
+  for (int i = 0; i < l->n; i++)
+    if (l->pend[i].place == strand) return &l->pend[i];
+  return NULL;
+}
+
+static void forget(Life *l, const Pend *p) {
+  size_t i = (size_t)(p - l->pend);
+  memmove(&l->pend[i], &l->pend[i + 1], ((size_t)l->n - i - 1) * sizeof *l->pend);
+  l->n--;
+}
+
+// Who waits now for what the step has made false.
+static void note_who_waits(Explore *x) {
+  for (int slot = 0; slot < x->nlives; slot++) {
+    const Life *l = x->life[slot];
+    for (int i = 0; l && i < l->n; i++)
+      if (!l->pend[i].waited && verb_blocks(l->pend[i].call.verb) && !verb_guard(x->world, &l->pend[i].call)) {
+        l = explore_own(x, slot);
+        x->life[slot]->pend[i].waited = true;
+      }
+  }
+}
+
+static int64_t standing(World *w, const WorldCall *c) {
+  int64_t word = 0;
+  if (c->verb == VERB_STORE && c->seen) world_cells_read(w, c->object, (uint32_t)c->arg2, 1, &word);
+  return word;
+}
+
+// A process's last step needs nothing of its memory.
+static void take_last(Explore *x, int slot, const Pend *p, ExploreEvent *e) {
+  WorldCall c = p->call;
+  tell_before(x, slot, p, &c, e);
+  VerbEnd end = perform(x, &c, e);
+  tell_after(x, slot, &c, end, 0, e);
+  explore_end_process(x, slot, (int)c.arg);
+}
+
+// What was performed reaches the strand, and its process runs up to its next steps: for this its image is in the window.
+static void go_on(Explore *x, int slot, Strand *s, WorldCall *c, VerbEnd end, const ExploreEvent *e) {
+  x->running = slot;
+  step_finish(x->process, s, c, end);
+  machine_step_done(x->machine, s);
+  if (e->created >= 0 && (c->arg & 0xff) == METHOD_FORK && !give_birth(x, e->created)) x->end = EXPLORE_MEMORY;
+  if (x->end == EXPLORE_TAKEN) explore_run(x, slot);
+}
+
+static bool enter_to_take(Explore *x, int slot, int strand) {
+  if (!explore_enter(x, slot)) return false;
+  forget(x->life[slot], find(x->life[slot], strand));
+  return true;
+}
+
+// Bytes that come out go to a place of their own first, and onto the process's heap when it is to run.
+static void *room_outside(void *data, uint32_t size) {
+  Explore *x = data;
+  if (x->out_room < size) {
+    void *more = realloc(x->out, size);
+    if (!more) return NULL;
+    x->out = more;
+    x->out_room = size;
+  }
+  x->out_asked = size;
+  return x->out;
+}
+
+static bool move_out(Explore *x, WorldCall *c) {
+  if (!c->out) return true;
+  void *to = heap_alloc(x->machine->heap, x->out_asked);
+  if (!to) return false;
+  memcpy(to, c->out, c->out_size);
+  c->out = to;
+  return true;
+}
+
+// Done, and remembered if nothing but t told it anything. false: no memory.
+static bool go_on_anew(Explore *x, int slot, const Pend *p, WorldCall *c, VerbEnd end, const Told *t, const ExploreEvent *e) {
+  Image *from = image_keep(x->life[slot]->image);
+  bool good = enter_to_take(x, slot, p->place) && move_out(x, c);
+  if (good) {
+    unsigned asked = host_asked;
+    x->joined = c->verb == VERB_JOIN || c->verb == VERB_IS_ALIVE ? (int)c->object : -1;
+    x->buried = -1;
+    x->shown.object = -1;
+    go_on(x, slot, p->strand, c, end, e);
+    bool alone = asked == host_asked && x->end == EXPLORE_TAKEN && !x->life[slot]->ended;
+    if (alone) recall_note(x, t, from, x->out, spin_place(x, slot, p->strand));
+    else if (x->checked) recall_check_forgotten(x, t, from, x->out);
+    x->joined = -1;
+  }
+  image_drop(x->private, from);
+  return good;
+}
+
+// The step itself: x->end says when it could not be finished.
+static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
+  World *w = x->world;
+  int objects = world_objects(w);
+  Strand *s = p.strand;
+  WorldCall c = p.call;
+  bool memorable = recall_can(x, slot, &c), needed = !memorable || c.nbytes > 0;
+  bool good = !memorable ? enter_to_take(x, slot, p.place) : !needed || explore_bring(x, slot);
+  if (!good) {
+    x->end = EXPLORE_MEMORY;
+    return;
+  }
+  if (needed) step_to_call(x->process, s, &c);
+  else c.bytes = NULL;
+  if (memorable) c.room = room_outside, c.room_data = x;
+  tell_before(x, slot, &p, &c, e);
+  int64_t stood = standing(w, &c);
+  SpinTurns turns = {.n = 0};
+  if (x->life[slot]->spin) spin_before(x, e, &turns);
+  unsigned told = host_told;
+  VerbEnd end = perform(x, &c, e);
+  tell_after(x, slot, &c, end, stood, e);
+  const Recall *r = NULL;
+  if (memorable) {
+    Told t = recall_told(x, slot, p.place, &c, end);
+    r = recall(x, &t, x->out);
+    if (!r && !go_on_anew(x, slot, &p, &c, end, &t, e)) x->end = EXPLORE_MEMORY;
+  } else {
+    go_on(x, slot, s, &c, end, e);
+  }
+  bool alone = objects == world_objects(w) && e->ended < 0 && told == host_told;
+  if (x->end == EXPLORE_TAKEN && !x->life[slot]->ended) spin_after(x, slot, s, r ? recall_place(r) : spin_place(x, slot, s), e, &turns, alone);
+  if (x->end == EXPLORE_TAKEN && e->created >= 0 && !run_child(x, e->created)) x->end = EXPLORE_MEMORY;
+}
+
+ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event) {
+  assert(!x->broken && slot >= 0 && slot < x->nlives && x->life[slot]);
+  x->end = EXPLORE_TAKEN;
+  x->event = event;
+  x->step = x->depth;
+  window_ran(x->shared);
+  const Pend *p = find(x->life[slot], strand);
+  assert(p != NULL);
+  Pend taken = *p;
+  if (taken.call.verb == VERB_EXIT) {
+    take_last(x, slot, &taken, event);
+  } else {
+    take(x, slot, taken, event);
+  }
+  if (x->end == EXPLORE_TAKEN && !run_those_due(x)) x->end = EXPLORE_MEMORY;
+  x->depth++;
+  x->running = -1;
+  x->event = NULL;
+  if (x->end == EXPLORE_TAKEN) {
+    spin_seen(x, slot, event);
+    note_who_waits(x);
+  }
+  x->broken = x->end != EXPLORE_TAKEN;
+  return x->end;
+}

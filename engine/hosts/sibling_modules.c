@@ -1,0 +1,178 @@
+// Modules that lie beside the program (see sibling_modules.h). What a text imports is found line by line: a name too many costs a look for its file.
+#include "sibling_modules.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lang/machine/machine.h"
+#include "lang/syntax/subset_tables.h"
+#include "program.h"
+
+enum { MODULE_NAME = 60 };     // bytes of a module's name, its end included
+
+typedef struct Whole { char *text; size_t size; const char *path; Refusal *r; bool bad; } Whole;
+
+// The file of a module: a/b.py of a.b, or a/b/__init__.py if a.b is a package.
+static void path_of(char *out, size_t size, const char *program, const char *name) {
+  const char *slash = strrchr(program, '/');
+  int folder = slash ? (int)(slash + 1 - program) : 0;
+  char file[MODULE_NAME];
+  snprintf(file, sizeof file, "%s", name);
+  for (char *p = file; *p; p++)
+    if (*p == '.') *p = '/';
+  snprintf(out, size, "%.*s%s/__init__.py", folder, program, file);
+  if (access(out, F_OK) != 0) snprintf(out, size, "%.*s%s.py", folder, program, file);
+}
+
+// Does mplab have a module of that name, or say why it has none?
+static bool is_known(const char *name) {
+  size_t size;
+  if (prelude_source(name, &size)) return true;
+  for (const char *const *m = subset_modules; *m; m++)
+    if (!strcmp(*m, name)) return true;
+  for (const Absent *a = subset_absent_modules; a->name; a++)
+    if (!strcmp(a->name, name)) return true;
+  return false;
+}
+
+static bool is_there(const Whole *w, const char *name) {
+  for (const char *at = w->text + strlen(w->text) + 1; at < w->text + w->size; at += strlen(at) + 1, at += strlen(at) + 1)
+    if (!strcmp(at, name)) return true;
+  return false;
+}
+
+static void append(Whole *w, const char *name, const char *text, size_t size) {
+  size_t n = strlen(name) + 1, whole = w->size + 1 + n + size;
+  char *more = whole <= PROGRAM_MAX ? realloc(w->text, whole + 1) : NULL;
+  if (!more) {
+    memset(w->r, 0, sizeof *w->r);
+    snprintf(w->r->path, sizeof w->r->path, "%s", w->path);
+    snprintf(w->r->what, sizeof w->r->what, "is larger than 1 MiB with the modules it imports");
+    w->bad = true;
+    return;
+  }
+  w->text = more;
+  w->text[w->size] = '\0';
+  memcpy(w->text + w->size + 1, name, n);
+  memcpy(w->text + w->size + 1 + n, text, size);
+  w->text[whole] = '\0';
+  w->size = whole;
+}
+
+static void take_module(Whole *w, const char *name) {
+  char path[sizeof ((Refusal *)0)->path];
+  size_t size = 0;
+  if (is_known(name) || is_there(w, name)) return;
+  path_of(path, sizeof path, w->path, name);
+  if (access(path, F_OK) != 0) return;   // the import says so when it is come to
+  char *text = program_text(path, &size, w->r);
+  if (text) append(w, name, text, size);
+  else w->bad = true;
+  free(text);
+}
+
+static size_t name_length(const char *p) {
+  size_t n = 0;
+  while (isalnum((unsigned char)p[n]) || p[n] == '_' || (unsigned char)p[n] >= 0x80) n++;
+  return n;
+}
+
+// The dotted name at an offset of the text, and the packages that it stands in; it goes into whole, behind what stands there. To take a module may
+// move the text. Returns the offset where the name ends.
+static size_t take_name(Whole *w, size_t at, char whole[MODULE_NAME]) {
+  at += strspn(w->text + at, " \t");
+  for (;;) {
+    size_t n = name_length(w->text + at), used = strlen(whole);
+    if (n == 0 || used + 1 + n >= MODULE_NAME) return at;
+    snprintf(whole + used, MODULE_NAME - used, "%s%.*s", used ? "." : "", (int)n, w->text + at);
+    take_module(w, whole);
+    at += n;
+    if (w->text[at] != '.') return at;
+    at++;
+  }
+}
+
+// from a.b import c, d: c and d may be modules of the package a.b.
+static void take_from(Whole *w, size_t at) {
+  char package[MODULE_NAME] = "", name[MODULE_NAME];
+  at = take_name(w, at, package);
+  size_t folder = strlen(package);
+  at += strspn(w->text + at, " \t");
+  if (!folder || strncmp(w->text + at, "import", 6) != 0) return;
+  bool open = false;   // in parentheses, which may go over lines
+  for (at += 6; !w->bad && w->text[at] && (open || !strchr("\n#;", w->text[at]));) {
+    if (name_length(w->text + at) == 0) {
+      open = w->text[at] == '(' || (open && w->text[at] != ')');
+      at++;
+      continue;
+    }
+    snprintf(name, sizeof name, "%s", package);
+    at = take_name(w, at, name);
+  }
+}
+
+// import a, b as c, …
+static void take_import(Whole *w, size_t at) {
+  while (!w->bad) {
+    char name[MODULE_NAME] = "";
+    at = take_name(w, at, name);
+    at += strcspn(w->text + at, ",#;\n");
+    if (w->text[at++] != ',') return;
+  }
+}
+
+static void take_imports(Whole *w, size_t start) {
+  for (size_t at = start; !w->bad && w->text[at];) {
+    size_t word = at + strspn(w->text + at, " \t"), next = at + strcspn(w->text + at, "\n");
+    const char *p = w->text + word;
+    if (!strncmp(p, "import", 6) && (p[6] == ' ' || p[6] == '\t')) take_import(w, word + 6);
+    else if (!strncmp(p, "from", 4) && (p[4] == ' ' || p[4] == '\t')) take_from(w, word + 4);
+    at = w->text[next] ? next + 1 : next;
+  }
+}
+
+char *beside_gather(const char *path, char *text, size_t *size, Refusal *r) {
+  Whole w = {.text = text, .size = *size, .path = path, .r = r};
+  take_imports(&w, 0);
+  for (size_t at = *size + 1; !w.bad && at < w.size;) {
+    at += strlen(w.text + at) + 1;   // the name
+    take_imports(&w, at);
+    at += strlen(w.text + at) + 1;
+  }
+  *size = w.size;
+  if (!w.bad) return w.text;
+  free(w.text);
+  return NULL;
+}
+
+static bool compile_module(const char *path, const char *name, const char *text, Refusal *r) {
+  Tree *t = parse(path, name, text, strlen(text), NULL, 0, r);
+  if (!t) return false;
+  ((Source *)(uintptr_t)t->source)->beside = true;
+  Code *code = NULL;
+  if (t->nswitches || t->nknobs) {
+    memset(r, 0, sizeof *r);
+    snprintf(r->path, sizeof r->path, "%s", path);
+    snprintf(r->what, sizeof r->what, "has a switch or a knob: they belong in the program itself");
+  } else if (check_subset(t, r)) {
+    code = compile(t, r);
+  }
+  tree_free(t);
+  if (code) machine_add_program_module(name, code);
+  return code != NULL;
+}
+
+bool beside_compile(const char *path, const char *text, size_t size, Refusal *r) {
+  machine_forget_program_modules();
+  for (const char *at = text + strlen(text) + 1; at < text + size; at += strlen(at) + 1) {
+    const char *name = at;
+    char whole[sizeof ((Refusal *)0)->path];
+    at += strlen(at) + 1;
+    path_of(whole, sizeof whole, path, name);
+    if (!compile_module(whole, name, at, r)) return false;
+  }
+  return true;
+}

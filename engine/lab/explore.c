@@ -1,0 +1,325 @@
+// Exploring: the bench's side (see explore.h and lab.h).
+#include "explore.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "gate.h"
+
+static const int64_t STOP_WITHIN = 3000000000;   // ns: it looks whether it was asked to stop after each order, and then explains what it has
+
+// ---- the explorer's process ----
+
+static void hang_up(Exploring *e) {
+  if (e->from >= 0) close(e->from);      // leaves the epoll set by itself
+  e->from = -1;
+  death_close(&e->death);
+}
+
+// Waits for it: it has ended, or is killed by its death pipe. Returns its wait status.
+static int end_explorer(Exploring *e) {
+  int status = 0;
+  hang_up(e);
+  if (e->pid > 0)
+    while (waitpid(e->pid, &status, 0) < 0 && errno == EINTR) {
+    }
+  e->pid = 0;
+  e->asked_to_stop = false;
+  e->nheard = 0;
+  return status;
+}
+
+static void forget_options(Exploring *e) {
+  for (int i = 0; e->argv && i < e->options.argc; i++) free(e->argv[i]);
+  free(e->argv);
+  free(e->knobs);
+  free(e->choices);
+  e->argv = NULL;
+  e->knobs = NULL;
+  e->choices = NULL;
+}
+
+void lab_explore_clear(Lab *lab) {
+  Exploring *e = lab->exploring;
+  if (e == NULL) return;
+  end_explorer(e);
+  report_free(&e->report);
+  forget_options(e);
+  free(e->heard);
+  free(e);
+  lab->exploring = NULL;
+}
+
+static bool keep_options(Exploring *e, Lab *lab, const LabExploreOptions *o) {
+  const LabProgram *p = &lab->program;
+  e->options = *o;
+  e->argv = calloc((size_t)o->argc + 1, sizeof *e->argv);
+  e->knobs = calloc((size_t)p->nknobs + 1, sizeof *e->knobs);
+  e->choices = calloc((size_t)p->nknobs + 1, sizeof *e->choices);
+  if (!e->argv || !e->knobs || !e->choices) return false;
+  for (int i = 0; i < o->argc; i++)
+    if ((e->argv[i] = strdup(o->argv[i])) == NULL) return false;
+  e->options.argv = (const char *const *)e->argv;
+  for (int i = 0; i < p->nswitches; i++) e->switches[i] = p->switches[i].on;
+  for (int i = 0; i < p->nknobs; i++) {
+    e->knobs[i] = o->explore_values ? p->knobs[i].explore : p->knobs[i].value;
+    e->choices[i] = p->knobs[i].choice;
+  }
+  return true;
+}
+
+static bool fork_explorer(Lab *lab, Exploring *e) {
+  int words[2];
+  if (!death_open(&e->death)) return false;
+  if (pipe2(words, O_CLOEXEC) != 0) return false;
+  fflush(stdout);
+  fflush(stderr);
+  e->pid = fork();
+  if (e->pid == 0) {
+    close(e->death.write);
+    explorer_main(lab, e, words[1]);
+  }
+  int error = errno;
+  close(words[1]);
+  e->from = words[0];
+  fcntl(e->from, F_SETFL, O_NONBLOCK);
+  close(e->death.read);
+  e->death.read = -1;
+  errno = error;
+  return e->pid > 0 && supervisor_also(lab->supervisor, e->from);
+}
+
+bool lab_explore(Lab *lab, const LabExploreOptions *o, char *why, size_t size) {
+  lab_stop(lab);
+  lab_explore_clear(lab);
+  if (!lab->opened) {
+    snprintf(why, size, "no program is open");
+    return false;
+  }
+  Exploring *e = lab->exploring = calloc(1, sizeof *e);
+  if (e == NULL) {
+    snprintf(why, size, "no memory");
+    return false;
+  }
+  e->from = -1;
+  e->death = (DeathPipe){-1, -1};
+  if (!keep_options(e, lab, o) || !fork_explorer(lab, e)) {
+    snprintf(why, size, "cannot start the explorer: %s", strerror(errno));
+    lab_explore_clear(lab);
+    return false;
+  }
+  e->report.pub.on = e->report.pub.running = true;
+  e->report.pub.random = o->random > 0;
+  e->report.pub.seed = o->has_seed ? o->seed : LAB_FIXED_SEED;
+  return true;
+}
+
+void lab_explore_stop(Lab *lab) {
+  Exploring *e = lab->exploring;
+  if (e == NULL || e->pid <= 0 || e->asked_to_stop) return;
+  e->asked_to_stop = true;
+  e->stop_by = lab_monotonic() + STOP_WITHIN;
+  kill(e->pid, SIGTERM);
+}
+
+const LabExplore *lab_explore_report(Lab *lab) {
+  static const LabExplore nothing;
+  return lab->exploring ? &lab->exploring->report.pub : &nothing;
+}
+
+// ---- what it says ----
+
+static void broke_off(Exploring *e, Form how, const char *signal) {
+  LabExplore *p = &e->report.pub;
+  bool some = p->outcomes != NULL;
+  Saying s = some ? saying_in(p->incomplete_said, sizeof p->incomplete_said) : saying_in(p->error_said, sizeof p->error_said);
+  p->running = p->complete = false;
+  say_form(&s, how, "signal", signal, NULL);
+  if (some) saying_english(s.out, p->incomplete, sizeof p->incomplete);
+  else saying_english(s.out, p->error, sizeof p->error);
+}
+
+static void take_line(Exploring *e, const char *line) {
+  if (!report_read(line, &e->report)) broke_off(e, FORM_UNREADABLE, "");
+}
+
+static void take_lines(Exploring *e) {
+  char *start = e->heard, *end = e->heard + e->nheard, *newline;
+  while ((newline = memchr(start, '\n', (size_t)(end - start)))) {
+    *newline = '\0';
+    take_line(e, start);
+    start = newline + 1;
+  }
+  e->nheard = (size_t)(end - start);
+  memmove(e->heard, start, e->nheard);
+}
+
+static bool room_to_hear(Exploring *e) {
+  if (e->heard_room - e->nheard >= 65536) return true;
+  size_t room = e->heard_room ? 2 * e->heard_room : 1 << 18;
+  char *more = realloc(e->heard, room);
+  if (more == NULL) return false;
+  e->heard = more;
+  e->heard_room = room;
+  return true;
+}
+
+static void hear(Exploring *e) {
+  while (e->from >= 0 && room_to_hear(e)) {
+    ssize_t n = read(e->from, e->heard + e->nheard, e->heard_room - e->nheard);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) break;
+    if (n == 0) {
+      int status = end_explorer(e);
+      Form how = !WIFSIGNALED(status) ? FORM_EXPLORER_ENDED : WTERMSIG(status) == SIGKILL ? FORM_EXPLORER_NO_MEMORY : FORM_EXPLORER_KILLED;
+      char name[LAB_TEXT];
+      Saying signal = saying_in(name, sizeof name);
+      if (WIFSIGNALED(status)) say_signal_name(&signal, WTERMSIG(status));
+      if (e->report.pub.running) broke_off(e, how, name);
+      return;
+    }
+    e->nheard += (size_t)n;
+    take_lines(e);
+  }
+}
+
+// ---- on real processes ----
+
+// The program's switches and knobs as they stood when it was explored, and back: done twice, nothing has changed.
+static void swap_settings(Lab *lab, Exploring *e) {
+  for (int i = 0; i < lab->program.nswitches; i++) {
+    bool on = lab->program.switches[i].on;
+    lab->program.switches[i].on = e->switches[i];
+    e->switches[i] = on;
+  }
+  for (int i = 0; i < lab->program.nknobs; i++) {
+    LabKnob *k = &lab->program.knobs[i];
+    int64_t *value = e->options.explore_values ? &k->explore : &k->value, was = *value;
+    int choice = k->choice;
+    *value = e->knobs[i];
+    k->choice = e->choices[i];
+    e->knobs[i] = was;
+    e->choices[i] = choice;
+  }
+}
+
+static LabOptions run_options(const Exploring *e) {
+  return (LabOptions){.has_seed = true, .seed = e->options.has_seed ? e->options.seed : LAB_FIXED_SEED, .as_terminal = true, .argc = e->options.argc, .argv = e->options.argv};
+}
+
+static void say_outcome(World *w, const Outcome *got, LabOutcome *o) {
+  char said[OUTCOME_SAID];
+  Saying s = saying_in(said, sizeof said);
+  outcome_said(w, got, &s);
+  saying_english(said, o->message, sizeof o->message);
+  saying_copy(said, o->message_said, sizeof o->message_said);
+}
+
+bool exploring_replay(Lab *lab, int outcome) {
+  Exploring *e = lab->exploring;
+  LabOutcome *o = &e->report.pub.outcomes[outcome];
+  LabOptions how = run_options(e);
+  Outcome *got = calloc(1, sizeof *got);
+  if (got == NULL) return false;
+  e->replaying = true;
+  swap_settings(lab, e);
+  bool same_steps = lab_replay_outcome(lab, &how, e->options.explore_values, &e->report.order[outcome].schedule, got, o->message, sizeof o->message);
+  swap_settings(lab, e);
+  e->replaying = false;
+  bool same = same_steps && got->key == e->report.order[outcome].key;
+  o->replayed = same ? 1 : -1;
+  o->message_said[0] = '\0';
+  if (same) o->message[0] = '\0';
+  else if (same_steps) say_outcome(lab->world, got, o);
+  else if (lab->gate && strcmp(o->message, lab->gate->pub.message) == 0) snprintf(o->message_said, sizeof o->message_said, "%s", lab->gate->pub.message_said);
+  free(got);
+  return same;
+}
+
+static int next_replay(const Exploring *e) {
+  if (e->report.pub.running || e->replaying) return -1;
+  for (int i = 0; i < e->report.pub.noutcomes; i++) {
+    const LabOutcome *o = &e->report.pub.outcomes[i];
+    if (o->breaks && o->nsteps && o->replayed == 0) return i;
+  }
+  return -1;
+}
+
+static bool may_replay(const Lab *lab) { return !lab->supervisor->going && !gate_on(lab); }
+
+void exploring_tick(Lab *lab) {
+  Exploring *e = lab->exploring;
+  if (e == NULL || e->replaying) return;
+  hear(e);
+  if (e->asked_to_stop && e->pid > 0 && lab_monotonic() > e->stop_by) {
+    end_explorer(e);
+    broke_off(e, FORM_STOPPED_EARLY, "");
+  }
+  int i = may_replay(lab) ? next_replay(e) : -1;
+  if (i < 0) return;
+  exploring_replay(lab, i);
+  lab->state = LAB_NONE;                 // it was nobody's run
+}
+
+int64_t exploring_due(const Lab *lab) {
+  const Exploring *e = lab->exploring;
+  if (e == NULL) return -1;
+  if (may_replay(lab) && next_replay(e) >= 0) return 0;
+  return e->asked_to_stop && e->pid > 0 ? e->stop_by : -1;
+}
+
+// ---- keeping an order, watching one ----
+
+static bool has_order(Lab *lab, int outcome, char *why, size_t size) {
+  Exploring *e = lab->exploring;
+  if (e && !e->report.pub.running && outcome >= 0 && outcome < e->report.pub.noutcomes && e->report.order[outcome].schedule.n > 0) return true;
+  snprintf(why, size, "there is no order to be had yet");
+  return false;
+}
+
+bool lab_explore_save(Lab *lab, int outcome, const char *path, char *why, size_t size) {
+  if (!has_order(lab, outcome, why, size)) return false;
+  Exploring *e = lab->exploring;
+  LabOptions how = run_options(e);
+  ScheduleFile *f = calloc(1, sizeof *f);
+  if (f == NULL) return snprintf(why, size, "no memory"), false;
+  swap_settings(lab, e);
+  lab_schedule_head(lab, &how, e->options.explore_values, f);
+  swap_settings(lab, e);
+  f->schedule = e->report.order[outcome].schedule;
+  snprintf(f->outcome, sizeof f->outcome, "%s", e->report.pub.outcomes[outcome].kind);
+  snprintf(f->made_by, sizeof f->made_by, "explore");
+  bool ok = schedule_write(f, path, why, size);
+  f->schedule = (Schedule){0};           // borrowed
+  schedule_file_free(f);
+  free(f);
+  return ok;
+}
+
+bool lab_explore_watch(Lab *lab, int outcome, const LabOptions *options, char *why, size_t size) {
+  if (!has_order(lab, outcome, why, size)) return false;
+  Exploring *e = lab->exploring;
+  LabOptions how = run_options(e);
+  how.limits = options->limits;
+  how.pace = options->pace;
+  swap_settings(lab, e);                 // and not back: what is shown is what runs
+  for (int i = 0; i < lab->program.nswitches; i++) e->switches[i] = lab->program.switches[i].on;
+  for (int i = 0; i < lab->program.nknobs; i++) {
+    const LabKnob *k = &lab->program.knobs[i];
+    e->knobs[i] = e->options.explore_values ? k->explore : k->value;
+    e->choices[i] = k->choice;
+  }
+  return lab_step_begin_order(lab, &how, e->options.explore_values, &e->report.order[outcome].schedule, e->report.pub.outcomes[outcome].steps, 0, why, size);
+}
+
+bool lab_set_explore_knob(Lab *lab, int i, const char *value, char *why, size_t size) {
+  if (!lab_set_knob(lab, i, value, why, size)) return false;
+  lab->program.knobs[i].explore = lab->program.knobs[i].value;
+  return true;
+}

@@ -1,0 +1,344 @@
+// A report for people: what `mplab explore` prints.
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "explore.h"
+
+enum { BAR = 20, TEXT_MOST = 64, STEP_MOST = 46, NAME_MOST = 28, HEAD = 20, BEFORE = 6, AFTER = 24, DETAILS = 6, FIRST_ROWS = 60, LAST_ROWS = 40 };
+
+// ---- widths: one column a character ----
+
+static int width(const char *s) {
+  int n = 0;
+  for (; *s; s++) n += ((unsigned char)*s & 0xc0) != 0x80;
+  return n;
+}
+
+// Padded to `cols`, or cut there with a mark.
+static void put_padded(FILE *f, const char *s, int cols) {
+  int n = 0, most = width(s) > cols ? cols - 1 : cols;
+  for (; *s; s++) {
+    bool begins = ((unsigned char)*s & 0xc0) != 0x80;
+    if (begins && n == most) break;
+    n += begins;
+    fputc(*s, f);
+  }
+  if (*s) fputs("…", f), n++;
+  for (; n < cols; n++) fputc(' ', f);
+}
+
+// ---- counts and outcomes ----
+
+static void put_number(FILE *f, uint64_t n) {
+  char digits[24];
+  int len = snprintf(digits, sizeof digits, "%llu", (unsigned long long)n);
+  for (int i = 0; i < len; i++) fprintf(f, (len - i) % 3 || i == 0 ? "%c" : ",%c", digits[i]);
+}
+
+static void put_head(FILE *f, const LabExplore *e) {
+  fputs(e->random ? "tried " : "explored ", f);
+  put_number(f, e->orders);
+  fprintf(f, " different order%s · %.3f s", e->orders == 1 ? "" : "s", e->seconds);
+  if (e->cpu > 0 && e->orders > 1) {
+    fputs(" · ", f);
+    put_number(f, (uint64_t)((double)e->orders / e->cpu));
+    fputs(" orders/s", f);
+  }
+  if (!e->complete) fprintf(f, "   incomplete: %s\n", e->incomplete);
+  else if (e->draws) fprintf(f, "   complete for seed %llu of random: nothing was left out\n", (unsigned long long)e->seed);
+  else fputs("   complete: nothing was left out\n", f);
+  if (e->redundant) {
+    fputs("begun and given up, being equal to one that was tried: ", f);
+    put_number(f, e->redundant);
+    fputc('\n', f);
+  }
+}
+
+// ---- rows that are too wide: two rows must differ in what is left of them ----
+
+static const char *after_columns(const char *s, int n) {
+  while (*s && n > 0) {
+    s++;
+    while (((unsigned char)*s & 0xc0) == 0x80) s++;
+    n--;
+  }
+  return s;
+}
+
+// From which byte on this row differs from the one that is most like it.
+static size_t differs_from(const LabExplore *e, int i) {
+  const char *mine = e->outcomes[i].text;
+  size_t most = 0;
+  for (int k = 0; k < e->noutcomes; k++) {
+    const char *other = e->outcomes[k].text;
+    size_t n = 0;
+    while (mine[n] && mine[n] == other[n]) n++;
+    if (k != i && n > most) most = n;
+  }
+  return most;
+}
+
+// Where it parts from another past the width its middle is cut away: its beginning, a mark, and from the word where they part on.
+static void cut_outcome_text(FILE *f, const LabExplore *e, int i, int cols) {
+  const char *text = e->outcomes[i].text, *head = after_columns(text, HEAD), *from = text + differs_from(e, i);
+  if (width(text) <= cols || from < after_columns(text, cols - 2)) {
+    put_padded(f, text, cols);
+    return;
+  }
+  while (from > head && from[-1] != ' ') from--;
+  int rest = cols - HEAD - 1;
+  const char *tail = after_columns(text, width(text) - rest);
+  fprintf(f, "%.*s…", (int)(head - text), text);
+  put_padded(f, from < tail ? from : tail, rest);
+}
+
+typedef struct RowText { char text[4 * LAB_TEXT]; } RowText;
+static RowText row_text(const LabExplore *e, int i, int cols) {
+  RowText row = {""};
+  FILE *f = fmemopen(row.text, sizeof row.text, "w");
+  if (f == NULL) return row;
+  cut_outcome_text(f, e, i, cols);
+  fclose(f);
+  return row;
+}
+
+// Should two still look the same, they are given whole.
+static void put_outcome_text(FILE *f, const LabExplore *e, int i, int cols) {
+  RowText mine = row_text(e, i, cols);
+  for (int k = 0; k < e->noutcomes; k++) {
+    if (k == i || strcmp(row_text(e, k, cols).text, mine.text) != 0) continue;
+    fputs(e->outcomes[i].text, f);
+    return;
+  }
+  fputs(mine.text, f);
+}
+
+static void put_outcomes(FILE *f, const LabExplore *e) {
+  int cols = 0;
+  for (int i = 0; i < e->noutcomes; i++) {
+    int n = width(e->outcomes[i].text);
+    if (n > cols) cols = n;
+  }
+  if (cols > TEXT_MOST) cols = TEXT_MOST;
+  for (int i = 0; i < e->noutcomes; i++) {
+    const LabOutcome *o = &e->outcomes[i];
+    int filled = e->orders ? (int)((o->orders * BAR + e->orders - 1) / e->orders) : 0;
+    put_outcome_text(f, e, i, cols);
+    fputs("   ", f);
+    for (int k = 0; k < BAR; k++) fputs(k < filled ? "█" : " ", f);
+    fputs("   ", f);
+    put_number(f, o->orders);
+    fputs(" of ", f);
+    put_number(f, e->orders);
+    if (o->breaks) fprintf(f, "   ✗ %s", o->pattern[0] ? o->pattern : o->kind);
+    fputc('\n', f);
+  }
+}
+
+// ---- an order that breaks, beside the nearest that does not ----
+
+static const char *name_in(char (*names)[LAB_NAME], int n, int slot) { return slot >= 0 && slot < n ? names[slot] : "?"; }
+
+// Who takes a step: a process's first strand bears its name.
+typedef struct StepBy { char text[LAB_NAME + 24]; } StepBy;
+static StepBy step_by(const LabStep *s, char (*names)[LAB_NAME], int n) {
+  StepBy by;
+  const char *name = name_in(names, n, s->slot);
+  if (s->feeder) snprintf(by.text, sizeof by.text, "%s's feeder", name);
+  else if (s->strand > 0) snprintf(by.text, sizeof by.text, "%s's strand %d", name, s->strand);
+  else snprintf(by.text, sizeof by.text, "%s", name);
+  return by;
+}
+
+static int name_width(const LabOutcome *o) {
+  int cols = 0;
+  for (int i = 0; i < o->nsteps + o->ngood; i++) {
+    bool good = i >= o->nsteps;
+    StepBy by = good ? step_by(&o->good[i - o->nsteps], o->good_names, o->ngood_names) : step_by(&o->steps[i], o->names, o->nnames);
+    if (width(by.text) > cols) cols = width(by.text);
+  }
+  return cols > NAME_MOST ? NAME_MOST : cols;
+}
+
+static void put_step(FILE *f, const LabStep *s, const char *name, int names, int cols) {
+  char text[LAB_TEXT + 32];
+  snprintf(text, sizeof text, "%s%s", s->sentence, s->by == LAB_BY_CLOCK ? " (timed out)" : "");
+  put_padded(f, name, names);
+  fputs("  ", f);
+  put_padded(f, text, cols);
+}
+
+static int sentence_width(const LabStep *s, int n) {
+  int cols = 0;
+  for (int i = 0; i < n; i++) {
+    int w = width(s[i].sentence) + (s[i].by == LAB_BY_CLOCK ? 12 : 0);
+    if (w > cols) cols = w;
+  }
+  return cols > STEP_MOST ? STEP_MOST : cols;
+}
+
+static void put_row(FILE *f, const LabOutcome *o, int i, int times, int names, int cols) {
+  bool here = o->ngood > 0 && i == o->parts;
+  char number[16];
+  snprintf(number, sizeof number, "%4d  ", i + 1);
+  fputs(number, f);
+  if (i < o->nsteps) put_step(f, &o->steps[i], step_by(&o->steps[i], o->names, o->nnames).text, names, cols);
+  else put_padded(f, "", names + 2 + cols);
+  if (o->ngood) fprintf(f, " %s │ ", here ? "✗" : " ");
+  if (o->ngood && i < o->ngood) put_step(f, &o->good[i], step_by(&o->good[i], o->good_names, o->ngood_names).text, names, sentence_width(o->good, o->ngood));
+  if (times > 1) {
+    fputs("   × ", f);
+    put_number(f, (uint64_t)times);
+  }
+  fprintf(f, "%s\n", here ? " ✓" : "");
+}
+
+static bool same_step(const LabStep *a, const LabStep *b) {
+  return a->slot == b->slot && a->strand == b->strand && a->by == b->by && a->line == b->line && strcmp(a->sentence, b->sentence) == 0;
+}
+
+static bool same_in(const LabStep *steps, int n, int i, int k) { return i < n && k < n ? same_step(&steps[i], &steps[k]) : i >= n && k >= n; }
+
+// How many rows from this one on are equal on both sides: the parting stands alone.
+static int row_times(const LabOutcome *o, int i, int last) {
+  int k = i + 1;
+  if (o->ngood && i == o->parts) return 1;
+  while (k < last && !(o->ngood && k == o->parts) && same_in(o->steps, o->nsteps, i, k) && same_in(o->good, o->ngood, i, k)) k++;
+  return k - i;
+}
+
+static void put_rows(FILE *f, const LabOutcome *o, int first, int last, int names, int cols) {
+  int rows = 0, row = 0;
+  for (int i = first; i < last; i += row_times(o, i, last)) rows++;
+  for (int i = first, times; i < last; i += times, row++) {
+    times = row_times(o, i, last);
+    bool left_out = rows > FIRST_ROWS + LAST_ROWS && row >= FIRST_ROWS && row < rows - LAST_ROWS;
+    if (!left_out) put_row(f, o, i, times, names, cols);
+    else if (row == FIRST_ROWS) fprintf(f, "      … from step %d on %d rows are left out; --json has them\n", i + 1, rows - FIRST_ROWS - LAST_ROWS);
+  }
+}
+
+static void put_orders(FILE *f, const LabOutcome *o) {
+  int names = name_width(o), cols = sentence_width(o->steps, o->nsteps);
+  int rows = o->nsteps > o->ngood ? o->nsteps : o->ngood, first = 0, last = rows;
+  if (cols < 24) cols = 24;
+  if (o->ngood && o->parts > BEFORE + 2) first = o->parts - BEFORE;
+  if (rows - first > BEFORE + AFTER + 2 && o->ngood) last = first + BEFORE + AFTER;
+  fputs("      ", f);
+  put_padded(f, "the shortest order that breaks", names + 2 + cols);
+  fputs(o->ngood ? "   │ the nearest order that does not\n" : "\n", f);
+  if (first > 0) fprintf(f, "      … %d steps that are the same in both\n", first);
+  put_rows(f, o, first, last, names, cols);
+  if (last < rows) fprintf(f, "      … %d more\n", rows - last);
+}
+
+static bool is_pipe_verb(const char *verb) {
+  for (int v = 1; v < VERB_COUNT; v++)
+    if (strcmp(verb_name(v), verb) == 0) return verb_family(v) == FAMILY_PIPE;
+  return false;
+}
+
+static void put_blocked(FILE *f, const LabOutcome *o) {
+  for (int i = 0; i < o->nblocked; i++) {
+    const LabBlocked *b = &o->blocked[i];
+    fprintf(f, "      %s", name_in(o->names, o->nnames, b->slot));
+    if (b->line) fprintf(f, ", line %u,", b->line);
+    fprintf(f, " waits: %s", b->sentence);
+    if (b->holder >= 0 && b->object[0] && !is_pipe_verb(b->verb)) fprintf(f, ", held by %s", name_in(o->names, o->nnames, b->holder));
+    fputc('\n', f);
+  }
+}
+
+static void put_replayed(FILE *f, const LabOutcome *o) {
+  if (o->replayed > 0) fputs("      replayed on real processes: it came out the same\n", f);
+  if (o->replayed < 0) fprintf(f, "      REPLAYED ON REAL PROCESSES IT CAME OUT DIFFERENTLY: %s\n      That is an error of mplab's own, unless the program's course depends on its PIDs.\n", o->message);
+}
+
+static void put_breaking(FILE *f, const LabOutcome *o) {
+  fprintf(f, "\n✗ %s%s%s\n", o->text, o->pattern[0] ? ": " : "", o->pattern);
+  if (o->explanation[0]) fprintf(f, "  %s\n", o->explanation);
+  put_blocked(f, o);
+  put_orders(f, o);
+  put_replayed(f, o);
+}
+
+// One of each kind and pattern in full: the shortest.
+static bool shown_already(const LabExplore *e, int i) {
+  const LabOutcome *o = &e->outcomes[i];
+  for (int k = 0; k < e->noutcomes; k++) {
+    const LabOutcome *other = &e->outcomes[k];
+    if (k == i || strcmp(o->kind, other->kind) != 0 || strcmp(o->pattern, other->pattern) != 0) continue;
+    if (other->nsteps < o->nsteps || (other->nsteps == o->nsteps && k < i)) return true;
+  }
+  return false;
+}
+
+static void put_replays_of_others(FILE *f, const LabOutcome *o) {
+  if (o->replayed < 0) {
+    fprintf(f, "\n✗ %s\n", o->text);
+    put_replayed(f, o);
+  }
+}
+
+// Shortest first: the one that is saved.
+static void put_details(FILE *f, const LabExplore *e) {
+  int details = 0;
+  for (int after = 0, next; after >= 0; after = next) {
+    next = -1;
+    for (int i = 0; i < e->noutcomes; i++) {
+      const LabOutcome *o = &e->outcomes[i];
+      if (!o->breaks || !o->nsteps) continue;
+      if (o->nsteps > after && (next < 0 || o->nsteps < next)) next = o->nsteps;
+      if (o->nsteps != after) continue;
+      if (shown_already(e, i) || details == DETAILS) put_replays_of_others(f, o);
+      else put_breaking(f, o), details++;
+    }
+  }
+}
+
+static char *whole(FILE *f, char **text) {
+  if (fclose(f) != 0) {
+    free(*text);
+    return NULL;
+  }
+  return *text;
+}
+
+char *report_text(const LabExplore *e) {
+  char *text = NULL;
+  size_t size = 0;
+  FILE *f = open_memstream(&text, &size);
+  if (f == NULL) return NULL;
+  put_head(f, e);
+  put_outcomes(f, e);
+  put_details(f, e);
+  if (e->nraces) fputc('\n', f);
+  for (int i = 0; i < e->nraces; i++) fprintf(f, "race: %s\n", e->races[i].text);
+  if (e->nguards) fputc('\n', f);
+  for (int i = 0; i < e->nguards; i++) fprintf(f, "%s %s\n", e->guards[i].broken ? "✗" : "✓", e->guards[i].text);
+  if (e->left_behind[0]) fprintf(f, "\nleft behind in some order (alive when main was over, and nobody joined it): %s\n", e->left_behind);
+  return whole(f, &text);
+}
+
+// ---- plain ASCII: a character for a character, so that columns stay ----
+
+char *report_ascii(const char *text) {
+  static const struct { const char *from, *to; } rows[] = {{"→", ">"}, {"←", "<"}, {"·", "-"}, {"…", "~"}, {"█", "#"}, {"✗", "x"}, {"✓", "+"}, {"│", "|"}, {"×", "x"}};
+  char *out = NULL;
+  size_t size = 0;
+  FILE *f = open_memstream(&out, &size);
+  if (f == NULL) return NULL;
+  while (*text) {
+    size_t n = 1;
+    while (((unsigned char)text[n] & 0xc0) == 0x80) n++;
+    const char *to = (unsigned char)*text < 128 ? NULL : "?";
+    for (size_t i = 0; to && i < sizeof rows / sizeof *rows; i++)
+      if (strlen(rows[i].from) == n && memcmp(text, rows[i].from, n) == 0) to = rows[i].to;
+    if (to) fputs(to, f);
+    else fputc(*text, f);
+    text += n;
+  }
+  return whole(f, &out);
+}

@@ -1,0 +1,278 @@
+// Stepping, in words: what a strand is about to do and why it cannot, what it did (see gate.h).
+//
+// What is about to happen is read from the world as it is; since when it is so, from the history.
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "gate.h"
+#include "world/saying.h"
+
+static const char *name_of(const Lab *lab, int slot) { return slot >= 0 && slot < WORLD_SLOTS ? world_process(lab->world, slot)->name : "?"; }
+
+static int object_of_verb(int verb, uint32_t object) {
+  WorldFamily f = verb_family(verb);
+  return f < FAMILY_PROCESS && f != FAMILY_NONE && f != FAMILY_MANY && object < WORLD_OBJECTS ? (int)object : -1;
+}
+static int object_of(const WorldCall *c) { return object_of_verb(c->verb, c->object); }
+
+// A word of a Value or Array, as the sentences write it.
+static void word_text(const Lab *lab, uint32_t object, int64_t word, char *out, size_t size) {
+  const WorldObject *o = world_object(lab->world, object);
+  WorldObjectView v = {.typecode = o->typecode, .real = world_cells_real(o)};
+  if (v.real || strchr("cu?QL", v.typecode)) value_text(&v, word, out, size);
+  else number_grouped(word, out, size);
+}
+
+static bool word_now(const Lab *lab, const WorldCall *c, int64_t *word) {
+  return c->verb == VERB_LOAD && object_of(c) >= 0 && world_cells_read(lab->world, c->object, (uint32_t)c->arg, 1, word) == 1;
+}
+
+// The message that a get would find, in words; "" if none is there.
+static void message_now(const Lab *lab, const WorldCall *c, char *out, size_t size) {
+  char text[256], told[LAB_TEXT] = "";
+  WorldItem item;
+  out[0] = '\0';
+  if (c->verb != VERB_GET && c->verb != VERB_RECV && c->verb != VERB_GET_NOWAIT) return;
+  if (object_of(c) < 0 || world_queue_items(lab->world, c->object, &item, 1, text, sizeof text) != 1) return;
+  item_text(lab, c->object, &item, told, sizeof told);
+  snprintf(out, size, "%s", told);
+}
+
+static void add(char *out, size_t size, const char *format, ...) __attribute__((format(printf, 3, 4)));
+static void add(char *out, size_t size, const char *format, ...) {
+  size_t n = strlen(out);
+  va_list ap;
+  va_start(ap, format);
+  vsnprintf(out + n, size - n, format, ap);
+  va_end(ap);
+}
+
+// ---- notes: why, and since when ----
+
+static bool by_strand(const LabStep *s, int slot, int strand) { return s->by != LAB_BY_LEARNER && s->slot == slot && s->strand == strand; }
+static bool is_verb(const LabStep *s, int verb) { return s->verb == verb_name(verb); }
+
+// The step (from 1) at which this process took the object last; 0: it is not in the history.
+static int took_at(const Gate *g, int slot, int object) {
+  for (int i = g->pub.at; i > 0; i--) {
+    const LabStep *s = &g->steps[i - 1];
+    if (s->object == object && s->slot == slot && s->by != LAB_BY_LEARNER && g->facts[i - 1].took) return i;
+  }
+  return 0;
+}
+
+// What the strand that is about to store loaded there last, and who has stored since.
+static void note_read(Lab *lab, const Posted *h, LabChoice *out) {
+  const Gate *g = lab->gate;
+  int other = -1;
+  for (int i = g->pub.at; i > 0; i--) {
+    const LabStep *s = &g->steps[i - 1];
+    if (s->object != (int)h->call.object || g->facts[i - 1].index != h->call.arg2) continue;
+    bool own = by_strand(s, h->slot, h->strand);
+    if (is_verb(s, VERB_STORE) && own) return;
+    if (is_verb(s, VERB_STORE) && other < 0) other = s->slot;
+    if (!is_verb(s, VERB_LOAD) || !own) continue;
+    out->why = LAB_WHY_READ;
+    out->who = other;
+    out->step = i;
+    word_text(lab, h->call.object, g->facts[i - 1].value, out->value, sizeof out->value);
+    snprintf(out->note, sizeof out->note, "it read %s at step %d", out->value, i);
+    if (other >= 0) add(out->note, sizeof out->note, "; %s has stored since", name_of(lab, other));
+    return;
+  }
+}
+
+static void note_held(Lab *lab, const Posted *h, int lock, LabChoice *out) {
+  WorldObjectView v;
+  out->why = LAB_WHY_OTHER;
+  if (lock < 0 || !world_object_read(lab->world, (uint32_t)lock, &v)) return;
+  Actor holder = v.holder ? v.holder : v.reader;
+  if (holder == 0) {
+    out->why = LAB_WHY_FULL;
+    snprintf(out->note, sizeof out->note, "no place is free");
+    return;
+  }
+  out->who = actor_slot(holder);
+  out->why = v.holder_dead || v.reader_dead ? LAB_WHY_HELD_DEAD : LAB_WHY_HELD;
+  out->step = took_at(lab->gate, out->who, lock);
+  snprintf(out->note, sizeof out->note, "held by %s", out->who == h->slot ? "itself" : name_of(lab, out->who));
+  if (out->step > 0) add(out->note, sizeof out->note, " since step %d", out->step);
+  if (out->why == LAB_WHY_HELD_DEAD) add(out->note, sizeof out->note, ", which has ended");
+}
+
+typedef struct Reason { int verb; LabWhy why; const char *text; } Reason;
+static const Reason reasons[] = {
+    {VERB_RECV, LAB_WHY_EMPTY, "nothing is in it"},
+    {VERB_PUT, LAB_WHY_FULL, "no place is left in it"},
+    {VERB_FEED, LAB_WHY_FULL, "its pipe is full"},
+    {VERB_DRAINED, LAB_WHY_FULL, "nobody has got it yet"},
+    {VERB_WOKEN, LAB_WHY_NOT_NOTIFIED, "nobody has notified it"},
+    {VERB_WAIT, LAB_WHY_NOT_SET, "nobody has set it"},
+    {VERB_PAUSE, LAB_WHY_NO_SIGNAL, "no such signal has come"},
+    {VERB_PIPE_SEND, LAB_WHY_FULL, "it does not fit in yet"},
+    {VERB_PIPE_SENT, LAB_WHY_FULL, "nobody has received it yet"},
+    {VERB_PIPE_RECV, LAB_WHY_EMPTY, "nothing is in it"},
+    {VERB_PIPE_POLL, LAB_WHY_EMPTY, "nothing is in it"},
+    {VERB_WAIT_ANY, LAB_WHY_EMPTY, "none of them is ready"},
+    {VERB_WAIT_CHILD, LAB_WHY_NO_CHILD, "no child has ended"},
+};
+
+static void note_blocked(Lab *lab, const Posted *h, LabChoice *out) {
+  const WorldCall *c = &h->call;
+  out->why = LAB_WHY_OTHER;
+  if (c->verb == VERB_ACQUIRE || c->verb == VERB_GET) {
+    note_held(lab, h, (int)c->object, out);
+  } else if (verb_family(c->verb) == FAMILY_CELLS && object_of(c) >= 0) {
+    note_held(lab, h, world_object(lab->world, c->object)->lock, out);
+  } else if (c->verb == VERB_JOIN) {
+    out->why = LAB_WHY_NOT_ENDED;
+    out->who = (int)c->object;
+    snprintf(out->note, sizeof out->note, "%s has not ended", name_of(lab, out->who));
+  }
+  for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+    if (reasons[i].verb != c->verb) continue;
+    out->why = reasons[i].why;
+    snprintf(out->note, sizeof out->note, "%s", reasons[i].text);
+  }
+}
+
+static void note_notified(Lab *lab, const Posted *h, LabChoice *out) {
+  const Gate *g = lab->gate;
+  out->why = LAB_WHY_NOTIFIED;
+  for (int i = g->pub.at; i > 0 && !out->step; i--)
+    if (is_verb(&g->steps[i - 1], VERB_NOTIFY) && g->steps[i - 1].object == (int)h->call.object) out->step = i;
+  snprintf(out->note, sizeof out->note, "it was notified");
+  if (out->step > 0) add(out->note, sizeof out->note, " at step %d", out->step);
+}
+
+static void note(Lab *lab, const Posted *h, LabChoice *out) {
+  char message[LAB_TEXT];
+  out->who = -1;
+  if (lab->gate->conductor.stopped[h->slot]) {
+    out->why = LAB_WHY_STOPPED;
+    snprintf(out->note, sizeof out->note, "stopped by a signal");
+    return;
+  }
+  if (!h->go) note_blocked(lab, h, out);
+  else if (h->call.verb == VERB_STORE) note_read(lab, h, out);
+  else if (h->call.verb == VERB_WOKEN && !h->timeout) note_notified(lab, h, out);
+  message_now(lab, &h->call, message, sizeof message);
+  if (h->go && h->call.verb == VERB_GET && message[0] == '\0') {
+    out->why = LAB_WHY_WILL_WAIT;
+    snprintf(out->note, sizeof out->note, "nothing is in it yet: it will wait");
+  }
+  if (h->timeout) add(out->note, sizeof out->note, "%sit would time out", out->note[0] ? "; " : "");
+}
+
+// A saying, kept beside its English.
+static void keep(const char *said, char *sentence, char *out) {
+  saying_english(said, sentence, LAB_TEXT);
+  saying_copy(said, out, LAB_TEXT);
+}
+
+void gate_say_posted(Lab *lab, const Posted *h, LabChoice *out) {
+  char value[LAB_TEXT], said[2 * LAB_TEXT];
+  Saying s = saying_in(said, sizeof said);
+  int64_t word;
+  *out = (LabChoice){.slot = h->slot, .strand = h->strand, .can_go = h->go, .timeout = h->timeout, .verb = verb_name(h->call.verb), .object = object_of(&h->call), .line = h->call.line};
+  verb_said(lab->world, &h->call, &s);
+  if (word_now(lab, &h->call, &word)) {
+    word_text(lab, h->call.object, word, value, sizeof value);
+    say_form(&s, FORM_RESULT, "value", value, NULL);
+  }
+  message_now(lab, &h->call, value, sizeof value);
+  if (value[0]) say_form(&s, FORM_RESULT, "value", value, NULL);
+  keep(said, out->sentence, out->said);
+  note(lab, h, out);
+}
+
+// ---- what was done ----
+
+void gate_look_before(Lab *lab, const Posted *h) {
+  Gate *g = lab->gate;
+  g->word = 0;
+  word_now(lab, &h->call, &g->word);
+  message_now(lab, &h->call, g->getting, sizeof g->getting);
+}
+
+static bool answers_yes_or_no(int verb) { return verb == VERB_IS_SET || verb == VERB_EMPTY || verb == VERB_FULL || verb == VERB_IS_ALIVE || verb == VERB_WAIT || verb == VERB_PIPE_POLL; }
+
+// What came out of it: its event's value is a load's word, else its result.
+static void say_result(Lab *lab, const Posted *h, const WorldEvent *e, Saying *s) {
+  char value[LAB_TEXT];
+  if (e->flags & EVENT_FAILED) {
+    say_form(s, FORM_REFUSED, NULL);
+  } else if (e->flags & EVENT_TIMED_OUT) {
+    say_form(s, FORM_TIMED_OUT, NULL);
+  } else if (e->verb == VERB_LOAD) {
+    word_text(lab, h->call.object, e->value, value, sizeof value);
+    say_form(s, FORM_RESULT, "value", value, NULL);
+  } else if (e->flags & EVENT_REFUSED && e->verb == VERB_GET && h->call.deadline < 0) {
+    say_form(s, FORM_NOTHING_YET, NULL);
+  } else if (e->flags & EVENT_REFUSED) {
+    say_form(s, FORM_RESULT, "value", "False", NULL);
+  } else if (lab->gate->getting[0]) {
+    say_form(s, FORM_RESULT, "value", lab->gate->getting, NULL);
+  } else if (step_says_nothing(lab->world, &h->call)) {
+    return;
+  } else if (answers_yes_or_no(e->verb)) {
+    say_form(s, FORM_RESULT, "value", e->value ? "True" : "False", NULL);
+  } else if (e->verb == VERB_QSIZE) {
+    say_form(s, FORM_RESULT, "value", say_int(e->value).text, NULL);
+  } else if (e->verb == VERB_NOTIFY) {
+    say_form(s, e->value > 0 ? FORM_WOKE : FORM_WOKE_NOBODY, "n", say_int(e->value).text, NULL);
+  } else if (e->verb == VERB_START && e->value >= 0 && e->value < WORLD_SLOTS) {
+    say_form(s, FORM_STARTED, "process", name_of(lab, (int)e->value), NULL);
+  }
+}
+
+void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out, Fact *fact) {
+  const WorldCall *c = &h->call;
+  bool refused = e->flags & (EVENT_FAILED | EVENT_REFUSED | EVENT_TIMED_OUT);
+  *out = (LabStep){.by = h->timeout ? LAB_BY_CLOCK : LAB_BY_STRAND, .slot = h->slot, .strand = h->strand, .verb = verb_name(c->verb), .object = object_of(c), .line = c->line};
+  char said[2 * LAB_TEXT];
+  Saying t = saying_in(said, sizeof said);
+  verb_said(lab->world, c, &t);
+  say_result(lab, h, e, &t);
+  keep(said, out->sentence, out->said);
+  out->stale = e->flags & EVENT_STALE;
+  out->mark = refused ? ' ' : verb_mark(c->verb);
+  // A get that found nothing has taken the reading lock all the same.
+  bool took = (c->verb == VERB_ACQUIRE && !refused) || (c->verb == VERB_GET && e->flags & EVENT_REFUSED && !(e->flags & EVENT_TIMED_OUT));
+  *fact = (Fact){.index = c->verb == VERB_STORE ? c->arg2 : c->arg, .value = c->verb == VERB_LOAD ? e->value : c->arg, .took = took};
+}
+
+void gate_say_learner(Lab *lab, const Choice *c, LabStep *out) {
+  char said[LAB_TEXT];
+  Saying t = saying_in(said, sizeof said);
+  *out = (LabStep){.by = LAB_BY_LEARNER, .slot = -1, .strand = -1, .object = -1, .mark = ' '};
+  if (c->kind == CHOICE_TOGGLE) {
+    out->verb = "toggle";
+    const char *name = c->slot < lab->program.nswitches ? lab->program.switches[c->slot].name : "?";
+    out->line = c->slot < lab->program.nswitches ? lab->program.switches[c->slot].line : 0;
+    say_form(&t, c->arg ? FORM_SWITCHED_ON : FORM_SWITCHED_OFF, "name", name, NULL);
+    keep(said, out->sentence, out->said);
+    return;
+  }
+  WorldCall kill = {.verb = VERB_KILL, .object = c->slot, .arg = c->arg};
+  out->verb = verb_name(VERB_KILL);
+  out->slot = c->slot;
+  out->mark = 'e';
+  verb_said(lab->world, &kill, &t);
+  keep(said, out->sentence, out->said);
+}
+
+void gate_say_written(Lab *lab, const Choice *c, LabStep *out) {
+  if (c->kind == CHOICE_SIGNAL || c->kind == CHOICE_TOGGLE) {
+    gate_say_learner(lab, c, out);
+    if (c->kind == CHOICE_SIGNAL) {
+      snprintf(out->sentence, sizeof out->sentence, "send signal %d", (int)c->arg);
+      out->said[0] = '\0';
+    }
+    return;
+  }
+  *out = (LabStep){.by = c->kind == CHOICE_TIMEOUT ? LAB_BY_CLOCK : LAB_BY_STRAND, .slot = c->slot, .strand = c->strand, .verb = verb_name(c->verb), .line = c->line, .mark = verb_mark(c->verb)};
+  out->object = object_of_verb(c->verb, c->object);
+  snprintf(out->sentence, sizeof out->sentence, "%s", verb_name(c->verb));
+}

@@ -1,0 +1,139 @@
+// `mplab run`: a run without a screen, that prints and ends as python3 does (see lab.h).
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "inner.h"
+#include "json.h"
+
+enum { EXIT_DEADLOCK = 4, EXIT_STOPPED = 1, EXIT_WRONG = 2 };
+
+static const char *name_of(const LabSnapshot *s, int slot) {
+  return slot >= 0 && slot < s->nprocesses ? s->processes[slot].name : "?";
+}
+
+static const LabObject *object_of(const LabSnapshot *s, const LabStuck *one) { return one->object >= 0 && one->object < s->nobjects ? &s->objects[one->object] : NULL; }
+
+static bool is(const LabStuck *one, Verb verb) { return one->verb == verb_name(verb); }
+
+// A SimpleQueue has none: its put writes.
+static bool is_feeding(const LabSnapshot *s, const LabStuck *one) {
+  const LabObject *o = object_of(s, one);
+  return o && (is(one, VERB_FEED) || is(one, VERB_DRAINED)) && strcmp(o->kind, "SimpleQueue") != 0;
+}
+
+static const LabStuck *stuck_feeder(const LabSnapshot *s, int slot) {
+  for (int i = 0; i < s->nstuck; i++)
+    if (s->stuck[i].slot == slot && is_feeding(s, &s->stuck[i])) return &s->stuck[i];
+  return NULL;
+}
+
+// What is not a step of a line: at its end a process waits for its feeder, and that for room. false: it is nothing of the kind.
+static bool tell_feeding(const LabSnapshot *s, const LabStuck *one) {
+  const LabProcess *p = &s->processes[one->slot];
+  const LabStuck *feeder = stuck_feeder(s, one->slot);
+  const LabObject *queue = feeder ? object_of(s, feeder) : NULL, *o = object_of(s, one);
+  if (queue == NULL || o == NULL) return false;
+  const char *name = queue->name[0] ? queue->name : queue->kind;
+  if (is_feeding(s, one)) fprintf(stderr, "  %s's feeder waits for room in %s's pipe\n", p->name, name);
+  else if (is(one, VERB_WAIT) && o->owned && o->owner == queue->id) fprintf(stderr, "  %s (PID %d) cannot end before its feeder has written all that it has put in %s\n", p->name, p->pid, name);
+  else return false;
+  return true;
+}
+
+static void tell_join_before_drain(const LabSnapshot *s) {
+  for (int i = 0; i < s->nstuck; i++) {
+    const LabStuck *one = &s->stuck[i], *feeder = is(one, VERB_JOIN) ? stuck_feeder(s, one->holder) : NULL;
+    const LabObject *queue = feeder ? object_of(s, feeder) : NULL;
+    if (queue == NULL) continue;
+    fprintf(stderr, "  %s waits for %s to end before what it has put in %s was got. Get first, then join.\n", name_of(s, one->slot), name_of(s, one->holder), queue->name[0] ? queue->name : queue->kind);
+    return;
+  }
+}
+
+static void tell_stuck(const LabSnapshot *s, const LabStuck *one) {
+  const LabProcess *p = &s->processes[one->slot];
+  const LabObject *o = object_of(s, one);
+  if (tell_feeding(s, one)) return;
+  char place[32] = "at its end";   // no line of the program: it waits for its children and feeders, as CPython does at exit
+  if (p->line) snprintf(place, sizeof place, "line %u", p->line);
+  fprintf(stderr, "  %s (PID %d), %s, waits: %s", p->name, p->pid, place, is(one, VERB_PIPE_SENT) && o ? "send to " : p->sentence[0] ? p->sentence : one->verb);
+  if (is(one, VERB_PIPE_SENT) && o) fputs(o->name[0] ? o->name : "the pipe", stderr);
+  bool pipe = o && strcmp(o->kind, "Pipe") == 0, sends = pipe && (is(one, VERB_PIPE_SEND) || is(one, VERB_PIPE_SENT));
+  if (sends) fprintf(stderr, ": its pipe is full, and nobody reads the other end");
+  else if (pipe && one->holder == one->slot) fprintf(stderr, ", whose other end it has open itself, so the end of file never comes");
+  else if (pipe && one->holder >= 0) fprintf(stderr, ", whose other end %s has open", name_of(s, one->holder));
+  else if (one->holder >= 0 && one->object >= 0) fprintf(stderr, ", held by %s%s", name_of(s, one->holder), o && o->holder_dead ? " (which has ended)" : "");
+  fprintf(stderr, "\n");
+}
+
+static void tell_deadlock(const LabSnapshot *s) {
+  fprintf(stderr, "mplab: deadlock: nobody in this program can ever go on\n");
+  for (int i = 0; i < s->nstuck; i++) tell_stuck(s, &s->stuck[i]);
+  tell_join_before_drain(s);
+  if (s->ring) fprintf(stderr, "  a ring: %s\n", s->ring_text);
+}
+
+// Ctrl-C is meant for the program, which is in the foreground group and gets it too: mplab stays until that has ended.
+static void keep_out_of_it(struct sigaction before[2]) {
+  struct sigaction ignore = {.sa_handler = SIG_IGN};
+  sigaction(SIGINT, &ignore, &before[0]);
+  sigaction(SIGQUIT, &ignore, &before[1]);
+}
+
+static void back_to_it(const struct sigaction before[2]) {
+  sigaction(SIGINT, &before[0], NULL);
+  sigaction(SIGQUIT, &before[1], NULL);
+}
+
+static void run_to_the_end(Lab *lab) {
+  while (lab->state == LAB_RUNNING) {
+    struct pollfd p = {.fd = lab_fd(lab), .events = POLLIN};
+    poll(&p, 1, lab_timeout(lab));
+    lab_tick(lab);
+  }
+}
+
+static _Noreturn void die_as_it_did(int sig) {
+  lab_end();
+  fflush(stdout);
+  fflush(stderr);
+  signal(sig, SIG_DFL);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  kill(getpid(), sig);
+  _exit(128 + sig);
+}
+
+int lab_run_headless(Lab *lab, const LabOptions *options, bool json) {
+  char why[256];
+  struct sigaction before[2];
+  LabOptions o = *options;
+  o.pass_output = !json;
+  o.pace = 0;
+  fflush(stdout);
+  keep_out_of_it(before);
+  if (!lab_run(lab, &o, why, sizeof why)) {
+    back_to_it(before);
+    fprintf(stderr, "mplab: %s\n", why);
+    return EXIT_WRONG;
+  }
+  run_to_the_end(lab);
+  LabSnapshot *s = lab_snapshot_new();
+  lab_snapshot(lab, s);
+  LabRunState how = s->state;
+  int code = how == LAB_DEADLOCK ? EXIT_DEADLOCK : how == LAB_STOPPED ? EXIT_STOPPED : s->exit_code;
+  if (how == LAB_DEADLOCK && !json) tell_deadlock(s);
+  if (s->message[0] && !json) fprintf(stderr, "mplab: %s\n", s->message);
+  if (json) json_print_run(lab, s, code);
+  lab_stop(lab);
+  lab_snapshot_free(s);
+  back_to_it(before);
+  if (code < 0) die_as_it_did(-code);
+  return code;
+}

@@ -1,0 +1,229 @@
+// Leading real processes along an order to its end, without a screen: what it came to (see lab.h, inner.h).
+#include <cjson/cJSON.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "explore.h"
+#include "gate.h"
+#include "json.h"
+
+enum { EXIT_SAME = 0, EXIT_OTHER = 1, EXIT_WRONG = 2 };
+enum { LOOKS = 64 };                             // steps of each strand in which one that spins would show that it does something else
+static const int64_t PATIENCE = 5000000000;      // ns without a step
+
+static bool anybody_can_go(Lab *lab) {
+  World *w = lab->world;
+  for (int slot = 0, n = world_processes(w); slot < n; slot++)
+    for (int strand = 0, strands = (int)atomic_load(&world_process(w, slot)->nwaits); strand < strands && strand < WORLD_STRANDS; strand++) {
+      Posted h;
+      if (conductor_find(&lab->gate->conductor, slot, strand, &h) && (h.go || h.timeout)) return true;
+    }
+  return false;
+}
+
+Ending replay_follow(Lab *lab, Told *told, void *data) {
+  Gate *g = lab->gate;
+  int64_t moved = lab_monotonic();
+  for (int seen = 0;;) {
+    lab_tick(lab);
+    if (seen < g->pub.at) moved = lab_monotonic();
+    for (; seen < g->pub.at; seen++)
+      if (told) told(lab, seen, data);
+    if (g->pub.differs) return ENDING_DIFFERS;
+    if (!lab->supervisor->going) return gate_on(lab) ? ENDING_OVER : ENDING_NEVER;   // NEVER: a limit of the run ended it
+    if (g->pub.settled) return anybody_can_go(lab) ? ENDING_OPEN : ENDING_STUCK;
+    if (lab_monotonic() - moved > PATIENCE) return ENDING_NEVER;
+    if (!gate_leads(g)) poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 1, 1);
+  }
+}
+
+// ---- a livelock ----
+
+static bool only_looked(const WorldEvent *e) {
+  switch (e->verb) {
+    case VERB_LOAD: case VERB_LOAD_ALL: case VERB_IS_SET: case VERB_EMPTY: case VERB_FULL: case VERB_QSIZE: case VERB_HOLDER: case VERB_IS_ALIVE: case VERB_PIPE_POLL: case VERB_SLEEP_UNTIL: return true;
+    case VERB_ACQUIRE: case VERB_RELEASE: case VERB_SLEEP: case VERB_GET: return true;   // taken and given back on the way round
+    default: return e->flags & (EVENT_REFUSED | EVENT_TIMED_OUT | EVENT_FAILED);
+  }
+}
+
+static bool look_on(Lab *lab, int slot, int strand) {
+  Conductor *c = &lab->gate->conductor;
+  Posted h;
+  WorldEvent e;
+  ConductorSight sight;
+  if (!conductor_find(c, slot, strand, &h) || (!h.go && !h.timeout)) return true;
+  if (!conductor_let_go(c, &h)) return false;
+  int64_t end = lab_monotonic() + PATIENCE;
+  while ((sight = conductor_see(c, &e)) == CONDUCTOR_UNDER_WAY)
+    if (lab_monotonic() > end) return false;
+  while (!conductor_settled(c))
+    if (lab_monotonic() > end) return false;
+  return sight == CONDUCTOR_HAPPENED && only_looked(&e);
+}
+
+// Do those that could go on only look at what nobody will ever change? It is tried: past the order's end, so nothing of it is written down.
+static bool spins(Lab *lab) {
+  World *w = lab->world;
+  for (int turn = 0; turn < LOOKS; turn++)
+    for (int slot = 0, n = world_processes(w); slot < n; slot++)
+      for (int strand = 0, strands = (int)atomic_load(&world_process(w, slot)->nwaits); strand < strands && strand < WORLD_STRANDS; strand++)
+        if (!look_on(lab, slot, strand)) return false;
+  return true;
+}
+
+// ---- for explore ----
+
+static bool conclude(Lab *lab, Ending ending, Outcome *o, char *why, size_t size) {
+  switch (ending) {
+    case ENDING_OVER: outcome_read(lab->world, false, false, o); return true;
+    case ENDING_STUCK: outcome_read(lab->world, true, false, o); return true;
+    case ENDING_OPEN:
+      outcome_read(lab->world, true, true, o);
+      if (spins(lab)) return true;
+      snprintf(why, size, "after the last step of the order the program goes on");
+      return false;
+    case ENDING_DIFFERS: snprintf(why, size, "%s", lab->gate->pub.message); return false;
+    default: snprintf(why, size, "%s", lab->message[0] ? lab->message : "a process computes for longer than 5 seconds without a step"); return false;
+  }
+}
+
+bool lab_replay_outcome(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order, Outcome *outcome, char *why, size_t size) {
+  memset(outcome, 0, sizeof *outcome);
+  if (!gate_begin(lab, o, &(GateOrder){.explore_values = explore_values, .order = order, .lead_to = order->n}, why, size)) return false;
+  bool good = conclude(lab, replay_follow(lab, NULL, NULL), outcome, why, size);
+  lab_stop(lab);
+  return good;
+}
+
+// ---- mplab replay ----
+
+typedef struct Replay {
+  const ScheduleFile *file;
+  cJSON *steps;                                  // NULL: each step is a line
+  bool plain;                                    // no more than ASCII
+  Outcome outcome;
+  const char *kind;                              // of the outcome; "unfinished"
+} Replay;
+
+static cJSON *text_json(const char *text) { return json_clean_string(text, strlen(text)); }
+
+static void say(const Replay *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void say(const Replay *r, const char *format, ...) {
+  char text[1400];
+  va_list ap;
+  va_start(ap, format);
+  vsnprintf(text, sizeof text, format, ap);
+  va_end(ap);
+  char *ascii = r->plain ? report_ascii(text) : NULL;
+  fputs(ascii ? ascii : text, stdout);
+  free(ascii);
+}
+
+static const char *who_of(const Lab *lab, const LabStep *s) { return s->slot >= 0 ? world_process(lab->world, s->slot)->name : ""; }
+
+static void object_name(const Lab *lab, const LabStep *s, char *out, size_t size) {
+  snprintf(out, size, "%.*s", WORLD_NAME - 1, s->object >= 0 ? world_object(lab->world, (uint32_t)s->object)->name : "");
+}
+
+static void tell_step(Lab *lab, int i, void *data) {
+  Replay *r = data;
+  const LabStep *s = &lab->gate->steps[i];
+  int pid = s->slot >= 0 ? world_process(lab->world, s->slot)->pid : 0;
+  char who[WORLD_NAME + 40], object[LAB_NAME];
+  if (r->steps == NULL) {
+    if (s->by == LAB_BY_LEARNER) snprintf(who, sizeof who, "you");
+    else snprintf(who, sizeof who, s->strand > 0 ? "%s (%d) strand %d" : "%s (%d)", who_of(lab, s), pid, s->strand);
+    say(r, "%3d  %-24s  %s%s\n", i + 1, who, s->sentence, s->stale ? "  ✗ stale" : "");
+    return;
+  }
+  cJSON *j = cJSON_CreateObject();
+  object_name(lab, s, object, sizeof object);
+  cJSON_AddItemToObject(j, "process", s->slot >= 0 ? text_json(who_of(lab, s)) : cJSON_CreateNull());
+  cJSON_AddItemToObject(j, "pid", s->slot >= 0 ? cJSON_CreateNumber(pid) : cJSON_CreateNull());
+  if (s->strand > 0) cJSON_AddNumberToObject(j, "strand", s->strand);
+  if (s->by != LAB_BY_STRAND) cJSON_AddStringToObject(j, "by", s->by == LAB_BY_CLOCK ? "clock" : "learner");
+  cJSON_AddStringToObject(j, "verb", s->verb);
+  cJSON_AddItemToObject(j, "object", object[0] ? text_json(object) : cJSON_CreateNull());
+  cJSON_AddNumberToObject(j, "line", s->line);
+  cJSON_AddItemToObject(j, "text", text_json(s->sentence));
+  if (s->stale) cJSON_AddBoolToObject(j, "stale", true);
+  cJSON_AddItemToArray(r->steps, j);
+}
+
+// How it ended, in words; "" and true when nothing but the order's end can be said.
+static bool came_out(Lab *lab, Replay *r, Ending ending, char *why, size_t size) {
+  bool open = ending == ENDING_OPEN && strcmp(r->file->outcome, outcome_kind_name(OUTCOME_LIVELOCK)) != 0;
+  why[0] = '\0';
+  if (open) outcome_read(lab->world, false, false, &r->outcome);
+  else if (!conclude(lab, ending, &r->outcome, why, size)) return false;
+  r->kind = open && r->outcome.kind == OUTCOME_OK ? "unfinished" : outcome_kind_name(r->outcome.kind);
+  if (r->file->outcome[0] == '\0' || strcmp(r->file->outcome, r->kind) == 0) return true;
+  snprintf(why, size, "it was to end: %s; it has ended: %s", r->file->outcome, r->kind);
+  return false;
+}
+
+static cJSON *outcome_json(const Replay *r) {
+  cJSON *j = cJSON_CreateObject(), *values = cJSON_CreateObject();
+  cJSON_AddStringToObject(j, "kind", r->kind);
+  for (int i = 0; i < r->outcome.nvalues; i++) {
+    const OutcomeValue *v = &r->outcome.value[i];
+    cJSON *number = cJSON_Parse(v->text);         // a number or a list of them stands in JSON as in Python; what does not is text
+    cJSON_AddItemToObject(values, v->name, number ? number : text_json(v->text));
+  }
+  cJSON_AddItemToObject(j, "values", values);
+  return j;
+}
+
+static void print_json(Lab *lab, Replay *r, bool same, const char *why) {
+  cJSON *j = cJSON_CreateObject();
+  char seed[24];
+  snprintf(seed, sizeof seed, "%llu", (unsigned long long)r->file->seed);
+  cJSON_AddItemToObject(j, "program", text_json(lab->path));
+  cJSON_AddItemToObject(j, "seed", cJSON_CreateRaw(seed));
+  cJSON_AddItemToObject(j, "steps", r->steps);
+  cJSON_AddItemToObject(j, "outcome", outcome_json(r));
+  cJSON_AddBoolToObject(j, "same", same);
+  if (why[0]) cJSON_AddItemToObject(j, "message", text_json(why));
+  char *text = cJSON_Print(j);
+  if (text) puts(text);
+  cJSON_free(text);
+  cJSON_Delete(j);
+}
+
+static void print_end(Lab *lab, const Replay *r, Ending ending, bool same, const char *why) {
+  char text[1024];
+  if (outcome_sentence(lab->world, &r->outcome, text, sizeof text) > 0 && ending != ENDING_DIFFERS && ending != ENDING_NEVER) say(r, "\n%s\n", text);
+  if (ending == ENDING_OPEN && strcmp(r->kind, "livelock") != 0) say(r, "the order ends here; the program could go on\n");
+  if (same) say(r, "came out as written%s%s\n", r->file->outcome[0] ? ": " : "", r->file->outcome);
+  else say(r, "did not come out as written: %s\n", why);
+}
+
+int lab_replay_headless(Lab *lab, const LabOptions *o, const char *path, bool json) {
+  char why[600];
+  ScheduleFile f;
+  if (!schedule_read(&f, path, why, sizeof why)) return fprintf(stderr, "mplab: %s\n", why), EXIT_WRONG;
+  Replay *r = calloc(1, sizeof *r);
+  if (r == NULL || !replay_begin(lab, o, &f, path, f.schedule.n, false, why, sizeof why)) {
+    fprintf(stderr, "mplab: %s\n", r ? why : "there is no memory");
+    schedule_file_free(&f);
+    free(r);
+    return EXIT_WRONG;
+  }
+  setlocale(LC_CTYPE, "");
+  *r = (Replay){.file = &f, .steps = json ? cJSON_CreateArray() : NULL, .plain = strcmp(nl_langinfo(CODESET), "UTF-8") != 0, .kind = "unfinished"};
+  Ending ending = replay_follow(lab, tell_step, r);
+  bool same = came_out(lab, r, ending, why, sizeof why);
+  if (json) print_json(lab, r, same, why);
+  else print_end(lab, r, ending, same, why);
+  fflush(stdout);
+  lab_stop(lab);
+  schedule_file_free(&f);
+  free(r);
+  return same ? EXIT_SAME : EXIT_OTHER;
+}

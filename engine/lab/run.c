@@ -1,0 +1,286 @@
+// The lab: a run, from its start to its end (see lab.h).
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "hosts/proc.h"
+#include "hosts/process.h"
+#include "explore.h"
+#include "gate.h"
+#include "inner.h"
+#include "world/saying.h"
+
+enum { CHECK_EVERY = 50000000, SAMPLE_EVERY = 50000000 };    // ns: deadlock and limits; histories and output. Two checks are still at once for a person
+enum { REFUSED_BIRTHS = 200 };          // failed forks after which it is a bomb and not a program that met its limit
+enum { OUTPUT_FACTOR = 16 };
+
+// ---- limits ----
+
+static const LabLimits defaults = {.processes = 512, .memory = (uint64_t)1 << 30, .output = 1 << 20, .seconds = 0};
+
+static bool limit_number(const char *value, uint64_t *n) {
+  char *end;
+  errno = 0;
+  if (value[0] < '0' || value[0] > '9') return false;
+  *n = strtoull(value, &end, 10);
+  if (errno != 0) return false;
+  unsigned shift = *end == 'K' || *end == 'k' ? 10 : *end == 'M' || *end == 'm' ? 20 : *end == 'G' || *end == 'g' ? 30 : 0;
+  if (shift > 0) end++;
+  if (*end != '\0' || *n > UINT64_MAX >> shift) return false;
+  *n <<= shift;
+  return true;
+}
+
+bool lab_limit_set(LabLimits *l, const char *name, const char *value, char *why, size_t size) {
+  static const struct { const char *name; uint64_t min, max; bool bytes; } rows[] = {
+      {"processes", 1, LAB_PROCESSES, false}, {"memory", 4 << 20, (uint64_t)1 << 40, true}, {"output", 1024, (uint64_t)1 << 32, true}, {"seconds", 1, 1000000, false}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    if (strcmp(rows[i].name, name) != 0) continue;
+    uint64_t n;
+    if (!limit_number(value, &n) || n < rows[i].min || n > rows[i].max) {
+      snprintf(why, size, "the limit %s cannot be %s: it is a number from %llu to %llu%s", name, value, (unsigned long long)rows[i].min, (unsigned long long)rows[i].max, rows[i].bytes ? " (K, M, G may follow it)" : "");
+      return false;
+    }
+    if (i == 0) l->processes = (uint32_t)n;
+    if (i == 1) l->memory = n;
+    if (i == 2) l->output = n;
+    if (i == 3) l->seconds = (uint32_t)n;
+    return true;
+  }
+  snprintf(why, size, "there is no limit called %s: they are processes, memory, output, seconds", name);
+  return false;
+}
+
+static LabLimits limits_of(const LabOptions *o) {
+  LabLimits l = o->limits;
+  if (l.processes == 0) l.processes = defaults.processes;
+  if (l.memory == 0) l.memory = defaults.memory;
+  if (l.output == 0) l.output = defaults.output;
+  return l;
+}
+
+// ---- starting ----
+
+static uint64_t fresh_seed(void) {
+  uint64_t seed;
+  if (getrandom(&seed, sizeof seed, GRND_NONBLOCK) != (ssize_t)sizeof seed) seed = (uint64_t)lab_monotonic();
+  return seed % 1000000;                 // short enough to be typed again with --seed
+}
+
+void run_knob_text(const LabKnob *k, bool explore_values, char out[32]) {
+  if (k->is_choice) snprintf(out, 32, "%s", k->choices[k->choice]);
+  else snprintf(out, 32, "%lld", (long long)(explore_values ? k->explore : k->value));
+}
+
+static bool put_config(Lab *lab, const LabOptions *o, const char (*knobs)[32]) {
+  const LabProgram *p = &lab->program;
+  size_t nknobs = (size_t)p->nknobs;
+  KnobSetting *settings = calloc(nknobs + 1, sizeof *settings);
+  char(*values)[32] = calloc(nknobs + 1, sizeof *values);
+  const char **argv = calloc((size_t)o->argc + 2, sizeof *argv);
+  for (int i = 0; i < p->nknobs; i++) {
+    run_knob_text(&p->knobs[i], false, values[i]);
+    settings[i] = (KnobSetting){p->knobs[i].name, knobs ? knobs[i] : values[i]};
+  }
+  argv[0] = lab->path;
+  for (int i = 0; i < o->argc; i++) argv[i + 1] = o->argv[i];
+  RunConfig c = {.path = lab->path, .text = lab->text, .size = lab->size, .settings = settings, .nsettings = p->nknobs, .argv = argv, .argc = o->argc + 1,
+                 .births = lab->supervisor->births};
+  if (o->pass_output) c.flags |= CONFIG_PASS_OUTPUT;
+  if (o->as_terminal) c.flags |= CONFIG_TERMINAL | CONFIG_OWN_GROUP;
+  bool ok = config_write(lab->world, &c);
+  free(settings);
+  free(values);
+  free(argv);
+  return ok;
+}
+
+bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size) {
+  if (!lab->opened) {
+    snprintf(why, size, "no program is open");
+    return false;
+  }
+  World *w = lab->world;
+  world_reset(w);
+  lab->run++;
+  lab->limits = limits_of(o);
+  lab->limit_output = !o->pass_output || o->limits.output > 0;
+  lab->seed = o->has_seed ? o->seed : fresh_seed();
+  lab->message[0] = lab->message_said[0] = '\0';
+  lab->stuck = (WorldStuck){0};
+  lab->stuck_before = false;
+  lab->ended = -1;
+  lab->began = lab_monotonic();
+  lab->next_check = lab->next_sample = lab->began;
+  watch_reset(lab);
+  w->head->seed = lab->seed;
+  w->head->limits = (WorldLimits){lab->limits.processes, lab->limits.memory, lab->limits.output, lab->limits.seconds};
+  for (int i = 0; i < lab->program.nswitches; i++) atomic_store(&w->head->switches[i], how->switches ? how->switches[i] : lab->program.switches[i].on);
+  if (!put_config(lab, o, how->knobs)) {
+    snprintf(why, size, "the program and its arguments are too large");
+    return false;
+  }
+  // Before the first process is there, so that it never takes a step in another mode.
+  metronome_start(&lab->metronome, w, lab->seed, how->conductor ? 0 : o->pace);
+  if (how->conductor) conductor_begin(how->conductor, w);
+  if (world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", lab->seed) != 0 || !supervisor_run(lab->supervisor)) {
+    snprintf(why, size, "cannot start a process: %s", strerror(errno));
+    return false;
+  }
+  lab->state = LAB_RUNNING;
+  return true;
+}
+
+bool lab_run(Lab *lab, const LabOptions *o, char *why, size_t size) {
+  lab_stop(lab);
+  return run_start(lab, o, &(RunHow){0}, why, size);
+}
+
+// ---- steering ----
+
+static void over(Lab *lab, LabRunState state) {
+  lab->ended = world_now(lab->world);
+  lab->ended_wall = lab_monotonic() - lab->world->head->monotonic_base;
+  watch_output(lab);
+  watch_history(lab);
+  lab->state = state;
+}
+
+void lab_stop(Lab *lab) {
+  gate_leave(lab);
+  if (!lab->supervisor->going) return;
+  lab->ended = world_now(lab->world);
+  supervisor_stop(lab->supervisor);
+  over(lab, LAB_STOPPED);
+}
+
+void lab_pause(Lab *lab, bool on) {
+  if (!lab->supervisor->going || gate_on(lab)) return;
+  metronome_set(&lab->metronome, lab->metronome.pace, on);
+  if (lab->state == LAB_RUNNING || lab->state == LAB_PAUSED) lab->state = on ? LAB_PAUSED : LAB_RUNNING;
+}
+
+void lab_pace(Lab *lab, double steps_per_second) {
+  if (gate_on(lab)) gate_pace(lab, steps_per_second);
+  else if (lab->supervisor->going) metronome_set(&lab->metronome, steps_per_second, lab->metronome.paused);
+}
+
+bool lab_kill(Lab *lab, int slot, int sig) {
+  if (gate_on(lab)) return lab_step_signal(lab, slot, sig);
+  if (!lab->supervisor->going || slot < 0 || slot >= world_processes(lab->world)) return false;
+  ProcessState state = world_process_state(lab->world, slot);
+  int pid = world_process(lab->world, slot)->pid;
+  if (pid <= 0 || (state != PROCESS_BORN && state != PROCESS_RUNNING && state != PROCESS_EXITING)) return false;
+  int fd = lab->supervisor->watched[slot].pidfd;
+  return (fd >= 0 ? supervisor_signal(lab->supervisor, slot, sig) : kill(pid, sig)) == 0;
+}
+
+// ---- now and then ----
+
+// The message; the first one stays, unless the run is stopped for another reason.
+static void say_why(Lab *lab, bool stops, Form why, uint64_t n, uint64_t times) {
+  char said[LAB_TEXT * 2];
+  Saying s = saying_in(said, sizeof said);
+  if (!stops && lab->message[0]) return;
+  say_form(&s, why, "n", say_int((int64_t)n).text, "times", say_int((int64_t)times).text, NULL);
+  lab_say(lab, said);
+  if (stops) lab_stop(lab);
+}
+
+static void check_limits(Lab *lab, int64_t now) {
+  const WorldHeader *head = lab->world->head;
+  uint64_t refused = atomic_load(&head->host[HOST_WORD_REFUSED]);
+  uint64_t bytes = atomic_load(&head->output_bytes), most = OUTPUT_FACTOR * lab->limits.output;
+  if (refused > 0) say_why(lab, false, FORM_LIMIT_PROCESSES, lab->limits.processes, 0);
+  if (refused > REFUSED_BIRTHS) say_why(lab, true, FORM_STOPPED_FORKING, lab->limits.processes, 0);
+  else if (lab->limit_output && bytes > most) say_why(lab, true, FORM_STOPPED_PRINTING, most, OUTPUT_FACTOR);
+  else if (lab->limits.seconds > 0 && now - lab->began > (int64_t)lab->limits.seconds * 1000000000) say_why(lab, true, FORM_STOPPED_TIME, lab->limits.seconds, 0);
+}
+
+static bool may_be_stuck(const Lab *lab) {   // a paused program waits for the learner; a gated one is looked at when nobody can be let through
+  return !lab->metronome.paused && (lab->metronome.pace <= 0 || lab->metronome.idle);
+}
+
+// An alarm will go off: its process is not at its end, though all its strands wait.
+static bool alarm_is_set(World *w) {
+  for (int i = 0, n = world_processes(w); i < n; i++) {
+    ProcessState state = world_process_state(w, i);
+    if (state == PROCESS_RUNNING && atomic_load(&world_process(w, i)->host[PROCESS_WORD_ALARM])) return true;
+  }
+  return false;
+}
+
+// Somebody is not asleep in the kernel after all: a signal has just woken him, or killed him and nobody has told the world yet.
+static bool somebody_moves(World *w) {
+  for (int i = 0, n = world_processes(w); i < n; i++) {
+    ProcStat stat;
+    ProcessState state = world_process_state(w, i);
+    if (state != PROCESS_RUNNING && state != PROCESS_EXITING) continue;
+    if (!proc_stat(world_process(w, i)->pid, &stat) || strchr("RDZX", stat.state)) return true;
+  }
+  return false;
+}
+
+static void check_stuck(Lab *lab) {
+  WorldStuck now;
+  world_stuck(lab->world, &now);
+  if (now.all && alarm_is_set(lab->world)) now.all = false;
+  bool certain = now.all && lab->stuck_before && now.reading == lab->stuck.reading && may_be_stuck(lab) && !somebody_moves(lab->world);
+  lab->stuck_before = now.all;
+  lab->stuck = now;
+  if (certain && !now.outside) lab->state = LAB_DEADLOCK;
+  else if (lab->state == LAB_DEADLOCK && !now.all) lab->state = lab->metronome.paused ? LAB_PAUSED : LAB_RUNNING;
+}
+
+void run_ended(Lab *lab) {
+  const Supervisor *s = lab->supervisor;
+  if (s->nursery_gone) say_why(lab, false, FORM_NURSERY_KILLED, 0, 0);
+  if (s->failure && lab->message[0] == '\0') {
+    char said[LAB_TEXT * 2];
+    Saying why = saying_in(said, sizeof said);
+    say_form(&why, FORM_CANNOT_START, "error", strerror(s->failure), NULL);
+    lab_say(lab, said);
+  }
+  over(lab, s->nursery_gone || s->failure ? LAB_STOPPED : LAB_ENDED);
+}
+
+void lab_tick(Lab *lab) {
+  Supervisor *s = lab->supervisor;
+  bool was = s->going;
+  supervisor_hear(s);
+  exploring_tick(lab);
+  if (!was) return;
+  int64_t now = lab_monotonic();
+  if (gate_on(lab)) gate_tick(lab, now);
+  if (!s->going) {
+    if (lab->ended < 0) run_ended(lab);
+    return;
+  }
+  if (!gate_on(lab)) metronome_tick(&lab->metronome, now);
+  if (now >= lab->next_sample) {
+    lab->next_sample = now + SAMPLE_EVERY;
+    watch_output(lab);
+    watch_history(lab);
+  }
+  if (now >= lab->next_check) {
+    lab->next_check = now + CHECK_EVERY;
+    if (!gate_on(lab)) check_stuck(lab);
+    check_limits(lab, now);
+  }
+}
+
+int lab_fd(const Lab *lab) { return lab->supervisor->epoll; }
+
+int lab_timeout(const Lab *lab) {
+  int64_t explorer = exploring_due(lab);
+  if (!lab->supervisor->going && explorer < 0) return -1;
+  int64_t due = lab->next_check < lab->next_sample ? lab->next_check : lab->next_sample;
+  if (!lab->supervisor->going || (explorer >= 0 && explorer < due)) due = explorer;
+  int64_t beat = !lab->supervisor->going ? -1 : gate_on(lab) ? gate_due(lab) : metronome_due(&lab->metronome);
+  if (beat >= 0 && beat < due) due = beat;
+  int64_t left = due - lab_monotonic();
+  return left <= 0 ? 0 : (int)((left + 999999) / 1000000);
+}

@@ -1,0 +1,166 @@
+// A run in the Chrome trace event format, as Perfetto and chrome://tracing read it (see lab.h).
+//
+// Each process of the program is a process there, with its own PID; each of its strands is a lane of steps and of what it waits for, and each lock that it
+// holds is a lane of its own, so that slices always lie side by side or one within the other. Arrows go from step to step: from release to
+// acquire, put to get, send to receive, notify to woken, set to wait, start to the first step, end to join.
+//
+// Steps are read from the processes' own rings while they run. A live program can be faster than that: what was not seen is marked as a gap, and no
+// arrow is drawn across it. In a replay nothing is missed, and who waits is known before each step.
+#include "trace.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { EXIT_DEADLOCK = 4, EXIT_WRONG = 2 };
+enum { MOST = 200000 };                          // events kept: a file of some 20 MB, which a browser still opens
+
+// ---- collecting ----
+
+static void keep(Trace *t, int slot, TakenSort sort, const WorldEvent *e, uint64_t number) {
+  if (t->n == MOST) {
+    t->dropped++;
+    return;
+  }
+  if (t->n == t->room) {
+    t->room = t->room ? t->room * 2 : 4096;
+    t->taken = realloc(t->taken, t->room * sizeof *t->taken);
+    if (t->taken == NULL) abort();
+  }
+  t->taken[t->n++] = (Taken){.ticks = e->ticks, .number = number, .slot = slot, .sort = sort, .e = *e};
+}
+
+static void collect(Trace *t) {
+  static WorldEvent raw[WORLD_EVENTS];
+  World *w = t->lab->world;
+  for (int slot = 0, n = world_processes(w); slot < n; slot++) {
+    uint64_t dropped = 0, first = t->next[slot];
+    int got = world_events(w, slot, &t->next[slot], raw, WORLD_EVENTS, &dropped);
+    t->dropped += dropped;
+    if (dropped > 0 && got > 0) keep(t, slot, TAKEN_GAP, &(WorldEvent){.ticks = raw[0].ticks, .value = (int64_t)dropped}, first);
+    for (int i = 0; i < got; i++) {
+      bool waits = raw[i].flags & EVENT_WAITS;
+      keep(t, slot, waits ? TAKEN_WAITS : TAKEN_STEP, &raw[i], t->next[slot] - (uint64_t)(got - i));
+      t->waits[slot][raw[i].strand] = false;
+    }
+  }
+}
+
+static void collect_waits(Lab *lab, void *data) {
+  Trace *t = data;
+  World *w = lab->world;
+  collect(t);
+  for (int slot = 0, n = world_processes(w); slot < n; slot++)
+    for (int strand = 0, strands = (int)atomic_load(&world_process(w, slot)->nwaits); strand < strands && strand < WORLD_STRANDS; strand++) {
+      Posted h;
+      if (t->waits[slot][strand] || !conductor_find(&lab->gate->conductor, slot, strand, &h) || h.go) continue;
+      t->waits[slot][strand] = true;
+      WorldEvent e = {.ticks = world_ticks(), .verb = h.call.verb, .object = h.call.object, .line = h.call.line, .strand = (uint8_t)strand};
+      keep(t, slot, TAKEN_WAITS, &e, t->next[slot]);
+    }
+}
+
+// ---- in order ----
+
+static int by_slot(const void *a, const void *b) {
+  const Taken *x = a, *y = b;
+  if (x->slot != y->slot) return x->slot < y->slot ? -1 : 1;
+  if (x->number != y->number) return x->number < y->number ? -1 : 1;
+  return (x->sort == TAKEN_STEP) - (y->sort == TAKEN_STEP);     // a gap, or the beginning of a wait, comes before what is read after it
+}
+
+static int by_time(const void *a, const void *b) {
+  const Taken *x = a, *y = b;
+  if (x->ns != y->ns) return x->ns < y->ns ? -1 : 1;
+  return by_slot(a, b);
+}
+
+// Each process's own order is certain; so within it each event is at least a nanosecond after the one before.
+static void put_in_order(Trace *t) {
+  const WorldHeader *h = t->lab->world->head;
+  uint64_t now = world_ticks();
+  double scale = now > h->ticks_base ? (double)world_ticks_ns(t->lab->world, now) / (double)(now - h->ticks_base) : 0;
+  if (t->n > 0) qsort(t->taken, t->n, sizeof *t->taken, by_slot);
+  for (size_t i = 0; i < t->n; i++) {
+    Taken *e = &t->taken[i];
+    e->ns = e->ticks > h->ticks_base ? (double)(int64_t)((double)(e->ticks - h->ticks_base) * scale) : 0;   // whole: the file has three digits of a microsecond
+    if (i > 0 && e[-1].slot == e->slot && e->ns < e[-1].ns + 1) e->ns = e[-1].ns + 1;
+  }
+  if (t->n > 0) qsort(t->taken, t->n, sizeof *t->taken, by_time);
+}
+
+// ---- the runs ----
+
+static void write_trace(Trace *t) {
+  collect(t);
+  put_in_order(t);
+  fputs("{\"displayTimeUnit\":\"ns\",\"traceEvents\":[", t->out);
+  trace_draw_lanes(t);
+  trace_draw_arrows(t);
+  fputs("\n]}\n", t->out);
+}
+
+static void after_step(Lab *lab, int step, void *data) { collect(data); }
+
+static int trace_live(Trace *t, const LabOptions *options) {
+  Lab *lab = t->lab;
+  char why[256];
+  LabOptions o = *options;
+  o.pass_output = true;
+  o.pace = 0;
+  signal(SIGINT, SIG_IGN);                       // Ctrl-C is meant for the program
+  if (!lab_run(lab, &o, why, sizeof why)) return fprintf(stderr, "mplab: %s\n", why), EXIT_WRONG;
+  while (lab->state == LAB_RUNNING) {
+    poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 1, 1);
+    collect(t);
+    lab_tick(lab);
+  }
+  if (lab->message[0]) fprintf(stderr, "mplab: %s\n", lab->message);
+  if (lab->state != LAB_DEADLOCK) return 0;
+  fprintf(stderr, "mplab: deadlock: nobody in this program can ever go on\n");
+  return EXIT_DEADLOCK;
+}
+
+static int trace_replay(Trace *t, const LabOptions *o, const char *schedule) {
+  Lab *lab = t->lab;
+  char why[600];
+  ScheduleFile f;
+  if (!schedule_read(&f, schedule, why, sizeof why)) return fprintf(stderr, "mplab: %s\n", why), EXIT_WRONG;
+  int code = 0;
+  if (!replay_begin(lab, o, &f, schedule, f.schedule.n, true, why, sizeof why)) {
+    fprintf(stderr, "mplab: %s\n", why);
+    code = EXIT_WRONG;
+  } else {
+    lab->gate->before = collect_waits;
+    lab->gate->before_data = t;
+    Ending ending = replay_follow(lab, after_step, t);
+    lab->gate->before = NULL;
+    if (ending == ENDING_DIFFERS) code = (fprintf(stderr, "mplab: %s\n", lab->gate->pub.message), 1);
+    if (ending == ENDING_NEVER) code = (fprintf(stderr, "mplab: the order did not come to its end\n"), 1);
+  }
+  schedule_file_free(&f);
+  return code;
+}
+
+int lab_trace_headless(Lab *lab, const LabOptions *options, const char *schedule, const char *out) {
+  Trace *t = calloc(1, sizeof *t);
+  FILE *file = t ? fopen(out, "w") : NULL;
+  if (file == NULL) {
+    fprintf(stderr, "mplab: %s: %s\n", out, strerror(errno));
+    free(t);
+    return EXIT_WRONG;
+  }
+  t->lab = lab;
+  t->out = file;
+  int code = schedule ? trace_replay(t, options, schedule) : trace_live(t, options);
+  if (code != EXIT_WRONG) write_trace(t);
+  bool good = fflush(file) == 0 && !ferror(file);
+  if ((fclose(file) != 0 || !good) && code != EXIT_WRONG) code = (fprintf(stderr, "mplab: %s: %s\n", out, strerror(errno)), EXIT_WRONG);
+  if (t->dropped > 0 && code != EXIT_WRONG) fprintf(stderr, "mplab: the program was faster than its steps could be read: %llu of them are gaps in the trace\n", (unsigned long long)t->dropped);
+  lab_stop(lab);
+  free(t->taken);
+  free(t);
+  return code;
+}

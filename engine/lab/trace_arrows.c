@@ -1,0 +1,132 @@
+// The arrows of a trace: who let whom go on (see trace.c).
+//
+// The last release, notify or set of an object is who the next acquire, woken or wait had it from. Messages come out of a queue in the order in which they were
+// fed into it, and each process feeds in the order of its puts.
+#include <stdlib.h>
+#include <string.h>
+
+#include "trace.h"
+
+typedef struct Given { const Taken **list; size_t n, room, first; } Given;        // what was given and not yet taken, oldest first
+
+typedef struct Arrows {
+  Trace *t;
+  const Taken **last;                            // [objects]: the last release, notify, set
+  Given *put, *fed, *wanted;                     // [objects]: places taken, not yet fed; messages on their way; takers whose message was stamped after them
+  const Taken *started[WORLD_SLOTS], *ended[WORLD_SLOTS];
+  double unsure;                                 // nothing from before this is certain to be the one: something was not seen
+  bool miscounted;                               // … nor which message is which, from then on
+  int objects;
+} Arrows;
+
+static void give(Given *g, const Taken *e) {
+  if (g->n == g->room) {
+    g->room = g->room ? g->room * 2 : 16;
+    g->list = realloc(g->list, g->room * sizeof *g->list);
+    if (g->list == NULL) abort();
+  }
+  g->list[g->n++] = e;
+}
+
+static const Taken *take_at(Given *g, size_t i) {
+  const Taken *e = g->list[i];
+  memmove(&g->list[g->first + 1], &g->list[g->first], (i - g->first) * sizeof *g->list);
+  g->first++;
+  return e;
+}
+
+// The first that came from this process (from: 1), or from another (from: -1, the first of all if there is none).
+static const Taken *take_first(Given *g, int slot, int from) {
+  for (size_t i = g->first; i < g->n; i++)
+    if ((g->list[i]->slot == slot) == (from > 0)) return take_at(g, i);
+  return from < 0 && g->first < g->n ? take_at(g, g->first) : NULL;
+}
+
+static void arrow(Arrows *a, const Taken *from, const Taken *to, const char *name) {
+  if (from && from->ns > a->unsure && (from->slot != to->slot || from->e.strand != to->e.strand)) trace_put_flow(a->t, from, to, name);
+}
+
+// The k-th message taken is the k-th that was given. Two processors' stamps may lie a little apart: then the taker comes first.
+static void given(Arrows *a, const Taken *from, uint32_t object, const char *name) {
+  Given *wanted = &a->wanted[object];
+  if (wanted->first < wanted->n) arrow(a, from, take_at(wanted, wanted->first), name);
+  else give(&a->fed[object], from);
+}
+
+static void taken(Arrows *a, const Taken *from, const Taken *e, const char *name) {
+  if (from) arrow(a, from, e, name);
+  else give(&a->wanted[e->e.object], e);
+}
+
+static void queue_arrows(Arrows *a, const Taken *e) {
+  if (a->miscounted) return;
+  Given *put = &a->put[e->e.object], *fed = &a->fed[e->e.object];
+  const Taken *from;
+  switch (e->e.verb) {
+    case VERB_PUT: give(put, e); break;
+    case VERB_GIVE_BACK: take_first(put, e->slot, 1); break;
+    case VERB_FEED:
+      from = take_first(put, e->slot, 1);
+      given(a, from ? from : e, e->e.object, "put → get");
+      break;
+    case VERB_GET: case VERB_RECV: case VERB_GET_NOWAIT: taken(a, fed->first < fed->n ? take_at(fed, fed->first) : NULL, e, "put → get"); break;
+    case VERB_PIPE_SEND: given(a, e, e->e.object, "send → receive"); break;
+    case VERB_PIPE_RECV: taken(a, take_first(fed, e->slot, -1), e, "send → receive"); break;
+    default: break;
+  }
+}
+
+// Of a semaphore only who had to wait got it from somebody.
+static bool one_alone(World *w, const WorldEvent *e) {
+  int kind = world_object(w, e->object)->kind;
+  return kind == KIND_LOCK || kind == KIND_RLOCK || e->flags & EVENT_WAITED;
+}
+
+static void object_arrows(Arrows *a, const Taken *e) {
+  World *w = a->t->lab->world;
+  const Taken **last = &a->last[e->e.object];
+  switch (e->e.verb) {
+    case VERB_RELEASE: case VERB_SET: case VERB_NOTIFY: *last = e; break;
+    case VERB_SLEEP: if (world_object(w, e->e.object)->lock >= 0) a->last[world_object(w, e->e.object)->lock] = e; break;
+    case VERB_ACQUIRE: if (one_alone(w, &e->e)) arrow(a, *last, e, "release → acquire"); break;
+    case VERB_WOKEN: arrow(a, *last, e, "notify → woken"); break;
+    case VERB_WAIT: arrow(a, *last, e, "set → wait"); break;
+    default: queue_arrows(a, e); break;
+  }
+}
+
+static void draw_arrows(Arrows *a, const Taken *e) {
+  if (e->sort == TAKEN_GAP) a->unsure = e->ns, a->miscounted = true;
+  if (e->sort != TAKEN_STEP) return;
+  if (a->started[e->slot]) {
+    trace_put_flow(a->t, a->started[e->slot], e, "start");
+    a->started[e->slot] = NULL;
+  }
+  if (e->e.verb == VERB_START && e->e.value >= 0 && e->e.value < WORLD_SLOTS) a->started[e->e.value] = e;
+  if (e->e.verb == VERB_EXIT) a->ended[e->slot] = e;
+  if (e->e.verb == VERB_JOIN && e->e.object < WORLD_SLOTS && !trace_in_vain(&e->e)) arrow(a, a->ended[e->e.object], e, "end → join");
+  if (trace_about_object(e->e.verb) && (int)e->e.object < a->objects && !trace_in_vain(&e->e)) object_arrows(a, e);
+}
+
+void trace_draw_arrows(Trace *t) {
+  Arrows *a = calloc(1, sizeof *a);
+  if (a == NULL) abort();
+  *a = (Arrows){.t = t, .objects = world_objects(t->lab->world), .unsure = -1};
+  size_t objects = (size_t)a->objects + 1;
+  a->last = calloc(objects, sizeof *a->last);
+  a->put = calloc(objects, sizeof *a->put);
+  a->fed = calloc(objects, sizeof *a->fed);
+  a->wanted = calloc(objects, sizeof *a->wanted);
+  if (a->last == NULL || a->put == NULL || a->fed == NULL || a->wanted == NULL) abort();
+  for (size_t i = 0; i < t->n; i++) draw_arrows(a, &t->taken[i]);
+  for (size_t i = 0; i < objects; i++) {
+    free(a->put[i].list);
+    free(a->fed[i].list);
+    free(a->wanted[i].list);
+  }
+  free(a->last);
+  free(a->put);
+  free(a->fed);
+  free(a->wanted);
+  free(a);
+}

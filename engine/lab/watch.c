@@ -1,0 +1,94 @@
+// What the bench samples while a run lasts: the output's last part, Values over time, what /proc says.
+#include <stdlib.h>
+#include <string.h>
+
+#include "inner.h"
+
+enum {
+  PROC_EVERY = 100000000,                // ns between two looks at one process …
+  PROC_COST = 2500000,                   // … and at least this much for each that is alive: 400 reads a second in all, some thousandth of a core
+};
+
+void watch_reset(Lab *lab) {
+  lab->nkept = 0;
+  lab->output_cursor = lab->output_dropped = 0;
+  memset(lab->seen, 0, sizeof lab->seen);
+  free(lab->history);
+  lab->history = NULL;
+  lab->nhistory = 0;
+  guarding_reset(lab);
+}
+
+// ---- output ----
+
+// Keeps the last limits.output bytes, cut at the beginning of a character.
+static void cut_output(Lab *lab) {
+  size_t limit = lab->limits.output;
+  if (lab->nkept <= limit) return;
+  size_t from = lab->nkept - limit;
+  while (from < lab->nkept && ((unsigned char)lab->kept[from] & 0xc0) == 0x80) from++;
+  lab->nkept -= from;
+  memmove(lab->kept, lab->kept + from, lab->nkept);
+}
+
+void watch_output(Lab *lab) {
+  char text[WORLD_WRITE];
+  WorldOutput chunk;
+  size_t room = lab->limits.output * 2 + WORLD_WRITE;
+  if (room > lab->kept_room) {
+    char *kept = realloc(lab->kept, room);
+    if (kept == NULL) return;
+    lab->kept = kept;
+    lab->kept_room = room;
+  }
+  while (world_output_next(lab->world, &lab->output_cursor, &chunk, text, &lab->output_dropped)) {
+    if (lab->nkept + chunk.size > room) cut_output(lab);
+    memcpy(lab->kept + lab->nkept, text, chunk.size);
+    lab->nkept += chunk.size;
+  }
+  cut_output(lab);
+}
+
+// ---- histories ----
+
+static void add_sample(History *h, double x) {
+  if (h->n == LAB_HISTORY) memmove(h->sample, h->sample + 1, sizeof h->sample - sizeof *h->sample), h->n--;
+  h->sample[h->n++] = x;
+}
+
+void watch_history(Lab *lab) {
+  if (lab->metronome.paused) return;
+  int n = world_objects(lab->world);
+  if (n > LAB_OBJECTS_SHOWN) n = LAB_OBJECTS_SHOWN;
+  if (n > lab->nhistory) {
+    History *history = realloc(lab->history, (size_t)n * sizeof *history);
+    if (history == NULL) return;
+    memset(history + lab->nhistory, 0, (size_t)(n - lab->nhistory) * sizeof *history);
+    lab->history = history;
+    lab->nhistory = n;
+  }
+  for (int i = 0; i < n; i++) {
+    WorldObjectView v;
+    int64_t word;
+    uint8_t kind = world_object(lab->world, (uint32_t)i)->kind;
+    if (kind != KIND_VALUE && kind != KIND_RAWVALUE) continue;
+    if (!world_object_read(lab->world, (uint32_t)i, &v) || world_cells_read(lab->world, (uint32_t)i, 0, 1, &word) != 1) continue;
+    add_sample(&lab->history[i], value_number(&v, word));
+  }
+}
+
+// ---- /proc ----
+
+const ProcStat *watch_proc(Lab *lab, int slot) {
+  Seen *seen = &lab->seen[slot];
+  const WorldProcess *p = world_process(lab->world, slot);
+  uint32_t generation = process_generation(atomic_load(&p->life));
+  int64_t now = lab_monotonic(), every = PROC_EVERY, alive = (int64_t)atomic_load(&lab->world->head->alive);
+  if (alive * PROC_COST > every) every = alive * PROC_COST;
+  if (seen->at != 0 && seen->generation == generation && now - seen->at < every) return seen->stat.state ? &seen->stat : NULL;
+  if (p->pid == 0) return NULL;
+  *seen = (Seen){.at = now, .generation = generation, .events = seen->events};
+  if ( proc_stat(p->pid, &seen->stat)) return &seen->stat;
+  seen->stat.state = '\0';
+  return NULL;
+}

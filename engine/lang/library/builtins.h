@@ -1,0 +1,16 @@
+// Between the files of builtins and list.c.
+#ifndef LANG_LIBRARY_BUILTINS_H
+#define LANG_LIBRARY_BUILTINS_H
+
+#include "lang/types/numbers.h"
+
+Value list_sort_all(Machine *m, Value list, bool backwards);  // by the values themselves: V_NONE, V_UNBOUND or V_TAIL
+Value value_id(Machine *m, Value v);
+
+void builtins_text_boot(Machine *m);       // print, repr, ascii, format, chr, ord, hex, …
+void builtins_object_boot(Machine *m);     // isinstance, getattr, dir, vars, hash, …
+void builtins_number_boot(Machine *m);     // abs, divmod, pow, round
+void builtins_iterate_boot(Machine *m);    // len, iter, next, sum, min, max, any, all, sorted
+void builtins_helpers_boot(Machine *m);    // what the prelude's slow paths need of C
+
+#endif

@@ -1,0 +1,18 @@
+// The modules of lang written in C. Each table ends with {0}; boot gives them to machine_add_modules.
+#ifndef LANG_LIBRARY_MODULES_H
+#define LANG_LIBRARY_MODULES_H
+
+#include "lang/machine/machine.h"
+
+extern const ModuleDef math_modules[];    // math
+extern const NativeDef heap_functions[]; // in _lang, for heapq
+extern const ModuleDef lang_modules[];    // _lang: what namedtuple, enum and traceback stand on
+extern const ModuleDef regex_modules[];   // _re: runs what re.py compiles
+extern const ModuleDef digest_modules[];  // _digest: under hashlib.py and zlib.py
+extern const ModuleDef random_modules[];  // _random: what random.py stands on
+
+// The seed of a process that never calls random.seed: whoever starts or forks a process calls this first thing in it.
+// If random is imported already its generator starts anew from the seed.
+void random_seed_fresh(Machine *m, uint64_t seed);
+
+#endif

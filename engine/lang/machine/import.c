@@ -1,0 +1,221 @@
+// Importing: modules written in C, modules of the prelude, and the program itself.
+//
+// A module of the prelude may have a C half of the same name: its functions are there before the text runs. The code of a
+// prelude module is compiled once in an OS process, whatever number of machines import it.
+#include "lang/syntax/ast.h"
+#include "frame.h"
+#include "lang/object/names.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_TABLES = 16, MAX_CACHED = 160 };
+static const ModuleDef *tables[MAX_TABLES];
+static int ntables;
+static struct { char name[64]; Code *code; } cached[MAX_CACHED];
+static int ncached;
+
+static struct { char name[64]; Code *code; } own[MAX_CACHED];   // the program's
+static int nown;
+
+void machine_forget_program_modules(void) { nown = 0; }
+
+void machine_add_program_module(const char *name, Code *code) {
+  if (nown == MAX_CACHED) return;   // the import of one more says that there is no such module
+  snprintf(own[nown].name, sizeof own[nown].name, "%s", name);
+  own[nown++].code = code;
+}
+
+static Code *program_module(const char *name) {
+  for (int i = 0; i < nown; i++)
+    if (!strcmp(own[i].name, name)) return own[i].code;
+  return NULL;
+}
+
+void machine_add_modules(const ModuleDef *defs) {
+  for (int i = 0; i < ntables; i++)
+    if (tables[i] == defs) return;
+  if (ntables == MAX_TABLES) abort();
+  tables[ntables++] = defs;
+}
+
+static const ModuleDef *native_module(const char *name) {
+  for (int i = 0; i < ntables; i++)
+    for (const ModuleDef *d = tables[i]; d->name; d++)
+      if (!strcmp(d->name, name)) return d;
+  return NULL;
+}
+
+void module_add(Machine *m, Module *mod, const char *name, Value v) {
+  if (v == V_UNBOUND) return;
+  dict_set_name(m, mod->dict, str_constant(name, strlen(name)), v);
+  decref(m, v);
+}
+
+static Module *module_new(Machine *m, const char *name) {
+  Module *mod = object_alloc(m, sizeof *mod, K_MODULE, m->t_module);
+  if (!mod) return NULL;
+  mod->name = str_constant(name, strlen(name));
+  mod->dict = dict_new(m);
+  if (!mod->dict) {
+    DECREF_OBJ(m, mod);
+    return NULL;
+  }
+  module_add(m, mod, "__name__", mod->name);
+  module_add(m, mod, "__doc__", V_NONE);
+  return mod;
+}
+
+static bool add_native(Machine *m, Module *mod, const ModuleDef *def) {
+  for (const NativeDef *f = def->functions; f && f->name; f++) module_add(m, mod, f->name, native_new(m, f, NULL, from_obj(mod)));
+  if (def->init) def->init(m, mod);
+  return !raised(m);
+}
+
+// The compiled text of a prelude module; NULL: there is none. A prelude that does not compile is our bug.
+Code *prelude_code(const char *name) {
+  for (int i = 0; i < ncached; i++)
+    if (!strcmp(cached[i].name, name)) return cached[i].code;
+  size_t size;
+  const char *text = prelude_source(name, &size);
+  if (!text) return NULL;
+  char path[96];
+  snprintf(path, sizeof path, "<mplab>/%s", name);
+  Refusal r;
+  memset(&r, 0, sizeof r);
+  Tree *tree = parse(path, name, text, size, NULL, 0, &r);
+  Code *code = NULL;
+  if (tree) {
+    ((Source *)(uintptr_t)tree->source)->prelude = true;
+    code = compile(tree, &r);
+    tree_free(tree);
+  }
+  if (!code) {
+    fprintf(stderr, "mplab: the prelude does not compile: %s:%u:%u: %s %s\n", path, r.line, r.col, r.what, r.instead);
+    abort();
+  }
+  if (ncached == MAX_CACHED) abort();
+  snprintf(cached[ncached].name, sizeof cached[ncached].name, "%s", name);
+  cached[ncached++].code = code;
+  return code;
+}
+
+Function *module_function(Machine *m, Code *code, Dict *globals, const char *name) {
+  Function *fn = object_alloc(m, sizeof *fn, K_FUNCTION, m->t_function);
+  if (!fn) return NULL;
+  Object head = fn->head;
+  *fn = (Function){.head = head, .code = code, .globals = globals, .name = code->name, .qualname = code->qualname, .doc = V_NONE,
+                   .module = str_constant(name, strlen(name)), .defaults = V_UNBOUND, .kwdefaults = V_UNBOUND, .closure = V_UNBOUND, .attrs = V_UNBOUND};
+  INCREF_OBJ(globals);
+  return fn;
+}
+
+static Value set_module(Machine *m, const char *name, Module *mod) {
+  bool good = dict_set_name(m, m->modules, str_constant(name, strlen(name)), from_obj(mod));
+  const char *dot = strrchr(name, '.');
+  if (good && dot) {
+    Value parent = dict_get_name(m->modules, str_constant(name, (size_t)(dot - name)));
+    if (is_kind(parent, K_MODULE)) dict_set_name(m, ((Module *)as_obj(parent))->dict, str_constant(dot + 1, strlen(dot + 1)), from_obj(mod));
+  }
+  DECREF_OBJ(m, mod);
+  return good ? from_obj(mod) : V_UNBOUND;
+}
+
+// Loads one module that is not there yet. PUSHED: its text is now running.
+static CallEnd load(Machine *m, const char *name) {
+  const ModuleDef *def = native_module(name);
+  Code *code = prelude_code(name);
+  if (!def && !code) code = program_module(name);
+  if (!def && !code) {
+    raisef(m, m->e_ModuleNotFoundError, "No module named '%s'", name);
+    Value text = str_from(m, name);
+    if (text != V_UNBOUND) raise_about(m, text, V_UNBOUND), decref(m, text);
+    return CALL_ERROR;
+  }
+  Module *mod = module_new(m, name);
+  if (!mod) return CALL_ERROR;
+  if (code && code->flags & CODE_BESIDE) module_add(m, mod, "__file__", str_from(m, code->source->path));
+  if ((def && !add_native(m, mod, def)) || set_module(m, name, mod) == V_UNBOUND) return CALL_ERROR;
+  if (!code) return CALL_DONE;
+  Function *fn = module_function(m, code, mod->dict, name);
+  Frame *f = fn ? frame_push(m, fn) : NULL;
+  if (fn) DECREF_OBJ(m, fn);
+  return f ? CALL_PUSHED : CALL_ERROR;
+}
+
+CallEnd import_module(Machine *m, Value name, Value fromlist, Value *result) {
+  const char *whole = str_data(name);
+  char part[128];
+  for (const char *end = whole;; end++) {
+    if (*end && *end != '.') continue;
+    snprintf(part, sizeof part, "%.*s", (int)(end - whole), whole);
+    if (dict_get_name(m->modules, str_constant(part, strlen(part))) == V_UNBOUND) {
+      CallEnd how = load(m, part);
+      if (how != CALL_DONE) return how;
+    }
+    if (!*end) break;
+  }
+  size_t top = fromlist == V_NONE ? strcspn(whole, ".") : strlen(whole);
+  *result = incref(dict_get_name(m->modules, str_constant(whole, top)));
+  if (fromlist == V_NONE) return CALL_DONE;
+  const Tuple *names = (const Tuple *)as_obj(fromlist);  // "from package import submodule"
+  for (uint32_t i = 0; i < names->count; i++) {
+    if (!is_kind(*result, K_MODULE) || dict_get_name(((Module *)as_obj(*result))->dict, names->items[i]) != V_UNBOUND) continue;
+    snprintf(part, sizeof part, "%s.%s", whole, str_data(names->items[i]));
+    if (!native_module(part) && !prelude_code(part) && !program_module(part)) continue;
+    if (dict_get_name(m->modules, str_constant(part, strlen(part))) != V_UNBOUND) continue;
+    decref(m, *result);
+    CallEnd how = load(m, part);
+    if (how != CALL_DONE) return how;
+    return import_module(m, name, fromlist, result);
+  }
+  return CALL_DONE;
+}
+
+Value import_from(Machine *m, Value module, Value name) {
+  Value v = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, name) : V_UNBOUND;
+  if (v != V_UNBOUND) return incref(v);
+  Value ask = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, name_getattr) : V_UNBOUND, one = V_UNBOUND;
+  if (ask != V_UNBOUND) return (one = tuple_of(m, 1, name)) == V_UNBOUND ? one : machine_tail(m, ask, one, V_UNBOUND);
+  Value from = is_kind(module, K_MODULE) ? ((Module *)as_obj(module))->name : V_NONE;
+  return raisef(m, m->e_ImportError, "cannot import name '%V' from '%V' (unknown location)", name, from);
+}
+
+Value import_star(Machine *m, Value module, Dict *into) {
+  const Dict *d = ((Module *)as_obj(module))->dict;
+  Value all = dict_get_name(d, str_constant("__all__", 7)), key, v;
+  if (is_kind(all, K_LIST)) {
+    for (uint32_t i = 0; i < ((List *)as_obj(all))->count; i++) {
+      key = ((List *)as_obj(all))->items[i];
+      v = dict_get_name(d, key);
+      if (v != V_UNBOUND && !dict_set_name(m, into, key, v)) return V_UNBOUND;
+    }
+    return V_NONE;
+  }
+  for (uint32_t at = 0; dict_next(d, &at, &key, &v);)
+    if (is_kind(key, K_STR) && str_data(key)[0] != '_' && !dict_set_name(m, into, key, v)) return V_UNBOUND;
+  return V_NONE;
+}
+
+Value machine_module(Machine *m, const char *name) {
+  Value v = dict_get_name(m->modules, str_constant(name, strlen(name)));
+  if (v != V_UNBOUND) return v;
+  const ModuleDef *def = native_module(name);
+  if (!def || prelude_code(name)) return V_UNBOUND;
+  Module *mod = module_new(m, name);
+  if (!mod || !add_native(m, mod, def)) return V_UNBOUND;
+  return set_module(m, name, mod);
+}
+
+Value machine_load_main(Machine *m, Code *code, const char *name) {
+  Module *mod = module_new(m, name);
+  if (!mod) return V_UNBOUND;
+  module_add(m, mod, "__file__", str_from(m, code->source->path));
+  module_add(m, mod, "__doc__", incref(code->doc));
+  module_add(m, mod, "__annotations__", from_obj(dict_new(m)));
+  m->main = mod->dict;
+  if (set_module(m, name, mod) == V_UNBOUND) return V_UNBOUND;
+  Function *fn = module_function(m, code, m->main, name);
+  return fn ? from_obj(fn) : V_UNBOUND;
+}

@@ -1,0 +1,181 @@
+// The search on real programs: those of tests/programs_explore say in their first lines what is to be found.
+//
+//   # finds KIND NAME=VALUE…     an outcome: all that is found is written down, and nothing else may be found
+//   # orders N                   so many different orders
+//
+//   # feeders                  what a feeder's step comes after is known only in part: equal orders may be counted as different by the other two
+//
+// The reduced search must be complete and find just these; the plain one, where it comes to its end soon, must find the same orders and outcomes, and
+// one by lot no others.
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "explore/search.h"
+
+static const char folder[] = "tests/programs_explore";
+enum { TEXT = 8192, LINES = 64, LINE = 256, ORACLE = 500, LOTS = 100 };   // orders that the plain search may take; that are drawn by lot
+
+typedef struct Lines { char line[LINES][LINE]; int n; } Lines;
+
+static bool has_line(const Lines *l, const char *line) {
+  for (int i = 0; i < l->n; i++)
+    if (!strcmp(l->line[i], line)) return true;
+  return false;
+}
+
+static void add_line(Lines *l, const char *line) {
+  if (has_line(l, line)) return;
+  assert_true(l->n < LINES);
+  snprintf(l->line[l->n++], LINE, "%s", line);
+}
+
+static void read_program(const char *name, char *text) {
+  char path[512];
+  snprintf(path, sizeof path, "%s/%s", folder, name);
+  FILE *f = fopen(path, "r");
+  assert_non_null(f);
+  size_t n = fread(text, 1, TEXT - 1, f);
+  fclose(f);
+  text[n] = '\0';
+}
+
+typedef struct Expected { Lines finds; long orders; bool feeders; } Expected;
+
+static void read_expected(const char *text, Expected *e) {
+  *e = (Expected){.orders = -1};
+  for (const char *p = text; *p == '#'; p = strchr(p, '\n') + 1) {
+    char line[LINE];
+    snprintf(line, sizeof line, "%.*s", (int)strcspn(p, "\n"), p);
+    if (!strncmp(line, "# finds ", 8)) add_line(&e->finds, line + 8);
+    else if (!strncmp(line, "# orders ", 9)) e->orders = strtol(line + 9, NULL, 10);
+    else if (!strcmp(line, "# feeders")) e->feeders = true;
+    else fail_msg("not understood: %s", line);
+  }
+}
+
+static void outcome_line(const Outcome *o, char *line) {
+  int n = snprintf(line, LINE, "%s", outcome_kind_name(o->kind));
+  for (int i = 0; i < o->nvalues && n < LINE; i++) n += snprintf(line + n, LINE - (size_t)n, " %s=%s", o->value[i].name, o->value[i].text);
+}
+
+static Explore *open_program(const char *text, bool checked) {
+  static const char *const argv[] = {"program.py"};
+  char why[300];
+  RunConfig config = {.path = "program.py", .text = text, .size = strlen(text), .argv = argv, .argc = 1, .births = -1};
+  Explore *x = explore_new(&config, &(ExploreSetup){.seed = 1, .check_recall = checked}, why, sizeof why);
+  if (!x) fail_msg("%s", why);
+  return x;
+}
+
+static const SearchFinding *with_key(const Search *s, uint64_t key) {
+  for (int i = 0; i < s->nfindings; i++)
+    if (s->finding[i].outcome.key == key) return &s->finding[i];
+  return NULL;
+}
+
+static void print_findings(const char *what, const Search *s) {
+  printf("  %s: %llu orders, %llu given up, %s%s\n", what, (unsigned long long)s->orders, (unsigned long long)s->redundant, s->complete ? "complete" : "incomplete: ", s->incomplete);
+  for (int i = 0; i < s->nfindings; i++) {
+    char line[LINE];
+    outcome_line(&s->finding[i].outcome, line);
+    printf("    %s: %llu orders\n", line, (unsigned long long)s->finding[i].orders);
+    for (int k = 0; k < s->finding[i].n && s->finding[i].outcome.kind != OUTCOME_OK; k++) printf("      %d.%d %s\n", s->finding[i].event[k].choice.slot, s->finding[i].event[k].choice.strand, s->finding[i].sentence[k]);
+  }
+}
+
+// Every order and its sentences are there, and the nearest good one does what it says.
+static bool is_told(const SearchFinding *f) {
+  if (!f->n || !f->event || !f->sentence || !f->sentence[f->n - 1][0]) return false;
+  if (!f->ngood) return f->good == NULL;
+  return f->outcome.kind != OUTCOME_OK && f->good_outcome.kind == OUTCOME_OK && f->parts < f->n && f->parts < f->ngood && f->good_sentence;
+}
+
+static bool as_expected(const Search *s, const Expected *e) {
+  Lines found = {.n = 0};
+  if (!s->complete || (e->orders >= 0 && s->orders != (uint64_t)e->orders)) return false;
+  for (int i = 0; i < s->nfindings; i++) {
+    char line[LINE];
+    outcome_line(&s->finding[i].outcome, line);
+    add_line(&found, line);
+    if (!has_line(&e->finds, line) || !is_told(&s->finding[i])) return false;
+  }
+  return found.n == e->finds.n;
+}
+
+// some: orders found another way; all of them, if it is complete.
+static bool agree(const Search *dpor, const Search *some, bool feeders) {
+  for (int i = 0; i < some->nfindings; i++)
+    if (!with_key(dpor, some->finding[i].outcome.key)) return false;
+  if (some->complete && some->nfindings != dpor->nfindings) return false;
+  return feeders || (some->complete ? some->orders == dpor->orders : some->orders <= dpor->orders);
+}
+
+// checked: what is remembered of private work is looked at each time, whether it is so.
+static void search_program(Search *s, const char *text, bool checked) {
+  Explore *x = open_program(text, checked);
+  assert_true(search_run(s, x));
+  explore_free(x);
+}
+
+static void try_program(const char *name) {
+  static char text[TEXT];
+  static Expected expected;
+  read_program(name, text);
+  read_expected(text, &expected);
+  Search dpor = {.method = SEARCH_DPOR}, all = {.method = SEARCH_ALL, .max_orders = ORACLE}, lots = {.method = SEARCH_RANDOM, .seed = 7, .max_orders = LOTS};
+  search_program(&dpor, text, false);
+  search_program(&all, text, true);
+  search_program(&lots, text, true);
+  printf("%-24s %5llu orders, %3llu given up; of all %s%llu\n", name, (unsigned long long)dpor.orders, (unsigned long long)dpor.redundant, all.complete ? "" : "the first ", (unsigned long long)(all.orders + all.redundant));
+  if (!as_expected(&dpor, &expected) || !agree(&dpor, &all, expected.feeders) || !agree(&dpor, &lots, expected.feeders)) {
+    print_findings("reduced", &dpor);
+    print_findings("all", &all);
+    print_findings("by lot", &lots);
+    fail_msg("%s: not what was expected", name);
+  }
+  search_free(&dpor);
+  search_free(&all);
+  search_free(&lots);
+}
+
+static void test_programs(void **state) {
+  struct dirent **list;
+  int n = scandir(folder, &list, NULL, alphasort), tried = 0;
+  assert_true(n > 0);
+  for (int i = 0; i < n; i++) {
+    size_t length = strlen(list[i]->d_name);
+    if (length > 3 && !strcmp(list[i]->d_name + length - 3, ".py")) {
+      try_program(list[i]->d_name);
+      tried++;
+    }
+    free(list[i]);
+  }
+  free(list);
+  assert_true(tried > 20);
+}
+
+// What is found by lot is among what there is.
+static void test_random(void **state) {
+  static char text[TEXT];
+  read_program("dining3_ring.py", text);
+  Explore *x = open_program(text, false);
+  Search s = {.method = SEARCH_RANDOM, .seed = 5, .max_orders = 300};
+  assert_true(search_run(&s, x));
+  assert_int_equal(s.orders, 7);
+  assert_int_equal(s.nfindings, 2);
+  assert_false(s.complete);
+  search_free(&s);
+  explore_free(x);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_programs), cmocka_unit_test(test_random)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,122 @@
+// The explorer's report: written as a line and read again it is the same; a damaged line is refused and harms nobody.
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/explore.h"
+
+static void name_of(char (**names)[LAB_NAME], int *n, const char *first, const char *second) {
+  *names = calloc(2, sizeof **names);
+  snprintf((*names)[0], LAB_NAME, "%s", first);
+  snprintf((*names)[1], LAB_NAME, "%s", second);
+  *n = 2;
+}
+
+static void make(ExploreReport *r) {
+  *r = (ExploreReport){.pub = {.on = true, .orders = 12345678901, .redundant = 3, .steps = 99, .seconds = 0.25, .estimate = 1e12, .complete = true, .seed = 0xfedcba9876543210}};
+  LabExplore *e = &r->pub;
+  e->outcomes = calloc(2, sizeof *e->outcomes);
+  r->order = calloc(2, sizeof *r->order);
+  e->noutcomes = 2;
+  e->outcomes[0] = (LabOutcome){.kind = "ok", .orders = 7, .text = "v = 2"};
+  LabOutcome *o = &e->outcomes[1];
+  *o = (LabOutcome){.kind = "deadlock", .breaks = true, .orders = 5, .text = "deadlock: \"ä\" → \n", .parts = 1, .explanation = "because", .pattern = "circular wait"};
+  o->values = calloc(1, sizeof *o->values);
+  o->nvalues = 1;
+  snprintf(o->values[0].name, sizeof o->values[0].name, "v");
+  snprintf(o->values[0].text, sizeof o->values[0].text, "[1, 2]");
+  name_of(&o->names, &o->nnames, "MainProcess", "Process-1");
+  name_of(&o->good_names, &o->ngood_names, "MainProcess", "Process-2");
+  o->steps = calloc(2, sizeof *o->steps);
+  o->steps[0] = (LabStep){.by = LAB_BY_STRAND, .slot = 1, .strand = 2, .verb = "acquire", .object = -1, .line = 9, .sentence = "acquire a", .mark = 'a'};
+  o->steps[1] = (LabStep){.by = LAB_BY_CLOCK, .verb = "store", .object = 3, .stale = true, .mark = ' '};
+  o->nsteps = 2;
+  o->good = calloc(1, sizeof *o->good);
+  o->good[0] = (LabStep){.verb = "start", .mark = 's'};
+  o->ngood = 1;
+  o->blocked = calloc(1, sizeof *o->blocked);
+  o->blocked[0] = (LabBlocked){.slot = 1, .holder = -1, .object = "a", .sentence = "acquire a", .verb = "acquire", .line = 4};
+  o->nblocked = 1;
+  r->order[1].key = 0xffffffffffffffff;
+  schedule_add(&r->order[1].schedule, (Choice){.kind = CHOICE_TIMEOUT, .slot = 4000, .strand = 255, .arg = -5, .verb = VERB_STORE, .line = 70000, .object = 65535});
+  e->races = calloc(1, sizeof *e->races);
+  e->races[0] = (LabRace){.object = "raw", .line_a = 1, .line_b = 2, .write_a = true, .text = "race"};
+  e->nraces = 1;
+  e->guards = calloc(1, sizeof *e->guards);
+  e->guards[0] = (LabGuard){.object = "v", .lock = "a", .broken = true, .text = "guard"};
+  e->nguards = 1;
+  snprintf(e->left_behind, sizeof e->left_behind, "Process-9");
+}
+
+static void test_written_and_read(void **state) {
+  ExploreReport out, in = {0};
+  make(&out);
+  char *line = report_write(&out);
+  assert_non_null(line);
+  assert_null(strchr(line, '\n'));
+  assert_true(report_read(line, &in));
+  char *again = report_write(&in);
+  assert_string_equal(line, again);
+  const LabOutcome *o = &in.pub.outcomes[1];
+  assert_string_equal(o->kind, "deadlock");
+  assert_string_equal(o->text, "deadlock: \"ä\" → \n");
+  assert_true(in.pub.seed == 0xfedcba9876543210 && in.order[1].key == 0xffffffffffffffff && in.pub.orders == 12345678901);
+  assert_string_equal(o->steps[1].verb, "store");
+  assert_true(o->steps[1].stale && o->steps[1].by == LAB_BY_CLOCK && o->steps[0].object == -1);
+  const Choice *got = &in.order[1].schedule.choice[0], *made = &out.order[1].schedule.choice[0];
+  assert_true(in.order[1].schedule.n == 1 && choice_same(got, made) && got->arg == made->arg && got->object == made->object);
+  assert_int_equal(o->blocked[0].holder, -1);
+  free(line);
+  free(again);
+  report_free(&in);
+  report_free(&out);
+}
+
+// Cut anywhere, or with any one byte changed: it is read as something, or refused; what was there before stays.
+static void test_damaged(void **state) {
+  ExploreReport out, in = {0};
+  make(&out);
+  char *line = report_write(&out);
+  size_t n = strlen(line);
+  assert_true(report_read(line, &in));
+  for (size_t i = 0; i < n; i++) {
+    char was = line[i];
+    line[i] = '\0';
+    assert_false(report_read(line, &in));
+    assert_int_equal(in.pub.noutcomes, 2);
+    for (const char *c = "0[{\"x-"; *c; c++) {
+      line[i] = *c;
+      ExploreReport other = {0};
+      report_read(line, &other);
+      report_free(&other);
+    }
+    line[i] = was;
+  }
+  assert_false(report_read("[]", &in));
+  assert_false(report_read("", &in));
+  free(line);
+  report_free(&in);
+  report_free(&out);
+}
+
+static void test_text(void **state) {
+  ExploreReport r;
+  make(&r);
+  char *text = report_text(&r.pub), *plain = report_ascii(text);
+  assert_non_null(strstr(text, "✗ circular wait"));
+  assert_non_null(strstr(text, "Process-1, line 4, waits: acquire a"));
+  assert_non_null(strstr(plain, "x circular wait"));
+  for (const char *c = plain; *c; c++) assert_true((unsigned char)*c < 128);
+  free(text);
+  free(plain);
+  report_free(&r);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_written_and_read), cmocka_unit_test(test_damaged), cmocka_unit_test(test_text)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,205 @@
+// Stepping and exploring with the real binary on a real pty: an update is lost by hand, taken back, done again, saved and replayed; every
+// order is explored, the lock proved, the bad order watched on real processes.
+#include "pty_help.h"
+
+static const char right[] = "\x1bOC", left[] = "\x1bOD";
+
+static void waits(Terminal *t, const char *text) { assert_true(terminal_wait(t, text, LONG)); }
+
+static void press(Terminal *t, const char *keys, const char *then) {
+  terminal_keys(t, keys);
+  waits(t, then);
+}
+
+// The PID in the row of a process's next step, after its letter.
+static int pid_of(Terminal *t, char letter) {
+  for (const char *row = terminal_text(t); row && *row; row = strchr(row, '\n') ? strchr(row, '\n') + 1 : NULL) {
+    const char *at = strncmp(row, "▸", 3) ? row + 1 : row + 3;
+    int pid;
+    char found;
+    if (!strncmp(at, "[", 1)) at += 3;
+    if (sscanf(at, " %c %d", &found, &pid) == 2 && found == letter && pid > 1) return pid;
+  }
+  return 0;
+}
+
+static bool alive(int pid) {
+  char path[40];
+  snprintf(path, sizeof path, "/proc/%d/stat", pid);
+  return access(path, F_OK) == 0;
+}
+
+static void replay(const char *path) {
+  char command[9000];
+  snprintf(command, sizeof command, "%s replay %s >/dev/null", binary, path);
+  assert_int_equal(system(command), 0);
+}
+
+static void an_update_is_lost_by_hand(void **ignored) {
+  (void)ignored;
+  char path[4300], keys[4400];
+  Terminal *t = start("value-race", 24, 80);
+  waits(t, "program");
+  press(t, "nnn", " 4/");
+  press(t, "s", "you decide");
+  press(t, "m", "step 1 of 1");
+  press(t, "m", "step 2 of 2");
+  press(t, "1", "load counter → 0");
+  waits(t, "read 0 at step 3");
+  int first = pid_of(t, 'A');
+  assert_true(alive(first));
+  press(t, "2", "step 4 of 4");
+  press(t, "\r", "step 5 of 5"); // the same again: B stores
+  press(t, "1", "lost 1 of 2");
+  waits(t, "✓ You found an order");
+  press(t, "u", "step 5 of 6");
+  waits(t, "new PIDs");
+  int second = pid_of(t, 'A');
+  assert_int_not_equal(first, second);
+  assert_true(alive(second) && !alive(first));
+  press(t, left, "step 4 of 6");
+  press(t, right, "step 5 of 6");
+  press(t, right, "lost 1 of 2");
+  press(t, "S", "save the order as: value-race.order.json");
+  snprintf(path, sizeof path, "%s/order.json", state);
+  snprintf(keys, sizeof keys, "\x15%s\r", path);
+  press(t, keys, "mplab replay");
+  replay(path);
+  press(t, "0", "step 0 of 6");
+  press(t, "L", "由你调度");
+  terminal_resize(t, 36, 120);
+  waits(t, "下一步");
+  press(t, "L", "next steps");
+  press(t, "g", "ended, exit 0");
+  quit(t, "qq");
+  assert_false(alive(second));
+}
+
+static void a_process_is_killed_in_between(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 24, 80);
+  waits(t, "program");
+  press(t, "s", "step 0 of 0");
+  press(t, "mm", "step 2 of 2");
+  press(t, "1", "step 3 of 3");
+  press(t, "k", "Killed Process-1");
+  waits(t, "your doing");
+  waits(t, "killed by SIGKILL");
+  press(t, "u", "step 3 of 4");
+  waits(t, "▸ store counter ← 1");
+  terminal_keys(t, "\x1b[<0;3;17M\x1b[<0;3;17m"); // a click on the key of the third row: B goes
+  waits(t, "step 4 of 4");
+  press(t, ".", "stopped");
+  quit(t, "qq");
+}
+
+static void every_order_is_explored(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 24, 80);
+  waits(t, "program");
+  press(t, "x", "complete: nothing was left out");
+  waits(t, "explored 4 different orders");
+  waits(t, "2 of 4 orders break.");
+  waits(t, "counter = 1");
+  waits(t, "same on real processes");
+  waits(t, "no weak-memory effects");
+  press(t, "n", "one order that ends so");
+  press(t, "b", "the nearest order that does not");
+  press(t, "l", "Proved: no order breaks.");
+  press(t, "l", "2 of 4 orders break.");
+  waits(t, "same on real processes");
+  press(t, "w", "step 0 of");
+  for (int i = 0; i < 7; i++) terminal_keys(t, right);
+  waits(t, "lost 1 of 2");
+  press(t, "x", "2 of 4 orders break.");
+  press(t, "q", "program");
+  quit(t, "qq");
+}
+
+// The page's goal is the order that breaks, walked to its end: beginning it is not enough. A question asked in stepping is answered by a digit.
+static void the_bad_order_is_watched_to_its_end(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 24, 80);
+  waits(t, "program");
+  for (int page = 2; page <= 5; page++) {
+    char shown[16];
+    snprintf(shown, sizeof shown, "lesson %d/", page);
+    press(t, "n", shown);
+  }
+  press(t, "s", "you decide");
+  press(t, "x", "x again goes on without");
+  press(t, "2", "▸ 2");
+  press(t, "x", "2 of 4 orders break.");
+  press(t, "w", "step 0 of");
+  press(t, right, "step 1 of");
+  assert_null(strstr(terminal_text(t), "no theory"));
+  for (int i = 0; i < 13; i++) terminal_keys(t, right);
+  waits(t, "no theory");
+  quit(t, "qq");
+}
+
+// Any signal, by its name; it is the learner's doing.
+static void a_signal_is_sent(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 24, 80);
+  waits(t, "program");
+  press(t, "s", "you decide");
+  press(t, "K", "signal:");
+  terminal_keys(t, "\x7f\x7f\x7f\x7fnone\r");
+  waits(t, "no such signal: none");
+  press(t, "K", "signal:");
+  terminal_keys(t, "\x7f\x7f\x7f\x7fusr1\r");
+  waits(t, "SIGUSR1 sent to MainProcess");
+  waits(t, "your doing");
+  quit(t, "qq");
+}
+
+// Too many orders to wait for: the search says how far it is, and can be stopped.
+static void a_search_is_stopped(void **ignored) {
+  (void)ignored;
+  char path[4300];
+  snprintf(path, sizeof path, "%s/own.py", state);
+  FILE *f = fopen(path, "w");
+  assert_non_null(f);
+  fputs("from multiprocessing import Process, Value\n\n"
+        "def work(v):\n    for _ in range(40):\n        v.value += 1\n\n"
+        "if __name__ == '__main__':\n    v = Value('i', 0)\n    ps = [Process(target=work, args=(v,)) for _ in range(4)]\n"
+        "    for p in ps: p.start()\n    for p in ps: p.join()\n",
+        f);
+  fclose(f);
+  Terminal *t = start(path, 24, 80);
+  waits(t, "program");
+  press(t, "x", "exploring");
+  waits(t, "orders/s");
+  press(t, ".", "incomplete: not every order was tried");
+  quit(t, "qq");
+  remove(path);
+}
+
+// What the learner has turned counts for stepping; the next page begins anew.
+static void a_turned_knob_is_taken_along(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 24, 80);
+  waits(t, "program");
+  press(t, "nnn", " 4/");
+  press(t, left, "WORKERS = 3");
+  press(t, "s", "for stepping: ROUNDS = 1.");
+  press(t, "m", "step 1 of 1");
+  press(t, "m", "step 2 of 2");
+  press(t, "m", "step 3 of 3"); // a third worker
+  waits(t, "[3] C");
+  press(t, "n", " 5/");
+  press(t, "s", "for stepping: WORKERS = 2, ROUNDS = 1.");
+  quit(t, "qq");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(an_update_is_lost_by_hand),
+      cmocka_unit_test(a_process_is_killed_in_between),
+      cmocka_unit_test(every_order_is_explored), cmocka_unit_test(the_bad_order_is_watched_to_its_end),
+      cmocka_unit_test(a_signal_is_sent), cmocka_unit_test(a_search_is_stopped),
+      cmocka_unit_test(a_turned_knob_is_taken_along),
+  };
+  return cmocka_run_group_tests(tests, make_state, drop_state);
+}

@@ -1,0 +1,166 @@
+// The panel of shared objects with pools, executors, managers and meetings on it, as text: wide and narrow, ASCII, Chinese.
+#include "screen_help.h"
+
+static LabBoard boards[3];
+
+static LabHand *hand(LabBoard *b, int slot, const char *text, int64_t done) {
+  LabHand *h = &b->hands[b->nhands++];
+  *h = (LabHand){.slot = slot, .client = -1, .working = *text, .done = done, .since = *text ? 12000000 : 0};
+  snprintf(h->text, sizeof h->text, "%s", text);
+  return h;
+}
+
+static void task(LabBoard *b, LabTaskState state, int slot, int64_t total, int64_t left, const char *text) {
+  LabTask *t = &b->tasks[b->ntasks];
+  *t = (LabTask){.number = b->ntasks++, .state = state, .slot = slot, .total = total, .left = left};
+  snprintf(t->text, sizeof t->text, "%s", text);
+}
+
+static void fill(Scene *s) {
+  help_scene(s);
+  s->snap.state = LAB_RUNNING;
+  for (int i = 0; i < 4; i++) help_process(s, LAB_RUNS, 9, "");
+  memset(boards, 0, sizeof boards);
+  LabObject *o = help_object(s, "Pool", "p");
+  LabBoard *b = &boards[0];
+  o->board = b;
+  *b = (LabBoard){.state = "closed", .asked = 9, .waiting = 2, .working = 1, .done = 5, .failed = 1, .lost = 1, .server = -1, .nqueue = 2, .nqueue_all = 2, .nresults = 1, .nresults_all = 1};
+  strcpy(b->queue[0], "f(7)"), strcpy(b->queue[1], "g('x')"), strcpy(b->results[0], "36");
+  hand(b, 1, "f(6)", 3);
+  hand(b, 2, "", 2);
+  LabHand *lost = hand(b, 3, "f(5)", 0);
+  lost->working = false, lost->lost = lost->over = true;
+  task(b, LAB_TASK_LOST, 3, 8, 3, "f × 8");
+  task(b, LAB_TASK_WAITING, -1, 1, 1, "g('x')");
+
+  o = help_object(s, "Executor", "ex");
+  b = &boards[1];
+  o->board = b;
+  *b = (LabBoard){.state = "open", .asked = 4, .waiting = 1, .working = 1, .done = 1, .server = -1};
+  b->rows[LAB_TASK_CANCELLED] = 1;
+  hand(b, 2, "is_prime(97)", 1);
+  task(b, LAB_TASK_DONE, -1, 1, 0, "is_prime(2)");
+  task(b, LAB_TASK_RUNNING, 2, 1, 1, "is_prime(97)");
+  task(b, LAB_TASK_WAITING, -1, 1, 1, "is_prime(99)");
+  task(b, LAB_TASK_CANCELLED, -1, 1, 1, "is_prime(100)");
+
+  o = help_object(s, "Manager", "m");
+  b = &boards[2];
+  o->board = b;
+  *b = (LabBoard){.state = "serving", .done = 153, .server = 1};
+  hand(b, 1, "dict.update({'k': 1})", 10)->client = 2;
+  hand(b, 1, "", 30)->client = 0;
+  task(b, LAB_TASK_SERVED, -1, 2, 2, "dict");
+
+  o = help_object(s, "Semaphore", "sem");
+  o->count = 1, o->places = 3, o->takers[0] = 2, o->ntakers = 1;
+}
+
+static void expect(Scene *s, int rows, int cols, bool ascii, const char *expected) {
+  s->grid.ascii = ascii;
+  grid_size(&s->grid, rows, cols);
+  panel_shared.draw(&s->view, grid_area(&s->grid));
+  help_expect(&s->grid, expected);
+}
+
+static void boards_wide(void **state) {
+  Scene s;
+  fill(&s);
+  expect(&s, 17, 76, false,
+         " p          Pool          ✗ 1 lost  2 waiting  1 running  4 done  1 failed …\n"
+         "   tasks │f(7)│g('x')│\n"
+         "   A ▸ f(6)                     12 ms  ✗ C f(5) is lost\n"
+         "   ┄ idle  B 2\n"
+         "   results │36│\n"
+         "   ✗ f × 8            5/8  ○ g('x')\n"
+         " ex         Executor      1 waiting  1 running  1 done  1 cancelled\n"
+         "   B ▸ is_prime(97)                                                  12 ms\n"
+         "   ✓ is_prime(2)           ▸ B is_prime(97)        ○ is_prime(99)\n"
+         "   – is_prime(100)\n"
+         " m          Manager       server A 48214  153 calls\n"
+         "   B ▸ dict.update({'k': 1})                                         12 ms\n"
+         "   ┄ idle  M 30\n"
+         "   ● dict              ×2\n"
+         " sem        Semaphore     │B│●│ │ 1 of 3 free\n"
+         "\n"
+         "\n");
+  help_free(&s);
+}
+
+static void boards_narrow_in_ascii(void **state) {
+  Scene s;
+  fill(&s);
+  expect(&s, 20, 44, true,
+         " p          x 1 lost  2 waiting  1 running ~\n"
+         "   tasks |f(7)|g('x')|\n"
+         "   A > f(6)                          12 ms\n"
+         "   x C f(5) is lost\n"
+         "   . idle  B 2\n"
+         "   results |36|\n"
+         "   x f x 8                             5/8\n"
+         "   o g('x')\n"
+         " ex         1 waiting  1 running  1 done  1~\n"
+         "   B > is_prime(97)                  12 ms\n"
+         "   > B is_prime(97)\n"
+         "   o is_prime(99)\n"
+         " m          server A 48214  153 calls\n"
+         "   B > dict.update({'k': 1})         12 ms\n"
+         "   . idle  M 30\n"
+         "   * dict                               x2\n"
+         " sem        |B|*| | 1 of 3 free\n"
+         "\n"
+         "\n"
+         "\n");
+  help_free(&s);
+}
+
+static void boards_in_chinese(void **state) {
+  Scene s;
+  fill(&s);
+  s.view.language = CHINESE;
+  expect(&s, 17, 76, false,
+         " p          Pool          ✗ 1 个丢失  2 个等待  1 个运行  4 个完成  1 个失败\n"
+         "   任务 │f(7)│g('x')│\n"
+         "   A ▸ f(6)                     12 ms  ✗ C f(5) 丢失了\n"
+         "   ┄ 空闲  B 2\n"
+         "   结果 │36│\n"
+         "   ✗ f × 8            5/8  ○ g('x')\n"
+         " ex         Executor      1 个等待  1 个运行  1 个完成  1 个取消\n"
+         "   B ▸ is_prime(97)                                                  12 ms\n"
+         "   ✓ is_prime(2)           ▸ B is_prime(97)        ○ is_prime(99)\n"
+         "   – is_prime(100)\n"
+         " m          Manager       服务进程 A 48214  153 次调用\n"
+         "   B ▸ dict.update({'k': 1})                                         12 ms\n"
+         "   ┄ 空闲  M 30\n"
+         "   ● dict              ×2\n"
+         " sem        Semaphore     │B│●│ │ 空位 1 / 3\n"
+         "\n"
+         "\n");
+  help_free(&s);
+}
+
+// An Event, a Barrier that waits for one more, one that is broken.
+static void meetings(void **state) {
+  Scene s;
+  help_scene(&s);
+  s.snap.state = LAB_RUNNING;
+  for (int i = 0; i < 4; i++) help_process(&s, LAB_RUNS, 9, "");
+  LabObject *o = help_object(&s, "Event", "go");
+  strcpy(o->value, "not set");
+  o->waiting[0] = 1, o->waiting[1] = 2, o->nwaiting = 2;
+  strcpy(help_object(&s, "Event", "stop")->value, "set");
+  o = help_object(&s, "Barrier", "meet");
+  o->count = 2, o->bound = 3, o->waiting[0] = 1, o->waiting[1] = 3, o->nwaiting = 2;
+  strcpy(help_object(&s, "Barrier", "late")->value, "broken");
+  expect(&s, 4, 60, false,
+         " go         Event         ○ not set  ┄ waiting A B\n"
+         " stop       Event         ● set\n"
+         " meet       Barrier       ●●○ 2 of 3 are there: A C\n"
+         " late       Barrier       ✗ broken\n");
+  help_free(&s);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(boards_wide), cmocka_unit_test(boards_narrow_in_ascii), cmocka_unit_test(boards_in_chinese), cmocka_unit_test(meetings)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,243 @@
+// Explore's screen, from a report made by hand: the outcomes as bars, the order that breaks beside the nearest good one, a deadlock's ring,
+// what is said when nothing breaks and when not everything was tried.
+#include "screen_help.h"
+
+#include "tui/panels/explore_view.h"
+
+typedef struct Report {
+  Scene scene;
+  LabExplore explore;
+  LabOutcome outcomes[4];
+  LabStep bad[16], good[16];
+  LabBlocked blocked[4];
+  LabRace race;
+  char names[3][LAB_NAME];
+} Report;
+
+static LabStep step(int slot, const char *verb, uint32_t line, const char *sentence, bool stale) {
+  LabStep s = {.slot = slot, .verb = verb, .object = 0, .line = line, .stale = stale, .mark = ' '};
+  snprintf(s.sentence, sizeof s.sentence, "%s", sentence);
+  return s;
+}
+
+static LabOutcome *outcome(Report *r, const char *kind, const char *text, uint64_t orders) {
+  LabOutcome *o = &r->outcomes[r->explore.noutcomes++];
+  *o = (LabOutcome){.kind = kind, .breaks = strcmp(kind, "ok") != 0, .orders = orders, .names = r->names, .nnames = 3};
+  snprintf(o->text, sizeof o->text, "%s", text);
+  o->steps = r->bad;
+  return o;
+}
+
+// Two workers, one addition each, no lock.
+static Report *report(void) {
+  Report *r = calloc(1, sizeof *r);
+  assert_non_null(r);
+  help_scene(&r->scene);
+  r->scene.switches[0].on = false;
+  r->scene.knobs[0].explore = 2;
+  r->scene.view.explore_values = true;
+  r->explore = (LabExplore){.on = true, .orders = 4, .steps = 60, .seconds = 0.001, .complete = true, .outcomes = r->outcomes, .races = &r->race};
+  strcpy(r->names[0], "MainProcess"), strcpy(r->names[1], "Process-1"), strcpy(r->names[2], "Process-2");
+  r->bad[0] = r->good[0] = step(0, "start", 18, "start a process", false);
+  r->bad[1] = r->good[1] = step(0, "start", 18, "start a process", false);
+  r->bad[2] = r->good[2] = step(1, "load", 9, "load counter → 0", false);
+  r->bad[3] = step(2, "load", 9, "load counter → 0", false);
+  r->bad[4] = step(1, "store", 9, "store counter ← 1", false);
+  r->bad[5] = step(2, "store", 9, "store counter ← 1", true);
+  r->good[3] = step(1, "store", 9, "store counter ← 1", false);
+  r->good[4] = step(2, "load", 9, "load counter → 1", false);
+  r->good[5] = step(2, "store", 9, "store counter ← 2", false);
+  LabOutcome *o = outcome(r, "ok", "counter = 2", 2);
+  o->steps = r->good, o->nsteps = 6;
+  o = outcome(r, "stale", "counter = 1", 2);
+  o->nsteps = o->ngood = 6, o->good = r->good, o->parts = 3, o->replayed = 1;
+  strcpy(o->pattern, "lost update");
+  strcpy(o->explanation, "Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on top of it: one update is lost. Line 9 is not one step.");
+  r->scene.view.explore = &r->explore;
+  r->scene.view.outcome = 1;
+  r->scene.view.order_top = -1;
+  return r;
+}
+
+static void drop(Report *r) {
+  help_free(&r->scene);
+  free(r);
+}
+
+static void draw(Report *r, int rows, int cols) {
+  grid_size(&r->scene.grid, rows, cols);
+  explore_draw(&r->scene.view, grid_area(&r->scene.grid));
+}
+
+static void an_order_that_breaks(void **state) {
+  (void)state;
+  Report *r = report();
+  draw(r, 23, 80);
+  help_expect(&r->scene.grid,
+              " race.py  every order                            complete: nothing was left out\n"
+              " explored 4 different orders · 0.001 s · 4,000 orders/s\n"
+              " lock ○  ◂WORKERS = 2▸  METHOD = fork\n"
+              " 2 of 4 orders break.\n"
+              " counter = 2  ██████       2 of 4  ✓\n"
+              "▸counter = 1  ██████       2 of 4  ✗ a lost update  same on real processes\n"
+              "─ the shortest order that breaks ───────┬ the nearest order that does not ──────\n"
+              "   1 M  start a process             18  │  1 M  start a process              18\n"
+              "   2 M  start a process             18  │  2 M  start a process              18\n"
+              "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
+              "   4 B  load counter → 0           9 ✗  │  4 A  store counter ← 1           9 ✓\n"
+              "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
+              "   6 B  store counter ← 1            9  │  6 B  store counter ← 2             9\n"
+              "────────────────────────────────────────────────────────────────────────────────\n"
+              " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
+              " top of it: one update is lost. Line 9 is not one step.\n"
+              " M MainProcess · A Process-1 · B Process-2\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              " Orders are sequentially consistent: no weak-memory effects are shown.\n");
+  drop(r);
+}
+
+static void a_ring(void **state) {
+  (void)state;
+  Report *r = report();
+  LabOutcome *o = &r->outcomes[1];
+  o->kind = "deadlock";
+  o->nblocked = 3;
+  o->blocked = r->blocked;
+  strcpy(o->text, "deadlock: Process-1 waits for b, held by Process-2");
+  strcpy(o->pattern, "circular wait");
+  strcpy(o->explanation, "Process-1 holds a and waits for b; Process-2 holds b and waits for a.");
+  r->blocked[0] = (LabBlocked){.slot = 1, .holder = 2, .object = "b", .sentence = "acquire b"};
+  r->blocked[1] = (LabBlocked){.slot = 2, .holder = 1, .object = "a", .sentence = "acquire a"};
+  r->blocked[2] = (LabBlocked){.slot = 0, .holder = 1, .object = "", .sentence = "join Process-1"};
+  r->explore.nraces = 1;
+  r->race = (LabRace){.object = "counter", .line_a = 9, .line_b = 12, .write_a = true};
+  r->explore.complete = false;
+  strcpy(r->explore.incomplete, "stopped");
+  draw(r, 35, 120);
+  help_expect(&r->scene.grid,
+              " race.py  every order                                                             incomplete: not every order was tried\n"
+              " explored 4 different orders · 0.001 s · 4,000 orders/s · stopped\n"
+              " lock ○  ◂WORKERS = 2▸  METHOD = fork\n"
+              " 2 of 4 orders break.\n"
+              " counter = 2                         ████████████             2 of 4  ✓\n"
+              "▸deadlock: A waits for b, held by B  ████████████             2 of 4  ✗ deadlock: a circular wait  same on real process…\n"
+              "─ the shortest order that breaks ───────────────────────────┬ the nearest order that does not ──────────────────────────\n"
+              "   1 M  start a process                                 18  │  1 M  start a process                                  18\n"
+              "   2 M  start a process                                 18  │  2 M  start a process                                  18\n"
+              "   3 A  load counter → 0                                 9  │  3 A  load counter → 0                                  9\n"
+              "   4 B  load counter → 0                               9 ✗  │  4 A  store counter ← 1                               9 ✓\n"
+              "   5 A  store counter ← 1                                9  │  5 B  load counter → 1                                  9\n"
+              "   6 B  store counter ← 1                                9  │  6 B  store counter ← 2                                 9\n"
+              "────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
+              "  ┌───┐ b     ┌───┐ a\n"
+              "  │ A ├──────▸│ B ├──────▸ A\n"
+              "  └───┘       └───┘\n"
+              "  M ┄ join Process-1 → A\n"
+              " Process-1 holds a and waits for b; Process-2 holds b and waits for a.\n"
+              " data race: counter, lines 9 and 12\n"
+              " M MainProcess · A Process-1 · B Process-2\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              " Orders are sequentially consistent: no weak-memory effects are shown.\n");
+  drop(r);
+}
+
+static bool shows(Report *r, const char *text) {
+  char *all = grid_text(&r->scene.grid);
+  bool found = strstr(all, text) != NULL;
+  if (!found) fprintf(stderr, "no \"%s\" in\n%s", text, all);
+  free(all);
+  return found;
+}
+
+static void what_it_comes_to(void **state) {
+  (void)state;
+  Report *r = report();
+  r->explore.noutcomes = 1;
+  draw(r, 23, 80);
+  assert_true(shows(r, "Proved: no order breaks."));
+  r->explore.complete = false;
+  draw(r, 23, 80);
+  assert_true(shows(r, "incomplete: not every order was tried"));
+  assert_true(shows(r, "No order that was tried breaks. Not all were tried: this proves nothing."));
+  r->explore.running = true;
+  r->explore.estimate = 1200;
+  draw(r, 23, 80);
+  assert_true(shows(r, "explored 4 different orders of about 1,200"));
+  assert_true(shows(r, "No order has broken so far."));
+  r->explore.running = false;
+  strcpy(r->explore.error, "it forks without end");
+  r->explore.noutcomes = 0;
+  draw(r, 23, 80);
+  assert_true(shows(r, "could not be explored"));
+  assert_true(shows(r, "it forks without end"));
+  drop(r);
+}
+
+static void the_parting_is_seen(void **state) {
+  (void)state;
+  Report *r = report();
+  LabStep *many = calloc(60, sizeof *many), *good = calloc(60, sizeof *good);
+  for (int i = 0; i < 60; i++) many[i] = good[i] = step(1 + i % 2, "load", 9, "load counter → 0", false);
+  LabOutcome *o = &r->outcomes[1];
+  o->steps = many, o->good = good, o->nsteps = o->ngood = 60, o->parts = 40;
+  draw(r, 23, 80);
+  assert_true(shows(r, " ✗  │ 41 A"));
+  explore_scroll(&r->scene.view, -100);
+  draw(r, 23, 80);
+  assert_true(shows(r, "  1 A  load counter"));
+  explore_choose(&r->scene.view, 1); // round to the good one
+  draw(r, 23, 80);
+  assert_true(shows(r, "one order that ends so"));
+  free(many);
+  free(good);
+  drop(r);
+}
+
+static void in_chinese_and_in_ascii(void **state) {
+  (void)state;
+  Report *r = report();
+  LabOutcome *o = &r->explore.outcomes[1];
+  strcpy(o->said, "\1RAISED\2who\3Process-1\2exception\3E\4");
+  strcpy(o->explanation_said, "\1UPDATE_LOST\4\1LINE_NOT_ONE_STEP\2line\0039\4");
+  strcpy(r->bad[3].said, "\1load\2object\3counter\4\1RESULT\2value\0030\4");
+  r->scene.view.language = CHINESE;
+  draw(r, 23, 80);
+  assert_true(shows(r, "4 种顺序中有 2 种会出错。"));
+  assert_true(shows(r, "▸A：E")); // its name is a letter
+  assert_true(shows(r, "丢了一次更新。第 9 行不是一步：它先读，再写。"));
+  assert_true(shows(r, "B  读 counter → 0"));
+  r->scene.view.language = ENGLISH;
+  r->scene.grid.ascii = true;
+  draw(r, 23, 80);
+  assert_true(shows(r, ">counter = 1  ######       2 of 4  x a lost update"));
+  for (int rows = 1; rows < 50; rows += 3)
+    for (int cols = 1; cols < 140; cols += 9) draw(r, rows, cols);
+  drop(r);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(an_order_that_breaks),
+      cmocka_unit_test(a_ring),
+      cmocka_unit_test(what_it_comes_to),
+      cmocka_unit_test(the_parting_is_seen),
+      cmocka_unit_test(in_chinese_and_in_ascii),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,282 @@
+// Stepping on the screen, from a gate filled by hand: who could go and who cannot and why, the history as the timeline, the keys that let
+// one go.
+#include "screen_help.h"
+
+#include "tui/panels/stepping.h"
+
+typedef struct Stepping {
+  Scene scene;
+  LabChoice choices[8];
+  LabStep history[16];
+  LabGate gate;
+} Stepping;
+
+static LabChoice *choice(Stepping *t, int slot, int strand, bool can_go, const char *verb, uint32_t line, const char *sentence) {
+  LabChoice *c = &t->choices[t->gate.nchoices++];
+  *c = (LabChoice){.slot = slot, .strand = strand, .can_go = can_go, .verb = verb, .object = 0, .line = line, .who = -1};
+  snprintf(c->sentence, sizeof c->sentence, "%s", sentence);
+  return c;
+}
+
+static void note(LabChoice *c, LabWhy why, int who, int step, const char *value) {
+  c->why = why;
+  c->who = who;
+  c->step = step;
+  snprintf(c->value, sizeof c->value, "%s", value);
+}
+
+static void happened(Stepping *t, int slot, const char *verb, uint32_t line, const char *sentence, char mark) {
+  LabStep *s = &t->history[t->gate.nhistory++];
+  *s = (LabStep){.slot = slot, .verb = verb, .object = 0, .line = line, .mark = mark};
+  snprintf(s->sentence, sizeof s->sentence, "%s", sentence);
+  t->gate.at = t->gate.nhistory;
+}
+
+// Two workers have read 0; a third waits for a lock.
+static Stepping *stepping(void) {
+  Stepping *t = calloc(1, sizeof *t);
+  Scene *s = &t->scene;
+  assert_non_null(t);
+  help_scene(s);
+  s->snap.state = LAB_RUNNING;
+  s->snap.gated = s->snap.at_rest = true;
+  help_process(s, LAB_WAITS, 20, "join Process-1");
+  help_process(s, LAB_HELD, 9, "store counter ← 1");
+  help_process(s, LAB_HELD, 9, "load counter → 0");
+  help_process(s, LAB_WAITS, 8, "acquire lock");
+  help_process(s, LAB_RUNS, 7, "");
+  LabObject *o = help_object(s, "Value", "counter");
+  strcpy(o->typecode, "i");
+  strcpy(o->value, "0");
+  o->is_number = true;
+  o = help_object(s, "Lock", "lock");
+  o->holder = 1;
+  t->gate = (LabGate){.on = true, .choices = t->choices, .history = t->history};
+  happened(t, 0, "start", 18, "start a process", 's');
+  happened(t, 0, "start", 18, "start a process", 's');
+  happened(t, 1, "acquire", 8, "acquire lock", 'a');
+  happened(t, 1, "load", 9, "load counter → 0", ' ');
+  strcpy(t->history[3].said, "\1load\2object\3counter\4\1RESULT\2value\0030\4");
+  note(choice(t, 0, 0, false, "join", 20, "join Process-1"), LAB_WHY_NOT_ENDED, 1, 0, "");
+  note(choice(t, 1, 0, true, "store", 9, "store counter ← 1"), LAB_WHY_READ, -1, 4, "0");
+  choice(t, 2, 0, true, "load", 9, "load counter → 0");
+  note(choice(t, 3, 0, false, "acquire", 8, "acquire lock"), LAB_WHY_HELD, 1, 3, "");
+  s->view.gate = &t->gate;
+  s->view.slot = 1;
+  s->view.focus = PANEL_PROCESSES;
+  s->view.tab = PANEL_TIMELINE;
+  s->view.wanted_choice = s->view.wanted_at = -1;
+  return t;
+}
+
+static void drop(Stepping *t) {
+  help_free(&t->scene);
+  free(t);
+}
+
+static void draw(Stepping *t, int rows, int cols) {
+  grid_size(&t->scene.grid, rows, cols);
+  bench_draw(&t->scene.view, grid_area(&t->scene.grid), "", "");
+}
+
+static void narrow(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  draw(t, 23, 80);
+  help_expect(&t->scene.grid,
+              " race.py  ‖ you decide  step 4 of 4  seed 42\n"
+              "─ program ─────────────────────────────────┬─ shared ───────────────────────────\n"
+              "▸  1   from multiprocessing import Lock, P…│▸counter            0\n"
+              "   2                                       │ lock       ◆ A\n"
+              "   3   WORKERS = 4                ◂─●─────▸│\n"
+              "   4   METHOD = \"fork\"             ◂ fork ▸│\n"
+              "   5                                       │\n"
+              "   6   def worker(counter, lock):          │\n"
+              "   7       for _ in range(20000):        D │\n"
+              "   8 ●         with lock:                C │\n"
+              "   9               counter.value += 1  A B │\n"
+              "─ ▸next steps ─────────────────────────────┴────────────────────────────────────\n"
+              "     M  48213   ┄ join Process-1   A has not ended                      line 20\n"
+              "▸[1] A  48214   ▸ store counter ← 1   read 0 at step 4                   line 9\n"
+              " [2] B  48215   ▸ load counter → 0                                       line 9\n"
+              "     C  48216   ┄ acquire lock   held by A since step 3                  line 8\n"
+              "     D  48217   … computes\n"
+              "─ lesson ─[history]─ output ────────────────────────────────────────────────────\n"
+              " M start start         ┃\n"
+              " A             ◆   →0  ┃\n"
+              " B                     ┃\n"
+              " C                     ┃\n"
+              "   step 4 of 4  A load counter → 0 · line 9             each column is one step\n");
+  drop(t);
+}
+
+static void wide(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  t->gate.nhistory = t->gate.at;
+  t->gate.at = 3;
+  t->gate.fresh = true;
+  draw(t, 35, 120);
+  help_expect(&t->scene.grid,
+              " race.py  ‖ you decide  step 3 of 4 · new PIDs  seed 42\n"
+              "─ program ─────────────────────────────────────────────┬─ ▸next steps ──────────────────────────────────────────────────\n"
+              "▸  1   from multiprocessing import Lock, Process, Value│     M  48213   ┄ join Process-1                        line 20\n"
+              "   2                                                   │          A has not ended\n"
+              "   3   WORKERS = 4                            ◂─●─────▸│▸[1] A  48214   ▸ store counter ← 1                      line 9\n"
+              "   4   METHOD = \"fork\"                         ◂ fork ▸│          read 0 at step 4\n"
+              "   5                                                   │ [2] B  48215   ▸ load counter → 0                       line 9\n"
+              "   6   def worker(counter, lock):                      │\n"
+              "   7       for _ in range(20000):                    D │     C  48216   ┄ acquire lock                           line 8\n"
+              "   8 ●         with lock:                            C │          held by A since step 3\n"
+              "   9               counter.value += 1              A B │     D  48217   … computes\n"
+              "                                                       │\n"
+              "                                                       ├─ shared ───────────────────────────────────────────────────────\n"
+              "                                                       │▸counter    Value i               0\n"
+              "                                                       │ lock       Lock          ◆ A\n"
+              "                                                       │\n"
+              "                                                       │\n"
+              "                                                       │\n"
+              "                                                       │\n"
+              "                                                       │\n"
+              "                                                       │\n"
+              "                                                       │\n"
+              "                                                       │\n"
+              "─ history ─────────────────────────────────────────────┴────────────────────────────────────────────────────────────────\n"
+              " M start start     ┃\n"
+              " A             ◆   ┃ →0\n"
+              " B                 ┃\n"
+              " C                 ┃\n"
+              " D                 ┃\n"
+              "\n"
+              "   step 3 of 4  A acquire lock · line 8                                                         each column is one step\n"
+              "─ lesson ────────────────────────────────────────────────────────────┬─ output ─────────────────────────────────────────\n"
+              " This program is not part of a lesson. Save the file and it is read  │ Nothing printed yet.\n"
+              " again here.                                                         │\n"
+              "                                                                     │\n");
+  drop(t);
+}
+
+// In Chinese, in ASCII, at the end of its time: the same shape.
+static void other_words(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  t->scene.view.language = CHINESE;
+  t->choices[3].timeout = true;
+  draw(t, 23, 80);
+  help_expect(&t->scene.grid,
+              " race.py  ‖ 由你调度  第 4 / 4 步  种子 42\n"
+              "─ 程序 ────────────────────────────────────┬─ 共享 ─────────────────────────────\n"
+              "▸  1   from multiprocessing import Lock, P…│▸counter            0\n"
+              "   2                                       │ lock       ◆ A\n"
+              "   3   WORKERS = 4                ◂─●─────▸│\n"
+              "   4   METHOD = \"fork\"             ◂ fork ▸│\n"
+              "   5                                       │\n"
+              "   6   def worker(counter, lock):          │\n"
+              "   7       for _ in range(20000):        D │\n"
+              "   8 ●         with lock:                C │\n"
+              "   9               counter.value += 1  A B │\n"
+              "─ ▸下一步 ─────────────────────────────────┴────────────────────────────────────\n"
+              "     M  48213   ┄ join Process-1   A 还没结束                          第 20 行\n"
+              "▸[1] A  48214   ▸ store counter ← 1   它在第 4 步读到 0                 第 9 行\n"
+              " [2] B  48215   ▸ load counter → 0                                      第 9 行\n"
+              " [3] C  48216   ┈ acquire lock · 让它超时   被 A 拿着（从第 3 步起）    第 8 行\n"
+              "     D  48217   … 计算中\n"
+              "─ 课文 ─[历程]─ 输出 ───────────────────────────────────────────────────────────\n"
+              " M start start         ┃\n"
+              " A             ◆   →0  ┃\n"
+              " B                     ┃\n"
+              " C                     ┃\n"
+              "   第 4 / 4 步  A 读 counter → 0 · 第 9 行                         每一列是一步\n");
+  t->scene.view.language = ENGLISH;
+  t->scene.grid.ascii = true;
+  t->history[3].stale = true;
+  t->gate.grain = LAB_AT_LOCKS;
+  draw(t, 18, 70);
+  help_expect(&t->scene.grid,
+              " race.py  ! you decide  step 4 of 4 - only at locks  seed 42\n"
+              "- program ---------------------------+- shared -----------------------\n"
+              "   5                                 |>counter            0\n"
+              "   6   def worker(counter, lock):    | lock       { A\n"
+              "   7       for _ in range(20000):  D |\n"
+              "   8 *         with lock:          C |\n"
+              "   9               counter.val~  A B |\n"
+              "- >next steps -----------------------+--------------------------------\n"
+              "     M  48213   . join Process-1   A has not ended            line 20\n"
+              ">[1] A  48214   > store counter = 1   read 0 at step 4         line 9\n"
+              " [2] B  48215   > load counter : 0                             line 9\n"
+              " [3] C  48216   , acquire lock - let its time run out  held b~ line 8\n"
+              "     D  48217   ~ computes\n"
+              "- lesson -[history]- output ------------------------------------------\n"
+              " M start start         |\n"
+              " A             {   :0  |\n"
+              " B                     |\n"
+              "   step 4 of 4  A load counter : 0 - over what it had not seen - lin~\n");
+  drop(t);
+}
+
+// A key is one strand's for as long as the run lasts; a second strand of a process gets one of its own.
+static void keys_stay(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  View *v = &t->scene.view;
+  assert_int_equal(step_key(v, 0, 0), 'm');
+  assert_int_equal(step_key(v, 2, 0), '2');
+  assert_int_equal(step_key(v, 1, 1), '9');
+  assert_int_equal(step_key(v, 9, 0), '8'); // taken by a strand
+  assert_int_equal(step_key(v, 1, 1), '9');
+  assert_int_equal(step_choice(v, '2'), 2);
+  assert_int_equal(step_choice(v, '9'), -1);
+  for (int i = 10; i < 40; i++) step_key(v, i, 0);
+  assert_int_equal(step_key(v, 50, 0), 0);
+  assert_int_equal(step_key(v, 0, 0), 'm');
+  drop(t);
+}
+
+static void names_become_letters(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  char text[100];
+  assert_string_equal(step_lettered(&t->scene.view, "held by Process-1 (Process-12, Process-2)", text, sizeof text), "held by A (Process-12, B)");
+  drop(t);
+}
+
+static void clicks_ask(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  View *v = &t->scene.view;
+  draw(t, 23, 80);
+  Area a = area_part(grid_area(&t->scene.grid), 13, 0, 5, 80);
+  panel_steps.click(v, a, 2, 2);
+  assert_int_equal(v->wanted_choice, 2);
+  v->wanted_choice = -1;
+  panel_steps.click(v, a, 1, 30); // only chosen
+  assert_int_equal(v->wanted_choice, -1);
+  panel_steps.click(v, a, 1, 30);
+  assert_int_equal(v->wanted_choice, 1);
+  panel_history.click(v, area_part(grid_area(&t->scene.grid), 19, 0, 4, 80), 1, 5);
+  assert_int_equal(v->wanted_at, 1);
+  drop(t);
+}
+
+// Any size, any place in a long history: nothing is drawn outside the grid.
+static void any_size_is_survived(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  for (int rows = 1; rows < 50; rows += 4)
+    for (int cols = 1; cols < 130; cols += 9)
+      for (t->gate.at = 0; t->gate.at <= t->gate.nhistory; t->gate.at++) draw(t, rows, cols);
+  drop(t);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(narrow),
+      cmocka_unit_test(wide),
+      cmocka_unit_test(other_words),
+      cmocka_unit_test(keys_stay),
+      cmocka_unit_test(names_become_letters),
+      cmocka_unit_test(clicks_ask),
+      cmocka_unit_test(any_size_is_survived),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

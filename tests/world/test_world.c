@@ -1,0 +1,356 @@
+// What each verb means, tried in one process on a private world.
+#include <stdio.h>
+
+#include "world_help.h"
+
+// ---- what the verbs mean ----
+
+typedef struct Stage { World *w; Actor a, b; } Stage;
+
+static int set_stage(void **state) {
+  Stage *s = malloc(sizeof *s);
+  s->w = world_create_private();
+  s->a = new_process(s->w, 0, "MainProcess");
+  s->b = new_process(s->w, s->a, "Process-1");
+  *state = s;
+  return 0;
+}
+static int clear_stage(void **state) {
+  Stage *s = *state;
+  world_free(s->w);
+  free(s);
+  return 0;
+}
+
+static void test_lock(void **state) {
+  Stage *s = *state;
+  int lock = new_object(s->w, s->a, KIND_LOCK, -1, 0);
+  assert_int_equal(ask(s->w, s->a, VERB_ACQUIRE, lock, 1, 0), 1);
+  assert_int_equal(act(s->w, s->b, VERB_ACQUIRE, lock, 1, 0), VERB_BLOCKED);
+  assert_int_equal(act(s->w, s->a, VERB_ACQUIRE, lock, 1, 0), VERB_BLOCKED);  // not recursive
+  assert_int_equal(ask(s->w, s->b, VERB_ACQUIRE, lock, 0, 0), 0);
+  assert_int_equal(ask(s->w, s->b, VERB_HOLDER, lock, 0, 0), s->a);
+  assert_int_equal(act(s->w, s->b, VERB_RELEASE, lock, 0, 0), VERB_DONE);     // anybody may
+  WorldCall c = call(s->a, VERB_RELEASE, lock, 0, 0);
+  assert_int_equal(world_step(s->w, &c), VERB_FAILED);
+  assert_int_equal(c.error, ERROR_NOT_HELD);
+}
+
+static void test_rlock(void **state) {
+  Stage *s = *state;
+  int lock = new_object(s->w, s->a, KIND_RLOCK, -1, 0);
+  ask(s->w, s->a, VERB_ACQUIRE, lock, 1, 0);
+  ask(s->w, s->a, VERB_ACQUIRE, lock, 1, 0);
+  WorldCall c = call(s->b, VERB_RELEASE, lock, 0, 0);
+  assert_int_equal(world_step(s->w, &c), VERB_FAILED);
+  assert_int_equal(c.error, ERROR_NOT_OWNER);
+  act(s->w, s->a, VERB_RELEASE, lock, 0, 0);
+  assert_int_equal(act(s->w, s->b, VERB_ACQUIRE, lock, 1, 0), VERB_BLOCKED);
+  act(s->w, s->a, VERB_RELEASE, lock, 0, 0);
+  assert_int_equal(ask(s->w, s->b, VERB_ACQUIRE, lock, 1, 3), 1);
+  WorldObjectView v;
+  assert_true(world_object_read(s->w, (uint32_t)lock, &v));
+  assert_int_equal(v.holder, s->b);
+  assert_int_equal(v.depth, 3);
+}
+
+static void test_semaphores(void **state) {
+  Stage *s = *state;
+  int free_one = new_object(s->w, s->a, KIND_SEMAPHORE, -1, 1), bounded = new_object(s->w, s->a, KIND_BOUNDED, -1, 2);
+  assert_int_equal(ask(s->w, s->a, VERB_ACQUIRE, free_one, 1, 0), 1);
+  assert_int_equal(act(s->w, s->a, VERB_ACQUIRE, free_one, 1, 0), VERB_BLOCKED);
+  ask(s->w, s->b, VERB_RELEASE, free_one, 0, 0);
+  ask(s->w, s->b, VERB_RELEASE, free_one, 0, 0);
+  WorldCall c = call(s->a, VERB_RELEASE, bounded, 0, 0);
+  assert_int_equal(world_step(s->w, &c), VERB_FAILED);
+  assert_int_equal(c.error, ERROR_NOT_HELD);
+  ask(s->w, s->a, VERB_ACQUIRE, bounded, 1, 0);
+  ask(s->w, s->a, VERB_RELEASE, bounded, 0, 0);
+}
+
+static void increment_half(Stage *s, int v, WorldCall *load, Actor who) {
+  *load = call(who, VERB_LOAD, v, 0, 0);
+  assert_int_equal(world_step(s->w, load), VERB_DONE);
+}
+static bool other_half(Stage *s, int v, const WorldCall *load) {
+  WorldCall store = call(load->actor, VERB_STORE, v, load->result + 1, 0);
+  store.seen = true;
+  store.seen_value = load->result;
+  store.seen_version = (uint64_t)load->result2;
+  store.line = 12;
+  assert_int_equal(world_step(s->w, &store), VERB_DONE);
+  return store.stale;
+}
+
+static void test_stale(void **state) {
+  Stage *s = *state;
+  int v = new_object(s->w, s->a, KIND_RAWVALUE, -1, 0);
+  WorldCall x, y;
+  increment_half(s, v, &x, s->a);
+  increment_half(s, v, &y, s->b);
+  assert_false(other_half(s, v, &x));
+  increment_half(s, v, &x, s->a);
+  assert_false(other_half(s, v, &x));
+  assert_true(other_half(s, v, &y));
+  WorldObjectView view;
+  world_object_read(s->w, (uint32_t)v, &view);
+  int64_t value;
+  assert_int_equal(world_cells_read(s->w, (uint32_t)v, 0, 1, &value), 1);
+  assert_int_equal(value, 1);
+  assert_int_equal(view.lost, 2);
+  assert_int_equal(view.stale, 1);
+  assert_int_equal(view.stores, 3);
+  assert_int_equal(view.last_by, actor_slot(s->b));
+  assert_int_equal(view.last_over, actor_slot(s->a));
+  assert_int_equal(view.last_line, 12);
+  assert_false(act(s->w, s->b, VERB_STORE, v, 9, 0));  // blind
+  world_object_read(s->w, (uint32_t)v, &view);
+  assert_int_equal(view.stale, 1);
+}
+
+static void test_synchronized(void **state) {
+  Stage *s = *state;
+  int lock = new_object(s->w, s->a, KIND_RLOCK, -1, 0), v = new_object(s->w, s->a, KIND_ARRAY, lock, 4);
+  ask(s->w, s->a, VERB_ACQUIRE, lock, 1, 0);
+  assert_int_equal(act(s->w, s->b, VERB_LOAD, v, 1, 0), VERB_BLOCKED);
+  assert_int_equal(act(s->w, s->b, VERB_STORE, v, 1, 0), VERB_BLOCKED);
+  assert_int_equal(act(s->w, s->a, VERB_STORE, v, 5, 2), VERB_DONE);
+  assert_int_equal(ask(s->w, s->a, VERB_LOAD, v, 2, 0), 5);
+  ask(s->w, s->a, VERB_RELEASE, lock, 0, 0);
+  int64_t words[2] = {8, 9};
+  WorldCall c = call(s->b, VERB_STORE_ALL, v, 3 | (int64_t)2 << 32, -2);
+  c.bytes = words;
+  c.nbytes = sizeof words;
+  assert_int_equal(world_step(s->w, &c), VERB_DONE);
+  c = call(s->b, VERB_LOAD_ALL, v, 0 | (int64_t)4 << 32, 1);
+  assert_int_equal(world_step(s->w, &c), VERB_DONE);
+  assert_int_equal(c.out_size, 32);
+  assert_memory_equal(c.out, ((int64_t[]){0, 9, 5, 8}), 32);
+  free(c.out);
+  assert_int_equal(act(s->w, s->b, VERB_LOAD, v, 4, 0), VERB_FAILED);
+}
+
+static void test_condition(void **state) {
+  Stage *s = *state;
+  int lock = new_object(s->w, s->a, KIND_RLOCK, -1, 0), cond = new_object(s->w, s->a, KIND_CONDITION, lock, 0);
+  Actor c3 = new_process(s->w, s->a, "Process-2");
+  assert_int_equal(act(s->w, s->a, VERB_SLEEP, cond, 0, 0), VERB_FAILED);
+  Actor who[3] = {s->a, s->b, c3};
+  int64_t ticket[3];
+  for (int i = 0; i < 3; i++) {
+    ask(s->w, who[i], VERB_ACQUIRE, lock, 1, 2);
+    WorldCall c = call(who[i], VERB_SLEEP, cond, 0, 0);
+    assert_int_equal(world_step(s->w, &c), VERB_DONE);
+    assert_int_equal(c.result2, 2);
+    ticket[i] = c.result;
+  }
+  Actor waker = new_process(s->w, s->a, "Process-3");
+  ask(s->w, waker, VERB_ACQUIRE, lock, 1, 0);
+  assert_int_equal(ask(s->w, waker, VERB_NOTIFY, cond, 2, 0), 2);
+  assert_int_equal(act(s->w, who[2], VERB_WOKEN, cond, ticket[2], 0), VERB_BLOCKED);
+  assert_int_equal(ask(s->w, who[1], VERB_WOKEN, cond, ticket[1], 0), 1);
+  WorldCall late = call(who[0], VERB_WOKEN, cond, ticket[0], 0);
+  verb_expire(s->w, &late);
+  assert_int_equal(late.result, 1);       // a notify had chosen it
+  assert_false(late.timed_out);
+  late = call(who[2], VERB_WOKEN, cond, ticket[2], 0);
+  WorldObjectView v;
+  world_object_read(s->w, (uint32_t)cond, &v);
+  assert_int_equal(v.nsleeping, 1);
+  assert_int_equal(v.nwoken, 0);
+  verb_expire(s->w, &late);
+  assert_int_equal(late.result, 0);
+  assert_true(late.timed_out);
+  assert_int_equal(ask(s->w, waker, VERB_NOTIFY, cond, -1, 0), 0);
+}
+
+static VerbEnd feed(World *w, Actor a, int q, const void *bytes, uint32_t n, WorldCall *c) {
+  *c = call(a, VERB_FEED, q, 0, 0);
+  c->bytes = bytes;
+  c->nbytes = n;
+  return world_step(w, c);
+}
+
+static void test_queue(void **state) {
+  Stage *s = *state;
+  int q = new_object(s->w, s->a, KIND_QUEUE, -1, 2);
+  WorldCall c;
+  assert_int_equal(ask(s->w, s->a, VERB_PUT, q, 1, 0), 1);
+  assert_int_equal(ask(s->w, s->a, VERB_PUT, q, 1, 0), 1);
+  assert_int_equal(act(s->w, s->a, VERB_PUT, q, 1, 0), VERB_BLOCKED);
+  assert_int_equal(ask(s->w, s->a, VERB_PUT, q, 0, 0), 0);
+  assert_int_equal(ask(s->w, s->a, VERB_FULL, q, 0, 0), 1);
+  assert_int_equal(ask(s->w, s->a, VERB_EMPTY, q, 0, 0), 1);
+  assert_int_equal(feed(s->w, s->a, q, "hello", 5, &c), VERB_DONE);
+  assert_int_equal(feed(s->w, s->a, q, "you", 3, &c), VERB_DONE);
+  WorldItem items[4];
+  char text[64];
+  assert_int_equal(world_queue_items(s->w, (uint32_t)q, items, 4, text, sizeof text), 2);
+  assert_memory_equal(items[1].bytes, "you", 3);
+  c = call(s->b, VERB_GET, q, 1, 0);
+  assert_int_equal(world_step(s->w, &c), VERB_DONE);
+  assert_int_equal(c.result, 1);
+  assert_int_equal(c.result2, s->a);
+  assert_memory_equal(c.out, "hello", 5);
+  free(c.out);
+  assert_int_equal(ask(s->w, s->a, VERB_QSIZE, q, 0, 0), 1);
+  assert_int_equal(ask(s->w, s->b, VERB_GET_NOWAIT, q, 0, 0), 1);
+  assert_int_equal(ask(s->w, s->b, VERB_GET_NOWAIT, q, 0, 0), 0);
+  assert_int_equal(ask(s->w, s->b, VERB_GET, q, 1, 0), 0);           // has the reading lock now
+  assert_int_equal(act(s->w, s->a, VERB_GET, q, 1, 0), VERB_BLOCKED);
+  assert_int_equal(act(s->w, s->b, VERB_RECV, q, 0, 0), VERB_BLOCKED);
+  c = call(s->b, VERB_RECV, q, 0, 0);
+  verb_expire(s->w, &c);
+  assert_true(c.timed_out);
+  assert_int_equal(ask(s->w, s->a, VERB_GET, q, 1, 0), 0);
+}
+
+static void test_queue_pipe(void **state) {
+  Stage *s = *state;
+  int q = new_object(s->w, s->a, KIND_QUEUE, -1, 0);
+  static char big[200000], part[1000];
+  memset(big, 'b', sizeof big);
+  WorldCall c;
+  int fed = 0;
+  while (feed(s->w, s->a, q, part, sizeof part, &c) == VERB_DONE) fed++;
+  assert_int_equal(fed, 65);                                           // 65 * 1004 of 65536
+  assert_int_equal(feed(s->w, s->a, q, big, sizeof big, &c), VERB_BLOCKED);
+  while (fed--) assert_int_equal(ask(s->w, s->b, VERB_GET, q, 1, 0), 1);
+  for (int round = 0; round < 3; round++) {
+    assert_int_equal(feed(s->w, s->a, q, big, sizeof big, &c), VERB_DONE);
+    assert_int_equal(c.result, 1);
+    int64_t number = c.result2;
+    assert_int_equal(act(s->w, s->a, VERB_DRAINED, q, number, 0), VERB_BLOCKED);
+    assert_int_equal(feed(s->w, s->a, q, "x", 1, &c), VERB_BLOCKED);
+    c = call(s->b, VERB_GET, q, 1, 0);
+    assert_int_equal(world_step(s->w, &c), VERB_DONE);
+    assert_int_equal(c.out_size, sizeof big);
+    assert_memory_equal(c.out, big, sizeof big);
+    free(c.out);
+    assert_int_equal(act(s->w, s->a, VERB_DRAINED, q, number, 0), VERB_DONE);
+  }
+  for (uint32_t n = 0; n < 5000; n++) {                                // round the ring, with every alignment
+    memset(part, (int)(n & 127), sizeof part);
+    assert_int_equal(feed(s->w, s->a, q, part, n % 700, &c), VERB_DONE);
+    if (n < 20) continue;
+    c = call(s->b, VERB_GET, q, 1, 0);
+    assert_int_equal(world_step(s->w, &c), VERB_DONE);
+    assert_int_equal(c.out_size, (n - 20) % 700);
+    for (uint32_t i = 0; i < c.out_size; i++) assert_int_equal(((char *)c.out)[i], (n - 20) & 127);
+    free(c.out);
+  }
+}
+
+static void test_event(void **state) {
+  Stage *s = *state;
+  int e = new_object(s->w, s->a, KIND_EVENT, -1, 0);
+  WorldCall c = call(s->b, VERB_IS_SET, e, 0, 0);
+  world_step(s->w, &c);
+  assert_int_equal(act(s->w, s->b, VERB_WAIT, e, c.result2, 0), VERB_BLOCKED);
+  ask(s->w, s->a, VERB_SET, e, 0, 0);
+  ask(s->w, s->a, VERB_CLEAR, e, 0, 0);
+  assert_int_equal(ask(s->w, s->b, VERB_WAIT, e, c.result2, 0), 0);    // woken by the pulse, finds it cleared
+}
+
+static void test_names_and_sentences(void **state) {
+  Stage *s = *state;
+  int a = new_object(s->w, s->a, KIND_VALUE, -1, 0), b = new_object(s->w, s->a, KIND_VALUE, -1, 0), l = new_object(s->w, s->a, KIND_LOCK, -1, 0);
+  world_name(s->w, (uint32_t)a, "counter");
+  world_name(s->w, (uint32_t)a, "other");
+  world_name(s->w, (uint32_t)b, "counter");
+  assert_string_equal(world_object(s->w, (uint32_t)a)->name, "counter");
+  assert_string_equal(world_object(s->w, (uint32_t)b)->name, "counter#2");
+  char text[80];
+  WorldCall c = call(s->a, VERB_STORE, a, -41203, 0);
+  verb_sentence(s->w, &c, text, sizeof text);
+  assert_string_equal(text, "store counter ← -41,203");
+  c = call(s->a, VERB_ACQUIRE, l, 1, 0);
+  verb_sentence(s->w, &c, text, sizeof text);
+  assert_string_equal(text, "acquire Lock@7");
+  c = call(s->a, VERB_JOIN, actor_slot(s->b), 0, 0);
+  verb_sentence(s->w, &c, text, sizeof text);
+  assert_string_equal(text, "join Process-1");
+}
+
+static void test_conflicts(void **state) {
+  Stage *s = *state;
+  int lock = new_object(s->w, s->a, KIND_RLOCK, -1, 0), v = new_object(s->w, s->a, KIND_ARRAY, lock, 4);
+  WorldCall load0 = call(s->a, VERB_LOAD, v, 0, 0), load1 = call(s->b, VERB_LOAD, v, 1, 0), store1 = call(s->a, VERB_STORE, v, 5, 1), take = call(s->b, VERB_ACQUIRE, lock, 1, 0);
+  VerbFootprint l0 = verb_footprint(s->w, &load0), l1 = verb_footprint(s->w, &load1), s1 = verb_footprint(s->w, &store1), t = verb_footprint(s->w, &take);
+  assert_false(verb_conflict(&l0, &l1));
+  assert_false(verb_conflict(&l0, &s1));
+  assert_true(verb_conflict(&l1, &s1));
+  assert_true(verb_conflict(&l1, &t));
+}
+
+static void test_births(void **state) {
+  Stage *s = *state;
+  s->w->head->limits.processes = 3;
+  Actor c = new_process(s->w, s->a, "Process-2");
+  assert_int_equal(world_process_new(s->w, s->a, METHOD_FORK, false, "x", 0), -1);
+  assert_int_equal(act(s->w, s->a, VERB_JOIN, actor_slot(c), 0, 0), VERB_BLOCKED);
+  assert_int_equal(act(s->w, s->a, VERB_WAIT_CHILD, actor_slot(s->a), 0, 0), VERB_BLOCKED);
+  assert_int_equal(act(s->w, c, VERB_EXIT, actor_slot(c), 3, 0), VERB_DONE);
+  assert_int_equal(act(s->w, s->a, VERB_JOIN, actor_slot(c), 0, 0), VERB_DONE);
+  assert_int_equal(ask(s->w, s->a, VERB_WAIT_CHILD, actor_slot(s->a), 0, 0), actor_slot(c));
+  assert_false(world_actor_dead(s->w, c));
+  assert_true(world_process_died(s->w, actor_slot(c), 3, s->a));
+  assert_false(world_process_died(s->w, actor_slot(c), 3, s->a));
+  assert_true(world_actor_dead(s->w, c));
+  int code;
+  assert_true(world_process_exit(s->w, actor_slot(c), &code));
+  assert_int_equal(code, 3);
+  for (int i = 0; i < WORLD_SLOTS + 100; i++) {  // slots are reused, generations tell the old from the new
+    Actor n = new_process(s->w, s->a, "again");
+    assert_int_not_equal(n, c);
+    world_process_died(s->w, actor_slot(n), 0, s->a);
+    world_process_reaped(s->w, actor_slot(n));
+  }
+  assert_int_equal(atomic_load(&s->w->head->alive), 2);
+}
+
+static void test_output(void **state) {
+  Stage *s = *state;
+  uint64_t cursor = 0, dropped = 0;
+  char text[WORLD_WRITE];
+  WorldOutput chunk;
+  for (int i = 0; i < 50000; i++) {
+    char line[64];
+    WorldCall c = call(s->b, VERB_WRITE, 0, 1 + i % 2, 0);
+    c.bytes = line;
+    c.nbytes = (uint32_t)snprintf(line, sizeof line, "line %d%.*s", i, i % 9, "         ");
+    assert_int_equal(world_step(s->w, &c), VERB_DONE);
+    if (i % 3 == 2) continue;
+    if (i >= 40000) continue;  // the log forgets its beginning
+    while (world_output_next(s->w, &cursor, &chunk, text, &dropped)) assert_memory_equal(text, "line ", 5);
+    assert_int_equal(dropped, 0);
+  }
+  int last = -1;
+  while (world_output_next(s->w, &cursor, &chunk, text, &dropped)) last = atoi(text + 5);
+  assert_int_equal(last, 49999);
+}
+
+static void test_trace(void **state) {
+  Stage *s = *state;
+  int v = new_object(s->w, s->a, KIND_RAWVALUE, -1, 0);
+  uint64_t next = 0, dropped = 0;
+  WorldEvent e[64];
+  for (int i = 0; i < 10000; i++) act(s->w, s->b, VERB_STORE, v, i, 0);
+  int64_t expected = 10000 - WORLD_EVENTS;
+  int got = 0;
+  for (int n; (n = world_events(s->w, actor_slot(s->b), &next, e, 64, &dropped)) > 0;) {
+    for (int i = 0; i < n; i++) assert_int_equal(e[i].value, e[i].number);
+    got += n;
+  }
+  assert_int_equal(got + (int64_t)dropped, 10000);
+  assert_in_range(dropped, expected, expected + 1);
+}
+
+int main(void) {
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_stage, clear_stage)
+  const struct CMUnitTest tests[] = {
+      TEST(test_lock), TEST(test_rlock), TEST(test_semaphores), TEST(test_stale), TEST(test_synchronized), TEST(test_condition), TEST(test_queue), TEST(test_queue_pipe),
+      TEST(test_event), TEST(test_names_and_sentences), TEST(test_conflicts), TEST(test_births), TEST(test_output), TEST(test_trace),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

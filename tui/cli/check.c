@@ -1,0 +1,258 @@
+// mplab check: every claim of every lesson, on this machine.
+#include <poll.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli.h"
+#include "tui/course/claims.h"
+
+enum { CLAIM_SECONDS = 120 }; // no claim may take longer: a lesson's program is to be small
+
+typedef struct Check {
+  Lab *lab;
+  const Lesson *lesson;
+  const Claim *claim;
+  char wrong[700]; // why it does not hold; ""
+} Check;
+
+static bool wrong(Check *k, const char *form, ...) __attribute__((format(printf, 2, 3)));
+static bool wrong(Check *k, const char *form, ...) {
+  va_list args;
+  va_start(args, form);
+  vsnprintf(k->wrong, sizeof k->wrong, form, args);
+  va_end(args);
+  return false;
+}
+
+static void wait_for_lab(Lab *lab) {
+  int ms = lab_timeout(lab);
+  struct pollfd p = {.fd = lab_fd(lab), .events = POLLIN};
+  poll(&p, 1, ms < 0 || ms > 200 ? 200 : ms);
+  lab_tick(lab);
+}
+
+static bool has_text(const char *const *texts, int n, const char *text) {
+  for (int i = 0; i < n; i++)
+    if (!strcmp(texts[i], text)) return true;
+  return false;
+}
+
+// ---- explore ----
+
+static const char *value_in(const LabOutcome *o, const char *name) {
+  for (int i = 0; i < o->nvalues; i++)
+    if (!strcmp(o->values[i].name, name)) return o->values[i].text;
+  return NULL;
+}
+
+static bool comes_to_an_end(const LabOutcome *o) { return strcmp(o->kind, "deadlock") != 0 && strcmp(o->kind, "livelock") != 0; }
+
+static bool values_hold(Check *k, const LabExplore *e) {
+  for (int i = 0; i < k->claim->nvalues; i++) {
+    const ClaimValues *v = &k->claim->values[i];
+    bool met[64] = {false};
+    for (int j = 0; j < e->noutcomes; j++) {
+      const char *text = comes_to_an_end(&e->outcomes[j]) ? value_in(&e->outcomes[j], v->name) : NULL;
+      if (!comes_to_an_end(&e->outcomes[j])) continue;
+      if (!text) return wrong(k, "%s has no value at the end of an order", v->name);
+      if (!has_text(v->texts, v->ntexts, text)) return wrong(k, "%s ends as %s, too", v->name, text);
+      for (int t = 0; t < v->ntexts && t < 64; t++) met[t] |= !strcmp(v->texts[t], text);
+    }
+    for (int t = 0; t < v->ntexts && t < 64; t++)
+      if (!met[t]) return wrong(k, "%s never ends as %s", v->name, v->texts[t]);
+  }
+  return true;
+}
+
+static bool is_reason(const LabOutcome *o, const char *reason) { return !strcmp(o->pattern, reason) || !strcmp(o->kind, reason); }
+
+static bool breaks_as_stated(Check *k, const LabExplore *e) {
+  const Claim *c = k->claim;
+  int bad = 0;
+  for (int i = 0; i < e->noutcomes; i++) {
+    const LabOutcome *o = &e->outcomes[i];
+    if (!o->breaks) continue;
+    bad++;
+    if (c->says_breaks && !c->breaks) return wrong(k, "an order breaks: %s", o->text);
+    bool known = !c->nreasons;
+    for (int t = 0; t < c->nreasons; t++) known |= is_reason(o, c->reasons[t]);
+    if (!known) return wrong(k, "an order breaks by %s (%s)", o->pattern[0] ? o->pattern : o->kind, o->text);
+    if (o->replayed < 0) return wrong(k, "on real processes an order came out differently: %s", o->message);
+  }
+  if (c->says_breaks && c->breaks && !bad) return wrong(k, "no order breaks");
+  for (int t = 0; t < c->nreasons; t++) {
+    bool met = false;
+    for (int i = 0; i < e->noutcomes; i++) met |= e->outcomes[i].breaks && is_reason(&e->outcomes[i], c->reasons[t]);
+    if (!met) return wrong(k, "no order breaks by %s", c->reasons[t]);
+  }
+  return true;
+}
+
+static bool check_explore(Check *k) {
+  char why[300];
+  const Claim *c = k->claim;
+  LabExploreOptions o = {.explore_values = true, .seconds = CLAIM_SECONDS};
+  if (!lab_explore(k->lab, &o, why, sizeof why)) return wrong(k, "%s", why);
+  while (lab_explore_report(k->lab)->running || lab_timeout(k->lab) == 0) wait_for_lab(k->lab);
+  const LabExplore *e = lab_explore_report(k->lab);
+  if (e->error[0]) return wrong(k, "%s", e->error);
+  if (!e->complete && !c->incomplete) return wrong(k, "incomplete: %s", e->incomplete);
+  if (c->orders >= 0 && e->orders != (uint64_t)c->orders) return wrong(k, "there are %llu different orders", (unsigned long long)e->orders);
+  if (c->races >= 0 && e->nraces != c->races) return wrong(k, "%d pairs of lines race", e->nraces);
+  return values_hold(k, e) && breaks_as_stated(k, e);
+}
+
+// ---- run ----
+
+static const LabObject *object_named(const LabSnapshot *s, const char *name) {
+  for (int i = 0; i < s->nobjects; i++)
+    if (!strcmp(s->objects[i].name, name)) return &s->objects[i];
+  return NULL;
+}
+
+static bool prints(const LabSnapshot *s, const char *text) { return s->output_size && memmem(s->output, s->output_size, text, strlen(text)); }
+
+static bool run_holds(Check *k, const LabSnapshot *s) {
+  const Claim *c = k->claim;
+  if (c->deadlock != (s->state == LAB_DEADLOCK)) return wrong(k, "%s", c->deadlock ? "there is no deadlock" : "it deadlocks");
+  if (!c->deadlock && s->state != LAB_ENDED) return wrong(k, "%s", s->message[0] ? s->message : "it does not come to an end");
+  if (c->says_exit && s->exit_code != c->exit) return wrong(k, "its exit code is %d", s->exit_code);
+  for (int i = 0; i < c->nvalues; i++) {
+    const LabObject *o = object_named(s, c->values[i].name);
+    if (!o) return wrong(k, "there is no %s", c->values[i].name);
+    if (!has_text(c->values[i].texts, c->values[i].ntexts, o->value)) return wrong(k, "%s ends as %s", o->name, o->value);
+  }
+  for (int i = 0; i < c->nprints; i++)
+    if (!prints(s, c->prints[i])) return wrong(k, "it does not print \"%s\"", c->prints[i]);
+  return true;
+}
+
+static bool check_run(Check *k) {
+  char why[300];
+  LabOptions o = {.as_terminal = true, .limits = {.seconds = CLAIM_SECONDS}};
+  LabSnapshot *s = lab_snapshot_new();
+  if (!s) return wrong(k, "no memory");
+  bool good = lab_run(k->lab, &o, why, sizeof why);
+  if (!good) wrong(k, "%s", why);
+  do {
+    wait_for_lab(k->lab);
+    lab_snapshot(k->lab, s);
+  } while (good && s->state == LAB_RUNNING);
+  good = good && run_holds(k, s);
+  lab_stop(k->lab);
+  lab_snapshot_free(s);
+  return good;
+}
+
+// ---- a claim ----
+
+static bool set_up(Check *k) {
+  LabRefusal refusal;
+  char why[300];
+  const Claim *c = k->claim;
+  if (!lab_open(k->lab, k->lesson->program, &refusal)) return wrong(k, "%s", refusal.headline);
+  const LabProgram *p = lab_program(k->lab);
+  if (!claim_fits(c, p, why, sizeof why)) return wrong(k, "%s", why);
+  for (int i = 0; i < p->nswitches; i++) lab_set_switch(k->lab, i, true);
+  for (int i = 0; i < c->nsets; i++) {
+    int sw = lab_switch_index(k->lab, c->sets[i].name), knob = lab_knob_index(k->lab, c->sets[i].name);
+    if (sw >= 0)
+      lab_set_switch(k->lab, sw, !strcmp(c->sets[i].value, "on"));
+    else if (!(c->explores ? lab_set_explore_knob : lab_set_knob)(k->lab, knob, c->sets[i].value, why, sizeof why))
+      return wrong(k, "%s", why);
+  }
+  return true;
+}
+
+static size_t say(char *out, size_t size, size_t n, const char *form, ...) __attribute__((format(printf, 4, 5)));
+static size_t say(char *out, size_t size, size_t n, const char *form, ...) {
+  va_list args;
+  va_start(args, form);
+  int m = n < size ? vsnprintf(out + n, size - n, form, args) : 0;
+  va_end(args);
+  return n + (m > 0 ? (size_t)m : 0);
+}
+
+// What is claimed, in a line: "lock=off: counter 1 | 2, 4 orders, lost update".
+static void describe(const Claim *c, char *out, size_t size) {
+  size_t n = say(out, size, 0, "%s", c->nsets ? "" : "as it stands");
+  for (int i = 0; i < c->nsets; i++) n = say(out, size, n, "%s%s=%s", i ? " " : "", c->sets[i].name, c->sets[i].value);
+  const char *between = ": ";
+  for (int i = 0; i < c->nvalues; i++, between = ", ") {
+    n = say(out, size, n, "%s%s = ", between, c->values[i].name);
+    for (int t = 0; t < c->values[i].ntexts; t++) n = say(out, size, n, "%s%s", t ? " or " : "", c->values[i].texts[t]);
+  }
+  if (c->orders >= 0) n = say(out, size, n, "%s%d orders", between, c->orders), between = ", ";
+  if (c->races >= 0) n = say(out, size, n, "%s%d races", between, c->races), between = ", ";
+  if (c->says_breaks && !c->breaks) n = say(out, size, n, "%sno order breaks", between), between = ", ";
+  if (c->breaks && !c->nreasons) n = say(out, size, n, "%san order breaks", between), between = ", ";
+  for (int i = 0; i < c->nreasons; i++, between = ", ") n = say(out, size, n, "%s%s", between, c->reasons[i]);
+  if (c->deadlock) n = say(out, size, n, "%sa deadlock", between), between = ", ";
+  if (c->says_exit) n = say(out, size, n, "%sexit %d", between, c->exit), between = ", ";
+  for (int i = 0; i < c->nprints; i++, between = ", ") n = say(out, size, n, "%sprints \"%s\"", between, c->prints[i]);
+}
+
+static double seconds(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static bool check_claim(Check *k, const char *yes, const char *no) {
+  char what[400];
+  double before = seconds();
+  k->wrong[0] = 0;
+  bool good = set_up(k) && (k->claim->explores ? check_explore : check_run)(k);
+  describe(k->claim, what, sizeof what);
+  printf("  %s %02d %-20s %-7s  %s  (%.2f s)\n", good ? yes : no, k->lesson->number, k->lesson->name, k->claim->explores ? "explore" : "run", what, seconds() - before);
+  if (!good) printf("      but %s\n", k->wrong);
+  fflush(stdout);
+  return good;
+}
+
+// ---- the command ----
+
+static bool asked_for(const Course *c, const Lesson *l, int argc, char **argv) {
+  for (int i = 0; i < argc; i++)
+    if (course_lesson(c, argv[i]) == l) return true;
+  return !argc;
+}
+
+static bool check_lessons(const Course *course, Lab *lab, int argc, char **argv) {
+  int held = 0, failed = 0;
+  const char *yes = cli_utf8() ? "✓" : "+", *no = cli_utf8() ? "✗" : "x";
+  for (int i = 0; i < course->nlessons; i++) {
+    const Lesson *l = &course->lessons[i];
+    if (!asked_for(course, l, argc, argv)) continue;
+    if (!l->nclaims) printf("    %02d %-20s claims nothing\n", l->number, l->name);
+    for (int j = 0; j < l->nclaims; j++) {
+      Check k = {.lab = lab, .lesson = l, .claim = &l->claims[j]};
+      if (check_claim(&k, yes, no))
+        held++;
+      else
+        failed++;
+    }
+  }
+  printf("claims: %d hold, %d do not\n", held, failed);
+  return !failed;
+}
+
+int cli_check(int argc, char **argv) {
+  Course *course = cli_course();
+  if (!course) return EXIT_BAD;
+  for (int i = 0; i < argc; i++) {
+    if (course_lesson(course, argv[i])) continue;
+    cli_bad(argv[i][0] == '-' ? "check: unknown option \"%s\"; mplab --help" : "there is no lesson \"%s\"; mplab list shows the lessons", argv[i]);
+    course_free(course);
+    return EXIT_BAD;
+  }
+  Lab *lab = lab_new();
+  if (!lab) return cli_bad("out of memory"), 1;
+  bool good = check_lessons(course, lab, argc, argv);
+  lab_free(lab);
+  course_free(course);
+  return good ? 0 : 1;
+}

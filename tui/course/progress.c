@@ -1,0 +1,242 @@
+// The progress file: a small JSON tree in memory, the same on disk.
+//   { "version": 1, "language": "en", "lessons": { "value-race": { "seen": ["look"], "reached": ["fix"], "predicted": { "look": ["short",
+//   "right"] } } } }
+#include "progress.h"
+
+#include <cjson/cJSON.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "lab/lab.h"
+#include "json.h"
+
+enum { MOST_BYTES = 16 << 20 }; // of a file of progress: far more than all lessons need
+
+struct Progress {
+  cJSON *root;
+  char path[PATH_MAX]; // "": it is kept nowhere
+  bool changed, spoke; // spoke: the language was chosen here, since it was read
+};
+
+static const char *const judgements[] = {"", "open", "wrong", "right"};
+static const char *const languages[] = {"en", "zh"};
+
+static void usual_path(char *path, size_t size) {
+  const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+  if (state && *state == '/')
+    snprintf(path, size, "%s/mplab/progress.json", state);
+  else if (home && *home)
+    snprintf(path, size, "%s/.local/state/mplab/progress.json", home);
+  else
+    *path = 0;
+}
+
+static cJSON *child(cJSON *parent, const char *key, cJSON *(*make)(void)) {
+  cJSON *c = cJSON_GetObjectItemCaseSensitive(parent, key);
+  if (!c && make && (c = make())) cJSON_AddItemToObject(parent, key, c);
+  return c;
+}
+
+// A file of another shape than ours is damaged too: it would be lost at the next save.
+static bool sound(const cJSON *root) {
+  const cJSON *lessons = cJSON_GetObjectItemCaseSensitive(root, "lessons");
+  if (!cJSON_IsObject(root) || !cJSON_IsObject(lessons)) return false;
+  for (const cJSON *l = lessons->child; l; l = l->next) {
+    const cJSON *seen = cJSON_GetObjectItemCaseSensitive(l, "seen"), *reached = cJSON_GetObjectItemCaseSensitive(l, "reached"),
+                *predicted = cJSON_GetObjectItemCaseSensitive(l, "predicted");
+    if (!cJSON_IsObject(l) || (seen && !cJSON_IsArray(seen)) || (reached && !cJSON_IsArray(reached)) ||
+        (predicted && !cJSON_IsObject(predicted)))
+      return false;
+    for (const cJSON *one = predicted ? predicted->child : NULL; one; one = one->next)
+      if (!cJSON_IsString(cJSON_GetArrayItem(one, 0)) || !cJSON_IsString(cJSON_GetArrayItem(one, 1))) return false;
+  }
+  return true;
+}
+
+static void put_aside(const char *path, char *set_aside, size_t size) {
+  snprintf(set_aside, size, "%s.damaged-%lld", path, (long long)time(NULL));
+  if (rename(path, set_aside)) snprintf(set_aside, size, "%s", path);
+}
+
+Progress *progress_load(const char *path, char *set_aside, size_t size) {
+  Progress *p = calloc(1, sizeof *p);
+  if (!p) return NULL;
+  if (size) *set_aside = 0;
+  if (path)
+    snprintf(p->path, sizeof p->path, "%s", path);
+  else
+    usual_path(p->path, sizeof p->path);
+  size_t length;
+  char *text = *p->path ? file_text(p->path, MOST_BYTES, &length) : NULL;
+  p->root = text ? cJSON_ParseWithLengthOpts(text, length + 1, NULL, true) : NULL;
+  if (text && !sound(p->root)) {
+    cJSON_Delete(p->root);
+    p->root = NULL;
+    put_aside(p->path, set_aside, size);
+  }
+  free(text);
+  if (!p->root) {
+    p->root = cJSON_CreateObject();
+    cJSON_AddNumberToObject(p->root, "version", 1);
+    child(p->root, "lessons", cJSON_CreateObject);
+  }
+  return p;
+}
+
+void progress_free(Progress *p) {
+  if (!p) return;
+  cJSON_Delete(p->root);
+  free(p);
+}
+
+static bool make_folders(char *path) {
+  for (char *s = path + 1; (s = strchr(s, '/')); s++) {
+    *s = 0;
+    bool made = !mkdir(path, 0700) || errno == EEXIST;
+    *s = '/';
+    if (!made) return false;
+  }
+  return true;
+}
+
+// ---- what another mplab has saved meanwhile ----
+
+static bool lists(const cJSON *list, const char *page) {
+  const cJSON *one;
+  cJSON_ArrayForEach(one, list) {
+    if (cJSON_IsString(one) && !strcmp(one->valuestring, page)) return true;
+  }
+  return false;
+}
+
+static void merge_list(cJSON *ours, const cJSON *theirs, const char *name) {
+  const cJSON *one, *all = cJSON_GetObjectItemCaseSensitive(theirs, name);
+  cJSON *mine = all ? child(ours, name, cJSON_CreateArray) : NULL;
+  cJSON_ArrayForEach(one, all) {
+    if (cJSON_IsString(one) && !lists(mine, one->valuestring)) cJSON_AddItemToArray(mine, cJSON_CreateString(one->valuestring));
+  }
+}
+
+static bool is_open(const cJSON *pair) { return !strcmp(cJSON_GetArrayItem(pair, 1)->valuestring, judgements[PREDICTED_OPEN]); }
+
+// A prediction that was judged stands; of two that are open, ours.
+static void merge_predicted(cJSON *ours, const cJSON *theirs) {
+  const cJSON *one, *all = cJSON_GetObjectItemCaseSensitive(theirs, "predicted");
+  cJSON *mine = all ? child(ours, "predicted", cJSON_CreateObject) : NULL;
+  cJSON_ArrayForEach(one, all) {
+    const cJSON *own = cJSON_GetObjectItemCaseSensitive(mine, one->string);
+    if (own && (!is_open(own) || is_open(one))) continue;
+    cJSON_DeleteItemFromObjectCaseSensitive(mine, one->string);
+    cJSON_AddItemToObject(mine, one->string, cJSON_Duplicate(one, true));
+  }
+}
+
+static void merge(Progress *p, const cJSON *theirs) {
+  const cJSON *lesson, *language = cJSON_GetObjectItemCaseSensitive(theirs, "language");
+  cJSON *lessons = cJSON_GetObjectItemCaseSensitive(p->root, "lessons");
+  cJSON_ArrayForEach(lesson, cJSON_GetObjectItemCaseSensitive(theirs, "lessons")) {
+    cJSON *ours = child(lessons, lesson->string, cJSON_CreateObject);
+    merge_list(ours, lesson, "seen");
+    merge_list(ours, lesson, "reached");
+    merge_predicted(ours, lesson);
+  }
+  if (p->spoke || !cJSON_IsString(language)) return;
+  cJSON_DeleteItemFromObjectCaseSensitive(p->root, "language");
+  cJSON_AddStringToObject(p->root, "language", language->valuestring);
+}
+
+static void merge_saved(Progress *p) {
+  size_t length;
+  char aside[PATH_MAX + 64], *text = file_text(p->path, MOST_BYTES, &length);
+  cJSON *theirs = text ? cJSON_ParseWithLengthOpts(text, length + 1, NULL, true) : NULL;
+  if (text && sound(theirs))
+    merge(p, theirs);
+  else if (text)
+    put_aside(p->path, aside, sizeof aside);
+  cJSON_Delete(theirs);
+  free(text);
+}
+
+// The folder is locked, not the file: that one is another at each save. -1: it cannot be locked (some network disks), and is written anyway.
+static int lock_folder(const char *path) {
+  char folder[PATH_MAX];
+  const char *slash = strrchr(path, '/');
+  snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) : 1, slash ? path : ".");
+  int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  while (fd >= 0 && flock(fd, LOCK_EX) && errno == EINTR) continue;
+  return fd;
+}
+
+bool progress_save(Progress *p, char *why, size_t size) {
+  if (!p->changed || !*p->path) return true;
+  p->changed = false; // not tried again at every frame when the disk is full
+  bool good = make_folders(p->path);
+  int error = good ? 0 : errno, lock = good ? lock_folder(p->path) : -1;
+  if (good) merge_saved(p);
+  char *text = good ? cJSON_Print(p->root) : NULL;
+  if (good && !(good = text && lab_replace_file(p->path, text, strlen(text)))) error = errno;
+  if (!good) snprintf(why, size, "%s: %s", p->path, strerror(error));
+  free(text);
+  if (lock >= 0) close(lock);
+  return good;
+}
+
+int progress_language(const Progress *p) {
+  const cJSON *l = cJSON_GetObjectItemCaseSensitive(p->root, "language");
+  for (int i = 0; i < 2; i++)
+    if (cJSON_IsString(l) && !strcmp(l->valuestring, languages[i])) return i;
+  return -1;
+}
+
+void progress_set_language(Progress *p, int language) {
+  cJSON_DeleteItemFromObjectCaseSensitive(p->root, "language");
+  cJSON_AddStringToObject(p->root, "language", languages[language]);
+  p->changed = p->spoke = true;
+}
+
+static cJSON *lesson_of(const Progress *p, const char *lesson, bool make) {
+  return child(cJSON_GetObjectItemCaseSensitive(p->root, "lessons"), lesson, make ? cJSON_CreateObject : NULL);
+}
+
+static bool has(const Progress *p, const char *lesson, const char *list, const char *page) {
+  return lists(cJSON_GetObjectItemCaseSensitive(lesson_of(p, lesson, false), list), page);
+}
+
+static void add(Progress *p, const char *lesson, const char *list, const char *page) {
+  if (has(p, lesson, list, page)) return;
+  cJSON_AddItemToArray(child(lesson_of(p, lesson, true), list, cJSON_CreateArray), cJSON_CreateString(page));
+  p->changed = true;
+}
+
+bool progress_seen(const Progress *p, const char *lesson, const char *page) { return has(p, lesson, "seen", page); }
+void progress_see(Progress *p, const char *lesson, const char *page) { add(p, lesson, "seen", page); }
+bool progress_reached(const Progress *p, const char *lesson, const char *page) { return has(p, lesson, "reached", page); }
+void progress_reach(Progress *p, const char *lesson, const char *page) { add(p, lesson, "reached", page); }
+
+Predicted progress_predicted(const Progress *p, const char *lesson, const char *page, const char **answer) {
+  const cJSON *all = cJSON_GetObjectItemCaseSensitive(lesson_of(p, lesson, false), "predicted");
+  const cJSON *one = all ? cJSON_GetObjectItemCaseSensitive(all, page) : NULL;
+  if (!one) return PREDICTED_NOT;
+  if (answer) *answer = cJSON_GetArrayItem(one, 0)->valuestring;
+  const char *how = cJSON_GetArrayItem(one, 1)->valuestring;
+  return !strcmp(how, judgements[PREDICTED_RIGHT])   ? PREDICTED_RIGHT
+         : !strcmp(how, judgements[PREDICTED_WRONG]) ? PREDICTED_WRONG
+                                                     : PREDICTED_OPEN;
+}
+
+void progress_predict(Progress *p, const char *lesson, const char *page, const char *answer, Predicted how) {
+  cJSON *all = child(lesson_of(p, lesson, true), "predicted", cJSON_CreateObject), *pair = cJSON_CreateArray();
+  cJSON_AddItemToArray(pair, cJSON_CreateString(answer));
+  cJSON_AddItemToArray(pair, cJSON_CreateString(judgements[how]));
+  cJSON_DeleteItemFromObjectCaseSensitive(all, page);
+  cJSON_AddItemToObject(all, page, pair);
+  p->changed = true;
+}

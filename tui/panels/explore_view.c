@@ -1,0 +1,351 @@
+// The explore screen from top to bottom: how many orders and whether that is all of them; with which switches and knobs; the outcomes as a
+// bar chart; the chosen one's order; why it breaks; who waits for whom; data races; and what is not shown here.
+#include "explore_view.h"
+
+#include <libgen.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "graph.h"
+#include "tui/words/said.h"
+#include "stepping.h"
+#include "tui/glass/utf8.h"
+
+enum { BAR = 24, MOST_WAITS = 32, LIST_ROW = 4 }; // LIST_ROW: where the outcomes begin
+
+static int between(int low, int n, int high) { return n < low ? low : n > high ? high : n; }
+
+const LabOutcome *explore_chosen(const View *v) {
+  const LabExplore *e = v->explore;
+  if (!e || !e->noutcomes) return NULL;
+  int i = v->outcome < 0 ? 0 : v->outcome >= e->noutcomes ? e->noutcomes - 1 : v->outcome;
+  return &e->outcomes[i];
+}
+
+void explore_choose(View *v, int by) {
+  int n = v->explore ? v->explore->noutcomes : 0;
+  if (!n) return;
+  v->outcome = (v->outcome + by + n) % n;
+  v->order_top = -1;
+}
+
+void explore_scroll(View *v, int rows) {
+  int to = v->order_top + rows;
+  v->order_top = to < 0 ? 0 : to > v->order_most ? v->order_most : to;
+}
+
+// ---- what was done ----
+
+static void draw_title(View *v, Area a) {
+  const LabExplore *e = v->explore;
+  char title[200];
+  if (v->lesson)
+    snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
+  else
+    snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
+  int end = a.cols - 1;
+  if (e->running)
+    end = area_right(a, 0, end, STYLE_KEY | STYLE_BOLD, view_say(v, WORD_EXPLORING));
+  else if (*e->error)
+    end = area_right(a, 0, end, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_NOT_EXPLORED));
+  else if (e->complete)
+    end = area_right(a, 0, end, STYLE_GOOD | STYLE_BOLD, view_say(v, WORD_COMPLETE));
+  else
+    end = area_right(a, 0, end, STYLE_WARN | STYLE_BOLD, view_say(v, WORD_INCOMPLETE));
+  Area rest = area_part(a, 0, 0, 1, end - 1);
+  int col = area_put(rest, 0, 1, STYLE_TITLE | STYLE_BOLD, title);
+  area_print(rest, 0, col + 2, STYLE_FAINT, "%s", view_say(v, e->random ? WORD_RANDOM_ORDERS : WORD_EVERY_ORDER));
+}
+
+static bool incomplete_text(const View *v, char *to, size_t size) {
+  const LabExplore *e = v->explore;
+  if (e->running || e->complete || *e->error || !*e->incomplete) return false;
+  said_in(v->language, e->incomplete_said, e->incomplete, to, size);
+  return true;
+}
+
+// explored 4 different orders (1 redundant) · 0.001 s · 21,400 orders/s
+static void draw_counts(View *v, Area a, int row) {
+  const LabExplore *e = v->explore;
+  char orders[32], rate[32], more[64], text[300];
+  double seconds = e->cpu > 0 ? e->cpu : e->seconds > 0 ? e->seconds : 1e-9;
+  int n = snprintf(text, sizeof text, view_say(v, WORD_EXPLORED), say_number(orders, sizeof orders, (int64_t)e->orders));
+  if (e->running && e->estimate > (double)e->orders)
+    n += snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_OF_ABOUT), say_number(more, sizeof more, (int64_t)e->estimate));
+  if (e->redundant)
+    n += snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_REDUNDANT), say_number(more, sizeof more, (int64_t)e->redundant));
+  snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_ORDERS_RATE), e->seconds,
+           say_number(rate, sizeof rate, (int64_t)((double)e->orders / seconds)));
+  int col = area_put(a, row, 1, STYLE_PLAIN | STYLE_BOLD, text);
+  if (!incomplete_text(v, text, sizeof text)) return;
+  if (col + 3 + utf8_width(text) < a.cols) area_print(a, row, col, STYLE_WARN, " · %s", text);
+}
+
+// lock ○   WORKERS = 2   ROUNDS = 1        as the orders were run
+static void draw_settings(View *v, Area a, int row) {
+  const LabProgram *p = v->program;
+  int col = 1;
+  for (int i = 0; p && i < p->nswitches && col < a.cols; i++) {
+    const LabSwitch *s = &p->switches[view_switch_by_place(p, i)];
+    bool on = s->on;
+    if (p->nswitches > 1 && i < 9) col = area_print(a, row, col, STYLE_KEY, "%d ", i + 1);
+    col = area_print(a, row, col, STYLE_PLAIN, "%s ", s->name);
+    col = area_put(a, row, col, (on ? STYLE_GOOD : STYLE_WARN) | STYLE_BOLD, on ? "●" : "○") + 2;
+  }
+  for (int i = 0; p && i < p->nknobs && col < a.cols; i++) {
+    const LabKnob *k = &p->knobs[i];
+    char text[120];
+    bool chosen = i == v->knob;
+    if (k->is_choice)
+      snprintf(text, sizeof text, "%s = %s", k->name, k->choices[k->choice]);
+    else
+      snprintf(text, sizeof text, "%s = %lld", k->name, (long long)view_knob_value(v, k));
+    if (chosen) col = area_put(a, row, col, STYLE_KEY | STYLE_BOLD, "◂");
+    col = area_put(a, row, col, chosen ? STYLE_KEY : STYLE_PLAIN, text);
+    if (chosen) col = area_put(a, row, col, STYLE_KEY | STYLE_BOLD, "▸");
+    col += 2;
+  }
+}
+
+// ---- the outcomes ----
+
+static int outcome_rows(const View *v, Area a) {
+  int n = v->explore->noutcomes, most = a.rows / 4 < 3 ? 3 : a.rows / 4;
+  return n < 1 ? 1 : n < most ? n : most;
+}
+
+static const char *kind_word(const View *v, const LabOutcome *o) {
+  static const struct {
+    const char *kind;
+    Word word;
+  } kinds[] = {
+      {"stale", WORD_KIND_STALE}, {"exception", WORD_KIND_EXCEPTION}, {"deadlock", WORD_KIND_DEADLOCK}, {"livelock", WORD_KIND_LIVELOCK}};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (o->kind && !strcmp(o->kind, kinds[i].kind)) return view_say(v, kinds[i].word);
+  return "";
+}
+
+static const char *pattern_word(const View *v, const LabOutcome *o) {
+  static const struct {
+    const char *pattern;
+    Word word;
+  } patterns[] = {{"lost update", WORD_LOST_UPDATE},
+                  {"check then act", WORD_PATTERN_CHECK},
+                  {"lost wake-up", WORD_PATTERN_WAKEUP},
+                  {"circular wait", WORD_PATTERN_CIRCLE},
+                  {"wrong lock", WORD_PATTERN_WRONG_LOCK},
+                  {"join before drain", WORD_PATTERN_DRAIN},
+                  {"forgotten release", WORD_PATTERN_RELEASE},
+                  {"if where while is needed", WORD_PATTERN_IF},
+                  {"notify too few", WORD_PATTERN_FEW},
+                  {"the holder was killed", WORD_PATTERN_HOLDER_KILLED},
+                  {"the holder ended", WORD_PATTERN_HOLDER_ENDED}};
+  for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
+    if (!strcmp(o->pattern, patterns[i].pattern)) return view_say(v, patterns[i].word);
+  return *o->pattern ? o->pattern : kind_word(v, o);
+}
+
+// "deadlock: A waits for b, held by B": in letters, for there is little room. What has no shared value to name still ends.
+static const char *outcome_text(const View *v, const LabOutcome *o, char *to, size_t size) {
+  enum { MOST = 64 };
+  const char *names[MOST] = {NULL};
+  for (int i = 0; i < o->nnames && i < MOST; i++) names[i] = o->names[i];
+  if (!*o->text) return view_say(v, WORD_ALL_END);
+  char text[LAB_TEXT * 4];
+  return letters_for_names(names, MOST, said_in(v->language, o->said, o->text, text, sizeof text), to, size);
+}
+
+static void draw_outcome(View *v, Area a, int row, int i, int text_cols, uint64_t all) {
+  const LabOutcome *o = &v->explore->outcomes[i];
+  char count[100], number[32], total[32], text[LAB_TEXT * 2];
+  bool chosen = o == explore_chosen(v);
+  int bar_cols = a.cols >= 100 ? BAR : BAR / 2, bar = all ? (int)((double)o->orders / (double)all * bar_cols + 0.5) : 0;
+  if (bar < 1 && o->orders) bar = 1;
+  if (chosen) area_put(a, row, 0, STYLE_KEY | STYLE_BOLD, "▸");
+  int col = area_fit(a, row, 1, text_cols, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, outcome_text(v, o, text, sizeof text)) + 2;
+  area_line(a, row, col, bar, "█", o->breaks ? STYLE_BAD : STYLE_GOOD);
+  snprintf(count, sizeof count, view_say(v, WORD_ORDERS_OF), say_number(number, sizeof number, (int64_t)o->orders),
+           say_number(total, sizeof total, (int64_t)all));
+  col = area_put(a, row, col + bar_cols + 1, STYLE_PLAIN, count) + 2;
+  if (o->breaks)
+    col = area_print(a, row, col, STYLE_BAD | STYLE_BOLD, "✗ %s", pattern_word(v, o)) + 2;
+  else
+    col = area_put(a, row, col, STYLE_GOOD, "✓") + 2;
+  if (o->replayed > 0) area_put(a, row, col, STYLE_FAINT, view_say(v, WORD_REPLAYED));
+  if (o->replayed < 0) area_put(a, row, col, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_REPLAY_DIFFERS));
+}
+
+static void draw_outcomes(View *v, Area a, int row, int rows) {
+  const LabExplore *e = v->explore;
+  int most = a.cols * 42 / 100, text_cols = 8;
+  uint64_t all = 0;
+  for (int i = 0; i < e->noutcomes; i++) {
+    char text[LAB_TEXT * 2];
+    int w = utf8_width(outcome_text(v, &e->outcomes[i], text, sizeof text));
+    text_cols = w > text_cols ? w : text_cols;
+    all += e->outcomes[i].orders;
+  }
+  text_cols = text_cols > most ? most : text_cols;
+  if (!e->noutcomes) {
+    area_put(a, row, 1, STYLE_FAINT, view_say(v, e->running ? WORD_NO_OUTCOME_YET : WORD_NO_OUTCOME));
+    return;
+  }
+  int at = (int)(explore_chosen(v) - e->outcomes), *top = &v->outcome_top;
+  if (at < *top) *top = at;
+  if (at >= *top + rows) *top = at - rows + 1;
+  for (int i = 0; i < rows && *top + i < e->noutcomes; i++) draw_outcome(v, a, row + i, *top + i, text_cols, all);
+  if (*top > 0) area_put(a, row, a.cols - 1, STYLE_KEY | STYLE_BOLD, "↑");
+  if (*top + rows < e->noutcomes) area_put(a, row + rows - 1, a.cols - 1, STYLE_KEY | STYLE_BOLD, "↓");
+}
+
+// ---- below: why ----
+
+static int waits_of(const View *v, const LabOutcome *o, Waits *waits) {
+  int n = o->nblocked < MOST_WAITS ? o->nblocked : MOST_WAITS;
+  for (int i = 0; i < n; i++) {
+    const LabBlocked *b = &o->blocked[i];
+    waits[i] = (Waits){.slot = b->slot, .holder = b->holder, .object = b->object};
+    said_in(v->language, b->said, b->sentence, waits[i].sentence, sizeof waits[i].sentence);
+  }
+  return n;
+}
+
+// "A Process-1 · B Process-2": whom the letters stand for
+static void draw_letters(Area a, int row, const LabOutcome *o) {
+  int col = 1;
+  for (int i = 0; i < o->nnames && col + 4 < a.cols; i++) {
+    if (i) col = area_put(a, row, col, STYLE_FAINT, " · ");
+    col = view_put_letter(a, row, col, i);
+    col = area_print(a, row, col, STYLE_FAINT, " %s", o->names[i]);
+  }
+}
+
+static int draw_races(View *v, Area a, int row, bool draw) {
+  const LabExplore *e = v->explore;
+  int rows = e->nraces < 3 ? e->nraces : 3;
+  for (int i = 0; draw && i < rows; i++) {
+    const LabRace *r = &e->races[i];
+    char text[LAB_TEXT * 3];
+    int col = area_print(a, row + i, 1, STYLE_WARN | STYLE_BOLD, "%s ", view_say(v, WORD_RACE));
+    if (*r->text)
+      area_put(a, row + i, col, STYLE_PLAIN, said_in(v->language, r->said, r->text, text, sizeof text));
+    else
+      area_print(a, row + i, col, STYLE_PLAIN, view_say(v, WORD_RACE_LINES), r->object, r->line_a, r->line_b);
+    if (i == rows - 1 && e->nraces > rows) area_print(a, row + i, a.cols - 6, STYLE_FAINT, "+%d", e->nraces - rows);
+  }
+  return rows;
+}
+
+// ✗ counter is guarded by lock on line 10, but not on line 12
+static int draw_guards(View *v, Area a, int row, bool draw) {
+  const LabExplore *e = v->explore;
+  int rows = e->nguards < 3 ? e->nguards : 3;
+  for (int i = 0; draw && i < rows; i++) {
+    const LabGuard *g = &e->guards[i];
+    char text[LAB_TEXT * 4];
+    int col = area_print(a, row + i, 1, g->broken ? STYLE_BAD | STYLE_BOLD : STYLE_GOOD, g->broken ? "✗ " : "◆ ");
+    area_put(a, row + i, col, g->broken ? STYLE_BAD : STYLE_PLAIN, said_in(v->language, g->said, g->text, text, sizeof text));
+  }
+  return rows;
+}
+
+// Draws, or with no rows to draw in only measures, what stands under the order. Returns its rows.
+static int draw_why(View *v, Area a, const LabOutcome *o) {
+  Waits waits[MOST_WAITS];
+  char said[LAB_TEXT * 8], arrows[LAB_TEXT * 8];
+  Area text = area_part(a, 0, 1, a.rows, a.cols - 2 < 110 ? a.cols - 2 : 110);
+  int row = 0, n = waits_of(v, o, waits);
+  if (n && a.rows) graph_draw(v, a, row, waits, n);
+  row += n ? graph_rows(waits, n, a.cols) : 0;
+  said_in(v->language, o->explanation_said, o->explanation, said, sizeof said);
+  if (*said) row += flow_text(text, row, 0, STYLE_PLAIN | STYLE_BOLD, flow_arrows(a, said, arrows, sizeof arrows));
+  said_in(v->language, o->message_said, o->message, said, sizeof said);
+  if (*said) row += flow_text(text, row, 0, o->replayed < 0 ? STYLE_BAD : STYLE_FAINT, said);
+  row += draw_races(v, a, row, a.rows > 0);
+  row += draw_guards(v, a, row, a.rows > 0);
+  if (*v->explore->left_behind) {
+    if (a.rows) area_print(text, row, 0, STYLE_WARN, view_say(v, WORD_LEFT_BEHIND), v->explore->left_behind);
+    row++;
+  }
+  if (o->nnames) {
+    if (a.rows) draw_letters(a, row, o);
+    row++;
+  }
+  return row;
+}
+
+// ---- what the whole comes to ----
+
+static void draw_verdict(View *v, Area a, int row) {
+  const LabExplore *e = v->explore;
+  uint64_t bad = 0, all = 0;
+  char number[32], total[32], error[LAB_TEXT * 2];
+  for (int i = 0; i < e->noutcomes; i++) {
+    all += e->outcomes[i].orders;
+    bad += e->outcomes[i].breaks ? e->outcomes[i].orders : 0;
+  }
+  say_number(number, sizeof number, (int64_t)bad);
+  say_number(total, sizeof total, (int64_t)all);
+  if (*e->error)
+    flow_text(area_part(a, row, 1, 2, a.cols - 2), 0, 0, STYLE_BAD, said_in(v->language, e->error_said, e->error, error, sizeof error));
+  else if (bad)
+    area_print(a, row, 1, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_VERDICT_BREAKS), number, total);
+  else if (e->running)
+    area_put(a, row, 1, STYLE_FAINT, view_say(v, WORD_VERDICT_SO_FAR));
+  else
+    area_put(a, row, 1, (e->complete ? STYLE_GOOD : STYLE_WARN) | STYLE_BOLD,
+             view_say(v, e->complete ? WORD_VERDICT_PROVED : WORD_VERDICT_NOT_PROVED));
+  if (!e->noutcomes && incomplete_text(v, error, sizeof error)) flow_text(area_part(a, row + 2, 1, 3, a.cols - 2), 0, 0, STYLE_WARN, error);
+}
+
+// The program, as it was explored, with the line where the orders part chosen: where there is room for it beside them.
+static void draw_program(View *v, Area a, const LabOutcome *o) {
+  static const LabSnapshot none;
+  View shown = *v;
+  shown.snap = &none;
+  shown.gate = NULL;
+  shown.focus = PANEL_OUTPUT;
+  shown.explore_values = true;
+  if (o->ngood && o->parts < o->nsteps && o->steps[o->parts].line) shown.line = o->steps[o->parts].line;
+  area_line(a, 0, 0, a.cols, "─", STYLE_FRAME);
+  area_print(a, 0, 1, STYLE_TITLE, " %s ", view_say(v, WORD_PROGRAM));
+  panel_program.draw(&shown, area_part(a, 1, 0, a.rows - 1, a.cols));
+}
+
+void explore_draw(View *v, Area a) {
+  enum { ORDERS = 116, PROGRAM = 60 }; // from ORDERS + PROGRAM columns on the program stands beside the orders
+  const LabOutcome *o = explore_chosen(v);
+  draw_title(v, a);
+  draw_counts(v, a, 1);
+  draw_settings(v, a, 2);
+  draw_verdict(v, a, 3);
+  int rows = outcome_rows(v, a), row = LIST_ROW + rows, last = a.rows - 1;
+  draw_outcomes(v, a, LIST_ROW, rows);
+  area_put(a, last, 1, STYLE_FAINT, view_say(v, WORD_MEMORY_MODEL));
+  if (!o || !o->nsteps) return;
+  Area left = a;
+  if (a.cols >= ORDERS + PROGRAM && v->program) {
+    left.cols = between(ORDERS, a.cols - panel_program_cols(v) - 1, a.cols - PROGRAM);
+    draw_program(v, area_part(a, row, left.cols + 1, last - row, a.cols - left.cols - 1), o);
+    area_column(area_part(a, row + 1, left.cols, last - row - 1, 1), 0, "│", STYLE_FRAME);
+  }
+  int why = draw_why(v, area_part(left, 0, 0, 0, left.cols), o), room = last - row;
+  if (why > room * 3 / 5) why = room * 3 / 5;
+  int order = room - why - (why > 0), wanted = 1 + (o->nsteps > o->ngood ? o->nsteps : o->ngood);
+  if (order > wanted) order = wanted;
+  orders_draw(v, area_part(left, row, 0, order, left.cols), o);
+  if (left.cols < a.cols) area_put(a, row, left.cols, STYLE_FRAME, "┬");
+  if (!why) return;
+  area_line(left, row + order, 0, left.cols, "─", STYLE_FRAME);
+  if (left.cols < a.cols) area_put(a, row + order, left.cols, STYLE_FRAME, "┤");
+  Area below = area_part(left, row + order + 1, 0, why, left.cols);
+  if (draw_why(v, below, o) > why) area_put(below, why - 1, left.cols - 1, STYLE_KEY | STYLE_BOLD, "…");
+}
+
+void explore_click(View *v, Area a, int row, int col) {
+  (void)col;
+  int i = v->outcome_top + row - LIST_ROW;
+  if (!v->explore || row < LIST_ROW || row >= LIST_ROW + outcome_rows(v, a) || i >= v->explore->noutcomes) return;
+  v->outcome = i;
+  v->order_top = -1;
+}

@@ -1,0 +1,119 @@
+// The timeline while stepping: the order as it is being made. A lane a process, a column a step; the bar stands where the run is. What is
+// right of it had happened before the learner went back, and happens again when the learner goes forward.
+#include <stdio.h>
+#include <string.h>
+
+#include "tui/words/said.h"
+#include "stepping.h"
+#include "tui/glass/utf8.h"
+
+enum { LANE_START = 3, LANES = 64, LEAST = 4 };
+
+static int width_of(const LabStep *s) {
+  char text[LAB_TEXT];
+  step_short(s, text, sizeof text);
+  int w = utf8_width(text) + 1;
+  return w < LEAST ? LEAST : w > 14 ? 14 : w;
+}
+
+// The first step shown: the bar keeps away from both ends as far as there are steps.
+static int first_shown(const LabGate *g, int cols) {
+  int used = 2, first = g->at;
+  while (first > 0 && used + width_of(&g->history[first - 1]) <= cols * 2 / 3) used += width_of(&g->history[--first]);
+  for (int i = g->at; i < g->nhistory && used <= cols; i++) used += width_of(&g->history[i]);
+  while (first > 0 && used + width_of(&g->history[first - 1]) <= cols) used += width_of(&g->history[--first]);
+  return first;
+}
+
+// Who has a lane: everybody who lives, then those with a step in the order, as long as there are rows. By slot.
+static int lanes_of(const View *v, int *slots, int most) {
+  const LabGate *g = v->gate;
+  int n = 0;
+  for (int slot = 0; slot < LANES && n < most; slot++) {
+    const LabProcess *p = view_process(v, slot);
+    bool lives = p && !p->ended, acts = false;
+    for (int i = 0; !lives && !acts && i < g->nhistory; i++) acts = g->history[i].slot == slot;
+    if (lives || acts) slots[n++] = slot;
+  }
+  return n;
+}
+
+static Style style_of(const LabStep *s, bool done) {
+  if (s->stale) return done ? STYLE_BAD | STYLE_BOLD : STYLE_BAD;
+  if (s->by != LAB_BY_STRAND) return STYLE_WARN;
+  Style style = view_style(s->slot);
+  return done ? style : (Style)((style & ~STYLE_BOLD) | STYLE_DIM);
+}
+
+static void draw_step(Area a, const int *slots, int n, int col, int width, const LabStep *s, bool done) {
+  char text[LAB_TEXT];
+  step_short(s, text, sizeof text);
+  for (int i = 0; i < n; i++)
+    if (slots[i] == s->slot || (s->slot < 0 && i == 0)) area_fit(a, i, col, width - 1, style_of(s, done), text);
+}
+
+static void draw_last(View *v, Area a, int row) {
+  const LabGate *g = v->gate;
+  char text[LAB_TEXT], said[LAB_TEXT], at[60];
+  snprintf(at, sizeof at, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
+  int col = area_put(a, row, LANE_START, STYLE_TITLE | STYLE_BOLD, at) + 2;
+  bool stale = g->at > 0 && g->history[g->at - 1].stale; // then its words need the room
+  int end = stale ? 0 : area_right(a, row, a.cols - 1, STYLE_FAINT, view_say(v, WORD_ONE_STEP)) - 2;
+  if (!g->at || end < col + 20) end = a.cols - 1;
+  Area body = area_part(a, row, 0, 1, end);
+  if (!g->at) {
+    area_put(body, 0, col, STYLE_FAINT, view_say(v, WORD_AT_START));
+    return;
+  }
+  const LabStep *s = &g->history[g->at - 1];
+  if (s->slot >= 0) col = view_put_strand(body, 0, col, s->slot, s->by == LAB_BY_LEARNER ? 0 : s->strand) + 1;
+  col = area_put(body, 0, col, s->stale ? STYLE_BAD : STYLE_PLAIN, step_lettered(v, said_in(v->language, s->said, s->sentence, said, sizeof said), text, sizeof text));
+  if (s->by == LAB_BY_LEARNER) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_BY_YOU));
+  if (s->by == LAB_BY_CLOCK) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_BY_CLOCK));
+  if (s->stale) col = area_print(body, 0, col, STYLE_BAD, " · %s", view_say(v, WORD_OVER_UNSEEN));
+  if (s->line) area_print(body, 0, col, STYLE_FAINT, view_say(v, WORD_IN_LINE), s->line);
+}
+
+static void draw(View *v, Area a) {
+  const LabGate *g = v->gate;
+  int slots[LANES], cols = a.cols - LANE_START - 1, lanes = a.rows - 1;
+  if (lanes < 1 || cols < 8) return;
+  int n = lanes_of(v, slots, lanes), first = first_shown(g, cols), col = LANE_START;
+  if (first > 0) area_put(a, 0, 2, STYLE_KEY, "…");
+  for (int i = 0; i < n; i++) view_put_letter(a, i, 1, slots[i]);
+  for (int k = first; k <= g->nhistory && col < a.cols - 1; k++) {
+    if (k == g->at) {
+      area_column(area_part(a, 0, col, n, 1), 0, "┃", STYLE_KEY | STYLE_BOLD);
+      col += 2;
+    }
+    if (k == g->nhistory) break;
+    int width = width_of(&g->history[k]);
+    if (col + width > a.cols - 1) {
+      area_put(a, 0, a.cols - 1, STYLE_KEY, "…");
+      break;
+    }
+    draw_step(a, slots, n, col, width, &g->history[k], k < g->at);
+    col += width;
+  }
+  draw_last(v, a, a.rows - 1);
+}
+
+// A click on a step goes to the moment after it.
+static void click(View *v, Area a, int row, int col) {
+  const LabGate *g = v->gate;
+  int at = LANE_START, cols = a.cols - LANE_START - 1;
+  (void)row;
+  for (int k = first_shown(g, cols); k <= g->nhistory; k++) {
+    if (k == g->at) at += 2;
+    if (k == g->nhistory) return;
+    int width = width_of(&g->history[k]);
+    if (col >= at && col < at + width) v->wanted_at = k + 1;
+    at += width;
+  }
+}
+
+static void move(View *v, int by) {
+  v->wanted_at = v->gate->at + by < 0 ? 0 : v->gate->at + by > v->gate->nhistory ? v->gate->nhistory : v->gate->at + by;
+}
+
+const Panel panel_history = {WORD_HISTORY, draw, move, click};

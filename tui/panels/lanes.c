@@ -1,0 +1,152 @@
+// Lanes of spans, joined in pairs as the run grows.
+#include "lanes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_SPAN = 20 * 1000 }; // ns: 4096 of them are 80 ms, a short run at full speed
+
+typedef struct Lane {
+  int64_t upto;    // all before it is known
+  uint64_t number; // of the last event, to see gaps
+  uint8_t doing;   // SPAN_RAN, SPAN_WAITED, SPAN_SLEPT; 0 not born or ended
+  bool seen, ended;
+} Lane;
+
+struct Timeline {
+  int64_t span;
+  int64_t now, skipped; // the present; what pauses took in all
+  uint64_t waiting;     // who waited at the last sample
+  uint64_t nsteps;
+  TimelineStep steps[TIMELINE_STEPS]; // a ring
+  Lane lanes[TIMELINE_LANES];
+  Span spans[TIMELINE_LANES][TIMELINE_SPANS];
+};
+
+Timeline *timeline_new(void) {
+  Timeline *t = calloc(1, sizeof *t);
+  if (t) t->span = FIRST_SPAN;
+  return t;
+}
+
+void timeline_free(Timeline *t) { free(t); }
+
+void timeline_clear(Timeline *t) {
+  memset(t, 0, sizeof *t);
+  t->span = FIRST_SPAN;
+}
+
+int64_t timeline_span(const Timeline *t) { return t->span; }
+int64_t timeline_now(const Timeline *t) { return t->now; }
+
+const TimelineStep *timeline_step(const Timeline *t, int back) {
+  if (back < 0 || back >= TIMELINE_STEPS || (uint64_t)back >= t->nsteps) return NULL;
+  return &t->steps[(t->nsteps - 1 - (uint64_t)back) % TIMELINE_STEPS];
+}
+
+static uint8_t added(int a, int b) { return (uint8_t)(a + b > 255 ? 255 : a + b); }
+
+static Span joined(Span a, Span b) {
+  return (Span){(uint8_t)(a.was | b.was), added(a.acquired, b.acquired), added(a.released, b.released), added(a.lost, b.lost)};
+}
+
+static void make_room(Timeline *t, int64_t time) {
+  while (time / t->span >= TIMELINE_SPANS) {
+    for (int i = 0; i < TIMELINE_LANES; i++) {
+      for (int j = 0; j < TIMELINE_SPANS / 2; j++) t->spans[i][j] = joined(t->spans[i][2 * j], t->spans[i][2 * j + 1]);
+      memset(&t->spans[i][TIMELINE_SPANS / 2], 0, sizeof(Span) * TIMELINE_SPANS / 2);
+    }
+    t->span *= 2;
+  }
+}
+
+static Span *span_at(Timeline *t, int slot, int64_t time) {
+  make_room(t, time);
+  return &t->spans[slot][time / t->span];
+}
+
+static void fill(Timeline *t, int slot, int64_t to, uint8_t was) {
+  Lane *l = &t->lanes[slot];
+  if (to <= l->upto) return;
+  make_room(t, to);
+  if (was)
+    for (int64_t i = l->upto / t->span, last = to / t->span; i <= last; i++) t->spans[slot][i].was |= was;
+  l->upto = to;
+}
+
+static void begin(Timeline *t, int slot, int64_t time) {
+  Lane *l = &t->lanes[slot];
+  if (l->seen) return;
+  *l = (Lane){.upto = time, .doing = SPAN_RAN, .seen = true};
+  span_at(t, slot, time)->was |= SPAN_BEGAN | SPAN_RAN;
+}
+
+static void keep_step(Timeline *t, const LabEvent *e) { t->steps[t->nsteps++ % TIMELINE_STEPS] = (TimelineStep){*e, t->waiting}; }
+
+static void feed(Timeline *t, const LabEvent *e) {
+  Lane *l = &t->lanes[e->slot];
+  int64_t time = e->time > t->skipped ? e->time - t->skipped : 0;
+  if (time > t->now) t->now = time;
+  begin(t, e->slot, time);
+  bool gap = l->number && e->number > l->number + 1;
+  l->number = e->number;
+  fill(t, e->slot, time, gap ? SPAN_FAST : l->doing);
+  Span *s = span_at(t, e->slot, time);
+  if (e->stale) s->lost = added(s->lost, 1);
+  switch (e->mark) {
+  case 'a': s->acquired = added(s->acquired, 1), l->doing = SPAN_RAN; break;
+  case 'r': s->released = added(s->released, 1), l->doing = SPAN_RAN; break;
+  case 'w': l->doing = e->verb && !strcmp(e->verb, "sleep") ? SPAN_SLEPT : SPAN_WAITED; break;
+  case 'e': s->was |= SPAN_ENDED, l->doing = 0, l->ended = true; break;
+  default: l->doing = SPAN_RAN;
+  }
+}
+
+void timeline_feed(Timeline *t, const LabEvent *events, int n) {
+  for (int i = 0; i < n; i++) {
+    if (events[i].slot < 0 || events[i].slot >= TIMELINE_LANES || events[i].time < 0) continue;
+    feed(t, &events[i]);
+    if (i >= n - TIMELINE_STEPS && events[i].mark != 'w') keep_step(t, &events[i]);
+  }
+}
+
+void timeline_begin_at(Timeline *t, const LabSnapshot *s) {
+  timeline_clear(t);
+  t->now = s->nanoseconds;
+  t->skipped = s->wall - s->nanoseconds;
+}
+
+void timeline_sample(Timeline *t, const LabSnapshot *s) {
+  if (s->at_rest)
+    t->skipped = s->wall - t->now;
+  else if (s->wall - t->skipped > t->now)
+    t->now = s->wall - t->skipped;
+  t->waiting = 0;
+  for (int i = 0; i < s->nprocesses; i++) {
+    const LabProcess *p = &s->processes[i];
+    if (p->slot < 0 || p->slot >= TIMELINE_LANES) continue;
+    Lane *l = &t->lanes[p->slot];
+    if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) t->waiting |= (uint64_t)1 << p->slot;
+    if (!l->seen && !p->ended) begin(t, p->slot, t->now);
+    if (l->ended || !l->seen) continue;
+    uint8_t now = p->ended                 ? 0
+                  : p->doing == LAB_WAITS  ? SPAN_WAITED
+                  : p->doing == LAB_SLEEPS ? SPAN_SLEPT
+                  : p->doing == LAB_HELD   ? l->doing
+                                           : SPAN_RAN;
+    fill(t, p->slot, t->now, now == l->doing || !now ? l->doing : now == SPAN_RAN ? SPAN_FAST : now);
+    l->doing = now;
+    if (p->ended) {
+      span_at(t, p->slot, l->upto)->was |= SPAN_ENDED;
+      l->ended = true;
+    }
+  }
+}
+
+Span timeline_read(const Timeline *t, int slot, int64_t from, int64_t to) {
+  Span s = {0};
+  if (slot < 0 || slot >= TIMELINE_LANES || to <= 0) return s;
+  int64_t first = from < 0 ? 0 : from / t->span, last = (to - 1) / t->span;
+  for (int64_t i = first; i <= last && i < TIMELINE_SPANS; i++) s = joined(s, t->spans[slot][i]);
+  return s;
+}

@@ -1,0 +1,130 @@
+// The processes: letter, PID, name, the kernel's state, what each does or waits for and since when, and how it ended.
+// Narrow, the name goes first and the right column after it. The last row, where there is room, says more about the chosen one.
+#include <stdio.h>
+#include <string.h>
+
+#include "tui/words/said.h"
+#include "tui/glass/utf8.h"
+#include "view.h"
+
+enum { WIDE = 52, DETAIL_ROWS = 7 };
+
+static bool over(const LabProcess *p) { return p->doing == LAB_GONE || (p->ended && p->doing != LAB_ZOMBIE); }
+
+static int draw_doing(View *v, Area a, int row, int col, const LabProcess *p) {
+  char text[64], line[128], name[LAB_NAME + 16], said[LAB_TEXT];
+  const LabObject *o = view_object(v, p->object);
+  switch (p->doing) {
+  case LAB_STARTING: return area_put(a, row, col, STYLE_FAINT, view_say(v, WORD_STARTS));
+  case LAB_ENDING: return area_put(a, row, col, STYLE_FAINT, view_say(v, WORD_ENDING));
+  case LAB_ZOMBIE:
+    snprintf(line, sizeof line, view_say(v, WORD_ZOMBIE), say_exit(text, sizeof text, v->language, p->exitcode));
+    return area_put(a, row, col, STYLE_WARN, line);
+  case LAB_GONE: return area_put(a, row, col, p->exitcode ? STYLE_BAD : STYLE_FAINT, say_exit(text, sizeof text, v->language, p->exitcode));
+  default: break;
+  }
+  Style style = p->in_ring ? STYLE_BAD : STYLE_PLAIN;
+  if (p->doing == LAB_WAITS) col = area_put(a, row, col, style, "┄ ");
+  if (p->doing == LAB_SLEEPS) col = area_put(a, row, col, STYLE_FAINT, "┈ ");
+  if (p->doing == LAB_HELD) col = area_put(a, row, col, STYLE_KEY, "▸ ");
+  if (*p->sentence)
+    col = area_put(a, row, col, style, said_in(v->language, p->said, p->sentence, said, sizeof said));
+  else if (p->verb && *p->verb)
+    col = area_print(a, row, col, style, "%s%s%s", p->verb, o ? " " : "", o ? view_object_name(o, name, sizeof name) : "");
+  else
+    col = area_put(a, row, col, STYLE_FAINT, view_say(v, p->doing == LAB_SLEEPS ? WORD_SLEEPS : WORD_RUNS));
+  if (p->doing != LAB_WAITS || !p->nwaits_for || col + 4 > a.cols) return col; // for whom: where there is room
+  col = area_put(a, row, col, STYLE_FAINT, " → ");
+  int n = p->nwaits_for > 4 ? 4 : p->nwaits_for;
+  return view_put_letters(a, row, col, p->waits_for, n, p->nwaits_for);
+}
+
+static void draw_row(View *v, Area a, int row, const LabProcess *p) {
+  char right[48] = "", time[24];
+  bool wide = a.cols >= WIDE, chosen = p->slot == v->slot;
+  int col = 2;
+  if (chosen) area_put(a, row, 0, v->focus == PANEL_PROCESSES ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, "▸");
+  view_put_letter(a, row, 1, p->slot);
+  Style style = over(p) ? STYLE_FAINT : STYLE_PLAIN;
+  col = area_print(a, row, col + 1, style, wide ? "%-7d " : "%-6d ", p->pid);
+  if (wide) col = area_fit(a, row, col, 12, style, p->name) + 1;
+  char state[2] = {over(p) || !p->kernel_state ? '-' : p->kernel_state, 0};
+  col = area_put(a, row, col, state[0] == 'R' ? STYLE_GOOD : style, state) + 1;
+
+  if ((p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) && (p->since || !v->snap->gated)) // gated, the clock may not have moved
+    snprintf(right, sizeof right, "%s", say_duration(time, sizeof time, p->since));
+  else if (wide && !over(p) && p->doing != LAB_ZOMBIE && p->line)
+    snprintf(right, sizeof right, view_say(v, WORD_LINE), p->line);
+  int end = a.cols;
+  if (*right) end = area_right(a, row, a.cols - 1, STYLE_FAINT, right) - 1;
+  draw_doing(v, area_part(a, row, 0, 1, end), 0, col + (wide ? 1 : 0), p);
+  if (chosen && v->focus == PANEL_PROCESSES) area_mark(a, row, 1, a.cols - 1, STYLE_CHOSEN);
+}
+
+static void draw_detail(View *v, Area a, int row) {
+  const LabProcess *p = view_process(v, v->slot);
+  char text[64], name[LAB_NAME + 16];
+  if (!p) return;
+  area_line(a, row, 0, a.cols, "─", STYLE_FRAME);
+  row++;
+  int col = view_put_letter(a, row, 1, p->slot);
+  col = area_print(a, row, col + 1, STYLE_PLAIN, "%s", p->name);
+  if (p->parent_slot >= 0) {
+    col = area_put(a, row, col, STYLE_FAINT, " · ");
+    col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_CHILD_OF), p->ppid);
+    if (*p->method) col = area_print(a, row, col, STYLE_FAINT, " (%s)", p->method);
+  }
+  if (p->daemon) col = area_print(a, row, col, STYLE_FAINT, " · %s", view_say(v, WORD_DAEMON));
+  col = area_put(a, row, col, STYLE_FAINT, " · ");
+  col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_STEPS), say_number(text, sizeof text, (int64_t)p->steps));
+  if (p->core >= 0 && !over(p)) {
+    col = area_put(a, row, col, STYLE_FAINT, " · ");
+    col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_CORE), p->core);
+  }
+  for (int i = 0; i < p->nholds; i++) {
+    const LabObject *o = view_object(v, p->holds[i]);
+    if (o) col = area_print(a, row, col, STYLE_PLAIN, "%s%s", i ? ", " : col ? " · ◆ " : "", view_object_name(o, name, sizeof name));
+  }
+}
+
+static void draw(View *v, Area a) {
+  int n = v->snap->nprocesses, rows = a.rows;
+  if (!n) {
+    area_put(a, 0, 1, STYLE_FAINT, view_say(v, WORD_NO_PROCESSES));
+    return;
+  }
+  bool detail = a.rows >= DETAIL_ROWS && a.cols >= WIDE && n <= a.rows - 2;
+  if (detail) rows -= 2;
+  bool cut = n > rows;
+  int shown = cut ? rows - 1 : n;
+  v->most[PANEL_PROCESSES] = cut ? n - shown : 0;
+  view_scroll(v, PANEL_PROCESSES, 0);
+  int top = v->scroll[PANEL_PROCESSES];
+  for (int i = 0; i < shown; i++) draw_row(v, a, i, &v->snap->processes[top + i]);
+  if (cut) {
+    char more[64];
+    snprintf(more, sizeof more, view_say(v, WORD_MORE_LEFT), n - shown);
+    area_print(a, rows - 1, 1, STYLE_FAINT, "… %s (%d–%d / %d)", more, top + 1, top + shown, n);
+  }
+  if (detail) draw_detail(v, a, a.rows - 2);
+}
+
+static void move(View *v, int rows) {
+  int n = v->snap->nprocesses, at = 0;
+  if (!n) return;
+  while (at < n && v->snap->processes[at].slot != v->slot) at++;
+  at = at >= n ? 0 : at + rows;
+  at = at < 0 ? 0 : at >= n ? n - 1 : at;
+  v->slot = v->snap->processes[at].slot;
+  int shown = n - v->most[PANEL_PROCESSES], *top = &v->scroll[PANEL_PROCESSES];
+  if (at < *top) *top = at;
+  if (at >= *top + shown) *top = at - shown + 1;
+}
+
+static void click(View *v, Area a, int row, int col) {
+  int at = v->scroll[PANEL_PROCESSES] + row;
+  (void)a, (void)col;
+  if (at < v->snap->nprocesses) v->slot = v->snap->processes[at].slot;
+}
+
+const Panel panel_processes = {WORD_PROCESSES, draw, move, click};

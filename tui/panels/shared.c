@@ -1,0 +1,322 @@
+// What the processes share, drawn as structures: a number with its history, a lock with its holder and who waits, a queue as a row of
+// boxes. One or two rows an object; what is part of another (a Value's own lock) stands on that one's row.
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "shared.h"
+#include "tui/glass/utf8.h"
+#include "view.h"
+
+enum { NAME_COLS = 10, KIND_COLS = 10, KIND_COLS_WIDE = 13, WIDE = 60, PIPE_HOLDS = 65536 };   // WIDE: columns from which no kind is cut
+
+static bool is_kind(const LabObject *o, const char *kind) { return !strcmp(o->kind, kind); }
+static bool has_lock(const LabObject *o) { return o->typecode[0] == 0 && (is_kind(o, "Lock") || is_kind(o, "RLock")); }
+
+static void value_text(const LabObject *o, char *to, size_t size) {
+  bool whole = o->is_number && o->number == floor(o->number) && fabs(o->number) < 1e15 && !strpbrk(o->value, ".en");
+  if (whole)
+    say_number(to, size, (int64_t)o->number);
+  else
+    snprintf(to, size, "%s", o->value);
+}
+
+static void sparkline(const LabObject *o, char *to, int cells) {
+  static const char *const bars[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+  int n = o->nhistory < cells ? o->nhistory : cells, first = o->nhistory - n;
+  double low = INFINITY, high = -INFINITY;
+  *to = 0;
+  for (int i = 0; i < n; i++) {
+    double x = o->history[first + i];
+    low = x < low ? x : low;
+    high = x > high ? x : high;
+  }
+  for (int i = 0; i < n; i++) {
+    int level = high > low ? (int)((o->history[first + i] - low) / (high - low) * 7 + 0.5) : 0;
+    strcat(to, bars[level < 0 ? 0 : level > 7 ? 7 : level]);
+  }
+}
+
+// While stepping everybody stands before a step; who could take it does not wait.
+static bool could_go(const View *v, int slot, int object) {
+  bool found = false;
+  for (int i = 0; view_stepping(v) && i < v->gate->nchoices; i++) {
+    const LabChoice *c = &v->gate->choices[i];
+    if (c->slot != slot || c->object != object) continue;
+    if (!c->can_go) return false;
+    found = true;
+  }
+  return found;
+}
+
+// Who waits for it: how many, and the first of them.
+static int waiting_for(const View *v, const LabObject *o, int *slots, int most) {
+  int n = 0, all = 0;
+  for (int i = 0; i < o->nwaiting && i < LAB_WAITERS; i++) {
+    if (could_go(v, o->waiting[i], o->id)) continue;
+    if (n < most) slots[n++] = o->waiting[i];
+    all++;
+  }
+  return all + (o->nwaiting > LAB_WAITERS ? o->nwaiting - LAB_WAITERS : 0);
+}
+
+static int put_waiting(View *v, Area a, int row, int col, const LabObject *o) {
+  int slots[8], all = waiting_for(v, o, slots, 8);
+  return view_put_letters(a, row, col, slots, all < 8 ? all : 8, all);
+}
+
+int shared_put_waiting(View *v, Area a, int row, int col, const LabObject *o) {
+  if (!waiting_for(v, o, NULL, 0)) return col;
+  col = area_print(a, row, col, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING));
+  return put_waiting(v, a, row, col, o);
+}
+
+// ◆ A ×2  waiting C · D
+static int draw_lock(View *v, Area a, int row, int col, const LabObject *o, bool quiet) {
+  if (o->holder >= 0) {
+    col = area_put(a, row, col, o->holder_dead ? STYLE_BAD : STYLE_PLAIN, "◆ ");
+    col = view_put_letter(a, row, col, o->holder);
+    if (o->depth > 1) col = area_print(a, row, col, STYLE_PLAIN, " ×%d", o->depth);
+    if (o->holder_dead) col = area_print(a, row, col, STYLE_BAD, " %s", view_say(v, WORD_HOLDER_GONE));
+  } else {
+    col = area_print(a, row, col, STYLE_FAINT, quiet ? "◇" : "◇ %s", view_say(v, WORD_FREE));
+  }
+  if (quiet || !waiting_for(v, o, NULL, 0)) return col;
+  col = area_print(a, row, col + 2, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING));
+  return put_waiting(v, a, row, col, o);
+}
+
+static const LabObject *own_lock(const View *v, const LabObject *o) {
+  for (int i = 0; i < v->snap->nobjects; i++)
+    if (v->snap->objects[i].owned && v->snap->objects[i].owner == o->id && has_lock(&v->snap->objects[i])) return &v->snap->objects[i];
+  return NULL;
+}
+
+static void draw_value(View *v, Area a, int row, int col, const LabObject *o) {
+  char text[LAB_TEXT + 32], number[32], bars[LAB_HISTORY * 4];
+  value_text(o, text, sizeof text);
+  bool lost = o->lost || o->lost_real != 0 || o->stale;
+  const LabObject *lock = own_lock(v, o);
+  int end = a.cols;
+  if (lost) {
+    char said[64];
+    if (o->lost_real != 0)
+      snprintf(number, sizeof number, "%g", o->lost_real);
+    else
+      say_number(number, sizeof number, o->lost);
+    snprintf(said, sizeof said, "✗ %s %s", view_say(v, WORD_LOST), number);
+    end = area_right(a, row, a.cols - 1, STYLE_BAD | STYLE_BOLD, said) - 1;
+  }
+  Area body = area_part(a, row, 0, 1, end);
+  if (!o->is_number) {
+    area_put(body, 0, col, STYLE_PLAIN | STYLE_BOLD, text);
+    return;
+  }
+  int width = utf8_width(text);
+  area_put(body, 0, col + (width < 9 ? 9 - width : 0), STYLE_PLAIN | STYLE_BOLD, text);
+  col += (width < 9 ? 9 : width) + 2;
+  int cells = end - col - (lock ? 5 : 1);
+  cells = cells > 24 ? 24 : cells;
+  if (cells > 3 && o->nhistory > 1 && !view_stepping(v)) { // samples of time say nothing of steps
+    sparkline(o, bars, cells);
+    area_put(body, 0, col, STYLE_KEY, bars);
+  }
+  if (lock && lock->holder >= 0) draw_lock(v, body, 0, col + (cells > 3 ? cells + 1 : 0), lock, true);
+}
+
+static void draw_queue(View *v, Area a, int row, int col, const LabObject *o) {
+  char text[80];
+  int end = a.cols - 1;
+  if (o->maxsize > 0)
+    snprintf(text, sizeof text, view_say(v, WORD_OF), (long long)o->size, (long long)o->maxsize);
+  else
+    snprintf(text, sizeof text, view_say(v, WORD_ITEMS), (long long)o->size);
+  end = area_right(a, row, end, STYLE_FAINT, text) - 1;
+  Area boxes = area_part(a, row, 0, 1, end);
+  int64_t places = o->maxsize > 0 && o->maxsize < LAB_ITEMS ? o->maxsize : o->nitems;
+  if (!places)
+    col = area_put(boxes, 0, col, STYLE_FAINT, view_say(v, WORD_EMPTY)) + 1;
+  else
+    area_put(boxes, 0, col++, STYLE_FRAME, "│");
+  for (int i = 0; i < places && col < end; i++) {
+    int room = end - col;
+    if (room < 8 && i + 1 < places) {
+      area_put(boxes, 0, col, STYLE_FAINT, "…");
+      break;
+    }
+    if (i < o->nitems) {
+      col = view_put_letter(boxes, 0, col, o->items[i].maker);
+      col = area_print(boxes, 0, col, STYLE_PLAIN, ":%s", o->items[i].text);
+    } else {
+      col += 3;
+    }
+    area_put(boxes, 0, col++, STYLE_FRAME, "│");
+  }
+  if (o->size > o->nitems && col < end) area_put(boxes, 0, col, STYLE_FAINT, "…");
+}
+
+static bool is_pipe(const LabObject *o) { return is_kind(o, "Pipe"); }
+
+static bool second_row(const LabObject *o) {
+  return (is_pipe(o) && (o->two_way || o->nwaiting)) || (o->stale && o->last_lost_by >= 0) || is_kind(o, "Condition") ||
+         ((is_kind(o, "Queue") || is_kind(o, "JoinableQueue")) && (o->nwaiting || o->unfed || o->unfinished)) || (o->typecode[0] && o->nwaiting);
+}
+
+static bool guarded(const LabObject *o) { return o->guarding.with > 0; }
+
+static int put_end(Area a, int row, int col, const LabEnd *e) {
+  if (e->nopen) col = view_put_letters(a, row, col, e->open, e->nopen < 8 ? e->nopen : 8, e->nopen);
+  return e->nopen && !e->lent ? col : area_put(a, row, col, STYLE_FAINT, e->lent ? "…" : "–");
+}
+
+// A ◂│42│[1, 2]│◂ B: what B has sent, the next to be received nearest to A; and the other way.
+static void draw_way(View *v, Area a, int row, int col, const LabObject *o, int from) {
+  const LabEnd *e = &o->end[from];
+  char number[32], right[48] = "";
+  bool full = e->bytes >= PIPE_HOLDS;
+  if (e->bytes) snprintf(right, sizeof right, view_say(v, full ? WORD_PIPE_FULL : WORD_PIPE_BYTES), say_number(number, sizeof number, e->bytes));
+  if (*right) a = area_part(a, 0, 0, a.rows, area_right(a, row, a.cols - 1, full ? STYLE_WARN : STYLE_FAINT, right) - 1);
+  const LabItem *items = o->items + (from ? 0 : o->end[1].nitems);
+  const char *way = from ? "◂" : "▸";
+  col = put_end(a, row, col, &o->end[0]) + 1;
+  col = area_print(a, row, col, STYLE_FAINT, "%s│", way);
+  if (e->messages > e->nitems && !from) col = area_put(a, row, col, STYLE_FAINT, "…│");
+  for (int i = 0; i < e->nitems && col < a.cols - 12; i++) {
+    col = area_print(a, row, col, STYLE_PLAIN, "%s", items[from ? i : e->nitems - 1 - i].text);
+    col = area_put(a, row, col, STYLE_FRAME, "│");
+  }
+  if (e->messages > e->nitems && from) col = area_put(a, row, col, STYLE_FAINT, "…│");
+  col = area_print(a, row, col, STYLE_FAINT, "%s ", way);
+  put_end(a, row, col, &o->end[1]);
+}
+
+// line 10: B wrote 41,203 over A's 41,203
+static void draw_last_lost(View *v, Area a, int row, const LabObject *o) {
+  int col = area_print(a, row, 3, STYLE_FAINT, view_say(v, WORD_LAST_LOST), o->last_lost_line);
+  if (o->last_lost_by < 0) return;
+  col = view_put_letter(a, row, col, o->last_lost_by);
+  col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_WROTE_OVER), o->last_wrote);
+  col = view_put_letter(a, row, col, o->last_lost_over);
+  area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_WROTE_WAS), o->last_was);
+}
+
+// As the program calls it: a Condition's own lock by the Condition's name.
+static void lock_name(const View *v, const LabObject *of, const LabObject *lock, char *to, size_t size) {
+  char name[LAB_NAME + 16];
+  const LabObject *owner = lock && lock->owned ? view_object(v, lock->owner) : NULL;
+  if (!lock)
+    snprintf(to, size, "?");
+  else if (!owner)
+    snprintf(to, size, "%s", view_object_name(lock, name, sizeof name));
+  else if (owner == of)
+    snprintf(to, size, "%s", view_say(v, WORD_OWN_LOCK));
+  else
+    snprintf(to, size, is_kind(owner, "Condition") ? "%s" : view_say(v, WORD_LOCK_OF), view_object_name(owner, name, sizeof name));
+  char *of_whom = v->language == CHINESE ? strstr(to, "'s ") : NULL; // a name that mplab has given: changed's RLock
+  if (!of_whom || strlen(to) + 4 >= size) return;
+  memmove(of_whom + 5, of_whom + 3, strlen(of_whom + 3) + 1);
+  memcpy(of_whom, " 的 ", 5);
+}
+
+// ◆ guarded by lock (all 412 accesses)        ◆ guarded by lock · 18 without, the last on line 10: B        ✗ without lock: line 10 B
+static void draw_guarding(View *v, Area a, int row, const LabObject *o) {
+  const LabGuarding *g = &o->guarding;
+  const LabObject *lock = view_object(v, g->lock);
+  char text[LAB_NAME + 40], number[32];
+  lock_name(v, o, lock, text, sizeof text);
+  int col = area_put(a, row, 3, g->open ? STYLE_BAD | STYLE_BOLD : STYLE_GOOD, g->open ? "✗ " : "◆ ");
+  if (g->open) {
+    col = area_print(a, row, col, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_WITHOUT_LOCK), text, g->last_line);
+    view_put_letter(a, row, col, g->last_by);
+    return;
+  }
+  col = area_print(a, row, col, g->without ? STYLE_PLAIN : STYLE_GOOD, view_say(v, WORD_GUARDED_BY), text);
+  if (!g->without) {
+    area_print(a, row, col, STYLE_FAINT, view_say(v, g->with == 1 ? g->gaps ? WORD_ONE_ACCESS_SEEN : WORD_ONE_ACCESS : g->gaps ? WORD_ACCESSES_SEEN : WORD_ACCESSES),
+               say_number(number, sizeof number, (int64_t)g->with));
+    return;
+  }
+  col = area_print(a, row, col, STYLE_WARN, view_say(v, WORD_SOME_WITHOUT), say_number(number, sizeof number, (int64_t)g->without), g->last_line);
+  if (g->last_by >= 0) view_put_letter(a, row, col, g->last_by);
+}
+
+static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
+  if (is_pipe(o) && o->two_way) {
+    draw_way(v, a, row, col, o, 0);
+    return;
+  }
+  if (o->stale && o->last_lost_by >= 0) {
+    draw_last_lost(v, a, row, o);
+    return;
+  }
+  if (o->unfed) {
+    area_put(a, row, col, STYLE_FAINT, "");
+    col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_UNFED), (long long)o->unfed) + 2;
+  }
+  if (o->unfinished) col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_UNFINISHED), (long long)o->unfinished) + 2;
+  if (is_kind(o, "Condition") || o->nwaiting) {
+    Word what = is_kind(o, "Condition") ? WORD_ASLEEP : WORD_WAITING;
+    col = area_print(a, row, col, STYLE_FAINT, "┄ %s ", view_say(v, what));
+    col = o->nwaiting ? put_waiting(v, a, row, col, o) : area_put(a, row, col, STYLE_FAINT, "–");
+  }
+  if (o->nwoken) {
+    col = area_print(a, row, col + 2, STYLE_FAINT, "▸ %s ", view_say(v, WORD_WOKEN));
+    view_put_letters(a, row, col, o->woken, o->nwoken < 8 ? o->nwoken : 8, o->nwoken);
+  }
+}
+
+// The last step was on it.
+static bool touched(const View *v, const LabObject *o) {
+  const LabGate *g = v->gate;
+  return view_stepping(v) && g->at > 0 && g->history[g->at - 1].object == o->id && g->history[g->at - 1].by != LAB_BY_LEARNER;
+}
+
+static void draw_object(View *v, Area a, int row, const LabObject *o) {
+  char name[LAB_NAME + 16];
+  bool narrow = a.cols < 46;
+  if (touched(v, o)) area_put(a, row, 0, STYLE_KEY | STYLE_BOLD, "▸");
+  int col = area_fit(a, row, 1, NAME_COLS, STYLE_PLAIN | STYLE_BOLD, view_object_name(o, name, sizeof name)) + 1;
+  if (!narrow) {
+    char kind[40];
+    snprintf(kind, sizeof kind, "%s%s%s", o->kind, *o->typecode ? " " : "", o->typecode);
+    col = area_fit(a, row, col, a.cols < WIDE ? KIND_COLS : KIND_COLS_WIDE, STYLE_FAINT, kind) + 1;
+  }
+  if (board_is_drawn(o))
+    board_draw(v, a, row, col, o);
+  else if (meeting_is_drawn(o))
+    meeting_draw(v, a, row, col, o);
+  else if (is_pipe(o))
+    draw_way(v, a, row, col, o, 1);
+  else if (*o->typecode)
+    draw_value(v, a, row, col, o);
+  else if (has_lock(o))
+    draw_lock(v, a, row, col, o, false);
+  else if (is_kind(o, "Condition")) {
+    const LabObject *lock = own_lock(v, o);
+    if (lock) draw_lock(v, a, row, col, lock, false);
+  } else if (o->maxsize || o->nitems || o->size || is_kind(o, "Queue") || is_kind(o, "JoinableQueue") || is_kind(o, "SimpleQueue"))
+    draw_queue(v, a, row, col, o);
+  else {
+    area_put(a, row, col, STYLE_PLAIN, o->value);
+  }
+  if (second_row(o)) draw_second(v, a, ++row, col, o);
+  if (guarded(o)) draw_guarding(v, a, ++row, o);
+}
+
+static void draw(View *v, Area a) {
+  int row = -v->scroll[PANEL_SHARED], total = 0;
+  Area none = area_part(a, 0, 0, 0, a.cols);
+  for (int i = 0; i < v->snap->nobjects; i++) {
+    const LabObject *o = &v->snap->objects[i];
+    if (o->owned) continue;
+    int rows = board_is_drawn(o) ? board_draw(v, none, 0, 0, o) : 1 + second_row(o) + guarded(o);
+    if (row + rows > 0 && row < a.rows) draw_object(v, a, row, o);
+    row += rows;
+    total += rows;
+  }
+  if (!total) area_put(a, 0, 1, STYLE_FAINT, view_say(v, WORD_NOTHING_SHARED));
+  v->most[PANEL_SHARED] = total > a.rows ? total - a.rows : 0;
+  if (v->scroll[PANEL_SHARED] > v->most[PANEL_SHARED]) v->scroll[PANEL_SHARED] = v->most[PANEL_SHARED];
+}
+
+const Panel panel_shared = {WORD_SHARED, draw, NULL, NULL};

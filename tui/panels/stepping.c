@@ -1,0 +1,144 @@
+// Small things of stepping that need no lab.
+#include "stepping.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool taken(const View *v, char key) {
+  for (int i = 0; i < STEP_KEYS; i++)
+    if (v->keys[i].key == key) return true;
+  return false;
+}
+
+char step_key(View *v, int slot, int strand) {
+  StepKey *free = NULL;
+  for (int i = 0; i < STEP_KEYS; i++) {
+    StepKey *k = &v->keys[i];
+    if (k->key && k->slot == slot && k->strand == strand) return k->key;
+    if (!k->key && !free) free = k;
+  }
+  char key = strand == 0 && slot <= 9 ? slot ? (char)('0' + slot) : 'm' : 0;
+  if (!key || taken(v, key))
+    for (key = '9'; key > '0' && taken(v, key);) key--;
+  if (!free || key == '0') return 0;
+  *free = (StepKey){slot, strand, key};
+  return key;
+}
+
+void step_keys_clear(View *v) { memset(v->keys, 0, sizeof v->keys); }
+
+int step_choice_of(const View *v, int slot, int strand) {
+  for (int i = 0; v->gate && i < v->gate->nchoices; i++)
+    if (v->gate->choices[i].slot == slot && v->gate->choices[i].strand == strand) return i;
+  return -1;
+}
+
+int step_choice(View *v, char key) {
+  for (int i = 0; v->gate && i < v->gate->nchoices; i++)
+    if (step_key(v, v->gate->choices[i].slot, v->gate->choices[i].strand) == key) return i;
+  return -1;
+}
+
+// The longest of the names that stands at `text` and ends there as a word ("Process-1" is not found in "Process-12"): its slot, -1 none.
+static int named_at(const char *const *names, int n, const char *text) {
+  size_t longest = 0;
+  int found = -1;
+  for (int i = 0; i < n; i++) {
+    size_t length = names[i] ? strlen(names[i]) : 0;
+    if (length <= longest || strncmp(text, names[i], length)) continue;
+    if (text[length] && strchr("0123456789_-", text[length])) continue;
+    found = i;
+    longest = length;
+  }
+  return found;
+}
+
+char *letters_for_names(const char *const *names, int n, const char *text, char *to, size_t size) {
+  size_t at = 0;
+  bool word = true; // a name begins only where a word does
+  while (*text && at + 1 < size) {
+    int slot = word ? named_at(names, n, text) : -1;
+    word = *text == ' ' || *text == '(' || (unsigned char)*text > 127; // Chinese puts no space before a name
+    to[at++] = slot >= 0 ? view_letter(slot) : *text;
+    text += slot >= 0 ? strlen(names[slot]) : 1;
+  }
+  to[at] = 0;
+  return to;
+}
+
+char *step_lettered(const View *v, const char *text, char *to, size_t size) {
+  enum { MOST = 64 };
+  const char *names[MOST] = {NULL};
+  for (int i = 0; i < v->snap->nprocesses; i++)
+    if (v->snap->processes[i].slot < MOST) names[v->snap->processes[i].slot] = v->snap->processes[i].name;
+  return letters_for_names(names, MOST, text, to, size);
+}
+
+void step_short(const LabStep *s, char *to, size_t size) {
+  char value[LAB_TEXT];
+  const char *verb = s->verb ? s->verb : "";
+  bool load = !strcmp(verb, "load"), store = !strcmp(verb, "store");
+  if (s->by == LAB_BY_LEARNER)
+    snprintf(to, size, "%s", s->slot >= 0 ? "✗kill" : lab_said_part(s->said, "SWITCHED_ON", NULL, value, sizeof value) ? "●on" : "○off");
+  else if ((load || store) && lab_said_part(s->said, NULL, "value", value, sizeof value))
+    snprintf(to, size, "%s%s", load ? "→" : s->stale ? "✗" : "←", value);
+  else if (s->mark == 'a' || s->mark == 'r')
+    snprintf(to, size, "%s", s->mark == 'a' ? "◆" : "◇");
+  else
+    snprintf(to, size, "%s", !strcmp(verb, "sleep_until") ? "┈sleep" : verb);
+}
+
+static Word note_word(LabWhy why) {
+  switch (why) {
+  case LAB_WHY_EMPTY: return WORD_NOTE_EMPTY;
+  case LAB_WHY_FULL: return WORD_NOTE_FULL;
+  case LAB_WHY_WILL_WAIT: return WORD_NOTE_WILL_WAIT;
+  case LAB_WHY_NOT_NOTIFIED: return WORD_NOTE_NOT_NOTIFIED;
+  case LAB_WHY_NOT_SET: return WORD_NOTE_NOT_SET;
+  case LAB_WHY_NO_SIGNAL: return WORD_NOTE_NO_SIGNAL;
+  case LAB_WHY_NO_CHILD: return WORD_NOTE_NO_CHILD;
+  case LAB_WHY_STOPPED: return WORD_NOTE_STOPPED;
+  default: return WORD_NOTE_OTHER;
+  }
+}
+
+static size_t add(char *to, size_t size, size_t n, const char *form, ...) __attribute__((format(printf, 4, 5)));
+static size_t add(char *to, size_t size, size_t n, const char *form, ...) {
+  va_list args;
+  if (n >= size) return n;
+  va_start(args, form);
+  n += (size_t)vsnprintf(to + n, size - n, form, args);
+  va_end(args);
+  return n;
+}
+
+char *step_note(const View *v, const LabChoice *c, char *to, size_t size) {
+  size_t n = 0;
+  *to = 0;
+  switch (c->why) {
+  case LAB_WHY_NONE: break;
+  case LAB_WHY_READ:
+    n = add(to, size, n, view_say(v, WORD_NOTE_READ), c->value, c->step);
+    if (c->who >= 0 && c->who != c->slot) add(to, size, n, view_say(v, WORD_NOTE_STORED), view_letter(c->who));
+    break;
+  case LAB_WHY_HELD:
+  case LAB_WHY_HELD_DEAD:
+    n = add(to, size, n, view_say(v, WORD_NOTE_HELD_BY), view_letter(c->who));
+    if (c->step > 0) n = add(to, size, n, view_say(v, WORD_NOTE_SINCE), c->step);
+    if (c->why == LAB_WHY_HELD_DEAD) add(to, size, n, "%s", view_say(v, WORD_NOTE_DEAD));
+    break;
+  case LAB_WHY_NOTIFIED:
+    if (c->step > 0)
+      add(to, size, n, view_say(v, WORD_NOTE_NOTIFIED_AT), c->step);
+    else
+      add(to, size, n, "%s", view_say(v, WORD_NOTE_NOTIFIED));
+    break;
+  case LAB_WHY_NOT_ENDED: add(to, size, n, view_say(v, WORD_NOTE_NOT_ENDED), view_letter(c->who)); break;
+  case LAB_WHY_OTHER:
+    add(to, size, n, "%s", *c->note ? step_lettered(v, c->note, (char[LAB_TEXT]){0}, LAB_TEXT) : view_say(v, WORD_NOTE_OTHER));
+    break;
+  default: add(to, size, n, "%s", view_say(v, note_word(c->why)));
+  }
+  return to;
+}

@@ -1,0 +1,151 @@
+// Small things that several panels need: letters and colours of processes, names of objects, numbers as people read them.
+#include "view.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const Panel *const panels[PANELS] = {
+    [PANEL_PROGRAM] = &panel_program, [PANEL_PROCESSES] = &panel_processes, [PANEL_LESSON] = &panel_lesson,
+    [PANEL_SHARED] = &panel_shared,   [PANEL_TIMELINE] = &panel_timeline,   [PANEL_OUTPUT] = &panel_output,
+};
+
+const Panel *view_panel(const View *v, PanelId id) {
+  if (view_stepping(v) && id == PANEL_PROCESSES) return &panel_steps;
+  if (view_stepping(v) && id == PANEL_TIMELINE) return &panel_history;
+  return panels[id];
+}
+
+const char *view_say(const View *v, Word w) { return word(v->language, w); }
+
+char view_letter(int slot) {
+  static const char letters[] = "ABCDEFGHIJKLNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  return slot <= 0 ? 'M' : letters[(slot - 1) % (int)(sizeof letters - 1)];
+}
+
+Style view_style(int slot) { return slot <= 0 ? STYLE_PLAIN | STYLE_BOLD : (Style)(STYLE_PROCESS + (slot - 1) % 8) | STYLE_BOLD; }
+
+int view_put_letter(Area a, int row, int col, int slot) {
+  char text[2] = {view_letter(slot), 0};
+  return area_put(a, row, col, view_style(slot), text);
+}
+
+int view_put_strand(Area a, int row, int col, int slot, int strand) {
+  col = view_put_letter(a, row, col, slot);
+  return strand ? area_put(a, row, col, view_style(slot), "'") : col;
+}
+
+int view_put_letters(Area a, int row, int col, const int *slots, int n, int all) {
+  for (int i = 0; i < n; i++) {
+    if (i) col++;
+    col = view_put_letter(a, row, col, slots[i]);
+  }
+  return all > n ? area_print(a, row, col, STYLE_FAINT, " +%d", all - n) : col;
+}
+
+const LabProcess *view_process(const View *v, int slot) {
+  if (slot >= 0 && slot < v->snap->nprocesses && v->snap->processes[slot].slot == slot) return &v->snap->processes[slot];
+  for (int i = 0; i < v->snap->nprocesses; i++)
+    if (v->snap->processes[i].slot == slot) return &v->snap->processes[i];
+  return NULL;
+}
+
+const LabObject *view_object(const View *v, int id) {
+  for (int i = 0; id >= 0 && i < v->snap->nobjects; i++)
+    if (v->snap->objects[i].id == id) return &v->snap->objects[i];
+  return NULL;
+}
+
+const char *view_object_name(const LabObject *o, char *buffer, size_t size) {
+  if (*o->name) return o->name;
+  snprintf(buffer, size, o->line ? "%s@%u" : "%s", o->kind, o->line);
+  return buffer;
+}
+
+const LabPlace *view_place_on_line(const LabProgram *p, uint32_t line) {
+  for (int i = 0; i < p->nswitches; i++)
+    for (int k = 0; k < p->switches[i].nplaces; k++)
+      if (p->switches[i].places[k].line == line) return &p->switches[i].places[k];
+  return NULL;
+}
+
+int view_switch_on_line(const LabProgram *p, uint32_t line) {
+  const LabPlace *place = view_place_on_line(p, line);
+  for (int i = 0; i < p->nswitches; i++)
+    if (p->switches[i].line == line || (place && place >= p->switches[i].places && place < p->switches[i].places + LAB_PLACES)) return i;
+  return -1;
+}
+
+int view_switch_by_place(const LabProgram *p, int nth) {
+  uint32_t above = 0;
+  for (int found = -1, i; nth >= 0; nth--, above = p->switches[found].line) {
+    for (found = -1, i = 0; i < p->nswitches; i++)
+      if (p->switches[i].line > above && (found < 0 || p->switches[i].line < p->switches[found].line)) found = i;
+    if (found < 0 || !nth) return found;
+  }
+  return -1;
+}
+
+int view_knob_on_line(const LabProgram *p, uint32_t line) {
+  for (int i = 0; i < p->nknobs; i++)
+    if (p->knobs[i].line == line) return i;
+  return -1;
+}
+
+bool view_knob_is_wide(const LabKnob *k) { return k->min >= 1 && k->max / k->min >= 100; }
+
+bool view_running(const View *v) { return v->snap->state == LAB_RUNNING || v->snap->state == LAB_PAUSED || v->snap->state == LAB_DEADLOCK; }
+
+bool view_stepping(const View *v) { return v->gate && v->gate->on; }
+
+bool view_knob_small(const View *v, const LabKnob *k) { return v->explore_values && !k->is_choice && k->explore != k->value; }
+int64_t view_knob_value(const View *v, const LabKnob *k) { return view_knob_small(v, k) ? k->explore : k->value; }
+
+void view_scroll(View *v, PanelId panel, int rows) {
+  int to = v->scroll[panel] + rows;
+  v->scroll[panel] = to < 0 ? 0 : to > v->most[panel] ? v->most[panel] : to;
+}
+
+char *say_number(char *to, size_t size, int64_t n) {
+  char digits[24], *d = digits;
+  int length = snprintf(digits, sizeof digits, "%lld", (long long)n);
+  size_t out = 0;
+  for (; *d && out + 2 < size; d++, length--) {
+    to[out++] = *d;
+    if (*d != '-' && length > 1 && (length - 1) % 3 == 0) to[out++] = ',';
+  }
+  to[out] = 0;
+  return to;
+}
+
+char *say_duration(char *to, size_t size, int64_t ns) {
+  double ms = (double)ns / 1e6;
+  if (ms < 1)
+    snprintf(to, size, "%.0f us", ms * 1000);
+  else if (ms < 1000)
+    snprintf(to, size, "%.0f ms", ms);
+  else if (ms < 60000)
+    snprintf(to, size, "%.1f s", ms / 1000);
+  else
+    snprintf(to, size, "%d:%02d", (int)(ms / 60000), (int)(ms / 1000) % 60);
+  return to;
+}
+
+char *say_signal(char *to, size_t size, int number) {
+  const char *name = sigabbrev_np(number);
+  if (name)
+    snprintf(to, size, "SIG%s", name);
+  else
+    snprintf(to, size, "signal %d", number);
+  return to;
+}
+
+char *say_exit(char *to, size_t size, Language language, int exitcode) {
+  char name[32];
+  if (exitcode < 0)
+    snprintf(to, size, word(language, WORD_KILLED_BY), say_signal(name, sizeof name, -exitcode));
+  else
+    snprintf(to, size, word(language, WORD_EXIT), exitcode);
+  return to;
+}

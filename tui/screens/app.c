@@ -1,0 +1,270 @@
+// The workbench's loop: waits for keys, for the lab and for the next picture; draws only when something has changed.
+#include "app.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "tui/glass/glass.h"
+#include "tui/glass/utf8.h"
+
+enum { LEAST_ROWS = 16, LEAST_COLS = 60 }; // below this there is only a word about it
+
+const char *app_say(const App *app, Word w) { return word(app->language, w); }
+
+void app_show(App *app, const Screen *s) {
+  if (s == &screen_help && app->screen != s) app->before = app->screen;
+  app->screen = s;
+}
+
+void app_back(App *app) {
+  if (app->screen == &screen_help) {
+    app->screen = app->before;
+    return;
+  }
+  if (app->screen == &screen_course) {
+    app->quit = true;
+    return;
+  }
+  if (app->screen == &screen_explore) {
+    bench_explore_stop(&app->bench);
+    app->screen = &screen_bench;
+    return;
+  }
+  bench_close(&app->bench);
+  *app->refused = 0;
+  if (app->course)
+    app->screen = &screen_course;
+  else
+    app->quit = true;
+}
+
+static void save(App *app) {
+  char why[600];
+  if (!progress_save(app->progress, why, sizeof why)) bench_tell(&app->bench, app_say(app, WORD_PROGRESS_FAILED), why);
+}
+
+// ---- opening ----
+
+static void refused(App *app, const char *path, const Lesson *l) {
+  struct stat s = {0};
+  snprintf(app->refused, sizeof app->refused, "%s", path);
+  app->refused_lesson = l;
+  stat(path, &s);
+  app->refused_time = s.st_mtim;
+  app->screen = &screen_message;
+}
+
+void app_open_lesson(App *app, const Lesson *l) {
+  app->bench.view.language = app->language;
+  app->chosen = (int)(l - app->course->lessons);
+  if (bench_open(&app->bench, l->program, l, &app->refusal))
+    app->screen = &screen_bench;
+  else
+    refused(app, l->program, l);
+}
+
+void app_open_file(App *app, const char *path) {
+  char whole[PATH_MAX];
+  const char *home = getenv("HOME");
+  app->bench.view.language = app->language;
+  if (path[0] == '~' && path[1] == '/' && home)
+    snprintf(whole, sizeof whole, "%s%s", home, path + 1);
+  else
+    snprintf(whole, sizeof whole, "%s", path);
+  if (bench_open(&app->bench, whole, NULL, &app->refusal))
+    app->screen = &screen_bench;
+  else
+    refused(app, whole, NULL);
+}
+
+// ---- the prompt ----
+
+void app_prompt(App *app, Word label, const char *text, void (*done)(App *app, const char *text)) {
+  app->prompt = (Prompt){.open = true, .label = label, .done = done};
+  snprintf(app->prompt.text, sizeof app->prompt.text, "%s", text);
+}
+
+static void prompt_key(App *app, uint32_t key) {
+  Prompt *p = &app->prompt;
+  size_t n = strlen(p->text);
+  if (key == K_ESCAPE || key == K_CONTROL_C)
+    p->open = false;
+  else if (key == K_CONTROL_U)
+    *p->text = 0;
+  else if (key == K_BACKSPACE) {
+    while (n && (p->text[n - 1] & 0xC0) == 0x80) n--;
+    p->text[n ? n - 1 : 0] = 0;
+  } else if (key == K_ENTER) {
+    p->open = false;
+    if (*p->text) p->done(app, p->text);
+  } else if (key >= ' ' && key < K_UP && n + 5 < sizeof p->text) {
+    n += utf8_put(p->text + n, key);
+    p->text[n] = 0;
+  }
+}
+
+static void draw_prompt(App *app, Area a) {
+  const Prompt *p = &app->prompt;
+  int col = area_put(a, 0, 1, STYLE_KEY | STYLE_BOLD, app_say(app, p->label));
+  const char *text = p->text;
+  while (utf8_width(text) > a.cols - col - 2) utf8_next(&text); // the end is what is being typed
+  col = area_put(a, 0, col, STYLE_PLAIN, text);
+  area_put(a, 0, col, STYLE_PLAIN | STYLE_REVERSE, " ");
+}
+
+// ---- keys and pictures ----
+
+// A key that only looks around leaves a question open.
+static bool looks_around(uint32_t key) {
+  static const uint32_t keys[] = {K_TAB, K_BACK_TAB, K_UP, K_DOWN, K_PAGE_UP, K_PAGE_DOWN, K_WHEEL_UP, K_WHEEL_DOWN, K_CONTROL_L};
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    if (key == keys[i]) return true;
+  return false;
+}
+
+void app_key(App *app, Input in) {
+  bool asking = app->bench.asking;
+  app->dirty = true;
+  if (in.key == K_RESIZE) return;
+  *app->bench.tell = 0;
+  if (in.key != app->bench.confirms) app->bench.confirms = 0;
+  if (app->prompt.open)
+    prompt_key(app, in.key);
+  else if (!command_run(app, in.key) && app->screen->key)
+    app->screen->key(app, in);
+  if (asking && !looks_around(in.key)) app->bench.asking = false;
+}
+
+// A word for the learner stands above the keys, over what is there, until the next key or for some seconds.
+static void draw_tell(App *app, Area all) {
+  char arrows[sizeof app->bench.tell];
+  const char *text = flow_arrows(all, app->bench.tell, arrows, sizeof arrows);
+  int rows = flow_text(area_part(all, 0, 0, 0, all.cols - 2), 0, 0, STYLE_WARN, text), most = all.rows / 4;
+  if (rows > most) rows = most;
+  Area a = area_part(all, all.rows - 1 - rows, 0, rows, all.cols);
+  for (int i = 0; i < rows; i++) area_line(a, i, 0, a.cols, " ", STYLE_PLAIN);
+  flow_text(area_part(a, 0, 1, rows, a.cols - 2), 0, 0, STYLE_WARN | STYLE_BOLD, text);
+}
+
+void app_draw(App *app) {
+  Area all = grid_area(&app->grid);
+  grid_clear(&app->grid);
+  if (all.rows < LEAST_ROWS || all.cols < LEAST_COLS) {
+    area_print(all, 0, 0, STYLE_WARN, app_say(app, WORD_TOO_SMALL), all.cols, all.rows);
+    return;
+  }
+  app->screen->draw(app, area_part(all, 0, 0, all.rows - 1, all.cols));
+  Area foot = area_part(all, all.rows - 1, 0, 1, all.cols);
+  if (app->prompt.open)
+    draw_prompt(app, foot);
+  else
+    command_footer(app, foot);
+  if (*app->bench.tell) draw_tell(app, all);
+}
+
+static void show(App *app) {
+  int rows, cols;
+  glass_size(&rows, &cols);
+  grid_size(&app->grid, rows, cols);
+  app_draw(app);
+  glass_show(&app->grid);
+  app->dirty = false;
+}
+
+static bool read_keys(App *app) {
+  for (Input in; !app->quit && (in = glass_read()).key;) app_key(app, in);
+  return !app->quit;
+}
+
+static void tick(App *app) {
+  int64_t now = clock_now();
+  if (bench_tick(&app->bench, now)) app->dirty = true; // on every screen: a run goes on behind the help
+  if (app->screen->tick && app->screen->tick(app, now)) app->dirty = true;
+}
+
+static void loop(App *app) {
+  const int64_t frame = 33000000; // ns: at most 30 pictures a second
+  int64_t shown_at = 0;
+  struct pollfd fds[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = lab_fd(app->lab), .events = POLLIN}};
+  app->dirty = true;
+  while (!app->quit && !glass_signal()) {
+    int64_t now = clock_now();
+    if (app->dirty && now - shown_at >= frame) {
+      save(app);
+      show(app);
+      shown_at = now;
+    }
+    int wait = bench_timeout(&app->bench, now), next = (int)((shown_at + frame - now) / 1000000) + 1;
+    if (app->dirty && next < wait) wait = next < 0 ? 0 : next;
+    fds[1].fd = lab_fd(app->lab);
+    int n = poll(fds, 2, wait);
+    if (n > 0 && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) break; // the terminal is gone
+    read_keys(app);
+    lab_tick(app->lab); // its metronome may beat faster than pictures are drawn
+    if (fds[1].revents || clock_now() - shown_at >= frame) tick(app);
+  }
+}
+
+static bool start(App *app, Lab *lab, Course *course) {
+  char aside[PATH_MAX + 64];
+  *app = (App){.lab = lab, .course = course, .screen = &screen_course, .before = &screen_course};
+  app->progress = progress_load(NULL, aside, sizeof aside);
+  if (!app->progress || !bench_start(&app->bench, lab, app->progress)) return false;
+  int language = progress_language(app->progress);
+  app->language = language >= 0 ? (Language)language : words_language();
+  app->grid.ascii = !glass_unicode();
+  bool cannot = app->grid.ascii && app->language == CHINESE;
+  if (cannot) app->language = ENGLISH;
+  app->bench.view.language = app->language;
+  app->chosen = course_first_undone(app);
+  if (cannot) bench_tell(&app->bench, "%s", app_say(app, WORD_NO_CHINESE));
+  if (*aside) bench_tell(&app->bench, app_say(app, WORD_PROGRESS_BAD), aside);
+  return true;
+}
+
+static void finish(App *app) {
+  char why[600];
+  glass_stop();
+  lab_stop(app->lab);
+  if (!progress_save(app->progress, why, sizeof why)) fprintf(stderr, "mplab: progress: %s\n", why);
+  bench_finish(&app->bench);
+  progress_free(app->progress);
+  grid_free(&app->grid);
+}
+
+int app_main(Lab *lab, Course *course, const Lesson *lesson, const char *file) {
+  static App app;
+  char why[400];
+  if (!glass_start(why, sizeof why)) {
+    fprintf(stderr, "mplab: %s\n", why);
+    return 2;
+  }
+  if (!start(&app, lab, course)) {
+    glass_stop();
+    fputs("mplab: out of memory\n", stderr);
+    return 1;
+  }
+  if (lesson) app_open_lesson(&app, lesson);
+  if (file) app_open_file(&app, file);
+  if (app.screen == &screen_message) { // named on the command line: said there, and no more
+    char message[sizeof app.refusal.message];
+    memcpy(message, app.refusal.message, sizeof message);
+    finish(&app);
+    fprintf(stderr, "mplab: %s\n", message);
+    return 2;
+  }
+  loop(&app);
+  int number = glass_signal();
+  finish(&app);
+  if (number) {
+    signal(number, SIG_DFL);
+    raise(number);
+  }
+  return 0;
+}

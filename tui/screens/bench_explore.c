@@ -1,0 +1,117 @@
+// Every order of the opened program, tried; and one of them watched on real processes.
+#include <stdio.h>
+#include <string.h>
+
+#include "bench.h"
+#include "tui/panels/explore_view.h"
+
+static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
+
+bool bench_explore(Bench *b) {
+  char why[300];
+  View *v = &b->view;
+  const double usual = 60; // seconds: as the command line's
+  if (!bench_may_run(b)) return false;
+  b->search_seconds = b->search_longer ? 4 * b->search_seconds : usual;
+  b->search_longer = false;
+  LabExploreOptions options = {.explore_values = true, .seconds = b->search_seconds};
+  if (view_running(v) && !view_stepping(v)) bench_tell(b, "%s", say(b, WORD_STOPPED_TO_EXPLORE));
+  bench_no_run(b);
+  if (!lab_explore(b->lab, &options, why, sizeof why)) {
+    bench_tell(b, "%s", why);
+    return false;
+  }
+  v->explore = b->facts.explore = lab_explore_report(b->lab);
+  v->gate = b->facts.gate = lab_gate(b->lab);
+  v->explore_values = true;
+  v->outcome = v->outcome_top = 0;
+  v->order_top = -1;
+  b->exploring = true;
+  b->facts.explore_counts = true;
+  b->armed = v->predicted == PREDICTED_OPEN;
+  b->facts.small = true;
+  b->asked_once = false;
+  return true;
+}
+
+void bench_explore_stop(Bench *b) {
+  if (b->view.explore && b->view.explore->running) lab_explore_stop(b->lab);
+}
+
+// The first one that breaks is what the learner wants to see.
+static void choose_worst(View *v) {
+  v->outcome = 0;
+  v->order_top = -1;
+  for (int i = 0; i < v->explore->noutcomes; i++)
+    if (v->explore->outcomes[i].breaks) {
+      v->outcome = i;
+      return;
+    }
+}
+
+bool bench_look_at_explore(Bench *b) {
+  View *v = &b->view;
+  if (!v->explore) return false;
+  v->explore = b->facts.explore = lab_explore_report(b->lab);
+  const LabExplore *e = v->explore;
+  uint64_t replayed = 0;
+  for (int i = 0; i < e->noutcomes; i++) replayed = replayed * 3 + (uint64_t)(e->outcomes[i].replayed + 1);
+  ExploreSeen now = {e->orders, replayed, e->noutcomes, e->running};
+  bool changed = memcmp(&now, &b->explore_seen, sizeof now) != 0;
+  b->explore_seen = now;
+  if (!b->exploring || e->running) return changed;
+  b->exploring = false;
+  choose_worst(v);
+  if (!e->complete && !*e->error && e->seconds >= 0.9 * b->search_seconds) bench_tell(b, say(b, WORD_SEARCH_LONGER), b->search_seconds);
+  bench_judge(b);
+  return true;
+}
+
+bool bench_watch(Bench *b) {
+  char why[300];
+  View *v = &b->view;
+  LabOptions options = {.as_terminal = true, .pace = v->pace};
+  const LabOutcome *o = explore_chosen(v);
+  if (!o || v->explore->running) {
+    bench_tell(b, "%s", say(b, v->explore && !v->explore->running ? WORD_NO_ORDER : WORD_NO_ORDER_YET));
+    return false;
+  }
+  bool o_breaks = o->breaks;
+  bench_forget_run(b);
+  if (!lab_explore_watch(b->lab, (int)(o - v->explore->outcomes), &options, why, sizeof why)) {
+    bench_tell(b, "%s", why);
+    return false;
+  }
+  bench_held(b);
+  b->watching = o_breaks ? -1 : 0;
+  bench_tell(b, "%s", say(b, WORD_WATCH));
+  return true;
+}
+
+// A knob's value for exploring; the ordinary one stays.
+bool bench_turn_explore_knob(Bench *b, int by) {
+  const LabProgram *p = b->view.program;
+  if (!p || !p->nknobs) {
+    bench_tell(b, "%s", say(b, WORD_NO_KNOBS));
+    return false;
+  }
+  const LabKnob *k = &p->knobs[b->view.knob];
+  char value[40], why[200];
+  if (k->is_choice)
+    snprintf(value, sizeof value, "%s", k->choices[(k->choice + by + k->nchoices) % k->nchoices]);
+  else
+    snprintf(value, sizeof value, "%lld", (long long)k->explore + by);
+  if (k->is_choice ? lab_set_knob(b->lab, b->view.knob, value, why, sizeof why)
+                   : bench_set_explore(b, b->view.knob, value, why, sizeof why))
+    return true;
+  bench_tell(b, "%s", why);
+  return false;
+}
+
+// lab_set_explore_knob sets the ordinary value too: that one is put back.
+bool bench_set_explore(Bench *b, int knob, const char *value, char *why, size_t size) {
+  char before[40];
+  snprintf(before, sizeof before, "%lld", (long long)b->view.program->knobs[knob].value);
+  if (!lab_set_explore_knob(b->lab, knob, value, why, size)) return false;
+  return lab_set_knob(b->lab, knob, before, why, size);
+}

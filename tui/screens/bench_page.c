@@ -1,0 +1,185 @@
+// The lesson's pages on the bench: what a page sets, the prediction and its judgement, the goal, the hints.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bench.h"
+
+static const LessonPage *page_of(const Bench *b) { return b->view.lesson ? &b->view.lesson->pages[b->view.page] : NULL; }
+static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
+
+static bool knob_stands(const LabKnob *k, const char *value) {
+  return k->is_choice ? !strcmp(k->choices[k->choice], value) : k->value == strtoll(value, NULL, 10);
+}
+
+static void apply(Bench *b, const PageSet *s) {
+  char why[200];
+  const LabProgram *p = b->view.program;
+  int sw = program_switch(p, s->name), knob = program_knob(p, s->name);
+  if (sw >= 0) {
+    bool on = !strcmp(s->value, "on");
+    if (p->switches[sw].on != on) lab_set_switch(b->lab, sw, on);
+  } else if (knob >= 0) {
+    if (knob_stands(&p->knobs[knob], s->value)) return;
+    if (view_running(&b->view)) { // it was another program's run
+      bench_stop(b);
+      bench_tell(b, say(b, WORD_PAGE_STOPPED), s->name, s->value);
+    }
+    if (!lab_set_knob(b->lab, knob, s->value, why, sizeof why)) bench_tell(b, "%s", why);
+  } else {
+    b->view.pace = strcmp(s->value, "flat") ? strtod(s->value, NULL) : 0;
+    if (view_running(&b->view)) lab_pace(b->lab, b->view.pace);
+  }
+}
+
+static void recall(Bench *b, const LessonPage *page) {
+  View *v = &b->view;
+  const char *answer = "";
+  v->predicted = progress_predicted(b->progress, v->lesson->name, page->id, &answer);
+  v->answer = v->truth = -1;
+  for (int i = 0; i < page->noptions; i++)
+    if (!strcmp(page->options[i].id, answer)) v->answer = i;
+  if (v->answer < 0) v->predicted = PREDICTED_NOT;
+  if (v->predicted == PREDICTED_RIGHT) v->truth = v->answer;
+  for (int i = 0; i < page->noptions; i++)
+    if (v->predicted == PREDICTED_WRONG && goal_constant(page->options[i].when) && goal_met(page->options[i].when, &b->facts)) v->truth = i;
+  v->reached = progress_reached(b->progress, v->lesson->name, page->id);
+}
+
+void bench_enter_page(Bench *b, bool apply_sets) {
+  View *v = &b->view;
+  const LessonPage *page = page_of(b);
+  if (!page) return;
+  v->scroll[PANEL_LESSON] = 0;
+  b->asked_once = b->asking = b->armed = false;
+  b->watching = 0;
+  progress_see(b->progress, v->lesson->name, page->id);
+  recall(b, page);
+  if (apply_sets) bench_forget_turned(b);
+  for (int i = 0; apply_sets && i < page->nsets; i++) apply(b, &page->sets[i]);
+  b->facts.runs = b->facts.paced = b->facts.watched = 0;
+  b->facts.explore_counts = false;
+  b->facts.any_toggle = false;
+  memset(b->facts.toggled, 0, sizeof b->facts.toggled);
+  b->facts.run_counts = b->ran && view_running(v);
+  if (!page->nlines) return;
+  panel_program.move(v, (int)page->lines[0].first - (int)v->line);
+  v->scroll[PANEL_PROGRAM] = (int)page->lines[0].first - 3; // what it speaks of stands high, two lines of context above
+}
+
+void bench_go_page(Bench *b, int page) {
+  View *v = &b->view;
+  if (!v->lesson || page < 0 || page >= v->lesson->npages || page == v->page) return;
+  v->page = page;
+  v->focus = v->tab = PANEL_LESSON;
+  bench_enter_page(b, true);
+}
+
+void bench_turn_page(Bench *b, int by) {
+  View *v = &b->view;
+  int to = v->page + by;
+  if (!v->lesson) return;
+  if (to < 0 || to >= v->lesson->npages)
+    bench_tell(b, "%s", say(b, to < 0 ? WORD_FIRST_PAGE : WORD_LAST_PAGE));
+  else
+    bench_go_page(b, to);
+}
+
+// Where panels are tabs, the lesson comes to the front. The keys stay where the learner has put them, but on a tab that is hidden by it.
+static void show_lesson(View *v) {
+  if (v->focus == v->tab) v->focus = PANEL_LESSON;
+  v->tab = PANEL_LESSON;
+}
+
+// What a lesson says, in the footer: without the marks of code and stress.
+static void tell_plainly(Bench *b, const char *form, const char *text) {
+  char plain[sizeof b->tell];
+  size_t n = 0;
+  for (; *text && n + 1 < sizeof plain; text++)
+    if (*text != '`' && *text != '*') plain[n++] = *text;
+  plain[n] = 0;
+  bench_tell(b, form, plain);
+}
+
+static void settle_prediction(Bench *b, const LessonPage *page, int truth) {
+  View *v = &b->view;
+  bool right = truth == v->answer;
+  v->truth = truth;
+  v->predicted = right ? PREDICTED_RIGHT : PREDICTED_WRONG;
+  show_lesson(v);
+  v->scroll[PANEL_LESSON] = 1 << 20; // to its end, where the judgement stands; drawing clips it
+  progress_predict(b->progress, v->lesson->name, page->id, page->options[v->answer].id, v->predicted);
+  if (right)
+    bench_tell(b, "%s", say(b, WORD_WAS_RIGHT));
+  else
+    tell_plainly(b, say(b, WORD_WAS_WRONG), page->words[v->language].options[truth]);
+}
+
+static bool all_constant(const LessonPage *page) {
+  for (int i = 0; i < page->noptions; i++)
+    if (!goal_constant(page->options[i].when)) return false;
+  return true;
+}
+
+// Which option the run has shown to be right by now, -1 none yet. Before the end only a test that does not speak of a state may say so.
+static int shown_right(const Bench *b, const LessonPage *page, bool ended) {
+  for (int i = 0; i < page->noptions; i++) {
+    const Goal *g = page->options[i].when;
+    if (!ended && (goal_constant(g) || goal_names_state(g))) continue;
+    if (goal_met(g, &b->facts)) return i;
+  }
+  return -1;
+}
+
+void bench_predict(Bench *b, int option) {
+  View *v = &b->view;
+  const LessonPage *page = page_of(b);
+  if (!page || option >= page->noptions || v->predicted == PREDICTED_RIGHT || v->predicted == PREDICTED_WRONG) return;
+  if (b->armed && view_running(v)) return; // too late to change one's mind
+  v->answer = option;
+  b->asking = false;
+  v->predicted = PREDICTED_OPEN;
+  show_lesson(v);
+  b->armed = false;
+  if (all_constant(page)) {
+    settle_prediction(b, page, shown_right(b, page, true));
+    return;
+  }
+  progress_predict(b->progress, v->lesson->name, page->id, page->options[option].id, PREDICTED_OPEN);
+}
+
+void bench_judge(Bench *b) {
+  View *v = &b->view;
+  const LessonPage *page = page_of(b);
+  const LabExplore *e = b->facts.explore;
+  bool explored = e && b->facts.explore_counts && !e->running;
+  if (!page || (!b->ran && !explored)) return;
+  bool ended = explored || b->snap->state == LAB_ENDED || b->snap->state == LAB_DEADLOCK;
+  if (v->predicted == PREDICTED_OPEN && b->armed) {
+    int truth = shown_right(b, page, ended);
+    if (truth >= 0)
+      settle_prediction(b, page, truth);
+    else if (ended) {
+      b->armed = false;
+      bench_tell(b, "%s", say(b, WORD_WAS_NEITHER));
+    }
+  }
+  if (page->goal && !v->reached && goal_met(page->goal, &b->facts)) {
+    v->reached = true;
+    show_lesson(v);
+    v->scroll[PANEL_LESSON] = 1 << 20;
+    progress_reach(b->progress, v->lesson->name, page->id);
+    tell_plainly(b, "✓ %s", page->words[v->language].reached);
+  }
+}
+
+void bench_hint(Bench *b) {
+  View *v = &b->view;
+  if (!v->lesson) return;
+  show_lesson(v);
+  if (v->hints == LESSON_HINTS)
+    bench_tell(b, "%s", say(b, WORD_NO_MORE_HINTS));
+  else
+    v->hints++;
+  v->scroll[PANEL_LESSON] = 1 << 20;
+}

@@ -1,0 +1,342 @@
+// The bench's screen: the header, the banner of what is wrong, the panels, and which panel a key or a click goes to.
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app.h"
+#include "tui/panels/graph.h"
+#include "tui/panels/layout.h"
+#include "tui/words/refused.h"
+#include "tui/words/said.h"
+#include "tui/panels/stepping.h"
+#include "tui/glass/utf8.h"
+
+enum { STATE_COLS = 24 }; // what the header says of a run and its time
+
+static Area body_of(Area a, int banners) { return area_part(a, 1 + banners, 0, a.rows - 1 - banners, a.cols); }
+
+// ---- header ----
+
+static int draw_state(View *v, Area a, int col) {
+  const LabSnapshot *s = v->snap;
+  char text[80], name[32];
+  if (view_stepping(v) && (s->state == LAB_RUNNING || s->state == LAB_PAUSED))
+    return area_print(a, 0, col, STYLE_KEY | STYLE_BOLD, "‖ %s", view_say(v, WORD_YOU_DECIDE));
+  switch (s->state) {
+  case LAB_NONE: return area_print(a, 0, col, STYLE_FAINT, "○ %s", view_say(v, WORD_READY));
+  case LAB_RUNNING:
+    if (!s->gated) return area_print(a, 0, col, STYLE_GOOD | STYLE_BOLD, "▶ %s", view_say(v, WORD_LIVE));
+    snprintf(text, sizeof text, view_say(v, WORD_PACED), s->pace > 0 ? s->pace : v->pace);
+    return area_print(a, 0, col, STYLE_GOOD | STYLE_BOLD, "▶ %s", text);
+  case LAB_PAUSED: return area_print(a, 0, col, STYLE_WARN | STYLE_BOLD, "‖ %s", view_say(v, WORD_PAUSED));
+  case LAB_DEADLOCK: return area_print(a, 0, col, STYLE_BAD | STYLE_BOLD, "✗ %s", view_say(v, WORD_DEADLOCK));
+  case LAB_STOPPED: return area_print(a, 0, col, STYLE_WARN, "■ %s", view_say(v, WORD_STOPPED));
+  case LAB_ENDED: break;
+  }
+  if (s->exit_code < 0)
+    snprintf(text, sizeof text, view_say(v, WORD_ENDED_BY), say_signal(name, sizeof name, -s->exit_code));
+  else
+    snprintf(text, sizeof text, view_say(v, WORD_ENDED), s->exit_code);
+  return area_print(a, 0, col, s->exit_code ? STYLE_BAD : STYLE_PLAIN, "■ %s", text);
+}
+
+// What the header says at the right: lost updates, when there are any or the lesson asks about them.
+static void lost_text(const View *v, bool shortly, char *to, size_t size) {
+  const LabSnapshot *s = v->snap;
+  char lost[32], updates[32];
+  *to = 0;
+  if (!s->updates || (!s->stale && !v->counts_lost)) return;
+  snprintf(to, size, view_say(v, shortly ? WORD_LOST_SHORT : WORD_LOST_OF), say_number(lost, sizeof lost, s->lost),
+           say_number(updates, sizeof updates, (int64_t)s->updates));
+}
+
+static int draw_stepping(View *v, Area a, int col) {
+  static const Word grains[] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS};
+  const LabGate *g = v->gate;
+  col = area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
+  const char *fresh = view_say(v, WORD_NEW_PIDS);
+  if (g->fresh && g->nhistory && col + 3 + utf8_width(fresh) < a.cols) col = area_print(a, 0, col, STYLE_WARN, " · %s", fresh);
+  if (g->grain != LAB_EVERY_STEP && col + 20 < a.cols) col = area_print(a, 0, col, STYLE_FAINT, " · %s", view_say(v, grains[g->grain]));
+  return col + 2;
+}
+
+// The run's time: seconds, or steps where its clock stands still between them.
+static int draw_time(View *v, Area a, int col, bool wide) {
+  const LabSnapshot *s = v->snap;
+  char number[32];
+  if (s->pace > 0)
+    return area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEPS), say_number(number, sizeof number, (int64_t)s->steps)) + 2;
+  return area_print(a, 0, col, STYLE_PLAIN, "%.*f s", wide || s->nanoseconds < 1000000000 ? 3 : 1, (double)s->nanoseconds / 1e9) + 2;
+}
+
+static void draw_header(View *v, Area a) {
+  const LabSnapshot *s = v->snap;
+  char title[200], right[120], seed[48];
+  if (v->lesson)
+    snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
+  else
+    snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
+  lost_text(v, false, right, sizeof right);
+  int end = a.cols - 1, width = utf8_width(title), most = a.cols >= WIDE_COLS ? 36 : 28;
+  if (width > most) width = most;
+  if (*right && width + STATE_COLS + utf8_width(right) > a.cols) lost_text(v, true, right, sizeof right);
+  int room = a.cols - STATE_COLS - utf8_width(right) - 5;
+  if (room < 12) room = 12;
+  if (*right && width > room) width = room;
+  if (*right) end = area_right(a, 0, a.cols - 1, s->lost ? STYLE_BAD | STYLE_BOLD : STYLE_FAINT, right) - 2;
+  Area rest = area_part(a, 0, 0, 1, end);
+  int col = area_fit(rest, 0, 1, width, STYLE_TITLE | STYLE_BOLD, title) + 2;
+  col = draw_state(v, rest, col) + 2;
+  if (s->state == LAB_NONE) {
+    if (v->pace > 0) area_print(rest, 0, col, STYLE_FAINT, view_say(v, WORD_PACED), v->pace);
+    return;
+  }
+  col = view_stepping(v) ? draw_stepping(v, rest, col) : draw_time(v, rest, col, a.cols >= WIDE_COLS);
+  snprintf(seed, sizeof seed, "%s %llu", view_say(v, WORD_SEED), (unsigned long long)s->seed);
+  if (col + utf8_width(seed) < end) col = area_put(rest, 0, col, STYLE_FAINT, seed) + 2;
+  const char *instant = view_say(v, WORD_ONE_INSTANT);
+  if (s->at_rest && !view_stepping(v) && col + utf8_width(instant) < end) area_put(rest, 0, col, STYLE_FAINT, instant);
+}
+
+// ---- panels ----
+
+static void draw_title(View *v, Area a, PanelId id) {
+  char text[80], page[40];
+  bool focus = v->focus == id;
+  snprintf(text, sizeof text, " %s%s ", focus ? "▸" : "", view_say(v, view_panel(v, id)->title));
+  int col = area_put(a, 0, 1, focus ? STYLE_KEY | STYLE_BOLD : STYLE_TITLE, text);
+  if (id == PANEL_LESSON && v->lesson) {
+    snprintf(page, sizeof page, view_say(v, WORD_PAGE_OF), v->page + 1, v->lesson->npages);
+    area_print(a, 0, col, STYLE_FAINT, "%s ", page);
+  }
+}
+
+static void draw_tabs(View *v, const Layout *l) {
+  Area a = l->tab_bar;
+  int col = 1;
+  for (PanelId id = PANEL_LESSON; id < PANELS; id++) {
+    if (!(l->tabs >> id & 1)) continue;
+    bool shown = l->tab == id, focus = v->focus == id;
+    char text[80];
+    snprintf(text, sizeof text, focus ? " ▸%s " : shown ? "[%s]" : " %s ", view_say(v, view_panel(v, id)->title));
+    col = area_put(a, 0, col, focus ? STYLE_KEY | STYLE_BOLD : shown ? STYLE_TITLE | STYLE_BOLD : STYLE_FAINT, text);
+    if (id == PANEL_LESSON && v->lesson) {
+      char page[40];
+      snprintf(page, sizeof page, "%d/%d ", v->page + 1, v->lesson->npages);
+      col = area_put(a, 0, col, STYLE_FAINT, page);
+    }
+    col++;
+  }
+}
+
+static void divide(Area a, int col, int row, int rows) {
+  if (!rows) return;
+  area_column(area_part(a, row + 1, col, rows - 1, 1), 0, "│", STYLE_FRAME);
+  area_put(a, row, col, STYLE_FRAME, "┬");
+}
+
+// A deadlock's waits; n 0: there is none to draw.
+static int waits_of(const View *v, Waits *waits, char (*names)[LAB_NAME], int most) {
+  const LabSnapshot *s = v->snap;
+  int n = 0;
+  for (int i = 0; s->state == LAB_DEADLOCK && i < s->nstuck && n < most; i++) {
+    const LabProcess *p = view_process(v, s->stuck[i].slot);
+    const LabObject *o = view_object(v, s->stuck[i].object);
+    char name[LAB_NAME + 16];
+    snprintf(names[n], LAB_NAME, "%s", o ? view_object_name(o, name, sizeof name) : "");
+    waits[n] = (Waits){.slot = s->stuck[i].slot, .holder = s->stuck[i].holder, .object = names[n]};
+    if (p) said_in(v->language, p->said, p->sentence, waits[n].sentence, sizeof waits[n].sentence);
+    n++;
+  }
+  return n;
+}
+
+enum { BANNER_WAITS = 64, GRAPH_SCREEN_ROWS = 39 }; // on a lower screen the panels would suffer: there the waits are told in words
+
+// Words of the banner, folded; at most `most` rows, the last one marked when there is more.
+static int banner_words(Area a, int row, int most, Style style, const char *text, bool draw) {
+  char arrows[2400];
+  Area inner = area_part(a, row, 1, most, a.cols - 2);
+  text = flow_arrows(a, text, arrows, sizeof arrows);
+  int rows = *text ? flow_text(area_part(inner, 0, 0, 0, inner.cols), 0, 0, style, text) : 0;
+  if (draw && *text) flow_text(inner, 0, 0, style, text);
+  if (draw && rows > most) area_put(a, row + most - 1, a.cols - 1, STYLE_KEY | STYLE_BOLD, "…");
+  return rows > most ? most : rows;
+}
+
+// The banner: what is wrong, and below it who waits for whom: drawn where there is room, else in words. Returns its rows; draws it when `draw`.
+static int banner_rows(View *v, Area a, const char *banner, const char *second, bool draw) {
+  Waits waits[BANNER_WAITS];
+  char names[BANNER_WAITS][LAB_NAME];
+  int n = waits_of(v, waits, names, BANNER_WAITS), most = a.rows < GRAPH_SCREEN_ROWS ? a.rows / 6 : 6;
+  int graph = n && n < BANNER_WAITS && a.rows >= GRAPH_SCREEN_ROWS ? graph_rows(waits, n, a.cols - 4) : 0;
+  if (graph > 5) graph = 0;
+  int rows = banner_words(a, 1, most, STYLE_WARN | STYLE_BOLD, banner, draw);
+  if (graph) {
+    if (draw) graph_draw(v, area_part(a, 1 + rows, 2, graph, a.cols - 4), 0, waits, n);
+    return rows + graph;
+  }
+  return rows + banner_words(a, 1 + rows, most, STYLE_WARN, second, draw);
+}
+
+void bench_draw(View *v, Area a, const char *banner, const char *second) {
+  Area body = body_of(a, banner_rows(v, a, banner, second, true));
+  Layout l = layout_of(v, body);
+  draw_header(v, area_part(a, 0, 0, 1, a.cols));
+  for (int id = 0; id < PANELS; id++)
+    if (l.places[id].shown) area_line(l.places[id].title, 0, 0, l.places[id].title.cols, "─", STYLE_FRAME);
+  divide(body, l.divider_col, l.divider_row, l.divider_rows);
+  divide(body, l.low_col, l.low_row, l.low_rows);
+  int crossing = l.divider_row + l.divider_rows;
+  if (crossing < body.rows) area_put(body, crossing, l.divider_col, STYLE_FRAME, "┴");
+  if (l.low_rows && l.low_row > 0) area_put(body, l.low_row, l.low_col, STYLE_FRAME, "┬");
+  int shared = l.places[PANEL_SHARED].title.row - body.row;
+  if (!(l.tabs >> PANEL_SHARED & 1) && shared > 0) area_put(body, shared, l.divider_col, STYLE_FRAME, "├");
+  for (PanelId id = 0; id < PANELS; id++) {
+    if (!l.places[id].shown) continue;
+    if (!(l.tabs >> id & 1)) draw_title(v, l.places[id].title, id);
+    view_panel(v, id)->draw(v, l.places[id].body);
+  }
+  if (l.tabs) draw_tabs(v, &l);
+}
+
+// ---- the banner ----
+
+static void stuck_one(const View *v, const LabStuck *s, char *to, size_t size) {
+  const LabObject *o = view_object(v, s->object);
+  const LabProcess *p = view_process(v, s->slot);
+  char name[LAB_NAME + 16], said[LAB_TEXT], holder[16] = "";
+  if (s->holder >= 0) snprintf(holder, sizeof holder, " → %c", view_letter(s->holder));
+  if (p && *p->sentence)
+    snprintf(to, size, "%s%s", said_in(v->language, p->said, p->sentence, said, sizeof said), holder);
+  else
+    snprintf(to, size, "%s%s%s%s", s->verb ? s->verb : "", o ? " " : "", o ? view_object_name(o, name, sizeof name) : "", holder);
+}
+
+// The ring first, closed, then all others: A ┄ b → B ┄ a → A · M: join Process-1 → A · C D: be notified by changed
+static void stuck_text(const View *v, char *to, size_t size) {
+  Waits waits[BANNER_WAITS];
+  char names[BANNER_WAITS][LAB_NAME], last[LAB_TEXT + 40] = "", what[LAB_TEXT + 40];
+  bool ring[BANNER_WAITS] = {false};
+  int all = waits_of(v, waits, names, BANNER_WAITS);
+  size_t n = graph_ring_words(waits, all, ring, to, size);
+  for (int i = 0; i < v->snap->nstuck && n + sizeof what + 16 < size; i++) {
+    const LabStuck *s = &v->snap->stuck[i];
+    if (i < all && ring[i]) continue;
+    stuck_one(v, s, what, sizeof what);
+    if (!strcmp(what, last)) { // as the one before: its letter beside that one's
+      n -= strlen(what) + 2;
+      n += (size_t)snprintf(to + n, size - n, " %c: %s", view_letter(s->slot), what);
+    } else {
+      n += (size_t)snprintf(to + n, size - n, "%s%c: %s", n ? " · " : "", view_letter(s->slot), what);
+    }
+    snprintf(last, sizeof last, "%s", what);
+  }
+  to[n] = 0;
+}
+
+static void banner_text(const Bench *b, char *first, size_t first_size, char *second, size_t second_size) {
+  const View *v = &b->view;
+  const LabSnapshot *s = v->snap;
+  char ring[LAB_TEXT * 2], said[LAB_TEXT * 4];
+  *first = *second = 0;
+  if (*b->refusal.headline) {
+    char headline[700];
+    snprintf(first, first_size, "✗ %s", refused_headline(v->language, &b->refusal, headline, sizeof headline));
+    snprintf(second, second_size, "%s", view_say(v, WORD_BROKEN_FILE));
+  } else if (view_stepping(v) && *v->gate->message) {
+    snprintf(first, first_size, "%s %s", v->gate->differs ? "✗" : "■", said_in(v->language, v->gate->message_said, v->gate->message, said, sizeof said));
+  } else if (s->state == LAB_DEADLOCK) {
+    snprintf(first, first_size, "✗ %s", view_say(v, WORD_BANNER_DEADLOCK));
+    stuck_text(v, second, second_size);
+  } else if (*s->message) {
+    snprintf(first, first_size, "■ %s", said_in(v->language, s->message_said, s->message, said, sizeof said));
+  } else if (s->ring && view_running(v)) {
+    snprintf(first, first_size, "✗ %s", step_lettered(v, said_in(v->language, s->ring_said, s->ring_text, said, sizeof said), ring, sizeof ring));
+  } else if (s->waits_for_outside && view_running(v)) {
+    snprintf(first, first_size, "‖ %s", view_say(v, WORD_BANNER_OUTSIDE));
+  }
+}
+
+static void draw(App *app, Area a) {
+  char first[1200], second[2400];
+  banner_text(&app->bench, first, sizeof first, second, sizeof second);
+  bench_draw(&app->bench.view, a, first, second);
+}
+
+// ---- keys and mouse ----
+
+static void wheel(View *v, PanelId id, int rows) {
+  if (view_panel(v, id)->move && id == PANEL_OUTPUT)
+    view_panel(v, id)->move(v, rows);
+  else if (id == PANEL_PROGRAM) {
+    if (view_stepping(v)) v->focus = id; // else it follows who moves
+    view_panel(v, id)->move(v, rows);
+  }
+  else
+    view_scroll(v, id, rows);
+}
+
+static void click_tab(View *v, const Layout *l, int col) {
+  int from = l->tab_bar.col + 1;
+  PanelId chosen = PANELS;
+  for (PanelId id = PANEL_LESSON; id < PANELS; id++) {
+    if (!(l->tabs >> id & 1)) continue;
+    int width = utf8_width(view_say(v, view_panel(v, id)->title)) + 2 + (v->focus == id);
+    if (id == PANEL_LESSON && v->lesson) width += snprintf(NULL, 0, "%d/%d ", v->page + 1, v->lesson->npages);
+    if (col >= from && col < from + width) chosen = id;
+    from += width + 1;
+  }
+  if (chosen < PANELS) v->tab = v->focus = chosen;
+}
+
+static void mouse(App *app, Input in) {
+  char first[1200], second[2400];
+  View *v = &app->bench.view;
+  Area all = grid_area(&app->grid);
+  all.rows--;
+  banner_text(&app->bench, first, sizeof first, second, sizeof second);
+  Layout l = layout_of(v, body_of(all, banner_rows(v, all, first, second, false)));
+  if (in.key == K_CLICK && l.tabs && area_has(l.tab_bar, in.row, in.col)) {
+    click_tab(v, &l, in.col);
+    return;
+  }
+  for (PanelId id = 0; id < PANELS; id++) {
+    Place *p = &l.places[id];
+    if (!p->shown || !(area_has(p->body, in.row, in.col) || area_has(p->title, in.row, in.col))) continue;
+    if (in.key == K_WHEEL_UP) wheel(v, id, -3);
+    if (in.key == K_WHEEL_DOWN) wheel(v, id, 3);
+    if (in.key != K_CLICK) return;
+    v->focus = id;
+    if (id > PANEL_PROCESSES) v->tab = id;
+    if (!area_has(p->body, in.row, in.col) || !view_panel(v, id)->click) return;
+    view_panel(v, id)->click(v, p->body, in.row - p->body.row, in.col - p->body.col);
+    int gutter = 8; // a click on ●/○ or left of it toggles
+    if (id == PANEL_PROGRAM && in.col - p->body.col < gutter && v->program) {
+      int sw = view_switch_on_line(v->program, v->line);
+      if (sw >= 0) bench_toggle(&app->bench, sw);
+    }
+    return;
+  }
+}
+
+// What a click on a step, or on a process's next one, asked for.
+static void wanted(Bench *b) {
+  View *v = &b->view;
+  if (v->wanted_choice >= 0) bench_let_go(b, v->wanted_choice);
+  if (v->wanted_at >= 0) bench_walk_to(b, v->wanted_at);
+  v->wanted_choice = v->wanted_at = -1;
+}
+
+static void key(App *app, Input in) {
+  bool stepping = view_stepping(&app->bench.view);
+  if (stepping && !app->bench.asking && ((in.key >= '1' && in.key <= '9') || in.key == 'm'))
+    bench_let_key(&app->bench, (char)in.key);
+  else if (in.key >= '1' && in.key <= '9' && (!stepping || app->bench.asking))
+    bench_predict(&app->bench, (int)(in.key - '1'));
+  if (in.key == K_CLICK || in.key == K_WHEEL_UP || in.key == K_WHEEL_DOWN) mouse(app, in);
+  if (stepping) wanted(&app->bench);
+}
+
+const Screen screen_bench = {ON_BENCH, draw, key, NULL};

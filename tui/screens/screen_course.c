@@ -1,0 +1,172 @@
+// The course: the lessons in their order at the left, what the chosen one is about at the right.
+#include <stdio.h>
+#include <string.h>
+
+#include "app.h"
+#include "tui/glass/utf8.h"
+
+typedef struct Record {
+  int seen, pages, right, asked, reached, goals;
+} Record;
+
+static Record record_of(const App *app, const Lesson *l) {
+  Record r = {.pages = l->npages};
+  for (int i = 0; i < l->npages; i++) {
+    const LessonPage *page = &l->pages[i];
+    r.seen += progress_seen(app->progress, l->name, page->id);
+    r.asked += page->noptions > 0;
+    r.right += page->noptions && progress_predicted(app->progress, l->name, page->id, NULL) == PREDICTED_RIGHT;
+    r.goals += page->goal != NULL;
+    r.reached += page->goal && progress_reached(app->progress, l->name, page->id);
+  }
+  return r;
+}
+
+static bool done(Record r) { return r.seen == r.pages && r.reached == r.goals; }
+
+int course_first_undone(const App *app) {
+  for (int i = 0; app->course && i < app->course->nlessons; i++)
+    if (!done(record_of(app, &app->course->lessons[i]))) return i;
+  return 0;
+}
+
+static int draw_header(App *app, Area a) {
+  char text[80];
+  int n = app->course ? app->course->nlessons : 0, finished = 0;
+  for (int i = 0; i < n; i++) finished += done(record_of(app, &app->course->lessons[i]));
+  area_put(a, 0, 1, STYLE_TITLE | STYLE_BOLD, "mplab");
+  int col = a.cols - 1;
+  if (!a.grid->ascii) {
+    col = area_right(a, 0, col, app->language == CHINESE ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, "中文") - 2;
+    col = area_right(a, 0, col, app->language == ENGLISH ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, "en") - 4;
+  }
+  snprintf(text, sizeof text, app_say(app, WORD_COURSE_DONE), finished, n);
+  area_right(a, 0, col, STYLE_FAINT, text);
+  area_line(a, 1, 0, a.cols, "─", STYLE_FRAME);
+  return 2;
+}
+
+static void draw_lesson_row(App *app, Area a, int row, int i) {
+  const Lesson *l = &app->course->lessons[i];
+  Record r = record_of(app, l);
+  bool chosen = i == app->chosen;
+  if (chosen) area_put(a, row, 1, STYLE_KEY | STYLE_BOLD, "▸");
+  area_print(a, row, 3, STYLE_FAINT, "%02d", l->number);
+  area_fit(a, row, 6, a.cols - 10, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, l->words[app->language].title);
+  if (done(r))
+    area_put(a, row, a.cols - 3, STYLE_GOOD, "✓");
+  else if (r.seen)
+    area_put(a, row, a.cols - 3, STYLE_WARN, "◐");
+  if (chosen) area_mark(a, row, 3, a.cols - 4, STYLE_CHOSEN);
+}
+
+// One pass draws, one only counts: the row of the chosen lesson must be seen.
+static int rows_of_list(App *app, Area a, int top, bool draw, int *chosen_row) {
+  int row = 0, n = app->course ? app->course->nlessons : 0;
+  for (int i = 0, part = -1; i < n; i++) {
+    const Lesson *l = &app->course->lessons[i];
+    if (l->part != part) {
+      part = l->part;
+      row += row > 0 && a.rows > 30;
+      if (draw && row >= top)
+        area_print(a, row - top, 1, STYLE_TITLE | STYLE_BOLD, "%d  %s", part + 1, app->course->parts[part].title[app->language]);
+      row++;
+    }
+    if (i == app->chosen) *chosen_row = row;
+    if (draw && row >= top) draw_lesson_row(app, a, row - top, i);
+    row++;
+  }
+  row++;
+  bool chosen = app->chosen >= n;
+  if (chosen) *chosen_row = row;
+  if (draw && row >= top) {
+    area_put(a, row - top, 1, STYLE_KEY | STYLE_BOLD, chosen ? "▸" : " ");
+    area_print(a, row - top, 3, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, "★  %s", app_say(app, WORD_YOUR_PROGRAMS));
+    if (chosen) area_mark(a, row - top, 3, a.cols - 4, STYLE_CHOSEN);
+  }
+  return row + 1;
+}
+
+static void draw_list(App *app, Area a) {
+  int chosen = 0, rows = rows_of_list(app, a, 0, false, &chosen), *top = &app->top;
+  if (chosen < *top + 1) *top = chosen - 1;
+  if (chosen > *top + a.rows - 2) *top = chosen - a.rows + 2;
+  if (*top > rows - a.rows) *top = rows - a.rows;
+  if (*top < 0) *top = 0;
+  rows_of_list(app, a, *top, true, &chosen);
+  if (*top > 0) area_put(a, 0, a.cols - 1, STYLE_KEY | STYLE_BOLD, "↑");
+  if (*top + a.rows < rows) area_put(a, a.rows - 1, a.cols - 1, STYLE_KEY | STYLE_BOLD, "↓");
+}
+
+static int draw_field(App *app, Area a, int row, Word label, const char *text) {
+  int indent = 8;
+  area_put(a, row, 0, STYLE_FAINT, app_say(app, label));
+  return row + flow_text(area_part(a, 0, indent, a.rows, a.cols - indent), row, 0, STYLE_PLAIN, text);
+}
+
+static void joined(char *to, size_t size, const char *const *names, int n) {
+  *to = 0;
+  for (int i = 0; i < n; i++) snprintf(to + strlen(to), size - strlen(to), "%s%s", i ? " · " : "", names[i]);
+}
+
+static void draw_about(App *app, Area a) {
+  char text[600], record[200];
+  if (!app->course || app->chosen >= app->course->nlessons) {
+    area_put(a, 0, 0, STYLE_TITLE | STYLE_BOLD, app_say(app, WORD_YOUR_PROGRAMS));
+    flow_text(a, 2, 0, STYLE_PLAIN, app_say(app, WORD_YOUR_PROGRAMS_ABOUT));
+    return;
+  }
+  const Lesson *l = &app->course->lessons[app->chosen];
+  const LessonWords *w = &l->words[app->language];
+  Record r = record_of(app, l);
+  area_print(a, 0, 0, STYLE_TITLE | STYLE_BOLD, "%02d  %s", l->number, w->title);
+  int row = 2;
+  row += flow_text(a, row, 0, STYLE_PLAIN, w->about) + 1;
+  row = draw_field(app, a, row, WORD_SEE, w->see);
+  row = draw_field(app, a, row, WORD_DO, w->todo);
+  *text = 0;
+  for (int i = 0; i < l->nneeds; i++) {
+    const Lesson *need = course_lesson(app->course, l->needs[i]);
+    snprintf(text + strlen(text), sizeof text - strlen(text), "%s%02d %s", i ? " · " : "", need->number, need->words[app->language].title);
+  }
+  if (*text) row = draw_field(app, a, row, WORD_NEEDS, text);
+  joined(text, sizeof text, l->source, l->nsource);
+  if (*text) row = draw_field(app, a, row, WORD_FROM, text);
+  if (!r.seen) return;
+  snprintf(record, sizeof record, app_say(app, WORD_YOU_RECORD), r.seen, r.pages, r.right, r.asked, r.reached, r.goals);
+  draw_field(app, a, row + 1, WORD_YOU, record);
+}
+
+static int list_cols(Area a) { return a.cols * 43 / 100 < 34 ? 34 : a.cols * 43 / 100 > 56 ? 56 : a.cols * 43 / 100; }
+
+static void draw(App *app, Area a) {
+  int row = draw_header(app, a), left = list_cols(a), rows = a.rows - row;
+  draw_list(app, area_part(a, row, 0, rows, left));
+  area_column(area_part(a, row, left, rows, 1), 0, "│", STYLE_FRAME);
+  area_put(a, 1, left, STYLE_FRAME, "┬");
+  draw_about(app, area_part(a, row, left + 2, rows, a.cols - left - 3));
+}
+
+// A click chooses, a click on the chosen one opens.
+static void click(App *app, Input in) {
+  int n = app->course ? app->course->nlessons : 0, old = app->chosen;
+  Area a = area_part(grid_area(&app->grid), 2, 0, app->grid.rows - 3, list_cols(grid_area(&app->grid)));
+  if (!area_has(a, in.row, in.col)) return;
+  for (int i = 0; i <= n; i++) {
+    int row = -1;
+    app->chosen = i;
+    rows_of_list(app, a, 0, false, &row);
+    if (row - app->top != in.row - a.row) continue;
+    if (i == old) command_enter(app);
+    return;
+  }
+  app->chosen = old;
+}
+
+static void key(App *app, Input in) {
+  int n = app->course ? app->course->nlessons : 0, by = in.key == K_WHEEL_UP ? -1 : in.key == K_WHEEL_DOWN ? 1 : 0;
+  if (in.key == K_CLICK) click(app, in);
+  if (by && app->chosen + by >= 0 && app->chosen + by <= n) app->chosen += by;
+}
+
+const Screen screen_course = {ON_COURSE, draw, key, NULL};

@@ -1,0 +1,13 @@
+// What the engine says, in the screen's language: its English, or its saying put into words by the table of said_zh.h.
+#ifndef TUI_WORDS_SAID_H
+#define TUI_WORDS_SAID_H
+
+#include <stddef.h>
+
+#include "words.h"
+
+const char *said_zh(const char *form); // NULL: the table has none of that name
+// Into to; returns it. In a language that the saying cannot be put into, the English.
+char *said_in(Language language, const char *said, const char *english, char *to, size_t size);
+
+#endif

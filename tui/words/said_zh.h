@@ -1,0 +1,237 @@
+// What the engine says, in Chinese: a row for each of its forms (lab_form), with the same {parts}. What stands in [brackets] is left out when a part
+// in it is missing. Verbs keep their Python names where a learner types them.
+#ifndef TUI_WORDS_SAID_ZH_H
+#define TUI_WORDS_SAID_ZH_H
+
+#define SAID_ZH(S) \
+  S("OWNED", "{owner} 的 {kind}") \
+  S("THE_TASKS", "{owner} 的任务队列") \
+  S("THE_RESULTS", "{owner} 的结果队列") \
+  S("THE_WORK", "{owner} 的待办表") \
+  S("THE_DOOR", "{owner} 的入口") \
+  S("A_LINK", "{owner} 的连接") \
+  S("A_SERVED", "{owner} 的 {type}") \
+  S("LOCK_INSIDE", "{object} 的锁") \
+  S("THE_TABLE", "{owner} 的对象表") \
+  S("THE_THREAD", "第 {line} 行的线程") \
+  S("THE_FUTURES", "future") \
+  S("A_WAITER", "第 {line} 行的等待者") \
+  S("THE_UNFINISHED", "{owner} 的未完成任务数") \
+  S("BRING_RESULT", "给 {object} 送来一个结果") \
+  S("LOOK_RESULT", "看 {object} 有没有结果") \
+  S("AWAIT_RESULT", "等 {object} 的结果") \
+  S("BRING_FUTURE", "通知一个 future 已完成") \
+  S("LOOK_FUTURE", "看 future 完成没有") \
+  S("AWAIT_FUTURE", "等 future 完成") \
+  S("BRING_CALL", "通知一个调用开始") \
+  S("LOOK_CALL", "看调用开始没有") \
+  S("AWAIT_CALL", "等调用开始") \
+  S("CHANGE_SERVED", "改动 {object}") \
+  S("LOOK_SERVED", "查看 {object}") \
+  S("AWAIT_SERVED", "等 {object}") \
+  S("BRING_THREAD", "{object}结束") \
+  S("LOOK_THREAD", "问{object}结束没有") \
+  S("AWAIT_THREAD", "等{object}结束") \
+  S("BEGIN_THREAD", "{object}开始") \
+  S("LOOK_BEGUN", "问{object}开始没有") \
+  S("AWAIT_BEGUN", "等{object}开始") \
+  S("WAKE_WAITER", "叫醒{object}") \
+  S("LOOK_WAITER", "问被通知没有") \
+  S("AWAIT_WAITER", "等待被通知") \
+  S("ADD_TASK", "把 {object} 加一") \
+  S("TAKE_TASK", "把 {object} 减一") \
+  S("LOOK_TASKS", "查看 {object}") \
+  S("MADE_ON_LINE", "{kind}@{line}") \
+  S("KIND_OF_LINE", "第 {line} 行的 {kind}") \
+  S("FEEDER", "{process} 的后台线程") \
+  S("THREAD", "{process} 的线程 {n}") \
+  S("SIGNAL", "信号 {n}") \
+  S("UNTIL", "到 {seconds} 秒") \
+  S("ALL", "全部") \
+  S("A_CHILD", "一个子进程") \
+  S("THE_SAME", "同一个值") \
+  S("ITSELF", "自己") \
+  S("NEXT", "；") \
+  S("NEXT_VALUE", "，") \
+  S("STOP", "。") \
+  S("SPACE", "") \
+  S("CUT", "…") \
+  S("RESULT", " → {value}") \
+  S("REFUSED", "：被拒绝") \
+  S("TIMED_OUT", "：超时") \
+  S("NOTHING_YET", "：里面还是空的") \
+  S("WOKE", "：叫醒 {n} 个") \
+  S("WOKE_NOBODY", "：没有谁在睡") \
+  S("STARTED", "：{process}") \
+  S("SWITCHED_ON", "打开开关 {name}") \
+  S("SWITCHED_OFF", "关闭开关 {name}") \
+  S("DEADLOCK", "死锁：") \
+  S("LIVELOCK", "活锁：") \
+  S("WAITS_FOR", "{who} 等 {object}[（{holder} 拿着）]") \
+  S("WAITS_FOR_END", "{who} 等 {process} 结束") \
+  S("WAITS", "{who} 在等待") \
+  S("WAITS_TO", "{who} 在等：{step}") \
+  S("WAITS_FOR_ROOM", "{who} 的送货线程在等 {queue} 的管道里有地方") \
+  S("WAITS_TO_SEND", "{who} 等 {object} 有空间") \
+  S("WAITS_FOR_TASKS", "{who} 等 {object} 的任务全部完成") \
+  S("AND_VALUE", "；{name} = {value}") \
+  S("RAISED", "{who}：{exception}") \
+  S("VALUE", "{name} = {value}") \
+  S("ALL_END", "所有进程都结束") \
+  S("EXIT_CODE", "；{who}：退出码 {n}") \
+  S("PRINTS", "；打印 {text}") \
+  S("TWIN", "（另一种结局，{n}）") \
+  S("NOBODY_GETS_FURTHER", "谁都没有进展：") \
+  S("NOBODY_CAN_GO_ON", "谁也无法再前进：") \
+  S("FACT_NEXT", "；") \
+  S("FACT_WAITS_FOR_END", "{who} 等 {process} 结束[（第 {line} 行）]") \
+  S("FACT_READS", "{who} 一遍又一遍地读 {object}[（第 {line} 行）]") \
+  S("FACT_WAITS", "{who} 在等：{step}[（第 {line} 行）][，{holder} 拿着它]") \
+  S("FACT_OTHER_END", "{who} 在等：{step}[（第 {line} 行）][，另一端在 {holder} 手里]") \
+  S("FULL_PIPE", "向 {object} 发送：管道已满，另一端没人读") \
+  S("AWAIT_TASKS", "等 {object} 的 {n} 次 task_done()") \
+  S("FACT_MORE", "；还有 {n} 个。") \
+  S("ENDED_BY", "{who} 因 {exception} 而结束") \
+  S("STORES_FELL", "有 {n} 次写盖掉了写的进程没看到的值。") \
+  S("PARTING", "第 {n} 步，{who}：{step}。最接近的、不出错的顺序在这里让 {other} 走：{good}。") \
+  S("DIFFERENT_LOCKS", "{one} 拿着 {first} 访问 {cell}（第 {line} 行），{two} 拿着的却是 {second}（第 {other} 行）：两把不同的锁互相挡不住。") \
+  S("WITHOUT_LOCK", "{one} 拿着 {lock} 访问 {cell}（第 {line} 行），{two} 却没拿它就访问（第 {other} 行）：锁只挡得住也来拿它的进程。") \
+  S("FELL_ON", "{loser} 写的 {value} 盖掉了 {other} 写的 {over}。") \
+  S("LOST_UPDATE", "{other} 写下 {over} 之前，{loser} 已经读到 {cell} = {read}，所以 {loser} 写的 {value} 盖掉了 {other} 写的 {over}：") \
+  S("UPDATES_LOST", "丢了 {n} 次更新[，共 {sum}]。") \
+  S("UPDATE_LOST", "丢了一次更新[，共 {sum}]。") \
+  S("LOST_IN_ALL", "丢掉的合计 {sum}。") \
+  S("LOST_NOTHING", "它没有看到那个值，不过最后什么也没少。") \
+  S("LINE_NOT_ONE_STEP", "第 {line} 行不是一步：它先读，再写。") \
+  S("LINES_NOT_ONE_STEP", "第 {line} 行和第 {other} 行合起来不是一步。") \
+  S("LET_GO_BETWEEN", "中间放开过 {lock}：从读到写必须一直拿着它。") \
+  S("CHECKED_CELL", \
+    "{who} 先看了 {cell}（第 {looked} 行：当时是 {saw}），然后 {other} 把它改成 {made}（第 {line} 行），{who} 却照着看到的去做了（第 {acted} 行：写了 {stored}）。看和做是两步：必须在同一把锁里。") \
+  S("CHECKED_GET", "{who} 先问了行不行（{queue}.{question}()，第 {asked} 行），然后 {other} 拿走了那一项（第 {line} 行），所以 {who} get 时[（第 {act} 行）]什么也没有：用的时候，答案已经过时了。") \
+  S("CHECKED_PUT", "{who} 先问了行不行（{queue}.{question}()，第 {asked} 行），然后 {other} 占了那个位置（第 {line} 行），所以 {who} put 时[（第 {act} 行）]已没有空位：用的时候，答案已经过时了。") \
+  S("SERVED_LOST", "{who} 看了 {object}（第 {looked} 行），{other} 改了它（第 {line} 行），然后 {who} 照先前所见又改了它（第 {acted} 行）：{other} 写的可能丢了。代理的每次调用各是一步：两步必须在同一把锁之下。") \
+  S("RING_WAITS", "{who} [拿着 {lock}（第 {since} 行），]等 {wanted}[（第 {line} 行）]") \
+  S("RING_JOINS", "{who} [拿着 {lock}（第 {since} 行），]等 {process} 结束[（第 {line} 行）]") \
+  S("RING_MORE", "；如此等等") \
+  S("RING_OF_TWO", "：双方都在等对方不肯放开的东西。") \
+  S("RING_OF_MANY", "：每一个都在等下一个不肯放开的东西，{n} 个连成一圈。") \
+  S("TAKEN_TWICE", "{who} 已经拿着 {lock}（第 {since} 行拿到），又再等它[（第 {line} 行）]：{kind} 不会给两次，连拿着它的进程也不行。") \
+  S("HOLDING", "拿着第 {line} 行拿到的 {lock}") \
+  S("READING", "正在 {lock} 里等待，还占着第 {line} 行拿到的读锁") \
+  S("HOLDER_KILLED", "{who} 被 {signal} 杀死[（{killer}，第 {killed} 行）]，当时它{holding}：死了的什么也不会还，{victim} 会永远等下去[（第 {line} 行）]。") \
+  S("HOLDER_RAISED", "{who} {holding}，却因 {exception} 结束了：没有谁来归还，{victim} 会永远等下去[（第 {line} 行）]。") \
+  S("HOLDER_EXITED", "{who} {holding}，却以退出码 {n} 结束了：没有谁来归还，{victim} 会永远等下去[（第 {line} 行）]。") \
+  S("NOT_GIVEN_BACK", "{who} 在第 {since} 行拿了 {lock}，到结束也没有归还：{victim} 会永远等下去[（第 {line} 行）]。") \
+  S("JOIN_NO_PLACE", "{who} 放进 {queue} 的东西还没被取走，{joins} 就在等它结束[（第 {line} 行）]：{queue} 没有空位，{who} 结束不了。先 get，再 join。") \
+  S("JOIN_NO_ROOM", "{who} 放进 {queue} 的东西还没被取走，{joins} 就在等它结束[（第 {line} 行）]：{queue} 的管道装不下了，{who} 结束不了。先 get，再 join。") \
+  S("KEPT_ITSELF", "{who} 还在等 {object} 的数据[（第 {line} 行）]，可是 {who} 自己还开着 {object} 的另一端，所以文件结束永远不会来。") \
+  S("KEPT_BY", "{who} 还在等 {object} 的数据[（第 {line} 行）]，可是 {holder} 还开着 {object} 的另一端，又在等 {who} 结束[（第 {joined} 行）]，所以文件结束永远不会来。") \
+  S("BOTH_FULL", "{who} 向 {object} 发送[（第 {line} 行）]，{other} 从另一端也在发送[（第 {second} 行）]：两个方向都满了，谁也不读。") \
+  S("TASK_OPEN", "{queue}.join()[（第 {line} 行）]在等 1 次 task_done()，可是没有人会再调用：还有 1 项没有完成。") \
+  S("TASKS_OPEN", "{queue}.join()[（第 {line} 行）]在等 {n} 次 task_done()，可是没有人会再调用：还有 {n} 项没有完成。") \
+  S("NOTIFIED_ONE", "{who} 的 notify（第 {line} 行）只叫醒了 {woken}，而在 {condition} 上睡着 {n} 个：{sleeper} 还睡着[（第 {asleep} 行）]，再没有谁来通知。notify_all 会叫醒所有的。") \
+  S("NOTIFIED_SOME", "{who} 的 notify（第 {line} 行）只叫醒了 {woken} 个，而在 {condition} 上睡着 {n} 个：{sleeper} 还睡着[（第 {asleep} 行）]，再没有谁来通知。notify_all 会叫醒所有的。") \
+  S("NOTIFIED_EARLY", "{who} 通知 {condition}（第 {line} 行）时，还没有谁睡在那里；{sleeper} 后来才睡下（第 {asleep} 行），再没有谁来通知。notify 不会留给后来的。") \
+  S("SET_AND_CLEARED", "{who} 把 {event} set 了（第 {line} 行），随后又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
+  S("SET_AND_CLEARED_BY", "{who} 把 {event} set 了（第 {line} 行），{other} 又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
+  S("CELL_WAS", "{cell} 是 {value}") \
+  S("WHAT_IT_SAW", "它看到的 {object} 就是那样") \
+  S("THIEF", "在它重新拿到锁之前，{other} 又改了 {object}（第 {line} 行）[，改成 {value}]") \
+  S("STILL_WAS", "{cell} 还是 {value}") \
+  S("IF_FOR_WHILE", "{who} 睡下（第 {asleep} 行），因为{because}（第 {looked} 行）。{other} 通知了它（第 {line} 行），但{but}，而它没有再看一眼就继续做了：这个 `if` 必须是 `while`。") \
+  S("RACE_LOADS", "{who} 在第 {line} 行读它[（拿着 {lock}）]") \
+  S("RACE_STORES", "{who} 在第 {line} 行写它[（拿着 {lock}）]") \
+  S("RACE", "{object}：{first}；{second}；两者之间没有先后") \
+  S("RACE_NO_LOCK", "，也都没拿锁") \
+  S("RACE_LACKS", "：第 {line} 行没有拿 {lock}") \
+  S("RACE_DIFFERENT_LOCKS", "：拿的是不同的锁") \
+  S("GUARDED", "{object} 在{lines}由 {lock} 保护") \
+  S("GUARDED_BUT_NOT", "，但在{lines}没有") \
+  S("GUARDED_BY_SOME", "，但并非每一个来访者都拿着它") \
+  S("ON_LINE", "第 {n} 行") \
+  S("ON_LINES", "第 {lines}, {n} 行") \
+  S("LIVE_WAITS", "{who} 等[ {object}，拿着它的是] {holder}") \
+  S("LIVE_WHO_WAITS", "，它在等[ {object}，拿着它的是] {holder}") \
+  S("LIVE_BREAKERS", "；{who}[ 等（还有 {n} 个）] 还可能放开其中一个") \
+  S("LIVE_NO_BREAKER", "；再没有谁能解开") \
+  S("AT_STEP", "第 {n} 步：") \
+  S("HAS_NO_STEP", "{who} 本该 {step}（第 {line} 行），但它已经结束，或者没有步可走") \
+  S("CAME_TO_ANOTHER", "{who} 本该 {step}（第 {line} 行），却走到了 {now}（第 {at} 行）{why}：它的走向取决于 PID 或时间，不然就是 mplab 自己的错误") \
+  S("TOOK_NO_STEP", "放走了 {who}，它却没有走这一步") \
+  S("ENDED_EARLY", "运行已经结束，可是记下的步骤还有 {n} 步") \
+  S("WOULD_TIME_OUT", "，那里会超时") \
+  S("CANNOT_GO_ON", "，那里走不了") \
+  S("STOPPED_EARLY", "没试遍就停下了") \
+  S("STOPPED_SECONDS", "{n} 秒后停下") \
+  S("STOPPED_ORDERS", "试了 {n} 种后停下") \
+  S("RANDOM_PROVES_NOTHING", "随机的顺序不能作为证明") \
+  S("TOO_MANY_STEPS", "有的顺序超过 {n} 步") \
+  S("TOO_MANY_STRANDS", "一种顺序里的进程和线程超过 {n} 个") \
+  S("TOO_MANY_STRANDS_AT_ONCE", "同时存在的进程和线程超过 {n} 个") \
+  S("TOO_MANY_OUTCOMES", "不同的结局超过 {n} 种") \
+  S("COMPUTES_FOR_EVER", "有进程一直计算，走不到下一步") \
+  S("NO_MEMORY", "内存不足") \
+  S("NO_IMAGE", "内存不足，无法再保存一个进程的样子") \
+  S("NO_MARK", "内存不足，无法再记住一个位置") \
+  S("NOT_THE_SAME_AGAIN", "同一种顺序再走一遍，结果却不一样") \
+  S("ON_WITHOUT_STEP", "第 {line} 行：有进程一直计算，走不到下一步") \
+  S("NO_EXPLORING", "第 {line} 行：无法探索{what}") \
+  S("AN_OUTSIDER", "等在 {address} 的程序之外的连接者") \
+  S("NO_EXPLORE_MEMORY", "内存不足，无法探索") \
+  S("NO_PROGRAM_MEMORY", "内存不足，装不下这个程序") \
+  S("MAIN_COMPUTES", "主进程一直计算，走不到第一步，无法探索") \
+  S("NOT_EXPLORABLE", "这个程序无法探索") \
+  S("NO_SEARCH_MEMORY", "内存不足，无法搜索") \
+  S("UNREADABLE", "探索进程说的话读不懂：这是 mplab 自己的错误") \
+  S("EXPLORER_KILLED", "探索进程被 {signal} 杀死：这是 mplab 自己的错误") \
+  S("EXPLORER_NO_MEMORY", "探索进程被 {signal} 杀死（内存不足？）") \
+  S("EXPLORER_ENDED", "探索进程过早结束：这是 mplab 自己的错误") \
+  S("LIMIT_PROCESSES", "最多同时 {n} 个进程（用 --limit processes=N 提高）") \
+  S("STOPPED_FORKING", "已停止：已有 {n} 个进程（上限）还在不断 fork（用 --limit processes=N 提高）") \
+  S("STOPPED_PRINTING", "已停止：打印超过 {n} 字节（用 --limit output=N 提高：N 的 {times} 倍）") \
+  S("STOPPED_TIME", "已停止：运行了 {n} 秒，到了上限（用 --limit seconds=N 提高）") \
+  S("NURSERY_KILLED", "已停止：用来 fork 出程序的那个进程被杀死了") \
+  S("CANNOT_START", "无法启动进程：{error}") \
+  S("load", "读 {object}{index}") \
+  S("store", "写 {object}{index} ← {value}") \
+  S("load_all", "读 {object} 的 {count} 个") \
+  S("store_all", "写 {object} 的 {count} 个") \
+  S("acquire", "获得 {object}") \
+  S("release", "释放 {object}") \
+  S("holder", "看谁拿着 {object}") \
+  S("sleep", "睡在 {object} 上") \
+  S("woken", "等 {object} 的通知") \
+  S("notify", "notify {object}：{n}") \
+  S("put", "放进 {object}") \
+  S("give_back", "归还 {object} 的一个位置") \
+  S("feed", "写进 {object} 的管道") \
+  S("drained", "等 {object} 的管道被取空") \
+  S("get", "从 {object} 取") \
+  S("recv", "从 {object} 取") \
+  S("get_nowait", "有东西就从 {object} 取") \
+  S("qsize", "问 {object} 有多少项") \
+  S("empty", "问 {object} 空不空") \
+  S("full", "问 {object} 满不满") \
+  S("is_set", "问 {object} 是否 set") \
+  S("wait", "等 {object}") \
+  S("set", "set {object}") \
+  S("clear", "clear {object}") \
+  S("send", "发到 {object}") \
+  S("sent", "等发到 {object} 的被收走") \
+  S("receive", "从 {object} 接收") \
+  S("poll", "问 {object} 有没有东西") \
+  S("close", "关闭 {object} 的一端") \
+  S("lend", "送出 {object} 的一端") \
+  S("take", "接手 {object} 的一端") \
+  S("wait_any", "等其中一个：{many}") \
+  S("start", "启动一个进程") \
+  S("exit", "结束") \
+  S("join", "join {process}") \
+  S("wait_child", "等一个子进程") \
+  S("kill", "给 {process} 发 {signal}") \
+  S("is_alive", "问 {process} 是否活着") \
+  S("pause", "等信号") \
+  S("sleep_until", "睡{time}") \
+  S("write", "输出 {count} 字节")
+
+#endif
