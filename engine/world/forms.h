@@ -3,6 +3,7 @@
 #ifndef WORLD_FORMS_H
 #define WORLD_FORMS_H
 
+// clang-format off: one row each
 #define FORMS(F) \
   /* what things are called */ \
   F(OWNED, "{owner}'s {kind}") \
@@ -114,44 +115,60 @@
   F(LET_GO_BETWEEN, " {lock} is let go in between: it must be held from the load to the store.") \
   /* check then act */ \
   F(CHECKED_CELL, \
-    "{who} looked at {cell} (line {looked}: it was {saw}), then {other} made it {made} (line {line}), and {who} acted on what it had seen (line {acted}: it stored {stored}). Looking and acting are two steps: both must be under one lock.") \
+    "{who} looked at {cell} (line {looked}: it was {saw}), then {other} made it {made} (line {line}), and {who} acted on what it had seen (line " \
+      "{acted}: it stored {stored}). Looking and acting are two steps: both must be under one lock.") \
   F(CHECKED_GET, \
-    "{who} asked whether it could ({queue}.{question}(), line {asked}), then {other} took the item (line {line}), so {who}'s get[ (line {act})] found nothing there: the answer was old when it was used.") \
+    "{who} asked whether it could ({queue}.{question}(), line {asked}), then {other} took the item (line {line}), so {who}'s get[ (line {act})] found " \
+      "nothing there: the answer was old when it was used.") \
   F(CHECKED_PUT, \
-    "{who} asked whether it could ({queue}.{question}(), line {asked}), then {other} took the place (line {line}), so {who}'s put[ (line {act})] found no place: the answer was old when it was used.") \
-  F(SERVED_LOST, "{who} looked at {object} (line {looked}), {other} changed it (line {line}), and then {who} changed it by what it had seen (line {acted}): what {other} wrote can be lost. Each call of a proxy is a step of its own: both must be under one lock.") \
+    "{who} asked whether it could ({queue}.{question}(), line {asked}), then {other} took the place (line {line}), so {who}'s put[ (line {act})] " \
+      "found no place: the answer was old when it was used.") \
+  F(SERVED_LOST, "{who} looked at {object} (line {looked}), {other} changed it (line {line}), and then {who} changed it by what it had seen (line " \
+      "{acted}): what {other} wrote can be lost. Each call of a proxy is a step of its own: both must be under one lock.") \
   /* rings, and holders that are gone */ \
   F(RING_WAITS, "{who} [holds {lock} (line {since}) and ]waits for {wanted}[ (line {line})]") \
   F(RING_JOINS, "{who} [holds {lock} (line {since}) and ]waits for {process} to end[ (line {line})]") \
   F(RING_MORE, "; and so on") \
   F(RING_OF_TWO, ": each waits for what the other will not let go.") \
   F(RING_OF_MANY, ": each waits for what the next one will not let go, a ring of {n}.") \
-  F(TAKEN_TWICE, "{who} holds {lock}, taken on line {since}, and waits for it again[ (line {line})]: a {kind} is not given twice, not even to the one who has it.") \
+  F(TAKEN_TWICE, "{who} holds {lock}, taken on line {since}, and waits for it again[ (line {line})]: a {kind} is not given twice, not even to the one " \
+      "who has it.") \
   F(HOLDING, "holding {lock}, which it had taken on line {line}") \
   F(READING, "waiting in {lock}, whose reading lock it had taken on line {line}") \
-  F(HOLDER_KILLED, "{who} was killed by {signal}[ ({killer}, line {killed})] while it was {holding}: the dead give nothing back, and {victim} waits for it[ (line {line})] for ever.") \
+  F(HOLDER_KILLED, "{who} was killed by {signal}[ ({killer}, line {killed})] while it was {holding}: the dead give nothing back, and {victim} waits " \
+      "for it[ (line {line})] for ever.") \
   F(HOLDER_RAISED, "{who}, {holding}, ended by {exception}: nobody gives it back, and {victim} waits for it[ (line {line})] for ever.") \
   F(HOLDER_EXITED, "{who}, {holding}, ended with exit code {n}: nobody gives it back, and {victim} waits for it[ (line {line})] for ever.") \
   F(NOT_GIVEN_BACK, "{who} took {lock} on line {since} and came to its end without giving it back: {victim} waits for it[ (line {line})] for ever.") \
-  F(JOIN_NO_PLACE, "{joins} waits for {who} to end[ (line {line})] before what it has put in {queue} was got: {queue} has no free place, so {who} cannot end. Get first, then join.") \
-  F(JOIN_NO_ROOM, "{joins} waits for {who} to end[ (line {line})] before what it has put in {queue} was got: {queue} has no room in its pipe, so {who} cannot end. Get first, then join.") \
-  F(KEPT_ITSELF, "{who} waits for more from {object}[ (line {line})], but {who} itself still has the other end of {object} open, so the end of file never comes.") \
-  F(KEPT_BY, "{who} waits for more from {object}[ (line {line})], but {holder} still has the other end of {object} open and waits for {who} to end[ (line {joined})], so the end of file never comes.") \
+  F(JOIN_NO_PLACE, "{joins} waits for {who} to end[ (line {line})] before what it has put in {queue} was got: {queue} has no free place, so {who} " \
+      "cannot end. Get first, then join.") \
+  F(JOIN_NO_ROOM, "{joins} waits for {who} to end[ (line {line})] before what it has put in {queue} was got: {queue} has no room in its pipe, so " \
+      "{who} cannot end. Get first, then join.") \
+  F(KEPT_ITSELF, "{who} waits for more from {object}[ (line {line})], but {who} itself still has the other end of {object} open, so the end of file " \
+      "never comes.") \
+  F(KEPT_BY, "{who} waits for more from {object}[ (line {line})], but {holder} still has the other end of {object} open and waits for {who} to end[ " \
+      "(line {joined})], so the end of file never comes.") \
   F(BOTH_FULL, "{who} sends to {object}[ (line {line})], and {other} sends to it from the other end[ (line {second})]: both ways are full, and nobody reads.") \
   F(TASK_OPEN, "{queue}.join()[ (line {line})] waits for 1 task_done() that nobody will call: 1 item is not yet done.") \
   F(TASKS_OPEN, "{queue}.join()[ (line {line})] waits for {n} task_done() that nobody will call: {n} items are not yet done.") \
   /* sleepers */ \
-  F(NOTIFIED_ONE, "{who}'s notify (line {line}) woke {woken} alone, though {n} slept on {condition}: {sleeper} sleeps on[ (line {asleep})], and nobody notifies it again. notify_all wakes everybody.") \
-  F(NOTIFIED_SOME, "{who}'s notify (line {line}) woke {woken} of them, though {n} slept on {condition}: {sleeper} sleeps on[ (line {asleep})], and nobody notifies it again. notify_all wakes everybody.") \
+  F(NOTIFIED_ONE, "{who}'s notify (line {line}) woke {woken} alone, though {n} slept on {condition}: {sleeper} sleeps on[ (line {asleep})], and " \
+      "nobody notifies it again. notify_all wakes everybody.") \
+  F(NOTIFIED_SOME, "{who}'s notify (line {line}) woke {woken} of them, though {n} slept on {condition}: {sleeper} sleeps on[ (line {asleep})], and " \
+      "nobody notifies it again. notify_all wakes everybody.") \
   F(NOTIFIED_EARLY, \
-    "{who} notified {condition} (line {line}) when nobody slept there yet; {sleeper} went to sleep afterwards (line {asleep}), and nobody notifies it again. A notify is not kept for those who come later.") \
-  F(SET_AND_CLEARED, "{who} set {event} (line {line}) and then cleared it (line {cleared}) before {waiter} had begun to wait[ (line {waits})]: nobody sets it again.") \
-  F(SET_AND_CLEARED_BY, "{who} set {event} (line {line}) and {other} cleared it (line {cleared}) before {waiter} had begun to wait[ (line {waits})]: nobody sets it again.") \
+    "{who} notified {condition} (line {line}) when nobody slept there yet; {sleeper} went to sleep afterwards (line {asleep}), and nobody notifies it " \
+      "again. A notify is not kept for those who come later.") \
+  F(SET_AND_CLEARED, "{who} set {event} (line {line}) and then cleared it (line {cleared}) before {waiter} had begun to wait[ (line {waits})]: nobody " \
+      "sets it again.") \
+  F(SET_AND_CLEARED_BY, "{who} set {event} (line {line}) and {other} cleared it (line {cleared}) before {waiter} had begun to wait[ (line {waits})]: " \
+      "nobody sets it again.") \
   F(CELL_WAS, "{cell} was {value}") \
   F(WHAT_IT_SAW, "of what it saw of {object}") \
   F(THIEF, "before it had the lock back {other} changed {object} (line {line})[ to {value}]") \
   F(STILL_WAS, "{cell} was still {value}") \
-  F(IF_FOR_WHILE, "{who} slept (line {asleep}) because {because} (line {looked}). {other} notified it (line {line}), but {but}, and it went on without looking again: this `if` must be a `while`.") \
+  F(IF_FOR_WHILE, "{who} slept (line {asleep}) because {because} (line {looked}). {other} notified it (line {line}), but {but}, and it went on " \
+      "without looking again: this `if` must be a `while`.") \
   /* data races */ \
   F(RACE_LOADS, "{who} loads it on line {line}[, holding {lock}]") \
   F(RACE_STORES, "{who} stores to it on line {line}[, holding {lock}]") \
@@ -174,7 +191,8 @@
   F(AT_STEP, "step {n}: ") \
   F(HAS_NO_STEP, "{who} was to {step} (line {line}), but it has ended or has no step to take") \
   F(CAME_TO_ANOTHER, \
-    "{who} was to {step} (line {line}), but it has come to {now} (line {at}){why}: its course depends on a PID or on time, or this is an error of mplab's own") \
+    "{who} was to {step} (line {line}), but it has come to {now} (line {at}){why}: its course depends on a PID or on time, or this is an error of " \
+      "mplab's own") \
   F(TOOK_NO_STEP, "{who} was let go, but it did not take its step") \
   F(ENDED_EARLY, "the run has ended, though {n} more steps are written down") \
   F(WOULD_TIME_OUT, ", which would time out") \
@@ -212,5 +230,6 @@
   F(STOPPED_TIME, "stopped: it ran for {n} s, which is the limit (--limit seconds=N raises it)") \
   F(NURSERY_KILLED, "stopped: the process that programs are forked from was killed") \
   F(CANNOT_START, "cannot start a process: {error}")
+// clang-format on
 
 #endif

@@ -20,25 +20,27 @@ typedef enum WorldFamily {
 } WorldFamily;
 
 // id, label, family
-#define WORLD_KINDS(K)                                                                                                   \
-  K(VALUE, "Value", FAMILY_CELLS)                                                                                        \
-  K(ARRAY, "Array", FAMILY_CELLS)                                                                                        \
-  K(RAWVALUE, "RawValue", FAMILY_CELLS)                                                                                  \
-  K(RAWARRAY, "RawArray", FAMILY_CELLS)                                                                                  \
-  K(LOCK, "Lock", FAMILY_LOCK)                                                                                           \
-  K(RLOCK, "RLock", FAMILY_LOCK)                                                                                         \
-  K(SEMAPHORE, "Semaphore", FAMILY_LOCK)                                                                                 \
-  K(BOUNDED, "BoundedSemaphore", FAMILY_LOCK)                                                                            \
-  K(CONDITION, "Condition", FAMILY_COND)                                                                                 \
-  K(QUEUE, "Queue", FAMILY_QUEUE)                                                                                        \
-  K(JOINABLEQUEUE, "JoinableQueue", FAMILY_QUEUE)                                                                        \
-  K(SIMPLEQUEUE, "SimpleQueue", FAMILY_QUEUE)                                                                            \
-  K(LISTENER, "Listener", FAMILY_QUEUE)                                                                                  \
-  K(POOL, "Pool", FAMILY_EVENT)                                                                                          \
-  K(EXECUTOR, "Executor", FAMILY_EVENT)                                                                                  \
-  K(MANAGER, "Manager", FAMILY_EVENT)                                                                                    \
-  K(EVENT, "Event", FAMILY_EVENT)                                                                                        \
+// clang-format off: one row each
+#define WORLD_KINDS(K) \
+  K(VALUE, "Value", FAMILY_CELLS) \
+  K(ARRAY, "Array", FAMILY_CELLS) \
+  K(RAWVALUE, "RawValue", FAMILY_CELLS) \
+  K(RAWARRAY, "RawArray", FAMILY_CELLS) \
+  K(LOCK, "Lock", FAMILY_LOCK) \
+  K(RLOCK, "RLock", FAMILY_LOCK) \
+  K(SEMAPHORE, "Semaphore", FAMILY_LOCK) \
+  K(BOUNDED, "BoundedSemaphore", FAMILY_LOCK) \
+  K(CONDITION, "Condition", FAMILY_COND) \
+  K(QUEUE, "Queue", FAMILY_QUEUE) \
+  K(JOINABLEQUEUE, "JoinableQueue", FAMILY_QUEUE) \
+  K(SIMPLEQUEUE, "SimpleQueue", FAMILY_QUEUE) \
+  K(LISTENER, "Listener", FAMILY_QUEUE) \
+  K(POOL, "Pool", FAMILY_EVENT) \
+  K(EXECUTOR, "Executor", FAMILY_EVENT) \
+  K(MANAGER, "Manager", FAMILY_EVENT) \
+  K(EVENT, "Event", FAMILY_EVENT) \
   K(PIPE, "Pipe", FAMILY_PIPE)
+// clang-format on
 
 typedef enum WorldKind {
   KIND_NONE,  // the number was given out, the object is not there yet (or its maker was killed while making it)

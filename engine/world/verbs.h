@@ -78,6 +78,7 @@
 //   pause       waits for a signal of the set arg (bit n-1). result: the signals that are there; the host clears them
 //   sleep_until waits until the deadline; done by its deadline, not timed out
 //   write       bytes: text; arg: 1 stdout, 2 stderr. Appends it to the world's output; at most WORLD_WRITE bytes
+// clang-format off: one row each
 #define VERBS(V) \
   V(LOAD,        "load",        FAMILY_CELLS,   ' ', cells_open,          cells_load,         nothing,       cell_read,     "load {object}{index}") \
   V(STORE,       "store",       FAMILY_CELLS,   ' ', cells_open,          cells_store,        nothing,       cell_write,    "store {object}{index} ← {value}") \
@@ -95,7 +96,8 @@
   V(DRAINED,     "drained",     FAMILY_QUEUE,   ' ', queue_was_got,       queue_drained,      nothing,       queue_look,    "see {object}'s pipe drained") \
   V(GET,         "get",         FAMILY_QUEUE,   'q', queue_may_read,      queue_get,          nothing,       queue_all,     "get from {object}") \
   V(RECV,        "recv",        FAMILY_QUEUE,   'q', queue_has_message,   queue_recv,         queue_give_up, queue_all,     "get from {object}") \
-  V(GET_NOWAIT,  "get_nowait",  FAMILY_QUEUE,   'q', always,              queue_get_nowait,   nothing,       queue_all,     "get from {object} if something is there") \
+  V(GET_NOWAIT,  "get_nowait",  FAMILY_QUEUE,   'q', always,              queue_get_nowait,   nothing,       queue_all, \
+          "get from {object} if something is there") \
   V(QSIZE,       "qsize",       FAMILY_QUEUE,   ' ', always,              queue_size,         nothing,       queue_see,     "ask {object}'s size") \
   V(EMPTY,       "empty",       FAMILY_QUEUE,   ' ', always,              queue_empty,        nothing,       queue_look,    "ask whether {object} is empty") \
   V(FULL,        "full",        FAMILY_QUEUE,   ' ', always,              queue_full,         nothing,       queue_see,     "ask whether {object} is full") \
@@ -104,9 +106,11 @@
   V(SET,         "set",         FAMILY_EVENT,   ' ', always,              event_set,          nothing,       object_write,  "set {object}") \
   V(CLEAR,       "clear",       FAMILY_EVENT,   ' ', always,              event_clear,        nothing,       object_write,  "clear {object}") \
   V(PIPE_SEND,   "send",        FAMILY_PIPE,    'p', pipe_can_send,       pipe_send,          nothing,       pipe_send,     "send to {object}") \
-  V(PIPE_SENT,   "sent",        FAMILY_PIPE,    ' ', pipe_was_received,   pipe_sent,          nothing,       pipe_sent,     "see what was sent to {object} received") \
+  V(PIPE_SENT,   "sent",        FAMILY_PIPE,    ' ', pipe_was_received,   pipe_sent,          nothing,       pipe_sent, \
+          "see what was sent to {object} received") \
   V(PIPE_RECV,   "receive",     FAMILY_PIPE,    'q', pipe_can_recv,       pipe_recv,          nothing,       pipe_recv,     "receive from {object}") \
-  V(PIPE_POLL,   "poll",        FAMILY_PIPE,    ' ', pipe_can_poll,       pipe_poll,          nothing,       pipe_look,     "ask whether {object} has something") \
+  V(PIPE_POLL,   "poll",        FAMILY_PIPE,    ' ', pipe_can_poll,       pipe_poll,          nothing,       pipe_look, \
+          "ask whether {object} has something") \
   V(PIPE_CLOSE,  "close",       FAMILY_PIPE,    ' ', always,              pipe_close,         nothing,       pipe_close,      "close an end of {object}") \
   V(PIPE_LEND,   "lend",        FAMILY_PIPE,    ' ', always,              pipe_lend,          nothing,       pipe_lend,      "send an end of {object}") \
   V(PIPE_TAKE,   "take",        FAMILY_PIPE,    ' ', always,              pipe_take,          nothing,       pipe_take,      "take an end of {object}") \
@@ -120,6 +124,7 @@
   V(PAUSE,       "pause",       FAMILY_PROCESS, ' ', process_signalled,   process_pause,      nothing,       process_self,  "wait for a signal") \
   V(SLEEP_UNTIL, "sleep_until", FAMILY_CLOCK,   ' ', clock_passed,        clock_sleep,        clock_rang,    nothing,       "sleep {time}") \
   V(WRITE,       "write",       FAMILY_OUTPUT,  ' ', always,              output_write,       nothing,       output_write,  "print {count} bytes")
+// clang-format on
 
 typedef enum Verb {
   VERB_NONE,

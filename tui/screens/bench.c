@@ -1,410 +1,342 @@
-// The bench's run: opened, started, steered, looked at.
-#include "bench.h"
-
-#include <signal.h>
-#include <stdarg.h>
+// The bench's screen: the header, the banner of what is wrong, the panels, and which panel a key or a click goes to.
+#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 0}; // steps a second; 0: flat out
-enum { PACES = sizeof paces / sizeof *paces };
+#include "app.h"
+#include "tui/panels/graph.h"
+#include "tui/panels/layout.h"
+#include "tui/words/refused.h"
+#include "tui/words/said.h"
+#include "tui/panels/stepping.h"
+#include "tui/glass/utf8.h"
 
-static const int64_t second = 1000000000;
-static const int64_t settle =
-    250000000; // ns without turning before a knob restarts the run; after a switch was turned before its effect is judged
-static const int64_t look_every = 400000000;  // ns: the file is looked at so often
-static const int64_t still_every = 200000000; // ns between two pictures while nobody takes a step: only waiting times change
-static const int64_t frame = 33000000;        // ns: 30 pictures a second at most
+enum { STATE_COLS = 24 }; // what the header says of a run and its time
 
-int64_t clock_now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return t.tv_sec * second + t.tv_nsec;
-}
+static Area body_of(Area a, int banners) { return area_part(a, 1 + banners, 0, a.rows - 1 - banners, a.cols); }
 
-bool bench_start(Bench *b, Lab *lab, Progress *progress) {
-  *b = (Bench){.lab = lab, .progress = progress};
-  b->snap = lab_snapshot_new();
-  b->none = lab_snapshot_new();
-  b->timeline = timeline_new();
-  b->events = malloc(sizeof(LabEvent) * BENCH_EVENTS);
-  b->view.snap = b->none;
-  b->view.timeline = b->timeline;
-  return b->snap && b->none && b->timeline && b->events;
-}
+// ---- header ----
 
-void bench_finish(Bench *b) {
-  bench_forget_broken(b);
-  lab_snapshot_free(b->snap);
-  lab_snapshot_free(b->none);
-  timeline_free(b->timeline);
-  free(b->events);
-}
-
-void bench_tell(Bench *b, const char *form, ...) {
-  va_list args;
-  va_start(args, form);
-  vsnprintf(b->tell, sizeof b->tell, form, args);
-  va_end(args);
-  b->tell_until = clock_now() + 6 * second;
-}
-
-static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
-
-void bench_no_run(Bench *b) {
-  b->ran = b->armed = false;
-  b->restart_at = 0;
-  b->view.snap = b->none;
-  b->view.slot = 0;
-  b->view.gate = b->facts.gate = NULL;
-  b->view.explore_values = false;
-  b->facts.run_counts = false;
-  timeline_clear(b->timeline);
-}
-
-void bench_take_program(Bench *b) {
-  View *v = &b->view;
-  v->program = lab_program(b->lab);
-  b->facts.program = v->program;
-  if (v->line > v->program->nlines) v->line = v->program->nlines;
-  if (v->line < 1) v->line = 1;
-  if (v->knob >= v->program->nknobs) v->knob = v->program->nknobs - 1;
-  if (v->knob < 0 && v->program->nknobs) v->knob = 0;
-}
-
-static bool asks_about_lost(const Lesson *l) {
-  for (int i = 0; l && i < l->npages; i++) {
-    const LessonPage *page = &l->pages[i];
-    if (page->goal && goal_names_lost(page->goal)) return true;
-    for (int k = 0; k < page->noptions; k++)
-      if (goal_names_lost(page->options[k].when)) return true;
+static int draw_state(View *v, Area a, int col) {
+  const LabSnapshot *s = v->snap;
+  char text[80], name[32];
+  if (view_stepping(v) && (s->state == LAB_RUNNING || s->state == LAB_PAUSED))
+    return area_print(a, 0, col, STYLE_KEY | STYLE_BOLD, "‖ %s", view_say(v, WORD_YOU_DECIDE));
+  switch (s->state) {
+  case LAB_NONE: return area_print(a, 0, col, STYLE_FAINT, "○ %s", view_say(v, WORD_READY));
+  case LAB_RUNNING:
+    if (!s->gated) return area_print(a, 0, col, STYLE_GOOD | STYLE_BOLD, "▶ %s", view_say(v, WORD_LIVE));
+    snprintf(text, sizeof text, view_say(v, WORD_PACED), s->pace > 0 ? s->pace : v->pace);
+    return area_print(a, 0, col, STYLE_GOOD | STYLE_BOLD, "▶ %s", text);
+  case LAB_PAUSED: return area_print(a, 0, col, STYLE_WARN | STYLE_BOLD, "‖ %s", view_say(v, WORD_PAUSED));
+  case LAB_DEADLOCK: return area_print(a, 0, col, STYLE_BAD | STYLE_BOLD, "✗ %s", view_say(v, WORD_DEADLOCK));
+  case LAB_STOPPED: return area_print(a, 0, col, STYLE_WARN, "■ %s", view_say(v, WORD_STOPPED));
+  case LAB_ENDED: break;
   }
-  return false;
-}
-
-static bool is_saved_order(const char *path, Language language, LabRefusal *why) {
-  char program[PATH_MAX], no[700];
-  size_t n = strlen(path);
-  if (n < 5 || strcmp(path + n - 5, ".json") || !lab_schedule_program(path, program, sizeof program, no, sizeof no)) return false;
-  snprintf(why->headline, sizeof why->headline, word(language, WORD_SAVED_ORDER_FILE), path, path);
-  snprintf(why->message, sizeof why->message, "%s", why->headline);
-  return true;
-}
-
-bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why) {
-  View *v = &b->view;
-  *why = (LabRefusal){0};
-  lab_stop(b->lab);
-  bench_no_run(b);
-  bench_forget_broken(b);
-  if (is_saved_order(path, v->language, why) || !lab_open(b->lab, path, why)) return b->open = false;
-  if (lesson && !lesson_fits(lesson, lab_program(b->lab), why->headline, sizeof why->headline)) {
-    snprintf(why->message, sizeof why->message, "%s", why->headline);
-    return b->open = false;
-  }
-  Language language = v->language;
-  b->facts.explore = NULL;
-  b->exploring = false;
-  *v = (View){.snap = b->none,
-              .timeline = b->timeline,
-              .language = language,
-              .lesson = lesson,
-              .knob = -1,
-              .line = 1,
-              .tab = PANEL_LESSON,
-              .wanted_choice = -1,
-              .wanted_at = -1,
-              .mover = -1,
-              .counts_lost = asks_about_lost(lesson),
-              .focus = lesson ? PANEL_LESSON : PANEL_PROGRAM};
-  snprintf(b->path, sizeof b->path, "%s", path);
-  b->open = true;
-  *b->tell = 0;
-  b->turned = b->carried = 0;
-  bench_take_program(b);
-  for (int i = 0; i < v->program->nswitches; i++) lab_set_switch(b->lab, i, true); // opened once more, it begins anew
-  if (!lesson && v->program->nswitches + v->program->nknobs == 0) v->tab = PANEL_OUTPUT;
-  if (lesson) bench_enter_page(b, true);
-  return true;
-}
-
-void bench_close(Bench *b) {
-  lab_stop(b->lab);
-  bench_forget_broken(b);
-  bench_no_run(b);
-  b->open = false;
-}
-
-void bench_forget_run(Bench *b) {
-  b->restart_at = 0;
-  timeline_clear(b->timeline);
-  b->cursor = 0;
-  b->view.scroll[PANEL_OUTPUT] = b->view.scroll[PANEL_SHARED] = b->view.scroll[PANEL_PROCESSES] = 0;
-  b->view.slot = 0;
-  b->view.mover = -1;
-  b->watching = 0;
-  b->told_sleep = false;
-  Facts *f = &b->facts;
-  f->killed = f->let_go = f->went_back = 0;
-  f->any_toggle = false;
-  f->lost_at_toggle = 0;
-  f->updates_at_toggle = 0;
-  memset(f->toggled, 0, sizeof f->toggled);
-}
-
-void bench_began(Bench *b) {
-  Facts *f = &b->facts;
-  f->runs++;
-  f->run_counts = b->ran = true;
-  b->view.snap = f->snap = b->snap;
-  b->armed = b->view.predicted == PREDICTED_OPEN;
-  b->asked_once = false;
-  lab_snapshot(b->lab, b->snap);
-}
-
-void bench_run(Bench *b) {
-  char why[300];
-  LabOptions options = {.as_terminal = true, .pace = b->view.pace};
-  if (!bench_may_run(b)) return;
-  bench_forget_run(b);
-  if (!lab_run(b->lab, &options, why, sizeof why)) {
-    bench_no_run(b);
-    bench_tell(b, "%s", why);
-    return;
-  }
-  b->view.explore_values = b->facts.small = false;
-  b->view.gate = b->facts.gate = lab_gate(b->lab);
-  bench_began(b);
-}
-
-static bool about_exploring(const LessonPage *page) {
-  for (int i = 0; i < page->noptions; i++)
-    if (goal_names_explore(page->options[i].when)) return true;
-  return false;
-}
-
-bool bench_asks(Bench *b, bool explore) {
-  View *v = &b->view;
-  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
-  if (!page || !page->noptions || v->predicted != PREDICTED_NOT || b->asked_once || about_exploring(page) != explore) return false;
-  b->asked_once = b->asking = true;
-  v->focus = v->tab = PANEL_LESSON;
-  v->scroll[PANEL_LESSON] = v->most[PANEL_LESSON];
-  bench_tell(b, say(b, page->noptions == 2 ? WORD_PREDICT_OF_TWO : WORD_PREDICT_FIRST), page->noptions, explore ? 'x' : 'r');
-  return true;
-}
-
-void bench_stop(Bench *b) {
-  if (!view_running(&b->view)) {
-    bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
-    return;
-  }
-  b->restart_at = 0;
-  lab_stop(b->lab);
-  lab_snapshot(b->lab, b->snap);
-}
-
-void bench_pause(Bench *b) {
-  if (view_stepping(&b->view))
-    bench_tell(b, "%s", say(b, WORD_IS_HELD));
-  else if (!view_running(&b->view))
-    bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
+  if (s->exit_code < 0)
+    snprintf(text, sizeof text, view_say(v, WORD_ENDED_BY), say_signal(name, sizeof name, -s->exit_code));
   else
-    lab_pause(b->lab, b->snap->state != LAB_PAUSED);
+    snprintf(text, sizeof text, view_say(v, WORD_ENDED), s->exit_code);
+  return area_print(a, 0, col, s->exit_code ? STYLE_BAD : STYLE_PLAIN, "■ %s", text);
 }
 
-void bench_pace(Bench *b, int faster) {
-  int at = PACES - 1;
-  for (int i = 0; i < PACES - 1; i++)
-    if (b->view.pace > 0 && b->view.pace <= paces[i]) {
-      at = i;
-      break;
-    }
-  at += faster;
-  at = at < 0 ? 0 : at >= PACES ? PACES - 1 : at;
-  b->view.pace = paces[at];
-  b->facts.paced++;
-  if (view_running(&b->view)) lab_pace(b->lab, paces[at]);
-  if (paces[at] > 0)
-    bench_tell(b, say(b, WORD_PACE_IS), paces[at]);
+// What the header says at the right: lost updates, when there are any or the lesson asks about them.
+static void lost_text(const View *v, bool shortly, char *to, size_t size) {
+  const LabSnapshot *s = v->snap;
+  char lost[32], updates[32];
+  *to = 0;
+  if (!s->updates || (!s->stale && !v->counts_lost)) return;
+  snprintf(to, size, view_say(v, shortly ? WORD_LOST_SHORT : WORD_LOST_OF), say_number(lost, sizeof lost, s->lost),
+           say_number(updates, sizeof updates, (int64_t)s->updates));
+}
+
+static int draw_stepping(View *v, Area a, int col) {
+  static const Word grains[] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS};
+  const LabGate *g = v->gate;
+  col = area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
+  const char *fresh = view_say(v, WORD_NEW_PIDS);
+  if (g->fresh && g->nhistory && col + 3 + utf8_width(fresh) < a.cols) col = area_print(a, 0, col, STYLE_WARN, " · %s", fresh);
+  if (g->grain != LAB_EVERY_STEP && col + 20 < a.cols) col = area_print(a, 0, col, STYLE_FAINT, " · %s", view_say(v, grains[g->grain]));
+  return col + 2;
+}
+
+// The run's time: seconds, or steps where its clock stands still between them.
+static int draw_time(View *v, Area a, int col, bool wide) {
+  const LabSnapshot *s = v->snap;
+  char number[32];
+  if (s->pace > 0)
+    return area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEPS), say_number(number, sizeof number, (int64_t)s->steps)) + 2;
+  return area_print(a, 0, col, STYLE_PLAIN, "%.*f s", wide || s->nanoseconds < 1000000000 ? 3 : 1, (double)s->nanoseconds / 1e9) + 2;
+}
+
+static void draw_header(View *v, Area a) {
+  const LabSnapshot *s = v->snap;
+  char title[200], right[120], seed[48];
+  if (v->lesson)
+    snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
   else
-    bench_tell(b, "%s", say(b, WORD_PACE_FLAT));
-}
-
-void bench_toggle(Bench *b, int i) {
-  const LabProgram *p = b->view.program;
-  if (!p || !p->nswitches)
-    bench_tell(b, "%s", say(b, WORD_NO_SWITCHES));
-  else if (i < 0)
-    bench_tell(b, "%s", say(b, WORD_NO_SWITCH_HERE));
-  if (!p || i < 0 || i >= p->nswitches) return;
-  bool on = !p->switches[i].on;
-  lab_set_switch(b->lab, i, on);
-  Facts *f = &b->facts;
-  if (view_running(&b->view)) {
-    lab_snapshot(b->lab, b->snap);
-    if (i < FACT_SWITCHES) f->toggled[i] |= on ? 2 : 1;
-    f->any_toggle = true;
-    b->toggled_at = clock_now();
-    f->lost_at_toggle = b->snap->lost;
-    f->updates_at_toggle = b->snap->updates;
+    snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
+  lost_text(v, false, right, sizeof right);
+  int end = a.cols - 1, width = utf8_width(title), most = a.cols >= WIDE_COLS ? 36 : 28;
+  if (width > most) width = most;
+  if (*right && width + STATE_COLS + utf8_width(right) > a.cols) lost_text(v, true, right, sizeof right);
+  int room = a.cols - STATE_COLS - utf8_width(right) - 5;
+  if (room < 12) room = 12;
+  if (*right && width > room) width = room;
+  if (*right) end = area_right(a, 0, a.cols - 1, s->lost ? STYLE_BAD | STYLE_BOLD : STYLE_FAINT, right) - 2;
+  Area rest = area_part(a, 0, 0, 1, end);
+  int col = area_fit(rest, 0, 1, width, STYLE_TITLE | STYLE_BOLD, title) + 2;
+  col = draw_state(v, rest, col) + 2;
+  if (s->state == LAB_NONE) {
+    if (v->pace > 0) area_print(rest, 0, col, STYLE_FAINT, view_say(v, WORD_PACED), v->pace);
+    return;
   }
-  char text[200];
-  snprintf(text, sizeof text, say(b, on ? WORD_SWITCHED_ON : WORD_SWITCHED_OFF), p->switches[i].name);
-  bench_tell(b, "%s%s", text, p->switches[i].acts_next_run && view_running(&b->view) ? say(b, WORD_FROM_NEXT_RUN) : "");
+  col = view_stepping(v) ? draw_stepping(v, rest, col) : draw_time(v, rest, col, a.cols >= WIDE_COLS);
+  snprintf(seed, sizeof seed, "%s %llu", view_say(v, WORD_SEED), (unsigned long long)s->seed);
+  if (col + utf8_width(seed) < end) col = area_put(rest, 0, col, STYLE_FAINT, seed) + 2;
+  const char *instant = view_say(v, WORD_ONE_INSTANT);
+  if (s->at_rest && !view_stepping(v) && col + utf8_width(instant) < end) area_put(rest, 0, col, STYLE_FAINT, instant);
 }
 
-// The next of 1, 2, 5, 10, 20 … above or below.
-static int64_t next_round(int64_t value, int by) {
-  int64_t below = 0;
-  for (int64_t unit = 1; unit < INT64_MAX / 100; unit *= 10)
-    for (int i = 0; i < 3; i++) {
-      int64_t round = unit * (i == 0 ? 1 : i == 1 ? 2 : 5);
-      if (by < 0 && round >= value) return below;
-      if (by > 0 && round > value) return round;
-      below = round;
+// ---- panels ----
+
+static void draw_title(View *v, Area a, PanelId id) {
+  char text[80], page[40];
+  bool focus = v->focus == id;
+  snprintf(text, sizeof text, " %s%s ", focus ? "▸" : "", view_say(v, view_panel(v, id)->title));
+  int col = area_put(a, 0, 1, focus ? STYLE_KEY | STYLE_BOLD : STYLE_TITLE, text);
+  if (id == PANEL_LESSON && v->lesson) {
+    snprintf(page, sizeof page, view_say(v, WORD_PAGE_OF), v->page + 1, v->lesson->npages);
+    area_print(a, 0, col, STYLE_FAINT, "%s ", page);
+  }
+}
+
+static void draw_tabs(View *v, const Layout *l) {
+  Area a = l->tab_bar;
+  int col = 1;
+  for (PanelId id = PANEL_LESSON; id < PANELS; id++) {
+    if (!(l->tabs >> id & 1)) continue;
+    bool shown = l->tab == id, focus = v->focus == id;
+    char text[80];
+    snprintf(text, sizeof text, focus ? " ▸%s " : shown ? "[%s]" : " %s ", view_say(v, view_panel(v, id)->title));
+    col = area_put(a, 0, col, focus ? STYLE_KEY | STYLE_BOLD : shown ? STYLE_TITLE | STYLE_BOLD : STYLE_FAINT, text);
+    if (id == PANEL_LESSON && v->lesson) {
+      char page[40];
+      snprintf(page, sizeof page, "%d/%d ", v->page + 1, v->lesson->npages);
+      col = area_put(a, 0, col, STYLE_FAINT, page);
     }
-  return value;
-}
-
-void bench_turn_knob(Bench *b, int by) {
-  const LabProgram *p = b->view.program;
-  if (!p || !p->nknobs) {
-    bench_tell(b, "%s", say(b, WORD_NO_KNOBS));
-    return;
-  }
-  const LabKnob *k = &p->knobs[b->view.knob];
-  char value[40], why[200];
-  if (k->is_choice) {
-    snprintf(value, sizeof value, "%s", k->choices[(k->choice + by + k->nchoices) % k->nchoices]);
-  } else {
-    int64_t to = view_knob_is_wide(k) ? next_round(k->value, by) : k->value + by;
-    to = to < k->min ? k->min : to > k->max ? k->max : to;
-    snprintf(value, sizeof value, "%lld", (long long)to);
-  }
-  if (!lab_set_knob(b->lab, b->view.knob, value, why, sizeof why))
-    bench_tell(b, "%s", why);
-  else {
-    bench_tell(b, "%s = %s", k->name, value);
-    if (b->view.knob < 64) b->turned |= (uint64_t)1 << b->view.knob;
-  }
-  if (view_running(&b->view) && !view_stepping(&b->view)) b->restart_at = clock_now() + settle;
-}
-
-bool bench_asks_to_kill(Bench *b, const LabProcess *p) {
-  if (p->slot || b->confirms == 'k') return false;
-  bench_tell(b, say(b, WORD_KILL_MAIN), p->name, p->pid);
-  b->confirms = 'k';
-  return true;
-}
-
-void bench_kill(Bench *b) {
-  const LabProcess *p = view_process(&b->view, b->view.slot);
-  if (view_stepping(&b->view)) {
-    bench_step_kill(b);
-    return;
-  }
-  if (!p || !view_running(&b->view))
-    bench_tell(b, "%s", say(b, WORD_NOBODY_TO_KILL));
-  else if (!p->ended && bench_asks_to_kill(b, p))
-    return;
-  else if (p->ended || !lab_kill(b->lab, p->slot, SIGKILL))
-    bench_tell(b, say(b, WORD_ALREADY_ENDED), p->name);
-  else {
-    b->facts.killed++;
-    bench_tell(b, say(b, WORD_KILLED), p->name, p->pid);
+    col++;
   }
 }
 
-bool bench_find(Bench *b, const char *text) {
-  const LabProgram *p = b->view.program;
-  for (uint32_t i = 0; p && *text && i < p->nlines; i++) {
-    uint32_t line = (b->view.line + i) % p->nlines + 1;
-    if (!strcasestr(p->lines[line - 1], text)) continue;
-    b->view.focus = PANEL_PROGRAM;
-    panel_program.move(&b->view, (int)line - (int)b->view.line);
-    return true;
+static void divide(Area a, int col, int row, int rows) {
+  if (!rows) return;
+  area_column(area_part(a, row + 1, col, rows - 1, 1), 0, "│", STYLE_FRAME);
+  area_put(a, row, col, STYLE_FRAME, "┬");
+}
+
+// A deadlock's waits; n 0: there is none to draw.
+static int waits_of(const View *v, Waits *waits, char (*names)[LAB_NAME], int most) {
+  const LabSnapshot *s = v->snap;
+  int n = 0;
+  for (int i = 0; s->state == LAB_DEADLOCK && i < s->nstuck && n < most; i++) {
+    const LabProcess *p = view_process(v, s->stuck[i].slot);
+    const LabObject *o = view_object(v, s->stuck[i].object);
+    char name[LAB_NAME + 16];
+    snprintf(names[n], LAB_NAME, "%s", o ? view_object_name(o, name, sizeof name) : "");
+    waits[n] = (Waits){.slot = s->stuck[i].slot, .holder = s->stuck[i].holder, .object = names[n]};
+    if (p) said_in(v->language, p->said, p->sentence, waits[n].sentence, sizeof waits[n].sentence);
+    n++;
   }
-  bench_tell(b, say(b, WORD_FOUND_NOT), text);
-  return false;
+  return n;
 }
 
-// Who was between its load and its store when a switch was turned still makes that store: what counts begins a moment later.
-static void settle_toggle(Bench *b, int64_t now) {
-  if (!b->facts.any_toggle || now > b->toggled_at + settle) return;
-  b->facts.lost_at_toggle = b->snap->lost;
-  b->facts.updates_at_toggle = b->snap->updates;
+enum { BANNER_WAITS = 64, GRAPH_SCREEN_ROWS = 39 }; // on a lower screen the panels would suffer: there the waits are told in words
+
+// Words of the banner, folded; at most `most` rows, the last one marked when there is more.
+static int banner_words(Area a, int row, int most, Style style, const char *text, bool draw) {
+  char arrows[2400];
+  Area inner = area_part(a, row, 1, most, a.cols - 2);
+  text = flow_arrows(a, text, arrows, sizeof arrows);
+  int rows = *text ? flow_text(area_part(inner, 0, 0, 0, inner.cols), 0, 0, style, text) : 0;
+  if (draw && *text) flow_text(inner, 0, 0, style, text);
+  if (draw && rows > most) area_put(a, row + most - 1, a.cols - 1, STYLE_KEY | STYLE_BOLD, "…");
+  return rows > most ? most : rows;
 }
 
-// Sleeps order nothing where turns are dealt out: said once in a run.
-static void tell_sleepers(Bench *b) {
-  const LabSnapshot *s = b->snap;
-  if (b->told_sleep || s->pace <= 0 || s->state != LAB_RUNNING || view_stepping(&b->view)) return;
-  for (int i = 0; i < s->nprocesses && !b->told_sleep; i++)
-    if (s->processes[i].doing == LAB_SLEEPS) {
-      bench_tell(b, "%s", say(b, WORD_PACED_SLEEP));
-      b->told_sleep = true;
+// The banner: what is wrong, and below it who waits for whom: drawn where there is room, else in words. Returns its rows; draws it when `draw`.
+static int banner_rows(View *v, Area a, const char *banner, const char *second, bool draw) {
+  Waits waits[BANNER_WAITS];
+  char names[BANNER_WAITS][LAB_NAME];
+  int n = waits_of(v, waits, names, BANNER_WAITS), most = a.rows < GRAPH_SCREEN_ROWS ? a.rows / 6 : 6;
+  int graph = n && n < BANNER_WAITS && a.rows >= GRAPH_SCREEN_ROWS ? graph_rows(waits, n, a.cols - 4) : 0;
+  if (graph > 5) graph = 0;
+  int rows = banner_words(a, 1, most, STYLE_WARN | STYLE_BOLD, banner, draw);
+  if (graph) {
+    if (draw) graph_draw(v, area_part(a, 1 + rows, 2, graph, a.cols - 4), 0, waits, n);
+    return rows + graph;
+  }
+  return rows + banner_words(a, 1 + rows, most, STYLE_WARN, second, draw);
+}
+
+void bench_draw(View *v, Area a, const char *banner, const char *second) {
+  Area body = body_of(a, banner_rows(v, a, banner, second, true));
+  Layout l = layout_of(v, body);
+  draw_header(v, area_part(a, 0, 0, 1, a.cols));
+  for (int id = 0; id < PANELS; id++)
+    if (l.places[id].shown) area_line(l.places[id].title, 0, 0, l.places[id].title.cols, "─", STYLE_FRAME);
+  divide(body, l.divider_col, l.divider_row, l.divider_rows);
+  divide(body, l.low_col, l.low_row, l.low_rows);
+  int crossing = l.divider_row + l.divider_rows;
+  if (crossing < body.rows) area_put(body, crossing, l.divider_col, STYLE_FRAME, "┴");
+  if (l.low_rows && l.low_row > 0) area_put(body, l.low_row, l.low_col, STYLE_FRAME, "┬");
+  int shared = l.places[PANEL_SHARED].title.row - body.row;
+  if (!(l.tabs >> PANEL_SHARED & 1) && shared > 0) area_put(body, shared, l.divider_col, STYLE_FRAME, "├");
+  for (PanelId id = 0; id < PANELS; id++) {
+    if (!l.places[id].shown) continue;
+    if (!(l.tabs >> id & 1)) draw_title(v, l.places[id].title, id);
+    view_panel(v, id)->draw(v, l.places[id].body);
+  }
+  if (l.tabs) draw_tabs(v, &l);
+}
+
+// ---- the banner ----
+
+static void stuck_one(const View *v, const LabStuck *s, char *to, size_t size) {
+  const LabObject *o = view_object(v, s->object);
+  const LabProcess *p = view_process(v, s->slot);
+  char name[LAB_NAME + 16], said[LAB_TEXT], holder[16] = "";
+  if (s->holder >= 0) snprintf(holder, sizeof holder, " → %c", view_letter(s->holder));
+  if (p && *p->sentence)
+    snprintf(to, size, "%s%s", said_in(v->language, p->said, p->sentence, said, sizeof said), holder);
+  else
+    snprintf(to, size, "%s%s%s%s", s->verb ? s->verb : "", o ? " " : "", o ? view_object_name(o, name, sizeof name) : "", holder);
+}
+
+// The ring first, closed, then all others: A ┄ b → B ┄ a → A · M: join Process-1 → A · C D: be notified by changed
+static void stuck_text(const View *v, char *to, size_t size) {
+  Waits waits[BANNER_WAITS];
+  char names[BANNER_WAITS][LAB_NAME], last[LAB_TEXT + 40] = "", what[LAB_TEXT + 40];
+  bool ring[BANNER_WAITS] = {false};
+  int all = waits_of(v, waits, names, BANNER_WAITS);
+  size_t n = graph_ring_words(waits, all, ring, to, size);
+  for (int i = 0; i < v->snap->nstuck && n + sizeof what + 16 < size; i++) {
+    const LabStuck *s = &v->snap->stuck[i];
+    if (i < all && ring[i]) continue;
+    stuck_one(v, s, what, sizeof what);
+    if (!strcmp(what, last)) { // as the one before: its letter beside that one's
+      n -= strlen(what) + 2;
+      n += (size_t)snprintf(to + n, size - n, " %c: %s", view_letter(s->slot), what);
+    } else {
+      n += (size_t)snprintf(to + n, size - n, "%s%c: %s", n ? " · " : "", view_letter(s->slot), what);
     }
-}
-
-static void read_events(Bench *b) {
-  uint64_t dropped;
-  for (int i = 0; i < 4; i++) { // a flood is cut: the picture must go on
-    int n = lab_events(b->lab, &b->cursor, b->events, BENCH_EVENTS, &dropped);
-    timeline_feed(b->timeline, b->events, n);
-    if (n > 0) b->view.mover = b->events[n - 1].slot;
-    if (n < BENCH_EVENTS) break;
+    snprintf(last, sizeof last, "%s", what);
   }
-  timeline_sample(b->timeline, b->snap);
+  to[n] = 0;
 }
 
-static bool look_at_run(Bench *b, int64_t now) {
-  bool was_running = view_running(&b->view), moved = bench_look_at_gate(b);
-  if (!was_running && !moved && b->state_seen == b->snap->state) return false;
-  lab_snapshot(b->lab, b->snap);
-  read_events(b);
-  settle_toggle(b, now);
-  tell_sleepers(b);
-  bench_judge(b);
-  bool changed = moved || b->snap->steps != b->steps_seen || b->snap->state != b->state_seen || b->snap->output_total != b->output_seen;
-  b->steps_seen = b->snap->steps;
-  b->state_seen = b->snap->state;
-  b->output_seen = b->snap->output_total;
-  if (b->snap->state == LAB_RUNNING && !view_stepping(&b->view) && now - b->drawn_at > still_every) changed = true;
-  return changed;
-}
-
-bool bench_tick(Bench *b, int64_t now) {
-  bool changed = false;
-  lab_tick(b->lab);
-  if (*b->tell && now > b->tell_until) {
-    *b->tell = 0;
-    changed = true;
+static void banner_text(const Bench *b, char *first, size_t first_size, char *second, size_t second_size) {
+  const View *v = &b->view;
+  const LabSnapshot *s = v->snap;
+  char ring[LAB_TEXT * 2], said[LAB_TEXT * 4];
+  *first = *second = 0;
+  if (*b->refusal.headline) {
+    char headline[700];
+    snprintf(first, first_size, "✗ %s", refused_headline(v->language, &b->refusal, headline, sizeof headline));
+    snprintf(second, second_size, "%s", view_say(v, WORD_BROKEN_FILE));
+  } else if (view_stepping(v) && *v->gate->message) {
+    snprintf(first, first_size, "%s %s", v->gate->differs ? "✗" : "■", said_in(v->language, v->gate->message_said, v->gate->message, said, sizeof said));
+  } else if (s->state == LAB_DEADLOCK) {
+    snprintf(first, first_size, "✗ %s", view_say(v, WORD_BANNER_DEADLOCK));
+    stuck_text(v, second, second_size);
+  } else if (*s->message) {
+    snprintf(first, first_size, "■ %s", said_in(v->language, s->message_said, s->message, said, sizeof said));
+  } else if (s->ring && view_running(v)) {
+    snprintf(first, first_size, "✗ %s", step_lettered(v, said_in(v->language, s->ring_said, s->ring_text, said, sizeof said), ring, sizeof ring));
+  } else if (s->waits_for_outside && view_running(v)) {
+    snprintf(first, first_size, "‖ %s", view_say(v, WORD_BANNER_OUTSIDE));
   }
-  if (!b->open) return changed;
-  if (b->restart_at && now >= b->restart_at) {
-    bench_run(b);
-    changed = true;
-  }
-  changed |= bench_look_at_file(b, now);
-  if (b->ran) changed |= look_at_run(b, now);
-  changed |= bench_look_at_explore(b);
-  if (changed) b->drawn_at = now;
-  return changed;
 }
 
-int bench_timeout(const Bench *b, int64_t now) {
-  int64_t wait = look_every;
-  if (!b->open)
-    wait = second;
-  else if ((b->ran && b->snap->state == LAB_RUNNING) || b->exploring)
-    wait = frame;
-  else if (b->ran && view_running(&b->view))
-    wait = still_every;
-  int due = lab_timeout(b->lab);
-  if (due >= 0 && due * (int64_t)1000000 < wait) wait = due * (int64_t)1000000;
-  if (b->restart_at && b->restart_at - now < wait) wait = b->restart_at - now;
-  return wait < 0 ? 0 : (int)((wait + 999999) / 1000000);
+static void draw(App *app, Area a) {
+  char first[1200], second[2400];
+  banner_text(&app->bench, first, sizeof first, second, sizeof second);
+  bench_draw(&app->bench.view, a, first, second);
 }
+
+// ---- keys and mouse ----
+
+static void wheel(View *v, PanelId id, int rows) {
+  if (view_panel(v, id)->move && id == PANEL_OUTPUT)
+    view_panel(v, id)->move(v, rows);
+  else if (id == PANEL_PROGRAM) {
+    if (view_stepping(v)) v->focus = id; // else it follows who moves
+    view_panel(v, id)->move(v, rows);
+  }
+  else
+    view_scroll(v, id, rows);
+}
+
+static void click_tab(View *v, const Layout *l, int col) {
+  int from = l->tab_bar.col + 1;
+  PanelId chosen = PANELS;
+  for (PanelId id = PANEL_LESSON; id < PANELS; id++) {
+    if (!(l->tabs >> id & 1)) continue;
+    int width = utf8_width(view_say(v, view_panel(v, id)->title)) + 2 + (v->focus == id);
+    if (id == PANEL_LESSON && v->lesson) width += snprintf(NULL, 0, "%d/%d ", v->page + 1, v->lesson->npages);
+    if (col >= from && col < from + width) chosen = id;
+    from += width + 1;
+  }
+  if (chosen < PANELS) v->tab = v->focus = chosen;
+}
+
+static void mouse(App *app, Input in) {
+  char first[1200], second[2400];
+  View *v = &app->bench.view;
+  Area all = grid_area(&app->grid);
+  all.rows--;
+  banner_text(&app->bench, first, sizeof first, second, sizeof second);
+  Layout l = layout_of(v, body_of(all, banner_rows(v, all, first, second, false)));
+  if (in.key == K_CLICK && l.tabs && area_has(l.tab_bar, in.row, in.col)) {
+    click_tab(v, &l, in.col);
+    return;
+  }
+  for (PanelId id = 0; id < PANELS; id++) {
+    Place *p = &l.places[id];
+    if (!p->shown || !(area_has(p->body, in.row, in.col) || area_has(p->title, in.row, in.col))) continue;
+    if (in.key == K_WHEEL_UP) wheel(v, id, -3);
+    if (in.key == K_WHEEL_DOWN) wheel(v, id, 3);
+    if (in.key != K_CLICK) return;
+    v->focus = id;
+    if (id > PANEL_PROCESSES) v->tab = id;
+    if (!area_has(p->body, in.row, in.col) || !view_panel(v, id)->click) return;
+    view_panel(v, id)->click(v, p->body, in.row - p->body.row, in.col - p->body.col);
+    int gutter = 8; // a click on ●/○ or left of it toggles
+    if (id == PANEL_PROGRAM && in.col - p->body.col < gutter && v->program) {
+      int sw = view_switch_on_line(v->program, v->line);
+      if (sw >= 0) bench_toggle(&app->bench, sw);
+    }
+    return;
+  }
+}
+
+// What a click on a step, or on a process's next one, asked for.
+static void wanted(Bench *b) {
+  View *v = &b->view;
+  if (v->wanted_choice >= 0) bench_let_go(b, v->wanted_choice);
+  if (v->wanted_at >= 0) bench_walk_to(b, v->wanted_at);
+  v->wanted_choice = v->wanted_at = -1;
+}
+
+static void key(App *app, Input in) {
+  bool stepping = view_stepping(&app->bench.view);
+  if (stepping && !app->bench.asking && ((in.key >= '1' && in.key <= '9') || in.key == 'm'))
+    bench_let_key(&app->bench, (char)in.key);
+  else if (in.key >= '1' && in.key <= '9' && (!stepping || app->bench.asking))
+    bench_predict(&app->bench, (int)(in.key - '1'));
+  if (in.key == K_CLICK || in.key == K_WHEEL_UP || in.key == K_WHEEL_DOWN) mouse(app, in);
+  if (stepping) wanted(&app->bench);
+}
+
+const Screen screen_bench = {ON_BENCH, draw, key, NULL};

@@ -3,6 +3,7 @@
 #ifndef TUI_WORDS_REFUSED_ZH_H
 #define TUI_WORDS_REFUSED_ZH_H
 
+// clang-format off: one row each
 #define REFUSED_ZH(REFUSED) \
   /* not in mplab */ \
   REFUSED("the module {} is not in mplab", "mplab 没有模块 {}") \
@@ -74,5 +75,6 @@
   REFUSED("this is not a text file", "这不是文本文件") \
   REFUSED("give each statement a line of its own", "每条语句各占一行") \
   REFUSED("inside {…} use the other kind of quotes", "在 {…} 里面用另一种引号")
+// clang-format on
 
 #endif

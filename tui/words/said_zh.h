@@ -3,6 +3,7 @@
 #ifndef TUI_WORDS_SAID_ZH_H
 #define TUI_WORDS_SAID_ZH_H
 
+// clang-format off: one row each
 #define SAID_ZH(S) \
   S("OWNED", "{owner} 的 {kind}") \
   S("THE_TASKS", "{owner} 的任务队列") \
@@ -106,10 +107,14 @@
   S("LINES_NOT_ONE_STEP", "第 {line} 行和第 {other} 行合起来不是一步。") \
   S("LET_GO_BETWEEN", "中间放开过 {lock}：从读到写必须一直拿着它。") \
   S("CHECKED_CELL", \
-    "{who} 先看了 {cell}（第 {looked} 行：当时是 {saw}），然后 {other} 把它改成 {made}（第 {line} 行），{who} 却照着看到的去做了（第 {acted} 行：写了 {stored}）。看和做是两步：必须在同一把锁里。") \
-  S("CHECKED_GET", "{who} 先问了行不行（{queue}.{question}()，第 {asked} 行），然后 {other} 拿走了那一项（第 {line} 行），所以 {who} get 时[（第 {act} 行）]什么也没有：用的时候，答案已经过时了。") \
-  S("CHECKED_PUT", "{who} 先问了行不行（{queue}.{question}()，第 {asked} 行），然后 {other} 占了那个位置（第 {line} 行），所以 {who} put 时[（第 {act} 行）]已没有空位：用的时候，答案已经过时了。") \
-  S("SERVED_LOST", "{who} 看了 {object}（第 {looked} 行），{other} 改了它（第 {line} 行），然后 {who} 照先前所见又改了它（第 {acted} 行）：{other} 写的可能丢了。代理的每次调用各是一步：两步必须在同一把锁之下。") \
+    "{who} 先看了 {cell}（第 {looked} 行：当时是 {saw}），然后 {other} 把它改成 {made}（第 {line} 行），{who} 却照着看到的去做了（第 {acted} 行：写了 " \
+      "{stored}）。看和做是两步：必须在同一把锁里。") \
+  S("CHECKED_GET", "{who} 先问了行不行（{queue}.{question}()，第 {asked} 行），然后 {other} 拿走了那一项（第 {line} 行），所以 {who} get 时[（第 " \
+      "{act} 行）]什么也没有：用的时候，答案已经过时了。") \
+  S("CHECKED_PUT", "{who} 先问了行不行（{queue}.{question}()，第 {asked} 行），然后 {other} 占了那个位置（第 {line} 行），所以 {who} put 时[（第 " \
+      "{act} 行）]已没有空位：用的时候，答案已经过时了。") \
+  S("SERVED_LOST", "{who} 看了 {object}（第 {looked} 行），{other} 改了它（第 {line} 行），然后 {who} 照先前所见又改了它（第 {acted} 行）：{other} 写" \
+      "的可能丢了。代理的每次调用各是一步：两步必须在同一把锁之下。") \
   S("RING_WAITS", "{who} [拿着 {lock}（第 {since} 行），]等 {wanted}[（第 {line} 行）]") \
   S("RING_JOINS", "{who} [拿着 {lock}（第 {since} 行），]等 {process} 结束[（第 {line} 行）]") \
   S("RING_MORE", "；如此等等") \
@@ -125,20 +130,27 @@
   S("JOIN_NO_PLACE", "{who} 放进 {queue} 的东西还没被取走，{joins} 就在等它结束[（第 {line} 行）]：{queue} 没有空位，{who} 结束不了。先 get，再 join。") \
   S("JOIN_NO_ROOM", "{who} 放进 {queue} 的东西还没被取走，{joins} 就在等它结束[（第 {line} 行）]：{queue} 的管道装不下了，{who} 结束不了。先 get，再 join。") \
   S("KEPT_ITSELF", "{who} 还在等 {object} 的数据[（第 {line} 行）]，可是 {who} 自己还开着 {object} 的另一端，所以文件结束永远不会来。") \
-  S("KEPT_BY", "{who} 还在等 {object} 的数据[（第 {line} 行）]，可是 {holder} 还开着 {object} 的另一端，又在等 {who} 结束[（第 {joined} 行）]，所以文件结束永远不会来。") \
+  S("KEPT_BY", "{who} 还在等 {object} 的数据[（第 {line} 行）]，可是 {holder} 还开着 {object} 的另一端，又在等 {who} 结束[（第 {joined} 行）]，所以文" \
+      "件结束永远不会来。") \
   S("BOTH_FULL", "{who} 向 {object} 发送[（第 {line} 行）]，{other} 从另一端也在发送[（第 {second} 行）]：两个方向都满了，谁也不读。") \
   S("TASK_OPEN", "{queue}.join()[（第 {line} 行）]在等 1 次 task_done()，可是没有人会再调用：还有 1 项没有完成。") \
   S("TASKS_OPEN", "{queue}.join()[（第 {line} 行）]在等 {n} 次 task_done()，可是没有人会再调用：还有 {n} 项没有完成。") \
-  S("NOTIFIED_ONE", "{who} 的 notify（第 {line} 行）只叫醒了 {woken}，而在 {condition} 上睡着 {n} 个：{sleeper} 还睡着[（第 {asleep} 行）]，再没有谁来通知。notify_all 会叫醒所有的。") \
-  S("NOTIFIED_SOME", "{who} 的 notify（第 {line} 行）只叫醒了 {woken} 个，而在 {condition} 上睡着 {n} 个：{sleeper} 还睡着[（第 {asleep} 行）]，再没有谁来通知。notify_all 会叫醒所有的。") \
-  S("NOTIFIED_EARLY", "{who} 通知 {condition}（第 {line} 行）时，还没有谁睡在那里；{sleeper} 后来才睡下（第 {asleep} 行），再没有谁来通知。notify 不会留给后来的。") \
-  S("SET_AND_CLEARED", "{who} 把 {event} set 了（第 {line} 行），随后又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
-  S("SET_AND_CLEARED_BY", "{who} 把 {event} set 了（第 {line} 行），{other} 又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
+  S("NOTIFIED_ONE", "{who} 的 notify（第 {line} 行）只叫醒了 {woken}，而在 {condition} 上睡着 {n} 个：{sleeper} 还睡着[（第 {asleep} 行）]，再没有谁来" \
+      "通知。notify_all 会叫醒所有的。") \
+  S("NOTIFIED_SOME", "{who} 的 notify（第 {line} 行）只叫醒了 {woken} 个，而在 {condition} 上睡着 {n} 个：{sleeper} 还睡着[（第 {asleep} 行）]，再没有" \
+      "谁来通知。notify_all 会叫醒所有的。") \
+  S("NOTIFIED_EARLY", \
+    "{who} 通知 {condition}（第 {line} 行）时，还没有谁睡在那里；{sleeper} 后来才睡下（第 {asleep} 行），再没有谁来通知。notify 不会留给后来的。") \
+  S("SET_AND_CLEARED", \
+    "{who} 把 {event} set 了（第 {line} 行），随后又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
+  S("SET_AND_CLEARED_BY", \
+    "{who} 把 {event} set 了（第 {line} 行），{other} 又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
   S("CELL_WAS", "{cell} 是 {value}") \
   S("WHAT_IT_SAW", "它看到的 {object} 就是那样") \
   S("THIEF", "在它重新拿到锁之前，{other} 又改了 {object}（第 {line} 行）[，改成 {value}]") \
   S("STILL_WAS", "{cell} 还是 {value}") \
-  S("IF_FOR_WHILE", "{who} 睡下（第 {asleep} 行），因为{because}（第 {looked} 行）。{other} 通知了它（第 {line} 行），但{but}，而它没有再看一眼就继续做了：这个 `if` 必须是 `while`。") \
+  S("IF_FOR_WHILE", "{who} 睡下（第 {asleep} 行），因为{because}（第 {looked} 行）。{other} 通知了它（第 {line} 行），但{but}，而它没有再看一眼就继续" \
+      "做了：这个 `if` 必须是 `while`。") \
   S("RACE_LOADS", "{who} 在第 {line} 行读它[（拿着 {lock}）]") \
   S("RACE_STORES", "{who} 在第 {line} 行写它[（拿着 {lock}）]") \
   S("RACE", "{object}：{first}；{second}；两者之间没有先后") \
@@ -233,5 +245,6 @@
   S("pause", "等信号") \
   S("sleep_until", "睡{time}") \
   S("write", "输出 {count} 字节")
+// clang-format on
 
 #endif

@@ -4,221 +4,222 @@
 
 typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
 
-#define WORDS(WORD)                                                                                                                                    \
-  WORD(PROGRAM, "program", "程序")                                                                                                                     \
-  WORD(PROCESSES, "processes", "进程")                                                                                                                 \
-  WORD(SHARED, "shared", "共享")                                                                                                                       \
-  WORD(TIMELINE, "timeline", "时间线")                                                                                                                 \
-  WORD(LESSON, "lesson", "课文")                                                                                                                       \
-  WORD(OUTPUT, "output", "输出")                                                                                                                       \
-  WORD(NEXT_STEPS, "next steps", "下一步")                                                                                                             \
-  WORD(HISTORY, "history", "历程")                                                                                                                     \
-  WORD(COMPUTES, "… computes", "… 计算中")                                                                                                             \
-  WORD(STEP_OF, "step %d of %d", "第 %d / %d 步")                                                                                                      \
-  WORD(AT_START, "the start: nobody has taken a step", "起点：谁也没走一步")                                                                           \
-  WORD(YOU_DECIDE, "you decide", "由你调度")                                                                                                           \
-  WORD(LET_TIME_OUT, "let its time run out", "让它超时")                                                                                               \
-  WORD(BY_YOU, "your doing", "你做的")                                                                                                                 \
-  WORD(BY_CLOCK, "its time ran out", "超时了")                                                                                                         \
-  WORD(OVER_UNSEEN, "over what it had not seen", "盖掉了没看到的写")                                                                                   \
-  WORD(LOST_UPDATE, "a lost update", "更新丢失")                                                                                                       \
-  WORD(IN_LINE, " · line %u", " · 第 %u 行")                                                                                                           \
-  WORD(EVERY_STEP, "every step", "每一步")                                                                                                             \
-  WORD(BY_LINE, "line by line", "逐行")                                                                                                                \
-  WORD(AT_LOCKS, "only at locks", "只停在锁上")                                                                                                        \
-  WORD(NEW_PIDS, "new PIDs", "新的 PID")                                                                                                               \
-  WORD(BROKEN_FILE, "Shown as it was saved last; it runs again when it is mended and saved.",                                                          \
-       "这是刚保存的文件；改好并再次保存之前无法运行。")                                                                                               \
-  WORD(SAVED_BROKEN, "The file was saved, but cannot be run as it is now.", "文件已保存，但现在这样无法运行。")                                        \
-  WORD(CANNOT_RUN, "It cannot be run: %s", "无法运行：%s")                                                                                             \
-  WORD(PAGE_STOPPED, "The run was stopped: this page sets %s to %s.", "运行已停止：本页把 %s 设为 %s。")                                               \
-  WORD(EXPLORING, "exploring …", "探索中 …")                                                                                                           \
-  WORD(NOT_EXPLORED, "could not be explored", "无法探索")                                                                                              \
-  WORD(COMPLETE, "complete: nothing was left out", "完整：没有遗漏")                                                                                   \
-  WORD(INCOMPLETE, "incomplete: not every order was tried", "不完整：没有试遍所有顺序")                                                                \
-  WORD(EVERY_ORDER, "every order", "所有的顺序")                                                                                                       \
-  WORD(RANDOM_ORDERS, "orders at random", "随机的顺序")                                                                                                \
-  WORD(EXPLORED, "explored %s different orders", "探索了 %s 种不同的顺序")                                                                             \
-  WORD(OF_ABOUT, " of about %s", " / 约 %s")                                                                                                           \
-  WORD(REDUNDANT, " (%s redundant)", "（重复 %s 次）")                                                                                                 \
-  WORD(ORDERS_RATE, " · %.3f s · %s orders/s", " · %.3f 秒 · 每秒 %s 种")                                                                              \
-  WORD(NO_OUTCOME_YET, "no order has come to its end yet", "还没有一种顺序走到结束")                                                                   \
-  WORD(NO_OUTCOME, "no order came to its end", "没有一种顺序走到结束")                                                                                 \
-  WORD(ORDERS_OF, "%s of %s", "%s / %s")                                                                                                               \
-  WORD(REPLAYED, "same on real processes", "在真实进程上也一样")                                                                                       \
-  WORD(REPLAY_DIFFERS, "differs on real processes: an error of mplab", "在真实进程上不一样：这是 mplab 的错误")                                        \
-  WORD(KIND_STALE, "an update is lost", "更新丢失")                                                                                                    \
-  WORD(KIND_EXCEPTION, "an exception", "异常")                                                                                                         \
-  WORD(KIND_DEADLOCK, "deadlock", "死锁")                                                                                                              \
-  WORD(KIND_LIVELOCK, "livelock", "活锁")                                                                                                              \
-  WORD(PATTERN_CHECK, "check then act", "先检查后执行")                                                                                                \
-  WORD(PATTERN_WAKEUP, "a lost wake-up", "唤醒丢失")                                                                                                   \
-  WORD(PATTERN_CIRCLE, "deadlock: a circular wait", "死锁：循环等待")                                                                                  \
-  WORD(PATTERN_WRONG_LOCK, "the wrong lock", "用错了锁")                                                                                               \
-  WORD(PATTERN_DRAIN, "join before the queue is drained", "队列没取空就 join")                                                                         \
-  WORD(PATTERN_RELEASE, "a release is forgotten", "忘了释放")                                                                                          \
-  WORD(VERDICT_BREAKS, "%s of %s orders break.", "%2$s 种顺序中有 %1$s 种会出错。")                                                                    \
-  WORD(VERDICT_SO_FAR, "No order has broken so far.", "到目前为止没有一种出错。")                                                                      \
-  WORD(VERDICT_PROVED, "Proved: no order breaks.", "已证明：没有一种顺序会出错。")                                                                     \
-  WORD(VERDICT_NOT_PROVED, "No order that was tried breaks. Not all were tried: this proves nothing.",                                                 \
-       "试过的顺序都没有出错，但没有试遍：这不能作为证明。")                                                                                           \
-  WORD(SHORTEST_BAD, "the shortest order that breaks", "会出错的最短顺序")                                                                             \
-  WORD(NEAREST_GOOD, "the nearest order that does not", "最接近的、不出错的顺序")                                                                      \
-  WORD(ONE_SUCH, "one order that ends so", "这样结束的一种顺序")                                                                                       \
-  WORD(RACE, "data race:", "数据竞争：")                                                                                                               \
-  WORD(RACE_LINES, "%s, lines %u and %u", "%s，第 %u 行和第 %u 行")                                                                                    \
-  WORD(MEMORY_MODEL, "Orders are sequentially consistent: no weak-memory effects are shown.", "顺序是顺序一致的：不显示弱内存的效应。")                \
-  WORD(NOT_STEPPING, "Nobody is held; s starts the program step by step.", "没有进程被拦住；按 s 逐步运行程序。")                                      \
-  WORD(CANNOT_GO, "%c cannot go: %s.", "%c 走不了：%s。")                                                                                              \
-  WORD(NOT_HELD, "%c is not held at a step now.", "%c 现在没有停在某一步前。")                                                                         \
-  WORD(NO_SUCH_KEY, "No process has the key %c now.", "现在没有进程用 %c 键。")                                                                        \
-  WORD(NOTHING_AFTER, "This is the last step so far; 1 to 9 let somebody go.", "这是目前的最后一步；按 1 到 9 放一个进程走。")                         \
-  WORD(NOTHING_BEFORE, "This is the start.", "这就是起点。")                                                                                           \
-  WORD(WENT_BACK, "Back at step %d, in fresh processes: the same steps, new PIDs.", "回到第 %d 步。这是新的进程：步骤相同，PID 是新的。")              \
-  WORD(GRAIN_STEP, "It stops before every step.", "每一步之前都停下。")                                                                                \
-  WORD(GRAIN_LINE, "Who is let go goes on until it comes to another line.", "放走的进程走到下一行才停。")                                              \
-  WORD(GRAIN_LOCKS, "Who is let go goes on until a lock, a condition, a queue, a process.",                                                            \
-       "放走的进程走到锁、条件、队列或进程操作才停。")                                                                                                 \
-  WORD(SAVED_ORDER, "Saved in %s; mplab replay %s runs it again.", "已保存为 %s；用 mplab replay %s 重放。")                                           \
-  WORD(NOT_SAVED, "Not saved: %s", "没有保存：%s")                                                                                                     \
-  WORD(SAVE_AS, "save the order as: ", "把顺序保存为：")                                                                                               \
-  WORD(NO_ORDER_YET, "There is no order to watch yet.", "还没有可以观看的顺序。")                                                                      \
-  WORD(WATCH, "Real processes, held at the start: → goes on along this order, ← back.",                                                                \
-       "真实的进程，停在起点：→ 沿着这个顺序前进，← 后退。")                                                                                           \
-  WORD(NOTE_READ, "read %s at step %d", "它在第 %2$d 步读到 %1$s")                                                                                     \
-  WORD(NOTE_STORED, ", %c stored since", "，此后 %c 写过")                                                                                             \
-  WORD(NOTE_HELD_BY, "held by %c", "被 %c 拿着")                                                                                                       \
-  WORD(NOTE_SINCE, " since step %d", "（从第 %d 步起）")                                                                                               \
-  WORD(NOTE_DEAD, ", which has ended", "，而它已经结束")                                                                                               \
-  WORD(NOTE_NOT_ENDED, "%c has not ended", "%c 还没结束")                                                                                              \
-  WORD(NOTE_EMPTY, "nothing is in it", "里面是空的")                                                                                                   \
-  WORD(NOTE_FULL, "no place is left", "没有空位了")                                                                                                    \
-  WORD(NOTE_WILL_WAIT, "nothing is in it yet: it will wait", "里面还是空的：它会等待")                                                                 \
-  WORD(NOTE_NOT_NOTIFIED, "nobody has notified it", "还没有人通知它")                                                                                  \
-  WORD(NOTE_NOT_SET, "nobody has set it", "还没有人 set")                                                                                              \
-  WORD(SIGNAL_WHICH, "signal:", "信号：")                                                                                                                \
-  WORD(NO_SUCH_SIGNAL, "no such signal: %s. A name (TERM, CONT, USR1 …) or a number", "没有这个信号：%s。写名字（TERM、CONT、USR1……）或数字")                          \
-  WORD(SIGNALLED, "SIG%s sent to %s, PID %d", "已向 %2$s（PID %3$d）发送 SIG%1$s")                                                                         \
-  WORD(NOTE_NO_SIGNAL, "no such signal has come", "还没有收到这样的信号")                                                                              \
-  WORD(NOTE_NO_CHILD, "no child has ended", "还没有子进程结束")                                                                                        \
-  WORD(NOTE_STOPPED, "stopped by a signal", "被信号停住了")                                                                                            \
-  WORD(NOTE_OTHER, "it waits", "它在等待")                                                                                                             \
-  WORD(SMALL_VALUES, "Small values, for stepping: %s.", "逐步运行时用小的值：%s。")                                                                    \
-  WORD(INSTEAD_OF, "%lld instead of %lld", "%lld（代替 %lld）")                                                                                        \
-  WORD(ALL_END, "every process ends", "所有进程都结束")                                                                                                \
-  WORD(PATTERN_IF, "if where while is needed", "该用 while 却用了 if")                                                                                 \
-  WORD(PATTERN_HOLDER_KILLED, "the holder was killed", "持有者被杀死")                                                                                 \
-  WORD(PATTERN_HOLDER_ENDED, "the holder ended", "持有者结束了")                                                                                       \
-  WORD(PATTERN_FEW, "notify too few", "notify 得太少")                                                                                                 \
-  WORD(LEFT_BEHIND, "left behind in some order: %s", "有的顺序会把它留在后面：%s")                                                                     \
-  WORD(NOW_EXPLORE, "Now press x and see.", "现在按 x 探索，看看结果。")                                                                               \
-  WORD(STOPPED_TO_EXPLORE, "The run was stopped, to explore.", "为了探索，运行已停止。")                                                               \
-  WORD(IS_HELD, "It is held already; g lets it run on.", "它已经被拦住了；按 g 放开。")                                                                \
-  WORD(COURSE_DONE, "%d of %d done", "已完成 %d / %d")                                                                                                 \
-  WORD(PAGE_OF, "%d of %d", "第 %d 页，共 %d 页")                                                                                                      \
-  WORD(SEE, "see", "看什么")                                                                                                                           \
-  WORD(DO, "do", "做什么")                                                                                                                             \
-  WORD(NEEDS, "needs", "先修")                                                                                                                         \
-  WORD(FROM, "from", "来源")                                                                                                                           \
-  WORD(YOU, "you", "你")                                                                                                                               \
-  WORD(YOU_RECORD, "pages %d of %d · predicted right %d of %d · goals %d of %d", "看过 %d / %d 页 · 猜对 %d / %d · 目标 %d / %d")                      \
-  WORD(YOUR_PROGRAMS, "Your programs", "你自己的程序")                                                                                                 \
-  WORD(YOUR_PROGRAMS_ABOUT,                                                                                                                            \
-       "Any Python file in mplab's subset opens on the same bench: press o and type its path. It is read again whenever you save it.",                 \
-       "任何符合 mplab 子集的 Python 文件都能在同一个工作台上打开：按 o，输入路径。文件一保存，这里就会重新读取。")                                    \
-  WORD(NOTHING_FOUND, "no lesson has \"%s\" in its name or title", "没有名称或标题含“%s”的课")                                                         \
-  WORD(READY, "ready", "就绪")                                                                                                                         \
-  WORD(LIVE, "live", "实时")                                                                                                                           \
-  WORD(PACED, "%g steps/s", "每秒 %g 步")                                                                                                              \
-  WORD(PAUSED, "paused", "已暂停")                                                                                                                     \
-  WORD(ENDED, "ended, exit %d", "已结束，退出码 %d")                                                                                                   \
-  WORD(ENDED_BY, "ended by %s", "被 %s 终止")                                                                                                          \
-  WORD(DEADLOCK, "DEADLOCK", "死锁")                                                                                                                   \
-  WORD(STOPPED, "stopped", "已停止")                                                                                                                   \
-  WORD(ONE_INSTANT, "nothing moves: one moment", "谁也没动：同一时刻")                                                                                            \
-  WORD(SEED, "seed", "种子")                                                                                                                           \
-  WORD(LOST_SHORT, "lost %s of %s", "%2$s 次丢 %1$s")                                                                                                  \
-  WORD(LOST_OF, "lost %s of %s updates", "%2$s 次更新中丢失 %1$s")                                                                                     \
-  WORD(LOST, "lost", "丢失")                                                                                                                           \
-  WORD(FREE, "free", "空闲")                                                                                                                           \
-  WORD(WAITING, "waiting", "等待")                                                                                                                     \
-  WORD(ASLEEP, "asleep", "休眠")                                                                                                                       \
-  WORD(WOKEN, "woken", "被唤醒")                                                                                                                       \
-  WORD(EMPTY, "empty", "空")                                                                                                                           \
-  WORD(OF, "%lld of %lld", "%lld / %lld")                                                                                                              \
-  WORD(ITEMS, "%lld items", "%lld 项")                                                                                                                 \
-  WORD(PIPE_BYTES, "%s bytes", "%s 字节")                                                                                                                      \
-  WORD(PIPE_FULL, "full: %s bytes", "已满：%s 字节")                                                                                                          \
-  WORD(UNFED, "%lld on the way", "%lld 项在途")                                                                                                        \
-  WORD(EVENT_SET, "set", "已 set")                                                                                                                        \
-  WORD(EVENT_CLEAR, "not set", "未 set")                                                                                                                  \
-  WORD(BARRIER_THERE, "%lld of %lld are there", "已到 %lld / %lld")                                                                                        \
-  WORD(BARRIER_BROKEN, "broken", "已损坏")                                                                                                                  \
-  WORD(PLACES_FREE, "%lld of %lld free", "空位 %lld / %lld")                                                                                               \
-  WORD(PLACES_MORE, "%lld free, made with %lld", "空位 %lld，建立时 %lld")                                                                                     \
-  WORD(UNFINISHED, "%lld not yet done", "%lld 项未完成")                                                                                                     \
-  WORD(BOARD_WAITING, "%lld waiting", "%lld 个等待")                                                                                                        \
-  WORD(BOARD_RUNNING, "%lld running", "%lld 个运行")                                                                                                        \
-  WORD(BOARD_DONE, "%lld done", "%lld 个完成")                                                                                                              \
-  WORD(BOARD_FAILED, "%lld failed", "%lld 个失败")                                                                                                          \
-  WORD(BOARD_CANCELLED, "%lld cancelled", "%lld 个取消")                                                                                                    \
-  WORD(BOARD_LOST, "✗ %lld lost", "✗ %lld 个丢失")                                                                                                          \
-  WORD(BOARD_DROPPED, "%lld thrown away", "%lld 个被丢弃")                                                                                                   \
-  WORD(BOARD_NO_TASKS, "no task yet", "还没有任务")                                                                                                           \
-  WORD(BOARD_CLOSED, "closed", "已关闭")                                                                                                                    \
-  WORD(BOARD_TERMINATED, "terminated", "已终止")                                                                                                            \
-  WORD(BOARD_BROKEN, "broken", "已损坏")                                                                                                                    \
-  WORD(BOARD_NOT_STARTED, "not started", "未启动")                                                                                                          \
-  WORD(BOARD_ENDED, "its server has ended", "服务进程已结束")                                                                                                   \
-  WORD(BOARD_SERVER, "server", "服务进程")                                                                                                                   \
-  WORD(BOARD_CALLS, "%s calls", "%s 次调用")                                                                                                                \
-  WORD(BOARD_TASKS, "tasks", "任务")                                                                                                                       \
-  WORD(BOARD_RESULTS, "results", "结果")                                                                                                                   \
-  WORD(BOARD_IDLE, "idle", "空闲")                                                                                                                         \
-  WORD(BOARD_IS_LOST, "%s is lost", "%s 丢失了")                                                                                                            \
-  WORD(HOLDER_GONE, "held by the dead", "持有者已死")                                                                                                  \
-  WORD(LAST_LOST, "line %u: ", "第 %u 行：")                                                                                                           \
-  WORD(WROTE_OVER, " wrote %s over ", " 写的 %s 盖掉了 ")                                                                                          \
-  WORD(WROTE_WAS, "'s %s, unseen", " 的 %s，没看到它")                                                                                                 \
-  WORD(GUARDED_BY, "guarded by %s", "由 %s 保护")                                                                                                      \
-  WORD(LOCK_OF, "%s's lock", "%s 的锁")                                                                                                                \
-  WORD(OWN_LOCK, "its own lock", "自带的锁")                                                                                                           \
-  WORD(WITHOUT_LOCK, "without %s: line %u ", "没拿 %s：第 %u 行 ")                                                                                                      \
-  WORD(ACCESSES, " (all %s accesses)", "（全部 %s 次访问）")                                                                                         \
+// clang-format off: one row each
+#define WORDS(WORD) \
+  WORD(PROGRAM, "program", "程序") \
+  WORD(PROCESSES, "processes", "进程") \
+  WORD(SHARED, "shared", "共享") \
+  WORD(TIMELINE, "timeline", "时间线") \
+  WORD(LESSON, "lesson", "课文") \
+  WORD(OUTPUT, "output", "输出") \
+  WORD(NEXT_STEPS, "next steps", "下一步") \
+  WORD(HISTORY, "history", "历程") \
+  WORD(COMPUTES, "… computes", "… 计算中") \
+  WORD(STEP_OF, "step %d of %d", "第 %d / %d 步") \
+  WORD(AT_START, "the start: nobody has taken a step", "起点：谁也没走一步") \
+  WORD(YOU_DECIDE, "you decide", "由你调度") \
+  WORD(LET_TIME_OUT, "let its time run out", "让它超时") \
+  WORD(BY_YOU, "your doing", "你做的") \
+  WORD(BY_CLOCK, "its time ran out", "超时了") \
+  WORD(OVER_UNSEEN, "over what it had not seen", "盖掉了没看到的写") \
+  WORD(LOST_UPDATE, "a lost update", "更新丢失") \
+  WORD(IN_LINE, " · line %u", " · 第 %u 行") \
+  WORD(EVERY_STEP, "every step", "每一步") \
+  WORD(BY_LINE, "line by line", "逐行") \
+  WORD(AT_LOCKS, "only at locks", "只停在锁上") \
+  WORD(NEW_PIDS, "new PIDs", "新的 PID") \
+  WORD(BROKEN_FILE, "Shown as it was saved last; it runs again when it is mended and saved.", \
+       "这是刚保存的文件；改好并再次保存之前无法运行。") \
+  WORD(SAVED_BROKEN, "The file was saved, but cannot be run as it is now.", "文件已保存，但现在这样无法运行。") \
+  WORD(CANNOT_RUN, "It cannot be run: %s", "无法运行：%s") \
+  WORD(PAGE_STOPPED, "The run was stopped: this page sets %s to %s.", "运行已停止：本页把 %s 设为 %s。") \
+  WORD(EXPLORING, "exploring …", "探索中 …") \
+  WORD(NOT_EXPLORED, "could not be explored", "无法探索") \
+  WORD(COMPLETE, "complete: nothing was left out", "完整：没有遗漏") \
+  WORD(INCOMPLETE, "incomplete: not every order was tried", "不完整：没有试遍所有顺序") \
+  WORD(EVERY_ORDER, "every order", "所有的顺序") \
+  WORD(RANDOM_ORDERS, "orders at random", "随机的顺序") \
+  WORD(EXPLORED, "explored %s different orders", "探索了 %s 种不同的顺序") \
+  WORD(OF_ABOUT, " of about %s", " / 约 %s") \
+  WORD(REDUNDANT, " (%s redundant)", "（重复 %s 次）") \
+  WORD(ORDERS_RATE, " · %.3f s · %s orders/s", " · %.3f 秒 · 每秒 %s 种") \
+  WORD(NO_OUTCOME_YET, "no order has come to its end yet", "还没有一种顺序走到结束") \
+  WORD(NO_OUTCOME, "no order came to its end", "没有一种顺序走到结束") \
+  WORD(ORDERS_OF, "%s of %s", "%s / %s") \
+  WORD(REPLAYED, "same on real processes", "在真实进程上也一样") \
+  WORD(REPLAY_DIFFERS, "differs on real processes: an error of mplab", "在真实进程上不一样：这是 mplab 的错误") \
+  WORD(KIND_STALE, "an update is lost", "更新丢失") \
+  WORD(KIND_EXCEPTION, "an exception", "异常") \
+  WORD(KIND_DEADLOCK, "deadlock", "死锁") \
+  WORD(KIND_LIVELOCK, "livelock", "活锁") \
+  WORD(PATTERN_CHECK, "check then act", "先检查后执行") \
+  WORD(PATTERN_WAKEUP, "a lost wake-up", "唤醒丢失") \
+  WORD(PATTERN_CIRCLE, "deadlock: a circular wait", "死锁：循环等待") \
+  WORD(PATTERN_WRONG_LOCK, "the wrong lock", "用错了锁") \
+  WORD(PATTERN_DRAIN, "join before the queue is drained", "队列没取空就 join") \
+  WORD(PATTERN_RELEASE, "a release is forgotten", "忘了释放") \
+  WORD(VERDICT_BREAKS, "%s of %s orders break.", "%2$s 种顺序中有 %1$s 种会出错。") \
+  WORD(VERDICT_SO_FAR, "No order has broken so far.", "到目前为止没有一种出错。") \
+  WORD(VERDICT_PROVED, "Proved: no order breaks.", "已证明：没有一种顺序会出错。") \
+  WORD(VERDICT_NOT_PROVED, "No order that was tried breaks. Not all were tried: this proves nothing.", \
+       "试过的顺序都没有出错，但没有试遍：这不能作为证明。") \
+  WORD(SHORTEST_BAD, "the shortest order that breaks", "会出错的最短顺序") \
+  WORD(NEAREST_GOOD, "the nearest order that does not", "最接近的、不出错的顺序") \
+  WORD(ONE_SUCH, "one order that ends so", "这样结束的一种顺序") \
+  WORD(RACE, "data race:", "数据竞争：") \
+  WORD(RACE_LINES, "%s, lines %u and %u", "%s，第 %u 行和第 %u 行") \
+  WORD(MEMORY_MODEL, "Orders are sequentially consistent: no weak-memory effects are shown.", "顺序是顺序一致的：不显示弱内存的效应。") \
+  WORD(NOT_STEPPING, "Nobody is held; s starts the program step by step.", "没有进程被拦住；按 s 逐步运行程序。") \
+  WORD(CANNOT_GO, "%c cannot go: %s.", "%c 走不了：%s。") \
+  WORD(NOT_HELD, "%c is not held at a step now.", "%c 现在没有停在某一步前。") \
+  WORD(NO_SUCH_KEY, "No process has the key %c now.", "现在没有进程用 %c 键。") \
+  WORD(NOTHING_AFTER, "This is the last step so far; 1 to 9 let somebody go.", "这是目前的最后一步；按 1 到 9 放一个进程走。") \
+  WORD(NOTHING_BEFORE, "This is the start.", "这就是起点。") \
+  WORD(WENT_BACK, "Back at step %d, in fresh processes: the same steps, new PIDs.", "回到第 %d 步。这是新的进程：步骤相同，PID 是新的。") \
+  WORD(GRAIN_STEP, "It stops before every step.", "每一步之前都停下。") \
+  WORD(GRAIN_LINE, "Who is let go goes on until it comes to another line.", "放走的进程走到下一行才停。") \
+  WORD(GRAIN_LOCKS, "Who is let go goes on until a lock, a condition, a queue, a process.", \
+       "放走的进程走到锁、条件、队列或进程操作才停。") \
+  WORD(SAVED_ORDER, "Saved in %s; mplab replay %s runs it again.", "已保存为 %s；用 mplab replay %s 重放。") \
+  WORD(NOT_SAVED, "Not saved: %s", "没有保存：%s") \
+  WORD(SAVE_AS, "save the order as: ", "把顺序保存为：") \
+  WORD(NO_ORDER_YET, "There is no order to watch yet.", "还没有可以观看的顺序。") \
+  WORD(WATCH, "Real processes, held at the start: → goes on along this order, ← back.", \
+       "真实的进程，停在起点：→ 沿着这个顺序前进，← 后退。") \
+  WORD(NOTE_READ, "read %s at step %d", "它在第 %2$d 步读到 %1$s") \
+  WORD(NOTE_STORED, ", %c stored since", "，此后 %c 写过") \
+  WORD(NOTE_HELD_BY, "held by %c", "被 %c 拿着") \
+  WORD(NOTE_SINCE, " since step %d", "（从第 %d 步起）") \
+  WORD(NOTE_DEAD, ", which has ended", "，而它已经结束") \
+  WORD(NOTE_NOT_ENDED, "%c has not ended", "%c 还没结束") \
+  WORD(NOTE_EMPTY, "nothing is in it", "里面是空的") \
+  WORD(NOTE_FULL, "no place is left", "没有空位了") \
+  WORD(NOTE_WILL_WAIT, "nothing is in it yet: it will wait", "里面还是空的：它会等待") \
+  WORD(NOTE_NOT_NOTIFIED, "nobody has notified it", "还没有人通知它") \
+  WORD(NOTE_NOT_SET, "nobody has set it", "还没有人 set") \
+  WORD(SIGNAL_WHICH, "signal:", "信号：") \
+  WORD(NO_SUCH_SIGNAL, "no such signal: %s. A name (TERM, CONT, USR1 …) or a number", "没有这个信号：%s。写名字（TERM、CONT、USR1……）或数字") \
+  WORD(SIGNALLED, "SIG%s sent to %s, PID %d", "已向 %2$s（PID %3$d）发送 SIG%1$s") \
+  WORD(NOTE_NO_SIGNAL, "no such signal has come", "还没有收到这样的信号") \
+  WORD(NOTE_NO_CHILD, "no child has ended", "还没有子进程结束") \
+  WORD(NOTE_STOPPED, "stopped by a signal", "被信号停住了") \
+  WORD(NOTE_OTHER, "it waits", "它在等待") \
+  WORD(SMALL_VALUES, "Small values, for stepping: %s.", "逐步运行时用小的值：%s。") \
+  WORD(INSTEAD_OF, "%lld instead of %lld", "%lld（代替 %lld）") \
+  WORD(ALL_END, "every process ends", "所有进程都结束") \
+  WORD(PATTERN_IF, "if where while is needed", "该用 while 却用了 if") \
+  WORD(PATTERN_HOLDER_KILLED, "the holder was killed", "持有者被杀死") \
+  WORD(PATTERN_HOLDER_ENDED, "the holder ended", "持有者结束了") \
+  WORD(PATTERN_FEW, "notify too few", "notify 得太少") \
+  WORD(LEFT_BEHIND, "left behind in some order: %s", "有的顺序会把它留在后面：%s") \
+  WORD(NOW_EXPLORE, "Now press x and see.", "现在按 x 探索，看看结果。") \
+  WORD(STOPPED_TO_EXPLORE, "The run was stopped, to explore.", "为了探索，运行已停止。") \
+  WORD(IS_HELD, "It is held already; g lets it run on.", "它已经被拦住了；按 g 放开。") \
+  WORD(COURSE_DONE, "%d of %d done", "已完成 %d / %d") \
+  WORD(PAGE_OF, "%d of %d", "第 %d 页，共 %d 页") \
+  WORD(SEE, "see", "看什么") \
+  WORD(DO, "do", "做什么") \
+  WORD(NEEDS, "needs", "先修") \
+  WORD(FROM, "from", "来源") \
+  WORD(YOU, "you", "你") \
+  WORD(YOU_RECORD, "pages %d of %d · predicted right %d of %d · goals %d of %d", "看过 %d / %d 页 · 猜对 %d / %d · 目标 %d / %d") \
+  WORD(YOUR_PROGRAMS, "Your programs", "你自己的程序") \
+  WORD(YOUR_PROGRAMS_ABOUT, \
+       "Any Python file in mplab's subset opens on the same bench: press o and type its path. It is read again whenever you save it.", \
+       "任何符合 mplab 子集的 Python 文件都能在同一个工作台上打开：按 o，输入路径。文件一保存，这里就会重新读取。") \
+  WORD(NOTHING_FOUND, "no lesson has \"%s\" in its name or title", "没有名称或标题含“%s”的课") \
+  WORD(READY, "ready", "就绪") \
+  WORD(LIVE, "live", "实时") \
+  WORD(PACED, "%g steps/s", "每秒 %g 步") \
+  WORD(PAUSED, "paused", "已暂停") \
+  WORD(ENDED, "ended, exit %d", "已结束，退出码 %d") \
+  WORD(ENDED_BY, "ended by %s", "被 %s 终止") \
+  WORD(DEADLOCK, "DEADLOCK", "死锁") \
+  WORD(STOPPED, "stopped", "已停止") \
+  WORD(ONE_INSTANT, "nothing moves: one moment", "谁也没动：同一时刻") \
+  WORD(SEED, "seed", "种子") \
+  WORD(LOST_SHORT, "lost %s of %s", "%2$s 次丢 %1$s") \
+  WORD(LOST_OF, "lost %s of %s updates", "%2$s 次更新中丢失 %1$s") \
+  WORD(LOST, "lost", "丢失") \
+  WORD(FREE, "free", "空闲") \
+  WORD(WAITING, "waiting", "等待") \
+  WORD(ASLEEP, "asleep", "休眠") \
+  WORD(WOKEN, "woken", "被唤醒") \
+  WORD(EMPTY, "empty", "空") \
+  WORD(OF, "%lld of %lld", "%lld / %lld") \
+  WORD(ITEMS, "%lld items", "%lld 项") \
+  WORD(PIPE_BYTES, "%s bytes", "%s 字节") \
+  WORD(PIPE_FULL, "full: %s bytes", "已满：%s 字节") \
+  WORD(UNFED, "%lld on the way", "%lld 项在途") \
+  WORD(EVENT_SET, "set", "已 set") \
+  WORD(EVENT_CLEAR, "not set", "未 set") \
+  WORD(BARRIER_THERE, "%lld of %lld are there", "已到 %lld / %lld") \
+  WORD(BARRIER_BROKEN, "broken", "已损坏") \
+  WORD(PLACES_FREE, "%lld of %lld free", "空位 %lld / %lld") \
+  WORD(PLACES_MORE, "%lld free, made with %lld", "空位 %lld，建立时 %lld") \
+  WORD(UNFINISHED, "%lld not yet done", "%lld 项未完成") \
+  WORD(BOARD_WAITING, "%lld waiting", "%lld 个等待") \
+  WORD(BOARD_RUNNING, "%lld running", "%lld 个运行") \
+  WORD(BOARD_DONE, "%lld done", "%lld 个完成") \
+  WORD(BOARD_FAILED, "%lld failed", "%lld 个失败") \
+  WORD(BOARD_CANCELLED, "%lld cancelled", "%lld 个取消") \
+  WORD(BOARD_LOST, "✗ %lld lost", "✗ %lld 个丢失") \
+  WORD(BOARD_DROPPED, "%lld thrown away", "%lld 个被丢弃") \
+  WORD(BOARD_NO_TASKS, "no task yet", "还没有任务") \
+  WORD(BOARD_CLOSED, "closed", "已关闭") \
+  WORD(BOARD_TERMINATED, "terminated", "已终止") \
+  WORD(BOARD_BROKEN, "broken", "已损坏") \
+  WORD(BOARD_NOT_STARTED, "not started", "未启动") \
+  WORD(BOARD_ENDED, "its server has ended", "服务进程已结束") \
+  WORD(BOARD_SERVER, "server", "服务进程") \
+  WORD(BOARD_CALLS, "%s calls", "%s 次调用") \
+  WORD(BOARD_TASKS, "tasks", "任务") \
+  WORD(BOARD_RESULTS, "results", "结果") \
+  WORD(BOARD_IDLE, "idle", "空闲") \
+  WORD(BOARD_IS_LOST, "%s is lost", "%s 丢失了") \
+  WORD(HOLDER_GONE, "held by the dead", "持有者已死") \
+  WORD(LAST_LOST, "line %u: ", "第 %u 行：") \
+  WORD(WROTE_OVER, " wrote %s over ", " 写的 %s 盖掉了 ") \
+  WORD(WROTE_WAS, "'s %s, unseen", " 的 %s，没看到它") \
+  WORD(GUARDED_BY, "guarded by %s", "由 %s 保护") \
+  WORD(LOCK_OF, "%s's lock", "%s 的锁") \
+  WORD(OWN_LOCK, "its own lock", "自带的锁") \
+  WORD(WITHOUT_LOCK, "without %s: line %u ", "没拿 %s：第 %u 行 ") \
+  WORD(ACCESSES, " (all %s accesses)", "（全部 %s 次访问）") \
   WORD(ONE_ACCESS, " (its one access)", "（唯一的一次访问）") \
   WORD(ONE_ACCESS_SEEN, " (the one access seen)", "（看到的唯一一次访问）") \
-  WORD(ACCESSES_SEEN, " (all %s accesses seen)", "（看到的 %s 次访问都拿了）")                                                                                     \
-  WORD(SOME_WITHOUT, " · %s without, the last on line %u: ", " · %s 次没拿，最近在第 %u 行：")                                                                                                          \
-  WORD(NOTHING_SHARED, "Nothing is shared yet.", "还没有共享对象。")                                                                                   \
-  WORD(NO_PROCESSES, "No process yet: press r.", "还没有进程：按 r 运行。")                                                                            \
-  WORD(NO_OUTPUT, "Nothing printed yet.", "还没有输出。")                                                                                              \
-  WORD(STARTS, "starts", "启动中")                                                                                                                     \
-  WORD(RUNS, "runs", "运行")                                                                                                                           \
-  WORD(SLEEPS, "sleeps", "睡眠")                                                                                                                       \
-  WORD(ENDING, "is ending", "正在结束")                                                                                                                \
-  WORD(ZOMBIE, "ended (%s), not waited for", "已结束（%s），无人等待回收")                                                                             \
-  WORD(EXIT, "exit %d", "退出码 %d")                                                                                                                   \
-  WORD(KILLED_BY, "killed by %s", "被 %s 杀死")                                                                                                        \
-  WORD(LINE, "line %u", "第 %u 行")                                                                                                                    \
-  WORD(CHILD_OF, "child of %d", "父进程 %d")                                                                                                           \
-  WORD(CORE, "core %d", "核 %d")                                                                                                                       \
-  WORD(STEPS, "%s steps", "%s 步")                                                                                                                     \
-  WORD(DAEMON, "daemon", "守护进程")                                                                                                                   \
-  WORD(MORE_LEFT, "%d more", "还有 %d 个")                                                                                                             \
-  WORD(ONE_CELL, "1 cell = %s", "1 格 = %s")                                                                                                           \
-  WORD(ONE_STEP, "each column is one step", "每一列是一步")                                                                                            \
-  WORD(LEGEND_LOADS, "loads", "读")                                                                                                                    \
-  WORD(LEGEND_STORES, "stores", "写")                                                                                                                  \
-  WORD(LEGEND_OVERWRITES, "stores over what it has not seen", "盖掉了没看到的写")                                                                      \
-  WORD(LEGEND_RUNS, "runs", "运行")                                                                                                                    \
-  WORD(LEGEND_WAITS, "waits", "等待")                                                                                                                  \
-  WORD(LEGEND_SLEEPS, "sleeps", "睡眠")                                                                                                                \
-  WORD(LEGEND_ACQUIRE, "acquire", "获得")                                                                                                              \
-  WORD(LEGEND_RELEASE, "release", "释放")                                                                                                              \
-  WORD(LEGEND_LOST, "lost update", "丢失的更新")                                                                                                       \
-  WORD(LEGEND_FAST, "too fast to list", "太快，未逐一列出")                                                                                            \
-  WORD(BANNER_DEADLOCK, "deadlock: nobody in it can ever go on", "死锁：其中谁也无法再前进")                                                           \
-  WORD(BANNER_OUTSIDE, "everybody waits; only a signal from outside could wake them", "所有进程都在等待；只有外部信号能唤醒它们")                      \
+  WORD(ACCESSES_SEEN, " (all %s accesses seen)", "（看到的 %s 次访问都拿了）") \
+  WORD(SOME_WITHOUT, " · %s without, the last on line %u: ", " · %s 次没拿，最近在第 %u 行：") \
+  WORD(NOTHING_SHARED, "Nothing is shared yet.", "还没有共享对象。") \
+  WORD(NO_PROCESSES, "No process yet: press r.", "还没有进程：按 r 运行。") \
+  WORD(NO_OUTPUT, "Nothing printed yet.", "还没有输出。") \
+  WORD(STARTS, "starts", "启动中") \
+  WORD(RUNS, "runs", "运行") \
+  WORD(SLEEPS, "sleeps", "睡眠") \
+  WORD(ENDING, "is ending", "正在结束") \
+  WORD(ZOMBIE, "ended (%s), not waited for", "已结束（%s），无人等待回收") \
+  WORD(EXIT, "exit %d", "退出码 %d") \
+  WORD(KILLED_BY, "killed by %s", "被 %s 杀死") \
+  WORD(LINE, "line %u", "第 %u 行") \
+  WORD(CHILD_OF, "child of %d", "父进程 %d") \
+  WORD(CORE, "core %d", "核 %d") \
+  WORD(STEPS, "%s steps", "%s 步") \
+  WORD(DAEMON, "daemon", "守护进程") \
+  WORD(MORE_LEFT, "%d more", "还有 %d 个") \
+  WORD(ONE_CELL, "1 cell = %s", "1 格 = %s") \
+  WORD(ONE_STEP, "each column is one step", "每一列是一步") \
+  WORD(LEGEND_LOADS, "loads", "读") \
+  WORD(LEGEND_STORES, "stores", "写") \
+  WORD(LEGEND_OVERWRITES, "stores over what it has not seen", "盖掉了没看到的写") \
+  WORD(LEGEND_RUNS, "runs", "运行") \
+  WORD(LEGEND_WAITS, "waits", "等待") \
+  WORD(LEGEND_SLEEPS, "sleeps", "睡眠") \
+  WORD(LEGEND_ACQUIRE, "acquire", "获得") \
+  WORD(LEGEND_RELEASE, "release", "释放") \
+  WORD(LEGEND_LOST, "lost update", "丢失的更新") \
+  WORD(LEGEND_FAST, "too fast to list", "太快，未逐一列出") \
+  WORD(BANNER_DEADLOCK, "deadlock: nobody in it can ever go on", "死锁：其中谁也无法再前进") \
+  WORD(BANNER_OUTSIDE, "everybody waits; only a signal from outside could wake them", "所有进程都在等待；只有外部信号能唤醒它们") \
   WORD(PREDICT_FIRST, "First say what you expect: press 1 to %d. %c again goes on without.", "先预测结果：按 1 到 %d。再按 %c 则直接继续。") \
   WORD(PREDICT_OF_TWO, "First say what you expect: press 1 or %d. %c again goes on without.", "先预测结果：按 1 或 %d。再按 %c 则直接继续。") \
   WORD(NEXT_LESSON, "That was the last page; n again goes on to lesson %02d, %s.", "已经是最后一页；再按 n 进入第 %02d 课：%s。") \
@@ -231,76 +232,78 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(WAKES_UP, "wake up", "醒来") \
   WORD(NOTE_NOTIFIED, "was notified", "已被通知") \
   WORD(NOTE_NOTIFIED_AT, "was notified at step %d", "在第 %d 步被通知") \
-  WORD(SAVED_ORDER_FILE, "%s is a saved order, not a program: mplab replay %s runs it.", "%s 是保存的顺序，不是程序：用 mplab replay %s 重放。")                                                                                                 \
-  WORD(NOW_RUN, "Now press r and see.", "现在按 r 运行，看看结果。")                                                                                   \
-  WORD(WAS_RIGHT, "Right.", "猜对了。")                                                                                                                \
-  WORD(WAS_WRONG, "No, it was: %s", "不对。实际是：%s")                                                                                                \
-  WORD(WAS_NEITHER, "This run came out in none of these ways.", "这次运行的结果不在选项之中。")                                                        \
-  WORD(GOAL, "To do: ", "任务：")                                                                                                                      \
-  WORD(HINT, "Hint %d of 3: ", "提示 %d / 3：")                                                                                                        \
-  WORD(NO_MORE_HINTS, "That was the last hint.", "提示已经全部给出。")                                                                                 \
-  WORD(BELOW_MORE, "↓ %d more: %s", "↓ 还有 %d 行：%s")                                                                                                \
-  WORD(BELOW_QUESTION, "↓ %d more, and the question: %s", "↓ 还有 %d 行和问题：%s")                                                                    \
-  WORD(BELOW_GOAL, "↓ %d more, and what to do: %s", "↓ 还有 %d 行和任务：%s")                                                                          \
-  WORD(NO_LESSON, "This program is not part of a lesson. Save the file and it is read again here.",                                                    \
-       "这个程序不属于任何课。保存文件后这里会重新读取。")                                                                                             \
-  WORD(NO_SWITCH_HERE, "No switch on this line; lines with ● or ○ have one.", "这一行没有开关；带 ● 或 ○ 的行才有。")                                  \
-  WORD(NO_SWITCHES, "This program has no switches.", "这个程序没有开关。")                                                                             \
-  WORD(NO_KNOBS, "This program has no knobs.", "这个程序没有旋钮。")                                                                                   \
-  WORD(SWITCHED_ON, "%s is on.", "%s 已打开。")                                                                                                        \
-  WORD(SWITCHED_OFF, "%s is off.", "%s 已关闭。")                                                                                                      \
-  WORD(FROM_NEXT_RUN, " It acts from the next run.", " 从下次运行起生效。")                                                                            \
-  WORD(KILLED, "Killed %s (%d) with SIGKILL.", "已用 SIGKILL 杀死 %s（%d）。")                                                                         \
-  WORD(ALREADY_ENDED, "%s has ended already.", "%s 已经结束。")                                                                                        \
-  WORD(NOBODY_TO_KILL, "No process is running.", "没有正在运行的进程。")                                                                               \
-  WORD(PACE_IS, "pace: %g steps a second", "步速：每秒 %g 步")                                                                                         \
-  WORD(PACE_FLAT, "pace: flat out", "步速：全速")                                                                                                      \
-  WORD(NOT_RUNNING, "Nothing is running; r runs the program.", "没有程序在运行；按 r 运行。")                                                          \
-  WORD(READ_AGAIN, "The file was saved: read again.", "文件已保存：已重新读取。")                                                                      \
-  WORD(NO_CHINESE, "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.",                                                                    \
-       "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.")                                                                                \
-  WORD(FIND, "find: ", "查找：")                                                                                                                       \
-  WORD(OPEN_FILE, "open a file: ", "打开文件：")                                                                                                       \
-  WORD(FOUND_NOT, "\"%s\" is not in this program.", "程序中没有“%s”。")                                                                                \
-  WORD(LAST_PAGE, "That was the last page.", "已经是最后一页。")                                                                                       \
-  WORD(FIRST_PAGE, "This is the first page.", "已经是第一页。")                                                                                        \
-  WORD(PROGRESS_BAD, "The progress file was damaged; it was set aside as %s.", "进度文件已损坏，已另存为 %s。")                                        \
-  WORD(PROGRESS_FAILED, "Progress could not be saved: %s", "无法保存进度：%s")                                                                         \
-  WORD(TOO_SMALL, "The window is %d×%d; mplab wants 80×24.", "窗口为 %d×%d；mplab 需要 80×24。")                                                       \
-  WORD(REFUSED, "mplab cannot run this file", "mplab 无法运行这个文件")                                                                                \
-  WORD(REFUSED_MORE, "It is read again when you save it.", "保存之后会重新读取。")                                                                     \
-  WORD(HELP_TITLE, "Help", "帮助")                                                                                                                     \
-  WORD(HELP_KEYS, "Keys", "按键")                                                                                                                      \
-  WORD(HELP_SIGNS, "Signs", "符号")                                                                                                                    \
-  WORD(HELP_TRUTH,                                                                                                                                     \
-       "The code on the screen is the code that runs. Every PID is in /proc. Every value is read from the memory that those processes "                \
-       "share. Orders are sequentially consistent: a weak memory's surprises are not shown.",                                                          \
-       "屏幕上的代码就是正在运行的代码。每个 PID 都在 /proc "                                                                      \
-       "中。每个值都读自这些进程共享的内存。顺序是顺序一致的：弱内存的怪现象不在此列。")                                                               \
-  WORD(SIGN_INSTANT,                                                                                                                                   \
-       "nothing moves: one moment: the whole picture is of the same moment; while it runs, each object's picture is of a moment of its own",                     \
-       "谁也没动：整个画面属于同一时刻；运行时每个对象的画面各属于自己的时刻")                                                                 \
-  WORD(SIGN_HISTORY,                                                                                                                                   \
+  WORD(SAVED_ORDER_FILE, "%s is a saved order, not a program: mplab replay %s runs it.", "%s 是保存的顺序，不是程序：用 mplab replay %s 重放。") \
+  WORD(NOW_RUN, "Now press r and see.", "现在按 r 运行，看看结果。") \
+  WORD(WAS_RIGHT, "Right.", "猜对了。") \
+  WORD(WAS_WRONG, "No, it was: %s", "不对。实际是：%s") \
+  WORD(WAS_NEITHER, "This run came out in none of these ways.", "这次运行的结果不在选项之中。") \
+  WORD(GOAL, "To do: ", "任务：") \
+  WORD(HINT, "Hint %d of 3: ", "提示 %d / 3：") \
+  WORD(NO_MORE_HINTS, "That was the last hint.", "提示已经全部给出。") \
+  WORD(BELOW_MORE, "↓ %d more: %s", "↓ 还有 %d 行：%s") \
+  WORD(BELOW_QUESTION, "↓ %d more, and the question: %s", "↓ 还有 %d 行和问题：%s") \
+  WORD(BELOW_GOAL, "↓ %d more, and what to do: %s", "↓ 还有 %d 行和任务：%s") \
+  WORD(NO_LESSON, "This program is not part of a lesson. Save the file and it is read again here.", \
+       "这个程序不属于任何课。保存文件后这里会重新读取。") \
+  WORD(NO_SWITCH_HERE, "No switch on this line; lines with ● or ○ have one.", "这一行没有开关；带 ● 或 ○ 的行才有。") \
+  WORD(NO_SWITCHES, "This program has no switches.", "这个程序没有开关。") \
+  WORD(NO_KNOBS, "This program has no knobs.", "这个程序没有旋钮。") \
+  WORD(SWITCHED_ON, "%s is on.", "%s 已打开。") \
+  WORD(SWITCHED_OFF, "%s is off.", "%s 已关闭。") \
+  WORD(FROM_NEXT_RUN, " It acts from the next run.", " 从下次运行起生效。") \
+  WORD(KILLED, "Killed %s (%d) with SIGKILL.", "已用 SIGKILL 杀死 %s（%d）。") \
+  WORD(ALREADY_ENDED, "%s has ended already.", "%s 已经结束。") \
+  WORD(NOBODY_TO_KILL, "No process is running.", "没有正在运行的进程。") \
+  WORD(PACE_IS, "pace: %g steps a second", "步速：每秒 %g 步") \
+  WORD(PACE_FLAT, "pace: flat out", "步速：全速") \
+  WORD(NOT_RUNNING, "Nothing is running; r runs the program.", "没有程序在运行；按 r 运行。") \
+  WORD(READ_AGAIN, "The file was saved: read again.", "文件已保存：已重新读取。") \
+  WORD(NO_CHINESE, "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.", \
+       "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.") \
+  WORD(FIND, "find: ", "查找：") \
+  WORD(OPEN_FILE, "open a file: ", "打开文件：") \
+  WORD(FOUND_NOT, "\"%s\" is not in this program.", "程序中没有“%s”。") \
+  WORD(LAST_PAGE, "That was the last page.", "已经是最后一页。") \
+  WORD(FIRST_PAGE, "This is the first page.", "已经是第一页。") \
+  WORD(PROGRESS_BAD, "The progress file was damaged; it was set aside as %s.", "进度文件已损坏，已另存为 %s。") \
+  WORD(PROGRESS_FAILED, "Progress could not be saved: %s", "无法保存进度：%s") \
+  WORD(TOO_SMALL, "The window is %d×%d; mplab wants 80×24.", "窗口为 %d×%d；mplab 需要 80×24。") \
+  WORD(REFUSED, "mplab cannot run this file", "mplab 无法运行这个文件") \
+  WORD(REFUSED_MORE, "It is read again when you save it.", "保存之后会重新读取。") \
+  WORD(HELP_TITLE, "Help", "帮助") \
+  WORD(HELP_KEYS, "Keys", "按键") \
+  WORD(HELP_SIGNS, "Signs", "符号") \
+  WORD(HELP_TRUTH, \
+       "The code on the screen is the code that runs. Every PID is in /proc. Every value is read from the memory that those processes " \
+       "share. Orders are sequentially consistent: a weak memory's surprises are not shown.", \
+       "屏幕上的代码就是正在运行的代码。每个 PID 都在 /proc " \
+       "中。每个值都读自这些进程共享的内存。顺序是顺序一致的：弱内存的怪现象不在此列。") \
+  WORD(SIGN_INSTANT, \
+       "nothing moves: one moment: the whole picture is of the same moment; while it runs, each object's picture is of a moment of its own", \
+       "谁也没动：整个画面属于同一时刻；运行时每个对象的画面各属于自己的时刻") \
+  WORD(SIGN_HISTORY, \
        "history: → loads, ← stores, ✗ stores over what it has not seen, ◆ acquires, ◇ releases; ┃ stands where the run is, what is right " \
-       "of it can be walked again",                                                                                                                    \
-       "历程：→ 读，← 写，✗ 盖掉了没看到的写，◆ 获得，◇ 释放；┃ 是现在的位置，它右边的还可以再走一遍")                                                 \
-  WORD(SIGN_EXPLORE, "explore: ✗ and ✓ mark the row where the order that breaks and the nearest good one part",                                        \
-       "探索：✗ 和 ✓ 标出坏的顺序和最接近的好顺序分开的那一行")                                                                                        \
-  WORD(SIGN_DOING, "┄ waits; → A for A; ┈ sleeps; ▸ chosen, or about to go; ◆ A held by A; ◇ free", "┄ 等待；→ A 等的是 A；┈ 睡眠；▸ 选中，或将要走；◆ A 被 A 拿着；◇ 空闲") \
+       "of it can be walked again", \
+       "历程：→ 读，← 写，✗ 盖掉了没看到的写，◆ 获得，◇ 释放；┃ 是现在的位置，它右边的还可以再走一遍") \
+  WORD(SIGN_EXPLORE, "explore: ✗ and ✓ mark the row where the order that breaks and the nearest good one part", \
+       "探索：✗ 和 ✓ 标出坏的顺序和最接近的好顺序分开的那一行") \
+  WORD(SIGN_DOING, "┄ waits; → A for A; ┈ sleeps; ▸ chosen, or about to go; ◆ A held by A; ◇ free", \
+    "┄ 等待；→ A 等的是 A；┈ 睡眠；▸ 选中，或将要走；◆ A 被 A 拿着；◇ 空闲") \
   WORD(SIGN_GUARDED, "◆ guarded by lock: that lock was held at the accesses; ✗ without lock: somebody's latest one was made without it", \
        "◆ 由 lock 保护：访问时都拿着那把锁；✗ 没拿 lock：有进程最近一次访问没拿它") \
-  WORD(SIGN_SWITCH, "● on, ○ off: a line that you can switch while it runs (space)", "● 开，○ 关：运行时也能切换的一行（空格）")                       \
-  WORD(SIGN_KNOB, "◂─●─▸ a constant that you can turn (arrow keys); a run starts anew with it", "◂─●─▸ 可以调节的常量（方向键）；调节后重新运行")                \
-  WORD(SIGN_LETTERS, "M A B C …: the main process and its children, each in its colour, where they are now",                                           \
-       "M A B C …：主进程和子进程，各用一种颜色，标在当前所在的行")                                                                                    \
+  WORD(SIGN_SWITCH, "● on, ○ off: a line that you can switch while it runs (space)", "● 开，○ 关：运行时也能切换的一行（空格）") \
+  WORD(SIGN_KNOB, "◂─●─▸ a constant that you can turn (arrow keys); a run starts anew with it", "◂─●─▸ 可以调节的常量（方向键）；调节后重新运行") \
+  WORD(SIGN_LETTERS, "M A B C …: the main process and its children, each in its colour, where they are now", \
+       "M A B C …：主进程和子进程，各用一种颜色，标在当前所在的行") \
   WORD(SIGN_BARS, "▁▅█ a process that takes steps too fast to list: the higher, the more of them; ▬ runs without a step", \
        "▁▅█ 步子太快、未逐一列出的进程：越高步数越多；▬ 在运行，没有走步") \
   WORD(SIGN_MOUSE, "mouse: a click chooses, and on ●/○ switches; the wheel scrolls; stepping: a click on [1] lets go, one in the history goes there", \
        "鼠标：点击选择，点 ●/○ 切换开关；滚轮滚动；逐步运行时点 [1] 放行，点历程回到那一步") \
-  WORD(SIGN_SPOKEN, "┃ the lines that the lesson speaks of", "┃ 课文所讲的行")                                                                         \
-  WORD(SIGN_STATE, "R running, S asleep, D in the kernel, T stopped, Z ended but not waited for (from /proc)",                                         \
-       "R 运行，S 睡眠，D 在内核中，T 停止，Z 已结束但未被回收（来自 /proc）")                                                                         \
+  WORD(SIGN_SPOKEN, "┃ the lines that the lesson speaks of", "┃ 课文所讲的行") \
+  WORD(SIGN_STATE, "R running, S asleep, D in the kernel, T stopped, Z ended but not waited for (from /proc)", \
+       "R 运行，S 睡眠，D 在内核中，T 停止，Z 已结束但未被回收（来自 /proc）") \
   WORD(SIGN_LOST, "✗ lost: an update that was overwritten by a process that had not seen it", "✗ 丢失：被没有看见它的进程覆盖掉的更新")
+// clang-format on
 
 typedef enum Word {
 #define WORD(name, en, zh) WORD_##name,

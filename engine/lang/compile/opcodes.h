@@ -23,6 +23,7 @@
 
 enum { XB = 1, XC = 2, XA = 4, XINPLACE = 8, XSTAR = 16, XALONE = 32, XMETHOD = 64, XTRUE = 128 };
 
+// clang-format off: one row each
 #define OPCODES(OP) \
   /* moving */ \
   OP(NOP,        "---", "nothing") \
@@ -105,7 +106,8 @@ enum { XB = 1, XC = 2, XA = 4, XINPLACE = 8, XSTAR = 16, XALONE = 32, XMETHOD = 
   OP(LISTADD,    "rr-", "list R[a].append(R[b])   (XB)") \
   OP(SETADD,     "rr-", "set R[a].add(R[b])   (XB)") \
   OP(DICTADD,    "rr-", "dict R[a][R[b]] := R[b+1]; takes R[b], R[b+1]") \
-  OP(LISTEXTEND, "rrr", "list R[a].extend(R[b])   (XB); XSTAR: an argument list: \"Value after * must be an iterable, not …\"; XALONE: the only argument of R[c], which the text names") \
+  OP(LISTEXTEND, "rrr", "list R[a].extend(R[b])   (XB); XSTAR: an argument list: \"Value after * must be an iterable, not …\"; XALONE: the only " \
+      "argument of R[c], which the text names") \
   OP(SETUPDATE,  "rr-", "set R[a].update(R[b])   (XB); XALONE: the constants R[b], in the order CPython gives them; XSTAR: for a loop") \
   OP(DICTUPDATE, "rr-", "dict R[a].update(R[b])   (XB)   ({**d})") \
   OP(DICTMERGE,  "rrr", "the same for keyword arguments of callable R[c] (not emptied): a second one of a name is a TypeError   (XB)") \
@@ -122,7 +124,8 @@ enum { XB = 1, XC = 2, XA = 4, XINPLACE = 8, XSTAR = 16, XALONE = 32, XMETHOD = 
   OP(RETURN,     "r--", "return R[a]   (XA)") \
   OP(YIELD,      "wr-", "R[a] := yield R[b]   (XB)") \
   OP(YIELDFROM,  "wr-", "R[a] := yield from R[b] (an iterator, from ITER); R[b] is emptied at its end") \
-  OP(FUNCTION,   "wkr", "R[a] := function of code K[b]; takes R[c] defaults (tuple or unbound), R[c+1] keyword defaults (dict or unbound), R[c+2] closure (tuple of cells or unbound), R[c+3] annotations (dict or unbound)") \
+  OP(FUNCTION,   "wkr", "R[a] := function of code K[b]; takes R[c] defaults (tuple or unbound), R[c+1] keyword defaults (dict or unbound), R[c+2] " \
+      "closure (tuple of cells or unbound), R[c+3] annotations (dict or unbound)") \
   OP(CLASS,      "wr-", "R[a] := class; takes R[b] function of its body, R[b+1] name, R[b+2] bases (tuple), R[b+3] keywords (dict or unbound)") \
   OP(IMPORT,     "wkk", "R[a] := module K[b] imported (the top one of a dotted name; the last one if K[c], a tuple of names, is not None)") \
   OP(IMPORTFROM, "wrk", "R[a] := name K[c] of module R[b]; ImportError") \
@@ -138,7 +141,9 @@ enum { XB = 1, XC = 2, XA = 4, XINPLACE = 8, XSTAR = 16, XALONE = 32, XMETHOD = 
   OP(WITHEXIT,   "w--", "exit(R[a])(None, None, None); R[a] := unbound; nothing if it is unbound   (the switch was off)") \
   OP(WITHEXC,    "wrr", "R[a] := truth of exit(R[b])(type, R[c], traceback); False if R[b] is unbound; R[b] is emptied") \
   /* for the bench */ \
-  OP(NAMED,      "rk-", "the value R[a] was just assigned to the variable K[b]: a world object without a name (or those in a list, or in a prelude instance) takes it")
+  OP(NAMED,      "rk-", \
+    "the value R[a] was just assigned to the variable K[b]: a world object without a name (or those in a list, or in a prelude instance) takes it")
+// clang-format on
 
 typedef enum Op {
 #define OP(name, format, what) OP_##name,

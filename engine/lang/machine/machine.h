@@ -82,22 +82,33 @@ struct Strand {               // lives on the heap image
 
 typedef enum RunEnd { RUN_ENDED, RUN_WAITING, RUN_TICK } RunEnd;
 
+// clang-format off: one row each
 #define TYPES(T) \
   T(object) T(type) T(int) T(bool) T(float) T(str) T(bytes) T(bytearray) T(tuple) T(list) T(dict) T(set) T(frozenset) T(deque) T(range) T(slice) \
-  T(NoneType) T(NotImplementedType) T(ellipsis) T(function) T(builtin_function_or_method) T(method_descriptor) T(method) T(module) T(generator) T(cell) T(code) T(frame) T(property) \
-  T(staticmethod) T(classmethod) T(super) T(getset_descriptor) T(iterator) T(enumerate) T(zip) T(reversed) T(dict_keys) T(dict_values) T(dict_items) T(traceback) T(shared) T(callable_iterator)
+  T(NoneType) T(NotImplementedType) T(ellipsis) T(function) T(builtin_function_or_method) T(method_descriptor) T(method) T(module) T(generator) T(cell) \
+      T(code) T(frame) T(property) \
+  T(staticmethod) T(classmethod) T(super) T(getset_descriptor) T(iterator) T(enumerate) T(zip) T(reversed) T(dict_keys) T(dict_values) T(dict_items) \
+      T(traceback) T(shared) T(callable_iterator)
+// clang-format on
 // name, base
+// clang-format off: one row each
 #define EXCEPTIONS(E) \
-  E(BaseException, BaseException) E(SystemExit, BaseException) E(KeyboardInterrupt, BaseException) E(GeneratorExit, BaseException) E(Exception, BaseException) \
-  E(StopIteration, Exception) E(StopAsyncIteration, Exception) E(ArithmeticError, Exception) E(FloatingPointError, ArithmeticError) E(OverflowError, ArithmeticError) E(ZeroDivisionError, ArithmeticError) \
-  E(AssertionError, Exception) E(AttributeError, Exception) E(BufferError, Exception) E(EOFError, Exception) E(ImportError, Exception) E(ModuleNotFoundError, ImportError) \
-  E(LookupError, Exception) E(IndexError, LookupError) E(KeyError, LookupError) E(MemoryError, Exception) E(NameError, Exception) E(UnboundLocalError, NameError) \
-  E(OSError, Exception) E(BlockingIOError, OSError) E(ChildProcessError, OSError) E(ConnectionError, OSError) E(BrokenPipeError, ConnectionError) E(ConnectionAbortedError, ConnectionError) \
-  E(ConnectionRefusedError, ConnectionError) E(ConnectionResetError, ConnectionError) E(FileExistsError, OSError) E(FileNotFoundError, OSError) E(InterruptedError, OSError) \
-  E(IsADirectoryError, OSError) E(NotADirectoryError, OSError) E(PermissionError, OSError) E(ProcessLookupError, OSError) E(TimeoutError, OSError) \
-  E(ReferenceError, Exception) E(RuntimeError, Exception) E(NotImplementedError, RuntimeError) E(RecursionError, RuntimeError) E(SyntaxError, Exception) E(IndentationError, SyntaxError) \
-  E(TabError, IndentationError) E(SystemError, Exception) E(TypeError, Exception) E(ValueError, Exception) E(UnicodeError, ValueError) E(UnicodeDecodeError, UnicodeError) E(UnicodeEncodeError, UnicodeError) \
-  E(Warning, Exception) E(DeprecationWarning, Warning) E(RuntimeWarning, Warning) E(UserWarning, Warning) E(FutureWarning, Warning) E(SyntaxWarning, Warning) E(ResourceWarning, Warning)
+  E(BaseException, BaseException) E(SystemExit, BaseException) E(KeyboardInterrupt, BaseException) E(GeneratorExit, BaseException) \
+  E(Exception, BaseException) E(StopIteration, Exception) E(StopAsyncIteration, Exception) E(ArithmeticError, Exception) \
+  E(FloatingPointError, ArithmeticError) E(OverflowError, ArithmeticError) E(ZeroDivisionError, ArithmeticError) \
+  E(AssertionError, Exception) E(AttributeError, Exception) E(BufferError, Exception) E(EOFError, Exception) E(ImportError, Exception) \
+  E(ModuleNotFoundError, ImportError) E(LookupError, Exception) E(IndexError, LookupError) E(KeyError, LookupError) \
+  E(MemoryError, Exception) E(NameError, Exception) E(UnboundLocalError, NameError) E(OSError, Exception) E(BlockingIOError, OSError) \
+  E(ChildProcessError, OSError) E(ConnectionError, OSError) E(BrokenPipeError, ConnectionError) E(ConnectionAbortedError, ConnectionError) \
+  E(ConnectionRefusedError, ConnectionError) E(ConnectionResetError, ConnectionError) E(FileExistsError, OSError) \
+  E(FileNotFoundError, OSError) E(InterruptedError, OSError) E(IsADirectoryError, OSError) E(NotADirectoryError, OSError) \
+  E(PermissionError, OSError) E(ProcessLookupError, OSError) E(TimeoutError, OSError) E(ReferenceError, Exception) \
+  E(RuntimeError, Exception) E(NotImplementedError, RuntimeError) E(RecursionError, RuntimeError) E(SyntaxError, Exception) \
+  E(IndentationError, SyntaxError) E(TabError, IndentationError) E(SystemError, Exception) E(TypeError, Exception) E(ValueError, Exception) \
+  E(UnicodeError, ValueError) E(UnicodeDecodeError, UnicodeError) E(UnicodeEncodeError, UnicodeError) E(Warning, Exception) \
+  E(DeprecationWarning, Warning) E(RuntimeWarning, Warning) E(UserWarning, Warning) E(FutureWarning, Warning) E(SyntaxWarning, Warning) \
+  E(ResourceWarning, Warning)
+// clang-format on
 
 struct Machine {              // the root of the heap image
   Heap *heap;

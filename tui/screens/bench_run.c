@@ -1,0 +1,410 @@
+// The bench's run: opened, started, steered, looked at.
+#include "bench.h"
+
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 0}; // steps a second; 0: flat out
+enum { PACES = sizeof paces / sizeof *paces };
+
+static const int64_t second = 1000000000;
+static const int64_t settle =
+    250000000; // ns without turning before a knob restarts the run; after a switch was turned before its effect is judged
+static const int64_t look_every = 400000000;  // ns: the file is looked at so often
+static const int64_t still_every = 200000000; // ns between two pictures while nobody takes a step: only waiting times change
+static const int64_t frame = 33000000;        // ns: 30 pictures a second at most
+
+int64_t clock_now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return t.tv_sec * second + t.tv_nsec;
+}
+
+bool bench_start(Bench *b, Lab *lab, Progress *progress) {
+  *b = (Bench){.lab = lab, .progress = progress};
+  b->snap = lab_snapshot_new();
+  b->none = lab_snapshot_new();
+  b->timeline = timeline_new();
+  b->events = malloc(sizeof(LabEvent) * BENCH_EVENTS);
+  b->view.snap = b->none;
+  b->view.timeline = b->timeline;
+  return b->snap && b->none && b->timeline && b->events;
+}
+
+void bench_finish(Bench *b) {
+  bench_forget_broken(b);
+  lab_snapshot_free(b->snap);
+  lab_snapshot_free(b->none);
+  timeline_free(b->timeline);
+  free(b->events);
+}
+
+void bench_tell(Bench *b, const char *form, ...) {
+  va_list args;
+  va_start(args, form);
+  vsnprintf(b->tell, sizeof b->tell, form, args);
+  va_end(args);
+  b->tell_until = clock_now() + 6 * second;
+}
+
+static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
+
+void bench_no_run(Bench *b) {
+  b->ran = b->armed = false;
+  b->restart_at = 0;
+  b->view.snap = b->none;
+  b->view.slot = 0;
+  b->view.gate = b->facts.gate = NULL;
+  b->view.explore_values = false;
+  b->facts.run_counts = false;
+  timeline_clear(b->timeline);
+}
+
+void bench_take_program(Bench *b) {
+  View *v = &b->view;
+  v->program = lab_program(b->lab);
+  b->facts.program = v->program;
+  if (v->line > v->program->nlines) v->line = v->program->nlines;
+  if (v->line < 1) v->line = 1;
+  if (v->knob >= v->program->nknobs) v->knob = v->program->nknobs - 1;
+  if (v->knob < 0 && v->program->nknobs) v->knob = 0;
+}
+
+static bool asks_about_lost(const Lesson *l) {
+  for (int i = 0; l && i < l->npages; i++) {
+    const LessonPage *page = &l->pages[i];
+    if (page->goal && goal_names_lost(page->goal)) return true;
+    for (int k = 0; k < page->noptions; k++)
+      if (goal_names_lost(page->options[k].when)) return true;
+  }
+  return false;
+}
+
+static bool is_saved_order(const char *path, Language language, LabRefusal *why) {
+  char program[PATH_MAX], no[700];
+  size_t n = strlen(path);
+  if (n < 5 || strcmp(path + n - 5, ".json") || !lab_schedule_program(path, program, sizeof program, no, sizeof no)) return false;
+  snprintf(why->headline, sizeof why->headline, word(language, WORD_SAVED_ORDER_FILE), path, path);
+  snprintf(why->message, sizeof why->message, "%s", why->headline);
+  return true;
+}
+
+bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why) {
+  View *v = &b->view;
+  *why = (LabRefusal){0};
+  lab_stop(b->lab);
+  bench_no_run(b);
+  bench_forget_broken(b);
+  if (is_saved_order(path, v->language, why) || !lab_open(b->lab, path, why)) return b->open = false;
+  if (lesson && !lesson_fits(lesson, lab_program(b->lab), why->headline, sizeof why->headline)) {
+    snprintf(why->message, sizeof why->message, "%s", why->headline);
+    return b->open = false;
+  }
+  Language language = v->language;
+  b->facts.explore = NULL;
+  b->exploring = false;
+  *v = (View){.snap = b->none,
+              .timeline = b->timeline,
+              .language = language,
+              .lesson = lesson,
+              .knob = -1,
+              .line = 1,
+              .tab = PANEL_LESSON,
+              .wanted_choice = -1,
+              .wanted_at = -1,
+              .mover = -1,
+              .counts_lost = asks_about_lost(lesson),
+              .focus = lesson ? PANEL_LESSON : PANEL_PROGRAM};
+  snprintf(b->path, sizeof b->path, "%s", path);
+  b->open = true;
+  *b->tell = 0;
+  b->turned = b->carried = 0;
+  bench_take_program(b);
+  for (int i = 0; i < v->program->nswitches; i++) lab_set_switch(b->lab, i, true); // opened once more, it begins anew
+  if (!lesson && v->program->nswitches + v->program->nknobs == 0) v->tab = PANEL_OUTPUT;
+  if (lesson) bench_enter_page(b, true);
+  return true;
+}
+
+void bench_close(Bench *b) {
+  lab_stop(b->lab);
+  bench_forget_broken(b);
+  bench_no_run(b);
+  b->open = false;
+}
+
+void bench_forget_run(Bench *b) {
+  b->restart_at = 0;
+  timeline_clear(b->timeline);
+  b->cursor = 0;
+  b->view.scroll[PANEL_OUTPUT] = b->view.scroll[PANEL_SHARED] = b->view.scroll[PANEL_PROCESSES] = 0;
+  b->view.slot = 0;
+  b->view.mover = -1;
+  b->watching = 0;
+  b->told_sleep = false;
+  Facts *f = &b->facts;
+  f->killed = f->let_go = f->went_back = 0;
+  f->any_toggle = false;
+  f->lost_at_toggle = 0;
+  f->updates_at_toggle = 0;
+  memset(f->toggled, 0, sizeof f->toggled);
+}
+
+void bench_began(Bench *b) {
+  Facts *f = &b->facts;
+  f->runs++;
+  f->run_counts = b->ran = true;
+  b->view.snap = f->snap = b->snap;
+  b->armed = b->view.predicted == PREDICTED_OPEN;
+  b->asked_once = false;
+  lab_snapshot(b->lab, b->snap);
+}
+
+void bench_run(Bench *b) {
+  char why[300];
+  LabOptions options = {.as_terminal = true, .pace = b->view.pace};
+  if (!bench_may_run(b)) return;
+  bench_forget_run(b);
+  if (!lab_run(b->lab, &options, why, sizeof why)) {
+    bench_no_run(b);
+    bench_tell(b, "%s", why);
+    return;
+  }
+  b->view.explore_values = b->facts.small = false;
+  b->view.gate = b->facts.gate = lab_gate(b->lab);
+  bench_began(b);
+}
+
+static bool about_exploring(const LessonPage *page) {
+  for (int i = 0; i < page->noptions; i++)
+    if (goal_names_explore(page->options[i].when)) return true;
+  return false;
+}
+
+bool bench_asks(Bench *b, bool explore) {
+  View *v = &b->view;
+  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
+  if (!page || !page->noptions || v->predicted != PREDICTED_NOT || b->asked_once || about_exploring(page) != explore) return false;
+  b->asked_once = b->asking = true;
+  v->focus = v->tab = PANEL_LESSON;
+  v->scroll[PANEL_LESSON] = v->most[PANEL_LESSON];
+  bench_tell(b, say(b, page->noptions == 2 ? WORD_PREDICT_OF_TWO : WORD_PREDICT_FIRST), page->noptions, explore ? 'x' : 'r');
+  return true;
+}
+
+void bench_stop(Bench *b) {
+  if (!view_running(&b->view)) {
+    bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
+    return;
+  }
+  b->restart_at = 0;
+  lab_stop(b->lab);
+  lab_snapshot(b->lab, b->snap);
+}
+
+void bench_pause(Bench *b) {
+  if (view_stepping(&b->view))
+    bench_tell(b, "%s", say(b, WORD_IS_HELD));
+  else if (!view_running(&b->view))
+    bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
+  else
+    lab_pause(b->lab, b->snap->state != LAB_PAUSED);
+}
+
+void bench_pace(Bench *b, int faster) {
+  int at = PACES - 1;
+  for (int i = 0; i < PACES - 1; i++)
+    if (b->view.pace > 0 && b->view.pace <= paces[i]) {
+      at = i;
+      break;
+    }
+  at += faster;
+  at = at < 0 ? 0 : at >= PACES ? PACES - 1 : at;
+  b->view.pace = paces[at];
+  b->facts.paced++;
+  if (view_running(&b->view)) lab_pace(b->lab, paces[at]);
+  if (paces[at] > 0)
+    bench_tell(b, say(b, WORD_PACE_IS), paces[at]);
+  else
+    bench_tell(b, "%s", say(b, WORD_PACE_FLAT));
+}
+
+void bench_toggle(Bench *b, int i) {
+  const LabProgram *p = b->view.program;
+  if (!p || !p->nswitches)
+    bench_tell(b, "%s", say(b, WORD_NO_SWITCHES));
+  else if (i < 0)
+    bench_tell(b, "%s", say(b, WORD_NO_SWITCH_HERE));
+  if (!p || i < 0 || i >= p->nswitches) return;
+  bool on = !p->switches[i].on;
+  lab_set_switch(b->lab, i, on);
+  Facts *f = &b->facts;
+  if (view_running(&b->view)) {
+    lab_snapshot(b->lab, b->snap);
+    if (i < FACT_SWITCHES) f->toggled[i] |= on ? 2 : 1;
+    f->any_toggle = true;
+    b->toggled_at = clock_now();
+    f->lost_at_toggle = b->snap->lost;
+    f->updates_at_toggle = b->snap->updates;
+  }
+  char text[200];
+  snprintf(text, sizeof text, say(b, on ? WORD_SWITCHED_ON : WORD_SWITCHED_OFF), p->switches[i].name);
+  bench_tell(b, "%s%s", text, p->switches[i].acts_next_run && view_running(&b->view) ? say(b, WORD_FROM_NEXT_RUN) : "");
+}
+
+// The next of 1, 2, 5, 10, 20 … above or below.
+static int64_t next_round(int64_t value, int by) {
+  int64_t below = 0;
+  for (int64_t unit = 1; unit < INT64_MAX / 100; unit *= 10)
+    for (int i = 0; i < 3; i++) {
+      int64_t round = unit * (i == 0 ? 1 : i == 1 ? 2 : 5);
+      if (by < 0 && round >= value) return below;
+      if (by > 0 && round > value) return round;
+      below = round;
+    }
+  return value;
+}
+
+void bench_turn_knob(Bench *b, int by) {
+  const LabProgram *p = b->view.program;
+  if (!p || !p->nknobs) {
+    bench_tell(b, "%s", say(b, WORD_NO_KNOBS));
+    return;
+  }
+  const LabKnob *k = &p->knobs[b->view.knob];
+  char value[40], why[200];
+  if (k->is_choice) {
+    snprintf(value, sizeof value, "%s", k->choices[(k->choice + by + k->nchoices) % k->nchoices]);
+  } else {
+    int64_t to = view_knob_is_wide(k) ? next_round(k->value, by) : k->value + by;
+    to = to < k->min ? k->min : to > k->max ? k->max : to;
+    snprintf(value, sizeof value, "%lld", (long long)to);
+  }
+  if (!lab_set_knob(b->lab, b->view.knob, value, why, sizeof why))
+    bench_tell(b, "%s", why);
+  else {
+    bench_tell(b, "%s = %s", k->name, value);
+    if (b->view.knob < 64) b->turned |= (uint64_t)1 << b->view.knob;
+  }
+  if (view_running(&b->view) && !view_stepping(&b->view)) b->restart_at = clock_now() + settle;
+}
+
+bool bench_asks_to_kill(Bench *b, const LabProcess *p) {
+  if (p->slot || b->confirms == 'k') return false;
+  bench_tell(b, say(b, WORD_KILL_MAIN), p->name, p->pid);
+  b->confirms = 'k';
+  return true;
+}
+
+void bench_kill(Bench *b) {
+  const LabProcess *p = view_process(&b->view, b->view.slot);
+  if (view_stepping(&b->view)) {
+    bench_step_kill(b);
+    return;
+  }
+  if (!p || !view_running(&b->view))
+    bench_tell(b, "%s", say(b, WORD_NOBODY_TO_KILL));
+  else if (!p->ended && bench_asks_to_kill(b, p))
+    return;
+  else if (p->ended || !lab_kill(b->lab, p->slot, SIGKILL))
+    bench_tell(b, say(b, WORD_ALREADY_ENDED), p->name);
+  else {
+    b->facts.killed++;
+    bench_tell(b, say(b, WORD_KILLED), p->name, p->pid);
+  }
+}
+
+bool bench_find(Bench *b, const char *text) {
+  const LabProgram *p = b->view.program;
+  for (uint32_t i = 0; p && *text && i < p->nlines; i++) {
+    uint32_t line = (b->view.line + i) % p->nlines + 1;
+    if (!strcasestr(p->lines[line - 1], text)) continue;
+    b->view.focus = PANEL_PROGRAM;
+    panel_program.move(&b->view, (int)line - (int)b->view.line);
+    return true;
+  }
+  bench_tell(b, say(b, WORD_FOUND_NOT), text);
+  return false;
+}
+
+// Who was between its load and its store when a switch was turned still makes that store: what counts begins a moment later.
+static void settle_toggle(Bench *b, int64_t now) {
+  if (!b->facts.any_toggle || now > b->toggled_at + settle) return;
+  b->facts.lost_at_toggle = b->snap->lost;
+  b->facts.updates_at_toggle = b->snap->updates;
+}
+
+// Sleeps order nothing where turns are dealt out: said once in a run.
+static void tell_sleepers(Bench *b) {
+  const LabSnapshot *s = b->snap;
+  if (b->told_sleep || s->pace <= 0 || s->state != LAB_RUNNING || view_stepping(&b->view)) return;
+  for (int i = 0; i < s->nprocesses && !b->told_sleep; i++)
+    if (s->processes[i].doing == LAB_SLEEPS) {
+      bench_tell(b, "%s", say(b, WORD_PACED_SLEEP));
+      b->told_sleep = true;
+    }
+}
+
+static void read_events(Bench *b) {
+  uint64_t dropped;
+  for (int i = 0; i < 4; i++) { // a flood is cut: the picture must go on
+    int n = lab_events(b->lab, &b->cursor, b->events, BENCH_EVENTS, &dropped);
+    timeline_feed(b->timeline, b->events, n);
+    if (n > 0) b->view.mover = b->events[n - 1].slot;
+    if (n < BENCH_EVENTS) break;
+  }
+  timeline_sample(b->timeline, b->snap);
+}
+
+static bool look_at_run(Bench *b, int64_t now) {
+  bool was_running = view_running(&b->view), moved = bench_look_at_gate(b);
+  if (!was_running && !moved && b->state_seen == b->snap->state) return false;
+  lab_snapshot(b->lab, b->snap);
+  read_events(b);
+  settle_toggle(b, now);
+  tell_sleepers(b);
+  bench_judge(b);
+  bool changed = moved || b->snap->steps != b->steps_seen || b->snap->state != b->state_seen || b->snap->output_total != b->output_seen;
+  b->steps_seen = b->snap->steps;
+  b->state_seen = b->snap->state;
+  b->output_seen = b->snap->output_total;
+  if (b->snap->state == LAB_RUNNING && !view_stepping(&b->view) && now - b->drawn_at > still_every) changed = true;
+  return changed;
+}
+
+bool bench_tick(Bench *b, int64_t now) {
+  bool changed = false;
+  lab_tick(b->lab);
+  if (*b->tell && now > b->tell_until) {
+    *b->tell = 0;
+    changed = true;
+  }
+  if (!b->open) return changed;
+  if (b->restart_at && now >= b->restart_at) {
+    bench_run(b);
+    changed = true;
+  }
+  changed |= bench_look_at_file(b, now);
+  if (b->ran) changed |= look_at_run(b, now);
+  changed |= bench_look_at_explore(b);
+  if (changed) b->drawn_at = now;
+  return changed;
+}
+
+int bench_timeout(const Bench *b, int64_t now) {
+  int64_t wait = look_every;
+  if (!b->open)
+    wait = second;
+  else if ((b->ran && b->snap->state == LAB_RUNNING) || b->exploring)
+    wait = frame;
+  else if (b->ran && view_running(&b->view))
+    wait = still_every;
+  int due = lab_timeout(b->lab);
+  if (due >= 0 && due * (int64_t)1000000 < wait) wait = due * (int64_t)1000000;
+  if (b->restart_at && b->restart_at - now < wait) wait = b->restart_at - now;
+  return wait < 0 ? 0 : (int)((wait + 999999) / 1000000);
+}
