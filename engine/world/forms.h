@@ -3,7 +3,8 @@
 #ifndef WORLD_FORMS_H
 #define WORLD_FORMS_H
 
-// clang-format off: one row each
+// One row each, not to be folded.
+// clang-format off
 #define FORMS(F) \
   /* what things are called */ \
   F(OWNED, "{owner}'s {kind}") \

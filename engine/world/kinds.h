@@ -20,7 +20,8 @@ typedef enum WorldFamily {
 } WorldFamily;
 
 // id, label, family
-// clang-format off: one row each
+// One row each, not to be folded.
+// clang-format off
 #define WORLD_KINDS(K) \
   K(VALUE, "Value", FAMILY_CELLS) \
   K(ARRAY, "Array", FAMILY_CELLS) \

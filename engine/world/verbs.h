@@ -78,7 +78,8 @@
 //   pause       waits for a signal of the set arg (bit n-1). result: the signals that are there; the host clears them
 //   sleep_until waits until the deadline; done by its deadline, not timed out
 //   write       bytes: text; arg: 1 stdout, 2 stderr. Appends it to the world's output; at most WORLD_WRITE bytes
-// clang-format off: one row each
+// One row each, not to be folded.
+// clang-format off
 #define VERBS(V) \
   V(LOAD,        "load",        FAMILY_CELLS,   ' ', cells_open,          cells_load,         nothing,       cell_read,     "load {object}{index}") \
   V(STORE,       "store",       FAMILY_CELLS,   ' ', cells_open,          cells_store,        nothing,       cell_write,    "store {object}{index} ← {value}") \

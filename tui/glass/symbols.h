@@ -3,7 +3,8 @@
 #ifndef TUI_GLASS_SYMBOLS_H
 #define TUI_GLASS_SYMBOLS_H
 
-// clang-format off: one row each
+// One row each, not to be folded.
+// clang-format off
 #define SYMBOLS(SYMBOL) \
   SYMBOL(0x2026, '~', "… cut") \
   SYMBOL(0x25CF, '*', "● on") \

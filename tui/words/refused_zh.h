@@ -3,7 +3,8 @@
 #ifndef TUI_WORDS_REFUSED_ZH_H
 #define TUI_WORDS_REFUSED_ZH_H
 
-// clang-format off: one row each
+// One row each, not to be folded.
+// clang-format off
 #define REFUSED_ZH(REFUSED) \
   /* not in mplab */ \
   REFUSED("the module {} is not in mplab", "mplab 没有模块 {}") \

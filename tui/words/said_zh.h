@@ -3,7 +3,8 @@
 #ifndef TUI_WORDS_SAID_ZH_H
 #define TUI_WORDS_SAID_ZH_H
 
-// clang-format off: one row each
+// One row each, not to be folded.
+// clang-format off
 #define SAID_ZH(S) \
   S("OWNED", "{owner} 的 {kind}") \
   S("THE_TASKS", "{owner} 的任务队列") \

@@ -4,7 +4,8 @@
 
 typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
 
-// clang-format off: one row each
+// One row each, not to be folded.
+// clang-format off
 #define WORDS(WORD) \
   WORD(PROGRAM, "program", "程序") \
   WORD(PROCESSES, "processes", "进程") \

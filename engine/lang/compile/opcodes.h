@@ -23,7 +23,8 @@
 
 enum { XB = 1, XC = 2, XA = 4, XINPLACE = 8, XSTAR = 16, XALONE = 32, XMETHOD = 64, XTRUE = 128 };
 
-// clang-format off: one row each
+// One row each, not to be folded.
+// clang-format off
 #define OPCODES(OP) \
   /* moving */ \
   OP(NOP,        "---", "nothing") \

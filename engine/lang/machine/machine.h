@@ -82,7 +82,8 @@ struct Strand {               // lives on the heap image
 
 typedef enum RunEnd { RUN_ENDED, RUN_WAITING, RUN_TICK } RunEnd;
 
-// clang-format off: one row each
+// One row each, not to be folded.
+// clang-format off
 #define TYPES(T) \
   T(object) T(type) T(int) T(bool) T(float) T(str) T(bytes) T(bytearray) T(tuple) T(list) T(dict) T(set) T(frozenset) T(deque) T(range) T(slice) \
   T(NoneType) T(NotImplementedType) T(ellipsis) T(function) T(builtin_function_or_method) T(method_descriptor) T(method) T(module) T(generator) T(cell) \
@@ -91,7 +92,8 @@ typedef enum RunEnd { RUN_ENDED, RUN_WAITING, RUN_TICK } RunEnd;
       T(traceback) T(shared) T(callable_iterator)
 // clang-format on
 // name, base
-// clang-format off: one row each
+// One row each, not to be folded.
+// clang-format off
 #define EXCEPTIONS(E) \
   E(BaseException, BaseException) E(SystemExit, BaseException) E(KeyboardInterrupt, BaseException) E(GeneratorExit, BaseException) \
   E(Exception, BaseException) E(StopIteration, Exception) E(StopAsyncIteration, Exception) E(ArithmeticError, Exception) \
