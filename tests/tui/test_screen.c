@@ -74,6 +74,7 @@ static void wide_shows_all_panels(void **state) {
   help_scene(&s);
   help_run(&s);
   draw(&s, 34, 100, "", "");
+  // clang-format off
   help_expect(&s.grid,
               " race.py  ▶ live  1.284 s  seed 42                                     lost 1,423 of 42,626 updates\n"
               "─ ▸program ─────────────────────────────────────┬─ processes ───────────────────────────────────────\n"
@@ -109,6 +110,7 @@ static void wide_shows_all_panels(void **state) {
               "                                                          │\n"
               "                                                          │\n"
               "                                                          │\n");
+  // clang-format on
   help_free(&s);
 }
 

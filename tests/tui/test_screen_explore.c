@@ -118,6 +118,7 @@ static void a_ring(void **state) {
   r->explore.complete = false;
   strcpy(r->explore.incomplete, "stopped");
   draw(r, 35, 120);
+  // clang-format off
   help_expect(&r->scene.grid,
               " race.py  every order                                                             incomplete: not every order was tried\n"
               " explored 4 different orders · 0.001 s · 4,000 orders/s · stopped\n"
@@ -154,6 +155,7 @@ static void a_ring(void **state) {
               "\n"
               "\n"
               " Orders are sequentially consistent: no weak-memory effects are shown.\n");
+  // clang-format on
   drop(r);
 }
 

@@ -117,6 +117,7 @@ static void wide(void **state) {
   t->gate.at = 3;
   t->gate.fresh = true;
   draw(t, 35, 120);
+  // clang-format off
   help_expect(&t->scene.grid,
               " race.py  ‖ you decide  step 3 of 4 · new PIDs  seed 42\n"
               "─ program ─────────────────────────────────────────────┬─ ▸next steps ──────────────────────────────────────────────────\n"
@@ -153,6 +154,7 @@ static void wide(void **state) {
               " This program is not part of a lesson. Save the file and it is read  │ Nothing printed yet.\n"
               " again here.                                                         │\n"
               "                                                                     │\n");
+  // clang-format on
   drop(t);
 }
 
