@@ -1,15 +1,19 @@
 // Array and RawArray: items, slices, and the value and raw of arrays of characters.
 //
-// An array that the program makes itself, (c_int * 4)(1, 2), is private: its words lie in a Bytes under keep, and to read or store one is no step.
+// An array that the program makes itself, (c_int * 4)(1, 2), is private: its words lie in a Bytes under keep, and to
+// read or store one is no step.
 #include "bind.h"
 #include "cells.h"
 
 static int code_of(Value self) { return (int)shared_of(self)->aux; }
-static bool is_private(Value self) { return shared_of(self)->id == BIND_NO_OBJECT && is_kind(shared_of(self)->keep, K_BYTES); }
+static bool is_private(Value self) {
+  return shared_of(self)->id == BIND_NO_OBJECT && is_kind(shared_of(self)->keep, K_BYTES);
+}
 static bool ready(Machine *m, Value self) { return is_private(self) || bind_filled(m, self); }
 static char *private_words(Value self) { return ((Bytes *)as_obj(shared_of(self)->keep))->data; }
 static uint32_t count_of(Machine *m, Value self) {
-  return is_private(self) ? ((Bytes *)as_obj(shared_of(self)->keep))->size / 8 : world_object(host_world(m), shared_of(self)->id)->count;
+  return is_private(self) ? ((Bytes *)as_obj(shared_of(self)->keep))->size / 8
+                          : world_object(host_world(m), shared_of(self)->id)->count;
 }
 
 Type *bind_raw_array_class(Machine *m) { return bind_of(m)->t.raw_array; }
@@ -85,7 +89,8 @@ static Value all_stored(Machine *m, Strand *s) {
 static Value store_words(Machine *m, Value self, int64_t start, int64_t stride, int64_t n, Value words) {
   if (n == 0) return decref(m, words), V_NONE;
   if (is_private(self)) {
-    for (int64_t i = 0; i < n; i++) memcpy(private_words(self) + (start + i * stride) * 8, ((Bytes *)as_obj(words))->data + i * 8, 8);
+    for (int64_t i = 0; i < n; i++)
+      memcpy(private_words(self) + (start + i * stride) * 8, ((Bytes *)as_obj(words))->data + i * 8, 8);
     return decref(m, words), V_NONE;
   }
   Step *step = machine_step_begin(m, VERB_STORE_ALL, shared_of(self)->id);
@@ -155,7 +160,8 @@ static Value array_setitem(Machine *m, const Value *args, int nargs) {
   bool python = false;
   if (!ready(m, args[0])) return V_UNBOUND;
   if (!is_kind(args[1], K_SLICE))
-    return item_index(m, args[0], args[1], &at, "indices must be integer") ? cell_store(m, args[0], at, args[2]) : V_UNBOUND;
+    return item_index(m, args[0], args[1], &at, "indices must be integer") ? cell_store(m, args[0], at, args[2])
+                                                                           : V_UNBOUND;
   if (!slice_bounds(m, args[1], count_of(m, args[0]), &start, &stop, &step, &n)) return V_UNBOUND;
   Value values = value_length(m, args[2]) < 0 ? V_UNBOUND : iter_all(m, args[2], &python);
   if (values == V_UNBOUND || ((List *)as_obj(values))->count != n) {
@@ -168,7 +174,9 @@ static Value array_setitem(Machine *m, const Value *args, int nargs) {
   return words == V_UNBOUND ? words : store_words(m, args[0], start, step, n, words);
 }
 
-static Value array_len(Machine *m, const Value *args, int nargs) { return ready(m, args[0]) ? from_int(count_of(m, args[0])) : V_UNBOUND; }
+static Value array_len(Machine *m, const Value *args, int nargs) {
+  return ready(m, args[0]) ? from_int(count_of(m, args[0])) : V_UNBOUND;
+}
 
 // ---- arrays of characters ----
 
@@ -194,8 +202,10 @@ static Value store_text(Machine *m, Value self, const char *data, uint32_t size,
 
 static Value string_set(Machine *m, Value self, Value v, bool closing_zero) {
   if (!ready(m, self)) return V_UNBOUND;
-  if (is_kind(v, K_BYTES)) return store_text(m, self, ((Bytes *)as_obj(v))->data, ((Bytes *)as_obj(v))->size, closing_zero);
-  if (is_kind(v, K_BYTEARRAY) && !closing_zero) return store_text(m, self, ((ByteArray *)as_obj(v))->data, ((ByteArray *)as_obj(v))->size, false);
+  if (is_kind(v, K_BYTES))
+    return store_text(m, self, ((Bytes *)as_obj(v))->data, ((Bytes *)as_obj(v))->size, closing_zero);
+  if (is_kind(v, K_BYTEARRAY) && !closing_zero)
+    return store_text(m, self, ((ByteArray *)as_obj(v))->data, ((ByteArray *)as_obj(v))->size, false);
   if (closing_zero) return raisef(m, m->e_TypeError, "bytes expected instead of %T instance", v);
   return raisef(m, m->e_TypeError, "a bytes-like object is required, not '%T'", v);
 }
@@ -207,25 +217,31 @@ static Value raw_value(Machine *m, Value self) {
   char letter = ready(m, self) ? bind_code_char(code_of(self)) : 0;
   if (!letter) return V_UNBOUND;
   if (letter == 'c' || letter == 'u') return string_value(m, self);
-  return raisef(m, m->e_AttributeError, "'%s_Array_%u' object has no attribute 'value'", bind_code_name(code_of(self)), count_of(m, self));
+  return raisef(m, m->e_AttributeError, "'%s_Array_%u' object has no attribute 'value'", bind_code_name(code_of(self)),
+                count_of(m, self));
 }
 static Value raw_raw(Machine *m, Value self) {
   if (!ready(m, self)) return V_UNBOUND;
   if (bind_code_char(code_of(self)) == 'c') return string_raw(m, self);
-  return raisef(m, m->e_AttributeError, "'%s_Array_%u' object has no attribute 'raw'", bind_code_name(code_of(self)), count_of(m, self));
+  return raisef(m, m->e_AttributeError, "'%s_Array_%u' object has no attribute 'raw'", bind_code_name(code_of(self)),
+                count_of(m, self));
 }
 
 Value bind_raw_repr(Machine *m, Value raw) {
-  return str_format(m, "<multiprocessing.sharedctypes.%s_Array_%u object at 0x%llx>", bind_code_name(code_of(raw)), count_of(m, raw), (unsigned long long)raw);
+  return str_format(m, "<multiprocessing.sharedctypes.%s_Array_%u object at 0x%llx>", bind_code_name(code_of(raw)),
+                    count_of(m, raw), (unsigned long long)raw);
 }
 static Value raw_repr(Machine *m, const Value *args, int nargs) {
-  if (is_private(args[0])) return str_format(m, "<%V.%s object at 0x%llx>", as_obj(args[0])->type->module, type_name(m, args[0]), (unsigned long long)args[0]);
+  if (is_private(args[0]))
+    return str_format(m, "<%V.%s object at 0x%llx>", as_obj(args[0])->type->module, type_name(m, args[0]),
+                      (unsigned long long)args[0]);
   return ready(m, args[0]) ? bind_raw_repr(m, args[0]) : V_UNBOUND;
 }
 
 static Value array_iter(Machine *m, const Value *args, int nargs) {
   Value module = machine_module(m, is_private(args[0]) ? "ctypes" : "multiprocessing");
-  Value walk = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, str_constant("_walk", 5)) : V_UNBOUND;
+  Value walk = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, str_constant("_walk", 5))
+                                         : V_UNBOUND;
   if (walk == V_UNBOUND) return raisef(m, m->e_TypeError, "'%T' object is not iterable", args[0]);
   return machine_tail(m, walk, tuple_of(m, 1, args[0]), V_UNBOUND);
 }
@@ -235,7 +251,8 @@ static Value raw_init(Machine *m, const Value *args, int nargs) {
   Type *t = as_obj(args[0])->type;
   Value of = type_lookup(m, t, str_constant("_type_", 6)), length = type_lookup(m, t, str_constant("_length_", 8));
   int code = is_kind(of, K_TYPE) ? bind_code_of_type(m, (Type *)as_obj(of)) : -1;
-  if (code < 0 || !is_int(length) || as_int(length) < 0) return raisef(m, m->e_AttributeError, "class must define a '_length_' attribute");
+  if (code < 0 || !is_int(length) || as_int(length) < 0)
+    return raisef(m, m->e_AttributeError, "class must define a '_length_' attribute");
   Value words = bytes_new(m, NULL, (size_t)as_int(length) * 8);
   if (words == V_UNBOUND) return words;
   memset(((Bytes *)as_obj(words))->data, 0, (size_t)as_int(length) * 8);
@@ -250,14 +267,23 @@ static Value raw_init(Machine *m, const Value *args, int nargs) {
 }
 
 static Value raw_length(Machine *m, Value self) { return ready(m, self) ? from_int(count_of(m, self)) : V_UNBOUND; }
-static Value raw_type(Machine *m, Value self) { return ready(m, self) ? INCREF_OBJ(bind_of(m)->t.ctype[code_of(self)]) : V_UNBOUND; }
+static Value raw_type(Machine *m, Value self) {
+  return ready(m, self) ? INCREF_OBJ(bind_of(m)->t.ctype[code_of(self)]) : V_UNBOUND;
+}
 
-static const NativeDef array_methods[] = {
-    {"__getitem__", array_getitem, 2, 2, NULL}, {"__setitem__", array_setitem, 3, 3, NULL},
-    {"__len__", array_len, 1, 1, NULL},         {"__iter__", array_iter, 1, 1, NULL}, {0}};
+static const NativeDef array_methods[] = {{"__getitem__", array_getitem, 2, 2, NULL},
+                                          {"__setitem__", array_setitem, 3, 3, NULL},
+                                          {"__len__", array_len, 1, 1, NULL},
+                                          {"__iter__", array_iter, 1, 1, NULL},
+                                          {0}};
 static const NativeDef raw_methods[] = {{"__repr__", raw_repr, 1, 1, NULL}, {"__init__", raw_init, 1, -1, NULL}, {0}};
-static const GetSetDef string_attrs[] = {{"value", string_value, string_set_value}, {"raw", string_raw, string_set_raw}, {0}};
-static const GetSetDef raw_attrs[] = {{"value", raw_value, string_set_value}, {"raw", raw_raw, string_set_raw}, {"_length_", raw_length, NULL}, {"_type_", raw_type, NULL}, {0}};
+static const GetSetDef string_attrs[] = {
+    {"value", string_value, string_set_value}, {"raw", string_raw, string_set_raw}, {0}};
+static const GetSetDef raw_attrs[] = {{"value", raw_value, string_set_value},
+                                      {"raw", raw_raw, string_set_raw},
+                                      {"_length_", raw_length, NULL},
+                                      {"_type_", raw_type, NULL},
+                                      {0}};
 
 void bind_array_boot(Machine *m, Type *base) {
   static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};

@@ -33,7 +33,9 @@ Binding *bind_make(Machine *m) {
 
 Value bind_mp_function(Machine *m, const char *name) {
   Value module = machine_module(m, "multiprocessing");
-  Value f = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, str_constant(name, strlen(name))) : V_UNBOUND;
+  Value f = is_kind(module, K_MODULE)
+                ? dict_get_name(((Module *)as_obj(module))->dict, str_constant(name, strlen(name)))
+                : V_UNBOUND;
   return f != V_UNBOUND ? f : raisef(m, m->e_SystemError, "mplab: multiprocessing.%s is missing", name);
 }
 
@@ -50,10 +52,22 @@ static void mp_module(Machine *m, Module *mod) {
   add_natives(m, mod, bind_process_natives);
   add_natives(m, mod, bind_connection_natives);
   add_natives(m, mod, bind_spawn_natives);
-  const struct { const char *name; Type *t; } types[] = {
-      {"Lock", b->t.lock}, {"RLock", b->t.rlock}, {"Semaphore", b->t.semaphore}, {"BoundedSemaphore", b->t.bounded},
-      {"Connection", b->t.connection}, {"Condition", b->t.condition}, {"Event", b->t.event}, {"Queue", b->t.queue}, {"SimpleQueue", b->t.simple},
-      {"Synchronized", b->t.synchronized}, {"SynchronizedArray", b->t.array}, {"SynchronizedString", b->t.string}, {"RawArray", b->t.raw_array}};
+  const struct {
+    const char *name;
+    Type *t;
+  } types[] = {{"Lock", b->t.lock},
+               {"RLock", b->t.rlock},
+               {"Semaphore", b->t.semaphore},
+               {"BoundedSemaphore", b->t.bounded},
+               {"Connection", b->t.connection},
+               {"Condition", b->t.condition},
+               {"Event", b->t.event},
+               {"Queue", b->t.queue},
+               {"SimpleQueue", b->t.simple},
+               {"Synchronized", b->t.synchronized},
+               {"SynchronizedArray", b->t.array},
+               {"SynchronizedString", b->t.string},
+               {"RawArray", b->t.raw_array}};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++) module_add(m, mod, types[i].name, from_obj(types[i].t));
 }
 
@@ -73,7 +87,9 @@ void bind_register(void) { machine_add_modules(bind_modules); }
 
 // ---- a main process ----
 
-static Value run_main(Machine *m, const Value *args, int nargs) { return machine_tail_prelude(m, "_run_main", 1, args); }
+static Value run_main(Machine *m, const Value *args, int nargs) {
+  return machine_tail_prelude(m, "_run_main", 1, args);
+}
 
 bool bind_boot(Machine *m) {
   static const NativeDef main_def = {"main", run_main, 1, 1, NULL};
@@ -85,7 +101,9 @@ bool bind_boot(Machine *m) {
 
 Value bind_main(Machine *m) { return bind_of(m)->main; }
 
-static Value run_spawned(Machine *m, const Value *args, int nargs) { return machine_tail_prelude(m, "_run_spawned", 2, args); }
+static Value run_spawned(Machine *m, const Value *args, int nargs) {
+  return machine_tail_prelude(m, "_run_spawned", 2, args);
+}
 
 Value bind_spawned(Machine *m) {
   static const NativeDef def = {"spawned", run_spawned, 2, 2, NULL};

@@ -1,9 +1,10 @@
 // The binding: Python's multiprocessing, os, time, signal and sys as natives over the world and the host.
 //
-// A native names a step (machine_step_begin, machine_step) and says in its `done` what the result is in Python; the host
-// performs it. What a process keeps for itself between two natives is the Binding, one block on its machine's heap, so a fork
-// copies it as it copies everything private. The types here have the layout of Shared (object.h): a handle is a number of a world
-// object; what it means is in the world. Only types that are part of one another's contract are declared here.
+// A native names a step (machine_step_begin, machine_step) and says in its `done` what the result is in Python; the
+// host performs it. What a process keeps for itself between two natives is the Binding, one block on its machine's
+// heap, so a fork copies it as it copies everything private. The types here have the layout of Shared (object.h): a
+// handle is a number of a world object; what it means is in the world. Only types that are part of one another's
+// contract are declared here.
 #ifndef BIND_BIND_H
 #define BIND_BIND_H
 
@@ -17,48 +18,59 @@
 #include "world/verbs.h"
 #include "world/view.h"
 
-#define BIND_NO_OBJECT ((uint32_t)-1)   // Shared.id of a handle that has not been filled
+#define BIND_NO_OBJECT ((uint32_t)-1)  // Shared.id of a handle that has not been filled
 enum {
-  BIND_CODES = 13,               // C types that a Value may have
-  BIND_STREAM = 8192,            // bytes that a stream gathers before it writes, as CPython's
-  BIND_SEEN_SETS = 32, BIND_SEEN_WAYS = 4,   // sets: a power of two
+  BIND_CODES = 13,     // C types that a Value may have
+  BIND_STREAM = 8192,  // bytes that a stream gathers before it writes, as CPython's
+  BIND_SEEN_SETS = 32,
+  BIND_SEEN_WAYS = 4,  // sets: a power of two
   BIND_SIGNALS = 65,
 };
 
 // What a strand last loaded from a cell in a frame: a store there later compares. cell: object << 32 | index.
-typedef struct Seen { uint64_t cell, serial; WorldSeen seen; uint32_t strand; } Seen;
-typedef struct SeenSet { uint32_t used; Seen way[BIND_SEEN_WAYS]; } SeenSet;   // those of some cells, in way[0 .. used)
+typedef struct Seen {
+  uint64_t cell, serial;
+  WorldSeen seen;
+  uint32_t strand;
+} Seen;
+typedef struct SeenSet {
+  uint32_t used;
+  Seen way[BIND_SEEN_WAYS];
+} SeenSet;  // those of some cells, in way[0 .. used)
 
-typedef struct Stream {          // stdout and stderr
-  char *data;                    // BIND_STREAM bytes on the heap
-  uint32_t size;                 // gathered, not yet written
-  bool by_line;                  // writes at each newline
-  Value object;                  // sys.stdout's own object
+typedef struct Stream {  // stdout and stderr
+  char *data;            // BIND_STREAM bytes on the heap
+  uint32_t size;         // gathered, not yet written
+  bool by_line;          // writes at each newline
+  Value object;          // sys.stdout's own object
 } Stream;
 
 typedef struct OpenPipe OpenPipe;  // connection.c: how many connections of this process an end of a pipe has
 typedef struct ManyList ManyList;  // connection.c: this process's lists for wait_any
-typedef struct Feeder Feeder;    // feeder.c: what this process has put in a queue and not yet fed
+typedef struct Feeder Feeder;      // feeder.c: what this process has put in a queue and not yet fed
 
 typedef struct Binding {
   struct {
-    Type *connection, *lock, *rlock, *semaphore, *bounded, *condition, *event, *queue, *simple, *synchronized, *array, *string, *raw_array;
+    Type *connection, *lock, *rlock, *semaphore, *bounded, *condition, *event, *queue, *simple, *synchronized, *array,
+        *string, *raw_array;
     Type *stream, *thread_lock, *thread_rlock, *ctype[BIND_CODES];
   } t;
-  Stream stream[2];              // stdout, stderr
+  Stream stream[2];  // stdout, stderr
   SeenSet seen[BIND_SEEN_SETS];
-  uint32_t seen_turn;            // which way is given up next
+  uint32_t seen_turn;  // which way is given up next
   Feeder *feeders;
-  Strand *alarm; int64_t alarm_at;   // where orders are compared: who rings, NULL: nobody; when, by the world's clock
+  Strand *alarm;
+  int64_t alarm_at;  // where orders are compared: who rings, NULL: nobody; when, by the world's clock
   OpenPipe *pipes;
   ManyList *lists;
-  uint64_t descriptors[16];      // the numbers that its connections go by: bit n is taken
-  bool inheriting;               // this process, just spawned, reads what its parent gave it: handles may be in it
-  Value spawning;                // a List of (pipe, end) that a child being spawned shall have open; V_UNBOUND: nothing is being spawned
-  uint64_t noise;                // os.urandom's state
-  uint32_t births;               // children begun here: the place of birth of the next
-  Value handler[BIND_SIGNALS];   // the program's signal handlers, V_UNBOUND: none of its own
-  Value main, spawned;           // bind_main's and bind_spawned's callables
+  uint64_t descriptors[16];     // the numbers that its connections go by: bit n is taken
+  bool inheriting;              // this process, just spawned, reads what its parent gave it: handles may be in it
+  Value spawning;               // a List of (pipe, end) that a child being spawned shall have open; V_UNBOUND: nothing
+                                // is being spawned
+  uint64_t noise;               // os.urandom's state
+  uint32_t births;              // children begun here: the place of birth of the next
+  Value handler[BIND_SIGNALS];  // the program's signal handlers, V_UNBOUND: none of its own
+  Value main, spawned;          // bind_main's and bind_spawned's callables
 } Binding;
 
 Binding *bind_make(Machine *m);  // aborts if even that much memory is missing
@@ -66,59 +78,67 @@ static inline Binding *bind_of(Machine *m) { return m->binding ? m->binding : bi
 
 // ---- handles ----
 static inline Shared *shared_of(Value v) { return (Shared *)as_obj(v); }
-Value bind_shared_make(Machine *m, const Value *args, int nargs);     // Type.make: an unfilled handle of class args[0]
-Value bind_shared_new(Machine *m, Type *t, uint32_t id);              // a filled one; new
-bool bind_filled(Machine *m, Value self);                             // false: raised, its __init__ has not run
-Value bind_keep(Shared *s, Value v);                                  // s->keep is set for the first time: a new reference is made; V_NONE
+Value bind_shared_make(Machine *m, const Value *args, int nargs);  // Type.make: an unfilled handle of class args[0]
+Value bind_shared_new(Machine *m, Type *t, uint32_t id);           // a filled one; new
+bool bind_filled(Machine *m, Value self);                          // false: raised, its __init__ has not run
+// s->keep is set for the first time: a new reference is made; V_NONE
+Value bind_keep(Shared *s, Value v);
 // A new world object. owner and lock -1 if none; line is filled in. BIND_NO_OBJECT: raised.
 uint32_t bind_object_new(Machine *m, WorldSpec *spec);
-void bind_own(Machine *m, uint32_t object, uint32_t owner);           // object is part of owner, both just made here
-bool bind_is_lock(Machine *m, Value v);                               // a handle of a Lock, RLock, Semaphore or BoundedSemaphore
-Value bind_world_error(Machine *m, const Strand *s);                  // the world said no: the exception for step.error
+void bind_own(Machine *m, uint32_t object, uint32_t owner);  // object is part of owner, both just made here
+// a handle of a Lock, RLock, Semaphore or BoundedSemaphore
+bool bind_is_lock(Machine *m, Value v);
+Value bind_world_error(Machine *m, const Strand *s);  // the world said no: the exception for step.error
 
 // ---- arguments ----
-bool bind_int(Machine *m, Value v, int64_t *out);                     // as __index__: "'str' object cannot be interpreted as an integer"; a Signals counts
-bool bind_real(Machine *m, Value v, double *out);                     // "must be real number, not str"
-bool bind_truth(Machine *m, Value v, bool missing);                   // V_UNBOUND: missing
-int64_t bind_deadline(Machine *m, double seconds);                    // from now; never before now
+// as __index__: "'str' object cannot be interpreted as an integer"; a Signals counts
+bool bind_int(Machine *m, Value v, int64_t *out);
+bool bind_real(Machine *m, Value v, double *out);                        // "must be real number, not str"
+bool bind_truth(Machine *m, Value v, bool missing);                      // V_UNBOUND: missing
+int64_t bind_deadline(Machine *m, double seconds);                       // from now; never before now
 bool bind_timeout(Machine *m, Value v, bool *forever, double *seconds);  // None or missing: forever. false: raised
 static inline bool given(Value v) { return v != V_UNBOUND; }
 
 // ---- stale stores (cells.c) ----
-int bind_alarm(Machine *m, int64_t ns);                               // host_alarm where orders are compared (alarm.c)
-void bind_seen_tidy(Machine *m);                                      // what is not known any more leaves nothing behind: equal processes have equal memory
-void bind_seen_clear(Machine *m);                                     // after a fork: the frames are another process's now
+int bind_alarm(Machine *m, int64_t ns);  // host_alarm where orders are compared (alarm.c)
+// what is not known any more leaves nothing behind: equal processes have equal memory
+void bind_seen_tidy(Machine *m);
+// after a fork: the frames are another process's now
+void bind_seen_clear(Machine *m);
 
 // ---- words of cells (ctypes.c) ----
-int bind_code_of(char typecode);                                      // -1: no such type
-int bind_code_of_type(Machine *m, const Type *t);                     // a ctypes class; -1
+int bind_code_of(char typecode);                   // -1: no such type
+int bind_code_of_type(Machine *m, const Type *t);  // a ctypes class; -1
 char bind_code_char(int code);
-const char *bind_code_name(int code);                                 // "c_int"
-bool bind_pack(Machine *m, int code, Value v, int64_t *word);         // false: raised
+const char *bind_code_name(int code);                          // "c_int"
+bool bind_pack(Machine *m, int code, Value v, int64_t *word);  // false: raised
 Value bind_unpack(Machine *m, int code, int64_t word);
-extern const uint8_t bind_signed_bits[BIND_CODES];                    // of a signed integer its width, else 0
+extern const uint8_t bind_signed_bits[BIND_CODES];  // of a signed integer its width, else 0
 void bind_ctypes_boot(Machine *m);
-
 
 // ---- pipes (connection.c) ----
 void bind_connection_boot(Machine *m);
-void bind_connections_forked(Machine *m);                             // in a child
+void bind_connections_forked(Machine *m);  // in a child
 extern const NativeDef bind_connection_natives[];
 
 // ---- spawning (spawn.c) ----
-// Object.flags of a handle. HERITABLE: a child that is spawned may have it. DANGLING: it has come to such a child and was not; CPython's is then a pointer
-// into the parent's memory, and whoever uses it dies of that.
-enum { BIND_HERITABLE = 2, BIND_DANGLING = 4, BIND_SERVED = 8 };   // SERVED: keep is the place (<< 32) in a manager's board, and the manager
+// Object.flags of a handle. HERITABLE: a child that is spawned may have it. DANGLING: it has come to such a child and
+// was not; CPython's is then a pointer into the parent's memory, and whoever uses it dies of that.
+// SERVED: keep is the place (<< 32) in a manager's board, and the manager
+enum { BIND_HERITABLE = 2, BIND_DANGLING = 4, BIND_SERVED = 8 };
 extern const NativeDef bind_spawn_natives[];
 
 // ---- queues (feeder.c) ----
-bool bind_feeder_put(Machine *m, Value handle, Value item);           // borrows; false: MemoryError
-Value bind_feeder_join(Machine *m, Value handle);                     // as a native: None when all that this process has put there is fed
-void bind_feeder_cancel(Machine *m, Value handle);                    // the end of the process does not wait for it
-Value bind_feeders(Machine *m);                                       // a list of the queues that the end of the process waits for; new
-void bind_feeders_forget(Machine *m);                                 // in a child: what the parent had put is the parent's to feed
-Value bind_mp_function(Machine *m, const char *name);                 // a function of the prelude's multiprocessing; borrowed, V_UNBOUND: raised
-
+bool bind_feeder_put(Machine *m, Value handle, Value item);  // borrows; false: MemoryError
+// as a native: None when all that this process has put there is fed
+Value bind_feeder_join(Machine *m, Value handle);
+void bind_feeder_cancel(Machine *m, Value handle);  // the end of the process does not wait for it
+// a list of the queues that the end of the process waits for; new
+Value bind_feeders(Machine *m);
+// in a child: what the parent had put is the parent's to feed
+void bind_feeders_forget(Machine *m);
+// a function of the prelude's multiprocessing; borrowed, V_UNBOUND: raised
+Value bind_mp_function(Machine *m, const char *name);
 
 extern const ModuleDef bind_modules[];
 extern const NativeDef bind_cells_natives[], bind_queue_natives[], bind_process_natives[], bind_ctypes_natives[];

@@ -1,16 +1,20 @@
-// Boards: what the prelude's pools, executors and managers write down of themselves for those who watch (world/board.h; natives of _pool).
+// Boards: what the prelude's pools, executors and managers write down of themselves for those who watch (world/board.h;
+// natives of _pool).
 //
-// Each takes a handle of the pool's bell or of a part of it. None is a step, none returns anything that a program's course could rest on, and where nobody
-// watches each does nothing.
+// Each takes a handle of the pool's bell or of a part of it. None is a step, none returns anything that a program's
+// course could rest on, and where nobody watches each does nothing.
 //
 //   ask(at, number, tasks, function, args or how many)   a result is owed from now on, made of so many tasks
-//   tell(at, number, state, was)                         … and is now: WAITING, RUNNING, DONE, FAILED, CANCELLED; UNSENT: one of its tasks nobody will ever begin
+//   tell(at, number, state, was)                         … and is now: WAITING, RUNNING, DONE, FAILED, CANCELLED;
+//                                                        UNSENT: one of its tasks nobody will ever begin
 //   left(at, number, tasks)                              … that many of its tasks are still to come
-//   hand = hand(at, slot)                                this strand works there from now on (for the process slot; -1: for nobody in particular)
+//   hand = hand(at, slot)                                this strand works there from now on (for the process slot; -1:
+//                                                        for nobody in particular)
 //   hand.begin(task); hand.end(what came of it); hand.leave()
 //   hand.call(type, method, args, keywords)              a manager's begin
 //   serve(at)                                            this process is the manager's server
-//   place = serves(at, place, type, counts, id)          an object that it serves, with counts[id] references (none: no more); place -1: none yet, and none
+//   place = serves(at, place, type, counts, id)          an object that it serves, with counts[id] references (none: no
+//                                                        more); place -1: none yet, and none
 //   holds(at, place, object)                             … and what that holds now
 //   state(at, state)                                     it is CLOSED, TERMINATED, BROKEN
 #include "modules.h"
@@ -59,13 +63,16 @@ static Value board_left(Machine *m, const Value *args, int nargs) {
 
 // ---- hands ----
 
-// A Hand is a handle of the bell's own: where in the world its part of the board lies is in keep; nothing there: nobody watches.
+// A Hand is a handle of the bell's own: where in the world its part of the board lies is in keep; nothing there: nobody
+// watches.
 static Value board_hand(Machine *m, const Value *args, int nargs) {
   Board *b = board_at(m, args[0]);
   int hand = b ? board_hand_take(host_watched(m), b, host_actor(m), (int)as_int(args[1])) : -1;
   Value type = dict_get_name(((Module *)as_obj(machine_module(m, "_pool")))->dict, str_constant("Hand", 4));
-  Value v = bind_shared_new(m, (Type *)as_obj(type), is_kind(args[0], K_SHARED) ? shared_of(args[0])->id : BIND_NO_OBJECT);
-  if (v != V_UNBOUND && hand >= 0) shared_of(v)->keep = from_int((int64_t)world_offset(host_watched(m), &b->hand[hand]));
+  Value v = bind_shared_new(m, (Type *)as_obj(type),
+                            is_kind(args[0], K_SHARED) ? shared_of(args[0])->id : BIND_NO_OBJECT);
+  if (v != V_UNBOUND && hand >= 0)
+    shared_of(v)->keep = from_int((int64_t)world_offset(host_watched(m), &b->hand[hand]));
   return v;
 }
 
@@ -74,11 +81,13 @@ static inline BoardHand *hand_of(Machine *m, Value hand) {
   return is_int(at) ? world_at(host_watched(m), (uint64_t)as_int(at)) : NULL;
 }
 
-// (job, i, function, batch), (job, i, function, batch, True): a batch; (job, i, function, args, keywords), (work id, function, args, keywords): a call
+// (job, i, function, batch), (job, i, function, batch, True): a batch; (job, i, function, args, keywords), (work id,
+// function, args, keywords): a call
 static void task_text(TaskText *t, const Tuple *task) {
   task_text_begin(t);
   if (task->count == 5 && task->items[4] != V_TRUE) task_text_call(t, task->items[2], task->items[3], task->items[4]);
-  else if (task->count == 4 && is_kind(task->items[3], K_DICT)) task_text_call(t, task->items[1], task->items[2], task->items[3]);
+  else if (task->count == 4 && is_kind(task->items[3], K_DICT))
+    task_text_call(t, task->items[1], task->items[2], task->items[3]);
   else if (task->count >= 4) task_text_batch(t, task->items[2], task->items[3], task->count == 5);
 }
 
@@ -110,7 +119,8 @@ static Value hand_call(Machine *m, const Value *args, int nargs) {
 static Value hand_end(Machine *m, const Value *args, int nargs) {
   BoardHand *h = hand_of(m, args[0]);
   if (!h) return V_NONE;
-  bool good = args[1] == V_TRUE || (is_kind(args[1], K_TUPLE) && ((Tuple *)as_obj(args[1]))->count > 2 && ((Tuple *)as_obj(args[1]))->items[2] == V_TRUE);
+  bool good = args[1] == V_TRUE || (is_kind(args[1], K_TUPLE) && ((Tuple *)as_obj(args[1]))->count > 2 &&
+                                    ((Tuple *)as_obj(args[1]))->items[2] == V_TRUE);
   board_end(h, !good);
   return V_NONE;
 }
@@ -121,8 +131,11 @@ static Value hand_leave(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-static const NativeDef hand_methods[] = {
-    {"begin", hand_begin, 2, 2, NULL}, {"call", hand_call, 5, 5, NULL}, {"end", hand_end, 2, 2, NULL}, {"leave", hand_leave, 1, 1, NULL}, {0}};
+static const NativeDef hand_methods[] = {{"begin", hand_begin, 2, 2, NULL},
+                                         {"call", hand_call, 5, 5, NULL},
+                                         {"end", hand_end, 2, 2, NULL},
+                                         {"leave", hand_leave, 1, 1, NULL},
+                                         {0}};
 
 // ---- managers ----
 
@@ -134,7 +147,8 @@ static Value board_serve(Machine *m, const Value *args, int nargs) {
 
 static Value board_serves(Machine *m, const Value *args, int nargs) {
   Board *b = board_at(m, args[0]);
-  Value count = is_kind(args[3], K_DICT) && is_kind(args[4], K_STR) ? dict_get_name((Dict *)as_obj(args[3]), args[4]) : V_UNBOUND;
+  Value count = is_kind(args[3], K_DICT) && is_kind(args[4], K_STR) ? dict_get_name((Dict *)as_obj(args[3]), args[4])
+                                                                    : V_UNBOUND;
   uint64_t references = count == V_UNBOUND ? 0 : number_of(count);
   int64_t place = !b ? -1 : as_int(args[1]) >= 0 ? as_int(args[1]) : references ? board_row_free(b) : -1;
   TaskText t;
@@ -161,16 +175,21 @@ static Value board_state(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-static const NativeDef natives[] = {
-    {"ask", board_ask, 5, 6, NULL},   {"more", board_more, 2, 2, NULL},   {"tell", board_tell, 4, 4, NULL},     {"left", board_left, 3, 3, NULL},
-    {"hand", board_hand, 2, 2, NULL}, {"serve", board_serve, 1, 1, NULL}, {"serves", board_serves, 5, 5, NULL}, {"state", board_state, 2, 2, NULL},
-    {"holds", board_holds, 3, 3, NULL}, {0}};
+static const NativeDef natives[] = {{"ask", board_ask, 5, 6, NULL},       {"more", board_more, 2, 2, NULL},
+                                    {"tell", board_tell, 4, 4, NULL},     {"left", board_left, 3, 3, NULL},
+                                    {"hand", board_hand, 2, 2, NULL},     {"serve", board_serve, 1, 1, NULL},
+                                    {"serves", board_serves, 5, 5, NULL}, {"state", board_state, 2, 2, NULL},
+                                    {"holds", board_holds, 3, 3, NULL},   {0}};
 
 void bind_board_module(Machine *m, Module *mod) {
-  static const struct { const char *name; int state; } states[] = {
-      {"WAITING", ROW_WAITING}, {"RUNNING", ROW_RUNNING}, {"DONE", ROW_DONE}, {"FAILED", ROW_FAILED}, {"CANCELLED", ROW_CANCELLED}, {"UNSENT", UNSENT},
-      {"CLOSED", BOARD_CLOSED}, {"TERMINATED", BOARD_TERMINATED}, {"BROKEN", BOARD_BROKEN}};
-  for (size_t i = 0; i < sizeof states / sizeof *states; i++) module_add(m, mod, states[i].name, from_int(states[i].state));
+  static const struct {
+    const char *name;
+    int state;
+  } states[] = {{"WAITING", ROW_WAITING}, {"RUNNING", ROW_RUNNING},         {"DONE", ROW_DONE},
+                {"FAILED", ROW_FAILED},   {"CANCELLED", ROW_CANCELLED},     {"UNSENT", UNSENT},
+                {"CLOSED", BOARD_CLOSED}, {"TERMINATED", BOARD_TERMINATED}, {"BROKEN", BOARD_BROKEN}};
+  for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+    module_add(m, mod, states[i].name, from_int(states[i].state));
   module_add(m, mod, "Hand", from_obj(type_new_native(m, "Hand", "_pool", m->t_shared, K_SHARED, hand_methods, NULL)));
   for (const NativeDef *d = natives; d->name; d++) module_add(m, mod, d->name, native_new(m, d, NULL, from_obj(mod)));
 }

@@ -1,7 +1,7 @@
 // Value and Array: handles on cells of the world, synchronized or raw; and what each strand last saw in a cell.
 //
-// A Synchronized handle has its lock's handle in keep and its C type in aux. Its load and store are single steps, and so is a slice.
-// The raw object inside (get_obj()) is a second handle on the same cells.
+// A Synchronized handle has its lock's handle in keep and its C type in aux. Its load and store are single steps, and
+// so is a slice. The raw object inside (get_obj()) is a second handle on the same cells.
 #include "bind.h"
 #include "cells.h"
 #include "locks.h"
@@ -9,10 +9,12 @@
 
 // ---- what was seen ----
 
-// Keyed by strand, frame and cell. A strand's own store forgets what any frame of it had loaded from that cell before. (No two frames have the
-// same serial, so a frame's own needs no strand.)
+// Keyed by strand, frame and cell. A strand's own store forgets what any frame of it had loaded from that cell before.
+// (No two frames have the same serial, so a frame's own needs no strand.)
 static inline uint64_t cell_key(uint32_t object, uint32_t index) { return (uint64_t)object << 32 | index; }
-static inline SeenSet *seen_set(Machine *m, uint32_t object, uint32_t index) { return &bind_of(m)->seen[(object ^ index) % BIND_SEEN_SETS]; }
+static inline SeenSet *seen_set(Machine *m, uint32_t object, uint32_t index) {
+  return &bind_of(m)->seen[(object ^ index) % BIND_SEEN_SETS];
+}
 
 static inline void remember(Machine *m, uint32_t object, uint32_t index, WorldSeen seen) {
   const Frame *f = m->strand->top;
@@ -47,7 +49,8 @@ static inline bool recall(Machine *m, uint32_t object, uint32_t index, WorldSeen
 void bind_cells_stored(Machine *m, uint32_t object) {
   for (SeenSet *set = bind_of(m)->seen, *end = set + BIND_SEEN_SETS; set < end; set++)
     for (uint32_t i = set->used; i-- > 0;)
-      if (set->way[i].cell >> 32 == object && set->way[i].strand == m->strand->number) set->way[i] = set->way[--set->used];
+      if (set->way[i].cell >> 32 == object && set->way[i].strand == m->strand->number)
+        set->way[i] = set->way[--set->used];
 }
 
 void bind_seen_tidy(Machine *m) {
@@ -59,12 +62,15 @@ void bind_seen_clear(Machine *m) { memset(bind_of(m)->seen, 0, sizeof bind_of(m)
 
 // ---- one cell ----
 
-static inline bool filled(Machine *m, Value self) { return shared_of(self)->id != BIND_NO_OBJECT || bind_filled(m, self); }
+static inline bool filled(Machine *m, Value self) {
+  return shared_of(self)->id != BIND_NO_OBJECT || bind_filled(m, self);
+}
 static inline int code_of(Value self) { return (int)shared_of(self)->aux; }
 
 static Value loaded(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
-  remember(m, s->step.object, (uint32_t)s->step.arg, (WorldSeen){.version = (uint64_t)s->step.result2, .value = s->step.result});
+  remember(m, s->step.object, (uint32_t)s->step.arg,
+           (WorldSeen){.version = (uint64_t)s->step.result2, .value = s->step.result});
   return bind_unpack(m, (int)as_int(s->step.keep[0]), s->step.result);
 }
 static Value load_step(Machine *m, int code, uint32_t object, uint32_t index) {
@@ -113,7 +119,9 @@ static inline Value store(Machine *m, uint32_t object, uint32_t index, int64_t w
   return store_step(m, object, index, word, known ? &seen : NULL);
 }
 
-Value bind_cell_load(Machine *m, Value self, uint32_t index) { return load(m, code_of(self), shared_of(self)->id, index); }
+Value bind_cell_load(Machine *m, Value self, uint32_t index) {
+  return load(m, code_of(self), shared_of(self)->id, index);
+}
 
 Value bind_cell_store(Machine *m, Value self, uint32_t index, Value v) {
   int64_t word;
@@ -121,7 +129,9 @@ Value bind_cell_store(Machine *m, Value self, uint32_t index, Value v) {
 }
 
 static Value value_get(Machine *m, Value self) { return filled(m, self) ? bind_cell_load(m, self, 0) : V_UNBOUND; }
-static Value value_set(Machine *m, Value self, Value v) { return filled(m, self) ? bind_cell_store(m, self, 0, v) : V_UNBOUND; }
+static Value value_set(Machine *m, Value self, Value v) {
+  return filled(m, self) ? bind_cell_store(m, self, 0, v) : V_UNBOUND;
+}
 
 // ---- what all synchronized objects have ----
 
@@ -149,7 +159,9 @@ static Value sync_release(Machine *m, const Value *args, int nargs) {
 static Value sync_enter(Machine *m, const Value *args, int nargs) {
   return sync_acquire(m, (Value[]){args[0], V_UNBOUND, V_UNBOUND}, 3);
 }
-static Value sync_get_lock(Machine *m, const Value *args, int nargs) { return filled(m, args[0]) ? incref(shared_of(args[0])->keep) : V_UNBOUND; }
+static Value sync_get_lock(Machine *m, const Value *args, int nargs) {
+  return filled(m, args[0]) ? incref(shared_of(args[0])->keep) : V_UNBOUND;
+}
 
 static Value raw_handle(Machine *m, Value self) {
   const Binding *b = bind_of(m);
@@ -226,7 +238,12 @@ static uint32_t new_cells(Machine *m, WorldKind kind, int code, Value type, uint
   bool ours = given(lock) && bind_is_lock(m, lock);
   char name[16];
   snprintf(name, sizeof name, "%s", is_kind(type, K_STR) ? str_data(type) : bind_code_name(code));
-  WorldSpec spec = {.kind = kind, .owner = -1, .lock = ours ? (int)shared_of(lock)->id : -1, .typecode = bind_code_char(code), .type = name, .count = count};
+  WorldSpec spec = {.kind = kind,
+                    .owner = -1,
+                    .lock = ours ? (int)shared_of(lock)->id : -1,
+                    .typecode = bind_code_char(code),
+                    .type = name,
+                    .count = count};
   return bind_object_new(m, &spec);
 }
 
@@ -247,7 +264,8 @@ static bool all_fit(Machine *m, int code, const List *values) {
   return true;
 }
 
-// args: is it an array, type, how many (an int), initial values (a list), lock: an object, True (a new RLock) or False (raw)
+// args: is it an array, type, how many (an int), initial values (a list), lock: an object, True (a new RLock) or False
+// (raw)
 static Value cells_new(Machine *m, const Value *args, int nargs) {
   Binding *b = bind_of(m);
   bool array = args[0] == V_TRUE, raw = args[4] == V_FALSE;
@@ -262,7 +280,9 @@ static Value cells_new(Machine *m, const Value *args, int nargs) {
   }
   WorldKind kind = array ? (raw ? KIND_RAWARRAY : KIND_ARRAY) : raw ? KIND_RAWVALUE : KIND_VALUE;
   uint32_t id = new_cells(m, kind, code, args[1], (uint32_t)as_int(args[2]), raw ? V_UNBOUND : lock);
-  Type *t = raw ? (array ? bind_raw_array_class(m) : b->t.ctype[code]) : !array ? b->t.synchronized : bind_array_class(m, bind_code_char(code) == 'c');
+  Type *t = raw      ? (array ? bind_raw_array_class(m) : b->t.ctype[code])
+            : !array ? b->t.synchronized
+                     : bind_array_class(m, bind_code_char(code) == 'c');
   Value made = id == BIND_NO_OBJECT || !fill(m, id, code, values) ? V_UNBOUND : bind_shared_new(m, t, id);
   if (made != V_UNBOUND) {
     shared_of(made)->aux = (uint32_t)code;

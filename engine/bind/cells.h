@@ -4,12 +4,14 @@
 
 #include "bind.h"
 
-Value bind_cell_load(Machine *m, Value self, uint32_t index);            // as natives
+Value bind_cell_load(Machine *m, Value self, uint32_t index);  // as natives
 Value bind_cell_store(Machine *m, Value self, uint32_t index, Value v);
-void bind_cells_stored(Machine *m, uint32_t object);                     // the running strand has stored to many of its cells: what it had loaded there is forgotten
-Value bind_raw_repr(Machine *m, Value raw);                              // <multiprocessing.sharedctypes.c_int_Array_3 object at 0x…>
+// the running strand has stored to many of its cells: what it had loaded there is forgotten
+void bind_cells_stored(Machine *m, uint32_t object);
+// <multiprocessing.sharedctypes.c_int_Array_3 object at 0x…>
+Value bind_raw_repr(Machine *m, Value raw);
 Type *bind_raw_array_class(Machine *m);
-Type *bind_array_class(Machine *m, bool characters);                     // SynchronizedArray, SynchronizedString
+Type *bind_array_class(Machine *m, bool characters);  // SynchronizedArray, SynchronizedString
 void bind_cells_boot(Machine *m);
 void bind_array_boot(Machine *m, Type *synchronized_base);
 

@@ -1,7 +1,7 @@
 // Condition and Event.
 //
-// Condition.wait is three steps: sleep lets the lock go and joins the sleepers, woken waits for the notify, acquire takes the lock
-// back as deep as it was. wait_for is a loop of the prelude (multiprocessing_synchronize.py).
+// Condition.wait is three steps: sleep lets the lock go and joins the sleepers, woken waits for the notify, acquire
+// takes the lock back as deep as it was. wait_for is a loop of the prelude (multiprocessing_synchronize.py).
 #include "bind.h"
 #include "locks.h"
 
@@ -13,7 +13,8 @@ static Value condition_init(Machine *m, const Value *args, int nargs) {
   Shared *self = shared_of(args[0]);
   Binding *b = bind_of(m);
   bool own = !given(args[1]) || args[1] == V_NONE;
-  if (!own && !bind_is_lock(m, args[1])) return raisef(m, m->e_AttributeError, "'%T' object has no attribute 'acquire'", args[1]);
+  if (!own && !bind_is_lock(m, args[1]))
+    return raisef(m, m->e_AttributeError, "'%T' object has no attribute 'acquire'", args[1]);
   Value lock = own ? V_UNBOUND : incref(args[1]);
   if (own) {
     uint32_t number = bind_lock_new(m, KIND_RLOCK, 1);
@@ -61,7 +62,8 @@ static Value wait_woken(Machine *m, Strand *s) {
 }
 
 static Value wait_asleep(Machine *m, Strand *s) {
-  if (s->step.error == ERROR_NOT_OWNER) return raisef(m, m->e_AssertionError, "must acquire() condition before using wait()");
+  if (s->step.error == ERROR_NOT_OWNER)
+    return raisef(m, m->e_AssertionError, "must acquire() condition before using wait()");
   if (s->step.error) return bind_world_error(m, s);
   int64_t ticket = s->step.result, depth = s->step.result2;
   Value handle = incref(s->step.keep[0]), deadline = s->step.keep[2];
@@ -96,7 +98,8 @@ static Value notify(Machine *m, Value self, int64_t n) {
 }
 static Value condition_notify(Machine *m, const Value *args, int nargs) {
   int64_t n = 1;
-  if (is_kind(args[1], K_STR)) return raisef(m, m->e_TypeError, "'<' not supported between instances of 'int' and 'str'");
+  if (is_kind(args[1], K_STR))
+    return raisef(m, m->e_TypeError, "'<' not supported between instances of 'int' and 'str'");
   if (given(args[1]) && !bind_int(m, args[1], &n)) return V_UNBOUND;
   return notify(m, args[0], n < 0 ? 0 : n);
 }
@@ -113,7 +116,9 @@ static Value condition_repr(Machine *m, const Value *args, int nargs) {
   return text;
 }
 
-static Value condition_lock(Machine *m, Value self) { return bind_filled(m, self) ? incref(shared_of(self)->keep) : V_UNBOUND; }
+static Value condition_lock(Machine *m, Value self) {
+  return bind_filled(m, self) ? incref(shared_of(self)->keep) : V_UNBOUND;
+}
 
 static const NativeDef condition_methods[] = {
     {"__init__", condition_init, 1, 3, "self lock * ctx"},
@@ -140,16 +145,22 @@ static Value event_init(Machine *m, const Value *args, int nargs) {
 }
 
 static Value none_done(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
-static Value bool_done(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : from_bool(s->step.result != 0); }
+static Value bool_done(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : from_bool(s->step.result != 0);
+}
 
 static Value event_step(Machine *m, Value self, Verb verb, StepDone done) {
   if (!bind_filled(m, self)) return V_UNBOUND;
   machine_step_begin(m, verb, shared_of(self)->id);
   return machine_step(m, done);
 }
-static Value event_is_set(Machine *m, const Value *args, int nargs) { return event_step(m, args[0], VERB_IS_SET, bool_done); }
+static Value event_is_set(Machine *m, const Value *args, int nargs) {
+  return event_step(m, args[0], VERB_IS_SET, bool_done);
+}
 static Value event_set(Machine *m, const Value *args, int nargs) { return event_step(m, args[0], VERB_SET, none_done); }
-static Value event_clear(Machine *m, const Value *args, int nargs) { return event_step(m, args[0], VERB_CLEAR, none_done); }
+static Value event_clear(Machine *m, const Value *args, int nargs) {
+  return event_step(m, args[0], VERB_CLEAR, none_done);
+}
 
 static Value event_looked(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
@@ -165,7 +176,8 @@ static Value event_wait(Machine *m, const Value *args, int nargs) {
   bool forever;
   double seconds;
   if (!bind_filled(m, args[0]) || !bind_timeout(m, args[1], &forever, &seconds)) return V_UNBOUND;
-  machine_step_begin(m, VERB_IS_SET, shared_of(args[0])->id)->deadline = forever ? -1 : bind_deadline(m, seconds);   // of the step after this one, which never waits
+  // of the step after this one, which never waits
+  machine_step_begin(m, VERB_IS_SET, shared_of(args[0])->id)->deadline = forever ? -1 : bind_deadline(m, seconds);
   return machine_step(m, event_looked);
 }
 
@@ -173,7 +185,8 @@ static Value event_repr(Machine *m, const Value *args, int nargs) {
   WorldObjectView v = {0};
   if (!bind_filled(m, args[0])) return V_UNBOUND;
   world_object_read(host_world(m), shared_of(args[0])->id, &v);
-  return str_format(m, "<%s at 0x%llx %s>", type_name(m, args[0]), (unsigned long long)args[0], v.set ? "set" : "unset");
+  return str_format(m, "<%s at 0x%llx %s>", type_name(m, args[0]), (unsigned long long)args[0],
+                    v.set ? "set" : "unset");
 }
 
 static const NativeDef event_methods[] = {
@@ -189,7 +202,8 @@ static const NativeDef event_methods[] = {
 void bind_condition_boot(Machine *m) {
   static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};
   Binding *b = bind_of(m);
-  b->t.condition = type_new_native(m, "Condition", "multiprocessing.synchronize", m->t_shared, K_SHARED, condition_methods, condition_attrs);
+  b->t.condition = type_new_native(m, "Condition", "multiprocessing.synchronize", m->t_shared, K_SHARED,
+                                   condition_methods, condition_attrs);
   b->t.condition->make = &make;
   b->t.condition->head.flags |= TYPE_WRITTEN;
   b->t.event = type_new_native(m, "Event", "multiprocessing.synchronize", m->t_shared, K_SHARED, event_methods, NULL);

@@ -1,8 +1,8 @@
 // Connections: the ends of pipes, and waiting for several things at once.
 //
-// A Connection is a handle on one end of a pipe of the world. A process may have several for the same end; the last that is closed or freed closes the end
-// in the world, which is a step. A pickled connection is an end on its way (lend, take); while a child is being spawned it
-// is one that the child shall have open from its birth.
+// A Connection is a handle on one end of a pipe of the world. A process may have several for the same end; the last
+// that is closed or freed closes the end in the world, which is a step. A pickled connection is an end on its way
+// (lend, take); while a child is being spawned it is one that the child shall have open from its birth.
 #include <errno.h>
 
 #include "bind.h"
@@ -12,8 +12,16 @@
 // Shared.aux of a connection: descriptor << 8 and these
 enum { CONN_END = 1, CONN_READABLE = 2, CONN_WRITABLE = 4, CONN_CLOSED = 8 };
 
-struct OpenPipe { OpenPipe *next; uint32_t pipe, count[2]; };
-struct ManyList { ManyList *next; uint64_t list; uint32_t room; bool busy; };
+struct OpenPipe {
+  OpenPipe *next;
+  uint32_t pipe, count[2];
+};
+struct ManyList {
+  ManyList *next;
+  uint64_t list;
+  uint32_t room;
+  bool busy;
+};
 
 static int end_of(Value v) { return (int)shared_of(v)->aux & CONN_END; }
 static bool has(Value v, uint32_t flag) { return shared_of(v)->aux & flag; }
@@ -134,7 +142,9 @@ static Value send_message(Machine *m, Value self, Value keep, const void *bytes,
   return machine_step(m, sent);
 }
 
-static Value send_whole(Machine *m, Value self, Value data) { return send_message(m, self, data, ((Bytes *)as_obj(data))->data, ((Bytes *)as_obj(data))->size); }
+static Value send_whole(Machine *m, Value self, Value data) {
+  return send_message(m, self, data, ((Bytes *)as_obj(data))->data, ((Bytes *)as_obj(data))->size);
+}
 
 static Value conn_send(Machine *m, const Value *args, int nargs) {
   if (!may(m, args[0], CONN_WRITABLE)) return V_UNBOUND;
@@ -151,17 +161,22 @@ static Value conn_send(Machine *m, const Value *args, int nargs) {
 }
 
 // send_pickled(connection, bytes): of an object whose pickling ran Python
-static Value mp_send_pickled(Machine *m, const Value *args, int nargs) { return is_open(m, args[0]) ? send_whole(m, args[0], args[1]) : V_UNBOUND; }
+static Value mp_send_pickled(Machine *m, const Value *args, int nargs) {
+  return is_open(m, args[0]) ? send_whole(m, args[0], args[1]) : V_UNBOUND;
+}
 
 static bool buffer_of(Machine *m, Value v, char **data, int64_t *size) {
   if (is_kind(v, K_BYTES)) return *data = ((Bytes *)as_obj(v))->data, *size = ((Bytes *)as_obj(v))->size, true;
-  if (is_kind(v, K_BYTEARRAY)) return *data = ((ByteArray *)as_obj(v))->data, *size = ((ByteArray *)as_obj(v))->size, true;
+  if (is_kind(v, K_BYTEARRAY))
+    return *data = ((ByteArray *)as_obj(v))->data, *size = ((ByteArray *)as_obj(v))->size, true;
   raisef(m, m->e_TypeError, "memoryview: a bytes-like object is required, not '%T'", v);
   return false;
 }
 
 // Is it an array of array.py? Python makes the bytes then.
-static bool is_machine_array(Machine *m, Value v) { return is_kind(v, K_INSTANCE) && type_lookup_str(m, as_obj(v)->type, "_put_bytes") != V_UNBOUND; }
+static bool is_machine_array(Machine *m, Value v) {
+  return is_kind(v, K_INSTANCE) && type_lookup_str(m, as_obj(v)->type, "_put_bytes") != V_UNBOUND;
+}
 
 static Value by_python(Machine *m, const char *name, const Value *args, uint32_t n) {
   Value f = bind_mp_function(m, name), all = f == V_UNBOUND ? f : tuple_new(m, n);
@@ -201,7 +216,9 @@ static bool came(Machine *m, Strand *s) {
   return false;
 }
 
-static Value received(Machine *m, Strand *s) { return came(m, s) ? pickle_loads(m, s->step.out, s->step.out_size) : V_UNBOUND; }
+static Value received(Machine *m, Strand *s) {
+  return came(m, s) ? pickle_loads(m, s->step.out, s->step.out_size) : V_UNBOUND;
+}
 
 static Value conn_recv(Machine *m, const Value *args, int nargs) {
   if (!may(m, args[0], CONN_READABLE)) return V_UNBOUND;
@@ -246,7 +263,8 @@ static Value conn_recv_bytes(Machine *m, const Value *args, int nargs) {
 static Value received_into(Machine *m, Strand *s) {
   if (!came(m, s)) return V_UNBOUND;
   const Step *step = &s->step;
-  if (!is_kind(step->keep[1], K_BYTEARRAY)) return raisef(m, m->e_TypeError, "readinto() argument must be read-write bytes-like object, not memoryview");
+  if (!is_kind(step->keep[1], K_BYTEARRAY))
+    return raisef(m, m->e_TypeError, "readinto() argument must be read-write bytes-like object, not memoryview");
   ByteArray *into = (ByteArray *)as_obj(step->keep[1]);
   int64_t offset = as_int(step->keep[2]);
   if (offset + step->out_size > into->size) {
@@ -275,14 +293,17 @@ static Value conn_recv_bytes_into(Machine *m, const Value *args, int nargs) {
   return machine_step(m, received_into);
 }
 
-static Value polled(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : from_bool(!s->step.timed_out && s->step.result); }
+static Value polled(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : from_bool(!s->step.timed_out && s->step.result);
+}
 
 static Value conn_poll(Machine *m, const Value *args, int nargs) {
   bool forever = false;
   double seconds = 0;
   if (!may(m, args[0], CONN_READABLE)) return V_UNBOUND;
   if (given(args[1])) {
-    if (is_kind(args[1], K_STR)) return raisef(m, m->e_TypeError, "unsupported operand type(s) for +: 'float' and 'str'");
+    if (is_kind(args[1], K_STR))
+      return raisef(m, m->e_TypeError, "unsupported operand type(s) for +: 'float' and 'str'");
     if (!bind_timeout(m, args[1], &forever, &seconds)) return V_UNBOUND;
   }
   Step *step = begin(m, VERB_PIPE_POLL, args[0]);
@@ -307,12 +328,19 @@ static Value conn_close(Machine *m, const Value *args, int nargs) {
 }
 
 static Value conn_enter(Machine *m, const Value *args, int nargs) { return incref(args[0]); }
-static Value conn_fileno(Machine *m, const Value *args, int nargs) { return is_open(m, args[0]) ? from_int(shared_of(args[0])->aux >> 8) : V_UNBOUND; }
-static Value conn_closed(Machine *m, Value self) { return from_bool(shared_of(self)->id == BIND_NO_OBJECT || has(self, CONN_CLOSED)); }
+static Value conn_fileno(Machine *m, const Value *args, int nargs) {
+  return is_open(m, args[0]) ? from_int(shared_of(args[0])->aux >> 8) : V_UNBOUND;
+}
+static Value conn_closed(Machine *m, Value self) {
+  return from_bool(shared_of(self)->id == BIND_NO_OBJECT || has(self, CONN_CLOSED));
+}
 static Value conn_readable(Machine *m, Value self) { return from_bool(has(self, CONN_READABLE)); }
 static Value conn_writable(Machine *m, Value self) { return from_bool(has(self, CONN_WRITABLE)); }
 
-static Value conn_init(Machine *m, const Value *args, int nargs) { return raisef(m, m->e_ValueError, "mplab: a Connection is not made from a descriptor: Pipe(), a Listener and a Client make its ends"); }
+static Value conn_init(Machine *m, const Value *args, int nargs) {
+  return raisef(m, m->e_ValueError,
+                "mplab: a Connection is not made from a descriptor: Pipe(), a Listener and a Client make its ends");
+}
 
 // ---- on its way to another process ----
 
@@ -326,13 +354,17 @@ static Value reduced(Machine *m, Value self, int64_t ticket) {
   return v;
 }
 
-static Value lent(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : reduced(m, s->step.keep[0], s->step.result); }
+static Value lent(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : reduced(m, s->step.keep[0], s->step.result);
+}
 
 static Value conn_reduce(Machine *m, const Value *args, int nargs) {
   Binding *b = bind_of(m);
   if (!is_open(m, args[0])) return V_UNBOUND;
   if (b->spawning != V_UNBOUND) {
-    if (!list_append(m, b->spawning, from_int(shared_of(args[0])->id)) || !list_append(m, b->spawning, from_int(end_of(args[0])))) return V_UNBOUND;
+    if (!list_append(m, b->spawning, from_int(shared_of(args[0])->id)) ||
+        !list_append(m, b->spawning, from_int(end_of(args[0]))))
+      return V_UNBOUND;
     return reduced(m, args[0], 0);
   }
   begin(m, VERB_PIPE_LEND, args[0]);
@@ -340,7 +372,8 @@ static Value conn_reduce(Machine *m, const Value *args, int nargs) {
   return machine_step(m, lent);
 }
 
-// offer(connection, listener): what __reduce__ gives; but it stays open as long as the one who listens lives, as what a socket has not yet accepted
+// offer(connection, listener): what __reduce__ gives; but it stays open as long as the one who listens lives, as what a
+// socket has not yet accepted
 static Value mp_offer(Machine *m, const Value *args, int nargs) {
   if (!is_open(m, args[0])) return V_UNBOUND;
   begin(m, VERB_PIPE_LEND, args[0])->arg2 = world_object(host_world(m), shared_of(args[1])->id)->creator;
@@ -349,18 +382,20 @@ static Value mp_offer(Machine *m, const Value *args, int nargs) {
 }
 
 static bool is_pipe(Machine *m, Value v) {
-  return is_int(v) && as_int(v) >= 0 && as_int(v) < world_objects(host_world(m)) && world_object(host_world(m), (uint32_t)as_int(v))->kind == KIND_PIPE;
+  return is_int(v) && as_int(v) >= 0 && as_int(v) < world_objects(host_world(m)) &&
+         world_object(host_world(m), (uint32_t)as_int(v))->kind == KIND_PIPE;
 }
 
 static Value taken(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
-  if (!s->step.result) return raise_os(m, ENOENT);   // as CPython's: the sender's little server is gone
+  if (!s->step.result) return raise_os(m, ENOENT);  // as CPython's: the sender's little server is gone
   return connection_new(m, s->step.object, (int)s->step.arg, (uint32_t)as_int(s->step.keep[0]));
 }
 
 // take_connection(pipe, flags, ticket): the other side of __reduce__
 static Value mp_take_connection(Machine *m, const Value *args, int nargs) {
-  if (!is_pipe(m, args[0]) || !is_int(args[1]) || !is_int(args[2])) return raisef(m, m->e_ValueError, "mplab: this is not a connection");
+  if (!is_pipe(m, args[0]) || !is_int(args[1]) || !is_int(args[2]))
+    return raisef(m, m->e_ValueError, "mplab: this is not a connection");
   uint32_t pipe = (uint32_t)as_int(args[0]), flags = (uint32_t)as_int(args[1]) & (CONN_READABLE | CONN_WRITABLE);
   int end = (int)as_int(args[1]) & CONN_END;
   if (as_int(args[2]) == 0) {
@@ -397,7 +432,7 @@ static void give_list(Machine *m, uint64_t list) {
     if (l->list == list) l->busy = false;
 }
 
-enum { SENTINEL = 1000 };   // a sentinel is this and the number of its process's slot (multiprocessing/process)
+enum { SENTINEL = 1000 };  // a sentinel is this and the number of its process's slot (multiprocessing/process)
 
 static bool add_thing(Machine *m, uint64_t list, uint32_t i, Value v) {
   World *w = host_world(m);
@@ -427,7 +462,8 @@ static Value waited(Machine *m, Strand *s) {
   Value found = list_new(m, 0);
   const List *things = (const List *)as_obj(s->step.keep[0]);
   const uint8_t *ready = s->step.out;
-  for (uint32_t i = 0; found != V_UNBOUND && !s->step.timed_out && ready && i < s->step.out_size && i < things->count; i++)
+  for (uint32_t i = 0; found != V_UNBOUND && !s->step.timed_out && ready && i < s->step.out_size && i < things->count;
+       i++)
     if (ready[i] && !list_append(m, found, from_int(i))) return decref(m, found), V_UNBOUND;
   return found;
 }
@@ -459,9 +495,12 @@ void bind_connections_forked(Machine *m) {
   bind_of(m)->lists = NULL;
 }
 
-const NativeDef bind_connection_natives[] = {
-    {"pipe", mp_pipe, 1, 1, NULL},         {"send_pickled", mp_send_pickled, 2, 2, NULL}, {"take_connection", mp_take_connection, 3, 3, NULL}, {"offer", mp_offer, 2, 2, NULL},
-    {"wait_any", mp_wait_any, 2, 2, NULL}, {0}};
+const NativeDef bind_connection_natives[] = {{"pipe", mp_pipe, 1, 1, NULL},
+                                             {"send_pickled", mp_send_pickled, 2, 2, NULL},
+                                             {"take_connection", mp_take_connection, 3, 3, NULL},
+                                             {"offer", mp_offer, 2, 2, NULL},
+                                             {"wait_any", mp_wait_any, 2, 2, NULL},
+                                             {0}};
 
 static const NativeDef methods[] = {
     {"__init__", conn_init, 1, -1, "**"},
@@ -479,7 +518,8 @@ static const NativeDef methods[] = {
     {"__reduce__", conn_reduce, 1, 1, NULL},
     {0},
 };
-static const GetSetDef attrs[] = {{"closed", conn_closed, NULL}, {"readable", conn_readable, NULL}, {"writable", conn_writable, NULL}, {0}};
+static const GetSetDef attrs[] = {
+    {"closed", conn_closed, NULL}, {"readable", conn_readable, NULL}, {"writable", conn_writable, NULL}, {0}};
 
 void bind_connection_boot(Machine *m) {
   static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};

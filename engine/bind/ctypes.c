@@ -1,16 +1,23 @@
-// The C types that shared memory holds: their letters, their names in ctypes, and how a Python value becomes a word and back.
+// The C types that shared memory holds: their letters, their names in ctypes, and how a Python value becomes a word and
+// back.
 //
-// Integers wrap around as C's do. A word of the world holds an integer sign- or zero-extended to 64 bits, a float as a double's
-// bits. A ctypes object made by the program (c_int(5)) is private: its word lies in its own handle.
+// Integers wrap around as C's do. A word of the world holds an integer sign- or zero-extended to 64 bits, a float as a
+// double's bits. A ctypes object made by the program (c_int(5)) is private: its word lies in its own handle.
 #include "bind.h"
 #include "cells.h"
 #include "pickle.h"
 
 typedef enum Form { SIGNED, UNSIGNED, REAL, CHARACTER, WIDE, TRUTH } Form;
-static const struct { char letter; const char *name; uint8_t size; Form form; } codes[BIND_CODES] = {
-    {'i', "c_int", 4, SIGNED},   {'I', "c_uint", 4, UNSIGNED},   {'d', "c_double", 8, REAL},    {'f', "c_float", 4, REAL},
-    {'c', "c_char", 1, CHARACTER}, {'u', "c_wchar", 4, WIDE},    {'b', "c_byte", 1, SIGNED},    {'B', "c_ubyte", 1, UNSIGNED},
-    {'h', "c_short", 2, SIGNED}, {'H', "c_ushort", 2, UNSIGNED}, {'l', "c_long", 8, SIGNED},    {'L', "c_ulong", 8, UNSIGNED},
+static const struct {
+  char letter;
+  const char *name;
+  uint8_t size;
+  Form form;
+} codes[BIND_CODES] = {
+    {'i', "c_int", 4, SIGNED},      {'I', "c_uint", 4, UNSIGNED},  {'d', "c_double", 8, REAL},
+    {'f', "c_float", 4, REAL},      {'c', "c_char", 1, CHARACTER}, {'u', "c_wchar", 4, WIDE},
+    {'b', "c_byte", 1, SIGNED},     {'B', "c_ubyte", 1, UNSIGNED}, {'h', "c_short", 2, SIGNED},
+    {'H', "c_ushort", 2, UNSIGNED}, {'l', "c_long", 8, SIGNED},    {'L', "c_ulong", 8, UNSIGNED},
     {'?', "c_bool", 1, TRUTH},
 };
 
@@ -64,8 +71,10 @@ static bool pack_real(Machine *m, Value v, int size, int64_t *word) {
 }
 
 static bool pack_character(Machine *m, Value v, int64_t *word) {
-  if (is_kind(v, K_BYTES) && ((Bytes *)as_obj(v))->size == 1) return *word = (unsigned char)((Bytes *)as_obj(v))->data[0], true;
-  if (is_kind(v, K_BYTEARRAY) && ((ByteArray *)as_obj(v))->size == 1) return *word = (unsigned char)((ByteArray *)as_obj(v))->data[0], true;
+  if (is_kind(v, K_BYTES) && ((Bytes *)as_obj(v))->size == 1)
+    return *word = (unsigned char)((Bytes *)as_obj(v))->data[0], true;
+  if (is_kind(v, K_BYTEARRAY) && ((ByteArray *)as_obj(v))->size == 1)
+    return *word = (unsigned char)((ByteArray *)as_obj(v))->data[0], true;
   if (is_int(v) && as_int(v) >= 0 && as_int(v) < 256) return *word = as_int(v), true;
   raisef(m, m->e_TypeError, "one character bytes, bytearray or integer expected");
   return false;
@@ -89,14 +98,14 @@ bool bind_pack(Machine *m, int code, Value v, int64_t *word) {
   uint64_t bits;
   if (codes[code].form == SIGNED && is_int(v)) return *word = cut((uint64_t)as_int(v), codes[code].size, true), true;
   switch (codes[code].form) {
-    case REAL: return pack_real(m, v, codes[code].size, word);
-    case CHARACTER: return pack_character(m, v, word);
-    case WIDE: return pack_wide(m, v, word);
-    case TRUTH: return *word = bind_truth(m, v, false), !raised(m);
-    default:
-      if (!low_bits(m, v, &bits)) return false;
-      *word = cut(bits, codes[code].size, codes[code].form == SIGNED);
-      return true;
+  case REAL: return pack_real(m, v, codes[code].size, word);
+  case CHARACTER: return pack_character(m, v, word);
+  case WIDE: return pack_wide(m, v, word);
+  case TRUTH: return *word = bind_truth(m, v, false), !raised(m);
+  default:
+    if (!low_bits(m, v, &bits)) return false;
+    *word = cut(bits, codes[code].size, codes[code].form == SIGNED);
+    return true;
   }
 }
 
@@ -107,12 +116,12 @@ Value bind_unpack(Machine *m, int code, int64_t word) {
   char text[4];
   if (codes[code].form == SIGNED && int_fits(word)) return from_int(word);
   switch (codes[code].form) {
-    case SIGNED: return int_new(m, word);
-    case UNSIGNED: return int_new_u64(m, (uint64_t)word);
-    case TRUTH: return from_bool(word != 0);
-    case CHARACTER: text[0] = (char)word; return bytes_new(m, text, 1);
-    case WIDE: return str_new(m, text, (size_t)utf8_encode((uint32_t)word, text));
-    default: memcpy(&d, &word, sizeof d); return float_new(m, d);
+  case SIGNED: return int_new(m, word);
+  case UNSIGNED: return int_new_u64(m, (uint64_t)word);
+  case TRUTH: return from_bool(word != 0);
+  case CHARACTER: text[0] = (char)word; return bytes_new(m, text, 1);
+  case WIDE: return str_new(m, text, (size_t)utf8_encode((uint32_t)word, text));
+  default: memcpy(&d, &word, sizeof d); return float_new(m, d);
   }
 }
 
@@ -134,7 +143,8 @@ static bool private_set(Machine *m, Value self, int64_t word) {
 }
 static int64_t private_word(Value self) {
   int64_t word = 0;
-  if (is_kind(shared_of(self)->keep, K_BYTES)) memcpy(&word, ((Bytes *)as_obj(shared_of(self)->keep))->data, sizeof word);
+  if (is_kind(shared_of(self)->keep, K_BYTES))
+    memcpy(&word, ((Bytes *)as_obj(shared_of(self)->keep))->data, sizeof word);
   return word;
 }
 
@@ -182,17 +192,24 @@ static Value ctype_bool(Machine *m, const Value *args, int nargs) {
   return from_bool(word != 0);
 }
 
-static const NativeDef ctype_methods[] = {{"__init__", ctype_init, 1, -1, NULL}, {"__repr__", ctype_repr, 1, 1, NULL}, {"__bool__", ctype_bool, 1, 1, NULL}, {0}};
+static const NativeDef ctype_methods[] = {{"__init__", ctype_init, 1, -1, NULL},
+                                          {"__repr__", ctype_repr, 1, 1, NULL},
+                                          {"__bool__", ctype_bool, 1, 1, NULL},
+                                          {0}};
 static const GetSetDef ctype_attrs[] = {{"value", ctype_get, ctype_set}, {0}};
 
 // c_int * 4: ctypes' own Python makes the class.
 static Value ctype_times(Machine *m, const Value *args, int nargs) {
-  Value module = machine_module(m, "ctypes"), make = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, str_constant("_array_type", 11)) : V_UNBOUND;
+  Value module = machine_module(m, "ctypes"),
+        make = is_kind(module, K_MODULE)
+                   ? dict_get_name(((Module *)as_obj(module))->dict, str_constant("_array_type", 11))
+                   : V_UNBOUND;
   if (make == V_UNBOUND) return incref(V_NOTIMPLEMENTED);
   Value both = tuple_of(m, 2, args[0], args[1]);
   return both == V_UNBOUND ? both : machine_tail(m, make, both, V_UNBOUND);
 }
-static const NativeDef kind_methods[] = {{"__mul__", ctype_times, 2, 2, NULL}, {"__rmul__", ctype_times, 2, 2, NULL}, {0}};
+static const NativeDef kind_methods[] = {
+    {"__mul__", ctype_times, 2, 2, NULL}, {"__rmul__", ctype_times, 2, 2, NULL}, {0}};
 
 void bind_ctypes_boot(Machine *m) {
   static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};
@@ -218,10 +235,12 @@ static Value ctypes_sizeof(Machine *m, const Value *args, int nargs) {
 const NativeDef bind_ctypes_natives[] = {{"_sizeof", ctypes_sizeof, 1, 1, NULL}, {0}};
 
 void bind_ctypes_module(Machine *m, Module *mod) {
-  static const struct { const char *alias, *name; } aliases[] = {
-      {"c_longlong", "c_long"}, {"c_ulonglong", "c_ulong"}, {"c_int8", "c_byte"}, {"c_uint8", "c_ubyte"}, {"c_int16", "c_short"},
-      {"c_uint16", "c_ushort"}, {"c_int32", "c_int"}, {"c_uint32", "c_uint"}, {"c_int64", "c_long"}, {"c_uint64", "c_ulong"},
-      {"c_size_t", "c_ulong"}, {"c_ssize_t", "c_long"}};
+  static const struct {
+    const char *alias, *name;
+  } aliases[] = {{"c_longlong", "c_long"}, {"c_ulonglong", "c_ulong"}, {"c_int8", "c_byte"},
+                 {"c_uint8", "c_ubyte"},   {"c_int16", "c_short"},     {"c_uint16", "c_ushort"},
+                 {"c_int32", "c_int"},     {"c_uint32", "c_uint"},     {"c_int64", "c_long"},
+                 {"c_uint64", "c_ulong"},  {"c_size_t", "c_ulong"},    {"c_ssize_t", "c_long"}};
   const Binding *b = bind_of(m);
   module_add(m, mod, "Array", from_obj(b->t.raw_array));
   for (int i = 0; i < BIND_CODES; i++) {

@@ -1,12 +1,13 @@
 // Feeders: what a process has put in a queue and not yet written into its pipe.
 //
-// Each queue that this process has put into has one: a buffer and a native strand that pickles an item when its turn comes and feeds it.
-// So put returns before the pipe has the item, an error of pickling shows late and on stderr, and a full pipe holds up the feeder, not
-// the putter. The end of the process, and join_thread, wait until the buffer is empty: the waiting strand then feeds itself if the feeder
-// is between two items, else it waits for an event that the feeder sets.
+// Each queue that this process has put into has one: a buffer and a native strand that pickles an item when its turn
+// comes and feeds it. So put returns before the pipe has the item, an error of pickling shows late and on stderr, and a
+// full pipe holds up the feeder, not the putter. The end of the process, and join_thread, wait until the buffer is
+// empty: the waiting strand then feeds itself if the feeder is between two items, else it waits for an event that the
+// feeder sets.
 //
-// An item whose pickling runs Python (__getstate__, __reduce__) is given to a strand that runs _feed_slowly of the prelude; until it has called
-// item_fed or item_failed the feeder is idle.
+// An item whose pickling runs Python (__getstate__, __reduce__) is given to a strand that runs _feed_slowly of the
+// prelude; until it has called item_fed or item_failed the feeder is idle.
 #include "bind.h"
 #include "queue.h"
 #include "lang/pickle/pickle.h"
@@ -14,14 +15,14 @@
 struct Feeder {
   Feeder *next;
   uint32_t queue;
-  Strand *strand;             // NULL until something is put
-  Value handle;               // the queue, held while anything is to be fed
-  Value *items;               // a ring of room
+  Strand *strand;  // NULL until something is put
+  Value handle;    // the queue, held while anything is to be fed
+  Value *items;    // a ring of room
   uint32_t head, count, room;
-  uint32_t event;             // somebody waits for the buffer to be empty: set this; BIND_NO_OBJECT: nobody
-  bool slow;                  // an item is with _feed_slowly
-  bool busy;                  // an item is on its way: popped, not yet fed
-  bool looping;               // feed_all is on the C stack
+  uint32_t event;  // somebody waits for the buffer to be empty: set this; BIND_NO_OBJECT: nobody
+  bool slow;       // an item is with _feed_slowly
+  bool busy;       // an item is on its way: popped, not yet fed
+  bool looping;    // feed_all is on the C stack
   bool cancelled;
 };
 

@@ -1,7 +1,7 @@
 // Lock, RLock, Semaphore, BoundedSemaphore: handles on locks of the world.
 //
-// One set of natives serves all four; which kind it is, the world knows. A Condition's and a Value's own acquire and release
-// come here too, with the number of their lock.
+// One set of natives serves all four; which kind it is, the world knows. A Condition's and a Value's own acquire and
+// release come here too, with the number of their lock.
 #include "bind.h"
 #include "locks.h"
 #include "hosts/quick.h"
@@ -57,7 +57,9 @@ static const char *holder_name(Machine *m, Actor holder, char *buffer, size_t si
   if (holder == me) {
     const char *name = world_process(w, (int)host_slot(m))->name;
     if (m->strand->number == m->strands->number) return name;
-    Value thread = m->strand->object == V_NONE || !is_ptr(m->strand->object) ? V_UNBOUND : attr_get_str(m, m->strand->object, "_name");
+    Value thread = m->strand->object == V_NONE || !is_ptr(m->strand->object)
+                       ? V_UNBOUND
+                       : attr_get_str(m, m->strand->object, "_name");
     if (thread == V_UNBOUND && raised(m)) decref(m, exception_take(m));
     snprintf(buffer, size, "%s|%s", name, is_kind(thread, K_STR) ? str_data(thread) : "Thread");
     decref(m, thread);
@@ -73,12 +75,13 @@ Value bind_lock_repr(Machine *m, uint32_t lock) {
   if (!world_object_read(host_world(m), lock, &v)) return str_from(m, "<Lock(owner=unknown)>");
   const char *holder = holder_name(m, v.holder, name, sizeof name, &other);
   switch (v.kind) {
-    case KIND_LOCK: return str_format(m, "<Lock(owner=%s)>", holder);
-    case KIND_RLOCK:
-      if (other) return str_format(m, "<RLock(%s, nonzero)>", holder);
-      return str_format(m, "<RLock(%s, %d)>", holder, v.holder ? v.depth : 0);
-    case KIND_BOUNDED: return str_format(m, "<BoundedSemaphore(value=%lld, maxvalue=%lld)>", (long long)v.places, (long long)v.bound);
-    default: return str_format(m, "<Semaphore(value=%lld)>", (long long)v.places);
+  case KIND_LOCK: return str_format(m, "<Lock(owner=%s)>", holder);
+  case KIND_RLOCK:
+    if (other) return str_format(m, "<RLock(%s, nonzero)>", holder);
+    return str_format(m, "<RLock(%s, %d)>", holder, v.holder ? v.depth : 0);
+  case KIND_BOUNDED:
+    return str_format(m, "<BoundedSemaphore(value=%lld, maxvalue=%lld)>", (long long)v.places, (long long)v.bound);
+  default: return str_format(m, "<Semaphore(value=%lld)>", (long long)v.places);
   }
 }
 
@@ -87,7 +90,8 @@ static Value lock_repr(Machine *m, const Value *args, int nargs) {
 }
 
 uint32_t bind_lock_new(Machine *m, WorldKind kind, int64_t value) {
-  WorldSpec spec = {.kind = kind, .owner = -1, .lock = -1, .value = value, .bound = kind == KIND_BOUNDED ? value : INT32_MAX};
+  WorldSpec spec = {
+      .kind = kind, .owner = -1, .lock = -1, .value = value, .bound = kind == KIND_BOUNDED ? value : INT32_MAX};
   return bind_object_new(m, &spec);
 }
 
@@ -103,14 +107,19 @@ static Value rlock_init(Machine *m, const Value *args, int nargs) { return fill(
 static Value fill_semaphore(Machine *m, const Value *args, WorldKind kind) {
   int64_t value = 1;
   if (given(args[1]) && !bind_int(m, args[1], &value)) return V_UNBOUND;
-  if (value > INT32_MAX || value < INT32_MIN) return raisef(m, m->e_OverflowError, "Python int too large to convert to C int");
+  if (value > INT32_MAX || value < INT32_MIN)
+    return raisef(m, m->e_OverflowError, "Python int too large to convert to C int");
   if (value < 0) return raise_os(m, 22);
   return fill(m, args[0], kind, value);
 }
-static Value semaphore_init(Machine *m, const Value *args, int nargs) { return fill_semaphore(m, args, KIND_SEMAPHORE); }
+static Value semaphore_init(Machine *m, const Value *args, int nargs) {
+  return fill_semaphore(m, args, KIND_SEMAPHORE);
+}
 static Value bounded_init(Machine *m, const Value *args, int nargs) { return fill_semaphore(m, args, KIND_BOUNDED); }
 
-static Value counted(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : from_int(s->step.result2); }
+static Value counted(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : from_int(s->step.result2);
+}
 static Value semaphore_get_value(Machine *m, const Value *args, int nargs) {
   if (!bind_filled(m, args[0])) return V_UNBOUND;
   machine_step_begin(m, VERB_HOLDER, shared_of(args[0])->id);
@@ -128,7 +137,8 @@ static const NativeDef lock_methods[] = {
 static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};
 static const NativeDef lock_inits[] = {{"__init__", lock_init, 1, 2, "self * ctx"}, {0}};
 static const NativeDef rlock_inits[] = {{"__init__", rlock_init, 1, 2, "self * ctx"}, {0}};
-static const NativeDef semaphore_inits[] = {{"__init__", semaphore_init, 1, 3, "self value * ctx"}, {"get_value", semaphore_get_value, 1, 1, NULL}, {0}};
+static const NativeDef semaphore_inits[] = {
+    {"__init__", semaphore_init, 1, 3, "self value * ctx"}, {"get_value", semaphore_get_value, 1, 1, NULL}, {0}};
 static const NativeDef bounded_inits[] = {{"__init__", bounded_init, 1, 3, "self value * ctx"}, {0}};
 
 void bind_locks_boot(Machine *m) {

@@ -56,9 +56,15 @@ static Value any_ended(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
   return s->step.result < 0 ? raise_os(m, ECHILD) : reaped(m, (uint32_t)s->step.result, false);
 }
-static Value looked_at_all(Machine *m, Strand *s) { return !s->step.error && s->step.result == -2 ? tuple_of(m, 2, from_int(0), from_int(0)) : any_ended(m, s); }
-static Value that_ended(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : reaped(m, s->step.object, false); }
-static Value looked_at(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : reaped(m, s->step.object, s->step.result != 0); }
+static Value looked_at_all(Machine *m, Strand *s) {
+  return !s->step.error && s->step.result == -2 ? tuple_of(m, 2, from_int(0), from_int(0)) : any_ended(m, s);
+}
+static Value that_ended(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : reaped(m, s->step.object, false);
+}
+static Value looked_at(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : reaped(m, s->step.object, s->step.result != 0);
+}
 
 static Value wait_any(Machine *m, bool nohang) {
   machine_step_begin(m, VERB_WAIT_CHILD, host_slot(m))->arg = nohang;
@@ -71,7 +77,8 @@ static Value os_waitpid(Machine *m, const Value *args, int nargs) {
   if (!bind_int(m, args[0], &pid) || !bind_int(m, args[1], &options)) return V_UNBOUND;
   if (pid == -1 || pid == 0) return wait_any(m, options & WNOHANG);
   uint32_t slot = host_slot_of(m, (int)pid);
-  if (slot == HOST_NO_SLOT || world_process(host_world(m), (int)slot)->parent != (int32_t)host_slot(m)) return raise_os(m, ECHILD);
+  if (slot == HOST_NO_SLOT || world_process(host_world(m), (int)slot)->parent != (int32_t)host_slot(m))
+    return raise_os(m, ECHILD);
   machine_step_begin(m, options & WNOHANG ? VERB_IS_ALIVE : VERB_JOIN, slot);
   return machine_step(m, options & WNOHANG ? looked_at : that_ended);
 }
@@ -114,10 +121,10 @@ static bool status_of(Machine *m, Value v, int *status) {
   *status = (int)i;
   return true;
 }
-#define STATUS(NAME, RESULT)                                              \
-  static Value os_##NAME(Machine *m, const Value *args, int nargs) {      \
-    int status;                                                           \
-    return status_of(m, args[0], &status) ? RESULT : V_UNBOUND;           \
+#define STATUS(NAME, RESULT)                                         \
+  static Value os_##NAME(Machine *m, const Value *args, int nargs) { \
+    int status;                                                      \
+    return status_of(m, args[0], &status) ? RESULT : V_UNBOUND;      \
   }
 STATUS(WIFEXITED, from_bool(WIFEXITED(status)))
 STATUS(WEXITSTATUS, from_int(WEXITSTATUS(status)))
@@ -134,7 +141,8 @@ STATUS(strerror, str_from(m, strerror(status)))
 
 static Value os_getenv(Machine *m, const Value *args, int nargs) {
   Value module = machine_module(m, "os"), v;
-  Value env = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, str_constant("environ", 7)) : V_UNBOUND;
+  Value env = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, str_constant("environ", 7))
+                                        : V_UNBOUND;
   if (!is_kind(args[0], K_STR)) return raisef(m, m->e_TypeError, "str expected, not %T", args[0]);
   if (is_kind(env, K_DICT) && dict_get(m, (Dict *)as_obj(env), args[0], &v) == YES) return incref(v);
   return given(args[1]) ? incref(args[1]) : V_NONE;

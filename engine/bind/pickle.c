@@ -1,5 +1,5 @@
-// What a handle is in a pickle: an error, mostly, for shared objects are inherited, not sent (but to a child being spawned: spawn.c). A private
-// ctypes object is its word.
+// What a handle is in a pickle: an error, mostly, for shared objects are inherited, not sent (but to a child being
+// spawned: spawn.c). A private ctypes object is its word.
 #include "pickle.h"
 
 #include "lang/pickle/pickle.h"
@@ -18,9 +18,12 @@ static Value save(Machine *m, Value v) {
   }
   if (b->spawning != V_UNBOUND && s->id != BIND_NO_OBJECT) return bind_handle_save(m, v);
   if (is_instance(m, v, b->t.raw_array) && s->id == BIND_NO_OBJECT)
-    return raisef(m, pickle_error(m, "_PicklingError"), "Can't pickle %R: attribute lookup %T on %V failed", from_obj(s->head.type), v, s->head.type->module);
+    return raisef(m, pickle_error(m, "_PicklingError"), "Can't pickle %R: attribute lookup %T on %V failed",
+                  from_obj(s->head.type), v, s->head.type->module);
   if (is_instance(m, v, b->t.raw_array))
-    return raisef(m, m->e_RuntimeError, "%s_Array_%u objects should only be shared between processes through inheritance", bind_code_name((int)s->aux), world_object(host_world(m), s->id)->count);
+    return raisef(m, m->e_RuntimeError,
+                  "%s_Array_%u objects should only be shared between processes through inheritance",
+                  bind_code_name((int)s->aux), world_object(host_world(m), s->id)->count);
   const char *name = is_instance(m, v, b->t.event) ? "Condition" : type_name(m, v);
   return raisef(m, m->e_RuntimeError, "%s objects should only be shared between processes through inheritance", name);
 }
@@ -28,7 +31,8 @@ static Value save(Machine *m, Value v) {
 static Value load(Machine *m, Value saved) {
   const Tuple *t = (const Tuple *)as_obj(saved);
   if (is_kind(saved, K_TUPLE) && t->count == 6) return bind_handle_load(m, t);
-  if (!is_kind(saved, K_TUPLE) || t->count != 2 || !is_int(t->items[0]) || as_int(t->items[0]) < 0 || as_int(t->items[0]) >= BIND_CODES)
+  if (!is_kind(saved, K_TUPLE) || t->count != 2 || !is_int(t->items[0]) || as_int(t->items[0]) < 0 ||
+      as_int(t->items[0]) >= BIND_CODES)
     return raisef(m, m->e_ValueError, "mplab: this is not a ctypes object");
   return bind_ctype_new(m, (int)as_int(t->items[0]), t->items[1]);
 }

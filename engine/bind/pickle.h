@@ -5,8 +5,8 @@
 #include "bind.h"
 
 void bind_pickle_boot(Machine *m);
-Value bind_ctype_word(Machine *m, Value self);            // a private object's value in Python; new
-Value bind_ctype_new(Machine *m, int code, Value v);      // a private object of that value; new
+Value bind_ctype_word(Machine *m, Value self);        // a private object's value in Python; new
+Value bind_ctype_new(Machine *m, int code, Value v);  // a private object of that value; new
 
 // A handle on a world object in what a spawned child gets (spawn.c): a Tuple that stands for it, and back.
 Value bind_handle_save(Machine *m, Value v);

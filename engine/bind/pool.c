@@ -1,7 +1,8 @@
 // What pools, executors and managers are in the world: a bell that their strands ring and wait for (module _pool).
 //
-// A result that one strand of a process leaves for another lies in private memory. So that others see it come, and a host can order who
-// sees it, whoever changes such private state rings its owner's bell (the step `set`), and whoever looks at it asks the bell first (`is_set`):
+// A result that one strand of a process leaves for another lies in private memory. So that others see it come, and a
+// host can order who sees it, whoever changes such private state rings its owner's bell (the step `set`), and whoever
+// looks at it asks the bell first (`is_set`):
 //
 //   pulse = bell.look()
 //   if ready: …                          what is ready now was there at the look, or has come since
@@ -12,16 +13,26 @@
 #include "hosts/config.h"
 #include "world/board.h"
 
-enum { LISTENER_CLOSED = -1 };   // a listener's bound: nobody finds it any more
+enum { LISTENER_CLOSED = -1 };  // a listener's bound: nobody finds it any more
 
-static const struct { const char *name; WorldKind kind; } owners[] = {
-    {"Event", KIND_EVENT}, {"Pool", KIND_POOL}, {"ThreadPool", KIND_POOL}, {"ProcessPoolExecutor", KIND_EXECUTOR}, {"ThreadPoolExecutor", KIND_EXECUTOR}, {"Manager", KIND_MANAGER}};
+static const struct {
+  const char *name;
+  WorldKind kind;
+} owners[] = {{"Event", KIND_EVENT},
+              {"Pool", KIND_POOL},
+              {"ThreadPool", KIND_POOL},
+              {"ProcessPoolExecutor", KIND_EXECUTOR},
+              {"ThreadPoolExecutor", KIND_EXECUTOR},
+              {"Manager", KIND_MANAGER}};
 
 // Bell(owner, type): owner is the name of one of the kinds above; type: of an object that a manager serves
 static Value bell_init(Machine *m, const Value *args, int nargs) {
   for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
     if (!is_kind(args[1], K_STR) || strcmp(str_data(args[1]), owners[i].name) != 0) continue;
-    WorldSpec spec = {.kind = owners[i].kind, .owner = -1, .lock = -1, .type = nargs > 2 && is_kind(args[2], K_STR) ? str_data(args[2]) : NULL};
+    WorldSpec spec = {.kind = owners[i].kind,
+                      .owner = -1,
+                      .lock = -1,
+                      .type = nargs > 2 && is_kind(args[2], K_STR) ? str_data(args[2]) : NULL};
     uint32_t id = bind_object_new(m, &spec);
     if (id == BIND_NO_OBJECT) return V_UNBOUND;
     shared_of(args[0])->id = id;
@@ -31,8 +42,12 @@ static Value bell_init(Machine *m, const Value *args, int nargs) {
 }
 
 static Value rung(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
-static Value looked(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : from_int(s->step.result2); }
-static Value waited(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : from_bool(!s->step.timed_out); }
+static Value looked(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : from_int(s->step.result2);
+}
+static Value waited(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : from_bool(!s->step.timed_out);
+}
 
 static Value bell_step(Machine *m, Value self, Verb verb, StepDone done) {
   if (!bind_filled(m, self)) return V_UNBOUND;
@@ -46,7 +61,8 @@ static Value bell_wait(Machine *m, const Value *args, int nargs) {
   bool forever;
   double seconds;
   int64_t pulse;
-  if (!bind_filled(m, args[0]) || !bind_int(m, args[1], &pulse) || !bind_timeout(m, args[2], &forever, &seconds)) return V_UNBOUND;
+  if (!bind_filled(m, args[0]) || !bind_int(m, args[1], &pulse) || !bind_timeout(m, args[2], &forever, &seconds))
+    return V_UNBOUND;
   Step *step = machine_step_begin(m, VERB_WAIT, shared_of(args[0])->id);
   step->arg = pulse;
   if (!forever) step->deadline = bind_deadline(m, seconds);
@@ -73,15 +89,19 @@ static uint32_t listener_at(Machine *m, const char *address) {
   World *w = host_world(m);
   for (int i = 0, n = world_objects(w); i < n; i++) {
     const WorldObject *o = world_object(w, (uint32_t)i);
-    if (o->kind == KIND_LISTENER && o->bound != LISTENER_CLOSED && is_named(o, address) && !world_actor_dead(w, o->creator)) return (uint32_t)i;
+    if (o->kind == KIND_LISTENER && o->bound != LISTENER_CLOSED && is_named(o, address) &&
+        !world_actor_dead(w, o->creator))
+      return (uint32_t)i;
   }
   return BIND_NO_OBJECT;
 }
 
-// listen(address, asked for): the queue that clients put their connections in. Asked for: clients from outside could know it; its count is 1 then
+// listen(address, asked for): the queue that clients put their connections in. Asked for: clients from outside could
+// know it; its count is 1 then
 static Value pool_listen(Machine *m, const Value *args, int nargs) {
   WorldSpec spec = {.kind = KIND_LISTENER, .owner = -1, .lock = -1, .count = args[1] == V_TRUE};
-  if (!is_kind(args[0], K_STR) || str_size(args[0]) >= WORLD_NAME) return raisef(m, m->e_OSError, "AF_UNIX path too long");
+  if (!is_kind(args[0], K_STR) || str_size(args[0]) >= WORLD_NAME)
+    return raisef(m, m->e_OSError, "AF_UNIX path too long");
   uint32_t id = bind_object_new(m, &spec);
   if (id == BIND_NO_OBJECT) return V_UNBOUND;
   world_name(host_world(m), id, str_data(args[0]));
@@ -101,7 +121,8 @@ static Value pool_deserted(Machine *m, const Value *args, int nargs) {
     const WorldObject *o = world_object(w, (uint32_t)i);
     int code;
     if (o->kind != KIND_LISTENER || o->bound == LISTENER_CLOSED || !is_named(o, str_data(args[0]))) continue;
-    if (world_actor_dead(w, o->creator) && world_process_exit(w, actor_slot(o->creator), &code) && code < 0) return V_TRUE;
+    if (world_actor_dead(w, o->creator) && world_process_exit(w, actor_slot(o->creator), &code) && code < 0)
+      return V_TRUE;
   }
   return V_FALSE;
 }
@@ -126,7 +147,9 @@ static Value pool_adopt(Machine *m, const Value *args, int nargs) {
   World *w = is_kind(args[0], K_SHARED) && host_slot(m) != 0 ? host_world(m) : NULL;
   for (int i = 0, n = w ? world_objects(w) : 0; i < n; i++) {
     WorldObject *o = world_object(w, (uint32_t)i);
-    if (o->kind == KIND_NONE || o->owner >= 0 || o->named || board_is_kept(o->kind) || actor_slot(o->creator) != (int)host_slot(m)) continue;
+    if (o->kind == KIND_NONE || o->owner >= 0 || o->named || board_is_kept(o->kind) ||
+        actor_slot(o->creator) != (int)host_slot(m))
+      continue;
     o->part = PART_SERVED;
     if (is_kind(args[1], K_STR)) snprintf(o->type, sizeof o->type, "%s", str_data(args[1]));
     bind_own(m, (uint32_t)i, shared_of(args[0])->id);
@@ -144,18 +167,27 @@ static Value pool_join(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-static Value counted(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : from_int(s->step.result); }
+static Value counted(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : from_int(s->step.result);
+}
 
 // qsize(queue): of a SimpleQueue, too: what was put and nobody has got
 static Value pool_qsize(Machine *m, const Value *args, int nargs) { return bell_step(m, args[0], VERB_QSIZE, counted); }
 
 // timeless(): are orders compared, so that a time-out is a choice like any other?
-static Value pool_timeless(Machine *m, const Value *args, int nargs) { return from_bool(atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]) != 0); }
+static Value pool_timeless(Machine *m, const Value *args, int nargs) {
+  return from_bool(atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]) != 0);
+}
 
 const NativeDef bind_pool_natives[] = {
-    {"listen", pool_listen, 2, 2, NULL}, {"whole", pool_whole, 1, 1, NULL}, {"join", pool_join, 2, 2, NULL}, {"adopt", pool_adopt, 2, 2, NULL}, {"find", pool_find, 1, 1, NULL}, {"deafen", pool_deafen, 1, 1, NULL}, {"deserted", pool_deserted, 1, 1, NULL}, {"qsize", pool_qsize, 1, 1, NULL},
-    {"show", pool_show, 3, 3, NULL}, {"number", pool_number, 1, 1, NULL}, {"served", pool_served, 3, 3, NULL},
-    {"hand_over", pool_hand_over, 7, 7, NULL}, {"collect", pool_collect, 2, 2, NULL}, {"drain", pool_drain, 1, 1, NULL}, {"timeless", pool_timeless, 0, 0, NULL}, {0}};
+    {"listen", pool_listen, 2, 2, NULL},     {"whole", pool_whole, 1, 1, NULL},
+    {"join", pool_join, 2, 2, NULL},         {"adopt", pool_adopt, 2, 2, NULL},
+    {"find", pool_find, 1, 1, NULL},         {"deafen", pool_deafen, 1, 1, NULL},
+    {"deserted", pool_deserted, 1, 1, NULL}, {"qsize", pool_qsize, 1, 1, NULL},
+    {"show", pool_show, 3, 3, NULL},         {"number", pool_number, 1, 1, NULL},
+    {"served", pool_served, 3, 3, NULL},     {"hand_over", pool_hand_over, 7, 7, NULL},
+    {"collect", pool_collect, 2, 2, NULL},   {"drain", pool_drain, 1, 1, NULL},
+    {"timeless", pool_timeless, 0, 0, NULL}, {0}};
 
 void bind_pool_module(Machine *m, Module *mod) {
   static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};

@@ -1,7 +1,9 @@
-// The two loops of a pool that run once for each chunk of a map: handing tasks over, and collecting what came of them (natives of _pool).
+// The two loops of a pool that run once for each chunk of a map: handing tasks over, and collecting what came of them
+// (natives of _pool).
 //
-// Each does what the prelude would do with put, get and _set, the same steps in the same order, and comes back to the prelude for whatever is not a
-// chunk of a map that went well. Each comes back after BATCH messages, too, so that other strands have their turn.
+// Each does what the prelude would do with put, get and _set, the same steps in the same order, and comes back to the
+// prelude for whatever is not a chunk of a map that went well. Each comes back after BATCH messages, too, so that other
+// strands have their turn.
 #include "modules.h"
 #include "queue.h"
 #include "lang/pickle/pickle.h"
@@ -11,7 +13,10 @@ enum { BATCH = 64 };
 
 // ---- handing over ----
 
-typedef struct Items { const Value *item; int64_t count; } Items;
+typedef struct Items {
+  const Value *item;
+  int64_t count;
+} Items;
 
 static Items items_of(Value v) {
   if (is_kind(v, K_LIST)) return (Items){((List *)as_obj(v))->items, ((List *)as_obj(v))->count};
@@ -24,13 +29,14 @@ static Value make_task(Machine *m, const Value *args, int64_t i, int64_t size, I
   Value batch = tuple_new(m, (uint32_t)n), index = from_int(i);
   if (batch == V_UNBOUND) return batch;
   for (int64_t k = 0; k < n; k++) ((Tuple *)as_obj(batch))->items[k] = incref(items.item[start + k]);
-  Value task = args[5] == V_TRUE ? tuple_of(m, 5, args[1], index, args[2], batch, V_TRUE) : tuple_of(m, 4, args[1], index, args[2], batch);
+  Value task = args[5] == V_TRUE ? tuple_of(m, 5, args[1], index, args[2], batch, V_TRUE)
+                                 : tuple_of(m, 4, args[1], index, args[2], batch);
   decref(m, batch);
   return task;
 }
 
 static Value next_task(Machine *m, Strand *s) {
-  Value v = s->step.keep[1];   // the number of the task after this one
+  Value v = s->step.keep[1];  // the number of the task after this one
   return s->step.error ? bind_world_error(m, s) : v;
 }
 
@@ -59,8 +65,9 @@ static void forget_tail(Machine *m) {
   m->tail.callable = m->tail.args = m->tail.kwargs = V_UNBOUND;
 }
 
-// hand_over(queue, job, function, items, size, star, i): puts tasks i, i + 1, … of a map over items in chunks of that size. The number of the next one; -1 - i:
-// task i needs Python to be pickled. What cannot be pickled raises, when it is the first.
+// hand_over(queue, job, function, items, size, star, i): puts tasks i, i + 1, … of a map over items in chunks of that
+// size. The number of the next one; -1 - i: task i needs Python to be pickled. What cannot be pickled raises, when it
+// is the first.
 Value pool_hand_over(Machine *m, const Value *args, int nargs) {
   int64_t size = as_int(args[4]), i = as_int(args[6]);
   for (int n = 0; n < BATCH; n++) {
@@ -91,9 +98,12 @@ static List *tally_of(Machine *m, const Dict *cache, Value job) {
 // (job, i, True, [values]) that is not the last of its map: put where it belongs. False: the prelude sees to it.
 static bool settle(Machine *m, uint32_t queue, const Dict *cache, Value message) {
   const Tuple *t = (const Tuple *)as_obj(message);
-  if (!is_kind(message, K_TUPLE) || t->count != 4 || t->items[2] != V_TRUE || !is_int(t->items[1]) || !is_kind(t->items[3], K_LIST)) return false;
+  if (!is_kind(message, K_TUPLE) || t->count != 4 || t->items[2] != V_TRUE || !is_int(t->items[1]) ||
+      !is_kind(t->items[3], K_LIST))
+    return false;
   List *tally = tally_of(m, cache, t->items[0]);
-  if (!tally || !is_int(tally->items[0]) || as_int(tally->items[0]) < 2 || !is_kind(tally->items[2], K_LIST)) return false;
+  if (!tally || !is_int(tally->items[0]) || as_int(tally->items[0]) < 2 || !is_kind(tally->items[2], K_LIST))
+    return false;
   const List *from = (const List *)as_obj(t->items[3]);
   List *to = (List *)as_obj(tally->items[2]);
   int64_t at = as_int(t->items[1]) * as_int(tally->items[1]);
@@ -114,12 +124,14 @@ static Value got(Machine *m, Strand *s) {
   if (!s->step.result) return V_ELLIPSIS;
   uint32_t queue = s->step.object;
   Value cache = s->step.keep[0], message = pickle_loads(m, s->step.out, s->step.out_size);
-  if (message == V_UNBOUND || message == V_TAIL || !settle(m, queue, (const Dict *)as_obj(cache), message)) return message;
+  if (message == V_UNBOUND || message == V_TAIL || !settle(m, queue, (const Dict *)as_obj(cache), message))
+    return message;
   decref(m, message);
   return V_NOTIMPLEMENTED;
 }
 
-// collect(queue, cache): the next message that the prelude must see to; NotImplemented: ask again; Ellipsis: none is there
+// collect(queue, cache): the next message that the prelude must see to; NotImplemented: ask again; Ellipsis: none is
+// there
 Value pool_collect(Machine *m, const Value *args, int nargs) {
   Value v = V_NOTIMPLEMENTED;
   for (int n = 0; n < BATCH && v == V_NOTIMPLEMENTED; n++) {
@@ -139,7 +151,8 @@ static Value drained(Machine *m, Strand *s) {
   return machine_step(m, drained);
 }
 
-// drain(queue): takes the reading lock, waiting for whoever has it, throws away what is there, and keeps the lock: nobody reads any more
+// drain(queue): takes the reading lock, waiting for whoever has it, throws away what is there, and keeps the lock:
+// nobody reads any more
 Value pool_drain(Machine *m, const Value *args, int nargs) {
   machine_step_begin(m, VERB_GET, shared_of(args[0])->id);
   return machine_step(m, drained);

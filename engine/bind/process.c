@@ -98,7 +98,9 @@ static Value mp_poll(Machine *m, const Value *args, int nargs) {
 // reap(slot): the same without a step: buries a zombie, tells nobody anything
 static Value mp_reap(Machine *m, const Value *args, int nargs) { return reap(m, (uint32_t)as_int(args[0]), true); }
 
-static Value answered(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : from_bool(s->step.result != 0); }
+static Value answered(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : from_bool(s->step.result != 0);
+}
 static Value mp_is_alive(Machine *m, const Value *args, int nargs) {
   machine_step_begin(m, VERB_IS_ALIVE, (uint32_t)as_int(args[0]));
   return machine_step(m, answered);

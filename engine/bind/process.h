@@ -5,7 +5,8 @@
 #include "bind.h"
 
 Step *bind_start_begin(Machine *m, Value name, bool daemon);  // the step `start` with all it wants; name a str
-int bind_fork(Machine *m, const Strand *s);                   // after it: host_fork, and what a child forgets. pid, 0, -errno
-int bind_exit_code(int status);                               // the kernel's status as Python's exitcode
+// after it: host_fork, and what a child forgets. pid, 0, -errno
+int bind_fork(Machine *m, const Strand *s);
+int bind_exit_code(int status);  // the kernel's status as Python's exitcode
 
 #endif

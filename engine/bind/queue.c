@@ -1,7 +1,8 @@
 // Queue and SimpleQueue.
 //
-// As in CPython, put takes a place and leaves the item with the process's own feeder (feeder.c), which pickles it later and
-// writes it into the pipe; get takes the reading lock and waits for a message. A SimpleQueue has no feeder: its put writes.
+// As in CPython, put takes a place and leaves the item with the process's own feeder (feeder.c), which pickles it later
+// and writes it into the pipe; get takes the reading lock and waits for a message. A SimpleQueue has no feeder: its put
+// writes.
 #include "bind.h"
 #include "queue.h"
 #include "lang/pickle/pickle.h"
@@ -14,7 +15,9 @@ static uint32_t flags_of(Machine *m, Value self) {
   uint32_t aux = shared_of(self)->aux;
   return aux >> 8 == host_slot(m) ? aux & 0xff : 0;
 }
-static void set_flag(Machine *m, Value self, uint32_t flag) { shared_of(self)->aux = host_slot(m) << 8 | flags_of(m, self) | flag; }
+static void set_flag(Machine *m, Value self, uint32_t flag) {
+  shared_of(self)->aux = host_slot(m) << 8 | flags_of(m, self) | flag;
+}
 
 static bool is_open(Machine *m, Value self) {
   if (!bind_filled(m, self)) return false;
@@ -26,7 +29,9 @@ static bool is_open(Machine *m, Value self) {
 
 static Value raise_queue(Machine *m, const char *name) {
   Value module = machine_module(m, "queue");
-  Value type = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, str_constant(name, strlen(name))) : V_UNBOUND;
+  Value type = is_kind(module, K_MODULE)
+                   ? dict_get_name(((Module *)as_obj(module))->dict, str_constant(name, strlen(name)))
+                   : V_UNBOUND;
   if (!is_kind(type, K_TYPE)) return raisef(m, m->e_RuntimeError, "queue.%s", name);
   Value exc = exception_new(m, (Type *)as_obj(type), tuple_new(m, 0));
   return exc == V_UNBOUND ? exc : raise_value(m, exc);
@@ -54,9 +59,15 @@ static Value put(Machine *m, Value self, Value item, Value block, Value timeout)
 }
 
 static Value queue_put(Machine *m, const Value *args, int nargs) { return put(m, args[0], args[1], args[2], args[3]); }
-static Value queue_put_nowait(Machine *m, const Value *args, int nargs) { return put(m, args[0], args[1], V_FALSE, V_UNBOUND); }
-static Value queue_place(Machine *m, const Value *args, int nargs) { return put(m, args[0], V_UNBOUND, args[1], args[2]); }
-static Value queue_append(Machine *m, const Value *args, int nargs) { return bind_feeder_put(m, args[0], args[1]) ? V_NONE : V_UNBOUND; }
+static Value queue_put_nowait(Machine *m, const Value *args, int nargs) {
+  return put(m, args[0], args[1], V_FALSE, V_UNBOUND);
+}
+static Value queue_place(Machine *m, const Value *args, int nargs) {
+  return put(m, args[0], V_UNBOUND, args[1], args[2]);
+}
+static Value queue_append(Machine *m, const Value *args, int nargs) {
+  return bind_feeder_put(m, args[0], args[1]) ? V_NONE : V_UNBOUND;
+}
 
 // ---- get ----
 
@@ -81,10 +92,12 @@ static Value get_done(Machine *m, Strand *s) {
 static Value get(Machine *m, Value self, Value block, Value timeout) {
   bool forever, wait = bind_truth(m, block, true);
   double seconds;
-  if (wait && is_kind(timeout, K_STR) && is_open(m, self)) return raisef(m, m->e_TypeError, "unsupported operand type(s) for +: 'float' and 'str'");
+  if (wait && is_kind(timeout, K_STR) && is_open(m, self))
+    return raisef(m, m->e_TypeError, "unsupported operand type(s) for +: 'float' and 'str'");
   if (!is_open(m, self) || raised(m) || !bind_timeout(m, timeout, &forever, &seconds)) return V_UNBOUND;
   bool now = !wait || (!forever && seconds <= 0);
-  return get_step(m, now ? VERB_GET_NOWAIT : VERB_GET, shared_of(self)->id, now || forever ? -1 : bind_deadline(m, seconds));
+  return get_step(m, now ? VERB_GET_NOWAIT : VERB_GET, shared_of(self)->id,
+                  now || forever ? -1 : bind_deadline(m, seconds));
 }
 
 static Value queue_get(Machine *m, const Value *args, int nargs) { return get(m, args[0], args[1], args[2]); }
@@ -92,8 +105,12 @@ static Value queue_get_nowait(Machine *m, const Value *args, int nargs) { return
 
 // ---- questions ----
 
-static Value number_done(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : from_int(s->step.result); }
-static Value bool_done(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : from_bool(s->step.result != 0); }
+static Value number_done(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : from_int(s->step.result);
+}
+static Value bool_done(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : from_bool(s->step.result != 0);
+}
 
 static Value ask(Machine *m, Value self, Verb verb, StepDone done) {
   if (!bind_filled(m, self)) return V_UNBOUND;
@@ -136,7 +153,8 @@ static Value new_queue(Machine *m, Value self, WorldKind kind, int64_t maxsize) 
 
 static Value queue_init(Machine *m, const Value *args, int nargs) {
   int64_t maxsize = 0;
-  if (is_kind(args[1], K_STR)) return raisef(m, m->e_TypeError, "'<=' not supported between instances of 'str' and 'int'");
+  if (is_kind(args[1], K_STR))
+    return raisef(m, m->e_TypeError, "'<=' not supported between instances of 'str' and 'int'");
   if (given(args[1]) && !bind_int(m, args[1], &maxsize)) return V_UNBOUND;
   bool joinable = !strcmp(type_name(m, args[0]), "JoinableQueue");
   return new_queue(m, args[0], joinable ? KIND_JOINABLEQUEUE : KIND_QUEUE, maxsize > 0 ? maxsize : 0);
@@ -193,7 +211,9 @@ Value bind_feed_message(Machine *m, uint32_t queue, Value data, bool simple) {
   return machine_step(m, fed);
 }
 
-static Value simple_init(Machine *m, const Value *args, int nargs) { return new_queue(m, args[0], KIND_SIMPLEQUEUE, 0); }
+static Value simple_init(Machine *m, const Value *args, int nargs) {
+  return new_queue(m, args[0], KIND_SIMPLEQUEUE, 0);
+}
 
 static Value simple_put(Machine *m, const Value *args, int nargs) {
   if (!is_open(m, args[0])) return V_UNBOUND;
@@ -239,9 +259,12 @@ static Value mp_own(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-const NativeDef bind_queue_natives[] = {
-    {"own", mp_own, 2, 4, NULL},
-    {"feed", mp_feed, 2, 2, NULL}, {"feeding", mp_feeding, 0, 0, NULL}, {"item_fed", bind_item_fed, 1, 1, NULL}, {"item_failed", bind_item_failed, 2, 2, NULL}, {0}};
+const NativeDef bind_queue_natives[] = {{"own", mp_own, 2, 4, NULL},
+                                        {"feed", mp_feed, 2, 2, NULL},
+                                        {"feeding", mp_feeding, 0, 0, NULL},
+                                        {"item_fed", bind_item_fed, 1, 1, NULL},
+                                        {"item_failed", bind_item_failed, 2, 2, NULL},
+                                        {0}};
 
 void bind_queue_boot(Machine *m) {
   static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};
@@ -249,7 +272,8 @@ void bind_queue_boot(Machine *m) {
   b->t.queue = type_new_native(m, "Queue", "multiprocessing.queues", m->t_shared, K_SHARED, queue_methods, queue_attrs);
   b->t.queue->make = &make;
   b->t.queue->head.flags |= TYPE_WRITTEN;
-  b->t.simple = type_new_native(m, "SimpleQueue", "multiprocessing.queues", m->t_shared, K_SHARED, simple_methods, simple_attrs);
+  b->t.simple = type_new_native(m, "SimpleQueue", "multiprocessing.queues", m->t_shared, K_SHARED, simple_methods,
+                                simple_attrs);
   b->t.simple->make = &make;
   b->t.simple->head.flags |= TYPE_WRITTEN;
 }

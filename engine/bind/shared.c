@@ -42,23 +42,26 @@ uint32_t bind_object_new(Machine *m, WorldSpec *spec) {
   return BIND_NO_OBJECT;
 }
 
-void bind_own(Machine *m, uint32_t object, uint32_t owner) { world_object(host_world(m), object)->owner = (int32_t)owner; }
+void bind_own(Machine *m, uint32_t object, uint32_t owner) {
+  world_object(host_world(m), object)->owner = (int32_t)owner;
+}
 
 bool bind_is_lock(Machine *m, Value v) {
   if (!is_kind(v, K_SHARED)) return false;
   const Binding *b = bind_of(m);
-  return is_instance(m, v, b->t.lock) || is_instance(m, v, b->t.rlock) || is_instance(m, v, b->t.semaphore) || is_instance(m, v, b->t.bounded);
+  return is_instance(m, v, b->t.lock) || is_instance(m, v, b->t.rlock) || is_instance(m, v, b->t.semaphore) ||
+         is_instance(m, v, b->t.bounded);
 }
 
 Value bind_world_error(Machine *m, const Strand *s) {
   switch ((WorldError)s->step.error) {
-    case ERROR_LIMIT:
-    case ERROR_FULL: return raise_os(m, EAGAIN);
-    case ERROR_MEMORY: return raise_memory(m);
-    case ERROR_OVERFLOW:
-    case ERROR_NOT_HELD: return raisef(m, m->e_ValueError, "semaphore or lock released too many times");
-    case ERROR_NOT_OWNER: return raisef(m, m->e_AssertionError, "attempt to release recursive lock not owned by thread");
-    default: return raisef(m, m->e_SystemError, "mplab: %s", world_error_text((WorldError)s->step.error));
+  case ERROR_LIMIT:
+  case ERROR_FULL: return raise_os(m, EAGAIN);
+  case ERROR_MEMORY: return raise_memory(m);
+  case ERROR_OVERFLOW:
+  case ERROR_NOT_HELD: return raisef(m, m->e_ValueError, "semaphore or lock released too many times");
+  case ERROR_NOT_OWNER: return raisef(m, m->e_AssertionError, "attempt to release recursive lock not owned by thread");
+  default: return raisef(m, m->e_SystemError, "mplab: %s", world_error_text((WorldError)s->step.error));
   }
 }
 

@@ -31,7 +31,8 @@ static bool later(Machine *m, int sig) {
 
 bool bind_signal(Machine *m, int sig) {
   if (m->strands->stepped) return later(m, sig);
-  Value handler = bind_of(m)->handler[sig], frame = frames_object(m, m->strands), args = frame == V_UNBOUND ? frame : tuple_of(m, 2, from_int(sig), frame);
+  Value handler = bind_of(m)->handler[sig], frame = frames_object(m, m->strands),
+        args = frame == V_UNBOUND ? frame : tuple_of(m, 2, from_int(sig), frame);
   decref(m, frame);
   if (args == V_UNBOUND) return false;
   Value own = handler == V_UNBOUND && sig == SIGINT ? native_new(m, &default_int_handler, NULL, V_UNBOUND) : V_UNBOUND;
@@ -53,7 +54,8 @@ static Value handler_now(Machine *m, int sig) {
 static Value signal_set(Machine *m, const Value *args, int nargs) {
   int sig;
   if (!signal_number(m, args[0], &sig)) return V_UNBOUND;
-  if (m->strand != m->strands) return raisef(m, m->e_ValueError, "signal only works in main thread of the main interpreter");
+  if (m->strand != m->strands)
+    return raisef(m, m->e_ValueError, "signal only works in main thread of the main interpreter");
   Value before = handler_now(m, sig);
   bool plain = is_int(args[1]);
   int error = host_signal_set(m, sig, plain ? (as_int(args[1]) ? HOST_IGNORE : HOST_DEFAULT) : HOST_HANDLE);

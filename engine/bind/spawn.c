@@ -1,7 +1,9 @@
-// Spawning, for the prelude's start methods spawn and forkserver: the step that begins a fresh child, and handles in the bytes that it gets.
+// Spawning, for the prelude's start methods spawn and forkserver: the step that begins a fresh child, and handles in
+// the bytes that it gets.
 //
-// While a child is being spawned handles on shared objects may be pickled, as numbers; connections among them are noted, and the child has
-// those ends open from its birth. An object made for the method fork comes through as a handle that kills who uses it (BIND_DANGLING).
+// While a child is being spawned handles on shared objects may be pickled, as numbers; connections among them are
+// noted, and the child has those ends open from its birth. An object made for the method fork comes through as a handle
+// that kills who uses it (BIND_DANGLING).
 
 #include "bind.h"
 #include "pickle.h"
@@ -18,7 +20,9 @@ static Value mp_spawning(Machine *m, const Value *args, int nargs) {
   if (args[0] == V_TRUE && b->spawning == V_UNBOUND) return decref(m, old), V_UNBOUND;
   return old == V_UNBOUND ? V_NONE : old;
 }
-static Value mp_is_spawning(Machine *m, const Value *args, int nargs) { return from_bool(bind_of(m)->spawning != V_UNBOUND); }
+static Value mp_is_spawning(Machine *m, const Value *args, int nargs) {
+  return from_bool(bind_of(m)->spawning != V_UNBOUND);
+}
 
 static Value mp_inheriting(Machine *m, const Value *args, int nargs) {
   bind_of(m)->inheriting = args[0] == V_TRUE;
@@ -37,7 +41,8 @@ static void give_ends(Machine *m, const List *ends, uint32_t slot) {
   World *w = host_world(m);
   for (uint32_t i = 0; i + 1 < ends->count; i += 2) {
     int64_t pipe = as_int(ends->items[i]);
-    if (pipe >= 0 && pipe < world_objects(w) && world_object(w, (uint32_t)pipe)->kind == KIND_PIPE) world_pipe_give(w, (uint32_t)pipe, (int)as_int(ends->items[i + 1]) & 1, (int)slot);
+    if (pipe >= 0 && pipe < world_objects(w) && world_object(w, (uint32_t)pipe)->kind == KIND_PIPE)
+      world_pipe_give(w, (uint32_t)pipe, (int)as_int(ends->items[i + 1]) & 1, (int)slot);
   }
 }
 
@@ -52,9 +57,13 @@ static Value spawned(Machine *m, Strand *s) {
 
 // spawn(name, daemon, by, data, ends): (pid, slot). by: True by a forkserver, None: it is the forkserver
 static Value mp_spawn(Machine *m, const Value *args, int nargs) {
-  if (!is_kind(args[3], K_BYTES) || !is_kind(args[4], K_LIST)) return raisef(m, m->e_TypeError, "mplab: what is a child to begin with?");
+  if (!is_kind(args[3], K_BYTES) || !is_kind(args[4], K_LIST))
+    return raisef(m, m->e_TypeError, "mplab: what is a child to begin with?");
   Step *step = bind_start_begin(m, args[0], args[1] == V_TRUE);
-  step->arg = (args[2] == V_TRUE ? METHOD_FORKSERVER : args[2] == V_NONE ? METHOD_SERVER : METHOD_SPAWN) | (step->arg & ~(int64_t)0xff);
+  step->arg = (args[2] == V_TRUE   ? METHOD_FORKSERVER
+               : args[2] == V_NONE ? METHOD_SERVER
+                                   : METHOD_SPAWN) |
+              (step->arg & ~(int64_t)0xff);
   machine_step_keep(m, 1, args[3]);
   machine_step_keep(m, 2, args[4]);
   return machine_step(m, spawned);
@@ -66,18 +75,21 @@ static Value mp_exit_code(Machine *m, const Value *args, int nargs) {
   return world_process_exit(host_world(m), (int)as_int(args[0]), &code) ? from_int(code) : V_NONE;
 }
 
-const NativeDef bind_spawn_natives[] = {
-    {"spawning", mp_spawning, 1, 1, NULL},   {"is_spawning", mp_is_spawning, 0, 0, NULL}, {"inheriting", mp_inheriting, 1, 1, NULL},
-    {"heritable", mp_heritable, 1, 1, NULL}, {"spawn", mp_spawn, 5, 5, NULL},             {"exit_code", mp_exit_code, 1, 1, NULL},
-    {0}};
+const NativeDef bind_spawn_natives[] = {{"spawning", mp_spawning, 1, 1, NULL},
+                                        {"is_spawning", mp_is_spawning, 0, 0, NULL},
+                                        {"inheriting", mp_inheriting, 1, 1, NULL},
+                                        {"heritable", mp_heritable, 1, 1, NULL},
+                                        {"spawn", mp_spawn, 5, 5, NULL},
+                                        {"exit_code", mp_exit_code, 1, 1, NULL},
+                                        {0}};
 
 // ---- handles in what it gets ----
 
 // The types that stand in a pickle by a number: it need not find them by their names.
 static Type *type_number(Machine *m, int64_t i) {
   Binding *b = bind_of(m);
-  Type *const types[] = {b->t.lock, b->t.rlock, b->t.semaphore, b->t.bounded, b->t.condition, b->t.event, b->t.queue, b->t.simple,
-                         b->t.synchronized, b->t.array, b->t.string, b->t.raw_array};
+  Type *const types[] = {b->t.lock,  b->t.rlock,  b->t.semaphore,    b->t.bounded, b->t.condition, b->t.event,
+                         b->t.queue, b->t.simple, b->t.synchronized, b->t.array,   b->t.string,    b->t.raw_array};
   enum { PLAIN = sizeof types / sizeof *types };
   if (i >= 0 && i < PLAIN) return types[i];
   return i >= PLAIN && i < PLAIN + BIND_CODES ? b->t.ctype[i - PLAIN] : NULL;
@@ -85,15 +97,19 @@ static Type *type_number(Machine *m, int64_t i) {
 
 static bool needs_name(Machine *m, Value v) {  // in CPython it has a semaphore of its own
   const Binding *b = bind_of(m);
-  return bind_is_lock(m, v) || is_instance(m, v, b->t.condition) || is_instance(m, v, b->t.event) || is_instance(m, v, b->t.queue) || is_instance(m, v, b->t.simple);
+  return bind_is_lock(m, v) || is_instance(m, v, b->t.condition) || is_instance(m, v, b->t.event) ||
+         is_instance(m, v, b->t.queue) || is_instance(m, v, b->t.simple);
 }
 
 Value bind_handle_save(Machine *m, Value v) {
   const Shared *s = shared_of(v);
   Value type = from_obj(s->head.type);
-  bool queue = is_instance(m, v, bind_of(m)->t.queue) || is_instance(m, v, bind_of(m)->t.simple);  // its aux is this process's own
-  Value lock = is_kind(s->keep, K_SHARED) ? s->keep : v;   // a Value is as good as its lock
-  bool good = (!needs_name(m, v) || s->head.flags & BIND_HERITABLE) && (!needs_name(m, lock) || as_obj(lock)->flags & BIND_HERITABLE), listed = false;
+  // its aux is this process's own
+  bool queue = is_instance(m, v, bind_of(m)->t.queue) || is_instance(m, v, bind_of(m)->t.simple);
+  Value lock = is_kind(s->keep, K_SHARED) ? s->keep : v;  // a Value is as good as its lock
+  bool good = (!needs_name(m, v) || s->head.flags & BIND_HERITABLE) &&
+              (!needs_name(m, lock) || as_obj(lock)->flags & BIND_HERITABLE),
+       listed = false;
   for (int64_t i = 0; !listed && type_number(m, i); i++)
     if (from_obj(type_number(m, i)) == type) type = from_int(i), listed = true;
   Value keep = s->keep == V_UNBOUND ? V_NONE : s->keep, dict = s->dict && !listed ? from_obj(s->dict) : V_NONE;
@@ -101,9 +117,12 @@ Value bind_handle_save(Machine *m, Value v) {
 }
 
 Value bind_handle_load(Machine *m, const Tuple *t) {
-  Type *type = is_int(t->items[0]) ? type_number(m, as_int(t->items[0])) : is_kind(t->items[0], K_TYPE) ? (Type *)as_obj(t->items[0]) : NULL;
+  Type *type = is_int(t->items[0])            ? type_number(m, as_int(t->items[0]))
+               : is_kind(t->items[0], K_TYPE) ? (Type *)as_obj(t->items[0])
+                                              : NULL;
   World *w = host_world(m);
-  bool fits = type && type->layout == K_SHARED && is_int(t->items[1]) && as_int(t->items[1]) >= 0 && as_int(t->items[1]) < world_objects(w) && is_int(t->items[2]);
+  bool fits = type && type->layout == K_SHARED && is_int(t->items[1]) && as_int(t->items[1]) >= 0 &&
+              as_int(t->items[1]) < world_objects(w) && is_int(t->items[2]);
   if (!bind_of(m)->inheriting || !fits) return raisef(m, m->e_RuntimeError, "mplab: this handle was not inherited");
   Value v = bind_shared_new(m, type, (uint32_t)as_int(t->items[1]));
   if (v == V_UNBOUND) return v;

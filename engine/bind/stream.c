@@ -1,7 +1,8 @@
 // sys.stdout and sys.stderr.
 //
-// As in CPython stdout gathers blocks of 8 KiB unless it is a terminal, then it writes at each newline; stderr writes at each newline.
-// The gathered text is private memory: a fork copies it, a kill loses it. A write to the world is a step.
+// As in CPython stdout gathers blocks of 8 KiB unless it is a terminal, then it writes at each newline; stderr writes
+// at each newline. The gathered text is private memory: a fork copies it, a kill loses it. A write to the world is a
+// step.
 #include "stream.h"
 
 #include <errno.h>
@@ -87,8 +88,12 @@ static Value stream_write(Machine *m, const Value *args, int nargs) {
   return length;
 }
 
-static Value stream_flush(Machine *m, const Value *args, int nargs) { return bind_stream_flush(m, which_of(m, args[0])); }
-static Value stream_isatty(Machine *m, const Value *args, int nargs) { return from_bool(host_is_terminal(m, which_of(m, args[0]) + 1)); }
+static Value stream_flush(Machine *m, const Value *args, int nargs) {
+  return bind_stream_flush(m, which_of(m, args[0]));
+}
+static Value stream_isatty(Machine *m, const Value *args, int nargs) {
+  return from_bool(host_is_terminal(m, which_of(m, args[0]) + 1));
+}
 static Value stream_fileno(Machine *m, const Value *args, int nargs) { return from_int(which_of(m, args[0]) + 1); }
 static Value stream_true(Machine *m, const Value *args, int nargs) { return V_TRUE; }
 static Value stream_false(Machine *m, const Value *args, int nargs) { return V_FALSE; }
@@ -96,7 +101,8 @@ static Value stream_false(Machine *m, const Value *args, int nargs) { return V_F
 static Value stream_writelines(Machine *m, const Value *args, int nargs) {
   bool python = false;
   Value lines = iter_all(m, args[1], &python);
-  if (lines == V_UNBOUND) return python ? raisef(m, m->e_TypeError, "mplab: writelines() takes a list or a tuple") : V_UNBOUND;
+  if (lines == V_UNBOUND)
+    return python ? raisef(m, m->e_TypeError, "mplab: writelines() takes a list or a tuple") : V_UNBOUND;
   Buffer b;
   buffer_init(&b, m);
   const List *l = (const List *)as_obj(lines);
@@ -118,19 +124,25 @@ static Value stream_writelines(Machine *m, const Value *args, int nargs) {
 }
 
 static Value stream_repr(Machine *m, const Value *args, int nargs) {
-  return str_format(m, "<_io.TextIOWrapper name='<%s>' mode='w' encoding='utf-8'>", which_of(m, args[0]) ? "stderr" : "stdout");
+  return str_format(m, "<_io.TextIOWrapper name='<%s>' mode='w' encoding='utf-8'>",
+                    which_of(m, args[0]) ? "stderr" : "stdout");
 }
 
 static Value get_name(Machine *m, Value self) { return str_from(m, which_of(m, self) ? "<stderr>" : "<stdout>"); }
 static Value get_encoding(Machine *m, Value self) { return str_from(m, "utf-8"); }
-static Value get_errors(Machine *m, Value self) { return str_from(m, which_of(m, self) ? "backslashreplace" : "strict"); }
+static Value get_errors(Machine *m, Value self) {
+  return str_from(m, which_of(m, self) ? "backslashreplace" : "strict");
+}
 static Value get_mode(Machine *m, Value self) { return str_from(m, "w"); }
 static Value get_closed(Machine *m, Value self) { return V_FALSE; }
-static Value get_line_buffering(Machine *m, Value self) { return from_bool(bind_of(m)->stream[which_of(m, self)].by_line); }
+static Value get_line_buffering(Machine *m, Value self) {
+  return from_bool(bind_of(m)->stream[which_of(m, self)].by_line);
+}
 
 // reconfigure(line_buffering=True) is what a program says to see its prints at once.
 static Value stream_reconfigure(Machine *m, const Value *args, int nargs) {
-  if (given(args[1]) && args[1] != V_NONE) bind_of(m)->stream[which_of(m, args[0])].by_line = bind_truth(m, args[1], false);
+  if (given(args[1]) && args[1] != V_NONE)
+    bind_of(m)->stream[which_of(m, args[0])].by_line = bind_truth(m, args[1], false);
   return bind_stream_flush(m, which_of(m, args[0]));
 }
 
@@ -147,9 +159,13 @@ static const NativeDef stream_methods[] = {
     {"__repr__", stream_repr, 1, 1, NULL},
     {0},
 };
-static const GetSetDef stream_attrs[] = {
-    {"name", get_name, NULL},     {"encoding", get_encoding, NULL}, {"errors", get_errors, NULL},
-    {"mode", get_mode, NULL},     {"closed", get_closed, NULL},     {"line_buffering", get_line_buffering, NULL}, {0}};
+static const GetSetDef stream_attrs[] = {{"name", get_name, NULL},
+                                         {"encoding", get_encoding, NULL},
+                                         {"errors", get_errors, NULL},
+                                         {"mode", get_mode, NULL},
+                                         {"closed", get_closed, NULL},
+                                         {"line_buffering", get_line_buffering, NULL},
+                                         {0}};
 
 void bind_stream_boot(Machine *m) {
   Binding *b = bind_of(m);
@@ -157,6 +173,7 @@ void bind_stream_boot(Machine *m) {
   for (int i = 0; i < 2; i++) {
     Instance *o = object_alloc(m, sizeof *o, K_INSTANCE, b->t.stream);
     if (!o || !(o->dict = dict_new(m))) return;
-    b->stream[i] = (Stream){.data = heap_alloc(m->heap, BIND_STREAM), .by_line = i == 1 || host_is_terminal(m, 1), .object = from_obj(o)};
+    b->stream[i] = (Stream){
+        .data = heap_alloc(m->heap, BIND_STREAM), .by_line = i == 1 || host_is_terminal(m, 1), .object = from_obj(o)};
   }
 }

@@ -82,8 +82,9 @@ static Value version_serial(Machine *m, Value v) { return field(v, 4); }
 static Value version_repr(Machine *m, const Value *args, int nargs) {
   return str_from(m, "sys.version_info(major=3, minor=11, micro=2, releaselevel='final', serial=0)");
 }
-static const GetSetDef version_attrs[] = {{"major", version_major, NULL}, {"minor", version_minor, NULL}, {"micro", version_micro, NULL},
-                                          {"releaselevel", version_level, NULL}, {"serial", version_serial, NULL}, {0}};
+static const GetSetDef version_attrs[] = {{"major", version_major, NULL},   {"minor", version_minor, NULL},
+                                          {"micro", version_micro, NULL},   {"releaselevel", version_level, NULL},
+                                          {"serial", version_serial, NULL}, {0}};
 static const NativeDef version_methods[] = {{"__repr__", version_repr, 1, 1, NULL}, {0}};
 
 static Value version_info(Machine *m) {

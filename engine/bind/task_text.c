@@ -7,7 +7,8 @@
 
 #include "lang/types/containers.h"
 
-enum { WORD_MOST = 14, ITEMS_MOST = 3, HELD_MOST = 16, DEEPEST = 2 };   // bytes of a string that are shown, items of a container (of what is served), containers in one another
+// bytes of a string that are shown, items of a container (of what is served), containers in one another
+enum { WORD_MOST = 14, ITEMS_MOST = 3, HELD_MOST = 16, DEEPEST = 2 };
 
 void task_text_begin(TaskText *t) { t->size = 0, t->most = ITEMS_MOST; }
 
@@ -21,11 +22,11 @@ void task_text_put(TaskText *t, const char *text, size_t size) {
     return;
   }
   memcpy(t->data + t->size, text, room);
-  size_t cut = sizeof t->data - 4;                       // room for …, and for the end that the board puts behind it
+  size_t cut = sizeof t->data - 4;  // room for …, and for the end that the board puts behind it
   while (cut > 0 && ((unsigned char)t->data[cut] & 0xc0) == 0x80) cut--;
   memcpy(t->data + cut, "…", 3);
   memset(t->data + cut + 3, 0, sizeof t->data - cut - 3);
-  t->size = sizeof t->data;                              // full
+  t->size = sizeof t->data;  // full
 }
 
 static void put(TaskText *t, const char *text) { task_text_put(t, text, strlen(text)); }
@@ -44,7 +45,7 @@ static void put_str(TaskText *t, Value v) {
   uint32_t size = str_size(v), n = size > WORD_MOST ? WORD_MOST : size;
   while (n > 0 && n < size && ((unsigned char)s[n] & 0xc0) == 0x80) n--;
   put(t, "'");
-  for (uint32_t i = 0, from = 0; i <= n; i++) {          // what a terminal would not show as itself is left out
+  for (uint32_t i = 0, from = 0; i <= n; i++) {  // what a terminal would not show as itself is left out
     bool odd = i < n && ((unsigned char)s[i] < ' ' || s[i] == 127);
     if (i < n && !odd) continue;
     task_text_put(t, s + from, i - from);
@@ -141,14 +142,18 @@ void task_text_function(TaskText *t, Value f) {
   else if (is_kind(f, K_NATIVE)) put(t, ((Native *)as_obj(f))->def->name);
   else if (is_kind(f, K_TYPE)) put_name(t, ((Type *)as_obj(f))->name);
   else if (is_kind(f, K_METHOD)) task_text_function(t, ((Method *)as_obj(f))->function);
-  else if ((inner = attribute(f, "func")) != V_UNBOUND && inner != f) task_text_function(t, inner);   // functools.partial
+  // functools.partial
+  else if ((inner = attribute(f, "func")) != V_UNBOUND && inner != f) task_text_function(t, inner);
   else if (is_kind(f, K_INSTANCE)) put_name(t, as_obj(f)->type->name);
   else put(t, "…");
 }
 
 // ---- calls ----
 
-typedef struct Items { const Value *item; uint32_t count; } Items;
+typedef struct Items {
+  const Value *item;
+  uint32_t count;
+} Items;
 static Items items_of(Value v) {
   if (is_kind(v, K_TUPLE)) return (Items){((Tuple *)as_obj(v))->items, ((Tuple *)as_obj(v))->count};
   if (is_kind(v, K_LIST)) return (Items){((List *)as_obj(v))->items, ((List *)as_obj(v))->count};
@@ -225,8 +230,10 @@ static void put_attributes(TaskText *t, const Dict *d) {
 void task_text_held(TaskText *t, Value held) {
   Value inner;
   t->most = HELD_MOST;
-  if ((inner = attribute(held, "_value")) != V_UNBOUND || (inner = attribute(held, "_items")) != V_UNBOUND) put_value(t, inner, 0);
-  else if (is_kind(held, K_INSTANCE) && ((Instance *)as_obj(held))->dict) put_attributes(t, ((Instance *)as_obj(held))->dict);
+  if ((inner = attribute(held, "_value")) != V_UNBOUND || (inner = attribute(held, "_items")) != V_UNBOUND)
+    put_value(t, inner, 0);
+  else if (is_kind(held, K_INSTANCE) && ((Instance *)as_obj(held))->dict)
+    put_attributes(t, ((Instance *)as_obj(held))->dict);
   else put_value(t, held, 0);
 }
 

@@ -1,7 +1,7 @@
 // Threads: strands of the process, and locks that are theirs alone (the C half of threading; the rest is its prelude).
 //
-// A thread's lock is a lock of the world, so that waiting for it is seen like any other waiting; but it is private: after a fork
-// the child's copy becomes a lock of its own, free, at its first use.
+// A thread's lock is a lock of the world, so that waiting for it is seen like any other waiting; but it is private:
+// after a fork the child's copy becomes a lock of its own, free, at its first use.
 #include "thread.h"
 
 #include "locks.h"
@@ -24,7 +24,8 @@ static Value lock_acquire(Machine *m, const Value *args, int nargs) {
   bool block = bind_truth(m, args[1], true);
   if (!own(m, args[0]) || raised(m) || (given(args[2]) && !bind_real(m, args[2], &seconds))) return V_UNBOUND;
   if (!block && seconds != -1) return raisef(m, m->e_ValueError, "can't specify a timeout for a non-blocking call");
-  if (block && seconds < 0 && seconds != -1) return raisef(m, m->e_ValueError, "timeout value must be a non-negative number");
+  if (block && seconds < 0 && seconds != -1)
+    return raisef(m, m->e_ValueError, "timeout value must be a non-negative number");
   return bind_acquire(m, shared_of(args[0])->id, from_int(block), seconds < 0 ? V_UNBOUND : args[2]);
 }
 
@@ -38,7 +39,9 @@ static Value lock_release(Machine *m, const Value *args, int nargs) {
   machine_step_begin(m, VERB_RELEASE, shared_of(args[0])->id);
   return machine_step(m, released);
 }
-static Value lock_enter(Machine *m, const Value *args, int nargs) { return lock_acquire(m, (Value[]){args[0], V_UNBOUND, V_UNBOUND}, 3); }
+static Value lock_enter(Machine *m, const Value *args, int nargs) {
+  return lock_acquire(m, (Value[]){args[0], V_UNBOUND, V_UNBOUND}, 3);
+}
 
 static bool look(Machine *m, Value self, WorldObjectView *v) {
   memset(v, 0, sizeof *v);
@@ -62,7 +65,8 @@ static Value lock_repr(Machine *m, const Value *args, int nargs) {
   const char *state = v.holder ? "locked" : "unlocked";
   unsigned long long at = args[0];
   if (v.kind == KIND_RLOCK)
-    return str_format(m, "<%s _thread.RLock object owner=%d count=%d at 0x%llx>", state, actor_strand(v.holder), v.holder ? v.depth : 0, at);
+    return str_format(m, "<%s _thread.RLock object owner=%d count=%d at 0x%llx>", state, actor_strand(v.holder),
+                      v.holder ? v.depth : 0, at);
   return str_format(m, "<%s _thread.lock object at 0x%llx>", state, at);
 }
 
@@ -100,8 +104,8 @@ static Value thread_adopt(Machine *m, const Value *args, int nargs) {
 }
 static Value thread_number(Machine *m, const Value *args, int nargs) { return from_int(m->strand->number); }
 
-
-// apart(): what this strand shares with others of its process it touches only behind steps on an object that they step on, too. The strand itself says so, first of all
+// apart(): what this strand shares with others of its process it touches only behind steps on an object that they step
+// on, too. The strand itself says so, first of all
 static Value thread_apart(Machine *m, const Value *args, int nargs) {
   m->strand->apart = true;
   return V_NONE;
@@ -112,9 +116,13 @@ static Value thread_mingle(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-const NativeDef bind_thread_natives[] = {
-    {"apart", thread_apart, 0, 0, NULL}, {"mingle", thread_mingle, 0, 0, NULL},
-    {"start", thread_start, 3, 3, NULL}, {"current", thread_current, 0, 0, NULL}, {"adopt", thread_adopt, 1, 1, NULL}, {"number", thread_number, 0, 0, NULL}, {0}};
+const NativeDef bind_thread_natives[] = {{"apart", thread_apart, 0, 0, NULL},
+                                         {"mingle", thread_mingle, 0, 0, NULL},
+                                         {"start", thread_start, 3, 3, NULL},
+                                         {"current", thread_current, 0, 0, NULL},
+                                         {"adopt", thread_adopt, 1, 1, NULL},
+                                         {"number", thread_number, 0, 0, NULL},
+                                         {0}};
 
 void bind_thread_module(Machine *m, Module *mod) {
   const Binding *b = bind_of(m);

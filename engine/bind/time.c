@@ -12,19 +12,23 @@ static int64_t clock_ns(clockid_t id) {
   return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-// Where orders are compared, the clocks begin at the same moment in every run: some seconds after a boot, some day in 2023.
+// Where orders are compared, the clocks begin at the same moment in every run: some seconds after a boot, some day in
+// 2023.
 static const int64_t FIRST_MONOTONIC = 1000000000000, FIRST_WALL = 1700000000000000000;
 static bool timeless(Machine *m) { return atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]); }
 
 // The prelude measures how much of a timeout is left: it tells the program nothing that its step does not.
-static bool is_asked_by_prelude(Machine *m) { return m->strand && m->strand->top && m->strand->top->code->flags & CODE_PRELUDE; }
+static bool is_asked_by_prelude(Machine *m) {
+  return m->strand && m->strand->top && m->strand->top->code->flags & CODE_PRELUDE;
+}
 
 static int64_t monotonic_ns(Machine *m) {
   int64_t now = is_asked_by_prelude(m) ? host_now(m) : host_time(m);
   return (timeless(m) ? FIRST_MONOTONIC : host_world(m)->head->monotonic_base) + now;
 }
 static int64_t wall_ns(Machine *m) {
-  return timeless(m) ? FIRST_WALL + host_time(m) : clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC) + monotonic_ns(m);
+  return timeless(m) ? FIRST_WALL + host_time(m)
+                     : clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC) + monotonic_ns(m);
 }
 
 static Value slept(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
@@ -47,8 +51,12 @@ static Value time_time(Machine *m, const Value *args, int nargs) { return second
 static Value time_time_ns(Machine *m, const Value *args, int nargs) { return int_new(m, wall_ns(m)); }
 static Value time_monotonic(Machine *m, const Value *args, int nargs) { return seconds_of(m, monotonic_ns(m)); }
 static Value time_monotonic_ns(Machine *m, const Value *args, int nargs) { return int_new(m, monotonic_ns(m)); }
-static Value time_process_time(Machine *m, const Value *args, int nargs) { return seconds_of(m, clock_ns(CLOCK_PROCESS_CPUTIME_ID)); }
-static Value time_process_time_ns(Machine *m, const Value *args, int nargs) { return int_new(m, clock_ns(CLOCK_PROCESS_CPUTIME_ID)); }
+static Value time_process_time(Machine *m, const Value *args, int nargs) {
+  return seconds_of(m, clock_ns(CLOCK_PROCESS_CPUTIME_ID));
+}
+static Value time_process_time_ns(Machine *m, const Value *args, int nargs) {
+  return int_new(m, clock_ns(CLOCK_PROCESS_CPUTIME_ID));
+}
 
 // ---- calendars: broken(seconds or None, local) is a tuple of struct_time's nine fields ----
 
@@ -58,9 +66,11 @@ static Value time_broken(Machine *m, const Value *args, int nargs) {
   if (args[0] != V_NONE && !bind_real(m, args[0], &seconds)) return V_UNBOUND;
   time_t t = (time_t)floor(seconds);
   struct tm tm;
-  if (!(args[1] == V_TRUE ? localtime_r(&t, &tm) : gmtime_r(&t, &tm))) return raisef(m, m->e_OverflowError, "timestamp out of range for platform time_t");
-  return tuple_of(m, 9, from_int(tm.tm_year + 1900), from_int(tm.tm_mon + 1), from_int(tm.tm_mday), from_int(tm.tm_hour), from_int(tm.tm_min),
-                  from_int(tm.tm_sec), from_int((tm.tm_wday + 6) % 7), from_int(tm.tm_yday + 1), from_int(tm.tm_isdst));
+  if (!(args[1] == V_TRUE ? localtime_r(&t, &tm) : gmtime_r(&t, &tm)))
+    return raisef(m, m->e_OverflowError, "timestamp out of range for platform time_t");
+  return tuple_of(m, 9, from_int(tm.tm_year + 1900), from_int(tm.tm_mon + 1), from_int(tm.tm_mday),
+                  from_int(tm.tm_hour), from_int(tm.tm_min), from_int(tm.tm_sec), from_int((tm.tm_wday + 6) % 7),
+                  from_int(tm.tm_yday + 1), from_int(tm.tm_isdst));
 }
 
 static bool to_tm(Machine *m, Value fields, struct tm *tm) {
@@ -71,8 +81,15 @@ static bool to_tm(Machine *m, Value fields, struct tm *tm) {
   }
   for (int i = 0; i < 9; i++)
     if (!bind_int(m, ((Tuple *)as_obj(fields))->items[i], &f[i])) return false;
-  *tm = (struct tm){.tm_year = (int)f[0] - 1900, .tm_mon = (int)f[1] - 1, .tm_mday = (int)f[2], .tm_hour = (int)f[3], .tm_min = (int)f[4],
-                    .tm_sec = (int)f[5], .tm_wday = (int)(f[6] + 1) % 7, .tm_yday = (int)f[7] - 1, .tm_isdst = (int)f[8]};
+  *tm = (struct tm){.tm_year = (int)f[0] - 1900,
+                    .tm_mon = (int)f[1] - 1,
+                    .tm_mday = (int)f[2],
+                    .tm_hour = (int)f[3],
+                    .tm_min = (int)f[4],
+                    .tm_sec = (int)f[5],
+                    .tm_wday = (int)(f[6] + 1) % 7,
+                    .tm_yday = (int)f[7] - 1,
+                    .tm_isdst = (int)f[8]};
   return true;
 }
 

@@ -8,7 +8,7 @@
 #include "lang/types/containers.h"
 #include "lang/object/text.h"
 
-enum { CELLS_SHOWN = 64 };               // of an Array: more do not fit a line
+enum { CELLS_SHOWN = 64 };  // of an Array: more do not fit a line
 
 static double bits_to_double(int64_t word) {
   double d;
@@ -28,21 +28,23 @@ static void byte_text(unsigned char c, char *out, size_t size) {
 void value_text(const WorldObjectView *v, int64_t word, char *out, size_t size) {
   char text[32];
   switch (v->typecode) {
-    case 'd': case 'f':
-      float_repr(bits_to_double(word), text);
-      snprintf(out, size, "%s", text);
-      return;
-    case 'c':
-      byte_text((unsigned char)word, text, sizeof text);
-      snprintf(out, size, "b'%s'", text);
-      return;
-    case 'u':
-      text[utf8_encode((uint32_t)word, text)] = '\0';
-      snprintf(out, size, "'%s'", text);
-      return;
-    case '?': snprintf(out, size, "%s", word ? "True" : "False"); return;
-    case 'Q': case 'L': snprintf(out, size, "%" PRIu64, (uint64_t)word); return;
-    default: snprintf(out, size, "%" PRId64, word);
+  case 'd':
+  case 'f':
+    float_repr(bits_to_double(word), text);
+    snprintf(out, size, "%s", text);
+    return;
+  case 'c':
+    byte_text((unsigned char)word, text, sizeof text);
+    snprintf(out, size, "b'%s'", text);
+    return;
+  case 'u':
+    text[utf8_encode((uint32_t)word, text)] = '\0';
+    snprintf(out, size, "'%s'", text);
+    return;
+  case '?': snprintf(out, size, "%s", word ? "True" : "False"); return;
+  case 'Q':
+  case 'L': snprintf(out, size, "%" PRIu64, (uint64_t)word); return;
+  default: snprintf(out, size, "%" PRId64, word);
   }
 }
 

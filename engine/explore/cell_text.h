@@ -4,7 +4,8 @@
 
 #include "world/view.h"
 
-void value_text(const WorldObjectView *v, int64_t word, char *out, size_t size);      // one cell
-void value_texts(World *w, const WorldObjectView *v, char *out, size_t size);         // a Value, or an Array cut to size with …
+void value_text(const WorldObjectView *v, int64_t word, char *out, size_t size);  // one cell
+// a Value, or an Array cut to size with …
+void value_texts(World *w, const WorldObjectView *v, char *out, size_t size);
 
 #endif

@@ -1,13 +1,15 @@
 // An order as it grows (see clocks.h).
 //
-// A new step's clock is found by going back along the order and joining the clocks of the steps it depends on. Steps that are known to be before it
-// already are passed over, and it stops when no others are left: for steps that have much to do with each other that is at once.
+// A new step's clock is found by going back along the order and joining the clocks of the steps it depends on. Steps
+// that are known to be before it already are passed over, and it stops when no others are left: for steps that have
+// much to do with each other that is at once.
 #include "clocks.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-// Bits of ClockStep.meets: 0–30 objects, 31 the start of a process, 32–47 what is known of a process, 48–63 who moves or is moved.
+// Bits of ClockStep.meets: 0–30 objects, 31 the start of a process, 32–47 what is known of a process, 48–63 who moves
+// or is moved.
 static uint64_t object_bit(uint32_t object) { return (uint64_t)1 << object % 31; }
 static const uint64_t START_BIT = (uint64_t)1 << 31;
 static uint64_t known_bit(uint32_t slot) { return (uint64_t)1 << (32 + slot % 16); }
@@ -34,8 +36,18 @@ static bool may_wait(const ExplorePending *p) {
 }
 
 ClockStep clocks_pending(const ExplorePending *p) {
-  ClockStep s = {.footprint = p->footprint, .arg = p->call.arg, .object = p->call.object, .line = p->call.line, .target = -1, .told = p->told, .cause = p->cause,
-                 .slot = (uint16_t)p->slot, .verb = p->call.verb, .place = (uint8_t)p->strand, .able = p->go || p->timeout, .python = p->python && !p->apart,
+  ClockStep s = {.footprint = p->footprint,
+                 .arg = p->call.arg,
+                 .object = p->call.object,
+                 .line = p->call.line,
+                 .target = -1,
+                 .told = p->told,
+                 .cause = p->cause,
+                 .slot = (uint16_t)p->slot,
+                 .verb = p->call.verb,
+                 .place = (uint8_t)p->strand,
+                 .able = p->go || p->timeout,
+                 .python = p->python && !p->apart,
                  .waits = may_wait(p)};
   if (s.verb == VERB_KILL) s.target = (int)s.object;
   if (s.verb == VERB_EXIT) s.target = s.slot;
@@ -44,8 +56,18 @@ ClockStep clocks_pending(const ExplorePending *p) {
 }
 
 ClockStep clocks_taken(const ExploreEvent *e) {
-  ClockStep s = {.footprint = e->footprint, .arg = e->arg, .object = e->choice.object, .line = e->choice.line, .target = -1, .told = e->told, .cause = e->cause,
-                 .slot = e->choice.slot, .verb = e->choice.verb, .place = e->choice.strand, .able = true, .python = e->python && !e->apart};
+  ClockStep s = {.footprint = e->footprint,
+                 .arg = e->arg,
+                 .object = e->choice.object,
+                 .line = e->choice.line,
+                 .target = -1,
+                 .told = e->told,
+                 .cause = e->cause,
+                 .slot = e->choice.slot,
+                 .verb = e->choice.verb,
+                 .place = e->choice.strand,
+                 .able = true,
+                 .python = e->python && !e->apart};
   if (s.verb == VERB_KILL) s.target = (int)s.object;
   else if (e->ended >= 0) s.target = e->ended;
   else if (e->created >= 0) s.target = e->created;
@@ -171,7 +193,8 @@ static uint64_t mix(uint64_t h, uint64_t v) {
   return h ^ h >> 29;
 }
 
-// A sum over the steps, each told by its strand and all that is before it: the same whichever of the equal orders it is.
+// A sum over the steps, each told by its strand and all that is before it: the same whichever of the equal orders it
+// is.
 uint64_t clocks_hash(const Clocks *c) {
   uint64_t sum = 0;
   for (int i = 0; i < c->n; i++) {

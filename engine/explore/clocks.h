@@ -1,36 +1,48 @@
 // An order as it grows: its steps, and which of them happened before which.
 //
-// Two steps depend on each other when their order may matter: they are of one strand, or of Python strands of one process (which share its private
-// memory), their footprints conflict, one begins, ends or signals the other's process, or both begin a process (slots are given out in turn).
+// Two steps depend on each other when their order may matter: they are of one strand, or of Python strands of one
+// process (which share its private memory), their footprints conflict, one begins, ends or signals the other's process,
+// or both begin a process (slots are given out in turn).
 //
-// Happened-before is the least order that holds these pairs together, and a step with the one that brought its strand there (cause). Each step has a vector
-// clock (C. Fidge, F. Mattern, 1988): for each strand, how many of its steps happened before or are this one. Two orders with the same clocks differ only in
-// the order of steps that do not matter to each other: they are equal, and have the same hash.
+// Happened-before is the least order that holds these pairs together, and a step with the one that brought its strand
+// there (cause). Each step has a vector clock (C. Fidge, F. Mattern, 1988): for each strand, how many of its steps
+// happened before or are this one. Two orders with the same clocks differ only in the order of steps that do not matter
+// to each other: they are equal, and have the same hash.
 #ifndef EXPLORE_CLOCKS_H
 #define EXPLORE_CLOCKS_H
 
 #include "explore.h"
 
-enum { CLOCKS_STRANDS = 256, CLOCKS_WORDS = CLOCKS_STRANDS / 64 };   // strands of one order
+enum { CLOCKS_STRANDS = 256, CLOCKS_WORDS = CLOCKS_STRANDS / 64 };  // strands of one order
 
 // ---- sets of strands, by their number along the order ----
 
-typedef struct StrandSet { uint64_t word[CLOCKS_WORDS]; } StrandSet;
+typedef struct StrandSet {
+  uint64_t word[CLOCKS_WORDS];
+} StrandSet;
 
 static inline bool set_has(const StrandSet *s, int i) { return s->word[i / 64] >> (i % 64) & 1; }
 static inline void set_add(StrandSet *s, int i) { s->word[i / 64] |= (uint64_t)1 << (i % 64); }
 static inline void set_remove(StrandSet *s, int i) { s->word[i / 64] &= ~((uint64_t)1 << (i % 64)); }
 static inline bool set_empty(const StrandSet *s) { return !(s->word[0] | s->word[1] | s->word[2] | s->word[3]); }
 static inline bool set_meets(const StrandSet *a, const StrandSet *b) {
-  return ((a->word[0] & b->word[0]) | (a->word[1] & b->word[1]) | (a->word[2] & b->word[2]) | (a->word[3] & b->word[3])) != 0;
+  return ((a->word[0] & b->word[0]) | (a->word[1] & b->word[1]) | (a->word[2] & b->word[2]) |
+          (a->word[3] & b->word[3])) != 0;
 }
-static inline StrandSet set_and(StrandSet a, StrandSet b) { return (StrandSet){{a.word[0] & b.word[0], a.word[1] & b.word[1], a.word[2] & b.word[2], a.word[3] & b.word[3]}}; }
-static inline StrandSet set_or(StrandSet a, StrandSet b) { return (StrandSet){{a.word[0] | b.word[0], a.word[1] | b.word[1], a.word[2] | b.word[2], a.word[3] | b.word[3]}}; }
-static inline StrandSet set_minus(StrandSet a, StrandSet b) { return (StrandSet){{a.word[0] & ~b.word[0], a.word[1] & ~b.word[1], a.word[2] & ~b.word[2], a.word[3] & ~b.word[3]}}; }
+static inline StrandSet set_and(StrandSet a, StrandSet b) {
+  return (StrandSet){{a.word[0] & b.word[0], a.word[1] & b.word[1], a.word[2] & b.word[2], a.word[3] & b.word[3]}};
+}
+static inline StrandSet set_or(StrandSet a, StrandSet b) {
+  return (StrandSet){{a.word[0] | b.word[0], a.word[1] | b.word[1], a.word[2] | b.word[2], a.word[3] | b.word[3]}};
+}
+static inline StrandSet set_minus(StrandSet a, StrandSet b) {
+  return (StrandSet){{a.word[0] & ~b.word[0], a.word[1] & ~b.word[1], a.word[2] & ~b.word[2], a.word[3] & ~b.word[3]}};
+}
 static inline int set_size(const StrandSet *s) {
-  return __builtin_popcountll(s->word[0]) + __builtin_popcountll(s->word[1]) + __builtin_popcountll(s->word[2]) + __builtin_popcountll(s->word[3]);
+  return __builtin_popcountll(s->word[0]) + __builtin_popcountll(s->word[1]) + __builtin_popcountll(s->word[2]) +
+         __builtin_popcountll(s->word[3]);
 }
-static inline int set_first(const StrandSet *s) {                    // -1: it is empty
+static inline int set_first(const StrandSet *s) {  // -1: it is empty
   for (int i = 0; i < CLOCKS_WORDS; i++)
     if (s->word[i]) return i * 64 + __builtin_ctzll(s->word[i]);
   return -1;
@@ -38,53 +50,69 @@ static inline int set_first(const StrandSet *s) {                    // -1: it i
 
 // ---- steps ----
 
-typedef struct ClockStep {      // a step that a strand has come to, or has taken
-  uint64_t meets;               // a bit for each thing it could conflict on: no bit in common, no dependence
+typedef struct ClockStep {  // a step that a strand has come to, or has taken
+  uint64_t meets;           // a bit for each thing it could conflict on: no bit in common, no dependence
   VerbFootprint footprint;
   int64_t arg;
   uint32_t object, line;
-  int target;                   // the process that it begins, ends or signals, -1
-  int told;                     // the process that a signal comes to because of it, -1
-  int cause;                    // the step after which its strand came here, -1 the start
-  int posted;                   // so many steps had been taken when its strand came here
-  int own;                      // its strand's step before it, -1 none
-  uint16_t strand;              // its strand's number along the order
+  int target;       // the process that it begins, ends or signals, -1
+  int told;         // the process that a signal comes to because of it, -1
+  int cause;        // the step after which its strand came here, -1 the start
+  int posted;       // so many steps had been taken when its strand came here
+  int own;          // its strand's step before it, -1 none
+  uint16_t strand;  // its strand's number along the order
   uint16_t slot, verb;
-  uint8_t place;                // its strand's place in its process
-  bool able;                    // it may be taken now, one way or the other
-  bool python;                  // shares private memory with others of its process, not only behind steps
-  bool waits;                   // its guard may be false, and then it has no deadline to end by
+  uint8_t place;  // its strand's place in its process
+  bool able;      // it may be taken now, one way or the other
+  bool python;    // shares private memory with others of its process, not only behind steps
+  bool waits;     // its guard may be false, and then it has no deadline to end by
 } ClockStep;
 
-ClockStep clocks_pending(const ExplorePending *p);                   // strand, posted and own are the caller's to set
-ClockStep clocks_taken(const ExploreEvent *e);                       // the same
+ClockStep clocks_pending(const ExplorePending *p);  // strand, posted and own are the caller's to set
+ClockStep clocks_taken(const ExploreEvent *e);      // the same
 bool clocks_depend(const ClockStep *a, const ClockStep *b);
-bool clocks_same(const ClockStep *a, const ClockStep *b);            // it is still the same step that the strand has come to
+// it is still the same step that the strand has come to
+bool clocks_same(const ClockStep *a, const ClockStep *b);
 
 // ---- the order ----
 
-typedef struct ClockBrief { uint64_t meets; uint32_t local; uint16_t strand; } ClockBrief;  // local: the how-manieth step of its strand, from 1
+// local: the how-manieth step of its strand, from 1
+typedef struct ClockBrief {
+  uint64_t meets;
+  uint32_t local;
+  uint16_t strand;
+} ClockBrief;
 
 typedef struct Clocks {
-  int n, room;                  // steps
+  int n, room;  // steps
   ClockStep *step;
-  ClockBrief *brief;            // the same steps, for looking through many
-  uint32_t *clock; int stride;  // a row a step: how many of each strand's steps are before it, itself among them
+  ClockBrief *brief;  // the same steps, for looking through many
+  uint32_t *clock;
+  int stride;  // a row a step: how many of each strand's steps are before it, itself among them
   int nstrands;
-  struct { uint16_t slot; uint8_t place; } who[CLOCKS_STRANDS];
-  uint32_t count[CLOCKS_STRANDS];   // steps of each strand
-  int last[CLOCKS_STRANDS];         // its last one, -1 none
+  struct {
+    uint16_t slot;
+    uint8_t place;
+  } who[CLOCKS_STRANDS];
+  uint32_t count[CLOCKS_STRANDS];  // steps of each strand
+  int last[CLOCKS_STRANDS];        // its last one, -1 none
 } Clocks;
 
-bool clocks_init(Clocks *c);                                         // false: no memory
+bool clocks_init(Clocks *c);  // false: no memory
 void clocks_free(Clocks *c);
-int clocks_strand(Clocks *c, int slot, int place);                   // its number, a new one if need be; -1: there are too many
-bool clocks_push(Clocks *c, const ClockStep *s);                     // the next step; sets its own. false: no memory
-void clocks_cut(Clocks *c, int n, int nstrands);                     // forgets all after the first n steps, and the strands that came up since
+// its number, a new one if need be; -1: there are too many
+int clocks_strand(Clocks *c, int slot, int place);
+bool clocks_push(Clocks *c, const ClockStep *s);  // the next step; sets its own. false: no memory
+// forgets all after the first n steps, and the strands that came up since
+void clocks_cut(Clocks *c, int n, int nstrands);
 static inline const uint32_t *clocks_row(const Clocks *c, int i) { return c->clock + (size_t)i * (size_t)c->stride; }
-static inline bool clocks_before(const Clocks *c, int i, int j) { return clocks_row(c, j)[c->brief[i].strand] >= c->brief[i].local; }   // i happened before j, or is it
-void clocks_join(const Clocks *c, uint32_t *row, int i);             // row becomes at least step i's
-void clocks_base(const Clocks *c, const ClockStep *s, uint32_t *row);// what is before s whatever it does: its strand's step before it, and its cause. row: [CLOCKS_STRANDS]
+// i happened before j, or is it
+static inline bool clocks_before(const Clocks *c, int i, int j) {
+  return clocks_row(c, j)[c->brief[i].strand] >= c->brief[i].local;
+}
+void clocks_join(const Clocks *c, uint32_t *row, int i);  // row becomes at least step i's
+// what is before s whatever it does: its strand's step before it, and its cause. row: [CLOCKS_STRANDS]
+void clocks_base(const Clocks *c, const ClockStep *s, uint32_t *row);
 uint64_t clocks_hash(const Clocks *c);
 
 #endif

@@ -6,7 +6,11 @@
 #define KIND(k) (1u << OUTCOME_##k)
 
 // In this order: the first that fits speaks. What is nearest to the cause comes first.
-static const struct { const char *pattern; unsigned kinds; bool (*fits)(const ExplainCase *c, Saying *t); } criteria[] = {
+static const struct {
+  const char *pattern;
+  unsigned kinds;
+  bool (*fits)(const ExplainCase *c, Saying *t);
+} criteria[] = {
     {"the holder was killed", KIND(DEADLOCK) | KIND(LIVELOCK), holder_killed},
     {"the holder ended", KIND(DEADLOCK) | KIND(LIVELOCK), holder_ended},
     {"forgotten release", KIND(DEADLOCK) | KIND(LIVELOCK), forgotten_release},
@@ -34,17 +38,25 @@ static void say_stuck_one(const ExplainCase *c, Saying *t, int i) {
   if (s->holder >= 0) holder = who_is(c, s->holder, 0);
   if (s->object >= 0) object = what(c, (uint32_t)s->object);
   if (s->verb == VERB_JOIN || s->verb == VERB_WAIT_CHILD) {
-    say_form(t, FORM_FACT_WAITS_FOR_END, "who", name.text, "process", s->holder >= 0 ? holder.text : a_child().text, "line", line.text, NULL);
+    say_form(t, FORM_FACT_WAITS_FOR_END, "who", name.text, "process", s->holder >= 0 ? holder.text : a_child().text,
+             "line", line.text, NULL);
   } else if (s->verb == VERB_LOAD && s->holder < 0) {
     say_form(t, FORM_FACT_READS, "who", name.text, "object", object.text, "line", line.text, NULL);
   } else {
     char step[OUTCOME_TEXT];
     Saying step_said = saying_in(step, sizeof step);
-    WorldCall call = {.verb = (uint16_t)s->verb, .object = s->object >= 0 ? (uint32_t)s->object : 0, .arg = s->arg, .arg2 = s->arg2, .deadline = -1};
+    WorldCall call = {.verb = (uint16_t)s->verb,
+                      .object = s->object >= 0 ? (uint32_t)s->object : 0,
+                      .arg = s->arg,
+                      .arg2 = s->arg2,
+                      .deadline = -1};
     stuck_said(c->world, &call, &step_said);
     if (verb_family(s->verb) == FAMILY_PIPE)
-      say_form(t, FORM_FACT_OTHER_END, "who", name.text, "step", step, "line", line.text, "holder", s->verb == VERB_PIPE_RECV || s->verb == VERB_PIPE_POLL ? holder.text : "", NULL);
-    else say_form(t, FORM_FACT_WAITS, "who", name.text, "step", step, "line", line.text, "holder", s->object >= 0 ? holder.text : "", NULL);
+      say_form(t, FORM_FACT_OTHER_END, "who", name.text, "step", step, "line", line.text, "holder",
+               s->verb == VERB_PIPE_RECV || s->verb == VERB_PIPE_POLL ? holder.text : "", NULL);
+    else
+      say_form(t, FORM_FACT_WAITS, "who", name.text, "step", step, "line", line.text, "holder",
+               s->object >= 0 ? holder.text : "", NULL);
   }
 }
 
@@ -73,7 +85,9 @@ static void say_failures(const ExplainCase *c, Saying *t) {
 }
 
 // A step's sentence, and that it ended by its deadline.
-typedef struct StepSaid { char text[2 * OUTCOME_TEXT]; } StepSaid;
+typedef struct StepSaid {
+  char text[2 * OUTCOME_TEXT];
+} StepSaid;
 static StepSaid step_said(const ExploreEvent *e, const char *sentence) {
   StepSaid n = {""};
   Saying s = saying_in(n.text, sizeof n.text);
@@ -86,7 +100,8 @@ static StepSaid step_said(const ExploreEvent *e, const char *sentence) {
 static void say_parting(const ExplainCase *c, Saying *t) {
   int at = c->parts;
   if (!c->ngood || at < 0 || at >= c->n || at >= c->ngood || !c->sentence || !c->good_sentence) return;
-  say_form(t, FORM_PARTING, "n", say_int(at + 1).text, "who", who(c, &c->event[at]).text, "step", step_said(&c->event[at], c->sentence[at]).text, "other", who(c, &c->good[at]).text, "good",
+  say_form(t, FORM_PARTING, "n", say_int(at + 1).text, "who", who(c, &c->event[at]).text, "step",
+           step_said(&c->event[at], c->sentence[at]).text, "other", who(c, &c->good[at]).text, "good",
            step_said(&c->good[at], c->good_sentence[at]).text, NULL);
 }
 
@@ -98,10 +113,11 @@ static int stale_stores(const ExplainCase *c) {
 
 static void say_facts(const ExplainCase *c, Saying *t) {
   switch (c->outcome->kind) {
-    case OUTCOME_DEADLOCK: case OUTCOME_LIVELOCK: say_stuck(c, t); break;
-    case OUTCOME_EXCEPTION: say_failures(c, t); break;
-    case OUTCOME_STALE: say_form(t, FORM_STORES_FELL, "n", say_int(stale_stores(c)).text, NULL); break;
-    case OUTCOME_OK: return;
+  case OUTCOME_DEADLOCK:
+  case OUTCOME_LIVELOCK: say_stuck(c, t); break;
+  case OUTCOME_EXCEPTION: say_failures(c, t); break;
+  case OUTCOME_STALE: say_form(t, FORM_STORES_FELL, "n", say_int(stale_stores(c)).text, NULL); break;
+  case OUTCOME_OK: return;
   }
   say_parting(c, t);
 }

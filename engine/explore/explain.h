@@ -1,7 +1,7 @@
 // Why an order went wrong: one sentence, from the events themselves.
 //
-// Each pattern has a criterion, written beside the function that tests it; they are tried in the order of the table in explain.c and the
-// first that fits speaks. Where none fits, the facts are said and nothing is guessed.
+// Each pattern has a criterion, written beside the function that tests it; they are tried in the order of the table in
+// explain.c and the first that fits speaks. Where none fits, the facts are said and nothing is guessed.
 #ifndef EXPLORE_EXPLAIN_H
 #define EXPLORE_EXPLAIN_H
 
@@ -11,30 +11,35 @@
 enum { EXPLAIN_TEXT = 640, EXPLAIN_SAID = 1024 };
 
 typedef struct ExplainCase {
-  World *world;                                  // as the order left it: names and kinds
-  const ExploreEvent *event; int n;              // the order
-  const char (*sentence)[OUTCOME_TEXT];          // its steps, as sayings; NULL: not known
+  World *world;  // as the order left it: names and kinds
+  const ExploreEvent *event;
+  int n;                                 // the order
+  const char (*sentence)[OUTCOME_TEXT];  // its steps, as sayings; NULL: not known
   const Outcome *outcome;
-  const uint32_t *stuck_line;                    // beside outcome->stuck: the line that each waits on; NULL: not known
+  const uint32_t *stuck_line;  // beside outcome->stuck: the line that each waits on; NULL: not known
   // the nearest order that does not break; ngood 0: none. They part at event[parts], good[parts]
-  const ExploreEvent *good; int ngood;
+  const ExploreEvent *good;
+  int ngood;
   const char (*good_sentence)[OUTCOME_TEXT];
   int parts;
 } ExplainCase;
 
 typedef struct Explanation {
-  const char *pattern;                           // "lost update", …; "" when none fits. Static
+  const char *pattern;  // "lost update", …; "" when none fits. Static
   char text[EXPLAIN_TEXT];
-  char said[EXPLAIN_SAID];                       // the same as a saying; "" when it is longer than that
+  char said[EXPLAIN_SAID];  // the same as a saying; "" when it is longer than that
 } Explanation;
 
-void explain(const ExplainCase *c, Explanation *e);      // an order that breaks
+void explain(const ExplainCase *c, Explanation *e);  // an order that breaks
 
 // How the report calls them. All cut to size.
-void explain_process(World *w, int slot, int strand, bool python, char *out, size_t size);   // "Process-1", "Process-1's feeder"
-void explain_object(World *w, uint32_t object, char *out, size_t size);                      // as on the screen: "counter", "counter's RLock", "Lock@7"
-void explain_lock(World *w, uint32_t object, char *out, size_t size);                        // the same, but a Condition's own lock is called as the Condition is: "cond"
-void explain_cell(World *w, uint32_t object, int64_t index, char *out, size_t size);         // "counter", "numbers[2]"
-void explain_value(World *w, uint32_t object, int64_t word, char *out, size_t size);         // as Python writes it
+// "Process-1", "Process-1's feeder"
+void explain_process(World *w, int slot, int strand, bool python, char *out, size_t size);
+// as on the screen: "counter", "counter's RLock", "Lock@7"
+void explain_object(World *w, uint32_t object, char *out, size_t size);
+// the same, but a Condition's own lock is called as the Condition is: "cond"
+void explain_lock(World *w, uint32_t object, char *out, size_t size);
+void explain_cell(World *w, uint32_t object, int64_t index, char *out, size_t size);  // "counter", "numbers[2]"
+void explain_value(World *w, uint32_t object, int64_t word, char *out, size_t size);  // as Python writes it
 
 #endif

@@ -4,9 +4,12 @@
 #include <string.h>
 
 // ---- an update that is lost ----
-// A stale store, the load that it rests on, the store that it fell on, and the load that that one rests on (-1: it was blind).
+// A stale store, the load that it rests on, the store that it fell on, and the load that that one rests on (-1: it was
+// blind).
 
-typedef struct Lost { int load, over, store, other_load; } Lost;
+typedef struct Lost {
+  int load, over, store, other_load;
+} Lost;
 
 static bool find_lost(const ExplainCase *c, Lost *l) {
   for (l->store = 0; l->store < c->n; l->store++) {
@@ -31,19 +34,20 @@ static void held_through(const ExplainCase *c, int load, int store, LockSet *s) 
 }
 
 // ---- wrong lock ----
-// Criterion: an update is lost between two strands (or a check was passed by) although one of them held a lock from its load to its store. The other one held
-// another lock all the time, or came without any: the two have none in common.
+// Criterion: an update is lost between two strands (or a check was passed by) although one of them held a lock from its
+// load to its store. The other one held another lock all the time, or came without any: the two have none in common.
 
 static void say_different(const ExplainCase *c, Saying *t, int a, const LockSet *mine, int b, const LockSet *theirs) {
   const ExploreEvent *x = &c->event[a], *y = &c->event[b];
-  say_form(t, FORM_DIFFERENT_LOCKS, "one", who(c, x).text, "cell", cell(c, x).text, "first", what(c, mine->lock[0]).text, "line", say_int(x->choice.line).text, "two", who(c, y).text,
-           "second", what(c, theirs->lock[0]).text, "other", say_int(y->choice.line).text, NULL);
+  say_form(t, FORM_DIFFERENT_LOCKS, "one", who(c, x).text, "cell", cell(c, x).text, "first",
+           what(c, mine->lock[0]).text, "line", say_int(x->choice.line).text, "two", who(c, y).text, "second",
+           what(c, theirs->lock[0]).text, "other", say_int(y->choice.line).text, NULL);
 }
 
 static void say_without(const ExplainCase *c, Saying *t, int with, const LockSet *lock, int without) {
   const ExploreEvent *x = &c->event[with], *y = &c->event[without];
-  say_form(t, FORM_WITHOUT_LOCK, "one", who(c, x).text, "cell", cell(c, x).text, "lock", what(c, lock->lock[0]).text, "line", say_int(x->choice.line).text, "two", who(c, y).text, "other",
-           say_int(y->choice.line).text, NULL);
+  say_form(t, FORM_WITHOUT_LOCK, "one", who(c, x).text, "cell", cell(c, x).text, "lock", what(c, lock->lock[0]).text,
+           "line", say_int(x->choice.line).text, "two", who(c, y).text, "other", say_int(y->choice.line).text, NULL);
 }
 
 bool wrong_lock(const ExplainCase *c, Saying *t) {
@@ -58,7 +62,8 @@ bool wrong_lock(const ExplainCase *c, Saying *t) {
   else if (mine.n) say_without(c, t, l.store, &mine, l.over);
   else say_without(c, t, l.over, &theirs, l.store);
   const ExploreEvent *store = &c->event[l.store], *over = &c->event[l.over];
-  say_form(t, FORM_FELL_ON, "loser", who(c, store).text, "value", value(c, store).text, "other", who(c, over).text, "over", value(c, over).text, NULL);
+  say_form(t, FORM_FELL_ON, "loser", who(c, store).text, "value", value(c, store).text, "other", who(c, over).text,
+           "over", value(c, over).text, NULL);
   return true;
 }
 
@@ -74,9 +79,14 @@ static int held_in_pieces(const ExplainCase *c, const Lost *l) {
   return at_load.n ? (int)at_load.lock[0] : -1;
 }
 
-// What was lost in the whole order, net: a stale store loses what stands there minus what its strand had read, so that value + sum is what it should have come to.
-// As updates it can be counted when there is but one such store, or when each update of the cell changes it by the same.
-typedef struct Loss { int stores; int64_t sum, updates; bool countable; } Loss;
+// What was lost in the whole order, net: a stale store loses what stands there minus what its strand had read, so that
+// value + sum is what it should have come to. As updates it can be counted when there is but one such store, or when
+// each update of the cell changes it by the same.
+typedef struct Loss {
+  int stores;
+  int64_t sum, updates;
+  bool countable;
+} Loss;
 
 static int64_t updates_between(const ExplainCase *c, int from, int to) {
   int64_t n = 0;
@@ -111,7 +121,8 @@ static Loss loss_of(const ExplainCase *c, const Lost *l) {
   }
   if (loss.stores == 1) {
     loss.updates = updates_between(c, l->load, l->store);
-  } else if (!world_cells_real(world_object(c->world, object)) && changes_by_the_same(c, object, &by) && loss.sum % by == 0) {
+  } else if (!world_cells_real(world_object(c->world, object)) && changes_by_the_same(c, object, &by) &&
+             loss.sum % by == 0) {
     loss.updates = loss.sum / by;
   }
   loss.countable = loss.updates > 0;
@@ -121,8 +132,11 @@ static Loss loss_of(const ExplainCase *c, const Lost *l) {
 static void say_loss(const ExplainCase *c, Saying *t, const Lost *l) {
   Loss loss = loss_of(c, l);
   SayText sum = say_int(loss.sum), n = say_int(loss.updates);
-  bool same = loss.sum == loss.updates || loss.sum == -loss.updates || world_cells_real(world_object(c->world, c->event[l->store].choice.object));
-  if (loss.countable) say_form(t, loss.updates == 1 ? FORM_UPDATE_LOST : FORM_UPDATES_LOST, "n", n.text, "sum", same ? "" : sum.text, NULL);
+  bool same = loss.sum == loss.updates || loss.sum == -loss.updates ||
+              world_cells_real(world_object(c->world, c->event[l->store].choice.object));
+  if (loss.countable)
+    say_form(t, loss.updates == 1 ? FORM_UPDATE_LOST : FORM_UPDATES_LOST, "n", n.text, "sum", same ? "" : sum.text,
+             NULL);
   else if (loss.sum) say_form(t, FORM_LOST_IN_ALL, "sum", sum.text, NULL);
   else say_form(t, FORM_LOST_NOTHING, NULL);
 }
@@ -131,8 +145,9 @@ bool lost_update(const ExplainCase *c, Saying *t) {
   Lost l;
   if (!find_lost(c, &l)) return false;
   const ExploreEvent *load = &c->event[l.load], *over = &c->event[l.over], *store = &c->event[l.store];
-  say_form(t, FORM_LOST_UPDATE, "loser", who(c, store).text, "cell", cell(c, store).text, "read", word_of(c, store->choice.object, store->seen_value).text, "other", who(c, over).text,
-           "over", value(c, over).text, "value", value(c, store).text, NULL);
+  say_form(t, FORM_LOST_UPDATE, "loser", who(c, store).text, "cell", cell(c, store).text, "read",
+           word_of(c, store->choice.object, store->seen_value).text, "other", who(c, over).text, "over",
+           value(c, over).text, "value", value(c, store).text, NULL);
   say_loss(c, t, &l);
   int lock = held_in_pieces(c, &l);
   SayText line = say_int(store->choice.line);
@@ -143,12 +158,15 @@ bool lost_update(const ExplainCase *c, Saying *t) {
 }
 
 // ---- check then act, on a cell ----
-// Criterion: a strand read a cell by one line; another one stored to it; then the first one stored to it by another line, without having gone by the first line again.
-// The process that failed did it, or what it read last was that cell. Neither of the two held a lock of the other's all the time.
+// Criterion: a strand read a cell by one line; another one stored to it; then the first one stored to it by another
+// line, without having gone by the first line again. The process that failed did it, or what it read last was that
+// cell. Neither of the two held a lock of the other's all the time.
 
 static bool checked_again(const ExplainCase *c, int from, int to, const ExploreEvent *check) {
   for (int i = from + 1; i < to; i++)
-    if (is_step(&c->event[i], VERB_LOAD) && same_cell(&c->event[i], check) && same_strand(&c->event[i], check) && c->event[i].choice.line == check->choice.line) return true;
+    if (is_step(&c->event[i], VERB_LOAD) && same_cell(&c->event[i], check) && same_strand(&c->event[i], check) &&
+        c->event[i].choice.line == check->choice.line)
+      return true;
   return false;
 }
 
@@ -183,23 +201,28 @@ static bool check_of(const ExplainCase *c, int act, Lost *l) {
 
 bool cell_check_then_act(const ExplainCase *c, Saying *t) {
   Lost l;
-  int first = c->ngood ? c->parts : 0;                     // what the good order has too is not to blame
+  int first = c->ngood ? c->parts : 0;  // what the good order has too is not to blame
   for (int act = c->n - 1; act >= first; act--) {
     const ExploreEvent *e = &c->event[act];
     if (!is_step(e, VERB_STORE) || !fails_over(c, e) || !check_of(c, act, &l)) continue;
     const ExploreEvent *check = &c->event[l.load], *over = &c->event[l.over];
-    say_form(t, FORM_CHECKED_CELL, "who", who(c, check).text, "cell", cell(c, check).text, "looked", say_int(check->choice.line).text, "saw", value(c, check).text, "other", who(c, over).text,
-             "made", value(c, over).text, "line", say_int(over->choice.line).text, "acted", say_int(e->choice.line).text, "stored", value(c, e).text, NULL);
+    say_form(t, FORM_CHECKED_CELL, "who", who(c, check).text, "cell", cell(c, check).text, "looked",
+             say_int(check->choice.line).text, "saw", value(c, check).text, "other", who(c, over).text, "made",
+             value(c, over).text, "line", say_int(over->choice.line).text, "acted", say_int(e->choice.line).text,
+             "stored", value(c, e).text, NULL);
     return true;
   }
   return false;
 }
 
 // ---- check then act, on a queue ----
-// Criterion: a strand asked a queue (empty, full, qsize); another one took from it or put into it; then the first one, without asking again, found it otherwise: a get or put
-// that does not wait was refused, or one that waits waits for ever.
+// Criterion: a strand asked a queue (empty, full, qsize); another one took from it or put into it; then the first one,
+// without asking again, found it otherwise: a get or put that does not wait was refused, or one that waits waits for
+// ever.
 
-static bool is_question(const ExploreEvent *e) { return is_step(e, VERB_EMPTY) || is_step(e, VERB_FULL) || is_step(e, VERB_QSIZE); }
+static bool is_question(const ExploreEvent *e) {
+  return is_step(e, VERB_EMPTY) || is_step(e, VERB_FULL) || is_step(e, VERB_QSIZE);
+}
 static bool takes(int verb) { return verb == VERB_GET || verb == VERB_RECV || verb == VERB_GET_NOWAIT; }
 
 // Did this step change the queue in the way that disappoints this act?
@@ -208,7 +231,8 @@ static bool disappoints(const ExploreEvent *e, int act) {
   return is_step(e, VERB_PUT) && e->result;
 }
 
-static bool say_question(const ExplainCase *c, Saying *t, int before, int slot, int strand, uint32_t queue, int act, uint32_t line) {
+static bool say_question(const ExplainCase *c, Saying *t, int before, int slot, int strand, uint32_t queue, int act,
+                         uint32_t line) {
   int other = -1;
   for (int i = before - 1; i >= 0; i--) {
     const ExploreEvent *e = &c->event[i];
@@ -217,10 +241,12 @@ static bool say_question(const ExplainCase *c, Saying *t, int before, int slot, 
       if (other < 0 && disappoints(e, act)) other = i;
       continue;
     }
-    if (e->choice.verb == VERB_GET && act == VERB_RECV && !e->result) continue;   // the first half of the same get
+    if (e->choice.verb == VERB_GET && act == VERB_RECV && !e->result) continue;  // the first half of the same get
     if (!is_question(e) || other < 0) return false;
-    say_form(t, takes(act) ? FORM_CHECKED_GET : FORM_CHECKED_PUT, "who", who(c, e).text, "queue", what(c, queue).text, "question", verb_name(e->choice.verb), "asked",
-             say_int(e->choice.line).text, "other", who(c, &c->event[other]).text, "line", say_int(c->event[other].choice.line).text, "act", say_line(line).text, NULL);
+    say_form(t, takes(act) ? FORM_CHECKED_GET : FORM_CHECKED_PUT, "who", who(c, e).text, "queue", what(c, queue).text,
+             "question", verb_name(e->choice.verb), "asked", say_int(e->choice.line).text, "other",
+             who(c, &c->event[other]).text, "line", say_int(c->event[other].choice.line).text, "act",
+             say_line(line).text, NULL);
     return true;
   }
   return false;
@@ -235,8 +261,11 @@ bool queue_check_then_act(const ExplainCase *c, Saying *t) {
   int failed = first_failed(c);
   for (int i = c->n - 1; failed >= 0 && i >= 0; i--) {
     const ExploreEvent *e = &c->event[i];
-    bool refused = (e->choice.verb == VERB_GET_NOWAIT || e->choice.verb == VERB_PUT || e->choice.kind == CHOICE_TIMEOUT) && !e->result;
-    if (e->choice.slot != c->outcome->process[failed].slot || verb_family(e->choice.verb) != FAMILY_QUEUE || !refused) continue;
+    bool refused = (e->choice.verb == VERB_GET_NOWAIT || e->choice.verb == VERB_PUT ||
+                    e->choice.kind == CHOICE_TIMEOUT) &&
+                   !e->result;
+    if (e->choice.slot != c->outcome->process[failed].slot || verb_family(e->choice.verb) != FAMILY_QUEUE || !refused)
+      continue;
     return say_question(c, t, i, e->choice.slot, e->choice.strand, e->choice.object, e->choice.verb, e->choice.line);
   }
   return false;

@@ -1,4 +1,5 @@
-// Nobody can go on, and nobody holds a lock: pipes whose ends are open in the wrong hands or that nobody empties, and tasks that are never said to be done.
+// Nobody can go on, and nobody holds a lock: pipes whose ends are open in the wrong hands or that nobody empties, and
+// tasks that are never said to be done.
 #include "explain_parts.h"
 
 static bool receives(const OutcomeStuck *s) { return s->verb == VERB_PIPE_RECV || s->verb == VERB_PIPE_POLL; }
@@ -15,8 +16,9 @@ static uint32_t joins(const ExplainCase *c, int slot, int other) {
 }
 
 // ---- kept end ----
-// Criterion: a strand waits for ever to receive at one end of a pipe, from which it has received before or whose other end somebody closed: it reads to the end of file. The other
-// end is open in its own process alone, or in one that waits for it to end: as long as that one keeps it open no end of file comes.
+// Criterion: a strand waits for ever to receive at one end of a pipe, from which it has received before or whose other
+// end somebody closed: it reads to the end of file. The other end is open in its own process alone, or in one that
+// waits for it to end: as long as that one keeps it open no end of file comes.
 
 static bool reads_to_the_end(const ExplainCase *c, const OutcomeStuck *s) {
   for (int i = 0; i < c->n; i++) {
@@ -39,9 +41,9 @@ static bool say_kept(const ExplainCase *c, Saying *t, int i) {
   }
   bool itself = world_pipe_open_in(c->world, (uint32_t)s->object, end_of(s) ^ 1, s->slot);
   if (keeper >= 0)
-    say_form(t, FORM_KEPT_BY, "who", name.text, "object", pipe.text, "line", line.text, "holder", who_is(c, keeper, 0).text, "joined", say_line(joins(c, keeper, s->slot)).text, NULL);
-  else if (itself)
-    say_form(t, FORM_KEPT_ITSELF, "who", name.text, "object", pipe.text, "line", line.text, NULL);
+    say_form(t, FORM_KEPT_BY, "who", name.text, "object", pipe.text, "line", line.text, "holder",
+             who_is(c, keeper, 0).text, "joined", say_line(joins(c, keeper, s->slot)).text, NULL);
+  else if (itself) say_form(t, FORM_KEPT_ITSELF, "who", name.text, "object", pipe.text, "line", line.text, NULL);
   return keeper >= 0 || itself;
 }
 
@@ -62,7 +64,8 @@ bool both_full(const ExplainCase *c, Saying *t) {
     for (int k = i + 1; k < o->nstuck; k++) {
       const OutcomeStuck *a = &o->stuck[i], *b = &o->stuck[k];
       if (!sends(a) || !sends(b) || a->object != b->object || end_of(a) == end_of(b)) continue;
-      say_form(t, FORM_BOTH_FULL, "who", who_is(c, a->slot, a->strand).text, "object", what(c, (uint32_t)a->object).text, "line", say_line(stuck_line(c, i)).text, "other",
+      say_form(t, FORM_BOTH_FULL, "who", who_is(c, a->slot, a->strand).text, "object",
+               what(c, (uint32_t)a->object).text, "line", say_line(stuck_line(c, i)).text, "other",
                who_is(c, b->slot, b->strand).text, "second", say_line(stuck_line(c, k)).text, NULL);
       return true;
     }
@@ -79,7 +82,8 @@ bool open_tasks(const ExplainCase *c, Saying *t) {
     if (queue < 0 || world_object(c->world, (uint32_t)queue)->kind != KIND_JOINABLEQUEUE) continue;
     int64_t n = world_open_tasks(c->world, (uint32_t)queue);
     if (n <= 0) continue;
-    say_form(t, n == 1 ? FORM_TASK_OPEN : FORM_TASKS_OPEN, "queue", what(c, (uint32_t)queue).text, "line", say_line(stuck_line(c, i)).text, "n", say_int(n).text, NULL);
+    say_form(t, n == 1 ? FORM_TASK_OPEN : FORM_TASKS_OPEN, "queue", what(c, (uint32_t)queue).text, "line",
+             say_line(stuck_line(c, i)).text, "n", say_int(n).text, NULL);
     return true;
   }
   return false;

@@ -7,31 +7,45 @@
 #include "explain.h"
 #include "held.h"
 
-typedef struct Name { char text[3 * WORLD_NAME]; } Name;   // a saying; by value, so that several can stand in one sentence
+// a saying; by value, so that several can stand in one sentence
+typedef struct Name {
+  char text[3 * WORLD_NAME];
+} Name;
 Name who(const ExplainCase *c, const ExploreEvent *e);
 Name who_is(const ExplainCase *c, int slot, int strand);
 Name what(const ExplainCase *c, uint32_t object);
-Name cell(const ExplainCase *c, const ExploreEvent *e);    // of a load or store
-Name value(const ExplainCase *c, const ExploreEvent *e);   // what it read or wrote
+Name cell(const ExplainCase *c, const ExploreEvent *e);   // of a load or store
+Name value(const ExplainCase *c, const ExploreEvent *e);  // what it read or wrote
 Name word_of(const ExplainCase *c, uint32_t object, int64_t word);
 Name a_child(void);
 
 // ---- finding steps ----
-static inline bool same_strand(const ExploreEvent *a, const ExploreEvent *b) { return a->choice.slot == b->choice.slot && a->choice.strand == b->choice.strand; }
-static inline bool by_strand(const ExploreEvent *e, int slot, int strand) { return e->choice.slot == slot && e->choice.strand == strand; }
-static inline bool is_step(const ExploreEvent *e, int verb) { return e->choice.verb == verb && e->choice.kind == CHOICE_STEP && !e->failed; }
-static inline bool is_on(const ExploreEvent *e, int verb, uint32_t object) { return is_step(e, verb) && e->choice.object == object; }
+static inline bool same_strand(const ExploreEvent *a, const ExploreEvent *b) {
+  return a->choice.slot == b->choice.slot && a->choice.strand == b->choice.strand;
+}
+static inline bool by_strand(const ExploreEvent *e, int slot, int strand) {
+  return e->choice.slot == slot && e->choice.strand == strand;
+}
+static inline bool is_step(const ExploreEvent *e, int verb) {
+  return e->choice.verb == verb && e->choice.kind == CHOICE_STEP && !e->failed;
+}
+static inline bool is_on(const ExploreEvent *e, int verb, uint32_t object) {
+  return is_step(e, verb) && e->choice.object == object;
+}
 static inline int64_t index_of(const ExploreEvent *e) { return e->choice.verb == VERB_STORE ? e->arg2 : e->arg; }
-bool same_cell(const ExploreEvent *a, const ExploreEvent *b);                  // both are a load or a store, of the same cell
-int store_before(const ExplainCase *c, int before, const ExploreEvent *of);    // the last store to that cell; -1
-int load_before(const ExplainCase *c, int before, const ExploreEvent *by);     // the last load of that cell by that strand; -1
-void held_at(const ExplainCase *c, int at, Held *h);                           // just before event[at]
-void locks_at(const ExplainCase *c, int at, LockSet *s);                       // … by the strand of event[at]
+// both are a load or a store, of the same cell
+bool same_cell(const ExploreEvent *a, const ExploreEvent *b);
+int store_before(const ExplainCase *c, int before, const ExploreEvent *of);  // the last store to that cell; -1
+// the last load of that cell by that strand; -1
+int load_before(const ExplainCase *c, int before, const ExploreEvent *by);
+void held_at(const ExplainCase *c, int at, Held *h);      // just before event[at]
+void locks_at(const ExplainCase *c, int at, LockSet *s);  // … by the strand of event[at]
 
 // ---- the outcome ----
 uint32_t stuck_line(const ExplainCase *c, int i);
-const OutcomeProcess *process_of_slot(const ExplainCase *c, int slot);         // NULL: not in the outcome
-int first_failed(const ExplainCase *c);                                        // index of the process in the outcome that ended by an exception; -1
+const OutcomeProcess *process_of_slot(const ExplainCase *c, int slot);  // NULL: not in the outcome
+// index of the process in the outcome that ended by an exception; -1
+int first_failed(const ExplainCase *c);
 
 // ---- the criteria: explain_stuck.c, explain_wake.c, explain_data.c, explain_ends.c, explain_served.c ----
 bool circular_wait(const ExplainCase *c, Saying *t);

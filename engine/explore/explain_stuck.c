@@ -1,26 +1,30 @@
 // Nobody can go on: rings, holders that are gone, a join before what was put has been got.
 #include "explain_parts.h"
 
-
 enum { RING_SAID = 4 };
 
 // The lock that a stuck strand needs: its object, or a cell's own lock. -1: it needs none.
 static int needed_lock(const ExplainCase *c, const OutcomeStuck *s) {
   if (s->object < 0) return -1;
   switch (verb_family(s->verb)) {
-    case FAMILY_CELLS: return world_object(c->world, (uint32_t)s->object)->lock;
-    case FAMILY_LOCK: return s->object;
-    case FAMILY_QUEUE: return s->verb == VERB_GET ? s->object : -1;
-    default: return -1;
+  case FAMILY_CELLS: return world_object(c->world, (uint32_t)s->object)->lock;
+  case FAMILY_LOCK: return s->object;
+  case FAMILY_QUEUE: return s->verb == VERB_GET ? s->object : -1;
+  default: return -1;
   }
 }
 
 static bool is_join(const OutcomeStuck *s) { return s->verb == VERB_JOIN || s->verb == VERB_WAIT_CHILD; }
 
 // ---- circular wait ----
-// Criterion: a ring of stuck strands, each of which waits for a lock that the next one's process holds, or for the next one's process to end.
+// Criterion: a ring of stuck strands, each of which waits for a lock that the next one's process holds, or for the next
+// one's process to end.
 
-typedef struct Link { int stuck; const Holding *holding; } Link;   // holding: what the next one holds; NULL: it is joined
+// holding: what the next one holds; NULL: it is joined
+typedef struct Link {
+  int stuck;
+  const Holding *holding;
+} Link;
 
 static int stuck_of_slot(const Outcome *o, int slot) {
   for (int i = 0; i < o->nstuck; i++)
@@ -60,15 +64,18 @@ static void say_link(const ExplainCase *c, Saying *t, const Link *link, const Ho
   SayText since = say_line(mine ? c->event[mine->since].choice.line : 0), line = say_line(stuck_line(c, link->stuck));
   if (mine) lock = what(c, mine->lock);
   if (is_join(s))
-    say_form(t, FORM_RING_JOINS, "who", name.text, "lock", lock.text, "since", since.text, "process", s->holder >= 0 ? who_is(c, s->holder, 0).text : a_child().text, "line", line.text, NULL);
+    say_form(t, FORM_RING_JOINS, "who", name.text, "lock", lock.text, "since", since.text, "process",
+             s->holder >= 0 ? who_is(c, s->holder, 0).text : a_child().text, "line", line.text, NULL);
   else
-    say_form(t, FORM_RING_WAITS, "who", name.text, "lock", lock.text, "since", since.text, "wanted", what(c, (uint32_t)needed_lock(c, s)).text, "line", line.text, NULL);
+    say_form(t, FORM_RING_WAITS, "who", name.text, "lock", lock.text, "since", since.text, "wanted",
+             what(c, (uint32_t)needed_lock(c, s)).text, "line", line.text, NULL);
 }
 
 static void say_twice(const ExplainCase *c, Saying *t, const Link *link) {
   const OutcomeStuck *s = &c->outcome->stuck[link->stuck];
   const char *lock = world_kind_label(world_object(c->world, link->holding->lock)->kind);
-  say_form(t, FORM_TAKEN_TWICE, "who", who_is(c, s->slot, s->strand).text, "lock", what(c, link->holding->lock).text, "since", say_int(c->event[link->holding->since].choice.line).text, "line",
+  say_form(t, FORM_TAKEN_TWICE, "who", who_is(c, s->slot, s->strand).text, "lock", what(c, link->holding->lock).text,
+           "since", say_int(c->event[link->holding->since].choice.line).text, "line",
            say_line(stuck_line(c, link->stuck)).text, "kind", lock, NULL);
 }
 
@@ -90,14 +97,16 @@ bool circular_wait(const ExplainCase *c, Saying *t) {
 }
 
 // ---- the holder is gone ----
-// Criterion of all three: a stuck strand needs a lock (a place, a queue's reading lock) that a process took and did not give back, and that process is not
-// there any more: killed by a signal; ended by an exception or with an exit code; ended as a program does.
+// Criterion of all three: a stuck strand needs a lock (a place, a queue's reading lock) that a process took and did not
+// give back, and that process is not there any more: killed by a signal; ended by an exception or with an exit code;
+// ended as a program does.
 
 static int gone_holder(const ExplainCase *c, const Held *h, const Holding **holding) {
   for (int i = 0; i < c->outcome->nstuck; i++) {
     int lock = needed_lock(c, &c->outcome->stuck[i]);
     if (lock < 0) continue;
-    for (const Holding *one = held_find(h, (uint32_t)lock, 0); one; one = held_find(h, (uint32_t)lock, (int)(one - h->one) + 1)) {
+    for (const Holding *one = held_find(h, (uint32_t)lock, 0); one;
+         one = held_find(h, (uint32_t)lock, (int)(one - h->one) + 1)) {
       const OutcomeProcess *p = process_of_slot(c, one->slot);
       if (p == NULL || !p->ended) continue;
       *holding = one;
@@ -107,13 +116,18 @@ static int gone_holder(const ExplainCase *c, const Held *h, const Holding **hold
   return -1;
 }
 
-static Name victim(const ExplainCase *c, int i) { return who_is(c, c->outcome->stuck[i].slot, c->outcome->stuck[i].strand); }
+static Name victim(const ExplainCase *c, int i) {
+  return who_is(c, c->outcome->stuck[i].slot, c->outcome->stuck[i].strand);
+}
 
-typedef struct Clause { char text[OUTCOME_TEXT * 2]; } Clause;
+typedef struct Clause {
+  char text[OUTCOME_TEXT * 2];
+} Clause;
 static Clause holding(const ExplainCase *c, const Holding *one) {
   Clause said;
   Saying s = saying_in(said.text, sizeof said.text);
-  say_form(&s, one->reading ? FORM_READING : FORM_HOLDING, "lock", what(c, one->lock).text, "line", say_int(c->event[one->since].choice.line).text, NULL);
+  say_form(&s, one->reading ? FORM_READING : FORM_HOLDING, "lock", what(c, one->lock).text, "line",
+           say_int(c->event[one->since].choice.line).text, NULL);
   return said;
 }
 
@@ -136,8 +150,9 @@ bool holder_killed(const ExplainCase *c, Saying *t) {
   Saying s = saying_in(signal.text, sizeof signal.text);
   say_signal_name(&s, -p->exitcode);
   if (by >= 0) killer = who(c, &c->event[by]);
-  say_form(t, FORM_HOLDER_KILLED, "who", p->name, "signal", signal.text, "killer", killer.text, "killed", say_line(by >= 0 ? c->event[by].choice.line : 0).text, "holding",
-           holding(c, one).text, "victim", victim(c, i).text, "line", say_line(stuck_line(c, i)).text, NULL);
+  say_form(t, FORM_HOLDER_KILLED, "who", p->name, "signal", signal.text, "killer", killer.text, "killed",
+           say_line(by >= 0 ? c->event[by].choice.line : 0).text, "holding", holding(c, one).text, "victim",
+           victim(c, i).text, "line", say_line(stuck_line(c, i)).text, NULL);
   return true;
 }
 
@@ -149,8 +164,9 @@ bool holder_ended(const ExplainCase *c, Saying *t) {
   if (i < 0) return false;
   const OutcomeProcess *p = process_of_slot(c, one->slot);
   if (p->exitcode < 0 || (p->exitcode == 0 && !p->exception[0])) return false;
-  say_form(t, p->exception[0] ? FORM_HOLDER_RAISED : FORM_HOLDER_EXITED, "who", p->name, "holding", holding(c, one).text, "exception", p->exception, "n", say_int(p->exitcode).text,
-           "victim", victim(c, i).text, "line", say_line(stuck_line(c, i)).text, NULL);
+  say_form(t, p->exception[0] ? FORM_HOLDER_RAISED : FORM_HOLDER_EXITED, "who", p->name, "holding",
+           holding(c, one).text, "exception", p->exception, "n", say_int(p->exitcode).text, "victim", victim(c, i).text,
+           "line", say_line(stuck_line(c, i)).text, NULL);
   return true;
 }
 
@@ -162,16 +178,19 @@ bool forgotten_release(const ExplainCase *c, Saying *t) {
   if (i < 0) return false;
   const OutcomeProcess *p = process_of_slot(c, one->slot);
   if (p->exitcode != 0 || p->exception[0]) return false;
-  say_form(t, FORM_NOT_GIVEN_BACK, "who", p->name, "lock", what(c, one->lock).text, "since", say_int(c->event[one->since].choice.line).text, "victim", victim(c, i).text, "line",
+  say_form(t, FORM_NOT_GIVEN_BACK, "who", p->name, "lock", what(c, one->lock).text, "since",
+           say_int(c->event[one->since].choice.line).text, "victim", victim(c, i).text, "line",
            say_line(stuck_line(c, i)).text, NULL);
   return true;
 }
 
 // ---- join before drain ----
-// Criterion: a process cannot end, for what it has put into a queue finds no room (it, or its feeder, waits for room, for a place, or for its item to be got),
-// and another one waits for that process to end.
+// Criterion: a process cannot end, for what it has put into a queue finds no room (it, or its feeder, waits for room,
+// for a place, or for its item to be got), and another one waits for that process to end.
 
-static bool waits_for_room(const OutcomeStuck *s) { return s->verb == VERB_FEED || s->verb == VERB_DRAINED || s->verb == VERB_PUT; }
+static bool waits_for_room(const OutcomeStuck *s) {
+  return s->verb == VERB_FEED || s->verb == VERB_DRAINED || s->verb == VERB_PUT;
+}
 
 bool join_before_drain(const ExplainCase *c, Saying *t) {
   const Outcome *o = c->outcome;
@@ -179,8 +198,9 @@ bool join_before_drain(const ExplainCase *c, Saying *t) {
     if (!waits_for_room(&o->stuck[i])) continue;
     for (int j = 0; j < o->nstuck; j++) {
       if (!is_join(&o->stuck[j]) || o->stuck[j].holder != o->stuck[i].slot) continue;
-      say_form(t, o->stuck[i].verb == VERB_PUT ? FORM_JOIN_NO_PLACE : FORM_JOIN_NO_ROOM, "joins", who_is(c, o->stuck[j].slot, o->stuck[j].strand).text, "who",
-               who_is(c, o->stuck[i].slot, 0).text, "queue", what(c, (uint32_t)o->stuck[i].object).text, "line", say_line(stuck_line(c, j)).text, NULL);
+      say_form(t, o->stuck[i].verb == VERB_PUT ? FORM_JOIN_NO_PLACE : FORM_JOIN_NO_ROOM, "joins",
+               who_is(c, o->stuck[j].slot, o->stuck[j].strand).text, "who", who_is(c, o->stuck[i].slot, 0).text,
+               "queue", what(c, (uint32_t)o->stuck[i].object).text, "line", say_line(stuck_line(c, j)).text, NULL);
       return true;
     }
   }

@@ -21,9 +21,12 @@ static int find_before(const ExplainCase *c, int before, int verb, uint32_t obje
 }
 
 // Who slept on the condition just before event[at], longest first; a sleeper that gave up is none.
-typedef struct Sleepers { const ExploreEvent *one[64]; int n; } Sleepers;
+typedef struct Sleepers {
+  const ExploreEvent *one[64];
+  int n;
+} Sleepers;
 static void sleepers_at(const ExplainCase *c, int at, uint32_t condition, Sleepers *s) {
-  int awake = 0;                                           // the first so many were notified
+  int awake = 0;  // the first so many were notified
   s->n = 0;
   for (int i = 0; i < at; i++) {
     const ExploreEvent *e = &c->event[i];
@@ -45,8 +48,8 @@ static void sleepers_at(const ExplainCase *c, int at, uint32_t condition, Sleepe
 }
 
 // ---- notify too few ----
-// Criterion: a strand sleeps on a condition for ever; since it went to sleep somebody has notified that condition, but woke fewer than slept, and not this one;
-// and nobody notifies it again.
+// Criterion: a strand sleeps on a condition for ever; since it went to sleep somebody has notified that condition, but
+// woke fewer than slept, and not this one; and nobody notifies it again.
 
 bool notify_too_few(const ExplainCase *c, Saying *t) {
   const Outcome *o = c->outcome;
@@ -54,24 +57,28 @@ bool notify_too_few(const ExplainCase *c, Saying *t) {
     const OutcomeStuck *s = &o->stuck[i];
     if (s->verb != VERB_WOKEN) continue;
     uint32_t condition = (uint32_t)s->object;
-    int slept = sleep_before(c, c->n, s->slot, s->strand, condition), last = find_before(c, c->n, VERB_NOTIFY, condition);
+    int slept = sleep_before(c, c->n, s->slot, s->strand, condition),
+        last = find_before(c, c->n, VERB_NOTIFY, condition);
     if (slept < 0 || last < slept) continue;
     Sleepers asleep;
     sleepers_at(c, last, condition, &asleep);
     const ExploreEvent *notify = &c->event[last];
     if (notify->arg < 0 || notify->result >= asleep.n) continue;
     bool one = notify->result == 1;
-    say_form(t, one ? FORM_NOTIFIED_ONE : FORM_NOTIFIED_SOME, "who", who(c, notify).text, "line", say_int(notify->choice.line).text, "woken",
-             one ? who(c, asleep.one[0]).text : say_int(notify->result).text, "n", say_int(asleep.n).text, "condition", what(c, condition).text, "sleeper",
-             who_is(c, s->slot, s->strand).text, "asleep", say_line(stuck_line(c, i)).text, NULL);
+    say_form(t, one ? FORM_NOTIFIED_ONE : FORM_NOTIFIED_SOME, "who", who(c, notify).text, "line",
+             say_int(notify->choice.line).text, "woken",
+             one ? who(c, asleep.one[0]).text : say_int(notify->result).text, "n", say_int(asleep.n).text, "condition",
+             what(c, condition).text, "sleeper", who_is(c, s->slot, s->strand).text, "asleep",
+             say_line(stuck_line(c, i)).text, NULL);
     return true;
   }
   return false;
 }
 
 // ---- lost wake-up ----
-// Criterion, Condition: a strand sleeps for ever; before it went to sleep somebody notified that condition when nobody slept there, and nobody has since.
-// Event: a strand waits for ever for an event that was set, and cleared again, before it began to wait.
+// Criterion, Condition: a strand sleeps for ever; before it went to sleep somebody notified that condition when nobody
+// slept there, and nobody has since. Event: a strand waits for ever for an event that was set, and cleared again,
+// before it began to wait.
 
 static bool lost_notify(const ExplainCase *c, Saying *t, int i) {
   const OutcomeStuck *s = &c->outcome->stuck[i];
@@ -80,8 +87,9 @@ static bool lost_notify(const ExplainCase *c, Saying *t, int i) {
   if (slept < 0 || find_after(c, slept, VERB_NOTIFY, condition) >= 0) return false;
   int notify = find_before(c, slept, VERB_NOTIFY, condition);
   if (notify < 0 || c->event[notify].result != 0 || same_strand(&c->event[notify], &c->event[slept])) return false;
-  say_form(t, FORM_NOTIFIED_EARLY, "who", who(c, &c->event[notify]).text, "condition", what(c, condition).text, "line", say_int(c->event[notify].choice.line).text, "sleeper",
-           who_is(c, s->slot, s->strand).text, "asleep", say_int(c->event[slept].choice.line).text, NULL);
+  say_form(t, FORM_NOTIFIED_EARLY, "who", who(c, &c->event[notify]).text, "condition", what(c, condition).text, "line",
+           say_int(c->event[notify].choice.line).text, "sleeper", who_is(c, s->slot, s->strand).text, "asleep",
+           say_int(c->event[slept].choice.line).text, NULL);
   return true;
 }
 
@@ -90,8 +98,9 @@ static bool lost_set(const ExplainCase *c, Saying *t, int i) {
   uint32_t event = (uint32_t)s->object;
   int clear = find_before(c, c->n, VERB_CLEAR, event), set = clear < 0 ? -1 : find_before(c, clear, VERB_SET, event);
   if (set < 0 || find_after(c, clear, VERB_SET, event) >= 0) return false;
-  say_form(t, same_strand(&c->event[set], &c->event[clear]) ? FORM_SET_AND_CLEARED : FORM_SET_AND_CLEARED_BY, "who", who(c, &c->event[set]).text, "event", what(c, event).text, "line",
-           say_int(c->event[set].choice.line).text, "other", who(c, &c->event[clear]).text, "cleared", say_int(c->event[clear].choice.line).text, "waiter",
+  say_form(t, same_strand(&c->event[set], &c->event[clear]) ? FORM_SET_AND_CLEARED : FORM_SET_AND_CLEARED_BY, "who",
+           who(c, &c->event[set]).text, "event", what(c, event).text, "line", say_int(c->event[set].choice.line).text,
+           "other", who(c, &c->event[clear]).text, "cleared", say_int(c->event[clear].choice.line).text, "waiter",
            who_is(c, s->slot, s->strand).text, "waits", say_line(stuck_line(c, i)).text, NULL);
   return true;
 }
@@ -106,12 +115,14 @@ bool lost_wakeup(const ExplainCase *c, Saying *t) {
 }
 
 // ---- `if` where `while` is needed ----
-// Criterion: a strand looked at something shared while it held a condition's lock, slept, was notified, had the lock back, and went on without looking again by the
-// line that had sent it to sleep; and when it had the lock back, what it had looked at was as it had been, or had been changed by a third one since the notify.
-// In an order that ends by an exception, that strand's process is the one that failed, or the one that failed read what it had stored.
+// Criterion: a strand looked at something shared while it held a condition's lock, slept, was notified, had the lock
+// back, and went on without looking again by the line that had sent it to sleep; and when it had the lock back, what it
+// had looked at was as it had been, or had been changed by a third one since the notify. In an order that ends by an
+// exception, that strand's process is the one that failed, or the one that failed read what it had stored.
 
 static bool is_look(const ExploreEvent *e) {
-  return is_step(e, VERB_LOAD) || is_step(e, VERB_EMPTY) || is_step(e, VERB_FULL) || is_step(e, VERB_QSIZE) || is_step(e, VERB_IS_SET);
+  return is_step(e, VERB_LOAD) || is_step(e, VERB_EMPTY) || is_step(e, VERB_FULL) || is_step(e, VERB_QSIZE) ||
+         is_step(e, VERB_IS_SET);
 }
 
 // What sent it to sleep: the last look before, since it took the condition's lock.
@@ -137,10 +148,11 @@ static bool looks_again(const ExplainCase *c, int back, int look) {
   const ExploreEvent *first = &c->event[look];
   for (int i = next_of_strand(c, back); i >= 0; i = next_of_strand(c, i)) {
     const ExploreEvent *e = &c->event[i];
-    if (e->choice.object == first->choice.object && e->choice.verb == first->choice.verb) return e->choice.line == first->choice.line;
+    if (e->choice.object == first->choice.object && e->choice.verb == first->choice.verb)
+      return e->choice.line == first->choice.line;
     if (is_step(e, VERB_RELEASE) || is_step(e, VERB_SLEEP) || is_step(e, VERB_EXIT)) return false;
   }
-  return true;                                             // it never got so far: nothing is known
+  return true;  // it never got so far: nothing is known
 }
 
 // Did the process that failed do it, or read what came of it?
@@ -150,11 +162,14 @@ static bool concerns_failure(const ExplainCase *c, int from, const ExploreEvent 
   int slot = c->outcome->process[failed].slot;
   if (c->event[from].choice.slot == slot) return true;
   for (int i = c->n - 1; i > from; i--)
-    if (c->event[i].choice.slot == slot && is_step(&c->event[i], VERB_LOAD)) return c->event[i].choice.object == look->choice.object;
+    if (c->event[i].choice.slot == slot && is_step(&c->event[i], VERB_LOAD))
+      return c->event[i].choice.object == look->choice.object;
   return false;
 }
 
-typedef struct Woken { int look, sleep, notify, back, thief; } Woken;
+typedef struct Woken {
+  int look, sleep, notify, back, thief;
+} Woken;
 
 static int changed_between(const ExplainCase *c, int from, int to, const ExploreEvent *look) {
   for (int i = to - 1; i > from; i--) {
@@ -171,7 +186,8 @@ static bool went_on(const ExplainCase *c, int woken, Woken *w) {
   w->sleep = sleep_before(c, woken, e->choice.slot, e->choice.strand, e->choice.object);
   w->look = w->sleep < 0 ? -1 : look_before_sleep(c, w->sleep);
   if (w->look < 0 || lock < 0) return false;
-  for (w->back = next_of_strand(c, woken); w->back >= 0 && !is_on(&c->event[w->back], VERB_ACQUIRE, (uint32_t)lock);) w->back = next_of_strand(c, w->back);
+  for (w->back = next_of_strand(c, woken); w->back >= 0 && !is_on(&c->event[w->back], VERB_ACQUIRE, (uint32_t)lock);)
+    w->back = next_of_strand(c, w->back);
   if (w->back < 0 || looks_again(c, w->back, w->look)) return false;
   w->notify = find_before(c, woken, VERB_NOTIFY, e->choice.object);
   if (w->notify < w->sleep || !concerns_failure(c, w->back, &c->event[w->look])) return false;
@@ -182,7 +198,8 @@ static bool went_on(const ExplainCase *c, int woken, Woken *w) {
 }
 
 static void say_because(const ExplainCase *c, Saying *t, const ExploreEvent *look) {
-  if (is_step(look, VERB_LOAD)) say_form(t, FORM_CELL_WAS, "cell", cell(c, look).text, "value", value(c, look).text, NULL);
+  if (is_step(look, VERB_LOAD))
+    say_form(t, FORM_CELL_WAS, "cell", cell(c, look).text, "value", value(c, look).text, NULL);
   else say_form(t, FORM_WHAT_IT_SAW, "object", what(c, look->choice.object).text, NULL);
 }
 
@@ -193,8 +210,8 @@ static void say_but(const ExplainCase *c, Saying *t, const Woken *w) {
     return;
   }
   const ExploreEvent *thief = &c->event[w->thief];
-  say_form(t, FORM_THIEF, "other", who(c, thief).text, "object", what(c, thief->choice.object).text, "line", say_int(thief->choice.line).text, "value",
-           is_step(thief, VERB_STORE) ? value(c, thief).text : "", NULL);
+  say_form(t, FORM_THIEF, "other", who(c, thief).text, "object", what(c, thief->choice.object).text, "line",
+           say_int(thief->choice.line).text, "value", is_step(thief, VERB_STORE) ? value(c, thief).text : "", NULL);
 }
 
 bool if_for_while(const ExplainCase *c, Saying *t) {
@@ -206,8 +223,9 @@ bool if_for_while(const ExplainCase *c, Saying *t) {
     Saying why = saying_in(because, sizeof because), then = saying_in(but, sizeof but);
     say_because(c, &why, look);
     say_but(c, &then, &w);
-    say_form(t, FORM_IF_FOR_WHILE, "who", who(c, look).text, "asleep", say_int(c->event[w.sleep].choice.line).text, "because", because, "looked", say_int(look->choice.line).text, "other",
-             who(c, &c->event[w.notify]).text, "line", say_int(c->event[w.notify].choice.line).text, "but", but, NULL);
+    say_form(t, FORM_IF_FOR_WHILE, "who", who(c, look).text, "asleep", say_int(c->event[w.sleep].choice.line).text,
+             "because", because, "looked", say_int(look->choice.line).text, "other", who(c, &c->event[w.notify]).text,
+             "line", say_int(c->event[w.notify].choice.line).text, "but", but, NULL);
     return true;
   }
   return false;

@@ -8,7 +8,8 @@
 // ---- names ----
 
 static Name process_said(World *w, int slot, int strand, bool python) {
-  const char *name = slot >= 0 && slot < WORLD_SLOTS && world_process(w, slot)->name[0] ? world_process(w, slot)->name : "?";
+  const char *name = slot >= 0 && slot < WORLD_SLOTS && world_process(w, slot)->name[0] ? world_process(w, slot)->name
+                                                                                        : "?";
   Name n = {""};
   Saying s = saying_in(n.text, sizeof n.text);
   if (!python) say_form(&s, FORM_FEEDER, "process", name, NULL);
@@ -25,12 +26,17 @@ static Name object_said(World *w, uint32_t object) {
   return n;
 }
 
-void explain_process(World *w, int slot, int strand, bool python, char *out, size_t size) { saying_english(process_said(w, slot, strand, python).text, out, size); }
-void explain_object(World *w, uint32_t object, char *out, size_t size) { saying_english(object_said(w, object).text, out, size); }
+void explain_process(World *w, int slot, int strand, bool python, char *out, size_t size) {
+  saying_english(process_said(w, slot, strand, python).text, out, size);
+}
+void explain_object(World *w, uint32_t object, char *out, size_t size) {
+  saying_english(object_said(w, object).text, out, size);
+}
 
 void explain_lock(World *w, uint32_t object, char *out, size_t size) {
   int owner = object < WORLD_OBJECTS ? world_object(w, object)->owner : -1;
-  bool of_condition = owner >= 0 && world_object(w, (uint32_t)owner)->kind == KIND_CONDITION && world_object(w, (uint32_t)owner)->name[0];
+  bool of_condition = owner >= 0 && world_object(w, (uint32_t)owner)->kind == KIND_CONDITION &&
+                      world_object(w, (uint32_t)owner)->name[0];
   explain_object(w, of_condition ? (uint32_t)owner : object, out, size);
 }
 
@@ -46,7 +52,9 @@ static Name cell_said(World *w, uint32_t object, int64_t index) {
   return n;
 }
 
-void explain_cell(World *w, uint32_t object, int64_t index, char *out, size_t size) { saying_english(cell_said(w, object, index).text, out, size); }
+void explain_cell(World *w, uint32_t object, int64_t index, char *out, size_t size) {
+  saying_english(cell_said(w, object, index).text, out, size);
+}
 
 void explain_value(World *w, uint32_t object, int64_t word, char *out, size_t size) {
   const WorldObject *o = object < WORLD_OBJECTS ? world_object(w, object) : NULL;
@@ -76,7 +84,9 @@ static bool runs_python(const ExplainCase *c, int slot, int strand) {
 Name who_is(const ExplainCase *c, int slot, int strand) {
   return process_said(c->world, slot, strand, runs_python(c, slot, strand));
 }
-Name who(const ExplainCase *c, const ExploreEvent *e) { return process_said(c->world, e->choice.slot, e->choice.strand, e->python); }
+Name who(const ExplainCase *c, const ExploreEvent *e) {
+  return process_said(c->world, e->choice.slot, e->choice.strand, e->python);
+}
 Name what(const ExplainCase *c, uint32_t object) { return object_said(c->world, object); }
 Name cell(const ExplainCase *c, const ExploreEvent *e) { return cell_said(c->world, e->choice.object, index_of(e)); }
 Name word_of(const ExplainCase *c, uint32_t object, int64_t word) {

@@ -65,7 +65,7 @@ bool explore_add_life(Explore *x, int slot, Life *l) {
 
 Image *explore_settle(Explore *x, int slot) {
   Life *l = x->life[slot];
-  if (!l->image) l->image = explore_save(x);    // for all who have this Life: it says the same of all
+  if (!l->image) l->image = explore_save(x);  // for all who have this Life: it says the same of all
   return l->image;
 }
 
@@ -118,10 +118,12 @@ static bool make_world(Explore *x, const ExploreSetup *setup) {
   World *w = x->world;
   world_reset(w);
   w->head->seed = setup->seed;
-  w->head->limits = (WorldLimits){.processes = setup->processes ? setup->processes : EXPLORE_PROCESSES, .memory = setup->memory ? setup->memory : DEFAULT_MEMORY};
+  w->head->limits = (WorldLimits){.processes = setup->processes ? setup->processes : EXPLORE_PROCESSES,
+                                  .memory = setup->memory ? setup->memory : DEFAULT_MEMORY};
   atomic_store(&w->head->mode, WORLD_GATED);
   atomic_store(&w->head->host[HOST_WORD_TIMELESS], 1);
-  for (int i = 0; i < setup->nswitches && i < WORLD_SWITCHES; i++) atomic_store(&w->head->switches[i], setup->switches[i]);
+  for (int i = 0; i < setup->nswitches && i < WORLD_SWITCHES; i++)
+    atomic_store(&w->head->switches[i], setup->switches[i]);
   if (world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", setup->seed) != 0) return false;
   world_process_running(w, 0, explore_pid(0));
   return true;
@@ -136,7 +138,11 @@ static void signals_at_first(Process *p) {
 // The machine boots on a Process of our own; then that lies on its heap, in the image, as everything private does.
 static bool make_machine(Explore *x, const RunConfig *config) {
   Process boot = {.ops = &explore_ops, .world = x->world, .pid = explore_pid(0), .config = *config};
-  boot.host = (Host){.data = &boot, .perform = explore_perform, .tick = explore_tick, .name = process_name, .switches = x->world->head->switches};
+  boot.host = (Host){.data = &boot,
+                     .perform = explore_perform,
+                     .tick = explore_tick,
+                     .name = process_name,
+                     .switches = x->world->head->switches};
   boot.config.flags = (config->flags & ~(uint32_t)CONFIG_PASS_OUTPUT) | CONFIG_TERMINAL;
   Machine *m = machine_new(x->world->head->limits.memory, &boot.host);
   if (!m) return false;
@@ -180,7 +186,16 @@ Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *w
   Explore *x = explore_self ? NULL : calloc(1, sizeof *x);
   if (!x) return cannot(NULL, why, size, explore_self ? "there is an explorer in this process already" : "no memory");
   explore_self = x;
-  *x = (Explore){.in_window = -1, .running = -1, .born = -1, .step = -1, .spawn.slot = -1, .joined = -1, .buried = -1, .shown.object = -1, .checked = setup->check_recall, .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
+  *x = (Explore){.in_window = -1,
+                 .running = -1,
+                 .born = -1,
+                 .step = -1,
+                 .spawn.slot = -1,
+                 .joined = -1,
+                 .buried = -1,
+                 .shown.object = -1,
+                 .checked = setup->check_recall,
+                 .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
   bind_register();
   if (!make_world(x, setup) || !make_machine(x, config)) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   if (!bind_boot(x->machine)) return cannot_for(x, why, size, FORM_NO_PROGRAM_MEMORY);
@@ -188,7 +203,8 @@ Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *w
   x->pristine = x->private ? image_save(x->private) : NULL;
   if (!x->pristine) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   Refusal r;
-  x->code = program_compile(process_program_path(config->path), config->text, config->size, config->settings, config->nsettings, NULL, &r);
+  x->code = program_compile(process_program_path(config->path), config->text, config->size, config->settings,
+                            config->nsettings, NULL, &r);
   if (!x->code) return cannot(x, why, size, r.what);
   if (begin_main(x)) return all_saved(x) ? x : cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   if (x->end == EXPLORE_ENDLESS) return cannot_for(x, why, size, FORM_MAIN_COMPUTES);
@@ -261,8 +277,13 @@ static bool may_go(World *w, const Life *l, const Pend *p, bool *timeout) {
 }
 
 static ExplorePending pending_of(World *w, int slot, const Life *l, const Pend *p) {
-  ExplorePending e = {.slot = slot, .strand = p->place, .parked = p->parked, .python = p->python, .apart = p->apart && !explore_self->mingled,
-                      .cause = p->cause, .call = p->call};
+  ExplorePending e = {.slot = slot,
+                      .strand = p->place,
+                      .parked = p->parked,
+                      .python = p->python,
+                      .apart = p->apart && !explore_self->mingled,
+                      .cause = p->cause,
+                      .call = p->call};
   e.go = may_go(w, l, p, &e.timeout);
   e.footprint = explore_footprint(w, &p->call);
   e.told = explore_told(explore_self, &p->call);

@@ -10,10 +10,11 @@
 
 enum { SITES_MOST = 1024 };
 
-struct GuardSite {            // a line that goes to an object while others are alive, holding just these locks
+struct GuardSite {  // a line that goes to an object while others are alive, holding just these locks
   char object[2 * WORLD_NAME];
   uint32_t line;
-  char lock[4][2 * WORLD_NAME]; int nlocks;
+  char lock[4][2 * WORLD_NAME];
+  int nlocks;
 };
 
 static bool same_site(const struct GuardSite *a, const struct GuardSite *b) {
@@ -45,7 +46,7 @@ static bool is_unsafe(const Guards *g, const char *object) {
 
 void guards_unsafe(Guards *g, const char *object) {
   if (is_unsafe(g, object)) return;
-  char (*more)[2 * WORLD_NAME] = realloc(g->unsafe, (size_t)(g->nunsafe + 1) * sizeof *more);
+  char(*more)[2 * WORLD_NAME] = realloc(g->unsafe, (size_t)(g->nunsafe + 1) * sizeof *more);
   if (more == NULL) return;
   g->unsafe = more;
   snprintf(g->unsafe[g->nunsafe++], sizeof *more, "%s", object);
@@ -63,7 +64,9 @@ static void note(Guards *g, World *w, const Held *h, const ExploreEvent *e) {
 
 // The cells that are part of another object (a Barrier's) are not the program's to guard.
 static bool is_access(const World *w, const ExploreEvent *e) {
-  if (verb_family(e->choice.verb) != FAMILY_CELLS || e->choice.kind != CHOICE_STEP || e->failed || e->choice.object >= WORLD_OBJECTS) return false;
+  if (verb_family(e->choice.verb) != FAMILY_CELLS || e->choice.kind != CHOICE_STEP || e->failed ||
+      e->choice.object >= WORLD_OBJECTS)
+    return false;
   return world_object(w, e->choice.object)->owner < 0;
 }
 
@@ -116,12 +119,14 @@ static bool site_has(const struct GuardSite *s, const char *lock) {
   return false;
 }
 
-// Where one lock guards all of it, what else is held there now and then is of no matter. And what is held now and then only says nothing where no order shows any harm.
+// Where one lock guards all of it, what else is held there now and then is of no matter. And what is held now and then
+// only says nothing where no order shows any harm.
 static void drop_needless(Guards *g) {
   int kept = 0;
   for (int i = 0; i < g->n; i++) {
     bool needless = g->guard[i].broken && !is_unsafe(g, g->guard[i].object);
-    for (int k = 0; k < g->n && g->guard[i].broken; k++) needless |= !g->guard[k].broken && strcmp(g->guard[k].object, g->guard[i].object) == 0;
+    for (int k = 0; k < g->n && g->guard[i].broken; k++)
+      needless |= !g->guard[k].broken && strcmp(g->guard[k].object, g->guard[i].object) == 0;
     g->guard[i].needless = needless;
   }
   for (int i = 0; i < g->n; i++)

@@ -1,8 +1,10 @@
 // Which lock guards which data, as far as the orders show, and where the link is broken.
 //
-// An access counts when somebody else was alive beside it: what main does before the first start and after the last join needs no lock. A lock guards a cell when some
-// access to it was made by one who held the lock. The link is whole when all accesses were; else it is broken at those lines that went without, if harm came of it in
-// some order: a stale store, or two accesses that nothing orders (races.h). Without harm nothing is said: that lock may be there for something else.
+// An access counts when somebody else was alive beside it: what main does before the first start and after the last
+// join needs no lock. A lock guards a cell when some access to it was made by one who held the lock. The link is whole
+// when all accesses were; else it is broken at those lines that went without, if harm came of it in some order: a stale
+// store, or two accesses that nothing orders (races.h). Without harm nothing is said: that lock may be there for
+// something else.
 #ifndef EXPLORE_GUARDS_H
 #define EXPLORE_GUARDS_H
 
@@ -11,20 +13,33 @@
 
 enum { GUARD_LINES = 8 };
 
-typedef struct GuardLine { uint32_t line; bool with, without; } GuardLine;
+typedef struct GuardLine {
+  uint32_t line;
+  bool with, without;
+} GuardLine;
 typedef struct Guard {
   char object[2 * WORLD_NAME], lock[2 * WORLD_NAME];
-  GuardLine line[GUARD_LINES]; int n;   // by number; those that do not fit are left out
+  GuardLine line[GUARD_LINES];
+  int n;  // by number; those that do not fit are left out
   bool broken, needless;
 } Guard;
 
-typedef struct Guards { Guard *guard; int n, room; struct GuardSite *site; int nsites, site_room; char (*unsafe)[2 * WORLD_NAME]; int nunsafe; } Guards;
+typedef struct Guards {
+  Guard *guard;
+  int n, room;
+  struct GuardSite *site;
+  int nsites, site_room;
+  char (*unsafe)[2 * WORLD_NAME];
+  int nunsafe;
+} Guards;
 
-void guards_order(Guards *g, World *w, const ExploreEvent *event, int n);   // an order that is finished; the world is as it left it
-void guards_unsafe(Guards *g, const char *object);          // by its name: it was seen to race
-void guards_find(Guards *g);                           // fills in guard[] from all orders seen
+// an order that is finished; the world is as it left it
+void guards_order(Guards *g, World *w, const ExploreEvent *event, int n);
+void guards_unsafe(Guards *g, const char *object);  // by its name: it was seen to race
+void guards_find(Guards *g);                        // fills in guard[] from all orders seen
 void guards_free(Guards *g);
 void guard_said(const Guard *g, Saying *s);
-void guard_text(const Guard *g, char *out, size_t size);   // "counter is guarded by lock on line 11, but not on line 20"
+// "counter is guarded by lock on line 11, but not on line 20"
+void guard_text(const Guard *g, char *out, size_t size);
 
 #endif

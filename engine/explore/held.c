@@ -50,20 +50,20 @@ void held_step(Held *h, const ExploreEvent *e, int index) {
   bool timed_out = e->choice.kind == CHOICE_TIMEOUT;
   if (e->choice.kind != CHOICE_STEP && !timed_out) return;
   switch (e->choice.verb) {
-    case VERB_ACQUIRE:
-      if (e->result && !timed_out) take(h, o, e, index, e->arg2 > 0 ? (int)e->arg2 : 1, false);
-      break;
-    case VERB_RELEASE: let_go(h, o, e); break;
-    case VERB_SLEEP: {
-      int lock = world_object(h->world, o)->lock;
-      if (lock >= 0) drop(h, held_by(h, (uint32_t)lock, e->choice.slot, e->choice.strand));
-      break;
-    }
-    case VERB_GET:
-      if (!e->result && !timed_out) take(h, o, e, index, 1, true);
-      break;
-    case VERB_RECV: drop(h, held_by(h, o, e->choice.slot, e->choice.strand)); break;
-    default: break;
+  case VERB_ACQUIRE:
+    if (e->result && !timed_out) take(h, o, e, index, e->arg2 > 0 ? (int)e->arg2 : 1, false);
+    break;
+  case VERB_RELEASE: let_go(h, o, e); break;
+  case VERB_SLEEP: {
+    int lock = world_object(h->world, o)->lock;
+    if (lock >= 0) drop(h, held_by(h, (uint32_t)lock, e->choice.slot, e->choice.strand));
+    break;
+  }
+  case VERB_GET:
+    if (!e->result && !timed_out) take(h, o, e, index, 1, true);
+    break;
+  case VERB_RECV: drop(h, held_by(h, o, e->choice.slot, e->choice.strand)); break;
+  default: break;
   }
 }
 

@@ -4,7 +4,8 @@
 //   held_begin(&h, world);
 //   for (i = 0; i < n; i++) { …h is what was held before event[i]…; held_step(&h, &event[i], i); }
 //
-// Who has ended holds on, as a Lock does. The world only tells what kind an object is, so it may be that of the order's end.
+// Who has ended holds on, as a Lock does. The world only tells what kind an object is, so it may be that of the order's
+// end.
 #ifndef EXPLORE_HELD_H
 #define EXPLORE_HELD_H
 
@@ -13,30 +14,36 @@
 enum { HELD_MOST = 256, HELD_SET = 8 };
 
 typedef struct Holding {
-  uint32_t lock;              // the object
-  int slot, strand;           // who took it
-  int depth;                  // an RLock's
-  int since;                  // the event that took it
-  bool reading;               // a queue's reading lock
+  uint32_t lock;     // the object
+  int slot, strand;  // who took it
+  int depth;         // an RLock's
+  int since;         // the event that took it
+  bool reading;      // a queue's reading lock
 } Holding;
 
 typedef struct Held {
   World *world;
-  Holding one[HELD_MOST];     // in the order in which they were taken
+  Holding one[HELD_MOST];  // in the order in which they were taken
   int n;
 } Held;
 
 void held_begin(Held *h, World *w);
 void held_step(Held *h, const ExploreEvent *e, int index);
-const Holding *held_find(const Held *h, uint32_t lock, int from);                 // a holding of this object, from one[from] on; NULL: nobody has it
-const Holding *held_by(const Held *h, uint32_t lock, int slot, int strand);       // by this strand
+// a holding of this object, from one[from] on; NULL: nobody has it
+const Holding *held_find(const Held *h, uint32_t lock, int from);
+const Holding *held_by(const Held *h, uint32_t lock, int slot, int strand);  // by this strand
 
-// The locks that keep everybody else out (a Lock, an RLock, a semaphore of one place) and that a strand holds, sorted by number.
-typedef struct LockSet { uint32_t lock[HELD_SET]; int since[HELD_SET]; int n; } LockSet;
+// The locks that keep everybody else out (a Lock, an RLock, a semaphore of one place) and that a strand holds, sorted
+// by number.
+typedef struct LockSet {
+  uint32_t lock[HELD_SET];
+  int since[HELD_SET];
+  int n;
+} LockSet;
 void held_set(const Held *h, int slot, int strand, LockSet *s);
 bool lockset_has(const LockSet *s, uint32_t lock);
 // What is held at both moments without having been let go in between.
 void lockset_throughout(const LockSet *first, const LockSet *last, LockSet *out);
-int lockset_common(const LockSet *a, const LockSet *b);                           // a lock that both hold, -1 none
+int lockset_common(const LockSet *a, const LockSet *b);  // a lock that both hold, -1 none
 
 #endif

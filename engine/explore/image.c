@@ -1,14 +1,17 @@
 // Windows and images: see image.h.
 //
-// An image is a tree: a top as long as needed, uppers of 64 nodes, nodes of 16 pages, pages of 16 blocks of 256 bytes. Everything in it is counted; what is shared is
-// copied before it is changed, so a save copies the path to each changed block and nothing else. A page that no save has found written is not there: it is
-// zeros. Blocks are smaller than what the processor protects because most writes are of a few words (a reference count): going from one process to another
-// copies a tenth of the pages that differ. And a block that is the same again as one seen lately in that place is that block.
+// An image is a tree: a top as long as needed, uppers of 64 nodes, nodes of 16 pages, pages of 16 blocks of 256 bytes.
+// Everything in it is counted; what is shared is copied before it is changed, so a save copies the path to each changed
+// block and nothing else. A page that no save has found written is not there: it is zeros. Blocks are smaller than what
+// the processor protects because most writes are of a few words (a reference count): going from one process to another
+// copies a tenth of the pages that differ. And a block that is the same again as one seen lately in that place is that
+// block.
 //
 // The shadow is a plain copy of what the current image holds, so that a page is compared with one piece of memory.
 //
-// The rule that all rests on: a page of the window that is read-only holds what the current image holds there. A writable one holds it too as long as
-// the program has not run since (ran). Loading writes through a second mapping, so that it need not change protections.
+// The rule that all rests on: a page of the window that is read-only holds what the current image holds there. A
+// writable one holds it too as long as the program has not run since (ran). Loading writes through a second mapping, so
+// that it need not change protections.
 #include "image_inner.h"
 
 #include <stdlib.h>
@@ -278,7 +281,9 @@ static bool save_changed(Window *w, Image *to) {
 static bool save_all(Window *w, Image *to) {
   bool good = true;
   for (size_t page = 0; good && page < w->used; page++) good = put_page(w, to, page);
-  for (size_t page = window_next_writable(w, w->used); good && page < w->npages; page = window_next_writable(w, page + 1)) good = put_page(w, to, page);
+  for (size_t page = window_next_writable(w, w->used); good && page < w->npages;
+       page = window_next_writable(w, page + 1))
+    good = put_page(w, to, page);
   return good;
 }
 
@@ -375,7 +380,9 @@ void image_read(const Window *w, const Image *i, const void *at, void *out, size
 typedef bool (*Different)(void *data, void *at, uint64_t in_a, uint64_t in_b);
 static const uint64_t nothing[BLOCK / 8];
 
-static const uint64_t *words_of(const Page *p, int k) { return p ? (const uint64_t *)(const void *)p->block[k]->data : nothing; }
+static const uint64_t *words_of(const Page *p, int k) {
+  return p ? (const uint64_t *)(const void *)p->block[k]->data : nothing;
+}
 
 static bool compare_page(const Window *w, size_t page, const Page *a, const Page *b, Different different, void *data) {
   for (int k = 0; k < BLOCKS; k++) {
@@ -395,7 +402,8 @@ static bool compare_node(const Window *w, size_t first, const Node *a, const Nod
   return true;
 }
 
-static bool compare_upper(const Window *w, size_t first, const Upper *a, const Upper *b, Different different, void *data) {
+static bool compare_upper(const Window *w, size_t first, const Upper *a, const Upper *b, Different different,
+                          void *data) {
   for (size_t i = 0; i < UPPER; i++) {
     const Node *x = a ? a->node[i] : NULL, *y = b ? b->node[i] : NULL;
     if (x != y && !compare_node(w, first + i * NODE, x, y, different, data)) return false;
@@ -416,7 +424,9 @@ uint64_t image_hash(const Image *i) { return i->hash; }
 
 static bool never(void *data, void *at, uint64_t in_a, uint64_t in_b) { return false; }
 
-bool image_equal(const Window *w, const Image *a, const Image *b) { return a == b || (a->hash == b->hash && image_compare(w, a, b, never, NULL)); }
+bool image_equal(const Window *w, const Image *a, const Image *b) {
+  return a == b || (a->hash == b->hash && image_compare(w, a, b, never, NULL));
+}
 
 void image_adopt(Window *w, Image *same) {
   if (same == w->current) return;

@@ -1,7 +1,7 @@
 // Windows: which pages were written to, and how the range is taken over. See image.h, image_inner.h.
 //
-// A write to a read-only page is a fault; it makes the page writable, and is taken up again. The window is a mapping of a file that nobody sees, and has a
-// second mapping (alias) through which images are put in without opening a page.
+// A write to a read-only page is a fault; it makes the page writable, and is taken up again. The window is a mapping of
+// a file that nobody sees, and has a second mapping (alias) through which images are put in without opening a page.
 #include "image_inner.h"
 
 #include <errno.h>
@@ -13,12 +13,13 @@
 
 enum {
   WINDOWS = 4,
-  STREAK = 3,         // so many faults in a row, page after page: the program fills memory, more pages are opened at once …
-  MOST_AHEAD = 64,    // … up to so many
+  STREAK = 3,       // so many faults in a row, page after page: the program fills memory, more pages are opened at
+                    // once …
+  MOST_AHEAD = 64,  // … up to so many
 };
 
-static Window *windows[WINDOWS];           // the signal handler's
-static struct sigaction before_us;         // who had the signal
+static Window *windows[WINDOWS];    // the signal handler's
+static struct sigaction before_us;  // who had the signal
 
 size_t window_next_writable(const Window *w, size_t page) {
   for (; page < w->npages; page = (page / 64 + 1) * 64) {
@@ -68,11 +69,13 @@ static Window *window_at(const void *at) {
   return NULL;
 }
 
-// Only memory of our own and mprotect: what a handler may do. It comes from an ordinary store, never from inside a library call that minds.
+// Only memory of our own and mprotect: what a handler may do. It comes from an ordinary store, never from inside a
+// library call that minds.
 static void on_fault(int sig, siginfo_t *info, void *context) {
   Window *w = window_at(info->si_addr);
   size_t page = w ? (size_t)((char *)info->si_addr - w->base) / IMAGE_PAGE : 0;
-  if (!w || window_is_writable(w, page)) {   // a fault like any other: it happens again, to whoever had the signal before us
+  // a fault like any other: it happens again, to whoever had the signal before us
+  if (!w || window_is_writable(w, page)) {
     sigaction(SIGSEGV, &before_us, NULL);
     return;
   }
@@ -138,7 +141,12 @@ static void free_window(Window *w) {
 Window *window_open(void *base, size_t size, size_t used) {
   Window *w = calloc(1, sizeof *w);
   if (!w) return NULL;
-  *w = (Window){.base = base, .size = size, .npages = size / IMAGE_PAGE, .used = (used + IMAGE_PAGE - 1) / IMAGE_PAGE, .limit = (size_t)1 << 30, .ran = true};
+  *w = (Window){.base = base,
+                .size = size,
+                .npages = size / IMAGE_PAGE,
+                .used = (used + IMAGE_PAGE - 1) / IMAGE_PAGE,
+                .limit = (size_t)1 << 30,
+                .ran = true};
   w->writable = calloc(w->npages / 64 + 2, sizeof *w->writable);
   w->some = calloc(w->npages / 64 / 64 + 2, sizeof *w->some);
   w->idle = calloc(w->npages + 1, 1);
@@ -164,7 +172,8 @@ void window_prepare(Window *w, size_t used, size_t images) {
   madvise(w->alias, n, MADV_POPULATE_WRITE);
   madvise(w->shadow, n, MADV_POPULATE_WRITE);
   madvise(w->base, n, MADV_POPULATE_READ);
-  for (size_t had = 0; had < images && image_more_memory(w); had += SLAB) {}
+  for (size_t had = 0; had < images && image_more_memory(w); had += SLAB) {
+  }
   if (w->current && !w->ran) close_all(w);
 }
 

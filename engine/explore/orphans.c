@@ -7,11 +7,11 @@ enum { SLOTS_MOST = 512 };
 static int looked_after(const ExploreEvent *e) {
   if (e->failed || e->choice.kind != CHOICE_STEP) return -1;
   switch (e->choice.verb) {
-    case VERB_JOIN: return (int)e->choice.object;
-    case VERB_WAIT_CHILD: return (int)e->result;
-    case VERB_IS_ALIVE: return e->result ? -1 : (int)e->choice.object;
-    case VERB_KILL: return e->ended >= 0 || !e->result ? (int)e->choice.object : -1;
-    default: return -1;
+  case VERB_JOIN: return (int)e->choice.object;
+  case VERB_WAIT_CHILD: return (int)e->result;
+  case VERB_IS_ALIVE: return e->result ? -1 : (int)e->choice.object;
+  case VERB_KILL: return e->ended >= 0 || !e->result ? (int)e->choice.object : -1;
+  default: return -1;
   }
 }
 

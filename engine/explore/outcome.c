@@ -1,7 +1,8 @@
 // What a run ended with, read off its world (see outcome.h).
 //
-// Lists are by number (object, slot), as they were made. The key is a sum over hashes of what is in them, each with the names it has: two runs that made
-// the same things in another order end the same. How many stores were stale is not in it, that any was is (the kind).
+// Lists are by number (object, slot), as they were made. The key is a sum over hashes of what is in them, each with the
+// names it has: two runs that made the same things in another order end the same. How many stores were stale is not in
+// it, that any was is (the kind).
 #include "outcome.h"
 
 #include <stdio.h>
@@ -48,7 +49,8 @@ static uint64_t hash_text(uint64_t h, const char *text) { return hash_bytes(h, t
 static uint64_t hash_number(uint64_t h, int64_t n) { return hash_bytes(h, &n, sizeof n); }
 static uint64_t hash_of(char what) { return hash_bytes(0xcbf29ce484222325u, &what, 1); }
 
-// Into the sum, well mixed: the plain hashes of 0 and of 1 differ by the same whatever stood before them, and two such differences would cancel.
+// Into the sum, well mixed: the plain hashes of 0 and of 1 differ by the same whatever stood before them, and two such
+// differences would cancel.
 static void count_in(Outcome *o, uint64_t h) {
   h = (h ^ h >> 30) * 0xbf58476d1ce4e5b9u;
   h = (h ^ h >> 27) * 0x94d049bb133111ebu;
@@ -63,7 +65,11 @@ static const char *name_of_pid(World *w, int64_t pid) {
   return NULL;
 }
 
-typedef struct Text { char *out; size_t size, n; bool cut; } Text;
+typedef struct Text {
+  char *out;
+  size_t size, n;
+  bool cut;
+} Text;
 
 static void add(Text *t, const char *s, size_t n) {
   size_t room = t->size - 1 - t->n;
@@ -75,8 +81,8 @@ static void add(Text *t, const char *s, size_t n) {
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// "0x7f15b44661d0", as a repr without a name of its own has it: how many bytes from s on; 0: it is none. A number of the program's own that is as long is none that
-// tells two orders apart by more than where something lies.
+// "0x7f15b44661d0", as a repr without a name of its own has it: how many bytes from s on; 0: it is none. A number of
+// the program's own that is as long is none that tells two orders apart by more than where something lies.
 static size_t address_at(const char *s, size_t size, bool after_at) {
   size_t n = 2;
   if (size < 8 || s[0] != '0' || s[1] != 'x') return 0;
@@ -84,7 +90,8 @@ static size_t address_at(const char *s, size_t size, bool after_at) {
   return n - 2 >= (after_at ? 6u : 11u) ? n : 0;
 }
 
-// Each number of three digits and more that is a process's PID becomes the process's name, and an address "0x…": both are others in the next run.
+// Each number of three digits and more that is a process's PID becomes the process's name, and an address "0x…": both
+// are others in the next run.
 static void add_without_pids(World *w, Text *t, const char *s, size_t size) {
   for (size_t i = 0; i < size;) {
     size_t n = 1;
@@ -133,7 +140,8 @@ static void last_words(World *w, const char *text, size_t size, OutcomeProcess *
   const char *line = at < end ? memchr(at, '\n', (size_t)(end - at)) : NULL;
   Text t = {p->exception, sizeof p->exception, 0, false};
   add_without_pids(w, &t, at, (size_t)((line ? line : end) - at));
-  if (line && t.n >= 2 && memcmp(t.out + t.n - 2, ": ", 2) == 0) {   // its text begins with a newline: the first line that says something
+  // its text begins with a newline: the first line that says something
+  if (line && t.n >= 2 && memcmp(t.out + t.n - 2, ": ", 2) == 0) {
     while (line < end && (*line == '\n' || *line == ' ')) line++;
     const char *last = memchr(line, '\n', (size_t)(end - line));
     add_without_pids(w, &t, line, (size_t)((last ? last : end) - line));
@@ -141,7 +149,10 @@ static void last_words(World *w, const char *text, size_t size, OutcomeProcess *
   mark_cut(&t);
 }
 
-typedef struct Said { char *text; size_t n, room; } Said;   // what one process has written on stderr
+typedef struct Said {
+  char *text;
+  size_t n, room;
+} Said;  // what one process has written on stderr
 
 static void keep(Said *s, const char *text, size_t n) {
   if (n == 0) return;
@@ -170,7 +181,8 @@ static void read_output(World *w, Outcome *o) {
   hash = hash_text(hash, o->output);
   mark_cut(&main_text);
   for (int i = 0; i < OUTCOME_PROCESSES; i++) {
-    if (said[i].n && (!o->process[i].ended || o->process[i].exitcode != 0)) last_words(w, said[i].text, said[i].n, &o->process[i]);
+    if (said[i].n && (!o->process[i].ended || o->process[i].exitcode != 0))
+      last_words(w, said[i].text, said[i].n, &o->process[i]);
     free(said[i].text);
   }
   count_in(o, hash);
@@ -224,7 +236,9 @@ static void read_shown(World *w, int id, Outcome *o) {
 static void read_process(World *w, int slot, Outcome *o) {
   ProcessState s = world_process_state(w, slot);
   int code = 0;
-  if (s == PROCESS_FREE || (s == PROCESS_GONE && !world_process_exit(w, slot, &code)) || o->nprocesses == OUTCOME_PROCESSES) return;
+  if (s == PROCESS_FREE || (s == PROCESS_GONE && !world_process_exit(w, slot, &code)) ||
+      o->nprocesses == OUTCOME_PROCESSES)
+    return;
   OutcomeProcess *p = &o->process[o->nprocesses++];
   snprintf(p->name, sizeof p->name, "%s", world_process(w, slot)->name);
   p->slot = slot;
@@ -237,7 +251,8 @@ static void read_process(World *w, int slot, Outcome *o) {
 static void hash_processes(Outcome *o) {
   for (int i = 0; i < o->nprocesses; i++) {
     const OutcomeProcess *p = &o->process[i];
-    count_in(o, hash_text(hash_number(hash_number(hash_text(hash_of('p'), p->name), p->ended), p->exitcode), p->exception));
+    count_in(
+        o, hash_text(hash_number(hash_number(hash_text(hash_of('p'), p->name), p->ended), p->exitcode), p->exception));
   }
 }
 
@@ -255,7 +270,13 @@ static void add_stuck(World *w, const WorldCall *c, Outcome *o) {
   bool is_object = verb_family(c->verb) < FAMILY_PROCESS, anybody;
   int end;
   int holder = world_could_end(w, c, &end, 1, &anybody) > 0 ? end : -1;
-  OutcomeStuck s = {.slot = actor_slot(c->actor), .strand = actor_strand(c->actor), .verb = c->verb, .object = is_object ? (int)c->object : -1, .holder = holder, .arg = c->arg, .arg2 = c->arg2};
+  OutcomeStuck s = {.slot = actor_slot(c->actor),
+                    .strand = actor_strand(c->actor),
+                    .verb = c->verb,
+                    .object = is_object ? (int)c->object : -1,
+                    .holder = holder,
+                    .arg = c->arg,
+                    .arg2 = c->arg2};
   char name[2 * WORLD_NAME] = "";
   if (is_object) object_name(w, s.object, name, sizeof name);
   count_in(o, hash_text(hash_number(hash_text(hash_of('s'), world_process(w, s.slot)->name), s.verb), name));
@@ -307,7 +328,8 @@ static void say_object_named(World *w, int object, Saying *t) {
 
 // A SimpleQueue has no feeder: its put writes.
 static bool is_feeding(World *w, const OutcomeStuck *s) {
-  return s->object >= 0 && (s->verb == VERB_FEED || s->verb == VERB_DRAINED) && world_object(w, (uint32_t)s->object)->kind != KIND_SIMPLEQUEUE;
+  return s->object >= 0 && (s->verb == VERB_FEED || s->verb == VERB_DRAINED) &&
+         world_object(w, (uint32_t)s->object)->kind != KIND_SIMPLEQUEUE;
 }
 
 static void say_stuck(World *w, const OutcomeStuck *s, Saying *t) {
@@ -318,15 +340,19 @@ static void say_stuck(World *w, const OutcomeStuck *s, Saying *t) {
   if (s->object >= 0) {
     say_object_named(w, s->object, &object);
     int owner = world_object(w, (uint32_t)s->object)->owner;
-    bool pipe = verb_family(s->verb) == FAMILY_PIPE, tasks = s->verb == VERB_WOKEN && owner >= 0 && world_object(w, (uint32_t)owner)->kind == KIND_JOINABLEQUEUE;
+    bool pipe = verb_family(s->verb) == FAMILY_PIPE,
+         tasks = s->verb == VERB_WOKEN && owner >= 0 && world_object(w, (uint32_t)owner)->kind == KIND_JOINABLEQUEUE;
     if (is_feeding(w, s)) say_form(t, FORM_WAITS_FOR_ROOM, "who", process, "queue", name, NULL);
     else if (tasks) {
       object = saying_in(name, sizeof name);
       say_object_named(w, owner, &object);
       say_form(t, FORM_WAITS_FOR_TASKS, "who", process, "object", name, NULL);
-    } else if (s->verb == VERB_PIPE_SEND || s->verb == VERB_PIPE_SENT) say_form(t, FORM_WAITS_TO_SEND, "who", process, "object", name, NULL);
+    } else if (s->verb == VERB_PIPE_SEND || s->verb == VERB_PIPE_SENT)
+      say_form(t, FORM_WAITS_TO_SEND, "who", process, "object", name, NULL);
     else if (pipe) say_form(t, FORM_WAITS_FOR, "who", process, "object", name, NULL);
-    else say_form(t, FORM_WAITS_FOR, "who", process, "object", name, "holder", holder && s->holder != s->slot ? holder : "", NULL);
+    else
+      say_form(t, FORM_WAITS_FOR, "who", process, "object", name, "holder",
+               holder && s->holder != s->slot ? holder : "", NULL);
   } else if (s->verb == VERB_WAIT_ANY) {
     WorldCall call = {.verb = VERB_WAIT_ANY, .arg = s->arg, .arg2 = s->arg2, .deadline = -1};
     verb_said(w, &call, &object);
@@ -367,7 +393,8 @@ static int ring_of(const Outcome *o, int *first) {
   return 0;
 }
 
-// In the order in which they are told: the ring and others who wait for a thing (first: how many), and then those who only wait for one of these to end.
+// In the order in which they are told: the ring and others who wait for a thing (first: how many), and then those who
+// only wait for one of these to end.
 static int telling_order(World *w, const Outcome *o, int *order, int *first) {
   bool told[OUTCOME_STUCK] = {false};
   int n = ring_of(o, order);

@@ -1,7 +1,9 @@
-// What natives ask of their host, for a process in explore (HostOps in process.h): births, ends, waiting for children, signals.
+// What natives ask of their host, for a process in explore (HostOps in process.h): births, ends, waiting for children,
+// signals.
 //
-// Everything happens at once and in this OS process. A signal's default action, being ignored, and stopping are done here; one that has a handler is a bit in the
-// world's record of the process, which runs next, after whoever sent it: its strands are then at the first step of the handler.
+// Everything happens at once and in this OS process. A signal's default action, being ignored, and stopping are done
+// here; one that has a handler is a bit in the world's record of the process, which runs next, after whoever sent it:
+// its strands are then at the first step of the handler.
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -55,7 +57,8 @@ static int explore_spawn(Process *p, uint32_t slot, const void *data, size_t siz
   }
   memcpy(copy, data, size);
   free(x->spawn.data);
-  x->spawn = (SpawnOrder){.slot = (int)slot, .data = copy, .size = size, .ignored = ignored_by(p), .blocked = atomic_load(&p->blocked)};
+  x->spawn = (SpawnOrder){
+      .slot = (int)slot, .data = copy, .size = size, .ignored = ignored_by(p), .blocked = atomic_load(&p->blocked)};
   world_process_running(p->world, (int)slot, explore_pid((int)slot));
   return explore_pid((int)slot);
 }
@@ -73,7 +76,8 @@ bool explore_begin_anew(Explore *x) {
   atomic_store(&p->blocked, x->spawn.blocked);
   for (int sig = 1; sig <= 64; sig++)
     if (x->spawn.ignored & bit(sig)) p->action[sig] = HOST_IGNORE, p->handled &= ~bit(sig);
-  if (!bind_boot(x->machine) || !process_spawned_strand(x->machine, x->code, x->spawn.data, x->spawn.size)) return false;
+  if (!bind_boot(x->machine) || !process_spawned_strand(x->machine, x->code, x->spawn.data, x->spawn.size))
+    return false;
   explore_run(x, slot);
   return true;
 }
@@ -95,7 +99,8 @@ static bool is_running(World *w, int slot) {
 // Its parent, if it lives; -1.
 static int living_parent(World *w, int slot) {
   const WorldProcess *p = world_process(w, slot);
-  bool lives = p->parent >= 0 && is_running(w, p->parent) && p->parent_generation == actor_generation(world_actor(w, p->parent, 0));
+  bool lives = p->parent >= 0 && is_running(w, p->parent) &&
+               p->parent_generation == actor_generation(world_actor(w, p->parent, 0));
   return lives ? p->parent : -1;
 }
 
@@ -151,10 +156,15 @@ typedef enum Fate { FATE_DIES, FATE_NOTHING, FATE_STOPS, FATE_GOES_ON } Fate;
 
 static Fate fate_of(int sig) {
   switch (sig) {
-    case SIGCHLD: case SIGURG: case SIGWINCH: return FATE_NOTHING;
-    case SIGSTOP: case SIGTSTP: case SIGTTIN: case SIGTTOU: return FATE_STOPS;
-    case SIGCONT: return FATE_GOES_ON;
-    default: return FATE_DIES;
+  case SIGCHLD:
+  case SIGURG:
+  case SIGWINCH: return FATE_NOTHING;
+  case SIGSTOP:
+  case SIGTSTP:
+  case SIGTTIN:
+  case SIGTTOU: return FATE_STOPS;
+  case SIGCONT: return FATE_GOES_ON;
+  default: return FATE_DIES;
   }
 }
 
@@ -173,7 +183,8 @@ static void look_at(Explore *x, int slot, int sig, HostAction *action, bool *blo
 
 static bool waits_for_signal(const Life *l, int sig) {
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].call.verb == VERB_PAUSE && l->pend[i].call.arg2 == 1 && (uint64_t)l->pend[i].call.arg & bit(sig)) return true;
+    if (l->pend[i].call.verb == VERB_PAUSE && l->pend[i].call.arg2 == 1 && (uint64_t)l->pend[i].call.arg & bit(sig))
+      return true;
   return false;
 }
 
@@ -189,10 +200,10 @@ int explore_told(Explore *x, const WorldCall *c) {
 
 static void act(Explore *x, int slot, int sig) {
   switch (fate_of(sig)) {
-    case FATE_NOTHING: return;
-    case FATE_STOPS: explore_own(x, slot)->stopped = true; return;
-    case FATE_GOES_ON: return;
-    case FATE_DIES: break;
+  case FATE_NOTHING: return;
+  case FATE_STOPS: explore_own(x, slot)->stopped = true; return;
+  case FATE_GOES_ON: return;
+  case FATE_DIES: break;
   }
   bool itself = x->running == slot && x->may_leave && x->in_window == slot;
   explore_end_process(x, slot, -sig);
@@ -274,8 +285,15 @@ static void explore_shown(Process *p, uint32_t object, const char *text, size_t 
 }
 
 const HostOps explore_ops = {
-    .fork = explore_fork, .exit = explore_exit, .reap = explore_reap, .kill = explore_kill, .parent_pid = explore_parent,
-    .signal_set = explore_signal_set, .signal_mask = explore_signal_mask, .signal_take = explore_signal_take, .spawn = explore_spawn,
+    .fork = explore_fork,
+    .exit = explore_exit,
+    .reap = explore_reap,
+    .kill = explore_kill,
+    .parent_pid = explore_parent,
+    .signal_set = explore_signal_set,
+    .signal_mask = explore_signal_mask,
+    .signal_take = explore_signal_take,
+    .spawn = explore_spawn,
     .shown = explore_shown,
 };
 
@@ -311,7 +329,7 @@ static void give_up_reading(Explore *x, Strand *s) {
 
 void explore_interrupt(Explore *x) {
   Strand *s = x->machine->strands;
-  if (s->state == STRAND_READY && s->stepped) return;   // its result comes first
+  if (s->state == STRAND_READY && s->stepped) return;  // its result comes first
   if (s->state == STRAND_ENDED) return;
   if (s->state == STRAND_WAITING) forget(x, s);
   if (s->state == STRAND_WAITING && s->step.verb == VERB_RECV) give_up_reading(x, s);

@@ -9,19 +9,28 @@
 #include "explain.h"
 #include "held.h"
 
-enum { STRANDS_MOST = 128, SLICE_MOST = 4096 };           // of a larger slice only the first so many cells are looked at
+// of a larger slice only the first so many cells are looked at
+enum { STRANDS_MOST = 128, SLICE_MOST = 4096 };
 
-typedef struct Clock { uint32_t at[STRANDS_MOST]; } Clock;   // by strand number; only the first `strands` are in use
+typedef struct Clock {
+  uint32_t at[STRANDS_MOST];
+} Clock;  // by strand number; only the first `strands` are in use
 
-typedef struct Meeting {      // what passes from strand to strand at an object, a process's birth or end, …
-  uint64_t key;               // 0: free
+typedef struct Meeting {  // what passes from strand to strand at an object, a process's birth or end, …
+  uint64_t key;           // 0: free
   Clock clock;
 } Meeting;
 
-typedef struct Access { int event; uint32_t epoch; int strand; bool write; } Access;
-typedef struct Raced {       // a cell, and who has been to it
-  uint32_t object; int64_t index;
-  int accesses, room;         // the last store first, then the reads since it, one a strand
+typedef struct Access {
+  int event;
+  uint32_t epoch;
+  int strand;
+  bool write;
+} Access;
+typedef struct Raced {  // a cell, and who has been to it
+  uint32_t object;
+  int64_t index;
+  int accesses, room;  // the last store first, then the reads since it, one a strand
   Access *access;
 } Raced;
 
@@ -30,15 +39,21 @@ struct RaceTables {
   const ExploreEvent *event;
   int n;
   Held held;
-  uint32_t strand[STRANDS_MOST];   // slot << 8 | strand
+  uint32_t strand[STRANDS_MOST];  // slot << 8 | strand
   int strands;
   Clock clock[STRANDS_MOST];
-  Meeting *meeting; int nmeetings, meeting_room;
-  Raced *cell; int ncells, cell_room;
-  int *place; int place_room;      // cell[] by object and index: number + 1, 0 free; a power of two, at most half full
-  Clock *message; int nmessages, message_room;             // what was fed, in order, by all queues: message_of says whose
+  Meeting *meeting;
+  int nmeetings, meeting_room;
+  Raced *cell;
+  int ncells, cell_room;
+  int *place;
+  int place_room;  // cell[] by object and index: number + 1, 0 free; a power of two, at most half full
+  // what was fed, in order, by all queues: message_of says whose
+  Clock *message;
+  int nmessages, message_room;
   uint32_t *message_of;
-  LockSet *locks; int locks_room;  // of each event that is an access
+  LockSet *locks;
+  int locks_room;  // of each event that is an access
   bool no_memory;
 };
 
@@ -174,21 +189,23 @@ static void at_queue(RaceTables *t, int me, const ExploreEvent *e) {
   uint32_t q = e->choice.object;
   uint64_t feeder = meeting_key(MEET_FEEDER, q, e->choice.slot), places = meeting_key(MEET_PLACES, q, 0);
   switch (e->choice.verb) {
-    case VERB_PUT:
-      if (!e->result) break;
-      take_from(t, me, places);
-      leave_at(t, me, feeder);
-      break;
-    case VERB_FEED:
-      take_from(t, me, feeder);
-      feed(t, me, q);
-      break;
-    case VERB_GET: case VERB_RECV: case VERB_GET_NOWAIT:
-      if (!e->result || e->choice.kind != CHOICE_STEP) break;
-      got(t, me, q);
-      leave_at(t, me, places);
-      break;
-    default: break;
+  case VERB_PUT:
+    if (!e->result) break;
+    take_from(t, me, places);
+    leave_at(t, me, feeder);
+    break;
+  case VERB_FEED:
+    take_from(t, me, feeder);
+    feed(t, me, q);
+    break;
+  case VERB_GET:
+  case VERB_RECV:
+  case VERB_GET_NOWAIT:
+    if (!e->result || e->choice.kind != CHOICE_STEP) break;
+    got(t, me, q);
+    leave_at(t, me, places);
+    break;
+  default: break;
   }
 }
 
@@ -202,14 +219,14 @@ static void at_process(RaceTables *t, int me, const ExploreEvent *e) {
   if (e->created >= 0) leave_at(t, me, meeting_key(MEET_BIRTH, (uint32_t)e->created, 0));
   if (e->ended >= 0) leave_end(t, me, e->ended);
   switch (e->choice.verb) {
-    case VERB_JOIN: take_from(t, me, meeting_key(MEET_END, e->choice.object, 0)); break;
-    case VERB_WAIT_CHILD:
-      if (e->result >= 0) take_from(t, me, meeting_key(MEET_END, (uint32_t)e->result, 0));
-      break;
-    case VERB_IS_ALIVE:
-      if (!e->result) take_from(t, me, meeting_key(MEET_END, e->choice.object, 0));
-      break;
-    default: break;
+  case VERB_JOIN: take_from(t, me, meeting_key(MEET_END, e->choice.object, 0)); break;
+  case VERB_WAIT_CHILD:
+    if (e->result >= 0) take_from(t, me, meeting_key(MEET_END, (uint32_t)e->result, 0));
+    break;
+  case VERB_IS_ALIVE:
+    if (!e->result) take_from(t, me, meeting_key(MEET_END, e->choice.object, 0));
+    break;
+  default: break;
   }
 }
 
@@ -227,13 +244,16 @@ static void at_other(RaceTables *t, int me, const ExploreEvent *e) {
 static void order_by(RaceTables *t, int me, const ExploreEvent *e) {
   if (e->failed) return;
   switch (verb_family(e->choice.verb)) {
-    case FAMILY_LOCK: at_lock(t, me, e); break;
-    case FAMILY_COND: at_condition(t, me, e); break;
-    case FAMILY_QUEUE: at_queue(t, me, e); break;
-    case FAMILY_EVENT: at_event(t, me, e); break;
-    case FAMILY_PROCESS: at_process(t, me, e); break;
-    case FAMILY_NONE: case FAMILY_CELLS: case FAMILY_CLOCK: case FAMILY_OUTPUT: break;
-    default: at_other(t, me, e); break;
+  case FAMILY_LOCK: at_lock(t, me, e); break;
+  case FAMILY_COND: at_condition(t, me, e); break;
+  case FAMILY_QUEUE: at_queue(t, me, e); break;
+  case FAMILY_EVENT: at_event(t, me, e); break;
+  case FAMILY_PROCESS: at_process(t, me, e); break;
+  case FAMILY_NONE:
+  case FAMILY_CELLS:
+  case FAMILY_CLOCK:
+  case FAMILY_OUTPUT: break;
+  default: at_other(t, me, e); break;
   }
 }
 
@@ -253,7 +273,8 @@ static void begin_strand(RaceTables *t, int me, const ExploreEvent *e, int stran
 static int *place_of(const RaceTables *t, uint32_t object, int64_t index) {
   uint64_t hash = ((uint64_t)index * 0x9e3779b97f4a7c15u ^ object) * 0xff51afd7ed558ccdu;
   unsigned mask = (unsigned)t->place_room - 1, i = (unsigned)(hash >> 32) & mask;
-  while (t->place[i] && (t->cell[t->place[i] - 1].object != object || t->cell[t->place[i] - 1].index != index)) i = (i + 1) & mask;
+  while (t->place[i] && (t->cell[t->place[i] - 1].object != object || t->cell[t->place[i] - 1].index != index))
+    i = (i + 1) & mask;
   return &t->place[i];
 }
 
@@ -292,7 +313,9 @@ static void describe(RaceTables *t, RaceSide *s, const Access *mine, const Acces
     if (!lockset_has(lacks, held->lock[i])) explain_lock(t->world, held->lock[i], s->lock, sizeof s->lock);
 }
 
-static bool same_side(const RaceSide *a, const RaceSide *b) { return a->line == b->line && a->write == b->write && strcmp(a->lock, b->lock) == 0; }
+static bool same_side(const RaceSide *a, const RaceSide *b) {
+  return a->line == b->line && a->write == b->write && strcmp(a->lock, b->lock) == 0;
+}
 
 static void report(Races *r, const Raced *c, const Access *first, const Access *second) {
   RaceTables *t = r->tables;
@@ -300,11 +323,13 @@ static void report(Races *r, const Raced *c, const Access *first, const Access *
   explain_cell(t->world, c->object, c->index, race.object, sizeof race.object);
   describe(t, &race.a, first, second);
   describe(t, &race.b, second, first);
-  size_t name = strcspn(race.object, "[");                 // one report for all cells of an array
+  size_t name = strcspn(race.object, "[");  // one report for all cells of an array
   for (int i = 0; i < r->n; i++) {
     Race *known = &r->race[i];
     if (strncmp(known->object, race.object, name) != 0 || strcspn(known->object, "[") != name) continue;
-    if (!(same_side(&known->a, &race.a) && same_side(&known->b, &race.b)) && !(same_side(&known->a, &race.b) && same_side(&known->b, &race.a))) continue;
+    if (!(same_side(&known->a, &race.a) && same_side(&known->b, &race.b)) &&
+        !(same_side(&known->a, &race.b) && same_side(&known->b, &race.a)))
+      continue;
     known->orders++;
     return;
   }
@@ -321,7 +346,7 @@ static void access_cell(Races *r, int me, int event, uint32_t object, int64_t in
     bool ordered = old->strand == me || t->clock[me].at[old->strand] >= old->epoch;
     if (!ordered && (write || old->write)) report(r, c, old, &now);
   }
-  if (write) c->accesses = 0;                              // those before it are ordered before it, or were reported
+  if (write) c->accesses = 0;  // those before it are ordered before it, or were reported
   for (int i = 0; i < c->accesses; i++) {
     if (c->access[i].strand != me || c->access[i].write) continue;
     c->access[i] = now;
@@ -331,22 +356,27 @@ static void access_cell(Races *r, int me, int event, uint32_t object, int64_t in
 }
 
 static bool is_access(const ExploreEvent *e) {
-  return verb_family(e->choice.verb) == FAMILY_CELLS && e->choice.kind == CHOICE_STEP && !e->failed && e->choice.object < WORLD_OBJECTS;
+  return verb_family(e->choice.verb) == FAMILY_CELLS && e->choice.kind == CHOICE_STEP && !e->failed &&
+         e->choice.object < WORLD_OBJECTS;
 }
-static bool races_at_all(const World *w, const ExploreEvent *e) { return is_access(e) && world_object(w, e->choice.object)->lock < 0; }
+static bool races_at_all(const World *w, const ExploreEvent *e) {
+  return is_access(e) && world_object(w, e->choice.object)->lock < 0;
+}
 
 static void access(Races *r, int me, int event) {
   const ExploreEvent *e = &r->tables->event[event];
   uint32_t o = e->choice.object;
   switch (e->choice.verb) {
-    case VERB_LOAD: access_cell(r, me, event, o, e->arg, false); break;
-    case VERB_STORE: access_cell(r, me, event, o, e->arg2, true); break;
-    case VERB_LOAD_ALL: case VERB_STORE_ALL: {
-      int64_t start = (uint32_t)e->arg, count = (int64_t)((uint64_t)e->arg >> 32);
-      for (int64_t i = 0; i < count && i < SLICE_MOST; i++) access_cell(r, me, event, o, start + i * e->arg2, e->choice.verb == VERB_STORE_ALL);
-      break;
-    }
-    default: break;
+  case VERB_LOAD: access_cell(r, me, event, o, e->arg, false); break;
+  case VERB_STORE: access_cell(r, me, event, o, e->arg2, true); break;
+  case VERB_LOAD_ALL:
+  case VERB_STORE_ALL: {
+    int64_t start = (uint32_t)e->arg, count = (int64_t)((uint64_t)e->arg >> 32);
+    for (int64_t i = 0; i < count && i < SLICE_MOST; i++)
+      access_cell(r, me, event, o, start + i * e->arg2, e->choice.verb == VERB_STORE_ALL);
+    break;
+  }
+  default: break;
   }
 }
 
@@ -381,7 +411,8 @@ bool races_order(Races *r, World *w, const ExploreEvent *event, int n) {
   for (int i = 0; i < n && !t->no_memory; i++) {
     const ExploreEvent *e = &event[i];
     int before = t->strands, me = strand_number(t, e->choice.slot, e->choice.strand);
-    if (me < 0) return true;                               // more strands than are looked at: what was found is true all the same
+    // more strands than are looked at: what was found is true all the same
+    if (me < 0) return true;
     begin_strand(t, me, e, before);
     if (races_at_all(w, e)) {
       held_set(&t->held, e->choice.slot, e->choice.strand, &t->locks[i]);
@@ -395,11 +426,14 @@ bool races_order(Races *r, World *w, const ExploreEvent *event, int n) {
 
 // ---- in words ----
 
-typedef struct Side { char text[4 * WORLD_NAME + 64]; } Side;
+typedef struct Side {
+  char text[4 * WORLD_NAME + 64];
+} Side;
 static Side side_said(const RaceSide *s) {
   Side side;
   Saying t = saying_in(side.text, sizeof side.text);
-  say_form(&t, s->write ? FORM_RACE_STORES : FORM_RACE_LOADS, "who", s->process, "line", say_int(s->line).text, "lock", s->lock, NULL);
+  say_form(&t, s->write ? FORM_RACE_STORES : FORM_RACE_LOADS, "who", s->process, "line", say_int(s->line).text, "lock",
+           s->lock, NULL);
   return side;
 }
 

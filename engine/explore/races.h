@@ -1,11 +1,12 @@
 // Data races by happens-before: two accesses to one cell, one of them a store, that nothing orders.
 //
-// Vector clocks, one a strand, moved on by its own steps and joined along what orders steps of different strands: start to the first step, the last step to a
-// join, release to acquire, notify to woken, set to wait, feed to get, put to its feeder, a place given back to the put that takes it. The last store and the reads since
-// it are kept for each cell, as epochs: C. Flanagan, S. Freund: "FastTrack: efficient and precise dynamic race detection", PLDI 2009.
+// Vector clocks, one a strand, moved on by its own steps and joined along what orders steps of different strands: start
+// to the first step, the last step to a join, release to acquire, notify to woken, set to wait, feed to get, put to its
+// feeder, a place given back to the put that takes it. The last store and the reads since it are kept for each cell, as
+// epochs: C. Flanagan, S. Freund: "FastTrack: efficient and precise dynamic race detection", PLDI 2009.
 //
-// Only cells without a lock of their own race (RawValue, RawArray, lock=False): an access to a synchronized cell takes its lock for the moment,
-// what goes wrong there is an atomicity violation (a stale store).
+// Only cells without a lock of their own race (RawValue, RawArray, lock=False): an access to a synchronized cell takes
+// its lock for the moment, what goes wrong there is an atomicity violation (a stale store).
 //
 //   Races *r = races_new();
 //   races_order(r, world, event, n);      each order, as soon as it is finished: the world is as it left it
@@ -25,20 +26,22 @@ typedef struct RaceSide {
 
 typedef struct Race {
   char object[2 * WORLD_NAME];  // "raw", "numbers[2]"
-  RaceSide a, b;              // a came first in the order in which it was found
-  uint64_t orders;            // in which it was seen
+  RaceSide a, b;                // a came first in the order in which it was found
+  uint64_t orders;              // in which it was seen
 } Race;
 
 typedef struct RaceTables RaceTables;
 typedef struct Races {
-  Race *race; int n, room;
-  RaceTables *tables;         // of one order; kept to be used again
+  Race *race;
+  int n, room;
+  RaceTables *tables;  // of one order; kept to be used again
 } Races;
 
-Races *races_new(void);                                   // NULL: no memory
+Races *races_new(void);  // NULL: no memory
 void races_free(Races *r);
-bool races_order(Races *r, World *w, const ExploreEvent *event, int n);   // false: no memory for it
+bool races_order(Races *r, World *w, const ExploreEvent *event, int n);  // false: no memory for it
 void race_said(const Race *r, Saying *s);
-void race_text(const Race *r, char *out, size_t size);    // in one sentence, with the two lines and the lock that one of them lacks
+// in one sentence, with the two lines and the lock that one of them lacks
+void race_text(const Race *r, char *out, size_t size);
 
 #endif

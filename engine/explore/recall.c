@@ -1,32 +1,37 @@
 // What a step leads to, remembered: the private work after a step is done once.
 //
-// What a process does between two steps depends on nothing but its private memory and what the step told it. So when a strand takes its step from an image from
-// which it took it before, and is told the same, its process comes to the same image and the same steps, whatever the others did meanwhile: nothing needs to
-// be run, loaded or saved. Two processes have far fewer states of their own than there are orders of their steps.
+// What a process does between two steps depends on nothing but its private memory and what the step told it. So when a
+// strand takes its step from an image from which it took it before, and is told the same, its process comes to the same
+// image and the same steps, whatever the others did meanwhile: nothing needs to be run, loaded or saved. Two processes
+// have far fewer states of their own than there are orders of their steps.
 //
-// Two ways that lead to the same private memory lead to one image: what was saved is looked up among those that are known, by what it holds.
+// Two ways that lead to the same private memory lead to one image: what was saved is looked up among those that are
+// known, by what it holds.
 //
-// Private work that looked at the world besides its step, or changed it, is not remembered (host_asked counts that). There are two exceptions. A child
-// that is waited for is buried again, and how it ended is part of what the step told; and what a manager's object holds now is shown again.
+// Private work that looked at the world besides its step, or changed it, is not remembered (host_asked counts that).
+// There are two exceptions. A child that is waited for is buried again, and how it ended is part of what the step told;
+// and what a manager's object holds now is shown again.
 #include <stdlib.h>
 #include <string.h>
 
 #include "inner.h"
 
 enum {
-  ROOM = 1 << 8, MOST_ROOM = 1 << 16,   // places of the table, at first and at most: a small search touches little memory. What is newer takes the place of what is older
-  MOST_BYTES = 1 << 28,          // of all images: beyond it everything is forgotten
+  ROOM = 1 << 8,
+  MOST_ROOM = 1 << 16,   // places of the table, at first and at most: a small search touches little
+                         // memory. What is newer takes the place of what is older
+  MOST_BYTES = 1 << 28,  // of all images: beyond it everything is forgotten
 };
 
-struct Recall {                  // one step, and what came of it
+struct Recall {  // one step, and what came of it
   uint64_t hash;
   Told told;
   Image *from;
   char *out;
-  Life *to;                      // without what depends on the order: see as_now
+  Life *to;  // without what depends on the order: see as_now
   int buried;
-  Shown *shown;                  // NULL: nothing
-  uint64_t place;                // of the strand's next step (spin_place)
+  Shown *shown;    // NULL: nothing
+  uint64_t place;  // of the strand's next step (spin_place)
 };
 
 static uint64_t mix(uint64_t h, uint64_t v) {
@@ -44,8 +49,9 @@ static uint64_t hash_of(const Told *t, const Image *from, const void *out) {
 }
 
 static bool same(const Told *a, const Told *b) {
-  return a->slot == b->slot && a->place == b->place && a->failed == b->failed && a->timed_out == b->timed_out && a->error == b->error && a->result == b->result &&
-         a->result2 == b->result2 && a->out_size == b->out_size && a->life == b->life && a->exitcode == b->exitcode;
+  return a->slot == b->slot && a->place == b->place && a->failed == b->failed && a->timed_out == b->timed_out &&
+         a->error == b->error && a->result == b->result && a->result2 == b->result2 && a->out_size == b->out_size &&
+         a->life == b->life && a->exitcode == b->exitcode;
 }
 
 // ---- the table ----
@@ -88,7 +94,7 @@ static void grow(Explore *x) {
     return;
   }
   x->recalls = (Recalls){place, known, room, old.n};
-  for (uint32_t i = 0; i < old.room; i++) {                  // no two meet there that did not before
+  for (uint32_t i = 0; i < old.room; i++) {  // no two meet there that did not before
     if (old.place[i]) place[old.place[i]->hash & (room - 1)] = old.place[i];
     if (old.known[i]) known[image_hash(old.known[i]) & (room - 1)] = old.known[i];
   }
@@ -122,17 +128,29 @@ static Recall *found_at(Recall **at) { return at ? *at : NULL; }
 
 static bool is_pure(int verb) {
   switch (verb) {
-    case VERB_START: case VERB_EXIT: case VERB_KILL: case VERB_PAUSE: return false;
-    default: return true;
+  case VERB_START:
+  case VERB_EXIT:
+  case VERB_KILL:
+  case VERB_PAUSE: return false;
+  default: return true;
   }
 }
 
-static bool is_quiet(const Explore *x, int slot) { return !x->life[slot]->due && atomic_load(&world_process(x->world, slot)->signals) == 0; }
+static bool is_quiet(const Explore *x, int slot) {
+  return !x->life[slot]->due && atomic_load(&world_process(x->world, slot)->signals) == 0;
+}
 
-bool recall_can(const Explore *x, int slot, const WorldCall *c) { return x->life[slot]->image && is_pure(c->verb) && is_quiet(x, slot); }
+bool recall_can(const Explore *x, int slot, const WorldCall *c) {
+  return x->life[slot]->image && is_pure(c->verb) && is_quiet(x, slot);
+}
 
 Told recall_told(const Explore *x, int slot, int place, const WorldCall *c, VerbEnd end) {
-  Told t = {.slot = slot, .place = (uint8_t)place, .failed = end == VERB_FAILED, .timed_out = c->timed_out, .result = c->result, .result2 = c->result2,
+  Told t = {.slot = slot,
+            .place = (uint8_t)place,
+            .failed = end == VERB_FAILED,
+            .timed_out = c->timed_out,
+            .result = c->result,
+            .result2 = c->result2,
             .out_size = c->out ? c->out_size : 0};
   if (t.failed) t.error = c->error;
   if (c->verb == VERB_JOIN || c->verb == VERB_IS_ALIVE) {
@@ -143,14 +161,16 @@ Told recall_told(const Explore *x, int slot, int place, const WorldCall *c, Verb
 }
 
 static bool is_it(const Recall *r, uint64_t hash, const Told *t, const Image *from, const void *out) {
-  return r && r->hash == hash && r->from == from && same(&r->told, t) && (t->out_size == 0 || memcmp(r->out, out, t->out_size) == 0);
+  return r && r->hash == hash && r->from == from && same(&r->told, t) &&
+         (t->out_size == 0 || memcmp(r->out, out, t->out_size) == 0);
 }
 
 // ---- from memory ----
 
 static const Pend *known(const Life *l, const Pend *p, int taken) {
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].strand == p->strand && l->pend[i].number == p->number && l->pend[i].place != taken) return &l->pend[i];
+    if (l->pend[i].strand == p->strand && l->pend[i].number == p->number && l->pend[i].place != taken)
+      return &l->pend[i];
   return NULL;
 }
 
@@ -179,7 +199,9 @@ const Recall *recall(Explore *x, const Told *t, const void *out) {
   const Recall *r = found_at(place_of(x, hash));
   if (!is_it(r, hash, t, before->image, out) || x->checked) return NULL;
   if (r->buried >= 0) world_process_reaped(x->world, r->buried);
-  if (r->shown) world_show(x->world, world_actor(x->world, t->slot, t->place), (uint32_t)r->shown->object, r->shown->text, r->shown->size);
+  if (r->shown)
+    world_show(x->world, world_actor(x->world, t->slot, t->place), (uint32_t)r->shown->object, r->shown->text,
+               r->shown->size);
   x->life[t->slot] = as_now(x, r, before);
   explore_life_drop(x, before);
   if (x->in_window == t->slot) x->in_window = -1;
@@ -192,8 +214,9 @@ uint64_t recall_place(const Recall *r) { return r->place; }
 
 static bool same_pend(const Pend *a, const Pend *b) {
   const WorldCall *c = &a->call, *d = &b->call;
-  return a->strand == b->strand && a->number == b->number && a->place == b->place && a->python == b->python && a->apart == b->apart && c->verb == d->verb && c->actor == d->actor &&
-         c->object == d->object && c->line == d->line && c->arg == d->arg && c->arg2 == d->arg2 && c->nbytes == d->nbytes && c->seen == d->seen &&
+  return a->strand == b->strand && a->number == b->number && a->place == b->place && a->python == b->python &&
+         a->apart == b->apart && c->verb == d->verb && c->actor == d->actor && c->object == d->object &&
+         c->line == d->line && c->arg == d->arg && c->arg2 == d->arg2 && c->nbytes == d->nbytes && c->seen == d->seen &&
          c->seen_version == d->seen_version && c->seen_value == d->seen_value && c->deadline == d->deadline;
 }
 
@@ -204,11 +227,12 @@ static bool same_shown(const Shown *then, const Shown *now) {
 
 static void check(Explore *x, const Recall *r, uint64_t place) {
   Life *l = x->life[r->told.slot];
-  bool good = l->n == r->to->n && r->place == place && r->buried == x->buried && same_shown(r->shown, &x->shown) && spin_same(x, r->to->image, l->image);
+  bool good = l->n == r->to->n && r->place == place && r->buried == x->buried && same_shown(r->shown, &x->shown) &&
+              spin_same(x, r->to->image, l->image);
   for (int i = 0; good && i < l->n; i++) good = same_pend(&l->pend[i], &r->to->pend[i]);
   if (!good) abort();
   image_drop(x->private, l->image);
-  l->image = image_keep(r->to->image);       // so that it is known where it goes on, too
+  l->image = image_keep(r->to->image);  // so that it is known where it goes on, too
   x->in_window = -1;
 }
 
@@ -251,5 +275,12 @@ void recall_note(Explore *x, const Told *t, Image *from, const void *out, uint64
   if (shown) *shown = x->shown;
   x->recalls.n++;
   *at = r;
-  *r = (Recall){.hash = hash, .told = *t, .from = image_keep(from), .out = copy, .to = without_order(x->life[slot]), .buried = x->buried, .shown = shown, .place = place};
+  *r = (Recall){.hash = hash,
+                .told = *t,
+                .from = image_keep(from),
+                .out = copy,
+                .to = without_order(x->life[slot]),
+                .buried = x->buried,
+                .shown = shown,
+                .place = place};
 }

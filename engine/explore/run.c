@@ -1,8 +1,9 @@
 // The private work of a process in explore: what live.c is for real ones, without any waiting.
 //
-// Every strand that is ready runs until it has come to a step, for every step stops its strand (explore_perform). Then the list of what they have come to is
-// made anew. A process that runs too long without a step is endless; one that asks for what cannot be explored is refused: both leave
-// the machine where it stands, by a jump, and only going back to a mark helps.
+// Every strand that is ready runs until it has come to a step, for every step stops its strand (explore_perform). Then
+// the list of what they have come to is made anew. A process that runs too long without a step is endless; one that
+// asks for what cannot be explored is refused: both leave the machine where it stands, by a jump, and only going back
+// to a mark helps.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +11,7 @@
 #include "bind/bind.h"
 #include "inner.h"
 
-enum { SLICE = 5000 };           // as live's: calls and jumps between two ticks
+enum { SLICE = 5000 };  // as live's: calls and jumps between two ticks
 
 _Noreturn void explore_leave(Explore *x) {
   if (!x->may_leave) abort();
@@ -43,7 +44,8 @@ static const WorldObject *asked_listener(const Explore *x, const WorldCall *c) {
   return NULL;
 }
 
-// Nobody can go on, but one waits at an address that the program asked for: somebody who is no process of the program could come.
+// Nobody can go on, but one waits at an address that the program asked for: somebody who is no process of the program
+// could come.
 bool explore_waits_outside(Explore *x) {
   for (int slot = 0; slot < x->nlives; slot++) {
     const Life *l = x->life[slot];
@@ -148,7 +150,12 @@ static int by_place(const void *a, const void *b) { return ((const Pend *)a)->pl
 
 static void note(Explore *x, const Life *before, Strand *s, Pend *p) {
   const Pend *old = known(before, s);
-  *p = (Pend){.strand = s, .number = s->number, .place = (uint8_t)strand_place(x->process, s), .python = s->advance == NULL, .apart = s->apart, .cause = x->step};
+  *p = (Pend){.strand = s,
+              .number = s->number,
+              .place = (uint8_t)strand_place(x->process, s),
+              .python = s->advance == NULL,
+              .apart = s->apart,
+              .cause = x->step};
   if (old) p->waited = old->waited, p->parked = old->parked, p->cause = old->cause;
   step_to_call(x->process, s, &p->call);
 }

@@ -9,11 +9,12 @@
 #include <time.h>
 
 enum {
-  TICKS = 64,              // steps between two looks at the clock
-  INDEX = 4096,            // places of the index of findings: a power of two, several times SEARCH_FINDINGS
-  FIRST_FINDINGS = 8,      // that there is room for at first: large enough to be pages of their own, which grow by being moved
+  TICKS = 64,          // steps between two looks at the clock
+  INDEX = 4096,        // places of the index of findings: a power of two, several times SEARCH_FINDINGS
+  FIRST_FINDINGS = 8,  // that there is room for at first: large enough to be pages of their own, which grow by
+                       // being moved
 };
-static const double PROGRESS = 0.05;                           // seconds between two reports
+static const double PROGRESS = 0.05;  // seconds between two reports
 
 static double now(void) {
   struct timespec t;
@@ -57,8 +58,9 @@ static bool no_memory(Hunt *h) {
 
 // ---- bounds ----
 
-// How many orders there are, if what is not seen yet is like what is: those that were seen, divided by their part of the whole. At each state of the way
-// those that are known to be tried have equal parts, and as many are taken to be tried as at other such states on average.
+// How many orders there are, if what is not seen yet is like what is: those that were seen, divided by their part of
+// the whole. At each state of the way those that are known to be tried have equal parts, and as many are taken to be
+// tried as at other such states on average.
 static double estimate(const Hunt *h) {
   double mean = h->branched ? h->branches / (double)h->branched : 1, part = 1, done = 0;
   for (int i = 0; i < h->clocks.n; i++) {
@@ -122,7 +124,9 @@ static bool grow_steps(Hunt *h) {
   return true;
 }
 
-static int by_place(const ClockStep *a, const ClockStep *b) { return a->slot != b->slot ? a->slot - b->slot : a->place - b->place; }
+static int by_place(const ClockStep *a, const ClockStep *b) {
+  return a->slot != b->slot ? a->slot - b->slot : a->place - b->place;
+}
 
 static bool add_gone(Hunt *h, int step) {
   if (h->ngone == h->gone_room) {
@@ -288,8 +292,10 @@ static SearchFinding *find(Hunt *h, const Outcome *o) {
     hunt_incomplete(h, FORM_TOO_MANY_OUTCOMES, SEARCH_FINDINGS);
     return NULL;
   }
-  if (s->nfindings >= FIRST_FINDINGS ? (s->nfindings & (s->nfindings - 1)) == 0 : s->nfindings == 0) {   // room for a power of two
-    SearchFinding *more = realloc(s->finding, sizeof *more * (s->nfindings ? (size_t)s->nfindings * 2 : FIRST_FINDINGS));
+  // room for a power of two
+  if (s->nfindings >= FIRST_FINDINGS ? (s->nfindings & (s->nfindings - 1)) == 0 : s->nfindings == 0) {
+    SearchFinding *more = realloc(s->finding,
+                                  sizeof *more * (s->nfindings ? (size_t)s->nfindings * 2 : FIRST_FINDINGS));
     if (!more) {
       no_memory(h);
       return NULL;
@@ -309,7 +315,8 @@ static SearchFinding *find(Hunt *h, const Outcome *o) {
 
 static int count_switches(const ExploreEvent *e, int n) {
   int switches = 0;
-  for (int i = 1; i < n; i++) switches += e[i].choice.slot != e[i - 1].choice.slot || e[i].choice.strand != e[i - 1].choice.strand;
+  for (int i = 1; i < n; i++)
+    switches += e[i].choice.slot != e[i - 1].choice.slot || e[i].choice.strand != e[i - 1].choice.strand;
   return switches;
 }
 
@@ -374,7 +381,8 @@ static bool prepare(Hunt *h) {
   h->index = calloc(INDEX, sizeof *h->index);
   h->note = calloc(SEARCH_FINDINGS, sizeof *h->note);
   h->root = h->g->mark(h->g->self);
-  return clocks_init(&h->clocks) && h->pending && h->outcome && h->index && h->note && h->root && grow_way(h) && grow_steps(h);
+  return clocks_init(&h->clocks) && h->pending && h->outcome && h->index && h->note && h->root && grow_way(h) &&
+         grow_steps(h);
 }
 
 static void put_away(Hunt *h) {

@@ -1,29 +1,43 @@
-// What is made of what was found: each outcome's order is made shorter and gets fewer switches from strand to strand; beside a bad one the nearest order is
-// put that does not break; both are told in words.
+// What is made of what was found: each outcome's order is made shorter and gets fewer switches from strand to strand;
+// beside a bad one the nearest order is put that does not break; both are told in words.
 //
-// Everything here is taken again on the ground, so it is true: an order is tried by what is wished (a list of strands: the first of them that can go, goes,
-// and when none can, or none is left, the one that went last goes on), and kept if it ends as it should. The number of steps spent so is bounded: the
-// orders are good, not provably the best.
+// Everything here is taken again on the ground, so it is true: an order is tried by what is wished (a list of strands:
+// the first of them that can go, goes, and when none can, or none is left, the one that went last goes on), and kept if
+// it ends as it should. The number of steps spent so is bounded: the orders are good, not provably the best.
 #include "search_inner.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-// Steps spent in all: as many as the search took, but at least and at most …; at most when it was stopped; for trying on one finding at least; between two reports.
+// Steps spent in all: as many as the search took, but at least and at most …; at most when it was stopped; for trying
+// on one finding at least; between two reports.
 enum { STEPS_LEAST = 20000, STEPS_MOST = 200000, STEPS_STOPPED = 50000, STEPS_EACH = 500, ASK = 4096 };
 
-typedef struct Who { uint16_t slot; uint8_t place; } Who;
+typedef struct Who {
+  uint16_t slot;
+  uint8_t place;
+} Who;
 
-typedef struct Run { ExploreEvent *event; int n, room, switches; Outcome outcome; } Run;
+typedef struct Run {
+  ExploreEvent *event;
+  int n, room, switches;
+  Outcome outcome;
+} Run;
 
-typedef struct Way { void *mark; bool interrupted; } Way;      // a state of a finding's order; whether the strand that went last could have gone on
+// a state of a finding's order; whether the strand that went last could have gone on
+typedef struct Way {
+  void *mark;
+  bool interrupted;
+} Way;
 
 typedef struct Best {
   Hunt *h;
-  int64_t left;               // steps that may still be spent on trying
-  int64_t all;                // on everything
+  int64_t left;  // steps that may still be spent on trying
+  int64_t all;   // on everything
   unsigned asked;
-  Who *wish; bool *granted; int nwish, wish_room;
+  Who *wish;
+  bool *granted;
+  int nwish, wish_room;
   Run run, kept;
   Way *way;
 } Best;
@@ -93,7 +107,8 @@ static int look(const Hunt *h) {
   return n > CLOCKS_STRANDS ? CLOCKS_STRANDS : n;
 }
 
-// From where it is (b->run is the way there) to the end. false: not within so many steps, or not within what may be spent.
+// From where it is (b->run is the way there) to the end. false: not within so many steps, or not within what may be
+// spent.
 static bool run_on(Best *b, int steps) {
   const SearchGround *g = b->h->g;
   Run *r = &b->run;
@@ -146,7 +161,8 @@ static void swap_runs(Best *b) {
 
 // ---- marks along an order ----
 
-// The finding's order once more, with a mark wherever another could have gone. false: it did not come out the same, or there is no memory.
+// The finding's order once more, with a mark wherever another could have gone. false: it did not come out the same, or
+// there is no memory.
 static bool mark_way(Best *b, const SearchFinding *f) {
   const SearchGround *g = b->h->g;
   start_at(b, b->h->root, NULL, 0);
@@ -154,7 +170,8 @@ static bool mark_way(Best *b, const SearchFinding *f) {
     int n = look(b->h), can = 0;
     const ExplorePending *p = able(b->h, n, who(&f->event[k]));
     for (int i = 0; i < n; i++) can += b->h->pending[i].go || b->h->pending[i].timeout;
-    b->way[k].interrupted = k && !same(who(&f->event[k]), who(&f->event[k - 1])) && able(b->h, n, who(&f->event[k - 1]));
+    b->way[k].interrupted = k && !same(who(&f->event[k]), who(&f->event[k - 1])) &&
+                            able(b->h, n, who(&f->event[k - 1]));
     if (can > 1) b->way[k].mark = g->mark(g->self);
     if (!p || !take(b, p)) return false;
   }
@@ -186,12 +203,14 @@ static int stale_stores(const ExploreEvent *e, int n) {
 
 static bool goes_first(const ExploreEvent *a, const ExploreEvent *b, int n) {
   for (int i = 0; i < n; i++)
-    if (!same(who(&a[i]), who(&b[i]))) return a[i].choice.slot != b[i].choice.slot ? a[i].choice.slot < b[i].choice.slot : a[i].choice.strand < b[i].choice.strand;
+    if (!same(who(&a[i]), who(&b[i])))
+      return a[i].choice.slot != b[i].choice.slot ? a[i].choice.slot < b[i].choice.slot
+                                                  : a[i].choice.strand < b[i].choice.strand;
   return false;
 }
 
-// Of two orders of the same length the one is better that stores less often over what was not seen: nothing stands beside what goes wrong. Then the one with
-// fewer switches; then the one in which those that were made first go first.
+// Of two orders of the same length the one is better that stores less often over what was not seen: nothing stands
+// beside what goes wrong. Then the one with fewer switches; then the one in which those that were made first go first.
 bool search_is_better(const ExploreEvent *a, int na, int switches_a, const ExploreEvent *b, int nb, int switches_b) {
   if (na != nb) return na < nb;
   int stale_a = stale_stores(a, na), stale_b = stale_stores(b, nb);
@@ -204,9 +223,9 @@ static bool try_wish(Best *b, SearchFinding *f) {
   int *switches = &b->h->note[f - b->h->s->finding].switches;
   if (!run_on(b, f->n) || b->run.outcome.key != f->outcome.key) return false;
   if (!search_is_better(b->run.event, b->run.n, b->run.switches, f->event, f->n, *switches)) return false;
-  memcpy(f->event, b->run.event, (size_t)b->run.n * sizeof *f->event);   // it is not longer
+  memcpy(f->event, b->run.event, (size_t)b->run.n * sizeof *f->event);  // it is not longer
   f->n = b->run.n;
-  f->outcome = b->run.outcome;           // the same but for what does not count: how many stores were stale
+  f->outcome = b->run.outcome;  // the same but for what does not count: how many stores were stale
   *switches = b->run.switches;
   return true;
 }
@@ -330,7 +349,8 @@ static void keep_good(Best *b, SearchFinding *f) {
 
 static void find_nearest(Best *b, SearchFinding *f) {
   bool found = false;
-  for (int k = f->n - 1; k >= 0 && !found && b->left > 0 && b->all > 0; k--) found = b->way[k].mark && try_others(b, f, b->way[k].mark, k);
+  for (int k = f->n - 1; k >= 0 && !found && b->left > 0 && b->all > 0; k--)
+    found = b->way[k].mark && try_others(b, f, b->way[k].mark, k);
   if (found) keep_good(b, f);
 }
 
@@ -346,7 +366,9 @@ static bool tell(Best *b, const ExploreEvent *e, int n, uint64_t key, char (**wo
     const ExplorePending *p = able(b->h, look(b->h), who(&e[k]));
     if (!p) return false;
     g->sentence(g->self, p, (*words)[k], OUTCOME_TEXT);
-    if (!take(b, p) || b->run.event[k].choice.verb != e[k].choice.verb || b->run.event[k].choice.kind != e[k].choice.kind) return false;
+    if (!take(b, p) || b->run.event[k].choice.verb != e[k].choice.verb ||
+        b->run.event[k].choice.kind != e[k].choice.kind)
+      return false;
   }
   g->outcome(g->self, &b->run.outcome);
   return b->run.outcome.key == key;
@@ -378,7 +400,8 @@ void search_best(Hunt *h) {
   Best b = {.h = h};
   int n = h->s->nfindings;
   if (!n || h->failed) return;
-  int64_t most = h->stopped ? STEPS_STOPPED : STEPS_MOST, steps = h->s->steps < (uint64_t)most ? (int64_t)h->s->steps : most;
+  int64_t most = h->stopped ? STEPS_STOPPED : STEPS_MOST,
+          steps = h->s->steps < (uint64_t)most ? (int64_t)h->s->steps : most;
   b.all = steps > STEPS_LEAST ? steps : STEPS_LEAST;
   int64_t share = b.all / n > STEPS_EACH ? b.all / n : STEPS_EACH;
   for (int bad = 1; bad >= 0; bad--)

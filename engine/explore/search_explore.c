@@ -17,7 +17,13 @@ static bool shaken(void *x) { return explore_mingled(x); }
 
 // First as if the strands that say they are apart were so; if one was not, all over again.
 bool search_run(Search *s, Explore *x) {
-  SearchGround g = {x, explore_depth(x), pending, take, why, mark, back, drop, state, outcome, sentence, guard, outside, explore_mingled(x) ? NULL : shaken};
+  SearchGround g = {x,        explore_depth(x),
+                    pending,  take,
+                    why,      mark,
+                    back,     drop,
+                    state,    outcome,
+                    sentence, guard,
+                    outside,  explore_mingled(x) ? NULL : shaken};
   if (!search_run_on(s, &g)) return false;
   if (!g.shaken || !explore_mingled(x)) return true;
   search_free(s);

@@ -15,7 +15,7 @@
 // What takes the steps. As the functions of explore.h, with marks that are its own.
 typedef struct SearchGround {
   void *self;
-  int base;                                                    // steps that had been taken before the search began
+  int base;  // steps that had been taken before the search began
   int (*pending)(void *self, ExplorePending *out, int max);
   ExploreEnd (*take)(void *self, int slot, int strand, ExploreEvent *event);
   const char *(*why)(void *self);
@@ -26,81 +26,102 @@ typedef struct SearchGround {
   void (*outcome)(void *self, Outcome *o);
   int (*sentence)(void *self, const ExplorePending *p, char *out, int size);
   bool (*guard)(void *self, const WorldCall *c);
-  bool (*outside)(void *self);                                 // the order ends because something from outside would have to come: it is no order (why). NULL: never
-  bool (*shaken)(void *self);                                  // what steps depend on has turned out to be more than they said: the search ends, to be begun anew. NULL: never
+  // the order ends because something from outside would have to come: it is no order (why). NULL: never
+  bool (*outside)(void *self);
+  // what steps depend on has turned out to be more than they said: the search ends, to be begun anew. NULL: never
+  bool (*shaken)(void *self);
 } SearchGround;
 
-bool search_run_on(Search *s, const SearchGround *g);          // as search_run
+bool search_run_on(Search *s, const SearchGround *g);  // as search_run
 
 // A state of the way: what the strands have come to, and what was and is to be tried there.
 typedef struct SearchNode {
-  StrandSet here;             // strands that have come to a step
-  StrandSet able;             // those that may take it
-  StrandSet sleep;            // those whose step need not be taken here: the orders that begin so are equal to ones that were tried
-  StrandSet todo;             // those to be tried, tried ones included
-  int first, count;           // their steps: Hunt.step[first .. first+count-1], by slot and place
-  int nstrands;               // of the order, up to here
-  int strand;                 // whose step is taken
-  int done;                   // how many have been tried to their end
-  int doubts;                 // a list: steps that may have been possible here; -1 ends it
-  void *mark;                 // NULL where there is no choice
+  StrandSet here;    // strands that have come to a step
+  StrandSet able;    // those that may take it
+  StrandSet sleep;   // those whose step need not be taken here: the orders that begin so are equal to ones
+                     // that were tried
+  StrandSet todo;    // those to be tried, tried ones included
+  int first, count;  // their steps: Hunt.step[first .. first+count-1], by slot and place
+  int nstrands;      // of the order, up to here
+  int strand;        // whose step is taken
+  int done;          // how many have been tried to their end
+  int doubts;        // a list: steps that may have been possible here; -1 ends it
+  void *mark;        // NULL where there is no choice
 } SearchNode;
 
 // A step that may have been possible at a state: its guard is asked when the search is back there.
 typedef struct SearchDoubt {
   WorldCall call;
-  StrandSet initials;         // then one of these is to be tried
+  StrandSet initials;  // then one of these is to be tried
   int next;
 } SearchDoubt;
 
-typedef struct SearchNote { int switches; } SearchNote;        // of a finding
+typedef struct SearchNote {
+  int switches;
+} SearchNote;  // of a finding
 
-typedef struct Hunt {         // one search while it runs. Its state is node[clocks.n]
+typedef struct Hunt {  // one search while it runs. Its state is node[clocks.n]
   Search *s;
   const SearchGround *g;
   Clocks clocks;
-  ExploreEvent *event;        // the order: event[0 .. clocks.n-1]
-  bool shaken;                // SearchGround.shaken
-  SearchNode *node;           // [clocks.n + 1]
-  int room;                   // of both
-  ClockStep *step; int nsteps, step_room;
-  ExplorePending *pending; int npending;                       // of the state it is in
-  struct { int step, since; } *gone; int ngone, gone_room;     // steps (Hunt.step) that were never taken: their strand was killed, or led elsewhere, by step since - 1
-  SearchDoubt *doubt; int ndoubts, doubt_room, free_doubt;
+  ExploreEvent *event;  // the order: event[0 .. clocks.n-1]
+  bool shaken;          // SearchGround.shaken
+  SearchNode *node;     // [clocks.n + 1]
+  int room;             // of both
+  ClockStep *step;
+  int nsteps, step_room;
+  ExplorePending *pending;
+  int npending;  // of the state it is in
+  // steps (Hunt.step) that were never taken: their strand was killed, or led elsewhere, by step since - 1
+  struct {
+    int step, since;
+  } * gone;
+  int ngone, gone_room;
+  SearchDoubt *doubt;
+  int ndoubts, doubt_room, free_doubt;
   Outcome *outcome;
-  void *root;                 // the mark at the start
+  void *root;  // the mark at the start
   int max_steps;
-  SearchNote *note;           // one a finding
-  int *index;                 // of findings by their outcome's key: 0 none, else its number + 1
-  uint64_t *seen; uint64_t nseen, seen_room;                   // hashes of orders
+  SearchNote *note;  // one a finding
+  int *index;        // of findings by their outcome's key: 0 none, else its number + 1
+  uint64_t *seen;
+  uint64_t nseen, seen_room;  // hashes of orders
   double start, cpu_start, next_progress;
   unsigned ticks;
-  double branches; uint64_t branched;                          // of the states that are done: how many were tried there, in all
-  bool stopped;               // by a bound or the caller: what was found so far is reported
-  bool failed;                // no memory
+  // of the states that are done: how many were tried there, in all
+  double branches;
+  uint64_t branched;
+  bool stopped;  // by a bound or the caller: what was found so far is reported
+  bool failed;   // no memory
 } Hunt;
 
-enum { SEARCH_STEPS = 10000, SEARCH_FINDINGS = 1000 };         // steps of an order unless told otherwise; different outcomes that are kept
+// steps of an order unless told otherwise; different outcomes that are kept
+enum { SEARCH_STEPS = 10000, SEARCH_FINDINGS = 1000 };
 
-typedef enum HuntStep { HUNT_TAKEN, HUNT_CUT, HUNT_STOP } HuntStep;   // CUT: this order cannot be finished
+typedef enum HuntStep { HUNT_TAKEN, HUNT_CUT, HUNT_STOP } HuntStep;  // CUT: this order cannot be finished
 
-bool hunt_arrive(Hunt *h);                                     // reads the state it is in into node[clocks.n]. false: it must stop
-HuntStep hunt_take(Hunt *h, int strand);                       // that strand's step, its clock and its event; hunt_arrive is the caller's to call
-void hunt_return(Hunt *h, int n, void *mark);                  // back to after the first n steps
-void hunt_found(Hunt *h);                                      // the order has come to its end
-bool hunt_tick(Hunt *h);                                       // time and the caller's wishes. false: stop
-void hunt_incomplete(Hunt *h, Form why, uint64_t n);       // something was left out: the first reason stays. n: how many, where the form names a number
-const ClockStep *hunt_step(const Hunt *h, int n, int strand);  // what the strand had come to at state n; it is there
-const ExplorePending *hunt_pending(const Hunt *h, int strand); // in the state it is in
+// reads the state it is in into node[clocks.n]. false: it must stop
+bool hunt_arrive(Hunt *h);
+// that strand's step, its clock and its event; hunt_arrive is the caller's to call
+HuntStep hunt_take(Hunt *h, int strand);
+void hunt_return(Hunt *h, int n, void *mark);  // back to after the first n steps
+void hunt_found(Hunt *h);                      // the order has come to its end
+bool hunt_tick(Hunt *h);                       // time and the caller's wishes. false: stop
+// something was left out: the first reason stays. n: how many, where the form names a number
+void hunt_incomplete(Hunt *h, Form why, uint64_t n);
+const ClockStep *hunt_step(const Hunt *h, int n, int strand);   // what the strand had come to at state n; it is there
+const ExplorePending *hunt_pending(const Hunt *h, int strand);  // in the state it is in
 
 void search_tree(Hunt *h);
 void search_random(Hunt *h);
 void search_best(Hunt *h);
-bool search_is_better(const ExploreEvent *a, int na, int switches_a, const ExploreEvent *b, int nb, int switches_b);   // the order a: shorter, then with fewer stale stores, then with fewer switches
+// the order a: shorter, then with fewer stale stores, then with fewer switches
+bool search_is_better(const ExploreEvent *a, int na, int switches_a, const ExploreEvent *b, int nb, int switches_b);
 
-// The steps before t with which it could change places lead to more that is to be tried at earlier states. call: t's, NULL if it is not known.
+// The steps before t with which it could change places lead to more that is to be tried at earlier states. call: t's,
+// NULL if it is not known.
 void search_races(Hunt *h, const ClockStep *t, const WorldCall *call);
-void search_settle_doubts(Hunt *h, int n);                     // at state n, where it is
+void search_settle_doubts(Hunt *h, int n);  // at state n, where it is
 void search_forget_doubts(Hunt *h, int n);
 
 #endif

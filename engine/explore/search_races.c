@@ -1,24 +1,30 @@
 // Which steps of an order could have come in another order (source sets, see search.h).
 //
-// A step t that was taken, or that was left waiting at the end, races with an earlier step e of another strand if the two depend on each other and nothing
-// that t had to come after orders them. Had t come first, the order would begin as this one does up to e, go on with what came after e and does not depend on
-// it (between), then t. One of the strands that can begin that (an initial) has to be tried at the state before e, if none of them is yet.
+// A step t that was taken, or that was left waiting at the end, races with an earlier step e of another strand if the
+// two depend on each other and nothing that t had to come after orders them. Had t come first, the order would begin as
+// this one does up to e, go on with what came after e and does not depend on it (between), then t. One of the strands
+// that can begin that (an initial) has to be tried at the state before e, if none of them is yet.
 //
-// A step that waits could perhaps not have come first: its guard was false before e. If it had been posted then, that is known. If not, its guard is asked
-// when the search is back at that state (a doubt), unless something between touches what the guard looks at. When it could not come before e, or perhaps
-// not, the races with what was before e are its own: the search for them goes on. When it could, they are found in the orders where it comes first.
-// To try more than is needed is harmless, for sleep sets keep the orders different; to try less is not.
+// A step that waits could perhaps not have come first: its guard was false before e. If it had been posted then, that
+// is known. If not, its guard is asked when the search is back at that state (a doubt), unless something between
+// touches what the guard looks at. When it could not come before e, or perhaps not, the races with what was before e
+// are its own: the search for them goes on. When it could, they are found in the orders where it comes first. To try
+// more than is needed is harmless, for sleep sets keep the orders different; to try less is not.
 #include "search_inner.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Between {      // what came after step e, does not depend on it, and then t
+typedef struct Between {  // what came after step e, does not depend on it, and then t
   StrandSet initials;
-  bool touched;               // something there conflicts with t: its guard at the state before e tells nothing
+  bool touched;  // something there conflicts with t: its guard at the state before e tells nothing
 } Between;
 
-typedef struct First { int step[CLOCKS_STRANDS]; int n; } First;   // steps before which nothing else of what came between
+// steps before which nothing else of what came between
+typedef struct First {
+  int step[CLOCKS_STRANDS];
+  int n;
+} First;
 
 static bool is_first(const Clocks *c, const First *f, int k) {
   for (int m = 0; m < f->n; m++)
@@ -106,7 +112,7 @@ void search_settle_doubts(Hunt *h, int n) {
 
 // ---- races ----
 
-typedef enum Chance { CHANCE_NONE, CHANCE_SURE, CHANCE_PERHAPS, CHANCE_ASK } Chance;   // could t have come before e
+typedef enum Chance { CHANCE_NONE, CHANCE_SURE, CHANCE_PERHAPS, CHANCE_ASK } Chance;  // could t have come before e
 
 static Chance chance(const SearchNode *before, int e, const ClockStep *t, bool touched, bool may_ask) {
   if (t->posted <= e) {
@@ -129,12 +135,13 @@ void search_races(Hunt *h, const ClockStep *t, const WorldCall *call) {
     const ClockBrief *b = &c->brief[e];
     if (base[b->strand] >= b->local) continue;
     left--;
-    if (b->strand == t->strand) continue;                      // t was never taken: its strand was led elsewhere
+    if (b->strand == t->strand) continue;  // t was never taken: its strand was led elsewhere
     if (covered[b->strand] >= b->local || !(b->meets & t->meets) || !clocks_depend(&c->step[e], t)) continue;
     SearchNode *before = &h->node[e];
     Between between = look_between(c, e, t, base);
     Chance can = chance(before, e, t, between.touched, call != NULL);
-    if (can == CHANCE_ASK && call && before->mark && !is_tried(before, &between.initials)) add_doubt(h, before, between.initials, call);
+    if (can == CHANCE_ASK && call && before->mark && !is_tried(before, &between.initials))
+      add_doubt(h, before, between.initials, call);
     if (can == CHANCE_SURE || can == CHANCE_PERHAPS) try_one(before, &between.initials, t->strand);
     if (can == CHANCE_SURE) clocks_join(c, covered, e);
   }

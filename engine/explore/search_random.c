@@ -1,12 +1,14 @@
-// Which step next, by lot: partial order sampling. X. Yuan, J. Yang, R. Gu: "Partial order aware concurrency sampling", CAV 2018.
+// Which step next, by lot: partial order sampling. X. Yuan, J. Yang, R. Gu: "Partial order aware concurrency sampling",
+// CAV 2018.
 //
-// Each step gets a random weight when its strand comes to it, and the heaviest that can go is taken. A step that depends on the one just taken gets a new
-// weight: so the orders of dependent steps are drawn nearly evenly, however long the strands run by themselves. It proves nothing.
+// Each step gets a random weight when its strand comes to it, and the heaviest that can go is taken. A step that
+// depends on the one just taken gets a new weight: so the orders of dependent steps are drawn nearly evenly, however
+// long the strands run by themselves. It proves nothing.
 #include "search_inner.h"
 
-enum { RUNS = 1000 };                                          // when there is no bound at all
+enum { RUNS = 1000 };  // when there is no bound at all
 
-static uint64_t next_random(uint64_t *r) {                     // xorshift64*
+static uint64_t next_random(uint64_t *r) {  // xorshift64*
   *r ^= *r >> 12;
   *r ^= *r << 25;
   *r ^= *r >> 27;

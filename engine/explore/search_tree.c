@@ -1,8 +1,9 @@
 // Which step next: every order, depth first; or one of each class, with source sets and sleep sets (see search.h).
 //
-// The way goes down until nobody can go on, then back to the deepest state where something is left to try. A mark stands at each state where there is
-// a choice. Of a class of equal orders one alone comes to its end: a strand whose step was tried at a state sleeps in what is tried there afterwards, until a
-// step is taken that its own depends on; where only sleepers could go on, the order is equal to one that was tried and is given up.
+// The way goes down until nobody can go on, then back to the deepest state where something is left to try. A mark
+// stands at each state where there is a choice. Of a class of equal orders one alone comes to its end: a strand whose
+// step was tried at a state sleeps in what is tried there afterwards, until a step is taken that its own depends on;
+// where only sleepers could go on, the order is equal to one that was tried and is given up.
 #include "search_inner.h"
 
 // Who sleeps on after the last step.
@@ -14,7 +15,8 @@ static StrandSet sleepers(const Hunt *h) {
   if (set_empty(&before->sleep)) return s;
   for (int i = 0; i < before->count; i++) {
     const ClockStep *q = &h->step[before->first + i];
-    if (q->strand != before->strand && set_has(&before->sleep, q->strand) && !clocks_depend(q, &h->clocks.step[n - 1])) set_add(&s, q->strand);
+    if (q->strand != before->strand && set_has(&before->sleep, q->strand) && !clocks_depend(q, &h->clocks.step[n - 1]))
+      set_add(&s, q->strand);
   }
   return s;
 }
@@ -45,7 +47,8 @@ static bool descend(Hunt *h, int strand) {
   bool dpor = h->s->method == SEARCH_DPOR;
   if (dpor) search_races(h, hunt_step(h, h->clocks.n, strand), &hunt_pending(h, strand)->call);
   if (hunt_take(h, strand) != HUNT_TAKEN || !hunt_arrive(h)) return false;
-  for (int i = h->ngone - 1; dpor && i >= 0 && h->gone[i].since == h->clocks.n; i--) search_races(h, &h->step[h->gone[i].step], NULL);
+  for (int i = h->ngone - 1; dpor && i >= 0 && h->gone[i].since == h->clocks.n; i--)
+    search_races(h, &h->step[h->gone[i].step], NULL);
   return hunt_tick(h);
 }
 

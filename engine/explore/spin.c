@@ -1,22 +1,29 @@
-// Spinning: a strand that has gone round a cycle that changes nothing would do so for ever unless what it looked at changes. Until then it is parked.
+// Spinning: a strand that has gone round a cycle that changes nothing would do so for ever unless what it looked at
+// changes. Until then it is parked.
 //
-// A cycle changes nothing when the strand comes back to the same point in the same private state, its steps have only looked at the world, tried in vain, or taken
-// and given back (turns: a lock, a place of a semaphore, a queue's reading lock, a place among a condition's sleepers), each thing it took is at the end what it was
-// at the beginning, and no step of another came between that has something to do with it: none changed what it had looked at, none met a thing while it was taken.
-// It is parked where nothing that it takes on the way is taken, so that nobody waits for what it will give back.
+// A cycle changes nothing when the strand comes back to the same point in the same private state, its steps have only
+// looked at the world, tried in vain, or taken and given back (turns: a lock, a place of a semaphore, a queue's reading
+// lock, a place among a condition's sleepers), each thing it took is at the end what it was at the beginning, and no
+// step of another came between that has something to do with it: none changed what it had looked at, none met a thing
+// while it was taken. It is parked where nothing that it takes on the way is taken, so that nobody waits for what it
+// will give back.
 //
-// Why that loses no outcome. Steps of others that came between have nothing to do with the cycle, so they may as well come before or after it: the cycle is a piece of the
-// order, and where it ends is where it began. The order without the piece is as good an order, comes to the same end, and is shorter. So the shortest order to
-// any end has no such cycle, and in it the strand takes no step from where it would be parked: while all that the cycle met is as the cycle left it (as_left), however
-// often others have taken and given it back meanwhile. What others might have found in the middle of a further round (the lock taken) they find in the middle of
-// the first: its steps are steps of the order like any others, and race. And parked for ever is a livelock: there is an order in which the strand goes round for ever
-// and nobody else can go on, though a strand may perhaps get out of it by meeting another in mid-cycle. The clock frees nobody: sleeps and timeouts are parts of
-// cycles, but a program that asks for the time is told something new each time and does not spin.
+// Why that loses no outcome. Steps of others that came between have nothing to do with the cycle, so they may as well
+// come before or after it: the cycle is a piece of the order, and where it ends is where it began. The order without
+// the piece is as good an order, comes to the same end, and is shorter. So the shortest order to any end has no such
+// cycle, and in it the strand takes no step from where it would be parked: while all that the cycle met is as the cycle
+// left it (as_left), however often others have taken and given it back meanwhile. What others might have found in the
+// middle of a further round (the lock taken) they find in the middle of the first: its steps are steps of the order
+// like any others, and race. And parked for ever is a livelock: there is an order in which the strand goes round for
+// ever and nobody else can go on, though a strand may perhaps get out of it by meeting another in mid-cycle. The clock
+// frees nobody: sleeps and timeouts are parts of cycles, but a program that asks for the time is told something new
+// each time and does not spin.
 //
-// Equal orders park alike, for all that is asked is what the strand's own steps met and which steps of others that depend on them came between. So each step of a
-// strand adds a point to a chain (its process's image then, what it looked at), and so does a step of another that meets any of those. A new image is compared with
-// those of the same place in the program. What the machine counts for itself alone differs each time round and is passed over (is_volatile): serial numbers of
-// frames, versions of dicts and classes, when the collector is due, deadlines.
+// Equal orders park alike, for all that is asked is what the strand's own steps met and which steps of others that
+// depend on them came between. So each step of a strand adds a point to a chain (its process's image then, what it
+// looked at), and so does a step of another that meets any of those. A new image is compared with those of the same
+// place in the program. What the machine counts for itself alone differs each time round and is passed over
+// (is_volatile): serial numbers of frames, versions of dicts and classes, when the collector is due, deadlines.
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,8 +32,9 @@
 #include "world/view.h"
 
 enum {
-  LONGEST = 64,                  // points that are looked back at: a cycle of more steps is not found
-  KNOWN = 8,                     // things taken, and changes by others, that are kept in mind while looking back: a cycle with more is not found
+  LONGEST = 64,  // points that are looked back at: a cycle of more steps is not found
+  KNOWN = 8,     // things taken, and changes by others, that are kept in mind while looking back: a
+                 // cycle with more is not found
 };
 
 void spin_keep(SpinPoint *p) {
@@ -45,22 +53,44 @@ void spin_drop(Explore *x, SpinPoint *p) {
 // Could this step be one of a cycle that changes nothing?
 static bool may_only_look(const WorldCall *c) {
   switch (c->verb) {
-    case VERB_LOAD: case VERB_LOAD_ALL: case VERB_HOLDER: case VERB_GET_NOWAIT: case VERB_QSIZE: case VERB_EMPTY: case VERB_FULL: case VERB_IS_SET:
-    case VERB_IS_ALIVE: case VERB_SLEEP_UNTIL: case VERB_PIPE_POLL: case VERB_WAIT_ANY: case VERB_ACQUIRE: case VERB_RELEASE: case VERB_GET: case VERB_SLEEP: return true;
-    case VERB_PUT: return c->arg == 0 || c->deadline >= 0;
-    case VERB_WAIT: case VERB_JOIN: case VERB_RECV: case VERB_WOKEN: case VERB_PIPE_RECV: case VERB_PIPE_SEND: return c->deadline >= 0;
-    case VERB_WAIT_CHILD: return c->arg == 1;
-    default: return false;
+  case VERB_LOAD:
+  case VERB_LOAD_ALL:
+  case VERB_HOLDER:
+  case VERB_GET_NOWAIT:
+  case VERB_QSIZE:
+  case VERB_EMPTY:
+  case VERB_FULL:
+  case VERB_IS_SET:
+  case VERB_IS_ALIVE:
+  case VERB_SLEEP_UNTIL:
+  case VERB_PIPE_POLL:
+  case VERB_WAIT_ANY:
+  case VERB_ACQUIRE:
+  case VERB_RELEASE:
+  case VERB_GET:
+  case VERB_SLEEP: return true;
+  case VERB_PUT: return c->arg == 0 || c->deadline >= 0;
+  case VERB_WAIT:
+  case VERB_JOIN:
+  case VERB_RECV:
+  case VERB_WOKEN:
+  case VERB_PIPE_RECV:
+  case VERB_PIPE_SEND: return c->deadline >= 0;
+  case VERB_WAIT_CHILD: return c->arg == 1;
+  default: return false;
   }
 }
 
 // Has it changed nothing but whose turn it is?
 static bool is_turn(const ExploreEvent *e) {
   switch (e->choice.verb) {
-    case VERB_ACQUIRE: case VERB_RELEASE: case VERB_SLEEP: return true;
-    case VERB_GET: case VERB_WOKEN: return e->result == 0;
-    case VERB_RECV: return e->choice.kind == CHOICE_TIMEOUT;
-    default: return false;
+  case VERB_ACQUIRE:
+  case VERB_RELEASE:
+  case VERB_SLEEP: return true;
+  case VERB_GET:
+  case VERB_WOKEN: return e->result == 0;
+  case VERB_RECV: return e->choice.kind == CHOICE_TIMEOUT;
+  default: return false;
   }
 }
 
@@ -74,16 +104,18 @@ static uint64_t place_of(const Strand *s) {
 
 // ---- the same but for what is volatile ----
 
-static bool within(const void *at, const void *start, size_t size) { return (size_t)((const char *)at - (const char *)start) < size; }
+static bool within(const void *at, const void *start, size_t size) {
+  return (size_t)((const char *)at - (const char *)start) < size;
+}
 #define IS_FIELD(at, struct_pointer, field) within(at, &(struct_pointer)->field, sizeof(struct_pointer)->field)
 
 static bool is_volatile_of_object(const Object *o, const void *at) {
   switch (o->kind) {
-    case K_FRAME: return IS_FIELD(at, (const Frame *)o, serial);
-    case K_DICT: return IS_FIELD(at, (const Dict *)o, version);
-    case K_TYPE: return IS_FIELD(at, (const Type *)o, version);
-    case K_FREE: return !within(at, o, 16);   // a free block's link counts, the rest of it is rubbish
-    default: return false;
+  case K_FRAME: return IS_FIELD(at, (const Frame *)o, serial);
+  case K_DICT: return IS_FIELD(at, (const Dict *)o, version);
+  case K_TYPE: return IS_FIELD(at, (const Type *)o, version);
+  case K_FREE: return !within(at, o, 16);  // a free block's link counts, the rest of it is rubbish
+  default: return false;
   }
 }
 
@@ -97,7 +129,8 @@ static bool is_volatile(const Explore *x, const void *at) {
   if (IS_FIELD(at, b, seen) || IS_FIELD(at, b, seen_turn)) return true;
   for (const Strand *s = m->strands; s; s = s->next)
     if (IS_FIELD(at, s, step.deadline)) return true;
-  return heap_find(m->heap, at, &block, &size, &objects) && objects && is_volatile_of_object((const Object *)(const void *)block, at);
+  return heap_find(m->heap, at, &block, &size, &objects) && objects &&
+         is_volatile_of_object((const Object *)(const void *)block, at);
 }
 
 static bool matters_not(void *data, void *at, uint64_t before, uint64_t now) { return is_volatile(data, at); }
@@ -119,7 +152,8 @@ static Turn turn_of(const Explore *x, uint32_t object) {
     return (Turn){holder, holder ? 0 : 1};
   }
   if (!world_object_read(x->world, object, &v)) return (Turn){0, 0};
-  if (v.nsleeping > VIEW_LIST || v.nwoken > VIEW_LIST) return (Turn){mix(1, (uint64_t)x->depth), 0};   // not known: never the same
+  // not known: never the same
+  if (v.nsleeping > VIEW_LIST || v.nwoken > VIEW_LIST) return (Turn){mix(1, (uint64_t)x->depth), 0};
   uint64_t h = mix(mix(v.holder, v.holder ? (uint64_t)v.depth : 0), (uint64_t)v.places);
   h = mix_all(mix(mix_all(h, v.sleeping, v.nsleeping), 0), v.woken, v.nwoken);
   return (Turn){h, v.holder ? -v.depth : v.places};
@@ -173,15 +207,17 @@ static bool is_changed_by(const SpinPoint *own, const VerbFootprint *changed, bo
   return verb_conflict(&own->looked, changed);
 }
 
-typedef struct Back {            // what has been seen of the chain so far, from its newest point on
-  const SpinPoint *change[KNOWN]; int nchanges;
+typedef struct Back {  // what has been seen of the chain so far, from its newest point on
+  const SpinPoint *change[KNOWN];
+  int nchanges;
   struct Thing {
     uint32_t object;
     bool touched, met;           // by the strand; by another, before the oldest of those touches
     bool was_met;                // by another, between two touches or after the last
     uint64_t first, last, then;  // before the oldest touch, after the newest; when another met it
     int64_t free, most;          // before the oldest touch; ever
-  } thing[KNOWN]; int nthings;
+  } thing[KNOWN];
+  int nthings;
 } Back;
 
 static struct Thing *thing_of(Back *b, uint32_t object) {
@@ -196,7 +232,7 @@ static struct Thing *thing_of(Back *b, uint32_t object) {
 static bool touch(struct Thing *t, const SpinTurn *turn) {
   const Turn *before = &turn->before, *after = &turn->after;
   if (!t->touched) t->last = after->state, t->most = after->free;
-  else if (after->state != t->first) return false;             // another has had it, and not given it back as it was
+  else if (after->state != t->first) return false;  // another has had it, and not given it back as it was
   if (t->met && t->was_met && t->then != after->state) return false;
   if (t->met) t->was_met = true, t->then = after->state, t->met = false;
   t->touched = true;
@@ -240,7 +276,9 @@ static int been_here(Explore *x, int slot, const SpinPoint *now) {
     if (!step_back(&back, p)) return 0;
     p = p->before;
     if (!p) return 0;
-    if (p->image && p->strand == now->strand && p->place == now->place && is_all_given_back(&back) && explore_bring(x, slot) && spin_same(x, p->image, now->image)) return n;
+    if (p->image && p->strand == now->strand && p->place == now->place && is_all_given_back(&back) &&
+        explore_bring(x, slot) && spin_same(x, p->image, now->image))
+      return n;
   }
   return 0;
 }
@@ -302,7 +340,8 @@ static bool lengthen(Life *l, const SpinPoint *point, const Strand *s, uint64_t 
 }
 
 // The chain is one strand's. A step of another of its process changes the private memory that they share.
-void spin_after(Explore *x, int slot, const Strand *s, uint64_t place, const ExploreEvent *e, SpinTurns *t, bool alone) {
+void spin_after(Explore *x, int slot, const Strand *s, uint64_t place, const ExploreEvent *e, SpinTurns *t,
+                bool alone) {
   bool harmless = alone && (e->reads || is_turn(e)) && !t->too_many;
   if (!harmless && !x->life[slot]->spin && !x->life[slot]->cycle && x->life[slot]->n == 0) return;
   Life *l = explore_own(x, slot);
@@ -337,7 +376,8 @@ static bool breaks_cycle(const Life *l, const SpinPoint *change) {
 
 // What the last point says already need not be said twice.
 static bool is_said(const SpinPoint *last, const SpinPoint *now) {
-  if (last->image || last->ended != now->ended || last->looked.n || now->looked.n || last->turns.n != now->turns.n) return false;
+  if (last->image || last->ended != now->ended || last->looked.n || now->looked.n || last->turns.n != now->turns.n)
+    return false;
   for (int i = 0; i < now->turns.n; i++)
     if (last->turns.at[i].object != now->turns.at[i].object) return false;
   return true;

@@ -1,8 +1,9 @@
 // One step in explore, and what it tells (see explore.h).
 //
-// A step is performed as live and gate do it: the verb's guarded transition on the world, its results back into the strand's Step, the strand ready. A start makes
-// the child's image then and there: the parent's, at the moment before its native goes on. In the child that native goes on a second time, and its
-// host_fork says 0. A child that is spawned begins with the image of a booted machine.
+// A step is performed as live and gate do it: the verb's guarded transition on the world, its results back into the
+// strand's Step, the strand ready. A start makes the child's image then and there: the parent's, at the moment before
+// its native goes on. In the child that native goes on a second time, and its host_fork says 0. A child that is spawned
+// begins with the image of a booted machine.
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,17 +28,33 @@ bool explore_only_looks(const WorldCall *c, VerbEnd end) {
   VerbFootprint f = explore_footprint(explore_self->world, c);
   if (end == VERB_FAILED || !writes(&f)) return true;
   bool in_vain = c->result == 0 && (c->verb == VERB_ACQUIRE || c->verb == VERB_PUT || c->verb == VERB_GET_NOWAIT);
-  bool given_up = c->timed_out && (c->verb == VERB_ACQUIRE || c->verb == VERB_PUT || c->verb == VERB_GET || c->verb == VERB_PIPE_SEND || c->verb == VERB_PIPE_RECV);
+  bool given_up = c->timed_out && (c->verb == VERB_ACQUIRE || c->verb == VERB_PUT || c->verb == VERB_GET ||
+                                   c->verb == VERB_PIPE_SEND || c->verb == VERB_PIPE_RECV);
   return in_vain || given_up;
 }
 
 // ---- the event ----
 
 static void tell_before(Explore *x, int slot, const Pend *p, const WorldCall *c, ExploreEvent *e) {
-  *e = (ExploreEvent){
-      .choice = {.kind = CHOICE_STEP, .slot = (uint16_t)slot, .strand = p->place, .verb = c->verb, .line = c->line, .object = c->object},
-      .footprint = explore_footprint(x->world, c), .cause = p->cause, .told = explore_told(x, c), .python = p->python, .apart = p->apart && !x->mingled, .arg = c->arg, .arg2 = c->arg2,
-      .seen = c->seen, .seen_value = c->seen_value, .stale_over = -1, .waited = p->waited, .created = -1, .ended = -1};
+  *e = (ExploreEvent){.choice = {.kind = CHOICE_STEP,
+                                 .slot = (uint16_t)slot,
+                                 .strand = p->place,
+                                 .verb = c->verb,
+                                 .line = c->line,
+                                 .object = c->object},
+                      .footprint = explore_footprint(x->world, c),
+                      .cause = p->cause,
+                      .told = explore_told(x, c),
+                      .python = p->python,
+                      .apart = p->apart && !x->mingled,
+                      .arg = c->arg,
+                      .arg2 = c->arg2,
+                      .seen = c->seen,
+                      .seen_value = c->seen_value,
+                      .stale_over = -1,
+                      .waited = p->waited,
+                      .created = -1,
+                      .ended = -1};
 }
 
 static int64_t lost_by(World *w, const WorldCall *c, int64_t stood) {
@@ -98,7 +115,8 @@ static bool give_birth(Explore *x, int child) {
 // The parent has come to its next step: now the child does.
 static bool run_child(Explore *x, int child) {
   if (x->spawn.slot == child) return explore_begin_anew(x);
-  if (child >= x->nlives || !x->life[child]) return world_process_unborn(x->world, child), true;   // its parent did not go through with it
+  // its parent did not go through with it
+  if (child >= x->nlives || !x->life[child]) return world_process_unborn(x->world, child), true;
   if (!explore_enter(x, child)) return false;
   x->born = child;
   explore_run(x, child);
@@ -159,7 +177,8 @@ static void take_last(Explore *x, int slot, const Pend *p, ExploreEvent *e) {
   explore_end_process(x, slot, (int)c.arg);
 }
 
-// What was performed reaches the strand, and its process runs up to its next steps: for this its image is in the window.
+// What was performed reaches the strand, and its process runs up to its next steps: for this its image is in the
+// window.
 static void go_on(Explore *x, int slot, Strand *s, WorldCall *c, VerbEnd end, const ExploreEvent *e) {
   x->running = slot;
   step_finish(x->process, s, c, end);
@@ -197,7 +216,8 @@ static bool move_out(Explore *x, WorldCall *c) {
 }
 
 // Done, and remembered if nothing but t told it anything. false: no memory.
-static bool go_on_anew(Explore *x, int slot, const Pend *p, WorldCall *c, VerbEnd end, const Told *t, const ExploreEvent *e) {
+static bool go_on_anew(Explore *x, int slot, const Pend *p, WorldCall *c, VerbEnd end, const Told *t,
+                       const ExploreEvent *e) {
   Image *from = image_keep(x->life[slot]->image);
   bool good = enter_to_take(x, slot, p->place) && move_out(x, c);
   if (good) {
@@ -246,7 +266,8 @@ static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
     go_on(x, slot, s, &c, end, e);
   }
   bool alone = objects == world_objects(w) && e->ended < 0 && told == host_told;
-  if (x->end == EXPLORE_TAKEN && !x->life[slot]->ended) spin_after(x, slot, s, r ? recall_place(r) : spin_place(x, slot, s), e, &turns, alone);
+  if (x->end == EXPLORE_TAKEN && !x->life[slot]->ended)
+    spin_after(x, slot, s, r ? recall_place(r) : spin_place(x, slot, s), e, &turns, alone);
   if (x->end == EXPLORE_TAKEN && e->created >= 0 && !run_child(x, e->created)) x->end = EXPLORE_MEMORY;
 }
 

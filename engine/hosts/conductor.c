@@ -7,7 +7,8 @@
 #include "config.h"
 #include "proc.h"
 
-static const int64_t PATIENCE = 100000000;   // ns: a signal is felt in microseconds, a death in a few milliseconds; longer takes only who computes
+// ns: a signal is felt in microseconds, a death in a few milliseconds; longer takes only who computes
+static const int64_t PATIENCE = 100000000;
 
 static int64_t monotonic(void) {
   struct timespec t;
@@ -18,7 +19,8 @@ static int64_t monotonic(void) {
 // ---- what is held ----
 
 bool posted_read(World *w, int slot, int strand, Posted *h) {
-  if (atomic_load(&world_wait(w, slot, strand)->state) != WAIT_POSTED || !world_wait_call(w, slot, strand, &h->call)) return false;
+  if (atomic_load(&world_wait(w, slot, strand)->state) != WAIT_POSTED || !world_wait_call(w, slot, strand, &h->call))
+    return false;
   h->slot = slot;
   h->strand = strand;
   h->go = h->call.verb == VERB_SLEEP_UNTIL ? h->call.deadline >= 0 : verb_guard(w, &h->call);
@@ -49,7 +51,8 @@ Choice conductor_choice(const Posted *h) {
 void conductor_begin(Conductor *c, World *w) {
   memset(c, 0, sizeof *c);
   c->world = w;
-  atomic_store(&w->head->clock_held, 0);   // at the very beginning, so that every run of the same order has the same times
+  // at the very beginning, so that every run of the same order has the same times
+  atomic_store(&w->head->clock_held, 0);
   atomic_store(&w->head->host[HOST_WORD_TIMELESS], 1);
   atomic_store(&w->head->mode, WORLD_GATED);
 }
@@ -62,15 +65,17 @@ static bool sleeps(const Conductor *c, int slot) {
   ProcessState state = world_process_state(c->world, slot);
   if (state != PROCESS_RUNNING) return state != PROCESS_BORN && state != PROCESS_EXITING;
   uint64_t waits = atomic_load(&p->waits);
-  return atomic_load(&p->asleep) && atomic_load(&p->bell) == atomic_load(&p->asleep_on) && atomic_load(&p->waits) == waits;
+  return atomic_load(&p->asleep) && atomic_load(&p->bell) == atomic_load(&p->asleep_on) &&
+         atomic_load(&p->waits) == waits;
 }
 
-// The kernel's word, for one that a signal may be on its way to. Whoever sends it has done so when he has come to rest (or is dead) himself.
+// The kernel's word, for one that a signal may be on its way to. Whoever sends it has done so when he has come to rest
+// (or is dead) himself.
 static bool felt_its_signals(Conductor *c, int slot) {
   ProcStat stat;
   if (!c->touched[slot]) return true;
   if (c->touched_by[slot] >= 0 && !sleeps(c, c->touched_by[slot])) return false;
-  if (!proc_stat(world_process(c->world, slot)->pid, &stat)) return false;   // dead; the supervisor will hear
+  if (!proc_stat(world_process(c->world, slot)->pid, &stat)) return false;  // dead; the supervisor will hear
   c->stopped[slot] = stat.state == 'T';
   if (stat.state == 'S') c->touched[slot] = false;
   return stat.state == 'S' || stat.state == 'T';
@@ -94,7 +99,9 @@ bool conductor_quiet(Conductor *c) {
 }
 
 bool conductor_find(Conductor *c, int slot, int strand, Posted *h) {
-  if (world_process_state(c->world, slot) != PROCESS_RUNNING || !conductor_at_rest(c, slot) || !posted_read(c->world, slot, strand, h)) return false;
+  if (world_process_state(c->world, slot) != PROCESS_RUNNING || !conductor_at_rest(c, slot) ||
+      !posted_read(c->world, slot, strand, h))
+    return false;
   if (c->stopped[slot]) h->go = h->timeout = false;
   return true;
 }
@@ -103,7 +110,8 @@ int conductor_posted(Conductor *c, Posted *out, int max) {
   int found = 0;
   for (int slot = 0, n = world_processes(c->world); slot < n; slot++) {
     if (world_process_state(c->world, slot) != PROCESS_RUNNING) continue;
-    for (int strand = 0, strands = (int)atomic_load(&world_process(c->world, slot)->nwaits); strand < strands && strand < WORLD_STRANDS; strand++) {
+    for (int strand = 0, strands = (int)atomic_load(&world_process(c->world, slot)->nwaits);
+         strand < strands && strand < WORLD_STRANDS; strand++) {
       Posted h;
       if (!conductor_find(c, slot, strand, &h)) continue;
       if (found < max) out[found] = h;
@@ -116,7 +124,7 @@ int conductor_posted(Conductor *c, Posted *out, int max) {
 // ---- one step ----
 
 bool conductor_let_go(Conductor *c, const Posted *h) {
-  if (moves_clock(h) && c->all_must_rest == 0) conductor_disturbed(c);   // who computes may read the clock
+  if (moves_clock(h) && c->all_must_rest == 0) conductor_disturbed(c);  // who computes may read the clock
   if (c->under_way || !conductor_quiet(c)) return false;
   Posted now;
   if (!conductor_find(c, h->slot, h->strand, &now) || (!now.go && !now.timeout)) return false;
@@ -149,7 +157,8 @@ ConductorSight conductor_see(Conductor *c, WorldEvent *e) {
   if (!c->under_way) return CONDUCTOR_NOTHING;
   int slot = c->went.slot;
   uint64_t next = c->events, dropped = 0;
-  bool ended = world_process_state(c->world, slot) >= PROCESS_ENDED;   // before looking for the event: it is there by then or never
+  // before looking for the event: it is there by then or never
+  bool ended = world_process_state(c->world, slot) >= PROCESS_ENDED;
   bool rests = !ended && conductor_at_rest(c, slot);
   if (world_events(c->world, slot, &next, e, 1, &dropped) == 1) {
     c->under_way = false;

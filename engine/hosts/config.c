@@ -1,17 +1,21 @@
-// The configuration of a run in the arena (see config.h): a head of counts, then strings, each with its NUL, one after the other.
+// The configuration of a run in the arena (see config.h): a head of counts, then strings, each with its NUL, one after
+// the other.
 #include "config.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 typedef struct ConfigHead {
-  uint32_t size;                         // bytes of the strings
+  uint32_t size;  // bytes of the strings
   uint32_t text_size;
   int32_t nsettings, argc, births;
   uint32_t flags;
 } ConfigHead;
 
-typedef struct Writer { char *at, *end; bool full; } Writer;
+typedef struct Writer {
+  char *at, *end;
+  bool full;
+} Writer;
 
 static void put(Writer *wr, const char *s, size_t n) {
   if (wr->full || n + 1 > (size_t)(wr->end - wr->at)) {
@@ -24,7 +28,11 @@ static void put(Writer *wr, const char *s, size_t n) {
 }
 
 bool config_write(World *w, const RunConfig *c) {
-  ConfigHead head = {.text_size = (uint32_t)c->size, .nsettings = c->nsettings, .argc = c->argc, .births = c->births, .flags = c->flags};
+  ConfigHead head = {.text_size = (uint32_t)c->size,
+                     .nsettings = c->nsettings,
+                     .argc = c->argc,
+                     .births = c->births,
+                     .flags = c->flags};
   char *start = w->config + sizeof head;
   Writer wr = {start, w->config + WORLD_CONFIG, false};
   put(&wr, c->path, strlen(c->path));
@@ -39,7 +47,10 @@ bool config_write(World *w, const RunConfig *c) {
   return !wr.full;
 }
 
-typedef struct Reader { const char *at, *end; bool short_; } Reader;
+typedef struct Reader {
+  const char *at, *end;
+  bool short_;
+} Reader;
 
 static const char *take(Reader *r, size_t n) {
   if (r->short_ || n + 1 > (size_t)(r->end - r->at)) {
@@ -51,9 +62,7 @@ static const char *take(Reader *r, size_t n) {
   return s;
 }
 
-static const char *take_string(Reader *r) {
-  return take(r, strnlen(r->at, (size_t)(r->end - r->at)));
-}
+static const char *take_string(Reader *r) { return take(r, strnlen(r->at, (size_t)(r->end - r->at))); }
 
 bool config_read(World *w, RunConfig *c) {
   ConfigHead head;

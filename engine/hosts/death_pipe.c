@@ -28,7 +28,8 @@ static _Noreturn void die(void) {
   _exit(137);
 }
 
-// Written by hand: each process passes here first, and what it touches for the first time after a fork costs it a page fault.
+// Written by hand: each process passes here first, and what it touches for the first time after a fork costs it a page
+// fault.
 static void name_descriptor(char *path, int fd) {
   char digits[12];
   int n = 0;
@@ -44,7 +45,9 @@ int death_arm(int inherited) {
   name_descriptor(path, inherited);
   int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   if (fd < 0) die();  // a process that could outlive the bench must not begin
-  if (fcntl(fd, F_SETOWN, getpid()) != 0 || fcntl(fd, F_SETSIG, SIGKILL) != 0 || fcntl(fd, F_SETFL, O_ASYNC | O_NONBLOCK) != 0) die();
+  if (fcntl(fd, F_SETOWN, getpid()) != 0 || fcntl(fd, F_SETSIG, SIGKILL) != 0 ||
+      fcntl(fd, F_SETFL, O_ASYNC | O_NONBLOCK) != 0)
+    die();
   char c;
   if (read(fd, &c, 1) == 0) die();
   close(inherited);

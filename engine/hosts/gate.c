@@ -1,7 +1,7 @@
 // The gate, seen from a process: post the step, wait to be let through, take it.
 //
-// Which step goes is decided in the bench (metronome.h); here is only obedience. A step that was let through and finds its
-// guard false after all (another was quicker) is posted again. Leaving the gate is noticed by the mode word alone.
+// Which step goes is decided in the bench (metronome.h); here is only obedience. A step that was let through and finds
+// its guard false after all (another was quicker) is posted again. Leaving the gate is noticed by the mode word alone.
 #include "process.h"
 
 bool gate_closed(const Process *p) {

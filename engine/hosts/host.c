@@ -1,4 +1,5 @@
-// What natives ask of their host (host.h), handed on to the kind of host that it is: real processes or explore's (HostOps in process.h).
+// What natives ask of their host (host.h), handed on to the kind of host that it is: real processes or explore's
+// (HostOps in process.h).
 //
 // Questions that the world or the Process itself answers are answered here, for both.
 #include <errno.h>
@@ -13,7 +14,8 @@
 
 unsigned host_asked, host_told;
 
-// The process that the world is asked about, or whose record is changed: what is constant while it lives needs none of this.
+// The process that the world is asked about, or whose record is changed: what is constant while it lives needs none of
+// this.
 static Process *asking(Machine *m) {
   host_asked++;
   return process_of(m);
@@ -70,7 +72,9 @@ _Noreturn void host_exit(Machine *m, int code) {
   abort();
 }
 
-int host_reap(Machine *m, uint32_t *slot, bool nohang, int *status) { return process_of(m)->ops->reap(process_of(m), slot, nohang, status); }
+int host_reap(Machine *m, uint32_t *slot, bool nohang, int *status) {
+  return process_of(m)->ops->reap(process_of(m), slot, nohang, status);
+}
 int host_kill(Machine *m, int pid, int sig) { return process_of(m)->ops->kill(asking(m), pid, sig); }
 
 uint32_t host_slot_of(Machine *m, int pid) {
@@ -85,14 +89,18 @@ int host_signal_set(Machine *m, int sig, HostAction action) {
   return fixed ? -EINVAL : process_of(m)->ops->signal_set(asking(m), sig, action);
 }
 
-HostAction host_signal_get(Machine *m, int sig) { return sig < 1 || sig > 64 ? HOST_DEFAULT : (HostAction)process_of(m)->action[sig]; }
+HostAction host_signal_get(Machine *m, int sig) {
+  return sig < 1 || sig > 64 ? HOST_DEFAULT : (HostAction)process_of(m)->action[sig];
+}
 void host_drop_strand(Machine *m, Strand *s) {
   strand_release(asking(m), s);
   machine_strand_free(m, s);
 }
 
 int host_alarm(Machine *m, int64_t ns) { return process_of(m)->ops->alarm(asking(m), ns); }
-uint64_t host_signal_mask(Machine *m, int how, uint64_t mask) { return process_of(m)->ops->signal_mask(asking(m), how, mask); }
+uint64_t host_signal_mask(Machine *m, int how, uint64_t mask) {
+  return process_of(m)->ops->signal_mask(asking(m), how, mask);
+}
 
 uint64_t host_signals_pending(Machine *m) {
   Process *p = asking(m);

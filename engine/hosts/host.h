@@ -4,19 +4,22 @@
 // that the same natives run in live, gate and explore. What another process can see is a step of the world first:
 // the native posts it (machine_step_begin … machine_step) and calls the function here from the step's `done`.
 //
-//   start:  VERB_START (name, method, daemon, seed)   done: pid = host_fork(m, s->step.result)       0: we are the child now
-//   join:   VERB_JOIN on a slot, VERB_WAIT_CHILD      done: host_reap(m, &slot, …)                  at once, or nearly: the child is on its last instructions
+//   start:  VERB_START (name, method, daemon, seed)   done: pid = host_fork(m, s->step.result)       0: we are the
+//           child now
+//   join:   VERB_JOIN on a slot, VERB_WAIT_CHILD      done: host_reap(m, &slot, …)                  at once, or nearly:
+//           the child is on its last instructions
 //   kill:   VERB_KILL                                 done: host_kill(m, pid, signal)
 //   exit:   VERB_EXIT (code)                           host_exit_step: where steps wait, other strands may go before it
-//   write:  VERB_WRITE                                done: result2 is an errno when the real descriptor did not take it (the host passes the bytes on)
+//   write:  VERB_WRITE                                done: result2 is an errno when the real descriptor did not take
+//           it (the host passes the bytes on)
 //   sigwait: VERB_PAUSE, arg the set, arg2 1          done: result is the signal's number, taken away
 //   pause:  VERB_PAUSE, arg2 0                        done: a handler will have run before the next instruction
 //
-// When the world says no, done finds step.error (a WorldError). When step.interrupted is set (only recv: a signal's handler must run
-// first and the reading lock was given back meanwhile) done posts the call's first step again (get), with the same deadline.
-// A native strand that has nothing to do returns V_NONE with state STRAND_WAITING and step.verb VERB_NONE; to wake it set
-// its state to STRAND_READY (and m->slice to 0 if it is to have its turn at once).
-// The host releases a strand that has ended, but main's.
+// When the world says no, done finds step.error (a WorldError). When step.interrupted is set (only recv: a signal's
+// handler must run first and the reading lock was given back meanwhile) done posts the call's first step again (get),
+// with the same deadline. A native strand that has nothing to do returns V_NONE with state STRAND_WAITING and step.verb
+// VERB_NONE; to wake it set its state to STRAND_READY (and m->slice to 0 if it is to have its turn at once). The host
+// releases a strand that has ended, but main's.
 //
 // A process's own state lives on its machine's heap; what is here lives in the host and is renewed by a fork.
 #ifndef HOSTS_HOST_H
@@ -30,66 +33,80 @@ enum { HOST_NO_SLOT = 0xffff };
 
 // ---- who am I ----
 
-World *host_world(Machine *m);           // the world as this process sees it
-uint32_t host_slot(Machine *m);          // this process's number in it; 0: main
-uint32_t host_actor(Machine *m);         // the running strand as the world knows it (layout.h): what a lock's holder is compared with
-uint32_t host_parent(Machine *m);        // its parent's number; HOST_NO_SLOT: main has none
-int host_pid(Machine *m);                // the real one
-int host_ppid(Machine *m);               // the real one: changes when the parent dies
-// For what only watchers read, and nothing rests on: the world, and the board of an object (world/board.h). NULL where nobody watches.
+World *host_world(Machine *m);   // the world as this process sees it
+uint32_t host_slot(Machine *m);  // this process's number in it; 0: main
+// the running strand as the world knows it (layout.h): what a lock's holder is compared with
+uint32_t host_actor(Machine *m);
+uint32_t host_parent(Machine *m);  // its parent's number; HOST_NO_SLOT: main has none
+int host_pid(Machine *m);          // the real one
+int host_ppid(Machine *m);         // the real one: changes when the parent dies
+// For what only watchers read, and nothing rests on: the world, and the board of an object (world/board.h). NULL where
+// nobody watches.
 World *host_watched(Machine *m);
 struct Board *host_board(Machine *m, uint32_t object);
-int64_t host_now(Machine *m);            // the world's clock, ns: what deadlines are measured by
-int64_t host_time(Machine *m);           // the same, to be told to the program
-uint64_t host_seed(Machine *m);          // this process's own seed: from its parent's and its place of birth
-// An object of this process that others share by asking for it: what it holds, beside the Event that stands for it (world_show). Right after a step on that.
+int64_t host_now(Machine *m);    // the world's clock, ns: what deadlines are measured by
+int64_t host_time(Machine *m);   // the same, to be told to the program
+uint64_t host_seed(Machine *m);  // this process's own seed: from its parent's and its place of birth
+// An object of this process that others share by asking for it: what it holds, beside the Event that stands for it
+// (world_show). Right after a step on that.
 void host_show(Machine *m, uint32_t object, const char *text, size_t size);
-bool host_is_terminal(Machine *m, int fd);   // does fd 1 or 2 count as a terminal (then CPython writes line by line)
-int host_argc(Machine *m);               // sys.argv: [0] is the program's path as it was given
+bool host_is_terminal(Machine *m, int fd);  // does fd 1 or 2 count as a terminal (then CPython writes line by line)
+int host_argc(Machine *m);                  // sys.argv: [0] is the program's path as it was given
 const char *host_argv(Machine *m, int i);
 
 // ---- processes ----
 
-// Forks the child whose slot the step `start` gave. In the child (returns 0) only the calling strand lives on, as main; the others are
-// released, native ones after bind_drop_strand. In the parent: the pid, or -EAGAIN, -ENOMEM (the slot is given back).
-// The child's signal handlers are the parent's; signals that were pending are not.
+// Forks the child whose slot the step `start` gave. In the child (returns 0) only the calling strand lives on, as main;
+// the others are released, native ones after bind_drop_strand. In the parent: the pid, or -EAGAIN, -ENOMEM (the slot is
+// given back). The child's signal handlers are the parent's; signals that were pending are not.
 int host_fork(Machine *m, uint32_t slot);
-// The same, but the child begins anew: a fresh machine that runs bind_spawned with these bytes (borrowed). Does not return in the child.
+// The same, but the child begins anew: a fresh machine that runs bind_spawned with these bytes (borrowed). Does not
+// return in the child.
 int host_spawn(Machine *m, uint32_t slot, const void *data, size_t size);
-Value host_exit_step(Machine *m, int code);       // os._exit: nothing is flushed, nothing runs. code & 0xff; negative: a signal. What a native returns
-_Noreturn void host_exit(Machine *m, int code);   // the same in the middle of a native: a crash
-// waitpid on one's own child: its pid with the kernel's status word, 0 when it lives (nohang), -ECHILD when there is no such child.
-// slot HOST_NO_SLOT: any child; *slot is then set. Never waits longer than a dying process needs: wait by the step `join` first.
+// os._exit: nothing is flushed, nothing runs. code & 0xff; negative: a signal. What a native returns
+Value host_exit_step(Machine *m, int code);
+_Noreturn void host_exit(Machine *m, int code);  // the same in the middle of a native: a crash
+// waitpid on one's own child: its pid with the kernel's status word, 0 when it lives (nohang), -ECHILD when there is no
+// such child. slot HOST_NO_SLOT: any child; *slot is then set. Never waits longer than a dying process needs: wait by
+// the step `join` first.
 int host_reap(Machine *m, uint32_t *slot, bool nohang, int *status);
-uint32_t host_slot_of(Machine *m, int pid);       // the process of this run with that pid that has not been reaped; HOST_NO_SLOT: none
-int host_kill(Machine *m, int pid, int sig);      // 0 or -errno. Only processes of this run: others are -EPERM, unknown ones -ESRCH. pid 0 and -1: all of the run
+// the process of this run with that pid that has not been reaped; HOST_NO_SLOT: none
+uint32_t host_slot_of(Machine *m, int pid);
+// 0 or -errno. Only processes of this run: others are -EPERM, unknown ones -ESRCH. pid 0 and -1: all of the run
+int host_kill(Machine *m, int pid, int sig);
 
 // ---- signals ----
 
 typedef enum HostAction { HOST_DEFAULT, HOST_IGNORE, HOST_HANDLE } HostAction;
-// HOST_HANDLE: when it comes, bind_signal is called between two instructions of the process (at once, also when it waits).
-// At the start SIGINT is HOST_HANDLE, SIGPIPE and SIGXFSZ HOST_IGNORE, the others HOST_DEFAULT. 0 or -errno (-EINVAL for SIGKILL, SIGSTOP).
+// HOST_HANDLE: when it comes, bind_signal is called between two instructions of the process (at once, also when it
+// waits). At the start SIGINT is HOST_HANDLE, SIGPIPE and SIGXFSZ HOST_IGNORE, the others HOST_DEFAULT. 0 or -errno
+// (-EINVAL for SIGKILL, SIGSTOP).
 int host_signal_set(Machine *m, int sig, HostAction action);
 HostAction host_signal_get(Machine *m, int sig);
-void host_drop_strand(Machine *m, Strand *s);     // a native strand that waits for its step and shall not take it: it is released. Not the running one
-int host_alarm(Machine *m, int64_t ns);           // SIGALRM after so long; 0: off. Returns the seconds that were left
+// a native strand that waits for its step and shall not take it: it is released. Not the running one
+void host_drop_strand(Machine *m, Strand *s);
+int host_alarm(Machine *m, int64_t ns);  // SIGALRM after so long; 0: off. Returns the seconds that were left
 // pthread_sigmask: how as the system's SIG_BLOCK, …; masks are bit (sig - 1). Returns the mask before.
 uint64_t host_signal_mask(Machine *m, int how, uint64_t mask);
-uint64_t host_signals_pending(Machine *m);        // blocked ones that wait (sigpending)
+uint64_t host_signals_pending(Machine *m);  // blocked ones that wait (sigpending)
 
 // ---- what the binding gives the host (bind_*.c) ----
 
-void bind_register(void);                // once, before any machine: machine_add_modules for every module written in C
-bool bind_boot(Machine *m);              // after machine_new, in a fresh process: m->binding, sys.argv; false: no memory
-// The callable that runs a whole main process: f(run) calls run(), the module's text, and then does what CPython does at its end:
-// SystemExit's rules; flushes stdout, then an uncaught exception's traceback on stderr; multiprocessing's exit work (joins, daemons, feeders);
-// flushes. Returns the exit code as an int, -N to die by signal N (KeyboardInterrupt: -SIGINT). A borrowed reference; V_UNBOUND: broken.
+void bind_register(void);  // once, before any machine: machine_add_modules for every module written in C
+// after machine_new, in a fresh process: m->binding, sys.argv; false: no memory
+bool bind_boot(Machine *m);
+// The callable that runs a whole main process: f(run) calls run(), the module's text, and then does what CPython does
+// at its end: SystemExit's rules; flushes stdout, then an uncaught exception's traceback on stderr; multiprocessing's
+// exit work (joins, daemons, feeders); flushes. Returns the exit code as an int, -N to die by signal N
+// (KeyboardInterrupt: -SIGINT). A borrowed reference; V_UNBOUND: broken.
 Value bind_main(Machine *m);
-// The same of a spawned process: f(run, data), where run() runs the program's text as __mp_main__ and data is what its parent gave it.
+// The same of a spawned process: f(run, data), where run() runs the program's text as __mp_main__ and data is what its
+// parent gave it.
 Value bind_spawned(Machine *m);
 // A signal of HOST_HANDLE came: arranges by machine_interrupt that the program's handler runs on the main strand
 // (SIGINT without one of its own: KeyboardInterrupt). false: nothing to run.
 bool bind_signal(Machine *m, int sig);
-void bind_drop_strand(Machine *m, Strand *s);     // a native strand is about to be released after a fork: free its state block
+// a native strand is about to be released after a fork: free its state block
+void bind_drop_strand(Machine *m, Strand *s);
 
 #endif

@@ -1,9 +1,10 @@
-// The live host: each process performs its own steps at once, and sleeps in the kernel only when none of its strands can go.
+// The live host: each process performs its own steps at once, and sleeps in the kernel only when none of its strands
+// can go.
 //
-// One strand runs at a time (one interpreter lock, by construction). Round robin: a strand runs until it ends, waits, or has used up its
-// slice while another could go. A step that is blocked becomes a wait record in the world; all waits of a process
-// share its one bell. Order of things when going to sleep: read the bell, test every waiting step, look for signals, spin a little, sleep
-// unless the bell has moved since: so nothing that happens in between is missed.
+// One strand runs at a time (one interpreter lock, by construction). Round robin: a strand runs until it ends, waits,
+// or has used up its slice while another could go. A step that is blocked becomes a wait record in the world; all waits
+// of a process share its one bell. Order of things when going to sleep: read the bell, test every waiting step, look
+// for signals, spin a little, sleep unless the bell has moved since: so nothing that happens in between is missed.
 //
 // When the world's mode is not live, the same strands pass through the gate instead (gate.c).
 #include <string.h>
@@ -11,7 +12,7 @@
 #include "process.h"
 
 enum {
-  SLICE = 5000,                // back jumps and calls between two ticks: about a tenth of a millisecond
+  SLICE = 5000,  // back jumps and calls between two ticks: about a tenth of a millisecond
 };
 
 // ---- places of strands ----
@@ -26,7 +27,7 @@ int strand_place(Process *p, const Strand *s) {
       return (int)i;
     }
   }
-  return (int)(s->number % WORLD_STRANDS);   // more than 256 threads: two look like one
+  return (int)(s->number % WORLD_STRANDS);  // more than 256 threads: two look like one
 }
 
 static void withdraw(Process *p, const Strand *s) {
@@ -115,7 +116,7 @@ static VerbEnd try_live(Process *p, Strand *s, WorldCall *c) {
   }
   if (end != VERB_BLOCKED || p->waiter[strand_place(p, s)].what != WAITER_NONE) return end;
   enroll(p, s, c);
-  return world_step(p->world, c);   // again, now that whoever changes it would ring us
+  return world_step(p->world, c);  // again, now that whoever changes it would ring us
 }
 
 // May this waiting strand go on now?
@@ -144,15 +145,18 @@ static bool try_waiting(Process *p, int64_t *earliest, bool *worth_spinning) {
       continue;
     }
     if (s->step.deadline >= 0 && (*earliest < 0 || s->step.deadline < *earliest)) *earliest = s->step.deadline;
-    *worth_spinning |= s->step.verb != VERB_SLEEP_UNTIL && s->step.verb != VERB_JOIN && s->step.verb != VERB_PAUSE && s->step.verb != VERB_WAIT_CHILD;
+    *worth_spinning |= s->step.verb != VERB_SLEEP_UNTIL && s->step.verb != VERB_JOIN && s->step.verb != VERB_PAUSE &&
+                       s->step.verb != VERB_WAIT_CHILD;
   }
   return any;
 }
 
-// Must a handler run now? Not while main's pause has yet to pass the gate: the handler comes after it; nor before its last step.
+// Must a handler run now? Not while main's pause has yet to pass the gate: the handler comes after it; nor before its
+// last step.
 static bool handler_due(const Process *p) {
   const Strand *s = p->machine->strands;
-  return signals_due(p) && !(gate_closed(p) && s->state == STRAND_WAITING && (s->step.verb == VERB_PAUSE || s->step.verb == VERB_EXIT));
+  return signals_due(p) &&
+         !(gate_closed(p) && s->state == STRAND_WAITING && (s->step.verb == VERB_PAUSE || s->step.verb == VERB_EXIT));
 }
 
 // A signal's handler must run on main, whatever main waits for.
@@ -170,7 +174,7 @@ static void interrupt_main(Process *p) {
     machine_step_done(p->machine, s);
     return;
   }
-  if (s->state == STRAND_READY && s->stepped) return;   // its result comes first
+  if (s->state == STRAND_READY && s->stepped) return;  // its result comes first
   if (s->state == STRAND_WAITING) withdraw(p, s);
   signals_deliver(p);
 }
@@ -215,7 +219,7 @@ _Noreturn void live_run(Process *p, Strand *main) {
     // After a fork the strand that called it is the child's main: so "main" is always the first.
     Strand *turn = s;
     publish_line(p, s);
-    if (signals_due(p)) m->slice = 1;     // the first call or jump asks us
+    if (signals_due(p)) m->slice = 1;  // the first call or jump asks us
     else if (m->slice <= 0) m->slice = SLICE;
     RunEnd end = machine_run(m, s);
     if (s->state == STRAND_ENDED) {

@@ -3,11 +3,13 @@
 
 #include "conductor.h"
 
-enum { CATCH_UP = 50 };                          // grants that one late tick makes up for at most
-static const int64_t SLOW = 20000000;            // ns that one who runs may take to come to its next step before others go
-static const int64_t RETRY = 500000;             // ns until we look again when nobody could go: far less than a person sees
+enum { CATCH_UP = 50 };  // grants that one late tick makes up for at most
+// ns that one who runs may take to come to its next step before others go
+static const int64_t SLOW = 20000000;
+// ns until we look again when nobody could go: far less than a person sees
+static const int64_t RETRY = 500000;
 
-static uint64_t next_random(Metronome *m) {      // xorshift64*
+static uint64_t next_random(Metronome *m) {  // xorshift64*
   m->random ^= m->random >> 12;
   m->random ^= m->random << 25;
   m->random ^= m->random >> 27;

@@ -22,7 +22,10 @@ static void tell(int socket, NurseryWord word, int pid, int status) {
 
 // A command and the descriptor that comes with it; -1: the bench is gone.
 static int receive(int socket, NurseryMessage *msg) {
-  union { struct cmsghdr head; char room[CMSG_SPACE(sizeof(int))]; } control;
+  union {
+    struct cmsghdr head;
+    char room[CMSG_SPACE(sizeof(int))];
+  } control;
   struct iovec iov = {msg, sizeof *msg};
   struct msghdr h = {.msg_iov = &iov, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control};
   ssize_t n;
@@ -62,7 +65,7 @@ static _Noreturn void live(int socket, int death_read, NurseryBirth birth, void 
   sigemptyset(&chld);
   sigaddset(&chld, SIGCHLD);
   sigprocmask(SIG_BLOCK, &chld, &before);
-  signal(SIGINT, SIG_IGN);   // Ctrl-C is meant for the program, which shares the terminal's foreground group
+  signal(SIGINT, SIG_IGN);  // Ctrl-C is meant for the program, which shares the terminal's foreground group
   signal(SIGQUIT, SIG_IGN);
   signal(SIGHUP, SIG_IGN);
   int children = signalfd(-1, &chld, SFD_CLOEXEC | SFD_NONBLOCK);
@@ -141,7 +144,10 @@ void nursery_end(Nursery *n) {
 
 bool nursery_run(Nursery *n, int death_read) {
   NurseryMessage msg = {.word = NURSERY_RUN};
-  union { struct cmsghdr head; char room[CMSG_SPACE(sizeof(int))]; } control;
+  union {
+    struct cmsghdr head;
+    char room[CMSG_SPACE(sizeof(int))];
+  } control;
   memset(&control, 0, sizeof control);
   struct iovec iov = {&msg, sizeof msg};
   struct msghdr h = {.msg_iov = &iov, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control};

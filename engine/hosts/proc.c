@@ -19,7 +19,7 @@ bool proc_stat(int pid, ProcStat *s) {
   close(fd);
   if (n <= 0) return false;
   text[n] = '\0';
-  char *at = strrchr(text, ')');   // the name before it may hold anything
+  char *at = strrchr(text, ')');  // the name before it may hold anything
   if (at == NULL) return false;
   *s = (ProcStat){.core = -1};
   char *save = NULL;

@@ -24,7 +24,7 @@ void process_title(const char *name) { prctl(PR_SET_NAME, name); }
 
 // ---- forking ----
 
-static void tell_bench(const Process *p) {   // it watches every process from its first moment
+static void tell_bench(const Process *p) {  // it watches every process from its first moment
   uint64_t one = 1;
   ssize_t n;
   do n = write(p->config.births, &one, sizeof one);
@@ -53,7 +53,7 @@ static int real_fork(Process *p, uint32_t slot) {
   process_settle(p, false);
   sigset_t all, before;
   sigfillset(&all);
-  sigprocmask(SIG_SETMASK, &all, &before);   // a signal between fork and be_child would find a process that is neither
+  sigprocmask(SIG_SETMASK, &all, &before);  // a signal between fork and be_child would find a process that is neither
   int pid = atomic_load(&p->world->head->stopping) ? -1 : fork();
   int error = errno;
   if (pid == 0) {
@@ -87,27 +87,33 @@ _Noreturn void process_die(Process *p, int code) {
 static void real_exit(Process *p, int code) {
   Machine *m = p->machine;
   WorldCall c = {.verb = VERB_EXIT, .actor = host_actor(m), .object = p->slot, .arg = code, .deadline = -1};
-  while (gate_closed(p)) {   // its last step passes the gate as all others
+  while (gate_closed(p)) {  // its last step passes the gate as all others
     VerbEnd end = gate_try(p, m->strand, &c);
     if (end != VERB_BLOCKED) process_die(p, code);
     uint32_t bell = world_bell(p->world, (int)p->slot);
-    if (gate_closed(p) && world_granted(p->world, (int)p->slot, strand_place(p, m->strand)) == WAIT_POSTED) world_sleep(p->world, (int)p->slot, bell, -1);
+    if (gate_closed(p) && world_granted(p->world, (int)p->slot, strand_place(p, m->strand)) == WAIT_POSTED)
+      world_sleep(p->world, (int)p->slot, bell, -1);
   }
   world_step(p->world, &c);
   process_die(p, code);
 }
 
 void process_post_exit(Strand *s, int code) {
-  s->step = (Step){.verb = VERB_EXIT, .arg = code >= 0 ? code & 0xff : code, .deadline = -1, .keep = {V_UNBOUND, V_UNBOUND, V_UNBOUND, V_UNBOUND}};
+  s->step = (Step){.verb = VERB_EXIT,
+                   .arg = code >= 0 ? code & 0xff : code,
+                   .deadline = -1,
+                   .keep = {V_UNBOUND, V_UNBOUND, V_UNBOUND, V_UNBOUND}};
   s->state = STRAND_WAITING;
   s->stepped = false;
 }
 
-// A child that has said its exit code takes no further step, but the kernel needs as long as for its birth to take it down. Its parent need not stand by: it goes on and asks
-// the kernel a little later, unless it would see a difference (a SIGCHLD that it waits for; a child that dies by a signal).
+// A child that has said its exit code takes no further step, but the kernel needs as long as for its birth to take it
+// down. Its parent need not stand by: it goes on and asks the kernel a little later, unless it would see a difference
+// (a SIGCHLD that it waits for; a child that dies by a signal).
 static bool may_owe(const Process *p, int code) {
   uint64_t chld = (uint64_t)1 << (SIGCHLD - 1);
-  return code >= 0 && p->nowed < PROCESS_OWED && !gate_closed(p) && p->action[SIGCHLD] == HOST_DEFAULT && !(atomic_load(&p->blocked) & chld);
+  return code >= 0 && p->nowed < PROCESS_OWED && !gate_closed(p) && p->action[SIGCHLD] == HOST_DEFAULT &&
+         !(atomic_load(&p->blocked) & chld);
 }
 
 void process_settle(Process *p, bool wait) {
@@ -133,7 +139,8 @@ static int reap_early(Process *p, uint32_t slot, int code, int *status) {
 static int real_reap(Process *p, uint32_t *slot, bool nohang, int *status) {
   int code;
   if (*slot == HOST_NO_SLOT) process_settle(p, true);
-  else if (!nohang && world_process_state(p->world, (int)*slot) == PROCESS_EXITING && world_process_exit(p->world, (int)*slot, &code) && may_owe(p, code))
+  else if (!nohang && world_process_state(p->world, (int)*slot) == PROCESS_EXITING &&
+           world_process_exit(p->world, (int)*slot, &code) && may_owe(p, code))
     return reap_early(p, *slot, code, status);
   int want = *slot == HOST_NO_SLOT ? -1 : world_process(p->world, (int)*slot)->pid;
   int pid;
@@ -154,7 +161,8 @@ static int kill_all(Process *p, int sig) {
   int n = world_processes(p->world);
   for (int i = 0; i < n; i++) {
     ProcessState state = world_process_state(p->world, i);
-    if ((state == PROCESS_RUNNING || state == PROCESS_EXITING) && (uint32_t)i != p->slot) kill(world_process(p->world, i)->pid, sig);
+    if ((state == PROCESS_RUNNING || state == PROCESS_EXITING) && (uint32_t)i != p->slot)
+      kill(world_process(p->world, i)->pid, sig);
   }
   return kill(p->pid, sig) == 0 ? 0 : -errno;
 }
@@ -171,8 +179,16 @@ static int real_kill(Process *p, int pid, int sig) {
 static int real_parent(Process *p) { return getppid(); }
 
 const HostOps process_ops = {
-    .fork = real_fork, .exit = real_exit, .reap = real_reap, .kill = real_kill, .parent_pid = real_parent,
-    .signal_set = signals_set, .signal_mask = signals_mask, .signal_take = signals_take, .alarm = signals_alarm, .spawn = process_spawn,
+    .fork = real_fork,
+    .exit = real_exit,
+    .reap = real_reap,
+    .kill = real_kill,
+    .parent_pid = real_parent,
+    .signal_set = signals_set,
+    .signal_mask = signals_mask,
+    .signal_take = signals_take,
+    .alarm = signals_alarm,
+    .spawn = process_spawn,
 };
 
 // ---- main ----
@@ -197,7 +213,8 @@ static void be_expendable(void) {
 
 static _Noreturn void cannot_begin(Process *p, const char *why) {
   fprintf(stderr, "mplab: %s\n", why);
-  WorldCall c = {.verb = VERB_EXIT, .actor = world_actor(p->world, (int)p->slot, 0), .object = p->slot, .arg = 2, .deadline = -1};
+  WorldCall c = {
+      .verb = VERB_EXIT, .actor = world_actor(p->world, (int)p->slot, 0), .object = p->slot, .arg = 2, .deadline = -1};
   world_step(p->world, &c);
   _exit(2);
 }
@@ -215,14 +232,15 @@ Strand *process_main_strand(Machine *m, Code *code) {
 }
 
 static void say_last(Process *p, const char *text, size_t size) {
-  WorldCall c = {.verb = VERB_WRITE, .actor = world_actor(p->world, (int)p->slot, 0), .arg = 2, .bytes = text, .deadline = -1};
+  WorldCall c = {
+      .verb = VERB_WRITE, .actor = world_actor(p->world, (int)p->slot, 0), .arg = 2, .bytes = text, .deadline = -1};
   c.nbytes = size < WORLD_WRITE ? (uint32_t)size : WORLD_WRITE;
   world_step(p->world, &c);
   if (p->config.flags & CONFIG_PASS_OUTPUT) fwrite(text, 1, size, stderr);
 }
 
-// What bind_main's function returned is the exit code. If even that raised (there was no memory for it), the traceback is all there is to say; where there is no memory
-// for that either, the exception's name.
+// What bind_main's function returned is the exit code. If even that raised (there was no memory for it), the traceback
+// is all there is to say; where there is no memory for that either, the exception's name.
 int process_how_it_ended(Process *p, Strand *s) {
   Machine *m = p->machine;
   if (s->exc == V_UNBOUND) return is_int(s->result) ? (int)as_int(s->result) : 0;
@@ -235,7 +253,8 @@ int process_how_it_ended(Process *p, Strand *s) {
   return exception_matches(exc, m->e_KeyboardInterrupt) ? -SIGINT : 1;
 }
 
-// The path that stands in tracebacks and in __file__: absolute, by CPython's rule (the folder, a slash, the path as it was given).
+// The path that stands in tracebacks and in __file__: absolute, by CPython's rule (the folder, a slash, the path as it
+// was given).
 const char *process_program_path(const char *path) {
   static char whole[8192];
   char folder[4096];
@@ -251,7 +270,11 @@ _Noreturn void process_main(int death_read, void *world) {
   p->world = world;
   p->pid = getpid();
   p->death = death_read;
-  p->host = (Host){.data = p, .perform = live_perform, .tick = live_tick, .name = process_name, .switches = p->world->head->switches};
+  p->host = (Host){.data = p,
+                   .perform = live_perform,
+                   .tick = live_tick,
+                   .name = process_name,
+                   .switches = p->world->head->switches};
   world_process_running(p->world, 0, p->pid);
   process_title(process_record(p)->name);
   if (!config_read(p->world, &p->config)) cannot_begin(p, "the run's configuration is damaged");
@@ -265,7 +288,8 @@ _Noreturn void process_main(int death_read, void *world) {
   signals_start(p);
   if (!bind_boot(p->machine)) cannot_begin(p, "there is no memory for the program");
   Refusal r;
-  Code *code = program_compile(process_program_path(p->config.path), p->config.text, p->config.size, p->config.settings, p->config.nsettings, NULL, &r);
+  Code *code = program_compile(process_program_path(p->config.path), p->config.text, p->config.size, p->config.settings,
+                               p->config.nsettings, NULL, &r);
   if (code == NULL) cannot_begin(p, r.what);
   Strand *s = process_main_strand(p->machine, code);
   if (s == NULL) cannot_begin(p, "there is no memory for the program");

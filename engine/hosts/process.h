@@ -10,19 +10,20 @@
 #include "host.h"
 #include "world/verbs.h"
 
-typedef struct Waiter {        // what one strand of this process has registered with the world
-  uint8_t what;                // WAITER_…
-  uint32_t number;             // the strand's own number + 1; 0: the place is free
+typedef struct Waiter {  // what one strand of this process has registered with the world
+  uint8_t what;          // WAITER_…
+  uint32_t number;       // the strand's own number + 1; 0: the place is free
 } Waiter;
 enum { WAITER_NONE, WAITER_LIVE, WAITER_POSTED };  // LIVE: a wait record; POSTED: in the gate
 
 enum { PROCESS_OWED = 4 };
 
 typedef struct Process Process;
-// What host.h promises and each host keeps in its own way: real processes (process.c, signals.c), explore's (explore/process.c). host.c calls them.
+// What host.h promises and each host keeps in its own way: real processes (process.c, signals.c), explore's
+// (explore/process.c). host.c calls them.
 typedef struct HostOps {
   int (*fork)(Process *p, uint32_t slot);
-  void (*exit)(Process *p, int code);          // does not return
+  void (*exit)(Process *p, int code);  // does not return
   int (*reap)(Process *p, uint32_t *slot, bool nohang, int *status);
   int (*kill)(Process *p, int pid, int sig);
   int (*parent_pid)(Process *p);
@@ -31,32 +32,35 @@ typedef struct HostOps {
   int (*signal_take)(Process *p, uint64_t set);  // sigwait ends: the signal that came, taken away; 0: none
   int (*alarm)(Process *p, int64_t ns);
   void (*shown)(Process *p, uint32_t object, const char *text, size_t size);  // has been; NULL: it need not know
-  int (*spawn)(Process *p, uint32_t slot, const void *data, size_t size);  // NULL: it cannot
+  int (*spawn)(Process *p, uint32_t slot, const void *data, size_t size);     // NULL: it cannot
 } HostOps;
-extern const HostOps process_ops;                              // real processes
+extern const HostOps process_ops;  // real processes
 
 struct Process {
-  Host host;                   // what the machine knows of us
+  Host host;  // what the machine knows of us
   const HostOps *ops;
   Machine *machine;
   World *world;
   uint32_t slot;
   int pid;
-  int death;                   // our own reading end of the run's death pipe
+  int death;  // our own reading end of the run's death pipe
   RunConfig config;
-  WorldSelf self;              // the strand that took the last quick step …
-  uint32_t self_of;            // … and its number + 1; 0: none has, or it has ended
-  uint32_t misses;             // how often running looking at the bell for a moment before going to sleep was for nothing
-  uint32_t unspun;             // waits without it since
-  uint32_t cores;              // how many we may run on; 0: not yet asked
-  int owed[PROCESS_OWED];      // children whose end and exit code the world has said, and whom the kernel has yet to be asked for
+  WorldSelf self;          // the strand that took the last quick step …
+  uint32_t self_of;        // … and its number + 1; 0: none has, or it has ended
+  uint32_t misses;         // how often running looking at the bell for a moment before going to sleep was for
+                           // nothing
+  uint32_t unspun;         // waits without it since
+  uint32_t cores;          // how many we may run on; 0: not yet asked
+  int owed[PROCESS_OWED];  // children whose end and exit code the world has said, and whom the kernel has yet to be
+                           // asked for
   uint32_t nowed;
-  uint32_t nplaces;            // places 0 .. nplaces-1 of waiter[] may be in use
+  uint32_t nplaces;  // places 0 .. nplaces-1 of waiter[] may be in use
   Waiter waiter[WORLD_STRANDS];
-  uint32_t ready;              // strands that could run besides the one that does (tick: let them)
-  uint8_t action[65];          // HostAction of each signal
-  _Atomic uint64_t blocked;    // the program's own signal mask; the kernel's stays open, so that the world sees what is pending
-  uint64_t handled;            // signals with a handler
+  uint32_t ready;            // strands that could run besides the one that does (tick: let them)
+  uint8_t action[65];        // HostAction of each signal
+  _Atomic uint64_t blocked;  // the program's own signal mask; the kernel's stays open, so that the world sees what is
+                             // pending
+  uint64_t handled;          // signals with a handler
   uint64_t delivered;
 };
 
@@ -64,14 +68,18 @@ Process *process_self(void);
 static inline Process *process_of(Machine *m) { return m->host->data; }
 static inline WorldProcess *process_record(const Process *p) { return world_process(p->world, (int)p->slot); }
 
-_Noreturn void process_main(int death_read, void *world);      // the life of a main process, from the nursery's fork on
-_Noreturn void process_die(Process *p, int code);              // code as Python's exitcode; what was to be flushed has been
-void process_settle(Process *p, bool wait);                    // waits for the children it owes that to; not `wait`: for those that are dead by now
-Strand *process_main_strand(Machine *m, Code *code);           // the strand that runs a main process's whole life; NULL: no memory
-void process_post_exit(Strand *s, int code);                   // the process's last step is a step like any other: until it is taken, other strands go on
-int process_how_it_ended(Process *p, Strand *s);               // that strand has ended: its exit code
-const char *process_program_path(const char *path);            // as it stands in tracebacks: absolute. A static buffer
-void process_title(const char *name);                          // how ps shows it
+_Noreturn void process_main(int death_read, void *world);  // the life of a main process, from the nursery's fork on
+// code as Python's exitcode; what was to be flushed has been
+_Noreturn void process_die(Process *p, int code);
+// waits for the children it owes that to; not `wait`: for those that are dead by now
+void process_settle(Process *p, bool wait);
+// the strand that runs a main process's whole life; NULL: no memory
+Strand *process_main_strand(Machine *m, Code *code);
+// the process's last step is a step like any other: until it is taken, other strands go on
+void process_post_exit(Strand *s, int code);
+int process_how_it_ended(Process *p, Strand *s);     // that strand has ended: its exit code
+const char *process_program_path(const char *path);  // as it stands in tracebacks: absolute. A static buffer
+void process_title(const char *name);                // how ps shows it
 
 // spawn.c
 int process_spawn(Process *p, uint32_t slot, const void *data, size_t size);
@@ -81,38 +89,43 @@ Strand *process_spawned_strand(Machine *m, Code *code, const void *data, size_t 
 // live.c
 bool live_perform(Host *h, Machine *m, Strand *s);
 bool live_tick(Host *h, Machine *m);
-_Noreturn void live_run(Process *p, Strand *main);             // until main has ended, and the process with it
-int strand_place(Process *p, const Strand *s);                 // its number among those of this process that the world can tell apart
+_Noreturn void live_run(Process *p, Strand *main);  // until main has ended, and the process with it
+// its number among those of this process that the world can tell apart
+int strand_place(Process *p, const Strand *s);
 void strand_release(Process *p, const Strand *s);
-void live_forked(Process *p);                                  // in a child: nobody waits
+void live_forked(Process *p);  // in a child: nobody waits
 
 // spin.c
-bool spin_until_rung(Process *p, uint32_t bell);               // true: somebody has rung since; false: it did not happen at once, or there is no core to wait on
+// true: somebody has rung since; false: it did not happen at once, or there is no core to wait on
+bool spin_until_rung(Process *p, uint32_t bell);
 
 // lang/machine/strand.c
 void step_to_call(Process *p, Strand *s, WorldCall *c);
-void step_finish(Process *p, Strand *s, WorldCall *c, VerbEnd end);  // results back into the step, and what the kernel has to do with it
+// results back into the step, and what the kernel has to do with it
+void step_finish(Process *p, Strand *s, WorldCall *c, VerbEnd end);
 
 // host.c
-extern unsigned host_asked;                                    // how often natives have looked at the world besides their steps, or changed it
-extern unsigned host_told;                                     // … and the program was told what changes by itself or without a step that it took: the time, its parent
+// how often natives have looked at the world besides their steps, or changed it
+extern unsigned host_asked;
+// … and the program was told what changes by itself or without a step that it took: the time, its parent
+extern unsigned host_told;
 
 // names.c
 void process_name(Host *h, Machine *m, Value v, Value name);
 
 // gate.c
-bool gate_closed(const Process *p);                            // is the world not live: one word
+bool gate_closed(const Process *p);  // is the world not live: one word
 void gate_post(Process *p, Strand *s, WorldCall *c);
-VerbEnd gate_try(Process *p, Strand *s, WorldCall *c);         // BLOCKED: not granted yet
+VerbEnd gate_try(Process *p, Strand *s, WorldCall *c);  // BLOCKED: not granted yet
 
 // signals.c
-void signals_start(Process *p);                                // as CPython sets them up at the start
+void signals_start(Process *p);  // as CPython sets them up at the start
 void signals_forked(Process *p);
-bool signals_due(const Process *p);                            // a handler has to be run
-bool signals_deliver(Process *p);                              // runs one: false if there is nothing to do
-void signals_catch(Process *p, uint64_t set);                  // sigwait begins: these are seen, whatever their action
-int signals_take(Process *p, uint64_t set);                    // … and ends with this one
-int signals_set(Process *p, int sig, HostAction action);       // host_signal_set, and likewise
+bool signals_due(const Process *p);                       // a handler has to be run
+bool signals_deliver(Process *p);                         // runs one: false if there is nothing to do
+void signals_catch(Process *p, uint64_t set);             // sigwait begins: these are seen, whatever their action
+int signals_take(Process *p, uint64_t set);               // … and ends with this one
+int signals_set(Process *p, int sig, HostAction action);  // host_signal_set, and likewise
 uint64_t signals_mask(Process *p, int how, uint64_t mask);
 int signals_alarm(Process *p, int64_t ns);
 

@@ -23,15 +23,16 @@ static char *refuse(Refusal *r, const char *path, const char *what, const char *
 
 static const char *reason(int error) {
   switch (error) {
-    case ENOENT: return "no such file";
-    case EACCES: return "may not be read (permission denied)";
-    case EISDIR: return "is a directory, not a Python file";
-    default: return strerror(error);
+  case ENOENT: return "no such file";
+  case EACCES: return "may not be read (permission denied)";
+  case EISDIR: return "is a directory, not a Python file";
+  default: return strerror(error);
   }
 }
 
 // The place of the first byte that is wrong, as line and column.
-static char *refuse_at(Refusal *r, const char *path, const char *text, const char *bad, const char *what, const char *instead) {
+static char *refuse_at(Refusal *r, const char *path, const char *text, const char *bad, const char *what,
+                       const char *instead) {
   refuse(r, path, what, instead);
   r->line = 1;
   const char *start = text;
@@ -104,7 +105,7 @@ static char *read_all(int fd, size_t *size, const char *path, Refusal *r) {
 }
 
 char *program_text(const char *path, size_t *size, Refusal *r) {
-  int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);   // a FIFO must not hold us
+  int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // a FIFO must not hold us
   if (fd < 0) return refuse(r, path, reason(errno), "");
   char *text = read_all(fd, size, path, r);
   close(fd);
@@ -116,15 +117,14 @@ char *program_read(const char *path, size_t *size, Refusal *r) {
   return text ? beside_gather(path, text, size, r) : NULL;
 }
 
-Code *program_compile(const char *path, const char *text, size_t size, const KnobSetting *settings, int nsettings, Tree **tree, Refusal *r) {
+Code *program_compile(const char *path, const char *text, size_t size, const KnobSetting *settings, int nsettings,
+                      Tree **tree, Refusal *r) {
   Tree *t = parse(path, "__main__", text, strlen(text), settings, nsettings, r);
   if (t == NULL) return NULL;
   Code *code = check_subset(t, r) ? compile(t, r) : NULL;
   if (code && !beside_compile(path, text, size, r)) code = NULL;
-  if (code && tree)
-    *tree = t;
-  else
-    tree_free(t);
+  if (code && tree) *tree = t;
+  else tree_free(t);
   return code;
 }
 

@@ -1,5 +1,5 @@
-// A program's file: read, and made into code. The bench does it once to know whether it can run; each main process does it
-// again for itself, on the very text that the bench read.
+// A program's file: read, and made into code. The bench does it once to know whether it can run; each main process does
+// it again for itself, on the very text that the bench read.
 #ifndef HOSTS_PROGRAM_H
 #define HOSTS_PROGRAM_H
 
@@ -9,14 +9,18 @@
 
 #include "lang/syntax/ast.h"
 
-enum { PROGRAM_MAX = 1 << 20 };          // bytes of text: a hundred times what a program of this kind has, and it fits the arena
+// bytes of text: a hundred times what a program of this kind has, and it fits the arena
+enum { PROGRAM_MAX = 1 << 20 };
 
 // One file's text: malloc'd, NUL-terminated, UTF-8 without a byte order mark. NULL: r says why.
 char *program_text(const char *path, size_t *size, Refusal *r);
-// The program with the modules of its own (sibling_modules.h): its text ends at the first NUL, *size is the size of all.
+// The program with the modules of its own (sibling_modules.h): its text ends at the first NUL, *size is the size of
+// all.
 char *program_read(const char *path, size_t *size, Refusal *r);
-// Parses, checks and compiles what program_read gave. *tree (if tree is not NULL) is then the caller's to free. NULL: r says why.
-Code *program_compile(const char *path, const char *text, size_t size, const KnobSetting *settings, int nsettings, Tree **tree, Refusal *r);
-uint64_t program_hash(const char *text, size_t size);    // FNV-1a, 64 bits
+// Parses, checks and compiles what program_read gave. *tree (if tree is not NULL) is then the caller's to free. NULL: r
+// says why.
+Code *program_compile(const char *path, const char *text, size_t size, const KnobSetting *settings, int nsettings,
+                      Tree **tree, Refusal *r);
+uint64_t program_hash(const char *text, size_t size);  // FNV-1a, 64 bits
 
 #endif

@@ -1,7 +1,9 @@
-// Quick steps: load, store, acquire and release of a strand that need not wait, past the Step and the WorldCall, inline.
+// Quick steps: load, store, acquire and release of a strand that need not wait, past the Step and the WorldCall,
+// inline.
 //
-// They are what live_perform would do, in the usual case: the world is live and nothing stands in the way (world/quick.h). It is looked at anew for each
-// step. false: nothing was done, it is not so simple now (the gate, a lock that is held, a failure): post the step.
+// They are what live_perform would do, in the usual case: the world is live and nothing stands in the way
+// (world/quick.h). It is looked at anew for each step. false: nothing was done, it is not so simple now (the gate, a
+// lock that is held, a failure): post the step.
 #ifndef HOSTS_QUICK_H
 #define HOSTS_QUICK_H
 
@@ -9,7 +11,7 @@
 #include "process.h"
 #include "world/quick.h"
 
-const WorldSelf *quick_self_found(Process *p, const Strand *s);   // NULL: this host performs no quick steps
+const WorldSelf *quick_self_found(Process *p, const Strand *s);  // NULL: this host performs no quick steps
 
 // The running strand as the world knows it; NULL: the world is not live.
 static inline const WorldSelf *quick_self(const Machine *m) {
@@ -20,7 +22,8 @@ static inline const WorldSelf *quick_self(const Machine *m) {
 
 static inline uint32_t quick_line(const Strand *s) {
   const Frame *f = s->top;
-  if (!f || f->code->flags & (CODE_PRELUDE | CODE_BESIDE) || f->pc == f->code->ins) return (uint32_t)machine_line(s, NULL);
+  if (!f || f->code->flags & (CODE_PRELUDE | CODE_BESIDE) || f->pc == f->code->ins)
+    return (uint32_t)machine_line(s, NULL);
   return f->code->pos[f->pc - f->code->ins - 1].line;
 }
 

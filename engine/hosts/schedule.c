@@ -1,7 +1,7 @@
 // A schedule: the list of choices, and its file (see schedule.h).
 //
-// The file is JSON that a person can read: one choice a line, each with the step's verb and line beside who took it. What is read is checked word by
-// word: a file may come from anywhere.
+// The file is JSON that a person can read: one choice a line, each with the step's verb and line beside who took it.
+// What is read is checked word by word: a file may come from anywhere.
 #include "schedule.h"
 
 #include <cjson/cJSON.h>
@@ -18,7 +18,7 @@
 #include "whole_file.h"
 #include "world/verbs.h"
 
-enum { FILE_MAX = 64 << 20, VERSION = 1 };       // bytes: far more than an order that anybody can look at
+enum { FILE_MAX = 64 << 20, VERSION = 1 };  // bytes: far more than an order that anybody can look at
 
 bool schedule_add(Schedule *s, Choice c) {
   if (s->n == s->room) {
@@ -49,7 +49,9 @@ void schedule_free(Schedule *s) {
 }
 
 // A sleep has but one way to end, whichever way it was written down.
-static uint8_t kind_of(const Choice *c) { return c->kind == CHOICE_TIMEOUT && c->verb == VERB_SLEEP_UNTIL ? (uint8_t)CHOICE_STEP : c->kind; }
+static uint8_t kind_of(const Choice *c) {
+  return c->kind == CHOICE_TIMEOUT && c->verb == VERB_SLEEP_UNTIL ? (uint8_t)CHOICE_STEP : c->kind;
+}
 
 bool choice_same(const Choice *a, const Choice *b) {
   if (kind_of(a) != kind_of(b) || a->slot != b->slot) return false;
@@ -109,13 +111,16 @@ static void put_choice(FILE *out, const Choice *c) {
   fprintf(out, "    {\"do\": \"%s\", ", kind_names[c->kind]);
   if (c->kind == CHOICE_TOGGLE) fprintf(out, "\"switch\": %u, \"on\": %s}", c->slot, c->arg ? "true" : "false");
   else if (c->kind == CHOICE_SIGNAL) fprintf(out, "\"process\": %u, \"signal\": %" PRId32 "}", c->slot, c->arg);
-  else fprintf(out, "\"process\": %u, \"strand\": %u, \"verb\": \"%s\", \"line\": %" PRIu32 ", \"object\": %" PRIu32 "}", c->slot, c->strand, verb_name(c->verb), c->line, c->object);
+  else
+    fprintf(out, "\"process\": %u, \"strand\": %u, \"verb\": \"%s\", \"line\": %" PRIu32 ", \"object\": %" PRIu32 "}",
+            c->slot, c->strand, verb_name(c->verb), c->line, c->object);
 }
 
 static void put_file(FILE *out, const ScheduleFile *f) {
   fprintf(out, "{\n  \"mplab\": \"schedule\",\n  \"version\": %d,\n", VERSION);
   put_field(out, "program", f->program);
-  fprintf(out, "  \"hash\": \"%016" PRIx64 "\",\n  \"seed\": \"%" PRIu64 "\",\n", f->hash, f->seed);   // as text: a JSON number is a double to most who read it
+  // as text: a JSON number is a double to most who read it
+  fprintf(out, "  \"hash\": \"%016" PRIx64 "\",\n  \"seed\": \"%" PRIu64 "\",\n", f->hash, f->seed);
   put_field(out, "made_by", f->made_by);
   put_field(out, "outcome", f->outcome);
   put_settings(out, f);
@@ -140,7 +145,11 @@ bool schedule_write(const ScheduleFile *f, const char *path, char *why, size_t s
 
 // ---- reading ----
 
-typedef struct Doubt { char *why; size_t size; bool any; } Doubt;   // the first thing that is wrong
+typedef struct Doubt {
+  char *why;
+  size_t size;
+  bool any;
+} Doubt;  // the first thing that is wrong
 
 static bool wrong(Doubt *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static bool wrong(Doubt *d, const char *format, ...) {
@@ -163,7 +172,8 @@ static bool take_text(Doubt *d, const cJSON *in, const char *name, char *out, si
 
 static bool take_number(Doubt *d, const cJSON *in, const char *name, int64_t min, int64_t max, int64_t *out) {
   const cJSON *item = cJSON_GetObjectItemCaseSensitive(in, name);
-  if (!cJSON_IsNumber(item) || floor(item->valuedouble) != item->valuedouble || item->valuedouble < (double)min || item->valuedouble > (double)max)
+  if (!cJSON_IsNumber(item) || floor(item->valuedouble) != item->valuedouble || item->valuedouble < (double)min ||
+      item->valuedouble > (double)max)
     return wrong(d, "\"%s\" is no number from %" PRId64 " to %" PRId64, name, min, max);
   *out = (int64_t)item->valuedouble;
   return true;
@@ -199,7 +209,8 @@ static bool take_settings(Doubt *d, const cJSON *in, ScheduleFile *f) {
     f->switches[f->nswitches++].on = cJSON_IsTrue(item);
   }
   cJSON_ArrayForEach(item, knobs) {
-    if (!cJSON_IsString(item) || strlen(item->valuestring) >= sizeof f->knobs[0].value) return wrong(d, "a knob's value is no short text");
+    if (!cJSON_IsString(item) || strlen(item->valuestring) >= sizeof f->knobs[0].value)
+      return wrong(d, "a knob's value is no short text");
     if (!named(d, item, f->knobs[f->nknobs].name, sizeof f->knobs[0].name)) return false;
     memcpy(f->knobs[f->nknobs++].value, item->valuestring, strlen(item->valuestring) + 1);
   }
@@ -212,7 +223,8 @@ static bool take_arguments(Doubt *d, const cJSON *in, ScheduleFile *f) {
   f->argv = calloc((size_t)cJSON_GetArraySize(list) + 1, sizeof *f->argv);
   cJSON_ArrayForEach(item, list) {
     if (!cJSON_IsString(item)) return wrong(d, "an argument is no text");
-    if (f->argv == NULL || (f->argv[f->argc] = strdup(item->valuestring)) == NULL) return wrong(d, "there is no memory for it");
+    if (f->argv == NULL || (f->argv[f->argc] = strdup(item->valuestring)) == NULL)
+      return wrong(d, "there is no memory for it");
     f->argc++;
   }
   return true;
@@ -234,7 +246,9 @@ static bool take_choice(Doubt *d, const cJSON *in, Choice *c) {
   *c = (Choice){.kind = CHOICE_STEP};
   while (strcmp(kind_names[c->kind], kind) != 0)
     if (++c->kind > CHOICE_TOGGLE) return wrong(d, "there is nothing to do called \"%s\"", kind);
-  if (!take_number(d, in, c->kind == CHOICE_TOGGLE ? "switch" : "process", 0, c->kind == CHOICE_TOGGLE ? WORLD_SWITCHES - 1 : WORLD_SLOTS - 1, &n)) return false;
+  if (!take_number(d, in, c->kind == CHOICE_TOGGLE ? "switch" : "process", 0,
+                   c->kind == CHOICE_TOGGLE ? WORLD_SWITCHES - 1 : WORLD_SLOTS - 1, &n))
+    return false;
   c->slot = (uint16_t)n;
   if (c->kind == CHOICE_TOGGLE) {
     const cJSON *on = cJSON_GetObjectItemCaseSensitive(in, "on");
@@ -270,12 +284,14 @@ static bool take_order(Doubt *d, const cJSON *in, ScheduleFile *f) {
 static bool take_all(Doubt *d, const cJSON *in, ScheduleFile *f) {
   char what[16] = "";
   int64_t version = 0;
-  if (!cJSON_IsObject(in) || !cJSON_IsString(cJSON_GetObjectItemCaseSensitive(in, "mplab")) || !take_text(d, in, "mplab", what, sizeof what) || strcmp(what, "schedule") != 0)
+  if (!cJSON_IsObject(in) || !cJSON_IsString(cJSON_GetObjectItemCaseSensitive(in, "mplab")) ||
+      !take_text(d, in, "mplab", what, sizeof what) || strcmp(what, "schedule") != 0)
     return d->any = false, wrong(d, "this is no schedule of mplab");
   if (!take_number(d, in, "version", 0, INT32_MAX, &version)) return false;
   if (version != VERSION) return wrong(d, "it is of version %d; this mplab reads version %d", (int)version, VERSION);
-  return take_text(d, in, "program", f->program, sizeof f->program) && take_word(d, in, "hash", 16, &f->hash) && take_word(d, in, "seed", 10, &f->seed) &&
-         take_text(d, in, "made_by", f->made_by, sizeof f->made_by) && take_text(d, in, "outcome", f->outcome, sizeof f->outcome) && take_settings(d, in, f) &&
+  return take_text(d, in, "program", f->program, sizeof f->program) && take_word(d, in, "hash", 16, &f->hash) &&
+         take_word(d, in, "seed", 10, &f->seed) && take_text(d, in, "made_by", f->made_by, sizeof f->made_by) &&
+         take_text(d, in, "outcome", f->outcome, sizeof f->outcome) && take_settings(d, in, f) &&
          take_arguments(d, in, f) && take_order(d, in, f);
 }
 
@@ -290,7 +306,8 @@ bool schedule_parse(ScheduleFile *f, const char *text, size_t n, char *why, size
   const char *end = text;
   memset(f, 0, sizeof *f);
   cJSON *in = cJSON_ParseWithLengthOpts(text, n, &end, false);
-  if (in == NULL) return wrong(&d, "line %d: this is no JSON", line_of(text, end < text || end > text + n ? text : end));
+  if (in == NULL)
+    return wrong(&d, "line %d: this is no JSON", line_of(text, end < text || end > text + n ? text : end));
   bool good = take_all(&d, in, f);
   cJSON_Delete(in);
   if (!good) schedule_file_free(f);

@@ -1,8 +1,9 @@
-// A schedule: who took each step of a run, in order. Enough, with the program, its switches, knobs and seed, to run it again.
+// A schedule: who took each step of a run, in order. Enough, with the program, its switches, knobs and seed, to run it
+// again.
 //
-// A strand is known by its process's slot and its place in it; both are given out in the order of the steps that make them, so they are the
-// same in every run of the same order, in gate and in explore. What the step was is kept beside the choice: a run that comes to another
-// step than the one written down is a different run, and is said to be one.
+// A strand is known by its process's slot and its place in it; both are given out in the order of the steps that make
+// them, so they are the same in every run of the same order, in gate and in explore. What the step was is kept beside
+// the choice: a run that comes to another step than the one written down is a different run, and is said to be one.
 #ifndef HOSTS_SCHEDULE_H
 #define HOSTS_SCHEDULE_H
 
@@ -11,48 +12,58 @@
 #include <stdint.h>
 
 typedef enum ChoiceKind {
-  CHOICE_STEP,                // the strand takes its step
-  CHOICE_TIMEOUT,             // its step ends by its deadline
-  CHOICE_SIGNAL,              // the learner's: arg, a signal, is sent to slot
-  CHOICE_TOGGLE,              // the learner's: switch number slot is set to arg
+  CHOICE_STEP,     // the strand takes its step
+  CHOICE_TIMEOUT,  // its step ends by its deadline
+  CHOICE_SIGNAL,   // the learner's: arg, a signal, is sent to slot
+  CHOICE_TOGGLE,   // the learner's: switch number slot is set to arg
 } ChoiceKind;
 
 typedef struct Choice {
-  uint8_t kind;               // ChoiceKind
-  uint8_t strand;             // its place (world.h: actor_strand)
+  uint8_t kind;    // ChoiceKind
+  uint8_t strand;  // its place (world.h: actor_strand)
   uint16_t slot;
   int32_t arg;
-  uint16_t verb;              // what the step was: verb, its line and object; 0 for the learner's own
+  uint16_t verb;  // what the step was: verb, its line and object; 0 for the learner's own
   uint32_t line;
-  uint32_t object;            // as WorldCall.object
+  uint32_t object;  // as WorldCall.object
 } Choice;
 
 typedef struct Schedule {
-  Choice *choice;             // malloc'd
+  Choice *choice;  // malloc'd
   int n, room;
 } Schedule;
 
-bool schedule_add(Schedule *s, Choice c);                 // false: no memory
-void schedule_cut(Schedule *s, int n);                    // forgets all after the first n
+bool schedule_add(Schedule *s, Choice c);  // false: no memory
+void schedule_cut(Schedule *s, int n);     // forgets all after the first n
 bool schedule_copy(Schedule *to, const Schedule *from);
 void schedule_free(Schedule *s);
-bool choice_same(const Choice *a, const Choice *b);       // the same actor, the same way, the same verb and line
+bool choice_same(const Choice *a, const Choice *b);  // the same actor, the same way, the same verb and line
 
 // The file: JSON. What it was made from is written down with it, and compared when it is read.
 typedef struct ScheduleFile {
-  char program[4096];         // the path or lesson as it was named
-  uint64_t hash;              // of the text and all it imports
+  char program[4096];  // the path or lesson as it was named
+  uint64_t hash;       // of the text and all it imports
   uint64_t seed;
-  struct { char name[32]; bool on; } switches[64]; int nswitches;
-  struct { char name[64]; char value[32]; } knobs[64]; int nknobs;
-  char outcome[64];           // kind of the outcome it led to: "ok", "deadlock", "stale", …; "" unknown
-  char made_by[16];           // "explore", "learner"
-  char **argv; int argc;      // the program's own arguments, sys.argv[1:]; malloc'd when read
+  struct {
+    char name[32];
+    bool on;
+  } switches[64];
+  int nswitches;
+  struct {
+    char name[64];
+    char value[32];
+  } knobs[64];
+  int nknobs;
+  char outcome[64];  // kind of the outcome it led to: "ok", "deadlock", "stale", …; "" unknown
+  char made_by[16];  // "explore", "learner"
+  char **argv;
+  int argc;  // the program's own arguments, sys.argv[1:]; malloc'd when read
   Schedule schedule;
 } ScheduleFile;
 
 bool schedule_write(const ScheduleFile *f, const char *path, char *why, size_t size);  // a whole file or none
-bool schedule_read(ScheduleFile *f, const char *path, char *why, size_t size);         // never trusts it; false: one clear line, nothing to free. true: schedule_file_free is the caller's
+// never trusts it; false: one clear line, nothing to free. true: schedule_file_free is the caller's
+bool schedule_read(ScheduleFile *f, const char *path, char *why, size_t size);
 bool schedule_parse(ScheduleFile *f, const char *text, size_t n, char *why, size_t size);  // the same from memory
 void schedule_file_free(ScheduleFile *f);
 

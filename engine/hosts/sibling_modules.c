@@ -1,4 +1,5 @@
-// Modules that lie beside the program (see sibling_modules.h). What a text imports is found line by line: a name too many costs a look for its file.
+// Modules that lie beside the program (see sibling_modules.h). What a text imports is found line by line: a name too
+// many costs a look for its file.
 #include "sibling_modules.h"
 
 #include <ctype.h>
@@ -11,9 +12,15 @@
 #include "lang/syntax/subset_tables.h"
 #include "program.h"
 
-enum { MODULE_NAME = 60 };     // bytes of a module's name, its end included
+enum { MODULE_NAME = 60 };  // bytes of a module's name, its end included
 
-typedef struct Whole { char *text; size_t size; const char *path; Refusal *r; bool bad; } Whole;
+typedef struct Whole {
+  char *text;
+  size_t size;
+  const char *path;
+  Refusal *r;
+  bool bad;
+} Whole;
 
 // The file of a module: a/b.py of a.b, or a/b/__init__.py if a.b is a package.
 static void path_of(char *out, size_t size, const char *program, const char *name) {
@@ -39,7 +46,8 @@ static bool is_known(const char *name) {
 }
 
 static bool is_there(const Whole *w, const char *name) {
-  for (const char *at = w->text + strlen(w->text) + 1; at < w->text + w->size; at += strlen(at) + 1, at += strlen(at) + 1)
+  for (const char *at = w->text + strlen(w->text) + 1; at < w->text + w->size;
+       at += strlen(at) + 1, at += strlen(at) + 1)
     if (!strcmp(at, name)) return true;
   return false;
 }
@@ -63,11 +71,11 @@ static void append(Whole *w, const char *name, const char *text, size_t size) {
 }
 
 static void take_module(Whole *w, const char *name) {
-  char path[sizeof ((Refusal *)0)->path];
+  char path[sizeof((Refusal *)0)->path];
   size_t size = 0;
   if (is_known(name) || is_there(w, name)) return;
   path_of(path, sizeof path, w->path, name);
-  if (access(path, F_OK) != 0) return;   // the import says so when it is come to
+  if (access(path, F_OK) != 0) return;  // the import says so when it is come to
   char *text = program_text(path, &size, w->r);
   if (text) append(w, name, text, size);
   else w->bad = true;
@@ -80,8 +88,8 @@ static size_t name_length(const char *p) {
   return n;
 }
 
-// The dotted name at an offset of the text, and the packages that it stands in; it goes into whole, behind what stands there. To take a module may
-// move the text. Returns the offset where the name ends.
+// The dotted name at an offset of the text, and the packages that it stands in; it goes into whole, behind what stands
+// there. To take a module may move the text. Returns the offset where the name ends.
 static size_t take_name(Whole *w, size_t at, char whole[MODULE_NAME]) {
   at += strspn(w->text + at, " \t");
   for (;;) {
@@ -102,7 +110,7 @@ static void take_from(Whole *w, size_t at) {
   size_t folder = strlen(package);
   at += strspn(w->text + at, " \t");
   if (!folder || strncmp(w->text + at, "import", 6) != 0) return;
-  bool open = false;   // in parentheses, which may go over lines
+  bool open = false;  // in parentheses, which may go over lines
   for (at += 6; !w->bad && w->text[at] && (open || !strchr("\n#;", w->text[at]));) {
     if (name_length(w->text + at) == 0) {
       open = w->text[at] == '(' || (open && w->text[at] != ')');
@@ -138,7 +146,7 @@ char *beside_gather(const char *path, char *text, size_t *size, Refusal *r) {
   Whole w = {.text = text, .size = *size, .path = path, .r = r};
   take_imports(&w, 0);
   for (size_t at = *size + 1; !w.bad && at < w.size;) {
-    at += strlen(w.text + at) + 1;   // the name
+    at += strlen(w.text + at) + 1;  // the name
     take_imports(&w, at);
     at += strlen(w.text + at) + 1;
   }
@@ -169,7 +177,7 @@ bool beside_compile(const char *path, const char *text, size_t size, Refusal *r)
   machine_forget_program_modules();
   for (const char *at = text + strlen(text) + 1; at < text + size; at += strlen(at) + 1) {
     const char *name = at;
-    char whole[sizeof ((Refusal *)0)->path];
+    char whole[sizeof((Refusal *)0)->path];
     at += strlen(at) + 1;
     path_of(whole, sizeof whole, path, name);
     if (!compile_module(whole, name, at, r)) return false;

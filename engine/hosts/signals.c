@@ -1,8 +1,8 @@
 // Signals of a program: caught in C, kept as bits in the world, delivered between two instructions.
 //
 // The kernel's mask stays open. What the program blocks is caught all the same and stays a bit in the process's word of
-// pending signals until it is unblocked or taken by sigwait: so the bench can show it, and the gate can order it. A blocked
-// signal whose action is the default one acts when it is unblocked.
+// pending signals until it is unblocked or taken by sigwait: so the bench can show it, and the gate can order it. A
+// blocked signal whose action is the default one acts when it is unblocked.
 #include <errno.h>
 #include <signal.h>
 #include <sys/time.h>
@@ -18,7 +18,7 @@ static void caught(int sig) {
   Process *p = process_self();
   int error = errno;
   WorldProcess *me = process_record(p);
-  if (getpid() == p->pid) {   // not in a child that is being born: what is pending is not inherited
+  if (getpid() == p->pid) {  // not in a child that is being born: what is pending is not inherited
     if (sig == SIGALRM) atomic_store(&me->host[PROCESS_WORD_ALARM], 0);
     atomic_fetch_or(&me->signals, bit(sig));
     atomic_fetch_add(&me->bell, 1);
@@ -105,7 +105,8 @@ uint64_t signals_mask(Process *p, int how, uint64_t mask) {
 }
 
 bool signals_due(const Process *p) {
-  return (atomic_load_explicit(&process_record(p)->signals, memory_order_relaxed) & p->handled & ~atomic_load_explicit(&p->blocked, memory_order_relaxed)) != 0;
+  return (atomic_load_explicit(&process_record(p)->signals, memory_order_relaxed) & p->handled &
+          ~atomic_load_explicit(&p->blocked, memory_order_relaxed)) != 0;
 }
 
 bool signals_deliver(Process *p) {

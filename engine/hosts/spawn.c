@@ -1,7 +1,8 @@
 // A child that begins anew: a process of its own with a fresh machine, to which its parent gives a few bytes.
 //
-// It is forked, so that it is its parent's real child, and then forgets: the parent's whole heap goes, signals are as a fresh process has them. An exec would come to the same, since all that
-// is private lies on the machine's heap, and would read and compile the prelude again. The bytes say what to run (multiprocessing_spawn.py).
+// It is forked, so that it is its parent's real child, and then forgets: the parent's whole heap goes, signals are as a
+// fresh process has them. An exec would come to the same, since all that is private lies on the machine's heap, and
+// would read and compile the prelude again. The bytes say what to run (multiprocessing_spawn.py).
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -43,7 +44,8 @@ static void signals_anew(Process *p) {
 }
 
 static _Noreturn void cannot_begin(Process *p) {
-  WorldCall c = {.verb = VERB_EXIT, .actor = world_actor(p->world, (int)p->slot, 0), .object = p->slot, .arg = 1, .deadline = -1};
+  WorldCall c = {
+      .verb = VERB_EXIT, .actor = world_actor(p->world, (int)p->slot, 0), .object = p->slot, .arg = 1, .deadline = -1};
   world_step(p->world, &c);
   process_die(p, 1);
 }
@@ -57,7 +59,9 @@ static _Noreturn void begin_anew(Process *p, char *data, size_t size) {
   p->machine->host = &p->host;
   signals_anew(p);
   const RunConfig *c = &p->config;
-  Code *code = bind_boot(p->machine) ? program_compile(process_program_path(c->path), c->text, c->size, c->settings, c->nsettings, NULL, &r) : NULL;
+  Code *code = bind_boot(p->machine) ? program_compile(process_program_path(c->path), c->text, c->size, c->settings,
+                                                       c->nsettings, NULL, &r)
+                                     : NULL;
   Strand *s = code ? process_spawned_strand(p->machine, code, data, size) : NULL;
   free(data);
   if (!s) cannot_begin(p);

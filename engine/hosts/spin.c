@@ -1,19 +1,21 @@
 // Looking at the bell for a moment before going to sleep: see spin_until_rung.
 //
-// To sleep and be woken by another core costs tens of microseconds, most messages are answered in a few. So a process that waits keeps looking for about as long as a
-// sleep would cost, if a core is free for it: as long as no more processes of the run are awake than there are cores. Where it was for nothing several times running (cores taken by others,
-// long waits) it is tried more and more seldom, and at once again when it has paid.
+// To sleep and be woken by another core costs tens of microseconds, most messages are answered in a few. So a process
+// that waits keeps looking for about as long as a sleep would cost, if a core is free for it: as long as no more
+// processes of the run are awake than there are cores. Where it was for nothing several times running (cores taken by
+// others, long waits) it is tried more and more seldom, and at once again when it has paid.
 #include <sched.h>
 #include <time.h>
 
 #include "process.h"
 
 enum {
-  LOOK_FOR = 60000,           // ns: what waking a process on an idle core takes at most, and its answer
-  LOOKS = 32,                 // pauses between two looks at the clock: about a microsecond
-  MISSES = 4,                 // so many may be for nothing before it is tried seldom …
-  SELDOM = 32, NEVER = 2048,  // … once in 32 waits, then 64, and so on
-  CROWD = 256,                // with more processes than that nobody counts who is awake
+  LOOK_FOR = 60000,  // ns: what waking a process on an idle core takes at most, and its answer
+  LOOKS = 32,        // pauses between two looks at the clock: about a microsecond
+  MISSES = 4,        // so many may be for nothing before it is tried seldom …
+  SELDOM = 32,
+  NEVER = 2048,  // … once in 32 waits, then 64, and so on
+  CROWD = 256,   // with more processes than that nobody counts who is awake
 };
 
 static int64_t monotonic(void) {
@@ -35,7 +37,8 @@ static bool core_is_free(Process *p) {
   uint32_t awake = 0, most = cores(p);
   if (most < 2 || n > CROWD) return false;
   for (int i = 0; i < n && awake <= most; i++)
-    awake += world_process_state(w, i) == PROCESS_RUNNING && !atomic_load_explicit(&world_process(w, i)->asleep, memory_order_relaxed);
+    awake += world_process_state(w, i) == PROCESS_RUNNING &&
+             !atomic_load_explicit(&world_process(w, i)->asleep, memory_order_relaxed);
   return awake <= most;
 }
 

@@ -30,9 +30,11 @@ void step_to_call(Process *p, Strand *s, WorldCall *c) {
       .room = room,
       .room_data = p,
   };
-  if (step->verb == VERB_EXIT) c->line = 0;   // the end is on no line
+  if (step->verb == VERB_EXIT) c->line = 0;  // the end is on no line
   if (step->verb == VERB_PAUSE && step->arg2 == 0) c->arg = (int64_t)(p->handled & ~atomic_load(&p->blocked));
-  if (step->verb != VERB_KILL && step->verb != VERB_JOIN && step->verb != VERB_IS_ALIVE && verb_family(step->verb) == FAMILY_PROCESS) c->object = p->slot;
+  if (step->verb != VERB_KILL && step->verb != VERB_JOIN && step->verb != VERB_IS_ALIVE &&
+      verb_family(step->verb) == FAMILY_PROCESS)
+    c->object = p->slot;
 }
 
 // All of it to the real descriptor, as long as it takes. 0 or an errno.
@@ -51,8 +53,9 @@ static int pass_on(int fd, const char *text, size_t size) {
   return 0;
 }
 
-// A bomb forks until the bench stops it. Some refusals are a program that met its limit; of more each waits a little, so that the bench comes to look.
-enum { REFUSED_AT_ONCE = 16, REFUSED_WAITS = 100 };   // ms
+// A bomb forks until the bench stops it. Some refusals are a program that met its limit; of more each waits a little,
+// so that the bench comes to look.
+enum { REFUSED_AT_ONCE = 16, REFUSED_WAITS = 100 };  // ms
 
 static void count_refused(Process *p) {
   uint64_t before = atomic_fetch_add(&p->world->head->host[HOST_WORD_REFUSED], 1);
@@ -69,6 +72,7 @@ void step_finish(Process *p, Strand *s, WorldCall *c, VerbEnd end) {
   step->out_size = c->out_size;
   step->timed_out = c->timed_out;
   step->interrupted = false;
-  if (step->verb == VERB_WRITE && end == VERB_DONE) step->result2 = p->config.flags & CONFIG_PASS_OUTPUT ? pass_on((int)step->arg, step->bytes, step->nbytes) : 0;
+  if (step->verb == VERB_WRITE && end == VERB_DONE)
+    step->result2 = p->config.flags & CONFIG_PASS_OUTPUT ? pass_on((int)step->arg, step->bytes, step->nbytes) : 0;
   if (step->verb == VERB_PAUSE && step->arg2 == 1) step->result = p->ops->signal_take(p, (uint64_t)step->arg);
 }

@@ -15,9 +15,11 @@
 #include "proc.h"
 #include "process.h"
 
-enum { EAR_NURSERY = WORLD_SLOTS, EAR_BIRTHS, EAR_ALSO };   // epoll's data; below: a slot
-enum { FEWEST_DESCRIPTORS = 32 };   // the bench's own are some twenty; a process of the program that cannot arm its death pipe dies
-static const int64_t LOST_FOR = 100000000;            // ns: whoever reaped it tells the world in microseconds, unless it was killed over it
+enum { EAR_NURSERY = WORLD_SLOTS, EAR_BIRTHS, EAR_ALSO };  // epoll's data; below: a slot
+// the bench's own are some twenty; a process of the program that cannot arm its death pipe dies
+enum { FEWEST_DESCRIPTORS = 32 };
+// ns: whoever reaped it tells the world in microseconds, unless it was killed over it
+static const int64_t LOST_FOR = 100000000;
 
 static int64_t monotonic(void) {
   struct timespec t;
@@ -50,7 +52,7 @@ static bool raise_descriptors(void) {
 // ---- deaths ----
 
 static void unwatch(Supervisor *s, int slot) {
-  if (s->watched[slot].pidfd >= 0) close(s->watched[slot].pidfd);   // leaves the epoll set by itself
+  if (s->watched[slot].pidfd >= 0) close(s->watched[slot].pidfd);  // leaves the epoll set by itself
   s->watched[slot].pidfd = -1;
 }
 
@@ -59,7 +61,9 @@ static bool nobody(const Supervisor *s, int slot) {
   return state == PROCESS_FREE || state == PROCESS_GONE;
 }
 
-static bool over(const Supervisor *s, int slot) { return nobody(s, slot) || world_process_state(s->world, slot) == PROCESS_ENDED; }
+static bool over(const Supervisor *s, int slot) {
+  return nobody(s, slot) || world_process_state(s->world, slot) == PROCESS_ENDED;
+}
 
 // How did it end? false: nobody can say (any more).
 static bool how_it_ended(World *w, int slot, int *code) {
@@ -93,7 +97,8 @@ static void hear_death(Supervisor *s, int slot) {
   else s->watched[slot].lost = monotonic(), s->nlost++;
 }
 
-// What epoll said of a slot may be of the life before: others, heard first, may have told of that, and the slot been given out again.
+// What epoll said of a slot may be of the life before: others, heard first, may have told of that, and the slot been
+// given out again.
 static bool is_dead(const Supervisor *s, uint32_t slot) {
   struct pollfd p = {.fd = s->watched[slot].pidfd, .events = POLLIN};
   return p.fd >= 0 && poll(&p, 1, 0) == 1;
@@ -109,7 +114,8 @@ static void give_up_lost(Supervisor *s) {
   int64_t now = monotonic();
   for (int i = 0; i < WORLD_SLOTS; i++) {
     if (s->watched[i].lost == 0 || (!over(s, i) && now - s->watched[i].lost < LOST_FOR)) continue;
-    if (s->watched[i].unheard && !over(s, i) && lives(s->world, i)) {   // there was no pidfd left for it: so it is looked at now and then
+    // there was no pidfd left for it: so it is looked at now and then
+    if (s->watched[i].unheard && !over(s, i) && lives(s->world, i)) {
       s->watched[i].lost = now;
       continue;
     }
@@ -127,7 +133,7 @@ static bool watch(Supervisor *s, int slot) {
   int pid = world_process(s->world, slot)->pid;
   Watched *w = &s->watched[slot];
   if (over(s, slot) || w->generation == process_generation(life)) return true;
-  if (pid == 0) return false;            // its parent is still in the middle of the fork
+  if (pid == 0) return false;  // its parent is still in the middle of the fork
   unwatch(s, slot);
   w->generation = process_generation(life);
   w->unheard = false;
@@ -182,27 +188,27 @@ static void hear_nursery(Supervisor *s) {
   while ((got = nursery_hear(&s->nursery, &msg)) > 0) {
     int slot;
     switch (msg.word) {
-      case NURSERY_BORN:
-        s->born = true;
-        if (msg.pid > 0) {
-          world_process(s->world, 0)->pid = msg.pid;
-          watch(s, 0);
-          break;
-        }
-        s->failure = -msg.pid;
-        everybody_is_gone(s);
+    case NURSERY_BORN:
+      s->born = true;
+      if (msg.pid > 0) {
+        world_process(s->world, 0)->pid = msg.pid;
+        watch(s, 0);
         break;
-      case NURSERY_REAPED:
-        slot = world_process_by_pid(s->world, msg.pid);
-        if (slot < 0) break;
-        unwatch(s, slot);
-        died(s, slot, proc_exit_code(msg.status));
-        world_process_reaped(s->world, slot);
-        break;
-      case NURSERY_EMPTY:
-        if (s->going) everybody_is_gone(s);
-        break;
-      default: break;
+      }
+      s->failure = -msg.pid;
+      everybody_is_gone(s);
+      break;
+    case NURSERY_REAPED:
+      slot = world_process_by_pid(s->world, msg.pid);
+      if (slot < 0) break;
+      unwatch(s, slot);
+      died(s, slot, proc_exit_code(msg.status));
+      world_process_reaped(s->world, slot);
+      break;
+    case NURSERY_EMPTY:
+      if (s->going) everybody_is_gone(s);
+      break;
+    default: break;
     }
   }
   if (got == 0) return;

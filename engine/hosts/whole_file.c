@@ -1,7 +1,8 @@
 // Replacing a file as a whole (see whole_file.h): it is written beside the real one, to the disk, and moved over it.
 //
-// The file beside has one fixed name, PATH.new, so that a writer that is killed leaves at most that one, and the next takes it over. Two writers at a time:
-// the second waits for the lock of the file beside, and begins anew if that was moved away meanwhile.
+// The file beside has one fixed name, PATH.new, so that a writer that is killed leaves at most that one, and the next
+// takes it over. Two writers at a time: the second waits for the lock of the file beside, and begins anew if that was
+// moved away meanwhile.
 #include "whole_file.h"
 
 #include <errno.h>
@@ -25,7 +26,8 @@ static bool write_all(int fd, const char *text, size_t size) {
 
 static bool same_file(int fd, const char *path) {
   struct stat open, there;
-  return fstat(fd, &open) == 0 && lstat(path, &there) == 0 && open.st_dev == there.st_dev && open.st_ino == there.st_ino;
+  return fstat(fd, &open) == 0 && lstat(path, &there) == 0 && open.st_dev == there.st_dev &&
+         open.st_ino == there.st_ino;
 }
 
 // Opened, locked and empty; -1: errno says why.
@@ -33,7 +35,8 @@ static int open_beside(const char *beside, mode_t mode) {
   for (;;) {
     int fd = open(beside, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, mode);
     if (fd < 0) return -1;
-    while (flock(fd, LOCK_EX) < 0 && errno == EINTR) {}
+    while (flock(fd, LOCK_EX) < 0 && errno == EINTR) {
+    }
     if (same_file(fd, beside)) {
       if (ftruncate(fd, 0) == 0) return fd;
       int why = errno;
@@ -49,10 +52,11 @@ static bool replace(const char *path, const struct stat *there, const char *text
   if (snprintf(beside, sizeof beside, "%s.new", path) >= (int)sizeof beside) return errno = ENAMETOOLONG, false;
   int fd = open_beside(beside, mode);
   if (fd < 0) return false;
-  bool good = (there == NULL || fchmod(fd, there->st_mode & 07777) == 0) && write_all(fd, text, size) && fsync(fd) == 0 && rename(beside, path) == 0;
+  bool good = (there == NULL || fchmod(fd, there->st_mode & 07777) == 0) && write_all(fd, text, size) &&
+              fsync(fd) == 0 && rename(beside, path) == 0;
   int why = errno;
   if (!good) unlink(beside);
-  close(fd);                             // and with it the lock
+  close(fd);  // and with it the lock
   return errno = why, good;
 }
 
@@ -70,7 +74,7 @@ bool whole_file_write(const char *path, const void *text, size_t size, mode_t mo
   if (stat(path, &there) < 0) return errno == ENOENT && replace(path, NULL, text, size, mode);
   if (S_ISDIR(there.st_mode)) return errno = EISDIR, false;
   if (!S_ISREG(there.st_mode)) return write_as_it_is(path, text, size);
-  if (access(path, W_OK) < 0) return false;        // a file that was made unwritable is not to be replaced either
+  if (access(path, W_OK) < 0) return false;  // a file that was made unwritable is not to be replaced either
   char *real = realpath(path, NULL);
   bool good = real && replace(real, &there, text, size, mode);
   int why = errno;

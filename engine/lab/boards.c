@@ -1,6 +1,8 @@
-// What pools, executors and managers are doing, for the snapshot: their boards (world/board.h), and what lies in their queues.
+// What pools, executors and managers are doing, for the snapshot: their boards (world/board.h), and what lies in their
+// queues.
 //
-// The queues are read as they are: the messages in them, put into words. Whether somebody who works is alive is asked of the world, not of the board.
+// The queues are read as they are: the messages in them, put into words. Whether somebody who works is alive is asked
+// of the world, not of the board.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,12 +12,16 @@
 #include "world/board.h"
 
 enum { PARTS = 6, DESCRIBED = 200 };
-#define WAKE_UP "wake-up"    // a message of an executor's that is no result: there is another call to look at
-#define END_OF_WORK "■"   // a message that sends a worker home
+#define WAKE_UP "wake-up"  // a message of an executor's that is no result: there is another call to look at
+#define END_OF_WORK "■"    // a message that sends a worker home
 
 // ---- messages in words ----
 
-typedef struct Parts { const char *at[PARTS]; int size[PARTS]; int n; } Parts;
+typedef struct Parts {
+  const char *at[PARTS];
+  int size[PARTS];
+  int n;
+} Parts;
 
 static void add_part(Parts *p, const char *from, const char *to) {
   while (from < to && *from == ' ') from++;
@@ -45,11 +51,13 @@ static Parts parts_of(const char *text, int size) {
     }
     if (depth == 0 && c > text) return p;
   }
-  add_part(&p, from, text + size);     // it was cut
+  add_part(&p, from, text + size);  // it was cut
   return p;
 }
 
-static bool is_part(const Parts *p, int i, const char *text) { return i < p->n && p->size[i] == (int)strlen(text) && !memcmp(p->at[i], text, strlen(text)); }
+static bool is_part(const Parts *p, int i, const char *text) {
+  return i < p->n && p->size[i] == (int)strlen(text) && !memcmp(p->at[i], text, strlen(text));
+}
 
 // 'module:name', or module.name: the name.
 static int name_of(const Parts *p, int i, const char **name) {
@@ -66,7 +74,8 @@ static void call_text(const Parts *p, int function, int args, char *out, size_t 
   int n = name_of(p, function, &name);
   Parts a = parts_of(p->at[args], p->size[args]);
   int at = snprintf(out, size, "%.*s(", n, name);
-  for (int i = 0; i < a.n && at > 0 && (size_t)at < size; i++) at += snprintf(out + at, size - (size_t)at, "%s%.*s", i ? ", " : "", a.size[i], a.at[i]);
+  for (int i = 0; i < a.n && at > 0 && (size_t)at < size; i++)
+    at += snprintf(out + at, size - (size_t)at, "%s%.*s", i ? ", " : "", a.size[i], a.at[i]);
   if (at > 0 && (size_t)at < size) snprintf(out + at, size - (size_t)at, ")");
 }
 
@@ -74,7 +83,7 @@ static void batch_text(const Parts *p, bool star, char *out, size_t size) {
   const char *name;
   int n = name_of(p, 2, &name);
   Parts batch = parts_of(p->at[3], p->size[3]);
-  const char *open = star ? "" : "(", *close = star ? "" : ")";    // an item is the arguments, in their own brackets
+  const char *open = star ? "" : "(", *close = star ? "" : ")";  // an item is the arguments, in their own brackets
   if (batch.n == 0) {
     snprintf(out, size, "%.*s(…)", n, name);
     return;
@@ -88,17 +97,20 @@ static void task_text(const char *described, bool executor, char *out, size_t si
   if (executor && p.n >= 3) call_text(&p, 1, 2, out, size);
   else if (!executor && p.n == 5 && !is_part(&p, 4, "True")) call_text(&p, 2, 3, out, size);
   else if (!executor && p.n >= 4) batch_text(&p, p.n == 5, out, size);
-  else snprintf(out, size, "%s", strcmp(described, "None") == 0 ? END_OF_WORK : described);   // the end, for one of those who work
+  // the end, for one of those who work
+  else snprintf(out, size, "%s", strcmp(described, "None") == 0 ? END_OF_WORK : described);
 }
 
 // An exception, with its traceback: rebuild_exc(ValueError('no'), '…').
 static void error_text(const Parts *p, int value, char *out, size_t size) {
   const char *from = p->at[value], *open = memchr(from, '(', (size_t)p->size[value]);
   Parts inner = {.n = 0};
-  if (open && open - from > 3 && strncmp(open - 3, "exc", 3) == 0) inner = parts_of(open, p->size[value] - (int)(open - from));
+  if (open && open - from > 3 && strncmp(open - 3, "exc", 3) == 0)
+    inner = parts_of(open, p->size[value] - (int)(open - from));
   if (inner.n > 0) {
     int n = inner.size[0];
-    const char *state = memmem(inner.at[0], (size_t)n, ", __text__=", 11);   // what str() gives travels beside its arguments
+    // what str() gives travels beside its arguments
+    const char *state = memmem(inner.at[0], (size_t)n, ", __text__=", 11);
     snprintf(out, size, "✗ %.*s%s", state ? (int)(state - inner.at[0]) : n, inner.at[0], state ? ")" : "");
   } else snprintf(out, size, "✗ %.*s", p->size[value], from);
 }
@@ -119,7 +131,7 @@ static void result_text(const char *described, bool executor, char *out, size_t 
     return;
   }
   Parts inner = parts_of(p.at[value], p.size[value]);
-  bool alone = p.at[value][0] == '[' && inner.n == 1 && !executor;       // a batch of one
+  bool alone = p.at[value][0] == '[' && inner.n == 1 && !executor;  // a batch of one
   snprintf(out, size, "%.*s", alone ? inner.size[0] : p.size[value], alone ? inner.at[0] : p.at[value]);
 }
 
@@ -138,9 +150,10 @@ static int read_queue(World *w, uint32_t id, bool executor, bool results, char (
   WorldItem items[LAB_ITEMS];
   char bytes[LAB_ITEMS * 1024], described[DESCRIBED];
   if (!world_object_read(w, id, &v)) return 0;
-  *all = world_kind_family(v.kind) == FAMILY_LOCK ? v.places : v.messages;   // a pool of threads: a mailbox, whose semaphore counts
+  // a pool of threads: a mailbox, whose semaphore counts
+  *all = world_kind_family(v.kind) == FAMILY_LOCK ? v.places : v.messages;
   int n = world_queue_items(w, id, items, LAB_ITEMS, bytes, sizeof bytes);
-  int kept = 0;                        // what a strand tells another through the queue of results is no result
+  int kept = 0;  // what a strand tells another through the queue of results is no result
   for (int i = 0; i < n; i++) {
     pickle_describe(items[i].bytes, items[i].copied, described, sizeof described);
     (results ? result_text : task_text)(described, executor, text[i], LAB_TASK_TEXT);
@@ -178,7 +191,12 @@ static void fill_hands(World *w, const BoardView *v, LabBoard *b) {
   for (int i = 0; i < v->nhands && b->nhands < LAB_HANDS; i++) {
     const BoardHandView *h = &v->hand[i];
     LabHand *to = &b->hands[b->nhands++];
-    *to = (LabHand){.slot = actor_slot(h->who), .strand = actor_strand(h->who), .client = h->client, .over = h->dead, .working = h->working && !h->dead, .lost = h->working && h->dead};
+    *to = (LabHand){.slot = actor_slot(h->who),
+                    .strand = actor_strand(h->who),
+                    .client = h->client,
+                    .over = h->dead,
+                    .working = h->working && !h->dead,
+                    .lost = h->working && h->dead};
     to->done = (int64_t)h->done, to->failed = (int64_t)h->failed, to->task = (int64_t)h->task;
     if (h->working) snprintf(to->text, sizeof to->text, "%s", h->text);
     if (to->working && h->since) to->since = now - world_ticks_ns(w, h->since);
@@ -190,12 +208,12 @@ static void fill_hands(World *w, const BoardView *v, LabBoard *b) {
 static LabTaskState state_of(const BoardRowView *r, const LabHand *h) {
   bool begun = h != NULL;
   switch (r->state) {
-    case ROW_DONE: return LAB_TASK_DONE;
-    case ROW_FAILED: return LAB_TASK_FAILED;
-    case ROW_CANCELLED: return LAB_TASK_CANCELLED;
-    case ROW_SERVED: return LAB_TASK_SERVED;
-    case ROW_RUNNING: return begun && h->lost ? LAB_TASK_LOST : LAB_TASK_RUNNING;
-    default: return !begun ? LAB_TASK_WAITING : h->lost ? LAB_TASK_LOST : LAB_TASK_RUNNING;
+  case ROW_DONE: return LAB_TASK_DONE;
+  case ROW_FAILED: return LAB_TASK_FAILED;
+  case ROW_CANCELLED: return LAB_TASK_CANCELLED;
+  case ROW_SERVED: return LAB_TASK_SERVED;
+  case ROW_RUNNING: return begun && h->lost ? LAB_TASK_LOST : LAB_TASK_RUNNING;
+  default: return !begun ? LAB_TASK_WAITING : h->lost ? LAB_TASK_LOST : LAB_TASK_RUNNING;
   }
 }
 
@@ -211,7 +229,11 @@ static void fill_rows(const BoardView *v, LabBoard *b) {
     const BoardRowView *r = &v->row[i];
     const LabHand *h = r->state == ROW_SERVED ? NULL : hand_on(b, r->number);
     LabTask *to = &b->tasks[b->ntasks++];
-    *to = (LabTask){.number = (int64_t)r->number, .total = (int64_t)r->total, .left = (int64_t)r->left, .state = state_of(r, h), .slot = h ? h->slot : -1};
+    *to = (LabTask){.number = (int64_t)r->number,
+                    .total = (int64_t)r->total,
+                    .left = (int64_t)r->left,
+                    .state = state_of(r, h),
+                    .slot = h ? h->slot : -1};
     snprintf(to->text, sizeof to->text, "%s", r->text);
     snprintf(to->name, sizeof to->name, "%s", r->name);
     snprintf(to->value, sizeof to->value, "%s", r->value);
@@ -219,15 +241,23 @@ static void fill_rows(const BoardView *v, LabBoard *b) {
 }
 
 static const char *state_word(WorldKind kind, const BoardView *v) {
-  static const char *const words[] = {[BOARD_OPEN] = "open", [BOARD_CLOSED] = "closed", [BOARD_TERMINATED] = "terminated", [BOARD_BROKEN] = "broken"};
+  static const char *const words[] = {
+      [BOARD_OPEN] = "open", [BOARD_CLOSED] = "closed", [BOARD_TERMINATED] = "terminated", [BOARD_BROKEN] = "broken"};
   if (kind == KIND_MANAGER) return !v->server ? "not started" : v->server_dead ? "ended" : "serving";
   return v->state <= BOARD_BROKEN ? words[v->state] : "";
 }
 
 static void fill_counts(const BoardView *v, LabBoard *b) {
-  static const struct { BoardRowState row; LabTaskState state; } states[] = {
-      {ROW_WAITING, LAB_TASK_WAITING}, {ROW_RUNNING, LAB_TASK_RUNNING}, {ROW_DONE, LAB_TASK_DONE}, {ROW_FAILED, LAB_TASK_FAILED}, {ROW_CANCELLED, LAB_TASK_CANCELLED}};
-  for (size_t i = 0; i < sizeof states / sizeof *states; i++) b->rows[states[i].state] = (int64_t)v->counts[states[i].row];
+  static const struct {
+    BoardRowState row;
+    LabTaskState state;
+  } states[] = {{ROW_WAITING, LAB_TASK_WAITING},
+                {ROW_RUNNING, LAB_TASK_RUNNING},
+                {ROW_DONE, LAB_TASK_DONE},
+                {ROW_FAILED, LAB_TASK_FAILED},
+                {ROW_CANCELLED, LAB_TASK_CANCELLED}};
+  for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+    b->rows[states[i].state] = (int64_t)v->counts[states[i].row];
   b->asked = (int64_t)v->asked;
   b->working = (int64_t)v->working;
   b->done = (int64_t)v->done;
@@ -243,7 +273,8 @@ static void fill_queues(World *w, uint32_t id, WorldKind kind, LabBoard *b) {
     if (o->owner != (int32_t)id || o->kind == KIND_NONE) continue;
     bool results = o->part == PART_RESULTS;
     if (o->part != PART_TASKS && !results) continue;
-    int count = read_queue(w, i, kind == KIND_EXECUTOR, results, results ? b->results : b->queue, results ? &b->nresults_all : &b->nqueue_all);
+    int count = read_queue(w, i, kind == KIND_EXECUTOR, results, results ? b->results : b->queue,
+                           results ? &b->nresults_all : &b->nqueue_all);
     *(results ? &b->nresults : &b->nqueue) = count;
     found++;
   }

@@ -20,17 +20,22 @@ static Reader *reader_of(Lab *lab, uint64_t *cursor) {
 }
 
 // World ticks to ns since the run began, by one scale for all events of a reading.
-typedef struct Scale { uint64_t base; double ns_per_tick; } Scale;
+typedef struct Scale {
+  uint64_t base;
+  double ns_per_tick;
+} Scale;
 
 static Scale scale_now(const World *w) {
   uint64_t now = world_ticks(), base = w->head->ticks_base;
   return (Scale){base, now > base ? (double)world_ticks_ns(w, now) / (double)(now - base) : 0};
 }
 
-static void take_event(const Scale *scale, int slot, uint64_t number, const WorldEvent *e, int64_t *last, LabEvent *out) {
+static void take_event(const Scale *scale, int slot, uint64_t number, const WorldEvent *e, int64_t *last,
+                       LabEvent *out) {
   WorldFamily family = verb_family(e->verb);
   int64_t time = (int64_t)((double)(int64_t)(e->ticks - scale->base) * scale->ns_per_tick);
-  if (time < *last) time = *last;        // the world stamps only some of a fast process's events: the others lie in between
+  // the world stamps only some of a fast process's events: the others lie in between
+  if (time < *last) time = *last;
   *last = time;
   *out = (LabEvent){
       .number = number,
@@ -51,8 +56,10 @@ static int compare(uint64_t x, uint64_t y) { return (x > y) - (x < y); }
 
 static int by_time(const void *a, const void *b) {
   const LabEvent *x = a, *y = b;
-  if (x->slot == y->slot) return compare(x->number, y->number);   // its own order is certain, whatever its clock's grain
-  return x->time != y->time ? compare((uint64_t)x->time, (uint64_t)y->time) : compare((uint64_t)x->slot, (uint64_t)y->slot);
+  // its own order is certain, whatever its clock's grain
+  if (x->slot == y->slot) return compare(x->number, y->number);
+  return x->time != y->time ? compare((uint64_t)x->time, (uint64_t)y->time)
+                            : compare((uint64_t)x->slot, (uint64_t)y->slot);
 }
 
 int lab_events(Lab *lab, uint64_t *cursor, LabEvent *out, int max, uint64_t *dropped) {
@@ -62,12 +69,14 @@ int lab_events(Lab *lab, uint64_t *cursor, LabEvent *out, int max, uint64_t *dro
   int n = world_processes(lab->world), got = 0;
   if (r == NULL || n == 0) return 0;
   Scale scale = scale_now(lab->world);
-  int share = max / n > 0 ? max / n : 1;   // so that nobody's are crowded out by a faster one's
+  int share = max / n > 0 ? max / n : 1;  // so that nobody's are crowded out by a faster one's
   for (int k = 0; k < n && got < max; k++) {
     int slot = (r->first + k) % n;
     int want = max - got < share ? max - got : share;
-    int taken = world_events(lab->world, slot, &r->next[slot], r->raw, want < WORLD_EVENTS ? want : WORLD_EVENTS, dropped);
-    for (int i = 0; i < taken; i++) take_event(&scale, slot, r->next[slot] - (uint64_t)(taken - i), &r->raw[i], &r->last[slot], &out[got++]);
+    int taken = world_events(lab->world, slot, &r->next[slot], r->raw, want < WORLD_EVENTS ? want : WORLD_EVENTS,
+                             dropped);
+    for (int i = 0; i < taken; i++)
+      take_event(&scale, slot, r->next[slot] - (uint64_t)(taken - i), &r->raw[i], &r->last[slot], &out[got++]);
   }
   r->first = (r->first + 1) % n;
   qsort(out, (size_t)got, sizeof *out, by_time);

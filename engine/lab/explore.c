@@ -12,12 +12,13 @@
 
 #include "gate.h"
 
-static const int64_t STOP_WITHIN = 3000000000;   // ns: it looks whether it was asked to stop after each order, and then explains what it has
+// ns: it looks whether it was asked to stop after each order, and then explains what it has
+static const int64_t STOP_WITHIN = 3000000000;
 
 // ---- the explorer's process ----
 
 static void hang_up(Exploring *e) {
-  if (e->from >= 0) close(e->from);      // leaves the epoll set by itself
+  if (e->from >= 0) close(e->from);  // leaves the epoll set by itself
   e->from = -1;
   death_close(&e->death);
 }
@@ -138,7 +139,8 @@ const LabExplore *lab_explore_report(Lab *lab) {
 static void broke_off(Exploring *e, Form how, const char *signal) {
   LabExplore *p = &e->report.pub;
   bool some = p->outcomes != NULL;
-  Saying s = some ? saying_in(p->incomplete_said, sizeof p->incomplete_said) : saying_in(p->error_said, sizeof p->error_said);
+  Saying s = some ? saying_in(p->incomplete_said, sizeof p->incomplete_said)
+                  : saying_in(p->error_said, sizeof p->error_said);
   p->running = p->complete = false;
   say_form(&s, how, "signal", signal, NULL);
   if (some) saying_english(s.out, p->incomplete, sizeof p->incomplete);
@@ -177,7 +179,9 @@ static void hear(Exploring *e) {
     if (n < 0) break;
     if (n == 0) {
       int status = end_explorer(e);
-      Form how = !WIFSIGNALED(status) ? FORM_EXPLORER_ENDED : WTERMSIG(status) == SIGKILL ? FORM_EXPLORER_NO_MEMORY : FORM_EXPLORER_KILLED;
+      Form how = !WIFSIGNALED(status)          ? FORM_EXPLORER_ENDED
+                 : WTERMSIG(status) == SIGKILL ? FORM_EXPLORER_NO_MEMORY
+                                               : FORM_EXPLORER_KILLED;
       char name[LAB_TEXT];
       Saying signal = saying_in(name, sizeof name);
       if (WIFSIGNALED(status)) say_signal_name(&signal, WTERMSIG(status));
@@ -210,7 +214,11 @@ static void swap_settings(Lab *lab, Exploring *e) {
 }
 
 static LabOptions run_options(const Exploring *e) {
-  return (LabOptions){.has_seed = true, .seed = e->options.has_seed ? e->options.seed : LAB_FIXED_SEED, .as_terminal = true, .argc = e->options.argc, .argv = e->options.argv};
+  return (LabOptions){.has_seed = true,
+                      .seed = e->options.has_seed ? e->options.seed : LAB_FIXED_SEED,
+                      .as_terminal = true,
+                      .argc = e->options.argc,
+                      .argv = e->options.argv};
 }
 
 static void say_outcome(World *w, const Outcome *got, LabOutcome *o) {
@@ -229,7 +237,8 @@ bool exploring_replay(Lab *lab, int outcome) {
   if (got == NULL) return false;
   e->replaying = true;
   swap_settings(lab, e);
-  bool same_steps = lab_replay_outcome(lab, &how, e->options.explore_values, &e->report.order[outcome].schedule, got, o->message, sizeof o->message);
+  bool same_steps = lab_replay_outcome(lab, &how, e->options.explore_values, &e->report.order[outcome].schedule, got,
+                                       o->message, sizeof o->message);
   swap_settings(lab, e);
   e->replaying = false;
   bool same = same_steps && got->key == e->report.order[outcome].key;
@@ -237,7 +246,8 @@ bool exploring_replay(Lab *lab, int outcome) {
   o->message_said[0] = '\0';
   if (same) o->message[0] = '\0';
   else if (same_steps) say_outcome(lab->world, got, o);
-  else if (lab->gate && strcmp(o->message, lab->gate->pub.message) == 0) snprintf(o->message_said, sizeof o->message_said, "%s", lab->gate->pub.message_said);
+  else if (lab->gate && strcmp(o->message, lab->gate->pub.message) == 0)
+    snprintf(o->message_said, sizeof o->message_said, "%s", lab->gate->pub.message_said);
   free(got);
   return same;
 }
@@ -264,7 +274,7 @@ void exploring_tick(Lab *lab) {
   int i = may_replay(lab) ? next_replay(e) : -1;
   if (i < 0) return;
   exploring_replay(lab, i);
-  lab->state = LAB_NONE;                 // it was nobody's run
+  lab->state = LAB_NONE;  // it was nobody's run
 }
 
 int64_t exploring_due(const Lab *lab) {
@@ -278,7 +288,9 @@ int64_t exploring_due(const Lab *lab) {
 
 static bool has_order(Lab *lab, int outcome, char *why, size_t size) {
   Exploring *e = lab->exploring;
-  if (e && !e->report.pub.running && outcome >= 0 && outcome < e->report.pub.noutcomes && e->report.order[outcome].schedule.n > 0) return true;
+  if (e && !e->report.pub.running && outcome >= 0 && outcome < e->report.pub.noutcomes &&
+      e->report.order[outcome].schedule.n > 0)
+    return true;
   snprintf(why, size, "there is no order to be had yet");
   return false;
 }
@@ -296,7 +308,7 @@ bool lab_explore_save(Lab *lab, int outcome, const char *path, char *why, size_t
   snprintf(f->outcome, sizeof f->outcome, "%s", e->report.pub.outcomes[outcome].kind);
   snprintf(f->made_by, sizeof f->made_by, "explore");
   bool ok = schedule_write(f, path, why, size);
-  f->schedule = (Schedule){0};           // borrowed
+  f->schedule = (Schedule){0};  // borrowed
   schedule_file_free(f);
   free(f);
   return ok;
@@ -308,14 +320,15 @@ bool lab_explore_watch(Lab *lab, int outcome, const LabOptions *options, char *w
   LabOptions how = run_options(e);
   how.limits = options->limits;
   how.pace = options->pace;
-  swap_settings(lab, e);                 // and not back: what is shown is what runs
+  swap_settings(lab, e);  // and not back: what is shown is what runs
   for (int i = 0; i < lab->program.nswitches; i++) e->switches[i] = lab->program.switches[i].on;
   for (int i = 0; i < lab->program.nknobs; i++) {
     const LabKnob *k = &lab->program.knobs[i];
     e->knobs[i] = e->options.explore_values ? k->explore : k->value;
     e->choices[i] = k->choice;
   }
-  return lab_step_begin_order(lab, &how, e->options.explore_values, &e->report.order[outcome].schedule, e->report.pub.outcomes[outcome].steps, 0, why, size);
+  return lab_step_begin_order(lab, &how, e->options.explore_values, &e->report.order[outcome].schedule,
+                              e->report.pub.outcomes[outcome].steps, 0, why, size);
 }
 
 bool lab_set_explore_knob(Lab *lab, int i, const char *value, char *why, size_t size) {

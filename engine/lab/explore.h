@@ -3,10 +3,11 @@
 //   explore.c        the bench's side: starts the explorer, reads what it says, replays what it found on real processes
 //   explorer.c       the explorer's process: searches, explains, and says
 //   explore_json.c   a report as one line of text, and back
-//   explore_text.c   a report for people, explore_out.c as the object of --json; explore_headless.c prints them: `mplab explore`
+//   explore_text.c   a report for people, explore_out.c as the object of --json; explore_headless.c prints them: `mplab
+//                    explore`
 //
-// The explorer holds a whole run in its own memory and may crash or be killed without harm. It says its report as far as it is several times a second,
-// one line each, and a last one that is not running any more.
+// The explorer holds a whole run in its own memory and may crash or be killed without harm. It says its report as far
+// as it is several times a second, one line each, and a last one that is not running any more.
 #ifndef LAB_EXPLORE_H
 #define LAB_EXPLORE_H
 
@@ -19,39 +20,45 @@ typedef struct ExploreOrder {  // beside a LabOutcome
 
 typedef struct ExploreReport {
   LabExplore pub;
-  ExploreOrder *order;         // [pub.noutcomes]
+  ExploreOrder *order;  // [pub.noutcomes]
 } ExploreReport;
 
 typedef struct Exploring {
   ExploreReport report;
-  LabExploreOptions options; char **argv;
+  LabExploreOptions options;
+  char **argv;
   // the program's switches and knobs as they stood: orders are replayed and saved with them
   bool switches[WORLD_SWITCHES];
-  int64_t *knobs; int *choices;
-  int pid;                     // the explorer; 0: none
-  int from;                    // its words; -1: none
+  int64_t *knobs;
+  int *choices;
+  int pid;   // the explorer; 0: none
+  int from;  // its words; -1: none
   DeathPipe death;
-  bool asked_to_stop; int64_t stop_by;   // CLOCK_MONOTONIC ns: then it is killed
-  char *heard; size_t nheard, heard_room;
+  bool asked_to_stop;
+  int64_t stop_by;  // CLOCK_MONOTONIC ns: then it is killed
+  char *heard;
+  size_t nheard, heard_room;
   bool replaying;
 } Exploring;
 
 // explore.c
 void exploring_tick(Lab *lab);
-int64_t exploring_due(const Lab *lab);                      // CLOCK_MONOTONIC ns when tick is wanted; -1: not before lab_fd says so
-bool exploring_replay(Lab *lab, int outcome);               // on real processes; fills in replayed and message. It blocks for some milliseconds
+// CLOCK_MONOTONIC ns when tick is wanted; -1: not before lab_fd says so
+int64_t exploring_due(const Lab *lab);
+// on real processes; fills in replayed and message. It blocks for some milliseconds
+bool exploring_replay(Lab *lab, int outcome);
 
 // explorer.c: runs in a process of its own and does not return
 _Noreturn void explorer_main(Lab *lab, const Exploring *e, int to);
 
 // explore_json.c
-char *report_write(const ExploreReport *r);               // one line without its end, malloc'd; NULL: no memory
-bool report_read(const char *line, ExploreReport *r);     // r is filled anew; false: it is damaged, r is as it was
-void report_free(ExploreReport *r);                       // what it owns
+char *report_write(const ExploreReport *r);            // one line without its end, malloc'd; NULL: no memory
+bool report_read(const char *line, ExploreReport *r);  // r is filled anew; false: it is damaged, r is as it was
+void report_free(ExploreReport *r);                    // what it owns
 
 // lab_explore_print.c, explore_out.c
-char *report_text(const LabExplore *e);                  // for people; malloc'd, NULL: no memory
-char *report_ascii(const char *text);                    // the same in plain ASCII
+char *report_text(const LabExplore *e);  // for people; malloc'd, NULL: no memory
+char *report_ascii(const char *text);    // the same in plain ASCII
 char *report_json(Lab *lab, const LabExplore *e, const LabExploreOptions *o);
 
 #endif

@@ -9,8 +9,12 @@
 
 enum { LIST_MOST = 1 << 20 };
 
-// One way or the other: writing, `at` is being filled; reading, it is looked into. A field that is not as it should be makes good false.
-typedef struct Pass { cJSON *at; bool reading, good; } Pass;
+// One way or the other: writing, `at` is being filled; reading, it is looked into. A field that is not as it should be
+// makes good false.
+typedef struct Pass {
+  cJSON *at;
+  bool reading, good;
+} Pass;
 
 static const cJSON *field(Pass *p, const char *name, bool (*is)(const cJSON *)) {
   const cJSON *f = cJSON_GetObjectItemCaseSensitive(p->at, name);
@@ -236,12 +240,15 @@ char *report_write(const ExploreReport *r) {
 }
 
 // A list that was cut short by a want of memory must not be freed by the number that stands in the other one.
-static int orders_read(const cJSON *json) { return cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(json, "schedules")); }
+static int orders_read(const cJSON *json) {
+  return cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(json, "schedules"));
+}
 
 bool report_read(const char *line, ExploreReport *r) {
   Pass p = {.at = cJSON_Parse(line), .reading = true, .good = true};
   ExploreReport new = {0};
-  if (!cJSON_IsObject(p.at) || cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(p.at, "outcomes")) != orders_read(p.at)) {
+  if (!cJSON_IsObject(p.at) ||
+      cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(p.at, "outcomes")) != orders_read(p.at)) {
     cJSON_Delete(p.at);
     return false;
   }

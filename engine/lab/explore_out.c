@@ -130,7 +130,8 @@ char *report_json(Lab *lab, const LabExplore *e, const LabExploreOptions *o) {
   add_text_or_null(j, "error", e->error);
   cJSON_AddNumberToObject(j, "seconds", e->seconds);
   cJSON_AddNumberToObject(j, "cpu", e->cpu);
-  cJSON *outcomes = cJSON_AddArrayToObject(j, "outcomes"), *races = cJSON_AddArrayToObject(j, "races"), *deadlocks = cJSON_AddArrayToObject(j, "deadlocks");
+  cJSON *outcomes = cJSON_AddArrayToObject(j, "outcomes"), *races = cJSON_AddArrayToObject(j, "races"),
+        *deadlocks = cJSON_AddArrayToObject(j, "deadlocks");
   cJSON *guards = cJSON_AddArrayToObject(j, "guards");
   for (int i = 0; i < e->noutcomes; i++) {
     cJSON_AddItemToArray(outcomes, outcome_json(&e->outcomes[i], lab->exploring->report.order[i].key));

@@ -6,7 +6,18 @@
 
 #include "explore.h"
 
-enum { BAR = 20, TEXT_MOST = 64, STEP_MOST = 46, NAME_MOST = 28, HEAD = 20, BEFORE = 6, AFTER = 24, DETAILS = 6, FIRST_ROWS = 60, LAST_ROWS = 40 };
+enum {
+  BAR = 20,
+  TEXT_MOST = 64,
+  STEP_MOST = 46,
+  NAME_MOST = 28,
+  HEAD = 20,
+  BEFORE = 6,
+  AFTER = 24,
+  DETAILS = 6,
+  FIRST_ROWS = 60,
+  LAST_ROWS = 40
+};
 
 // ---- widths: one column a character ----
 
@@ -47,7 +58,8 @@ static void put_head(FILE *f, const LabExplore *e) {
     fputs(" orders/s", f);
   }
   if (!e->complete) fprintf(f, "   incomplete: %s\n", e->incomplete);
-  else if (e->draws) fprintf(f, "   complete for seed %llu of random: nothing was left out\n", (unsigned long long)e->seed);
+  else if (e->draws)
+    fprintf(f, "   complete for seed %llu of random: nothing was left out\n", (unsigned long long)e->seed);
   else fputs("   complete: nothing was left out\n", f);
   if (e->redundant) {
     fputs("begun and given up, being equal to one that was tried: ", f);
@@ -80,7 +92,8 @@ static size_t differs_from(const LabExplore *e, int i) {
   return most;
 }
 
-// Where it parts from another past the width its middle is cut away: its beginning, a mark, and from the word where they part on.
+// Where it parts from another past the width its middle is cut away: its beginning, a mark, and from the word where
+// they part on.
 static void cut_outcome_text(FILE *f, const LabExplore *e, int i, int cols) {
   const char *text = e->outcomes[i].text, *head = after_columns(text, HEAD), *from = text + differs_from(e, i);
   if (width(text) <= cols || from < after_columns(text, cols - 2)) {
@@ -94,7 +107,9 @@ static void cut_outcome_text(FILE *f, const LabExplore *e, int i, int cols) {
   put_padded(f, from < tail ? from : tail, rest);
 }
 
-typedef struct RowText { char text[4 * LAB_TEXT]; } RowText;
+typedef struct RowText {
+  char text[4 * LAB_TEXT];
+} RowText;
 static RowText row_text(const LabExplore *e, int i, int cols) {
   RowText row = {""};
   FILE *f = fmemopen(row.text, sizeof row.text, "w");
@@ -139,10 +154,14 @@ static void put_outcomes(FILE *f, const LabExplore *e) {
 
 // ---- an order that breaks, beside the nearest that does not ----
 
-static const char *name_in(char (*names)[LAB_NAME], int n, int slot) { return slot >= 0 && slot < n ? names[slot] : "?"; }
+static const char *name_in(char (*names)[LAB_NAME], int n, int slot) {
+  return slot >= 0 && slot < n ? names[slot] : "?";
+}
 
 // Who takes a step: a process's first strand bears its name.
-typedef struct StepBy { char text[LAB_NAME + 24]; } StepBy;
+typedef struct StepBy {
+  char text[LAB_NAME + 24];
+} StepBy;
 static StepBy step_by(const LabStep *s, char (*names)[LAB_NAME], int n) {
   StepBy by;
   const char *name = name_in(names, n, s->slot);
@@ -156,7 +175,8 @@ static int name_width(const LabOutcome *o) {
   int cols = 0;
   for (int i = 0; i < o->nsteps + o->ngood; i++) {
     bool good = i >= o->nsteps;
-    StepBy by = good ? step_by(&o->good[i - o->nsteps], o->good_names, o->ngood_names) : step_by(&o->steps[i], o->names, o->nnames);
+    StepBy by = good ? step_by(&o->good[i - o->nsteps], o->good_names, o->ngood_names)
+                     : step_by(&o->steps[i], o->names, o->nnames);
     if (width(by.text) > cols) cols = width(by.text);
   }
   return cols > NAME_MOST ? NAME_MOST : cols;
@@ -187,7 +207,9 @@ static void put_row(FILE *f, const LabOutcome *o, int i, int times, int names, i
   if (i < o->nsteps) put_step(f, &o->steps[i], step_by(&o->steps[i], o->names, o->nnames).text, names, cols);
   else put_padded(f, "", names + 2 + cols);
   if (o->ngood) fprintf(f, " %s │ ", here ? "✗" : " ");
-  if (o->ngood && i < o->ngood) put_step(f, &o->good[i], step_by(&o->good[i], o->good_names, o->ngood_names).text, names, sentence_width(o->good, o->ngood));
+  if (o->ngood && i < o->ngood)
+    put_step(f, &o->good[i], step_by(&o->good[i], o->good_names, o->ngood_names).text, names,
+             sentence_width(o->good, o->ngood));
   if (times > 1) {
     fputs("   × ", f);
     put_number(f, (uint64_t)times);
@@ -196,16 +218,21 @@ static void put_row(FILE *f, const LabOutcome *o, int i, int times, int names, i
 }
 
 static bool same_step(const LabStep *a, const LabStep *b) {
-  return a->slot == b->slot && a->strand == b->strand && a->by == b->by && a->line == b->line && strcmp(a->sentence, b->sentence) == 0;
+  return a->slot == b->slot && a->strand == b->strand && a->by == b->by && a->line == b->line &&
+         strcmp(a->sentence, b->sentence) == 0;
 }
 
-static bool same_in(const LabStep *steps, int n, int i, int k) { return i < n && k < n ? same_step(&steps[i], &steps[k]) : i >= n && k >= n; }
+static bool same_in(const LabStep *steps, int n, int i, int k) {
+  return i < n && k < n ? same_step(&steps[i], &steps[k]) : i >= n && k >= n;
+}
 
 // How many rows from this one on are equal on both sides: the parting stands alone.
 static int row_times(const LabOutcome *o, int i, int last) {
   int k = i + 1;
   if (o->ngood && i == o->parts) return 1;
-  while (k < last && !(o->ngood && k == o->parts) && same_in(o->steps, o->nsteps, i, k) && same_in(o->good, o->ngood, i, k)) k++;
+  while (k < last && !(o->ngood && k == o->parts) && same_in(o->steps, o->nsteps, i, k) &&
+         same_in(o->good, o->ngood, i, k))
+    k++;
   return k - i;
 }
 
@@ -216,7 +243,9 @@ static void put_rows(FILE *f, const LabOutcome *o, int first, int last, int name
     times = row_times(o, i, last);
     bool left_out = rows > FIRST_ROWS + LAST_ROWS && row >= FIRST_ROWS && row < rows - LAST_ROWS;
     if (!left_out) put_row(f, o, i, times, names, cols);
-    else if (row == FIRST_ROWS) fprintf(f, "      … from step %d on %d rows are left out; --json has them\n", i + 1, rows - FIRST_ROWS - LAST_ROWS);
+    else if (row == FIRST_ROWS)
+      fprintf(f, "      … from step %d on %d rows are left out; --json has them\n", i + 1,
+              rows - FIRST_ROWS - LAST_ROWS);
   }
 }
 
@@ -246,14 +275,19 @@ static void put_blocked(FILE *f, const LabOutcome *o) {
     fprintf(f, "      %s", name_in(o->names, o->nnames, b->slot));
     if (b->line) fprintf(f, ", line %u,", b->line);
     fprintf(f, " waits: %s", b->sentence);
-    if (b->holder >= 0 && b->object[0] && !is_pipe_verb(b->verb)) fprintf(f, ", held by %s", name_in(o->names, o->nnames, b->holder));
+    if (b->holder >= 0 && b->object[0] && !is_pipe_verb(b->verb))
+      fprintf(f, ", held by %s", name_in(o->names, o->nnames, b->holder));
     fputc('\n', f);
   }
 }
 
 static void put_replayed(FILE *f, const LabOutcome *o) {
   if (o->replayed > 0) fputs("      replayed on real processes: it came out the same\n", f);
-  if (o->replayed < 0) fprintf(f, "      REPLAYED ON REAL PROCESSES IT CAME OUT DIFFERENTLY: %s\n      That is an error of mplab's own, unless the program's course depends on its PIDs.\n", o->message);
+  if (o->replayed < 0)
+    fprintf(f,
+            "      REPLAYED ON REAL PROCESSES IT CAME OUT DIFFERENTLY: %s\n      That is an error of mplab's own, "
+            "unless the program's course depends on its PIDs.\n",
+            o->message);
 }
 
 static void put_breaking(FILE *f, const LabOutcome *o) {
@@ -318,14 +352,18 @@ char *report_text(const LabExplore *e) {
   for (int i = 0; i < e->nraces; i++) fprintf(f, "race: %s\n", e->races[i].text);
   if (e->nguards) fputc('\n', f);
   for (int i = 0; i < e->nguards; i++) fprintf(f, "%s %s\n", e->guards[i].broken ? "✗" : "✓", e->guards[i].text);
-  if (e->left_behind[0]) fprintf(f, "\nleft behind in some order (alive when main was over, and nobody joined it): %s\n", e->left_behind);
+  if (e->left_behind[0])
+    fprintf(f, "\nleft behind in some order (alive when main was over, and nobody joined it): %s\n", e->left_behind);
   return whole(f, &text);
 }
 
 // ---- plain ASCII: a character for a character, so that columns stay ----
 
 char *report_ascii(const char *text) {
-  static const struct { const char *from, *to; } rows[] = {{"→", ">"}, {"←", "<"}, {"·", "-"}, {"…", "~"}, {"█", "#"}, {"✗", "x"}, {"✓", "+"}, {"│", "|"}, {"×", "x"}};
+  static const struct {
+    const char *from, *to;
+  } rows[] = {{"→", ">"}, {"←", "<"}, {"·", "-"}, {"…", "~"}, {"█", "#"},
+              {"✗", "x"}, {"✓", "+"}, {"│", "|"}, {"×", "x"}};
   char *out = NULL;
   size_t size = 0;
   FILE *f = open_memstream(&out, &size);

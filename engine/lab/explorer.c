@@ -15,10 +15,15 @@
 #include "explore/search.h"
 #include "explore.h"
 
-static const double SAY_EVERY = 0.15;    // seconds: often enough to look alive, seldom enough to cost nothing
-enum { LOOKED_AT = 256 };                // orders that are looked at for who guards what and who waits for whom: it hardly differs from order to order
+static const double SAY_EVERY = 0.15;  // seconds: often enough to look alive, seldom enough to cost nothing
+// orders that are looked at for who guards what and who waits for whom: it hardly differs from order to order
+enum { LOOKED_AT = 256 };
 
-typedef struct Told { uint64_t key; char text[LAB_TEXT * 2], said[LAB_TEXT * 4]; } Told;   // an outcome in words, taken when its world was there
+// an outcome in words, taken when its world was there
+typedef struct Told {
+  uint64_t key;
+  char text[LAB_TEXT * 2], said[LAB_TEXT * 4];
+} Told;
 
 typedef struct Explorer {
   Explore *x;
@@ -27,8 +32,9 @@ typedef struct Explorer {
   int to;
   Races *races;
   Guards guards;
-  Told *told; int ntold, told_room;
-  char left[LAB_TEXT];                   // left behind
+  Told *told;
+  int ntold, told_room;
+  char left[LAB_TEXT];  // left behind
   double next;
 } Explorer;
 
@@ -41,7 +47,7 @@ static void send_line(int to, const ExploreReport *r) {
   char *line = report_write(r);
   if (line == NULL) _exit(1);
   size_t n = strlen(line);
-  line[n] = '\n';                        // in place of the end: written with it
+  line[n] = '\n';  // in place of the end: written with it
   for (size_t at = 0; at <= n;) {
     ssize_t wrote = write(to, line + at, n + 1 - at);
     if (wrote > 0) at += (size_t)wrote;
@@ -84,7 +90,8 @@ static bool last_line(const Outcome *o, char *text, size_t size) {
 static void tell_exit_codes(const Outcome *o, Saying *s) {
   for (int i = 0; i < o->nprocesses; i++) {
     const OutcomeProcess *p = &o->process[i];
-    if (p->ended && p->exitcode && !p->exception[0]) say_form(s, FORM_EXIT_CODE, "who", p->name, "n", say_int(p->exitcode).text, NULL);
+    if (p->ended && p->exitcode && !p->exception[0])
+      say_form(s, FORM_EXIT_CODE, "who", p->name, "n", say_int(p->exitcode).text, NULL);
   }
 }
 
@@ -94,7 +101,8 @@ static bool has_value(const Outcome *o, const OutcomeValue *v) {
   return false;
 }
 
-// Outcomes that would be called the same differ by values beside a deadlock, or by what main printed: what one of the others has otherwise is told.
+// Outcomes that would be called the same differ by values beside a deadlock, or by what main printed: what one of the
+// others has otherwise is told.
 static void tell_apart(const Explorer *e, const SearchFinding *f, const char *text, Saying *s) {
   const Outcome *o = &f->outcome;
   bool apart[OUTCOME_VALUES] = {false}, prints = false;
@@ -119,7 +127,8 @@ static void note_left_behind(Explorer *e, World *w, const ExploreEvent *event, i
   for (int i = 0; i < found && i < MOST; i++) {
     const char *name = world_process(w, slots[i])->name;
     size_t at = strlen(e->left), size = sizeof e->left;
-    if (!strstr(e->left, name) && at + strlen(name) + 3 < size) snprintf(e->left + at, size - at, "%s%s", at ? ", " : "", name);
+    if (!strstr(e->left, name) && at + strlen(name) + 3 < size)
+      snprintf(e->left + at, size - at, "%s%s", at ? ", " : "", name);
   }
 }
 
@@ -182,7 +191,8 @@ static void put_outcome(const Explorer *e, const SearchFinding *f, LabOutcome *o
   saying_copy(said, out->said, sizeof out->said);
 }
 
-// Two that are called the same even so (they differ earlier in what was printed, or past the end of a cut text) are told apart by a number.
+// Two that are called the same even so (they differ earlier in what was printed, or past the end of a cut text) are
+// told apart by a number.
 static void number_twins(ExploreReport *r) {
   for (int i = 0; i < r->pub.noutcomes; i++) {
     int n = 1;
@@ -280,8 +290,15 @@ static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const ch
   for (int i = 0; i < n; i++) {
     const Choice *c = &event[i].choice;
     LabStep *s = &steps[i];
-    *s = (LabStep){.by = c->kind == CHOICE_TIMEOUT ? LAB_BY_CLOCK : LAB_BY_STRAND, .slot = c->slot, .strand = c->strand, .verb = verb_name(c->verb),
-                   .object = verb_family(c->verb) < FAMILY_PROCESS ? (int)c->object : -1, .line = c->line, .stale = event[i].stale, .feeder = !event[i].python, .mark = verb_mark(c->verb)};
+    *s = (LabStep){.by = c->kind == CHOICE_TIMEOUT ? LAB_BY_CLOCK : LAB_BY_STRAND,
+                   .slot = c->slot,
+                   .strand = c->strand,
+                   .verb = verb_name(c->verb),
+                   .object = verb_family(c->verb) < FAMILY_PROCESS ? (int)c->object : -1,
+                   .line = c->line,
+                   .stale = event[i].stale,
+                   .feeder = !event[i].python,
+                   .mark = verb_mark(c->verb)};
     char said[2 * OUTCOME_TEXT];
     Saying t = saying_in(said, sizeof said);
     say_text(&t, sentence ? sentence[i] : "");
@@ -319,7 +336,11 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
     const OutcomeStuck *s = &o->stuck[i];
     LabBlocked *b = &out->blocked[i];
     const ExplorePending *p = pending_of(list, n, s);
-    *b = (LabBlocked){.slot = s->slot, .strand = s->strand, .holder = s->holder, .verb = verb_name(s->verb), .line = p ? p->call.line : 0};
+    *b = (LabBlocked){.slot = s->slot,
+                      .strand = s->strand,
+                      .holder = s->holder,
+                      .verb = verb_name(s->verb),
+                      .line = p ? p->call.line : 0};
     line[i] = b->line;
     char name[2 * WORLD_NAME] = "";
     if (s->object >= 0) explain_object(explore_world(e->x), (uint32_t)s->object, name, sizeof name);
@@ -334,8 +355,16 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
 
 static void put_why(const Explorer *e, const SearchFinding *f, const uint32_t *line, LabOutcome *out) {
   Explanation why = {.pattern = ""};
-  ExplainCase c = {.world = explore_world(e->x), .event = f->event, .n = f->n, .sentence = (const char (*)[OUTCOME_TEXT])f->sentence, .outcome = &f->outcome,
-                   .stuck_line = line, .good = f->good, .ngood = f->ngood, .good_sentence = (const char (*)[OUTCOME_TEXT])f->good_sentence, .parts = f->parts};
+  ExplainCase c = {.world = explore_world(e->x),
+                   .event = f->event,
+                   .n = f->n,
+                   .sentence = (const char(*)[OUTCOME_TEXT])f->sentence,
+                   .outcome = &f->outcome,
+                   .stuck_line = line,
+                   .good = f->good,
+                   .ngood = f->ngood,
+                   .good_sentence = (const char(*)[OUTCOME_TEXT])f->good_sentence,
+                   .parts = f->parts};
   explain(&c, &why);
   snprintf(out->explanation, sizeof out->explanation, "%s", why.text);
   snprintf(out->explanation_said, sizeof out->explanation_said, "%s", why.said);
@@ -354,12 +383,12 @@ static void put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, Ex
   put_order(f->event, f->n, &order->schedule);
   order->key = f->outcome.key;
   if (f->ngood && go_along(e, f->good, f->ngood)) out->ngood_names = put_names(e, &out->good_names);
-  out->good = put_steps(e, f->good, (const char (*)[OUTCOME_TEXT])f->good_sentence, f->ngood);
+  out->good = put_steps(e, f->good, (const char(*)[OUTCOME_TEXT])f->good_sentence, f->ngood);
   out->ngood = f->ngood;
   out->parts = f->parts;
   go_along(e, f->event, f->n);
   out->nnames = put_names(e, &out->names);
-  out->steps = put_steps(e, f->event, (const char (*)[OUTCOME_TEXT])f->sentence, f->n);
+  out->steps = put_steps(e, f->event, (const char(*)[OUTCOME_TEXT])f->sentence, f->n);
   out->nsteps = f->n;
   put_blocked(e, &f->outcome, line, out);
   guards_order(&e->guards, explore_world(e->x), f->event, f->n);
@@ -451,14 +480,20 @@ static void settle_down(int to, int death) {
   if (low > 3) close_range(3, (unsigned)low - 1, 0);
   if (high > low + 1) close_range((unsigned)low + 1, (unsigned)high - 1, 0);
   close_range((unsigned)high + 1, ~0u, 0);
-  int first_to_die = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);   // a search that fills the memory must not take the bench with it
+  // a search that fills the memory must not take the bench with it
+  int first_to_die = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
   if (first_to_die < 0) return;
   if (write(first_to_die, "1000", 4) < 0) errno = 0;
   close(first_to_die);
 }
 
 // What the run is made from: it lives as long as this process.
-typedef struct Settings { KnobSetting *knob; char (*value)[32]; const char **argv; uint32_t *switches; } Settings;
+typedef struct Settings {
+  KnobSetting *knob;
+  char (*value)[32];
+  const char **argv;
+  uint32_t *switches;
+} Settings;
 
 static void settle(Settings *s, const Lab *lab, const LabExploreOptions *o, int to) {
   const LabProgram *p = &lab->program;
@@ -480,9 +515,17 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
   static Settings s;
   const LabExploreOptions *o = &how->options;
   settle(&s, lab, o, e->to);
-  RunConfig c = {.path = lab->path, .text = lab->text, .size = lab->size, .settings = s.knob, .nsettings = lab->program.nknobs, .argv = s.argv, .argc = o->argc + 1,
-                 .births = -1, .flags = CONFIG_TERMINAL};
-  ExploreSetup setup = {.seed = o->has_seed ? o->seed : LAB_FIXED_SEED, .switches = s.switches, .nswitches = lab->program.nswitches};
+  RunConfig c = {.path = lab->path,
+                 .text = lab->text,
+                 .size = lab->size,
+                 .settings = s.knob,
+                 .nsettings = lab->program.nknobs,
+                 .argv = s.argv,
+                 .argc = o->argc + 1,
+                 .births = -1,
+                 .flags = CONFIG_TERMINAL};
+  ExploreSetup setup = {
+      .seed = o->has_seed ? o->seed : LAB_FIXED_SEED, .switches = s.switches, .nswitches = lab->program.nswitches};
   char why[LAB_TEXT * 2] = "";
   e->x = explore_new(&c, &setup, why, sizeof why);
   if (e->x == NULL && why[0]) fail_saying(e->to, why);
@@ -498,8 +541,15 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
   settle_down(to, death_arm(how->death.read));
   e.to = to;
   begin(&e, lab, how);
-  e.search = (Search){.method = o->random ? SEARCH_RANDOM : o->all ? SEARCH_ALL : SEARCH_DPOR, .max_orders = o->max_orders, .seconds = o->seconds,
-                      .seed = o->has_seed ? o->seed : LAB_FIXED_SEED, .on_order = on_order, .on_progress = on_progress, .data = &e};
+  e.search = (Search){.method = o->random ? SEARCH_RANDOM
+                                : o->all  ? SEARCH_ALL
+                                          : SEARCH_DPOR,
+                      .max_orders = o->max_orders,
+                      .seconds = o->seconds,
+                      .seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
+                      .on_order = on_order,
+                      .on_progress = on_progress,
+                      .data = &e};
   if (o->random && (o->max_orders == 0 || o->random < o->max_orders)) e.search.max_orders = o->random;
   if (!search_run(&e.search, e.x)) fail(to, FORM_NO_SEARCH_MEMORY);
   report(&e);

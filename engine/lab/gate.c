@@ -1,7 +1,8 @@
 // Stepping: the caller decides whose step is next, goes back, and is led along an order again (see lab.h, gate.h).
 //
-// Leading is the same as stepping with somebody else deciding: each step is let go when its process has come to it, and is compared with the one that is
-// written down. It is done in lab_tick, some milliseconds at a time; there the bench looks without sleeping, for a step comes in microseconds.
+// Leading is the same as stepping with somebody else deciding: each step is let go when its process has come to it, and
+// is compared with the one that is written down. It is done in lab_tick, some milliseconds at a time; there the bench
+// looks without sleeping, for a step comes in microseconds.
 #include "gate.h"
 #include "world/saying.h"
 
@@ -11,11 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALONE_MOST = 1000 };                      // steps that a grain lets go: a line that loads for ever must not run away
-static const int64_t AT_ONCE = 4000000;          // ns that one tick may lead: the screen is drawn in between
-static const int64_t LOOK_FOR = 60000;           // ns of looking before giving the processor away
-static const int64_t REST_FOR = 1000000;         // ns of looking on after the last step, so that what comes next can be shown at once
-static const int64_t SOON = 50000000;            // ns in which one who computes is looked at again and again
+// steps that a grain lets go: a line that loads for ever must not run away
+enum { ALONE_MOST = 1000 };
+static const int64_t AT_ONCE = 4000000;  // ns that one tick may lead: the screen is drawn in between
+static const int64_t LOOK_FOR = 60000;   // ns of looking before giving the processor away
+// ns of looking on after the last step, so that what comes next can be shown at once
+static const int64_t REST_FOR = 1000000;
+static const int64_t SOON = 50000000;  // ns in which one who computes is looked at again and again
 
 // ---- the order ----
 
@@ -90,7 +93,8 @@ static void free_options(Gate *g) {
   g->argv = NULL;
 }
 
-// The bench's own way of running: output is kept and written line by line, the seed is fixed, so that any two runs can be compared.
+// The bench's own way of running: output is kept and written line by line, the seed is fixed, so that any two runs can
+// be compared.
 static void take_options(Gate *g, const LabOptions *o) {
   char **argv = calloc((size_t)o->argc + 1, sizeof *argv);
   for (int i = 0; argv && i < o->argc; i++) argv[i] = strdup(o->argv[i]);
@@ -180,12 +184,15 @@ static void apply_learner(Lab *lab, const Choice *c) {
   record(g, *c, &step, &(Fact){0});
 }
 
-// Ends that no step and no wish of the learner's explains: somebody outside killed it. That, too, happens again at the same place.
+// Ends that no step and no wish of the learner's explains: somebody outside killed it. That, too, happens again at the
+// same place.
 static void account_for_deaths(Lab *lab) {
   Gate *g = lab->gate;
   for (int i = 0, n = world_processes(lab->world); i < n; i++) {
     int code;
-    if (g->accounted[i] || world_process_state(lab->world, i) < PROCESS_ENDED || !world_process_exit(lab->world, i, &code)) continue;
+    if (g->accounted[i] || world_process_state(lab->world, i) < PROCESS_ENDED ||
+        !world_process_exit(lab->world, i, &code))
+      continue;
     g->accounted[i] = true;
     if (code >= 0) continue;
     Choice c = {.kind = CHOICE_SIGNAL, .slot = (uint16_t)i, .arg = -code};
@@ -237,8 +244,9 @@ static bool go_alone(Lab *lab) {
   Gate *g = lab->gate;
   Posted h;
   if (g->alone < 0 || !conductor_at_rest(&g->conductor, g->alone)) return false;
-  bool on = conductor_find(&g->conductor, g->alone, g->alone_strand, &h) && h.go && !stops_at(g, &h.call) && g->pub.at - g->alone_from < ALONE_MOST;
-  if (on) return let_go(lab, &h, true);   // not at once, perhaps: again then
+  bool on = conductor_find(&g->conductor, g->alone, g->alone_strand, &h) && h.go && !stops_at(g, &h.call) &&
+            g->pub.at - g->alone_from < ALONE_MOST;
+  if (on) return let_go(lab, &h, true);  // not at once, perhaps: again then
   g->alone = -1;
   return true;
 }
@@ -250,7 +258,8 @@ static void differs_from(Lab *lab, const LabStep *written, const Posted *h) {
   char how[3 * LAB_TEXT], then[64];
   LabChoice c;
   Saying s = saying_in(how, sizeof how), why = saying_in(then, sizeof then);
-  const char *name = world_process(lab->world, written->slot)->name, *step = written->said[0] ? written->said : written->sentence;
+  const char *name = world_process(lab->world, written->slot)->name,
+             *step = written->said[0] ? written->said : written->sentence;
   SayText line = say_int(written->line);
   if (h == NULL) {
     say_form(&s, FORM_HAS_NO_STEP, "who", name, "step", step, "line", line.text, NULL);
@@ -259,7 +268,8 @@ static void differs_from(Lab *lab, const LabStep *written, const Posted *h) {
   }
   gate_say_posted(lab, h, &c);
   if (!h->go) say_form(&why, h->timeout ? FORM_WOULD_TIME_OUT : FORM_CANNOT_GO_ON, NULL);
-  say_form(&s, FORM_CAME_TO_ANOTHER, "who", name, "step", step, "line", line.text, "now", c.said, "at", say_int(h->call.line).text, "why", then, NULL);
+  say_form(&s, FORM_CAME_TO_ANOTHER, "who", name, "step", step, "line", line.text, "now", c.said, "at",
+           say_int(h->call.line).text, "why", then, NULL);
   differ(g, how);
 }
 
@@ -277,18 +287,20 @@ static bool lead(Lab *lab, int64_t now) {
   if (g->lead_pace > 0 && now < g->due) return false;
   if (g->careful ? !conductor_settled(c) : !conductor_quiet(c)) return false;
   if (g->before) g->before(lab, g->before_data);
-  if (g->lead_pace > 0) g->due = (g->due == 0 || now - g->due > 1000000000 ? now : g->due) + (int64_t)(1e9 / g->lead_pace);
+  if (g->lead_pace > 0)
+    g->due = (g->due == 0 || now - g->due > 1000000000 ? now : g->due) + (int64_t)(1e9 / g->lead_pace);
   if (want.kind == CHOICE_SIGNAL || want.kind == CHOICE_TOGGLE) {
     if (c->all_must_rest == 0) conductor_disturbed(c);
     if (!conductor_quiet(c)) return false;
-    if (want.kind == CHOICE_SIGNAL && want.slot >= world_processes(lab->world)) differs_from(lab, &g->steps[g->pub.at], NULL);
+    if (want.kind == CHOICE_SIGNAL && want.slot >= world_processes(lab->world))
+      differs_from(lab, &g->steps[g->pub.at], NULL);
     else apply_learner(lab, &want);
     return true;
   }
   Posted h;
   if (can_follow(c, &want, &h)) return let_go(lab, &h, false);
   if (!conductor_settled(c)) return false;
-  if (can_follow(c, &want, &h)) return let_go(lab, &h, false);   // it came to rest while we looked
+  if (can_follow(c, &want, &h)) return let_go(lab, &h, false);  // it came to rest while we looked
   differs_from(lab, &g->steps[g->pub.at], conductor_find(c, want.slot, want.strand, &h) ? &h : NULL);
   return true;
 }
@@ -310,7 +322,9 @@ static bool move(Lab *lab, int64_t now) {
   return g->alone >= 0 && go_alone(lab);
 }
 
-static bool busy(const Gate *g) { return g->conductor.under_way || g->alone >= 0 || (gate_leads(g) && g->lead_pace <= 0); }
+static bool busy(const Gate *g) {
+  return g->conductor.under_way || g->alone >= 0 || (gate_leads(g) && g->lead_pace <= 0);
+}
 
 static void relax(int64_t idle) {
   if (idle > LOOK_FOR) sched_yield();
@@ -320,7 +334,9 @@ static void relax(int64_t idle) {
 }
 
 // All dead, while the supervisor has yet to say that it is over, is not at rest.
-static bool at_rest(Lab *lab) { return atomic_load(&lab->world->head->alive) > 0 && conductor_settled(&lab->gate->conductor); }
+static bool at_rest(Lab *lab) {
+  return atomic_load(&lab->world->head->alive) > 0 && conductor_settled(&lab->gate->conductor);
+}
 
 // As many steps as a tick has time for; and until all have come to rest, if that is soon.
 static void move_on(Lab *lab, int64_t now) {
@@ -351,7 +367,8 @@ static void refresh(Lab *lab) {
   if (pub->settled) g->busy_since = 0;
   if (pub->settled && going) look_for_deadlock(lab);
   if (going && !gate_leads(g) && !g->conductor.under_way) account_for_deaths(lab);
-  int n = going && !gate_leads(g) && !g->conductor.under_way ? conductor_posted(&g->conductor, g->posted, LAB_CHOICES) : 0;
+  int n = going && !gate_leads(g) && !g->conductor.under_way ? conductor_posted(&g->conductor, g->posted, LAB_CHOICES)
+                                                             : 0;
   pub->nchoices = n < LAB_CHOICES ? n : LAB_CHOICES;
   for (int i = 0; i < pub->nchoices; i++) gate_say_posted(lab, &g->posted[i], &g->choices[i]);
   pub->choices = g->choices;
@@ -387,8 +404,11 @@ bool lab_step_begin(Lab *lab, const LabOptions *o, bool explore_values, char *wh
   return true;
 }
 
-bool lab_step_begin_order(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order, const LabStep *steps, int at, char *why, size_t size) {
-  if (!gate_begin(lab, o, &(GateOrder){.explore_values = explore_values, .order = order, .steps = steps, .lead_to = at}, why, size)) return false;
+bool lab_step_begin_order(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order,
+                          const LabStep *steps, int at, char *why, size_t size) {
+  if (!gate_begin(lab, o, &(GateOrder){.explore_values = explore_values, .order = order, .steps = steps, .lead_to = at},
+                  why, size))
+    return false;
   gate_tick(lab, lab_monotonic());
   return true;
 }
@@ -398,7 +418,8 @@ const LabGate *lab_gate(Lab *lab) {
   return lab->gate ? &lab->gate->pub : &off;
 }
 
-// What happens now is the caller's doing: it has seen that the processes are new, and an order that could not be followed is given up.
+// What happens now is the caller's doing: it has seen that the processes are new, and an order that could not be
+// followed is given up.
 static void decided(Gate *g) {
   g->pub.fresh = g->pub.differs = false;
   g->pub.message[0] = g->pub.message_said[0] = '\0';
@@ -422,7 +443,9 @@ bool lab_step(Lab *lab, int choice) {
 
 bool lab_step_signal(Lab *lab, int slot, int sig) {
   if (!gate_on(lab) || gate_leads(lab->gate) || lab->gate->conductor.under_way || !lab->supervisor->going) return false;
-  if (slot < 0 || slot >= world_processes(lab->world) || sig < 1 || sig > 64 || world_process_state(lab->world, slot) >= PROCESS_ENDED) return false;
+  if (slot < 0 || slot >= world_processes(lab->world) || sig < 1 || sig > 64 ||
+      world_process_state(lab->world, slot) >= PROCESS_ENDED)
+    return false;
   decided(lab->gate);
   lab->gate->by_itself = false;
   apply_learner(lab, &(Choice){.kind = CHOICE_SIGNAL, .slot = (uint16_t)slot, .arg = sig});
@@ -433,7 +456,7 @@ bool lab_step_signal(Lab *lab, int slot, int sig) {
 void gate_toggled(Lab *lab, int i, bool on) {
   Gate *g = lab->gate;
   if (!lab->supervisor->going) return;
-  g->lead_to = g->pub.at;                // who turns a switch decides himself from here on
+  g->lead_to = g->pub.at;  // who turns a switch decides himself from here on
   decided(g);
   g->by_itself = false;
   apply_learner(lab, &(Choice){.kind = CHOICE_TOGGLE, .slot = (uint16_t)i, .arg = on});

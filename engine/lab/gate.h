@@ -1,43 +1,60 @@
-// Stepping, inside the lab: the caller decides whose step is next (see lab.h). Shared by lab_gate*.c, replay.c, trace.c and run.c.
+// Stepping, inside the lab: the caller decides whose step is next (see lab.h). Shared by lab_gate*.c, replay.c, trace.c
+// and run.c.
 //
-// The order is one list: what has happened is order[0 .. at), the rest is what had happened before the caller went back, or what a schedule says is to
-// happen. Beside each choice stands the step in words and what it did. Going anywhere is starting afresh and leading the new processes along
-// the order, up to lead_to.
+// The order is one list: what has happened is order[0 .. at), the rest is what had happened before the caller went
+// back, or what a schedule says is to happen. Beside each choice stands the step in words and what it did. Going
+// anywhere is starting afresh and leading the new processes along the order, up to lead_to.
 #ifndef LAB_GATE_H
 #define LAB_GATE_H
 
 #include "inner.h"
 
-typedef struct Fact { int64_t index, value; bool took; } Fact;   // a cell's index and word; took: a lock (…) was got by it
+// a cell's index and word; took: a lock (…) was got by it
+typedef struct Fact {
+  int64_t index, value;
+  bool took;
+} Fact;
 
 typedef struct Gate {
   LabGate pub;
   Conductor conductor;
   Schedule order;
-  LabStep *steps; Fact *facts; int room;           // beside order.choice
+  LabStep *steps;
+  Fact *facts;
+  int room;  // beside order.choice
   LabChoice choices[LAB_CHOICES];
-  Posted posted[LAB_CHOICES];                      // what pub.choices were made from
-  char getting[LAB_TEXT];                          // what the step under way will get, in words; ""
-  int64_t word;                                    // … or the word that it finds
-  int lead_to;                                     // being led up to there; = pub.at: not
-  double lead_pace; int64_t due;                   // steps a second while being led, 0 as fast as it goes; CLOCK_MONOTONIC ns of the next
-  bool careful;                                    // all come to rest before the next step is let go …
-  void (*before)(Lab *lab, void *data); void *before_data;   // … and this is called then; NULL
-  double pace;                                     // when it is let run on
-  int alone, alone_strand; uint32_t alone_line; int alone_from;   // who goes on by itself (grain), -1 nobody; since which step
-  bool by_itself;                                  // the step under way is such a one
-  bool accounted[WORLD_SLOTS];                     // its end is in the order, or is going to be
-  int64_t busy_since;                              // not at rest since, 0 at rest
+  Posted posted[LAB_CHOICES];  // what pub.choices were made from
+  char getting[LAB_TEXT];      // what the step under way will get, in words; ""
+  int64_t word;                // … or the word that it finds
+  int lead_to;                 // being led up to there; = pub.at: not
+  double lead_pace;
+  int64_t due;   // steps a second while being led, 0 as fast as it goes;
+                 // CLOCK_MONOTONIC ns of the next
+  bool careful;  // all come to rest before the next step is let go …
+  void (*before)(Lab *lab, void *data);
+  void *before_data;  // … and this is called then; NULL
+  double pace;        // when it is let run on
+  // who goes on by itself (grain), -1 nobody; since which step
+  int alone, alone_strand;
+  uint32_t alone_line;
+  int alone_from;
+  bool by_itself;               // the step under way is such a one
+  bool accounted[WORLD_SLOTS];  // its end is in the order, or is going to be
+  int64_t busy_since;           // not at rest since, 0 at rest
   // what each run of it is started with
-  LabOptions options; char **argv;
+  LabOptions options;
+  char **argv;
   char (*knobs)[32];
   bool switches[WORLD_SWITCHES];
 } Gate;
 
 typedef struct GateOrder {
   bool explore_values;
-  const Schedule *order; const LabStep *steps;     // NULL: none
-  int lead_to; double pace; bool careful;
+  const Schedule *order;
+  const LabStep *steps;  // NULL: none
+  int lead_to;
+  double pace;
+  bool careful;
 } GateOrder;
 
 static inline bool gate_on(const Lab *lab) { return lab->gate && lab->gate->pub.on; }
@@ -45,33 +62,37 @@ static inline bool gate_leads(const Gate *g) { return g->lead_to > g->pub.at; }
 
 // gate.c
 bool gate_begin(Lab *lab, const LabOptions *o, const GateOrder *order, char *why, size_t size);
-void gate_leave(Lab *lab);                         // the caller is no more the scheduler; the run, if there is one, is left as it stands
+// the caller is no more the scheduler; the run, if there is one, is left as it stands
+void gate_leave(Lab *lab);
 void gate_free(Lab *lab);
 void gate_tick(Lab *lab, int64_t now);
-int64_t gate_due(const Lab *lab);                  // when tick is wanted; -1: no hurry
+int64_t gate_due(const Lab *lab);  // when tick is wanted; -1: no hurry
 void gate_pace(Lab *lab, double pace);
-void gate_toggled(Lab *lab, int i, bool on);       // a switch was set
-bool gate_at_rest(const Lab *lab);                 // held, and everybody has come to its next step
+void gate_toggled(Lab *lab, int i, bool on);  // a switch was set
+bool gate_at_rest(const Lab *lab);            // held, and everybody has come to its next step
 
 typedef enum Ending {
-  ENDING_OVER,                                   // all processes have ended
-  ENDING_STUCK,                                  // some are left, and none can go
-  ENDING_OPEN,                                   // some could go on
-  ENDING_DIFFERS,                                // the order could not be followed: the gate's message says where
-  ENDING_NEVER,                                  // somebody computes for ever
+  ENDING_OVER,     // all processes have ended
+  ENDING_STUCK,    // some are left, and none can go
+  ENDING_OPEN,     // some could go on
+  ENDING_DIFFERS,  // the order could not be followed: the gate's message says where
+  ENDING_NEVER,    // somebody computes for ever
 } Ending;
 
 typedef void Told(Lab *lab, int step, void *data);
 
 // replay.c, replay_run.c
-bool replay_begin(Lab *lab, const LabOptions *o, ScheduleFile *f, const char *path, int lead_to, bool careful, char *why, size_t size);   // the program is open
-Ending replay_follow(Lab *lab, Told *told, void *data);        // along the order to its end, blocking; told (may be NULL) of each step that has happened
+// the program is open
+bool replay_begin(Lab *lab, const LabOptions *o, ScheduleFile *f, const char *path, int lead_to, bool careful,
+                  char *why, size_t size);
+// along the order to its end, blocking; told (may be NULL) of each step that has happened
+Ending replay_follow(Lab *lab, Told *told, void *data);
 
 // gate_words.c
 void gate_say_posted(Lab *lab, const Posted *h, LabChoice *out);
 void gate_look_before(Lab *lab, const Posted *h);  // at what the step is going to find
 void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out, Fact *fact);
 void gate_say_learner(Lab *lab, const Choice *c, LabStep *out);
-void gate_say_written(Lab *lab, const Choice *c, LabStep *out);   // as far as it is known from the choice alone
+void gate_say_written(Lab *lab, const Choice *c, LabStep *out);  // as far as it is known from the choice alone
 
 #endif

@@ -8,7 +8,9 @@
 #include "gate.h"
 #include "world/saying.h"
 
-static const char *name_of(const Lab *lab, int slot) { return slot >= 0 && slot < WORLD_SLOTS ? world_process(lab->world, slot)->name : "?"; }
+static const char *name_of(const Lab *lab, int slot) {
+  return slot >= 0 && slot < WORLD_SLOTS ? world_process(lab->world, slot)->name : "?";
+}
 
 static int object_of_verb(int verb, uint32_t object) {
   WorldFamily f = verb_family(verb);
@@ -25,7 +27,8 @@ static void word_text(const Lab *lab, uint32_t object, int64_t word, char *out, 
 }
 
 static bool word_now(const Lab *lab, const WorldCall *c, int64_t *word) {
-  return c->verb == VERB_LOAD && object_of(c) >= 0 && world_cells_read(lab->world, c->object, (uint32_t)c->arg, 1, word) == 1;
+  return c->verb == VERB_LOAD && object_of(c) >= 0 &&
+         world_cells_read(lab->world, c->object, (uint32_t)c->arg, 1, word) == 1;
 }
 
 // The message that a get would find, in words; "" if none is there.
@@ -50,7 +53,9 @@ static void add(char *out, size_t size, const char *format, ...) {
 
 // ---- notes: why, and since when ----
 
-static bool by_strand(const LabStep *s, int slot, int strand) { return s->by != LAB_BY_LEARNER && s->slot == slot && s->strand == strand; }
+static bool by_strand(const LabStep *s, int slot, int strand) {
+  return s->by != LAB_BY_LEARNER && s->slot == slot && s->strand == strand;
+}
 static bool is_verb(const LabStep *s, int verb) { return s->verb == verb_name(verb); }
 
 // The step (from 1) at which this process took the object last; 0: it is not in the history.
@@ -101,7 +106,11 @@ static void note_held(Lab *lab, const Posted *h, int lock, LabChoice *out) {
   if (out->why == LAB_WHY_HELD_DEAD) add(out->note, sizeof out->note, ", which has ended");
 }
 
-typedef struct Reason { int verb; LabWhy why; const char *text; } Reason;
+typedef struct Reason {
+  int verb;
+  LabWhy why;
+  const char *text;
+} Reason;
 static const Reason reasons[] = {
     {VERB_RECV, LAB_WHY_EMPTY, "nothing is in it"},
     {VERB_PUT, LAB_WHY_FULL, "no place is left in it"},
@@ -175,7 +184,13 @@ void gate_say_posted(Lab *lab, const Posted *h, LabChoice *out) {
   char value[LAB_TEXT], said[2 * LAB_TEXT];
   Saying s = saying_in(said, sizeof said);
   int64_t word;
-  *out = (LabChoice){.slot = h->slot, .strand = h->strand, .can_go = h->go, .timeout = h->timeout, .verb = verb_name(h->call.verb), .object = object_of(&h->call), .line = h->call.line};
+  *out = (LabChoice){.slot = h->slot,
+                     .strand = h->strand,
+                     .can_go = h->go,
+                     .timeout = h->timeout,
+                     .verb = verb_name(h->call.verb),
+                     .object = object_of(&h->call),
+                     .line = h->call.line};
   verb_said(lab->world, &h->call, &s);
   if (word_now(lab, &h->call, &word)) {
     word_text(lab, h->call.object, word, value, sizeof value);
@@ -196,7 +211,10 @@ void gate_look_before(Lab *lab, const Posted *h) {
   message_now(lab, &h->call, g->getting, sizeof g->getting);
 }
 
-static bool answers_yes_or_no(int verb) { return verb == VERB_IS_SET || verb == VERB_EMPTY || verb == VERB_FULL || verb == VERB_IS_ALIVE || verb == VERB_WAIT || verb == VERB_PIPE_POLL; }
+static bool answers_yes_or_no(int verb) {
+  return verb == VERB_IS_SET || verb == VERB_EMPTY || verb == VERB_FULL || verb == VERB_IS_ALIVE || verb == VERB_WAIT ||
+         verb == VERB_PIPE_POLL;
+}
 
 // What came out of it: its event's value is a load's word, else its result.
 static void say_result(Lab *lab, const Posted *h, const WorldEvent *e, Saying *s) {
@@ -230,7 +248,12 @@ static void say_result(Lab *lab, const Posted *h, const WorldEvent *e, Saying *s
 void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out, Fact *fact) {
   const WorldCall *c = &h->call;
   bool refused = e->flags & (EVENT_FAILED | EVENT_REFUSED | EVENT_TIMED_OUT);
-  *out = (LabStep){.by = h->timeout ? LAB_BY_CLOCK : LAB_BY_STRAND, .slot = h->slot, .strand = h->strand, .verb = verb_name(c->verb), .object = object_of(c), .line = c->line};
+  *out = (LabStep){.by = h->timeout ? LAB_BY_CLOCK : LAB_BY_STRAND,
+                   .slot = h->slot,
+                   .strand = h->strand,
+                   .verb = verb_name(c->verb),
+                   .object = object_of(c),
+                   .line = c->line};
   char said[2 * LAB_TEXT];
   Saying t = saying_in(said, sizeof said);
   verb_said(lab->world, c, &t);
@@ -239,8 +262,11 @@ void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out,
   out->stale = e->flags & EVENT_STALE;
   out->mark = refused ? ' ' : verb_mark(c->verb);
   // A get that found nothing has taken the reading lock all the same.
-  bool took = (c->verb == VERB_ACQUIRE && !refused) || (c->verb == VERB_GET && e->flags & EVENT_REFUSED && !(e->flags & EVENT_TIMED_OUT));
-  *fact = (Fact){.index = c->verb == VERB_STORE ? c->arg2 : c->arg, .value = c->verb == VERB_LOAD ? e->value : c->arg, .took = took};
+  bool took = (c->verb == VERB_ACQUIRE && !refused) ||
+              (c->verb == VERB_GET && e->flags & EVENT_REFUSED && !(e->flags & EVENT_TIMED_OUT));
+  *fact = (Fact){.index = c->verb == VERB_STORE ? c->arg2 : c->arg,
+                 .value = c->verb == VERB_LOAD ? e->value : c->arg,
+                 .took = took};
 }
 
 void gate_say_learner(Lab *lab, const Choice *c, LabStep *out) {
@@ -272,7 +298,12 @@ void gate_say_written(Lab *lab, const Choice *c, LabStep *out) {
     }
     return;
   }
-  *out = (LabStep){.by = c->kind == CHOICE_TIMEOUT ? LAB_BY_CLOCK : LAB_BY_STRAND, .slot = c->slot, .strand = c->strand, .verb = verb_name(c->verb), .line = c->line, .mark = verb_mark(c->verb)};
+  *out = (LabStep){.by = c->kind == CHOICE_TIMEOUT ? LAB_BY_CLOCK : LAB_BY_STRAND,
+                   .slot = c->slot,
+                   .strand = c->strand,
+                   .verb = verb_name(c->verb),
+                   .line = c->line,
+                   .mark = verb_mark(c->verb)};
   out->object = object_of_verb(c->verb, c->object);
   snprintf(out->sentence, sizeof out->sentence, "%s", verb_name(c->verb));
 }

@@ -1,39 +1,72 @@
-// Which lock stands before an object's data, counted from the accesses themselves while the run goes on (LabGuarding, lab.h).
+// Which lock stands before an object's data, counted from the accesses themselves while the run goes on (LabGuarding,
+// lab.h).
 //
-// A process's ring has its own steps in their order, so what each of its strands held at an access follows from that ring alone. A fast process is ahead of whoever
-// reads: its ring has forgotten a part. Then what a strand held at the beginning of what is left is found out from that part, where it is certain:
+// A process's ring has its own steps in their order, so what each of its strands held at an access follows from that
+// ring alone. A fast process is ahead of whoever reads: its ring has forgotten a part. Then what a strand held at the
+// beginning of what is left is found out from that part, where it is certain:
 //   a Lock           that it takes next was free to it, one that it gives back next was held;
-//   a lock that somebody else holds, or nobody, at some moment in that part (the sample): there its depth was 0, and so it is known all along;
+//   a lock that somebody else holds, or nobody, at some moment in that part (the sample): there its depth was 0, and so
+//   it is known all along;
 //   else it is unknown: such an access counts neither way, and `gaps` says so.
-// A lock that one takes and another gives back is a signal, no guard. Accesses count while somebody else is alive, as in hosts/guards.h: by the times of the last steps
-// of those who have ended.
+// A lock that one takes and another gives back is a signal, no guard. Accesses count while somebody else is alive, as
+// in hosts/guards.h: by the times of the last steps of those who have ended.
 #include <stdlib.h>
 #include <string.h>
 
 #include "inner.h"
 
 static const Actor nobody_knows = UINT32_MAX;
-enum { TAKEN = 64, LOCKS = 64, CANDIDATES = 4, LATEST = 256 };   // LATEST: of a ring that has a gap, so many steps are read
+// LATEST: of a ring that has a gap, so many steps are read
+enum { TAKEN = 64, LOCKS = 64, CANDIDATES = 4, LATEST = 256 };
 
-typedef struct Taken { uint32_t lock; uint8_t strand; bool known; int depth, asleep; } Taken;   // asleep: the depth that a Condition's wait has let go and takes again
+// asleep: the depth that a Condition's wait has let go and takes again
+typedef struct Taken {
+  uint32_t lock;
+  uint8_t strand;
+  bool known;
+  int depth, asleep;
+} Taken;
 typedef struct Follower {
   uint32_t generation;
   uint64_t next;
-  bool started, gaps, blind;             // main: it has started a process. gaps: some steps were never seen. blind: a lock that is not among taken may be held
-  Taken taken[TAKEN]; int ntaken;
+  bool started, gaps, blind;  // main: it has started a process. gaps: some steps were never seen. blind: a
+                              // lock that is not among taken may be held
+  Taken taken[TAKEN];
+  int ntaken;
 } Follower;
 
-typedef struct Candidate { int lock, last_by; uint32_t last_line; uint64_t with, without, open; } Candidate;   // open: the processes (slots under 64) whose latest access went without
-typedef struct Guarded { Candidate one[CANDIDATES]; int n, last_by; uint32_t last_line; uint64_t sure; bool gaps; } Guarded;   // sure: accesses before which every lock's state was known
+// open: the processes (slots under 64) whose latest access went without
+typedef struct Candidate {
+  int lock, last_by;
+  uint32_t last_line;
+  uint64_t with, without, open;
+} Candidate;
+// sure: accesses before which every lock's state was known
+typedef struct Guarded {
+  Candidate one[CANDIDATES];
+  int n, last_by;
+  uint32_t last_line;
+  uint64_t sure;
+  bool gaps;
+} Guarded;
 
-typedef struct Lock { uint32_t id; bool passed, plain; Actor holder; } Lock;   // passed: given back by another than its taker; holder: the sample
+// passed: given back by another than its taker; holder: the sample
+typedef struct Lock {
+  uint32_t id;
+  bool passed, plain;
+  Actor holder;
+} Lock;
 
 struct Guarding {
   Follower process[WORLD_SLOTS];
-  Lock lock[LOCKS]; int nlocks;
-  int scanned;                           // objects that were looked at for locks
-  Guarded *object; int nobjects;
-  int64_t last_ended, last_but_one; int last_slot;   // ticks of the last steps of all processes: of the latest, and of the one before it
+  Lock lock[LOCKS];
+  int nlocks;
+  int scanned;  // objects that were looked at for locks
+  Guarded *object;
+  int nobjects;
+  int64_t last_ended, last_but_one;
+  int last_slot;  // ticks of the last steps of all processes: of the latest, and of
+                  // the one before it
   WorldEvent event[WORLD_EVENTS];
 };
 
@@ -51,14 +84,17 @@ void guarding_free(Lab *lab) {
 
 // ---- locks ----
 
-static bool keeps_out(const WorldObject *o) { return o->kind == KIND_LOCK || o->kind == KIND_RLOCK || (o->kind == KIND_BOUNDED && o->bound == 1); }
+static bool keeps_out(const WorldObject *o) {
+  return o->kind == KIND_LOCK || o->kind == KIND_RLOCK || (o->kind == KIND_BOUNDED && o->bound == 1);
+}
 
 static Lock *lock_of(Lab *lab, uint32_t id) {
   struct Guarding *g = lab->guarding;
   for (int i = 0; i < g->nlocks; i++)
     if (g->lock[i].id == id) return &g->lock[i];
   if (g->nlocks == LOCKS || !keeps_out(world_object(lab->world, id))) return NULL;
-  g->lock[g->nlocks] = (Lock){.id = id, .holder = nobody_knows, .plain = world_object(lab->world, id)->kind != KIND_RLOCK};
+  g->lock[g->nlocks] = (Lock){
+      .id = id, .holder = nobody_knows, .plain = world_object(lab->world, id)->kind != KIND_RLOCK};
   return &g->lock[g->nlocks++];
 }
 
@@ -74,16 +110,18 @@ static Taken *taken_of(Follower *p, uint32_t lock, uint8_t strand) {
 typedef enum Change { NOTHING, TAKES, GIVES, SLEEPS } Change;
 
 static Change change_of(Lab *lab, const WorldEvent *e, uint32_t *lock) {
-  if (e->flags & (EVENT_WAITS | EVENT_TIMED_OUT | EVENT_FAILED | EVENT_REFUSED) || e->object >= (uint32_t)world_objects(lab->world)) return NOTHING;
+  if (e->flags & (EVENT_WAITS | EVENT_TIMED_OUT | EVENT_FAILED | EVENT_REFUSED) ||
+      e->object >= (uint32_t)world_objects(lab->world))
+    return NOTHING;
   *lock = e->object;
   switch (e->verb) {
-    case VERB_ACQUIRE: return TAKES;
-    case VERB_RELEASE: return GIVES;
-    case VERB_SLEEP:
-      if (world_object(lab->world, e->object)->lock < 0) return NOTHING;
-      *lock = (uint32_t)world_object(lab->world, e->object)->lock;
-      return SLEEPS;
-    default: return NOTHING;
+  case VERB_ACQUIRE: return TAKES;
+  case VERB_RELEASE: return GIVES;
+  case VERB_SLEEP:
+    if (world_object(lab->world, e->object)->lock < 0) return NOTHING;
+    *lock = (uint32_t)world_object(lab->world, e->object)->lock;
+    return SLEEPS;
+  default: return NOTHING;
   }
 }
 
@@ -108,8 +146,11 @@ static void apply(Lock *l, Taken *t, Change change) {
 static void sample(Lab *lab, bool wanted) {
   struct Guarding *g = lab->guarding;
   WorldObjectView v;
-  for (int n = world_objects(lab->world); wanted && g->scanned < n && g->nlocks < LOCKS; g->scanned++) lock_of(lab, (uint32_t)g->scanned);
-  for (int i = 0; i < g->nlocks; i++) g->lock[i].holder = wanted && world_object_read(lab->world, g->lock[i].id, &v) && v.steady ? v.holder : nobody_knows;
+  for (int n = world_objects(lab->world); wanted && g->scanned < n && g->nlocks < LOCKS; g->scanned++)
+    lock_of(lab, (uint32_t)g->scanned);
+  for (int i = 0; i < g->nlocks; i++)
+    g->lock[i].holder = wanted && world_object_read(lab->world, g->lock[i].id, &v) && v.steady ? v.holder
+                                                                                               : nobody_knows;
 }
 
 // The lowest that a strand's depth comes to in these steps, from 0 at their beginning; and its first change of it.
@@ -121,7 +162,7 @@ static int lowest(Lab *lab, const WorldEvent *e, int n, uint32_t lock, uint8_t s
     Change change = e[i].strand == strand ? change_of(lab, &e[i], &id) : NOTHING;
     if (change == NOTHING || id != lock) continue;
     if (*first == NOTHING) *first = change;
-    if (change == SLEEPS) return low;    // as deep as it was: more is not to be had from here on
+    if (change == SLEEPS) return low;  // as deep as it was: more is not to be had from here on
     depth += change == TAKES ? 1 : -1;
     if (depth < low) low = depth;
   }
@@ -156,11 +197,15 @@ static void resolve(Lab *lab, int slot, uint32_t acting, int n) {
 // ---- accesses ----
 
 static bool is_access(const Lab *lab, const WorldEvent *e) {
-  if (e->flags & (EVENT_WAITS | EVENT_FAILED) || e->object >= (uint32_t)world_objects(lab->world) || world_object(lab->world, e->object)->owner >= 0) return false;
+  if (e->flags & (EVENT_WAITS | EVENT_FAILED) || e->object >= (uint32_t)world_objects(lab->world) ||
+      world_object(lab->world, e->object)->owner >= 0)
+    return false;
   switch (verb_family(e->verb)) {
-    case FAMILY_CELLS: return true;
-    case FAMILY_QUEUE: return e->verb == VERB_PUT || e->verb == VERB_RECV || e->verb == VERB_GET_NOWAIT || e->verb == VERB_EMPTY || e->verb == VERB_FULL || e->verb == VERB_QSIZE;
-    default: return false;
+  case FAMILY_CELLS: return true;
+  case FAMILY_QUEUE:
+    return e->verb == VERB_PUT || e->verb == VERB_RECV || e->verb == VERB_GET_NOWAIT || e->verb == VERB_EMPTY ||
+           e->verb == VERB_FULL || e->verb == VERB_QSIZE;
+  default: return false;
   }
 }
 
@@ -185,7 +230,9 @@ static void note_with(Guarded *o, int slot, uint32_t lock) {
   if (c == o->one + o->n) {
     if (o->n == CANDIDATES) return;
     o->n++;
-    *c = (Candidate){.lock = (int)lock, .without = o->sure, .last_by = o->sure ? o->last_by : -1, .last_line = o->last_line};   // before, none was made with it
+    // before, none was made with it
+    *c = (Candidate){
+        .lock = (int)lock, .without = o->sure, .last_by = o->sure ? o->last_by : -1, .last_line = o->last_line};
   }
   c->with++;
   if (slot < 64) c->open &= ~((uint64_t)1 << slot);
@@ -195,7 +242,8 @@ static void note_without(Guarded *o, const Follower *p, int slot, const WorldEve
   for (Candidate *c = o->one; c < o->one + o->n; c++) {
     bool known = !p->blind, held = false;
     for (int i = 0; i < p->ntaken; i++)
-      if ((int)p->taken[i].lock == c->lock && p->taken[i].strand == e->strand) known = p->taken[i].known, held = p->taken[i].depth > 0;
+      if ((int)p->taken[i].lock == c->lock && p->taken[i].strand == e->strand)
+        known = p->taken[i].known, held = p->taken[i].depth > 0;
     if (!known) o->gaps = true;
     if (!known || held) continue;
     c->without++;
@@ -250,7 +298,8 @@ static void look_at(Lab *lab, int slot) {
   if (end == p->next) return;
   bool gap = end - p->next > WORLD_EVENTS;
   sample(lab, gap);
-  uint32_t acting = atomic_load(&r->acting);   // after the sample: a lock that is being given back just now is still named here, or the step is in the ring
+  // after the sample: a lock that is being given back just now is still named here, or the step is in the ring
+  uint32_t acting = atomic_load(&r->acting);
   if (gap) p->next = end - LATEST, dropped = 1;
   int n = world_events(lab->world, slot, &p->next, g->event, WORLD_EVENTS, &dropped);
   if (dropped) {
@@ -268,7 +317,8 @@ static void find_last(Lab *lab, int n) {
   g->last_ended = g->last_but_one = -1;
   for (int slot = 0; slot < n; slot++) {
     uint64_t events = atomic_load(&world_process(lab->world, slot)->events);
-    int64_t last = events ? (int64_t)lab->world->events[(size_t)slot * WORLD_EVENTS + (events - 1) % WORLD_EVENTS].ticks : -1;
+    int64_t last = events ? (int64_t)lab->world->events[(size_t)slot * WORLD_EVENTS + (events - 1) % WORLD_EVENTS].ticks
+                          : -1;
     if (world_process_state(lab->world, slot) < PROCESS_ENDED) last = INT64_MAX;
     if (last > g->last_ended) g->last_but_one = g->last_ended, g->last_ended = last, g->last_slot = slot;
     else if (last > g->last_but_one) g->last_but_one = last;
@@ -305,5 +355,7 @@ void guarding_of(const Lab *lab, int id, LabGuarding *out) {
   bool queue = world_kind_family(world_object(lab->world, (uint32_t)id)->kind) == FAMILY_QUEUE;
   for (const Candidate *c = o->one; c < o->one + o->n; c++)
     if (!passed(g, c->lock) && !(queue && c->with <= c->without) && (best == NULL || c->with > best->with)) best = c;
-  if (best) *out = (LabGuarding){best->lock, best->with, best->without, open_now(lab, best), o->gaps, best->last_by, best->last_line};
+  if (best)
+    *out = (LabGuarding){best->lock, best->with,    best->without,  open_now(lab, best),
+                         o->gaps,    best->last_by, best->last_line};
 }

@@ -16,7 +16,9 @@ static const char *name_of(const LabSnapshot *s, int slot) {
   return slot >= 0 && slot < s->nprocesses ? s->processes[slot].name : "?";
 }
 
-static const LabObject *object_of(const LabSnapshot *s, const LabStuck *one) { return one->object >= 0 && one->object < s->nobjects ? &s->objects[one->object] : NULL; }
+static const LabObject *object_of(const LabSnapshot *s, const LabStuck *one) {
+  return one->object >= 0 && one->object < s->nobjects ? &s->objects[one->object] : NULL;
+}
 
 static bool is(const LabStuck *one, Verb verb) { return one->verb == verb_name(verb); }
 
@@ -32,7 +34,8 @@ static const LabStuck *stuck_feeder(const LabSnapshot *s, int slot) {
   return NULL;
 }
 
-// What is not a step of a line: at its end a process waits for its feeder, and that for room. false: it is nothing of the kind.
+// What is not a step of a line: at its end a process waits for its feeder, and that for room. false: it is nothing of
+// the kind.
 static bool tell_feeding(const LabSnapshot *s, const LabStuck *one) {
   const LabProcess *p = &s->processes[one->slot];
   const LabStuck *feeder = stuck_feeder(s, one->slot);
@@ -40,7 +43,9 @@ static bool tell_feeding(const LabSnapshot *s, const LabStuck *one) {
   if (queue == NULL || o == NULL) return false;
   const char *name = queue->name[0] ? queue->name : queue->kind;
   if (is_feeding(s, one)) fprintf(stderr, "  %s's feeder waits for room in %s's pipe\n", p->name, name);
-  else if (is(one, VERB_WAIT) && o->owned && o->owner == queue->id) fprintf(stderr, "  %s (PID %d) cannot end before its feeder has written all that it has put in %s\n", p->name, p->pid, name);
+  else if (is(one, VERB_WAIT) && o->owned && o->owner == queue->id)
+    fprintf(stderr, "  %s (PID %d) cannot end before its feeder has written all that it has put in %s\n", p->name,
+            p->pid, name);
   else return false;
   return true;
 }
@@ -50,7 +55,8 @@ static void tell_join_before_drain(const LabSnapshot *s) {
     const LabStuck *one = &s->stuck[i], *feeder = is(one, VERB_JOIN) ? stuck_feeder(s, one->holder) : NULL;
     const LabObject *queue = feeder ? object_of(s, feeder) : NULL;
     if (queue == NULL) continue;
-    fprintf(stderr, "  %s waits for %s to end before what it has put in %s was got. Get first, then join.\n", name_of(s, one->slot), name_of(s, one->holder), queue->name[0] ? queue->name : queue->kind);
+    fprintf(stderr, "  %s waits for %s to end before what it has put in %s was got. Get first, then join.\n",
+            name_of(s, one->slot), name_of(s, one->holder), queue->name[0] ? queue->name : queue->kind);
     return;
   }
 }
@@ -59,15 +65,21 @@ static void tell_stuck(const LabSnapshot *s, const LabStuck *one) {
   const LabProcess *p = &s->processes[one->slot];
   const LabObject *o = object_of(s, one);
   if (tell_feeding(s, one)) return;
-  char place[32] = "at its end";   // no line of the program: it waits for its children and feeders, as CPython does at exit
+  char place[32] = "at its end";  // no line of the program: it waits for its children and feeders, as CPython does at
+                                  // exit
   if (p->line) snprintf(place, sizeof place, "line %u", p->line);
-  fprintf(stderr, "  %s (PID %d), %s, waits: %s", p->name, p->pid, place, is(one, VERB_PIPE_SENT) && o ? "send to " : p->sentence[0] ? p->sentence : one->verb);
+  fprintf(stderr, "  %s (PID %d), %s, waits: %s", p->name, p->pid, place,
+          is(one, VERB_PIPE_SENT) && o ? "send to "
+          : p->sentence[0]             ? p->sentence
+                                       : one->verb);
   if (is(one, VERB_PIPE_SENT) && o) fputs(o->name[0] ? o->name : "the pipe", stderr);
   bool pipe = o && strcmp(o->kind, "Pipe") == 0, sends = pipe && (is(one, VERB_PIPE_SEND) || is(one, VERB_PIPE_SENT));
   if (sends) fprintf(stderr, ": its pipe is full, and nobody reads the other end");
-  else if (pipe && one->holder == one->slot) fprintf(stderr, ", whose other end it has open itself, so the end of file never comes");
+  else if (pipe && one->holder == one->slot)
+    fprintf(stderr, ", whose other end it has open itself, so the end of file never comes");
   else if (pipe && one->holder >= 0) fprintf(stderr, ", whose other end %s has open", name_of(s, one->holder));
-  else if (one->holder >= 0 && one->object >= 0) fprintf(stderr, ", held by %s%s", name_of(s, one->holder), o && o->holder_dead ? " (which has ended)" : "");
+  else if (one->holder >= 0 && one->object >= 0)
+    fprintf(stderr, ", held by %s%s", name_of(s, one->holder), o && o->holder_dead ? " (which has ended)" : "");
   fprintf(stderr, "\n");
 }
 

@@ -18,22 +18,22 @@
 
 enum { LAB_READERS = 4, LAB_OBJECTS_SHOWN = 4096 };
 
-typedef struct Seen {                    // what /proc said of a process, and when
+typedef struct Seen {  // what /proc said of a process, and when
   ProcStat stat;
-  int64_t at;                            // CLOCK_MONOTONIC ns; 0 never
+  int64_t at;  // CLOCK_MONOTONIC ns; 0 never
   uint32_t generation;
-  uint64_t events;                       // steps it had made when the last picture was taken
+  uint64_t events;  // steps it had made when the last picture was taken
 } Seen;
 
-typedef struct History {                 // a Value's samples, oldest first
+typedef struct History {  // a Value's samples, oldest first
   double sample[LAB_HISTORY];
   int n;
 } History;
 
-typedef struct Reader {                  // one caller of lab_events: where it stands in each ring
+typedef struct Reader {  // one caller of lab_events: where it stands in each ring
   uint64_t next[WORLD_SLOTS];
-  int64_t last[WORLD_SLOTS];             // time of the last event given out
-  int first;                             // the slot that is served first next time
+  int64_t last[WORLD_SLOTS];  // time of the last event given out
+  int first;                  // the slot that is served first next time
   WorldEvent raw[WORLD_EVENTS];
 } Reader;
 
@@ -46,68 +46,76 @@ struct Lab {
   char **lines;
   LabProgram program;
   bool opened;
-  struct stat file;                      // as it was when it was read
+  struct stat file;  // as it was when it was read
   // the run
   LabRunState state;
   LabLimits limits;
-  bool limit_output;                     // output is kept here, or a limit was asked for
+  bool limit_output;  // output is kept here, or a limit was asked for
   uint64_t seed;
-  uint64_t run;                          // number of the run; grows
+  uint64_t run;  // number of the run; grows
   Metronome metronome;
-  struct Gate *gate;                     // stepping (gate.h); NULL: never yet
-  struct Exploring *exploring;           // exploring (explore.h); NULL: nothing to show
-  int64_t began;                         // CLOCK_MONOTONIC ns
-  int64_t ended;                         // the run's clock when it was over, -1 not yet
-  int64_t ended_wall;                    // and the real time then
+  struct Gate *gate;            // stepping (gate.h); NULL: never yet
+  struct Exploring *exploring;  // exploring (explore.h); NULL: nothing to show
+  int64_t began;                // CLOCK_MONOTONIC ns
+  int64_t ended;                // the run's clock when it was over, -1 not yet
+  int64_t ended_wall;           // and the real time then
   int64_t next_check, next_sample;
-  WorldStuck stuck;                      // as of the last check
+  WorldStuck stuck;  // as of the last check
   bool stuck_before;
   char message[LAB_TEXT * 2], message_said[LAB_TEXT * 2];
   // what was read off it
-  char *kept;                            // output, the last part
+  char *kept;  // output, the last part
   size_t nkept, kept_room;
   uint64_t output_cursor, output_dropped;
-  History *history; int nhistory;        // by object
+  History *history;
+  int nhistory;  // by object
   Seen seen[WORLD_SLOTS];
-  struct Guarding *guarding;             // which lock stands before which data (guarding.c); NULL: nobody has asked yet
+  struct Guarding *guarding;  // which lock stands before which data (guarding.c); NULL: nobody has asked yet
   Reader *reader[LAB_READERS];
   int next_reader;
 };
 
 int64_t lab_monotonic(void);
-void lab_say(Lab *lab, const char *said);                // the message, a saying (world/saying.h); what was there is gone
+// the message, a saying (world/saying.h); what was there is gone
+void lab_say(Lab *lab, const char *said);
 
 // run.c: what all kinds of runs begin with
-enum { LAB_FIXED_SEED = 1 };             // where orders are compared: stepping, exploring
+enum { LAB_FIXED_SEED = 1 };  // where orders are compared: stepping, exploring
 typedef struct RunHow {
-  Conductor *conductor;                  // the run is held from its first step on, and this is who lets it go; NULL: it runs
-  const char (*knobs)[32];               // their values; NULL: as the program's stand
-  const bool *switches;                  // likewise
+  Conductor *conductor;     // the run is held from its first step on, and this is who lets it go; NULL: it
+                            // runs
+  const char (*knobs)[32];  // their values; NULL: as the program's stand
+  const bool *switches;     // likewise
 } RunHow;
 bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size);  // nothing may be running
-void run_ended(Lab *lab);                // the supervisor has said that it is over: once a run
-void run_knob_text(const LabKnob *k, bool explore_values, char out[32]);   // its value as the program is given it
+void run_ended(Lab *lab);  // the supervisor has said that it is over: once a run
+void run_knob_text(const LabKnob *k, bool explore_values, char out[32]);  // its value as the program is given it
 
-// replay_run.c, gate.c, replay.c: an order led along to its end on real processes. It blocks, for as long as the order takes (a few milliseconds for a short one), at most some
-// seconds; whatever ran before is stopped, and so is this run. true: every step was the one that is written down and *o is how it ended. false: why.
-bool lab_replay_outcome(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order, Outcome *outcome, char *why, size_t size);
-// The same order, in stepping: held after its first `at` steps, the rest is its future. steps: its words as far as they are known, NULL.
-bool lab_step_begin_order(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order, const LabStep *steps, int at, char *why, size_t size);
-// What a schedule of the program as it stands is written down with (order left empty); schedule_file_free is the caller's.
+// replay_run.c, gate.c, replay.c: an order led along to its end on real processes. It blocks, for as long as the order
+// takes (a few milliseconds for a short one), at most some seconds; whatever ran before is stopped, and so is this run.
+// true: every step was the one that is written down and *o is how it ended. false: why.
+bool lab_replay_outcome(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order, Outcome *outcome,
+                        char *why, size_t size);
+// The same order, in stepping: held after its first `at` steps, the rest is its future. steps: its words as far as they
+// are known, NULL.
+bool lab_step_begin_order(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order,
+                          const LabStep *steps, int at, char *why, size_t size);
+// What a schedule of the program as it stands is written down with (order left empty); schedule_file_free is the
+// caller's.
 void lab_schedule_head(Lab *lab, const LabOptions *o, bool explore_values, ScheduleFile *f);
 
 // watch.c: what is sampled while a run lasts
 void watch_reset(Lab *lab);
 void watch_output(Lab *lab);
 void watch_history(Lab *lab);
-const ProcStat *watch_proc(Lab *lab, int slot);          // at most some times a second; NULL: there is no such process
+const ProcStat *watch_proc(Lab *lab, int slot);  // at most some times a second; NULL: there is no such process
 
 // value.c: words as Python shows them
 double value_number(const WorldObjectView *v, int64_t word);
 void number_grouped(int64_t n, char *out, size_t size);  // 41,203
 
 // guarding.c: looked at with each picture
-void guarding_reset(Lab *lab);                           // a run begins
+void guarding_reset(Lab *lab);  // a run begins
 void guarding_free(Lab *lab);
 void guarding_look(Lab *lab);
 void guarding_of(const Lab *lab, int object, LabGuarding *out);
@@ -116,8 +124,9 @@ void guarding_of(const Lab *lab, int object, LabGuarding *out);
 void objects_snapshot(Lab *lab, LabObject *out, int n);
 
 // boards.c
-bool boards_kept(Lab *lab, uint32_t object);             // has it a board
+bool boards_kept(Lab *lab, uint32_t object);  // has it a board
 void boards_fill(Lab *lab, uint32_t object, LabBoard *b);
-void item_text(const Lab *lab, uint32_t object, const WorldItem *item, char *out, size_t size);   // a message of a queue or pipe in words; at most LAB_TASK_TEXT bytes, a plain one 32
+// a message of a queue or pipe in words; at most LAB_TASK_TEXT bytes, a plain one 32
+void item_text(const Lab *lab, uint32_t object, const WorldItem *item, char *out, size_t size);
 
 #endif

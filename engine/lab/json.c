@@ -25,7 +25,7 @@ static void add_slot(cJSON *to, const char *name, const LabSnapshot *s, int slot
 
 static cJSON *real_number(double d) {
   char text[32];
-  if (!isfinite(d)) return cJSON_CreateNull();   // JSON has none of them
+  if (!isfinite(d)) return cJSON_CreateNull();  // JSON has none of them
   float_repr(d, text);
   return cJSON_CreateRaw(text);
 }
@@ -82,7 +82,8 @@ static cJSON *cells(World *w, const WorldObjectView *v) {
 static cJSON *names_of(const LabSnapshot *s, const int *slots, int n) {
   cJSON *list = cJSON_CreateArray();
   for (int i = 0; i < n && i < LAB_WAITERS; i++)
-    if (slots[i] >= 0 && slots[i] < s->nprocesses) cJSON_AddItemToArray(list, cJSON_CreateString(s->processes[slots[i]].name));
+    if (slots[i] >= 0 && slots[i] < s->nprocesses)
+      cJSON_AddItemToArray(list, cJSON_CreateString(s->processes[slots[i]].name));
   return list;
 }
 
@@ -111,38 +112,39 @@ static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
   cJSON_AddStringToObject(j, "name", o->name);
   cJSON_AddStringToObject(j, "kind", o->kind);
   switch (world_kind_family(v.kind)) {
-    case FAMILY_CELLS:
-      cJSON_AddItemToObject(j, "value", cells(lab->world, &v));
-      json_add_int(j, "stale", (int64_t)o->stale);
-      if (v.real) cJSON_AddItemToObject(j, "lost", real_number(o->lost_real));
-      else json_add_int(j, "lost", o->lost);
-      break;
-    case FAMILY_QUEUE:
-      json_add_int(j, "size", o->size);
-      json_add_int(j, "maxsize", o->maxsize);
-      if (v.kind == KIND_JOINABLEQUEUE) json_add_int(j, "unfinished", o->unfinished);
-      break;
-    case FAMILY_PIPE:
-      cJSON_AddBoolToObject(j, "duplex", o->two_way);
-      cJSON_AddItemToObject(j, "ends", ends_of(s, o));
-      cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
-      break;
-    case FAMILY_LOCK:
-      if (v.kind == KIND_SEMAPHORE || v.kind == KIND_BOUNDED) json_add_int(j, "free", o->count), cJSON_AddItemToObject(j, "taken_by", names_of(s, o->takers, o->ntakers));
-      if (v.kind == KIND_BOUNDED) json_add_int(j, "places", o->bound);
-      if (v.kind == KIND_LOCK || v.kind == KIND_RLOCK) add_slot(j, "holder", s, o->holder);
-      cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
-      break;
-    case FAMILY_COND:
-      if (o->bound) add_barrier(j, o);
-      else cJSON_AddItemToObject(j, "woken", names_of(s, o->woken, o->nwoken));
-      cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
-      break;
-    default:
-      if (v.kind == KIND_EVENT) cJSON_AddBoolToObject(j, "set", v.set);
-      if (o->board) json_add_board(j, s, o->board);
-      cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
-      break;
+  case FAMILY_CELLS:
+    cJSON_AddItemToObject(j, "value", cells(lab->world, &v));
+    json_add_int(j, "stale", (int64_t)o->stale);
+    if (v.real) cJSON_AddItemToObject(j, "lost", real_number(o->lost_real));
+    else json_add_int(j, "lost", o->lost);
+    break;
+  case FAMILY_QUEUE:
+    json_add_int(j, "size", o->size);
+    json_add_int(j, "maxsize", o->maxsize);
+    if (v.kind == KIND_JOINABLEQUEUE) json_add_int(j, "unfinished", o->unfinished);
+    break;
+  case FAMILY_PIPE:
+    cJSON_AddBoolToObject(j, "duplex", o->two_way);
+    cJSON_AddItemToObject(j, "ends", ends_of(s, o));
+    cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
+    break;
+  case FAMILY_LOCK:
+    if (v.kind == KIND_SEMAPHORE || v.kind == KIND_BOUNDED)
+      json_add_int(j, "free", o->count), cJSON_AddItemToObject(j, "taken_by", names_of(s, o->takers, o->ntakers));
+    if (v.kind == KIND_BOUNDED) json_add_int(j, "places", o->bound);
+    if (v.kind == KIND_LOCK || v.kind == KIND_RLOCK) add_slot(j, "holder", s, o->holder);
+    cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
+    break;
+  case FAMILY_COND:
+    if (o->bound) add_barrier(j, o);
+    else cJSON_AddItemToObject(j, "woken", names_of(s, o->woken, o->nwoken));
+    cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
+    break;
+  default:
+    if (v.kind == KIND_EVENT) cJSON_AddBoolToObject(j, "set", v.set);
+    if (o->board) json_add_board(j, s, o->board);
+    cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
+    break;
   }
   return j;
 }

@@ -5,8 +5,9 @@
 #include <string.h>
 
 static const char *const states[LAB_TASK_STATES] = {
-    [LAB_TASK_WAITING] = "waiting", [LAB_TASK_RUNNING] = "running", [LAB_TASK_DONE] = "done", [LAB_TASK_FAILED] = "failed",
-    [LAB_TASK_CANCELLED] = "cancelled", [LAB_TASK_LOST] = "lost", [LAB_TASK_SERVED] = "served"};
+    [LAB_TASK_WAITING] = "waiting", [LAB_TASK_RUNNING] = "running",     [LAB_TASK_DONE] = "done",
+    [LAB_TASK_FAILED] = "failed",   [LAB_TASK_CANCELLED] = "cancelled", [LAB_TASK_LOST] = "lost",
+    [LAB_TASK_SERVED] = "served"};
 
 static void add_name(cJSON *to, const char *name, const LabSnapshot *s, int slot) {
   if (slot >= 0 && slot < s->nprocesses) cJSON_AddStringToObject(to, name, s->processes[slot].name);

@@ -21,7 +21,7 @@
 #endif
 const char lab_version[] = MPLAB_VERSION;
 
-static Supervisor the_supervisor;        // there is one arena and one nursery, made before anything else
+static Supervisor the_supervisor;  // there is one arena and one nursery, made before anything else
 static bool supervisor_ready;
 static pid_t started_by;
 
@@ -94,7 +94,9 @@ static void explain(const Refusal *r, LabRefusal *why) {
   snprintf(why->what, sizeof why->what, "%s", r->what);
   snprintf(why->instead, sizeof why->instead, "%s", r->instead);
   if (r->line > 0) refusal_print(r, why->message, sizeof why->message);
-  else snprintf(why->message, sizeof why->message, r->instead[0] ? "%s: %s: %s" : "%s: %s%s", r->path, r->what, r->instead);
+  else
+    snprintf(why->message, sizeof why->message, r->instead[0] ? "%s: %s: %s" : "%s: %s%s", r->path, r->what,
+             r->instead);
   size_t n = strcspn(why->message, "\n");
   if (n >= sizeof why->headline) n = sizeof why->headline - 1;
   memcpy(why->headline, why->message, n);
@@ -120,12 +122,14 @@ static void split_lines(Lab *lab, const Tree *t) {
 }
 
 // What is left of a line when the part that is shown is taken off: its marker, "#: switch NAME -> other wording".
-static const char *marker_of(const char *line, size_t n, const Tree *t, uint32_t number, const char *name, size_t *left) {
+static const char *marker_of(const char *line, size_t n, const Tree *t, uint32_t number, const char *name,
+                             size_t *left) {
   size_t shown = 0, length = strlen(name);
   marker_line_shown(t, number, &shown);
   const char *found = shown < n ? memmem(line + shown, n - shown, "switch ", 7) : NULL;
   if (found == NULL) return NULL;
-  for (found += 7; *found == ' '; found++);
+  for (found += 7; *found == ' '; found++)
+    ;
   *left = (size_t)(line + n - found);
   bool same = *left >= length && memcmp(found, name, length) == 0 && (*left == length || found[length] == ' ');
   *left -= same ? length : 0;
@@ -145,7 +149,8 @@ static void take_places(const Lab *lab, LabSwitch *s, const Tree *t) {
       const char *arrow = memmem(rest, left, "->", 2);
       p->line = number;
       if (arrow) {
-        for (arrow += 2; *arrow == ' '; arrow++);
+        for (arrow += 2; *arrow == ' '; arrow++)
+          ;
         snprintf(p->instead, sizeof p->instead, "%.*s", (int)(rest + left - arrow), arrow);
       }
     }
@@ -205,7 +210,7 @@ bool lab_open(Lab *lab, const char *path, LabRefusal *why) {
   Refusal r = {0};
   size_t size = 0;
   struct stat file = {0};
-  stat(path, &file);   // before reading: a save in between is then seen as a change
+  stat(path, &file);  // before reading: a save in between is then seen as a change
   char *text = program_read(path, &size, &r);
   Tree *tree = NULL;
   if (text == NULL || program_compile(path, text, size, NULL, 0, &tree, &r) == NULL || too_many(path, tree, &r)) {
@@ -238,12 +243,15 @@ bool lab_open(Lab *lab, const char *path, LabRefusal *why) {
   return true;
 }
 
-bool lab_replace_file(const char *path, const char *text, size_t size) { return whole_file_write(path, text, size, 0600); }
+bool lab_replace_file(const char *path, const char *text, size_t size) {
+  return whole_file_write(path, text, size, 0600);
+}
 
 bool lab_changed(Lab *lab) {
   struct stat now;
   if (!lab->opened || stat(lab->path, &now) != 0) return false;
-  return now.st_mtim.tv_sec != lab->file.st_mtim.tv_sec || now.st_mtim.tv_nsec != lab->file.st_mtim.tv_nsec || now.st_size != lab->file.st_size || now.st_ino != lab->file.st_ino;
+  return now.st_mtim.tv_sec != lab->file.st_mtim.tv_sec || now.st_mtim.tv_nsec != lab->file.st_mtim.tv_nsec ||
+         now.st_size != lab->file.st_size || now.st_ino != lab->file.st_ino;
 }
 
 const LabProgram *lab_program(const Lab *lab) { return lab->opened ? &lab->program : NULL; }
@@ -290,11 +298,13 @@ bool lab_set_knob(Lab *lab, int i, const char *value, char *why, size_t size) {
   errno = 0;
   long long n = strtoll(value, &end, 10);
   if (end == value || *end != '\0') {
-    snprintf(why, size, "%s cannot be %s: it is a number from %lld to %lld", k->name, value, (long long)k->min, (long long)k->max);
+    snprintf(why, size, "%s cannot be %s: it is a number from %lld to %lld", k->name, value, (long long)k->min,
+             (long long)k->max);
     return false;
   }
   if (errno != 0 || n < k->min || n > k->max) {
-    snprintf(why, size, "%s cannot be %s: its range is %lld to %lld", k->name, value, (long long)k->min, (long long)k->max);
+    snprintf(why, size, "%s cannot be %s: its range is %lld to %lld", k->name, value, (long long)k->min,
+             (long long)k->max);
     return false;
   }
   k->value = n;

@@ -2,16 +2,17 @@
 //
 // A Lab holds one program at a time and at most one run of it.
 //
-//   lab_start();                              first thing in main(), before threads, curses or signals: forks the small process that all programs are forked from
+//   lab_start();                              first thing in main(), before threads, curses or signals: forks the small
+//                                             process that all programs are forked from
 //   Lab *lab = lab_new();
 //   if (!lab_open(lab, path, &refusal)) …     the file is read, checked, its switches and knobs are known
 //   lab_run(lab, &options);                   real processes start
 //   for (;;) { poll lab_fd(lab), the keyboard …; lab_tick(lab); lab_snapshot(lab, &snap); draw }
 //   lab_stop(lab); lab_free(lab);
 //
-// No function blocks longer than a few milliseconds but lab_stop (it kills everything and waits for it, well under a second).
-// Nothing here is thread-safe. Slots number the processes of a run from 0 (main) in order of birth and are
-// not reused while a run lasts unless more than LAB_PROCESSES were born.
+// No function blocks longer than a few milliseconds but lab_stop (it kills everything and waits for it, well under a
+// second). Nothing here is thread-safe. Slots number the processes of a run from 0 (main) in order of birth and are not
+// reused while a run lasts unless more than LAB_PROCESSES were born.
 #ifndef LAB_LAB_H
 #define LAB_LAB_H
 
@@ -25,26 +26,29 @@ enum { LAB_PROCESSES = 4096, LAB_NAME = 48, LAB_TEXT = 160 };
 
 // ---- opening a program ----
 
-typedef struct LabRefusal {   // why a file cannot be run: one clear message
-  char message[1600];         // whole, several lines: "file:line:col: what" / the line / a caret / the way out
-  char headline[700];         // its first line, alone
-  uint32_t line, col;         // 0 when it is not about a place in the file (it does not exist, …)
-  char what[256], instead[256];          // of message, to be said in another language: what it is, and the way out; "" none
+typedef struct LabRefusal {      // why a file cannot be run: one clear message
+  char message[1600];            // whole, several lines: "file:line:col: what" / the line / a caret / the way out
+  char headline[700];            // its first line, alone
+  uint32_t line, col;            // 0 when it is not about a place in the file (it does not exist, …)
+  char what[256], instead[256];  // of message, to be said in another language: what it is, and the way out; ""
+                                 // none
 } LabRefusal;
 
 enum { LAB_PLACES = 8 };
 
-typedef struct LabPlace {     // a line that a switch turns
+typedef struct LabPlace {  // a line that a switch turns
   uint32_t line;
-  char instead[120];          // the other wording that the line has when it is off, without its indentation; "": it runs without the line
+  char instead[120];  // the other wording that the line has when it is off, without its indentation; "": it
+                      // runs without the line
 } LabPlace;
 
 typedef struct LabSwitch {
   char name[32];
   uint32_t line;
-  bool on;                    // as it stands now
-  bool acts_next_run;         // one half of a pair: a change acts from the next run
-  LabPlace places[LAB_PLACES]; int nplaces;   // from the top; `line` is the first
+  bool on;             // as it stands now
+  bool acts_next_run;  // one half of a pair: a change acts from the next run
+  LabPlace places[LAB_PLACES];
+  int nplaces;  // from the top; `line` is the first
 } LabSwitch;
 
 typedef struct LabKnob {
@@ -53,398 +57,550 @@ typedef struct LabKnob {
   bool is_choice;
   int64_t min, max, value, explore;  // a range; explore: the value step and explore start with (value if none is given)
   char choices[8][32];
-  int nchoices, choice;       // a choice
+  int nchoices, choice;  // a choice
 } LabKnob;
 
-typedef struct LabProgram {   // owned by the lab, valid until the next lab_open
+typedef struct LabProgram {  // owned by the lab, valid until the next lab_open
   const char *path;
-  const char *const *lines;   // the text as shown: markers taken out; no newlines
+  const char *const *lines;  // the text as shown: markers taken out; no newlines
   uint32_t nlines;
-  LabSwitch *switches; int nswitches;   // read-only for the caller: use lab_set_switch
-  LabKnob *knobs; int nknobs;
-  uint64_t hash;              // of the text and of all it imports
+  LabSwitch *switches;
+  int nswitches;  // read-only for the caller: use lab_set_switch
+  LabKnob *knobs;
+  int nknobs;
+  uint64_t hash;  // of the text and of all it imports
 } LabProgram;
 
 void lab_start(void);
-void lab_end(void);           // ends that small process and waits for it; exit() does so by itself, who ends by a signal calls it before
+// ends that small process and waits for it; exit() does so by itself, who ends by a signal calls it before
+void lab_end(void);
 Lab *lab_new(void);
-void lab_free(Lab *lab);      // stops a run
+void lab_free(Lab *lab);                                     // stops a run
 bool lab_open(Lab *lab, const char *path, LabRefusal *why);  // false: refused; the program opened before stays open
-bool lab_changed(Lab *lab);   // has the file been saved since it was opened (stat; cheap)
-const LabProgram *lab_program(const Lab *lab);               // NULL before the first lab_open that succeeded
-int lab_switch_index(const Lab *lab, const char *name);      // -1: no such switch
+bool lab_changed(Lab *lab);                              // has the file been saved since it was opened (stat; cheap)
+const LabProgram *lab_program(const Lab *lab);           // NULL before the first lab_open that succeeded
+int lab_switch_index(const Lab *lab, const char *name);  // -1: no such switch
 int lab_knob_index(const Lab *lab, const char *name);
-void lab_set_switch(Lab *lab, int i, bool on);               // acts at once on running processes
-bool lab_set_knob(Lab *lab, int i, const char *value, char *why, size_t size);  // from the next run; false: out of range, why says so
+void lab_set_switch(Lab *lab, int i, bool on);  // acts at once on running processes
+// from the next run; false: out of range, why says so
+bool lab_set_knob(Lab *lab, int i, const char *value, char *why, size_t size);
 
 // ---- running it ----
 
-typedef struct LabLimits {    // 0: the default
-  uint32_t processes;         // alive at once (default 512)
-  uint64_t memory;            // bytes of private heap a process (default 1 GiB)
-  uint64_t output;            // bytes of output kept; the rest is counted (default 1 MiB); a program over 16 x that is stopped
-  uint32_t seconds;           // wall time, 0: none
+typedef struct LabLimits {  // 0: the default
+  uint32_t processes;       // alive at once (default 512)
+  uint64_t memory;          // bytes of private heap a process (default 1 GiB)
+  uint64_t output;          // bytes of output kept; the rest is counted (default 1 MiB); a program over 16 x that is
+                            // stopped
+  uint32_t seconds;         // wall time, 0: none
 } LabLimits;
 bool lab_limit_set(LabLimits *l, const char *name, const char *value, char *why, size_t size);  // --limit NAME=N
 
 typedef struct LabOptions {
-  bool has_seed; uint64_t seed;  // else a fresh one, shown in the snapshot
+  bool has_seed;
+  uint64_t seed;  // else a fresh one, shown in the snapshot
   LabLimits limits;
-  int argc; const char *const *argv;  // the program's own arguments (sys.argv[1:])
-  bool pass_output;           // write the program's stdout and stderr to this process's own (mplab run); else they are kept for the snapshot
-  bool as_terminal;           // the program's stdout counts as a terminal (line by line); the bench always
-  double pace;                // steps a second in all; 0: flat out (live)
+  int argc;
+  const char *const *argv;  // the program's own arguments (sys.argv[1:])
+  bool pass_output;         // write the program's stdout and stderr to this process's own (mplab run); else they are
+                            // kept for the snapshot
+  bool as_terminal;         // the program's stdout counts as a terminal (line by line); the bench always
+  double pace;              // steps a second in all; 0: flat out (live)
 } LabOptions;
 
-bool lab_run(Lab *lab, const LabOptions *options, char *why, size_t size);  // stops an earlier run first; false: the OS said no
-void lab_stop(Lab *lab);      // SIGKILL to all that is left of the run
-void lab_pause(Lab *lab, bool on);   // nobody takes a step while it is on
-void lab_pace(Lab *lab, double steps_per_second);            // 0: flat out. Acts at once: live becomes gated by a metronome, and back
-bool lab_kill(Lab *lab, int slot, int signal);               // false: it has ended
-int lab_fd(const Lab *lab);   // readable when lab_tick has something to do
-void lab_tick(Lab *lab);      // deaths, limits, the metronome, deadlock detection. Call when lab_fd is readable and at least 10 times a second
-int lab_timeout(const Lab *lab);     // milliseconds until lab_tick is due, -1: only when lab_fd says so
+// stops an earlier run first; false: the OS said no
+bool lab_run(Lab *lab, const LabOptions *options, char *why, size_t size);
+void lab_stop(Lab *lab);            // SIGKILL to all that is left of the run
+void lab_pause(Lab *lab, bool on);  // nobody takes a step while it is on
+// 0: flat out. Acts at once: live becomes gated by a metronome, and back
+void lab_pace(Lab *lab, double steps_per_second);
+bool lab_kill(Lab *lab, int slot, int signal);  // false: it has ended
+int lab_fd(const Lab *lab);                     // readable when lab_tick has something to do
+// deaths, limits, the metronome, deadlock detection. Call when lab_fd is readable and at least 10 times a second
+void lab_tick(Lab *lab);
+int lab_timeout(const Lab *lab);  // milliseconds until lab_tick is due, -1: only when lab_fd says so
 
 // ---- sentences in another language ----
 //
-// Beside an English sentence stands the same as a saying (`said`, world/saying.h): the names of its forms, and their parts. A table of forms in another
-// language puts it into that language's words. "" there is none: the English sentence is what there is.
+// Beside an English sentence stands the same as a saying (`said`, world/saying.h): the names of its forms, and their
+// parts. A table of forms in another language puts it into that language's words. "" there is none: the English
+// sentence is what there is.
 
-typedef const char *LabForm(const char *name);   // the form of that name ("{who} waits for {object}"), NULL if the table has none
-bool lab_said(const char *said, LabForm *form, char *out, size_t size);   // false: none, or a form is not in the table; out is ""
-// A part of a saying as it stands there: of its first form of that name (form NULL: of any). name NULL: only whether there is such a form. false: none, or it is a form itself.
+// the form of that name ("{who} waits for {object}"), NULL if the table has none
+typedef const char *LabForm(const char *name);
+// false: none, or a form is not in the table; out is ""
+bool lab_said(const char *said, LabForm *form, char *out, size_t size);
+// A part of a saying as it stands there: of its first form of that name (form NULL: of any). name NULL: only whether
+// there is such a form. false: none, or it is a form itself.
 bool lab_said_part(const char *said, const char *form, const char *name, char *out, size_t size);
-const char *lab_form(int i, const char **english);   // the name of the i'th form; NULL after the last
+const char *lab_form(int i, const char **english);  // the name of the i'th form; NULL after the last
 
 // ---- what is kept ----
 
-// A file of the learner's, 0600 when it is new: whoever reads it finds the old text or the new one, whenever the writer is killed. false: errno says why.
+// A file of the learner's, 0600 when it is new: whoever reads it finds the old text or the new one, whenever the writer
+// is killed. false: errno says why.
 bool lab_replace_file(const char *path, const char *text, size_t size);
 
 // ---- what is seen ----
 
-typedef enum LabRunState { LAB_NONE, LAB_RUNNING, LAB_PAUSED, LAB_ENDED, LAB_DEADLOCK, LAB_STOPPED } LabRunState;  // LAB_DEADLOCK: nobody can ever go on; its processes are still there
-typedef enum LabDoing { LAB_STARTING, LAB_RUNS, LAB_WAITS, LAB_SLEEPS, LAB_HELD, LAB_ENDING, LAB_ZOMBIE, LAB_GONE } LabDoing;  // LAB_HELD: the gate holds it before its next step; ZOMBIE: ended, not waited for; GONE: reaped
+// LAB_DEADLOCK: nobody can ever go on; its processes are still there
+typedef enum LabRunState { LAB_NONE, LAB_RUNNING, LAB_PAUSED, LAB_ENDED, LAB_DEADLOCK, LAB_STOPPED } LabRunState;
+// LAB_HELD: the gate holds it before its next step; ZOMBIE: ended, not waited for; GONE: reaped
+typedef enum LabDoing {
+  LAB_STARTING,
+  LAB_RUNS,
+  LAB_WAITS,
+  LAB_SLEEPS,
+  LAB_HELD,
+  LAB_ENDING,
+  LAB_ZOMBIE,
+  LAB_GONE
+} LabDoing;
 
 enum { LAB_HOLDS = 8, LAB_HISTORY = 64, LAB_WAITERS = 16, LAB_ITEMS = 16 };
 
 typedef struct LabProcess {
-  int slot, parent_slot;      // parent_slot -1: main
-  int pid, ppid;              // ppid as /proc says now
-  char name[LAB_NAME];        // "MainProcess", "Process-1", …
-  char method[12];            // "fork", "spawn", "forkserver"; "" for main
+  int slot, parent_slot;  // parent_slot -1: main
+  int pid, ppid;          // ppid as /proc says now
+  char name[LAB_NAME];    // "MainProcess", "Process-1", …
+  char method[12];        // "fork", "spawn", "forkserver"; "" for main
   bool daemon;
-  char kernel_state;          // from /proc: R S D T Z, '-' when gone
-  int core;                   // the processor it last ran on, -1 unknown
+  char kernel_state;  // from /proc: R S D T Z, '-' when gone
+  int core;           // the processor it last ran on, -1 unknown
   LabDoing doing;
-  uint32_t line;              // the program's line it is on, 0 unknown
-  const char *verb;           // what it does or waits to do ("acquire"), "" if nothing yet
-  int object;                 // on which object (its id), -1 none
-  char sentence[LAB_TEXT];    // the same in words: "store counter ← 41,203"
-  char said[LAB_TEXT];        // and as a saying
-  int64_t since;              // ns in this state of waiting; 0 when it does not wait
-  int64_t deadline;           // ns until its wait times out, -1 none
-  int waits_for[LAB_WAITERS]; int nwaits_for;      // slots that could end its wait (a lock's holder; the child it joins)
-  int holds[LAB_HOLDS]; int nholds;                // object ids it holds
-  bool in_ring;               // part of a ring of waits
+  uint32_t line;            // the program's line it is on, 0 unknown
+  const char *verb;         // what it does or waits to do ("acquire"), "" if nothing yet
+  int object;               // on which object (its id), -1 none
+  char sentence[LAB_TEXT];  // the same in words: "store counter ← 41,203"
+  char said[LAB_TEXT];      // and as a saying
+  int64_t since;            // ns in this state of waiting; 0 when it does not wait
+  int64_t deadline;         // ns until its wait times out, -1 none
+  int waits_for[LAB_WAITERS];
+  int nwaits_for;  // slots that could end its wait (a lock's holder; the child it
+                   // joins)
+  int holds[LAB_HOLDS];
+  int nholds;    // object ids it holds
+  bool in_ring;  // part of a ring of waits
   uint64_t steps;
-  bool ended; int exitcode;   // exitcode as Python's (negative: signal); meaningful when ended
+  bool ended;
+  int exitcode;  // exitcode as Python's (negative: signal); meaningful when ended
 } LabProcess;
 
-typedef struct LabItem { int maker; char text[32]; } LabItem;  // maker: slot. text: the item's repr, shortened with …
+typedef struct LabItem {
+  int maker;
+  char text[32];
+} LabItem;  // maker: slot. text: the item's repr, shortened with …
 
-typedef struct LabEnd {       // an end of a pipe
-  int open[LAB_WAITERS]; int nopen;           // slots of who has it open; nopen may be more than LAB_WAITERS
-  bool lent;                  // it is on its way in a message too
-  int64_t messages;           // that it sent and nobody has received yet
+typedef struct LabEnd {  // an end of a pipe
+  int open[LAB_WAITERS];
+  int nopen;         // slots of who has it open; nopen may be more than LAB_WAITERS
+  bool lent;         // it is on its way in a message too
+  int64_t messages;  // that it sent and nobody has received yet
   uint32_t bytes;
-  int nitems;                 // of items
+  int nitems;  // of items
 } LabEnd;
 
-// The lock that stands before an object's data, counted from the accesses that were made to it while others were alive. How it is counted where a process is faster
-// than it can be followed: guarding.c.
+// The lock that stands before an object's data, counted from the accesses that were made to it while others were alive.
+// How it is counted where a process is faster than it can be followed: guarding.c.
 typedef struct LabGuarding {
-  int lock;                   // its id: held at more accesses than any other; -1 none ever was
-  uint64_t with, without;     // accesses that were seen with it, without it
-  bool open;                  // now: the latest access of somebody who lives was made without it
-  bool gaps;                  // there were others of which that is not known
-  int last_by; uint32_t last_line;            // the latest one without it, -1 none
+  int lock;                // its id: held at more accesses than any other; -1 none ever was
+  uint64_t with, without;  // accesses that were seen with it, without it
+  bool open;               // now: the latest access of somebody who lives was made without it
+  bool gaps;               // there were others of which that is not known
+  int last_by;
+  uint32_t last_line;  // the latest one without it, -1 none
 } LabGuarding;
 
 // What a pool, an executor or a manager is doing: who works there, at what, and what is owed to those who asked.
 enum { LAB_HANDS = 64, LAB_TASKS = 64, LAB_TASK_TEXT = 48 };
-typedef enum LabTaskState { LAB_TASK_WAITING, LAB_TASK_RUNNING, LAB_TASK_DONE, LAB_TASK_FAILED, LAB_TASK_CANCELLED, LAB_TASK_LOST, LAB_TASK_SERVED, LAB_TASK_STATES } LabTaskState;
+typedef enum LabTaskState {
+  LAB_TASK_WAITING,
+  LAB_TASK_RUNNING,
+  LAB_TASK_DONE,
+  LAB_TASK_FAILED,
+  LAB_TASK_CANCELLED,
+  LAB_TASK_LOST,
+  LAB_TASK_SERVED,
+  LAB_TASK_STATES
+} LabTaskState;
 
-typedef struct LabHand {      // a worker; of a manager: a strand of its server that serves one client
+typedef struct LabHand {  // a worker; of a manager: a strand of its server that serves one client
   int slot, strand;
-  int client;                 // the process whose calls it serves, -1 none
-  bool working, lost, over;   // lost: it ended, and what it worked on with it; over: it has ended
-  int64_t done, failed;       // tasks (calls); those that failed are done, too
-  int64_t since;              // ns of real time that it has been working on it
-  int64_t task;               // its row's number
-  char text[LAB_TASK_TEXT];   // what it works on, or has lost: "f(3)", "dict.update({'k': 1})"
+  int client;                // the process whose calls it serves, -1 none
+  bool working, lost, over;  // lost: it ended, and what it worked on with it; over: it has ended
+  int64_t done, failed;      // tasks (calls); those that failed are done, too
+  int64_t since;             // ns of real time that it has been working on it
+  int64_t task;              // its row's number
+  char text[LAB_TASK_TEXT];  // what it works on, or has lost: "f(3)", "dict.update({'k': 1})"
 } LabHand;
 
-typedef struct LabTask {      // a result that a pool owes, a future, an object that a manager serves
+typedef struct LabTask {  // a result that a pool owes, a future, an object that a manager serves
   int64_t number;
-  int64_t total, left;        // tasks that it is made of, and those of them that have not come back; an object: references
+  int64_t total, left;        // tasks that it is made of, and those of them that have not come back; an object:
+                              // references
   LabTaskState state;         // LOST: who worked on it has ended
   int slot;                   // who works on it, or had it; -1 nobody
   char text[LAB_TASK_TEXT];   // "f(3)", "f × 100", "dict"
   char name[LAB_NAME];        // a served object: the variable that it was first assigned to; "" none
-  char value[LAB_TASK_TEXT];  // and what it held after the latest call that may have changed it, shortened with …; "" not known
+  char value[LAB_TASK_TEXT];  // and what it held after the latest call that may have changed it, shortened with …; ""
+                              // not known
 } LabTask;
 
 typedef struct LabBoard {
-  const char *state;          // "open", "closed", "terminated", "broken"; a manager's: "not started", "serving", "ended"
-  int64_t asked, waiting, working, done, failed, lost, dropped;   // tasks (a map's chunks; calls). failed: of those done. dropped: it ended before anybody began them
-  int64_t rows[LAB_TASK_STATES];              // results, futures, by their state, all that ever were
-  int workers;                                // that are alive
-  LabHand hands[LAB_HANDS]; int nhands;
-  LabTask tasks[LAB_TASKS]; int ntasks;       // by number: the last of them
-  char queue[LAB_ITEMS][LAB_TASK_TEXT]; int nqueue; int64_t nqueue_all;         // in the queue of tasks, next to be taken first
-  char results[LAB_ITEMS][LAB_TASK_TEXT]; int nresults; int64_t nresults_all;   // that nobody has fetched
-  int server; bool server_ended;              // a manager's: the slot that serves, -1 none yet
+  const char *state;  // "open", "closed", "terminated", "broken"; a manager's: "not started", "serving",
+                      // "ended"
+  // tasks (a map's chunks; calls). failed: of those done. dropped: it ended before anybody began them
+  int64_t asked, waiting, working, done, failed, lost, dropped;
+  int64_t rows[LAB_TASK_STATES];  // results, futures, by their state, all that ever were
+  int workers;                    // that are alive
+  LabHand hands[LAB_HANDS];
+  int nhands;
+  LabTask tasks[LAB_TASKS];
+  int ntasks;  // by number: the last of them
+  // in the queue of tasks, next to be taken first
+  char queue[LAB_ITEMS][LAB_TASK_TEXT];
+  int nqueue;
+  int64_t nqueue_all;
+  char results[LAB_ITEMS][LAB_TASK_TEXT];
+  int nresults;
+  int64_t nresults_all;  // that nobody has fetched
+  int server;
+  bool server_ended;  // a manager's: the slot that serves, -1 none yet
 } LabBoard;
 
 typedef struct LabObject {
   int id;
-  const char *kind;           // "Value", "Array", "Lock", "RLock", "Condition", "Queue", …
-  char name[LAB_NAME];        // the variable it was first assigned to; "" before
-  uint32_t line;              // where it was made
-  bool owned;                 // part of another object (a Condition's own lock, a Value's): owner
-  int owner;                  // id
+  const char *kind;     // "Value", "Array", "Lock", "RLock", "Condition", "Queue", …
+  char name[LAB_NAME];  // the variable it was first assigned to; "" before
+  uint32_t line;        // where it was made
+  bool owned;           // part of another object (a Condition's own lock, a Value's): owner
+  int owner;            // id
   // Value, Array
-  char typecode[8];           // "i", "d", "c_bool", …
-  char value[LAB_TEXT];       // as Python's repr: 41203, [0, 1, 2, …]
-  bool is_number; double number;        // a Value: for the history
-  double history[LAB_HISTORY]; int nhistory;  // samples, oldest first
-  uint64_t stores, stale;     // steps that wrote it; stale stores
-  int64_t lost; double lost_real;       // what stale stores overwrote, in all (lost_real for float types)
-  int last_lost_by, last_lost_over;     // slots of the last stale store, -1 none
+  char typecode[8];      // "i", "d", "c_bool", …
+  char value[LAB_TEXT];  // as Python's repr: 41203, [0, 1, 2, …]
+  bool is_number;
+  double number;  // a Value: for the history
+  double history[LAB_HISTORY];
+  int nhistory;            // samples, oldest first
+  uint64_t stores, stale;  // steps that wrote it; stale stores
+  int64_t lost;
+  double lost_real;                  // what stale stores overwrote, in all (lost_real for float types)
+  int last_lost_by, last_lost_over;  // slots of the last stale store, -1 none
   uint32_t last_lost_line;
-  char last_lost[LAB_TEXT];             // "Process-2 wrote 41,203 over Process-1's 41,203"
-  char last_wrote[40], last_was[40];    // its parts
-  LabGuarding guarding;                 // of Value, Array, Queue
+  char last_lost[LAB_TEXT];           // "Process-2 wrote 41,203 over Process-1's 41,203"
+  char last_wrote[40], last_was[40];  // its parts
+  LabGuarding guarding;               // of Value, Array, Queue
   // locks and semaphores
-  int holder;                 // slot, -1 free
-  bool holder_dead;           // its holder ended while holding it
-  int depth;                  // an RLock's count
-  int64_t count, bound;       // a semaphore's free places, and a bounded one's most; a Barrier's who are there, and how many must be
-  int64_t places;             // a semaphore's, as it was made with
-  int takers[LAB_WAITERS]; int ntakers;       // slots that took them and have not released them; 0: not known
-  int waiting[LAB_WAITERS]; int nwaiting;     // slots, longest first; nwaiting may be more than LAB_WAITERS, then the list is cut
-  int woken[LAB_WAITERS]; int nwoken;         // a Condition's: notified, on their way
+  int holder;            // slot, -1 free
+  bool holder_dead;      // its holder ended while holding it
+  int depth;             // an RLock's count
+  int64_t count, bound;  // a semaphore's free places, and a bounded one's most; a Barrier's who are there, and how
+                         // many must be
+  int64_t places;        // a semaphore's, as it was made with
+  int takers[LAB_WAITERS];
+  int ntakers;  // slots that took them and have not released them; 0: not known
+  int waiting[LAB_WAITERS];
+  int nwaiting;  // slots, longest first; nwaiting may be more than LAB_WAITERS, then the
+                 // list is cut
+  int woken[LAB_WAITERS];
+  int nwoken;  // a Condition's: notified, on their way
   // queues and pipes
-  int64_t size, maxsize;      // maxsize 0: unbounded
-  uint32_t bytes;             // in the pipe
-  int64_t unfed;              // put, but not yet written by a feeder
-  int64_t unfinished;         // a JoinableQueue's: put, and not yet said to be done
-  LabItem items[LAB_ITEMS]; int nitems;       // the first of them, next to be got first (a Pipe: what end 1 sent, then what end 0 sent)
+  int64_t size, maxsize;  // maxsize 0: unbounded
+  uint32_t bytes;         // in the pipe
+  int64_t unfed;          // put, but not yet written by a feeder
+  int64_t unfinished;     // a JoinableQueue's: put, and not yet said to be done
+  LabItem items[LAB_ITEMS];
+  int nitems;  // the first of them, next to be got first (a Pipe: what end 1 sent, then
+               // what end 0 sent)
   // pipes
-  bool two_way;               // else end 1 sends to end 0
+  bool two_way;  // else end 1 sends to end 0
   LabEnd end[2];
-  const LabBoard *board;      // of a Pool, an Executor, a Manager; else NULL. Owned by the snapshot
+  const LabBoard *board;  // of a Pool, an Executor, a Manager; else NULL. Owned by the snapshot
 } LabObject;
 
-typedef struct LabEvent {     // one step that happened
-  uint64_t number;            // of all events of its process
-  int64_t time;               // ns of real time since the run began
+typedef struct LabEvent {  // one step that happened
+  uint64_t number;         // of all events of its process
+  int64_t time;            // ns of real time since the run began
   int slot;
   const char *verb;
-  int object;                 // -1 none
+  int object;  // -1 none
   uint32_t line;
-  int64_t value;              // a load's or store's word
-  bool stale;                 // a store that overwrote what it had not seen
-  char mark;                  // 'a' acquire, 'r' release, 'w' begins to wait, 'g' goes on after waiting, 'p' put, 'q' get, 's' start, 'e' end, ' ' other
+  int64_t value;  // a load's or store's word
+  bool stale;     // a store that overwrote what it had not seen
+  char mark;      // 'a' acquire, 'r' release, 'w' begins to wait, 'g' goes on after waiting, 'p' put, 'q'
+                  // get, 's' start, 'e' end, ' ' other
 } LabEvent;
 
-typedef struct LabStuck { int slot; const char *verb; int object; int holder; } LabStuck;  // one process of a deadlock: object, holder -1 if none; a holder may have ended
+// one process of a deadlock: object, holder -1 if none; a holder may have ended
+typedef struct LabStuck {
+  int slot;
+  const char *verb;
+  int object;
+  int holder;
+} LabStuck;
 
 typedef struct LabSnapshot {  // big; allocate once with lab_snapshot_new. Strings that are pointers are static
   LabRunState state;
-  bool at_rest;               // paused or held: the whole picture is one instant
-  bool gated; double pace;
+  bool at_rest;  // paused or held: the whole picture is one instant
+  bool gated;
+  double pace;
   uint64_t seed;
-  int64_t nanoseconds;        // the run's clock: stands still while it is paused or gated
-  int64_t wall;               // ns of real time since the run began, what LabEvent.time counts; stands still when it is over
-  uint64_t steps;             // all steps of all processes
-  uint64_t updates, stale;    // stores and stale stores over all Values and Arrays
+  int64_t nanoseconds;      // the run's clock: stands still while it is paused or gated
+  int64_t wall;             // ns of real time since the run began, what LabEvent.time counts; stands still when it is
+                            // over
+  uint64_t steps;           // all steps of all processes
+  uint64_t updates, stale;  // stores and stale stores over all Values and Arrays
   int64_t lost;
-  LabProcess *processes; int nprocesses;      // by slot; those that are gone stay to the end of the run
+  LabProcess *processes;
+  int nprocesses;  // by slot; those that are gone stay to the end of the run
   int alive;
-  LabObject *objects; int nobjects;           // by id
-  LabStuck *stuck; int nstuck;                // LAB_DEADLOCK: who is in it
-  bool waits_for_outside;                     // everybody waits, but a signal from outside could still come
-  bool ring; char ring_text[LAB_TEXT * 2];    // "Process-1 waits for b, held by Process-2, who waits for a, held by Process-1", and who could still break it
-  int exit_code;              // LAB_ENDED: main's, as python3 would give it to the shell (128+n not applied: negative for a signal)
+  LabObject *objects;
+  int nobjects;  // by id
+  LabStuck *stuck;
+  int nstuck;              // LAB_DEADLOCK: who is in it
+  bool waits_for_outside;  // everybody waits, but a signal from outside could still come
+  bool ring;
+  char ring_text[LAB_TEXT * 2];  // "Process-1 waits for b, held by Process-2, who waits for a, held by
+                                 // Process-1", and who could still break it
+  int exit_code;  // LAB_ENDED: main's, as python3 would give it to the shell (128+n not applied: negative
+                  // for a signal)
   char ring_said[LAB_TEXT * 4];
-  char message[LAB_TEXT * 2]; // what mplab did on its own: "stopped: 512 processes at once is the limit (--limit processes=N)"; "" if nothing
+  char message[LAB_TEXT * 2];  // what mplab did on its own: "stopped: 512 processes at once is the limit (--limit
+                               // processes=N)"; "" if nothing
   char message_said[LAB_TEXT * 2];
-  const char *output; size_t output_size;     // stdout and stderr as they came, the last part; owned by the snapshot
+  const char *output;
+  size_t output_size;  // stdout and stderr as they came, the last part; owned by the snapshot
   uint64_t output_total;
 } LabSnapshot;
 
 LabSnapshot *lab_snapshot_new(void);
 void lab_snapshot_free(LabSnapshot *s);
-void lab_snapshot(Lab *lab, LabSnapshot *s);  // fills s with what is there now. Costs microseconds, takes no lock of the world
-// The steps since *cursor (0 at first; kept by the caller), oldest first, at most max; *dropped counts those that the rings had already forgotten.
+// fills s with what is there now. Costs microseconds, takes no lock of the world
+void lab_snapshot(Lab *lab, LabSnapshot *s);
+// The steps since *cursor (0 at first; kept by the caller), oldest first, at most max; *dropped counts those that the
+// rings had already forgotten.
 int lab_events(Lab *lab, uint64_t *cursor, LabEvent *out, int max, uint64_t *dropped);
 
 // ---- you are the scheduler ----
 //
-// Stepping: the processes are real, each is held before its next step, and the caller lets one go. Undo and walking back start fresh processes and lead
-// them, step by step, to where they were: their PIDs are new, what they did is the same. Knobs have their explore values unless the caller says otherwise.
+// Stepping: the processes are real, each is held before its next step, and the caller lets one go. Undo and walking
+// back start fresh processes and lead them, step by step, to where they were: their PIDs are new, what they did is the
+// same. Knobs have their explore values unless the caller says otherwise.
 
 enum { LAB_CHOICES = 64 };
 
-typedef enum LabWhy {         // what a note says
+typedef enum LabWhy {  // what a note says
   LAB_WHY_NONE,
-  LAB_WHY_READ,               // a store: it read `value` at step `step`; who: another has stored since, -1 nobody
-  LAB_WHY_HELD,               // `who` holds it, since step `step` (0: unknown)
-  LAB_WHY_HELD_DEAD,          // … and has ended
-  LAB_WHY_NOT_ENDED,          // `who` has not ended
-  LAB_WHY_EMPTY, LAB_WHY_FULL,          // nothing is in it; no place is left
-  LAB_WHY_WILL_WAIT,          // a get: nothing is in it yet, so it will take the reading lock and wait
-  LAB_WHY_NOT_NOTIFIED, LAB_WHY_NOT_SET, LAB_WHY_NO_SIGNAL, LAB_WHY_NO_CHILD,
-  LAB_WHY_NOTIFIED,           // it waited to be notified and was, at step `step` (0: unknown): it wakes up
-  LAB_WHY_STOPPED,            // its process was stopped by a signal
-  LAB_WHY_OTHER,              // it cannot go, and there is no more to say
+  LAB_WHY_READ,       // a store: it read `value` at step `step`; who: another has stored since, -1 nobody
+  LAB_WHY_HELD,       // `who` holds it, since step `step` (0: unknown)
+  LAB_WHY_HELD_DEAD,  // … and has ended
+  LAB_WHY_NOT_ENDED,  // `who` has not ended
+  LAB_WHY_EMPTY,
+  LAB_WHY_FULL,       // nothing is in it; no place is left
+  LAB_WHY_WILL_WAIT,  // a get: nothing is in it yet, so it will take the reading lock and wait
+  LAB_WHY_NOT_NOTIFIED,
+  LAB_WHY_NOT_SET,
+  LAB_WHY_NO_SIGNAL,
+  LAB_WHY_NO_CHILD,
+  LAB_WHY_NOTIFIED,  // it waited to be notified and was, at step `step` (0: unknown): it wakes up
+  LAB_WHY_STOPPED,   // its process was stopped by a signal
+  LAB_WHY_OTHER,     // it cannot go, and there is no more to say
 } LabWhy;
 
-typedef struct LabChoice {    // a strand that is held before its step
+typedef struct LabChoice {  // a strand that is held before its step
   int slot, strand;
-  bool can_go;                // it may take it now, …
-  bool timeout;               // … or, since it has a deadline, end by it
-  const char *verb; int object; uint32_t line;
-  char sentence[LAB_TEXT];    // what it will do: "store counter ← 1"
+  bool can_go;   // it may take it now, …
+  bool timeout;  // … or, since it has a deadline, end by it
+  const char *verb;
+  int object;
+  uint32_t line;
+  char sentence[LAB_TEXT];  // what it will do: "store counter ← 1"
   char said[LAB_TEXT];
-  char note[LAB_TEXT];        // beside it: "it read 0 at step 4", "held by Process-1 since step 3", "it would time out"; ""
-  LabWhy why; int who, step; char value[40];   // the note's parts, to be said in another language; who: a slot, -1 nobody. Steps are counted from 1
+  char note[LAB_TEXT];  // beside it: "it read 0 at step 4", "held by Process-1 since step 3", "it would time
+                        // out"; ""
+  LabWhy why;
+  int who, step;
+  char value[40];  // the note's parts, to be said in another language; who: a slot, -1
+                   // nobody. Steps are counted from 1
 } LabChoice;
 
 typedef enum LabActor { LAB_BY_STRAND, LAB_BY_CLOCK, LAB_BY_LEARNER } LabActor;
 
-typedef struct LabStep {      // one step of an order
-  LabActor by;                // clock: ended by its deadline; learner: a signal or a toggle
-  int slot, strand;           // learner: the process it was sent to, -1 a toggle
-  const char *verb; int object; uint32_t line;
-  char sentence[LAB_TEXT];    // what was done: "load counter → 0"
+typedef struct LabStep {  // one step of an order
+  LabActor by;            // clock: ended by its deadline; learner: a signal or a toggle
+  int slot, strand;       // learner: the process it was sent to, -1 a toggle
+  const char *verb;
+  int object;
+  uint32_t line;
+  char sentence[LAB_TEXT];  // what was done: "load counter → 0"
   char said[LAB_TEXT];
-  bool stale;                 // a store over what it had not seen
-  char mark;                  // as LabEvent.mark
-  bool feeder;                // it is a step of a queue's feeder, not of the program's text
-  bool by_itself;             // the grain let it go: it belongs to the step before it that the caller chose
+  bool stale;      // a store over what it had not seen
+  char mark;       // as LabEvent.mark
+  bool feeder;     // it is a step of a queue's feeder, not of the program's text
+  bool by_itself;  // the grain let it go: it belongs to the step before it that the caller chose
 } LabStep;
 
-// How far a strand goes that the caller lets go: one step; on over its steps until it comes to another line; on over its loads, stores and writes until it
-// comes to a step on a lock, condition, queue, event, process or the clock. No other strand moves; each step is in the history; it also stops where it cannot go on.
+// How far a strand goes that the caller lets go: one step; on over its steps until it comes to another line; on over
+// its loads, stores and writes until it comes to a step on a lock, condition, queue, event, process or the clock. No
+// other strand moves; each step is in the history; it also stops where it cannot go on.
 typedef enum LabGrain { LAB_EVERY_STEP, LAB_BY_LINE, LAB_AT_LOCKS } LabGrain;
 
-typedef struct LabGate {      // owned by the lab, valid until the next lab_tick or call of this part
-  bool on;                    // the run is held for the caller
-  bool settled;               // everybody has come to its next step (or has ended, or waits): choices are complete. false: somebody still computes, or an order is being led up to
+typedef struct LabGate {  // owned by the lab, valid until the next lab_tick or call of this part
+  bool on;                // the run is held for the caller
+  bool settled;           // everybody has come to its next step (or has ended, or waits): choices are complete.
+                          // false: somebody still computes, or an order is being led up to
   LabGrain grain;
-  const LabChoice *choices; int nchoices;      // by slot, then strand
-  const LabStep *history; int nhistory;        // the order: what has happened is history[0 .. at-1], what had happened before the caller went back is the rest
+  const LabChoice *choices;
+  int nchoices;  // by slot, then strand
+  const LabStep *history;
+  int nhistory;  // the order: what has happened is history[0 .. at-1], what had happened
+                 // before the caller went back is the rest
   int at;
-  bool fresh;                 // the processes are new since the last time the caller let one go: PIDs differ from those seen before
-  bool differs;               // led along an order, the run came to another step: mplab's own error, or a course that depends on PIDs or time
-  char message[LAB_TEXT * 2]; // what, and where; ""
+  bool fresh;    // the processes are new since the last time the caller let one go: PIDs differ from those
+                 // seen before
+  bool differs;  // led along an order, the run came to another step: mplab's own error, or a course that
+                 // depends on PIDs or time
+  char message[LAB_TEXT * 2];  // what, and where; ""
   char message_said[LAB_TEXT * 4];
 } LabGate;
 
-bool lab_step_begin(Lab *lab, const LabOptions *options, bool explore_values, char *why, size_t size);  // a run that is held from its first step on
-const LabGate *lab_gate(Lab *lab);           // never NULL
-bool lab_step(Lab *lab, int choice);         // lets choices[choice] go (the rest of history is forgotten, unless it begins with this very step). false: it cannot
-bool lab_step_signal(Lab *lab, int slot, int signal);   // the learner's doing, between two steps; so is lab_set_switch. A process that somebody outside kills is written down as such, too
+// a run that is held from its first step on
+bool lab_step_begin(Lab *lab, const LabOptions *options, bool explore_values, char *why, size_t size);
+const LabGate *lab_gate(Lab *lab);  // never NULL
+// lets choices[choice] go (the rest of history is forgotten, unless it begins with this very step). false: it cannot
+bool lab_step(Lab *lab, int choice);
+// the learner's doing, between two steps; so is lab_set_switch. A process that somebody outside kills is written down
+// as such, too
+bool lab_step_signal(Lab *lab, int slot, int signal);
 void lab_step_grain(Lab *lab, LabGrain grain);
-void lab_step_to(Lab *lab, int at);          // to after the first `at` steps of history: 0 the start, nhistory the end; at - 1: undo
-void lab_step_free(Lab *lab);                // lets it run on from here, at lab_pace's pace
+// to after the first `at` steps of history: 0 the start, nhistory the end; at - 1: undo
+void lab_step_to(Lab *lab, int at);
+void lab_step_free(Lab *lab);                                            // lets it run on from here, at lab_pace's pace
 bool lab_step_save(Lab *lab, const char *path, char *why, size_t size);  // history[0 .. at-1]; at 0: the whole of it
 // Replays an order on real processes, `pace` steps a second (0: as fast as it goes), and holds the run at its end.
 bool lab_replay_begin(Lab *lab, const LabOptions *options, const char *path, char *why, size_t size);
-// What a schedule file was made from: the program to open (lab_open is the caller's to call), then its switches, knobs and seed are set by lab_replay_begin.
+// What a schedule file was made from: the program to open (lab_open is the caller's to call), then its switches, knobs
+// and seed are set by lab_replay_begin.
 bool lab_schedule_program(const char *path, char *program, size_t program_size, char *why, size_t size);
 
 // ---- every order ----
 
 typedef struct LabExploreOptions {
-  uint64_t max_orders;        // 0: no bound
-  double seconds;             // 0: no bound
-  uint64_t random;            // not 0: a random search of so many orders
-  bool has_seed; uint64_t seed;
-  bool all;                   // the plain search through every order, redundant ones included: the oracle
-  bool explore_values;        // knobs as their explore value says (lab_set_explore_knob turns it)
-  int argc; const char *const *argv;
+  uint64_t max_orders;  // 0: no bound
+  double seconds;       // 0: no bound
+  uint64_t random;      // not 0: a random search of so many orders
+  bool has_seed;
+  uint64_t seed;
+  bool all;             // the plain search through every order, redundant ones included: the oracle
+  bool explore_values;  // knobs as their explore value says (lab_set_explore_knob turns it)
+  int argc;
+  const char *const *argv;
 } LabExploreOptions;
 
-typedef struct LabBlocked {   // one process that can never go on
-  int slot, holder;           // holder: a slot, who holds it or whom it joins; -1 nobody
-  char object[LAB_NAME];      // "" none (a join)
-  char sentence[LAB_TEXT];    // what it waits to do: "acquire b"
+typedef struct LabBlocked {  // one process that can never go on
+  int slot, holder;          // holder: a slot, who holds it or whom it joins; -1 nobody
+  char object[LAB_NAME];     // "" none (a join)
+  char sentence[LAB_TEXT];   // what it waits to do: "acquire b"
   char said[LAB_TEXT];
-  int strand; const char *verb; uint32_t line;        // line: 0 unknown
+  int strand;
+  const char *verb;
+  uint32_t line;  // line: 0 unknown
 } LabBlocked;
 
 typedef struct LabOutcome {
-  const char *kind;           // "ok", "stale", "exception", "deadlock", "livelock"
+  const char *kind;  // "ok", "stale", "exception", "deadlock", "livelock"
   bool breaks;
-  int twin;                   // from 2 on: others before it are called the same
-  char text[LAB_TEXT * 2];    // "counter = 1"
+  int twin;                 // from 2 on: others before it are called the same
+  char text[LAB_TEXT * 2];  // "counter = 1"
   char said[LAB_TEXT * 4];
-  uint64_t orders;            // different ones that led here
-  struct LabNamed { char name[LAB_NAME]; char text[LAB_TEXT]; } *values; int nvalues;
-  char (*names)[LAB_NAME]; int nnames;  // the processes by slot, as they are called in this order
-  LabBlocked *blocked; int nblocked;    // "deadlock", "livelock": who waits at the end of it, for what, held by whom
-  LabStep *steps; int nsteps;           // the shortest order, fewest switches
-  LabStep *good; int ngood;             // a bad outcome: the nearest order that does not break; ngood 0: none
-  int parts;                            // where the two part: steps[parts] against good[parts]
-  char (*good_names)[LAB_NAME]; int ngood_names;        // and in good
-  char explanation[LAB_TEXT * 4];       // why, from the events themselves; of the facts alone when no criterion fits; ""
+  uint64_t orders;  // different ones that led here
+  struct LabNamed {
+    char name[LAB_NAME];
+    char text[LAB_TEXT];
+  } * values;
+  int nvalues;
+  char (*names)[LAB_NAME];
+  int nnames;  // the processes by slot, as they are called in this order
+  LabBlocked *blocked;
+  int nblocked;  // "deadlock", "livelock": who waits at the end of it, for what, held by whom
+  LabStep *steps;
+  int nsteps;  // the shortest order, fewest switches
+  LabStep *good;
+  int ngood;  // a bad outcome: the nearest order that does not break; ngood 0: none
+  int parts;  // where the two part: steps[parts] against good[parts]
+  char (*good_names)[LAB_NAME];
+  int ngood_names;                 // and in good
+  char explanation[LAB_TEXT * 4];  // why, from the events themselves; of the facts alone when no criterion fits;
+                                   // ""
   char explanation_said[LAB_TEXT * 7];
-  char pattern[32];                     // "lost update", "check then act", "circular wait", …; "" none fits
-  int replayed;                         // 0 not yet, 1 came out the same on real processes, -1 did not: mplab's own error, and message says what
+  char pattern[32];  // "lost update", "check then act", "circular wait", …; "" none fits
+  int replayed;      // 0 not yet, 1 came out the same on real processes, -1 did not: mplab's own
+                     // error, and message says what
   char message[LAB_TEXT * 2], message_said[LAB_TEXT * 4];
 } LabOutcome;
 
-typedef struct LabRace { char object[LAB_NAME]; uint32_t line_a, line_b; bool write_a, write_b; char text[LAB_TEXT * 2], said[LAB_TEXT * 3]; } LabRace;  // two accesses that nothing orders
+// two accesses that nothing orders
+typedef struct LabRace {
+  char object[LAB_NAME];
+  uint32_t line_a, line_b;
+  bool write_a, write_b;
+  char text[LAB_TEXT * 2], said[LAB_TEXT * 3];
+} LabRace;
 
-// A lock and the data that it guards, as far as the orders show: which lines go to the data with it, which without (and while others run).
-typedef struct LabGuard { char object[LAB_NAME], lock[LAB_NAME]; bool broken; char text[LAB_TEXT * 2], said[LAB_TEXT * 4]; } LabGuard;
+// A lock and the data that it guards, as far as the orders show: which lines go to the data with it, which without (and
+// while others run).
+typedef struct LabGuard {
+  char object[LAB_NAME], lock[LAB_NAME];
+  bool broken;
+  char text[LAB_TEXT * 2], said[LAB_TEXT * 4];
+} LabGuard;
 
-typedef struct LabExplore {   // owned by the lab, valid until the next lab_tick or call of this part
-  bool on, running;           // on: there is something to show
+typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick or call of this part
+  bool on, running;          // on: there is something to show
   bool random;
   uint64_t orders, redundant, steps;
-  double seconds, estimate;   // of all orders, 0 none yet
-  double cpu;                 // seconds of the processor's time that searching took, without starting, explaining and replaying: what orders a second are reckoned by
+  double seconds, estimate;  // of all orders, 0 none yet
+  double cpu;                // seconds of the processor's time that searching took, without starting, explaining and
+                             // replaying: what orders a second are reckoned by
   bool complete;
-  bool draws;                 // the program uses random: what is proved is proved for this seed
-  char incomplete[LAB_TEXT], incomplete_said[LAB_TEXT];   // why not
-  char error[LAB_TEXT * 2], error_said[LAB_TEXT * 2];     // it could not be done at all: why
-  LabOutcome *outcomes; int noutcomes;  // good ones first, then by kind; complete once it has ended, counts alone while it runs
-  LabRace *races; int nraces;
-  LabGuard *guards; int nguards;
-  char left_behind[LAB_TEXT]; // processes that some order leaves behind; ""
+  bool draws;  // the program uses random: what is proved is proved for this seed
+  char incomplete[LAB_TEXT], incomplete_said[LAB_TEXT];  // why not
+  char error[LAB_TEXT * 2], error_said[LAB_TEXT * 2];    // it could not be done at all: why
+  LabOutcome *outcomes;
+  int noutcomes;  // good ones first, then by kind; complete once it has ended, counts alone while
+                  // it runs
+  LabRace *races;
+  int nraces;
+  LabGuard *guards;
+  int nguards;
+  char left_behind[LAB_TEXT];  // processes that some order leaves behind; ""
   uint64_t seed;
 } LabExplore;
 
-bool lab_explore(Lab *lab, const LabExploreOptions *options, char *why, size_t size);  // stops a run first; goes on in a process of its own
-void lab_explore_stop(Lab *lab);             // what was found stays, as incomplete; it takes a moment (running) until the report is there
-void lab_explore_clear(Lab *lab);            // the report is forgotten, a search that runs is ended
-bool lab_set_explore_knob(Lab *lab, int i, const char *value, char *why, size_t size);   // as lab_set_knob, for the value that stepping and exploring start with too
-const LabExplore *lab_explore_report(Lab *lab);   // never NULL
-bool lab_explore_save(Lab *lab, int outcome, const char *path, char *why, size_t size);   // its order, as a schedule file
-bool lab_explore_watch(Lab *lab, int outcome, const LabOptions *options, char *why, size_t size);  // replays its order on real processes: stepping mode, at its start, with the whole order as its future
+// stops a run first; goes on in a process of its own
+bool lab_explore(Lab *lab, const LabExploreOptions *options, char *why, size_t size);
+// what was found stays, as incomplete; it takes a moment (running) until the report is there
+void lab_explore_stop(Lab *lab);
+void lab_explore_clear(Lab *lab);  // the report is forgotten, a search that runs is ended
+// as lab_set_knob, for the value that stepping and exploring start with too
+bool lab_set_explore_knob(Lab *lab, int i, const char *value, char *why, size_t size);
+const LabExplore *lab_explore_report(Lab *lab);  // never NULL
+// its order, as a schedule file
+bool lab_explore_save(Lab *lab, int outcome, const char *path, char *why, size_t size);
+// replays its order on real processes: stepping mode, at its start, with the whole order as its future
+bool lab_explore_watch(Lab *lab, int outcome, const LabOptions *options, char *why, size_t size);
 
 // ---- the command line's own ----
 
-// Runs to the end as `mplab run` does: output passed on, deadlock ended. json: prints the one object on stdout instead. Returns the exit code.
+// Runs to the end as `mplab run` does: output passed on, deadlock ended. json: prints the one object on stdout instead.
+// Returns the exit code.
 int lab_run_headless(Lab *lab, const LabOptions *options, bool json);
-int lab_explore_headless(Lab *lab, const LabExploreOptions *options, const char *save, bool json);      // 0 no order breaks, 1 one does, 3 incomplete
-int lab_replay_headless(Lab *lab, const LabOptions *options, const char *path, bool json);              // 0 came out as written, 1 not
-// A live run (or the replay of a schedule file) in the Chrome trace event format: lanes, slices of waiting and holding, flow arrows.
+// 0 no order breaks, 1 one does, 3 incomplete
+int lab_explore_headless(Lab *lab, const LabExploreOptions *options, const char *save, bool json);
+// 0 came out as written, 1 not
+int lab_replay_headless(Lab *lab, const LabOptions *options, const char *path, bool json);
+// A live run (or the replay of a schedule file) in the Chrome trace event format: lanes, slices of waiting and holding,
+// flow arrows.
 int lab_trace_headless(Lab *lab, const LabOptions *options, const char *schedule, const char *out);
 
 extern const char lab_version[];

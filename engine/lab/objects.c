@@ -5,7 +5,7 @@
 
 #include "inner.h"
 
-enum { NEAR = 4, FIELDS = 32 };   // objects made right after another one that may be its parts; of a structure
+enum { NEAR = 4, FIELDS = 32 };  // objects made right after another one that may be its parts; of a structure
 
 static void name_of(World *w, int slot, char *out, size_t size) {
   if (slot < 0 || slot >= WORLD_SLOTS) snprintf(out, size, "?");
@@ -36,7 +36,9 @@ static void fill_cells(Lab *lab, const WorldObjectView *v, LabObject *o) {
     }
     snprintf(o->last_wrote, sizeof o->last_wrote, "%s", wrote);
     snprintf(o->last_was, sizeof o->last_was, "%s", was);
-    snprintf(o->last_lost, sizeof o->last_lost, v->last_by == v->last_over ? "%s wrote %s over its own %s%s" : "%s wrote %s over %s's %s", by, wrote, v->last_by == v->last_over ? was : over, v->last_by == v->last_over ? "" : was);
+    snprintf(o->last_lost, sizeof o->last_lost,
+             v->last_by == v->last_over ? "%s wrote %s over its own %s%s" : "%s wrote %s over %s's %s", by, wrote,
+             v->last_by == v->last_over ? was : over, v->last_by == v->last_over ? "" : was);
   }
   if (v->kind != KIND_VALUE && v->kind != KIND_RAWVALUE) return;
   int64_t word;
@@ -123,14 +125,18 @@ static void fill_pipe(Lab *lab, const WorldObjectView *v, LabObject *o) {
   o->size = v->messages;
   fill_end(lab, v, o, 1, v->two_way ? LAB_ITEMS / 2 : LAB_ITEMS);
   if (v->two_way) fill_end(lab, v, o, 0, LAB_ITEMS / 2);
-  else o->end[0].nopen = v->nopen[0], o->end[0].lent = v->lent[0], memcpy(o->end[0].open, v->open[0], sizeof o->end[0].open);
+  else
+    o->end[0].nopen = v->nopen[0], o->end[0].lent = v->lent[0],
+    memcpy(o->end[0].open, v->open[0], sizeof o->end[0].open);
 }
 
 // A JoinableQueue counts in a semaphore of its own, made right after it.
 static void fill_unfinished(World *w, uint32_t id, LabObject *o) {
   WorldObjectView v;
   for (uint32_t i = id + 1; i < (uint32_t)world_objects(w) && i <= id + NEAR; i++)
-    if (world_object(w, i)->owner == (int32_t)id && world_object(w, i)->part == PART_UNFINISHED && world_object_read(w, i, &v)) o->unfinished = v.places;
+    if (world_object(w, i)->owner == (int32_t)id && world_object(w, i)->part == PART_UNFINISHED &&
+        world_object_read(w, i, &v))
+      o->unfinished = v.places;
 }
 
 // A Barrier is a Condition and two words, made right after it: its state, and how many are there.
@@ -142,7 +148,11 @@ static void fill_barrier(World *w, uint32_t id, LabObject *o) {
     o->kind = "Barrier";
     o->bound = part->bound;
     o->count = words[1];
-    snprintf(o->value, sizeof o->value, "%s", words[0] == -2 ? "broken" : words[0] == 1 ? "letting go" : words[0] == -1 ? "reset" : "");
+    snprintf(o->value, sizeof o->value, "%s",
+             words[0] == -2   ? "broken"
+             : words[0] == 1  ? "letting go"
+             : words[0] == -1 ? "reset"
+                              : "");
   }
 }
 
@@ -160,31 +170,34 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
   o->owner = v.owner;
   o->nwaiting = world_waiting(lab->world, id, o->waiting, LAB_WAITERS);
   switch (world_kind_family(v.kind)) {
-    case FAMILY_CELLS:
-      fill_cells(lab, &v, o);
-      if (v.kind == KIND_RAWVALUE) fill_structure(lab->world, o);
-      break;
-    case FAMILY_LOCK:
-      o->holder = v.holder ? actor_slot(v.holder) : -1;
-      o->holder_dead = v.holder_dead;
-      o->depth = v.depth;
-      o->count = v.places;
-      o->places = v.count;
-      if (v.places + v.ntakers <= v.count) o->ntakers = take_slots(v.taker, v.ntakers, o->takers);   // else others release than acquire
-      o->bound = v.bound;
-      break;
-    case FAMILY_COND:
-      o->nwaiting = take_slots(v.sleeping, v.nsleeping, o->waiting);
-      o->nwoken = take_slots(v.woken, v.nwoken, o->woken);
-      fill_barrier(lab->world, id, o);
-      break;
-    case FAMILY_QUEUE:
-      fill_queue(lab, &v, o);
-      if (v.kind == KIND_JOINABLEQUEUE) fill_unfinished(lab->world, id, o);
-      break;
-    case FAMILY_PIPE: fill_pipe(lab, &v, o); break;
-    case FAMILY_EVENT: if (v.kind == KIND_EVENT) snprintf(o->value, sizeof o->value, "%s", v.set ? "set" : "not set"); break;
-    default: break;
+  case FAMILY_CELLS:
+    fill_cells(lab, &v, o);
+    if (v.kind == KIND_RAWVALUE) fill_structure(lab->world, o);
+    break;
+  case FAMILY_LOCK:
+    o->holder = v.holder ? actor_slot(v.holder) : -1;
+    o->holder_dead = v.holder_dead;
+    o->depth = v.depth;
+    o->count = v.places;
+    o->places = v.count;
+    // else others release than acquire
+    if (v.places + v.ntakers <= v.count) o->ntakers = take_slots(v.taker, v.ntakers, o->takers);
+    o->bound = v.bound;
+    break;
+  case FAMILY_COND:
+    o->nwaiting = take_slots(v.sleeping, v.nsleeping, o->waiting);
+    o->nwoken = take_slots(v.woken, v.nwoken, o->woken);
+    fill_barrier(lab->world, id, o);
+    break;
+  case FAMILY_QUEUE:
+    fill_queue(lab, &v, o);
+    if (v.kind == KIND_JOINABLEQUEUE) fill_unfinished(lab->world, id, o);
+    break;
+  case FAMILY_PIPE: fill_pipe(lab, &v, o); break;
+  case FAMILY_EVENT:
+    if (v.kind == KIND_EVENT) snprintf(o->value, sizeof o->value, "%s", v.set ? "set" : "not set");
+    break;
+  default: break;
   }
 }
 

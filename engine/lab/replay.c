@@ -22,7 +22,8 @@ static void put_arguments(const LabOptions *o, ScheduleFile *f) {
     if ((f->argv[f->argc] = strdup(o->argv[i])) != NULL) f->argc++;
 }
 
-static void put_settings(const LabProgram *p, const bool *switches, const char (*knobs)[32], bool explore_values, ScheduleFile *f) {
+static void put_settings(const LabProgram *p, const bool *switches, const char (*knobs)[32], bool explore_values,
+                         ScheduleFile *f) {
   enum { MOST = sizeof f->knobs / sizeof *f->knobs };
   for (int i = 0; i < p->nswitches && i < MOST; i++) {
     memcpy(f->switches[f->nswitches].name, p->switches[i].name, sizeof f->switches[0].name);
@@ -118,7 +119,8 @@ static bool names_changed(Lab *lab, const ScheduleFile *f, char *why, size_t siz
 
 static bool fits(Lab *lab, const ScheduleFile *f, const char *path, char *why, size_t size) {
   if (lab->program.hash != f->hash) {
-    snprintf(why, size, "%s was made from another text of %s (its hash was %016llx, now it is %016llx)", path, lab->path, (unsigned long long)f->hash, (unsigned long long)lab->program.hash);
+    snprintf(why, size, "%s was made from another text of %s (its hash was %016llx, now it is %016llx)", path,
+             lab->path, (unsigned long long)f->hash, (unsigned long long)lab->program.hash);
     names_changed(lab, f, why, size);
     return false;
   }
@@ -136,11 +138,13 @@ static bool set_up(Lab *lab, const ScheduleFile *f, const char *path, char *why,
     }
     lab->program.knobs[k].explore = lab->program.knobs[k].value;
   }
-  for (int i = 0; i < f->nswitches; i++) lab->program.switches[lab_switch_index(lab, f->switches[i].name)].on = f->switches[i].on;
+  for (int i = 0; i < f->nswitches; i++)
+    lab->program.switches[lab_switch_index(lab, f->switches[i].name)].on = f->switches[i].on;
   return true;
 }
 
-bool replay_begin(Lab *lab, const LabOptions *o, ScheduleFile *f, const char *path, int lead_to, bool careful, char *why, size_t size) {
+bool replay_begin(Lab *lab, const LabOptions *o, ScheduleFile *f, const char *path, int lead_to, bool careful,
+                  char *why, size_t size) {
   if (!lab->opened) {
     snprintf(why, size, "no program is open");
     return false;
@@ -152,7 +156,9 @@ bool replay_begin(Lab *lab, const LabOptions *o, ScheduleFile *f, const char *pa
   as_written.seed = f->seed;
   as_written.argc = f->argc;
   as_written.argv = (const char *const *)f->argv;
-  return gate_begin(lab, &as_written, &(GateOrder){.order = &f->schedule, .lead_to = lead_to, .pace = o->pace, .careful = careful}, why, size);
+  return gate_begin(lab, &as_written,
+                    &(GateOrder){.order = &f->schedule, .lead_to = lead_to, .pace = o->pace, .careful = careful}, why,
+                    size);
 }
 
 bool lab_replay_begin(Lab *lab, const LabOptions *o, const char *path, char *why, size_t size) {

@@ -13,13 +13,15 @@
 #include "json.h"
 
 enum { EXIT_SAME = 0, EXIT_OTHER = 1, EXIT_WRONG = 2 };
-enum { LOOKS = 64 };                             // steps of each strand in which one that spins would show that it does something else
-static const int64_t PATIENCE = 5000000000;      // ns without a step
+// steps of each strand in which one that spins would show that it does something else
+enum { LOOKS = 64 };
+static const int64_t PATIENCE = 5000000000;  // ns without a step
 
 static bool anybody_can_go(Lab *lab) {
   World *w = lab->world;
   for (int slot = 0, n = world_processes(w); slot < n; slot++)
-    for (int strand = 0, strands = (int)atomic_load(&world_process(w, slot)->nwaits); strand < strands && strand < WORLD_STRANDS; strand++) {
+    for (int strand = 0, strands = (int)atomic_load(&world_process(w, slot)->nwaits);
+         strand < strands && strand < WORLD_STRANDS; strand++) {
       Posted h;
       if (conductor_find(&lab->gate->conductor, slot, strand, &h) && (h.go || h.timeout)) return true;
     }
@@ -35,7 +37,8 @@ Ending replay_follow(Lab *lab, Told *told, void *data) {
     for (; seen < g->pub.at; seen++)
       if (told) told(lab, seen, data);
     if (g->pub.differs) return ENDING_DIFFERS;
-    if (!lab->supervisor->going) return gate_on(lab) ? ENDING_OVER : ENDING_NEVER;   // NEVER: a limit of the run ended it
+    // NEVER: a limit of the run ended it
+    if (!lab->supervisor->going) return gate_on(lab) ? ENDING_OVER : ENDING_NEVER;
     if (g->pub.settled) return anybody_can_go(lab) ? ENDING_OPEN : ENDING_STUCK;
     if (lab_monotonic() - moved > PATIENCE) return ENDING_NEVER;
     if (!gate_leads(g)) poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 1, 1);
@@ -46,9 +49,22 @@ Ending replay_follow(Lab *lab, Told *told, void *data) {
 
 static bool only_looked(const WorldEvent *e) {
   switch (e->verb) {
-    case VERB_LOAD: case VERB_LOAD_ALL: case VERB_IS_SET: case VERB_EMPTY: case VERB_FULL: case VERB_QSIZE: case VERB_HOLDER: case VERB_IS_ALIVE: case VERB_PIPE_POLL: case VERB_SLEEP_UNTIL: return true;
-    case VERB_ACQUIRE: case VERB_RELEASE: case VERB_SLEEP: case VERB_GET: return true;   // taken and given back on the way round
-    default: return e->flags & (EVENT_REFUSED | EVENT_TIMED_OUT | EVENT_FAILED);
+  case VERB_LOAD:
+  case VERB_LOAD_ALL:
+  case VERB_IS_SET:
+  case VERB_EMPTY:
+  case VERB_FULL:
+  case VERB_QSIZE:
+  case VERB_HOLDER:
+  case VERB_IS_ALIVE:
+  case VERB_PIPE_POLL:
+  case VERB_SLEEP_UNTIL: return true;
+  // taken and given back on the way round
+  case VERB_ACQUIRE:
+  case VERB_RELEASE:
+  case VERB_SLEEP:
+  case VERB_GET: return true;
+  default: return e->flags & (EVENT_REFUSED | EVENT_TIMED_OUT | EVENT_FAILED);
   }
 }
 
@@ -67,12 +83,14 @@ static bool look_on(Lab *lab, int slot, int strand) {
   return sight == CONDUCTOR_HAPPENED && only_looked(&e);
 }
 
-// Do those that could go on only look at what nobody will ever change? It is tried: past the order's end, so nothing of it is written down.
+// Do those that could go on only look at what nobody will ever change? It is tried: past the order's end, so nothing of
+// it is written down.
 static bool spins(Lab *lab) {
   World *w = lab->world;
   for (int turn = 0; turn < LOOKS; turn++)
     for (int slot = 0, n = world_processes(w); slot < n; slot++)
-      for (int strand = 0, strands = (int)atomic_load(&world_process(w, slot)->nwaits); strand < strands && strand < WORLD_STRANDS; strand++)
+      for (int strand = 0, strands = (int)atomic_load(&world_process(w, slot)->nwaits);
+           strand < strands && strand < WORLD_STRANDS; strand++)
         if (!look_on(lab, slot, strand)) return false;
   return true;
 }
@@ -81,21 +99,27 @@ static bool spins(Lab *lab) {
 
 static bool conclude(Lab *lab, Ending ending, Outcome *o, char *why, size_t size) {
   switch (ending) {
-    case ENDING_OVER: outcome_read(lab->world, false, false, o); return true;
-    case ENDING_STUCK: outcome_read(lab->world, true, false, o); return true;
-    case ENDING_OPEN:
-      outcome_read(lab->world, true, true, o);
-      if (spins(lab)) return true;
-      snprintf(why, size, "after the last step of the order the program goes on");
-      return false;
-    case ENDING_DIFFERS: snprintf(why, size, "%s", lab->gate->pub.message); return false;
-    default: snprintf(why, size, "%s", lab->message[0] ? lab->message : "a process computes for longer than 5 seconds without a step"); return false;
+  case ENDING_OVER: outcome_read(lab->world, false, false, o); return true;
+  case ENDING_STUCK: outcome_read(lab->world, true, false, o); return true;
+  case ENDING_OPEN:
+    outcome_read(lab->world, true, true, o);
+    if (spins(lab)) return true;
+    snprintf(why, size, "after the last step of the order the program goes on");
+    return false;
+  case ENDING_DIFFERS: snprintf(why, size, "%s", lab->gate->pub.message); return false;
+  default:
+    snprintf(why, size, "%s",
+             lab->message[0] ? lab->message : "a process computes for longer than 5 seconds without a step");
+    return false;
   }
 }
 
-bool lab_replay_outcome(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order, Outcome *outcome, char *why, size_t size) {
+bool lab_replay_outcome(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order, Outcome *outcome,
+                        char *why, size_t size) {
   memset(outcome, 0, sizeof *outcome);
-  if (!gate_begin(lab, o, &(GateOrder){.explore_values = explore_values, .order = order, .lead_to = order->n}, why, size)) return false;
+  if (!gate_begin(lab, o, &(GateOrder){.explore_values = explore_values, .order = order, .lead_to = order->n}, why,
+                  size))
+    return false;
   bool good = conclude(lab, replay_follow(lab, NULL, NULL), outcome, why, size);
   lab_stop(lab);
   return good;
@@ -105,10 +129,10 @@ bool lab_replay_outcome(Lab *lab, const LabOptions *o, bool explore_values, cons
 
 typedef struct Replay {
   const ScheduleFile *file;
-  cJSON *steps;                                  // NULL: each step is a line
-  bool plain;                                    // no more than ASCII
+  cJSON *steps;  // NULL: each step is a line
+  bool plain;    // no more than ASCII
   Outcome outcome;
-  const char *kind;                              // of the outcome; "unfinished"
+  const char *kind;  // of the outcome; "unfinished"
 } Replay;
 
 static cJSON *text_json(const char *text) { return json_clean_string(text, strlen(text)); }
@@ -125,10 +149,13 @@ static void say(const Replay *r, const char *format, ...) {
   free(ascii);
 }
 
-static const char *who_of(const Lab *lab, const LabStep *s) { return s->slot >= 0 ? world_process(lab->world, s->slot)->name : ""; }
+static const char *who_of(const Lab *lab, const LabStep *s) {
+  return s->slot >= 0 ? world_process(lab->world, s->slot)->name : "";
+}
 
 static void object_name(const Lab *lab, const LabStep *s, char *out, size_t size) {
-  snprintf(out, size, "%.*s", WORLD_NAME - 1, s->object >= 0 ? world_object(lab->world, (uint32_t)s->object)->name : "");
+  snprintf(out, size, "%.*s", WORLD_NAME - 1,
+           s->object >= 0 ? world_object(lab->world, (uint32_t)s->object)->name : "");
 }
 
 static void tell_step(Lab *lab, int i, void *data) {
@@ -173,7 +200,8 @@ static cJSON *outcome_json(const Replay *r) {
   cJSON_AddStringToObject(j, "kind", r->kind);
   for (int i = 0; i < r->outcome.nvalues; i++) {
     const OutcomeValue *v = &r->outcome.value[i];
-    cJSON *number = cJSON_Parse(v->text);         // a number or a list of them stands in JSON as in Python; what does not is text
+    // a number or a list of them stands in JSON as in Python; what does not is text
+    cJSON *number = cJSON_Parse(v->text);
     cJSON_AddItemToObject(values, v->name, number ? number : text_json(v->text));
   }
   cJSON_AddItemToObject(j, "values", values);
@@ -198,8 +226,11 @@ static void print_json(Lab *lab, Replay *r, bool same, const char *why) {
 
 static void print_end(Lab *lab, const Replay *r, Ending ending, bool same, const char *why) {
   char text[1024];
-  if (outcome_sentence(lab->world, &r->outcome, text, sizeof text) > 0 && ending != ENDING_DIFFERS && ending != ENDING_NEVER) say(r, "\n%s\n", text);
-  if (ending == ENDING_OPEN && strcmp(r->kind, "livelock") != 0) say(r, "the order ends here; the program could go on\n");
+  if (outcome_sentence(lab->world, &r->outcome, text, sizeof text) > 0 && ending != ENDING_DIFFERS &&
+      ending != ENDING_NEVER)
+    say(r, "\n%s\n", text);
+  if (ending == ENDING_OPEN && strcmp(r->kind, "livelock") != 0)
+    say(r, "the order ends here; the program could go on\n");
   if (same) say(r, "came out as written%s%s\n", r->file->outcome[0] ? ": " : "", r->file->outcome);
   else say(r, "did not come out as written: %s\n", why);
 }
@@ -216,7 +247,10 @@ int lab_replay_headless(Lab *lab, const LabOptions *o, const char *path, bool js
     return EXIT_WRONG;
   }
   setlocale(LC_CTYPE, "");
-  *r = (Replay){.file = &f, .steps = json ? cJSON_CreateArray() : NULL, .plain = strcmp(nl_langinfo(CODESET), "UTF-8") != 0, .kind = "unfinished"};
+  *r = (Replay){.file = &f,
+                .steps = json ? cJSON_CreateArray() : NULL,
+                .plain = strcmp(nl_langinfo(CODESET), "UTF-8") != 0,
+                .kind = "unfinished"};
   Ending ending = replay_follow(lab, tell_step, r);
   bool same = came_out(lab, r, ending, why, sizeof why);
   if (json) print_json(lab, r, same, why);

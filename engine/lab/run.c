@@ -13,8 +13,9 @@
 #include "inner.h"
 #include "world/saying.h"
 
-enum { CHECK_EVERY = 50000000, SAMPLE_EVERY = 50000000 };    // ns: deadlock and limits; histories and output. Two checks are still at once for a person
-enum { REFUSED_BIRTHS = 200 };          // failed forks after which it is a bomb and not a program that met its limit
+// ns: deadlock and limits; histories and output. Two checks are still at once for a person
+enum { CHECK_EVERY = 50000000, SAMPLE_EVERY = 50000000 };
+enum { REFUSED_BIRTHS = 200 };  // failed forks after which it is a bomb and not a program that met its limit
 enum { OUTPUT_FACTOR = 16 };
 
 // ---- limits ----
@@ -27,7 +28,10 @@ static bool limit_number(const char *value, uint64_t *n) {
   if (value[0] < '0' || value[0] > '9') return false;
   *n = strtoull(value, &end, 10);
   if (errno != 0) return false;
-  unsigned shift = *end == 'K' || *end == 'k' ? 10 : *end == 'M' || *end == 'm' ? 20 : *end == 'G' || *end == 'g' ? 30 : 0;
+  unsigned shift = *end == 'K' || *end == 'k'   ? 10
+                   : *end == 'M' || *end == 'm' ? 20
+                   : *end == 'G' || *end == 'g' ? 30
+                                                : 0;
   if (shift > 0) end++;
   if (*end != '\0' || *n > UINT64_MAX >> shift) return false;
   *n <<= shift;
@@ -35,13 +39,21 @@ static bool limit_number(const char *value, uint64_t *n) {
 }
 
 bool lab_limit_set(LabLimits *l, const char *name, const char *value, char *why, size_t size) {
-  static const struct { const char *name; uint64_t min, max; bool bytes; } rows[] = {
-      {"processes", 1, LAB_PROCESSES, false}, {"memory", 4 << 20, (uint64_t)1 << 40, true}, {"output", 1024, (uint64_t)1 << 32, true}, {"seconds", 1, 1000000, false}};
+  static const struct {
+    const char *name;
+    uint64_t min, max;
+    bool bytes;
+  } rows[] = {{"processes", 1, LAB_PROCESSES, false},
+              {"memory", 4 << 20, (uint64_t)1 << 40, true},
+              {"output", 1024, (uint64_t)1 << 32, true},
+              {"seconds", 1, 1000000, false}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     if (strcmp(rows[i].name, name) != 0) continue;
     uint64_t n;
     if (!limit_number(value, &n) || n < rows[i].min || n > rows[i].max) {
-      snprintf(why, size, "the limit %s cannot be %s: it is a number from %llu to %llu%s", name, value, (unsigned long long)rows[i].min, (unsigned long long)rows[i].max, rows[i].bytes ? " (K, M, G may follow it)" : "");
+      snprintf(why, size, "the limit %s cannot be %s: it is a number from %llu to %llu%s", name, value,
+               (unsigned long long)rows[i].min, (unsigned long long)rows[i].max,
+               rows[i].bytes ? " (K, M, G may follow it)" : "");
       return false;
     }
     if (i == 0) l->processes = (uint32_t)n;
@@ -67,7 +79,7 @@ static LabLimits limits_of(const LabOptions *o) {
 static uint64_t fresh_seed(void) {
   uint64_t seed;
   if (getrandom(&seed, sizeof seed, GRND_NONBLOCK) != (ssize_t)sizeof seed) seed = (uint64_t)lab_monotonic();
-  return seed % 1000000;                 // short enough to be typed again with --seed
+  return seed % 1000000;  // short enough to be typed again with --seed
 }
 
 void run_knob_text(const LabKnob *k, bool explore_values, char out[32]) {
@@ -87,7 +99,13 @@ static bool put_config(Lab *lab, const LabOptions *o, const char (*knobs)[32]) {
   }
   argv[0] = lab->path;
   for (int i = 0; i < o->argc; i++) argv[i + 1] = o->argv[i];
-  RunConfig c = {.path = lab->path, .text = lab->text, .size = lab->size, .settings = settings, .nsettings = p->nknobs, .argv = argv, .argc = o->argc + 1,
+  RunConfig c = {.path = lab->path,
+                 .text = lab->text,
+                 .size = lab->size,
+                 .settings = settings,
+                 .nsettings = p->nknobs,
+                 .argv = argv,
+                 .argc = o->argc + 1,
                  .births = lab->supervisor->births};
   if (o->pass_output) c.flags |= CONFIG_PASS_OUTPUT;
   if (o->as_terminal) c.flags |= CONFIG_TERMINAL | CONFIG_OWN_GROUP;
@@ -118,7 +136,8 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
   watch_reset(lab);
   w->head->seed = lab->seed;
   w->head->limits = (WorldLimits){lab->limits.processes, lab->limits.memory, lab->limits.output, lab->limits.seconds};
-  for (int i = 0; i < lab->program.nswitches; i++) atomic_store(&w->head->switches[i], how->switches ? how->switches[i] : lab->program.switches[i].on);
+  for (int i = 0; i < lab->program.nswitches; i++)
+    atomic_store(&w->head->switches[i], how->switches ? how->switches[i] : lab->program.switches[i].on);
   if (!put_config(lab, o, how->knobs)) {
     snprintf(why, size, "the program and its arguments are too large");
     return false;
@@ -197,10 +216,12 @@ static void check_limits(Lab *lab, int64_t now) {
   if (refused > 0) say_why(lab, false, FORM_LIMIT_PROCESSES, lab->limits.processes, 0);
   if (refused > REFUSED_BIRTHS) say_why(lab, true, FORM_STOPPED_FORKING, lab->limits.processes, 0);
   else if (lab->limit_output && bytes > most) say_why(lab, true, FORM_STOPPED_PRINTING, most, OUTPUT_FACTOR);
-  else if (lab->limits.seconds > 0 && now - lab->began > (int64_t)lab->limits.seconds * 1000000000) say_why(lab, true, FORM_STOPPED_TIME, lab->limits.seconds, 0);
+  else if (lab->limits.seconds > 0 && now - lab->began > (int64_t)lab->limits.seconds * 1000000000)
+    say_why(lab, true, FORM_STOPPED_TIME, lab->limits.seconds, 0);
 }
 
-static bool may_be_stuck(const Lab *lab) {   // a paused program waits for the learner; a gated one is looked at when nobody can be let through
+// a paused program waits for the learner; a gated one is looked at when nobody can be let through
+static bool may_be_stuck(const Lab *lab) {
   return !lab->metronome.paused && (lab->metronome.pace <= 0 || lab->metronome.idle);
 }
 
@@ -213,7 +234,8 @@ static bool alarm_is_set(World *w) {
   return false;
 }
 
-// Somebody is not asleep in the kernel after all: a signal has just woken him, or killed him and nobody has told the world yet.
+// Somebody is not asleep in the kernel after all: a signal has just woken him, or killed him and nobody has told the
+// world yet.
 static bool somebody_moves(World *w) {
   for (int i = 0, n = world_processes(w); i < n; i++) {
     ProcStat stat;
@@ -228,7 +250,8 @@ static void check_stuck(Lab *lab) {
   WorldStuck now;
   world_stuck(lab->world, &now);
   if (now.all && alarm_is_set(lab->world)) now.all = false;
-  bool certain = now.all && lab->stuck_before && now.reading == lab->stuck.reading && may_be_stuck(lab) && !somebody_moves(lab->world);
+  bool certain = now.all && lab->stuck_before && now.reading == lab->stuck.reading && may_be_stuck(lab) &&
+                 !somebody_moves(lab->world);
   lab->stuck_before = now.all;
   lab->stuck = now;
   if (certain && !now.outside) lab->state = LAB_DEADLOCK;

@@ -21,12 +21,14 @@ bool lab_said_part(const char *said, const char *form, const char *name, char *o
   bool here = false;
   out[0] = '\0';
   for (; *said; said++) {
-    if (*said == 1) here = !form || (strncmp(said + 1, form, form_size) == 0 && (said[1 + form_size] == 2 || said[1 + form_size] == 4));
+    if (*said == 1)
+      here = !form ||
+             (strncmp(said + 1, form, form_size) == 0 && (said[1 + form_size] == 2 || said[1 + form_size] == 4));
     if (here && !name) return true;
     if (!here || *said != 2 || !name || strncmp(said + 1, name, name_size) != 0 || said[1 + name_size] != 3) continue;
     for (said += name_size + 2; *said && (unsigned char)*said > 4 && n + 1 < size;) out[n++] = *said++;
     out[n] = '\0';
-    return (unsigned char)*said > 1;       // not a form: that is to be said in words
+    return (unsigned char)*said > 1;  // not a form: that is to be said in words
   }
   return false;
 }

@@ -7,14 +7,17 @@
 #include "inner.h"
 #include "world/saying.h"
 
-typedef struct Snap {                    // a LabSnapshot and the room behind its pointers
+typedef struct Snap {  // a LabSnapshot and the room behind its pointers
   LabSnapshot pub;
   int room_processes, room_objects, room_boards;
   LabBoard *boards;
   LabStuck stuck[STUCK_LIST];
-  char *output; size_t output_room;
+  char *output;
+  size_t output_room;
   uint64_t output_run, output_seen;
-  uint64_t stood_run; int64_t stood;     // the run's clock when its deadlock was first seen: nothing moves any more, so neither does time
+  uint64_t stood_run;
+  int64_t stood;  // the run's clock when its deadlock was first seen: nothing moves any more, so
+                  // neither does time
 } Snap;
 
 LabSnapshot *lab_snapshot_new(void) {
@@ -47,7 +50,8 @@ static void *grow(void *p, int *room, int n, size_t each) {
 static int waiting_strand(World *w, int slot, WorldCall *c) {
   int n = (int)atomic_load(&world_process(w, slot)->nwaits);
   for (int i = 0; i < n && i < WORLD_STRANDS; i++) {
-    if (i > 0 && !atomic_load(&world_process(w, slot)->asleep)) break;   // main runs; its feeder's wait is not the process's
+    // main runs; its feeder's wait is not the process's
+    if (i > 0 && !atomic_load(&world_process(w, slot)->asleep)) break;
     if (world_wait_call(w, slot, i, c)) return i;
   }
   return -1;
@@ -79,7 +83,8 @@ static void fill_wait(World *w, int64_t now, int slot, int strand, const WorldCa
   p->nwaits_for = world_could_end(w, c, p->waits_for, LAB_WAITERS, &anybody);
 }
 
-// Between its steps a process says its line only now and then; while it makes steps, the last step's line is the truer one.
+// Between its steps a process says its line only now and then; while it makes steps, the last step's line is the truer
+// one.
 static void fill_running(Lab *lab, int slot, LabProcess *p) {
   World *w = lab->world;
   const WorldProcess *r = world_process(w, slot);
@@ -87,7 +92,7 @@ static void fill_running(Lab *lab, int slot, LabProcess *p) {
   p->doing = LAB_RUNS;
   if (n == 0) return;
   WorldEvent e = w->events[(size_t)slot * WORLD_EVENTS + (n - 1) % WORLD_EVENTS];
-  if (e.verb == VERB_NONE || e.verb >= VERB_COUNT) return;   // half of an event
+  if (e.verb == VERB_NONE || e.verb >= VERB_COUNT) return;  // half of an event
   if (n != lab->seen[slot].events && e.line > 0) p->line = e.line;
   lab->seen[slot].events = n;
   p->verb = verb_name(e.verb);
@@ -101,16 +106,17 @@ static void fill_doing(Lab *lab, int64_t now, int slot, LabProcess *p) {
   World *w = lab->world;
   WorldCall c;
   switch (world_process_state(w, slot)) {
-    case PROCESS_BORN: p->doing = LAB_STARTING; return;
-    case PROCESS_EXITING: p->doing = LAB_ENDING; break;
-    case PROCESS_ENDED: p->doing = LAB_ZOMBIE; break;
-    case PROCESS_GONE: case PROCESS_FREE: p->doing = LAB_GONE; break;
-    default: {
-      int strand = waiting_strand(w, slot, &c);
-      if (strand >= 0) fill_wait(w, now, slot, strand, &c, p);
-      else fill_running(lab, slot, p);
-      return;
-    }
+  case PROCESS_BORN: p->doing = LAB_STARTING; return;
+  case PROCESS_EXITING: p->doing = LAB_ENDING; break;
+  case PROCESS_ENDED: p->doing = LAB_ZOMBIE; break;
+  case PROCESS_GONE:
+  case PROCESS_FREE: p->doing = LAB_GONE; break;
+  default: {
+    int strand = waiting_strand(w, slot, &c);
+    if (strand >= 0) fill_wait(w, now, slot, strand, &c, p);
+    else fill_running(lab, slot, p);
+    return;
+  }
   }
   p->ended = world_process_exit(w, slot, &p->exitcode);
 }
@@ -119,10 +125,18 @@ static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
   static const char *methods[] = {"", "fork", "spawn", "forkserver", "spawn"};
   World *w = lab->world;
   const WorldProcess *r = world_process(w, slot);
-  *p = (LabProcess){.slot = slot, .parent_slot = r->parent, .pid = r->pid, .verb = "", .object = -1, .deadline = -1, .kernel_state = '-', .core = -1};
+  *p = (LabProcess){.slot = slot,
+                    .parent_slot = r->parent,
+                    .pid = r->pid,
+                    .verb = "",
+                    .object = -1,
+                    .deadline = -1,
+                    .kernel_state = '-',
+                    .core = -1};
   snprintf(p->name, sizeof p->name, "%.*s", WORLD_NAME - 1, r->name);
   snprintf(p->method, sizeof p->method, "%s", r->method <= METHOD_SERVER ? methods[r->method] : "");
-  p->ppid = r->parent >= 0 ? world_process(w, r->parent)->pid : lab->supervisor->nursery.pid;   // until /proc says otherwise
+  // until /proc says otherwise
+  p->ppid = r->parent >= 0 ? world_process(w, r->parent)->pid : lab->supervisor->nursery.pid;
   p->daemon = r->daemon;
   p->steps = atomic_load(&r->steps);
   p->line = atomic_load(&r->line);
@@ -139,11 +153,13 @@ static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
 
 // ---- the whole ----
 
-// "; Process-3 could still release one of them": a Lock may be released by anybody, so whoever still moves outside a ring may break it.
+// "; Process-3 could still release one of them": a Lock may be released by anybody, so whoever still moves outside a
+// ring may break it.
 static void say_breakers(World *w, const WorldRing *ring, int n, const LabSnapshot *s, Saying *to) {
   bool anybody = false;
   char names[3 * LAB_NAME + 8] = "";
-  for (int i = 0; i < n; i++) anybody |= ring[i].object >= 0 && world_object(w, (uint32_t)ring[i].object)->kind == KIND_LOCK;
+  for (int i = 0; i < n; i++)
+    anybody |= ring[i].object >= 0 && world_object(w, (uint32_t)ring[i].object)->kind == KIND_LOCK;
   int named = 0;
   for (int i = 0; anybody && i < s->nprocesses; i++) {
     const LabProcess *p = &s->processes[i];
@@ -160,13 +176,14 @@ static void fill_ring(Lab *lab, LabSnapshot *s) {
   World *w = lab->world;
   Saying said = saying_in(s->ring_said, sizeof s->ring_said);
   int n = world_ring_of_waits(w, ring, LAB_WAITERS);
-  if (n == 1 && verb_family(ring[0].verb) == FAMILY_PIPE) n = 0;   // it has both ends of a pipe: nobody is waited for
+  if (n == 1 && verb_family(ring[0].verb) == FAMILY_PIPE) n = 0;  // it has both ends of a pipe: nobody is waited for
   s->ring = n > 0;
   if (n > LAB_WAITERS) n = LAB_WAITERS;
   for (int i = 0; i < n; i++) {
     const char *object = ring[i].object >= 0 ? world_object(w, (uint32_t)ring[i].object)->name : "";
     if (ring[i].slot < s->nprocesses) s->processes[ring[i].slot].in_ring = true;
-    say_form(&said, i ? FORM_LIVE_WHO_WAITS : FORM_LIVE_WAITS, "who", world_process(w, ring[i].slot)->name, "object", object, "holder", world_process(w, ring[i].next)->name, NULL);
+    say_form(&said, i ? FORM_LIVE_WHO_WAITS : FORM_LIVE_WAITS, "who", world_process(w, ring[i].slot)->name, "object",
+             object, "holder", world_process(w, ring[i].next)->name, NULL);
   }
   if (n > 0) say_breakers(w, ring, n, s, &said);
   saying_english(s->ring_said, s->ring_text, sizeof s->ring_text);
@@ -180,8 +197,11 @@ static void fill_stuck(Lab *lab, Snap *snap) {
   if (lab->state != LAB_DEADLOCK) return;
   for (int i = 0; i < lab->stuck.n && i < STUCK_LIST; i++) {
     const WorldStuckOne *one = &lab->stuck.one[i];
-    Actor last = one->holder < 0 && one->object >= 0 && (one->verb == VERB_ACQUIRE || one->verb == VERB_GET) ? world_holder(lab->world, (uint32_t)one->object) : 0;
-    snap->stuck[s->nstuck++] = (LabStuck){one->slot, verb_name(one->verb), one->object, last ? actor_slot(last) : one->holder};
+    Actor last = one->holder < 0 && one->object >= 0 && (one->verb == VERB_ACQUIRE || one->verb == VERB_GET)
+                     ? world_holder(lab->world, (uint32_t)one->object)
+                     : 0;
+    snap->stuck[s->nstuck++] = (LabStuck){one->slot, verb_name(one->verb), one->object,
+                                          last ? actor_slot(last) : one->holder};
   }
 }
 
@@ -265,7 +285,8 @@ void lab_snapshot(Lab *lab, LabSnapshot *s) {
     return;
   }
   s->nanoseconds = lab->ended >= 0 ? lab->ended : world_now(lab->world);
-  if (lab->state != LAB_DEADLOCK || snap->stood_run != lab->run) snap->stood = s->nanoseconds, snap->stood_run = lab->run;
+  if (lab->state != LAB_DEADLOCK || snap->stood_run != lab->run)
+    snap->stood = s->nanoseconds, snap->stood_run = lab->run;
   else if (lab->ended < 0) s->nanoseconds = snap->stood;
   s->wall = lab->ended >= 0 ? lab->ended_wall : lab_monotonic() - lab->world->head->monotonic_base;
   fill_processes(lab, snap);

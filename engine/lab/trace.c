@@ -1,11 +1,13 @@
 // A run in the Chrome trace event format, as Perfetto and chrome://tracing read it (see lab.h).
 //
-// Each process of the program is a process there, with its own PID; each of its strands is a lane of steps and of what it waits for, and each lock that it
-// holds is a lane of its own, so that slices always lie side by side or one within the other. Arrows go from step to step: from release to
-// acquire, put to get, send to receive, notify to woken, set to wait, start to the first step, end to join.
+// Each process of the program is a process there, with its own PID; each of its strands is a lane of steps and of what
+// it waits for, and each lock that it holds is a lane of its own, so that slices always lie side by side or one within
+// the other. Arrows go from step to step: from release to acquire, put to get, send to receive, notify to woken, set to
+// wait, start to the first step, end to join.
 //
-// Steps are read from the processes' own rings while they run. A live program can be faster than that: what was not seen is marked as a gap, and no
-// arrow is drawn across it. In a replay nothing is missed, and who waits is known before each step.
+// Steps are read from the processes' own rings while they run. A live program can be faster than that: what was not
+// seen is marked as a gap, and no arrow is drawn across it. In a replay nothing is missed, and who waits is known
+// before each step.
 #include "trace.h"
 
 #include <errno.h>
@@ -15,7 +17,7 @@
 #include <string.h>
 
 enum { EXIT_DEADLOCK = 4, EXIT_WRONG = 2 };
-enum { MOST = 200000 };                          // events kept: a file of some 20 MB, which a browser still opens
+enum { MOST = 200000 };  // events kept: a file of some 20 MB, which a browser still opens
 
 // ---- collecting ----
 
@@ -39,7 +41,8 @@ static void collect(Trace *t) {
     uint64_t dropped = 0, first = t->next[slot];
     int got = world_events(w, slot, &t->next[slot], raw, WORLD_EVENTS, &dropped);
     t->dropped += dropped;
-    if (dropped > 0 && got > 0) keep(t, slot, TAKEN_GAP, &(WorldEvent){.ticks = raw[0].ticks, .value = (int64_t)dropped}, first);
+    if (dropped > 0 && got > 0)
+      keep(t, slot, TAKEN_GAP, &(WorldEvent){.ticks = raw[0].ticks, .value = (int64_t)dropped}, first);
     for (int i = 0; i < got; i++) {
       bool waits = raw[i].flags & EVENT_WAITS;
       keep(t, slot, waits ? TAKEN_WAITS : TAKEN_STEP, &raw[i], t->next[slot] - (uint64_t)(got - i));
@@ -53,11 +56,16 @@ static void collect_waits(Lab *lab, void *data) {
   World *w = lab->world;
   collect(t);
   for (int slot = 0, n = world_processes(w); slot < n; slot++)
-    for (int strand = 0, strands = (int)atomic_load(&world_process(w, slot)->nwaits); strand < strands && strand < WORLD_STRANDS; strand++) {
+    for (int strand = 0, strands = (int)atomic_load(&world_process(w, slot)->nwaits);
+         strand < strands && strand < WORLD_STRANDS; strand++) {
       Posted h;
       if (t->waits[slot][strand] || !conductor_find(&lab->gate->conductor, slot, strand, &h) || h.go) continue;
       t->waits[slot][strand] = true;
-      WorldEvent e = {.ticks = world_ticks(), .verb = h.call.verb, .object = h.call.object, .line = h.call.line, .strand = (uint8_t)strand};
+      WorldEvent e = {.ticks = world_ticks(),
+                      .verb = h.call.verb,
+                      .object = h.call.object,
+                      .line = h.call.line,
+                      .strand = (uint8_t)strand};
       keep(t, slot, TAKEN_WAITS, &e, t->next[slot]);
     }
 }
@@ -68,7 +76,8 @@ static int by_slot(const void *a, const void *b) {
   const Taken *x = a, *y = b;
   if (x->slot != y->slot) return x->slot < y->slot ? -1 : 1;
   if (x->number != y->number) return x->number < y->number ? -1 : 1;
-  return (x->sort == TAKEN_STEP) - (y->sort == TAKEN_STEP);     // a gap, or the beginning of a wait, comes before what is read after it
+  // a gap, or the beginning of a wait, comes before what is read after it
+  return (x->sort == TAKEN_STEP) - (y->sort == TAKEN_STEP);
 }
 
 static int by_time(const void *a, const void *b) {
@@ -85,7 +94,8 @@ static void put_in_order(Trace *t) {
   if (t->n > 0) qsort(t->taken, t->n, sizeof *t->taken, by_slot);
   for (size_t i = 0; i < t->n; i++) {
     Taken *e = &t->taken[i];
-    e->ns = e->ticks > h->ticks_base ? (double)(int64_t)((double)(e->ticks - h->ticks_base) * scale) : 0;   // whole: the file has three digits of a microsecond
+    // whole: the file has three digits of a microsecond
+    e->ns = e->ticks > h->ticks_base ? (double)(int64_t)((double)(e->ticks - h->ticks_base) * scale) : 0;
     if (i > 0 && e[-1].slot == e->slot && e->ns < e[-1].ns + 1) e->ns = e[-1].ns + 1;
   }
   if (t->n > 0) qsort(t->taken, t->n, sizeof *t->taken, by_time);
@@ -110,7 +120,7 @@ static int trace_live(Trace *t, const LabOptions *options) {
   LabOptions o = *options;
   o.pass_output = true;
   o.pace = 0;
-  signal(SIGINT, SIG_IGN);                       // Ctrl-C is meant for the program
+  signal(SIGINT, SIG_IGN);  // Ctrl-C is meant for the program
   if (!lab_run(lab, &o, why, sizeof why)) return fprintf(stderr, "mplab: %s\n", why), EXIT_WRONG;
   while (lab->state == LAB_RUNNING) {
     poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 1, 1);
@@ -157,8 +167,11 @@ int lab_trace_headless(Lab *lab, const LabOptions *options, const char *schedule
   int code = schedule ? trace_replay(t, options, schedule) : trace_live(t, options);
   if (code != EXIT_WRONG) write_trace(t);
   bool good = fflush(file) == 0 && !ferror(file);
-  if ((fclose(file) != 0 || !good) && code != EXIT_WRONG) code = (fprintf(stderr, "mplab: %s: %s\n", out, strerror(errno)), EXIT_WRONG);
-  if (t->dropped > 0 && code != EXIT_WRONG) fprintf(stderr, "mplab: the program was faster than its steps could be read: %llu of them are gaps in the trace\n", (unsigned long long)t->dropped);
+  if ((fclose(file) != 0 || !good) && code != EXIT_WRONG)
+    code = (fprintf(stderr, "mplab: %s: %s\n", out, strerror(errno)), EXIT_WRONG);
+  if (t->dropped > 0 && code != EXIT_WRONG)
+    fprintf(stderr, "mplab: the program was faster than its steps could be read: %llu of them are gaps in the trace\n",
+            (unsigned long long)t->dropped);
   lab_stop(lab);
   free(t->taken);
   free(t);

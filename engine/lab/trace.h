@@ -6,11 +6,13 @@
 
 #include "gate.h"
 
-typedef enum TakenSort { TAKEN_STEP, TAKEN_WAITS, TAKEN_GAP } TakenSort;   // WAITS: begins to wait for it; GAP: e.value steps before this were not seen
+// WAITS: begins to wait for it; GAP: e.value steps before this were not seen
+typedef enum TakenSort { TAKEN_STEP, TAKEN_WAITS, TAKEN_GAP } TakenSort;
 
 typedef struct Taken {
-  uint64_t ticks; double ns;                     // ns: since the run began
-  uint64_t number;                               // of the event in its process
+  uint64_t ticks;
+  double ns;        // ns: since the run began
+  uint64_t number;  // of the event in its process
   int slot;
   TakenSort sort;
   WorldEvent e;
@@ -18,12 +20,13 @@ typedef struct Taken {
 
 typedef struct Trace {
   Lab *lab;
-  Taken *taken; size_t n, room;
-  uint64_t next[WORLD_SLOTS];                    // of each ring
+  Taken *taken;
+  size_t n, room;
+  uint64_t next[WORLD_SLOTS];  // of each ring
   uint64_t dropped;
-  bool waits[WORLD_SLOTS][WORLD_STRANDS];        // a replay: is known to wait
+  bool waits[WORLD_SLOTS][WORLD_STRANDS];  // a replay: is known to wait
   FILE *out;
-  bool any;                                      // something was written
+  bool any;  // something was written
   uint64_t flows;
 } Trace;
 
@@ -31,11 +34,14 @@ static inline bool trace_about_object(int verb) {
   WorldFamily f = verb_family(verb);
   return f != FAMILY_NONE && f != FAMILY_MANY && f < FAMILY_PROCESS;
 }
-static inline bool trace_in_vain(const WorldEvent *e) { return e->flags & (EVENT_TIMED_OUT | EVENT_FAILED | EVENT_REFUSED); }
+static inline bool trace_in_vain(const WorldEvent *e) {
+  return e->flags & (EVENT_TIMED_OUT | EVENT_FAILED | EVENT_REFUSED);
+}
 
 // trace_write.c: one event of the format
 void trace_put_name(Trace *t, const char *what, int slot, int lane, const char *name);
-void trace_put_slice(Trace *t, int slot, int lane, const char *name, const char *category, double from, double to, uint32_t line);
+void trace_put_slice(Trace *t, int slot, int lane, const char *name, const char *category, double from, double to,
+                     uint32_t line);
 void trace_put_instant(Trace *t, const Taken *e, const char *name);
 void trace_put_flow(Trace *t, const Taken *from, const Taken *to, const char *name);
 void trace_object_label(const Trace *t, uint32_t id, char *out, size_t size);

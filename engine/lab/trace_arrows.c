@@ -1,21 +1,27 @@
 // The arrows of a trace: who let whom go on (see trace.c).
 //
-// The last release, notify or set of an object is who the next acquire, woken or wait had it from. Messages come out of a queue in the order in which they were
-// fed into it, and each process feeds in the order of its puts.
+// The last release, notify or set of an object is who the next acquire, woken or wait had it from. Messages come out of
+// a queue in the order in which they were fed into it, and each process feeds in the order of its puts.
 #include <stdlib.h>
 #include <string.h>
 
 #include "trace.h"
 
-typedef struct Given { const Taken **list; size_t n, room, first; } Given;        // what was given and not yet taken, oldest first
+// what was given and not yet taken, oldest first
+typedef struct Given {
+  const Taken **list;
+  size_t n, room, first;
+} Given;
 
 typedef struct Arrows {
   Trace *t;
-  const Taken **last;                            // [objects]: the last release, notify, set
-  Given *put, *fed, *wanted;                     // [objects]: places taken, not yet fed; messages on their way; takers whose message was stamped after them
+  const Taken **last;         // [objects]: the last release, notify, set
+  Given *put, *fed, *wanted;  // [objects]: places taken, not yet fed; messages on their way; takers
+                              // whose message was stamped after them
   const Taken *started[WORLD_SLOTS], *ended[WORLD_SLOTS];
-  double unsure;                                 // nothing from before this is certain to be the one: something was not seen
-  bool miscounted;                               // … nor which message is which, from then on
+  double unsure;    // nothing from before this is certain to be the one: something was not
+                    // seen
+  bool miscounted;  // … nor which message is which, from then on
   int objects;
 } Arrows;
 
@@ -43,10 +49,12 @@ static const Taken *take_first(Given *g, int slot, int from) {
 }
 
 static void arrow(Arrows *a, const Taken *from, const Taken *to, const char *name) {
-  if (from && from->ns > a->unsure && (from->slot != to->slot || from->e.strand != to->e.strand)) trace_put_flow(a->t, from, to, name);
+  if (from && from->ns > a->unsure && (from->slot != to->slot || from->e.strand != to->e.strand))
+    trace_put_flow(a->t, from, to, name);
 }
 
-// The k-th message taken is the k-th that was given. Two processors' stamps may lie a little apart: then the taker comes first.
+// The k-th message taken is the k-th that was given. Two processors' stamps may lie a little apart: then the taker
+// comes first.
 static void given(Arrows *a, const Taken *from, uint32_t object, const char *name) {
   Given *wanted = &a->wanted[object];
   if (wanted->first < wanted->n) arrow(a, from, take_at(wanted, wanted->first), name);
@@ -63,16 +71,18 @@ static void queue_arrows(Arrows *a, const Taken *e) {
   Given *put = &a->put[e->e.object], *fed = &a->fed[e->e.object];
   const Taken *from;
   switch (e->e.verb) {
-    case VERB_PUT: give(put, e); break;
-    case VERB_GIVE_BACK: take_first(put, e->slot, 1); break;
-    case VERB_FEED:
-      from = take_first(put, e->slot, 1);
-      given(a, from ? from : e, e->e.object, "put → get");
-      break;
-    case VERB_GET: case VERB_RECV: case VERB_GET_NOWAIT: taken(a, fed->first < fed->n ? take_at(fed, fed->first) : NULL, e, "put → get"); break;
-    case VERB_PIPE_SEND: given(a, e, e->e.object, "send → receive"); break;
-    case VERB_PIPE_RECV: taken(a, take_first(fed, e->slot, -1), e, "send → receive"); break;
-    default: break;
+  case VERB_PUT: give(put, e); break;
+  case VERB_GIVE_BACK: take_first(put, e->slot, 1); break;
+  case VERB_FEED:
+    from = take_first(put, e->slot, 1);
+    given(a, from ? from : e, e->e.object, "put → get");
+    break;
+  case VERB_GET:
+  case VERB_RECV:
+  case VERB_GET_NOWAIT: taken(a, fed->first < fed->n ? take_at(fed, fed->first) : NULL, e, "put → get"); break;
+  case VERB_PIPE_SEND: given(a, e, e->e.object, "send → receive"); break;
+  case VERB_PIPE_RECV: taken(a, take_first(fed, e->slot, -1), e, "send → receive"); break;
+  default: break;
   }
 }
 
@@ -86,12 +96,18 @@ static void object_arrows(Arrows *a, const Taken *e) {
   World *w = a->t->lab->world;
   const Taken **last = &a->last[e->e.object];
   switch (e->e.verb) {
-    case VERB_RELEASE: case VERB_SET: case VERB_NOTIFY: *last = e; break;
-    case VERB_SLEEP: if (world_object(w, e->e.object)->lock >= 0) a->last[world_object(w, e->e.object)->lock] = e; break;
-    case VERB_ACQUIRE: if (one_alone(w, &e->e)) arrow(a, *last, e, "release → acquire"); break;
-    case VERB_WOKEN: arrow(a, *last, e, "notify → woken"); break;
-    case VERB_WAIT: arrow(a, *last, e, "set → wait"); break;
-    default: queue_arrows(a, e); break;
+  case VERB_RELEASE:
+  case VERB_SET:
+  case VERB_NOTIFY: *last = e; break;
+  case VERB_SLEEP:
+    if (world_object(w, e->e.object)->lock >= 0) a->last[world_object(w, e->e.object)->lock] = e;
+    break;
+  case VERB_ACQUIRE:
+    if (one_alone(w, &e->e)) arrow(a, *last, e, "release → acquire");
+    break;
+  case VERB_WOKEN: arrow(a, *last, e, "notify → woken"); break;
+  case VERB_WAIT: arrow(a, *last, e, "set → wait"); break;
+  default: queue_arrows(a, e); break;
   }
 }
 
@@ -104,7 +120,8 @@ static void draw_arrows(Arrows *a, const Taken *e) {
   }
   if (e->e.verb == VERB_START && e->e.value >= 0 && e->e.value < WORLD_SLOTS) a->started[e->e.value] = e;
   if (e->e.verb == VERB_EXIT) a->ended[e->slot] = e;
-  if (e->e.verb == VERB_JOIN && e->e.object < WORLD_SLOTS && !trace_in_vain(&e->e)) arrow(a, a->ended[e->e.object], e, "end → join");
+  if (e->e.verb == VERB_JOIN && e->e.object < WORLD_SLOTS && !trace_in_vain(&e->e))
+    arrow(a, a->ended[e->e.object], e, "end → join");
   if (trace_about_object(e->e.verb) && (int)e->e.object < a->objects && !trace_in_vain(&e->e)) object_arrows(a, e);
 }
 

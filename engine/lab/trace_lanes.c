@@ -5,21 +5,32 @@
 
 #include "trace.h"
 
-enum { LANE_LOCKS = 1000 };                      // lane of the lock that is object 0
-static const double STEP_NS = 1000;              // how long a step is drawn, if there is room
+enum { LANE_LOCKS = 1000 };          // lane of the lock that is object 0
+static const double STEP_NS = 1000;  // how long a step is drawn, if there is room
 
-typedef struct Lane { const Taken *wait; double next; bool named; } Lane;       // a strand: what it waits for; when its next step is
-typedef struct Hold { const Taken *since; int depth; } Hold;
+// a strand: what it waits for; when its next step is
+typedef struct Lane {
+  const Taken *wait;
+  double next;
+  bool named;
+} Lane;
+typedef struct Hold {
+  const Taken *since;
+  int depth;
+} Hold;
 
 typedef struct Lanes {
   Trace *t;
-  Lane *strand;                                  // [slots][WORLD_STRANDS]
-  Hold *hold; bool *hold_named;                  // [objects], [slots][objects]
+  Lane *strand;  // [slots][WORLD_STRANDS]
+  Hold *hold;
+  bool *hold_named;  // [objects], [slots][objects]
   int slots, objects;
   double end;
 } Lanes;
 
-static Lane *lane_of(const Lanes *l, const Taken *e) { return &l->strand[(size_t)e->slot * WORLD_STRANDS + e->e.strand]; }
+static Lane *lane_of(const Lanes *l, const Taken *e) {
+  return &l->strand[(size_t)e->slot * WORLD_STRANDS + e->e.strand];
+}
 
 static int lock_of(const Trace *t, const WorldEvent *e) {
   const WorldObject *o = world_object(t->lab->world, e->object);
@@ -48,7 +59,7 @@ static void follow_holds(Lanes *l, const Taken *e) {
   if (e->e.verb == VERB_ACQUIRE) {
     bool own = h->since && h->since->slot == e->slot && h->since->e.strand == e->e.strand;
     if (own) h->depth++;
-    else if (h->since) end_hold(l, lock, e->ns); // its release was not seen
+    else if (h->since) end_hold(l, lock, e->ns);  // its release was not seen
     if (h->since == NULL) *h = (Hold){e, 1};
   } else if (h->since && (--h->depth <= 0 || e->e.verb == VERB_SLEEP)) {
     end_hold(l, lock, e->ns);
@@ -71,7 +82,8 @@ static void draw_step(Lanes *l, const Taken *e) {
   }
   trace_step_label(l->t, &e->e, name, sizeof name);
   double room = (double)(int64_t)((lane->next - e->ns) / 2);
-  trace_put_slice(l->t, e->slot, e->e.strand, name, "step", e->ns, e->ns + (room < STEP_NS ? room : STEP_NS), e->e.line);
+  trace_put_slice(l->t, e->slot, e->e.strand, name, "step", e->ns, e->ns + (room < STEP_NS ? room : STEP_NS),
+                  e->e.line);
   if (e->e.flags & EVENT_STALE) {
     char stale[LAB_TEXT];
     snprintf(stale, sizeof stale, "stale: %.*s", (int)sizeof stale - 8, name);
@@ -98,7 +110,8 @@ static void name_lanes(Trace *t, Lanes *l) {
 
 // After a gap nobody knows what the process waits for or holds.
 static void forget(Lanes *l, const Taken *gap) {
-  for (int strand = 0; strand < WORLD_STRANDS; strand++) l->strand[(size_t)gap->slot * WORLD_STRANDS + (size_t)strand].wait = NULL;
+  for (int strand = 0; strand < WORLD_STRANDS; strand++)
+    l->strand[(size_t)gap->slot * WORLD_STRANDS + (size_t)strand].wait = NULL;
   for (int i = 0; i < l->objects; i++)
     if (l->hold[i].since && l->hold[i].since->slot == gap->slot) end_hold(l, i, gap->ns);
 }

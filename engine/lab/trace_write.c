@@ -30,9 +30,11 @@ void trace_put_name(Trace *t, const char *what, int slot, int lane, const char *
   fputs("}}", t->out);
 }
 
-void trace_put_slice(Trace *t, int slot, int lane, const char *name, const char *category, double from, double to, uint32_t line) {
+void trace_put_slice(Trace *t, int slot, int lane, const char *name, const char *category, double from, double to,
+                     uint32_t line) {
   open_event(t, "X", slot, lane, name);
-  fprintf(t->out, ",\"cat\":\"%s\",\"ts\":%.3f,\"dur\":%.3f,\"args\":{\"line\":%u}}", category, from / 1000, to > from ? (to - from) / 1000 : 0, line);
+  fprintf(t->out, ",\"cat\":\"%s\",\"ts\":%.3f,\"dur\":%.3f,\"args\":{\"line\":%u}}", category, from / 1000,
+          to > from ? (to - from) / 1000 : 0, line);
 }
 
 void trace_put_instant(Trace *t, const Taken *e, const char *name) {
@@ -41,7 +43,7 @@ void trace_put_instant(Trace *t, const Taken *e, const char *name) {
 }
 
 void trace_put_flow(Trace *t, const Taken *from, const Taken *to, const char *name) {
-  if (from->ns >= to->ns) return;                // two processors' stamps may lie a little apart
+  if (from->ns >= to->ns) return;  // two processors' stamps may lie a little apart
   uint64_t id = ++t->flows;
   open_event(t, "s", from->slot, from->e.strand, name);
   fprintf(t->out, ",\"cat\":\"flow\",\"id\":%llu,\"ts\":%.3f}", (unsigned long long)id, from->ns / 1000);
@@ -56,14 +58,16 @@ void trace_object_label(const Trace *t, uint32_t id, char *out, size_t size) {
   out[0] = '\0';
   if (id >= WORLD_OBJECTS || !world_object_read(t->lab->world, id, &v)) return;
   if (v.name[0]) snprintf(out, size, "%s", v.name);
-  else if (v.owner >= 0 && world_object_read(t->lab->world, (uint32_t)v.owner, &owner) && owner.name[0]) snprintf(out, size, "%s's %s", owner.name, v.label);
+  else if (v.owner >= 0 && world_object_read(t->lab->world, (uint32_t)v.owner, &owner) && owner.name[0])
+    snprintf(out, size, "%s's %s", owner.name, v.label);
   else snprintf(out, size, "%s of line %u", v.label, v.line);
 }
 
 void trace_step_label(const Trace *t, const WorldEvent *e, char *out, size_t size) {
   char object[LAB_NAME + 24] = "", value[40];
   if (trace_about_object(e->verb)) trace_object_label(t, e->object, object, sizeof object);
-  else if ((e->verb == VERB_JOIN || e->verb == VERB_KILL || e->verb == VERB_IS_ALIVE) && e->object < WORLD_SLOTS) snprintf(object, sizeof object, "%s", world_process(t->lab->world, (int)e->object)->name);
+  else if ((e->verb == VERB_JOIN || e->verb == VERB_KILL || e->verb == VERB_IS_ALIVE) && e->object < WORLD_SLOTS)
+    snprintf(object, sizeof object, "%s", world_process(t->lab->world, (int)e->object)->name);
   int n = snprintf(out, size, "%s%s%s", verb_name(e->verb), object[0] ? " " : "", object);
   if (n >= (int)size || (e->verb != VERB_LOAD && e->verb != VERB_STORE)) return;
   const WorldObject *o = world_object(t->lab->world, e->object);

@@ -27,4 +27,3 @@ double value_number(const WorldObjectView *v, int64_t word) {
   if (v->real) return bits_to_double(word);
   return v->typecode == 'Q' || v->typecode == 'L' ? (double)(uint64_t)word : (double)word;
 }
-

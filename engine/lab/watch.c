@@ -5,8 +5,9 @@
 #include "inner.h"
 
 enum {
-  PROC_EVERY = 100000000,                // ns between two looks at one process …
-  PROC_COST = 2500000,                   // … and at least this much for each that is alive: 400 reads a second in all, some thousandth of a core
+  PROC_EVERY = 100000000,  // ns between two looks at one process …
+  PROC_COST = 2500000,     // … and at least this much for each that is alive: 400 reads a second in all,
+                           // some thousandth of a core
 };
 
 void watch_reset(Lab *lab) {
@@ -72,7 +73,8 @@ void watch_history(Lab *lab) {
     int64_t word;
     uint8_t kind = world_object(lab->world, (uint32_t)i)->kind;
     if (kind != KIND_VALUE && kind != KIND_RAWVALUE) continue;
-    if (!world_object_read(lab->world, (uint32_t)i, &v) || world_cells_read(lab->world, (uint32_t)i, 0, 1, &word) != 1) continue;
+    if (!world_object_read(lab->world, (uint32_t)i, &v) || world_cells_read(lab->world, (uint32_t)i, 0, 1, &word) != 1)
+      continue;
     add_sample(&lab->history[i], value_number(&v, word));
   }
 }
@@ -85,10 +87,11 @@ const ProcStat *watch_proc(Lab *lab, int slot) {
   uint32_t generation = process_generation(atomic_load(&p->life));
   int64_t now = lab_monotonic(), every = PROC_EVERY, alive = (int64_t)atomic_load(&lab->world->head->alive);
   if (alive * PROC_COST > every) every = alive * PROC_COST;
-  if (seen->at != 0 && seen->generation == generation && now - seen->at < every) return seen->stat.state ? &seen->stat : NULL;
+  if (seen->at != 0 && seen->generation == generation && now - seen->at < every)
+    return seen->stat.state ? &seen->stat : NULL;
   if (p->pid == 0) return NULL;
   *seen = (Seen){.at = now, .generation = generation, .events = seen->events};
-  if ( proc_stat(p->pid, &seen->stat)) return &seen->stat;
+  if (proc_stat(p->pid, &seen->stat)) return &seen->stat;
   seen->stat.state = '\0';
   return NULL;
 }

@@ -22,12 +22,31 @@ Value prelude_function(Machine *m, const char *name) {
 }
 
 static void add_types(Machine *m) {
-  struct { const char *name; Type *type; } rows[] = {
-      {"object", m->t_object}, {"type", m->t_type}, {"int", m->t_int}, {"bool", m->t_bool}, {"float", m->t_float}, {"str", m->t_str},
-      {"bytes", m->t_bytes}, {"bytearray", m->t_bytearray}, {"tuple", m->t_tuple}, {"list", m->t_list}, {"dict", m->t_dict}, {"set", m->t_set},
-      {"frozenset", m->t_frozenset}, {"range", m->t_range}, {"slice", m->t_slice}, {"property", m->t_property},
-      {"staticmethod", m->t_staticmethod}, {"classmethod", m->t_classmethod}, {"super", m->t_super}, {"enumerate", m->t_enumerate},
-      {"zip", m->t_zip}, {"reversed", m->t_reversed}};
+  struct {
+    const char *name;
+    Type *type;
+  } rows[] = {{"object", m->t_object},
+              {"type", m->t_type},
+              {"int", m->t_int},
+              {"bool", m->t_bool},
+              {"float", m->t_float},
+              {"str", m->t_str},
+              {"bytes", m->t_bytes},
+              {"bytearray", m->t_bytearray},
+              {"tuple", m->t_tuple},
+              {"list", m->t_list},
+              {"dict", m->t_dict},
+              {"set", m->t_set},
+              {"frozenset", m->t_frozenset},
+              {"range", m->t_range},
+              {"slice", m->t_slice},
+              {"property", m->t_property},
+              {"staticmethod", m->t_staticmethod},
+              {"classmethod", m->t_classmethod},
+              {"super", m->t_super},
+              {"enumerate", m->t_enumerate},
+              {"zip", m->t_zip},
+              {"reversed", m->t_reversed}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     dict_set_name(m, m->builtins, str_constant(rows[i].name, strlen(rows[i].name)), from_obj(rows[i].type));
 #define E(name, base) dict_set_name(m, m->builtins, str_constant(#name, sizeof #name - 1), from_obj(m->e_##name));
@@ -58,8 +77,8 @@ static bool run_text(Machine *m, Function *fn) {
   return good;
 }
 
-// The prelude's own texts run before any program, in one namespace: its functions with a leading _ are the slow paths, the
-// others are builtins.
+// The prelude's own texts run before any program, in one namespace: its functions with a leading _ are the slow paths,
+// the others are builtins.
 static bool run_prelude(Machine *m) {
   static const char *const texts[] = {"builtins", "builtins.iteration", "builtins.containers", "builtins.machine"};
   Host *host = m->host;

@@ -4,20 +4,22 @@
 
 #include <string.h>
 
-#define F(name, file, module) \
-  __asm__(".section .rodata\n" \
-          ".global prelude_" #name "\n" \
-          "prelude_" #name ":\n" \
+#define F(name, file, module)                        \
+  __asm__(".section .rodata\n"                       \
+          ".global prelude_" #name "\n"              \
+          "prelude_" #name ":\n"                     \
           ".incbin \"engine/prelude/" file ".py\"\n" \
-          ".global prelude_end_" #name "\n" \
-          "prelude_end_" #name ":\n" \
-          ".byte 0\n" \
-          ".previous\n"); \
+          ".global prelude_end_" #name "\n"          \
+          "prelude_end_" #name ":\n"                 \
+          ".byte 0\n"                                \
+          ".previous\n");                            \
   extern const char prelude_##name[], prelude_end_##name[];
 #include "prelude_files.h"
 #undef F
 
-static const struct { const char *name, *text, *end; } files[] = {
+static const struct {
+  const char *name, *text, *end;
+} files[] = {
 #define F(name, file, module) {module, prelude_##name, prelude_end_##name},
 #include "prelude_files.h"
 #undef F

@@ -1,8 +1,8 @@
 // The arena: where everything shared lies, and how it is given out.
 //
-// One memfd (or private memory of the same layout), reserved whole and sparse: a page that nobody touched costs nothing. Regions
-// have fixed places; the rest is blocks, given out from blocks_used upwards. Blocks for large messages come back and are kept by
-// powers of two.
+// One memfd (or private memory of the same layout), reserved whole and sparse: a page that nobody touched costs
+// nothing. Regions have fixed places; the rest is blocks, given out from blocks_used upwards. Blocks for large messages
+// come back and are kept by powers of two.
 #include "families.h"
 
 #include <errno.h>
@@ -18,7 +18,9 @@
 enum { PAGE = 4096 };
 static const size_t arena_size = (size_t)3 << 30;  // room for 2.5 GiB of cells and messages
 
-typedef struct Region { size_t offset; } Region;
+typedef struct Region {
+  size_t offset;
+} Region;
 enum { R_HEAD, R_PROCESSES, R_OBJECTS, R_WAITS, R_WAITERS, R_EVENTS, R_OUTPUT, R_CONFIG, R_BLOCKS, R_COUNT };
 
 static void regions(size_t *at) {

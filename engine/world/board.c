@@ -8,7 +8,7 @@
 
 static uint64_t get(const Word *word) { return atomic_load_explicit((Word *)word, memory_order_relaxed); }
 static void set(Word *word, uint64_t v) { atomic_store_explicit(word, v, memory_order_relaxed); }
-static void grow(Word *word, uint64_t by) { set(word, get(word) + by); }   // by its only writer
+static void grow(Word *word, uint64_t by) { set(word, get(word) + by); }  // by its only writer
 
 uint64_t board_new(World *w) { return w->fd >= 0 ? block_take(w, sizeof(Board)) : 0; }
 
@@ -24,12 +24,12 @@ Board *world_board(const World *w, uint32_t object) {
 // ---- what is several words ----
 
 static void write_begin(Word *serial) {
-  set(serial, get(serial) | 1);             // odd already: a writer was killed here
+  set(serial, get(serial) | 1);  // odd already: a writer was killed here
   atomic_thread_fence(memory_order_release);
 }
 static void write_end(Word *serial) { atomic_store_explicit(serial, (get(serial) | 1) + 1, memory_order_release); }
 
-static void write_words(Word *to, size_t room, const char *text, size_t size) {   // the first word last
+static void write_words(Word *to, size_t room, const char *text, size_t size) {  // the first word last
   uint64_t words[BOARD_TEXT / 8];
   if (size > room - 1) {
     size = room - 1;
@@ -152,7 +152,8 @@ static bool read_hand(const World *w, const BoardHand *h, BoardHandView *v) {
   if (!who) return false;
   for (int i = 0; i < TRIES; i++) {
     uint64_t before = atomic_load_explicit((Word *)&h->serial, memory_order_acquire);
-    *v = (BoardHandView){.who = who, .client = (int)get(&h->client) - 1, .since = get(&h->since), .task = get(&h->task)};
+    *v = (BoardHandView){
+        .who = who, .client = (int)get(&h->client) - 1, .since = get(&h->since), .task = get(&h->task)};
     v->left = taken & BOARD_LEFT;
     v->done = get(&h->done);
     v->failed = get(&h->failed);
@@ -170,7 +171,10 @@ static bool read_hand(const World *w, const BoardHand *h, BoardHandView *v) {
 static bool read_row(const BoardRow *r, BoardRowView *v) {
   for (int i = 0; i < TRIES; i++) {
     uint64_t before = atomic_load_explicit((Word *)&r->serial, memory_order_acquire);
-    *v = (BoardRowView){.number = get(&r->number), .total = get(&r->total), .left = get(&r->left), .state = (BoardRowState)get(&r->state)};
+    *v = (BoardRowView){.number = get(&r->number),
+                        .total = get(&r->total),
+                        .left = get(&r->left),
+                        .state = (BoardRowState)get(&r->state)};
     read_text(r->text, v->text);
     read_text(r->value, v->value);
     read_words(r->name, BOARD_NAME, v->name);

@@ -1,13 +1,15 @@
 // Values and arrays: words with versions.
 //
-// A cell's meta word is its version, who stored last, and whether somebody is storing now. A load reads meta, value, meta again. A store
-// writes into its redo record what the cell will be (value, stale count, sum of what was lost, next version), takes the cell by a CAS
-// that sets busy (from there on the store has happened: whoever finds the storer dead carries it out), writes, and publishes the next version. So value + lost is exact whatever happens.
+// A cell's meta word is its version, who stored last, and whether somebody is storing now. A load reads meta, value,
+// meta again. A store writes into its redo record what the cell will be (value, stale count, sum of what was lost, next
+// version), takes the cell by a CAS that sets busy (from there on the store has happened: whoever finds the storer dead
+// carries it out), writes, and publishes the next version. So value + lost is exact whatever happens.
 //
 // While a mutex is ours nobody else stores, and busy is set by a plain store.
 //
-// A synchronized cell has a lock. A load must see it free, before and after, without its serial having moved; a store, and whatever
-// touches many cells, takes it for the moment (LOCK_MOMENT). Whoever holds it for real (an RLock, by get_lock()) goes straight in; anybody else waits.
+// A synchronized cell has a lock. A load must see it free, before and after, without its serial having moved; a store,
+// and whatever touches many cells, takes it for the moment (LOCK_MOMENT). Whoever holds it for real (an RLock, by
+// get_lock()) goes straight in; anybody else waits.
 #include "families.h"
 
 #include <string.h>
@@ -112,26 +114,35 @@ static uint64_t add_loss(bool real, uint64_t lost, uint64_t stands, uint64_t rea
   return real ? as_bits(as_real(lost) + (as_real(stands) - as_real(read))) : lost + (stands - read);
 }
 
-typedef struct Stored { bool stale; uint64_t was; Actor over; } Stored;
+typedef struct Stored {
+  bool stale;
+  uint64_t was;
+  Actor over;
+} Stored;
 
 // quick.h does the same where it is simple.
 static inline void finish(WorldCell *cell, const Redo *r) {
-  atomic_store_explicit(&cell->stale, atomic_load_explicit(&((Redo *)r)->cell_stale, memory_order_relaxed), memory_order_relaxed);
-  atomic_store_explicit(&cell->lost, atomic_load_explicit(&((Redo *)r)->cell_lost, memory_order_relaxed), memory_order_relaxed);
-  atomic_store_explicit(&cell->value, atomic_load_explicit(&((Redo *)r)->cell_value, memory_order_relaxed), memory_order_release);
-  atomic_store_explicit(&cell->meta, atomic_load_explicit(&((Redo *)r)->cell_meta, memory_order_relaxed), memory_order_release);
+  atomic_store_explicit(&cell->stale, atomic_load_explicit(&((Redo *)r)->cell_stale, memory_order_relaxed),
+                        memory_order_relaxed);
+  atomic_store_explicit(&cell->lost, atomic_load_explicit(&((Redo *)r)->cell_lost, memory_order_relaxed),
+                        memory_order_relaxed);
+  atomic_store_explicit(&cell->value, atomic_load_explicit(&((Redo *)r)->cell_value, memory_order_relaxed),
+                        memory_order_release);
+  atomic_store_explicit(&cell->meta, atomic_load_explicit(&((Redo *)r)->cell_meta, memory_order_relaxed),
+                        memory_order_release);
 }
 
 // Sets busy. false: somebody has stored since meta was read: its version has moved, or it is busy.
 static inline bool take_cell(WorldCell *cell, uint64_t meta, Actor a, Door door) {
   uint64_t busy = meta_make(meta_version(meta), a) | META_BUSY;
   if (door != DOOR_MINE) return atomic_compare_exchange_strong(&cell->meta, &meta, busy);
-  atomic_store_explicit(&cell->meta, busy, memory_order_release);   // after the redo record
+  atomic_store_explicit(&cell->meta, busy, memory_order_release);  // after the redo record
   atomic_thread_fence(memory_order_release);                       // before the words
   return true;
 }
 
-static inline Stored store_cell(World *w, Actor a, WorldCell *cell, Door door, uint64_t value, const WorldSeen *seen, bool real, Word *hint) {
+static inline Stored store_cell(World *w, Actor a, WorldCell *cell, Door door, uint64_t value, const WorldSeen *seen,
+                                bool real, Word *hint) {
   Redo *r = redo_of(w, a);
   unsigned turns = 0;
   for (;;) {
@@ -145,7 +156,8 @@ static inline Stored store_cell(World *w, Actor a, WorldCell *cell, Door door, u
     s.stale = seen && seen->version != meta_version(m);
     if (s.stale) {
       stale++;
-      atomic_store_explicit(hint, 1, memory_order_relaxed);  // before the store: who adds the losses up must not miss one whose storer was killed
+      // before the store: who adds the losses up must not miss one whose storer was killed
+      atomic_store_explicit(hint, 1, memory_order_relaxed);
       lost = add_loss(real, lost, s.was, (uint64_t)seen->value);
     }
     atomic_store_explicit(&r->cell, world_offset(w, cell), memory_order_relaxed);
@@ -176,7 +188,8 @@ static void remember_stale(WorldObject *o, Actor a, uint32_t line, uint64_t wrot
 }
 
 typedef enum End { SHUT, STORED, STORED_STALE } End;
-static inline End store_when_open(World *w, WorldObject *o, Actor a, uint32_t line, uint32_t index, uint64_t word, const WorldSeen *seen) {
+static inline End store_when_open(World *w, WorldObject *o, Actor a, uint32_t line, uint32_t index, uint64_t word,
+                                  const WorldSeen *seen) {
   uint64_t taken;
   Door door = enter(w, o, a, &taken);
   if (door == DOOR_SHUT) return SHUT;
@@ -198,7 +211,10 @@ VerbEnd cells_store(World *w, WorldCall *c) {
   return VERB_DONE;
 }
 
-typedef struct Slice { uint32_t start, count; int32_t step; } Slice;
+typedef struct Slice {
+  uint32_t start, count;
+  int32_t step;
+} Slice;
 
 static bool slice_of(const WorldObject *o, const WorldCall *c, Slice *s) {
   *s = (Slice){.start = (uint32_t)c->arg, .count = (uint32_t)((uint64_t)c->arg >> 32), .step = (int32_t)c->arg2};
@@ -206,7 +222,9 @@ static bool slice_of(const WorldObject *o, const WorldCall *c, Slice *s) {
   int64_t last = (int64_t)s->start + (int64_t)(s->count - 1) * s->step;
   return s->start < o->count && last >= 0 && last < (int64_t)o->count && s->count <= o->count;
 }
-static WorldCell *slice_cell(const World *w, const WorldObject *o, Slice s, uint32_t i) { return &cells_of(w, o)[(int64_t)s.start + (int64_t)i * s.step]; }
+static WorldCell *slice_cell(const World *w, const WorldObject *o, Slice s, uint32_t i) {
+  return &cells_of(w, o)[(int64_t)s.start + (int64_t)i * s.step];
+}
 static Word *staging(const World *w, const WorldObject *o) { return (Word *)&cells_of(w, o)[o->count]; }
 
 VerbEnd cells_load_all(World *w, WorldCall *c) {
@@ -217,13 +235,16 @@ VerbEnd cells_load_all(World *w, WorldCall *c) {
   if (enter(w, o, c->actor, &taken) == DOOR_SHUT) return VERB_BLOCKED;
   c->out_size = s.count * (uint32_t)sizeof(int64_t);
   c->out = s.count ? c->room(c->room_data, c->out_size) : NULL;
-  for (uint32_t i = 0; c->out && i < s.count; i++) ((uint64_t *)c->out)[i] = load_cell(w, c->actor, slice_cell(w, o, s, i), &version);
+  for (uint32_t i = 0; c->out && i < s.count; i++)
+    ((uint64_t *)c->out)[i] = load_cell(w, c->actor, slice_cell(w, o, s, i), &version);
   leave(w, o, taken);
   return c->out || !s.count ? VERB_DONE : verb_fail(c, ERROR_MEMORY);
 }
 
 static void store_slice(World *w, Actor a, const WorldObject *o, Slice s) {
-  for (uint32_t i = 0; i < s.count; i++) store_cell(w, a, slice_cell(w, o, s, i), DOOR_NONE, atomic_load_explicit(&staging(w, o)[i], memory_order_relaxed), NULL, false, NULL);
+  for (uint32_t i = 0; i < s.count; i++)
+    store_cell(w, a, slice_cell(w, o, s, i), DOOR_NONE, atomic_load_explicit(&staging(w, o)[i], memory_order_relaxed),
+               NULL, false, NULL);
 }
 
 void cells_redo_slice(World *w, const Redo *r, Actor by) {

@@ -1,7 +1,8 @@
 // Events: a flag, and a pulse that counts how often it was set.
 //
-// CPython's Event.wait sleeps on a condition that set() notifies: a waiter wakes at each set, even if the flag has been cleared
-// again before it looks, and then says False. So a wait is for the next pulse, and its result is the flag as it then stands.
+// CPython's Event.wait sleeps on a condition that set() notifies: a waiter wakes at each set, even if the flag has been
+// cleared again before it looks, and then says False. So a wait is for the next pulse, and its result is the flag as it
+// then stands.
 #include "families.h"
 
 VerbEnd event_is_set(World *w, WorldCall *c) {
@@ -11,7 +12,9 @@ VerbEnd event_is_set(World *w, WorldCall *c) {
   return VERB_DONE;
 }
 
-bool event_pulsed(World *w, const WorldCall *c) { return atomic_load(&world_object(w, c->object)->word[EVENT_PULSE]) > (uint64_t)c->arg; }
+bool event_pulsed(World *w, const WorldCall *c) {
+  return atomic_load(&world_object(w, c->object)->word[EVENT_PULSE]) > (uint64_t)c->arg;
+}
 
 VerbEnd event_wait(World *w, WorldCall *c) {
   if (!event_pulsed(w, c)) return VERB_BLOCKED;

@@ -1,7 +1,9 @@
-// What the verb table stands on: each family's guards and effects, and the shared words they agree upon. Private to world/.
+// What the verb table stands on: each family's guards and effects, and the shared words they agree upon. Private to
+// world/.
 //
-// A guard only reads, and may read while somebody changes: if it says no, whoever is changing rings afterwards. An effect tests again
-// for itself, under its latch or by its CAS, and returns VERB_BLOCKED having changed nothing if the guard is false after all.
+// A guard only reads, and may read while somebody changes: if it says no, whoever is changing rings afterwards. An
+// effect tests again for itself, under its latch or by its CAS, and returns VERB_BLOCKED having changed nothing if the
+// guard is false after all.
 #ifndef WORLD_FAMILIES_H
 #define WORLD_FAMILIES_H
 
@@ -12,8 +14,8 @@
 #include "wait.h"
 
 #define V(id, name, family, mark, guard, effect, expire, footprint, sentence) \
-  bool guard(World *w, const WorldCall *c);                                    \
-  VerbEnd effect(World *w, WorldCall *c);                                      \
+  bool guard(World *w, const WorldCall *c);                                   \
+  VerbEnd effect(World *w, WorldCall *c);                                     \
   VerbEnd expire(World *w, WorldCall *c);
 VERBS(V)
 #undef V
@@ -21,10 +23,11 @@ VERBS(V)
 static inline VerbEnd verb_fail(WorldCall *c, WorldError e) { return c->error = e, VERB_FAILED; }
 
 // ---- locks (lock.c) ----
-// word[LOCK_STATE] of a Lock or RLock: moment (1) | serial (31) | holder (32). The serial grows with each acquire, so two equal readings of a free
-// lock mean that nobody had it in between. moment: held for a single load or store, by one who will let it go in nanoseconds.
-// Of a semaphore: the free places.
-enum { LOCK_STATE = 0, LOCK_DEPTH = 1, LOCK_TAKERS = 2, LOCK_TAKERS_MOST = 12 };   // of a semaphore in a shared world: actors that took a place, 0 free. Hints for watchers
+// word[LOCK_STATE] of a Lock or RLock: moment (1) | serial (31) | holder (32). The serial grows with each acquire, so
+// two equal readings of a free lock mean that nobody had it in between. moment: held for a single load or store, by one
+// who will let it go in nanoseconds. Of a semaphore: the free places.
+// of a semaphore in a shared world: actors that took a place, 0 free. Hints for watchers
+enum { LOCK_STATE = 0, LOCK_DEPTH = 1, LOCK_TAKERS = 2, LOCK_TAKERS_MOST = 12 };
 #define LOCK_MOMENT ((uint64_t)1 << 63)
 static inline Actor lock_holder_of(uint64_t state) { return (Actor)state; }
 static inline uint64_t lock_taken(uint64_t state, Actor a) { return (((state >> 32) + 1) & 0x7fffffff) << 32 | a; }
@@ -36,66 +39,109 @@ static inline bool lock_held_by(const WorldObject *o, Actor a) {
 }
 
 // ---- cells (cells.c) ----
-enum { CELLS_STALE = 0, CELLS_LAST_WHO = 1, CELLS_LAST_LINE = 2, CELLS_LAST_WROTE = 3, CELLS_LAST_WAS = 4 };  // hints about the last stale store; STALE: 1 if there ever was one
+// hints about the last stale store; STALE: 1 if there ever was one
+enum { CELLS_STALE = 0, CELLS_LAST_WHO = 1, CELLS_LAST_LINE = 2, CELLS_LAST_WROTE = 3, CELLS_LAST_WAS = 4 };
 #define META_BUSY ((uint64_t)1)
 static inline Actor meta_actor(uint64_t m) { return (Actor)(m >> 1) & 0xffffff; }
 static inline uint64_t meta_version(uint64_t m) { return m >> 25; }
 static inline uint64_t meta_make(uint64_t version, Actor a) { return version << 25 | (uint64_t)(a & 0xffffff) << 1; }
 static inline WorldCell *cells_of(const World *w, const WorldObject *o) { return world_at(w, o->block); }
-static inline size_t cells_block(uint32_t count) { return (size_t)count * (sizeof(WorldCell) + sizeof(uint64_t)); }  // the cells, then the staging words of a slice
-void cells_recover(World *w, const Redo *r, Actor dead);      // the cell it was storing to
+// the cells, then the staging words of a slice
+static inline size_t cells_block(uint32_t count) { return (size_t)count * (sizeof(WorldCell) + sizeof(uint64_t)); }
+void cells_recover(World *w, const Redo *r, Actor dead);  // the cell it was storing to
 void cells_redo_slice(World *w, const Redo *r, Actor by);
 void lock_recover(World *w, const Redo *r, Actor dead, Actor by);  // the lock it had for a moment
 
 // ---- conditions (condition.c) ----
-enum { COND_NEXT = 0, COND_CURSOR = 1, COND_USED = 2 };       // next ticket; tickets below the cursor are notified; entries ever used
-enum { COND_SLEEPERS = 4096 };                                // ticket << 12 | entry fits a step's argument
-typedef struct Sleeper { Word who, ticket; } Sleeper;         // who: depth << 32 | actor, 0 free
+// next ticket; tickets below the cursor are notified; entries ever used
+enum { COND_NEXT = 0, COND_CURSOR = 1, COND_USED = 2 };
+enum { COND_SLEEPERS = 4096 };  // ticket << 12 | entry fits a step's argument
+typedef struct Sleeper {
+  Word who, ticket;
+} Sleeper;  // who: depth << 32 | actor, 0 free
 static inline Sleeper *cond_sleepers(const World *w, const WorldObject *o) { return world_at(w, o->block); }
 
 // ---- queues (queue.c) ----
-// In two cache lines, so that those who put and those who get keep out of each other's way: what feeders change, under the object's latch (but PUT, by one CAS, where
-// processes put), and what getters change, under READING, a latch of their own. Neither touches the other's: a change that is carried out once more, for one who was
-// killed, must find nothing newer there. BIG is of the message fed last, so it is of the first if that is there alone. FED and GOT are written last of all: what they count is there.
-enum { QUEUE_PUT = 0, QUEUE_TAIL, QUEUE_BIG, QUEUE_BIG_WHO, QUEUE_FED_BYTES, QUEUE_FED,
-       QUEUE_READING = 6, QUEUE_HEAD, QUEUE_READER, QUEUE_TAKEN, QUEUE_GOT_BYTES, QUEUE_GOT };
-uint64_t queue_places(const WorldObject *o);                  // taken now
-uint64_t queue_messages(const WorldObject *o);                // in the pipe; 0: at some moment of the call there was none, and likewise
-uint64_t queue_bytes(const WorldObject *o);                   // of the pipe that are taken, or were a moment ago: never less than now
-enum { QUEUE_RING = 4 * WORLD_PIPE, QUEUE_FRAME = 4 };        // a message costs the pipe 4 bytes and itself, as CPython's frames do, and the ring at most 4 times that
-typedef struct Message { uint32_t size, maker; } Message;     // in the ring, then its bytes, padded to 8
+// In two cache lines, so that those who put and those who get keep out of each other's way: what feeders change, under
+// the object's latch (but PUT, by one CAS, where processes put), and what getters change, under READING, a latch of
+// their own. Neither touches the other's: a change that is carried out once more, for one who was killed, must find
+// nothing newer there. BIG is of the message fed last, so it is of the first if that is there alone. FED and GOT are
+// written last of all: what they count is there.
+enum {
+  QUEUE_PUT = 0,
+  QUEUE_TAIL,
+  QUEUE_BIG,
+  QUEUE_BIG_WHO,
+  QUEUE_FED_BYTES,
+  QUEUE_FED,
+  QUEUE_READING = 6,
+  QUEUE_HEAD,
+  QUEUE_READER,
+  QUEUE_TAKEN,
+  QUEUE_GOT_BYTES,
+  QUEUE_GOT
+};
+uint64_t queue_places(const WorldObject *o);  // taken now
+// in the pipe; 0: at some moment of the call there was none, and likewise
+uint64_t queue_messages(const WorldObject *o);
+// of the pipe that are taken, or were a moment ago: never less than now
+uint64_t queue_bytes(const WorldObject *o);
+// a message costs the pipe 4 bytes and itself, as CPython's frames do, and the ring at most 4 times that
+enum { QUEUE_RING = 4 * WORLD_PIPE, QUEUE_FRAME = 4 };
+typedef struct Message {
+  uint32_t size, maker;
+} Message;  // in the ring, then its bytes, padded to 8
 void queue_copy_out(const World *w, const WorldObject *o, uint64_t at, void *out, size_t n);
 
 // ---- pipes (pipe.c) ----
-enum { PIPE_NEXT = 0, PIPE_TOLD = 1, PIPE_SERIAL = 2 };       // number + 1 of the pipe made before; bit e: end e was told that what it sent is lost; ends ever lent
+// number + 1 of the pipe made before; bit e: end e was told that what it sent is lost; ends ever lent
+enum { PIPE_NEXT = 0, PIPE_TOLD = 1, PIPE_SERIAL = 2 };
 enum { PIPE_ONE_WAY_RING = 2 * WORLD_PIPE, PIPE_TWO_WAY_RING = 4 * WORLD_PIPE, PIPE_LENDS = 64 };
-typedef struct PipeLane { Word messages, used, bytes, head, tail, sent, got, big, big_who; } PipeLane;  // what one end has sent; used: of what the kernel's own would hold
+// what one end has sent; used: of what the kernel's own would hold
+typedef struct PipeLane {
+  Word messages, used, bytes, head, tail, sent, got, big, big_who;
+} PipeLane;
 typedef struct PipeBlock {
-  PipeLane lane[2];                                           // of end 0, of end 1
-  Word open[2][WORLD_SLOTS / 64];                             // who has the end open: each bit by one atomic operation, by that process, its parent before it runs, whoever tells of its death
-  Word lent[PIPE_LENDS];                                      // serial << 33 | end << 32 | lender's actor, 0 free; counts while the lender lives
+  PipeLane lane[2];  // of end 0, of end 1
+  // who has the end open: each bit by one atomic operation, by that process, its parent before it runs, whoever tells
+  // of its death
+  Word open[2][WORLD_SLOTS / 64];
+  // serial << 33 | end << 32 | lender's actor, 0 free; counts while the lender lives
+  Word lent[PIPE_LENDS];
 } PipeBlock;
 static inline PipeBlock *pipe_block(const World *w, const WorldObject *o) { return world_at(w, o->block); }
 size_t pipe_block_size(uint32_t count);
-void pipe_made(World *w, uint32_t pipe);                      // both ends are its maker's; the list of pipes has it
+void pipe_made(World *w, uint32_t pipe);  // both ends are its maker's; the list of pipes has it
 bool pipe_readable(World *w, uint32_t pipe, int end);
-bool pipe_has_message(World *w, uint32_t pipe, int end);                    // for the process at that end
-bool pipe_lent_by(const World *w, uint32_t pipe, int end, int slot);       // it is on its way in a message of that process
-bool pipe_open_without(const World *w, uint32_t pipe, int end, int slot);  // somebody else has it open, or it is on its way in a message of somebody else
-int pipe_holders(World *w, uint32_t pipe, int end, int *slots, int max, bool *lent);  // live processes that have it open; lent: it is on its way in a message too
-void pipe_first_bytes(World *w, const WorldObject *o, int end, uint64_t at, void *out, size_t n);  // from the ring of what end has sent
-static inline int pipe_last(const World *w) { return (int)atomic_load(&w->head->pipes) - 1; }        // the pipe made last, -1: none
-static inline int pipe_before(const World *w, int pipe) { return (int)atomic_load(&w->objects[pipe].word[PIPE_NEXT]) - 1; }
+bool pipe_has_message(World *w, uint32_t pipe, int end);  // for the process at that end
+// it is on its way in a message of that process
+bool pipe_lent_by(const World *w, uint32_t pipe, int end, int slot);
+// somebody else has it open, or it is on its way in a message of somebody else
+bool pipe_open_without(const World *w, uint32_t pipe, int end, int slot);
+// live processes that have it open; lent: it is on its way in a message too
+int pipe_holders(World *w, uint32_t pipe, int end, int *slots, int max, bool *lent);
+// from the ring of what end has sent
+void pipe_first_bytes(World *w, const WorldObject *o, int end, uint64_t at, void *out, size_t n);
+// the pipe made last, -1: none
+static inline int pipe_last(const World *w) { return (int)atomic_load(&w->head->pipes) - 1; }
+static inline int pipe_before(const World *w, int pipe) {
+  return (int)atomic_load(&w->objects[pipe].word[PIPE_NEXT]) - 1;
+}
 void pipes_forked(World *w, int parent, int child);
-void pipes_left(World *w, int slot);                          // it has ended: its ends close, those who wait for that are rung
-void pipes_dead(World *w, int slot);                          // the same, from outside and surely
-void pipes_forget(World *w, int slot);                        // the slot's next life begins
+// it has ended: its ends close, those who wait for that are rung
+void pipes_left(World *w, int slot);
+void pipes_dead(World *w, int slot);    // the same, from outside and surely
+void pipes_forget(World *w, int slot);  // the slot's next life begins
 
 // ---- lists of things to wait for (many.c) ----
 enum { MANY_PIPE = 1, MANY_QUEUE, MANY_PROCESS };
-enum { MANY_MOST = 8192 };                                    // things in a list
-typedef struct ManyThing { int what; uint32_t object; int end; } ManyThing;   // object: a slot for MANY_PROCESS
-uint32_t many_count(const World *w, const WorldCall *c);      // 0 if the call's list is none
+enum { MANY_MOST = 8192 };  // things in a list
+typedef struct ManyThing {
+  int what;
+  uint32_t object;
+  int end;
+} ManyThing;                                                                        // object: a slot for MANY_PROCESS
+uint32_t many_count(const World *w, const WorldCall *c);                            // 0 if the call's list is none
 bool many_thing(const World *w, const WorldCall *c, uint32_t i, ManyThing *thing);  // false: the entry is none
 bool many_ready(World *w, const ManyThing *thing);
 
@@ -117,8 +163,8 @@ static inline void ring_out(const char *ring, size_t size, uint64_t at, void *ou
 enum { EVENT_FLAG = 0, EVENT_PULSE = 1 };
 
 // ---- the arena (arena.c) ----
-uint64_t block_take(World *w, size_t size);                   // for ever; 0: the arena is full. Zeroed
-uint64_t block_alloc(World *w, Actor a, size_t size);         // until block_free; 0: the arena is full. Not zeroed
+uint64_t block_take(World *w, size_t size);            // for ever; 0: the arena is full. Zeroed
+uint64_t block_alloc(World *w, Actor a, size_t size);  // until block_free; 0: the arena is full. Not zeroed
 void block_free(World *w, Actor a, uint64_t block, size_t size);
 
 #endif

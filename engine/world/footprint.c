@@ -1,11 +1,36 @@
 // Footprints: what a step's guard looks at and its effect touches, and whether two steps' order may matter.
 #include "families.h"
 
-
 typedef enum Foot {
-  FOOT_nothing, FOOT_cell_read, FOOT_cell_write, FOOT_cells_read, FOOT_cells_write, FOOT_object_read, FOOT_object_write, FOOT_cond_sleep, FOOT_cond_notify,
-  FOOT_queue_places, FOOT_queue_feed, FOOT_queue_look, FOOT_queue_see, FOOT_queue_all, FOOT_process_self, FOOT_process_read, FOOT_process_write,
-  FOOT_process_any, FOOT_output_write, FOOT_pipe_send, FOOT_pipe_sent, FOOT_pipe_recv, FOOT_pipe_look, FOOT_pipe_close, FOOT_pipe_lend, FOOT_pipe_take, FOOT_many, FOOT_process_end, FOOT_process_ended,
+  FOOT_nothing,
+  FOOT_cell_read,
+  FOOT_cell_write,
+  FOOT_cells_read,
+  FOOT_cells_write,
+  FOOT_object_read,
+  FOOT_object_write,
+  FOOT_cond_sleep,
+  FOOT_cond_notify,
+  FOOT_queue_places,
+  FOOT_queue_feed,
+  FOOT_queue_look,
+  FOOT_queue_see,
+  FOOT_queue_all,
+  FOOT_process_self,
+  FOOT_process_read,
+  FOOT_process_write,
+  FOOT_process_any,
+  FOOT_output_write,
+  FOOT_pipe_send,
+  FOOT_pipe_sent,
+  FOOT_pipe_recv,
+  FOOT_pipe_look,
+  FOOT_pipe_close,
+  FOOT_pipe_lend,
+  FOOT_pipe_take,
+  FOOT_many,
+  FOOT_process_end,
+  FOOT_process_ended,
 } Foot;
 
 static const uint8_t foot_of[VERB_COUNT] = {
@@ -28,12 +53,14 @@ static void add_lock(World *w, VerbFootprint *f, uint32_t object, bool write) {
   if (lock >= 0) add(f, (uint32_t)lock, PART_WHOLE, write);
 }
 
-// A queue's pipe has two ends and its messages, by number: to feed one and to get one before it may be done in any order. Only where the pipe might be full
-// does a feeder look at the other end.
+// A queue's pipe has two ends and its messages, by number: to feed one and to get one before it may be done in any
+// order. Only where the pipe might be full does a feeder look at the other end.
 enum { PART_TAIL = PART_PIPE, PART_HEAD = 2, PART_MESSAGE = 0x1000, MESSAGES = 0xfffff };
 
 static uint64_t queue_word(World *w, uint32_t o, int i) { return atomic_load(&world_object(w, o)->word[i]); }
-static int32_t message(World *w, uint32_t o, int count) { return PART_MESSAGE + (int32_t)(queue_word(w, o, count) & MESSAGES); }
+static int32_t message(World *w, uint32_t o, int count) {
+  return PART_MESSAGE + (int32_t)(queue_word(w, o, count) & MESSAGES);
+}
 static bool is_queue(World *w, uint32_t o) { return o < WORLD_OBJECTS && world_object(w, o)->family == FAMILY_QUEUE; }
 
 static void add_feed(World *w, VerbFootprint *f, const WorldCall *c) {
@@ -48,9 +75,9 @@ static void add_first(World *w, VerbFootprint *f, uint32_t o, bool get) {
   if (is_queue(w, o)) add(f, o, message(w, o, QUEUE_GOT), false);
 }
 
-// Whether an end of a pipe is open at all changes only by the last process that gives it up: the order of those who do matters to nobody, but to one who finds that
-// they all have. Who takes a message that is there does not ask.
-enum { PART_LENT = 4, PART_LENDING = 0x200000 };             // which ends are on their way in messages; each of them
+// Whether an end of a pipe is open at all changes only by the last process that gives it up: the order of those who do
+// matters to nobody, but to one who finds that they all have. Who takes a message that is there does not ask.
+enum { PART_LENT = 4, PART_LENDING = 0x200000 };  // which ends are on their way in messages; each of them
 
 static void add_give_up(World *w, VerbFootprint *f, uint32_t pipe, int end, int slot) {
   add(f, pipe, pipe_open_without(w, pipe, end, slot) ? 1 << 28 | slot : PART_END + end, true);
@@ -72,7 +99,9 @@ static void add_lend(VerbFootprint *f, uint32_t pipe, int64_t whose) {
   if (whose) add(f, PLACE_PROCESS + (uint32_t)actor_slot((Actor)whose), PART_WHOLE, false);
 }
 
-static void add_take(VerbFootprint *f, uint32_t pipe, int64_t which) { add(f, pipe, PART_LENT, false), add(f, pipe, PART_LENDING + (int32_t)(which & 0xfffff), true); }
+static void add_take(VerbFootprint *f, uint32_t pipe, int64_t which) {
+  add(f, pipe, PART_LENT, false), add(f, pipe, PART_LENDING + (int32_t)(which & 0xfffff), true);
+}
 
 static void add_things(World *w, VerbFootprint *f, const WorldCall *c) {
   ManyThing thing;
@@ -94,8 +123,9 @@ static void add_ends(World *w, VerbFootprint *f, int slot) {
     }
 }
 
-// What can be done in any order with the same result (a place of an unbounded queue is taken or given back, a semaphore released) is each strand's own part of
-// the object: such steps do not conflict with one another, but with those that look at the whole.
+// What can be done in any order with the same result (a place of an unbounded queue is taken or given back, a semaphore
+// released) is each strand's own part of the object: such steps do not conflict with one another, but with those that
+// look at the whole.
 static int32_t part_of(Actor a) { return 1 << 28 | actor_strand(a) << 16 | actor_slot(a); }
 
 static bool has_no_bound(World *w, uint32_t o) { return is_queue(w, o) && world_object(w, o)->bound == 0; }
@@ -159,7 +189,8 @@ static bool is_process(uint32_t place) { return place >= PLACE_PROCESS && place 
 static bool meet(const VerbPlace *a, const VerbPlace *b) {
   if (!a->write && !b->write) return false;
   if (a->object == PLACE_EVERYTHING || b->object == PLACE_EVERYTHING) return true;
-  bool any = (a->object == PLACE_ANY_PROCESS && is_process(b->object)) || (b->object == PLACE_ANY_PROCESS && is_process(a->object));
+  bool any = (a->object == PLACE_ANY_PROCESS && is_process(b->object)) ||
+             (b->object == PLACE_ANY_PROCESS && is_process(a->object));
   if (a->object != b->object && !any) return false;
   return a->part == b->part || a->part == PART_WHOLE || b->part == PART_WHOLE;
 }

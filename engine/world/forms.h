@@ -1,5 +1,5 @@
-// Every form of sentence that the engine says, in English; a verb's is in verbs.h. See saying.h for what {parts} and [brackets] mean.
-// A name is said in no other place, and another language's table has the same parts.
+// Every form of sentence that the engine says, in English; a verb's is in verbs.h. See saying.h for what {parts} and
+// [brackets] mean. A name is said in no other place, and another language's table has the same parts.
 #ifndef WORLD_FORMS_H
 #define WORLD_FORMS_H
 

@@ -1,11 +1,13 @@
 // What lies in shared memory, and the rule of each word.
 //
 // The arena is mapped wherever the kernel likes, so everything in it is named by number or by offset, never by pointer.
-// It has two parts. The hot part (header, used processes, used objects, used blocks) is the world's state: what explore copies.
-// The cold part (wait records, waiters' bitmaps, trace rings, the output log, the configuration) only watches or wakes.
+// It has two parts. The hot part (header, used processes, used objects, used blocks) is the world's state: what explore
+// copies. The cold part (wait records, waiters' bitmaps, trace rings, the output log, the configuration) only watches
+// or wakes.
 //
 // Words are sequentially consistent atomics unless a rule says otherwise. Whoever changes several words at once does it
-// under a latch, through a redo record (redo.h), so that a SIGKILL at any instruction leaves either nothing or all of it.
+// under a latch, through a redo record (redo.h), so that a SIGKILL at any instruction leaves either nothing or all of
+// it.
 //
 // Actor: who does a step, in 32 bits: slot (13) | generation (11) | strand (8). 0 is nobody: generations begin at 1.
 // A slot's generation grows when the slot is reused, so an actor that has ended is never mistaken for a later one.
@@ -20,19 +22,21 @@
 #include "kinds.h"
 
 enum {
-  WORLD_SLOTS = 4096,         // processes of a run; as many as the lab shows
-  WORLD_SUPERVISOR = 4096,    // the slot of the bench itself: it repairs what the dead left, and has no process of the program
-  WORLD_STRANDS = 256,        // strands of a process that can wait at the same time
+  WORLD_SLOTS = 4096,       // processes of a run; as many as the lab shows
+  WORLD_SUPERVISOR = 4096,  // the slot of the bench itself: it repairs what the dead left, and has no process of the
+                            // program
+  WORLD_STRANDS = 256,      // strands of a process that can wait at the same time
   WORLD_OBJECTS = 65536,
-  WORLD_ENDS = WORLD_OBJECTS, // no object, but a place to wait at: for the end of a process that is not one's own child
-  WORLD_NAME = 48,            // bytes of a name, its end included
+  WORLD_ENDS =
+      WORLD_OBJECTS,  // no object, but a place to wait at: for the end of a process that is not one's own child
+  WORLD_NAME = 48,    // bytes of a name, its end included
   WORLD_SWITCHES = 64,
-  WORLD_EVENTS = 2048,        // events that a process's trace ring holds: a power of two
-  WORLD_SHOWN = 1000,         // bytes of what is shown of an object that lies in private memory
-  WORLD_OUTPUT_LOG = 1 << 20, // bytes of the output ring: a power of two
-  WORLD_CONFIG = 16 << 20,    // bytes of the configuration block
-  WORLD_PIPE = 65536,         // bytes a pipe holds: Linux's default
-  WORLD_REDO = 16,            // words that one effect may change
+  WORLD_EVENTS = 2048,         // events that a process's trace ring holds: a power of two
+  WORLD_SHOWN = 1000,          // bytes of what is shown of an object that lies in private memory
+  WORLD_OUTPUT_LOG = 1 << 20,  // bytes of the output ring: a power of two
+  WORLD_CONFIG = 16 << 20,     // bytes of the configuration block
+  WORLD_PIPE = 65536,          // bytes a pipe holds: Linux's default
+  WORLD_REDO = 16,             // words that one effect may change
   WORLD_NO_OBJECT = -1,
 };
 
@@ -51,12 +55,14 @@ static inline bool actor_same_process(Actor a, Actor b) { return ((a ^ b) & 0xff
 // ---- the header ----
 
 typedef enum WorldMode {
-  WORLD_LIVE,     // each process performs its own steps at once
-  WORLD_GATED,    // each posts its step and waits for the grant
-  WORLD_PAUSED,   // as gated, and nobody grants
+  WORLD_LIVE,    // each process performs its own steps at once
+  WORLD_GATED,   // each posts its step and waits for the grant
+  WORLD_PAUSED,  // as gated, and nobody grants
 } WorldMode;
 
-typedef struct WorldLimits { uint64_t processes, memory, output, seconds; } WorldLimits;  // as lab.h's; 0: none
+typedef struct WorldLimits {
+  uint64_t processes, memory, output, seconds;
+} WorldLimits;  // as lab.h's; 0: none
 
 typedef struct WorldHeader {
   uint64_t magic;             // WORLD_MAGIC; written last at reset
@@ -67,67 +73,81 @@ typedef struct WorldHeader {
   int64_t monotonic_base;     // … CLOCK_MONOTONIC ns at the same moment: the run began
   alignas(64) Word32 mode;    // WorldMode. Only the bench writes it; a stale read means one more step in the old mode
   Word32 stopping;            // the bench is killing everybody: not 0, do not begin anything new
-  Word clock_base;            // int64: CLOCK_MONOTONIC - clock_base is the world's time. Only the bench writes it, only while the clock is held
+  Word clock_base;            // int64: CLOCK_MONOTONIC - clock_base is the world's time. Only the bench writes it, only
+                              // while the clock is held
   Word clock_held;            // int64: the world's time while it is held, -1 while it runs. Only the bench writes it
   Word dead_serial;           // grows with each world_process_died: somebody waiting for an end looks again
   alignas(64) Word latch;     // of the table of processes and the free blocks: version << 32 | actor. Rules in redo.h
   Word births;                // processes ever begun; under the latch
-  Word pipes;                 // number + 1 of the pipe made last, 0 none: each names the one before it (pipe.c). Grows by CAS
+  Word pipes;                 // number + 1 of the pipe made last, 0 none: each names the one before it (pipe.c). Grows
+                              // by CAS
   Word alive;                 // processes born and not dead; under the latch
   Word free_blocks[32];       // offset of the first free block of 2^i bytes; under the latch
   alignas(64) Word nobjects;  // objects ever begun: fetch_add gives the number out
   Word blocks_used;           // offset where the unused part of the arena begins: fetch_add takes a block
   alignas(64) Word output_latch;  // version << 32 | actor
-  Word output_tail;           // bytes ever written that the log has forgotten; under output_latch, moved before they are overwritten
-  Word output_head;           // bytes ever written to the log, headers included; under output_latch, moved after they were written
-  Word output_bytes;          // bytes of text ever written (exact); under output_latch
-  alignas(64) Word32 switches[WORLD_SWITCHES];  // 1 on, 0 off. Only the bench writes them; read each time a line with a switch is come to
-  Word host[16];              // the hosts' own
+  Word output_tail;   // bytes ever written that the log has forgotten; under output_latch, moved before they
+                      // are overwritten
+  Word output_head;   // bytes ever written to the log, headers included; under output_latch, moved after they
+                      // were written
+  Word output_bytes;  // bytes of text ever written (exact); under output_latch
+  alignas(64) Word32 switches[WORLD_SWITCHES];  // 1 on, 0 off. Only the bench writes them; read each time a line with a
+                                                // switch is come to
+  Word host[16];                                // the hosts' own
 } WorldHeader;
 
 // ---- processes ----
 
 typedef enum ProcessState {
-  PROCESS_FREE,               // never used
-  PROCESS_BORN,               // has a slot, not yet its first instruction
+  PROCESS_FREE,  // never used
+  PROCESS_BORN,  // has a slot, not yet its first instruction
   PROCESS_RUNNING,
-  PROCESS_EXITING,            // has published its exit code, will take no further step
-  PROCESS_ENDED,              // dead; its parent has not waited for it yet
-  PROCESS_GONE,               // dead and reaped: the slot may be reused when all others are used up
+  PROCESS_EXITING,  // has published its exit code, will take no further step
+  PROCESS_ENDED,    // dead; its parent has not waited for it yet
+  PROCESS_GONE,     // dead and reaped: the slot may be reused when all others are used up
 } ProcessState;
 
-typedef enum ProcessMethod { METHOD_MAIN, METHOD_FORK, METHOD_SPAWN, METHOD_FORKSERVER, METHOD_SERVER } ProcessMethod;   // SERVER: the forkserver itself
+// SERVER: the forkserver itself
+typedef enum ProcessMethod { METHOD_MAIN, METHOD_FORK, METHOD_SPAWN, METHOD_FORKSERVER, METHOD_SERVER } ProcessMethod;
 
-typedef struct RedoEntry { uint64_t offset, old, word; } RedoEntry;  // offset's bit 0: only if the word there still is old
+// offset's bit 0: only if the word there still is old
+typedef struct RedoEntry {
+  uint64_t offset, old, word;
+} RedoEntry;
 
-typedef struct Redo {         // what its process is changing at this moment; written by it alone, read by whoever finds it dead. See redo.h
-  Word latch;                 // offset of the latch it takes or has, 0 none
-  Word count;                 // entries that are certain: not 0 means that the effect has happened, if the latch is still its own
-  Word moment;                // offset of a lock's word that it holds for the moment of a load or store, 0 none
-  Word cell;                  // offset of the cell that it stores to, 0 none; the next four are what it will hold
+// what its process is changing at this moment; written by it alone, read by whoever finds it dead. See redo.h
+typedef struct Redo {
+  Word latch;   // offset of the latch it takes or has, 0 none
+  Word count;   // entries that are certain: not 0 means that the effect has happened, if the latch is
+                // still its own
+  Word moment;  // offset of a lock's word that it holds for the moment of a load or store, 0 none
+  Word cell;    // offset of the cell that it stores to, 0 none; the next four are what it will hold
   Word cell_value, cell_stale, cell_lost, cell_meta;
-  Word slice;                 // object << 32 | count: a slice being stored from the object's staging words, 0 none
-  Word slice_at;              // start << 32 | step (int32 each)
+  Word slice;     // object << 32 | count: a slice being stored from the object's staging words, 0 none
+  Word slice_at;  // start << 32 | step (int32 each)
   RedoEntry entry[WORLD_REDO];
 } Redo;
 
 typedef struct WorldProcess {
-  alignas(64) Word life;      // generation << 8 | ProcessState. Under the header's latch; EXITING and RUNNING by the process itself
-  Word steps;                 // steps done; only by the process itself
-  Word waits;                 // grows at each begin and end of a wait; only by the process itself. Two equal readings: it has not moved
-  Word events;                // events ever written to its trace ring; only by the process itself
-  Word32 line;                // the program's line it is on, 0 unknown; only by the process itself, now and then
-  Word32 acting;              // the object it touched last; if it dies, those who wait there are rung
-  Word32 last_verb;           // what it did last
-  Word32 nwaits;              // wait records 0 .. nwaits-1 may be in use; grows only
-  alignas(64) Word32 bell;    // grows with each ring, by anybody; the futex it sleeps on
-  Word32 asleep;              // 1: in the kernel or about to be. Only by the process itself. A ringer that reads 0 needs no system call
-  Word32 asleep_on;           // the bell's value it fell asleep at: a bell that differs means that it is waking
-  Word32 claim;               // the actor that repairs what this dead process left, 0 nobody
-  alignas(64) int32_t pid;    // by parent and child alike, the same number; 0 before it is known
-  int32_t parent;             // its parent's slot, -1 main. Set at birth, then constant
+  alignas(64) Word life;    // generation << 8 | ProcessState. Under the header's latch; EXITING and RUNNING by the
+                            // process itself
+  Word steps;               // steps done; only by the process itself
+  Word waits;               // grows at each begin and end of a wait; only by the process itself. Two equal readings:
+                            // it has not moved
+  Word events;              // events ever written to its trace ring; only by the process itself
+  Word32 line;              // the program's line it is on, 0 unknown; only by the process itself, now and then
+  Word32 acting;            // the object it touched last; if it dies, those who wait there are rung
+  Word32 last_verb;         // what it did last
+  Word32 nwaits;            // wait records 0 .. nwaits-1 may be in use; grows only
+  alignas(64) Word32 bell;  // grows with each ring, by anybody; the futex it sleeps on
+  Word32 asleep;            // 1: in the kernel or about to be. Only by the process itself. A ringer that reads 0
+                            // needs no system call
+  Word32 asleep_on;         // the bell's value it fell asleep at: a bell that differs means that it is waking
+  Word32 claim;             // the actor that repairs what this dead process left, 0 nobody
+  alignas(64) int32_t pid;  // by parent and child alike, the same number; 0 before it is known
+  int32_t parent;           // its parent's slot, -1 main. Set at birth, then constant
   uint32_t parent_generation;
-  uint32_t method;            // ProcessMethod
+  uint32_t method;  // ProcessMethod
   uint32_t daemon;
   uint32_t birth;             // how many were born before it
   Word counted;               // 1: its death has been taken off header.alive; under the header's latch
@@ -135,7 +155,8 @@ typedef struct WorldProcess {
   Word seed;                  // of its random; by the parent before it runs
   int64_t born_at, ended_at;  // the world's time
   char name[WORLD_NAME];      // by the parent before it runs, by itself afterwards: a reader may see half of a change
-  Word signals;               // signals that have come for it and that it has not taken up: bit n-1; by its own signal handler and itself
+  Word signals;               // signals that have come for it and that it has not taken up: bit n-1; by its own signal
+                              // handler and itself
   Word host[4];               // the hosts' own
   alignas(64) Redo redo;
 } WorldProcess;
@@ -145,68 +166,78 @@ typedef struct WorldProcess {
 typedef enum WaitState { WAIT_NONE, WAIT_WAITING, WAIT_POSTED, WAIT_GRANTED, WAIT_GRANTED_TIMEOUT } WaitState;
 
 enum { WAIT_AT_MANY = 0x7fffffff };
-typedef struct WorldWait {    // one a strand: what it waits to do. By its own process; POSTED to GRANTED by the bench. Read by everybody:
-  Word32 state;               // WaitState; written last when it begins, first when it ends. A reader who sees it in use before and after reading has a whole record or one of the same strand's next wait: never more than a hint
+// one a strand: what it waits to do. By its own process; POSTED to GRANTED by the bench. Read by everybody:
+typedef struct WorldWait {
+  Word32 state;  // WaitState; written last when it begins, first when it ends. A reader who sees it in use
+                 // before and after reading has a whole record or one of the same strand's next wait:
+                 // never more than a hint
   Word32 verb;
   Word32 object;
-  Word32 at;                  // number + 1 of the object in whose bitmap it is registered, 0 none, WAIT_AT_MANY: in those of its list
+  Word32 at;  // number + 1 of the object in whose bitmap it is registered, 0 none, WAIT_AT_MANY: in
+              // those of its list
   Word arg, arg2;
-  Word since, deadline;       // int64, the world's time; deadline -1 none
-  Word32 line, size;          // size: bytes of a message it wants to feed
-  Word serial;                // waits of this process when this one began
+  Word since, deadline;  // int64, the world's time; deadline -1 none
+  Word32 line, size;     // size: bytes of a message it wants to feed
+  Word serial;           // waits of this process when this one began
 } WorldWait;
 
-typedef struct WorldWaiters { Word bits[WORLD_SLOTS / 64]; } WorldWaiters;  // one an object: slots that wait there; set and cleared by their own processes
+// one an object: slots that wait there; set and cleared by their own processes
+typedef struct WorldWaiters {
+  Word bits[WORLD_SLOTS / 64];
+} WorldWaiters;
 
 // ---- objects ----
 
 typedef struct WorldObject {
-  alignas(64) Word latch;     // version << 32 | actor; the version grows with each change made under it
-  Word waiters;               // bit i: WorldWaiters.bits[i] may be other than 0. Set by waiters before they test again; cleared by whoever finds the word empty
-  Word word[14];              // by family, see cells.c, lock.c, …: under the latch, or changed by one CAS where they say so
-  uint8_t kind;               // WorldKind; written last (release), then all below is constant but for the name
-  char typecode;              // cells: b B h H i I l L q Q f d u c ?
-  uint8_t named;              // 0, 1 being named, 2 has a name
-  uint8_t family;             // WorldFamily, of the kind; written before it
-  uint32_t line;              // where the program made it
+  alignas(64) Word latch;  // version << 32 | actor; the version grows with each change made under it
+  Word waiters;            // bit i: WorldWaiters.bits[i] may be other than 0. Set by waiters before they test again;
+                           // cleared by whoever finds the word empty
+  Word word[14];           // by family, see cells.c, lock.c, …: under the latch, or changed by one CAS where they
+                           // say so
+  uint8_t kind;            // WorldKind; written last (release), then all below is constant but for the name
+  char typecode;           // cells: b B h H i I l L q Q f d u c ?
+  uint8_t named;           // 0, 1 being named, 2 has a name
+  uint8_t family;          // WorldFamily, of the kind; written before it
+  uint32_t line;           // where the program made it
   Actor creator;
-  int32_t owner;              // it is part of that object (a Condition's lock, a Value's), -1 none
-  int32_t lock;               // cells: the lock that each access takes; a condition: its lock. -1 none
-  uint32_t count;             // cells: how many; a semaphore: places that it was made with
-  int64_t bound;              // a semaphore's most places, a queue's maxsize (0: unbounded)
-  uint64_t block;             // offset of what does not fit here: cells, a pipe's bytes, sleepers
-  char type[16];              // cells: as the program wrote it ("i", "c_int"); what a manager serves: its type
+  int32_t owner;   // it is part of that object (a Condition's lock, a Value's), -1 none
+  int32_t lock;    // cells: the lock that each access takes; a condition: its lock. -1 none
+  uint32_t count;  // cells: how many; a semaphore: places that it was made with
+  int64_t bound;   // a semaphore's most places, a queue's maxsize (0: unbounded)
+  uint64_t block;  // offset of what does not fit here: cells, a pipe's bytes, sleepers
+  char type[16];   // cells: as the program wrote it ("i", "c_int"); what a manager serves: its type
   char name[WORLD_NAME];
-  char part;                  // WorldPart: what it is to its owner. By its maker, before others know it
+  char part;  // WorldPart: what it is to its owner. By its maker, before others know it
 } WorldObject;
 
-typedef struct WorldCell {    // one word of a Value or Array. See cells.c
-  Word value;                 // an integer (sign- or zero-extended), or a double's bits
-  Word meta;                  // version (39) | generation (11) | slot (13) | busy (1): who stored last, or who is storing now
-  Word stale;                 // stale stores; under busy
-  Word lost;                  // what they overwrote in all: int64, or a double's bits; under busy
+typedef struct WorldCell {  // one word of a Value or Array. See cells.c
+  Word value;               // an integer (sign- or zero-extended), or a double's bits
+  Word meta;                // version (39) | generation (11) | slot (13) | busy (1): who stored last, or who is
+                            // storing now
+  Word stale;               // stale stores; under busy
+  Word lost;                // what they overwrote in all: int64, or a double's bits; under busy
 } WorldCell;
 
 // ---- trace (cold) ----
 
 typedef struct WorldEvent {
-  uint64_t ticks;             // world_ticks(); 0: not taken, as that of the next event (trace.h)
+  uint64_t ticks;  // world_ticks(); 0: not taken, as that of the next event (trace.h)
   int64_t value;
   uint32_t object;
   uint32_t line;
   uint16_t verb;
-  uint8_t flags;              // EVENT_…
+  uint8_t flags;  // EVENT_…
   uint8_t strand;
-  uint32_t number;            // low bits of the event's number
+  uint32_t number;  // low bits of the event's number
 } WorldEvent;
 
 enum {
-  EVENT_WAITS = 1,            // begins to wait for this step (it has not happened)
-  EVENT_WAITED = 2,           // this step had to wait
-  EVENT_TIMED_OUT = 4,        // ended by its deadline
-  EVENT_STALE = 8,            // a store that overwrote what it had not seen
-  EVENT_FAILED = 16,          // the world said no
-  EVENT_REFUSED = 32,         // a try without waiting that did not get it
+  EVENT_WAITS = 1,      // begins to wait for this step (it has not happened)
+  EVENT_WAITED = 2,     // this step had to wait
+  EVENT_TIMED_OUT = 4,  // ended by its deadline
+  EVENT_STALE = 8,      // a store that overwrote what it had not seen
+  EVENT_FAILED = 16,    // the world said no
+  EVENT_REFUSED = 32,   // a try without waiting that did not get it
 };
 
 #endif

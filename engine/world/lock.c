@@ -1,8 +1,8 @@
 // Locks and semaphores.
 //
-// A Lock or RLock is one word that names its holder (families.h): acquire and release are one CAS each, and a killed holder simply
-// stays the holder, as in CPython. An RLock's depth is a word of its own that only the holder touches. A semaphore is its number of
-// free places. What is simple (nobody else has it) is done in quick.h too.
+// A Lock or RLock is one word that names its holder (families.h): acquire and release are one CAS each, and a killed
+// holder simply stays the holder, as in CPython. An RLock's depth is a word of its own that only the holder touches. A
+// semaphore is its number of free places. What is simple (nobody else has it) is done in quick.h too.
 #include "families.h"
 
 // A try that does not wait may always be made.
@@ -24,7 +24,9 @@ static void note_taker(const World *w, WorldObject *o, Actor from, Actor to) {
   if (w->fd < 0) return;
   for (int i = 0; i < LOCK_TAKERS_MOST; i++) {
     uint64_t was = from;
-    if (atomic_load_explicit(&o->word[LOCK_TAKERS + i], memory_order_relaxed) == from && atomic_compare_exchange_strong(&o->word[LOCK_TAKERS + i], &was, to)) return;
+    if (atomic_load_explicit(&o->word[LOCK_TAKERS + i], memory_order_relaxed) == from &&
+        atomic_compare_exchange_strong(&o->word[LOCK_TAKERS + i], &was, to))
+      return;
   }
 }
 
@@ -53,7 +55,9 @@ VerbEnd lock_acquire(World *w, WorldCall *c) {
       redo_turn(w, holder, c->actor, &turns);
       continue;
     } else if (o->kind == KIND_RLOCK && holder == c->actor) {
-      atomic_store_explicit(&o->word[LOCK_DEPTH], atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed) + depth, memory_order_relaxed);
+      atomic_store_explicit(&o->word[LOCK_DEPTH],
+                            atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed) + depth,
+                            memory_order_relaxed);
     } else {
       return refused(c);
     }
@@ -114,5 +118,6 @@ void lock_recover(World *w, const Redo *r, Actor dead, Actor by) {
   if (offset == 0) return;
   Word *state = world_at(w, offset);
   uint64_t s = atomic_load(state);
-  if (s & LOCK_MOMENT && actor_same_process(lock_holder_of(s), dead)) atomic_compare_exchange_strong(state, &s, lock_freed(s));
+  if (s & LOCK_MOMENT && actor_same_process(lock_holder_of(s), dead))
+    atomic_compare_exchange_strong(state, &s, lock_freed(s));
 }

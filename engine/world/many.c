@@ -1,8 +1,8 @@
 // Waiting for one of many: ends of pipes, queues, processes' ends, as connection.wait does.
 //
-// What is waited for stands in a list in the arena, so that whoever changes one of these can test the waiter's guard, and the bench can say what it
-// waits for. The waiter's bit stands at each of them (wait.c). A list's words are its maker's alone; a reader finds whole entries, or of the
-// same maker's next list.
+// What is waited for stands in a list in the arena, so that whoever changes one of these can test the waiter's guard,
+// and the bench can say what it waits for. The waiter's bit stands at each of them (wait.c). A list's words are its
+// maker's alone; a reader finds whole entries, or of the same maker's next list.
 #include "families.h"
 
 // An entry: what << 60 | end << 48 | object; of a process, its actor instead of an object.
@@ -12,7 +12,9 @@ uint64_t world_many_new(World *w, uint32_t room) { return block_take(w, (size_t)
 void world_many_pipe(World *w, uint64_t list, uint32_t i, uint32_t pipe, int end) {
   atomic_store(&entries(w, list)[i], (uint64_t)MANY_PIPE << 60 | (uint64_t)end << 48 | pipe);
 }
-void world_many_queue(World *w, uint64_t list, uint32_t i, uint32_t queue) { atomic_store(&entries(w, list)[i], (uint64_t)MANY_QUEUE << 60 | queue); }
+void world_many_queue(World *w, uint64_t list, uint32_t i, uint32_t queue) {
+  atomic_store(&entries(w, list)[i], (uint64_t)MANY_QUEUE << 60 | queue);
+}
 void world_many_process(World *w, uint64_t list, uint32_t i, int slot) {
   atomic_store(&entries(w, list)[i], (uint64_t)MANY_PROCESS << 60 | (uint32_t)slot);
 }
@@ -20,7 +22,8 @@ void world_many_process(World *w, uint64_t list, uint32_t i, int slot) {
 uint32_t many_count(const World *w, const WorldCall *c) {
   uint64_t list = (uint64_t)c->arg;
   uint32_t n = (uint32_t)c->arg2;
-  bool good = c->verb == VERB_WAIT_ANY && list % sizeof(Word) == 0 && list < w->size && n <= (w->size - list) / sizeof(Word);
+  bool good = c->verb == VERB_WAIT_ANY && list % sizeof(Word) == 0 && list < w->size &&
+              n <= (w->size - list) / sizeof(Word);
   return good && n <= MANY_MOST ? n : 0;
 }
 

@@ -1,17 +1,19 @@
 // Making objects, and their names.
 //
-// A number is given out by a fetch_add; the object is filled in by its maker, who alone knows the number, and its kind is written last. A maker
-// that is killed in between leaves a number without an object.
+// A number is given out by a fetch_add; the object is filled in by its maker, who alone knows the number, and its kind
+// is written last. A maker that is killed in between leaves a number without an object.
 #include "board.h"
 #include "families.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static const struct { const char *label; WorldFamily family; } kinds[] = {
-    [KIND_NONE] = {"", FAMILY_NONE},
+static const struct {
+  const char *label;
+  WorldFamily family;
+} kinds[] = {[KIND_NONE] = {"", FAMILY_NONE},
 #define K(id, label, family) [KIND_##id] = {label, family},
-    WORLD_KINDS(K)
+             WORLD_KINDS(K)
 #undef K
 };
 
@@ -54,7 +56,8 @@ int world_object_new(World *w, Actor creator, const WorldSpec *s) {
   o->bound = s->bound;
   o->block = block;
   snprintf(o->type, sizeof o->type, "%s", s->type ? s->type : (char[2]){s->typecode, 0});
-  if (world_kind_family(s->kind) == FAMILY_LOCK && !(s->kind == KIND_LOCK || s->kind == KIND_RLOCK)) atomic_store(&o->word[LOCK_STATE], (uint64_t)s->value), o->count = (uint32_t)s->value;
+  if (world_kind_family(s->kind) == FAMILY_LOCK && !(s->kind == KIND_LOCK || s->kind == KIND_RLOCK))
+    atomic_store(&o->word[LOCK_STATE], (uint64_t)s->value), o->count = (uint32_t)s->value;
   atomic_thread_fence(memory_order_seq_cst);
   *(volatile uint8_t *)&o->kind = (uint8_t)s->kind;
   if (s->kind == KIND_PIPE) pipe_made(w, (uint32_t)id);
@@ -75,7 +78,8 @@ void world_name(World *w, uint32_t object, const char *name) {
   uint8_t unnamed = 0;
   if (!__atomic_compare_exchange_n(&o->named, &unnamed, 1, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)) return;
   int same = 1;
-  for (int i = 0, n = world_objects(w); i < n; i++) same += i != (int)object && same_first_name(world_object(w, (uint32_t)i), name);
+  for (int i = 0, n = world_objects(w); i < n; i++)
+    same += i != (int)object && same_first_name(world_object(w, (uint32_t)i), name);
   char number[16] = "";
   if (same > 1) snprintf(number, sizeof number, "#%d", same);
   int room = WORLD_NAME - 1 - (int)strlen(number);

@@ -1,12 +1,15 @@
 // The world's output: what the processes printed, the last megabyte of it, each piece with who wrote it and where to.
 //
-// A ring of chunks: {size, slot << 8 | fd}, the text, padded to 8. The writer first moves the tail past what it is going to overwrite, then writes, then moves the
-// head: each is one store, so a killed writer leaves the log whole. A reader copies and then looks whether the tail has passed it.
+// A ring of chunks: {size, slot << 8 | fd}, the text, padded to 8. The writer first moves the tail past what it is
+// going to overwrite, then writes, then moves the head: each is one store, so a killed writer leaves the log whole. A
+// reader copies and then looks whether the tail has passed it.
 #include "families.h"
 
 #include <string.h>
 
-typedef struct Chunk { uint32_t size, who; } Chunk;
+typedef struct Chunk {
+  uint32_t size, who;
+} Chunk;
 
 static uint64_t chunk_span(uint32_t size) { return sizeof(Chunk) + (((uint64_t)size + 7) & ~(uint64_t)7); }
 

@@ -1,14 +1,16 @@
 // Pipes: two ends, what lies between them, and who has each end open.
 //
-// An end is open in a process, as a file descriptor is: a fork copies it, closing it or dying gives it up, and a message can carry it (lend, take). Nothing more can come when nothing is
-// left and nobody has the other end open. A message is sent and received whole: a killed sender leaves no half of one.
+// An end is open in a process, as a file descriptor is: a fork copies it, closing it or dying gives it up, and a
+// message can carry it (lend, take). Nothing more can come when nothing is left and nobody has the other end open. A
+// message is sent and received whole: a killed sender leaves no half of one.
 //
-// How much a pipe holds is what the kernel's own would hold. One way it is a pipe: 64 KiB, a message costs 4 bytes and itself. Two ways it is a pair of sockets: each packet costs
-// what the kernel's buffers for it take, and one more may begin as long as less than SOCKET_HOLDS is taken. A message that would not fit an empty pipe is
-// kept in a block of its own, fills the pipe alone, and its sender waits (sent) until it was received.
+// How much a pipe holds is what the kernel's own would hold. One way it is a pipe: 64 KiB, a message costs 4 bytes and
+// itself. Two ways it is a pair of sockets: each packet costs what the kernel's buffers for it take, and one more may
+// begin as long as less than SOCKET_HOLDS is taken. A message that would not fit an empty pipe is kept in a block of
+// its own, fills the pipe alone, and its sender waits (sent) until it was received.
 #include "families.h"
 
-enum { PIPE_FRAME = 4, SOCKET_HOLDS = 212992 };      // the length before each message; net.core.wmem_default
+enum { PIPE_FRAME = 4, SOCKET_HOLDS = 212992 };  // the length before each message; net.core.wmem_default
 enum { RING_HEAD = sizeof(Message) };
 
 static int end_of(const WorldCall *c) { return (int)c->arg & 1; }
@@ -19,17 +21,27 @@ static size_t ring_size(const WorldObject *o) { return two_way(o) ? PIPE_TWO_WAY
 static char *ring_of(const World *w, const WorldObject *o, int end) {
   return (char *)(pipe_block(w, o) + 1) + (two_way(o) ? (size_t)end * PIPE_TWO_WAY_RING : 0);
 }
-size_t pipe_block_size(uint32_t count) { return sizeof(PipeBlock) + (count == 2 ? 2 * (size_t)PIPE_TWO_WAY_RING : PIPE_ONE_WAY_RING); }
+size_t pipe_block_size(uint32_t count) {
+  return sizeof(PipeBlock) + (count == 2 ? 2 * (size_t)PIPE_TWO_WAY_RING : PIPE_ONE_WAY_RING);
+}
 
-void pipe_first_bytes(World *w, const WorldObject *o, int end, uint64_t at, void *out, size_t n) { ring_out(ring_of(w, o, end), ring_size(o), at, out, n); }
+void pipe_first_bytes(World *w, const WorldObject *o, int end, uint64_t at, void *out, size_t n) {
+  ring_out(ring_of(w, o, end), ring_size(o), at, out, n);
+}
 
 // ---- who has an end open ----
 
-static Word *open_word(const World *w, uint32_t pipe, int end, int slot) { return &pipe_block(w, &w->objects[pipe])->open[end][slot / 64]; }
+static Word *open_word(const World *w, uint32_t pipe, int end, int slot) {
+  return &pipe_block(w, &w->objects[pipe])->open[end][slot / 64];
+}
 static uint64_t bit_of(int slot) { return (uint64_t)1 << slot % 64; }
 
-bool world_pipe_open_in(const World *w, uint32_t pipe, int end, int slot) { return atomic_load(open_word(w, pipe, end, slot)) & bit_of(slot); }
-void world_pipe_give(World *w, uint32_t pipe, int end, int slot) { atomic_fetch_or(open_word(w, pipe, end, slot), bit_of(slot)); }
+bool world_pipe_open_in(const World *w, uint32_t pipe, int end, int slot) {
+  return atomic_load(open_word(w, pipe, end, slot)) & bit_of(slot);
+}
+void world_pipe_give(World *w, uint32_t pipe, int end, int slot) {
+  atomic_fetch_or(open_word(w, pipe, end, slot), bit_of(slot));
+}
 static bool give_up(World *w, uint32_t pipe, int end, int slot) {  // true: it had it open
   Word *at = open_word(w, pipe, end, slot);
   return atomic_load(at) & bit_of(slot) && atomic_fetch_and(at, ~bit_of(slot)) & bit_of(slot);
@@ -123,16 +135,23 @@ void pipes_forget(World *w, int slot) {
 // A packet of n bytes in the kernel's buffers: a head of a power of two, whole pages for what the head does not hold.
 static uint64_t packet_cost(uint32_t n) {
   enum { HEAD_MOST = 3776, SHARED_INFO = 320, DESCRIPTOR = 256, PAGE = 4096 };
-  uint32_t pages = n > HEAD_MOST ? (n - HEAD_MOST + PAGE - 1) / PAGE * PAGE : 0, head = n > pages ? n - pages : 0, room = 512;
+  uint32_t pages = n > HEAD_MOST ? (n - HEAD_MOST + PAGE - 1) / PAGE * PAGE : 0, head = n > pages ? n - pages : 0,
+           room = 512;
   while (room < head + SHARED_INFO) room *= 2;
   return room + DESCRIPTOR + pages;
 }
 
 // What it takes in all, and before its last packet: that one may begin when this much is there.
-typedef struct Cost { uint64_t all, before_last; } Cost;
+typedef struct Cost {
+  uint64_t all, before_last;
+} Cost;
 
 static Cost cost_of(const WorldObject *o, uint32_t n) {
-  enum { TOGETHER = 16384, PACKET_MOST = 36544 };   // a longer message is written apart from its length; most bytes of a packet
+  enum {
+    TOGETHER = 16384,
+    PACKET_MOST = 36544
+  };  // a longer message is written apart from its length; most bytes of
+      // a packet
   Cost c = {0, 0};
   if (!two_way(o)) return (Cost){(uint64_t)n + PIPE_FRAME, (uint64_t)n + PIPE_FRAME};
   if (n > TOGETHER) c.all = packet_cost(PIPE_FRAME);
@@ -146,10 +165,13 @@ static Cost cost_of(const WorldObject *o, uint32_t n) {
   return c;
 }
 
-static bool fits_after(const WorldObject *o, uint64_t used, Cost c) { return two_way(o) ? used + c.before_last < SOCKET_HOLDS : used + c.all <= WORLD_PIPE; }
+static bool fits_after(const WorldObject *o, uint64_t used, Cost c) {
+  return two_way(o) ? used + c.before_last < SOCKET_HOLDS : used + c.all <= WORLD_PIPE;
+}
 static bool has_room(const WorldObject *o, PipeLane *l, uint32_t nbytes) {
   Cost c = cost_of(o, nbytes);
-  return fits_after(o, 0, c) ? fits_after(o, atomic_load(&l->used), c) && !atomic_load(&l->big) : atomic_load(&l->messages) == 0;
+  return fits_after(o, 0, c) ? fits_after(o, atomic_load(&l->used), c) && !atomic_load(&l->big)
+                             : atomic_load(&l->messages) == 0;
 }
 
 // ---- sending ----
@@ -201,8 +223,12 @@ VerbEnd pipe_send(World *w, WorldCall *c) {
   return VERB_DONE;
 }
 
-static bool was_received(World *w, const WorldCall *c) { return atomic_load(&lane_of(w, world_object(w, c->object), end_of(c))->got) >= (uint64_t)c->arg2; }
-bool pipe_was_received(World *w, const WorldCall *c) { return was_received(w, c) || !world_pipe_open(w, c->object, other(end_of(c))); }
+static bool was_received(World *w, const WorldCall *c) {
+  return atomic_load(&lane_of(w, world_object(w, c->object), end_of(c))->got) >= (uint64_t)c->arg2;
+}
+bool pipe_was_received(World *w, const WorldCall *c) {
+  return was_received(w, c) || !world_pipe_open(w, c->object, other(end_of(c)));
+}
 VerbEnd pipe_sent(World *w, WorldCall *c) {
   if (!pipe_was_received(w, c)) return VERB_BLOCKED;
   c->result = was_received(w, c);
@@ -211,17 +237,21 @@ VerbEnd pipe_sent(World *w, WorldCall *c) {
 
 // ---- receiving ----
 
-bool pipe_has_message(World *w, uint32_t pipe, int end) { return atomic_load(&lane_of(w, world_object(w, pipe), other(end))->messages) > 0; }
+bool pipe_has_message(World *w, uint32_t pipe, int end) {
+  return atomic_load(&lane_of(w, world_object(w, pipe), other(end))->messages) > 0;
+}
 bool pipe_readable(World *w, uint32_t pipe, int end) {
   PipeLane *l = lane_of(w, world_object(w, pipe), other(end));
   return atomic_load(&l->messages) > 0 || !world_pipe_open(w, pipe, other(end));
 }
 bool pipe_can_recv(World *w, const WorldCall *c) { return pipe_readable(w, c->object, end_of(c)); }
 
-// Nothing is left and nobody can send. What we sent and nobody received makes it a reset, once, as with a pair of sockets.
+// Nothing is left and nobody can send. What we sent and nobody received makes it a reset, once, as with a pair of
+// sockets.
 static VerbEnd end_of_messages(Txn *t, WorldObject *o, WorldCall *c) {
   uint64_t told = atomic_load(&o->word[PIPE_TOLD]), mine = (uint64_t)1 << end_of(c);
-  if (!two_way(o) || told & mine || !atomic_load(&lane_of(t->w, o, end_of(c))->messages)) return redo_abort(t), VERB_DONE;
+  if (!two_way(o) || told & mine || !atomic_load(&lane_of(t->w, o, end_of(c))->messages))
+    return redo_abort(t), VERB_DONE;
   redo_set(t, &o->word[PIPE_TOLD], told | mine);
   redo_commit(t);
   c->result = -1;
@@ -231,7 +261,8 @@ static VerbEnd end_of_messages(Txn *t, WorldObject *o, WorldCall *c) {
 // Copies the first message out and notes what the lane is without it. False: no memory for it.
 static bool take_message(Txn *t, WorldObject *o, PipeLane *l, WorldCall *c) {
   World *w = t->w;
-  uint64_t block = atomic_load(&l->big), who = atomic_load(&l->big_who), head = atomic_load(&l->head), messages = atomic_load(&l->messages);
+  uint64_t block = atomic_load(&l->big), who = atomic_load(&l->big_who), head = atomic_load(&l->head),
+           messages = atomic_load(&l->messages);
   const char *ring = ring_of(w, o, other(end_of(c)));
   Message m = {.size = (uint32_t)(who >> 32), .maker = (Actor)who};
   if (!block) ring_out(ring, ring_size(o), head, &m, sizeof m);
@@ -323,7 +354,8 @@ VerbEnd pipe_take(World *w, WorldCall *c) {
   Txn t;
   redo_begin(&t, w, c->actor, &o->latch);
   uint64_t l = atomic_load(lent);
-  c->result = c->arg2 > 0 && l >> 33 == (uint64_t)c->arg2 / PIPE_LENDS && (int)(l >> 32 & 1) == end && !world_actor_dead(w, (Actor)l);
+  c->result = c->arg2 > 0 && l >> 33 == (uint64_t)c->arg2 / PIPE_LENDS && (int)(l >> 32 & 1) == end &&
+              !world_actor_dead(w, (Actor)l);
   if (c->result) {
     redo_set(&t, lent, 0);
     redo_commit(&t);

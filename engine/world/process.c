@@ -1,8 +1,9 @@
 // The table of processes: births, ends, who is dead.
 //
-// A slot's life word is its generation and its state. Births and the number of those alive change under the header's latch; that a process has ended is one CAS
-// (whoever knows it first), and taking it off the number of the living comes after, once, by whoever gets there: the latch itself
-// may be held by the dead one, and only somebody known to be dead can be relieved of it.
+// A slot's life word is its generation and its state. Births and the number of those alive change under the header's
+// latch; that a process has ended is one CAS (whoever knows it first), and taking it off the number of the living comes
+// after, once, by whoever gets there: the latch itself may be held by the dead one, and only somebody known to be dead
+// can be relieved of it.
 #include "families.h"
 
 #include <stdio.h>
@@ -11,7 +12,8 @@ static uint64_t life_make(uint32_t generation, ProcessState s) { return (uint64_
 static Actor supervisor(void) { return actor_of(WORLD_SUPERVISOR, 1, 0); }
 
 Actor world_actor(const World *w, int slot, int strand) {
-  return actor_of(slot, process_generation(atomic_load_explicit(&w->processes[slot].life, memory_order_relaxed)), strand);
+  return actor_of(slot, process_generation(atomic_load_explicit(&w->processes[slot].life, memory_order_relaxed)),
+                  strand);
 }
 
 bool world_actor_dead(const World *w, Actor a) {
@@ -30,12 +32,14 @@ static int free_slot(World *w, uint64_t births) {
   if (births < WORLD_SLOTS) return (int)births;
   for (int i = 1; i < WORLD_SLOTS; i++) {
     int slot = (int)((births + (uint64_t)i) % WORLD_SLOTS);
-    if (slot && world_process_state(w, slot) == PROCESS_GONE && atomic_load(&w->processes[slot].claim) == 0) return slot;
+    if (slot && world_process_state(w, slot) == PROCESS_GONE && atomic_load(&w->processes[slot].claim) == 0)
+      return slot;
   }
   return -1;
 }
 
-static void fill(World *w, WorldProcess *p, Actor parent, ProcessMethod method, bool daemon, const char *name, uint64_t seed, uint64_t births) {
+static void fill(World *w, WorldProcess *p, Actor parent, ProcessMethod method, bool daemon, const char *name,
+                 uint64_t seed, uint64_t births) {
   p->pid = 0;
   p->parent = parent ? actor_slot(parent) : -1;
   p->parent_generation = actor_generation(parent);
@@ -80,7 +84,8 @@ int world_process_new(World *w, Actor parent, ProcessMethod method, bool daemon,
 
 static bool change_state(WorldProcess *p, ProcessState from, ProcessState to) {
   uint64_t life = atomic_load(&p->life);
-  return process_state(life) == from && atomic_compare_exchange_strong(&p->life, &life, life_make(process_generation(life), to));
+  return process_state(life) == from &&
+         atomic_compare_exchange_strong(&p->life, &life, life_make(process_generation(life), to));
 }
 
 static void count(World *w, WorldProcess *p, Actor by, uint64_t counted) {
@@ -95,7 +100,8 @@ static void count(World *w, WorldProcess *p, Actor by, uint64_t counted) {
   redo_commit(&t);
 }
 
-// A child whose parent was killed between the birth and the fork's return may have been given up for unborn; here it is after all.
+// A child whose parent was killed between the birth and the fork's return may have been given up for unborn; here it is
+// after all.
 void world_process_running(World *w, int slot, int pid) {
   WorldProcess *p = world_process(w, slot);
   p->pid = pid;

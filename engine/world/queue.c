@@ -1,12 +1,15 @@
 // Queues: places, a pipe of 64 KiB, a reading lock.
 //
-// As in CPython a queue is three things: a semaphore of places (put takes one, get gives it back), a pipe that feeders write and getters read, and a lock that getters take
-// turns with. The pipe's messages lie in a ring; a message costs 4 bytes and itself of the pipe's 64 KiB. One that is larger than the pipe is kept in a block of its own, fills the pipe alone,
-// and its feeder waits (drained) until somebody has got it. A getter that finds nothing keeps the reading lock while it waits:
-// if it is killed, nobody can get any more, as in CPython. A message is fed and got whole: a killed feeder leaves no half of one.
+// As in CPython a queue is three things: a semaphore of places (put takes one, get gives it back), a pipe that feeders
+// write and getters read, and a lock that getters take turns with. The pipe's messages lie in a ring; a message costs 4
+// bytes and itself of the pipe's 64 KiB. One that is larger than the pipe is kept in a block of its own, fills the pipe
+// alone, and its feeder waits (drained) until somebody has got it. A getter that finds nothing keeps the reading lock
+// while it waits: if it is killed, nobody can get any more, as in CPython. A message is fed and got whole: a killed
+// feeder leaves no half of one.
 //
-// Feeders and getters have a latch each and count what they have done; what is in the queue is the difference. Whoever looks from outside reads the getters' count first: it
-// may be late, then more seems to be there than is, and whoever makes the difference smaller rings.
+// Feeders and getters have a latch each and count what they have done; what is in the queue is the difference. Whoever
+// looks from outside reads the getters' count first: it may be late, then more seems to be there than is, and whoever
+// makes the difference smaller rings.
 #include "families.h"
 
 #include <string.h>
@@ -46,7 +49,8 @@ uint64_t queue_places(const WorldObject *o) {
 // ---- places ----
 
 static bool has_place(const WorldObject *o) { return o->bound == 0 || (int64_t)queue_places(o) < o->bound; }
-bool queue_has_place(World *w, const WorldCall *c) { return !c->arg || has_place(world_object(w, c->object)); }  // put_nowait may always be tried
+// put_nowait may always be tried
+bool queue_has_place(World *w, const WorldCall *c) { return !c->arg || has_place(world_object(w, c->object)); }
 
 VerbEnd queue_put(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
@@ -121,7 +125,9 @@ VerbEnd queue_feed(World *w, WorldCall *c) {
   return VERB_DONE;
 }
 
-bool queue_was_got(World *w, const WorldCall *c) { return word(world_object(w, c->object), QUEUE_GOT) >= (uint64_t)c->arg; }
+bool queue_was_got(World *w, const WorldCall *c) {
+  return word(world_object(w, c->object), QUEUE_GOT) >= (uint64_t)c->arg;
+}
 VerbEnd queue_drained(World *w, WorldCall *c) { return queue_was_got(w, c) ? VERB_DONE : VERB_BLOCKED; }
 
 // ---- the reading end ----
@@ -129,7 +135,10 @@ VerbEnd queue_drained(World *w, WorldCall *c) { return queue_was_got(w, c) ? VER
 bool queue_may_read(World *w, const WorldCall *c) { return word(world_object(w, c->object), QUEUE_READER) == 0; }
 bool queue_has_message(World *w, const WorldCall *c) { return queue_messages(world_object(w, c->object)) > 0; }
 
-typedef struct Taken { uint64_t block; uint32_t size; } Taken;
+typedef struct Taken {
+  uint64_t block;
+  uint32_t size;
+} Taken;
 
 // Copies the first message out and notes what the queue is without it. False: no memory for it.
 static bool take(Txn *t, WorldObject *o, WorldCall *c, Taken *taken) {

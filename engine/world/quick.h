@@ -1,7 +1,9 @@
-// The four steps that quick programs are made of, inline and without a call's form: load, store, acquire, release, where nothing stands in the way.
+// The four steps that quick programs are made of, inline and without a call's form: load, store, acquire, release,
+// where nothing stands in the way.
 //
-// Effect, event and count are those of world_step. Each is one try. false: it is not that simple (it would wait, be refused, fail, be stale; another is in
-// the middle of the same): nothing was changed, take world_step. Written for hosts/quick.h; everybody else takes world_step.
+// Effect, event and count are those of world_step. Each is one try. false: it is not that simple (it would wait, be
+// refused, fail, be stale; another is in the middle of the same): nothing was changed, take world_step. Written for
+// hosts/quick.h; everybody else takes world_step.
 #ifndef WORLD_QUICK_H
 #define WORLD_QUICK_H
 
@@ -16,9 +18,14 @@ static inline void quick_acting(const WorldSelf *self, uint32_t object) {
   atomic_store_explicit(&self->process->acting, object, memory_order_release);
 }
 
-static inline void quick_done(const WorldSelf *self, TraceTime time, int verb, uint32_t object, uint32_t line, int64_t value) {
-  trace_step_at(self->process, self->ring, time, &(WorldEvent){
-      .value = value, .object = object, .line = line, .verb = (uint16_t)verb, .strand = (uint8_t)actor_strand(self->actor)});
+static inline void quick_done(const WorldSelf *self, TraceTime time, int verb, uint32_t object, uint32_t line,
+                              int64_t value) {
+  trace_step_at(self->process, self->ring, time,
+                &(WorldEvent){.value = value,
+                              .object = object,
+                              .line = line,
+                              .verb = (uint16_t)verb,
+                              .strand = (uint8_t)actor_strand(self->actor)});
 }
 
 // ---- cells ----
@@ -30,7 +37,8 @@ static inline WorldObject *quick_cells(const World *w, uint32_t object, uint32_t
   return (unsigned)(o->kind - KIND_VALUE) <= KIND_RAWARRAY - KIND_VALUE && index < o->count ? o : NULL;
 }
 
-// Is it free, or ours by get_lock()? No lock at all is free; a semaphore, which lets others in too, is not for us to judge.
+// Is it free, or ours by get_lock()? No lock at all is free; a semaphore, which lets others in too, is not for us to
+// judge.
 typedef enum QuickDoor { QUICK_FREE, QUICK_MINE, QUICK_SHUT } QuickDoor;
 static inline QuickDoor quick_door(const WorldObject *lock, uint64_t state, Actor a) {
   if (!lock_is_mutex(lock)) return QUICK_SHUT;
@@ -44,7 +52,8 @@ static inline bool quick_read(WorldCell *cell, WorldSeen *loaded) {
   return !(meta & META_BUSY) && atomic_load(&cell->meta) == meta;
 }
 
-static inline bool world_load(const World *w, const WorldSelf *self, uint32_t line, uint32_t object, uint32_t index, WorldSeen *loaded) {
+static inline bool world_load(const World *w, const WorldSelf *self, uint32_t line, uint32_t object, uint32_t index,
+                              WorldSeen *loaded) {
   const WorldObject *o = quick_cells(w, object, index);
   if (!o) return false;
   quick_acting(self, object);
@@ -61,10 +70,13 @@ static inline bool world_load(const World *w, const WorldSelf *self, uint32_t li
   return true;
 }
 
-// As store_cell of cells.c does it: the redo record, busy, the words. alone: nobody else may store now, the lock is ours.
-static inline bool quick_write(const World *w, const WorldSelf *self, WorldCell *cell, int64_t word, const WorldSeen *seen, bool alone) {
+// As store_cell of cells.c does it: the redo record, busy, the words. alone: nobody else may store now, the lock is
+// ours.
+static inline bool quick_write(const World *w, const WorldSelf *self, WorldCell *cell, int64_t word,
+                               const WorldSeen *seen, bool alone) {
   Redo *r = &self->process->redo;
-  uint64_t meta = atomic_load(&cell->meta), next = meta_make(meta_version(meta) + 1, self->actor), busy = meta_make(meta_version(meta), self->actor) | META_BUSY;
+  uint64_t meta = atomic_load(&cell->meta), next = meta_make(meta_version(meta) + 1, self->actor),
+           busy = meta_make(meta_version(meta), self->actor) | META_BUSY;
   if (meta & META_BUSY || (seen && seen->version != meta_version(meta))) return false;
   atomic_store_explicit(&r->cell, world_offset(w, cell), memory_order_relaxed);
   atomic_store_explicit(&r->cell_value, (uint64_t)word, memory_order_relaxed);
@@ -83,14 +95,15 @@ static inline bool quick_write(const World *w, const WorldSelf *self, WorldCell 
 }
 
 // The lock is taken for the moment: nobody may look in between.
-static inline bool quick_write_locked(World *w, const WorldSelf *self, uint32_t number, WorldCell *cell, int64_t word, const WorldSeen *seen) {
+static inline bool quick_write_locked(World *w, const WorldSelf *self, uint32_t number, WorldCell *cell, int64_t word,
+                                      const WorldSeen *seen) {
   WorldObject *lock = world_object(w, number);
   Word *at = &lock->word[LOCK_STATE];
   uint64_t state = atomic_load(at);
   switch (quick_door(lock, state, self->actor)) {
-    case QUICK_MINE: return quick_write(w, self, cell, word, seen, true);
-    case QUICK_SHUT: return false;
-    case QUICK_FREE: break;
+  case QUICK_MINE: return quick_write(w, self, cell, word, seen, true);
+  case QUICK_SHUT: return false;
+  case QUICK_FREE: break;
   }
   atomic_store_explicit(&self->process->redo.moment, world_offset(w, at), memory_order_release);
   uint64_t taken = lock_taken(state, self->actor) | LOCK_MOMENT;
@@ -102,12 +115,14 @@ static inline bool quick_write_locked(World *w, const WorldSelf *self, uint32_t 
 }
 
 // seen NULL: it was not loaded before.
-static inline bool world_store(World *w, const WorldSelf *self, uint32_t line, uint32_t object, uint32_t index, int64_t word, const WorldSeen *seen) {
+static inline bool world_store(World *w, const WorldSelf *self, uint32_t line, uint32_t object, uint32_t index,
+                               int64_t word, const WorldSeen *seen) {
   const WorldObject *o = quick_cells(w, object, index);
   if (!o) return false;
   quick_acting(self, object);
   WorldCell *cell = &cells_of(w, o)[index];
-  bool written = o->lock < 0 ? quick_write(w, self, cell, word, seen, false) : quick_write_locked(w, self, (uint32_t)o->lock, cell, word, seen);
+  bool written = o->lock < 0 ? quick_write(w, self, cell, word, seen, false)
+                             : quick_write_locked(w, self, (uint32_t)o->lock, cell, word, seen);
   if (written) quick_done(self, TRACE_TIMED, VERB_STORE, object, line, word);
   return written;
 }
@@ -125,7 +140,8 @@ static inline bool world_acquire(const World *w, const WorldSelf *self, uint32_t
     atomic_store_explicit(&o->word[LOCK_DEPTH], 1, memory_order_relaxed);
   } else {
     if (quick_door(o, s, self->actor) != QUICK_MINE) return false;
-    atomic_store_explicit(&o->word[LOCK_DEPTH], atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed) + 1, memory_order_relaxed);
+    atomic_store_explicit(&o->word[LOCK_DEPTH], atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed) + 1,
+                          memory_order_relaxed);
   }
   quick_done(self, TRACE_TIMED, VERB_ACQUIRE, object, line, 1);
   return true;
@@ -136,7 +152,8 @@ static inline bool world_release(World *w, const WorldSelf *self, uint32_t line,
   WorldObject *o = world_object(w, object);
   if (!lock_is_mutex(o)) return false;
   quick_acting(self, object);
-  uint64_t s = atomic_load(&o->word[LOCK_STATE]), depth = atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed);
+  uint64_t s = atomic_load(&o->word[LOCK_STATE]),
+           depth = atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed);
   bool whole = o->kind != KIND_RLOCK || depth <= 1;
   if (lock_holder_of(s) != self->actor || s & LOCK_MOMENT) return false;
   if (!whole) atomic_store_explicit(&o->word[LOCK_DEPTH], depth - 1, memory_order_relaxed);

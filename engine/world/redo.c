@@ -13,7 +13,8 @@ static void relax(void) {
 #endif
 }
 
-// A latch is held for nanoseconds; a holder that does not let go has lost its processor: first give ours up, then sleep a little.
+// A latch is held for nanoseconds; a holder that does not let go has lost its processor: first give ours up, then sleep
+// a little.
 void redo_turn(World *w, Actor holder, Actor by, unsigned *turns) {
   enum { SOON = 8, SPINS = 100, YIELDS = 1000, NAP = 50000 };
   if (*turns >= SOON && world_actor_dead(w, holder)) {
@@ -25,7 +26,8 @@ void redo_turn(World *w, Actor holder, Actor by, unsigned *turns) {
   else nanosleep(&(struct timespec){.tv_nsec = NAP}, NULL);
   // Many may be killed at once: the bench, telling of one death, must not wait for another that it has yet to tell of.
   int code;
-  if (*turns > YIELDS && w->gone && w->gone(w, actor_slot(holder), &code)) world_process_mark(w, actor_slot(holder), code);
+  if (*turns > YIELDS && w->gone && w->gone(w, actor_slot(holder), &code))
+    world_process_mark(w, actor_slot(holder), code);
 }
 
 void redo_begin(Txn *t, World *w, Actor a, Word *latch) {
@@ -55,7 +57,9 @@ static void note(Txn *t, uint64_t offset, uint64_t old, uint64_t value) {
 }
 
 void redo_set(Txn *t, Word *word, uint64_t value) { note(t, world_offset(t->w, word), 0, value); }
-void redo_set_if(Txn *t, Word *word, uint64_t old, uint64_t value) { note(t, world_offset(t->w, word) | 1, old, value); }
+void redo_set_if(Txn *t, Word *word, uint64_t old, uint64_t value) {
+  note(t, world_offset(t->w, word) | 1, old, value);
+}
 
 void redo_slice(Txn *t, uint32_t object, uint32_t start, int32_t step, uint32_t count) {
   atomic_store_explicit(&t->redo->slice_at, (uint64_t)start << 32 | (uint32_t)step, memory_order_relaxed);
@@ -92,8 +96,8 @@ static void recover_latch(World *w, Redo *r, Actor dead, Actor by) {
   atomic_store(latch, let_go(held));
 }
 
-// The claim is taken over from a claimer that died in its turn. Everything under it may be done twice: each part looks first
-// whether the dead one still holds what it is about, and lets that go last.
+// The claim is taken over from a claimer that died in its turn. Everything under it may be done twice: each part looks
+// first whether the dead one still holds what it is about, and lets that go last.
 bool redo_recover(World *w, int slot, Actor by) {
   WorldProcess *p = &w->processes[slot];
   uint32_t claim = atomic_load(&p->claim);

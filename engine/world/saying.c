@@ -2,8 +2,8 @@
 //
 //   FORM name (PART name IS value)* END
 //
-// A value is literal text and forms again. Bytes that are marks in what a program made (an exception's text) would be taken for ours, so a value in which
-// they do not pair is cleared of them.
+// A value is literal text and forms again. Bytes that are marks in what a program made (an exception's text) would be
+// taken for ours, so a value in which they do not pair is cleared of them.
 #include "saying.h"
 
 #include <inttypes.h>
@@ -24,10 +24,9 @@ static const char *const english[] = {
     FORMS(F)
 #undef F
 };
-static const char *const verbs[VERB_COUNT] = {
-    [VERB_NONE] = "",
+static const char *const verbs[VERB_COUNT] = {[VERB_NONE] = "",
 #define V(id, name, family, mark, guard, effect, expire, footprint, sentence) [VERB_##id] = sentence,
-    VERBS(V)
+                                              VERBS(V)
 #undef V
 };
 
@@ -154,9 +153,19 @@ void saying_copy(const char *said, char *out, size_t size) {
 
 // ---- in words ----
 
-typedef struct Words { FormTable *form; char *out; size_t size, n; } Words;
-typedef struct Part { const char *name, *value; size_t name_length, length; } Part;
-typedef struct Parts { Part part[PARTS]; int n; } Parts;
+typedef struct Words {
+  FormTable *form;
+  char *out;
+  size_t size, n;
+} Words;
+typedef struct Part {
+  const char *name, *value;
+  size_t name_length, length;
+} Part;
+typedef struct Parts {
+  Part part[PARTS];
+  int n;
+} Parts;
 
 static void word(Words *w, const char *text, size_t n) {
   for (size_t i = 0; i < n; i++, w->n++)

@@ -1,13 +1,14 @@
-// Sayings: a sentence before it is in a language. It names its forms and their parts, and is put into words by a table of forms: the English one is here
-// (forms.h), another one may be anywhere.
+// Sayings: a sentence before it is in a language. It names its forms and their parts, and is put into words by a table
+// of forms: the English one is here (forms.h), another one may be anywhere.
 //
 //   char said[160], text[160];
 //   Saying s = saying_in(said, sizeof said);
 //   say_form(&s, FORM_LACKS, "line", say_int(20).text, "lock", "a", NULL);
 //   saying_english(said, text, sizeof text);                            // ": line 20 lacks a"
 //
-// A saying is a string: literal text, and forms between marks (bytes 1 to 4), several of them one after the other; a part's value may be a saying again.
-// A form is text with {parts}; what stands in [brackets] is left out when one of the parts in it is empty or was not given.
+// A saying is a string: literal text, and forms between marks (bytes 1 to 4), several of them one after the other; a
+// part's value may be a saying again. A form is text with {parts}; what stands in [brackets] is left out when one of
+// the parts in it is empty or was not given.
 #ifndef WORLD_SAYING_H
 #define WORLD_SAYING_H
 
@@ -22,43 +23,56 @@ typedef enum Form {
 #define F(id, english) FORM_##id,
   FORMS(F)
 #undef F
-  FORM_VERB,                  // FORM_VERB + a verb: its sentence
+      FORM_VERB,  // FORM_VERB + a verb: its sentence
 } Form;
 
-typedef struct Saying { char *out; size_t size, n; bool full; } Saying;   // full: something did not fit, a form that is not whole was left out
-Saying saying_in(char *out, size_t size);                  // empty
-// say_form(s, form, then pairs of a part's name and its value, then NULL). A part without a value ("") is as one that is not given.
+// full: something did not fit, a form that is not whole was left out
+typedef struct Saying {
+  char *out;
+  size_t size, n;
+  bool full;
+} Saying;
+Saying saying_in(char *out, size_t size);  // empty
+// say_form(s, form, then pairs of a part's name and its value, then NULL). A part without a value ("") is as one that
+// is not given.
 #define say_form(s, form, ...) say_parts((s), (form), (const char *const[]){__VA_ARGS__, NULL})
-void say_parts(Saying *s, int form, const char *const *pairs);   // to a NULL in a name's place
-void say_text(Saying *s, const char *text);                // literal: the same in every language
+void say_parts(Saying *s, int form, const char *const *pairs);  // to a NULL in a name's place
+void say_text(Saying *s, const char *text);                     // literal: the same in every language
 
 // The same piece by piece: what is not ended was not said.
-typedef struct SayingMark { size_t n; bool full; } SayingMark;
+typedef struct SayingMark {
+  size_t n;
+  bool full;
+} SayingMark;
 SayingMark saying_begin(Saying *s, int form);
 void saying_part(Saying *s, const char *name, size_t length, const char *value);
 void saying_end(Saying *s, SayingMark begun);
 
-typedef struct SayText { char text[24]; } SayText;         // by value, so that several can stand in one call
+typedef struct SayText {
+  char text[24];
+} SayText;  // by value, so that several can stand in one call
 SayText say_int(int64_t n);
-SayText say_line(uint32_t line);                           // "" for 0: no line
+SayText say_line(uint32_t line);  // "" for 0: no line
 
 // A copy that ends, if it must be cut, after a whole form, with a mark.
 void saying_copy(const char *said, char *out, size_t size);
 
-// In words. form: the form of that name, NULL if the table has none. Returns the length as snprintf; -1 if the saying is damaged or a form is not known.
+// In words. form: the form of that name, NULL if the table has none. Returns the length as snprintf; -1 if the saying
+// is damaged or a form is not known.
 typedef const char *FormTable(const char *name);
 int saying_words(const char *said, FormTable *form, char *out, size_t size);
-int saying_english(const char *said, char *out, size_t size);   // damaged: out is ""
+int saying_english(const char *said, char *out, size_t size);  // damaged: out is ""
 
 // A step, as verb_sentence says it; what an object is called; a signal ("SIGKILL").
 void verb_said(World *w, const WorldCall *c, Saying *s);
-bool step_says_nothing(World *w, const WorldCall *c);       // its result is none that could be told (a pool's bell)
+bool step_says_nothing(World *w, const WorldCall *c);  // its result is none that could be told (a pool's bell)
 void say_object(World *w, Saying *s, uint32_t object);
-void stuck_said(World *w, const WorldCall *c, Saying *s);         // the step of one who waits for it for ever: verb_said, or what it really waits for
-int64_t world_open_tasks(World *w, uint32_t queue);              // of a JoinableQueue: put, and not yet said to be done
+// the step of one who waits for it for ever: verb_said, or what it really waits for
+void stuck_said(World *w, const WorldCall *c, Saying *s);
+int64_t world_open_tasks(World *w, uint32_t queue);  // of a JoinableQueue: put, and not yet said to be done
 void say_signal_name(Saying *s, int64_t signal);
 
-const char *form_name(int form);                           // "LACKS", a verb's name; NULL after the last
+const char *form_name(int form);  // "LACKS", a verb's name; NULL after the last
 const char *form_english(const char *name);
 
 #endif

@@ -1,4 +1,5 @@
-// A step in words, from the verb table's form: "store counter ← 41,203". First as a saying (saying.h), its parts taken from the call.
+// A step in words, from the verb table's form: "store counter ← 41,203". First as a saying (saying.h), its parts taken
+// from the call.
 #include "families.h"
 #include "saying.h"
 #include "view.h"
@@ -7,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PART_TEXT = 512 };   // bytes of a part, its end included
+enum { PART_TEXT = 512 };  // bytes of a part, its end included
 
 // In groups of three, as the screen writes large numbers.
 static void say_number(Saying *t, int64_t v) {
@@ -23,7 +24,12 @@ static void say_number(Saying *t, int64_t v) {
 
 // ---- parts of pools, executors, managers, threads: what they are called, and what a step on their bell means ----
 
-typedef struct PartWords { int kind; char part; int name, set, looked, waited; } PartWords;   // kind, part 0: any; set: to be told, else as any other
+// kind, part 0: any; set: to be told, else as any other
+typedef struct PartWords {
+  int kind;
+  char part;
+  int name, set, looked, waited;
+} PartWords;
 static const PartWords parts[] = {
     {KIND_POOL, 0, 0, FORM_BRING_RESULT, FORM_LOOK_RESULT, FORM_AWAIT_RESULT},
     {KIND_EXECUTOR, 0, 0, FORM_BRING_RESULT, FORM_LOOK_RESULT, FORM_AWAIT_RESULT},
@@ -55,16 +61,24 @@ bool step_says_nothing(World *w, const WorldCall *c) {
   return part_words(o) && o->part != PART_THREAD && o->part != PART_THREAD_BEGINS;
 }
 
-static bool is_put(World *w, const WorldCall *c) {   // into a queue without a feeder, that belongs to somebody
-  return c->verb == VERB_FEED && c->object < WORLD_OBJECTS && world_object(w, c->object)->owner >= 0 && world_object(w, c->object)->part;
+static bool is_put(World *w, const WorldCall *c) {  // into a queue without a feeder, that belongs to somebody
+  return c->verb == VERB_FEED && c->object < WORLD_OBJECTS && world_object(w, c->object)->owner >= 0 &&
+         world_object(w, c->object)->part;
 }
 
 static int form_of_step(World *w, const WorldCall *c) {
   if (is_put(w, c)) return FORM_VERB + VERB_PUT;
-  if (verb_family(c->verb) == FAMILY_LOCK && c->object < WORLD_OBJECTS && world_object(w, c->object)->part == PART_UNFINISHED)
+  if (verb_family(c->verb) == FAMILY_LOCK && c->object < WORLD_OBJECTS &&
+      world_object(w, c->object)->part == PART_UNFINISHED)
     return c->verb == VERB_RELEASE ? FORM_ADD_TASK : c->verb == VERB_ACQUIRE ? FORM_TAKE_TASK : FORM_LOOK_TASKS;
-  const PartWords *p = verb_family(c->verb) == FAMILY_EVENT && c->object < WORLD_OBJECTS ? part_words(world_object(w, c->object)) : NULL;
-  int form = !p ? 0 : c->verb == VERB_SET ? p->set : c->verb == VERB_IS_SET ? p->looked : c->verb == VERB_WAIT ? p->waited : 0;
+  const PartWords *p = verb_family(c->verb) == FAMILY_EVENT && c->object < WORLD_OBJECTS
+                           ? part_words(world_object(w, c->object))
+                           : NULL;
+  int form = !p                       ? 0
+             : c->verb == VERB_SET    ? p->set
+             : c->verb == VERB_IS_SET ? p->looked
+             : c->verb == VERB_WAIT   ? p->waited
+                                      : 0;
   return form ? form : FORM_VERB + c->verb;
 }
 
@@ -72,14 +86,17 @@ static void say_part(World *w, Saying *t, const WorldObject *o, const PartWords 
   char name[2 * WORLD_NAME] = "";
   Saying owner = saying_in(name, sizeof name);
   if (world_object(w, (uint32_t)o->owner) != o) say_object(w, &owner, (uint32_t)o->owner);
-  say_form(t, p->name, "owner", name, "type", o->type[0] ? o->type : world_kind_label(o->kind), "line", say_int(o->line).text, NULL);
+  say_form(t, p->name, "owner", name, "type", o->type[0] ? o->type : world_kind_label(o->kind), "line",
+           say_int(o->line).text, NULL);
 }
 
-// What a manager serves, by the name that a client gave it. Of an Event, a Condition, a Semaphore, a Queue of the server's own the world has only the lock inside.
+// What a manager serves, by the name that a client gave it. Of an Event, a Condition, a Semaphore, a Queue of the
+// server's own the world has only the lock inside.
 static void say_served(World *w, Saying *t, const WorldObject *o, const PartWords *p) {
   char name[2 * WORLD_NAME] = "";
   Saying of = saying_in(name, sizeof name);
-  bool inside = world_kind_family(o->kind) == FAMILY_LOCK && o->type[0] && strcmp(o->type, "Lock") != 0 && strcmp(o->type, "RLock") != 0;
+  bool inside = world_kind_family(o->kind) == FAMILY_LOCK && o->type[0] && strcmp(o->type, "Lock") != 0 &&
+                strcmp(o->type, "RLock") != 0;
   if (!inside) of = *t;
   if (o->name[0]) say_text(&of, o->name);
   else say_part(w, &of, o, p);
@@ -92,11 +109,13 @@ void say_object(World *w, Saying *t, uint32_t id) {
   const WorldObject *o = world_object(w, id);
   const WorldObject *owner = o->owner >= 0 && o->owner < WORLD_OBJECTS ? world_object(w, (uint32_t)o->owner) : NULL;
   const PartWords *p = owner ? part_words(o) : NULL;
-  if (owner && !owner->name[0] && owner->kind == KIND_CONDITION && owner->owner >= 0) owner = world_object(w, (uint32_t)owner->owner);
+  if (owner && !owner->name[0] && owner->kind == KIND_CONDITION && owner->owner >= 0)
+    owner = world_object(w, (uint32_t)owner->owner);
   if (p && o->part == PART_SERVED) say_served(w, t, o, p);
   else if (p && p->name) say_part(w, t, o, p);
   else if (o->name[0]) say_text(t, o->name);
-  else if (owner && owner->name[0]) say_form(t, FORM_OWNED, "owner", owner->name, "kind", world_kind_label(o->kind), NULL);
+  else if (owner && owner->name[0])
+    say_form(t, FORM_OWNED, "owner", owner->name, "kind", world_kind_label(o->kind), NULL);
   else say_form(t, FORM_MADE_ON_LINE, "kind", world_kind_label(o->kind), "line", say_int(o->line).text, NULL);
 }
 
@@ -204,7 +223,9 @@ static int joined_queue(World *w, uint32_t condition) {
 int64_t world_open_tasks(World *w, uint32_t queue) {
   WorldObjectView v;
   for (uint32_t i = 0, n = (uint32_t)world_objects(w); i < n; i++)
-    if (world_object(w, i)->owner == (int32_t)queue && world_object(w, i)->part == PART_UNFINISHED && world_object_read(w, i, &v)) return v.places;
+    if (world_object(w, i)->owner == (int32_t)queue && world_object(w, i)->part == PART_UNFINISHED &&
+        world_object_read(w, i, &v))
+      return v.places;
   return 0;
 }
 
@@ -215,7 +236,8 @@ void stuck_said(World *w, const WorldCall *c, Saying *s) {
   bool sends = c->verb == VERB_PIPE_SEND || c->verb == VERB_PIPE_SENT;
   if (queue >= 0) say_object(w, &object, (uint32_t)queue);
   else if (sends) say_object(w, &object, c->object);
-  if (queue >= 0) say_form(s, FORM_AWAIT_TASKS, "n", say_int(world_open_tasks(w, (uint32_t)queue)).text, "object", name, NULL);
+  if (queue >= 0)
+    say_form(s, FORM_AWAIT_TASKS, "n", say_int(world_open_tasks(w, (uint32_t)queue)).text, "object", name, NULL);
   else if (sends) say_form(s, FORM_FULL_PIPE, "object", name, NULL);
   else verb_said(w, c, s);
 }

@@ -1,10 +1,14 @@
-// What is shared though it lies in private memory (an object that a manager serves), in words: beside the object that stands for it in the world. For those
-// who compare what runs ended with; no step reads it. Written by the one process that has it, right after a step on that object.
+// What is shared though it lies in private memory (an object that a manager serves), in words: beside the object that
+// stands for it in the world. For those who compare what runs ended with; no step reads it. Written by the one process
+// that has it, right after a step on that object.
 #include <string.h>
 
 #include "families.h"
 
-typedef struct Shown { Word size; char text[WORLD_SHOWN]; } Shown;
+typedef struct Shown {
+  Word size;
+  char text[WORLD_SHOWN];
+} Shown;
 
 bool world_show(World *w, Actor who, uint32_t object, const char *text, size_t size) {
   WorldObject *o = world_object(w, object);

@@ -1,7 +1,8 @@
 // The doorbell and the clock: the only system calls of the world.
 //
-// A process sleeps on one futex word, its bell. It says so (asleep, and on which count), looks at the bell once more, and sleeps; who rings counts the bell up and makes the
-// system call only if he is the first since it fell asleep. While the clock is held, deadlines do not run out: only a ring wakes.
+// A process sleeps on one futex word, its bell. It says so (asleep, and on which count), looks at the bell once more,
+// and sleeps; who rings counts the bell up and makes the system call only if he is the first since it fell asleep.
+// While the clock is held, deadlines do not run out: only a ring wakes.
 #include "families.h"
 
 #include <linux/futex.h>

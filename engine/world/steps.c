@@ -31,7 +31,8 @@ VerbEnd process_exit(World *w, WorldCall *c) {
   WorldProcess *p = world_process(w, actor_slot(c->actor));
   atomic_store(&p->exit, exit_word(c->arg < 0 ? (int)c->arg : (int)c->arg & 0xff));
   uint64_t life = atomic_load(&p->life);
-  if (process_state(life) == PROCESS_RUNNING) atomic_compare_exchange_strong(&p->life, &life, (life & ~(uint64_t)0xff) | PROCESS_EXITING);
+  if (process_state(life) == PROCESS_RUNNING)
+    atomic_compare_exchange_strong(&p->life, &life, (life & ~(uint64_t)0xff) | PROCESS_EXITING);
   pipes_left(w, actor_slot(c->actor));
   if (w->ring) {
     if (p->parent >= 0) w->ring(w, p->parent);
@@ -78,13 +79,16 @@ static bool alive(World *w, uint32_t slot) {
 bool process_may_kill(World *w, const WorldCall *c) { return c->deadline <= 0 || world_now(w) >= c->deadline; }
 VerbEnd process_kills(World *w, WorldCall *c) {
   ProcessState s = world_process_state(w, (int)c->object);
-  c->result = s == PROCESS_RUNNING || s == PROCESS_EXITING || s == PROCESS_BORN ? world_process(w, (int)c->object)->pid : 0;
+  c->result = s == PROCESS_RUNNING || s == PROCESS_EXITING || s == PROCESS_BORN ? world_process(w, (int)c->object)->pid
+                                                                                : 0;
   return VERB_DONE;
 }
 VerbEnd process_kill(World *w, WorldCall *c) { return process_may_kill(w, c) ? process_kills(w, c) : VERB_BLOCKED; }
 VerbEnd process_is_alive(World *w, WorldCall *c) { return c->result = alive(w, c->object), VERB_DONE; }
 
-bool process_signalled(World *w, const WorldCall *c) { return atomic_load(&world_process(w, actor_slot(c->actor))->signals) & (uint64_t)c->arg; }
+bool process_signalled(World *w, const WorldCall *c) {
+  return atomic_load(&world_process(w, actor_slot(c->actor))->signals) & (uint64_t)c->arg;
+}
 VerbEnd process_pause(World *w, WorldCall *c) {
   if (!process_signalled(w, c)) return VERB_BLOCKED;
   c->result = (int64_t)(atomic_load(&world_process(w, actor_slot(c->actor))->signals) & (uint64_t)c->arg);

@@ -1,13 +1,16 @@
 // Deadlock, from the wait records: see stuck.h.
 //
-// A process is free if something in it runs, if one of its waits has a deadline, if one of its guards is true, or if somebody free could end one of its
-// waits. Who is not free by this, repeated until nothing changes, is stuck. A Lock may be released by anybody, so any free process frees its waiters.
+// A process is free if something in it runs, if one of its waits has a deadline, if one of its guards is true, or if
+// somebody free could end one of its waits. Who is not free by this, repeated until nothing changes, is stuck. A Lock
+// may be released by anybody, so any free process frees its waiters.
 #include "stuck.h"
 #include "families.h"
 
 #include <string.h>
 
-static int lock_of(World *w, const WorldCall *c) { return verb_family(c->verb) == FAMILY_CELLS ? world_object(w, c->object)->lock : (int)c->object; }
+static int lock_of(World *w, const WorldCall *c) {
+  return verb_family(c->verb) == FAMILY_CELLS ? world_object(w, c->object)->lock : (int)c->object;
+}
 
 static int put(int *slots, int max, int n, int slot) {
   if (n < max) slots[n] = slot;
@@ -31,7 +34,9 @@ static int children_of(World *w, Actor parent, int *slots, int max) {
   for (int i = 0, all = world_processes(w); i < all; i++) {
     WorldProcess *p = world_process(w, i);
     ProcessState s = world_process_state(w, i);
-    if (p->parent == actor_slot(parent) && (p->parent_generation & 0x7ff) == actor_generation(parent) && s >= PROCESS_BORN && s <= PROCESS_ENDED) n = put(slots, max, n, i);
+    if (p->parent == actor_slot(parent) && (p->parent_generation & 0x7ff) == actor_generation(parent) &&
+        s >= PROCESS_BORN && s <= PROCESS_ENDED)
+      n = put(slots, max, n, i);
   }
   return n;
 }
@@ -53,21 +58,28 @@ static int many_end(World *w, const WorldCall *c, int *slots, int max, bool *any
     if (thing.what == MANY_PROCESS) n = put(slots, max, n, (int)thing.object);
     if (thing.what == MANY_PIPE) n = holders_of(w, thing.object, !thing.end, slots, max, n, anybody);
   }
-  *anybody |= n == max;   // there may be more
+  *anybody |= n == max;  // there may be more
   return n;
 }
 
 int world_could_end(World *w, const WorldCall *c, int *slots, int max, bool *anybody) {
   *anybody = false;
   switch (c->verb) {
-  case VERB_LOAD: case VERB_STORE: case VERB_LOAD_ALL: case VERB_STORE_ALL: case VERB_ACQUIRE: return lock_end(w, c, slots, max, anybody);
+  case VERB_LOAD:
+  case VERB_STORE:
+  case VERB_LOAD_ALL:
+  case VERB_STORE_ALL:
+  case VERB_ACQUIRE: return lock_end(w, c, slots, max, anybody);
   case VERB_GET: {
     int reader = holder_slot(w, (Actor)atomic_load(&world_object(w, c->object)->word[QUEUE_READER]));
     return reader >= 0 ? put(slots, max, 0, reader) : 0;
   }
   case VERB_JOIN: return put(slots, max, 0, (int)c->object);
   case VERB_WAIT_CHILD: return children_of(w, c->actor, slots, max);
-  case VERB_PIPE_SEND: case VERB_PIPE_SENT: case VERB_PIPE_RECV: case VERB_PIPE_POLL: return holders_of(w, c->object, !(c->arg & 1), slots, max, 0, anybody);
+  case VERB_PIPE_SEND:
+  case VERB_PIPE_SENT:
+  case VERB_PIPE_RECV:
+  case VERB_PIPE_POLL: return holders_of(w, c->object, !(c->arg & 1), slots, max, 0, anybody);
   case VERB_WAIT_ANY: return many_end(w, c, slots, max, anybody);
   default: *anybody = true; return 0;
   }
@@ -135,7 +147,9 @@ void world_stuck(World *w, WorldStuck *s) {
     standings[i] = (uint8_t)standing(w, i);
     if (standings[i] == AWAY) continue;
     s->alive++;
-    s->reading = (s->reading ^ (atomic_load(&w->processes[i].waits) + atomic_load(&w->processes[i].life))) * 0x100000001b3u + (uint64_t)i;
+    s->reading = (s->reading ^ (atomic_load(&w->processes[i].waits) + atomic_load(&w->processes[i].life))) *
+                     0x100000001b3u +
+                 (uint64_t)i;
     somebody_free |= standings[i] == FREE;
   }
   for (bool again = true; again;) {
@@ -173,10 +187,14 @@ static int hangs_on(World *w, int slot, WorldRing *link) {
     int ends[2], end;
     if (!world_wait_call(w, slot, (int)i, &c) || c.verb == VERB_WAIT_CHILD || verb_guard(w, &c)) continue;
     int could = world_could_end(w, &c, ends, 2, &anybody);
-    if (!could || (could > 1 && verb_family(c.verb) == FAMILY_PIPE) || verb_family(c.verb) == FAMILY_MANY) continue;  // one of several may end it
+    // one of several may end it
+    if (!could || (could > 1 && verb_family(c.verb) == FAMILY_PIPE) || verb_family(c.verb) == FAMILY_MANY) continue;
     if (moves_besides(w, slot, i)) return -1;
     end = ends[0];
-    *link = (WorldRing){.slot = slot, .verb = c.verb, .object = verb_family(c.verb) == FAMILY_PROCESS ? -1 : (int)c.object, .next = end};
+    *link = (WorldRing){.slot = slot,
+                        .verb = c.verb,
+                        .object = verb_family(c.verb) == FAMILY_PROCESS ? -1 : (int)c.object,
+                        .next = end};
     return end;
   }
   return -1;

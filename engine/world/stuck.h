@@ -1,20 +1,27 @@
 // Who waits for whom, and who can never go on.
 //
-// From wait records alone, which each process writes for itself. A reading is a picture taken while everybody moves; it is
-// certain when two readings one after the other are equal in .reading (every process's wait counter): then nobody moved in between.
+// From wait records alone, which each process writes for itself. A reading is a picture taken while everybody moves; it
+// is certain when two readings one after the other are equal in .reading (every process's wait counter): then nobody
+// moved in between.
 #ifndef WORLD_STUCK_H
 #define WORLD_STUCK_H
 
 #include "world.h"
 
-typedef struct WorldStuckOne { int slot, strand; int verb; int object; int holder; } WorldStuckOne;  // object -1 none; holder: a slot, -1 none
+// object -1 none; holder: a slot, -1 none
+typedef struct WorldStuckOne {
+  int slot, strand;
+  int verb;
+  int object;
+  int holder;
+} WorldStuckOne;
 
 typedef struct WorldStuck {
-  uint64_t reading;           // of all wait counters: equal readings, nobody moved
-  int alive;                  // processes that are neither ended nor free
-  bool all;                   // nobody can ever go on: everybody alive is in the set
-  bool outside;               // … but one of them waits for a signal, that could come from outside
-  int n;                      // how many waiting strands are in the set; the list holds up to STUCK_LIST
+  uint64_t reading;  // of all wait counters: equal readings, nobody moved
+  int alive;         // processes that are neither ended nor free
+  bool all;          // nobody can ever go on: everybody alive is in the set
+  bool outside;      // … but one of them waits for a signal, that could come from outside
+  int n;             // how many waiting strands are in the set; the list holds up to STUCK_LIST
   WorldStuckOne one[64];
 } WorldStuck;
 enum { STUCK_LIST = 64 };
@@ -26,8 +33,15 @@ void world_stuck(World *w, WorldStuck *s);
 // *anybody: any process that runs could (put, notify, release a Lock, send a signal).
 int world_could_end(World *w, const WorldCall *c, int *slots, int max, bool *anybody);
 
-typedef struct WorldRing { int slot; int verb; int object; int next; } WorldRing;  // slot waits at object, which next holds (or is, for a join)
-// A ring of waits: each waits for what the next holds, the last for what the first holds. Returns its length, 0: there is none.
+// slot waits at object, which next holds (or is, for a join)
+typedef struct WorldRing {
+  int slot;
+  int verb;
+  int object;
+  int next;
+} WorldRing;
+// A ring of waits: each waits for what the next holds, the last for what the first holds. Returns its length, 0: there
+// is none.
 int world_ring_of_waits(World *w, WorldRing *ring, int max);
 
 #endif

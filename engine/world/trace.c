@@ -1,7 +1,7 @@
 // The trace: each process's latest steps, in a ring that it alone writes.
 //
-// The writer fills the next place and then counts it; it never waits for a reader. A reader copies, then looks how far the writer has come: what has been or is being overwritten
-// it throws away and counts as dropped.
+// The writer fills the next place and then counts it; it never waits for a reader. A reader copies, then looks how far
+// the writer has come: what has been or is being overwritten it throws away and counts as dropped.
 #include "trace.h"
 
 #include <time.h>
@@ -18,8 +18,13 @@ int64_t world_ticks_ns(const World *w, uint64_t ticks) {
 }
 
 void world_event(World *w, Actor a, int verb, uint32_t object, uint32_t line, int64_t value, int flags) {
-  trace_put(w, actor_slot(a), TRACE_TIMED, &(WorldEvent){
-      .value = value, .object = object, .line = line, .verb = (uint16_t)verb, .flags = (uint8_t)flags, .strand = (uint8_t)actor_strand(a)});
+  trace_put(w, actor_slot(a), TRACE_TIMED,
+            &(WorldEvent){.value = value,
+                          .object = object,
+                          .line = line,
+                          .verb = (uint16_t)verb,
+                          .flags = (uint8_t)flags,
+                          .strand = (uint8_t)actor_strand(a)});
 }
 
 // Those without a time get that of the next event that has one; after the last, now.
@@ -39,7 +44,8 @@ int world_events(World *w, int slot, uint64_t *next, WorldEvent *out, int max, u
     first = end - WORLD_EVENTS;
   }
   int n = 0;
-  for (uint64_t i = first; i < end && n < max; i++) out[n++] = w->events[(size_t)slot * WORLD_EVENTS + i % WORLD_EVENTS];
+  for (uint64_t i = first; i < end && n < max; i++)
+    out[n++] = w->events[(size_t)slot * WORLD_EVENTS + i % WORLD_EVENTS];
   atomic_thread_fence(memory_order_seq_cst);
   // Place i is being overwritten from the moment that the writer stands at i + WORLD_EVENTS.
   uint64_t now = atomic_load(&p->events), oldest = now >= WORLD_EVENTS ? now - WORLD_EVENTS + 1 : 0;

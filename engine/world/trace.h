@@ -1,7 +1,7 @@
 // Writing an event: what every step pays, so it is inline. Private to world/.
 //
-// Reading the processor's counter costs as much as all the rest. A load is as quick as that and is followed by something else, so it takes the
-// time only now and then; the reader gives it that of the event after it.
+// Reading the processor's counter costs as much as all the rest. A load is as quick as that and is followed by
+// something else, so it takes the time only now and then; the reader gives it that of the event after it.
 #ifndef WORLD_TRACE_H
 #define WORLD_TRACE_H
 
@@ -43,7 +43,9 @@ static inline void trace_put_at(WorldProcess *p, WorldEvent *ring, TraceTime tim
   atomic_store_explicit(&p->events, n + 1, memory_order_release);
 }
 
-static inline void trace_put(World *w, int slot, TraceTime time, const WorldEvent *e) { trace_put_at(world_process(w, slot), trace_ring(w, slot), time, e); }
+static inline void trace_put(World *w, int slot, TraceTime time, const WorldEvent *e) {
+  trace_put_at(world_process(w, slot), trace_ring(w, slot), time, e);
+}
 
 // What every step leaves behind.
 static inline void trace_step_at(WorldProcess *p, WorldEvent *ring, TraceTime time, const WorldEvent *e) {
@@ -51,7 +53,9 @@ static inline void trace_step_at(WorldProcess *p, WorldEvent *ring, TraceTime ti
   atomic_store_explicit(&p->last_verb, e->verb, memory_order_relaxed);
   trace_put_at(p, ring, time, e);
 }
-static inline void trace_step(World *w, int slot, TraceTime time, const WorldEvent *e) { trace_step_at(world_process(w, slot), trace_ring(w, slot), time, e); }
+static inline void trace_step(World *w, int slot, TraceTime time, const WorldEvent *e) {
+  trace_step_at(world_process(w, slot), trace_ring(w, slot), time, e);
+}
 
 // Before an effect: if its process dies in it, those who wait there are rung.
 static inline void trace_acting(World *w, int slot, uint32_t object) {

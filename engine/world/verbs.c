@@ -11,10 +11,10 @@ typedef struct Row {
   VerbEnd (*expire)(World *, WorldCall *);
 } Row;
 
-static const Row rows[VERB_COUNT] = {
-    [VERB_NONE] = {.name = "", .mark = ' '},
-#define V(id, name, family, mark, guard, effect, expire, footprint, sentence) [VERB_##id] = {name, family, mark, guard, effect, expire},
-    VERBS(V)
+static const Row rows[VERB_COUNT] = {[VERB_NONE] = {.name = "", .mark = ' '},
+#define V(id, name, family, mark, guard, effect, expire, footprint, sentence) \
+  [VERB_##id] = {name, family, mark, guard, effect, expire},
+                                     VERBS(V)
 #undef V
 };
 
@@ -74,11 +74,15 @@ VerbEnd verb_expire(World *w, WorldCall *c) {
 // What the timeline wants to know of a step beside its verb: the word of a load or store, else the result.
 static int64_t told(const WorldCall *c) { return c->verb == VERB_STORE || c->verb == VERB_EXIT ? c->arg : c->result; }
 
-static bool may_refuse(int verb) { return verb == VERB_ACQUIRE || verb == VERB_PUT || verb == VERB_GET || verb == VERB_GET_NOWAIT; }
+static bool may_refuse(int verb) {
+  return verb == VERB_ACQUIRE || verb == VERB_PUT || verb == VERB_GET || verb == VERB_GET_NOWAIT;
+}
 
 static inline int flags_of(World *w, const WorldCall *c, VerbEnd end) {
   int flags = c->stale ? EVENT_STALE : 0;
-  if (atomic_load_explicit(&world_wait(w, actor_slot(c->actor), actor_strand(c->actor))->state, memory_order_relaxed) != WAIT_NONE) flags |= EVENT_WAITED;
+  if (atomic_load_explicit(&world_wait(w, actor_slot(c->actor), actor_strand(c->actor))->state, memory_order_relaxed) !=
+      WAIT_NONE)
+    flags |= EVENT_WAITED;
   if (end == VERB_FAILED) flags |= EVENT_FAILED;
   if (c->timed_out) flags |= EVENT_TIMED_OUT;
   if (c->result == 0 && end == VERB_DONE && may_refuse(c->verb)) flags |= EVENT_REFUSED;
@@ -86,21 +90,23 @@ static inline int flags_of(World *w, const WorldCall *c, VerbEnd end) {
 }
 
 static inline void tell(World *w, const WorldCall *c, VerbEnd end, uint64_t ticks) {
-  trace_step(w, actor_slot(c->actor), c->verb == VERB_LOAD ? TRACE_OFTEN : TRACE_TIMED, &(WorldEvent){
-      .ticks = ticks,
-      .value = told(c),
-      .object = c->object,
-      .line = c->line,
-      .verb = c->verb,
-      .flags = (uint8_t)flags_of(w, c, end),
-      .strand = (uint8_t)actor_strand(c->actor),
-  });
+  trace_step(w, actor_slot(c->actor), c->verb == VERB_LOAD ? TRACE_OFTEN : TRACE_TIMED,
+             &(WorldEvent){
+                 .ticks = ticks,
+                 .value = told(c),
+                 .object = c->object,
+                 .line = c->line,
+                 .verb = c->verb,
+                 .flags = (uint8_t)flags_of(w, c, end),
+                 .strand = (uint8_t)actor_strand(c->actor),
+             });
 }
 
 // What lets others go on is stamped before they are rung: one of them may be quicker than we are.
 static inline bool lets_others_go(int verb) {
   char mark = row_of(verb)->mark;
-  return mark == 'r' || mark == 'p' || mark == 's' || mark == 'e' || verb == VERB_NOTIFY || verb == VERB_SET || verb == VERB_FEED;
+  return mark == 'r' || mark == 'p' || mark == 's' || mark == 'e' || verb == VERB_NOTIFY || verb == VERB_SET ||
+         verb == VERB_FEED;
 }
 
 VerbEnd world_step(World *w, WorldCall *c) {

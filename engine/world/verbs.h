@@ -1,8 +1,8 @@
 // The verbs: everything that one process can do in sight of another, one row each.
 //
-// A verb is a guarded transition. Its guard says whether it may happen now, its effect is the change and the result, and both
-// are found through this one table, as are its name in traces, its mark on the timeline, the sentence the screen shows, and its
-// footprint. A verb is written once; live, gate and explore perform it.
+// A verb is a guarded transition. Its guard says whether it may happen now, its effect is the change and the result,
+// and both are found through this one table, as are its name in traces, its mark on the timeline, the sentence the
+// screen shows, and its footprint. A verb is written once; live, gate and explore perform it.
 //
 //   WorldCall c = { .verb = VERB_ACQUIRE, .object = lock, .actor = me, .arg = 1, .deadline = -1 };
 //   switch (world_step(w, &c)) {          // or verb_try: the same without trace and counters
@@ -26,28 +26,35 @@
 //
 // What goes in and comes out (arguments not named are 0; "waits" says when the guard is false):
 //
-//   load        arg: index.                         result: the word, result2: its version. Waits while another holds the object's lock
-//   store       arg: the word, arg2: index; seen, seen_version, seen_value: what this strand last loaded there. result: 1 if stale. Waits as load
-//   load_all    arg: start | count << 32, arg2: step. out: count words of 8 bytes. One step whatever the count. Waits as load
+//   load        arg: index.                         result: the word, result2: its version. Waits while another holds
+//               the object's lock
+//   store       arg: the word, arg2: index; seen, seen_version, seen_value: what this strand last loaded there. result:
+//               1 if stale. Waits as load
+//   load_all    arg: start | count << 32, arg2: step. out: count words of 8 bytes. One step whatever the count. Waits
+//               as load
 //   store_all   the same, bytes: the words (nbytes = 8 * count). Never stale. Waits as load
-//   acquire     arg: 1 waits, 0 does not; arg2: depth to take an RLock with (0 is 1; a Condition's way back). result: 1 got it, 0 not.
-//               Waits while it is held by another (an RLock), by anybody (a Lock), while there is no place (semaphores)
-//   release     fails: ERROR_NOT_HELD (a Lock or bounded semaphore released too many times), ERROR_NOT_OWNER (an RLock of another),
-//               ERROR_OVERFLOW (a semaphore at its very end)
+//   acquire     arg: 1 waits, 0 does not; arg2: depth to take an RLock with (0 is 1; a Condition's way back). result: 1
+//               got it, 0 not. Waits while it is held by another (an RLock), by anybody (a Lock), while there is no
+//               place (semaphores)
+//   release     fails: ERROR_NOT_HELD (a Lock or bounded semaphore released too many times), ERROR_NOT_OWNER (an RLock
+//               of another), ERROR_OVERFLOW (a semaphore at its very end)
 //   holder      result: the holder's actor or 0; result2: an RLock's depth, a semaphore's places. For repr; never waits
-//   sleep       joins the condition's sleepers and lets its lock go, whatever its depth. result: ticket, result2: depth. Fails: ERROR_NOT_OWNER, ERROR_FULL
-//   woken       arg: ticket. Waits until notified. result: 1 notified, 0 not (only by verb_expire: it leaves the sleepers;
-//               a notify that had chosen it before still counts as 1)
+//   sleep       joins the condition's sleepers and lets its lock go, whatever its depth. result: ticket, result2:
+//               depth. Fails: ERROR_NOT_OWNER, ERROR_FULL
+//   woken       arg: ticket. Waits until notified. result: 1 notified, 0 not (only by verb_expire: it leaves the
+//               sleepers; a notify that had chosen it before still counts as 1)
 //   notify      arg: how many, -1 all; first come, first woken. result: how many it chose. Fails: ERROR_NOT_OWNER
 //   put         takes a place. arg: 1 waits, 0 does not. result: 1 got it, 0 full. Waits while there is no place
 //   give_back   gives a place back whose item could not be fed (it cannot be pickled)
-//   feed        bytes: the message; arg: 1 for a SimpleQueue (it takes the place itself). result: 1 if it is larger than the pipe and the feeder
-//               must go on with drained; result2: its number. Waits for room in the pipe; a message larger than the pipe waits until it is empty.
-//               Fails: ERROR_MEMORY
+//   feed        bytes: the message; arg: 1 for a SimpleQueue (it takes the place itself). result: 1 if it is larger
+//               than the pipe and the feeder must go on with drained; result2: its number. Waits for room in the pipe;
+//               a message larger than the pipe waits until it is empty. Fails: ERROR_MEMORY
 //   drained     arg: number of a message. Waits until somebody has got it
-//   get         takes the reading lock. If a message is there it is taken and the lock given back: result 1, out: the bytes, result2: its maker's actor.
-//               Else the reading lock is kept, result 0: go on with recv. Waits while another holds the reading lock. Fails: ERROR_MEMORY (out has no room)
-//   recv        having the reading lock: takes a message, gives the lock back. result 1, out, result2 as get. Waits for a message. Expired: gives the lock back
+//   get         takes the reading lock. If a message is there it is taken and the lock given back: result 1, out: the
+//               bytes, result2: its maker's actor. Else the reading lock is kept, result 0: go on with recv. Waits
+//               while another holds the reading lock. Fails: ERROR_MEMORY (out has no room)
+//   recv        having the reading lock: takes a message, gives the lock back. result 1, out, result2 as get. Waits for
+//               a message. Expired: gives the lock back
 //   get_nowait  result: 1 got one (out), 0 not: no message, or another holds the reading lock
 //   qsize       result: places taken; result2: messages in the pipe
 //   empty       result: 1 if no message is in the pipe (what was put may not have been fed yet)
@@ -56,24 +63,28 @@
 //   wait        arg: pulse. Waits until the event was set after that pulse. result: 1 if it (still) is set
 //   set         sets it, wakes all
 //   clear
-//   send        a pipe's verbs have in arg the end (0, 1) that acts. bytes: the message. result: 1 sent, 2 it is larger than the pipe and the sender must go on
-//               with sent, 0 nobody has the other end open; result2: its number. Waits while it does not fit. Fails: ERROR_MEMORY
+//   send        a pipe's verbs have in arg the end (0, 1) that acts. bytes: the message. result: 1 sent, 2 it is larger
+//               than the pipe and the sender must go on with sent, 0 nobody has the other end open; result2: its
+//               number. Waits while it does not fit. Fails: ERROR_MEMORY
 //   sent        arg2: number of a message. Waits until somebody has received it. result: 1, 0 nobody ever will
-//   receive     result: 1 and out, result2: its maker's actor; 0 nothing more can come, -1 the same and what we sent was lost (said once).
-//               Waits for a message, or until nobody has the other end open. Fails: ERROR_MEMORY
+//   receive     result: 1 and out, result2: its maker's actor; 0 nothing more can come, -1 the same and what we sent
+//               was lost (said once). Waits for a message, or until nobody has the other end open. Fails: ERROR_MEMORY
 //   poll        arg2: 1 waits, 0 does not. result: 1 if receive would not wait. Waits as receive
 //   close       the process has that end open no more
-//   lend        an end is put into a message: it stays open until it is taken or the lender dies; arg2: until that actor's process dies. result: ticket.
-//               Fails: ERROR_FULL
+//   lend        an end is put into a message: it stays open until it is taken or the lender dies; arg2: until that
+//               actor's process dies. result: ticket. Fails: ERROR_FULL
 //   take        arg2: ticket. The process has that end open now. result: 1, 0 the lender has died
-//   wait_any    arg: offset of a list of things (many.c); arg2: how many | 1 << 32 waits. result: how many of them are ready; out: a byte for each, 1 ready.
-//               Waits until one is
-//   start       arg: ProcessMethod | daemon << 8; bytes: the name; arg2: its seed. result: the new slot, BORN: fork next, then world_process_running
-//               or world_process_unborn. A fork has open what its parent has. Fails: ERROR_LIMIT, ERROR_FULL
+//   wait_any    arg: offset of a list of things (many.c); arg2: how many | 1 << 32 waits. result: how many of them are
+//               ready; out: a byte for each, 1 ready. Waits until one is
+//   start       arg: ProcessMethod | daemon << 8; bytes: the name; arg2: its seed. result: the new slot, BORN: fork
+//               next, then world_process_running or world_process_unborn. A fork has open what its parent has. Fails:
+//               ERROR_LIMIT, ERROR_FULL
 //   exit        arg: exit code as Python's. The process's last step; its parent is rung
 //   join        object: a child's slot. Waits until it has ended or published its exit code. result: 1
-//   wait_child  waits until any child of this process has ended and was not reaped. result: its slot, -1 if it has no child. arg 1: does not wait; result -2 if none has ended
-//   kill        object: a slot, arg: the signal. result: its pid, 0 if it has ended. The host makes the system call after it. A deadline: not before that (an alarm)
+//   wait_child  waits until any child of this process has ended and was not reaped. result: its slot, -1 if it has no
+//               child. arg 1: does not wait; result -2 if none has ended
+//   kill        object: a slot, arg: the signal. result: its pid, 0 if it has ended. The host makes the system call
+//               after it. A deadline: not before that (an alarm)
 //   is_alive    object: a slot. result: 1 alive
 //   pause       waits for a signal of the set arg (bit n-1). result: the signals that are there; the host clears them
 //   sleep_until waits until the deadline; done by its deadline, not timed out
@@ -132,19 +143,19 @@ typedef enum Verb {
 #define V(id, ...) VERB_##id,
   VERBS(V)
 #undef V
-  VERB_COUNT
+      VERB_COUNT
 } Verb;
 
 typedef enum VerbEnd { VERB_DONE, VERB_BLOCKED, VERB_FAILED } VerbEnd;
 
-#define WORLD_ERRORS(E)                                                                       \
-  E(NONE, "")                                                                                 \
-  E(NOT_HELD, "released too many times")                                                      \
-  E(NOT_OWNER, "not held by the one who lets it go")                                          \
-  E(OVERFLOW, "the count is at its end")                                                      \
-  E(LIMIT, "the limit of processes is reached")                                               \
-  E(FULL, "no room for one more")                                                             \
-  E(MEMORY, "no memory")                                                                      \
+#define WORLD_ERRORS(E)                              \
+  E(NONE, "")                                        \
+  E(NOT_HELD, "released too many times")             \
+  E(NOT_OWNER, "not held by the one who lets it go") \
+  E(OVERFLOW, "the count is at its end")             \
+  E(LIMIT, "the limit of processes is reached")      \
+  E(FULL, "no room for one more")                    \
+  E(MEMORY, "no memory")                             \
   E(BAD, "no such object, or the verb does not fit it")
 typedef enum WorldError {
 #define E(id, text) ERROR_##id,
@@ -155,54 +166,83 @@ const char *world_error_text(WorldError e);
 
 struct WorldCall {
   uint16_t verb;
-  Actor actor;                // who: world_actor(w, slot, strand)
-  uint32_t object;            // its number; a slot for a process's verbs
-  uint32_t line;              // the program's line, for the trace
+  Actor actor;      // who: world_actor(w, slot, strand)
+  uint32_t object;  // its number; a slot for a process's verbs
+  uint32_t line;    // the program's line, for the trace
   int64_t arg, arg2;
-  const void *bytes;          // borrowed for the call
+  const void *bytes;  // borrowed for the call
   uint32_t nbytes;
-  bool seen;                  // a store: see above
+  bool seen;  // a store: see above
   uint64_t seen_version;
   int64_t seen_value;
-  int64_t deadline;           // the world's time, ns; -1 never. Only the waiting looks at it, and sleep_until
-  void *(*room)(void *data, uint32_t size);  // called at most once, before the effect, where bytes come out: memory for them, NULL: ERROR_MEMORY. Must not call the world
+  int64_t deadline;  // the world's time, ns; -1 never. Only the waiting looks at it, and sleep_until
+  // called at most once, before the effect, where bytes come out: memory for them, NULL: ERROR_MEMORY. Must not call
+  // the world
+  void *(*room)(void *data, uint32_t size);
   void *room_data;
   // filled in:
   int64_t result, result2;
-  void *out;                  // what room returned, filled; the caller's
+  void *out;  // what room returned, filled; the caller's
   uint32_t out_size;
-  bool timed_out;             // by verb_expire
+  bool timed_out;  // by verb_expire
   bool stale;
-  WorldError error;           // when VERB_FAILED
+  WorldError error;  // when VERB_FAILED
 };
 
-bool verb_guard(World *w, const WorldCall *c);        // may it happen now. Changes nothing
-VerbEnd verb_try(World *w, WorldCall *c);             // guard and effect together, atomically for everybody else; then rings those whose guards have come true
-VerbEnd verb_expire(World *w, WorldCall *c);          // it is given up (deadline, or an exception instead): what its timing out does. Always DONE; timed_out unless it turned out to be done after all (woken: result 1; sleep_until)
-bool verb_blocks(int verb);                           // can its guard ever be false
+bool verb_guard(World *w, const WorldCall *c);  // may it happen now. Changes nothing
+// guard and effect together, atomically for everybody else; then rings those whose guards have come true
+VerbEnd verb_try(World *w, WorldCall *c);
+// it is given up (deadline, or an exception instead): what its timing out does. Always DONE; timed_out unless it turned
+// out to be done after all (woken: result 1; sleep_until)
+VerbEnd verb_expire(World *w, WorldCall *c);
+bool verb_blocks(int verb);  // can its guard ever be false
 
-typedef struct VerbPlace { uint32_t object; int32_t part; bool write; } VerbPlace;
-// object: an object's number, PLACE_PROCESS + slot, PLACE_ANY_PROCESS, PLACE_OUTPUT; PLACE_EVERYTHING meets every place (there were too many to name).
-// part: a cell's index, a queue's PART_…, of a pipe what end 0 or 1 sends (PART_LANE + end) and who has it open (PART_END + end); PART_WHOLE meets every part
-enum { PART_WHOLE = -1, PART_PLACES = 0, PART_PIPE = 1, PART_LANE = 0, PART_END = 2, PLACE_PROCESS = 0x100000, PLACE_ANY_PROCESS = 0x1fffff, PLACE_OUTPUT = 0x200000, PLACE_EVERYTHING = 0x3fffff, PLACES = 12 };
-typedef struct VerbFootprint { int n; VerbPlace place[PLACES]; } VerbFootprint;
+typedef struct VerbPlace {
+  uint32_t object;
+  int32_t part;
+  bool write;
+} VerbPlace;
+// object: an object's number, PLACE_PROCESS + slot, PLACE_ANY_PROCESS, PLACE_OUTPUT; PLACE_EVERYTHING meets every place
+// (there were too many to name). part: a cell's index, a queue's PART_…, of a pipe what end 0 or 1 sends (PART_LANE +
+// end) and who has it open (PART_END + end); PART_WHOLE meets every part
+enum {
+  PART_WHOLE = -1,
+  PART_PLACES = 0,
+  PART_PIPE = 1,
+  PART_LANE = 0,
+  PART_END = 2,
+  PLACE_PROCESS = 0x100000,
+  PLACE_ANY_PROCESS = 0x1fffff,
+  PLACE_OUTPUT = 0x200000,
+  PLACE_EVERYTHING = 0x3fffff,
+  PLACES = 12
+};
+typedef struct VerbFootprint {
+  int n;
+  VerbPlace place[PLACES];
+} VerbFootprint;
 VerbFootprint verb_footprint(World *w, const WorldCall *c);
 bool verb_conflict(const VerbFootprint *a, const VerbFootprint *b);  // may their order matter
 
-const char *verb_name(int verb);                      // "acquire"; "" for VERB_NONE. Static
+const char *verb_name(int verb);  // "acquire"; "" for VERB_NONE. Static
 char verb_mark(int verb);
 WorldFamily verb_family(int verb);
-int verb_sentence(World *w, const WorldCall *c, char *out, int size);  // "store counter ← 41203"; returns its length as snprintf
+// "store counter ← 41203"; returns its length as snprintf
+int verb_sentence(World *w, const WorldCall *c, char *out, int size);
 
-// A step as live and gate take it: verb_try, and when it is done (or failed) its event in the actor's trace and its count.
+// A step as live and gate take it: verb_try, and when it is done (or failed) its event in the actor's trace and its
+// count.
 VerbEnd world_step(World *w, WorldCall *c);
-void world_step_expired(World *w, WorldCall *c);      // verb_expire and its event
+void world_step_expired(World *w, WorldCall *c);  // verb_expire and its event
 
 // For the steps that quick programs are made of (quick.h).
-typedef struct WorldSeen { uint64_t version; int64_t value; } WorldSeen;  // what a strand last loaded from a cell
-typedef struct WorldSelf {    // who takes them; constant while its process lives
+typedef struct WorldSeen {
+  uint64_t version;
+  int64_t value;
+} WorldSeen;                // what a strand last loaded from a cell
+typedef struct WorldSelf {  // who takes them; constant while its process lives
   WorldProcess *process;
-  WorldEvent *ring;           // its trace
+  WorldEvent *ring;  // its trace
   Actor actor;
 } WorldSelf;
 

@@ -1,4 +1,5 @@
-// Reading objects for the screen: see view.h. A latch's version says whether somebody changed the object while we looked.
+// Reading objects for the screen: see view.h. A latch's version says whether somebody changed the object while we
+// looked.
 #include "view.h"
 #include "families.h"
 
@@ -11,7 +12,8 @@ static void read_cells(World *w, const WorldObject *o, WorldObjectView *v) {
   WorldCell *cells = cells_of(w, o);
   v->real = world_cells_real(o);
   v->last_by = v->last_over = -1;
-  for (uint32_t i = 0; i < o->count; i++) v->stores += meta_version(atomic_load_explicit(&cells[i].meta, memory_order_relaxed));
+  for (uint32_t i = 0; i < o->count; i++)
+    v->stores += meta_version(atomic_load_explicit(&cells[i].meta, memory_order_relaxed));
   if (!word(o, CELLS_STALE)) return;
   for (uint32_t i = 0; i < o->count; i++) {
     uint64_t before, stale, lost;
@@ -52,7 +54,10 @@ static void read_lock(World *w, const WorldObject *o, WorldObjectView *v) {
   v->depth = o->kind == KIND_RLOCK ? (int)word(o, LOCK_DEPTH) : 1;
 }
 
-typedef struct Ticketed { uint64_t ticket; Actor who; } Ticketed;
+typedef struct Ticketed {
+  uint64_t ticket;
+  Actor who;
+} Ticketed;
 static int by_ticket(const void *a, const void *b) {
   const Ticketed *x = a, *y = b;
   return x->ticket < y->ticket ? -1 : x->ticket > y->ticket;
@@ -116,7 +121,9 @@ static void read_words(World *w, const WorldObject *o, WorldObjectView *v) {
 }
 
 // A queue's getters have a latch of their own.
-static uint64_t second_latch(const WorldObject *o) { return world_kind_family(o->kind) == FAMILY_QUEUE ? word(o, QUEUE_READING) : 0; }
+static uint64_t second_latch(const WorldObject *o) {
+  return world_kind_family(o->kind) == FAMILY_QUEUE ? word(o, QUEUE_READING) : 0;
+}
 
 bool world_object_read(World *w, uint32_t id, WorldObjectView *v) {
   if (id >= WORLD_OBJECTS) return false;
@@ -125,7 +132,15 @@ bool world_object_read(World *w, uint32_t id, WorldObjectView *v) {
   if (kind == KIND_NONE) return false;
   atomic_thread_fence(memory_order_acquire);
   for (int tries = 0; tries < 8; tries++) {
-    *v = (WorldObjectView){.id = (int)id, .kind = (WorldKind)kind, .label = world_kind_label(kind), .line = o->line, .creator = o->creator, .owner = o->owner, .lock = o->lock, .typecode = o->typecode, .count = o->count};
+    *v = (WorldObjectView){.id = (int)id,
+                           .kind = (WorldKind)kind,
+                           .label = world_kind_label(kind),
+                           .line = o->line,
+                           .creator = o->creator,
+                           .owner = o->owner,
+                           .lock = o->lock,
+                           .typecode = o->typecode,
+                           .count = o->count};
     memcpy(v->type, o->type, sizeof v->type);
     if (o->named == 2) memcpy(v->name, o->name, sizeof v->name);
     uint64_t before = atomic_load(&o->latch), reading = second_latch(o);
@@ -144,7 +159,10 @@ uint32_t world_cells_read(World *w, uint32_t id, uint32_t first, uint32_t count,
   return n;
 }
 
-typedef struct Waiter { int64_t since; int slot; } Waiter;
+typedef struct Waiter {
+  int64_t since;
+  int slot;
+} Waiter;
 static int by_since(const void *a, const void *b) {
   const Waiter *x = a, *y = b;
   return x->since < y->since ? -1 : x->since > y->since;
@@ -171,7 +189,8 @@ int world_waiting(World *w, uint32_t id, int *slots, int max) {
 }
 
 static int copy_items(World *w, const WorldObject *o, WorldItem *items, int max, char *text, size_t each) {
-  uint64_t messages = queue_messages(o), at = word(o, QUEUE_HEAD), block = word(o, QUEUE_BIG), who = word(o, QUEUE_BIG_WHO);
+  uint64_t messages = queue_messages(o), at = word(o, QUEUE_HEAD), block = word(o, QUEUE_BIG),
+           who = word(o, QUEUE_BIG_WHO);
   int n = 0;
   for (; n < max && (uint64_t)n < messages; n++) {
     Message m = {.size = (uint32_t)(who >> 32), .maker = (Actor)who};
@@ -189,7 +208,8 @@ static int copy_items(World *w, const WorldObject *o, WorldItem *items, int max,
 
 static int copy_sent(World *w, const WorldObject *o, int end, WorldItem *items, int max, char *text, size_t each) {
   PipeLane *l = &pipe_block(w, o)->lane[end];
-  uint64_t messages = atomic_load(&l->messages), at = atomic_load(&l->head), block = atomic_load(&l->big), who = atomic_load(&l->big_who);
+  uint64_t messages = atomic_load(&l->messages), at = atomic_load(&l->head), block = atomic_load(&l->big),
+           who = atomic_load(&l->big_who);
   int n = 0;
   for (; n < max && (uint64_t)n < messages; n++) {
     Message m = {.size = (uint32_t)(who >> 32), .maker = (Actor)who};

@@ -1,7 +1,7 @@
 // Looking at the world without touching it: what the bench reads for a snapshot.
 //
-// No function here takes a latch or changes a shared word. Each picture of an object is consistent in itself: it is read
-// again if somebody changed it meanwhile (a few times; then steady is false and it may be half of a change).
+// No function here takes a latch or changes a shared word. Each picture of an object is consistent in itself: it is
+// read again if somebody changed it meanwhile (a few times; then steady is false and it may be half of a change).
 #ifndef WORLD_VIEW_H
 #define WORLD_VIEW_H
 
@@ -12,59 +12,72 @@ enum { VIEW_LIST = 32 };
 typedef struct WorldObjectView {
   int id;
   WorldKind kind;
-  const char *label;          // "Value"
+  const char *label;  // "Value"
   char name[WORLD_NAME];
   uint32_t line;
   Actor creator;
   int owner, lock;
   char typecode;
   char type[16];
-  uint32_t count;             // cells
+  uint32_t count;  // cells
   bool steady;
   // cells
-  bool real;                  // values are doubles' bits
-  uint64_t stores, stale;     // over all cells
-  int64_t lost; double lost_real;
-  int last_by, last_over;     // slots of the last stale store, -1 none
+  bool real;               // values are doubles' bits
+  uint64_t stores, stale;  // over all cells
+  int64_t lost;
+  double lost_real;
+  int last_by, last_over;  // slots of the last stale store, -1 none
   uint32_t last_line;
-  int64_t last_wrote, last_was;       // words
+  int64_t last_wrote, last_was;  // words
   // locks
-  Actor holder;               // 0: free
+  Actor holder;  // 0: free
   bool holder_dead;
   int depth;
-  int64_t places, bound;      // semaphores: free places
-  Actor taker[VIEW_LIST]; int ntakers;        // … who took the others, as far as it is known
+  int64_t places, bound;  // semaphores: free places
+  Actor taker[VIEW_LIST];
+  int ntakers;  // … who took the others, as far as it is known
   // conditions
-  Actor sleeping[VIEW_LIST]; int nsleeping;   // longest first; the number may be larger than the list
-  Actor woken[VIEW_LIST]; int nwoken;         // notified, on their way
+  Actor sleeping[VIEW_LIST];
+  int nsleeping;  // longest first; the number may be larger than the list
+  Actor woken[VIEW_LIST];
+  int nwoken;  // notified, on their way
   // queues
-  int64_t size, maxsize;      // places taken; 0 unbounded
-  uint32_t bytes;             // in the pipe (a Pipe: both ways together)
-  uint32_t messages;          // in the pipe
-  int64_t unfed;              // put, not yet fed
-  Actor reader;               // who has the reading lock, 0 nobody
+  int64_t size, maxsize;  // places taken; 0 unbounded
+  uint32_t bytes;         // in the pipe (a Pipe: both ways together)
+  uint32_t messages;      // in the pipe
+  int64_t unfed;          // put, not yet fed
+  Actor reader;           // who has the reading lock, 0 nobody
   bool reader_dead;
   // events
   bool set;
   // pipes: by end, 0 and 1
-  bool two_way;               // else end 1 sends to end 0
-  uint32_t sent[2], sent_bytes[2];    // what it sent and nobody has received yet: messages, bytes
-  int open[2][VIEW_LIST]; int nopen[2];  // slots of who has it open
-  bool lent[2];               // it is on its way in a message
+  bool two_way;                     // else end 1 sends to end 0
+  uint32_t sent[2], sent_bytes[2];  // what it sent and nobody has received yet: messages, bytes
+  int open[2][VIEW_LIST];
+  int nopen[2];  // slots of who has it open
+  bool lent[2];  // it is on its way in a message
 } WorldObjectView;
 
-bool world_object_read(World *w, uint32_t id, WorldObjectView *v);            // false: there is no such object (yet)
+bool world_object_read(World *w, uint32_t id, WorldObjectView *v);  // false: there is no such object (yet)
 uint32_t world_cells_read(World *w, uint32_t id, uint32_t first, uint32_t count, int64_t *values);  // how many it read
-int world_waiting(World *w, uint32_t id, int *slots, int max);                // who waits at this object (a condition's sleepers too), longest first; returns how many in all
+// who waits at this object (a condition's sleepers too), longest first; returns how many in all
+int world_waiting(World *w, uint32_t id, int *slots, int max);
 
-typedef struct WorldItem { Actor maker; uint32_t size, copied; const char *bytes; } WorldItem;
-// The first messages in a queue's pipe, next to be got first; their bytes (each cut to size / max) are copied into text. Returns how many.
+typedef struct WorldItem {
+  Actor maker;
+  uint32_t size, copied;
+  const char *bytes;
+} WorldItem;
+// The first messages in a queue's pipe, next to be got first; their bytes (each cut to size / max) are copied into
+// text. Returns how many.
 int world_queue_items(World *w, uint32_t id, WorldItem *items, int max, char *text, size_t size);
 
 // The same of a pipe: what end has sent.
 int world_pipe_items(World *w, uint32_t id, int end, WorldItem *items, int max, char *text, size_t size);
 
-Actor world_holder(World *w, uint32_t object);   // of a Lock, RLock, Condition's lock, a queue being read: who has it, perhaps one that has ended; 0 nobody
-int world_holds(World *w, int slot, int *objects, int max);                   // locks and reading locks that the process holds; returns how many in all
+// of a Lock, RLock, Condition's lock, a queue being read: who has it, perhaps one that has ended; 0 nobody
+Actor world_holder(World *w, uint32_t object);
+// locks and reading locks that the process holds; returns how many in all
+int world_holds(World *w, int slot, int *objects, int max);
 
 #endif

@@ -1,9 +1,9 @@
 // Waiting: records, places in line, who is rung.
 //
-// A waiter writes its record, sets its bit at the object, and only then tests its guard again; a changer commits and only then looks for bits. One of the two sees the other: no ring is lost.
-// Who waits for one of many stands in line at each of them.
-// A changer rings one (or as many as the change can serve); whoever then leaves its wait passes the ring on to the next whose guard is
-// true. So a burst wakes those who can go, and nobody else.
+// A waiter writes its record, sets its bit at the object, and only then tests its guard again; a changer commits and
+// only then looks for bits. One of the two sees the other: no ring is lost. Who waits for one of many stands in line at
+// each of them. A changer rings one (or as many as the change can serve); whoever then leaves its wait passes the ring
+// on to the next whose guard is true. So a burst wakes those who can go, and nobody else.
 #include "families.h"
 
 #include <stdlib.h>
@@ -13,7 +13,8 @@ static bool is_my_child(const World *w, const WorldCall *c) {
   return p->parent == actor_slot(c->actor) && (p->parent_generation & 0x7ff) == actor_generation(c->actor);
 }
 
-// Where a call waits: the object whose changes can make its guard true. 0: none (the parent of the one it waits for is rung itself).
+// Where a call waits: the object whose changes can make its guard true. 0: none (the parent of the one it waits for is
+// rung itself).
 static uint32_t place_of(World *w, const WorldCall *c) {
   WorldFamily f = verb_family(c->verb);
   if (f == FAMILY_MANY) return WAIT_AT_MANY;
@@ -29,7 +30,9 @@ static void set_bit(World *w, uint32_t object, int slot) {
 }
 
 // The summary's bits stay set: one that is stale costs a look at an empty word.
-static void clear_bit(World *w, uint32_t object, int slot) { atomic_fetch_and(&w->waiters[object].bits[slot / 64], ~((uint64_t)1 << slot % 64)); }
+static void clear_bit(World *w, uint32_t object, int slot) {
+  atomic_fetch_and(&w->waiters[object].bits[slot / 64], ~((uint64_t)1 << slot % 64));
+}
 
 // The i-th place of a call that waits at many; 0: it has no more.
 static uint32_t nth_place(const World *w, const WorldCall *c, uint32_t i) {
@@ -49,7 +52,8 @@ static bool has_place(const World *w, const WorldCall *c, uint32_t at) {
 bool wait_is_at(World *w, int slot, int strand, uint32_t object) {
   uint32_t at = atomic_load(&world_wait(w, slot, strand)->at);
   WorldCall c;
-  return at == object + 1 || (at == WAIT_AT_MANY && world_wait_call(w, slot, strand, &c) && has_place(w, &c, object + 1));
+  return at == object + 1 ||
+         (at == WAIT_AT_MANY && world_wait_call(w, slot, strand, &c) && has_place(w, &c, object + 1));
 }
 
 static void stand_at(World *w, const WorldCall *c, uint32_t at, int slot) {
@@ -134,22 +138,30 @@ bool world_wait_call(World *w, int slot, int strand, WorldCall *c) {
 
 // ---- ringing ----
 
-enum { CANDIDATES = 64 };  // so many are compared for the longest wait; beyond, a moving start keeps it fair at a fixed cost
-typedef struct Candidate { int64_t since; int slot; int verb; } Candidate;
+// so many are compared for the longest wait; beyond, a moving start keeps it fair at a fixed cost
+enum { CANDIDATES = 64 };
+typedef struct Candidate {
+  int64_t since;
+  int slot;
+  int verb;
+} Candidate;
 
 static bool could_go(World *w, int slot, uint32_t object, Candidate *found) {
   uint32_t n = atomic_load(&w->processes[slot].nwaits);
   for (uint32_t i = 0; i < n && i < WORLD_STRANDS; i++) {
     WorldWait *r = world_wait(w, slot, (int)i);
     WorldCall c;
-    if (!wait_is_at(w, slot, (int)i, object) || atomic_load(&r->state) != WAIT_WAITING || !world_wait_call(w, slot, (int)i, &c)) continue;
+    if (!wait_is_at(w, slot, (int)i, object) || atomic_load(&r->state) != WAIT_WAITING ||
+        !world_wait_call(w, slot, (int)i, &c))
+      continue;
     *found = (Candidate){.since = (int64_t)atomic_load(&r->since), .slot = slot, .verb = c.verb};
     if (verb_guard(w, &c)) return true;
   }
   return false;
 }
 
-// It sleeps still, but its wake is under way: it will look at everything again. (Who is awake must be rung: it may have looked already.)
+// It sleeps still, but its wake is under way: it will look at everything again. (Who is awake must be rung: it may have
+// looked already.)
 static bool already_rung(World *w, int slot) {
   WorldProcess *p = world_process(w, slot);
   return atomic_load(&p->asleep) && atomic_load(&p->bell) != atomic_load(&p->asleep_on);
@@ -208,7 +220,8 @@ void wait_ring_some(World *w, uint32_t object, int n) {
 // By the bitmap alone: a killed changer may have left the summary and the bells behind.
 void wait_ring_surely(World *w, uint32_t object) {
   for (int i = 0; i < WORLD_SLOTS / 64; i++)
-    for (uint64_t bits = atomic_load(&w->waiters[object].bits[i]); bits; bits &= bits - 1) ring_surely(w, i * 64 + __builtin_ctzll(bits));
+    for (uint64_t bits = atomic_load(&w->waiters[object].bits[i]); bits; bits &= bits - 1)
+      ring_surely(w, i * 64 + __builtin_ctzll(bits));
 }
 
 void wait_forget(World *w, int slot) {
@@ -231,11 +244,15 @@ void wait_forget(World *w, int slot) {
 
 void world_post(World *w, const WorldCall *c) { begin(w, c, WAIT_POSTED); }
 
-WaitState world_granted(World *w, int slot, int strand) { return (WaitState)atomic_load(&world_wait(w, slot, strand)->state); }
+WaitState world_granted(World *w, int slot, int strand) {
+  return (WaitState)atomic_load(&world_wait(w, slot, strand)->state);
+}
 
 bool world_grant(World *w, int slot, int strand, bool timeout) {
   uint32_t posted = WAIT_POSTED;
-  if (!atomic_compare_exchange_strong(&world_wait(w, slot, strand)->state, &posted, timeout ? WAIT_GRANTED_TIMEOUT : WAIT_GRANTED)) return false;
+  if (!atomic_compare_exchange_strong(&world_wait(w, slot, strand)->state, &posted,
+                                      timeout ? WAIT_GRANTED_TIMEOUT : WAIT_GRANTED))
+    return false;
   moved(w, slot);
   if (w->ring) w->ring(w, slot);
   return true;

@@ -1,27 +1,33 @@
 // The world: what the processes of one run share.
 //
-// A World is a process's own view of one arena: shared memory (a memfd) for real processes, private memory for explore. The same
-// functions work on both; none takes a lock that a killed process could keep, none makes a system call but world_sleep and a ring.
+// A World is a process's own view of one arena: shared memory (a memfd) for real processes, private memory for explore.
+// The same functions work on both; none takes a lock that a killed process could keep, none makes a system call but
+// world_sleep and a ring.
 //
 //   World *w = world_create();            the bench, once; then fork, or world_attach(world_fd(w)) after an exec
 //   world_reset(w);                       before each run: an empty world
 //   int main = world_process_new(w, …);   then verbs (verbs.h), from whichever process
 //
-// Objects live to the end of the run: their numbers stay valid in every process. A Python reference that goes changes nothing here.
+// Objects live to the end of the run: their numbers stay valid in every process. A Python reference that goes changes
+// nothing here.
 //
 // Waiting, as the live host does it for the strands of its process (slot me):
 //
-//   if (world_step(w, &call) == VERB_BLOCKED) world_wait_begin(w, &call);        a record others can read, and a place in line
+//   if (world_step(w, &call) == VERB_BLOCKED) world_wait_begin(w, &call);        a record others can read, and a place
+//   in line
 //   …                                                                            other strands run; when none can:
 //   for (;;) {
-//     uint32_t bell = world_bell(w, me);                                         before testing, so that no ring is missed
+//     uint32_t bell = world_bell(w, me);                                         before testing, so that no ring is
+//     missed
 //     for each waiting strand:
 //       if (world_step(w, &call) != VERB_BLOCKED)             { world_wait_end(w, me, strand); … go on }
-//       if (call.deadline >= 0 && world_now(w) >= call.deadline) { world_step_expired(w, &call); world_wait_end(w, me, strand); … }
+//       if (call.deadline >= 0 && world_now(w) >= call.deadline) { world_step_expired(w, &call); world_wait_end(w, me,
+//       strand); … }
 //     world_sleep(w, me, bell, earliest deadline or -1);
 //   }
 //
-// Whoever leaves a wait, having got it or not, passes the ring on to the next whose guard is true: world_wait_end does that.
+// Whoever leaves a wait, having got it or not, passes the ring on to the next whose guard is true: world_wait_end does
+// that.
 #ifndef WORLD_WORLD_H
 #define WORLD_WORLD_H
 
@@ -30,35 +36,37 @@
 #include "layout.h"
 
 typedef struct World World;
-typedef struct WorldCall WorldCall;   // verbs.h
+typedef struct WorldCall WorldCall;  // verbs.h
 
-enum { WORLD_WRITE = 32768 };         // most bytes of one write step: a longer text is several
+enum { WORLD_WRITE = 32768 };  // most bytes of one write step: a longer text is several
 
-struct World {                // private to each process; nothing in it is shared
+struct World {  // private to each process; nothing in it is shared
   char *base;
   size_t size;
-  int fd;                     // the memfd, -1 for a private world
+  int fd;  // the memfd, -1 for a private world
   WorldHeader *head;
-  WorldProcess *processes;    // [WORLD_SLOTS + 1]: the last is the supervisor's
-  WorldObject *objects;       // [WORLD_OBJECTS + 1]: the last is WORLD_ENDS, of which only the waiters are used
-  WorldWait *waits;           // [WORLD_SLOTS + 1][WORLD_STRANDS]
-  WorldWaiters *waiters;      // [WORLD_OBJECTS + 1]
-  WorldEvent *events;         // [WORLD_SLOTS + 1][WORLD_EVENTS]
-  char *output;               // the log's ring
-  char *config;               // WORLD_CONFIG bytes: what a run is started with; the hosts' own form
-  unsigned turn;              // where the search for the longest waiting begins: moves, so that it is fair among many
-  void (*ring)(World *w, int slot);   // how a process is woken: world_ring; NULL where nobody sleeps (explore)
-  bool (*gone)(World *w, int slot, int *code);  // the bench's: is that process dead though nobody has told the world yet? Asked when somebody keeps a latch; NULL elsewhere
+  WorldProcess *processes;  // [WORLD_SLOTS + 1]: the last is the supervisor's
+  WorldObject *objects;     // [WORLD_OBJECTS + 1]: the last is WORLD_ENDS, of which only the waiters are used
+  WorldWait *waits;         // [WORLD_SLOTS + 1][WORLD_STRANDS]
+  WorldWaiters *waiters;    // [WORLD_OBJECTS + 1]
+  WorldEvent *events;       // [WORLD_SLOTS + 1][WORLD_EVENTS]
+  char *output;             // the log's ring
+  char *config;             // WORLD_CONFIG bytes: what a run is started with; the hosts' own form
+  unsigned turn;            // where the search for the longest waiting begins: moves, so that it is fair among many
+  void (*ring)(World *w, int slot);  // how a process is woken: world_ring; NULL where nobody sleeps (explore)
+  // the bench's: is that process dead though nobody has told the world yet? Asked when somebody keeps a latch; NULL
+  // elsewhere
+  bool (*gone)(World *w, int slot, int *code);
 };
 
 // ---- the arena ----
 
-World *world_create(void);            // a shared world; NULL: errno says why
-World *world_create_private(void);    // the same layout in memory of this process alone, ring NULL
-World *world_attach(int fd);          // another process's; NULL: not a world
+World *world_create(void);          // a shared world; NULL: errno says why
+World *world_create_private(void);  // the same layout in memory of this process alone, ring NULL
+World *world_attach(int fd);        // another process's; NULL: not a world
 int world_fd(const World *w);
-void world_reset(World *w);           // empties it. Nobody else may be using it
-void world_free(World *w);            // unmaps this view
+void world_reset(World *w);  // empties it. Nobody else may be using it
+void world_free(World *w);   // unmaps this view
 static inline void *world_at(const World *w, uint64_t offset) { return w->base + offset; }
 static inline uint64_t world_offset(const World *w, const void *p) { return (uint64_t)((const char *)p - w->base); }
 
@@ -67,23 +75,26 @@ static inline uint64_t world_offset(const World *w, const void *p) { return (uin
 static inline ProcessState process_state(uint64_t life) { return (ProcessState)(life & 0xff); }
 static inline uint32_t process_generation(uint64_t life) { return (uint32_t)(life >> 8); }
 static inline WorldProcess *world_process(const World *w, int slot) { return &w->processes[slot]; }
-static inline ProcessState world_process_state(const World *w, int slot) { return process_state(atomic_load(&w->processes[slot].life)); }
-Actor world_actor(const World *w, int slot, int strand);      // the slot's present one
-bool world_actor_dead(const World *w, Actor a);               // its process has ended (or its slot has been reused)
+static inline ProcessState world_process_state(const World *w, int slot) {
+  return process_state(atomic_load(&w->processes[slot].life));
+}
+Actor world_actor(const World *w, int slot, int strand);  // the slot's present one
+bool world_actor_dead(const World *w, Actor a);           // its process has ended (or its slot has been reused)
 
 // A new slot, BORN. parent: the parent's actor, 0 for main. -1: ERROR_LIMIT, -2: ERROR_FULL. What VERB_START does.
 int world_process_new(World *w, Actor parent, ProcessMethod method, bool daemon, const char *name, uint64_t seed);
-void world_process_running(World *w, int slot, int pid);      // the child's first act
-void world_process_unborn(World *w, int slot);                // fork failed: the slot is given back
-// The supervisor, or the parent that waited for it, tells of a death: code as Python's exitcode. What it was in the middle of is finished or
-// undone, those who wait for it or for what it touched are rung. Any number of times, from anybody; true: this was the first time.
-// by: who tells: world_actor of the teller, or of WORLD_SUPERVISOR.
+void world_process_running(World *w, int slot, int pid);  // the child's first act
+void world_process_unborn(World *w, int slot);            // fork failed: the slot is given back
+// The supervisor, or the parent that waited for it, tells of a death: code as Python's exitcode. What it was in the
+// middle of is finished or undone, those who wait for it or for what it touched are rung. Any number of times, from
+// anybody; true: this was the first time. by: who tells: world_actor of the teller, or of WORLD_SUPERVISOR.
 bool world_process_died(World *w, int slot, int code, Actor by);
-void world_process_mark(World *w, int slot, int code);        // only says that it is dead (so that its latches can be taken); world_process_died must follow
-void world_process_reaped(World *w, int slot);                // ENDED becomes GONE
-int world_process_by_pid(World *w, int pid);                  // the slot of one that is alive or not yet reaped, -1
-int world_processes(const World *w);                          // slots that were ever used: 0 .. n-1
-bool world_process_exit(const World *w, int slot, int *code); // false: not known yet
+// only says that it is dead (so that its latches can be taken); world_process_died must follow
+void world_process_mark(World *w, int slot, int code);
+void world_process_reaped(World *w, int slot);                 // ENDED becomes GONE
+int world_process_by_pid(World *w, int pid);                   // the slot of one that is alive or not yet reaped, -1
+int world_processes(const World *w);                           // slots that were ever used: 0 .. n-1
+bool world_process_exit(const World *w, int slot, int *code);  // false: not known yet
 void world_process_rename(World *w, int slot, const char *name);
 
 // ---- objects ----
@@ -91,75 +102,97 @@ void world_process_rename(World *w, int slot, const char *name);
 typedef struct WorldSpec {
   WorldKind kind;
   uint32_t line;
-  int owner;                  // -1: none
-  int lock;                   // cells, a condition: number of its lock, -1: none
-  char typecode;              // cells
-  const char *type;           // cells, as the program wrote it; NULL: the typecode
-  uint32_t count;             // cells; a pipe: 2 if both ends send, 1 if end 1 sends to end 0
-  int64_t value;              // a semaphore's places at first. Cells begin as 0
-  int64_t bound;              // a bounded semaphore's most places; a queue's maxsize, 0 unbounded
+  int owner;         // -1: none
+  int lock;          // cells, a condition: number of its lock, -1: none
+  char typecode;     // cells
+  const char *type;  // cells, as the program wrote it; NULL: the typecode
+  uint32_t count;    // cells; a pipe: 2 if both ends send, 1 if end 1 sends to end 0
+  int64_t value;     // a semaphore's places at first. Cells begin as 0
+  int64_t bound;     // a bounded semaphore's most places; a queue's maxsize, 0 unbounded
 } WorldSpec;
 int world_object_new(World *w, Actor creator, const WorldSpec *spec);  // its number; -1: the arena is full
 static inline WorldObject *world_object(const World *w, uint32_t id) { return &w->objects[id]; }
-int world_objects(const World *w);                            // numbers given out: 0 .. n-1; KIND_NONE among them are not there
-// What an Event stands for that lies in private memory (an object that a manager serves), in words: set by its process, which is who; cut to WORLD_SHOWN bytes.
-bool world_show(World *w, Actor who, uint32_t object, const char *text, size_t size);   // false: the arena is full
-const char *world_shown(World *w, uint32_t object, size_t *size);                       // NULL: nothing; not NUL-terminated
-void world_name(World *w, uint32_t object, const char *name); // the first name stays; the second object of a name gets name#2
+// numbers given out: 0 .. n-1; KIND_NONE among them are not there
+int world_objects(const World *w);
+// What an Event stands for that lies in private memory (an object that a manager serves), in words: set by its process,
+// which is who; cut to WORLD_SHOWN bytes.
+bool world_show(World *w, Actor who, uint32_t object, const char *text, size_t size);  // false: the arena is full
+// NULL: nothing; not NUL-terminated
+const char *world_shown(World *w, uint32_t object, size_t *size);
+// the first name stays; the second object of a name gets name#2
+void world_name(World *w, uint32_t object, const char *name);
 static inline bool world_cells_real(const WorldObject *o) { return o->typecode == 'd' || o->typecode == 'f'; }
-void world_cells_init(World *w, uint32_t object, uint32_t index, int64_t value);  // before others know the object: no step, no version
+// before others know the object: no step, no version
+void world_cells_init(World *w, uint32_t object, uint32_t index, int64_t value);
 
 // ---- pipes' ends ----
 
-// The child (BORN, not yet running) has the end open from now on: what a start does for a connection among a spawned child's arguments.
+// The child (BORN, not yet running) has the end open from now on: what a start does for a connection among a spawned
+// child's arguments.
 void world_pipe_give(World *w, uint32_t pipe, int end, int slot);
 bool world_pipe_open_in(const World *w, uint32_t pipe, int end, int slot);
-bool world_pipe_open(const World *w, uint32_t pipe, int end); // anywhere, on its way in a message included
+bool world_pipe_open(const World *w, uint32_t pipe, int end);  // anywhere, on its way in a message included
 
-// A list for the verb wait_any. It lies in the arena: written before the call, left alone until its wait has ended; the maker may use it again.
-uint64_t world_many_new(World *w, uint32_t room);             // 0: the arena is full
-void world_many_pipe(World *w, uint64_t list, uint32_t i, uint32_t pipe, int end);    // entry i: that end would not wait to receive
-void world_many_queue(World *w, uint64_t list, uint32_t i, uint32_t queue);           // … a message is in its pipe
-void world_many_process(World *w, uint64_t list, uint32_t i, int slot);               // … that process has ended
+// A list for the verb wait_any. It lies in the arena: written before the call, left alone until its wait has ended; the
+// maker may use it again.
+uint64_t world_many_new(World *w, uint32_t room);  // 0: the arena is full
+// entry i: that end would not wait to receive
+void world_many_pipe(World *w, uint64_t list, uint32_t i, uint32_t pipe, int end);
+void world_many_queue(World *w, uint64_t list, uint32_t i, uint32_t queue);  // … a message is in its pipe
+void world_many_process(World *w, uint64_t list, uint32_t i, int slot);      // … that process has ended
 
 // ---- waiting ----
 
-void world_wait_begin(World *w, const WorldCall *c);          // the strand waits from now on for c; its guard must be tested again afterwards
-void world_wait_end(World *w, int slot, int strand);          // it does not wait any more, for whatever reason
-static inline WorldWait *world_wait(const World *w, int slot, int strand) { return &w->waits[(size_t)slot * WORLD_STRANDS + (size_t)strand]; }
-// What the strand waits for (or has posted), as a call fit for verb_guard, verb_footprint, verb_sentence. false: it does not wait.
+// the strand waits from now on for c; its guard must be tested again afterwards
+void world_wait_begin(World *w, const WorldCall *c);
+void world_wait_end(World *w, int slot, int strand);  // it does not wait any more, for whatever reason
+static inline WorldWait *world_wait(const World *w, int slot, int strand) {
+  return &w->waits[(size_t)slot * WORLD_STRANDS + (size_t)strand];
+}
+// What the strand waits for (or has posted), as a call fit for verb_guard, verb_footprint, verb_sentence. false: it
+// does not wait.
 bool world_wait_call(World *w, int slot, int strand, WorldCall *c);
 
 static inline uint32_t world_bell(const World *w, int slot) { return atomic_load(&w->processes[slot].bell); }
-// Sleeps until the slot's bell is other than seen, the world's time is deadline (-1: never) or a signal came. May return early for no reason.
+// Sleeps until the slot's bell is other than seen, the world's time is deadline (-1: never) or a signal came. May
+// return early for no reason.
 void world_sleep(World *w, int slot, uint32_t seen, int64_t deadline);
-void world_ring(World *w, int slot);                          // one system call if it sleeps, else none
-void world_ring_all(World *w);                                // everybody looks again: a change of mode, a clock that moved
+void world_ring(World *w, int slot);  // one system call if it sleeps, else none
+// everybody looks again: a change of mode, a clock that moved
+void world_ring_all(World *w);
 
 // The gate: a strand posts its step, the bench grants it.
-void world_post(World *w, const WorldCall *c);                // as world_wait_begin; then world_sleep until world_granted
-WaitState world_granted(World *w, int slot, int strand);      // WAIT_GRANTED, WAIT_GRANTED_TIMEOUT, or WAIT_POSTED: not yet. Then world_wait_end
-bool world_grant(World *w, int slot, int strand, bool timeout);  // by the bench: it may go (timeout: by its deadline). false: it has not posted. Rings it
+// as world_wait_begin; then world_sleep until world_granted
+void world_post(World *w, const WorldCall *c);
+// WAIT_GRANTED, WAIT_GRANTED_TIMEOUT, or WAIT_POSTED: not yet. Then world_wait_end
+WaitState world_granted(World *w, int slot, int strand);
+// by the bench: it may go (timeout: by its deadline). false: it has not posted. Rings it
+bool world_grant(World *w, int slot, int strand, bool timeout);
 
 // ---- the clock ----
 
-int64_t world_now(const World *w);                            // ns since the run began, as the program sees it: stands still while it is held
-void world_clock_hold(World *w, bool on);                     // by the bench
-void world_clock_advance(World *w, int64_t to);               // by the bench: the clock shows at least this from now on
-uint64_t world_ticks(void);                                   // the processor's own counter: a few ns
-int64_t world_ticks_ns(const World *w, uint64_t ticks);       // ns since the run began, real time
+// ns since the run began, as the program sees it: stands still while it is held
+int64_t world_now(const World *w);
+void world_clock_hold(World *w, bool on);                // by the bench
+void world_clock_advance(World *w, int64_t to);          // by the bench: the clock shows at least this from now on
+uint64_t world_ticks(void);                              // the processor's own counter: a few ns
+int64_t world_ticks_ns(const World *w, uint64_t ticks);  // ns since the run began, real time
 
 // ---- trace ----
 
 void world_event(World *w, Actor a, int verb, uint32_t object, uint32_t line, int64_t value, int flags);
-// Copies events of a slot from number *next on, at most max; *next moves on; *dropped grows by those that were already overwritten. Returns how many.
+// Copies events of a slot from number *next on, at most max; *next moves on; *dropped grows by those that were already
+// overwritten. Returns how many.
 int world_events(World *w, int slot, uint64_t *next, WorldEvent *out, int max, uint64_t *dropped);
 
 // ---- output ----
 
-typedef struct WorldOutput { int slot, fd; uint32_t size; } WorldOutput;
-// Copies the next chunk of the log (at most WORLD_WRITE bytes) into text; *cursor (0 at first) moves on. false: nothing more now.
-// *dropped grows by the bytes that were overwritten before they were read.
+typedef struct WorldOutput {
+  int slot, fd;
+  uint32_t size;
+} WorldOutput;
+// Copies the next chunk of the log (at most WORLD_WRITE bytes) into text; *cursor (0 at first) moves on. false: nothing
+// more now. *dropped grows by the bytes that were overwritten before they were read.
 bool world_output_next(World *w, uint64_t *cursor, WorldOutput *chunk, char *text, uint64_t *dropped);
 
 #endif

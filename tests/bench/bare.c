@@ -1,4 +1,5 @@
-// What the bare machine does of the work that the rows of run_bench measure: the system call, the instruction, nothing besides. Prints a name and a rate a line.
+// What the bare machine does of the work that the rows of run_bench measure: the system call, the instruction, nothing
+// besides. Prints a name and a rate a line.
 #include <fcntl.h>
 #include <linux/futex.h>
 #include <sched.h>
@@ -18,13 +19,16 @@
 
 enum { ROUNDS = 20000, PASSES = 2000000, PLACES = 1024, BIRTHS = 200 };
 
-typedef struct Place { _Atomic uint64_t turn; char text[56]; } Place;   // a message of 64 bytes; turn: whose it is
+typedef struct Place {
+  _Atomic uint64_t turn;
+  char text[56];
+} Place;  // a message of 64 bytes; turn: whose it is
 static struct Shared {
   _Alignas(64) _Atomic uint32_t word;
   _Alignas(64) _Atomic uint64_t head;
   _Alignas(64) _Atomic uint64_t tail;
   _Alignas(64) Place ring[PLACES];
-} *shared;
+} * shared;
 
 static double now(void) {
   struct timespec t;
@@ -116,7 +120,9 @@ static void lock_pairs(void) {
   }
 }
 static void additions(void) {
-  for (int i = 0; i < PASSES; i++) atomic_store_explicit(&shared->head, atomic_load_explicit(&shared->head, memory_order_relaxed) + 1, memory_order_relaxed);
+  for (int i = 0; i < PASSES; i++)
+    atomic_store_explicit(&shared->head, atomic_load_explicit(&shared->head, memory_order_relaxed) + 1,
+                          memory_order_relaxed);
 }
 static void passes(const char *name, int processes, void (*body)(void)) {
   begin();

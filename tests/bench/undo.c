@@ -1,5 +1,5 @@
-// Undo: how long it takes to be one step back after so many steps (fresh processes are led along all the others). Prints milliseconds.
-// Usage: bench_undo PROGRAM STEPS
+// Undo: how long it takes to be one step back after so many steps (fresh processes are led along all the others).
+// Prints milliseconds. Usage: bench_undo PROGRAM STEPS
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,7 +29,9 @@ int main(int argc, char **argv) {
   LabRefusal refusal;
   int steps = argc > 2 ? atoi(argv[2]) : 0;
   Lab *lab = lab_new();
-  if (!lab || argc < 3 || !lab_open(lab, argv[1], &refusal) || !lab_step_begin(lab, &(LabOptions){0}, false, why, sizeof why)) return 1;
+  if (!lab || argc < 3 || !lab_open(lab, argv[1], &refusal) ||
+      !lab_step_begin(lab, &(LabOptions){0}, false, why, sizeof why))
+    return 1;
   unsigned chosen = 1;
   for (int i = 0; i < steps && settle(lab); i++) {
     int n = lab_gate(lab)->nchoices;

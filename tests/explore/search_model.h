@@ -1,5 +1,6 @@
-// A ground for the search that is small enough to be right: processes of a few steps each, with words, locks, semaphores, a condition, a queue with feeders,
-// timeouts, processes that are begun, joined, killed and interrupted, and words that are spun on. Its whole state is one struct, a mark is a copy of it.
+// A ground for the search that is small enough to be right: processes of a few steps each, with words, locks,
+// semaphores, a condition, a queue with feeders, timeouts, processes that are begun, joined, killed and interrupted,
+// and words that are spun on. Its whole state is one struct, a mark is a copy of it.
 #ifndef TESTS_SEARCH_MODEL_H
 #define TESTS_SEARCH_MODEL_H
 
@@ -19,28 +20,39 @@ enum { M_PROCESSES = 5, M_OPS = 16, M_WORDS = 3, M_LOCKS = 3, M_SEMS = 2, M_STRA
 // The operations of a program. a: which word, lock, semaphore, process; b: a number.
 typedef enum ModelOp {
   M_END,
-  M_LOAD,        // register = word[a]
-  M_ADD,         // word[a] = register + b
-  M_SET,         // word[a] = b
-  M_GUARDED,     // register = word[a], which waits while another holds lock[b]
-  M_ACQUIRE, M_RELEASE,
-  M_TRY,         // register = did it get lock[a] at once
-  M_TIMED,       // register = did it get lock[a] before its deadline
-  M_DOWN, M_UP,  // semaphore[a]
-  M_IF,          // if register is b go on, else pass over the next op (private)
-  M_SPIN,        // loads word[a] until it is b
-  M_SPIN_ONE,    // loads word[a] and word[a + 1] in turn until one of them is b
-  M_BEGIN, M_JOIN, M_KILL,
-  M_INTERRUPT,   // process a sets word 0 to 50 + its number before it goes on
-  M_SLEEP,       // on the condition, whose lock is lock[0]: lets it go, …
-  M_WOKEN,       // … waits for a notify; with b: or for a deadline, register = was it notified
-  M_NOTIFY,      // one
-  M_PUT,         // its feeder will feed it
-  M_GET,         // register = number of what was got
+  M_LOAD,     // register = word[a]
+  M_ADD,      // word[a] = register + b
+  M_SET,      // word[a] = b
+  M_GUARDED,  // register = word[a], which waits while another holds lock[b]
+  M_ACQUIRE,
+  M_RELEASE,
+  M_TRY,    // register = did it get lock[a] at once
+  M_TIMED,  // register = did it get lock[a] before its deadline
+  M_DOWN,
+  M_UP,        // semaphore[a]
+  M_IF,        // if register is b go on, else pass over the next op (private)
+  M_SPIN,      // loads word[a] until it is b
+  M_SPIN_ONE,  // loads word[a] and word[a + 1] in turn until one of them is b
+  M_BEGIN,
+  M_JOIN,
+  M_KILL,
+  M_INTERRUPT,  // process a sets word 0 to 50 + its number before it goes on
+  M_SLEEP,      // on the condition, whose lock is lock[0]: lets it go, …
+  M_WOKEN,      // … waits for a notify; with b: or for a deadline, register = was it notified
+  M_NOTIFY,     // one
+  M_PUT,        // its feeder will feed it
+  M_GET,        // register = number of what was got
 } ModelOp;
 
-typedef struct Op { uint8_t op, a; int8_t b; } Op;
-typedef struct ModelProgram { Op op[M_PROCESSES][M_OPS]; int first; } ModelProgram;   // processes 0 .. first-1 are there from the beginning
+typedef struct Op {
+  uint8_t op, a;
+  int8_t b;
+} Op;
+// processes 0 .. first-1 are there from the beginning
+typedef struct ModelProgram {
+  Op op[M_PROCESSES][M_OPS];
+  int first;
+} ModelProgram;
 
 typedef enum Life { M_UNBORN, M_ALIVE, M_ENDED } Life;
 
@@ -49,9 +61,9 @@ typedef struct ModelProcess {
   int8_t reg, seen_word;
   int cause, put_at[M_OPS];  // put_at: the step that put the item its feeder feeds
   int16_t seen_version;
-  int8_t asleep, ticket;     // 1 sleeps, 2 was notified
+  int8_t asleep, ticket;  // 1 sleeps, 2 was notified
   uint8_t put, fed;
-  int16_t spun[M_WORDS];     // versions of what it loaded while it spins
+  int16_t spun[M_WORDS];  // versions of what it loaded while it spins
 } ModelProcess;
 
 typedef struct ModelState {
@@ -61,7 +73,10 @@ typedef struct ModelState {
   int depth, stale;
 } ModelState;
 
-typedef struct Model { const ModelProgram *program; ModelState s; } Model;
+typedef struct Model {
+  const ModelProgram *program;
+  ModelState s;
+} Model;
 
 // Object numbers of what the operations touch.
 enum { O_WORD = 10, O_LOCK = 20, O_SEM = 30, O_COND = 40, O_QUEUE = 50 };
@@ -72,23 +87,39 @@ static inline Op model_op(const Model *m, int p) {
 }
 
 static inline int verb_of(const Model *m, int p) {
-  static const int verbs[] = {[M_END] = VERB_EXIT, [M_LOAD] = VERB_LOAD, [M_ADD] = VERB_STORE, [M_SET] = VERB_STORE, [M_GUARDED] = VERB_LOAD,
-    [M_ACQUIRE] = VERB_ACQUIRE, [M_RELEASE] = VERB_RELEASE, [M_TRY] = VERB_ACQUIRE, [M_TIMED] = VERB_ACQUIRE, [M_DOWN] = VERB_ACQUIRE, [M_UP] = VERB_RELEASE,
-    [M_SPIN] = VERB_LOAD, [M_SPIN_ONE] = VERB_LOAD, [M_BEGIN] = VERB_START, [M_JOIN] = VERB_JOIN, [M_KILL] = VERB_KILL, [M_INTERRUPT] = VERB_KILL,
-    [M_SLEEP] = VERB_SLEEP, [M_WOKEN] = VERB_WOKEN, [M_NOTIFY] = VERB_NOTIFY, [M_PUT] = VERB_PUT, [M_GET] = VERB_RECV};
+  static const int verbs[] = {
+      [M_END] = VERB_EXIT,       [M_LOAD] = VERB_LOAD,       [M_ADD] = VERB_STORE,       [M_SET] = VERB_STORE,
+      [M_GUARDED] = VERB_LOAD,   [M_ACQUIRE] = VERB_ACQUIRE, [M_RELEASE] = VERB_RELEASE, [M_TRY] = VERB_ACQUIRE,
+      [M_TIMED] = VERB_ACQUIRE,  [M_DOWN] = VERB_ACQUIRE,    [M_UP] = VERB_RELEASE,      [M_SPIN] = VERB_LOAD,
+      [M_SPIN_ONE] = VERB_LOAD,  [M_BEGIN] = VERB_START,     [M_JOIN] = VERB_JOIN,       [M_KILL] = VERB_KILL,
+      [M_INTERRUPT] = VERB_KILL, [M_SLEEP] = VERB_SLEEP,     [M_WOKEN] = VERB_WOKEN,     [M_NOTIFY] = VERB_NOTIFY,
+      [M_PUT] = VERB_PUT,        [M_GET] = VERB_RECV};
   return verbs[model_op(m, p).op];
 }
 
 static inline uint32_t object_of(const Model *m, int p) {
   Op o = model_op(m, p);
   switch (o.op) {
-  case M_LOAD: case M_ADD: case M_SET: case M_GUARDED: case M_SPIN: return O_WORD + o.a;
+  case M_LOAD:
+  case M_ADD:
+  case M_SET:
+  case M_GUARDED:
+  case M_SPIN: return O_WORD + o.a;
   case M_SPIN_ONE: return O_WORD + o.a + (uint32_t)m->s.p[p].second;
-  case M_ACQUIRE: case M_RELEASE: case M_TRY: case M_TIMED: return O_LOCK + o.a;
-  case M_DOWN: case M_UP: return O_SEM + o.a;
-  case M_SLEEP: case M_WOKEN: case M_NOTIFY: return O_COND;
-  case M_PUT: case M_GET: return O_QUEUE;
-  case M_JOIN: case M_KILL: case M_INTERRUPT: return o.a;
+  case M_ACQUIRE:
+  case M_RELEASE:
+  case M_TRY:
+  case M_TIMED: return O_LOCK + o.a;
+  case M_DOWN:
+  case M_UP: return O_SEM + o.a;
+  case M_SLEEP:
+  case M_WOKEN:
+  case M_NOTIFY: return O_COND;
+  case M_PUT:
+  case M_GET: return O_QUEUE;
+  case M_JOIN:
+  case M_KILL:
+  case M_INTERRUPT: return o.a;
   default: return (uint32_t)p;
   }
 }
@@ -110,7 +141,8 @@ static inline VerbFootprint footprint_of(const Model *m, int p) {
 static inline bool guard_of(const Model *m, int p) {
   Op o = model_op(m, p);
   switch (o.op) {
-  case M_ACQUIRE: case M_TIMED: return m->s.lock[o.a] < 0;
+  case M_ACQUIRE:
+  case M_TIMED: return m->s.lock[o.a] < 0;
   case M_GUARDED: return m->s.lock[o.b] < 0 || m->s.lock[o.b] == p;
   case M_DOWN: return m->s.sem[o.a] > 0;
   case M_JOIN: return m->s.p[o.a].life == M_ENDED;
@@ -129,17 +161,35 @@ static inline int model_pending(void *self, ExplorePending *out, int max) {
     ModelProcess *q = &m->s.p[p];
     if (q->life != M_ALIVE) continue;
     bool open = guard_of(m, p), timed = is_timed(model_op(m, p));
-    out[n++] = (ExplorePending){.slot = p, .go = open && !q->parked, .timeout = !open && timed, .parked = q->parked, .python = true, .cause = q->cause, .told = -1,
-      .call = {.verb = (uint16_t)verb_of(m, p), .actor = (Actor)p, .object = object_of(m, p), .line = q->pc + 1u, .arg = q->interrupted, .deadline = timed ? 1 : -1},
-      .footprint = footprint_of(m, p)};
+    out[n++] = (ExplorePending){.slot = p,
+                                .go = open && !q->parked,
+                                .timeout = !open && timed,
+                                .parked = q->parked,
+                                .python = true,
+                                .cause = q->cause,
+                                .told = -1,
+                                .call = {.verb = (uint16_t)verb_of(m, p),
+                                         .actor = (Actor)p,
+                                         .object = object_of(m, p),
+                                         .line = q->pc + 1u,
+                                         .arg = q->interrupted,
+                                         .deadline = timed ? 1 : -1},
+                                .footprint = footprint_of(m, p)};
     if (q->put > q->fed)
-      out[n++] = (ExplorePending){.slot = p, .strand = M_FEEDER, .go = true, .cause = q->put_at[q->fed], .told = -1,
-        .call = {.verb = VERB_FEED, .actor = (Actor)(p | M_FEEDER << 24), .object = O_QUEUE, .deadline = -1}, .footprint = {1, {{O_QUEUE, PART_PIPE, true}}}};
+      out[n++] = (ExplorePending){
+          .slot = p,
+          .strand = M_FEEDER,
+          .go = true,
+          .cause = q->put_at[q->fed],
+          .told = -1,
+          .call = {.verb = VERB_FEED, .actor = (Actor)(p | M_FEEDER << 24), .object = O_QUEUE, .deadline = -1},
+          .footprint = {1, {{O_QUEUE, PART_PIPE, true}}}};
   }
   return n;
 }
 
-static inline bool model_guard(void *self, const WorldCall *c) {   // a strand's step by its line, whatever it has come to now
+// a strand's step by its line, whatever it has come to now
+static inline bool model_guard(void *self, const WorldCall *c) {
   Model *m = self;
   int p = actor_slot(c->actor);
   if (actor_strand(c->actor)) return true;
@@ -180,7 +230,8 @@ static inline void spin(Model *m, int p, Op o) {
   }
   me->spun[word] = m->s.version[word];
   if (both) me->second ^= 1;
-  me->parked = me->second == 0 && me->spun[o.a] == m->s.version[o.a] && (!both || me->spun[o.a + 1] == m->s.version[o.a + 1]);
+  me->parked = me->second == 0 && me->spun[o.a] == m->s.version[o.a] &&
+               (!both || me->spun[o.a + 1] == m->s.version[o.a + 1]);
 }
 
 static inline void end_process(Model *m, int p, bool killed, ExploreEvent *e) {
@@ -201,19 +252,39 @@ static inline void do_op(Model *m, int p, Op o, bool open, ExploreEvent *e) {
   ModelState *s = &m->s;
   ModelProcess *me = &s->p[p];
   switch (o.op) {
-  case M_LOAD: case M_GUARDED: me->reg = s->word[o.a], me->seen_word = (int8_t)o.a, me->seen_version = s->version[o.a]; break;
+  case M_LOAD:
+  case M_GUARDED: me->reg = s->word[o.a], me->seen_word = (int8_t)o.a, me->seen_version = s->version[o.a]; break;
   case M_ADD: store_word(m, p, o.a, me->reg + o.b); break;
   case M_SET: store_word(m, p, o.a, o.b); break;
-  case M_TRY: open = s->lock[o.a] < 0; me->reg = open; if (open) s->lock[o.a] = (int8_t)p; break;
-  case M_ACQUIRE: case M_TIMED: if (o.op == M_TIMED) me->reg = open; if (open) s->lock[o.a] = (int8_t)p; break;
+  case M_TRY:
+    open = s->lock[o.a] < 0;
+    me->reg = open;
+    if (open) s->lock[o.a] = (int8_t)p;
+    break;
+  case M_ACQUIRE:
+  case M_TIMED:
+    if (o.op == M_TIMED) me->reg = open;
+    if (open) s->lock[o.a] = (int8_t)p;
+    break;
   case M_RELEASE: s->lock[o.a] = -1; break;
   case M_DOWN: s->sem[o.a]--; break;
   case M_UP: s->sem[o.a]++; break;
-  case M_BEGIN: if (s->p[o.a].life == M_UNBORN) s->p[o.a].life = M_ALIVE, s->p[o.a].cause = s->depth, e->created = o.a; break;
+  case M_BEGIN:
+    if (s->p[o.a].life == M_UNBORN) s->p[o.a].life = M_ALIVE, s->p[o.a].cause = s->depth, e->created = o.a;
+    break;
   case M_KILL: end_process(m, o.a, true, e); break;
-  case M_INTERRUPT: if (s->p[o.a].life == M_ALIVE && !s->p[o.a].interrupted) s->p[o.a].interrupted = 1, s->p[o.a].cause = s->depth; break;
-  case M_SLEEP: s->lock[0] = -1; me->asleep = 1; me->ticket = s->next_ticket++; break;
-  case M_WOKEN: me->reg = open; me->asleep = 0; break;
+  case M_INTERRUPT:
+    if (s->p[o.a].life == M_ALIVE && !s->p[o.a].interrupted) s->p[o.a].interrupted = 1, s->p[o.a].cause = s->depth;
+    break;
+  case M_SLEEP:
+    s->lock[0] = -1;
+    me->asleep = 1;
+    me->ticket = s->next_ticket++;
+    break;
+  case M_WOKEN:
+    me->reg = open;
+    me->asleep = 0;
+    break;
   case M_NOTIFY: notify_one(s); break;
   case M_PUT: me->put_at[me->put++] = s->depth; break;
   case M_GET: me->reg = s->fed_by[s->got++]; break;
@@ -224,14 +295,21 @@ static inline void do_op(Model *m, int p, Op o, bool open, ExploreEvent *e) {
 
 static inline void run_privately(Model *m, int p) {
   ModelProcess *me = &m->s.p[p];
-  for (Op o = m->program->op[p][me->pc]; o.op == M_IF; o = m->program->op[p][me->pc]) me->pc = (uint8_t)(me->pc + (me->reg == o.b ? 1 : 2));
+  for (Op o = m->program->op[p][me->pc]; o.op == M_IF; o = m->program->op[p][me->pc])
+    me->pc = (uint8_t)(me->pc + (me->reg == o.b ? 1 : 2));
 }
 
 static inline ExploreEnd model_take(void *self, int slot, int strand, ExploreEvent *e) {
   Model *m = self;
   ModelProcess *me = &m->s.p[slot];
   bool open = guard_of(m, slot);
-  *e = (ExploreEvent){.choice = {.kind = CHOICE_STEP, .strand = (uint8_t)strand, .slot = (uint16_t)slot, .line = me->pc + 1u}, .created = -1, .ended = -1, .told = -1, .stale_over = -1, .python = strand == 0};
+  *e = (ExploreEvent){
+      .choice = {.kind = CHOICE_STEP, .strand = (uint8_t)strand, .slot = (uint16_t)slot, .line = me->pc + 1u},
+      .created = -1,
+      .ended = -1,
+      .told = -1,
+      .stale_over = -1,
+      .python = strand == 0};
   if (strand == M_FEEDER) {
     e->choice.verb = VERB_FEED;
     e->choice.object = O_QUEUE;
@@ -284,15 +362,22 @@ static inline void model_outcome(void *self, Outcome *o) {
   Model *m = self;
   ExploreState end = model_state(self);
   memset(o, 0, sizeof *o);
-  o->kind = end == EXPLORE_DEADLOCK ? OUTCOME_DEADLOCK : end == EXPLORE_LIVELOCK ? OUTCOME_LIVELOCK : m->s.stale ? OUTCOME_STALE : OUTCOME_OK;
+  o->kind = end == EXPLORE_DEADLOCK   ? OUTCOME_DEADLOCK
+            : end == EXPLORE_LIVELOCK ? OUTCOME_LIVELOCK
+            : m->s.stale              ? OUTCOME_STALE
+                                      : OUTCOME_OK;
   o->stale = (uint64_t)m->s.stale;
   uint64_t key = (uint64_t)end;
   for (int i = 0; i < M_WORDS; i++) key = key * 1000003 + (uint8_t)m->s.word[i];
-  for (int i = 0; i < M_PROCESSES; i++) key = key * 1000003 + m->s.p[i].life * 256u + m->s.p[i].killed * 128u + (m->s.p[i].life == M_ALIVE ? m->s.p[i].pc : 0u) + (uint8_t)m->s.p[i].reg * 65536u;
+  for (int i = 0; i < M_PROCESSES; i++)
+    key = key * 1000003 + m->s.p[i].life * 256u + m->s.p[i].killed * 128u +
+          (m->s.p[i].life == M_ALIVE ? m->s.p[i].pc : 0u) + (uint8_t)m->s.p[i].reg * 65536u;
   o->key = key * 2 + (m->s.stale > 0);
 }
 
-static inline int model_sentence(void *self, const ExplorePending *p, char *out, int size) { return snprintf(out, (size_t)size, "%d.%d %s %u", p->slot, p->strand, verb_name(p->call.verb), p->call.object); }
+static inline int model_sentence(void *self, const ExplorePending *p, char *out, int size) {
+  return snprintf(out, (size_t)size, "%d.%d %s %u", p->slot, p->strand, verb_name(p->call.verb), p->call.object);
+}
 
 static inline SearchGround model_ground(Model *m, const ModelProgram *program) {
   *m = (Model){.program = program};
@@ -303,7 +388,8 @@ static inline SearchGround model_ground(Model *m, const ModelProgram *program) {
     stop_spinning(&m->s.p[p]);
     run_privately(m, p);
   }
-  return (SearchGround){m, 0, model_pending, model_take, model_why, model_mark, model_back, model_drop, model_state, model_outcome, model_sentence, model_guard, NULL, NULL};
+  return (SearchGround){m,          0,           model_pending, model_take,     model_why,   model_mark, model_back,
+                        model_drop, model_state, model_outcome, model_sentence, model_guard, NULL,       NULL};
 }
 
 #endif

@@ -1,4 +1,5 @@
-// Explanations, races and guards, on orders made by hand: each criterion fits the order that it is for, and no other one speaks first.
+// Explanations, races and guards, on orders made by hand: each criterion fits the order that it is for, and no other
+// one speaks first.
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -32,7 +33,9 @@ static int setup(void **state) {
   w = world_create_private();
   assert_non_null(w);
   static const char *const names[] = {"MainProcess", "Process-1", "Process-2", "Process-3"};
-  for (int i = 0; i < 4; i++) assert_int_equal(world_process_new(w, i ? world_actor(w, MAIN, 0) : 0, i ? METHOD_FORK : METHOD_MAIN, false, names[i], 1), i);
+  for (int i = 0; i < 4; i++)
+    assert_int_equal(
+        world_process_new(w, i ? world_actor(w, MAIN, 0) : 0, i ? METHOD_FORK : METHOD_MAIN, false, names[i], 1), i);
   memset(ev, 0, sizeof ev);
   memset(&outcome, 0, sizeof outcome);
   memset(stuck_line, 0, sizeof stuck_line);
@@ -53,8 +56,14 @@ static int teardown(void **state) {
 // ---- an order, step by step ----
 
 static ExploreEvent *step(int slot, int verb, uint32_t o, uint32_t line, int64_t result) {
-  ev[n] = (ExploreEvent){.choice = {.kind = CHOICE_STEP, .slot = (uint16_t)slot, .verb = (uint16_t)verb, .line = line, .object = o}, .cause = -1, .python = true,
-                         .result = result, .stale_over = -1, .created = -1, .ended = -1};
+  ev[n] = (ExploreEvent){
+      .choice = {.kind = CHOICE_STEP, .slot = (uint16_t)slot, .verb = (uint16_t)verb, .line = line, .object = o},
+      .cause = -1,
+      .python = true,
+      .result = result,
+      .stale_over = -1,
+      .created = -1,
+      .ended = -1};
   return &ev[n++];
 }
 static void load(int slot, uint32_t o, uint32_t line, int64_t value) {
@@ -78,7 +87,9 @@ static void stale(int slot, uint32_t o, uint32_t line, int64_t value, int64_t re
 }
 static void acquire(int slot, uint32_t o, uint32_t line) { step(slot, VERB_ACQUIRE, o, line, 1)->arg = 1; }
 static void release(int slot, uint32_t o, uint32_t line) { step(slot, VERB_RELEASE, o, line, 0); }
-static void notify(int slot, uint32_t o, uint32_t line, int64_t most, int64_t woke) { step(slot, VERB_NOTIFY, o, line, woke)->arg = most; }
+static void notify(int slot, uint32_t o, uint32_t line, int64_t most, int64_t woke) {
+  step(slot, VERB_NOTIFY, o, line, woke)->arg = most;
+}
 static void start(int slot, int child) { step(slot, VERB_START, 0, 30, child)->created = child; }
 static void end(int slot) { step(slot, VERB_EXIT, (uint32_t)slot, 0, 0)->ended = slot; }
 
@@ -109,7 +120,8 @@ static void test_lost_update(void **state) {
   load(B, counter, 11, 0);
   store(A, counter, 11, 1);
   stale(B, counter, 11, 1, 0, A);
-  tell("lost update", "Process-2 read counter = 0 before Process-1 had written 1, so Process-2's 1 fell on top of Process-1's 1: one update is lost. "
+  tell("lost update", "Process-2 read counter = 0 before Process-1 had written 1, so Process-2's 1 fell on top of "
+                      "Process-1's 1: one update is lost. "
                       "Line 11 is not one step: it loads, then stores.");
 }
 
@@ -124,16 +136,19 @@ static void test_how_many_are_lost(void **state) {
   ev[n - 1].seen_value = 1;
   stale(B, counter, 5, 1, 0, A);
   ev[n - 1].lost = 2;
-  tell("lost update", "Process-2 read counter = 0 before Process-1 had written 2, so Process-2's 1 fell on top of Process-1's 2: 2 updates are lost. "
+  tell("lost update", "Process-2 read counter = 0 before Process-1 had written 2, so Process-2's 1 fell on top of "
+                      "Process-1's 2: 2 updates are lost. "
                       "Line 5 is not one step: it loads, then stores.");
-  load(A, counter, 5, 1);                // a second stale store brings back what the first one took
+  load(A, counter, 5, 1);  // a second stale store brings back what the first one took
   load(B, counter, 5, 1);
   stale(A, counter, 5, 2, 2, B);
   ev[n - 1].lost = -1;
-  tell("lost update", "Process-2 read counter = 0 before Process-1 had written 2, so Process-2's 1 fell on top of Process-1's 2: what is lost comes to 1. "
+  tell("lost update", "Process-2 read counter = 0 before Process-1 had written 2, so Process-2's 1 fell on top of "
+                      "Process-1's 2: what is lost comes to 1. "
                       "Line 5 is not one step: it loads, then stores.");
   ev[n - 1].lost = -2;
-  tell("lost update", "Process-2 read counter = 0 before Process-1 had written 2, so Process-2's 1 fell on top of Process-1's 2: it had not seen that, though in the end nothing is missing. "
+  tell("lost update", "Process-2 read counter = 0 before Process-1 had written 2, so Process-2's 1 fell on top of "
+                      "Process-1's 2: it had not seen that, though in the end nothing is missing. "
                       "Line 5 is not one step: it loads, then stores.");
 }
 
@@ -149,19 +164,23 @@ static void test_lost_update_lock_in_pieces(void **state) {
   release(A, lock, 10);
   acquire(B, lock, 10);
   stale(B, counter, 11, 1, 0, A);
-  tell("lost update", "Process-2 read counter = 0 before Process-1 had written 1, so Process-2's 1 fell on top of Process-1's 1: one update is lost. "
-                      "Lines 9 and 11 are not one step. lock is let go in between: it must be held from the load to the store.");
+  tell("lost update",
+       "Process-2 read counter = 0 before Process-1 had written 1, so Process-2's 1 fell on top of Process-1's 1: one "
+       "update is lost. "
+       "Lines 9 and 11 are not one step. lock is let go in between: it must be held from the load to the store.");
 }
 
 static void test_two_locks_for_one_cell(void **state) {
-  uint32_t one = object(KIND_LOCK, "guard", -1), two = object(KIND_LOCK, "guard", -1), counter = object(KIND_VALUE, "counter", -1);
+  uint32_t one = object(KIND_LOCK, "guard", -1), two = object(KIND_LOCK, "guard", -1),
+           counter = object(KIND_VALUE, "counter", -1);
   acquire(A, one, 8);
   acquire(B, two, 8);
   load(A, counter, 9, 0);
   load(B, counter, 9, 0);
   store(A, counter, 9, 1);
   stale(B, counter, 9, 1, 0, A);
-  tell("wrong lock", "Process-1 goes to counter under guard (line 9), Process-2 under guard#2 (line 9): two different locks do not keep each other out. "
+  tell("wrong lock", "Process-1 goes to counter under guard (line 9), Process-2 under guard#2 (line 9): two different "
+                     "locks do not keep each other out. "
                      "Process-2's 1 fell on top of Process-1's 1.");
 }
 
@@ -173,7 +192,8 @@ static void test_access_without_the_lock(void **state) {
   store(A, counter, 9, 1);
   release(A, lock, 8);
   stale(B, counter, 20, 1, 0, A);
-  tell("wrong lock", "Process-1 goes to counter under lock (line 9), but Process-2 does so without it (line 20): a lock keeps out only those who ask for it. "
+  tell("wrong lock", "Process-1 goes to counter under lock (line 9), but Process-2 does so without it (line 20): a "
+                     "lock keeps out only those who ask for it. "
                      "Process-2's 1 fell on top of Process-1's 1.");
 }
 
@@ -187,8 +207,10 @@ static void test_check_then_act(void **state) {
   store(B, balance, 9, -10);
   load(MAIN, balance, 20, -10);
   fails(MAIN, "AssertionError");
-  tell("check then act", "Process-2 looked at balance (line 8: it was 10), then Process-1 made it 0 (line 9), and Process-2 acted on what it had seen (line 9: it stored -10). "
-                         "Looking and acting are two steps: both must be under one lock. MainProcess ended by AssertionError.");
+  tell("check then act",
+       "Process-2 looked at balance (line 8: it was 10), then Process-1 made it 0 (line 9), and Process-2 acted on "
+       "what it had seen (line 9: it stored -10). "
+       "Looking and acting are two steps: both must be under one lock. MainProcess ended by AssertionError.");
 }
 
 static void test_check_that_was_repeated(void **state) {
@@ -209,7 +231,8 @@ static void test_queue_check_then_act(void **state) {
   step(A, VERB_GET, q, 8, 1);
   step(B, VERB_GET, q, 8, 0);
   stuck(B, VERB_RECV, (int)q, -1, 8);
-  tell("check then act", "Process-2 asked whether it could (q.empty(), line 7), then Process-1 took the item (line 8), so Process-2's get (line 8) found nothing there: "
+  tell("check then act", "Process-2 asked whether it could (q.empty(), line 7), then Process-1 took the item (line 8), "
+                         "so Process-2's get (line 8) found nothing there: "
                          "the answer was old when it was used.");
 }
 
@@ -222,7 +245,8 @@ static void test_circular_wait(void **state) {
   stuck(MAIN, VERB_JOIN, -1, A, 30);
   stuck(A, VERB_ACQUIRE, (int)b, B, 9);
   stuck(B, VERB_ACQUIRE, (int)a, A, 14);
-  tell("circular wait", "Process-1 holds a (line 8) and waits for b (line 9); Process-2 holds b (line 13) and waits for a (line 14): each waits for what the other will not let go.");
+  tell("circular wait", "Process-1 holds a (line 8) and waits for b (line 9); Process-2 holds b (line 13) and waits "
+                        "for a (line 14): each waits for what the other will not let go.");
 }
 
 static void test_circular_wait_through_join(void **state) {
@@ -230,14 +254,16 @@ static void test_circular_wait_through_join(void **state) {
   acquire(MAIN, lock, 20);
   stuck(MAIN, VERB_JOIN, -1, A, 22);
   stuck(A, VERB_ACQUIRE, (int)lock, MAIN, 9);
-  tell("circular wait", "MainProcess holds lock (line 20) and waits for Process-1 to end (line 22); Process-1 waits for lock (line 9): each waits for what the other will not let go.");
+  tell("circular wait", "MainProcess holds lock (line 20) and waits for Process-1 to end (line 22); Process-1 waits "
+                        "for lock (line 9): each waits for what the other will not let go.");
 }
 
 static void test_lock_taken_twice(void **state) {
   uint32_t lock = object(KIND_LOCK, "lock", -1);
   acquire(A, lock, 8);
   stuck(A, VERB_ACQUIRE, (int)lock, A, 9);
-  tell("circular wait", "Process-1 holds lock, taken on line 8, and waits for it again (line 9): a Lock is not given twice, not even to the one who has it.");
+  tell("circular wait", "Process-1 holds lock, taken on line 8, and waits for it again (line 9): a Lock is not given "
+                        "twice, not even to the one who has it.");
 }
 
 static void test_forgotten_release(void **state) {
@@ -245,7 +271,8 @@ static void test_forgotten_release(void **state) {
   acquire(A, lock, 8);
   end(A);
   stuck(B, VERB_ACQUIRE, (int)lock, -1, 8);
-  tell("forgotten release", "Process-1 took lock on line 8 and came to its end without giving it back: Process-2 waits for it (line 8) for ever.");
+  tell("forgotten release", "Process-1 took lock on line 8 and came to its end without giving it back: Process-2 waits "
+                            "for it (line 8) for ever.");
 }
 
 static void test_holder_killed(void **state) {
@@ -256,7 +283,8 @@ static void test_holder_killed(void **state) {
   kill->ended = A;
   outcome.process[A].exitcode = -15;
   stuck(B, VERB_ACQUIRE, (int)lock, -1, 8);
-  tell("the holder was killed", "Process-1 was killed by SIGTERM (MainProcess, line 22) while it was holding lock, which it had taken on line 8: the dead give nothing back, and "
+  tell("the holder was killed", "Process-1 was killed by SIGTERM (MainProcess, line 22) while it was holding lock, "
+                                "which it had taken on line 8: the dead give nothing back, and "
                                 "Process-2 waits for it (line 8) for ever.");
 }
 
@@ -266,14 +294,16 @@ static void test_holder_ended_by_an_exception(void **state) {
   end(A);
   fails(A, "ValueError: no");
   stuck(B, VERB_ACQUIRE, (int)lock, -1, 8);
-  tell("the holder ended", "Process-1, holding lock, which it had taken on line 8, ended by ValueError: no: nobody gives it back, and Process-2 waits for it (line 8) for ever.");
+  tell("the holder ended", "Process-1, holding lock, which it had taken on line 8, ended by ValueError: no: nobody "
+                           "gives it back, and Process-2 waits for it (line 8) for ever.");
 }
 
 static void test_join_before_drain(void **state) {
   uint32_t q = object(KIND_QUEUE, "q", -1);
   stuck(MAIN, VERB_JOIN, -1, A, 20);
   stuck(A, VERB_DRAINED, (int)q, -1, 9);
-  tell("join before drain", "MainProcess waits for Process-1 to end (line 20) before what it has put in q was got: q has no room in its pipe, so Process-1 cannot end. Get first, then join.");
+  tell("join before drain", "MainProcess waits for Process-1 to end (line 20) before what it has put in q was got: q "
+                            "has no room in its pipe, so Process-1 cannot end. Get first, then join.");
 }
 
 // ---- conditions ----
@@ -291,7 +321,8 @@ static void test_lost_wakeup(void **state) {
   acquire(B, lock, 7);
   step(B, VERB_SLEEP, cond, 8, 0);
   stuck(B, VERB_WOKEN, (int)cond, -1, 8);
-  tell("lost wake-up", "Process-1 notified changed (line 13) when nobody slept there yet; Process-2 went to sleep afterwards (line 8), and nobody notifies it again. "
+  tell("lost wake-up", "Process-1 notified changed (line 13) when nobody slept there yet; Process-2 went to sleep "
+                       "afterwards (line 8), and nobody notifies it again. "
                        "A notify is not kept for those who come later.");
 }
 
@@ -308,7 +339,8 @@ static void test_notify_too_few(void **state) {
   acquire(A, lock, 8);
   release(A, lock, 7);
   stuck(B, VERB_WOKEN, (int)cond, -1, 8);
-  tell("notify too few", "Process-3's notify (line 13) woke Process-1 alone, though 2 slept on changed: Process-2 sleeps on (line 8), and nobody notifies it again. notify_all wakes everybody.");
+  tell("notify too few", "Process-3's notify (line 13) woke Process-1 alone, though 2 slept on changed: Process-2 "
+                         "sleeps on (line 8), and nobody notifies it again. notify_all wakes everybody.");
 }
 
 static void sleeps_for_a_loaf(uint32_t lock, uint32_t cond, uint32_t shelf) {
@@ -335,8 +367,10 @@ static void test_if_for_while(void **state) {
   store(A, shelf, 24, -1);
   load(A, shelf, 25, -1);
   fails(A, "AssertionError: a loaf that is not there");
-  tell("if where while is needed", "Process-1 slept (line 23) because shelf was 0 (line 22). Process-3 notified it (line 16), but before it had the lock back Process-2 changed shelf (line 24) to 0, "
-                                   "and it went on without looking again: this `if` must be a `while`. Process-1 ended by AssertionError: a loaf that is not there.");
+  tell("if where while is needed", "Process-1 slept (line 23) because shelf was 0 (line 22). Process-3 notified it "
+                                   "(line 16), but before it had the lock back Process-2 changed shelf (line 24) to 0, "
+                                   "and it went on without looking again: this `if` must be a `while`. Process-1 ended "
+                                   "by AssertionError: a loaf that is not there.");
 }
 
 static void test_while_is_not_blamed(void **state) {
@@ -398,7 +432,8 @@ static void test_race(void **state) {
   Races *r = races_new();
   const Race *race = only_race(r);
   race_text(race, text, sizeof text);
-  assert_string_equal(text, "raw: Process-1 stores to it on line 9, holding lock; Process-2 loads it on line 20; nothing orders the two: line 20 lacks lock");
+  assert_string_equal(text, "raw: Process-1 stores to it on line 9, holding lock; Process-2 loads it on line 20; "
+                            "nothing orders the two: line 20 lacks lock");
   races_order(r, w, ev, n);
   assert_int_equal(r->n, 1);
   assert_int_equal(r->race[0].orders, 2);
@@ -453,7 +488,7 @@ static void test_a_message_orders(void **state) {
   no_race();
   uint32_t late = object(KIND_RAWVALUE, "late", -1);
   n -= 2;
-  store(A, late, 10, 2);                 // after the put: the message does not bring it
+  store(A, late, 10, 2);  // after the put: the message does not bring it
   step(B, VERB_GET, q, 14, 1);
   load(B, late, 16, 2);
   Races *r = races_new();
@@ -487,7 +522,7 @@ static void test_a_synchronized_cell_does_not_race(void **state) {
 static void test_guards(void **state) {
   uint32_t lock = object(KIND_LOCK, "lock", -1), counter = object(KIND_VALUE, "counter", -1);
   char text[320];
-  store(MAIN, counter, 2, 0);            // nobody else is there yet
+  store(MAIN, counter, 2, 0);  // nobody else is there yet
   start(MAIN, A);
   acquire(A, lock, 8);
   load(A, counter, 9, 0);
@@ -502,10 +537,10 @@ static void test_guards(void **state) {
   assert_string_equal(text, "counter is guarded by lock on line 9");
   load(MAIN, counter, 20, 1);
   end(A);
-  load(MAIN, counter, 40, 1);            // alone again
+  load(MAIN, counter, 40, 1);  // alone again
   guards_order(&g, w, ev, n);
   guards_find(&g);
-  assert_int_equal(g.n, 0);              // no harm was seen: the lock may be there for something else
+  assert_int_equal(g.n, 0);  // no harm was seen: the lock may be there for something else
   guards_unsafe(&g, "counter");
   guards_find(&g);
   assert_int_equal(g.n, 1);
@@ -534,7 +569,7 @@ static void test_held(void **state) {
   held_set(&h, A, 0, &s);
   assert_int_equal(s.n, 1);
   assert_true(lockset_has(&s, own));
-  release(B, lock, 6);                   // fails in the world; here nobody holds it
+  release(B, lock, 6);  // fails in the world; here nobody holds it
   held_step(&h, &ev[n - 1], n - 1);
   assert_null(held_find(&h, lock, 0));
 }
@@ -542,12 +577,36 @@ static void test_held(void **state) {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(test_lost_update), TEST(test_how_many_are_lost), TEST(test_lost_update_lock_in_pieces), TEST(test_two_locks_for_one_cell), TEST(test_access_without_the_lock), TEST(test_check_then_act),
-      TEST(test_check_that_was_repeated), TEST(test_queue_check_then_act), TEST(test_circular_wait), TEST(test_circular_wait_through_join), TEST(test_lock_taken_twice),
-      TEST(test_forgotten_release), TEST(test_holder_killed), TEST(test_holder_ended_by_an_exception), TEST(test_join_before_drain), TEST(test_lost_wakeup),
-      TEST(test_notify_too_few), TEST(test_if_for_while), TEST(test_while_is_not_blamed), TEST(test_facts), TEST(test_a_long_sentence_is_cut_with_a_mark), TEST(test_race),
-      TEST(test_a_lock_orders), TEST(test_start_and_join_order), TEST(test_what_comes_after_a_start_is_not_ordered), TEST(test_a_message_orders),
-      TEST(test_event_and_condition_order), TEST(test_a_synchronized_cell_does_not_race), TEST(test_guards), TEST(test_held),
+      TEST(test_lost_update),
+      TEST(test_how_many_are_lost),
+      TEST(test_lost_update_lock_in_pieces),
+      TEST(test_two_locks_for_one_cell),
+      TEST(test_access_without_the_lock),
+      TEST(test_check_then_act),
+      TEST(test_check_that_was_repeated),
+      TEST(test_queue_check_then_act),
+      TEST(test_circular_wait),
+      TEST(test_circular_wait_through_join),
+      TEST(test_lock_taken_twice),
+      TEST(test_forgotten_release),
+      TEST(test_holder_killed),
+      TEST(test_holder_ended_by_an_exception),
+      TEST(test_join_before_drain),
+      TEST(test_lost_wakeup),
+      TEST(test_notify_too_few),
+      TEST(test_if_for_while),
+      TEST(test_while_is_not_blamed),
+      TEST(test_facts),
+      TEST(test_a_long_sentence_is_cut_with_a_mark),
+      TEST(test_race),
+      TEST(test_a_lock_orders),
+      TEST(test_start_and_join_order),
+      TEST(test_what_comes_after_a_start_is_not_ordered),
+      TEST(test_a_message_orders),
+      TEST(test_event_and_condition_order),
+      TEST(test_a_synchronized_cell_does_not_race),
+      TEST(test_guards),
+      TEST(test_held),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

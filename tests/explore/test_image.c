@@ -1,4 +1,5 @@
-// Images of a window: what is put back is what was saved, to the byte, whatever was saved, put back and dropped in between; and nothing stays behind.
+// Images of a window: what is put back is what was saved, to the byte, whatever was saved, put back and dropped in
+// between; and nothing stays behind.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,7 +12,7 @@
 
 #include "explore/image.h"
 
-enum { PAGES = 3000 };          // more than a node has
+enum { PAGES = 3000 };  // more than a node has
 static const size_t SIZE = (size_t)PAGES * IMAGE_PAGE;
 static char *memory;
 static Window *w;
@@ -23,7 +24,9 @@ static uint32_t random_below(uint32_t n) {
 }
 
 // Opened inside the test, for cmocka takes SIGSEGV at its beginning.
-typedef struct Test { void (*run)(void **state); } Test;
+typedef struct Test {
+  void (*run)(void **state);
+} Test;
 
 static void with_window(void **state) {
   memory = mmap(NULL, SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -63,7 +66,7 @@ static void what_is_put_back_is_what_was_saved(void **state) {
   image_load(w, b);
   assert_int_equal(memory[10], 'b');
   assert_int_equal(memory[SIZE - 1], 'b');
-  put(2000 * (size_t)IMAGE_PAGE, 'x');   // in neither: zeros again
+  put(2000 * (size_t)IMAGE_PAGE, 'x');  // in neither: zeros again
   image_load(w, b);
   assert_int_equal(memory[2000 * (size_t)IMAGE_PAGE], 0);
   image_drop(w, a);
@@ -73,7 +76,7 @@ static void what_is_put_back_is_what_was_saved(void **state) {
 static void equal_contents_share_their_pages(void **state) {
   Image *a = image_save(w);
   size_t held = window_bytes(w);
-  put(3, 7);                             // what stood there
+  put(3, 7);  // what stood there
   Image *b = image_save(w);
   assert_int_equal(window_bytes(w), held);
   put(3, 8);
@@ -94,7 +97,11 @@ static void an_image_can_be_read_where_it_is_not(void **state) {
   image_drop(w, a);
 }
 
-typedef struct Seen { int n; void *at; uint64_t a, b; } Seen;
+typedef struct Seen {
+  int n;
+  void *at;
+  uint64_t a, b;
+} Seen;
 static bool note(void *data, void *at, uint64_t a, uint64_t b) {
   Seen *s = data;
   *s = (Seen){s->n + 1, at, a, b};
@@ -129,37 +136,43 @@ static void a_limit_is_kept(void **state) {
   image_load(w, a);
   assert_int_equal(memory[0], 7);
   put(0, 'l');
-  Image *b = image_save(w);   // what the failed one had begun to take is given back
+  Image *b = image_save(w);  // what the failed one had begun to take is given back
   assert_non_null(b);
   image_drop(w, a), image_drop(w, b);
 }
 
-// A random walk over images, each with a copy of its own to be compared with. Runs of pages too: faults open several at once.
+// A random walk over images, each with a copy of its own to be compared with. Runs of pages too: faults open several at
+// once.
 static void a_random_walk(void **state) {
   enum { KEPT = 12, MOVES = 1500, PART = 64 * IMAGE_PAGE };
-  static const size_t place[] = {0, 300 * (size_t)IMAGE_PAGE, 1500 * (size_t)IMAGE_PAGE, (PAGES - 64) * (size_t)IMAGE_PAGE};
-  struct { Image *i; char *copy; } kept[KEPT] = {0};
+  static const size_t place[] = {0, 300 * (size_t)IMAGE_PAGE, 1500 * (size_t)IMAGE_PAGE,
+                                 (PAGES - 64) * (size_t)IMAGE_PAGE};
+  struct {
+    Image *i;
+    char *copy;
+  } kept[KEPT] = {0};
   for (int move = 0; move < MOVES; move++) {
     int k = (int)random_below(KEPT);
     size_t base = place[random_below(4)];
     switch (random_below(4)) {
-      case 0:
-        if (kept[k].i) image_drop(w, kept[k].i);
-        kept[k].i = image_save(w);
-        assert_non_null(kept[k].i);
-        if (!kept[k].copy) kept[k].copy = malloc(4 * PART);
-        for (size_t p = 0; p < 4; p++) memcpy(kept[k].copy + p * PART, memory + place[p], PART);
-        break;
-      case 1:
-        if (!kept[k].i) break;
-        image_load(w, kept[k].i);
-        for (size_t p = 0; p < 4; p++) assert_memory_equal(kept[k].copy + p * PART, memory + place[p], PART);
-        break;
-      case 2:
-        for (uint32_t n = random_below(6); n > 0; n--) put(base + random_below(PART), (char)random_below(256));
-        break;
-      default:
-        for (uint32_t n = random_below(20), p = random_below(64 - 20); n > 0; n--, p++) put(base + p * IMAGE_PAGE + random_below(IMAGE_PAGE), (char)random_below(256));
+    case 0:
+      if (kept[k].i) image_drop(w, kept[k].i);
+      kept[k].i = image_save(w);
+      assert_non_null(kept[k].i);
+      if (!kept[k].copy) kept[k].copy = malloc(4 * PART);
+      for (size_t p = 0; p < 4; p++) memcpy(kept[k].copy + p * PART, memory + place[p], PART);
+      break;
+    case 1:
+      if (!kept[k].i) break;
+      image_load(w, kept[k].i);
+      for (size_t p = 0; p < 4; p++) assert_memory_equal(kept[k].copy + p * PART, memory + place[p], PART);
+      break;
+    case 2:
+      for (uint32_t n = random_below(6); n > 0; n--) put(base + random_below(PART), (char)random_below(256));
+      break;
+    default:
+      for (uint32_t n = random_below(20), p = random_below(64 - 20); n > 0; n--, p++)
+        put(base + p * IMAGE_PAGE + random_below(IMAGE_PAGE), (char)random_below(256));
     }
   }
   for (int k = 0; k < KEPT; k++) {
@@ -167,10 +180,14 @@ static void a_random_walk(void **state) {
     free(kept[k].copy);
   }
   image_drop(w, image_save(w));
-  assert_true(window_bytes(w) <= (size_t)(4 * 64 + 5) * IMAGE_PAGE * 5);   // the current image, and of each page what it was lately
+  // the current image, and of each page what it was lately
+  assert_true(window_bytes(w) <= (size_t)(4 * 64 + 5) * IMAGE_PAGE * 5);
 }
 
-#define WINDOW_TEST(name) {#name, with_window, NULL, stop, &(Test){name}}
+#define WINDOW_TEST(name)                            \
+  {                                                  \
+#name, with_window, NULL, stop, &(Test) { name } \
+  }
 
 int main(void) {
   const struct CMUnitTest tests[] = {

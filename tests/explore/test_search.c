@@ -1,9 +1,14 @@
-// The search on a ground small enough to try every order of it: what the reduced search finds is what all orders find, and no order is tried twice.
+// The search on a ground small enough to try every order of it: what the reduced search finds is what all orders find,
+// and no order is tried twice.
 #include "search_model.h"
 
 // ---- one program ----
 
-typedef struct Hashes { uint64_t *hash; int n, room; bool twice; } Hashes;
+typedef struct Hashes {
+  uint64_t *hash;
+  int n, room;
+  bool twice;
+} Hashes;
 
 static bool collect(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
   Hashes *h = s->data;
@@ -57,20 +62,47 @@ static int dice(int n) {
   return (int)((dice_state * 0x2545f4914f6cdd1du >> 33) % (uint64_t)n);
 }
 
-typedef struct Family { const char *name; int processes, least, most; const uint8_t *ops; int nops; bool counts, begins; } Family;   // counts: the numbers of orders must be equal too
+// counts: the numbers of orders must be equal too
+typedef struct Family {
+  const char *name;
+  int processes, least, most;
+  const uint8_t *ops;
+  int nops;
+  bool counts, begins;
+} Family;
 
 static Op random_op(const Family *f, int processes) {
   Op o = {f->ops[dice(f->nops)], 0, 0};
   switch (o.op) {
-  case M_LOAD: case M_SPIN: o.a = (uint8_t)dice(2); o.b = (int8_t)(1 + dice(2)); break;
-  case M_ADD: o.a = (uint8_t)dice(2); o.b = 1; break;
-  case M_SET: o.a = (uint8_t)dice(2); o.b = (int8_t)dice(3); break;
+  case M_LOAD:
+  case M_SPIN:
+    o.a = (uint8_t)dice(2);
+    o.b = (int8_t)(1 + dice(2));
+    break;
+  case M_ADD:
+    o.a = (uint8_t)dice(2);
+    o.b = 1;
+    break;
+  case M_SET:
+    o.a = (uint8_t)dice(2);
+    o.b = (int8_t)dice(3);
+    break;
   case M_SPIN_ONE: o.b = 1; break;
-  case M_GUARDED: o.a = (uint8_t)dice(2); o.b = 0; break;
-  case M_ACQUIRE: case M_RELEASE: case M_TRY: case M_TIMED: case M_DOWN: case M_UP: o.a = (uint8_t)dice(2); break;
+  case M_GUARDED:
+    o.a = (uint8_t)dice(2);
+    o.b = 0;
+    break;
+  case M_ACQUIRE:
+  case M_RELEASE:
+  case M_TRY:
+  case M_TIMED:
+  case M_DOWN:
+  case M_UP: o.a = (uint8_t)dice(2); break;
   case M_IF: o.b = (int8_t)dice(2); break;
   case M_BEGIN: o.a = (uint8_t)(processes - 1); break;
-  case M_JOIN: case M_KILL: case M_INTERRUPT: o.a = (uint8_t)dice(processes); break;
+  case M_JOIN:
+  case M_KILL:
+  case M_INTERRUPT: o.a = (uint8_t)dice(processes); break;
   case M_WOKEN: o.b = (int8_t)dice(2); break;
   default: break;
   }
@@ -84,9 +116,9 @@ static ModelProgram random_program(const Family *f) {
     while (k < n) {
       Op o = random_op(f, f->processes);
       bool begins = o.op == M_BEGIN, begun = p.first < f->processes;
-      if (begins && (i > 0 || begun)) continue;                // the first process begins the last one, once
+      if (begins && (i > 0 || begun)) continue;  // the first process begins the last one, once
       bool later = f->begins && o.a == f->processes - 1 && (o.op == M_JOIN || o.op == M_KILL);
-      if (later && (i == 1 || (i == 0 && !begun))) continue;   // who does not know it can do nothing to it
+      if (later && (i == 1 || (i == 0 && !begun))) continue;  // who does not know it can do nothing to it
       p.op[i][k++] = o;
       if (begins) p.first--;
       if (o.op == M_SLEEP) p.op[i][k++] = (Op){M_WOKEN, 0, (int8_t)dice(2)};
@@ -114,7 +146,9 @@ static bool agree(const Search *all, const Search *dpor, bool counts) {
   return !counts || dpor->orders == all->orders;
 }
 
-typedef struct Sums { uint64_t programs, all_runs, orders, redundant, steps; } Sums;
+typedef struct Sums {
+  uint64_t programs, all_runs, orders, redundant, steps;
+} Sums;
 
 static void try_program(const Family *f, Sums *sums) {
   ModelProgram p = random_program(f);
@@ -125,8 +159,9 @@ static void try_program(const Family *f, Sums *sums) {
     Search dpor = {.method = SEARCH_DPOR, .on_order = collect, .data = &h};
     search_model(&dpor, &p);
     if (!agree(&all, &dpor, f->counts) || (f->counts && h.twice)) {
-      printf("%s: all %llu orders, %d outcomes; reduced %llu orders, %d outcomes%s %s\n", f->name, (unsigned long long)all.orders, all.nfindings,
-             (unsigned long long)dpor.orders, dpor.nfindings, h.twice ? ", one twice" : "", dpor.incomplete);
+      printf("%s: all %llu orders, %d outcomes; reduced %llu orders, %d outcomes%s %s\n", f->name,
+             (unsigned long long)all.orders, all.nfindings, (unsigned long long)dpor.orders, dpor.nfindings,
+             h.twice ? ", one twice" : "", dpor.incomplete);
       show(&p);
       fail();
     }
@@ -143,10 +178,12 @@ static void try_program(const Family *f, Sums *sums) {
 
 static void try_family(const Family *f, int programs) {
   Sums sums = {0};
-  dice_state = getenv("SEED") ? strtoull(getenv("SEED"), NULL, 10) * 0x9e3779b97f4a7c15u | 1 : 0x1234567u;   // another seed: other programs
+  // another seed: other programs
+  dice_state = getenv("SEED") ? strtoull(getenv("SEED"), NULL, 10) * 0x9e3779b97f4a7c15u | 1 : 0x1234567u;
   for (int i = 0; i < programs; i++) try_program(f, &sums);
-  printf("%-12s %5llu programs, %8llu orders in all, %7llu different, %6llu given up\n", f->name, (unsigned long long)sums.programs,
-         (unsigned long long)sums.all_runs, (unsigned long long)sums.orders, (unsigned long long)sums.redundant);
+  printf("%-12s %5llu programs, %8llu orders in all, %7llu different, %6llu given up\n", f->name,
+         (unsigned long long)sums.programs, (unsigned long long)sums.all_runs, (unsigned long long)sums.orders,
+         (unsigned long long)sums.redundant);
   assert_true(sums.programs > (uint64_t)programs / 2);
 }
 
@@ -159,7 +196,8 @@ static const uint8_t lives[] = {M_BEGIN, M_JOIN, M_KILL, M_LOAD, M_ADD, M_ACQUIR
 static const uint8_t signals[] = {M_INTERRUPT, M_LOAD, M_ADD, M_SET, M_ACQUIRE, M_RELEASE};
 static const uint8_t queues[] = {M_PUT, M_PUT, M_GET, M_GET, M_SET, M_LOAD};
 static const uint8_t spins[] = {M_SPIN, M_SET, M_SPIN_ONE, M_SET, M_LOAD, M_ADD};
-static const uint8_t mixed[] = {M_LOAD, M_ADD, M_ACQUIRE, M_RELEASE, M_DOWN, M_UP, M_TIMED, M_IF, M_PUT, M_GET, M_KILL, M_JOIN, M_SLEEP, M_NOTIFY};
+static const uint8_t mixed[] = {M_LOAD, M_ADD, M_ACQUIRE, M_RELEASE, M_DOWN, M_UP,    M_TIMED,
+                                M_IF,   M_PUT, M_GET,     M_KILL,    M_JOIN, M_SLEEP, M_NOTIFY};
 #define OPS(x) x, (int)sizeof(x)
 
 static void test_words(void **state) { try_family(&(Family){"words", 3, 1, 3, OPS(plain), true, false}, 150); }
@@ -167,7 +205,9 @@ static void test_two(void **state) { try_family(&(Family){"two", 2, 2, 5, OPS(pl
 static void test_locks(void **state) { try_family(&(Family){"locks", 3, 1, 4, OPS(locks), true, false}, 150); }
 static void test_tries(void **state) { try_family(&(Family){"tries", 3, 1, 3, OPS(tries), true, false}, 150); }
 static void test_semaphores(void **state) { try_family(&(Family){"semaphores", 3, 1, 4, OPS(sems), true, false}, 150); }
-static void test_conditions(void **state) { try_family(&(Family){"conditions", 3, 1, 4, OPS(conds), true, false}, 150); }
+static void test_conditions(void **state) {
+  try_family(&(Family){"conditions", 3, 1, 4, OPS(conds), true, false}, 150);
+}
 static void test_lives(void **state) { try_family(&(Family){"lives", 3, 1, 3, OPS(lives), true, true}, 150); }
 static void test_signals(void **state) { try_family(&(Family){"signals", 3, 1, 3, OPS(signals), true, false}, 150); }
 static void test_queues(void **state) { try_family(&(Family){"queues", 3, 1, 3, OPS(queues), true, false}, 150); }
@@ -176,7 +216,8 @@ static void test_mixed(void **state) { try_family(&(Family){"mixed", 3, 1, 4, OP
 
 // ---- known answers ----
 
-static const ModelProgram lost_update = {.first = 2, .op = {{{M_LOAD, 0, 0}, {M_ADD, 0, 1}}, {{M_LOAD, 0, 0}, {M_ADD, 0, 1}}}};
+static const ModelProgram lost_update = {.first = 2,
+                                         .op = {{{M_LOAD, 0, 0}, {M_ADD, 0, 1}}, {{M_LOAD, 0, 0}, {M_ADD, 0, 1}}}};
 
 static void test_lost_update(void **state) {
   Search s = {.method = SEARCH_DPOR};
@@ -184,20 +225,23 @@ static void test_lost_update(void **state) {
   assert_true(s.complete);
   assert_int_equal(s.orders, 4);
   assert_int_equal(s.redundant, 0);
-  assert_int_equal(s.nfindings, 3);                            // both registers are part of what it ends with
+  assert_int_equal(s.nfindings, 3);  // both registers are part of what it ends with
   const SearchFinding *bad = first_of(&s, OUTCOME_STALE);
   assert_int_equal(bad->n, 6);
   assert_string_equal(bad->sentence[0], "0.0 load 10");
   assert_true(bad->ngood > 0);
   assert_int_equal(bad->good_outcome.kind, OUTCOME_OK);
-  assert_int_equal(bad->parts, 1);                             // it parts where the second process loads before the first has stored
+  // it parts where the second process loads before the first has stored
+  assert_int_equal(bad->parts, 1);
   assert_string_equal(bad->good_sentence[1], "0.0 store 10");
   search_free(&s);
 }
 
 // Two locks in two orders.
 static void test_ring(void **state) {
-  ModelProgram p = {.first = 2, .op = {{{M_ACQUIRE, 0, 0}, {M_ACQUIRE, 1, 0}, {M_RELEASE, 1, 0}, {M_RELEASE, 0, 0}}, {{M_ACQUIRE, 1, 0}, {M_ACQUIRE, 0, 0}, {M_RELEASE, 0, 0}, {M_RELEASE, 1, 0}}}};
+  ModelProgram p = {.first = 2,
+                    .op = {{{M_ACQUIRE, 0, 0}, {M_ACQUIRE, 1, 0}, {M_RELEASE, 1, 0}, {M_RELEASE, 0, 0}},
+                           {{M_ACQUIRE, 1, 0}, {M_ACQUIRE, 0, 0}, {M_RELEASE, 0, 0}, {M_RELEASE, 1, 0}}}};
   Search s = {.method = SEARCH_DPOR};
   search_model(&s, &p);
   assert_int_equal(s.nfindings, 2);
@@ -231,7 +275,10 @@ static void test_spinning(void **state) {
 
 // ---- bounds ----
 
-static const ModelProgram wide = {.first = 3, .op = {{{M_LOAD, 0, 0}, {M_ADD, 0, 1}, {M_ADD, 0, 2}}, {{M_LOAD, 0, 0}, {M_ADD, 0, 1}, {M_ADD, 0, 2}}, {{M_LOAD, 0, 0}, {M_ADD, 0, 1}, {M_ADD, 0, 2}}}};
+static const ModelProgram wide = {.first = 3,
+                                  .op = {{{M_LOAD, 0, 0}, {M_ADD, 0, 1}, {M_ADD, 0, 2}},
+                                         {{M_LOAD, 0, 0}, {M_ADD, 0, 1}, {M_ADD, 0, 2}},
+                                         {{M_LOAD, 0, 0}, {M_ADD, 0, 1}, {M_ADD, 0, 2}}}};
 
 static bool stop_at_once(Search *s, const ExploreEvent *e, int n, const Outcome *o) { return s->orders < 7; }
 
@@ -253,12 +300,12 @@ static void test_bounds(void **state) {
   assert_int_equal(s.orders, 0);
   assert_string_equal(s.incomplete, "an order has more than 11 steps");
   search_free(&s);
-  s = (Search){.method = SEARCH_DPOR, .max_steps = 12};        // each order has twelve
+  s = (Search){.method = SEARCH_DPOR, .max_steps = 12};  // each order has twelve
   search_model(&s, &wide);
   assert_true(s.complete);
   uint64_t orders = s.orders;
   search_free(&s);
-  s = (Search){.method = SEARCH_DPOR, .max_orders = orders};   // reached, but nothing is left
+  s = (Search){.method = SEARCH_DPOR, .max_orders = orders};  // reached, but nothing is left
   search_model(&s, &wide);
   assert_true(s.complete);
   assert_int_equal(s.estimate, orders);
@@ -284,7 +331,9 @@ static void test_random(void **state) {
   search_free(&all);
 }
 
-typedef struct Guess { double low, high; } Guess;
+typedef struct Guess {
+  double low, high;
+} Guess;
 static bool note_estimate(Search *s) {
   Guess *g = s->data;
   if (s->estimate > g->high) g->high = s->estimate;
@@ -300,18 +349,20 @@ static void test_many(void **state) {
   Guess g = {0, 0};
   Search s = {.method = SEARCH_DPOR, .on_progress = note_estimate, .data = &g};
   search_model(&s, &p);
-  printf("%llu orders, %llu given up, %llu steps, %.0f ns a step, last estimate %.0f\n", (unsigned long long)s.orders, (unsigned long long)s.redundant,
-         (unsigned long long)s.steps, s.spent * 1e9 / (double)s.steps, g.high);
+  printf("%llu orders, %llu given up, %llu steps, %.0f ns a step, last estimate %.0f\n", (unsigned long long)s.orders,
+         (unsigned long long)s.redundant, (unsigned long long)s.steps, s.spent * 1e9 / (double)s.steps, g.high);
   assert_true(s.complete);
   search_free(&s);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_lost_update), cmocka_unit_test(test_ring), cmocka_unit_test(test_spinning), cmocka_unit_test(test_bounds), cmocka_unit_test(test_random),
-      cmocka_unit_test(test_words), cmocka_unit_test(test_two), cmocka_unit_test(test_locks), cmocka_unit_test(test_tries), cmocka_unit_test(test_semaphores),
-      cmocka_unit_test(test_conditions), cmocka_unit_test(test_lives), cmocka_unit_test(test_signals), cmocka_unit_test(test_queues), cmocka_unit_test(test_spins),
-      cmocka_unit_test(test_mixed), cmocka_unit_test(test_many),
+      cmocka_unit_test(test_lost_update), cmocka_unit_test(test_ring),       cmocka_unit_test(test_spinning),
+      cmocka_unit_test(test_bounds),      cmocka_unit_test(test_random),     cmocka_unit_test(test_words),
+      cmocka_unit_test(test_two),         cmocka_unit_test(test_locks),      cmocka_unit_test(test_tries),
+      cmocka_unit_test(test_semaphores),  cmocka_unit_test(test_conditions), cmocka_unit_test(test_lives),
+      cmocka_unit_test(test_signals),     cmocka_unit_test(test_queues),     cmocka_unit_test(test_spins),
+      cmocka_unit_test(test_mixed),       cmocka_unit_test(test_many),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,10 +3,11 @@
 //   # finds KIND NAME=VALUE…     an outcome: all that is found is written down, and nothing else may be found
 //   # orders N                   so many different orders
 //
-//   # feeders                  what a feeder's step comes after is known only in part: equal orders may be counted as different by the other two
+//   # feeders                  what a feeder's step comes after is known only in part: equal orders may be counted as
+//                              different by the other two
 //
-// The reduced search must be complete and find just these; the plain one, where it comes to its end soon, must find the same orders and outcomes, and
-// one by lot no others.
+// The reduced search must be complete and find just these; the plain one, where it comes to its end soon, must find the
+// same orders and outcomes, and one by lot no others.
 #include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,9 +21,13 @@
 #include "explore/search.h"
 
 static const char folder[] = "tests/programs_explore";
-enum { TEXT = 8192, LINES = 64, LINE = 256, ORACLE = 500, LOTS = 100 };   // orders that the plain search may take; that are drawn by lot
+// orders that the plain search may take; that are drawn by lot
+enum { TEXT = 8192, LINES = 64, LINE = 256, ORACLE = 500, LOTS = 100 };
 
-typedef struct Lines { char line[LINES][LINE]; int n; } Lines;
+typedef struct Lines {
+  char line[LINES][LINE];
+  int n;
+} Lines;
 
 static bool has_line(const Lines *l, const char *line) {
   for (int i = 0; i < l->n; i++)
@@ -46,7 +51,11 @@ static void read_program(const char *name, char *text) {
   text[n] = '\0';
 }
 
-typedef struct Expected { Lines finds; long orders; bool feeders; } Expected;
+typedef struct Expected {
+  Lines finds;
+  long orders;
+  bool feeders;
+} Expected;
 
 static void read_expected(const char *text, Expected *e) {
   *e = (Expected){.orders = -1};
@@ -62,7 +71,8 @@ static void read_expected(const char *text, Expected *e) {
 
 static void outcome_line(const Outcome *o, char *line) {
   int n = snprintf(line, LINE, "%s", outcome_kind_name(o->kind));
-  for (int i = 0; i < o->nvalues && n < LINE; i++) n += snprintf(line + n, LINE - (size_t)n, " %s=%s", o->value[i].name, o->value[i].text);
+  for (int i = 0; i < o->nvalues && n < LINE; i++)
+    n += snprintf(line + n, LINE - (size_t)n, " %s=%s", o->value[i].name, o->value[i].text);
 }
 
 static Explore *open_program(const char *text, bool checked) {
@@ -81,12 +91,15 @@ static const SearchFinding *with_key(const Search *s, uint64_t key) {
 }
 
 static void print_findings(const char *what, const Search *s) {
-  printf("  %s: %llu orders, %llu given up, %s%s\n", what, (unsigned long long)s->orders, (unsigned long long)s->redundant, s->complete ? "complete" : "incomplete: ", s->incomplete);
+  printf("  %s: %llu orders, %llu given up, %s%s\n", what, (unsigned long long)s->orders,
+         (unsigned long long)s->redundant, s->complete ? "complete" : "incomplete: ", s->incomplete);
   for (int i = 0; i < s->nfindings; i++) {
     char line[LINE];
     outcome_line(&s->finding[i].outcome, line);
     printf("    %s: %llu orders\n", line, (unsigned long long)s->finding[i].orders);
-    for (int k = 0; k < s->finding[i].n && s->finding[i].outcome.kind != OUTCOME_OK; k++) printf("      %d.%d %s\n", s->finding[i].event[k].choice.slot, s->finding[i].event[k].choice.strand, s->finding[i].sentence[k]);
+    for (int k = 0; k < s->finding[i].n && s->finding[i].outcome.kind != OUTCOME_OK; k++)
+      printf("      %d.%d %s\n", s->finding[i].event[k].choice.slot, s->finding[i].event[k].choice.strand,
+             s->finding[i].sentence[k]);
   }
 }
 
@@ -94,7 +107,8 @@ static void print_findings(const char *what, const Search *s) {
 static bool is_told(const SearchFinding *f) {
   if (!f->n || !f->event || !f->sentence || !f->sentence[f->n - 1][0]) return false;
   if (!f->ngood) return f->good == NULL;
-  return f->outcome.kind != OUTCOME_OK && f->good_outcome.kind == OUTCOME_OK && f->parts < f->n && f->parts < f->ngood && f->good_sentence;
+  return f->outcome.kind != OUTCOME_OK && f->good_outcome.kind == OUTCOME_OK && f->parts < f->n &&
+         f->parts < f->ngood && f->good_sentence;
 }
 
 static bool as_expected(const Search *s, const Expected *e) {
@@ -129,12 +143,16 @@ static void try_program(const char *name) {
   static Expected expected;
   read_program(name, text);
   read_expected(text, &expected);
-  Search dpor = {.method = SEARCH_DPOR}, all = {.method = SEARCH_ALL, .max_orders = ORACLE}, lots = {.method = SEARCH_RANDOM, .seed = 7, .max_orders = LOTS};
+  Search dpor = {.method = SEARCH_DPOR}, all = {.method = SEARCH_ALL, .max_orders = ORACLE},
+         lots = {.method = SEARCH_RANDOM, .seed = 7, .max_orders = LOTS};
   search_program(&dpor, text, false);
   search_program(&all, text, true);
   search_program(&lots, text, true);
-  printf("%-24s %5llu orders, %3llu given up; of all %s%llu\n", name, (unsigned long long)dpor.orders, (unsigned long long)dpor.redundant, all.complete ? "" : "the first ", (unsigned long long)(all.orders + all.redundant));
-  if (!as_expected(&dpor, &expected) || !agree(&dpor, &all, expected.feeders) || !agree(&dpor, &lots, expected.feeders)) {
+  printf("%-24s %5llu orders, %3llu given up; of all %s%llu\n", name, (unsigned long long)dpor.orders,
+         (unsigned long long)dpor.redundant, all.complete ? "" : "the first ",
+         (unsigned long long)(all.orders + all.redundant));
+  if (!as_expected(&dpor, &expected) || !agree(&dpor, &all, expected.feeders) ||
+      !agree(&dpor, &lots, expected.feeders)) {
     print_findings("reduced", &dpor);
     print_findings("all", &all);
     print_findings("by lot", &lots);

@@ -1,5 +1,5 @@
-// libFuzzer's way in: whatever text is accepted becomes code that passes code_check, or is refused when names are resolved.
-// Code space is never given back, so run_fuzz starts this one anew now and then (-fork).
+// libFuzzer's way in: whatever text is accepted becomes code that passes code_check, or is refused when names are
+// resolved. Code space is never given back, so run_fuzz starts this one anew now and then (-fork).
 #include "lang/syntax/ast.h"
 
 #include <stdint.h>

@@ -14,8 +14,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 enum { HEAP = 8 << 20, SLICES = 20, LONGEST = 200 };
 
 static Machine *machine;
-static Value things[8], whole;   // what is formatted; all of it as a tuple
-static size_t fresh;             // of the heap, when the machine was new
+static Value things[8], whole;  // what is formatted; all of it as a tuple
+static size_t fresh;            // of the heap, when the machine was new
 
 static bool tick(Host *h, Machine *m) { return false; }
 
@@ -27,7 +27,8 @@ static Value name_of(const char *text) {
 
 static void end(Value v) {
   if (v == V_UNBOUND) decref(machine, exception_take(machine));
-  else if (v == V_TAIL) decref(machine, machine->tail.callable), decref(machine, machine->tail.args), decref(machine, machine->tail.kwargs);
+  else if (v == V_TAIL)
+    decref(machine, machine->tail.callable), decref(machine, machine->tail.args), decref(machine, machine->tail.kwargs);
   else decref(machine, v);
 }
 
@@ -84,12 +85,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   Value thing = things[data[1] % 8], text = str_new(machine, (const char *)data + 2, size - 2);
   if (text == V_UNBOUND) return end(text), 0;
   switch (data[0] % 6) {
-    case 0: end(value_format(machine, thing, text)); break;
-    case 1: call(attr_get_str(machine, text, "format"), incref(whole)); break;
-    case 2: end(str_percent(machine, text, data[1] & 8 ? whole : thing)); break;
-    case 3: of_struct("unpack", text, things[7]); break;
-    case 4: of_struct("pack", text, thing); break;
-    default: end(bytes_percent(machine, things[7], thing));
+  case 0: end(value_format(machine, thing, text)); break;
+  case 1: call(attr_get_str(machine, text, "format"), incref(whole)); break;
+  case 2: end(str_percent(machine, text, data[1] & 8 ? whole : thing)); break;
+  case 3: of_struct("unpack", text, things[7]); break;
+  case 4: of_struct("pack", text, thing); break;
+  default: end(bytes_percent(machine, things[7], thing));
   }
   decref(machine, text);
   return 0;

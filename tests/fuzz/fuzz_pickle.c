@@ -1,4 +1,5 @@
-// libFuzzer's way in: any bytes end in a value or an exception, whatever calls they ask of the prelude, and pickle_describe shows them.
+// libFuzzer's way in: any bytes end in a value or an exception, whatever calls they ask of the prelude, and
+// pickle_describe shows them.
 #include "lang/machine/machine.h"
 #include "lang/pickle/pickle.h"
 
@@ -10,7 +11,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 enum { HEAP = 64 << 20, SLICES = 50 };
 
 static Machine *machine;
-static size_t fresh;   // of the heap, when the machine was new
+static size_t fresh;  // of the heap, when the machine was new
 
 static bool tick(Host *h, Machine *m) { return false; }
 

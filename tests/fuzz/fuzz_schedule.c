@@ -1,4 +1,5 @@
-// libFuzzer's way in: any bytes as a saved order are read whole or refused with one clear line; what was read is written and read again the same.
+// libFuzzer's way in: any bytes as a saved order are read whole or refused with one clear line; what was read is
+// written and read again the same.
 #include "hosts/schedule.h"
 
 #include <stdint.h>
@@ -31,9 +32,12 @@ static void read_again(const ScheduleFile *f) {
   char why[400] = "";
   must(schedule_write(f, path, why, sizeof why), why);
   must(schedule_read(&g, path, why, sizeof why), why);
-  must(f->hash == g.hash && f->seed == g.seed && f->argc == g.argc && f->nswitches == g.nswitches && f->nknobs == g.nknobs, "its head has changed");
+  must(f->hash == g.hash && f->seed == g.seed && f->argc == g.argc && f->nswitches == g.nswitches &&
+           f->nknobs == g.nknobs,
+       "its head has changed");
   must(f->schedule.n == g.schedule.n, "its length has changed");
-  for (int i = 0; i < f->schedule.n; i++) must(choice_same(&f->schedule.choice[i], &g.schedule.choice[i]), "an order has changed");
+  for (int i = 0; i < f->schedule.n; i++)
+    must(choice_same(&f->schedule.choice[i], &g.schedule.choice[i]), "an order has changed");
   schedule_file_free(&g);
 }
 

@@ -18,37 +18,38 @@
 
 #include "tests/lab/lab_help.h"
 
-// A child that loops, an orphan whose parent has ended and who ignores what can be ignored, one that sleeps, one that waits for a lock.
-static const char family[] =
-    "import os, time, signal\n"
-    "from multiprocessing import Process, Lock, Value\n"
-    "ready = Value('i', 0)\n"
-    "def loop():\n"
-    "    with ready.get_lock():\n"
-    "        ready.value += 1\n"
-    "    while True:\n"
-    "        pass\n"
-    "def orphan():\n"
-    "    signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
-    "    signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
-    "    if os.fork() == 0:\n"
-    "        loop()\n"
-    "    os._exit(0)\n"
-    "def sleeper():\n"
-    "    with ready.get_lock():\n"
-    "        ready.value += 1\n"
-    "    time.sleep(1000)\n"
-    "def waiter(lock):\n"
-    "    with ready.get_lock():\n"
-    "        ready.value += 1\n"
-    "    lock.acquire()\n"
-    "lock = Lock()\n"
-    "lock.acquire()\n"
-    "ps = [Process(target=loop), Process(target=orphan), Process(target=sleeper), Process(target=waiter, args=(lock,))]\n"
-    "for p in ps:\n"
-    "    p.start()\n"
-    "for p in ps:\n"
-    "    p.join()\n";
+// A child that loops, an orphan whose parent has ended and who ignores what can be ignored, one that sleeps, one that
+// waits for a lock.
+static const char family[] = "import os, time, signal\n"
+                             "from multiprocessing import Process, Lock, Value\n"
+                             "ready = Value('i', 0)\n"
+                             "def loop():\n"
+                             "    with ready.get_lock():\n"
+                             "        ready.value += 1\n"
+                             "    while True:\n"
+                             "        pass\n"
+                             "def orphan():\n"
+                             "    signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+                             "    signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+                             "    if os.fork() == 0:\n"
+                             "        loop()\n"
+                             "    os._exit(0)\n"
+                             "def sleeper():\n"
+                             "    with ready.get_lock():\n"
+                             "        ready.value += 1\n"
+                             "    time.sleep(1000)\n"
+                             "def waiter(lock):\n"
+                             "    with ready.get_lock():\n"
+                             "        ready.value += 1\n"
+                             "    lock.acquire()\n"
+                             "lock = Lock()\n"
+                             "lock.acquire()\n"
+                             "ps = [Process(target=loop), Process(target=orphan), Process(target=sleeper), "
+                             "Process(target=waiter, args=(lock,))]\n"
+                             "for p in ps:\n"
+                             "    p.start()\n"
+                             "for p in ps:\n"
+                             "    p.join()\n";
 
 // Children that began anew, two of them a forkserver's: one loops, one waits for a message.
 static const char spawned[] =
@@ -93,7 +94,7 @@ static int start_bench(const char *program, double pace) {
   int pid = fork();
   if (pid == 0) {
     close(said[0]);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);   // a test that is killed leaves no bench behind
+    prctl(PR_SET_PDEATHSIG, SIGKILL);  // a test that is killed leaves no bench behind
     lab_start();
     Lab *lab = help_open_path(program);
     LabSnapshot *s = lab_snapshot_new();
@@ -127,7 +128,7 @@ static void nobody_is_left(void) {
 static void test_bench_killed(void **state) {
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   static const double paces[] = {0, 5};
-  const char *program = help_program(family);   // here: who is killed cannot tidy up
+  const char *program = help_program(family);  // here: who is killed cannot tidy up
   for (size_t i = 0; i < 2; i++) {
     int bench = start_bench(program, paces[i]);
     kill(bench, SIGKILL);
@@ -170,7 +171,7 @@ static void test_any_spawned_killed(void **state) {
   for (int victim = 0; victim < 6; victim++) {
     help_run(lab, &o);
     assert_true(help_until(lab, s, all_ready, 20));
-    assert_int_equal(s->nprocesses, 6);   // main, the forkserver, four
+    assert_int_equal(s->nprocesses, 6);  // main, the forkserver, four
     assert_true(lab_kill(lab, victim, SIGKILL));
     help_for(lab, 0.1);
     lab_snapshot(lab, s);
@@ -209,7 +210,7 @@ static void test_any_process_killed(void **state) {
   for (int victim = 0; victim < 5; victim++) {
     help_run(lab, &o);
     assert_true(help_until(lab, s, all_ready, 20));
-    bool lives = strcmp(s->processes[victim].name, "Process-2") != 0;   // that one ends by itself, now or soon
+    bool lives = strcmp(s->processes[victim].name, "Process-2") != 0;  // that one ends by itself, now or soon
     bool sent = lab_kill(lab, victim, SIGKILL);
     if (lives) assert_true(sent);
     help_for(lab, 0.1);
@@ -237,13 +238,17 @@ static LabRunState run_whole(const char *text, LabLimits limits, LabSnapshot *s)
 
 static void test_bombs(void **state) {
   LabSnapshot *s = lab_snapshot_new();
-  assert_int_equal(run_whole("import os\nwhile True:\n    try:\n        os.fork()\n    except OSError:\n        pass\n", (LabLimits){.processes = 50}, s), LAB_STOPPED);
+  assert_int_equal(run_whole("import os\nwhile True:\n    try:\n        os.fork()\n    except OSError:\n        pass\n",
+                             (LabLimits){.processes = 50}, s),
+                   LAB_STOPPED);
   assert_non_null(strstr(s->message, "--limit processes"));
   assert_int_equal(run_whole("while True:\n    print('x' * 100)\n", (LabLimits){.output = 4096}, s), LAB_STOPPED);
   assert_non_null(strstr(s->message, "--limit output"));
   assert_int_equal(run_whole("while True:\n    pass\n", (LabLimits){.seconds = 1}, s), LAB_STOPPED);
   assert_non_null(strstr(s->message, "--limit seconds"));
-  assert_int_equal(run_whole("x = []\nwhile True:\n    x.append('x' * 1000 + str(len(x)))\n", (LabLimits){.memory = 32 << 20}, s), LAB_ENDED);
+  assert_int_equal(
+      run_whole("x = []\nwhile True:\n    x.append('x' * 1000 + str(len(x)))\n", (LabLimits){.memory = 32 << 20}, s),
+      LAB_ENDED);
   assert_int_equal(s->exit_code, 1);
   assert_non_null(strstr(s->output, "MemoryError"));
   assert_int_equal(run_whole("import os\nos.kill(os.getpid(), 9)\n", (LabLimits){0}, s), LAB_ENDED);
@@ -251,11 +256,18 @@ static void test_bombs(void **state) {
   lab_snapshot_free(s);
 }
 
-static int start(void **state) { lab_start(); return 0; }
+static int start(void **state) {
+  lab_start();
+  return 0;
+}
 
 int main(void) {
-  const struct CMUnitTest alone[] = {cmocka_unit_test(test_bench_killed), cmocka_unit_test(test_bench_of_spawned_killed), cmocka_unit_test(test_bench_killed_while_starting)};
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_nursery_killed), cmocka_unit_test(test_any_process_killed), cmocka_unit_test(test_any_spawned_killed), cmocka_unit_test(test_bombs)};
-  int failed = cmocka_run_group_tests(alone, NULL, NULL);   // before there is a nursery: here nobody else may be our child
+  const struct CMUnitTest alone[] = {cmocka_unit_test(test_bench_killed),
+                                     cmocka_unit_test(test_bench_of_spawned_killed),
+                                     cmocka_unit_test(test_bench_killed_while_starting)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_nursery_killed), cmocka_unit_test(test_any_process_killed),
+                                     cmocka_unit_test(test_any_spawned_killed), cmocka_unit_test(test_bombs)};
+  // before there is a nursery: here nobody else may be our child
+  int failed = cmocka_run_group_tests(alone, NULL, NULL);
   return failed + cmocka_run_group_tests(tests, start, NULL);
 }

@@ -26,11 +26,17 @@ static int set_up(void **state) {
 
 static int clear(void **state) {
   unlink(path);
-  return rmdir(folder);          // fails if a temporary file was left there
+  return rmdir(folder);  // fails if a temporary file was left there
 }
 
 static ScheduleFile example(void) {
-  ScheduleFile f = {.program = "/a/\"quoted\" name/p.py", .hash = 0xfedcba9876543210u, .seed = UINT64_MAX, .outcome = "stale", .made_by = "learner", .nswitches = 2, .nknobs = 1};
+  ScheduleFile f = {.program = "/a/\"quoted\" name/p.py",
+                    .hash = 0xfedcba9876543210u,
+                    .seed = UINT64_MAX,
+                    .outcome = "stale",
+                    .made_by = "learner",
+                    .nswitches = 2,
+                    .nknobs = 1};
   strcpy(f.switches[0].name, "lock");
   strcpy(f.switches[1].name, "recheck");
   f.switches[1].on = true;
@@ -40,8 +46,14 @@ static ScheduleFile example(void) {
   f.argv = calloc(2, sizeof *f.argv);
   f.argv[0] = strdup("--fast");
   f.argv[1] = strdup("ö\n");
-  schedule_add(&f.schedule, (Choice){.kind = CHOICE_STEP, .slot = 1, .strand = 3, .verb = VERB_STORE, .line = 11, .object = 4});
-  schedule_add(&f.schedule, (Choice){.kind = CHOICE_TIMEOUT, .slot = 4095, .strand = 255, .verb = VERB_ACQUIRE, .line = UINT32_MAX, .object = UINT32_MAX});
+  schedule_add(&f.schedule,
+               (Choice){.kind = CHOICE_STEP, .slot = 1, .strand = 3, .verb = VERB_STORE, .line = 11, .object = 4});
+  schedule_add(&f.schedule, (Choice){.kind = CHOICE_TIMEOUT,
+                                     .slot = 4095,
+                                     .strand = 255,
+                                     .verb = VERB_ACQUIRE,
+                                     .line = UINT32_MAX,
+                                     .object = UINT32_MAX});
   schedule_add(&f.schedule, (Choice){.kind = CHOICE_SIGNAL, .slot = 2, .arg = 9});
   schedule_add(&f.schedule, (Choice){.kind = CHOICE_TOGGLE, .slot = 1, .arg = 1});
   return f;
@@ -81,7 +93,7 @@ static void test_list(void **state) {
 
 static void test_same(void **state) {
   Choice load = {.kind = CHOICE_STEP, .slot = 1, .strand = 0, .verb = VERB_LOAD, .line = 7, .object = 3}, other = load;
-  other.object = 9;              // numbers of objects are given out in private: they may differ
+  other.object = 9;  // numbers of objects are given out in private: they may differ
   assert_true(choice_same(&load, &other));
   other.line = 8;
   assert_false(choice_same(&load, &other));
@@ -89,7 +101,7 @@ static void test_same(void **state) {
   other.kind = CHOICE_TIMEOUT;
   assert_false(choice_same(&load, &other));
   Choice sleep = {.kind = CHOICE_STEP, .verb = VERB_SLEEP_UNTIL, .line = 7}, rang = sleep;
-  rang.kind = CHOICE_TIMEOUT;    // a sleep has but one way to end
+  rang.kind = CHOICE_TIMEOUT;  // a sleep has but one way to end
   assert_true(choice_same(&sleep, &rang));
   Choice kill = {.kind = CHOICE_SIGNAL, .slot = 1, .arg = 9}, stop = kill;
   stop.arg = 19;
@@ -127,7 +139,7 @@ static void test_whole_or_none(void **state) {
   snprintf(nowhere, sizeof nowhere, "%s/there/is/no/folder", folder);
   assert_false(schedule_write(&f, nowhere, why, sizeof why));
   assert_non_null(strstr(why, "No such file"));
-  snprintf(nowhere, sizeof nowhere, "%s", folder);       // a folder cannot be replaced by a file
+  snprintf(nowhere, sizeof nowhere, "%s", folder);  // a folder cannot be replaced by a file
   assert_false(schedule_write(&f, nowhere, why, sizeof why));
   size_t n;
   assert_string_equal(whole(&n), "before");
@@ -146,7 +158,9 @@ static void refused(const char *text, const char *part) {
   assert_null(f.schedule.choice);
 }
 
-#define HEAD "{\"mplab\": \"schedule\", \"version\": 1, \"program\": \"p\", \"hash\": \"1f\", \"seed\": \"7\", \"made_by\": \"explore\", \"outcome\": \"\", \"switches\": {}, \"knobs\": {}, \"arguments\": [], "
+#define HEAD                                                                                                       \
+  "{\"mplab\": \"schedule\", \"version\": 1, \"program\": \"p\", \"hash\": \"1f\", \"seed\": \"7\", \"made_by\": " \
+  "\"explore\", \"outcome\": \"\", \"switches\": {}, \"knobs\": {}, \"arguments\": [], "
 
 static void test_refusals(void **state) {
   refused("", "no JSON");
@@ -158,10 +172,18 @@ static void test_refusals(void **state) {
   refused(HEAD "\"order\": 3}", "\"order\" is missing");
   refused(HEAD "\"order\": [3]}", "step 1 of its order: it is no object");
   refused(HEAD "\"order\": [{\"do\": \"jump\"}]}", "called \"jump\"");
-  refused(HEAD "\"order\": [{\"do\": \"step\", \"process\": 4096, \"strand\": 0, \"verb\": \"load\", \"line\": 1, \"object\": 1}]}", "0 to 4095");
-  refused(HEAD "\"order\": [{\"do\": \"step\", \"process\": 0.5, \"strand\": 0, \"verb\": \"load\", \"line\": 1, \"object\": 1}]}", "0 to 4095");
-  refused(HEAD "\"order\": [{\"do\": \"step\", \"process\": 0, \"strand\": 256, \"verb\": \"load\", \"line\": 1, \"object\": 1}]}", "strand");
-  refused(HEAD "\"order\": [{\"do\": \"step\", \"process\": 0, \"strand\": 0, \"verb\": \"dance\", \"line\": 1, \"object\": 1}]}", "no verb \"dance\"");
+  refused(HEAD "\"order\": [{\"do\": \"step\", \"process\": 4096, \"strand\": 0, \"verb\": \"load\", \"line\": 1, "
+               "\"object\": 1}]}",
+          "0 to 4095");
+  refused(HEAD "\"order\": [{\"do\": \"step\", \"process\": 0.5, \"strand\": 0, \"verb\": \"load\", \"line\": 1, "
+               "\"object\": 1}]}",
+          "0 to 4095");
+  refused(HEAD "\"order\": [{\"do\": \"step\", \"process\": 0, \"strand\": 256, \"verb\": \"load\", \"line\": 1, "
+               "\"object\": 1}]}",
+          "strand");
+  refused(HEAD "\"order\": [{\"do\": \"step\", \"process\": 0, \"strand\": 0, \"verb\": \"dance\", \"line\": 1, "
+               "\"object\": 1}]}",
+          "no verb \"dance\"");
   refused(HEAD "\"order\": [{\"do\": \"signal\", \"process\": 0, \"signal\": 65}]}", "signal");
   refused(HEAD "\"order\": [{\"do\": \"toggle\", \"switch\": 64, \"on\": true}]}", "switch");
   ScheduleFile f;
@@ -189,10 +211,12 @@ static void test_any_bytes(void **state) {
   for (int round = 0; round < 20000; round++) {
     memcpy(text, good, n);
     size_t cut = round % 3 == 0 ? (size_t)rand() % (n + 1) : n;
-    for (int k = rand() % 6; k >= 0; k--) text[rand() % (int)n] = (char)(rand() % 3 ? "0123456789-.eE\"{}[],:\\tfn"[rand() % 25] : rand());
+    for (int k = rand() % 6; k >= 0; k--)
+      text[rand() % (int)n] = (char)(rand() % 3 ? "0123456789-.eE\"{}[],:\\tfn"[rand() % 25] : rand());
     if (schedule_parse(&f, text, cut, why, sizeof why)) {
       assert_true(f.schedule.n <= 4 && f.nswitches <= 64 && f.nknobs <= 64);
-      for (int i = 0; i < f.schedule.n; i++) assert_true(f.schedule.choice[i].kind <= CHOICE_TOGGLE && f.schedule.choice[i].slot < WORLD_SLOTS);
+      for (int i = 0; i < f.schedule.n; i++)
+        assert_true(f.schedule.choice[i].kind <= CHOICE_TOGGLE && f.schedule.choice[i].slot < WORLD_SLOTS);
       schedule_file_free(&f);
     } else {
       assert_true(why[0] && strlen(why) < sizeof why && f.schedule.choice == NULL);
@@ -203,8 +227,12 @@ static void test_any_bytes(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_list), cmocka_unit_test(test_same), cmocka_unit_test_setup_teardown(test_round_trip, set_up, clear),
-      cmocka_unit_test_setup_teardown(test_whole_or_none, set_up, clear), cmocka_unit_test(test_refusals), cmocka_unit_test_setup_teardown(test_any_bytes, set_up, clear),
+      cmocka_unit_test(test_list),
+      cmocka_unit_test(test_same),
+      cmocka_unit_test_setup_teardown(test_round_trip, set_up, clear),
+      cmocka_unit_test_setup_teardown(test_whole_or_none, set_up, clear),
+      cmocka_unit_test(test_refusals),
+      cmocka_unit_test_setup_teardown(test_any_bytes, set_up, clear),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
-// A file is replaced as a whole: what was there stands until the new text is, a killed writer leaves one file beside at most, and two writers do not mix.
+// A file is replaced as a whole: what was there stands until the new text is, a killed writer leaves one file beside at
+// most, and two writers do not mix.
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
@@ -56,7 +57,7 @@ static void test_new_and_again(void **state) {
   assert_int_equal(chmod(path, 0640), 0);
   assert_true(write_text(path, "second"));
   assert_string_equal(text_of(path), "second");
-  assert_int_equal(mode_of(path), 0640);                 // as it was
+  assert_int_equal(mode_of(path), 0640);  // as it was
   assert_null(text_of(beside));
   umask(mask);
 }
@@ -81,7 +82,7 @@ static void test_links_and_what_is_no_file(void **state) {
   assert_int_equal(lstat(link, &s), 0);
   assert_true(S_ISLNK(s.st_mode));
   assert_int_equal(unlink(link), 0);
-  assert_int_equal(symlink(path, beside), 0);            // a trap: what it leads to must not be written
+  assert_int_equal(symlink(path, beside), 0);  // a trap: what it leads to must not be written
   assert_false(write_text(path, "trapped"));
   assert_int_equal(unlink(beside), 0);
   assert_string_equal(text_of(path), "through the link");
@@ -94,7 +95,8 @@ static void test_links_and_what_is_no_file(void **state) {
   assert_int_equal(errno, EISDIR);
 }
 
-// Writers that are killed whenever it comes, while others go on: the file is always one of the two texts, and nothing piles up.
+// Writers that are killed whenever it comes, while others go on: the file is always one of the two texts, and nothing
+// piles up.
 static void test_killed_writers(void **state) {
   enum { SIZE = 100000, WRITERS = 3 };
   static char text[WRITERS][SIZE + 1];
@@ -116,7 +118,7 @@ static void test_killed_writers(void **state) {
       int status;
       kill(pid[i], SIGKILL);
       assert_int_equal(waitpid(pid[i], &status, 0), pid[i]);
-      assert_true(WIFSIGNALED(status));                  // it never failed
+      assert_true(WIFSIGNALED(status));  // it never failed
     }
   }
   assert_true(write_text(path, "last"));
@@ -125,7 +127,8 @@ static void test_killed_writers(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_new_and_again), cmocka_unit_test(test_what_a_killed_writer_left_is_taken_over),
-                                     cmocka_unit_test(test_links_and_what_is_no_file), cmocka_unit_test(test_killed_writers)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_new_and_again), cmocka_unit_test(test_what_a_killed_writer_left_is_taken_over),
+      cmocka_unit_test(test_links_and_what_is_no_file), cmocka_unit_test(test_killed_writers)};
   return cmocka_run_group_tests(tests, make_folder, drop_folder);
 }

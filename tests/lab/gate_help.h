@@ -1,27 +1,27 @@
-// What the tests of stepping share: a program held before its first step, steps by the number of their process, going back.
+// What the tests of stepping share: a program held before its first step, steps by the number of their process, going
+// back.
 #ifndef TESTS_GATE_HELP_H
 #define TESTS_GATE_HELP_H
 
 #include "lab/gate.h"
 #include "lab_help.h"
 
-static const char counter[] =
-    "from multiprocessing import Process, Value, Lock\n"
-    "WORKERS = 3     #: knob 1..8 explore 2\n"
-    "ROUNDS = 3000     #: knob 1..100000000 explore 1\n"
-    "def work(counter, lock):\n"
-    "    for i in range(ROUNDS):\n"
-    "        with lock:     #: switch lock\n"
-    "            counter.value += 1\n"
-    "if __name__ == '__main__':\n"
-    "    counter = Value('i', 0)\n"
-    "    lock = Lock()\n"
-    "    ps = [Process(target=work, args=(counter, lock)) for _ in range(WORKERS)]\n"
-    "    for p in ps:\n"
-    "        p.start()\n"
-    "    for p in ps:\n"
-    "        p.join()\n"
-    "    print('counter', counter.value)\n";
+static const char counter[] = "from multiprocessing import Process, Value, Lock\n"
+                              "WORKERS = 3     #: knob 1..8 explore 2\n"
+                              "ROUNDS = 3000     #: knob 1..100000000 explore 1\n"
+                              "def work(counter, lock):\n"
+                              "    for i in range(ROUNDS):\n"
+                              "        with lock:     #: switch lock\n"
+                              "            counter.value += 1\n"
+                              "if __name__ == '__main__':\n"
+                              "    counter = Value('i', 0)\n"
+                              "    lock = Lock()\n"
+                              "    ps = [Process(target=work, args=(counter, lock)) for _ in range(WORKERS)]\n"
+                              "    for p in ps:\n"
+                              "        p.start()\n"
+                              "    for p in ps:\n"
+                              "        p.join()\n"
+                              "    print('counter', counter.value)\n";
 
 static LabSnapshot *snap;
 
@@ -60,7 +60,8 @@ static inline const LabChoice *held(Lab *lab, int slot) {
 
 static inline void step(Lab *lab, int slot) {
   int i = find(lab, slot);
-  if (i < 0 || !lab_step(lab, i)) fail_msg("process %d cannot go: %s", slot, i < 0 ? "nothing" : lab_gate(lab)->choices[i].note);
+  if (i < 0 || !lab_step(lab, i))
+    fail_msg("process %d cannot go: %s", slot, i < 0 ? "nothing" : lab_gate(lab)->choices[i].note);
   settle(lab);
 }
 

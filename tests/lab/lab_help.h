@@ -1,4 +1,5 @@
-// What the tests of the lab share: programs written to a temporary folder, a lab driven to a point, a look at who is left.
+// What the tests of the lab share: programs written to a temporary folder, a lab driven to a point, a look at who is
+// left.
 #ifndef TESTS_LAB_HELP_H
 #define TESTS_LAB_HELP_H
 
@@ -87,7 +88,9 @@ static inline void help_for(Lab *lab, double seconds) {
   for (double end = now() + seconds; now() < end;) one_turn(lab);
 }
 
-static inline bool help_over(const LabSnapshot *s) { return s->state == LAB_ENDED || s->state == LAB_DEADLOCK || s->state == LAB_STOPPED; }
+static inline bool help_over(const LabSnapshot *s) {
+  return s->state == LAB_ENDED || s->state == LAB_DEADLOCK || s->state == LAB_STOPPED;
+}
 
 // In /proc and not a zombie.
 static inline bool help_alive(int pid) {

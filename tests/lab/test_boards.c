@@ -1,43 +1,41 @@
-// Boards: what pools, executors and managers say of themselves, read from runs that the gate holds at known points; and from `mplab run --json`.
+// Boards: what pools, executors and managers say of themselves, read from runs that the gate holds at known points; and
+// from `mplab run --json`.
 #include "gate_help.h"
 
-static const char pool[] =
-    "from multiprocessing import Pool\n"
-    "def f(x):\n"
-    "    return x * x\n"
-    "def bad(text):\n"
-    "    raise ValueError(text)\n"
-    "if __name__ == '__main__':\n"
-    "    p = Pool(2)\n"
-    "    r = p.map_async(f, [3, 4, 5], 1)\n"
-    "    e = p.apply_async(bad, ('no',))\n"
-    "    print(r.get())\n"
-    "    p.close()\n"
-    "    p.join()\n";
+static const char pool[] = "from multiprocessing import Pool\n"
+                           "def f(x):\n"
+                           "    return x * x\n"
+                           "def bad(text):\n"
+                           "    raise ValueError(text)\n"
+                           "if __name__ == '__main__':\n"
+                           "    p = Pool(2)\n"
+                           "    r = p.map_async(f, [3, 4, 5], 1)\n"
+                           "    e = p.apply_async(bad, ('no',))\n"
+                           "    print(r.get())\n"
+                           "    p.close()\n"
+                           "    p.join()\n";
 
-static const char executor[] =
-    "from concurrent.futures import ProcessPoolExecutor\n"
-    "def f(x, y=0):\n"
-    "    return x + y\n"
-    "if __name__ == '__main__':\n"
-    "    ex = ProcessPoolExecutor(1)\n"
-    "    fs = [ex.submit(f, i, y=1) for i in range(4)]\n"
-    "    print(fs[3].cancel())\n"
-    "    print(fs[0].result())\n"
-    "    ex.shutdown()\n";
+static const char executor[] = "from concurrent.futures import ProcessPoolExecutor\n"
+                               "def f(x, y=0):\n"
+                               "    return x + y\n"
+                               "if __name__ == '__main__':\n"
+                               "    ex = ProcessPoolExecutor(1)\n"
+                               "    fs = [ex.submit(f, i, y=1) for i in range(4)]\n"
+                               "    print(fs[3].cancel())\n"
+                               "    print(fs[0].result())\n"
+                               "    ex.shutdown()\n";
 
-static const char manager[] =
-    "from multiprocessing import Manager, Process\n"
-    "def use(e):\n"
-    "    e.wait()\n"
-    "if __name__ == '__main__':\n"
-    "    m = Manager()\n"
-    "    d = m.dict()\n"
-    "    d['k'] = 1\n"
-    "    e = m.Event()\n"
-    "    ps = [Process(target=use, args=(e,)) for _ in range(2)]\n"
-    "    for p in ps: p.start()\n"
-    "    for p in ps: p.join()\n";
+static const char manager[] = "from multiprocessing import Manager, Process\n"
+                              "def use(e):\n"
+                              "    e.wait()\n"
+                              "if __name__ == '__main__':\n"
+                              "    m = Manager()\n"
+                              "    d = m.dict()\n"
+                              "    d['k'] = 1\n"
+                              "    e = m.Event()\n"
+                              "    ps = [Process(target=use, args=(e,)) for _ in range(2)]\n"
+                              "    for p in ps: p.start()\n"
+                              "    for p in ps: p.join()\n";
 
 static const LabBoard *board(const char *name) {
   const LabObject *o = help_object(snap, name);
@@ -54,7 +52,7 @@ static const LabHand *hand_of(const LabBoard *b, int slot) {
 
 static int can_go(Lab *lab, int slot) {
   const LabGate *g = lab_gate(lab);
-  for (int i = g->nchoices - 1; i >= 0; i--)   // its other strands before its main one
+  for (int i = g->nchoices - 1; i >= 0; i--)  // its other strands before its main one
     if (g->choices[i].slot == slot && g->choices[i].can_go) return i;
   return -1;
 }
@@ -181,7 +179,8 @@ static void an_executor(void **state) {
 
 static int serving(const LabBoard *b, const char *call) {
   int n = 0;
-  for (int i = 0; i < b->nhands; i++) n += b->hands[i].working && strcmp(b->hands[i].text, call) == 0 && b->hands[i].client >= 2;
+  for (int i = 0; i < b->nhands; i++)
+    n += b->hands[i].working && strcmp(b->hands[i].text, call) == 0 && b->hands[i].client >= 2;
   return n;
 }
 
@@ -241,7 +240,9 @@ static void as_json(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_pool), cmocka_unit_test(a_pools_parts_are_its_own), cmocka_unit_test(an_executor), cmocka_unit_test(a_manager), cmocka_unit_test(as_json),
+      cmocka_unit_test(a_pool),      cmocka_unit_test(a_pools_parts_are_its_own),
+      cmocka_unit_test(an_executor), cmocka_unit_test(a_manager),
+      cmocka_unit_test(as_json),
   };
   return cmocka_run_group_tests(tests, start, end);
 }

@@ -1,20 +1,19 @@
 // Stepping on real processes: the caller is the scheduler, goes back, is led along an order again.
 #include "gate_help.h"
 
-static const char ring[] =
-    "from multiprocessing import Process, Lock\n"
-    "def work(first, second):\n"
-    "    with first:\n"
-    "        with second:\n"
-    "            pass\n"
-    "a = Lock()\n"
-    "b = Lock()\n"
-    "p = Process(target=work, args=(a, b))\n"
-    "q = Process(target=work, args=(b, a))\n"
-    "p.start()\n"
-    "q.start()\n"
-    "p.join()\n"
-    "q.join()\n";
+static const char ring[] = "from multiprocessing import Process, Lock\n"
+                           "def work(first, second):\n"
+                           "    with first:\n"
+                           "        with second:\n"
+                           "            pass\n"
+                           "a = Lock()\n"
+                           "b = Lock()\n"
+                           "p = Process(target=work, args=(a, b))\n"
+                           "q = Process(target=work, args=(b, a))\n"
+                           "p.start()\n"
+                           "q.start()\n"
+                           "p.join()\n"
+                           "q.join()\n";
 
 // ---- the learner's order ----
 
@@ -78,17 +77,17 @@ static void test_undo(void **state) {
   assert_false(help_alive(pid));
   assert_int_equal(g->nhistory, 5);
   said(held(lab, 1)->sentence, "store counter ← 1");
-  go_to(lab, 5);                         // forward again: the same processes go on
+  go_to(lab, 5);  // forward again: the same processes go on
   said(g->history[4].sentence, "store counter ← 1");
   go_to(lab, 3);
   assert_int_equal(g->nhistory, 5);
-  step(lab, 1);                          // another choice than the one before: the rest is forgotten
+  step(lab, 1);  // another choice than the one before: the rest is forgotten
   assert_int_equal(g->nhistory, 4);
   assert_false(g->fresh);
   go_to(lab, 0);
   assert_int_equal(snap->nprocesses, 1);
   assert_int_equal(g->nhistory, 4);
-  step(lab, 0);                          // the same choice: it stays
+  step(lab, 0);  // the same choice: it stays
   assert_int_equal(g->nhistory, 4);
   lab_free(lab);
 }
@@ -105,9 +104,10 @@ static void test_undo_after_the_end(void **state) {
   lab_free(lab);
 }
 
-// As many steps as anybody will make by hand come back at once; the bound is wide, for machines that do something else besides.
+// As many steps as anybody will make by hand come back at once; the bound is wide, for machines that do something else
+// besides.
 #ifdef __SANITIZE_ADDRESS__
-#define QUICK 5.0                        // seconds: what the sanitizer costs is not ours
+#define QUICK 5.0  // seconds: what the sanitizer costs is not ours
 #else
 #define QUICK 0.5
 #endif
@@ -248,18 +248,18 @@ static void test_deadlock_is_known_at_once(void **state) {
 }
 
 static void test_time_is_a_choice(void **state) {
-  Lab *lab = step_open(
-      "import time\n"
-      "from multiprocessing import Process, Lock\n"
-      "def late(lock):\n"
-      "    time.sleep(100)\n"
-      "    lock.release()\n"
-      "lock = Lock()\n"
-      "lock.acquire()\n"
-      "p = Process(target=late, args=(lock,))\n"
-      "p.start()\n"
-      "print(lock.acquire(timeout=50))\n"
-      "p.join()\n", true);
+  Lab *lab = step_open("import time\n"
+                       "from multiprocessing import Process, Lock\n"
+                       "def late(lock):\n"
+                       "    time.sleep(100)\n"
+                       "    lock.release()\n"
+                       "lock = Lock()\n"
+                       "lock.acquire()\n"
+                       "p = Process(target=late, args=(lock,))\n"
+                       "p.start()\n"
+                       "print(lock.acquire(timeout=50))\n"
+                       "p.join()\n",
+                       true);
   steps(lab, "00");
   said(held(lab, 1)->sentence, "sleep until 100.000 s");
   assert_true(held(lab, 1)->can_go);
@@ -272,7 +272,7 @@ static void test_time_is_a_choice(void **state) {
   said(g->history[2].sentence, "acquire lock: timed out");
   assert_in_range(snap->nanoseconds, 50000000000, 50001000000);
   go_to(lab, 2);
-  steps(lab, "110");                      // the sleeper first: durations do not order processes
+  steps(lab, "110");  // the sleeper first: durations do not order processes
   said(g->history[4].sentence, "acquire lock");
   walk(lab, 1, 20);
   assert_string_equal(snap->output, "True\n");
@@ -286,7 +286,7 @@ static void test_by_line(void **state) {
   lab_step_grain(lab, LAB_BY_LINE);
   steps(lab, "0");
   const LabGate *g = lab_gate(lab);
-  assert_int_equal(g->at, 2);            // line 13 starts both
+  assert_int_equal(g->at, 2);  // line 13 starts both
   assert_true(!g->history[0].by_itself && g->history[1].by_itself);
   steps(lab, "11");
   assert_int_equal(g->at, 5);
@@ -294,7 +294,7 @@ static void test_by_line(void **state) {
   said(g->history[4].sentence, "store counter ← 1");
   said(held(lab, 2)->sentence, "acquire lock");
   said(held(lab, 1)->sentence, "release lock");
-  go_to(lab, 4);                         // back to within the line
+  go_to(lab, 4);  // back to within the line
   assert_true(g->history[4].by_itself);
   lab_free(lab);
 }
@@ -322,14 +322,13 @@ static void test_let_run(void **state) {
 }
 
 static void test_who_computes_is_not_waited_for(void **state) {
-  Lab *lab = help_open(
-      "from multiprocessing import Process, Value\n"
-      "def spin():\n"
-      "    while True: pass\n"
-      "v = Value('i', 0)\n"
-      "p = Process(target=spin)\n"
-      "p.start()\n"
-      "for i in range(10): v.value += 1\n");
+  Lab *lab = help_open("from multiprocessing import Process, Value\n"
+                       "def spin():\n"
+                       "    while True: pass\n"
+                       "v = Value('i', 0)\n"
+                       "p = Process(target=spin)\n"
+                       "p.start()\n"
+                       "for i in range(10): v.value += 1\n");
   char why[200];
   assert_true(lab_step_begin(lab, &(LabOptions){0}, true, why, sizeof why));
   settle(lab);
@@ -347,10 +346,18 @@ static void test_who_computes_is_not_waited_for(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_one_update_is_lost), cmocka_unit_test(test_a_lock_is_waited_for), cmocka_unit_test(test_undo),
-      cmocka_unit_test(test_undo_after_the_end), cmocka_unit_test(test_undo_is_quick), cmocka_unit_test(test_any_order_comes_again),
-      cmocka_unit_test(test_deadlock_is_known_at_once), cmocka_unit_test(test_time_is_a_choice), cmocka_unit_test(test_by_line),
-      cmocka_unit_test(test_at_locks), cmocka_unit_test(test_let_run), cmocka_unit_test(test_who_computes_is_not_waited_for),
+      cmocka_unit_test(test_one_update_is_lost),
+      cmocka_unit_test(test_a_lock_is_waited_for),
+      cmocka_unit_test(test_undo),
+      cmocka_unit_test(test_undo_after_the_end),
+      cmocka_unit_test(test_undo_is_quick),
+      cmocka_unit_test(test_any_order_comes_again),
+      cmocka_unit_test(test_deadlock_is_known_at_once),
+      cmocka_unit_test(test_time_is_a_choice),
+      cmocka_unit_test(test_by_line),
+      cmocka_unit_test(test_at_locks),
+      cmocka_unit_test(test_let_run),
+      cmocka_unit_test(test_who_computes_is_not_waited_for),
   };
   return cmocka_run_group_tests(tests, start, end);
 }

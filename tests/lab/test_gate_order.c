@@ -1,4 +1,5 @@
-// Stepping: what the learner does besides letting processes go, orders kept and led along again, and the end of the bench itself.
+// Stepping: what the learner does besides letting processes go, orders kept and led along again, and the end of the
+// bench itself.
 #include <signal.h>
 #include <sys/wait.h>
 
@@ -114,7 +115,9 @@ static void test_ten_of_ten(void **state) {
   assert_string_equal(f.made_by, "learner");
   static Outcome first, other;
   for (int i = 0; i < 10; i++) {
-    if (!lab_replay_outcome(lab, &(LabOptions){.has_seed = true, .seed = f.seed}, true, &f.schedule, i ? &other : &first, why, sizeof why)) fail_msg("%s", why);
+    if (!lab_replay_outcome(lab, &(LabOptions){.has_seed = true, .seed = f.seed}, true, &f.schedule,
+                            i ? &other : &first, why, sizeof why))
+      fail_msg("%s", why);
     if (i > 0) assert_true(other.key == first.key);
   }
   assert_int_equal(first.kind, OUTCOME_STALE);
@@ -211,10 +214,15 @@ static void test_nothing_is_left(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_a_kill_is_part_of_the_order), cmocka_unit_test(test_a_kill_from_outside_is_written_down),
-      cmocka_unit_test(test_stop_and_continue), cmocka_unit_test(test_a_toggle_is_part_of_the_order),
-      cmocka_unit_test(test_knobs_turned_meanwhile_act_on_the_next_run), cmocka_unit_test(test_ten_of_ten),
-      cmocka_unit_test(test_another_course_is_said), cmocka_unit_test(test_replay_with_a_pace), cmocka_unit_test(test_another_text_is_refused),
+      cmocka_unit_test(test_a_kill_is_part_of_the_order),
+      cmocka_unit_test(test_a_kill_from_outside_is_written_down),
+      cmocka_unit_test(test_stop_and_continue),
+      cmocka_unit_test(test_a_toggle_is_part_of_the_order),
+      cmocka_unit_test(test_knobs_turned_meanwhile_act_on_the_next_run),
+      cmocka_unit_test(test_ten_of_ten),
+      cmocka_unit_test(test_another_course_is_said),
+      cmocka_unit_test(test_replay_with_a_pace),
+      cmocka_unit_test(test_another_text_is_refused),
       cmocka_unit_test(test_nothing_is_left),
   };
   return cmocka_run_group_tests(tests, start, end);

@@ -1,4 +1,5 @@
-// Which lock stands before which data, seen while a run goes on: step by step, where every access is known, and at full speed, where a part of them is.
+// Which lock stands before which data, seen while a run goes on: step by step, where every access is known, and at full
+// speed, where a part of them is.
 #include "gate_help.h"
 
 static const LabGuarding *guarding(const char *name) { return &help_object(snap, name)->guarding; }
@@ -10,76 +11,76 @@ static void expect(const LabGuarding *g, const char *lock, int with, int without
   assert_int_equal(g->open, open);
 }
 
-static const char two_rounds[] =
-    "from multiprocessing import Process, Value, Lock\n"
-    "def work(counter, lock):\n"
-    "    for i in range(2):\n"
-    "        with lock:     #: switch lock\n"
-    "            counter.value += 1\n"
-    "if __name__ == '__main__':\n"
-    "    counter, lock = Value('i', 0), Lock()\n"
-    "    ps = [Process(target=work, args=(counter, lock)) for _ in range(2)]\n"
-    "    for p in ps:\n"
-    "        p.start()\n"
-    "    for p in ps:\n"
-    "        p.join()\n"
-    "    print('counter', counter.value)\n";
+static const char two_rounds[] = "from multiprocessing import Process, Value, Lock\n"
+                                 "def work(counter, lock):\n"
+                                 "    for i in range(2):\n"
+                                 "        with lock:     #: switch lock\n"
+                                 "            counter.value += 1\n"
+                                 "if __name__ == '__main__':\n"
+                                 "    counter, lock = Value('i', 0), Lock()\n"
+                                 "    ps = [Process(target=work, args=(counter, lock)) for _ in range(2)]\n"
+                                 "    for p in ps:\n"
+                                 "        p.start()\n"
+                                 "    for p in ps:\n"
+                                 "        p.join()\n"
+                                 "    print('counter', counter.value)\n";
 
 // The first process adds under the lock; while it does the lock is taken away; its second round goes without.
 static void test_each_access_counts(void **state) {
   Lab *lab = step_open(two_rounds, true);
   steps(lab, "00");
   assert_int_equal(guarding("counter")->lock, -1);
-  steps(lab, "111");                         // acquire, load, store
+  steps(lab, "111");  // acquire, load, store
   expect(guarding("counter"), "lock", 2, 0, false);
   lab_set_switch(lab, lab_switch_index(lab, "lock"), false);
   settle(lab);
-  steps(lab, "1");                           // release
+  steps(lab, "1");  // release
   expect(guarding("counter"), "lock", 2, 0, false);
-  steps(lab, "1");                           // load
+  steps(lab, "1");  // load
   expect(guarding("counter"), "lock", 2, 1, true);
   assert_int_equal(guarding("counter")->last_by, 1);
   assert_int_equal(guarding("counter")->last_line, 5);
   steps(lab, "1");
   expect(guarding("counter"), "lock", 2, 2, true);
   assert_false(guarding("counter")->gaps);
-  lab_step_to(lab, lab_gate(lab)->at - 1);   // fresh processes, counted anew
+  lab_step_to(lab, lab_gate(lab)->at - 1);  // fresh processes, counted anew
   settle(lab);
   expect(guarding("counter"), "lock", 2, 1, true);
   walk(lab, 1, 100);
-  expect(guarding("counter"), "lock", 4, 4, false);   // nobody is left who goes without; and what main does alone needs no lock
+  // nobody is left who goes without; and what main does alone needs no lock
+  expect(guarding("counter"), "lock", 4, 4, false);
   lab_free(lab);
 }
 
-static const char kinds[] =
-    "from multiprocessing import Process, Value, Array, Lock, RLock, Condition, Queue\n"
-    "def work(own, cells, waited, passed, turn, cond, lock, q):\n"
-    "    with own.get_lock():\n"
-    "        with own.get_lock():\n"
-    "            own.value += 1\n"
-    "        own.value += 1\n"
-    "    with lock:\n"
-    "        cells[1] += 1\n"
-    "    q.put(1)\n"
-    "    with cond:\n"
-    "        cond.wait(timeout=1)\n"
-    "        waited.value += 1\n"
-    "    passed.value += 1\n"
-    "    turn.release()\n"
-    "    q.put(2)\n"
-    "if __name__ == '__main__':\n"
-    "    own, waited, passed = Value('i', 0), Value('i', 0), Value('i', 0)\n"
-    "    cells = Array('i', 2, lock=False)\n"
-    "    cond, lock, turn, q = Condition(), RLock(), Lock(), Queue()\n"
-    "    turn.acquire()\n"
-    "    p = Process(target=work, args=(own, cells, waited, passed, turn, cond, lock, q))\n"
-    "    p.start()\n"
-    "    turn.acquire()\n"
-    "    passed.value += 1\n"
-    "    assert q.get() == 1 and q.get() == 2\n"
-    "    p.join()\n";
+static const char kinds[] = "from multiprocessing import Process, Value, Array, Lock, RLock, Condition, Queue\n"
+                            "def work(own, cells, waited, passed, turn, cond, lock, q):\n"
+                            "    with own.get_lock():\n"
+                            "        with own.get_lock():\n"
+                            "            own.value += 1\n"
+                            "        own.value += 1\n"
+                            "    with lock:\n"
+                            "        cells[1] += 1\n"
+                            "    q.put(1)\n"
+                            "    with cond:\n"
+                            "        cond.wait(timeout=1)\n"
+                            "        waited.value += 1\n"
+                            "    passed.value += 1\n"
+                            "    turn.release()\n"
+                            "    q.put(2)\n"
+                            "if __name__ == '__main__':\n"
+                            "    own, waited, passed = Value('i', 0), Value('i', 0), Value('i', 0)\n"
+                            "    cells = Array('i', 2, lock=False)\n"
+                            "    cond, lock, turn, q = Condition(), RLock(), Lock(), Queue()\n"
+                            "    turn.acquire()\n"
+                            "    p = Process(target=work, args=(own, cells, waited, passed, turn, cond, lock, q))\n"
+                            "    p.start()\n"
+                            "    turn.acquire()\n"
+                            "    passed.value += 1\n"
+                            "    assert q.get() == 1 and q.get() == 2\n"
+                            "    p.join()\n";
 
-// The own lock of a Value, nested; an RLock; a Condition that is slept on; and a lock that one takes and another gives back guards nothing.
+// The own lock of a Value, nested; an RLock; a Condition that is slept on; and a lock that one takes and another gives
+// back guards nothing.
 static void test_kinds_of_locks(void **state) {
   for (unsigned seed = 1; seed < 4; seed++) {
     Lab *lab = step_open(kinds, true);
@@ -97,7 +98,9 @@ static void test_kinds_of_locks(void **state) {
   }
 }
 
-static bool many(const LabSnapshot *s) { return help_object(s, "counter")->guarding.with > 20000 && help_object(s, "counter")->guarding.gaps; }
+static bool many(const LabSnapshot *s) {
+  return help_object(s, "counter")->guarding.with > 20000 && help_object(s, "counter")->guarding.gaps;
+}
 static bool broken(const LabSnapshot *s) { return help_object(s, "counter")->guarding.open; }
 static bool made(const LabSnapshot *s) { return s->nobjects > 2 && *s->objects[2].name; }
 

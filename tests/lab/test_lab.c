@@ -13,40 +13,38 @@
 
 #include "lab_help.h"
 
-static const char race[] =
-    "from multiprocessing import Process, Value, Lock\n"
-    "WORKERS = 3     #: knob 1..8 explore 2\n"
-    "ROUNDS = 3000     #: knob 1..100000000\n"
-    "def work(counter, lock):\n"
-    "    for i in range(ROUNDS):\n"
-    "        with lock:     #: switch lock\n"
-    "            counter.value += 1\n"
-    "if __name__ == '__main__':\n"
-    "    counter = Value('i', 0)\n"
-    "    lock = Lock()\n"
-    "    ps = [Process(target=work, args=(counter, lock)) for _ in range(WORKERS)]\n"
-    "    for p in ps:\n"
-    "        p.start()\n"
-    "    for p in ps:\n"
-    "        p.join()\n"
-    "    print('counter', counter.value)\n";
+static const char race[] = "from multiprocessing import Process, Value, Lock\n"
+                           "WORKERS = 3     #: knob 1..8 explore 2\n"
+                           "ROUNDS = 3000     #: knob 1..100000000\n"
+                           "def work(counter, lock):\n"
+                           "    for i in range(ROUNDS):\n"
+                           "        with lock:     #: switch lock\n"
+                           "            counter.value += 1\n"
+                           "if __name__ == '__main__':\n"
+                           "    counter = Value('i', 0)\n"
+                           "    lock = Lock()\n"
+                           "    ps = [Process(target=work, args=(counter, lock)) for _ in range(WORKERS)]\n"
+                           "    for p in ps:\n"
+                           "        p.start()\n"
+                           "    for p in ps:\n"
+                           "        p.join()\n"
+                           "    print('counter', counter.value)\n";
 
-static const char ring[] =
-    "from multiprocessing import Process, Lock\n"
-    "import time\n"
-    "def work(first, second):\n"
-    "    with first:\n"
-    "        time.sleep(0.1)\n"
-    "        with second:\n"
-    "            pass\n"
-    "a = Lock()\n"
-    "b = Lock()\n"
-    "p = Process(target=work, args=(a, b))\n"
-    "q = Process(target=work, args=(b, a))\n"
-    "p.start()\n"
-    "q.start()\n"
-    "p.join()\n"
-    "q.join()\n";
+static const char ring[] = "from multiprocessing import Process, Lock\n"
+                           "import time\n"
+                           "def work(first, second):\n"
+                           "    with first:\n"
+                           "        time.sleep(0.1)\n"
+                           "        with second:\n"
+                           "            pass\n"
+                           "a = Lock()\n"
+                           "b = Lock()\n"
+                           "p = Process(target=work, args=(a, b))\n"
+                           "q = Process(target=work, args=(b, a))\n"
+                           "p.start()\n"
+                           "q.start()\n"
+                           "p.join()\n"
+                           "q.join()\n";
 
 // ---- opening ----
 
@@ -169,10 +167,12 @@ static void test_counts_every_lost_update(void **state) {
 
 static bool moving(const LabSnapshot *s) { return s->steps > 2000 && s->updates > 100; }
 
-// A process's own slice store is its last store to each of those cells: what it had loaded before is not "seen" any more.
+// A process's own slice store is its last store to each of those cells: what it had loaded before is not "seen" any
+// more.
 static void test_own_slice_is_no_one_elses_store(void **state) {
   LabSnapshot *s = lab_snapshot_new();
-  Lab *lab = help_open("from multiprocessing import Array\na = Array('i', 3)\nx = a[0] + a[1]\na[:] = [1, 2, 3]\na[0] = x\na[1] = x\n");
+  Lab *lab = help_open(
+      "from multiprocessing import Array\na = Array('i', 3)\nx = a[0] + a[1]\na[:] = [1, 2, 3]\na[0] = x\na[1] = x\n");
   help_run(lab, &(LabOptions){.as_terminal = true});
   assert_true(help_until(lab, s, help_over, 20));
   assert_string_equal(help_object(s, "a")->value, "[0, 0, 3]");
@@ -254,7 +254,7 @@ static void test_deadlock(void **state) {
     LabOptions o = {.pace = paced ? 2000 : 0};
     help_run(lab, &o);
     assert_true(help_until(lab, s, help_over, 10));
-    if (s->state == LAB_ENDED && paced) continue;   // in the gate one of them may have gone through both locks first
+    if (s->state == LAB_ENDED && paced) continue;  // in the gate one of them may have gone through both locks first
     assert_int_equal(s->state, LAB_DEADLOCK);
     assert_int_equal(s->nstuck, 3);
     assert_true(s->ring);
@@ -322,13 +322,26 @@ static void test_same_seed_same_order_in_the_gate(void **state) {
   lab_free(lab);
 }
 
-static int start(void **state) { lab_start(); return 0; }
+static int start(void **state) {
+  lab_start();
+  return 0;
+}
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_refusals), cmocka_unit_test(test_refused_keeps_the_one_before), cmocka_unit_test(test_switches_and_knobs), cmocka_unit_test(test_changed),
-      cmocka_unit_test(test_limits), cmocka_unit_test(test_run), cmocka_unit_test(test_counts_every_lost_update), cmocka_unit_test(test_own_slice_is_no_one_elses_store), cmocka_unit_test(test_switch_acts_at_once),
-      cmocka_unit_test(test_pause_and_pace), cmocka_unit_test(test_deadlock), cmocka_unit_test(test_events), cmocka_unit_test(test_same_seed_same_order_in_the_gate),
+      cmocka_unit_test(test_refusals),
+      cmocka_unit_test(test_refused_keeps_the_one_before),
+      cmocka_unit_test(test_switches_and_knobs),
+      cmocka_unit_test(test_changed),
+      cmocka_unit_test(test_limits),
+      cmocka_unit_test(test_run),
+      cmocka_unit_test(test_counts_every_lost_update),
+      cmocka_unit_test(test_own_slice_is_no_one_elses_store),
+      cmocka_unit_test(test_switch_acts_at_once),
+      cmocka_unit_test(test_pause_and_pace),
+      cmocka_unit_test(test_deadlock),
+      cmocka_unit_test(test_events),
+      cmocka_unit_test(test_same_seed_same_order_in_the_gate),
   };
   return cmocka_run_group_tests(tests, start, NULL);
 }

@@ -17,14 +17,27 @@ static void name_of(char (**names)[LAB_NAME], int *n, const char *first, const c
 }
 
 static void make(ExploreReport *r) {
-  *r = (ExploreReport){.pub = {.on = true, .orders = 12345678901, .redundant = 3, .steps = 99, .seconds = 0.25, .estimate = 1e12, .complete = true, .seed = 0xfedcba9876543210}};
+  *r = (ExploreReport){.pub = {.on = true,
+                               .orders = 12345678901,
+                               .redundant = 3,
+                               .steps = 99,
+                               .seconds = 0.25,
+                               .estimate = 1e12,
+                               .complete = true,
+                               .seed = 0xfedcba9876543210}};
   LabExplore *e = &r->pub;
   e->outcomes = calloc(2, sizeof *e->outcomes);
   r->order = calloc(2, sizeof *r->order);
   e->noutcomes = 2;
   e->outcomes[0] = (LabOutcome){.kind = "ok", .orders = 7, .text = "v = 2"};
   LabOutcome *o = &e->outcomes[1];
-  *o = (LabOutcome){.kind = "deadlock", .breaks = true, .orders = 5, .text = "deadlock: \"ä\" → \n", .parts = 1, .explanation = "because", .pattern = "circular wait"};
+  *o = (LabOutcome){.kind = "deadlock",
+                    .breaks = true,
+                    .orders = 5,
+                    .text = "deadlock: \"ä\" → \n",
+                    .parts = 1,
+                    .explanation = "because",
+                    .pattern = "circular wait"};
   o->values = calloc(1, sizeof *o->values);
   o->nvalues = 1;
   snprintf(o->values[0].name, sizeof o->values[0].name, "v");
@@ -32,17 +45,31 @@ static void make(ExploreReport *r) {
   name_of(&o->names, &o->nnames, "MainProcess", "Process-1");
   name_of(&o->good_names, &o->ngood_names, "MainProcess", "Process-2");
   o->steps = calloc(2, sizeof *o->steps);
-  o->steps[0] = (LabStep){.by = LAB_BY_STRAND, .slot = 1, .strand = 2, .verb = "acquire", .object = -1, .line = 9, .sentence = "acquire a", .mark = 'a'};
+  o->steps[0] = (LabStep){.by = LAB_BY_STRAND,
+                          .slot = 1,
+                          .strand = 2,
+                          .verb = "acquire",
+                          .object = -1,
+                          .line = 9,
+                          .sentence = "acquire a",
+                          .mark = 'a'};
   o->steps[1] = (LabStep){.by = LAB_BY_CLOCK, .verb = "store", .object = 3, .stale = true, .mark = ' '};
   o->nsteps = 2;
   o->good = calloc(1, sizeof *o->good);
   o->good[0] = (LabStep){.verb = "start", .mark = 's'};
   o->ngood = 1;
   o->blocked = calloc(1, sizeof *o->blocked);
-  o->blocked[0] = (LabBlocked){.slot = 1, .holder = -1, .object = "a", .sentence = "acquire a", .verb = "acquire", .line = 4};
+  o->blocked[0] = (LabBlocked){
+      .slot = 1, .holder = -1, .object = "a", .sentence = "acquire a", .verb = "acquire", .line = 4};
   o->nblocked = 1;
   r->order[1].key = 0xffffffffffffffff;
-  schedule_add(&r->order[1].schedule, (Choice){.kind = CHOICE_TIMEOUT, .slot = 4000, .strand = 255, .arg = -5, .verb = VERB_STORE, .line = 70000, .object = 65535});
+  schedule_add(&r->order[1].schedule, (Choice){.kind = CHOICE_TIMEOUT,
+                                               .slot = 4000,
+                                               .strand = 255,
+                                               .arg = -5,
+                                               .verb = VERB_STORE,
+                                               .line = 70000,
+                                               .object = 65535});
   e->races = calloc(1, sizeof *e->races);
   e->races[0] = (LabRace){.object = "raw", .line_a = 1, .line_b = 2, .write_a = true, .text = "race"};
   e->nraces = 1;
@@ -64,11 +91,13 @@ static void test_written_and_read(void **state) {
   const LabOutcome *o = &in.pub.outcomes[1];
   assert_string_equal(o->kind, "deadlock");
   assert_string_equal(o->text, "deadlock: \"ä\" → \n");
-  assert_true(in.pub.seed == 0xfedcba9876543210 && in.order[1].key == 0xffffffffffffffff && in.pub.orders == 12345678901);
+  assert_true(in.pub.seed == 0xfedcba9876543210 && in.order[1].key == 0xffffffffffffffff &&
+              in.pub.orders == 12345678901);
   assert_string_equal(o->steps[1].verb, "store");
   assert_true(o->steps[1].stale && o->steps[1].by == LAB_BY_CLOCK && o->steps[0].object == -1);
   const Choice *got = &in.order[1].schedule.choice[0], *made = &out.order[1].schedule.choice[0];
-  assert_true(in.order[1].schedule.n == 1 && choice_same(got, made) && got->arg == made->arg && got->object == made->object);
+  assert_true(in.order[1].schedule.n == 1 && choice_same(got, made) && got->arg == made->arg &&
+              got->object == made->object);
   assert_int_equal(o->blocked[0].holder, -1);
   free(line);
   free(again);
@@ -117,6 +146,7 @@ static void test_text(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_written_and_read), cmocka_unit_test(test_damaged), cmocka_unit_test(test_text)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_written_and_read), cmocka_unit_test(test_damaged),
+                                     cmocka_unit_test(test_text)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

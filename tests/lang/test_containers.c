@@ -1,5 +1,6 @@
-// The C face of containers and numbers: the dict's table and its versions, the order of sets, sorting, integers past a word against
-// each other, floats as text, and what a failed allocation leaves. What the methods do is for tests/programs to say, under python3's eyes.
+// The C face of containers and numbers: the dict's table and its versions, the order of sets, sorting, integers past a
+// word against each other, floats as text, and what a failed allocation leaves. What the methods do is for
+// tests/programs to say, under python3's eyes.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -169,8 +170,13 @@ static void a_sort_that_raises_loses_nothing(void **state) {
 }
 
 static void slices_have_pythons_bounds(void **state) {
-  const struct { int64_t start, stop, step, length, wanted[4]; } rows[] = {
-      {1, 3, 1, 5, {1, 3, 1, 2}}, {-2, 99, 1, 5, {3, 5, 1, 2}}, {4, 0, -2, 5, {4, 0, -2, 2}}, {-99, -1, 3, 5, {0, 4, 3, 2}}, {3, 1, 1, 5, {3, 1, 1, 0}}};
+  const struct {
+    int64_t start, stop, step, length, wanted[4];
+  } rows[] = {{1, 3, 1, 5, {1, 3, 1, 2}},
+              {-2, 99, 1, 5, {3, 5, 1, 2}},
+              {4, 0, -2, 5, {4, 0, -2, 2}},
+              {-99, -1, 3, 5, {0, 4, 3, 2}},
+              {3, 1, 1, 5, {3, 1, 1, 0}}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     int64_t got[4];
     Value s = slice_new(m, from_int(rows[i].start), from_int(rows[i].stop), from_int(rows[i].step));
@@ -220,7 +226,8 @@ static void integers_keep_the_laws_of_arithmetic(void **state) {
     expect_same(op(B_ADD, both, either), incref(sum));
     expect_same(op(B_SUB, either, both), one);
     decref(m, both), decref(m, either);
-    Value count = from_int((int64_t)(draw() % 200)), left = op(B_LSHIFT, a, count), unit = op(B_LSHIFT, from_int(1), count);
+    Value count = from_int((int64_t)(draw() % 200)), left = op(B_LSHIFT, a, count),
+          unit = op(B_LSHIFT, from_int(1), count);
     expect_same(op(B_RSHIFT, left, count), incref(a));
     expect_same(op(B_FLOORDIV, a, unit), op(B_RSHIFT, a, count));
     decref(m, left), decref(m, unit), decref(m, a), decref(m, b), decref(m, sum), decref(m, product);
@@ -246,7 +253,8 @@ static void integers_are_read_as_they_are_written(void **state) {
 }
 
 static void integers_and_floats_compare_exactly(void **state) {
-  Value large = int_new(m, ((int64_t)1 << 53) + 1), f = float_new(m, 9007199254740992.0), power = op(B_POW, from_int(2), from_int(100)), d = float_new(m, 0x1p100);
+  Value large = int_new(m, ((int64_t)1 << 53) + 1), f = float_new(m, 9007199254740992.0),
+        power = op(B_POW, from_int(2), from_int(100)), d = float_new(m, 0x1p100);
   Value more = op(B_ADD, power, from_int(1));
   assert_int_equal(number_compare(large, f), 1);
   assert_int_equal(number_compare(f, large), -1);
@@ -257,9 +265,21 @@ static void integers_and_floats_compare_exactly(void **state) {
 }
 
 static void floats_show_their_shortest_digits(void **state) {
-  const struct { double d; const char *text; } rows[] = {
-      {0.1, "0.1"}, {1e16, "1e+16"}, {123456789012345.0, "123456789012345.0"}, {1e-5, "1e-05"}, {0.0001, "0.0001"}, {5e-324, "5e-324"}, {-0.0, "-0.0"},
-      {1.7976931348623157e308, "1.7976931348623157e+308"}, {2.5, "2.5"}, {0.1 + 0.2, "0.30000000000000004"}, {1e22, "1e+22"}, {100.0, "100.0"}};
+  const struct {
+    double d;
+    const char *text;
+  } rows[] = {{0.1, "0.1"},
+              {1e16, "1e+16"},
+              {123456789012345.0, "123456789012345.0"},
+              {1e-5, "1e-05"},
+              {0.0001, "0.0001"},
+              {5e-324, "5e-324"},
+              {-0.0, "-0.0"},
+              {1.7976931348623157e308, "1.7976931348623157e+308"},
+              {2.5, "2.5"},
+              {0.1 + 0.2, "0.30000000000000004"},
+              {1e22, "1e+22"},
+              {100.0, "100.0"}};
   char text[32];
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     float_repr(rows[i].d, text);
@@ -294,13 +314,18 @@ static void a_failed_allocation_leaves_things_whole(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(names_are_found_by_pointer_and_by_text), cmocka_unit_test(a_dict_keeps_its_order_through_growth_and_deletion),
-      cmocka_unit_test(every_change_of_keys_has_a_version_of_its_own),  cmocka_unit_test(equal_numbers_are_one_key),
-      cmocka_unit_test(sets_are_walked_as_in_cpython),          cmocka_unit_test(sorting_is_stable),
-      cmocka_unit_test(a_sort_that_raises_loses_nothing),       cmocka_unit_test(slices_have_pythons_bounds),
-      cmocka_unit_test(integers_keep_the_laws_of_arithmetic),   cmocka_unit_test(integers_are_read_as_they_are_written),
-      cmocka_unit_test(integers_and_floats_compare_exactly),    cmocka_unit_test(floats_show_their_shortest_digits),
-      cmocka_unit_test(a_failed_allocation_leaves_things_whole)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(names_are_found_by_pointer_and_by_text),
+                                     cmocka_unit_test(a_dict_keeps_its_order_through_growth_and_deletion),
+                                     cmocka_unit_test(every_change_of_keys_has_a_version_of_its_own),
+                                     cmocka_unit_test(equal_numbers_are_one_key),
+                                     cmocka_unit_test(sets_are_walked_as_in_cpython),
+                                     cmocka_unit_test(sorting_is_stable),
+                                     cmocka_unit_test(a_sort_that_raises_loses_nothing),
+                                     cmocka_unit_test(slices_have_pythons_bounds),
+                                     cmocka_unit_test(integers_keep_the_laws_of_arithmetic),
+                                     cmocka_unit_test(integers_are_read_as_they_are_written),
+                                     cmocka_unit_test(integers_and_floats_compare_exactly),
+                                     cmocka_unit_test(floats_show_their_shortest_digits),
+                                     cmocka_unit_test(a_failed_allocation_leaves_things_whole)};
   return cmocka_run_group_tests(tests, start, stop);
 }

@@ -27,7 +27,10 @@ static Tree *good(const char *text) {
 
 // ---- a short form of trees, enough to tell one from another ----
 
-typedef struct Out { char text[4096]; size_t size; } Out;
+typedef struct Out {
+  char text[4096];
+  size_t size;
+} Out;
 
 __attribute__((format(printf, 2, 3))) static void put(Out *o, const char *format, ...) {
   va_list args;
@@ -79,9 +82,18 @@ static void show(Out *o, const Node *n) {
   switch (n->kind) {
   case N_EXPR: show(o, n->u.value); break;
   case N_PASS: put(o, "pass"); break;
-  case N_ASSIGN: show_list(o, n->u.assign.targets); put(o, "="); show(o, n->u.assign.value); break;
-  case N_AUGASSIGN: show(o, n->u.aug.target); put(o, "?="); show(o, n->u.aug.value); break;
-  case N_IF: case N_WHILE:
+  case N_ASSIGN:
+    show_list(o, n->u.assign.targets);
+    put(o, "=");
+    show(o, n->u.assign.value);
+    break;
+  case N_AUGASSIGN:
+    show(o, n->u.aug.target);
+    put(o, "?=");
+    show(o, n->u.aug.value);
+    break;
+  case N_IF:
+  case N_WHILE:
     put(o, n->kind == N_IF ? "if " : "while ");
     show(o, n->u.cond.test);
     put(o, "{");
@@ -90,7 +102,13 @@ static void show(Out *o, const Node *n) {
     show_list(o, n->u.cond.orelse);
     put(o, "}");
     break;
-  case N_WITH: put(o, "with "); show(o, n->u.with.items[0].context); put(o, "{"); show_list(o, n->u.with.body); put(o, "}"); break;
+  case N_WITH:
+    put(o, "with ");
+    show(o, n->u.with.items[0].context);
+    put(o, "{");
+    show_list(o, n->u.with.body);
+    put(o, "}");
+    break;
   case N_SWITCHED:
     put(o, "#%d[", n->u.switched.number);
     show(o, n->u.switched.on);
@@ -101,15 +119,46 @@ static void show(Out *o, const Node *n) {
   case N_NAME: put(o, "%s", str_data(n->u.name)); break;
   case N_CONSTANT: show_value(o, n->u.constant); break;
   case N_BINOP: show_binary(o, n); break;
-  case N_UNARYOP: put(o, "(%s", unary[n->u.unary.op]); show(o, n->u.unary.operand); put(o, ")"); break;
+  case N_UNARYOP:
+    put(o, "(%s", unary[n->u.unary.op]);
+    show(o, n->u.unary.operand);
+    put(o, ")");
+    break;
   case N_COMPARE: show_compare(o, n); break;
-  case N_BOOLOP: put(o, n->u.boolop.is_or ? "or(" : "and("); show_list(o, n->u.boolop.values); put(o, ")"); break;
-  case N_TUPLE: put(o, "("); show_list(o, n->u.list); put(o, ",)"); break;
-  case N_LIST: put(o, "["); show_list(o, n->u.list); put(o, "]"); break;
-  case N_STARRED: put(o, "*"); show(o, n->u.value); break;
-  case N_ATTRIBUTE: show(o, n->u.attribute.value); put(o, ".%s", str_data(n->u.attribute.attr)); break;
-  case N_CALL: show(o, n->u.call.func); put(o, "("); show_list(o, n->u.call.args); put(o, ")"); break;
-  case N_JOINED: put(o, "f\""); show_list(o, n->u.joined.parts); put(o, "\""); break;
+  case N_BOOLOP:
+    put(o, n->u.boolop.is_or ? "or(" : "and(");
+    show_list(o, n->u.boolop.values);
+    put(o, ")");
+    break;
+  case N_TUPLE:
+    put(o, "(");
+    show_list(o, n->u.list);
+    put(o, ",)");
+    break;
+  case N_LIST:
+    put(o, "[");
+    show_list(o, n->u.list);
+    put(o, "]");
+    break;
+  case N_STARRED:
+    put(o, "*");
+    show(o, n->u.value);
+    break;
+  case N_ATTRIBUTE:
+    show(o, n->u.attribute.value);
+    put(o, ".%s", str_data(n->u.attribute.attr));
+    break;
+  case N_CALL:
+    show(o, n->u.call.func);
+    put(o, "(");
+    show_list(o, n->u.call.args);
+    put(o, ")");
+    break;
+  case N_JOINED:
+    put(o, "f\"");
+    show_list(o, n->u.joined.parts);
+    put(o, "\"");
+    break;
   case N_FORMATTED:
     put(o, "{");
     show(o, n->u.formatted.value);
@@ -122,7 +171,9 @@ static void show(Out *o, const Node *n) {
 }
 
 static void test_trees(void **state) {
-  static const struct { const char *text, *tree; } cases[] = {
+  static const struct {
+    const char *text, *tree;
+  } cases[] = {
       {"1 + 2 * 3 ** -4", "(1+(2*(3**(-4))))"},
       {"-2 ** 2", "(-(2**2))"},
       {"a - b - c", "((a-b)-c)"},
@@ -171,7 +222,10 @@ static void test_positions(void **state) {
 
 // ---- refusals ----
 
-typedef struct Wrong { const char *text, *kind, *what; uint32_t line, col; } Wrong;
+typedef struct Wrong {
+  const char *text, *kind, *what;
+  uint32_t line, col;
+} Wrong;
 
 static void refused(const Wrong *w, bool subset) {
   Refusal r;
@@ -179,7 +233,8 @@ static void refused(const Wrong *w, bool subset) {
   if (subset && t && !check_subset(t, &r)) tree_free(t), t = NULL;
   if (t) fail_msg("accepted: %s", w->text);
   if (strcmp(r.kind, w->kind) != 0 || strcmp(r.what, w->what) != 0 || r.line != w->line || r.col != w->col)
-    fail_msg("%s\ngot  %s: %s at %u:%u\nwant %s: %s at %u:%u", w->text, r.kind, r.what, r.line, r.col, w->kind, w->what, w->line, w->col);
+    fail_msg("%s\ngot  %s: %s at %u:%u\nwant %s: %s at %u:%u", w->text, r.kind, r.what, r.line, r.col, w->kind, w->what,
+             w->line, w->col);
   if (!*w->kind) assert_true(*r.instead || strchr(r.what, '='));
 }
 
@@ -206,12 +261,16 @@ static void test_syntax_errors(void **state) {
       {"def f(a=1, b): pass", S, "non-default argument follows default argument", 1, 12},
       {"try:\n  x\n", S, "expected 'except' or 'finally' block", 2, 4},
       {"try:\n  x\nexcept E, e:\n  y", S, "multiple exception types must be parenthesized", 3, 8},
-      {"0777", S, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", 1, 1},
-      {"x\xef\xbc\x8c" "y", S, "invalid character '\xef\xbc\x8c' (U+FF0C)", 1, 2},
+      {"0777", S, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", 1,
+       1},
+      {"x\xef\xbc\x8c"
+       "y",
+       S, "invalid character '\xef\xbc\x8c' (U+FF0C)", 1, 2},
       {"x = 1 # \xc3\xa9\ny = \xc3\xa9 \xc3\xa9", S, "invalid syntax", 2, 7},
       {"f'{a b}'", S, "f-string: invalid syntax. Perhaps you forgot a comma?", 1, 4},
       {"f'{}'", S, "f-string: empty expression not allowed", 1, 4},
-      {"'\\x4'", S, "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-2: truncated \\xXX escape", 1, 1},
+      {"'\\x4'", S, "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-2: truncated \\xXX escape",
+       1, 1},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) refused(&cases[i], false);
 }
@@ -223,14 +282,15 @@ static void test_subset(void **state) {
       {"x = 2j", "", "complex numbers are not in mplab", 1, 5},
       {"import numpy as np", "", "the module numpy is not in mplab", 1, 8},
       {"import os\nif 1:\n    os.listdir()", "", "os.listdir is not in mplab", 3, 5},
-      {"from multiprocessing import shared_memory", "", "the module multiprocessing.shared_memory is not in mplab", 1, 29},
+      {"from multiprocessing import shared_memory", "", "the module multiprocessing.shared_memory is not in mplab", 1,
+       29},
       {"x = open('f')", "", "open is not in mplab", 1, 5},
       {"for i in xrange(3): pass", "", "xrange is not in Python 3", 1, 10},
       {"from . import x", "", "mplab has no packages, so no relative imports", 1, 6},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) refused(&cases[i], true);
-  static const char *const fine[] = {"def open(x): return x\nopen(1)", "import os, time\nos.getpid()\ntime.sleep(1)", "match = 1\nprint(match)\nmatch[0]",
-                                     "os = 1\nos.listdir"};
+  static const char *const fine[] = {"def open(x): return x\nopen(1)", "import os, time\nos.getpid()\ntime.sleep(1)",
+                                     "match = 1\nprint(match)\nmatch[0]", "os = 1\nos.listdir"};
   for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
     Refusal r;
     Tree *t = good(fine[i]);
@@ -251,7 +311,8 @@ static void test_refusal_printed(void **state) {
 
 static void test_deep_nesting(void **state) {
   enum { N = 100000 };
-  static const char *const openings[] = {"(", "[", "{", "-", "not ", "lambda: ", "x if y else ", "f(", "x[", "a ** ", "{1:", "(yield "};
+  static const char *const openings[] = {"(",  "[",  "{",     "-",   "not ",   "lambda: ", "x if y else ",
+                                         "f(", "x[", "a ** ", "{1:", "(yield "};
   char *text = malloc(16 * N);
   for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
     size_t size = strlen(openings[i]);
@@ -285,7 +346,8 @@ static void test_markers(void **state) {
   Tree *t = good(lesson);
   Out o = {0};
   show_list(&o, t->body);
-  assert_string_equal(o.text, "WORKERS=4 METHOD='fork' #0[with lock{x=1}|] #1[while a{x=2}else{}|if b{x=2}else{}] #2[l.acquire()|] #0[f(1)|f(2)] "
+  assert_string_equal(o.text, "WORKERS=4 METHOD='fork' #0[with lock{x=1}|] #1[while a{x=2}else{}|if b{x=2}else{}] "
+                              "#2[l.acquire()|] #0[f(1)|f(2)] "
                               "print('#: switch no')");
   assert_int_equal(t->nswitches, 3);
   assert_string_equal(t->switches[0].name, "lock");
@@ -339,9 +401,9 @@ static void test_bad_markers(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_trees),      cmocka_unit_test(test_positions),       cmocka_unit_test(test_syntax_errors),
-      cmocka_unit_test(test_subset),     cmocka_unit_test(test_refusal_printed), cmocka_unit_test(test_deep_nesting),
-      cmocka_unit_test(test_markers),    cmocka_unit_test(test_knob_settings),   cmocka_unit_test(test_bad_markers),
+      cmocka_unit_test(test_trees),   cmocka_unit_test(test_positions),       cmocka_unit_test(test_syntax_errors),
+      cmocka_unit_test(test_subset),  cmocka_unit_test(test_refusal_printed), cmocka_unit_test(test_deep_nesting),
+      cmocka_unit_test(test_markers), cmocka_unit_test(test_knob_settings),   cmocka_unit_test(test_bad_markers),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
-// The C face of pickle: what dumps writes, what loads makes of damaged bytes, depth, failed allocations, and pickle_describe.
-// Classes, hooks and errors are for tests/programs/pickle_*.py to say, under python3's eyes.
+// The C face of pickle: what dumps writes, what loads makes of damaged bytes, depth, failed allocations, and
+// pickle_describe. Classes, hooks and errors are for tests/programs/pickle_*.py to say, under python3's eyes.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -113,22 +113,36 @@ static void expect_described(const char *bytes, size_t size, size_t room, const 
 
 static void a_pickle_is_described(void **state) {
   DESCRIBED("\x80\x04K*.", "42");
-  DESCRIBED("\x80\x04]\x94(K*N\x8c\x05hello\x94" "e.", "[42, None, 'hello']");
-  DESCRIBED("\x80\x04}\x94(\x8c\x01" "a\x94K\x01K\x02h\x01u.", "{'a': 1, 2: 'a'}");
+  DESCRIBED("\x80\x04]\x94(K*N\x8c\x05hello\x94"
+            "e.",
+            "[42, None, 'hello']");
+  DESCRIBED("\x80\x04}\x94(\x8c\x01"
+            "a\x94K\x01K\x02h\x01u.",
+            "{'a': 1, 2: 'a'}");
   DESCRIBED("\x80\x04K\x01\x85\x94.", "(1,)");
   DESCRIBED("\x80\x04\x8f\x94.", "set()");
-  DESCRIBED("\x80\x04\x8c\x08__main__\x94\x8c\x01" "B\x94\x93\x94)\x81\x94}\x94\x8c\x01x\x94K\x01sb.", "B(x=1)");
-  DESCRIBED("\x80\x04\x8c\x08" "builtins\x94\x8c\nValueError\x94\x93\x94\x8c\x01x\x94\x85\x94R\x94.", "ValueError('x')");
+  DESCRIBED("\x80\x04\x8c\x08__main__\x94\x8c\x01"
+            "B\x94\x93\x94)\x81\x94}\x94\x8c\x01x\x94K\x01sb.",
+            "B(x=1)");
+  DESCRIBED("\x80\x04\x8c\x08"
+            "builtins\x94\x8c\nValueError\x94\x93\x94\x8c\x01x\x94\x85\x94R\x94.",
+            "ValueError('x')");
   DESCRIBED("\x80\x04\x8a\x09\0\0\0\0\0\0\0\x80\0.", "9223372036854775808");
   DESCRIBED("\x80\x04\x8a\x01\xff.", "-1");
   DESCRIBED("\x80\x04G?\xf8\0\0\0\0\0\0.", "1.5");
   DESCRIBED("\x80\x04\x8c\x06\xe6\xbc\xa2\xe5\xad\x97\x94.", "'漢字'");
-  DESCRIBED("\x80\x04" "C\x02\x00\xff.", "b'\\x00\\xff'");
-  DESCRIBED("\x80\x04]\x94h\x00" "a.", "[…]");
+  DESCRIBED("\x80\x04"
+            "C\x02\x00\xff.",
+            "b'\\x00\\xff'");
+  DESCRIBED("\x80\x04]\x94h\x00"
+            "a.",
+            "[…]");
   DESCRIBED("\x80\x04]\x94(K\x01K\x02", "[1, 2, …]");
   DESCRIBED("", "…");
   DESCRIBED("garbage", "…");
-  expect_described("\x80\x04\x8c\x14" "abcdefghijklmnopqrst.", 26, 16, "'abcdefghijk…");
+  expect_described("\x80\x04\x8c\x14"
+                   "abcdefghijklmnopqrst.",
+                   26, 16, "'abcdefghijk…");
 }
 
 static void a_big_pickle_is_cut(void **state) {
@@ -142,9 +156,12 @@ static void a_big_pickle_is_cut(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(what_goes_in_comes_out), cmocka_unit_test(an_int_is_written_as_cpython_does), cmocka_unit_test(depth_is_no_danger),
-      cmocka_unit_test(a_cut_pickle_is_an_error), cmocka_unit_test(no_memory_is_an_error_and_nothing_is_lost), cmocka_unit_test(a_pickle_is_described),
-      cmocka_unit_test(a_big_pickle_is_cut)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(what_goes_in_comes_out),
+                                     cmocka_unit_test(an_int_is_written_as_cpython_does),
+                                     cmocka_unit_test(depth_is_no_danger),
+                                     cmocka_unit_test(a_cut_pickle_is_an_error),
+                                     cmocka_unit_test(no_memory_is_an_error_and_nothing_is_lost),
+                                     cmocka_unit_test(a_pickle_is_described),
+                                     cmocka_unit_test(a_big_pickle_is_cut)};
   return cmocka_run_group_tests(tests, start, stop);
 }

@@ -1,5 +1,5 @@
-// The C face of text: UTF-8, slices by code points, hashes, formats and reprs without Python, and what a failed allocation leaves.
-// What the methods do is for tests/programs/text_*.py to say, under python3's eyes.
+// The C face of text: UTF-8, slices by code points, hashes, formats and reprs without Python, and what a failed
+// allocation leaves. What the methods do is for tests/programs/text_*.py to say, under python3's eyes.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -31,7 +31,9 @@ static void expect_str(Value v, const char *wanted) {
 
 static void utf8_is_strict(void **state) {
   const char *const good[] = {"a", "é", "漢", "😀", "\xED\x9F\xBF", "\xEE\x80\x80", "\xF4\x8F\xBF\xBF"};
-  const char *const bad[] = {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF8", "\xE6\xBC", "\xC3"};
+  const char *const bad[] = {
+      "\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80",
+      "\xF8", "\xE6\xBC", "\xC3"};
   for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
     int size;
     char back[4];
@@ -102,7 +104,8 @@ static void plain_reprs_never_fail(void **state) {
 }
 
 static void formats(void **state) {
-  Value spec = str_from(m, ">8,.2f"), v = float_new(m, 1234.5), format = str_from(m, "%05d|%-4s|%x"), name = str_from(m, "漢");
+  Value spec = str_from(m, ">8,.2f"), v = float_new(m, 1234.5), format = str_from(m, "%05d|%-4s|%x"),
+        name = str_from(m, "漢");
   expect_str(value_format(m, v, spec), "1,234.50");
   Value args = tuple_of(m, 3, from_int(-42), name, from_int(255));
   expect_str(str_percent(m, format, args), "-0042|漢   |ff");
@@ -126,9 +129,12 @@ static void a_failed_allocation_is_a_memory_error(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(utf8_is_strict), cmocka_unit_test(slices_count_code_points), cmocka_unit_test(equal_texts_have_equal_hashes),
-      cmocka_unit_test(strs_are_ordered_by_code_points), cmocka_unit_test(plain_reprs_never_fail), cmocka_unit_test(formats),
-      cmocka_unit_test(a_failed_allocation_is_a_memory_error)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(utf8_is_strict),
+                                     cmocka_unit_test(slices_count_code_points),
+                                     cmocka_unit_test(equal_texts_have_equal_hashes),
+                                     cmocka_unit_test(strs_are_ordered_by_code_points),
+                                     cmocka_unit_test(plain_reprs_never_fail),
+                                     cmocka_unit_test(formats),
+                                     cmocka_unit_test(a_failed_allocation_is_a_memory_error)};
   return cmocka_run_group_tests(tests, start, stop);
 }

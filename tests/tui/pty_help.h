@@ -27,7 +27,7 @@
 
 #include <cmocka.h>
 
-enum { LONG = 20000 }; // ms: a limit, not a delay; under a sanitizer on a busy machine everything is slow
+enum { LONG = 20000 };  // ms: a limit, not a delay; under a sanitizer on a busy machine everything is slow
 
 // ---- the terminal ----
 
@@ -47,7 +47,7 @@ static inline int64_t now_ms(void) {
   return t.tv_sec * (int64_t)1000 + t.tv_nsec / 1000000;
 }
 
-static inline void answer(const char *s, size_t n, void *user) { // what the terminal itself says (a cursor's place …)
+static inline void answer(const char *s, size_t n, void *user) {  // what the terminal itself says (a cursor's place …)
   ssize_t done = write(((Terminal *)user)->fd, s, n);
   (void)done;
 }
@@ -128,7 +128,7 @@ static inline const char *terminal_text(Terminal *t) {
 static inline bool terminal_wait(Terminal *t, const char *text, int ms) {
   for (int64_t end = now_ms() + ms; now_ms() < end; terminal_pump(t, 20))
     if (strstr(terminal_text(t), text)) return true;
-  fprintf(stderr, "waited for \"%s\" before\n%s", text, terminal_text(t)); // whole: print_error cuts
+  fprintf(stderr, "waited for \"%s\" before\n%s", text, terminal_text(t));  // whole: print_error cuts
   return false;
 }
 
@@ -158,7 +158,7 @@ static inline void terminal_free(Terminal *t) {
 
 // ---- mplab in it ----
 
-static char folder[] = "pty-XXXXXX", state[4200]; // state: the same, absolute
+static char folder[] = "pty-XXXXXX", state[4200];  // state: the same, absolute
 static const char *binary;
 
 static inline Terminal *start(const char *what, int rows, int cols) {

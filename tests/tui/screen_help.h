@@ -1,4 +1,5 @@
-// A bench made by hand for the tests of the screen: a small program, five processes, the objects they share. No engine runs.
+// A bench made by hand for the tests of the screen: a small program, five processes, the objects they share. No engine
+// runs.
 #ifndef SCREEN_HELP_H
 #define SCREEN_HELP_H
 
@@ -78,7 +79,8 @@ static inline void help_scene(Scene *s) {
                             .nswitches = 1,
                             .knobs = s->knobs,
                             .nknobs = 2};
-  s->snap = (LabSnapshot){.processes = s->processes, .objects = s->objects, .stuck = s->stuck, .output = "", .seed = 42};
+  s->snap = (LabSnapshot){
+      .processes = s->processes, .objects = s->objects, .stuck = s->stuck, .output = "", .seed = 42};
   s->timeline = timeline_new();
   s->view = (View){.program = &s->program, .snap = &s->snap, .timeline = s->timeline, .line = 1, .tab = PANEL_SHARED};
 }
@@ -148,7 +150,7 @@ static inline void help_free(Scene *s) {
 static inline void help_expect(const Grid *g, const char *expected) {
   char *text = grid_text(g);
   if (strcmp(text, expected)) {
-    fprintf(stderr, "the screen is:\n%s", text); // whole: print_error cuts
+    fprintf(stderr, "the screen is:\n%s", text);  // whole: print_error cuts
     for (const char *a = text, *b = expected;; a++, b++)
       if (*a != *b) {
         print_error("first difference: here \"%.20s\", expected \"%.20s\"\n", a, b);

@@ -1,4 +1,5 @@
-// The course is read strictly: what is missing, spare or wrong is named with its file and place; goals hold exactly when they should.
+// The course is read strictly: what is missing, spare or wrong is named with its file and place; goals hold exactly
+// when they should.
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,13 +19,16 @@ static void write_file(const char *name, const char *text) {
   fclose(f);
 }
 
-static const char course[] = "{\"parts\":[{\"title\":{\"en\":\"Sharing\",\"zh\":\"共享\"},\"lessons\":[\"07-value-race\"]}]}";
-static const char lesson[] = "{\"pages\":[{\"id\":\"a\",\"lines\":[2,\"3-4\"],\"set\":{\"lock\":\"off\",\"pace\":20},"
-                             "\"ask\":[{\"id\":\"x\",\"when\":{\"lost\":\"> 0\"}},{\"id\":\"y\",\"when\":{\"state\":\"ended\"}}]},"
-                             "{\"id\":\"b\",\"goal\":{\"value\":{\"counter\":\"== WORKERS * 10 + 1\"}}}]}";
+static const char course[] =
+    "{\"parts\":[{\"title\":{\"en\":\"Sharing\",\"zh\":\"共享\"},\"lessons\":[\"07-value-race\"]}]}";
+static const char lesson[] =
+    "{\"pages\":[{\"id\":\"a\",\"lines\":[2,\"3-4\"],\"set\":{\"lock\":\"off\",\"pace\":20},"
+    "\"ask\":[{\"id\":\"x\",\"when\":{\"lost\":\"> 0\"}},{\"id\":\"y\",\"when\":{\"state\":\"ended\"}}]},"
+    "{\"id\":\"b\",\"goal\":{\"value\":{\"counter\":\"== WORKERS * 10 + 1\"}}}]}";
 static const char words[] =
     "{\"title\":\"t\",\"about\":\"a\",\"see\":\"s\",\"do\":\"d\",\"hints\":[\"1\",\"2\",\"3\"],\"pages\":{"
-    "\"a\":{\"title\":\"t\",\"text\":\"t\",\"question\":\"q\",\"options\":{\"x\":\"X\",\"y\":\"Y\"},\"right\":\"r\",\"wrong\":\"w\"},"
+    "\"a\":{\"title\":\"t\",\"text\":\"t\",\"question\":\"q\",\"options\":{\"x\":\"X\",\"y\":\"Y\"},\"right\":\"r\","
+    "\"wrong\":\"w\"},"
     "\"b\":{\"title\":\"t\",\"text\":\"t\",\"goal\":\"g\",\"reached\":\"r\"}}}";
 
 static void whole_course(void) {
@@ -43,8 +47,9 @@ static int make_folder(void **state) {
 }
 
 static int drop_folder(void **state) {
-  static const char *const names[] = {
-      "course.json", "07-value-race/lesson.json", "07-value-race/en.json", "07-value-race/zh.json", "07-value-race", ""};
+  static const char *const names[] = {"course.json",           "07-value-race/lesson.json",
+                                      "07-value-race/en.json", "07-value-race/zh.json",
+                                      "07-value-race",         ""};
   (void)state;
   for (int i = 0; i < 6; i++) {
     char path[200];
@@ -97,18 +102,23 @@ static void what_is_wrong_is_named(void **state) {
   (void)state;
   refused("course.json", "{\n\"parts\": [\n}", ":3: this is not JSON");
   refused("course.json", "[]", ":1: an object is expected here");
-  refused("07-value-race/lesson.json", changed(lesson, "\"id\":\"b\"", "\"id\":\"a\""), ": \"pages\" has two with the id \"a\"");
-  refused("07-value-race/lesson.json", changed(lesson, "\"goal\":{", "\"gaol\":{"), ": page 2: \"gaol\" is a spare key");
+  refused("07-value-race/lesson.json", changed(lesson, "\"id\":\"b\"", "\"id\":\"a\""),
+          ": \"pages\" has two with the id \"a\"");
+  refused("07-value-race/lesson.json", changed(lesson, "\"goal\":{", "\"gaol\":{"),
+          ": page 2: \"gaol\" is a spare key");
   refused("07-value-race/lesson.json", changed(lesson, "\"lost\"", "\"lots\""),
           ": page \"a\": \"x\" when: \"lots\" is no test that mplab knows");
   refused("07-value-race/lesson.json", changed(lesson, "> 0", "> "),
           ": page \"a\": \"x\" when: \"lost\" must compare: a number or a text such as \">= 2\"");
   refused("07-value-race/lesson.json", changed(lesson, "\"lost\":\"> 0\"", "\"explored\":\"all\""),
           ": page \"a\": \"x\" when: \"explored\" must be any, breaks or proved");
-  refused("07-value-race/lesson.json", changed(lesson, "\"3-4\"", "\"4-3\""), ": page \"a\": \"lines\" has a line that cannot be");
+  refused("07-value-race/lesson.json", changed(lesson, "\"3-4\"", "\"4-3\""),
+          ": page \"a\": \"lines\" has a line that cannot be");
   refused("07-value-race/zh.json", changed(words, "\"see\":\"s\",", ""), ": \"see\" is missing");
-  refused("07-value-race/zh.json", changed(words, "\"y\":\"Y\"", "\"z\":\"Y\""), ": page \"a\", options: \"z\" is a spare key");
-  refused("07-value-race/en.json", changed(words, "\"goal\":\"g\"", "\"goal\":\"\""), ": page \"b\": \"goal\" must be a text");
+  refused("07-value-race/zh.json", changed(words, "\"y\":\"Y\"", "\"z\":\"Y\""),
+          ": page \"a\", options: \"z\" is a spare key");
+  refused("07-value-race/en.json", changed(words, "\"goal\":\"g\"", "\"goal\":\"\""),
+          ": page \"b\": \"goal\" must be a text");
   refused("07-value-race/en.json", changed(words, "\"1\",", ""), ": \"hints\" must be exactly 3 texts");
 }
 
@@ -167,7 +177,8 @@ static void goals_hold_when_they_should(void **state) {
   f.toggled[0] = 2;
   f.any_toggle = true;
   f.lost_at_toggle = 1423;
-  assert_true(met(&s, &f, "{\"toggled\":{\"lock\":\"on\"},\"lost_since_toggle\":0,\"updates_since_toggle\":\"> 1000\"}"));
+  assert_true(
+      met(&s, &f, "{\"toggled\":{\"lock\":\"on\"},\"lost_since_toggle\":0,\"updates_since_toggle\":\"> 1000\"}"));
   f.run_counts = false;
   assert_false(met(&s, &f, "{\"lost\":\"> 0\"}"));
   assert_true(met(&s, &f, "true"));
@@ -180,14 +191,15 @@ static void goals_of_stepping_and_exploring(void **state) {
   Scene s;
   LabStep history[3] = {{.slot = 1}, {.slot = 2, .stale = true}, {.slot = 1, .stale = true}};
   LabGate gate = {.on = true, .history = history, .nhistory = 3, .at = 2};
-  LabOutcome outcomes[2] = {{.kind = "ok", .text = "counter = 2"}, {.kind = "stale", .breaks = true, .text = "counter = 1"}};
+  LabOutcome outcomes[2] = {{.kind = "ok", .text = "counter = 2"},
+                            {.kind = "stale", .breaks = true, .text = "counter = 1"}};
   LabExplore explore = {.on = true, .complete = true, .orders = 4, .outcomes = outcomes, .noutcomes = 2};
   Facts f = {.run_counts = true, .gate = &gate, .explore = &explore, .let_go = 2, .went_back = 1, .watched = 1};
   help_scene(&s);
   help_run(&s);
   s.knobs[0].explore = 2;
   assert_true(met(&s, &f, "{\"stale_by_hand\":1,\"let_go\":\">= 2\",\"went_back\":1,\"watched\":1}"));
-  assert_false(met(&s, &f, "{\"explored\":\"any\"}")); // not on this page
+  assert_false(met(&s, &f, "{\"explored\":\"any\"}"));  // not on this page
   f.explore_counts = true;
   assert_true(met(&s, &f, "{\"explored\":\"breaks\",\"orders\":\"== 4\",\"outcomes\":2,\"found\":\"counter = 1\"}"));
   assert_false(met(&s, &f, "{\"explored\":\"proved\"}"));
@@ -198,10 +210,10 @@ static void goals_of_stepping_and_exploring(void **state) {
   assert_false(met(&s, &f, "{\"explored\":\"proved\"}"));
   assert_false(met(&s, &f, "{\"orders\":4}"));
   assert_true(met(&s, &f, "{\"value\":{\"counter\":\"> WORKERS\"}}"));
-  f.small = true; // the run's knobs have their explore values
+  f.small = true;  // the run's knobs have their explore values
   assert_true(met(&s, &f, "{\"value\":{\"counter\":\"== WORKERS * 20601 + 1\"}}"));
   f.let_go = 0;
-  assert_false(met(&s, &f, "{\"stale_by_hand\":1}")); // led there, not let go by hand
+  assert_false(met(&s, &f, "{\"stale_by_hand\":1}"));  // led there, not let go by hand
   help_free(&s);
 }
 

@@ -86,7 +86,7 @@ static void a_failed_save_says_so(void **state) {
   progress_see(p, "a", "b");
   assert_true(progress_save(p, why, sizeof why));
   progress_free(p);
-  snprintf(below, sizeof below, "%s/cannot/be.json", path); // below a file
+  snprintf(below, sizeof below, "%s/cannot/be.json", path);  // below a file
   p = progress_load(below, aside, sizeof aside);
   progress_see(p, "a", "b");
   assert_false(progress_save(p, why, sizeof why));
@@ -152,7 +152,8 @@ static void of_two_open_ones_each_keeps_what_the_other_did(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(it_is_there_again), cmocka_unit_test(a_damaged_file_is_set_aside),
-                                     cmocka_unit_test(a_failed_save_says_so), cmocka_unit_test(two_processes_lose_nothing),
+                                     cmocka_unit_test(a_failed_save_says_so),
+                                     cmocka_unit_test(two_processes_lose_nothing),
                                      cmocka_unit_test(of_two_open_ones_each_keeps_what_the_other_did)};
   return cmocka_run_group_tests(tests, make_folder, drop_folder);
 }

@@ -1,5 +1,5 @@
-// The real binary on a real pty: a lesson is chosen and run, its processes are real, the lock acts at once, a process is killed, the window
-// changes its size, and at the end the terminal is as it was and nothing is left.
+// The real binary on a real pty: a lesson is chosen and run, its processes are real, the lock acts at once, a process
+// is killed, the window changes its size, and at the end the terminal is as it was and nothing is left.
 #include "pty_help.h"
 
 static long number_after(const char *s) {
@@ -34,10 +34,8 @@ static bool lost_stands(Terminal *t) {
   long lost, updates, since = -1, at = -1;
   for (int64_t end = now_ms() + LONG; now_ms() < end;) {
     if (!counters(t, &lost, &updates)) continue;
-    if (lost != at)
-      at = lost, since = updates;
-    else if (updates > since + 20000)
-      return true;
+    if (lost != at) at = lost, since = updates;
+    else if (updates > since + 20000) return true;
   }
   return false;
 }
@@ -117,7 +115,7 @@ static void a_process_is_killed(void **ignored) {
   pid_t pids[8];
   assert_true(terminal_wait(t, " D ", LONG));
   int n = pids_when_all_are_there(t, pids, 8);
-  terminal_keys(t, "\x1b[Z\x1bOB"); // to the processes, and down to A
+  terminal_keys(t, "\x1b[Z\x1bOB");  // to the processes, and down to A
   terminal_keys(t, "k");
   assert_true(terminal_wait(t, "SIGKILL", LONG));
   terminal_resize(t, 40, 130);
@@ -142,17 +140,15 @@ static void the_terminal_is_given_back(void **ignored) {
     assert_true(terminal_wait(t, "quit", LONG));
     struct termios during = terminal_modes(t);
     assert_true(before.c_lflag != during.c_lflag || before.c_iflag != during.c_iflag || !(during.c_lflag & ICANON));
-    if (signals[i])
-      kill(terminal_pid(t), signals[i]);
-    else
-      terminal_keys(t, "q");
+    if (signals[i]) kill(terminal_pid(t), signals[i]);
+    else terminal_keys(t, "q");
     int status;
     assert_true(terminal_wait_end(t, LONG, &status));
     if (signals[i] && signals[i] != SIGSEGV) assert_int_equal(WTERMSIG(status), signals[i]);
     struct termios after = terminal_modes(t);
     assert_true(after.c_lflag & ICANON && after.c_lflag & ECHO && after.c_lflag & ISIG);
     terminal_pump(t, 50);
-    assert_null(strstr(terminal_text(t), "quit")); // the first screen is back
+    assert_null(strstr(terminal_text(t), "quit"));  // the first screen is back
     terminal_free(t);
   }
 }
@@ -207,8 +203,9 @@ static void no_terminal_no_screen(void **ignored) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(the_lock_acts_at_once), cmocka_unit_test(a_process_is_killed),        cmocka_unit_test(the_terminal_is_given_back),
-      cmocka_unit_test(both_languages),        cmocka_unit_test(a_saved_file_is_read_again), cmocka_unit_test(no_terminal_no_screen),
+      cmocka_unit_test(the_lock_acts_at_once),      cmocka_unit_test(a_process_is_killed),
+      cmocka_unit_test(the_terminal_is_given_back), cmocka_unit_test(both_languages),
+      cmocka_unit_test(a_saved_file_is_read_again), cmocka_unit_test(no_terminal_no_screen),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);
 }

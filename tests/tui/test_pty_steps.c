@@ -1,5 +1,5 @@
-// Stepping and exploring with the real binary on a real pty: an update is lost by hand, taken back, done again, saved and replayed; every
-// order is explored, the lock proved, the bad order watched on real processes.
+// Stepping and exploring with the real binary on a real pty: an update is lost by hand, taken back, done again, saved
+// and replayed; every order is explored, the lock proved, the bad order watched on real processes.
 #include "pty_help.h"
 
 static const char right[] = "\x1bOC", left[] = "\x1bOD";
@@ -49,7 +49,7 @@ static void an_update_is_lost_by_hand(void **ignored) {
   int first = pid_of(t, 'A');
   assert_true(alive(first));
   press(t, "2", "step 4 of 4");
-  press(t, "\r", "step 5 of 5"); // the same again: B stores
+  press(t, "\r", "step 5 of 5");  // the same again: B stores
   press(t, "1", "lost 1 of 2");
   waits(t, "✓ You found an order");
   press(t, "u", "step 5 of 6");
@@ -87,7 +87,7 @@ static void a_process_is_killed_in_between(void **ignored) {
   waits(t, "killed by SIGKILL");
   press(t, "u", "step 3 of 4");
   waits(t, "▸ store counter ← 1");
-  terminal_keys(t, "\x1b[<0;3;17M\x1b[<0;3;17m"); // a click on the key of the third row: B goes
+  terminal_keys(t, "\x1b[<0;3;17M\x1b[<0;3;17m");  // a click on the key of the third row: B goes
   waits(t, "step 4 of 4");
   press(t, ".", "stopped");
   quit(t, "qq");
@@ -116,7 +116,8 @@ static void every_order_is_explored(void **ignored) {
   quit(t, "qq");
 }
 
-// The page's goal is the order that breaks, walked to its end: beginning it is not enough. A question asked in stepping is answered by a digit.
+// The page's goal is the order that breaks, walked to its end: beginning it is not enough. A question asked in stepping
+// is answered by a digit.
 static void the_bad_order_is_watched_to_its_end(void **ignored) {
   (void)ignored;
   Terminal *t = start("value-race", 24, 80);
@@ -163,7 +164,8 @@ static void a_search_is_stopped(void **ignored) {
   assert_non_null(f);
   fputs("from multiprocessing import Process, Value\n\n"
         "def work(v):\n    for _ in range(40):\n        v.value += 1\n\n"
-        "if __name__ == '__main__':\n    v = Value('i', 0)\n    ps = [Process(target=work, args=(v,)) for _ in range(4)]\n"
+        "if __name__ == '__main__':\n    v = Value('i', 0)\n    ps = [Process(target=work, args=(v,)) for _ in "
+        "range(4)]\n"
         "    for p in ps: p.start()\n    for p in ps: p.join()\n",
         f);
   fclose(f);
@@ -186,7 +188,7 @@ static void a_turned_knob_is_taken_along(void **ignored) {
   press(t, "s", "for stepping: ROUNDS = 1.");
   press(t, "m", "step 1 of 1");
   press(t, "m", "step 2 of 2");
-  press(t, "m", "step 3 of 3"); // a third worker
+  press(t, "m", "step 3 of 3");  // a third worker
   waits(t, "[3] C");
   press(t, "n", " 5/");
   press(t, "s", "for stepping: WORKERS = 2, ROUNDS = 1.");
@@ -197,8 +199,10 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(an_update_is_lost_by_hand),
       cmocka_unit_test(a_process_is_killed_in_between),
-      cmocka_unit_test(every_order_is_explored), cmocka_unit_test(the_bad_order_is_watched_to_its_end),
-      cmocka_unit_test(a_signal_is_sent), cmocka_unit_test(a_search_is_stopped),
+      cmocka_unit_test(every_order_is_explored),
+      cmocka_unit_test(the_bad_order_is_watched_to_its_end),
+      cmocka_unit_test(a_signal_is_sent),
+      cmocka_unit_test(a_search_is_stopped),
       cmocka_unit_test(a_turned_knob_is_taken_along),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);

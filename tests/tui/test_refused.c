@@ -1,12 +1,17 @@
-// Why a file cannot be run, in Chinese: said of what the engine says, with file, line and caret left as they are; what has no row stays English.
+// Why a file cannot be run, in Chinese: said of what the engine says, with file, line and caret left as they are; what
+// has no row stays English.
 #include "tests/lab/lab_help.h"
 
 #include "tui/words/refused.h"
 
-typedef struct Case { const char *text, *headline, *way_out; } Case;   // headline: from its first Chinese or other word on; way_out: the last line
+// headline: from its first Chinese or other word on; way_out: the last line
+typedef struct Case {
+  const char *text, *headline, *way_out;
+} Case;
 
 static const Case cases[] = {
-    {"x = 1\nprint \"hello\"\n", ":2:1: SyntaxError: 调用 'print' 缺少括号。是不是要写 print(...)？", "这是 Python 2：在 Python 3 里 print 是函数，写 print(x)"},
+    {"x = 1\nprint \"hello\"\n", ":2:1: SyntaxError: 调用 'print' 缺少括号。是不是要写 print(...)？",
+     "这是 Python 2：在 Python 3 里 print 是函数，写 print(x)"},
     {"import asyncio\n", ":1:8: mplab 没有模块 asyncio", "用 Process、Pool 或 threading：mplab 没有协程"},
     {"import numpy\n", ":1:8: mplab 没有模块 numpy", "用列表，或 multiprocessing.Array"},
     {"f = open('x')\n", ":1:5: mplab 没有 open", "mplab 的程序没有文件：只能计算、与自己的进程通信、打印"},
@@ -48,11 +53,14 @@ static void test_a_form_is_filled(void **state) {
   assert_string_equal(text, "这是 Python 2：写 repr(x)，不写 `x`");
   assert_false(refused_zh("something else", text, sizeof text));
   assert_string_equal(text, "something else");
-  assert_true(refused_zh("the module xyz is not in mplab", text, 10));   // cut, not overrun
+  assert_true(refused_zh("the module xyz is not in mplab", text, 10));  // cut, not overrun
   assert_int_equal(strlen(text), 9);
 }
 
-static int start(void **state) { lab_start(); return 0; }
+static int start(void **state) {
+  lab_start();
+  return 0;
+}
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_said_in_chinese), cmocka_unit_test(test_a_form_is_filled)};

@@ -1,4 +1,5 @@
-// What the engine says, in Chinese: every form is there, with the same parts; where there is no saying, or it is damaged, the English is shown.
+// What the engine says, in Chinese: every form is there, with the same parts; where there is no saying, or it is
+// damaged, the English is shown.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,7 +15,8 @@
 static char text[400];
 
 static void test_a_saying_is_put_into_chinese(void **state) {
-  said_in(CHINESE, "\1RACE_LACKS\2line\00320\2lock\3\1OWNED\2owner\3counter\2kind\3RLock\4[2]\4", "the English", text, sizeof text);
+  said_in(CHINESE, "\1RACE_LACKS\2line\00320\2lock\3\1OWNED\2owner\3counter\2kind\3RLock\4[2]\4", "the English", text,
+          sizeof text);
   assert_string_equal(text, "：第 20 行没有拿 counter 的 RLock[2]");
   said_in(ENGLISH, "\1RACE_LACKS\2line\00320\4", "the English", text, sizeof text);
   assert_string_equal(text, "the English");
@@ -35,7 +37,7 @@ static void test_a_part_is_taken_out(void **state) {
   assert_true(lab_said_part(said, NULL, "value", text, sizeof text));
   assert_true(lab_said_part(said, "load", "object", text, 2));
   assert_string_equal(text, "c");
-  assert_false(lab_said_part(said, "load", "index", text, sizeof text)); // a form of its own
+  assert_false(lab_said_part(said, "load", "index", text, sizeof text));  // a form of its own
   assert_false(lab_said_part(said, "RESULT", "object", text, sizeof text));
   assert_false(lab_said_part(said, NULL, "val", text, sizeof text));
   assert_true(lab_said_part(said, "SWITCHED_ON", NULL, text, sizeof text));
@@ -47,7 +49,8 @@ static void test_a_part_is_taken_out(void **state) {
 
 static int parts_of(const char *form, char part[][32], int most) {
   int n = 0;
-  for (const char *p = form; (p = strchr(p, '{')) && n < most; p++) snprintf(part[n++], 32, "%.*s", (int)strcspn(p + 1, "}"), p + 1);
+  for (const char *p = form; (p = strchr(p, '{')) && n < most; p++)
+    snprintf(part[n++], 32, "%.*s", (int)strcspn(p + 1, "}"), p + 1);
   return n;
 }
 
@@ -69,12 +72,13 @@ static int count(const char *text_of, char c) {
 static void test_every_form_is_there_in_chinese(void **state) {
   const char *in_english, *name;
   for (int i = 0; (name = lab_form(i, &in_english)); i++) {
-    if (!*name) continue;                                  // no verb
+    if (!*name) continue;  // no verb
     const char *chinese = said_zh(name);
     if (!chinese) fail_msg("no Chinese for %s: %s", name, in_english);
     has_parts_of(name, in_english, chinese);
     has_parts_of(name, chinese, in_english);
-    if (count(chinese, '[') != count(in_english, '[') || count(chinese, ']') != count(chinese, '[')) fail_msg("%s: its brackets differ", name);
+    if (count(chinese, '[') != count(in_english, '[') || count(chinese, ']') != count(chinese, '['))
+      fail_msg("%s: its brackets differ", name);
   }
 }
 
@@ -87,7 +91,8 @@ static void test_names_differ(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_a_saying_is_put_into_chinese),
-      cmocka_unit_test(test_else_the_english_is_shown), cmocka_unit_test(test_a_part_is_taken_out),
+      cmocka_unit_test(test_else_the_english_is_shown),
+      cmocka_unit_test(test_a_part_is_taken_out),
       cmocka_unit_test(test_every_form_is_there_in_chinese),
       cmocka_unit_test(test_names_differ),
   };

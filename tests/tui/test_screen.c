@@ -12,27 +12,26 @@ static void narrow_shows_program_processes_and_shared(void **state) {
   help_scene(&s);
   help_run(&s);
   draw(&s, 20, 80, "", "");
-  help_expect(&s.grid,
-              " race.py  ▶ live  1.3 s  seed 42                   lost 1,423 of 42,626 updates\n"
-              "─ ▸program ─────────────────────────────────┬─ processes ───────────────────────\n"
-              "▸  1   from multiprocessing import Lock, Pr…│▸M 48213  S ┄ join Process-1 1.2 s\n"
-              "   2                                        │ A 48214  R store counter ← 41,203\n"
-              "   3   WORKERS = 4                 ◂─●─────▸│ B 48215  S ┄ acquire lock   12 ms\n"
-              "   4   METHOD = \"fork\"              ◂ fork ▸│ C 48216  S ┄ acquire lock   12 ms\n"
-              "   5                                        │ D 48217  - killed by SIGKILL\n"
-              "   6   def worker(counter, lock):           │\n"
-              "   7       for _ in range(20000):           │\n"
-              "   8 ●         with lock:               B C │\n"
-              "   9               counter.value += 1     A │\n"
-              "                                            │\n"
-              "─ lesson ─[shared]─ timeline ─ output ──────┴───────────────────────────────────\n"
-              " counter    Value i          41,203  ▁▂▃▄▅▆▇█                      ✗ lost 1,423\n"
-              "   line 9: B wrote 41,203 over A's 41,203, unseen\n"
-              " lock       Lock          ◆ A  ┄ waiting B C\n"
-              " q          Queue         │A:0│B:7│A:14│   │   │                         3 of 5\n"
-              "\n"
-              "\n"
-              "\n");
+  help_expect(&s.grid, " race.py  ▶ live  1.3 s  seed 42                   lost 1,423 of 42,626 updates\n"
+                       "─ ▸program ─────────────────────────────────┬─ processes ───────────────────────\n"
+                       "▸  1   from multiprocessing import Lock, Pr…│▸M 48213  S ┄ join Process-1 1.2 s\n"
+                       "   2                                        │ A 48214  R store counter ← 41,203\n"
+                       "   3   WORKERS = 4                 ◂─●─────▸│ B 48215  S ┄ acquire lock   12 ms\n"
+                       "   4   METHOD = \"fork\"              ◂ fork ▸│ C 48216  S ┄ acquire lock   12 ms\n"
+                       "   5                                        │ D 48217  - killed by SIGKILL\n"
+                       "   6   def worker(counter, lock):           │\n"
+                       "   7       for _ in range(20000):           │\n"
+                       "   8 ●         with lock:               B C │\n"
+                       "   9               counter.value += 1     A │\n"
+                       "                                            │\n"
+                       "─ lesson ─[shared]─ timeline ─ output ──────┴───────────────────────────────────\n"
+                       " counter    Value i          41,203  ▁▂▃▄▅▆▇█                      ✗ lost 1,423\n"
+                       "   line 9: B wrote 41,203 over A's 41,203, unseen\n"
+                       " lock       Lock          ◆ A  ┄ waiting B C\n"
+                       " q          Queue         │A:0│B:7│A:14│   │   │                         3 of 5\n"
+                       "\n"
+                       "\n"
+                       "\n");
   help_free(&s);
 }
 
@@ -44,27 +43,26 @@ static void ascii_has_the_same_shape(void **state) {
   s.grid.ascii = true;
   s.switches[0].on = false;
   draw(&s, 20, 80, "", "");
-  help_expect(&s.grid,
-              " race.py  > live  1.3 s  seed 42                   lost 1,423 of 42,626 updates\n"
-              "- >program ---------------------------------+- processes -----------------------\n"
-              ">  1   from multiprocessing import Lock, Pr~|>M 48213  S . join Process-1 1.2 s\n"
-              "   2                                        | A 48214  R store counter = 41,203\n"
-              "   3   WORKERS = 4                 <-*----->| B 48215  S . acquire lock   12 ms\n"
-              "   4   METHOD = \"fork\"              < fork >| C 48216  S . acquire lock   12 ms\n"
-              "   5                                        | D 48217  - killed by SIGKILL\n"
-              "   6   def worker(counter, lock):           |\n"
-              "   7       for _ in range(20000):           |\n"
-              "   8 o         with lock:               B C |\n"
-              "   9               counter.value += 1     A |\n"
-              "                                            |\n"
-              "- lesson -[shared]- timeline - output ------+-----------------------------------\n"
-              " counter    Value i          41,203  _.:-=+*#                      x lost 1,423\n"
-              "   line 9: B wrote 41,203 over A's 41,203, unseen\n"
-              " lock       Lock          { A  . waiting B C\n"
-              " q          Queue         |A:0|B:7|A:14|   |   |                         3 of 5\n"
-              "\n"
-              "\n"
-              "\n");
+  help_expect(&s.grid, " race.py  > live  1.3 s  seed 42                   lost 1,423 of 42,626 updates\n"
+                       "- >program ---------------------------------+- processes -----------------------\n"
+                       ">  1   from multiprocessing import Lock, Pr~|>M 48213  S . join Process-1 1.2 s\n"
+                       "   2                                        | A 48214  R store counter = 41,203\n"
+                       "   3   WORKERS = 4                 <-*----->| B 48215  S . acquire lock   12 ms\n"
+                       "   4   METHOD = \"fork\"              < fork >| C 48216  S . acquire lock   12 ms\n"
+                       "   5                                        | D 48217  - killed by SIGKILL\n"
+                       "   6   def worker(counter, lock):           |\n"
+                       "   7       for _ in range(20000):           |\n"
+                       "   8 o         with lock:               B C |\n"
+                       "   9               counter.value += 1     A |\n"
+                       "                                            |\n"
+                       "- lesson -[shared]- timeline - output ------+-----------------------------------\n"
+                       " counter    Value i          41,203  _.:-=+*#                      x lost 1,423\n"
+                       "   line 9: B wrote 41,203 over A's 41,203, unseen\n"
+                       " lock       Lock          { A  . waiting B C\n"
+                       " q          Queue         |A:0|B:7|A:14|   |   |                         3 of 5\n"
+                       "\n"
+                       "\n"
+                       "\n");
   help_free(&s);
 }
 
@@ -139,23 +137,22 @@ static void a_deadlock_has_a_banner(void **state) {
   s.snap.state = LAB_DEADLOCK;
   s.view.language = CHINESE;
   draw(&s, 16, 60, "✗ 死锁", "A: acquire lock");
-  help_expect(&s.grid,
-              " race.py  ✗ 死锁  1.3 s           42,626 次更新中丢失 1,423\n"
-              " ✗ 死锁\n"
-              " A: acquire lock\n"
-              "─ ▸程序 ─────────────────────────┬─ 进程 ───────────────────\n"
-              "▸  1   from multiprocessing impo…│▸M 48213  S ┄ join… 1.2 s\n"
-              "   2                             │ A 48214  R store counter…\n"
-              "   3   WORKERS = 4      ◂─●─────▸│ B 48215  S ┄ acqu… 12 ms\n"
-              "   4   METHOD = \"fork\"   ◂ fork ▸│ C 48216  S ┄ acqu… 12 ms\n"
-              "   5                             │ D 48217  - 被 SIGKILL 杀…\n"
-              "   6   def worker(counter, lock):│\n"
-              "   7       for _ in range(20000):│\n"
-              "─ 课文 ─[共享]─ 时间线 ─ 输出 ───┴──────────────────────────\n"
-              " counter    Value i          41,203  ▁▂▃▄▅▆▇█  ✗ 丢失 1,423\n"
-              "   第 9 行：B 写的 41,203 盖掉了 A 的 41,203，没看到它\n"
-              " lock       Lock          ◆ A  ┄ 等待 B C\n"
-              " q          Queue         │A:0│B:7│A:14│   │   │      3 / 5\n");
+  help_expect(&s.grid, " race.py  ✗ 死锁  1.3 s           42,626 次更新中丢失 1,423\n"
+                       " ✗ 死锁\n"
+                       " A: acquire lock\n"
+                       "─ ▸程序 ─────────────────────────┬─ 进程 ───────────────────\n"
+                       "▸  1   from multiprocessing impo…│▸M 48213  S ┄ join… 1.2 s\n"
+                       "   2                             │ A 48214  R store counter…\n"
+                       "   3   WORKERS = 4      ◂─●─────▸│ B 48215  S ┄ acqu… 12 ms\n"
+                       "   4   METHOD = \"fork\"   ◂ fork ▸│ C 48216  S ┄ acqu… 12 ms\n"
+                       "   5                             │ D 48217  - 被 SIGKILL 杀…\n"
+                       "   6   def worker(counter, lock):│\n"
+                       "   7       for _ in range(20000):│\n"
+                       "─ 课文 ─[共享]─ 时间线 ─ 输出 ───┴──────────────────────────\n"
+                       " counter    Value i          41,203  ▁▂▃▄▅▆▇█  ✗ 丢失 1,423\n"
+                       "   第 9 行：B 写的 41,203 盖掉了 A 的 41,203，没看到它\n"
+                       " lock       Lock          ◆ A  ┄ 等待 B C\n"
+                       " q          Queue         │A:0│B:7│A:14│   │   │      3 / 5\n");
   help_free(&s);
 }
 
@@ -206,7 +203,8 @@ static void a_switch_has_its_other_wording(void **state) {
   help_free(&s);
 }
 
-// The file as it was saved, which cannot be run: its own lines, the wrong one marked, no letters of a run that has other lines.
+// The file as it was saved, which cannot be run: its own lines, the wrong one marked, no letters of a run that has
+// other lines.
 static void a_broken_file_is_shown(void **state) {
   (void)state;
   static const char *const lines[] = {"x = 1", "print x"};
@@ -256,23 +254,22 @@ static void nothing_run_yet(void **state) {
   Scene s;
   help_scene(&s);
   draw(&s, 16, 60, "", "");
-  help_expect(&s.grid,
-              " race.py  ○ ready\n"
-              "─ ▸program ───────────────────────┬─ processes ─────────────\n"
-              "▸  1   from multiprocessing impor…│ No process yet: press r.\n"
-              "   2                              │\n"
-              "   3   WORKERS = 4       ◂─●─────▸│\n"
-              "   4   METHOD = \"fork\"    ◂ fork ▸│\n"
-              "   5                              │\n"
-              "   6   def worker(counter, lock): │\n"
-              "   7       for _ in range(20000): │\n"
-              "   8 ●         with lock:         │\n"
-              "─ lesson ─[shared]─ timeline ─ output ──────────────────────\n"
-              " Nothing is shared yet.\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n");
+  help_expect(&s.grid, " race.py  ○ ready\n"
+                       "─ ▸program ───────────────────────┬─ processes ─────────────\n"
+                       "▸  1   from multiprocessing impor…│ No process yet: press r.\n"
+                       "   2                              │\n"
+                       "   3   WORKERS = 4       ◂─●─────▸│\n"
+                       "   4   METHOD = \"fork\"    ◂ fork ▸│\n"
+                       "   5                              │\n"
+                       "   6   def worker(counter, lock): │\n"
+                       "   7       for _ in range(20000): │\n"
+                       "   8 ●         with lock:         │\n"
+                       "─ lesson ─[shared]─ timeline ─ output ──────────────────────\n"
+                       " Nothing is shared yet.\n"
+                       "\n"
+                       "\n"
+                       "\n"
+                       "\n");
   help_free(&s);
 }
 
@@ -299,26 +296,35 @@ static void timeline_joins_and_marks(void **state) {
   (void)state;
   Timeline *t = timeline_new();
   LabEvent events[] = {
-      {.number = 1, .time = 0, .slot = 1, .verb = "begin", .mark = 's'},          {.number = 2, .time = 1000000, .slot = 1, .verb = "acquire", .mark = 'w'},
-      {.number = 3, .time = 3000000, .slot = 1, .verb = "acquire", .mark = 'a'},  {.number = 4, .time = 5000000, .slot = 1, .verb = "store", .mark = ' ', .stale = true},
+      {.number = 1, .time = 0, .slot = 1, .verb = "begin", .mark = 's'},
+      {.number = 2, .time = 1000000, .slot = 1, .verb = "acquire", .mark = 'w'},
+      {.number = 3, .time = 3000000, .slot = 1, .verb = "acquire", .mark = 'a'},
+      {.number = 4, .time = 5000000, .slot = 1, .verb = "store", .mark = ' ', .stale = true},
       {.number = 9, .time = 800000000, .slot = 1, .verb = "release", .mark = 'r'},
   };
   timeline_feed(t, events, 5);
   assert_true(timeline_read(t, 1, 1500000, 2500000).was & SPAN_WAITED);
   assert_int_equal(timeline_read(t, 1, 0, 900000000).acquired, 1);
   assert_int_equal(timeline_read(t, 1, 0, 900000000).lost, 1);
-  assert_true(timeline_read(t, 1, 400000000, 500000000).was & SPAN_FAST);   // five steps were forgotten there
+  assert_true(timeline_read(t, 1, 400000000, 500000000).was & SPAN_FAST);  // five steps were forgotten there
   assert_true(timeline_span(t) > 100000);
   timeline_free(t);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(narrow_shows_program_processes_and_shared), cmocka_unit_test(ascii_has_the_same_shape), cmocka_unit_test(wide_shows_all_panels),
+      cmocka_unit_test(narrow_shows_program_processes_and_shared),
+      cmocka_unit_test(ascii_has_the_same_shape),
+      cmocka_unit_test(wide_shows_all_panels),
       cmocka_unit_test(slow_steps_are_columns),
-      cmocka_unit_test(a_deadlock_has_a_banner),                   cmocka_unit_test(nothing_run_yet),          cmocka_unit_test(any_size_is_survived),
-      cmocka_unit_test(a_deadlock_is_drawn),                       cmocka_unit_test(a_broken_file_is_shown),   cmocka_unit_test(nothing_lost_is_not_told),
-      cmocka_unit_test(a_switch_has_its_other_wording),            cmocka_unit_test(explore_values_are_told),
+      cmocka_unit_test(a_deadlock_has_a_banner),
+      cmocka_unit_test(nothing_run_yet),
+      cmocka_unit_test(any_size_is_survived),
+      cmocka_unit_test(a_deadlock_is_drawn),
+      cmocka_unit_test(a_broken_file_is_shown),
+      cmocka_unit_test(nothing_lost_is_not_told),
+      cmocka_unit_test(a_switch_has_its_other_wording),
+      cmocka_unit_test(explore_values_are_told),
       cmocka_unit_test(timeline_joins_and_marks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,5 @@
-// The panel of shared objects with pools, executors, managers and meetings on it, as text: wide and narrow, ASCII, Chinese.
+// The panel of shared objects with pools, executors, managers and meetings on it, as text: wide and narrow, ASCII,
+// Chinese.
 #include "screen_help.h"
 
 static LabBoard boards[3];
@@ -24,7 +25,18 @@ static void fill(Scene *s) {
   LabObject *o = help_object(s, "Pool", "p");
   LabBoard *b = &boards[0];
   o->board = b;
-  *b = (LabBoard){.state = "closed", .asked = 9, .waiting = 2, .working = 1, .done = 5, .failed = 1, .lost = 1, .server = -1, .nqueue = 2, .nqueue_all = 2, .nresults = 1, .nresults_all = 1};
+  *b = (LabBoard){.state = "closed",
+                  .asked = 9,
+                  .waiting = 2,
+                  .working = 1,
+                  .done = 5,
+                  .failed = 1,
+                  .lost = 1,
+                  .server = -1,
+                  .nqueue = 2,
+                  .nqueue_all = 2,
+                  .nresults = 1,
+                  .nresults_all = 1};
   strcpy(b->queue[0], "f(7)"), strcpy(b->queue[1], "g('x')"), strcpy(b->results[0], "36");
   hand(b, 1, "f(6)", 3);
   hand(b, 2, "", 2);
@@ -161,6 +173,7 @@ static void meetings(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(boards_wide), cmocka_unit_test(boards_narrow_in_ascii), cmocka_unit_test(boards_in_chinese), cmocka_unit_test(meetings)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(boards_wide), cmocka_unit_test(boards_narrow_in_ascii),
+                                     cmocka_unit_test(boards_in_chinese), cmocka_unit_test(meetings)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

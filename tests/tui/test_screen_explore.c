@@ -1,5 +1,5 @@
-// Explore's screen, from a report made by hand: the outcomes as bars, the order that breaks beside the nearest good one, a deadlock's ring,
-// what is said when nothing breaks and when not everything was tried.
+// Explore's screen, from a report made by hand: the outcomes as bars, the order that breaks beside the nearest good
+// one, a deadlock's ring, what is said when nothing breaks and when not everything was tried.
 #include "screen_help.h"
 
 #include "tui/panels/explore_view.h"
@@ -36,7 +36,13 @@ static Report *report(void) {
   r->scene.switches[0].on = false;
   r->scene.knobs[0].explore = 2;
   r->scene.view.explore_values = true;
-  r->explore = (LabExplore){.on = true, .orders = 4, .steps = 60, .seconds = 0.001, .complete = true, .outcomes = r->outcomes, .races = &r->race};
+  r->explore = (LabExplore){.on = true,
+                            .orders = 4,
+                            .steps = 60,
+                            .seconds = 0.001,
+                            .complete = true,
+                            .outcomes = r->outcomes,
+                            .races = &r->race};
   strcpy(r->names[0], "MainProcess"), strcpy(r->names[1], "Process-1"), strcpy(r->names[2], "Process-2");
   r->bad[0] = r->good[0] = step(0, "start", 18, "start a process", false);
   r->bad[1] = r->good[1] = step(0, "start", 18, "start a process", false);
@@ -52,7 +58,8 @@ static Report *report(void) {
   o = outcome(r, "stale", "counter = 1", 2);
   o->nsteps = o->ngood = 6, o->good = r->good, o->parts = 3, o->replayed = 1;
   strcpy(o->pattern, "lost update");
-  strcpy(o->explanation, "Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on top of it: one update is lost. Line 9 is not one step.");
+  strcpy(o->explanation, "Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on top of it: one "
+                         "update is lost. Line 9 is not one step.");
   r->scene.view.explore = &r->explore;
   r->scene.view.outcome = 1;
   r->scene.view.order_top = -1;
@@ -73,30 +80,29 @@ static void an_order_that_breaks(void **state) {
   (void)state;
   Report *r = report();
   draw(r, 23, 80);
-  help_expect(&r->scene.grid,
-              " race.py  every order                            complete: nothing was left out\n"
-              " explored 4 different orders · 0.001 s · 4,000 orders/s\n"
-              " lock ○  ◂WORKERS = 2▸  METHOD = fork\n"
-              " 2 of 4 orders break.\n"
-              " counter = 2  ██████       2 of 4  ✓\n"
-              "▸counter = 1  ██████       2 of 4  ✗ a lost update  same on real processes\n"
-              "─ the shortest order that breaks ───────┬ the nearest order that does not ──────\n"
-              "   1 M  start a process             18  │  1 M  start a process              18\n"
-              "   2 M  start a process             18  │  2 M  start a process              18\n"
-              "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
-              "   4 B  load counter → 0           9 ✗  │  4 A  store counter ← 1           9 ✓\n"
-              "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
-              "   6 B  store counter ← 1            9  │  6 B  store counter ← 2             9\n"
-              "────────────────────────────────────────────────────────────────────────────────\n"
-              " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
-              " top of it: one update is lost. Line 9 is not one step.\n"
-              " M MainProcess · A Process-1 · B Process-2\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
-              " Orders are sequentially consistent: no weak-memory effects are shown.\n");
+  help_expect(&r->scene.grid, " race.py  every order                            complete: nothing was left out\n"
+                              " explored 4 different orders · 0.001 s · 4,000 orders/s\n"
+                              " lock ○  ◂WORKERS = 2▸  METHOD = fork\n"
+                              " 2 of 4 orders break.\n"
+                              " counter = 2  ██████       2 of 4  ✓\n"
+                              "▸counter = 1  ██████       2 of 4  ✗ a lost update  same on real processes\n"
+                              "─ the shortest order that breaks ───────┬ the nearest order that does not ──────\n"
+                              "   1 M  start a process             18  │  1 M  start a process              18\n"
+                              "   2 M  start a process             18  │  2 M  start a process              18\n"
+                              "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
+                              "   4 B  load counter → 0           9 ✗  │  4 A  store counter ← 1           9 ✓\n"
+                              "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
+                              "   6 B  store counter ← 1            9  │  6 B  store counter ← 2             9\n"
+                              "────────────────────────────────────────────────────────────────────────────────\n"
+                              " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
+                              " top of it: one update is lost. Line 9 is not one step.\n"
+                              " M MainProcess · A Process-1 · B Process-2\n"
+                              "\n"
+                              "\n"
+                              "\n"
+                              "\n"
+                              "\n"
+                              " Orders are sequentially consistent: no weak-memory effects are shown.\n");
   drop(r);
 }
 
@@ -203,7 +209,7 @@ static void the_parting_is_seen(void **state) {
   explore_scroll(&r->scene.view, -100);
   draw(r, 23, 80);
   assert_true(shows(r, "  1 A  load counter"));
-  explore_choose(&r->scene.view, 1); // round to the good one
+  explore_choose(&r->scene.view, 1);  // round to the good one
   draw(r, 23, 80);
   assert_true(shows(r, "one order that ends so"));
   free(many);
@@ -221,7 +227,7 @@ static void in_chinese_and_in_ascii(void **state) {
   r->scene.view.language = CHINESE;
   draw(r, 23, 80);
   assert_true(shows(r, "4 种顺序中有 2 种会出错。"));
-  assert_true(shows(r, "▸A：E")); // its name is a letter
+  assert_true(shows(r, "▸A：E"));  // its name is a letter
   assert_true(shows(r, "丢了一次更新。第 9 行不是一步：它先读，再写。"));
   assert_true(shows(r, "B  读 counter → 0"));
   r->scene.view.language = ENGLISH;
@@ -235,10 +241,8 @@ static void in_chinese_and_in_ascii(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(an_order_that_breaks),
-      cmocka_unit_test(a_ring),
-      cmocka_unit_test(what_it_comes_to),
-      cmocka_unit_test(the_parting_is_seen),
+      cmocka_unit_test(an_order_that_breaks),    cmocka_unit_test(a_ring),
+      cmocka_unit_test(what_it_comes_to),        cmocka_unit_test(the_parting_is_seen),
       cmocka_unit_test(in_chinese_and_in_ascii),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
-// Stepping on the screen, from a gate filled by hand: who could go and who cannot and why, the history as the timeline, the keys that let
-// one go.
+// Stepping on the screen, from a gate filled by hand: who could go and who cannot and why, the history as the timeline,
+// the keys that let one go.
 #include "screen_help.h"
 
 #include "tui/panels/stepping.h"
@@ -11,9 +11,11 @@ typedef struct Stepping {
   LabGate gate;
 } Stepping;
 
-static LabChoice *choice(Stepping *t, int slot, int strand, bool can_go, const char *verb, uint32_t line, const char *sentence) {
+static LabChoice *choice(Stepping *t, int slot, int strand, bool can_go, const char *verb, uint32_t line,
+                         const char *sentence) {
   LabChoice *c = &t->choices[t->gate.nchoices++];
-  *c = (LabChoice){.slot = slot, .strand = strand, .can_go = can_go, .verb = verb, .object = 0, .line = line, .who = -1};
+  *c = (LabChoice){
+      .slot = slot, .strand = strand, .can_go = can_go, .verb = verb, .object = 0, .line = line, .who = -1};
   snprintf(c->sentence, sizeof c->sentence, "%s", sentence);
   return c;
 }
@@ -83,30 +85,29 @@ static void narrow(void **state) {
   (void)state;
   Stepping *t = stepping();
   draw(t, 23, 80);
-  help_expect(&t->scene.grid,
-              " race.py  ‖ you decide  step 4 of 4  seed 42\n"
-              "─ program ─────────────────────────────────┬─ shared ───────────────────────────\n"
-              "▸  1   from multiprocessing import Lock, P…│▸counter            0\n"
-              "   2                                       │ lock       ◆ A\n"
-              "   3   WORKERS = 4                ◂─●─────▸│\n"
-              "   4   METHOD = \"fork\"             ◂ fork ▸│\n"
-              "   5                                       │\n"
-              "   6   def worker(counter, lock):          │\n"
-              "   7       for _ in range(20000):        D │\n"
-              "   8 ●         with lock:                C │\n"
-              "   9               counter.value += 1  A B │\n"
-              "─ ▸next steps ─────────────────────────────┴────────────────────────────────────\n"
-              "     M  48213   ┄ join Process-1   A has not ended                      line 20\n"
-              "▸[1] A  48214   ▸ store counter ← 1   read 0 at step 4                   line 9\n"
-              " [2] B  48215   ▸ load counter → 0                                       line 9\n"
-              "     C  48216   ┄ acquire lock   held by A since step 3                  line 8\n"
-              "     D  48217   … computes\n"
-              "─ lesson ─[history]─ output ────────────────────────────────────────────────────\n"
-              " M start start         ┃\n"
-              " A             ◆   →0  ┃\n"
-              " B                     ┃\n"
-              " C                     ┃\n"
-              "   step 4 of 4  A load counter → 0 · line 9             each column is one step\n");
+  help_expect(&t->scene.grid, " race.py  ‖ you decide  step 4 of 4  seed 42\n"
+                              "─ program ─────────────────────────────────┬─ shared ───────────────────────────\n"
+                              "▸  1   from multiprocessing import Lock, P…│▸counter            0\n"
+                              "   2                                       │ lock       ◆ A\n"
+                              "   3   WORKERS = 4                ◂─●─────▸│\n"
+                              "   4   METHOD = \"fork\"             ◂ fork ▸│\n"
+                              "   5                                       │\n"
+                              "   6   def worker(counter, lock):          │\n"
+                              "   7       for _ in range(20000):        D │\n"
+                              "   8 ●         with lock:                C │\n"
+                              "   9               counter.value += 1  A B │\n"
+                              "─ ▸next steps ─────────────────────────────┴────────────────────────────────────\n"
+                              "     M  48213   ┄ join Process-1   A has not ended                      line 20\n"
+                              "▸[1] A  48214   ▸ store counter ← 1   read 0 at step 4                   line 9\n"
+                              " [2] B  48215   ▸ load counter → 0                                       line 9\n"
+                              "     C  48216   ┄ acquire lock   held by A since step 3                  line 8\n"
+                              "     D  48217   … computes\n"
+                              "─ lesson ─[history]─ output ────────────────────────────────────────────────────\n"
+                              " M start start         ┃\n"
+                              " A             ◆   →0  ┃\n"
+                              " B                     ┃\n"
+                              " C                     ┃\n"
+                              "   step 4 of 4  A load counter → 0 · line 9             each column is one step\n");
   drop(t);
 }
 
@@ -165,54 +166,52 @@ static void other_words(void **state) {
   t->scene.view.language = CHINESE;
   t->choices[3].timeout = true;
   draw(t, 23, 80);
-  help_expect(&t->scene.grid,
-              " race.py  ‖ 由你调度  第 4 / 4 步  种子 42\n"
-              "─ 程序 ────────────────────────────────────┬─ 共享 ─────────────────────────────\n"
-              "▸  1   from multiprocessing import Lock, P…│▸counter            0\n"
-              "   2                                       │ lock       ◆ A\n"
-              "   3   WORKERS = 4                ◂─●─────▸│\n"
-              "   4   METHOD = \"fork\"             ◂ fork ▸│\n"
-              "   5                                       │\n"
-              "   6   def worker(counter, lock):          │\n"
-              "   7       for _ in range(20000):        D │\n"
-              "   8 ●         with lock:                C │\n"
-              "   9               counter.value += 1  A B │\n"
-              "─ ▸下一步 ─────────────────────────────────┴────────────────────────────────────\n"
-              "     M  48213   ┄ join Process-1   A 还没结束                          第 20 行\n"
-              "▸[1] A  48214   ▸ store counter ← 1   它在第 4 步读到 0                 第 9 行\n"
-              " [2] B  48215   ▸ load counter → 0                                      第 9 行\n"
-              " [3] C  48216   ┈ acquire lock · 让它超时   被 A 拿着（从第 3 步起）    第 8 行\n"
-              "     D  48217   … 计算中\n"
-              "─ 课文 ─[历程]─ 输出 ───────────────────────────────────────────────────────────\n"
-              " M start start         ┃\n"
-              " A             ◆   →0  ┃\n"
-              " B                     ┃\n"
-              " C                     ┃\n"
-              "   第 4 / 4 步  A 读 counter → 0 · 第 9 行                         每一列是一步\n");
+  help_expect(&t->scene.grid, " race.py  ‖ 由你调度  第 4 / 4 步  种子 42\n"
+                              "─ 程序 ────────────────────────────────────┬─ 共享 ─────────────────────────────\n"
+                              "▸  1   from multiprocessing import Lock, P…│▸counter            0\n"
+                              "   2                                       │ lock       ◆ A\n"
+                              "   3   WORKERS = 4                ◂─●─────▸│\n"
+                              "   4   METHOD = \"fork\"             ◂ fork ▸│\n"
+                              "   5                                       │\n"
+                              "   6   def worker(counter, lock):          │\n"
+                              "   7       for _ in range(20000):        D │\n"
+                              "   8 ●         with lock:                C │\n"
+                              "   9               counter.value += 1  A B │\n"
+                              "─ ▸下一步 ─────────────────────────────────┴────────────────────────────────────\n"
+                              "     M  48213   ┄ join Process-1   A 还没结束                          第 20 行\n"
+                              "▸[1] A  48214   ▸ store counter ← 1   它在第 4 步读到 0                 第 9 行\n"
+                              " [2] B  48215   ▸ load counter → 0                                      第 9 行\n"
+                              " [3] C  48216   ┈ acquire lock · 让它超时   被 A 拿着（从第 3 步起）    第 8 行\n"
+                              "     D  48217   … 计算中\n"
+                              "─ 课文 ─[历程]─ 输出 ───────────────────────────────────────────────────────────\n"
+                              " M start start         ┃\n"
+                              " A             ◆   →0  ┃\n"
+                              " B                     ┃\n"
+                              " C                     ┃\n"
+                              "   第 4 / 4 步  A 读 counter → 0 · 第 9 行                         每一列是一步\n");
   t->scene.view.language = ENGLISH;
   t->scene.grid.ascii = true;
   t->history[3].stale = true;
   t->gate.grain = LAB_AT_LOCKS;
   draw(t, 18, 70);
-  help_expect(&t->scene.grid,
-              " race.py  ! you decide  step 4 of 4 - only at locks  seed 42\n"
-              "- program ---------------------------+- shared -----------------------\n"
-              "   5                                 |>counter            0\n"
-              "   6   def worker(counter, lock):    | lock       { A\n"
-              "   7       for _ in range(20000):  D |\n"
-              "   8 *         with lock:          C |\n"
-              "   9               counter.val~  A B |\n"
-              "- >next steps -----------------------+--------------------------------\n"
-              "     M  48213   . join Process-1   A has not ended            line 20\n"
-              ">[1] A  48214   > store counter = 1   read 0 at step 4         line 9\n"
-              " [2] B  48215   > load counter : 0                             line 9\n"
-              " [3] C  48216   , acquire lock - let its time run out  held b~ line 8\n"
-              "     D  48217   ~ computes\n"
-              "- lesson -[history]- output ------------------------------------------\n"
-              " M start start         |\n"
-              " A             {   :0  |\n"
-              " B                     |\n"
-              "   step 4 of 4  A load counter : 0 - over what it had not seen - lin~\n");
+  help_expect(&t->scene.grid, " race.py  ! you decide  step 4 of 4 - only at locks  seed 42\n"
+                              "- program ---------------------------+- shared -----------------------\n"
+                              "   5                                 |>counter            0\n"
+                              "   6   def worker(counter, lock):    | lock       { A\n"
+                              "   7       for _ in range(20000):  D |\n"
+                              "   8 *         with lock:          C |\n"
+                              "   9               counter.val~  A B |\n"
+                              "- >next steps -----------------------+--------------------------------\n"
+                              "     M  48213   . join Process-1   A has not ended            line 20\n"
+                              ">[1] A  48214   > store counter = 1   read 0 at step 4         line 9\n"
+                              " [2] B  48215   > load counter : 0                             line 9\n"
+                              " [3] C  48216   , acquire lock - let its time run out  held b~ line 8\n"
+                              "     D  48217   ~ computes\n"
+                              "- lesson -[history]- output ------------------------------------------\n"
+                              " M start start         |\n"
+                              " A             {   :0  |\n"
+                              " B                     |\n"
+                              "   step 4 of 4  A load counter : 0 - over what it had not seen - lin~\n");
   drop(t);
 }
 
@@ -224,7 +223,7 @@ static void keys_stay(void **state) {
   assert_int_equal(step_key(v, 0, 0), 'm');
   assert_int_equal(step_key(v, 2, 0), '2');
   assert_int_equal(step_key(v, 1, 1), '9');
-  assert_int_equal(step_key(v, 9, 0), '8'); // taken by a strand
+  assert_int_equal(step_key(v, 9, 0), '8');  // taken by a strand
   assert_int_equal(step_key(v, 1, 1), '9');
   assert_int_equal(step_choice(v, '2'), 2);
   assert_int_equal(step_choice(v, '9'), -1);
@@ -238,7 +237,8 @@ static void names_become_letters(void **state) {
   (void)state;
   Stepping *t = stepping();
   char text[100];
-  assert_string_equal(step_lettered(&t->scene.view, "held by Process-1 (Process-12, Process-2)", text, sizeof text), "held by A (Process-12, B)");
+  assert_string_equal(step_lettered(&t->scene.view, "held by Process-1 (Process-12, Process-2)", text, sizeof text),
+                      "held by A (Process-12, B)");
   drop(t);
 }
 
@@ -251,7 +251,7 @@ static void clicks_ask(void **state) {
   panel_steps.click(v, a, 2, 2);
   assert_int_equal(v->wanted_choice, 2);
   v->wanted_choice = -1;
-  panel_steps.click(v, a, 1, 30); // only chosen
+  panel_steps.click(v, a, 1, 30);  // only chosen
   assert_int_equal(v->wanted_choice, -1);
   panel_steps.click(v, a, 1, 30);
   assert_int_equal(v->wanted_choice, 1);

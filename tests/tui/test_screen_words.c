@@ -1,5 +1,6 @@
-// What the screen says in words, whatever its size: a ring of waits to its closing link, which lock guards what and where it is missing, a message beside the keys, what is
-// below the fold and the key that brings it up; and explore's links between locks and data.
+// What the screen says in words, whatever its size: a ring of waits to its closing link, which lock guards what and
+// where it is missing, a message beside the keys, what is below the fold and the key that brings it up; and explore's
+// links between locks and data.
 #include "screen_help.h"
 
 #include "tui/panels/explore_view.h"
@@ -76,11 +77,12 @@ static void a_ring_is_told_whole(void **state) {
     App *app = app_of(&s);
     show(app, sizes[size][0], sizes[size][1]);
     char *text = text_of(&app->grid);
-    for (char *c = text; (c = strchr(c, '\n')) != NULL; c++) // as the words go on, over the ends of lines
+    for (char *c = text; (c = strchr(c, '\n')) != NULL; c++)  // as the words go on, over the ends of lines
       if (c[1] == ' ') memmove(c, c + 1, strlen(c));
-    assert_non_null(strstr(text, "A ┄ forks[1] → B ┄ forks[2] → C ┄ forks[3] → D ┄ forks[4] → E ┄ forks[5] → F ┄ forks[0] → A"));
+    assert_non_null(
+        strstr(text, "A ┄ forks[1] → B ┄ forks[2] → C ┄ forks[3] → D ┄ forks[4] → E ┄ forks[5] → F ┄ forks[0] → A"));
     assert_non_null(strstr(text, "M: join Process-1 → A"));
-    show(app, 40, sizes[size][1] < 120 ? 120 : sizes[size][1]); // from there on it is drawn
+    show(app, 40, sizes[size][1] < 120 ? 120 : sizes[size][1]);  // from there on it is drawn
     has(&app->grid, "│ F ├");
     drop(app, &s);
   }
@@ -131,13 +133,16 @@ static void a_message_and_the_keys(void **state) {
   bench_tell(&app->bench, "First say what you expect.");
   show(app, 24, 80);
   has(&app->grid, "\n First say what you expect.\n r run");
-  bench_tell(&app->bench, "%s", "A message that is longer than the screen is wide goes on in another row: all of it is to be read, to the last of its words.");
+  bench_tell(&app->bench, "%s",
+             "A message that is longer than the screen is wide goes on in another row: all of it is to be read, to the "
+             "last of its words.");
   show(app, 24, 80);
   has(&app->grid, "words.\n r run");
   drop(app, &s);
 }
 
-// In ASCII an arrow in a sentence is no sign of a step; while a question is asked, that it is asked lasts until another key is pressed.
+// In ASCII an arrow in a sentence is no sign of a step; while a question is asked, that it is asked lasts until another
+// key is pressed.
 static void arrows_and_questions(void **state) {
   (void)state;
   Scene s;
@@ -153,7 +158,7 @@ static void arrows_and_questions(void **state) {
   app_key(app, (Input){.key = K_TAB});
   assert_true(app->bench.asking);
   assert_int_equal(app->bench.confirms, 0);
-  app_key(app, (Input){.key = 'L'}); // says that ASCII has no Chinese
+  app_key(app, (Input){.key = 'L'});  // says that ASCII has no Chinese
   assert_false(app->bench.asking);
   app_key(app, (Input){.key = '?'});
   assert_ptr_equal(app->screen, &screen_help);
@@ -183,10 +188,13 @@ static void nothing_asked_is_hidden(void **state) {
           bench_draw(&s.view, area_part(grid_area(&s.grid), 0, 0, s.grid.rows - 1, s.grid.cols), "", "");
           char *text = text_of(&s.grid), option[20];
           snprintf(option, sizeof option, " %d  ", p->noptions);
-          bool below = strstr(text, "PgDn") != NULL, asked = strstr(text, language ? "问题：PgDn" : "the question: PgDn") != NULL;
+          bool below = strstr(text, "PgDn") != NULL,
+               asked = strstr(text, language ? "问题：PgDn" : "the question: PgDn") != NULL;
           bool to_do = strstr(text, language ? "任务：PgDn" : "what to do: PgDn") != NULL;
-          if (p->noptions && !asked && !strstr(text, option)) fail_msg("lesson %d, page %d: what is asked is hidden\n%s", course->lessons[i].number, page + 1, text);
-          if (p->goal && !p->noptions && !to_do && !strstr(text, language ? "任务" : "To do")) fail_msg("lesson %d, page %d: what is to be done is hidden\n%s", course->lessons[i].number, page + 1, text);
+          if (p->noptions && !asked && !strstr(text, option))
+            fail_msg("lesson %d, page %d: what is asked is hidden\n%s", course->lessons[i].number, page + 1, text);
+          if (p->goal && !p->noptions && !to_do && !strstr(text, language ? "任务" : "To do"))
+            fail_msg("lesson %d, page %d: what is to be done is hidden\n%s", course->lessons[i].number, page + 1, text);
           if (size == 2) assert_false(below);
           help_free(&s);
         }
@@ -196,19 +204,24 @@ static void nothing_asked_is_hidden(void **state) {
 static void explore_tells_of_guards(void **state) {
   (void)state;
   Scene s;
-  LabStep steps[2] = {{.slot = 0, .verb = "start", .object = -1, .line = 3, .mark = ' '}, {.slot = 1, .verb = "load", .object = 0, .line = 9, .mark = ' '}};
+  LabStep steps[2] = {{.slot = 0, .verb = "start", .object = -1, .line = 3, .mark = ' '},
+                      {.slot = 1, .verb = "load", .object = 0, .line = 9, .mark = ' '}};
   LabOutcome o = {.kind = "ok", .orders = 4, .steps = steps, .nsteps = 2};
-  LabGuard guards[2] = {{.object = "counter", .lock = "lock", .text = "counter is guarded by lock on line 9"}, {.object = "x", .lock = "b", .broken = true, .text = "x is guarded by b on line 7, but not on line 9"}};
-  LabExplore e = {.on = true, .orders = 4, .complete = true, .outcomes = &o, .noutcomes = 1, .guards = guards, .nguards = 2};
+  LabGuard guards[2] = {
+      {.object = "counter", .lock = "lock", .text = "counter is guarded by lock on line 9"},
+      {.object = "x", .lock = "b", .broken = true, .text = "x is guarded by b on line 7, but not on line 9"}};
+  LabExplore e = {
+      .on = true, .orders = 4, .complete = true, .outcomes = &o, .noutcomes = 1, .guards = guards, .nguards = 2};
   help_scene(&s);
   s.view.explore = &e;
-  strcpy(guards[1].said, "\1GUARDED\2object\3x\2lock\3b\2lines\3\1ON_LINE\2n\0037\4\4\1GUARDED_BUT_NOT\2lines\3\1ON_LINE\2n\0039\4\4");
+  strcpy(guards[1].said,
+         "\1GUARDED\2object\3x\2lock\3b\2lines\3\1ON_LINE\2n\0037\4\4\1GUARDED_BUT_NOT\2lines\3\1ON_LINE\2n\0039\4\4");
   grid_size(&s.grid, 30, 90);
   explore_draw(&s.view, grid_area(&s.grid));
   has(&s.grid, "◆ counter is guarded by lock on line 9\n ✗ x is guarded by b on line 7, but not on line 9\n");
   has_not(&s.grid, "def worker");
   s.view.language = CHINESE;
-  grid_size(&s.grid, 40, 180); // the program stands beside the order
+  grid_size(&s.grid, 40, 180);  // the program stands beside the order
   explore_draw(&s.view, grid_area(&s.grid));
   has(&s.grid, "✗ x 在第 7 行由 b 保护，但在第 9 行没有");
   has(&s.grid, "def worker(counter, lock):");
@@ -240,9 +253,10 @@ static void a_held_run_does_not_move(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_ring_is_told_whole),    cmocka_unit_test(which_lock_guards_what),  cmocka_unit_test(a_message_and_the_keys),
-      cmocka_unit_test(nothing_asked_is_hidden), cmocka_unit_test(explore_tells_of_guards),
-      cmocka_unit_test(a_held_run_does_not_move), cmocka_unit_test(arrows_and_questions),
+      cmocka_unit_test(a_ring_is_told_whole),    cmocka_unit_test(which_lock_guards_what),
+      cmocka_unit_test(a_message_and_the_keys),  cmocka_unit_test(nothing_asked_is_hidden),
+      cmocka_unit_test(explore_tells_of_guards), cmocka_unit_test(a_held_run_does_not_move),
+      cmocka_unit_test(arrows_and_questions),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

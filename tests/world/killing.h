@@ -1,8 +1,9 @@
 // Killing a worker at every single instruction of an effect, for test_kill*.c: the scene, and who does it.
 //
-// Each scenario is stepped through once (PTRACE_SINGLESTEP) to know its instructions. Then for each of them: a fresh world; a real
-// process does the effect, is stopped before that instruction (a breakpoint, and steps within loops) and gets its SIGKILL; its death is told to the world; this process
-// checks that the change has happened wholly or not at all, and does the same things itself. An alarm ends the test if it is wedged.
+// Each scenario is stepped through once (PTRACE_SINGLESTEP) to know its instructions. Then for each of them: a fresh
+// world; a real process does the effect, is stopped before that instruction (a breakpoint, and steps within loops) and
+// gets its SIGKILL; its death is told to the world; this process checks that the change has happened wholly or not at
+// all, and does the same things itself. An alarm ends the test if it is wedged.
 #ifndef TESTS_KILLING_H
 #define TESTS_KILLING_H
 
@@ -34,16 +35,17 @@ struct Scene {
   Actor main, worker;
   int lock, rlock, cells, array, cond, queue, event, pipe;
   int64_t ticket;
-  int sleeper;                // pid of a third process that really sleeps, 0 none
-  bool finished;              // the worker came to the effect's end
-  void (*meanwhile)(struct Scene *);   // what others do after it was killed and before anybody knows; NULL: nothing
+  int sleeper;                        // pid of a third process that really sleeps, 0 none
+  bool finished;                      // the worker came to the effect's end
+  void (*meanwhile)(struct Scene *);  // what others do after it was killed and before anybody knows; NULL: nothing
 };
 
 typedef struct Scenario {
   const char *name;
   void (*set)(Scene *), (*effect)(Scene *), (*check)(Scene *);
-  void (*warm)(Scene *);      // instead of set, for the effect's first run, which is only there for the linker and the kernel
-  int stride;                 // every so many instructions: 1, but for the longest
+  // instead of set, for the effect's first run, which is only there for the linker and the kernel
+  void (*warm)(Scene *);
+  int stride;  // every so many instructions: 1, but for the longest
 } Scenario;
 
 static inline WorldCall say(World *w, Actor a, int verb, int object, int64_t arg, int64_t arg2) {
@@ -133,7 +135,9 @@ static inline void test_scenario(void **state) {
 static inline int kill_in_all(const Scenario *scenarios, size_t count) {
   struct CMUnitTest tests[64];
   assert(count <= 64);
-  for (size_t i = 0; i < count; i++) tests[i] = (struct CMUnitTest){.name = scenarios[i].name, .test_func = test_scenario, .initial_state = (void *)(uintptr_t)&scenarios[i]};
+  for (size_t i = 0; i < count; i++)
+    tests[i] = (struct CMUnitTest){
+        .name = scenarios[i].name, .test_func = test_scenario, .initial_state = (void *)(uintptr_t)&scenarios[i]};
   return _cmocka_run_group_tests("kills", tests, count, NULL, NULL);
 }
 

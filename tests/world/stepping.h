@@ -49,7 +49,12 @@ static inline bool run_to(int pid, uint64_t pc) {
 }
 
 enum { PATH = 20000 };
-typedef struct Path { int n; uint64_t pc[PATH]; int first[PATH]; } Path;  // pc[k]: where it is after k instructions; first[k]: the last i <= k that came to a new place
+// pc[k]: where it is after k instructions; first[k]: the last i <= k that came to a new place
+typedef struct Path {
+  int n;
+  uint64_t pc[PATH];
+  int first[PATH];
+} Path;
 
 // One instruction; a repeated one (rep movsb) with all its repetitions. False: the end.
 static inline bool step(int pid) {

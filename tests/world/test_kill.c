@@ -1,11 +1,11 @@
-// Kill-safety: a worker is killed at every single instruction of every effect, and the others go on. Pipes: test_kill_pipe.c.
+// Kill-safety: a worker is killed at every single instruction of every effect, and the others go on. Pipes:
+// test_kill_pipe.c.
 #include "killing.h"
 #include "world/quick.h"
 
 static char big[70000];
 
 // ---- cells ----
-
 
 static void set_stale(Scene *s) { say(s->w, s->main, VERB_STORE, s->cells, 10, 0); }
 static void do_stale(Scene *s) {
@@ -18,7 +18,8 @@ static void do_stale(Scene *s) {
 static void check_stale(Scene *s) {
   int64_t value = say(s->w, s->main, VERB_LOAD, s->cells, 0, 0).result;
   WorldObjectView v = look(s, s->cells);
-  bool before = value == 10 && v.lost == 0 && v.stale == 0, after = value == 4 && v.lost == 7;  // 10 - 3: one increment and 7
+  // 10 - 3: one increment and 7
+  bool before = value == 10 && v.lost == 0 && v.stale == 0, after = value == 4 && v.lost == 7;
   assert_true(before || after);
   if (s->finished) assert_true(after);
   assert_int_equal(v.stores, before ? 1 : 2);
@@ -157,7 +158,8 @@ static void check_sleeper(Scene *s) {
   int status;
   if (look(s, s->lock).holder == 0 || s->finished || waitpid(s->sleeper, &status, WNOHANG) == 0) {
     WorldObjectView v = look(s, s->lock);
-    if (v.holder == 0 || !actor_same_process(v.holder, s->worker)) waitpid(s->sleeper, &status, 0);  // wedged: its alarm, and status tells
+    // wedged: its alarm, and status tells
+    if (v.holder == 0 || !actor_same_process(v.holder, s->worker)) waitpid(s->sleeper, &status, 0);
     else {
       kill(s->sleeper, SIGKILL);
       waitpid(s->sleeper, &status, 0);
@@ -238,7 +240,8 @@ static void check_queue(Scene *s) {
     return;
   }
   uint32_t messages = v.messages;
-  for (uint32_t i = 0; i < messages; i++) assert_int_equal(say(s->w, s->main, VERB_GET_NOWAIT, s->queue, 0, 0).result, 1);
+  for (uint32_t i = 0; i < messages; i++)
+    assert_int_equal(say(s->w, s->main, VERB_GET_NOWAIT, s->queue, 0, 0).result, 1);
   v = look(s, s->queue);
   assert_int_equal(v.bytes, 0);
   assert_int_equal(v.messages, 0);
@@ -294,7 +297,8 @@ static void do_give_up(Scene *s) {
   world_step_expired(s->w, &c);
 }
 
-// Those who put and those who get have a latch each: what one side does before the other side's killed one is known must not be undone when that is carried out once more.
+// Those who put and those who get have a latch each: what one side does before the other side's killed one is known
+// must not be undone when that is carried out once more.
 static bool is_free(Word *latch) { return (Actor)atomic_load(latch) == 0; }
 static void get_whole(Scene *s, char first, uint32_t size) {
   WorldCall c = call(s->main, VERB_GET_NOWAIT, s->queue, 0, 0);
@@ -374,7 +378,8 @@ static void check_write(Scene *s) {
 static void do_start(Scene *s) { say(s->w, s->worker, VERB_START, 0, METHOD_FORK, 0); }
 static void check_start(Scene *s) {
   uint64_t alive = 0;
-  for (int i = 0; i < world_processes(s->w); i++) alive += world_process_state(s->w, i) <= PROCESS_EXITING && world_process_state(s->w, i) != PROCESS_FREE;
+  for (int i = 0; i < world_processes(s->w); i++)
+    alive += world_process_state(s->w, i) <= PROCESS_EXITING && world_process_state(s->w, i) != PROCESS_FREE;
   assert_int_equal(alive, 1);  // main alone: the worker's unborn children are given up
   assert_int_equal(atomic_load(&s->w->head->alive), 1);
   assert_true(say(s->w, s->main, VERB_START, 0, METHOD_FORK, 0).result > 0);

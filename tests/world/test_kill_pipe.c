@@ -1,5 +1,5 @@
-// Kill-safety of pipes: a worker is killed at every single instruction of every effect; what was sent comes whole or not at all, and who waits
-// for the end of a pipe hears of it.
+// Kill-safety of pipes: a worker is killed at every single instruction of every effect; what was sent comes whole or
+// not at all, and who waits for the end of a pipe hears of it.
 #include "killing.h"
 
 static char huge[260000];
@@ -57,7 +57,8 @@ static void check_receive(Scene *s) {
   uint32_t size;
   assert_in_range(v.sent[MAINS], 0, s->finished ? 0 : 1);
   assert_int_equal(v.nopen[WORKERS], 0);
-  assert_int_equal(receive(s, s->main, MAINS, &size), v.sent[MAINS] ? -1 : 0);  // what was not received is lost: said once
+  // what was not received is lost: said once
+  assert_int_equal(receive(s, s->main, MAINS, &size), v.sent[MAINS] ? -1 : 0);
   assert_int_equal(receive(s, s->main, MAINS, &size), 0);
   WorldCall c = send_call(s->main, s->pipe, MAINS, "no", 2);
   assert_int_equal(world_step(s->w, &c), VERB_DONE);
@@ -81,7 +82,10 @@ static void set_reader(Scene *s) {
 }
 static void do_close(Scene *s) { say(s->w, s->worker, VERB_PIPE_CLOSE, s->pipe, WORKERS, 0); }
 // A first run would close the ends of the scene itself: they are the same process's.
-static void do_exit(Scene *s) { s->sleeper ? say(s->w, s->worker, VERB_EXIT, actor_slot(s->worker), 3, 0) : say(s->w, s->worker, VERB_PIPE_CLOSE, s->pipe, WORKERS, 0); }
+static void do_exit(Scene *s) {
+  s->sleeper ? say(s->w, s->worker, VERB_EXIT, actor_slot(s->worker), 3, 0)
+             : say(s->w, s->worker, VERB_PIPE_CLOSE, s->pipe, WORKERS, 0);
+}
 static void check_reader(Scene *s) {
   int status;
   waitpid(s->sleeper, &status, 0);  // wedged: its alarm, and status tells

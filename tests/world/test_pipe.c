@@ -1,8 +1,9 @@
-// Pipes of the world: ends and who has them open, what fits, messages larger than the pipe, ends on their way, waiting for one of many.
+// Pipes of the world: ends and who has them open, what fits, messages larger than the pipe, ends on their way, waiting
+// for one of many.
 #include "world_help.h"
 
 static World *w;
-static Actor a, b;   // two processes, b is a's child
+static Actor a, b;  // two processes, b is a's child
 
 static int set_up(void **state) {
   w = world_create_private();
@@ -29,8 +30,12 @@ static int64_t receive(Actor who, int pipe, int end, uint32_t *size) {
   if (size) *size = c.out_size;
   return e == VERB_BLOCKED ? -9 : c.result;
 }
-static bool open_in(int pipe, int end, Actor who) { return world_pipe_open_in(w, (uint32_t)pipe, end, actor_slot(who)); }
-static void close_end(Actor who, int pipe, int end) { assert_int_equal(act(w, who, VERB_PIPE_CLOSE, pipe, end, 0), VERB_DONE); }
+static bool open_in(int pipe, int end, Actor who) {
+  return world_pipe_open_in(w, (uint32_t)pipe, end, actor_slot(who));
+}
+static void close_end(Actor who, int pipe, int end) {
+  assert_int_equal(act(w, who, VERB_PIPE_CLOSE, pipe, end, 0), VERB_DONE);
+}
 
 // ---- ends ----
 
@@ -42,7 +47,7 @@ static void test_end_of_file(void **state) {
   uint32_t size;
   assert_int_equal(receive(a, p, 0, &size), 1);
   assert_int_equal(size, 5);
-  assert_int_equal(receive(a, p, 0, NULL), -9);   // b could still send
+  assert_int_equal(receive(a, p, 0, NULL), -9);  // b could still send
   close_end(b, p, 1);
   assert_int_equal(receive(a, p, 0, NULL), 0);
   assert_int_equal(receive(a, p, 0, NULL), 0);
@@ -56,12 +61,13 @@ static void test_nobody_reads(void **state) {
   close_end(a, p, 1);
   send_n(a, p, 0, 3, &result);
   assert_int_equal(result, 0);
-  assert_int_equal(receive(a, p, 0, NULL), -1);   // what we sent is lost: said once
+  assert_int_equal(receive(a, p, 0, NULL), -1);  // what we sent is lost: said once
   assert_int_equal(receive(a, p, 0, NULL), 0);
 }
 
 static void test_fork_and_death(void **state) {
-  int p = new_pipe(w, b, 2), slot = (int)ask(w, b, VERB_START, 0, METHOD_FORK, 1), fresh = (int)ask(w, b, VERB_START, 0, METHOD_SPAWN, 2);
+  int p = new_pipe(w, b, 2), slot = (int)ask(w, b, VERB_START, 0, METHOD_FORK, 1),
+      fresh = (int)ask(w, b, VERB_START, 0, METHOD_SPAWN, 2);
   world_process_running(w, slot, 2000);
   world_process_running(w, fresh, 2001);
   Actor child = world_actor(w, slot, 0);
@@ -80,8 +86,8 @@ static void test_lent(void **state) {
   int p = new_pipe(w, a, 1);
   int64_t ticket = ask(w, a, VERB_PIPE_LEND, p, 1, 0);
   close_end(a, p, 1);
-  assert_int_equal(receive(a, p, 0, NULL), -9);   // it is open on its way
-  assert_int_equal(ask(w, b, VERB_PIPE_TAKE, p, 0, ticket), 0);   // not that end
+  assert_int_equal(receive(a, p, 0, NULL), -9);                  // it is open on its way
+  assert_int_equal(ask(w, b, VERB_PIPE_TAKE, p, 0, ticket), 0);  // not that end
   assert_int_equal(ask(w, b, VERB_PIPE_TAKE, p, 1, ticket), 1);
   assert_int_equal(ask(w, b, VERB_PIPE_TAKE, p, 1, ticket), 0);
   assert_true(open_in(p, 1, b));
@@ -91,7 +97,7 @@ static void test_lent(void **state) {
   ticket = ask(w, b, VERB_PIPE_LEND, q, 1, 0);
   world_pipe_give(w, (uint32_t)q, 0, actor_slot(a));
   world_process_died(w, actor_slot(b), -9, a);
-  assert_int_equal(receive(a, q, 0, NULL), 0);    // it was closed with its lender
+  assert_int_equal(receive(a, q, 0, NULL), 0);  // it was closed with its lender
   assert_int_equal(ask(w, a, VERB_PIPE_TAKE, q, 1, ticket), 0);
   for (int i = 0; i < 64; i++) assert_int_equal(act(w, a, VERB_PIPE_LEND, p, 0, 0), VERB_DONE);
   assert_int_equal(act(w, a, VERB_PIPE_LEND, p, 0, 0), VERB_FAILED);
@@ -100,9 +106,12 @@ static void test_lent(void **state) {
 // ---- what fits ----
 
 static void test_room(void **state) {
-  static const struct { uint32_t ways, size; int fits; } rows[] = {
-      {1, 0, 16384}, {1, 4, 8192}, {1, 508, 128}, {1, 65532, 1}, {2, 0, 278}, {2, 100, 278}, {2, 200, 167}, {2, 764, 93}, {2, 2000, 49},
-      {2, 4000, 44}, {2, 8000, 24}, {2, 16384, 13}, {2, 20000, 10}, {2, 40000, 5}, {2, 60000, 3}, {2, 200000, 1}};
+  static const struct {
+    uint32_t ways, size;
+    int fits;
+  } rows[] = {{1, 0, 16384},  {1, 4, 8192},  {1, 508, 128}, {1, 65532, 1}, {2, 0, 278},   {2, 100, 278},
+              {2, 200, 167},  {2, 764, 93},  {2, 2000, 49}, {2, 4000, 44}, {2, 8000, 24}, {2, 16384, 13},
+              {2, 20000, 10}, {2, 40000, 5}, {2, 60000, 3}, {2, 200000, 1}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     int p = new_pipe(w, a, rows[i].ways), n = 0;
     while (send_n(a, p, 1, rows[i].size, NULL) == VERB_DONE) n++;
@@ -146,7 +155,7 @@ static void test_larger(void **state) {
   int64_t result;
   uint32_t size;
   assert_int_equal(send_n(a, p, 1, 10, NULL), VERB_DONE);
-  assert_int_equal(send_n(a, p, 1, 65533, NULL), VERB_BLOCKED);   // until the pipe is empty
+  assert_int_equal(send_n(a, p, 1, 65533, NULL), VERB_BLOCKED);  // until the pipe is empty
   receive(a, p, 0, NULL);
   assert_int_equal(send_n(a, p, 1, 65533, &result), VERB_DONE);
   assert_int_equal(result, 2);
@@ -157,14 +166,16 @@ static void test_larger(void **state) {
   assert_int_equal(ask(w, a, VERB_PIPE_SENT, p, 1, 2), 1);
   send_n(a, p, 1, 100000, NULL);
   close_end(a, p, 0);
-  assert_int_equal(ask(w, a, VERB_PIPE_SENT, p, 1, 3), 0);        // nobody ever will
+  assert_int_equal(ask(w, a, VERB_PIPE_SENT, p, 1, 3), 0);  // nobody ever will
 }
 
 // ---- waiting for one of many ----
 
 static void remember_ring(World *world, int slot) { atomic_fetch_add(&world_process(world, slot)->bell, 1); }
 
-static WorldCall many_call(Actor who, uint64_t list, uint32_t n) { return call(who, VERB_WAIT_ANY, 0, (int64_t)list, n | (int64_t)1 << 32); }
+static WorldCall many_call(Actor who, uint64_t list, uint32_t n) {
+  return call(who, VERB_WAIT_ANY, 0, (int64_t)list, n | (int64_t)1 << 32);
+}
 
 static void test_many(void **state) {
   int p = new_pipe(w, a, 1), q = new_object(w, a, KIND_SIMPLEQUEUE, -1, 0);
@@ -225,16 +236,18 @@ static bool depend(const WorldCall *x, const WorldCall *y) {
 static void test_footprints(void **state) {
   int p = new_pipe(w, a, 2), q = new_pipe(w, a, 1);
   world_pipe_give(w, (uint32_t)p, 1, actor_slot(b));
-  WorldCall send0 = send_call(a, p, 0, "", 0), send1 = send_call(b, p, 1, "", 0), recv0 = call(a, VERB_PIPE_RECV, p, 0, 0), recv1 = call(b, VERB_PIPE_RECV, p, 1, 0);
-  WorldCall close1 = call(b, VERB_PIPE_CLOSE, p, 1, 0), exits = call(b, VERB_EXIT, 0, 0, 0), kills = call(a, VERB_KILL, actor_slot(b), 9, 0), other = call(a, VERB_PIPE_RECV, q, 0, 0);
+  WorldCall send0 = send_call(a, p, 0, "", 0), send1 = send_call(b, p, 1, "", 0),
+            recv0 = call(a, VERB_PIPE_RECV, p, 0, 0), recv1 = call(b, VERB_PIPE_RECV, p, 1, 0);
+  WorldCall close1 = call(b, VERB_PIPE_CLOSE, p, 1, 0), exits = call(b, VERB_EXIT, 0, 0, 0),
+            kills = call(a, VERB_KILL, actor_slot(b), 9, 0), other = call(a, VERB_PIPE_RECV, q, 0, 0);
   assert_false(depend(&send0, &send1));
   assert_true(depend(&send0, &recv1));
   assert_false(depend(&send0, &recv0));
   assert_false(depend(&recv0, &recv1));
-  assert_false(depend(&recv0, &close1));          // a has that end open too: it stays open
+  assert_false(depend(&recv0, &close1));  // a has that end open too: it stays open
   assert_false(depend(&recv0, &exits));
   close_end(a, p, 1);
-  assert_true(depend(&recv0, &close1));           // the last that has it: the end of file
+  assert_true(depend(&recv0, &close1));  // the last that has it: the end of file
   assert_true(depend(&recv0, &exits));
   assert_true(depend(&recv0, &kills));
   assert_false(depend(&other, &exits));
@@ -242,8 +255,9 @@ static void test_footprints(void **state) {
   for (uint32_t i = 0; i < 32; i++) world_many_process(w, list, i, actor_slot(a));
   WorldCall few = many_call(a, list, 2), many = many_call(a, list, 32);
   assert_false(depend(&few, &send1));
-  assert_true(depend(&many, &send1));             // too many to name: it meets every change
-  assert_false(depend(&many, &(WorldCall){.verb = VERB_LOAD, .actor = b, .object = (uint32_t)new_object(w, a, KIND_RAWVALUE, -1, 1)}));
+  assert_true(depend(&many, &send1));  // too many to name: it meets every change
+  assert_false(depend(
+      &many, &(WorldCall){.verb = VERB_LOAD, .actor = b, .object = (uint32_t)new_object(w, a, KIND_RAWVALUE, -1, 1)}));
 }
 
 // ---- who is stuck ----
@@ -260,10 +274,10 @@ static void test_stuck(void **state) {
   Actor c = new_process(w, a, "C");
   WorldStuck stuck;
   WorldCall recv = call(a, VERB_PIPE_RECV, p, 0, 0), join = call(b, VERB_JOIN, actor_slot(a), 0, 0);
-  fall_asleep(a, &recv);                          // and has the other end open itself
+  fall_asleep(a, &recv);  // and has the other end open itself
   fall_asleep(b, &join);
   world_stuck(w, &stuck);
-  assert_int_equal(stuck.n, 2);                   // c runs, but cannot send
+  assert_int_equal(stuck.n, 2);  // c runs, but cannot send
   assert_false(stuck.all);
   world_pipe_give(w, (uint32_t)p, 1, actor_slot(c));
   world_stuck(w, &stuck);
@@ -298,7 +312,9 @@ static void test_shown(void **state) {
 
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 int main(void) {
-  const struct CMUnitTest tests[] = {T(test_end_of_file), T(test_nobody_reads), T(test_fork_and_death), T(test_lent),     T(test_room),       T(test_contents), T(test_larger),
-                                     T(test_many),        T(test_closing_rings), T(test_footprints),   T(test_stuck),    T(test_shown)};
+  const struct CMUnitTest tests[] = {T(test_end_of_file), T(test_nobody_reads), T(test_fork_and_death),
+                                     T(test_lent),        T(test_room),         T(test_contents),
+                                     T(test_larger),      T(test_many),         T(test_closing_rings),
+                                     T(test_footprints),  T(test_stuck),        T(test_shown)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,7 +23,7 @@ static void test_forms_follow_each_other(void **state) {
   Saying s = saying_in(said, sizeof said);
   say_form(&s, FORM_WAITS_FOR, "who", "A", "object", "b", "holder", "C", NULL);
   say_form(&s, FORM_NEXT, NULL);
-  say_form(&s, FORM_WAITS_FOR, "who", "C", "object", "d", "holder", "", NULL);   // what is in brackets is left out
+  say_form(&s, FORM_WAITS_FOR, "who", "C", "object", "d", "holder", "", NULL);  // what is in brackets is left out
   english("A waits for b, held by C; C waits for d");
 }
 
@@ -66,7 +66,8 @@ static void test_a_cut_comes_after_a_whole_form(void **state) {
 }
 
 static void test_damage_is_noticed(void **state) {
-  static const char *const damaged[] = {"\1VALUE", "\1VALUE\2name\4", "\1NO_SUCH_FORM\4", "\1VALUE\2name\3a\1\4", "\1\1\1\4"};
+  static const char *const damaged[] = {"\1VALUE", "\1VALUE\2name\4", "\1NO_SUCH_FORM\4", "\1VALUE\2name\3a\1\4",
+                                        "\1\1\1\4"};
   for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
     assert_int_equal(saying_words(damaged[i], form_english, text, sizeof text), -1);
     assert_string_equal(text, "");
@@ -75,12 +76,9 @@ static void test_damage_is_noticed(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_forms_follow_each_other),
-      cmocka_unit_test(test_a_part_may_be_a_saying),
-      cmocka_unit_test(test_marks_of_a_program_are_not_ours),
-      cmocka_unit_test(test_what_does_not_fit_is_left_out),
-      cmocka_unit_test(test_a_cut_comes_after_a_whole_form),
-      cmocka_unit_test(test_damage_is_noticed),
+      cmocka_unit_test(test_forms_follow_each_other),         cmocka_unit_test(test_a_part_may_be_a_saying),
+      cmocka_unit_test(test_marks_of_a_program_are_not_ours), cmocka_unit_test(test_what_does_not_fit_is_left_out),
+      cmocka_unit_test(test_a_cut_comes_after_a_whole_form),  cmocka_unit_test(test_damage_is_noticed),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,7 +5,10 @@
 
 // ---- what the verbs mean ----
 
-typedef struct Stage { World *w; Actor a, b; } Stage;
+typedef struct Stage {
+  World *w;
+  Actor a, b;
+} Stage;
 
 static int set_stage(void **state) {
   Stage *s = malloc(sizeof *s);
@@ -30,7 +33,7 @@ static void test_lock(void **state) {
   assert_int_equal(act(s->w, s->a, VERB_ACQUIRE, lock, 1, 0), VERB_BLOCKED);  // not recursive
   assert_int_equal(ask(s->w, s->b, VERB_ACQUIRE, lock, 0, 0), 0);
   assert_int_equal(ask(s->w, s->b, VERB_HOLDER, lock, 0, 0), s->a);
-  assert_int_equal(act(s->w, s->b, VERB_RELEASE, lock, 0, 0), VERB_DONE);     // anybody may
+  assert_int_equal(act(s->w, s->b, VERB_RELEASE, lock, 0, 0), VERB_DONE);  // anybody may
   WorldCall c = call(s->a, VERB_RELEASE, lock, 0, 0);
   assert_int_equal(world_step(s->w, &c), VERB_FAILED);
   assert_int_equal(c.error, ERROR_NOT_HELD);
@@ -151,7 +154,7 @@ static void test_condition(void **state) {
   assert_int_equal(ask(s->w, who[1], VERB_WOKEN, cond, ticket[1], 0), 1);
   WorldCall late = call(who[0], VERB_WOKEN, cond, ticket[0], 0);
   verb_expire(s->w, &late);
-  assert_int_equal(late.result, 1);       // a notify had chosen it
+  assert_int_equal(late.result, 1);  // a notify had chosen it
   assert_false(late.timed_out);
   late = call(who[2], VERB_WOKEN, cond, ticket[2], 0);
   WorldObjectView v;
@@ -196,7 +199,7 @@ static void test_queue(void **state) {
   assert_int_equal(ask(s->w, s->a, VERB_QSIZE, q, 0, 0), 1);
   assert_int_equal(ask(s->w, s->b, VERB_GET_NOWAIT, q, 0, 0), 1);
   assert_int_equal(ask(s->w, s->b, VERB_GET_NOWAIT, q, 0, 0), 0);
-  assert_int_equal(ask(s->w, s->b, VERB_GET, q, 1, 0), 0);           // has the reading lock now
+  assert_int_equal(ask(s->w, s->b, VERB_GET, q, 1, 0), 0);  // has the reading lock now
   assert_int_equal(act(s->w, s->a, VERB_GET, q, 1, 0), VERB_BLOCKED);
   assert_int_equal(act(s->w, s->b, VERB_RECV, q, 0, 0), VERB_BLOCKED);
   c = call(s->b, VERB_RECV, q, 0, 0);
@@ -213,7 +216,7 @@ static void test_queue_pipe(void **state) {
   WorldCall c;
   int fed = 0;
   while (feed(s->w, s->a, q, part, sizeof part, &c) == VERB_DONE) fed++;
-  assert_int_equal(fed, 65);                                           // 65 * 1004 of 65536
+  assert_int_equal(fed, 65);  // 65 * 1004 of 65536
   assert_int_equal(feed(s->w, s->a, q, big, sizeof big, &c), VERB_BLOCKED);
   while (fed--) assert_int_equal(ask(s->w, s->b, VERB_GET, q, 1, 0), 1);
   for (int round = 0; round < 3; round++) {
@@ -229,7 +232,7 @@ static void test_queue_pipe(void **state) {
     free(c.out);
     assert_int_equal(act(s->w, s->a, VERB_DRAINED, q, number, 0), VERB_DONE);
   }
-  for (uint32_t n = 0; n < 5000; n++) {                                // round the ring, with every alignment
+  for (uint32_t n = 0; n < 5000; n++) {  // round the ring, with every alignment
     memset(part, (int)(n & 127), sizeof part);
     assert_int_equal(feed(s->w, s->a, q, part, n % 700, &c), VERB_DONE);
     if (n < 20) continue;
@@ -249,12 +252,13 @@ static void test_event(void **state) {
   assert_int_equal(act(s->w, s->b, VERB_WAIT, e, c.result2, 0), VERB_BLOCKED);
   ask(s->w, s->a, VERB_SET, e, 0, 0);
   ask(s->w, s->a, VERB_CLEAR, e, 0, 0);
-  assert_int_equal(ask(s->w, s->b, VERB_WAIT, e, c.result2, 0), 0);    // woken by the pulse, finds it cleared
+  assert_int_equal(ask(s->w, s->b, VERB_WAIT, e, c.result2, 0), 0);  // woken by the pulse, finds it cleared
 }
 
 static void test_names_and_sentences(void **state) {
   Stage *s = *state;
-  int a = new_object(s->w, s->a, KIND_VALUE, -1, 0), b = new_object(s->w, s->a, KIND_VALUE, -1, 0), l = new_object(s->w, s->a, KIND_LOCK, -1, 0);
+  int a = new_object(s->w, s->a, KIND_VALUE, -1, 0), b = new_object(s->w, s->a, KIND_VALUE, -1, 0),
+      l = new_object(s->w, s->a, KIND_LOCK, -1, 0);
   world_name(s->w, (uint32_t)a, "counter");
   world_name(s->w, (uint32_t)a, "other");
   world_name(s->w, (uint32_t)b, "counter");
@@ -275,8 +279,10 @@ static void test_names_and_sentences(void **state) {
 static void test_conflicts(void **state) {
   Stage *s = *state;
   int lock = new_object(s->w, s->a, KIND_RLOCK, -1, 0), v = new_object(s->w, s->a, KIND_ARRAY, lock, 4);
-  WorldCall load0 = call(s->a, VERB_LOAD, v, 0, 0), load1 = call(s->b, VERB_LOAD, v, 1, 0), store1 = call(s->a, VERB_STORE, v, 5, 1), take = call(s->b, VERB_ACQUIRE, lock, 1, 0);
-  VerbFootprint l0 = verb_footprint(s->w, &load0), l1 = verb_footprint(s->w, &load1), s1 = verb_footprint(s->w, &store1), t = verb_footprint(s->w, &take);
+  WorldCall load0 = call(s->a, VERB_LOAD, v, 0, 0), load1 = call(s->b, VERB_LOAD, v, 1, 0),
+            store1 = call(s->a, VERB_STORE, v, 5, 1), take = call(s->b, VERB_ACQUIRE, lock, 1, 0);
+  VerbFootprint l0 = verb_footprint(s->w, &load0), l1 = verb_footprint(s->w, &load1),
+                s1 = verb_footprint(s->w, &store1), t = verb_footprint(s->w, &take);
   assert_false(verb_conflict(&l0, &l1));
   assert_false(verb_conflict(&l0, &s1));
   assert_true(verb_conflict(&l1, &s1));
@@ -349,8 +355,9 @@ static void test_trace(void **state) {
 int main(void) {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_stage, clear_stage)
   const struct CMUnitTest tests[] = {
-      TEST(test_lock), TEST(test_rlock), TEST(test_semaphores), TEST(test_stale), TEST(test_synchronized), TEST(test_condition), TEST(test_queue), TEST(test_queue_pipe),
-      TEST(test_event), TEST(test_names_and_sentences), TEST(test_conflicts), TEST(test_births), TEST(test_output), TEST(test_trace),
+      TEST(test_lock),      TEST(test_rlock),  TEST(test_semaphores), TEST(test_stale), TEST(test_synchronized),
+      TEST(test_condition), TEST(test_queue),  TEST(test_queue_pipe), TEST(test_event), TEST(test_names_and_sentences),
+      TEST(test_conflicts), TEST(test_births), TEST(test_output),     TEST(test_trace),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

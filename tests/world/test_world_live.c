@@ -5,7 +5,10 @@
 
 #include "world_help.h"
 
-typedef struct Live { World *w; Actor main; } Live;
+typedef struct Live {
+  World *w;
+  Actor main;
+} Live;
 
 static int set_live(void **state) {
   static Live l;
@@ -220,7 +223,7 @@ static void test_deadlock(void **state) {
   WorldRing ring[8];
   while (world_ring_of_waits(l->w, ring, 8) != 2) usleep(1000);
   world_stuck(l->w, &s);
-  assert_false(s.all);                    // main runs: it could release them
+  assert_false(s.all);  // main runs: it could release them
   int slot = world_process_by_pid(l->w, a);
   world_wait_begin(l->w, &(WorldCall){.verb = VERB_JOIN, .actor = l->main, .object = (uint32_t)slot, .deadline = -1});
   world_process(l->w, actor_slot(l->main))->asleep_on = world_bell(l->w, actor_slot(l->main));
@@ -316,8 +319,19 @@ static void test_clock(void **state) {
 int main(void) {
 #define LIVE(f) cmocka_unit_test_setup_teardown(f, set_live, clear_live)
   const struct CMUnitTest tests[] = {
-      LIVE(test_counting_raw), LIVE(test_counting_synchronized), LIVE(test_counting_locked), LIVE(test_counting_plain_lock), LIVE(test_queue_between), LIVE(test_condition_between),
-      LIVE(test_notify_all), LIVE(test_timeout), LIVE(test_deadlock), LIVE(test_killed_holder), LIVE(test_gate), LIVE(test_attach), LIVE(test_clock),
+      LIVE(test_counting_raw),
+      LIVE(test_counting_synchronized),
+      LIVE(test_counting_locked),
+      LIVE(test_counting_plain_lock),
+      LIVE(test_queue_between),
+      LIVE(test_condition_between),
+      LIVE(test_notify_all),
+      LIVE(test_timeout),
+      LIVE(test_deadlock),
+      LIVE(test_killed_holder),
+      LIVE(test_gate),
+      LIVE(test_attach),
+      LIVE(test_clock),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

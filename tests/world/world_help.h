@@ -17,7 +17,13 @@
 static inline void *take_room(void *data, uint32_t size) { return malloc(size + 1); }
 
 static inline WorldCall call(Actor a, int verb, int object, int64_t arg, int64_t arg2) {
-  return (WorldCall){.verb = (uint16_t)verb, .actor = a, .object = (uint32_t)object, .arg = arg, .arg2 = arg2, .deadline = -1, .room = take_room};
+  return (WorldCall){.verb = (uint16_t)verb,
+                     .actor = a,
+                     .object = (uint32_t)object,
+                     .arg = arg,
+                     .arg2 = arg2,
+                     .deadline = -1,
+                     .room = take_room};
 }
 static inline VerbEnd act(World *w, Actor a, int verb, int object, int64_t arg, int64_t arg2) {
   WorldCall c = call(a, verb, object, arg, arg2);
@@ -39,7 +45,14 @@ static inline Actor new_process(World *w, Actor parent, const char *name) {
   return world_actor(w, slot, 0);
 }
 static inline int new_object(World *w, Actor a, WorldKind kind, int lock, int64_t number) {
-  WorldSpec s = {.kind = kind, .line = 7, .owner = -1, .lock = lock, .typecode = 'q', .count = 1, .value = number, .bound = number};
+  WorldSpec s = {.kind = kind,
+                 .line = 7,
+                 .owner = -1,
+                 .lock = lock,
+                 .typecode = 'q',
+                 .count = 1,
+                 .value = number,
+                 .bound = number};
   if (kind == KIND_ARRAY || kind == KIND_RAWARRAY) s.count = (uint32_t)number;
   int id = world_object_new(w, a, &s);
   assert_true(id >= 0);

@@ -9,13 +9,13 @@
 #include "cli.h"
 #include "tui/course/claims.h"
 
-enum { CLAIM_SECONDS = 120 }; // no claim may take longer: a lesson's program is to be small
+enum { CLAIM_SECONDS = 120 };  // no claim may take longer: a lesson's program is to be small
 
 typedef struct Check {
   Lab *lab;
   const Lesson *lesson;
   const Claim *claim;
-  char wrong[700]; // why it does not hold; ""
+  char wrong[700];  // why it does not hold; ""
 } Check;
 
 static bool wrong(Check *k, const char *form, ...) __attribute__((format(printf, 2, 3)));
@@ -48,7 +48,9 @@ static const char *value_in(const LabOutcome *o, const char *name) {
   return NULL;
 }
 
-static bool comes_to_an_end(const LabOutcome *o) { return strcmp(o->kind, "deadlock") != 0 && strcmp(o->kind, "livelock") != 0; }
+static bool comes_to_an_end(const LabOutcome *o) {
+  return strcmp(o->kind, "deadlock") != 0 && strcmp(o->kind, "livelock") != 0;
+}
 
 static bool values_hold(Check *k, const LabExplore *e) {
   for (int i = 0; i < k->claim->nvalues; i++) {
@@ -67,7 +69,9 @@ static bool values_hold(Check *k, const LabExplore *e) {
   return true;
 }
 
-static bool is_reason(const LabOutcome *o, const char *reason) { return !strcmp(o->pattern, reason) || !strcmp(o->kind, reason); }
+static bool is_reason(const LabOutcome *o, const char *reason) {
+  return !strcmp(o->pattern, reason) || !strcmp(o->kind, reason);
+}
 
 static bool breaks_as_stated(Check *k, const LabExplore *e) {
   const Claim *c = k->claim;
@@ -100,7 +104,8 @@ static bool check_explore(Check *k) {
   const LabExplore *e = lab_explore_report(k->lab);
   if (e->error[0]) return wrong(k, "%s", e->error);
   if (!e->complete && !c->incomplete) return wrong(k, "incomplete: %s", e->incomplete);
-  if (c->orders >= 0 && e->orders != (uint64_t)c->orders) return wrong(k, "there are %llu different orders", (unsigned long long)e->orders);
+  if (c->orders >= 0 && e->orders != (uint64_t)c->orders)
+    return wrong(k, "there are %llu different orders", (unsigned long long)e->orders);
   if (c->races >= 0 && e->nraces != c->races) return wrong(k, "%d pairs of lines race", e->nraces);
   return values_hold(k, e) && breaks_as_stated(k, e);
 }
@@ -113,17 +118,22 @@ static const LabObject *object_named(const LabSnapshot *s, const char *name) {
   return NULL;
 }
 
-static bool prints(const LabSnapshot *s, const char *text) { return s->output_size && memmem(s->output, s->output_size, text, strlen(text)); }
+static bool prints(const LabSnapshot *s, const char *text) {
+  return s->output_size && memmem(s->output, s->output_size, text, strlen(text));
+}
 
 static bool run_holds(Check *k, const LabSnapshot *s) {
   const Claim *c = k->claim;
-  if (c->deadlock != (s->state == LAB_DEADLOCK)) return wrong(k, "%s", c->deadlock ? "there is no deadlock" : "it deadlocks");
-  if (!c->deadlock && s->state != LAB_ENDED) return wrong(k, "%s", s->message[0] ? s->message : "it does not come to an end");
+  if (c->deadlock != (s->state == LAB_DEADLOCK))
+    return wrong(k, "%s", c->deadlock ? "there is no deadlock" : "it deadlocks");
+  if (!c->deadlock && s->state != LAB_ENDED)
+    return wrong(k, "%s", s->message[0] ? s->message : "it does not come to an end");
   if (c->says_exit && s->exit_code != c->exit) return wrong(k, "its exit code is %d", s->exit_code);
   for (int i = 0; i < c->nvalues; i++) {
     const LabObject *o = object_named(s, c->values[i].name);
     if (!o) return wrong(k, "there is no %s", c->values[i].name);
-    if (!has_text(c->values[i].texts, c->values[i].ntexts, o->value)) return wrong(k, "%s ends as %s", o->name, o->value);
+    if (!has_text(c->values[i].texts, c->values[i].ntexts, o->value))
+      return wrong(k, "%s ends as %s", o->name, o->value);
   }
   for (int i = 0; i < c->nprints; i++)
     if (!prints(s, c->prints[i])) return wrong(k, "it does not print \"%s\"", c->prints[i]);
@@ -159,8 +169,7 @@ static bool set_up(Check *k) {
   for (int i = 0; i < p->nswitches; i++) lab_set_switch(k->lab, i, true);
   for (int i = 0; i < c->nsets; i++) {
     int sw = lab_switch_index(k->lab, c->sets[i].name), knob = lab_knob_index(k->lab, c->sets[i].name);
-    if (sw >= 0)
-      lab_set_switch(k->lab, sw, !strcmp(c->sets[i].value, "on"));
+    if (sw >= 0) lab_set_switch(k->lab, sw, !strcmp(c->sets[i].value, "on"));
     else if (!(c->explores ? lab_set_explore_knob : lab_set_knob)(k->lab, knob, c->sets[i].value, why, sizeof why))
       return wrong(k, "%s", why);
   }
@@ -207,7 +216,8 @@ static bool check_claim(Check *k, const char *yes, const char *no) {
   k->wrong[0] = 0;
   bool good = set_up(k) && (k->claim->explores ? check_explore : check_run)(k);
   describe(k->claim, what, sizeof what);
-  printf("  %s %02d %-20s %-7s  %s  (%.2f s)\n", good ? yes : no, k->lesson->number, k->lesson->name, k->claim->explores ? "explore" : "run", what, seconds() - before);
+  printf("  %s %02d %-20s %-7s  %s  (%.2f s)\n", good ? yes : no, k->lesson->number, k->lesson->name,
+         k->claim->explores ? "explore" : "run", what, seconds() - before);
   if (!good) printf("      but %s\n", k->wrong);
   fflush(stdout);
   return good;
@@ -230,10 +240,8 @@ static bool check_lessons(const Course *course, Lab *lab, int argc, char **argv)
     if (!l->nclaims) printf("    %02d %-20s claims nothing\n", l->number, l->name);
     for (int j = 0; j < l->nclaims; j++) {
       Check k = {.lab = lab, .lesson = l, .claim = &l->claims[j]};
-      if (check_claim(&k, yes, no))
-        held++;
-      else
-        failed++;
+      if (check_claim(&k, yes, no)) held++;
+      else failed++;
     }
   }
   printf("claims: %d hold, %d do not\n", held, failed);
@@ -245,7 +253,9 @@ int cli_check(int argc, char **argv) {
   if (!course) return EXIT_BAD;
   for (int i = 0; i < argc; i++) {
     if (course_lesson(course, argv[i])) continue;
-    cli_bad(argv[i][0] == '-' ? "check: unknown option \"%s\"; mplab --help" : "there is no lesson \"%s\"; mplab list shows the lessons", argv[i]);
+    cli_bad(argv[i][0] == '-' ? "check: unknown option \"%s\"; mplab --help"
+                              : "there is no lesson \"%s\"; mplab list shows the lessons",
+            argv[i]);
     course_free(course);
     return EXIT_BAD;
   }

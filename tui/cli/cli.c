@@ -40,7 +40,8 @@ static bool looks_like_file(const char *name) {
 static bool is_saved_order(const char *name) {
   char program[4096], why[700];
   size_t n = strlen(name);
-  if (n < 5 || strcmp(name + n - 5, ".json") || !lab_schedule_program(name, program, sizeof program, why, sizeof why)) return false;
+  if (n < 5 || strcmp(name + n - 5, ".json") || !lab_schedule_program(name, program, sizeof program, why, sizeof why))
+    return false;
   cli_bad("%s is a saved order, not a program: mplab replay %s runs it", name, name);
   return true;
 }
@@ -54,7 +55,7 @@ bool cli_target(const char *name, Target *t) {
     t->path = t->lesson->program;
     return true;
   }
-  if (!access(name, F_OK)) return true; // a file with a name of its own kind
+  if (!access(name, F_OK)) return true;  // a file with a name of its own kind
   cli_bad("\"%s\" is neither a command nor a lesson nor a file; mplab list shows the lessons", name);
   course_free(t->course);
   return false;
@@ -96,7 +97,8 @@ int cli_bench(int argc, char **argv) {
   if (argc && !cli_target(argv[0], &t)) return EXIT_BAD;
   if (!isatty(STDOUT_FILENO) || !isatty(STDIN_FILENO)) {
     course_free(t.course);
-    return cli_bad("%s is not a terminal; use mplab run …", isatty(STDOUT_FILENO) ? "standard input" : "standard output");
+    return cli_bad("%s is not a terminal; use mplab run …",
+                   isatty(STDOUT_FILENO) ? "standard input" : "standard output");
   }
   if (!argc && !(t.course = cli_course())) return EXIT_BAD;
   Lab *lab = lab_new();
@@ -108,35 +110,36 @@ int cli_bench(int argc, char **argv) {
 }
 
 void cli_help(void) {
-  fputs("mplab: a workbench for learning Python's multiprocessing\n"
-        "\n"
-        "  mplab                      the workbench\n"
-        "  mplab LESSON|FILE.py       the workbench, opened there\n"
-        "  mplab list [--json]        the lessons\n"
-        "  mplab run LESSON|FILE.py [--set NAME=VALUE]... [--seed N] [--limit NAME=N]... [--json] [-- ARGS]\n"
-        "                             runs the program without the screen: prints and exits as python3\n"
-        "  mplab explore LESSON|FILE.py [--set NAME=VALUE]... [--json] [--save FILE] [--max N] [--seconds N]\n"
-        "                [--random N] [--all] [--seed N] [-- ARGS]\n"
-        "                             tries every order that differs: 0 none breaks, 1 one does, 3 incomplete\n"
-        "  mplab check [LESSON...]    every claim of every lesson, on this machine; 0 all hold, 1 one does not\n"
-        "  mplab replay FILE [--json] leads real processes along a saved order; 0 it came out as written, 1 it did not\n"
-        "  mplab trace LESSON|FILE.py [--set NAME=VALUE]... [--seed N] -o FILE [-- ARGS]\n"
-        "  mplab trace --replay ORDER -o FILE\n"
-        "                             writes what happens in the Chrome trace event format, which opens in Perfetto\n"
-        "  mplab help | --help | --version\n"
-        "\n"
-        "LESSON is a lesson's name or number.\n"
-        "  --set lock=off             turns a switch on or off; --set WORKERS=8 sets a knob\n"
-        "  --seed N                   the seed of random and of every choice that mplab makes\n"
-        "  --save FILE                keeps the shortest order that breaks, for mplab replay\n"
-        "  --max N, --seconds N       a bound on the search (60 seconds unless you say so; --seconds 0: none);\n"
-        "                             --random N: a random one of N orders, that proves nothing;\n"
-        "                             --all: the plain search, equal orders included\n"
-        "  --limit NAME=N             processes, memory and output (bytes; K, M, G may follow), seconds\n"
-        "  --json                     one object on standard output, at the end: processes, objects, output, deadlock\n"
-        "\n"
-        "Exit codes: run gives the program's own, and 4 when nobody in it can ever go on; 2 for a wrong command line,\n"
-        "a program outside the subset or a file that cannot be read.\n"
-        "Keys on the workbench: ? shows them. Lessons are read from $MPLAB_LESSONS when it is set.\n",
-        stdout);
+  fputs(
+      "mplab: a workbench for learning Python's multiprocessing\n"
+      "\n"
+      "  mplab                      the workbench\n"
+      "  mplab LESSON|FILE.py       the workbench, opened there\n"
+      "  mplab list [--json]        the lessons\n"
+      "  mplab run LESSON|FILE.py [--set NAME=VALUE]... [--seed N] [--limit NAME=N]... [--json] [-- ARGS]\n"
+      "                             runs the program without the screen: prints and exits as python3\n"
+      "  mplab explore LESSON|FILE.py [--set NAME=VALUE]... [--json] [--save FILE] [--max N] [--seconds N]\n"
+      "                [--random N] [--all] [--seed N] [-- ARGS]\n"
+      "                             tries every order that differs: 0 none breaks, 1 one does, 3 incomplete\n"
+      "  mplab check [LESSON...]    every claim of every lesson, on this machine; 0 all hold, 1 one does not\n"
+      "  mplab replay FILE [--json] leads real processes along a saved order; 0 it came out as written, 1 it did not\n"
+      "  mplab trace LESSON|FILE.py [--set NAME=VALUE]... [--seed N] -o FILE [-- ARGS]\n"
+      "  mplab trace --replay ORDER -o FILE\n"
+      "                             writes what happens in the Chrome trace event format, which opens in Perfetto\n"
+      "  mplab help | --help | --version\n"
+      "\n"
+      "LESSON is a lesson's name or number.\n"
+      "  --set lock=off             turns a switch on or off; --set WORKERS=8 sets a knob\n"
+      "  --seed N                   the seed of random and of every choice that mplab makes\n"
+      "  --save FILE                keeps the shortest order that breaks, for mplab replay\n"
+      "  --max N, --seconds N       a bound on the search (60 seconds unless you say so; --seconds 0: none);\n"
+      "                             --random N: a random one of N orders, that proves nothing;\n"
+      "                             --all: the plain search, equal orders included\n"
+      "  --limit NAME=N             processes, memory and output (bytes; K, M, G may follow), seconds\n"
+      "  --json                     one object on standard output, at the end: processes, objects, output, deadlock\n"
+      "\n"
+      "Exit codes: run gives the program's own, and 4 when nobody in it can ever go on; 2 for a wrong command line,\n"
+      "a program outside the subset or a file that cannot be read.\n"
+      "Keys on the workbench: ? shows them. Lessons are read from $MPLAB_LESSONS when it is set.\n",
+      stdout);
 }

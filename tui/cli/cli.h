@@ -7,28 +7,31 @@
 #include "lab/lab.h"
 #include "tui/course/lesson.h"
 
-enum { EXIT_BAD = 2 }; // a wrong command line, a program outside the subset, an unreadable file
+enum { EXIT_BAD = 2 };  // a wrong command line, a program outside the subset, an unreadable file
 
 // One line on stderr: "mplab: …". Returns EXIT_BAD.
 int cli_bad(const char *form, ...) __attribute__((format(printf, 1, 2)));
 
-// A program by a lesson's name or number or by its path. The course is read when it is needed. False: cli_bad has spoken.
+// A program by a lesson's name or number or by its path. The course is read when it is needed. False: cli_bad has
+// spoken.
 typedef struct Target {
   Course *course;
   const Lesson *lesson;
   const char *path;
 } Target;
 bool cli_target(const char *name, Target *t);
-Course *cli_course(void); // NULL: cli_bad has spoken
+Course *cli_course(void);  // NULL: cli_bad has spoken
 
 // What several commands have in common (options.c). False: cli_bad has spoken.
-// The value of an option at argv[*i], "--set X" or "--set=X": NULL if it is another option, or (and *missing) if it has no value.
+// The value of an option at argv[*i], "--set X" or "--set=X": NULL if it is another option, or (and *missing) if it has
+// no value.
 char *cli_value(const char *option, int argc, char **argv, int *i, bool *missing);
 bool cli_number(const char *option, const char *text, uint64_t most, uint64_t *n);
-bool cli_utf8(void); // may the output hold more than ASCII
-bool cli_set(Lab *lab, char *text, bool explore); // NAME=VALUE of a switch or knob; explore: of what stepping and exploring start with
+bool cli_utf8(void);  // may the output hold more than ASCII
+// NAME=VALUE of a switch or knob; explore: of what stepping and exploring start with
+bool cli_set(Lab *lab, char *text, bool explore);
 
-int cli_list(int argc, char **argv); // the arguments after the command's name
+int cli_list(int argc, char **argv);  // the arguments after the command's name
 int cli_run(int argc, char **argv);
 int cli_explore(int argc, char **argv);
 int cli_check(int argc, char **argv);

@@ -10,13 +10,13 @@
 
 typedef struct Asked {
   const char *target, *save;
-  char **sets; // NAME=VALUE
+  char **sets;  // NAME=VALUE
   int nsets;
   bool json;
   LabExploreOptions options;
 } Asked;
 
-static const double SECONDS = 60; // without --seconds: nobody waits longer without having said so
+static const double SECONDS = 60;  // without --seconds: nobody waits longer without having said so
 
 static bool read_seconds(const char *text, double *seconds) {
   char *end;
@@ -34,8 +34,10 @@ static int read_option(int argc, char **argv, int *i, Asked *a) {
   char *value;
   if ((value = cli_value("--set", argc, argv, i, &missing))) return a->sets[a->nsets++] = value, 1;
   if ((value = cli_value("--save", argc, argv, i, &missing))) return a->save = value, 1;
-  if ((value = cli_value("--max", argc, argv, i, &missing))) return cli_number("--max", value, UINT64_MAX, &o->max_orders) ? 1 : -1;
-  if ((value = cli_value("--random", argc, argv, i, &missing))) return cli_number("--random", value, UINT64_MAX, &o->random) ? 1 : -1;
+  if ((value = cli_value("--max", argc, argv, i, &missing)))
+    return cli_number("--max", value, UINT64_MAX, &o->max_orders) ? 1 : -1;
+  if ((value = cli_value("--random", argc, argv, i, &missing)))
+    return cli_number("--random", value, UINT64_MAX, &o->random) ? 1 : -1;
   if ((value = cli_value("--seconds", argc, argv, i, &missing))) return read_seconds(value, &o->seconds) ? 1 : -1;
   if ((value = cli_value("--seed", argc, argv, i, &missing))) {
     o->has_seed = true;
@@ -68,16 +70,12 @@ static bool read_arguments(int argc, char **argv, Asked *a) {
     int option = read_option(argc, argv, &i, a);
     if (option < 0) return false;
     if (option) continue;
-    if (!strcmp(word, "--json"))
-      a->json = true;
-    else if (!strcmp(word, "--all"))
-      a->options.all = true;
-    else if (word[0] == '-')
-      return cli_bad("explore: unknown option \"%s\"; mplab --help", word), false;
+    if (!strcmp(word, "--json")) a->json = true;
+    else if (!strcmp(word, "--all")) a->options.all = true;
+    else if (word[0] == '-') return cli_bad("explore: unknown option \"%s\"; mplab --help", word), false;
     else if (a->target)
       return cli_bad("\"%s\": one program is enough; the program's own arguments come after --", word), false;
-    else
-      a->target = word;
+    else a->target = word;
   }
   if (a->options.all && a->options.random) return cli_bad("--all and --random: one of the two"), false;
   if (a->save && !may_save(a->save)) return false;

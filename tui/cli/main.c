@@ -1,4 +1,5 @@
-// mplab's beginning: the lab's small process first, before anything else is there to be forked with it; then what the command line asks.
+// mplab's beginning: the lab's small process first, before anything else is there to be forked with it; then what the
+// command line asks.
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -38,7 +39,7 @@ static int obey(int argc, char **argv) {
 
 int main(int argc, char **argv) {
   open_standard_streams();
-  signal(SIGXFSZ, SIG_IGN); // a file too large is an error like any other
+  signal(SIGXFSZ, SIG_IGN);  // a file too large is an error like any other
   lab_start();
   int code = obey(argc, argv);
   if (fflush(stdout) || ferror(stdout)) return cli_bad("standard output: %s", strerror(errno));

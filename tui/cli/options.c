@@ -40,10 +40,8 @@ bool cli_set(Lab *lab, char *text, bool explore) {
   bool good = false, on = !strcmp(value, "on");
   if (sw >= 0) {
     good = on || !strcmp(value, "off");
-    if (good)
-      lab_set_switch(lab, sw, on);
-    else
-      cli_bad("--set %s: a switch is \"on\" or \"off\"", text);
+    if (good) lab_set_switch(lab, sw, on);
+    else cli_bad("--set %s: a switch is \"on\" or \"off\"", text);
   } else if (knob >= 0) {
     good = (explore ? lab_set_explore_knob : lab_set_knob)(lab, knob, value, why, sizeof why);
     if (!good) cli_bad("--set %s: %s", text, why);

@@ -25,5 +25,6 @@ int cli_replay(int argc, char **argv) {
     else if (path) return cli_bad("\"%s\": one file is enough", argv[i]);
     else path = argv[i];
   }
-  return path ? replay(path, json) : cli_bad("replay: which file? An order is saved by S on the workbench, or by mplab explore --save");
+  return path ? replay(path, json)
+              : cli_bad("replay: which file? An order is saved by S on the workbench, or by mplab explore --save");
 }

@@ -6,7 +6,7 @@
 
 typedef struct Asked {
   const char *target;
-  char **sets; // NAME=VALUE
+  char **sets;  // NAME=VALUE
   int nsets;
   bool json;
   LabOptions options;
@@ -32,23 +32,18 @@ static bool read_arguments(int argc, char **argv, Asked *a) {
       break;
     }
     const char *option = argv[i];
-    if (!strcmp(option, "--json"))
-      a->json = true;
-    else if ((value = cli_value("--set", argc, argv, &i, &missing)))
-      a->sets[a->nsets++] = value;
+    if (!strcmp(option, "--json")) a->json = true;
+    else if ((value = cli_value("--set", argc, argv, &i, &missing))) a->sets[a->nsets++] = value;
     else if ((value = cli_value("--seed", argc, argv, &i, &missing))) {
       if (!cli_number("--seed", value, UINT64_MAX, &a->options.seed)) return false;
       a->options.has_seed = true;
     } else if ((value = cli_value("--limit", argc, argv, &i, &missing))) {
       if (!read_limit(value, &a->options)) return false;
-    } else if (missing)
-      return cli_bad("%s needs a value", option), false;
-    else if (option[0] == '-')
-      return cli_bad("run: unknown option \"%s\"; mplab --help", option), false;
+    } else if (missing) return cli_bad("%s needs a value", option), false;
+    else if (option[0] == '-') return cli_bad("run: unknown option \"%s\"; mplab --help", option), false;
     else if (a->target)
       return cli_bad("\"%s\": one program is enough; the program's own arguments come after --", option), false;
-    else
-      a->target = option;
+    else a->target = option;
   }
   return a->target || (cli_bad("run: which lesson or file? mplab list shows the lessons"), false);
 }

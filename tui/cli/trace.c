@@ -6,7 +6,7 @@
 
 typedef struct Asked {
   const char *target, *schedule, *out;
-  char **sets; // NAME=VALUE
+  char **sets;  // NAME=VALUE
   int nsets;
   LabOptions options;
 } Asked;
@@ -21,27 +21,22 @@ static bool read_arguments(int argc, char **argv, Asked *a) {
       a->options.argv = (const char *const *)(argv + i + 1);
       break;
     }
-    if ((value = cli_value("--set", argc, argv, &i, &missing)))
-      a->sets[a->nsets++] = value;
-    else if ((value = cli_value("--replay", argc, argv, &i, &missing)))
-      a->schedule = value;
-    else if ((value = cli_value("-o", argc, argv, &i, &missing)))
-      a->out = value;
+    if ((value = cli_value("--set", argc, argv, &i, &missing))) a->sets[a->nsets++] = value;
+    else if ((value = cli_value("--replay", argc, argv, &i, &missing))) a->schedule = value;
+    else if ((value = cli_value("-o", argc, argv, &i, &missing))) a->out = value;
     else if ((value = cli_value("--seed", argc, argv, &i, &missing))) {
       a->options.has_seed = true;
       if (!cli_number("--seed", value, UINT64_MAX, &a->options.seed)) return false;
-    } else if (missing)
-      return cli_bad("%s needs a value", option), false;
-    else if (option[0] == '-')
-      return cli_bad("trace: unknown option \"%s\"; mplab --help", option), false;
+    } else if (missing) return cli_bad("%s needs a value", option), false;
+    else if (option[0] == '-') return cli_bad("trace: unknown option \"%s\"; mplab --help", option), false;
     else if (a->target)
       return cli_bad("\"%s\": one program is enough; the program's own arguments come after --", option), false;
-    else
-      a->target = option;
+    else a->target = option;
   }
   if (!a->out) return cli_bad("trace: -o FILE says where it is written"), false;
   if (!a->target == !a->schedule) return cli_bad("trace: a lesson or file, or --replay and a saved order"), false;
-  if (a->schedule && a->nsets) return cli_bad("trace: a saved order has its own switches and knobs: --set does not go with --replay"), false;
+  if (a->schedule && a->nsets)
+    return cli_bad("trace: a saved order has its own switches and knobs: --set does not go with --replay"), false;
   return true;
 }
 

@@ -55,7 +55,8 @@ static bool read_count(Reading *r, const cJSON *json, const char *place, const c
   const cJSON *one = cJSON_GetObjectItemCaseSensitive(json, key);
   *n = -1;
   if (!one) return true;
-  if (!cJSON_IsNumber(one) || one->valuedouble < 0 || one->valuedouble > 1e9) return reading_wrong(r, place, key, "must be a number, 0 or more");
+  if (!cJSON_IsNumber(one) || one->valuedouble < 0 || one->valuedouble > 1e9)
+    return reading_wrong(r, place, key, "must be a number, 0 or more");
   *n = (int)one->valuedouble;
   return true;
 }
@@ -72,7 +73,8 @@ static bool read_explore(Reading *r, const cJSON *json, const char *place, Claim
   bool complete = true;
   c->explores = true;
   if (!reading_keys(r, json, place, "", "complete orders outcomes breaks races")) return false;
-  if (!read_count(r, json, place, "orders", &c->orders) || !read_count(r, json, place, "races", &c->races)) return false;
+  if (!read_count(r, json, place, "orders", &c->orders) || !read_count(r, json, place, "races", &c->races))
+    return false;
   if (!read_bool(r, json, place, "complete", &complete) || !read_values(r, json, place, "outcomes", c)) return false;
   c->incomplete = !complete;
   if (!breaks) return true;
@@ -82,7 +84,8 @@ static bool read_explore(Reading *r, const cJSON *json, const char *place, Claim
 }
 
 static bool read_run(Reading *r, const cJSON *json, const char *place, Claim *c) {
-  const cJSON *exit = cJSON_GetObjectItemCaseSensitive(json, "exit"), *prints = cJSON_GetObjectItemCaseSensitive(json, "prints");
+  const cJSON *exit = cJSON_GetObjectItemCaseSensitive(json, "exit"),
+              *prints = cJSON_GetObjectItemCaseSensitive(json, "prints");
   c->orders = c->races = -1;
   if (!reading_keys(r, json, place, "", "exit deadlock values prints")) return false;
   if (exit && !cJSON_IsNumber(exit)) return reading_wrong(r, place, "exit", "must be a number");
@@ -99,7 +102,8 @@ bool claims_read(Reading *r, const cJSON *json, Claim **claims, int *n) {
     snprintf(place, sizeof place, "claim %d", *n + 1);
     Claim *c = &(*claims)[(*n)++];
     if (!reading_keys(r, one, place, "", "set explore run")) return false;
-    const cJSON *explore = cJSON_GetObjectItemCaseSensitive(one, "explore"), *run = cJSON_GetObjectItemCaseSensitive(one, "run");
+    const cJSON *explore = cJSON_GetObjectItemCaseSensitive(one, "explore"),
+                *run = cJSON_GetObjectItemCaseSensitive(one, "run");
     if (!explore == !run) return reading_wrong(r, place, "", "either \"explore\" or \"run\" is expected");
     if (!read_sets(r, one, place, c)) return false;
     if (!(explore ? read_explore(r, explore, place, c) : read_run(r, run, place, c))) return false;

@@ -1,12 +1,16 @@
 // Claims: what a lesson's text states, in a form that `mplab check` verifies on the machine.
 //
-//   { "set": { "lock": "off", "WORKERS": 2 },          // ? switches and knobs; those not named: on, and a knob's own (to explore, its explore) value
+//   { "set": { "lock": "off", "WORKERS": 2 },          // ? switches and knobs; those not named: on, and a knob's own
+//                                                      (to explore, its explore) value
 //     "explore": {                                     // every order is tried:
 //       "complete": false,                             // ? the search may leave something out; else it must not
 //       "orders": 4,                                   // ? so many different orders there are
-//       "outcomes": { "counter": [1, 2] },             // ? of all orders that come to an end, these are the final values, no other and all of them
-//       "breaks": "lost update",                       // ? false: none breaks. true: one does. A text or an array of texts: each that breaks does so for one of
-//                                                      //   these reasons (an explanation's pattern, or "deadlock", "livelock", "stale", "exception"), and each of them is met
+//       "outcomes": { "counter": [1, 2] },             // ? of all orders that come to an end, these are the final
+//                                                      values, no other and all of them
+//       "breaks": "lost update",                       // ? false: none breaks. true: one does. A text or an array of
+//                                                      texts: each that breaks does so for one of
+//                                                      //   these reasons (an explanation's pattern, or "deadlock",
+//                                                           "livelock", "stale", "exception"), and each of them is met
 //       "races": 0 } }                                 // ? so many pairs of lines race
 //   { "run": {                                         // or it is run once, on real processes, flat out:
 //       "exit": 0,                                     // ? main's exit code
@@ -25,7 +29,7 @@ typedef struct ClaimSet {
   const char *name, *value;
 } ClaimSet;
 
-typedef struct ClaimValues { // what a value may be, as Python writes it
+typedef struct ClaimValues {  // what a value may be, as Python writes it
   const char *name, **texts;
   int ntexts;
 } ClaimValues;
@@ -33,14 +37,14 @@ typedef struct ClaimValues { // what a value may be, as Python writes it
 typedef struct Claim {
   ClaimSet *sets;
   int nsets;
-  bool explores; // else it runs
+  bool explores;  // else it runs
   ClaimValues *values;
   int nvalues;
   // explore
   bool incomplete;
-  int orders, races; // -1: not stated
+  int orders, races;  // -1: not stated
   bool says_breaks, breaks;
-  const char **reasons; // of breaks; none: whatever the reason
+  const char **reasons;  // of breaks; none: whatever the reason
   int nreasons;
   // run
   bool says_exit, deadlock;
@@ -49,9 +53,10 @@ typedef struct Claim {
   int nprints;
 } Claim;
 
-bool claims_read(Reading *r, const struct cJSON *json, Claim **claims, int *n); // json: the array, or NULL
+bool claims_read(Reading *r, const struct cJSON *json, Claim **claims, int *n);  // json: the array, or NULL
 
 struct LabProgram;
-bool claim_fits(const Claim *c, const struct LabProgram *p, char *why, size_t size); // are its switches and knobs there
+bool claim_fits(const Claim *c, const struct LabProgram *p, char *why,
+                size_t size);  // are its switches and knobs there
 
 #endif

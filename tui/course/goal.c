@@ -11,38 +11,38 @@
 typedef enum Shape { NUMBER, NUMBER_BY_NAME, TEXT_BY_NAME, TEXTS } Shape;
 
 typedef enum Key {
-#define GOAL_KEYS(KEY)                                                                                                                     \
-  KEY(STATE, "state", TEXTS)                                                                                                               \
-  KEY(LOST, "lost", NUMBER)                                                                                                                \
-  KEY(STALE, "stale", NUMBER)                                                                                                              \
-  KEY(UPDATES, "updates", NUMBER)                                                                                                          \
-  KEY(STEPS, "steps", NUMBER)                                                                                                              \
-  KEY(SECONDS, "seconds", NUMBER)                                                                                                          \
-  KEY(ALIVE, "alive", NUMBER)                                                                                                              \
-  KEY(BORN, "processes", NUMBER)                                                                                                           \
-  KEY(RUNS, "runs", NUMBER)                                                                                                                \
-  KEY(EXIT, "exit", NUMBER)                                                                                                                \
-  KEY(LOST_SINCE, "lost_since_toggle", NUMBER)                                                                                             \
-  KEY(UPDATES_SINCE, "updates_since_toggle", NUMBER)                                                                                       \
-  KEY(KILLED, "killed", NUMBER)                                                                                                            \
-  KEY(PACED, "paced", NUMBER)                                                                                                              \
-  KEY(LET_GO, "let_go", NUMBER)                                                                                                            \
-  KEY(STALE_BY_HAND, "stale_by_hand", NUMBER)                                                                                              \
-  KEY(WENT_BACK, "went_back", NUMBER)                                                                                                      \
-  KEY(WATCHED, "watched", NUMBER)                                                                                                          \
-  KEY(ORDERS, "orders", NUMBER)                                                                                                            \
-  KEY(OUTCOMES, "outcomes", NUMBER)                                                                                                        \
-  KEY(EXPLORED, "explored", TEXTS)                                                                                                         \
-  KEY(FOUND, "found", TEXTS)                                                                                                               \
-  KEY(EXITCODE, "exitcode", NUMBER_BY_NAME)                                                                                                \
-  KEY(VALUE, "value", NUMBER_BY_NAME)                                                                                                      \
-  KEY(WAITING, "waiting", NUMBER_BY_NAME)                                                                                                  \
-  KEY(TEXT, "text", TEXT_BY_NAME)                                                                                                          \
-  KEY(SWITCH, "switch", TEXT_BY_NAME)                                                                                                      \
-  KEY(KNOB, "knob", TEXT_BY_NAME)                                                                                                          \
-  KEY(TOGGLED, "toggled", TEXT_BY_NAME)                                                                                                    \
-  KEY(HOLDER_DEAD, "holder_dead", TEXTS)                                                                                                   \
-  KEY(OUTPUT, "output", TEXTS)                                                                                                             \
+#define GOAL_KEYS(KEY)                               \
+  KEY(STATE, "state", TEXTS)                         \
+  KEY(LOST, "lost", NUMBER)                          \
+  KEY(STALE, "stale", NUMBER)                        \
+  KEY(UPDATES, "updates", NUMBER)                    \
+  KEY(STEPS, "steps", NUMBER)                        \
+  KEY(SECONDS, "seconds", NUMBER)                    \
+  KEY(ALIVE, "alive", NUMBER)                        \
+  KEY(BORN, "processes", NUMBER)                     \
+  KEY(RUNS, "runs", NUMBER)                          \
+  KEY(EXIT, "exit", NUMBER)                          \
+  KEY(LOST_SINCE, "lost_since_toggle", NUMBER)       \
+  KEY(UPDATES_SINCE, "updates_since_toggle", NUMBER) \
+  KEY(KILLED, "killed", NUMBER)                      \
+  KEY(PACED, "paced", NUMBER)                        \
+  KEY(LET_GO, "let_go", NUMBER)                      \
+  KEY(STALE_BY_HAND, "stale_by_hand", NUMBER)        \
+  KEY(WENT_BACK, "went_back", NUMBER)                \
+  KEY(WATCHED, "watched", NUMBER)                    \
+  KEY(ORDERS, "orders", NUMBER)                      \
+  KEY(OUTCOMES, "outcomes", NUMBER)                  \
+  KEY(EXPLORED, "explored", TEXTS)                   \
+  KEY(FOUND, "found", TEXTS)                         \
+  KEY(EXITCODE, "exitcode", NUMBER_BY_NAME)          \
+  KEY(VALUE, "value", NUMBER_BY_NAME)                \
+  KEY(WAITING, "waiting", NUMBER_BY_NAME)            \
+  KEY(TEXT, "text", TEXT_BY_NAME)                    \
+  KEY(SWITCH, "switch", TEXT_BY_NAME)                \
+  KEY(KNOB, "knob", TEXT_BY_NAME)                    \
+  KEY(TOGGLED, "toggled", TEXT_BY_NAME)              \
+  KEY(HOLDER_DEAD, "holder_dead", TEXTS)             \
+  KEY(OUTPUT, "output", TEXTS)                       \
   KEY(OUTPUT_LACKS, "output_lacks", TEXTS)
 #define KEY(name, word, shape) KEY_##name,
   GOAL_KEYS(KEY)
@@ -66,9 +66,9 @@ enum { TERMS = 4, FACTORS = 4 };
 typedef struct Factor {
   const char *knob;
   double number;
-} Factor; // knob NULL: the number
+} Factor;  // knob NULL: the number
 
-typedef struct Compare { // ORDER  factor*factor + factor*factor …
+typedef struct Compare {  // ORDER  factor*factor + factor*factor …
   Order order;
   struct {
     int sign, n;
@@ -80,8 +80,8 @@ typedef struct Compare { // ORDER  factor*factor + factor*factor …
 typedef struct Test {
   struct Test *next;
   Key key;
-  const char *name; // by name: whose
-  const char *text; // a text asked for; several: a list of tests with `any` or all to hold
+  const char *name;  // by name: whose
+  const char *text;  // a text asked for; several: a list of tests with `any` or all to hold
   Compare compare;
 } Test;
 
@@ -171,7 +171,8 @@ static bool read_texts(Keep *keep, Goal *g, Key key, const cJSON *json, char *wh
   if (!one) return no(why, size, word, "is an empty array");
   for (; one; one = cJSON_IsArray(json) ? one->next : NULL) {
     if (!cJSON_IsString(one)) return no(why, size, word, "must be a text or an array of texts");
-    if (key == KEY_EXPLORED && strcmp(one->valuestring, "any") && strcmp(one->valuestring, "breaks") && strcmp(one->valuestring, "proved"))
+    if (key == KEY_EXPLORED && strcmp(one->valuestring, "any") && strcmp(one->valuestring, "breaks") &&
+        strcmp(one->valuestring, "proved"))
       return no(why, size, word, "must be any, breaks or proved");
     if (key == KEY_STATE && !state_known(one->valuestring))
       return no(why, size, word, "must be running, paused, ended, deadlock or stopped");
@@ -182,11 +183,13 @@ static bool read_texts(Keep *keep, Goal *g, Key key, const cJSON *json, char *wh
 
 static bool read_named(Keep *keep, Goal *g, Key key, const cJSON *json, char *why, size_t size) {
   const char *word = keys[key].word;
-  if (!cJSON_IsObject(json) || !json->child) return no(why, size, word, "must be an object: a name and what is asked of it");
+  if (!cJSON_IsObject(json) || !json->child)
+    return no(why, size, word, "must be an object: a name and what is asked of it");
   for (const cJSON *one = json->child; one; one = one->next) {
     Test *t = add(keep, g, key, one->string);
     if (keys[key].shape == NUMBER_BY_NAME || (key == KEY_KNOB && !cJSON_IsString(one))) {
-      if (!read_compare(keep, one, &t->compare)) return no(why, size, word, "must compare: a number or a text such as \">= 2\"");
+      if (!read_compare(keep, one, &t->compare))
+        return no(why, size, word, "must compare: a number or a text such as \">= 2\"");
     } else if (!cJSON_IsString(one)) {
       return no(why, size, word, "must ask for texts");
     } else if (key != KEY_KNOB || !read_compare(keep, one, &t->compare)) {
@@ -252,7 +255,9 @@ static double sum(const Compare *c, const Facts *f) {
     for (int i = 0; i < c->terms[t].n; i++) {
       const Factor *one = &c->terms[t].factors[i];
       int knob = one->knob ? program_knob(p, one->knob) : -1;
-      product *= !one->knob ? one->number : knob < 0 ? NAN : (double)(f->small ? p->knobs[knob].explore : p->knobs[knob].value);
+      product *= !one->knob ? one->number
+                 : knob < 0 ? NAN
+                            : (double)(f->small ? p->knobs[knob].explore : p->knobs[knob].value);
     }
     total += product;
   }
@@ -287,7 +292,9 @@ static bool in_state(const LabSnapshot *s, const char *state) {
   return s->state == want;
 }
 
-static bool in_output(const LabSnapshot *s, const char *text) { return s->output && memmem(s->output, s->output_size, text, strlen(text)); }
+static bool in_output(const LabSnapshot *s, const char *text) {
+  return s->output && memmem(s->output, s->output_size, text, strlen(text));
+}
 
 static bool exitcode_met(const Test *t, const Facts *f) {
   for (int i = 0; i < f->snap->nprocesses; i++) {
@@ -404,10 +411,8 @@ bool goal_met(const Goal *g, const Facts *f) {
   bool state_asked = false, state_met = false;
   for (const Test *t = g->tests; t; t = t->next) {
     bool holds = met(t, f);
-    if (t->key == KEY_STATE)
-      state_asked = true, state_met |= holds;
-    else if (!holds)
-      return false;
+    if (t->key == KEY_STATE) state_asked = true, state_met |= holds;
+    else if (!holds) return false;
   }
   return !state_asked || state_met;
 }
@@ -422,7 +427,8 @@ bool goal_names_state(const Goal *g) {
 
 bool goal_names_lost(const Goal *g) {
   for (const Test *t = g->tests; t; t = t->next)
-    if (t->key == KEY_LOST || t->key == KEY_STALE || t->key == KEY_LOST_SINCE || t->key == KEY_STALE_BY_HAND) return true;
+    if (t->key == KEY_LOST || t->key == KEY_STALE || t->key == KEY_LOST_SINCE || t->key == KEY_STALE_BY_HAND)
+      return true;
   return false;
 }
 

@@ -45,7 +45,8 @@ char *file_text(const char *path, size_t most, size_t *size) {
 }
 
 bool reading_wrong(Reading *r, const char *place, const char *key, const char *form, ...) {
-  int n = snprintf(r->why, r->size, "%s: %s%s%s%s%s", r->file, place, *place ? ": " : "", *key ? "\"" : "", key, *key ? "\" " : "");
+  int n = snprintf(r->why, r->size, "%s: %s%s%s%s%s", r->file, place, *place ? ": " : "", *key ? "\"" : "", key,
+                   *key ? "\" " : "");
   va_list args;
   va_start(args, form);
   if (n > 0 && (size_t)n < r->size) vsnprintf(r->why + n, r->size - (size_t)n, form, args);
@@ -54,8 +55,9 @@ bool reading_wrong(Reading *r, const char *place, const char *key, const char *f
 }
 
 const cJSON *reading_file(Reading *r, const char *sub, const char *name) {
-  enum { MOST = 4 << 20 }; // no lesson is near 4 MiB
-  r->file = sub ? keep_printf(r->keep, "%s/%s/%s", r->folder, sub, name) : keep_printf(r->keep, "%s/%s", r->folder, name);
+  enum { MOST = 4 << 20 };  // no lesson is near 4 MiB
+  r->file = sub ? keep_printf(r->keep, "%s/%s/%s", r->folder, sub, name)
+                : keep_printf(r->keep, "%s/%s", r->folder, name);
   size_t size;
   char *text = file_text(r->file, MOST, &size);
   if (!text) {
@@ -94,7 +96,8 @@ static bool listed(const char *list, const char *key) {
 bool reading_keys(Reading *r, const cJSON *json, const char *place, const char *needed, const char *allowed) {
   if (!cJSON_IsObject(json)) return reading_wrong(r, place, "", "an object with %s is expected", needed);
   for (const cJSON *one = json->child; one; one = one->next) {
-    if (!listed(needed, one->string) && !listed(allowed, one->string)) return reading_wrong(r, place, one->string, "is a spare key");
+    if (!listed(needed, one->string) && !listed(allowed, one->string))
+      return reading_wrong(r, place, one->string, "is a spare key");
     for (const cJSON *other = json->child; other != one; other = other->next)
       if (!strcmp(other->string, one->string)) return reading_wrong(r, place, one->string, "is there twice");
   }

@@ -1,4 +1,5 @@
-// Reading JSON strictly: what is asked for must be there, what is not asked for must not, and every complaint says file, place and key.
+// Reading JSON strictly: what is asked for must be there, what is not asked for must not, and every complaint says
+// file, place and key.
 #ifndef TUI_COURSE_JSON_H
 #define TUI_COURSE_JSON_H
 
@@ -8,14 +9,14 @@
 #include "keep.h"
 
 struct cJSON;
-typedef struct JsonTree JsonTree; // the trees that were read; they live as long as what points into them
+typedef struct JsonTree JsonTree;  // the trees that were read; they live as long as what points into them
 
 typedef struct Reading {
   Keep *keep;
-  const char *folder; // the root of all files
-  const char *file;   // the one being read, for complaints
+  const char *folder;  // the root of all files
+  const char *file;    // the one being read, for complaints
   JsonTree *trees;
-  char *why; // the first complaint
+  char *why;  // the first complaint
   size_t size;
 } Reading;
 
@@ -24,14 +25,17 @@ const struct cJSON *reading_file(Reading *r, const char *sub, const char *name);
 void reading_drop(JsonTree *trees);
 
 // Complains; always false. `place` may be "".
-bool reading_wrong(Reading *r, const char *place, const char *key, const char *form, ...) __attribute__((format(printf, 4, 5)));
+bool reading_wrong(Reading *r, const char *place, const char *key, const char *form, ...)
+    __attribute__((format(printf, 4, 5)));
 
 // json must be an object with all of `needed` and nothing but these and `allowed`: keys with spaces between.
 bool reading_keys(Reading *r, const struct cJSON *json, const char *place, const char *needed, const char *allowed);
-const char *reading_text(Reading *r, const struct cJSON *json, const char *place, const char *key); // a text that is not empty, or NULL
+// a text that is not empty, or NULL
+const char *reading_text(Reading *r, const struct cJSON *json, const char *place, const char *key);
 bool reading_maybe(Reading *r, const struct cJSON *json, const char *place, const char *key, int type,
-                   const struct cJSON **found); // NULL if not there
+                   const struct cJSON **found);  // NULL if not there
 
-char *file_text(const char *path, size_t most, size_t *size); // a whole file with a NUL after it; NULL with errno. Owned by the caller
+// a whole file with a NUL after it; NULL with errno. Owned by the caller
+char *file_text(const char *path, size_t most, size_t *size);
 
 #endif

@@ -8,8 +8,9 @@ typedef struct Keep Keep;
 
 Keep *keep_new(void);
 void keep_free(Keep *k);
-void *keep_get(Keep *k, size_t size);       // zeroed, aligned for anything; never NULL (out of memory ends mplab with a word)
-char *keep_text(Keep *k, const char *text); // a copy
+// zeroed, aligned for anything; never NULL (out of memory ends mplab with a word)
+void *keep_get(Keep *k, size_t size);
+char *keep_text(Keep *k, const char *text);  // a copy
 char *keep_printf(Keep *k, const char *form, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -1,5 +1,5 @@
-// Reading the course: every file, every key, with the place of what is wrong. The JSON trees are kept as long as the course, since the
-// words point into them.
+// Reading the course: every file, every key, with the place of what is wrong. The JSON trees are kept as long as the
+// course, since the words point into them.
 #include "lesson.h"
 
 #include <cjson/cJSON.h>
@@ -20,10 +20,8 @@ static bool read_lines(Reading *r, const cJSON *lines, LessonPage *page, const c
     unsigned first = 0, last = 0;
     char rest;
     if (page->nlines == LESSON_LINES) return reading_wrong(r, place, "lines", "has more than %d entries", LESSON_LINES);
-    if (cJSON_IsNumber(one))
-      first = last = (unsigned)one->valuedouble;
-    else if (cJSON_IsString(one) && sscanf(one->valuestring, "%u%c", &first, &rest) == 1)
-      last = first;
+    if (cJSON_IsNumber(one)) first = last = (unsigned)one->valuedouble;
+    else if (cJSON_IsString(one) && sscanf(one->valuestring, "%u%c", &first, &rest) == 1) last = first;
     else if (!cJSON_IsString(one) || sscanf(one->valuestring, "%u-%u%c", &first, &last, &rest) != 2)
       return reading_wrong(r, place, "lines", "must have numbers and texts such as \"8-10\"");
     if (!first || last < first) return reading_wrong(r, place, "lines", "has a line that cannot be");
@@ -38,12 +36,9 @@ static bool read_sets(Reading *r, const cJSON *sets, LessonPage *page, const cha
   int i = 0;
   for (const cJSON *one = sets ? sets->child : NULL; one; one = one->next, i++) {
     page->sets[i].name = one->string;
-    if (cJSON_IsString(one))
-      page->sets[i].value = one->valuestring;
-    else if (cJSON_IsNumber(one))
-      page->sets[i].value = keep_printf(r->keep, "%.15g", one->valuedouble);
-    else
-      return reading_wrong(r, place, "set", "must give \"%s\" a text or a number", one->string);
+    if (cJSON_IsString(one)) page->sets[i].value = one->valuestring;
+    else if (cJSON_IsNumber(one)) page->sets[i].value = keep_printf(r->keep, "%.15g", one->valuedouble);
+    else return reading_wrong(r, place, "set", "must give \"%s\" a text or a number", one->string);
   }
   return true;
 }
@@ -61,7 +56,8 @@ static bool read_ask(Reading *r, const cJSON *ask, LessonPage *page, const char 
     if (!page->options[i].when) return reading_wrong(r, place, page->options[i].id, "when: %s", why);
   }
   bool possible = !page->noptions;
-  for (i = 0; i < page->noptions; i++) possible |= !goal_constant(page->options[i].when) || goal_met(page->options[i].when, NULL);
+  for (i = 0; i < page->noptions; i++)
+    possible |= !goal_constant(page->options[i].when) || goal_met(page->options[i].when, NULL);
   return possible || reading_wrong(r, place, "ask", "has no option that can be right");
 }
 
@@ -72,10 +68,12 @@ static bool read_page(Reading *r, const cJSON *json, LessonPage *page, int numbe
   if (!(page->id = reading_text(r, json, place, "id"))) return false;
   snprintf(place, sizeof place, "page \"%.40s\"", page->id);
   const cJSON *lines, *sets, *ask, *goal = cJSON_GetObjectItemCaseSensitive(json, "goal");
-  if (!reading_maybe(r, json, place, "lines", cJSON_Array, &lines) || !reading_maybe(r, json, place, "set", cJSON_Object, &sets) ||
+  if (!reading_maybe(r, json, place, "lines", cJSON_Array, &lines) ||
+      !reading_maybe(r, json, place, "set", cJSON_Object, &sets) ||
       !reading_maybe(r, json, place, "ask", cJSON_Array, &ask))
     return false;
-  if (goal && !(page->goal = goal_read(r->keep, goal, why, sizeof why))) return reading_wrong(r, place, "goal", "%s", why);
+  if (goal && !(page->goal = goal_read(r->keep, goal, why, sizeof why)))
+    return reading_wrong(r, place, "goal", "%s", why);
   return read_lines(r, lines, page, place) && read_sets(r, sets, page, place) && read_ask(r, ask, page, place);
 }
 
@@ -93,8 +91,10 @@ static bool read_names(Reading *r, const cJSON *json, const char *key, const cha
 static bool read_structure(Reading *r, Lesson *l) {
   const cJSON *json = reading_file(r, l->folder, "lesson.json"), *pages, *claims;
   if (!json || !reading_keys(r, json, "", "pages", "source needs claims")) return false;
-  if (!read_names(r, json, "source", &l->source, &l->nsource) || !read_names(r, json, "needs", &l->needs, &l->nneeds)) return false;
-  if (!reading_maybe(r, json, "", "pages", cJSON_Array, &pages) || !reading_maybe(r, json, "", "claims", cJSON_Array, &claims))
+  if (!read_names(r, json, "source", &l->source, &l->nsource) || !read_names(r, json, "needs", &l->needs, &l->nneeds))
+    return false;
+  if (!reading_maybe(r, json, "", "pages", cJSON_Array, &pages) ||
+      !reading_maybe(r, json, "", "claims", cJSON_Array, &claims))
     return false;
   if (!claims_read(r, claims, &l->claims, &l->nclaims)) return false;
   l->npages = cJSON_GetArraySize(pages);
@@ -104,7 +104,8 @@ static bool read_structure(Reading *r, Lesson *l) {
   for (const cJSON *one = pages->child; one; one = one->next, i++) {
     if (!read_page(r, one, &l->pages[i], i + 1)) return false;
     for (int j = 0; j < i; j++)
-      if (!strcmp(l->pages[j].id, l->pages[i].id)) return reading_wrong(r, "", "pages", "has two with the id \"%s\"", l->pages[i].id);
+      if (!strcmp(l->pages[j].id, l->pages[i].id))
+        return reading_wrong(r, "", "pages", "has two with the id \"%s\"", l->pages[i].id);
   }
   return true;
 }
@@ -115,18 +116,22 @@ static bool read_page_words(Reading *r, const cJSON *json, LessonPage *page, Lan
   PageWords *w = &page->words[language];
   char place[80], keys[120];
   snprintf(place, sizeof place, "page \"%.40s\"", page->id);
-  snprintf(keys, sizeof keys, "title text%s%s", page->noptions ? " question options right wrong" : "", page->goal ? " goal reached" : "");
+  snprintf(keys, sizeof keys, "title text%s%s", page->noptions ? " question options right wrong" : "",
+           page->goal ? " goal reached" : "");
   if (!reading_keys(r, json, place, keys, "")) return false;
-  if (!(w->title = reading_text(r, json, place, "title")) || !(w->text = reading_text(r, json, place, "text"))) return false;
-  if (page->goal && (!(w->goal = reading_text(r, json, place, "goal")) || !(w->reached = reading_text(r, json, place, "reached"))))
+  if (!(w->title = reading_text(r, json, place, "title")) || !(w->text = reading_text(r, json, place, "text")))
+    return false;
+  if (page->goal &&
+      (!(w->goal = reading_text(r, json, place, "goal")) || !(w->reached = reading_text(r, json, place, "reached"))))
     return false;
   if (!page->noptions) return true;
-  if (!(w->question = reading_text(r, json, place, "question")) || !(w->right = reading_text(r, json, place, "right")) ||
-      !(w->wrong = reading_text(r, json, place, "wrong")))
+  if (!(w->question = reading_text(r, json, place, "question")) ||
+      !(w->right = reading_text(r, json, place, "right")) || !(w->wrong = reading_text(r, json, place, "wrong")))
     return false;
   const cJSON *options = cJSON_GetObjectItemCaseSensitive(json, "options");
   char ids[400] = "", where[100];
-  for (int i = 0; i < page->noptions; i++) snprintf(ids + strlen(ids), sizeof ids - strlen(ids), "%s%s", i ? " " : "", page->options[i].id);
+  for (int i = 0; i < page->noptions; i++)
+    snprintf(ids + strlen(ids), sizeof ids - strlen(ids), "%s%s", i ? " " : "", page->options[i].id);
   snprintf(where, sizeof where, "%s, options", place);
   if (!reading_keys(r, options, where, ids, "")) return false;
   for (int i = 0; i < page->noptions; i++)
@@ -143,10 +148,12 @@ static bool read_words(Reading *r, Lesson *l, Language language) {
       !(w->see = reading_text(r, json, "", "see")) || !(w->todo = reading_text(r, json, "", "do")))
     return false;
   if (!reading_maybe(r, json, "", "hints", cJSON_Array, &hints)) return false;
-  if (cJSON_GetArraySize(hints) != LESSON_HINTS) return reading_wrong(r, "", "hints", "must be exactly %d texts", LESSON_HINTS);
+  if (cJSON_GetArraySize(hints) != LESSON_HINTS)
+    return reading_wrong(r, "", "hints", "must be exactly %d texts", LESSON_HINTS);
   for (int i = 0; i < LESSON_HINTS; i++) {
     const cJSON *hint = cJSON_GetArrayItem(hints, i);
-    if (!cJSON_IsString(hint) || !*hint->valuestring) return reading_wrong(r, "", "hints", "must be exactly %d texts", LESSON_HINTS);
+    if (!cJSON_IsString(hint) || !*hint->valuestring)
+      return reading_wrong(r, "", "hints", "must be exactly %d texts", LESSON_HINTS);
     w->hints[i] = hint->valuestring;
   }
   const cJSON *pages = cJSON_GetObjectItemCaseSensitive(json, "pages");
@@ -154,7 +161,8 @@ static bool read_words(Reading *r, Lesson *l, Language language) {
   for (int i = 0; i < l->npages; i++) ids = keep_printf(r->keep, "%s%s%s", ids, i ? " " : "", l->pages[i].id);
   if (!reading_keys(r, pages, "pages", ids, "")) return false;
   for (int i = 0; i < l->npages; i++)
-    if (!read_page_words(r, cJSON_GetObjectItemCaseSensitive(pages, l->pages[i].id), &l->pages[i], language)) return false;
+    if (!read_page_words(r, cJSON_GetObjectItemCaseSensitive(pages, l->pages[i].id), &l->pages[i], language))
+      return false;
   return true;
 }
 
@@ -166,11 +174,13 @@ static bool read_lesson(Reading *r, Course *c, const char *folder, int part) {
   l->folder = folder;
   l->part = part;
   l->number = (int)strtol(folder, &end, 10);
-  if (end == folder || *end != '-' || !end[1]) return reading_wrong(r, "", "lessons", "has \"%s\"; a lesson's folder is NN-name", folder);
+  if (end == folder || *end != '-' || !end[1])
+    return reading_wrong(r, "", "lessons", "has \"%s\"; a lesson's folder is NN-name", folder);
   l->name = end + 1;
   for (int i = 0; i < c->nlessons; i++)
     if (c->lessons[i].number == l->number || !strcmp(c->lessons[i].name, l->name))
-      return reading_wrong(r, "", "lessons", "has \"%s\" and \"%s\": same number or name", c->lessons[i].folder, folder);
+      return reading_wrong(r, "", "lessons", "has \"%s\" and \"%s\": same number or name", c->lessons[i].folder,
+                           folder);
   l->program = keep_printf(r->keep, "%s/%s/program.py", c->folder, folder);
   c->nlessons++;
   return read_structure(r, l) && read_words(r, l, ENGLISH) && read_words(r, l, CHINESE);
@@ -196,7 +206,8 @@ static bool read_part(Reading *r, Course *c, const cJSON *json, int part) {
 
 static bool read_course(Reading *r, Course *c) {
   const cJSON *json = reading_file(r, NULL, "course.json"), *parts;
-  if (!json || !reading_keys(r, json, "", "parts", "") || !reading_maybe(r, json, "", "parts", cJSON_Array, &parts)) return false;
+  if (!json || !reading_keys(r, json, "", "parts", "") || !reading_maybe(r, json, "", "parts", cJSON_Array, &parts))
+    return false;
   int lessons = 0;
   for (const cJSON *one = parts->child; one; one = one->next)
     lessons += cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(one, "lessons"));
@@ -269,10 +280,12 @@ bool lesson_fits(const Lesson *l, const LabProgram *p, char *why, size_t size) {
   for (int i = 0; i < l->npages; i++) {
     const LessonPage *page = &l->pages[i];
     for (int j = 0; j < page->nlines; j++)
-      if (page->lines[j].last > p->nlines) return misfit(l, page, why, size, "line %u: the program has %u", page->lines[j].last, p->nlines);
+      if (page->lines[j].last > p->nlines)
+        return misfit(l, page, why, size, "line %u: the program has %u", page->lines[j].last, p->nlines);
     for (int j = 0; j < page->nsets; j++)
       if (!set_fits(&page->sets[j], p))
-        return misfit(l, page, why, size, "set \"%s\" to \"%s\" cannot be done", page->sets[j].name, page->sets[j].value);
+        return misfit(l, page, why, size, "set \"%s\" to \"%s\" cannot be done", page->sets[j].name,
+                      page->sets[j].value);
     for (int j = 0; j < page->noptions; j++)
       if (!goal_fits(page->options[j].when, p, what, sizeof what))
         return misfit(l, page, why, size, "option \"%s\": %s", page->options[j].id, what);

@@ -24,22 +24,29 @@
 //       { "id": "predict",                                     // a word, used as the key in en.json and zh.json
 //         "lines": [8, "10-11"],                               // ? the program's lines it speaks of, as in program.py
 //         "set": { "lock": "off", "WORKERS": 4, "METHOD": "fork", "pace": 20 },
-//                                                              // ? done when the page is opened: a switch "on" or "off", a knob's value,
+//                                                              // ? done when the page is opened: a switch "on" or
+//                                                              "off", a knob's value,
 //                                                              //   the pace in steps a second or "flat"
 //         "ask": [ { "id": "exact", "when": { "state": "ended", "value": { "counter": "== WORKERS * ROUNDS" } } },
 //                  { "id": "short", "when": { "state": "ended", "value": { "counter": "< WORKERS * ROUNDS" } } },
 //                  { "id": "more",  "when": false } ],
-//                                                              // ? a prediction, asked before the run: 2 to 5 options. "when": the test
+//                                                              // ? a prediction, asked before the run: 2 to 5 options.
+//                                                              "when": the test
 //                                                              (below)
-//                                                              //   that makes it the right one in the run that follows; true or false: it
+//                                                              //   that makes it the right one in the run that
+//                                                                   follows; true or false: it
 //                                                              always or
-//                                                              //   never is. Judged once, at the run's end or deadlock (or earlier, as
+//                                                              //   never is. Judged once, at the run's end or deadlock
+//                                                                   (or earlier, as
 //                                                              soon as one
-//                                                              //   of them holds that does not speak of a state; at the answer when all
+//                                                              //   of them holds that does not speak of a state; at
+//                                                                   the answer when all
 //                                                              are true or false)
-//         "goal": { "lost": "> 0", "state": "ended" } } ],     // ? a test: what the learner is to bring about; checked while the page is
+//         "goal": { "lost": "> 0", "state": "ended" } } ],     // ? a test: what the learner is to bring about; checked
+//                                                              while the page is
 //         open
-//     "claims": [ { "set": { "lock": "off" }, "explore": { … } } ] }   // ? what the texts state, for `mplab check`: see claims.h
+//     "claims": [ { "set": { "lock": "off" }, "explore": { … } } ] }   // ? what the texts state, for `mplab check`:
+//                                                                      see claims.h
 //
 // A test is an object, and all its keys must hold at once, in the present run, for it to hold:
 //
@@ -62,15 +69,19 @@
 //   "let_go": ">= 4"                   steps that the learner let somebody take in this run, stepping
 //   "stale_by_hand": ">= 1"            lost updates among the steps that stand in the history while the learner steps
 //   "went_back": ">= 1"                times that the learner went back in it
-//   "explored": "proved"               every order was explored on this page: any, breaks (an order does) or proved (all were tried, none does)
-//   "orders": "== 4", "outcomes": 2    how many different orders there are, and different ends: of a complete exploration on this page
-//   "found": "counter = 1"             an end of such an exploration, as the screen writes it, has this in it (an array: all of them)
+//   "explored": "proved"               every order was explored on this page: any, breaks (an order does) or proved
+//                                      (all were tried, none does)
+//   "orders": "== 4", "outcomes": 2    how many different orders there are, and different ends: of a complete
+//                                      exploration on this page
+//   "found": "counter = 1"             an end of such an exploration, as the screen writes it, has this in it (an
+//                                      array: all of them)
 //   "watched": ">= 1"                  orders that explore found, watched on real processes since the page was opened
 //   "output": "Done"                   the output contains this (an array: all of them)
 //   "output_lacks": "Done"             the output does not contain it (an array: none of them)
 //
-// A comparison is a number (equal to it) or a string: one of == != < <= > >= and a sum of products of numbers and names of knobs
-// ("< WORKERS * ROUNDS + 1"). It must name only switches and knobs that the program has; that is checked when the lesson is opened.
+// A comparison is a number (equal to it) or a string: one of == != < <= > >= and a sum of products of numbers and names
+// of knobs ("< WORKERS * ROUNDS + 1"). It must name only switches and knobs that the program has; that is checked when
+// the lesson is opened.
 //
 // en.json and zh.json:
 //
@@ -81,10 +92,12 @@
 //     "pages": {
 //       "predict": {
 //         "title": "What will it print?",
-//         "text": "Paragraphs, with an empty line between them.\n\nA word in `backticks` is code; one in *stars* is stressed.",
+//         "text": "Paragraphs, with an empty line between them.\n\nA word in `backticks` is code; one in *stars* is
+//         stressed.",
 //         "question": "…", "options": { "exact": "…", "short": "…", "more": "…" },   // exactly when the page has "ask"
 //         "right": "said when the prediction was right", "wrong": "said when it was not",   // the same
-//         "goal": "what to do, in a line or two", "reached": "said when it is reached" } },  // exactly when the page has "goal"
+//         "goal": "what to do, in a line or two", "reached": "said when it is reached" } },  // exactly when the page
+//         has "goal"
 //     "hints": ["a nudge", "more", "the answer"] }              // exactly three, for the whole lesson
 //
 // Where texts stay short they stay whole: on 80×24 a page has 76 columns and some 10 lines; longer pages scroll.
@@ -105,13 +118,13 @@ typedef struct LineRange {
   uint32_t first, last;
 } LineRange;
 
-typedef struct PageWords { // one page in one language; NULL where the page has no such thing
+typedef struct PageWords {  // one page in one language; NULL where the page has no such thing
   const char *title, *text, *question, *options[LESSON_OPTIONS], *right, *wrong, *goal, *reached;
 } PageWords;
 
 typedef struct PageSet {
   const char *name, *value;
-} PageSet; // value: "on", "off", a knob's value, a pace as text
+} PageSet;  // value: "on", "off", a knob's value, a pace as text
 
 typedef struct LessonPage {
   const char *id;
@@ -123,8 +136,8 @@ typedef struct LessonPage {
     const char *id;
     Goal *when;
   } options[LESSON_OPTIONS];
-  int noptions; // 0: nothing is asked
-  Goal *goal;   // NULL: none
+  int noptions;  // 0: nothing is asked
+  Goal *goal;    // NULL: none
   PageWords words[LANGUAGES];
 } LessonPage;
 
@@ -133,11 +146,11 @@ typedef struct LessonWords {
 } LessonWords;
 
 typedef struct Lesson {
-  const char *folder; // "07-value-race"
-  const char *name;   // "value-race"
-  int number;         // 7
-  int part;           // index into the course's parts
-  char *program;      // path of program.py
+  const char *folder;  // "07-value-race"
+  const char *name;    // "value-race"
+  int number;          // 7
+  int part;            // index into the course's parts
+  char *program;       // path of program.py
   const char **needs, **source;
   int nneeds, nsource;
   LessonPage *pages;
@@ -152,16 +165,17 @@ typedef struct CoursePart {
 } CoursePart;
 
 typedef struct Course {
-  char *folder; // where lessons/ is
+  char *folder;  // where lessons/ is
   CoursePart *parts;
   int nparts;
-  Lesson *lessons; // in the course's order
+  Lesson *lessons;  // in the course's order
   int nlessons;
-  struct Keep *keep;      // owns every string and array above …
-  struct JsonTree *trees; // … and the words point into these
+  struct Keep *keep;       // owns every string and array above …
+  struct JsonTree *trees;  // … and the words point into these
 } Course;
 
-// The folder of the lessons: $MPLAB_LESSONS, else lessons/ beside the binary, else the one that was installed. Owned by the caller.
+// The folder of the lessons: $MPLAB_LESSONS, else lessons/ beside the binary, else the one that was installed. Owned by
+// the caller.
 char *course_find_folder(void);
 
 // Reads and checks the whole course. NULL: `why` says in one line which file, where in it, and what is wrong.

@@ -1,5 +1,6 @@
 // The progress file: a small JSON tree in memory, the same on disk.
-//   { "version": 1, "language": "en", "lessons": { "value-race": { "seen": ["look"], "reached": ["fix"], "predicted": { "look": ["short",
+//   { "version": 1, "language": "en", "lessons": { "value-race": { "seen": ["look"], "reached": ["fix"], "predicted": {
+//   "look": ["short",
 //   "right"] } } } }
 #include "progress.h"
 
@@ -18,12 +19,12 @@
 #include "lab/lab.h"
 #include "json.h"
 
-enum { MOST_BYTES = 16 << 20 }; // of a file of progress: far more than all lessons need
+enum { MOST_BYTES = 16 << 20 };  // of a file of progress: far more than all lessons need
 
 struct Progress {
   cJSON *root;
-  char path[PATH_MAX]; // "": it is kept nowhere
-  bool changed, spoke; // spoke: the language was chosen here, since it was read
+  char path[PATH_MAX];  // "": it is kept nowhere
+  bool changed, spoke;  // spoke: the language was chosen here, since it was read
 };
 
 static const char *const judgements[] = {"", "open", "wrong", "right"};
@@ -31,12 +32,9 @@ static const char *const languages[] = {"en", "zh"};
 
 static void usual_path(char *path, size_t size) {
   const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-  if (state && *state == '/')
-    snprintf(path, size, "%s/mplab/progress.json", state);
-  else if (home && *home)
-    snprintf(path, size, "%s/.local/state/mplab/progress.json", home);
-  else
-    *path = 0;
+  if (state && *state == '/') snprintf(path, size, "%s/mplab/progress.json", state);
+  else if (home && *home) snprintf(path, size, "%s/.local/state/mplab/progress.json", home);
+  else *path = 0;
 }
 
 static cJSON *child(cJSON *parent, const char *key, cJSON *(*make)(void)) {
@@ -50,7 +48,8 @@ static bool sound(const cJSON *root) {
   const cJSON *lessons = cJSON_GetObjectItemCaseSensitive(root, "lessons");
   if (!cJSON_IsObject(root) || !cJSON_IsObject(lessons)) return false;
   for (const cJSON *l = lessons->child; l; l = l->next) {
-    const cJSON *seen = cJSON_GetObjectItemCaseSensitive(l, "seen"), *reached = cJSON_GetObjectItemCaseSensitive(l, "reached"),
+    const cJSON *seen = cJSON_GetObjectItemCaseSensitive(l, "seen"),
+                *reached = cJSON_GetObjectItemCaseSensitive(l, "reached"),
                 *predicted = cJSON_GetObjectItemCaseSensitive(l, "predicted");
     if (!cJSON_IsObject(l) || (seen && !cJSON_IsArray(seen)) || (reached && !cJSON_IsArray(reached)) ||
         (predicted && !cJSON_IsObject(predicted)))
@@ -70,10 +69,8 @@ Progress *progress_load(const char *path, char *set_aside, size_t size) {
   Progress *p = calloc(1, sizeof *p);
   if (!p) return NULL;
   if (size) *set_aside = 0;
-  if (path)
-    snprintf(p->path, sizeof p->path, "%s", path);
-  else
-    usual_path(p->path, sizeof p->path);
+  if (path) snprintf(p->path, sizeof p->path, "%s", path);
+  else usual_path(p->path, sizeof p->path);
   size_t length;
   char *text = *p->path ? file_text(p->path, MOST_BYTES, &length) : NULL;
   p->root = text ? cJSON_ParseWithLengthOpts(text, length + 1, NULL, true) : NULL;
@@ -121,11 +118,14 @@ static void merge_list(cJSON *ours, const cJSON *theirs, const char *name) {
   const cJSON *one, *all = cJSON_GetObjectItemCaseSensitive(theirs, name);
   cJSON *mine = all ? child(ours, name, cJSON_CreateArray) : NULL;
   cJSON_ArrayForEach(one, all) {
-    if (cJSON_IsString(one) && !lists(mine, one->valuestring)) cJSON_AddItemToArray(mine, cJSON_CreateString(one->valuestring));
+    if (cJSON_IsString(one) && !lists(mine, one->valuestring))
+      cJSON_AddItemToArray(mine, cJSON_CreateString(one->valuestring));
   }
 }
 
-static bool is_open(const cJSON *pair) { return !strcmp(cJSON_GetArrayItem(pair, 1)->valuestring, judgements[PREDICTED_OPEN]); }
+static bool is_open(const cJSON *pair) {
+  return !strcmp(cJSON_GetArrayItem(pair, 1)->valuestring, judgements[PREDICTED_OPEN]);
+}
 
 // A prediction that was judged stands; of two that are open, ours.
 static void merge_predicted(cJSON *ours, const cJSON *theirs) {
@@ -157,15 +157,14 @@ static void merge_saved(Progress *p) {
   size_t length;
   char aside[PATH_MAX + 64], *text = file_text(p->path, MOST_BYTES, &length);
   cJSON *theirs = text ? cJSON_ParseWithLengthOpts(text, length + 1, NULL, true) : NULL;
-  if (text && sound(theirs))
-    merge(p, theirs);
-  else if (text)
-    put_aside(p->path, aside, sizeof aside);
+  if (text && sound(theirs)) merge(p, theirs);
+  else if (text) put_aside(p->path, aside, sizeof aside);
   cJSON_Delete(theirs);
   free(text);
 }
 
-// The folder is locked, not the file: that one is another at each save. -1: it cannot be locked (some network disks), and is written anyway.
+// The folder is locked, not the file: that one is another at each save. -1: it cannot be locked (some network disks),
+// and is written anyway.
 static int lock_folder(const char *path) {
   char folder[PATH_MAX];
   const char *slash = strrchr(path, '/');
@@ -177,7 +176,7 @@ static int lock_folder(const char *path) {
 
 bool progress_save(Progress *p, char *why, size_t size) {
   if (!p->changed || !*p->path) return true;
-  p->changed = false; // not tried again at every frame when the disk is full
+  p->changed = false;  // not tried again at every frame when the disk is full
   bool good = make_folders(p->path);
   int error = good ? 0 : errno, lock = good ? lock_folder(p->path) : -1;
   if (good) merge_saved(p);
@@ -218,7 +217,9 @@ static void add(Progress *p, const char *lesson, const char *list, const char *p
 
 bool progress_seen(const Progress *p, const char *lesson, const char *page) { return has(p, lesson, "seen", page); }
 void progress_see(Progress *p, const char *lesson, const char *page) { add(p, lesson, "seen", page); }
-bool progress_reached(const Progress *p, const char *lesson, const char *page) { return has(p, lesson, "reached", page); }
+bool progress_reached(const Progress *p, const char *lesson, const char *page) {
+  return has(p, lesson, "reached", page);
+}
 void progress_reach(Progress *p, const char *lesson, const char *page) { add(p, lesson, "reached", page); }
 
 Predicted progress_predicted(const Progress *p, const char *lesson, const char *page, const char **answer) {

@@ -1,7 +1,7 @@
-// What the learner has done, kept between starts in $XDG_STATE_HOME/mplab/progress.json (else ~/.local/state/mplab/): pages seen,
-// predictions and whether they were right, goals reached, the language. A crash while saving leaves the old file or the new one;
-// a file that cannot be read is set aside under another name, never lost.
-// Two workbenches may be open at once: a save takes over what the other has saved; what was seen, judged or reached stays so.
+// What the learner has done, kept between starts in $XDG_STATE_HOME/mplab/progress.json (else ~/.local/state/mplab/):
+// pages seen, predictions and whether they were right, goals reached, the language. A crash while saving leaves the old
+// file or the new one; a file that cannot be read is set aside under another name, never lost. Two workbenches may be
+// open at once: a save takes over what the other has saved; what was seen, judged or reached stays so.
 #ifndef TUI_COURSE_PROGRESS_H
 #define TUI_COURSE_PROGRESS_H
 
@@ -10,21 +10,25 @@
 
 typedef struct Progress Progress;
 
-typedef enum Predicted { PREDICTED_NOT, PREDICTED_OPEN, PREDICTED_WRONG, PREDICTED_RIGHT } Predicted; // OPEN: answered, not yet judged
+// OPEN: answered, not yet judged
+typedef enum Predicted { PREDICTED_NOT, PREDICTED_OPEN, PREDICTED_WRONG, PREDICTED_RIGHT } Predicted;
 
-// path NULL: the usual place (or nowhere, when there is no home). `set_aside` gets the damaged file's new name, else "".
+// path NULL: the usual place (or nowhere, when there is no home). `set_aside` gets the damaged file's new name, else
+// "".
 Progress *progress_load(const char *path, char *set_aside, size_t size);
 void progress_free(Progress *p);
-bool progress_save(Progress *p, char *why, size_t size); // writes only what has changed; true when there was nothing to do
+// writes only what has changed; true when there was nothing to do
+bool progress_save(Progress *p, char *why, size_t size);
 
-int progress_language(const Progress *p); // -1: never chosen
+int progress_language(const Progress *p);  // -1: never chosen
 void progress_set_language(Progress *p, int language);
 
 bool progress_seen(const Progress *p, const char *lesson, const char *page);
 void progress_see(Progress *p, const char *lesson, const char *page);
 bool progress_reached(const Progress *p, const char *lesson, const char *page);
 void progress_reach(Progress *p, const char *lesson, const char *page);
-Predicted progress_predicted(const Progress *p, const char *lesson, const char *page, const char **answer); // answer: the option's id
+// answer: the option's id
+Predicted progress_predicted(const Progress *p, const char *lesson, const char *page, const char **answer);
 void progress_predict(Progress *p, const char *lesson, const char *page, const char *answer, Predicted how);
 
 #endif

@@ -1,5 +1,5 @@
-// The one file with curses. Styles become attributes here: 256 colours, 8, or none; what is only coloured in one is bold, dim or reversed
-// in another.
+// The one file with curses. Styles become attributes here: 256 colours, 8, or none; what is only coloured in one is
+// bold, dim or reversed in another.
 #include "glass.h"
 
 #define NCURSES_WIDECHAR 1
@@ -17,9 +17,9 @@
 static SCREEN *terminal;
 static Grid shown;
 static bool unicode;
-static int colours; // 256, 8 or 0
+static int colours;  // 256, 8 or 0
 static struct termios saved;
-static char restore[512]; // what a dying process writes, made ready beforehand
+static char restore[512];  // what a dying process writes, made ready beforehand
 static volatile sig_atomic_t asked_to_end;
 
 // ---- styles ----
@@ -27,7 +27,7 @@ static volatile sig_atomic_t asked_to_end;
 typedef struct Look {
   short many, eight;
   attr_t mono;
-} Look; // foreground of 256 and of 8 colours (-1: the terminal's), and what stands for it without
+} Look;  // foreground of 256 and of 8 colours (-1: the terminal's), and what stands for it without
 
 static const Look looks[STYLE_NAMES] = {
     [STYLE_PLAIN] = {-1, -1, 0},
@@ -63,7 +63,8 @@ static void make_colours(void) {
     short fore = colours == 256 ? looks[i].many : looks[i].eight;
     init_pair((short)(i + 1), fore < 0 && back >= 0 ? COLOR_WHITE : fore, back);
     if (colours == 256)
-      init_pair((short)(STYLE_NAMES + i + 1), fore < 0 ? 255 : fore, 238); // the chosen row: legible on light terminals too
+      // the chosen row: legible on light terminals too
+      init_pair((short)(STYLE_NAMES + i + 1), fore < 0 ? 255 : fore, 238);
   }
 }
 
@@ -79,10 +80,8 @@ static attr_t attributes(Style style, short *pair) {
   if (style & STYLE_REVERSE) a |= A_REVERSE;
   if (style & STYLE_UNDERLINE) a |= A_UNDERLINE;
   if (style & STYLE_CHOSEN) {
-    if (colours == 256)
-      *pair = (short)(STYLE_NAMES + name + 1);
-    else
-      a = (a & ~A_DIM) | A_REVERSE;
+    if (colours == 256) *pair = (short)(STYLE_NAMES + name + 1);
+    else a = (a & ~A_DIM) | A_REVERSE;
   }
   return a;
 }
@@ -94,7 +93,7 @@ static void add_restore(const char *capability) {
   if (s && s != (const char *)-1 && strlen(restore) + strlen(s) < sizeof restore) strcat(restore, s);
 }
 
-static void die(int number) { // async-signal-safe: two system calls, then the signal itself
+static void die(int number) {  // async-signal-safe: two system calls, then the signal itself
   if (terminal) {
     ssize_t n = write(STDOUT_FILENO, restore, strlen(restore));
     (void)n;
@@ -126,7 +125,8 @@ static bool capable(char *why, size_t size) {
   int error;
   const char *name = getenv("TERM");
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-    snprintf(why, size, "%s is not a terminal; use mplab run …", isatty(STDOUT_FILENO) ? "standard input" : "standard output");
+    snprintf(why, size, "%s is not a terminal; use mplab run …",
+             isatty(STDOUT_FILENO) ? "standard input" : "standard output");
     return false;
   }
   if (!name || !*name || setupterm(NULL, STDOUT_FILENO, &error) == ERR) {
@@ -135,7 +135,7 @@ static bool capable(char *why, size_t size) {
   }
   const char *move = tigetstr("cup");
   bool moves = move && move != (const char *)-1;
-  del_curterm(cur_term); // newterm reads its own
+  del_curterm(cur_term);  // newterm reads its own
   if (!moves) {
     snprintf(why, size, "the terminal \"%s\" cannot place text on a screen (TERM); use mplab run …", name);
     return false;
@@ -149,7 +149,7 @@ bool glass_start(char *why, size_t size) {
   unicode = !strcasecmp(codeset, "UTF-8") || !strcasecmp(codeset, "utf8");
   if (!capable(why, size)) return false;
   tcgetattr(STDIN_FILENO, &saved);
-  set_escdelay(25); // ms: a terminal sends a key's bytes at once; a person's Escape should not wait
+  set_escdelay(25);  // ms: a terminal sends a key's bytes at once; a person's Escape should not wait
   terminal = newterm(NULL, stdout, stdin);
   if (!terminal) {
     snprintf(why, size, "the terminal cannot be used; use mplab run …");
@@ -162,7 +162,7 @@ bool glass_start(char *why, size_t size) {
   keypad(stdscr, TRUE);
   nodelay(stdscr, TRUE);
   leaveok(stdscr, TRUE);
-  idcok(stdscr, FALSE); // a row is rewritten, never shifted: no terminal shows it half way
+  idcok(stdscr, FALSE);  // a row is rewritten, never shifted: no terminal shows it half way
   curs_set(0);
   mouseinterval(0);
   mousemask(BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
@@ -207,7 +207,9 @@ void glass_forget(void) {
   clearok(curscr, TRUE);
 }
 
-static bool same(const Cell *a, const Cell *b) { return a->rune == b->rune && a->mark == b->mark && a->style == b->style; }
+static bool same(const Cell *a, const Cell *b) {
+  return a->rune == b->rune && a->mark == b->mark && a->style == b->style;
+}
 
 static void show_cell(int row, int col, const Cell *c) {
   wchar_t text[3] = {(wchar_t)c->rune, (wchar_t)c->mark, 0};
@@ -231,7 +233,7 @@ void glass_show(const Grid *g) {
     int first = 0, last = g->cols - 1;
     while (!all && first < last && same(&now[first], &then[first])) first++;
     while (!all && last > first && same(&now[last], &then[last])) last--;
-    while (first > 0 && !now[first].rune) first--; // whole wide characters
+    while (first > 0 && !now[first].rune) first--;  // whole wide characters
     for (int col = first; col <= last; col++)
       if (now[col].rune) show_cell(row, col, &now[col]);
     memcpy(then, now, sizeof(Cell) * (size_t)g->cols);
@@ -257,9 +259,12 @@ static uint32_t function_key(wint_t key) {
     int code;
     uint32_t key;
   } keys[] = {
-      {KEY_UP, K_UP},       {KEY_DOWN, K_DOWN},     {KEY_LEFT, K_LEFT},       {KEY_RIGHT, K_RIGHT},   {KEY_HOME, K_HOME},
-      {KEY_END, K_END},     {KEY_PPAGE, K_PAGE_UP}, {KEY_NPAGE, K_PAGE_DOWN}, {KEY_BTAB, K_BACK_TAB}, {KEY_BACKSPACE, K_BACKSPACE},
-      {KEY_ENTER, K_ENTER}, {KEY_RESIZE, K_RESIZE},
+      {KEY_UP, K_UP},         {KEY_DOWN, K_DOWN},
+      {KEY_LEFT, K_LEFT},     {KEY_RIGHT, K_RIGHT},
+      {KEY_HOME, K_HOME},     {KEY_END, K_END},
+      {KEY_PPAGE, K_PAGE_UP}, {KEY_NPAGE, K_PAGE_DOWN},
+      {KEY_BTAB, K_BACK_TAB}, {KEY_BACKSPACE, K_BACKSPACE},
+      {KEY_ENTER, K_ENTER},   {KEY_RESIZE, K_RESIZE},
   };
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     if ((wint_t)keys[i].code == key) return keys[i].key;
@@ -267,7 +272,7 @@ static uint32_t function_key(wint_t key) {
 }
 
 Input glass_read(void) {
-  for (int i = 0; i < 64; i++) { // keys that mean nothing are passed over
+  for (int i = 0; i < 64; i++) {  // keys that mean nothing are passed over
     wint_t key;
     int kind = get_wch(&key);
     if (kind == ERR) break;

@@ -1,5 +1,5 @@
-// The glass: the one part that knows the terminal. It shows a grid, hands out keys, and gives the terminal back as it was at every end:
-// by glass_stop, at exit, and when a signal ends the process (SIGKILL excepted).
+// The glass: the one part that knows the terminal. It shows a grid, hands out keys, and gives the terminal back as it
+// was at every end: by glass_stop, at exit, and when a signal ends the process (SIGKILL excepted).
 #ifndef TUI_GLASS_GLASS_H
 #define TUI_GLASS_GLASS_H
 
@@ -9,14 +9,14 @@
 #include "grid.h"
 #include "keys.h"
 
-bool glass_start(char *why, size_t size); // false: this is no terminal that can show a screen; `why` says so in a line
-void glass_stop(void);                    // may be called at any time, more than once
+bool glass_start(char *why, size_t size);  // false: this is no terminal that can show a screen; `why` says so in a line
+void glass_stop(void);                     // may be called at any time, more than once
 void glass_size(int *rows, int *cols);
-bool glass_unicode(void);       // else the grid must be ASCII
-void glass_show(const Grid *g); // writes what differs from what is shown
-void glass_forget(void);        // the next glass_show writes everything
-Input glass_read(void);         // the next key, K_NONE when there is none; never waits
-void glass_suspend(void);       // as Control-Z: comes back when the shell says so
-int glass_signal(void);         // a signal that asked mplab to end (SIGTERM, SIGHUP, SIGINT), 0 none
+bool glass_unicode(void);        // else the grid must be ASCII
+void glass_show(const Grid *g);  // writes what differs from what is shown
+void glass_forget(void);         // the next glass_show writes everything
+Input glass_read(void);          // the next key, K_NONE when there is none; never waits
+void glass_suspend(void);        // as Control-Z: comes back when the shell says so
+int glass_signal(void);          // a signal that asked mplab to end (SIGTERM, SIGHUP, SIGINT), 0 none
 
 #endif

@@ -1,4 +1,5 @@
-// The grid of cells and what draws into it. The one place that decides what is clipped and where the mark of a cut goes.
+// The grid of cells and what draws into it. The one place that decides what is clipped and where the mark of a cut
+// goes.
 #include "grid.h"
 
 #include <stdio.h>
@@ -13,7 +14,7 @@ void grid_size(Grid *g, int rows, int cols) {
   if (cols < 1) cols = 1;
   if (rows != g->rows || cols != g->cols) {
     Cell *cells = realloc(g->cells, sizeof(Cell) * (size_t)rows * (size_t)cols);
-    if (!cells) return; // the old size stays
+    if (!cells) return;  // the old size stays
     g->cells = cells;
     g->rows = rows;
     g->cols = cols;
@@ -36,7 +37,7 @@ char *grid_text(const Grid *g) {
   char *text = malloc((size_t)g->rows * ((size_t)g->cols * 8 + 1) + 1), *end = text;
   if (!text) return NULL;
   for (int row = 0; row < g->rows; row++) {
-    char *last = end; // past the last character that is no space
+    char *last = end;  // past the last character that is no space
     for (int col = 0; col < g->cols; col++) {
       const Cell *c = &g->cells[row * g->cols + col];
       if (!c->rune) continue;
@@ -59,12 +60,14 @@ Area area_part(Area a, int row, int col, int rows, int cols) {
   return (Area){a.grid, a.row + row, a.col + col, rows > 0 ? rows : 0, cols > 0 ? cols : 0};
 }
 
-bool area_has(Area a, int row, int col) { return row >= a.row && row < a.row + a.rows && col >= a.col && col < a.col + a.cols; }
+bool area_has(Area a, int row, int col) {
+  return row >= a.row && row < a.row + a.rows && col >= a.col && col < a.col + a.cols;
+}
 
 static uint32_t folded(uint32_t rune) {
   if (rune < 0x80) return rune;
   switch (rune) {
-#define SYMBOL(point, ascii, what)                                                                                                         \
+#define SYMBOL(point, ascii, what) \
   case point: return ascii;
     SYMBOLS(SYMBOL)
 #undef SYMBOL
@@ -103,7 +106,8 @@ static int put(Area a, int row, int col, int end, Style style, const char *text)
       continue;
     }
     bool last = !*text;
-    if (col + width > end || (col + width == end && !last && utf8_width(text) > 0)) { // it, or what comes after it, has no room
+    // it, or what comes after it, has no room
+    if (col + width > end || (col + width == end && !last && utf8_width(text) > 0)) {
       if (end > 0 && col < end) {
         for (int i = col > 0 ? col : 0; i < end; i++) set(a, row, i, i == col || i == 0 ? 0x2026 : ' ', style);
       } else if (end > 0 && col == end && at(a, row, end - 1)->rune != 0x2026) {

@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-enum { // beyond Unicode; below are characters themselves
+enum {  // beyond Unicode; below are characters themselves
   K_NONE = 0,
   K_CONTROL_C = 3,
   K_TAB = '\t',
@@ -32,7 +32,7 @@ enum { // beyond Unicode; below are characters themselves
 
 typedef struct Input {
   uint32_t key;
-  int row, col; // of the mouse
+  int row, col;  // of the mouse
 } Input;
 
 #endif

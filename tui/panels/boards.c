@@ -1,5 +1,6 @@
-// Pools, executors and managers: how many tasks in which state, what lies in the queue of tasks, each worker with what it works on, results that nobody has
-// fetched, and what is owed: results, futures. A manager: its server, each client with the call that is being served, the objects.
+// Pools, executors and managers: how many tasks in which state, what lies in the queue of tasks, each worker with what
+// it works on, results that nobody has fetched, and what is owed: results, futures. A manager: its server, each client
+// with the call that is being served, the objects.
 #include <stdio.h>
 #include <string.h>
 
@@ -16,11 +17,11 @@ static bool is_manager(const LabObject *o) { return !strcmp(o->kind, "Manager");
 
 typedef struct Cells {
   Area area;
-  int row, col, width;       // where the next one goes
+  int row, col, width;  // where the next one goes
   bool begun;
 } Cells;
 
-static Cells cells_at(Area a, int row, int most) { // most: how many there will be at most
+static Cells cells_at(Area a, int row, int most) {  // most: how many there will be at most
   int n = (a.cols - LEFT) / CELL;
   n = n > most ? most : n;
   return (Cells){.area = a, .row = row, .col = LEFT, .width = (a.cols - LEFT) / (n > 0 ? n : 1)};
@@ -52,9 +53,14 @@ static int put_state(View *v, Area a, int row, int col, const LabBoard *b) {
     const char *state;
     Word word;
     Style style;
-  } states[] = {{"closed", WORD_BOARD_CLOSED, STYLE_FAINT}, {"terminated", WORD_BOARD_TERMINATED, STYLE_FAINT}, {"broken", WORD_BOARD_BROKEN, STYLE_BAD}, {"not started", WORD_BOARD_NOT_STARTED, STYLE_FAINT}, {"ended", WORD_BOARD_ENDED, STYLE_FAINT}};
+  } states[] = {{"closed", WORD_BOARD_CLOSED, STYLE_FAINT},
+                {"terminated", WORD_BOARD_TERMINATED, STYLE_FAINT},
+                {"broken", WORD_BOARD_BROKEN, STYLE_BAD},
+                {"not started", WORD_BOARD_NOT_STARTED, STYLE_FAINT},
+                {"ended", WORD_BOARD_ENDED, STYLE_FAINT}};
   for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-    if (!strcmp(b->state, states[i].state)) return area_put(a, row, col, states[i].style, view_say(v, states[i].word)) + GAP;
+    if (!strcmp(b->state, states[i].state))
+      return area_put(a, row, col, states[i].style, view_say(v, states[i].word)) + GAP;
   return col;
 }
 
@@ -81,12 +87,14 @@ static void draw_manager_head(View *v, Area a, int row, int col, const LabObject
     col = area_print(a, row, col, STYLE_PLAIN, " %d", server->pid) + GAP;
   }
   col = put_state(v, a, row, col, b);
-  if (b->done) area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_BOARD_CALLS), say_number(calls, sizeof calls, b->done));
+  if (b->done)
+    area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_BOARD_CALLS), say_number(calls, sizeof calls, b->done));
 }
 
 // ---- what lies in a queue ----
 
-static int draw_queue(View *v, Area a, int row, Word what, const char (*text)[LAB_TASK_TEXT], int n, int64_t all, Style style) {
+static int draw_queue(View *v, Area a, int row, Word what, const char (*text)[LAB_TASK_TEXT], int n, int64_t all,
+                      Style style) {
   if (!n && all <= 0) return 0;
   int col = area_print(a, row, LEFT, STYLE_FAINT, "%s ", view_say(v, what)), end = a.cols;
   if (all > n) {
@@ -114,7 +122,8 @@ static int draw_queue(View *v, Area a, int row, Word what, const char (*text)[LA
 static void draw_hand(View *v, Area a, const LabHand *h, bool serves) {
   char time[24], right[48] = "";
   int slot = serves ? h->client : h->slot, end = a.cols, col = 0;
-  if (h->working && h->since > 0 && !v->snap->gated && !v->snap->at_rest) snprintf(right, sizeof right, "%s", say_duration(time, sizeof time, h->since));
+  if (h->working && h->since > 0 && !v->snap->gated && !v->snap->at_rest)
+    snprintf(right, sizeof right, "%s", say_duration(time, sizeof time, h->since));
   if (h->lost) col = area_put(a, 0, col, STYLE_BAD | STYLE_BOLD, "✗ ");
   if (slot >= 0) col = view_put_strand(a, 0, col, slot, serves ? 0 : h->strand) + 1;
   if (*right) end = area_right(a, 0, a.cols - 1, STYLE_FAINT, right) - 1;
@@ -167,21 +176,26 @@ static void draw_served(Area a, int col, const LabTask *t) {
   area_fit(a, 0, col, a.cols - col, STYLE_PLAIN, t->value);
 }
 
-static int served_width(const LabTask *t) { return 8 + utf8_width(t->name) + utf8_width(t->text) + utf8_width(t->value); }   // ● and ×3, and the spaces between
+// ● and ×3, and the spaces between
+static int served_width(const LabTask *t) {
+  return 8 + utf8_width(t->name) + utf8_width(t->text) + utf8_width(t->value);
+}
 
 static void draw_task(Area a, const LabTask *t) {
   static const struct {
     const char *sign;
     Style style;
-  } signs[LAB_TASK_STATES] = {
-      [LAB_TASK_WAITING] = {"○", STYLE_FAINT}, [LAB_TASK_RUNNING] = {"▸", STYLE_KEY},     [LAB_TASK_DONE] = {"✓", STYLE_GOOD}, [LAB_TASK_FAILED] = {"✗", STYLE_BAD},
-      [LAB_TASK_CANCELLED] = {"–", STYLE_WARN}, [LAB_TASK_LOST] = {"✗", STYLE_BAD}, [LAB_TASK_SERVED] = {"●", STYLE_FAINT}};
+  } signs[LAB_TASK_STATES] = {[LAB_TASK_WAITING] = {"○", STYLE_FAINT},  [LAB_TASK_RUNNING] = {"▸", STYLE_KEY},
+                              [LAB_TASK_DONE] = {"✓", STYLE_GOOD},      [LAB_TASK_FAILED] = {"✗", STYLE_BAD},
+                              [LAB_TASK_CANCELLED] = {"–", STYLE_WARN}, [LAB_TASK_LOST] = {"✗", STYLE_BAD},
+                              [LAB_TASK_SERVED] = {"●", STYLE_FAINT}};
   int col = area_print(a, 0, 0, signs[t->state].style, "%s ", signs[t->state].sign);
   if (t->slot >= 0 && t->total == 1) col = view_put_letter(a, 0, col, t->slot) + 1;
   int end = a.cols;
   char right[48] = "";
   if (t->state == LAB_TASK_SERVED) snprintf(right, sizeof right, "×%lld", (long long)t->total);
-  else if (t->total > 1) snprintf(right, sizeof right, "%lld/%lld", (long long)(t->total - t->left), (long long)t->total);
+  else if (t->total > 1)
+    snprintf(right, sizeof right, "%lld/%lld", (long long)(t->total - t->left), (long long)t->total);
   if (*right) end = area_right(a, 0, a.cols - 1, STYLE_FAINT, right) - 1;
   if (t->state == LAB_TASK_SERVED) {
     draw_served(area_part(a, 0, 0, a.rows, end), col, t);
@@ -202,7 +216,8 @@ static int draw_objects(Area a, int row, const LabBoard *b) {
       continue;
     }
     if (cells.col > LEFT) cells.row++;
-    draw_task(area_part(a, cells.row, LEFT, cells.row >= 0 && cells.row < a.rows ? 1 : 0, a.cols - LEFT - 1), &b->tasks[i]);
+    draw_task(area_part(a, cells.row, LEFT, cells.row >= 0 && cells.row < a.rows ? 1 : 0, a.cols - LEFT - 1),
+              &b->tasks[i]);
     cells.col = LEFT, cells.row++;
     cells.begun = false;
   }

@@ -1,5 +1,5 @@
-// The shortest order that breaks beside the nearest one that does not: a row a step, the row where they part marked ✗ and ✓, all before it
-// faint, for it is the same in both. An order that does not break stands alone.
+// The shortest order that breaks beside the nearest one that does not: a row a step, the row where they part marked ✗
+// and ✓, all before it faint, for it is the same in both. An order that does not break stands alone.
 #include <stdio.h>
 #include <string.h>
 
@@ -11,7 +11,7 @@ enum { WIDEST = 64 };
 
 typedef struct Column {
   const LabStep *steps;
-  int n, parts; // parts: where it parts from the other; -1 there is no other
+  int n, parts;  // parts: where it parts from the other; -1 there is no other
   const char *sign;
   Style sign_style;
 } Column;
@@ -29,8 +29,8 @@ static void draw_step(View *v, Area a, int row, const Column *c, int i) {
   if (*line) end = area_right(a, row, end, STYLE_FAINT, line) - 1;
   Area body = area_part(a, row, 0, 1, end);
   area_print(body, 0, 0, STYLE_FAINT, "%3d", i + 1);
-  int col =
-      s->slot >= 0 ? view_put_strand(body, 0, 4, s->slot, s->by == LAB_BY_LEARNER ? 0 : s->strand) : area_put(body, 0, 4, STYLE_WARN, "·");
+  int col = s->slot >= 0 ? view_put_strand(body, 0, 4, s->slot, s->by == LAB_BY_LEARNER ? 0 : s->strand)
+                         : area_put(body, 0, 4, STYLE_WARN, "·");
   if (s->by == LAB_BY_CLOCK) col = area_print(body, 0, col + 1, STYLE_WARN, "┈ %s:", view_say(v, WORD_BY_CLOCK));
   said_in(v->language, s->said, s->sentence, text, sizeof text);
   area_put(body, 0, col < 6 ? 7 : col + 1,
@@ -47,24 +47,29 @@ static void draw_column(View *v, Area a, const Column *c) {
 
 void orders_draw(View *v, Area a, const LabOutcome *o) {
   bool pair = o->breaks && o->ngood > 0;
-  int most = a.cols < 2 * WIDEST ? a.cols : 2 * WIDEST; // wider, a step and its line would be too far apart
-  int left = pair ? most / 2 : most < WIDEST ? most : WIDEST, longest = pair && o->ngood > o->nsteps ? o->ngood : o->nsteps;
+  int most = a.cols < 2 * WIDEST ? a.cols : 2 * WIDEST;  // wider, a step and its line would be too far apart
+  int left = pair            ? most / 2
+             : most < WIDEST ? most
+                             : WIDEST,
+      longest = pair && o->ngood > o->nsteps ? o->ngood : o->nsteps;
   Area body = area_part(a, 1, 0, a.rows - 1, a.cols);
   area_line(a, 0, 0, a.cols, "─", STYLE_FRAME);
   area_print(area_part(a, 0, 0, 1, left - 1), 0, 1, STYLE_TITLE | STYLE_BOLD, " %s ",
              view_say(v, o->breaks ? WORD_SHORTEST_BAD : WORD_ONE_SUCH));
   v->order_most = longest > body.rows ? longest - body.rows : 0;
-  if (v->order_top < 0) { // first shown: the parting must be seen, with a little of what is before it
+  if (v->order_top < 0) {  // first shown: the parting must be seen, with a little of what is before it
     v->order_top = pair ? o->parts - 2 : 0;
     if (v->order_top < 0 || o->parts + 2 < body.rows) v->order_top = 0;
   }
   if (v->order_top > v->order_most) v->order_top = v->order_most;
-  draw_column(v, area_part(body, 0, 1, body.rows, left - 2), &(Column){o->steps, o->nsteps, pair ? o->parts : -1, "✗", STYLE_BAD});
+  draw_column(v, area_part(body, 0, 1, body.rows, left - 2),
+              &(Column){o->steps, o->nsteps, pair ? o->parts : -1, "✗", STYLE_BAD});
   if (pair) {
     area_print(a, 0, left + 1, STYLE_TITLE | STYLE_BOLD, " %s ", view_say(v, WORD_NEAREST_GOOD));
     area_column(area_part(body, 0, left, body.rows, 1), 0, "│", STYLE_FRAME);
     area_put(a, 0, left, STYLE_FRAME, "┬");
-    draw_column(v, area_part(body, 0, left + 1, body.rows, most - left - 1), &(Column){o->good, o->ngood, o->parts, "✓", STYLE_GOOD});
+    draw_column(v, area_part(body, 0, left + 1, body.rows, most - left - 1),
+                &(Column){o->good, o->ngood, o->parts, "✓", STYLE_GOOD});
   }
   if (v->order_top > 0) area_put(a, 0, a.cols - 3, STYLE_KEY | STYLE_BOLD, "↑");
   if (v->order_top < v->order_most) area_put(a, 0, a.cols - 2, STYLE_KEY | STYLE_BOLD, "↓");

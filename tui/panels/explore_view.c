@@ -1,5 +1,6 @@
-// The explore screen from top to bottom: how many orders and whether that is all of them; with which switches and knobs; the outcomes as a
-// bar chart; the chosen one's order; why it breaks; who waits for whom; data races; and what is not shown here.
+// The explore screen from top to bottom: how many orders and whether that is all of them; with which switches and
+// knobs; the outcomes as a bar chart; the chosen one's order; why it breaks; who waits for whom; data races; and what
+// is not shown here.
 #include "explore_view.h"
 
 #include <libgen.h>
@@ -11,7 +12,7 @@
 #include "stepping.h"
 #include "tui/glass/utf8.h"
 
-enum { BAR = 24, MOST_WAITS = 32, LIST_ROW = 4 }; // LIST_ROW: where the outcomes begin
+enum { BAR = 24, MOST_WAITS = 32, LIST_ROW = 4 };  // LIST_ROW: where the outcomes begin
 
 static int between(int low, int n, int high) { return n < low ? low : n > high ? high : n; }
 
@@ -39,19 +40,13 @@ void explore_scroll(View *v, int rows) {
 static void draw_title(View *v, Area a) {
   const LabExplore *e = v->explore;
   char title[200];
-  if (v->lesson)
-    snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
-  else
-    snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
+  if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
+  else snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
   int end = a.cols - 1;
-  if (e->running)
-    end = area_right(a, 0, end, STYLE_KEY | STYLE_BOLD, view_say(v, WORD_EXPLORING));
-  else if (*e->error)
-    end = area_right(a, 0, end, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_NOT_EXPLORED));
-  else if (e->complete)
-    end = area_right(a, 0, end, STYLE_GOOD | STYLE_BOLD, view_say(v, WORD_COMPLETE));
-  else
-    end = area_right(a, 0, end, STYLE_WARN | STYLE_BOLD, view_say(v, WORD_INCOMPLETE));
+  if (e->running) end = area_right(a, 0, end, STYLE_KEY | STYLE_BOLD, view_say(v, WORD_EXPLORING));
+  else if (*e->error) end = area_right(a, 0, end, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_NOT_EXPLORED));
+  else if (e->complete) end = area_right(a, 0, end, STYLE_GOOD | STYLE_BOLD, view_say(v, WORD_COMPLETE));
+  else end = area_right(a, 0, end, STYLE_WARN | STYLE_BOLD, view_say(v, WORD_INCOMPLETE));
   Area rest = area_part(a, 0, 0, 1, end - 1);
   int col = area_put(rest, 0, 1, STYLE_TITLE | STYLE_BOLD, title);
   area_print(rest, 0, col + 2, STYLE_FAINT, "%s", view_say(v, e->random ? WORD_RANDOM_ORDERS : WORD_EVERY_ORDER));
@@ -69,11 +64,14 @@ static void draw_counts(View *v, Area a, int row) {
   const LabExplore *e = v->explore;
   char orders[32], rate[32], more[64], text[300];
   double seconds = e->cpu > 0 ? e->cpu : e->seconds > 0 ? e->seconds : 1e-9;
-  int n = snprintf(text, sizeof text, view_say(v, WORD_EXPLORED), say_number(orders, sizeof orders, (int64_t)e->orders));
+  int n = snprintf(text, sizeof text, view_say(v, WORD_EXPLORED),
+                   say_number(orders, sizeof orders, (int64_t)e->orders));
   if (e->running && e->estimate > (double)e->orders)
-    n += snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_OF_ABOUT), say_number(more, sizeof more, (int64_t)e->estimate));
+    n += snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_OF_ABOUT),
+                  say_number(more, sizeof more, (int64_t)e->estimate));
   if (e->redundant)
-    n += snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_REDUNDANT), say_number(more, sizeof more, (int64_t)e->redundant));
+    n += snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_REDUNDANT),
+                  say_number(more, sizeof more, (int64_t)e->redundant));
   snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_ORDERS_RATE), e->seconds,
            say_number(rate, sizeof rate, (int64_t)((double)e->orders / seconds)));
   int col = area_put(a, row, 1, STYLE_PLAIN | STYLE_BOLD, text);
@@ -96,10 +94,8 @@ static void draw_settings(View *v, Area a, int row) {
     const LabKnob *k = &p->knobs[i];
     char text[120];
     bool chosen = i == v->knob;
-    if (k->is_choice)
-      snprintf(text, sizeof text, "%s = %s", k->name, k->choices[k->choice]);
-    else
-      snprintf(text, sizeof text, "%s = %lld", k->name, (long long)view_knob_value(v, k));
+    if (k->is_choice) snprintf(text, sizeof text, "%s = %s", k->name, k->choices[k->choice]);
+    else snprintf(text, sizeof text, "%s = %lld", k->name, (long long)view_knob_value(v, k));
     if (chosen) col = area_put(a, row, col, STYLE_KEY | STYLE_BOLD, "◂");
     col = area_put(a, row, col, chosen ? STYLE_KEY : STYLE_PLAIN, text);
     if (chosen) col = area_put(a, row, col, STYLE_KEY | STYLE_BOLD, "▸");
@@ -118,8 +114,10 @@ static const char *kind_word(const View *v, const LabOutcome *o) {
   static const struct {
     const char *kind;
     Word word;
-  } kinds[] = {
-      {"stale", WORD_KIND_STALE}, {"exception", WORD_KIND_EXCEPTION}, {"deadlock", WORD_KIND_DEADLOCK}, {"livelock", WORD_KIND_LIVELOCK}};
+  } kinds[] = {{"stale", WORD_KIND_STALE},
+               {"exception", WORD_KIND_EXCEPTION},
+               {"deadlock", WORD_KIND_DEADLOCK},
+               {"livelock", WORD_KIND_LIVELOCK}};
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (o->kind && !strcmp(o->kind, kinds[i].kind)) return view_say(v, kinds[i].word);
   return "";
@@ -145,7 +143,8 @@ static const char *pattern_word(const View *v, const LabOutcome *o) {
   return *o->pattern ? o->pattern : kind_word(v, o);
 }
 
-// "deadlock: A waits for b, held by B": in letters, for there is little room. What has no shared value to name still ends.
+// "deadlock: A waits for b, held by B": in letters, for there is little room. What has no shared value to name still
+// ends.
 static const char *outcome_text(const View *v, const LabOutcome *o, char *to, size_t size) {
   enum { MOST = 64 };
   const char *names[MOST] = {NULL};
@@ -162,15 +161,15 @@ static void draw_outcome(View *v, Area a, int row, int i, int text_cols, uint64_
   int bar_cols = a.cols >= 100 ? BAR : BAR / 2, bar = all ? (int)((double)o->orders / (double)all * bar_cols + 0.5) : 0;
   if (bar < 1 && o->orders) bar = 1;
   if (chosen) area_put(a, row, 0, STYLE_KEY | STYLE_BOLD, "▸");
-  int col = area_fit(a, row, 1, text_cols, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, outcome_text(v, o, text, sizeof text)) + 2;
+  int col = area_fit(a, row, 1, text_cols, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN,
+                     outcome_text(v, o, text, sizeof text)) +
+            2;
   area_line(a, row, col, bar, "█", o->breaks ? STYLE_BAD : STYLE_GOOD);
   snprintf(count, sizeof count, view_say(v, WORD_ORDERS_OF), say_number(number, sizeof number, (int64_t)o->orders),
            say_number(total, sizeof total, (int64_t)all));
   col = area_put(a, row, col + bar_cols + 1, STYLE_PLAIN, count) + 2;
-  if (o->breaks)
-    col = area_print(a, row, col, STYLE_BAD | STYLE_BOLD, "✗ %s", pattern_word(v, o)) + 2;
-  else
-    col = area_put(a, row, col, STYLE_GOOD, "✓") + 2;
+  if (o->breaks) col = area_print(a, row, col, STYLE_BAD | STYLE_BOLD, "✗ %s", pattern_word(v, o)) + 2;
+  else col = area_put(a, row, col, STYLE_GOOD, "✓") + 2;
   if (o->replayed > 0) area_put(a, row, col, STYLE_FAINT, view_say(v, WORD_REPLAYED));
   if (o->replayed < 0) area_put(a, row, col, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_REPLAY_DIFFERS));
 }
@@ -227,10 +226,8 @@ static int draw_races(View *v, Area a, int row, bool draw) {
     const LabRace *r = &e->races[i];
     char text[LAB_TEXT * 3];
     int col = area_print(a, row + i, 1, STYLE_WARN | STYLE_BOLD, "%s ", view_say(v, WORD_RACE));
-    if (*r->text)
-      area_put(a, row + i, col, STYLE_PLAIN, said_in(v->language, r->said, r->text, text, sizeof text));
-    else
-      area_print(a, row + i, col, STYLE_PLAIN, view_say(v, WORD_RACE_LINES), r->object, r->line_a, r->line_b);
+    if (*r->text) area_put(a, row + i, col, STYLE_PLAIN, said_in(v->language, r->said, r->text, text, sizeof text));
+    else area_print(a, row + i, col, STYLE_PLAIN, view_say(v, WORD_RACE_LINES), r->object, r->line_a, r->line_b);
     if (i == rows - 1 && e->nraces > rows) area_print(a, row + i, a.cols - 6, STYLE_FAINT, "+%d", e->nraces - rows);
   }
   return rows;
@@ -244,7 +241,8 @@ static int draw_guards(View *v, Area a, int row, bool draw) {
     const LabGuard *g = &e->guards[i];
     char text[LAB_TEXT * 4];
     int col = area_print(a, row + i, 1, g->broken ? STYLE_BAD | STYLE_BOLD : STYLE_GOOD, g->broken ? "✗ " : "◆ ");
-    area_put(a, row + i, col, g->broken ? STYLE_BAD : STYLE_PLAIN, said_in(v->language, g->said, g->text, text, sizeof text));
+    area_put(a, row + i, col, g->broken ? STYLE_BAD : STYLE_PLAIN,
+             said_in(v->language, g->said, g->text, text, sizeof text));
   }
   return rows;
 }
@@ -287,15 +285,15 @@ static void draw_verdict(View *v, Area a, int row) {
   say_number(number, sizeof number, (int64_t)bad);
   say_number(total, sizeof total, (int64_t)all);
   if (*e->error)
-    flow_text(area_part(a, row, 1, 2, a.cols - 2), 0, 0, STYLE_BAD, said_in(v->language, e->error_said, e->error, error, sizeof error));
-  else if (bad)
-    area_print(a, row, 1, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_VERDICT_BREAKS), number, total);
-  else if (e->running)
-    area_put(a, row, 1, STYLE_FAINT, view_say(v, WORD_VERDICT_SO_FAR));
+    flow_text(area_part(a, row, 1, 2, a.cols - 2), 0, 0, STYLE_BAD,
+              said_in(v->language, e->error_said, e->error, error, sizeof error));
+  else if (bad) area_print(a, row, 1, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_VERDICT_BREAKS), number, total);
+  else if (e->running) area_put(a, row, 1, STYLE_FAINT, view_say(v, WORD_VERDICT_SO_FAR));
   else
     area_put(a, row, 1, (e->complete ? STYLE_GOOD : STYLE_WARN) | STYLE_BOLD,
              view_say(v, e->complete ? WORD_VERDICT_PROVED : WORD_VERDICT_NOT_PROVED));
-  if (!e->noutcomes && incomplete_text(v, error, sizeof error)) flow_text(area_part(a, row + 2, 1, 3, a.cols - 2), 0, 0, STYLE_WARN, error);
+  if (!e->noutcomes && incomplete_text(v, error, sizeof error))
+    flow_text(area_part(a, row + 2, 1, 3, a.cols - 2), 0, 0, STYLE_WARN, error);
 }
 
 // The program, as it was explored, with the line where the orders part chosen: where there is room for it beside them.
@@ -313,7 +311,7 @@ static void draw_program(View *v, Area a, const LabOutcome *o) {
 }
 
 void explore_draw(View *v, Area a) {
-  enum { ORDERS = 116, PROGRAM = 60 }; // from ORDERS + PROGRAM columns on the program stands beside the orders
+  enum { ORDERS = 116, PROGRAM = 60 };  // from ORDERS + PROGRAM columns on the program stands beside the orders
   const LabOutcome *o = explore_chosen(v);
   draw_title(v, a);
   draw_counts(v, a, 1);

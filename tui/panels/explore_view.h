@@ -1,14 +1,15 @@
-// Every order, on the screen: what is drawn of a LabExplore. No lab is needed, so a test draws one that was made by hand.
+// Every order, on the screen: what is drawn of a LabExplore. No lab is needed, so a test draws one that was made by
+// hand.
 #ifndef TUI_PANELS_EXPLORE_VIEW_H
 #define TUI_PANELS_EXPLORE_VIEW_H
 
 #include "view.h"
 
-void explore_draw(View *v, Area a);                    // the whole screen but the footer
-void explore_click(View *v, Area a, int row, int col); // as explore_draw; chooses an outcome
-void explore_scroll(View *v, int rows);                // through the order
-void explore_choose(View *v, int by);                  // another outcome
-const LabOutcome *explore_chosen(const View *v);       // NULL: none yet
+void explore_draw(View *v, Area a);                     // the whole screen but the footer
+void explore_click(View *v, Area a, int row, int col);  // as explore_draw; chooses an outcome
+void explore_scroll(View *v, int rows);                 // through the order
+void explore_choose(View *v, int by);                   // another outcome
+const LabOutcome *explore_chosen(const View *v);        // NULL: none yet
 
 // explore_orders.c: an order in columns of steps, beside the nearest good one when it breaks.
 void orders_draw(View *v, Area a, const LabOutcome *o);

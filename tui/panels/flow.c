@@ -1,5 +1,5 @@
-// Text folded into lines: at spaces, and between any two wide characters but where Chinese forbids it (no closing mark may begin a line,
-// no opening one may end it). Marks `…` and *…* choose the style and take no room.
+// Text folded into lines: at spaces, and between any two wide characters but where Chinese forbids it (no closing mark
+// may begin a line, no opening one may end it). Marks `…` and *…* choose the style and take no room.
 #include <string.h>
 
 #include "tui/glass/utf8.h"
@@ -13,16 +13,17 @@ typedef struct Flow {
 } Flow;
 
 static bool closing(uint32_t rune) {
-  static const uint32_t marks[] = {0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0xFF09, 0x300D, 0x300F, 0x300B, 0x3011, 0x201D,
-                                   0x2019, 0x2026, 0x2014, ',',    '.',    ':',    ';',    '!',    '?',    ')',    '`',    '*'};
+  static const uint32_t marks[] = {0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0xFF09, 0x300D,
+                                   0x300F, 0x300B, 0x3011, 0x201D, 0x2019, 0x2026, 0x2014, ',',    '.',
+                                   ':',    ';',    '!',    '?',    ')',    '`',    '*'};
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (marks[i] == rune) return true;
   return false;
 }
 
 static bool opening(uint32_t rune) {
-  return rune == 0xFF08 || rune == 0x300C || rune == 0x300E || rune == 0x300A || rune == 0x3010 || rune == 0x201C || rune == 0x2018 ||
-         rune == '(';
+  return rune == 0xFF08 || rune == 0x300C || rune == 0x300E || rune == 0x300A || rune == 0x3010 || rune == 0x201C ||
+         rune == 0x2018 || rune == '(';
 }
 
 // One unbreakable piece: a word, or a wide character with the marks that cling to it. Its width is without markup.

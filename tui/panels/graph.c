@@ -64,7 +64,9 @@ static int draw_ring(View *v, Area a, int row, const Waits *waits, const int *ri
   return 3;
 }
 
-static bool alike(const Waits *a, const Waits *b) { return a->holder == b->holder && !strcmp(a->sentence, b->sentence); }
+static bool alike(const Waits *a, const Waits *b) {
+  return a->holder == b->holder && !strcmp(a->sentence, b->sentence);
+}
 
 static bool in(const int *ring, int length, int at) {
   for (int i = 0; i < length; i++)
@@ -86,7 +88,8 @@ static int rows_of_words(View *v, Area a, int row, const Waits *waits, int n, co
     }
     if (draw) {
       col = area_print(a, row + rows, col, STYLE_PLAIN, "┄ %s", waits[i].sentence);
-      if (waits[i].holder >= 0) view_put_letter(a, row + rows, area_put(a, row + rows, col, STYLE_FAINT, " → "), waits[i].holder);
+      if (waits[i].holder >= 0)
+        view_put_letter(a, row + rows, area_put(a, row + rows, col, STYLE_FAINT, " → "), waits[i].holder);
     }
     rows++;
   }

@@ -1,5 +1,6 @@
-// The timeline while stepping: the order as it is being made. A lane a process, a column a step; the bar stands where the run is. What is
-// right of it had happened before the learner went back, and happens again when the learner goes forward.
+// The timeline while stepping: the order as it is being made. A lane a process, a column a step; the bar stands where
+// the run is. What is right of it had happened before the learner went back, and happens again when the learner goes
+// forward.
 #include <stdio.h>
 #include <string.h>
 
@@ -57,7 +58,7 @@ static void draw_last(View *v, Area a, int row) {
   char text[LAB_TEXT], said[LAB_TEXT], at[60];
   snprintf(at, sizeof at, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
   int col = area_put(a, row, LANE_START, STYLE_TITLE | STYLE_BOLD, at) + 2;
-  bool stale = g->at > 0 && g->history[g->at - 1].stale; // then its words need the room
+  bool stale = g->at > 0 && g->history[g->at - 1].stale;  // then its words need the room
   int end = stale ? 0 : area_right(a, row, a.cols - 1, STYLE_FAINT, view_say(v, WORD_ONE_STEP)) - 2;
   if (!g->at || end < col + 20) end = a.cols - 1;
   Area body = area_part(a, row, 0, 1, end);
@@ -67,7 +68,8 @@ static void draw_last(View *v, Area a, int row) {
   }
   const LabStep *s = &g->history[g->at - 1];
   if (s->slot >= 0) col = view_put_strand(body, 0, col, s->slot, s->by == LAB_BY_LEARNER ? 0 : s->strand) + 1;
-  col = area_put(body, 0, col, s->stale ? STYLE_BAD : STYLE_PLAIN, step_lettered(v, said_in(v->language, s->said, s->sentence, said, sizeof said), text, sizeof text));
+  col = area_put(body, 0, col, s->stale ? STYLE_BAD : STYLE_PLAIN,
+                 step_lettered(v, said_in(v->language, s->said, s->sentence, said, sizeof said), text, sizeof text));
   if (s->by == LAB_BY_LEARNER) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_BY_YOU));
   if (s->by == LAB_BY_CLOCK) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_BY_CLOCK));
   if (s->stale) col = area_print(body, 0, col, STYLE_BAD, " · %s", view_say(v, WORD_OVER_UNSEEN));

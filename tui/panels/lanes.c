@@ -4,21 +4,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_SPAN = 20 * 1000 }; // ns: 4096 of them are 80 ms, a short run at full speed
+enum { FIRST_SPAN = 20 * 1000 };  // ns: 4096 of them are 80 ms, a short run at full speed
 
 typedef struct Lane {
-  int64_t upto;    // all before it is known
-  uint64_t number; // of the last event, to see gaps
-  uint8_t doing;   // SPAN_RAN, SPAN_WAITED, SPAN_SLEPT; 0 not born or ended
+  int64_t upto;     // all before it is known
+  uint64_t number;  // of the last event, to see gaps
+  uint8_t doing;    // SPAN_RAN, SPAN_WAITED, SPAN_SLEPT; 0 not born or ended
   bool seen, ended;
 } Lane;
 
 struct Timeline {
   int64_t span;
-  int64_t now, skipped; // the present; what pauses took in all
-  uint64_t waiting;     // who waited at the last sample
+  int64_t now, skipped;  // the present; what pauses took in all
+  uint64_t waiting;      // who waited at the last sample
   uint64_t nsteps;
-  TimelineStep steps[TIMELINE_STEPS]; // a ring
+  TimelineStep steps[TIMELINE_STEPS];  // a ring
   Lane lanes[TIMELINE_LANES];
   Span spans[TIMELINE_LANES][TIMELINE_SPANS];
 };
@@ -47,7 +47,8 @@ const TimelineStep *timeline_step(const Timeline *t, int back) {
 static uint8_t added(int a, int b) { return (uint8_t)(a + b > 255 ? 255 : a + b); }
 
 static Span joined(Span a, Span b) {
-  return (Span){(uint8_t)(a.was | b.was), added(a.acquired, b.acquired), added(a.released, b.released), added(a.lost, b.lost)};
+  return (Span){(uint8_t)(a.was | b.was), added(a.acquired, b.acquired), added(a.released, b.released),
+                added(a.lost, b.lost)};
 }
 
 static void make_room(Timeline *t, int64_t time) {
@@ -81,7 +82,9 @@ static void begin(Timeline *t, int slot, int64_t time) {
   span_at(t, slot, time)->was |= SPAN_BEGAN | SPAN_RAN;
 }
 
-static void keep_step(Timeline *t, const LabEvent *e) { t->steps[t->nsteps++ % TIMELINE_STEPS] = (TimelineStep){*e, t->waiting}; }
+static void keep_step(Timeline *t, const LabEvent *e) {
+  t->steps[t->nsteps++ % TIMELINE_STEPS] = (TimelineStep){*e, t->waiting};
+}
 
 static void feed(Timeline *t, const LabEvent *e) {
   Lane *l = &t->lanes[e->slot];
@@ -117,10 +120,8 @@ void timeline_begin_at(Timeline *t, const LabSnapshot *s) {
 }
 
 void timeline_sample(Timeline *t, const LabSnapshot *s) {
-  if (s->at_rest)
-    t->skipped = s->wall - t->now;
-  else if (s->wall - t->skipped > t->now)
-    t->now = s->wall - t->skipped;
+  if (s->at_rest) t->skipped = s->wall - t->now;
+  else if (s->wall - t->skipped > t->now) t->now = s->wall - t->skipped;
   t->waiting = 0;
   for (int i = 0; i < s->nprocesses; i++) {
     const LabProcess *p = &s->processes[i];

@@ -20,16 +20,22 @@ static int program_cols(const View *v, int cols) {
   return cols < ROOMY_COLS ? usual : between(cols * 36 / 100, panel_program_cols(v), cols * 56 / 100);
 }
 
-// The lesson has what its page needs, but not at the cost of all else; before a run there are no lanes, and their rows are its own.
+// The lesson has what its page needs, but not at the cost of all else; before a run there are no lanes, and their rows
+// are its own.
 static Layout wide_layout(View *v, Area a) {
   Layout l = {0};
   bool stepping = view_stepping(v), before = v->snap->state == LAB_NONE && v->lesson;
   int left = program_cols(v, a.cols), right = a.cols - left - 1, lived = process_rows(v);
   int lanes = before ? 0 : between(4, v->snap->nprocesses + 2, a.rows > 44 ? 12 : 7) + 1;
   int wanted = v->lesson ? 1 + panel_lesson_rows(v, area_part(a, 0, 0, 0, a.cols * 58 / 100)) : stepping ? 4 : 8;
-  int low = !v->lesson && stepping ? 4 : between(8, a.rows * 32 / 100, 20), most = a.rows * (view_running(v) ? 32 : before ? 55 : 44) / 100; // without a lesson its panel says little: the steps have the rows
+  // without a lesson its panel says little: the steps have the rows
+  int low = !v->lesson && stepping ? 4 : between(8, a.rows * 32 / 100, 20), most = a.rows *
+                                                                                   (view_running(v) ? 32
+                                                                                    : before        ? 55
+                                                                                                    : 44) /
+                                                                                   100;
   if (low < wanted) low = wanted < most ? wanted : low > most ? low : most;
-  if (!v->lesson && stepping && v->focus == PANEL_OUTPUT) low = between(8, a.rows * 32 / 100, 20); // it is read
+  if (!v->lesson && stepping && v->focus == PANEL_OUTPUT) low = between(8, a.rows * 32 / 100, 20);  // it is read
   int top = a.rows - low - lanes;
   int processes = between(6, stepping ? 2 * lived + 1 : lived + 3, top - 6 > top * 6 / 10 ? top * 6 / 10 : top - 6);
   if (processes < top / 2) processes = top / 2;
@@ -48,9 +54,10 @@ static Layout tabs_layout(const View *v, Area a) {
   bool wide = a.cols >= WIDE_COLS;
   Layout l = {.tabs = 1u << PANEL_LESSON | 1u << PANEL_TIMELINE | 1u << PANEL_OUTPUT | (wide ? 0 : 1u << PANEL_SHARED)};
   l.tab = l.tabs >> v->tab & 1 ? v->tab : PANEL_LESSON;
-  bool reading = l.tabs >> v->focus & 1 && !view_running(v); // the tab that is read gets the greater part, but not while something runs
+  // the tab that is read gets the greater part, but not while something runs
+  bool reading = l.tabs >> v->focus & 1 && !view_running(v);
   int top = reading ? a.rows * 42 / 100 : a.rows * 62 / 100, left = a.cols * (wide ? 48 : 56) / 100;
-  if (!v->snap->nprocesses && !wide) left = a.cols - 26; // nothing runs yet: room to read
+  if (!v->snap->nprocesses && !wide) left = a.cols - 26;  // nothing runs yet: room to read
   if (wide && top < 13) top = 13;
   int processes = wide ? between(5, v->snap->nprocesses + 1, top - 5) : top;
   place(&l, PANEL_PROGRAM, area_part(a, 0, 0, top, left));
@@ -66,7 +73,8 @@ static Layout steps_layout(const View *v, Area a) {
   Layout l = {.tabs = 1u << PANEL_LESSON | 1u << PANEL_TIMELINE | 1u << PANEL_OUTPUT};
   l.tab = l.tabs >> v->tab & 1 ? v->tab : PANEL_TIMELINE;
   bool reading = l.tab == PANEL_LESSON && v->focus == PANEL_LESSON;
-  int steps = 1 + between(2, process_rows(v), a.rows * 3 / 10), low = between(4, a.rows * (reading ? 45 : 30) / 100, 14);
+  int steps = 1 + between(2, process_rows(v), a.rows * 3 / 10),
+      low = between(4, a.rows * (reading ? 45 : 30) / 100, 14);
   int top = a.rows - steps - low, left = a.cols * 54 / 100;
   place(&l, PANEL_PROGRAM, area_part(a, 0, 0, top, left));
   place(&l, PANEL_SHARED, area_part(a, 0, left + 1, top, a.cols - left - 1));

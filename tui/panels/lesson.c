@@ -1,22 +1,21 @@
-// The lesson's page: its text, the prediction that is asked and how it came out, the goal and whether it is reached, the hints.
+// The lesson's page: its text, the prediction that is asked and how it came out, the goal and whether it is reached,
+// the hints.
 #include <stdio.h>
 #include <string.h>
 
 #include "view.h"
 
-typedef struct Flowing { // where the next paragraph goes, in rows of the whole page
+typedef struct Flowing {  // where the next paragraph goes, in rows of the whole page
   Area area;
   int row, skip;
-  int question, goal; // the rows after the last option, after the goal; 0: the page has none, or it is done with
+  int question, goal;  // the rows after the last option, after the goal; 0: the page has none, or it is done with
 } Flowing;
 
 static void flow(Flowing *f, Style style, const char *text) {
-  int above = f->skip - f->row; // rows of this text that are scrolled away
+  int above = f->skip - f->row;  // rows of this text that are scrolled away
   Area a = f->area;
-  if (f->row - f->skip < a.rows)
-    f->row += flow_text(a, above > 0 ? 0 : -above, above > 0 ? above : 0, style, text);
-  else
-    f->row += flow_text(area_part(a, 0, 0, 0, a.cols), 0, 0, style, text);
+  if (f->row - f->skip < a.rows) f->row += flow_text(a, above > 0 ? 0 : -above, above > 0 ? above : 0, style, text);
+  else f->row += flow_text(area_part(a, 0, 0, 0, a.cols), 0, 0, style, text);
 }
 
 static void gap(Flowing *f) { f->row++; }
@@ -39,8 +38,16 @@ static void draw_question(View *v, Flowing *f, const LessonPage *page, const Pag
     char number[16];
     bool mine = v->predicted != PREDICTED_NOT && i == v->answer, right = i == v->truth;
     snprintf(number, sizeof number, "%d  ", i + 1);
-    Style style = v->predicted == PREDICTED_NOT ? STYLE_KEY : right ? STYLE_GOOD : mine ? STYLE_PLAIN | STYLE_BOLD : STYLE_FAINT;
-    mark(f, style, right ? "✓" : mine && v->predicted == PREDICTED_WRONG ? "✗" : mine ? "▸" : " ", number, w->options[i]);
+    Style style = v->predicted == PREDICTED_NOT ? STYLE_KEY
+                  : right                       ? STYLE_GOOD
+                  : mine                        ? STYLE_PLAIN | STYLE_BOLD
+                                                : STYLE_FAINT;
+    mark(f, style,
+         right                                     ? "✓"
+         : mine && v->predicted == PREDICTED_WRONG ? "✗"
+         : mine                                    ? "▸"
+                                                   : " ",
+         number, w->options[i]);
   }
   if (v->predicted == PREDICTED_NOT) f->question = f->row;
   bool explore = goal_names_explore(page->options[0].when);
@@ -75,14 +82,13 @@ static void draw_page(View *v, Flowing *f) {
 
 static Flowing draw_all(View *v, Area inner, int skip) {
   Flowing f = {.area = inner, .skip = skip};
-  if (v->lesson)
-    draw_page(v, &f);
-  else
-    flow(&f, STYLE_FAINT, view_say(v, WORD_NO_LESSON));
+  if (v->lesson) draw_page(v, &f);
+  else flow(&f, STYLE_FAINT, view_say(v, WORD_NO_LESSON));
   return f;
 }
 
-static Area inner_of(Area a) { return area_part(a, 0, 1, a.rows, a.cols - 2 < 96 ? a.cols - 2 : 96); } // longer lines are hard to read
+// longer lines are hard to read
+static Area inner_of(Area a) { return area_part(a, 0, 1, a.rows, a.cols - 2 < 96 ? a.cols - 2 : 96); }
 
 int panel_lesson_rows(View *v, Area a) {
   Area inner = inner_of(a);
@@ -101,7 +107,8 @@ static void draw_below(View *v, Area a, const Flowing *all, int below) {
 
 static void draw(View *v, Area a) {
   Area inner = inner_of(a);
-  Flowing all = draw_all(v, area_part(inner, 0, 0, 0, inner.cols), 0); // measured first: the scroll may be past the end
+  Flowing all = draw_all(v, area_part(inner, 0, 0, 0, inner.cols),
+                         0);  // measured first: the scroll may be past the end
   v->most[PANEL_LESSON] = all.row > a.rows ? all.row - a.rows : 0;
   view_scroll(v, PANEL_LESSON, 0);
   int scroll = v->scroll[PANEL_LESSON];

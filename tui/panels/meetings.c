@@ -1,4 +1,5 @@
-// Where processes meet: an Event with who waits for it, a Barrier with who is there, a Semaphore as a row of places with who took them. One row each.
+// Where processes meet: an Event with who waits for it, a Barrier with who is there, a Semaphore as a row of places
+// with who took them. One row each.
 #include <stdio.h>
 #include <string.h>
 
@@ -13,7 +14,8 @@ bool meeting_is_drawn(const LabObject *o) { return is_kind(o, "Event") || is_kin
 
 static void draw_event(View *v, Area a, int row, int col, const LabObject *o) {
   bool on = !strcmp(o->value, "set");
-  col = area_print(a, row, col, on ? STYLE_GOOD : STYLE_PLAIN, "%s %s", on ? "●" : "○", view_say(v, on ? WORD_EVENT_SET : WORD_EVENT_CLEAR));
+  col = area_print(a, row, col, on ? STYLE_GOOD : STYLE_PLAIN, "%s %s", on ? "●" : "○",
+                   view_say(v, on ? WORD_EVENT_SET : WORD_EVENT_CLEAR));
   shared_put_waiting(v, a, row, col + 2, o);
 }
 
@@ -23,8 +25,10 @@ static void draw_barrier(View *v, Area a, int row, int col, const LabObject *o) 
     area_print(a, row, col, STYLE_BAD, "✗ %s", view_say(v, WORD_BARRIER_BROKEN));
     return;
   }
-  for (int64_t i = 0; i < o->bound && i < PLACES_SHOWN; i++) col = area_put(a, row, col, i < o->count ? STYLE_GOOD : STYLE_FAINT, i < o->count ? "●" : "○");
-  col = area_print(a, row, col + 1, STYLE_PLAIN, view_say(v, WORD_BARRIER_THERE), (long long)o->count, (long long)o->bound);
+  for (int64_t i = 0; i < o->bound && i < PLACES_SHOWN; i++)
+    col = area_put(a, row, col, i < o->count ? STYLE_GOOD : STYLE_FAINT, i < o->count ? "●" : "○");
+  col = area_print(a, row, col + 1, STYLE_PLAIN, view_say(v, WORD_BARRIER_THERE), (long long)o->count,
+                   (long long)o->bound);
   if (!o->nwaiting) return;
   col = area_put(a, row, col, STYLE_PLAIN, ": ");
   view_put_letters(a, row, col, o->waiting, o->nwaiting < 8 ? o->nwaiting : 8, o->nwaiting);
@@ -42,8 +46,11 @@ static void draw_semaphore(View *v, Area a, int row, int col, const LabObject *o
     }
     col++;
   }
-  col = taken >= 0 ? area_print(a, row, col, STYLE_PLAIN, view_say(v, WORD_PLACES_FREE), (long long)o->count, (long long)places)
-                   : area_print(a, row, col, STYLE_PLAIN, view_say(v, WORD_PLACES_MORE), (long long)o->count, (long long)places); // released more often than acquired
+  col = taken >= 0 ? area_print(a, row, col, STYLE_PLAIN, view_say(v, WORD_PLACES_FREE), (long long)o->count,
+                                (long long)places)
+                   // released more often than acquired
+                   : area_print(a, row, col, STYLE_PLAIN, view_say(v, WORD_PLACES_MORE), (long long)o->count,
+                                (long long)places);
   shared_put_waiting(v, a, row, col + 2, o);
 }
 

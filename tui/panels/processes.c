@@ -1,5 +1,6 @@
 // The processes: letter, PID, name, the kernel's state, what each does or waits for and since when, and how it ended.
-// Narrow, the name goes first and the right column after it. The last row, where there is room, says more about the chosen one.
+// Narrow, the name goes first and the right column after it. The last row, where there is room, says more about the
+// chosen one.
 #include <stdio.h>
 #include <string.h>
 
@@ -20,20 +21,21 @@ static int draw_doing(View *v, Area a, int row, int col, const LabProcess *p) {
   case LAB_ZOMBIE:
     snprintf(line, sizeof line, view_say(v, WORD_ZOMBIE), say_exit(text, sizeof text, v->language, p->exitcode));
     return area_put(a, row, col, STYLE_WARN, line);
-  case LAB_GONE: return area_put(a, row, col, p->exitcode ? STYLE_BAD : STYLE_FAINT, say_exit(text, sizeof text, v->language, p->exitcode));
+  case LAB_GONE:
+    return area_put(a, row, col, p->exitcode ? STYLE_BAD : STYLE_FAINT,
+                    say_exit(text, sizeof text, v->language, p->exitcode));
   default: break;
   }
   Style style = p->in_ring ? STYLE_BAD : STYLE_PLAIN;
   if (p->doing == LAB_WAITS) col = area_put(a, row, col, style, "┄ ");
   if (p->doing == LAB_SLEEPS) col = area_put(a, row, col, STYLE_FAINT, "┈ ");
   if (p->doing == LAB_HELD) col = area_put(a, row, col, STYLE_KEY, "▸ ");
-  if (*p->sentence)
-    col = area_put(a, row, col, style, said_in(v->language, p->said, p->sentence, said, sizeof said));
+  if (*p->sentence) col = area_put(a, row, col, style, said_in(v->language, p->said, p->sentence, said, sizeof said));
   else if (p->verb && *p->verb)
-    col = area_print(a, row, col, style, "%s%s%s", p->verb, o ? " " : "", o ? view_object_name(o, name, sizeof name) : "");
-  else
-    col = area_put(a, row, col, STYLE_FAINT, view_say(v, p->doing == LAB_SLEEPS ? WORD_SLEEPS : WORD_RUNS));
-  if (p->doing != LAB_WAITS || !p->nwaits_for || col + 4 > a.cols) return col; // for whom: where there is room
+    col = area_print(a, row, col, style, "%s%s%s", p->verb, o ? " " : "",
+                     o ? view_object_name(o, name, sizeof name) : "");
+  else col = area_put(a, row, col, STYLE_FAINT, view_say(v, p->doing == LAB_SLEEPS ? WORD_SLEEPS : WORD_RUNS));
+  if (p->doing != LAB_WAITS || !p->nwaits_for || col + 4 > a.cols) return col;  // for whom: where there is room
   col = area_put(a, row, col, STYLE_FAINT, " → ");
   int n = p->nwaits_for > 4 ? 4 : p->nwaits_for;
   return view_put_letters(a, row, col, p->waits_for, n, p->nwaits_for);
@@ -51,7 +53,8 @@ static void draw_row(View *v, Area a, int row, const LabProcess *p) {
   char state[2] = {over(p) || !p->kernel_state ? '-' : p->kernel_state, 0};
   col = area_put(a, row, col, state[0] == 'R' ? STYLE_GOOD : style, state) + 1;
 
-  if ((p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) && (p->since || !v->snap->gated)) // gated, the clock may not have moved
+  // gated, the clock may not have moved
+  if ((p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) && (p->since || !v->snap->gated))
     snprintf(right, sizeof right, "%s", say_duration(time, sizeof time, p->since));
   else if (wide && !over(p) && p->doing != LAB_ZOMBIE && p->line)
     snprintf(right, sizeof right, view_say(v, WORD_LINE), p->line);
@@ -83,7 +86,12 @@ static void draw_detail(View *v, Area a, int row) {
   }
   for (int i = 0; i < p->nholds; i++) {
     const LabObject *o = view_object(v, p->holds[i]);
-    if (o) col = area_print(a, row, col, STYLE_PLAIN, "%s%s", i ? ", " : col ? " · ◆ " : "", view_object_name(o, name, sizeof name));
+    if (o)
+      col = area_print(a, row, col, STYLE_PLAIN, "%s%s",
+                       i     ? ", "
+                       : col ? " · ◆ "
+                             : "",
+                       view_object_name(o, name, sizeof name));
   }
 }
 

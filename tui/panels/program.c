@@ -1,5 +1,5 @@
-// The program: its very text, with each process's letter on the line where it is, ●/○ before a line that can be switched, a slider after
-// a constant that can be turned, and ┃ beside the lines that the lesson speaks of.
+// The program: its very text, with each process's letter on the line where it is, ●/○ before a line that can be
+// switched, a slider after a constant that can be turned, and ┃ beside the lines that the lesson speaks of.
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,7 +13,7 @@ static const LabProgram *shown(const View *v) { return v->broken ? v->broken : v
 
 typedef struct Columns {
   int digits, gutter, code;
-} Columns; // where the number ends, where ●/○ stands, where the text begins
+} Columns;  // where the number ends, where ●/○ stands, where the text begins
 
 static Columns columns(const View *v) {
   int digits = snprintf(NULL, 0, "%u", shown(v)->nlines);
@@ -32,13 +32,13 @@ static bool spoken_of(const View *v, uint32_t line) {
 static int draw_code(Area a, int row, int col, const char *text, Syntax *state, bool off) {
   char piece[512];
   Style style;
-  bool full = false; // the piece after a full row is put too: it leaves the mark of the cut
+  bool full = false;  // the piece after a full row is put too: it leaves the mark of the cut
   for (int n; !full && (n = syntax_piece(state, text, &style)) > 0; text += n) {
     snprintf(piece, sizeof piece, "%.*s", n, text);
     full = col >= a.cols;
     col = area_put(a, row, col, off ? STYLE_FAINT : style, piece);
   }
-  while (*text) { // cut off: the state of a triple quote still has to be known
+  while (*text) {  // cut off: the state of a triple quote still has to be known
     int n = syntax_piece(state, text, &style);
     if (n <= 0) break;
     text += n;
@@ -58,7 +58,8 @@ static int knob_text(const View *v, const LabKnob *k, char *to, size_t size) {
   return n + snprintf(to + n, size - (size_t)n, "▸");
 }
 
-// A constant that was turned is shown as it runs, not as it is in the file; so is a line that is switched to its other wording.
+// A constant that was turned is shown as it runs, not as it is in the file; so is a line that is switched to its other
+// wording.
 static const char *line_as_it_runs(const View *v, uint32_t line, int sw, int knob, char *to, size_t size) {
   const char *text = shown(v)->lines[line - 1], *equals = strchr(text, '=');
   const LabPlace *place = sw >= 0 && !v->program->switches[sw].on ? view_place_on_line(v->program, line) : NULL;
@@ -69,10 +70,8 @@ static const char *line_as_it_runs(const View *v, uint32_t line, int sw, int kno
   if (knob < 0 || !equals) return text;
   const LabKnob *k = &v->program->knobs[knob];
   int n = (int)(equals - text) + 1;
-  if (k->is_choice)
-    snprintf(to, size, "%.*s \"%s\"", n, text, k->choices[k->choice]);
-  else
-    snprintf(to, size, "%.*s %lld", n, text, (long long)view_knob_value(v, k));
+  if (k->is_choice) snprintf(to, size, "%.*s \"%s\"", n, text, k->choices[k->choice]);
+  else snprintf(to, size, "%.*s %lld", n, text, (long long)view_knob_value(v, k));
   return to;
 }
 
@@ -92,7 +91,8 @@ static void draw_line(View *v, Area a, int row, uint32_t line, Syntax *state) {
   enum { LETTERS = 8 };
   Columns c = columns(v);
   int chosen = line == v->line && v->focus == PANEL_PROGRAM;
-  int sw = v->broken ? -1 : view_switch_on_line(v->program, line), knob = v->broken ? -1 : view_knob_on_line(v->program, line);
+  int sw = v->broken ? -1 : view_switch_on_line(v->program, line),
+      knob = v->broken ? -1 : view_knob_on_line(v->program, line);
   const LabPlace *place = sw >= 0 ? view_place_on_line(v->program, line) : NULL;
   bool off = sw >= 0 && !v->program->switches[sw].on, gone = off && !(place && *place->instead);
   bool wrong = v->broken && line == v->broken_line;
@@ -112,9 +112,13 @@ static void draw_line(View *v, Area a, int row, uint32_t line, Syntax *state) {
     bool mine = knob == v->knob, small = view_knob_small(v, k);
     if (small)
       snprintf(slider, sizeof slider, view_say(v, WORD_INSTEAD_OF), (long long)k->explore, (long long)k->value);
-    else
-      knob_text(v, k, slider, sizeof slider);
-    right = area_right(a, row, right + (n ? 0 : 1), small ? STYLE_WARN : mine ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, slider) - 1;
+    else knob_text(v, k, slider, sizeof slider);
+    right = area_right(a, row, right + (n ? 0 : 1),
+                       small  ? STYLE_WARN
+                       : mine ? STYLE_KEY | STYLE_BOLD
+                              : STYLE_FAINT,
+                       slider) -
+            1;
   }
   Area code = area_part(a, row, 0, 1, n || knob >= 0 ? right : a.cols);
   char turned[256];
@@ -124,7 +128,7 @@ static void draw_line(View *v, Area a, int row, uint32_t line, Syntax *state) {
 }
 
 int panel_program_cols(const View *v) {
-  enum { MARGIN = 10 }; // letters, a slider's beginning
+  enum { MARGIN = 10 };  // letters, a slider's beginning
   int most = 0;
   for (uint32_t i = 0; shown(v) && i < shown(v)->nlines; i++) {
     int w = utf8_width(shown(v)->lines[i]);
@@ -135,7 +139,7 @@ int panel_program_cols(const View *v) {
 
 // The line that is kept in sight: the chosen one; while somebody is let go step by step, where that process is.
 static uint32_t line_in_sight(const View *v) {
-  const double slow = 10; // steps a second: an eye can follow
+  const double slow = 10;  // steps a second: an eye can follow
   bool paced = view_running(v) && v->snap->gated && v->snap->pace > 0 && v->snap->pace <= slow;
   if (v->broken || v->focus == PANEL_PROGRAM || !(view_stepping(v) || paced)) return v->line;
   const LabProcess *p = view_process(v, view_stepping(v) ? v->slot : v->mover);
@@ -144,7 +148,7 @@ static uint32_t line_in_sight(const View *v) {
 
 static void follow(View *v, int rows) {
   int n = (int)shown(v)->nlines, line = (int)line_in_sight(v) - 1, *top = &v->scroll[PANEL_PROGRAM];
-  int edge = rows > 4 ? 1 : 0; // a line of context above and below the chosen one
+  int edge = rows > 4 ? 1 : 0;  // a line of context above and below the chosen one
   if (line - edge < *top) *top = line - edge;
   if (line + edge >= *top + rows) *top = line + edge - rows + 1;
   if (*top > n - rows) *top = n - rows;
@@ -161,7 +165,8 @@ static void draw(View *v, Area a) {
     const char *text = shown(v)->lines[line - 1];
     for (int n; (n = syntax_piece(&state, text, &style)) > 0;) text += n;
   }
-  for (int row = 0; row < a.rows && top + (uint32_t)row < shown(v)->nlines; row++) draw_line(v, a, row, top + (uint32_t)row + 1, &state);
+  for (int row = 0; row < a.rows && top + (uint32_t)row < shown(v)->nlines; row++)
+    draw_line(v, a, row, top + (uint32_t)row + 1, &state);
   v->most[PANEL_PROGRAM] = (int)shown(v)->nlines > a.rows ? (int)shown(v)->nlines - a.rows : 0;
 }
 

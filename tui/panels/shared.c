@@ -1,5 +1,6 @@
-// What the processes share, drawn as structures: a number with its history, a lock with its holder and who waits, a queue as a row of
-// boxes. One or two rows an object; what is part of another (a Value's own lock) stands on that one's row.
+// What the processes share, drawn as structures: a number with its history, a lock with its holder and who waits, a
+// queue as a row of boxes. One or two rows an object; what is part of another (a Value's own lock) stands on that one's
+// row.
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,17 +9,16 @@
 #include "tui/glass/utf8.h"
 #include "view.h"
 
-enum { NAME_COLS = 10, KIND_COLS = 10, KIND_COLS_WIDE = 13, WIDE = 60, PIPE_HOLDS = 65536 };   // WIDE: columns from which no kind is cut
+// WIDE: columns from which no kind is cut
+enum { NAME_COLS = 10, KIND_COLS = 10, KIND_COLS_WIDE = 13, WIDE = 60, PIPE_HOLDS = 65536 };
 
 static bool is_kind(const LabObject *o, const char *kind) { return !strcmp(o->kind, kind); }
 static bool has_lock(const LabObject *o) { return o->typecode[0] == 0 && (is_kind(o, "Lock") || is_kind(o, "RLock")); }
 
 static void value_text(const LabObject *o, char *to, size_t size) {
   bool whole = o->is_number && o->number == floor(o->number) && fabs(o->number) < 1e15 && !strpbrk(o->value, ".en");
-  if (whole)
-    say_number(to, size, (int64_t)o->number);
-  else
-    snprintf(to, size, "%s", o->value);
+  if (whole) say_number(to, size, (int64_t)o->number);
+  else snprintf(to, size, "%s", o->value);
 }
 
 static void sparkline(const LabObject *o, char *to, int cells) {
@@ -88,7 +88,8 @@ static int draw_lock(View *v, Area a, int row, int col, const LabObject *o, bool
 
 static const LabObject *own_lock(const View *v, const LabObject *o) {
   for (int i = 0; i < v->snap->nobjects; i++)
-    if (v->snap->objects[i].owned && v->snap->objects[i].owner == o->id && has_lock(&v->snap->objects[i])) return &v->snap->objects[i];
+    if (v->snap->objects[i].owned && v->snap->objects[i].owner == o->id && has_lock(&v->snap->objects[i]))
+      return &v->snap->objects[i];
   return NULL;
 }
 
@@ -100,10 +101,8 @@ static void draw_value(View *v, Area a, int row, int col, const LabObject *o) {
   int end = a.cols;
   if (lost) {
     char said[64];
-    if (o->lost_real != 0)
-      snprintf(number, sizeof number, "%g", o->lost_real);
-    else
-      say_number(number, sizeof number, o->lost);
+    if (o->lost_real != 0) snprintf(number, sizeof number, "%g", o->lost_real);
+    else say_number(number, sizeof number, o->lost);
     snprintf(said, sizeof said, "✗ %s %s", view_say(v, WORD_LOST), number);
     end = area_right(a, row, a.cols - 1, STYLE_BAD | STYLE_BOLD, said) - 1;
   }
@@ -117,7 +116,7 @@ static void draw_value(View *v, Area a, int row, int col, const LabObject *o) {
   col += (width < 9 ? 9 : width) + 2;
   int cells = end - col - (lock ? 5 : 1);
   cells = cells > 24 ? 24 : cells;
-  if (cells > 3 && o->nhistory > 1 && !view_stepping(v)) { // samples of time say nothing of steps
+  if (cells > 3 && o->nhistory > 1 && !view_stepping(v)) {  // samples of time say nothing of steps
     sparkline(o, bars, cells);
     area_put(body, 0, col, STYLE_KEY, bars);
   }
@@ -127,17 +126,13 @@ static void draw_value(View *v, Area a, int row, int col, const LabObject *o) {
 static void draw_queue(View *v, Area a, int row, int col, const LabObject *o) {
   char text[80];
   int end = a.cols - 1;
-  if (o->maxsize > 0)
-    snprintf(text, sizeof text, view_say(v, WORD_OF), (long long)o->size, (long long)o->maxsize);
-  else
-    snprintf(text, sizeof text, view_say(v, WORD_ITEMS), (long long)o->size);
+  if (o->maxsize > 0) snprintf(text, sizeof text, view_say(v, WORD_OF), (long long)o->size, (long long)o->maxsize);
+  else snprintf(text, sizeof text, view_say(v, WORD_ITEMS), (long long)o->size);
   end = area_right(a, row, end, STYLE_FAINT, text) - 1;
   Area boxes = area_part(a, row, 0, 1, end);
   int64_t places = o->maxsize > 0 && o->maxsize < LAB_ITEMS ? o->maxsize : o->nitems;
-  if (!places)
-    col = area_put(boxes, 0, col, STYLE_FAINT, view_say(v, WORD_EMPTY)) + 1;
-  else
-    area_put(boxes, 0, col++, STYLE_FRAME, "│");
+  if (!places) col = area_put(boxes, 0, col, STYLE_FAINT, view_say(v, WORD_EMPTY)) + 1;
+  else area_put(boxes, 0, col++, STYLE_FRAME, "│");
   for (int i = 0; i < places && col < end; i++) {
     int room = end - col;
     if (room < 8 && i + 1 < places) {
@@ -159,7 +154,8 @@ static bool is_pipe(const LabObject *o) { return is_kind(o, "Pipe"); }
 
 static bool second_row(const LabObject *o) {
   return (is_pipe(o) && (o->two_way || o->nwaiting)) || (o->stale && o->last_lost_by >= 0) || is_kind(o, "Condition") ||
-         ((is_kind(o, "Queue") || is_kind(o, "JoinableQueue")) && (o->nwaiting || o->unfed || o->unfinished)) || (o->typecode[0] && o->nwaiting);
+         ((is_kind(o, "Queue") || is_kind(o, "JoinableQueue")) && (o->nwaiting || o->unfed || o->unfinished)) ||
+         (o->typecode[0] && o->nwaiting);
 }
 
 static bool guarded(const LabObject *o) { return o->guarding.with > 0; }
@@ -174,8 +170,11 @@ static void draw_way(View *v, Area a, int row, int col, const LabObject *o, int 
   const LabEnd *e = &o->end[from];
   char number[32], right[48] = "";
   bool full = e->bytes >= PIPE_HOLDS;
-  if (e->bytes) snprintf(right, sizeof right, view_say(v, full ? WORD_PIPE_FULL : WORD_PIPE_BYTES), say_number(number, sizeof number, e->bytes));
-  if (*right) a = area_part(a, 0, 0, a.rows, area_right(a, row, a.cols - 1, full ? STYLE_WARN : STYLE_FAINT, right) - 1);
+  if (e->bytes)
+    snprintf(right, sizeof right, view_say(v, full ? WORD_PIPE_FULL : WORD_PIPE_BYTES),
+             say_number(number, sizeof number, e->bytes));
+  if (*right)
+    a = area_part(a, 0, 0, a.rows, area_right(a, row, a.cols - 1, full ? STYLE_WARN : STYLE_FAINT, right) - 1);
   const LabItem *items = o->items + (from ? 0 : o->end[1].nitems);
   const char *way = from ? "◂" : "▸";
   col = put_end(a, row, col, &o->end[0]) + 1;
@@ -204,21 +203,20 @@ static void draw_last_lost(View *v, Area a, int row, const LabObject *o) {
 static void lock_name(const View *v, const LabObject *of, const LabObject *lock, char *to, size_t size) {
   char name[LAB_NAME + 16];
   const LabObject *owner = lock && lock->owned ? view_object(v, lock->owner) : NULL;
-  if (!lock)
-    snprintf(to, size, "?");
-  else if (!owner)
-    snprintf(to, size, "%s", view_object_name(lock, name, sizeof name));
-  else if (owner == of)
-    snprintf(to, size, "%s", view_say(v, WORD_OWN_LOCK));
+  if (!lock) snprintf(to, size, "?");
+  else if (!owner) snprintf(to, size, "%s", view_object_name(lock, name, sizeof name));
+  else if (owner == of) snprintf(to, size, "%s", view_say(v, WORD_OWN_LOCK));
   else
-    snprintf(to, size, is_kind(owner, "Condition") ? "%s" : view_say(v, WORD_LOCK_OF), view_object_name(owner, name, sizeof name));
-  char *of_whom = v->language == CHINESE ? strstr(to, "'s ") : NULL; // a name that mplab has given: changed's RLock
+    snprintf(to, size, is_kind(owner, "Condition") ? "%s" : view_say(v, WORD_LOCK_OF),
+             view_object_name(owner, name, sizeof name));
+  char *of_whom = v->language == CHINESE ? strstr(to, "'s ") : NULL;  // a name that mplab has given: changed's RLock
   if (!of_whom || strlen(to) + 4 >= size) return;
   memmove(of_whom + 5, of_whom + 3, strlen(of_whom + 3) + 1);
   memcpy(of_whom, " 的 ", 5);
 }
 
-// ◆ guarded by lock (all 412 accesses)        ◆ guarded by lock · 18 without, the last on line 10: B        ✗ without lock: line 10 B
+// ◆ guarded by lock (all 412 accesses)        ◆ guarded by lock · 18 without, the last on line 10: B        ✗ without
+//                                             lock: line 10 B
 static void draw_guarding(View *v, Area a, int row, const LabObject *o) {
   const LabGuarding *g = &o->guarding;
   const LabObject *lock = view_object(v, g->lock);
@@ -232,11 +230,15 @@ static void draw_guarding(View *v, Area a, int row, const LabObject *o) {
   }
   col = area_print(a, row, col, g->without ? STYLE_PLAIN : STYLE_GOOD, view_say(v, WORD_GUARDED_BY), text);
   if (!g->without) {
-    area_print(a, row, col, STYLE_FAINT, view_say(v, g->with == 1 ? g->gaps ? WORD_ONE_ACCESS_SEEN : WORD_ONE_ACCESS : g->gaps ? WORD_ACCESSES_SEEN : WORD_ACCESSES),
+    area_print(a, row, col, STYLE_FAINT,
+               view_say(v, g->with == 1 ? g->gaps ? WORD_ONE_ACCESS_SEEN : WORD_ONE_ACCESS
+                           : g->gaps    ? WORD_ACCESSES_SEEN
+                                        : WORD_ACCESSES),
                say_number(number, sizeof number, (int64_t)g->with));
     return;
   }
-  col = area_print(a, row, col, STYLE_WARN, view_say(v, WORD_SOME_WITHOUT), say_number(number, sizeof number, (int64_t)g->without), g->last_line);
+  col = area_print(a, row, col, STYLE_WARN, view_say(v, WORD_SOME_WITHOUT),
+                   say_number(number, sizeof number, (int64_t)g->without), g->last_line);
   if (g->last_by >= 0) view_put_letter(a, row, col, g->last_by);
 }
 
@@ -253,7 +255,8 @@ static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
     area_put(a, row, col, STYLE_FAINT, "");
     col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_UNFED), (long long)o->unfed) + 2;
   }
-  if (o->unfinished) col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_UNFINISHED), (long long)o->unfinished) + 2;
+  if (o->unfinished)
+    col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_UNFINISHED), (long long)o->unfinished) + 2;
   if (is_kind(o, "Condition") || o->nwaiting) {
     Word what = is_kind(o, "Condition") ? WORD_ASLEEP : WORD_WAITING;
     col = area_print(a, row, col, STYLE_FAINT, "┄ %s ", view_say(v, what));
@@ -268,7 +271,8 @@ static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
 // The last step was on it.
 static bool touched(const View *v, const LabObject *o) {
   const LabGate *g = v->gate;
-  return view_stepping(v) && g->at > 0 && g->history[g->at - 1].object == o->id && g->history[g->at - 1].by != LAB_BY_LEARNER;
+  return view_stepping(v) && g->at > 0 && g->history[g->at - 1].object == o->id &&
+         g->history[g->at - 1].by != LAB_BY_LEARNER;
 }
 
 static void draw_object(View *v, Area a, int row, const LabObject *o) {
@@ -281,20 +285,16 @@ static void draw_object(View *v, Area a, int row, const LabObject *o) {
     snprintf(kind, sizeof kind, "%s%s%s", o->kind, *o->typecode ? " " : "", o->typecode);
     col = area_fit(a, row, col, a.cols < WIDE ? KIND_COLS : KIND_COLS_WIDE, STYLE_FAINT, kind) + 1;
   }
-  if (board_is_drawn(o))
-    board_draw(v, a, row, col, o);
-  else if (meeting_is_drawn(o))
-    meeting_draw(v, a, row, col, o);
-  else if (is_pipe(o))
-    draw_way(v, a, row, col, o, 1);
-  else if (*o->typecode)
-    draw_value(v, a, row, col, o);
-  else if (has_lock(o))
-    draw_lock(v, a, row, col, o, false);
+  if (board_is_drawn(o)) board_draw(v, a, row, col, o);
+  else if (meeting_is_drawn(o)) meeting_draw(v, a, row, col, o);
+  else if (is_pipe(o)) draw_way(v, a, row, col, o, 1);
+  else if (*o->typecode) draw_value(v, a, row, col, o);
+  else if (has_lock(o)) draw_lock(v, a, row, col, o, false);
   else if (is_kind(o, "Condition")) {
     const LabObject *lock = own_lock(v, o);
     if (lock) draw_lock(v, a, row, col, lock, false);
-  } else if (o->maxsize || o->nitems || o->size || is_kind(o, "Queue") || is_kind(o, "JoinableQueue") || is_kind(o, "SimpleQueue"))
+  } else if (o->maxsize || o->nitems || o->size || is_kind(o, "Queue") || is_kind(o, "JoinableQueue") ||
+             is_kind(o, "SimpleQueue"))
     draw_queue(v, a, row, col, o);
   else {
     area_put(a, row, col, STYLE_PLAIN, o->value);

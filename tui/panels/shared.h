@@ -1,15 +1,17 @@
-// The panel of shared objects and the files that draw some kinds of them. Each returns the rows that it took; rows beyond the area are only counted.
+// The panel of shared objects and the files that draw some kinds of them. Each returns the rows that it took; rows
+// beyond the area are only counted.
 #ifndef TUI_PANELS_SHARED_H
 #define TUI_PANELS_SHARED_H
 
 #include "view.h"
 
-bool board_is_drawn(const LabObject *o); // boards.c: pools, executors, managers
+bool board_is_drawn(const LabObject *o);  // boards.c: pools, executors, managers
 int board_draw(View *v, Area a, int row, int col, const LabObject *o);
 
-bool meeting_is_drawn(const LabObject *o); // meetings.c: events, barriers, semaphores
+bool meeting_is_drawn(const LabObject *o);  // meetings.c: events, barriers, semaphores
 int meeting_draw(View *v, Area a, int row, int col, const LabObject *o);
 
-int shared_put_waiting(View *v, Area a, int row, int col, const LabObject *o); // "┄ waiting A · B", col itself if nobody waits
+// "┄ waiting A · B", col itself if nobody waits
+int shared_put_waiting(View *v, Area a, int row, int col, const LabObject *o);
 
 #endif

@@ -40,7 +40,8 @@ int step_choice(View *v, char key) {
   return -1;
 }
 
-// The longest of the names that stands at `text` and ends there as a word ("Process-1" is not found in "Process-12"): its slot, -1 none.
+// The longest of the names that stands at `text` and ends there as a word ("Process-1" is not found in "Process-12"):
+// its slot, -1 none.
 static int named_at(const char *const *names, int n, const char *text) {
   size_t longest = 0;
   int found = -1;
@@ -56,10 +57,10 @@ static int named_at(const char *const *names, int n, const char *text) {
 
 char *letters_for_names(const char *const *names, int n, const char *text, char *to, size_t size) {
   size_t at = 0;
-  bool word = true; // a name begins only where a word does
+  bool word = true;  // a name begins only where a word does
   while (*text && at + 1 < size) {
     int slot = word ? named_at(names, n, text) : -1;
-    word = *text == ' ' || *text == '(' || (unsigned char)*text > 127; // Chinese puts no space before a name
+    word = *text == ' ' || *text == '(' || (unsigned char)*text > 127;  // Chinese puts no space before a name
     to[at++] = slot >= 0 ? view_letter(slot) : *text;
     text += slot >= 0 ? strlen(names[slot]) : 1;
   }
@@ -80,13 +81,14 @@ void step_short(const LabStep *s, char *to, size_t size) {
   const char *verb = s->verb ? s->verb : "";
   bool load = !strcmp(verb, "load"), store = !strcmp(verb, "store");
   if (s->by == LAB_BY_LEARNER)
-    snprintf(to, size, "%s", s->slot >= 0 ? "✗kill" : lab_said_part(s->said, "SWITCHED_ON", NULL, value, sizeof value) ? "●on" : "○off");
+    snprintf(to, size, "%s",
+             s->slot >= 0                                                       ? "✗kill"
+             : lab_said_part(s->said, "SWITCHED_ON", NULL, value, sizeof value) ? "●on"
+                                                                                : "○off");
   else if ((load || store) && lab_said_part(s->said, NULL, "value", value, sizeof value))
     snprintf(to, size, "%s%s", load ? "→" : s->stale ? "✗" : "←", value);
-  else if (s->mark == 'a' || s->mark == 'r')
-    snprintf(to, size, "%s", s->mark == 'a' ? "◆" : "◇");
-  else
-    snprintf(to, size, "%s", !strcmp(verb, "sleep_until") ? "┈sleep" : verb);
+  else if (s->mark == 'a' || s->mark == 'r') snprintf(to, size, "%s", s->mark == 'a' ? "◆" : "◇");
+  else snprintf(to, size, "%s", !strcmp(verb, "sleep_until") ? "┈sleep" : verb);
 }
 
 static Word note_word(LabWhy why) {
@@ -129,14 +131,13 @@ char *step_note(const View *v, const LabChoice *c, char *to, size_t size) {
     if (c->why == LAB_WHY_HELD_DEAD) add(to, size, n, "%s", view_say(v, WORD_NOTE_DEAD));
     break;
   case LAB_WHY_NOTIFIED:
-    if (c->step > 0)
-      add(to, size, n, view_say(v, WORD_NOTE_NOTIFIED_AT), c->step);
-    else
-      add(to, size, n, "%s", view_say(v, WORD_NOTE_NOTIFIED));
+    if (c->step > 0) add(to, size, n, view_say(v, WORD_NOTE_NOTIFIED_AT), c->step);
+    else add(to, size, n, "%s", view_say(v, WORD_NOTE_NOTIFIED));
     break;
   case LAB_WHY_NOT_ENDED: add(to, size, n, view_say(v, WORD_NOTE_NOT_ENDED), view_letter(c->who)); break;
   case LAB_WHY_OTHER:
-    add(to, size, n, "%s", *c->note ? step_lettered(v, c->note, (char[LAB_TEXT]){0}, LAB_TEXT) : view_say(v, WORD_NOTE_OTHER));
+    add(to, size, n, "%s",
+        *c->note ? step_lettered(v, c->note, (char[LAB_TEXT]){0}, LAB_TEXT) : view_say(v, WORD_NOTE_OTHER));
     break;
   default: add(to, size, n, "%s", view_say(v, note_word(c->why)));
   }

@@ -1,6 +1,6 @@
-// What each process would do next, while the learner decides who goes: one row for each strand that is held, with the key that lets it go,
-// its step in words before it happens, and a note beside it or below: what it read, why it cannot go and for whom it waits. Who computes,
-// and who has ended, is there too.
+// What each process would do next, while the learner decides who goes: one row for each strand that is held, with the
+// key that lets it go, its step in words before it happens, and a note beside it or below: what it read, why it cannot
+// go and for whom it waits. Who computes, and who has ended, is there too.
 #include <stdio.h>
 #include <string.h>
 
@@ -10,7 +10,7 @@
 
 enum { ROWS = 256, WIDE = 60, NAMES = 84, KEY_COLS = 5 };
 
-typedef struct Row { // choice -1: it is not held at a step
+typedef struct Row {  // choice -1: it is not held at a step
   const LabProcess *process;
   int slot, strand, choice;
 } Row;
@@ -60,7 +60,8 @@ static int draw_who(View *v, Area a, int row, const Row *r) {
 static void draw_choice(View *v, Area a, int row, int height, const Row *r) {
   const LabChoice *c = &v->gate->choices[r->choice];
   char key = step_key(v, r->slot, r->strand), note[LAB_TEXT + 80], said[LAB_TEXT], line[40] = "";
-  const char *sentence = c->why == LAB_WHY_NOTIFIED ? view_say(v, WORD_WAKES_UP) : said_in(v->language, c->said, c->sentence, said, sizeof said);
+  const char *sentence = c->why == LAB_WHY_NOTIFIED ? view_say(v, WORD_WAKES_UP)
+                                                    : said_in(v->language, c->said, c->sentence, said, sizeof said);
   bool goes = c->can_go || c->timeout;
   if (goes && key) area_print(a, row, 1, STYLE_KEY | STYLE_BOLD, "[%c]", key);
   int col = draw_who(v, a, row, r), end = a.cols;
@@ -74,18 +75,14 @@ static void draw_choice(View *v, Area a, int row, int height, const Row *r) {
   if (c->timeout && !c->can_go) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_LET_TIME_OUT));
   if (!*step_note(v, c, note, sizeof note)) return;
   Style style = goes ? STYLE_FAINT : STYLE_WARN;
-  if (height > 1)
-    area_put(a, row + 1, KEY_COLS + 5, style, note);
-  else
-    area_put(body, 0, col + (col + 3 + utf8_width(note) <= end ? 3 : 2), style, note);
+  if (height > 1) area_put(a, row + 1, KEY_COLS + 5, style, note);
+  else area_put(body, 0, col + (col + 3 + utf8_width(note) <= end ? 3 : 2), style, note);
 }
 
 static void draw_row(View *v, Area a, int row, int height, const Row *r) {
   bool chosen = r->slot == v->slot && r->strand == v->strand;
-  if (r->choice >= 0)
-    draw_choice(v, a, row, height, r);
-  else
-    draw_idle(v, a, row, draw_who(v, a, row, r), r->process);
+  if (r->choice >= 0) draw_choice(v, a, row, height, r);
+  else draw_idle(v, a, row, draw_who(v, a, row, r), r->process);
   if (!chosen) return;
   area_put(a, row, 0, v->focus == PANEL_PROCESSES ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, "▸");
   if (v->focus == PANEL_PROCESSES) area_mark(a, row, 1, a.cols - 1, STYLE_CHOSEN);

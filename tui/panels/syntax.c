@@ -5,8 +5,9 @@
 #include <string.h>
 
 static bool keyword(const char *s, int n) {
-  static const char words[] = " False None True and as assert break class continue def del elif else except finally for from global if "
-                              "import in is lambda nonlocal not or pass raise return try while with yield ";
+  static const char words[] =
+      " False None True and as assert break class continue def del elif else except finally for from global if "
+      "import in is lambda nonlocal not or pass raise return try while with yield ";
   for (const char *w = words; (w = strstr(w, s)), w; w++) {
     if (w[-1] == ' ' && w[n] == ' ') return true;
   }
@@ -16,8 +17,7 @@ static bool keyword(const char *s, int n) {
 static int until_triple(Syntax *state, const char *s, int from) {
   int n = from;
   for (; s[n]; n++) {
-    if (s[n] == '\\' && s[n + 1])
-      n++;
+    if (s[n] == '\\' && s[n + 1]) n++;
     else if (s[n] == state->quote && s[n + 1] == state->quote && s[n + 2] == state->quote) {
       state->quote = 0;
       return n + 3;
@@ -53,7 +53,7 @@ int syntax_piece(Syntax *state, const char *s, Style *style) {
   if (isalpha((unsigned char)*s) || *s == '_') {
     char name[16] = "";
     while (isalnum((unsigned char)s[n]) || s[n] == '_') n++;
-    if ((s[n] == '"' || s[n] == '\'') && n <= 2) { // f"…", rb'…'
+    if ((s[n] == '"' || s[n] == '\'') && n <= 2) {  // f"…", rb'…'
       *style = STYLE_STRING;
       return n + string_piece(state, s + n);
     }

@@ -1,5 +1,6 @@
-// The timeline: a lane for each process that lives or lived, the present at the right. A run shorter than a window fills it whole; a longer
-// one moves through it. At a pace that an eye can follow each column is one step instead, and says what was loaded and stored.
+// The timeline: a lane for each process that lives or lived, the present at the right. A run shorter than a window
+// fills it whole; a longer one moves through it. At a pace that an eye can follow each column is one step instead, and
+// says what was loaded and stored.
 #include <stdio.h>
 #include <string.h>
 
@@ -7,8 +8,8 @@
 #include "view.h"
 
 enum { LANE_START = 3 };
-static const double followed = 50;        // steps a second: up to there each step is a column
-static const int64_t window = 4000000000; // ns on the screen when live: long enough to follow by eye
+static const double followed = 50;         // steps a second: up to there each step is a column
+static const int64_t window = 4000000000;  // ns on the screen when live: long enough to follow by eye
 
 // The smallest of 1, 2, 5, 10 … (× 10 µs) that is not below ns: a column's length must not creep.
 static int64_t rounded(int64_t ns) {
@@ -21,7 +22,7 @@ static int64_t rounded(int64_t ns) {
 static int64_t column_time(const View *v, int cols) {
   int64_t span = timeline_span(v->timeline), now = timeline_now(v->timeline), wanted;
   if (v->snap->gated && v->pace > 0) {
-    wanted = (int64_t)(0.5e9 / v->pace); // two columns a step
+    wanted = (int64_t)(0.5e9 / v->pace);  // two columns a step
     if (wanted < 1000000) wanted = 1000000;
   } else {
     wanted = (now < window ? now + now / 4 : window) / cols;
@@ -69,8 +70,9 @@ static void draw_legend(View *v, Area a, int row, const Sign *signs, const char 
 }
 
 static void draw_time_legend(View *v, Area a, int row, int64_t column) {
-  static const Sign signs[] = {{"▬", WORD_LEGEND_RUNS},    {"┄", WORD_LEGEND_WAITS}, {"┈", WORD_LEGEND_SLEEPS}, {"◆", WORD_LEGEND_ACQUIRE},
-                               {"◇", WORD_LEGEND_RELEASE}, {"✗", WORD_LEGEND_LOST},  {"─", WORD_LEGEND_FAST},   {NULL, WORD_LEGEND_RUNS}};
+  static const Sign signs[] = {{"▬", WORD_LEGEND_RUNS},    {"┄", WORD_LEGEND_WAITS},   {"┈", WORD_LEGEND_SLEEPS},
+                               {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"✗", WORD_LEGEND_LOST},
+                               {"─", WORD_LEGEND_FAST},    {NULL, WORD_LEGEND_RUNS}};
   char text[60], time[24];
   snprintf(text, sizeof text, view_say(v, WORD_ONE_CELL), say_duration(time, sizeof time, column));
   draw_legend(v, a, row, signs, text);
@@ -86,10 +88,8 @@ static void step_text(const View *v, const LabEvent *e, char *to, size_t size) {
     double real;
     memcpy(&real, &e->value, sizeof real);
     bool is_real = o && (o->typecode[0] == 'd' || o->typecode[0] == 'f');
-    if (is_real)
-      snprintf(number, sizeof number, "%.4g", real);
-    else
-      say_number(number, sizeof number, e->value);
+    if (is_real) snprintf(number, sizeof number, "%.4g", real);
+    else say_number(number, sizeof number, e->value);
     snprintf(to, size, "%s%s", load ? "→" : e->stale ? "✗" : "←", number);
   } else {
     snprintf(to, size, "%s", e->mark == 'a' ? "◆" : e->mark == 'r' ? "◇" : e->verb ? e->verb : "");
@@ -102,7 +102,8 @@ static void draw_steps(View *v, Area a, const int *slots, int n) {
                                {NULL, WORD_LEGEND_WAITS}};
   int widths[TIMELINE_STEPS], count = 0, used = 0, cols = a.cols - LANE_START - 1;
   char text[40];
-  for (const TimelineStep *s; (s = timeline_step(v->timeline, count)); count++) { // as many of the last ones as there is room for
+  // as many of the last ones as there is room for
+  for (const TimelineStep *s; (s = timeline_step(v->timeline, count)); count++) {
     step_text(v, &s->event, text, sizeof text);
     widths[count] = utf8_width(text) + 1 < 4 ? 4 : utf8_width(text) + 1;
     if (used + widths[count] > cols) break;

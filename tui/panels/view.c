@@ -1,4 +1,5 @@
-// Small things that several panels need: letters and colours of processes, names of objects, numbers as people read them.
+// Small things that several panels need: letters and colours of processes, names of objects, numbers as people read
+// them.
 #include "view.h"
 
 #include <signal.h>
@@ -24,7 +25,9 @@ char view_letter(int slot) {
   return slot <= 0 ? 'M' : letters[(slot - 1) % (int)(sizeof letters - 1)];
 }
 
-Style view_style(int slot) { return slot <= 0 ? STYLE_PLAIN | STYLE_BOLD : (Style)(STYLE_PROCESS + (slot - 1) % 8) | STYLE_BOLD; }
+Style view_style(int slot) {
+  return slot <= 0 ? STYLE_PLAIN | STYLE_BOLD : (Style)(STYLE_PROCESS + (slot - 1) % 8) | STYLE_BOLD;
+}
 
 int view_put_letter(Area a, int row, int col, int slot) {
   char text[2] = {view_letter(slot), 0};
@@ -45,7 +48,8 @@ int view_put_letters(Area a, int row, int col, const int *slots, int n, int all)
 }
 
 const LabProcess *view_process(const View *v, int slot) {
-  if (slot >= 0 && slot < v->snap->nprocesses && v->snap->processes[slot].slot == slot) return &v->snap->processes[slot];
+  if (slot >= 0 && slot < v->snap->nprocesses && v->snap->processes[slot].slot == slot)
+    return &v->snap->processes[slot];
   for (int i = 0; i < v->snap->nprocesses; i++)
     if (v->snap->processes[i].slot == slot) return &v->snap->processes[i];
   return NULL;
@@ -73,7 +77,9 @@ const LabPlace *view_place_on_line(const LabProgram *p, uint32_t line) {
 int view_switch_on_line(const LabProgram *p, uint32_t line) {
   const LabPlace *place = view_place_on_line(p, line);
   for (int i = 0; i < p->nswitches; i++)
-    if (p->switches[i].line == line || (place && place >= p->switches[i].places && place < p->switches[i].places + LAB_PLACES)) return i;
+    if (p->switches[i].line == line ||
+        (place && place >= p->switches[i].places && place < p->switches[i].places + LAB_PLACES))
+      return i;
   return -1;
 }
 
@@ -95,11 +101,15 @@ int view_knob_on_line(const LabProgram *p, uint32_t line) {
 
 bool view_knob_is_wide(const LabKnob *k) { return k->min >= 1 && k->max / k->min >= 100; }
 
-bool view_running(const View *v) { return v->snap->state == LAB_RUNNING || v->snap->state == LAB_PAUSED || v->snap->state == LAB_DEADLOCK; }
+bool view_running(const View *v) {
+  return v->snap->state == LAB_RUNNING || v->snap->state == LAB_PAUSED || v->snap->state == LAB_DEADLOCK;
+}
 
 bool view_stepping(const View *v) { return v->gate && v->gate->on; }
 
-bool view_knob_small(const View *v, const LabKnob *k) { return v->explore_values && !k->is_choice && k->explore != k->value; }
+bool view_knob_small(const View *v, const LabKnob *k) {
+  return v->explore_values && !k->is_choice && k->explore != k->value;
+}
 int64_t view_knob_value(const View *v, const LabKnob *k) { return view_knob_small(v, k) ? k->explore : k->value; }
 
 void view_scroll(View *v, PanelId panel, int rows) {
@@ -121,31 +131,23 @@ char *say_number(char *to, size_t size, int64_t n) {
 
 char *say_duration(char *to, size_t size, int64_t ns) {
   double ms = (double)ns / 1e6;
-  if (ms < 1)
-    snprintf(to, size, "%.0f us", ms * 1000);
-  else if (ms < 1000)
-    snprintf(to, size, "%.0f ms", ms);
-  else if (ms < 60000)
-    snprintf(to, size, "%.1f s", ms / 1000);
-  else
-    snprintf(to, size, "%d:%02d", (int)(ms / 60000), (int)(ms / 1000) % 60);
+  if (ms < 1) snprintf(to, size, "%.0f us", ms * 1000);
+  else if (ms < 1000) snprintf(to, size, "%.0f ms", ms);
+  else if (ms < 60000) snprintf(to, size, "%.1f s", ms / 1000);
+  else snprintf(to, size, "%d:%02d", (int)(ms / 60000), (int)(ms / 1000) % 60);
   return to;
 }
 
 char *say_signal(char *to, size_t size, int number) {
   const char *name = sigabbrev_np(number);
-  if (name)
-    snprintf(to, size, "SIG%s", name);
-  else
-    snprintf(to, size, "signal %d", number);
+  if (name) snprintf(to, size, "SIG%s", name);
+  else snprintf(to, size, "signal %d", number);
   return to;
 }
 
 char *say_exit(char *to, size_t size, Language language, int exitcode) {
   char name[32];
-  if (exitcode < 0)
-    snprintf(to, size, word(language, WORD_KILLED_BY), say_signal(name, sizeof name, -exitcode));
-  else
-    snprintf(to, size, word(language, WORD_EXIT), exitcode);
+  if (exitcode < 0) snprintf(to, size, word(language, WORD_KILLED_BY), say_signal(name, sizeof name, -exitcode));
+  else snprintf(to, size, word(language, WORD_EXIT), exitcode);
   return to;
 }

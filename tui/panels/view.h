@@ -1,5 +1,6 @@
-// What the bench's panels draw from: the lab's program and snapshot, the lesson's page, and what the learner has chosen. Panels read it,
-// and keep their own scrolling in it; they know no lab and no terminal. A test fills one by hand.
+// What the bench's panels draw from: the lab's program and snapshot, the lesson's page, and what the learner has
+// chosen. Panels read it, and keep their own scrolling in it; they know no lab and no terminal. A test fills one by
+// hand.
 #ifndef TUI_PANELS_VIEW_H
 #define TUI_PANELS_VIEW_H
 
@@ -13,96 +14,105 @@
 #include "lanes.h"
 #include "tui/words/words.h"
 
-typedef enum PanelId { PANEL_PROGRAM, PANEL_PROCESSES, PANEL_LESSON, PANEL_SHARED, PANEL_TIMELINE, PANEL_OUTPUT, PANELS } PanelId;
+typedef enum PanelId {
+  PANEL_PROGRAM,
+  PANEL_PROCESSES,
+  PANEL_LESSON,
+  PANEL_SHARED,
+  PANEL_TIMELINE,
+  PANEL_OUTPUT,
+  PANELS
+} PanelId;
 
 enum { STEP_KEYS = 16 };
 
-typedef struct StepKey { // a key that lets one strand go; it stays that strand's as long as the run lasts
+typedef struct StepKey {  // a key that lets one strand go; it stays that strand's as long as the run lasts
   int slot, strand;
-  char key; // 0: this row is free
+  char key;  // 0: this row is free
 } StepKey;
 
 typedef struct View {
   const LabProgram *program;
-  const LabSnapshot *snap; // state LAB_NONE before the first run
+  const LabSnapshot *snap;  // state LAB_NONE before the first run
   const Timeline *timeline;
-  const LabGate *gate;       // stepping: what each could do next, and the history. NULL or not on: the run is not held
-  const LabExplore *explore; // what was found in all orders; NULL or not on: nothing yet
-  const LabProgram *broken;  // the file as it is saved now, which cannot be run; NULL: it can, or nothing was saved
-  uint32_t broken_line;      // where it is wrong, 0 unknown
+  const LabGate *gate;        // stepping: what each could do next, and the history. NULL or not on: the run is not held
+  const LabExplore *explore;  // what was found in all orders; NULL or not on: nothing yet
+  const LabProgram *broken;   // the file as it is saved now, which cannot be run; NULL: it can, or nothing was saved
+  uint32_t broken_line;       // where it is wrong, 0 unknown
   Language language;
-  double pace; // of the run, or of the next one; 0 flat out
+  double pace;  // of the run, or of the next one; 0 flat out
 
-  const Lesson *lesson; // NULL: a file of the learner's own
+  const Lesson *lesson;  // NULL: a file of the learner's own
   int page;
-  int hints; // how many are shown, 0..3
+  int hints;  // how many are shown, 0..3
   Predicted predicted;
-  int answer, truth; // indexes of options, -1 none
-  bool reached;      // the page's goal
-  bool counts_lost;  // a page asks about lost updates: their count is shown even while it is 0
+  int answer, truth;  // indexes of options, -1 none
+  bool reached;       // the page's goal
+  bool counts_lost;   // a page asks about lost updates: their count is shown even while it is 0
 
-  PanelId focus;      // where the keys go
-  PanelId tab;        // narrow: which panel the lower part shows
-  uint32_t line;      // chosen, from 1
-  int slot, strand;   // chosen process, and strand while stepping
-  int mover;          // slow paced runs: who took the last step, -1 nobody
-  int knob;           // chosen knob, -1 none
-  int scroll[PANELS]; // first row shown; for the output: rows back from the end
-  int most[PANELS];   // set by drawing: the largest scroll that makes sense
+  PanelId focus;       // where the keys go
+  PanelId tab;         // narrow: which panel the lower part shows
+  uint32_t line;       // chosen, from 1
+  int slot, strand;    // chosen process, and strand while stepping
+  int mover;           // slow paced runs: who took the last step, -1 nobody
+  int knob;            // chosen knob, -1 none
+  int scroll[PANELS];  // first row shown; for the output: rows back from the end
+  int most[PANELS];    // set by drawing: the largest scroll that makes sense
 
-  bool explore_values;     // stepping, exploring: knobs stand as their explore value says
-  StepKey keys[STEP_KEYS]; // stepping: given out as strands appear
-  int wanted_choice;       // a click asked for this one of the gate's choices to be let go; -1 none
-  int wanted_at;           // … or for the run to go back or on to after so many steps; -1 none
-  int outcome;             // explore: the chosen one
-  int order_top;           // … and the first step shown of its order
+  bool explore_values;      // stepping, exploring: knobs stand as their explore value says
+  StepKey keys[STEP_KEYS];  // stepping: given out as strands appear
+  int wanted_choice;        // a click asked for this one of the gate's choices to be let go; -1 none
+  int wanted_at;            // … or for the run to go back or on to after so many steps; -1 none
+  int outcome;              // explore: the chosen one
+  int order_top;            // … and the first step shown of its order
   int order_most, outcome_top;
 } View;
 
 typedef struct Panel {
   Word title;
   void (*draw)(View *v, Area a);
-  void (*move)(View *v, int rows);                  // up and down; NULL: scrolls
-  void (*click)(View *v, Area a, int row, int col); // row, col within the area; NULL: nothing
+  void (*move)(View *v, int rows);                   // up and down; NULL: scrolls
+  void (*click)(View *v, Area a, int row, int col);  // row, col within the area; NULL: nothing
 } Panel;
 
 extern const Panel panel_program, panel_processes, panel_lesson, panel_shared, panel_timeline, panel_output;
-extern const Panel panel_steps, panel_history; // while stepping: in the place of the processes, and of the timeline
+extern const Panel panel_steps, panel_history;  // while stepping: in the place of the processes, and of the timeline
 const Panel *view_panel(const View *v, PanelId id);
-int panel_lesson_rows(View *v, Area a);    // how many it would fill, as wide as a
-int panel_program_cols(const View *v);     // as wide as its longest line needs
+int panel_lesson_rows(View *v, Area a);  // how many it would fill, as wide as a
+int panel_program_cols(const View *v);   // as wide as its longest line needs
 
 enum { LETTER_WIDTH = 1 };
 
 const char *view_say(const View *v, Word w);
-char view_letter(int slot); // M: main, then A B C …
+char view_letter(int slot);  // M: main, then A B C …
 Style view_style(int slot);
-int view_put_letter(Area a, int row, int col, int slot);                          // returns the next column
-int view_put_strand(Area a, int row, int col, int slot, int strand);              // A, and A' for its second strand
-int view_put_letters(Area a, int row, int col, const int *slots, int n, int all); // with " " between; all > n: "+k"
-const LabProcess *view_process(const View *v, int slot);                          // NULL: none
+int view_put_letter(Area a, int row, int col, int slot);                           // returns the next column
+int view_put_strand(Area a, int row, int col, int slot, int strand);               // A, and A' for its second strand
+int view_put_letters(Area a, int row, int col, const int *slots, int n, int all);  // with " " between; all > n: "+k"
+const LabProcess *view_process(const View *v, int slot);                           // NULL: none
 const LabObject *view_object(const View *v, int id);
-const char *view_object_name(const LabObject *o, char *buffer, size_t size); // "" becomes its kind and line
-int view_switch_on_line(const LabProgram *p, uint32_t line);                 // index, -1
-const LabPlace *view_place_on_line(const LabProgram *p, uint32_t line);      // what a switch does to a line; NULL
-int view_switch_by_place(const LabProgram *p, int nth);                      // the nth from the top, from 0; -1
+const char *view_object_name(const LabObject *o, char *buffer, size_t size);  // "" becomes its kind and line
+int view_switch_on_line(const LabProgram *p, uint32_t line);                  // index, -1
+const LabPlace *view_place_on_line(const LabProgram *p, uint32_t line);       // what a switch does to a line; NULL
+int view_switch_by_place(const LabProgram *p, int nth);                       // the nth from the top, from 0; -1
 int view_knob_on_line(const LabProgram *p, uint32_t line);
-bool view_knob_is_wide(const LabKnob *k);                 // from 1 to many: turned and shown by its order of magnitude
-bool view_running(const View *v);                         // there are processes that can be steered
-bool view_stepping(const View *v);                        // the learner decides who takes the next step
-int64_t view_knob_value(const View *v, const LabKnob *k); // a range's, as the run has it
-bool view_knob_small(const View *v, const LabKnob *k);    // … and that is its explore value
+bool view_knob_is_wide(const LabKnob *k);                  // from 1 to many: turned and shown by its order of magnitude
+bool view_running(const View *v);                          // there are processes that can be steered
+bool view_stepping(const View *v);                         // the learner decides who takes the next step
+int64_t view_knob_value(const View *v, const LabKnob *k);  // a range's, as the run has it
+bool view_knob_small(const View *v, const LabKnob *k);     // … and that is its explore value
 void view_scroll(View *v, PanelId panel, int rows);
 
-char *say_number(char *to, size_t size, int64_t n);                     // 41,203
-char *say_duration(char *to, size_t size, int64_t ns);                  // 12 ms, 1.2 s, 3:20
-char *say_exit(char *to, size_t size, Language language, int exitcode); // exit 0, killed by SIGKILL
-char *say_signal(char *to, size_t size, int signal);                    // SIGKILL
+char *say_number(char *to, size_t size, int64_t n);                      // 41,203
+char *say_duration(char *to, size_t size, int64_t ns);                   // 12 ms, 1.2 s, 3:20
+char *say_exit(char *to, size_t size, Language language, int exitcode);  // exit 0, killed by SIGKILL
+char *say_signal(char *to, size_t size, int signal);                     // SIGKILL
 
-// Words folded into lines of at most `cols` cells. Returns the rows used; rows before `skip` or outside the area are counted, not drawn.
-// `code` is in STYLE_CODE, *stress* is bold; an empty line ends a paragraph.
+// Words folded into lines of at most `cols` cells. Returns the rows used; rows before `skip` or outside the area are
+// counted, not drawn. `code` is in STYLE_CODE, *stress* is bold; an empty line ends a paragraph.
 int flow_text(Area a, int row, int skip, Style style, const char *text);
-// In a sentence, in ASCII, an arrow is two characters: one sign alone means a step. `to` holds what comes of it when there is one.
+// In a sentence, in ASCII, an arrow is two characters: one sign alone means a step. `to` holds what comes of it when
+// there is one.
 const char *flow_arrows(Area a, const char *text, char *to, size_t size);
 
 #endif

@@ -13,7 +13,7 @@
 #include "tui/glass/glass.h"
 #include "tui/glass/utf8.h"
 
-enum { LEAST_ROWS = 16, LEAST_COLS = 60 }; // below this there is only a word about it
+enum { LEAST_ROWS = 16, LEAST_COLS = 60 };  // below this there is only a word about it
 
 const char *app_say(const App *app, Word w) { return word(app->language, w); }
 
@@ -38,10 +38,8 @@ void app_back(App *app) {
   }
   bench_close(&app->bench);
   *app->refused = 0;
-  if (app->course)
-    app->screen = &screen_course;
-  else
-    app->quit = true;
+  if (app->course) app->screen = &screen_course;
+  else app->quit = true;
 }
 
 static void save(App *app) {
@@ -63,24 +61,18 @@ static void refused(App *app, const char *path, const Lesson *l) {
 void app_open_lesson(App *app, const Lesson *l) {
   app->bench.view.language = app->language;
   app->chosen = (int)(l - app->course->lessons);
-  if (bench_open(&app->bench, l->program, l, &app->refusal))
-    app->screen = &screen_bench;
-  else
-    refused(app, l->program, l);
+  if (bench_open(&app->bench, l->program, l, &app->refusal)) app->screen = &screen_bench;
+  else refused(app, l->program, l);
 }
 
 void app_open_file(App *app, const char *path) {
   char whole[PATH_MAX];
   const char *home = getenv("HOME");
   app->bench.view.language = app->language;
-  if (path[0] == '~' && path[1] == '/' && home)
-    snprintf(whole, sizeof whole, "%s%s", home, path + 1);
-  else
-    snprintf(whole, sizeof whole, "%s", path);
-  if (bench_open(&app->bench, whole, NULL, &app->refusal))
-    app->screen = &screen_bench;
-  else
-    refused(app, whole, NULL);
+  if (path[0] == '~' && path[1] == '/' && home) snprintf(whole, sizeof whole, "%s%s", home, path + 1);
+  else snprintf(whole, sizeof whole, "%s", path);
+  if (bench_open(&app->bench, whole, NULL, &app->refusal)) app->screen = &screen_bench;
+  else refused(app, whole, NULL);
 }
 
 // ---- the prompt ----
@@ -93,10 +85,8 @@ void app_prompt(App *app, Word label, const char *text, void (*done)(App *app, c
 static void prompt_key(App *app, uint32_t key) {
   Prompt *p = &app->prompt;
   size_t n = strlen(p->text);
-  if (key == K_ESCAPE || key == K_CONTROL_C)
-    p->open = false;
-  else if (key == K_CONTROL_U)
-    *p->text = 0;
+  if (key == K_ESCAPE || key == K_CONTROL_C) p->open = false;
+  else if (key == K_CONTROL_U) *p->text = 0;
   else if (key == K_BACKSPACE) {
     while (n && (p->text[n - 1] & 0xC0) == 0x80) n--;
     p->text[n ? n - 1 : 0] = 0;
@@ -113,7 +103,7 @@ static void draw_prompt(App *app, Area a) {
   const Prompt *p = &app->prompt;
   int col = area_put(a, 0, 1, STYLE_KEY | STYLE_BOLD, app_say(app, p->label));
   const char *text = p->text;
-  while (utf8_width(text) > a.cols - col - 2) utf8_next(&text); // the end is what is being typed
+  while (utf8_width(text) > a.cols - col - 2) utf8_next(&text);  // the end is what is being typed
   col = area_put(a, 0, col, STYLE_PLAIN, text);
   area_put(a, 0, col, STYLE_PLAIN | STYLE_REVERSE, " ");
 }
@@ -122,7 +112,8 @@ static void draw_prompt(App *app, Area a) {
 
 // A key that only looks around leaves a question open.
 static bool looks_around(uint32_t key) {
-  static const uint32_t keys[] = {K_TAB, K_BACK_TAB, K_UP, K_DOWN, K_PAGE_UP, K_PAGE_DOWN, K_WHEEL_UP, K_WHEEL_DOWN, K_CONTROL_L};
+  static const uint32_t keys[] = {K_TAB,       K_BACK_TAB, K_UP,         K_DOWN,     K_PAGE_UP,
+                                  K_PAGE_DOWN, K_WHEEL_UP, K_WHEEL_DOWN, K_CONTROL_L};
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     if (key == keys[i]) return true;
   return false;
@@ -134,10 +125,8 @@ void app_key(App *app, Input in) {
   if (in.key == K_RESIZE) return;
   *app->bench.tell = 0;
   if (in.key != app->bench.confirms) app->bench.confirms = 0;
-  if (app->prompt.open)
-    prompt_key(app, in.key);
-  else if (!command_run(app, in.key) && app->screen->key)
-    app->screen->key(app, in);
+  if (app->prompt.open) prompt_key(app, in.key);
+  else if (!command_run(app, in.key) && app->screen->key) app->screen->key(app, in);
   if (asking && !looks_around(in.key)) app->bench.asking = false;
 }
 
@@ -161,10 +150,8 @@ void app_draw(App *app) {
   }
   app->screen->draw(app, area_part(all, 0, 0, all.rows - 1, all.cols));
   Area foot = area_part(all, all.rows - 1, 0, 1, all.cols);
-  if (app->prompt.open)
-    draw_prompt(app, foot);
-  else
-    command_footer(app, foot);
+  if (app->prompt.open) draw_prompt(app, foot);
+  else command_footer(app, foot);
   if (*app->bench.tell) draw_tell(app, all);
 }
 
@@ -184,12 +171,12 @@ static bool read_keys(App *app) {
 
 static void tick(App *app) {
   int64_t now = clock_now();
-  if (bench_tick(&app->bench, now)) app->dirty = true; // on every screen: a run goes on behind the help
+  if (bench_tick(&app->bench, now)) app->dirty = true;  // on every screen: a run goes on behind the help
   if (app->screen->tick && app->screen->tick(app, now)) app->dirty = true;
 }
 
 static void loop(App *app) {
-  const int64_t frame = 33000000; // ns: at most 30 pictures a second
+  const int64_t frame = 33000000;  // ns: at most 30 pictures a second
   int64_t shown_at = 0;
   struct pollfd fds[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = lab_fd(app->lab), .events = POLLIN}};
   app->dirty = true;
@@ -204,9 +191,9 @@ static void loop(App *app) {
     if (app->dirty && next < wait) wait = next < 0 ? 0 : next;
     fds[1].fd = lab_fd(app->lab);
     int n = poll(fds, 2, wait);
-    if (n > 0 && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) break; // the terminal is gone
+    if (n > 0 && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) break;  // the terminal is gone
     read_keys(app);
-    lab_tick(app->lab); // its metronome may beat faster than pictures are drawn
+    lab_tick(app->lab);  // its metronome may beat faster than pictures are drawn
     if (fds[1].revents || clock_now() - shown_at >= frame) tick(app);
   }
 }
@@ -252,7 +239,7 @@ int app_main(Lab *lab, Course *course, const Lesson *lesson, const char *file) {
   }
   if (lesson) app_open_lesson(&app, lesson);
   if (file) app_open_file(&app, file);
-  if (app.screen == &screen_message) { // named on the command line: said there, and no more
+  if (app.screen == &screen_message) {  // named on the command line: said there, and no more
     char message[sizeof app.refusal.message];
     memcpy(message, app.refusal.message, sizeof message);
     finish(&app);

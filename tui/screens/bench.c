@@ -12,7 +12,7 @@
 #include "tui/panels/stepping.h"
 #include "tui/glass/utf8.h"
 
-enum { STATE_COLS = 24 }; // what the header says of a run and its time
+enum { STATE_COLS = 24 };  // what the header says of a run and its time
 
 static Area body_of(Area a, int banners) { return area_part(a, 1 + banners, 0, a.rows - 1 - banners, a.cols); }
 
@@ -36,8 +36,7 @@ static int draw_state(View *v, Area a, int col) {
   }
   if (s->exit_code < 0)
     snprintf(text, sizeof text, view_say(v, WORD_ENDED_BY), say_signal(name, sizeof name, -s->exit_code));
-  else
-    snprintf(text, sizeof text, view_say(v, WORD_ENDED), s->exit_code);
+  else snprintf(text, sizeof text, view_say(v, WORD_ENDED), s->exit_code);
   return area_print(a, 0, col, s->exit_code ? STYLE_BAD : STYLE_PLAIN, "■ %s", text);
 }
 
@@ -56,8 +55,10 @@ static int draw_stepping(View *v, Area a, int col) {
   const LabGate *g = v->gate;
   col = area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
   const char *fresh = view_say(v, WORD_NEW_PIDS);
-  if (g->fresh && g->nhistory && col + 3 + utf8_width(fresh) < a.cols) col = area_print(a, 0, col, STYLE_WARN, " · %s", fresh);
-  if (g->grain != LAB_EVERY_STEP && col + 20 < a.cols) col = area_print(a, 0, col, STYLE_FAINT, " · %s", view_say(v, grains[g->grain]));
+  if (g->fresh && g->nhistory && col + 3 + utf8_width(fresh) < a.cols)
+    col = area_print(a, 0, col, STYLE_WARN, " · %s", fresh);
+  if (g->grain != LAB_EVERY_STEP && col + 20 < a.cols)
+    col = area_print(a, 0, col, STYLE_FAINT, " · %s", view_say(v, grains[g->grain]));
   return col + 2;
 }
 
@@ -66,17 +67,19 @@ static int draw_time(View *v, Area a, int col, bool wide) {
   const LabSnapshot *s = v->snap;
   char number[32];
   if (s->pace > 0)
-    return area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEPS), say_number(number, sizeof number, (int64_t)s->steps)) + 2;
-  return area_print(a, 0, col, STYLE_PLAIN, "%.*f s", wide || s->nanoseconds < 1000000000 ? 3 : 1, (double)s->nanoseconds / 1e9) + 2;
+    return area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEPS),
+                      say_number(number, sizeof number, (int64_t)s->steps)) +
+           2;
+  return area_print(a, 0, col, STYLE_PLAIN, "%.*f s", wide || s->nanoseconds < 1000000000 ? 3 : 1,
+                    (double)s->nanoseconds / 1e9) +
+         2;
 }
 
 static void draw_header(View *v, Area a) {
   const LabSnapshot *s = v->snap;
   char title[200], right[120], seed[48];
-  if (v->lesson)
-    snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
-  else
-    snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
+  if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
+  else snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
   lost_text(v, false, right, sizeof right);
   int end = a.cols - 1, width = utf8_width(title), most = a.cols >= WIDE_COLS ? 36 : 28;
   if (width > most) width = most;
@@ -152,7 +155,8 @@ static int waits_of(const View *v, Waits *waits, char (*names)[LAB_NAME], int mo
   return n;
 }
 
-enum { BANNER_WAITS = 64, GRAPH_SCREEN_ROWS = 39 }; // on a lower screen the panels would suffer: there the waits are told in words
+// on a lower screen the panels would suffer: there the waits are told in words
+enum { BANNER_WAITS = 64, GRAPH_SCREEN_ROWS = 39 };
 
 // Words of the banner, folded; at most `most` rows, the last one marked when there is more.
 static int banner_words(Area a, int row, int most, Style style, const char *text, bool draw) {
@@ -165,7 +169,8 @@ static int banner_words(Area a, int row, int most, Style style, const char *text
   return rows > most ? most : rows;
 }
 
-// The banner: what is wrong, and below it who waits for whom: drawn where there is room, else in words. Returns its rows; draws it when `draw`.
+// The banner: what is wrong, and below it who waits for whom: drawn where there is room, else in words. Returns its
+// rows; draws it when `draw`.
 static int banner_rows(View *v, Area a, const char *banner, const char *second, bool draw) {
   Waits waits[BANNER_WAITS];
   char names[BANNER_WAITS][LAB_NAME];
@@ -211,7 +216,8 @@ static void stuck_one(const View *v, const LabStuck *s, char *to, size_t size) {
   if (p && *p->sentence)
     snprintf(to, size, "%s%s", said_in(v->language, p->said, p->sentence, said, sizeof said), holder);
   else
-    snprintf(to, size, "%s%s%s%s", s->verb ? s->verb : "", o ? " " : "", o ? view_object_name(o, name, sizeof name) : "", holder);
+    snprintf(to, size, "%s%s%s%s", s->verb ? s->verb : "", o ? " " : "",
+             o ? view_object_name(o, name, sizeof name) : "", holder);
 }
 
 // The ring first, closed, then all others: A ┄ b → B ┄ a → A · M: join Process-1 → A · C D: be notified by changed
@@ -225,7 +231,7 @@ static void stuck_text(const View *v, char *to, size_t size) {
     const LabStuck *s = &v->snap->stuck[i];
     if (i < all && ring[i]) continue;
     stuck_one(v, s, what, sizeof what);
-    if (!strcmp(what, last)) { // as the one before: its letter beside that one's
+    if (!strcmp(what, last)) {  // as the one before: its letter beside that one's
       n -= strlen(what) + 2;
       n += (size_t)snprintf(to + n, size - n, " %c: %s", view_letter(s->slot), what);
     } else {
@@ -246,14 +252,16 @@ static void banner_text(const Bench *b, char *first, size_t first_size, char *se
     snprintf(first, first_size, "✗ %s", refused_headline(v->language, &b->refusal, headline, sizeof headline));
     snprintf(second, second_size, "%s", view_say(v, WORD_BROKEN_FILE));
   } else if (view_stepping(v) && *v->gate->message) {
-    snprintf(first, first_size, "%s %s", v->gate->differs ? "✗" : "■", said_in(v->language, v->gate->message_said, v->gate->message, said, sizeof said));
+    snprintf(first, first_size, "%s %s", v->gate->differs ? "✗" : "■",
+             said_in(v->language, v->gate->message_said, v->gate->message, said, sizeof said));
   } else if (s->state == LAB_DEADLOCK) {
     snprintf(first, first_size, "✗ %s", view_say(v, WORD_BANNER_DEADLOCK));
     stuck_text(v, second, second_size);
   } else if (*s->message) {
     snprintf(first, first_size, "■ %s", said_in(v->language, s->message_said, s->message, said, sizeof said));
   } else if (s->ring && view_running(v)) {
-    snprintf(first, first_size, "✗ %s", step_lettered(v, said_in(v->language, s->ring_said, s->ring_text, said, sizeof said), ring, sizeof ring));
+    snprintf(first, first_size, "✗ %s",
+             step_lettered(v, said_in(v->language, s->ring_said, s->ring_text, said, sizeof said), ring, sizeof ring));
   } else if (s->waits_for_outside && view_running(v)) {
     snprintf(first, first_size, "‖ %s", view_say(v, WORD_BANNER_OUTSIDE));
   }
@@ -268,14 +276,11 @@ static void draw(App *app, Area a) {
 // ---- keys and mouse ----
 
 static void wheel(View *v, PanelId id, int rows) {
-  if (view_panel(v, id)->move && id == PANEL_OUTPUT)
-    view_panel(v, id)->move(v, rows);
+  if (view_panel(v, id)->move && id == PANEL_OUTPUT) view_panel(v, id)->move(v, rows);
   else if (id == PANEL_PROGRAM) {
-    if (view_stepping(v)) v->focus = id; // else it follows who moves
+    if (view_stepping(v)) v->focus = id;  // else it follows who moves
     view_panel(v, id)->move(v, rows);
-  }
-  else
-    view_scroll(v, id, rows);
+  } else view_scroll(v, id, rows);
 }
 
 static void click_tab(View *v, const Layout *l, int col) {
@@ -312,7 +317,7 @@ static void mouse(App *app, Input in) {
     if (id > PANEL_PROCESSES) v->tab = id;
     if (!area_has(p->body, in.row, in.col) || !view_panel(v, id)->click) return;
     view_panel(v, id)->click(v, p->body, in.row - p->body.row, in.col - p->body.col);
-    int gutter = 8; // a click on ●/○ or left of it toggles
+    int gutter = 8;  // a click on ●/○ or left of it toggles
     if (id == PANEL_PROGRAM && in.col - p->body.col < gutter && v->program) {
       int sw = view_switch_on_line(v->program, v->line);
       if (sw >= 0) bench_toggle(&app->bench, sw);

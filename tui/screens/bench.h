@@ -1,5 +1,5 @@
-// The bench: one opened program, its run, and, when it belongs to a lesson, the pages with their predictions and goals. What the keys
-// do is here, free of keys; what is seen is in its View.
+// The bench: one opened program, its run, and, when it belongs to a lesson, the pages with their predictions and goals.
+// What the keys do is here, free of keys; what is seen is in its View.
 #ifndef TUI_SCREENS_BENCH_H
 #define TUI_SCREENS_BENCH_H
 
@@ -10,9 +10,9 @@
 
 #include "tui/panels/view.h"
 
-enum { BENCH_EVENTS = 65536 }; // read at most so many at a time: what the rings of all processes hold
+enum { BENCH_EVENTS = 65536 };  // read at most so many at a time: what the rings of all processes hold
 
-typedef struct GateSeen { // what the last tick saw of a held run
+typedef struct GateSeen {  // what the last tick saw of a held run
   int on, settled, differs, fresh, grain, at, nhistory, nchoices;
 } GateSeen;
 
@@ -27,111 +27,115 @@ typedef struct Bench {
   Progress *progress;
   bool open;
   char path[PATH_MAX];
-  LabSnapshot *snap, *none; // the run's; an empty one for before the first run
+  LabSnapshot *snap, *none;  // the run's; an empty one for before the first run
   Timeline *timeline;
   LabEvent *events;
   uint64_t cursor;
-  uint64_t steps_seen; // what the last tick saw, to know whether anything changed
+  uint64_t steps_seen;  // what the last tick saw, to know whether anything changed
   LabRunState state_seen;
   size_t output_seen;
   GateSeen gate_seen;
   ExploreSeen explore_seen;
-  bool exploring; // an exploration was begun, its end has not been seen
-  char typed[32]; // stepping: keys typed ahead of processes that have not come to their next step
+  bool exploring;  // an exploration was begun, its end has not been seen
+  char typed[32];  // stepping: keys typed ahead of processes that have not come to their next step
   int ntyped;
-  int walking_to;    // … and where the run is being led, -1 nowhere: keys may come faster than steps
-  int saves_outcome; // what S saves: the order of this outcome, -1 the learner's own
-  int64_t drawn_at;  // ns; a waiting time is drawn anew now and then
-  bool ran;          // there is a run, living or ended
-  bool asked_once;   // r was pressed while a prediction was open
-  bool asking;       // … and the question is asked now: digits answer it, whatever else they mean
-  uint32_t confirms; // the key that, pressed once more, does what was asked about; 0 none
-  int watching;      // the steps of an order that breaks and is watched, not yet walked to its end; 0 none, -1 not known yet
-  bool told_sleep;   // that sleeps do not order a paced run, in this run
+  int walking_to;     // … and where the run is being led, -1 nowhere: keys may come faster than steps
+  int saves_outcome;  // what S saves: the order of this outcome, -1 the learner's own
+  int64_t drawn_at;   // ns; a waiting time is drawn anew now and then
+  bool ran;           // there is a run, living or ended
+  bool asked_once;    // r was pressed while a prediction was open
+  bool asking;        // … and the question is asked now: digits answer it, whatever else they mean
+  uint32_t confirms;  // the key that, pressed once more, does what was asked about; 0 none
+  int watching;       // the steps of an order that breaks and is watched, not yet walked to its end; 0 none, -1 not
+                      // known yet
+  bool told_sleep;    // that sleeps do not order a paced run, in this run
   bool search_longer;
-  double search_seconds; // of the last search
-  bool armed;        // the present run began after the prediction was made
+  double search_seconds;  // of the last search
+  bool armed;             // the present run began after the prediction was made
   Facts facts;
-  int64_t toggled_at; // ns: when a switch was last turned in mid-run
-  uint64_t turned;    // knobs that the learner has turned since the page set them: bit i the i'th
-  uint64_t carried;   // … and that stepping has taken over; explore_were: what it would have begun with
+  int64_t toggled_at;  // ns: when a switch was last turned in mid-run
+  uint64_t turned;     // knobs that the learner has turned since the page set them: bit i the i'th
+  uint64_t carried;    // … and that stepping has taken over; explore_were: what it would have begun with
   int64_t explore_were[64];
-  int64_t restart_at; // ns: a knob was turned; the run starts anew when the learner has stopped turning. 0: no
-  int64_t looked_at;  // ns: when the file was last looked at
-  LabRefusal refusal; // the file as it is saved now cannot be run; headline "" if it can
-  LabProgram broken;  // … and is shown as it is: its lines point into broken_text
+  int64_t restart_at;  // ns: a knob was turned; the run starts anew when the learner has stopped turning. 0: no
+  int64_t looked_at;   // ns: when the file was last looked at
+  LabRefusal refusal;  // the file as it is saved now cannot be run; headline "" if it can
+  LabProgram broken;   // … and is shown as it is: its lines point into broken_text
   char *broken_text, *broken_kept;
   const char **broken_lines;
   size_t broken_size;
-  char tell[600]; // a word for the learner, in the footer's place until the next key
+  char tell[600];  // a word for the learner, in the footer's place until the next key
   int64_t tell_until;
 } Bench;
 
-int64_t clock_now(void); // ns, monotonic
+int64_t clock_now(void);  // ns, monotonic
 
-bool bench_start(Bench *b, Lab *lab, Progress *progress); // false: no memory
+bool bench_start(Bench *b, Lab *lab, Progress *progress);  // false: no memory
 void bench_finish(Bench *b);
 void bench_tell(Bench *b, const char *form, ...) __attribute__((format(printf, 2, 3)));
 
 // lesson NULL: a file of the learner's own.
 bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why);
-void bench_close(Bench *b);              // stops the run
-void bench_run(Bench *b);                // run, or run again
-bool bench_asks(Bench *b, bool explore); // an open prediction (of a run, of an exploration) is asked for first, once: true, and says so
+void bench_close(Bench *b);  // stops the run
+void bench_run(Bench *b);    // run, or run again
+// an open prediction (of a run, of an exploration) is asked for first, once: true, and says so
+bool bench_asks(Bench *b, bool explore);
 void bench_stop(Bench *b);
-void bench_pause(Bench *b); // and on again
+void bench_pause(Bench *b);  // and on again
 void bench_pace(Bench *b, int faster);
-void bench_toggle(Bench *b, int sw); // -1: there is none; says so
+void bench_toggle(Bench *b, int sw);  // -1: there is none; says so
 void bench_turn_knob(Bench *b, int by);
-void bench_kill(Bench *b); // the chosen process
-bool bench_asks_to_kill(Bench *b, const LabProcess *p); // the main process is asked about first, once: true, and says so
+void bench_kill(Bench *b);  // the chosen process
+// the main process is asked about first, once: true, and says so
+bool bench_asks_to_kill(Bench *b, const LabProcess *p);
 void bench_turn_page(Bench *b, int by);
 void bench_go_page(Bench *b, int page);
 void bench_predict(Bench *b, int option);
 void bench_hint(Bench *b);
-bool bench_find(Bench *b, const char *text); // the next line after the chosen one
+bool bench_find(Bench *b, const char *text);  // the next line after the chosen one
 
 // Lets the lab work and takes its picture. True: something that is shown has changed.
 bool bench_tick(Bench *b, int64_t now);
-int bench_timeout(const Bench *b, int64_t now); // ms until bench_tick is due, -1 never
+int bench_timeout(const Bench *b, int64_t now);  // ms until bench_tick is due, -1 never
 
 // bench_file.c: the file is saved while it is open.
-bool bench_look_at_file(Bench *b, int64_t now); // true: what is shown has changed
-bool bench_may_run(Bench *b);                   // false: the file as it is saved cannot be run; says why
+bool bench_look_at_file(Bench *b, int64_t now);  // true: what is shown has changed
+bool bench_may_run(Bench *b);                    // false: the file as it is saved cannot be run; says why
 void bench_forget_broken(Bench *b);
-void bench_no_run(Bench *b);       // the run is gone, with all that was known of it
-void bench_take_program(Bench *b); // the lab has read the program anew
+void bench_no_run(Bench *b);        // the run is gone, with all that was known of it
+void bench_take_program(Bench *b);  // the lab has read the program anew
 
-void bench_forget_run(Bench *b); // a new run is about to begin
-void bench_began(Bench *b);      // … and has begun
+void bench_forget_run(Bench *b);  // a new run is about to begin
+void bench_began(Bench *b);       // … and has begun
 
 // bench_step.c: the learner decides who takes the next step.
 void bench_step_begin(Bench *b);
-void bench_forget_turned(Bench *b); // what the learner has turned by hand counts for stepping no more
-void bench_held(Bench *b); // a run that is held has begun
+void bench_forget_turned(Bench *b);  // what the learner has turned by hand counts for stepping no more
+void bench_held(Bench *b);           // a run that is held has begun
 void bench_let_go(Bench *b, int choice);
 void bench_let_key(Bench *b, char key);
-void bench_again(Bench *b);        // the chosen strand; the one that was let go last is the chosen one
-void bench_walk(Bench *b, int by); // through the history
+void bench_again(Bench *b);         // the chosen strand; the one that was let go last is the chosen one
+void bench_walk(Bench *b, int by);  // through the history
 void bench_walk_to(Bench *b, int at);
 void bench_grain(Bench *b);
 void bench_run_on(Bench *b);
 void bench_step_kill(Bench *b);
-void bench_order_name(const Bench *b, char *to, size_t size); // what an order's file is called if the learner gives no name
+// what an order's file is called if the learner gives no name
+void bench_order_name(const Bench *b, char *to, size_t size);
 void bench_save_order(Bench *b, const char *path);
-void bench_signal(Bench *b, const char *name);   // to the chosen process: "TERM", "SIGTERM" or a number
-bool bench_look_at_gate(Bench *b); // true: what is shown has changed
+void bench_signal(Bench *b, const char *name);  // to the chosen process: "TERM", "SIGTERM" or a number
+bool bench_look_at_gate(Bench *b);              // true: what is shown has changed
 
 // bench_explore.c: every order.
-bool bench_explore(Bench *b); // false: it could not be begun; says why
+bool bench_explore(Bench *b);  // false: it could not be begun; says why
 void bench_explore_stop(Bench *b);
-bool bench_watch(Bench *b); // the chosen outcome's order, on real processes
+bool bench_watch(Bench *b);  // the chosen outcome's order, on real processes
 bool bench_turn_explore_knob(Bench *b, int by);
 bool bench_set_explore(Bench *b, int knob, const char *value, char *why, size_t size);
 bool bench_look_at_explore(Bench *b);
 
 // bench_page.c: what a page asks for.
-void bench_enter_page(Bench *b, bool apply); // apply: do what the page sets
+void bench_enter_page(Bench *b, bool apply);  // apply: do what the page sets
 void bench_judge(Bench *b);
 
 #endif

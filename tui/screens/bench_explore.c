@@ -10,7 +10,7 @@ static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
 bool bench_explore(Bench *b) {
   char why[300];
   View *v = &b->view;
-  const double usual = 60; // seconds: as the command line's
+  const double usual = 60;  // seconds: as the command line's
   if (!bench_may_run(b)) return false;
   b->search_seconds = b->search_longer ? 4 * b->search_seconds : usual;
   b->search_longer = false;
@@ -62,7 +62,8 @@ bool bench_look_at_explore(Bench *b) {
   if (!b->exploring || e->running) return changed;
   b->exploring = false;
   choose_worst(v);
-  if (!e->complete && !*e->error && e->seconds >= 0.9 * b->search_seconds) bench_tell(b, say(b, WORD_SEARCH_LONGER), b->search_seconds);
+  if (!e->complete && !*e->error && e->seconds >= 0.9 * b->search_seconds)
+    bench_tell(b, say(b, WORD_SEARCH_LONGER), b->search_seconds);
   bench_judge(b);
   return true;
 }
@@ -97,10 +98,8 @@ bool bench_turn_explore_knob(Bench *b, int by) {
   }
   const LabKnob *k = &p->knobs[b->view.knob];
   char value[40], why[200];
-  if (k->is_choice)
-    snprintf(value, sizeof value, "%s", k->choices[(k->choice + by + k->nchoices) % k->nchoices]);
-  else
-    snprintf(value, sizeof value, "%lld", (long long)k->explore + by);
+  if (k->is_choice) snprintf(value, sizeof value, "%s", k->choices[(k->choice + by + k->nchoices) % k->nchoices]);
+  else snprintf(value, sizeof value, "%lld", (long long)k->explore + by);
   if (k->is_choice ? lab_set_knob(b->lab, b->view.knob, value, why, sizeof why)
                    : bench_set_explore(b, b->view.knob, value, why, sizeof why))
     return true;

@@ -1,4 +1,5 @@
-// The opened file, saved again while it is open: read anew, or, when it cannot be run as it is now, shown as it is now with what is wrong.
+// The opened file, saved again while it is open: read anew, or, when it cannot be run as it is now, shown as it is now
+// with what is wrong.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,8 +8,8 @@
 #include "tui/words/refused.h"
 #include "tui/course/json.h"
 
-static const int64_t look_every = 400000000; // ns between two looks at the file
-enum { MOST_BYTES = 1 << 20 };               // of a file that is only shown
+static const int64_t look_every = 400000000;  // ns between two looks at the file
+enum { MOST_BYTES = 1 << 20 };                // of a file that is only shown
 
 void bench_forget_broken(Bench *b) {
   free(b->broken_text);
@@ -29,7 +30,7 @@ static bool show_broken(Bench *b) {
   }
   uint32_t n = 0, room = 2;
   for (size_t i = 0; i < size; i++) room += text[i] == '\n';
-  char *both = realloc(text, 2 * size + 2); // the text, and a copy of it to compare the next one with
+  char *both = realloc(text, 2 * size + 2);  // the text, and a copy of it to compare the next one with
   const char **lines = calloc(room, sizeof *lines);
   if (!both || !lines) {
     free(both ? both : text);
@@ -60,7 +61,8 @@ static bool take_broken(Bench *b, const LabRefusal *why) {
   if (!b->broken_text) return new;
   v->broken = &b->broken;
   v->broken_line = why->line;
-  if (new && why->line && why->line <= b->broken.nlines) v->line = why->line; // first, and each time it is wrong somewhere else
+  // first, and each time it is wrong somewhere else
+  if (new && why->line && why->line <= b->broken.nlines) v->line = why->line;
   if (first) bench_tell(b, "%s", view_say(v, WORD_SAVED_BROKEN));
   return new;
 }
@@ -75,7 +77,8 @@ bool bench_look_at_file(Bench *b, int64_t now) {
   bench_no_run(b);
   b->turned = b->carried = 0;
   bench_take_program(b);
-  if (b->view.lesson && !lesson_fits(b->view.lesson, b->view.program, why.headline, sizeof why.headline)) b->refusal = why;
+  if (b->view.lesson && !lesson_fits(b->view.lesson, b->view.program, why.headline, sizeof why.headline))
+    b->refusal = why;
   bench_tell(b, "%s", view_say(&b->view, WORD_READ_AGAIN));
   return true;
 }
@@ -85,6 +88,7 @@ bool bench_may_run(Bench *b) {
   b->view.focus = PANEL_PROGRAM;
   if (b->refusal.line) b->view.line = b->refusal.line;
   char headline[700];
-  bench_tell(b, view_say(&b->view, WORD_CANNOT_RUN), refused_headline(b->view.language, &b->refusal, headline, sizeof headline));
+  bench_tell(b, view_say(&b->view, WORD_CANNOT_RUN),
+             refused_headline(b->view.language, &b->refusal, headline, sizeof headline));
   return false;
 }

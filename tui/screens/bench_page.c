@@ -5,7 +5,9 @@
 
 #include "bench.h"
 
-static const LessonPage *page_of(const Bench *b) { return b->view.lesson ? &b->view.lesson->pages[b->view.page] : NULL; }
+static const LessonPage *page_of(const Bench *b) {
+  return b->view.lesson ? &b->view.lesson->pages[b->view.page] : NULL;
+}
 static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
 
 static bool knob_stands(const LabKnob *k, const char *value) {
@@ -21,7 +23,7 @@ static void apply(Bench *b, const PageSet *s) {
     if (p->switches[sw].on != on) lab_set_switch(b->lab, sw, on);
   } else if (knob >= 0) {
     if (knob_stands(&p->knobs[knob], s->value)) return;
-    if (view_running(&b->view)) { // it was another program's run
+    if (view_running(&b->view)) {  // it was another program's run
       bench_stop(b);
       bench_tell(b, say(b, WORD_PAGE_STOPPED), s->name, s->value);
     }
@@ -42,7 +44,9 @@ static void recall(Bench *b, const LessonPage *page) {
   if (v->answer < 0) v->predicted = PREDICTED_NOT;
   if (v->predicted == PREDICTED_RIGHT) v->truth = v->answer;
   for (int i = 0; i < page->noptions; i++)
-    if (v->predicted == PREDICTED_WRONG && goal_constant(page->options[i].when) && goal_met(page->options[i].when, &b->facts)) v->truth = i;
+    if (v->predicted == PREDICTED_WRONG && goal_constant(page->options[i].when) &&
+        goal_met(page->options[i].when, &b->facts))
+      v->truth = i;
   v->reached = progress_reached(b->progress, v->lesson->name, page->id);
 }
 
@@ -64,7 +68,8 @@ void bench_enter_page(Bench *b, bool apply_sets) {
   b->facts.run_counts = b->ran && view_running(v);
   if (!page->nlines) return;
   panel_program.move(v, (int)page->lines[0].first - (int)v->line);
-  v->scroll[PANEL_PROGRAM] = (int)page->lines[0].first - 3; // what it speaks of stands high, two lines of context above
+  v->scroll[PANEL_PROGRAM] = (int)page->lines[0].first -
+                             3;  // what it speaks of stands high, two lines of context above
 }
 
 void bench_go_page(Bench *b, int page) {
@@ -79,13 +84,12 @@ void bench_turn_page(Bench *b, int by) {
   View *v = &b->view;
   int to = v->page + by;
   if (!v->lesson) return;
-  if (to < 0 || to >= v->lesson->npages)
-    bench_tell(b, "%s", say(b, to < 0 ? WORD_FIRST_PAGE : WORD_LAST_PAGE));
-  else
-    bench_go_page(b, to);
+  if (to < 0 || to >= v->lesson->npages) bench_tell(b, "%s", say(b, to < 0 ? WORD_FIRST_PAGE : WORD_LAST_PAGE));
+  else bench_go_page(b, to);
 }
 
-// Where panels are tabs, the lesson comes to the front. The keys stay where the learner has put them, but on a tab that is hidden by it.
+// Where panels are tabs, the lesson comes to the front. The keys stay where the learner has put them, but on a tab that
+// is hidden by it.
 static void show_lesson(View *v) {
   if (v->focus == v->tab) v->focus = PANEL_LESSON;
   v->tab = PANEL_LESSON;
@@ -107,12 +111,10 @@ static void settle_prediction(Bench *b, const LessonPage *page, int truth) {
   v->truth = truth;
   v->predicted = right ? PREDICTED_RIGHT : PREDICTED_WRONG;
   show_lesson(v);
-  v->scroll[PANEL_LESSON] = 1 << 20; // to its end, where the judgement stands; drawing clips it
+  v->scroll[PANEL_LESSON] = 1 << 20;  // to its end, where the judgement stands; drawing clips it
   progress_predict(b->progress, v->lesson->name, page->id, page->options[v->answer].id, v->predicted);
-  if (right)
-    bench_tell(b, "%s", say(b, WORD_WAS_RIGHT));
-  else
-    tell_plainly(b, say(b, WORD_WAS_WRONG), page->words[v->language].options[truth]);
+  if (right) bench_tell(b, "%s", say(b, WORD_WAS_RIGHT));
+  else tell_plainly(b, say(b, WORD_WAS_WRONG), page->words[v->language].options[truth]);
 }
 
 static bool all_constant(const LessonPage *page) {
@@ -121,7 +123,8 @@ static bool all_constant(const LessonPage *page) {
   return true;
 }
 
-// Which option the run has shown to be right by now, -1 none yet. Before the end only a test that does not speak of a state may say so.
+// Which option the run has shown to be right by now, -1 none yet. Before the end only a test that does not speak of a
+// state may say so.
 static int shown_right(const Bench *b, const LessonPage *page, bool ended) {
   for (int i = 0; i < page->noptions; i++) {
     const Goal *g = page->options[i].when;
@@ -135,7 +138,7 @@ void bench_predict(Bench *b, int option) {
   View *v = &b->view;
   const LessonPage *page = page_of(b);
   if (!page || option >= page->noptions || v->predicted == PREDICTED_RIGHT || v->predicted == PREDICTED_WRONG) return;
-  if (b->armed && view_running(v)) return; // too late to change one's mind
+  if (b->armed && view_running(v)) return;  // too late to change one's mind
   v->answer = option;
   b->asking = false;
   v->predicted = PREDICTED_OPEN;
@@ -157,8 +160,7 @@ void bench_judge(Bench *b) {
   bool ended = explored || b->snap->state == LAB_ENDED || b->snap->state == LAB_DEADLOCK;
   if (v->predicted == PREDICTED_OPEN && b->armed) {
     int truth = shown_right(b, page, ended);
-    if (truth >= 0)
-      settle_prediction(b, page, truth);
+    if (truth >= 0) settle_prediction(b, page, truth);
     else if (ended) {
       b->armed = false;
       bench_tell(b, "%s", say(b, WORD_WAS_NEITHER));
@@ -177,9 +179,7 @@ void bench_hint(Bench *b) {
   View *v = &b->view;
   if (!v->lesson) return;
   show_lesson(v);
-  if (v->hints == LESSON_HINTS)
-    bench_tell(b, "%s", say(b, WORD_NO_MORE_HINTS));
-  else
-    v->hints++;
+  if (v->hints == LESSON_HINTS) bench_tell(b, "%s", say(b, WORD_NO_MORE_HINTS));
+  else v->hints++;
   v->scroll[PANEL_LESSON] = 1 << 20;
 }

@@ -8,15 +8,17 @@
 #include <string.h>
 #include <time.h>
 
-static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 0}; // steps a second; 0: flat out
+static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 0};  // steps a second; 0: flat out
 enum { PACES = sizeof paces / sizeof *paces };
 
 static const int64_t second = 1000000000;
 static const int64_t settle =
-    250000000; // ns without turning before a knob restarts the run; after a switch was turned before its effect is judged
+    250000000;  // ns without turning before a knob restarts the run; after a switch was turned before its effect is
+                // judged
 static const int64_t look_every = 400000000;  // ns: the file is looked at so often
-static const int64_t still_every = 200000000; // ns between two pictures while nobody takes a step: only waiting times change
-static const int64_t frame = 33000000;        // ns: 30 pictures a second at most
+// ns between two pictures while nobody takes a step: only waiting times change
+static const int64_t still_every = 200000000;
+static const int64_t frame = 33000000;  // ns: 30 pictures a second at most
 
 int64_t clock_now(void) {
   struct timespec t;
@@ -87,7 +89,8 @@ static bool asks_about_lost(const Lesson *l) {
 static bool is_saved_order(const char *path, Language language, LabRefusal *why) {
   char program[PATH_MAX], no[700];
   size_t n = strlen(path);
-  if (n < 5 || strcmp(path + n - 5, ".json") || !lab_schedule_program(path, program, sizeof program, no, sizeof no)) return false;
+  if (n < 5 || strcmp(path + n - 5, ".json") || !lab_schedule_program(path, program, sizeof program, no, sizeof no))
+    return false;
   snprintf(why->headline, sizeof why->headline, word(language, WORD_SAVED_ORDER_FILE), path, path);
   snprintf(why->message, sizeof why->message, "%s", why->headline);
   return true;
@@ -124,7 +127,7 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
   *b->tell = 0;
   b->turned = b->carried = 0;
   bench_take_program(b);
-  for (int i = 0; i < v->program->nswitches; i++) lab_set_switch(b->lab, i, true); // opened once more, it begins anew
+  for (int i = 0; i < v->program->nswitches; i++) lab_set_switch(b->lab, i, true);  // opened once more, it begins anew
   if (!lesson && v->program->nswitches + v->program->nknobs == 0) v->tab = PANEL_OUTPUT;
   if (lesson) bench_enter_page(b, true);
   return true;
@@ -188,11 +191,13 @@ static bool about_exploring(const LessonPage *page) {
 bool bench_asks(Bench *b, bool explore) {
   View *v = &b->view;
   const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
-  if (!page || !page->noptions || v->predicted != PREDICTED_NOT || b->asked_once || about_exploring(page) != explore) return false;
+  if (!page || !page->noptions || v->predicted != PREDICTED_NOT || b->asked_once || about_exploring(page) != explore)
+    return false;
   b->asked_once = b->asking = true;
   v->focus = v->tab = PANEL_LESSON;
   v->scroll[PANEL_LESSON] = v->most[PANEL_LESSON];
-  bench_tell(b, say(b, page->noptions == 2 ? WORD_PREDICT_OF_TWO : WORD_PREDICT_FIRST), page->noptions, explore ? 'x' : 'r');
+  bench_tell(b, say(b, page->noptions == 2 ? WORD_PREDICT_OF_TWO : WORD_PREDICT_FIRST), page->noptions,
+             explore ? 'x' : 'r');
   return true;
 }
 
@@ -207,12 +212,9 @@ void bench_stop(Bench *b) {
 }
 
 void bench_pause(Bench *b) {
-  if (view_stepping(&b->view))
-    bench_tell(b, "%s", say(b, WORD_IS_HELD));
-  else if (!view_running(&b->view))
-    bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
-  else
-    lab_pause(b->lab, b->snap->state != LAB_PAUSED);
+  if (view_stepping(&b->view)) bench_tell(b, "%s", say(b, WORD_IS_HELD));
+  else if (!view_running(&b->view)) bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
+  else lab_pause(b->lab, b->snap->state != LAB_PAUSED);
 }
 
 void bench_pace(Bench *b, int faster) {
@@ -227,18 +229,14 @@ void bench_pace(Bench *b, int faster) {
   b->view.pace = paces[at];
   b->facts.paced++;
   if (view_running(&b->view)) lab_pace(b->lab, paces[at]);
-  if (paces[at] > 0)
-    bench_tell(b, say(b, WORD_PACE_IS), paces[at]);
-  else
-    bench_tell(b, "%s", say(b, WORD_PACE_FLAT));
+  if (paces[at] > 0) bench_tell(b, say(b, WORD_PACE_IS), paces[at]);
+  else bench_tell(b, "%s", say(b, WORD_PACE_FLAT));
 }
 
 void bench_toggle(Bench *b, int i) {
   const LabProgram *p = b->view.program;
-  if (!p || !p->nswitches)
-    bench_tell(b, "%s", say(b, WORD_NO_SWITCHES));
-  else if (i < 0)
-    bench_tell(b, "%s", say(b, WORD_NO_SWITCH_HERE));
+  if (!p || !p->nswitches) bench_tell(b, "%s", say(b, WORD_NO_SWITCHES));
+  else if (i < 0) bench_tell(b, "%s", say(b, WORD_NO_SWITCH_HERE));
   if (!p || i < 0 || i >= p->nswitches) return;
   bool on = !p->switches[i].on;
   lab_set_switch(b->lab, i, on);
@@ -284,8 +282,7 @@ void bench_turn_knob(Bench *b, int by) {
     to = to < k->min ? k->min : to > k->max ? k->max : to;
     snprintf(value, sizeof value, "%lld", (long long)to);
   }
-  if (!lab_set_knob(b->lab, b->view.knob, value, why, sizeof why))
-    bench_tell(b, "%s", why);
+  if (!lab_set_knob(b->lab, b->view.knob, value, why, sizeof why)) bench_tell(b, "%s", why);
   else {
     bench_tell(b, "%s = %s", k->name, value);
     if (b->view.knob < 64) b->turned |= (uint64_t)1 << b->view.knob;
@@ -306,12 +303,9 @@ void bench_kill(Bench *b) {
     bench_step_kill(b);
     return;
   }
-  if (!p || !view_running(&b->view))
-    bench_tell(b, "%s", say(b, WORD_NOBODY_TO_KILL));
-  else if (!p->ended && bench_asks_to_kill(b, p))
-    return;
-  else if (p->ended || !lab_kill(b->lab, p->slot, SIGKILL))
-    bench_tell(b, say(b, WORD_ALREADY_ENDED), p->name);
+  if (!p || !view_running(&b->view)) bench_tell(b, "%s", say(b, WORD_NOBODY_TO_KILL));
+  else if (!p->ended && bench_asks_to_kill(b, p)) return;
+  else if (p->ended || !lab_kill(b->lab, p->slot, SIGKILL)) bench_tell(b, say(b, WORD_ALREADY_ENDED), p->name);
   else {
     b->facts.killed++;
     bench_tell(b, say(b, WORD_KILLED), p->name, p->pid);
@@ -331,7 +325,8 @@ bool bench_find(Bench *b, const char *text) {
   return false;
 }
 
-// Who was between its load and its store when a switch was turned still makes that store: what counts begins a moment later.
+// Who was between its load and its store when a switch was turned still makes that store: what counts begins a moment
+// later.
 static void settle_toggle(Bench *b, int64_t now) {
   if (!b->facts.any_toggle || now > b->toggled_at + settle) return;
   b->facts.lost_at_toggle = b->snap->lost;
@@ -351,7 +346,7 @@ static void tell_sleepers(Bench *b) {
 
 static void read_events(Bench *b) {
   uint64_t dropped;
-  for (int i = 0; i < 4; i++) { // a flood is cut: the picture must go on
+  for (int i = 0; i < 4; i++) {  // a flood is cut: the picture must go on
     int n = lab_events(b->lab, &b->cursor, b->events, BENCH_EVENTS, &dropped);
     timeline_feed(b->timeline, b->events, n);
     if (n > 0) b->view.mover = b->events[n - 1].slot;
@@ -368,7 +363,8 @@ static bool look_at_run(Bench *b, int64_t now) {
   settle_toggle(b, now);
   tell_sleepers(b);
   bench_judge(b);
-  bool changed = moved || b->snap->steps != b->steps_seen || b->snap->state != b->state_seen || b->snap->output_total != b->output_seen;
+  bool changed = moved || b->snap->steps != b->steps_seen || b->snap->state != b->state_seen ||
+                 b->snap->output_total != b->output_seen;
   b->steps_seen = b->snap->steps;
   b->state_seen = b->snap->state;
   b->output_seen = b->snap->output_total;
@@ -397,12 +393,9 @@ bool bench_tick(Bench *b, int64_t now) {
 
 int bench_timeout(const Bench *b, int64_t now) {
   int64_t wait = look_every;
-  if (!b->open)
-    wait = second;
-  else if ((b->ran && b->snap->state == LAB_RUNNING) || b->exploring)
-    wait = frame;
-  else if (b->ran && view_running(&b->view))
-    wait = still_every;
+  if (!b->open) wait = second;
+  else if ((b->ran && b->snap->state == LAB_RUNNING) || b->exploring) wait = frame;
+  else if (b->ran && view_running(&b->view)) wait = still_every;
   int due = lab_timeout(b->lab);
   if (due >= 0 && due * (int64_t)1000000 < wait) wait = due * (int64_t)1000000;
   if (b->restart_at && b->restart_at - now < wait) wait = b->restart_at - now;

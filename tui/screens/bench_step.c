@@ -8,7 +8,7 @@
 #include "bench.h"
 #include "tui/panels/stepping.h"
 
-static const char again = '\r'; // the key of the chosen strand
+static const char again = '\r';  // the key of the chosen strand
 
 static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
 
@@ -25,7 +25,7 @@ void bench_held(Bench *b) {
   b->walking_to = -1;
   step_keys_clear(v);
   bench_began(b);
-  b->armed = false; // what the learner brings about proves no prediction
+  b->armed = false;  // what the learner brings about proves no prediction
 }
 
 // "Small values for stepping: WORKERS = 2, ROUNDS = 1"
@@ -35,7 +35,8 @@ static void tell_values(Bench *b) {
   size_t n = 0;
   for (int i = 0; i < p->nknobs && n + 80 < sizeof text; i++)
     if (view_knob_small(&b->view, &p->knobs[i]))
-      n += (size_t)snprintf(text + n, sizeof text - n, "%s%s = %lld", n ? ", " : "", p->knobs[i].name, (long long)p->knobs[i].explore);
+      n += (size_t)snprintf(text + n, sizeof text - n, "%s%s = %lld", n ? ", " : "", p->knobs[i].name,
+                            (long long)p->knobs[i].explore);
   if (n) bench_tell(b, say(b, WORD_SMALL_VALUES), text);
 }
 
@@ -87,10 +88,8 @@ static bool stepping(Bench *b) {
 
 static void cannot(Bench *b, int slot, const LabChoice *c) {
   char note[LAB_TEXT + 80];
-  if (c)
-    bench_tell(b, say(b, WORD_CANNOT_GO), view_letter(slot), step_note(&b->view, c, note, sizeof note));
-  else
-    bench_tell(b, say(b, WORD_NOT_HELD), view_letter(slot));
+  if (c) bench_tell(b, say(b, WORD_CANNOT_GO), view_letter(slot), step_note(&b->view, c, note, sizeof note));
+  else bench_tell(b, say(b, WORD_NOT_HELD), view_letter(slot));
 }
 
 void bench_let_go(Bench *b, int choice) {
@@ -103,13 +102,10 @@ void bench_let_go(Bench *b, int choice) {
   const LabChoice c = v->gate->choices[choice];
   v->slot = c.slot;
   v->strand = c.strand;
-  panel_steps.move(v, 0); // where there are more than rows, the chosen one is seen
-  if (!c.can_go && !c.timeout)
-    cannot(b, c.slot, &c);
-  else if (lab_step(b->lab, choice))
-    b->facts.let_go++;
-  else
-    cannot(b, c.slot, NULL);
+  panel_steps.move(v, 0);  // where there are more than rows, the chosen one is seen
+  if (!c.can_go && !c.timeout) cannot(b, c.slot, &c);
+  else if (lab_step(b->lab, choice)) b->facts.let_go++;
+  else cannot(b, c.slot, NULL);
 }
 
 // What one key lets go, if it is there. False: somebody still computes, perhaps that one.
@@ -118,10 +114,8 @@ static bool let_typed(Bench *b, char key) {
   int choice = key == again ? step_choice_of(v, v->slot, v->strand) : step_choice(v, key);
   bool ready = choice >= 0 && (v->gate->choices[choice].can_go || v->gate->choices[choice].timeout);
   if (!ready && !v->gate->settled) return false;
-  if (choice >= 0 || key == again)
-    bench_let_go(b, choice);
-  else
-    bench_tell(b, say(b, WORD_NO_SUCH_KEY), key);
+  if (choice >= 0 || key == again) bench_let_go(b, choice);
+  else bench_tell(b, say(b, WORD_NO_SUCH_KEY), key);
   return true;
 }
 
@@ -153,7 +147,7 @@ void bench_walk_to(Bench *b, int at) {
     return;
   }
   b->ntyped = 0;
-  const LabStep *last = at > 0 ? &g->history[at - 1] : NULL; // whoever took it is the chosen one again
+  const LabStep *last = at > 0 ? &g->history[at - 1] : NULL;  // whoever took it is the chosen one again
   b->view.slot = last && last->slot >= 0 ? last->slot : 0;
   b->view.strand = last && last->slot >= 0 ? last->strand : 0;
   lab_step_to(b->lab, at);
@@ -189,8 +183,8 @@ void bench_run_on(Bench *b) {
   lab_pace(b->lab, v->pace);
   v->gate = lab_gate(b->lab);
   uint64_t dropped;
-  while (lab_events(b->lab, &b->cursor, b->events, BENCH_EVENTS, &dropped) == BENCH_EVENTS) // what was stepped through is in the history
-    continue;
+  // what was stepped through is in the history
+  while (lab_events(b->lab, &b->cursor, b->events, BENCH_EVENTS, &dropped) == BENCH_EVENTS) continue;
   lab_snapshot(b->lab, b->snap);
   timeline_begin_at(b->timeline, b->snap);
 }
@@ -207,10 +201,8 @@ void bench_save_order(Bench *b, const char *path) {
   char why[400];
   bool ok = b->saves_outcome >= 0 ? lab_explore_save(b->lab, b->saves_outcome, path, why, sizeof why)
                                   : lab_step_save(b->lab, path, why, sizeof why);
-  if (ok)
-    bench_tell(b, say(b, WORD_SAVED_ORDER), path, path);
-  else
-    bench_tell(b, say(b, WORD_NOT_SAVED), why);
+  if (ok) bench_tell(b, say(b, WORD_SAVED_ORDER), path, path);
+  else bench_tell(b, say(b, WORD_NOT_SAVED), why);
 }
 
 void bench_step_kill(Bench *b) {
@@ -237,12 +229,10 @@ static int signal_named(const char *name) {
 void bench_signal(Bench *b, const char *name) {
   const LabProcess *p = view_process(&b->view, b->view.slot);
   int sig = signal_named(name);
-  if (!sig)
-    bench_tell(b, say(b, WORD_NO_SUCH_SIGNAL), name);
+  if (!sig) bench_tell(b, say(b, WORD_NO_SUCH_SIGNAL), name);
   else if (!p || p->ended || !(stepping(b) ? lab_step_signal(b->lab, p->slot, sig) : lab_kill(b->lab, p->slot, sig)))
     bench_tell(b, say(b, p ? WORD_ALREADY_ENDED : WORD_NOBODY_TO_KILL), p ? p->name : "");
-  else
-    bench_tell(b, say(b, WORD_SIGNALLED), sigabbrev_np(sig), p->name, p->pid);
+  else bench_tell(b, say(b, WORD_SIGNALLED), sigabbrev_np(sig), p->name, p->pid);
 }
 
 // An order counts as watched when it was walked to its end; who leaves it on the way watches another one.

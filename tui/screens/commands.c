@@ -1,4 +1,5 @@
-// The table of commands. A row's order is its place in the footer; where the footer is too short, the last ones are left to the help.
+// The table of commands. A row's order is its place in the footer; where the footer is too short, the last ones are
+// left to the help.
 #include "commands.h"
 
 #include <stdio.h>
@@ -13,9 +14,11 @@
 
 static bool running(const App *a) { return view_running(&a->bench.view); }
 static bool stepping(const App *a) { return view_stepping(&a->bench.view); }
-static bool steps_typed(const App *a) { return stepping(a) && !a->bench.asking; } // digits let somebody go
+static bool steps_typed(const App *a) { return stepping(a) && !a->bench.asking; }  // digits let somebody go
 static bool free_run(const App *a) { return !stepping(a); }
-static bool free_knobs(const App *a) { return !stepping(a) && a->bench.view.program && a->bench.view.program->nknobs > 0; }
+static bool free_knobs(const App *a) {
+  return !stepping(a) && a->bench.view.program && a->bench.view.program->nknobs > 0;
+}
 static bool exploring(const App *a) { return a->bench.view.explore && a->bench.view.explore->running; }
 static bool explored(const App *a) { return a->bench.view.explore && !a->bench.view.explore->running; }
 static bool has_orders(const App *a) { return explored(a) && a->bench.view.explore->noutcomes > 0; }
@@ -27,8 +30,8 @@ static bool switches(const App *a) { return a->bench.view.program && a->bench.vi
 static bool knobs(const App *a) { return a->bench.view.program && a->bench.view.program->nknobs > 0; }
 static bool in_lesson(const App *a) { return a->bench.view.lesson != NULL; }
 static bool asked(const App *a) {
-  return in_lesson(a) && a->bench.view.lesson->pages[a->bench.view.page].noptions && a->bench.view.predicted < PREDICTED_WRONG &&
-         (!running(a) || a->bench.asking);
+  return in_lesson(a) && a->bench.view.lesson->pages[a->bench.view.page].noptions &&
+         a->bench.view.predicted < PREDICTED_WRONG && (!running(a) || a->bench.asking);
 }
 static bool on_program(const App *a) { return a->bench.view.focus == PANEL_PROGRAM; }
 static bool two_languages(const App *a) { return !a->grid.ascii; }
@@ -38,17 +41,17 @@ static bool two_languages(const App *a) { return !a->grid.ascii; }
 static int first_switch(const App *a) { return switches(a) ? view_switch_by_place(a->bench.view.program, 0) : -1; }
 
 void command_enter(App *a) {
-  if (!a->course || a->chosen >= a->course->nlessons)
-    app_prompt(a, WORD_OPEN_FILE, "", app_open_file);
-  else
-    app_open_lesson(a, &a->course->lessons[a->chosen]);
+  if (!a->course || a->chosen >= a->course->nlessons) app_prompt(a, WORD_OPEN_FILE, "", app_open_file);
+  else app_open_lesson(a, &a->course->lessons[a->chosen]);
 }
 
 static void find_lesson(App *a, const char *text) {
   for (int i = 1; a->course && i <= a->course->nlessons; i++) {
     int at = (a->chosen + i) % a->course->nlessons;
     const Lesson *l = &a->course->lessons[at];
-    if (!strcasestr(l->folder, text) && !strcasestr(l->words[ENGLISH].title, text) && !strcasestr(l->words[CHINESE].title, text)) continue;
+    if (!strcasestr(l->folder, text) && !strcasestr(l->words[ENGLISH].title, text) &&
+        !strcasestr(l->words[CHINESE].title, text))
+      continue;
     a->chosen = at;
     return;
   }
@@ -153,7 +156,9 @@ static void kill_chosen(App *a) { bench_kill(&a->bench); }
 // Past the last page stands the next lesson.
 static void next_page(App *a) {
   const View *v = &a->bench.view;
-  const Lesson *next = a->course && v->page + 1 == v->lesson->npages && a->chosen + 1 < a->course->nlessons ? &a->course->lessons[a->chosen + 1] : NULL;
+  const Lesson *next = a->course && v->page + 1 == v->lesson->npages && a->chosen + 1 < a->course->nlessons
+                           ? &a->course->lessons[a->chosen + 1]
+                           : NULL;
   if (!next) {
     bench_turn_page(&a->bench, 1);
   } else if (a->bench.confirms == 'n') {
@@ -169,10 +174,8 @@ static void hint(App *a) { bench_hint(&a->bench); }
 static void quit(App *a) { a->quit = true; }
 
 static void interrupt(App *a) {
-  if (a->screen == &screen_bench && running(a))
-    bench_stop(&a->bench);
-  else
-    app_back(a);
+  if (a->screen == &screen_bench && running(a)) bench_stop(&a->bench);
+  else app_back(a);
 }
 
 static void redraw(App *a) { glass_forget(); }
@@ -183,10 +186,8 @@ static void move_lines(App *a, int rows) {
   View *v = &a->bench.view;
   if ((rows == 1 || rows == -1) && !view_panel(v, v->focus)->move && !v->most[v->focus]) v->focus = PANEL_PROGRAM;
   const Panel *p = view_panel(v, v->focus);
-  if (p->move)
-    p->move(v, rows);
-  else
-    view_scroll(v, v->focus, rows);
+  if (p->move) p->move(v, rows);
+  else view_scroll(v, v->focus, rows);
 }
 
 static void up(App *a) { move_lines(a, -1); }
@@ -227,7 +228,7 @@ static void focus_next(App *a) { focus_by(a, 1); }
 static void focus_last(App *a) { focus_by(a, -1); }
 
 #define ALWAYS NULL
-#define QUIETLY                                                                                                                            \
+#define QUIETLY \
   { NULL, NULL }
 
 // clang-format off: a row is a row
@@ -237,7 +238,13 @@ const Command commands[] = {
     {K_DOWN, NULL, ON_COURSE, ALWAYS, lesson_down, QUIETLY, QUIETLY},
     {K_HOME, NULL, ON_COURSE, ALWAYS, lesson_first, QUIETLY, QUIETLY},
     {K_END, NULL, ON_COURSE, ALWAYS, lesson_last, QUIETLY, QUIETLY},
-    {K_ENTER, "Enter", ON_COURSE, ALWAYS, command_enter, {"open", "打开"}, {"open the lesson on the bench", "在工作台上打开这一课"}},
+    {K_ENTER,
+     "Enter",
+     ON_COURSE,
+     ALWAYS,
+     command_enter,
+     {"open", "打开"},
+     {"open the lesson on the bench", "在工作台上打开这一课"}},
     // stepping
     {'1',
      "1-9 m",
@@ -252,12 +259,37 @@ const Command commands[] = {
      stepping,
      same_again,
      {"again", "同一个"},
-     {"stepping: let the chosen process go; the last one is chosen", "逐步运行：放选中的进程走一步；上次走的就是选中的"}},
-    {'u', "u", ON_BENCH, stepping, undo, {"undo", "撤销"}, {"stepping: take the last step back", "逐步运行：撤销最后一步"}},
+     {"stepping: let the chosen process go; the last one is chosen",
+      "逐步运行：放选中的进程走一步；上次走的就是选中的"}},
+    {'u',
+     "u",
+     ON_BENCH,
+     stepping,
+     undo,
+     {"undo", "撤销"},
+     {"stepping: take the last step back", "逐步运行：撤销最后一步"}},
     {K_RIGHT, NULL, ON_BENCH, stepping, redo, QUIETLY, QUIETLY},
-    {'0', "0", ON_BENCH, stepping, to_start, {"start", "回起点"}, {"stepping: back to the start", "逐步运行：回到起点"}},
-    {K_LEFT, "←→", ON_BENCH, stepping, undo, QUIETLY, {"stepping: through the history, back and forth", "逐步运行：在历程中后退、前进"}},
-    {'g', "g", ON_BENCH, stepping, run_on, {"run on", "放开"}, {"stepping: let it run on from here", "逐步运行：从这里放开运行"}},
+    {'0',
+     "0",
+     ON_BENCH,
+     stepping,
+     to_start,
+     {"start", "回起点"},
+     {"stepping: back to the start", "逐步运行：回到起点"}},
+    {K_LEFT,
+     "←→",
+     ON_BENCH,
+     stepping,
+     undo,
+     QUIETLY,
+     {"stepping: through the history, back and forth", "逐步运行：在历程中后退、前进"}},
+    {'g',
+     "g",
+     ON_BENCH,
+     stepping,
+     run_on,
+     {"run on", "放开"},
+     {"stepping: let it run on from here", "逐步运行：从这里放开运行"}},
     {'v',
      "v",
      ON_BENCH,
@@ -303,7 +335,13 @@ const Command commands[] = {
      NULL,
      {"predict", "预测"},
      {"answer the page's question: what will happen?", "回答本页的问题：会发生什么？"}},
-    {'p', "p", ON_BENCH, moving, pause_run, {"pause", "暂停"}, {"pause: nobody takes a step; go on", "暂停：谁也不再前进；继续"}},
+    {'p',
+     "p",
+     ON_BENCH,
+     moving,
+     pause_run,
+     {"pause", "暂停"},
+     {"pause: nobody takes a step; go on", "暂停：谁也不再前进；继续"}},
     {'p', "p", ON_BENCH, paused, pause_run, {"go on", "继续"}, QUIETLY},
     {'p', NULL, ON_BENCH, ALWAYS, pause_run, QUIETLY, QUIETLY},
     {'.', ".", ON_BENCH, running, stop, {"stop", "停止"}, {"stop: every process is killed", "停止：杀死所有进程"}},
@@ -316,7 +354,13 @@ const Command commands[] = {
      {"switch", "开关"},
      {"toggle the first switch, on processes that are running too", "切换第一个开关，对正在运行的进程立即生效"}},
     {'l', NULL, ON_BENCH, ALWAYS, toggle_first, QUIETLY, QUIETLY},
-    {'n', "n/b", ON_BENCH, in_lesson, next_page, {"page", "翻页"}, {"the lesson's next page, the page before", "课文的下一页、上一页"}},
+    {'n',
+     "n/b",
+     ON_BENCH,
+     in_lesson,
+     next_page,
+     {"page", "翻页"},
+     {"the lesson's next page, the page before", "课文的下一页、上一页"}},
     {'b', NULL, ON_BENCH, in_lesson, last_page, QUIETLY, QUIETLY},
     {K_TAB,
      "Tab",
@@ -344,9 +388,21 @@ const Command commands[] = {
      {"slower, faster: from one step a second to flat out", "减速、加速：从每秒一步到全速"}},
     {'+', NULL, ON_BENCH, ALWAYS, faster, QUIETLY, QUIETLY},
     {'=', NULL, ON_BENCH, ALWAYS, faster, QUIETLY, QUIETLY},
-    {'k', "k", ON_BENCH, running, kill_chosen, {"kill", "杀死"}, {"kill the chosen process with SIGKILL", "用 SIGKILL 杀死选中的进程"}},
+    {'k',
+     "k",
+     ON_BENCH,
+     running,
+     kill_chosen,
+     {"kill", "杀死"},
+     {"kill the chosen process with SIGKILL", "用 SIGKILL 杀死选中的进程"}},
     {'k', NULL, ON_BENCH, ALWAYS, kill_chosen, QUIETLY, QUIETLY},
-    {'K', "K", ON_BENCH, ALWAYS, signal_chosen, QUIETLY, {"send the chosen process a signal, by its name", "按名字向选中的进程发送信号"}},
+    {'K',
+     "K",
+     ON_BENCH,
+     ALWAYS,
+     signal_chosen,
+     QUIETLY,
+     {"send the chosen process a signal, by its name", "按名字向选中的进程发送信号"}},
     {'h', "h", ON_BENCH, in_lesson, hint, {"hint", "提示"}, {"a hint; press again for more", "给出提示；再按给出更多"}},
     {K_UP,
      "↑↓",
@@ -360,7 +416,13 @@ const Command commands[] = {
     {K_PAGE_DOWN, NULL, ON_BENCH, ALWAYS, page_down, QUIETLY, QUIETLY},
     {K_HOME, NULL, ON_BENCH, ALWAYS, first, QUIETLY, QUIETLY},
     {K_END, NULL, ON_BENCH, ALWAYS, last, QUIETLY, QUIETLY},
-    {K_SPACE, "Space", ON_BENCH, on_program, toggle_here, QUIETLY, {"toggle the switch on the chosen line", "切换选中行上的开关"}},
+    {K_SPACE,
+     "Space",
+     ON_BENCH,
+     on_program,
+     toggle_here,
+     QUIETLY,
+     {"toggle the switch on the chosen line", "切换选中行上的开关"}},
     {K_SPACE, NULL, ON_BENCH, ALWAYS, toggle_here, QUIETLY, QUIETLY},
     // explore
     {K_ESCAPE, NULL, ON_EXPLORE, exploring, explore_stop, QUIETLY, QUIETLY},
@@ -391,14 +453,16 @@ const Command commands[] = {
      switches,
      explore_toggled,
      {"switch", "开关"},
-     {"explore: toggle the first switch (1 to 9: that one) and explore again", "探索：切换第一个开关（1 到 9：对应的那个）并重新探索"}},
+     {"explore: toggle the first switch (1 to 9: that one) and explore again",
+      "探索：切换第一个开关（1 到 9：对应的那个）并重新探索"}},
     {K_LEFT,
      "←→",
      ON_EXPLORE,
      knobs,
      explore_with_less,
      {"knob", "旋钮"},
-     {"explore: with one less or more of the chosen knob (Tab: the next one)", "探索：选中的旋钮减一或加一（Tab：下一个旋钮）"}},
+     {"explore: with one less or more of the chosen knob (Tab: the next one)",
+      "探索：选中的旋钮减一或加一（Tab：下一个旋钮）"}},
     {K_RIGHT, NULL, ON_EXPLORE, knobs, explore_with_more, QUIETLY, QUIETLY},
     {K_TAB, NULL, ON_EXPLORE, knobs, next_knob, QUIETLY, QUIETLY},
     {'S', "S", ON_EXPLORE, has_orders, save_order, {"save", "保存"}, QUIETLY},
@@ -437,7 +501,13 @@ const Command commands[] = {
      {"back; from the course: leave", "返回；在课程页则退出"}},
     {'q', "q", ON_COURSE, ALWAYS, quit, {"quit", "退出"}, QUIETLY},
     {K_ESCAPE, NULL, ON_HELP | ON_MESSAGE | ON_EXPLORE, ALWAYS, app_back, QUIETLY, QUIETLY},
-    {K_CONTROL_C, "Ctrl-C", ON_ANY, ALWAYS, interrupt, QUIETLY, {"stop the run; when nothing runs, back", "停止运行；没有运行时则返回"}},
+    {K_CONTROL_C,
+     "Ctrl-C",
+     ON_ANY,
+     ALWAYS,
+     interrupt,
+     QUIETLY,
+     {"stop the run; when nothing runs, back", "停止运行；没有运行时则返回"}},
     {K_CONTROL_L, NULL, ON_ANY, ALWAYS, redraw, QUIETLY, QUIETLY},
     {K_CONTROL_Z, NULL, ON_ANY, ALWAYS, suspend, QUIETLY, QUIETLY},
 };
@@ -461,22 +531,18 @@ static void label_text(const App *a, const Command *c, char *to, size_t size) {
   static const Word grains[] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS};
   const View *v = &a->bench.view;
   const char *label = c->label[a->language];
-  if (c->key == K_LEFT && stepping(a))
-    snprintf(to, size, "%s", label);
-  else if (c->key == 'v' && stepping(a))
-    snprintf(to, size, "%s", word(a->language, grains[v->gate->grain]));
+  if (c->key == K_LEFT && stepping(a)) snprintf(to, size, "%s", label);
+  else if (c->key == 'v' && stepping(a)) snprintf(to, size, "%s", word(a->language, grains[v->gate->grain]));
   else if (c->key == 'l' && switches(a))
-    snprintf(to, size, "%s %s", v->program->switches[first_switch(a)].name, v->program->switches[first_switch(a)].on ? "●" : "○");
-  else if (c->key == K_LEFT && knobs(a) && v->knob >= 0)
-    snprintf(to, size, "%s", v->program->knobs[v->knob].name);
-  else if (c->key == 'k')
-    snprintf(to, size, "%s %c", label, view_letter(v->slot));
-  else
-    snprintf(to, size, "%s", label);
+    snprintf(to, size, "%s %s", v->program->switches[first_switch(a)].name,
+             v->program->switches[first_switch(a)].on ? "●" : "○");
+  else if (c->key == K_LEFT && knobs(a) && v->knob >= 0) snprintf(to, size, "%s", v->program->knobs[v->knob].name);
+  else if (c->key == 'k') snprintf(to, size, "%s %c", label, view_letter(v->slot));
+  else snprintf(to, size, "%s", label);
 }
 
 const char *command_key(const App *a, const Command *c) {
-  return a->grid.ascii && !strcmp(c->shown, "←→") ? "<>" : c->shown; // in ASCII ← and → are signs of steps
+  return a->grid.ascii && !strcmp(c->shown, "←→") ? "<>" : c->shown;  // in ASCII ← and → are signs of steps
 }
 
 static int footer_width(const App *a, const Command *c) {
@@ -485,14 +551,16 @@ static int footer_width(const App *a, const Command *c) {
   return utf8_width(c->shown) + 1 + utf8_width(text);
 }
 
-// Help and back are always there; on the bench also what turns the page and the panel and, in a run that is not held, kills.
+// Help and back are always there; on the bench also what turns the page and the panel and, in a run that is not held,
+// kills.
 static bool always_there(const App *a, const Command *c) {
   if (c->key == '?' || c->key == 'q') return true;
-  return a->screen == &screen_bench && running(a) && (c->key == K_TAB || c->key == 'n' || (c->key == 'k' && !stepping(a)));
+  return a->screen == &screen_bench && running(a) &&
+         (c->key == K_TAB || c->key == 'n' || (c->key == 'k' && !stepping(a)));
 }
 
 void command_footer(App *a, Area area) {
-  int col = 1, kept = 0; // kept: room for those that are always there and still to come
+  int col = 1, kept = 0;  // kept: room for those that are always there and still to come
   for (int i = 0; i < ncommands; i++)
     if (works(a, &commands[i]) && commands[i].label[0] && always_there(a, &commands[i]))
       kept += footer_width(a, &commands[i]) + 2;
@@ -506,7 +574,8 @@ void command_footer(App *a, Area area) {
     char text[80], shown[16];
     label_text(a, c, text, sizeof text);
     snprintf(shown, sizeof shown, "%s", command_key(a, c));
-    if (c->key == '1' && !steps_typed(a)) snprintf(shown, sizeof shown, "1-%d", a->bench.view.lesson->pages[a->bench.view.page].noptions);
+    if (c->key == '1' && !steps_typed(a))
+      snprintf(shown, sizeof shown, "1-%d", a->bench.view.lesson->pages[a->bench.view.page].noptions);
     col = area_put(area, 0, col, STYLE_KEY | STYLE_BOLD, shown);
     col = area_put(area, 0, col + 1, STYLE_PLAIN, text) + 2;
   }

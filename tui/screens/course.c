@@ -53,10 +53,8 @@ static void draw_lesson_row(App *app, Area a, int row, int i) {
   if (chosen) area_put(a, row, 1, STYLE_KEY | STYLE_BOLD, "▸");
   area_print(a, row, 3, STYLE_FAINT, "%02d", l->number);
   area_fit(a, row, 6, a.cols - 10, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, l->words[app->language].title);
-  if (done(r))
-    area_put(a, row, a.cols - 3, STYLE_GOOD, "✓");
-  else if (r.seen)
-    area_put(a, row, a.cols - 3, STYLE_WARN, "◐");
+  if (done(r)) area_put(a, row, a.cols - 3, STYLE_GOOD, "✓");
+  else if (r.seen) area_put(a, row, a.cols - 3, STYLE_WARN, "◐");
   if (chosen) area_mark(a, row, 3, a.cols - 4, STYLE_CHOSEN);
 }
 
@@ -69,7 +67,8 @@ static int rows_of_list(App *app, Area a, int top, bool draw, int *chosen_row) {
       part = l->part;
       row += row > 0 && a.rows > 30;
       if (draw && row >= top)
-        area_print(a, row - top, 1, STYLE_TITLE | STYLE_BOLD, "%d  %s", part + 1, app->course->parts[part].title[app->language]);
+        area_print(a, row - top, 1, STYLE_TITLE | STYLE_BOLD, "%d  %s", part + 1,
+                   app->course->parts[part].title[app->language]);
       row++;
     }
     if (i == app->chosen) *chosen_row = row;
@@ -81,7 +80,8 @@ static int rows_of_list(App *app, Area a, int top, bool draw, int *chosen_row) {
   if (chosen) *chosen_row = row;
   if (draw && row >= top) {
     area_put(a, row - top, 1, STYLE_KEY | STYLE_BOLD, chosen ? "▸" : " ");
-    area_print(a, row - top, 3, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, "★  %s", app_say(app, WORD_YOUR_PROGRAMS));
+    area_print(a, row - top, 3, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, "★  %s",
+               app_say(app, WORD_YOUR_PROGRAMS));
     if (chosen) area_mark(a, row - top, 3, a.cols - 4, STYLE_CHOSEN);
   }
   return row + 1;
@@ -127,7 +127,8 @@ static void draw_about(App *app, Area a) {
   *text = 0;
   for (int i = 0; i < l->nneeds; i++) {
     const Lesson *need = course_lesson(app->course, l->needs[i]);
-    snprintf(text + strlen(text), sizeof text - strlen(text), "%s%02d %s", i ? " · " : "", need->number, need->words[app->language].title);
+    snprintf(text + strlen(text), sizeof text - strlen(text), "%s%02d %s", i ? " · " : "", need->number,
+             need->words[app->language].title);
   }
   if (*text) row = draw_field(app, a, row, WORD_NEEDS, text);
   joined(text, sizeof text, l->source, l->nsource);

@@ -1,4 +1,5 @@
-// Help, made from the table of commands; and the message screen, which shows why a file cannot be run and opens it when it is mended.
+// Help, made from the table of commands; and the message screen, which shows why a file cannot be run and opens it when
+// it is mended.
 #include <stdio.h>
 #include <string.h>
 
@@ -29,12 +30,15 @@ static int draw_flow(Area a, int row, int skip, int col, Style style, const char
 }
 
 static int draw_all(App *app, Area a, int skip) {
-  static const Word signs[] = {WORD_SIGN_LETTERS, WORD_SIGN_DOING,   WORD_SIGN_SWITCH,  WORD_SIGN_KNOB,    WORD_SIGN_SPOKEN, WORD_SIGN_STATE, WORD_SIGN_GUARDED, WORD_SIGN_BARS, WORD_SIGN_MOUSE,
-                               WORD_SIGN_LOST,    WORD_SIGN_INSTANT, WORD_SIGN_HISTORY, WORD_SIGN_EXPLORE};
+  static const Word signs[] = {WORD_SIGN_LETTERS, WORD_SIGN_DOING, WORD_SIGN_SWITCH,  WORD_SIGN_KNOB,
+                               WORD_SIGN_SPOKEN,  WORD_SIGN_STATE, WORD_SIGN_GUARDED, WORD_SIGN_BARS,
+                               WORD_SIGN_MOUSE,   WORD_SIGN_LOST,  WORD_SIGN_INSTANT, WORD_SIGN_HISTORY,
+                               WORD_SIGN_EXPLORE};
   int row = put_line(a, 0, skip, 1, STYLE_TITLE | STYLE_BOLD, app_say(app, WORD_HELP_KEYS));
   row = draw_keys(app, a, skip, row) + 1;
   row = put_line(a, row, skip, 1, STYLE_TITLE | STYLE_BOLD, app_say(app, WORD_HELP_SIGNS));
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) row = draw_flow(a, row, skip, 3, STYLE_PLAIN, app_say(app, signs[i]));
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    row = draw_flow(a, row, skip, 3, STYLE_PLAIN, app_say(app, signs[i]));
   return draw_flow(a, row + 1, skip, 1, STYLE_FAINT, app_say(app, WORD_HELP_TRUTH));
 }
 
@@ -65,14 +69,13 @@ static void draw_message(App *app, Area a) {
   char message[sizeof app->refusal.message + 600];
   const char *text = refused_message(app->language, &app->refusal, message, sizeof message);
   int row = 3;
-  while (*text && row < a.rows) { // line by line, unfolded: a caret must stay under what it points at
+  while (*text && row < a.rows) {  // line by line, unfolded: a caret must stay under what it points at
     char line[800];
     size_t n = strcspn(text, "\n");
     snprintf(line, sizeof line, "%.*s", (int)n, text);
     if (utf8_width(line) > a.cols - 4 && line[0] != ' ')
       row += flow_text(area_part(a, 0, 2, a.rows, a.cols - 4), row, 0, STYLE_PLAIN, line);
-    else
-      area_put(a, row++, 2, STYLE_PLAIN, line);
+    else area_put(a, row++, 2, STYLE_PLAIN, line);
     text += n + (text[n] == '\n');
   }
   if (*app->refused) area_put(a, row + 1, 2, STYLE_FAINT, app_say(app, WORD_REFUSED_MORE));
@@ -83,10 +86,8 @@ static bool tick_message(App *app, int64_t now) {
   (void)now;
   if (!*app->refused || stat(app->refused, &s)) return false;
   if (s.st_mtim.tv_sec == app->refused_time.tv_sec && s.st_mtim.tv_nsec == app->refused_time.tv_nsec) return false;
-  if (app->refused_lesson)
-    app_open_lesson(app, app->refused_lesson);
-  else
-    app_open_file(app, app->refused);
+  if (app->refused_lesson) app_open_lesson(app, app->refused_lesson);
+  else app_open_file(app, app->refused);
   return true;
 }
 

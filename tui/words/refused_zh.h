@@ -1,5 +1,6 @@
-// Why a file cannot be run, in Chinese: REFUSED(the engine's English, with {} for each part that varies, and the same in Chinese). A text that no row fits stays English;
-// a SyntaxError's words are CPython's own and are kept in their original beside the Chinese.
+// Why a file cannot be run, in Chinese: REFUSED(the engine's English, with {} for each part that varies, and the same
+// in Chinese). A text that no row fits stays English; a SyntaxError's words are CPython's own and are kept in their
+// original beside the Chinese.
 #ifndef TUI_WORDS_REFUSED_ZH_H
 #define TUI_WORDS_REFUSED_ZH_H
 

@@ -1,5 +1,5 @@
-// What the engine says, in Chinese: a row for each of its forms (lab_form), with the same {parts}. What stands in [brackets] is left out when a part
-// in it is missing. Verbs keep their Python names where a learner types them.
+// What the engine says, in Chinese: a row for each of its forms (lab_form), with the same {parts}. What stands in
+// [brackets] is left out when a part in it is missing. Verbs keep their Python names where a learner types them.
 #ifndef TUI_WORDS_SAID_ZH_H
 #define TUI_WORDS_SAID_ZH_H
 

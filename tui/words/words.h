@@ -314,6 +314,6 @@ typedef enum Word {
 } Word;
 
 const char *word(Language language, Word w);
-Language words_language(void); // what the environment asks for (LC_ALL, LC_MESSAGES, LANG)
+Language words_language(void);  // what the environment asks for (LC_ALL, LC_MESSAGES, LANG)
 
 #endif

@@ -27,11 +27,13 @@ void check_keywords(Compiler *c, const Keyword *k, int n) {
   for (int i = 0; i < n; i++) {
     if (k[i].name == V_UNBOUND) continue;
     for (int j = 0; j < i; j++)
-      if (k[j].name == k[i].name) refuse(c, keyword_pos(c, &k[i]), "keyword argument repeated: %s", str_data(k[i].name));
+      if (k[j].name == k[i].name)
+        refuse(c, keyword_pos(c, &k[i]), "keyword argument repeated: %s", str_data(k[i].name));
   }
 }
 
-// Adds keywords and **mappings to the dict in register dict. callable REG_ANY: of a class statement, merged as a plain dict would be.
+// Adds keywords and **mappings to the dict in register dict. callable REG_ANY: of a class statement, merged as a plain
+// dict would be.
 void compile_keywords_dict(Compiler *c, const Keyword *k, int n, Reg dict, Reg callable) {
   uint32_t mark = c->u->top;
   int first = 0;
@@ -91,7 +93,8 @@ static Reg call_starred(Compiler *c, const Node *n) {
 static bool is_bare_super(Compiler *c, const Node *n) {
   const Node *f = n->u.call.func;
   const Scope *s = c->u->scope;
-  if (f->kind != N_NAME || strcmp(str_data(f->u.name), "super") != 0 || n->u.call.args.count || n->u.call.nkeywords) return false;
+  if (f->kind != N_NAME || strcmp(str_data(f->u.name), "super") != 0 || n->u.call.args.count || n->u.call.nkeywords)
+    return false;
   if (!scope_is_function(s) || c->u->npos == 0) return false;
   const Symbol *own = scope_symbol(s, f->u.name), *cell = scope_symbol(s, str_constant("__class__", 9));
   const Symbol *global = scope_symbol(scopes_find(c->scopes, NULL), f->u.name);

@@ -8,7 +8,7 @@
 
 typedef struct Comprehension {
   const Node *node;
-  Reg result;      // the list, set or dict; REG_ANY in a generator
+  Reg result;  // the list, set or dict; REG_ANY in a generator
 } Comprehension;
 
 static void add_element(Compiler *c, const Comprehension *k) {
@@ -57,10 +57,13 @@ static void compile_level(Compiler *c, const Comprehension *k, int level) {
 }
 
 static Code *comprehension_code(Compiler *c, const Node *n) {
-  static const struct { const char *name; Op make; } kinds[] = {[N_LISTCOMP] = {"<listcomp>", OP_LIST},
-                                                                [N_SETCOMP] = {"<setcomp>", OP_SET},
-                                                                [N_DICTCOMP] = {"<dictcomp>", OP_DICT},
-                                                                [N_GENEXP] = {"<genexpr>", OP_NOP}};
+  static const struct {
+    const char *name;
+    Op make;
+  } kinds[] = {[N_LISTCOMP] = {"<listcomp>", OP_LIST},
+               [N_SETCOMP] = {"<setcomp>", OP_SET},
+               [N_DICTCOMP] = {"<dictcomp>", OP_DICT},
+               [N_GENEXP] = {"<genexpr>", OP_NOP}};
   const char *name = kinds[n->kind].name;
   assert(name);
   size_t size = strlen(name);

@@ -5,8 +5,9 @@
 
 // Which operator has a jump of its own; OP_NOP: none.
 static Op jump_for(CmpOp op) {
-  static const Op jumps[] = {[C_LT] = OP_JLT, [C_LE] = OP_JLE, [C_EQ] = OP_JEQ, [C_NE] = OP_JNE,    [C_GT] = OP_JGT,
-                             [C_GE] = OP_JGE, [C_IN] = OP_NOP, [C_NOTIN] = OP_NOP, [C_IS] = OP_JIS, [C_ISNOT] = OP_JISNOT};
+  static const Op jumps[] = {
+      [C_LT] = OP_JLT, [C_LE] = OP_JLE, [C_EQ] = OP_JEQ,    [C_NE] = OP_JNE, [C_GT] = OP_JGT,
+      [C_GE] = OP_JGE, [C_IN] = OP_NOP, [C_NOTIN] = OP_NOP, [C_IS] = OP_JIS, [C_ISNOT] = OP_JISNOT};
   return jumps[op];
 }
 

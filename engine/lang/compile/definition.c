@@ -69,7 +69,8 @@ static void push_annotations(Compiler *c, const Node *n) {
   temp_result(c, REG_ANY, mark);
 }
 
-// FUNCTION out of the four registers from mark on, which hold defaults, keyword defaults, closure, annotations. n: its def, NULL if it has none.
+// FUNCTION out of the four registers from mark on, which hold defaults, keyword defaults, closure, annotations. n: its
+// def, NULL if it has none.
 static Reg finish_function(Compiler *c, Code *code, const Scope *scope, const Node *n, Reg want, uint32_t mark) {
   unit_closure(c, scope);
   if (n) push_annotations(c, n);
@@ -118,7 +119,9 @@ Reg compile_lambda(Compiler *c, const Node *n, Reg want) {
   return finish_function(c, code, scopes_find(c->scopes, n), NULL, want, mark);
 }
 
-static uint32_t first_line_of(const Node *n, const Nodes *decorators) { return decorators->count ? decorators->at[0]->pos.line : n->pos.line; }
+static uint32_t first_line_of(const Node *n, const Nodes *decorators) {
+  return decorators->count ? decorators->at[0]->pos.line : n->pos.line;
+}
 
 // The decorators stand below the function: each call takes the result of the one inside it.
 static Reg apply_decorators(Compiler *c, const Nodes *decorators, uint32_t mark) {
@@ -150,7 +153,9 @@ void compile_funcdef(Compiler *c, const Node *n) {
 
 // ---- classes ----
 
-static void set_class_name(Compiler *c, const char *name, Reg r) { emit_use(c, OP_SETNAME, 0, r, unit_name(c, name), 0); }
+static void set_class_name(Compiler *c, const char *name, Reg r) {
+  emit_use(c, OP_SETNAME, 0, r, unit_name(c, name), 0);
+}
 
 static Code *class_code(Compiler *c, const Node *n) {
   Unit u;

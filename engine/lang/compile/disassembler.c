@@ -1,11 +1,14 @@
-// Disassembly, and the check that a Code keeps what code.h and opcodes.h promise the machine. Both read the formats of opcodes.h.
+// Disassembly, and the check that a Code keeps what code.h and opcodes.h promise the machine. Both read the formats of
+// opcodes.h.
 #include <stdio.h>
 #include <string.h>
 
 #include "lang/object/code.h"
 #include "opcodes.h"
 
-typedef struct Row { const char *name, *format; } Row;
+typedef struct Row {
+  const char *name, *format;
+} Row;
 static const Row rows[] = {
 #define OP(name, format, what) {#name, format},
     OPCODES(OP)
@@ -56,7 +59,10 @@ static void print_reg(FILE *f, const Code *c, uint16_t r) {
 }
 
 static void print_flags(FILE *f, int op, int x) {
-  static const struct { int bit; const char *name; } flags[] = {{XA, "xa"}, {XB, "xb"}, {XC, "xc"}, {XINPLACE, "inplace"}};
+  static const struct {
+    int bit;
+    const char *name;
+  } flags[] = {{XA, "xa"}, {XB, "xb"}, {XC, "xc"}, {XINPLACE, "inplace"}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (x & flags[i].bit) fprintf(f, " %s", flags[i].name);
   if (op == OP_FORMAT) {
@@ -110,7 +116,8 @@ void code_print(const Code *c, void *file) {
 static uint32_t span_of(const Ins i, int k) {
   const char *format = rows[i.op].format;
   switch (i.op) {
-  case OP_CALL: case OP_CALLKW: return i.b + 1u + (i.x & XMETHOD ? 1u : 0u);
+  case OP_CALL:
+  case OP_CALLKW: return i.b + 1u + (i.x & XMETHOD ? 1u : 0u);
   case OP_CALLEX: return 3;
   case OP_METHOD: return k == 0 ? 2 : 1;
   case OP_SLICE: return k == 1 ? 3 : 1;
@@ -167,11 +174,14 @@ bool code_check(const Code *c, char *why, size_t size) {
     if (wrong) return fail(c, i, wrong, why, size);
   }
   int last = c->nins ? c->ins[c->nins - 1].op : OP_NOP;
-  if (last != OP_RETURN && last != OP_RAISE && last != OP_RERAISE && last != OP_JMP) return fail(c, c->nins, "it runs over its end", why, size);
+  if (last != OP_RETURN && last != OP_RAISE && last != OP_RERAISE && last != OP_JMP)
+    return fail(c, c->nins, "it runs over its end", why, size);
   for (uint32_t i = 0; i < c->nhandlers; i++) {
     const Handler *h = &c->handlers[i];
-    if (h->start >= h->end || h->end > c->nins || h->target >= c->nins) return fail(c, h->start, "a handler out of range", why, size);
-    if (h->level < c->nconsts + c->nlocals || h->reg >= c->nregs) return fail(c, h->start, "a handler's registers", why, size);
+    if (h->start >= h->end || h->end > c->nins || h->target >= c->nins)
+      return fail(c, h->start, "a handler out of range", why, size);
+    if (h->level < c->nconsts + c->nlocals || h->reg >= c->nregs)
+      return fail(c, h->start, "a handler's registers", why, size);
   }
   for (int i = 0; i < c->nconsts; i++)
     if (is_kind(c->consts[i], K_CODE) && !code_check((const Code *)as_obj(c->consts[i]), why, size)) return false;

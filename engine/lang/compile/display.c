@@ -1,13 +1,14 @@
-// Lists, tuples, sets, dicts and f-strings: values gathered in registers side by side, or added one by one when they are
-// many or some are starred.
+// Lists, tuples, sets, dicts and f-strings: values gathered in registers side by side, or added one by one when they
+// are many or some are starred.
 #include "compiler.h"
 #include "lang/object/constant.h"
 #include "lang/machine/machine.h"
 
 enum {
-  MAX_GATHERED = 30,   // elements in registers; beyond it they are added one by one, so that a long literal needs no more than two
+  MAX_GATHERED = 30,  // elements in registers; beyond it they are added one by one, so that a long literal needs no
+                      // more than two
   MAX_PAIRS = 15,
-  MIN_CONSTANT = 3,    // a list or set of so many constants is filled from a constant tuple
+  MIN_CONSTANT = 3,  // a list or set of so many constants is filled from a constant tuple
 };
 
 static bool has_starred(const Nodes *items) {
@@ -54,7 +55,8 @@ Reg compile_elements(Compiler *c, Op op, const Nodes *items, Reg want) {
   uint32_t mark = c->u->top;
   Reg base = (Reg)(REG_VARS + mark);
   Value constant;
-  if (op == OP_SET && items->count >= MIN_CONSTANT && constant_items(items, &constant)) return constant_set(c, constant, 0);
+  if (op == OP_SET && items->count >= MIN_CONSTANT && constant_items(items, &constant))
+    return constant_set(c, constant, 0);
   if (op == OP_LIST && items->count >= MIN_CONSTANT && constant_items(items, &constant)) {
     Reg to = temp_push(c);
     emit(c, OP_LIST, 0, to, to, 0);
@@ -77,10 +79,13 @@ Reg compile_elements(Compiler *c, Op op, const Nodes *items, Reg want) {
 // What a loop walks over: a set of constants is there CPython's frozenset itself.
 Reg compile_iterable(Compiler *c, const Node *n) {
   Value constant;
-  return n->kind == N_SET && constant_items(&n->u.list, &constant) ? constant_set(c, constant, XSTAR) : compile_expr(c, n);
+  return n->kind == N_SET && constant_items(&n->u.list, &constant) ? constant_set(c, constant, XSTAR)
+                                                                   : compile_expr(c, n);
 }
 
-Reg compile_list(Compiler *c, const Node *n, Reg want) { return compile_elements(c, n->kind == N_LIST ? OP_LIST : OP_TUPLE, &n->u.list, want); }
+Reg compile_list(Compiler *c, const Node *n, Reg want) {
+  return compile_elements(c, n->kind == N_LIST ? OP_LIST : OP_TUPLE, &n->u.list, want);
+}
 
 static Reg add_pairs(Compiler *c, const Node *n) {
   uint32_t mark = c->u->top;
@@ -120,7 +125,10 @@ Reg compile_dict(Compiler *c, const Node *n, Reg want) {
 
 static Reg compile_formatted(Compiler *c, const Node *n, Reg want) {
   uint32_t mark = c->u->top;
-  int conversion = n->u.formatted.conversion == 's' ? 1 : n->u.formatted.conversion == 'r' ? 2 : n->u.formatted.conversion == 'a' ? 3 : 0;
+  int conversion = n->u.formatted.conversion == 's'   ? 1
+                   : n->u.formatted.conversion == 'r' ? 2
+                   : n->u.formatted.conversion == 'a' ? 3
+                                                      : 0;
   const Node *spec = n->u.formatted.spec;
   Reg value = spec ? compile_operand(c, n->u.formatted.value, spec) : compile_expr(c, n->u.formatted.value);
   Reg with = spec ? compile_expr(c, spec) : unit_name(c, "");
@@ -132,7 +140,9 @@ static Reg compile_formatted(Compiler *c, const Node *n, Reg want) {
   return dst;
 }
 
-static Reg push_part(Compiler *c, const Node *n) { return n->kind == N_FORMATTED ? compile_formatted(c, n, REG_ANY) : compile_push(c, n); }
+static Reg push_part(Compiler *c, const Node *n) {
+  return n->kind == N_FORMATTED ? compile_formatted(c, n, REG_ANY) : compile_push(c, n);
+}
 
 Reg compile_joined(Compiler *c, const Node *n, Reg want) {
   uint32_t mark = c->u->top;

@@ -1,4 +1,5 @@
-// Instructions, temporaries, labels, exception regions and the flow of what is bound: the ground the compiler stands on.
+// Instructions, temporaries, labels, exception regions and the flow of what is bound: the ground the compiler stands
+// on.
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +16,10 @@ static void *grow(void *p, uint32_t *room, size_t each) {
 
 static void emit_labelled(Compiler *c, Ins ins, Label label) {
   Unit *u = c->u;
-  enum { MAX_INSTRUCTIONS = 2000000 };  // of one function: nested finally bodies double; the refusal comes from unit_finish
+  enum {
+    MAX_INSTRUCTIONS = 2000000
+  };  // of one function: nested finally bodies double; the refusal comes from
+      // unit_finish
   if (u->flow.dead || compiler_refused(c->refusal)) return;
   if (u->nins >= MAX_INSTRUCTIONS) {
     refuse(c, c->pos, "a function too large for mplab");
@@ -44,7 +48,9 @@ static int uses(const Compiler *c, const char *format, uint32_t a, uint32_t b, u
   return x;
 }
 
-void emit_use(Compiler *c, Op op, int x, uint32_t a, uint32_t b, uint32_t d) { emit(c, op, x | uses(c, formats[op], a, b, d), a, b, d); }
+void emit_use(Compiler *c, Op op, int x, uint32_t a, uint32_t b, uint32_t d) {
+  emit(c, op, x | uses(c, formats[op], a, b, d), a, b, d);
+}
 
 void emit_jump(Compiler *c, Op op, int x, uint32_t a, uint32_t b, Label to) {
   emit_labelled(c, (Ins){(uint8_t)op, (uint8_t)x, (uint16_t)a, (uint16_t)b, 0}, to);
@@ -116,7 +122,8 @@ void region_pause(Compiler *c, Region *r) {
   Unit *u = c->u;
   if (r->open && r->start < u->nins) {
     if (u->nranges == u->ranges_room) u->ranges = grow(u->ranges, &u->ranges_room, sizeof *u->ranges);
-    u->ranges[u->nranges++] = (RangeOf){{.start = r->start, .end = u->nins, .level = r->level, .reg = r->level}, r->depth, r->target};
+    u->ranges[u->nranges++] = (RangeOf){
+        {.start = r->start, .end = u->nins, .level = r->level, .reg = r->level}, r->depth, r->target};
     r->used = true;
   }
   r->open = false;

@@ -1,8 +1,8 @@
 // Expressions: the entry points, and the kinds that have no file of their own.
 //
-// Every kind's function gets the register that is wanted (REG_ANY: none in particular) and answers where the value is. It may
-// answer another one; compile_into then moves it. It writes the wanted register at its very end only, since an exception
-// in the middle must leave the variable as it was.
+// Every kind's function gets the register that is wanted (REG_ANY: none in particular) and answers where the value is.
+// It may answer another one; compile_into then moves it. It writes the wanted register at its very end only, since an
+// exception in the middle must leave the variable as it was.
 #include <stdlib.h>
 #include <stdio.h>
 
@@ -50,7 +50,9 @@ void compile_into(Compiler *c, const Node *n, Reg want) {
   c->u->top = mark;
 }
 
-bool may_rebind(const Compiler *c, const Node *n) { return c->u->scope->walrus && n->kind != N_NAME && n->kind != N_CONSTANT; }
+bool may_rebind(const Compiler *c, const Node *n) {
+  return c->u->scope->walrus && n->kind != N_NAME && n->kind != N_CONSTANT;
+}
 
 Reg compile_operand(Compiler *c, const Node *n, const Node *later) {
   Reg r = compile_expr(c, n);
@@ -65,7 +67,8 @@ Reg compile_operand(Compiler *c, const Node *n, const Node *later) {
 static Reg binary(Compiler *c, const Node *n, Reg left, Reg want, uint32_t mark) {
   Reg right = compile_expr(c, n->u.bin.right);
   Value folded;
-  if (reg_is_const(left) && reg_is_const(right) && fold_binary(n->u.bin.op, c->u->consts[left], c->u->consts[right], &folded)) {
+  if (reg_is_const(left) && reg_is_const(right) &&
+      fold_binary(n->u.bin.op, c->u->consts[left], c->u->consts[right], &folded)) {
     c->u->top = mark;
     return unit_const(c, folded);
   }
@@ -199,8 +202,12 @@ static Reg by_kind(Compiler *c, const Node *n, Reg want) {
   case N_IFEXP: return compile_ifexp(c, n, want);
   case N_DICT: return compile_dict(c, n, want);
   case N_SET: return compile_elements(c, OP_SET, &n->u.list, want);
-  case N_LIST: case N_TUPLE: return compile_list(c, n, want);
-  case N_LISTCOMP: case N_SETCOMP: case N_DICTCOMP: case N_GENEXP: return compile_comprehension(c, n);
+  case N_LIST:
+  case N_TUPLE: return compile_list(c, n, want);
+  case N_LISTCOMP:
+  case N_SETCOMP:
+  case N_DICTCOMP:
+  case N_GENEXP: return compile_comprehension(c, n);
   case N_YIELD: return compile_yield(c, n, want);
   case N_YIELDFROM: return compile_yield_from(c, n, want);
   case N_COMPARE: return compile_compare(c, n, want);

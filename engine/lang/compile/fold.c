@@ -112,12 +112,11 @@ bool fold_node(const Node *n, Value *v, int depth) {
   if (depth > MAX_DEPTH) return false;
   switch (n->kind) {
   case N_CONSTANT: *v = n->u.constant; return true;
-  case N_NAME:
-    *v = V_TRUE;
-    return n->ctx == LOAD && strcmp(((Str *)as_obj(n->u.name))->data, "__debug__") == 0;
+  case N_NAME: *v = V_TRUE; return n->ctx == LOAD && strcmp(((Str *)as_obj(n->u.name))->data, "__debug__") == 0;
   case N_UNARYOP: return fold_node(n->u.unary.operand, &a, depth + 1) && fold_unary(n->u.unary.op, a, v);
   case N_BINOP:
-    return fold_node(n->u.bin.right, &b, depth + 1) && fold_node(n->u.bin.left, &a, depth + 1) && fold_binary(n->u.bin.op, a, b, v);
+    return fold_node(n->u.bin.right, &b, depth + 1) && fold_node(n->u.bin.left, &a, depth + 1) &&
+           fold_binary(n->u.bin.op, a, b, v);
   case N_TUPLE: return n->ctx == LOAD && fold_tuple(n, v, depth);
   default: return false;
   }

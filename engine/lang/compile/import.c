@@ -37,7 +37,8 @@ static void import_names(Compiler *c, const Node *n) {
   Value list[MAX_NAMES];
   for (int i = 0; i < count && i < MAX_NAMES; i++) list[i] = names[i].name;
   Reg module = temp_push(c);
-  emit(c, OP_IMPORT, 0, module, unit_const(c, n->u.import.module), unit_const(c, tuple_constant(list, (uint32_t)(count < MAX_NAMES ? count : MAX_NAMES))));
+  emit(c, OP_IMPORT, 0, module, unit_const(c, n->u.import.module),
+       unit_const(c, tuple_constant(list, (uint32_t)(count < MAX_NAMES ? count : MAX_NAMES))));
   if (strcmp(str_data(names[0].name), "*") == 0) {
     emit(c, OP_IMPORTSTAR, XA, module, 0, 0);
   } else {

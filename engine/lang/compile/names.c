@@ -132,7 +132,8 @@ void store(Compiler *c, const Node *target, Reg r, bool keep) {
     emit(c, OP_SETITEM, value | (reg_is_temp(c, object) ? XA : 0) | (reg_is_temp(c, key) ? XB : 0), object, key, r);
     break;
   }
-  case N_TUPLE: case N_LIST: unpack(c, target, r, keep); break;
+  case N_TUPLE:
+  case N_LIST: unpack(c, target, r, keep); break;
   default: refuse(c, target->pos, "starred assignment target must be in a list or tuple"); break;
   }
   c->u->top = mark;
@@ -172,7 +173,8 @@ void compile_delete(Compiler *c, const Nodes *targets) {
 static bool may_make(const Node *n) {
   switch (n->kind) {
   case N_CALL: return true;
-  case N_LIST: case N_TUPLE:
+  case N_LIST:
+  case N_TUPLE:
     for (int i = 0; i < n->u.list.count; i++)
       if (may_make(n->u.list.at[i])) return true;
     return false;
@@ -266,8 +268,8 @@ static void assign_one(Compiler *c, const Node *target, const Node *value) {
     compile_into(c, value, local);
     store(c, target, local, false);
     note_name(c, target, value, local);
-  } else if (plain_list(target) && plain_list(value) && target->u.list.count == value->u.list.count && value->u.list.count > 0 &&
-             value->u.list.count <= MAX_PARALLEL) {
+  } else if (plain_list(target) && plain_list(value) && target->u.list.count == value->u.list.count &&
+             value->u.list.count > 0 && value->u.list.count <= MAX_PARALLEL) {
     assign_parallel(c, &target->u.list, &value->u.list);
   } else {
     Reg r = compile_operand(c, value, target);

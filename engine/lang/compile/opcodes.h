@@ -1,23 +1,24 @@
 // The machine's instructions: one row each. From this table come the enum, the dispatch and the disassembler.
 //
-// R[i] is a register of the running frame, K[i] one that holds a constant (i < nconsts). An instruction is 8 bytes: op, x, a, b, c.
+// R[i] is a register of the running frame, K[i] one that holds a constant (i < nconsts). An instruction is 8 bytes: op,
+// x, a, b, c.
 //
 // Who releases what. Each register always holds a valid Value. Writing R[a] releases what it held before.
 // A temporary is used once. Where the operand in place b (or c, or a) is a temporary, the compiler sets
-// XB (or XC, XA): the instruction empties it (R[b] := unbound, its reference released or moved). For ints that is optional, so that
-// the fast paths do nothing: a dead temporary may hold an old int, never an old object.
-// "takes R[i..j]" : the registers are emptied, their references moved, whatever x says.
-// R[a] may be the same register as R[b] or R[c].
-// Reading an unbound local variable raises UnboundLocalError in every instruction.
+// XB (or XC, XA): the instruction empties it (R[b] := unbound, its reference released or moved). For ints that is
+// optional, so that the fast paths do nothing: a dead temporary may hold an old int, never an old object. "takes
+// R[i..j]" : the registers are emptied, their references moved, whatever x says. R[a] may be the same register as R[b]
+// or R[c]. Reading an unbound local variable raises UnboundLocalError in every instruction.
 //
 // Jumps go to the instruction after this one plus an offset: jJ is 32 bits (b and c, ins_jump), jC 16 bits (c, signed).
 // A backward jump, a call and a FOR count down the machine's slice.
 //
-// A slow path may need Python (a user's __add__, __bool__, __next__): then a frame is pushed, and when it returns the machine looks at the
-// caller's current instruction to see what its result is for.
+// A slow path may need Python (a user's __add__, __bool__, __next__): then a frame is pushed, and when it returns the
+// machine looks at the caller's current instruction to see what its result is for.
 //
 //   OP(name, format, what it does)     formats tell the disassembler and the checker what a, b, c are:
-//   r register, w register written, k constant register, n number, g number of registers from the operand before it, - unused, J, C jumps
+//   r register, w register written, k constant register, n number, g number of registers from the operand before it, -
+//   unused, J, C jumps
 #ifndef LANG_COMPILE_OPCODES_H
 #define LANG_COMPILE_OPCODES_H
 
@@ -150,7 +151,7 @@ typedef enum Op {
 #define OP(name, format, what) OP_##name,
   OPCODES(OP)
 #undef OP
-  OP_COUNT
+      OP_COUNT
 } Op;
 
 #endif

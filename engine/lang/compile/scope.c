@@ -13,7 +13,7 @@
 
 struct Scopes {
   Scope *first, *last;
-  Scope **table;          // by node
+  Scope **table;  // by node
   uint32_t mask, count;
 };
 
@@ -23,8 +23,8 @@ typedef struct Walk {
   const Source *source;
   Refusal *refusal;
   int depth;
-  bool postponed;         // from __future__ import annotations
-  int in_iterable;        // inside a comprehension's "in …": no assignment expression there
+  bool postponed;   // from __future__ import annotations
+  int in_iterable;  // inside a comprehension's "in …": no assignment expression there
 } Walk;
 
 static void walk_expr(Walk *w, const Node *n);
@@ -155,7 +155,8 @@ static Symbol *mention(Walk *w, Value name, int flags) {
 }
 
 static void bind(Walk *w, Value name, Pos pos) {
-  if (strcmp(str_data(name), "__debug__") == 0) compiler_refuse(w->refusal, w->source, pos, "cannot assign to __debug__");
+  if (strcmp(str_data(name), "__debug__") == 0)
+    compiler_refuse(w->refusal, w->source, pos, "cannot assign to __debug__");
   Symbol *s = mention(w, name, SYM_BOUND);
   if (w->at->kind == SCOPE_COMPREHENSION) {
     if (s->flags & (SYM_NONLOCAL | SYM_GLOBAL))
@@ -166,7 +167,8 @@ static void bind(Walk *w, Value name, Pos pos) {
 
 static void use(Walk *w, Value name) {
   mention(w, name, SYM_USED);
-  if (scope_is_function(w->at) && strcmp(str_data(name), "super") == 0) mention(w, str_constant("__class__", 9), SYM_USED);
+  if (scope_is_function(w->at) && strcmp(str_data(name), "super") == 0)
+    mention(w, str_constant("__class__", 9), SYM_USED);
 }
 
 static void declare(Walk *w, const Node *n) {
@@ -177,14 +179,17 @@ static void declare(Walk *w, const Node *n) {
     Symbol *s = mention(w, name, 0);
     const char *plain = str_data(name);
     const char *problem = NULL;
-    if (s->flags & SYM_PARAM) compiler_refuse(w->refusal, w->source, n->pos, "name '%s' is parameter and %s", plain, word);
-    else if (s->flags & SYM_ANNOTATED) compiler_refuse(w->refusal, w->source, n->pos, "annotated name '%s' can't be %s", plain, word);
+    if (s->flags & SYM_PARAM)
+      compiler_refuse(w->refusal, w->source, n->pos, "name '%s' is parameter and %s", plain, word);
+    else if (s->flags & SYM_ANNOTATED)
+      compiler_refuse(w->refusal, w->source, n->pos, "annotated name '%s' can't be %s", plain, word);
     else if ((s->flags & SYM_BOUND) && !(s->flags & (SYM_GLOBAL | SYM_NONLOCAL))) problem = "assigned to before";
     else if ((s->flags & SYM_USED) && !(s->flags & (SYM_GLOBAL | SYM_NONLOCAL))) problem = "used prior to";
     if (problem) compiler_refuse(w->refusal, w->source, n->pos, "name '%s' is %s %s declaration", plain, problem, word);
     if (!global && w->at->kind == SCOPE_MODULE)
       compiler_refuse(w->refusal, w->source, n->pos, "nonlocal declaration not allowed at module level");
-    if (s->flags & (global ? SYM_NONLOCAL : SYM_GLOBAL)) compiler_refuse(w->refusal, w->source, s->declared, "name '%s' is nonlocal and global", plain);
+    if (s->flags & (global ? SYM_NONLOCAL : SYM_GLOBAL))
+      compiler_refuse(w->refusal, w->source, s->declared, "name '%s' is nonlocal and global", plain);
     if (!(s->flags & (SYM_GLOBAL | SYM_NONLOCAL))) s->declared = n->pos;
     s->flags |= global ? SYM_GLOBAL : SYM_NONLOCAL;
   }
@@ -265,15 +270,19 @@ static void walk_comprehension(Walk *w, const Node *n) {
 static void walk_walrus(Walk *w, const Node *n) {
   Value name = n->u.named.target->u.name;
   Pos pos = n->u.named.target->pos;
-  if (w->in_iterable) compiler_refuse(w->refusal, w->source, n->u.named.target->pos, "assignment expression cannot be used in a comprehension iterable expression");
+  if (w->in_iterable)
+    compiler_refuse(w->refusal, w->source, n->u.named.target->pos,
+                    "assignment expression cannot be used in a comprehension iterable expression");
   Scope *home = w->at;
   while (home->kind == SCOPE_COMPREHENSION) {
     Symbol *own = scope_symbol(home, scope_mangle(home, name));
-    if (own && (own->flags & SYM_ITERATION)) refuse_name(w, pos, "assignment expression cannot rebind comprehension iteration variable '%s'", name);
+    if (own && (own->flags & SYM_ITERATION))
+      refuse_name(w, pos, "assignment expression cannot rebind comprehension iteration variable '%s'", name);
     home = home->parent;
   }
   if (home != w->at && home->kind == SCOPE_CLASS)
-    compiler_refuse(w->refusal, w->source, pos, "assignment expression within a comprehension cannot be used in a class body");
+    compiler_refuse(w->refusal, w->source, pos,
+                    "assignment expression within a comprehension cannot be used in a class body");
   Value mangled = scope_mangle(home, name);
   Symbol *s = scope_add(home, mangled);
   s->flags |= SYM_BOUND;
@@ -288,8 +297,10 @@ static void walk_walrus(Walk *w, const Node *n) {
 }
 
 static void walk_yield(Walk *w, const Node *n) {
-  static const char *const names[] = {
-      [N_LISTCOMP] = "list comprehension", [N_SETCOMP] = "set comprehension", [N_DICTCOMP] = "dict comprehension", [N_GENEXP] = "generator expression"};
+  static const char *const names[] = {[N_LISTCOMP] = "list comprehension",
+                                      [N_SETCOMP] = "set comprehension",
+                                      [N_DICTCOMP] = "dict comprehension",
+                                      [N_GENEXP] = "generator expression"};
   if (w->at->kind == SCOPE_COMPREHENSION)
     compiler_refuse(w->refusal, w->source, n->pos, "'yield' inside %s", names[w->at->node->kind]);
   else if (w->at->kind != SCOPE_FUNCTION) compiler_refuse(w->refusal, w->source, n->pos, "'yield' outside function");
@@ -329,9 +340,15 @@ static void walk_node(Walk *w, const Node *n) {
   case N_LAMBDA: walk_function(w, n); break;
   case N_IFEXP: walk_expr(w, n->u.ifexp.test), walk_expr(w, n->u.ifexp.body), walk_expr(w, n->u.ifexp.orelse); break;
   case N_DICT: walk_dict(w, n); break;
-  case N_SET: case N_LIST: case N_TUPLE: walk_nodes(w, &n->u.list); break;
-  case N_LISTCOMP: case N_SETCOMP: case N_DICTCOMP: case N_GENEXP: walk_comprehension(w, n); break;
-  case N_YIELD: case N_YIELDFROM: walk_yield(w, n); break;
+  case N_SET:
+  case N_LIST:
+  case N_TUPLE: walk_nodes(w, &n->u.list); break;
+  case N_LISTCOMP:
+  case N_SETCOMP:
+  case N_DICTCOMP:
+  case N_GENEXP: walk_comprehension(w, n); break;
+  case N_YIELD:
+  case N_YIELDFROM: walk_yield(w, n); break;
   case N_COMPARE: walk_expr(w, n->u.compare.left), walk_nodes(w, &n->u.compare.right); break;
   case N_CALL:
     walk_expr(w, n->u.call.func), walk_nodes(w, &n->u.call.args);
@@ -343,7 +360,9 @@ static void walk_node(Walk *w, const Node *n) {
   case N_SUBSCRIPT: walk_expr(w, n->u.subscript.value), walk_expr(w, n->u.subscript.index); break;
   case N_STARRED: walk_expr(w, n->u.value); break;
   case N_NAME: walk_name(w, n); break;
-  case N_SLICE: walk_optional(w, n->u.slice.lower), walk_optional(w, n->u.slice.upper), walk_optional(w, n->u.slice.step); break;
+  case N_SLICE:
+    walk_optional(w, n->u.slice.lower), walk_optional(w, n->u.slice.upper), walk_optional(w, n->u.slice.step);
+    break;
   default: break;
   }
 }
@@ -392,7 +411,8 @@ static void walk_annotated(Walk *w, const Node *n) {
   if (target->kind == N_NAME) {
     Symbol *s = mention(w, target->u.name, 0);
     if ((s->flags & (SYM_GLOBAL | SYM_NONLOCAL)) && w->at->kind != SCOPE_MODULE)
-      compiler_refuse(w->refusal, w->source, n->pos, "annotated name '%s' can't be %s", str_data(target->u.name), s->flags & SYM_GLOBAL ? "global" : "nonlocal");
+      compiler_refuse(w->refusal, w->source, n->pos, "annotated name '%s' can't be %s", str_data(target->u.name),
+                      s->flags & SYM_GLOBAL ? "global" : "nonlocal");
     s->flags |= SYM_ANNOTATED;
   }
   walk_expr(w, target);
@@ -415,7 +435,8 @@ static void walk_import(Walk *w, const Node *n) {
     const Alias *a = &n->u.import.names[i];
     const char *text = str_data(a->name), *dot = strchr(text, '.');
     if (strcmp(text, "*") == 0) {
-      if (w->at->kind != SCOPE_MODULE) compiler_refuse(w->refusal, w->source, a->pos, "import * only allowed at module level");
+      if (w->at->kind != SCOPE_MODULE)
+        compiler_refuse(w->refusal, w->source, a->pos, "import * only allowed at module level");
       continue;
     }
     Value bound = a->asname != V_UNBOUND ? a->asname : a->name;
@@ -471,7 +492,8 @@ static void walk_stmt_node(Walk *w, const Node *n) {
     walk_function(w, n);
     break;
   case N_CLASSDEF: walk_class(w, n); break;
-  case N_RETURN: case N_EXPR: walk_optional(w, n->u.value); break;
+  case N_RETURN:
+  case N_EXPR: walk_optional(w, n->u.value); break;
   case N_DELETE: walk_nodes(w, &n->u.list); break;
   case N_ASSIGN: walk_nodes(w, &n->u.assign.targets), walk_expr(w, n->u.assign.value); break;
   case N_AUGASSIGN:
@@ -489,8 +511,10 @@ static void walk_stmt_node(Walk *w, const Node *n) {
   case N_RAISE: walk_optional(w, n->u.raise.exc), walk_optional(w, n->u.raise.cause); break;
   case N_TRY: walk_try(w, n); break;
   case N_ASSERT: walk_expr(w, n->u.assert_.test), walk_optional(w, n->u.assert_.msg); break;
-  case N_IMPORT: case N_IMPORTFROM: walk_import(w, n); break;
-  case N_GLOBAL: case N_NONLOCAL: declare(w, n); break;
+  case N_IMPORT:
+  case N_IMPORTFROM: walk_import(w, n); break;
+  case N_GLOBAL:
+  case N_NONLOCAL: declare(w, n); break;
   case N_SWITCHED:
     walk_stmt(w, n->u.switched.on);
     if (n->u.switched.off) walk_stmt(w, n->u.switched.off);

@@ -46,7 +46,8 @@ static void resolve(Scope *s, int i, const Source *source, Refusal *r) {
   if (!(sym.flags & (SYM_USED | SYM_NONLOCAL))) return;
   Scope *owner = owner_of(s, sym.name);
   if (owner) capture(s, owner, sym.name);
-  else if (sym.flags & SYM_NONLOCAL) compiler_refuse(r, source, sym.declared, "no binding for nonlocal '%s' found", str_data(sym.name));
+  else if (sym.flags & SYM_NONLOCAL)
+    compiler_refuse(r, source, sym.declared, "no binding for nonlocal '%s' found", str_data(sym.name));
 }
 
 bool scopes_resolve(Scope *first, const Source *source, Refusal *r) {

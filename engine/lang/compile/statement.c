@@ -57,8 +57,9 @@ void compile_push_annotation(Compiler *c, const Node *n) {
   else emit(c, OP_MOVE, 0, temp_push(c), unit_const(c, text_of(c, n)), 0);
 }
 
-// The annotation of a name of a module or a class is kept in __annotations__; dataclasses and their like read it there. Of another target it is evaluated only,
-// and so is the target, if nothing is assigned to it. A function's own are never looked at.
+// The annotation of a name of a module or a class is kept in __annotations__; dataclasses and their like read it there.
+// Of another target it is evaluated only, and so is the target, if nothing is assigned to it. A function's own are
+// never looked at.
 static void compile_annotated(Compiler *c, const Node *n) {
   Node *target = n->u.ann.target;
   Nodes targets = {&target, 1};
@@ -75,7 +76,8 @@ static void compile_annotated(Compiler *c, const Node *n) {
   Reg all = temp_push(c);
   if (c->u->scope->kind == SCOPE_CLASS) emit(c, OP_GETNAME, 0, all, unit_name(c, "__annotations__"), 0);
   else emit(c, OP_GETGLOBAL, 0, all, unit_name(c, "__annotations__"), 0);
-  emit(c, OP_SETITEM, XA | (reg_is_temp(c, value) ? XC : 0), all, unit_const(c, scope_mangle(c->u->scope, target->u.name)), value);
+  emit(c, OP_SETITEM, XA | (reg_is_temp(c, value) ? XC : 0), all,
+       unit_const(c, scope_mangle(c->u->scope, target->u.name)), value);
   c->u->top = mark;
 }
 
@@ -128,8 +130,8 @@ static void compile_variant(Compiler *c, const Node *n, int number, bool on) {
   else compile_stmt(c, n);
 }
 
-// Read each time the line is come to. A with that is off keeps its block and knows at its end what it did at its beginning; a loop looks again
-// at the head of each round.
+// Read each time the line is come to. A with that is off keeps its block and knows at its end what it did at its
+// beginning; a loop looks again at the head of each round.
 static void compile_switched(Compiler *c, const Node *n) {
   int number = n->u.switched.number;
   const Node *on = n->u.switched.on, *off = n->u.switched.off;
@@ -170,10 +172,14 @@ static void compile_kind(Compiler *c, const Node *n) {
   case N_RAISE: compile_raise(c, n); break;
   case N_TRY: compile_try(c, n); break;
   case N_ASSERT: compile_assert(c, n); break;
-  case N_IMPORT: case N_IMPORTFROM: compile_import(c, n); break;
-  case N_GLOBAL: case N_NONLOCAL: case N_PASS: break;
+  case N_IMPORT:
+  case N_IMPORTFROM: compile_import(c, n); break;
+  case N_GLOBAL:
+  case N_NONLOCAL:
+  case N_PASS: break;
   case N_EXPR: compile_expression(c, n); break;
-  case N_BREAK: case N_CONTINUE: compile_leave_loop(c, n); break;
+  case N_BREAK:
+  case N_CONTINUE: compile_leave_loop(c, n); break;
   case N_SWITCHED: compile_switched(c, n); break;
   default: abort();  // an expression's node: the parser's error
   }

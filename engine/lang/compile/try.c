@@ -1,8 +1,8 @@
 // try and with: regions of instructions under a handler, at no cost while nothing is raised.
 //
-// A handler begins with the exception in the first temporary of its region's level. PUSHEXC makes it the one being handled and
-// keeps the one before; every way out puts that back by POPEXC, an exception in the middle through a region of its own (`cleanup`).
-// A finally body is compiled once for each way out.
+// A handler begins with the exception in the first temporary of its region's level. PUSHEXC makes it the one being
+// handled and keeps the one before; every way out puts that back by POPEXC, an exception in the middle through a region
+// of its own (`cleanup`). A finally body is compiled once for each way out.
 #include "compiler.h"
 #include "lang/machine/machine.h"
 
@@ -15,7 +15,11 @@ static void begin_handler(Compiler *c, const Region *r, Flow before) {
   if (!r->used) flow_end(c);
 }
 
-typedef struct Handling { Reg exception, saved; Region cleanup; Flow before; } Handling;
+typedef struct Handling {
+  Reg exception, saved;
+  Region cleanup;
+  Flow before;
+} Handling;
 
 static void begin_handling(Compiler *c, Handling *h, const Region *r, Flow before) {
   begin_handler(c, r, before);

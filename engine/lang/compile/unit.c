@@ -9,7 +9,8 @@
 #include "lang/object/constant.h"
 #include "lang/machine/machine.h"
 
-enum { MAX_REGISTERS = 0x7f00, MAX_EMITTED = 4000000 };  // what 16 bits hold, constants and the rest each; 4 M instructions are 100 MB of tables
+// what 16 bits hold, constants and the rest each; 4 M instructions are 100 MB of tables
+enum { MAX_REGISTERS = 0x7f00, MAX_EMITTED = 4000000 };
 
 void refuse(Compiler *c, Pos pos, const char *format, ...) {
   char text[256];
@@ -46,7 +47,9 @@ static uint64_t const_hash(Value v) {
 static bool const_same(Value a, Value b) {
   if (a == b) return true;
   if (!is_ptr(a) || !is_ptr(b) || as_obj(a)->kind != as_obj(b)->kind) return false;
-  if (is_kind(a, K_FLOAT)) return signbit(float_of(a)) == signbit(float_of(b)) && (float_of(a) == float_of(b) || (isnan(float_of(a)) && isnan(float_of(b))));
+  if (is_kind(a, K_FLOAT))
+    return signbit(float_of(a)) == signbit(float_of(b)) &&
+           (float_of(a) == float_of(b) || (isnan(float_of(a)) && isnan(float_of(b))));
   if (is_kind(a, K_BYTES)) {
     const Bytes *x = (Bytes *)as_obj(a), *y = (Bytes *)as_obj(b);
     return x->size == y->size && memcmp(x->data, y->data, x->size) == 0;

@@ -1,4 +1,5 @@
-// The builtin functions' boot. Each theme has a file of its own: builtins_text.c, _object.c, _number.c, _iterate.c, _helpers.c.
+// The builtin functions' boot. Each theme has a file of its own: builtins_text.c, _object.c, _number.c, _iterate.c,
+// _helpers.c.
 #include "builtins.h"
 
 void builtins_boot(Machine *m) {

@@ -7,10 +7,10 @@
 Value list_sort_all(Machine *m, Value list, bool backwards);  // by the values themselves: V_NONE, V_UNBOUND or V_TAIL
 Value value_id(Machine *m, Value v);
 
-void builtins_text_boot(Machine *m);       // print, repr, ascii, format, chr, ord, hex, …
-void builtins_object_boot(Machine *m);     // isinstance, getattr, dir, vars, hash, …
-void builtins_number_boot(Machine *m);     // abs, divmod, pow, round
-void builtins_iterate_boot(Machine *m);    // len, iter, next, sum, min, max, any, all, sorted
-void builtins_helpers_boot(Machine *m);    // what the prelude's slow paths need of C
+void builtins_text_boot(Machine *m);     // print, repr, ascii, format, chr, ord, hex, …
+void builtins_object_boot(Machine *m);   // isinstance, getattr, dir, vars, hash, …
+void builtins_number_boot(Machine *m);   // abs, divmod, pow, round
+void builtins_iterate_boot(Machine *m);  // len, iter, next, sum, min, max, any, all, sorted
+void builtins_helpers_boot(Machine *m);  // what the prelude's slow paths need of C
 
 #endif

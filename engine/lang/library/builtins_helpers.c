@@ -1,5 +1,5 @@
-// What the prelude's slow paths (engine/prelude/builtins.py) need of C: looking names up in classes, operators of builtin kinds alone,
-// and the errors in CPython's words.
+// What the prelude's slow paths (engine/prelude/builtins.py) need of C: looking names up in classes, operators of
+// builtin kinds alone, and the errors in CPython's words.
 #include "builtins.h"
 
 // _method(class, name): what the class or a base says under name, as it stands there; None if nothing does.
@@ -13,10 +13,13 @@ static Value binary_error(Machine *m, const Value *args, int nargs) {
   return binary_unsupported(m, (int)as_int(args[0]), args[1] == V_TRUE, args[2], args[3]);
 }
 
-static Value unary_error(Machine *m, const Value *args, int nargs) { return unary_unsupported(m, (int)as_int(args[0]), args[1]); }
+static Value unary_error(Machine *m, const Value *args, int nargs) {
+  return unary_unsupported(m, (int)as_int(args[0]), args[1]);
+}
 
 static Value compare_error(Machine *m, const Value *args, int nargs) {
-  return raisef(m, m->e_TypeError, "'%s' not supported between instances of '%T' and '%T'", compare_signs[as_int(args[0])], args[1], args[2]);
+  return raisef(m, m->e_TypeError, "'%s' not supported between instances of '%T' and '%T'",
+                compare_signs[as_int(args[0])], args[1], args[2]);
 }
 
 // _plain_binary(op, in_place, a, b): the operator of builtin kinds, or NotImplemented.
@@ -25,7 +28,9 @@ static Value plain_binary(Machine *m, const Value *args, int nargs) {
 }
 
 // _plain_compare(op, a, b): True, False or NotImplemented; elements are asked in Python where they must be.
-static Value plain_compare(Machine *m, const Value *args, int nargs) { return compare_bare(m, (int)as_int(args[0]), args[1], args[2]); }
+static Value plain_compare(Machine *m, const Value *args, int nargs) {
+  return compare_bare(m, (int)as_int(args[0]), args[1], args[2]);
+}
 
 // _plain_item(container, key), and with a value: as the builtin kind does it.
 static Value plain_item(Machine *m, const Value *args, int nargs) {
@@ -72,7 +77,8 @@ static Value name_of(Machine *m, const Value *args, int nargs) {
   return value_repr(m, fn);
 }
 
-// _own_base(cls): the builtin class that the program made cls from; _own(cls, v): a copy of v, a value of that class, in cls.
+// _own_base(cls): the builtin class that the program made cls from; _own(cls, v): a copy of v, a value of that class,
+// in cls.
 static Value own_base(Machine *m, const Value *args, int nargs) {
   Type *t = as_type(args[0]);
   while (!(t->head.flags & TYPE_IMMUTABLE)) t = t->base;
@@ -90,13 +96,22 @@ static Value own(Machine *m, const Value *args, int nargs) {
 // What errors call the class of a value.
 static Value kind_name(Machine *m, const Value *args, int nargs) { return str_from(m, type_name(m, args[0])); }
 
-static const NativeDef helpers[] = {
-    {"_own_base", own_base, 1, 1, NULL},         {"_own", own, 2, 2, NULL},
-    {"_method", method, 2, 2, NULL},             {"_binary_error", binary_error, 4, 4, NULL}, {"_unary_error", unary_error, 2, 2, NULL},
-    {"_compare_error", compare_error, 3, 3, NULL}, {"_plain_binary", plain_binary, 4, 4, NULL}, {"_plain_compare", plain_compare, 3, 3, NULL},
-    {"_plain_item", plain_item, 2, 3, NULL},     {"_plain_len", plain_len, 1, 1, NULL},      
-    {"_plain_iter", plain_iter, 1, 1, NULL},     {"_hash_row", hash_row, 1, 1, NULL},         {"_iterable", iterable, 1, 1, NULL},
-    {"_is_function", is_function, 1, 1, NULL},   {"_name", name_of, 1, 1, NULL},              {"_kind_name", kind_name, 1, 1, NULL},
-    {0}};
+static const NativeDef helpers[] = {{"_own_base", own_base, 1, 1, NULL},
+                                    {"_own", own, 2, 2, NULL},
+                                    {"_method", method, 2, 2, NULL},
+                                    {"_binary_error", binary_error, 4, 4, NULL},
+                                    {"_unary_error", unary_error, 2, 2, NULL},
+                                    {"_compare_error", compare_error, 3, 3, NULL},
+                                    {"_plain_binary", plain_binary, 4, 4, NULL},
+                                    {"_plain_compare", plain_compare, 3, 3, NULL},
+                                    {"_plain_item", plain_item, 2, 3, NULL},
+                                    {"_plain_len", plain_len, 1, 1, NULL},
+                                    {"_plain_iter", plain_iter, 1, 1, NULL},
+                                    {"_hash_row", hash_row, 1, 1, NULL},
+                                    {"_iterable", iterable, 1, 1, NULL},
+                                    {"_is_function", is_function, 1, 1, NULL},
+                                    {"_name", name_of, 1, 1, NULL},
+                                    {"_kind_name", kind_name, 1, 1, NULL},
+                                    {0}};
 
 void builtins_helpers_boot(Machine *m) { helpers_add(m, helpers); }

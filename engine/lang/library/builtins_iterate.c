@@ -1,7 +1,7 @@
 // Builtin functions over iterables: len, iter, next, sum, min, max, any, all, sorted.
 //
-// Over what needs no Python they run here from beginning to end. When an element turns up that does, the prelude takes over the iterator
-// where it stands, with what has been found so far.
+// Over what needs no Python they run here from beginning to end. When an element turns up that does, the prelude takes
+// over the iterator where it stands, with what has been found so far.
 #include "builtins.h"
 
 static Value builtin_len(Machine *m, const Value *args, int nargs) {
@@ -15,7 +15,8 @@ static Value builtin_len(Machine *m, const Value *args, int nargs) {
 
 static Value builtin_iter(Machine *m, const Value *args, int nargs) {
   if (nargs == 2) return prelude(m, "_call_iter", 2, args[0], args[1]);
-  if (is_kind(args[0], K_INSTANCE) && method_of(m, args[0], n_iter) != V_UNBOUND) return prelude(m, "_iter", 1, args[0]);
+  if (is_kind(args[0], K_INSTANCE) && method_of(m, args[0], n_iter) != V_UNBOUND)
+    return prelude(m, "_iter", 1, args[0]);
   return iter_new(m, args[0]);
 }
 
@@ -26,9 +27,11 @@ static Value builtin_next(Machine *m, const Value *args, int nargs) {
     if (v != V_UNBOUND || raised(m)) return v;
     return nargs > 1 ? incref(args[1]) : raise_stop(m, V_NONE);
   }
-  if (is_kind(it, K_TYPE) || method_of(m, it, n_next) == V_UNBOUND) return raisef(m, m->e_TypeError, "'%T' object is not an iterator", it);
+  if (is_kind(it, K_TYPE) || method_of(m, it, n_next) == V_UNBOUND)
+    return raisef(m, m->e_TypeError, "'%T' object is not an iterator", it);
   if (nargs > 1) return prelude(m, "_next", 2, it, args[1]);
-  return is_kind(it, K_GENERATOR) ? machine_resume(m, (Generator *)as_obj(it), V_NONE, V_UNBOUND) : tail_special(m, it, n_next, 0, NULL);
+  return is_kind(it, K_GENERATOR) ? machine_resume(m, (Generator *)as_obj(it), V_NONE, V_UNBOUND)
+                                  : tail_special(m, it, n_next, 0, NULL);
 }
 
 // Ends a walk by handing its iterator to the prelude function: name(…, iterator).
@@ -43,9 +46,10 @@ static Value hand_over(Machine *m, Walk *w, const char *name, int n, Value a, Va
 // ---- sum ----
 
 static bool sum_start(Machine *m, Value start) {
-  const char *kind = is_kind(start, K_STR) ? "strings [use ''.join(seq) instead]"
-                     : is_kind(start, K_BYTES) ? "bytes [use b''.join(seq) instead]"
-                     : is_kind(start, K_BYTEARRAY) ? "bytearray [use b''.join(seq) instead]" : NULL;
+  const char *kind = is_kind(start, K_STR)         ? "strings [use ''.join(seq) instead]"
+                     : is_kind(start, K_BYTES)     ? "bytes [use b''.join(seq) instead]"
+                     : is_kind(start, K_BYTEARRAY) ? "bytearray [use b''.join(seq) instead]"
+                                                   : NULL;
   if (kind) raisef(m, m->e_TypeError, "sum() can't sum %s", kind);
   return !kind;
 }
@@ -79,7 +83,11 @@ static Value builtin_sum(Machine *m, const Value *args, int nargs) {
 
 // ---- min and max ----
 
-typedef struct Best { const char *name; int op; Value key, fallback; } Best;
+typedef struct Best {
+  const char *name;
+  int op;
+  Value key, fallback;
+} Best;
 
 static bool best_keywords(Machine *m, const Value *values, Best *b) {
   const Tuple *names = as_tuple(m->kwnames);
@@ -118,7 +126,8 @@ static Value best_of(Machine *m, const Best *b, Value from) {
     return V_UNBOUND;
   }
   if (best != V_UNBOUND) return best;
-  return b->fallback != V_UNBOUND ? incref(b->fallback) : raisef(m, m->e_ValueError, "%s() arg is an empty sequence", b->name);
+  return b->fallback != V_UNBOUND ? incref(b->fallback)
+                                  : raisef(m, m->e_ValueError, "%s() arg is an empty sequence", b->name);
 }
 
 static Value best(Machine *m, Best b, const Value *args, int nargs) {
@@ -130,13 +139,19 @@ static Value best(Machine *m, Best b, const Value *args, int nargs) {
   Value from = n == 1 ? incref(args[0]) : tuple_from(m, args, (uint32_t)n), v;
   if (from == V_UNBOUND) return from;
   if (b.key == V_NONE && iterates_in_c(m, from)) v = best_of(m, &b, from);
-  else v = prelude(m, "_best", 5, from_int(b.op), from, b.key, from_bool(b.fallback != V_UNBOUND), b.fallback == V_UNBOUND ? V_NONE : b.fallback);
+  else
+    v = prelude(m, "_best", 5, from_int(b.op), from, b.key, from_bool(b.fallback != V_UNBOUND),
+                b.fallback == V_UNBOUND ? V_NONE : b.fallback);
   decref(m, from);
   return v;
 }
 
-static Value builtin_min(Machine *m, const Value *args, int nargs) { return best(m, (Best){"min", C_LT, V_NONE, V_UNBOUND}, args, nargs); }
-static Value builtin_max(Machine *m, const Value *args, int nargs) { return best(m, (Best){"max", C_GT, V_NONE, V_UNBOUND}, args, nargs); }
+static Value builtin_min(Machine *m, const Value *args, int nargs) {
+  return best(m, (Best){"min", C_LT, V_NONE, V_UNBOUND}, args, nargs);
+}
+static Value builtin_max(Machine *m, const Value *args, int nargs) {
+  return best(m, (Best){"max", C_GT, V_NONE, V_UNBOUND}, args, nargs);
+}
 
 // ---- any and all ----
 
@@ -181,7 +196,8 @@ static Value builtin_sorted(Machine *m, const Value *args, int nargs) {
   }
   int64_t backwards;
   if (!arg_index(m, back, &backwards)) return V_UNBOUND;
-  if (key != V_NONE || !iterates_in_c(m, args[0])) return prelude(m, "_sorted", 3, args[0], key, from_bool(backwards != 0));
+  if (key != V_NONE || !iterates_in_c(m, args[0]))
+    return prelude(m, "_sorted", 3, args[0], key, from_bool(backwards != 0));
   bool python = false;
   Value list = iter_all(m, args[0], &python);
   if (list == V_UNBOUND) return list;
@@ -238,8 +254,10 @@ static void add_class(Machine *m, const NativeDef *make) {
 }
 
 static const NativeDef iterate_functions[] = {
-    {"len", builtin_len, 1, 1, NULL},   {"iter", builtin_iter, 1, 2, NULL}, {"next", builtin_next, 1, 2, NULL}, {"sum", builtin_sum, 1, 2, "iterable / start"},
-    {"min", builtin_min, 0, -1, "**"},  {"max", builtin_max, 0, -1, "**"},  {"any", builtin_any, 1, 1, NULL},   {"all", builtin_all, 1, 1, NULL},
+    {"len", builtin_len, 1, 1, NULL},        {"iter", builtin_iter, 1, 2, NULL},
+    {"next", builtin_next, 1, 2, NULL},      {"sum", builtin_sum, 1, 2, "iterable / start"},
+    {"min", builtin_min, 0, -1, "**"},       {"max", builtin_max, 0, -1, "**"},
+    {"any", builtin_any, 1, 1, NULL},        {"all", builtin_all, 1, 1, NULL},
     {"sorted", builtin_sorted, 0, -1, "**"}, {0}};
 
 void builtins_iterate_boot(Machine *m) {

@@ -15,7 +15,8 @@ static Value builtin_divmod(Machine *m, const Value *args, int nargs) {
 
 static Value builtin_pow(Machine *m, const Value *args, int nargs) {
   if (is_given(args, nargs, 2) && args[2] != V_NONE)
-    return is_kind(args[0], K_INSTANCE) ? prelude(m, "_pow3", 3, args[0], args[1], args[2]) : number_power3(m, args[0], args[1], args[2]);
+    return is_kind(args[0], K_INSTANCE) ? prelude(m, "_pow3", 3, args[0], args[1], args[2])
+                                        : number_power3(m, args[0], args[1], args[2]);
   Value v = value_binary(m, B_POW, args[0], args[1], false);
   return v == V_NOTIMPLEMENTED ? prelude(m, "_binary", 4, from_int(B_POW), V_FALSE, args[0], args[1]) : v;
 }
@@ -28,7 +29,10 @@ static Value builtin_round(Machine *m, const Value *args, int nargs) {
   return raisef(m, m->e_TypeError, "type %T doesn't define __round__ method", args[0]);
 }
 
-static const NativeDef number_functions[] = {{"abs", builtin_abs, 1, 1, NULL}, {"divmod", builtin_divmod, 2, 2, NULL},
-                                             {"pow", builtin_pow, 2, 3, "base exp mod"}, {"round", builtin_round, 1, 2, "number ndigits"}, {0}};
+static const NativeDef number_functions[] = {{"abs", builtin_abs, 1, 1, NULL},
+                                             {"divmod", builtin_divmod, 2, 2, NULL},
+                                             {"pow", builtin_pow, 2, 3, "base exp mod"},
+                                             {"round", builtin_round, 1, 2, "number ndigits"},
+                                             {0}};
 
 void builtins_number_boot(Machine *m) { builtins_add(m, number_functions); }

@@ -1,7 +1,10 @@
-// Builtin functions on objects and their classes: isinstance, getattr and its like, hash, id, callable, dir, vars, globals, locals.
+// Builtin functions on objects and their classes: isinstance, getattr and its like, hash, id, callable, dir, vars,
+// globals, locals.
 #include "builtins.h"
 
-Value value_id(Machine *m, Value v) { return is_ptr(v) ? int_new(m, (int64_t)v) : int_new(m, (int64_t)(v >> 1 & (uint64_t)INT_MAX63)); }
+Value value_id(Machine *m, Value v) {
+  return is_ptr(v) ? int_new(m, (int64_t)v) : int_new(m, (int64_t)(v >> 1 & (uint64_t)INT_MAX63));
+}
 
 // ---- classes ----
 
@@ -10,7 +13,12 @@ static Answer below(Machine *m, const Type *t, Value what, const char *function,
   if (is_kind(what, K_TYPE)) {
     if (type_is_subclass(t, as_type(what))) return YES;
     Type *meta = as_obj(what)->type;
-    return meta != m->t_type && is_kind(type_lookup_str(m, meta, !strcmp(function, "isinstance") ? "__instancecheck__" : "__subclasscheck__"), K_FUNCTION) ? NEEDS_PYTHON : NO;
+    return meta != m->t_type &&
+                   is_kind(type_lookup_str(m, meta,
+                                           !strcmp(function, "isinstance") ? "__instancecheck__" : "__subclasscheck__"),
+                           K_FUNCTION)
+               ? NEEDS_PYTHON
+               : NO;
   }
   if (is_kind(what, K_TUPLE) && depth < 100) {
     for (uint32_t i = 0; i < as_tuple(what)->count; i++) {
@@ -19,8 +27,10 @@ static Answer below(Machine *m, const Type *t, Value what, const char *function,
     }
     return NO;
   }
-  if (is_kind(what, K_INSTANCE) && method_of(m, what, str_constant("__instancecheck__", 17)) != V_UNBOUND) return NEEDS_PYTHON;
-  raisef(m, m->e_TypeError, "%s() arg 2 must be a %s, or a union", function, !strcmp(function, "isinstance") ? "type, a tuple of types" : "class, a tuple of classes");
+  if (is_kind(what, K_INSTANCE) && method_of(m, what, str_constant("__instancecheck__", 17)) != V_UNBOUND)
+    return NEEDS_PYTHON;
+  raisef(m, m->e_TypeError, "%s() arg 2 must be a %s, or a union", function,
+         !strcmp(function, "isinstance") ? "type, a tuple of types" : "class, a tuple of classes");
   return RAISED;
 }
 
@@ -37,7 +47,9 @@ static Value builtin_issubclass(Machine *m, const Value *args, int nargs) {
 
 static Value builtin_callable(Machine *m, const Value *args, int nargs) {
   Value v = args[0];
-  if (is_kind(v, K_FUNCTION) || is_kind(v, K_NATIVE) || is_kind(v, K_METHOD) || is_kind(v, K_TYPE) || is_kind(v, K_STATICMETHOD)) return V_TRUE;
+  if (is_kind(v, K_FUNCTION) || is_kind(v, K_NATIVE) || is_kind(v, K_METHOD) || is_kind(v, K_TYPE) ||
+      is_kind(v, K_STATICMETHOD))
+    return V_TRUE;
   return from_bool(type_lookup_str(m, type_of(m, v), "__call__") != V_UNBOUND);
 }
 
@@ -128,7 +140,9 @@ Value object_names(Machine *m, Value o) {
   if (set == V_UNBOUND) return set;
   bool good;
   if (is_kind(o, K_TYPE)) good = add_class_names(m, set, as_type(o));
-  else good = add_names(m, set, attr_dict(m, o, false)) && (is_kind(o, K_MODULE) || add_class_names(m, set, type_of(m, o)));
+  else
+    good = add_names(m, set, attr_dict(m, o, false)) &&
+           (is_kind(o, K_MODULE) || add_class_names(m, set, type_of(m, o)));
   if (good) return sorted_names(m, set);
   decref(m, set);
   return V_UNBOUND;
@@ -190,11 +204,19 @@ static Value builtin_locals(Machine *m, const Value *args, int nargs) {
   return d ? from_obj(d) : V_UNBOUND;
 }
 
-static const NativeDef object_functions[] = {
-    {"isinstance", builtin_isinstance, 2, 2, NULL}, {"issubclass", builtin_issubclass, 2, 2, NULL}, {"callable", builtin_callable, 1, 1, NULL},
-    {"getattr", builtin_getattr, 2, 3, NULL},       {"hasattr", builtin_hasattr, 2, 2, NULL},       {"setattr", builtin_setattr, 3, 3, NULL},
-    {"delattr", builtin_delattr, 2, 2, NULL},       {"hash", builtin_hash, 1, 1, NULL},             {"id", builtin_id, 1, 1, NULL},
-    {"dir", builtin_dir, 0, 1, NULL},               {"vars", builtin_vars, 0, 1, NULL},             {"globals", builtin_globals, 0, 0, NULL},
-    {"locals", builtin_locals, 0, 0, NULL},         {0}};
+static const NativeDef object_functions[] = {{"isinstance", builtin_isinstance, 2, 2, NULL},
+                                             {"issubclass", builtin_issubclass, 2, 2, NULL},
+                                             {"callable", builtin_callable, 1, 1, NULL},
+                                             {"getattr", builtin_getattr, 2, 3, NULL},
+                                             {"hasattr", builtin_hasattr, 2, 2, NULL},
+                                             {"setattr", builtin_setattr, 3, 3, NULL},
+                                             {"delattr", builtin_delattr, 2, 2, NULL},
+                                             {"hash", builtin_hash, 1, 1, NULL},
+                                             {"id", builtin_id, 1, 1, NULL},
+                                             {"dir", builtin_dir, 0, 1, NULL},
+                                             {"vars", builtin_vars, 0, 1, NULL},
+                                             {"globals", builtin_globals, 0, 0, NULL},
+                                             {"locals", builtin_locals, 0, 0, NULL},
+                                             {0}};
 
 void builtins_object_boot(Machine *m) { builtins_add(m, object_functions); }

@@ -1,11 +1,13 @@
 // Builtin functions that make text: print, repr, ascii, format, chr, ord, hex, oct, bin.
 //
-// print makes its whole text here and hands it over in one write, so that one line of output is one step of the world. A file that is an
-// instance of a class of the program's gets its pieces one by one, as CPython gives them.
+// print makes its whole text here and hands it over in one write, so that one line of output is one step of the world.
+// A file that is an instance of a class of the program's gets its pieces one by one, as CPython gives them.
 #include "builtins.h"
 #include "lang/types/text_parts.h"
 
-typedef struct Print { Value sep, end, file, flush; } Print;
+typedef struct Print {
+  Value sep, end, file, flush;
+} Print;
 
 static bool print_keywords(Machine *m, const Value *values, Print *p) {
   const Tuple *names = as_tuple(m->kwnames);
@@ -31,7 +33,8 @@ static bool print_keywords(Machine *m, const Value *values, Print *p) {
 
 static Value standard_output(Machine *m) {
   Value sys = machine_module(m, "sys");
-  Value out = is_kind(sys, K_MODULE) ? dict_get_name(((Module *)as_obj(sys))->dict, str_constant("stdout", 6)) : V_UNBOUND;
+  Value out = is_kind(sys, K_MODULE) ? dict_get_name(((Module *)as_obj(sys))->dict, str_constant("stdout", 6))
+                                     : V_UNBOUND;
   if (out == V_UNBOUND) raisef(m, m->e_RuntimeError, "lost sys.stdout");
   return out;
 }
@@ -114,7 +117,8 @@ static Value builtin_format(Machine *m, const Value *args, int nargs) {
 
 static Value builtin_chr(Machine *m, const Value *args, int nargs) {
   int64_t c;
-  if (is_kind(args[0], K_INSTANCE) && method_of(m, args[0], n_index) != V_UNBOUND) return prelude(m, "_by_index", 2, str_constant("chr", 3), args[0]);
+  if (is_kind(args[0], K_INSTANCE) && method_of(m, args[0], n_index) != V_UNBOUND)
+    return prelude(m, "_by_index", 2, str_constant("chr", 3), args[0]);
   if (!arg_index(m, args[0], &c)) return V_UNBOUND;
   if (c < 0 || c > 0x10ffff) return raisef(m, m->e_ValueError, "chr() arg not in range(0x110000)");
   if (c >= 0xd800 && c <= 0xdfff) return raisef(m, m->e_ValueError, "mplab: a str holds no lone surrogates");
@@ -131,13 +135,15 @@ static Value builtin_ord(Machine *m, const Value *args, int nargs) {
     if (s->length == 1) return from_int(utf8_decode(s->data, s->data + s->size, &width));
     return raisef(m, m->e_TypeError, "ord() expected a character, but string of length %u found", s->length);
   }
-  if (bytes_like(m, args[0], &data, &size) == V_UNBOUND) return raisef(m, m->e_TypeError, "ord() expected string of length 1, but %T found", args[0]);
+  if (bytes_like(m, args[0], &data, &size) == V_UNBOUND)
+    return raisef(m, m->e_TypeError, "ord() expected string of length 1, but %T found", args[0]);
   if (size == 1) return from_int((unsigned char)data[0]);
   return raisef(m, m->e_TypeError, "ord() expected a character, but string of length %zu found", size);
 }
 
 static Value in_base(Machine *m, Value v, int base, const char *prefix, const char *name) {
-  if (is_kind(v, K_INSTANCE) && method_of(m, v, n_index) != V_UNBOUND) return prelude(m, "_by_index", 2, str_constant(name, 3), v);
+  if (is_kind(v, K_INSTANCE) && method_of(m, v, n_index) != V_UNBOUND)
+    return prelude(m, "_by_index", 2, str_constant(name, 3), v);
   if (!is_integer(v)) return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
   char *text;
   size_t size;
@@ -157,9 +163,11 @@ static Value builtin_oct(Machine *m, const Value *args, int nargs) { return in_b
 static Value builtin_bin(Machine *m, const Value *args, int nargs) { return in_base(m, args[0], 2, "0b", "bin"); }
 
 static const NativeDef text_functions[] = {
-    {"print", builtin_print, 0, -1, "**"}, {"repr", builtin_repr, 1, 1, NULL}, {"ascii", builtin_ascii, 1, 1, NULL},
-    {"format", builtin_format, 1, 2, NULL}, {"chr", builtin_chr, 1, 1, NULL},  {"ord", builtin_ord, 1, 1, NULL},
-    {"hex", builtin_hex, 1, 1, NULL},       {"oct", builtin_oct, 1, 1, NULL},  {"bin", builtin_bin, 1, 1, NULL}, {0}};
+    {"print", builtin_print, 0, -1, "**"}, {"repr", builtin_repr, 1, 1, NULL},
+    {"ascii", builtin_ascii, 1, 1, NULL},  {"format", builtin_format, 1, 2, NULL},
+    {"chr", builtin_chr, 1, 1, NULL},      {"ord", builtin_ord, 1, 1, NULL},
+    {"hex", builtin_hex, 1, 1, NULL},      {"oct", builtin_oct, 1, 1, NULL},
+    {"bin", builtin_bin, 1, 1, NULL},      {0}};
 static const NativeDef text_helpers[] = {{"_ascii_of", ascii_of, 1, 1, NULL}, {0}};
 
 void builtins_text_boot(Machine *m) {

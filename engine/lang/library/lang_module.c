@@ -58,7 +58,9 @@ static Value place(Machine *m, const Value *args, int nargs) {
   for (const Frame *f = m->strand->top; f; f = f->back) {
     if (f->code->flags & CODE_PRELUDE || depth-- > 0) continue;
     Value path = str_from(m, f->code->source->path);
-    Value t = path == V_UNBOUND ? path : tuple_of(m, 3, path, from_int(f->code->pos[f->pc - f->code->ins - 1].line), f->code->name);
+    Value t = path == V_UNBOUND
+                  ? path
+                  : tuple_of(m, 3, path, from_int(f->code->pos[f->pc - f->code->ins - 1].line), f->code->name);
     decref(m, path);
     return t;
   }
@@ -83,12 +85,20 @@ static Value frames(Machine *m, const Value *args, int nargs) {
   return places == V_UNBOUND ? str_constant("", 0) : traceback_text(m, places);
 }
 
-static const NativeDef functions[] = {{"field", field, 1, 1, NULL}, {"caller", caller, 0, 0, NULL}, {"place", place, 1, 1, NULL}, {"frames", frames, 1, 1, NULL}, {"set_metaclass", set_metaclass, 2, 2, NULL},
-                                       {"set_abstract", set_abstract, 2, 2, NULL}, {"collect", collect, 0, 0, NULL}, {"source_line", line_of, 2, 2, NULL}, {0}};
+static const NativeDef functions[] = {{"field", field, 1, 1, NULL},
+                                      {"caller", caller, 0, 0, NULL},
+                                      {"place", place, 1, 1, NULL},
+                                      {"frames", frames, 1, 1, NULL},
+                                      {"set_metaclass", set_metaclass, 2, 2, NULL},
+                                      {"set_abstract", set_abstract, 2, 2, NULL},
+                                      {"collect", collect, 0, 0, NULL},
+                                      {"source_line", line_of, 2, 2, NULL},
+                                      {0}};
 
 static void add_more(Machine *m, Module *mod) {
   module_add(m, mod, "deque", from_obj(m->t_deque));
-  for (const NativeDef *d = heap_functions; d->name; d++) module_add(m, mod, d->name, native_new(m, d, NULL, from_obj(mod)));
+  for (const NativeDef *d = heap_functions; d->name; d++)
+    module_add(m, mod, d->name, native_new(m, d, NULL, from_obj(mod)));
 }
 
 const ModuleDef lang_modules[] = {{"_lang", functions, add_more}, {0}};

@@ -26,18 +26,22 @@ static Value checked(Machine *m, double result, double x, bool may_overflow) {
   return float_new(m, result);
 }
 
-#define ONE(name, call, overflow) \
-  static Value math_##name(Machine *m, const Value *args, int nargs) { \
-    double x; \
+#define ONE(name, call, overflow)                                                 \
+  static Value math_##name(Machine *m, const Value *args, int nargs) {            \
+    double x;                                                                     \
     return number(m, args[0], &x) ? checked(m, call(x), x, overflow) : V_UNBOUND; \
   }
-ONE(sqrt, sqrt, false) ONE(exp, exp, true) ONE(expm1, expm1, true) ONE(log1p, log1p, false) ONE(sin, sin, false) ONE(cos, cos, false)
-ONE(tan, tan, false) ONE(asin, asin, false) ONE(acos, acos, false) ONE(atan, atan, false) ONE(sinh, sinh, true) ONE(cosh, cosh, true)
-ONE(tanh, tanh, false) ONE(asinh, asinh, false) ONE(acosh, acosh, false) ONE(atanh, atanh, false) ONE(fabs, fabs, false)
-ONE(cbrt, cbrt, false) ONE(gamma, tgamma, true) ONE(lgamma, lgamma, true) ONE(erf, erf, false) ONE(erfc, erfc, false)
+ONE(sqrt, sqrt, false)
+ONE(exp, exp, true)
+ONE(expm1, expm1, true)
+ONE(log1p, log1p, false)
+ONE(sin, sin, false) ONE(cos, cos, false) ONE(tan, tan, false) ONE(asin, asin, false) ONE(acos, acos, false)
+    ONE(atan, atan, false) ONE(sinh, sinh, true) ONE(cosh, cosh, true) ONE(tanh, tanh, false) ONE(asinh, asinh, false)
+        ONE(acosh, acosh, false) ONE(atanh, atanh, false) ONE(fabs, fabs, false) ONE(cbrt, cbrt, false)
+            ONE(gamma, tgamma, true) ONE(lgamma, lgamma, true) ONE(erf, erf, false) ONE(erfc, erfc, false)
 
-// The logarithm of an int of any size: of its double if it has one, else of its top bits and its length.
-static bool log_of(Machine *m, Value v, double (*log_fn)(double), double *result) {
+    // The logarithm of an int of any size: of its double if it has one, else of its top bits and its length.
+    static bool log_of(Machine *m, Value v, double (*log_fn)(double), double *result) {
   double x;
   if (is_big(v)) {
     const BigInt *b = (const BigInt *)as_obj(v);
@@ -91,28 +95,33 @@ static Value whole(Machine *m, double d) {
   return int_from_limbs(m, d < 0 ? -1 : 1, limbs, 18);
 }
 
-#define ROUNDING(name) \
+#define ROUNDING(name)                                                 \
   static Value math_##name(Machine *m, const Value *args, int nargs) { \
-    double x; \
-    if (is_integer(args[0])) return integer_plain(m, args[0]); \
-    return number(m, args[0], &x) ? whole(m, name(x)) : V_UNBOUND; \
+    double x;                                                          \
+    if (is_integer(args[0])) return integer_plain(m, args[0]);         \
+    return number(m, args[0], &x) ? whole(m, name(x)) : V_UNBOUND;     \
   }
-ROUNDING(floor) ROUNDING(ceil) ROUNDING(trunc)
+ROUNDING(floor)
+ROUNDING(ceil)
+ROUNDING(trunc)
 
-#define TWO(name, call) \
-  static Value math_##name(Machine *m, const Value *args, int nargs) { \
-    double x, y; \
+#define TWO(name, call)                                                       \
+  static Value math_##name(Machine *m, const Value *args, int nargs) {        \
+    double x, y;                                                              \
     if (!number(m, args[0], &x) || !number(m, args[1], &y)) return V_UNBOUND; \
-    return checked(m, call(x, y), isnan(x) ? x : y, true); \
+    return checked(m, call(x, y), isnan(x) ? x : y, true);                    \
   }
-TWO(atan2, atan2) TWO(copysign, copysign) TWO(fmod, fmod) TWO(remainder, remainder)
+TWO(atan2, atan2)
+TWO(copysign, copysign)
+TWO(fmod, fmod) TWO(remainder, remainder)
 
-static Value math_pow(Machine *m, const Value *args, int nargs) {
+    static Value math_pow(Machine *m, const Value *args, int nargs) {
   double x, y;
   if (!number(m, args[0], &x) || !number(m, args[1], &y)) return V_UNBOUND;
   double r = pow(x, y);
   if (isnan(r) && !isnan(x) && !isnan(y)) return raisef(m, m->e_ValueError, "math domain error");
-  if (isinf(r) && isfinite(x) && isfinite(y)) return x == 0 ? raisef(m, m->e_ValueError, "math domain error") : raisef(m, m->e_OverflowError, "math range error");
+  if (isinf(r) && isfinite(x) && isfinite(y))
+    return x == 0 ? raisef(m, m->e_ValueError, "math domain error") : raisef(m, m->e_OverflowError, "math range error");
   return float_new(m, r);
 }
 
@@ -155,12 +164,14 @@ static Value math_modf(Machine *m, const Value *args, int nargs) {
   return t;
 }
 
-#define TEST(name, test) \
+#define TEST(name, test)                                               \
   static Value math_##name(Machine *m, const Value *args, int nargs) { \
-    double x; \
-    return number(m, args[0], &x) ? from_bool(test(x)) : V_UNBOUND; \
+    double x;                                                          \
+    return number(m, args[0], &x) ? from_bool(test(x)) : V_UNBOUND;    \
   }
-TEST(isnan, isnan) TEST(isinf, isinf) TEST(isfinite, isfinite)
+TEST(isnan, isnan)
+TEST(isinf, isinf)
+TEST(isfinite, isfinite)
 
 static Value math_degrees(Machine *m, const Value *args, int nargs) {
   double x;
@@ -171,11 +182,15 @@ static Value math_radians(Machine *m, const Value *args, int nargs) {
   return number(m, args[0], &x) ? float_new(m, x * (M_PI / 180.0)) : V_UNBOUND;
 }
 
-// A number of the program's own class (__float__, __index__): the prelude asks it, and calls the function again. Floats and ints are the rule.
+// A number of the program's own class (__float__, __index__): the prelude asks it, and calls the function again. Floats
+// and ints are the rule.
 static bool must_ask(Machine *m, const Value *args, int nargs) {
   for (int i = 0; i < nargs; i++)
-    if (is_ptr(args[i]) && as_obj(args[i])->kind == K_INSTANCE && (method_of(m, args[i], n_float) != V_UNBOUND || method_of(m, args[i], n_index) != V_UNBOUND ||
-        method_of(m, args[i], n_floor) != V_UNBOUND || method_of(m, args[i], n_ceil) != V_UNBOUND || method_of(m, args[i], n_trunc) != V_UNBOUND)) return true;
+    if (is_ptr(args[i]) && as_obj(args[i])->kind == K_INSTANCE &&
+        (method_of(m, args[i], n_float) != V_UNBOUND || method_of(m, args[i], n_index) != V_UNBOUND ||
+         method_of(m, args[i], n_floor) != V_UNBOUND || method_of(m, args[i], n_ceil) != V_UNBOUND ||
+         method_of(m, args[i], n_trunc) != V_UNBOUND))
+      return true;
   return false;
 }
 
@@ -186,15 +201,20 @@ static Value ask(Machine *m, const char *name, const Value *args, int nargs) {
   return tail;
 }
 
-#define FUNCTIONS(F) \
-  F(sqrt, 1, 1) F(exp, 1, 1) F(expm1, 1, 1) F(log1p, 1, 1) F(sin, 1, 1) F(cos, 1, 1) F(tan, 1, 1) F(asin, 1, 1) F(acos, 1, 1) F(atan, 1, 1) F(sinh, 1, 1) \
-  F(cosh, 1, 1) F(tanh, 1, 1) F(asinh, 1, 1) F(acosh, 1, 1) F(atanh, 1, 1) F(fabs, 1, 1) F(cbrt, 1, 1) F(gamma, 1, 1) F(lgamma, 1, 1) F(erf, 1, 1) \
-  F(erfc, 1, 1) F(log2, 1, 1) F(log10, 1, 1) F(floor, 1, 1) F(ceil, 1, 1) F(trunc, 1, 1) F(atan2, 2, 2) F(copysign, 2, 2) F(fmod, 2, 2) F(remainder, 2, 2) \
-  F(pow, 2, 2) F(ldexp, 2, 2) F(frexp, 1, 1) F(modf, 1, 1) F(isnan, 1, 1) F(isinf, 1, 1) F(isfinite, 1, 1) F(degrees, 1, 1) F(radians, 1, 1) F(log, 1, 2) \
-  F(hypot, 0, -1)
+#define FUNCTIONS(F)                                                                                           \
+  F(sqrt, 1, 1)                                                                                                \
+  F(exp, 1, 1)                                                                                                 \
+  F(expm1, 1, 1)                                                                                               \
+  F(log1p, 1, 1)                                                                                               \
+  F(sin, 1, 1) F(cos, 1, 1) F(tan, 1, 1) F(asin, 1, 1) F(acos, 1, 1) F(atan, 1, 1) F(sinh, 1, 1) F(cosh, 1, 1) \
+      F(tanh, 1, 1) F(asinh, 1, 1) F(acosh, 1, 1) F(atanh, 1, 1) F(fabs, 1, 1) F(cbrt, 1, 1) F(gamma, 1, 1)    \
+          F(lgamma, 1, 1) F(erf, 1, 1) F(erfc, 1, 1) F(log2, 1, 1) F(log10, 1, 1) F(floor, 1, 1) F(ceil, 1, 1) \
+              F(trunc, 1, 1) F(atan2, 2, 2) F(copysign, 2, 2) F(fmod, 2, 2) F(remainder, 2, 2) F(pow, 2, 2)    \
+                  F(ldexp, 2, 2) F(frexp, 1, 1) F(modf, 1, 1) F(isnan, 1, 1) F(isinf, 1, 1) F(isfinite, 1, 1)  \
+                      F(degrees, 1, 1) F(radians, 1, 1) F(log, 1, 2) F(hypot, 0, -1)
 
-#define F(name, min, max) \
-  static Value any_##name(Machine *m, const Value *args, int nargs) { \
+#define F(name, min, max)                                                                       \
+  static Value any_##name(Machine *m, const Value *args, int nargs) {                           \
     return must_ask(m, args, nargs) ? ask(m, #name, args, nargs) : math_##name(m, args, nargs); \
   }
 FUNCTIONS(F)
@@ -204,7 +224,7 @@ static const NativeDef functions[] = {
 #define F(name, min, max) {#name, any_##name, min, max, NULL},
     FUNCTIONS(F)
 #undef F
-    {0}};
+        {0}};
 
 static void init(Machine *m, Module *mod) {
   module_add(m, mod, "pi", float_new(m, M_PI));

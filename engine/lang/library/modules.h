@@ -5,7 +5,7 @@
 #include "lang/machine/machine.h"
 
 extern const ModuleDef math_modules[];    // math
-extern const NativeDef heap_functions[]; // in _lang, for heapq
+extern const NativeDef heap_functions[];  // in _lang, for heapq
 extern const ModuleDef lang_modules[];    // _lang: what namedtuple, enum and traceback stand on
 extern const ModuleDef regex_modules[];   // _re: runs what re.py compiles
 extern const ModuleDef digest_modules[];  // _digest: under hashlib.py and zlib.py

@@ -5,24 +5,28 @@
 
 #include <string.h>
 
-static Value self_init(Machine *m, const Value *args, int nargs) {  // call.c has refused surplus arguments of a class without an __init__
+// call.c has refused surplus arguments of a class without an __init__
+static Value self_init(Machine *m, const Value *args, int nargs) {
   if (nargs == 1) return V_NONE;
   Type *t = type_of(m, args[0]);
   Value init = type_lookup(m, t, name_init), make = type_lookup(m, t, name_new);
   if (!is_kind(init, K_NATIVE) || ((Native *)as_obj(init))->owner != m->t_object)
     return raisef(m, m->e_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
   bool plain = make == dict_get_name(m->t_object->dict, name_new) && t->layout == K_INSTANCE;
-  return plain ? raisef(m, m->e_TypeError, "%V() takes no arguments", t->name) : V_NONE;  // the arguments were its __new__'s
+  // the arguments were its __new__'s
+  return plain ? raisef(m, m->e_TypeError, "%V() takes no arguments", t->name) : V_NONE;
 }
 
-// A call's arguments from the given one on, as a new Tuple, and its keywords as a new Dict (V_UNBOUND: none). False: raised.
+// A call's arguments from the given one on, as a new Tuple, and its keywords as a new Dict (V_UNBOUND: none). False:
+// raised.
 static bool gather(Machine *m, const Value *args, int nargs, uint32_t from, Value *all, Value *keywords) {
   uint32_t nkw = m->kwnames == V_UNBOUND ? 0 : ((Tuple *)as_obj(m->kwnames))->count, n = (uint32_t)nargs - nkw - from;
   Dict *named = nkw ? dict_new(m) : NULL;
   *all = tuple_new(m, n);
   *keywords = named ? from_obj(named) : V_UNBOUND;
   for (uint32_t i = 0; *all != V_UNBOUND && i < n; i++) ((Tuple *)as_obj(*all))->items[i] = incref(args[from + i]);
-  for (uint32_t i = 0; named && i < nkw; i++) dict_set_name(m, named, ((Tuple *)as_obj(m->kwnames))->items[i], args[(uint32_t)nargs - nkw + i]);
+  for (uint32_t i = 0; named && i < nkw; i++)
+    dict_set_name(m, named, ((Tuple *)as_obj(m->kwnames))->items[i], args[(uint32_t)nargs - nkw + i]);
   if (!raised(m)) return true;
   decref(m, *all);
   decref(m, *keywords);
@@ -38,12 +42,16 @@ static Value own_make(Machine *m, Type *t, const Value *args, int nargs) {
 }
 
 static Value object_make(Machine *m, const Value *args, int nargs) {
-  if (!is_kind(args[0], K_TYPE)) return raisef(m, m->e_TypeError, "object.__new__(X): X is not a type object (%T)", args[0]);
+  if (!is_kind(args[0], K_TYPE))
+    return raisef(m, m->e_TypeError, "object.__new__(X): X is not a type object (%T)", args[0]);
   Type *t = (Type *)as_obj(args[0]);
   if (t->head.flags & TYPE_ABSTRACT) return machine_tail_prelude(m, "_abstract_error", 1, args);
-  if (t->layout == K_FLOAT || t->layout == K_BIGINT || t->layout == K_STR || t->layout == K_BYTES || t->layout == K_TUPLE || t->layout == K_FROZENSET) return own_make(m, t, args, nargs);
+  if (t->layout == K_FLOAT || t->layout == K_BIGINT || t->layout == K_STR || t->layout == K_BYTES ||
+      t->layout == K_TUPLE || t->layout == K_FROZENSET)
+    return own_make(m, t, args, nargs);
   if (t->make) return t->make->fn(m, args, 1);
-  if (t->layout != K_INSTANCE) return raisef(m, m->e_TypeError, "object.__new__(%V) is not safe, use %V.__new__()", t->name, t->name);
+  if (t->layout != K_INSTANCE)
+    return raisef(m, m->e_TypeError, "object.__new__(%V) is not safe, use %V.__new__()", t->name, t->name);
   Instance *o = object_alloc(m, sizeof *o, K_INSTANCE, t);
   if (!o) return V_UNBOUND;
   o->dict = dict_new(m);
@@ -56,16 +64,25 @@ static Value object_make(Machine *m, const Value *args, int nargs) {
 static Value object_repr(Machine *m, const Value *args, int nargs) {
   Type *t = type_of(m, args[0]);
   const char *module = is_kind(t->module, K_STR) ? str_data(t->module) : "builtins";
-  if (!strcmp(module, "builtins")) return str_format(m, "<%s object at 0x%llx>", str_data(t->qualname), (unsigned long long)args[0]);
+  if (!strcmp(module, "builtins"))
+    return str_format(m, "<%s object at 0x%llx>", str_data(t->qualname), (unsigned long long)args[0]);
   return str_format(m, "<%s.%s object at 0x%llx>", module, str_data(t->qualname), (unsigned long long)args[0]);
 }
 
 static Value object_str(Machine *m, const Value *args, int nargs) { return value_repr(m, args[0]); }
-static Value object_eq(Machine *m, const Value *args, int nargs) { return args[0] == args[1] ? V_TRUE : V_NOTIMPLEMENTED; }
-static Value object_ne(Machine *m, const Value *args, int nargs) { return machine_tail_prelude(m, "_not_equal", 2, args); }
+static Value object_eq(Machine *m, const Value *args, int nargs) {
+  return args[0] == args[1] ? V_TRUE : V_NOTIMPLEMENTED;
+}
+static Value object_ne(Machine *m, const Value *args, int nargs) {
+  return machine_tail_prelude(m, "_not_equal", 2, args);
+}
 static Value object_hash(Machine *m, const Value *args, int nargs) { return from_int((int64_t)(args[0] >> 4)); }
-static Value object_setattr(Machine *m, const Value *args, int nargs) { return attr_set_plain(m, args[0], args[1], args[2]); }
-static Value object_getattribute(Machine *m, const Value *args, int nargs) { return attr_get_default(m, args[0], args[1]); }
+static Value object_setattr(Machine *m, const Value *args, int nargs) {
+  return attr_set_plain(m, args[0], args[1], args[2]);
+}
+static Value object_getattribute(Machine *m, const Value *args, int nargs) {
+  return attr_get_default(m, args[0], args[1]);
+}
 static Value object_delattr(Machine *m, const Value *args, int nargs) { return attr_del_plain(m, args[0], args[1]); }
 
 static Value object_format(Machine *m, const Value *args, int nargs) {
@@ -77,8 +94,11 @@ static Value object_format(Machine *m, const Value *args, int nargs) {
 static const NativeDef object_new_def = {"__new__", object_make, 1, -1, "**"};
 
 static Value object_init_subclass(Machine *m, const Value *args, int nargs) {
-  if (m->kwnames != V_UNBOUND) return raisef(m, m->e_TypeError, "%V.__init_subclass__() takes no keyword arguments", args[0]);
-  return nargs == 1 ? V_NONE : raisef(m, m->e_TypeError, "%V.__init_subclass__() takes no arguments (%d given)", args[0], nargs - 1);
+  if (m->kwnames != V_UNBOUND)
+    return raisef(m, m->e_TypeError, "%V.__init_subclass__() takes no keyword arguments", args[0]);
+  return nargs == 1
+             ? V_NONE
+             : raisef(m, m->e_TypeError, "%V.__init_subclass__() takes no arguments (%d given)", args[0], nargs - 1);
 }
 static const NativeDef init_subclass_def = {"__init_subclass__", object_init_subclass, 1, -1, "**"};
 
@@ -99,7 +119,8 @@ static const NativeDef object_methods[] = {
 static Value get_class(Machine *m, Value self) { return incref(from_obj(type_of(m, self))); }
 
 static Value set_class(Machine *m, Value self, Value value) {
-  if (!is_kind(value, K_TYPE)) return raisef(m, m->e_TypeError, "__class__ must be set to a class, not '%T' object", value);
+  if (!is_kind(value, K_TYPE))
+    return raisef(m, m->e_TypeError, "__class__ must be set to a class, not '%T' object", value);
   Type *t = (Type *)as_obj(value);
   if (!is_ptr(self) || as_obj(self)->kind != K_INSTANCE || t->layout != K_INSTANCE)
     return raisef(m, m->e_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
@@ -117,8 +138,10 @@ static Value get_dict(Machine *m, Value self) {
 }
 
 static Value set_dict(Machine *m, Value self, Value value) {
-  if (!is_kind(value, K_DICT)) return raisef(m, m->e_TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
-  if (!is_kind(self, K_INSTANCE)) return raisef(m, m->e_AttributeError, "attribute '__dict__' of '%T' objects is not writable", self);
+  if (!is_kind(value, K_DICT))
+    return raisef(m, m->e_TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
+  if (!is_kind(self, K_INSTANCE))
+    return raisef(m, m->e_AttributeError, "attribute '__dict__' of '%T' objects is not writable", self);
   Instance *o = (Instance *)as_obj(self);
   Dict *old = o->dict;
   o->dict = (Dict *)as_obj(incref(value));
@@ -144,12 +167,15 @@ static Value type_get_annotations(Machine *m, Value v) {
   Type *t = self_type(v);
   Value own = dict_get_name(t->dict, name_annotations);
   if (own != V_UNBOUND) return incref(own);
-  if (t->head.flags & TYPE_IMMUTABLE) return raisef(m, m->e_AttributeError, "type object '%V' has no attribute '__annotations__'", t->name);
+  if (t->head.flags & TYPE_IMMUTABLE)
+    return raisef(m, m->e_AttributeError, "type object '%V' has no attribute '__annotations__'", t->name);
   Dict *made = dict_new(m);
   if (!made || !dict_set_name(m, t->dict, name_annotations, from_obj(made))) return V_UNBOUND;
   return from_obj(made);
 }
-static Value type_set_annotations(Machine *m, Value v, Value x) { return dict_set_name(m, self_type(v)->dict, name_annotations, x) ? V_NONE : V_UNBOUND; }
+static Value type_set_annotations(Machine *m, Value v, Value x) {
+  return dict_set_name(m, self_type(v)->dict, name_annotations, x) ? V_NONE : V_UNBOUND;
+}
 static Value type_get_doc(Machine *m, Value v) {
   Value doc = dict_get_name(self_type(v)->dict, name_doc);
   return doc == V_UNBOUND ? V_NONE : incref(doc);
@@ -158,21 +184,32 @@ static Value type_get_doc(Machine *m, Value v) {
 static Value set_text(Machine *m, Value v, Value value, Value *slot, const char *what) {
   if (self_type(v)->head.flags & TYPE_IMMUTABLE)
     return raisef(m, m->e_TypeError, "cannot set '%s' attribute of immutable type '%V'", what, self_type(v)->name);
-  if (!is_kind(value, K_STR)) return raisef(m, m->e_TypeError, "can only assign string to %V.%s, not '%T'", self_type(v)->name, what, value);
+  if (!is_kind(value, K_STR))
+    return raisef(m, m->e_TypeError, "can only assign string to %V.%s, not '%T'", self_type(v)->name, what, value);
   decref(m, *slot);
   *slot = incref(value);
   return V_NONE;
 }
 
 static Value type_set_name(Machine *m, Value v, Value x) { return set_text(m, v, x, &self_type(v)->name, "__name__"); }
-static Value type_set_qualname(Machine *m, Value v, Value x) { return set_text(m, v, x, &self_type(v)->qualname, "__qualname__"); }
-static Value type_set_module(Machine *m, Value v, Value x) { return set_text(m, v, x, &self_type(v)->module, "__module__"); }
+static Value type_set_qualname(Machine *m, Value v, Value x) {
+  return set_text(m, v, x, &self_type(v)->qualname, "__qualname__");
+}
+static Value type_set_module(Machine *m, Value v, Value x) {
+  return set_text(m, v, x, &self_type(v)->module, "__module__");
+}
 
 static const GetSetDef type_attrs[] = {
-    {"__name__", type_get_name, type_set_name}, {"__qualname__", type_get_qualname, type_set_qualname},
-    {"__module__", type_get_module, type_set_module}, {"__mro__", type_get_mro, NULL}, {"__bases__", type_get_bases, NULL},
-    {"__base__", type_get_base, NULL}, {"__dict__", type_get_dict, NULL}, {"__doc__", type_get_doc, NULL},
-    {"__annotations__", type_get_annotations, type_set_annotations}, {0},
+    {"__name__", type_get_name, type_set_name},
+    {"__qualname__", type_get_qualname, type_set_qualname},
+    {"__module__", type_get_module, type_set_module},
+    {"__mro__", type_get_mro, NULL},
+    {"__bases__", type_get_bases, NULL},
+    {"__base__", type_get_base, NULL},
+    {"__dict__", type_get_dict, NULL},
+    {"__doc__", type_get_doc, NULL},
+    {"__annotations__", type_get_annotations, type_set_annotations},
+    {0},
 };
 
 static Value type_mro(Machine *m, const Value *args, int nargs) {
@@ -203,11 +240,15 @@ static Value type_make(Machine *m, const Value *args, int nargs) {
   if (!gather(m, args, nargs, 1, &all, &named)) return V_UNBOUND;
   const Tuple *t = (const Tuple *)as_obj(all);
   Value made;
-  if (!is_kind(args[0], K_TYPE) || ((Type *)as_obj(args[0]))->layout != K_TYPE) made = raisef(m, m->e_TypeError, "type.__new__(X): X is not a type object (%T)", args[0]);
-  else if (t->count != 3) made = raisef(m, m->e_TypeError, "type.__new__() takes exactly 3 arguments (%d given)", (int)t->count);
+  if (!is_kind(args[0], K_TYPE) || ((Type *)as_obj(args[0]))->layout != K_TYPE)
+    made = raisef(m, m->e_TypeError, "type.__new__(X): X is not a type object (%T)", args[0]);
+  else if (t->count != 3)
+    made = raisef(m, m->e_TypeError, "type.__new__() takes exactly 3 arguments (%d given)", (int)t->count);
   else if (!is_kind(t->items[0], K_STR) || !is_kind(t->items[1], K_TUPLE) || !is_kind(t->items[2], K_DICT))
     made = raisef(m, m->e_TypeError, "type.__new__() wants a str, a tuple and a dict");
-  else made = class_made(m, (Type *)as_obj(args[0]), t->items[0], t->items[1], (Dict *)as_obj(t->items[2]), named == V_UNBOUND ? V_NONE : named, false);
+  else
+    made = class_made(m, (Type *)as_obj(args[0]), t->items[0], t->items[1], (Dict *)as_obj(t->items[2]),
+                      named == V_UNBOUND ? V_NONE : named, false);
   decref(m, all);
   decref(m, named);
   return made;
@@ -223,8 +264,11 @@ static Value type_call(Machine *m, const Value *args, int nargs) {
   return machine_tail(m, prelude_function(m, "_new_instance"), all, named);
 }
 
-static const NativeDef type_methods[] = {{"__init__", type_init, 1, -1, "**"}, {"__call__", type_call, 1, -1, "**"},
-                                         {"mro", type_mro, 1, 1, NULL}, {"__subclasses__", type_subclasses, 1, 1, NULL}, {0}};
+static const NativeDef type_methods[] = {{"__init__", type_init, 1, -1, "**"},
+                                         {"__call__", type_call, 1, -1, "**"},
+                                         {"mro", type_mro, 1, 1, NULL},
+                                         {"__subclasses__", type_subclasses, 1, 1, NULL},
+                                         {0}};
 
 // ---- super ----
 
@@ -235,7 +279,8 @@ static Value super_make(Machine *m, const Value *args, int nargs) {
   Value self = nargs > 2 ? args[2] : V_NONE;
   Type *of = type_of(m, self);
   if (is_kind(self, K_TYPE) && type_is_subclass(self_type(self), t)) of = self_type(self);
-  if (!type_is_subclass(of, t)) return raisef(m, m->e_TypeError, "super(type, obj): obj must be an instance or subtype of type");
+  if (!type_is_subclass(of, t))
+    return raisef(m, m->e_TypeError, "super(type, obj): obj must be an instance or subtype of type");
   Super *s = object_alloc(m, sizeof *s, K_SUPER, m->t_super);
   if (!s) return V_UNBOUND;
   s->type = (Type *)as_obj(incref(args[1]));

@@ -1,5 +1,5 @@
-// _random: the generator under random.py, MT19937 as its authors published it (Matsumoto and Nishimura 1998), so that a seed
-// gives the very sequence that CPython gives.
+// _random: the generator under random.py, MT19937 as its authors published it (Matsumoto and Nishimura 1998), so that a
+// seed gives the very sequence that CPython gives.
 //
 // A generator's state is a bytearray on the heap: a fork copies it as it copies everything. random.py holds it.
 #include "lang/types/containers.h"
@@ -8,7 +8,10 @@
 #include <string.h>
 
 enum { N = 624, M = 397 };
-typedef struct Twister { uint32_t word[N]; uint32_t at; } Twister;
+typedef struct Twister {
+  uint32_t word[N];
+  uint32_t at;
+} Twister;
 
 static void init_one(Twister *t, uint32_t s) {
   t->word[0] = s;
@@ -49,7 +52,8 @@ static uint32_t next_word(Twister *t) {
 }
 
 static Twister *state(Machine *m, Value v) {
-  if (is_kind(v, K_BYTEARRAY) && ((ByteArray *)as_obj(v))->size == sizeof(Twister)) return (Twister *)(void *)((ByteArray *)as_obj(v))->data;
+  if (is_kind(v, K_BYTEARRAY) && ((ByteArray *)as_obj(v))->size == sizeof(Twister))
+    return (Twister *)(void *)((ByteArray *)as_obj(v))->data;
   raisef(m, m->e_TypeError, "state vector is the wrong size");
   return NULL;
 }
@@ -62,7 +66,10 @@ static Value random_new(Machine *m, const Value *args, int nargs) {
     return raise_memory(m);
   }
   memset(data, 0, sizeof(Twister));
-  *b = (ByteArray){.head = {.refs = 1, .kind = K_BYTEARRAY, .type = m->t_bytearray}, .size = sizeof(Twister), .room = sizeof(Twister), .data = data};
+  *b = (ByteArray){.head = {.refs = 1, .kind = K_BYTEARRAY, .type = m->t_bytearray},
+                   .size = sizeof(Twister),
+                   .room = sizeof(Twister),
+                   .data = data};
   INCREF_OBJ(m->t_bytearray);
   return from_obj(b);
 }
@@ -112,7 +119,8 @@ static Value random_getrandbits(Machine *m, const Value *args, int nargs) {
   Twister *t = state(m, args[0]);
   if (!t) return V_UNBOUND;
   int64_t k = 0;
-  if (!int_to_i64(args[1], &k)) return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", args[1]);
+  if (!int_to_i64(args[1], &k))
+    return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", args[1]);
   if (k < 0) return raisef(m, m->e_ValueError, "number of bits must be non-negative");
   if (k == 0) return from_int(0);
   if (k <= 32) return from_int(next_word(t) >> (32 - k));
@@ -146,9 +154,13 @@ static Value random_below(Machine *m, const Value *args, int nargs) {
   return from_int((int64_t)r);
 }
 
-static const NativeDef functions[] = {
-    {"new", random_new, 0, 0, NULL},       {"seed", random_seed, 2, 2, NULL},   {"fresh", random_fresh, 1, 1, NULL},
-    {"random", random_random, 1, 1, NULL}, {"getrandbits", random_getrandbits, 2, 2, NULL}, {"below", random_below, 2, 2, NULL}, {0}};
+static const NativeDef functions[] = {{"new", random_new, 0, 0, NULL},
+                                      {"seed", random_seed, 2, 2, NULL},
+                                      {"fresh", random_fresh, 1, 1, NULL},
+                                      {"random", random_random, 1, 1, NULL},
+                                      {"getrandbits", random_getrandbits, 2, 2, NULL},
+                                      {"below", random_below, 2, 2, NULL},
+                                      {0}};
 
 const ModuleDef random_modules[] = {{"_random", functions, NULL}, {0}};
 

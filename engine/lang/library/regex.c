@@ -1,8 +1,8 @@
 // _re: runs compiled patterns (regex.h) over text, by backtracking, as Python's own engine does.
 //
-// What may still be tried stands on a stack on the heap, never on C's own: an entry is a place in the program and in the text to go
-// back to, or an old value to be put back into a slot. Only lookarounds call again, as deep as the pattern nests them.
-// Texts are UTF-8; places in them are bytes here, and become characters when a match is told.
+// What may still be tried stands on a stack on the heap, never on C's own: an entry is a place in the program and in
+// the text to go back to, or an old value to be put back into a slot. Only lookarounds call again, as deep as the
+// pattern nests them. Texts are UTF-8; places in them are bytes here, and become characters when a match is told.
 #include "regex.h"
 
 #include <string.h>
@@ -11,25 +11,31 @@
 #include "lang/object/text.h"
 #include "lang/types/text_parts.h"
 
-enum { MOST_STEPS = 400000000, MOST_DEPTH = 64 };   // a pattern that goes back so often would take minutes: it is an error instead
+// a pattern that goes back so often would take minutes: it is an error instead
+enum { MOST_STEPS = 400000000, MOST_DEPTH = 64 };
 
-typedef struct Choice { int32_t pc, kind; int64_t at, low; } Choice;   // kind: what to do (below)
-enum { TRY, RESTORE, LESS, MORE };   // go on at pc and at; slot pc := at; a greedy loop gives one back, down to low; a lazy one takes one more, low times at most
+typedef struct Choice {
+  int32_t pc, kind;
+  int64_t at, low;
+} Choice;  // kind: what to do (below)
+// go on at pc and at; slot pc := at; a greedy loop gives one back, down to low; a lazy one takes one more, low times at
+// most
+enum { TRY, RESTORE, LESS, MORE };
 
 typedef struct Match {
   Machine *m;
   const int32_t *code;
   uint32_t ncode;
-  const char *text, *begin, *end;    // begin, end: the part that is looked at
+  const char *text, *begin, *end;  // begin, end: the part that is looked at
   int64_t *slot;
-  uint32_t nslots;                   // the last one is the number of the group that was closed last
+  uint32_t nslots;  // the last one is the number of the group that was closed last
   Choice *stack;
   size_t used, room;
   int64_t steps;
-  const char *not_empty;             // a match may not begin and end here
+  const char *not_empty;  // a match may not begin and end here
   const char *start;
   int depth;
-  bool failed;                       // an exception is set
+  bool failed;  // an exception is set
 } Match;
 
 static bool push(Match *x, int kind, int32_t pc, int64_t at, int64_t low) {
@@ -58,7 +64,7 @@ static uint32_t fold(uint32_t c) {
   if (c < 128) return c >= 'A' && c <= 'Z' ? c + 32 : c;
   Buffer b;
   char few[16];
-  b = (Buffer){.data = few, .room = sizeof few};   // one character's lower case is never longer
+  b = (Buffer){.data = few, .room = sizeof few};  // one character's lower case is never longer
   uni_add_case(&b, c, UNI_LOWER);
   int size;
   return utf8_decode(few, few + b.size, &size);
@@ -73,9 +79,9 @@ static bool in_class(uint32_t c, int32_t which) {
   bool ascii = which & RE_ASCII, in;
   if (ascii && c > 127) return which & 1;
   switch ((RegexClass)(which & 6)) {
-    case RE_DIGIT: in = uni_decimal(c); break;
-    case RE_WORD: in = is_word(c, ascii); break;
-    default: in = uni_space(c) && !(ascii && c >= 28 && c <= 31); break;
+  case RE_DIGIT: in = uni_decimal(c); break;
+  case RE_WORD: in = is_word(c, ascii); break;
+  default: in = uni_space(c) && !(ascii && c >= 28 && c <= 31); break;
   }
   return in != (which & 1);
 }
@@ -101,11 +107,11 @@ static bool one(const Match *x, const int32_t *op, const char **s) {
   uint32_t c = utf8_decode(*s, x->end, &size);
   bool good;
   switch ((RegexOp)op[0]) {
-    case RE_CHAR: good = c == (uint32_t)op[1]; break;
-    case RE_FOLD: good = fold(c) == (uint32_t)op[1]; break;
-    case RE_ANY: good = c != '\n'; break;
-    case RE_ALL: good = true; break;
-    default: good = (in_ranges(op + 4, op[3], c) || (op[2] && in_ranges(op + 4, op[3], other_case(c)))) != op[1]; break;
+  case RE_CHAR: good = c == (uint32_t)op[1]; break;
+  case RE_FOLD: good = fold(c) == (uint32_t)op[1]; break;
+  case RE_ANY: good = c != '\n'; break;
+  case RE_ALL: good = true; break;
+  default: good = (in_ranges(op + 4, op[3], c) || (op[2] && in_ranges(op + 4, op[3], other_case(c)))) != op[1]; break;
   }
   if (good) *s += size;
   return good;
@@ -133,15 +139,15 @@ static bool boundary(const Match *x, const char *s, bool ascii) {
 
 static bool is_place(const Match *x, RegexPlace place, const char *s) {
   switch (place) {
-    case RE_TEXT_BEGIN: return s == x->text;
-    case RE_LINE_BEGIN: return s == x->text || s[-1] == '\n';
-    case RE_TEXT_END: return s == x->end;
-    case RE_LINE_END: return s == x->end || *s == '\n';
-    case RE_LAST_END: return s == x->end || (s + 1 == x->end && *s == '\n');
-    case RE_BOUNDARY: return boundary(x, s, false);
-    case RE_NO_BOUNDARY: return !boundary(x, s, false);
-    case RE_ASCII_BOUNDARY: return boundary(x, s, true);
-    default: return !boundary(x, s, true);
+  case RE_TEXT_BEGIN: return s == x->text;
+  case RE_LINE_BEGIN: return s == x->text || s[-1] == '\n';
+  case RE_TEXT_END: return s == x->end;
+  case RE_LINE_END: return s == x->end || *s == '\n';
+  case RE_LAST_END: return s == x->end || (s + 1 == x->end && *s == '\n');
+  case RE_BOUNDARY: return boundary(x, s, false);
+  case RE_NO_BOUNDARY: return !boundary(x, s, false);
+  case RE_ASCII_BOUNDARY: return boundary(x, s, true);
+  default: return !boundary(x, s, true);
   }
 }
 
@@ -176,7 +182,8 @@ static bool look(Match *x, const int32_t *op, int32_t pc, const char *s) {
   const char *found = run(x, pc + 5, s, false, false);
   x->depth--;
   if (x->failed) return false;
-  while (x->used > mark) {   // nothing inside is tried again; old values of slots are wanted when the pattern goes back behind it
+  // nothing inside is tried again; old values of slots are wanted when the pattern goes back behind it
+  while (x->used > mark) {
     Choice *c = &x->stack[x->used - 1];
     if (c->kind == RESTORE && found && !op[2]) break;
     if (c->kind == RESTORE) x->slot[c->pc] = c->at;
@@ -248,30 +255,52 @@ static const char *run(Match *x, int32_t pc, const char *s, bool whole, bool out
     const int32_t *op = &x->code[pc];
     bool good = true;
     switch ((RegexOp)op[0]) {
-      case RE_MATCH:
-        if ((!whole || s == x->end) && !(outer && s == x->start && s == x->not_empty)) return s;
-        good = false;
-        break;
-      case RE_CHAR: case RE_FOLD: case RE_ANY: case RE_ALL: case RE_SET:
-        good = one(x, op, &s);
-        pc += (int32_t)one_length(op);
-        break;
-      case RE_SPLIT:
-        good = push(x, TRY, op[2], s - x->text, 0);
-        pc = op[1];
-        break;
-      case RE_JUMP: pc = op[1]; break;
-      case RE_SAVE:
-        good = set_slot(x, op[1], s - x->text) && (!(op[1] & 1) || set_slot(x, (int32_t)x->nslots - 1, op[1] / 2));
-        pc += 2;
-        break;
-      case RE_AT: good = is_place(x, (RegexPlace)op[1], s); pc += 2; break;
-      case RE_REF: good = same_again(x, op[1], op[2], &s); pc += 3; break;
-      case RE_LOOK: good = look(x, op, pc, s); pc = op[4]; break;
-      case RE_LOOP: good = loop(x, pc, &s); pc += 4 + (int32_t)one_length(op + 4); break;
-      case RE_CLEAR: good = set_slot(x, op[1], -1); pc += 2; break;
-      case RE_TURN: good = x->slot[op[1]] != s - x->text && set_slot(x, op[1], s - x->text); pc += 2; break;
-      case RE_IFSET: pc = x->slot[2 * op[1] + 1] < 0 ? op[2] : pc + 3; break;
+    case RE_MATCH:
+      if ((!whole || s == x->end) && !(outer && s == x->start && s == x->not_empty)) return s;
+      good = false;
+      break;
+    case RE_CHAR:
+    case RE_FOLD:
+    case RE_ANY:
+    case RE_ALL:
+    case RE_SET:
+      good = one(x, op, &s);
+      pc += (int32_t)one_length(op);
+      break;
+    case RE_SPLIT:
+      good = push(x, TRY, op[2], s - x->text, 0);
+      pc = op[1];
+      break;
+    case RE_JUMP: pc = op[1]; break;
+    case RE_SAVE:
+      good = set_slot(x, op[1], s - x->text) && (!(op[1] & 1) || set_slot(x, (int32_t)x->nslots - 1, op[1] / 2));
+      pc += 2;
+      break;
+    case RE_AT:
+      good = is_place(x, (RegexPlace)op[1], s);
+      pc += 2;
+      break;
+    case RE_REF:
+      good = same_again(x, op[1], op[2], &s);
+      pc += 3;
+      break;
+    case RE_LOOK:
+      good = look(x, op, pc, s);
+      pc = op[4];
+      break;
+    case RE_LOOP:
+      good = loop(x, pc, &s);
+      pc += 4 + (int32_t)one_length(op + 4);
+      break;
+    case RE_CLEAR:
+      good = set_slot(x, op[1], -1);
+      pc += 2;
+      break;
+    case RE_TURN:
+      good = x->slot[op[1]] != s - x->text && set_slot(x, op[1], s - x->text);
+      pc += 2;
+      break;
+    case RE_IFSET: pc = x->slot[2 * op[1] + 1] < 0 ? op[2] : pc + 3; break;
     }
     if (!good && (x->failed || !go_back(x, mark, &pc, &s))) return NULL;
   }
@@ -291,7 +320,11 @@ static const char *byte_of(Value text, int64_t at) {
 }
 
 // Characters before a place, counted on from the last place that was asked for when it lies before.
-typedef struct Count { const char *text, *at; int64_t n; bool ascii; } Count;
+typedef struct Count {
+  const char *text, *at;
+  int64_t n;
+  bool ascii;
+} Count;
 static int64_t char_of(Count *c, const char *place) {
   if (c->ascii) return place - c->text;
   if (place < c->at) c->at = c->text, c->n = 0;
@@ -334,15 +367,20 @@ static Value next_match(Match *x, int how, uint32_t groups, Count *count, const 
   return V_NONE;
 }
 
-// find(program, groups, slots, text, pos, end, how, limit): a list of at most limit matches (0: all), one after the other; each a tuple of where it and its
-// groups begin and end (-1: not at all), and of the group that was closed last.
+// find(program, groups, slots, text, pos, end, how, limit): a list of at most limit matches (0: all), one after the
+// other; each a tuple of where it and its groups begin and end (-1: not at all), and of the group that was closed last.
 static Value find(Machine *m, const Value *args, int nargs) {
-  if (!is_kind(args[0], K_BYTES) || !is_kind(args[3], K_STR)) return raisef(m, m->e_TypeError, "expected string or bytes-like object");
+  if (!is_kind(args[0], K_BYTES) || !is_kind(args[3], K_STR))
+    return raisef(m, m->e_TypeError, "expected string or bytes-like object");
   uint32_t groups = (uint32_t)as_int(args[1]), slots = (uint32_t)as_int(args[2]) + 1;
   const Str *text = (const Str *)as_obj(args[3]);
   int64_t limit = as_int(args[7]);
-  Match x = {.m = m, .code = (const int32_t *)(const void *)((const Bytes *)as_obj(args[0]))->data, .text = text->data, .begin = byte_of(args[3], as_int(args[4])),
-             .end = byte_of(args[3], as_int(args[5])), .nslots = slots};
+  Match x = {.m = m,
+             .code = (const int32_t *)(const void *)((const Bytes *)as_obj(args[0]))->data,
+             .text = text->data,
+             .begin = byte_of(args[3], as_int(args[4])),
+             .end = byte_of(args[3], as_int(args[5])),
+             .nslots = slots};
   Value list = list_new(m, 0), one_match;
   x.slot = heap_alloc(m->heap, slots * sizeof *x.slot);
   if (!x.slot || list == V_UNBOUND) {

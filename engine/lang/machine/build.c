@@ -76,7 +76,8 @@ static CallEnd extend(Machine *m, Value *r, Ins i) {
     for (uint32_t k = 0; k < n && end == CALL_DONE; k++)
       if (!list_append(m, list, ((List *)o)->items[k])) end = CALL_ERROR;
   } else {
-    end = call_prelude(m, "_extend", 4, (Value[]){list, from, from_bool(i.x & XSTAR), i.x & XALONE ? r[i.c] : V_NONE}, &ignored);
+    end = call_prelude(m, "_extend", 4, (Value[]){list, from, from_bool(i.x & XSTAR), i.x & XALONE ? r[i.c] : V_NONE},
+                       &ignored);
     if (end == CALL_DONE) decref(m, ignored);
   }
   if (i.x & XB) put(m, &r[i.b], V_UNBOUND);
@@ -92,8 +93,8 @@ static CallEnd update(Machine *m, Value *r, Ins i, const char *name, int n) {
   return end;
 }
 
-// {1, 2, 3}: CPython's compiler makes a frozenset of the constants, then one of that one's items in their order; a set is filled
-// from it, table by table, and a loop walks it itself (whole). Only so is the order of iteration the same.
+// {1, 2, 3}: CPython's compiler makes a frozenset of the constants, then one of that one's items in their order; a set
+// is filled from it, table by table, and a loop walks it itself (whole). Only so is the order of iteration the same.
 static CallEnd add_constants(Machine *m, Value set, const Tuple *items, bool whole) {
   Value first = set_new(m, m->t_frozenset), from = set_new(m, m->t_frozenset), item, ignored;
   Answer a = first == V_UNBOUND || from == V_UNBOUND ? RAISED : YES;
@@ -111,39 +112,41 @@ CallEnd do_build(Machine *m, Frame *f, Ins i, Value *v) {
   CallEnd end;
   *v = V_UNBOUND;
   switch ((Op)i.op) {
-    case OP_SET: return build_set(m, r, i, v);
-    case OP_DICT: return build_dict(m, r, i, v);
-    case OP_CONCAT: return concat(m, r, i, v);
-    case OP_LISTADD:
-      end = list_append(m, r[i.a], r[i.b]) ? CALL_DONE : CALL_ERROR;
-      if (i.x & XB) put(m, &r[i.b], V_UNBOUND);
-      return end;
-    case OP_SETADD: {
-      Set *s = (Set *)as_obj(r[i.a]);
-      Value args[] = {r[i.a], r[i.b]};
-      end = of_answer(m, dict_set(m, s->dict, r[i.b], V_NONE), "_set_add", 2, args, &ignored);
-      if (i.x & XB) put(m, &r[i.b], V_UNBOUND);
-      return end;
-    }
-    case OP_DICTADD: {
-      Value args[] = {r[i.a], r[i.b], r[i.b + 1]};
-      end = of_answer(m, dict_set(m, (Dict *)as_obj(r[i.a]), r[i.b], r[i.b + 1]), "_setitem", 3, args, &ignored);
-      empty(m, r, i.b, 2);
-      return end;
-    }
-    case OP_LISTEXTEND: return extend(m, r, i);
-    case OP_SETUPDATE: return i.x & XALONE ? add_constants(m, r[i.a], (const Tuple *)as_obj(r[i.b]), i.x & XSTAR) : update(m, r, i, "_set_update", 2);
-    case OP_DICTUPDATE: return update(m, r, i, "_dict_update", 2);
-    case OP_DICTMERGE: return update(m, r, i, "_dict_merge", 3);
-    case OP_LISTTUPLE: {
-      List *l = (List *)as_obj(r[i.b]);
-      *v = tuple_new(m, l->count);
-      if (*v == V_UNBOUND) return CALL_ERROR;
-      for (uint32_t k = 0; k < l->count; k++) ((Tuple *)as_obj(*v))->items[k] = incref(l->items[k]);
-      if (i.x & XB) put(m, &r[i.b], V_UNBOUND);
-      return CALL_DONE;
-    }
-    default: raisef(m, m->e_SystemError, "unknown instruction"); return CALL_ERROR;
+  case OP_SET: return build_set(m, r, i, v);
+  case OP_DICT: return build_dict(m, r, i, v);
+  case OP_CONCAT: return concat(m, r, i, v);
+  case OP_LISTADD:
+    end = list_append(m, r[i.a], r[i.b]) ? CALL_DONE : CALL_ERROR;
+    if (i.x & XB) put(m, &r[i.b], V_UNBOUND);
+    return end;
+  case OP_SETADD: {
+    Set *s = (Set *)as_obj(r[i.a]);
+    Value args[] = {r[i.a], r[i.b]};
+    end = of_answer(m, dict_set(m, s->dict, r[i.b], V_NONE), "_set_add", 2, args, &ignored);
+    if (i.x & XB) put(m, &r[i.b], V_UNBOUND);
+    return end;
+  }
+  case OP_DICTADD: {
+    Value args[] = {r[i.a], r[i.b], r[i.b + 1]};
+    end = of_answer(m, dict_set(m, (Dict *)as_obj(r[i.a]), r[i.b], r[i.b + 1]), "_setitem", 3, args, &ignored);
+    empty(m, r, i.b, 2);
+    return end;
+  }
+  case OP_LISTEXTEND: return extend(m, r, i);
+  case OP_SETUPDATE:
+    return i.x & XALONE ? add_constants(m, r[i.a], (const Tuple *)as_obj(r[i.b]), i.x & XSTAR)
+                        : update(m, r, i, "_set_update", 2);
+  case OP_DICTUPDATE: return update(m, r, i, "_dict_update", 2);
+  case OP_DICTMERGE: return update(m, r, i, "_dict_merge", 3);
+  case OP_LISTTUPLE: {
+    List *l = (List *)as_obj(r[i.b]);
+    *v = tuple_new(m, l->count);
+    if (*v == V_UNBOUND) return CALL_ERROR;
+    for (uint32_t k = 0; k < l->count; k++) ((Tuple *)as_obj(*v))->items[k] = incref(l->items[k]);
+    if (i.x & XB) put(m, &r[i.b], V_UNBOUND);
+    return CALL_DONE;
+  }
+  default: raisef(m, m->e_SystemError, "unknown instruction"); return CALL_ERROR;
   }
 }
 
@@ -158,7 +161,9 @@ CallEnd unpack_tuple(Machine *m, Value *r, Ins i, Value tuple) {
 
 CallEnd do_unpack(Machine *m, Value *r, Ins i) {
   Value from = r[i.b], answer;
-  if (i.op == OP_UNPACK && is_ptr(from) && ((as_obj(from)->kind == K_TUPLE && !is_own(from)) || (as_obj(from)->kind == K_LIST && as_obj(from)->type == m->t_list))) {
+  if (i.op == OP_UNPACK && is_ptr(from) &&
+      ((as_obj(from)->kind == K_TUPLE && !is_own(from)) ||
+       (as_obj(from)->kind == K_LIST && as_obj(from)->type == m->t_list))) {
     bool list = as_obj(from)->kind == K_LIST;
     uint32_t n = list ? ((List *)as_obj(from))->count : ((Tuple *)as_obj(from))->count;
     const Value *items = list ? ((List *)as_obj(from))->items : ((Tuple *)as_obj(from))->items;
@@ -188,9 +193,17 @@ Value do_function(Machine *m, Frame *f, Ins i) {
   Code *code = (Code *)as_obj(r[i.b]);
   Object head = fn->head;
   Value module = dict_get_name(f->globals, name_name);
-  *fn = (Function){.head = head, .code = code, .globals = f->globals, .name = code->name, .qualname = code->qualname, .doc = code->doc,
-                   .module = module == V_UNBOUND ? V_NONE : incref(module), .attrs = V_UNBOUND,
-                   .defaults = r[i.c], .kwdefaults = r[i.c + 1], .closure = r[i.c + 2]};
+  *fn = (Function){.head = head,
+                   .code = code,
+                   .globals = f->globals,
+                   .name = code->name,
+                   .qualname = code->qualname,
+                   .doc = code->doc,
+                   .module = module == V_UNBOUND ? V_NONE : incref(module),
+                   .attrs = V_UNBOUND,
+                   .defaults = r[i.c],
+                   .kwdefaults = r[i.c + 1],
+                   .closure = r[i.c + 2]};
   INCREF_OBJ(f->globals);
   r[i.c] = r[i.c + 1] = r[i.c + 2] = V_UNBOUND;
   m->own.objects++;
@@ -259,16 +272,26 @@ static bool is_made_by(Machine *m, Type *meta, Value given) {
   if (meta == m->t_type) return false;
   if (given != V_UNBOUND) return true;
   Value make = type_lookup(m, meta, name_new);
-  return is_kind(type_lookup(m, meta, name_init), K_FUNCTION) || is_kind(make, K_FUNCTION) || (is_kind(make, K_STATICMETHOD) && is_kind(((Wrapper *)as_obj(make))->function, K_FUNCTION));
+  return is_kind(type_lookup(m, meta, name_init), K_FUNCTION) || is_kind(make, K_FUNCTION) ||
+         (is_kind(make, K_STATICMETHOD) && is_kind(((Wrapper *)as_obj(make))->function, K_FUNCTION));
 }
 
 CallEnd class_build(Machine *m, Frame *body, Value *result) {
   const Tuple *extra = (const Tuple *)as_obj(body->extra);
-  Value given = is_kind(extra->items[2], K_DICT) ? dict_get_name((const Dict *)as_obj(extra->items[2]), str_constant("metaclass", 9)) : V_UNBOUND;
-  Type *meta = is_kind(extra->items[1], K_TUPLE) ? type_metaclass(m, given, (const Tuple *)as_obj(extra->items[1])) : m->t_type;
+  Value given = is_kind(extra->items[2], K_DICT)
+                    ? dict_get_name((const Dict *)as_obj(extra->items[2]), str_constant("metaclass", 9))
+                    : V_UNBOUND;
+  Type *meta = is_kind(extra->items[1], K_TUPLE) ? type_metaclass(m, given, (const Tuple *)as_obj(extra->items[1]))
+                                                 : m->t_type;
   if (is_made_by(m, meta, given) || (given != V_UNBOUND && given != from_obj(m->t_type)))
-    return call_prelude(m, "_class_by", 5, (Value[]){given == V_UNBOUND || is_kind(given, K_TYPE) ? from_obj(meta) : given, extra->items[0], extra->items[1], from_obj(body->ns), extra->items[2]}, result);
-  return call_native_result(m, class_made(m, NULL, extra->items[0], extra->items[1], body->ns, extra->items[2], body->code->flags & CODE_PRELUDE), result);
+    return call_prelude(m, "_class_by", 5,
+                        (Value[]){given == V_UNBOUND || is_kind(given, K_TYPE) ? from_obj(meta) : given,
+                                  extra->items[0], extra->items[1], from_obj(body->ns), extra->items[2]},
+                        result);
+  return call_native_result(m,
+                            class_made(m, NULL, extra->items[0], extra->items[1], body->ns, extra->items[2],
+                                       body->code->flags & CODE_PRELUDE),
+                            result);
 }
 
 // ---- f(*args, **kwargs) ----
@@ -308,7 +331,8 @@ static void name_value(Machine *m, Value v, Value name) {
 
 void do_named(Machine *m, Value v, Value name) {
   enum { MOST = 64 };  // elements of a list that are looked at
-  if (!is_ptr(v) || m->strand->top->code->flags & CODE_PRELUDE) return;  // the program's names are the ones that are shown
+  // the program's names are the ones that are shown
+  if (!is_ptr(v) || m->strand->top->code->flags & CODE_PRELUDE) return;
   const Object *o = as_obj(v);
   if (o->kind != K_LIST && o->kind != K_TUPLE) {
     name_value(m, v, name);

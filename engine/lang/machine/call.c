@@ -20,8 +20,16 @@ static Frame *frame_make(Machine *m, Function *fn) {
     raise_memory(m);
     return NULL;
   }
-  *f = (Frame){.head = {.refs = 1, .kind = K_FRAME, .type = m->t_frame}, .code = code, .function = fn, .globals = fn->globals, .caches = (uintptr_t)code->cache - 4 * (uintptr_t)code->ins,
-               .extra = V_UNBOUND, .outer = V_UNBOUND, .own = V_UNBOUND, .nregs = code->nregs, .first = code->nconsts};
+  *f = (Frame){.head = {.refs = 1, .kind = K_FRAME, .type = m->t_frame},
+               .code = code,
+               .function = fn,
+               .globals = fn->globals,
+               .caches = (uintptr_t)code->cache - 4 * (uintptr_t)code->ins,
+               .extra = V_UNBOUND,
+               .outer = V_UNBOUND,
+               .own = V_UNBOUND,
+               .nregs = code->nregs,
+               .first = code->nconsts};
   memcpy(f->r, code->consts, code->nconsts * sizeof(Value));
   for (uint32_t i = code->nconsts; i < code->nregs; i++) f->r[i] = V_UNBOUND;
   return f;
@@ -87,15 +95,18 @@ static bool missing_arguments(Machine *m, const Frame *f, bool kwonly) {
   const Code *code = f->code;
   Value names[64];
   int n = 0;
-  uint32_t from = kwonly ? code->npos + (code->flags & CODE_VARARGS ? 1 : 0) : 0, to = kwonly ? from + code->nkwonly : code->npos;
+  uint32_t from = kwonly ? code->npos + (code->flags & CODE_VARARGS ? 1 : 0) : 0,
+           to = kwonly ? from + code->nkwonly : code->npos;
   for (uint32_t i = from; i < to && n < 64; i++)
-    if (f->r[code->nconsts + i] == V_UNBOUND && !(kwonly && has_default(f->function, varname(code, i)))) names[n++] = varname(code, i);
+    if (f->r[code->nconsts + i] == V_UNBOUND && !(kwonly && has_default(f->function, varname(code, i))))
+      names[n++] = varname(code, i);
   Buffer b;
   buffer_init(&b, m);
   list_names(m, &b, names, n);
   Value text = buffer_str(&b);
   if (text == V_UNBOUND) return false;
-  raisef(m, m->e_TypeError, "%V() missing %d required %s argument%s: %V", f->function->qualname, n, kwonly ? "keyword-only" : "positional", n == 1 ? "" : "s", text);
+  raisef(m, m->e_TypeError, "%V() missing %d required %s argument%s: %V", f->function->qualname, n,
+         kwonly ? "keyword-only" : "positional", n == 1 ? "" : "s", text);
   decref(m, text);
   return false;
 }
@@ -108,13 +119,15 @@ static bool too_many(Machine *m, const Frame *f, int given, int given_kwonly) {
   else snprintf(takes, sizeof takes, "%d", code->npos);
   bool plural = ndefaults || code->npos != 1;
   if (given_kwonly)
-    snprintf(kw, sizeof kw, " positional argument%s (and %d keyword-only argument%s)", given != 1 ? "s" : "", given_kwonly, given_kwonly != 1 ? "s" : "");
-  raisef(m, m->e_TypeError, "%V() takes %s positional argument%s but %d%s %s given", f->function->qualname, takes, plural ? "s" : "", given, kw,
-         given == 1 && !given_kwonly ? "was" : "were");
+    snprintf(kw, sizeof kw, " positional argument%s (and %d keyword-only argument%s)", given != 1 ? "s" : "",
+             given_kwonly, given_kwonly != 1 ? "s" : "");
+  raisef(m, m->e_TypeError, "%V() takes %s positional argument%s but %d%s %s given", f->function->qualname, takes,
+         plural ? "s" : "", given, kw, given == 1 && !given_kwonly ? "was" : "were");
   return false;
 }
 
-// Where a keyword goes: the register offset of the parameter of that name, -1 if there is none, -2 if it is positional-only.
+// Where a keyword goes: the register offset of the parameter of that name, -1 if there is none, -2 if it is
+// positional-only.
 static int parameter(const Code *code, Value name) {
   int n = code->npos;
   for (int i = 0; i < n; i++)
@@ -131,10 +144,12 @@ static bool positional_only(Machine *m, const Frame *f, const Tuple *names) {
   const char *comma = "";
   for (int p = 0; p < f->code->nposonly; p++)
     for (uint32_t i = 0; i < names->count; i++)
-      if (str_equal(names->items[i], varname(f->code, (uint32_t)p))) buffer_printf(&b, "%s%s", comma, str_data(names->items[i])), comma = ", ";
+      if (str_equal(names->items[i], varname(f->code, (uint32_t)p)))
+        buffer_printf(&b, "%s%s", comma, str_data(names->items[i])), comma = ", ";
   Value text = buffer_str(&b);
   if (text == V_UNBOUND) return false;
-  raisef(m, m->e_TypeError, "%V() got some positional-only arguments passed as keyword arguments: '%V'", f->function->qualname, text);
+  raisef(m, m->e_TypeError, "%V() got some positional-only arguments passed as keyword arguments: '%V'",
+         f->function->qualname, text);
   decref(m, text);
   return false;
 }
@@ -177,7 +192,8 @@ static bool fill_defaults(Machine *m, Frame *f) {
   uint32_t from = code->npos + (code->flags & CODE_VARARGS ? 1 : 0);
   for (uint32_t i = from; i < from + code->nkwonly; i++) {
     if (params[i] != V_UNBOUND) continue;
-    Value v = fn->kwdefaults == V_UNBOUND ? V_UNBOUND : dict_get_name((Dict *)as_obj(fn->kwdefaults), code->varnames[i]);
+    Value v = fn->kwdefaults == V_UNBOUND ? V_UNBOUND
+                                          : dict_get_name((Dict *)as_obj(fn->kwdefaults), code->varnames[i]);
     if (v == V_UNBOUND) return missing_arguments(m, f, true);
     params[i] = incref(v);
   }
@@ -229,13 +245,17 @@ static CallEnd call_function(Machine *m, Function *fn, const Value *args, int na
 
 // ---- natives ----
 
-// Is its first argument one that the program does not write: a method's self, the class that is being made (then it is n->self too)?
+// Is its first argument one that the program does not write: a method's self, the class that is being made (then it is
+// n->self too)?
 static int has_first(const Native *n) { return n->owner || is_kind(n->self, K_TYPE); }
 
-// As CPython names it when it is called wrongly: list.append, math.sqrt, len; and some of its modules are known to it by the name of their C part.
+// As CPython names it when it is called wrongly: list.append, math.sqrt, len; and some of its modules are known to it
+// by the name of their C part.
 static void full_name(const Native *n, char *out, size_t size) {
   static const char *const c_parts[][2] = {{"os", "posix"}, {"signal", "_signal"}, {"builtins", ""}};
-  const char *where = n->owner ? str_data(n->owner->name) : is_kind(n->self, K_MODULE) ? str_data(((Module *)as_obj(n->self))->name) : "";
+  const char *where = n->owner                     ? str_data(n->owner->name)
+                      : is_kind(n->self, K_MODULE) ? str_data(((Module *)as_obj(n->self))->name)
+                                                   : "";
   if (!n->owner)
     for (size_t i = 0; i < sizeof c_parts / sizeof *c_parts; i++)
       if (!strcmp(where, c_parts[i][0])) where = c_parts[i][1];
@@ -249,11 +269,14 @@ static Value native_arity(Machine *m, const Native *n, int nargs) {
   full_name(n, name, sizeof name);
   if (nargs < self) return raisef(m, m->e_TypeError, "unbound method %s() needs an argument", name);
   if (max == 0) return raisef(m, m->e_TypeError, "%s() takes no arguments (%d given)", name, given);
-  if (min == max && max == 1) return raisef(m, m->e_TypeError, "%s() takes exactly one argument (%d given)", name, given);
+  if (min == max && max == 1)
+    return raisef(m, m->e_TypeError, "%s() takes exactly one argument (%d given)", name, given);
   if (min == max) return raisef(m, m->e_TypeError, "%s expected %d arguments, got %d", d->name, max, given);
   if (given < min)
-    return raisef(m, m->e_TypeError, "%s expected at least %d argument%s, got %d", d->name, min, min == 1 ? "" : "s", given);
-  return raisef(m, m->e_TypeError, "%s expected at most %d argument%s, got %d", d->name, max, max == 1 ? "" : "s", given);
+    return raisef(m, m->e_TypeError, "%s expected at least %d argument%s, got %d", d->name, min, min == 1 ? "" : "s",
+                  given);
+  return raisef(m, m->e_TypeError, "%s expected at most %d argument%s, got %d", d->name, max, max == 1 ? "" : "s",
+                given);
 }
 
 enum { MAX_NATIVE_PARAMS = 24 };
@@ -288,7 +311,8 @@ static Value native_bound(Machine *m, const Native *n, const Value *args, int na
   if (npos > npositional) {
     if (is_written(n)) return native_misfit(m, n, nargs, kwnames);
     int self = has_first(n);
-    return raisef(m, m->e_TypeError, "%s() takes at most %d argument%s (%d given)", d->name, npositional - self, npositional - self == 1 ? "" : "s", nargs - self);
+    return raisef(m, m->e_TypeError, "%s() takes at most %d argument%s (%d given)", d->name, npositional - self,
+                  npositional - self == 1 ? "" : "s", nargs - self);
   }
   for (int i = 0; i < MAX_NATIVE_PARAMS; i++) bound[i] = i < npos && i < count ? args[i] : V_UNBOUND;
   for (int k = 0; k < nkw; k++) {
@@ -299,17 +323,21 @@ static Value native_bound(Machine *m, const Native *n, const Value *args, int na
     if ((at < 0 || bound[at] != V_UNBOUND) && is_written(n)) return native_misfit(m, n, nargs, kwnames);
     if (at < 0) return raisef(m, m->e_TypeError, "'%V' is an invalid keyword argument for %s()", name, d->name);
     if (bound[at] != V_UNBOUND)
-      return raisef(m, m->e_TypeError, "argument for %s() given by name ('%V') and position (%d)", d->name, name, at + 1 - has_first(n));
+      return raisef(m, m->e_TypeError, "argument for %s() given by name ('%V') and position (%d)", d->name, name,
+                    at + 1 - has_first(n));
     bound[at] = args[npos + k];
   }
   for (int i = 0; i < d->min; i++)
     if (bound[i] == V_UNBOUND) {
       if (is_written(n)) return native_misfit(m, n, nargs, kwnames);
       int needed = (d->min < nposonly ? d->min : nposonly) - has_first(n), given = npos - has_first(n);
-      if (i < nposonly) return raisef(m, m->e_TypeError, "%s() takes at least %d positional argument%s (%d given)", d->name, needed, needed == 1 ? "" : "s", given);
+      if (i < nposonly)
+        return raisef(m, m->e_TypeError, "%s() takes at least %d positional argument%s (%d given)", d->name, needed,
+                      needed == 1 ? "" : "s", given);
       char missing[64];
       snprintf(missing, sizeof missing, "%.*s", (int)lengths[i], names[i]);
-      return raisef(m, m->e_TypeError, "%s() missing required argument '%s' (pos %d)", d->name, missing, i + 1 - has_first(n));
+      return raisef(m, m->e_TypeError, "%s() missing required argument '%s' (pos %d)", d->name, missing,
+                    i + 1 - has_first(n));
     }
   return d->fn(m, bound, count);
 }
@@ -323,7 +351,8 @@ static Value no_keywords(Machine *m, const Native *n) {
 Value native_call(Machine *m, Native *n, const Value *args, int nargs, Value kwnames) {
   const NativeDef *d = n->def;
   if (n->owner && nargs > 0 && !is_instance(m, args[0], n->owner))
-    return raisef(m, m->e_TypeError, "descriptor '%s' for '%V' objects doesn't apply to a '%T' object", d->name, n->owner->name, args[0]);
+    return raisef(m, m->e_TypeError, "descriptor '%s' for '%V' objects doesn't apply to a '%T' object", d->name,
+                  n->owner->name, args[0]);
   if (d->params && strcmp(d->params, "**") != 0) return native_bound(m, n, args, nargs, kwnames);
   bool named = kwnames != V_UNBOUND && ((Tuple *)as_obj(kwnames))->count;
   if (!d->params && is_written(n) && d->max == 1 && (named || nargs != 1)) return native_misfit(m, n, nargs, kwnames);
@@ -338,10 +367,10 @@ Value native_call(Machine *m, Native *n, const Value *args, int nargs, Value kwn
 
 CallEnd call_native_result(Machine *m, Value returned, Value *result) {
   switch (returned) {
-    case V_UNBOUND: return CALL_ERROR;
-    case V_WAIT: return CALL_WAIT;
-    case V_TAIL: return call_tail(m, result);
-    default: *result = returned; return CALL_DONE;
+  case V_UNBOUND: return CALL_ERROR;
+  case V_WAIT: return CALL_WAIT;
+  case V_TAIL: return call_tail(m, result);
+  default: *result = returned; return CALL_DONE;
   }
 }
 
@@ -413,7 +442,8 @@ CallEnd call_prelude(Machine *m, const char *name, int n, const Value *args, Val
 // ---- everything that can be called ----
 
 // Calls callable with first before the arguments.
-static CallEnd call_with_first(Machine *m, Value callable, Value first, const Value *args, int nargs, Value kwnames, Value *result) {
+static CallEnd call_with_first(Machine *m, Value callable, Value first, const Value *args, int nargs, Value kwnames,
+                               Value *result) {
   Value few[16], *all = few;
   if (nargs + 1 > 16) {
     all = heap_alloc(m->heap, ((size_t)nargs + 1) * sizeof(Value));
@@ -449,7 +479,8 @@ static CallEnd call_init(Machine *m, Type *t, Value o, const Value *args, int na
     m->strand->top->extra = o;
     return end;
   }
-  if (end == CALL_PUSHED) {  // a native __init__ went on in Python (list(generator)): its frame's result is dropped likewise
+  // a native __init__ went on in Python (list(generator)): its frame's result is dropped likewise
+  if (end == CALL_PUSHED) {
     m->strand->top->flags |= FRAME_INIT;
     m->strand->top->extra = o;
     return end;
@@ -467,9 +498,12 @@ static CallEnd call_init(Machine *m, Type *t, Value o, const Value *args, int na
   return end;
 }
 
-// A class of the program's made from a builtin one whose values never change: the value is made first, then copied into the class.
+// A class of the program's made from a builtin one whose values never change: the value is made first, then copied into
+// the class.
 static bool own_layout(const Type *t) {
-  return !(t->head.flags & TYPE_IMMUTABLE) && (t->layout == K_FLOAT || t->layout == K_BIGINT || t->layout == K_STR || t->layout == K_BYTES || t->layout == K_TUPLE || t->layout == K_FROZENSET);
+  return !(t->head.flags & TYPE_IMMUTABLE) &&
+         (t->layout == K_FLOAT || t->layout == K_BIGINT || t->layout == K_STR || t->layout == K_BYTES ||
+          t->layout == K_TUPLE || t->layout == K_FROZENSET);
 }
 
 static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Value kwnames, Value *result) {
@@ -485,11 +519,13 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
     *result = type_build(m, args[0], args[1], (Dict *)as_obj(args[2]));
     if (*result == V_UNBOUND) return CALL_ERROR;
     Value module = dict_get_name(m->strand->top->globals, name_name);
-    if (is_kind(module, K_STR) && dict_get_name((Dict *)as_obj(args[2]), name_module) == V_UNBOUND) ((Type *)as_obj(*result))->module = incref(module);
+    if (is_kind(module, K_STR) && dict_get_name((Dict *)as_obj(args[2]), name_module) == V_UNBOUND)
+      ((Type *)as_obj(*result))->module = incref(module);
     return CALL_DONE;
   }
   if (t->head.flags & TYPE_ABSTRACT) return call_prelude(m, "_abstract_error", 1, (Value[]){from_obj(t)}, result);
-  if (t->layout == K_TYPE) return call_with_first(m, prelude_function(m, "_new_instance"), from_obj(t), args, nargs, kwnames, result);
+  if (t->layout == K_TYPE)
+    return call_with_first(m, prelude_function(m, "_new_instance"), from_obj(t), args, nargs, kwnames, result);
   if (t->head.type != m->t_type) {
     Value call = type_lookup(m, t->head.type, name_call);
     if (is_kind(call, K_FUNCTION)) return call_with_first(m, call, from_obj(t), args, nargs, kwnames, result);
@@ -534,12 +570,12 @@ CallEnd call_value(Machine *m, Value callable, const Value *args, int nargs, Val
   }
   Object *o = as_obj(callable);
   switch ((Kind)o->kind) {
-    case K_FUNCTION: return call_function(m, (Function *)o, args, nargs, kwnames, result);
-    case K_NATIVE: return call_native_result(m, native_call(m, (Native *)o, args, nargs, kwnames), result);
-    case K_METHOD: return call_with_first(m, ((Method *)o)->function, ((Method *)o)->self, args, nargs, kwnames, result);
-    case K_TYPE: return call_type(m, (Type *)o, args, nargs, kwnames, result);
-    case K_STATICMETHOD: return call_value(m, ((Wrapper *)o)->function, args, nargs, kwnames, result);
-    default: break;
+  case K_FUNCTION: return call_function(m, (Function *)o, args, nargs, kwnames, result);
+  case K_NATIVE: return call_native_result(m, native_call(m, (Native *)o, args, nargs, kwnames), result);
+  case K_METHOD: return call_with_first(m, ((Method *)o)->function, ((Method *)o)->self, args, nargs, kwnames, result);
+  case K_TYPE: return call_type(m, (Type *)o, args, nargs, kwnames, result);
+  case K_STATICMETHOD: return call_value(m, ((Wrapper *)o)->function, args, nargs, kwnames, result);
+  default: break;
   }
   Value call = type_lookup(m, type_of(m, callable), name_call);
   if (call != V_UNBOUND) return call_with_first(m, call, callable, args, nargs, kwnames, result);

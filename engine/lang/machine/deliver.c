@@ -1,4 +1,5 @@
-// What happens when a frame ends: its result goes to the instruction its caller is at, an exception looks for its handler.
+// What happens when a frame ends: its result goes to the instruction its caller is at, an exception looks for its
+// handler.
 #include "loop.h"
 
 #include <string.h>
@@ -54,36 +55,52 @@ CallEnd deliver(Machine *m, Strand *s, Value v) {
   Ins i = f->pc[-1];
   Value *r = f->r;
   switch ((Op)i.op) {
-    case OP_NOT: put(m, &r[i.a], v == V_TRUE ? V_FALSE : V_TRUE); return CALL_DONE;
-    case OP_NOTIN: put(m, &r[i.a], v == V_TRUE ? V_FALSE : V_TRUE); return CALL_DONE;
-    case OP_JT: case OP_JF:
-      if ((v == V_TRUE) == (i.op == OP_JT)) f->pc += ins_jump(i);
-      return CALL_DONE;
-    case OP_JLT: case OP_JLE: case OP_JEQ: case OP_JNE: case OP_JGT: case OP_JGE:
-    case OP_WITHEXC: {
-      Value truth = v;
-      if (v != V_TRUE && v != V_FALSE) {
-        CallEnd end = do_truth(m, v, &truth);
-        decref(m, v);
-        if (end != CALL_DONE) return end;
-      }
-      if (i.op == OP_WITHEXC) put(m, &r[i.a], truth);
-      else if ((truth == V_TRUE) == !!(i.x & XTRUE)) f->pc += (int16_t)i.c;
-      return CALL_DONE;
+  case OP_NOT: put(m, &r[i.a], v == V_TRUE ? V_FALSE : V_TRUE); return CALL_DONE;
+  case OP_NOTIN: put(m, &r[i.a], v == V_TRUE ? V_FALSE : V_TRUE); return CALL_DONE;
+  case OP_JT:
+  case OP_JF:
+    if ((v == V_TRUE) == (i.op == OP_JT)) f->pc += ins_jump(i);
+    return CALL_DONE;
+  case OP_JLT:
+  case OP_JLE:
+  case OP_JEQ:
+  case OP_JNE:
+  case OP_JGT:
+  case OP_JGE:
+  case OP_WITHEXC: {
+    Value truth = v;
+    if (v != V_TRUE && v != V_FALSE) {
+      CallEnd end = do_truth(m, v, &truth);
+      decref(m, v);
+      if (end != CALL_DONE) return end;
     }
-    case OP_UNPACK: case OP_UNPACKEX: return unpack_tuple(m, r, i, v);
-    case OP_SETATTR: case OP_DELATTR: case OP_SETITEM: case OP_DELITEM: case OP_SETADD: case OP_DICTADD: case OP_LISTADD:
-    case OP_LISTEXTEND: case OP_SETUPDATE: case OP_DICTUPDATE: case OP_DICTMERGE: case OP_IMPORTSTAR: case OP_WITHEXIT:
-      decref(m, v);
-      return CALL_DONE;
-    case OP_IMPORT:  // a module's text has run: the instruction is done again
-      f->pc--;
-      decref(m, v);
-      return CALL_DONE;
-    case OP_RAISE: return raise_made(m, r, i, v);
-    case OP_YIELDFROM:  // an inner __next__ gave a value: it is ours to yield
-      return do_yield(m, s, f, v);
-    default: put(m, &r[i.a], v); return CALL_DONE;
+    if (i.op == OP_WITHEXC) put(m, &r[i.a], truth);
+    else if ((truth == V_TRUE) == !!(i.x & XTRUE)) f->pc += (int16_t)i.c;
+    return CALL_DONE;
+  }
+  case OP_UNPACK:
+  case OP_UNPACKEX: return unpack_tuple(m, r, i, v);
+  case OP_SETATTR:
+  case OP_DELATTR:
+  case OP_SETITEM:
+  case OP_DELITEM:
+  case OP_SETADD:
+  case OP_DICTADD:
+  case OP_LISTADD:
+  case OP_LISTEXTEND:
+  case OP_SETUPDATE:
+  case OP_DICTUPDATE:
+  case OP_DICTMERGE:
+  case OP_IMPORTSTAR:
+  case OP_WITHEXIT: decref(m, v); return CALL_DONE;
+  case OP_IMPORT:  // a module's text has run: the instruction is done again
+    f->pc--;
+    decref(m, v);
+    return CALL_DONE;
+  case OP_RAISE: return raise_made(m, r, i, v);
+  case OP_YIELDFROM:  // an inner __next__ gave a value: it is ours to yield
+    return do_yield(m, s, f, v);
+  default: put(m, &r[i.a], v); return CALL_DONE;
   }
 }
 

@@ -1,8 +1,8 @@
-// What still has something to say when its last reference goes: an instance whose class has __del__, a generator inside a try or a with, and a handle
-// on the world whose going is seen by others (an end of a pipe).
+// What still has something to say when its last reference goes: an instance whose class has __del__, a generator inside
+// a try or a with, and a handle on the world whose going is seen by others (an end of a pipe).
 //
-// Such an object is not freed: it goes into a list, and between two instructions, at the next call or jump back, the prelude lets each say it.
-// CPython does so at once; since nothing is seen of it but by a call, it comes to the same.
+// Such an object is not freed: it goes into a list, and between two instructions, at the next call or jump back, the
+// prelude lets each say it. CPython does so at once; since nothing is seen of it but by a call, it comes to the same.
 #include "frame.h"
 
 static bool has_more_to_say(const Object *o) {
@@ -17,7 +17,8 @@ static bool has_more_to_say(const Object *o) {
 }
 
 bool dying_keeps(Machine *m, Object *o) {
-  if ((m->own.collecting && o->kind != K_SHARED) || !has_more_to_say(o)) return false;  // the collector has broken up what a __del__ would look at
+  // the collector has broken up what a __del__ would look at
+  if ((m->own.collecting && o->kind != K_SHARED) || !has_more_to_say(o)) return false;
   if (m->own.dying == V_UNBOUND && (m->own.dying = list_new(m, 4)) == V_UNBOUND) goto no_room;
   o->refs = 1;
   if (!list_append(m, m->own.dying, from_obj(o))) goto no_room;

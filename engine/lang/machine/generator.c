@@ -23,8 +23,8 @@ Value generator_new(Machine *m, Frame *f) {
   return from_obj(g);
 }
 
-// Puts the generator's frame on the strand. What its YIELD instruction is to give is put into its register here; an exception thrown is left in
-// m->strand->exc with CALL_PUSHED: the loop looks for it.
+// Puts the generator's frame on the strand. What its YIELD instruction is to give is put into its register here; an
+// exception thrown is left in m->strand->exc with CALL_PUSHED: the loop looks for it.
 CallEnd generator_resume(Machine *m, Generator *g, Value sent, Value thrown) {
   Strand *s = m->strand;
   if (g->running) {
@@ -81,8 +81,12 @@ CallEnd generator_resume(Machine *m, Generator *g, Value sent, Value thrown) {
 
 static Generator *self_gen(Value v) { return (Generator *)as_obj(v); }
 
-static Value gen_next(Machine *m, const Value *args, int nargs) { return machine_resume(m, self_gen(args[0]), V_NONE, V_UNBOUND); }
-static Value gen_send(Machine *m, const Value *args, int nargs) { return machine_resume(m, self_gen(args[0]), args[1], V_UNBOUND); }
+static Value gen_next(Machine *m, const Value *args, int nargs) {
+  return machine_resume(m, self_gen(args[0]), V_NONE, V_UNBOUND);
+}
+static Value gen_send(Machine *m, const Value *args, int nargs) {
+  return machine_resume(m, self_gen(args[0]), args[1], V_UNBOUND);
+}
 static Value gen_iter(Machine *m, const Value *args, int nargs) { return incref(args[0]); }
 
 static Value gen_throw(Machine *m, const Value *args, int nargs) {
@@ -90,7 +94,8 @@ static Value gen_throw(Machine *m, const Value *args, int nargs) {
   if (is_kind(exc, K_TYPE) && type_is_subclass((Type *)as_obj(exc), m->e_BaseException))
     return machine_tail_prelude(m, "_throw_made", 3, (Value[]){args[0], exc, nargs > 2 ? args[2] : V_NONE});
   if (!is_kind(exc, K_EXCEPTION))
-    return raisef(m, m->e_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T", exc);
+    return raisef(m, m->e_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T",
+                  exc);
   return machine_resume(m, self_gen(args[0]), V_NONE, exc);
 }
 
@@ -110,16 +115,18 @@ static Value gen_get_name(Machine *m, Value v) { return incref(self_gen(v)->name
 static Value gen_get_qualname(Machine *m, Value v) { return incref(self_gen(v)->qualname); }
 static Value gen_get_running(Machine *m, Value v) { return from_bool(self_gen(v)->running); }
 
-static const NativeDef methods[] = {
-    {"__next__", gen_next, 1, 1, NULL}, {"__iter__", gen_iter, 1, 1, NULL}, {"send", gen_send, 2, 2, NULL},
-    {"throw", gen_throw, 2, 4, NULL},   {"close", gen_close, 1, 1, NULL},   {0}};
+static const NativeDef methods[] = {{"__next__", gen_next, 1, 1, NULL}, {"__iter__", gen_iter, 1, 1, NULL},
+                                    {"send", gen_send, 2, 2, NULL},     {"throw", gen_throw, 2, 4, NULL},
+                                    {"close", gen_close, 1, 1, NULL},   {0}};
 static Value gen_get_inner(Machine *m, Value v) {
   const Frame *f = self_gen(v)->frame;
   if (!f || !self_gen(v)->started || f->pc[-1].op != OP_YIELDFROM) return V_NONE;
   return f->r[f->pc[-1].b] == V_UNBOUND ? V_NONE : incref(f->r[f->pc[-1].b]);
 }
-static const GetSetDef attrs[] = {
-    {"__name__", gen_get_name, NULL}, {"__qualname__", gen_get_qualname, NULL}, {"gi_running", gen_get_running, NULL},
-    {"gi_yieldfrom", gen_get_inner, NULL}, {0}};
+static const GetSetDef attrs[] = {{"__name__", gen_get_name, NULL},
+                                  {"__qualname__", gen_get_qualname, NULL},
+                                  {"gi_running", gen_get_running, NULL},
+                                  {"gi_yieldfrom", gen_get_inner, NULL},
+                                  {0}};
 
 void generators_boot(Machine *m) { type_add(m, m->t_generator, methods, attrs); }

@@ -1,7 +1,7 @@
 // Importing: modules written in C, modules of the prelude, and the program itself.
 //
-// A module of the prelude may have a C half of the same name: its functions are there before the text runs. The code of a
-// prelude module is compiled once in an OS process, whatever number of machines import it.
+// A module of the prelude may have a C half of the same name: its functions are there before the text runs. The code of
+// a prelude module is compiled once in an OS process, whatever number of machines import it.
 #include "lang/syntax/ast.h"
 #include "frame.h"
 #include "lang/object/names.h"
@@ -13,16 +13,22 @@
 enum { MAX_TABLES = 16, MAX_CACHED = 160 };
 static const ModuleDef *tables[MAX_TABLES];
 static int ntables;
-static struct { char name[64]; Code *code; } cached[MAX_CACHED];
+static struct {
+  char name[64];
+  Code *code;
+} cached[MAX_CACHED];
 static int ncached;
 
-static struct { char name[64]; Code *code; } own[MAX_CACHED];   // the program's
+static struct {
+  char name[64];
+  Code *code;
+} own[MAX_CACHED];  // the program's
 static int nown;
 
 void machine_forget_program_modules(void) { nown = 0; }
 
 void machine_add_program_module(const char *name, Code *code) {
-  if (nown == MAX_CACHED) return;   // the import of one more says that there is no such module
+  if (nown == MAX_CACHED) return;  // the import of one more says that there is no such module
   snprintf(own[nown].name, sizeof own[nown].name, "%s", name);
   own[nown++].code = code;
 }
@@ -68,7 +74,8 @@ static Module *module_new(Machine *m, const char *name) {
 }
 
 static bool add_native(Machine *m, Module *mod, const ModuleDef *def) {
-  for (const NativeDef *f = def->functions; f && f->name; f++) module_add(m, mod, f->name, native_new(m, f, NULL, from_obj(mod)));
+  for (const NativeDef *f = def->functions; f && f->name; f++)
+    module_add(m, mod, f->name, native_new(m, f, NULL, from_obj(mod)));
   if (def->init) def->init(m, mod);
   return !raised(m);
 }
@@ -105,8 +112,17 @@ Function *module_function(Machine *m, Code *code, Dict *globals, const char *nam
   Function *fn = object_alloc(m, sizeof *fn, K_FUNCTION, m->t_function);
   if (!fn) return NULL;
   Object head = fn->head;
-  *fn = (Function){.head = head, .code = code, .globals = globals, .name = code->name, .qualname = code->qualname, .doc = V_NONE,
-                   .module = str_constant(name, strlen(name)), .defaults = V_UNBOUND, .kwdefaults = V_UNBOUND, .closure = V_UNBOUND, .attrs = V_UNBOUND};
+  *fn = (Function){.head = head,
+                   .code = code,
+                   .globals = globals,
+                   .name = code->name,
+                   .qualname = code->qualname,
+                   .doc = V_NONE,
+                   .module = str_constant(name, strlen(name)),
+                   .defaults = V_UNBOUND,
+                   .kwdefaults = V_UNBOUND,
+                   .closure = V_UNBOUND,
+                   .attrs = V_UNBOUND};
   INCREF_OBJ(globals);
   return fn;
 }
@@ -116,7 +132,8 @@ static Value set_module(Machine *m, const char *name, Module *mod) {
   const char *dot = strrchr(name, '.');
   if (good && dot) {
     Value parent = dict_get_name(m->modules, str_constant(name, (size_t)(dot - name)));
-    if (is_kind(parent, K_MODULE)) dict_set_name(m, ((Module *)as_obj(parent))->dict, str_constant(dot + 1, strlen(dot + 1)), from_obj(mod));
+    if (is_kind(parent, K_MODULE))
+      dict_set_name(m, ((Module *)as_obj(parent))->dict, str_constant(dot + 1, strlen(dot + 1)), from_obj(mod));
   }
   DECREF_OBJ(m, mod);
   return good ? from_obj(mod) : V_UNBOUND;
@@ -161,7 +178,8 @@ CallEnd import_module(Machine *m, Value name, Value fromlist, Value *result) {
   if (fromlist == V_NONE) return CALL_DONE;
   const Tuple *names = (const Tuple *)as_obj(fromlist);  // "from package import submodule"
   for (uint32_t i = 0; i < names->count; i++) {
-    if (!is_kind(*result, K_MODULE) || dict_get_name(((Module *)as_obj(*result))->dict, names->items[i]) != V_UNBOUND) continue;
+    if (!is_kind(*result, K_MODULE) || dict_get_name(((Module *)as_obj(*result))->dict, names->items[i]) != V_UNBOUND)
+      continue;
     snprintf(part, sizeof part, "%s.%s", whole, str_data(names->items[i]));
     if (!native_module(part) && !prelude_code(part) && !program_module(part)) continue;
     if (dict_get_name(m->modules, str_constant(part, strlen(part))) != V_UNBOUND) continue;
@@ -176,7 +194,8 @@ CallEnd import_module(Machine *m, Value name, Value fromlist, Value *result) {
 Value import_from(Machine *m, Value module, Value name) {
   Value v = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, name) : V_UNBOUND;
   if (v != V_UNBOUND) return incref(v);
-  Value ask = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, name_getattr) : V_UNBOUND, one = V_UNBOUND;
+  Value ask = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, name_getattr) : V_UNBOUND,
+        one = V_UNBOUND;
   if (ask != V_UNBOUND) return (one = tuple_of(m, 1, name)) == V_UNBOUND ? one : machine_tail(m, ask, one, V_UNBOUND);
   Value from = is_kind(module, K_MODULE) ? ((Module *)as_obj(module))->name : V_NONE;
   return raisef(m, m->e_ImportError, "cannot import name '%V' from '%V' (unknown location)", name, from);

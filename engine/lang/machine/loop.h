@@ -6,20 +6,22 @@
 #include "frame.h"
 
 enum {
-  MACHINE_SLICE = 2000,   // back jumps and calls between two ticks: some 50 microseconds
+  MACHINE_SLICE = 2000,  // back jumps and calls between two ticks: some 50 microseconds
   MACHINE_RESERVE = 32768,
   COLLECT_AFTER = 50000,  // containers made before the collector looks: rarely, most programs make no cycles
 };
 
 RunEnd machine_loop(Machine *m, Strand *s);
-bool machine_tick(Machine *m, Strand *s);  // now and then, between two instructions: collects, asks the host, lets the dying speak. false: the host wants to leave the loop
+// now and then, between two instructions: collects, asks the host, lets the dying speak. false: the host wants to leave
+// the loop
+bool machine_tick(Machine *m, Strand *s);
 
 // operate.c: operators. *v new when DONE.
 CallEnd do_binary(Machine *m, Value *r, Ins i, Value *v);
 CallEnd do_unary(Machine *m, Value *r, Ins i, Value *v);
 CallEnd do_compare(Machine *m, int op, Value a, Value b, Value *v);
 CallEnd do_contains(Machine *m, Value item, Value container, Value *v);
-CallEnd do_truth(Machine *m, Value x, Value *v);             // V_TRUE or V_FALSE
+CallEnd do_truth(Machine *m, Value x, Value *v);  // V_TRUE or V_FALSE
 CallEnd do_getitem(Machine *m, Value o, Value key, Value *v);
 CallEnd do_setitem(Machine *m, Value o, Value key, Value x, Value *v);
 CallEnd do_delitem(Machine *m, Value o, Value key, Value *v);
@@ -28,7 +30,7 @@ CallEnd do_iter(Machine *m, Value o, Value *v);
 CallEnd do_next(Machine *m, Value it, Value *v);
 
 // build.c: containers, unpacking, functions, classes, argument lists.
-CallEnd do_build(Machine *m, Frame *f, Ins i, Value *v);     // V_UNBOUND in *v: no value for R[a]
+CallEnd do_build(Machine *m, Frame *f, Ins i, Value *v);  // V_UNBOUND in *v: no value for R[a]
 CallEnd do_unpack(Machine *m, Value *r, Ins i);
 CallEnd unpack_tuple(Machine *m, Value *r, Ins i, Value tuple);  // the prelude's answer to UNPACK, UNPACKEX
 Value do_function(Machine *m, Frame *f, Ins i);
@@ -40,12 +42,15 @@ void do_named(Machine *m, Value v, Value name);
 CallEnd do_return(Machine *m, Strand *s, Frame *f, Value v);  // takes over v
 CallEnd do_yield(Machine *m, Strand *s, Frame *f, Value v);
 CallEnd do_yield_from(Machine *m, Strand *s, Frame *f, Ins i);
-CallEnd deliver(Machine *m, Strand *s, Value v);              // v to the instruction that the top frame is at; takes over v
-bool unwind(Machine *m, Strand *s, bool note);                // s->exc looks for its handler; false: the strand has ended
+// v to the instruction that the top frame is at; takes over v
+CallEnd deliver(Machine *m, Strand *s, Value v);
+// s->exc looks for its handler; false: the strand has ended
+bool unwind(Machine *m, Strand *s, bool note);
 
 // raise.c: exceptions and with.
 CallEnd do_raise(Machine *m, Value *r, Ins i);
-CallEnd raise_made(Machine *m, Value *r, Ins i, Value exc);   // the instance that a class in "raise" made; takes over exc
+// the instance that a class in "raise" made; takes over exc
+CallEnd raise_made(Machine *m, Value *r, Ins i, Value exc);
 void do_reraise(Machine *m, Value *r, Ins i);
 Value do_match(Machine *m, Value exc, Value classes);
 void do_assert(Machine *m, Value *r, Ins i);

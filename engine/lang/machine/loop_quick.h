@@ -1,5 +1,5 @@
-// The fast paths of the loop (machine.c), inlined there: small ints, lists, plain functions, globals and methods found before.
-// Each says by its result whether it did the work; if not, nothing was done and the slow way is taken.
+// The fast paths of the loop (machine.c), inlined there: small ints, lists, plain functions, globals and methods found
+// before. Each says by its result whether it did the work; if not, nothing was done and the slow way is taken.
 #ifndef LANG_MACHINE_LOOP_QUICK_H
 #define LANG_MACHINE_LOOP_QUICK_H
 
@@ -22,7 +22,8 @@ static inline void empty_operands(Machine *m, Value *r, Ins i) {
 
 static inline bool is_special(Value v) { return (v & 3) == 2 && (v == V_UNBOUND || v == V_TAIL || v == V_WAIT); }
 
-// Python's // and % round towards minus infinity; b > 0. The processor's own division is slow, that of halves of a word less so.
+// Python's // and % round towards minus infinity; b > 0. The processor's own division is slow, that of halves of a word
+// less so.
 static inline int64_t floor_div(int64_t a, int64_t b) {
   if (!((uint64_t)(a | b) >> 32)) return (uint32_t)a / (uint32_t)b;
   return a / b - (a % b < 0);
@@ -116,7 +117,8 @@ static inline Frame *push_spare(Machine *m, Strand *s, Function *fn) {
   return f;
 }
 
-// A call of a plain function with just its positional parameters: callable and arguments are moved. NULL: not so plain, nothing was done.
+// A call of a plain function with just its positional parameters: callable and arguments are moved. NULL: not so plain,
+// nothing was done.
 static inline Frame *push_plain(Machine *m, Strand *s, Value callable, Value *args, int nargs) {
   Function *fn = (Function *)as_obj(callable);
   const Code *code = fn->code;
@@ -134,7 +136,8 @@ static inline Frame *push_plain(Machine *m, Strand *s, Value callable, Value *ar
 // Of an object. (Constants of code have no type of their own.)
 static inline Type *class_of(Machine *m, Value o) { return as_obj(o)->type ? as_obj(o)->type : type_of(m, o); }
 
-// The native to be called as it stands: these arguments fit and need no names. of_class: METHOD has found it in the class of args[0]. NULL: native_call must look.
+// The native to be called as it stands: these arguments fit and need no names. of_class: METHOD has found it in the
+// class of args[0]. NULL: native_call must look.
 static inline NativeFn plain_native(Machine *m, Value callable, const Value *args, int nargs, bool of_class) {
   const Native *n = (const Native *)as_obj(callable);
   const NativeDef *d = n->def;
@@ -196,10 +199,11 @@ static inline bool set_global(Machine *m, Frame *f, Dict *d, Value name, Value v
   return true;
 }
 
-// The attributes that an instance has itself, where its class has no say in it: nothing of that name, no hook. What the class says is
-// remembered for its version, and the entry where the attribute was last found is looked at first.
+// The attributes that an instance has itself, where its class has no say in it: nothing of that name, no hook. What the
+// class says is remembered for its version, and the entry where the attribute was last found is looked at first.
 static __attribute__((noinline)) bool learn_instance(Machine *m, InlineCache *cache, Type *t, Value name, Value hook) {
-  if (t->head.flags & (TYPE_HAS_SLOW_GETATTR | TYPE_SLOTS) || t == m->t_object || type_lookup(m, t, name) != V_UNBOUND) return false;
+  if (t->head.flags & (TYPE_HAS_SLOW_GETATTR | TYPE_SLOTS) || t == m->t_object || type_lookup(m, t, name) != V_UNBOUND)
+    return false;
   if (hook != V_UNBOUND && is_kind(type_lookup(m, t, hook), K_FUNCTION)) return false;
   *cache = (InlineCache){.version = t->version};
   return true;
@@ -216,7 +220,8 @@ static inline Value *instance_entry(InlineCache *cache, const Dict *d, Value nam
   return &d->entries[at].value;
 }
 
-// What a module holds, where the class of modules has no say in it. Its dict is known by its version, in the cache's second place: the first is a class's.
+// What a module holds, where the class of modules has no say in it. Its dict is known by its version, in the cache's
+// second place: the first is a class's.
 static inline bool get_of_module(Machine *m, Frame *f, Value o, Value name, Value *v) {
   InlineCache *cache = cache_of(f);
   const Dict *d = ((const Module *)as_obj(o))->dict;
@@ -234,7 +239,8 @@ static inline bool unpack_plain(Machine *m, Value *r, Ins i) {
   if (!is_kind(r[i.b], K_TUPLE) || as_obj(r[i.b])->flags & OF_OWN) return false;
   Tuple *t = (Tuple *)as_obj(r[i.b]);
   if (t->count != i.c) return false;
-  if (i.x & XB) r[i.b] = V_UNBOUND; else incref(from_obj(t));
+  if (i.x & XB) r[i.b] = V_UNBOUND;
+  else incref(from_obj(t));
   for (uint32_t k = 0; k < t->count; k++) put(m, &r[i.a + k], incref(t->items[k]));
   decref(m, from_obj(t));
   return true;
@@ -261,26 +267,33 @@ static inline bool set_instance(Machine *m, Frame *f, Value o, Value name, Value
   return true;
 }
 
-// Has o an attribute of its own that is in the way of its class's? The dict that was asked last is known by its version.
+// Has o an attribute of its own that is in the way of its class's? The dict that was asked last is known by its
+// version.
 static inline bool in_the_way(Machine *m, InlineCache *cache, const Type *t, Value o, Value name) {
   const Object *obj = as_obj(o);
   if (obj->kind <= K_DICTVIEW && t->head.flags & TYPE_IMMUTABLE) return false;
-  const Dict *own = obj->kind == K_SHARED ? ((const Shared *)obj)->dict : obj->kind == K_INSTANCE ? ((const Instance *)obj)->dict : attr_dict(m, o, false);
+  const Dict *own = obj->kind == K_SHARED     ? ((const Shared *)obj)->dict
+                    : obj->kind == K_INSTANCE ? ((const Instance *)obj)->dict
+                                              : attr_dict(m, o, false);
   if (!own || !own->live || cache->version2 == own->version) return false;
   if (dict_get_name(own, name) != V_UNBOUND) return true;
   cache->version2 = own->version;
   return false;
 }
 
-// The method of an instance without making a Method: true if fn is what name means for o's class and o has no attribute in its way.
+// The method of an instance without making a Method: true if fn is what name means for o's class and o has no attribute
+// in its way.
 static inline bool find_method(Machine *m, Frame *f, Value o, Value name, Value *fn) {
-  if (!is_ptr(o) || as_obj(o)->kind == K_TYPE || as_obj(o)->kind == K_MODULE || as_obj(o)->kind == K_SUPER) return false;
+  if (!is_ptr(o) || as_obj(o)->kind == K_TYPE || as_obj(o)->kind == K_MODULE || as_obj(o)->kind == K_SUPER)
+    return false;
   Type *t = class_of(m, o);
   InlineCache *cache = cache_of(f);
   if (cache->version != t->version) {
     if (t->head.flags & TYPE_HAS_SLOW_GETATTR) return false;
     Value v = type_lookup(m, t, name);
-    if (!is_kind(v, K_FUNCTION) && !(is_kind(v, K_NATIVE) && ((Native *)as_obj(v))->owner && type_is_subclass(t, ((Native *)as_obj(v))->owner))) return false;
+    if (!is_kind(v, K_FUNCTION) &&
+        !(is_kind(v, K_NATIVE) && ((Native *)as_obj(v))->owner && type_is_subclass(t, ((Native *)as_obj(v))->owner)))
+      return false;
     *cache = (InlineCache){.version = t->version, .value = v};
   }
   if (in_the_way(m, cache, t, o, name)) return false;
@@ -314,7 +327,8 @@ static inline NativeFn shared_manager(Machine *m, Frame *f, Value o, Value name,
   InlineCache *cache = cache_of(f);
   if (cache->version != t->version) {
     Value found = type_lookup(m, t, name);
-    if (!takes(found, nargs) || type_lookup(m, t, name_enter) == V_UNBOUND || type_lookup(m, t, name_exit) == V_UNBOUND) return NULL;
+    if (!takes(found, nargs) || type_lookup(m, t, name_enter) == V_UNBOUND || type_lookup(m, t, name_exit) == V_UNBOUND)
+      return NULL;
     *cache = (InlineCache){.version = t->version, .value = found};
   }
   return ((Native *)as_obj(cache->value))->def->fn;

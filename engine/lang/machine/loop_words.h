@@ -1,53 +1,62 @@
-// The words that the loop (machine.c) is written in: the registers of the instruction that is being done, the ends of an instruction, and the
-// shapes of those that try two small ints first. They mean something only inside machine_loop. Nobody else includes this.
+// The words that the loop (machine.c) is written in: the registers of the instruction that is being done, the ends of
+// an instruction, and the shapes of those that try two small ints first. They mean something only inside machine_loop.
+// Nobody else includes this.
 #ifndef LANG_MACHINE_LOOP_WORDS_H
 #define LANG_MACHINE_LOOP_WORDS_H
 
-#define I (pc[-1])   // the instruction that is being done
+#define I (pc[-1])  // the instruction that is being done
 #define A (r[I.a])
 #define B (r[I.b])
 #define C (r[I.c])
 
 #define LOAD_FRAME() (f = s->top, r = f->r, pc = f->pc)
-#define NEXT() do { pc++; goto *labels[I.op]; } while (0)
+#define NEXT()          \
+  do {                  \
+    pc++;               \
+    goto *labels[I.op]; \
+  } while (0)
 #define SAVE() (f->pc = pc)
-#define COUNT_DOWN() do { if (--m->slice <= 0) goto tick; } while (0)
+#define COUNT_DOWN()                \
+  do {                              \
+    if (--m->slice <= 0) goto tick; \
+  } while (0)
 // v is what a native returned for R[a]: the usual end of an instruction.
-#define GIVE() do { if (is_special(v)) goto special; put(m, &A, v); NEXT(); } while (0)
+#define GIVE()                       \
+  do {                               \
+    if (is_special(v)) goto special; \
+    put(m, &A, v);                   \
+    NEXT();                          \
+  } while (0)
 #define RAISE() goto raised_here
 
 // Two small ints; anything else goes on at binary, compare or jump_compare.
 #define BOTH_INTS (B & C & 1)
 #define CHECKED(name, with_overflow, x, y, tag) \
-  L_##name: \
-  if (BOTH_INTS) { \
-    int64_t z; \
-    if (!with_overflow(x, (int64_t)(y), &z)) { \
-      put(m, &A, (Value)z | (tag)); \
-      NEXT(); \
-    } \
-  } \
+  L_##name : if (BOTH_INTS) {                   \
+    int64_t z;                                  \
+    if (!with_overflow(x, (int64_t)(y), &z)) {  \
+      put(m, &A, (Value)z | (tag));             \
+      NEXT();                                   \
+    }                                           \
+  }                                             \
   goto binary;
-#define SIMPLE(name, test, result) \
-  L_##name: \
-  if (BOTH_INTS && (test)) { \
-    put(m, &A, result); \
-    NEXT(); \
-  } \
+#define SIMPLE(name, test, result)      \
+  L_##name : if (BOTH_INTS && (test)) { \
+    put(m, &A, result);                 \
+    NEXT();                             \
+  }                                     \
   goto binary;
-#define COMPARE(name, sign) \
-  L_##name: \
-  if (BOTH_INTS) { \
-    put(m, &A, from_bool((int64_t)B sign (int64_t)C)); \
-    NEXT(); \
-  } \
+#define COMPARE(name, sign)                            \
+  L_##name : if (BOTH_INTS) {                          \
+    put(m, &A, from_bool((int64_t)B sign(int64_t) C)); \
+    NEXT();                                            \
+  }                                                    \
   goto compare;
-#define JUMP_COMPARE(name, sign) \
-  L_##name: \
-  if (A & B & 1) { \
-    if (((int64_t)A sign (int64_t)B) == !!(I.x & XTRUE)) goto jump_c; \
-    NEXT(); \
-  } \
+#define JUMP_COMPARE(name, sign)                                      \
+  L_##name : if (A & B & 1) {                                         \
+    if (((int64_t)A sign(int64_t) B) == !!(I.x & XTRUE)) goto jump_c; \
+    NEXT();                                                           \
+  }                                                                   \
   goto jump_compare;
 
 #endif

@@ -28,7 +28,8 @@ RunEnd machine_loop(Machine *m, Strand *s) {
   if (s->exc != V_UNBOUND) goto raised_here;
   NEXT();
 
-L_NOP: NEXT();
+L_NOP:
+  NEXT();
 L_MOVE:
   if (I.x & XB) {
     v = B;
@@ -40,21 +41,30 @@ L_MOVE:
   if (v == V_UNBOUND) goto unbound_b;
   put(m, &A, incref(v));
   NEXT();
-L_CLEAR: drop(m, &A); NEXT();
-L_CHECK: if (A == V_UNBOUND) goto unbound_a; NEXT();
+L_CLEAR:
+  drop(m, &A);
+  NEXT();
+L_CHECK:
+  if (A == V_UNBOUND) goto unbound_a;
+  NEXT();
 L_DELLOCAL:
   if (A == V_UNBOUND) goto unbound_a;
   drop(m, &A);
   NEXT();
 
-L_GETGLOBAL: SAVE(); v = get_global(m, f, B); GIVE();
-L_SETGLOBAL: L_SETNAME:
+L_GETGLOBAL:
+  SAVE();
+  v = get_global(m, f, B);
+  GIVE();
+L_SETGLOBAL:
+L_SETNAME:
   if (A == V_UNBOUND) goto unbound_a;
   SAVE();
   if (!set_global(m, f, I.op == OP_SETNAME ? f->ns : f->globals, B, A)) RAISE();
   if (I.x & XA) drop(m, &A);
   NEXT();
-L_DELGLOBAL: L_DELNAME:
+L_DELGLOBAL:
+L_DELNAME:
   SAVE();
   if (!forget_name(m, I.op == OP_DELNAME ? f->ns : f->globals, B)) RAISE();
   NEXT();
@@ -84,7 +94,8 @@ L_GETCELL:
 L_SETCELL:
   v = B;
   if (v == V_UNBOUND) goto unbound_b;
-  if (I.x & XB) B = V_UNBOUND; else incref(v);
+  if (I.x & XB) B = V_UNBOUND;
+  else incref(v);
   put(m, &((Cell *)as_obj(A))->value, v);
   NEXT();
 L_DELCELL:
@@ -101,12 +112,17 @@ L_DELCELL:
   SIMPLE(OR, true, B | C)
   SIMPLE(XOR, true, (B ^ C) | 1)
   SIMPLE(RSHIFT, (uint64_t)as_int(C) < 63, from_int(as_int(B) >> as_int(C)))
-L_LSHIFT: L_DIV: L_POW: L_MATMUL:
+L_LSHIFT:
+L_DIV:
+L_POW:
+L_MATMUL:
 binary:
   SAVE();
   end = do_binary(m, r, I, &v);
   goto ended;
-L_NEG: L_POS: L_INVERT:
+L_NEG:
+L_POS:
+L_INVERT:
   SAVE();
   end = do_unary(m, r, I, &v);
   goto ended;
@@ -121,17 +137,17 @@ L_NOT:
   if (end == CALL_DONE) v = v == V_TRUE ? V_FALSE : V_TRUE;
   goto ended;
 
-  COMPARE(LT, <) COMPARE(LE, <=) COMPARE(EQ, ==) COMPARE(NE, !=) COMPARE(GT, >) COMPARE(GE, >=)
-compare:
-  SAVE();
+  COMPARE(LT, <) COMPARE(LE, <=) COMPARE(EQ, ==) COMPARE(NE, !=) COMPARE(GT, >) COMPARE(GE, >=) compare : SAVE();
   end = do_compare(m, I.op - OP_LT + C_LT, B, C, &v);
   goto ended;
-L_IN: L_NOTIN:
+L_IN:
+L_NOTIN:
   SAVE();
   end = do_contains(m, B, C, &v);
   if (end == CALL_DONE && I.op == OP_NOTIN) v = v == V_TRUE ? V_FALSE : V_TRUE;
   goto ended;
-L_IS: L_ISNOT:
+L_IS:
+L_ISNOT:
   if (B == V_UNBOUND) goto unbound_b;
   if (C == V_UNBOUND) goto unbound_c;
   v = from_bool((B == C) == (I.op == OP_IS));
@@ -140,13 +156,14 @@ L_IS: L_ISNOT:
   NEXT();
 
 L_JMP:
-jump_far: {
+jump_far : {
   int32_t by = ins_jump(I);
   pc += by;
   if (by < 0) COUNT_DOWN();
   NEXT();
 }
-L_JT: L_JF:
+L_JT:
+L_JF:
   v = A;
   if (v != V_TRUE && v != V_FALSE) {
     if (v == V_UNBOUND) goto unbound_a;
@@ -160,13 +177,14 @@ L_JT: L_JF:
   if ((v == V_TRUE) == (I.op == OP_JT)) goto jump_far;
   NEXT();
 
-  JUMP_COMPARE(JLT, <) JUMP_COMPARE(JLE, <=) JUMP_COMPARE(JEQ, ==) JUMP_COMPARE(JNE, !=) JUMP_COMPARE(JGT, >) JUMP_COMPARE(JGE, >=)
-jump_c: {
-  int by = (int16_t)I.c;
-  pc += by;
-  if (by < 0) COUNT_DOWN();
-  NEXT();
-}
+  JUMP_COMPARE(JLT, <)
+  JUMP_COMPARE(JLE, <=)
+  JUMP_COMPARE(JEQ, ==) JUMP_COMPARE(JNE, !=) JUMP_COMPARE(JGT, >) JUMP_COMPARE(JGE, >=) jump_c : {
+    int by = (int16_t)I.c;
+    pc += by;
+    if (by < 0) COUNT_DOWN();
+    NEXT();
+  }
 jump_compare:
   SAVE();
   end = do_compare(m, I.op - OP_JLT + C_LT, A, B, &v);
@@ -181,7 +199,8 @@ jump_compare:
   }
   if ((v == V_TRUE) == !!(I.x & XTRUE)) goto jump_c;
   NEXT();
-L_JIS: L_JISNOT: {
+L_JIS:
+L_JISNOT : {
   if (A == V_UNBOUND) goto unbound_a;
   if (B == V_UNBOUND) goto unbound_b;
   bool is = (A == B) == (I.op == OP_JIS);
@@ -190,8 +209,12 @@ L_JIS: L_JISNOT: {
   if (is == !!(I.x & XTRUE)) goto jump_c;
   NEXT();
 }
-L_JBOUND: if (A != V_UNBOUND) pc += ins_jump(I); NEXT();
-L_JSWOFF: if (!switch_on(m, I.a)) pc += ins_jump(I); NEXT();
+L_JBOUND:
+  if (A != V_UNBOUND) pc += ins_jump(I);
+  NEXT();
+L_JSWOFF:
+  if (!switch_on(m, I.a)) pc += ins_jump(I);
+  NEXT();
 
 L_GETATTR:
   if (B == V_UNBOUND) goto unbound_b;
@@ -199,7 +222,8 @@ L_GETATTR:
   if (is_kind(B, K_SHARED)) {
     quick = shared_attribute(m, f, B, C, name_getattribute);
     v = quick ? quick->get(m, B) : attr_get(m, B, C);
-  } else if (!(is_kind(B, K_INSTANCE) && get_instance(m, f, B, C, &v)) && !(is_kind(B, K_MODULE) && get_of_module(m, f, B, C, &v))) {
+  } else if (!(is_kind(B, K_INSTANCE) && get_instance(m, f, B, C, &v)) &&
+             !(is_kind(B, K_MODULE) && get_of_module(m, f, B, C, &v))) {
     v = attr_get(m, B, C);
   }
   if (I.x & XB) drop(m, &B);
@@ -228,7 +252,8 @@ L_METHOD:
   SAVE();
   if (find_method(m, f, B, C, &v)) {
     Value self = B;
-    if (I.x & XB) B = V_UNBOUND; else incref(self);
+    if (I.x & XB) B = V_UNBOUND;
+    else incref(self);
     put(m, &A, v);
     put(m, &r[I.a + 1], self);
     NEXT();
@@ -287,7 +312,17 @@ L_LIST:
   ((List *)as_obj(v))->count = I.c;
   put(m, &A, v);
   NEXT();
-L_SET: L_DICT: L_CONCAT: L_LISTADD: L_SETADD: L_DICTADD: L_LISTEXTEND: L_SETUPDATE: L_DICTUPDATE: L_DICTMERGE: L_LISTTUPLE:
+L_SET:
+L_DICT:
+L_CONCAT:
+L_LISTADD:
+L_SETADD:
+L_DICTADD:
+L_LISTEXTEND:
+L_SETUPDATE:
+L_DICTUPDATE:
+L_DICTMERGE:
+L_LISTTUPLE:
   SAVE();
   end = do_build(m, f, I, &v);
   if (end != CALL_DONE) goto not_done;
@@ -311,7 +346,7 @@ L_ITER:
   SAVE();
   end = do_iter(m, B, &v);
   goto ended;
-L_FOR: {
+L_FOR : {
   if (is_kind(B, K_ITERATOR)) {
     Iterator *it = (Iterator *)as_obj(B);
     if (it->head.flags == IT_RANGE) {
@@ -343,7 +378,7 @@ for_end:
   pc += (int16_t)I.c;
   NEXT();
 
-L_CALL: {
+L_CALL : {
   if (--m->slice <= 0) {
     pc--;  // the call itself comes after the tick
     goto tick;
@@ -359,7 +394,8 @@ L_CALL: {
       NEXT();
     }
     if (s->exc != V_UNBOUND) RAISE();
-  } else if (is_kind(callable, K_NATIVE) && (native = plain_native(m, callable, args, nargs, I.x & XMETHOD && args == &r[I.a + 1])) != NULL) {
+  } else if (is_kind(callable, K_NATIVE) &&
+             (native = plain_native(m, callable, args, nargs, I.x & XMETHOD && args == &r[I.a + 1])) != NULL) {
     v = native(m, args, nargs);
     for (int k = 0; k < nargs; k++) drop(m, &args[k]);
     drop(m, &A);
@@ -369,7 +405,7 @@ L_CALL: {
   for (int k = 0; k < nargs; k++) drop(m, &args[k]);
   goto called;
 }
-L_CALLKW: {
+L_CALLKW : {
   SAVE();
   int nargs;
   Value *args = call_arguments(r, I, &nargs);
@@ -406,7 +442,8 @@ L_RETURN:
 L_YIELD:
   v = B;
   if (v == V_UNBOUND) goto unbound_b;
-  if (I.x & XB) B = V_UNBOUND; else incref(v);
+  if (I.x & XB) B = V_UNBOUND;
+  else incref(v);
   SAVE();
   end = do_yield(m, s, f, v);
   goto delivered;
@@ -532,20 +569,35 @@ delivered:
   }
 not_done:
   switch (end) {
-    case CALL_PUSHED: goto reload;
-    case CALL_WAIT: s->state = STRAND_WAITING; return RUN_WAITING;
-    default: goto raised_here;
+  case CALL_PUSHED: goto reload;
+  case CALL_WAIT: s->state = STRAND_WAITING; return RUN_WAITING;
+  default: goto raised_here;
   }
 reload:
   LOAD_FRAME();
   if (s->exc != V_UNBOUND) goto raised_here;
   NEXT();
 
-unbound_a: SAVE(); unbound_local(m, f, I.a); goto raised_here;
-unbound_b: SAVE(); unbound_local(m, f, I.b); goto raised_here;
-unbound_c: SAVE(); unbound_local(m, f, I.c); goto raised_here;
-unbound_cell_a: SAVE(); unbound_cell(m, f, I.a); goto raised_here;
-unbound_cell_b: SAVE(); unbound_cell(m, f, I.b); goto raised_here;
+unbound_a:
+  SAVE();
+  unbound_local(m, f, I.a);
+  goto raised_here;
+unbound_b:
+  SAVE();
+  unbound_local(m, f, I.b);
+  goto raised_here;
+unbound_c:
+  SAVE();
+  unbound_local(m, f, I.c);
+  goto raised_here;
+unbound_cell_a:
+  SAVE();
+  unbound_cell(m, f, I.a);
+  goto raised_here;
+unbound_cell_b:
+  SAVE();
+  unbound_cell(m, f, I.b);
+  goto raised_here;
 
 raised_here:
   if (!unwind(m, s, true) || s->state == STRAND_ENDED) return RUN_ENDED;

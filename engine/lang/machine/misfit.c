@@ -1,10 +1,15 @@
-// What is said when a native is called wrongly whose counterpart in CPython is written in Python (TYPE_WRITTEN): a function's words, not a builtin's.
+// What is said when a native is called wrongly whose counterpart in CPython is written in Python (TYPE_WRITTEN): a
+// function's words, not a builtin's.
 #include "frame.h"
 
 #include <stdio.h>
 #include <string.h>
 
-typedef struct Params { const char *name[16]; size_t length[16]; int count, npos, min; } Params;
+typedef struct Params {
+  const char *name[16];
+  size_t length[16];
+  int count, npos, min;
+} Params;
 
 static Params params_of(const NativeDef *d) {
   Params p = {.npos = -1, .min = d->min};
@@ -22,8 +27,8 @@ static Value too_many(Machine *m, const Native *n, const Params *p, int given) {
   char takes[32];
   if (p->min < p->npos) snprintf(takes, sizeof takes, "from %d to %d", p->min, p->npos);
   else snprintf(takes, sizeof takes, "%d", p->npos);
-  return raisef(m, m->e_TypeError, "%V.%s() takes %s positional argument%s but %d %s given", n->owner->name, n->def->name, takes, p->npos == 1 ? "" : "s", given,
-                given == 1 ? "was" : "were");
+  return raisef(m, m->e_TypeError, "%V.%s() takes %s positional argument%s but %d %s given", n->owner->name,
+                n->def->name, takes, p->npos == 1 ? "" : "s", given, given == 1 ? "was" : "were");
 }
 
 static Value missing(Machine *m, const Native *n, const Params *p, const bool *bound) {
@@ -37,7 +42,8 @@ static Value missing(Machine *m, const Native *n, const Params *p, const bool *b
     snprintf(names + at, sizeof names - at, "%s'%.*s'", before, (int)p->length[i], p->name[i]);
     said++;
   }
-  return raisef(m, m->e_TypeError, "%V.%s() missing %d required positional argument%s: %s", n->owner->name, n->def->name, lacks, lacks == 1 ? "" : "s", names);
+  return raisef(m, m->e_TypeError, "%V.%s() missing %d required positional argument%s: %s", n->owner->name,
+                n->def->name, lacks, lacks == 1 ? "" : "s", names);
 }
 
 Value native_misfit(Machine *m, const Native *n, int nargs, Value kwnames) {
@@ -50,8 +56,12 @@ Value native_misfit(Machine *m, const Native *n, int nargs, Value kwnames) {
     Value name = named->items[k];
     int at = 0;
     while (at < p.count && !(p.length[at] == str_size(name) && !memcmp(p.name[at], str_data(name), p.length[at]))) at++;
-    if (at == p.count) return raisef(m, m->e_TypeError, "%V.%s() got an unexpected keyword argument '%V'", n->owner->name, n->def->name, name);
-    if (bound[at]) return raisef(m, m->e_TypeError, "%V.%s() got multiple values for argument '%V'", n->owner->name, n->def->name, name);
+    if (at == p.count)
+      return raisef(m, m->e_TypeError, "%V.%s() got an unexpected keyword argument '%V'", n->owner->name, n->def->name,
+                    name);
+    if (bound[at])
+      return raisef(m, m->e_TypeError, "%V.%s() got multiple values for argument '%V'", n->owner->name, n->def->name,
+                    name);
     bound[at] = true;
   }
   return npos > p.npos ? too_many(m, n, &p, npos) : missing(m, n, &p, bound);

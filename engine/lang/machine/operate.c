@@ -1,5 +1,5 @@
-// Operators, items and iteration off the fast paths: builtin kinds in C (containers.h), everything else in the prelude or
-// in the user's own methods.
+// Operators, items and iteration off the fast paths: builtin kinds in C (containers.h), everything else in the prelude
+// or in the user's own methods.
 #include "loop.h"
 
 #include "lang/object/names.h"
@@ -10,7 +10,8 @@
 static bool is_users(const Machine *m, Value v) {
   if (!is_ptr(v)) return false;
   const Object *o = as_obj(v);
-  return o->kind == K_INSTANCE || o->kind == K_EXCEPTION || o->kind == K_SHARED || o->kind == K_TYPE || (o->type && !(o->type->head.flags & TYPE_IMMUTABLE));
+  return o->kind == K_INSTANCE || o->kind == K_EXCEPTION || o->kind == K_SHARED || o->kind == K_TYPE ||
+         (o->type && !(o->type->head.flags & TYPE_IMMUTABLE));
 }
 
 static bool check_bound(Machine *m, Value v) {
@@ -28,7 +29,8 @@ CallEnd do_binary(Machine *m, Value *r, Ins i, Value *v) {
   if (!check_bound(m, a) || !check_bound(m, b)) return unbound_operand(m, r, i, a);
   int op = i.op - OP_ADD;
   bool in_place = i.x & XINPLACE;
-  static const uint8_t order[] = {B_ADD, B_SUB, B_MUL, B_DIV, B_FLOORDIV, B_MOD, B_POW, B_MATMUL, B_LSHIFT, B_RSHIFT, B_AND, B_OR, B_XOR};
+  static const uint8_t order[] = {B_ADD,    B_SUB,    B_MUL,    B_DIV, B_FLOORDIV, B_MOD, B_POW,
+                                  B_MATMUL, B_LSHIFT, B_RSHIFT, B_AND, B_OR,       B_XOR};
   if (i.op == OP_ADD && i.a == i.b && is_kind(a, K_STR) && is_kind(b, K_STR) && str_append(m, a, b)) {
     *v = incref(a);
     return CALL_DONE;
@@ -60,7 +62,8 @@ CallEnd do_compare(Machine *m, int op, Value a, Value b, Value *v) {
     unbound_local(m, m->strand->top, a == V_UNBOUND ? (jump ? i.a : i.b) : (jump ? i.b : i.c));
     return CALL_ERROR;
   }
-  if ((op == C_EQ || op == C_NE) && is_kind(a, K_STR) && is_kind(b, K_STR) && !((as_obj(a)->flags | as_obj(b)->flags) & OF_OWN)) {
+  if ((op == C_EQ || op == C_NE) && is_kind(a, K_STR) && is_kind(b, K_STR) &&
+      !((as_obj(a)->flags | as_obj(b)->flags) & OF_OWN)) {
     *v = from_bool(str_equal(a, b) == (op == C_EQ));
     return CALL_DONE;
   }
@@ -82,19 +85,19 @@ CallEnd do_contains(Machine *m, Value item, Value container, Value *v) {
                is_kind(type_lookup(m, type_of(m, container), name_contains), K_FUNCTION);
   Answer answer = users ? NEEDS_PYTHON : value_contains(m, container, item);
   switch (answer) {
-    case YES: *v = V_TRUE; return CALL_DONE;
-    case NO: *v = V_FALSE; return CALL_DONE;
-    case RAISED: return CALL_ERROR;
-    default: return call_prelude(m, "_contains", 2, (Value[]){container, item}, v);
+  case YES: *v = V_TRUE; return CALL_DONE;
+  case NO: *v = V_FALSE; return CALL_DONE;
+  case RAISED: return CALL_ERROR;
+  default: return call_prelude(m, "_contains", 2, (Value[]){container, item}, v);
   }
 }
 
 CallEnd do_truth(Machine *m, Value x, Value *v) {
   switch (value_truth(m, x)) {
-    case YES: *v = V_TRUE; return CALL_DONE;
-    case NO: *v = V_FALSE; return CALL_DONE;
-    case RAISED: return CALL_ERROR;
-    default: return call_prelude(m, "_truth", 1, &x, v);
+  case YES: *v = V_TRUE; return CALL_DONE;
+  case NO: *v = V_FALSE; return CALL_DONE;
+  case RAISED: return CALL_ERROR;
+  default: return call_prelude(m, "_truth", 1, &x, v);
   }
 }
 
@@ -106,7 +109,8 @@ static Value users_method(Machine *m, Value o, Value name) {
 
 CallEnd do_getitem(Machine *m, Value o, Value key, Value *v) {
   Value method = users_method(m, o, name_getitem);
-  if (method != V_UNBOUND && (is_kind(method, K_FUNCTION) || as_obj(o)->kind == K_INSTANCE || as_obj(o)->kind == K_SHARED))
+  if (method != V_UNBOUND &&
+      (is_kind(method, K_FUNCTION) || as_obj(o)->kind == K_INSTANCE || as_obj(o)->kind == K_SHARED))
     return call_value(m, method, (Value[]){o, key}, 2, V_UNBOUND, v);
   if (is_kind(o, K_DICT) && as_obj(o)->type != m->t_dict) {
     Value missing = type_lookup(m, as_obj(o)->type, name_missing), found;
@@ -124,14 +128,16 @@ CallEnd do_getitem(Machine *m, Value o, Value key, Value *v) {
 
 CallEnd do_setitem(Machine *m, Value o, Value key, Value x, Value *v) {
   Value method = users_method(m, o, name_setitem);
-  if (method != V_UNBOUND && (is_kind(method, K_FUNCTION) || as_obj(o)->kind == K_INSTANCE || as_obj(o)->kind == K_SHARED))
+  if (method != V_UNBOUND &&
+      (is_kind(method, K_FUNCTION) || as_obj(o)->kind == K_INSTANCE || as_obj(o)->kind == K_SHARED))
     return call_value(m, method, (Value[]){o, key, x}, 3, V_UNBOUND, v);
   return call_native_result(m, item_set(m, o, key, x), v);
 }
 
 CallEnd do_delitem(Machine *m, Value o, Value key, Value *v) {
   Value method = users_method(m, o, name_delitem);
-  if (method != V_UNBOUND && (is_kind(method, K_FUNCTION) || as_obj(o)->kind == K_INSTANCE || as_obj(o)->kind == K_SHARED))
+  if (method != V_UNBOUND &&
+      (is_kind(method, K_FUNCTION) || as_obj(o)->kind == K_INSTANCE || as_obj(o)->kind == K_SHARED))
     return call_value(m, method, (Value[]){o, key}, 2, V_UNBOUND, v);
   return call_native_result(m, item_del(m, o, key), v);
 }
@@ -150,7 +156,8 @@ CallEnd do_format(Machine *m, Value *r, Ins i, Value *v) {
 
 CallEnd do_iter(Machine *m, Value o, Value *v) {
   Value method = users_method(m, o, name_iter);
-  if (method != V_UNBOUND && method != V_NONE && (is_kind(method, K_FUNCTION) || as_obj(o)->kind == K_INSTANCE || as_obj(o)->kind == K_SHARED))
+  if (method != V_UNBOUND && method != V_NONE &&
+      (is_kind(method, K_FUNCTION) || as_obj(o)->kind == K_INSTANCE || as_obj(o)->kind == K_SHARED))
     return call_value(m, method, &o, 1, V_UNBOUND, v);
   if (is_kind(o, K_GENERATOR)) {
     *v = incref(o);

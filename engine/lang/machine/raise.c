@@ -47,7 +47,8 @@ CallEnd do_raise(Machine *m, Value *r, Ins i) {
     unbound_local(m, m->strand->top, i.a);
     return CALL_ERROR;
   }
-  if (!is_kind(exc, K_TYPE) || !type_is_subclass((Type *)as_obj(exc), m->e_BaseException)) return raise_made(m, r, i, incref(exc));
+  if (!is_kind(exc, K_TYPE) || !type_is_subclass((Type *)as_obj(exc), m->e_BaseException))
+    return raise_made(m, r, i, incref(exc));
   CallEnd end = call_value(m, exc, NULL, 0, V_UNBOUND, &made);
   return end == CALL_DONE ? raise_made(m, r, i, made) : end;
 }
@@ -70,7 +71,8 @@ Value do_match(Machine *m, Value exc, Value classes) {
     const Tuple *t = (const Tuple *)as_obj(classes);
     Value found = V_FALSE;
     for (uint32_t k = 0; k < t->count; k++) {
-      if (!is_kind(t->items[k], K_TYPE) || !type_is_subclass((Type *)as_obj(t->items[k]), m->e_BaseException)) goto refuse;
+      if (!is_kind(t->items[k], K_TYPE) || !type_is_subclass((Type *)as_obj(t->items[k]), m->e_BaseException))
+        goto refuse;
       if (type_is_subclass(as_obj(exc)->type, (Type *)as_obj(t->items[k]))) found = V_TRUE;
     }
     return found;
@@ -132,13 +134,14 @@ void unbound_local(Machine *m, Frame *f, uint16_t reg) {
   const Code *code = f->code;
   uint32_t local = (uint32_t)reg - code->nconsts;
   if (reg >= code->nconsts && local < code->nlocals)
-    raisef(m, m->e_UnboundLocalError, "cannot access local variable '%V' where it is not associated with a value", code->varnames[local]);
-  else
-    raisef(m, m->e_SystemError, "an instruction read an empty register");
+    raisef(m, m->e_UnboundLocalError, "cannot access local variable '%V' where it is not associated with a value",
+           code->varnames[local]);
+  else raisef(m, m->e_SystemError, "an instruction read an empty register");
 }
 
 void unbound_free(Machine *m, Value name) {
-  raisef(m, m->e_NameError, "cannot access free variable '%V' where it is not associated with a value in enclosing scope", name);
+  raisef(m, m->e_NameError,
+         "cannot access free variable '%V' where it is not associated with a value in enclosing scope", name);
   raise_about(m, name, V_UNBOUND);
 }
 

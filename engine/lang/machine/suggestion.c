@@ -1,7 +1,9 @@
-// "Did you mean: 'count'?" at the end of an uncaught NameError or AttributeError: the nearest of the names that were there.
+// "Did you mean: 'count'?" at the end of an uncaught NameError or AttributeError: the nearest of the names that were
+// there.
 //
-// Near is what CPython calls near, so that the same name is offered: a letter more, less or another costs 2, another case 1, and no more than a
-// third of the letters involved may have to change. The first of several equally near ones wins.
+// Near is what CPython calls near, so that the same name is offered: a letter more, less or another costs 2, another
+// case 1, and no more than a third of the letters involved may have to change. The first of several equally near ones
+// wins.
 #include "frame.h"
 
 #include <string.h>
@@ -37,7 +39,10 @@ static int distance(const char *a, size_t na, const char *b, size_t nb, int limi
   return row[na];
 }
 
-typedef struct Nearest { Value name, best; int cost; } Nearest;
+typedef struct Nearest {
+  Value name, best;
+  int cost;
+} Nearest;
 
 static void consider(Nearest *n, Value candidate) {
   if (!is_kind(candidate, K_STR) || str_equal(candidate, n->name)) return;
@@ -69,17 +74,28 @@ static const Code *innermost(const Exception *e) {
 
 // What CPython has built in, in its order, whether it is there here or not: of equally near ones the first is offered.
 static const char built_in[] =
-    "__name__ __doc__ __package__ __loader__ __spec__ __build_class__ __import__ abs all any ascii bin breakpoint callable chr compile delattr dir "
-    "divmod eval exec format getattr globals hasattr hash hex id input isinstance issubclass iter aiter len locals max min next anext oct ord pow print "
-    "repr round setattr sorted sum vars None Ellipsis NotImplemented False True bool memoryview bytearray bytes classmethod complex dict enumerate "
-    "filter float frozenset property int list map object range reversed set slice staticmethod str super tuple type zip __debug__ BaseException "
-    "BaseExceptionGroup Exception GeneratorExit KeyboardInterrupt SystemExit ArithmeticError AssertionError AttributeError BufferError EOFError "
-    "ImportError LookupError MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError "
-    "TypeError ValueError Warning FloatingPointError OverflowError ZeroDivisionError BytesWarning DeprecationWarning EncodingWarning FutureWarning "
-    "ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning BlockingIOError "
-    "ChildProcessError ConnectionError FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError "
-    "ProcessLookupError TimeoutError IndentationError IndexError KeyError ModuleNotFoundError NotImplementedError RecursionError UnboundLocalError "
-    "UnicodeError BrokenPipeError ConnectionAbortedError ConnectionRefusedError ConnectionResetError TabError UnicodeDecodeError UnicodeEncodeError "
+    "__name__ __doc__ __package__ __loader__ __spec__ __build_class__ __import__ abs all any ascii bin breakpoint "
+    "callable chr compile delattr dir "
+    "divmod eval exec format getattr globals hasattr hash hex id input isinstance issubclass iter aiter len locals max "
+    "min next anext oct ord pow print "
+    "repr round setattr sorted sum vars None Ellipsis NotImplemented False True bool memoryview bytearray bytes "
+    "classmethod complex dict enumerate "
+    "filter float frozenset property int list map object range reversed set slice staticmethod str super tuple type "
+    "zip __debug__ BaseException "
+    "BaseExceptionGroup Exception GeneratorExit KeyboardInterrupt SystemExit ArithmeticError AssertionError "
+    "AttributeError BufferError EOFError "
+    "ImportError LookupError MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration "
+    "StopIteration SyntaxError SystemError "
+    "TypeError ValueError Warning FloatingPointError OverflowError ZeroDivisionError BytesWarning DeprecationWarning "
+    "EncodingWarning FutureWarning "
+    "ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning "
+    "BlockingIOError "
+    "ChildProcessError ConnectionError FileExistsError FileNotFoundError InterruptedError IsADirectoryError "
+    "NotADirectoryError PermissionError "
+    "ProcessLookupError TimeoutError IndentationError IndexError KeyError ModuleNotFoundError NotImplementedError "
+    "RecursionError UnboundLocalError "
+    "UnicodeError BrokenPipeError ConnectionAbortedError ConnectionRefusedError ConnectionResetError TabError "
+    "UnicodeDecodeError UnicodeEncodeError "
     "UnicodeTranslateError ExceptionGroup EnvironmentError IOError open quit exit copyright credits license help";
 
 static Value nearest_built_in(Value name) {

@@ -1,4 +1,5 @@
-// The text of a traceback, as CPython prints it: frames outermost first, the line, carets under the part that failed, causes and contexts before.
+// The text of a traceback, as CPython prints it: frames outermost first, the line, carets under the part that failed,
+// causes and contexts before.
 #include "frame.h"
 
 #include <string.h>
@@ -23,7 +24,8 @@ static int cells(const char *s, const char *end) {  // how many characters, as C
 static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\f'; }
 
 // CPython marks the operator of a binary operation and the brackets of a subscript with ^, the rest of it with ~.
-static bool anchor(const Code *code, uint32_t at, const char *text, const char *end, const char **from, const char **to) {
+static bool anchor(const Code *code, uint32_t at, const char *text, const char *end, const char **from,
+                   const char **to) {
   Op op = (Op)code->ins[at].op;
   bool binary = op >= OP_ADD && op <= OP_XOR && !(code->ins[at].x & XINPLACE);
   if (!binary && op != OP_GETITEM) return false;
@@ -111,7 +113,8 @@ static void add_frames(Buffer *b, Value traceback) {
     last_code = serial;
     last_at = at;
     if (repeats < SHOWN_REPEATS) add_frame(b, code, (uint32_t)at);
-    bool ends = i == 0 || as_int(l->items[2 * i - 2]) != serial || code->pos[as_int(l->items[2 * i - 1])].line != code->pos[at].line;
+    bool ends = i == 0 || as_int(l->items[2 * i - 2]) != serial ||
+                code->pos[as_int(l->items[2 * i - 1])].line != code->pos[at].line;
     if (ends && repeats >= SHOWN_REPEATS) {
       int more = repeats - SHOWN_REPEATS + 1;
       buffer_printf(b, "  [Previous line repeated %d more time%s]\n", more, more > 1 ? "s" : "");
@@ -149,7 +152,8 @@ static void add_last_line(Machine *m, Buffer *b, Value exc, bool suggests) {
   buffer_putc(b, '\n');
   Value notes = d ? dict_get_name(d, str_constant("__notes__", 9)) : V_UNBOUND;
   for (uint32_t i = 0; is_kind(notes, K_LIST) && i < ((List *)as_obj(notes))->count; i++)
-    if (is_kind(((List *)as_obj(notes))->items[i], K_STR)) buffer_printf(b, "%s\n", str_data(((List *)as_obj(notes))->items[i]));
+    if (is_kind(((List *)as_obj(notes))->items[i], K_STR))
+      buffer_printf(b, "%s\n", str_data(((List *)as_obj(notes))->items[i]));
 }
 
 static Value whole_text(Machine *m, Value exc, bool suggests) {

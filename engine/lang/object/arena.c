@@ -4,8 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Chunk { struct Chunk *next; size_t used, room; } Chunk;  // its memory follows
-struct Arena { Chunk *chunks; };
+typedef struct Chunk {
+  struct Chunk *next;
+  size_t used, room;
+} Chunk;  // its memory follows
+struct Arena {
+  Chunk *chunks;
+};
 
 enum { HEAD = (sizeof(Chunk) + 15) / 16 * 16, FIRST_ROOM = 16 << 10, LARGEST_ROOM = 1 << 20 };
 

@@ -7,28 +7,32 @@
 
 #include <string.h>
 
-
-
 Dict *attr_dict(Machine *m, Value o, bool make) {
   if (!is_ptr(o)) return NULL;
   Object *obj = as_obj(o);
   Value *slot;
   Dict **dict;
   switch ((Kind)obj->kind) {
-    case K_INSTANCE: return obj->type == m->t_object ? NULL : ((Instance *)obj)->dict;
-    case K_MODULE: return ((Module *)obj)->dict;
-    case K_EXCEPTION: dict = &((Exception *)obj)->dict; goto by_pointer;
-    case K_SHARED: dict = &((Shared *)obj)->dict; goto by_pointer;
-    case K_FUNCTION: slot = &((Function *)obj)->attrs; goto by_value;
-    case K_LIST: slot = &((List *)obj)->attrs; break;
-    case K_DICT: slot = &((Dict *)obj)->attrs; break;
-    case K_SET: case K_FROZENSET: slot = &((Set *)obj)->attrs; break;
-    case K_DEQUE: slot = &((Deque *)obj)->attrs; break;
-    case K_FLOAT: case K_BIGINT: case K_STR: case K_BYTES: case K_BYTEARRAY: case K_TUPLE:
-      if (!(obj->flags & OF_OWN)) return NULL;
-      slot = own_attrs(obj);
-      break;
-    default: return NULL;
+  case K_INSTANCE: return obj->type == m->t_object ? NULL : ((Instance *)obj)->dict;
+  case K_MODULE: return ((Module *)obj)->dict;
+  case K_EXCEPTION: dict = &((Exception *)obj)->dict; goto by_pointer;
+  case K_SHARED: dict = &((Shared *)obj)->dict; goto by_pointer;
+  case K_FUNCTION: slot = &((Function *)obj)->attrs; goto by_value;
+  case K_LIST: slot = &((List *)obj)->attrs; break;
+  case K_DICT: slot = &((Dict *)obj)->attrs; break;
+  case K_SET:
+  case K_FROZENSET: slot = &((Set *)obj)->attrs; break;
+  case K_DEQUE: slot = &((Deque *)obj)->attrs; break;
+  case K_FLOAT:
+  case K_BIGINT:
+  case K_STR:
+  case K_BYTES:
+  case K_BYTEARRAY:
+  case K_TUPLE:
+    if (!(obj->flags & OF_OWN)) return NULL;
+    slot = own_attrs(obj);
+    break;
+  default: return NULL;
   }
   if (!obj->type || obj->type->head.flags & TYPE_IMMUTABLE) return NULL;  // a plain list has no attributes
 by_value:
@@ -65,23 +69,24 @@ static Value field_of(Machine *m, const Property *p, Value self) {
 static Value bind(Machine *m, Value d, Value self, Type *type) {
   if (!is_ptr(d)) return d;
   switch ((Kind)as_obj(d)->kind) {
-    case K_FUNCTION: return self == V_UNBOUND ? incref(d) : method_new(m, d, self);
-    case K_NATIVE: return self == V_UNBOUND || !((Native *)as_obj(d))->owner ? incref(d) : method_new(m, d, self);
-    case K_CLASSMETHOD: return method_new(m, ((Wrapper *)as_obj(d))->function, from_obj(type));
-    case K_STATICMETHOD: return incref(((Wrapper *)as_obj(d))->function);
-    case K_PROPERTY:
-      if (self == V_UNBOUND) return incref(d);
-      if (is_int(((Property *)as_obj(d))->get)) return field_of(m, (const Property *)as_obj(d), self);
-      if (((Property *)as_obj(d))->get == V_NONE) return raisef(m, m->e_AttributeError, "property of '%T' object has no getter", self);
-      return tail_with(m, ((Property *)as_obj(d))->get, 1, &self);
-    case K_GETSET: return self == V_UNBOUND ? incref(d) : ((GetSet *)as_obj(d))->def->get(m, self);
-    case K_INSTANCE: {
-      Value get = user_descriptor(m, d, name_get);
-      if (get == V_UNBOUND) return incref(d);
-      Value args[] = {d, self == V_UNBOUND ? V_NONE : self, from_obj(type)};
-      return tail_with(m, get, 3, args);
-    }
-    default: return incref(d);
+  case K_FUNCTION: return self == V_UNBOUND ? incref(d) : method_new(m, d, self);
+  case K_NATIVE: return self == V_UNBOUND || !((Native *)as_obj(d))->owner ? incref(d) : method_new(m, d, self);
+  case K_CLASSMETHOD: return method_new(m, ((Wrapper *)as_obj(d))->function, from_obj(type));
+  case K_STATICMETHOD: return incref(((Wrapper *)as_obj(d))->function);
+  case K_PROPERTY:
+    if (self == V_UNBOUND) return incref(d);
+    if (is_int(((Property *)as_obj(d))->get)) return field_of(m, (const Property *)as_obj(d), self);
+    if (((Property *)as_obj(d))->get == V_NONE)
+      return raisef(m, m->e_AttributeError, "property of '%T' object has no getter", self);
+    return tail_with(m, ((Property *)as_obj(d))->get, 1, &self);
+  case K_GETSET: return self == V_UNBOUND ? incref(d) : ((GetSet *)as_obj(d))->def->get(m, self);
+  case K_INSTANCE: {
+    Value get = user_descriptor(m, d, name_get);
+    if (get == V_UNBOUND) return incref(d);
+    Value args[] = {d, self == V_UNBOUND ? V_NONE : self, from_obj(type)};
+    return tail_with(m, get, 3, args);
+  }
+  default: return incref(d);
   }
 }
 
@@ -123,7 +128,8 @@ static Value missing(Machine *m, Value o, Value name, bool ask) {
   }
   Value of_module = is_kind(o, K_MODULE) ? dict_get_name(((Module *)as_obj(o))->dict, name_getattr) : V_UNBOUND;
   if (of_module != V_UNBOUND) return tail_with(m, of_module, 1, &name);
-  if (is_kind(o, K_MODULE)) raisef(m, m->e_AttributeError, "module '%V' has no attribute '%V'", ((Module *)as_obj(o))->name, name);
+  if (is_kind(o, K_MODULE))
+    raisef(m, m->e_AttributeError, "module '%V' has no attribute '%V'", ((Module *)as_obj(o))->name, name);
   else raisef(m, m->e_AttributeError, "'%T' object has no attribute '%V'", o, name);
   return raise_about(m, name, o);
 }
@@ -146,7 +152,8 @@ static Value get_plain(Machine *m, Value o, Value name, bool ask) {
 
 Value attr_get_plain(Machine *m, Value o, Value name) { return get_plain(m, o, name, true); }
 
-// What object.__getattribute__ gives. Only where the class has a __getattribute__ of its own is this its last word, and __getattr__ is asked after it.
+// What object.__getattribute__ gives. Only where the class has a __getattribute__ of its own is this its last word, and
+// __getattr__ is asked after it.
 Value attr_get_default(Machine *m, Value o, Value name) {
   return get_plain(m, o, name, is_kind(type_lookup(m, type_of(m, o), name_getattribute), K_FUNCTION));
 }
@@ -165,7 +172,8 @@ static Value set_on_type(Machine *m, Type *t, Value name, Value value) {
   if (t->head.flags & TYPE_IMMUTABLE)
     return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%V'", name, t->name);
   Value meta = type_lookup(m, t->head.type, name);
-  if (is_kind(meta, K_GETSET) && ((GetSet *)as_obj(meta))->def->set) return ((GetSet *)as_obj(meta))->def->set(m, from_obj(t), value);
+  if (is_kind(meta, K_GETSET) && ((GetSet *)as_obj(meta))->def->set)
+    return ((GetSet *)as_obj(meta))->def->set(m, from_obj(t), value);
   if (!dict_set_name(m, t->dict, name, value)) return V_UNBOUND;
   if (str_equal(name, name_getattr)) t->head.flags |= TYPE_HAS_SLOW_GETATTR;
   type_attribute_changed(t);
@@ -186,8 +194,12 @@ static bool has_slot(const Type *t, Value name) {
   for (uint32_t i = 0; i < mro->count; i++) {
     Value slots = dict_get_name(((const Type *)as_obj(mro->items[i]))->dict, name_slots);
     if (is_slot(slots, name)) return true;
-    const Value *items = is_kind(slots, K_TUPLE) ? ((const Tuple *)as_obj(slots))->items : is_kind(slots, K_LIST) ? ((const List *)as_obj(slots))->items : NULL;
-    uint32_t n = is_kind(slots, K_TUPLE) ? ((const Tuple *)as_obj(slots))->count : items ? ((const List *)as_obj(slots))->count : 0;
+    const Value *items = is_kind(slots, K_TUPLE)  ? ((const Tuple *)as_obj(slots))->items
+                         : is_kind(slots, K_LIST) ? ((const List *)as_obj(slots))->items
+                                                  : NULL;
+    uint32_t n = is_kind(slots, K_TUPLE) ? ((const Tuple *)as_obj(slots))->count
+                 : items                 ? ((const List *)as_obj(slots))->count
+                                         : 0;
     for (uint32_t k = 0; items && k < n; k++)
       if (is_slot(items[k], name)) return true;
   }
@@ -207,7 +219,8 @@ Value attr_set_plain(Machine *m, Value o, Value name, Value value) {
   if (is_kind(d, K_GETSET)) {
     const GetSetDef *def = ((GetSet *)as_obj(d))->def;
     if (def->set) return def->set(m, o, value);
-    return raisef(m, m->e_AttributeError, "attribute '%V' of '%V' objects is not writable", name, ((GetSet *)as_obj(d))->owner->name);
+    return raisef(m, m->e_AttributeError, "attribute '%V' of '%V' objects is not writable", name,
+                  ((GetSet *)as_obj(d))->owner->name);
   }
   Value user = user_descriptor(m, d, name_set);
   if (user != V_UNBOUND) return tail_with(m, user, 3, (Value[]){d, o, value});
@@ -219,7 +232,9 @@ Value attr_set_plain(Machine *m, Value o, Value name, Value value) {
 }
 
 // Classes have hooks of their own only if their metaclass is not type itself.
-static bool may_hook(const Machine *m, Value o) { return is_ptr(o) && (as_obj(o)->kind != K_TYPE || as_obj(o)->type != m->t_type); }
+static bool may_hook(const Machine *m, Value o) {
+  return is_ptr(o) && (as_obj(o)->kind != K_TYPE || as_obj(o)->type != m->t_type);
+}
 
 Value attr_set(Machine *m, Value o, Value name, Value value) {
   if (may_hook(m, o)) {
@@ -232,7 +247,8 @@ Value attr_set(Machine *m, Value o, Value name, Value value) {
 static Value del_of_type(Machine *m, Type *t, Value name) {
   if (t->head.flags & TYPE_IMMUTABLE)
     return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%V'", name, t->name);
-  if (!dict_del_name(m, t->dict, name)) return raisef(m, m->e_AttributeError, "type object '%V' has no attribute '%V'", t->name, name);
+  if (!dict_del_name(m, t->dict, name))
+    return raisef(m, m->e_AttributeError, "type object '%V' has no attribute '%V'", t->name, name);
   type_attribute_changed(t);
   return V_NONE;
 }

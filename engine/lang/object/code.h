@@ -12,45 +12,64 @@
 
 #include "object.h"
 
-typedef struct Ins { uint8_t op, x; uint16_t a, b, c; } Ins;           // opcodes.h
-static inline int32_t ins_jump(Ins i) { return (int32_t)((uint32_t)i.b | (uint32_t)i.c << 16); }  // the 32-bit offset of a J format, from the next instruction
+typedef struct Ins {
+  uint8_t op, x;
+  uint16_t a, b, c;
+} Ins;  // opcodes.h
+// the 32-bit offset of a J format, from the next instruction
+static inline int32_t ins_jump(Ins i) { return (int32_t)((uint32_t)i.b | (uint32_t)i.c << 16); }
 
-typedef struct Pos { uint32_t line; uint16_t col, end_col; uint32_t end_line; } Pos;  // of an instruction; columns in bytes from 0, 0xffff: unknown
-typedef struct Handler {     // the innermost (last in the table that covers pc) is taken
-  uint32_t start, end;        // instructions [start, end) are covered
-  uint32_t target;            // where it goes on
-  uint16_t level;             // registers from here up are emptied first
-  uint16_t reg;               // then the exception is put here
+// of an instruction; columns in bytes from 0, 0xffff: unknown
+typedef struct Pos {
+  uint32_t line;
+  uint16_t col, end_col;
+  uint32_t end_line;
+} Pos;
+typedef struct Handler {  // the innermost (last in the table that covers pc) is taken
+  uint32_t start, end;    // instructions [start, end) are covered
+  uint32_t target;        // where it goes on
+  uint16_t level;         // registers from here up are emptied first
+  uint16_t reg;           // then the exception is put here
 } Handler;
 
-typedef struct Source {       // a file's text, as it was read; lives as long as the process
-  const char *path;           // as given by the user: it stands in tracebacks
-  const char *module;         // "__main__", "multiprocessing", …
-  const char *text; uint32_t size;
-  const uint32_t *line_start; uint32_t nlines;  // line_start[i]: offset of line i + 1
-  bool prelude;               // its frames stay out of tracebacks
-  bool beside;                // a module of the program's own: not the text whose lines are shown
+typedef struct Source {  // a file's text, as it was read; lives as long as the process
+  const char *path;      // as given by the user: it stands in tracebacks
+  const char *module;    // "__main__", "multiprocessing", …
+  const char *text;
+  uint32_t size;
+  const uint32_t *line_start;
+  uint32_t nlines;  // line_start[i]: offset of line i + 1
+  bool prelude;     // its frames stay out of tracebacks
+  bool beside;      // a module of the program's own: not the text whose lines are shown
 } Source;
 
-enum { CODE_VARARGS = 1, CODE_VARKW = 2, CODE_GENERATOR = 4, CODE_MODULE = 8, CODE_CLASS = 16, CODE_PRELUDE = 32, CODE_BESIDE = 64 };
+enum {
+  CODE_VARARGS = 1,
+  CODE_VARKW = 2,
+  CODE_GENERATOR = 4,
+  CODE_MODULE = 8,
+  CODE_CLASS = 16,
+  CODE_PRELUDE = 32,
+  CODE_BESIDE = 64
+};
 
 struct Code {
   Object head;
-  Value name, qualname;       // Str
-  Value doc;                  // Str or V_NONE
+  Value name, qualname;  // Str
+  Value doc;             // Str or V_NONE
   const Source *source;
   uint32_t first_line;
   uint16_t flags;
-  uint16_t nposonly;          // parameters that are positional only
-  uint16_t npos;              // positional parameters, those included
+  uint16_t nposonly;  // parameters that are positional only
+  uint16_t npos;      // positional parameters, those included
   uint16_t nkwonly;
   uint16_t nconsts, nlocals, nregs;
-  uint16_t nfree;             // size of the closure tuple it wants
+  uint16_t nfree;  // size of the closure tuple it wants
   uint32_t nins, nhandlers;
-  uint32_t serial;            // its number among all codes of the process: code_by_serial(serial)
-  Value *consts;              // [nconsts]
-  Value *varnames;            // [nlocals] Str
-  Value *freenames;           // [nfree] Str
+  uint32_t serial;   // its number among all codes of the process: code_by_serial(serial)
+  Value *consts;     // [nconsts]
+  Value *varnames;   // [nlocals] Str
+  Value *freenames;  // [nfree] Str
   Ins *ins;
   Pos *pos;                   // [nins]
   Handler *handlers;          // in order of nesting, outer first
@@ -58,8 +77,9 @@ struct Code {
 };
 
 const Code *code_by_serial(uint32_t serial);
-uint32_t code_register(Code *code);   // gives it its serial; the compiler calls it for each
+uint32_t code_register(Code *code);             // gives it its serial; the compiler calls it for each
 void code_print(const Code *code, void *file);  // disassembly, a FILE*; inner codes too
-bool code_check(const Code *code, char *why, size_t size);  // every operand, jump and handler in range, inner codes too; false: why (our bug)
+// every operand, jump and handler in range, inner codes too; false: why (our bug)
+bool code_check(const Code *code, char *why, size_t size);
 
 #endif

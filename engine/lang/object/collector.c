@@ -1,26 +1,56 @@
 // The cycle collector. Reference counts free nearly everything at once; what is left are rings of containers that
 // nothing else refers to.
 //
-// Trial deletion, as CPython does it: each container's count, less the references that containers hold to it, is what refers to
-// it from outside (frames that run, C, immortal objects). What is reachable from those with something left stays; the rest is garbage.
-// The tables are malloc'd for the time of one collection: nothing of them outlives it.
+// Trial deletion, as CPython does it: each container's count, less the references that containers hold to it, is what
+// refers to it from outside (frames that run, C, immortal objects). What is reachable from those with something left
+// stays; the rest is garbage. The tables are malloc'd for the time of one collection: nothing of them outlives it.
 #include "lang/machine/loop.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Item { Object *object; int64_t outside; bool reached; } Item;
-typedef struct Table { Item *items; size_t count, room; bool failed; } Table;
-typedef struct Walk { Table *t; size_t *stack; size_t depth; } Walk;
+typedef struct Item {
+  Object *object;
+  int64_t outside;
+  bool reached;
+} Item;
+typedef struct Table {
+  Item *items;
+  size_t count, room;
+  bool failed;
+} Table;
+typedef struct Walk {
+  Table *t;
+  size_t *stack;
+  size_t depth;
+} Walk;
 typedef void (*Visit)(Walk *w, Value v);
 
 static bool is_container(const Object *o) {
   if (is_own(from_obj(o))) return true;
   switch ((Kind)o->kind) {
-    case K_TUPLE: case K_LIST: case K_DICT: case K_SET: case K_FROZENSET: case K_DEQUE: case K_FUNCTION: case K_METHOD: case K_INSTANCE: case K_EXCEPTION:
-    case K_CELL: case K_GENERATOR: case K_FRAME: case K_PROPERTY: case K_STATICMETHOD: case K_CLASSMETHOD: case K_TYPE: case K_MODULE:
-    case K_ITERATOR: case K_SHARED: case K_NATIVE: return true;
-    default: return false;
+  case K_TUPLE:
+  case K_LIST:
+  case K_DICT:
+  case K_SET:
+  case K_FROZENSET:
+  case K_DEQUE:
+  case K_FUNCTION:
+  case K_METHOD:
+  case K_INSTANCE:
+  case K_EXCEPTION:
+  case K_CELL:
+  case K_GENERATOR:
+  case K_FRAME:
+  case K_PROPERTY:
+  case K_STATICMETHOD:
+  case K_CLASSMETHOD:
+  case K_TYPE:
+  case K_MODULE:
+  case K_ITERATOR:
+  case K_SHARED:
+  case K_NATIVE: return true;
+  default: return false;
   }
 }
 
@@ -35,59 +65,68 @@ static void children(Walk *w, const Object *o, Visit visit) {
   if (o->type) visit(w, from_obj(o->type));
   if (is_own(from_obj(o))) visit(w, *own_attrs((Object *)o));
   switch ((Kind)o->kind) {
-    case K_TUPLE: for (uint32_t i = o->flags & OF_TYPE; i < ((const Tuple *)o)->count; i++) visit(w, ((const Tuple *)o)->items[i]); break;
-    case K_LIST:
-      if (o->flags & OF_TYPE) break;
-      for (uint32_t i = 0; i < ((const List *)o)->count; i++) visit(w, ((const List *)o)->items[i]);
-      visit(w, ((const List *)o)->attrs);
-      break;
-    case K_DICT: {
-      const Dict *d = (const Dict *)o;
-      for (uint32_t i = 0; i < d->used; i++)
-        if (d->entries[i].key != V_UNBOUND) visit(w, d->entries[i].key), visit(w, d->entries[i].value);
-      visit(w, d->attrs);
-      break;
-    }
-    case K_SET: case K_FROZENSET: visit(w, from_obj(((const Set *)o)->dict)), visit(w, ((const Set *)o)->attrs); break;
-    case K_DEQUE:
-      for (uint32_t i = 0; i < ((const Deque *)o)->count; i++) visit(w, deque_at((const Deque *)o, i));
-      visit(w, ((const Deque *)o)->attrs);
-      break;
-    case K_FUNCTION: {
-      const Function *f = (const Function *)o;
-      const Value parts[] = {from_obj(f->globals), f->defaults, f->kwdefaults, f->closure, f->attrs};
-      for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) visit(w, parts[i]);
-      break;
-    }
-    case K_METHOD: visit(w, ((const Method *)o)->function), visit(w, ((const Method *)o)->self); break;
-    case K_NATIVE: visit(w, ((const Native *)o)->self); break;
-    case K_INSTANCE: visit(w, from_obj(((const Instance *)o)->dict)); break;
-    case K_EXCEPTION: {
-      const Exception *e = (const Exception *)o;
-      const Value parts[] = {e->args, e->cause, e->context, e->traceback, e->object, e->dict ? from_obj(e->dict) : V_NONE};
-      for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) visit(w, parts[i]);
-      break;
-    }
-    case K_CELL: visit(w, ((const Cell *)o)->value); break;
-    case K_GENERATOR: if (((const Generator *)o)->frame) visit(w, from_obj(((const Generator *)o)->frame)); break;
-    case K_FRAME: {
-      const Frame *f = (const Frame *)o;
-      visit(w, from_obj(f->function));
-      if (f->ns) visit(w, from_obj(f->ns));
-      visit(w, f->extra), visit(w, f->outer), visit(w, f->own);
-      for (uint32_t i = f->first; i < f->nregs; i++) visit(w, f->r[i]);
-      break;
-    }
-    case K_PROPERTY: for (int i = 0; i < 4; i++) visit(w, (&((const Property *)o)->get)[i]); break;
-    case K_STATICMETHOD: case K_CLASSMETHOD: visit(w, ((const Wrapper *)o)->function); break;
-    case K_TYPE: children_of_type(w, (const Type *)o, visit); break;
-    case K_MODULE: visit(w, from_obj(((const Module *)o)->dict)); break;
-    case K_ITERATOR: visit(w, ((const Iterator *)o)->source), visit(w, ((const Iterator *)o)->more); break;
-    case K_SHARED:
-      visit(w, ((const Shared *)o)->keep);
-      if (((const Shared *)o)->dict) visit(w, from_obj(((const Shared *)o)->dict));
-      break;
-    default: break;
+  case K_TUPLE:
+    for (uint32_t i = o->flags & OF_TYPE; i < ((const Tuple *)o)->count; i++) visit(w, ((const Tuple *)o)->items[i]);
+    break;
+  case K_LIST:
+    if (o->flags & OF_TYPE) break;
+    for (uint32_t i = 0; i < ((const List *)o)->count; i++) visit(w, ((const List *)o)->items[i]);
+    visit(w, ((const List *)o)->attrs);
+    break;
+  case K_DICT: {
+    const Dict *d = (const Dict *)o;
+    for (uint32_t i = 0; i < d->used; i++)
+      if (d->entries[i].key != V_UNBOUND) visit(w, d->entries[i].key), visit(w, d->entries[i].value);
+    visit(w, d->attrs);
+    break;
+  }
+  case K_SET:
+  case K_FROZENSET: visit(w, from_obj(((const Set *)o)->dict)), visit(w, ((const Set *)o)->attrs); break;
+  case K_DEQUE:
+    for (uint32_t i = 0; i < ((const Deque *)o)->count; i++) visit(w, deque_at((const Deque *)o, i));
+    visit(w, ((const Deque *)o)->attrs);
+    break;
+  case K_FUNCTION: {
+    const Function *f = (const Function *)o;
+    const Value parts[] = {from_obj(f->globals), f->defaults, f->kwdefaults, f->closure, f->attrs};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) visit(w, parts[i]);
+    break;
+  }
+  case K_METHOD: visit(w, ((const Method *)o)->function), visit(w, ((const Method *)o)->self); break;
+  case K_NATIVE: visit(w, ((const Native *)o)->self); break;
+  case K_INSTANCE: visit(w, from_obj(((const Instance *)o)->dict)); break;
+  case K_EXCEPTION: {
+    const Exception *e = (const Exception *)o;
+    const Value parts[] = {e->args,      e->cause,  e->context,
+                           e->traceback, e->object, e->dict ? from_obj(e->dict) : V_NONE};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) visit(w, parts[i]);
+    break;
+  }
+  case K_CELL: visit(w, ((const Cell *)o)->value); break;
+  case K_GENERATOR:
+    if (((const Generator *)o)->frame) visit(w, from_obj(((const Generator *)o)->frame));
+    break;
+  case K_FRAME: {
+    const Frame *f = (const Frame *)o;
+    visit(w, from_obj(f->function));
+    if (f->ns) visit(w, from_obj(f->ns));
+    visit(w, f->extra), visit(w, f->outer), visit(w, f->own);
+    for (uint32_t i = f->first; i < f->nregs; i++) visit(w, f->r[i]);
+    break;
+  }
+  case K_PROPERTY:
+    for (int i = 0; i < 4; i++) visit(w, (&((const Property *)o)->get)[i]);
+    break;
+  case K_STATICMETHOD:
+  case K_CLASSMETHOD: visit(w, ((const Wrapper *)o)->function); break;
+  case K_TYPE: children_of_type(w, (const Type *)o, visit); break;
+  case K_MODULE: visit(w, from_obj(((const Module *)o)->dict)); break;
+  case K_ITERATOR: visit(w, ((const Iterator *)o)->source), visit(w, ((const Iterator *)o)->more); break;
+  case K_SHARED:
+    visit(w, ((const Shared *)o)->keep);
+    if (((const Shared *)o)->dict) visit(w, from_obj(((const Shared *)o)->dict));
+    break;
+  default: break;
   }
 }
 
@@ -135,52 +174,53 @@ static void reach(Walk *w, Value v) {
 static void break_up(Machine *m, Object *o) {
   if (is_own(from_obj(o)) && *own_attrs(o) != V_UNBOUND) dict_clear(m, (Dict *)as_obj(*own_attrs(o)));
   switch ((Kind)o->kind) {
-    case K_LIST: {
-      List *l = (List *)o;
-      if (o->flags & OF_TYPE) break;
-      while (l->count) decref(m, l->items[--l->count]);
-      break;
-    }
-    case K_DICT: dict_clear(m, (Dict *)o); break;
-    case K_SET: case K_FROZENSET: dict_clear(m, ((Set *)o)->dict); break;
-    case K_DEQUE: deque_clear(m, (Deque *)o); break;
-    case K_INSTANCE: dict_clear(m, ((Instance *)o)->dict); break;
-    case K_CELL: {
-      Value v = ((Cell *)o)->value;
-      ((Cell *)o)->value = V_UNBOUND;
+  case K_LIST: {
+    List *l = (List *)o;
+    if (o->flags & OF_TYPE) break;
+    while (l->count) decref(m, l->items[--l->count]);
+    break;
+  }
+  case K_DICT: dict_clear(m, (Dict *)o); break;
+  case K_SET:
+  case K_FROZENSET: dict_clear(m, ((Set *)o)->dict); break;
+  case K_DEQUE: deque_clear(m, (Deque *)o); break;
+  case K_INSTANCE: dict_clear(m, ((Instance *)o)->dict); break;
+  case K_CELL: {
+    Value v = ((Cell *)o)->value;
+    ((Cell *)o)->value = V_UNBOUND;
+    decref(m, v);
+    break;
+  }
+  case K_EXCEPTION: {
+    Exception *e = (Exception *)o;
+    Value *parts[] = {&e->cause, &e->context, &e->traceback, &e->object};
+    for (int i = 0; i < 4; i++) {
+      Value v = *parts[i];
+      *parts[i] = V_UNBOUND;
       decref(m, v);
-      break;
     }
-    case K_EXCEPTION: {
-      Exception *e = (Exception *)o;
-      Value *parts[] = {&e->cause, &e->context, &e->traceback, &e->object};
-      for (int i = 0; i < 4; i++) {
-        Value v = *parts[i];
-        *parts[i] = V_UNBOUND;
-        decref(m, v);
-      }
-      if (e->dict) dict_clear(m, e->dict);
-      break;
+    if (e->dict) dict_clear(m, e->dict);
+    break;
+  }
+  case K_FUNCTION: {
+    Function *f = (Function *)o;
+    Value *parts[] = {&f->defaults, &f->kwdefaults, &f->closure, &f->attrs};
+    for (int i = 0; i < 4; i++) {
+      Value v = *parts[i];
+      *parts[i] = V_UNBOUND;
+      decref(m, v);
     }
-    case K_FUNCTION: {
-      Function *f = (Function *)o;
-      Value *parts[] = {&f->defaults, &f->kwdefaults, &f->closure, &f->attrs};
-      for (int i = 0; i < 4; i++) {
-        Value v = *parts[i];
-        *parts[i] = V_UNBOUND;
-        decref(m, v);
-      }
-      break;
-    }
-    case K_TYPE: dict_clear(m, ((Type *)o)->dict); break;
-    case K_GENERATOR: {
-      Generator *g = (Generator *)o;
-      Frame *f = g->frame;
-      g->frame = NULL;
-      if (f) frame_free(m, f);
-      break;
-    }
-    default: break;
+    break;
+  }
+  case K_TYPE: dict_clear(m, ((Type *)o)->dict); break;
+  case K_GENERATOR: {
+    Generator *g = (Generator *)o;
+    Frame *f = g->frame;
+    g->frame = NULL;
+    if (f) frame_free(m, f);
+    break;
+  }
+  default: break;
   }
 }
 

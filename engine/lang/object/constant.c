@@ -1,7 +1,7 @@
 // Constants in code space, and the one table of interned strings.
 //
-// Equal texts given to str_constant are one Value, so that names compare by address. The table only grows: code space is
-// never freed, and a program has as many names as its text. Constants are made before a program runs, by one thread.
+// Equal texts given to str_constant are one Value, so that names compare by address. The table only grows: code space
+// is never freed, and a program has as many names as its text. Constants are made before a program runs, by one thread.
 #include "constant.h"
 
 #include <gmp.h>
@@ -11,7 +11,10 @@
 #include "heap.h"
 #include "lang/machine/machine.h"
 
-static struct { Str **slots; size_t room, used; } interned;  // open addressing; room is a power of two
+static struct {
+  Str **slots;
+  size_t room, used;
+} interned;  // open addressing; room is a power of two
 
 static void *constant_new(Kind kind, size_t size) {
   Object *o = code_space_alloc(size);
@@ -29,7 +32,8 @@ static uint64_t text_hash(const char *s, size_t n) {  // FNV-1a: the table's own
 static Str **slot_of(const char *s, size_t n) {
   size_t mask = interned.room - 1;
   size_t i = text_hash(s, n) & mask;
-  while (interned.slots[i] && (interned.slots[i]->size != n || memcmp(interned.slots[i]->data, s, n) != 0)) i = (i + 1) & mask;
+  while (interned.slots[i] && (interned.slots[i]->size != n || memcmp(interned.slots[i]->data, s, n) != 0))
+    i = (i + 1) & mask;
   return &interned.slots[i];
 }
 

@@ -10,7 +10,7 @@
 
 Value float_constant(double d);
 Value bytes_constant(const void *data, size_t size);
-Value tuple_constant(const Value *items, uint32_t count);    // of constants; copies items
+Value tuple_constant(const Value *items, uint32_t count);  // of constants; copies items
 // The integer sign * limbs (least significant first; leading zeros allowed): 63 bits if it fits, else a BigInt.
 Value int_constant(int sign, const uint64_t *limbs, size_t n);
 // An integer from n digits of a base of 2 to 36, without prefix, sign or underscores. The digits must be valid.

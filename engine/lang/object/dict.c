@@ -1,9 +1,10 @@
 // The dict's table: entries in order of insertion and, beyond a few, an open-addressed index of their numbers.
 //
-// Up to SMALL entries there is no index: a search by pointer over so few is faster than hashing. Names (interned str) are the
-// common keys: attributes, globals, keyword arguments. Every change of its keys gives the dict a fresh version, on which inline caches rest.
-// A deleted entry keeps its place, with key V_UNBOUND, until the next rebuild, so that iteration by number goes on.
-// A set's Dict is a table of another shape (set_table.c); the functions here that sets may reach hand over to it.
+// Up to SMALL entries there is no index: a search by pointer over so few is faster than hashing. Names (interned str)
+// are the common keys: attributes, globals, keyword arguments. Every change of its keys gives the dict a fresh version,
+// on which inline caches rest. A deleted entry keeps its place, with key V_UNBOUND, until the next rebuild, so that
+// iteration by number goes on. A set's Dict is a table of another shape (set_table.c); the functions here that sets may
+// reach hand over to it.
 #include "lang/types/collections.h"
 
 enum { SMALL = 8, EMPTY = -1, GONE = -2 };
@@ -327,7 +328,8 @@ Dict *dict_copy(Machine *m, const Dict *from) {
     return NULL;
   }
   for (uint32_t i = 0; i < from->used; i++)
-    if (from->entries[i].key != V_UNBOUND) dict_append(d, from->entries[i].key, from->entries[i].hash, from->entries[i].value);
+    if (from->entries[i].key != V_UNBOUND)
+      dict_append(d, from->entries[i].key, from->entries[i].hash, from->entries[i].value);
   return d;
 }
 

@@ -13,7 +13,13 @@ Value exception_new(Machine *m, Type *type, Value args) {
     decref(m, args);
     return V_UNBOUND;
   }
-  *e = (Exception){.head = e->head, .args = args, .cause = V_UNBOUND, .context = V_UNBOUND, .traceback = V_UNBOUND, .name = V_UNBOUND, .object = V_UNBOUND};
+  *e = (Exception){.head = e->head,
+                   .args = args,
+                   .cause = V_UNBOUND,
+                   .context = V_UNBOUND,
+                   .traceback = V_UNBOUND,
+                   .name = V_UNBOUND,
+                   .object = V_UNBOUND};
   m->own.objects++;
   return from_obj(e);
 }
@@ -25,7 +31,8 @@ Value raise_value(Machine *m, Value exception) {
   return V_UNBOUND;
 }
 
-// One of its own while there is room for it, so that its traceback can be told; else the one made at boot. (object_alloc would call this.)
+// One of its own while there is room for it, so that its traceback can be told; else the one made at boot.
+// (object_alloc would call this.)
 Value raise_memory(Machine *m) {
   const Exception *spare = (const Exception *)as_obj(m->own.memory_error);
   Exception *e = heap_alloc_object(m->heap, sizeof *e);
@@ -64,26 +71,35 @@ Value str_vformat(Machine *m, const char *format, va_list ap) {
     spec[n++] = *p;
     spec[n] = 0;
     char text[64];
-    bool wide = strstr(spec, "ll") != NULL, size = strchr(spec, 'z') != NULL, is_long = !wide && strchr(spec, 'l') != NULL;
+    bool wide = strstr(spec, "ll") != NULL, size = strchr(spec, 'z') != NULL,
+         is_long = !wide && strchr(spec, 'l') != NULL;
     switch (*p) {
-      case 'V': case 'R': case 'T': format_value(&b, m, *p, va_arg(ap, Value)); continue;
-      case 's': buffer_puts(&b, va_arg(ap, const char *)); continue;
-      case 'c': buffer_putc(&b, (char)va_arg(ap, int)); continue;
-      case '%': buffer_putc(&b, '%'); continue;
-      case 'd': case 'i':
-        if (wide) snprintf(text, sizeof text, spec, va_arg(ap, long long));
-        else if (size) snprintf(text, sizeof text, spec, va_arg(ap, size_t));
-        else if (is_long) snprintf(text, sizeof text, spec, va_arg(ap, long));
-        else snprintf(text, sizeof text, spec, va_arg(ap, int));
-        break;
-      case 'u': case 'x': case 'X': case 'o':
-        if (wide) snprintf(text, sizeof text, spec, va_arg(ap, unsigned long long));
-        else if (size) snprintf(text, sizeof text, spec, va_arg(ap, size_t));
-        else if (is_long) snprintf(text, sizeof text, spec, va_arg(ap, unsigned long));
-        else snprintf(text, sizeof text, spec, va_arg(ap, unsigned));
-        break;
-      case 'g': case 'f': case 'e': snprintf(text, sizeof text, spec, va_arg(ap, double)); break;
-      default: snprintf(text, sizeof text, "%s", spec);
+    case 'V':
+    case 'R':
+    case 'T': format_value(&b, m, *p, va_arg(ap, Value)); continue;
+    case 's': buffer_puts(&b, va_arg(ap, const char *)); continue;
+    case 'c': buffer_putc(&b, (char)va_arg(ap, int)); continue;
+    case '%': buffer_putc(&b, '%'); continue;
+    case 'd':
+    case 'i':
+      if (wide) snprintf(text, sizeof text, spec, va_arg(ap, long long));
+      else if (size) snprintf(text, sizeof text, spec, va_arg(ap, size_t));
+      else if (is_long) snprintf(text, sizeof text, spec, va_arg(ap, long));
+      else snprintf(text, sizeof text, spec, va_arg(ap, int));
+      break;
+    case 'u':
+    case 'x':
+    case 'X':
+    case 'o':
+      if (wide) snprintf(text, sizeof text, spec, va_arg(ap, unsigned long long));
+      else if (size) snprintf(text, sizeof text, spec, va_arg(ap, size_t));
+      else if (is_long) snprintf(text, sizeof text, spec, va_arg(ap, unsigned long));
+      else snprintf(text, sizeof text, spec, va_arg(ap, unsigned));
+      break;
+    case 'g':
+    case 'f':
+    case 'e': snprintf(text, sizeof text, spec, va_arg(ap, double)); break;
+    default: snprintf(text, sizeof text, "%s", spec);
     }
     buffer_puts(&b, text);
   }
@@ -125,21 +141,25 @@ Value raise_stop(Machine *m, Value value) {
 
 static Type *os_error_type(Machine *m, int64_t error) {
   switch (error) {
-    case EAGAIN: case EALREADY: case EINPROGRESS: return m->e_BlockingIOError;
-    case ECHILD: return m->e_ChildProcessError;
-    case EPIPE: case ESHUTDOWN: return m->e_BrokenPipeError;
-    case ECONNABORTED: return m->e_ConnectionAbortedError;
-    case ECONNREFUSED: return m->e_ConnectionRefusedError;
-    case ECONNRESET: return m->e_ConnectionResetError;
-    case EEXIST: return m->e_FileExistsError;
-    case ENOENT: return m->e_FileNotFoundError;
-    case EINTR: return m->e_InterruptedError;
-    case EISDIR: return m->e_IsADirectoryError;
-    case ENOTDIR: return m->e_NotADirectoryError;
-    case EACCES: case EPERM: return m->e_PermissionError;
-    case ESRCH: return m->e_ProcessLookupError;
-    case ETIMEDOUT: return m->e_TimeoutError;
-    default: return m->e_OSError;
+  case EAGAIN:
+  case EALREADY:
+  case EINPROGRESS: return m->e_BlockingIOError;
+  case ECHILD: return m->e_ChildProcessError;
+  case EPIPE:
+  case ESHUTDOWN: return m->e_BrokenPipeError;
+  case ECONNABORTED: return m->e_ConnectionAbortedError;
+  case ECONNREFUSED: return m->e_ConnectionRefusedError;
+  case ECONNRESET: return m->e_ConnectionResetError;
+  case EEXIST: return m->e_FileExistsError;
+  case ENOENT: return m->e_FileNotFoundError;
+  case EINTR: return m->e_InterruptedError;
+  case EISDIR: return m->e_IsADirectoryError;
+  case ENOTDIR: return m->e_NotADirectoryError;
+  case EACCES:
+  case EPERM: return m->e_PermissionError;
+  case ESRCH: return m->e_ProcessLookupError;
+  case ETIMEDOUT: return m->e_TimeoutError;
+  default: return m->e_OSError;
   }
 }
 
@@ -160,7 +180,8 @@ Value exception_take(Machine *m) {
 void exception_set_context(Machine *m, Value exc) {
   Value handled = m->strand->handled;
   if (!is_kind(handled, K_EXCEPTION) || handled == exc || exc == m->own.memory_error) return;
-  for (Exception *e = (Exception *)as_obj(handled); is_kind(e->context, K_EXCEPTION); e = (Exception *)as_obj(e->context))
+  for (Exception *e = (Exception *)as_obj(handled); is_kind(e->context, K_EXCEPTION);
+       e = (Exception *)as_obj(e->context))
     if (e->context == exc) {  // no rings
       decref(m, e->context);
       e->context = V_UNBOUND;
@@ -280,22 +301,33 @@ static Value get_exit_code(Machine *m, Value v) {
   const Tuple *t = (const Tuple *)as_obj(self_exc(v)->args);
   return t->count > 1 ? incref(self_exc(v)->args) : arg_or_none(v, 0);
 }
-static Value get_errno(Machine *m, Value v) { return ((Tuple *)as_obj(self_exc(v)->args))->count < 2 ? V_NONE : arg_or_none(v, 0); }
-static Value get_strerror(Machine *m, Value v) { return ((Tuple *)as_obj(self_exc(v)->args))->count < 2 ? V_NONE : arg_or_none(v, 1); }
+static Value get_errno(Machine *m, Value v) {
+  return ((Tuple *)as_obj(self_exc(v)->args))->count < 2 ? V_NONE : arg_or_none(v, 0);
+}
+static Value get_strerror(Machine *m, Value v) {
+  return ((Tuple *)as_obj(self_exc(v)->args))->count < 2 ? V_NONE : arg_or_none(v, 1);
+}
 static Value get_filename(Machine *m, Value v) { return or_none(self_exc(v)->name); }
 
 static Value get_name(Machine *m, Value v) { return or_none(self_exc(v)->name); }
 static Value get_object(Machine *m, Value v) { return or_none(self_exc(v)->object); }
 
 static const NativeDef exc_def = {"BaseException", exc_make, 1, -1, NULL};
-static const NativeDef exc_methods[] = {
-    {"__init__", exc_init, 1, -1, NULL}, {"with_traceback", with_traceback, 2, 2, NULL}, {"add_note", add_note, 2, 2, NULL}, {0}};
-static const GetSetDef exc_attrs[] = {{"args", get_args, set_args}, {"__cause__", get_cause, set_cause}, {"__context__", get_context, set_context},
-                                      {"__suppress_context__", get_suppress, set_suppress}, {"__traceback__", traceback_of, set_traceback}, {0}};
+static const NativeDef exc_methods[] = {{"__init__", exc_init, 1, -1, NULL},
+                                        {"with_traceback", with_traceback, 2, 2, NULL},
+                                        {"add_note", add_note, 2, 2, NULL},
+                                        {0}};
+static const GetSetDef exc_attrs[] = {{"args", get_args, set_args},
+                                      {"__cause__", get_cause, set_cause},
+                                      {"__context__", get_context, set_context},
+                                      {"__suppress_context__", get_suppress, set_suppress},
+                                      {"__traceback__", traceback_of, set_traceback},
+                                      {0}};
 static const NativeDef os_methods[] = {{"__init__", os_init, 1, -1, NULL}, {0}};
 static const GetSetDef stop_attrs[] = {{"value", get_stop_value, NULL}, {0}};
 static const GetSetDef exit_attrs[] = {{"code", get_exit_code, NULL}, {0}};
-static const GetSetDef os_attrs[] = {{"errno", get_errno, NULL}, {"strerror", get_strerror, NULL}, {"filename", get_filename, NULL}, {0}};
+static const GetSetDef os_attrs[] = {
+    {"errno", get_errno, NULL}, {"strerror", get_strerror, NULL}, {"filename", get_filename, NULL}, {0}};
 
 static const GetSetDef name_attrs[] = {{"name", get_name, NULL}, {0}};
 static const GetSetDef object_attrs[] = {{"name", get_name, NULL}, {"obj", get_object, NULL}, {0}};

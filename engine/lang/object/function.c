@@ -1,4 +1,5 @@
-// The attributes of what can be called or decorates it: functions, methods, natives, property, staticmethod, classmethod, modules, cells.
+// The attributes of what can be called or decorates it: functions, methods, natives, property, staticmethod,
+// classmethod, modules, cells.
 #include "lang/machine/frame.h"
 
 #include "names.h"
@@ -46,10 +47,17 @@ static Value fn_annotations(Machine *m, Value v) {
   return from_obj(made);
 }
 
-static const GetSetDef function_attrs[] = {
-    {"__name__", fn_name, fn_set_name}, {"__qualname__", fn_qualname, fn_set_qualname}, {"__doc__", fn_doc, fn_set_doc},
-    {"__module__", fn_module, fn_set_module}, {"__defaults__", fn_defaults, NULL}, {"__kwdefaults__", fn_kwdefaults, NULL},
-    {"__closure__", fn_closure, NULL}, {"__globals__", fn_globals, NULL}, {"__code__", fn_code, NULL}, {"__annotations__", fn_annotations, NULL}, {0}};
+static const GetSetDef function_attrs[] = {{"__name__", fn_name, fn_set_name},
+                                           {"__qualname__", fn_qualname, fn_set_qualname},
+                                           {"__doc__", fn_doc, fn_set_doc},
+                                           {"__module__", fn_module, fn_set_module},
+                                           {"__defaults__", fn_defaults, NULL},
+                                           {"__kwdefaults__", fn_kwdefaults, NULL},
+                                           {"__closure__", fn_closure, NULL},
+                                           {"__globals__", fn_globals, NULL},
+                                           {"__code__", fn_code, NULL},
+                                           {"__annotations__", fn_annotations, NULL},
+                                           {0}};
 
 static Value code_name(Machine *m, Value v) { return ((Code *)as_obj(v))->name; }
 static Value code_varnames(Machine *m, Value v) {
@@ -61,20 +69,32 @@ static Value code_varnames(Machine *m, Value v) {
 static Value code_filename(Machine *m, Value v) { return str_from(m, ((Code *)as_obj(v))->source->path); }
 static Value code_first_line(Machine *m, Value v) { return from_int(((Code *)as_obj(v))->first_line); }
 static Value code_argcount(Machine *m, Value v) { return from_int(((Code *)as_obj(v))->npos); }
-static const GetSetDef code_attrs[] = {
-    {"co_name", code_name, NULL}, {"co_varnames", code_varnames, NULL}, {"co_argcount", code_argcount, NULL}, {"co_filename", code_filename, NULL},
-    {"co_firstlineno", code_first_line, NULL}, {0}};
+static const GetSetDef code_attrs[] = {{"co_name", code_name, NULL},
+                                       {"co_varnames", code_varnames, NULL},
+                                       {"co_argcount", code_argcount, NULL},
+                                       {"co_filename", code_filename, NULL},
+                                       {"co_firstlineno", code_first_line, NULL},
+                                       {0}};
 
 // ---- methods and natives ----
 
 static Value method_function(Machine *m, Value v) { return incref(((Method *)as_obj(v))->function); }
 static Value method_self(Machine *m, Value v) { return incref(((Method *)as_obj(v))->self); }
 static Value method_name(Machine *m, Value v) { return attr_get_str(m, ((Method *)as_obj(v))->function, "__name__"); }
-static Value method_qualname(Machine *m, Value v) { return attr_get_str(m, ((Method *)as_obj(v))->function, "__qualname__"); }
+static Value method_qualname(Machine *m, Value v) {
+  return attr_get_str(m, ((Method *)as_obj(v))->function, "__qualname__");
+}
 static Value method_doc(Machine *m, Value v) { return attr_get_str(m, ((Method *)as_obj(v))->function, "__doc__"); }
-static Value method_module(Machine *m, Value v) { return attr_get_str(m, ((Method *)as_obj(v))->function, "__module__"); }
-static const GetSetDef method_attrs[] = {{"__func__", method_function, NULL}, {"__self__", method_self, NULL}, {"__name__", method_name, NULL},
-                                         {"__qualname__", method_qualname, NULL}, {"__doc__", method_doc, NULL}, {"__module__", method_module, NULL}, {0}};
+static Value method_module(Machine *m, Value v) {
+  return attr_get_str(m, ((Method *)as_obj(v))->function, "__module__");
+}
+static const GetSetDef method_attrs[] = {{"__func__", method_function, NULL},
+                                         {"__self__", method_self, NULL},
+                                         {"__name__", method_name, NULL},
+                                         {"__qualname__", method_qualname, NULL},
+                                         {"__doc__", method_doc, NULL},
+                                         {"__module__", method_module, NULL},
+                                         {0}};
 
 static Value method_eq(Machine *m, const Value *args, int nargs) {
   if (!is_kind(args[1], K_METHOD)) return V_NOTIMPLEMENTED;
@@ -85,7 +105,8 @@ static Value method_hash(Machine *m, const Value *args, int nargs) {
   Method *a = (Method *)as_obj(args[0]);
   return from_int((int64_t)((a->function ^ a->self * 31) >> 5));
 }
-static const NativeDef method_methods[] = {{"__eq__", method_eq, 2, 2, NULL}, {"__hash__", method_hash, 1, 1, NULL}, {0}};
+static const NativeDef method_methods[] = {
+    {"__eq__", method_eq, 2, 2, NULL}, {"__hash__", method_hash, 1, 1, NULL}, {0}};
 
 static Value native_name(Machine *m, Value v) { return str_from(m, ((Native *)as_obj(v))->def->name); }
 static Value native_qualname(Machine *m, Value v) {
@@ -95,11 +116,14 @@ static Value native_qualname(Machine *m, Value v) {
 static Value native_self(Machine *m, Value v) { return or_none(((Native *)as_obj(v))->self); }
 static Value native_module(Machine *m, Value v) {
   Native *n = (Native *)as_obj(v);
-  return is_kind(n->self, K_MODULE) ? incref(((Module *)as_obj(n->self))->name) : n->owner ? V_NONE : str_constant("builtins", 8);
+  return is_kind(n->self, K_MODULE) ? incref(((Module *)as_obj(n->self))->name)
+         : n->owner                 ? V_NONE
+                                    : str_constant("builtins", 8);
 }
 static Value native_doc(Machine *m, Value v) { return V_NONE; }
-static const GetSetDef native_attrs[] = {{"__name__", native_name, NULL}, {"__qualname__", native_qualname, NULL}, {"__self__", native_self, NULL},
-                                         {"__module__", native_module, NULL}, {"__doc__", native_doc, NULL}, {0}};
+static const GetSetDef native_attrs[] = {{"__name__", native_name, NULL}, {"__qualname__", native_qualname, NULL},
+                                         {"__self__", native_self, NULL}, {"__module__", native_module, NULL},
+                                         {"__doc__", native_doc, NULL},   {0}};
 
 // ---- decorators ----
 
@@ -127,9 +151,15 @@ static Value property_doc(Machine *m, Value v) {
   return p->doc != V_NONE || p->get == V_NONE || is_int(p->get) ? incref(p->doc) : attr_get_str(m, p->get, "__doc__");
 }
 static Value property_set_doc(Machine *m, Value v, Value x) { return set_slot(m, &((Property *)as_obj(v))->doc, x); }
-static const NativeDef property_methods[] = {
-    {"getter", property_getter, 2, 2, NULL}, {"setter", property_setter, 2, 2, NULL}, {"deleter", property_deleter, 2, 2, NULL}, {0}};
-static const GetSetDef property_attrs[] = {{"fget", property_fget, NULL}, {"fset", property_fset, NULL}, {"fdel", property_fdel, NULL}, {"__doc__", property_doc, property_set_doc}, {0}};
+static const NativeDef property_methods[] = {{"getter", property_getter, 2, 2, NULL},
+                                             {"setter", property_setter, 2, 2, NULL},
+                                             {"deleter", property_deleter, 2, 2, NULL},
+                                             {0}};
+static const GetSetDef property_attrs[] = {{"fget", property_fget, NULL},
+                                           {"fset", property_fset, NULL},
+                                           {"fdel", property_fdel, NULL},
+                                           {"__doc__", property_doc, property_set_doc},
+                                           {0}};
 static const NativeDef property_def = {"property", property_make, 1, 5, "self fget fset fdel doc"};
 
 static Value wrap(Machine *m, Kind kind, Type *type, Value function) {
@@ -138,11 +168,17 @@ static Value wrap(Machine *m, Kind kind, Type *type, Value function) {
   w->function = incref(function);
   return from_obj(w);
 }
-static Value static_make(Machine *m, const Value *args, int nargs) { return wrap(m, K_STATICMETHOD, m->t_staticmethod, args[1]); }
-static Value class_make(Machine *m, const Value *args, int nargs) { return wrap(m, K_CLASSMETHOD, m->t_classmethod, args[1]); }
+static Value static_make(Machine *m, const Value *args, int nargs) {
+  return wrap(m, K_STATICMETHOD, m->t_staticmethod, args[1]);
+}
+static Value class_make(Machine *m, const Value *args, int nargs) {
+  return wrap(m, K_CLASSMETHOD, m->t_classmethod, args[1]);
+}
 static Value wrapper_function(Machine *m, Value v) { return incref(((Wrapper *)as_obj(v))->function); }
-static const NativeDef static_def = {"staticmethod", static_make, 2, 2, NULL}, class_def = {"classmethod", class_make, 2, 2, NULL};
-static const GetSetDef wrapper_attrs[] = {{"__func__", wrapper_function, NULL}, {"__wrapped__", wrapper_function, NULL}, {0}};
+static const NativeDef static_def = {"staticmethod", static_make, 2, 2, NULL},
+                       class_def = {"classmethod", class_make, 2, 2, NULL};
+static const GetSetDef wrapper_attrs[] = {
+    {"__func__", wrapper_function, NULL}, {"__wrapped__", wrapper_function, NULL}, {0}};
 
 // ---- modules and cells ----
 

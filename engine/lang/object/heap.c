@@ -9,7 +9,10 @@
 
 #if defined(__SANITIZE_ADDRESS__)
 #include <sanitizer/asan_interface.h>
-#define POISON(p, n) do { if (poisoning) ASAN_POISON_MEMORY_REGION(p, n); } while (0)
+#define POISON(p, n)                                \
+  do {                                              \
+    if (poisoning) ASAN_POISON_MEMORY_REGION(p, n); \
+  } while (0)
 #define UNPOISON(p, n) ASAN_UNPOISON_MEMORY_REGION(p, n)
 #else
 #define POISON(p, n) ((void)(p), (void)(n))
@@ -18,41 +21,42 @@
 
 enum {
   PAGE = 4096,
-  SMALL_MAX = 2032,       // a page less its head holds two of these
+  SMALL_MAX = 2032,  // a page less its head holds two of these
   CLASSES = 27,
-  GIVE_BACK = 1 << 20,    // a freed run of this size goes back to the kernel: below it the call costs more than it saves
+  GIVE_BACK = 1 << 20,  // a freed run of this size goes back to the kernel: below it the call costs more than it
+                        // saves
 };
 
 typedef enum PageUse { PAGE_RUN_FREE, PAGE_RUN, PAGE_RUN_OBJECT, PAGE_RAW, PAGE_OBJECTS } PageUse;
 
 typedef struct PageHead {
-  uint32_t pages;         // of the run; 1 for pages of small blocks
-  uint8_t use;            // PageUse
-  uint8_t class;          // size class of small blocks
+  uint32_t pages;  // of the run; 1 for pages of small blocks
+  uint8_t use;     // PageUse
+  uint8_t class;   // size class of small blocks
   uint16_t spare;
   struct PageHead *next;  // PAGE_RUN_FREE: the next free run, by address
 } PageHead;
 
 typedef struct FreeBlock {
-  uint64_t head;          // reads as an Object of kind K_FREE
+  uint64_t head;  // reads as an Object of kind K_FREE
   struct FreeBlock *next;
 } FreeBlock;
 
 typedef struct SizeClass {
   FreeBlock *free;
-  char *fresh, *end;      // the part of the newest page that was never handed out
+  char *fresh, *end;  // the part of the newest page that was never handed out
 } SizeClass;
 
 struct Heap {
-  char *brk;              // end of the used part of the image
-  char *limit;            // brk may not pass it
+  char *brk;    // end of the used part of the image
+  char *limit;  // brk may not pass it
   size_t reserved;
-  size_t root;            // size of the root block
-  PageHead *runs;         // free runs, by address
+  size_t root;                    // size of the root block
+  PageHead *runs;                 // free runs, by address
   SizeClass classes[2][CLASSES];  // [0] raw, [1] objects
 };
 
-static const uint16_t class_size[CLASSES] = {16,  32,  48,  64,  80,  96,  112, 128, 144, 160, 176,  192,  208, 224,
+static const uint16_t class_size[CLASSES] = {16,  32,  48,  64,  80,  96,  112, 128, 144, 160,  176,  192,  208, 224,
                                              240, 256, 320, 384, 448, 512, 640, 768, 896, 1024, 1360, 1696, 2032};
 static long fail_after = -1;
 #if defined(__SANITIZE_ADDRESS__)
@@ -158,7 +162,8 @@ static void give_run(Heap *h, PageHead *run) {
   }
   POISON(run + 1, (size_t)run->pages * PAGE - sizeof *run);
   if ((char *)run + (size_t)run->pages * PAGE == h->brk) {  // the last one: the image shrinks
-    for (link = &h->runs; *link != run; link = &(*link)->next) {}
+    for (link = &h->runs; *link != run; link = &(*link)->next) {
+    }
     *link = NULL;
     h->brk = (char *)run;
   }
@@ -226,7 +231,8 @@ void *heap_alloc_object(Heap *h, size_t size) { return alloc_block(h, size, 1); 
 void heap_free_object(Heap *h, void *p, size_t size) { free_block(h, p, size, 1); }
 
 bool heap_has_room(size_t size, size_t wanted) {
-  if (size <= SMALL_MAX || wanted <= SMALL_MAX) return size <= SMALL_MAX && wanted <= SMALL_MAX && size_class(size) == size_class(wanted);
+  if (size <= SMALL_MAX || wanted <= SMALL_MAX)
+    return size <= SMALL_MAX && wanted <= SMALL_MAX && size_class(size) == size_class(wanted);
   return (size + sizeof(PageHead) + PAGE - 1) / PAGE == (wanted + sizeof(PageHead) + PAGE - 1) / PAGE;
 }
 

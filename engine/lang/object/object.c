@@ -160,38 +160,38 @@ Value native_new(Machine *m, const NativeDef *def, Type *owner, Value self) {
 
 static size_t plain_size(const Object *o) {
   switch ((Kind)o->kind) {
-    case K_FLOAT: return sizeof(Float);
-    case K_BIGINT: return sizeof(BigInt) + ((const BigInt *)o)->nlimbs * sizeof(uint64_t);
-    case K_STR: return sizeof(Str) + ((const Str *)o)->size + 1;
-    case K_BYTES: return sizeof(Bytes) + ((const Bytes *)o)->size + 1;
-    case K_BYTEARRAY: return sizeof(ByteArray);
-    case K_TUPLE: return sizeof(Tuple) + ((const Tuple *)o)->count * sizeof(Value);
-    case K_LIST: return sizeof(List);
-    case K_DICT: return sizeof(Dict);
-    case K_SET:
-    case K_FROZENSET: return sizeof(Set);
-    case K_DEQUE: return sizeof(Deque);
-    case K_RANGE: return sizeof(Range);
-    case K_SLICE: return sizeof(Slice);
-    case K_ITERATOR: return sizeof(Iterator);
-    case K_DICTVIEW: return sizeof(DictView);
-    case K_FUNCTION: return sizeof(Function);
-    case K_NATIVE: return sizeof(Native);
-    case K_METHOD: return sizeof(Method);
-    case K_TYPE: return sizeof(Type);
-    case K_INSTANCE: return sizeof(Instance);
-    case K_EXCEPTION: return sizeof(Exception);
-    case K_CELL: return sizeof(Cell);
-    case K_FRAME: return sizeof(Frame) + ((const Frame *)o)->nregs * sizeof(Value);
-    case K_GENERATOR: return sizeof(Generator);
-    case K_MODULE: return sizeof(Module);
-    case K_PROPERTY: return sizeof(Property);
-    case K_STATICMETHOD:
-    case K_CLASSMETHOD: return sizeof(Wrapper);
-    case K_SUPER: return sizeof(Super);
-    case K_GETSET: return sizeof(GetSet);
-    case K_SHARED: return sizeof(Shared);
-    default: return 0;
+  case K_FLOAT: return sizeof(Float);
+  case K_BIGINT: return sizeof(BigInt) + ((const BigInt *)o)->nlimbs * sizeof(uint64_t);
+  case K_STR: return sizeof(Str) + ((const Str *)o)->size + 1;
+  case K_BYTES: return sizeof(Bytes) + ((const Bytes *)o)->size + 1;
+  case K_BYTEARRAY: return sizeof(ByteArray);
+  case K_TUPLE: return sizeof(Tuple) + ((const Tuple *)o)->count * sizeof(Value);
+  case K_LIST: return sizeof(List);
+  case K_DICT: return sizeof(Dict);
+  case K_SET:
+  case K_FROZENSET: return sizeof(Set);
+  case K_DEQUE: return sizeof(Deque);
+  case K_RANGE: return sizeof(Range);
+  case K_SLICE: return sizeof(Slice);
+  case K_ITERATOR: return sizeof(Iterator);
+  case K_DICTVIEW: return sizeof(DictView);
+  case K_FUNCTION: return sizeof(Function);
+  case K_NATIVE: return sizeof(Native);
+  case K_METHOD: return sizeof(Method);
+  case K_TYPE: return sizeof(Type);
+  case K_INSTANCE: return sizeof(Instance);
+  case K_EXCEPTION: return sizeof(Exception);
+  case K_CELL: return sizeof(Cell);
+  case K_FRAME: return sizeof(Frame) + ((const Frame *)o)->nregs * sizeof(Value);
+  case K_GENERATOR: return sizeof(Generator);
+  case K_MODULE: return sizeof(Module);
+  case K_PROPERTY: return sizeof(Property);
+  case K_STATICMETHOD:
+  case K_CLASSMETHOD: return sizeof(Wrapper);
+  case K_SUPER: return sizeof(Super);
+  case K_GETSET: return sizeof(GetSet);
+  case K_SHARED: return sizeof(Shared);
+  default: return 0;
   }
 }
 
@@ -243,7 +243,9 @@ static Value own_of_data(Machine *m, Type *t, const Object *from) {
 }
 
 Value own_new(Machine *m, Type *t, Value v) {
-  Value made = is_integer(v) ? own_of_int(m, t, v) : is_kind(v, K_TUPLE) ? own_of_tuple(m, t, (const Tuple *)as_obj(v)) : own_of_data(m, t, as_obj(v));
+  Value made = is_integer(v)         ? own_of_int(m, t, v)
+               : is_kind(v, K_TUPLE) ? own_of_tuple(m, t, (const Tuple *)as_obj(v))
+                                     : own_of_data(m, t, as_obj(v));
   if (made == V_UNBOUND) return made;
   as_obj(made)->flags |= OF_OWN;
   *own_attrs(as_obj(made)) = V_UNBOUND;
@@ -326,66 +328,66 @@ static void free_frame(Machine *m, Frame *f) {
 static bool free_contents(Machine *m, Object *o) {
   if (has_own(o)) decref(m, *own_attrs(o));
   switch ((Kind)o->kind) {
-    case K_BYTEARRAY: heap_free(m->heap, ((ByteArray *)o)->data, ((ByteArray *)o)->room); break;
-    case K_TUPLE: release_values(m, ((Tuple *)o)->items, ((Tuple *)o)->count); break;
-    case K_LIST: {
-      List *l = (List *)o;
-      release_values(m, l->items, l->count);
-      heap_free(m->heap, l->items, l->room * sizeof(Value));
-      decref(m, l->attrs);
-      break;
-    }
-    case K_DICT: free_dict(m, (Dict *)o); break;
-    case K_SET:
-    case K_FROZENSET: release(m, ((Set *)o)->dict), decref(m, ((Set *)o)->attrs); break;
-    case K_DEQUE: deque_clear(m, (Deque *)o), decref(m, ((Deque *)o)->attrs); break;
-    case K_RANGE:
-    case K_SLICE: release_values(m, &((Slice *)o)->start, 3); break;
-    case K_ITERATOR: decref(m, ((Iterator *)o)->source), decref(m, ((Iterator *)o)->more); break;
-    case K_DICTVIEW: release(m, ((DictView *)o)->dict); break;
-    case K_FUNCTION: free_function(m, (Function *)o); break;
-    case K_NATIVE: decref(m, ((Native *)o)->self); break;
-    case K_METHOD: decref(m, ((Method *)o)->function), decref(m, ((Method *)o)->self); break;
-    case K_TYPE: free_type(m, (Type *)o); break;
-    case K_INSTANCE:
-      if (o->type->head.flags & TYPE_HAS_DEL && dying_keeps(m, o)) return false;
-      release(m, ((Instance *)o)->dict);
-      break;
-    case K_EXCEPTION: free_exception(m, (Exception *)o); break;
-    case K_CELL: decref(m, ((Cell *)o)->value); break;
-    case K_FRAME: free_frame(m, (Frame *)o); break;
-    case K_GENERATOR: {
-      Generator *g = (Generator *)o;
-      if (g->frame && dying_keeps(m, o)) return false;
-      release(m, g->frame);
-      decref(m, g->name);
-      decref(m, g->qualname);
-      break;
-    }
-    case K_MODULE: decref(m, ((Module *)o)->name), release(m, ((Module *)o)->dict); break;
-    case K_PROPERTY: release_values(m, &((Property *)o)->get, 4); break;
-    case K_STATICMETHOD:
-    case K_CLASSMETHOD: decref(m, ((Wrapper *)o)->function); break;
-    case K_SUPER: {
-      Super *s = (Super *)o;
-      decref(m, s->self);
-      release(m, s->type);
-      release(m, s->self_type);
-      break;
-    }
-    case K_SHARED: {
-      Shared *s = (Shared *)o;
-      if (o->type->head.flags & TYPE_HAS_DEL && dying_keeps(m, o)) return false;
-      for (Type *t = o->type; t; t = t->base)
-        if (t->drop) {
-          t->drop(m, o);
-          break;
-        }
-      decref(m, s->keep);
-      release(m, s->dict);
-      break;
-    }
-    default: break;
+  case K_BYTEARRAY: heap_free(m->heap, ((ByteArray *)o)->data, ((ByteArray *)o)->room); break;
+  case K_TUPLE: release_values(m, ((Tuple *)o)->items, ((Tuple *)o)->count); break;
+  case K_LIST: {
+    List *l = (List *)o;
+    release_values(m, l->items, l->count);
+    heap_free(m->heap, l->items, l->room * sizeof(Value));
+    decref(m, l->attrs);
+    break;
+  }
+  case K_DICT: free_dict(m, (Dict *)o); break;
+  case K_SET:
+  case K_FROZENSET: release(m, ((Set *)o)->dict), decref(m, ((Set *)o)->attrs); break;
+  case K_DEQUE: deque_clear(m, (Deque *)o), decref(m, ((Deque *)o)->attrs); break;
+  case K_RANGE:
+  case K_SLICE: release_values(m, &((Slice *)o)->start, 3); break;
+  case K_ITERATOR: decref(m, ((Iterator *)o)->source), decref(m, ((Iterator *)o)->more); break;
+  case K_DICTVIEW: release(m, ((DictView *)o)->dict); break;
+  case K_FUNCTION: free_function(m, (Function *)o); break;
+  case K_NATIVE: decref(m, ((Native *)o)->self); break;
+  case K_METHOD: decref(m, ((Method *)o)->function), decref(m, ((Method *)o)->self); break;
+  case K_TYPE: free_type(m, (Type *)o); break;
+  case K_INSTANCE:
+    if (o->type->head.flags & TYPE_HAS_DEL && dying_keeps(m, o)) return false;
+    release(m, ((Instance *)o)->dict);
+    break;
+  case K_EXCEPTION: free_exception(m, (Exception *)o); break;
+  case K_CELL: decref(m, ((Cell *)o)->value); break;
+  case K_FRAME: free_frame(m, (Frame *)o); break;
+  case K_GENERATOR: {
+    Generator *g = (Generator *)o;
+    if (g->frame && dying_keeps(m, o)) return false;
+    release(m, g->frame);
+    decref(m, g->name);
+    decref(m, g->qualname);
+    break;
+  }
+  case K_MODULE: decref(m, ((Module *)o)->name), release(m, ((Module *)o)->dict); break;
+  case K_PROPERTY: release_values(m, &((Property *)o)->get, 4); break;
+  case K_STATICMETHOD:
+  case K_CLASSMETHOD: decref(m, ((Wrapper *)o)->function); break;
+  case K_SUPER: {
+    Super *s = (Super *)o;
+    decref(m, s->self);
+    release(m, s->type);
+    release(m, s->self_type);
+    break;
+  }
+  case K_SHARED: {
+    Shared *s = (Shared *)o;
+    if (o->type->head.flags & TYPE_HAS_DEL && dying_keeps(m, o)) return false;
+    for (Type *t = o->type; t; t = t->base)
+      if (t->drop) {
+        t->drop(m, o);
+        break;
+      }
+    decref(m, s->keep);
+    release(m, s->dict);
+    break;
+  }
+  default: break;
   }
   return true;
 }

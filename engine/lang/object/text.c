@@ -8,14 +8,14 @@ bool text_span(Value v, Span *s) {
   if (!is_ptr(v)) return false;
   const Object *o = as_obj(v);
   switch ((Kind)o->kind) {
-    case K_STR: *s = (Span){((const Str *)o)->data, ((const Str *)o)->size}; return true;
-    case K_BYTES: *s = (Span){((const Bytes *)o)->data, ((const Bytes *)o)->size}; return true;
-    case K_BYTEARRAY: {
-      const ByteArray *b = (const ByteArray *)o;
-      *s = (Span){b->size ? b->data : "", b->size};
-      return true;
-    }
-    default: return false;
+  case K_STR: *s = (Span){((const Str *)o)->data, ((const Str *)o)->size}; return true;
+  case K_BYTES: *s = (Span){((const Bytes *)o)->data, ((const Bytes *)o)->size}; return true;
+  case K_BYTEARRAY: {
+    const ByteArray *b = (const ByteArray *)o;
+    *s = (Span){b->size ? b->data : "", b->size};
+    return true;
+  }
+  default: return false;
   }
 }
 
@@ -174,7 +174,9 @@ bool str_append(Machine *m, Value a, Value b) {
   const Str *y = (const Str *)as_obj(b);
   uint32_t more = y->size;
   size_t size = (size_t)x->size + more;
-  if (x->head.refs != 1 || x->head.flags || !x->size || size > UINT32_MAX - 64 || !heap_has_room(sizeof *x + x->size + 1, sizeof *x + size + 1)) return false;
+  if (x->head.refs != 1 || x->head.flags || !x->size || size > UINT32_MAX - 64 ||
+      !heap_has_room(sizeof *x + x->size + 1, sizeof *x + size + 1))
+    return false;
   x->length += y->length;
   memcpy(x->data + x->size, y->data, more);
   x->size = (uint32_t)size;
@@ -199,8 +201,8 @@ int str_compare(Value a, Value b) {  // UTF-8 keeps the order of code points
   return (x->size > y->size) - (x->size < y->size);
 }
 
-// Eight bytes at a time: multiply, fold the high half back in. Only quality and speed matter: no program sees the number
-// of a str's hash twice the same in CPython either.
+// Eight bytes at a time: multiply, fold the high half back in. Only quality and speed matter: no program sees the
+// number of a str's hash twice the same in CPython either.
 uint64_t bytes_hash(const void *data, size_t size) {
   const unsigned char *p = data;
   uint64_t h = 0x9E3779B97F4A7C15u ^ size;

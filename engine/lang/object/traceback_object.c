@@ -1,7 +1,7 @@
 // Tracebacks as the program sees them: exc.__traceback__, sys.exc_info()[2], the third argument of __exit__.
 //
-// An exception keeps its places as a List of pairs (code, instruction), the innermost first. A traceback is an object that shows a
-// part of such a list: _places, and _at, the pair of its own frame; tb_next is one pair further in.
+// An exception keeps its places as a List of pairs (code, instruction), the innermost first. A traceback is an object
+// that shows a part of such a list: _places, and _at, the pair of its own frame; tb_next is one pair further in.
 #include <string.h>
 
 #include "lang/machine/frame.h"
@@ -43,8 +43,10 @@ Value traceback_places(Machine *m, Value traceback) {
 
 // The code and the instruction of the frame it shows.
 static const Code *shown(Machine *m, Value self, uint32_t *instruction) {
-  Value places = traceback_places(m, self), at = dict_get_name(((const Instance *)as_obj(self))->dict, key(AT, sizeof AT));
-  if (!is_kind(places, K_LIST) || !is_int(at) || (uint64_t)as_int(at) * 2 + 1 >= ((const List *)as_obj(places))->count) return NULL;
+  Value places = traceback_places(m, self),
+        at = dict_get_name(((const Instance *)as_obj(self))->dict, key(AT, sizeof AT));
+  if (!is_kind(places, K_LIST) || !is_int(at) || (uint64_t)as_int(at) * 2 + 1 >= ((const List *)as_obj(places))->count)
+    return NULL;
   const Value *pair = ((const List *)as_obj(places))->items + 2 * as_int(at);
   const Code *code = code_by_serial((uint32_t)as_int(pair[0]));
   *instruction = (uint32_t)as_int(pair[1]);
@@ -66,12 +68,14 @@ static Value get_frame(Machine *m, Value self) {
   uint32_t at;
   const Code *code = shown(m, self, &at);
   if (!code) return V_NONE;
-  return make(m, m->t_frame, (const char *const[]){"f_code", "f_lineno"}, (Value[]){from_obj(code), from_int(code->pos[at].line)}, 2);
+  return make(m, m->t_frame, (const char *const[]){"f_code", "f_lineno"},
+              (Value[]){from_obj(code), from_int(code->pos[at].line)}, 2);
 }
 
 static bool is_programs(const Frame *f) { return !(f->code->flags & CODE_PRELUDE); }
 
-// The program's frames on a strand, the innermost with those before it as f_back; where there is none, at the process's end, what runs instead.
+// The program's frames on a strand, the innermost with those before it as f_back; where there is none, at the process's
+// end, what runs instead.
 Value frames_object(Machine *m, const Strand *s) {
   uint32_t count = 0, at = 0;
   for (const Frame *f = s->top; f; f = f->back) count += is_programs(f);
@@ -79,7 +83,7 @@ Value frames_object(Machine *m, const Strand *s) {
   for (const Frame *f = s->top; f && none; f = f->back) count++;
   Value all = bytes_new(m, NULL, count * sizeof(Frame *)), back = V_NONE;
   if (all == V_UNBOUND) return all;
-  uint8_t *rows = (uint8_t *)((Bytes *)as_obj(all))->data;   // not aligned: copied in and out
+  uint8_t *rows = (uint8_t *)((Bytes *)as_obj(all))->data;  // not aligned: copied in and out
   for (const Frame *f = s->top; f; f = f->back)
     if (none || is_programs(f)) memcpy(rows + at++ * sizeof f, &f, sizeof f);
   while (at-- && back != V_UNBOUND) {
@@ -87,7 +91,8 @@ Value frames_object(Machine *m, const Strand *s) {
     memcpy(&f, rows + at * sizeof f, sizeof f);
     bool coming = s->between && f == s->top;  // it stands before an instruction, the others are in one
     Value line = from_int(f->code->pos[f->pc - f->code->ins - (coming ? 0 : 1)].line);
-    Value made = make(m, m->t_frame, (const char *const[]){"f_code", "f_lineno", "f_back", "f_globals"}, (Value[]){from_obj(f->code), line, back, from_obj(f->globals)}, 4);
+    Value made = make(m, m->t_frame, (const char *const[]){"f_code", "f_lineno", "f_back", "f_globals"},
+                      (Value[]){from_obj(f->code), line, back, from_obj(f->globals)}, 4);
     decref(m, back);
     back = made;
   }
@@ -95,6 +100,7 @@ Value frames_object(Machine *m, const Strand *s) {
   return back;
 }
 
-static const GetSetDef attrs[] = {{"tb_lineno", get_line, NULL}, {"tb_next", get_next, NULL}, {"tb_frame", get_frame, NULL}, {0}};
+static const GetSetDef attrs[] = {
+    {"tb_lineno", get_line, NULL}, {"tb_next", get_next, NULL}, {"tb_frame", get_frame, NULL}, {0}};
 
 void tracebacks_boot(Machine *m) { type_add(m, m->t_traceback, NULL, attrs); }

@@ -1,7 +1,7 @@
 // Types: their boot, the lookup along the MRO, and the classes that programs make.
 //
-// A type's version changes whenever an attribute of it or of one of its bases does, and no version is used twice in one OS
-// process, so a cache that remembers a version needs no other check.
+// A type's version changes whenever an attribute of it or of one of its bases does, and no version is used twice in one
+// OS process, so a cache that remembers a version needs no other check.
 #include "lang/machine/frame.h"
 
 #include "names.h"
@@ -15,33 +15,64 @@ Type *type_of(Machine *m, Value v) {
     Object *o = as_obj(v);
     if (o->type) return o->type;
     switch ((Kind)o->kind) {  // constants of code know no type: a type belongs to a machine
-      case K_STR: return m->t_str;
-      case K_FLOAT: return m->t_float;
-      case K_BIGINT: return m->t_int;
-      case K_BYTES: return m->t_bytes;
-      case K_TUPLE: return m->t_tuple;
-      case K_FROZENSET: return m->t_frozenset;
-      case K_CODE: return m->t_code;
-      default: return m->t_object;
+    case K_STR: return m->t_str;
+    case K_FLOAT: return m->t_float;
+    case K_BIGINT: return m->t_int;
+    case K_BYTES: return m->t_bytes;
+    case K_TUPLE: return m->t_tuple;
+    case K_FROZENSET: return m->t_frozenset;
+    case K_CODE: return m->t_code;
+    default: return m->t_object;
     }
   }
   switch (v) {
-    case V_NONE: return m->t_NoneType;
-    case V_TRUE:
-    case V_FALSE: return m->t_bool;
-    case V_NOTIMPLEMENTED: return m->t_NotImplementedType;
-    case V_ELLIPSIS: return m->t_ellipsis;
-    default: return m->t_object;
+  case V_NONE: return m->t_NoneType;
+  case V_TRUE:
+  case V_FALSE: return m->t_bool;
+  case V_NOTIMPLEMENTED: return m->t_NotImplementedType;
+  case V_ELLIPSIS: return m->t_ellipsis;
+  default: return m->t_object;
   }
 }
 
 // Classes that are C in CPython and not builtins: its messages say whose they are.
-static const char *const named_in_full[] = {
-    "collections.deque", "collections.OrderedDict", "collections.defaultdict", "datetime.date", "datetime.time", "datetime.datetime", "datetime.timedelta",
-    "datetime.timezone", "datetime.tzinfo", "decimal.Decimal", "decimal.Context", "functools.partial", "functools._lru_cache_wrapper", "array.array", "_io.StringIO", "_io.BytesIO",
-    "re.Pattern", "re.Match", "time.struct_time", "types.SimpleNamespace", "operator.itemgetter", "operator.attrgetter", "operator.methodcaller", "itertools.chain",
-    "itertools.count", "itertools.cycle", "itertools.repeat", "itertools.accumulate", "itertools.islice", "itertools.product", "itertools.permutations",
-    "itertools.combinations", "itertools.groupby", "itertools.takewhile", "itertools.dropwhile", "itertools.starmap", "itertools.zip_longest"};
+static const char *const named_in_full[] = {"collections.deque",
+                                            "collections.OrderedDict",
+                                            "collections.defaultdict",
+                                            "datetime.date",
+                                            "datetime.time",
+                                            "datetime.datetime",
+                                            "datetime.timedelta",
+                                            "datetime.timezone",
+                                            "datetime.tzinfo",
+                                            "decimal.Decimal",
+                                            "decimal.Context",
+                                            "functools.partial",
+                                            "functools._lru_cache_wrapper",
+                                            "array.array",
+                                            "_io.StringIO",
+                                            "_io.BytesIO",
+                                            "re.Pattern",
+                                            "re.Match",
+                                            "time.struct_time",
+                                            "types.SimpleNamespace",
+                                            "operator.itemgetter",
+                                            "operator.attrgetter",
+                                            "operator.methodcaller",
+                                            "itertools.chain",
+                                            "itertools.count",
+                                            "itertools.cycle",
+                                            "itertools.repeat",
+                                            "itertools.accumulate",
+                                            "itertools.islice",
+                                            "itertools.product",
+                                            "itertools.permutations",
+                                            "itertools.combinations",
+                                            "itertools.groupby",
+                                            "itertools.takewhile",
+                                            "itertools.dropwhile",
+                                            "itertools.starmap",
+                                            "itertools.zip_longest"};
 
 static const char *full_name(const Type *t) {
   const char *module = str_data(t->module), *name = str_data(t->name);
@@ -68,11 +99,16 @@ bool type_is_subclass(const Type *t, const Type *of) {
   return false;
 }
 
-bool exception_matches(Value exc, Type *type) { return is_kind(exc, K_EXCEPTION) && type_is_subclass(as_obj(exc)->type, type); }
+bool exception_matches(Value exc, Type *type) {
+  return is_kind(exc, K_EXCEPTION) && type_is_subclass(as_obj(exc)->type, type);
+}
 
 // A small cache in front of the walk along the MRO, by type version and name.
 enum { LOOKUP_CACHE = 1024 };
-static struct { uint64_t version; Value name, found; } lookup_cache[LOOKUP_CACHE];
+static struct {
+  uint64_t version;
+  Value name, found;
+} lookup_cache[LOOKUP_CACHE];
 
 static Value lookup_slowly(const Type *t, Value name) {
   const Tuple *mro = (const Tuple *)as_obj(t->mro);
@@ -84,7 +120,8 @@ static Value lookup_slowly(const Type *t, Value name) {
 }
 
 Value type_lookup(Machine *m, Type *t, Value name) {
-  if (!(as_obj(name)->refs & IMMORTAL)) return lookup_slowly(t, name);  // its address may be used again for another text
+  // its address may be used again for another text
+  if (!(as_obj(name)->refs & IMMORTAL)) return lookup_slowly(t, name);
   size_t i = (size_t)((name >> 4) ^ t->version * 31) % LOOKUP_CACHE;
   if (lookup_cache[i].version == t->version && lookup_cache[i].name == name) return lookup_cache[i].found;
   Value v = lookup_slowly(t, name);
@@ -94,7 +131,9 @@ Value type_lookup(Machine *m, Type *t, Value name) {
   return v;
 }
 
-Value type_lookup_str(Machine *m, Type *t, const char *name) { return type_lookup(m, t, str_constant(name, strlen(name))); }
+Value type_lookup_str(Machine *m, Type *t, const char *name) {
+  return type_lookup(m, t, str_constant(name, strlen(name)));
+}
 
 static void type_changed(Type *t) {
   t->version = dict_version();
@@ -149,16 +188,47 @@ static void finish_bare(Machine *m, Type *t, Type *base) {
 }
 
 static void set_layouts(Machine *m) {
-  const struct { Type *type; Kind kind; } rows[] = {
-      {m->t_float, K_FLOAT}, {m->t_str, K_STR}, {m->t_bytes, K_BYTES}, {m->t_bytearray, K_BYTEARRAY}, {m->t_tuple, K_TUPLE},
-      {m->t_list, K_LIST}, {m->t_dict, K_DICT}, {m->t_set, K_SET}, {m->t_frozenset, K_FROZENSET}, {m->t_deque, K_DEQUE}, {m->t_range, K_RANGE},
-      {m->t_slice, K_SLICE}, {m->t_int, K_BIGINT}, {m->t_function, K_FUNCTION}, {m->t_builtin_function_or_method, K_NATIVE},
-      {m->t_method_descriptor, K_NATIVE}, {m->t_method, K_METHOD}, {m->t_module, K_MODULE}, {m->t_generator, K_GENERATOR},
-      {m->t_cell, K_CELL}, {m->t_code, K_CODE}, {m->t_frame, K_FRAME}, {m->t_property, K_PROPERTY}, {m->t_staticmethod, K_STATICMETHOD},
-      {m->t_classmethod, K_CLASSMETHOD}, {m->t_super, K_SUPER}, {m->t_getset_descriptor, K_GETSET}, {m->t_iterator, K_ITERATOR},
-      {m->t_enumerate, K_ITERATOR}, {m->t_zip, K_ITERATOR}, {m->t_reversed, K_ITERATOR}, {m->t_callable_iterator, K_ITERATOR},
-      {m->t_dict_keys, K_DICTVIEW}, {m->t_dict_values, K_DICTVIEW}, {m->t_dict_items, K_DICTVIEW}, {m->t_shared, K_SHARED},
-      {m->t_type, K_TYPE}, {m->e_BaseException, K_EXCEPTION}};
+  const struct {
+    Type *type;
+    Kind kind;
+  } rows[] = {{m->t_float, K_FLOAT},
+              {m->t_str, K_STR},
+              {m->t_bytes, K_BYTES},
+              {m->t_bytearray, K_BYTEARRAY},
+              {m->t_tuple, K_TUPLE},
+              {m->t_list, K_LIST},
+              {m->t_dict, K_DICT},
+              {m->t_set, K_SET},
+              {m->t_frozenset, K_FROZENSET},
+              {m->t_deque, K_DEQUE},
+              {m->t_range, K_RANGE},
+              {m->t_slice, K_SLICE},
+              {m->t_int, K_BIGINT},
+              {m->t_function, K_FUNCTION},
+              {m->t_builtin_function_or_method, K_NATIVE},
+              {m->t_method_descriptor, K_NATIVE},
+              {m->t_method, K_METHOD},
+              {m->t_module, K_MODULE},
+              {m->t_generator, K_GENERATOR},
+              {m->t_cell, K_CELL},
+              {m->t_code, K_CODE},
+              {m->t_frame, K_FRAME},
+              {m->t_property, K_PROPERTY},
+              {m->t_staticmethod, K_STATICMETHOD},
+              {m->t_classmethod, K_CLASSMETHOD},
+              {m->t_super, K_SUPER},
+              {m->t_getset_descriptor, K_GETSET},
+              {m->t_iterator, K_ITERATOR},
+              {m->t_enumerate, K_ITERATOR},
+              {m->t_zip, K_ITERATOR},
+              {m->t_reversed, K_ITERATOR},
+              {m->t_callable_iterator, K_ITERATOR},
+              {m->t_dict_keys, K_DICTVIEW},
+              {m->t_dict_values, K_DICTVIEW},
+              {m->t_dict_items, K_DICTVIEW},
+              {m->t_shared, K_SHARED},
+              {m->t_type, K_TYPE},
+              {m->e_BaseException, K_EXCEPTION}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) rows[i].type->layout = rows[i].kind;
 }
 
@@ -171,11 +241,13 @@ void types_boot(Machine *m) {
 #undef E
   set_layouts(m);
   finish_bare(m, m->t_object, NULL);
-#define T(name) if (m->t_##name != m->t_object) finish_bare(m, m->t_##name, m->t_##name == m->t_bool ? m->t_int : m->t_object);
+#define T(name) \
+  if (m->t_##name != m->t_object) finish_bare(m, m->t_##name, m->t_##name == m->t_bool ? m->t_int : m->t_object);
   TYPES(T)
 #undef T
   finish_bare(m, m->e_BaseException, m->t_object);
-#define E(name, base_) if (m->e_##name != m->e_BaseException) finish_bare(m, m->e_##name, m->e_##base_);
+#define E(name, base_) \
+  if (m->e_##name != m->e_BaseException) finish_bare(m, m->e_##name, m->e_##base_);
   EXCEPTIONS(E)
 #undef E
   m->t_bool->head.flags |= TYPE_NO_SUBCLASS;
@@ -197,8 +269,8 @@ void type_add(Machine *m, Type *t, const NativeDef *methods, const GetSetDef *ge
   type_changed(t);
 }
 
-Type *type_new_native(Machine *m, const char *name, const char *module, Type *base, Kind layout, const NativeDef *methods,
-                      const GetSetDef *getset) {
+Type *type_new_native(Machine *m, const char *name, const char *module, Type *base, Kind layout,
+                      const NativeDef *methods, const GetSetDef *getset) {
   Type *t = bare_type(m, name);
   if (!t) return NULL;
   t->module = str_constant(module, strlen(module));
@@ -293,12 +365,24 @@ static Type *best_base(Machine *m, const Tuple *bases) {
   }
   assert(best && "there is always object");
   switch (best->layout) {
-    case K_INSTANCE: case K_LIST: case K_DICT: case K_SET: case K_FROZENSET: case K_DEQUE: case K_EXCEPTION: case K_SHARED: return best;
-    case K_FLOAT: case K_BIGINT: case K_STR: case K_BYTES: case K_BYTEARRAY: case K_TUPLE: return best;  // with OF_OWN
-    case K_TYPE: return best;  // a metaclass
-    default:
-      raisef(m, m->e_TypeError, "mplab: a class cannot inherit from '%V'; keep one as an attribute instead", best->name);
-      return NULL;
+  case K_INSTANCE:
+  case K_LIST:
+  case K_DICT:
+  case K_SET:
+  case K_FROZENSET:
+  case K_DEQUE:
+  case K_EXCEPTION:
+  case K_SHARED: return best;
+  case K_FLOAT:
+  case K_BIGINT:
+  case K_STR:
+  case K_BYTES:
+  case K_BYTEARRAY:
+  case K_TUPLE: return best;  // with OF_OWN
+  case K_TYPE: return best;   // a metaclass
+  default:
+    raisef(m, m->e_TypeError, "mplab: a class cannot inherit from '%V'; keep one as an attribute instead", best->name);
+    return NULL;
   }
 }
 
@@ -315,7 +399,8 @@ static bool only_slots(Machine *m, const Type *t) {
 Type *type_metaclass(Machine *m, Value given, const Tuple *bases) {
   Type *best = is_kind(given, K_TYPE) && ((Type *)as_obj(given))->layout == K_TYPE ? (Type *)as_obj(given) : m->t_type;
   for (uint32_t i = 0; i < bases->count; i++)
-    if (is_kind(bases->items[i], K_TYPE) && type_is_subclass(as_obj(bases->items[i])->type, best)) best = as_obj(bases->items[i])->type;
+    if (is_kind(bases->items[i], K_TYPE) && type_is_subclass(as_obj(bases->items[i])->type, best))
+      best = as_obj(bases->items[i])->type;
   return best;
 }
 
@@ -329,8 +414,17 @@ Value type_build(Machine *m, Value name, Value bases, Dict *ns) {
     return V_UNBOUND;
   }
   Object head = t->head;
-  *t = (Type){.head = head, .name = incref(name), .qualname = incref(name), .base = base, .bases = real_bases, .layout = base->layout,
-              .make = base->make, .drop = NULL, .module = V_UNBOUND, .mro = V_UNBOUND, .subclasses = V_UNBOUND};
+  *t = (Type){.head = head,
+              .name = incref(name),
+              .qualname = incref(name),
+              .base = base,
+              .bases = real_bases,
+              .layout = base->layout,
+              .make = base->make,
+              .drop = NULL,
+              .module = V_UNBOUND,
+              .mro = V_UNBOUND,
+              .subclasses = V_UNBOUND};
   t->head.flags = base->head.flags & (TYPE_HAS_SLOW_GETATTR | TYPE_HAS_DEL);
   t->version = dict_version();
   t->subclasses = list_new(m, 0);
@@ -340,7 +434,8 @@ Value type_build(Machine *m, Value name, Value bases, Dict *ns) {
   if (t->subclasses != V_UNBOUND) as_obj(t->subclasses)->flags |= OF_TYPE;
   if (t->mro == V_UNBOUND || t->subclasses == V_UNBOUND || !t->dict) {
     Value empty = tuple_new(m, 1);  // free_type expects one
-    if (t->mro == V_UNBOUND) t->mro = empty; else decref(m, empty);
+    if (t->mro == V_UNBOUND) t->mro = empty;
+    else decref(m, empty);
     if (t->subclasses == V_UNBOUND) t->subclasses = list_new(m, 0);
     decref(m, from_obj(t));
     return V_UNBOUND;

@@ -1,7 +1,9 @@
-// What is in a pickle, for the screen: read without a machine into a small tree on the C stack, then written as Python would.
+// What is in a pickle, for the screen: read without a machine into a small tree on the C stack, then written as Python
+// would.
 //
-// It must survive any bytes, and a big pickle costs no more than a small one: when the tree is full the reading stops, what is
-// open is closed with …, and so it is when the text is full. Instances are shown as Name(args, attribute=value).
+// It must survive any bytes, and a big pickle costs no more than a small one: when the tree is full the reading stops,
+// what is open is closed with …, and so it is when the text is full. Instances are shown as Name(args,
+// attribute=value).
 #include "parts.h"
 
 #include <stdio.h>
@@ -9,21 +11,47 @@
 
 enum { NODES = 320, STACK = 128, MARKS = 32, MEMO = 512, DEPTH = 12, NONE = 0xffff };
 
-typedef enum NodeKind { N_WORD, N_INT, N_LONG, N_FLOAT, N_STR, N_BYTES, N_LIST, N_TUPLE, N_DICT, N_SET, N_FROZENSET, N_NAME, N_OBJECT, N_REF, N_MORE } NodeKind;
+typedef enum NodeKind {
+  N_WORD,
+  N_INT,
+  N_LONG,
+  N_FLOAT,
+  N_STR,
+  N_BYTES,
+  N_LIST,
+  N_TUPLE,
+  N_DICT,
+  N_SET,
+  N_FROZENSET,
+  N_NAME,
+  N_OBJECT,
+  N_REF,
+  N_MORE
+} NodeKind;
 
 typedef struct Node {
   uint8_t kind;
   bool open;                   // it is being written: what refers to it from inside is a …
   uint16_t first, last, next;  // children: items; of a dict keys and values in turn; of an object class, args, state
-  union { int64_t number; double real; const char *word; uint16_t target; };
-  const char *data; uint32_t size;   // N_STR, N_BYTES, N_LONG, N_NAME
+  union {
+    int64_t number;
+    double real;
+    const char *word;
+    uint16_t target;
+  };
+  const char *data;
+  uint32_t size;  // N_STR, N_BYTES, N_LONG, N_NAME
 } Node;
 
 typedef struct Tree {
-  Node nodes[NODES]; int nnodes;
-  uint16_t stack[STACK]; int nstack;
-  uint16_t marks[MARKS]; int nmarks;
-  uint16_t memo[MEMO]; unsigned nmemo;
+  Node nodes[NODES];
+  int nnodes;
+  uint16_t stack[STACK];
+  int nstack;
+  uint16_t marks[MARKS];
+  int nmarks;
+  uint16_t memo[MEMO];
+  unsigned nmemo;
   const unsigned char *p, *end;
   bool full;
 } Tree;
@@ -47,7 +75,8 @@ static void push(Tree *t, uint16_t n) {
 static int fence(const Tree *t) { return t->nmarks ? t->marks[t->nmarks - 1] : 0; }
 
 static uint16_t pop(Tree *t) {
-  if (t->nstack > fence(t)) return t->stack[--t->nstack];  // NOLINT(clang-analyzer-core.uninitialized.UndefReturn): it was pushed
+  // NOLINT(clang-analyzer-core.uninitialized.UndefReturn): it was pushed
+  if (t->nstack > fence(t)) return t->stack[--t->nstack];
   t->full = true;
   return NONE;
 }
@@ -171,56 +200,79 @@ static void read_memo(Tree *t, int op) {
 
 static bool read_container(Tree *t, int op) {
   switch (op) {
-    case PK_EMPTY_LIST: push(t, add(t, N_LIST)); return true;
-    case PK_EMPTY_DICT: push(t, add(t, N_DICT)); return true;
-    case PK_EMPTY_SET: push(t, add(t, N_SET)); return true;
-    case PK_EMPTY_TUPLE: push(t, add(t, N_TUPLE)); return true;
-    case PK_TUPLE1: case PK_TUPLE2: case PK_TUPLE3: {
-      int n = op - PK_TUPLE1 + 1;
-      if (t->nstack - fence(t) < n) t->full = true;
-      else push_items(t, N_TUPLE, t->nstack - n);
-      return true;
-    }
-    case PK_TUPLE: push_items(t, N_TUPLE, pop_mark(t)); return true;
-    case PK_LIST: push_items(t, N_LIST, pop_mark(t)); return true;
-    case PK_DICT: push_items(t, N_DICT, pop_mark(t)); return true;
-    case PK_FROZENSET: push_items(t, N_FROZENSET, pop_mark(t)); return true;
-    case PK_APPEND: top_gets(t, t->nstack - 1); return true;
-    case PK_SETITEM: top_gets(t, t->nstack - 2); return true;
-    case PK_APPENDS: case PK_SETITEMS: case PK_ADDITEMS: top_gets(t, pop_mark(t)); return true;
-    case PK_REDUCE: case PK_NEWOBJ: push_object(t, 2); return true;
-    case PK_NEWOBJ_EX: push_object(t, 3); return true;
-    case PK_STACK_GLOBAL: push_name(t); return true;
-    case PK_BUILD: build(t); return true;
-    default: return false;
+  case PK_EMPTY_LIST: push(t, add(t, N_LIST)); return true;
+  case PK_EMPTY_DICT: push(t, add(t, N_DICT)); return true;
+  case PK_EMPTY_SET: push(t, add(t, N_SET)); return true;
+  case PK_EMPTY_TUPLE: push(t, add(t, N_TUPLE)); return true;
+  case PK_TUPLE1:
+  case PK_TUPLE2:
+  case PK_TUPLE3: {
+    int n = op - PK_TUPLE1 + 1;
+    if (t->nstack - fence(t) < n) t->full = true;
+    else push_items(t, N_TUPLE, t->nstack - n);
+    return true;
+  }
+  case PK_TUPLE: push_items(t, N_TUPLE, pop_mark(t)); return true;
+  case PK_LIST: push_items(t, N_LIST, pop_mark(t)); return true;
+  case PK_DICT: push_items(t, N_DICT, pop_mark(t)); return true;
+  case PK_FROZENSET: push_items(t, N_FROZENSET, pop_mark(t)); return true;
+  case PK_APPEND: top_gets(t, t->nstack - 1); return true;
+  case PK_SETITEM: top_gets(t, t->nstack - 2); return true;
+  case PK_APPENDS:
+  case PK_SETITEMS:
+  case PK_ADDITEMS: top_gets(t, pop_mark(t)); return true;
+  case PK_REDUCE:
+  case PK_NEWOBJ: push_object(t, 2); return true;
+  case PK_NEWOBJ_EX: push_object(t, 3); return true;
+  case PK_STACK_GLOBAL: push_name(t); return true;
+  case PK_BUILD: build(t); return true;
+  default: return false;
   }
 }
 
 static void read_one(Tree *t, int op) {
   uint64_t n;
   switch (op) {
-    case PK_NONE: push_word(t, "None"); return;
-    case PK_NEWTRUE: push_word(t, "True"); return;
-    case PK_NEWFALSE: push_word(t, "False"); return;
-    case PK_BININT: if (number(t, 4, &n)) push_int(t, (int32_t)(uint32_t)n); return;
-    case PK_BININT1: if (number(t, 1, &n)) push_int(t, (int64_t)n); return;
-    case PK_BININT2: if (number(t, 2, &n)) push_int(t, (int64_t)n); return;
-    case PK_LONG1: push_sized(t, N_LONG, 1); return;
-    case PK_LONG4: push_sized(t, N_LONG, 4); return;
-    case PK_BINFLOAT: push_float(t); return;
-    case PK_SHORT_BINUNICODE: push_sized(t, N_STR, 1); return;
-    case PK_BINUNICODE: push_sized(t, N_STR, 4); return;
-    case PK_BINUNICODE8: push_sized(t, N_STR, 8); return;
-    case PK_SHORT_BINBYTES: push_sized(t, N_BYTES, 1); return;
-    case PK_BINBYTES: push_sized(t, N_BYTES, 4); return;
-    case PK_BINBYTES8: case PK_BYTEARRAY8: push_sized(t, N_BYTES, 8); return;
-    case PK_PROTO: number(t, 1, &n); return;
-    case PK_FRAME: number(t, 8, &n); return;
-    case PK_POP: if (t->nstack > fence(t)) t->nstack--; else pop_mark(t); return;
-    case PK_POP_MARK: t->nstack = pop_mark(t); return;
-    case PK_MARK: if (t->nmarks < MARKS) t->marks[t->nmarks++] = (uint16_t)t->nstack; else t->full = true; return;
-    case PK_BINGET: case PK_LONG_BINGET: case PK_BINPUT: case PK_LONG_BINPUT: case PK_MEMOIZE: read_memo(t, op); return;
-    default: if (!read_container(t, op)) t->full = true;
+  case PK_NONE: push_word(t, "None"); return;
+  case PK_NEWTRUE: push_word(t, "True"); return;
+  case PK_NEWFALSE: push_word(t, "False"); return;
+  case PK_BININT:
+    if (number(t, 4, &n)) push_int(t, (int32_t)(uint32_t)n);
+    return;
+  case PK_BININT1:
+    if (number(t, 1, &n)) push_int(t, (int64_t)n);
+    return;
+  case PK_BININT2:
+    if (number(t, 2, &n)) push_int(t, (int64_t)n);
+    return;
+  case PK_LONG1: push_sized(t, N_LONG, 1); return;
+  case PK_LONG4: push_sized(t, N_LONG, 4); return;
+  case PK_BINFLOAT: push_float(t); return;
+  case PK_SHORT_BINUNICODE: push_sized(t, N_STR, 1); return;
+  case PK_BINUNICODE: push_sized(t, N_STR, 4); return;
+  case PK_BINUNICODE8: push_sized(t, N_STR, 8); return;
+  case PK_SHORT_BINBYTES: push_sized(t, N_BYTES, 1); return;
+  case PK_BINBYTES: push_sized(t, N_BYTES, 4); return;
+  case PK_BINBYTES8:
+  case PK_BYTEARRAY8: push_sized(t, N_BYTES, 8); return;
+  case PK_PROTO: number(t, 1, &n); return;
+  case PK_FRAME: number(t, 8, &n); return;
+  case PK_POP:
+    if (t->nstack > fence(t)) t->nstack--;
+    else pop_mark(t);
+    return;
+  case PK_POP_MARK: t->nstack = pop_mark(t); return;
+  case PK_MARK:
+    if (t->nmarks < MARKS) t->marks[t->nmarks++] = (uint16_t)t->nstack;
+    else t->full = true;
+    return;
+  case PK_BINGET:
+  case PK_LONG_BINGET:
+  case PK_BINPUT:
+  case PK_LONG_BINPUT:
+  case PK_MEMOIZE: read_memo(t, op); return;
+  default:
+    if (!read_container(t, op)) t->full = true;
   }
 }
 
@@ -236,7 +288,11 @@ static void close_open(Tree *t) {
 
 // ---- writing ----
 
-typedef struct Text { char *out; size_t size, used; bool full; } Text;
+typedef struct Text {
+  char *out;
+  size_t size, used;
+  bool full;
+} Text;
 
 static void put(Text *w, const char *s, size_t n) {
   if (w->full || w->used + n + 4 > w->size) {  // room is kept for … and the NUL
@@ -261,7 +317,8 @@ static void put_quoted(Text *w, const Node *n) {
     char text[16];
     bool good = c >= 32 && c != 127 && (str ? uni_printable(c) && !(c == 0xFFFD && size == 1) : c < 127);
     if (c == (unsigned char)quote || c == '\\') snprintf(text, sizeof text, "\\%c", (int)c);
-    else if (c == '\n' || c == '\t' || c == '\r') snprintf(text, sizeof text, "\\%c", c == '\n' ? 'n' : c == '\t' ? 't' : 'r');
+    else if (c == '\n' || c == '\t' || c == '\r')
+      snprintf(text, sizeof text, "\\%c", c == '\n' ? 'n' : c == '\t' ? 't' : 'r');
     else if (good) snprintf(text, sizeof text, "%.*s", size, p);
     else snprintf(text, sizeof text, c < 256 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
     puts_(w, text);
@@ -368,26 +425,26 @@ static void write_node(Tree *t, Text *w, uint16_t i, int depth) {
 static void write_content(Tree *t, Text *w, const Node *n, int depth) {
   char text[40];
   switch ((NodeKind)n->kind) {
-    case N_WORD: puts_(w, n->word); return;
-    case N_INT:
-      snprintf(text, sizeof text, "%lld", (long long)n->number);
-      puts_(w, text);
-      return;
-    case N_LONG: put_long(w, n); return;
-    case N_FLOAT:
-      float_repr(n->real, text);
-      puts_(w, text);
-      return;
-    case N_STR:
-    case N_BYTES: put_quoted(w, n); return;
-    case N_LIST: write_items(t, w, n, "[", "]", depth + 1); return;
-    case N_TUPLE: write_items(t, w, n, "(", ")", depth + 1); return;
-    case N_DICT: write_items(t, w, n, "{", "}", depth + 1); return;
-    case N_SET: write_items(t, w, n, n->first == NONE ? "set(" : "{", n->first == NONE ? ")" : "}", depth + 1); return;
-    case N_FROZENSET: write_items(t, w, n, "frozenset({", "})", depth + 1); return;
-    case N_NAME: put(w, n->data ? n->data : "?", n->data ? n->size : 1); return;
-    case N_OBJECT: write_object(t, w, n, depth + 1); return;
-    default: puts_(w, "…"); return;
+  case N_WORD: puts_(w, n->word); return;
+  case N_INT:
+    snprintf(text, sizeof text, "%lld", (long long)n->number);
+    puts_(w, text);
+    return;
+  case N_LONG: put_long(w, n); return;
+  case N_FLOAT:
+    float_repr(n->real, text);
+    puts_(w, text);
+    return;
+  case N_STR:
+  case N_BYTES: put_quoted(w, n); return;
+  case N_LIST: write_items(t, w, n, "[", "]", depth + 1); return;
+  case N_TUPLE: write_items(t, w, n, "(", ")", depth + 1); return;
+  case N_DICT: write_items(t, w, n, "{", "}", depth + 1); return;
+  case N_SET: write_items(t, w, n, n->first == NONE ? "set(" : "{", n->first == NONE ? ")" : "}", depth + 1); return;
+  case N_FROZENSET: write_items(t, w, n, "frozenset({", "})", depth + 1); return;
+  case N_NAME: put(w, n->data ? n->data : "?", n->data ? n->size : 1); return;
+  case N_OBJECT: write_object(t, w, n, depth + 1); return;
+  default: puts_(w, "…"); return;
   }
 }
 

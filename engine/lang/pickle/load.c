@@ -1,7 +1,8 @@
-// Reading: the loop over the opcodes, the stack, the marks and the memo. Opcodes that make objects of classes are make.c's.
+// Reading: the loop over the opcodes, the stack, the marks and the memo. Opcodes that make objects of classes are
+// make.c's.
 //
-// The bytes are not trusted: every length is checked against what is left, every value against what the opcode needs, and
-// nothing of a size named in the pickle is allocated before its bytes are there.
+// The bytes are not trusted: every length is checked against what is left, every value against what the opcode needs,
+// and nothing of a size named in the pickle is allocated before its bytes are there.
 #include "parts.h"
 
 #include <string.h>
@@ -102,7 +103,9 @@ static bool take_number(Unpickler *u, int bytes, uint64_t *n) {
 }
 
 // A length of so many bytes, then so much data.
-static const unsigned char *take_sized(Unpickler *u, int bytes, uint64_t *n) { return take_number(u, bytes, n) ? take(u, *n) : NULL; }
+static const unsigned char *take_sized(Unpickler *u, int bytes, uint64_t *n) {
+  return take_number(u, bytes, n) ? take(u, *n) : NULL;
+}
 
 static Value make_long(Unpickler *u, const unsigned char *p, size_t n) {
   Machine *m = u->m;
@@ -145,14 +148,19 @@ static Value make_str(Unpickler *u, const unsigned char *p, size_t n) {
 
 static Outcome load_sized(Unpickler *u, int op) {
   uint64_t n;
-  int bytes = op == PK_SHORT_BINUNICODE || op == PK_SHORT_BINBYTES || op == PK_LONG1 ? 1 : op == PK_BINUNICODE || op == PK_BINBYTES || op == PK_LONG4 ? 4 : 8;
+  int bytes = op == PK_SHORT_BINUNICODE || op == PK_SHORT_BINBYTES || op == PK_LONG1 ? 1
+              : op == PK_BINUNICODE || op == PK_BINBYTES || op == PK_LONG4           ? 4
+                                                                                     : 8;
   const unsigned char *p = take_sized(u, bytes, &n);
   if (!p) return FAILED;
   switch (op) {
-    case PK_SHORT_BINUNICODE: case PK_BINUNICODE: case PK_BINUNICODE8: return pushed(u, make_str(u, p, n));
-    case PK_LONG1: case PK_LONG4: return pushed(u, make_long(u, p, n));
-    case PK_BYTEARRAY8: return pushed(u, bytearray_new(u->m, (const char *)p, n));
-    default: return pushed(u, bytes_new(u->m, p, n));
+  case PK_SHORT_BINUNICODE:
+  case PK_BINUNICODE:
+  case PK_BINUNICODE8: return pushed(u, make_str(u, p, n));
+  case PK_LONG1:
+  case PK_LONG4: return pushed(u, make_long(u, p, n));
+  case PK_BYTEARRAY8: return pushed(u, bytearray_new(u->m, (const char *)p, n));
+  default: return pushed(u, bytes_new(u->m, p, n));
   }
 }
 
@@ -160,10 +168,10 @@ static Outcome load_number(Unpickler *u, int op) {
   uint64_t n;
   const unsigned char *p;
   switch (op) {
-    case PK_BININT: return take_number(u, 4, &n) ? pushed(u, from_int((int32_t)(uint32_t)n)) : FAILED;
-    case PK_BININT1: return take_number(u, 1, &n) ? pushed(u, from_int((int64_t)n)) : FAILED;
-    case PK_BININT2: return take_number(u, 2, &n) ? pushed(u, from_int((int64_t)n)) : FAILED;
-    default: p = take(u, 8); return p ? pushed(u, make_float(u, p)) : FAILED;
+  case PK_BININT: return take_number(u, 4, &n) ? pushed(u, from_int((int32_t)(uint32_t)n)) : FAILED;
+  case PK_BININT1: return take_number(u, 1, &n) ? pushed(u, from_int((int64_t)n)) : FAILED;
+  case PK_BININT2: return take_number(u, 2, &n) ? pushed(u, from_int((int64_t)n)) : FAILED;
+  default: p = take(u, 8); return p ? pushed(u, make_float(u, p)) : FAILED;
   }
 }
 
@@ -172,7 +180,8 @@ static Outcome load_number(Unpickler *u, int op) {
 static Outcome memo_put(Unpickler *u, uint64_t number) {
   Value *v = unpickler_top(u, 1);
   if (!v) return FAILED;
-  if (number > (uint64_t)u->nmemo + MAX_MEMO_GAP) return unpickler_bad(u, "mplab: a memo number is out of all proportion");
+  if (number > (uint64_t)u->nmemo + MAX_MEMO_GAP)
+    return unpickler_bad(u, "mplab: a memo number is out of all proportion");
   if (number >= u->memo_room) {
     void *block = u->memo;
     if (!grow(u, &block, &u->memo_room, sizeof(Value), (uint32_t)number + 1)) return FAILED;
@@ -187,18 +196,19 @@ static Outcome memo_put(Unpickler *u, uint64_t number) {
 
 static Outcome memo_get(Unpickler *u, uint64_t number) {
   if (number < u->nmemo && u->memo[number] != V_UNBOUND) return pushed(u, incref(u->memo[number]));
-  raisef(u->m, pickle_error(u->m, "_UnpicklingError"), "Memo value not found at index %llu", (unsigned long long)number);
+  raisef(u->m, pickle_error(u->m, "_UnpicklingError"), "Memo value not found at index %llu",
+         (unsigned long long)number);
   return FAILED;
 }
 
 static Outcome load_memo(Unpickler *u, int op) {
   uint64_t n = u->nmemo;
   switch (op) {
-    case PK_BINGET: return take_number(u, 1, &n) ? memo_get(u, n) : FAILED;
-    case PK_LONG_BINGET: return take_number(u, 4, &n) ? memo_get(u, n) : FAILED;
-    case PK_BINPUT: return take_number(u, 1, &n) ? memo_put(u, n) : FAILED;
-    case PK_LONG_BINPUT: return take_number(u, 4, &n) ? memo_put(u, n) : FAILED;
-    default: return memo_put(u, n);
+  case PK_BINGET: return take_number(u, 1, &n) ? memo_get(u, n) : FAILED;
+  case PK_LONG_BINGET: return take_number(u, 4, &n) ? memo_get(u, n) : FAILED;
+  case PK_BINPUT: return take_number(u, 1, &n) ? memo_put(u, n) : FAILED;
+  case PK_LONG_BINPUT: return take_number(u, 4, &n) ? memo_put(u, n) : FAILED;
+  default: return memo_put(u, n);
   }
 }
 
@@ -256,7 +266,8 @@ static Outcome load_proto(Unpickler *u) {
 }
 
 static Outcome unknown(Unpickler *u, int op) {
-  if (op >= 32 && op < 127 && op != '\'' && op != '\\') raisef(u->m, pickle_error(u->m, "_UnpicklingError"), "invalid load key, '%c'.", op);
+  if (op >= 32 && op < 127 && op != '\'' && op != '\\')
+    raisef(u->m, pickle_error(u->m, "_UnpicklingError"), "invalid load key, '%c'.", op);
   else raisef(u->m, pickle_error(u->m, "_UnpicklingError"), "invalid load key, '\\x%02x'.", (unsigned)op);
   return FAILED;
 }
@@ -264,23 +275,56 @@ static Outcome unknown(Unpickler *u, int op) {
 static Outcome load_one(Unpickler *u, int op) {
   Value *v;
   switch (op) {
-    case PK_NONE: return pushed(u, V_NONE);
-    case PK_NEWTRUE: return pushed(u, V_TRUE);
-    case PK_NEWFALSE: return pushed(u, V_FALSE);
-    case PK_BININT: case PK_BININT1: case PK_BININT2: case PK_BINFLOAT: return load_number(u, op);
-    case PK_SHORT_BINUNICODE: case PK_BINUNICODE: case PK_BINUNICODE8: case PK_SHORT_BINBYTES: case PK_BINBYTES: case PK_BINBYTES8:
-    case PK_BYTEARRAY8: case PK_LONG1: case PK_LONG4: return load_sized(u, op);
-    case PK_BINGET: case PK_LONG_BINGET: case PK_BINPUT: case PK_LONG_BINPUT: case PK_MEMOIZE: return load_memo(u, op);
-    case PK_TUPLE: case PK_EMPTY_TUPLE: case PK_TUPLE1: case PK_TUPLE2: case PK_TUPLE3: return load_tuple(u, op);
-    case PK_MARK: return load_mark(u);
-    case PK_POP: case PK_POP_MARK: return load_pop(u, op);
-    case PK_DUP: v = unpickler_top(u, 1); return v ? pushed(u, incref(*v)) : FAILED;
-    case PK_FRAME: return load_frame(u);
-    case PK_PROTO: return load_proto(u);
-    case PK_EMPTY_LIST: case PK_LIST: case PK_APPEND: case PK_APPENDS: case PK_EMPTY_DICT: case PK_DICT: case PK_SETITEM: case PK_SETITEMS:
-    case PK_EMPTY_SET: case PK_FROZENSET: case PK_ADDITEMS: case PK_GLOBAL: case PK_STACK_GLOBAL: case PK_REDUCE: case PK_NEWOBJ: case PK_NEWOBJ_EX:
-    case PK_BUILD: return unpickler_make(u, op);
-    default: return unknown(u, op);
+  case PK_NONE: return pushed(u, V_NONE);
+  case PK_NEWTRUE: return pushed(u, V_TRUE);
+  case PK_NEWFALSE: return pushed(u, V_FALSE);
+  case PK_BININT:
+  case PK_BININT1:
+  case PK_BININT2:
+  case PK_BINFLOAT: return load_number(u, op);
+  case PK_SHORT_BINUNICODE:
+  case PK_BINUNICODE:
+  case PK_BINUNICODE8:
+  case PK_SHORT_BINBYTES:
+  case PK_BINBYTES:
+  case PK_BINBYTES8:
+  case PK_BYTEARRAY8:
+  case PK_LONG1:
+  case PK_LONG4: return load_sized(u, op);
+  case PK_BINGET:
+  case PK_LONG_BINGET:
+  case PK_BINPUT:
+  case PK_LONG_BINPUT:
+  case PK_MEMOIZE: return load_memo(u, op);
+  case PK_TUPLE:
+  case PK_EMPTY_TUPLE:
+  case PK_TUPLE1:
+  case PK_TUPLE2:
+  case PK_TUPLE3: return load_tuple(u, op);
+  case PK_MARK: return load_mark(u);
+  case PK_POP:
+  case PK_POP_MARK: return load_pop(u, op);
+  case PK_DUP: v = unpickler_top(u, 1); return v ? pushed(u, incref(*v)) : FAILED;
+  case PK_FRAME: return load_frame(u);
+  case PK_PROTO: return load_proto(u);
+  case PK_EMPTY_LIST:
+  case PK_LIST:
+  case PK_APPEND:
+  case PK_APPENDS:
+  case PK_EMPTY_DICT:
+  case PK_DICT:
+  case PK_SETITEM:
+  case PK_SETITEMS:
+  case PK_EMPTY_SET:
+  case PK_FROZENSET:
+  case PK_ADDITEMS:
+  case PK_GLOBAL:
+  case PK_STACK_GLOBAL:
+  case PK_REDUCE:
+  case PK_NEWOBJ:
+  case PK_NEWOBJ_EX:
+  case PK_BUILD: return unpickler_make(u, op);
+  default: return unknown(u, op);
   }
 }
 

@@ -20,7 +20,9 @@ static Outcome ask(Unpickler *u, bool push_answer, Value function, int n, const 
   return ASKS;
 }
 
-static Outcome ask_call(Unpickler *u, Value function, int n, const Value *args) { return ask(u, true, function, n, args, false); }
+static Outcome ask_call(Unpickler *u, Value function, int n, const Value *args) {
+  return ask(u, true, function, n, args, false);
+}
 
 // A function of the prelude's _pickler.py, by name.
 static Outcome ask_helper(Unpickler *u, bool push_answer, const char *name, int n, const Value *args) {
@@ -210,7 +212,8 @@ static Outcome load_reduce(Unpickler *u) {
   const Tuple *t = (const Tuple *)as_obj(args);
   Value made = V_UNBOUND;
   Outcome o;
-  if (is_kind(function, K_TYPE) && ((Type *)as_obj(function))->layout == K_EXCEPTION && is_native_class(u->m, (Type *)as_obj(function)) && t->count < 16) {
+  if (is_kind(function, K_TYPE) && ((Type *)as_obj(function))->layout == K_EXCEPTION &&
+      is_native_class(u->m, (Type *)as_obj(function)) && t->count < 16) {
     Value all[17] = {function};
     memcpy(all + 1, t->items, t->count * sizeof(Value));
     made = ((Type *)as_obj(function))->make->fn(u->m, all, (int)t->count + 1);
@@ -219,7 +222,8 @@ static Outcome load_reduce(Unpickler *u) {
     const Bytes *b = (const Bytes *)as_obj(t->items[0]);
     made = bytearray_new(u->m, b->data, b->size);
     o = made == V_UNBOUND ? FAILED : DONE;
-  } else if (function == dict_get_name(u->m->builtins, str_constant("getattr", 7)) && (t->count < 2 || !pickle_may_get(t->items[1])))
+  } else if (function == dict_get_name(u->m->builtins, str_constant("getattr", 7)) &&
+             (t->count < 2 || !pickle_may_get(t->items[1])))
     o = unpickler_bad(u, "mplab: a pickle may not get that attribute");
   else o = ask_call(u, function, (int)t->count, t->items);
   if (o == FAILED) return o;
@@ -243,7 +247,8 @@ static Outcome load_new(Unpickler *u, bool extended) {
   if (extended && !is_kind(v[2], K_DICT)) return unpickler_bad(u, "NEWOBJ_EX kwargs argument must be a dict");
   Type *t = (Type *)as_obj(v[0]);
   Value object_new = dict_get_name(u->m->t_object->dict, str_constant("__new__", 7));
-  bool plain = !extended && t->layout == K_INSTANCE && !t->make && !((Tuple *)as_obj(v[1]))->count && type_lookup_str(u->m, t, "__new__") == object_new;
+  bool plain = !extended && t->layout == K_INSTANCE && !t->make && !((Tuple *)as_obj(v[1]))->count &&
+               type_lookup_str(u->m, t, "__new__") == object_new;
   if (!plain) {
     Value args[3] = {v[0], v[1], extended ? v[2] : V_NONE};
     Outcome o = ask_helper(u, true, "new", 3, args);
@@ -282,7 +287,8 @@ static Outcome load_build(Unpickler *u) {
   Value hook = is_kind(object, K_TYPE) ? V_UNBOUND : type_lookup_str(u->m, type_of(u->m, object), "__setstate__");
   bool pair = is_kind(state, K_TUPLE) && ((Tuple *)as_obj(state))->count == 2;
   bool native = is_kind(hook, K_NATIVE) && ((Native *)as_obj(hook))->owner == u->m->e_BaseException;
-  if (is_kind(object, K_TYPE) || is_kind(object, K_MODULE) || is_kind(object, K_FUNCTION)) o = unpickler_bad(u, "mplab: a pickle may not change classes, functions or modules");
+  if (is_kind(object, K_TYPE) || is_kind(object, K_MODULE) || is_kind(object, K_FUNCTION))
+    o = unpickler_bad(u, "mplab: a pickle may not change classes, functions or modules");
   else if ((hook != V_UNBOUND && !native) || pair) o = ask_helper(u, false, "build", 2, (Value[]){object, state});
   else o = update_dict(u, object, state);
   if (o != FAILED) unpickler_drop(u, 1);
@@ -291,25 +297,25 @@ static Outcome load_build(Unpickler *u) {
 
 Outcome unpickler_make(Unpickler *u, int op) {
   switch (op) {
-    case PK_EMPTY_LIST: return pushed(u, list_new(u->m, 0));
-    case PK_LIST: return load_list(u);
-    case PK_APPEND: return append(u, 1);
-    case PK_APPENDS: return to_mark(u, append);
-    case PK_EMPTY_DICT: {
-      Dict *d = dict_new(u->m);
-      return d ? pushed(u, from_obj(d)) : FAILED;
-    }
-    case PK_DICT: return load_dict(u);
-    case PK_SETITEM: return set_pairs(u, 2);
-    case PK_SETITEMS: return to_mark(u, set_pairs);
-    case PK_EMPTY_SET: return pushed(u, new_set(u, K_SET));
-    case PK_FROZENSET: return load_frozenset(u);
-    case PK_ADDITEMS: return to_mark(u, add_items);
-    case PK_GLOBAL: return load_global(u);
-    case PK_STACK_GLOBAL: return load_stack_global(u);
-    case PK_REDUCE: return load_reduce(u);
-    case PK_NEWOBJ: return load_new(u, false);
-    case PK_NEWOBJ_EX: return load_new(u, true);
-    default: return load_build(u);
+  case PK_EMPTY_LIST: return pushed(u, list_new(u->m, 0));
+  case PK_LIST: return load_list(u);
+  case PK_APPEND: return append(u, 1);
+  case PK_APPENDS: return to_mark(u, append);
+  case PK_EMPTY_DICT: {
+    Dict *d = dict_new(u->m);
+    return d ? pushed(u, from_obj(d)) : FAILED;
+  }
+  case PK_DICT: return load_dict(u);
+  case PK_SETITEM: return set_pairs(u, 2);
+  case PK_SETITEMS: return to_mark(u, set_pairs);
+  case PK_EMPTY_SET: return pushed(u, new_set(u, K_SET));
+  case PK_FROZENSET: return load_frozenset(u);
+  case PK_ADDITEMS: return to_mark(u, add_items);
+  case PK_GLOBAL: return load_global(u);
+  case PK_STACK_GLOBAL: return load_stack_global(u);
+  case PK_REDUCE: return load_reduce(u);
+  case PK_NEWOBJ: return load_new(u, false);
+  case PK_NEWOBJ_EX: return load_new(u, true);
+  default: return load_build(u);
   }
 }

@@ -1,5 +1,5 @@
-// Pickle as the engine and programs call it: dumps, loads, the natives by which the prelude goes on where Python must run, the
-// module pickle, and what object and BaseException say of themselves to it.
+// Pickle as the engine and programs call it: dumps, loads, the natives by which the prelude goes on where Python must
+// run, the module pickle, and what object and BaseException say of themselves to it.
 #include "lang/machine/frame.h"
 #include "parts.h"
 
@@ -21,7 +21,9 @@ static Value end_run(Pickler *p, Outcome o, Value bytes, Value (*asks)(Machine *
   return o == FAILED ? V_UNBOUND : bytes;
 }
 
-static Value ask_at_first(Machine *m, Value state, Value need) { return machine_tail_prelude(m, "_pickler", 3, (Value[]){str_constant("dumps", 5), state, need}); }
+static Value ask_at_first(Machine *m, Value state, Value need) {
+  return machine_tail_prelude(m, "_pickler", 3, (Value[]){str_constant("dumps", 5), state, need});
+}
 
 static Value ask_again(Machine *m, Value state, Value need) { return tuple_of(m, 2, state, need); }
 
@@ -35,8 +37,8 @@ static Value dumps(Machine *m, Value v, int protocol) {
 
 Value pickle_dumps(Machine *m, Value v) { return dumps(m, v, LOWEST); }
 
-// pickle_step(state, object, reduced, items, pairs): writes what __reduce_ex__ gave for the object that was asked about and goes
-// on. bytes: it is done; (state, object): the next one to ask.
+// pickle_step(state, object, reduced, items, pairs): writes what __reduce_ex__ gave for the object that was asked about
+// and goes on. bytes: it is done; (state, object): the next one to ask.
 static Value pickle_step(Machine *m, const Value *args, int nargs) {
   Pickler p;
   pickler_thaw(&p, m, args[0]);
@@ -50,7 +52,11 @@ static Value pickle_step(Machine *m, const Value *args, int nargs) {
 
 // ---- loads ----
 
-typedef struct Numbers { size_t at; uint32_t nmarks; bool push_answer; } Numbers;
+typedef struct Numbers {
+  size_t at;
+  uint32_t nmarks;
+  bool push_answer;
+} Numbers;
 
 static Value freeze_list(Machine *m, Value **items, uint32_t *count, uint32_t *room) {
   Value v = list_new(m, 0);
@@ -79,8 +85,10 @@ static Value freeze(Unpickler *u, Value data) {
   for (uint32_t i = 0; i < u->nmemo; i++)
     if (u->memo[i] == V_UNBOUND) u->memo[i] = V_NOTIMPLEMENTED;  // a list holds values only
   Numbers n = {(size_t)(u->p - u->begin), u->nmarks, u->push_answer};
-  Value parts[5] = {data, freeze_list(m, &u->stack, &u->nstack, &u->stack_room), freeze_list(m, &u->memo, &u->nmemo, &u->memo_room),
-                    bytearray_new(m, (const char *)u->marks, u->nmarks * sizeof *u->marks), bytearray_new(m, (const char *)&n, sizeof n)};
+  Value parts[5] = {data, freeze_list(m, &u->stack, &u->nstack, &u->stack_room),
+                    freeze_list(m, &u->memo, &u->nmemo, &u->memo_room),
+                    bytearray_new(m, (const char *)u->marks, u->nmarks * sizeof *u->marks),
+                    bytearray_new(m, (const char *)&n, sizeof n)};
   Value state = V_UNBOUND;
   bool good = true;
   for (int i = 1; i < 5; i++) good = good && parts[i] != V_UNBOUND;
@@ -120,7 +128,8 @@ Value pickle_loads(Machine *m, const void *data, size_t size) {
   Outcome o = unpickler_run(&u, &result);
   if (o == ASKS) {
     Value copy = bytes_new(m, data, size), state = copy == V_UNBOUND ? V_UNBOUND : freeze(&u, copy);
-    if (state != V_UNBOUND) result = machine_tail_prelude(m, "_pickler", 3, (Value[]){str_constant("loads", 5), state, u.call});
+    if (state != V_UNBOUND)
+      result = machine_tail_prelude(m, "_pickler", 3, (Value[]){str_constant("loads", 5), state, u.call});
     decref(m, state);
     decref(m, copy);
   }
@@ -128,7 +137,8 @@ Value pickle_loads(Machine *m, const void *data, size_t size) {
   return result;
 }
 
-// unpickle_step(state, answer): (result,), or (state, (function, args, kwargs, helper)) for the next call that Python must make.
+// unpickle_step(state, answer): (result,), or (state, (function, args, kwargs, helper)) for the next call that Python
+// must make.
 static Value unpickle_step(Machine *m, const Value *args, int nargs) {
   Unpickler u;
   Value out = V_UNBOUND, result = V_UNBOUND;
@@ -164,8 +174,9 @@ static Value module_loads(Machine *m, const Value *args, int nargs) {
   return pickle_loads(m, s.data, s.size);
 }
 
-static const NativeDef functions[] = {
-    {"dumps", module_dumps, 1, 4, "obj protocol * fix_imports buffer_callback"}, {"loads", module_loads, 1, 5, "data / * fix_imports encoding errors buffers"}, {0}};
+static const NativeDef functions[] = {{"dumps", module_dumps, 1, 4, "obj protocol * fix_imports buffer_callback"},
+                                      {"loads", module_loads, 1, 5, "data / * fix_imports encoding errors buffers"},
+                                      {0}};
 
 static void module_init(Machine *m, Module *mod) {
   static const char *const errors[] = {"PickleError", "PicklingError", "UnpicklingError"};
@@ -178,18 +189,26 @@ static void module_init(Machine *m, Module *mod) {
   module_add(m, mod, "DEFAULT_PROTOCOL", from_int(LOWEST));
 }
 
-static const NativeDef steps[] = {{"pickle_step", pickle_step, 5, 5, NULL}, {"unpickle_step", unpickle_step, 2, 2, NULL}, {0}};
-static const ModuleDef modules[] = {{"_pickler", steps, NULL}, {"pickle", functions, module_init}, {"_pickle", functions, module_init}, {0}};
+static const NativeDef steps[] = {
+    {"pickle_step", pickle_step, 5, 5, NULL}, {"unpickle_step", unpickle_step, 2, 2, NULL}, {0}};
+static const ModuleDef modules[] = {
+    {"_pickler", steps, NULL}, {"pickle", functions, module_init}, {"_pickle", functions, module_init}, {0}};
 
 // ---- object's own part ----
 
-static Value object_reduce_ex(Machine *m, const Value *args, int nargs) { return machine_tail_prelude(m, "_pickler", 3, (Value[]){str_constant("reduce_ex", 9), args[0], args[1]}); }
+static Value object_reduce_ex(Machine *m, const Value *args, int nargs) {
+  return machine_tail_prelude(m, "_pickler", 3, (Value[]){str_constant("reduce_ex", 9), args[0], args[1]});
+}
 
-static Value object_reduce(Machine *m, const Value *args, int nargs) { return machine_tail_prelude(m, "_pickler", 3, (Value[]){str_constant("reduce_ex", 9), args[0], from_int(0)}); }
+static Value object_reduce(Machine *m, const Value *args, int nargs) {
+  return machine_tail_prelude(m, "_pickler", 3, (Value[]){str_constant("reduce_ex", 9), args[0], from_int(0)});
+}
 
 // Its __dict__ itself, None if that is empty.
 static Value object_getstate(Machine *m, const Value *args, int nargs) {
-  Dict *d = is_kind(args[0], K_TYPE) || is_kind(args[0], K_FUNCTION) || is_kind(args[0], K_MODULE) ? NULL : attr_dict(m, args[0], false);
+  Dict *d = is_kind(args[0], K_TYPE) || is_kind(args[0], K_FUNCTION) || is_kind(args[0], K_MODULE)
+                ? NULL
+                : attr_dict(m, args[0], false);
   return d && d->live ? INCREF_OBJ(d) : V_NONE;
 }
 
@@ -212,9 +231,12 @@ static Value exception_setstate(Machine *m, const Value *args, int nargs) {
   return own ? V_NONE : V_UNBOUND;
 }
 
-static const NativeDef object_methods[] = {
-    {"__reduce_ex__", object_reduce_ex, 2, 2, NULL}, {"__reduce__", object_reduce, 1, 1, NULL}, {"__getstate__", object_getstate, 1, 1, NULL}, {0}};
-static const NativeDef exception_methods[] = {{"__reduce__", exception_reduce, 1, 1, NULL}, {"__setstate__", exception_setstate, 2, 2, NULL}, {0}};
+static const NativeDef object_methods[] = {{"__reduce_ex__", object_reduce_ex, 2, 2, NULL},
+                                           {"__reduce__", object_reduce, 1, 1, NULL},
+                                           {"__getstate__", object_getstate, 1, 1, NULL},
+                                           {0}};
+static const NativeDef exception_methods[] = {
+    {"__reduce__", exception_reduce, 1, 1, NULL}, {"__setstate__", exception_setstate, 2, 2, NULL}, {0}};
 
 // ---- handles on the world ----
 

@@ -1,7 +1,8 @@
-// Classes and functions stand in a pickle by the name of their module and their qualified name: finding the one from the other.
+// Classes and functions stand in a pickle by the name of their module and their qualified name: finding the one from
+// the other.
 //
-// A pickle may come from outside. So names are looked up in the program's own modules, and else only in the tables below: none of
-// them reaches the system.
+// A pickle may come from outside. So names are looked up in the program's own modules, and else only in the tables
+// below: none of them reaches the system.
 #include "lang/machine/frame.h"
 #include "lang/object/names.h"
 #include "parts.h"
@@ -15,18 +16,31 @@ static bool listed(const char *const *names, const char *name) {
 }
 
 // Modules whose public names all may be used, imported if they must be.
-static const char *const open_modules[] = {"collections", "copyreg", "ctypes", "functools", "itertools", "math", "operator", "queue", "random", "string", "struct",
-                                           "threading", "time", "_random", "decimal", "fractions", "datetime", "types", "copy", "pickle", "_pickle", "_queue", "logging", "re", "array", "uuid", "argparse", NULL};
+static const char *const open_modules[] = {"collections", "copyreg", "ctypes",   "functools", "itertools", "math",
+                                           "operator",    "queue",   "random",   "string",    "struct",    "threading",
+                                           "time",        "_random", "decimal",  "fractions", "datetime",  "types",
+                                           "copy",        "pickle",  "_pickle",  "_queue",    "logging",   "re",
+                                           "array",       "uuid",    "argparse", NULL};
 static const char *const open_packages[] = {"multiprocessing", "concurrent", "json", NULL};
-static const char *const builtin_functions[] = {"abs", "all", "any", "ascii", "bin", "callable", "chr", "divmod", "enumerate", "filter", "format", "getattr", "hash", "hex",
-                                                "id", "isinstance", "issubclass", "iter", "len", "map", "max", "min", "next", "oct", "ord", "pow", "print", "repr",
-                                                "round", "sorted", "sum", "vars", "dir", "Ellipsis", "NotImplemented", "hasattr", NULL};
+static const char *const builtin_functions[] = {
+    "abs",     "all",        "any",        "ascii",  "bin",     "callable", "chr",
+    "divmod",  "enumerate",  "filter",     "format", "getattr", "hash",     "hex",
+    "id",      "isinstance", "issubclass", "iter",   "len",     "map",      "max",
+    "min",     "next",       "oct",        "ord",    "pow",     "print",    "repr",
+    "round",   "sorted",     "sum",        "vars",   "dir",     "Ellipsis", "NotImplemented",
+    "hasattr", NULL};
 static const char *const os_functions[] = {"getpid", "getppid", "cpu_count", "getenv", NULL};
 
 // Names of Python 2, which pickles of protocol 2 use.
-static const struct { const char *module, *name, *new_module, *new_name; } old_names[] = {
-    {"__builtin__", "xrange", "builtins", "range"}, {"__builtin__", "unicode", "builtins", "str"}, {"__builtin__", "long", "builtins", "int"},
-    {"__builtin__", NULL, "builtins", NULL}, {"exceptions", NULL, "builtins", NULL}, {"copy_reg", NULL, "copyreg", NULL}, {"Queue", NULL, "queue", NULL}};
+static const struct {
+  const char *module, *name, *new_module, *new_name;
+} old_names[] = {{"__builtin__", "xrange", "builtins", "range"},
+                 {"__builtin__", "unicode", "builtins", "str"},
+                 {"__builtin__", "long", "builtins", "int"},
+                 {"__builtin__", NULL, "builtins", NULL},
+                 {"exceptions", NULL, "builtins", NULL},
+                 {"copy_reg", NULL, "copyreg", NULL},
+                 {"Queue", NULL, "queue", NULL}};
 
 static bool in_package(const char *module) {
   for (const char *const *p = open_packages; *p; p++) {
@@ -91,34 +105,54 @@ static bool is_allowed(Value module, Value name, Value v) {
 
 // getattr is how methods are pickled; these names would lead from there to everything else.
 bool pickle_may_get(Value name) {
-  static const char *const closed[] = {"__globals__", "__dict__", "__class__", "__subclasses__", "__builtins__", "__base__", "__bases__", "__mro__", "mro",
-                                       "__getattribute__", "__self__", "__func__", "__code__", "__closure__", "__wrapped__", "__setattr__", NULL};
+  static const char *const closed[] = {"__globals__",
+                                       "__dict__",
+                                       "__class__",
+                                       "__subclasses__",
+                                       "__builtins__",
+                                       "__base__",
+                                       "__bases__",
+                                       "__mro__",
+                                       "mro",
+                                       "__getattribute__",
+                                       "__self__",
+                                       "__func__",
+                                       "__code__",
+                                       "__closure__",
+                                       "__wrapped__",
+                                       "__setattr__",
+                                       NULL};
   return is_kind(name, K_STR) && !listed(closed, str_data(name));
 }
 
 Value pickle_find(Machine *m, Value module, Value name, bool *ask) {
   *ask = false;
   for (size_t i = 0; i < sizeof old_names / sizeof *old_names; i++) {
-    if (strcmp(old_names[i].module, str_data(module)) || (old_names[i].name && strcmp(old_names[i].name, str_data(name)))) continue;
+    if (strcmp(old_names[i].module, str_data(module)) ||
+        (old_names[i].name && strcmp(old_names[i].name, str_data(name))))
+      continue;
     module = str_constant(old_names[i].new_module, strlen(old_names[i].new_module));
     if (old_names[i].new_name) name = str_constant(old_names[i].new_name, strlen(old_names[i].new_name));
     break;
   }
   const char *of = str_data(module);
   if (!strcmp(of, "_codecs") && !strcmp(str_data(name), "encode")) return type_lookup_str(m, m->t_str, "encode");
-  if (!strcmp(of, "_mp") && !strcmp(str_data(name), "_shared")) return dict_get_name(m->prelude, str_constant("_shared", 7));
+  if (!strcmp(of, "_mp") && !strcmp(str_data(name), "_shared"))
+    return dict_get_name(m->prelude, str_constant("_shared", 7));
   Value mod = loaded(m, module);
   if (mod == V_UNBOUND && !strcmp(of, "__mp_main__")) mod = loaded(m, str_constant("__main__", 8));
   if (mod == V_UNBOUND && !strcmp(of, "__main__")) mod = loaded(m, str_constant("__mp_main__", 11));
   if (mod == V_UNBOUND) {
     *ask = listed(open_modules, of) || in_package(of);
     if (*ask) return V_UNBOUND;
-    if (!of_the_house(of) && machine_module(m, of) == V_UNBOUND) return raisef(m, m->e_ModuleNotFoundError, "No module named '%V'", module);
+    if (!of_the_house(of) && machine_module(m, of) == V_UNBOUND)
+      return raisef(m, m->e_ModuleNotFoundError, "No module named '%V'", module);
     mod = machine_module(m, of);
     if (mod == V_UNBOUND) return refuse(m, module, name);
   }
   Value v = pickle_walk(m, mod, name);
-  if (v == V_UNBOUND) return raised(m) ? V_UNBOUND : raisef(m, m->e_AttributeError, "Can't get attribute '%V' on %R", name, mod);
+  if (v == V_UNBOUND)
+    return raised(m) ? V_UNBOUND : raisef(m, m->e_AttributeError, "Can't get attribute '%V' on %R", name, mod);
   return is_allowed(module, name, v) ? v : refuse(m, module, name);
 }
 
@@ -159,10 +193,14 @@ bool pickler_save_global(Pickler *p, Value v, Value name) {
     if (known) return true;
   }
   if (is_kind(v, K_TYPE)) {  // NoneType and its like have no name that leads to them
-    Value only = v == from_obj(m->t_NoneType) ? V_NONE : v == from_obj(m->t_ellipsis) ? V_ELLIPSIS : v == from_obj(m->t_NotImplementedType) ? V_NOTIMPLEMENTED : V_UNBOUND;
+    Value only = v == from_obj(m->t_NoneType)             ? V_NONE
+                 : v == from_obj(m->t_ellipsis)           ? V_ELLIPSIS
+                 : v == from_obj(m->t_NotImplementedType) ? V_NOTIMPLEMENTED
+                                                          : V_UNBOUND;
     if (only != V_UNBOUND)
-      return pickler_save_global(p, from_obj(m->t_type), V_UNBOUND) && pickler_save(p, only) && pickler_code(p, PK_TUPLE1) && pickler_memoize(p, V_UNBOUND) &&
-             pickler_code(p, PK_REDUCE) && pickler_memoize(p, v);
+      return pickler_save_global(p, from_obj(m->t_type), V_UNBOUND) && pickler_save(p, only) &&
+             pickler_code(p, PK_TUPLE1) && pickler_memoize(p, V_UNBOUND) && pickler_code(p, PK_REDUCE) &&
+             pickler_memoize(p, v);
   }
   if (strstr(str_data(name), "<locals>")) {
     raisef(m, m->e_AttributeError, "Can't pickle local object '%V'", name);
@@ -175,13 +213,18 @@ bool pickler_save_global(Pickler *p, Value v, Value name) {
   }
   found = pickle_walk(m, mod, name);
   if (found != v && is_ptr(v) && as_obj(v)->kind != K_INSTANCE) {
-    if (found == V_UNBOUND) raisef(m, pickle_error(m, "_PicklingError"), "Can't pickle %R: attribute lookup %V on %V failed", v, name, module);
-    else raisef(m, pickle_error(m, "_PicklingError"), "Can't pickle %R: it's not the same object as %V.%V", v, module, name);
+    if (found == V_UNBOUND)
+      raisef(m, pickle_error(m, "_PicklingError"), "Can't pickle %R: attribute lookup %V on %V failed", v, name,
+             module);
+    else
+      raisef(m, pickle_error(m, "_PicklingError"), "Can't pickle %R: it's not the same object as %V.%V", v, module,
+             name);
     return false;
   }
   if (found == V_UNBOUND) {
     raisef(m, pickle_error(m, "_PicklingError"), "Can't pickle %R: attribute lookup %V on %V failed", v, name, module);
     return false;
   }
-  return pickler_save(p, module) && pickler_save(p, name) && pickler_code(p, PK_STACK_GLOBAL) && pickler_memoize(p, is_ptr(v) ? v : V_UNBOUND);
+  return pickler_save(p, module) && pickler_save(p, name) && pickler_code(p, PK_STACK_GLOBAL) &&
+         pickler_memoize(p, is_ptr(v) ? v : V_UNBOUND);
 }

@@ -34,7 +34,8 @@ static bool save_int(Pickler *p, int64_t i) {
   return save_long(p, text, n);
 }
 
-// The run of small ints at the beginning of items, straight into the buffer; how many there were. A run that finds no room ends early.
+// The run of small ints at the beginning of items, straight into the buffer; how many there were. A run that finds no
+// room ends early.
 static uint32_t save_small_ints(Pickler *p, const Value *items, uint32_t n) {
   char *at = p->out + p->size, *end = p->out + (p->room ? p->room : SMALL_OUT);
   uint32_t i = 0;
@@ -69,7 +70,9 @@ static bool save_bigint(Pickler *p, const BigInt *b) {
     }
   }
   size_t used = n;
-  while (used > 1 && ((bytes[used - 1] == 0 && bytes[used - 2] < 128) || (bytes[used - 1] == 255 && bytes[used - 2] >= 128))) used--;
+  while (used > 1 &&
+         ((bytes[used - 1] == 0 && bytes[used - 2] < 128) || (bytes[used - 1] == 255 && bytes[used - 2] >= 128)))
+    used--;
   bool good = save_long(p, bytes, used);
   heap_free(p->m->heap, bytes, n);
   return good;
@@ -94,28 +97,33 @@ static bool save_sized(Pickler *p, int short_op, int op, const char *data, uint3
 static bool save_bytearray(Pickler *p, const ByteArray *b, Value v) {
   if (p->protocol >= 5) {
     uint64_t size = b->size;
-    return pickler_code(p, PK_BYTEARRAY8) && pickler_add(p, &size, 8) && pickler_add(p, b->size ? b->data : "", b->size) && pickler_memoize(p, v);
+    return pickler_code(p, PK_BYTEARRAY8) && pickler_add(p, &size, 8) &&
+           pickler_add(p, b->size ? b->data : "", b->size) && pickler_memoize(p, v);
   }
   if (!pickler_save_global(p, from_obj(p->m->t_bytearray), V_UNBOUND)) return false;
-  bool good = !b->size ? pickler_code(p, PK_EMPTY_TUPLE)
-                       : save_sized(p, PK_SHORT_BINBYTES, PK_BINBYTES, b->data, b->size) && pickler_memoize(p, V_UNBOUND) &&
-                             pickler_code(p, PK_TUPLE1) && pickler_memoize(p, V_UNBOUND);
+  bool good = !b->size
+                  ? pickler_code(p, PK_EMPTY_TUPLE)
+                  : save_sized(p, PK_SHORT_BINBYTES, PK_BINBYTES, b->data, b->size) && pickler_memoize(p, V_UNBOUND) &&
+                        pickler_code(p, PK_TUPLE1) && pickler_memoize(p, V_UNBOUND);
   return good && pickler_code(p, PK_REDUCE) && pickler_memoize(p, v);
 }
 
 // ---- containers ----
 
 static bool start_list(Pickler *p, Value v) {
-  return pickler_code(p, PK_EMPTY_LIST) && pickler_memoize(p, v) && (!((List *)as_obj(v))->count || pickler_push(p, WORK_LIST, v, 0));
+  return pickler_code(p, PK_EMPTY_LIST) && pickler_memoize(p, v) &&
+         (!((List *)as_obj(v))->count || pickler_push(p, WORK_LIST, v, 0));
 }
 
 static bool start_dict(Pickler *p, Value v) {
-  return pickler_code(p, PK_EMPTY_DICT) && pickler_memoize(p, v) && (!((Dict *)as_obj(v))->live || pickler_push(p, WORK_DICT, v, 0));
+  return pickler_code(p, PK_EMPTY_DICT) && pickler_memoize(p, v) &&
+         (!((Dict *)as_obj(v))->live || pickler_push(p, WORK_DICT, v, 0));
 }
 
 static bool start_set(Pickler *p, Value v) {
   if (as_obj(v)->kind == K_FROZENSET) return pickler_code(p, PK_MARK) && pickler_push(p, WORK_FROZENSET, v, 0);
-  return pickler_code(p, PK_EMPTY_SET) && pickler_memoize(p, v) && (!((Set *)as_obj(v))->dict->live || pickler_push(p, WORK_SET, v, 0));
+  return pickler_code(p, PK_EMPTY_SET) && pickler_memoize(p, v) &&
+         (!((Set *)as_obj(v))->dict->live || pickler_push(p, WORK_SET, v, 0));
 }
 
 static bool start_tuple(Pickler *p, Value v) {
@@ -130,11 +138,11 @@ static bool is_exact(Pickler *p, const Object *o) {
   if (is_own(from_obj(o))) return false;
   Machine *m = p->m;
   switch ((Kind)o->kind) {
-    case K_LIST: return o->type == m->t_list;
-    case K_DICT: return o->type == m->t_dict;
-    case K_SET: return o->type == m->t_set;
-    case K_FROZENSET: return o->type == m->t_frozenset;
-    default: return true;
+  case K_LIST: return o->type == m->t_list;
+  case K_DICT: return o->type == m->t_dict;
+  case K_SET: return o->type == m->t_set;
+  case K_FROZENSET: return o->type == m->t_frozenset;
+  default: return true;
   }
 }
 
@@ -151,15 +159,18 @@ bool pickler_save(Pickler *p, Value v) {
   if (known) return true;
   if (!is_exact(p, o)) return pickler_save_object(p, v);
   switch ((Kind)o->kind) {
-    case K_STR: return save_sized(p, PK_SHORT_BINUNICODE, PK_BINUNICODE, str_data(v), str_size(v)) && pickler_memoize(p, v);
-    case K_BYTES: return save_sized(p, PK_SHORT_BINBYTES, PK_BINBYTES, ((const Bytes *)o)->data, ((const Bytes *)o)->size) && pickler_memoize(p, v);
-    case K_BYTEARRAY: return save_bytearray(p, (const ByteArray *)o, v);
-    case K_LIST: return start_list(p, v);
-    case K_DICT: return start_dict(p, v);
-    case K_SET:
-    case K_FROZENSET: return start_set(p, v);
-    case K_TUPLE: return start_tuple(p, v);
-    default: return pickler_save_object(p, v);
+  case K_STR:
+    return save_sized(p, PK_SHORT_BINUNICODE, PK_BINUNICODE, str_data(v), str_size(v)) && pickler_memoize(p, v);
+  case K_BYTES:
+    return save_sized(p, PK_SHORT_BINBYTES, PK_BINBYTES, ((const Bytes *)o)->data, ((const Bytes *)o)->size) &&
+           pickler_memoize(p, v);
+  case K_BYTEARRAY: return save_bytearray(p, (const ByteArray *)o, v);
+  case K_LIST: return start_list(p, v);
+  case K_DICT: return start_dict(p, v);
+  case K_SET:
+  case K_FROZENSET: return start_set(p, v);
+  case K_TUPLE: return start_tuple(p, v);
+  default: return pickler_save_object(p, v);
   }
 }
 
@@ -191,7 +202,8 @@ static bool more_items(Pickler *p, bool pairs) {
     if (!pickler_save(p, l->items[w->at++])) return false;
     if (p->nwork != level || p->need != V_UNBOUND) return true;
     if (single || pairs || w->at >= l->count) continue;
-    uint32_t left = l->count - w->at, most = left < BATCH - w->batch ? left : BATCH - w->batch, saved = save_small_ints(p, l->items + w->at, most);
+    uint32_t left = l->count - w->at, most = left < BATCH - w->batch ? left : BATCH - w->batch,
+             saved = save_small_ints(p, l->items + w->at, most);
     w->at += saved;
     w->batch += saved;
   }
@@ -273,16 +285,16 @@ static bool more_tuple(Pickler *p) {
 static bool step(Pickler *p) {
   Work w = *top(p);
   switch ((WorkKind)w.what) {
-    case WORK_LIST: return more_items(p, false);
-    case WORK_PAIRS: return more_items(p, true);
-    case WORK_DICT: return more_entries(p, false, PK_SETITEMS);
-    case WORK_SET: return more_entries(p, true, PK_ADDITEMS);
-    case WORK_FROZENSET: return more_frozen(p);
-    case WORK_TUPLE: return more_tuple(p);
-    case WORK_VALUE: p->nwork--; return pickler_save(p, w.v);
-    case WORK_CODE: p->nwork--; return pickler_code(p, (int)w.at);
-    case WORK_CODE_MEMO: p->nwork--; return pickler_code(p, (int)w.at) && pickler_memoize(p, V_UNBOUND);
-    default: p->nwork--; return pickler_memoize(p, w.v);
+  case WORK_LIST: return more_items(p, false);
+  case WORK_PAIRS: return more_items(p, true);
+  case WORK_DICT: return more_entries(p, false, PK_SETITEMS);
+  case WORK_SET: return more_entries(p, true, PK_ADDITEMS);
+  case WORK_FROZENSET: return more_frozen(p);
+  case WORK_TUPLE: return more_tuple(p);
+  case WORK_VALUE: p->nwork--; return pickler_save(p, w.v);
+  case WORK_CODE: p->nwork--; return pickler_code(p, (int)w.at);
+  case WORK_CODE_MEMO: p->nwork--; return pickler_code(p, (int)w.at) && pickler_memoize(p, V_UNBOUND);
+  default: p->nwork--; return pickler_memoize(p, w.v);
   }
 }
 

@@ -57,8 +57,8 @@ bool pickler_code(Pickler *p, int op) {
   return pickler_add(p, &c, 1);
 }
 
-// A frame is opened by the first value after the header or after the frame before, and its length filled in when it ends; one
-// of less than 4 bytes loses its header again, as CPython's do.
+// A frame is opened by the first value after the header or after the frame before, and its length filled in when it
+// ends; one of less than 4 bytes loses its header again, as CPython's do.
 bool pickler_frame(Pickler *p, bool end) {
   if (p->frame && (end || p->size - p->frame >= FRAME_TARGET + FRAME_HEADER)) {
     uint64_t length = p->size - p->frame - FRAME_HEADER;
@@ -87,7 +87,8 @@ bool pickler_push(Pickler *p, WorkKind what, Value v, uint32_t at) {
       return false;
     }
     uint32_t room = p->nwork * 2;
-    Work *work = heap_resize(p->m->heap, p->work_room ? p->work : NULL, p->work_room * sizeof *work, room * sizeof *work);
+    Work *work = heap_resize(p->m->heap, p->work_room ? p->work : NULL, p->work_room * sizeof *work,
+                             room * sizeof *work);
     if (!work) return no_memory(p);
     if (!p->work_room) memcpy(work, p->small_work, sizeof p->small_work);
     p->work = work;
@@ -151,7 +152,12 @@ bool pickler_recall(Pickler *p, Value v, bool *known) {
 
 // ---- frozen: Tuple(out, memo, work, numbers: bytearrays; keep: list) ----
 
-typedef struct Numbers { size_t frame; uint32_t nkeys, next_number, nwork; int protocol; bool small_memo, small_work; } Numbers;
+typedef struct Numbers {
+  size_t frame;
+  uint32_t nkeys, next_number, nwork;
+  int protocol;
+  bool small_memo, small_work;
+} Numbers;
 
 // A bytearray that takes the block over, or a copy of the small one.
 static Value freeze_block(Machine *m, void *block, size_t used, size_t room, bool small) {

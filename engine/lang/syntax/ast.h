@@ -9,16 +9,26 @@
 #include "lang/object/value.h"
 
 typedef struct Node Node;
-typedef struct Nodes { Node **at; int count; } Nodes;
-typedef struct Names { Value *at; int count; } Names;
+typedef struct Nodes {
+  Node **at;
+  int count;
+} Nodes;
+typedef struct Names {
+  Value *at;
+  int count;
+} Names;
 
-#define NODES(N) \
-  /* statements */ \
-  N(FUNCDEF) N(CLASSDEF) N(RETURN) N(DELETE) N(ASSIGN) N(AUGASSIGN) N(ANNASSIGN) N(FOR) N(WHILE) N(IF) N(WITH) N(RAISE) N(TRY) \
-  N(ASSERT) N(IMPORT) N(IMPORTFROM) N(GLOBAL) N(NONLOCAL) N(EXPR) N(PASS) N(BREAK) N(CONTINUE) N(SWITCHED) \
-  /* expressions */ \
-  N(BOOLOP) N(NAMEDEXPR) N(BINOP) N(UNARYOP) N(LAMBDA) N(IFEXP) N(DICT) N(SET) N(LISTCOMP) N(SETCOMP) N(DICTCOMP) N(GENEXP) N(YIELD) N(YIELDFROM) \
-  N(COMPARE) N(CALL) N(JOINED) N(FORMATTED) N(CONSTANT) N(ATTRIBUTE) N(SUBSCRIPT) N(STARRED) N(NAME) N(LIST) N(TUPLE) N(SLICE)
+#define NODES(N)                                                                                                      \
+  /* statements */                                                                                                    \
+  N(FUNCDEF)                                                                                                          \
+  N(CLASSDEF)                                                                                                         \
+  N(RETURN)                                                                                                           \
+  N(DELETE)                                                                                                           \
+  N(ASSIGN) N(AUGASSIGN) N(ANNASSIGN) N(FOR) N(WHILE) N(IF) N(WITH) N(RAISE) N(TRY) N(ASSERT) N(IMPORT) N(IMPORTFROM) \
+      N(GLOBAL) N(NONLOCAL) N(EXPR) N(PASS) N(BREAK) N(CONTINUE) N(SWITCHED) /* expressions */                        \
+      N(BOOLOP) N(NAMEDEXPR) N(BINOP) N(UNARYOP) N(LAMBDA) N(IFEXP) N(DICT) N(SET) N(LISTCOMP) N(SETCOMP) N(DICTCOMP) \
+          N(GENEXP) N(YIELD) N(YIELDFROM) N(COMPARE) N(CALL) N(JOINED) N(FORMATTED) N(CONSTANT) N(ATTRIBUTE)          \
+              N(SUBSCRIPT) N(STARRED) N(NAME) N(LIST) N(TUPLE) N(SLICE)
 
 typedef enum NodeKind {
 #define N(name) N_##name,
@@ -26,106 +36,261 @@ typedef enum NodeKind {
 #undef N
 } NodeKind;
 
-typedef enum BinOp { B_ADD, B_SUB, B_MUL, B_DIV, B_FLOORDIV, B_MOD, B_POW, B_MATMUL, B_LSHIFT, B_RSHIFT, B_AND, B_OR, B_XOR } BinOp;  // in the order of the opcodes
+// in the order of the opcodes
+typedef enum BinOp {
+  B_ADD,
+  B_SUB,
+  B_MUL,
+  B_DIV,
+  B_FLOORDIV,
+  B_MOD,
+  B_POW,
+  B_MATMUL,
+  B_LSHIFT,
+  B_RSHIFT,
+  B_AND,
+  B_OR,
+  B_XOR
+} BinOp;
 typedef enum UnaryOp { U_NEG, U_POS, U_INVERT, U_NOT } UnaryOp;
 typedef enum CmpOp { C_LT, C_LE, C_EQ, C_NE, C_GT, C_GE, C_IN, C_NOTIN, C_IS, C_ISNOT } CmpOp;  // likewise
 typedef enum Ctx { LOAD, STORE, DEL } Ctx;
 
-typedef struct Arg { Value name; Node *annotation; Node *fallback; Pos pos; } Arg;  // fallback: the default, or NULL
+typedef struct Arg {
+  Value name;
+  Node *annotation;
+  Node *fallback;
+  Pos pos;
+} Arg;  // fallback: the default, or NULL
 typedef struct Args {
-  Arg *pos; int npos, nposonly;        // positional, the first nposonly of them positional-only
-  Arg *kwonly; int nkwonly;
-  Arg *varargs, *varkw;                // NULL if none
+  Arg *pos;
+  int npos, nposonly;  // positional, the first nposonly of them positional-only
+  Arg *kwonly;
+  int nkwonly;
+  Arg *varargs, *varkw;  // NULL if none
 } Args;
-typedef struct Keyword { Value name; Node *value; } Keyword;  // name V_UNBOUND: **value
-typedef struct Comp { Node *target, *iter; Nodes ifs; } Comp;
-typedef struct ExceptClause { Node *type; Value name; Nodes body; Pos pos; } ExceptClause;  // type NULL: bare; name V_UNBOUND: no "as"
-typedef struct WithItem { Node *context, *vars; } WithItem;   // vars NULL: no "as"
-typedef struct Alias { Value name, asname; Pos pos; } Alias;  // asname V_UNBOUND: none. name may be dotted, or "*"
+typedef struct Keyword {
+  Value name;
+  Node *value;
+} Keyword;  // name V_UNBOUND: **value
+typedef struct Comp {
+  Node *target, *iter;
+  Nodes ifs;
+} Comp;
+// type NULL: bare; name V_UNBOUND: no "as"
+typedef struct ExceptClause {
+  Node *type;
+  Value name;
+  Nodes body;
+  Pos pos;
+} ExceptClause;
+typedef struct WithItem {
+  Node *context, *vars;
+} WithItem;  // vars NULL: no "as"
+typedef struct Alias {
+  Value name, asname;
+  Pos pos;
+} Alias;  // asname V_UNBOUND: none. name may be dotted, or "*"
 
 struct Node {
   NodeKind kind;
-  Pos pos;                             // from its first character to behind its last
+  Pos pos;  // from its first character to behind its last
   union {
-    struct { Value name; Args args; Nodes body; Nodes decorators; Node *returns; Value doc; } func;     // FUNCDEF; LAMBDA: body is one expression
-    struct { Value name; Nodes bases; Keyword *keywords; int nkeywords; Nodes body, decorators; Value doc; } cls;  // doc V_NONE if none
-    Node *value;                                                                                          // RETURN (NULL: None), EXPR, YIELD (NULL), YIELDFROM, STARRED
-    Nodes list;                                                                                           // DELETE, SET, LIST/TUPLE (with ctx below)
-    struct { Nodes targets; Node *value; } assign;
-    struct { Node *target, *value; BinOp op; } aug;
-    struct { Node *target, *annotation, *value; bool simple; } ann;                                       // value NULL: no assignment. simple: a name, not in parentheses
-    struct { Node *target, *iter; Nodes body, orelse; } loop_for;
-    struct { Node *test; Nodes body, orelse; } cond;                                                      // WHILE, IF (elif: an IF alone in orelse)
-    struct { WithItem *items; int nitems; Nodes body; } with;
-    struct { Node *exc, *cause; } raise;                                                                  // NULLs
-    struct { Nodes body; ExceptClause *clauses; int nclauses; Nodes orelse, final; } try_;
-    struct { Node *test, *msg; } assert_;
-    struct { Value module; Alias *names; int nnames; } import;                                            // IMPORT: module unused; IMPORTFROM
-    Names names;                                                                                          // GLOBAL, NONLOCAL
-    struct { Node *on, *off; int number; } switched;       // a statement with a switch: as written, and how it runs when the switch is off (NULL: nothing; a with: see compiler)
-    struct { bool is_or; Nodes values; } boolop;
-    struct { Node *target, *value; } named;
-    struct { Node *left, *right; BinOp op; } bin;
-    struct { Node *operand; UnaryOp op; } unary;
-    struct { Node *test, *body, *orelse; } ifexp;
-    struct { Nodes keys, values; } dict;                                                                  // keys.at[i] NULL: **values.at[i]
-    struct { Node *element, *value; Comp *comps; int ncomps; } comp;                                      // value: DICTCOMP's
-    struct { Node *left; Nodes right; CmpOp *ops; } compare;
-    struct { Node *func; Nodes args; Keyword *keywords; int nkeywords; } call;                            // args may hold STARRED
-    struct { Nodes parts; } joined;                                                                       // CONSTANT strs and FORMATTED
-    struct { Node *value; int conversion; Node *spec; } formatted;                                        // conversion 0, 's', 'r', 'a'; spec: JOINED or CONSTANT, or NULL
-    Value constant;                                                                                       // immortal
-    struct { Node *value; Value attr; } attribute;
-    struct { Node *value, *index; } subscript;
-    Value name;                                                                                           // NAME
-    struct { Node *lower, *upper, *step; } slice;                                                         // NULLs
+    // FUNCDEF; LAMBDA: body is one expression
+    struct {
+      Value name;
+      Args args;
+      Nodes body;
+      Nodes decorators;
+      Node *returns;
+      Value doc;
+    } func;
+    // doc V_NONE if none
+    struct {
+      Value name;
+      Nodes bases;
+      Keyword *keywords;
+      int nkeywords;
+      Nodes body, decorators;
+      Value doc;
+    } cls;
+    // RETURN (NULL: None), EXPR, YIELD (NULL), YIELDFROM, STARRED
+    Node *value;
+    // DELETE, SET, LIST/TUPLE (with ctx below)
+    Nodes list;
+    struct {
+      Nodes targets;
+      Node *value;
+    } assign;
+    struct {
+      Node *target, *value;
+      BinOp op;
+    } aug;
+    // value NULL: no assignment. simple: a name, not in parentheses
+    struct {
+      Node *target, *annotation, *value;
+      bool simple;
+    } ann;
+    struct {
+      Node *target, *iter;
+      Nodes body, orelse;
+    } loop_for;
+    // WHILE, IF (elif: an IF alone in orelse)
+    struct {
+      Node *test;
+      Nodes body, orelse;
+    } cond;
+    struct {
+      WithItem *items;
+      int nitems;
+      Nodes body;
+    } with;
+    struct {
+      Node *exc, *cause;
+    } raise;  // NULLs
+    struct {
+      Nodes body;
+      ExceptClause *clauses;
+      int nclauses;
+      Nodes orelse, final;
+    } try_;
+    struct {
+      Node *test, *msg;
+    } assert_;
+    // IMPORT: module unused; IMPORTFROM
+    struct {
+      Value module;
+      Alias *names;
+      int nnames;
+    } import;
+    // GLOBAL, NONLOCAL
+    Names names;
+    // a statement with a switch: as written, and how it runs when the switch is off (NULL: nothing; a with: see
+    // compiler)
+    struct {
+      Node *on, *off;
+      int number;
+    } switched;
+    struct {
+      bool is_or;
+      Nodes values;
+    } boolop;
+    struct {
+      Node *target, *value;
+    } named;
+    struct {
+      Node *left, *right;
+      BinOp op;
+    } bin;
+    struct {
+      Node *operand;
+      UnaryOp op;
+    } unary;
+    struct {
+      Node *test, *body, *orelse;
+    } ifexp;
+    // keys.at[i] NULL: **values.at[i]
+    struct {
+      Nodes keys, values;
+    } dict;
+    // value: DICTCOMP's
+    struct {
+      Node *element, *value;
+      Comp *comps;
+      int ncomps;
+    } comp;
+    struct {
+      Node *left;
+      Nodes right;
+      CmpOp *ops;
+    } compare;
+    // args may hold STARRED
+    struct {
+      Node *func;
+      Nodes args;
+      Keyword *keywords;
+      int nkeywords;
+    } call;
+    // CONSTANT strs and FORMATTED
+    struct {
+      Nodes parts;
+    } joined;
+    // conversion 0, 's', 'r', 'a'; spec: JOINED or CONSTANT, or NULL
+    struct {
+      Node *value;
+      int conversion;
+      Node *spec;
+    } formatted;
+    Value constant;  // immortal
+    struct {
+      Node *value;
+      Value attr;
+    } attribute;
+    struct {
+      Node *value, *index;
+    } subscript;
+    Value name;  // NAME
+    struct {
+      Node *lower, *upper, *step;
+    } slice;  // NULLs
   } u;
-  Ctx ctx;                             // NAME, ATTRIBUTE, SUBSCRIPT, STARRED, LIST, TUPLE
+  Ctx ctx;  // NAME, ATTRIBUTE, SUBSCRIPT, STARRED, LIST, TUPLE
 };
 
 // What a file cannot be: where and why. A learner's mistake, not ours.
 typedef struct Refusal {
   char path[512];
-  uint32_t line, col;                  // from 1; col counts characters
-  char text[512];                      // the line itself
-  char what[256];                      // what it is:           "Python 2: print is a function in Python 3"
-  char instead[256];                   // what to write, or "": "write print(x)"
-  bool syntax;                         // CPython refuses it too: `what` is then CPython's SyntaxError text
-  char kind[24];                       // "SyntaxError", "IndentationError", "TabError"; "" when only mplab refuses it
+  uint32_t line, col;  // from 1; col counts characters
+  char text[512];      // the line itself
+  char what[256];      // what it is:           "Python 2: print is a function in Python 3"
+  char instead[256];   // what to write, or "": "write print(x)"
+  bool syntax;         // CPython refuses it too: `what` is then CPython's SyntaxError text
+  char kind[24];       // "SyntaxError", "IndentationError", "TabError"; "" when only mplab refuses it
 } Refusal;
 
-typedef struct Switch {                // #: switch NAME [-> other wording]
+typedef struct Switch {  // #: switch NAME [-> other wording]
   char name[32];
   uint32_t line;
-  bool paired;                         // one half of an acquire/release pair: acts from the next run
+  bool paired;  // one half of an acquire/release pair: acts from the next run
 } Switch;
 typedef enum KnobKind { KNOB_RANGE, KNOB_CHOICE } KnobKind;
-typedef struct Knob {                  // NAME = value   #: knob 1..16 explore 2     |     #: knob fork|spawn
+typedef struct Knob {  // NAME = value   #: knob 1..16 explore 2     |     #: knob fork|spawn
   char name[64];
   uint32_t line;
   KnobKind kind;
-  int64_t min, max, value, explore;    // KNOB_RANGE
+  int64_t min, max, value, explore;  // KNOB_RANGE
   bool has_explore;
-  char choices[8][32]; int nchoices, choice;  // KNOB_CHOICE: choice is the one written
+  char choices[8][32];
+  int nchoices, choice;  // KNOB_CHOICE: choice is the one written
 } Knob;
 
 typedef struct Tree {
   const Source *source;
   Nodes body;
   Value doc;
-  Switch *switches; int nswitches;
-  Knob *knobs; int nknobs;
-  void *memory;                        // the parser's arena
+  Switch *switches;
+  int nswitches;
+  Knob *knobs;
+  int nknobs;
+  void *memory;  // the parser's arena
 } Tree;
 
-typedef struct KnobSetting { const char *name; const char *value; } KnobSetting;  // the text that stands for the constant: 8, or spawn
+// the text that stands for the constant: 8, or spawn
+typedef struct KnobSetting {
+  const char *name;
+  const char *value;
+} KnobSetting;
 
-// Reads text (UTF-8, size bytes, path for messages). The source's text is copied to code space. Knobs named in settings are read as if
-// their line had that constant. On refusal returns NULL and fills r.
-Tree *parse(const char *path, const char *module, const char *text, size_t size, const KnobSetting *settings, int nsettings, Refusal *r);
+// Reads text (UTF-8, size bytes, path for messages). The source's text is copied to code space. Knobs named in settings
+// are read as if their line had that constant. On refusal returns NULL and fills r.
+Tree *parse(const char *path, const char *module, const char *text, size_t size, const KnobSetting *settings,
+            int nsettings, Refusal *r);
 void tree_free(Tree *t);
-bool check_subset(const Tree *t, Refusal *r);   // what parses but is not in mplab: unknown modules, open, eval, input, …; false: refused
-Code *compile(const Tree *t, Refusal *r);       // the module's code; NULL: refused ('return' outside function, too large, …)
-void refusal_print(const Refusal *r, char *buf, size_t size);  // as the user reads it: file:line:col: what, the line, a caret, the way out
+// what parses but is not in mplab: unknown modules, open, eval, input, …; false: refused
+bool check_subset(const Tree *t, Refusal *r);
+// the module's code; NULL: refused ('return' outside function, too large, …)
+Code *compile(const Tree *t, Refusal *r);
+// as the user reads it: file:line:col: what, the line, a caret, the way out
+void refusal_print(const Refusal *r, char *buf, size_t size);
 
 #endif

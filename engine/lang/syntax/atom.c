@@ -29,7 +29,8 @@ static Node *sequence(Parser *p, NodeKind kind, int start, const NodeList *list)
 
 static void refuse_async(Parser *p) {
   if (parser_is(p, T_ASYNC))
-    parser_refuse(p, parser_pos_of(p, p->at, p->at), "write it without async: mplab runs processes and threads, not coroutines", "async is not in mplab");
+    parser_refuse(p, parser_pos_of(p, p->at, p->at),
+                  "write it without async: mplab runs processes and threads, not coroutines", "async is not in mplab");
 }
 
 static bool starts_comprehension(Parser *p) {
@@ -75,7 +76,8 @@ static Node *comprehension(Parser *p, NodeKind kind, int start, Node *element, N
 
 // More elements behind a comma, up to what is none.
 static void more_elements(Parser *p, NodeList *list) {
-  while (parser_accept(p, T_COMMA) && (parser_starts_expression(p) || parser_is(p, T_STAR))) parser_add(p, list, parser_star_named_expression(p));
+  while (parser_accept(p, T_COMMA) && (parser_starts_expression(p) || parser_is(p, T_STAR)))
+    parser_add(p, list, parser_star_named_expression(p));
 }
 
 static void hint_bare_tuple_target(Parser *p, const NodeList *list) {
@@ -120,10 +122,12 @@ static Node *dict_value(Parser *p) {
   if (p->hints && parser_is(p, T_STAR)) {
     int star = p->at++;
     parser_bitwise_or(p);
-    parser_wrong(p, parser_pos_of(p, star, star), "SyntaxError", "", "cannot use a starred expression in a dictionary value");
+    parser_wrong(p, parser_pos_of(p, star, star), "SyntaxError", "",
+                 "cannot use a starred expression in a dictionary value");
   }
   if (p->hints && (parser_is(p, T_RBRACE) || parser_is(p, T_COMMA)))
-    parser_wrong(p, parser_pos_of(p, colon, colon), "SyntaxError", "", "expression expected after dictionary key and ':'");
+    parser_wrong(p, parser_pos_of(p, colon, colon), "SyntaxError", "",
+                 "expression expected after dictionary key and ':'");
   return parser_expression(p);
 }
 
@@ -149,7 +153,8 @@ static Node *dict_display(Parser *p, int start, Node *key) {
       parser_add(p, &keys, NULL);
       parser_add(p, &values, parser_bitwise_or(p));
       if (p->hints && parser_is(p, T_FOR))
-        parser_wrong(p, parser_pos_of(p, stars, stars), "SyntaxError", "", "dict unpacking cannot be used in dict comprehension");
+        parser_wrong(p, parser_pos_of(p, stars, stars), "SyntaxError", "",
+                     "dict unpacking cannot be used in dict comprehension");
       continue;
     }
     bool first = key != NULL;
@@ -186,7 +191,8 @@ Node *parser_inside_parentheses(Parser *p, int open, TokenKind close) {
   if (p->hints && parser_is(p, T_DOUBLESTAR)) {
     int stars = p->at++;
     parser_expression(p);
-    if (parser_is(p, close)) parser_wrong(p, parser_pos_of(p, stars, stars), "SyntaxError", "", "cannot use double starred expression here");
+    if (parser_is(p, close))
+      parser_wrong(p, parser_pos_of(p, stars, stars), "SyntaxError", "", "cannot use double starred expression here");
   }
   NodeList list = {0};
   if (close == T_RPAR && parser_accept(p, close)) return sequence(p, N_TUPLE, open, &list);
@@ -199,7 +205,8 @@ Node *parser_inside_parentheses(Parser *p, int open, TokenKind close) {
     return sequence(p, N_TUPLE, open, &list);
   }
   if (first->kind == N_STARRED) {
-    if (p->hints && parser_is(p, close)) parser_wrong(p, first->pos, "SyntaxError", "", "cannot use starred expression here");
+    if (p->hints && parser_is(p, close))
+      parser_wrong(p, first->pos, "SyntaxError", "", "cannot use starred expression here");
     parser_fail(p);
   }
   parser_expect(p, close);
@@ -226,12 +233,16 @@ Node *parser_atom(Parser *p) {
   case T_LSQB: return list_display(p);
   case T_LBRACE: return brace_display(p);
   case T_AWAIT:
-    parser_refuse(p, parser_pos_of(p, p->at, p->at), "call the function directly: mplab runs processes and threads, not coroutines", "await is not in mplab");
+    parser_refuse(p, parser_pos_of(p, p->at, p->at),
+                  "call the function directly: mplab runs processes and threads, not coroutines",
+                  "await is not in mplab");
   default: parser_fail(p);
   }
 }
 
-static bool ends_slice_part(Parser *p) { return parser_is(p, T_COLON) || parser_is(p, T_COMMA) || parser_is(p, T_RSQB); }
+static bool ends_slice_part(Parser *p) {
+  return parser_is(p, T_COLON) || parser_is(p, T_COMMA) || parser_is(p, T_RSQB);
+}
 
 static Node *slice(Parser *p) {
   int start = p->at;

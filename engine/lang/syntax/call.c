@@ -8,11 +8,13 @@
 
 typedef struct Reading {
   Parser *p;
-  int open, first;                     // tokens: '(' (-1: a class's), the first argument
+  int open, first;  // tokens: '(' (-1: a class's), the first argument
   NodeList args;
-  Keyword *keywords; int nkeywords, room;
+  Keyword *keywords;
+  int nkeywords, room;
   bool seen_double_star;
-  const char *misplaced;               // a positional argument behind a keyword: told when the rest has been read (hints)
+  const char *misplaced;  // a positional argument behind a keyword: told when the rest has been read
+                          // (hints)
 } Reading;
 
 static void check_repeated(Reading *r, Value name, Pos at) {
@@ -27,7 +29,8 @@ static void check_repeated(Reading *r, Value name, Pos at) {
 static void add_keyword(Reading *r, Value name, Node *value) {
   if (r->nkeywords == r->room) {
     int room = r->room ? r->room * 2 : 4;
-    r->keywords = arena_grow(r->p->arena, r->keywords, (size_t)r->room * sizeof(Keyword), (size_t)room * sizeof(Keyword));
+    r->keywords = arena_grow(r->p->arena, r->keywords, (size_t)r->room * sizeof(Keyword),
+                             (size_t)room * sizeof(Keyword));
     r->room = room;
   }
   r->keywords[r->nkeywords++] = (Keyword){name, value};
@@ -42,7 +45,8 @@ static void keyword_argument(Reading *r) {
   if (p->hints && parser_is(p, T_FOR)) {
     int ignored;
     parser_comprehension(p, &ignored);
-    parser_wrong(p, parser_pos_of(p, start, start + 1), "SyntaxError", "", "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    parser_wrong(p, parser_pos_of(p, start, start + 1), "SyntaxError", "",
+                 "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
   }
   check_repeated(r, name, parser_pos(p, start));
   add_keyword(r, name, value);
@@ -54,7 +58,8 @@ static void star_argument(Reading *r) {
   bool nothing = p->hints && start > r->first && !parser_starts_expression(p);
   if (r->seen_double_star || nothing) {
     if (!p->hints) parser_fail(p);
-    parser_wrong(p, parser_pos_of(p, r->first, r->first), "SyntaxError", "", "iterable argument unpacking follows keyword argument unpacking");
+    parser_wrong(p, parser_pos_of(p, r->first, r->first), "SyntaxError", "",
+                 "iterable argument unpacking follows keyword argument unpacking");
   }
   Node *value = parser_expression(p);
   Node *n = parser_node(p, N_STARRED, start);
@@ -108,7 +113,8 @@ static void positional_argument(Reading *r) {
   if (r->nkeywords > 0) {
     if (!p->hints) parser_fail(p);
     if (!r->misplaced)
-      r->misplaced = r->seen_double_star ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument";
+      r->misplaced = r->seen_double_star ? "positional argument follows keyword argument unpacking"
+                                         : "positional argument follows keyword argument";
   }
   parser_add(p, &r->args, e);
 }
@@ -217,7 +223,8 @@ static void double_star(Parameters *s) {
   if (parser_is(p, T_EQUAL)) wrong_parameter(s, p->at, "var-keyword argument cannot have default value");
   if (!parser_accept(p, T_COMMA)) return;
   TokenKind kind = parser_peek(p);
-  if (kind == T_NAME || kind == T_STAR || kind == T_DOUBLESTAR || kind == T_SLASH) wrong_parameter(s, p->at, "arguments cannot follow var-keyword argument");
+  if (kind == T_NAME || kind == T_STAR || kind == T_DOUBLESTAR || kind == T_SLASH)
+    wrong_parameter(s, p->at, "arguments cannot follow var-keyword argument");
 }
 
 static void plain_parameter(Parameters *s) {
@@ -225,11 +232,13 @@ static void plain_parameter(Parameters *s) {
   int token = p->at;
   Arg a = parameter(s);
   if (parser_accept(p, T_EQUAL)) {
-    if (parser_is(p, T_COMMA) || parser_is(p, T_RPAR)) wrong_parameter(s, p->at - 1, "expected default value expression");
+    if (parser_is(p, T_COMMA) || parser_is(p, T_RPAR))
+      wrong_parameter(s, p->at - 1, "expected default value expression");
     a.fallback = parser_expression(p);
     if (!s->seen_star) s->seen_default = true;
   } else if (s->seen_default && !s->seen_star) {
-    if (parser_is(p, T_COMMA) || parser_is(p, s->close)) wrong_parameter(s, token, "non-default argument follows default argument");
+    if (parser_is(p, T_COMMA) || parser_is(p, s->close))
+      wrong_parameter(s, token, "non-default argument follows default argument");
     parser_fail(p);
   }
   if (s->seen_star) *arg_add(p, &s->a.kwonly, &s->a.nkwonly, &s->kw_room) = a;
@@ -240,10 +249,11 @@ static void plain_parameter(Parameters *s) {
 static void hint_parenthesised(Parameters *s) {
   Parser *p = s->p;
   int open = p->at++;
-  while (parser_accept(p, T_NAME) && parser_accept(p, T_COMMA)) {}
+  while (parser_accept(p, T_NAME) && parser_accept(p, T_COMMA)) {
+  }
   if (p->at > open + 1 && parser_is(p, T_RPAR))
-    parser_wrong(p, parser_pos_of(p, open, p->at), "SyntaxError", "take one parameter, and unpack it in the body", "%s parameters cannot be parenthesized",
-                 s->lambda ? "Lambda expression" : "Function");
+    parser_wrong(p, parser_pos_of(p, open, p->at), "SyntaxError", "take one parameter, and unpack it in the body",
+                 "%s parameters cannot be parenthesized", s->lambda ? "Lambda expression" : "Function");
   p->at = open;
 }
 

@@ -37,7 +37,8 @@ static Nodes block(Parser *p, const char *what, int header_token) {
     int first = p->at;
     parser_simple_line(p, &list);
     if (p->tokens.at[p->at - 1].marker)
-      parser_refuse(p, parser_pos_of(p, first, first), "give the block a line of its own", "a marker on a line that holds a header and its block");
+      parser_refuse(p, parser_pos_of(p, first, first), "give the block a line of its own",
+                    "a marker on a line that holds a header and its block");
     p->header = -1;
     return parser_nodes(&list);
   }
@@ -45,7 +46,8 @@ static Nodes block(Parser *p, const char *what, int header_token) {
   if (!parser_accept(p, T_INDENT)) {
     if (!p->hints) parser_fail(p);
     char missing[96];
-    snprintf(missing, sizeof missing, "expected an indented block after %s on line %u", what, p->tokens.at[header_token].line);
+    snprintf(missing, sizeof missing, "expected an indented block after %s on line %u", what,
+             p->tokens.at[header_token].line);
     parser_wrong_here(p, "IndentationError", missing);
   }
   while (!parser_is(p, T_DEDENT) && !parser_is(p, T_END)) parser_statement(p, &list);
@@ -129,7 +131,8 @@ static Node *with_target(Parser *p) {
 
 static void with_item(Parser *p, Node *with) {
   int n = with->u.with.nitems, at;
-  with->u.with.items = arena_grow(p->arena, with->u.with.items, (size_t)n * sizeof(WithItem), (size_t)(n + 1) * sizeof(WithItem));
+  with->u.with.items = arena_grow(p->arena, with->u.with.items, (size_t)n * sizeof(WithItem),
+                                  (size_t)(n + 1) * sizeof(WithItem));
   WithItem *item = &with->u.with.items[n];
   item->context = parser_expression(p);
   with->u.with.nitems++;
@@ -176,8 +179,10 @@ static Node *with_statement(Parser *p) {
 
 static void except_clause(Parser *p, Node *try) {
   int n = try->u.try_.nclauses, start = p->at++;
-  if (parser_is(p, T_STAR)) parser_refuse(p, parser_pos_of(p, start, p->at), "write except E as e:", "except* is not in mplab");
-  try->u.try_.clauses = arena_grow(p->arena, try->u.try_.clauses, (size_t)n * sizeof(ExceptClause), (size_t)(n + 1) * sizeof(ExceptClause));
+  if (parser_is(p, T_STAR))
+    parser_refuse(p, parser_pos_of(p, start, p->at), "write except E as e:", "except* is not in mplab");
+  try->u.try_.clauses = arena_grow(p->arena, try->u.try_.clauses, (size_t)n * sizeof(ExceptClause),
+                                   (size_t)(n + 1) * sizeof(ExceptClause));
   ExceptClause *c = &try->u.try_.clauses[n];
   c->name = V_UNBOUND;
   if (!parser_is(p, T_COLON) && !parser_is(p, T_NEWLINE)) {
@@ -187,7 +192,8 @@ static void except_clause(Parser *p, Node *try) {
       parser_star_expressions(p);
       if (parser_accept(p, T_AS)) parser_name(p);
       if (parser_is(p, T_COLON))
-        parser_wrong(p, parser_pos(p, first), "SyntaxError", "write except E as e: (Python 2 had a comma), or except (E, F):",
+        parser_wrong(p, parser_pos(p, first), "SyntaxError",
+                     "write except E as e: (Python 2 had a comma), or except (E, F):",
                      "multiple exception types must be parenthesized");
       parser_fail(p);
     }
@@ -268,7 +274,8 @@ static Node *class_statement(Parser *p, Nodes decorators) {
 }
 
 _Noreturn static void refuse_async(Parser *p) {
-  parser_refuse(p, parser_pos_of(p, p->at, p->at), "write plain functions; what should run at the same time is a Process or a Thread",
+  parser_refuse(p, parser_pos_of(p, p->at, p->at),
+                "write plain functions; what should run at the same time is a Process or a Thread",
                 "async is not in mplab");
 }
 
@@ -331,10 +338,13 @@ Node *parser_other_wording(Parser *p) {
   int start = p->at;
   parser_statement(p, &list);
   parser_expect(p, T_END);
-  if (list.count != 1) parser_refuse(p, parser_pos_of(p, start, start), "one statement", "a switch's other wording of several statements");
+  if (list.count != 1)
+    parser_refuse(p, parser_pos_of(p, start, start), "one statement", "a switch's other wording of several statements");
   Node *n = list.at[0], *from = p->graft;
   if (!from) return n;
-  Nodes orelse = from->kind == N_FOR ? from->u.loop_for.orelse : from->kind == N_WHILE || from->kind == N_IF ? from->u.cond.orelse : (Nodes){0};
+  Nodes orelse = from->kind == N_FOR                           ? from->u.loop_for.orelse
+                 : from->kind == N_WHILE || from->kind == N_IF ? from->u.cond.orelse
+                                                               : (Nodes){0};
   if (n->kind == N_FOR) n->u.loop_for.orelse = orelse;
   if (n->kind == N_WHILE || n->kind == N_IF) n->u.cond.orelse = orelse;
   if (n->kind == N_FUNCDEF) n->u.func.doc = parser_docstring(&n->u.func.body);

@@ -7,18 +7,40 @@
 
 bool parser_starts_expression(Parser *p) {
   switch (parser_peek(p)) {
-  case T_NAME: case T_NUMBER: case T_STRING: case T_LPAR: case T_LSQB: case T_LBRACE: case T_PLUS: case T_MINUS: case T_TILDE: case T_ELLIPSIS:
-  case T_NOT: case T_LAMBDA: case T_AWAIT: case T_NONE: case T_TRUE: case T_FALSE: return true;
+  case T_NAME:
+  case T_NUMBER:
+  case T_STRING:
+  case T_LPAR:
+  case T_LSQB:
+  case T_LBRACE:
+  case T_PLUS:
+  case T_MINUS:
+  case T_TILDE:
+  case T_ELLIPSIS:
+  case T_NOT:
+  case T_LAMBDA:
+  case T_AWAIT:
+  case T_NONE:
+  case T_TRUE:
+  case T_FALSE: return true;
   default: return false;
   }
 }
 
 // ---- arithmetic ----
 
-typedef struct Operator { TokenKind token; BinOp op; int level; } Operator;
+typedef struct Operator {
+  TokenKind token;
+  BinOp op;
+  int level;
+} Operator;
 static const Operator operators[] = {
-    {T_PIPE, B_OR, 1},       {T_CARET, B_XOR, 2},   {T_AMPER, B_AND, 3},  {T_LSHIFT, B_LSHIFT, 4},         {T_RSHIFT, B_RSHIFT, 4}, {T_PLUS, B_ADD, 5},
-    {T_MINUS, B_SUB, 5},     {T_STAR, B_MUL, 6},    {T_SLASH, B_DIV, 6},  {T_DOUBLESLASH, B_FLOORDIV, 6},  {T_PERCENT, B_MOD, 6},   {T_AT, B_MATMUL, 6},
+    {T_PIPE, B_OR, 1},       {T_CARET, B_XOR, 2},
+    {T_AMPER, B_AND, 3},     {T_LSHIFT, B_LSHIFT, 4},
+    {T_RSHIFT, B_RSHIFT, 4}, {T_PLUS, B_ADD, 5},
+    {T_MINUS, B_SUB, 5},     {T_STAR, B_MUL, 6},
+    {T_SLASH, B_DIV, 6},     {T_DOUBLESLASH, B_FLOORDIV, 6},
+    {T_PERCENT, B_MOD, 6},   {T_AT, B_MATMUL, 6},
 };
 
 static const Operator *operator_of(TokenKind token) {
@@ -174,7 +196,8 @@ static Node *lambda(Parser *p) {
 }
 
 static bool is_legacy_word(const Parser *p, int token) {
-  return p->tokens.at[token].kind == T_NAME && (parser_token_text_is(p, token, "print") || parser_token_text_is(p, token, "exec"));
+  return p->tokens.at[token].kind == T_NAME &&
+         (parser_token_text_is(p, token, "print") || parser_token_text_is(p, token, "exec"));
 }
 
 static Pos span(const Node *a, const Node *b) {
@@ -186,7 +209,9 @@ static void hint_comma(Parser *p, int start, const Node *a) {
   const Token *first = &p->tokens.at[start];
   if (first->kind == T_NAME) {
     if (p->tokens.at[start + 1].kind == T_STRING) return;
-    if (parser_token_text_is(p, start, "_") || parser_token_text_is(p, start, "match") || parser_token_text_is(p, start, "case")) return;
+    if (parser_token_text_is(p, start, "_") || parser_token_text_is(p, start, "match") ||
+        parser_token_text_is(p, start, "case"))
+      return;
   }
   int end = p->at;
   Node *b = parser_starts_expression(p) ? parser_attempt(p, parser_expression, true) : NULL;
@@ -206,7 +231,8 @@ static void hint_legacy(Parser *p, int start) {
     bool print = parser_token_text_is(p, start, "print");
     const char *word = print ? "print" : "exec";
     parser_wrong(p, parser_pos_of(p, start, p->at - 1), "SyntaxError",
-                 print ? "Python 2: print is a function in Python 3; write print(x)" : "Python 2: exec is a function in Python 3; mplab has neither",
+                 print ? "Python 2: print is a function in Python 3; write print(x)"
+                       : "Python 2: exec is a function in Python 3; mplab has neither",
                  "Missing parentheses in call to '%s'. Did you mean %s(...)?", word, word);
   }
   p->at = end;
@@ -267,8 +293,10 @@ static void hint_equals(Parser *p, int start) {
     p->at = start;
   }
   Node *a = display ? NULL : parser_attempt(p, parser_bitwise_or, false);
-  if (a && parser_accept(p, T_EQUAL) && parser_attempt(p, parser_bitwise_or, false) && !parser_is(p, T_EQUAL) && !parser_is(p, T_COLONEQUAL))
-    parser_wrong(p, a->pos, "SyntaxError", "", "cannot assign to %s here. Maybe you meant '==' instead of '='?", node_describe(a));
+  if (a && parser_accept(p, T_EQUAL) && parser_attempt(p, parser_bitwise_or, false) && !parser_is(p, T_EQUAL) &&
+      !parser_is(p, T_COLONEQUAL))
+    parser_wrong(p, a->pos, "SyntaxError", "", "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+                 node_describe(a));
   p->at = end;
 }
 
@@ -314,7 +342,8 @@ Node *parser_star_expressions(Parser *p) {
   if (!parser_is(p, T_COMMA)) return first;
   NodeList list = {0};
   parser_add(p, &list, first);
-  while (parser_accept(p, T_COMMA) && (parser_starts_expression(p) || parser_is(p, T_STAR))) parser_add(p, &list, star_expression(p));
+  while (parser_accept(p, T_COMMA) && (parser_starts_expression(p) || parser_is(p, T_STAR)))
+    parser_add(p, &list, star_expression(p));
   Node *n = parser_node(p, N_TUPLE, start);
   n->u.list = parser_nodes(&list);
   return n;

@@ -1,7 +1,8 @@
 // f-strings: literal text, fields, conversions and format specifications, by the rules of Python 3.11.
 //
-// A field's expression is found first, by counting brackets and quotes, then read by the parser on tokens of its own as if it stood
-// in parentheses: so positions are those of the file, and a field cannot hold a backslash, a comment or the string's own quote.
+// A field's expression is found first, by counting brackets and quotes, then read by the parser on tokens of its own as
+// if it stood in parentheses: so positions are those of the file, and a field cannot hold a backslash, a comment or the
+// string's own quote.
 #include <string.h>
 
 #include "lang/object/constant.h"
@@ -15,7 +16,7 @@ typedef struct Scan {
   FString *f;
   const char *text;
   uint32_t at, to;
-  uint32_t line, counted;              // the line of offset `counted`
+  uint32_t line, counted;  // the line of offset `counted`
 } Scan;
 
 static Pos place(Scan *s, uint32_t at) {
@@ -25,7 +26,9 @@ static Pos place(Scan *s, uint32_t at) {
   return (Pos){.line = s->line, .end_line = s->line, .col = small, .end_col = small};
 }
 
-_Noreturn static void wrong(Scan *s, uint32_t at, const char *what) { parser_wrong(s->p, place(s, at), "SyntaxError", "", "%s", what); }
+_Noreturn static void wrong(Scan *s, uint32_t at, const char *what) {
+  parser_wrong(s->p, place(s, at), "SyntaxError", "", "%s", what);
+}
 
 // The string ends inside a field: most often because the field holds the string's own quote.
 _Noreturn static void cut_off(Scan *s, const char *what) {
@@ -155,7 +158,8 @@ static Node *field_expression(Scan *s, uint32_t from, uint32_t to) {
 static int conversion(Scan *s) {
   char c = ++s->at < s->to ? s->text[s->at] : 0;
   if (!c) wrong(s, s->at, "f-string: expecting '}'");
-  if (c != 's' && c != 'r' && c != 'a') wrong(s, s->at, "f-string: invalid conversion character: expected 's', 'r', or 'a'");
+  if (c != 's' && c != 'r' && c != 'a')
+    wrong(s, s->at, "f-string: invalid conversion character: expected 's', 'r', or 'a'");
   s->at++;
   return c;
 }

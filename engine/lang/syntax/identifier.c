@@ -19,7 +19,10 @@ bool identifier_may_start(uint32_t c) {
 
 bool identifier_may_continue(uint32_t c) {
   if (c < 0x80) return identifier_may_start(c) || (c >= '0' && c <= '9');
-  return identifier_may_start(c) || within(identifier_continue, sizeof identifier_continue / sizeof *identifier_continue, c);
+  return identifier_may_start(c) ||
+         within(identifier_continue, sizeof identifier_continue / sizeof *identifier_continue, c);
 }
 
-bool identifier_is_unstable(uint32_t c) { return within(identifier_unstable, sizeof identifier_unstable / sizeof *identifier_unstable, c); }
+bool identifier_is_unstable(uint32_t c) {
+  return within(identifier_unstable, sizeof identifier_unstable / sizeof *identifier_unstable, c);
+}

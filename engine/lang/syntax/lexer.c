@@ -1,7 +1,8 @@
-// The lexer: text to tokens, with Python's rules for lines, indentation and parentheses, and CPython's words for what is wrong.
+// The lexer: text to tokens, with Python's rules for lines, indentation and parentheses, and CPython's words for what
+// is wrong.
 //
-// An offset is enough to name a place: the line comes with the token, the column is the offset less the line's start. The text ends
-// with a NUL, so looking one character ahead is always allowed.
+// An offset is enough to name a place: the line comes with the token, the column is the offset less the line's start.
+// The text ends with a NUL, so looking one character ahead is always allowed.
 #include "lexer.h"
 
 #include <stdio.h>
@@ -17,26 +18,35 @@ typedef struct Lexer {
   const Source *s;
   Arena *a;
   Tokens *out;
-  Refusal *r;                          // filled when a function answers false
-  uint32_t at, stop;                   // where we are; where the text to read ends
+  Refusal *r;         // filled when a function answers false
+  uint32_t at, stop;  // where we are; where the text to read ends
   uint32_t line;
-  bool waits;                          // what is wrong is told only when the parser comes to it
-  bool whole_file;                     // lines and indentation count
-  bool parenthesised;                  // as inside parentheses from the start
+  bool waits;          // what is wrong is told only when the parser comes to it
+  bool whole_file;     // lines and indentation count
+  bool parenthesised;  // as inside parentheses from the start
   int room, marker_room;
-  uint16_t line_marker;                // 1 + the marker seen in this line
+  uint16_t line_marker;  // 1 + the marker seen in this line
   int level;
-  struct { char c; uint32_t at, line; } open[LEVELS];
+  struct {
+    char c;
+    uint32_t at, line;
+  } open[LEVELS];
   int nindents;
   int indent[INDENTS], alternative[INDENTS];  // columns with a tab to 8 and with a tab to 1: they must agree
 } Lexer;
 
-static const struct { const char *text; uint8_t kind; } keywords[] = {
+static const struct {
+  const char *text;
+  uint8_t kind;
+} keywords[] = {
 #define K(name, text) {text, T_##name},
     KEYWORDS(K)
 #undef K
 };
-static const struct { const char *text; uint8_t kind; } operators[] = {
+static const struct {
+  const char *text;
+  uint8_t kind;
+} operators[] = {
 #define O(name, text) {text, T_##name},
     OPERATORS(O)
 #undef O
@@ -60,7 +70,12 @@ static Token *add(Lexer *l, TokenKind kind, uint32_t start, uint32_t end, uint32
     l->room = room;
   }
   Token *k = &t->at[t->count++];
-  *k = (Token){.kind = (uint8_t)kind, .level = (uint8_t)(l->level + l->parenthesised), .start = start, .end = end, .line = line, .end_line = l->line};
+  *k = (Token){.kind = (uint8_t)kind,
+               .level = (uint8_t)(l->level + l->parenthesised),
+               .start = start,
+               .end = end,
+               .line = line,
+               .end_line = l->line};
   return k;
 }
 
@@ -96,7 +111,8 @@ static int distance(const char *a, size_t na, const char *b) {
   return row[nb];
 }
 
-// "#: switch" and "#: knob" are markers, and so is what looks like a slip of the pen; other "#:" comments are the program's own.
+// "#: switch" and "#: knob" are markers, and so is what looks like a slip of the pen; other "#:" comments are the
+// program's own.
 static bool is_marker(const Lexer *l, uint32_t start) {
   const char *s = l->s->text + start + 1;
   if (*s != ':') return false;
@@ -114,7 +130,8 @@ static void skip_comment(Lexer *l) {
 
 // Behind a backslash: the newline, and there must be more.
 static bool join_line(Lexer *l) {
-  if (next(l) != '\n' && l->at + 1 < l->stop) return wrong(l, l->at + 1, "unexpected character after line continuation character");
+  if (next(l) != '\n' && l->at + 1 < l->stop)
+    return wrong(l, l->at + 1, "unexpected character after line continuation character");
   if (l->at + 2 >= l->stop) {
     l->waits = true;
     return wrong(l, l->at + 1, "unexpected EOF while parsing");
@@ -130,14 +147,17 @@ static bool indent_wrong(Lexer *l, const char *kind, const char *what, uint32_t 
   return false;
 }
 
-static bool tabs_wrong(Lexer *l) { return indent_wrong(l, "TabError", "inconsistent use of tabs and spaces in indentation", 0); }
+static bool tabs_wrong(Lexer *l) {
+  return indent_wrong(l, "TabError", "inconsistent use of tabs and spaces in indentation", 0);
+}
 
 // The line is not blank and begins with these columns: INDENT, or DEDENTs, or neither.
 static bool place_line(Lexer *l, int col, int alternative) {
   int top = l->nindents - 1;
   if (col == l->indent[top]) return alternative == l->alternative[top] || tabs_wrong(l);
   if (col > l->indent[top]) {
-    if (l->nindents == INDENTS) return indent_wrong(l, "IndentationError", "too many levels of indentation", column(l, l->at));
+    if (l->nindents == INDENTS)
+      return indent_wrong(l, "IndentationError", "too many levels of indentation", column(l, l->at));
     if (alternative <= l->alternative[top]) return tabs_wrong(l);
     l->indent[l->nindents] = col;
     l->alternative[l->nindents++] = alternative;
@@ -157,7 +177,8 @@ static bool place_line(Lexer *l, int col, int alternative) {
 // At the beginning of a line: skips blank ones and comments, then places the first that is not.
 static bool begin_line(Lexer *l) {
   for (;;) {
-    int col = 0, alternative = 0, first_col = 0;  // a line joined to the next is placed by its own indentation, if it has any
+    int col = 0, alternative = 0, first_col = 0;  // a line joined to the next is placed by its own indentation, if it
+                                                  // has any
     for (;; l->at++) {
       char c = now(l);
       if (c == ' ') col++, alternative++;
@@ -189,7 +210,8 @@ static bool lex_name(Lexer *l) {
   size_t n = l->at - start;
   const char *name = l->s->text + start;
   for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
-    if (strlen(keywords[i].text) == n && memcmp(keywords[i].text, name, n) == 0) return add(l, keywords[i].kind, start, l->at, l->line), true;
+    if (strlen(keywords[i].text) == n && memcmp(keywords[i].text, name, n) == 0)
+      return add(l, keywords[i].kind, start, l->at, l->line), true;
   return add(l, T_NAME, start, l->at, l->line), true;
 }
 
@@ -207,8 +229,8 @@ static bool lex_number(Lexer *l) {
 
 static bool unterminated(Lexer *l, uint32_t start, uint32_t line, bool triple) {
   uint32_t last = l->line > l->s->nlines ? l->s->nlines : l->line;
-  refusal_set(l->r, l->s, line, start - l->s->line_start[line - 1], "SyntaxError", "", "unterminated %sstring literal (detected at line %u)",
-              triple ? "triple-quoted " : "", last);
+  refusal_set(l->r, l->s, line, start - l->s->line_start[line - 1], "SyntaxError", "",
+              "unterminated %sstring literal (detected at line %u)", triple ? "triple-quoted " : "", last);
   return false;
 }
 
@@ -266,7 +288,8 @@ static bool close_bracket(Lexer *l, char c) {
   char o = l->open[l->level].c;
   if ((o == '(' && c == ')') || (o == '[' && c == ']') || (o == '{' && c == '}')) return true;
   int n = snprintf(what, sizeof what, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, o);
-  if (l->open[l->level].line != l->line) snprintf(what + n, sizeof what - (size_t)n, " on line %u", l->open[l->level].line);
+  if (l->open[l->level].line != l->line)
+    snprintf(what + n, sizeof what - (size_t)n, " on line %u", l->open[l->level].line);
   return wrong(l, l->at, what);
 }
 
@@ -276,7 +299,8 @@ static bool lex_operator(Lexer *l) {
   TokenKind kind = T_OTHER;
   for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
     size_t n = strlen(operators[i].text);
-    if ((kind == T_OTHER || n > best) && n <= l->stop - l->at && memcmp(operators[i].text, text, n) == 0) best = n, kind = operators[i].kind;
+    if ((kind == T_OTHER || n > best) && n <= l->stop - l->at && memcmp(operators[i].text, text, n) == 0)
+      best = n, kind = operators[i].kind;
   }
   char c = *text;
   if ((c == '(' || c == '[' || c == '{') && !open_bracket(l, c)) return false;
@@ -287,17 +311,22 @@ static bool lex_operator(Lexer *l) {
 }
 
 // Characters that look like another one: what a Chinese keyboard or a word processor puts there.
-static const struct { uint32_t c; const char *plain; } lookalikes[] = {
-    {0x2018, "'"}, {0x2019, "'"}, {0x201c, "\""}, {0x201d, "\""}, {0x3001, ","}, {0x3002, "."}, {0x3010, "["}, {0x3011, "]"},
-    {0x2013, "-"}, {0x2014, "-"}, {0x2212, "-"},  {0x00d7, "*"},  {0x00f7, "/"}, {0x2264, "<="}, {0x2265, ">="}, {0x2260, "!="},
+static const struct {
+  uint32_t c;
+  const char *plain;
+} lookalikes[] = {
+    {0x2018, "'"}, {0x2019, "'"},  {0x201c, "\""}, {0x201d, "\""}, {0x3001, ","}, {0x3002, "."},
+    {0x3010, "["}, {0x3011, "]"},  {0x2013, "-"},  {0x2014, "-"},  {0x2212, "-"}, {0x00d7, "*"},
+    {0x00f7, "/"}, {0x2264, "<="}, {0x2265, ">="}, {0x2260, "!="},
 };
 
 static bool is_printable(uint32_t c) {
-  static const uint32_t not[][2] = {{0, 0x1f}, {0x7f, 0xa0}, {0xad, 0xad}, {0x600, 0x605}, {0x61c, 0x61c}, {0x1680, 0x1680}, {0x180e, 0x180e},
-                                    {0x2000, 0x200f}, {0x2028, 0x202f}, {0x205f, 0x206f}, {0x3000, 0x3000}, {0xd800, 0xf8ff},
-                                    {0xfeff, 0xfeff}, {0xfff0, 0xfffb}, {0xfffe, 0xffff}, {0xe0000, 0x10ffff}};
-  for (size_t i = 0; i < sizeof not / sizeof *not; i++)
-    if (c >= not[i][0] && c <= not[i][1]) return false;
+  static const uint32_t not [][2] = {{0, 0x1f},        {0x7f, 0xa0},     {0xad, 0xad},     {0x600, 0x605},
+                                     {0x61c, 0x61c},   {0x1680, 0x1680}, {0x180e, 0x180e}, {0x2000, 0x200f},
+                                     {0x2028, 0x202f}, {0x205f, 0x206f}, {0x3000, 0x3000}, {0xd800, 0xf8ff},
+                                     {0xfeff, 0xfeff}, {0xfff0, 0xfffb}, {0xfffe, 0xffff}, {0xe0000, 0x10ffff}};
+  for (size_t i = 0; i < sizeof not / sizeof *not ; i++)
+    if (c >= not [i][0] && c <= not [i][1]) return false;
   return true;
 }
 
@@ -306,13 +335,17 @@ static bool lex_foreign(Lexer *l, uint32_t c, int size) {
   for (size_t i = 0; i < sizeof lookalikes / sizeof *lookalikes; i++)
     if (lookalikes[i].c == c) snprintf(instead, sizeof instead, "write %s", lookalikes[i].plain);
   if (c >= 0xff01 && c <= 0xff5e) snprintf(instead, sizeof instead, "write %c", (char)(c - 0xfee0));
-  if (c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200a)) snprintf(instead, sizeof instead, "write an ordinary space");
+  if (c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200a))
+    snprintf(instead, sizeof instead, "write an ordinary space");
   uint32_t col = column(l, l->at);
   if (identifier_is_unstable(c))
     refusal_set(l->r, l->s, l->line, col, "", "write it in its plain form: mplab does not normalise names",
                 "the character '%.*s' (U+%04X) in a name", size, l->s->text + l->at, c);
-  else if (!is_printable(c)) refusal_set(l->r, l->s, l->line, col, "SyntaxError", instead, "invalid non-printable character U+%04X", c);
-  else refusal_set(l->r, l->s, l->line, col, "SyntaxError", instead, "invalid character '%.*s' (U+%04X)", size, l->s->text + l->at, c);
+  else if (!is_printable(c))
+    refusal_set(l->r, l->s, l->line, col, "SyntaxError", instead, "invalid non-printable character U+%04X", c);
+  else
+    refusal_set(l->r, l->s, l->line, col, "SyntaxError", instead, "invalid character '%.*s' (U+%04X)", size,
+                l->s->text + l->at, c);
   return false;
 }
 
@@ -368,7 +401,8 @@ static bool lex_all(Lexer *l) {
   if (!l->whole_file) end = l->stop;
   if (l->level > 0) {
     uint32_t at = l->open[l->level - 1].at, line = l->open[l->level - 1].line;
-    refusal_set(l->r, l->s, line, at - l->s->line_start[line - 1], "SyntaxError", "", "'%c' was never closed", l->s->text[at]);
+    refusal_set(l->r, l->s, line, at - l->s->line_start[line - 1], "SyntaxError", "", "'%c' was never closed",
+                l->s->text[at]);
     l->out->unclosed_line = line;
     l->at = end;
     return false;

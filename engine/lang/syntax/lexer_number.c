@@ -1,4 +1,5 @@
-// Numbers as they are written: 12, 0x_ff, 1_000.5e-3. What is wrong with one is told in CPython's words and at its places.
+// Numbers as they are written: 12, 0x_ff, 1_000.5e-3. What is wrong with one is told in CPython's words and at its
+// places.
 #include "lexer_number.h"
 
 #include <stdio.h>
@@ -43,13 +44,16 @@ static uint32_t close_number(const char *text, uint32_t start, uint32_t at, cons
   if (!identifier_may_start(c)) return at;
   for (size_t i = 0; i < sizeof may_follow / sizeof *may_follow; i++) {
     size_t n = strlen(may_follow[i]);
-    if (strncmp(text + at, may_follow[i], n) == 0 && (unsigned char)text[at + n] < 0x80 && !identifier_may_continue((unsigned char)text[at + n])) return at;
+    if (strncmp(text + at, may_follow[i], n) == 0 && (unsigned char)text[at + n] < 0x80 &&
+        !identifier_may_continue((unsigned char)text[at + n]))
+      return at;
   }
   fault_in(f, at, name);
   bool plain = true;
   for (uint32_t i = start; i < at; i++) plain &= digit_of(text[i], 10);
   if ((c == 'L' || c == 'l') && plain)
-    snprintf(f->instead, sizeof f->instead, "Python 2: integers grow by themselves; write %.*s", at - start < 40 ? (int)(at - start) : 40, text + start);
+    snprintf(f->instead, sizeof f->instead, "Python 2: integers grow by themselves; write %.*s",
+             at - start < 40 ? (int)(at - start) : 40, text + start);
   return at;
 }
 
@@ -109,8 +113,10 @@ uint32_t number_end(const char *text, uint32_t start, NumberFault *f) {
     while (text[nonzero] == '0' || text[nonzero] == '_') nonzero++;
     if (nonzero < at) {
       char instead[112];
-      snprintf(instead, sizeof instead, "Python 2: write 0o%.*s", at - nonzero < 40 ? (int)(at - nonzero) : 40, text + nonzero);
-      return fault(f, start + 1, instead, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers");
+      snprintf(instead, sizeof instead, "Python 2: write 0o%.*s", at - nonzero < 40 ? (int)(at - nonzero) : 40,
+               text + nonzero);
+      return fault(f, start + 1, instead,
+                   "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers");
     }
   }
   return has_tail(text[at]) ? real_tail(text, start, at, f) : close_number(text, start, at, "decimal", f);

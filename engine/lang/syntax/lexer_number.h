@@ -5,9 +5,9 @@
 #include <stdint.h>
 
 typedef struct NumberFault {
-  char what[112];          // CPython's words; "" when all is well
-  uint32_t at;             // the offset it is reported at
-  char instead[112];       // a way out, or ""
+  char what[112];     // CPython's words; "" when all is well
+  uint32_t at;        // the offset it is reported at
+  char instead[112];  // a way out, or ""
 } NumberFault;
 
 // The end of the number that begins at text[at]. The text ends with a NUL.

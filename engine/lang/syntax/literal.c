@@ -8,7 +8,7 @@
 #include "parser.h"
 #include "source.h"
 
-enum { INT_DIGITS = 4300 };            // CPython's limit for decimal digits of one integer
+enum { INT_DIGITS = 4300 };  // CPython's limit for decimal digits of one integer
 
 // ---- numbers ----
 
@@ -29,8 +29,10 @@ static Value number_value(Parser *p, const char *s, size_t n, Pos at) {
   if (strpbrk(s, ".eE")) return float_constant(real_value(s));
   if (n > INT_DIGITS)
     parser_wrong(p, at, "SyntaxError", "",
-                 "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; use sys.set_int_max_str_digits() to increase the limit"
-                 " - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.", INT_DIGITS, n);
+                 "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; use "
+                 "sys.set_int_max_str_digits() to increase the limit"
+                 " - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
+                 INT_DIGITS, n);
   return int_constant_digits(s, n, 10);
 }
 
@@ -74,7 +76,7 @@ static void add_point(Parser *p, LiteralBuffer *b, uint32_t c) {
 typedef struct Decoding {
   Parser *p;
   LiteralBuffer *b;
-  const char *s, *from, *to;           // where we are, and the literal's inside
+  const char *s, *from, *to;  // where we are, and the literal's inside
   Pos where;
   bool bytes;
 } Decoding;
@@ -82,14 +84,18 @@ typedef struct Decoding {
 // Where CPython's decoder counts it: a character beyond ASCII stands there as an escape of ten.
 static size_t decoder_position(const Decoding *d, const char *at) {
   size_t n = 0;
-  for (const char *s = d->from; s < at; s++) n += (unsigned char)*s < 0x80 ? 1 : ((unsigned char)*s & 0xc0) == 0xc0 ? 10 : 0;
+  for (const char *s = d->from; s < at; s++)
+    n += (unsigned char)*s < 0x80 ? 1 : ((unsigned char)*s & 0xc0) == 0xc0 ? 10 : 0;
   return n;
 }
 
 _Noreturn static void wrong_escape(Decoding *d, const char *start, const char *end, const char *what) {
-  if (d->bytes) parser_wrong(d->p, d->where, "SyntaxError", "", "(value error) invalid \\x escape at position %td", start - d->from);
+  if (d->bytes)
+    parser_wrong(d->p, d->where, "SyntaxError", "", "(value error) invalid \\x escape at position %td",
+                 start - d->from);
   size_t first = decoder_position(d, start), last = decoder_position(d, end) - 1;
-  parser_wrong(d->p, d->where, "SyntaxError", "", "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", first, last, what);
+  parser_wrong(d->p, d->where, "SyntaxError", "",
+               "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", first, last, what);
 }
 
 static int hex_digit(char c) {
@@ -133,7 +139,8 @@ static void escape(Decoding *d) {
   else if (c == 'x') hex_escape(d, 2, "truncated \\xXX escape");
   else if (c == 'u' && !d->bytes) hex_escape(d, 4, "truncated \\uXXXX escape");
   else if (c == 'U' && !d->bytes) hex_escape(d, 8, "truncated \\UXXXXXXXX escape");
-  else if (c == 'N' && !d->bytes) parser_refuse(d->p, d->where, "write the character itself, or its \\uXXXX", "\\N{…} in a string is not in mplab");
+  else if (c == 'N' && !d->bytes)
+    parser_refuse(d->p, d->where, "write the character itself, or its \\uXXXX", "\\N{…} in a string is not in mplab");
   else {
     literal_add(d->p, d->b, "\\", 1);
     d->s--;
@@ -145,7 +152,8 @@ void literal_decode(Parser *p, LiteralBuffer *b, uint32_t from, uint32_t to, Pos
   if (bytes)
     for (uint32_t i = from; i < to; i++)
       if ((unsigned char)text[i] >= 0x80)
-        parser_wrong(p, where, "SyntaxError", "write b\"\\x…\", or \"…\".encode()", "bytes can only contain ASCII literal characters");
+        parser_wrong(p, where, "SyntaxError", "write b\"\\x…\", or \"…\".encode()",
+                     "bytes can only contain ASCII literal characters");
   Decoding d = {.p = p, .b = b, .s = text + from, .from = text + from, .to = text + to, .where = where, .bytes = bytes};
   while (d.s < d.to) {
     const char *stop = raw ? NULL : memchr(d.s, '\\', (size_t)(d.to - d.s));
@@ -157,7 +165,10 @@ void literal_decode(Parser *p, LiteralBuffer *b, uint32_t from, uint32_t to, Pos
   }
 }
 
-typedef struct Prefix { bool raw, bytes, format; uint32_t from, to; } Prefix;  // and the inside
+typedef struct Prefix {
+  bool raw, bytes, format;
+  uint32_t from, to;
+} Prefix;  // and the inside
 
 static Prefix read_prefix(const char *text, const Token *t) {
   Prefix x = {0};
@@ -188,7 +199,8 @@ Node *parser_strings(Parser *p) {
   for (int i = start; i < end; i++) {
     Prefix x = read_prefix(text, &p->tokens.at[i]);
     f.raw = x.raw;
-    if (x.bytes != bytes) parser_wrong(p, parser_pos_of(p, i, i), "SyntaxError", "", "cannot mix bytes and nonbytes literals");
+    if (x.bytes != bytes)
+      parser_wrong(p, parser_pos_of(p, i, i), "SyntaxError", "", "cannot mix bytes and nonbytes literals");
     if (x.format) fstring_parts(p, &f, x.from, x.to, p->tokens.at[i].line);
     else literal_decode(p, &f.pending, x.from, x.to, parser_pos_of(p, i, i), x.raw, bytes);
   }

@@ -1,7 +1,7 @@
 // Markers read: what a line's comment says, and what it does to the line's statement.
 //
-// A switch wraps its statement in a SWITCHED node; a knob's constant may be replaced by a setting. Positions stay those of the file:
-// a switch's other wording stands where it was written, in the comment.
+// A switch wraps its statement in a SWITCHED node; a knob's constant may be replaced by a setting. Positions stay those
+// of the file: a switch's other wording stands where it was written, in the comment.
 #include "markers.h"
 
 #include <stdlib.h>
@@ -14,7 +14,11 @@
 
 static const char form[] = "write #: switch NAME, #: switch NAME -> other wording, #: knob 1..16, or #: knob one|other";
 
-typedef struct Reader { Parser *p; const Marker *m; const char *s, *end; } Reader;  // s: what is still to be read
+typedef struct Reader {
+  Parser *p;
+  const Marker *m;
+  const char *s, *end;
+} Reader;  // s: what is still to be read
 
 static Pos place(const Reader *r, const char *at) {
   uint32_t col = (uint32_t)(at - r->p->source->text) - r->p->source->line_start[r->m->line - 1];
@@ -22,13 +26,17 @@ static Pos place(const Reader *r, const char *at) {
   return (Pos){.line = r->m->line, .end_line = r->m->line, .col = small, .end_col = small};
 }
 
-_Noreturn static void malformed(const Reader *r, const char *what) { parser_refuse(r->p, place(r, r->s), form, "%s", what); }
+_Noreturn static void malformed(const Reader *r, const char *what) {
+  parser_refuse(r->p, place(r, r->s), form, "%s", what);
+}
 
 static void blanks(Reader *r) {
   while (r->s < r->end && (*r->s == ' ' || *r->s == '\t')) r->s++;
 }
 
-static bool is_word_char(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || (unsigned char)c >= 0x80; }
+static bool is_word_char(char c) {
+  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || (unsigned char)c >= 0x80;
+}
 
 static bool take(Reader *r, const char *text) {
   size_t n = strlen(text);
@@ -41,7 +49,8 @@ static bool take(Reader *r, const char *text) {
 
 static void word(Reader *r, char *out, size_t room, const char *missing) {
   const char *start = r->s;
-  while (r->s < r->end && (is_word_char(*r->s) || (r->s > start && (*r->s == '.' || (*r->s == '-' && r->s[1] != '>'))))) r->s++;
+  while (r->s < r->end && (is_word_char(*r->s) || (r->s > start && (*r->s == '.' || (*r->s == '-' && r->s[1] != '>')))))
+    r->s++;
   size_t n = (size_t)(r->s - start);
   if (n == 0 || n >= room) {
     r->s = start;
@@ -68,7 +77,8 @@ static bool read_number(const char *s, const char *end, const char **stop, int64
 static int64_t number(Reader *r) {
   int64_t v;
   const char *stop;
-  if (!read_number(r->s, r->end, &stop, &v)) malformed(r, "a number is missing in a knob's marker (of at most 15 digits)");
+  if (!read_number(r->s, r->end, &stop, &v))
+    malformed(r, "a number is missing in a knob's marker (of at most 15 digits)");
   r->s = stop;
   blanks(r);
   return v;
@@ -98,7 +108,8 @@ static int switch_number(Parser *p, const char *name, uint32_t line) {
   Tree *t = p->tree;
   for (int i = 0; i < t->nswitches; i++)
     if (strcmp(t->switches[i].name, name) == 0) return i;
-  t->switches = arena_grow(p->arena, t->switches, (size_t)t->nswitches * sizeof(Switch), (size_t)(t->nswitches + 1) * sizeof(Switch));
+  t->switches = arena_grow(p->arena, t->switches, (size_t)t->nswitches * sizeof(Switch),
+                           (size_t)(t->nswitches + 1) * sizeof(Switch));
   Switch *s = &t->switches[t->nswitches];
   strcpy(s->name, name);
   s->line = line;
@@ -106,7 +117,8 @@ static int switch_number(Parser *p, const char *name, uint32_t line) {
 }
 
 static bool has_block(const Node *n) {
-  return n->kind == N_FUNCDEF || n->kind == N_CLASSDEF || n->kind == N_FOR || n->kind == N_WHILE || n->kind == N_IF || n->kind == N_WITH;
+  return n->kind == N_FUNCDEF || n->kind == N_CLASSDEF || n->kind == N_FOR || n->kind == N_WHILE || n->kind == N_IF ||
+         n->kind == N_WITH;
 }
 
 // The text behind "->", read as the statement that runs when the switch is off.
@@ -122,10 +134,12 @@ static Node *other_wording(Reader *r, Node *on) {
     memcpy(what, p->refusal->what, sizeof what);
     bool of_python = p->refusal->syntax;
     Pos at = place(r, r->s);
-    if (of_python) parser_refuse(p, at, "write a statement of Python behind ->", "a switch's other wording: %.200s", what);
+    if (of_python)
+      parser_refuse(p, at, "write a statement of Python behind ->", "a switch's other wording: %.200s", what);
     parser_refused(p);
   } else if (has_block(on) != has_block(off))
-    parser_refuse(p, place(r, r->s), "a header for a header, a plain statement for a plain one", "a switch's other wording is of another kind than its line");
+    parser_refuse(p, place(r, r->s), "a header for a header, a plain statement for a plain one",
+                  "a switch's other wording is of another kind than its line");
   return off;
 }
 
@@ -170,20 +184,25 @@ static void range_knob(Reader *r, Knob *k, Node *value) {
   if (!take(r, "..")) malformed(r, "a knob's range is written 1..16");
   k->max = number(r);
   if (k->min > k->max) r->s = start, malformed(r, "a knob's range that is empty");
-  if (!int_literal(value, &k->value)) parser_refuse(p, value->pos, "write NAME = 4   #: knob 1..16", "a knob with a range needs a whole number as its constant");
-  if (k->value < k->min || k->value > k->max) parser_refuse(p, value->pos, "", "the knob %s stands outside its own range", k->name);
+  if (!int_literal(value, &k->value))
+    parser_refuse(p, value->pos, "write NAME = 4   #: knob 1..16",
+                  "a knob with a range needs a whole number as its constant");
+  if (k->value < k->min || k->value > k->max)
+    parser_refuse(p, value->pos, "", "the knob %s stands outside its own range", k->name);
   k->explore = k->value;
   start = r->s;
   if (take(r, "explore")) {
     k->explore = number(r);
     k->has_explore = true;
-    if (k->explore < k->min || k->explore > k->max) r->s = start, malformed(r, "a knob's value for explore outside its range");
+    if (k->explore < k->min || k->explore > k->max)
+      r->s = start, malformed(r, "a knob's value for explore outside its range");
   }
   ended(r);
   const char *set = setting_of(p, k->name), *stop;
   if (!set) return;
   if (!read_number(set, set + strlen(set), &stop, &k->value) || *stop || k->value < k->min || k->value > k->max)
-    parser_refuse(p, value->pos, "", "%s=%.40s: the knob %s goes from %lld to %lld", k->name, set, k->name, (long long)k->min, (long long)k->max);
+    parser_refuse(p, value->pos, "", "%s=%.40s: the knob %s goes from %lld to %lld", k->name, set, k->name,
+                  (long long)k->min, (long long)k->max);
   value->kind = N_CONSTANT;
   value->u.constant = from_int(k->value);
 }
@@ -207,18 +226,22 @@ static void choice_knob(Reader *r, Knob *k, Node *value) {
   if (k->nchoices < 2) malformed(r, "a knob of one choice");
   bool text = value->kind == N_CONSTANT && is_kind(value->u.constant, K_STR);
   k->choice = text ? choice_index(k, str_data(value->u.constant)) : -1;
-  if (k->choice < 0) parser_refuse(p, value->pos, "write NAME = \"one\"   #: knob one|other", "a knob's constant must be one of its choices, as a string");
+  if (k->choice < 0)
+    parser_refuse(p, value->pos, "write NAME = \"one\"   #: knob one|other",
+                  "a knob's constant must be one of its choices, as a string");
   const char *set = setting_of(p, k->name);
   if (!set) return;
   k->choice = choice_index(k, set);
-  if (k->choice < 0) parser_refuse(p, value->pos, "", "%s=%.40s: not one of the choices of the knob %s", k->name, set, k->name);
+  if (k->choice < 0)
+    parser_refuse(p, value->pos, "", "%s=%.40s: not one of the choices of the knob %s", k->name, set, k->name);
   value->u.constant = str_constant(set, strlen(set));
 }
 
 static void add_knob(Reader *r, Node *n) {
   Parser *p = r->p;
   Tree *t = p->tree;
-  if (n->kind != N_ASSIGN || n->u.assign.targets.count != 1 || n->u.assign.targets.at[0]->kind != N_NAME) malformed(r, "a knob that is not on NAME = constant");
+  if (n->kind != N_ASSIGN || n->u.assign.targets.count != 1 || n->u.assign.targets.at[0]->kind != N_NAME)
+    malformed(r, "a knob that is not on NAME = constant");
   Knob k = {.line = r->m->line};
   Value name = n->u.assign.targets.at[0]->u.name;
   if (str_size(name) >= sizeof k.name) malformed(r, "a knob with too long a name");
@@ -251,7 +274,8 @@ void markers_apply(Parser *p, NodeList *out, int first, int newline) {
   if (!m) return;
   if (out->count != first + 1) {
     Reader r = reader(p, m);
-    parser_refuse(p, place(&r, p->source->text + m->start), "give each statement a line of its own", "a marker behind several statements");
+    parser_refuse(p, place(&r, p->source->text + m->start), "give each statement a line of its own",
+                  "a marker behind several statements");
   }
   m->claimed = true;
   out->at[first] = apply(p, m, out->at[first]);
@@ -270,7 +294,8 @@ void markers_check_claimed(Parser *p) {
     if (m->claimed) continue;
     Reader r = reader(p, m);
     parser_refuse(p, place(&r, p->source->text + m->start),
-                  "put it behind a statement, or behind the header of if, while, for, with, def or class; a plain comment begins with # alone",
+                  "put it behind a statement, or behind the header of if, while, for, with, def or class; a plain "
+                  "comment begins with # alone",
                   "a marker (#:) that belongs to no statement");
   }
 }

@@ -13,12 +13,14 @@
 #include "ast.h"
 #include "lexer.h"
 
-typedef struct ShownTree {             // what parse() really makes: a Tree, and where its markers stand
+typedef struct ShownTree {  // what parse() really makes: a Tree, and where its markers stand
   Tree tree;
-  const Marker *markers; int nmarkers;
+  const Marker *markers;
+  int nmarkers;
 } ShownTree;
 
-// A line (from 1) as it is shown: without its marker and the blanks before it. Not NUL-terminated. t comes from parse().
+// A line (from 1) as it is shown: without its marker and the blanks before it. Not NUL-terminated. t comes from
+// parse().
 const char *marker_line_shown(const Tree *t, uint32_t line, size_t *size);
 
 #endif

@@ -12,7 +12,7 @@
 #include "source.h"
 #include "tree.h"
 
-enum { HINT_BUDGET = 50000 };          // attempts of a second pass: a page of nested brackets needs far less
+enum { HINT_BUDGET = 50000 };  // attempts of a second pass: a page of nested brackets needs far less
 
 // ---- places ----
 
@@ -23,12 +23,17 @@ static uint16_t column(const Parser *p, uint32_t offset, uint32_t line) {
 
 Pos parser_pos_of(const Parser *p, int first, int last) {
   const Token *a = &p->tokens.at[first], *z = &p->tokens.at[last];
-  return (Pos){.line = a->line, .col = column(p, a->start, a->line), .end_line = z->end_line, .end_col = column(p, z->end, z->end_line)};
+  return (Pos){.line = a->line,
+               .col = column(p, a->start, a->line),
+               .end_line = z->end_line,
+               .end_col = column(p, z->end, z->end_line)};
 }
 
 Pos parser_pos(const Parser *p, int start) {
   int last = p->at - 1;
-  while (last > start && (p->tokens.at[last].kind == T_NEWLINE || p->tokens.at[last].kind == T_DEDENT || p->tokens.at[last].kind == T_INDENT)) last--;
+  while (last > start && (p->tokens.at[last].kind == T_NEWLINE || p->tokens.at[last].kind == T_DEDENT ||
+                          p->tokens.at[last].kind == T_INDENT))
+    last--;
   return parser_pos_of(p, start, last > start ? last : start);
 }
 
@@ -68,7 +73,8 @@ _Noreturn void parser_refuse(Parser *p, Pos at, const char *instead, const char 
 _Noreturn void parser_wrong_here(Parser *p, const char *kind, const char *what) {
   Pos at = parser_pos_of(p, p->furthest, p->furthest);
   TokenKind token = p->tokens.at[p->furthest].kind;
-  bool blank = token == T_INDENT || (token == T_DEDENT && p->tokens.at[p->furthest].start < p->tokens.at[p->tokens.count - 1].start);
+  bool blank = token == T_INDENT ||
+               (token == T_DEDENT && p->tokens.at[p->furthest].start < p->tokens.at[p->tokens.count - 1].start);
   if (blank && at.col) at.col--;  // CPython shows the blanks, not what stands behind them
   parser_wrong(p, at, kind, "", "%s", what);
 }
@@ -86,7 +92,8 @@ _Noreturn void parser_refused(Parser *p) { spring(p, FAIL_FINAL); }
 
 void parser_enter(Parser *p) {
   if (++p->depth > PARSER_DEPTH)
-    parser_refuse(p, parser_pos_of(p, p->at, p->at), "give the inner part a name of its own", "an expression nested more than %d levels deep", PARSER_DEPTH);
+    parser_refuse(p, parser_pos_of(p, p->at, p->at), "give the inner part a name of its own",
+                  "an expression nested more than %d levels deep", PARSER_DEPTH);
 }
 
 // Sets a trap, runs the rule, takes the trap away. NULL: it failed; p->failure says how.
@@ -137,16 +144,20 @@ static const char *way_out(const Parser *p, int token) {
     if (before == T_NEWLINE || before == T_INDENT || before == T_DEDENT) break;
   }
   if (t->kind == T_OTHER && text[t->start] == '`') return "Python 2: write repr(x) for `x`";
-  if (token == first && (t->kind == T_PERCENT || (t->kind == T_OTHER && text[t->start] == '!'))) return "a notebook's command, not Python: leave the line out";
+  if (token == first && (t->kind == T_PERCENT || (t->kind == T_OTHER && text[t->start] == '!')))
+    return "a notebook's command, not Python: leave the line out";
   if (t->kind == T_OTHER && text[t->start] == '!') return "write not x, or x != y";
   if (t->kind == T_LESSGREATER) return "Python 2: write != for <>";
-  if (t->kind == T_COMMA && p->tokens.at[first].kind == T_RAISE) return "Python 2: write raise E(\"text\") for raise E, \"text\"";
-  if (t->kind == T_STRING && token > 0 && p->tokens.at[token - 1].kind == T_NAME && p->tokens.at[token - 1].end == t->start)
+  if (t->kind == T_COMMA && p->tokens.at[first].kind == T_RAISE)
+    return "Python 2: write raise E(\"text\") for raise E, \"text\"";
+  if (t->kind == T_STRING && token > 0 && p->tokens.at[token - 1].kind == T_NAME &&
+      p->tokens.at[token - 1].end == t->start)
     return "no such string prefix (Python 2 had ur): write r\"…\", b\"…\", f\"…\" or plain quotes";
   if (t->kind == T_AND || t->kind == T_OR) return "";
   if (token == first + 1 && t->kind == T_NAME && parser_token_text_is(p, first, "type"))
     return "type statements are not Python 3.11: write NAME = …";
-  if (t->kind == T_LSQB && first < token && p->tokens.at[first].kind == T_CLASS) return "type parameters are not Python 3.11: leave them out";
+  if (t->kind == T_LSQB && first < token && p->tokens.at[first].kind == T_CLASS)
+    return "type parameters are not Python 3.11: leave them out";
   if (t->kind == T_PLUS && token > 0 && p->tokens.at[token - 1].kind == T_PLUS) return "Python has no ++: write x += 1";
   return "";
 }
@@ -155,8 +166,11 @@ static void say_generic(Parser *p, int token) {
   const Token *t = &p->tokens.at[token];
   uint16_t col = column(p, t->start, t->line);
   const char *instead = way_out(p, token), *prefix = p->in_field ? "f-string: " : "";
-  if (t->kind == T_INDENT) refusal_set(p->refusal, p->source, t->line, col ? col - 1u : 0, "IndentationError", "", "%sunexpected indent", prefix);
-  else if (t->kind == T_DEDENT) refusal_set(p->refusal, p->source, t->line, col, "IndentationError", "", "%sunexpected unindent", prefix);
+  if (t->kind == T_INDENT)
+    refusal_set(p->refusal, p->source, t->line, col ? col - 1u : 0, "IndentationError", "", "%sunexpected indent",
+                prefix);
+  else if (t->kind == T_DEDENT)
+    refusal_set(p->refusal, p->source, t->line, col, "IndentationError", "", "%sunexpected unindent", prefix);
   else refusal_set(p->refusal, p->source, t->line, col, "SyntaxError", instead, "%sinvalid syntax", prefix);
 }
 
@@ -175,7 +189,8 @@ static Node *two_passes(Parser *p, Node *(*rule)(Parser *)) {
   trapped(p, rule);
   if (p->failure == FAIL_FINAL) return NULL;
   if (p->failure != FAIL_PARTICULAR) say_generic(p, token);
-  bool blanks = p->failure == FAIL_GENERIC && (p->tokens.at[token].kind == T_INDENT || p->tokens.at[token].kind == T_DEDENT);
+  bool blanks = p->failure == FAIL_GENERIC &&
+                (p->tokens.at[token].kind == T_INDENT || p->tokens.at[token].kind == T_DEDENT);
   bool unclosed = p->tokens.unclosed_line && p->tokens.at[p->furthest].line > p->tokens.unclosed_line;
   if (!blanks && (p->tokens.broken_first || unclosed)) *p->refusal = *p->tokens.broken;
   return NULL;
@@ -232,11 +247,13 @@ Nodes parser_one(Parser *p, Node *n) {
 static bool not_too_deep(void *data, const Node *n, int depth) {
   const Parser *p = data;
   if (depth <= TREE_DEPTH) return true;
-  refusal_set(p->refusal, p->source, n->pos.line, n->pos.col, "", "break it into several statements", "a chain of more than %d parts", TREE_DEPTH);
+  refusal_set(p->refusal, p->source, n->pos.line, n->pos.col, "", "break it into several statements",
+              "a chain of more than %d parts", TREE_DEPTH);
   return false;
 }
 
-Tree *parse(const char *path, const char *module, const char *text, size_t size, const KnobSetting *settings, int nsettings, Refusal *r) {
+Tree *parse(const char *path, const char *module, const char *text, size_t size, const KnobSetting *settings,
+            int nsettings, Refusal *r) {
   Source *source = source_new(path, module, text, size, r);
   if (!source) return NULL;
   Arena *arena = arena_new();
@@ -246,7 +263,13 @@ Tree *parse(const char *path, const char *module, const char *text, size_t size,
   tree->memory = arena;
   tree->doc = V_NONE;
   Refusal late = {0};
-  Parser p = {.tree = tree, .arena = arena, .source = source, .refusal = r, .late = &late, .settings = settings, .nsettings = nsettings};
+  Parser p = {.tree = tree,
+              .arena = arena,
+              .source = source,
+              .refusal = r,
+              .late = &late,
+              .settings = settings,
+              .nsettings = nsettings};
   p.tokens = lex_file(source, arena);
   if (two_passes(&p, parser_file) && tree_walk(tree, not_too_deep, &p)) {
     shown->markers = p.tokens.markers;

@@ -13,7 +13,8 @@ static bool continues(char c) { return ((unsigned char)c & 0xc0) == 0x80; }
 // Copies at most room - 1 bytes, never half a character.
 static void copy_text(char *to, size_t room, const char *from, size_t size) {
   if (size > room - 1)
-    for (size = room - 1; size && continues(from[size]); size--) {}
+    for (size = room - 1; size && continues(from[size]); size--) {
+    }
   memcpy(to, from, size);
   to[size] = 0;
 }
@@ -29,7 +30,8 @@ static void fill(Refusal *r, const char *path, const char *kind, const char *ins
   copy_text(r->what, sizeof r->what, long_what, strlen(long_what));
 }
 
-void refusal_set(Refusal *r, const Source *s, uint32_t line, uint32_t col, const char *kind, const char *instead, const char *what, ...) {
+void refusal_set(Refusal *r, const Source *s, uint32_t line, uint32_t col, const char *kind, const char *instead,
+                 const char *what, ...) {
   va_list args;
   va_start(args, what);
   fill(r, s->path, kind, instead, what, args);
@@ -42,7 +44,8 @@ void refusal_set(Refusal *r, const Source *s, uint32_t line, uint32_t col, const
   for (size_t i = 0; i < size && i < col; i++) r->col += !continues(text[i]);
 }
 
-void refusal_set_bare(Refusal *r, const char *path, uint32_t line, const char *kind, const char *instead, const char *what, ...) {
+void refusal_set_bare(Refusal *r, const char *path, uint32_t line, const char *kind, const char *instead,
+                      const char *what, ...) {
   va_list args;
   va_start(args, what);
   fill(r, path, kind, instead, what, args);
@@ -51,10 +54,12 @@ void refusal_set_bare(Refusal *r, const char *path, uint32_t line, const char *k
   r->col = 1;
 }
 
-// How many cells a character takes on a terminal. Without a UTF-8 locale wcwidth knows nothing beyond ASCII: then East Asian ranges are wide.
+// How many cells a character takes on a terminal. Without a UTF-8 locale wcwidth knows nothing beyond ASCII: then East
+// Asian ranges are wide.
 static int cells(uint32_t c) {
-  static const uint32_t wide[][2] = {{0x1100, 0x115f}, {0x2e80, 0x303e}, {0x3041, 0xa4cf}, {0xac00, 0xd7a3}, {0xf900, 0xfaff},
-                                     {0xfe30, 0xfe6f}, {0xff00, 0xff60}, {0xffe0, 0xffe6}, {0x1f300, 0x1faff}, {0x20000, 0x3fffd}};
+  static const uint32_t wide[][2] = {{0x1100, 0x115f},   {0x2e80, 0x303e},  {0x3041, 0xa4cf}, {0xac00, 0xd7a3},
+                                     {0xf900, 0xfaff},   {0xfe30, 0xfe6f},  {0xff00, 0xff60}, {0xffe0, 0xffe6},
+                                     {0x1f300, 0x1faff}, {0x20000, 0x3fffd}};
   for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
     if (c >= wide[i][0] && c <= wide[i][1]) return 2;
   if (c >= 0x300 && c <= 0x36f) return 0;
@@ -86,6 +91,7 @@ void refusal_print(const Refusal *r, char *buf, size_t size) {
   const char *kind = r->kind, *colon = *kind ? ": " : "";
   int n = r->line ? snprintf(buf, size, "%s:%u:%u: %s%s%s", r->path, r->line, r->col, kind, colon, r->what)
                   : snprintf(buf, size, "%s: %s%s%s", r->path, kind, colon, r->what);
-  if (n > 0 && (size_t)n < size && *r->text) n += snprintf(buf + n, size - (size_t)n, "\n    %s\n    %s^", r->text, caret);
+  if (n > 0 && (size_t)n < size && *r->text)
+    n += snprintf(buf + n, size - (size_t)n, "\n    %s\n    %s^", r->text, caret);
   if (n > 0 && (size_t)n < size && *r->instead) snprintf(buf + n, size - (size_t)n, "\n    %s", r->instead);
 }

@@ -13,10 +13,22 @@ static Node *value_statement(Parser *p, NodeKind kind, int start, Node *value) {
 // ---- assignment ----
 
 static bool augmented(TokenKind kind, BinOp *op) {
-  static const struct { TokenKind token; BinOp op; } table[] = {
-      {T_PLUSEQUAL, B_ADD}, {T_MINUSEQUAL, B_SUB}, {T_STAREQUAL, B_MUL}, {T_SLASHEQUAL, B_DIV}, {T_DOUBLESLASHEQUAL, B_FLOORDIV},
-      {T_PERCENTEQUAL, B_MOD}, {T_DOUBLESTAREQUAL, B_POW}, {T_ATEQUAL, B_MATMUL}, {T_LSHIFTEQUAL, B_LSHIFT}, {T_RSHIFTEQUAL, B_RSHIFT},
-      {T_AMPEREQUAL, B_AND}, {T_PIPEEQUAL, B_OR}, {T_CARETEQUAL, B_XOR}};
+  static const struct {
+    TokenKind token;
+    BinOp op;
+  } table[] = {{T_PLUSEQUAL, B_ADD},
+               {T_MINUSEQUAL, B_SUB},
+               {T_STAREQUAL, B_MUL},
+               {T_SLASHEQUAL, B_DIV},
+               {T_DOUBLESLASHEQUAL, B_FLOORDIV},
+               {T_PERCENTEQUAL, B_MOD},
+               {T_DOUBLESTAREQUAL, B_POW},
+               {T_ATEQUAL, B_MATMUL},
+               {T_LSHIFTEQUAL, B_LSHIFT},
+               {T_RSHIFTEQUAL, B_RSHIFT},
+               {T_AMPEREQUAL, B_AND},
+               {T_PIPEEQUAL, B_OR},
+               {T_CARETEQUAL, B_XOR}};
   for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
     if (table[i].token != kind) continue;
     *op = table[i].op;
@@ -26,7 +38,8 @@ static bool augmented(TokenKind kind, BinOp *op) {
 }
 
 static Node *tail_of_targets(Parser *p) {  // more of a, b: at the comma
-  while (parser_accept(p, T_COMMA) && (parser_starts_expression(p) || parser_is(p, T_STAR))) parser_star_named_expression(p);
+  while (parser_accept(p, T_COMMA) && (parser_starts_expression(p) || parser_is(p, T_STAR)))
+    parser_star_named_expression(p);
   return NULL;
 }
 
@@ -34,12 +47,14 @@ static void hint_annotation(Parser *p, int start) {
   p->at = start;
   if (parser_is(p, T_LSQB) || parser_is(p, T_LPAR)) {
     const Node *a = parser_attempt(p, parser_atom, false);
-    if (a && (a->kind == N_LIST || a->kind == N_TUPLE) && parser_accept(p, T_COLON) && parser_attempt(p, parser_expression, false))
+    if (a && (a->kind == N_LIST || a->kind == N_TUPLE) && parser_accept(p, T_COLON) &&
+        parser_attempt(p, parser_expression, false))
       parser_wrong(p, a->pos, "SyntaxError", "", "only single target (not %s) can be annotated", node_describe(a));
   }
   p->at = start;
   const Node *first = parser_attempt(p, parser_star_named_expression, false);
-  if (first && parser_is(p, T_COMMA) && parser_attempt(p, tail_of_targets, false) && parser_accept(p, T_COLON) && parser_attempt(p, parser_expression, false))
+  if (first && parser_is(p, T_COMMA) && parser_attempt(p, tail_of_targets, false) && parser_accept(p, T_COLON) &&
+      parser_attempt(p, parser_expression, false))
     parser_wrong(p, first->pos, "SyntaxError", "", "only single target (not tuple) can be annotated");
   p->at = start;
   const Node *a = parser_attempt(p, parser_expression, false);
@@ -60,7 +75,8 @@ static void hint_targets(Parser *p, int start) {
   p->at = end;
   if (parser_is(p, T_YIELD)) {
     a = parser_attempt(p, parser_yield_or_star_expressions, false);
-    if (a && parser_is(p, T_EQUAL)) parser_wrong(p, a->pos, "SyntaxError", "", "assignment to yield expression not possible");
+    if (a && parser_is(p, T_EQUAL))
+      parser_wrong(p, a->pos, "SyntaxError", "", "assignment to yield expression not possible");
   }
   p->at = start;
   BinOp op;
@@ -68,7 +84,8 @@ static void hint_targets(Parser *p, int start) {
   if (a && augmented(parser_peek(p), &op)) {
     p->at++;
     if (parser_attempt(p, parser_yield_or_star_expressions, false))
-      parser_wrong(p, a->pos, "SyntaxError", "", "'%s' is an illegal expression for augmented assignment", node_describe(a));
+      parser_wrong(p, a->pos, "SyntaxError", "", "'%s' is an illegal expression for augmented assignment",
+                   node_describe(a));
   }
 }
 
@@ -149,11 +166,15 @@ static Value dotted_name(Parser *p) {
     const Token *t = &p->tokens.at[i];
     n += snprintf(name + n, sizeof name - (size_t)n, "%.*s", (int)(t->end - t->start), p->source->text + t->start);
   }
-  if (n >= (int)sizeof name) parser_refuse(p, parser_pos(p, start), "", "a module's name of more than %zu letters", sizeof name - 1);
+  if (n >= (int)sizeof name)
+    parser_refuse(p, parser_pos(p, start), "", "a module's name of more than %zu letters", sizeof name - 1);
   return str_constant(name, (size_t)n);
 }
 
-typedef struct AliasList { Alias *at; int count, room; } AliasList;
+typedef struct AliasList {
+  Alias *at;
+  int count, room;
+} AliasList;
 
 static void add_alias(Parser *p, AliasList *list, int start, Value name) {
   if (list->count == list->room) {
@@ -187,7 +208,8 @@ static void imported_names(Parser *p, AliasList *list, bool parenthesised) {
 
 static Node *import_from(Parser *p) {
   int start = p->at++, dots = p->at;
-  while (parser_accept(p, T_DOT) || parser_accept(p, T_ELLIPSIS)) {}
+  while (parser_accept(p, T_DOT) || parser_accept(p, T_ELLIPSIS)) {
+  }
   bool relative = p->at > dots;
   Value module = relative && parser_is(p, T_IMPORT) ? V_NONE : dotted_name(p);
   parser_expect(p, T_IMPORT);
@@ -219,7 +241,8 @@ static Node *del_statement(Parser *p) {
   int start = p->at++;
   NodeList list = {0};
   if (p->hints) {
-    const Node *all = parser_attempt(p, parser_star_expressions, false), *bad = all ? target_invalid(all, OF_DEL) : NULL;
+    const Node *all = parser_attempt(p, parser_star_expressions, false),
+               *bad = all ? target_invalid(all, OF_DEL) : NULL;
     if (bad) parser_wrong(p, bad->pos, "SyntaxError", "", "cannot delete %s", node_describe(bad));
     p->at = start + 1;
   }

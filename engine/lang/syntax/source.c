@@ -31,7 +31,8 @@ static bool encoding_is_ours(const char *name, size_t n) {
   return false;
 }
 
-// A comment "coding: NAME" or "coding=NAME" in one of the first two lines. False: another encoding than ours, and the text shows it.
+// A comment "coding: NAME" or "coding=NAME" in one of the first two lines. False: another encoding than ours, and the
+// text shows it.
 static bool encoding_fits(const char *path, const char *text, const char *end, bool ascii, Refusal *r) {
   for (uint32_t line = 1; line <= 2 && text < end; line++) {
     const char *stop = memchr(text, '\n', (size_t)(end - text));
@@ -41,7 +42,8 @@ static bool encoding_fits(const char *path, const char *text, const char *end, b
     if (c < stop && *c != '#') return true;
     const char *at = memmem(c, (size_t)(stop - c), "coding", 6);
     if (at && (at += 6) < stop && (*at == ':' || *at == '=')) {
-      for (at++; at < stop && (*at == ' ' || *at == '\t'); at++) {}
+      for (at++; at < stop && (*at == ' ' || *at == '\t'); at++) {
+      }
       size_t n = strspn(at, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
       if (n > (size_t)(stop - at)) n = (size_t)(stop - at);
       if (ascii || encoding_is_ours(at, n)) return true;
@@ -59,10 +61,12 @@ static bool text_is_good(const char *path, const char *text, size_t size, Refusa
   for (const char *s = text, *end = text + size; s < end;) {
     int n;
     uint32_t c = source_char(s, end, &n);
-    if (c == 0) return refusal_set_bare(r, path, line, "SyntaxError", "", "source code cannot contain null bytes"), false;
+    if (c == 0)
+      return refusal_set_bare(r, path, line, "SyntaxError", "", "source code cannot contain null bytes"), false;
     if (c == 0xfffd && n == 1) {
       refusal_set_bare(r, path, line, "SyntaxError", "save the file as UTF-8",
-                       "Non-UTF-8 code starting with '\\x%02x' in file %.100s on line %u, but no encoding declared", (unsigned char)*s, path, line);
+                       "Non-UTF-8 code starting with '\\x%02x' in file %.100s on line %u, but no encoding declared",
+                       (unsigned char)*s, path, line);
       return false;
     }
     if (c == '\n') line++;

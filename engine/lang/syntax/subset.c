@@ -1,7 +1,9 @@
-// What is valid Python but not in mplab, found in the tree: modules, builtins, members of modules. With a way out for each.
+// What is valid Python but not in mplab, found in the tree: modules, builtins, members of modules. With a way out for
+// each.
 //
-// A name that the program itself binds, anywhere, is the program's own: then it is left alone. So no program is refused for a name
-// that it gives to something of its own; what slips through ends in the error that Python has for it, when it is reached.
+// A name that the program itself binds, anywhere, is the program's own: then it is left alone. So no program is refused
+// for a name that it gives to something of its own; what slips through ends in the error that Python has for it, when
+// it is reached.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,11 +15,16 @@
 #include "subset_tables.h"
 #include "tree.h"
 
-typedef struct Bound { Value name; const char *module; } Bound;  // module: it is an import's name for this module, and nothing else; NULL: anything
+// module: it is an import's name for this module, and nothing else; NULL: anything
+typedef struct Bound {
+  Value name;
+  const char *module;
+} Bound;
 typedef struct Check {
   const Tree *tree;
   Refusal *r;
-  Bound *bound;                        // open addressing; a name is a constant of code space, so its address is its hash
+  Bound *bound;  // open addressing; a name is a constant of code space, so its address is its
+                 // hash
   size_t room, used;
 } Check;
 
@@ -90,10 +97,14 @@ static bool collect(void *data, const Node *n, int depth) {
   case N_NAME:
     if (n->ctx != LOAD) bind(c, n->u.name, NULL);
     break;
-  case N_FUNCDEF: bind(c, n->u.func.name, NULL); bind_parameters(c, &n->u.func.args); break;
+  case N_FUNCDEF:
+    bind(c, n->u.func.name, NULL);
+    bind_parameters(c, &n->u.func.args);
+    break;
   case N_LAMBDA: bind_parameters(c, &n->u.func.args); break;
   case N_CLASSDEF: bind(c, n->u.cls.name, NULL); break;
-  case N_IMPORT: case N_IMPORTFROM: bind_import(c, n); break;
+  case N_IMPORT:
+  case N_IMPORTFROM: bind_import(c, n); break;
   case N_TRY:
     for (int i = 0; i < n->u.try_.nclauses; i++) bind(c, n->u.try_.clauses[i].name, NULL);
     break;
@@ -124,7 +135,8 @@ static bool lies_beside(const Check *c, const char *name) {
     if (*p == '.') *p = '/';
   int folder = (int)strlen(path);
   for (int up = 0; up < 4 && folder > 0; up++) {
-    for (folder--; folder > 0 && path[folder - 1] != '/'; folder--) {}
+    for (folder--; folder > 0 && path[folder - 1] != '/'; folder--) {
+    }
     for (int package = 0; package < 2; package++) {
       int n = snprintf(file, sizeof file, package ? "%.*s%s/__init__.py" : "%.*s%s.py", folder, path, inner);
       if (n > 0 && (size_t)n < sizeof file && access(file, R_OK) == 0) return true;
@@ -142,9 +154,10 @@ static bool check_module(Check *c, const char *name, Pos at) {
   snprintf(top, sizeof top, "%.*s", n < 60 ? (int)n : 60, name);
   const Absent *a = absent(subset_absent_modules, name);
   if (!a) a = absent(subset_absent_modules, top);
-  const char *instead = a ? a->instead
-                          : "mplab has multiprocessing and what goes with it (os, time, random, sys, math, signal, queue, …); "
-                            "a module of your own is a .py file beside the program";
+  const char *instead =
+      a ? a->instead
+        : "mplab has multiprocessing and what goes with it (os, time, random, sys, math, signal, queue, …); "
+          "a module of your own is a .py file beside the program";
   refusal_set(c->r, c->tree->source, at.line, at.col, "", instead, "the module %.120s is not in mplab", name);
   return false;
 }
@@ -169,8 +182,9 @@ static bool check_member(Check *c, const char *module, const char *name, Pos at)
 }
 
 static bool check_future(Check *c, const char *name, Pos at) {
-  static const char known[] = "nested_scopes generators division absolute_import with_statement print_function unicode_literals "
-                              "barry_as_FLUFL generator_stop annotations";
+  static const char known[] =
+      "nested_scopes generators division absolute_import with_statement print_function unicode_literals "
+      "barry_as_FLUFL generator_stop annotations";
   if (has_word(known, name)) return true;
   refusal_set(c->r, c->tree->source, at.line, at.col, "SyntaxError", "", "future feature %.100s is not defined", name);
   return false;
@@ -180,14 +194,16 @@ static bool check_import_from(Check *c, const Node *n) {
   const char *module = str_data(n->u.import.module);
   Pos at = n->pos;
   size_t size;
-  const char *line = source_line(c->tree->source, at.line, &size), *word = at.col < size ? strstr(line + at.col, module) : NULL;
+  const char *line = source_line(c->tree->source, at.line, &size),
+             *word = at.col < size ? strstr(line + at.col, module) : NULL;
   if (word && word < line + size) at.col = (uint16_t)(word - line);
   if (!check_module(c, module, at)) return false;
   for (int i = 0; i < n->u.import.nnames; i++) {
     const Alias *a = &n->u.import.names[i];
     const char *name = str_data(a->name);
     if (strcmp(name, "*") == 0) continue;
-    if (strcmp(module, "__future__") == 0 ? !check_future(c, name, a->pos) : !check_member(c, module, name, a->pos)) return false;
+    if (strcmp(module, "__future__") == 0 ? !check_future(c, name, a->pos) : !check_member(c, module, name, a->pos))
+      return false;
     char full[160];
     snprintf(full, sizeof full, "%.60s.%.90s", module, name);
     const Absent *submodule = absent(subset_absent_modules, full);
@@ -222,8 +238,9 @@ static bool check_class(Check *c, const Node *n) {
   for (int i = 0; i < n->u.cls.bases.count; i++) {
     const Node *base = n->u.cls.bases.at[i];
     if (base->kind != N_NAME || bound(c, base->u.name) || !has_word(without, str_data(base->u.name))) continue;
-    refusal_set(c->r, c->tree->source, base->pos.line, base->pos.col, "", "keep the value in an attribute of the class instead",
-                "a subclass of %s is not in mplab", str_data(base->u.name));
+    refusal_set(c->r, c->tree->source, base->pos.line, base->pos.col, "",
+                "keep the value in an attribute of the class instead", "a subclass of %s is not in mplab",
+                str_data(base->u.name));
     return false;
   }
   return true;

@@ -2,14 +2,18 @@
 #ifndef LANG_SYNTAX_SUBSET_TABLES_H
 #define LANG_SYNTAX_SUBSET_TABLES_H
 
-typedef struct Absent { const char *name, *instead; } Absent;             // what is not there, and a way out
-typedef struct Present { const char *module, *names, *instead; } Present;  // all that is there of a module, in words
+typedef struct Absent {
+  const char *name, *instead;
+} Absent;  // what is not there, and a way out
+typedef struct Present {
+  const char *module, *names, *instead;
+} Present;  // all that is there of a module, in words
 
-extern const char *const subset_modules[];      // NULL ends each of these
-extern const Absent subset_absent_modules[];    // the usual ones; of others is said only that they are not there
+extern const char *const subset_modules[];    // NULL ends each of these
+extern const Absent subset_absent_modules[];  // the usual ones; of others is said only that they are not there
 extern const Absent subset_absent_builtins[];
 extern const Absent subset_python2_names[];
-extern const Absent subset_absent_members[];    // "os.listdir": with a way out of its own
+extern const Absent subset_absent_members[];  // "os.listdir": with a way out of its own
 extern const Present subset_members[];
 
 #endif

@@ -5,12 +5,15 @@ bool target_is_single(const Node *n) { return n->kind == N_NAME || n->kind == N_
 
 void parser_store(Parser *p, Node *n, Ctx ctx) {
   switch (n->kind) {
-  case N_NAME: case N_ATTRIBUTE: case N_SUBSCRIPT: break;
+  case N_NAME:
+  case N_ATTRIBUTE:
+  case N_SUBSCRIPT: break;
   case N_STARRED:
     if (ctx == DEL) parser_fail(p);
     parser_store(p, n->u.value, ctx);
     break;
-  case N_LIST: case N_TUPLE:
+  case N_LIST:
+  case N_TUPLE:
     for (int i = 0; i < n->u.list.count; i++) parser_store(p, n->u.list.at[i], ctx);
     break;
   default: parser_fail(p);
@@ -33,7 +36,8 @@ static Node *star_targets(Parser *p) {
   if (parser_is(p, T_COMMA)) {
     NodeList list = {0};
     parser_add(p, &list, first);
-    while (parser_accept(p, T_COMMA) && (parser_starts_expression(p) || parser_is(p, T_STAR))) parser_add(p, &list, parser_star_target(p));
+    while (parser_accept(p, T_COMMA) && (parser_starts_expression(p) || parser_is(p, T_STAR)))
+      parser_add(p, &list, parser_star_target(p));
     first = parser_node(p, N_TUPLE, start);
     first->u.list = parser_nodes(&list);
   }
@@ -54,12 +58,15 @@ Node *parser_star_targets(Parser *p) {
 
 const Node *target_invalid(const Node *n, TargetOf of) {
   switch (n->kind) {
-  case N_NAME: case N_ATTRIBUTE: case N_SUBSCRIPT: return NULL;
+  case N_NAME:
+  case N_ATTRIBUTE:
+  case N_SUBSCRIPT: return NULL;
   case N_STARRED: return of == OF_DEL ? n : target_invalid(n->u.value, of);
   case N_COMPARE:
     if (of != OF_FOR) return n;
     return n->u.compare.ops[0] == C_IN ? target_invalid(n->u.compare.left, of) : NULL;
-  case N_LIST: case N_TUPLE:
+  case N_LIST:
+  case N_TUPLE:
     for (int i = 0; i < n->u.list.count; i++) {
       const Node *bad = target_invalid(n->u.list.at[i], of);
       if (bad) return bad;
@@ -79,15 +86,19 @@ const char *node_describe(const Node *n) {
   case N_TUPLE: return "tuple";
   case N_LAMBDA: return "lambda";
   case N_CALL: return "function call";
-  case N_BOOLOP: case N_BINOP: case N_UNARYOP: return "expression";
+  case N_BOOLOP:
+  case N_BINOP:
+  case N_UNARYOP: return "expression";
   case N_GENEXP: return "generator expression";
-  case N_YIELD: case N_YIELDFROM: return "yield expression";
+  case N_YIELD:
+  case N_YIELDFROM: return "yield expression";
   case N_LISTCOMP: return "list comprehension";
   case N_SETCOMP: return "set comprehension";
   case N_DICTCOMP: return "dict comprehension";
   case N_DICT: return "dict literal";
   case N_SET: return "set display";
-  case N_JOINED: case N_FORMATTED: return "f-string expression";
+  case N_JOINED:
+  case N_FORMATTED: return "f-string expression";
   case N_COMPARE: return "comparison";
   case N_IFEXP: return "conditional expression";
   case N_NAMEDEXPR: return "named expression";

@@ -9,8 +9,15 @@ void tree_free(Tree *t) {
   if (t) arena_free(t->memory);
 }
 
-typedef struct Step { const Node *n; int depth; } Step;
-typedef struct Stack { Step *at; size_t count, room; int depth; } Stack;
+typedef struct Step {
+  const Node *n;
+  int depth;
+} Step;
+typedef struct Stack {
+  Step *at;
+  size_t count, room;
+  int depth;
+} Stack;
 
 static void push(Stack *s, const Node *n) {
   if (!n) return;
@@ -91,23 +98,48 @@ static void push_statement(Stack *s, const Node *n) {
     push_keywords(s, n->u.cls.keywords, n->u.cls.nkeywords);
     push_all(s, n->u.cls.body);
     break;
-  case N_RETURN: case N_EXPR: push(s, n->u.value); break;
+  case N_RETURN:
+  case N_EXPR: push(s, n->u.value); break;
   case N_DELETE: push_all(s, n->u.list); break;
-  case N_ASSIGN: push_all(s, n->u.assign.targets); push(s, n->u.assign.value); break;
-  case N_AUGASSIGN: push(s, n->u.aug.target); push(s, n->u.aug.value); break;
-  case N_ANNASSIGN: push(s, n->u.ann.target); push(s, n->u.ann.annotation); push(s, n->u.ann.value); break;
+  case N_ASSIGN:
+    push_all(s, n->u.assign.targets);
+    push(s, n->u.assign.value);
+    break;
+  case N_AUGASSIGN:
+    push(s, n->u.aug.target);
+    push(s, n->u.aug.value);
+    break;
+  case N_ANNASSIGN:
+    push(s, n->u.ann.target);
+    push(s, n->u.ann.annotation);
+    push(s, n->u.ann.value);
+    break;
   case N_FOR:
     push(s, n->u.loop_for.target);
     push(s, n->u.loop_for.iter);
     push_all(s, n->u.loop_for.body);
     push_all(s, n->u.loop_for.orelse);
     break;
-  case N_WHILE: case N_IF: push(s, n->u.cond.test); push_all(s, n->u.cond.body); push_all(s, n->u.cond.orelse); break;
+  case N_WHILE:
+  case N_IF:
+    push(s, n->u.cond.test);
+    push_all(s, n->u.cond.body);
+    push_all(s, n->u.cond.orelse);
+    break;
   case N_WITH: push_with(s, n); break;
-  case N_RAISE: push(s, n->u.raise.exc); push(s, n->u.raise.cause); break;
+  case N_RAISE:
+    push(s, n->u.raise.exc);
+    push(s, n->u.raise.cause);
+    break;
   case N_TRY: push_try(s, n); break;
-  case N_ASSERT: push(s, n->u.assert_.test); push(s, n->u.assert_.msg); break;
-  case N_SWITCHED: push(s, n->u.switched.on); push(s, n->u.switched.off); break;
+  case N_ASSERT:
+    push(s, n->u.assert_.test);
+    push(s, n->u.assert_.msg);
+    break;
+  case N_SWITCHED:
+    push(s, n->u.switched.on);
+    push(s, n->u.switched.off);
+    break;
   default: break;
   }
 }
@@ -115,26 +147,56 @@ static void push_statement(Stack *s, const Node *n) {
 static void push_expression(Stack *s, const Node *n) {
   switch (n->kind) {
   case N_BOOLOP: push_all(s, n->u.boolop.values); break;
-  case N_NAMEDEXPR: push(s, n->u.named.target); push(s, n->u.named.value); break;
-  case N_BINOP: push(s, n->u.bin.left); push(s, n->u.bin.right); break;
+  case N_NAMEDEXPR:
+    push(s, n->u.named.target);
+    push(s, n->u.named.value);
+    break;
+  case N_BINOP:
+    push(s, n->u.bin.left);
+    push(s, n->u.bin.right);
+    break;
   case N_UNARYOP: push(s, n->u.unary.operand); break;
   case N_LAMBDA: push_function(s, n); break;
-  case N_IFEXP: push(s, n->u.ifexp.body); push(s, n->u.ifexp.test); push(s, n->u.ifexp.orelse); break;
+  case N_IFEXP:
+    push(s, n->u.ifexp.body);
+    push(s, n->u.ifexp.test);
+    push(s, n->u.ifexp.orelse);
+    break;
   case N_DICT: push_dict(s, n); break;
-  case N_SET: case N_LIST: case N_TUPLE: push_all(s, n->u.list); break;
-  case N_LISTCOMP: case N_SETCOMP: case N_DICTCOMP: case N_GENEXP: push_comprehension(s, n); break;
-  case N_YIELD: case N_YIELDFROM: case N_STARRED: push(s, n->u.value); break;
-  case N_COMPARE: push(s, n->u.compare.left); push_all(s, n->u.compare.right); break;
+  case N_SET:
+  case N_LIST:
+  case N_TUPLE: push_all(s, n->u.list); break;
+  case N_LISTCOMP:
+  case N_SETCOMP:
+  case N_DICTCOMP:
+  case N_GENEXP: push_comprehension(s, n); break;
+  case N_YIELD:
+  case N_YIELDFROM:
+  case N_STARRED: push(s, n->u.value); break;
+  case N_COMPARE:
+    push(s, n->u.compare.left);
+    push_all(s, n->u.compare.right);
+    break;
   case N_CALL:
     push(s, n->u.call.func);
     push_all(s, n->u.call.args);
     push_keywords(s, n->u.call.keywords, n->u.call.nkeywords);
     break;
   case N_JOINED: push_all(s, n->u.joined.parts); break;
-  case N_FORMATTED: push(s, n->u.formatted.value); push(s, n->u.formatted.spec); break;
+  case N_FORMATTED:
+    push(s, n->u.formatted.value);
+    push(s, n->u.formatted.spec);
+    break;
   case N_ATTRIBUTE: push(s, n->u.attribute.value); break;
-  case N_SUBSCRIPT: push(s, n->u.subscript.value); push(s, n->u.subscript.index); break;
-  case N_SLICE: push(s, n->u.slice.lower); push(s, n->u.slice.upper); push(s, n->u.slice.step); break;
+  case N_SUBSCRIPT:
+    push(s, n->u.subscript.value);
+    push(s, n->u.subscript.index);
+    break;
+  case N_SLICE:
+    push(s, n->u.slice.lower);
+    push(s, n->u.slice.upper);
+    push(s, n->u.slice.step);
+    break;
   default: break;
   }
 }

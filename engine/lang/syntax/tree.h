@@ -4,7 +4,8 @@
 
 #include "ast.h"
 
-// Called for each node, parents first, in the order of the text. depth: 1 for the statements of the module. false: the walk ends.
+// Called for each node, parents first, in the order of the text. depth: 1 for the statements of the module. false: the
+// walk ends.
 typedef bool (*TreeVisit)(void *data, const Node *n, int depth);
 bool tree_walk(const Tree *t, TreeVisit visit, void *data);  // false: a visit has ended it
 

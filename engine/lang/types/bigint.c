@@ -1,7 +1,8 @@
-// Integers past a word, on libgmp's mpn layer: sums, products, shifts, bits, roots and powers on bare limbs in our own memory.
+// Integers past a word, on libgmp's mpn layer: sums, products, shifts, bits, roots and powers on bare limbs in our own
+// memory.
 //
-// Every function takes integers of either form (a word or a BigInt) and gives one that is normal: a BigInt is made only for what
-// does not fit 63 bits. Division is in bigint_divide.c.
+// Every function takes integers of either form (a word or a BigInt) and gives one that is normal: a BigInt is made only
+// for what does not fit 63 bits. Division is in bigint_divide.c.
 #include "numbers.h"
 
 #include <gmp.h>
@@ -98,7 +99,8 @@ Value integer_add(Machine *m, Value a, Value b, bool subtract) {
   if (!limbs_begin(&l, m, large->n + 1)) return V_UNBOUND;
   memcpy(l.at, large->limbs, large->n * sizeof *l.at);
   l.at[large->n] = 0;
-  if (small->n && large->sign == small->sign) l.at[large->n] = mpn_add(l.at, large->limbs, (mp_size_t)large->n, small->limbs, (mp_size_t)small->n);
+  if (small->n && large->sign == small->sign)
+    l.at[large->n] = mpn_add(l.at, large->limbs, (mp_size_t)large->n, small->limbs, (mp_size_t)small->n);
   else if (small->n) mpn_sub(l.at, large->limbs, (mp_size_t)large->n, small->limbs, (mp_size_t)small->n);
   return limbs_value(&l, large->n + 1, large->sign);
 }
@@ -191,7 +193,8 @@ Value integer_bitwise(Machine *m, int op, Value a, Value b) {
   }
   to_complement(&x, l.at, n);
   to_complement(&y, r.at, n);
-  for (size_t i = 0; i < n; i++) l.at[i] = op == B_AND ? l.at[i] & r.at[i] : op == B_OR ? l.at[i] | r.at[i] : l.at[i] ^ r.at[i];
+  for (size_t i = 0; i < n; i++)
+    l.at[i] = op == B_AND ? l.at[i] & r.at[i] : op == B_OR ? l.at[i] | r.at[i] : l.at[i] ^ r.at[i];
   limbs_end(&r);
   int sign = l.at[n - 1] >> 63 ? -1 : 1;
   if (sign < 0) mpn_neg(l.at, l.at, (mp_size_t)n);
@@ -203,7 +206,8 @@ Value integer_bitwise(Machine *m, int op, Value a, Value b) {
 Value integer_power(Machine *m, Value a, Value b) {
   if (!is_whole(b)) {
     if (is_whole(a) && as_whole(a) >= -1 && as_whole(a) <= 1) {
-      Value odd = as_whole(a) == -1 ? from_int(((const BigInt *)as_obj(b))->limbs[0] & 1 ? -1 : 1) : from_int(as_whole(a));
+      Value odd = as_whole(a) == -1 ? from_int(((const BigInt *)as_obj(b))->limbs[0] & 1 ? -1 : 1)
+                                    : from_int(as_whole(a));
       return odd;
     }
     return raise_memory(m);

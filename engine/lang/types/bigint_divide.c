@@ -62,7 +62,8 @@ bool integer_divide(Machine *m, Value a, Value b, Value *quotient, Value *rest) 
 // The leading bits are cut off with a mark for what was below, and rounded once, by the conversion from long double.
 Value integer_true_divide(Machine *m, Value a, Value b) {
   const int64_t exact = (int64_t)1 << 53;
-  if (is_whole(a) && is_whole(b) && as_whole(a) <= exact && as_whole(a) >= -exact && as_whole(b) <= exact && as_whole(b) >= -exact)
+  if (is_whole(a) && is_whole(b) && as_whole(a) <= exact && as_whole(a) >= -exact && as_whole(b) <= exact &&
+      as_whole(b) >= -exact)
     return float_new(m, (double)as_whole(a) / (double)as_whole(b));
   int64_t shift = 66 - ((int64_t)integer_bits(a) - (int64_t)integer_bits(b));
   if (!integer_sign(a)) return float_new(m, 0.0);
@@ -82,7 +83,8 @@ Value integer_true_divide(Machine *m, Value a, Value b) {
     double result = (double)ldexpl(d, exponent > 20000 ? 20000 : exponent < -20000 ? -20000 : (int)exponent);
     limbs_end(&q);
     limbs_end(&r);
-    v = isinf(result) ? raisef(m, m->e_OverflowError, "integer division result too large for a float") : float_new(m, x.sign * y.sign < 0 ? -result : result);
+    v = isinf(result) ? raisef(m, m->e_OverflowError, "integer division result too large for a float")
+                      : float_new(m, x.sign * y.sign < 0 ? -result : result);
   }
   decref(m, up);
   return v;
@@ -186,7 +188,8 @@ static Value power_mod_positive(Machine *m, Value a, Value e, Value modulus) {
   Value base = V_UNBOUND;
   if (!integer_divide(m, a, modulus, NULL, &base)) return V_UNBOUND;
   Value v;
-  if (is_whole(base) && is_whole(e) && is_whole(modulus)) v = power_mod_words(m, (uint64_t)as_whole(base), (uint64_t)as_whole(e), (uint64_t)as_whole(modulus));
+  if (is_whole(base) && is_whole(e) && is_whole(modulus))
+    v = power_mod_words(m, (uint64_t)as_whole(base), (uint64_t)as_whole(e), (uint64_t)as_whole(modulus));
   else v = power_mod_large(m, base, e, modulus);
   decref(m, base);
   if (v == V_UNBOUND) return v;

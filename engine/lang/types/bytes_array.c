@@ -28,7 +28,8 @@ static Value array_extend(Machine *m, const Value *args, int nargs) {
     text_span(args[1], &s);
     return append_all(m, b, s) ? V_NONE : V_UNBOUND;
   }
-  if (!is_ptr(args[1]) || is_kind(args[1], K_FLOAT) || is_integer(args[1])) return raisef(m, m->e_TypeError, "can't extend bytearray with %T", args[1]);
+  if (!is_ptr(args[1]) || is_kind(args[1], K_FLOAT) || is_integer(args[1]))
+    return raisef(m, m->e_TypeError, "can't extend bytearray with %T", args[1]);
   bool python = false;
   Value list = iter_all(m, args[1], &python);
   if (list == V_UNBOUND) {
@@ -107,16 +108,12 @@ static Value array_reverse(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-static Value array_copy(Machine *m, const Value *args, int nargs) { return bytearray_new(m, array_of(args[0])->data, array_of(args[0])->size); }
+static Value array_copy(Machine *m, const Value *args, int nargs) {
+  return bytearray_new(m, array_of(args[0])->data, array_of(args[0])->size);
+}
 
 const NativeDef bytearray_methods[] = {
-    {"append", array_append, 2, 2, NULL},
-    {"extend", array_extend, 2, 2, NULL},
-    {"insert", array_insert, 3, 3, NULL},
-    {"pop", array_pop, 1, 2, NULL},
-    {"remove", array_remove, 2, 2, NULL},
-    {"clear", array_clear, 1, 1, NULL},
-    {"reverse", array_reverse, 1, 1, NULL},
-    {"copy", array_copy, 1, 1, NULL},
-    {0},
+    {"append", array_append, 2, 2, NULL},   {"extend", array_extend, 2, 2, NULL}, {"insert", array_insert, 3, 3, NULL},
+    {"pop", array_pop, 1, 2, NULL},         {"remove", array_remove, 2, 2, NULL}, {"clear", array_clear, 1, 1, NULL},
+    {"reverse", array_reverse, 1, 1, NULL}, {"copy", array_copy, 1, 1, NULL},     {0},
 };

@@ -26,8 +26,9 @@ static Answer add_ints(Machine *m, Value v, Buffer *b, const char *range_error) 
 }
 
 static bool is_iterable_kind(Machine *m, Value v) {
-  return is_ptr(v) && !is_kind(v, K_FLOAT) && !is_integer(v) && (type_lookup_str(m, type_of(m, v), "__iter__") != V_UNBOUND || value_length(m, v) >= 0 ||
-         is_kind(v, K_ITERATOR) || is_kind(v, K_GENERATOR));
+  return is_ptr(v) && !is_kind(v, K_FLOAT) && !is_integer(v) &&
+         (type_lookup_str(m, type_of(m, v), "__iter__") != V_UNBOUND || value_length(m, v) >= 0 ||
+          is_kind(v, K_ITERATOR) || is_kind(v, K_GENERATOR));
 }
 
 static void add_zeros(Buffer *b, int64_t n) {
@@ -56,7 +57,8 @@ static Answer add_source(Machine *m, const Value *args, const char *name, const 
     return YES;
   }
   if (encoding != V_UNBOUND || errors != V_UNBOUND) {
-    raisef(m, m->e_TypeError, encoding == V_UNBOUND ? "errors without a string argument" : "encoding without a string argument");
+    raisef(m, m->e_TypeError,
+           encoding == V_UNBOUND ? "errors without a string argument" : "encoding without a string argument");
     return RAISED;
   }
   if (source == V_UNBOUND) return YES;
@@ -72,7 +74,8 @@ static Answer add_source(Machine *m, const Value *args, const char *name, const 
     else add_zeros(b, n);
     return raised(m) ? RAISED : YES;
   }
-  if (is_kind(source, K_INSTANCE) && type_lookup_str(m, type_of(m, source), "__bytes__") != V_UNBOUND) return NEEDS_PYTHON;
+  if (is_kind(source, K_INSTANCE) && type_lookup_str(m, type_of(m, source), "__bytes__") != V_UNBOUND)
+    return NEEDS_PYTHON;
   if (!is_iterable_kind(m, source)) {
     raisef(m, m->e_TypeError, "cannot convert '%T' object to %s", source, name);
     return RAISED;
@@ -159,7 +162,8 @@ static Value bytes_fromhex(Machine *m, const Value *args, int nargs) {
     int high = hex_digit(s.data[i]), low = high < 0 || i + 1 == s.size ? -1 : hex_digit(s.data[i + 1]);
     if (low < 0) {
       buffer_free(&b);
-      return raisef(m, m->e_ValueError, "non-hexadecimal number found in fromhex() arg at position %d", (int)(high < 0 ? i : i + 1));
+      return raisef(m, m->e_ValueError, "non-hexadecimal number found in fromhex() arg at position %d",
+                    (int)(high < 0 ? i : i + 1));
     }
     buffer_putc(&b, (char)(high << 4 | low));
     i += 2;
@@ -217,7 +221,8 @@ void bytes_boot(Machine *m) {
   m->t_bytes->make = &bytes_def;
   m->t_bytearray->make = &bytearray_def;
   Type *types[] = {m->t_bytes, m->t_bytearray};
-  const NativeDef *tables[] = {text_search_methods, text_split_methods, text_pad_methods, text_case_methods, bytes_only_methods};
+  const NativeDef *tables[] = {text_search_methods, text_split_methods, text_pad_methods, text_case_methods,
+                               bytes_only_methods};
   for (int t = 0; t < 2; t++) {
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) type_add(m, types[t], tables[i], NULL);
     text_add_wrapped(m, types[t], &fromhex_def, K_CLASSMETHOD);

@@ -1,4 +1,5 @@
-// Small things that containers, numbers and builtins share: calling back, arguments, tables of natives. See collections.h.
+// Small things that containers, numbers and builtins share: calling back, arguments, tables of natives. See
+// collections.h.
 #include "collections.h"
 
 #define N(name) Value n_##name;

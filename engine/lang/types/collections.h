@@ -10,9 +10,14 @@
 #include "lang/object/text.h"
 
 // Names that C looks up in classes; n_eq is "__eq__", interned.
-#define SPECIAL_NAMES(N) \
-  N(eq) N(ne) N(lt) N(le) N(gt) N(ge) N(hash) N(bool) N(len) N(iter) N(next) N(contains) N(getitem) N(setitem) N(delitem) N(missing) \
-  N(reversed) N(abs) N(round) N(divmod) N(int) N(float) N(index) N(trunc) N(floor) N(ceil) N(dir) N(dict) N(repr) N(class_getitem) N(bytes)
+#define SPECIAL_NAMES(N)                                                                                              \
+  N(eq)                                                                                                               \
+  N(ne)                                                                                                               \
+  N(lt)                                                                                                               \
+  N(le)                                                                                                               \
+  N(gt) N(ge) N(hash) N(bool) N(len) N(iter) N(next) N(contains) N(getitem) N(setitem) N(delitem) N(missing)          \
+      N(reversed) N(abs) N(round) N(divmod) N(int) N(float) N(index) N(trunc) N(floor) N(ceil) N(dir) N(dict) N(repr) \
+          N(class_getitem) N(bytes)
 #define N(name) extern Value n_##name;
 SPECIAL_NAMES(N)
 #undef N
@@ -29,91 +34,109 @@ static inline bool is_set(Value v) { return is_kind(v, K_SET) || is_kind(v, K_FR
 static inline bool is_number(Value v) { return is_integer(v) || is_kind(v, K_FLOAT); }
 static inline bool is_given(const Value *args, int nargs, int i) { return i < nargs && args[i] != V_UNBOUND; }
 // Of a class of its own, not the builtin one: its methods may be the program's.
-static inline bool is_subclassed(Value v) { return is_ptr(v) && as_obj(v)->type && !(as_obj(v)->type->head.flags & TYPE_IMMUTABLE); }
+static inline bool is_subclassed(Value v) {
+  return is_ptr(v) && as_obj(v)->type && !(as_obj(v)->type->head.flags & TYPE_IMMUTABLE);
+}
 
 // ---- calling back ----
 
-Value method_of(Machine *m, Value v, Value name);             // what v's class says under name, as a callable taking v first; borrowed, V_UNBOUND if none or None
-bool method_is_python(Machine *m, Value v, Value name);       // … and it is not one of ours in C
-Value tail_call(Machine *m, Value callable, int n, const Value *args);   // borrows
-Value tail_special(Machine *m, Value v, Value name, int n, const Value *args);  // class(v).name(v, *args): calls a native at once, else a tail
-void tail_drop(Machine *m);                                   // forgets a tail that a native inside asked for
-Value prelude(Machine *m, const char *name, int n, ...);      // machine_tail_prelude with its arguments in a row
-Value answer_value(Machine *m, Answer a);                     // YES, NO and RAISED as a native's result
+// what v's class says under name, as a callable taking v first; borrowed, V_UNBOUND if none or None
+Value method_of(Machine *m, Value v, Value name);
+bool method_is_python(Machine *m, Value v, Value name);                 // … and it is not one of ours in C
+Value tail_call(Machine *m, Value callable, int n, const Value *args);  // borrows
+// class(v).name(v, *args): calls a native at once, else a tail
+Value tail_special(Machine *m, Value v, Value name, int n, const Value *args);
+void tail_drop(Machine *m);                               // forgets a tail that a native inside asked for
+Value prelude(Machine *m, const char *name, int n, ...);  // machine_tail_prelude with its arguments in a row
+Value answer_value(Machine *m, Answer a);                 // YES, NO and RAISED as a native's result
 void raise_unhashable(Machine *m, Value v);
 
 // ---- arguments ----
 
-bool arg_index(Machine *m, Value v, int64_t *i);              // an int for an index, cut to what fits; TypeError "'str' object cannot be interpreted as an integer"
-bool arg_int(Machine *m, Value v, int64_t *i);                // the same, OverflowError if it does not fit
-int64_t index_clamp(int64_t i, int64_t length);               // negative from the end, then into [0, length]
-Value keyword_refused(Machine *m, Value name, const char *function);  // "'foo' is an invalid keyword argument for print()"
+// an int for an index, cut to what fits; TypeError "'str' object cannot be interpreted as an integer"
+bool arg_index(Machine *m, Value v, int64_t *i);
+bool arg_int(Machine *m, Value v, int64_t *i);   // the same, OverflowError if it does not fit
+int64_t index_clamp(int64_t i, int64_t length);  // negative from the end, then into [0, length]
+// "'foo' is an invalid keyword argument for print()"
+Value keyword_refused(Machine *m, Value name, const char *function);
 
 // ---- containers ----
 
-enum { DICT_IS_TABLE = 0x40 };                                // Object.flags of a set's Dict
+enum { DICT_IS_TABLE = 0x40 };  // Object.flags of a set's Dict
 uint64_t str_hash(Value s);
 bool dict_reserve(Machine *m, Dict *d, uint32_t entries);
 Answer dict_has_hashed(Machine *m, const Dict *d, Value key, uint64_t hash, Value *v);
 Answer dict_set_hashed(Machine *m, Dict *d, Value key, uint64_t hash, Value v);
-Answer dict_pop(Machine *m, Dict *d, Value key, Value *v);    // *v new
+Answer dict_pop(Machine *m, Dict *d, Value key, Value *v);      // *v new
 bool dict_pop_last(Machine *m, Dict *d, Value *key, Value *v);  // both new; false: empty
 Answer dict_merge(Machine *m, Dict *d, const Dict *from);
 Answer dict_find_key(Machine *m, const Dict *d, Value key, uint64_t hash, int64_t *at);
-void dict_append(Dict *d, Value key, uint64_t hash, Value v); // there is room and it is absent; borrows
+void dict_append(Dict *d, Value key, uint64_t hash, Value v);  // there is room and it is absent; borrows
 void dict_remove_at(Machine *m, Dict *d, int64_t at);
 Value dict_type_new(Machine *m, Type *type);
 Value dict_view_new(Machine *m, Dict *d, int what);
 
-Dict *table_new(Machine *m);                                  // a set's Dict
+Dict *table_new(Machine *m);  // a set's Dict
 Dict *table_copy(Machine *m, const Dict *from);
-void table_swap(Dict *a, Dict *b);                            // exchanges contents
+void table_swap(Dict *a, Dict *b);  // exchanges contents
 Answer table_find(Machine *m, const Dict *t, Value key, uint64_t hash, int64_t *at);
 Answer table_add(Machine *m, Dict *t, Value key, uint64_t hash);
 Answer table_add_unless(Machine *m, Dict *t, Value key, uint64_t hash, bool (*same)(Value, Value));
 Answer table_merge(Machine *m, Dict *t, const Dict *other);
 bool table_reserve_for(Machine *m, Dict *t, uint32_t others, uint32_t used);
 void table_remove_at(Machine *m, Dict *t, int64_t at);
-bool table_shrink(Machine *m, Dict *t);                       // after many removals
+bool table_shrink(Machine *m, Dict *t);  // after many removals
 void table_clear(Machine *m, Dict *t);
-Value table_pop(Machine *m, Dict *t);                         // new; V_UNBOUND: empty
+Value table_pop(Machine *m, Dict *t);                                     // new; V_UNBOUND: empty
 Value set_operator(Machine *m, int op, Value a, Value b, bool in_place);  // of two sets: B_AND, B_OR, B_XOR, B_SUB
 
-bool list_insert(Machine *m, List *l, int64_t at, Value v);   // borrows
+bool list_insert(Machine *m, List *l, int64_t at, Value v);  // borrows
 bool list_reserve(Machine *m, List *l, size_t count);
 bool list_extend_from(Machine *m, List *l, const Value *items, size_t n);
 void list_remove_range(Machine *m, List *l, int64_t start, int64_t count);
 Value deque_add(Machine *m, Value a, Value b, bool in_place);  // V_TAIL: what comes in place is walked by Python
 Value deque_repeat(Machine *m, Value a, int64_t times, bool in_place);
-Answer list_sort_plain(Machine *m, Value *keys, Value *items, size_t n);  // stable; items NULL: the keys alone. NEEDS_PYTHON, RAISED: the order is then undefined but complete
+// stable; items NULL: the keys alone. NEEDS_PYTHON, RAISED: the order is then undefined but complete
+Answer list_sort_plain(Machine *m, Value *keys, Value *items, size_t n);
 Value sequence_values(Value v, const Value **items, uint32_t *count);  // list or tuple: its items; V_UNBOUND if neither
-Value tuple_from(Machine *m, const Value *items, uint32_t n); // borrows
+Value tuple_from(Machine *m, const Value *items, uint32_t n);          // borrows
 Value list_from(Machine *m, const Value *items, uint32_t n);
-Value list_to_tuple(Machine *m, Value list);                  // takes over list
+Value list_to_tuple(Machine *m, Value list);  // takes over list
 Value range_new(Machine *m, int64_t start, int64_t stop, int64_t step);
 static inline int64_t range_at(const Range *r, int64_t i) { return as_int(r->start) + i * as_int(r->step); }
 
 Value iterator_new(Machine *m, IterKind kind, Value source, Value more);  // borrows both
-Value container_iterator(Machine *m, Value v);                // of a builtin container or sequence, whatever __iter__ its class has
-bool iterates_in_c(Machine *m, Value v);                      // iter_new and iter_next of it need no Python
+// of a builtin container or sequence, whatever __iter__ its class has
+Value container_iterator(Machine *m, Value v);
+bool iterates_in_c(Machine *m, Value v);  // iter_new and iter_next of it need no Python
 // Iterating over anything that needs no Python: begin, next until it says V_UNBOUND, end.
-typedef struct Walk { Machine *m; Value iterator; } Walk;
-bool walk_begin(Walk *w, Machine *m, Value v);                // false: raised
-Value walk_next(Walk *w);                                     // new, V_UNBOUND at the end or raised
+typedef struct Walk {
+  Machine *m;
+  Value iterator;
+} Walk;
+bool walk_begin(Walk *w, Machine *m, Value v);  // false: raised
+Value walk_next(Walk *w);                       // new, V_UNBOUND at the end or raised
 void walk_end(Walk *w);
 
-Answer contains_bare(Machine *m, Value container, Value item);  // as value_contains, whatever __contains__ the container's class has; and so with hash
-typedef struct Lanes { uint64_t acc, count; } Lanes;           // the hash of a tuple, from those of its elements
+// as value_contains, whatever __contains__ the container's class has; and so with hash
+Answer contains_bare(Machine *m, Value container, Value item);
+typedef struct Lanes {
+  uint64_t acc, count;
+} Lanes;  // the hash of a tuple, from those of its elements
 Lanes lanes_begin(void);
 void lanes_add(Lanes *l, uint64_t lane);
 uint64_t lanes_end(const Lanes *l);
 Answer hash_bare(Machine *m, Value v, uint64_t *hash);
 Answer compare_builtin(Machine *m, int op, Value a, Value b, int depth);
-Value binary_unsupported(Machine *m, int op, bool in_place, Value a, Value b);  // raises the TypeError with CPython's text
+// raises the TypeError with CPython's text
+Value binary_unsupported(Machine *m, int op, bool in_place, Value a, Value b);
 extern const char *const binary_signs[], *const compare_signs[];
-Value bytes_like(Machine *m, Value v, const char **data, size_t *size);  // bytes or bytearray: V_NONE; else V_UNBOUND without an exception
-Value compare_bare(Machine *m, int op, Value a, Value b);     // as list.__lt__ and its like: V_NOTIMPLEMENTED if the kinds have no order
-Value binary_bare(Machine *m, int op, Value a, Value b, bool in_place);  // as value_binary, but V_NOTIMPLEMENTED instead of the TypeError
+// bytes or bytearray: V_NONE; else V_UNBOUND without an exception
+Value bytes_like(Machine *m, Value v, const char **data, size_t *size);
+// as list.__lt__ and its like: V_NOTIMPLEMENTED if the kinds have no order
+Value compare_bare(Machine *m, int op, Value a, Value b);
+// as value_binary, but V_NOTIMPLEMENTED instead of the TypeError
+Value binary_bare(Machine *m, int op, Value a, Value b, bool in_place);
 Value unary_unsupported(Machine *m, int op, Value v);
 
 // ---- boot, by file ----
@@ -127,8 +150,9 @@ void iterator_boot(Machine *m);
 void special_methods_boot(Machine *m);
 void integer_boot(Machine *m);
 void float_boot(Machine *m);
-void wrapped_method_add(Machine *m, Type *t, Kind wrapper, const NativeDef *def);  // K_STATICMETHOD, or K_CLASSMETHOD: args[0] is the class
-void builtins_add(Machine *m, const NativeDef *defs);         // into builtins
-void helpers_add(Machine *m, const NativeDef *defs);          // into the prelude's own names
+// K_STATICMETHOD, or K_CLASSMETHOD: args[0] is the class
+void wrapped_method_add(Machine *m, Type *t, Kind wrapper, const NativeDef *def);
+void builtins_add(Machine *m, const NativeDef *defs);  // into builtins
+void helpers_add(Machine *m, const NativeDef *defs);   // into the prelude's own names
 
 #endif

@@ -1,7 +1,8 @@
 // Comparing values without running Python: ==, <, … and truth of builtin kinds, element by element.
 //
-// Two answers besides yes and no: NEEDS_PYTHON, when an element's comparison is a method of the program; NO_ORDER, when the two
-// kinds have none. Depth is bounded as in CPython: comparing a list that holds itself is a RecursionError, never a crash.
+// Two answers besides yes and no: NEEDS_PYTHON, when an element's comparison is a method of the program; NO_ORDER, when
+// the two kinds have none. Depth is bounded as in CPython: comparing a list that holds itself is a RecursionError,
+// never a crash.
 #include "numbers.h"
 
 enum { NO_ORDER = NEEDS_PYTHON + 1, DEEPEST = 400 };
@@ -12,12 +13,12 @@ static inline Answer yes_no(bool b) { return b ? YES : NO; }
 
 static Answer by_order(int op, int order) {
   switch (op) {
-    case C_LT: return yes_no(order < 0);
-    case C_LE: return yes_no(order <= 0);
-    case C_EQ: return yes_no(order == 0);
-    case C_NE: return yes_no(order != 0);
-    case C_GT: return yes_no(order > 0);
-    default: return yes_no(order >= 0);
+  case C_LT: return yes_no(order < 0);
+  case C_LE: return yes_no(order <= 0);
+  case C_EQ: return yes_no(order == 0);
+  case C_NE: return yes_no(order != 0);
+  case C_GT: return yes_no(order > 0);
+  default: return yes_no(order >= 0);
   }
 }
 
@@ -25,7 +26,8 @@ static Answer equal(Machine *m, Value a, Value b, int depth);
 
 static Answer negated(Answer a) { return a == YES ? NO : a == NO ? YES : a; }
 
-static Answer compare_sequences(Machine *m, int op, const Value *a, uint32_t na, const Value *b, uint32_t nb, int depth) {
+static Answer compare_sequences(Machine *m, int op, const Value *a, uint32_t na, const Value *b, uint32_t nb,
+                                int depth) {
   if ((op == C_EQ || op == C_NE) && na != nb) return yes_no(op == C_NE);
   uint32_t n = na < nb ? na : nb;
   for (uint32_t i = 0; i < n; i++) {
@@ -69,18 +71,19 @@ static Answer is_subset(Machine *m, const Dict *a, const Dict *b) {
 
 static Answer compare_sets(Machine *m, int op, const Dict *a, const Dict *b) {
   switch (op) {
-    case C_EQ: return a->live != b->live ? NO : is_subset(m, a, b);
-    case C_NE: return a->live != b->live ? YES : negated(is_subset(m, a, b));
-    case C_LE: return is_subset(m, a, b);
-    case C_LT: return a->live >= b->live ? NO : is_subset(m, a, b);
-    case C_GE: return is_subset(m, b, a);
-    default: return b->live >= a->live ? NO : is_subset(m, b, a);
+  case C_EQ: return a->live != b->live ? NO : is_subset(m, a, b);
+  case C_NE: return a->live != b->live ? YES : negated(is_subset(m, a, b));
+  case C_LE: return is_subset(m, a, b);
+  case C_LT: return a->live >= b->live ? NO : is_subset(m, a, b);
+  case C_GE: return is_subset(m, b, a);
+  default: return b->live >= a->live ? NO : is_subset(m, b, a);
   }
 }
 
 static Answer compare_ranges(int op, const Range *a, const Range *b) {
   if (op != C_EQ && op != C_NE) return (Answer)NO_ORDER;
-  bool same = a->length == b->length && (!a->length || (a->start == b->start && (a->length == 1 || a->step == b->step)));
+  bool same = a->length == b->length &&
+              (!a->length || (a->start == b->start && (a->length == 1 || a->step == b->step)));
   return yes_no(same == (op == C_EQ));
 }
 
@@ -119,19 +122,27 @@ static Answer compare_objects(Machine *m, int op, Value a, Value b, int depth) {
   if ((is_key_view(a) && (is_set(b) || is_key_view(b))) || (is_set(a) && is_key_view(b))) return NEEDS_PYTHON;
   if (x->kind != y->kind) return (Answer)NO_ORDER;
   switch ((Kind)x->kind) {
-    case K_STR: return op == C_EQ ? yes_no(str_equal(a, b)) : op == C_NE ? yes_no(!str_equal(a, b)) : by_order(op, str_compare(a, b));
-    case K_TUPLE: return compare_sequences(m, op, as_tuple(a)->items, as_tuple(a)->count, as_tuple(b)->items, as_tuple(b)->count, depth);
-    case K_LIST: return compare_sequences(m, op, as_list(a)->items, as_list(a)->count, as_list(b)->items, as_list(b)->count, depth);
-    case K_DEQUE: return compare_sequences(m, op, deque_values(as_deque(a)), as_deque(a)->count, deque_values(as_deque(b)), as_deque(b)->count, depth);
-    case K_DICT: {
-      if (op != C_EQ && op != C_NE) return (Answer)NO_ORDER;
-      Answer e = equal_dicts(m, as_dict(a), as_dict(b), depth);
-      return op == C_EQ ? e : negated(e);
-    }
-    case K_RANGE: return compare_ranges(op, (const Range *)x, (const Range *)y);
-    case K_SLICE: return compare_sequences(m, op, &((const Slice *)x)->start, 3, &((const Slice *)y)->start, 3, depth);
-    case K_METHOD: return compare_methods(op, (const Method *)x, (const Method *)y);
-    default: return (Answer)NO_ORDER;
+  case K_STR:
+    return op == C_EQ   ? yes_no(str_equal(a, b))
+           : op == C_NE ? yes_no(!str_equal(a, b))
+                        : by_order(op, str_compare(a, b));
+  case K_TUPLE:
+    return compare_sequences(m, op, as_tuple(a)->items, as_tuple(a)->count, as_tuple(b)->items, as_tuple(b)->count,
+                             depth);
+  case K_LIST:
+    return compare_sequences(m, op, as_list(a)->items, as_list(a)->count, as_list(b)->items, as_list(b)->count, depth);
+  case K_DEQUE:
+    return compare_sequences(m, op, deque_values(as_deque(a)), as_deque(a)->count, deque_values(as_deque(b)),
+                             as_deque(b)->count, depth);
+  case K_DICT: {
+    if (op != C_EQ && op != C_NE) return (Answer)NO_ORDER;
+    Answer e = equal_dicts(m, as_dict(a), as_dict(b), depth);
+    return op == C_EQ ? e : negated(e);
+  }
+  case K_RANGE: return compare_ranges(op, (const Range *)x, (const Range *)y);
+  case K_SLICE: return compare_sequences(m, op, &((const Slice *)x)->start, 3, &((const Slice *)y)->start, 3, depth);
+  case K_METHOD: return compare_methods(op, (const Method *)x, (const Method *)y);
+  default: return (Answer)NO_ORDER;
   }
 }
 
@@ -142,7 +153,8 @@ static Answer compare_numbers(int op, Value a, Value b) {
 
 Answer compare_builtin(Machine *m, int op, Value a, Value b, int depth) {
   if (is_int(a) && is_int(b)) return by_order(op, (as_int(a) > as_int(b)) - (as_int(a) < as_int(b)));
-  if (is_number(a) && is_number(b) && !compares_in_python(m, a, op) && !compares_in_python(m, b, op)) return compare_numbers(op, a, b);
+  if (is_number(a) && is_number(b) && !compares_in_python(m, a, op) && !compares_in_python(m, b, op))
+    return compare_numbers(op, a, b);
   if (compares_in_python(m, a, op) || compares_in_python(m, b, op)) return NEEDS_PYTHON;
   Answer e = is_ptr(a) && is_ptr(b) ? compare_objects(m, op, a, b, depth) : (Answer)NO_ORDER;
   if ((int)e == NO_ORDER && op == C_EQ) return yes_no(a == b);
@@ -150,7 +162,9 @@ Answer compare_builtin(Machine *m, int op, Value a, Value b, int depth) {
   return e;
 }
 
-static Answer equal(Machine *m, Value a, Value b, int depth) { return a == b ? YES : compare_builtin(m, C_EQ, a, b, depth); }
+static Answer equal(Machine *m, Value a, Value b, int depth) {
+  return a == b ? YES : compare_builtin(m, C_EQ, a, b, depth);
+}
 
 Answer value_equal(Machine *m, Value a, Value b) { return equal(m, a, b, 0); }
 
@@ -183,7 +197,9 @@ Answer value_less(Machine *m, Value a, Value b) {
 
 // ---- truth and containment ----
 
-static bool has_python_truth(Machine *m, Value v) { return method_is_python(m, v, n_bool) || method_is_python(m, v, n_len); }
+static bool has_python_truth(Machine *m, Value v) {
+  return method_is_python(m, v, n_bool) || method_is_python(m, v, n_len);
+}
 
 Answer value_truth(Machine *m, Value v) {
   if (is_int(v)) return yes_no(as_int(v) != 0);
@@ -193,7 +209,8 @@ Answer value_truth(Machine *m, Value v) {
   if (is_kind(v, K_BIGINT)) return yes_no(!is_own_word(v) || as_whole(v) != 0);
   int64_t n = value_length(m, v);
   if (n >= 0) return yes_no(n > 0);
-  if (is_kind(v, K_SHARED) && (method_of(m, v, n_bool) != V_UNBOUND || method_of(m, v, n_len) != V_UNBOUND)) return NEEDS_PYTHON;
+  if (is_kind(v, K_SHARED) && (method_of(m, v, n_bool) != V_UNBOUND || method_of(m, v, n_len) != V_UNBOUND))
+    return NEEDS_PYTHON;
   return YES;
 }
 
@@ -251,7 +268,8 @@ static Answer in_view(Machine *m, const DictView *view, Value item) {
 }
 
 static Answer in_str(Machine *m, Value container, Value item) {
-  if (is_kind(item, K_STR)) return yes_no(memmem(str_data(container), str_size(container), str_data(item), str_size(item)) != NULL);
+  if (is_kind(item, K_STR))
+    return yes_no(memmem(str_data(container), str_size(container), str_data(item), str_size(item)) != NULL);
   raisef(m, m->e_TypeError, "'in <string>' requires string as left operand, not %T", item);
   return RAISED;
 }
@@ -270,21 +288,21 @@ static Answer in_set(Machine *m, Value container, Value item) {
 
 Answer contains_bare(Machine *m, Value container, Value item) {
   if (is_ptr(container)) switch ((Kind)as_obj(container)->kind) {
-      case K_LIST: return among(m, as_list(container)->items, as_list(container)->count, item);
-      case K_TUPLE: return among(m, as_tuple(container)->items, as_tuple(container)->count, item);
-      case K_DEQUE: return among(m, deque_values(as_deque(container)), as_deque(container)->count, item);
-      case K_STR: return in_str(m, container, item);
-      case K_DICT: {
-        Value v;
-        return dict_get(m, as_dict(container), item, &v);
-      }
-      case K_SET:
-      case K_FROZENSET: return in_set(m, container, item);
-      case K_BYTES:
-      case K_BYTEARRAY: return in_bytes(m, container, item);
-      case K_RANGE: return in_range(m, (const Range *)as_obj(container), item);
-      case K_DICTVIEW: return in_view(m, (const DictView *)as_obj(container), item);
-      default: break;
+    case K_LIST: return among(m, as_list(container)->items, as_list(container)->count, item);
+    case K_TUPLE: return among(m, as_tuple(container)->items, as_tuple(container)->count, item);
+    case K_DEQUE: return among(m, deque_values(as_deque(container)), as_deque(container)->count, item);
+    case K_STR: return in_str(m, container, item);
+    case K_DICT: {
+      Value v;
+      return dict_get(m, as_dict(container), item, &v);
+    }
+    case K_SET:
+    case K_FROZENSET: return in_set(m, container, item);
+    case K_BYTES:
+    case K_BYTEARRAY: return in_bytes(m, container, item);
+    case K_RANGE: return in_range(m, (const Range *)as_obj(container), item);
+    case K_DICTVIEW: return in_view(m, (const DictView *)as_obj(container), item);
+    default: break;
     }
   if (method_of(m, container, n_contains) != V_UNBOUND || method_of(m, container, n_iter) != V_UNBOUND ||
       method_of(m, container, n_getitem) != V_UNBOUND)

@@ -1,7 +1,7 @@
 // list, tuple, dict, set, range, slice and the iterators over them: what the rest of lang needs of them in C.
 //
-// An operation on keys or elements whose __eq__ or __hash__ is Python cannot be done here: it answers NEEDS_PYTHON (no exception
-// set) and the caller returns V_TAIL on a prelude function that does the same thing in Python.
+// An operation on keys or elements whose __eq__ or __hash__ is Python cannot be done here: it answers NEEDS_PYTHON (no
+// exception set) and the caller returns V_TAIL on a prelude function that does the same thing in Python.
 #ifndef LANG_TYPES_CONTAINERS_H
 #define LANG_TYPES_CONTAINERS_H
 
@@ -11,80 +11,97 @@ typedef enum Answer { NO, YES, RAISED, NEEDS_PYTHON } Answer;
 
 // ---- the protocols in C ----
 
-Answer value_hash(Machine *m, Value v, uint64_t *hash);       // YES, RAISED (unhashable type: 'list'), NEEDS_PYTHON. CPython's values for ints and floats (hash(1) == hash(1.0) == hash(True))
-Answer value_equal(Machine *m, Value a, Value b);             // a == b; identity counts as equal inside containers, as in CPython
-Answer value_less(Machine *m, Value a, Value b);              // a < b; RAISED: "'<' not supported between instances of 'int' and 'str'"
+// YES, RAISED (unhashable type: 'list'), NEEDS_PYTHON. CPython's values for ints and floats (hash(1) == hash(1.0) ==
+// hash(True))
+Answer value_hash(Machine *m, Value v, uint64_t *hash);
+// a == b; identity counts as equal inside containers, as in CPython
+Answer value_equal(Machine *m, Value a, Value b);
+// a < b; RAISED: "'<' not supported between instances of 'int' and 'str'"
+Answer value_less(Machine *m, Value a, Value b);
 Answer value_truth(Machine *m, Value v);
 Answer value_contains(Machine *m, Value container, Value item);
 
 // ---- dict ----
 
-Dict *dict_new(Machine *m);                                   // new reference; NULL: MemoryError
+Dict *dict_new(Machine *m);  // new reference; NULL: MemoryError
 Dict *dict_copy(Machine *m, const Dict *d);
-Value dict_get_name(const Dict *d, Value name);               // name a Str; borrowed or V_UNBOUND; never fails. The fast one: attributes and globals
-bool dict_set_name(Machine *m, Dict *d, Value name, Value v); // borrows; false: MemoryError
-bool dict_del_name(Machine *m, Dict *d, Value name);          // false: it was not there
-int64_t dict_find_name(const Dict *d, Value name);            // entry number, -1: absent. For inline caches, with d->version
-Answer dict_get(Machine *m, const Dict *d, Value key, Value *v);   // *v borrowed. NO: absent
-Answer dict_set(Machine *m, Dict *d, Value key, Value v);     // YES; borrows
-Answer dict_del(Machine *m, Dict *d, Value key);              // NO: absent
+// name a Str; borrowed or V_UNBOUND; never fails. The fast one: attributes and globals
+Value dict_get_name(const Dict *d, Value name);
+bool dict_set_name(Machine *m, Dict *d, Value name, Value v);  // borrows; false: MemoryError
+bool dict_del_name(Machine *m, Dict *d, Value name);           // false: it was not there
+// entry number, -1: absent. For inline caches, with d->version
+int64_t dict_find_name(const Dict *d, Value name);
+Answer dict_get(Machine *m, const Dict *d, Value key, Value *v);  // *v borrowed. NO: absent
+Answer dict_set(Machine *m, Dict *d, Value key, Value v);         // YES; borrows
+Answer dict_del(Machine *m, Dict *d, Value key);                  // NO: absent
 void dict_clear(Machine *m, Dict *d);
 bool dict_next(const Dict *d, uint32_t *at, Value *key, Value *v);  // iteration: *at 0 at first; borrowed
 // With the hash known and equality left to the caller: for the prelude's slow paths.
-uint64_t dict_version(void);                                  // the next version number of this OS process
+uint64_t dict_version(void);  // the next version number of this OS process
 
 // ---- set ----
 
-// A set's Dict keeps CPython's own order of iteration: its entries are the open-addressed table itself, so dict_next (never a
-// plain loop to d->live) walks it. Only these functions may change it.
-Value set_new(Machine *m, Type *type);                        // empty; type: m->t_set, m->t_frozenset or a subclass
-Answer set_add(Machine *m, Value set, Value item);            // YES: it is in (a frozenset may be filled while nobody else has it)
-Answer set_has(Machine *m, Value set, Value item);            // YES, NO, RAISED, NEEDS_PYTHON
-Answer set_discard(Machine *m, Value set, Value item);        // NO: it was not there
+// A set's Dict keeps CPython's own order of iteration: its entries are the open-addressed table itself, so dict_next
+// (never a plain loop to d->live) walks it. Only these functions may change it.
+Value set_new(Machine *m, Type *type);  // empty; type: m->t_set, m->t_frozenset or a subclass
+// YES: it is in (a frozenset may be filled while nobody else has it)
+Answer set_add(Machine *m, Value set, Value item);
+Answer set_has(Machine *m, Value set, Value item);      // YES, NO, RAISED, NEEDS_PYTHON
+Answer set_discard(Machine *m, Value set, Value item);  // NO: it was not there
 
 // ---- deque ----
 
-const Value *deque_values(Deque *d);                          // all of them in a row; NULL when there are none and never were
-Value deque_at(const Deque *d, int64_t i);                    // borrowed; 0 <= i < count, here and below
-void deque_put(Machine *m, Deque *d, int64_t i, Value v);     // borrows v
+// all of them in a row; NULL when there are none and never were
+const Value *deque_values(Deque *d);
+Value deque_at(const Deque *d, int64_t i);                 // borrowed; 0 <= i < count, here and below
+void deque_put(Machine *m, Deque *d, int64_t i, Value v);  // borrows v
 void deque_remove(Machine *m, Deque *d, int64_t i);
 void deque_clear(Machine *m, Deque *d);
 
 // ---- iteration in C ----
 
-Value iter_new(Machine *m, Value v);     // iter(v) for everything that needs no Python: new Iterator (or v itself, if it is an Iterator or a Generator);
-                                         // V_TAIL: a Python __iter__; raises TypeError "'int' object is not iterable"
-// The next value: new reference; V_UNBOUND at the end (no exception) or with an exception set; V_TAIL: an inner iterator is Python (zip, enumerate of a generator).
-// it is an Iterator (not a Generator).
+// iter(v) for everything that needs no Python: new Iterator (or v itself, if it is an Iterator or a Generator); V_TAIL:
+// a Python __iter__; raises TypeError "'int' object is not iterable"
+Value iter_new(Machine *m, Value v);
+// The next value: new reference; V_UNBOUND at the end (no exception) or with an exception set; V_TAIL: an inner
+// iterator is Python (zip, enumerate of a generator). it is an Iterator (not a Generator).
 Value iter_next(Machine *m, Iterator *it);
-// All the values of something that needs no Python, as a new List; V_TAIL-free: V_UNBOUND and *python = true when Python is needed, else an exception.
+// All the values of something that needs no Python, as a new List; V_TAIL-free: V_UNBOUND and *python = true when
+// Python is needed, else an exception.
 Value iter_all(Machine *m, Value v, bool *python);
 
 // ---- items ----
 
-Value item_get(Machine *m, Value o, Value key);               // o[key] for builtin kinds: new; may be V_TAIL
-Value item_set(Machine *m, Value o, Value key, Value v);      // V_NONE
+Value item_get(Machine *m, Value o, Value key);           // o[key] for builtin kinds: new; may be V_TAIL
+Value item_set(Machine *m, Value o, Value key, Value v);  // V_NONE
 Value item_del(Machine *m, Value o, Value key);
-bool slice_bounds(Machine *m, Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);  // as slice.indices; false: raised
-int64_t value_length(Machine *m, Value v);                    // len(v) for builtin kinds; -1: not one of them (no exception)
+// as slice.indices; false: raised
+bool slice_bounds(Machine *m, Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step,
+                  int64_t *count);
+// len(v) for builtin kinds; -1: not one of them (no exception)
+int64_t value_length(Machine *m, Value v);
 
-// ---- operators on builtin kinds: new reference; V_NOTIMPLEMENTED if the pair has none in C; V_TAIL; V_UNBOUND raised ----
+// ---- operators on builtin kinds: new reference; V_NOTIMPLEMENTED if the pair has none in C; V_TAIL; V_UNBOUND raised
+// ----
 
-Value number_binary(Machine *m, int op, Value a, Value b);    // op: BinOp of ast.h. ints, big ones, floats, bools
-Value value_binary(Machine *m, int op, Value a, Value b, bool in_place);  // these and str, bytes, list, tuple, set, dict; the machine's slow path before user classes
-Value value_unary(Machine *m, int op, Value v);               // op: UnaryOp, not U_NOT
-Value value_compare(Machine *m, int op, Value a, Value b);    // op: CmpOp C_LT..C_GE; V_TRUE, V_FALSE, …
+Value number_binary(Machine *m, int op, Value a, Value b);  // op: BinOp of ast.h. ints, big ones, floats, bools
+// these and str, bytes, list, tuple, set, dict; the machine's slow path before user classes
+Value value_binary(Machine *m, int op, Value a, Value b, bool in_place);
+Value value_unary(Machine *m, int op, Value v);             // op: UnaryOp, not U_NOT
+Value value_compare(Machine *m, int op, Value a, Value b);  // op: CmpOp C_LT..C_GE; V_TRUE, V_FALSE, …
 
-void containers_boot(Machine *m);    // types and natives of lists, dicts, …; called once by machine_new, after the bare types exist
-void numbers_boot(Machine *m);       // int, float, bool
-void builtins_boot(Machine *m);      // print, len, … into m->builtins
+// types and natives of lists, dicts, …; called once by machine_new, after the bare types exist
+void containers_boot(Machine *m);
+void numbers_boot(Machine *m);   // int, float, bool
+void builtins_boot(Machine *m);  // print, len, … into m->builtins
 
 // ---- numbers ----
-Value int_parse(Machine *m, const char *s, size_t n, int base);   // ValueError as int() gives it
-bool int_to_text(Machine *m, Value v, int base, char **out, size_t *size);  // decimal or 2, 8, 16, without prefix; heap_alloc(size + 1); the caller frees
+Value int_parse(Machine *m, const char *s, size_t n, int base);  // ValueError as int() gives it
+// decimal or 2, 8, 16, without prefix; heap_alloc(size + 1); the caller frees
+bool int_to_text(Machine *m, Value v, int base, char **out, size_t *size);
 double int_to_double(Value v, bool *overflow);
-bool int_to_i64(Value v, int64_t *out);                       // false: does not fit
+bool int_to_i64(Value v, int64_t *out);                                       // false: does not fit
 Value int_from_limbs(Machine *m, int sign, const uint64_t *limbs, size_t n);  // normalises
-void float_repr(double d, char out[32]);                      // as repr(float)
+void float_repr(double d, char out[32]);                                      // as repr(float)
 
 #endif

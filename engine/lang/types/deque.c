@@ -1,7 +1,8 @@
 // collections.deque: values in a ring, so that both ends are cheap.
 //
-// Value i stands at items[(first + i) % room]; room is 0 or a power of two. Whoever wants the values in a row asks deque_values, which
-// turns the ring until it does not wrap: nobody can see that. Each change of what is in it has a number, by which iterators know of it.
+// Value i stands at items[(first + i) % room]; room is 0 or a power of two. Whoever wants the values in a row asks
+// deque_values, which turns the ring until it does not wrap: nobody can see that. Each change of what is in it has a
+// number, by which iterators know of it.
 #include "collections.h"
 
 enum { FIRST_ROOM = 8, KEPT_ROOM = 64 };  // places made at first; at most so many are kept by one that has run empty
@@ -190,7 +191,8 @@ static bool arguments(Machine *m, const Value *args, int nargs, Value found[2]) 
     int i = 0;
     while (i < 2 && strcmp(names[i], str_data(name)) != 0) i++;
     if (i == 2) keyword_refused(m, name, "deque");
-    else if (found[i] != V_UNBOUND) raisef(m, m->e_TypeError, "argument for deque() given by name ('%s') and position (%d)", names[i], i + 1);
+    else if (found[i] != V_UNBOUND)
+      raisef(m, m->e_TypeError, "argument for deque() given by name ('%s') and position (%d)", names[i], i + 1);
     if (raised(m)) return false;
     found[i] = args[1 + plain + (int)k];
   }
@@ -249,7 +251,8 @@ Value deque_add(Machine *m, Value a, Value b, bool in_place) {
   }
   if (!is_kind(b, K_DEQUE)) return raisef(m, m->e_TypeError, "can only concatenate deque (not \"%T\") to deque", b);
   Value made = copied(m, a, 1);
-  if (made == V_UNBOUND || extend_by(m, made, b, false) == V_NONE) return made == V_UNBOUND ? made : as_class_of(m, a, made);
+  if (made == V_UNBOUND || extend_by(m, made, b, false) == V_NONE)
+    return made == V_UNBOUND ? made : as_class_of(m, a, made);
   decref(m, made);
   return V_UNBOUND;
 }
@@ -266,8 +269,12 @@ Value deque_repeat(Machine *m, Value a, int64_t times, bool in_place) {
 
 // ---- methods ----
 
-static Value append(Machine *m, const Value *args, int nargs) { return put_at_end(m, as_deque(args[0]), args[1], false) ? V_NONE : V_UNBOUND; }
-static Value appendleft(Machine *m, const Value *args, int nargs) { return put_at_end(m, as_deque(args[0]), args[1], true) ? V_NONE : V_UNBOUND; }
+static Value append(Machine *m, const Value *args, int nargs) {
+  return put_at_end(m, as_deque(args[0]), args[1], false) ? V_NONE : V_UNBOUND;
+}
+static Value appendleft(Machine *m, const Value *args, int nargs) {
+  return put_at_end(m, as_deque(args[0]), args[1], true) ? V_NONE : V_UNBOUND;
+}
 static Value extend(Machine *m, const Value *args, int nargs) { return extend_by(m, args[0], args[1], false); }
 static Value extendleft(Machine *m, const Value *args, int nargs) { return extend_by(m, args[0], args[1], true); }
 
@@ -357,9 +364,12 @@ static Value count(Machine *m, const Value *args, int nargs) {
 static Value reduce(Machine *m, const Value *args, int nargs) {
   const Deque *d = as_deque(args[0]);
   const Dict *own = attr_dict(m, args[0], false);
-  Value bound = d->maxlen < 0 ? tuple_new(m, 0) : tuple_new(m, 2), it = container_iterator(m, args[0]), parts = V_UNBOUND;
-  if (bound != V_UNBOUND && d->maxlen >= 0) as_tuple(bound)->items[0] = tuple_new(m, 0), as_tuple(bound)->items[1] = from_int(d->maxlen);
-  if (bound != V_UNBOUND && it != V_UNBOUND) parts = tuple_of(m, 4, from_obj(d->head.type), bound, own && own->live ? from_obj(own) : V_NONE, it);
+  Value bound = d->maxlen < 0 ? tuple_new(m, 0) : tuple_new(m, 2), it = container_iterator(m, args[0]),
+        parts = V_UNBOUND;
+  if (bound != V_UNBOUND && d->maxlen >= 0)
+    as_tuple(bound)->items[0] = tuple_new(m, 0), as_tuple(bound)->items[1] = from_int(d->maxlen);
+  if (bound != V_UNBOUND && it != V_UNBOUND)
+    parts = tuple_of(m, 4, from_obj(d->head.type), bound, own && own->live ? from_obj(own) : V_NONE, it);
   decref(m, bound);
   decref(m, it);
   return parts;
@@ -373,7 +383,9 @@ static Value reversed(Machine *m, const Value *args, int nargs) {
   return it;
 }
 
-static Value get_maxlen(Machine *m, Value self) { return as_deque(self)->maxlen < 0 ? V_NONE : from_int(as_deque(self)->maxlen); }
+static Value get_maxlen(Machine *m, Value self) {
+  return as_deque(self)->maxlen < 0 ? V_NONE : from_int(as_deque(self)->maxlen);
+}
 
 // _deque_put(deque, value, left), as it walks what only Python can walk.
 static Value put_one(Machine *m, const Value *args, int nargs) {
@@ -386,12 +398,25 @@ static Value drop_one(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-static const NativeDef methods[] = {
-    {"__init__", deque_init, 1, -1, "**"}, {"append", append, 2, 2, NULL},       {"appendleft", appendleft, 2, 2, NULL}, {"extend", extend, 2, 2, NULL},
-    {"extendleft", extendleft, 2, 2, NULL}, {"pop", pop, 1, 1, NULL},            {"popleft", popleft, 1, 1, NULL},       {"clear", clear, 1, 1, NULL},
-    {"rotate", rotate, 1, 2, NULL},        {"reverse", reverse, 1, 1, NULL},     {"insert", insert, 3, 3, NULL},         {"remove", remove_value, 2, 2, NULL},
-    {"index", index_of, 2, 4, NULL},       {"count", count, 2, 2, NULL},         {"copy", deque_copy, 1, 1, NULL},       {"__copy__", deque_copy, 1, 1, NULL},
-    {"__reduce__", reduce, 1, 1, NULL},    {"__reversed__", reversed, 1, 1, NULL}, {0}};
+static const NativeDef methods[] = {{"__init__", deque_init, 1, -1, "**"},
+                                    {"append", append, 2, 2, NULL},
+                                    {"appendleft", appendleft, 2, 2, NULL},
+                                    {"extend", extend, 2, 2, NULL},
+                                    {"extendleft", extendleft, 2, 2, NULL},
+                                    {"pop", pop, 1, 1, NULL},
+                                    {"popleft", popleft, 1, 1, NULL},
+                                    {"clear", clear, 1, 1, NULL},
+                                    {"rotate", rotate, 1, 2, NULL},
+                                    {"reverse", reverse, 1, 1, NULL},
+                                    {"insert", insert, 3, 3, NULL},
+                                    {"remove", remove_value, 2, 2, NULL},
+                                    {"index", index_of, 2, 4, NULL},
+                                    {"count", count, 2, 2, NULL},
+                                    {"copy", deque_copy, 1, 1, NULL},
+                                    {"__copy__", deque_copy, 1, 1, NULL},
+                                    {"__reduce__", reduce, 1, 1, NULL},
+                                    {"__reversed__", reversed, 1, 1, NULL},
+                                    {0}};
 static const GetSetDef attributes[] = {{"maxlen", get_maxlen, NULL}, {0}};
 static const NativeDef deque_def = {"deque", deque_make, 1, -1, "**"};
 static const NativeDef helpers[] = {{"_deque_put", put_one, 3, 3, NULL}, {"_deque_drop", drop_one, 2, 2, NULL}, {0}};

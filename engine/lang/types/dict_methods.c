@@ -91,7 +91,8 @@ static Value dict_pop_method(Machine *m, const Value *args, int nargs) {
   Answer a = dict_pop(m, as_dict(args[0]), args[1], &v);
   if (a == YES) return v;
   if (a == RAISED) return V_UNBOUND;
-  if (a == NEEDS_PYTHON) return prelude(m, "_dict_pop", 4, args[0], args[1], from_bool(nargs > 2), nargs > 2 ? args[2] : V_NONE);
+  if (a == NEEDS_PYTHON)
+    return prelude(m, "_dict_pop", 4, args[0], args[1], from_bool(nargs > 2), nargs > 2 ? args[2] : V_NONE);
   return nargs > 2 ? incref(args[2]) : raise_key(m, args[1]);
 }
 
@@ -167,7 +168,8 @@ static Value candidates(Machine *m, const Value *args, int nargs) {
   uint64_t hash = hash_of(args[1]);
   Value list = list_new(m, 0);
   for (uint32_t i = 0; list != V_UNBOUND && i < d->used; i++)
-    if (d->entries[i].key != V_UNBOUND && d->entries[i].hash == hash && !list_append(m, list, d->entries[i].key)) return V_UNBOUND;
+    if (d->entries[i].key != V_UNBOUND && d->entries[i].hash == hash && !list_append(m, list, d->entries[i].key))
+      return V_UNBOUND;
   return list;
 }
 
@@ -211,21 +213,35 @@ static Value take_same(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-static const NativeDef dict_helpers[] = {{"_candidates", candidates, 2, 2, NULL}, {"_at", at_same, 3, 3, NULL}, {"_put", put_same, 4, 4, NULL},
-                                         {"_take", take_same, 3, 3, NULL}, {0}};
+static const NativeDef dict_helpers[] = {{"_candidates", candidates, 2, 2, NULL},
+                                         {"_at", at_same, 3, 3, NULL},
+                                         {"_put", put_same, 4, 4, NULL},
+                                         {"_take", take_same, 3, 3, NULL},
+                                         {0}};
 
-static const NativeDef dict_methods[] = {
-    {"__init__", dict_init, 1, -1, "**"},          {"update", dict_update, 1, -1, "**"},        {"get", dict_get_method, 2, 3, NULL},
-    {"pop", dict_pop_method, 2, 3, NULL},          {"popitem", dict_popitem, 1, 1, NULL},       {"setdefault", dict_setdefault, 2, 3, NULL},
-    {"clear", dict_clear_method, 1, 1, NULL},      {"copy", dict_copy_method, 1, 1, NULL},      {"keys", dict_keys, 1, 1, NULL},
-    {"values", dict_values, 1, 1, NULL},           {"items", dict_items, 1, 1, NULL},           {"__reversed__", dict_reversed, 1, 1, NULL}, {0}};
+static const NativeDef dict_methods[] = {{"__init__", dict_init, 1, -1, "**"},
+                                         {"update", dict_update, 1, -1, "**"},
+                                         {"get", dict_get_method, 2, 3, NULL},
+                                         {"pop", dict_pop_method, 2, 3, NULL},
+                                         {"popitem", dict_popitem, 1, 1, NULL},
+                                         {"setdefault", dict_setdefault, 2, 3, NULL},
+                                         {"clear", dict_clear_method, 1, 1, NULL},
+                                         {"copy", dict_copy_method, 1, 1, NULL},
+                                         {"keys", dict_keys, 1, 1, NULL},
+                                         {"values", dict_values, 1, 1, NULL},
+                                         {"items", dict_items, 1, 1, NULL},
+                                         {"__reversed__", dict_reversed, 1, 1, NULL},
+                                         {0}};
 static const NativeDef dict_def = {"dict", dict_make, 1, -1, "**"};
 static const NativeDef fromkeys_def = {"fromkeys", dict_fromkeys, 2, 3, NULL};
 
 // ---- views ----
 
 Value dict_view_new(Machine *m, Dict *d, int what) {
-  DictView *v = object_alloc(m, sizeof *v, K_DICTVIEW, what == 0 ? m->t_dict_keys : what == 1 ? m->t_dict_values : m->t_dict_items);
+  DictView *v = object_alloc(m, sizeof *v, K_DICTVIEW,
+                             what == 0   ? m->t_dict_keys
+                             : what == 1 ? m->t_dict_values
+                                         : m->t_dict_items);
   if (!v) return V_UNBOUND;
   v->dict = d;
   v->what = what;
@@ -235,9 +251,12 @@ Value dict_view_new(Machine *m, Dict *d, int what) {
 
 static Value view_reversed(Machine *m, const Value *args, int nargs) { return dict_reversed(m, args, nargs); }
 
-static Value view_isdisjoint(Machine *m, const Value *args, int nargs) { return prelude(m, "_view_isdisjoint", 2, args[0], args[1]); }
+static Value view_isdisjoint(Machine *m, const Value *args, int nargs) {
+  return prelude(m, "_view_isdisjoint", 2, args[0], args[1]);
+}
 
-static const NativeDef view_methods[] = {{"__reversed__", view_reversed, 1, 1, NULL}, {"isdisjoint", view_isdisjoint, 2, 2, NULL}, {0}};
+static const NativeDef view_methods[] = {
+    {"__reversed__", view_reversed, 1, 1, NULL}, {"isdisjoint", view_isdisjoint, 2, 2, NULL}, {0}};
 
 void dict_boot(Machine *m) {
   m->t_dict->make = &dict_def;

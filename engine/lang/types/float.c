@@ -33,7 +33,8 @@ static double python_floor_divide(double x, double y) {
 static Value power(Machine *m, double x, double y) {
   if (x == 0 && y < 0) return zero_division(m, "0.0 cannot be raised to a negative power");
   if (x < 0 && isfinite(x) && isfinite(y) && y != floor(y))
-    return raisef(m, m->e_ValueError, "mplab has no complex numbers: a negative number cannot be raised to a fractional power");
+    return raisef(m, m->e_ValueError,
+                  "mplab has no complex numbers: a negative number cannot be raised to a fractional power");
   double z = pow(x, y);
   if (isinf(z) && isfinite(x) && isfinite(y)) return out_of_range(m);
   return float_new(m, z);
@@ -41,14 +42,15 @@ static Value power(Machine *m, double x, double y) {
 
 Value float_binary(Machine *m, int op, double x, double y) {
   switch ((BinOp)op) {
-    case B_ADD: return float_new(m, x + y);
-    case B_SUB: return float_new(m, x - y);
-    case B_MUL: return float_new(m, x * y);
-    case B_DIV: return y == 0 ? zero_division(m, "float division by zero") : float_new(m, x / y);
-    case B_FLOORDIV: return y == 0 ? zero_division(m, "float floor division by zero") : float_new(m, python_floor_divide(x, y));
-    case B_MOD: return y == 0 ? zero_division(m, "float modulo") : float_new(m, python_mod(x, y));
-    case B_POW: return power(m, x, y);
-    default: return V_NOTIMPLEMENTED;
+  case B_ADD: return float_new(m, x + y);
+  case B_SUB: return float_new(m, x - y);
+  case B_MUL: return float_new(m, x * y);
+  case B_DIV: return y == 0 ? zero_division(m, "float division by zero") : float_new(m, x / y);
+  case B_FLOORDIV:
+    return y == 0 ? zero_division(m, "float floor division by zero") : float_new(m, python_floor_divide(x, y));
+  case B_MOD: return y == 0 ? zero_division(m, "float modulo") : float_new(m, python_mod(x, y));
+  case B_POW: return power(m, x, y);
+  default: return V_NOTIMPLEMENTED;
   }
 }
 
@@ -67,7 +69,8 @@ Value integer_from_double(Machine *m, double d) {
   uint64_t mantissa = (uint64_t)ldexp(frexp(fabs(d), &exponent), 64);
   Value v = int_from_limbs(m, d < 0 ? -1 : 1, &mantissa, 1), shifted;
   if (v == V_UNBOUND) return v;
-  shifted = number_binary(m, exponent >= 64 ? B_LSHIFT : B_RSHIFT, v, from_int(exponent >= 64 ? exponent - 64 : 64 - exponent));
+  shifted = number_binary(m, exponent >= 64 ? B_LSHIFT : B_RSHIFT, v,
+                          from_int(exponent >= 64 ? exponent - 64 : 64 - exponent));
   decref(m, v);
   return shifted;
 }
@@ -86,7 +89,8 @@ static Value float_make(Machine *m, const Value *args, int nargs) {
     return number_to_double(m, v, &d) ? float_new(m, d) : V_UNBOUND;
   }
   if (is_kind(v, K_STR) || is_kind(v, K_BYTES) || is_kind(v, K_BYTEARRAY)) return float_from_text(m, v);
-  if (method_of(m, v, n_float) != V_UNBOUND || method_of(m, v, n_index) != V_UNBOUND) return prelude(m, "_to_float", 1, v);
+  if (method_of(m, v, n_float) != V_UNBOUND || method_of(m, v, n_index) != V_UNBOUND)
+    return prelude(m, "_to_float", 1, v);
   return raisef(m, m->e_TypeError, "float() argument must be a string or a real number, not '%T'", v);
 }
 
@@ -104,7 +108,8 @@ static Value as_ratio(Machine *m, const Value *args, int nargs) {
   for (int i = 0; i < 300 && mantissa != floor(mantissa); i++) mantissa *= 2, exponent--;
   Value top = integer_from_double(m, mantissa);
   if (top == V_UNBOUND) return top;
-  Value power_of_2 = number_binary(m, B_LSHIFT, from_int(1), from_int(exponent < 0 ? -exponent : exponent)), result = V_UNBOUND;
+  Value power_of_2 = number_binary(m, B_LSHIFT, from_int(1), from_int(exponent < 0 ? -exponent : exponent)),
+        result = V_UNBOUND;
   if (exponent > 0 && power_of_2 != V_UNBOUND) {
     Value product = number_binary(m, B_MUL, top, power_of_2);
     if (product != V_UNBOUND) result = tuple_of(m, 2, product, from_int(1));
@@ -120,16 +125,28 @@ static Value as_ratio(Machine *m, const Value *args, int nargs) {
 static Value float_hex_method(Machine *m, const Value *args, int nargs) { return float_hex(m, float_of(args[0])); }
 static Value conjugate(Machine *m, const Value *args, int nargs) { return float_plain(m, args[0]); }
 static Value truncated(Machine *m, const Value *args, int nargs) { return integer_from_double(m, float_of(args[0])); }
-static Value floored(Machine *m, const Value *args, int nargs) { return integer_from_double(m, floor(float_of(args[0]))); }
-static Value ceiled(Machine *m, const Value *args, int nargs) { return integer_from_double(m, ceil(float_of(args[0]))); }
+static Value floored(Machine *m, const Value *args, int nargs) {
+  return integer_from_double(m, floor(float_of(args[0])));
+}
+static Value ceiled(Machine *m, const Value *args, int nargs) {
+  return integer_from_double(m, ceil(float_of(args[0])));
+}
 static Value from_hex(Machine *m, const Value *args, int nargs) { return float_from_hex(m, args[0]); }
-static Value rounded(Machine *m, const Value *args, int nargs) { return number_round(m, args[0], nargs > 1 ? args[1] : V_NONE); }
+static Value rounded(Machine *m, const Value *args, int nargs) {
+  return number_round(m, args[0], nargs > 1 ? args[1] : V_NONE);
+}
 
-static const NativeDef float_methods[] = {
-    {"is_integer", is_whole_number, 1, 1, NULL}, {"as_integer_ratio", as_ratio, 1, 1, NULL}, {"hex", float_hex_method, 1, 1, NULL},
-    {"conjugate", conjugate, 1, 1, NULL},        {"__trunc__", truncated, 1, 1, NULL},       {"__int__", truncated, 1, 1, NULL},
-    {"__floor__", floored, 1, 1, NULL},          {"__ceil__", ceiled, 1, 1, NULL},           {"__float__", conjugate, 1, 1, NULL},
-    {"__round__", rounded, 1, 2, NULL},          {0}};
+static const NativeDef float_methods[] = {{"is_integer", is_whole_number, 1, 1, NULL},
+                                          {"as_integer_ratio", as_ratio, 1, 1, NULL},
+                                          {"hex", float_hex_method, 1, 1, NULL},
+                                          {"conjugate", conjugate, 1, 1, NULL},
+                                          {"__trunc__", truncated, 1, 1, NULL},
+                                          {"__int__", truncated, 1, 1, NULL},
+                                          {"__floor__", floored, 1, 1, NULL},
+                                          {"__ceil__", ceiled, 1, 1, NULL},
+                                          {"__float__", conjugate, 1, 1, NULL},
+                                          {"__round__", rounded, 1, 2, NULL},
+                                          {0}};
 
 static Value get_real(Machine *m, Value v) { return float_plain(m, v); }
 static Value get_imag(Machine *m, Value v) { return float_new(m, 0.0); }

@@ -6,11 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-// Digits of the shortest %e form that reads back as d, and the exponent of the first. 15 always suffice for what was written with 15.
+// Digits of the shortest %e form that reads back as d, and the exponent of the first. 15 always suffice for what was
+// written with 15.
 static int shortest_digits(double d, char digits[24]) {
   char text[40] = "";
   for (int precision = d < 2.3e-308 ? 1 : 15;  // few digits are enough for the smallest
-        precision <= 17; precision++) {
+       precision <= 17; precision++) {
     snprintf(text, sizeof text, "%.*e", precision - 1, d);
     if (precision == 17 || strtod(text, NULL) == d) break;
   }
@@ -121,8 +122,8 @@ Value float_hex(Machine *m, double d) {
   exponent--;
   if (exponent < -1022) mantissa = ldexp(mantissa, exponent + 1022), exponent = -1022;
   uint64_t bits = (uint64_t)ldexp(mantissa, 52);
-  return str_format(m, "%s0x%d.%013llxp%c%d", d < 0 ? "-" : "", (int)(bits >> 52), (unsigned long long)(bits & (((uint64_t)1 << 52) - 1)),
-                    exponent < 0 ? '-' : '+', abs(exponent));
+  return str_format(m, "%s0x%d.%013llxp%c%d", d < 0 ? "-" : "", (int)(bits >> 52),
+                    (unsigned long long)(bits & (((uint64_t)1 << 52) - 1)), exponent < 0 ? '-' : '+', abs(exponent));
 }
 
 Value float_from_hex(Machine *m, Value text) {

@@ -6,13 +6,18 @@
 
 typedef struct Fields {
   Asking ask;
-  const Value *args; uint32_t nargs;     // positional; args NULL: format_map
-  Value names;                            // a Dict or any mapping
+  const Value *args;
+  uint32_t nargs;  // positional; args NULL: format_map
+  Value names;     // a Dict or any mapping
   enum { UNDECIDED, AUTOMATIC, MANUAL } numbering;
-  uint32_t next;                          // AUTOMATIC: the next position
+  uint32_t next;  // AUTOMATIC: the next position
 } Fields;
 
-typedef struct Field { Span name, spec; uint32_t conversion; bool nested; } Field;  // nested: the spec holds fields
+typedef struct Field {
+  Span name, spec;
+  uint32_t conversion;
+  bool nested;
+} Field;  // nested: the spec holds fields
 
 static Answer fail(Machine *m, const char *text) {
   raisef(m, m->e_ValueError, "%s", text);
@@ -83,7 +88,8 @@ static bool choose_numbering(Fields *w, bool automatic) {
 // o[key], owned.
 static Answer get_item(Fields *w, Value o, Value key, Value *v) {
   Machine *m = w->ask.m;
-  if (!is_kind(o, K_INSTANCE) && !(is_kind(o, K_DICT) && as_obj(o)->type && as_obj(o)->type != m->t_dict) && !is_kind(o, K_SHARED)) {
+  if (!is_kind(o, K_INSTANCE) && !(is_kind(o, K_DICT) && as_obj(o)->type && as_obj(o)->type != m->t_dict) &&
+      !is_kind(o, K_SHARED)) {
     *v = item_get(m, o, key);
     if (*v == V_UNBOUND) return RAISED;
     if (*v != V_TAIL) return YES;
@@ -191,7 +197,8 @@ static Answer add_converted(Fields *w, Value v, uint32_t conversion, Span spec, 
   Machine *m = w->ask.m;
   if (!conversion) return format_by(w, v, spec, out);
   if (conversion != 'r' && conversion != 's' && conversion != 'a') {
-    if (conversion > 32 && conversion < 127) raisef(m, m->e_ValueError, "Unknown conversion specifier %c", (int)conversion);
+    if (conversion > 32 && conversion < 127)
+      raisef(m, m->e_ValueError, "Unknown conversion specifier %c", (int)conversion);
     else raisef(m, m->e_ValueError, "Unknown conversion specifier \\x%x", (unsigned)conversion);
     return RAISED;
   }
@@ -265,7 +272,10 @@ static Value run(Fields *w, Value text, const char *step, int n, const Value *ar
 // _try_format(answers, text, args, kwargs)
 static Value try_format(Machine *m, const Value *args, int nargs) {
   const Tuple *positional = (const Tuple *)as_obj(args[2]);
-  Fields w = {.ask = {m, (const List *)as_obj(args[0]), 0, V_UNBOUND}, .args = positional->items, .nargs = positional->count, .names = args[3]};
+  Fields w = {.ask = {m, (const List *)as_obj(args[0]), 0, V_UNBOUND},
+              .args = positional->items,
+              .nargs = positional->count,
+              .names = args[3]};
   return run(&w, args[1], "_try_format", 3, args + 1);
 }
 
@@ -281,9 +291,13 @@ Value str_format_method(Machine *m, const Value *args, int nargs) {
   Value positional = tuple_new(m, npos), result = V_UNBOUND;
   bool good = names && positional != V_UNBOUND;
   for (uint32_t i = 0; good && i < npos; i++) ((Tuple *)as_obj(positional))->items[i] = incref(args[1 + i]);
-  for (uint32_t i = 0; good && i < nkw; i++) good = dict_set_name(m, names, ((Tuple *)as_obj(m->kwnames))->items[i], args[1 + npos + i]);
+  for (uint32_t i = 0; good && i < nkw; i++)
+    good = dict_set_name(m, names, ((Tuple *)as_obj(m->kwnames))->items[i], args[1 + npos + i]);
   if (good) {
-    Fields w = {.ask = {m, NULL, 0, V_UNBOUND}, .args = ((Tuple *)as_obj(positional))->items, .nargs = npos, .names = from_obj(names)};
+    Fields w = {.ask = {m, NULL, 0, V_UNBOUND},
+                .args = ((Tuple *)as_obj(positional))->items,
+                .nargs = npos,
+                .names = from_obj(names)};
     result = run(&w, args[0], "_try_format", 3, (Value[]){args[0], positional, from_obj(names)});
   }
   if (names) DECREF_OBJ(m, names);
@@ -296,10 +310,14 @@ Value str_format_map_method(Machine *m, const Value *args, int nargs) {
   return run(&w, args[0], "_try_format_map", 2, args);
 }
 
-static Value try_percent(Machine *m, const Value *args, int nargs) { return percent_try(m, (const List *)as_obj(args[0]), args[1], args[2]); }
+static Value try_percent(Machine *m, const Value *args, int nargs) {
+  return percent_try(m, (const List *)as_obj(args[0]), args[1], args[2]);
+}
 
-static const NativeDef natives[] = {
-    {"_try_format", try_format, 4, 4, NULL}, {"_try_format_map", try_format_map, 3, 3, NULL}, {"_try_percent", try_percent, 3, 3, NULL}, {0}};
+static const NativeDef natives[] = {{"_try_format", try_format, 4, 4, NULL},
+                                    {"_try_format_map", try_format_map, 3, 3, NULL},
+                                    {"_try_percent", try_percent, 3, 3, NULL},
+                                    {0}};
 
 void format_boot(Machine *m) {
   for (const NativeDef *d = natives; d->name; d++) {

@@ -13,7 +13,8 @@ static Answer fail(Machine *m, const char *text) {
 }
 
 static Answer unknown_code(Machine *m, const FormatSpec *spec, Value v) {
-  if (spec->type > 32 && spec->type < 128) raisef(m, m->e_ValueError, "Unknown format code '%c' for object of type '%T'", (int)spec->type, v);
+  if (spec->type > 32 && spec->type < 128)
+    raisef(m, m->e_ValueError, "Unknown format code '%c' for object of type '%T'", (int)spec->type, v);
   else raisef(m, m->e_ValueError, "Unknown format code '\\x%x' for object of type '%T'", (unsigned)spec->type, v);
   return RAISED;
 }
@@ -52,12 +53,18 @@ Answer format_add_int(Machine *m, Value v, FormatSpec *spec, Buffer *out) {
   if (spec->no_negative_zero) return fail(m, "Negative zero coercion (z) not allowed in integer format specifier");
   if (spec->type == 'c') return add_char(m, v, spec, out);
   int base = spec->type == 'b' ? 2 : spec->type == 'o' ? 8 : (spec->type | 32) == 'x' ? 16 : 10;
-  const char *prefix = !spec->alternate ? "" : base == 2 ? "0b" : base == 8 ? "0o" : spec->type == 'X' ? "0X" : base == 16 ? "0x" : "";
+  const char *prefix = !spec->alternate    ? ""
+                       : base == 2         ? "0b"
+                       : base == 8         ? "0o"
+                       : spec->type == 'X' ? "0X"
+                       : base == 16        ? "0x"
+                                           : "";
   char *text, small[24];
   size_t size;
   if (base == 10 && is_int(v)) {
     size = text_small_int(as_int(v), small);
-    format_add_number(spec, *small == '-', prefix, (Span){small + (*small == '-'), size - (*small == '-')}, (Span){"", 0}, out);
+    format_add_number(spec, *small == '-', prefix, (Span){small + (*small == '-'), size - (*small == '-')},
+                      (Span){"", 0}, out);
     return YES;
   }
   if (!int_to_text(m, v, base, &text, &size)) return RAISED;

@@ -8,15 +8,19 @@
 
 typedef struct Percent {
   Asking ask;
-  bool bytes;           // the format is bytes or bytearray
-  Value args;           // the tuple, the mapping, or the one value
-  const Tuple *tuple;   // args, if it is a tuple
-  uint32_t next;        // the next of them; of the one value: 0 it is still to come, 1 it has been taken
-  bool mapping;         // args has keys: leftovers do not matter
-  Value keyed;          // the value of the (key) just read, owned, or V_UNBOUND
+  bool bytes;          // the format is bytes or bytearray
+  Value args;          // the tuple, the mapping, or the one value
+  const Tuple *tuple;  // args, if it is a tuple
+  uint32_t next;       // the next of them; of the one value: 0 it is still to come, 1 it has been taken
+  bool mapping;        // args has keys: leftovers do not matter
+  Value keyed;         // the value of the (key) just read, owned, or V_UNBOUND
 } Percent;
 
-typedef struct Directive { bool left, plus, space, alternate, zero; int64_t width, precision; char conversion; } Directive;
+typedef struct Directive {
+  bool left, plus, space, alternate, zero;
+  int64_t width, precision;
+  char conversion;
+} Directive;
 
 static Answer fail(Machine *m, Type *type, const char *text) {
   raisef(m, type, "%s", text);
@@ -29,7 +33,8 @@ static Answer next_value(Percent *w, Value *v) {
     *v = w->keyed;
     return YES;
   }
-  if (w->next >= (w->tuple ? w->tuple->count : 1)) return fail(m, m->e_TypeError, "not enough arguments for format string");
+  if (w->next >= (w->tuple ? w->tuple->count : 1))
+    return fail(m, m->e_TypeError, "not enough arguments for format string");
   *v = w->tuple ? w->tuple->items[w->next] : w->args;
   w->next++;
   return YES;
@@ -95,12 +100,12 @@ static Answer read_directive(Percent *w, const char **at, const char *end, Direc
   }
   for (bool flag = true; flag && p < end;) {
     switch (*p) {
-      case '-': d->left = true; break;
-      case '+': d->plus = true; break;
-      case ' ': d->space = true; break;
-      case '#': d->alternate = true; break;
-      case '0': d->zero = true; break;
-      default: flag = false; continue;
+    case '-': d->left = true; break;
+    case '+': d->plus = true; break;
+    case ' ': d->space = true; break;
+    case '#': d->alternate = true; break;
+    case '0': d->zero = true; break;
+    default: flag = false; continue;
     }
     p++;
   }
@@ -152,7 +157,8 @@ static Answer add_text(Percent *w, const Directive *d, Value v, Buffer *out) {
   Span s = {"", 0};
   if (w->bytes && (d->conversion == 's' || d->conversion == 'b')) {
     if (!text_is_bytes(v)) {
-      raisef(m, m->e_TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'", v);
+      raisef(m, m->e_TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'",
+             v);
       return RAISED;
     }
     text_span(v, &s);
@@ -176,9 +182,12 @@ static Answer add_char(Percent *w, const Directive *d, Value v, Buffer *out) {
     add_padded(d, (Span){"", 0}, s, false, w->bytes, out);
     return YES;
   }
-  if (!is_integer(v)) return fail(m, m->e_TypeError, w->bytes ? "%c requires an integer in range(256) or a single byte" : "%c requires int or char");
+  if (!is_integer(v))
+    return fail(m, m->e_TypeError,
+                w->bytes ? "%c requires an integer in range(256) or a single byte" : "%c requires int or char");
   c = is_whole(v) ? as_whole(v) : -1;
-  if (c < 0 || c > (w->bytes ? 255 : 0x10FFFF)) return fail(m, m->e_OverflowError, w->bytes ? "%c arg not in range(256)" : "%c arg not in range(0x110000)");
+  if (c < 0 || c > (w->bytes ? 255 : 0x10FFFF))
+    return fail(m, m->e_OverflowError, w->bytes ? "%c arg not in range(256)" : "%c arg not in range(0x110000)");
   int size = 1;
   if (w->bytes) text[0] = (char)c;
   else size = utf8_encode((uint32_t)c, text);
@@ -195,7 +204,8 @@ static Span sign_and_prefix(const Directive *d, bool negative, const char *prefi
 }
 
 static bool has_method(Machine *m, Value v, const char *name) {
-  return is_ptr(v) && (as_obj(v)->kind == K_INSTANCE || as_obj(v)->kind == K_SHARED) && type_lookup_str(m, type_of(m, v), name) != V_UNBOUND;
+  return is_ptr(v) && (as_obj(v)->kind == K_INSTANCE || as_obj(v)->kind == K_SHARED) &&
+         type_lookup_str(m, type_of(m, v), name) != V_UNBOUND;
 }
 
 // v as an int, new, for %d and %x.
@@ -240,7 +250,8 @@ static Answer add_int(Percent *w, const Directive *d, Value v, Buffer *out) {
   Buffer digits;
   buffer_init(&digits, m);
   for (int64_t i = (int64_t)size - negative; i < d->precision && !digits.failed; i++) buffer_putc(&digits, '0');
-  for (size_t i = negative; i < size; i++) buffer_putc(&digits, (char)(c == 'X' && text[i] >= 'a' ? text[i] - 32 : text[i]));
+  for (size_t i = negative; i < size; i++)
+    buffer_putc(&digits, (char)(c == 'X' && text[i] >= 'a' ? text[i] - 32 : text[i]));
   heap_free(m->heap, text, size + 1);
   const char *prefix = !d->alternate ? "" : base == 8 ? "0o" : c == 'x' ? "0x" : c == 'X' ? "0X" : "";
   if (digits.failed) out->failed = true;
@@ -280,7 +291,9 @@ static Answer add_float(Percent *w, const Directive *d, Value v, Buffer *out) {
   format_float_text(fabs(number), (char)(d->conversion | 32), precision, d->alternate, d->conversion < 'a', &text);
   char sign[4];
   if (text.failed) out->failed = true;
-  else add_padded(d, sign_and_prefix(d, signbit(number) && !isnan(number), "", sign), (Span){text.data, text.size}, d->zero, true, out);
+  else
+    add_padded(d, sign_and_prefix(d, signbit(number) && !isnan(number), "", sign), (Span){text.data, text.size},
+               d->zero, true, out);
   buffer_free(&text);
   return YES;
 }
@@ -300,7 +313,8 @@ static Answer add_directive(Percent *w, const Directive *d, const char *start, c
   const char *end = at + strnlen(at, 4);
   uint32_t code = w->bytes ? (unsigned char)c : utf8_decode(at, end, &size);
   int64_t index = w->bytes ? at - start : utf8_length(start, (size_t)(at - start));
-  raisef(m, m->e_ValueError, "unsupported format character '%c' (0x%x) at index %lld", code > 31 && code < 127 ? (int)code : '?', (unsigned)code, (long long)index);
+  raisef(m, m->e_ValueError, "unsupported format character '%c' (0x%x) at index %lld",
+         code > 31 && code < 127 ? (int)code : '?', (unsigned)code, (long long)index);
   return RAISED;
 }
 
@@ -324,16 +338,22 @@ static Answer expand(Percent *w, Span format, Buffer *out) {
     if (a != YES) return a;
   }
   if (w->mapping || w->next >= (w->tuple ? w->tuple->count : 1)) return YES;
-  return fail(m, m->e_TypeError, w->bytes ? "not all arguments converted during bytes formatting" : "not all arguments converted during string formatting");
+  return fail(m, m->e_TypeError,
+              w->bytes ? "not all arguments converted during bytes formatting"
+                       : "not all arguments converted during string formatting");
 }
 
 static bool is_mapping(Machine *m, Value v, bool bytes) {
   if (!is_ptr(v)) return false;
   switch ((Kind)as_obj(v)->kind) {
-    case K_DICT: case K_LIST: case K_RANGE: return true;
-    case K_BYTES: case K_BYTEARRAY: return !bytes;
-    case K_INSTANCE: case K_SHARED: return type_lookup_str(m, type_of(m, v), "__getitem__") != V_UNBOUND;
-    default: return false;
+  case K_DICT:
+  case K_LIST:
+  case K_RANGE: return true;
+  case K_BYTES:
+  case K_BYTEARRAY: return !bytes;
+  case K_INSTANCE:
+  case K_SHARED: return type_lookup_str(m, type_of(m, v), "__getitem__") != V_UNBOUND;
+  default: return false;
   }
 }
 

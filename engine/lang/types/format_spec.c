@@ -1,4 +1,5 @@
-// A format spec ([[fill]align][sign][z][#][0][width][,_][.precision][type]): reading it, and laying out numbers and text by it.
+// A format spec ([[fill]align][sign][z][#][0][width][,_][.precision][type]): reading it, and laying out numbers and
+// text by it.
 #include "text_parts.h"
 
 #include <string.h>
@@ -9,7 +10,9 @@ void format_code_point(uint32_t c, Buffer *out) {
   buffer_add(out, text, (size_t)n);
 }
 
-typedef struct Reader { const char *p, *end; } Reader;
+typedef struct Reader {
+  const char *p, *end;
+} Reader;
 
 static bool take(Reader *r, char c) {
   if (r->p == r->end || *r->p != c) return false;
@@ -37,7 +40,8 @@ static bool fail(Machine *m, const char *text) {
 static bool check_separator(Machine *m, const FormatSpec *spec) {
   if (!spec->separator || spec->type == 0 || (spec->type < 128 && strchr("defgEGF%", (int)spec->type))) return true;
   if (spec->separator == '_' && spec->type < 128 && strchr("boxX", (int)spec->type)) return true;
-  if (spec->type > 32 && spec->type < 128) raisef(m, m->e_ValueError, "Cannot specify '%c' with '%c'.", spec->separator, (int)spec->type);
+  if (spec->type > 32 && spec->type < 128)
+    raisef(m, m->e_ValueError, "Cannot specify '%c' with '%c'.", spec->separator, (int)spec->type);
   else raisef(m, m->e_ValueError, "Cannot specify '%c' with '\\x%x'.", spec->separator, (unsigned)spec->type);
   return false;
 }
@@ -85,17 +89,18 @@ bool format_parse(Machine *m, Span text, Value v, FormatSpec *spec) {
 
 static void add_fill(Buffer *out, const FormatSpec *spec, int64_t n) {
   Span fill = spec->fill.size ? spec->fill : (Span){" ", 1};
-  if (n > 0) buffer_expect(out, (size_t)n * fill.size);   // a width may be in the billions: what no memory holds fails at once
+  // a width may be in the billions: what no memory holds fails at once
+  if (n > 0) buffer_expect(out, (size_t)n * fill.size);
   while (n-- > 0 && !out->failed) buffer_add(out, fill.data, fill.size);
 }
 
 Answer format_add_str(Machine *m, Span text, FormatSpec *spec, Buffer *out) {
-  const char *wrong = spec->sign == ' '          ? "Space not allowed in string format specifier"
-                      : spec->sign               ? "Sign not allowed in string format specifier"
-                      : spec->no_negative_zero   ? "Negative zero coercion (z) not allowed in string format specifier"
-                      : spec->alternate          ? "Alternate form (#) not allowed in string format specifier"
-                      : spec->align == '='       ? "'=' alignment not allowed in string format specifier"
-                                                 : NULL;
+  const char *wrong = spec->sign == ' '        ? "Space not allowed in string format specifier"
+                      : spec->sign             ? "Sign not allowed in string format specifier"
+                      : spec->no_negative_zero ? "Negative zero coercion (z) not allowed in string format specifier"
+                      : spec->alternate        ? "Alternate form (#) not allowed in string format specifier"
+                      : spec->align == '='     ? "'=' alignment not allowed in string format specifier"
+                                               : NULL;
   if (wrong) {
     fail(m, wrong);
     return RAISED;

@@ -1,4 +1,5 @@
-// hash(v) without running Python: CPython's own values for numbers, tuples and frozensets (their order in sets shows in output).
+// hash(v) without running Python: CPython's own values for numbers, tuples and frozensets (their order in sets shows in
+// output).
 #include "numbers.h"
 
 static const uint64_t prime_1 = 11400714785074694791u, prime_2 = 14029467366897019727u, prime_5 = 2870177450012600261u;
@@ -76,26 +77,24 @@ static Answer hash_kind(Machine *m, Value v, uint64_t *hash, int depth) {
     return YES;
   }
   switch ((Kind)as_obj(v)->kind) {
-    case K_STR: *hash = str_hash(v); return YES;
-    case K_FLOAT:
-    case K_BIGINT: *hash = number_hash(v); return YES;
-    case K_TUPLE: return hash_tuple(m, as_tuple(v), hash, depth);
-    case K_FROZENSET: *hash = hash_frozenset(as_set(v)->dict); return YES;
-    case K_BYTES: *hash = bytes_hash(as_bytes(v)->data, as_bytes(v)->size); return YES;
-    case K_RANGE: return hash_range(m, (Range *)as_obj(v), hash);
-    case K_METHOD: *hash = ((Method *)as_obj(v))->self * 31 ^ ((Method *)as_obj(v))->function >> 4; return YES;
-    case K_LIST:
-    case K_DICT:
-    case K_SET:
-    case K_BYTEARRAY:
-    case K_SLICE:
-      raise_unhashable(m, v);
-      return RAISED;
-    case K_DICTVIEW:
-      if (((DictView *)as_obj(v))->what == 1) break;
-      raise_unhashable(m, v);
-      return RAISED;
-    default: break;
+  case K_STR: *hash = str_hash(v); return YES;
+  case K_FLOAT:
+  case K_BIGINT: *hash = number_hash(v); return YES;
+  case K_TUPLE: return hash_tuple(m, as_tuple(v), hash, depth);
+  case K_FROZENSET: *hash = hash_frozenset(as_set(v)->dict); return YES;
+  case K_BYTES: *hash = bytes_hash(as_bytes(v)->data, as_bytes(v)->size); return YES;
+  case K_RANGE: return hash_range(m, (Range *)as_obj(v), hash);
+  case K_METHOD: *hash = ((Method *)as_obj(v))->self * 31 ^ ((Method *)as_obj(v))->function >> 4; return YES;
+  case K_LIST:
+  case K_DICT:
+  case K_SET:
+  case K_BYTEARRAY:
+  case K_SLICE: raise_unhashable(m, v); return RAISED;
+  case K_DICTVIEW:
+    if (((DictView *)as_obj(v))->what == 1) break;
+    raise_unhashable(m, v);
+    return RAISED;
+  default: break;
   }
   return hash_by_class(m, v, hash);
 }

@@ -7,9 +7,11 @@ static Value from_number(Machine *m, Value v) {
   if (is_integer(v)) return integer_plain(m, v);
   if (is_kind(v, K_FLOAT)) return integer_from_double(m, float_of(v));
   if (is_kind(v, K_STR) || is_kind(v, K_BYTES) || is_kind(v, K_BYTEARRAY)) return integer_from_text(m, v, 10);
-  if (method_of(m, v, n_int) != V_UNBOUND || method_of(m, v, n_index) != V_UNBOUND || method_of(m, v, n_trunc) != V_UNBOUND)
+  if (method_of(m, v, n_int) != V_UNBOUND || method_of(m, v, n_index) != V_UNBOUND ||
+      method_of(m, v, n_trunc) != V_UNBOUND)
     return prelude(m, "_to_int", 1, v);
-  return raisef(m, m->e_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%T'", v);
+  return raisef(m, m->e_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%T'",
+                v);
 }
 
 static Value int_make(Machine *m, const Value *args, int nargs) {
@@ -23,10 +25,12 @@ static Value int_make(Machine *m, const Value *args, int nargs) {
   if (nargs < 2) return based != V_UNBOUND ? raisef(m, m->e_TypeError, "int() missing string argument") : from_int(0);
   if (based == V_UNBOUND) return from_number(m, args[1]);
   int64_t base;
-  if (is_kind(based, K_INSTANCE) && method_of(m, based, n_index) != V_UNBOUND) return prelude(m, "_int_based", 2, args[1], based);
+  if (is_kind(based, K_INSTANCE) && method_of(m, based, n_index) != V_UNBOUND)
+    return prelude(m, "_int_based", 2, args[1], based);
   if (!arg_index(m, based, &base)) return V_UNBOUND;
   if (base && (base < 2 || base > 36)) return raisef(m, m->e_ValueError, "int() base must be >= 2 and <= 36, or 0");
-  if (is_kind(args[1], K_STR) || is_kind(args[1], K_BYTES) || is_kind(args[1], K_BYTEARRAY)) return integer_from_text(m, args[1], (int)base);
+  if (is_kind(args[1], K_STR) || is_kind(args[1], K_BYTES) || is_kind(args[1], K_BYTEARRAY))
+    return integer_from_text(m, args[1], (int)base);
   return raisef(m, m->e_TypeError, "int() can't convert non-string with explicit base");
 }
 
@@ -54,7 +58,9 @@ static Value int_as_float(Machine *m, const Value *args, int nargs) {
   return number_to_double(m, args[0], &d) ? float_new(m, d) : V_UNBOUND;
 }
 
-static Value int_rounded(Machine *m, const Value *args, int nargs) { return number_round(m, args[0], nargs > 1 ? args[1] : V_NONE); }
+static Value int_rounded(Machine *m, const Value *args, int nargs) {
+  return number_round(m, args[0], nargs > 1 ? args[1] : V_NONE);
+}
 
 static Value as_ratio(Machine *m, const Value *args, int nargs) {
   Value self = itself(m, args, 1), t = tuple_of(m, 2, self, from_int(1));
@@ -142,10 +148,13 @@ static Value from_bytes(Machine *m, const Value *args, int nargs) {
   if (!byte_order(m, is_given(args, nargs, 1) ? args[1] : V_UNBOUND, &big)) return V_UNBOUND;
   const char *data;
   size_t n;
-  if (bytes_like(m, args[0], &data, &n) != V_UNBOUND) return read_bytes(m, (const unsigned char *)data, n, big, is_signed);
-  if (is_kind(args[0], K_STR) || is_number(args[0])) return raisef(m, m->e_TypeError, "cannot convert '%T' object to bytes", args[0]);
+  if (bytes_like(m, args[0], &data, &n) != V_UNBOUND)
+    return read_bytes(m, (const unsigned char *)data, n, big, is_signed);
+  if (is_kind(args[0], K_STR) || is_number(args[0]))
+    return raisef(m, m->e_TypeError, "cannot convert '%T' object to bytes", args[0]);
   Value list = iter_all(m, args[0], &python), b, v;
-  if (list == V_UNBOUND) return python ? raisef(m, m->e_TypeError, "cannot convert '%T' object to bytes", args[0]) : V_UNBOUND;
+  if (list == V_UNBOUND)
+    return python ? raisef(m, m->e_TypeError, "cannot convert '%T' object to bytes", args[0]) : V_UNBOUND;
   n = as_list(list)->count;
   b = bytes_new(m, NULL, n);
   for (size_t i = 0; b != V_UNBOUND && i < n; i++) {
@@ -164,17 +173,28 @@ static Value from_bytes(Machine *m, const Value *args, int nargs) {
   return v;
 }
 
-static const NativeDef int_methods[] = {
-    {"bit_length", bit_length, 1, 1, NULL}, {"bit_count", bit_count, 1, 1, NULL}, {"conjugate", itself, 1, 1, NULL},
-    {"__int__", itself, 1, 1, NULL},        {"__index__", itself, 1, 1, NULL},    {"__trunc__", itself, 1, 1, NULL},
-    {"__floor__", itself, 1, 1, NULL},      {"__ceil__", itself, 1, 1, NULL},     {"__float__", int_as_float, 1, 1, NULL},
-    {"__round__", int_rounded, 1, 2, NULL}, {"as_integer_ratio", as_ratio, 1, 1, NULL},
-    {"to_bytes", to_bytes, 1, 4, "self length byteorder * signed"}, {0}};
+static const NativeDef int_methods[] = {{"bit_length", bit_length, 1, 1, NULL},
+                                        {"bit_count", bit_count, 1, 1, NULL},
+                                        {"conjugate", itself, 1, 1, NULL},
+                                        {"__int__", itself, 1, 1, NULL},
+                                        {"__index__", itself, 1, 1, NULL},
+                                        {"__trunc__", itself, 1, 1, NULL},
+                                        {"__floor__", itself, 1, 1, NULL},
+                                        {"__ceil__", itself, 1, 1, NULL},
+                                        {"__float__", int_as_float, 1, 1, NULL},
+                                        {"__round__", int_rounded, 1, 2, NULL},
+                                        {"as_integer_ratio", as_ratio, 1, 1, NULL},
+                                        {"to_bytes", to_bytes, 1, 4, "self length byteorder * signed"},
+                                        {0}};
 
 static Value get_itself(Machine *m, Value v) { return itself(m, &v, 1); }
 static Value get_zero(Machine *m, Value v) { return from_int(0); }
 static Value get_one(Machine *m, Value v) { return from_int(1); }
-static const GetSetDef int_attrs[] = {{"real", get_itself, NULL}, {"imag", get_zero, NULL}, {"numerator", get_itself, NULL}, {"denominator", get_one, NULL}, {0}};
+static const GetSetDef int_attrs[] = {{"real", get_itself, NULL},
+                                      {"imag", get_zero, NULL},
+                                      {"numerator", get_itself, NULL},
+                                      {"denominator", get_one, NULL},
+                                      {0}};
 
 static const NativeDef int_def = {"int", int_make, 1, -1, "**"};
 static const NativeDef bool_def = {"bool", bool_make, 1, -1, NULL};

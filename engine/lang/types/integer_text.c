@@ -5,7 +5,8 @@
 #include <gmp.h>
 #include <stdio.h>
 
-enum { MOST_DIGITS = 4300 };  // CPython's limit for bases that are not powers of two, whose conversion takes quadratic time
+// CPython's limit for bases that are not powers of two, whose conversion takes quadratic time
+enum { MOST_DIGITS = 4300 };
 
 static int digit_of(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -18,15 +19,19 @@ static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool is_power_of_2(int base) { return !(base & (base - 1)); }
 
 // What a text says: sign, base, and where its digits are.
-typedef struct Numeral { int sign, base; const char *at; size_t n, digits; } Numeral;
+typedef struct Numeral {
+  int sign, base;
+  const char *at;
+  size_t n, digits;
+} Numeral;
 
 static int prefix_base(const char *s, size_t n) {
   if (n < 2 || s[0] != '0') return 0;
   switch (s[1] | 32) {
-    case 'x': return 16;
-    case 'o': return 8;
-    case 'b': return 2;
-    default: return 0;
+  case 'x': return 16;
+  case 'o': return 8;
+  case 'b': return 2;
+  default: return 0;
   }
 }
 
@@ -61,7 +66,8 @@ static bool read_numeral(const char *s, size_t n, int base, Numeral *out) {
 static Value large_numeral(Machine *m, const Numeral *num) {
   if (num->digits > MOST_DIGITS && !is_power_of_2(num->base))
     return raisef(m, m->e_ValueError,
-                  "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; use sys.set_int_max_str_digits() to increase the limit",
+                  "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; use "
+                  "sys.set_int_max_str_digits() to increase the limit",
                   MOST_DIGITS, num->digits);
   unsigned char *digits = heap_alloc(m->heap, num->digits);
   if (!digits) return raise_memory(m);
@@ -70,7 +76,8 @@ static Value large_numeral(Machine *m, const Numeral *num) {
     if (num->at[i] != '_') digits[count++] = (unsigned char)digit_of(num->at[i]);
   Limbs l;
   Value v = V_UNBOUND;
-  if (limbs_begin(&l, m, count * 6 / 64 + 2)) v = limbs_value(&l, (size_t)mpn_set_str(l.at, digits, count, num->base), num->sign);
+  if (limbs_begin(&l, m, count * 6 / 64 + 2))
+    v = limbs_value(&l, (size_t)mpn_set_str(l.at, digits, count, num->base), num->sign);
   heap_free(m->heap, digits, num->digits);
   return v;
 }
@@ -161,7 +168,9 @@ static bool copy_text(Machine *m, const char *p, size_t n, bool negative, char *
 bool int_to_text(Machine *m, Value v, int base, char **out, size_t *size) {
   if (is_whole(v)) return word_to_text(m, as_whole(v), base, out, size);
   const BigInt *b = (const BigInt *)as_obj(v);
-  size_t room = (size_t)((double)b->nlimbs * 64 / (is_power_of_2(base) ? (double)__builtin_ctz((unsigned)base) : 3.32)) + 4;
+  size_t room = (size_t)((double)b->nlimbs * 64 /
+                         (is_power_of_2(base) ? (double)__builtin_ctz((unsigned)base) : 3.32)) +
+                4;
   if (base == 10 && integer_bits(v) > (size_t)(MOST_DIGITS * 3.33)) room = 0;
   Limbs l;
   char *digits = room ? heap_alloc(m->heap, room) : NULL;
@@ -176,7 +185,10 @@ bool int_to_text(Machine *m, Value v, int base, char **out, size_t *size) {
     for (size_t i = skip; i < n; i++) digits[i] = "0123456789abcdefghijklmnopqrstuvwxyz"[(unsigned char)digits[i]];
   }
   if (!raised(m) && (!room || (base == 10 && n - skip > MOST_DIGITS))) {
-    raisef(m, m->e_ValueError, "Exceeds the limit (%d digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit", MOST_DIGITS);
+    raisef(m, m->e_ValueError,
+           "Exceeds the limit (%d digits) for integer string conversion; use sys.set_int_max_str_digits() to increase "
+           "the limit",
+           MOST_DIGITS);
     good = false;
   }
   if (good) good = copy_text(m, digits + skip, n - skip, b->sign < 0, out, size);

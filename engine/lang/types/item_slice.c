@@ -1,7 +1,9 @@
 // o[a:b:c], and for lists and bytearrays o[a:b:c] = v and del o[a:b:c].
 #include "items.h"
 
-typedef struct Cut { int64_t start, stop, step, count; } Cut;
+typedef struct Cut {
+  int64_t start, stop, step, count;
+} Cut;
 
 static bool cut(Machine *m, Value o, Value slice, Cut *c) {
   return slice_bounds(m, slice, value_length(m, o), &c->start, &c->stop, &c->step, &c->count);
@@ -48,17 +50,17 @@ Value slice_get(Machine *m, Value o, Value slice) {
   if (!cut(m, o, slice, &c)) return V_UNBOUND;
   Value made;
   switch ((Kind)as_obj(o)->kind) {
-    case K_STR: return str_slice(m, o, c.start, c.stop, c.step, c.count);
-    case K_TUPLE:
-      if (c.count == as_tuple(o)->count && c.step == 1) return incref(o);
-      made = tuple_new(m, (uint32_t)c.count);
-      return slice_of_values(m, as_tuple(o)->items, &c, made, made == V_UNBOUND ? NULL : as_tuple(made)->items);
-    case K_LIST:
-      made = list_new(m, (uint32_t)c.count);
-      if (made != V_UNBOUND) as_list(made)->count = (uint32_t)c.count;
-      return slice_of_values(m, as_list(o)->items, &c, made, made == V_UNBOUND ? NULL : as_list(made)->items);
-    case K_RANGE: return slice_of_range(m, (const Range *)as_obj(o), &c);
-    default: return slice_of_bytes(m, o, &c);
+  case K_STR: return str_slice(m, o, c.start, c.stop, c.step, c.count);
+  case K_TUPLE:
+    if (c.count == as_tuple(o)->count && c.step == 1) return incref(o);
+    made = tuple_new(m, (uint32_t)c.count);
+    return slice_of_values(m, as_tuple(o)->items, &c, made, made == V_UNBOUND ? NULL : as_tuple(made)->items);
+  case K_LIST:
+    made = list_new(m, (uint32_t)c.count);
+    if (made != V_UNBOUND) as_list(made)->count = (uint32_t)c.count;
+    return slice_of_values(m, as_list(o)->items, &c, made, made == V_UNBOUND ? NULL : as_list(made)->items);
+  case K_RANGE: return slice_of_range(m, (const Range *)as_obj(o), &c);
+  default: return slice_of_bytes(m, o, &c);
   }
 }
 
@@ -70,7 +72,8 @@ static Value new_values(Machine *m, Value v, bool extended, bool *python) {
   uint32_t n;
   if (!is_subclassed(v) && sequence_values(v, &items, &n) != V_UNBOUND) return list_from(m, items, n);
   Value all = iter_all(m, v, python);
-  if (all == V_UNBOUND && !*python && m->strand->exc != V_UNBOUND && exception_matches(m->strand->exc, m->e_TypeError)) {
+  if (all == V_UNBOUND && !*python && m->strand->exc != V_UNBOUND &&
+      exception_matches(m->strand->exc, m->e_TypeError)) {
     decref(m, exception_take(m));
     raisef(m, m->e_TypeError, extended ? "must assign iterable to extended slice" : "can only assign an iterable");
   }
@@ -108,7 +111,8 @@ static Value list_slice_set(Machine *m, Value o, Value slice, Value v) {
   if (c.step == 1) {
     if (!replace_range(m, l, c.start, c.stop > c.start ? c.stop - c.start : 0, w)) result = V_UNBOUND;
   } else if (w->count != c.count) {
-    result = raisef(m, m->e_ValueError, "attempt to assign sequence of size %u to extended slice of size %lld", w->count, (long long)c.count);
+    result = raisef(m, m->e_ValueError, "attempt to assign sequence of size %u to extended slice of size %lld",
+                    w->count, (long long)c.count);
   } else {
     for (uint32_t i = 0; i < w->count; i++) {
       Value *slot = &l->items[c.start + i * c.step], old = *slot;
@@ -174,7 +178,8 @@ static Value bytearray_slice_set(Machine *m, Value o, Value slice, Value v) {
   if (c.step == 1) {
     if (!replace_bytes(m, b, c.start, c.stop > c.start ? c.stop - c.start : 0, data, n)) result = V_UNBOUND;
   } else if ((int64_t)n != c.count) {
-    result = raisef(m, m->e_ValueError, "attempt to assign bytes of size %zu to extended slice of size %lld", n, (long long)c.count);
+    result = raisef(m, m->e_ValueError, "attempt to assign bytes of size %zu to extended slice of size %lld", n,
+                    (long long)c.count);
   } else {
     for (int64_t i = 0; i < c.count; i++) b->data[c.start + i * c.step] = data[i];
   }

@@ -1,9 +1,13 @@
-// The iterators over builtin containers, enumerate, zip and reversed, as far as nothing in them is Python: then each next is a few
-// instructions of C. Over a generator or an instance the prelude's generators of the same names take over.
+// The iterators over builtin containers, enumerate, zip and reversed, as far as nothing in them is Python: then each
+// next is a few instructions of C. Over a generator or an instance the prelude's generators of the same names take
+// over.
 #include "collections.h"
 
 Value iterator_new(Machine *m, IterKind kind, Value source, Value more) {
-  Type *type = kind == IT_ENUMERATE ? m->t_enumerate : kind == IT_ZIP ? m->t_zip : kind == IT_REVERSED ? m->t_reversed : m->t_iterator;
+  Type *type = kind == IT_ENUMERATE  ? m->t_enumerate
+               : kind == IT_ZIP      ? m->t_zip
+               : kind == IT_REVERSED ? m->t_reversed
+                                     : m->t_iterator;
   Iterator *it = object_alloc(m, sizeof *it, K_ITERATOR, type);
   if (!it) return V_UNBOUND;
   *it = (Iterator){.head = it->head, .source = incref(source), .more = incref(more)};
@@ -34,20 +38,20 @@ static Value dict_iterator(Machine *m, Dict *d, IterKind kind, int what) {
 
 Value container_iterator(Machine *m, Value v) {
   switch ((Kind)as_obj(v)->kind) {
-    case K_LIST: return iterator_new(m, IT_LIST, v, V_UNBOUND);
-    case K_TUPLE: return iterator_new(m, IT_TUPLE, v, V_UNBOUND);
-    case K_STR: return iterator_new(m, IT_STR, v, V_UNBOUND);
-    case K_BYTES:
-    case K_BYTEARRAY: return iterator_new(m, IT_BYTES, v, V_UNBOUND);
-    case K_RANGE: return range_iterator(m, v);
-    case K_DICT: return dict_iterator(m, as_dict(v), IT_DICT, 0);
-    case K_DEQUE: {
-      Value it = iterator_new(m, IT_DEQUE, v, V_UNBOUND);
-      if (it != V_UNBOUND) as_iterator(it)->mark = as_deque(v)->changes;
-      return it;
-    }
-    case K_DICTVIEW: return dict_iterator(m, ((DictView *)as_obj(v))->dict, IT_DICT, ((DictView *)as_obj(v))->what);
-    default: return dict_iterator(m, as_set(v)->dict, IT_SET, 0);
+  case K_LIST: return iterator_new(m, IT_LIST, v, V_UNBOUND);
+  case K_TUPLE: return iterator_new(m, IT_TUPLE, v, V_UNBOUND);
+  case K_STR: return iterator_new(m, IT_STR, v, V_UNBOUND);
+  case K_BYTES:
+  case K_BYTEARRAY: return iterator_new(m, IT_BYTES, v, V_UNBOUND);
+  case K_RANGE: return range_iterator(m, v);
+  case K_DICT: return dict_iterator(m, as_dict(v), IT_DICT, 0);
+  case K_DEQUE: {
+    Value it = iterator_new(m, IT_DEQUE, v, V_UNBOUND);
+    if (it != V_UNBOUND) as_iterator(it)->mark = as_deque(v)->changes;
+    return it;
+  }
+  case K_DICTVIEW: return dict_iterator(m, ((DictView *)as_obj(v))->dict, IT_DICT, ((DictView *)as_obj(v))->what);
+  default: return dict_iterator(m, as_set(v)->dict, IT_SET, 0);
   }
 }
 
@@ -60,13 +64,22 @@ Value iter_new(Machine *m, Value v) {
   if (!is_ptr(v)) return raisef(m, m->e_TypeError, "'%T' object is not iterable", v);
   if (is_subclassed(v) && method_is_python(m, v, n_iter)) return tail_special(m, v, n_iter, 0, NULL);
   switch ((Kind)as_obj(v)->kind) {
-    case K_ITERATOR:
-    case K_GENERATOR: return incref(v);
-    case K_LIST: case K_TUPLE: case K_STR: case K_BYTES: case K_BYTEARRAY: case K_RANGE: case K_DICT: case K_SET: case K_FROZENSET: case K_DEQUE: case K_DICTVIEW:
-      return container_iterator(m, v);
-    default:
-      if (method_of(m, v, n_iter) != V_UNBOUND) return tail_special(m, v, n_iter, 0, NULL);
-      return sequence_protocol(m, v);
+  case K_ITERATOR:
+  case K_GENERATOR: return incref(v);
+  case K_LIST:
+  case K_TUPLE:
+  case K_STR:
+  case K_BYTES:
+  case K_BYTEARRAY:
+  case K_RANGE:
+  case K_DICT:
+  case K_SET:
+  case K_FROZENSET:
+  case K_DEQUE:
+  case K_DICTVIEW: return container_iterator(m, v);
+  default:
+    if (method_of(m, v, n_iter) != V_UNBOUND) return tail_special(m, v, n_iter, 0, NULL);
+    return sequence_protocol(m, v);
   }
 }
 
@@ -74,20 +87,21 @@ bool iterates_in_c(Machine *m, Value v) {
   if (!is_ptr(v)) return true;  // iter_new says what is wrong
   if (is_subclassed(v) && (as_obj(v)->kind == K_INSTANCE || method_is_python(m, v, n_iter))) return false;
   switch ((Kind)as_obj(v)->kind) {
-    case K_GENERATOR: return false;
-    case K_ITERATOR:
-    case K_LIST:
-    case K_TUPLE:
-    case K_STR:
-    case K_BYTES:
-    case K_BYTEARRAY:
-    case K_RANGE:
-    case K_DICT:
-    case K_SET:
-    case K_FROZENSET:
-    case K_DEQUE:
-    case K_DICTVIEW: return true;
-    default: return method_of(m, v, n_iter) == V_UNBOUND && (is_kind(v, K_TYPE) || method_of(m, v, n_getitem) == V_UNBOUND);
+  case K_GENERATOR: return false;
+  case K_ITERATOR:
+  case K_LIST:
+  case K_TUPLE:
+  case K_STR:
+  case K_BYTES:
+  case K_BYTEARRAY:
+  case K_RANGE:
+  case K_DICT:
+  case K_SET:
+  case K_FROZENSET:
+  case K_DEQUE:
+  case K_DICTVIEW: return true;
+  default:
+    return method_of(m, v, n_iter) == V_UNBOUND && (is_kind(v, K_TYPE) || method_of(m, v, n_getitem) == V_UNBOUND);
   }
 }
 
@@ -129,11 +143,14 @@ static Value next_entry(Machine *m, Iterator *it) {
   const Dict *d = as_dict(it->source);
   if (it->mark != d->live) {
     it->mark = UINT64_MAX;
-    return raisef(m, m->e_RuntimeError, it->head.flags == IT_SET ? "Set changed size during iteration" : "dictionary changed size during iteration");
+    return raisef(m, m->e_RuntimeError,
+                  it->head.flags == IT_SET ? "Set changed size during iteration"
+                                           : "dictionary changed size during iteration");
   }
   while (it->at < d->used && d->entries[it->at].key == V_UNBOUND) it->at++;
   if (it->at >= d->used) return finish(m, it);
-  if (it->head.flags == IT_DICT && it->stop-- == 0) return raisef(m, m->e_RuntimeError, "dictionary keys changed during iteration");
+  if (it->head.flags == IT_DICT && it->stop-- == 0)
+    return raisef(m, m->e_RuntimeError, "dictionary keys changed during iteration");
   return entry_part(m, &d->entries[it->at++], it->more);
 }
 
@@ -173,7 +190,9 @@ static Value next_numbered(Machine *m, Iterator *it) {
 static Value zip_ended(Machine *m, Iterator *it, uint32_t which) {
   if (raised(m) || !it->mark) return V_UNBOUND;
   const Tuple *all = as_tuple(it->more);
-  if (which) return raisef(m, m->e_ValueError, "zip() argument %u is shorter than argument%s%u", which + 1, which == 1 ? " " : "s 1-", which);
+  if (which)
+    return raisef(m, m->e_ValueError, "zip() argument %u is shorter than argument%s%u", which + 1,
+                  which == 1 ? " " : "s 1-", which);
   for (uint32_t i = 1; i < all->count; i++) {
     Value v = iter_next(m, as_iterator(all->items[i]));
     if (raised(m)) return V_UNBOUND;
@@ -203,29 +222,31 @@ static Value next_zipped(Machine *m, Iterator *it) {
 Value iter_next(Machine *m, Iterator *it) {
   if (it->source == V_UNBOUND) return V_UNBOUND;
   switch ((IterKind)it->head.flags) {
-    case IT_LIST: return it->at < as_list(it->source)->count ? incref(as_list(it->source)->items[it->at++]) : finish(m, it);
-    case IT_TUPLE: return it->at < as_tuple(it->source)->count ? incref(as_tuple(it->source)->items[it->at++]) : finish(m, it);
-    case IT_RANGE: {
-      if (it->stop <= 0) return finish(m, it);
-      int64_t i = it->at;
-      it->at += it->step;
-      it->stop--;
-      return int_new(m, i);
-    }
-    case IT_STR: return next_str(m, it);
-    case IT_BYTES: {
-      const char *data;
-      size_t size;
-      bytes_like(m, it->source, &data, &size);
-      return (size_t)it->at < size ? from_int((unsigned char)data[it->at++]) : finish(m, it);
-    }
-    case IT_DICT:
-    case IT_SET: return next_entry(m, it);
-    case IT_REVERSED: return next_reversed(m, it);
-    case IT_ENUMERATE: return next_numbered(m, it);
-    case IT_ZIP: return next_zipped(m, it);
-    case IT_DEQUE: return next_of_deque(m, it, 1);
-    case IT_CALL: break;  // the prelude's
+  case IT_LIST:
+    return it->at < as_list(it->source)->count ? incref(as_list(it->source)->items[it->at++]) : finish(m, it);
+  case IT_TUPLE:
+    return it->at < as_tuple(it->source)->count ? incref(as_tuple(it->source)->items[it->at++]) : finish(m, it);
+  case IT_RANGE: {
+    if (it->stop <= 0) return finish(m, it);
+    int64_t i = it->at;
+    it->at += it->step;
+    it->stop--;
+    return int_new(m, i);
+  }
+  case IT_STR: return next_str(m, it);
+  case IT_BYTES: {
+    const char *data;
+    size_t size;
+    bytes_like(m, it->source, &data, &size);
+    return (size_t)it->at < size ? from_int((unsigned char)data[it->at++]) : finish(m, it);
+  }
+  case IT_DICT:
+  case IT_SET: return next_entry(m, it);
+  case IT_REVERSED: return next_reversed(m, it);
+  case IT_ENUMERATE: return next_numbered(m, it);
+  case IT_ZIP: return next_zipped(m, it);
+  case IT_DEQUE: return next_of_deque(m, it, 1);
+  case IT_CALL: break;  // the prelude's
   }
   return V_UNBOUND;
 }
@@ -283,7 +304,8 @@ Value iter_all(Machine *m, Value v, bool *python) {
 // ---- enumerate, zip, reversed ----
 
 static Value enumerate_make(Machine *m, const Value *args, int nargs) {
-  if (!is_given(args, nargs, 1)) return raisef(m, m->e_TypeError, "enumerate() missing required argument 'iterable' (pos 1)");
+  if (!is_given(args, nargs, 1))
+    return raisef(m, m->e_TypeError, "enumerate() missing required argument 'iterable' (pos 1)");
   Value start = is_given(args, nargs, 2) ? args[2] : from_int(0);
   if (!is_integer(start)) return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", start);
   if (!iterates_in_c(m, args[1]) || !is_whole(start)) return prelude(m, "_enumerate", 2, args[1], start);
@@ -333,7 +355,8 @@ static Value reversed_make(Machine *m, const Value *args, int nargs) {
   if (is_kind(v, K_DEQUE)) return tail_special(m, v, n_reversed, 0, NULL);
   if (is_kind(v, K_INSTANCE) && method_of(m, v, n_getitem) != V_UNBOUND) return prelude(m, "_seq_reversed", 1, v);
   if (is_kind(v, K_DICTVIEW)) source = from_obj(((DictView *)as_obj(v))->dict), what = ((DictView *)as_obj(v))->what;
-  bool sequence = is_kind(v, K_LIST) || is_kind(v, K_TUPLE) || is_kind(v, K_STR) || is_kind(v, K_RANGE) || is_kind(v, K_BYTES) || is_kind(v, K_BYTEARRAY);
+  bool sequence = is_kind(v, K_LIST) || is_kind(v, K_TUPLE) || is_kind(v, K_STR) || is_kind(v, K_RANGE) ||
+                  is_kind(v, K_BYTES) || is_kind(v, K_BYTEARRAY);
   if (!sequence && !is_kind(source, K_DICT)) {
     if (is_kind(v, K_SHARED) && method_of(m, v, n_getitem) != V_UNBOUND) return prelude(m, "_seq_reversed", 1, v);
     return raisef(m, m->e_TypeError, "'%T' object is not reversible", v);
@@ -362,7 +385,10 @@ static Value length_hint(Machine *m, const Value *args, int nargs) {
   return from_int(n > it->at ? n - it->at : 0);
 }
 
-static const NativeDef iterator_methods[] = {{"__iter__", itself, 1, 1, NULL}, {"__next__", next_method, 1, 1, NULL}, {"__length_hint__", length_hint, 1, 1, NULL}, {0}};
+static const NativeDef iterator_methods[] = {{"__iter__", itself, 1, 1, NULL},
+                                             {"__next__", next_method, 1, 1, NULL},
+                                             {"__length_hint__", length_hint, 1, 1, NULL},
+                                             {0}};
 static const NativeDef enumerate_def = {"enumerate", enumerate_make, 2, 3, "cls iterable start"};
 static const NativeDef zip_def = {"zip", zip_make, 1, -1, "**"};
 static const NativeDef reversed_def = {"reversed", reversed_make, 2, 2, NULL};

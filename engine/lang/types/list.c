@@ -89,7 +89,9 @@ static Value list_init(Machine *m, const Value *args, int nargs) {
   return nargs > 1 ? extend_by(m, args[0], args[1]) : V_NONE;
 }
 
-static Value list_append_method(Machine *m, const Value *args, int nargs) { return list_append(m, args[0], args[1]) ? V_NONE : V_UNBOUND; }
+static Value list_append_method(Machine *m, const Value *args, int nargs) {
+  return list_append(m, args[0], args[1]) ? V_NONE : V_UNBOUND;
+}
 static Value list_extend(Machine *m, const Value *args, int nargs) { return extend_by(m, args[0], args[1]); }
 
 static Value list_insert_method(Machine *m, const Value *args, int nargs) {
@@ -171,7 +173,9 @@ static Value list_clear(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-static Value list_copy(Machine *m, const Value *args, int nargs) { return list_from(m, as_list(args[0])->items, as_list(args[0])->count); }
+static Value list_copy(Machine *m, const Value *args, int nargs) {
+  return list_from(m, as_list(args[0])->items, as_list(args[0])->count);
+}
 
 // ---- sort ----
 
@@ -199,7 +203,9 @@ static Value sort_list(Machine *m, List *l, const List *keys, bool backwards, Va
   return result;
 }
 
-Value list_sort_all(Machine *m, Value list, bool backwards) { return sort_list(m, as_list(list), NULL, backwards, V_NONE); }
+Value list_sort_all(Machine *m, Value list, bool backwards) {
+  return sort_list(m, as_list(list), NULL, backwards, V_NONE);
+}
 
 static bool arg_reverse(Machine *m, Value v, bool *backwards) {
   int64_t i = 0;
@@ -227,15 +233,24 @@ static Value list_sort(Machine *m, const Value *args, int nargs) {
 
 // _sort_by(list, keys, reverse): the prelude has computed the keys.
 static Value sort_by(Machine *m, const Value *args, int nargs) {
-  if (as_list(args[0])->count != as_list(args[1])->count) return raisef(m, m->e_ValueError, "list modified during sort");
+  if (as_list(args[0])->count != as_list(args[1])->count)
+    return raisef(m, m->e_ValueError, "list modified during sort");
   return sort_list(m, as_list(args[0]), as_list(args[1]), args[2] == V_TRUE, args[1]);
 }
 
-static const NativeDef list_methods[] = {
-    {"__init__", list_init, 1, -1, NULL},         {"append", list_append_method, 2, 2, NULL}, {"extend", list_extend, 2, 2, NULL},
-    {"insert", list_insert_method, 3, 3, NULL},  {"pop", list_pop, 1, 2, NULL},              {"remove", list_remove, 2, 2, NULL},
-    {"index", list_index, 2, 4, NULL},           {"count", list_count, 2, 2, NULL},          {"reverse", list_reverse, 1, 1, NULL},
-    {"clear", list_clear, 1, 1, NULL},           {"copy", list_copy, 1, 1, NULL},            {"sort", list_sort, 1, -1, "**"}, {0}};
+static const NativeDef list_methods[] = {{"__init__", list_init, 1, -1, NULL},
+                                         {"append", list_append_method, 2, 2, NULL},
+                                         {"extend", list_extend, 2, 2, NULL},
+                                         {"insert", list_insert_method, 3, 3, NULL},
+                                         {"pop", list_pop, 1, 2, NULL},
+                                         {"remove", list_remove, 2, 2, NULL},
+                                         {"index", list_index, 2, 4, NULL},
+                                         {"count", list_count, 2, 2, NULL},
+                                         {"reverse", list_reverse, 1, 1, NULL},
+                                         {"clear", list_clear, 1, 1, NULL},
+                                         {"copy", list_copy, 1, 1, NULL},
+                                         {"sort", list_sort, 1, -1, "**"},
+                                         {0}};
 
 static const NativeDef list_def = {"list", list_make, 1, -1, "**"};
 static const NativeDef list_helpers[] = {{"_sort_by", sort_by, 3, 3, NULL}, {0}};

@@ -1,6 +1,7 @@
 // The moves of heapq within a list, as far as its items compare without Python; heapq.py goes on where they do not.
 //
-// An item moves by exchanging places, so whatever comes in between (an exception, a comparison in Python) the list has all its items.
+// An item moves by exchanging places, so whatever comes in between (an exception, a comparison in Python) the list has
+// all its items.
 #include "collections.h"
 #include "lang/library/modules.h"
 
@@ -44,7 +45,8 @@ static Value heap_up(Machine *m, const Value *args, int nargs) {
   return left_at(done, at);
 }
 
-// heap_down(list, at): the smaller child goes up to the very leaf, then the item goes up from there. -1: nothing was done.
+// heap_down(list, at): the smaller child goes up to the very leaf, then the item goes up from there. -1: nothing was
+// done.
 static Value heap_down(Machine *m, const Value *args, int nargs) {
   int64_t first, at;
   if (!place_in(m, args, &first)) return V_UNBOUND;

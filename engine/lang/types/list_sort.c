@@ -1,5 +1,5 @@
-// Sorting: a stable merge sort, from the bottom up, over runs that are in order already. It compares what CPython compares first (the later
-// element with the earlier), so that the error for a mixed list names the same two types.
+// Sorting: a stable merge sort, from the bottom up, over runs that are in order already. It compares what CPython
+// compares first (the later element with the earlier), so that the error for a mixed list names the same two types.
 #include "numbers.h"
 
 enum { RUN = 8 };  // shorter runs are filled up by insertion
@@ -9,7 +9,7 @@ typedef struct Sort {
   Value *keys, *items;  // sorted together; items NULL: the keys alone
   Value *other, *other_items;
   bool words, floats, texts;  // all keys are of this kind: no need to ask what a comparison is
-  Answer trouble;       // RAISED or NEEDS_PYTHON, once it has happened
+  Answer trouble;             // RAISED or NEEDS_PYTHON, once it has happened
 } Sort;
 
 static bool less(Sort *s, Value a, Value b) {
@@ -84,7 +84,8 @@ static void sort_all(Sort *s, size_t n) {
     if (to < least) insert_run(s, from, to, least), to = least;
     starts[depth] = from;
     ends[depth++] = to;
-    while (depth > 1 && s->trouble == NO && ends[depth - 2] - starts[depth - 2] <= 2 * (ends[depth - 1] - starts[depth - 1])) {
+    while (depth > 1 && s->trouble == NO &&
+           ends[depth - 2] - starts[depth - 2] <= 2 * (ends[depth - 1] - starts[depth - 1])) {
       merge(s, starts[depth - 2], starts[depth - 1], ends[depth - 1]);
       ends[depth - 2] = ends[depth - 1];
       depth--;

@@ -27,7 +27,9 @@ bool number_to_double(Machine *m, Value v, double *d) {
 // ---- words ----
 
 static Value divide_by_zero(Machine *m, int op) {
-  static const char *const texts[] = {[B_DIV] = "division by zero", [B_FLOORDIV] = "integer division or modulo by zero", [B_MOD] = "integer modulo by zero"};
+  static const char *const texts[] = {[B_DIV] = "division by zero",
+                                      [B_FLOORDIV] = "integer division or modulo by zero",
+                                      [B_MOD] = "integer modulo by zero"};
   return raisef(m, m->e_ZeroDivisionError, "%s", texts[op]);
 }
 
@@ -47,32 +49,33 @@ static Value power_of_words(Machine *m, int64_t base, int64_t e, Value a, Value 
 static Value shift_words(Machine *m, int op, int64_t x, int64_t count, Value a, Value b) {
   if (count < 0) return raisef(m, m->e_ValueError, "negative shift count");
   if (op == B_RSHIFT) return from_int(x >> (count > 63 ? 63 : count));
-  if (count < 62 && x < ((int64_t)1 << (62 - count)) && x >= -((int64_t)1 << (62 - count))) return from_int((int64_t)((uint64_t)x << count));
+  if (count < 62 && x < ((int64_t)1 << (62 - count)) && x >= -((int64_t)1 << (62 - count)))
+    return from_int((int64_t)((uint64_t)x << count));
   return integer_shift(m, a, b, true);
 }
 
 static Value words(Machine *m, int op, Value a, Value b) {
   int64_t x = as_whole(a), y = as_whole(b), z;
   switch ((BinOp)op) {
-    case B_ADD: return int_new(m, x + y);
-    case B_SUB: return int_new(m, x - y);
-    case B_MUL: return __builtin_mul_overflow(x, y, &z) ? integer_multiply(m, a, b) : int_new(m, z);
-    case B_DIV: return y ? integer_true_divide(m, a, b) : divide_by_zero(m, op);
-    case B_FLOORDIV:
-      if (!y) return divide_by_zero(m, op);
-      z = x / y;
-      return int_new(m, x % y && (x ^ y) < 0 ? z - 1 : z);
-    case B_MOD:
-      if (!y) return divide_by_zero(m, op);
-      z = x % y;
-      return from_int(z && (z ^ y) < 0 ? z + y : z);
-    case B_POW: return power_of_words(m, x, y, a, b);
-    case B_LSHIFT:
-    case B_RSHIFT: return shift_words(m, op, x, y, a, b);
-    case B_AND: return is_bool(a) && is_bool(b) ? from_bool(x & y) : from_int(x & y);
-    case B_OR: return is_bool(a) && is_bool(b) ? from_bool(x | y) : from_int(x | y);
-    case B_XOR: return is_bool(a) && is_bool(b) ? from_bool(x ^ y) : from_int(x ^ y);
-    default: return V_NOTIMPLEMENTED;
+  case B_ADD: return int_new(m, x + y);
+  case B_SUB: return int_new(m, x - y);
+  case B_MUL: return __builtin_mul_overflow(x, y, &z) ? integer_multiply(m, a, b) : int_new(m, z);
+  case B_DIV: return y ? integer_true_divide(m, a, b) : divide_by_zero(m, op);
+  case B_FLOORDIV:
+    if (!y) return divide_by_zero(m, op);
+    z = x / y;
+    return int_new(m, x % y && (x ^ y) < 0 ? z - 1 : z);
+  case B_MOD:
+    if (!y) return divide_by_zero(m, op);
+    z = x % y;
+    return from_int(z && (z ^ y) < 0 ? z + y : z);
+  case B_POW: return power_of_words(m, x, y, a, b);
+  case B_LSHIFT:
+  case B_RSHIFT: return shift_words(m, op, x, y, a, b);
+  case B_AND: return is_bool(a) && is_bool(b) ? from_bool(x & y) : from_int(x & y);
+  case B_OR: return is_bool(a) && is_bool(b) ? from_bool(x | y) : from_int(x | y);
+  case B_XOR: return is_bool(a) && is_bool(b) ? from_bool(x ^ y) : from_int(x ^ y);
+  default: return V_NOTIMPLEMENTED;
   }
 }
 
@@ -81,30 +84,30 @@ static Value words(Machine *m, int op, Value a, Value b) {
 static Value large(Machine *m, int op, Value a, Value b) {
   Value v = V_UNBOUND;
   switch ((BinOp)op) {
-    case B_ADD: return integer_add(m, a, b, false);
-    case B_SUB: return integer_add(m, a, b, true);
-    case B_MUL: return integer_multiply(m, a, b);
-    case B_DIV: return integer_sign(b) ? integer_true_divide(m, a, b) : divide_by_zero(m, op);
-    case B_FLOORDIV:
-      if (!integer_sign(b)) return divide_by_zero(m, op);
-      integer_divide(m, a, b, &v, NULL);
-      return v;
-    case B_MOD:
-      if (!integer_sign(b)) return divide_by_zero(m, op);
-      integer_divide(m, a, b, NULL, &v);
-      return v;
-    case B_POW: {
-      if (integer_sign(b) >= 0) return integer_power(m, a, b);
-      double x, y;
-      if (!number_to_double(m, a, &x) || !number_to_double(m, b, &y)) return V_UNBOUND;
-      return float_binary(m, B_POW, x, y);
-    }
-    case B_LSHIFT: return integer_shift(m, a, b, true);
-    case B_RSHIFT: return integer_shift(m, a, b, false);
-    case B_AND:
-    case B_OR:
-    case B_XOR: return integer_bitwise(m, op, a, b);
-    default: return V_NOTIMPLEMENTED;
+  case B_ADD: return integer_add(m, a, b, false);
+  case B_SUB: return integer_add(m, a, b, true);
+  case B_MUL: return integer_multiply(m, a, b);
+  case B_DIV: return integer_sign(b) ? integer_true_divide(m, a, b) : divide_by_zero(m, op);
+  case B_FLOORDIV:
+    if (!integer_sign(b)) return divide_by_zero(m, op);
+    integer_divide(m, a, b, &v, NULL);
+    return v;
+  case B_MOD:
+    if (!integer_sign(b)) return divide_by_zero(m, op);
+    integer_divide(m, a, b, NULL, &v);
+    return v;
+  case B_POW: {
+    if (integer_sign(b) >= 0) return integer_power(m, a, b);
+    double x, y;
+    if (!number_to_double(m, a, &x) || !number_to_double(m, b, &y)) return V_UNBOUND;
+    return float_binary(m, B_POW, x, y);
+  }
+  case B_LSHIFT: return integer_shift(m, a, b, true);
+  case B_RSHIFT: return integer_shift(m, a, b, false);
+  case B_AND:
+  case B_OR:
+  case B_XOR: return integer_bitwise(m, op, a, b);
+  default: return V_NOTIMPLEMENTED;
   }
 }
 
@@ -175,7 +178,8 @@ static Value round_float(Machine *m, double d, int64_t digits) {
 
 // To a multiple of 10**digits, a half to the even one.
 static Value round_integer(Machine *m, Value v, int64_t digits) {
-  Value unit = number_binary(m, B_POW, from_int(10), from_int(digits)), twice = V_UNBOUND, q = V_UNBOUND, r = V_UNBOUND, result = V_UNBOUND;
+  Value unit = number_binary(m, B_POW, from_int(10), from_int(digits)), twice = V_UNBOUND, q = V_UNBOUND, r = V_UNBOUND,
+        result = V_UNBOUND;
   if (unit == V_UNBOUND) return unit;
   if (integer_divide(m, v, unit, &q, &r)) twice = number_binary(m, B_ADD, r, r);
   if (twice != V_UNBOUND) {

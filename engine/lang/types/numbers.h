@@ -4,47 +4,62 @@
 
 #include "collections.h"
 
-// An integer of either form seen as sign and limbs. A View of a word borrows its own `one`: keep it where it is, do not copy it.
-typedef struct View { int sign; size_t n; const uint64_t *limbs; uint64_t one; } View;  // sign 0: zero, n 0
-void view_of(View *view, Value v);                            // v: is_integer
+// An integer of either form seen as sign and limbs. A View of a word borrows its own `one`: keep it where it is, do not
+// copy it.
+typedef struct View {
+  int sign;
+  size_t n;
+  const uint64_t *limbs;
+  uint64_t one;
+} View;                             // sign 0: zero, n 0
+void view_of(View *view, Value v);  // v: is_integer
 // Room for a calculation: on the C stack when it is small, else on the heap until limbs_end.
-typedef struct Limbs { Machine *m; uint64_t *at; size_t n; uint64_t few[32]; } Limbs;
-bool limbs_begin(Limbs *l, Machine *m, size_t n);             // not filled; false: MemoryError raised
+typedef struct Limbs {
+  Machine *m;
+  uint64_t *at;
+  size_t n;
+  uint64_t few[32];
+} Limbs;
+bool limbs_begin(Limbs *l, Machine *m, size_t n);  // not filled; false: MemoryError raised
 void limbs_end(Limbs *l);
-Value limbs_value(Limbs *l, size_t n, int sign);              // the integer of its first n limbs; ends l
+Value limbs_value(Limbs *l, size_t n, int sign);  // the integer of its first n limbs; ends l
 
 Value integer_add(Machine *m, Value a, Value b, bool subtract);
 Value integer_multiply(Machine *m, Value a, Value b);
-bool integer_divide(Machine *m, Value a, Value b, Value *quotient, Value *rest);  // floored; b not 0; either may be NULL; new
+// floored; b not 0; either may be NULL; new
+bool integer_divide(Machine *m, Value a, Value b, Value *quotient, Value *rest);
 Value integer_true_divide(Machine *m, Value a, Value b);
-Value integer_power(Machine *m, Value a, Value b);            // b >= 0
+Value integer_power(Machine *m, Value a, Value b);  // b >= 0
 Value integer_power_mod(Machine *m, Value a, Value b, Value modulus);
 Value integer_shift(Machine *m, Value a, Value b, bool left);
 Value integer_bitwise(Machine *m, int op, Value a, Value b);
 Value integer_negate(Machine *m, Value a);
 Value integer_invert(Machine *m, Value a);
 int integer_sign(Value a);
-int integer_compare(Value a, Value b);                        // -1, 0, 1
-size_t integer_bits(Value a);                                 // bit_length
-uint64_t limbs_leading(const uint64_t *limbs, size_t n, bool sticky, int64_t *exponent);  // the leading 64 bits, the lowest one set if any below is
-Value integer_from_double(Machine *m, double d);              // truncated; raises for nan and infinities
-Value integer_from_text(Machine *m, Value text, int base);    // int("…"): str, bytes or bytearray
-Value number_divmod(Machine *m, Value a, Value b);            // a tuple; V_NOTIMPLEMENTED unless both are numbers
+int integer_compare(Value a, Value b);  // -1, 0, 1
+size_t integer_bits(Value a);           // bit_length
+// the leading 64 bits, the lowest one set if any below is
+uint64_t limbs_leading(const uint64_t *limbs, size_t n, bool sticky, int64_t *exponent);
+Value integer_from_double(Machine *m, double d);            // truncated; raises for nan and infinities
+Value integer_from_text(Machine *m, Value text, int base);  // int("…"): str, bytes or bytearray
+Value number_divmod(Machine *m, Value a, Value b);          // a tuple; V_NOTIMPLEMENTED unless both are numbers
 Value number_power3(Machine *m, Value a, Value b, Value modulus);
-Value number_round(Machine *m, Value v, Value digits);        // digits V_NONE: to an int; V_NOTIMPLEMENTED if v is no number
-Value number_abs(Machine *m, Value v);                        // likewise
-Value integer_plain(Machine *m, Value v);                      // an int of the class int itself; v: is_integer; new
-Value float_plain(Machine *m, Value v);                        // likewise
-bool number_to_double(Machine *m, Value v, double *d);        // v: is_number; false: OverflowError raised
-int number_compare(Value a, Value b);                         // -1, 0, 1; 2: a nan is among them
-uint64_t number_hash(Value v);                                // as CPython's
-Value float_binary(Machine *m, int op, double x, double y);   // V_NOTIMPLEMENTED for bit operators
+// digits V_NONE: to an int; V_NOTIMPLEMENTED if v is no number
+Value number_round(Machine *m, Value v, Value digits);
+Value number_abs(Machine *m, Value v);                       // likewise
+Value integer_plain(Machine *m, Value v);                    // an int of the class int itself; v: is_integer; new
+Value float_plain(Machine *m, Value v);                      // likewise
+bool number_to_double(Machine *m, Value v, double *d);       // v: is_number; false: OverflowError raised
+int number_compare(Value a, Value b);                        // -1, 0, 1; 2: a nan is among them
+uint64_t number_hash(Value v);                               // as CPython's
+Value float_binary(Machine *m, int op, double x, double y);  // V_NOTIMPLEMENTED for bit operators
 Value float_divmod(Machine *m, double x, double y, Value *quotient);  // new rest, *quotient new
-Value number_text(Machine *m, Value text);                     // a str with digits and blanks in ASCII; anything else as it is; new
-bool float_parse(const char *s, size_t n, double *d);         // as float("…"); false: not a number
+// a str with digits and blanks in ASCII; anything else as it is; new
+Value number_text(Machine *m, Value text);
+bool float_parse(const char *s, size_t n, double *d);  // as float("…"); false: not a number
 Value float_from_text(Machine *m, Value text);
 Value float_hex(Machine *m, double d);
 Value float_from_hex(Machine *m, Value text);
-Value math_error(Machine *m, const char *text);               // ValueError
+Value math_error(Machine *m, const char *text);  // ValueError
 
 #endif

@@ -1,4 +1,5 @@
-// a + b and its like over builtin kinds that are not both numbers: sequences, sets, dicts, text; and the errors when a pair has no operator.
+// a + b and its like over builtin kinds that are not both numbers: sequences, sets, dicts, text; and the errors when a
+// pair has no operator.
 #include "numbers.h"
 
 const char *const binary_signs[] = {"+", "-", "*", "/", "//", "%", "** or pow()", "@", "<<", ">>", "&", "|", "^"};
@@ -6,19 +7,20 @@ const char *const binary_signs[] = {"+", "-", "*", "/", "//", "%", "** or pow()"
 static bool is_sequence(Value v) {
   if (!is_ptr(v)) return false;
   switch ((Kind)as_obj(v)->kind) {
-    case K_STR:
-    case K_BYTES:
-    case K_BYTEARRAY:
-    case K_LIST:
-    case K_DEQUE:
-    case K_TUPLE: return true;
-    default: return false;
+  case K_STR:
+  case K_BYTES:
+  case K_BYTEARRAY:
+  case K_LIST:
+  case K_DEQUE:
+  case K_TUPLE: return true;
+  default: return false;
   }
 }
 
 // Its class may have the operator in Python: the prelude asks, and raises if not.
 static bool may_have_operators(Value v) {
-  return is_subclassed(v) || is_kind(v, K_INSTANCE) || is_kind(v, K_SHARED) || is_kind(v, K_TYPE) || is_kind(v, K_EXCEPTION);
+  return is_subclassed(v) || is_kind(v, K_INSTANCE) || is_kind(v, K_SHARED) || is_kind(v, K_TYPE) ||
+         is_kind(v, K_EXCEPTION);
 }
 
 // ---- joining and repeating ----
@@ -60,7 +62,8 @@ static Value join_bytes(Machine *m, Value a, Value b, bool in_place) {
 static Value join_lists(Machine *m, const List *a, const List *b) {
   Value v = list_new(m, a->count + b->count);
   if (v == V_UNBOUND) return v;
-  if (list_extend_from(m, as_list(v), a->items, a->count) && list_extend_from(m, as_list(v), b->items, b->count)) return v;
+  if (list_extend_from(m, as_list(v), a->items, a->count) && list_extend_from(m, as_list(v), b->items, b->count))
+    return v;
   decref(m, v);
   return V_UNBOUND;
 }
@@ -85,15 +88,15 @@ static Value extend_in_place(Machine *m, Value a, Value b) {
 static Value add(Machine *m, Value a, Value b, bool in_place) {
   if (!is_ptr(a)) return V_NOTIMPLEMENTED;
   switch ((Kind)as_obj(a)->kind) {
-    case K_STR: return is_kind(b, K_STR) ? str_concat(m, a, b) : V_NOTIMPLEMENTED;
-    case K_BYTES:
-    case K_BYTEARRAY: return join_bytes(m, a, b, in_place);
-    case K_LIST:
-      if (in_place) return extend_in_place(m, a, b);
-      return is_kind(b, K_LIST) ? join_lists(m, as_list(a), as_list(b)) : V_NOTIMPLEMENTED;
-    case K_DEQUE: return deque_add(m, a, b, in_place);
-    case K_TUPLE: return is_kind(b, K_TUPLE) ? join_tuples(m, as_tuple(a), as_tuple(b)) : V_NOTIMPLEMENTED;
-    default: return V_NOTIMPLEMENTED;
+  case K_STR: return is_kind(b, K_STR) ? str_concat(m, a, b) : V_NOTIMPLEMENTED;
+  case K_BYTES:
+  case K_BYTEARRAY: return join_bytes(m, a, b, in_place);
+  case K_LIST:
+    if (in_place) return extend_in_place(m, a, b);
+    return is_kind(b, K_LIST) ? join_lists(m, as_list(a), as_list(b)) : V_NOTIMPLEMENTED;
+  case K_DEQUE: return deque_add(m, a, b, in_place);
+  case K_TUPLE: return is_kind(b, K_TUPLE) ? join_tuples(m, as_tuple(a), as_tuple(b)) : V_NOTIMPLEMENTED;
+  default: return V_NOTIMPLEMENTED;
   }
 }
 
@@ -136,7 +139,9 @@ static Value repeat_text(Machine *m, Value v, size_t times) {
   if (size && !room) return raise_memory(m);
   if (room) fill(room, data, n, times);
   const char *text = room ? room : "";
-  Value made = is_kind(v, K_STR) ? str_new(m, text, size) : is_kind(v, K_BYTES) ? bytes_new(m, text, size) : bytearray_of(m, text, size, "", 0);
+  Value made = is_kind(v, K_STR)     ? str_new(m, text, size)
+               : is_kind(v, K_BYTES) ? bytes_new(m, text, size)
+                                     : bytearray_of(m, text, size, "", 0);
   if (room) heap_free(m->heap, room, size);
   return made;
 }
@@ -187,16 +192,16 @@ Value binary_bare(Machine *m, int op, Value a, Value b, bool in_place) {
   Value v = number_binary(m, op, a, b);
   if (v != V_NOTIMPLEMENTED) return v;
   switch ((BinOp)op) {
-    case B_ADD: return add(m, a, b, in_place);
-    case B_MUL: return multiply(m, a, b, in_place);
-    case B_MOD:
-      if (is_kind(a, K_STR)) return str_percent(m, a, b);
-      return is_kind(a, K_BYTES) || is_kind(a, K_BYTEARRAY) ? bytes_percent(m, a, b) : V_NOTIMPLEMENTED;
-    case B_SUB:
-    case B_AND:
-    case B_OR:
-    case B_XOR: return combine(m, op, a, b, in_place);
-    default: return V_NOTIMPLEMENTED;
+  case B_ADD: return add(m, a, b, in_place);
+  case B_MUL: return multiply(m, a, b, in_place);
+  case B_MOD:
+    if (is_kind(a, K_STR)) return str_percent(m, a, b);
+    return is_kind(a, K_BYTES) || is_kind(a, K_BYTEARRAY) ? bytes_percent(m, a, b) : V_NOTIMPLEMENTED;
+  case B_SUB:
+  case B_AND:
+  case B_OR:
+  case B_XOR: return combine(m, op, a, b, in_place);
+  default: return V_NOTIMPLEMENTED;
   }
 }
 
@@ -211,10 +216,13 @@ Value binary_unsupported(Machine *m, int op, bool in_place, Value a, Value b) {
     const char *name = is_kind(a, K_STR) ? "str" : is_kind(a, K_LIST) ? "list" : "tuple";
     return raisef(m, m->e_TypeError, "can only concatenate %s (not \"%T\") to %s", name, b, name);
   }
-  if (op == B_ADD && (is_kind(a, K_BYTES) || is_kind(a, K_BYTEARRAY))) return raisef(m, m->e_TypeError, "can't concat %T to %T", b, a);
-  if (op == B_MUL && (is_sequence(a) || is_sequence(b))) return raisef(m, m->e_TypeError, "can't multiply sequence by non-int of type '%T'", is_sequence(a) ? b : a);
+  if (op == B_ADD && (is_kind(a, K_BYTES) || is_kind(a, K_BYTEARRAY)))
+    return raisef(m, m->e_TypeError, "can't concat %T to %T", b, a);
+  if (op == B_MUL && (is_sequence(a) || is_sequence(b)))
+    return raisef(m, m->e_TypeError, "can't multiply sequence by non-int of type '%T'", is_sequence(a) ? b : a);
   const char *sign = op == B_POW && in_place ? "**" : binary_signs[op];
-  return raisef(m, m->e_TypeError, "unsupported operand type(s) for %s%s: '%T' and '%T'", sign, in_place ? "=" : "", a, b);
+  return raisef(m, m->e_TypeError, "unsupported operand type(s) for %s%s: '%T' and '%T'", sign, in_place ? "=" : "", a,
+                b);
 }
 
 // ---- one operand ----

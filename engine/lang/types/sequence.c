@@ -47,7 +47,8 @@ Value range_new(Machine *m, int64_t start, int64_t stop, int64_t step) {
   int64_t length = 0;
   if (step > 0 && start < stop) length = (int64_t)(((uint64_t)stop - (uint64_t)start - 1) / (uint64_t)step + 1);
   if (step < 0 && start > stop) length = (int64_t)(((uint64_t)start - (uint64_t)stop - 1) / (0 - (uint64_t)step) + 1);
-  if (length < 0 || !int_fits(length)) return raisef(m, m->e_OverflowError, "mplab: a range of more than 4611686018427387903 numbers");
+  if (length < 0 || !int_fits(length))
+    return raisef(m, m->e_OverflowError, "mplab: a range of more than 4611686018427387903 numbers");
   Range *r = object_alloc(m, sizeof *r, K_RANGE, m->t_range);
   if (!r) return V_UNBOUND;
   r->start = from_int(start);
@@ -81,7 +82,9 @@ static Value range_index(Machine *m, const Value *args, int nargs) {
   const Range *r = (const Range *)as_obj(args[0]);
   Answer a = value_contains(m, args[0], args[1]);
   if (a == RAISED) return V_UNBOUND;
-  if (a != YES || !is_whole(args[1])) return raisef(m, m->e_ValueError, a == YES ? "sequence.index(x): x not in sequence" : "%R is not in range", args[1]);
+  if (a != YES || !is_whole(args[1]))
+    return raisef(m, m->e_ValueError, a == YES ? "sequence.index(x): x not in sequence" : "%R is not in range",
+                  args[1]);
   return from_int((as_whole(args[1]) - as_int(r->start)) / as_int(r->step));
 }
 
@@ -93,7 +96,8 @@ static Value range_count(Machine *m, const Value *args, int nargs) {
 static Value range_start(Machine *m, Value v) { return incref(((Range *)as_obj(v))->start); }
 static Value range_stop(Machine *m, Value v) { return incref(((Range *)as_obj(v))->stop); }
 static Value range_step(Machine *m, Value v) { return incref(((Range *)as_obj(v))->step); }
-static const GetSetDef range_attrs[] = {{"start", range_start, NULL}, {"stop", range_stop, NULL}, {"step", range_step, NULL}, {0}};
+static const GetSetDef range_attrs[] = {
+    {"start", range_start, NULL}, {"stop", range_stop, NULL}, {"step", range_step, NULL}, {0}};
 static const NativeDef range_methods[] = {{"index", range_index, 2, 2, NULL}, {"count", range_count, 2, 2, NULL}, {0}};
 static const NativeDef range_def = {"range", range_make, 1, -1, NULL};
 
@@ -122,7 +126,8 @@ static int64_t bound_into(int64_t i, int64_t length, bool forwards) {
   return i;
 }
 
-bool slice_bounds(Machine *m, Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count) {
+bool slice_bounds(Machine *m, Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step,
+                  int64_t *count) {
   const Slice *s = (const Slice *)as_obj(slice);
   *step = 1;
   if (s->step != V_NONE && !slice_part(m, s->step, step)) return false;
@@ -154,7 +159,8 @@ static Value slice_indices(Machine *m, const Value *args, int nargs) {
 static Value slice_start(Machine *m, Value v) { return incref(((Slice *)as_obj(v))->start); }
 static Value slice_stop(Machine *m, Value v) { return incref(((Slice *)as_obj(v))->stop); }
 static Value slice_step(Machine *m, Value v) { return incref(((Slice *)as_obj(v))->step); }
-static const GetSetDef slice_attrs[] = {{"start", slice_start, NULL}, {"stop", slice_stop, NULL}, {"step", slice_step, NULL}, {0}};
+static const GetSetDef slice_attrs[] = {
+    {"start", slice_start, NULL}, {"stop", slice_stop, NULL}, {"step", slice_step, NULL}, {0}};
 static const NativeDef slice_methods[] = {{"indices", slice_indices, 2, 2, NULL}, {0}};
 static const NativeDef slice_def = {"slice", slice_make, 1, -1, NULL};
 

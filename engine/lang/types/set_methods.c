@@ -1,5 +1,5 @@
-// The methods of set and frozenset. Their results have CPython's order too, so each goes the same way about it as CPython does:
-// who is walked, who is asked, when the table grows.
+// The methods of set and frozenset. Their results have CPython's order too, so each goes the same way about it as
+// CPython does: who is walked, who is asked, when the table grows.
 #include "collections.h"
 
 static Dict *table(Value v) { return as_set(v)->dict; }
@@ -13,11 +13,13 @@ static Value set_copy(Machine *m, Value v, Type *type) {
   return V_UNBOUND;
 }
 
-// What stands for "other" where a set is wanted: a set itself, else a new set of its items. *python: it must be asked in Python.
+// What stands for "other" where a set is wanted: a set itself, else a new set of its items. *python: it must be asked
+// in Python.
 static Value as_a_set(Machine *m, Value v, bool *python);
 
 static Answer add_all(Machine *m, Value set, Value from) {
-  if (is_set(from) && !(is_subclassed(from) && method_is_python(m, from, n_iter))) return table_merge(m, table(set), table(from));
+  if (is_set(from) && !(is_subclassed(from) && method_is_python(m, from, n_iter)))
+    return table_merge(m, table(set), table(from));
   if (is_kind(from, K_DICT) && !is_subclassed(from)) {
     const Dict *d = as_dict(from);
     if (!table_reserve_for(m, table(set), d->live, d->live)) return RAISED;
@@ -31,7 +33,8 @@ static Answer add_all(Machine *m, Value set, Value from) {
   uint32_t n;
   bool python = false;
   Value list = V_UNBOUND;
-  if (is_kind(from, K_ITERATOR)) return NEEDS_PYTHON;  // it can be walked only once: the prelude adds its items one by one
+  // it can be walked only once: the prelude adds its items one by one
+  if (is_kind(from, K_ITERATOR)) return NEEDS_PYTHON;
   if (is_subclassed(from) || sequence_values(from, &items, &n) == V_UNBOUND) {
     list = iter_all(m, from, &python);
     if (list == V_UNBOUND) return python ? NEEDS_PYTHON : RAISED;
@@ -71,7 +74,8 @@ static Value set_init(Machine *m, const Value *args, int nargs) {
 
 static Value frozenset_make(Machine *m, const Value *args, int nargs) {
   if (nargs > 2) return raisef(m, m->e_TypeError, "frozenset expected at most 1 argument, got %d", nargs - 1);
-  if (nargs > 1 && is_kind(args[1], K_FROZENSET) && !is_subclassed(args[1]) && args[0] == from_obj(m->t_frozenset)) return incref(args[1]);
+  if (nargs > 1 && is_kind(args[1], K_FROZENSET) && !is_subclassed(args[1]) && args[0] == from_obj(m->t_frozenset))
+    return incref(args[1]);
   Value made = set_new(m, as_type(args[0]));
   if (made == V_UNBOUND || nargs < 2) return made;
   Answer a = add_all(m, made, args[1]);
@@ -165,7 +169,9 @@ static Answer toggle_all(Machine *m, Value set, const Dict *what) {
 // a & b, a - b, a ^ b, a | b of two sets, new, of a's plain type. A small b is taken out of a copy of a.
 static Answer combine(Machine *m, int op, Value a, Value b, Value *result) {
   bool take_out = op == B_SUB && table(a)->live >> 2 > table(b)->live;
-  Value made = op == B_OR || take_out ? set_copy(m, a, plain_type(m, a)) : op == B_XOR ? set_copy(m, b, plain_type(m, a)) : set_new(m, plain_type(m, a));
+  Value made = op == B_OR || take_out ? set_copy(m, a, plain_type(m, a))
+               : op == B_XOR          ? set_copy(m, b, plain_type(m, a))
+                                      : set_new(m, plain_type(m, a));
   if (made == V_UNBOUND) return RAISED;
   Answer done = op == B_OR    ? table_merge(m, table(made), table(b))
                 : op == B_AND ? intersect(m, made, a, b)
@@ -193,7 +199,8 @@ static Answer combine_in_place(Machine *m, int op, Value a, Value b) {
 Value set_operator(Machine *m, int op, Value a, Value b, bool in_place) {
   Value made = V_UNBOUND;
   Answer done = in_place && is_kind(a, K_SET) ? combine_in_place(m, op, a, b) : combine(m, op, a, b, &made);
-  if (done == NEEDS_PYTHON) return prelude(m, "_set_operator", 4, from_int(op), a, b, from_bool(in_place && is_kind(a, K_SET)));
+  if (done == NEEDS_PYTHON)
+    return prelude(m, "_set_operator", 4, from_int(op), a, b, from_bool(in_place && is_kind(a, K_SET)));
   if (done == RAISED) return V_UNBOUND;
   return made == V_UNBOUND ? incref(a) : made;
 }
@@ -237,9 +244,15 @@ static Value set_intersection(Machine *m, const Value *args, int nargs) { return
 static Value set_difference(Machine *m, const Value *args, int nargs) { return fold(m, B_SUB, args, nargs, false); }
 static Value set_symmetric(Machine *m, const Value *args, int nargs) { return fold(m, B_XOR, args, nargs, false); }
 static Value set_update(Machine *m, const Value *args, int nargs) { return fold(m, B_OR, args, nargs, true); }
-static Value set_intersection_update(Machine *m, const Value *args, int nargs) { return fold(m, B_AND, args, nargs, true); }
-static Value set_difference_update(Machine *m, const Value *args, int nargs) { return fold(m, B_SUB, args, nargs, true); }
-static Value set_symmetric_update(Machine *m, const Value *args, int nargs) { return fold(m, B_XOR, args, nargs, true); }
+static Value set_intersection_update(Machine *m, const Value *args, int nargs) {
+  return fold(m, B_AND, args, nargs, true);
+}
+static Value set_difference_update(Machine *m, const Value *args, int nargs) {
+  return fold(m, B_SUB, args, nargs, true);
+}
+static Value set_symmetric_update(Machine *m, const Value *args, int nargs) {
+  return fold(m, B_XOR, args, nargs, true);
+}
 
 // ---- comparing with any iterable ----
 
@@ -253,7 +266,9 @@ static Value compared(Machine *m, const Value *args, const char *slow, int op) {
 }
 
 static Value set_issubset(Machine *m, const Value *args, int nargs) { return compared(m, args, "_set_issubset", C_LE); }
-static Value set_issuperset(Machine *m, const Value *args, int nargs) { return compared(m, args, "_set_issuperset", C_GE); }
+static Value set_issuperset(Machine *m, const Value *args, int nargs) {
+  return compared(m, args, "_set_issuperset", C_GE);
+}
 
 static Value set_isdisjoint(Machine *m, const Value *args, int nargs) {
   bool python = false;
@@ -268,15 +283,26 @@ static Value set_isdisjoint(Machine *m, const Value *args, int nargs) {
   return from_bool(none);
 }
 
-static const NativeDef shared_methods[] = {
-    {"copy", set_copy_method, 1, 1, NULL},           {"union", set_union, 1, -1, NULL},          {"intersection", set_intersection, 1, -1, NULL},
-    {"difference", set_difference, 1, -1, NULL},     {"symmetric_difference", set_symmetric, 2, 2, NULL},
-    {"issubset", set_issubset, 2, 2, NULL},          {"issuperset", set_issuperset, 2, 2, NULL}, {"isdisjoint", set_isdisjoint, 2, 2, NULL}, {0}};
-static const NativeDef set_only_methods[] = {
-    {"__init__", set_init, 1, -1, NULL},              {"add", set_add_method, 2, 2, NULL},        {"discard", set_discard_method, 2, 2, NULL},
-    {"remove", set_remove_method, 2, 2, NULL},       {"pop", set_pop_method, 1, 1, NULL},        {"clear", set_clear_method, 1, 1, NULL},
-    {"update", set_update, 1, -1, NULL},             {"intersection_update", set_intersection_update, 1, -1, NULL},
-    {"difference_update", set_difference_update, 1, -1, NULL}, {"symmetric_difference_update", set_symmetric_update, 2, 2, NULL}, {0}};
+static const NativeDef shared_methods[] = {{"copy", set_copy_method, 1, 1, NULL},
+                                           {"union", set_union, 1, -1, NULL},
+                                           {"intersection", set_intersection, 1, -1, NULL},
+                                           {"difference", set_difference, 1, -1, NULL},
+                                           {"symmetric_difference", set_symmetric, 2, 2, NULL},
+                                           {"issubset", set_issubset, 2, 2, NULL},
+                                           {"issuperset", set_issuperset, 2, 2, NULL},
+                                           {"isdisjoint", set_isdisjoint, 2, 2, NULL},
+                                           {0}};
+static const NativeDef set_only_methods[] = {{"__init__", set_init, 1, -1, NULL},
+                                             {"add", set_add_method, 2, 2, NULL},
+                                             {"discard", set_discard_method, 2, 2, NULL},
+                                             {"remove", set_remove_method, 2, 2, NULL},
+                                             {"pop", set_pop_method, 1, 1, NULL},
+                                             {"clear", set_clear_method, 1, 1, NULL},
+                                             {"update", set_update, 1, -1, NULL},
+                                             {"intersection_update", set_intersection_update, 1, -1, NULL},
+                                             {"difference_update", set_difference_update, 1, -1, NULL},
+                                             {"symmetric_difference_update", set_symmetric_update, 2, 2, NULL},
+                                             {0}};
 static const NativeDef set_def = {"set", set_make, 1, -1, NULL};
 static const NativeDef frozenset_def = {"frozenset", frozenset_make, 1, -1, NULL};
 

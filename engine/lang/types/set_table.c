@@ -1,12 +1,15 @@
-// A set's table. CPython's sets have no order of insertion, but they do have an order, which programs print; so a set here is the
-// same open-addressed table with the same probing and the same growth, and walking it gives the same order for the same history.
+// A set's table. CPython's sets have no order of insertion, but they do have an order, which programs print; so a set
+// here is the same open-addressed table with the same probing and the same growth, and walking it gives the same order
+// for the same history.
 //
-// It is a Dict whose entries are the table itself (flag DICT_IS_TABLE): used == room == the table's size, no index, each key's
-// value V_NONE. A free slot has key V_UNBOUND; a slot whose key was removed has, besides, the value V_FALSE. The word `version`, which
-// nobody needs of a set, holds how many slots are not free (low half) and where pop looks next (high half).
+// It is a Dict whose entries are the table itself (flag DICT_IS_TABLE): used == room == the table's size, no index,
+// each key's value V_NONE. A free slot has key V_UNBOUND; a slot whose key was removed has, besides, the value V_FALSE.
+// The word `version`, which nobody needs of a set, holds how many slots are not free (low half) and where pop looks
+// next (high half).
 #include "collections.h"
 
-enum { LEAST = 8, RUN = 9, LARGE = 50000 };  // slots at least; slots looked at in a row; keys from which it grows twofold only
+// slots at least; slots looked at in a row; keys from which it grows twofold only
+enum { LEAST = 8, RUN = 9, LARGE = 50000 };
 
 static inline uint32_t filled(const Dict *t) { return (uint32_t)t->version; }
 static inline void set_filled(Dict *t, uint32_t n) { t->version = (t->version & ~(uint64_t)UINT32_MAX) | n; }
@@ -90,7 +93,8 @@ static bool resize(Machine *m, Dict *t, uint64_t more_than) {
   DictEntry *slots = slots_new(m, (uint32_t)size);
   if (!slots) return false;
   for (uint32_t i = 0; i < t->room; i++)
-    if (t->entries[i].key != V_UNBOUND) slots[probe_free(slots, (uint32_t)size - 1, t->entries[i].hash)] = t->entries[i];
+    if (t->entries[i].key != V_UNBOUND)
+      slots[probe_free(slots, (uint32_t)size - 1, t->entries[i].hash)] = t->entries[i];
   heap_free(m->heap, t->entries, t->room * sizeof *t->entries);
   t->entries = slots;
   t->room = t->used = (uint32_t)size;

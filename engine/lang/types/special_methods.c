@@ -1,25 +1,35 @@
-// The methods with double underscores of the builtin classes: what super().__setitem__(…), list.__add__(…) or hasattr(x, "__len__") find.
+// The methods with double underscores of the builtin classes: what super().__setitem__(…), list.__add__(…) or
+// hasattr(x, "__len__") find.
 //
 // They are the bare operations: they never look for a subclass's override, which would call them again.
 #include "numbers.h"
 #include "text_parts.h"
 
-#define BINARY(name, op) \
+#define BINARY(name, op)                                                                                      \
   static Value do_##name(Machine *m, const Value *a, int n) { return binary_bare(m, op, a[0], a[1], false); } \
   static Value do_r##name(Machine *m, const Value *a, int n) { return binary_bare(m, op, a[1], a[0], false); }
 #define IN_PLACE(name, op) \
   static Value do_i##name(Machine *m, const Value *a, int n) { return binary_bare(m, op, a[0], a[1], true); }
-#define BINARIES(B) \
-  B(add, B_ADD) B(sub, B_SUB) B(mul, B_MUL) B(truediv, B_DIV) B(floordiv, B_FLOORDIV) B(mod, B_MOD) B(lshift, B_LSHIFT) B(rshift, B_RSHIFT) \
-  B(and, B_AND) B(or, B_OR) B(xor, B_XOR)
+#define BINARIES(B)                                                                                       \
+  B(add, B_ADD)                                                                                           \
+  B(sub, B_SUB)                                                                                           \
+  B(mul, B_MUL)                                                                                           \
+  B(truediv, B_DIV)                                                                                       \
+  B(floordiv, B_FLOORDIV) B(mod, B_MOD) B(lshift, B_LSHIFT) B(rshift, B_RSHIFT) B(and, B_AND) B(or, B_OR) \
+      B(xor, B_XOR)
 BINARIES(BINARY)
-IN_PLACE(add, B_ADD) IN_PLACE(mul, B_MUL) IN_PLACE(and, B_AND) IN_PLACE(or, B_OR) IN_PLACE(xor, B_XOR) IN_PLACE(sub, B_SUB)
+IN_PLACE(add, B_ADD)
+IN_PLACE(mul, B_MUL)
+IN_PLACE(and, B_AND)
+IN_PLACE(or, B_OR)
+IN_PLACE(xor, B_XOR) IN_PLACE(sub, B_SUB)
 
-#define COMPARISON(name, op) static Value do_##name(Machine *m, const Value *a, int n) { return compare_bare(m, op, a[0], a[1]); }
+#define COMPARISON(name, op) \
+  static Value do_##name(Machine *m, const Value *a, int n) { return compare_bare(m, op, a[0], a[1]); }
 #define COMPARISONS(C) C(lt, C_LT) C(le, C_LE) C(eq, C_EQ) C(ne, C_NE) C(gt, C_GT) C(ge, C_GE)
-COMPARISONS(COMPARISON)
+    COMPARISONS(COMPARISON)
 
-static Value do_pow(Machine *m, const Value *a, int n) {
+        static Value do_pow(Machine *m, const Value *a, int n) {
   return n > 2 && a[2] != V_NONE ? number_power3(m, a[0], a[1], a[2]) : binary_bare(m, B_POW, a[0], a[1], false);
 }
 static Value do_rpow(Machine *m, const Value *a, int n) { return binary_bare(m, B_POW, a[1], a[0], false); }
@@ -29,7 +39,9 @@ static Value do_neg(Machine *m, const Value *a, int n) { return value_unary(m, U
 static Value do_pos(Machine *m, const Value *a, int n) { return value_unary(m, U_POS, a[0]); }
 static Value do_invert(Machine *m, const Value *a, int n) { return value_unary(m, U_INVERT, a[0]); }
 static Value do_abs(Machine *m, const Value *a, int n) { return number_abs(m, a[0]); }
-static Value do_bool(Machine *m, const Value *a, int n) { return from_bool(is_kind(a[0], K_FLOAT) ? float_of(a[0]) != 0 : integer_sign(a[0]) != 0); }
+static Value do_bool(Machine *m, const Value *a, int n) {
+  return from_bool(is_kind(a[0], K_FLOAT) ? float_of(a[0]) != 0 : integer_sign(a[0]) != 0);
+}
 
 static Value do_hash(Machine *m, const Value *a, int n) {
   uint64_t hash;
@@ -60,40 +72,81 @@ static Value do_contains(Machine *m, const Value *a, int n) {
   return done == NEEDS_PYTHON ? prelude(m, "_contains_bare", 2, a[0], a[1]) : answer_value(m, done);
 }
 
-static Value do_iter(Machine *m, const Value *a, int n) {
-  return container_iterator(m, a[0]);
-}
+static Value do_iter(Machine *m, const Value *a, int n) { return container_iterator(m, a[0]); }
 
 // What copying and pickling make a value of the program's own class from: the bare value.
 static Value do_getnewargs(Machine *m, const Value *a, int n) {
-  Value bare = is_integer(a[0]) ? integer_plain(m, a[0]) : is_kind(a[0], K_FLOAT) ? float_plain(m, a[0]) : is_kind(a[0], K_TUPLE) ? tuple_from(m, as_tuple(a[0])->items, as_tuple(a[0])->count) : text_itself(m, a[0]);
+  Value bare = is_integer(a[0])         ? integer_plain(m, a[0])
+               : is_kind(a[0], K_FLOAT) ? float_plain(m, a[0])
+               : is_kind(a[0], K_TUPLE) ? tuple_from(m, as_tuple(a[0])->items, as_tuple(a[0])->count)
+                                        : text_itself(m, a[0]);
   Value args = bare == V_UNBOUND ? bare : tuple_of(m, 1, bare);
   decref(m, bare);
   return args;
 }
 
-#define ROW(name, max) {"__" #name "__", do_##name, 2, max, NULL}
-#define ONE(name) {"__" #name "__", do_##name, 1, 1, NULL}
+#define ROW(name, max) \
+  { "__" #name "__", do_##name, 2, max, NULL }
+#define ONE(name) \
+  { "__" #name "__", do_##name, 1, 1, NULL }
 #define B_ROWS(name, op) ROW(name, 2), ROW(r##name, 2),
 #define C_ROWS(name, op) ROW(name, 2),
 
-static const NativeDef int_rows[] = {BINARIES(B_ROWS) COMPARISONS(C_ROWS) ROW(pow, 3), ROW(rpow, 2), ROW(divmod, 2), ROW(rdivmod, 2),
-                                     ONE(neg), ONE(pos), ONE(invert), ONE(abs), ONE(bool), ONE(hash), {0}};
-static const NativeDef float_rows[] = {ROW(add, 2), ROW(radd, 2), ROW(sub, 2), ROW(rsub, 2), ROW(mul, 2), ROW(rmul, 2), ROW(truediv, 2), ROW(rtruediv, 2),
-                                       ROW(floordiv, 2), ROW(rfloordiv, 2), ROW(mod, 2), ROW(rmod, 2), ROW(pow, 3), ROW(rpow, 2), ROW(divmod, 2), ROW(rdivmod, 2),
-                                       COMPARISONS(C_ROWS) ONE(neg), ONE(pos), ONE(abs), ONE(bool), ONE(hash), {0}};
-static const NativeDef sequence_rows[] = {ROW(add, 2), ROW(mul, 2), ROW(rmul, 2), ROW(getitem, 2), ROW(contains, 2), COMPARISONS(C_ROWS)
-                                          ONE(len), ONE(iter), {0}};
+static const NativeDef int_rows[] = {BINARIES(B_ROWS) COMPARISONS(C_ROWS) ROW(pow, 3),
+                                     ROW(rpow, 2),
+                                     ROW(divmod, 2),
+                                     ROW(rdivmod, 2),
+                                     ONE(neg),
+                                     ONE(pos),
+                                     ONE(invert),
+                                     ONE(abs),
+                                     ONE(bool),
+                                     ONE(hash),
+                                     {0}};
+static const NativeDef float_rows[] = {ROW(add, 2),
+                                       ROW(radd, 2),
+                                       ROW(sub, 2),
+                                       ROW(rsub, 2),
+                                       ROW(mul, 2),
+                                       ROW(rmul, 2),
+                                       ROW(truediv, 2),
+                                       ROW(rtruediv, 2),
+                                       ROW(floordiv, 2),
+                                       ROW(rfloordiv, 2),
+                                       ROW(mod, 2),
+                                       ROW(rmod, 2),
+                                       ROW(pow, 3),
+                                       ROW(rpow, 2),
+                                       ROW(divmod, 2),
+                                       ROW(rdivmod, 2),
+                                       COMPARISONS(C_ROWS) ONE(neg),
+                                       ONE(pos),
+                                       ONE(abs),
+                                       ONE(bool),
+                                       ONE(hash),
+                                       {0}};
+static const NativeDef sequence_rows[] = {
+    ROW(add, 2), ROW(mul, 2), ROW(rmul, 2), ROW(getitem, 2), ROW(contains, 2), COMPARISONS(C_ROWS) ONE(len),
+    ONE(iter),   {0}};
 static const NativeDef text_rows[] = {ROW(mod, 2), ROW(rmod, 2), ONE(hash), {0}};
 static const NativeDef hash_rows[] = {ONE(hash), {0}};
-static const NativeDef list_rows[] = {ROW(iadd, 2), ROW(imul, 2), {"__setitem__", do_setitem, 3, 3, NULL}, ROW(delitem, 2), {0}};
-static const NativeDef dict_rows[] = {ROW(getitem, 2), {"__setitem__", do_setitem, 3, 3, NULL}, ROW(delitem, 2), ROW(contains, 2), ROW(or, 2), ROW(ror, 2), ROW(ior, 2),
-                                      ROW(eq, 2), ROW(ne, 2), ONE(len), ONE(iter), {0}};
-static const NativeDef set_rows[] = {ROW(and, 2), ROW(rand, 2), ROW(or, 2), ROW(ror, 2), ROW(xor, 2), ROW(rxor, 2), ROW(sub, 2), ROW(rsub, 2), ROW(contains, 2),
-                                     COMPARISONS(C_ROWS) ONE(len), ONE(iter), {0}};
+static const NativeDef list_rows[] = {
+    ROW(iadd, 2), ROW(imul, 2), {"__setitem__", do_setitem, 3, 3, NULL}, ROW(delitem, 2), {0}};
+static const NativeDef dict_rows[] = {ROW(getitem, 2), {"__setitem__", do_setitem, 3, 3, NULL},
+                                      ROW(delitem, 2), ROW(contains, 2),
+                                      ROW(or, 2),      ROW(ror, 2),
+                                      ROW(ior, 2),     ROW(eq, 2),
+                                      ROW(ne, 2),      ONE(len),
+                                      ONE(iter),       {0}};
+static const NativeDef set_rows[] = {
+    ROW(and, 2),  ROW(rand, 2), ROW(or, 2),   ROW(ror, 2),      ROW(xor, 2),
+    ROW(rxor, 2), ROW(sub, 2),  ROW(rsub, 2), ROW(contains, 2), COMPARISONS(C_ROWS) ONE(len),
+    ONE(iter),    {0}};
 static const NativeDef set_in_place_rows[] = {ROW(iand, 2), ROW(ior, 2), ROW(ixor, 2), ROW(isub, 2), {0}};
-static const NativeDef range_rows[] = {ROW(getitem, 2), ROW(contains, 2), ROW(eq, 2), ROW(ne, 2), ONE(len), ONE(iter), ONE(hash), {0}};
-static const NativeDef view_rows[] = {ROW(contains, 2), ROW(eq, 2), ROW(ne, 2), ROW(and, 2), ROW(or, 2), ROW(xor, 2), ROW(sub, 2), ONE(len), ONE(iter), {0}};
+static const NativeDef range_rows[] = {ROW(getitem, 2), ROW(contains, 2), ROW(eq, 2), ROW(ne, 2),
+                                       ONE(len),        ONE(iter),        ONE(hash),  {0}};
+static const NativeDef view_rows[] = {ROW(contains, 2), ROW(eq, 2),  ROW(ne, 2), ROW(and, 2), ROW(or, 2),
+                                      ROW(xor, 2),      ROW(sub, 2), ONE(len),   ONE(iter),   {0}};
 static const NativeDef values_rows[] = {ONE(len), ONE(iter), {0}};
 
 static void unhashable(Machine *m, Type *t) {

@@ -7,11 +7,13 @@
 // str(object='', encoding, errors)
 static Value str_make(Machine *m, const Value *args, int nargs) {
   Value object = args[1], encoding = args[2], errors = args[3];
-  if (encoding == V_UNBOUND && errors == V_UNBOUND) return object == V_UNBOUND ? str_constant("", 0) : value_str(m, object);
+  if (encoding == V_UNBOUND && errors == V_UNBOUND)
+    return object == V_UNBOUND ? str_constant("", 0) : value_str(m, object);
   if (object == V_UNBOUND) return str_constant("", 0);
   if (is_kind(object, K_STR)) return raisef(m, m->e_TypeError, "decoding str is not supported");
   Span s;
-  if (!text_span(object, &s)) return raisef(m, m->e_TypeError, "decoding to str: need a bytes-like object, %T found", object);
+  if (!text_span(object, &s))
+    return raisef(m, m->e_TypeError, "decoding to str: need a bytes-like object, %T found", object);
   return text_decode(m, s, object, encoding, errors);
 }
 
@@ -42,7 +44,8 @@ static bool add_row(Machine *m, Buffer *b, Value row) {
     return true;
   }
   if (!is_int(row)) raisef(m, m->e_TypeError, "character mapping must return integer, None or str");
-  else if (as_int(row) < 0 || as_int(row) > 0x10FFFF) raisef(m, m->e_ValueError, "character mapping must be in range(0x110000)");
+  else if (as_int(row) < 0 || as_int(row) > 0x10FFFF)
+    raisef(m, m->e_ValueError, "character mapping must be in range(0x110000)");
   else {
     format_code_point((uint32_t)as_int(row), b);
     return true;
@@ -114,16 +117,22 @@ static bool maketrans_pairs(Machine *m, Dict *into, Span from, Span to, Span gon
 
 static Value str_maketrans(Machine *m, const Value *args, int nargs) {
   Span from = {"", 0}, to = {"", 0}, gone = {"", 0};
-  if (nargs == 1 && !is_kind(args[0], K_DICT)) return raisef(m, m->e_TypeError, "if you give only one argument to maketrans it must be a dict");
+  if (nargs == 1 && !is_kind(args[0], K_DICT))
+    return raisef(m, m->e_TypeError, "if you give only one argument to maketrans it must be a dict");
   if (nargs > 1) {
-    if (!text_raw_str(args[0], &from)) return raisef(m, m->e_TypeError, "first maketrans argument must be a string if there is a second argument");
-    if (!text_raw_str(args[1], &to)) return raisef(m, m->e_TypeError, "maketrans() argument 2 must be str, not %T", args[1]);
-    if (nargs > 2 && !text_raw_str(args[2], &gone)) return raisef(m, m->e_TypeError, "maketrans() argument 3 must be str, not %T", args[2]);
-    if (text_units(args[0]) != text_units(args[1])) return raisef(m, m->e_ValueError, "the first two maketrans arguments must have equal length");
+    if (!text_raw_str(args[0], &from))
+      return raisef(m, m->e_TypeError, "first maketrans argument must be a string if there is a second argument");
+    if (!text_raw_str(args[1], &to))
+      return raisef(m, m->e_TypeError, "maketrans() argument 2 must be str, not %T", args[1]);
+    if (nargs > 2 && !text_raw_str(args[2], &gone))
+      return raisef(m, m->e_TypeError, "maketrans() argument 3 must be str, not %T", args[2]);
+    if (text_units(args[0]) != text_units(args[1]))
+      return raisef(m, m->e_ValueError, "the first two maketrans arguments must have equal length");
   }
   Dict *d = dict_new(m);
   if (!d) return V_UNBOUND;
-  if (nargs == 1 ? maketrans_dict(m, d, (Dict *)as_obj(args[0])) : maketrans_pairs(m, d, from, to, gone)) return from_obj(d);
+  if (nargs == 1 ? maketrans_dict(m, d, (Dict *)as_obj(args[0])) : maketrans_pairs(m, d, from, to, gone))
+    return from_obj(d);
   DECREF_OBJ(m, d);
   return V_UNBOUND;
 }
@@ -152,7 +161,8 @@ void text_add_wrapped(Machine *m, Type *t, const NativeDef *def, Kind kind) {
 
 void str_boot(Machine *m) {
   m->t_str->make = &str_def;
-  const NativeDef *tables[] = {text_search_methods, text_split_methods, text_pad_methods, text_case_methods, text_case_str_methods, str_only_methods};
+  const NativeDef *tables[] = {text_search_methods, text_split_methods,    text_pad_methods,
+                               text_case_methods,   text_case_str_methods, str_only_methods};
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) type_add(m, m->t_str, tables[i], NULL);
   text_add_wrapped(m, m->t_str, &maketrans_def, K_STATICMETHOD);
 }

@@ -1,9 +1,17 @@
 // What kind of character a code point is, and its other cases: ASCII by rule, the rest by the tables of Unicode.
 #include "text_parts.h"
 
-typedef struct UniRange { uint32_t first, last; } UniRange;
-typedef struct UniCaseRun { uint32_t first, last; int step, delta; } UniCaseRun;  // every step-th from first on: c + delta
-typedef struct UniExpansion { uint32_t from, to[3]; } UniExpansion;              // to: 0 where it is shorter
+typedef struct UniRange {
+  uint32_t first, last;
+} UniRange;
+// every step-th from first on: c + delta
+typedef struct UniCaseRun {
+  uint32_t first, last;
+  int step, delta;
+} UniCaseRun;
+typedef struct UniExpansion {
+  uint32_t from, to[3];
+} UniExpansion;  // to: 0 where it is shorter
 
 #include "str_unicode_tables.h"
 
@@ -41,10 +49,12 @@ bool uni_identifier(uint32_t c, bool first) {
   return !first && uni_decimal(c);
 }
 
-int uni_digit_value(uint32_t c) {  // the decimal digits of each script are ten in a row, and so is each range or a multiple of it
+// the decimal digits of each script are ten in a row, and so is each range or a multiple of it
+int uni_digit_value(uint32_t c) {
   if (c < 128) return ascii_digit(c) ? (int)(c - '0') : -1;
   for (size_t i = 0; i < COUNT(uni_decimal_ranges); i++)
-    if (c >= uni_decimal_ranges[i].first && c <= uni_decimal_ranges[i].last) return (int)(c - uni_decimal_ranges[i].first) % 10;
+    if (c >= uni_decimal_ranges[i].first && c <= uni_decimal_ranges[i].last)
+      return (int)(c - uni_decimal_ranges[i].first) % 10;
   return -1;
 }
 
@@ -86,6 +96,7 @@ void uni_add_case(Buffer *b, uint32_t c, UniCase to) {
   if (to == UNI_TITLE && expand(b, c, uni_title_expansions, COUNT(uni_title_expansions))) return;
   uint32_t mapped = c;
   if (to == UNI_LOWER) map_run(c, uni_lower_runs, COUNT(uni_lower_runs), &mapped);
-  else if (to == UNI_UPPER || !map_run(c, uni_title_runs, COUNT(uni_title_runs), &mapped)) map_run(c, uni_upper_runs, COUNT(uni_upper_runs), &mapped);
+  else if (to == UNI_UPPER || !map_run(c, uni_title_runs, COUNT(uni_title_runs), &mapped))
+    map_run(c, uni_upper_runs, COUNT(uni_upper_runs), &mapped);
   format_code_point(mapped, b);
 }

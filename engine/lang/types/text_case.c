@@ -1,7 +1,10 @@
 // Upper, lower, title, … and the questions isalpha, isdigit, … of str, bytes and bytearray (bytes: ASCII alone).
 #include "text_parts.h"
 
-typedef struct Walk { const char *p, *end; bool str; } Walk;
+typedef struct Walk {
+  const char *p, *end;
+  bool str;
+} Walk;
 
 static Walk walk(Value v) {
   Span s;
@@ -60,23 +63,23 @@ static Value change(Machine *m, Value v, Change how) {
   bool inside = false;  // a word (TITLE), the text (CAPITALIZE)
   for (uint32_t c; next_unit(&w, &c);) {
     switch (how) {
-      case LOWER: add_lower(&w, begin, &b, c); break;
-      case UPPER: add_unit(&w, &b, c, UNI_UPPER); break;
-      case SWAP:
-        if (sees(&w, c, uni_upper)) add_lower(&w, begin, &b, c);
-        else add_unit(&w, &b, c, UNI_UPPER);
-        break;
-      case FOLD:
-        if (c == 0xDF) buffer_puts(&b, "ss");
-        else if (c == 0x3C2) format_code_point(0x3C3, &b);
-        else add_unit(&w, &b, c, UNI_LOWER);
-        break;
-      case CAPITALIZE:
-      case TITLE:
-        if (inside) add_lower(&w, begin, &b, c);
-        else add_unit(&w, &b, c, w.str ? UNI_TITLE : UNI_UPPER);
-        inside = how == CAPITALIZE || sees(&w, c, uni_cased);
-        break;
+    case LOWER: add_lower(&w, begin, &b, c); break;
+    case UPPER: add_unit(&w, &b, c, UNI_UPPER); break;
+    case SWAP:
+      if (sees(&w, c, uni_upper)) add_lower(&w, begin, &b, c);
+      else add_unit(&w, &b, c, UNI_UPPER);
+      break;
+    case FOLD:
+      if (c == 0xDF) buffer_puts(&b, "ss");
+      else if (c == 0x3C2) format_code_point(0x3C3, &b);
+      else add_unit(&w, &b, c, UNI_LOWER);
+      break;
+    case CAPITALIZE:
+    case TITLE:
+      if (inside) add_lower(&w, begin, &b, c);
+      else add_unit(&w, &b, c, w.str ? UNI_TITLE : UNI_UPPER);
+      inside = how == CAPITALIZE || sees(&w, c, uni_cased);
+      break;
     }
   }
   return text_finish(&b, (Kind)as_obj(v)->kind);
@@ -107,7 +110,9 @@ static bool byte_space(uint32_t c) { return c == ' ' || (c >= 9 && c <= 13); }
 static Value text_isalnum(Machine *m, const Value *args, int nargs) { return all_are(args[0], alnum, false); }
 static Value text_isalpha(Machine *m, const Value *args, int nargs) { return all_are(args[0], uni_alpha, false); }
 static Value text_isdigit(Machine *m, const Value *args, int nargs) { return all_are(args[0], uni_digit, false); }
-static Value text_isspace(Machine *m, const Value *args, int nargs) { return all_are(args[0], is_kind(args[0], K_STR) ? uni_space : byte_space, false); }
+static Value text_isspace(Machine *m, const Value *args, int nargs) {
+  return all_are(args[0], is_kind(args[0], K_STR) ? uni_space : byte_space, false);
+}
 static Value str_isdecimal(Machine *m, const Value *args, int nargs) { return all_are(args[0], uni_decimal, false); }
 static Value str_isnumeric(Machine *m, const Value *args, int nargs) { return all_are(args[0], uni_numeric, false); }
 static Value str_isprintable(Machine *m, const Value *args, int nargs) { return all_are(args[0], uni_printable, true); }
@@ -153,27 +158,17 @@ static Value text_istitle(Machine *m, const Value *args, int nargs) {
 }
 
 const NativeDef text_case_methods[] = {
-    {"lower", text_lower, 1, 1, NULL},
-    {"upper", text_upper, 1, 1, NULL},
-    {"swapcase", text_swapcase, 1, 1, NULL},
-    {"capitalize", text_capitalize, 1, 1, NULL},
-    {"title", text_title, 1, 1, NULL},
-    {"isalnum", text_isalnum, 1, 1, NULL},
-    {"isalpha", text_isalpha, 1, 1, NULL},
-    {"isdigit", text_isdigit, 1, 1, NULL},
-    {"isspace", text_isspace, 1, 1, NULL},
-    {"isascii", text_isascii, 1, 1, NULL},
-    {"islower", text_islower, 1, 1, NULL},
-    {"isupper", text_isupper, 1, 1, NULL},
-    {"istitle", text_istitle, 1, 1, NULL},
-    {0},
+    {"lower", text_lower, 1, 1, NULL},       {"upper", text_upper, 1, 1, NULL},
+    {"swapcase", text_swapcase, 1, 1, NULL}, {"capitalize", text_capitalize, 1, 1, NULL},
+    {"title", text_title, 1, 1, NULL},       {"isalnum", text_isalnum, 1, 1, NULL},
+    {"isalpha", text_isalpha, 1, 1, NULL},   {"isdigit", text_isdigit, 1, 1, NULL},
+    {"isspace", text_isspace, 1, 1, NULL},   {"isascii", text_isascii, 1, 1, NULL},
+    {"islower", text_islower, 1, 1, NULL},   {"isupper", text_isupper, 1, 1, NULL},
+    {"istitle", text_istitle, 1, 1, NULL},   {0},
 };
 
 const NativeDef text_case_str_methods[] = {
-    {"casefold", str_casefold, 1, 1, NULL},
-    {"isdecimal", str_isdecimal, 1, 1, NULL},
-    {"isnumeric", str_isnumeric, 1, 1, NULL},
-    {"isprintable", str_isprintable, 1, 1, NULL},
-    {"isidentifier", str_isidentifier, 1, 1, NULL},
-    {0},
+    {"casefold", str_casefold, 1, 1, NULL},         {"isdecimal", str_isdecimal, 1, 1, NULL},
+    {"isnumeric", str_isnumeric, 1, 1, NULL},       {"isprintable", str_isprintable, 1, 1, NULL},
+    {"isidentifier", str_isidentifier, 1, 1, NULL}, {0},
 };

@@ -8,9 +8,12 @@
 typedef enum Codec { UTF8, ASCII, LATIN1, UNKNOWN } Codec;
 
 static Codec codec_of(Span name) {
-  static const struct { const char *name; Codec codec; } rows[] = {
-      {"utf8", UTF8}, {"u8", UTF8}, {"cp65001", UTF8}, {"ascii", ASCII}, {"usascii", ASCII}, {"646", ASCII}, {"latin1", LATIN1},
-      {"latin", LATIN1}, {"l1", LATIN1}, {"iso88591", LATIN1}, {"8859", LATIN1}, {"cp819", LATIN1}};
+  static const struct {
+    const char *name;
+    Codec codec;
+  } rows[] = {{"utf8", UTF8},     {"u8", UTF8},         {"cp65001", UTF8},  {"ascii", ASCII},
+              {"usascii", ASCII}, {"646", ASCII},       {"latin1", LATIN1}, {"latin", LATIN1},
+              {"l1", LATIN1},     {"iso88591", LATIN1}, {"8859", LATIN1},   {"cp819", LATIN1}};
   char plain[16];
   size_t n = 0;
   for (size_t i = 0; i < name.size; i++) {
@@ -47,7 +50,9 @@ static bool codec_args(Machine *m, const char *function, Value encoding, Value e
   return true;
 }
 
-static bool handler_is(Span handler, const char *name) { return handler.size == strlen(name) && !memcmp(handler.data, name, handler.size); }
+static bool handler_is(Span handler, const char *name) {
+  return handler.size == strlen(name) && !memcmp(handler.data, name, handler.size);
+}
 
 static const char *codec_name(Codec c) { return c == UTF8 ? "utf-8" : c == ASCII ? "ascii" : "latin-1"; }
 
@@ -60,7 +65,8 @@ static Value raise_unknown_handler(Machine *m, Span handler) {
 }
 
 // A UnicodeError with CPython's five args: its attributes and its str are made from them (text_str.c).
-static Value raise_unicode(Machine *m, Type *type, const char *codec, Value object, int64_t start, int64_t end, const char *reason) {
+static Value raise_unicode(Machine *m, Type *type, const char *codec, Value object, int64_t start, int64_t end,
+                           const char *reason) {
   Value name = str_from(m, codec), why = str_from(m, reason);
   Value args = tuple_of(m, 5, name, object, from_int(start), from_int(end), why);
   decref(m, name);
@@ -96,7 +102,8 @@ static Value encode_narrow(Machine *m, Value v, Codec codec, Span handler) {
     }
     if (add_escape(&b, handler, c)) continue;
     buffer_free(&b);
-    if (!handler_is(handler, "strict") && !handler_is(handler, "surrogateescape")) return raise_unknown_handler(m, handler);
+    if (!handler_is(handler, "strict") && !handler_is(handler, "surrogateescape"))
+      return raise_unknown_handler(m, handler);
     int64_t stop = index + 1;
     while (p < end && utf8_decode(p, end, &size) >= limit) p += size, stop++;
     return raise_unicode(m, m->e_UnicodeEncodeError, codec_name(codec), v, index, stop,
@@ -156,7 +163,8 @@ static Value decode_bytes(Machine *m, Span s, Value object, Codec codec, Span ha
       for (int i = 0; i < wrong; i++) buffer_printf(&b, "\\x%02x", (unsigned)(unsigned char)p[i]);
     else if (!handler_is(handler, "ignore")) {
       buffer_free(&b);
-      if (!handler_is(handler, "strict") && !handler_is(handler, "surrogateescape")) return raise_unknown_handler(m, handler);
+      if (!handler_is(handler, "strict") && !handler_is(handler, "surrogateescape"))
+        return raise_unknown_handler(m, handler);
       int64_t at = p - s.data;
       return raise_unicode(m, m->e_UnicodeDecodeError, codec_name(codec), object, at, at + wrong, reason);
     }

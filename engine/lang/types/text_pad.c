@@ -33,12 +33,14 @@ static void add_fill(Buffer *b, Span fill, int64_t n) {
 static Value pad(Machine *m, const Value *args, int nargs, const char *name) {
   int64_t width;
   Span fill, self;
-  if (!width_arg(m, args[1], &width) || !fill_arg(m, args[0], text_optional(args, nargs, 2), name, &fill)) return V_UNBOUND;
+  if (!width_arg(m, args[1], &width) || !fill_arg(m, args[0], text_optional(args, nargs, 2), name, &fill))
+    return V_UNBOUND;
   Kind kind = (Kind)as_obj(args[0])->kind;
   int64_t missing = width - text_units(args[0]);
   if (missing <= 0 && kind != K_BYTEARRAY) return text_itself(m, args[0]);
   if (missing < 0) missing = 0;
-  int64_t left = *name == 'l' ? 0 : *name == 'r' ? missing : missing / 2 + (missing & width & 1);  // the odd one as CPython places it
+  // the odd one as CPython places it
+  int64_t left = *name == 'l' ? 0 : *name == 'r' ? missing : missing / 2 + (missing & width & 1);
   text_span(args[0], &self);
   Buffer b;
   buffer_init(&b, m);

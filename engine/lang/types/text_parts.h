@@ -8,32 +8,38 @@
 #include "containers.h"
 #include "lang/object/text.h"
 
-typedef struct Span { const char *data; size_t size; } Span;
+typedef struct Span {
+  const char *data;
+  size_t size;
+} Span;
 
 // ---- values as spans ----
-bool text_span(Value v, Span *s);                         // str, bytes or bytearray; false: none of them
-bool text_is_bytes(Value v);                              // bytes or bytearray
+bool text_span(Value v, Span *s);                                       // str, bytes or bytearray; false: none of them
+bool text_is_bytes(Value v);                                            // bytes or bytearray
 Value text_make(Machine *m, Kind kind, const char *data, size_t size);  // a new str, bytes or bytearray
-Value text_finish(Buffer *b, Kind kind);                  // the same of a buffer, which it frees
-Value text_itself(Machine *m, Value v);                   // v, or what it holds if its class is the program's: a method's result that is its self; new
-int64_t text_units(Value v);                              // len(v)
-size_t str_offset(Value s, int64_t index);                // byte offset of a code point; index in [0, length]
-int64_t utf8_length(const char *s, size_t n);             // code points of valid UTF-8
+Value text_finish(Buffer *b, Kind kind);                                // the same of a buffer, which it frees
+// v, or what it holds if its class is the program's: a method's result that is its self; new
+Value text_itself(Machine *m, Value v);
+int64_t text_units(Value v);                   // len(v)
+size_t str_offset(Value s, int64_t index);     // byte offset of a code point; index in [0, length]
+int64_t utf8_length(const char *s, size_t n);  // code points of valid UTF-8
 Value bytearray_new(Machine *m, const char *data, size_t size);
 bool bytearray_resize(Machine *m, ByteArray *b, size_t size);  // false: MemoryError
 
 // ---- arguments ----
-bool text_int_arg(Machine *m, Value v, int64_t *out);     // "'str' object cannot be interpreted as an integer"
-bool text_byte_arg(Machine *m, Value v, uint8_t *out);    // the same, and "byte must be in range(0, 256)"
-// The argument of a method of self: of the same sort (str with str, bytes with bytes-like), or raises what CPython says for it.
+bool text_int_arg(Machine *m, Value v, int64_t *out);   // "'str' object cannot be interpreted as an integer"
+bool text_byte_arg(Machine *m, Value v, uint8_t *out);  // the same, and "byte must be in range(0, 256)"
+// The argument of a method of self: of the same sort (str with str, bytes with bytes-like), or raises what CPython says
+// for it.
 bool text_same_arg(Machine *m, Value self, Value v, const char *str_error, Span *s);
-bool text_range_args(Machine *m, Value start, Value end, int64_t length, int64_t *from, int64_t *to);  // V_UNBOUND, None or ints; clamped as slices are
-Value text_optional(const Value *args, int nargs, int i); // args[i], or V_UNBOUND where it is missing
+// V_UNBOUND, None or ints; clamped as slices are
+bool text_range_args(Machine *m, Value start, Value end, int64_t length, int64_t *from, int64_t *to);
+Value text_optional(const Value *args, int nargs, int i);  // args[i], or V_UNBOUND where it is missing
 
 // ---- searching ----
-int64_t span_find(Span hay, Span needle);                 // -1: not there
+int64_t span_find(Span hay, Span needle);  // -1: not there
 int64_t span_rfind(Span hay, Span needle);
-int64_t span_count(Span hay, Span needle);                // of a needle that is not empty
+int64_t span_count(Span hay, Span needle);  // of a needle that is not empty
 
 // ---- characters (str_unicode.c, by the tables of Unicode 14, CPython 3.11's) ----
 bool uni_alpha(uint32_t c);
@@ -47,36 +53,38 @@ bool uni_upper(uint32_t c);
 bool uni_titlecase(uint32_t c);
 bool uni_cased(uint32_t c);
 bool uni_identifier(uint32_t c, bool first);
-int uni_digit_value(uint32_t c);                          // of a decimal digit of any script; -1
+int uni_digit_value(uint32_t c);  // of a decimal digit of any script; -1
 typedef enum UniCase { UNI_LOWER, UNI_UPPER, UNI_TITLE } UniCase;
-void uni_add_case(Buffer *b, uint32_t c, UniCase to);     // adds c in that case: one to three code points
+void uni_add_case(Buffer *b, uint32_t c, UniCase to);  // adds c in that case: one to three code points
 
 // ---- repr and str without Python ----
 // YES: added; NEEDS_PYTHON: some user's __repr__ or __str__ must run (the buffer may hold a beginning); RAISED.
 Answer text_add_repr(Machine *m, Value v, Buffer *out);
-Answer text_add_kind_repr(Machine *m, Value v, Buffer *out);  // as its builtin kind has it, whatever its class says of itself
+// as its builtin kind has it, whatever its class says of itself
+Answer text_add_kind_repr(Machine *m, Value v, Buffer *out);
 Answer text_add_str(Machine *m, Value v, Buffer *out);
-void text_add_quoted(Buffer *out, Value text, bool ascii);   // repr of a str, bytes or bytearray; ascii: as ascii()
-void text_add_ascii(Buffer *out, Span repr);              // a repr's text with everything beyond ASCII escaped
-void text_add_instance(Machine *m, Value v, Buffer *out); // <module.Name object at 0x…>
-bool text_raw_str(Value v, Span *s);                      // a str: its text
-size_t text_small_int(int64_t i, char out[24]);            // decimal, not terminated; its size
+void text_add_quoted(Buffer *out, Value text, bool ascii);  // repr of a str, bytes or bytearray; ascii: as ascii()
+void text_add_ascii(Buffer *out, Span repr);                // a repr's text with everything beyond ASCII escaped
+void text_add_instance(Machine *m, Value v, Buffer *out);   // <module.Name object at 0x…>
+bool text_raw_str(Value v, Span *s);                        // a str: its text
+size_t text_small_int(int64_t i, char out[24]);             // decimal, not terminated; its size
 const char *iterator_name(const Iterator *it);
 
 // ---- format ----
 typedef struct FormatSpec {
-  Span fill;            // one code point; size 0: the default
-  char align;           // '<' '>' '=' '^' or 0
-  char sign;            // '+' '-' ' ' or 0
+  Span fill;   // one code point; size 0: the default
+  char align;  // '<' '>' '=' '^' or 0
+  char sign;   // '+' '-' ' ' or 0
   bool alternate, zero, no_negative_zero;
-  int64_t width;        // -1: none
-  char separator;       // ',' '_' or 0
-  int64_t precision;    // -1: none
-  uint32_t type;        // a code point; 0: none
+  int64_t width;      // -1: none
+  char separator;     // ',' '_' or 0
+  int64_t precision;  // -1: none
+  uint32_t type;      // a code point; 0: none
 } FormatSpec;
 bool format_parse(Machine *m, Span text, Value v, FormatSpec *spec);  // false: raised; v for the messages
 Answer format_add(Machine *m, Value v, Span spec, Buffer *out);       // NEEDS_PYTHON: __format__, __str__ in Python
-Answer format_bare(Machine *m, Value v, Span spec, Buffer *out);      // of an int, float or str, as the builtin class's own __format__
+// of an int, float or str, as the builtin class's own __format__
+Answer format_bare(Machine *m, Value v, Span spec, Buffer *out);
 Answer format_add_int(Machine *m, Value v, FormatSpec *spec, Buffer *out);
 Answer format_add_float(Machine *m, Value v, double d, FormatSpec *spec, Buffer *out);
 Answer format_add_str(Machine *m, Span text, FormatSpec *spec, Buffer *out);
@@ -86,31 +94,41 @@ void format_add_number(const FormatSpec *spec, bool negative, const char *prefix
 void format_float_text(double magnitude, char type, int precision, bool alternate, bool upper, Buffer *out);
 void format_code_point(uint32_t c, Buffer *out);
 
-// A format that comes upon a value whose conversion is Python asks for it: it gives up, the prelude's _retry makes the call
-// and starts it again with the answers so far, which are used up in order. So each language of formats is written once.
-typedef struct Asking { Machine *m; const List *answers; uint32_t used; Value need; } Asking;  // answers NULL: none yet; need: the call, a Tuple
-Answer format_ask(Asking *a, Value callable, int n, const Value *args, Value *answer);  // YES: *answer borrowed; else NEEDS_PYTHON or RAISED
-Answer format_ask_text(Asking *a, const char *prelude, Value v, Buffer *out);           // of a prelude function that returns a str
+// A format that comes upon a value whose conversion is Python asks for it: it gives up, the prelude's _retry makes the
+// call and starts it again with the answers so far, which are used up in order. So each language of formats is written
+// once.
+// answers NULL: none yet; need: the call, a Tuple
+typedef struct Asking {
+  Machine *m;
+  const List *answers;
+  uint32_t used;
+  Value need;
+} Asking;
+// YES: *answer borrowed; else NEEDS_PYTHON or RAISED
+Answer format_ask(Asking *a, Value callable, int n, const Value *args, Value *answer);
+// of a prelude function that returns a str
+Answer format_ask_text(Asking *a, const char *prelude, Value v, Buffer *out);
 // What a first try, or one of _retry's, returns: the text, the call it needs, or V_TAIL to _retry(step, *args).
 Value format_end(Asking *a, Answer end, Buffer *out, Kind kind, const char *step, int n, const Value *args);
-Answer format_convert(Asking *a, char conversion, Value v, Buffer *out);               // 's' 'r' 'a'
-Value percent_try(Machine *m, const List *answers, Value format, Value args);         // format % args
+Answer format_convert(Asking *a, char conversion, Value v, Buffer *out);       // 's' 'r' 'a'
+Value percent_try(Machine *m, const List *answers, Value format, Value args);  // format % args
 
 // ---- codecs ----
-Value text_encode(Machine *m, Value s, Value encoding, Value errors);          // V_UNBOUND: the defaults
+Value text_encode(Machine *m, Value s, Value encoding, Value errors);                   // V_UNBOUND: the defaults
 Value text_decode(Machine *m, Span bytes, Value object, Value encoding, Value errors);  // object: for the exception
 
 // ---- tables of methods, by theme ----
-extern const NativeDef text_search_methods[];   // str, bytes, bytearray
+extern const NativeDef text_search_methods[];  // str, bytes, bytearray
 extern const NativeDef text_split_methods[];
 extern const NativeDef text_pad_methods[];
 extern const NativeDef text_case_methods[];
 extern const NativeDef text_case_str_methods[];  // str alone
-extern const NativeDef bytearray_methods[];         // those that change it
-void text_add_wrapped(Machine *m, Type *t, const NativeDef *def, Kind kind);  // as K_STATICMETHOD or K_CLASSMETHOD of a builtin type
+extern const NativeDef bytearray_methods[];      // those that change it
+// as K_STATICMETHOD or K_CLASSMETHOD of a builtin type
+void text_add_wrapped(Machine *m, Type *t, const NativeDef *def, Kind kind);
 Value str_format_method(Machine *m, const Value *args, int nargs);
 Value str_format_map_method(Machine *m, const Value *args, int nargs);
-void format_boot(Machine *m);                             // the prelude's helpers: _format_parts, _percent_parts
+void format_boot(Machine *m);  // the prelude's helpers: _format_parts, _percent_parts
 void bytes_boot(Machine *m);
 void str_boot(Machine *m);
 void text_dunders_boot(Machine *m);

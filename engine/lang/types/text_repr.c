@@ -1,7 +1,7 @@
 // repr of values in C. What holds a value whose __repr__ is Python answers NEEDS_PYTHON and the prelude does the whole.
 //
-// A container that stands inside itself is shown as [...]: the containers being shown are a chain on the C stack. The chain's
-// length is bounded, as CPython bounds it, by a RecursionError.
+// A container that stands inside itself is shown as [...]: the containers being shown are a chain on the C stack. The
+// chain's length is bounded, as CPython bounds it, by a RecursionError.
 #include "lang/object/code.h"
 #include "text_parts.h"
 
@@ -9,8 +9,16 @@
 
 enum { DEEPEST = 900 };  // containers in one another; CPython stops a little below 1000
 
-typedef struct Showing { const struct Showing *outer; const Object *o; int depth; } Showing;
-typedef struct Show { Machine *m; Buffer *out; bool plain; } Show;  // plain: never ask Python, never fail
+typedef struct Showing {
+  const struct Showing *outer;
+  const Object *o;
+  int depth;
+} Showing;
+typedef struct Show {
+  Machine *m;
+  Buffer *out;
+  bool plain;
+} Show;  // plain: never ask Python, never fail
 
 static Answer show(Show *w, Value v, const Showing *outer);
 
@@ -159,37 +167,41 @@ static Answer show_view(Show *w, const DictView *v, const Showing *chain) {
 static Answer show_container(Show *w, Object *o, const Showing *chain) {
   Answer a;
   switch ((Kind)o->kind) {
-    case K_LIST:
-      buffer_putc(w->out, '[');
-      a = show_items(w, ((const List *)o)->items, ((const List *)o)->count, chain);
-      buffer_putc(w->out, ']');
-      return a;
-    case K_DEQUE:
-      buffer_printf(w->out, "%s([", str_data(o->type->name));
-      a = show_items(w, deque_values((Deque *)o), ((const Deque *)o)->count, chain);
-      buffer_putc(w->out, ']');
-      if (((const Deque *)o)->maxlen >= 0) buffer_printf(w->out, ", maxlen=%lld", (long long)((const Deque *)o)->maxlen);
-      buffer_putc(w->out, ')');
-      return a;
-    case K_TUPLE:
-      buffer_putc(w->out, '(');
-      a = show_items(w, ((const Tuple *)o)->items, ((const Tuple *)o)->count, chain);
-      buffer_puts(w->out, ((const Tuple *)o)->count == 1 ? ",)" : ")");
-      return a;
-    case K_DICT:
-      buffer_putc(w->out, '{');
-      a = show_entries(w, (const Dict *)o, 3, chain);
-      buffer_putc(w->out, '}');
-      return a;
-    case K_DICTVIEW: return show_view(w, (const DictView *)o, chain);
-    default: return show_set(w, (const Set *)o, chain);
+  case K_LIST:
+    buffer_putc(w->out, '[');
+    a = show_items(w, ((const List *)o)->items, ((const List *)o)->count, chain);
+    buffer_putc(w->out, ']');
+    return a;
+  case K_DEQUE:
+    buffer_printf(w->out, "%s([", str_data(o->type->name));
+    a = show_items(w, deque_values((Deque *)o), ((const Deque *)o)->count, chain);
+    buffer_putc(w->out, ']');
+    if (((const Deque *)o)->maxlen >= 0) buffer_printf(w->out, ", maxlen=%lld", (long long)((const Deque *)o)->maxlen);
+    buffer_putc(w->out, ')');
+    return a;
+  case K_TUPLE:
+    buffer_putc(w->out, '(');
+    a = show_items(w, ((const Tuple *)o)->items, ((const Tuple *)o)->count, chain);
+    buffer_puts(w->out, ((const Tuple *)o)->count == 1 ? ",)" : ")");
+    return a;
+  case K_DICT:
+    buffer_putc(w->out, '{');
+    a = show_entries(w, (const Dict *)o, 3, chain);
+    buffer_putc(w->out, '}');
+    return a;
+  case K_DICTVIEW: return show_view(w, (const DictView *)o, chain);
+  default: return show_set(w, (const Set *)o, chain);
   }
 }
 
 static Answer show_nested(Show *w, Object *o, const Showing *outer) {
   if (inside(outer, o)) {
     Kind k = (Kind)o->kind;
-    buffer_puts(w->out, k == K_LIST || k == K_DEQUE ? "[...]" : k == K_TUPLE ? "(...)" : k == K_DICT ? "{...}" : k == K_DICTVIEW ? "..." : "set(...)");
+    buffer_puts(w->out, k == K_LIST || k == K_DEQUE ? "[...]"
+                        : k == K_TUPLE              ? "(...)"
+                        : k == K_DICT               ? "{...}"
+                        : k == K_DICTVIEW           ? "..."
+                                                    : "set(...)");
     return YES;
   }
   Showing chain = {outer, o, outer ? outer->depth + 1 : 1};
@@ -206,7 +218,8 @@ static Answer show_nested(Show *w, Object *o, const Showing *outer) {
 static void add_address(Buffer *out, const void *o) { buffer_printf(out, "0x%llx", (unsigned long long)(uintptr_t)o); }
 
 static void add_full_name(Buffer *out, const Type *t) {
-  if (is_kind(t->module, K_STR) && strcmp(str_data(t->module), "builtins")) buffer_printf(out, "%s.", str_data(t->module));
+  if (is_kind(t->module, K_STR) && strcmp(str_data(t->module), "builtins"))
+    buffer_printf(out, "%s.", str_data(t->module));
   buffer_puts(out, str_data(t->qualname));
 }
 
@@ -219,11 +232,16 @@ void text_add_instance(Machine *m, Value v, Buffer *out) {
 }
 
 const char *iterator_name(const Iterator *it) {
-  static const char *const names[] = {"list_iterator", "tuple_iterator", "str_iterator", "bytes_iterator", "range_iterator", "dict_keyiterator", "set_iterator",
-                                      "reversed", "enumerate", "zip", "callable_iterator", "_deque_iterator"};
+  static const char *const names[] = {
+      "list_iterator",     "tuple_iterator", "str_iterator", "bytes_iterator", "range_iterator",
+      "dict_keyiterator",  "set_iterator",   "reversed",     "enumerate",      "zip",
+      "callable_iterator", "_deque_iterator"};
   if (it->head.flags == IT_REVERSED && is_kind(it->source, K_LIST)) return "list_reverseiterator";
-  if (it->head.flags == IT_STR && is_kind(it->source, K_STR) && str_size(it->source) == ((Str *)as_obj(it->source))->length) return "str_ascii_iterator";
-  if (it->head.flags == IT_DICT && is_int(it->more)) return as_int(it->more) == 1 ? "dict_valueiterator" : as_int(it->more) == 2 ? "dict_itemiterator" : names[IT_DICT];
+  if (it->head.flags == IT_STR && is_kind(it->source, K_STR) &&
+      str_size(it->source) == ((Str *)as_obj(it->source))->length)
+    return "str_ascii_iterator";
+  if (it->head.flags == IT_DICT && is_int(it->more))
+    return as_int(it->more) == 1 ? "dict_valueiterator" : as_int(it->more) == 2 ? "dict_itemiterator" : names[IT_DICT];
   return it->head.flags < sizeof names / sizeof *names ? names[it->head.flags] : "iterator";
 }
 
@@ -260,13 +278,17 @@ static Answer show_method(Show *w, const Method *o, const Showing *outer) {
   if (is_kind(o->function, K_NATIVE)) {
     const Native *n = (const Native *)as_obj(o->function);
     const char *of = is_kind(o->self, K_TYPE) ? "type" : type_name(w->m, o->self);
-    buffer_printf(w->out, strncmp(n->def->name, "__", 2) ? "<built-in method %s of %s object at " : "<method-wrapper '%s' of %s object at ", n->def->name, of);
+    buffer_printf(w->out,
+                  strncmp(n->def->name, "__", 2) ? "<built-in method %s of %s object at "
+                                                 : "<method-wrapper '%s' of %s object at ",
+                  n->def->name, of);
     add_address(w->out, is_ptr(o->self) ? (const void *)as_obj(o->self) : o);
     buffer_putc(w->out, '>');
     return YES;
   }
   buffer_puts(w->out, "<bound method ");
-  if (is_kind(o->function, K_FUNCTION)) buffer_puts(w->out, str_data(((const Function *)as_obj(o->function))->qualname));
+  if (is_kind(o->function, K_FUNCTION))
+    buffer_puts(w->out, str_data(((const Function *)as_obj(o->function))->qualname));
   else buffer_putc(w->out, '?');
   buffer_puts(w->out, " of ");
   Answer a = show(w, o->self, outer);
@@ -276,7 +298,8 @@ static Answer show_method(Show *w, const Method *o, const Showing *outer) {
 
 static void show_native(Show *w, const Native *n) {
   if (!n->owner) buffer_printf(w->out, "<built-in function %s>", n->def->name);
-  else if (strncmp(n->def->name, "__", 2)) buffer_printf(w->out, "<method '%s' of '%s' objects>", n->def->name, str_data(n->owner->name));
+  else if (strncmp(n->def->name, "__", 2))
+    buffer_printf(w->out, "<method '%s' of '%s' objects>", n->def->name, str_data(n->owner->name));
   else buffer_printf(w->out, "<slot wrapper '%s' of '%s' objects>", n->def->name, str_data(n->owner->name));
 }
 
@@ -310,47 +333,48 @@ static Answer show_other(Show *w, Value v, const Showing *outer) {
   const Object *o = as_obj(v);
   Buffer *out = w->out;
   switch ((Kind)o->kind) {
-    case K_RANGE: return show_range(w, (const Range *)o, outer);
-    case K_SLICE: return show_slice(w, (const Slice *)o, outer);
-    case K_EXCEPTION: return show_exception(w, (const Exception *)o, outer);
-    case K_METHOD: return show_method(w, (const Method *)o, outer);
-    case K_STATICMETHOD:
-    case K_CLASSMETHOD: return show_wrapper(w, (const Wrapper *)o, outer);
-    case K_FUNCTION: show_function(out, (const Function *)o); return YES;
-    case K_GENERATOR: add_named(out, "generator object", ((const Generator *)o)->qualname, o); return YES;
-    case K_NATIVE: show_native(w, (const Native *)o); return YES;
-    case K_TYPE:
-      buffer_puts(out, "<class '");
-      add_full_name(out, (const Type *)o);
-      buffer_puts(out, "'>");
-      return YES;
-    case K_MODULE: show_module(out, (const Module *)o); return YES;
-    case K_GETSET:
-      buffer_printf(out, "<attribute '%s' of '%s' objects>", ((const GetSet *)o)->def->name, str_data(((const GetSet *)o)->owner->name));
-      return YES;
-    case K_SUPER: {
-      const Super *s = (const Super *)o;
-      buffer_printf(out, "<super: <class '%s'>, <%s object>>", str_data(s->type->name), str_data(s->self_type->name));
-      return YES;
-    }
-    case K_CELL: {
-      const Cell *c = (const Cell *)o;
-      buffer_puts(out, "<cell at ");
-      add_address(out, o);
-      if (c->value == V_UNBOUND) buffer_puts(out, ": empty>");
-      else {
-        buffer_printf(out, ": %s object at ", type_name(w->m, c->value));
-        add_address(out, is_ptr(c->value) ? (const void *)as_obj(c->value) : o);
-        buffer_putc(out, '>');
-      }
-      return YES;
-    }
-    case K_ITERATOR:
-      buffer_printf(out, "<%s object at ", iterator_name((const Iterator *)o));
-      add_address(out, o);
+  case K_RANGE: return show_range(w, (const Range *)o, outer);
+  case K_SLICE: return show_slice(w, (const Slice *)o, outer);
+  case K_EXCEPTION: return show_exception(w, (const Exception *)o, outer);
+  case K_METHOD: return show_method(w, (const Method *)o, outer);
+  case K_STATICMETHOD:
+  case K_CLASSMETHOD: return show_wrapper(w, (const Wrapper *)o, outer);
+  case K_FUNCTION: show_function(out, (const Function *)o); return YES;
+  case K_GENERATOR: add_named(out, "generator object", ((const Generator *)o)->qualname, o); return YES;
+  case K_NATIVE: show_native(w, (const Native *)o); return YES;
+  case K_TYPE:
+    buffer_puts(out, "<class '");
+    add_full_name(out, (const Type *)o);
+    buffer_puts(out, "'>");
+    return YES;
+  case K_MODULE: show_module(out, (const Module *)o); return YES;
+  case K_GETSET:
+    buffer_printf(out, "<attribute '%s' of '%s' objects>", ((const GetSet *)o)->def->name,
+                  str_data(((const GetSet *)o)->owner->name));
+    return YES;
+  case K_SUPER: {
+    const Super *s = (const Super *)o;
+    buffer_printf(out, "<super: <class '%s'>, <%s object>>", str_data(s->type->name), str_data(s->self_type->name));
+    return YES;
+  }
+  case K_CELL: {
+    const Cell *c = (const Cell *)o;
+    buffer_puts(out, "<cell at ");
+    add_address(out, o);
+    if (c->value == V_UNBOUND) buffer_puts(out, ": empty>");
+    else {
+      buffer_printf(out, ": %s object at ", type_name(w->m, c->value));
+      add_address(out, is_ptr(c->value) ? (const void *)as_obj(c->value) : o);
       buffer_putc(out, '>');
-      return YES;
-    default: text_add_instance(w->m, v, out); return YES;
+    }
+    return YES;
+  }
+  case K_ITERATOR:
+    buffer_printf(out, "<%s object at ", iterator_name((const Iterator *)o));
+    add_address(out, o);
+    buffer_putc(out, '>');
+    return YES;
+  default: text_add_instance(w->m, v, out); return YES;
   }
 }
 
@@ -393,7 +417,8 @@ static Answer own_repr(Show *w, Value v) {
   Value repr = type_lookup(w->m, t, str_constant("__repr__", 8));
   if (!is_kind(repr, K_NATIVE)) return repr == V_UNBOUND ? NO : NEEDS_PYTHON;
   const Native *n = (const Native *)as_obj(repr);
-  if (!n->owner || (n->owner->layout != K_SHARED && (n->owner->layout != K_INSTANCE || n->owner == w->m->t_object))) return NO;
+  if (!n->owner || (n->owner->layout != K_SHARED && (n->owner->layout != K_INSTANCE || n->owner == w->m->t_object)))
+    return NO;
   Value text = n->def->fn(w->m, &v, 1);
   if (text == V_UNBOUND) return RAISED;
   if (text == V_TAIL) {
@@ -409,22 +434,33 @@ static Answer own_repr(Show *w, Value v) {
 static Answer show_kind(Show *w, Value v, const Showing *outer) {
   if (is_int(v)) return show_int(w, v);
   if (!is_ptr(v) || !v) {
-    buffer_puts(w->out, v == V_NONE ? "None" : v == V_TRUE ? "True" : v == V_FALSE ? "False" : v == V_NOTIMPLEMENTED ? "NotImplemented" : v == V_ELLIPSIS ? "Ellipsis" : "<unbound>");
+    buffer_puts(w->out, v == V_NONE             ? "None"
+                        : v == V_TRUE           ? "True"
+                        : v == V_FALSE          ? "False"
+                        : v == V_NOTIMPLEMENTED ? "NotImplemented"
+                        : v == V_ELLIPSIS       ? "Ellipsis"
+                                                : "<unbound>");
     return YES;
   }
   switch ((Kind)as_obj(v)->kind) {
-    case K_STR:
-    case K_BYTES:
-    case K_BYTEARRAY: text_add_quoted(w->out, v, false); return YES;
-    case K_BIGINT: return show_int(w, v);
-    case K_FLOAT: {
-      char text[32];
-      float_repr(float_of(v), text);
-      buffer_puts(w->out, text);
-      return YES;
-    }
-    case K_LIST: case K_TUPLE: case K_DICT: case K_SET: case K_FROZENSET: case K_DEQUE: case K_DICTVIEW: return show_nested(w, as_obj(v), outer);
-    default: return show_other(w, v, outer);
+  case K_STR:
+  case K_BYTES:
+  case K_BYTEARRAY: text_add_quoted(w->out, v, false); return YES;
+  case K_BIGINT: return show_int(w, v);
+  case K_FLOAT: {
+    char text[32];
+    float_repr(float_of(v), text);
+    buffer_puts(w->out, text);
+    return YES;
+  }
+  case K_LIST:
+  case K_TUPLE:
+  case K_DICT:
+  case K_SET:
+  case K_FROZENSET:
+  case K_DEQUE:
+  case K_DICTVIEW: return show_nested(w, as_obj(v), outer);
+  default: return show_other(w, v, outer);
   }
 }
 

@@ -1,4 +1,5 @@
-// find, rfind, index, rindex, count, startswith, endswith, replace, removeprefix, removesuffix of str, bytes and bytearray.
+// find, rfind, index, rindex, count, startswith, endswith, replace, removeprefix, removesuffix of str, bytes and
+// bytearray.
 #include "text_parts.h"
 
 #include <string.h>
@@ -15,7 +16,8 @@ static bool needle_arg(Machine *m, Value self, Value v, Span *needle, uint8_t *b
   return text_byte_arg(m, v, byte);
 }
 
-// The part of self that the optional bounds args[2], args[3] leave. NULL data: start lies behind the end, nothing is found there.
+// The part of self that the optional bounds args[2], args[3] leave. NULL data: start lies behind the end, nothing is
+// found there.
 static bool part_of(Machine *m, const Value *args, int nargs, Span *part, int64_t *from) {
   int64_t to, units = text_units(args[0]);
   if (!text_range_args(m, text_optional(args, nargs, 2), text_optional(args, nargs, 3), units, from, &to)) return false;
@@ -57,8 +59,12 @@ static Value found_or_raise(Machine *m, const Value *args, int64_t at) {
 
 static Value text_find(Machine *m, const Value *args, int nargs) { return found(search(m, args, nargs, span_find)); }
 static Value text_rfind(Machine *m, const Value *args, int nargs) { return found(search(m, args, nargs, span_rfind)); }
-static Value text_index(Machine *m, const Value *args, int nargs) { return found_or_raise(m, args, search(m, args, nargs, span_find)); }
-static Value text_rindex(Machine *m, const Value *args, int nargs) { return found_or_raise(m, args, search(m, args, nargs, span_rfind)); }
+static Value text_index(Machine *m, const Value *args, int nargs) {
+  return found_or_raise(m, args, search(m, args, nargs, span_find));
+}
+static Value text_rindex(Machine *m, const Value *args, int nargs) {
+  return found_or_raise(m, args, search(m, args, nargs, span_rfind));
+}
 
 static Value text_count(Machine *m, const Value *args, int nargs) {
   Span needle, part;
@@ -79,7 +85,10 @@ static Value affix_in_tuple(Machine *m, const Value *args, Span part, bool at_en
   const Tuple *t = (const Tuple *)as_obj(args[1]);
   for (uint32_t i = 0; i < t->count; i++) {
     Span affix;
-    if (!text_same_arg(m, args[0], t->items[i], at_end ? "tuple for endswith must only contain str, not %T" : "tuple for startswith must only contain str, not %T", &affix))
+    if (!text_same_arg(m, args[0], t->items[i],
+                       at_end ? "tuple for endswith must only contain str, not %T"
+                              : "tuple for startswith must only contain str, not %T",
+                       &affix))
       return V_UNBOUND;
     if (touches(part, affix, at_end)) return V_TRUE;
   }
@@ -94,7 +103,8 @@ static Value has_affix(Machine *m, const Value *args, int nargs, bool at_end) {
   bool str = is_kind(args[0], K_STR);
   if (str ? !is_kind(args[1], K_STR) : !text_is_bytes(args[1])) {
     const char *kind = str ? "str" : "bytes";
-    return raisef(m, m->e_TypeError, "%s first arg must be %s or a tuple of %s, not %T", at_end ? "endswith" : "startswith", kind, kind, args[1]);
+    return raisef(m, m->e_TypeError, "%s first arg must be %s or a tuple of %s, not %T",
+                  at_end ? "endswith" : "startswith", kind, kind, args[1]);
   }
   text_span(args[1], &affix);
   return from_bool(touches(part, affix, at_end));
@@ -105,7 +115,11 @@ static Value text_endswith(Machine *m, const Value *args, int nargs) { return ha
 
 static Value without_affix(Machine *m, const Value *args, bool at_end) {
   Span self, affix;
-  if (!text_same_arg(m, args[0], args[1], at_end ? "removesuffix() argument must be str, not %T" : "removeprefix() argument must be str, not %T", &affix)) return V_UNBOUND;
+  if (!text_same_arg(m, args[0], args[1],
+                     at_end ? "removesuffix() argument must be str, not %T"
+                            : "removeprefix() argument must be str, not %T",
+                     &affix))
+    return V_UNBOUND;
   text_span(args[0], &self);
   bool there = affix.size && touches(self, affix, at_end);
   if (!there && !is_kind(args[0], K_BYTEARRAY)) return text_itself(m, args[0]);

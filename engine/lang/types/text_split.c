@@ -106,7 +106,8 @@ static Value text_rsplit(Machine *m, const Value *args, int nargs) { return spli
 
 static bool ends_line(Kind kind, uint32_t c) {
   if (c == '\n' || c == '\r') return true;
-  return kind == K_STR && (c == 0x0B || c == 0x0C || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 || c == 0x2029);
+  return kind == K_STR &&
+         (c == 0x0B || c == 0x0C || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 || c == 0x2029);
 }
 
 static Value text_splitlines(Machine *m, const Value *args, int nargs) {
@@ -186,11 +187,14 @@ static Value join_items(Machine *m, Value self, const Value *items, uint32_t n) 
 }
 
 static Value text_join(Machine *m, const Value *args, int nargs) {
-  if (is_kind(args[1], K_LIST)) return join_items(m, args[0], ((List *)as_obj(args[1]))->items, ((List *)as_obj(args[1]))->count);
-  if (is_kind(args[1], K_TUPLE)) return join_items(m, args[0], ((Tuple *)as_obj(args[1]))->items, ((Tuple *)as_obj(args[1]))->count);
-  bool iterable = is_kind(args[1], K_INSTANCE) || is_kind(args[1], K_SHARED) ? type_lookup_str(m, type_of(m, args[1]), "__iter__") != V_UNBOUND ||
-                                                 type_lookup_str(m, type_of(m, args[1]), "__getitem__") != V_UNBOUND
-                                           : !is_int(args[1]);
+  if (is_kind(args[1], K_LIST))
+    return join_items(m, args[0], ((List *)as_obj(args[1]))->items, ((List *)as_obj(args[1]))->count);
+  if (is_kind(args[1], K_TUPLE))
+    return join_items(m, args[0], ((Tuple *)as_obj(args[1]))->items, ((Tuple *)as_obj(args[1]))->count);
+  bool iterable = is_kind(args[1], K_INSTANCE) || is_kind(args[1], K_SHARED)
+                      ? type_lookup_str(m, type_of(m, args[1]), "__iter__") != V_UNBOUND ||
+                            type_lookup_str(m, type_of(m, args[1]), "__getitem__") != V_UNBOUND
+                      : !is_int(args[1]);
   bool python = false;
   Value list = iterable ? iter_all(m, args[1], &python) : V_UNBOUND;
   if (list == V_UNBOUND && iterable && python) return machine_tail_prelude(m, "_join", 2, args);
@@ -233,9 +237,15 @@ static Value strip(Machine *m, const Value *args, int nargs, int sides, const ch
   return text_make(m, kind, p, (size_t)(end - p));
 }
 
-static Value text_strip(Machine *m, const Value *args, int nargs) { return strip(m, args, nargs, LEFT | RIGHT, "strip arg must be None or str"); }
-static Value text_lstrip(Machine *m, const Value *args, int nargs) { return strip(m, args, nargs, LEFT, "lstrip arg must be None or str"); }
-static Value text_rstrip(Machine *m, const Value *args, int nargs) { return strip(m, args, nargs, RIGHT, "rstrip arg must be None or str"); }
+static Value text_strip(Machine *m, const Value *args, int nargs) {
+  return strip(m, args, nargs, LEFT | RIGHT, "strip arg must be None or str");
+}
+static Value text_lstrip(Machine *m, const Value *args, int nargs) {
+  return strip(m, args, nargs, LEFT, "lstrip arg must be None or str");
+}
+static Value text_rstrip(Machine *m, const Value *args, int nargs) {
+  return strip(m, args, nargs, RIGHT, "rstrip arg must be None or str");
+}
 
 const NativeDef text_split_methods[] = {
     {"split", text_split, 1, 3, "self sep maxsplit"},

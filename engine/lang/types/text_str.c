@@ -30,10 +30,19 @@ static bool add_unicode_error(Machine *m, Value v, const Tuple *args, Buffer *ou
   if (end == start + 1 && start >= 0 && start < units) {
     Value object = args->items[1];
     int size;
-    uint32_t c = decode ? (unsigned char)((Bytes *)as_obj(object))->data[start] : utf8_decode(str_data(object) + str_offset(object, start), str_data(object) + str_size(object), &size);
+    uint32_t c = decode ? (unsigned char)((Bytes *)as_obj(object))->data[start]
+                        : utf8_decode(str_data(object) + str_offset(object, start), str_data(object) + str_size(object),
+                                      &size);
     if (decode) buffer_printf(out, "byte 0x%02x in position %lld: ", (unsigned)c, (long long)start);
-    else buffer_printf(out, c < 0x100 ? "character '\\x%02x' in position %lld: " : c < 0x10000 ? "character '\\u%04x' in position %lld: " : "character '\\U%08x' in position %lld: ", (unsigned)c, (long long)start);
-  } else buffer_printf(out, "%s in position %lld-%lld: ", decode ? "bytes" : "characters", (long long)start, (long long)end - 1);
+    else
+      buffer_printf(out,
+                    c < 0x100     ? "character '\\x%02x' in position %lld: "
+                    : c < 0x10000 ? "character '\\u%04x' in position %lld: "
+                                  : "character '\\U%08x' in position %lld: ",
+                    (unsigned)c, (long long)start);
+  } else
+    buffer_printf(out, "%s in position %lld-%lld: ", decode ? "bytes" : "characters", (long long)start,
+                  (long long)end - 1);
   text_add_str(m, args->items[4], out);
   return true;
 }
@@ -41,8 +50,11 @@ static bool add_unicode_error(Machine *m, Value v, const Tuple *args, Buffer *ou
 static Answer add_exception(Machine *m, Value v, Buffer *out) {
   const Tuple *args = exc_args(v);
   if (is_instance(m, v, m->e_KeyError) && args->count == 1) return text_add_repr(m, args->items[0], out);
-  if (is_instance(m, v, m->e_OSError) && args->count == 2) return add_os_error(m, args, ((const Exception *)as_obj(v))->name, out);
-  if ((is_instance(m, v, m->e_UnicodeDecodeError) || is_instance(m, v, m->e_UnicodeEncodeError)) && add_unicode_error(m, v, args, out)) return YES;
+  if (is_instance(m, v, m->e_OSError) && args->count == 2)
+    return add_os_error(m, args, ((const Exception *)as_obj(v))->name, out);
+  if ((is_instance(m, v, m->e_UnicodeDecodeError) || is_instance(m, v, m->e_UnicodeEncodeError)) &&
+      add_unicode_error(m, v, args, out))
+    return YES;
   if (!args->count) return YES;
   return args->count == 1 ? text_add_str(m, args->items[0], out) : text_add_repr(m, from_obj(args), out);
 }
@@ -57,7 +69,8 @@ Answer text_add_str(Machine *m, Value v, Buffer *out) {
   }
   if (!is_ptr(v) || !as_obj(v)->type) return text_add_repr(m, v, out);
   const Object *o = as_obj(v);
-  if (o->kind != K_EXCEPTION && o->type->head.flags & TYPE_IMMUTABLE && o->kind != K_SHARED && o->kind != K_INSTANCE) return text_add_repr(m, v, out);
+  if (o->kind != K_EXCEPTION && o->type->head.flags & TYPE_IMMUTABLE && o->kind != K_SHARED && o->kind != K_INSTANCE)
+    return text_add_repr(m, v, out);
   Value str = type_lookup(m, o->type, str_constant("__str__", 7));
   if (!is_kind(str, K_NATIVE)) return str == V_UNBOUND ? text_add_repr(m, v, out) : NEEDS_PYTHON;
   const Native *n = (const Native *)as_obj(str);
@@ -66,7 +79,8 @@ Answer text_add_str(Machine *m, Value v, Buffer *out) {
     buffer_add(out, s.data, s.size);
     return YES;
   }
-  if (!n->owner || n->owner == m->t_object || (n->owner->layout != K_SHARED && n->owner->layout != K_INSTANCE)) return text_add_repr(m, v, out);
+  if (!n->owner || n->owner == m->t_object || (n->owner->layout != K_SHARED && n->owner->layout != K_INSTANCE))
+    return text_add_repr(m, v, out);
   Value text = n->def->fn(m, &v, 1);
   if (text == V_UNBOUND) return RAISED;
   if (text == V_TAIL) {
@@ -141,12 +155,15 @@ static Value error_reason(Machine *m, Value v) { return error_part(m, v, 4); }
 static const NativeDef repr_method[] = {{"__repr__", kind_repr, 1, 1, NULL}, {0}};
 static const NativeDef str_method[] = {{"__str__", str_str, 1, 1, NULL}, {0}};
 static const NativeDef format_method[] = {{"__format__", kind_format, 2, 2, NULL}, {0}};
-static const NativeDef exception_methods[] = {{"__repr__", kind_repr, 1, 1, NULL}, {"__str__", exception_str, 1, 1, NULL}, {0}};
-static const GetSetDef unicode_error_attrs[] = {{"encoding", error_encoding, NULL}, {"object", error_object, NULL}, {"start", error_start, NULL},
-                                                {"end", error_end, NULL}, {"reason", error_reason, NULL}, {0}};
+static const NativeDef exception_methods[] = {
+    {"__repr__", kind_repr, 1, 1, NULL}, {"__str__", exception_str, 1, 1, NULL}, {0}};
+static const GetSetDef unicode_error_attrs[] = {{"encoding", error_encoding, NULL}, {"object", error_object, NULL},
+                                                {"start", error_start, NULL},       {"end", error_end, NULL},
+                                                {"reason", error_reason, NULL},     {0}};
 
 void text_dunders_boot(Machine *m) {
-#define T(name) if (m->t_##name != m->t_object && m->t_##name != m->t_shared) type_add(m, m->t_##name, repr_method, NULL);
+#define T(name) \
+  if (m->t_##name != m->t_object && m->t_##name != m->t_shared) type_add(m, m->t_##name, repr_method, NULL);
   TYPES(T)
 #undef T
   type_add(m, m->t_str, str_method, NULL);
