@@ -23,7 +23,7 @@
 #include "hosts/config.h"
 #include "outcome.h"
 #include "hosts/schedule.h"
-#include "world/verbs.h"
+#include "world/traits.h"
 
 typedef struct Explore Explore;
 typedef struct ExploreMark ExploreMark;
@@ -91,6 +91,7 @@ typedef struct ExploreEvent {
   int created;  // START: the new slot, else -1
   int ended;    // the process that ended by it (EXIT: its own; KILL: its target), else -1
 } ExploreEvent;
+VerbDone explore_done(const ExploreEvent *e);  // the same, to ask what it means (world/traits.h)
 
 typedef enum ExploreEnd {
   EXPLORE_TAKEN,

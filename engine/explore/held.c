@@ -44,27 +44,20 @@ static void let_go(Held *h, uint32_t lock, const ExploreEvent *e) {
   else drop(h, one ? one : held_find(h, lock, 0));
 }
 
+static void follow(Held *h, const VerbMove *m, const ExploreEvent *e, int index) {
+  bool reading = m->thing == THING_READING;
+  if (!reading && m->thing != THING_LOCK) return;
+  if (!m->gives) take(h, m->object, e, index, m->depth, reading);
+  else if (reading || m->depth == 0) drop(h, held_by(h, m->object, e->choice.slot, e->choice.strand));
+  else let_go(h, m->object, e);
+}
+
 void held_step(Held *h, const ExploreEvent *e, int index) {
-  uint32_t o = e->choice.object;
-  if (e->failed || o >= WORLD_OBJECTS) return;
-  bool timed_out = e->choice.kind == CHOICE_TIMEOUT;
-  if (e->choice.kind != CHOICE_STEP && !timed_out) return;
-  switch (e->choice.verb) {
-  case VERB_ACQUIRE:
-    if (e->result && !timed_out) take(h, o, e, index, e->arg2 > 0 ? (int)e->arg2 : 1, false);
-    break;
-  case VERB_RELEASE: let_go(h, o, e); break;
-  case VERB_SLEEP: {
-    int lock = world_object(h->world, o)->lock;
-    if (lock >= 0) drop(h, held_by(h, (uint32_t)lock, e->choice.slot, e->choice.strand));
-    break;
-  }
-  case VERB_GET:
-    if (!e->result && !timed_out) take(h, o, e, index, 1, true);
-    break;
-  case VERB_RECV: drop(h, held_by(h, o, e->choice.slot, e->choice.strand)); break;
-  default: break;
-  }
+  if (e->choice.kind != CHOICE_STEP && e->choice.kind != CHOICE_TIMEOUT) return;
+  VerbDone done = explore_done(e);
+  VerbMoves m = verb_moves(h->world, &done);
+  for (int i = 0; i < m.n; i++)
+    if (m.move[i].object < WORLD_OBJECTS) follow(h, &m.move[i], e, index);
 }
 
 // Of the semaphores only a BoundedSemaphore(1) is certain to have one place.

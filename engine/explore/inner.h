@@ -178,7 +178,6 @@ _Noreturn void explore_refuse(Explore *x, Form what);
 
 // take.c
 VerbFootprint explore_footprint(World *w, const WorldCall *c);
-bool explore_only_looks(const WorldCall *c, VerbEnd end);  // a step that changed nothing in the world
 
 // recall.c
 bool recall_can(const Explore *x, int slot, const WorldCall *c);  // could what this step leads to be remembered

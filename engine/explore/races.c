@@ -171,62 +171,36 @@ static void got(RaceTables *t, int me, uint32_t queue) {
 
 // ---- what orders what ----
 
-static void at_lock(RaceTables *t, int me, const ExploreEvent *e) {
-  uint64_t key = meeting_key(MEET_OBJECT, e->choice.object, 0);
-  if (e->choice.verb == VERB_RELEASE) leave_at(t, me, key);
-  else if (e->choice.verb == VERB_ACQUIRE && e->result) take_from(t, me, key);
-}
-
-static void at_condition(RaceTables *t, int me, const ExploreEvent *e) {
-  uint64_t key = meeting_key(MEET_OBJECT, e->choice.object, 0);
-  int lock = world_object(t->world, e->choice.object)->lock;
-  if (e->choice.verb == VERB_SLEEP && lock >= 0) leave_at(t, me, meeting_key(MEET_OBJECT, (uint32_t)lock, 0));
-  else if (e->choice.verb == VERB_NOTIFY) leave_at(t, me, key);
-  else if (e->choice.verb == VERB_WOKEN && e->result) take_from(t, me, key);
-}
-
-static void at_queue(RaceTables *t, int me, const ExploreEvent *e) {
-  uint32_t q = e->choice.object;
-  uint64_t feeder = meeting_key(MEET_FEEDER, q, e->choice.slot), places = meeting_key(MEET_PLACES, q, 0);
-  switch (e->choice.verb) {
-  case VERB_PUT:
-    if (!e->result) break;
-    take_from(t, me, places);
-    leave_at(t, me, feeder);
-    break;
-  case VERB_FEED:
-    take_from(t, me, feeder);
-    feed(t, me, q);
-    break;
-  case VERB_GET:
-  case VERB_RECV:
-  case VERB_GET_NOWAIT:
-    if (!e->result || e->choice.kind != CHOICE_STEP) break;
-    got(t, me, q);
-    leave_at(t, me, places);
-    break;
-  default: break;
-  }
-}
-
-static void at_event(RaceTables *t, int me, const ExploreEvent *e) {
-  uint64_t key = meeting_key(MEET_OBJECT, e->choice.object, 0);
-  if (e->choice.verb == VERB_SET) leave_at(t, me, key);
-  else if ((e->choice.verb == VERB_WAIT || e->choice.verb == VERB_IS_SET) && e->result) take_from(t, me, key);
-}
-
-static void at_process(RaceTables *t, int me, const ExploreEvent *e) {
+// By whom a process was ended or begun is told by the event: a kill ends one too.
+static void at_births_and_ends(RaceTables *t, int me, const ExploreEvent *e) {
   if (e->created >= 0) leave_at(t, me, meeting_key(MEET_BIRTH, (uint32_t)e->created, 0));
   if (e->ended >= 0) leave_end(t, me, e->ended);
-  switch (e->choice.verb) {
-  case VERB_JOIN: take_from(t, me, meeting_key(MEET_END, e->choice.object, 0)); break;
-  case VERB_WAIT_CHILD:
-    if (e->result >= 0) take_from(t, me, meeting_key(MEET_END, (uint32_t)e->result, 0));
+}
+
+// Whoever gives a thing is before whoever takes it.
+static void pass(RaceTables *t, int me, uint64_t key, bool gives) {
+  if (gives) leave_at(t, me, key);
+  else take_from(t, me, key);
+}
+
+static void at_move(RaceTables *t, int me, const VerbMove *m, int slot) {
+  switch (m->thing) {
+  case THING_LOCK:
+  case THING_NOTICE:
+  case THING_FLAG:
+  case THING_ARRIVAL: pass(t, me, meeting_key(MEET_OBJECT, m->object, 0), m->gives); break;
+  case THING_PLACE: pass(t, me, meeting_key(MEET_PLACES, m->object, 0), m->gives); break;
+  case THING_HANDED: pass(t, me, meeting_key(MEET_FEEDER, m->object, slot), m->gives); break;
+  case THING_ITEM:
+    if (m->gives) feed(t, me, m->object);
+    else got(t, me, m->object);
     break;
-  case VERB_IS_ALIVE:
-    if (!e->result) take_from(t, me, meeting_key(MEET_END, e->choice.object, 0));
+  case THING_END:
+    if (!m->gives) take_from(t, me, meeting_key(MEET_END, m->object, 0));
     break;
-  default: break;
+  case THING_BIRTH:    // at_births_and_ends
+  case THING_READING:  // who has it says nothing to the next
+    break;
   }
 }
 
@@ -243,18 +217,15 @@ static void at_other(RaceTables *t, int me, const ExploreEvent *e) {
 
 static void order_by(RaceTables *t, int me, const ExploreEvent *e) {
   if (e->failed) return;
-  switch (verb_family(e->choice.verb)) {
-  case FAMILY_LOCK: at_lock(t, me, e); break;
-  case FAMILY_COND: at_condition(t, me, e); break;
-  case FAMILY_QUEUE: at_queue(t, me, e); break;
-  case FAMILY_EVENT: at_event(t, me, e); break;
-  case FAMILY_PROCESS: at_process(t, me, e); break;
-  case FAMILY_NONE:
-  case FAMILY_CELLS:
-  case FAMILY_CLOCK:
-  case FAMILY_OUTPUT: break;
-  default: at_other(t, me, e); break;
+  WorldFamily family = verb_family(e->choice.verb);
+  if (family == FAMILY_PIPE || family == FAMILY_MANY) {
+    at_other(t, me, e);
+    return;
   }
+  if (family == FAMILY_PROCESS) at_births_and_ends(t, me, e);
+  VerbDone done = explore_done(e);
+  VerbMoves m = verb_moves(t->world, &done);
+  for (int i = 0; i < m.n; i++) at_move(t, me, &m.move[i], e->choice.slot);
 }
 
 // A new strand: it comes after the step that made it; the first of a process after the step that made that.

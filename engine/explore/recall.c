@@ -126,14 +126,9 @@ static Recall *found_at(Recall **at) { return at ? *at : NULL; }
 
 // ---- whether ----
 
+// What begins or ends a process, or sends or takes a signal, leads to more than the strand's own private work.
 static bool is_pure(int verb) {
-  switch (verb) {
-  case VERB_START:
-  case VERB_EXIT:
-  case VERB_KILL:
-  case VERB_PAUSE: return false;
-  default: return true;
-  }
+  return verb_family(verb) != FAMILY_PROCESS || verb_change(&(VerbDone){.verb = (uint16_t)verb}) == CHANGED_NOTHING;
 }
 
 static bool is_quiet(const Explore *x, int slot) {

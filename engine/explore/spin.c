@@ -50,48 +50,10 @@ void spin_drop(Explore *x, SpinPoint *p) {
   }
 }
 
-// Could this step be one of a cycle that changes nothing?
-static bool may_only_look(const WorldCall *c) {
-  switch (c->verb) {
-  case VERB_LOAD:
-  case VERB_LOAD_ALL:
-  case VERB_HOLDER:
-  case VERB_GET_NOWAIT:
-  case VERB_QSIZE:
-  case VERB_EMPTY:
-  case VERB_FULL:
-  case VERB_IS_SET:
-  case VERB_IS_ALIVE:
-  case VERB_SLEEP_UNTIL:
-  case VERB_PIPE_POLL:
-  case VERB_WAIT_ANY:
-  case VERB_ACQUIRE:
-  case VERB_RELEASE:
-  case VERB_GET:
-  case VERB_SLEEP: return true;
-  case VERB_PUT: return c->arg == 0 || c->deadline >= 0;
-  case VERB_WAIT:
-  case VERB_JOIN:
-  case VERB_RECV:
-  case VERB_WOKEN:
-  case VERB_PIPE_RECV:
-  case VERB_PIPE_SEND: return c->deadline >= 0;
-  case VERB_WAIT_CHILD: return c->arg == 1;
-  default: return false;
-  }
-}
-
 // Has it changed nothing but whose turn it is?
 static bool is_turn(const ExploreEvent *e) {
-  switch (e->choice.verb) {
-  case VERB_ACQUIRE:
-  case VERB_RELEASE:
-  case VERB_SLEEP: return true;
-  case VERB_GET:
-  case VERB_WOKEN: return e->result == 0;
-  case VERB_RECV: return e->choice.kind == CHOICE_TIMEOUT;
-  default: return false;
-  }
+  VerbDone d = explore_done(e);
+  return verb_change(&d) == CHANGED_TURN;
 }
 
 static uint64_t mix(uint64_t h, uint64_t v) { return (h ^ v) * 0x9e3779b97f4a7c15u; }
@@ -348,7 +310,7 @@ void spin_after(Explore *x, int slot, const Strand *s, uint64_t place, const Exp
   Pend *p = pend_of(l, s);
   unpark(l);
   if (!harmless || !p || (l->spin && l->spin->strand != s)) forget_chain(x, l);
-  if (!p || !may_only_look(&p->call)) {
+  if (!p || !verb_spins(&p->call)) {
     forget_chain(x, l);
     return;
   }

@@ -18,19 +18,13 @@ VerbFootprint explore_footprint(World *w, const WorldCall *c) {
   return f;
 }
 
-static bool writes(const VerbFootprint *f) {
-  for (int i = 0; i < f->n; i++)
-    if (f->place[i].write) return true;
-  return false;
-}
-
-bool explore_only_looks(const WorldCall *c, VerbEnd end) {
-  VerbFootprint f = explore_footprint(explore_self->world, c);
-  if (end == VERB_FAILED || !writes(&f)) return true;
-  bool in_vain = c->result == 0 && (c->verb == VERB_ACQUIRE || c->verb == VERB_PUT || c->verb == VERB_GET_NOWAIT);
-  bool given_up = c->timed_out && (c->verb == VERB_ACQUIRE || c->verb == VERB_PUT || c->verb == VERB_GET ||
-                                   c->verb == VERB_PIPE_SEND || c->verb == VERB_PIPE_RECV);
-  return in_vain || given_up;
+VerbDone explore_done(const ExploreEvent *e) {
+  return (VerbDone){.verb = e->choice.verb,
+                    .object = e->choice.object,
+                    .arg2 = e->arg2,
+                    .result = e->result,
+                    .failed = e->failed,
+                    .timed_out = e->choice.kind == CHOICE_TIMEOUT};
 }
 
 // ---- the event ----
@@ -77,7 +71,8 @@ static void tell_after(Explore *x, int slot, const WorldCall *c, VerbEnd end, in
   e->result2 = c->result2;
   e->failed = end == VERB_FAILED;
   e->error = e->failed ? c->error : ERROR_NONE;
-  e->reads = explore_only_looks(c, end);
+  VerbDone done = explore_done(e);
+  e->reads = verb_change(&done) == CHANGED_NOTHING;
   if (c->verb == VERB_LOAD) e->value = c->result;
   if (c->verb == VERB_STORE) e->value = c->arg;
   if (c->stale) tell_stale(x->world, c, stood, e);

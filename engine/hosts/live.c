@@ -145,8 +145,9 @@ static bool try_waiting(Process *p, int64_t *earliest, bool *worth_spinning) {
       continue;
     }
     if (s->step.deadline >= 0 && (*earliest < 0 || s->step.deadline < *earliest)) *earliest = s->step.deadline;
-    *worth_spinning |= s->step.verb != VERB_SLEEP_UNTIL && s->step.verb != VERB_JOIN && s->step.verb != VERB_PAUSE &&
-                       s->step.verb != VERB_WAIT_CHILD;
+    // Who waits for a process, a signal or the clock waits long.
+    WorldFamily family = verb_family(s->step.verb);
+    *worth_spinning |= family != FAMILY_PROCESS && family != FAMILY_CLOCK;
   }
   return any;
 }

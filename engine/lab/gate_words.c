@@ -88,62 +88,23 @@ static void note_read(Lab *lab, const Posted *h, LabChoice *out) {
   }
 }
 
-static void note_held(Lab *lab, const Posted *h, int lock, LabChoice *out) {
-  WorldObjectView v;
-  out->why = LAB_WHY_OTHER;
-  if (lock < 0 || !world_object_read(lab->world, (uint32_t)lock, &v)) return;
-  Actor holder = v.holder ? v.holder : v.reader;
-  if (holder == 0) {
-    out->why = LAB_WHY_FULL;
-    snprintf(out->note, sizeof out->note, "no place is free");
-    return;
-  }
-  out->who = actor_slot(holder);
-  out->why = v.holder_dead || v.reader_dead ? LAB_WHY_HELD_DEAD : LAB_WHY_HELD;
-  out->step = took_at(lab->gate, out->who, lock);
+static void note_held(Lab *lab, const Posted *h, LabChoice *out) {
+  out->step = took_at(lab->gate, out->who, verb_lock(lab->world, &h->call));
   snprintf(out->note, sizeof out->note, "held by %s", out->who == h->slot ? "itself" : name_of(lab, out->who));
   if (out->step > 0) add(out->note, sizeof out->note, " since step %d", out->step);
   if (out->why == LAB_WHY_HELD_DEAD) add(out->note, sizeof out->note, ", which has ended");
 }
 
-typedef struct Reason {
-  int verb;
-  LabWhy why;
-  const char *text;
-} Reason;
-static const Reason reasons[] = {
-    {VERB_RECV, LAB_WHY_EMPTY, "nothing is in it"},
-    {VERB_PUT, LAB_WHY_FULL, "no place is left in it"},
-    {VERB_FEED, LAB_WHY_FULL, "its pipe is full"},
-    {VERB_DRAINED, LAB_WHY_FULL, "nobody has got it yet"},
-    {VERB_WOKEN, LAB_WHY_NOT_NOTIFIED, "nobody has notified it"},
-    {VERB_WAIT, LAB_WHY_NOT_SET, "nobody has set it"},
-    {VERB_PAUSE, LAB_WHY_NO_SIGNAL, "no such signal has come"},
-    {VERB_PIPE_SEND, LAB_WHY_FULL, "it does not fit in yet"},
-    {VERB_PIPE_SENT, LAB_WHY_FULL, "nobody has received it yet"},
-    {VERB_PIPE_RECV, LAB_WHY_EMPTY, "nothing is in it"},
-    {VERB_PIPE_POLL, LAB_WHY_EMPTY, "nothing is in it"},
-    {VERB_WAIT_ANY, LAB_WHY_EMPTY, "none of them is ready"},
-    {VERB_WAIT_CHILD, LAB_WHY_NO_CHILD, "no child has ended"},
-};
+_Static_assert((int)LAB_WHY_READ == (int)WHY_COUNT, "the first are those of world/why.h");
+const char *lab_why_text(LabWhy why) { return verb_why_text((VerbWhy)why); }
 
 static void note_blocked(Lab *lab, const Posted *h, LabChoice *out) {
-  const WorldCall *c = &h->call;
-  out->why = LAB_WHY_OTHER;
-  if (c->verb == VERB_ACQUIRE || c->verb == VERB_GET) {
-    note_held(lab, h, (int)c->object, out);
-  } else if (verb_family(c->verb) == FAMILY_CELLS && object_of(c) >= 0) {
-    note_held(lab, h, world_object(lab->world, c->object)->lock, out);
-  } else if (c->verb == VERB_JOIN) {
-    out->why = LAB_WHY_NOT_ENDED;
-    out->who = (int)c->object;
+  VerbWhy why = verb_why(lab->world, &h->call, &out->who);
+  out->why = why == WHY_NONE ? LAB_WHY_OTHER : (LabWhy)why;
+  if (out->why == LAB_WHY_HELD || out->why == LAB_WHY_HELD_DEAD) note_held(lab, h, out);
+  else if (out->why == LAB_WHY_NOT_ENDED)
     snprintf(out->note, sizeof out->note, "%s has not ended", name_of(lab, out->who));
-  }
-  for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
-    if (reasons[i].verb != c->verb) continue;
-    out->why = reasons[i].why;
-    snprintf(out->note, sizeof out->note, "%s", reasons[i].text);
-  }
+  else snprintf(out->note, sizeof out->note, "%s", verb_why_text(why));
 }
 
 static void note_notified(Lab *lab, const Posted *h, LabChoice *out) {
@@ -211,9 +172,26 @@ void gate_look_before(Lab *lab, const Posted *h) {
   message_now(lab, &h->call, g->getting, sizeof g->getting);
 }
 
-static bool answers_yes_or_no(int verb) {
-  return verb == VERB_IS_SET || verb == VERB_EMPTY || verb == VERB_FULL || verb == VERB_IS_ALIVE || verb == VERB_WAIT ||
-         verb == VERB_PIPE_POLL;
+static void say_answer(Lab *lab, const WorldEvent *e, Saying *s) {
+  switch (verb_answer(e->verb)) {
+  case ANSWER_NONE:
+  case ANSWER_WORD: break;
+  case ANSWER_YES_NO: say_form(s, FORM_RESULT, "value", e->value ? "True" : "False", NULL); break;
+  case ANSWER_NUMBER: say_form(s, FORM_RESULT, "value", say_int(e->value).text, NULL); break;
+  case ANSWER_WOKE: say_form(s, e->value > 0 ? FORM_WOKE : FORM_WOKE_NOBODY, "n", say_int(e->value).text, NULL); break;
+  case ANSWER_CHILD:
+    if (e->value >= 0 && e->value < WORLD_SLOTS)
+      say_form(s, FORM_STARTED, "process", name_of(lab, (int)e->value), NULL);
+    break;
+  }
+}
+
+static bool takes(Lab *lab, const WorldEvent *e, VerbThing thing) {
+  VerbDone done = verb_done_event(e);
+  VerbMoves m = verb_moves(lab->world, &done);
+  for (int i = 0; i < m.n; i++)
+    if (m.move[i].thing == thing && !m.move[i].gives) return true;
+  return false;
 }
 
 // What came out of it: its event's value is a load's word, else its result.
@@ -223,25 +201,17 @@ static void say_result(Lab *lab, const Posted *h, const WorldEvent *e, Saying *s
     say_form(s, FORM_REFUSED, NULL);
   } else if (e->flags & EVENT_TIMED_OUT) {
     say_form(s, FORM_TIMED_OUT, NULL);
-  } else if (e->verb == VERB_LOAD) {
+  } else if (verb_answer(e->verb) == ANSWER_WORD) {
     word_text(lab, h->call.object, e->value, value, sizeof value);
     say_form(s, FORM_RESULT, "value", value, NULL);
-  } else if (e->flags & EVENT_REFUSED && e->verb == VERB_GET && h->call.deadline < 0) {
+  } else if (e->flags & EVENT_REFUSED && takes(lab, e, THING_READING) && h->call.deadline < 0) {
     say_form(s, FORM_NOTHING_YET, NULL);
   } else if (e->flags & EVENT_REFUSED) {
     say_form(s, FORM_RESULT, "value", "False", NULL);
   } else if (lab->gate->getting[0]) {
     say_form(s, FORM_RESULT, "value", lab->gate->getting, NULL);
-  } else if (step_says_nothing(lab->world, &h->call)) {
-    return;
-  } else if (answers_yes_or_no(e->verb)) {
-    say_form(s, FORM_RESULT, "value", e->value ? "True" : "False", NULL);
-  } else if (e->verb == VERB_QSIZE) {
-    say_form(s, FORM_RESULT, "value", say_int(e->value).text, NULL);
-  } else if (e->verb == VERB_NOTIFY) {
-    say_form(s, e->value > 0 ? FORM_WOKE : FORM_WOKE_NOBODY, "n", say_int(e->value).text, NULL);
-  } else if (e->verb == VERB_START && e->value >= 0 && e->value < WORLD_SLOTS) {
-    say_form(s, FORM_STARTED, "process", name_of(lab, (int)e->value), NULL);
+  } else if (!step_says_nothing(lab->world, &h->call)) {
+    say_answer(lab, e, s);
   }
 }
 
@@ -262,8 +232,7 @@ void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out,
   out->stale = e->flags & EVENT_STALE;
   out->mark = refused ? ' ' : verb_mark(c->verb);
   // A get that found nothing has taken the reading lock all the same.
-  bool took = (c->verb == VERB_ACQUIRE && !refused) ||
-              (c->verb == VERB_GET && e->flags & EVENT_REFUSED && !(e->flags & EVENT_TIMED_OUT));
+  bool took = takes(lab, e, THING_LOCK) || takes(lab, e, THING_READING);
   *fact = (Fact){.index = c->verb == VERB_STORE ? c->arg2 : c->arg,
                  .value = c->verb == VERB_LOAD ? e->value : c->arg,
                  .took = took};

@@ -110,19 +110,13 @@ static Taken *taken_of(Follower *p, uint32_t lock, uint8_t strand) {
 typedef enum Change { NOTHING, TAKES, GIVES, SLEEPS } Change;
 
 static Change change_of(Lab *lab, const WorldEvent *e, uint32_t *lock) {
-  if (e->flags & (EVENT_WAITS | EVENT_TIMED_OUT | EVENT_FAILED | EVENT_REFUSED) ||
-      e->object >= (uint32_t)world_objects(lab->world))
+  if (e->flags & (EVENT_WAITS | EVENT_TIMED_OUT | EVENT_REFUSED) || e->object >= (uint32_t)world_objects(lab->world))
     return NOTHING;
-  *lock = e->object;
-  switch (e->verb) {
-  case VERB_ACQUIRE: return TAKES;
-  case VERB_RELEASE: return GIVES;
-  case VERB_SLEEP:
-    if (world_object(lab->world, e->object)->lock < 0) return NOTHING;
-    *lock = (uint32_t)world_object(lab->world, e->object)->lock;
-    return SLEEPS;
-  default: return NOTHING;
-  }
+  VerbDone done = verb_done_event(e);
+  VerbMoves m = verb_moves(lab->world, &done);
+  if (m.n == 0 || m.move[0].thing != THING_LOCK) return NOTHING;
+  *lock = m.move[0].object;
+  return !m.move[0].gives ? TAKES : m.move[0].depth == 0 ? SLEEPS : GIVES;
 }
 
 static void apply(Lock *l, Taken *t, Change change) {
@@ -200,13 +194,9 @@ static bool is_access(const Lab *lab, const WorldEvent *e) {
   if (e->flags & (EVENT_WAITS | EVENT_FAILED) || e->object >= (uint32_t)world_objects(lab->world) ||
       world_object(lab->world, e->object)->owner >= 0)
     return false;
-  switch (verb_family(e->verb)) {
-  case FAMILY_CELLS: return true;
-  case FAMILY_QUEUE:
-    return e->verb == VERB_PUT || e->verb == VERB_RECV || e->verb == VERB_GET_NOWAIT || e->verb == VERB_EMPTY ||
-           e->verb == VERB_FULL || e->verb == VERB_QSIZE;
-  default: return false;
-  }
+  // A get that waits for its item is told again when it has it.
+  VerbDone done = verb_done_event(e);
+  return verb_accesses(e->verb) && verb_change(&done) != CHANGED_TURN;
 }
 
 static Guarded *guarded_of(Lab *lab, uint32_t object) {

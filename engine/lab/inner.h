@@ -13,7 +13,7 @@
 #include "hosts/supervisor.h"
 #include "lab.h"
 #include "world/stuck.h"
-#include "world/verbs.h"
+#include "world/traits.h"
 #include "world/view.h"
 
 enum { LAB_READERS = 4, LAB_OBJECTS_SHOWN = 4096 };

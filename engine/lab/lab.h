@@ -20,6 +20,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "world/why.h"
+
 typedef struct Lab Lab;
 
 enum { LAB_PROCESSES = 4096, LAB_NAME = 48, LAB_TEXT = 160 };
@@ -389,23 +391,20 @@ int lab_events(Lab *lab, uint64_t *cursor, LabEvent *out, int max, uint64_t *dro
 
 enum { LAB_CHOICES = 64 };
 
-typedef enum LabWhy {  // what a note says
+// What a note says. First, in the order of world/why.h, why a step cannot go: HELD and HELD_DEAD by `who`, since step
+// `step` (0: unknown); NOT_ENDED: `who` has not.
+typedef enum LabWhy {
   LAB_WHY_NONE,
-  LAB_WHY_READ,       // a store: it read `value` at step `step`; who: another has stored since, -1 nobody
-  LAB_WHY_HELD,       // `who` holds it, since step `step` (0: unknown)
-  LAB_WHY_HELD_DEAD,  // … and has ended
-  LAB_WHY_NOT_ENDED,  // `who` has not ended
-  LAB_WHY_EMPTY,
-  LAB_WHY_FULL,       // nothing is in it; no place is left
+#define Y(id, english) LAB_WHY_##id,
+  VERB_WHYS(Y)
+#undef Y
+      LAB_WHY_READ,   // a store: it read `value` at step `step`; who: another has stored since, -1 nobody
   LAB_WHY_WILL_WAIT,  // a get: nothing is in it yet, so it will take the reading lock and wait
-  LAB_WHY_NOT_NOTIFIED,
-  LAB_WHY_NOT_SET,
-  LAB_WHY_NO_SIGNAL,
-  LAB_WHY_NO_CHILD,
-  LAB_WHY_NOTIFIED,  // it waited to be notified and was, at step `step` (0: unknown): it wakes up
-  LAB_WHY_STOPPED,   // its process was stopped by a signal
-  LAB_WHY_OTHER,     // it cannot go, and there is no more to say
+  LAB_WHY_NOTIFIED,   // it waited to be notified and was, at step `step` (0: unknown): it wakes up
+  LAB_WHY_STOPPED,    // its process was stopped by a signal
+  LAB_WHY_OTHER,      // it cannot go, and there is no more to say
 } LabWhy;
+const char *lab_why_text(LabWhy why);  // of those before READ: the engine's English
 
 typedef struct LabChoice {  // a strand that is held before its step
   int slot, strand;

@@ -18,6 +18,7 @@ typedef struct Arrows {
   const Taken **last;         // [objects]: the last release, notify, set
   Given *put, *fed, *wanted;  // [objects]: places taken, not yet fed; messages on their way; takers
                               // whose message was stamped after them
+  const Taken *handed;        // the put of what this step fed; NULL
   const Taken *started[WORLD_SLOTS], *ended[WORLD_SLOTS];
   double unsure;    // nothing from before this is certain to be the one: something was not
                     // seen
@@ -66,23 +67,17 @@ static void taken(Arrows *a, const Taken *from, const Taken *e, const char *name
   else give(&a->wanted[e->e.object], e);
 }
 
-static void queue_arrows(Arrows *a, const Taken *e) {
-  if (a->miscounted) return;
-  Given *put = &a->put[e->e.object], *fed = &a->fed[e->e.object];
-  const Taken *from;
-  switch (e->e.verb) {
-  case VERB_PUT: give(put, e); break;
-  case VERB_GIVE_BACK: take_first(put, e->slot, 1); break;
-  case VERB_FEED:
-    from = take_first(put, e->slot, 1);
-    given(a, from ? from : e, e->e.object, "put → get");
-    break;
-  case VERB_GET:
-  case VERB_RECV:
-  case VERB_GET_NOWAIT: taken(a, fed->first < fed->n ? take_at(fed, fed->first) : NULL, e, "put → get"); break;
-  case VERB_PIPE_SEND: given(a, e, e->e.object, "send → receive"); break;
-  case VERB_PIPE_RECV: taken(a, take_first(fed, e->slot, -1), e, "send → receive"); break;
-  default: break;
+// An item, or a message. Between put and get stands the feeder of the process that put it.
+static void item_arrows(Arrows *a, const Taken *e, const VerbMove *m) {
+  bool pipe = verb_family(e->e.verb) == FAMILY_PIPE;
+  const char *name = pipe ? "send → receive" : "put → get";
+  Given *fed = &a->fed[m->object];
+  if (m->gives) {
+    given(a, a->handed ? a->handed : e, m->object, name);
+  } else if (pipe) {
+    taken(a, take_first(fed, e->slot, -1), e, name);
+  } else {
+    taken(a, fed->first < fed->n ? take_at(fed, fed->first) : NULL, e, name);
   }
 }
 
@@ -92,22 +87,34 @@ static bool one_alone(World *w, const WorldEvent *e) {
   return kind == KIND_LOCK || kind == KIND_RLOCK || e->flags & EVENT_WAITED;
 }
 
-static void object_arrows(Arrows *a, const Taken *e) {
-  World *w = a->t->lab->world;
-  const Taken **last = &a->last[e->e.object];
-  switch (e->e.verb) {
-  case VERB_RELEASE:
-  case VERB_SET:
-  case VERB_NOTIFY: *last = e; break;
-  case VERB_SLEEP:
-    if (world_object(w, e->e.object)->lock >= 0) a->last[world_object(w, e->e.object)->lock] = e;
+static void move_arrows(Arrows *a, const Taken *e, const VerbMove *m) {
+  const Taken **last = &a->last[m->object];
+  switch (m->thing) {
+  case THING_LOCK:
+    if (m->gives) *last = e;
+    else if (one_alone(a->t->lab->world, &e->e)) arrow(a, *last, e, "release → acquire");
     break;
-  case VERB_ACQUIRE:
-    if (one_alone(w, &e->e)) arrow(a, *last, e, "release → acquire");
+  case THING_NOTICE:
+    if (m->gives) *last = e;
+    else arrow(a, *last, e, "notify → woken");
     break;
-  case VERB_WOKEN: arrow(a, *last, e, "notify → woken"); break;
-  case VERB_WAIT: arrow(a, *last, e, "set → wait"); break;
-  default: queue_arrows(a, e); break;
+  case THING_FLAG:
+    if (m->gives) *last = e;
+    else if (verb_blocks(e->e.verb)) arrow(a, *last, e, "set → wait");
+    break;
+  case THING_ARRIVAL:
+    if (m->gives) *last = e;
+    else arrow(a, *last, e, "arrive → leave");
+    break;
+  case THING_HANDED:
+    if (a->miscounted) break;
+    if (m->gives) give(&a->put[m->object], e);
+    else a->handed = take_first(&a->put[m->object], e->slot, 1);
+    break;
+  case THING_ITEM:
+    if (!a->miscounted) item_arrows(a, e, m);
+    break;
+  default: break;
   }
 }
 
@@ -122,7 +129,13 @@ static void draw_arrows(Arrows *a, const Taken *e) {
   if (e->e.verb == VERB_EXIT) a->ended[e->slot] = e;
   if (e->e.verb == VERB_JOIN && e->e.object < WORLD_SLOTS && !trace_in_vain(&e->e))
     arrow(a, a->ended[e->e.object], e, "end → join");
-  if (trace_about_object(e->e.verb) && (int)e->e.object < a->objects && !trace_in_vain(&e->e)) object_arrows(a, e);
+  if (trace_about_object(e->e.verb) && (int)e->e.object < a->objects && !trace_in_vain(&e->e)) {
+    VerbDone done = verb_done_event(&e->e);
+    VerbMoves m = verb_moves(a->t->lab->world, &done);
+    a->handed = NULL;
+    for (int i = 0; i < m.n; i++)
+      if ((int)m.move[i].object < a->objects) move_arrows(a, e, &m.move[i]);
+  }
 }
 
 void trace_draw_arrows(Trace *t) {

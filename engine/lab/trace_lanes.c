@@ -32,12 +32,14 @@ static Lane *lane_of(const Lanes *l, const Taken *e) {
   return &l->strand[(size_t)e->slot * WORLD_STRANDS + e->e.strand];
 }
 
-static int lock_of(const Trace *t, const WorldEvent *e) {
-  const WorldObject *o = world_object(t->lab->world, e->object);
-  int id = e->verb == VERB_SLEEP ? o->lock : (int)e->object;
-  if (id < 0 || (e->verb != VERB_SLEEP && e->verb != VERB_ACQUIRE && e->verb != VERB_RELEASE)) return -1;
-  int kind = world_object(t->lab->world, (uint32_t)id)->kind;
-  return kind == KIND_LOCK || kind == KIND_RLOCK ? id : -1;
+// The lock that this step took or gave back, *move says how; -1 none.
+static int lock_of(const Trace *t, const WorldEvent *e, VerbMove *move) {
+  VerbDone done = verb_done_event(e);
+  VerbMoves m = verb_moves(t->lab->world, &done);
+  if (m.n == 0 || m.move[0].thing != THING_LOCK || m.move[0].object >= WORLD_OBJECTS) return -1;
+  *move = m.move[0];
+  int kind = world_object(t->lab->world, move->object)->kind;
+  return kind == KIND_LOCK || kind == KIND_RLOCK ? (int)move->object : -1;
 }
 
 static void end_hold(Lanes *l, int lock, double at) {
@@ -53,15 +55,16 @@ static void end_hold(Lanes *l, int lock, double at) {
 }
 
 static void follow_holds(Lanes *l, const Taken *e) {
-  int lock = lock_of(l->t, &e->e);
+  VerbMove move;
+  int lock = lock_of(l->t, &e->e, &move);
   if (lock < 0 || lock >= l->objects || trace_in_vain(&e->e)) return;
   Hold *h = &l->hold[lock];
-  if (e->e.verb == VERB_ACQUIRE) {
+  if (!move.gives) {
     bool own = h->since && h->since->slot == e->slot && h->since->e.strand == e->e.strand;
     if (own) h->depth++;
     else if (h->since) end_hold(l, lock, e->ns);  // its release was not seen
     if (h->since == NULL) *h = (Hold){e, 1};
-  } else if (h->since && (--h->depth <= 0 || e->e.verb == VERB_SLEEP)) {
+  } else if (h->since && (--h->depth <= 0 || move.depth == 0)) {
     end_hold(l, lock, e->ns);
   }
 }

@@ -10,15 +10,29 @@
 #include <string.h>
 
 #include "redo.h"
-#include "verbs.h"
+#include "traits.h"
 #include "wait.h"
 
-#define V(id, name, family, mark, guard, effect, expire, footprint, sentence) \
-  bool guard(World *w, const WorldCall *c);                                   \
-  VerbEnd effect(World *w, WorldCall *c);                                     \
-  VerbEnd expire(World *w, WorldCall *c);
+typedef struct Enders {  // who could end a wait, as they are found
+  int *slots, n, max;
+  bool anybody;
+} Enders;
+
+enum { REFUSES = 1, LETS = 2, TELLS_ARG = 4, ACCESSES = 8 };  // flags of a row
+
+#define V(id, name, family, guard, effect, expire, sentence, mark, foot, ends, why, moves, change, spins, ...) \
+  bool guard(World *w, const WorldCall *c);                                                                    \
+  VerbEnd effect(World *w, WorldCall *c);                                                                      \
+  VerbEnd expire(World *w, WorldCall *c);                                                                      \
+  void foot(World *w, const WorldCall *c, VerbFootprint *f);                                                   \
+  void ends(World *w, const WorldCall *c, Enders *e);                                                          \
+  void moves(World *w, const VerbDone *d, VerbMoves *m);                                                       \
+  VerbChange change(const VerbDone *d);                                                                        \
+  bool spins(const WorldCall *c);
 VERBS(V)
 #undef V
+
+VerbWhy verb_row_why(int verb);  // the row's own; verb_why finds the one that holds now
 
 static inline VerbEnd verb_fail(WorldCall *c, WorldError e) { return c->error = e, VERB_FAILED; }
 

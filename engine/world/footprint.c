@@ -1,44 +1,6 @@
 // Footprints: what a step's guard looks at and its effect touches, and whether two steps' order may matter.
 #include "families.h"
 
-typedef enum Foot {
-  FOOT_nothing,
-  FOOT_cell_read,
-  FOOT_cell_write,
-  FOOT_cells_read,
-  FOOT_cells_write,
-  FOOT_object_read,
-  FOOT_object_write,
-  FOOT_cond_sleep,
-  FOOT_cond_notify,
-  FOOT_queue_places,
-  FOOT_queue_feed,
-  FOOT_queue_look,
-  FOOT_queue_see,
-  FOOT_queue_all,
-  FOOT_process_self,
-  FOOT_process_read,
-  FOOT_process_write,
-  FOOT_process_any,
-  FOOT_output_write,
-  FOOT_pipe_send,
-  FOOT_pipe_sent,
-  FOOT_pipe_recv,
-  FOOT_pipe_look,
-  FOOT_pipe_close,
-  FOOT_pipe_lend,
-  FOOT_pipe_take,
-  FOOT_many,
-  FOOT_process_end,
-  FOOT_process_ended,
-} Foot;
-
-static const uint8_t foot_of[VERB_COUNT] = {
-#define V(id, name, family, mark, guard, effect, expire, footprint, sentence) [VERB_##id] = FOOT_##footprint,
-    VERBS(V)
-#undef V
-};
-
 static void add(VerbFootprint *f, uint32_t object, int32_t part, bool write) {
   if (f->n < PLACES) {
     f->place[f->n++] = (VerbPlace){object, part, write};
@@ -134,55 +96,115 @@ static void add_places(World *w, VerbFootprint *f, const WorldCall *c) {
   add(f, c->object, has_no_bound(w, c->object) ? part_of(c->actor) : PART_PLACES, true);
 }
 
-static void add_release(World *w, VerbFootprint *f, const WorldCall *c) {
+// ---- one function a column of the table (verbs.h, foot) ----
+
+static uint32_t self_of(const WorldCall *c) { return PLACE_PROCESS + (uint32_t)actor_slot(c->actor); }
+static int end_of(const WorldCall *c) { return (int)c->arg & 1; }
+
+void foot_nothing(World *w, const WorldCall *c, VerbFootprint *f) {}
+
+void foot_cell_read(World *w, const WorldCall *c, VerbFootprint *f) {
+  add(f, c->object, (int32_t)c->arg, false);
+  add_lock(w, f, c->object, false);
+}
+
+void foot_cell_write(World *w, const WorldCall *c, VerbFootprint *f) {
+  add(f, c->object, (int32_t)c->arg2, true);
+  add_lock(w, f, c->object, false);
+}
+
+void foot_cells_read(World *w, const WorldCall *c, VerbFootprint *f) {
+  add(f, c->object, PART_WHOLE, false);
+  add_lock(w, f, c->object, false);
+}
+
+void foot_cells_write(World *w, const WorldCall *c, VerbFootprint *f) {
+  add(f, c->object, PART_WHOLE, true);
+  add_lock(w, f, c->object, false);
+}
+
+void foot_object_read(World *w, const WorldCall *c, VerbFootprint *f) { add(f, c->object, PART_WHOLE, false); }
+void foot_object_write(World *w, const WorldCall *c, VerbFootprint *f) { add(f, c->object, PART_WHOLE, true); }
+
+// A Semaphore's releases commute; a BoundedSemaphore's do not: the one that comes last may be one too many.
+void foot_release(World *w, const WorldCall *c, VerbFootprint *f) {
   bool counts = c->object < WORLD_OBJECTS && world_object(w, c->object)->kind == KIND_SEMAPHORE;
   add(f, c->object, counts ? part_of(c->actor) : PART_WHOLE, true);
 }
 
-VerbFootprint verb_footprint(World *w, const WorldCall *c) {
-  VerbFootprint f = {0};
-  Foot foot = c->verb < VERB_COUNT ? (Foot)foot_of[c->verb] : FOOT_nothing;
-  uint32_t o = c->object, self = PLACE_PROCESS + (uint32_t)actor_slot(c->actor);
-  int end = (int)c->arg & 1;
-  switch (foot) {
-  case FOOT_nothing: break;
-  case FOOT_cell_read: add(&f, o, (int32_t)c->arg, false), add_lock(w, &f, o, false); break;
-  case FOOT_cell_write: add(&f, o, (int32_t)c->arg2, true), add_lock(w, &f, o, false); break;
-  case FOOT_cells_read: add(&f, o, PART_WHOLE, false), add_lock(w, &f, o, false); break;
-  case FOOT_cells_write: add(&f, o, PART_WHOLE, true), add_lock(w, &f, o, false); break;
-  case FOOT_object_read: add(&f, o, PART_WHOLE, false); break;
-  case FOOT_object_write:
-    if (c->verb == VERB_RELEASE) add_release(w, &f, c);
-    else add(&f, o, PART_WHOLE, true);
-    break;
-  case FOOT_cond_sleep: add(&f, o, PART_WHOLE, true), add_lock(w, &f, o, true); break;
-  case FOOT_cond_notify: add(&f, o, PART_WHOLE, true), add_lock(w, &f, o, false); break;
-  case FOOT_queue_places: add_places(w, &f, c); break;
-  case FOOT_queue_feed:
-    add_feed(w, &f, c);
-    if (c->arg) add_places(w, &f, c);
-    break;
-  case FOOT_queue_look: add(&f, o, PART_TAIL, false), add(&f, o, PART_HEAD, false); break;
-  case FOOT_queue_see: add(&f, o, has_no_bound(w, o) ? PART_WHOLE : PART_PLACES, false); break;
-  case FOOT_queue_all: add_first(w, &f, o, true), add_places(w, &f, c); break;
-  case FOOT_process_self: add(&f, self, PART_WHOLE, true); break;
-  case FOOT_process_read: add(&f, PLACE_PROCESS + o, PART_WHOLE, false); break;
-  case FOOT_process_write: add(&f, PLACE_PROCESS + o, PART_WHOLE, true); break;
-  case FOOT_process_any: add(&f, PLACE_ANY_PROCESS, PART_WHOLE, false); break;
-  case FOOT_output_write: add(&f, PLACE_OUTPUT, PART_WHOLE, true); break;
-  case FOOT_pipe_send: add(&f, o, PART_LANE + end, true), add_hears(w, &f, o, !end); break;
-  case FOOT_pipe_sent: add(&f, o, PART_LANE + end, false), add_hears(w, &f, o, !end); break;
-  case FOOT_pipe_recv: add_listens(w, &f, o, end, true); break;
-  case FOOT_pipe_look: add_listens(w, &f, o, end, false); break;
-  case FOOT_pipe_close: add_give_up(w, &f, o, end, actor_slot(c->actor)); break;
-  case FOOT_pipe_lend: add_lend(&f, o, c->arg2); break;
-  case FOOT_pipe_take: add_take(&f, o, c->arg2); break;
-  case FOOT_many: add_things(w, &f, c); break;
-  case FOOT_process_end: add(&f, self, PART_WHOLE, true), add_ends(w, &f, actor_slot(c->actor)); break;
-  case FOOT_process_ended: add(&f, PLACE_PROCESS + o, PART_WHOLE, true), add_ends(w, &f, (int)o); break;
-  }
-  return f;
+void foot_cond_sleep(World *w, const WorldCall *c, VerbFootprint *f) {
+  add(f, c->object, PART_WHOLE, true);
+  add_lock(w, f, c->object, true);
 }
+
+void foot_cond_notify(World *w, const WorldCall *c, VerbFootprint *f) {
+  add(f, c->object, PART_WHOLE, true);
+  add_lock(w, f, c->object, false);
+}
+
+void foot_queue_places(World *w, const WorldCall *c, VerbFootprint *f) { add_places(w, f, c); }
+
+void foot_queue_feed(World *w, const WorldCall *c, VerbFootprint *f) {
+  add_feed(w, f, c);
+  if (c->arg) add_places(w, f, c);
+}
+
+void foot_queue_look(World *w, const WorldCall *c, VerbFootprint *f) {
+  add(f, c->object, PART_TAIL, false);
+  add(f, c->object, PART_HEAD, false);
+}
+
+void foot_queue_see(World *w, const WorldCall *c, VerbFootprint *f) {
+  add(f, c->object, has_no_bound(w, c->object) ? PART_WHOLE : PART_PLACES, false);
+}
+
+void foot_queue_all(World *w, const WorldCall *c, VerbFootprint *f) {
+  add_first(w, f, c->object, true);
+  add_places(w, f, c);
+}
+
+void foot_pipe_send(World *w, const WorldCall *c, VerbFootprint *f) {
+  add(f, c->object, PART_LANE + end_of(c), true);
+  add_hears(w, f, c->object, !end_of(c));
+}
+
+void foot_pipe_sent(World *w, const WorldCall *c, VerbFootprint *f) {
+  add(f, c->object, PART_LANE + end_of(c), false);
+  add_hears(w, f, c->object, !end_of(c));
+}
+
+void foot_pipe_recv(World *w, const WorldCall *c, VerbFootprint *f) { add_listens(w, f, c->object, end_of(c), true); }
+void foot_pipe_look(World *w, const WorldCall *c, VerbFootprint *f) { add_listens(w, f, c->object, end_of(c), false); }
+
+void foot_pipe_close(World *w, const WorldCall *c, VerbFootprint *f) {
+  add_give_up(w, f, c->object, end_of(c), actor_slot(c->actor));
+}
+
+void foot_pipe_lend(World *w, const WorldCall *c, VerbFootprint *f) { add_lend(f, c->object, c->arg2); }
+void foot_pipe_take(World *w, const WorldCall *c, VerbFootprint *f) { add_take(f, c->object, c->arg2); }
+void foot_many(World *w, const WorldCall *c, VerbFootprint *f) { add_things(w, f, c); }
+
+void foot_process_self(World *w, const WorldCall *c, VerbFootprint *f) { add(f, self_of(c), PART_WHOLE, true); }
+void foot_process_any(World *w, const WorldCall *c, VerbFootprint *f) { add(f, PLACE_ANY_PROCESS, PART_WHOLE, false); }
+
+void foot_process_read(World *w, const WorldCall *c, VerbFootprint *f) {
+  add(f, PLACE_PROCESS + c->object, PART_WHOLE, false);
+}
+
+// It ends, by its own step or by another's: with it close the ends that it had open.
+void foot_process_end(World *w, const WorldCall *c, VerbFootprint *f) {
+  add(f, self_of(c), PART_WHOLE, true);
+  add_ends(w, f, actor_slot(c->actor));
+}
+
+void foot_process_ended(World *w, const WorldCall *c, VerbFootprint *f) {
+  add(f, PLACE_PROCESS + c->object, PART_WHOLE, true);
+  add_ends(w, f, (int)c->object);
+}
+
+void foot_output_write(World *w, const WorldCall *c, VerbFootprint *f) { add(f, PLACE_OUTPUT, PART_WHOLE, true); }
+
+// ---- conflicts ----
 
 static bool is_process(uint32_t place) { return place >= PLACE_PROCESS && place <= PLACE_ANY_PROCESS; }
 

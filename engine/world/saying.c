@@ -25,7 +25,7 @@ static const char *const english[] = {
 #undef F
 };
 static const char *const verbs[VERB_COUNT] = {[VERB_NONE] = "",
-#define V(id, name, family, mark, guard, effect, expire, footprint, sentence) [VERB_##id] = sentence,
+#define V(id, name, family, guard, effect, expire, sentence, ...) [VERB_##id] = sentence,
                                               VERBS(V)
 #undef V
 };

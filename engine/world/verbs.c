@@ -1,19 +1,34 @@
 // The verb table's dispatch, and the step: a verb with its event and its count.
 #include "families.h"
+#include "stuck.h"
 #include "trace.h"
 
 typedef struct Row {
   const char *name;
   WorldFamily family;
-  char mark;
   bool (*guard)(World *, const WorldCall *);
   VerbEnd (*effect)(World *, WorldCall *);
   VerbEnd (*expire)(World *, WorldCall *);
+  char mark;
+  void (*foot)(World *, const WorldCall *, VerbFootprint *);
+  void (*ends)(World *, const WorldCall *, Enders *);
+  VerbWhy why;
+  void (*moves)(World *, const VerbDone *, VerbMoves *);
+  VerbChange (*change)(const VerbDone *);
+  bool (*spins)(const WorldCall *);
+  VerbAnswer answer;
+  int flags;
 } Row;
 
-static const Row rows[VERB_COUNT] = {[VERB_NONE] = {.name = "", .mark = ' '},
-#define V(id, name, family, mark, guard, effect, expire, footprint, sentence) \
-  [VERB_##id] = {name, family, mark, guard, effect, expire},
+static const Row rows[VERB_COUNT] = {[VERB_NONE] = {.name = "",
+                                                    .mark = ' ',
+                                                    .foot = foot_nothing,
+                                                    .ends = ends_nobody,
+                                                    .moves = moves_nothing,
+                                                    .change = change_looks,
+                                                    .spins = spins_never},
+#define V(id, name, family, guard, effect, expire, sentence, mark, ...) \
+  [VERB_##id] = {name, family, guard, effect, expire, mark, __VA_ARGS__},
                                      VERBS(V)
 #undef V
 };
@@ -32,6 +47,31 @@ const char *verb_name(int verb) { return row_of(verb)->name; }
 char verb_mark(int verb) { return row_of(verb)->mark; }
 WorldFamily verb_family(int verb) { return row_of(verb)->family; }
 bool verb_blocks(int verb) { return verb != VERB_NONE && row_of(verb)->guard != always; }
+VerbAnswer verb_answer(int verb) { return row_of(verb)->answer; }
+VerbWhy verb_row_why(int verb) { return row_of(verb)->why; }
+bool verb_accesses(int verb) { return row_of(verb)->flags & ACCESSES; }
+bool verb_spins(const WorldCall *c) { return row_of(c->verb)->spins(c); }
+
+VerbFootprint verb_footprint(World *w, const WorldCall *c) {
+  VerbFootprint f = {0};
+  row_of(c->verb)->foot(w, c, &f);
+  return f;
+}
+
+VerbMoves verb_moves(World *w, const VerbDone *d) {
+  VerbMoves m = {0};
+  if (!d->failed) row_of(d->verb)->moves(w, d, &m);
+  return m;
+}
+
+VerbChange verb_change(const VerbDone *d) { return d->failed ? CHANGED_NOTHING : row_of(d->verb)->change(d); }
+
+int world_could_end(World *w, const WorldCall *c, int *slots, int max, bool *anybody) {
+  Enders e = {.slots = slots, .max = max};
+  row_of(c->verb)->ends(w, c, &e);
+  *anybody = e.anybody;
+  return e.n;
+}
 
 static bool is_about_object(WorldFamily f) { return f < FAMILY_PROCESS; }
 
@@ -72,11 +112,7 @@ VerbEnd verb_expire(World *w, WorldCall *c) {
 }
 
 // What the timeline wants to know of a step beside its verb: the word of a load or store, else the result.
-static int64_t told(const WorldCall *c) { return c->verb == VERB_STORE || c->verb == VERB_EXIT ? c->arg : c->result; }
-
-static bool may_refuse(int verb) {
-  return verb == VERB_ACQUIRE || verb == VERB_PUT || verb == VERB_GET || verb == VERB_GET_NOWAIT;
-}
+static int64_t told(const WorldCall *c) { return row_of(c->verb)->flags & TELLS_ARG ? c->arg : c->result; }
 
 static inline int flags_of(World *w, const WorldCall *c, VerbEnd end) {
   int flags = c->stale ? EVENT_STALE : 0;
@@ -85,7 +121,7 @@ static inline int flags_of(World *w, const WorldCall *c, VerbEnd end) {
     flags |= EVENT_WAITED;
   if (end == VERB_FAILED) flags |= EVENT_FAILED;
   if (c->timed_out) flags |= EVENT_TIMED_OUT;
-  if (c->result == 0 && end == VERB_DONE && may_refuse(c->verb)) flags |= EVENT_REFUSED;
+  if (c->result == 0 && end == VERB_DONE && row_of(c->verb)->flags & REFUSES) flags |= EVENT_REFUSED;
   return flags;
 }
 
@@ -103,11 +139,7 @@ static inline void tell(World *w, const WorldCall *c, VerbEnd end, uint64_t tick
 }
 
 // What lets others go on is stamped before they are rung: one of them may be quicker than we are.
-static inline bool lets_others_go(int verb) {
-  char mark = row_of(verb)->mark;
-  return mark == 'r' || mark == 'p' || mark == 's' || mark == 'e' || verb == VERB_NOTIFY || verb == VERB_SET ||
-         verb == VERB_FEED;
-}
+static inline bool lets_others_go(int verb) { return row_of(verb)->flags & LETS; }
 
 VerbEnd world_step(World *w, WorldCall *c) {
   uint64_t ticks = lets_others_go(c->verb) ? ticks_now() : 0;

@@ -18,11 +18,24 @@
 
 #include "world.h"
 
-// The columns: id, name, family, mark, guard, effect, expire, footprint, sentence.
-//   mark       'a' acquire 'r' release 'p' put 'q' get 's' start 'e' end ' ' other: as LabEvent.mark
-//   guard, effect, expire   the functions in families.h; expire is what giving up does
-//   footprint  what the guard looks at and the effect touches, see verb_footprint
+// The columns. First line of a row: what it is.
+//   id, name, family
+//   guard      may it happen now; `always`: it never waits
+//   effect     the change and the result
+//   expire     what giving up does (a deadline, an exception instead)
 //   sentence   {object} {value} {index} {count} {process} {signal} {time} {n} are filled in
+// Second line: what it means to those who watch, explore and explain (traits.h, world/traits.c; every column must be
+// filled, and tests/world/test_traits.c holds them against each other).
+//   mark       'a' acquire 'r' release 'p' put 'q' get 's' start 'e' end ' ' other: as LabEvent.mark
+//   foot       what the guard looks at and the effect touches (footprint.c)
+//   ends       who could end its wait (could_end.c); ends_nobody: it never waits
+//   why        why it cannot go, while its guard is false (why.h)
+//   moves      what it gives and takes: a lock, a place, an item, …
+//   change     did it change nothing, or only whose turn it is
+//   spins      may it be part of a cycle that changes nothing
+//   answer     what its result is to a reader
+//   flags      REFUSES: result 0 is a refusal. LETS: it lets others go on. TELLS_ARG: its event tells the argument, not
+//              the result. ACCESSES: it reads or changes data that a lock may guard
 //
 // What goes in and comes out (arguments not named are 0; "waits" says when the guard is false):
 //
@@ -89,53 +102,92 @@
 //   pause       waits for a signal of the set arg (bit n-1). result: the signals that are there; the host clears them
 //   sleep_until waits until the deadline; done by its deadline, not timed out
 //   write       bytes: text; arg: 1 stdout, 2 stderr. Appends it to the world's output; at most WORLD_WRITE bytes
-// One row each, not to be folded.
+//
+// Rows of two lines, not to be folded.
 // clang-format off
 #define VERBS(V) \
-  V(LOAD,        "load",        FAMILY_CELLS,   ' ', cells_open,          cells_load,         nothing,       cell_read,     "load {object}{index}") \
-  V(STORE,       "store",       FAMILY_CELLS,   ' ', cells_open,          cells_store,        nothing,       cell_write,    "store {object}{index} ← {value}") \
-  V(LOAD_ALL,    "load_all",    FAMILY_CELLS,   ' ', cells_open,          cells_load_all,     nothing,       cells_read,    "load {count} of {object}") \
-  V(STORE_ALL,   "store_all",   FAMILY_CELLS,   ' ', cells_open,          cells_store_all,    nothing,       cells_write,   "store {count} to {object}") \
-  V(ACQUIRE,     "acquire",     FAMILY_LOCK,    'a', lock_free,           lock_acquire,       nothing,       object_write,  "acquire {object}") \
-  V(RELEASE,     "release",     FAMILY_LOCK,    'r', always,              lock_release,       nothing,       object_write,  "release {object}") \
-  V(HOLDER,      "holder",      FAMILY_LOCK,    ' ', always,              lock_holder,        nothing,       object_read,   "look who holds {object}") \
-  V(SLEEP,       "sleep",       FAMILY_COND,    'r', always,              cond_sleep,         nothing,       cond_sleep,    "sleep on {object}") \
-  V(WOKEN,       "woken",       FAMILY_COND,    ' ', cond_notified,       cond_woken,         cond_give_up,  object_write,  "wait to be notified by {object}") \
-  V(NOTIFY,      "notify",      FAMILY_COND,    ' ', always,              cond_notify,        nothing,       cond_notify,   "notify {n} of {object}") \
-  V(PUT,         "put",         FAMILY_QUEUE,   'p', queue_has_place,     queue_put,          nothing,       queue_places,  "put in {object}") \
-  V(GIVE_BACK,   "give_back",   FAMILY_QUEUE,   ' ', always,              queue_give_back,    nothing,       queue_places,  "give a place of {object} back") \
-  V(FEED,        "feed",        FAMILY_QUEUE,   ' ', queue_has_room,      queue_feed,         nothing,       queue_feed,    "feed {object}'s pipe") \
-  V(DRAINED,     "drained",     FAMILY_QUEUE,   ' ', queue_was_got,       queue_drained,      nothing,       queue_look,    "see {object}'s pipe drained") \
-  V(GET,         "get",         FAMILY_QUEUE,   'q', queue_may_read,      queue_get,          nothing,       queue_all,     "get from {object}") \
-  V(RECV,        "recv",        FAMILY_QUEUE,   'q', queue_has_message,   queue_recv,         queue_give_up, queue_all,     "get from {object}") \
-  V(GET_NOWAIT,  "get_nowait",  FAMILY_QUEUE,   'q', always,              queue_get_nowait,   nothing,       queue_all, \
-          "get from {object} if something is there") \
-  V(QSIZE,       "qsize",       FAMILY_QUEUE,   ' ', always,              queue_size,         nothing,       queue_see,     "ask {object}'s size") \
-  V(EMPTY,       "empty",       FAMILY_QUEUE,   ' ', always,              queue_empty,        nothing,       queue_look,    "ask whether {object} is empty") \
-  V(FULL,        "full",        FAMILY_QUEUE,   ' ', always,              queue_full,         nothing,       queue_see,     "ask whether {object} is full") \
-  V(IS_SET,      "is_set",      FAMILY_EVENT,   ' ', always,              event_is_set,       nothing,       object_read,   "ask whether {object} is set") \
-  V(WAIT,        "wait",        FAMILY_EVENT,   ' ', event_pulsed,        event_wait,         event_give_up, object_read,   "wait for {object}") \
-  V(SET,         "set",         FAMILY_EVENT,   ' ', always,              event_set,          nothing,       object_write,  "set {object}") \
-  V(CLEAR,       "clear",       FAMILY_EVENT,   ' ', always,              event_clear,        nothing,       object_write,  "clear {object}") \
-  V(PIPE_SEND,   "send",        FAMILY_PIPE,    'p', pipe_can_send,       pipe_send,          nothing,       pipe_send,     "send to {object}") \
-  V(PIPE_SENT,   "sent",        FAMILY_PIPE,    ' ', pipe_was_received,   pipe_sent,          nothing,       pipe_sent, \
-          "see what was sent to {object} received") \
-  V(PIPE_RECV,   "receive",     FAMILY_PIPE,    'q', pipe_can_recv,       pipe_recv,          nothing,       pipe_recv,     "receive from {object}") \
-  V(PIPE_POLL,   "poll",        FAMILY_PIPE,    ' ', pipe_can_poll,       pipe_poll,          nothing,       pipe_look, \
-          "ask whether {object} has something") \
-  V(PIPE_CLOSE,  "close",       FAMILY_PIPE,    ' ', always,              pipe_close,         nothing,       pipe_close,      "close an end of {object}") \
-  V(PIPE_LEND,   "lend",        FAMILY_PIPE,    ' ', always,              pipe_lend,          nothing,       pipe_lend,      "send an end of {object}") \
-  V(PIPE_TAKE,   "take",        FAMILY_PIPE,    ' ', always,              pipe_take,          nothing,       pipe_take,      "take an end of {object}") \
-  V(WAIT_ANY,    "wait_any",    FAMILY_MANY,    ' ', many_guard,          many_wait,          nothing,       many,          "wait for one of {many}") \
-  V(START,       "start",       FAMILY_PROCESS, 's', always,              process_start,      nothing,       process_self,  "start a process") \
-  V(EXIT,        "exit",        FAMILY_PROCESS, 'e', always,              process_exit,       nothing,       process_end,  "end") \
-  V(JOIN,        "join",        FAMILY_PROCESS, ' ', process_ended,       process_join,       nothing,       process_read,  "join {process}") \
-  V(WAIT_CHILD,  "wait_child",  FAMILY_PROCESS, ' ', process_child_ended, process_wait_child, nothing,       process_any,   "wait for a child") \
-  V(KILL,        "kill",        FAMILY_PROCESS, ' ', process_may_kill,    process_kill,       process_kills,     process_ended, "send {signal} to {process}") \
-  V(IS_ALIVE,    "is_alive",    FAMILY_PROCESS, ' ', always,              process_is_alive,   nothing,       process_read,  "ask whether {process} is alive") \
-  V(PAUSE,       "pause",       FAMILY_PROCESS, ' ', process_signalled,   process_pause,      nothing,       process_self,  "wait for a signal") \
-  V(SLEEP_UNTIL, "sleep_until", FAMILY_CLOCK,   ' ', clock_passed,        clock_sleep,        clock_rang,    nothing,       "sleep {time}") \
-  V(WRITE,       "write",       FAMILY_OUTPUT,  ' ', always,              output_write,       nothing,       output_write,  "print {count} bytes")
+  V(LOAD,        "load",        FAMILY_CELLS,   cells_open,          cells_load,         nothing,       "load {object}{index}", \
+    ' ', foot_cell_read,     ends_lock,        WHY_HELD,         moves_nothing,    change_looks,      spins_always, ANSWER_WORD,   ACCESSES) \
+  V(STORE,       "store",       FAMILY_CELLS,   cells_open,          cells_store,        nothing,       "store {object}{index} ← {value}", \
+    ' ', foot_cell_write,    ends_lock,        WHY_HELD,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   ACCESSES | TELLS_ARG) \
+  V(LOAD_ALL,    "load_all",    FAMILY_CELLS,   cells_open,          cells_load_all,     nothing,       "load {count} of {object}", \
+    ' ', foot_cells_read,    ends_lock,        WHY_HELD,         moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   ACCESSES) \
+  V(STORE_ALL,   "store_all",   FAMILY_CELLS,   cells_open,          cells_store_all,    nothing,       "store {count} to {object}", \
+    ' ', foot_cells_write,   ends_lock,        WHY_HELD,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   ACCESSES) \
+  V(ACQUIRE,     "acquire",     FAMILY_LOCK,    lock_free,           lock_acquire,       nothing,       "acquire {object}", \
+    'a', foot_object_write,  ends_lock,        WHY_HELD,         moves_acquire,    change_tries_turn, spins_always, ANSWER_NONE,   REFUSES) \
+  V(RELEASE,     "release",     FAMILY_LOCK,    always,              lock_release,       nothing,       "release {object}", \
+    'r', foot_release,       ends_nobody,      WHY_NONE,         moves_release,    change_turn,       spins_always, ANSWER_NONE,   LETS) \
+  V(HOLDER,      "holder",      FAMILY_LOCK,    always,              lock_holder,        nothing,       "look who holds {object}", \
+    ' ', foot_object_read,   ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   0) \
+  V(SLEEP,       "sleep",       FAMILY_COND,    always,              cond_sleep,         nothing,       "sleep on {object}", \
+    'r', foot_cond_sleep,    ends_nobody,      WHY_NONE,         moves_sleep,      change_turn,       spins_always, ANSWER_NONE,   LETS) \
+  V(WOKEN,       "woken",       FAMILY_COND,    cond_notified,       cond_woken,         cond_give_up,  "wait to be notified by {object}", \
+    ' ', foot_object_write,  ends_anybody,     WHY_NOT_NOTIFIED, moves_woken,      change_woken,      spins_timed,  ANSWER_NONE,   0) \
+  V(NOTIFY,      "notify",      FAMILY_COND,    always,              cond_notify,        nothing,       "notify {n} of {object}", \
+    ' ', foot_cond_notify,   ends_nobody,      WHY_NONE,         moves_notify,     change_always,     spins_never,  ANSWER_WOKE,   LETS) \
+  V(PUT,         "put",         FAMILY_QUEUE,   queue_has_place,     queue_put,          nothing,       "put in {object}", \
+    'p', foot_queue_places,  ends_anybody,     WHY_FULL,         moves_put,        change_tries,      spins_tried,  ANSWER_NONE,   REFUSES | LETS | ACCESSES) \
+  V(GIVE_BACK,   "give_back",   FAMILY_QUEUE,   always,              queue_give_back,    nothing,       "give a place of {object} back", \
+    ' ', foot_queue_places,  ends_nobody,      WHY_NONE,         moves_give_back,  change_always,     spins_never,  ANSWER_NONE,   0) \
+  V(FEED,        "feed",        FAMILY_QUEUE,   queue_has_room,      queue_feed,         nothing,       "feed {object}'s pipe", \
+    ' ', foot_queue_feed,    ends_anybody,     WHY_PIPE_FULL,    moves_feed,       change_always,     spins_never,  ANSWER_NONE,   LETS) \
+  V(DRAINED,     "drained",     FAMILY_QUEUE,   queue_was_got,       queue_drained,      nothing,       "see {object}'s pipe drained", \
+    ' ', foot_queue_look,    ends_anybody,     WHY_NOT_GOT,      moves_nothing,    change_looks,      spins_never,  ANSWER_NONE,   0) \
+  V(GET,         "get",         FAMILY_QUEUE,   queue_may_read,      queue_get,          nothing,       "get from {object}", \
+    'q', foot_queue_all,     ends_reader,      WHY_HELD,         moves_get,        change_get,        spins_always, ANSWER_NONE,   REFUSES | ACCESSES) \
+  V(RECV,        "recv",        FAMILY_QUEUE,   queue_has_message,   queue_recv,         queue_give_up, "get from {object}", \
+    'q', foot_queue_all,     ends_anybody,     WHY_EMPTY,        moves_recv,       change_recv,       spins_timed,  ANSWER_NONE,   ACCESSES) \
+  V(GET_NOWAIT,  "get_nowait",  FAMILY_QUEUE,   always,              queue_get_nowait,   nothing,       "get from {object} if something is there", \
+    'q', foot_queue_all,     ends_nobody,      WHY_NONE,         moves_get_nowait, change_tries,      spins_always, ANSWER_NONE,   REFUSES | ACCESSES) \
+  V(QSIZE,       "qsize",       FAMILY_QUEUE,   always,              queue_size,         nothing,       "ask {object}'s size", \
+    ' ', foot_queue_see,     ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NUMBER, ACCESSES) \
+  V(EMPTY,       "empty",       FAMILY_QUEUE,   always,              queue_empty,        nothing,       "ask whether {object} is empty", \
+    ' ', foot_queue_look,    ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_YES_NO, ACCESSES) \
+  V(FULL,        "full",        FAMILY_QUEUE,   always,              queue_full,         nothing,       "ask whether {object} is full", \
+    ' ', foot_queue_see,     ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_YES_NO, ACCESSES) \
+  V(IS_SET,      "is_set",      FAMILY_EVENT,   always,              event_is_set,       nothing,       "ask whether {object} is set", \
+    ' ', foot_object_read,   ends_nobody,      WHY_NONE,         moves_see_flag,   change_looks,      spins_always, ANSWER_YES_NO, 0) \
+  V(WAIT,        "wait",        FAMILY_EVENT,   event_pulsed,        event_wait,         event_give_up, "wait for {object}", \
+    ' ', foot_object_read,   ends_anybody,     WHY_NOT_SET,      moves_see_flag,   change_looks,      spins_timed,  ANSWER_YES_NO, 0) \
+  V(SET,         "set",         FAMILY_EVENT,   always,              event_set,          nothing,       "set {object}", \
+    ' ', foot_object_write,  ends_nobody,      WHY_NONE,         moves_set,        change_always,     spins_never,  ANSWER_NONE,   LETS) \
+  V(CLEAR,       "clear",       FAMILY_EVENT,   always,              event_clear,        nothing,       "clear {object}", \
+    ' ', foot_object_write,  ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+  V(PIPE_SEND,   "send",        FAMILY_PIPE,    pipe_can_send,       pipe_send,          nothing,       "send to {object}", \
+    'p', foot_pipe_send,     ends_other_end,   WHY_NO_ROOM,      moves_send,       change_given_up,   spins_timed,  ANSWER_NONE,   LETS) \
+  V(PIPE_SENT,   "sent",        FAMILY_PIPE,    pipe_was_received,   pipe_sent,          nothing,       "see what was sent to {object} received", \
+    ' ', foot_pipe_sent,     ends_other_end,   WHY_NOT_RECEIVED, moves_nothing,    change_looks,      spins_never,  ANSWER_NONE,   0) \
+  V(PIPE_RECV,   "receive",     FAMILY_PIPE,    pipe_can_recv,       pipe_recv,          nothing,       "receive from {object}", \
+    'q', foot_pipe_recv,     ends_other_end,   WHY_EMPTY,        moves_receive,    change_given_up,   spins_timed,  ANSWER_NONE,   0) \
+  V(PIPE_POLL,   "poll",        FAMILY_PIPE,    pipe_can_poll,       pipe_poll,          nothing,       "ask whether {object} has something", \
+    ' ', foot_pipe_look,     ends_other_end,   WHY_EMPTY,        moves_nothing,    change_looks,      spins_always, ANSWER_YES_NO, 0) \
+  V(PIPE_CLOSE,  "close",       FAMILY_PIPE,    always,              pipe_close,         nothing,       "close an end of {object}", \
+    ' ', foot_pipe_close,    ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+  V(PIPE_LEND,   "lend",        FAMILY_PIPE,    always,              pipe_lend,          nothing,       "send an end of {object}", \
+    ' ', foot_pipe_lend,     ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+  V(PIPE_TAKE,   "take",        FAMILY_PIPE,    always,              pipe_take,          nothing,       "take an end of {object}", \
+    ' ', foot_pipe_take,     ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+  V(WAIT_ANY,    "wait_any",    FAMILY_MANY,    many_guard,          many_wait,          nothing,       "wait for one of {many}", \
+    ' ', foot_many,          ends_any_of_them, WHY_NONE_READY,   moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   0) \
+  V(START,       "start",       FAMILY_PROCESS, always,              process_start,      nothing,       "start a process", \
+    's', foot_process_self,  ends_nobody,      WHY_NONE,         moves_start,      change_always,     spins_never,  ANSWER_CHILD,  LETS) \
+  V(EXIT,        "exit",        FAMILY_PROCESS, always,              process_exit,       nothing,       "end", \
+    'e', foot_process_end,   ends_nobody,      WHY_NONE,         moves_exit,       change_always,     spins_never,  ANSWER_NONE,   LETS | TELLS_ARG) \
+  V(JOIN,        "join",        FAMILY_PROCESS, process_ended,       process_join,       nothing,       "join {process}", \
+    ' ', foot_process_read,  ends_process,     WHY_NOT_ENDED,    moves_join,       change_looks,      spins_timed,  ANSWER_NONE,   0) \
+  V(WAIT_CHILD,  "wait_child",  FAMILY_PROCESS, process_child_ended, process_wait_child, nothing,       "wait for a child", \
+    ' ', foot_process_any,   ends_children,    WHY_NO_CHILD,     moves_wait_child, change_looks,      spins_asked,  ANSWER_NONE,   0) \
+  V(KILL,        "kill",        FAMILY_PROCESS, process_may_kill,    process_kill,       process_kills, "send {signal} to {process}", \
+    ' ', foot_process_ended, ends_anybody,     WHY_NOT_YET,      moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+  V(IS_ALIVE,    "is_alive",    FAMILY_PROCESS, always,              process_is_alive,   nothing,       "ask whether {process} is alive", \
+    ' ', foot_process_read,  ends_nobody,      WHY_NONE,         moves_see_end,    change_looks,      spins_always, ANSWER_YES_NO, 0) \
+  V(PAUSE,       "pause",       FAMILY_PROCESS, process_signalled,   process_pause,      nothing,       "wait for a signal", \
+    ' ', foot_process_self,  ends_anybody,     WHY_NO_SIGNAL,    moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+  V(SLEEP_UNTIL, "sleep_until", FAMILY_CLOCK,   clock_passed,        clock_sleep,        clock_rang,    "sleep {time}", \
+    ' ', foot_nothing,       ends_anybody,     WHY_NOT_YET,      moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   0) \
+  V(WRITE,       "write",       FAMILY_OUTPUT,  always,              output_write,       nothing,       "print {count} bytes", \
+    ' ', foot_output_write,  ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0)
 // clang-format on
 
 typedef enum Verb {

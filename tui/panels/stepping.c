@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tui/words/why_zh.h"
+
 static bool taken(const View *v, char key) {
   for (int i = 0; i < STEP_KEYS; i++)
     if (v->keys[i].key == key) return true;
@@ -91,18 +93,17 @@ void step_short(const LabStep *s, char *to, size_t size) {
   else snprintf(to, size, "%s", !strcmp(verb, "sleep_until") ? "┈sleep" : verb);
 }
 
-static Word note_word(LabWhy why) {
-  switch (why) {
-  case LAB_WHY_EMPTY: return WORD_NOTE_EMPTY;
-  case LAB_WHY_FULL: return WORD_NOTE_FULL;
-  case LAB_WHY_WILL_WAIT: return WORD_NOTE_WILL_WAIT;
-  case LAB_WHY_NOT_NOTIFIED: return WORD_NOTE_NOT_NOTIFIED;
-  case LAB_WHY_NOT_SET: return WORD_NOTE_NOT_SET;
-  case LAB_WHY_NO_SIGNAL: return WORD_NOTE_NO_SIGNAL;
-  case LAB_WHY_NO_CHILD: return WORD_NOTE_NO_CHILD;
-  case LAB_WHY_STOPPED: return WORD_NOTE_STOPPED;
-  default: return WORD_NOTE_OTHER;
-  }
+// Why it cannot go, in the screen's language.
+static const char *why_text(const View *v, LabWhy why) {
+  static const char *const chinese[] = {
+#define Z(id, text) [LAB_WHY_##id] = text,
+      WHYS_ZH(Z)
+#undef Z
+  };
+#define Z(id, text) +1
+  _Static_assert(0 WHYS_ZH(Z) == LAB_WHY_READ - 1, "a row for each reason of world/why.h");
+#undef Z
+  return v->language == CHINESE ? chinese[why] : lab_why_text(why);
 }
 
 static size_t add(char *to, size_t size, size_t n, const char *form, ...) __attribute__((format(printf, 4, 5)));
@@ -139,7 +140,9 @@ char *step_note(const View *v, const LabChoice *c, char *to, size_t size) {
     add(to, size, n, "%s",
         *c->note ? step_lettered(v, c->note, (char[LAB_TEXT]){0}, LAB_TEXT) : view_say(v, WORD_NOTE_OTHER));
     break;
-  default: add(to, size, n, "%s", view_say(v, note_word(c->why)));
+  case LAB_WHY_WILL_WAIT: add(to, size, n, "%s", view_say(v, WORD_NOTE_WILL_WAIT)); break;
+  case LAB_WHY_STOPPED: add(to, size, n, "%s", view_say(v, WORD_NOTE_STOPPED)); break;
+  default: add(to, size, n, "%s", why_text(v, c->why));
   }
   return to;
 }

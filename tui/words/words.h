@@ -93,16 +93,10 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOTE_SINCE, " since step %d", "（从第 %d 步起）") \
   WORD(NOTE_DEAD, ", which has ended", "，而它已经结束") \
   WORD(NOTE_NOT_ENDED, "%c has not ended", "%c 还没结束") \
-  WORD(NOTE_EMPTY, "nothing is in it", "里面是空的") \
-  WORD(NOTE_FULL, "no place is left", "没有空位了") \
   WORD(NOTE_WILL_WAIT, "nothing is in it yet: it will wait", "里面还是空的：它会等待") \
-  WORD(NOTE_NOT_NOTIFIED, "nobody has notified it", "还没有人通知它") \
-  WORD(NOTE_NOT_SET, "nobody has set it", "还没有人 set") \
   WORD(SIGNAL_WHICH, "signal:", "信号：") \
   WORD(NO_SUCH_SIGNAL, "no such signal: %s. A name (TERM, CONT, USR1 …) or a number", "没有这个信号：%s。写名字（TERM、CONT、USR1……）或数字") \
   WORD(SIGNALLED, "SIG%s sent to %s, PID %d", "已向 %2$s（PID %3$d）发送 SIG%1$s") \
-  WORD(NOTE_NO_SIGNAL, "no such signal has come", "还没有收到这样的信号") \
-  WORD(NOTE_NO_CHILD, "no child has ended", "还没有子进程结束") \
   WORD(NOTE_STOPPED, "stopped by a signal", "被信号停住了") \
   WORD(NOTE_OTHER, "it waits", "它在等待") \
   WORD(SMALL_VALUES, "Small values, for stepping: %s.", "逐步运行时用小的值：%s。") \

@@ -1,0 +1,34 @@
+// Why a step cannot go: one row each, its name and what is said of it in English. The verb's row names one (verbs.h);
+// verb_why (traits.h) finds the one that holds now, and who it is about. Whoever has another language has a row for each.
+#ifndef WORLD_WHY_H
+#define WORLD_WHY_H
+
+#define VERB_WHYS(Y)                                     \
+  Y(HELD, "it is held")                                  \
+  Y(HELD_DEAD, "it is held by a process that has ended") \
+  Y(NO_PLACE, "no place is free")                        \
+  Y(NOT_ENDED, "it has not ended")                       \
+  Y(EMPTY, "nothing is in it")                           \
+  Y(FULL, "no place is left in it")                      \
+  Y(PIPE_FULL, "its pipe is full")                       \
+  Y(NOT_GOT, "nobody has got it yet")                    \
+  Y(NOT_NOTIFIED, "nobody has notified it")              \
+  Y(NOT_SET, "nobody has set it")                        \
+  Y(NO_ROOM, "it does not fit in yet")                   \
+  Y(NOT_RECEIVED, "nobody has received it yet")          \
+  Y(NONE_READY, "none of them is ready")                 \
+  Y(NO_CHILD, "no child has ended")                      \
+  Y(NO_SIGNAL, "no such signal has come")                \
+  Y(NOT_YET, "its time has not come")
+
+typedef enum VerbWhy {
+  WHY_NONE,  // its guard is never false
+#define Y(id, english) WHY_##id,
+  VERB_WHYS(Y)
+#undef Y
+      WHY_COUNT
+} VerbWhy;
+
+const char *verb_why_text(VerbWhy why);  // the row's English; "" for WHY_NONE. Static
+
+#endif
