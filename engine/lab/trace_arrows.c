@@ -100,7 +100,7 @@ static void move_arrows(Arrows *a, const Taken *e, const VerbMove *m) {
     break;
   case THING_FLAG:
     if (m->gives) *last = e;
-    else if (verb_blocks(e->e.verb)) arrow(a, *last, e, "set → wait");
+    else arrow(a, *last, e, verb_blocks(e->e.verb) ? "set → wait" : "set → is_set");
     break;
   case THING_ARRIVAL:
     if (m->gives) *last = e;

@@ -1,4 +1,5 @@
-# Is this file a trace that Perfetto can draw? Usage: trace_check.py FILE [NAME=LEAST]...: at least so many events called NAME.
+# Is this file a trace that Perfetto can draw? Usage: trace_check.py FILE [NAME|NAME…=LEAST]...: at least so many events
+# called NAME (or one of those names).
 import json
 import sys
 
@@ -39,4 +40,4 @@ for ends in flows.values():
 
 for want in sys.argv[2:]:
     name, least = want.rsplit("=", 1)
-    assert count.get(name, 0) >= int(least), (name, count)
+    assert sum(count.get(one, 0) for one in name.split("|")) >= int(least), (name, count)
