@@ -132,13 +132,29 @@ $(BUILD)/bench_undo: $(BUILD)/tests/bench/undo.o $(LIB)
 bench: all $(BUILD)/bench_undo  ## ratios against python3 and the bare machine
 	@BUILD=$(BUILD) tests/run_bench ./mplab
 
-# cppcheck does not know labels as values (the loop of machine.c), takes NULL for an int, and right shifts of negative numbers for undefined.
-CPPCHECK := cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability --suppress=missingIncludeSystem \
-  --suppress=preprocessorErrorDirective --suppress=syntaxError:engine/lang/machine/machine.c --suppress=varFuncNullUB --suppress=shiftNegativeLHS
-lint: checkers $(BUILD)/prelude_files.h  ## clang-tidy, cppcheck, shellcheck
+# cppcheck does not know labels as values (the loop of machine.c), takes NULL for an int, and right shifts of negative
+# numbers for undefined.
+CPPCHECK := cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability -j "$$(nproc)" \
+  --suppress=missingIncludeSystem --suppress=preprocessorErrorDirective --suppress=varFuncNullUB --suppress=shiftNegativeLHS \
+  --suppress=syntaxError:engine/lang/machine/machine.c --cppcheck-build-dir=$(BUILD)/lint
+# The analyzer's budget for a function is a quarter of its default: a third of the time, the same findings.
+CLANG_TIDY := clang-tidy --quiet --warnings-as-errors='*' \
+  $(foreach x,-Xclang -analyzer-config -Xclang max-nodes=60000,--extra-arg=$(x))
+TIDY := $(ENGINE_C:%.c=$(BUILD)/lint/%.tidy) $(TUI_C:%.c=$(BUILD)/lint/%.tidy)
+$(BUILD)/lint/%.tidy: $(BUILD)/%.o .clang-tidy
+	@mkdir -p $(@D)
+	$(say) TIDY $*.c
+	$(Q)$(CLANG_TIDY) $*.c -- -std=c17 $(CPPFLAGS) 2>$@.log >$@.out || { cat $@.out; exit 1; }
+	@touch $@
+
+.PHONY: tidy
+tidy: $(TIDY)
+lint: checkers all  ## the form of the code: clang-format, clang-tidy, cppcheck, shellcheck, borders
+	@mkdir -p $(BUILD)/lint
+	@git ls-files '*.c' '*.h' | xargs clang-format --dry-run -Werror
 	$(Q)$(CPPCHECK) -Iengine -I. -I$(BUILD) $(ENGINE_C) $(TUI_C)
-	$(Q)printf '%s\n' $(ENGINE_C) $(TUI_C) | xargs -P "$$(nproc)" -I{} clang-tidy --quiet --warnings-as-errors='*' {} -- -std=c17 $(CPPFLAGS) 2>/dev/null
 	$(Q)shellcheck $$(grep -rlE '^#!.*\b(ba)?sh' tests .ci)
+	@$(MAKE) --no-print-directory -j "$$(nproc)" tidy
 
 install: all  ## copy the binary and the lessons to $(PREFIX) (DESTDIR is respected)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/mplab

@@ -42,6 +42,7 @@ bool outcome_breaks(const Outcome *o) { return o->kind != OUTCOME_OK; }
 
 static uint64_t hash_bytes(uint64_t h, const void *bytes, size_t n) {
   const unsigned char *p = bytes;
+  // NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): what is hashed has been filled
   for (size_t i = 0; i < n; i++) h = (h ^ p[i]) * 0x100000001b3u;
   return h;
 }

@@ -19,11 +19,13 @@ static const char *const names[] = {
     FORMS(F)
 #undef F
 };
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): long forms stand on two lines
 static const char *const english[] = {
 #define F(id, english) english,
     FORMS(F)
 #undef F
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 static const char *const verbs[VERB_COUNT] = {[VERB_NONE] = "",
 #define V(id, name, family, guard, effect, expire, sentence, ...) [VERB_##id] = sentence,
                                               VERBS(V)

@@ -212,6 +212,7 @@ static void lock_name(const View *v, const LabObject *of, const LabObject *lock,
   char *of_whom = v->language == CHINESE ? strstr(to, "'s ") : NULL;  // a name that mplab has given: changed's RLock
   if (!of_whom || strlen(to) + 4 >= size) return;
   memmove(of_whom + 5, of_whom + 3, strlen(of_whom + 3) + 1);
+  // NOLINTNEXTLINE(bugprone-not-null-terminated-result): in the middle of a text
   memcpy(of_whom, " 的 ", 5);
 }
 

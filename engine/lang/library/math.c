@@ -31,17 +31,33 @@ static Value checked(Machine *m, double result, double x, bool may_overflow) {
     double x;                                                                     \
     return number(m, args[0], &x) ? checked(m, call(x), x, overflow) : V_UNBOUND; \
   }
+// clang-format off
 ONE(sqrt, sqrt, false)
 ONE(exp, exp, true)
 ONE(expm1, expm1, true)
 ONE(log1p, log1p, false)
-ONE(sin, sin, false) ONE(cos, cos, false) ONE(tan, tan, false) ONE(asin, asin, false) ONE(acos, acos, false)
-    ONE(atan, atan, false) ONE(sinh, sinh, true) ONE(cosh, cosh, true) ONE(tanh, tanh, false) ONE(asinh, asinh, false)
-        ONE(acosh, acosh, false) ONE(atanh, atanh, false) ONE(fabs, fabs, false) ONE(cbrt, cbrt, false)
-            ONE(gamma, tgamma, true) ONE(lgamma, lgamma, true) ONE(erf, erf, false) ONE(erfc, erfc, false)
+ONE(sin, sin, false)
+ONE(cos, cos, false)
+ONE(tan, tan, false)
+ONE(asin, asin, false)
+ONE(acos, acos, false)
+ONE(atan, atan, false)
+ONE(sinh, sinh, true)
+ONE(cosh, cosh, true)
+ONE(tanh, tanh, false)
+ONE(asinh, asinh, false)
+ONE(acosh, acosh, false)
+ONE(atanh, atanh, false)
+ONE(fabs, fabs, false)
+ONE(cbrt, cbrt, false)
+ONE(gamma, tgamma, true)
+ONE(lgamma, lgamma, true)
+ONE(erf, erf, false)
+ONE(erfc, erfc, false)
+// clang-format on
 
-    // The logarithm of an int of any size: of its double if it has one, else of its top bits and its length.
-    static bool log_of(Machine *m, Value v, double (*log_fn)(double), double *result) {
+// The logarithm of an int of any size: of its double if it has one, else of its top bits and its length.
+static bool log_of(Machine *m, Value v, double (*log_fn)(double), double *result) {
   double x;
   if (is_big(v)) {
     const BigInt *b = (const BigInt *)as_obj(v);
@@ -113,9 +129,10 @@ ROUNDING(trunc)
   }
 TWO(atan2, atan2)
 TWO(copysign, copysign)
-TWO(fmod, fmod) TWO(remainder, remainder)
+TWO(fmod, fmod)
+TWO(remainder, remainder)
 
-    static Value math_pow(Machine *m, const Value *args, int nargs) {
+static Value math_pow(Machine *m, const Value *args, int nargs) {
   double x, y;
   if (!number(m, args[0], &x) || !number(m, args[1], &y)) return V_UNBOUND;
   double r = pow(x, y);
@@ -201,17 +218,22 @@ static Value ask(Machine *m, const char *name, const Value *args, int nargs) {
   return tail;
 }
 
-#define FUNCTIONS(F)                                                                                           \
-  F(sqrt, 1, 1)                                                                                                \
-  F(exp, 1, 1)                                                                                                 \
-  F(expm1, 1, 1)                                                                                               \
-  F(log1p, 1, 1)                                                                                               \
-  F(sin, 1, 1) F(cos, 1, 1) F(tan, 1, 1) F(asin, 1, 1) F(acos, 1, 1) F(atan, 1, 1) F(sinh, 1, 1) F(cosh, 1, 1) \
-      F(tanh, 1, 1) F(asinh, 1, 1) F(acosh, 1, 1) F(atanh, 1, 1) F(fabs, 1, 1) F(cbrt, 1, 1) F(gamma, 1, 1)    \
-          F(lgamma, 1, 1) F(erf, 1, 1) F(erfc, 1, 1) F(log2, 1, 1) F(log10, 1, 1) F(floor, 1, 1) F(ceil, 1, 1) \
-              F(trunc, 1, 1) F(atan2, 2, 2) F(copysign, 2, 2) F(fmod, 2, 2) F(remainder, 2, 2) F(pow, 2, 2)    \
-                  F(ldexp, 2, 2) F(frexp, 1, 1) F(modf, 1, 1) F(isnan, 1, 1) F(isinf, 1, 1) F(isfinite, 1, 1)  \
-                      F(degrees, 1, 1) F(radians, 1, 1) F(log, 1, 2) F(hypot, 0, -1)
+#define FUNCTIONS(F)                                                                                                  \
+  F(sqrt, 1, 1)                                                                                                       \
+  F(exp, 1, 1)                                                                                                        \
+  F(expm1, 1, 1)                                                                                                      \
+  F(log1p, 1, 1)                                                                                                      \
+  F(sin, 1, 1)                                                                                                        \
+  F(cos, 1, 1)                                                                                                        \
+  F(tan, 1, 1)                                                                                                        \
+  F(asin, 1, 1)                                                                                                       \
+  F(acos, 1, 1)                                                                                                       \
+  F(atan, 1, 1)                                                                                                       \
+  F(sinh, 1, 1) F(cosh, 1, 1) F(tanh, 1, 1) F(asinh, 1, 1) F(acosh, 1, 1) F(atanh, 1, 1) F(fabs, 1, 1) F(cbrt, 1, 1)  \
+      F(gamma, 1, 1) F(lgamma, 1, 1) F(erf, 1, 1) F(erfc, 1, 1) F(log2, 1, 1) F(log10, 1, 1) F(floor, 1, 1)           \
+          F(ceil, 1, 1) F(trunc, 1, 1) F(atan2, 2, 2) F(copysign, 2, 2) F(fmod, 2, 2) F(remainder, 2, 2) F(pow, 2, 2) \
+              F(ldexp, 2, 2) F(frexp, 1, 1) F(modf, 1, 1) F(isnan, 1, 1) F(isinf, 1, 1) F(isfinite, 1, 1)             \
+                  F(degrees, 1, 1) F(radians, 1, 1) F(log, 1, 2) F(hypot, 0, -1)
 
 #define F(name, min, max)                                                                       \
   static Value any_##name(Machine *m, const Value *args, int nargs) {                           \

@@ -33,7 +33,7 @@ static inline bool is_int(Value v) { return v & 1; }
 static inline bool is_ptr(Value v) { return (v & 3) == 0; }
 static inline int64_t as_int(Value v) { return (int64_t)v >> 1; }
 static inline bool int_fits(int64_t i) { return i >= INT_MIN63 && i <= INT_MAX63; }
-// int_fits(i). NOLINT(clang-analyzer-core.UndefinedBinaryOperatorResult): unsigned
+// int_fits(i). NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): unsigned
 static inline Value from_int(int64_t i) { return ((uint64_t)i << 1) | 1; }
 static inline Value from_bool(bool b) { return b ? V_TRUE : V_FALSE; }
 static inline bool is_bool(Value v) { return v == V_TRUE || v == V_FALSE; }

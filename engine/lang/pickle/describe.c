@@ -75,7 +75,7 @@ static void push(Tree *t, uint16_t n) {
 static int fence(const Tree *t) { return t->nmarks ? t->marks[t->nmarks - 1] : 0; }
 
 static uint16_t pop(Tree *t) {
-  // NOLINT(clang-analyzer-core.uninitialized.UndefReturn): it was pushed
+  // NOLINTNEXTLINE(clang-analyzer-core.uninitialized.UndefReturn): it was pushed
   if (t->nstack > fence(t)) return t->stack[--t->nstack];
   t->full = true;
   return NONE;

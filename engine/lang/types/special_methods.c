@@ -10,26 +10,27 @@
   static Value do_r##name(Machine *m, const Value *a, int n) { return binary_bare(m, op, a[1], a[0], false); }
 #define IN_PLACE(name, op) \
   static Value do_i##name(Machine *m, const Value *a, int n) { return binary_bare(m, op, a[0], a[1], true); }
-#define BINARIES(B)                                                                                       \
-  B(add, B_ADD)                                                                                           \
-  B(sub, B_SUB)                                                                                           \
-  B(mul, B_MUL)                                                                                           \
-  B(truediv, B_DIV)                                                                                       \
-  B(floordiv, B_FLOORDIV) B(mod, B_MOD) B(lshift, B_LSHIFT) B(rshift, B_RSHIFT) B(and, B_AND) B(or, B_OR) \
-      B(xor, B_XOR)
+// clang-format off
+#define BINARIES(B) \
+  B(add, B_ADD) B(sub, B_SUB) B(mul, B_MUL) B(truediv, B_DIV) B(floordiv, B_FLOORDIV) B(mod, B_MOD) \
+  B(lshift, B_LSHIFT) B(rshift, B_RSHIFT) B(and, B_AND) B(or, B_OR) B(xor, B_XOR)
 BINARIES(BINARY)
 IN_PLACE(add, B_ADD)
 IN_PLACE(mul, B_MUL)
 IN_PLACE(and, B_AND)
 IN_PLACE(or, B_OR)
-IN_PLACE(xor, B_XOR) IN_PLACE(sub, B_SUB)
+IN_PLACE(xor, B_XOR)
+IN_PLACE(sub, B_SUB)
+// clang-format on
 
 #define COMPARISON(name, op) \
   static Value do_##name(Machine *m, const Value *a, int n) { return compare_bare(m, op, a[0], a[1]); }
 #define COMPARISONS(C) C(lt, C_LT) C(le, C_LE) C(eq, C_EQ) C(ne, C_NE) C(gt, C_GT) C(ge, C_GE)
-    COMPARISONS(COMPARISON)
+// clang-format off
+COMPARISONS(COMPARISON)
+// clang-format on
 
-        static Value do_pow(Machine *m, const Value *a, int n) {
+static Value do_pow(Machine *m, const Value *a, int n) {
   return n > 2 && a[2] != V_NONE ? number_power3(m, a[0], a[1], a[2]) : binary_bare(m, B_POW, a[0], a[1], false);
 }
 static Value do_rpow(Machine *m, const Value *a, int n) { return binary_bare(m, B_POW, a[1], a[0], false); }
