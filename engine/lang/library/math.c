@@ -218,22 +218,24 @@ static Value ask(Machine *m, const char *name, const Value *args, int nargs) {
   return tail;
 }
 
-#define FUNCTIONS(F)                                                                                                  \
-  F(sqrt, 1, 1)                                                                                                       \
-  F(exp, 1, 1)                                                                                                        \
-  F(expm1, 1, 1)                                                                                                      \
-  F(log1p, 1, 1)                                                                                                      \
-  F(sin, 1, 1)                                                                                                        \
-  F(cos, 1, 1)                                                                                                        \
-  F(tan, 1, 1)                                                                                                        \
-  F(asin, 1, 1)                                                                                                       \
-  F(acos, 1, 1)                                                                                                       \
-  F(atan, 1, 1)                                                                                                       \
-  F(sinh, 1, 1) F(cosh, 1, 1) F(tanh, 1, 1) F(asinh, 1, 1) F(acosh, 1, 1) F(atanh, 1, 1) F(fabs, 1, 1) F(cbrt, 1, 1)  \
-      F(gamma, 1, 1) F(lgamma, 1, 1) F(erf, 1, 1) F(erfc, 1, 1) F(log2, 1, 1) F(log10, 1, 1) F(floor, 1, 1)           \
+// clang-format off
+#define FUNCTIONS(F) \
+  F(sqrt, 1, 1) \
+  F(exp, 1, 1) \
+  F(expm1, 1, 1) \
+  F(log1p, 1, 1) \
+  F(sin, 1, 1) \
+  F(cos, 1, 1) \
+  F(tan, 1, 1) \
+  F(asin, 1, 1) \
+  F(acos, 1, 1) \
+  F(atan, 1, 1) \
+  F(sinh, 1, 1) F(cosh, 1, 1) F(tanh, 1, 1) F(asinh, 1, 1) F(acosh, 1, 1) F(atanh, 1, 1) F(fabs, 1, 1) F(cbrt, 1, 1) \
+      F(gamma, 1, 1) F(lgamma, 1, 1) F(erf, 1, 1) F(erfc, 1, 1) F(log2, 1, 1) F(log10, 1, 1) F(floor, 1, 1) \
           F(ceil, 1, 1) F(trunc, 1, 1) F(atan2, 2, 2) F(copysign, 2, 2) F(fmod, 2, 2) F(remainder, 2, 2) F(pow, 2, 2) \
-              F(ldexp, 2, 2) F(frexp, 1, 1) F(modf, 1, 1) F(isnan, 1, 1) F(isinf, 1, 1) F(isfinite, 1, 1)             \
+              F(ldexp, 2, 2) F(frexp, 1, 1) F(modf, 1, 1) F(isnan, 1, 1) F(isinf, 1, 1) F(isfinite, 1, 1) \
                   F(degrees, 1, 1) F(radians, 1, 1) F(log, 1, 2) F(hypot, 0, -1)
+// clang-format on
 
 #define F(name, min, max)                                                                       \
   static Value any_##name(Machine *m, const Value *args, int nargs) {                           \
