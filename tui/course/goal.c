@@ -11,39 +11,20 @@
 typedef enum Shape { NUMBER, NUMBER_BY_NAME, TEXT_BY_NAME, TEXTS } Shape;
 
 typedef enum Key {
-#define GOAL_KEYS(KEY)                               \
-  KEY(STATE, "state", TEXTS)                         \
-  KEY(LOST, "lost", NUMBER)                          \
-  KEY(STALE, "stale", NUMBER)                        \
-  KEY(UPDATES, "updates", NUMBER)                    \
-  KEY(STEPS, "steps", NUMBER)                        \
-  KEY(SECONDS, "seconds", NUMBER)                    \
-  KEY(ALIVE, "alive", NUMBER)                        \
-  KEY(BORN, "processes", NUMBER)                     \
-  KEY(RUNS, "runs", NUMBER)                          \
-  KEY(EXIT, "exit", NUMBER)                          \
-  KEY(LOST_SINCE, "lost_since_toggle", NUMBER)       \
-  KEY(UPDATES_SINCE, "updates_since_toggle", NUMBER) \
-  KEY(KILLED, "killed", NUMBER)                      \
-  KEY(PACED, "paced", NUMBER)                        \
-  KEY(LET_GO, "let_go", NUMBER)                      \
-  KEY(STALE_BY_HAND, "stale_by_hand", NUMBER)        \
-  KEY(WENT_BACK, "went_back", NUMBER)                \
-  KEY(WATCHED, "watched", NUMBER)                    \
-  KEY(ORDERS, "orders", NUMBER)                      \
-  KEY(OUTCOMES, "outcomes", NUMBER)                  \
-  KEY(EXPLORED, "explored", TEXTS)                   \
-  KEY(FOUND, "found", TEXTS)                         \
-  KEY(EXITCODE, "exitcode", NUMBER_BY_NAME)          \
-  KEY(VALUE, "value", NUMBER_BY_NAME)                \
-  KEY(WAITING, "waiting", NUMBER_BY_NAME)            \
-  KEY(TEXT, "text", TEXT_BY_NAME)                    \
-  KEY(SWITCH, "switch", TEXT_BY_NAME)                \
-  KEY(KNOB, "knob", TEXT_BY_NAME)                    \
-  KEY(TOGGLED, "toggled", TEXT_BY_NAME)              \
-  KEY(HOLDER_DEAD, "holder_dead", TEXTS)             \
-  KEY(OUTPUT, "output", TEXTS)                       \
-  KEY(OUTPUT_LACKS, "output_lacks", TEXTS)
+// clang-format off
+#define GOAL_KEYS(KEY) \
+  KEY(STATE, "state", TEXTS) KEY(LOST, "lost", NUMBER) KEY(STALE, "stale", NUMBER) KEY(UPDATES, "updates", NUMBER) \
+  KEY(STEPS, "steps", NUMBER) KEY(SECONDS, "seconds", NUMBER) KEY(ALIVE, "alive", NUMBER) \
+  KEY(BORN, "processes", NUMBER) KEY(RUNS, "runs", NUMBER) KEY(EXIT, "exit", NUMBER) \
+  KEY(LOST_SINCE, "lost_since_toggle", NUMBER) KEY(UPDATES_SINCE, "updates_since_toggle", NUMBER) \
+  KEY(KILLED, "killed", NUMBER) KEY(PACED, "paced", NUMBER) KEY(LET_GO, "let_go", NUMBER) \
+  KEY(STALE_BY_HAND, "stale_by_hand", NUMBER) KEY(WENT_BACK, "went_back", NUMBER) KEY(WATCHED, "watched", NUMBER) \
+  KEY(ORDERS, "orders", NUMBER) KEY(OUTCOMES, "outcomes", NUMBER) KEY(EXPLORED, "explored", TEXTS) \
+  KEY(FOUND, "found", TEXTS) KEY(EXITCODE, "exitcode", NUMBER_BY_NAME) KEY(VALUE, "value", NUMBER_BY_NAME) \
+  KEY(WAITING, "waiting", NUMBER_BY_NAME) KEY(TEXT, "text", TEXT_BY_NAME) KEY(SWITCH, "switch", TEXT_BY_NAME) \
+  KEY(KNOB, "knob", TEXT_BY_NAME) KEY(TOGGLED, "toggled", TEXT_BY_NAME) KEY(HOLDER_DEAD, "holder_dead", TEXTS) \
+  KEY(OUTPUT, "output", TEXTS) KEY(OUTPUT_LACKS, "output_lacks", TEXTS)
+// clang-format on
 #define KEY(name, word, shape) KEY_##name,
   GOAL_KEYS(KEY)
 #undef KEY

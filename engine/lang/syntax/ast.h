@@ -33,8 +33,12 @@ typedef struct Names {
   N(WITH)                                                                                                             \
   N(RAISE)                                                                                                            \
   N(TRY)                                                                                                              \
-  N(ASSERT) N(IMPORT) N(IMPORTFROM) N(GLOBAL) N(NONLOCAL) N(EXPR) N(PASS) N(BREAK) N(CONTINUE)                        \
-      N(SWITCHED) /* expressions */                                                                                   \
+  N(ASSERT)                                                                                                           \
+  N(IMPORT)                                                                                                           \
+  N(IMPORTFROM)                                                                                                       \
+  N(GLOBAL)                                                                                                           \
+  N(NONLOCAL)                                                                                                         \
+  N(EXPR) N(PASS) N(BREAK) N(CONTINUE) N(SWITCHED) /* expressions */                                                  \
       N(BOOLOP) N(NAMEDEXPR) N(BINOP) N(UNARYOP) N(LAMBDA) N(IFEXP) N(DICT) N(SET) N(LISTCOMP) N(SETCOMP) N(DICTCOMP) \
           N(GENEXP) N(YIELD) N(YIELDFROM) N(COMPARE) N(CALL) N(JOINED) N(FORMATTED) N(CONSTANT) N(ATTRIBUTE)          \
               N(SUBSCRIPT) N(STARRED) N(NAME) N(LIST) N(TUPLE) N(SLICE)

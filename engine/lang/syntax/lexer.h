@@ -9,46 +9,41 @@
 #include "lang/object/arena.h"
 #include "ast.h"
 
-#define OPERATORS(O)                                                                                              \
-  O(LPAR, "(")                                                                                                    \
-  O(RPAR, ")")                                                                                                    \
-  O(LSQB, "[")                                                                                                    \
-  O(RSQB, "]")                                                                                                    \
-  O(LBRACE, "{")                                                                                                  \
-  O(RBRACE, "}")                                                                                                  \
-  O(COLON, ":")                                                                                                   \
-  O(COMMA, ",")                                                                                                   \
-  O(SEMI, ";")                                                                                                    \
-  O(PLUS, "+")                                                                                                    \
-  O(MINUS, "-")                                                                                                   \
-  O(STAR, "*")                                                                                                    \
-  O(SLASH, "/")                                                                                                   \
-  O(PIPE, "|") O(AMPER, "&") O(LESS, "<") O(GREATER, ">") O(EQUAL, "=") O(DOT, ".") O(PERCENT, "%") O(TILDE, "~") \
-      O(CARET, "^") O(AT, "@") O(DOUBLESLASH, "//") O(DOUBLESTAR, "**") O(LSHIFT, "<<") O(RSHIFT, ">>")           \
-          O(EQEQUAL, "==") O(NOTEQUAL, "!=") O(LESSGREATER, "<>") O(LESSEQUAL, "<=") O(GREATEREQUAL, ">=")        \
-              O(ARROW, "->") O(COLONEQUAL, ":=") O(ELLIPSIS, "...") O(PLUSEQUAL, "+=") O(MINUSEQUAL, "-=")        \
-                  O(STAREQUAL, "*=") O(SLASHEQUAL, "/=") O(DOUBLESLASHEQUAL, "//=") O(PERCENTEQUAL, "%=")         \
-                      O(ATEQUAL, "@=") O(DOUBLESTAREQUAL, "**=") O(LSHIFTEQUAL, "<<=") O(RSHIFTEQUAL, ">>=")      \
-                          O(AMPEREQUAL, "&=") O(PIPEEQUAL, "|=") O(CARETEQUAL, "^=")
+#define OPERATORS(O)                                                                                             \
+  O(LPAR, "(")                                                                                                   \
+  O(RPAR, ")")                                                                                                   \
+  O(LSQB, "[")                                                                                                   \
+  O(RSQB, "]")                                                                                                   \
+  O(LBRACE, "{")                                                                                                 \
+  O(RBRACE, "}")                                                                                                 \
+  O(COLON, ":")                                                                                                  \
+  O(COMMA, ",")                                                                                                  \
+  O(SEMI, ";")                                                                                                   \
+  O(PLUS, "+")                                                                                                   \
+  O(MINUS, "-")                                                                                                  \
+  O(STAR, "*")                                                                                                   \
+  O(SLASH, "/")                                                                                                  \
+  O(PIPE, "|")                                                                                                   \
+  O(AMPER, "&")                                                                                                  \
+  O(LESS, "<")                                                                                                   \
+  O(GREATER, ">")                                                                                                \
+  O(EQUAL, "=")                                                                                                  \
+  O(DOT, ".") O(PERCENT, "%") O(TILDE, "~") O(CARET, "^") O(AT, "@") O(DOUBLESLASH, "//") O(DOUBLESTAR, "**")    \
+      O(LSHIFT, "<<") O(RSHIFT, ">>") O(EQEQUAL, "==") O(NOTEQUAL, "!=") O(LESSGREATER, "<>") O(LESSEQUAL, "<=") \
+          O(GREATEREQUAL, ">=") O(ARROW, "->") O(COLONEQUAL, ":=") O(ELLIPSIS, "...") O(PLUSEQUAL, "+=")         \
+              O(MINUSEQUAL, "-=") O(STAREQUAL, "*=") O(SLASHEQUAL, "/=") O(DOUBLESLASHEQUAL, "//=")              \
+                  O(PERCENTEQUAL, "%=") O(ATEQUAL, "@=") O(DOUBLESTAREQUAL, "**=") O(LSHIFTEQUAL, "<<=")         \
+                      O(RSHIFTEQUAL, ">>=") O(AMPEREQUAL, "&=") O(PIPEEQUAL, "|=") O(CARETEQUAL, "^=")
 
-#define KEYWORDS(K)                                                                                               \
-  K(FALSE, "False")                                                                                               \
-  K(NONE, "None")                                                                                                 \
-  K(TRUE, "True")                                                                                                 \
-  K(AND, "and")                                                                                                   \
-  K(AS, "as")                                                                                                     \
-  K(ASSERT, "assert")                                                                                             \
-  K(ASYNC, "async")                                                                                               \
-  K(AWAIT, "await")                                                                                               \
-  K(BREAK, "break")                                                                                               \
-  K(CLASS, "class")                                                                                               \
-  K(CONTINUE, "continue")                                                                                         \
-  K(DEF, "def")                                                                                                   \
-  K(DEL, "del")                                                                                                   \
-  K(ELIF, "elif") K(ELSE, "else") K(EXCEPT, "except") K(FINALLY, "finally") K(FOR, "for") K(FROM, "from")         \
-      K(GLOBAL, "global") K(IF, "if") K(IMPORT, "import") K(IN, "in") K(IS, "is") K(LAMBDA, "lambda")             \
-          K(NONLOCAL, "nonlocal") K(NOT, "not") K(OR, "or") K(PASS, "pass") K(RAISE, "raise") K(RETURN, "return") \
-              K(TRY, "try") K(WHILE, "while") K(WITH, "with") K(YIELD, "yield")
+// clang-format off
+#define KEYWORDS(K) \
+  K(FALSE, "False") K(NONE, "None") K(TRUE, "True") K(AND, "and") K(AS, "as") K(ASSERT, "assert") K(ASYNC, "async") \
+  K(AWAIT, "await") K(BREAK, "break") K(CLASS, "class") K(CONTINUE, "continue") K(DEF, "def") K(DEL, "del") \
+  K(ELIF, "elif") K(ELSE, "else") K(EXCEPT, "except") K(FINALLY, "finally") K(FOR, "for") K(FROM, "from") \
+  K(GLOBAL, "global") K(IF, "if") K(IMPORT, "import") K(IN, "in") K(IS, "is") K(LAMBDA, "lambda") \
+  K(NONLOCAL, "nonlocal") K(NOT, "not") K(OR, "or") K(PASS, "pass") K(RAISE, "raise") K(RETURN, "return") \
+  K(TRY, "try") K(WHILE, "while") K(WITH, "with") K(YIELD, "yield")
+// clang-format on
 
 typedef enum TokenKind {
   T_END,
