@@ -202,9 +202,14 @@ typedef enum VerbEnd { VERB_DONE, VERB_BLOCKED, VERB_FAILED } VerbEnd;
 
 // clang-format off
 #define WORLD_ERRORS(E) \
-  E(NONE, "") E(NOT_HELD, "released too many times") E(NOT_OWNER, "not held by the one who lets it go") \
-  E(OVERFLOW, "the count is at its end") E(LIMIT, "the limit of processes is reached") \
-  E(FULL, "no room for one more") E(MEMORY, "no memory") E(BAD, "no such object, or the verb does not fit it")
+  E(NONE, "") \
+  E(NOT_HELD, "released too many times") \
+  E(NOT_OWNER, "not held by the one who lets it go") \
+  E(OVERFLOW, "the count is at its end") \
+  E(LIMIT, "the limit of processes is reached") \
+  E(FULL, "no room for one more") \
+  E(MEMORY, "no memory") \
+  E(BAD, "no such object, or the verb does not fit it")
 // clang-format on
 typedef enum WorldError {
 #define E(id, text) ERROR_##id,

@@ -5,12 +5,22 @@
 
 // clang-format off
 #define VERB_WHYS(Y) \
-  Y(HELD, "it is held") Y(HELD_DEAD, "it is held by a process that has ended") Y(NO_PLACE, "no place is free") \
-  Y(NOT_ENDED, "it has not ended") Y(EMPTY, "nothing is in it") Y(FULL, "no place is left in it") \
-  Y(PIPE_FULL, "its pipe is full") Y(NOT_GOT, "nobody has got it yet") Y(NOT_NOTIFIED, "nobody has notified it") \
-  Y(NOT_SET, "nobody has set it") Y(NO_ROOM, "it does not fit in yet") \
-  Y(NOT_RECEIVED, "nobody has received it yet") Y(NONE_READY, "none of them is ready") \
-  Y(NO_CHILD, "no child has ended") Y(NO_SIGNAL, "no such signal has come") Y(NOT_YET, "its time has not come")
+  Y(HELD, "it is held") \
+  Y(HELD_DEAD, "it is held by a process that has ended") \
+  Y(NO_PLACE, "no place is free") \
+  Y(NOT_ENDED, "it has not ended") \
+  Y(EMPTY, "nothing is in it") \
+  Y(FULL, "no place is left in it") \
+  Y(PIPE_FULL, "its pipe is full") \
+  Y(NOT_GOT, "nobody has got it yet") \
+  Y(NOT_NOTIFIED, "nobody has notified it") \
+  Y(NOT_SET, "nobody has set it") \
+  Y(NO_ROOM, "it does not fit in yet") \
+  Y(NOT_RECEIVED, "nobody has received it yet") \
+  Y(NONE_READY, "none of them is ready") \
+  Y(NO_CHILD, "no child has ended") \
+  Y(NO_SIGNAL, "no such signal has come") \
+  Y(NOT_YET, "its time has not come")
 // clang-format on
 
 typedef enum VerbWhy {

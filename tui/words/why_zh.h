@@ -5,10 +5,22 @@
 
 // clang-format off
 #define WHYS_ZH(Z) \
-  Z(HELD, "被拿着") Z(HELD_DEAD, "被一个已结束的进程拿着") Z(NO_PLACE, "没有空位了") Z(NOT_ENDED, "它还没结束") Z(EMPTY, "里面是空的") \
-  Z(FULL, "没有空位了") Z(PIPE_FULL, "它的管道满了") Z(NOT_GOT, "还没有人取走它") Z(NOT_NOTIFIED, "还没有人通知它") Z(NOT_SET, "还没有人 set") \
-  Z(NO_ROOM, "还放不下") Z(NOT_RECEIVED, "还没有人收到它") Z(NONE_READY, "没有一个就绪") Z(NO_CHILD, "还没有子进程结束") \
-  Z(NO_SIGNAL, "还没有收到这样的信号") Z(NOT_YET, "时候还没到")
+  Z(HELD, "被拿着") \
+  Z(HELD_DEAD, "被一个已结束的进程拿着") \
+  Z(NO_PLACE, "没有空位了") \
+  Z(NOT_ENDED, "它还没结束") \
+  Z(EMPTY, "里面是空的") \
+  Z(FULL, "没有空位了") \
+  Z(PIPE_FULL, "它的管道满了") \
+  Z(NOT_GOT, "还没有人取走它") \
+  Z(NOT_NOTIFIED, "还没有人通知它") \
+  Z(NOT_SET, "还没有人 set") \
+  Z(NO_ROOM, "还放不下") \
+  Z(NOT_RECEIVED, "还没有人收到它") \
+  Z(NONE_READY, "没有一个就绪") \
+  Z(NO_CHILD, "还没有子进程结束") \
+  Z(NO_SIGNAL, "还没有收到这样的信号") \
+  Z(NOT_YET, "时候还没到")
 // clang-format on
 
 #endif

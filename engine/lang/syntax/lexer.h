@@ -9,31 +9,17 @@
 #include "lang/object/arena.h"
 #include "ast.h"
 
-#define OPERATORS(O)                                                                                             \
-  O(LPAR, "(")                                                                                                   \
-  O(RPAR, ")")                                                                                                   \
-  O(LSQB, "[")                                                                                                   \
-  O(RSQB, "]")                                                                                                   \
-  O(LBRACE, "{")                                                                                                 \
-  O(RBRACE, "}")                                                                                                 \
-  O(COLON, ":")                                                                                                  \
-  O(COMMA, ",")                                                                                                  \
-  O(SEMI, ";")                                                                                                   \
-  O(PLUS, "+")                                                                                                   \
-  O(MINUS, "-")                                                                                                  \
-  O(STAR, "*")                                                                                                   \
-  O(SLASH, "/")                                                                                                  \
-  O(PIPE, "|")                                                                                                   \
-  O(AMPER, "&")                                                                                                  \
-  O(LESS, "<")                                                                                                   \
-  O(GREATER, ">")                                                                                                \
-  O(EQUAL, "=")                                                                                                  \
-  O(DOT, ".") O(PERCENT, "%") O(TILDE, "~") O(CARET, "^") O(AT, "@") O(DOUBLESLASH, "//") O(DOUBLESTAR, "**")    \
-      O(LSHIFT, "<<") O(RSHIFT, ">>") O(EQEQUAL, "==") O(NOTEQUAL, "!=") O(LESSGREATER, "<>") O(LESSEQUAL, "<=") \
-          O(GREATEREQUAL, ">=") O(ARROW, "->") O(COLONEQUAL, ":=") O(ELLIPSIS, "...") O(PLUSEQUAL, "+=")         \
-              O(MINUSEQUAL, "-=") O(STAREQUAL, "*=") O(SLASHEQUAL, "/=") O(DOUBLESLASHEQUAL, "//=")              \
-                  O(PERCENTEQUAL, "%=") O(ATEQUAL, "@=") O(DOUBLESTAREQUAL, "**=") O(LSHIFTEQUAL, "<<=")         \
-                      O(RSHIFTEQUAL, ">>=") O(AMPEREQUAL, "&=") O(PIPEEQUAL, "|=") O(CARETEQUAL, "^=")
+// clang-format off
+#define OPERATORS(O) \
+  O(LPAR, "(") O(RPAR, ")") O(LSQB, "[") O(RSQB, "]") O(LBRACE, "{") O(RBRACE, "}") O(COLON, ":") O(COMMA, ",") \
+  O(SEMI, ";") O(PLUS, "+") O(MINUS, "-") O(STAR, "*") O(SLASH, "/") O(PIPE, "|") O(AMPER, "&") O(LESS, "<") \
+  O(GREATER, ">") O(EQUAL, "=") O(DOT, ".") O(PERCENT, "%") O(TILDE, "~") O(CARET, "^") O(AT, "@") \
+  O(DOUBLESLASH, "//") O(DOUBLESTAR, "**") O(LSHIFT, "<<") O(RSHIFT, ">>") O(EQEQUAL, "==") O(NOTEQUAL, "!=") \
+  O(LESSGREATER, "<>") O(LESSEQUAL, "<=") O(GREATEREQUAL, ">=") O(ARROW, "->") O(COLONEQUAL, ":=") \
+  O(ELLIPSIS, "...") O(PLUSEQUAL, "+=") O(MINUSEQUAL, "-=") O(STAREQUAL, "*=") O(SLASHEQUAL, "/=") \
+  O(DOUBLESLASHEQUAL, "//=") O(PERCENTEQUAL, "%=") O(ATEQUAL, "@=") O(DOUBLESTAREQUAL, "**=") O(LSHIFTEQUAL, "<<=") \
+  O(RSHIFTEQUAL, ">>=") O(AMPEREQUAL, "&=") O(PIPEEQUAL, "|=") O(CARETEQUAL, "^=")
+// clang-format on
 
 // clang-format off
 #define KEYWORDS(K) \
