@@ -294,7 +294,7 @@ static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const ch
                    .slot = c->slot,
                    .strand = c->strand,
                    .verb = verb_name(c->verb),
-                   .object = verb_family(c->verb) < FAMILY_PROCESS ? (int)c->object : -1,
+                   .object = verb_object(c->verb, c->object),
                    .line = c->line,
                    .stale = event[i].stale,
                    .feeder = !event[i].python,

@@ -5,19 +5,38 @@
 #ifndef WORLD_KINDS_H
 #define WORLD_KINDS_H
 
+#include <stdbool.h>
+
+// id, is it one of objects (call.object is an object's number), what it is
+// One row each, not to be folded.
+// clang-format off
+#define WORLD_FAMILIES(F) \
+  F(NONE,    false, "no family: of no kind and no verb") \
+  F(CELLS,   true,  "words with versions: Value, Array") \
+  F(LOCK,    true,  "a holder or a count of places: Lock, RLock, Semaphore") \
+  F(COND,    true,  "who sleeps, who was notified; hangs on a lock") \
+  F(QUEUE,   true,  "a pipe with places and a reading lock") \
+  F(EVENT,   true,  "a flag") \
+  F(PIPE,    true,  "two ends, who has them open, and what lies between") \
+  F(PROCESS, false, "a process: call.object is its slot") \
+  F(CLOCK,   false, "the world's clock: call.object is 0") \
+  F(OUTPUT,  false, "the world's output: call.object is 0") \
+  F(MANY,    false, "several objects and processes at once: call.object is 0")
+// clang-format on
+
 typedef enum WorldFamily {
-  FAMILY_NONE,
-  FAMILY_CELLS,    // words with versions: Value, Array
-  FAMILY_LOCK,     // a holder or a count of places: Lock, RLock, Semaphore
-  FAMILY_COND,     // who sleeps, who was notified; hangs on a lock
-  FAMILY_QUEUE,    // a pipe with places and a reading lock
-  FAMILY_EVENT,    // a flag
-  FAMILY_PIPE,     // two ends, who has them open, and what lies between
-  FAMILY_PROCESS,  // not an object of the table: call.object is a process's slot
-  FAMILY_CLOCK,    // the world's clock: call.object is 0
-  FAMILY_OUTPUT,   // the world's output: call.object is 0
-  FAMILY_MANY,     // several objects and processes at once: call.object is 0
+#define F(id, is_object, what) FAMILY_##id,
+  WORLD_FAMILIES(F)
+#undef F
 } WorldFamily;
+
+// a bit for each family of objects
+enum {
+#define F(id, is_object, what) | (unsigned)(is_object) << FAMILY_##id
+  FAMILIES_OF_OBJECTS = 0 WORLD_FAMILIES(F)
+#undef F
+};
+static inline bool family_is_object(WorldFamily f) { return (unsigned)FAMILIES_OF_OBJECTS >> f & 1; }
 
 // id, label, family
 // One row each, not to be folded.
