@@ -168,7 +168,7 @@ void item_text(const Lab *lab, uint32_t id, const WorldItem *item, char *out, si
   const WorldObject *o = world_object(lab->world, id);
   char described[DESCRIBED], text[LAB_TASK_TEXT];
   bool executor = o->owner >= 0 && world_object(lab->world, (uint32_t)o->owner)->kind == KIND_EXECUTOR;
-  bool task = o->part == PART_TASKS, result = o->part == PART_RESULTS;
+  bool task = o->role == ROLE_TASKS, result = o->role == ROLE_RESULTS;
   pickle_describe(item->bytes, item->copied, described, task || result ? sizeof described : 32);
   if (strncmp(described, "_rebuild_connection(", 20) == 0) snprintf(described, sizeof described, "connection");
   else if ((task || result) && described[0] == '(') {
@@ -271,8 +271,8 @@ static void fill_queues(World *w, uint32_t id, WorldKind kind, LabBoard *b) {
   for (uint32_t i = id + 1, n = (uint32_t)world_objects(w), found = 0; i < n && found < 2; i++) {
     const WorldObject *o = world_object(w, i);
     if (o->owner != (int32_t)id || o->kind == KIND_NONE) continue;
-    bool results = o->part == PART_RESULTS;
-    if (o->part != PART_TASKS && !results) continue;
+    bool results = o->role == ROLE_RESULTS;
+    if (o->role != ROLE_TASKS && !results) continue;
     int count = read_queue(w, i, kind == KIND_EXECUTOR, results, results ? b->results : b->queue,
                            results ? &b->nresults_all : &b->nqueue_all);
     *(results ? &b->nresults : &b->nqueue) = count;

@@ -55,7 +55,7 @@ static void fill_cells(Lab *lab, const WorldObjectView *v, LabObject *o) {
 static bool next_field(World *w, uint32_t id, uint32_t *at, WorldObjectView *v) {
   for (uint32_t i = *at + 1, n = (uint32_t)world_objects(w); i < n && i <= id + FIELDS; i++) {
     const WorldObject *o = world_object(w, i);
-    if (o->owner != (int32_t)id || world_kind_family(o->kind) != FAMILY_CELLS || o->part != PART_OTHER) continue;
+    if (o->owner != (int32_t)id || world_kind_family(o->kind) != FAMILY_CELLS || o->role != ROLE_OTHER) continue;
     *at = i;
     return world_object_read(w, i, v);
   }
@@ -134,7 +134,7 @@ static void fill_pipe(Lab *lab, const WorldObjectView *v, LabObject *o) {
 static void fill_unfinished(World *w, uint32_t id, LabObject *o) {
   WorldObjectView v;
   for (uint32_t i = id + 1; i < (uint32_t)world_objects(w) && i <= id + NEAR; i++)
-    if (world_object(w, i)->owner == (int32_t)id && world_object(w, i)->part == PART_UNFINISHED &&
+    if (world_object(w, i)->owner == (int32_t)id && world_object(w, i)->role == ROLE_UNFINISHED &&
         world_object_read(w, i, &v))
       o->unfinished = v.places;
 }
@@ -144,7 +144,7 @@ static void fill_barrier(World *w, uint32_t id, LabObject *o) {
   int64_t words[2];
   for (uint32_t i = id + 1; i < (uint32_t)world_objects(w) && i <= id + NEAR; i++) {
     const WorldObject *part = world_object(w, i);
-    if (part->owner != (int32_t)id || part->part != PART_BARRIER || world_cells_read(w, i, 0, 2, words) != 2) continue;
+    if (part->owner != (int32_t)id || part->role != ROLE_BARRIER || world_cells_read(w, i, 0, 2, words) != 2) continue;
     o->kind = "Barrier";
     o->bound = part->bound;
     o->count = words[1];

@@ -75,22 +75,22 @@ WorldFamily world_kind_family(int kind);
 
 // What an object is to the one that it is a part of. The bench shows it there, not by itself; one that is a part of
 // itself is nobody's and shown nowhere.
-typedef enum WorldPart {
-  PART_OTHER,
-  PART_TASKS = 't',          // a pool's or executor's queue of tasks,
-  PART_RESULTS = 'r',        // … of what came of them,
-  PART_WORK = 'w',           // … what a strand of it has been asked to do
-  PART_FUTURES = 'f',        // the bell of a process's futures that are done,
-  PART_BEGINS = 'g',         // … that begin
-  PART_SERVED = 's',         // an object that a manager serves,
-  PART_TABLE = 'm',          // … its table of them,
-  PART_DOOR = 'd',           // … where clients come in,
-  PART_LINK = 'l',           // … a client's connection
-  PART_THREAD = 'e',         // a thread's end,
-  PART_THREAD_BEGINS = 'b',  // … its beginning
-  PART_WAITER = 'n',         // what a thread that waits on a condition of threading's sleeps on
-  PART_UNFINISHED = 'u',     // a JoinableQueue's count of what is not done
-  PART_BARRIER = 'p',        // a barrier's words: its state, how many are there. Its bound: how many there must be
-} WorldPart;
+typedef enum WorldRole {
+  ROLE_OTHER,
+  ROLE_TASKS = 't',          // a pool's or executor's queue of tasks,
+  ROLE_RESULTS = 'r',        // … of what came of them,
+  ROLE_WORK = 'w',           // … what a strand of it has been asked to do
+  ROLE_FUTURES = 'f',        // the bell of a process's futures that are done,
+  ROLE_BEGINS = 'g',         // … that begin
+  ROLE_SERVED = 's',         // an object that a manager serves,
+  ROLE_TABLE = 'm',          // … its table of them,
+  ROLE_DOOR = 'd',           // … where clients come in,
+  ROLE_LINK = 'l',           // … a client's connection
+  ROLE_THREAD = 'e',         // a thread's end,
+  ROLE_THREAD_BEGINS = 'b',  // … its beginning
+  ROLE_WAITER = 'n',         // what a thread that waits on a condition of threading's sleeps on
+  ROLE_UNFINISHED = 'u',     // a JoinableQueue's count of what is not done
+  ROLE_BARRIER = 'p',        // a barrier's words: its state, how many are there. Its bound: how many there must be
+} WorldRole;
 
 #endif
