@@ -5,7 +5,7 @@ PREFIX   ?= /usr/local
 BUILD    ?= build
 VERSION  := 0.1.0
 
-WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wno-unused-parameter -Wno-overlength-strings
+WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror=switch -Wno-unused-parameter -Wno-overlength-strings
 CFLAGS   ?= -O2 -g
 CPPFLAGS += -D_GNU_SOURCE -Iengine -I. -I$(BUILD) -DMPLAB_VERSION='"$(VERSION)"' -DMPLAB_DATADIR='"$(PREFIX)/share/mplab"'
 ALL_CFLAGS = -std=c17 $(WARN) $(CFLAGS) $(SAN) -fno-strict-aliasing -MMD -MP

@@ -240,11 +240,12 @@ static void fill_rows(const BoardView *v, LabBoard *b) {
   }
 }
 
-static const char *state_word(WorldKind kind, const BoardView *v) {
-  static const char *const words[] = {
-      [BOARD_OPEN] = "open", [BOARD_CLOSED] = "closed", [BOARD_TERMINATED] = "terminated", [BOARD_BROKEN] = "broken"};
-  if (kind == KIND_MANAGER) return !v->server ? "not started" : v->server_dead ? "ended" : "serving";
-  return v->state <= BOARD_BROKEN ? words[v->state] : "";
+_Static_assert((int)LAB_BOARD_BROKEN == (int)BOARD_BROKEN, "a pool's states are the board's own");
+
+static LabBoardState board_state(WorldKind kind, const BoardView *v) {
+  if (kind == KIND_MANAGER)
+    return !v->server ? LAB_BOARD_NOT_STARTED : v->server_dead ? LAB_BOARD_ENDED : LAB_BOARD_SERVING;
+  return v->state <= BOARD_BROKEN ? (LabBoardState)v->state : LAB_BOARD_OPEN;
 }
 
 static void fill_counts(const BoardView *v, LabBoard *b) {
@@ -286,9 +287,8 @@ void boards_fill(Lab *lab, uint32_t id, LabBoard *b) {
   WorldKind kind = (WorldKind)world_object(w, id)->kind;
   memset(b, 0, sizeof *b);
   b->server = -1;
-  b->state = "";
   if (!world_board_read(w, id, &v)) return;
-  b->state = state_word(kind, &v);
+  b->state = board_state(kind, &v);
   if (v.server) b->server = actor_slot(v.server), b->server_ended = v.server_dead;
   fill_counts(&v, b);
   fill_hands(w, &v, b);

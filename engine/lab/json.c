@@ -102,7 +102,7 @@ static cJSON *ends_of(const LabSnapshot *s, const LabObject *o) {
 static void add_barrier(cJSON *j, const LabObject *o) {
   json_add_int(j, "parties", o->bound);
   json_add_int(j, "there", o->count);
-  cJSON_AddBoolToObject(j, "broken", strcmp(o->value, "broken") == 0);
+  cJSON_AddBoolToObject(j, "broken", o->broken);
 }
 
 static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
@@ -110,7 +110,7 @@ static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
   if (o->owned || !world_object_read(lab->world, (uint32_t)o->id, &v)) return NULL;
   cJSON *j = cJSON_CreateObject();
   cJSON_AddStringToObject(j, "name", o->name);
-  cJSON_AddStringToObject(j, "kind", o->kind);
+  cJSON_AddStringToObject(j, "kind", lab_kind_label(o->kind));
   switch (world_kind_family(v.kind)) {
   case FAMILY_CELLS:
     cJSON_AddItemToObject(j, "value", cells(lab->world, &v));
@@ -142,7 +142,7 @@ static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
     break;
   default:
     if (v.kind == KIND_EVENT) cJSON_AddBoolToObject(j, "set", v.set);
-    if (o->board) json_add_board(j, s, o->board);
+    if (o->board) json_add_board(j, s, o);
     cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
     break;
   }

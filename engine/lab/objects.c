@@ -7,6 +7,20 @@
 
 enum { NEAR = 4, FIELDS = 32 };  // objects made right after another one that may be its parts; of a structure
 
+// The lab's kinds are the world's, then its own: whoever adds a kind to the world adds it to lab.h, too.
+#define K(id, label, family) \
+  _Static_assert((int)LAB_KIND_##id == (int)KIND_##id, label " has another place in lab.h than in world/kinds.h");
+WORLD_KINDS(K)
+#undef K
+_Static_assert((int)LAB_KIND_STRUCTURE == (int)KIND_COUNT, "lab.h has the kinds of world/kinds.h, then its own");
+
+const char *lab_kind_label(LabKind kind) {
+  static const char *const own[] = {"Structure", "Barrier"};
+  _Static_assert(sizeof own / sizeof *own == LAB_KINDS - KIND_COUNT, "a kind of the lab's own without a label");
+  if ((int)kind < KIND_COUNT) return world_kind_label((int)kind);
+  return kind < LAB_KINDS ? own[(int)kind - KIND_COUNT] : "";
+}
+
 static void name_of(World *w, int slot, char *out, size_t size) {
   if (slot < 0 || slot >= WORLD_SLOTS) snprintf(out, size, "?");
   else snprintf(out, size, "%.*s", WORLD_NAME - 1, world_process(w, slot)->name);
@@ -76,7 +90,7 @@ static void fill_structure(World *w, LabObject *o) {
   }
   if (n == 1) return;
   snprintf(o->value, sizeof o->value, "%.*s)", (int)sizeof text - 2, text);
-  o->kind = "Structure";
+  o->kind = LAB_KIND_STRUCTURE;
   o->typecode[1] = '\0', o->typecode[0] = ' ';
   o->is_number = false;
 }
@@ -145,9 +159,10 @@ static void fill_barrier(World *w, uint32_t id, LabObject *o) {
   for (uint32_t i = id + 1; i < (uint32_t)world_objects(w) && i <= id + NEAR; i++) {
     const WorldObject *part = world_object(w, i);
     if (part->owner != (int32_t)id || part->role != ROLE_BARRIER || world_cells_read(w, i, 0, 2, words) != 2) continue;
-    o->kind = "Barrier";
+    o->kind = LAB_KIND_BARRIER;
     o->bound = part->bound;
     o->count = words[1];
+    o->broken = words[0] == -2;
     snprintf(o->value, sizeof o->value, "%s",
              words[0] == -2   ? "broken"
              : words[0] == 1  ? "letting go"
@@ -159,11 +174,10 @@ static void fill_barrier(World *w, uint32_t id, LabObject *o) {
 static void fill(Lab *lab, uint32_t id, LabObject *o) {
   memset(o, 0, sizeof *o);
   o->id = (int)id;
-  o->kind = "";
   o->owner = o->holder = o->last_lost_by = o->last_lost_over = -1;
   WorldObjectView v;
   if (!world_object_read(lab->world, id, &v)) return;
-  o->kind = v.label;
+  o->kind = (int)v.kind < KIND_COUNT ? (LabKind)v.kind : LAB_KIND_NONE;  // the word is the program's: not believed
   snprintf(o->name, sizeof o->name, "%s", v.name);
   o->line = v.line;
   o->owned = v.owner >= 0;
@@ -195,7 +209,9 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
     break;
   case FAMILY_PIPE: fill_pipe(lab, &v, o); break;
   case FAMILY_EVENT:
-    if (v.kind == KIND_EVENT) snprintf(o->value, sizeof o->value, "%s", v.set ? "set" : "not set");
+    if (v.kind != KIND_EVENT) break;
+    o->set = v.set;
+    snprintf(o->value, sizeof o->value, "%s", v.set ? "set" : "not set");
     break;
   default: break;
   }

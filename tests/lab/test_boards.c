@@ -200,7 +200,7 @@ static void a_manager(void **state) {
   const LabBoard *b = board("m");
   assert_int_equal(serving(b, "Event.wait(None)"), 2);
   assert_int_equal(b->server, 1);
-  said(b->state, "serving");
+  assert_int_equal(b->state, LAB_BOARD_SERVING);
   assert_int_equal(b->ntasks, 2);
   said(b->tasks[0].text, "dict");
   said(b->tasks[0].name, "d");

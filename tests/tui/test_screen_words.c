@@ -67,7 +67,7 @@ static void a_ring_is_told_whole(void **state) {
     stuck(&s, 0, "join", -1, 1, "join Process-1");
     for (int i = 0; i < 6; i++) {
       char name[20], sentence[40];
-      forks[i] = (LabObject){.id = i, .kind = "Lock", .holder = i + 1};
+      forks[i] = (LabObject){.id = i, .kind = LAB_KIND_LOCK, .holder = i + 1};
       snprintf(name, sizeof name, "forks[%d]", i);
       strcpy(forks[i].name, name);
       snprintf(sentence, sizeof sentence, "acquire forks[%d]", (i + 1) % 6);

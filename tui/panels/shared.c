@@ -12,8 +12,9 @@
 // WIDE: columns from which no kind is cut
 enum { NAME_COLS = 10, KIND_COLS = 10, KIND_COLS_WIDE = 13, WIDE = 60, PIPE_HOLDS = 65536 };
 
-static bool is_kind(const LabObject *o, const char *kind) { return !strcmp(o->kind, kind); }
-static bool has_lock(const LabObject *o) { return o->typecode[0] == 0 && (is_kind(o, "Lock") || is_kind(o, "RLock")); }
+static bool has_lock(const LabObject *o) { return o->kind == LAB_KIND_LOCK || o->kind == LAB_KIND_RLOCK; }
+static bool is_condition(const LabObject *o) { return o->kind == LAB_KIND_CONDITION; }
+static bool has_feeder(const LabObject *o) { return o->kind == LAB_KIND_QUEUE || o->kind == LAB_KIND_JOINABLEQUEUE; }
 
 static void value_text(const LabObject *o, char *to, size_t size) {
   bool whole = o->is_number && o->number == floor(o->number) && fabs(o->number) < 1e15 && !strpbrk(o->value, ".en");
@@ -150,12 +151,11 @@ static void draw_queue(View *v, Area a, int row, int col, const LabObject *o) {
   if (o->size > o->nitems && col < end) area_put(boxes, 0, col, STYLE_FAINT, "…");
 }
 
-static bool is_pipe(const LabObject *o) { return is_kind(o, "Pipe"); }
+static bool is_pipe(const LabObject *o) { return o->kind == LAB_KIND_PIPE; }
 
 static bool second_row(const LabObject *o) {
-  return (is_pipe(o) && (o->two_way || o->nwaiting)) || (o->stale && o->last_lost_by >= 0) || is_kind(o, "Condition") ||
-         ((is_kind(o, "Queue") || is_kind(o, "JoinableQueue")) && (o->nwaiting || o->unfed || o->unfinished)) ||
-         (o->typecode[0] && o->nwaiting);
+  return (is_pipe(o) && (o->two_way || o->nwaiting)) || (o->stale && o->last_lost_by >= 0) || is_condition(o) ||
+         (has_feeder(o) && (o->nwaiting || o->unfed || o->unfinished)) || (o->typecode[0] && o->nwaiting);
 }
 
 static bool guarded(const LabObject *o) { return o->guarding.with > 0; }
@@ -207,7 +207,7 @@ static void lock_name(const View *v, const LabObject *of, const LabObject *lock,
   else if (!owner) snprintf(to, size, "%s", view_object_name(lock, name, sizeof name));
   else if (owner == of) snprintf(to, size, "%s", view_say(v, WORD_OWN_LOCK));
   else
-    snprintf(to, size, is_kind(owner, "Condition") ? "%s" : view_say(v, WORD_LOCK_OF),
+    snprintf(to, size, is_condition(owner) ? "%s" : view_say(v, WORD_LOCK_OF),
              view_object_name(owner, name, sizeof name));
   char *of_whom = v->language == CHINESE ? strstr(to, "'s ") : NULL;  // a name that mplab has given: changed's RLock
   if (!of_whom || strlen(to) + 4 >= size) return;
@@ -257,8 +257,8 @@ static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
   }
   if (o->unfinished)
     col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_UNFINISHED), (long long)o->unfinished) + 2;
-  if (is_kind(o, "Condition") || o->nwaiting) {
-    Word what = is_kind(o, "Condition") ? WORD_ASLEEP : WORD_WAITING;
+  if (is_condition(o) || o->nwaiting) {
+    Word what = is_condition(o) ? WORD_ASLEEP : WORD_WAITING;
     col = area_print(a, row, col, STYLE_FAINT, "┄ %s ", view_say(v, what));
     col = o->nwaiting ? put_waiting(v, a, row, col, o) : area_put(a, row, col, STYLE_FAINT, "–");
   }
@@ -275,6 +275,53 @@ static bool touched(const View *v, const LabObject *o) {
          g->history[g->at - 1].by != LAB_BY_LEARNER;
 }
 
+static void draw_mutex(View *v, Area a, int row, int col, const LabObject *o) { draw_lock(v, a, row, col, o, false); }
+
+static void draw_condition(View *v, Area a, int row, int col, const LabObject *o) {
+  const LabObject *lock = own_lock(v, o);
+  if (lock) draw_lock(v, a, row, col, lock, false);
+}
+
+static void draw_listener(View *v, Area a, int row, int col, const LabObject *o) {
+  if (o->size || o->nitems) draw_queue(v, a, row, col, o);  // who knocks; else it has nothing to show
+}
+
+static void draw_pipe(View *v, Area a, int row, int col, const LabObject *o) { draw_way(v, a, row, col, o, 1); }
+
+static void draw_board(View *v, Area a, int row, int col, const LabObject *o) {
+  if (board_is_drawn(o)) board_draw(v, a, row, col, o);
+}
+
+static void draw_nothing(View *v, Area a, int row, int col, const LabObject *o) {
+  (void)v, (void)a, (void)row, (void)col, (void)o;
+}
+
+// One row a kind, in the order of LabKind: what draws it, from the column after its name and kind.
+static void (*const draw_as[])(View *v, Area a, int row, int col, const LabObject *o) = {
+    draw_nothing,            // it is not there yet
+    draw_value,              // VALUE
+    draw_value,              // ARRAY
+    draw_value,              // RAWVALUE
+    draw_value,              // RAWARRAY
+    draw_mutex,              // LOCK
+    draw_mutex,              // RLOCK
+    meeting_draw_semaphore,  // SEMAPHORE
+    meeting_draw_semaphore,  // BOUNDED
+    draw_condition,          // CONDITION
+    draw_queue,              // QUEUE
+    draw_queue,              // JOINABLEQUEUE
+    draw_queue,              // SIMPLEQUEUE
+    draw_listener,           // LISTENER
+    draw_board,              // POOL
+    draw_board,              // EXECUTOR
+    draw_board,              // MANAGER
+    meeting_draw_event,      // EVENT
+    draw_pipe,               // PIPE
+    draw_value,              // STRUCTURE
+    meeting_draw_barrier,    // BARRIER
+};
+_Static_assert(sizeof draw_as / sizeof *draw_as == LAB_KINDS, "a kind of objects that nothing draws");
+
 static void draw_object(View *v, Area a, int row, const LabObject *o) {
   char name[LAB_NAME + 16];
   bool narrow = a.cols < 46;
@@ -282,23 +329,10 @@ static void draw_object(View *v, Area a, int row, const LabObject *o) {
   int col = area_fit(a, row, 1, NAME_COLS, STYLE_PLAIN | STYLE_BOLD, view_object_name(o, name, sizeof name)) + 1;
   if (!narrow) {
     char kind[40];
-    snprintf(kind, sizeof kind, "%s%s%s", o->kind, *o->typecode ? " " : "", o->typecode);
+    snprintf(kind, sizeof kind, "%s%s%s", lab_kind_label(o->kind), *o->typecode ? " " : "", o->typecode);
     col = area_fit(a, row, col, a.cols < WIDE ? KIND_COLS : KIND_COLS_WIDE, STYLE_FAINT, kind) + 1;
   }
-  if (board_is_drawn(o)) board_draw(v, a, row, col, o);
-  else if (meeting_is_drawn(o)) meeting_draw(v, a, row, col, o);
-  else if (is_pipe(o)) draw_way(v, a, row, col, o, 1);
-  else if (*o->typecode) draw_value(v, a, row, col, o);
-  else if (has_lock(o)) draw_lock(v, a, row, col, o, false);
-  else if (is_kind(o, "Condition")) {
-    const LabObject *lock = own_lock(v, o);
-    if (lock) draw_lock(v, a, row, col, lock, false);
-  } else if (o->maxsize || o->nitems || o->size || is_kind(o, "Queue") || is_kind(o, "JoinableQueue") ||
-             is_kind(o, "SimpleQueue"))
-    draw_queue(v, a, row, col, o);
-  else {
-    area_put(a, row, col, STYLE_PLAIN, o->value);
-  }
+  draw_as[o->kind](v, a, row, col, o);
   if (second_row(o)) draw_second(v, a, ++row, col, o);
   if (guarded(o)) draw_guarding(v, a, ++row, o);
 }

@@ -63,7 +63,7 @@ const LabObject *view_object(const View *v, int id) {
 
 const char *view_object_name(const LabObject *o, char *buffer, size_t size) {
   if (*o->name) return o->name;
-  snprintf(buffer, size, o->line ? "%s@%u" : "%s", o->kind, o->line);
+  snprintf(buffer, size, o->line ? "%s@%u" : "%s", lab_kind_label(o->kind), o->line);
   return buffer;
 }
 
