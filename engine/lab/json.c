@@ -87,6 +87,12 @@ static cJSON *names_of(const LabSnapshot *s, const int *slots, int n) {
   return list;
 }
 
+static cJSON *waiters_of(const LabSnapshot *s, const LabObject *o) {
+  int slots[LAB_WAITERS];
+  for (int i = 0; i < o->nwaiting && i < LAB_WAITERS; i++) slots[i] = o->waiting[i].slot;
+  return names_of(s, slots, o->nwaiting);
+}
+
 static cJSON *ends_of(const LabSnapshot *s, const LabObject *o) {
   cJSON *list = cJSON_CreateArray();
   for (int i = 0; i < 2; i++) {
@@ -126,24 +132,24 @@ static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
   case FAMILY_PIPE:
     cJSON_AddBoolToObject(j, "duplex", o->two_way);
     cJSON_AddItemToObject(j, "ends", ends_of(s, o));
-    cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
+    cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
     break;
   case FAMILY_LOCK:
     if (v.kind == KIND_SEMAPHORE || v.kind == KIND_BOUNDED)
       json_add_int(j, "free", o->count), cJSON_AddItemToObject(j, "taken_by", names_of(s, o->takers, o->ntakers));
     if (v.kind == KIND_BOUNDED) json_add_int(j, "places", o->bound);
     if (v.kind == KIND_LOCK || v.kind == KIND_RLOCK) add_slot(j, "holder", s, o->holder);
-    cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
+    cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
     break;
   case FAMILY_COND:
     if (o->bound) add_barrier(j, o);
     else cJSON_AddItemToObject(j, "woken", names_of(s, o->woken, o->nwoken));
-    cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
+    cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
     break;
   default:
     if (v.kind == KIND_EVENT) cJSON_AddBoolToObject(j, "set", v.set);
     if (o->board) json_add_board(j, s, o);
-    cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
+    cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
     break;
   }
   return j;

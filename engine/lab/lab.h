@@ -279,6 +279,14 @@ typedef struct LabBoard {
   bool server_ended;  // a manager's: the slot that serves, -1 none yet
 } LabBoard;
 
+// Who waits for an object: it stands before a step that cannot go now. Who stands before one that can go does not wait
+// for it, nor does who holds it (unless it waits for itself: a Lock that it acquires twice). A Condition's are asleep on
+// it; who was notified and cannot have the lock yet waits for the lock.
+typedef struct LabWaiter {
+  int slot, strand;
+  const char *verb;  // what it waits to do
+} LabWaiter;
+
 // What kind an object is of. The world's kinds in the world's order (objects.c asserts it), then those that are several
 // of the world's objects.
 typedef enum LabKind {
@@ -332,7 +340,8 @@ typedef struct LabObject {
   bool set;                           // an Event: it is set
   bool broken;                        // a Barrier: it is broken
   // locks and semaphores
-  int holder;            // slot, -1 free
+  int holder;  // slot, -1 free
+  int holder_strand;
   bool holder_dead;      // its holder ended while holding it
   int depth;             // an RLock's count
   int64_t count, bound;  // a semaphore's free places, and a bounded one's most; a Barrier's who are there, and how
@@ -340,9 +349,8 @@ typedef struct LabObject {
   int64_t places;        // a semaphore's, as it was made with
   int takers[LAB_WAITERS];
   int ntakers;  // slots that took them and have not released them; 0: not known
-  int waiting[LAB_WAITERS];
-  int nwaiting;  // slots, longest first; nwaiting may be more than LAB_WAITERS, then the
-                 // list is cut
+  LabWaiter waiting[LAB_WAITERS];
+  int nwaiting;  // processes, longest first; nwaiting may be more than LAB_WAITERS, then the list is cut
   int woken[LAB_WAITERS];
   int nwoken;  // a Condition's: notified, on their way
   // queues and pipes

@@ -100,6 +100,21 @@ static int take_slots(const Actor *from, int n, int *to) {
   return n;
 }
 
+// Who waits for it: as the world's records say. holder: who was seen to hold it.
+static void take_waiting(World *w, uint32_t id, Actor holder, LabObject *o) {
+  WorldWaiting who[LAB_WAITERS];
+  o->nwaiting = world_waiting(w, id, holder, who, LAB_WAITERS);
+  for (int i = 0; i < o->nwaiting && i < LAB_WAITERS; i++)
+    o->waiting[i] = (LabWaiter){who[i].slot, who[i].strand, verb_name(who[i].verb)};
+}
+
+// A condition knows for itself who sleeps on it: they do, too, before they have come to wait for the notify.
+static void take_sleeping(const WorldObjectView *v, LabObject *o) {
+  o->nwaiting = v->nsleeping;
+  for (int i = 0; i < v->nsleeping && i < LAB_WAITERS && i < VIEW_LIST; i++)
+    o->waiting[i] = (LabWaiter){actor_slot(v->sleeping[i]), actor_strand(v->sleeping[i]), verb_name(VERB_WOKEN)};
+}
+
 static void fill_queue(Lab *lab, const WorldObjectView *v, LabObject *o) {
   char text[LAB_ITEMS * 256];
   WorldItem items[LAB_ITEMS];
@@ -182,14 +197,16 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
   o->line = v.line;
   o->owned = v.owner >= 0;
   o->owner = v.owner;
-  o->nwaiting = world_waiting(lab->world, id, o->waiting, LAB_WAITERS);
+  if (world_kind_family(v.kind) != FAMILY_LOCK) take_waiting(lab->world, id, 0, o);
   switch (world_kind_family(v.kind)) {
   case FAMILY_CELLS:
     fill_cells(lab, &v, o);
     if (v.kind == KIND_RAWVALUE) fill_structure(lab->world, o);
     break;
   case FAMILY_LOCK:
+    take_waiting(lab->world, id, v.holder, o);
     o->holder = v.holder ? actor_slot(v.holder) : -1;
+    o->holder_strand = v.holder ? actor_strand(v.holder) : 0;
     o->holder_dead = v.holder_dead;
     o->depth = v.depth;
     o->count = v.places;
@@ -199,7 +216,7 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
     o->bound = v.bound;
     break;
   case FAMILY_COND:
-    o->nwaiting = take_slots(v.sleeping, v.nsleeping, o->waiting);
+    take_sleeping(&v, o);
     o->nwoken = take_slots(v.woken, v.nwoken, o->woken);
     fill_barrier(lab->world, id, o);
     break;

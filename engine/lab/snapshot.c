@@ -70,11 +70,13 @@ static void fill_wait(World *w, int64_t now, int slot, int strand, const WorldCa
   uint32_t state = atomic_load(&wait->state);
   bool posted = state == WAIT_POSTED || state == WAIT_GRANTED || state == WAIT_GRANTED_TIMEOUT;
   bool sleeps = c->verb == VERB_SLEEP_UNTIL;
-  p->doing = sleeps ? LAB_SLEEPS : posted && verb_guard(w, c) ? LAB_HELD : LAB_WAITS;
+  bool held_up = world_held_up(w, slot, strand, c);
+  p->doing = sleeps ? LAB_SLEEPS : held_up ? LAB_WAITS : posted ? LAB_HELD : LAB_RUNS;
   p->verb = verb_name(c->verb);
   p->object = verb_object(c->verb, c->object);
   if (c->line > 0) p->line = c->line;
   say_step(w, c, p);
+  if (p->doing == LAB_RUNS) return;  // it has just got it
   p->since = now - (int64_t)atomic_load(&wait->since);
   if (p->since < 0) p->since = 0;
   if (deadline >= 0) p->deadline = deadline > now ? deadline - now : 0;

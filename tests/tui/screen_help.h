@@ -121,7 +121,7 @@ static inline void help_run(Scene *s) {
   o->last_lost_by = 2, o->last_lost_over = 1;
   o = help_object(s, LAB_KIND_LOCK, "lock");
   o->holder = 1;
-  o->waiting[0] = 2, o->waiting[1] = 3, o->nwaiting = 2;
+  o->waiting[0].slot = 2, o->waiting[1].slot = 3, o->nwaiting = 2;
   o = help_object(s, LAB_KIND_QUEUE, "q");
   o->maxsize = 5, o->size = 3;
   for (int i = 0; i < 3; i++) {

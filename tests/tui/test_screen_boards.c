@@ -158,10 +158,10 @@ static void meetings(void **state) {
   s.snap.state = LAB_RUNNING;
   for (int i = 0; i < 4; i++) help_process(&s, LAB_RUNS, 9, "");
   LabObject *o = help_object(&s, LAB_KIND_EVENT, "go");
-  o->waiting[0] = 1, o->waiting[1] = 2, o->nwaiting = 2;
+  o->waiting[0].slot = 1, o->waiting[1].slot = 2, o->nwaiting = 2;
   help_object(&s, LAB_KIND_EVENT, "stop")->set = true;
   o = help_object(&s, LAB_KIND_BARRIER, "meet");
-  o->count = 2, o->bound = 3, o->waiting[0] = 1, o->waiting[1] = 3, o->nwaiting = 2;
+  o->count = 2, o->bound = 3, o->waiting[0].slot = 1, o->waiting[1].slot = 3, o->nwaiting = 2;
   help_object(&s, LAB_KIND_BARRIER, "late")->broken = true;
   expect(&s, 4, 60, false,
          " go         Event         ○ not set  ┄ waiting A B\n"

@@ -26,7 +26,7 @@ void meeting_draw_barrier(View *v, Area a, int row, int col, const LabObject *o)
                    (long long)o->bound);
   if (!o->nwaiting) return;
   col = area_put(a, row, col, STYLE_PLAIN, ": ");
-  view_put_letters(a, row, col, o->waiting, o->nwaiting < 8 ? o->nwaiting : 8, o->nwaiting);
+  shared_put_waiters(a, row, col, o);
 }
 
 // │A│B│ │ 1 of 3 free: a place that is taken has the letter of who took it, ● where that is not known.

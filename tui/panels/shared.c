@@ -10,7 +10,7 @@
 #include "view.h"
 
 // WIDE: columns from which no kind is cut
-enum { NAME_COLS = 10, KIND_COLS = 10, KIND_COLS_WIDE = 13, WIDE = 60, PIPE_HOLDS = 65536 };
+enum { NAME_COLS = 10, KIND_COLS = 10, KIND_COLS_WIDE = 13, WIDE = 60, PIPE_HOLDS = 65536, WAITERS_SHOWN = 8 };
 
 static bool has_lock(const LabObject *o) { return o->kind == LAB_KIND_LOCK || o->kind == LAB_KIND_RLOCK; }
 static bool is_condition(const LabObject *o) { return o->kind == LAB_KIND_CONDITION; }
@@ -38,53 +38,30 @@ static void sparkline(const LabObject *o, char *to, int cells) {
   }
 }
 
-// While stepping everybody stands before a step; who could take it does not wait.
-static bool could_go(const View *v, int slot, int object) {
-  bool found = false;
-  for (int i = 0; view_stepping(v) && i < v->gate->nchoices; i++) {
-    const LabChoice *c = &v->gate->choices[i];
-    if (c->slot != slot || c->object != object) continue;
-    if (!c->can_go) return false;
-    found = true;
-  }
-  return found;
-}
-
-// Who waits for it: how many, and the first of them.
-static int waiting_for(const View *v, const LabObject *o, int *slots, int most) {
-  int n = 0, all = 0;
-  for (int i = 0; i < o->nwaiting && i < LAB_WAITERS; i++) {
-    if (could_go(v, o->waiting[i], o->id)) continue;
-    if (n < most) slots[n++] = o->waiting[i];
-    all++;
-  }
-  return all + (o->nwaiting > LAB_WAITERS ? o->nwaiting - LAB_WAITERS : 0);
-}
-
-static int put_waiting(View *v, Area a, int row, int col, const LabObject *o) {
-  int slots[8], all = waiting_for(v, o, slots, 8);
-  return view_put_letters(a, row, col, slots, all < 8 ? all : 8, all);
+int shared_put_waiters(Area a, int row, int col, const LabObject *o) {
+  for (int i = 0; i < o->nwaiting && i < WAITERS_SHOWN; i++)
+    col = view_put_strand(a, row, col + (i > 0), o->waiting[i].slot, o->waiting[i].strand);
+  if (o->nwaiting <= WAITERS_SHOWN) return col;
+  return area_print(a, row, col, STYLE_FAINT, " +%d", o->nwaiting - WAITERS_SHOWN);
 }
 
 int shared_put_waiting(View *v, Area a, int row, int col, const LabObject *o) {
-  if (!waiting_for(v, o, NULL, 0)) return col;
+  if (!o->nwaiting) return col;
   col = area_print(a, row, col, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING));
-  return put_waiting(v, a, row, col, o);
+  return shared_put_waiters(a, row, col, o);
 }
 
 // ◆ A ×2  waiting C · D
 static int draw_lock(View *v, Area a, int row, int col, const LabObject *o, bool quiet) {
   if (o->holder >= 0) {
     col = area_put(a, row, col, o->holder_dead ? STYLE_BAD : STYLE_PLAIN, "◆ ");
-    col = view_put_letter(a, row, col, o->holder);
+    col = view_put_strand(a, row, col, o->holder, o->holder_strand);
     if (o->depth > 1) col = area_print(a, row, col, STYLE_PLAIN, " ×%d", o->depth);
     if (o->holder_dead) col = area_print(a, row, col, STYLE_BAD, " %s", view_say(v, WORD_HOLDER_GONE));
   } else {
     col = area_print(a, row, col, STYLE_FAINT, quiet ? "◇" : "◇ %s", view_say(v, WORD_FREE));
   }
-  if (quiet || !waiting_for(v, o, NULL, 0)) return col;
-  col = area_print(a, row, col + 2, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING));
-  return put_waiting(v, a, row, col, o);
+  return quiet || !o->nwaiting ? col : shared_put_waiting(v, a, row, col + 2, o);
 }
 
 static const LabObject *own_lock(const View *v, const LabObject *o) {
@@ -260,7 +237,7 @@ static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
   if (is_condition(o) || o->nwaiting) {
     Word what = is_condition(o) ? WORD_ASLEEP : WORD_WAITING;
     col = area_print(a, row, col, STYLE_FAINT, "┄ %s ", view_say(v, what));
-    col = o->nwaiting ? put_waiting(v, a, row, col, o) : area_put(a, row, col, STYLE_FAINT, "–");
+    col = o->nwaiting ? shared_put_waiters(a, row, col, o) : area_put(a, row, col, STYLE_FAINT, "–");
   }
   if (o->nwoken) {
     col = area_print(a, row, col + 2, STYLE_FAINT, "▸ %s ", view_say(v, WORD_WOKEN));

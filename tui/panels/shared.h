@@ -15,5 +15,6 @@ void meeting_draw_semaphore(View *v, Area a, int row, int col, const LabObject *
 
 // "┄ waiting A · B", col itself if nobody waits
 int shared_put_waiting(View *v, Area a, int row, int col, const LabObject *o);
+int shared_put_waiters(Area a, int row, int col, const LabObject *o);  // "A B +3"
 
 #endif
