@@ -306,7 +306,7 @@ static void draw_program(View *v, Area a, const LabOutcome *o) {
   shown.explore_values = true;
   if (o->ngood && o->parts < o->nsteps && o->steps[o->parts].line) shown.line = o->steps[o->parts].line;
   area_line(a, 0, 0, a.cols, "─", STYLE_FRAME);
-  area_print(a, 0, 1, STYLE_TITLE, " %s ", view_say(v, WORD_PROGRAM));
+  area_print(a, 0, 1, STYLE_TITLE, " %s ", panel_program.title[v->language]);
   panel_program.draw(&shown, area_part(a, 1, 0, a.rows - 1, a.cols));
 }
 

@@ -330,4 +330,4 @@ static void draw(View *v, Area a) {
   if (v->scroll[PANEL_SHARED] > v->most[PANEL_SHARED]) v->scroll[PANEL_SHARED] = v->most[PANEL_SHARED];
 }
 
-const Panel panel_shared = {WORD_SHARED, draw, NULL, NULL};
+const Panel panel_shared = {.title = {"shared", "共享"}, .draw = draw};
