@@ -25,6 +25,14 @@ typedef struct OutcomeWords {
   char text[LAB_TEXT * 2], said[LAB_TEXT * 4];
 } OutcomeWords;
 
+_Static_assert((int)LAB_ENDS_OK == (int)OUTCOME_OK && (int)LAB_ENDS_STALE == (int)OUTCOME_STALE &&
+                   (int)LAB_ENDS_EXCEPTION == (int)OUTCOME_EXCEPTION &&
+                   (int)LAB_ENDS_DEADLOCK == (int)OUTCOME_DEADLOCK && (int)LAB_ENDS_LIVELOCK == (int)OUTCOME_LIVELOCK &&
+                   LAB_ENDINGS == OUTCOME_LIVELOCK + 1,
+               "lab.h has explore's kinds of outcomes, in its order");
+
+const char *lab_ending_name(LabEnding e) { return outcome_kind_name((OutcomeKind)e); }
+
 typedef struct Explorer {
   Explore *x;
   ExploreMark *start;
@@ -179,7 +187,7 @@ static void put_counts(const Explorer *e, LabExplore *pub) {
 
 static void put_outcome(const Explorer *e, const SearchFinding *f, LabOutcome *out) {
   const OutcomeWords *told = told_of(e, &f->outcome);
-  out->kind = outcome_kind_name(f->outcome.kind);
+  out->kind = (LabEnding)f->outcome.kind;
   out->breaks = outcome_breaks(&f->outcome);
   out->orders = f->orders;
   if (told == NULL) return;

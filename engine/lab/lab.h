@@ -280,8 +280,8 @@ typedef struct LabBoard {
 } LabBoard;
 
 // Who waits for an object: it stands before a step that cannot go now. Who stands before one that can go does not wait
-// for it, nor does who holds it (unless it waits for itself: a Lock that it acquires twice). A Condition's are asleep on
-// it; who was notified and cannot have the lock yet waits for the lock.
+// for it, nor does who holds it (unless it waits for itself: a Lock that it acquires twice). A Condition's are asleep
+// on it; who was notified and cannot have the lock yet waits for the lock.
 typedef struct LabWaiter {
   int slot, strand;
   const char *verb;  // what it waits to do
@@ -556,8 +556,19 @@ typedef struct LabBlocked {  // one process that can never go on
   uint32_t line;  // line: 0 unknown
 } LabBlocked;
 
+// How an order comes out; explore's own kinds, in its order (explorer.c asserts it).
+typedef enum LabEnding {
+  LAB_ENDS_OK,
+  LAB_ENDS_STALE,
+  LAB_ENDS_EXCEPTION,
+  LAB_ENDS_DEADLOCK,
+  LAB_ENDS_LIVELOCK,
+  LAB_ENDINGS
+} LabEnding;
+const char *lab_ending_name(LabEnding e);  // "ok", "stale", "exception", "deadlock", "livelock"
+
 typedef struct LabOutcome {
-  const char *kind;  // "ok", "stale", "exception", "deadlock", "livelock"
+  LabEnding kind;
   bool breaks;
   int twin;                 // from 2 on: others before it are called the same
   char text[LAB_TEXT * 2];  // "counter = 1"

@@ -161,8 +161,8 @@ uint32_t world_cells_read(World *w, uint32_t id, uint32_t first, uint32_t count,
 
 // ---- who waits ----
 
-// It holds what it would get: either it has just got it, or it waits for itself. Who has got it is awake until its record
-// is struck off; one record throughout means that all was read of one wait.
+// It holds what it would get: either it has just got it, or it waits for itself. Who has got it is awake until its
+// record is struck off; one record throughout means that all was read of one wait.
 static bool waits_for_itself(World *w, const WorldCall *c) {
   int slot = actor_slot(c->actor);
   WorldWait *r = world_wait(w, slot, actor_strand(c->actor));

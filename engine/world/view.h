@@ -61,8 +61,8 @@ typedef struct WorldObjectView {
 bool world_object_read(World *w, uint32_t id, WorldObjectView *v);  // false: there is no such object (yet)
 uint32_t world_cells_read(World *w, uint32_t id, uint32_t first, uint32_t count, int64_t *values);  // how many it read
 
-// Is its step held up: it stands before a step that cannot go now. Who stands before one that can (the gate holds it) is
-// not, nor who has just got what it waited for and has not struck its record off yet.
+// Is its step held up: it stands before a step that cannot go now. Who stands before one that can (the gate holds it)
+// is not, nor who has just got what it waited for and has not struck its record off yet.
 bool world_held_up(World *w, int slot, int strand, const WorldCall *c);
 typedef struct WorldWaiting {
   int slot, strand;

@@ -203,8 +203,8 @@ static void goals_of_stepping_and_exploring(void **state) {
   Scene s;
   LabStep history[3] = {{.slot = 1}, {.slot = 2, .stale = true}, {.slot = 1, .stale = true}};
   LabGate gate = {.on = true, .history = history, .nhistory = 3, .at = 2};
-  LabOutcome outcomes[2] = {{.kind = "ok", .text = "counter = 2"},
-                            {.kind = "stale", .breaks = true, .text = "counter = 1"}};
+  LabOutcome outcomes[2] = {{.kind = LAB_ENDS_OK, .text = "counter = 2"},
+                            {.kind = LAB_ENDS_STALE, .breaks = true, .text = "counter = 1"}};
   LabExplore explore = {.on = true, .complete = true, .orders = 4, .outcomes = outcomes, .noutcomes = 2};
   Facts f = {.run_counts = true, .gate = &gate, .explore = &explore, .let_go = 2, .went_back = 1, .watched = 1};
   help_scene(&s);

@@ -206,7 +206,7 @@ static void explore_tells_of_guards(void **state) {
   Scene s;
   LabStep steps[2] = {{.slot = 0, .verb = "start", .object = -1, .line = 3, .mark = ' '},
                       {.slot = 1, .verb = "load", .object = 0, .line = 9, .mark = ' '}};
-  LabOutcome o = {.kind = "ok", .orders = 4, .steps = steps, .nsteps = 2};
+  LabOutcome o = {.kind = LAB_ENDS_OK, .orders = 4, .steps = steps, .nsteps = 2};
   LabGuard guards[2] = {
       {.object = "counter", .lock = "lock", .text = "counter is guarded by lock on line 9"},
       {.object = "x", .lock = "b", .broken = true, .text = "x is guarded by b on line 7, but not on line 9"}};

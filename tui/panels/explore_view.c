@@ -111,15 +111,14 @@ static int outcome_rows(const View *v, Area a) {
 }
 
 static const char *kind_word(const View *v, const LabOutcome *o) {
-  static const struct {
-    const char *kind;
-    Word word;
-  } kinds[] = {{"stale", WORD_KIND_STALE},
-               {"exception", WORD_KIND_EXCEPTION},
-               {"deadlock", WORD_KIND_DEADLOCK},
-               {"livelock", WORD_KIND_LIVELOCK}};
-  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    if (o->kind && !strcmp(o->kind, kinds[i].kind)) return view_say(v, kinds[i].word);
+  switch (o->kind) {
+  case LAB_ENDS_STALE: return view_say(v, WORD_KIND_STALE);
+  case LAB_ENDS_EXCEPTION: return view_say(v, WORD_KIND_EXCEPTION);
+  case LAB_ENDS_DEADLOCK: return view_say(v, WORD_KIND_DEADLOCK);
+  case LAB_ENDS_LIVELOCK: return view_say(v, WORD_KIND_LIVELOCK);
+  case LAB_ENDS_OK:
+  case LAB_ENDINGS: break;
+  }
   return "";
 }
 

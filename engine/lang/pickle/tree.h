@@ -72,8 +72,8 @@ bool pickle_text(const PickleTree *t, int node, const char **text, size_t *size)
 typedef enum PicklePart { PICKLE_CLASS, PICKLE_ARGS, PICKLE_STATE } PicklePart;
 int pickle_part(const PickleTree *t, int node,
                 PicklePart part);  // of an object, as it is made: what is called, with what
-// As Python writes it, cut to size with …. before: of an instance's attributes those from that one on are left out, NULL
-// none. -1: a … alone.
+// As Python writes it, cut to size with …. before: of an instance's attributes those from that one on are left out,
+// NULL none. -1: a … alone.
 void pickle_write(PickleTree *t, int node, const char *before, char *out, size_t out_size);
 
 #endif
