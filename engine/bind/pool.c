@@ -150,7 +150,7 @@ static Value pool_adopt(Machine *m, const Value *args, int nargs) {
     if (o->kind == KIND_NONE || o->owner >= 0 || o->named || board_is_kept(o->kind) ||
         actor_slot(o->creator) != (int)host_slot(m))
       continue;
-    o->part = PART_SERVED;
+    o->role = ROLE_SERVED;
     if (is_kind(args[1], K_STR)) snprintf(o->type, sizeof o->type, "%s", str_data(args[1]));
     bind_own(m, (uint32_t)i, shared_of(args[0])->id);
   }
@@ -162,7 +162,7 @@ static Value pool_join(Machine *m, const Value *args, int nargs) {
   World *w = host_world(m);
   uint32_t listener = is_kind(args[1], K_STR) ? listener_at(m, str_data(args[1])) : BIND_NO_OBJECT;
   if (listener == BIND_NO_OBJECT || world_object(w, listener)->owner < 0) return V_NONE;
-  world_object(w, shared_of(args[0])->id)->part = PART_LINK;
+  world_object(w, shared_of(args[0])->id)->role = ROLE_LINK;
   bind_own(m, shared_of(args[0])->id, (uint32_t)world_object(w, listener)->owner);
   return V_NONE;
 }

@@ -250,10 +250,10 @@ static Value mp_feed(Machine *m, const Value *args, int nargs) {
 }
 static Value mp_feeding(Machine *m, const Value *args, int nargs) { return bind_feeders(m); }
 
-// own(part, whole, what, bound): the bench shows part as a part of whole; what: the letter of a WorldPart
+// own(part, whole, what, bound): the bench shows part as a part of whole; what: the letter of a WorldRole
 static Value mp_own(Machine *m, const Value *args, int nargs) {
   WorldObject *part = world_object(host_world(m), shared_of(args[0])->id);
-  if (nargs > 2 && is_kind(args[2], K_STR)) part->part = str_data(args[2])[0];
+  if (nargs > 2 && is_kind(args[2], K_STR)) part->role = str_data(args[2])[0];
   if (nargs > 3 && is_int(args[3])) part->bound = as_int(args[3]);
   bind_own(m, shared_of(args[0])->id, shared_of(args[1])->id);
   return V_NONE;

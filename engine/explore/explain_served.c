@@ -7,7 +7,7 @@ static bool looks(const ExploreEvent *e) { return is_step(e, VERB_IS_SET); }
 static bool changes(const ExploreEvent *e) { return is_step(e, VERB_SET); }
 static bool is_served(const ExplainCase *c, const ExploreEvent *e) {
   return (looks(e) || changes(e)) && e->choice.object < WORLD_OBJECTS &&
-         world_object(c->world, e->choice.object)->part == PART_SERVED;
+         world_object(c->world, e->choice.object)->role == ROLE_SERVED;
 }
 
 // The send by which the call came that this step of a server serves; -1: not known.

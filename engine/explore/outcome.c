@@ -268,18 +268,18 @@ static void object_name(World *w, int object, char *out, size_t size) {
 }
 
 static void add_stuck(World *w, const WorldCall *c, Outcome *o) {
-  bool is_object = verb_family(c->verb) < FAMILY_PROCESS, anybody;
+  bool anybody;
   int end;
   int holder = world_could_end(w, c, &end, 1, &anybody) > 0 ? end : -1;
   OutcomeStuck s = {.slot = actor_slot(c->actor),
                     .strand = actor_strand(c->actor),
                     .verb = c->verb,
-                    .object = is_object ? (int)c->object : -1,
+                    .object = verb_object(c->verb, c->object),
                     .holder = holder,
                     .arg = c->arg,
                     .arg2 = c->arg2};
   char name[2 * WORLD_NAME] = "";
-  if (is_object) object_name(w, s.object, name, sizeof name);
+  if (s.object >= 0) object_name(w, s.object, name, sizeof name);
   count_in(o, hash_text(hash_number(hash_text(hash_of('s'), world_process(w, s.slot)->name), s.verb), name));
   if (o->nstuck < OUTCOME_STUCK) o->stuck[o->nstuck++] = s;
 }

@@ -32,7 +32,6 @@ static Scale scale_now(const World *w) {
 
 static void take_event(const Scale *scale, int slot, uint64_t number, const WorldEvent *e, int64_t *last,
                        LabEvent *out) {
-  WorldFamily family = verb_family(e->verb);
   int64_t time = (int64_t)((double)(int64_t)(e->ticks - scale->base) * scale->ns_per_tick);
   // the world stamps only some of a fast process's events: the others lie in between
   if (time < *last) time = *last;
@@ -42,7 +41,7 @@ static void take_event(const Scale *scale, int slot, uint64_t number, const Worl
       .time = time,
       .slot = slot,
       .verb = verb_name(e->verb),
-      .object = family < FAMILY_PROCESS ? (int)e->object : -1,
+      .object = verb_object(e->verb, e->object),
       .line = e->line,
       .value = e->value,
       .stale = (e->flags & EVENT_STALE) != 0,

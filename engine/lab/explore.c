@@ -305,7 +305,7 @@ bool lab_explore_save(Lab *lab, int outcome, const char *path, char *why, size_t
   lab_schedule_head(lab, &how, e->options.explore_values, f);
   swap_settings(lab, e);
   f->schedule = e->report.order[outcome].schedule;
-  snprintf(f->outcome, sizeof f->outcome, "%s", e->report.pub.outcomes[outcome].kind);
+  snprintf(f->outcome, sizeof f->outcome, "%s", lab_ending_name(e->report.pub.outcomes[outcome].kind));
   snprintf(f->made_by, sizeof f->made_by, "explore");
   bool ok = schedule_write(f, path, why, size);
   f->schedule = (Schedule){0};  // borrowed

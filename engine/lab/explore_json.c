@@ -147,14 +147,10 @@ static void pass_blocked(Pass *p, void *element) {
   pass_text(p, "said", b->said, sizeof b->said);
 }
 
-static const char *const kinds[] = {"ok", "stale", "exception", "deadlock", "livelock"};
-
-static void pass_kind(Pass *p, const char **kind) {
-  int number = 0;
-  for (int i = 0; !p->reading && *kind && i < 5; i++)
-    if (strcmp(*kind, kinds[i]) == 0) number = i;
+static void pass_kind(Pass *p, LabEnding *kind) {
+  int number = (int)*kind;
   PASS_INT(p, "kind", number);
-  *kind = kinds[number >= 0 && number < 5 ? number : 0];
+  *kind = number >= 0 && number < LAB_ENDINGS ? (LabEnding)number : LAB_ENDS_OK;
 }
 
 static void pass_outcome(Pass *p, void *element) {

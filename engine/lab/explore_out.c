@@ -62,7 +62,7 @@ static cJSON *outcome_json(const LabOutcome *o, uint64_t key) {
   snprintf(hex, sizeof hex, "%016" PRIx64, key);
   cJSON *j = cJSON_CreateObject(), *values = cJSON_AddObjectToObject(j, "values");
   for (int i = 0; i < o->nvalues; i++) cJSON_AddItemToObject(values, o->values[i].name, value_json(o->values[i].text));
-  cJSON_AddStringToObject(j, "kind", o->kind);
+  cJSON_AddStringToObject(j, "kind", lab_ending_name(o->kind));
   json_add_int(j, "orders", (int64_t)o->orders);
   add_text(j, "text", o->text);
   cJSON_AddStringToObject(j, "key", hex);
@@ -135,7 +135,7 @@ char *report_json(Lab *lab, const LabExplore *e, const LabExploreOptions *o) {
   cJSON *guards = cJSON_AddArrayToObject(j, "guards");
   for (int i = 0; i < e->noutcomes; i++) {
     cJSON_AddItemToArray(outcomes, outcome_json(&e->outcomes[i], lab->exploring->report.order[i].key));
-    if (strcmp(e->outcomes[i].kind, "deadlock") == 0) cJSON_AddItemToArray(deadlocks, deadlock_json(e, i));
+    if (e->outcomes[i].kind == LAB_ENDS_DEADLOCK) cJSON_AddItemToArray(deadlocks, deadlock_json(e, i));
   }
   for (int i = 0; i < e->nraces; i++) cJSON_AddItemToArray(races, race_json(&e->races[i]));
   for (int i = 0; i < e->nguards; i++) cJSON_AddItemToArray(guards, guard_json(&e->guards[i]));

@@ -147,7 +147,7 @@ static void put_outcomes(FILE *f, const LabExplore *e) {
     put_number(f, o->orders);
     fputs(" of ", f);
     put_number(f, e->orders);
-    if (o->breaks) fprintf(f, "   ✗ %s", o->pattern[0] ? o->pattern : o->kind);
+    if (o->breaks) fprintf(f, "   ✗ %s", o->pattern[0] ? o->pattern : lab_ending_name(o->kind));
     fputc('\n', f);
   }
 }
@@ -303,7 +303,7 @@ static bool shown_already(const LabExplore *e, int i) {
   const LabOutcome *o = &e->outcomes[i];
   for (int k = 0; k < e->noutcomes; k++) {
     const LabOutcome *other = &e->outcomes[k];
-    if (k == i || strcmp(o->kind, other->kind) != 0 || strcmp(o->pattern, other->pattern) != 0) continue;
+    if (k == i || o->kind != other->kind || strcmp(o->pattern, other->pattern) != 0) continue;
     if (other->nsteps < o->nsteps || (other->nsteps == o->nsteps && k < i)) return true;
   }
   return false;

@@ -20,10 +20,18 @@ static const double SAY_EVERY = 0.15;  // seconds: often enough to look alive, s
 enum { LOOKED_AT = 256 };
 
 // an outcome in words, taken when its world was there
-typedef struct Told {
+typedef struct OutcomeWords {
   uint64_t key;
   char text[LAB_TEXT * 2], said[LAB_TEXT * 4];
-} Told;
+} OutcomeWords;
+
+_Static_assert((int)LAB_ENDS_OK == (int)OUTCOME_OK && (int)LAB_ENDS_STALE == (int)OUTCOME_STALE &&
+                   (int)LAB_ENDS_EXCEPTION == (int)OUTCOME_EXCEPTION &&
+                   (int)LAB_ENDS_DEADLOCK == (int)OUTCOME_DEADLOCK && (int)LAB_ENDS_LIVELOCK == (int)OUTCOME_LIVELOCK &&
+                   LAB_ENDINGS == OUTCOME_LIVELOCK + 1,
+               "lab.h has explore's kinds of outcomes, in its order");
+
+const char *lab_ending_name(LabEnding e) { return outcome_kind_name((OutcomeKind)e); }
 
 typedef struct Explorer {
   Explore *x;
@@ -32,7 +40,7 @@ typedef struct Explorer {
   int to;
   Races *races;
   Guards guards;
-  Told *told;
+  OutcomeWords *told;
   int ntold, told_room;
   char left[LAB_TEXT];  // left behind
   double next;
@@ -73,7 +81,7 @@ static _Noreturn void fail(int to, Form why) {
 
 // ---- while it searches ----
 
-static const Told *told_of(const Explorer *e, const Outcome *o) {
+static const OutcomeWords *told_of(const Explorer *e, const Outcome *o) {
   for (int i = 0; i < e->ntold; i++)
     if (e->told[i].key == o->key) return &e->told[i];
   return NULL;
@@ -111,7 +119,7 @@ static void tell_apart(const Explorer *e, const SearchFinding *f, const char *te
   bool printed = last_line(o, line, sizeof line);
   for (int i = 0; i < e->search.nfindings; i++) {
     const Outcome *other = &e->search.finding[i].outcome;
-    const Told *told = other == o ? NULL : told_of(e, other);
+    const OutcomeWords *told = other == o ? NULL : told_of(e, other);
     if (told == NULL || strcmp(told->text, text) != 0) continue;
     for (int k = 0; stuck && k < o->nvalues; k++) apart[k] |= !has_value(other, &o->value[k]);
     prints |= last_line(other, other_line, sizeof other_line) != printed || strcmp(line, other_line) != 0;
@@ -136,12 +144,12 @@ static void tell(Explorer *e, const Outcome *o) {
   if (told_of(e, o)) return;
   if (e->ntold == e->told_room) {
     int room = e->told_room ? 2 * e->told_room : 16;
-    Told *more = realloc(e->told, (size_t)room * sizeof *more);
+    OutcomeWords *more = realloc(e->told, (size_t)room * sizeof *more);
     if (more == NULL) return;
     e->told = more;
     e->told_room = room;
   }
-  Told *t = &e->told[e->ntold++];
+  OutcomeWords *t = &e->told[e->ntold++];
   t->key = o->key;
   char said[OUTCOME_SAID];
   Saying s = saying_in(said, sizeof said);
@@ -178,8 +186,8 @@ static void put_counts(const Explorer *e, LabExplore *pub) {
 }
 
 static void put_outcome(const Explorer *e, const SearchFinding *f, LabOutcome *out) {
-  const Told *told = told_of(e, &f->outcome);
-  out->kind = outcome_kind_name(f->outcome.kind);
+  const OutcomeWords *told = told_of(e, &f->outcome);
+  out->kind = (LabEnding)f->outcome.kind;
   out->breaks = outcome_breaks(&f->outcome);
   out->orders = f->orders;
   if (told == NULL) return;
@@ -294,7 +302,7 @@ static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const ch
                    .slot = c->slot,
                    .strand = c->strand,
                    .verb = verb_name(c->verb),
-                   .object = verb_family(c->verb) < FAMILY_PROCESS ? (int)c->object : -1,
+                   .object = verb_object(c->verb, c->object),
                    .line = c->line,
                    .stale = event[i].stale,
                    .feeder = !event[i].python,

@@ -12,11 +12,7 @@ static const char *name_of(const Lab *lab, int slot) {
   return slot >= 0 && slot < WORLD_SLOTS ? world_process(lab->world, slot)->name : "?";
 }
 
-static int object_of_verb(int verb, uint32_t object) {
-  WorldFamily f = verb_family(verb);
-  return f < FAMILY_PROCESS && f != FAMILY_NONE && f != FAMILY_MANY && object < WORLD_OBJECTS ? (int)object : -1;
-}
-static int object_of(const WorldCall *c) { return object_of_verb(c->verb, c->object); }
+static int object_of(const WorldCall *c) { return verb_object(c->verb, c->object); }
 
 // A word of a Value or Array, as the sentences write it.
 static void word_text(const Lab *lab, uint32_t object, int64_t word, char *out, size_t size) {
@@ -273,6 +269,6 @@ void gate_say_written(Lab *lab, const Choice *c, LabStep *out) {
                    .verb = verb_name(c->verb),
                    .line = c->line,
                    .mark = verb_mark(c->verb)};
-  out->object = object_of_verb(c->verb, c->object);
+  out->object = verb_object(c->verb, c->object);
   snprintf(out->sentence, sizeof out->sentence, "%s", verb_name(c->verb));
 }

@@ -20,12 +20,14 @@ static const LabObject *object_of(const LabSnapshot *s, const LabStuck *one) {
   return one->object >= 0 && one->object < s->nobjects ? &s->objects[one->object] : NULL;
 }
 
+static const char *object_name(const LabObject *o) { return o->name[0] ? o->name : lab_kind_label(o->kind); }
+
 static bool is(const LabStuck *one, Verb verb) { return one->verb == verb_name(verb); }
 
 // A SimpleQueue has none: its put writes.
 static bool is_feeding(const LabSnapshot *s, const LabStuck *one) {
   const LabObject *o = object_of(s, one);
-  return o && (is(one, VERB_FEED) || is(one, VERB_DRAINED)) && strcmp(o->kind, "SimpleQueue") != 0;
+  return o && (is(one, VERB_FEED) || is(one, VERB_DRAINED)) && o->kind != LAB_KIND_SIMPLEQUEUE;
 }
 
 static const LabStuck *stuck_feeder(const LabSnapshot *s, int slot) {
@@ -41,7 +43,7 @@ static bool tell_feeding(const LabSnapshot *s, const LabStuck *one) {
   const LabStuck *feeder = stuck_feeder(s, one->slot);
   const LabObject *queue = feeder ? object_of(s, feeder) : NULL, *o = object_of(s, one);
   if (queue == NULL || o == NULL) return false;
-  const char *name = queue->name[0] ? queue->name : queue->kind;
+  const char *name = object_name(queue);
   if (is_feeding(s, one)) fprintf(stderr, "  %s's feeder waits for room in %s's pipe\n", p->name, name);
   else if (is(one, VERB_WAIT) && o->owned && o->owner == queue->id)
     fprintf(stderr, "  %s (PID %d) cannot end before its feeder has written all that it has put in %s\n", p->name,
@@ -56,7 +58,7 @@ static void tell_join_before_drain(const LabSnapshot *s) {
     const LabObject *queue = feeder ? object_of(s, feeder) : NULL;
     if (queue == NULL) continue;
     fprintf(stderr, "  %s waits for %s to end before what it has put in %s was got. Get first, then join.\n",
-            name_of(s, one->slot), name_of(s, one->holder), queue->name[0] ? queue->name : queue->kind);
+            name_of(s, one->slot), name_of(s, one->holder), object_name(queue));
     return;
   }
 }
@@ -73,7 +75,7 @@ static void tell_stuck(const LabSnapshot *s, const LabStuck *one) {
           : p->sentence[0]             ? p->sentence
                                        : one->verb);
   if (is(one, VERB_PIPE_SENT) && o) fputs(o->name[0] ? o->name : "the pipe", stderr);
-  bool pipe = o && strcmp(o->kind, "Pipe") == 0, sends = pipe && (is(one, VERB_PIPE_SEND) || is(one, VERB_PIPE_SENT));
+  bool pipe = o && o->kind == LAB_KIND_PIPE, sends = pipe && (is(one, VERB_PIPE_SEND) || is(one, VERB_PIPE_SENT));
   if (sends) fprintf(stderr, ": its pipe is full, and nobody reads the other end");
   else if (pipe && one->holder == one->slot)
     fprintf(stderr, ", whose other end it has open itself, so the end of file never comes");

@@ -126,6 +126,10 @@ void objects_snapshot(Lab *lab, LabObject *out, int n);
 // boards.c
 bool boards_kept(Lab *lab, uint32_t object);  // has it a board
 void boards_fill(Lab *lab, uint32_t object, LabBoard *b);
+// messages.c
+// A message of a pool's or executor's queue of tasks, or of results: "f(3)", "9". false: it is none (it sends a worker
+// home, it is between strands); out is a sign for that.
+bool message_text(const WorldItem *item, bool executor, bool result, char *out, size_t size);
 // a message of a queue or pipe in words; at most LAB_TASK_TEXT bytes, a plain one 32
 void item_text(const Lab *lab, uint32_t object, const WorldItem *item, char *out, size_t size);
 

@@ -87,6 +87,12 @@ static cJSON *names_of(const LabSnapshot *s, const int *slots, int n) {
   return list;
 }
 
+static cJSON *waiters_of(const LabSnapshot *s, const LabObject *o) {
+  int slots[LAB_WAITERS];
+  for (int i = 0; i < o->nwaiting && i < LAB_WAITERS; i++) slots[i] = o->waiting[i].slot;
+  return names_of(s, slots, o->nwaiting);
+}
+
 static cJSON *ends_of(const LabSnapshot *s, const LabObject *o) {
   cJSON *list = cJSON_CreateArray();
   for (int i = 0; i < 2; i++) {
@@ -102,7 +108,7 @@ static cJSON *ends_of(const LabSnapshot *s, const LabObject *o) {
 static void add_barrier(cJSON *j, const LabObject *o) {
   json_add_int(j, "parties", o->bound);
   json_add_int(j, "there", o->count);
-  cJSON_AddBoolToObject(j, "broken", strcmp(o->value, "broken") == 0);
+  cJSON_AddBoolToObject(j, "broken", o->broken);
 }
 
 static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
@@ -110,7 +116,7 @@ static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
   if (o->owned || !world_object_read(lab->world, (uint32_t)o->id, &v)) return NULL;
   cJSON *j = cJSON_CreateObject();
   cJSON_AddStringToObject(j, "name", o->name);
-  cJSON_AddStringToObject(j, "kind", o->kind);
+  cJSON_AddStringToObject(j, "kind", lab_kind_label(o->kind));
   switch (world_kind_family(v.kind)) {
   case FAMILY_CELLS:
     cJSON_AddItemToObject(j, "value", cells(lab->world, &v));
@@ -126,24 +132,24 @@ static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
   case FAMILY_PIPE:
     cJSON_AddBoolToObject(j, "duplex", o->two_way);
     cJSON_AddItemToObject(j, "ends", ends_of(s, o));
-    cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
+    cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
     break;
   case FAMILY_LOCK:
     if (v.kind == KIND_SEMAPHORE || v.kind == KIND_BOUNDED)
       json_add_int(j, "free", o->count), cJSON_AddItemToObject(j, "taken_by", names_of(s, o->takers, o->ntakers));
     if (v.kind == KIND_BOUNDED) json_add_int(j, "places", o->bound);
     if (v.kind == KIND_LOCK || v.kind == KIND_RLOCK) add_slot(j, "holder", s, o->holder);
-    cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
+    cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
     break;
   case FAMILY_COND:
     if (o->bound) add_barrier(j, o);
     else cJSON_AddItemToObject(j, "woken", names_of(s, o->woken, o->nwoken));
-    cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
+    cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
     break;
   default:
     if (v.kind == KIND_EVENT) cJSON_AddBoolToObject(j, "set", v.set);
-    if (o->board) json_add_board(j, s, o->board);
-    cJSON_AddItemToObject(j, "waiting", names_of(s, o->waiting, o->nwaiting));
+    if (o->board) json_add_board(j, s, o);
+    cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
     break;
   }
   return j;

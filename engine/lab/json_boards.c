@@ -79,9 +79,12 @@ static void add_tasks(cJSON *j, const LabBoard *b) {
   add_texts(j, "unfetched", b->results, b->nresults);
 }
 
-void json_add_board(cJSON *j, const LabSnapshot *s, const LabBoard *b) {
-  bool serves = strcmp(b->state, "serving") == 0 || b->server >= 0 || strcmp(b->state, "not started") == 0;
-  cJSON_AddStringToObject(j, "state", b->state);
+void json_add_board(cJSON *j, const LabSnapshot *s, const LabObject *o) {
+  static const char *const words[] = {"open", "closed", "terminated", "broken", "not started", "serving", "ended"};
+  _Static_assert(sizeof words / sizeof *words == LAB_BOARD_STATES, "a word for each state of a board");
+  const LabBoard *b = o->board;
+  bool serves = o->kind == LAB_KIND_MANAGER;
+  cJSON_AddStringToObject(j, "state", words[b->state]);
   if (serves) add_manager(j, s, b);
   else add_tasks(j, b);
   cJSON *list = cJSON_AddArrayToObject(j, serves ? "connections" : "workers");

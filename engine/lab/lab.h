@@ -248,9 +248,20 @@ typedef struct LabTask {  // a result that a pool owes, a future, an object that
                               // not known
 } LabTask;
 
+// of a pool or executor: the first four (CLOSED takes nothing more); of a manager: the last three
+typedef enum LabBoardState {
+  LAB_BOARD_OPEN,
+  LAB_BOARD_CLOSED,
+  LAB_BOARD_TERMINATED,
+  LAB_BOARD_BROKEN,
+  LAB_BOARD_NOT_STARTED,
+  LAB_BOARD_SERVING,
+  LAB_BOARD_ENDED,
+  LAB_BOARD_STATES
+} LabBoardState;
+
 typedef struct LabBoard {
-  const char *state;  // "open", "closed", "terminated", "broken"; a manager's: "not started", "serving",
-                      // "ended"
+  LabBoardState state;
   // tasks (a map's chunks; calls). failed: of those done. dropped: it ended before anybody began them
   int64_t asked, waiting, working, done, failed, lost, dropped;
   int64_t rows[LAB_TASK_STATES];  // results, futures, by their state, all that ever were
@@ -270,9 +281,45 @@ typedef struct LabBoard {
   bool server_ended;  // a manager's: the slot that serves, -1 none yet
 } LabBoard;
 
+// Who waits for an object: it stands before a step that cannot go now. Who stands before one that can go does not wait
+// for it, nor does who holds it (unless it waits for itself: a Lock that it acquires twice). A Condition's are asleep
+// on it; who was notified and cannot have the lock yet waits for the lock.
+typedef struct LabWaiter {
+  int slot, strand;
+  const char *verb;  // what it waits to do
+} LabWaiter;
+
+// What kind an object is of. The world's kinds in the world's order (objects.c asserts it), then those that are several
+// of the world's objects.
+typedef enum LabKind {
+  LAB_KIND_NONE,  // its number is given out, it is not there yet
+  LAB_KIND_VALUE,
+  LAB_KIND_ARRAY,
+  LAB_KIND_RAWVALUE,
+  LAB_KIND_RAWARRAY,
+  LAB_KIND_LOCK,
+  LAB_KIND_RLOCK,
+  LAB_KIND_SEMAPHORE,
+  LAB_KIND_BOUNDED,
+  LAB_KIND_CONDITION,
+  LAB_KIND_QUEUE,
+  LAB_KIND_JOINABLEQUEUE,
+  LAB_KIND_SIMPLEQUEUE,
+  LAB_KIND_LISTENER,
+  LAB_KIND_POOL,
+  LAB_KIND_EXECUTOR,
+  LAB_KIND_MANAGER,
+  LAB_KIND_EVENT,
+  LAB_KIND_PIPE,
+  LAB_KIND_STRUCTURE,  // a Value's fields
+  LAB_KIND_BARRIER,    // a Condition and its count
+  LAB_KINDS
+} LabKind;
+const char *lab_kind_label(LabKind kind);  // "Value": Python's own name, the same in every language; "" NONE
+
 typedef struct LabObject {
   int id;
-  const char *kind;     // "Value", "Array", "Lock", "RLock", "Condition", "Queue", …
+  LabKind kind;
   char name[LAB_NAME];  // the variable it was first assigned to; "" before
   uint32_t line;        // where it was made
   bool owned;           // part of another object (a Condition's own lock, a Value's): owner
@@ -292,8 +339,11 @@ typedef struct LabObject {
   char last_lost[LAB_TEXT];           // "Process-2 wrote 41,203 over Process-1's 41,203"
   char last_wrote[40], last_was[40];  // its parts
   LabGuarding guarding;               // of Value, Array, Queue
+  bool set;                           // an Event: it is set
+  bool broken;                        // a Barrier: it is broken
   // locks and semaphores
-  int holder;            // slot, -1 free
+  int holder;  // slot, -1 free
+  int holder_strand;
   bool holder_dead;      // its holder ended while holding it
   int depth;             // an RLock's count
   int64_t count, bound;  // a semaphore's free places, and a bounded one's most; a Barrier's who are there, and how
@@ -301,9 +351,8 @@ typedef struct LabObject {
   int64_t places;        // a semaphore's, as it was made with
   int takers[LAB_WAITERS];
   int ntakers;  // slots that took them and have not released them; 0: not known
-  int waiting[LAB_WAITERS];
-  int nwaiting;  // slots, longest first; nwaiting may be more than LAB_WAITERS, then the
-                 // list is cut
+  LabWaiter waiting[LAB_WAITERS];
+  int nwaiting;  // processes, longest first; nwaiting may be more than LAB_WAITERS, then the list is cut
   int woken[LAB_WAITERS];
   int nwoken;  // a Condition's: notified, on their way
   // queues and pipes
@@ -506,8 +555,19 @@ typedef struct LabBlocked {  // one process that can never go on
   uint32_t line;  // line: 0 unknown
 } LabBlocked;
 
+// How an order comes out; explore's own kinds, in its order (explorer.c asserts it).
+typedef enum LabEnding {
+  LAB_ENDS_OK,
+  LAB_ENDS_STALE,
+  LAB_ENDS_EXCEPTION,
+  LAB_ENDS_DEADLOCK,
+  LAB_ENDS_LIVELOCK,
+  LAB_ENDINGS
+} LabEnding;
+const char *lab_ending_name(LabEnding e);  // "ok", "stale", "exception", "deadlock", "livelock"
+
 typedef struct LabOutcome {
-  const char *kind;  // "ok", "stale", "exception", "deadlock", "livelock"
+  LabEnding kind;
   bool breaks;
   int twin;                 // from 2 on: others before it are called the same
   char text[LAB_TEXT * 2];  // "counter = 1"

@@ -7,6 +7,20 @@
 
 enum { NEAR = 4, FIELDS = 32 };  // objects made right after another one that may be its parts; of a structure
 
+// The lab's kinds are the world's, then its own: whoever adds a kind to the world adds it to lab.h, too.
+#define K(id, label, family) \
+  _Static_assert((int)LAB_KIND_##id == (int)KIND_##id, label " has another place in lab.h than in world/kinds.h");
+WORLD_KINDS(K)
+#undef K
+_Static_assert((int)LAB_KIND_STRUCTURE == (int)KIND_COUNT, "lab.h has the kinds of world/kinds.h, then its own");
+
+const char *lab_kind_label(LabKind kind) {
+  static const char *const own[] = {"Structure", "Barrier"};
+  _Static_assert(sizeof own / sizeof *own == LAB_KINDS - KIND_COUNT, "a kind of the lab's own without a label");
+  if ((int)kind < KIND_COUNT) return world_kind_label((int)kind);
+  return kind < LAB_KINDS ? own[(int)kind - KIND_COUNT] : "";
+}
+
 static void name_of(World *w, int slot, char *out, size_t size) {
   if (slot < 0 || slot >= WORLD_SLOTS) snprintf(out, size, "?");
   else snprintf(out, size, "%.*s", WORLD_NAME - 1, world_process(w, slot)->name);
@@ -55,7 +69,7 @@ static void fill_cells(Lab *lab, const WorldObjectView *v, LabObject *o) {
 static bool next_field(World *w, uint32_t id, uint32_t *at, WorldObjectView *v) {
   for (uint32_t i = *at + 1, n = (uint32_t)world_objects(w); i < n && i <= id + FIELDS; i++) {
     const WorldObject *o = world_object(w, i);
-    if (o->owner != (int32_t)id || world_kind_family(o->kind) != FAMILY_CELLS || o->part != PART_OTHER) continue;
+    if (o->owner != (int32_t)id || world_kind_family(o->kind) != FAMILY_CELLS || o->role != ROLE_OTHER) continue;
     *at = i;
     return world_object_read(w, i, v);
   }
@@ -76,7 +90,7 @@ static void fill_structure(World *w, LabObject *o) {
   }
   if (n == 1) return;
   snprintf(o->value, sizeof o->value, "%.*s)", (int)sizeof text - 2, text);
-  o->kind = "Structure";
+  o->kind = LAB_KIND_STRUCTURE;
   o->typecode[1] = '\0', o->typecode[0] = ' ';
   o->is_number = false;
 }
@@ -84,6 +98,21 @@ static void fill_structure(World *w, LabObject *o) {
 static int take_slots(const Actor *from, int n, int *to) {
   for (int i = 0; i < n && i < LAB_WAITERS && i < VIEW_LIST; i++) to[i] = actor_slot(from[i]);
   return n;
+}
+
+// Who waits for it: as the world's records say. holder: who was seen to hold it.
+static void take_waiting(World *w, uint32_t id, Actor holder, LabObject *o) {
+  WorldWaiting who[LAB_WAITERS];
+  o->nwaiting = world_waiting(w, id, holder, who, LAB_WAITERS);
+  for (int i = 0; i < o->nwaiting && i < LAB_WAITERS; i++)
+    o->waiting[i] = (LabWaiter){who[i].slot, who[i].strand, verb_name(who[i].verb)};
+}
+
+// A condition knows for itself who sleeps on it: they do, too, before they have come to wait for the notify.
+static void take_sleeping(const WorldObjectView *v, LabObject *o) {
+  o->nwaiting = v->nsleeping;
+  for (int i = 0; i < v->nsleeping && i < LAB_WAITERS && i < VIEW_LIST; i++)
+    o->waiting[i] = (LabWaiter){actor_slot(v->sleeping[i]), actor_strand(v->sleeping[i]), verb_name(VERB_WOKEN)};
 }
 
 static void fill_queue(Lab *lab, const WorldObjectView *v, LabObject *o) {
@@ -134,7 +163,7 @@ static void fill_pipe(Lab *lab, const WorldObjectView *v, LabObject *o) {
 static void fill_unfinished(World *w, uint32_t id, LabObject *o) {
   WorldObjectView v;
   for (uint32_t i = id + 1; i < (uint32_t)world_objects(w) && i <= id + NEAR; i++)
-    if (world_object(w, i)->owner == (int32_t)id && world_object(w, i)->part == PART_UNFINISHED &&
+    if (world_object(w, i)->owner == (int32_t)id && world_object(w, i)->role == ROLE_UNFINISHED &&
         world_object_read(w, i, &v))
       o->unfinished = v.places;
 }
@@ -144,10 +173,11 @@ static void fill_barrier(World *w, uint32_t id, LabObject *o) {
   int64_t words[2];
   for (uint32_t i = id + 1; i < (uint32_t)world_objects(w) && i <= id + NEAR; i++) {
     const WorldObject *part = world_object(w, i);
-    if (part->owner != (int32_t)id || part->part != PART_BARRIER || world_cells_read(w, i, 0, 2, words) != 2) continue;
-    o->kind = "Barrier";
+    if (part->owner != (int32_t)id || part->role != ROLE_BARRIER || world_cells_read(w, i, 0, 2, words) != 2) continue;
+    o->kind = LAB_KIND_BARRIER;
     o->bound = part->bound;
     o->count = words[1];
+    o->broken = words[0] == -2;
     snprintf(o->value, sizeof o->value, "%s",
              words[0] == -2   ? "broken"
              : words[0] == 1  ? "letting go"
@@ -159,23 +189,24 @@ static void fill_barrier(World *w, uint32_t id, LabObject *o) {
 static void fill(Lab *lab, uint32_t id, LabObject *o) {
   memset(o, 0, sizeof *o);
   o->id = (int)id;
-  o->kind = "";
   o->owner = o->holder = o->last_lost_by = o->last_lost_over = -1;
   WorldObjectView v;
   if (!world_object_read(lab->world, id, &v)) return;
-  o->kind = v.label;
+  o->kind = (int)v.kind < KIND_COUNT ? (LabKind)v.kind : LAB_KIND_NONE;  // the word is the program's: not believed
   snprintf(o->name, sizeof o->name, "%s", v.name);
   o->line = v.line;
   o->owned = v.owner >= 0;
   o->owner = v.owner;
-  o->nwaiting = world_waiting(lab->world, id, o->waiting, LAB_WAITERS);
+  if (world_kind_family(v.kind) != FAMILY_LOCK) take_waiting(lab->world, id, 0, o);
   switch (world_kind_family(v.kind)) {
   case FAMILY_CELLS:
     fill_cells(lab, &v, o);
     if (v.kind == KIND_RAWVALUE) fill_structure(lab->world, o);
     break;
   case FAMILY_LOCK:
+    take_waiting(lab->world, id, v.holder, o);
     o->holder = v.holder ? actor_slot(v.holder) : -1;
+    o->holder_strand = v.holder ? actor_strand(v.holder) : 0;
     o->holder_dead = v.holder_dead;
     o->depth = v.depth;
     o->count = v.places;
@@ -185,7 +216,7 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
     o->bound = v.bound;
     break;
   case FAMILY_COND:
-    o->nwaiting = take_slots(v.sleeping, v.nsleeping, o->waiting);
+    take_sleeping(&v, o);
     o->nwoken = take_slots(v.woken, v.nwoken, o->woken);
     fill_barrier(lab->world, id, o);
     break;
@@ -195,7 +226,9 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
     break;
   case FAMILY_PIPE: fill_pipe(lab, &v, o); break;
   case FAMILY_EVENT:
-    if (v.kind == KIND_EVENT) snprintf(o->value, sizeof o->value, "%s", v.set ? "set" : "not set");
+    if (v.kind != KIND_EVENT) break;
+    o->set = v.set;
+    snprintf(o->value, sizeof o->value, "%s", v.set ? "set" : "not set");
     break;
   default: break;
   }

@@ -70,11 +70,13 @@ static void fill_wait(World *w, int64_t now, int slot, int strand, const WorldCa
   uint32_t state = atomic_load(&wait->state);
   bool posted = state == WAIT_POSTED || state == WAIT_GRANTED || state == WAIT_GRANTED_TIMEOUT;
   bool sleeps = c->verb == VERB_SLEEP_UNTIL;
-  p->doing = sleeps ? LAB_SLEEPS : posted && verb_guard(w, c) ? LAB_HELD : LAB_WAITS;
+  bool held_up = world_held_up(w, slot, strand, c);
+  p->doing = sleeps ? LAB_SLEEPS : held_up ? LAB_WAITS : posted ? LAB_HELD : LAB_RUNS;
   p->verb = verb_name(c->verb);
-  p->object = verb_family(c->verb) < FAMILY_PROCESS ? (int)c->object : -1;
+  p->object = verb_object(c->verb, c->object);
   if (c->line > 0) p->line = c->line;
   say_step(w, c, p);
+  if (p->doing == LAB_RUNS) return;  // it has just got it
   p->since = now - (int64_t)atomic_load(&wait->since);
   if (p->since < 0) p->since = 0;
   if (deadline >= 0) p->deadline = deadline > now ? deadline - now : 0;
@@ -96,9 +98,10 @@ static void fill_running(Lab *lab, int slot, LabProcess *p) {
   if (n != lab->seen[slot].events && e.line > 0) p->line = e.line;
   lab->seen[slot].events = n;
   p->verb = verb_name(e.verb);
-  p->object = verb_family(e.verb) < FAMILY_PROCESS && (int)e.object < world_objects(w) ? (int)e.object : -1;
+  int object = verb_object(e.verb, e.object);
+  p->object = object < world_objects(w) ? object : -1;
   WorldCall c = {.verb = e.verb, .actor = world_actor(w, slot, 0), .object = e.object, .arg = e.value, .deadline = -1};
-  if (verb_family(e.verb) < FAMILY_PROCESS && p->object >= 0) say_step(w, &c, p);
+  if (p->object >= 0) say_step(w, &c, p);
   else snprintf(p->sentence, sizeof p->sentence, "%s", p->verb);
 }
 

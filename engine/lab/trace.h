@@ -30,10 +30,7 @@ typedef struct Trace {
   uint64_t flows;
 } Trace;
 
-static inline bool trace_about_object(int verb) {
-  WorldFamily f = verb_family(verb);
-  return f != FAMILY_NONE && f != FAMILY_MANY && f < FAMILY_PROCESS;
-}
+static inline bool trace_about_object(int verb) { return family_is_object(verb_family(verb)); }
 static inline bool trace_in_vain(const WorldEvent *e) {
   return e->flags & (EVENT_TIMED_OUT | EVENT_FAILED | EVENT_REFUSED);
 }

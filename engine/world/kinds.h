@@ -5,19 +5,38 @@
 #ifndef WORLD_KINDS_H
 #define WORLD_KINDS_H
 
+#include <stdbool.h>
+
+// id, is it one of objects (call.object is an object's number), what it is
+// One row each, not to be folded.
+// clang-format off
+#define WORLD_FAMILIES(F) \
+  F(NONE,    false, "no family: of no kind and no verb") \
+  F(CELLS,   true,  "words with versions: Value, Array") \
+  F(LOCK,    true,  "a holder or a count of places: Lock, RLock, Semaphore") \
+  F(COND,    true,  "who sleeps, who was notified; hangs on a lock") \
+  F(QUEUE,   true,  "a pipe with places and a reading lock") \
+  F(EVENT,   true,  "a flag") \
+  F(PIPE,    true,  "two ends, who has them open, and what lies between") \
+  F(PROCESS, false, "a process: call.object is its slot") \
+  F(CLOCK,   false, "the world's clock: call.object is 0") \
+  F(OUTPUT,  false, "the world's output: call.object is 0") \
+  F(MANY,    false, "several objects and processes at once: call.object is 0")
+// clang-format on
+
 typedef enum WorldFamily {
-  FAMILY_NONE,
-  FAMILY_CELLS,    // words with versions: Value, Array
-  FAMILY_LOCK,     // a holder or a count of places: Lock, RLock, Semaphore
-  FAMILY_COND,     // who sleeps, who was notified; hangs on a lock
-  FAMILY_QUEUE,    // a pipe with places and a reading lock
-  FAMILY_EVENT,    // a flag
-  FAMILY_PIPE,     // two ends, who has them open, and what lies between
-  FAMILY_PROCESS,  // not an object of the table: call.object is a process's slot
-  FAMILY_CLOCK,    // the world's clock: call.object is 0
-  FAMILY_OUTPUT,   // the world's output: call.object is 0
-  FAMILY_MANY,     // several objects and processes at once: call.object is 0
+#define F(id, is_object, what) FAMILY_##id,
+  WORLD_FAMILIES(F)
+#undef F
 } WorldFamily;
+
+// a bit for each family of objects
+enum {
+#define F(id, is_object, what) | (unsigned)(is_object) << FAMILY_##id
+  FAMILIES_OF_OBJECTS = 0 WORLD_FAMILIES(F)
+#undef F
+};
+static inline bool family_is_object(WorldFamily f) { return (unsigned)FAMILIES_OF_OBJECTS >> f & 1; }
 
 // id, label, family
 // One row each, not to be folded.
@@ -56,22 +75,22 @@ WorldFamily world_kind_family(int kind);
 
 // What an object is to the one that it is a part of. The bench shows it there, not by itself; one that is a part of
 // itself is nobody's and shown nowhere.
-typedef enum WorldPart {
-  PART_OTHER,
-  PART_TASKS = 't',          // a pool's or executor's queue of tasks,
-  PART_RESULTS = 'r',        // … of what came of them,
-  PART_WORK = 'w',           // … what a strand of it has been asked to do
-  PART_FUTURES = 'f',        // the bell of a process's futures that are done,
-  PART_BEGINS = 'g',         // … that begin
-  PART_SERVED = 's',         // an object that a manager serves,
-  PART_TABLE = 'm',          // … its table of them,
-  PART_DOOR = 'd',           // … where clients come in,
-  PART_LINK = 'l',           // … a client's connection
-  PART_THREAD = 'e',         // a thread's end,
-  PART_THREAD_BEGINS = 'b',  // … its beginning
-  PART_WAITER = 'n',         // what a thread that waits on a condition of threading's sleeps on
-  PART_UNFINISHED = 'u',     // a JoinableQueue's count of what is not done
-  PART_BARRIER = 'p',        // a barrier's words: its state, how many are there. Its bound: how many there must be
-} WorldPart;
+typedef enum WorldRole {
+  ROLE_OTHER,
+  ROLE_TASKS = 't',          // a pool's or executor's queue of tasks,
+  ROLE_RESULTS = 'r',        // … of what came of them,
+  ROLE_WORK = 'w',           // … what a strand of it has been asked to do
+  ROLE_FUTURES = 'f',        // the bell of a process's futures that are done,
+  ROLE_BEGINS = 'g',         // … that begin
+  ROLE_SERVED = 's',         // an object that a manager serves,
+  ROLE_TABLE = 'm',          // … its table of them,
+  ROLE_DOOR = 'd',           // … where clients come in,
+  ROLE_LINK = 'l',           // … a client's connection
+  ROLE_THREAD = 'e',         // a thread's end,
+  ROLE_THREAD_BEGINS = 'b',  // … its beginning
+  ROLE_WAITER = 'n',         // what a thread that waits on a condition of threading's sleeps on
+  ROLE_UNFINISHED = 'u',     // a JoinableQueue's count of what is not done
+  ROLE_BARRIER = 'p',        // a barrier's words: its state, how many are there. Its bound: how many there must be
+} WorldRole;
 
 #endif

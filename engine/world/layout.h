@@ -207,7 +207,7 @@ typedef struct WorldObject {
   uint64_t block;  // offset of what does not fit here: cells, a pipe's bytes, sleepers
   char type[16];   // cells: as the program wrote it ("i", "c_int"); what a manager serves: its type
   char name[WORLD_NAME];
-  char part;  // WorldPart: what it is to its owner. By its maker, before others know it
+  char role;  // WorldRole: what it is to its owner. By its maker, before others know it
 } WorldObject;
 
 typedef struct WorldCell {  // one word of a Value or Array. See cells.c

@@ -17,6 +17,10 @@ static const struct {
 #undef K
 };
 
+#define K(id, label, family) _Static_assert(FAMILIES_OF_OBJECTS >> family & 1, label " is of no family of objects");
+WORLD_KINDS(K)
+#undef K
+
 const char *world_kind_label(int kind) { return kind > 0 && kind < KIND_COUNT ? kinds[kind].label : ""; }
 WorldFamily world_kind_family(int kind) { return kind > 0 && kind < KIND_COUNT ? kinds[kind].family : FAMILY_NONE; }
 

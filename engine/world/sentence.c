@@ -24,33 +24,33 @@ static void say_number(Saying *t, int64_t v) {
 
 // ---- parts of pools, executors, managers, threads: what they are called, and what a step on their bell means ----
 
-// kind, part 0: any; set: to be told, else as any other
+// kind, role 0: any; set: to be told, else as any other
 typedef struct PartWords {
   int kind;
-  char part;
+  char role;
   int name, set, looked, waited;
 } PartWords;
 static const PartWords parts[] = {
     {KIND_POOL, 0, 0, FORM_BRING_RESULT, FORM_LOOK_RESULT, FORM_AWAIT_RESULT},
     {KIND_EXECUTOR, 0, 0, FORM_BRING_RESULT, FORM_LOOK_RESULT, FORM_AWAIT_RESULT},
-    {0, PART_TASKS, FORM_THE_TASKS, 0, 0, 0},
-    {0, PART_RESULTS, FORM_THE_RESULTS, 0, 0, 0},
-    {0, PART_WORK, FORM_THE_WORK, 0, 0, 0},
-    {0, PART_DOOR, FORM_THE_DOOR, 0, 0, 0},
-    {0, PART_LINK, FORM_A_LINK, 0, 0, 0},
-    {0, PART_SERVED, FORM_A_SERVED, FORM_CHANGE_SERVED, FORM_LOOK_SERVED, FORM_AWAIT_SERVED},
-    {0, PART_TABLE, FORM_THE_TABLE, FORM_CHANGE_SERVED, FORM_LOOK_SERVED, FORM_AWAIT_SERVED},
-    {0, PART_FUTURES, FORM_THE_FUTURES, FORM_BRING_FUTURE, FORM_LOOK_FUTURE, FORM_AWAIT_FUTURE},
-    {0, PART_BEGINS, FORM_THE_FUTURES, FORM_BRING_CALL, FORM_LOOK_CALL, FORM_AWAIT_CALL},
-    {0, PART_WAITER, FORM_A_WAITER, FORM_WAKE_WAITER, FORM_LOOK_WAITER, FORM_AWAIT_WAITER},
-    {0, PART_THREAD, FORM_THE_THREAD, FORM_BRING_THREAD, FORM_LOOK_THREAD, FORM_AWAIT_THREAD},
-    {0, PART_UNFINISHED, FORM_THE_UNFINISHED, 0, 0, 0},
-    {0, PART_THREAD_BEGINS, FORM_THE_THREAD, FORM_BEGIN_THREAD, FORM_LOOK_BEGUN, FORM_AWAIT_BEGUN},
+    {0, ROLE_TASKS, FORM_THE_TASKS, 0, 0, 0},
+    {0, ROLE_RESULTS, FORM_THE_RESULTS, 0, 0, 0},
+    {0, ROLE_WORK, FORM_THE_WORK, 0, 0, 0},
+    {0, ROLE_DOOR, FORM_THE_DOOR, 0, 0, 0},
+    {0, ROLE_LINK, FORM_A_LINK, 0, 0, 0},
+    {0, ROLE_SERVED, FORM_A_SERVED, FORM_CHANGE_SERVED, FORM_LOOK_SERVED, FORM_AWAIT_SERVED},
+    {0, ROLE_TABLE, FORM_THE_TABLE, FORM_CHANGE_SERVED, FORM_LOOK_SERVED, FORM_AWAIT_SERVED},
+    {0, ROLE_FUTURES, FORM_THE_FUTURES, FORM_BRING_FUTURE, FORM_LOOK_FUTURE, FORM_AWAIT_FUTURE},
+    {0, ROLE_BEGINS, FORM_THE_FUTURES, FORM_BRING_CALL, FORM_LOOK_CALL, FORM_AWAIT_CALL},
+    {0, ROLE_WAITER, FORM_A_WAITER, FORM_WAKE_WAITER, FORM_LOOK_WAITER, FORM_AWAIT_WAITER},
+    {0, ROLE_THREAD, FORM_THE_THREAD, FORM_BRING_THREAD, FORM_LOOK_THREAD, FORM_AWAIT_THREAD},
+    {0, ROLE_UNFINISHED, FORM_THE_UNFINISHED, 0, 0, 0},
+    {0, ROLE_THREAD_BEGINS, FORM_THE_THREAD, FORM_BEGIN_THREAD, FORM_LOOK_BEGUN, FORM_AWAIT_BEGUN},
 };
 
 static const PartWords *part_words(const WorldObject *o) {
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    if (parts[i].part ? parts[i].part == o->part && o->owner >= 0 : parts[i].kind == o->kind) return &parts[i];
+    if (parts[i].role ? parts[i].role == o->role && o->owner >= 0 : parts[i].kind == o->kind) return &parts[i];
   return NULL;
 }
 
@@ -58,18 +58,18 @@ static const PartWords *part_words(const WorldObject *o) {
 bool step_says_nothing(World *w, const WorldCall *c) {
   if (verb_family(c->verb) != FAMILY_EVENT || c->object >= WORLD_OBJECTS) return false;
   const WorldObject *o = world_object(w, c->object);
-  return part_words(o) && o->part != PART_THREAD && o->part != PART_THREAD_BEGINS;
+  return part_words(o) && o->role != ROLE_THREAD && o->role != ROLE_THREAD_BEGINS;
 }
 
 static bool is_put(World *w, const WorldCall *c) {  // into a queue without a feeder, that belongs to somebody
   return c->verb == VERB_FEED && c->object < WORLD_OBJECTS && world_object(w, c->object)->owner >= 0 &&
-         world_object(w, c->object)->part;
+         world_object(w, c->object)->role;
 }
 
 static int form_of_step(World *w, const WorldCall *c) {
   if (is_put(w, c)) return FORM_VERB + VERB_PUT;
   if (verb_family(c->verb) == FAMILY_LOCK && c->object < WORLD_OBJECTS &&
-      world_object(w, c->object)->part == PART_UNFINISHED)
+      world_object(w, c->object)->role == ROLE_UNFINISHED)
     return c->verb == VERB_RELEASE ? FORM_ADD_TASK : c->verb == VERB_ACQUIRE ? FORM_TAKE_TASK : FORM_LOOK_TASKS;
   const PartWords *p = verb_family(c->verb) == FAMILY_EVENT && c->object < WORLD_OBJECTS
                            ? part_words(world_object(w, c->object))
@@ -111,7 +111,7 @@ void say_object(World *w, Saying *t, uint32_t id) {
   const PartWords *p = owner ? part_words(o) : NULL;
   if (owner && !owner->name[0] && owner->kind == KIND_CONDITION && owner->owner >= 0)
     owner = world_object(w, (uint32_t)owner->owner);
-  if (p && o->part == PART_SERVED) say_served(w, t, o, p);
+  if (p && o->role == ROLE_SERVED) say_served(w, t, o, p);
   else if (p && p->name) say_part(w, t, o, p);
   else if (o->name[0]) say_text(t, o->name);
   else if (owner && owner->name[0])
@@ -223,7 +223,7 @@ static int joined_queue(World *w, uint32_t condition) {
 int64_t world_open_tasks(World *w, uint32_t queue) {
   WorldObjectView v;
   for (uint32_t i = 0, n = (uint32_t)world_objects(w); i < n; i++)
-    if (world_object(w, i)->owner == (int32_t)queue && world_object(w, i)->part == PART_UNFINISHED &&
+    if (world_object(w, i)->owner == (int32_t)queue && world_object(w, i)->role == ROLE_UNFINISHED &&
         world_object_read(w, i, &v))
       return v.places;
   return 0;

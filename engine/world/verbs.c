@@ -73,15 +73,17 @@ int world_could_end(World *w, const WorldCall *c, int *slots, int max, bool *any
   return e.n;
 }
 
-static bool is_about_object(WorldFamily f) { return f < FAMILY_PROCESS; }
+int verb_object(int verb, uint32_t object) {
+  return family_is_object(verb_family(verb)) && object < WORLD_OBJECTS ? (int)object : -1;
+}
 
 static inline bool fits(World *w, const WorldCall *c, const Row *r) {
-  if (is_about_object(r->family)) {
+  if (family_is_object(r->family)) {
     if (c->object >= WORLD_OBJECTS) return false;
     const WorldObject *o = world_object(w, c->object);
     return o->family == r->family && o->kind != KIND_NONE;
   }
-  return r->family != FAMILY_PROCESS || c->object < WORLD_SLOTS;
+  return r->family == FAMILY_PROCESS ? c->object < WORLD_SLOTS : r->family != FAMILY_NONE;
 }
 
 bool verb_guard(World *w, const WorldCall *c) {
@@ -97,7 +99,7 @@ VerbEnd verb_try(World *w, WorldCall *c) {
   c->timed_out = c->stale = false;
   c->error = ERROR_NONE;
   if (!fits(w, c, r)) return verb_fail(c, ERROR_BAD);
-  if (is_about_object(r->family)) trace_acting(w, actor_slot(c->actor), c->object);
+  if (family_is_object(r->family)) trace_acting(w, actor_slot(c->actor), c->object);
   return r->effect(w, c);
 }
 

@@ -281,6 +281,7 @@ bool verb_conflict(const VerbFootprint *a, const VerbFootprint *b);  // may thei
 const char *verb_name(int verb);  // "acquire"; "" for VERB_NONE. Static
 char verb_mark(int verb);
 WorldFamily verb_family(int verb);
+int verb_object(int verb, uint32_t object);  // the object that a step is about, -1: it is about none of the table
 // "store counter ← 41203"; returns its length as snprintf
 int verb_sentence(World *w, const WorldCall *c, char *out, int size);
 

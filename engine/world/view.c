@@ -159,32 +159,66 @@ uint32_t world_cells_read(World *w, uint32_t id, uint32_t first, uint32_t count,
   return n;
 }
 
+// ---- who waits ----
+
+// It holds what it would get: either it has just got it, or it waits for itself. Who has got it is awake until its
+// record is struck off; one record throughout means that all was read of one wait.
+static bool waits_for_itself(World *w, const WorldCall *c) {
+  int slot = actor_slot(c->actor);
+  WorldWait *r = world_wait(w, slot, actor_strand(c->actor));
+  uint64_t serial = atomic_load(&r->serial);
+  bool asleep = atomic_load(&world_process(w, slot)->asleep), holds = world_holder(w, c->object) == c->actor;
+  return asleep && holds && atomic_load(&r->state) != WAIT_NONE && atomic_load(&r->serial) == serial;
+}
+
+static bool would_hold(const WorldCall *c) { return c->verb == VERB_ACQUIRE || c->verb == VERB_GET; }
+
+bool world_held_up(World *w, int slot, int strand, const WorldCall *c) {
+  switch ((WaitState)atomic_load(&world_wait(w, slot, strand)->state)) {
+  case WAIT_NONE:
+  case WAIT_GRANTED:
+  case WAIT_GRANTED_TIMEOUT: return false;
+  case WAIT_POSTED:
+    if (verb_guard(w, c)) return false;
+    break;
+  case WAIT_WAITING: break;
+  }
+  return !would_hold(c) || c->object >= WORLD_OBJECTS || world_holder(w, c->object) != c->actor ||
+         waits_for_itself(w, c);
+}
+
 typedef struct Waiter {
   int64_t since;
-  int slot;
+  WorldWaiting who;
 } Waiter;
 static int by_since(const void *a, const void *b) {
   const Waiter *x = a, *y = b;
   return x->since < y->since ? -1 : x->since > y->since;
 }
 
+// The first of the process's strands that is held up there.
+static bool waits_at(World *w, int slot, uint32_t id, Actor holder, Waiter *found) {
+  for (uint32_t s = 0, n = atomic_load(&w->processes[slot].nwaits); s < n && s < WORLD_STRANDS; s++) {
+    WorldCall c;
+    if (!wait_is_at(w, slot, (int)s, id) || !world_wait_call(w, slot, (int)s, &c)) continue;
+    if (!world_held_up(w, slot, (int)s, &c) || (c.actor == holder && !waits_for_itself(w, &c))) continue;
+    *found = (Waiter){(int64_t)atomic_load(&world_wait(w, slot, (int)s)->since), {slot, (int)s, c.verb}};
+    return true;
+  }
+  return false;
+}
+
 // A condition's waiters stand in its bitmap too, so this is the one place to look.
-int world_waiting(World *w, uint32_t id, int *slots, int max) {
+int world_waiting(World *w, uint32_t id, Actor holder, WorldWaiting *who, int max) {
   static _Thread_local Waiter all[WORLD_SLOTS];
   int n = 0;
   if (!atomic_load(&w->objects[id].waiters)) return 0;
   for (int i = 0; i < WORLD_SLOTS / 64; i++)
     for (uint64_t bits = atomic_load(&w->waiters[id].bits[i]); bits; bits &= bits - 1) {
-      int slot = i * 64 + __builtin_ctzll(bits);
-      for (uint32_t s = 0, nwaits = atomic_load(&w->processes[slot].nwaits); s < nwaits && s < WORLD_STRANDS; s++) {
-        WorldWait *r = world_wait(w, slot, (int)s);
-        if (!wait_is_at(w, slot, (int)s, id) || atomic_load(&r->state) == WAIT_NONE) continue;
-        all[n++] = (Waiter){(int64_t)atomic_load(&r->since), slot};
-        break;
-      }
+      n += waits_at(w, i * 64 + __builtin_ctzll(bits), id, holder, &all[n]);
     }
   qsort(all, (size_t)n, sizeof *all, by_since);
-  for (int i = 0; i < n && i < max; i++) slots[i] = all[i].slot;
+  for (int i = 0; i < n && i < max; i++) who[i] = all[i].who;
   return n;
 }
 

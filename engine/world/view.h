@@ -60,8 +60,17 @@ typedef struct WorldObjectView {
 
 bool world_object_read(World *w, uint32_t id, WorldObjectView *v);  // false: there is no such object (yet)
 uint32_t world_cells_read(World *w, uint32_t id, uint32_t first, uint32_t count, int64_t *values);  // how many it read
-// who waits at this object (a condition's sleepers too), longest first; returns how many in all
-int world_waiting(World *w, uint32_t id, int *slots, int max);
+
+// Is its step held up: it stands before a step that cannot go now. Who stands before one that can (the gate holds it)
+// is not, nor who has just got what it waited for and has not struck its record off yet.
+bool world_held_up(World *w, int slot, int strand, const WorldCall *c);
+typedef struct WorldWaiting {
+  int slot, strand;
+  int verb;  // what it waits to do
+} WorldWaiting;
+// Who is held up at this object (a condition's sleepers too), longest first; of a process the first of its strands.
+// holder: who was seen to hold it, 0 nobody; it is not among them, unless it waits for itself. Returns how many in all.
+int world_waiting(World *w, uint32_t id, Actor holder, WorldWaiting *who, int max);
 
 typedef struct WorldItem {
   Actor maker;

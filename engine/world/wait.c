@@ -19,7 +19,7 @@ static uint32_t place_of(World *w, const WorldCall *c) {
   WorldFamily f = verb_family(c->verb);
   if (f == FAMILY_MANY) return WAIT_AT_MANY;
   if (c->verb == VERB_JOIN && !is_my_child(w, c)) return WORLD_ENDS + 1;
-  if (f >= FAMILY_PROCESS || f == FAMILY_NONE || c->object >= WORLD_OBJECTS) return 0;
+  if (!family_is_object(f) || c->object >= WORLD_OBJECTS) return 0;
   const WorldObject *o = world_object(w, c->object);
   return f == FAMILY_CELLS ? (uint32_t)(o->lock + 1) : c->object + 1;
 }

@@ -3,7 +3,6 @@
 #ifndef TESTS_GATE_HELP_H
 #define TESTS_GATE_HELP_H
 
-#include "lab/gate.h"
 #include "lab_help.h"
 
 static const char counter[] = "from multiprocessing import Process, Value, Lock\n"

@@ -177,6 +177,36 @@ static void an_executor(void **state) {
   lab_free(lab);
 }
 
+// What lies in the queue of tasks says what it is by its form, whatever is in the texts of its arguments; of a message
+// that is longer than what is looked at, the beginning.
+static void what_lies_in_the_queue(void **state) {
+  static const char *const shown[] = {"f(2.5)", "f('a, (b: c.d')", "g(1, [1, 2])", "f(0) …"};
+  Lab *lab = hold("from multiprocessing import Pool\n"
+                  "from functools import partial\n"
+                  "def f(x, y=0):\n"
+                  "    return x\n"
+                  "class A:\n"
+                  "    def g(self, x, y):\n"
+                  "        return x\n"
+                  "if __name__ == '__main__':\n"
+                  "    p = Pool(2)\n"
+                  "    p.apply_async(partial(f, y=1.5), (2.5,))\n"
+                  "    p.apply_async(f, ('a, (b: c.d',))\n"
+                  "    p.apply_async(A().g, (1, [1, 2]))\n"
+                  "    p.map_async(f, range(800), 800)\n"
+                  "    p.close()\n"
+                  "    p.join()\n");
+  for (int n = 0; n < 400; n++) {
+    settle(lab);
+    if (snap->nobjects && snap->objects[0].board && snap->objects[0].board->nqueue == 4) break;
+    int choice = can_go(lab, 0);
+    if (choice < 0 || !lab_step(lab, choice)) fail_msg("it does not come to put its tasks");
+  }
+  const LabBoard *b = board("p");
+  for (int i = 0; i < 4; i++) said(b->queue[i], shown[i]);
+  lab_free(lab);
+}
+
 static int serving(const LabBoard *b, const char *call) {
   int n = 0;
   for (int i = 0; i < b->nhands; i++)
@@ -200,7 +230,7 @@ static void a_manager(void **state) {
   const LabBoard *b = board("m");
   assert_int_equal(serving(b, "Event.wait(None)"), 2);
   assert_int_equal(b->server, 1);
-  said(b->state, "serving");
+  assert_int_equal(b->state, LAB_BOARD_SERVING);
   assert_int_equal(b->ntasks, 2);
   said(b->tasks[0].text, "dict");
   said(b->tasks[0].name, "d");
@@ -240,9 +270,8 @@ static void as_json(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_pool),      cmocka_unit_test(a_pools_parts_are_its_own),
-      cmocka_unit_test(an_executor), cmocka_unit_test(a_manager),
-      cmocka_unit_test(as_json),
+      cmocka_unit_test(a_pool),    cmocka_unit_test(a_pools_parts_are_its_own), cmocka_unit_test(an_executor),
+      cmocka_unit_test(a_manager), cmocka_unit_test(what_lies_in_the_queue),    cmocka_unit_test(as_json),
   };
   return cmocka_run_group_tests(tests, start, end);
 }

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 
 #include "gate_help.h"
+#include "lab/gate.h"
 
 static char order_file[96];
 

@@ -154,7 +154,8 @@ static void test_counts_every_lost_update(void **state) {
     help_run(lab, &o);
     assert_true(help_until(lab, s, help_over, 30));
     const LabObject *counter = help_object(s, "counter");
-    assert_string_equal(counter->kind, "Value");
+    assert_int_equal(counter->kind, LAB_KIND_VALUE);
+    assert_string_equal(lab_kind_label(counter->kind), "Value");
     assert_int_equal((int64_t)counter->number + counter->lost, 9000);
     if (on) assert_int_equal(counter->lost, 0);
     assert_int_equal(s->nprocesses, 4);

@@ -29,9 +29,9 @@ static void make(ExploreReport *r) {
   e->outcomes = calloc(2, sizeof *e->outcomes);
   r->order = calloc(2, sizeof *r->order);
   e->noutcomes = 2;
-  e->outcomes[0] = (LabOutcome){.kind = "ok", .orders = 7, .text = "v = 2"};
+  e->outcomes[0] = (LabOutcome){.kind = LAB_ENDS_OK, .orders = 7, .text = "v = 2"};
   LabOutcome *o = &e->outcomes[1];
-  *o = (LabOutcome){.kind = "deadlock",
+  *o = (LabOutcome){.kind = LAB_ENDS_DEADLOCK,
                     .breaks = true,
                     .orders = 5,
                     .text = "deadlock: \"ä\" → \n",
@@ -89,7 +89,7 @@ static void test_written_and_read(void **state) {
   char *again = report_write(&in);
   assert_string_equal(line, again);
   const LabOutcome *o = &in.pub.outcomes[1];
-  assert_string_equal(o->kind, "deadlock");
+  assert_int_equal(o->kind, LAB_ENDS_DEADLOCK);
   assert_string_equal(o->text, "deadlock: \"ä\" → \n");
   assert_true(in.pub.seed == 0xfedcba9876543210 && in.order[1].key == 0xffffffffffffffff &&
               in.pub.orders == 12345678901);

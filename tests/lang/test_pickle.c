@@ -10,6 +10,7 @@
 
 #include "lang/types/containers.h"
 #include "lang/pickle/pickle.h"
+#include "lang/pickle/tree.h"
 
 static Machine *m;
 
@@ -138,11 +139,51 @@ static void a_pickle_is_described(void **state) {
             "a.",
             "[…]");
   DESCRIBED("\x80\x04]\x94(K\x01K\x02", "[1, 2, …]");
+  DESCRIBED("\x80\x04(K\x01K\x02(K\x03", "(1, 2, (3, …), …)");
   DESCRIBED("", "…");
   DESCRIBED("garbage", "…");
   expect_described("\x80\x04\x8c\x14"
                    "abcdefghijklmnopqrst.",
                    26, 16, "'abcdefghijk…");
+}
+
+// (7, 0, True, [9, 'x']): asked, not read as text.
+static void a_pickle_is_asked(void **state) {
+  static const char bytes[] = "\x80\x04(K\x07K\0\x88]\x94(K\x09\x8c\x01xet\x94.";
+  PickleTree t;
+  int root = pickle_read(&t, bytes, sizeof bytes - 1), list = pickle_item(&t, root, 3);
+  int64_t n;
+  size_t size;
+  const char *text;
+  assert_int_equal(pickle_count(&t, root), 4);
+  assert_true(pickle_is(&t, root, PN_TUPLE) && pickle_is(&t, list, PN_LIST));
+  assert_true(pickle_int(&t, pickle_item(&t, root, 0), &n) && n == 7);
+  assert_true(pickle_is(&t, pickle_item(&t, root, 2), PN_TRUE));
+  assert_true(pickle_text(&t, pickle_item(&t, list, 1), &text, &size) && size == 1 && *text == 'x');
+  assert_int_equal(pickle_item(&t, root, 4), -1);
+  assert_int_equal(pickle_count(&t, pickle_item(&t, root, 0)), 0);
+  assert_int_equal(pickle_part(&t, root, PICKLE_CLASS), -1);
+  assert_false(pickle_is(&t, -1, PN_NONE));
+}
+
+// ValueError('no') with a state: what it is made of, and some of its attributes left out.
+static void parts_of_an_object(void **state) {
+  static const char bytes[] = "\x80\x04\x8c\x08"
+                              "builtins\x94\x8c\nValueError\x94\x93\x94\x8c\x02no\x94\x85\x94R\x94}\x94(\x8c\x01"
+                              "aK\x01\x8c\x01"
+                              "bK\x02ub.";
+  PickleTree t;
+  int root = pickle_read(&t, bytes, sizeof bytes - 1);
+  size_t size;
+  const char *text;
+  char out[100];
+  assert_true(pickle_text(&t, pickle_part(&t, root, PICKLE_CLASS), &text, &size));
+  assert_memory_equal(text, "ValueError", size);
+  assert_int_equal(pickle_count(&t, pickle_part(&t, root, PICKLE_ARGS)), 1);
+  pickle_write(&t, root, NULL, out, sizeof out);
+  assert_string_equal(out, "ValueError('no', a=1, b=2)");
+  pickle_write(&t, root, "b", out, sizeof out);
+  assert_string_equal(out, "ValueError('no', a=1)");
 }
 
 static void a_big_pickle_is_cut(void **state) {
@@ -162,6 +203,8 @@ int main(void) {
                                      cmocka_unit_test(a_cut_pickle_is_an_error),
                                      cmocka_unit_test(no_memory_is_an_error_and_nothing_is_lost),
                                      cmocka_unit_test(a_pickle_is_described),
+                                     cmocka_unit_test(a_pickle_is_asked),
+                                     cmocka_unit_test(parts_of_an_object),
                                      cmocka_unit_test(a_big_pickle_is_cut)};
   return cmocka_run_group_tests(tests, start, stop);
 }

@@ -60,7 +60,7 @@ static inline LabProcess *help_process(Scene *s, LabDoing doing, uint32_t line, 
   return p;
 }
 
-static inline LabObject *help_object(Scene *s, const char *kind, const char *name) {
+static inline LabObject *help_object(Scene *s, LabKind kind, const char *name) {
   LabObject *o = &s->objects[s->snap.nobjects];
   *o = (LabObject){.id = s->snap.nobjects++, .kind = kind, .holder = -1, .last_lost_by = -1, .last_lost_over = -1};
   snprintf(o->name, sizeof o->name, "%s", name);
@@ -106,7 +106,7 @@ static inline void help_run(Scene *s) {
   p = help_process(s, LAB_GONE, 0, "");
   p->ended = true;
   p->exitcode = -9;
-  LabObject *o = help_object(s, "Value", "counter");
+  LabObject *o = help_object(s, LAB_KIND_VALUE, "counter");
   strcpy(o->typecode, "i");
   strcpy(o->value, "41203");
   o->is_number = true;
@@ -119,10 +119,10 @@ static inline void help_run(Scene *s) {
   strcpy(o->last_was, "41,203");
   o->last_lost_line = 9;
   o->last_lost_by = 2, o->last_lost_over = 1;
-  o = help_object(s, "Lock", "lock");
+  o = help_object(s, LAB_KIND_LOCK, "lock");
   o->holder = 1;
-  o->waiting[0] = 2, o->waiting[1] = 3, o->nwaiting = 2;
-  o = help_object(s, "Queue", "q");
+  o->waiting[0].slot = 2, o->waiting[1].slot = 3, o->nwaiting = 2;
+  o = help_object(s, LAB_KIND_QUEUE, "q");
   o->maxsize = 5, o->size = 3;
   for (int i = 0; i < 3; i++) {
     o->items[o->nitems].maker = 1 + i % 2;

@@ -81,7 +81,7 @@ static void a_course_is_read(void **state) {
 }
 
 static void refused(const char *file, const char *text, const char *expected) {
-  char why[300] = "", whole[400];
+  char why[900] = "", whole[1000];
   whole_course();
   write_file(file, text);
   Course *c = course_load(folder, why, sizeof why);
@@ -105,18 +105,30 @@ static void what_is_wrong_is_named(void **state) {
   refused("07-value-race/lesson.json", changed(lesson, "\"id\":\"b\"", "\"id\":\"a\""),
           ": \"pages\" has two with the id \"a\"");
   refused("07-value-race/lesson.json", changed(lesson, "\"goal\":{", "\"gaol\":{"),
-          ": page 2: \"gaol\" is a spare key");
-  refused("07-value-race/lesson.json", changed(lesson, "\"lost\"", "\"lots\""),
-          ": page \"a\": \"x\" when: \"lots\" is no test that mplab knows");
+          ": page \"b\": \"gaol\" is a spare key; there may be: id lines set ask goal");
+  refused(
+      "07-value-race/lesson.json", changed(lesson, "\"lost\"", "\"lots\""),
+      ": page \"a\": \"x\" when: \"lots\" is no test that mplab knows; it knows state, lost, stale, updates, steps, "
+      "seconds, alive, processes, runs, exit, lost_since_toggle, updates_since_toggle, killed, paced, let_go, "
+      "stale_by_hand, went_back, watched, orders, outcomes, explored, found, exitcode, value, waiting, text, "
+      "switch, knob, toggled, holder_dead, output, output_lacks");
   refused("07-value-race/lesson.json", changed(lesson, "> 0", "> "),
           ": page \"a\": \"x\" when: \"lost\" must compare: a number or a text such as \">= 2\"");
   refused("07-value-race/lesson.json", changed(lesson, "\"lost\":\"> 0\"", "\"explored\":\"all\""),
           ": page \"a\": \"x\" when: \"explored\" must be any, breaks or proved");
   refused("07-value-race/lesson.json", changed(lesson, "\"3-4\"", "\"4-3\""),
           ": page \"a\": \"lines\" has a line that cannot be");
+  refused("07-value-race/lesson.json",
+          changed(lesson, "\"pages\"", "\"claims\":[{\"explore\":{\"raecs\":0}}],\"pages\""),
+          ": claim 1: \"raecs\" is a spare key; there may be: complete orders races outcomes breaks");
+  refused("07-value-race/lesson.json",
+          changed(lesson, "\"pages\"", "\"claims\":[{\"run\":{\"exit\":\"0\"}}],\"pages\""),
+          ": claim 1: \"exit\" must be a number");
+  refused("07-value-race/lesson.json", changed(lesson, "\"pages\"", "\"claims\":[{\"set\":{}}],\"pages\""),
+          ": claim 1: either \"explore\" or \"run\" is expected");
   refused("07-value-race/zh.json", changed(words, "\"see\":\"s\",", ""), ": \"see\" is missing");
   refused("07-value-race/zh.json", changed(words, "\"y\":\"Y\"", "\"z\":\"Y\""),
-          ": page \"a\", options: \"z\" is a spare key");
+          ": page \"a\", options: \"z\" is a spare key; there may be: x y");
   refused("07-value-race/en.json", changed(words, "\"goal\":\"g\"", "\"goal\":\"\""),
           ": page \"b\": \"goal\" must be a text");
   refused("07-value-race/en.json", changed(words, "\"1\",", ""), ": \"hints\" must be exactly 3 texts");
@@ -191,8 +203,8 @@ static void goals_of_stepping_and_exploring(void **state) {
   Scene s;
   LabStep history[3] = {{.slot = 1}, {.slot = 2, .stale = true}, {.slot = 1, .stale = true}};
   LabGate gate = {.on = true, .history = history, .nhistory = 3, .at = 2};
-  LabOutcome outcomes[2] = {{.kind = "ok", .text = "counter = 2"},
-                            {.kind = "stale", .breaks = true, .text = "counter = 1"}};
+  LabOutcome outcomes[2] = {{.kind = LAB_ENDS_OK, .text = "counter = 2"},
+                            {.kind = LAB_ENDS_STALE, .breaks = true, .text = "counter = 1"}};
   LabExplore explore = {.on = true, .complete = true, .orders = 4, .outcomes = outcomes, .noutcomes = 2};
   Facts f = {.run_counts = true, .gate = &gate, .explore = &explore, .let_go = 2, .went_back = 1, .watched = 1};
   help_scene(&s);

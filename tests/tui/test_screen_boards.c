@@ -22,10 +22,10 @@ static void fill(Scene *s) {
   s->snap.state = LAB_RUNNING;
   for (int i = 0; i < 4; i++) help_process(s, LAB_RUNS, 9, "");
   memset(boards, 0, sizeof boards);
-  LabObject *o = help_object(s, "Pool", "p");
+  LabObject *o = help_object(s, LAB_KIND_POOL, "p");
   LabBoard *b = &boards[0];
   o->board = b;
-  *b = (LabBoard){.state = "closed",
+  *b = (LabBoard){.state = LAB_BOARD_CLOSED,
                   .asked = 9,
                   .waiting = 2,
                   .working = 1,
@@ -45,10 +45,10 @@ static void fill(Scene *s) {
   task(b, LAB_TASK_LOST, 3, 8, 3, "f × 8");
   task(b, LAB_TASK_WAITING, -1, 1, 1, "g('x')");
 
-  o = help_object(s, "Executor", "ex");
+  o = help_object(s, LAB_KIND_EXECUTOR, "ex");
   b = &boards[1];
   o->board = b;
-  *b = (LabBoard){.state = "open", .asked = 4, .waiting = 1, .working = 1, .done = 1, .server = -1};
+  *b = (LabBoard){.state = LAB_BOARD_OPEN, .asked = 4, .waiting = 1, .working = 1, .done = 1, .server = -1};
   b->rows[LAB_TASK_CANCELLED] = 1;
   hand(b, 2, "is_prime(97)", 1);
   task(b, LAB_TASK_DONE, -1, 1, 0, "is_prime(2)");
@@ -56,15 +56,15 @@ static void fill(Scene *s) {
   task(b, LAB_TASK_WAITING, -1, 1, 1, "is_prime(99)");
   task(b, LAB_TASK_CANCELLED, -1, 1, 1, "is_prime(100)");
 
-  o = help_object(s, "Manager", "m");
+  o = help_object(s, LAB_KIND_MANAGER, "m");
   b = &boards[2];
   o->board = b;
-  *b = (LabBoard){.state = "serving", .done = 153, .server = 1};
+  *b = (LabBoard){.state = LAB_BOARD_SERVING, .done = 153, .server = 1};
   hand(b, 1, "dict.update({'k': 1})", 10)->client = 2;
   hand(b, 1, "", 30)->client = 0;
   task(b, LAB_TASK_SERVED, -1, 2, 2, "dict");
 
-  o = help_object(s, "Semaphore", "sem");
+  o = help_object(s, LAB_KIND_SEMAPHORE, "sem");
   o->count = 1, o->places = 3, o->takers[0] = 2, o->ntakers = 1;
 }
 
@@ -157,13 +157,12 @@ static void meetings(void **state) {
   help_scene(&s);
   s.snap.state = LAB_RUNNING;
   for (int i = 0; i < 4; i++) help_process(&s, LAB_RUNS, 9, "");
-  LabObject *o = help_object(&s, "Event", "go");
-  strcpy(o->value, "not set");
-  o->waiting[0] = 1, o->waiting[1] = 2, o->nwaiting = 2;
-  strcpy(help_object(&s, "Event", "stop")->value, "set");
-  o = help_object(&s, "Barrier", "meet");
-  o->count = 2, o->bound = 3, o->waiting[0] = 1, o->waiting[1] = 3, o->nwaiting = 2;
-  strcpy(help_object(&s, "Barrier", "late")->value, "broken");
+  LabObject *o = help_object(&s, LAB_KIND_EVENT, "go");
+  o->waiting[0].slot = 1, o->waiting[1].slot = 2, o->nwaiting = 2;
+  help_object(&s, LAB_KIND_EVENT, "stop")->set = true;
+  o = help_object(&s, LAB_KIND_BARRIER, "meet");
+  o->count = 2, o->bound = 3, o->waiting[0].slot = 1, o->waiting[1].slot = 3, o->nwaiting = 2;
+  help_object(&s, LAB_KIND_BARRIER, "late")->broken = true;
   expect(&s, 4, 60, false,
          " go         Event         ○ not set  ┄ waiting A B\n"
          " stop       Event         ● set\n"

@@ -20,9 +20,9 @@ static LabStep step(int slot, const char *verb, uint32_t line, const char *sente
   return s;
 }
 
-static LabOutcome *outcome(Report *r, const char *kind, const char *text, uint64_t orders) {
+static LabOutcome *outcome(Report *r, LabEnding kind, const char *text, uint64_t orders) {
   LabOutcome *o = &r->outcomes[r->explore.noutcomes++];
-  *o = (LabOutcome){.kind = kind, .breaks = strcmp(kind, "ok") != 0, .orders = orders, .names = r->names, .nnames = 3};
+  *o = (LabOutcome){.kind = kind, .breaks = kind != LAB_ENDS_OK, .orders = orders, .names = r->names, .nnames = 3};
   snprintf(o->text, sizeof o->text, "%s", text);
   o->steps = r->bad;
   return o;
@@ -53,9 +53,9 @@ static Report *report(void) {
   r->good[3] = step(1, "store", 9, "store counter ← 1", false);
   r->good[4] = step(2, "load", 9, "load counter → 1", false);
   r->good[5] = step(2, "store", 9, "store counter ← 2", false);
-  LabOutcome *o = outcome(r, "ok", "counter = 2", 2);
+  LabOutcome *o = outcome(r, LAB_ENDS_OK, "counter = 2", 2);
   o->steps = r->good, o->nsteps = 6;
-  o = outcome(r, "stale", "counter = 1", 2);
+  o = outcome(r, LAB_ENDS_STALE, "counter = 1", 2);
   o->nsteps = o->ngood = 6, o->good = r->good, o->parts = 3, o->replayed = 1;
   strcpy(o->pattern, "lost update");
   strcpy(o->explanation, "Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on top of it: one "
@@ -110,7 +110,7 @@ static void a_ring(void **state) {
   (void)state;
   Report *r = report();
   LabOutcome *o = &r->outcomes[1];
-  o->kind = "deadlock";
+  o->kind = LAB_ENDS_DEADLOCK;
   o->nblocked = 3;
   o->blocked = r->blocked;
   strcpy(o->text, "deadlock: Process-1 waits for b, held by Process-2");

@@ -47,11 +47,11 @@ static Stepping *stepping(void) {
   help_process(s, LAB_HELD, 9, "load counter → 0");
   help_process(s, LAB_WAITS, 8, "acquire lock");
   help_process(s, LAB_RUNS, 7, "");
-  LabObject *o = help_object(s, "Value", "counter");
+  LabObject *o = help_object(s, LAB_KIND_VALUE, "counter");
   strcpy(o->typecode, "i");
   strcpy(o->value, "0");
   o->is_number = true;
-  o = help_object(s, "Lock", "lock");
+  o = help_object(s, LAB_KIND_LOCK, "lock");
   o->holder = 1;
   t->gate = (LabGate){.on = true, .choices = t->choices, .history = t->history};
   happened(t, 0, "start", 18, "start a process", 's');

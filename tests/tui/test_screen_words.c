@@ -67,7 +67,7 @@ static void a_ring_is_told_whole(void **state) {
     stuck(&s, 0, "join", -1, 1, "join Process-1");
     for (int i = 0; i < 6; i++) {
       char name[20], sentence[40];
-      forks[i] = (LabObject){.id = i, .kind = "Lock", .holder = i + 1};
+      forks[i] = (LabObject){.id = i, .kind = LAB_KIND_LOCK, .holder = i + 1};
       snprintf(name, sizeof name, "forks[%d]", i);
       strcpy(forks[i].name, name);
       snprintf(sentence, sizeof sentence, "acquire forks[%d]", (i + 1) % 6);
@@ -206,7 +206,7 @@ static void explore_tells_of_guards(void **state) {
   Scene s;
   LabStep steps[2] = {{.slot = 0, .verb = "start", .object = -1, .line = 3, .mark = ' '},
                       {.slot = 1, .verb = "load", .object = 0, .line = 9, .mark = ' '}};
-  LabOutcome o = {.kind = "ok", .orders = 4, .steps = steps, .nsteps = 2};
+  LabOutcome o = {.kind = LAB_ENDS_OK, .orders = 4, .steps = steps, .nsteps = 2};
   LabGuard guards[2] = {
       {.object = "counter", .lock = "lock", .text = "counter is guarded by lock on line 9"},
       {.object = "x", .lock = "b", .broken = true, .text = "x is guarded by b on line 7, but not on line 9"}};
@@ -251,12 +251,43 @@ static void a_held_run_does_not_move(void **state) {
   timeline_free(t);
 }
 
+// Tab goes to each panel, and on every size the one that has the keys is there and says so; each has a title in each
+// language.
+static void each_panel_is_reached(void **state) {
+  (void)state;
+  static const int sizes[][2] = {{24, 80}, {30, 100}, {36, 120}, {20, 60}};
+  LabGate gate = {.on = true, .settled = true};
+  for (int i = 0; i < 16; i++) {
+    Scene s;
+    help_scene(&s);
+    help_run(&s);
+    App *app = app_of(&s);
+    View *v = &app->bench.view;
+    if (i & 1) v->gate = &gate;
+    if (i & 2) v->language = app->language = CHINESE;
+    unsigned reached = 0;
+    for (int n = 0; n < PANELS; n++) {
+      show(app, sizes[i / 4][0], sizes[i / 4][1]);
+      app_key(app, (Input){.key = K_TAB});
+      show(app, sizes[i / 4][0], sizes[i / 4][1]);
+      const Panel *p = view_panel(v, v->focus);
+      char title[80];
+      if (!p->title[v->language] || !p->draw) fail_msg("panel %d has no title or nothing that draws it", (int)v->focus);
+      snprintf(title, sizeof title, "▸%s ", p->title[v->language]);
+      has(&app->grid, title);
+      reached |= 1u << v->focus;
+    }
+    assert_int_equal(reached, PANELS_ALL);
+    drop(app, &s);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_ring_is_told_whole),    cmocka_unit_test(which_lock_guards_what),
-      cmocka_unit_test(a_message_and_the_keys),  cmocka_unit_test(nothing_asked_is_hidden),
-      cmocka_unit_test(explore_tells_of_guards), cmocka_unit_test(a_held_run_does_not_move),
-      cmocka_unit_test(arrows_and_questions),
+      cmocka_unit_test(a_ring_is_told_whole),     cmocka_unit_test(which_lock_guards_what),
+      cmocka_unit_test(a_message_and_the_keys),   cmocka_unit_test(each_panel_is_reached),
+      cmocka_unit_test(nothing_asked_is_hidden),  cmocka_unit_test(explore_tells_of_guards),
+      cmocka_unit_test(a_held_run_does_not_move), cmocka_unit_test(arrows_and_questions),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -177,8 +177,8 @@ static void do_wait(Scene *s) {
   world_wait_end(s->w, actor_slot(s->worker), 0);
 }
 static void check_wait(Scene *s) {
-  int slots[4];
-  assert_int_equal(world_waiting(s->w, (uint32_t)s->rlock, slots, 4), 0);
+  WorldWaiting who[4];
+  assert_int_equal(world_waiting(s->w, (uint32_t)s->rlock, 0, who, 4), 0);
   check_load(s);
 }
 

@@ -122,9 +122,9 @@ static void do_wait_any(Scene *s) {
   world_wait_end(s->w, actor_slot(s->worker), 0);
 }
 static void check_wait_any(Scene *s) {
-  int slots[4];
-  assert_int_equal(world_waiting(s->w, (uint32_t)s->pipe, slots, 4), 0);
-  assert_int_equal(world_waiting(s->w, (uint32_t)s->queue, slots, 4), 0);
+  WorldWaiting who[4];
+  assert_int_equal(world_waiting(s->w, (uint32_t)s->pipe, 0, who, 4), 0);
+  assert_int_equal(world_waiting(s->w, (uint32_t)s->queue, 0, who, 4), 0);
   check_lend(s);
 }
 

@@ -190,9 +190,9 @@ static void test_many(void **state) {
     assert_int_equal(world_step(w, &c), VERB_BLOCKED);
     world_wait_begin(w, &c);
     assert_int_equal(world_step(w, &c), VERB_BLOCKED);
-    int slots[4];
-    assert_int_equal(world_waiting(w, (uint32_t)p, slots, 4), 1);
-    assert_int_equal(world_waiting(w, (uint32_t)q, slots, 4), 1);
+    WorldWaiting who[4];
+    assert_int_equal(world_waiting(w, (uint32_t)p, 0, who, 4), 1);
+    assert_int_equal(world_waiting(w, (uint32_t)q, 0, who, 4), 1);
     uint32_t bell = world_bell(w, actor_slot(a));
     if (what == 0) send_n(a, p, 1, 1, NULL);
     WorldCall feed = call(b, VERB_FEED, q, 1, 0);
@@ -204,7 +204,7 @@ static void test_many(void **state) {
     for (int i = 0; i < 3; i++) assert_int_equal(((char *)c.out)[i], i == what);
     free(c.out);
     world_wait_end(w, actor_slot(a), 0);
-    assert_int_equal(world_waiting(w, (uint32_t)p, slots, 4), 0);
+    assert_int_equal(world_waiting(w, (uint32_t)p, 0, who, 4), 0);
     if (what == 0) receive(a, p, 0, NULL);
     if (what == 1) act(w, a, VERB_GET_NOWAIT, q, 0, 0);
   }

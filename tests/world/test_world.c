@@ -352,12 +352,50 @@ static void test_trace(void **state) {
   assert_in_range(dropped, expected, expected + 1);
 }
 
+static int waiting(Stage *s, int object, Actor holder) {
+  WorldWaiting who[4];
+  return world_waiting(s->w, (uint32_t)object, holder, who, 4);
+}
+
+// Who has just got what it waited for does not wait, though its record stands a moment longer; who stands before a step
+// that can go does not; who would have once more what it has does.
+static void test_waiting(void **state) {
+  Stage *s = *state;
+  int lock = new_object(s->w, s->a, KIND_LOCK, -1, 0), b = actor_slot(s->b);
+  WorldCall c = call(s->b, VERB_ACQUIRE, lock, 1, 0);
+  ask(s->w, s->a, VERB_ACQUIRE, lock, 1, 0);
+  assert_int_equal(world_step(s->w, &c), VERB_BLOCKED);
+  world_wait_begin(s->w, &c);
+  assert_int_equal(waiting(s, lock, s->a), 1);
+  act(s->w, s->a, VERB_RELEASE, lock, 0, 0);
+  assert_int_equal(waiting(s, lock, 0), 1);  // it has not looked again yet
+  assert_int_equal(world_step(s->w, &c), VERB_DONE);
+  assert_int_equal(waiting(s, lock, s->b), 0);
+  assert_false(world_held_up(s->w, b, 0, &c));
+  world_wait_end(s->w, b, 0);
+  assert_int_equal(world_step(s->w, &c), VERB_BLOCKED);  // its own lock, once more
+  world_wait_begin(s->w, &c);
+  world_process(s->w, b)->asleep = 1;
+  assert_int_equal(waiting(s, lock, s->b), 1);
+  world_process(s->w, b)->asleep = 0;
+  act(s->w, s->b, VERB_RELEASE, lock, 0, 0);
+  ask(s->w, s->a, VERB_ACQUIRE, lock, 1, 0);
+  assert_int_equal(waiting(s, lock, s->a), 1);
+  assert_int_equal(waiting(s, lock, s->b), 0);  // it was seen to hold it a moment ago: of one picture, not both
+  world_wait_end(s->w, b, 0);
+  world_post(s->w, &c);
+  assert_int_equal(waiting(s, lock, s->a), 1);
+  act(s->w, s->a, VERB_RELEASE, lock, 0, 0);
+  assert_int_equal(waiting(s, lock, 0), 0);  // held before it, and it may go
+  world_wait_end(s->w, b, 0);
+}
+
 int main(void) {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_stage, clear_stage)
   const struct CMUnitTest tests[] = {
       TEST(test_lock),      TEST(test_rlock),  TEST(test_semaphores), TEST(test_stale), TEST(test_synchronized),
       TEST(test_condition), TEST(test_queue),  TEST(test_queue_pipe), TEST(test_event), TEST(test_names_and_sentences),
-      TEST(test_conflicts), TEST(test_births), TEST(test_output),     TEST(test_trace),
+      TEST(test_conflicts), TEST(test_births), TEST(test_output),     TEST(test_trace), TEST(test_waiting),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

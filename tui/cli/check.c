@@ -15,7 +15,9 @@ typedef struct Check {
   Lab *lab;
   const Lesson *lesson;
   const Claim *claim;
-  char wrong[700];  // why it does not hold; ""
+  const LabExplore *found;  // what was explored,
+  const LabSnapshot *end;   // … or how the run ended
+  char wrong[700];          // why it does not hold; ""
 } Check;
 
 static bool wrong(Check *k, const char *form, ...) __attribute__((format(printf, 2, 3)));
@@ -25,6 +27,15 @@ static bool wrong(Check *k, const char *form, ...) {
   vsnprintf(k->wrong, sizeof k->wrong, form, args);
   va_end(args);
   return false;
+}
+
+static size_t say(char *out, size_t size, size_t n, const char *form, ...) __attribute__((format(printf, 4, 5)));
+static size_t say(char *out, size_t size, size_t n, const char *form, ...) {
+  va_list args;
+  va_start(args, form);
+  int m = n < size ? vsnprintf(out + n, size - n, form, args) : 0;
+  va_end(args);
+  return n + (m > 0 ? (size_t)m : 0);
 }
 
 static void wait_for_lab(Lab *lab) {
@@ -40,7 +51,7 @@ static bool has_text(const char *const *texts, int n, const char *text) {
   return false;
 }
 
-// ---- explore ----
+// ---- what is claimed of an exploration: when it holds, how it is said ----
 
 static const char *value_in(const LabOutcome *o, const char *name) {
   for (int i = 0; i < o->nvalues; i++)
@@ -49,10 +60,35 @@ static const char *value_in(const LabOutcome *o, const char *name) {
 }
 
 static bool comes_to_an_end(const LabOutcome *o) {
-  return strcmp(o->kind, "deadlock") != 0 && strcmp(o->kind, "livelock") != 0;
+  return o->kind != LAB_ENDS_DEADLOCK && o->kind != LAB_ENDS_LIVELOCK;
 }
 
-static bool values_hold(Check *k, const LabExplore *e) {
+static bool holds_complete(Check *k) {
+  return k->found->complete || k->claim->incomplete || wrong(k, "incomplete: %s", k->found->incomplete);
+}
+static size_t say_complete(const Claim *c, char *out, size_t size) {
+  (void)c, (void)out, (void)size;
+  return 0;  // else it would be said of nearly all
+}
+
+static bool holds_orders(Check *k) {
+  return k->claim->orders < 0 || k->found->orders == (uint64_t)k->claim->orders ||
+         wrong(k, "there are %llu different orders", (unsigned long long)k->found->orders);
+}
+static size_t say_orders(const Claim *c, char *out, size_t size) {
+  return c->orders < 0 ? 0 : say(out, size, 0, "%d orders", c->orders);
+}
+
+static bool holds_races(Check *k) {
+  return k->claim->races < 0 || k->found->nraces == k->claim->races ||
+         wrong(k, "%d pairs of lines race", k->found->nraces);
+}
+static size_t say_races(const Claim *c, char *out, size_t size) {
+  return c->races < 0 ? 0 : say(out, size, 0, "%d races", c->races);
+}
+
+static bool holds_outcomes(Check *k) {
+  const LabExplore *e = k->found;
   for (int i = 0; i < k->claim->nvalues; i++) {
     const ClaimValues *v = &k->claim->values[i];
     bool met[64] = {false};
@@ -69,12 +105,24 @@ static bool values_hold(Check *k, const LabExplore *e) {
   return true;
 }
 
+// "counter = 1 or 2, shelf = 0"
+static size_t say_values(const Claim *c, char *out, size_t size) {
+  size_t n = 0;
+  for (int i = 0; i < c->nvalues; i++) {
+    n = say(out, size, n, "%s%s = ", i ? ", " : "", c->values[i].name);
+    for (int t = 0; t < c->values[i].ntexts; t++) n = say(out, size, n, "%s%s", t ? " or " : "", c->values[i].texts[t]);
+  }
+  return n;
+}
+static size_t say_outcomes(const Claim *c, char *out, size_t size) { return say_values(c, out, size); }
+
 static bool is_reason(const LabOutcome *o, const char *reason) {
-  return !strcmp(o->pattern, reason) || !strcmp(o->kind, reason);
+  return !strcmp(o->pattern, reason) || !strcmp(lab_ending_name(o->kind), reason);
 }
 
-static bool breaks_as_stated(Check *k, const LabExplore *e) {
+static bool holds_breaks(Check *k) {
   const Claim *c = k->claim;
+  const LabExplore *e = k->found;
   int bad = 0;
   for (int i = 0; i < e->noutcomes; i++) {
     const LabOutcome *o = &e->outcomes[i];
@@ -83,7 +131,8 @@ static bool breaks_as_stated(Check *k, const LabExplore *e) {
     if (c->says_breaks && !c->breaks) return wrong(k, "an order breaks: %s", o->text);
     bool known = !c->nreasons;
     for (int t = 0; t < c->nreasons; t++) known |= is_reason(o, c->reasons[t]);
-    if (!known) return wrong(k, "an order breaks by %s (%s)", o->pattern[0] ? o->pattern : o->kind, o->text);
+    if (!known)
+      return wrong(k, "an order breaks by %s (%s)", o->pattern[0] ? o->pattern : lab_ending_name(o->kind), o->text);
     if (o->replayed < 0) return wrong(k, "on real processes an order came out differently: %s", o->message);
   }
   if (c->says_breaks && c->breaks && !bad) return wrong(k, "no order breaks");
@@ -95,22 +144,33 @@ static bool breaks_as_stated(Check *k, const LabExplore *e) {
   return true;
 }
 
-static bool check_explore(Check *k) {
-  char why[300];
-  const Claim *c = k->claim;
-  LabExploreOptions o = {.explore_values = true, .seconds = CLAIM_SECONDS};
-  if (!lab_explore(k->lab, &o, why, sizeof why)) return wrong(k, "%s", why);
-  while (lab_explore_report(k->lab)->running || lab_timeout(k->lab) == 0) wait_for_lab(k->lab);
-  const LabExplore *e = lab_explore_report(k->lab);
-  if (e->error[0]) return wrong(k, "%s", e->error);
-  if (!e->complete && !c->incomplete) return wrong(k, "incomplete: %s", e->incomplete);
-  if (c->orders >= 0 && e->orders != (uint64_t)c->orders)
-    return wrong(k, "there are %llu different orders", (unsigned long long)e->orders);
-  if (c->races >= 0 && e->nraces != c->races) return wrong(k, "%d pairs of lines race", e->nraces);
-  return values_hold(k, e) && breaks_as_stated(k, e);
+static size_t say_breaks(const Claim *c, char *out, size_t size) {
+  if (!c->says_breaks) return 0;
+  if (!c->nreasons) return say(out, size, 0, "%s", c->breaks ? "an order breaks" : "no order breaks");
+  size_t n = 0;
+  for (int i = 0; i < c->nreasons; i++) n = say(out, size, n, "%s%s", i ? ", " : "", c->reasons[i]);
+  return n;
 }
 
-// ---- run ----
+// ---- and of a run ----
+
+static bool holds_deadlock(Check *k) {
+  const LabSnapshot *s = k->end;
+  bool stated = k->claim->deadlock;
+  if (stated != (s->state == LAB_DEADLOCK)) return wrong(k, "%s", stated ? "there is no deadlock" : "it deadlocks");
+  return stated || s->state == LAB_ENDED || wrong(k, "%s", s->message[0] ? s->message : "it does not come to an end");
+}
+static size_t say_deadlock(const Claim *c, char *out, size_t size) {
+  return c->deadlock ? say(out, size, 0, "a deadlock") : 0;
+}
+
+static bool holds_exit(Check *k) {
+  return !k->claim->says_exit || k->end->exit_code == k->claim->exit ||
+         wrong(k, "its exit code is %d", k->end->exit_code);
+}
+static size_t say_exit(const Claim *c, char *out, size_t size) {
+  return c->says_exit ? say(out, size, 0, "exit %d", c->exit) : 0;
+}
 
 static const LabObject *object_named(const LabSnapshot *s, const char *name) {
   for (int i = 0; i < s->nobjects; i++)
@@ -118,26 +178,60 @@ static const LabObject *object_named(const LabSnapshot *s, const char *name) {
   return NULL;
 }
 
-static bool prints(const LabSnapshot *s, const char *text) {
-  return s->output_size && memmem(s->output, s->output_size, text, strlen(text));
+static bool holds_values(Check *k) {
+  for (int i = 0; i < k->claim->nvalues; i++) {
+    const ClaimValues *v = &k->claim->values[i];
+    const LabObject *o = object_named(k->end, v->name);
+    if (!o) return wrong(k, "there is no %s", v->name);
+    if (!has_text(v->texts, v->ntexts, o->value)) return wrong(k, "%s ends as %s", o->name, o->value);
+  }
+  return true;
 }
 
-static bool run_holds(Check *k, const LabSnapshot *s) {
-  const Claim *c = k->claim;
-  if (c->deadlock != (s->state == LAB_DEADLOCK))
-    return wrong(k, "%s", c->deadlock ? "there is no deadlock" : "it deadlocks");
-  if (!c->deadlock && s->state != LAB_ENDED)
-    return wrong(k, "%s", s->message[0] ? s->message : "it does not come to an end");
-  if (c->says_exit && s->exit_code != c->exit) return wrong(k, "its exit code is %d", s->exit_code);
-  for (int i = 0; i < c->nvalues; i++) {
-    const LabObject *o = object_named(s, c->values[i].name);
-    if (!o) return wrong(k, "there is no %s", c->values[i].name);
-    if (!has_text(c->values[i].texts, c->values[i].ntexts, o->value))
-      return wrong(k, "%s ends as %s", o->name, o->value);
+static bool holds_prints(Check *k) {
+  const LabSnapshot *s = k->end;
+  for (int i = 0; i < k->claim->nprints; i++) {
+    const char *text = k->claim->prints[i];
+    if (!s->output_size || !memmem(s->output, s->output_size, text, strlen(text)))
+      return wrong(k, "it does not print \"%s\"", text);
   }
-  for (int i = 0; i < c->nprints; i++)
-    if (!prints(s, c->prints[i])) return wrong(k, "it does not print \"%s\"", c->prints[i]);
   return true;
+}
+static size_t say_prints(const Claim *c, char *out, size_t size) {
+  size_t n = 0;
+  for (int i = 0; i < c->nprints; i++) n = say(out, size, n, "%sprints \"%s\"", i ? ", " : "", c->prints[i]);
+  return n;
+}
+
+// ---- the words ----
+
+typedef struct ClaimWord {
+  ClaimHalf half;
+  bool (*holds)(Check *k);  // asked of each word of the half, stated or not: a run that is not to deadlock must end
+  size_t (*say)(const Claim *c, char *out, size_t size);  // returns how long it is, 0: it is not stated
+} ClaimWord;
+
+static const ClaimWord words[] = {
+#define W(half, word) {CLAIM_##half, holds_##word, say_##word},
+    CLAIM_WORDS(W)
+#undef W
+};
+enum { WORDS_OF_CLAIMS = sizeof words / sizeof *words };
+
+static bool all_hold(Check *k) {
+  for (int i = 0; i < WORDS_OF_CLAIMS; i++)
+    if (words[i].half == k->claim->half && !words[i].holds(k)) return false;
+  return true;
+}
+
+static bool check_explore(Check *k) {
+  char why[300];
+  LabExploreOptions o = {.explore_values = true, .seconds = CLAIM_SECONDS};
+  if (!lab_explore(k->lab, &o, why, sizeof why)) return wrong(k, "%s", why);
+  while (lab_explore_report(k->lab)->running || lab_timeout(k->lab) == 0) wait_for_lab(k->lab);
+  k->found = lab_explore_report(k->lab);
+  if (k->found->error[0]) return wrong(k, "%s", k->found->error);
+  return all_hold(k);
 }
 
 static bool check_run(Check *k) {
@@ -151,8 +245,10 @@ static bool check_run(Check *k) {
     wait_for_lab(k->lab);
     lab_snapshot(k->lab, s);
   } while (good && s->state == LAB_RUNNING);
-  good = good && run_holds(k, s);
+  k->end = s;
+  good = good && all_hold(k);
   lab_stop(k->lab);
+  k->end = NULL;
   lab_snapshot_free(s);
   return good;
 }
@@ -170,19 +266,11 @@ static bool set_up(Check *k) {
   for (int i = 0; i < c->nsets; i++) {
     int sw = lab_switch_index(k->lab, c->sets[i].name), knob = lab_knob_index(k->lab, c->sets[i].name);
     if (sw >= 0) lab_set_switch(k->lab, sw, !strcmp(c->sets[i].value, "on"));
-    else if (!(c->explores ? lab_set_explore_knob : lab_set_knob)(k->lab, knob, c->sets[i].value, why, sizeof why))
+    else if (!(c->half == CLAIM_EXPLORE ? lab_set_explore_knob : lab_set_knob)(k->lab, knob, c->sets[i].value, why,
+                                                                               sizeof why))
       return wrong(k, "%s", why);
   }
   return true;
-}
-
-static size_t say(char *out, size_t size, size_t n, const char *form, ...) __attribute__((format(printf, 4, 5)));
-static size_t say(char *out, size_t size, size_t n, const char *form, ...) {
-  va_list args;
-  va_start(args, form);
-  int m = n < size ? vsnprintf(out + n, size - n, form, args) : 0;
-  va_end(args);
-  return n + (m > 0 ? (size_t)m : 0);
 }
 
 // What is claimed, in a line: "lock=off: counter 1 | 2, 4 orders, lost update".
@@ -190,18 +278,14 @@ static void describe(const Claim *c, char *out, size_t size) {
   size_t n = say(out, size, 0, "%s", c->nsets ? "" : "as it stands");
   for (int i = 0; i < c->nsets; i++) n = say(out, size, n, "%s%s=%s", i ? " " : "", c->sets[i].name, c->sets[i].value);
   const char *between = ": ";
-  for (int i = 0; i < c->nvalues; i++, between = ", ") {
-    n = say(out, size, n, "%s%s = ", between, c->values[i].name);
-    for (int t = 0; t < c->values[i].ntexts; t++) n = say(out, size, n, "%s%s", t ? " or " : "", c->values[i].texts[t]);
-  }
-  if (c->orders >= 0) n = say(out, size, n, "%s%d orders", between, c->orders), between = ", ";
-  if (c->races >= 0) n = say(out, size, n, "%s%d races", between, c->races), between = ", ";
-  if (c->says_breaks && !c->breaks) n = say(out, size, n, "%sno order breaks", between), between = ", ";
-  if (c->breaks && !c->nreasons) n = say(out, size, n, "%san order breaks", between), between = ", ";
-  for (int i = 0; i < c->nreasons; i++, between = ", ") n = say(out, size, n, "%s%s", between, c->reasons[i]);
-  if (c->deadlock) n = say(out, size, n, "%sa deadlock", between), between = ", ";
-  if (c->says_exit) n = say(out, size, n, "%sexit %d", between, c->exit), between = ", ";
-  for (int i = 0; i < c->nprints; i++, between = ", ") n = say(out, size, n, "%sprints \"%s\"", between, c->prints[i]);
+  for (int values = 1; values >= 0; values--)  // the values first: they are what is looked for
+    for (int i = 0; i < WORDS_OF_CLAIMS; i++) {
+      char one[300];
+      bool is_values = words[i].say == say_values || words[i].say == say_outcomes;
+      if (words[i].half != c->half || is_values != values || !words[i].say(c, one, sizeof one)) continue;
+      n = say(out, size, n, "%s%s", between, one);
+      between = ", ";
+    }
 }
 
 static double seconds(void) {
@@ -214,10 +298,10 @@ static bool check_claim(Check *k, const char *yes, const char *no) {
   char what[400];
   double before = seconds();
   k->wrong[0] = 0;
-  bool good = set_up(k) && (k->claim->explores ? check_explore : check_run)(k);
+  bool good = set_up(k) && (k->claim->half == CLAIM_EXPLORE ? check_explore : check_run)(k);
   describe(k->claim, what, sizeof what);
   printf("  %s %02d %-20s %-7s  %s  (%.2f s)\n", good ? yes : no, k->lesson->number, k->lesson->name,
-         k->claim->explores ? "explore" : "run", what, seconds() - before);
+         k->claim->half == CLAIM_EXPLORE ? "explore" : "run", what, seconds() - before);
   if (!good) printf("      but %s\n", k->wrong);
   fflush(stdout);
   return good;

@@ -27,86 +27,128 @@ static bool read_texts(Reading *r, const cJSON *json, const char *place, const c
   return *n || reading_wrong(r, place, key, "is empty");
 }
 
-static bool read_sets(Reading *r, const cJSON *json, const char *place, Claim *c) {
-  const cJSON *sets;
-  if (!reading_maybe(r, json, place, "set", cJSON_Object, &sets)) return false;
+static bool must_be_object(Reading *r, const cJSON *one, const char *place) {
+  return cJSON_IsObject(one) || reading_wrong(r, place, one->string, "must be an object");
+}
+
+static bool count(Reading *r, const cJSON *one, const char *place, int *n) {
+  if (!cJSON_IsNumber(one) || one->valuedouble < 0 || one->valuedouble > 1e9)
+    return reading_wrong(r, place, one->string, "must be a number, 0 or more");
+  *n = (int)one->valuedouble;
+  return true;
+}
+
+static bool truth(Reading *r, const cJSON *one, const char *place, bool *value) {
+  if (!cJSON_IsBool(one)) return reading_wrong(r, place, one->string, "must be true or false");
+  *value = cJSON_IsTrue(one);
+  return true;
+}
+
+// ---- the words of both halves ----
+
+static bool read_complete(Reading *r, const cJSON *one, const char *place, void *to) {
+  Claim *c = to;
+  bool complete = true;
+  if (!truth(r, one, place, &complete)) return false;
+  c->incomplete = !complete;
+  return true;
+}
+
+static bool read_orders(Reading *r, const cJSON *one, const char *place, void *to) {
+  return count(r, one, place, &((Claim *)to)->orders);
+}
+static bool read_races(Reading *r, const cJSON *one, const char *place, void *to) {
+  return count(r, one, place, &((Claim *)to)->races);
+}
+
+static bool read_values(Reading *r, const cJSON *values, const char *place, void *to) {
+  Claim *c = to;
+  if (!must_be_object(r, values, place)) return false;
+  c->values = keep_get(r->keep, sizeof *c->values * (size_t)(cJSON_GetArraySize(values) + 1));
+  for (const cJSON *one = values->child; one; one = one->next) {
+    ClaimValues *v = &c->values[c->nvalues++];
+    v->name = one->string;
+    if (!read_texts(r, one, place, values->string, &v->texts, &v->ntexts)) return false;
+  }
+  return true;
+}
+static bool read_outcomes(Reading *r, const cJSON *one, const char *place, void *to) {
+  return read_values(r, one, place, to);
+}
+
+static bool read_breaks(Reading *r, const cJSON *one, const char *place, void *to) {
+  Claim *c = to;
+  c->says_breaks = true;
+  c->breaks = !cJSON_IsFalse(one);
+  return cJSON_IsBool(one) || read_texts(r, one, place, "breaks", &c->reasons, &c->nreasons);
+}
+
+static bool read_deadlock(Reading *r, const cJSON *one, const char *place, void *to) {
+  return truth(r, one, place, &((Claim *)to)->deadlock);
+}
+
+static bool read_exit(Reading *r, const cJSON *one, const char *place, void *to) {
+  Claim *c = to;
+  if (!cJSON_IsNumber(one)) return reading_wrong(r, place, "exit", "must be a number");
+  c->says_exit = true;
+  c->exit = one->valueint;
+  return true;
+}
+
+static bool read_prints(Reading *r, const cJSON *one, const char *place, void *to) {
+  Claim *c = to;
+  return read_texts(r, one, place, "prints", &c->prints, &c->nprints);
+}
+
+static bool read_half(Reading *r, const cJSON *json, const char *place, Claim *c, ClaimHalf half) {
+  static const struct {
+    ClaimHalf half;
+    ReadingKey key;
+  } words[] = {
+#define W(half, word) {CLAIM_##half, {#word, false, read_##word}},
+      CLAIM_WORDS(W)
+#undef W
+  };
+  ReadingKey keys[sizeof words / sizeof *words];
+  int n = 0;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (words[i].half == half) keys[n++] = words[i].key;
+  c->half = half;
+  return reading_table(r, json, place, keys, n, c);
+}
+
+// ---- a claim ----
+
+static bool read_set(Reading *r, const cJSON *sets, const char *place, void *to) {
+  Claim *c = to;
+  if (!must_be_object(r, sets, place)) return false;
   c->sets = keep_get(r->keep, sizeof *c->sets * (size_t)(cJSON_GetArraySize(sets) + 1));
-  for (const cJSON *one = sets ? sets->child : NULL; one; one = one->next) {
+  for (const cJSON *one = sets->child; one; one = one->next) {
     const char *value = as_text(r, one);
     if (!value) return reading_wrong(r, place, "set", "must give \"%s\" a text or a number", one->string);
     c->sets[c->nsets++] = (ClaimSet){one->string, value};
   }
   return true;
 }
-
-static bool read_values(Reading *r, const cJSON *json, const char *place, const char *key, Claim *c) {
-  const cJSON *values;
-  if (!reading_maybe(r, json, place, key, cJSON_Object, &values)) return false;
-  c->values = keep_get(r->keep, sizeof *c->values * (size_t)(cJSON_GetArraySize(values) + 1));
-  for (const cJSON *one = values ? values->child : NULL; one; one = one->next) {
-    ClaimValues *v = &c->values[c->nvalues++];
-    v->name = one->string;
-    if (!read_texts(r, one, place, key, &v->texts, &v->ntexts)) return false;
-  }
-  return true;
+static bool read_explore(Reading *r, const cJSON *one, const char *place, void *to) {
+  return read_half(r, one, place, to, CLAIM_EXPLORE);
 }
-
-static bool read_count(Reading *r, const cJSON *json, const char *place, const char *key, int *n) {
-  const cJSON *one = cJSON_GetObjectItemCaseSensitive(json, key);
-  *n = -1;
-  if (!one) return true;
-  if (!cJSON_IsNumber(one) || one->valuedouble < 0 || one->valuedouble > 1e9)
-    return reading_wrong(r, place, key, "must be a number, 0 or more");
-  *n = (int)one->valuedouble;
-  return true;
-}
-
-static bool read_bool(Reading *r, const cJSON *json, const char *place, const char *key, bool *value) {
-  const cJSON *one = cJSON_GetObjectItemCaseSensitive(json, key);
-  if (one && !cJSON_IsBool(one)) return reading_wrong(r, place, key, "must be true or false");
-  if (one) *value = cJSON_IsTrue(one);
-  return true;
-}
-
-static bool read_explore(Reading *r, const cJSON *json, const char *place, Claim *c) {
-  const cJSON *breaks = cJSON_GetObjectItemCaseSensitive(json, "breaks");
-  bool complete = true;
-  c->explores = true;
-  if (!reading_keys(r, json, place, "", "complete orders outcomes breaks races")) return false;
-  if (!read_count(r, json, place, "orders", &c->orders) || !read_count(r, json, place, "races", &c->races))
-    return false;
-  if (!read_bool(r, json, place, "complete", &complete) || !read_values(r, json, place, "outcomes", c)) return false;
-  c->incomplete = !complete;
-  if (!breaks) return true;
-  c->says_breaks = true;
-  c->breaks = !cJSON_IsFalse(breaks);
-  return cJSON_IsBool(breaks) || read_texts(r, breaks, place, "breaks", &c->reasons, &c->nreasons);
-}
-
-static bool read_run(Reading *r, const cJSON *json, const char *place, Claim *c) {
-  const cJSON *exit = cJSON_GetObjectItemCaseSensitive(json, "exit"),
-              *prints = cJSON_GetObjectItemCaseSensitive(json, "prints");
-  c->orders = c->races = -1;
-  if (!reading_keys(r, json, place, "", "exit deadlock values prints")) return false;
-  if (exit && !cJSON_IsNumber(exit)) return reading_wrong(r, place, "exit", "must be a number");
-  c->says_exit = exit != NULL;
-  c->exit = exit ? exit->valueint : 0;
-  if (!read_bool(r, json, place, "deadlock", &c->deadlock) || !read_values(r, json, place, "values", c)) return false;
-  return !prints || read_texts(r, prints, place, "prints", &c->prints, &c->nprints);
+static bool read_run(Reading *r, const cJSON *one, const char *place, void *to) {
+  return read_half(r, one, place, to, CLAIM_RUN);
 }
 
 bool claims_read(Reading *r, const cJSON *json, Claim **claims, int *n) {
+  static const ReadingKey keys[] = {
+      {"set", false, read_set}, {"explore", false, read_explore}, {"run", false, read_run}};
   *claims = keep_get(r->keep, sizeof **claims * (size_t)(cJSON_GetArraySize(json) + 1));
   for (const cJSON *one = json ? json->child : NULL; one; one = one->next) {
     char place[40];
     snprintf(place, sizeof place, "claim %d", *n + 1);
     Claim *c = &(*claims)[(*n)++];
-    if (!reading_keys(r, one, place, "", "set explore run")) return false;
-    const cJSON *explore = cJSON_GetObjectItemCaseSensitive(one, "explore"),
-                *run = cJSON_GetObjectItemCaseSensitive(one, "run");
-    if (!explore == !run) return reading_wrong(r, place, "", "either \"explore\" or \"run\" is expected");
-    if (!read_sets(r, one, place, c)) return false;
-    if (!(explore ? read_explore(r, explore, place, c) : read_run(r, run, place, c))) return false;
+    c->orders = c->races = -1;
+    if (!cJSON_GetObjectItemCaseSensitive(one, "explore") == !cJSON_GetObjectItemCaseSensitive(one, "run"))
+      return reading_wrong(r, place, "", "either \"explore\" or \"run\" is expected");
+    if (!reading_table(r, one, place, keys, sizeof keys / sizeof *keys, c)) return false;
   }
   return true;
 }

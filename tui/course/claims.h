@@ -25,6 +25,24 @@
 
 #include "json.h"
 
+// What may be claimed: which half, the word. Each has a reader in claims.c (read_complete) and in cli/check.c what
+// makes it hold and how it is said (holds_complete, say_complete); a word that lacks one of them does not compile. A
+// claim is checked in this order.
+// clang-format off
+#define CLAIM_WORDS(W) \
+  W(EXPLORE, complete) \
+  W(EXPLORE, orders) \
+  W(EXPLORE, races) \
+  W(EXPLORE, outcomes) \
+  W(EXPLORE, breaks) \
+  W(RUN, deadlock) \
+  W(RUN, exit) \
+  W(RUN, values) \
+  W(RUN, prints)
+// clang-format on
+
+typedef enum ClaimHalf { CLAIM_EXPLORE, CLAIM_RUN } ClaimHalf;
+
 typedef struct ClaimSet {
   const char *name, *value;
 } ClaimSet;
@@ -37,7 +55,7 @@ typedef struct ClaimValues {  // what a value may be, as Python writes it
 typedef struct Claim {
   ClaimSet *sets;
   int nsets;
-  bool explores;  // else it runs
+  ClaimHalf half;
   ClaimValues *values;
   int nvalues;
   // explore

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "lab/lab.h"
+#include "compare.h"
 #include "keep.h"
 
 typedef struct Goal Goal;
@@ -45,8 +46,5 @@ bool goal_names_explore(const Goal *g);  // speaks of an exploration
 bool goal_names_lost(const Goal *g);     // speaks of lost updates
 // it names only switches and knobs that are there
 bool goal_fits(const Goal *g, const LabProgram *p, char *why, size_t size);
-
-int program_switch(const LabProgram *p, const char *name);  // index, -1: none
-int program_knob(const LabProgram *p, const char *name);
 
 #endif

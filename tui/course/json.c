@@ -96,8 +96,10 @@ static bool listed(const char *list, const char *key) {
 bool reading_keys(Reading *r, const cJSON *json, const char *place, const char *needed, const char *allowed) {
   if (!cJSON_IsObject(json)) return reading_wrong(r, place, "", "an object with %s is expected", needed);
   for (const cJSON *one = json->child; one; one = one->next) {
-    if (!listed(needed, one->string) && !listed(allowed, one->string))
-      return reading_wrong(r, place, one->string, "is a spare key");
+    if (!listed(needed, one->string) && !listed(allowed, one->string)) {
+      const char *both = *needed && *allowed ? " " : "";
+      return reading_wrong(r, place, one->string, "is a spare key; there may be: %s%s%s", needed, both, allowed);
+    }
     for (const cJSON *other = json->child; other != one; other = other->next)
       if (!strcmp(other->string, one->string)) return reading_wrong(r, place, one->string, "is there twice");
   }
@@ -107,6 +109,20 @@ bool reading_keys(Reading *r, const cJSON *json, const char *place, const char *
     snprintf(key, sizeof key, "%.*s", (int)n, s);
     if (!cJSON_GetObjectItemCaseSensitive(json, key)) return reading_wrong(r, place, key, "is missing");
     s += n + (s[n] == ' ');
+  }
+  return true;
+}
+
+bool reading_table(Reading *r, const cJSON *json, const char *place, const ReadingKey *keys, int n, void *to) {
+  char *words[2] = {keep_text(r->keep, ""), keep_text(r->keep, "")};  // that may be there, that must
+  for (int i = 0; i < n; i++) {
+    char **list = &words[keys[i].needed];
+    *list = keep_printf(r->keep, "%s%s%s", *list, **list ? " " : "", keys[i].word);
+  }
+  if (!reading_keys(r, json, place, words[1], words[0])) return false;
+  for (int i = 0; i < n; i++) {
+    const cJSON *one = cJSON_GetObjectItemCaseSensitive(json, keys[i].word);
+    if (one && !keys[i].read(r, one, place, to)) return false;
   }
   return true;
 }

@@ -30,6 +30,15 @@ bool reading_wrong(Reading *r, const char *place, const char *key, const char *f
 
 // json must be an object with all of `needed` and nothing but these and `allowed`: keys with spaces between.
 bool reading_keys(Reading *r, const struct cJSON *json, const char *place, const char *needed, const char *allowed);
+// A key that an object may have, and how it is read: `to` is what is being filled in.
+typedef struct ReadingKey {
+  const char *word;
+  bool needed;
+  bool (*read)(Reading *r, const struct cJSON *one, const char *place, void *to);
+} ReadingKey;
+// json must be an object with those of the keys that are needed and none but these; each that is there is read, in the
+// keys' order. `to`: given to each.
+bool reading_table(Reading *r, const struct cJSON *json, const char *place, const ReadingKey *keys, int n, void *to);
 // a text that is not empty, or NULL
 const char *reading_text(Reading *r, const struct cJSON *json, const char *place, const char *key);
 bool reading_maybe(Reading *r, const struct cJSON *json, const char *place, const char *key, int type,

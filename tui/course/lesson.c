@@ -15,8 +15,21 @@
 
 // ---- lesson.json ----
 
-static bool read_lines(Reading *r, const cJSON *lines, LessonPage *page, const char *place) {
-  for (const cJSON *one = lines ? lines->child : NULL; one; one = one->next) {
+static bool must_be(Reading *r, const cJSON *one, const char *place, int type) {
+  if ((one->type & 0xFF) == type) return true;
+  return reading_wrong(r, place, one->string, "must be %s", type == cJSON_Array ? "an array" : "an object");
+}
+
+static bool read_id(Reading *r, const cJSON *one, const char *place, void *to) {
+  LessonPage *page = to;
+  page->id = one->valuestring;
+  return (cJSON_IsString(one) && *one->valuestring) || reading_wrong(r, place, "id", "must be a text");
+}
+
+static bool read_lines(Reading *r, const cJSON *lines, const char *place, void *to) {
+  LessonPage *page = to;
+  if (!must_be(r, lines, place, cJSON_Array)) return false;
+  for (const cJSON *one = lines->child; one; one = one->next) {
     unsigned first = 0, last = 0;
     char rest;
     if (page->nlines == LESSON_LINES) return reading_wrong(r, place, "lines", "has more than %d entries", LESSON_LINES);
@@ -30,11 +43,13 @@ static bool read_lines(Reading *r, const cJSON *lines, LessonPage *page, const c
   return true;
 }
 
-static bool read_sets(Reading *r, const cJSON *sets, LessonPage *page, const char *place) {
+static bool read_sets(Reading *r, const cJSON *sets, const char *place, void *to) {
+  LessonPage *page = to;
+  if (!must_be(r, sets, place, cJSON_Object)) return false;
   page->nsets = cJSON_GetArraySize(sets);
   page->sets = keep_get(r->keep, sizeof(PageSet) * (size_t)(page->nsets + 1));
   int i = 0;
-  for (const cJSON *one = sets ? sets->child : NULL; one; one = one->next, i++) {
+  for (const cJSON *one = sets->child; one; one = one->next, i++) {
     page->sets[i].name = one->string;
     if (cJSON_IsString(one)) page->sets[i].value = one->valuestring;
     else if (cJSON_IsNumber(one)) page->sets[i].value = keep_printf(r->keep, "%.15g", one->valuedouble);
@@ -43,38 +58,44 @@ static bool read_sets(Reading *r, const cJSON *sets, LessonPage *page, const cha
   return true;
 }
 
-static bool read_ask(Reading *r, const cJSON *ask, LessonPage *page, const char *place) {
-  char why[200];
+static bool read_ask(Reading *r, const cJSON *ask, const char *place, void *to) {
+  LessonPage *page = to;
+  char why[600];
+  if (!must_be(r, ask, place, cJSON_Array)) return false;
   page->noptions = cJSON_GetArraySize(ask);
-  if (ask && (page->noptions < 2 || page->noptions > LESSON_OPTIONS))
+  if (page->noptions < 2 || page->noptions > LESSON_OPTIONS)
     return reading_wrong(r, place, "ask", "must have 2 to %d options", LESSON_OPTIONS);
   int i = 0;
-  for (const cJSON *one = ask ? ask->child : NULL; one; one = one->next, i++) {
+  bool possible = false;
+  for (const cJSON *one = ask->child; one; one = one->next, i++) {
     if (!reading_keys(r, one, place, "id when", "")) return false;
     if (!(page->options[i].id = reading_text(r, one, place, "id"))) return false;
     page->options[i].when = goal_read(r->keep, cJSON_GetObjectItemCaseSensitive(one, "when"), why, sizeof why);
     if (!page->options[i].when) return reading_wrong(r, place, page->options[i].id, "when: %s", why);
-  }
-  bool possible = !page->noptions;
-  for (i = 0; i < page->noptions; i++)
     possible |= !goal_constant(page->options[i].when) || goal_met(page->options[i].when, NULL);
+  }
   return possible || reading_wrong(r, place, "ask", "has no option that can be right");
 }
 
+static bool read_goal(Reading *r, const cJSON *goal, const char *place, void *to) {
+  LessonPage *page = to;
+  char why[600];
+  page->goal = goal_read(r->keep, goal, why, sizeof why);
+  return page->goal || reading_wrong(r, place, "goal", "%s", why);
+}
+
+// What a page may have: one row each.
+static const ReadingKey page_keys[] = {
+    {"id", true, read_id},    {"lines", false, read_lines}, {"set", false, read_sets},
+    {"ask", false, read_ask}, {"goal", false, read_goal},
+};
+
 static bool read_page(Reading *r, const cJSON *json, LessonPage *page, int number) {
-  char place[80], why[200];
+  const cJSON *id = cJSON_GetObjectItemCaseSensitive(json, "id");
+  char place[80];
   snprintf(place, sizeof place, "page %d", number);
-  if (!reading_keys(r, json, place, "id", "lines set ask goal")) return false;
-  if (!(page->id = reading_text(r, json, place, "id"))) return false;
-  snprintf(place, sizeof place, "page \"%.40s\"", page->id);
-  const cJSON *lines, *sets, *ask, *goal = cJSON_GetObjectItemCaseSensitive(json, "goal");
-  if (!reading_maybe(r, json, place, "lines", cJSON_Array, &lines) ||
-      !reading_maybe(r, json, place, "set", cJSON_Object, &sets) ||
-      !reading_maybe(r, json, place, "ask", cJSON_Array, &ask))
-    return false;
-  if (goal && !(page->goal = goal_read(r->keep, goal, why, sizeof why)))
-    return reading_wrong(r, place, "goal", "%s", why);
-  return read_lines(r, lines, page, place) && read_sets(r, sets, page, place) && read_ask(r, ask, page, place);
+  if (cJSON_IsString(id)) snprintf(place, sizeof place, "page \"%.40s\"", id->valuestring);
+  return reading_table(r, json, place, page_keys, sizeof page_keys / sizeof *page_keys, page);
 }
 
 static bool read_names(Reading *r, const cJSON *json, const char *key, const char ***names, int *n) {

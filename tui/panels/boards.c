@@ -11,7 +11,7 @@ enum { LEFT = 3, CELL = 24, ROWS_OF_TASKS = 2, GAP = 2 };
 
 bool board_is_drawn(const LabObject *o) { return o->board != NULL; }
 
-static bool is_manager(const LabObject *o) { return !strcmp(o->kind, "Manager"); }
+static bool is_manager(const LabObject *o) { return o->kind == LAB_KIND_MANAGER; }
 
 // ---- cells: as many beside one another as have room ----
 
@@ -48,19 +48,21 @@ static int put_count(View *v, Area a, int row, int col, Style style, Word form, 
   return area_print(a, row, col, style, view_say(v, form), (long long)n) + GAP;
 }
 
+static int put_word(View *v, Area a, int row, int col, Style style, Word w) {
+  return area_put(a, row, col, style, view_say(v, w)) + GAP;
+}
+
 static int put_state(View *v, Area a, int row, int col, const LabBoard *b) {
-  static const struct {
-    const char *state;
-    Word word;
-    Style style;
-  } states[] = {{"closed", WORD_BOARD_CLOSED, STYLE_FAINT},
-                {"terminated", WORD_BOARD_TERMINATED, STYLE_FAINT},
-                {"broken", WORD_BOARD_BROKEN, STYLE_BAD},
-                {"not started", WORD_BOARD_NOT_STARTED, STYLE_FAINT},
-                {"ended", WORD_BOARD_ENDED, STYLE_FAINT}};
-  for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-    if (!strcmp(b->state, states[i].state))
-      return area_put(a, row, col, states[i].style, view_say(v, states[i].word)) + GAP;
+  switch (b->state) {
+  case LAB_BOARD_OPEN:
+  case LAB_BOARD_SERVING: return col;  // as it should be: nothing to say
+  case LAB_BOARD_CLOSED: return put_word(v, a, row, col, STYLE_FAINT, WORD_BOARD_CLOSED);
+  case LAB_BOARD_TERMINATED: return put_word(v, a, row, col, STYLE_FAINT, WORD_BOARD_TERMINATED);
+  case LAB_BOARD_BROKEN: return put_word(v, a, row, col, STYLE_BAD, WORD_BOARD_BROKEN);
+  case LAB_BOARD_NOT_STARTED: return put_word(v, a, row, col, STYLE_FAINT, WORD_BOARD_NOT_STARTED);
+  case LAB_BOARD_ENDED: return put_word(v, a, row, col, STYLE_FAINT, WORD_BOARD_ENDED);
+  case LAB_BOARD_STATES: break;
+  }
   return col;
 }
 
@@ -73,7 +75,7 @@ static void draw_pool_head(View *v, Area a, int row, int col, const LabObject *o
   col = put_count(v, a, row, col, STYLE_BAD, WORD_BOARD_FAILED, b->failed);
   col = put_count(v, a, row, col, STYLE_WARN, WORD_BOARD_CANCELLED, b->rows[LAB_TASK_CANCELLED]);
   col = put_count(v, a, row, col, STYLE_WARN, WORD_BOARD_DROPPED, b->dropped);
-  if (!b->asked) col = area_put(a, row, col, STYLE_FAINT, view_say(v, WORD_BOARD_NO_TASKS)) + GAP;
+  if (!b->asked) col = put_word(v, a, row, col, STYLE_FAINT, WORD_BOARD_NO_TASKS);
   put_state(v, a, row, col, b);
 }
 

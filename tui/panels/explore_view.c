@@ -111,15 +111,14 @@ static int outcome_rows(const View *v, Area a) {
 }
 
 static const char *kind_word(const View *v, const LabOutcome *o) {
-  static const struct {
-    const char *kind;
-    Word word;
-  } kinds[] = {{"stale", WORD_KIND_STALE},
-               {"exception", WORD_KIND_EXCEPTION},
-               {"deadlock", WORD_KIND_DEADLOCK},
-               {"livelock", WORD_KIND_LIVELOCK}};
-  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    if (o->kind && !strcmp(o->kind, kinds[i].kind)) return view_say(v, kinds[i].word);
+  switch (o->kind) {
+  case LAB_ENDS_STALE: return view_say(v, WORD_KIND_STALE);
+  case LAB_ENDS_EXCEPTION: return view_say(v, WORD_KIND_EXCEPTION);
+  case LAB_ENDS_DEADLOCK: return view_say(v, WORD_KIND_DEADLOCK);
+  case LAB_ENDS_LIVELOCK: return view_say(v, WORD_KIND_LIVELOCK);
+  case LAB_ENDS_OK:
+  case LAB_ENDINGS: break;
+  }
   return "";
 }
 
@@ -306,7 +305,7 @@ static void draw_program(View *v, Area a, const LabOutcome *o) {
   shown.explore_values = true;
   if (o->ngood && o->parts < o->nsteps && o->steps[o->parts].line) shown.line = o->steps[o->parts].line;
   area_line(a, 0, 0, a.cols, "─", STYLE_FRAME);
-  area_print(a, 0, 1, STYLE_TITLE, " %s ", view_say(v, WORD_PROGRAM));
+  area_print(a, 0, 1, STYLE_TITLE, " %s ", panel_program.title[v->language]);
   panel_program.draw(&shown, area_part(a, 1, 0, a.rows - 1, a.cols));
 }
 

@@ -118,4 +118,4 @@ static void move(View *v, int by) {
   v->wanted_at = v->gate->at + by < 0 ? 0 : v->gate->at + by > v->gate->nhistory ? v->gate->nhistory : v->gate->at + by;
 }
 
-const Panel panel_history = {WORD_HISTORY, draw, move, click};
+const Panel panel_history = {.title = {"history", "历程"}, .draw = draw, .move = move, .click = click};

@@ -3,8 +3,30 @@
 
 static int between(int low, int n, int high) { return n < low ? low : n > high ? high : n; }
 
+// A panel that is no tab stands where the layout puts it: a row of panels.h and its layout say the same.
+_Static_assert((PANELS_ALL & ~TABS_WIDE) == (PANEL_BIT(PROGRAM) | PANEL_BIT(PROCESSES) | PANEL_BIT(SHARED) |
+                                             PANEL_BIT(TIMELINE) | PANEL_BIT(LESSON) | PANEL_BIT(OUTPUT)),
+               "wide_layout gives a place to each panel that is no tab there");
+_Static_assert((PANELS_ALL & ~TABS_SHORT) == (PANEL_BIT(PROGRAM) | PANEL_BIT(PROCESSES) | PANEL_BIT(SHARED)) &&
+                   (PANELS_ALL & ~TABS_NARROW) == (PANEL_BIT(PROGRAM) | PANEL_BIT(PROCESSES)),
+               "tabs_layout gives a place to each panel that is no tab there");
+_Static_assert((PANELS_ALL & ~TABS_STEPS) == (PANEL_BIT(PROGRAM) | PANEL_BIT(PROCESSES) | PANEL_BIT(SHARED)),
+               "steps_layout gives a place to each panel that is no tab there");
+
 static void place(Layout *l, PanelId id, Area a) {
   l->places[id] = (Place){true, area_part(a, 0, 0, 1, a.cols), area_part(a, 1, 0, a.rows - 1, a.cols)};
+}
+
+// These share a place, and are tabs there; one of them is shown.
+static void place_tabs(Layout *l, unsigned tabs, PanelId shown, Area a) {
+  l->tabs = tabs;
+  l->tab = shown;
+  place(l, shown, a);
+  l->tab_bar = area_part(a, 0, 0, 1, a.cols);
+}
+
+static PanelId chosen_tab(const View *v, unsigned tabs, PanelId otherwise) {
+  return tabs >> v->tab & 1 ? v->tab : otherwise;
 }
 
 // How many rows there are in the panel of the processes: while stepping a strand has a row.
@@ -44,7 +66,9 @@ static Layout wide_layout(View *v, Area a) {
   place(&l, PANEL_SHARED, area_part(a, processes, left + 1, top - processes, right));
   if (lanes) place(&l, PANEL_TIMELINE, area_part(a, top, 0, lanes, a.cols));
   place(&l, PANEL_LESSON, area_part(a, top + lanes, 0, low, a.cols * 58 / 100));
-  place(&l, PANEL_OUTPUT, area_part(a, top + lanes, a.cols * 58 / 100 + 1, low, a.cols - a.cols * 58 / 100 - 1));
+  Area output = area_part(a, top + lanes, a.cols * 58 / 100 + 1, low, a.cols - a.cols * 58 / 100 - 1);
+  if (TABS_WIDE) place_tabs(&l, TABS_WIDE | PANEL_BIT(OUTPUT), chosen_tab(v, TABS_WIDE, PANEL_OUTPUT), output);
+  else place(&l, PANEL_OUTPUT, output);
   l.divider_col = left, l.divider_row = 0, l.divider_rows = top;
   l.low_col = a.cols * 58 / 100, l.low_row = top + lanes, l.low_rows = low;
   return l;
@@ -52,10 +76,10 @@ static Layout wide_layout(View *v, Area a) {
 
 static Layout tabs_layout(const View *v, Area a) {
   bool wide = a.cols >= WIDE_COLS;
-  Layout l = {.tabs = 1u << PANEL_LESSON | 1u << PANEL_TIMELINE | 1u << PANEL_OUTPUT | (wide ? 0 : 1u << PANEL_SHARED)};
-  l.tab = l.tabs >> v->tab & 1 ? v->tab : PANEL_LESSON;
+  unsigned tabs = wide ? TABS_SHORT : TABS_NARROW;
+  Layout l = {0};
   // the tab that is read gets the greater part, but not while something runs
-  bool reading = l.tabs >> v->focus & 1 && !view_running(v);
+  bool reading = tabs >> v->focus & 1 && !view_running(v);
   int top = reading ? a.rows * 42 / 100 : a.rows * 62 / 100, left = a.cols * (wide ? 48 : 56) / 100;
   if (!v->snap->nprocesses && !wide) left = a.cols - 26;  // nothing runs yet: room to read
   if (wide && top < 13) top = 13;
@@ -63,24 +87,22 @@ static Layout tabs_layout(const View *v, Area a) {
   place(&l, PANEL_PROGRAM, area_part(a, 0, 0, top, left));
   place(&l, PANEL_PROCESSES, area_part(a, 0, left + 1, processes, a.cols - left - 1));
   if (wide) place(&l, PANEL_SHARED, area_part(a, processes, left + 1, top - processes, a.cols - left - 1));
-  place(&l, l.tab, area_part(a, top, 0, a.rows - top, a.cols));
-  l.tab_bar = area_part(a, top, 0, 1, a.cols);
+  place_tabs(&l, tabs, chosen_tab(v, tabs, PANEL_LESSON), area_part(a, top, 0, a.rows - top, a.cols));
   l.divider_col = left, l.divider_row = 0, l.divider_rows = top;
   return l;
 }
 
 static Layout steps_layout(const View *v, Area a) {
-  Layout l = {.tabs = 1u << PANEL_LESSON | 1u << PANEL_TIMELINE | 1u << PANEL_OUTPUT};
-  l.tab = l.tabs >> v->tab & 1 ? v->tab : PANEL_TIMELINE;
-  bool reading = l.tab == PANEL_LESSON && v->focus == PANEL_LESSON;
+  Layout l = {0};
+  PanelId tab = chosen_tab(v, TABS_STEPS, PANEL_TIMELINE);
+  bool reading = tab == PANEL_LESSON && v->focus == PANEL_LESSON;
   int steps = 1 + between(2, process_rows(v), a.rows * 3 / 10),
       low = between(4, a.rows * (reading ? 45 : 30) / 100, 14);
   int top = a.rows - steps - low, left = a.cols * 54 / 100;
   place(&l, PANEL_PROGRAM, area_part(a, 0, 0, top, left));
   place(&l, PANEL_SHARED, area_part(a, 0, left + 1, top, a.cols - left - 1));
   place(&l, PANEL_PROCESSES, area_part(a, top, 0, steps, a.cols));
-  place(&l, l.tab, area_part(a, top + steps, 0, low, a.cols));
-  l.tab_bar = area_part(a, top + steps, 0, 1, a.cols);
+  place_tabs(&l, TABS_STEPS, tab, area_part(a, top + steps, 0, low, a.cols));
   l.divider_col = left, l.divider_row = 0, l.divider_rows = top;
   return l;
 }

@@ -117,4 +117,4 @@ static void draw(View *v, Area a) {
   if (scroll < v->most[PANEL_LESSON]) draw_below(v, a, &all, all.row - scroll - a.rows);
 }
 
-const Panel panel_lesson = {WORD_LESSON, draw, NULL, NULL};
+const Panel panel_lesson = {.title = {"lesson", "课文"}, .draw = draw};

@@ -7,21 +7,16 @@
 
 enum { PLACES_SHOWN = 16 };
 
-static bool is_kind(const LabObject *o, const char *kind) { return !strcmp(o->kind, kind); }
-static bool is_semaphore(const LabObject *o) { return is_kind(o, "Semaphore") || is_kind(o, "BoundedSemaphore"); }
-
-bool meeting_is_drawn(const LabObject *o) { return is_kind(o, "Event") || is_kind(o, "Barrier") || is_semaphore(o); }
-
-static void draw_event(View *v, Area a, int row, int col, const LabObject *o) {
-  bool on = !strcmp(o->value, "set");
+void meeting_draw_event(View *v, Area a, int row, int col, const LabObject *o) {
+  bool on = o->set;
   col = area_print(a, row, col, on ? STYLE_GOOD : STYLE_PLAIN, "%s %s", on ? "●" : "○",
                    view_say(v, on ? WORD_EVENT_SET : WORD_EVENT_CLEAR));
   shared_put_waiting(v, a, row, col + 2, o);
 }
 
 // ●●○ 2 of 3 are there: A · B
-static void draw_barrier(View *v, Area a, int row, int col, const LabObject *o) {
-  if (!strcmp(o->value, "broken")) {
+void meeting_draw_barrier(View *v, Area a, int row, int col, const LabObject *o) {
+  if (o->broken) {
     area_print(a, row, col, STYLE_BAD, "✗ %s", view_say(v, WORD_BARRIER_BROKEN));
     return;
   }
@@ -31,11 +26,11 @@ static void draw_barrier(View *v, Area a, int row, int col, const LabObject *o) 
                    (long long)o->bound);
   if (!o->nwaiting) return;
   col = area_put(a, row, col, STYLE_PLAIN, ": ");
-  view_put_letters(a, row, col, o->waiting, o->nwaiting < 8 ? o->nwaiting : 8, o->nwaiting);
+  shared_put_waiters(a, row, col, o);
 }
 
 // │A│B│ │ 1 of 3 free: a place that is taken has the letter of who took it, ● where that is not known.
-static void draw_semaphore(View *v, Area a, int row, int col, const LabObject *o) {
+void meeting_draw_semaphore(View *v, Area a, int row, int col, const LabObject *o) {
   int64_t places = o->places, taken = places - o->count;
   if (places > 0 && places <= PLACES_SHOWN && taken >= 0) {
     col = area_put(a, row, col, STYLE_FRAME, "│");
@@ -52,11 +47,4 @@ static void draw_semaphore(View *v, Area a, int row, int col, const LabObject *o
                    : area_print(a, row, col, STYLE_PLAIN, view_say(v, WORD_PLACES_MORE), (long long)o->count,
                                 (long long)places);
   shared_put_waiting(v, a, row, col + 2, o);
-}
-
-int meeting_draw(View *v, Area a, int row, int col, const LabObject *o) {
-  if (is_kind(o, "Event")) draw_event(v, a, row, col, o);
-  else if (is_kind(o, "Barrier")) draw_barrier(v, a, row, col, o);
-  else draw_semaphore(v, a, row, col, o);
-  return 1;
 }

@@ -57,4 +57,4 @@ static void draw(View *v, Area a) {
 // Up in the output is back in time: the panel scrolls the other way.
 static void move(View *v, int rows) { view_scroll(v, PANEL_OUTPUT, -rows); }
 
-const Panel panel_output = {WORD_OUTPUT, draw, move, NULL};
+const Panel panel_output = {.title = {"output", "输出"}, .draw = draw, .move = move};

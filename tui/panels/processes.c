@@ -135,4 +135,4 @@ static void click(View *v, Area a, int row, int col) {
   if (at < v->snap->nprocesses) v->slot = v->snap->processes[at].slot;
 }
 
-const Panel panel_processes = {WORD_PROCESSES, draw, move, click};
+const Panel panel_processes = {.title = {"processes", "进程"}, .draw = draw, .move = move, .click = click};

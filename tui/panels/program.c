@@ -183,4 +183,4 @@ static void click(View *v, Area a, int row, int col) {
   move(v, v->scroll[PANEL_PROGRAM] + row + 1 - (int)v->line);
 }
 
-const Panel panel_program = {WORD_PROGRAM, draw, move, click};
+const Panel panel_program = {.title = {"program", "程序"}, .draw = draw, .move = move, .click = click};

@@ -10,10 +10,11 @@
 #include "view.h"
 
 // WIDE: columns from which no kind is cut
-enum { NAME_COLS = 10, KIND_COLS = 10, KIND_COLS_WIDE = 13, WIDE = 60, PIPE_HOLDS = 65536 };
+enum { NAME_COLS = 10, KIND_COLS = 10, KIND_COLS_WIDE = 13, WIDE = 60, PIPE_HOLDS = 65536, WAITERS_SHOWN = 8 };
 
-static bool is_kind(const LabObject *o, const char *kind) { return !strcmp(o->kind, kind); }
-static bool has_lock(const LabObject *o) { return o->typecode[0] == 0 && (is_kind(o, "Lock") || is_kind(o, "RLock")); }
+static bool has_lock(const LabObject *o) { return o->kind == LAB_KIND_LOCK || o->kind == LAB_KIND_RLOCK; }
+static bool is_condition(const LabObject *o) { return o->kind == LAB_KIND_CONDITION; }
+static bool has_feeder(const LabObject *o) { return o->kind == LAB_KIND_QUEUE || o->kind == LAB_KIND_JOINABLEQUEUE; }
 
 static void value_text(const LabObject *o, char *to, size_t size) {
   bool whole = o->is_number && o->number == floor(o->number) && fabs(o->number) < 1e15 && !strpbrk(o->value, ".en");
@@ -37,53 +38,30 @@ static void sparkline(const LabObject *o, char *to, int cells) {
   }
 }
 
-// While stepping everybody stands before a step; who could take it does not wait.
-static bool could_go(const View *v, int slot, int object) {
-  bool found = false;
-  for (int i = 0; view_stepping(v) && i < v->gate->nchoices; i++) {
-    const LabChoice *c = &v->gate->choices[i];
-    if (c->slot != slot || c->object != object) continue;
-    if (!c->can_go) return false;
-    found = true;
-  }
-  return found;
-}
-
-// Who waits for it: how many, and the first of them.
-static int waiting_for(const View *v, const LabObject *o, int *slots, int most) {
-  int n = 0, all = 0;
-  for (int i = 0; i < o->nwaiting && i < LAB_WAITERS; i++) {
-    if (could_go(v, o->waiting[i], o->id)) continue;
-    if (n < most) slots[n++] = o->waiting[i];
-    all++;
-  }
-  return all + (o->nwaiting > LAB_WAITERS ? o->nwaiting - LAB_WAITERS : 0);
-}
-
-static int put_waiting(View *v, Area a, int row, int col, const LabObject *o) {
-  int slots[8], all = waiting_for(v, o, slots, 8);
-  return view_put_letters(a, row, col, slots, all < 8 ? all : 8, all);
+int shared_put_waiters(Area a, int row, int col, const LabObject *o) {
+  for (int i = 0; i < o->nwaiting && i < WAITERS_SHOWN; i++)
+    col = view_put_strand(a, row, col + (i > 0), o->waiting[i].slot, o->waiting[i].strand);
+  if (o->nwaiting <= WAITERS_SHOWN) return col;
+  return area_print(a, row, col, STYLE_FAINT, " +%d", o->nwaiting - WAITERS_SHOWN);
 }
 
 int shared_put_waiting(View *v, Area a, int row, int col, const LabObject *o) {
-  if (!waiting_for(v, o, NULL, 0)) return col;
+  if (!o->nwaiting) return col;
   col = area_print(a, row, col, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING));
-  return put_waiting(v, a, row, col, o);
+  return shared_put_waiters(a, row, col, o);
 }
 
 // ◆ A ×2  waiting C · D
 static int draw_lock(View *v, Area a, int row, int col, const LabObject *o, bool quiet) {
   if (o->holder >= 0) {
     col = area_put(a, row, col, o->holder_dead ? STYLE_BAD : STYLE_PLAIN, "◆ ");
-    col = view_put_letter(a, row, col, o->holder);
+    col = view_put_strand(a, row, col, o->holder, o->holder_strand);
     if (o->depth > 1) col = area_print(a, row, col, STYLE_PLAIN, " ×%d", o->depth);
     if (o->holder_dead) col = area_print(a, row, col, STYLE_BAD, " %s", view_say(v, WORD_HOLDER_GONE));
   } else {
     col = area_print(a, row, col, STYLE_FAINT, quiet ? "◇" : "◇ %s", view_say(v, WORD_FREE));
   }
-  if (quiet || !waiting_for(v, o, NULL, 0)) return col;
-  col = area_print(a, row, col + 2, STYLE_FAINT, "┄ %s ", view_say(v, WORD_WAITING));
-  return put_waiting(v, a, row, col, o);
+  return quiet || !o->nwaiting ? col : shared_put_waiting(v, a, row, col + 2, o);
 }
 
 static const LabObject *own_lock(const View *v, const LabObject *o) {
@@ -150,12 +128,11 @@ static void draw_queue(View *v, Area a, int row, int col, const LabObject *o) {
   if (o->size > o->nitems && col < end) area_put(boxes, 0, col, STYLE_FAINT, "…");
 }
 
-static bool is_pipe(const LabObject *o) { return is_kind(o, "Pipe"); }
+static bool is_pipe(const LabObject *o) { return o->kind == LAB_KIND_PIPE; }
 
 static bool second_row(const LabObject *o) {
-  return (is_pipe(o) && (o->two_way || o->nwaiting)) || (o->stale && o->last_lost_by >= 0) || is_kind(o, "Condition") ||
-         ((is_kind(o, "Queue") || is_kind(o, "JoinableQueue")) && (o->nwaiting || o->unfed || o->unfinished)) ||
-         (o->typecode[0] && o->nwaiting);
+  return (is_pipe(o) && (o->two_way || o->nwaiting)) || (o->stale && o->last_lost_by >= 0) || is_condition(o) ||
+         (has_feeder(o) && (o->nwaiting || o->unfed || o->unfinished)) || (o->typecode[0] && o->nwaiting);
 }
 
 static bool guarded(const LabObject *o) { return o->guarding.with > 0; }
@@ -207,7 +184,7 @@ static void lock_name(const View *v, const LabObject *of, const LabObject *lock,
   else if (!owner) snprintf(to, size, "%s", view_object_name(lock, name, sizeof name));
   else if (owner == of) snprintf(to, size, "%s", view_say(v, WORD_OWN_LOCK));
   else
-    snprintf(to, size, is_kind(owner, "Condition") ? "%s" : view_say(v, WORD_LOCK_OF),
+    snprintf(to, size, is_condition(owner) ? "%s" : view_say(v, WORD_LOCK_OF),
              view_object_name(owner, name, sizeof name));
   char *of_whom = v->language == CHINESE ? strstr(to, "'s ") : NULL;  // a name that mplab has given: changed's RLock
   if (!of_whom || strlen(to) + 4 >= size) return;
@@ -258,10 +235,10 @@ static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
   }
   if (o->unfinished)
     col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_UNFINISHED), (long long)o->unfinished) + 2;
-  if (is_kind(o, "Condition") || o->nwaiting) {
-    Word what = is_kind(o, "Condition") ? WORD_ASLEEP : WORD_WAITING;
+  if (is_condition(o) || o->nwaiting) {
+    Word what = is_condition(o) ? WORD_ASLEEP : WORD_WAITING;
     col = area_print(a, row, col, STYLE_FAINT, "┄ %s ", view_say(v, what));
-    col = o->nwaiting ? put_waiting(v, a, row, col, o) : area_put(a, row, col, STYLE_FAINT, "–");
+    col = o->nwaiting ? shared_put_waiters(a, row, col, o) : area_put(a, row, col, STYLE_FAINT, "–");
   }
   if (o->nwoken) {
     col = area_print(a, row, col + 2, STYLE_FAINT, "▸ %s ", view_say(v, WORD_WOKEN));
@@ -276,6 +253,53 @@ static bool touched(const View *v, const LabObject *o) {
          g->history[g->at - 1].by != LAB_BY_LEARNER;
 }
 
+static void draw_mutex(View *v, Area a, int row, int col, const LabObject *o) { draw_lock(v, a, row, col, o, false); }
+
+static void draw_condition(View *v, Area a, int row, int col, const LabObject *o) {
+  const LabObject *lock = own_lock(v, o);
+  if (lock) draw_lock(v, a, row, col, lock, false);
+}
+
+static void draw_listener(View *v, Area a, int row, int col, const LabObject *o) {
+  if (o->size || o->nitems) draw_queue(v, a, row, col, o);  // who knocks; else it has nothing to show
+}
+
+static void draw_pipe(View *v, Area a, int row, int col, const LabObject *o) { draw_way(v, a, row, col, o, 1); }
+
+static void draw_board(View *v, Area a, int row, int col, const LabObject *o) {
+  if (board_is_drawn(o)) board_draw(v, a, row, col, o);
+}
+
+static void draw_nothing(View *v, Area a, int row, int col, const LabObject *o) {
+  (void)v, (void)a, (void)row, (void)col, (void)o;
+}
+
+// One row a kind, in the order of LabKind: what draws it, from the column after its name and kind.
+static void (*const draw_as[])(View *v, Area a, int row, int col, const LabObject *o) = {
+    draw_nothing,            // it is not there yet
+    draw_value,              // VALUE
+    draw_value,              // ARRAY
+    draw_value,              // RAWVALUE
+    draw_value,              // RAWARRAY
+    draw_mutex,              // LOCK
+    draw_mutex,              // RLOCK
+    meeting_draw_semaphore,  // SEMAPHORE
+    meeting_draw_semaphore,  // BOUNDED
+    draw_condition,          // CONDITION
+    draw_queue,              // QUEUE
+    draw_queue,              // JOINABLEQUEUE
+    draw_queue,              // SIMPLEQUEUE
+    draw_listener,           // LISTENER
+    draw_board,              // POOL
+    draw_board,              // EXECUTOR
+    draw_board,              // MANAGER
+    meeting_draw_event,      // EVENT
+    draw_pipe,               // PIPE
+    draw_value,              // STRUCTURE
+    meeting_draw_barrier,    // BARRIER
+};
+_Static_assert(sizeof draw_as / sizeof *draw_as == LAB_KINDS, "a kind of objects that nothing draws");
+
 static void draw_object(View *v, Area a, int row, const LabObject *o) {
   char name[LAB_NAME + 16];
   bool narrow = a.cols < 46;
@@ -283,23 +307,10 @@ static void draw_object(View *v, Area a, int row, const LabObject *o) {
   int col = area_fit(a, row, 1, NAME_COLS, STYLE_PLAIN | STYLE_BOLD, view_object_name(o, name, sizeof name)) + 1;
   if (!narrow) {
     char kind[40];
-    snprintf(kind, sizeof kind, "%s%s%s", o->kind, *o->typecode ? " " : "", o->typecode);
+    snprintf(kind, sizeof kind, "%s%s%s", lab_kind_label(o->kind), *o->typecode ? " " : "", o->typecode);
     col = area_fit(a, row, col, a.cols < WIDE ? KIND_COLS : KIND_COLS_WIDE, STYLE_FAINT, kind) + 1;
   }
-  if (board_is_drawn(o)) board_draw(v, a, row, col, o);
-  else if (meeting_is_drawn(o)) meeting_draw(v, a, row, col, o);
-  else if (is_pipe(o)) draw_way(v, a, row, col, o, 1);
-  else if (*o->typecode) draw_value(v, a, row, col, o);
-  else if (has_lock(o)) draw_lock(v, a, row, col, o, false);
-  else if (is_kind(o, "Condition")) {
-    const LabObject *lock = own_lock(v, o);
-    if (lock) draw_lock(v, a, row, col, lock, false);
-  } else if (o->maxsize || o->nitems || o->size || is_kind(o, "Queue") || is_kind(o, "JoinableQueue") ||
-             is_kind(o, "SimpleQueue"))
-    draw_queue(v, a, row, col, o);
-  else {
-    area_put(a, row, col, STYLE_PLAIN, o->value);
-  }
+  draw_as[o->kind](v, a, row, col, o);
   if (second_row(o)) draw_second(v, a, ++row, col, o);
   if (guarded(o)) draw_guarding(v, a, ++row, o);
 }
@@ -320,4 +331,4 @@ static void draw(View *v, Area a) {
   if (v->scroll[PANEL_SHARED] > v->most[PANEL_SHARED]) v->scroll[PANEL_SHARED] = v->most[PANEL_SHARED];
 }
 
-const Panel panel_shared = {WORD_SHARED, draw, NULL, NULL};
+const Panel panel_shared = {.title = {"shared", "共享"}, .draw = draw};

@@ -1,4 +1,4 @@
-// The panel of shared objects and the files that draw some kinds of them. Each returns the rows that it took; rows
+// The panel of shared objects and the files that draw some kinds of them. A board returns the rows that it took; rows
 // beyond the area are only counted.
 #ifndef TUI_PANELS_SHARED_H
 #define TUI_PANELS_SHARED_H
@@ -8,10 +8,13 @@
 bool board_is_drawn(const LabObject *o);  // boards.c: pools, executors, managers
 int board_draw(View *v, Area a, int row, int col, const LabObject *o);
 
-bool meeting_is_drawn(const LabObject *o);  // meetings.c: events, barriers, semaphores
-int meeting_draw(View *v, Area a, int row, int col, const LabObject *o);
+// meetings.c
+void meeting_draw_event(View *v, Area a, int row, int col, const LabObject *o);
+void meeting_draw_barrier(View *v, Area a, int row, int col, const LabObject *o);
+void meeting_draw_semaphore(View *v, Area a, int row, int col, const LabObject *o);
 
 // "┄ waiting A · B", col itself if nobody waits
 int shared_put_waiting(View *v, Area a, int row, int col, const LabObject *o);
+int shared_put_waiters(Area a, int row, int col, const LabObject *o);  // "A B +3"
 
 #endif

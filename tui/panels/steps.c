@@ -131,4 +131,4 @@ static void click(View *v, Area a, int row, int col) {
   if (again || col < KEY_COLS) v->wanted_choice = rows[at].choice;
 }
 
-const Panel panel_steps = {WORD_NEXT_STEPS, draw, move, click};
+const Panel panel_steps = {.title = {"next steps", "下一步"}, .draw = draw, .move = move, .click = click};

@@ -159,4 +159,4 @@ static void draw(View *v, Area a) {
   }
 }
 
-const Panel panel_timeline = {WORD_TIMELINE, draw, NULL, NULL};
+const Panel panel_timeline = {.title = {"timeline", "时间线"}, .draw = draw};

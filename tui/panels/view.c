@@ -7,16 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const Panel *const panels[PANELS] = {
-    [PANEL_PROGRAM] = &panel_program, [PANEL_PROCESSES] = &panel_processes, [PANEL_LESSON] = &panel_lesson,
-    [PANEL_SHARED] = &panel_shared,   [PANEL_TIMELINE] = &panel_timeline,   [PANEL_OUTPUT] = &panel_output,
-};
-
 const Panel *view_panel(const View *v, PanelId id) {
-  if (view_stepping(v) && id == PANEL_PROCESSES) return &panel_steps;
-  if (view_stepping(v) && id == PANEL_TIMELINE) return &panel_history;
-  return panels[id];
+  static const Panel *const panels[][2] = {
+#define P(id, panel, stepping, wide, low, narrow, steps) {&panel, &stepping},
+      PANEL_ROWS(P)
+#undef P
+  };
+  return panels[id][view_stepping(v)];
 }
+
+const char *view_title(const View *v, PanelId id) { return view_panel(v, id)->title[v->language]; }
 
 const char *view_say(const View *v, Word w) { return word(v->language, w); }
 
@@ -63,7 +63,7 @@ const LabObject *view_object(const View *v, int id) {
 
 const char *view_object_name(const LabObject *o, char *buffer, size_t size) {
   if (*o->name) return o->name;
-  snprintf(buffer, size, o->line ? "%s@%u" : "%s", o->kind, o->line);
+  snprintf(buffer, size, o->line ? "%s@%u" : "%s", lab_kind_label(o->kind), o->line);
   return buffer;
 }
 

@@ -12,17 +12,8 @@
 #include "tui/course/lesson.h"
 #include "tui/course/progress.h"
 #include "lanes.h"
+#include "panels.h"
 #include "tui/words/words.h"
-
-typedef enum PanelId {
-  PANEL_PROGRAM,
-  PANEL_PROCESSES,
-  PANEL_LESSON,
-  PANEL_SHARED,
-  PANEL_TIMELINE,
-  PANEL_OUTPUT,
-  PANELS
-} PanelId;
 
 enum { STEP_KEYS = 16 };
 
@@ -69,15 +60,18 @@ typedef struct View {
 } View;
 
 typedef struct Panel {
-  Word title;
+  const char *title[LANGUAGES];
+  const char *help[LANGUAGES];  // what its signs mean, for the screen of help; NULL: that says it already
   void (*draw)(View *v, Area a);
   void (*move)(View *v, int rows);                   // up and down; NULL: scrolls
   void (*click)(View *v, Area a, int row, int col);  // row, col within the area; NULL: nothing
 } Panel;
 
-extern const Panel panel_program, panel_processes, panel_lesson, panel_shared, panel_timeline, panel_output;
-extern const Panel panel_steps, panel_history;  // while stepping: in the place of the processes, and of the timeline
+#define P(id, panel, stepping, wide, low, narrow, steps) extern const Panel panel, stepping;
+PANEL_ROWS(P)
+#undef P
 const Panel *view_panel(const View *v, PanelId id);
+const char *view_title(const View *v, PanelId id);
 int panel_lesson_rows(View *v, Area a);  // how many it would fill, as wide as a
 int panel_program_cols(const View *v);   // as wide as its longest line needs
 

@@ -72,5 +72,6 @@ void command_enter(App *app);  // opens what is chosen on the course
 
 // screen_bench.c
 void bench_draw(View *v, Area a, const char *banner, const char *second);
+void bench_focus(App *app, int by);  // the panel that many further on the screen has the keys (Tab)
 
 #endif

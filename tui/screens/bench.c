@@ -107,7 +107,7 @@ static void draw_header(View *v, Area a) {
 static void draw_title(View *v, Area a, PanelId id) {
   char text[80], page[40];
   bool focus = v->focus == id;
-  snprintf(text, sizeof text, " %s%s ", focus ? "▸" : "", view_say(v, view_panel(v, id)->title));
+  snprintf(text, sizeof text, " %s%s ", focus ? "▸" : "", view_title(v, id));
   int col = area_put(a, 0, 1, focus ? STYLE_KEY | STYLE_BOLD : STYLE_TITLE, text);
   if (id == PANEL_LESSON && v->lesson) {
     snprintf(page, sizeof page, view_say(v, WORD_PAGE_OF), v->page + 1, v->lesson->npages);
@@ -118,11 +118,11 @@ static void draw_title(View *v, Area a, PanelId id) {
 static void draw_tabs(View *v, const Layout *l) {
   Area a = l->tab_bar;
   int col = 1;
-  for (PanelId id = PANEL_LESSON; id < PANELS; id++) {
+  for (PanelId id = 0; id < PANELS; id++) {
     if (!(l->tabs >> id & 1)) continue;
     bool shown = l->tab == id, focus = v->focus == id;
     char text[80];
-    snprintf(text, sizeof text, focus ? " ▸%s " : shown ? "[%s]" : " %s ", view_say(v, view_panel(v, id)->title));
+    snprintf(text, sizeof text, focus ? " ▸%s " : shown ? "[%s]" : " %s ", view_title(v, id));
     col = area_put(a, 0, col, focus ? STYLE_KEY | STYLE_BOLD : shown ? STYLE_TITLE | STYLE_BOLD : STYLE_FAINT, text);
     if (id == PANEL_LESSON && v->lesson) {
       char page[40];
@@ -286,9 +286,9 @@ static void wheel(View *v, PanelId id, int rows) {
 static void click_tab(View *v, const Layout *l, int col) {
   int from = l->tab_bar.col + 1;
   PanelId chosen = PANELS;
-  for (PanelId id = PANEL_LESSON; id < PANELS; id++) {
+  for (PanelId id = 0; id < PANELS; id++) {
     if (!(l->tabs >> id & 1)) continue;
-    int width = utf8_width(view_say(v, view_panel(v, id)->title)) + 2 + (v->focus == id);
+    int width = utf8_width(view_title(v, id)) + 2 + (v->focus == id);
     if (id == PANEL_LESSON && v->lesson) width += snprintf(NULL, 0, "%d/%d ", v->page + 1, v->lesson->npages);
     if (col >= from && col < from + width) chosen = id;
     from += width + 1;
@@ -296,13 +296,27 @@ static void click_tab(View *v, const Layout *l, int col) {
   if (chosen < PANELS) v->tab = v->focus = chosen;
 }
 
-static void mouse(App *app, Input in) {
+static Layout layout_on(App *app) {
   char first[1200], second[2400];
   View *v = &app->bench.view;
   Area all = grid_area(&app->grid);
   all.rows--;
   banner_text(&app->bench, first, sizeof first, second, sizeof second);
-  Layout l = layout_of(v, body_of(all, banner_rows(v, all, first, second, false)));
+  return layout_of(v, body_of(all, banner_rows(v, all, first, second, false)));
+}
+
+// In the order of the rows; a panel that the screen has no place for now is passed over.
+void bench_focus(App *app, int by) {
+  View *v = &app->bench.view;
+  Layout l = layout_on(app);
+  do v->focus = (PanelId)((v->focus + PANELS + (unsigned)by) % PANELS);
+  while (!l.places[v->focus].shown && !(l.tabs >> v->focus & 1));
+  if (PANELS_TABS >> v->focus & 1) v->tab = v->focus;
+}
+
+static void mouse(App *app, Input in) {
+  View *v = &app->bench.view;
+  Layout l = layout_on(app);
   if (in.key == K_CLICK && l.tabs && area_has(l.tab_bar, in.row, in.col)) {
     click_tab(v, &l, in.col);
     return;
@@ -314,7 +328,7 @@ static void mouse(App *app, Input in) {
     if (in.key == K_WHEEL_DOWN) wheel(v, id, 3);
     if (in.key != K_CLICK) return;
     v->focus = id;
-    if (id > PANEL_PROCESSES) v->tab = id;
+    if (PANELS_TABS >> id & 1) v->tab = id;
     if (!area_has(p->body, in.row, in.col) || !view_panel(v, id)->click) return;
     view_panel(v, id)->click(v, p->body, in.row - p->body.row, in.col - p->body.col);
     int gutter = 8;  // a click on ●/○ or left of it toggles

@@ -218,14 +218,8 @@ static void help_down(App *a) { help_by(a, 1); }
 static void help_page_up(App *a) { help_by(a, -15); }
 static void help_page_down(App *a) { help_by(a, 15); }
 
-static void focus_by(App *a, int by) {
-  View *v = &a->bench.view;
-  v->focus = (PanelId)((v->focus + PANELS + (unsigned)by) % PANELS);
-  if (v->focus > PANEL_PROCESSES) v->tab = v->focus;
-}
-
-static void focus_next(App *a) { focus_by(a, 1); }
-static void focus_last(App *a) { focus_by(a, -1); }
+static void focus_next(App *a) { bench_focus(a, 1); }
+static void focus_last(App *a) { bench_focus(a, -1); }
 
 #define ALWAYS NULL
 #define QUIETLY \

@@ -39,6 +39,10 @@ static int draw_all(App *app, Area a, int skip) {
   row = put_line(a, row, skip, 1, STYLE_TITLE | STYLE_BOLD, app_say(app, WORD_HELP_SIGNS));
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
     row = draw_flow(a, row, skip, 3, STYLE_PLAIN, app_say(app, signs[i]));
+  for (PanelId id = 0; id < PANELS; id++) {
+    const char *help = view_panel(&app->bench.view, id)->help[app->language];
+    if (help) row = draw_flow(a, row, skip, 3, STYLE_PLAIN, help);
+  }
   return draw_flow(a, row + 1, skip, 1, STYLE_FAINT, app_say(app, WORD_HELP_TRUTH));
 }
 

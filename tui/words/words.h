@@ -7,14 +7,6 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
 // One row each, not to be folded.
 // clang-format off
 #define WORDS(WORD) \
-  WORD(PROGRAM, "program", "程序") \
-  WORD(PROCESSES, "processes", "进程") \
-  WORD(SHARED, "shared", "共享") \
-  WORD(TIMELINE, "timeline", "时间线") \
-  WORD(LESSON, "lesson", "课文") \
-  WORD(OUTPUT, "output", "输出") \
-  WORD(NEXT_STEPS, "next steps", "下一步") \
-  WORD(HISTORY, "history", "历程") \
   WORD(COMPUTES, "… computes", "… 计算中") \
   WORD(STEP_OF, "step %d of %d", "第 %d / %d 步") \
   WORD(AT_START, "the start: nobody has taken a step", "起点：谁也没走一步") \
