@@ -7,6 +7,7 @@
 #include "inner.h"
 #include "outcome_inner.h"
 #include "hosts/program.h"
+#include "lang/boot.h"
 
 static const uint64_t DEFAULT_MEMORY = (uint64_t)1 << 30;  // as a live process's
 static const int64_t DEFAULT_SLICES = 4000;                // 20 million calls and jumps: seconds of computing

@@ -15,6 +15,7 @@
 #include "death_pipe.h"
 #include "proc.h"
 #include "program.h"
+#include "lang/boot.h"
 
 static Process self;  // one an OS process: a signal's handler is given nothing else to find it by
 

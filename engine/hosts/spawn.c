@@ -10,6 +10,7 @@
 
 #include "process.h"
 #include "program.h"
+#include "lang/boot.h"
 
 int host_spawn(Machine *m, uint32_t slot, const void *data, size_t size) {
   Process *p = process_of(m);

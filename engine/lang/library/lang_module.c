@@ -3,6 +3,7 @@
 #include "modules.h"
 #include "lang/object/names.h"
 #include "lang/syntax/source.h"
+#include "lang/types/collections.h"
 
 #include <string.h>
 

@@ -2,6 +2,8 @@
 #include "lang/machine/frame.h"
 
 #include "lang/object/names.h"
+#include "lang/types/text.h"
+#include "modules.h"
 
 #include <string.h>
 

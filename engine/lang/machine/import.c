@@ -4,7 +4,9 @@
 // a prelude module is compiled once in an OS process, whatever number of machines import it.
 #include "lang/syntax/ast.h"
 #include "frame.h"
+#include "prelude/prelude.h"
 #include "lang/object/names.h"
+#include "boot.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -6,6 +6,7 @@
 #include "lang/machine/frame.h"
 #include "lang/object/names.h"
 #include "parts.h"
+#include "prelude/prelude.h"
 
 #include <string.h>
 

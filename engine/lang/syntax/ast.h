@@ -6,6 +6,7 @@
 #define LANG_SYNTAX_AST_H
 
 #include "lang/object/code.h"
+#include "lang/object/operators.h"
 #include "lang/object/value.h"
 
 typedef struct Node Node;
@@ -24,8 +25,10 @@ typedef struct Names {
   N(CLASSDEF)                                                                                                         \
   N(RETURN)                                                                                                           \
   N(DELETE)                                                                                                           \
-  N(ASSIGN) N(AUGASSIGN) N(ANNASSIGN) N(FOR) N(WHILE) N(IF) N(WITH) N(RAISE) N(TRY) N(ASSERT) N(IMPORT) N(IMPORTFROM) \
-      N(GLOBAL) N(NONLOCAL) N(EXPR) N(PASS) N(BREAK) N(CONTINUE) N(SWITCHED) /* expressions */                        \
+  N(ASSIGN)                                                                                                           \
+  N(AUGASSIGN)                                                                                                        \
+  N(ANNASSIGN) N(FOR) N(WHILE) N(IF) N(WITH) N(RAISE) N(TRY) N(ASSERT) N(IMPORT) N(IMPORTFROM) N(GLOBAL) N(NONLOCAL)  \
+      N(EXPR) N(PASS) N(BREAK) N(CONTINUE) N(SWITCHED) /* expressions */                                              \
       N(BOOLOP) N(NAMEDEXPR) N(BINOP) N(UNARYOP) N(LAMBDA) N(IFEXP) N(DICT) N(SET) N(LISTCOMP) N(SETCOMP) N(DICTCOMP) \
           N(GENEXP) N(YIELD) N(YIELDFROM) N(COMPARE) N(CALL) N(JOINED) N(FORMATTED) N(CONSTANT) N(ATTRIBUTE)          \
               N(SUBSCRIPT) N(STARRED) N(NAME) N(LIST) N(TUPLE) N(SLICE)
@@ -36,24 +39,6 @@ typedef enum NodeKind {
 #undef N
 } NodeKind;
 
-// in the order of the opcodes
-typedef enum BinOp {
-  B_ADD,
-  B_SUB,
-  B_MUL,
-  B_DIV,
-  B_FLOORDIV,
-  B_MOD,
-  B_POW,
-  B_MATMUL,
-  B_LSHIFT,
-  B_RSHIFT,
-  B_AND,
-  B_OR,
-  B_XOR
-} BinOp;
-typedef enum UnaryOp { U_NEG, U_POS, U_INVERT, U_NOT } UnaryOp;
-typedef enum CmpOp { C_LT, C_LE, C_EQ, C_NE, C_GT, C_GE, C_IN, C_NOTIN, C_IS, C_ISNOT } CmpOp;  // likewise
 typedef enum Ctx { LOAD, STORE, DEL } Ctx;
 
 typedef struct Arg {
