@@ -13,7 +13,7 @@
 
 #include "hosts/host.h"
 #include "lang/types/containers.h"
-#include "lang/machine/frame.h"
+#include "lang/object/frame.h"
 #include "lang/object/text.h"
 #include "world/verbs.h"
 #include "world/view.h"

@@ -27,7 +27,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lang/machine/frame.h"
+#include "lang/object/frame.h"
 #include "inner.h"
 #include "world/view.h"
 

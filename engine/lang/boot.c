@@ -4,10 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lang/library/builtins.h"
 #include "lang/library/modules.h"
-#include "lang/machine/loop.h"
+#include "lang/machine/boot.h"
 #include "lang/object/boot.h"
+#include "lang/object/dict.h"
 #include "lang/pickle/pickle.h"
 #include "lang/types/boot.h"
 

@@ -1,7 +1,7 @@
 // Calls: binding arguments to parameters, pushing frames, calling natives, classes, methods and instances.
 //
 // Nothing here runs a frame: a Python callee is pushed (CALL_PUSHED) and the one loop in machine.c goes on with it.
-#include "frame.h"
+#include "call.h"
 
 #include <stdio.h>
 #include "lang/object/names.h"

@@ -1,5 +1,5 @@
 // Generators: a frame that is not on a strand between two resumptions.
-#include "frame.h"
+#include "call.h"
 #include "boot.h"
 
 #include <string.h>

@@ -3,7 +3,7 @@
 #define LANG_MACHINE_LOOP_H
 
 #include "boot.h"
-#include "frame.h"
+#include "call.h"
 #include "lang/object/operators.h"
 
 RunEnd machine_loop(Machine *m, Strand *s);

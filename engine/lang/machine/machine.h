@@ -51,6 +51,13 @@ void machine_step_keep(Machine *m, int i, Value v);  // keep[i] := v (a new refe
 // If an exception's __str__ is Python, "<exception str() failed>" stands there unless the prelude printed it first.
 Value exception_traceback(Machine *m, Value exc);
 Value exception_uncaught(Machine *m, Value exc);  // the same, with "Did you mean" at its end
+Value traceback_text(Machine *m, Value places);   // of traceback_places: the frames, a str
+
+// ---- classes ----
+
+// The class of a name, a tuple of bases and a namespace, its __class__ cell filled, its hooks called with keywords (a
+// Dict or V_NONE); new, or V_TAIL. meta: its metaclass, NULL: that of its bases. prelude: it is the prelude's.
+Value class_made(Machine *m, Type *meta, Value name, Value bases, Dict *ns, Value keywords, bool prelude);
 
 // ---- modules ----
 

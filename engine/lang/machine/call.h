@@ -1,6 +1,6 @@
-// The machine's own insides, shared by its files: inline caches, calls, frames that come and go. Not for natives.
-#ifndef LANG_MACHINE_FRAME_H
-#define LANG_MACHINE_FRAME_H
+// Calls: what the files of machine share besides the loop (loop.h): inline caches, calls, frames that come and go.
+#ifndef LANG_MACHINE_CALL_H
+#define LANG_MACHINE_CALL_H
 
 #include "lang/compile/opcodes.h"
 #include "lang/object/frame.h"
@@ -39,11 +39,7 @@ CallEnd generator_resume(Machine *m, Generator *g, Value sent, Value thrown);  /
 Value native_misfit(Machine *m, const Native *n, int nargs, Value kwnames);
 // the name that was perhaps meant; borrowed or of code space, V_UNBOUND if none
 Value exception_suggestion(Machine *m, const Exception *e);
-Value traceback_text(Machine *m, Value places);               // a str: the frames
 CallEnd class_build(Machine *m, Frame *body, Value *result);  // the class that a finished body made
-// The class of a name, a tuple of bases and a namespace, its __class__ cell filled, its hooks called with keywords (a
-// Dict or V_NONE); new, or V_TAIL. meta: its metaclass, NULL: that of its bases. prelude: it is the prelude's.
-Value class_made(Machine *m, Type *meta, Value name, Value bases, Dict *ns, Value keywords, bool prelude);
 // PUSHED: run the same instruction again afterwards
 CallEnd import_module(Machine *m, Value name, Value fromlist, Value *result);
 Value import_from(Machine *m, Value module, Value name);  // new, as a native
