@@ -6,6 +6,7 @@
 #include "cells.h"
 #include "locks.h"
 #include "modules.h"
+#include "ops.h"
 #include "pickle.h"
 #include "queue.h"
 #include "stream.h"
@@ -83,7 +84,7 @@ const ModuleDef bind_modules[] = {
     {0},
 };
 
-void bind_register(void) { machine_add_modules(bind_modules); }
+static void prepare(void) { machine_add_modules(bind_modules); }
 
 // ---- a main process ----
 
@@ -91,7 +92,7 @@ static Value run_main(Machine *m, const Value *args, int nargs) {
   return machine_tail_prelude(m, "_run_main", 1, args);
 }
 
-bool bind_boot(Machine *m) {
+static bool boot(Machine *m) {
   static const NativeDef main_def = {"main", run_main, 1, 1, NULL};
   Binding *b = bind_of(m);
   if (b->main == V_UNBOUND) b->main = native_new(m, &main_def, NULL, V_UNBOUND);
@@ -99,15 +100,34 @@ bool bind_boot(Machine *m) {
   return b->main != V_UNBOUND && b->stream[0].data && b->stream[1].data;
 }
 
-Value bind_main(Machine *m) { return bind_of(m)->main; }
+static Value main_of(Machine *m) { return bind_of(m)->main; }
 
 static Value run_spawned(Machine *m, const Value *args, int nargs) {
   return machine_tail_prelude(m, "_run_spawned", 2, args);
 }
 
-Value bind_spawned(Machine *m) {
+static Value spawned_of(Machine *m) {
   static const NativeDef def = {"spawned", run_spawned, 2, 2, NULL};
   Binding *b = bind_of(m);
   if (b->spawned == V_UNBOUND) b->spawned = native_new(m, &def, NULL, V_UNBOUND);
   return b->spawned;
 }
+
+// ---- what the hosts call ----
+
+// What was seen of cells is a memory for warnings: no state of the process.
+static bool is_volatile(Machine *m, const void *at) {
+  const Binding *b = bind_of(m);
+  const char *seen = (const char *)b->seen, *turn = (const char *)&b->seen_turn;
+  return (size_t)((const char *)at - seen) < sizeof b->seen || (size_t)((const char *)at - turn) < sizeof b->seen_turn;
+}
+
+const BindingOps bind_ops = {.prepare = prepare,
+                             .boot = boot,
+                             .main = main_of,
+                             .spawned = spawned_of,
+                             .signal = bind_signal,
+                             .drop_strand = bind_drop_strand,
+                             .name = bind_name,
+                             .tidy = bind_seen_tidy,
+                             .is_volatile = is_volatile};

@@ -13,7 +13,7 @@
 
 #include "hosts/host.h"
 #include "lang/types/containers.h"
-#include "lang/machine/frame.h"
+#include "lang/object/frame.h"
 #include "lang/object/text.h"
 #include "world/verbs.h"
 #include "world/view.h"
@@ -70,11 +70,17 @@ typedef struct Binding {
   uint64_t noise;               // os.urandom's state
   uint32_t births;              // children begun here: the place of birth of the next
   Value handler[BIND_SIGNALS];  // the program's signal handlers, V_UNBOUND: none of its own
-  Value main, spawned;          // bind_main's and bind_spawned's callables
+  Value main, spawned;          // what BindingOps' main and spawned give
 } Binding;
 
 Binding *bind_make(Machine *m);  // aborts if even that much memory is missing
 static inline Binding *bind_of(Machine *m) { return m->binding ? m->binding : bind_make(m); }
+
+// ---- what the hosts call (hosts/binding.h says when; bind.c has the table) ----
+bool bind_signal(Machine *m, int sig);                          // signal.c
+void bind_drop_strand(Machine *m, Strand *s);                   // feeder.c
+void bind_name(Host *h, Machine *m, Value shared, Value name);  // names.c
+void bind_seen_tidy(Machine *m);                                // cells.c
 
 // ---- handles ----
 static inline Shared *shared_of(Value v) { return (Shared *)as_obj(v); }
@@ -101,8 +107,6 @@ static inline bool given(Value v) { return v != V_UNBOUND; }
 
 // ---- stale stores (cells.c) ----
 int bind_alarm(Machine *m, int64_t ns);  // host_alarm where orders are compared (alarm.c)
-// what is not known any more leaves nothing behind: equal processes have equal memory
-void bind_seen_tidy(Machine *m);
 // after a fork: the frames are another process's now
 void bind_seen_clear(Machine *m);
 

@@ -6,6 +6,7 @@
 #include "modules.h"
 #include "lang/types/containers.h"
 #include "lang/object/text.h"
+#include "lang/types/text.h"
 
 enum { DEEPEST = 8, MOST = 1000 };  // containers in one another, values: beyond it the type's name will do
 

@@ -1,5 +1,5 @@
 // Signals: the C half of the module signal. Handlers are the program's functions; the host calls
-// bind_signal between two instructions, and the machine runs them on the main strand.
+// bind_signal (BindingOps) between two instructions, and the machine runs them on the main strand.
 #include <errno.h>
 #include <signal.h>
 #include <math.h>

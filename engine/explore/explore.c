@@ -7,11 +7,12 @@
 #include "inner.h"
 #include "outcome_inner.h"
 #include "hosts/program.h"
+#include "lang/boot.h"
 
 static const uint64_t DEFAULT_MEMORY = (uint64_t)1 << 30;  // as a live process's
 static const int64_t DEFAULT_SLICES = 4000;                // 20 million calls and jumps: seconds of computing
 
-Explore *explore_self;
+static bool there_is_one;  // in this process: two would answer the same write faults (image_window.c)
 
 World *explore_world(Explore *x) { return x->world; }
 const char *explore_why(const Explore *x) { return x->why; }
@@ -136,12 +137,18 @@ static void signals_at_first(Process *p) {
 }
 
 // The machine boots on a Process of our own; then that lies on its heap, in the image, as everything private does.
-static bool make_machine(Explore *x, const RunConfig *config) {
-  Process boot = {.ops = &explore_ops, .world = x->world, .pid = explore_pid(0), .config = *config};
+static bool make_machine(Explore *x, const BindingOps *binding, const RunConfig *config) {
+  Process boot = {.ops = &explore_ops,
+                  .binding = binding,
+                  .owner = x,
+                  .looks = &x->looks,
+                  .world = x->world,
+                  .pid = explore_pid(0),
+                  .config = *config};
   boot.host = (Host){.data = &boot,
                      .perform = explore_perform,
                      .tick = explore_tick,
-                     .name = process_name,
+                     .name = binding->name,
                      .switches = x->world->head->switches};
   boot.config.flags = (config->flags & ~(uint32_t)CONFIG_PASS_OUTPUT) | CONFIG_TERMINAL;
   Machine *m = machine_new(x->world->head->limits.memory, &boot.host);
@@ -182,10 +189,11 @@ static bool all_saved(Explore *x) {
   return true;
 }
 
-Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *why, size_t size) {
-  Explore *x = explore_self ? NULL : calloc(1, sizeof *x);
-  if (!x) return cannot(NULL, why, size, explore_self ? "there is an explorer in this process already" : "no memory");
-  explore_self = x;
+Explore *explore_new(const BindingOps *binding, const RunConfig *config, const ExploreSetup *setup, char *why,
+                     size_t size) {
+  Explore *x = there_is_one ? NULL : calloc(1, sizeof *x);
+  if (!x) return cannot(NULL, why, size, there_is_one ? "there is an explorer in this process already" : "no memory");
+  there_is_one = true;
   *x = (Explore){.in_window = -1,
                  .running = -1,
                  .born = -1,
@@ -196,9 +204,10 @@ Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *w
                  .shown.object = -1,
                  .checked = setup->check_recall,
                  .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
-  bind_register();
-  if (!make_world(x, setup) || !make_machine(x, config)) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
-  if (!bind_boot(x->machine)) return cannot_for(x, why, size, FORM_NO_PROGRAM_MEMORY);
+  binding->prepare();
+  if (!make_world(x, setup) || !make_machine(x, binding, config))
+    return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
+  if (!binding->boot(x->machine)) return cannot_for(x, why, size, FORM_NO_PROGRAM_MEMORY);
   x->private = window_open(x->machine->heap, heap_limit(x->machine->heap), heap_used(x->machine->heap));
   x->pristine = x->private ? image_save(x->private) : NULL;
   if (!x->pristine) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
@@ -224,7 +233,7 @@ void explore_free(Explore *x) {
   if (x->machine) machine_free(x->machine);
   window_close(x->shared);
   world_free(x->world);
-  explore_self = NULL;
+  there_is_one = false;
   free(x);
 }
 
@@ -276,17 +285,18 @@ static bool may_go(World *w, const Life *l, const Pend *p, bool *timeout) {
   return false;
 }
 
-static ExplorePending pending_of(World *w, int slot, const Life *l, const Pend *p) {
+static ExplorePending pending_of(Explore *x, int slot, const Life *l, const Pend *p) {
+  World *w = x->world;
   ExplorePending e = {.slot = slot,
                       .strand = p->place,
                       .parked = p->parked,
                       .python = p->python,
-                      .apart = p->apart && !explore_self->mingled,
+                      .apart = p->apart && !x->mingled,
                       .cause = p->cause,
                       .call = p->call};
   e.go = may_go(w, l, p, &e.timeout);
   e.footprint = explore_footprint(w, &p->call);
-  e.told = explore_told(explore_self, &p->call);
+  e.told = explore_told(x, &p->call);
   return e;
 }
 
@@ -296,7 +306,7 @@ int explore_pending(Explore *x, ExplorePending *out, int max) {
     const Life *l = x->life[slot];
     for (int i = 0; l && i < l->n; i++, n++) {
       if (n >= max) continue;
-      out[n] = pending_of(x->world, slot, l, &l->pend[i]);
+      out[n] = pending_of(x, slot, l, &l->pend[i]);
       if (slot != x->in_window || l->image) out[n].call.bytes = NULL;
     }
   }

@@ -4,7 +4,7 @@
 // private memory. Whoever searches (search.h) takes one step at a time, in whatever order, and goes back. Nothing here
 // knows why.
 //
-//   Explore *x = explore_new(&config, &setup, why, sizeof why);        main has come to its first step
+//   Explore *x = explore_new(&bind_ops, &config, &setup, why, sizeof why);   main has come to its first step
 //   int n = explore_pending(x, list, max);                             who could go
 //   ExploreMark *here = explore_mark(x);
 //   explore_take(x, list[0].slot, list[0].strand, &event);             one step, and the private work up to the next
@@ -20,6 +20,7 @@
 #ifndef EXPLORE_EXPLORE_H
 #define EXPLORE_EXPLORE_H
 
+#include "hosts/binding.h"
 #include "hosts/config.h"
 #include "outcome.h"
 #include "hosts/schedule.h"
@@ -41,7 +42,9 @@ typedef struct ExploreSetup {
 } ExploreSetup;
 
 // What config points to must live as long as the Explore: the program looks at it. NULL: why says so.
-Explore *explore_new(const RunConfig *config, const ExploreSetup *setup, char *why, size_t size);  // why: a saying
+// why: a saying
+Explore *explore_new(const BindingOps *binding, const RunConfig *config, const ExploreSetup *setup, char *why,
+                     size_t size);
 void explore_free(Explore *x);
 World *explore_world(Explore *x);
 

@@ -18,7 +18,7 @@ enum {
   MOST_AHEAD = 64,  // … up to so many
 };
 
-static Window *windows[WINDOWS];    // the signal handler's
+static Window *windows[WINDOWS];    // of all: the handler of SIGSEGV is given an address, no window
 static struct sigaction before_us;  // who had the signal
 
 size_t window_next_writable(const Window *w, size_t page) {

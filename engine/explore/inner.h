@@ -113,7 +113,8 @@ struct Explore {
   Window *shared;    // the world's memory
   Window *private;   // the heap image of whoever runs
   Machine *machine;  // in the window, as all below
-  Process *process;
+  Process *process;  // on the machine's heap; its owner is this Explore
+  HostLooks looks;   // of the processes, counted: not in their images
   Life **life;
   int nlives, room;
   int in_window;        // whose image is there, -1: nobody's
@@ -150,8 +151,8 @@ struct ExploreMark {
   Life *life[];
 };
 
-extern Explore *explore_self;  // the one that there is
 extern const HostOps explore_ops;
+static inline Explore *explore_of(const Process *p) { return p->owner; }
 
 static inline int explore_pid(int slot) { return EXPLORE_PID + slot; }
 

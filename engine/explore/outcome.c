@@ -169,7 +169,7 @@ static void keep(Said *s, const char *text, size_t n) {
 }
 
 static void read_output(World *w, Outcome *o) {
-  static char text[WORLD_WRITE + 1];
+  char text[WORLD_WRITE + 1];
   Said said[OUTCOME_PROCESSES] = {0};
   Text main_text = {o->output, sizeof o->output, 0, false};
   uint64_t cursor = 0, dropped = 0, hash = hash_of('o');

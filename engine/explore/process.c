@@ -12,30 +12,21 @@
 #include "inner.h"
 
 static uint64_t bit(int sig) { return (uint64_t)1 << (sig - 1); }
-static Explore *of(const Process *p) { return explore_self; }
 
 // ---- births ----
 
-static void be_child(Explore *x, Process *p, uint32_t slot) {
-  Machine *m = p->machine;
+static void be_child(Process *p, uint32_t slot) {
   p->slot = slot;
   p->pid = explore_pid((int)slot);
   live_forked(p);
   p->delivered = 0;
-  Strand *running = m->strand, *next;
-  for (Strand *s = m->strands; s; s = next) {
-    next = s->next;
-    if (s == running) continue;
-    if (s->advance) bind_drop_strand(m, s);
-    machine_strand_free(m, s);
-  }
 }
 
 static int explore_fork(Process *p, uint32_t slot) {
-  Explore *x = of(p);
+  Explore *x = explore_of(p);
   if (x->born != (int)slot) return explore_pid((int)slot);
   x->born = -1;
-  be_child(x, p, slot);
+  be_child(p, slot);
   return 0;
 }
 
@@ -49,7 +40,7 @@ static uint64_t ignored_by(const Process *p) {
 }
 
 static int explore_spawn(Process *p, uint32_t slot, const void *data, size_t size) {
-  Explore *x = of(p);
+  Explore *x = explore_of(p);
   char *copy = malloc(size + 1);
   if (!copy) {
     world_process_unborn(p->world, (int)slot);
@@ -76,7 +67,7 @@ bool explore_begin_anew(Explore *x) {
   atomic_store(&p->blocked, x->spawn.blocked);
   for (int sig = 1; sig <= 64; sig++)
     if (x->spawn.ignored & bit(sig)) p->action[sig] = HOST_IGNORE, p->handled &= ~bit(sig);
-  if (!bind_boot(x->machine) || !process_spawned_strand(x->machine, x->code, x->spawn.data, x->spawn.size))
+  if (!p->binding->boot(x->machine) || !process_spawned_strand(x->machine, x->code, x->spawn.data, x->spawn.size))
     return false;
   explore_run(x, slot);
   return true;
@@ -86,7 +77,7 @@ bool explore_begin_anew(Explore *x) {
 
 // Out of the machine at once: what was running never goes on.
 static void explore_exit(Process *p, int code) {
-  Explore *x = of(p);
+  Explore *x = explore_of(p);
   process_post_exit(p->machine->strand, code);
   explore_leave(x);
 }
@@ -130,17 +121,17 @@ static bool is_child(const Process *p, int slot) {
 }
 
 static int explore_reap(Process *p, uint32_t *slot, bool nohang, int *status) {
-  Explore *x = of(p);
+  Explore *x = explore_of(p);
   World *w = p->world;
   int code, found = -ECHILD;
-  if ((int)*slot != x->joined || x->buried >= 0) host_asked++;
+  if ((int)*slot != x->joined || x->buried >= 0) x->looks.asked++;
   for (int i = 0, n = world_processes(w); i < n; i++) {
     if (!is_child(p, i) || (*slot != HOST_NO_SLOT && *slot != (uint32_t)i)) continue;
     ProcessState s = world_process_state(w, i);
     if (s == PROCESS_ENDED && world_process_exit(w, i, &code)) {
       world_process_reaped(w, i);
       if (x->joined == i && x->buried < 0) x->buried = i;
-      else host_asked++;
+      else x->looks.asked++;
       *slot = (uint32_t)i;
       *status = code >= 0 ? (code & 0xff) << 8 : -code;
       return explore_pid(i);
@@ -235,7 +226,7 @@ static void signal_all(Explore *x, int self, int sig) {
 }
 
 static int explore_kill(Process *p, int pid, int sig) {
-  Explore *x = of(p);
+  Explore *x = explore_of(p);
   if (sig < 0 || sig > 64) return -EINVAL;
   if (pid == 0 || pid == -1) return sig ? signal_all(x, (int)p->slot, sig) : (void)0, 0;
   int slot = pid > 0 ? world_process_by_pid(p->world, pid) : -1;
@@ -261,7 +252,7 @@ static uint64_t explore_signal_mask(Process *p, int how, uint64_t mask) {
   for (int sig = 1; sig <= 64; sig++) {
     if (!(before & ~after & bit(sig)) || p->action[sig] == HOST_HANDLE || !(atomic_load(pending) & bit(sig))) continue;
     atomic_fetch_and(pending, ~bit(sig));
-    if (p->action[sig] == HOST_DEFAULT) act(of(p), (int)p->slot, sig);
+    if (p->action[sig] == HOST_DEFAULT) act(explore_of(p), (int)p->slot, sig);
   }
   if (signals_due(p)) p->machine->slice = 0;
   return before;
@@ -277,8 +268,8 @@ static int explore_signal_take(Process *p, uint64_t set) {
 
 // Remembered with the private work that it belongs to; of two in a row neither is.
 static void explore_shown(Process *p, uint32_t object, const char *text, size_t size) {
-  Explore *x = of(p);
-  if (x->shown.object >= 0) host_asked++;
+  Explore *x = explore_of(p);
+  if (x->shown.object >= 0) x->looks.asked++;
   x->shown.object = (int)object;
   x->shown.size = (uint32_t)(size < WORLD_SHOWN ? size : WORLD_SHOWN);
   memcpy(x->shown.text, text, x->shown.size);

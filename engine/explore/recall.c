@@ -8,7 +8,7 @@
 // Two ways that lead to the same private memory lead to one image: what was saved is looked up among those that are
 // known, by what it holds.
 //
-// Private work that looked at the world besides its step, or changed it, is not remembered (host_asked counts that).
+// Private work that looked at the world besides its step, or changed it, is not remembered (HostLooks counts that).
 // There are two exceptions. A child that is waited for is buried again, and how it ended is part of what the step told;
 // and what a manager's object holds now is shown again.
 #include <stdlib.h>

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bind/bind.h"
 #include "inner.h"
 
 enum { SLICE = 5000 };  // as live's: calls and jumps between two ticks
@@ -74,7 +73,7 @@ static bool another_can_go(const Machine *m) {
 }
 
 bool explore_tick(Host *h, Machine *m) {
-  Explore *x = explore_self;
+  Explore *x = explore_of(h->data);
   m->slice = SLICE;
   if (--x->left <= 0) return false;
   if (explore_handler_due(x)) {
@@ -94,12 +93,6 @@ static Strand *next_ready(Machine *m, const Strand *after) {
   return NULL;
 }
 
-static void strand_ended(Explore *x, Strand *s) {
-  strand_release(x->process, s);
-  if (s->advance) bind_drop_strand(x->machine, s);
-  machine_strand_free(x->machine, s);
-}
-
 // false: it computes without end. *turn is not there any more when it has ended: then it is NULL.
 static bool run_one(Explore *x, Strand **turn) {
   Machine *m = x->machine;
@@ -114,7 +107,7 @@ static bool run_one(Explore *x, Strand **turn) {
   if (s->state != STRAND_ENDED) return true;
   *turn = NULL;
   if (s == m->strands) process_post_exit(s, process_how_it_ended(x->process, s));
-  else strand_ended(x, s);
+  else strand_ended(x->process, s);
   return true;
 }
 
@@ -181,7 +174,7 @@ void explore_run(Explore *x, int slot) {
   x->running = slot;
   run_all(x);
   x->mingled |= x->machine->mingled;
-  bind_seen_tidy(x->machine);
+  x->process->binding->tidy(x->machine);
   x->born = -1;
   if (!x->life[slot]->ended) note_pending(x, slot);
 }

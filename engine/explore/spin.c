@@ -27,7 +27,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bind/bind.h"
+#include "lang/object/frame.h"
 #include "inner.h"
 #include "world/view.h"
 
@@ -83,12 +83,11 @@ static bool is_volatile_of_object(const Object *o, const void *at) {
 
 static bool is_volatile(const Explore *x, const void *at) {
   const Machine *m = x->machine;
-  const Binding *b = bind_of(x->machine);
   char *block;
   size_t size;
   bool objects;
   if (IS_FIELD(at, m, slice) || IS_FIELD(at, m, own.frame_serial) || IS_FIELD(at, m, own.objects)) return true;
-  if (IS_FIELD(at, b, seen) || IS_FIELD(at, b, seen_turn)) return true;
+  if (x->process->binding->is_volatile(x->machine, at)) return true;
   for (const Strand *s = m->strands; s; s = s->next)
     if (IS_FIELD(at, s, step.deadline)) return true;
   return heap_find(m->heap, at, &block, &size, &objects) && objects &&

@@ -216,12 +216,12 @@ static bool go_on_anew(Explore *x, int slot, const Pend *p, WorldCall *c, VerbEn
   Image *from = image_keep(x->life[slot]->image);
   bool good = enter_to_take(x, slot, p->place) && move_out(x, c);
   if (good) {
-    unsigned asked = host_asked;
+    unsigned asked = x->looks.asked;
     x->joined = c->verb == VERB_JOIN || c->verb == VERB_IS_ALIVE ? (int)c->object : -1;
     x->buried = -1;
     x->shown.object = -1;
     go_on(x, slot, p->strand, c, end, e);
-    bool alone = asked == host_asked && x->end == EXPLORE_TAKEN && !x->life[slot]->ended;
+    bool alone = asked == x->looks.asked && x->end == EXPLORE_TAKEN && !x->life[slot]->ended;
     if (alone) recall_note(x, t, from, x->out, spin_place(x, slot, p->strand));
     else if (x->checked) recall_check_forgotten(x, t, from, x->out);
     x->joined = -1;
@@ -249,7 +249,7 @@ static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
   int64_t stood = standing(w, &c);
   SpinTurns turns = {.n = 0};
   if (x->life[slot]->spin) spin_before(x, e, &turns);
-  unsigned told = host_told;
+  unsigned told = x->looks.told;
   VerbEnd end = perform(x, &c, e);
   tell_after(x, slot, &c, end, stood, e);
   const Recall *r = NULL;
@@ -260,7 +260,7 @@ static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
   } else {
     go_on(x, slot, s, &c, end, e);
   }
-  bool alone = objects == world_objects(w) && e->ended < 0 && told == host_told;
+  bool alone = objects == world_objects(w) && e->ended < 0 && told == x->looks.told;
   if (x->end == EXPLORE_TAKEN && !x->life[slot]->ended)
     spin_after(x, slot, s, r ? recall_place(r) : spin_place(x, slot, s), e, &turns, alone);
   if (x->end == EXPLORE_TAKEN && e->created >= 0 && !run_child(x, e->created)) x->end = EXPLORE_MEMORY;

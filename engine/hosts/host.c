@@ -12,12 +12,10 @@
 
 // ---- who am I ----
 
-unsigned host_asked, host_told;
-
 // The process that the world is asked about, or whose record is changed: what is constant while it lives needs none of
 // this.
 static Process *asking(Machine *m) {
-  host_asked++;
+  process_asked(process_of(m));
   return process_of(m);
 }
 
@@ -35,12 +33,12 @@ uint32_t host_parent(Machine *m) {
 }
 int host_pid(Machine *m) { return process_of(m)->pid; }
 int host_ppid(Machine *m) {
-  host_told++;
+  process_told(process_of(m));
   return process_of(m)->ops->parent_pid(asking(m));
 }
 int64_t host_now(Machine *m) { return world_now(asking(m)->world); }
 int64_t host_time(Machine *m) {
-  host_told++;
+  process_told(process_of(m));
   return host_now(m);
 }
 uint64_t host_seed(Machine *m) { return atomic_load(&process_record(asking(m))->seed); }

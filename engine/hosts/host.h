@@ -1,7 +1,7 @@
 // What a native may ask of the host of its process: who am I, fork, end, wait for a child, signals.
 //
-// The binding (bind_*.c) stands on this, on machine.h and on world/; it makes none of these system calls itself, so
-// that the same natives run in live, gate and explore. What another process can see is a step of the world first:
+// The binding (bind/) stands on this, on lang/ and on world/; it makes none of these system calls itself, so that the
+// same natives run in live, gate and explore. What the host asks of the binding is in binding.h. What another process can see is a step of the world first:
 // the native posts it (machine_step_begin … machine_step) and calls the function here from the step's `done`.
 //
 //   start:  VERB_START (name, method, daemon, seed)   done: pid = host_fork(m, s->step.result)       0: we are the
@@ -57,10 +57,10 @@ const char *host_argv(Machine *m, int i);
 // ---- processes ----
 
 // Forks the child whose slot the step `start` gave. In the child (returns 0) only the calling strand lives on, as main;
-// the others are released, native ones after bind_drop_strand. In the parent: the pid, or -EAGAIN, -ENOMEM (the slot is
+// the others are released, native ones after the binding's drop_strand. In the parent: the pid, or -EAGAIN, -ENOMEM (the slot is
 // given back). The child's signal handlers are the parent's; signals that were pending are not.
 int host_fork(Machine *m, uint32_t slot);
-// The same, but the child begins anew: a fresh machine that runs bind_spawned with these bytes (borrowed). Does not
+// The same, but the child begins anew: a fresh machine that runs the binding's spawned with these bytes (borrowed). Does not
 // return in the child.
 int host_spawn(Machine *m, uint32_t slot, const void *data, size_t size);
 // os._exit: nothing is flushed, nothing runs. code & 0xff; negative: a signal. What a native returns
@@ -78,7 +78,7 @@ int host_kill(Machine *m, int pid, int sig);
 // ---- signals ----
 
 typedef enum HostAction { HOST_DEFAULT, HOST_IGNORE, HOST_HANDLE } HostAction;
-// HOST_HANDLE: when it comes, bind_signal is called between two instructions of the process (at once, also when it
+// HOST_HANDLE: when it comes, the binding's signal is called between two instructions of the process (at once, also when it
 // waits). At the start SIGINT is HOST_HANDLE, SIGPIPE and SIGXFSZ HOST_IGNORE, the others HOST_DEFAULT. 0 or -errno
 // (-EINVAL for SIGKILL, SIGSTOP).
 int host_signal_set(Machine *m, int sig, HostAction action);
@@ -89,24 +89,5 @@ int host_alarm(Machine *m, int64_t ns);  // SIGALRM after so long; 0: off. Retur
 // pthread_sigmask: how as the system's SIG_BLOCK, …; masks are bit (sig - 1). Returns the mask before.
 uint64_t host_signal_mask(Machine *m, int how, uint64_t mask);
 uint64_t host_signals_pending(Machine *m);  // blocked ones that wait (sigpending)
-
-// ---- what the binding gives the host (bind_*.c) ----
-
-void bind_register(void);  // once, before any machine: machine_add_modules for every module written in C
-// after machine_new, in a fresh process: m->binding, sys.argv; false: no memory
-bool bind_boot(Machine *m);
-// The callable that runs a whole main process: f(run) calls run(), the module's text, and then does what CPython does
-// at its end: SystemExit's rules; flushes stdout, then an uncaught exception's traceback on stderr; multiprocessing's
-// exit work (joins, daemons, feeders); flushes. Returns the exit code as an int, -N to die by signal N
-// (KeyboardInterrupt: -SIGINT). A borrowed reference; V_UNBOUND: broken.
-Value bind_main(Machine *m);
-// The same of a spawned process: f(run, data), where run() runs the program's text as __mp_main__ and data is what its
-// parent gave it.
-Value bind_spawned(Machine *m);
-// A signal of HOST_HANDLE came: arranges by machine_interrupt that the program's handler runs on the main strand
-// (SIGINT without one of its own: KeyboardInterrupt). false: nothing to run.
-bool bind_signal(Machine *m, int sig);
-// a native strand is about to be released after a fork: free its state block
-void bind_drop_strand(Machine *m, Strand *s);
 
 #endif

@@ -42,10 +42,25 @@ void strand_release(Process *p, const Strand *s) {
   p->self_of = 0;
 }
 
+static void drop(Process *p, Strand *s) {
+  if (s->advance) p->binding->drop_strand(p->machine, s);
+  machine_strand_free(p->machine, s);
+}
+
+void strand_ended(Process *p, Strand *s) {
+  strand_release(p, s);
+  drop(p, s);
+}
+
 void live_forked(Process *p) {
   memset(p->waiter, 0, sizeof p->waiter);
   p->nplaces = 0;
   p->self_of = 0;
+  const Strand *running = p->machine->strand;
+  for (Strand *s = p->machine->strands, *next; s; s = next) {
+    next = s->next;
+    if (s != running) drop(p, s);
+  }
 }
 
 // ---- what the machine calls ----
@@ -205,12 +220,6 @@ static Strand *next_ready(Machine *m, Strand *after) {
   for (Strand *s = m->strands; s; s = s->next)
     if (s->state == STRAND_READY) return s;
   return NULL;
-}
-
-static void strand_ended(Process *p, Strand *s) {
-  strand_release(p, s);
-  if (s->advance) bind_drop_strand(p->machine, s);
-  machine_strand_free(p->machine, s);
 }
 
 _Noreturn void live_run(Process *p, Strand *main) {

@@ -15,8 +15,9 @@
 #include "death_pipe.h"
 #include "proc.h"
 #include "program.h"
+#include "lang/boot.h"
 
-static Process self;
+static Process self;  // one an OS process: a signal's handler is given nothing else to find it by
 
 Process *process_self(void) { return &self; }
 
@@ -31,7 +32,7 @@ static void tell_bench(const Process *p) {  // it watches every process from its
   while (n < 0 && errno == EINTR);
 }
 
-static void be_child(Process *p, Machine *m, uint32_t slot) {
+static void be_child(Process *p, uint32_t slot) {
   p->pid = getpid();
   p->slot = slot;
   p->nowed = 0;
@@ -40,13 +41,6 @@ static void be_child(Process *p, Machine *m, uint32_t slot) {
   process_title(process_record(p)->name);
   live_forked(p);
   signals_forked(p);
-  Strand *running = m->strand, *next;
-  for (Strand *s = m->strands; s; s = next) {
-    next = s->next;
-    if (s == running) continue;
-    if (s->advance) bind_drop_strand(m, s);
-    machine_strand_free(m, s);
-  }
 }
 
 static int real_fork(Process *p, uint32_t slot) {
@@ -57,7 +51,7 @@ static int real_fork(Process *p, uint32_t slot) {
   int pid = atomic_load(&p->world->head->stopping) ? -1 : fork();
   int error = errno;
   if (pid == 0) {
-    be_child(p, p->machine, slot);
+    be_child(p, slot);
     sigprocmask(SIG_SETMASK, &before, NULL);
     return 0;
   }
@@ -221,7 +215,7 @@ static _Noreturn void cannot_begin(Process *p, const char *why) {
 
 Strand *process_main_strand(Machine *m, Code *code) {
   Value run = machine_load_main(m, code, "__main__");
-  Value begin = bind_main(m);
+  Value begin = process_of(m)->binding->main(m);
   if (run == V_UNBOUND || begin == V_UNBOUND) return NULL;
   Value args = tuple_of(m, 1, run);
   decref(m, run);
@@ -239,7 +233,7 @@ static void say_last(Process *p, const char *text, size_t size) {
   if (p->config.flags & CONFIG_PASS_OUTPUT) fwrite(text, 1, size, stderr);
 }
 
-// What bind_main's function returned is the exit code. If even that raised (there was no memory for it), the traceback
+// What the binding's main function returned is the exit code. If even that raised (there was no memory for it), the traceback
 // is all there is to say; where there is no memory for that either, the exception's name.
 int process_how_it_ended(Process *p, Strand *s) {
   Machine *m = p->machine;
@@ -247,7 +241,7 @@ int process_how_it_ended(Process *p, Strand *s) {
   Value exc = incref(s->exc);
   Value text = exception_uncaught(m, exc);
   char name[80];
-  host_asked++;
+  process_asked(p);
   if (is_kind(text, K_STR)) say_last(p, str_data(text), str_size(text));
   else say_last(p, name, (size_t)snprintf(name, sizeof name, "%.70s\n", type_name(m, exc)));
   return exception_matches(exc, m->e_KeyboardInterrupt) ? -SIGINT : 1;
@@ -256,24 +250,26 @@ int process_how_it_ended(Process *p, Strand *s) {
 // The path that stands in tracebacks and in __file__: absolute, by CPython's rule (the folder, a slash, the path as it
 // was given).
 const char *process_program_path(const char *path) {
-  static char whole[8192];
+  static char whole[8192];  // one a process: code keeps the path as long as that lives, and there is one program
   char folder[4096];
   if (path[0] == '/' || getcwd(folder, sizeof folder) == NULL) return path;
   snprintf(whole, sizeof whole, "%s/%s", folder, path);
   return whole;
 }
 
-_Noreturn void process_main(int death_read, void *world) {
+_Noreturn void process_main(int death_read, void *birth) {
+  const ProcessBirth *b = birth;
   Process *p = &self;
   memset(p, 0, sizeof *p);
   p->ops = &process_ops;
-  p->world = world;
+  p->binding = b->binding;
+  p->world = b->world;
   p->pid = getpid();
   p->death = death_read;
   p->host = (Host){.data = p,
                    .perform = live_perform,
                    .tick = live_tick,
-                   .name = process_name,
+                   .name = b->binding->name,
                    .switches = p->world->head->switches};
   world_process_running(p->world, 0, p->pid);
   process_title(process_record(p)->name);
@@ -281,12 +277,12 @@ _Noreturn void process_main(int death_read, void *world) {
   tell_bench(p);
   be_expendable();
   leave_terminal(p);
-  bind_register();
+  b->binding->prepare();
   p->machine = machine_new(p->world->head->limits.memory, &p->host);
   if (p->machine == NULL) cannot_begin(p, "the machine could not be set up: there is no memory for it");
   p->machine->host = &p->host;
   signals_start(p);
-  if (!bind_boot(p->machine)) cannot_begin(p, "there is no memory for the program");
+  if (!b->binding->boot(p->machine)) cannot_begin(p, "there is no memory for the program");
   Refusal r;
   Code *code = program_compile(process_program_path(p->config.path), p->config.text, p->config.size, p->config.settings,
                                p->config.nsettings, NULL, &r);

@@ -6,6 +6,7 @@
 
 #include <stdatomic.h>
 
+#include "binding.h"
 #include "config.h"
 #include "host.h"
 #include "world/verbs.h"
@@ -36,9 +37,18 @@ typedef struct HostOps {
 } HostOps;
 extern const HostOps process_ops;  // real processes
 
+// How often natives have looked at the world besides their steps, or changed it; and how often the program was told what
+// changes by itself or without a step that it took (the time, its parent).
+typedef struct HostLooks {
+  unsigned asked, told;
+} HostLooks;
+
 struct Process {
   Host host;  // what the machine knows of us
   const HostOps *ops;
+  const BindingOps *binding;
+  void *owner;       // the host's own: explore's Explore, else NULL
+  HostLooks *looks;  // explore counts them, outside of the image; NULL: nobody does
   Machine *machine;
   World *world;
   uint32_t slot;
@@ -64,11 +74,17 @@ struct Process {
   uint64_t delivered;
 };
 
-Process *process_self(void);
+Process *process_self(void);  // for signal handlers alone: the one of this OS process
 static inline Process *process_of(Machine *m) { return m->host->data; }
+static inline void process_asked(const Process *p) {
+  if (p->looks) p->looks->asked++;
+}
+static inline void process_told(const Process *p) {
+  if (p->looks) p->looks->told++;
+}
 static inline WorldProcess *process_record(const Process *p) { return world_process(p->world, (int)p->slot); }
 
-_Noreturn void process_main(int death_read, void *world);  // the life of a main process, from the nursery's fork on
+_Noreturn void process_main(int death_read, void *birth);  // a main process's life, from the nursery's fork on
 // code as Python's exitcode; what was to be flushed has been
 _Noreturn void process_die(Process *p, int code);
 // waits for the children it owes that to; not `wait`: for those that are dead by now
@@ -93,7 +109,9 @@ _Noreturn void live_run(Process *p, Strand *main);  // until main has ended, and
 // its number among those of this process that the world can tell apart
 int strand_place(Process *p, const Strand *s);
 void strand_release(Process *p, const Strand *s);
-void live_forked(Process *p);  // in a child: nobody waits
+void strand_ended(Process *p, Strand *s);  // not main: its place and its memory are free
+// in a child: nobody waits, and only the running strand lives on
+void live_forked(Process *p);
 
 // spin.c
 // true: somebody has rung since; false: it did not happen at once, or there is no core to wait on
@@ -103,15 +121,6 @@ bool spin_until_rung(Process *p, uint32_t bell);
 void step_to_call(Process *p, Strand *s, WorldCall *c);
 // results back into the step, and what the kernel has to do with it
 void step_finish(Process *p, Strand *s, WorldCall *c, VerbEnd end);
-
-// host.c
-// how often natives have looked at the world besides their steps, or changed it
-extern unsigned host_asked;
-// … and the program was told what changes by itself or without a step that it took: the time, its parent
-extern unsigned host_told;
-
-// names.c
-void process_name(Host *h, Machine *m, Value v, Value name);
 
 // gate.c
 bool gate_closed(const Process *p);  // is the world not live: one word

@@ -7,7 +7,7 @@
 #ifndef HOSTS_QUICK_H
 #define HOSTS_QUICK_H
 
-#include "lang/machine/frame.h"
+#include "lang/object/frame.h"
 #include "process.h"
 #include "world/quick.h"
 

@@ -11,6 +11,7 @@
 #include "lang/machine/machine.h"
 #include "lang/syntax/subset_tables.h"
 #include "program.h"
+#include "prelude/prelude.h"
 
 enum { MODULE_NAME = 60 };  // bytes of a module's name, its end included
 

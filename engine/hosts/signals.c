@@ -116,7 +116,7 @@ bool signals_deliver(Process *p) {
   int sig = __builtin_ctzll(due) + 1;
   atomic_fetch_and(pending, ~bit(sig));
   p->delivered++;
-  return bind_signal(p->machine, sig);
+  return p->binding->signal(p->machine, sig);
 }
 
 void signals_catch(Process *p, uint64_t set) {

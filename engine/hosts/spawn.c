@@ -2,7 +2,7 @@
 //
 // It is forked, so that it is its parent's real child, and then forgets: the parent's whole heap goes, signals are as a
 // fresh process has them. An exec would come to the same, since all that is private lies on the machine's heap, and
-// would read and compile the prelude again. The bytes say what to run (multiprocessing_spawn.py).
+// would read and compile the prelude again. The bytes say what to run (prelude/multiprocessing/spawn.py).
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -10,6 +10,7 @@
 
 #include "process.h"
 #include "program.h"
+#include "lang/boot.h"
 
 int host_spawn(Machine *m, uint32_t slot, const void *data, size_t size) {
   Process *p = process_of(m);
@@ -24,7 +25,7 @@ Strand *process_spawned_strand(Machine *m, Code *code, const void *data, size_t 
   Value args = bytes == V_UNBOUND ? bytes : tuple_of(m, 2, run, bytes);
   decref(m, run);
   decref(m, bytes);
-  Value begin = bind_spawned(m);
+  Value begin = process_of(m)->binding->spawned(m);
   Strand *s = args == V_UNBOUND || begin == V_UNBOUND ? NULL : machine_strand_new(m, begin, args);
   decref(m, args);
   return s;
@@ -59,9 +60,9 @@ static _Noreturn void begin_anew(Process *p, char *data, size_t size) {
   p->machine->host = &p->host;
   signals_anew(p);
   const RunConfig *c = &p->config;
-  Code *code = bind_boot(p->machine) ? program_compile(process_program_path(c->path), c->text, c->size, c->settings,
-                                                       c->nsettings, NULL, &r)
-                                     : NULL;
+  Code *code = p->binding->boot(p->machine) ? program_compile(process_program_path(c->path), c->text, c->size,
+                                                              c->settings, c->nsettings, NULL, &r)
+                                            : NULL;
   Strand *s = code ? process_spawned_strand(p->machine, code, data, size) : NULL;
   free(data);
   if (!s) cannot_begin(p);

@@ -35,7 +35,7 @@ static bool listen_to(Supervisor *s, int fd, uint32_t who) {
 bool supervisor_also(Supervisor *s, int fd) { return listen_to(s, fd, EAR_ALSO); }
 
 static bool open_nursery(Supervisor *s) {
-  return nursery_start(&s->nursery, process_main, s->world) && listen_to(s, s->nursery.socket, EAR_NURSERY);
+  return nursery_start(&s->nursery, process_main, &s->birth) && listen_to(s, s->nursery.socket, EAR_NURSERY);
 }
 
 // A pidfd for each process: as many as the kernel lets us have. false: too few to begin at all.
@@ -236,7 +236,7 @@ void supervisor_hear(Supervisor *s) {
   give_up_lost(s);
 }
 
-bool supervisor_start(Supervisor *s) {
+bool supervisor_start(Supervisor *s, const BindingOps *binding) {
   memset(s, 0, sizeof *s);
   s->death = (DeathPipe){-1, -1};
   for (int i = 0; i < WORLD_SLOTS; i++) s->watched[i].pidfd = -1;
@@ -244,6 +244,7 @@ bool supervisor_start(Supervisor *s) {
   s->world = world_create();
   if (s->world == NULL) return false;
   s->world->gone = gone;
+  s->birth = (ProcessBirth){s->world, binding};
   s->births = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   s->epoll = epoll_create1(EPOLL_CLOEXEC);
   if (s->births < 0 || s->epoll < 0) return false;

@@ -6,6 +6,7 @@
 #ifndef HOSTS_SUPERVISOR_H
 #define HOSTS_SUPERVISOR_H
 
+#include "binding.h"
 #include "nursery.h"
 #include "world/world.h"
 
@@ -19,6 +20,7 @@ typedef struct Watched {
 
 typedef struct Supervisor {
   World *world;
+  ProcessBirth birth;  // what each main process gets
   Nursery nursery;
   DeathPipe death;    // of the run; its writing end is here alone
   int epoll;          // readable when supervisor_hear has something to do
@@ -32,9 +34,10 @@ typedef struct Supervisor {
   Watched watched[WORLD_SLOTS];
 } Supervisor;
 
-bool supervisor_start(Supervisor *s);  // the arena, the nursery. false: errno
-bool supervisor_run(Supervisor *s);    // the world is set up, its slot 0 is born: main is forked. false: errno
-void supervisor_hear(Supervisor *s);   // births and deaths since the last time
+// the arena, the nursery; binding: what the programs' processes are bound to. false: errno
+bool supervisor_start(Supervisor *s, const BindingOps *binding);
+bool supervisor_run(Supervisor *s);   // the world is set up, its slot 0 is born: main is forked. false: errno
+void supervisor_hear(Supervisor *s);  // births and deaths since the last time
 // epoll is readable when this is, too; the caller reads it. Leaves by being closed
 bool supervisor_also(Supervisor *s, int fd);
 void supervisor_stop(Supervisor *s);  // kills what is left of the run and waits until it is gone

@@ -14,7 +14,7 @@
 
 enum { EXIT_BREAKS = 1, EXIT_WRONG = 2, EXIT_INCOMPLETE = 3 };
 
-static volatile sig_atomic_t interrupted;
+static volatile sig_atomic_t interrupted;  // by Ctrl-C: one a process, as its signal handler is
 static void interrupt(int signal) { interrupted = signal; }
 
 static bool plain_terminal(void) {
@@ -28,12 +28,11 @@ static void put_estimate(double n) {
 }
 
 // One line that is written over, where a person looks on.
-static void show_progress(const LabExplore *e, bool over) {
-  static bool shown;
+static void show_progress(const LabExplore *e, bool over, bool *shown) {
   if (!isatty(STDERR_FILENO)) return;
-  if (over && shown) fputs("\r\033[K", stderr);
+  if (over && *shown) fputs("\r\033[K", stderr);
   if (over) return;
-  shown = true;
+  *shown = true;
   fprintf(stderr, "\r\033[K%llu orders, %.1f s", (unsigned long long)e->orders, e->seconds);
   if (e->seconds > 0) fprintf(stderr, ", %.0f a second", (double)e->orders / e->seconds);
   if (e->estimate > (double)e->orders) put_estimate(e->estimate);
@@ -43,6 +42,7 @@ static void show_progress(const LabExplore *e, bool over) {
 // Ctrl-C ends the search, not mplab: what was found is still told.
 static void search_to_the_end(Lab *lab) {
   struct sigaction before, a = {.sa_handler = interrupt};
+  bool shown = false;
   sigaction(SIGINT, &a, &before);
   while (lab_explore_report(lab)->running || exploring_due(lab) == 0) {
     int ms = lab_timeout(lab);
@@ -50,9 +50,9 @@ static void search_to_the_end(Lab *lab) {
     poll(&p, 1, ms < 0 || ms > 200 ? 200 : ms);
     if (interrupted) lab_explore_stop(lab);
     lab_tick(lab);
-    if (lab_explore_report(lab)->running) show_progress(lab_explore_report(lab), false);
+    if (lab_explore_report(lab)->running) show_progress(lab_explore_report(lab), false, &shown);
   }
-  show_progress(lab_explore_report(lab), true);
+  show_progress(lab_explore_report(lab), true, &shown);
   sigaction(SIGINT, &before, NULL);
 }
 

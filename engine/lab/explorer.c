@@ -8,6 +8,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include "bind/ops.h"
 #include "explore/explain.h"
 #include "explore/guards.h"
 #include "explore/orphans.h"
@@ -46,7 +47,7 @@ typedef struct Explorer {
   double next;
 } Explorer;
 
-static volatile sig_atomic_t stop;
+static volatile sig_atomic_t stop;  // the bench asked for it: one a process, as its signal handler is
 static void asked_to_stop(int signal) { stop = signal; }
 
 // ---- saying ----
@@ -520,7 +521,7 @@ static void settle(Settings *s, const Lab *lab, const LabExploreOptions *o, int 
 }
 
 static void begin(Explorer *e, Lab *lab, const Exploring *how) {
-  static Settings s;
+  static Settings s;  // this process is one search: lives until its _exit
   const LabExploreOptions *o = &how->options;
   settle(&s, lab, o, e->to);
   RunConfig c = {.path = lab->path,
@@ -535,7 +536,7 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
   ExploreSetup setup = {
       .seed = o->has_seed ? o->seed : LAB_FIXED_SEED, .switches = s.switches, .nswitches = lab->program.nswitches};
   char why[LAB_TEXT * 2] = "";
-  e->x = explore_new(&c, &setup, why, sizeof why);
+  e->x = explore_new(&bind_ops, &c, &setup, why, sizeof why);
   if (e->x == NULL && why[0]) fail_saying(e->to, why);
   if (e->x == NULL) fail(e->to, FORM_NOT_EXPLORABLE);
   e->start = explore_mark(e->x);
@@ -544,7 +545,7 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
 }
 
 void explorer_main(Lab *lab, const Exploring *how, int to) {
-  static Explorer e;
+  static Explorer e;  // large; this process is one search, and does not return
   const LabExploreOptions *o = &how->options;
   settle_down(to, death_arm(how->death.read));
   e.to = to;

@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "bind/ops.h"
 #include "hosts/program.h"
 #include "hosts/whole_file.h"
 #include "gate.h"
@@ -21,7 +22,9 @@
 #endif
 const char lab_version[] = MPLAB_VERSION;
 
-static Supervisor the_supervisor;  // there is one arena and one nursery, made before anything else
+// One a process, for every Lab: the arena and the nursery are made before anything else (the nursery must be forked
+// from a small process), and atexit, which is given no pointer, ends them.
+static Supervisor the_supervisor;
 static bool supervisor_ready;
 static pid_t started_by;
 
@@ -43,7 +46,7 @@ void lab_end(void) {
 }
 
 void lab_start(void) {
-  supervisor_ready = supervisor_start(&the_supervisor);
+  supervisor_ready = supervisor_start(&the_supervisor, &bind_ops);
   started_by = getpid();
   if (supervisor_ready) atexit(lab_end);
   if (!supervisor_ready) {

@@ -35,7 +35,7 @@ static void keep(Trace *t, int slot, TakenSort sort, const WorldEvent *e, uint64
 }
 
 static void collect(Trace *t) {
-  static WorldEvent raw[WORLD_EVENTS];
+  static WorldEvent raw[WORLD_EVENTS];  // a whole ring, large for a stack: nothing of it outlives a call
   World *w = t->lab->world;
   for (int slot = 0, n = world_processes(w); slot < n; slot++) {
     uint64_t dropped = 0, first = t->next[slot];

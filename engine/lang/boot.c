@@ -1,25 +1,17 @@
 // A machine's beginning and end.
-#include "lang/machine/loop.h"
-
-#include <stdatomic.h>
-#include "lang/library/modules.h"
-#include "lang/object/names.h"
-#include "lang/pickle/pickle.h"
+#include "lang/boot.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-enum { RECURSION_LIMIT = 1000 };  // CPython's default
+#include "lang/library/modules.h"
+#include "lang/machine/boot.h"
+#include "lang/object/boot.h"
+#include "lang/object/dict.h"
+#include "lang/pickle/pickle.h"
+#include "lang/types/boot.h"
 
-Value prelude_function(Machine *m, const char *name) {
-  Value v = dict_get_name(m->prelude, str_constant(name, strlen(name)));
-  if (v == V_UNBOUND) {
-    fprintf(stderr, "mplab: the prelude lacks %s\n", name);
-    abort();
-  }
-  return v;
-}
+enum { RECURSION_LIMIT = 1000 };  // CPython's default
 
 static void add_types(Machine *m) {
   struct {
@@ -138,7 +130,7 @@ Machine *machine_new(size_t heap_limit, Host *host) {
   builtins_boot(m);
   pickle_boot(m);
   m->slice = MACHINE_SLICE;
-  m->own.collect_at = COLLECT_AFTER;
+  collector_boot(m);
   m->own.dying = V_UNBOUND;
   dict_set_name(m, m->prelude, str_constant("__name__", 8), str_constant("builtins", 8));
   machine_add_modules(math_modules);
@@ -152,7 +144,3 @@ Machine *machine_new(size_t heap_limit, Host *host) {
 }
 
 void machine_free(Machine *m) { heap_destroy(m->heap); }
-
-bool switch_on(const Machine *m, uint32_t i) {
-  return !m->host || !m->host->switches || atomic_load_explicit(&m->host->switches[i], memory_order_relaxed) != 0;
-}

@@ -1,6 +1,6 @@
 // The prelude's texts, taken into the binary as they stand. The Makefile lists the files in
 // prelude_files.h: a row F(symbol, file, module) each, such as F(json_decoder, "json/decoder", "json.decoder").
-#include "lang/machine/machine.h"
+#include "prelude.h"
 
 #include <string.h>
 

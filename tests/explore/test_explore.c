@@ -9,6 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "bind/ops.h"
 #include "explore/inner.h"
 
 // ---- a program, explored ----
@@ -19,7 +20,7 @@ static Explore *open_with(const char *text, const ExploreSetup *setup) {
   static const char *const argv[] = {"program.py"};
   static RunConfig config;
   config = (RunConfig){.path = "program.py", .text = text, .size = strlen(text), .argv = argv, .argc = 1, .births = -1};
-  return explore_new(&config, setup, why, sizeof why);
+  return explore_new(&bind_ops, &config, setup, why, sizeof why);
 }
 
 static Explore *open_program(const char *text) {

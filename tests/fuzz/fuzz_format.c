@@ -2,8 +2,8 @@
 // The first byte says which of them the rest is, the second what is formatted.
 #include "lang/syntax/ast.h"
 #include "lang/types/containers.h"
-#include "lang/machine/machine.h"
-#include "lang/object/text.h"
+#include "lang/boot.h"
+#include "lang/types/text.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 // libFuzzer's way in: any bytes end in a value or an exception, whatever calls they ask of the prelude, and
 // pickle_describe shows them.
-#include "lang/machine/machine.h"
+#include "lang/boot.h"
 #include "lang/pickle/pickle.h"
 
 #include <stdint.h>

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "lang/boot.h"
 #include "lang/types/collections.h"
 #include "lang/types/numbers.h"
 

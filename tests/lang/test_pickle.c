@@ -8,6 +8,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "lang/boot.h"
 #include "lang/types/containers.h"
 #include "lang/pickle/pickle.h"
 #include "lang/pickle/tree.h"

@@ -8,7 +8,8 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "lang/object/text.h"
+#include "lang/boot.h"
+#include "lang/types/text.h"
 
 static Machine *m;
 

@@ -3,7 +3,6 @@
 
 #include "compiler.h"
 #include "lang/object/constant.h"
-#include "lang/machine/machine.h"
 
 // CPython blames the attribute's own line and columns in a chain of calls that spans several lines.
 Pos attribute_pos(const Node *attribute, Pos whole) {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "compiler.h"
-#include "lang/machine/machine.h"
+#include "lang/object/constant.h"
 
 typedef struct Comprehension {
   const Node *node;

@@ -4,7 +4,6 @@
 
 #include "compiler.h"
 #include "lang/object/constant.h"
-#include "lang/machine/machine.h"
 
 static void return_none(Compiler *c) { emit(c, OP_RETURN, 0, unit_const(c, V_NONE), 0, 0); }
 

@@ -2,7 +2,6 @@
 // are many or some are starred.
 #include "compiler.h"
 #include "lang/object/constant.h"
-#include "lang/machine/machine.h"
 
 enum {
   MAX_GATHERED = 30,  // elements in registers; beyond it they are added one by one, so that a long literal needs no

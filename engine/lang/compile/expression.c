@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #include "compiler.h"
-#include "lang/machine/machine.h"
+#include "lang/object/constant.h"
 
 static Reg dispatch(Compiler *c, const Node *n, Reg want);
 

@@ -3,7 +3,6 @@
 
 #include "compiler.h"
 #include "lang/object/constant.h"
-#include "lang/machine/machine.h"
 
 static Value part(const char *from, const char *to) { return str_constant(from, (size_t)(to - from)); }
 

@@ -1,6 +1,6 @@
 // Loops, and every way out of a block: break, continue and return run what stands between here and there.
 #include "compiler.h"
-#include "lang/machine/machine.h"
+#include "lang/object/constant.h"
 
 // ---- blocks ----
 

@@ -5,7 +5,6 @@
 
 #include "compiler.h"
 #include "lang/object/constant.h"
-#include "lang/machine/machine.h"
 
 typedef enum Place { IN_REGISTER, IN_CELL, IN_GLOBALS, IN_NAMESPACE, IN_NAMESPACE_OR_CELL } Place;
 

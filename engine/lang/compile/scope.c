@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lang/machine/machine.h"
+#include "lang/object/constant.h"
 #include "lang/syntax/refusal.h"
 #include "scope.h"
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lang/machine/machine.h"
+#include "lang/object/constant.h"
 #include "scope.h"
 
 static void hand_on(Scope *s, Value name) {

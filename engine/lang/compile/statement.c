@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "compiler.h"
-#include "lang/machine/machine.h"
+#include "lang/object/constant.h"
 
 static void compile_if(Compiler *c, const Node *n) {
   Label end = label_new(c);

@@ -4,7 +4,7 @@
 // handled and keeps the one before; every way out puts that back by POPEXC, an exception in the middle through a region
 // of its own (`cleanup`). A finally body is compiled once for each way out.
 #include "compiler.h"
-#include "lang/machine/machine.h"
+#include "lang/object/constant.h"
 
 static Reg next_temp(const Compiler *c) { return (Reg)(REG_VARS + c->u->top); }
 

@@ -7,7 +7,7 @@
 
 #include "compiler.h"
 #include "lang/object/constant.h"
-#include "lang/machine/machine.h"
+#include "lang/object/heap.h"
 
 // what 16 bits hold, constants and the rest each; 4 M instructions are 100 MB of tables
 enum { MAX_REGISTERS = 0x7f00, MAX_EMITTED = 4000000 };

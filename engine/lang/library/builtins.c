@@ -1,6 +1,7 @@
 // The builtin functions' boot. Each theme has a file of its own: builtins_text.c, _object.c, _number.c, _iterate.c,
 // _helpers.c.
 #include "builtins.h"
+#include "modules.h"
 
 void builtins_boot(Machine *m) {
   builtins_text_boot(m);

@@ -1,10 +1,9 @@
-// Between the files of builtins and list.c.
+// Between the files of builtins.
 #ifndef LANG_LIBRARY_BUILTINS_H
 #define LANG_LIBRARY_BUILTINS_H
 
 #include "lang/types/numbers.h"
 
-Value list_sort_all(Machine *m, Value list, bool backwards);  // by the values themselves: V_NONE, V_UNBOUND or V_TAIL
 Value value_id(Machine *m, Value v);
 
 void builtins_text_boot(Machine *m);     // print, repr, ascii, format, chr, ord, hex, …

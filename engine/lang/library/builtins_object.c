@@ -1,6 +1,7 @@
 // Builtin functions on objects and their classes: isinstance, getattr and its like, hash, id, callable, dir, vars,
 // globals, locals.
 #include "builtins.h"
+#include "lang/object/frame.h"
 
 Value value_id(Machine *m, Value v) {
   return is_ptr(v) ? int_new(m, (int64_t)v) : int_new(m, (int64_t)(v >> 1 & (uint64_t)INT_MAX63));
@@ -110,44 +111,6 @@ static Value builtin_hash(Machine *m, const Value *args, int nargs) {
 
 static Value builtin_id(Machine *m, const Value *args, int nargs) { return value_id(m, args[0]); }
 
-static bool add_names(Machine *m, Value set, const Dict *d) {
-  Value key, v;
-  for (uint32_t at = 0; d && dict_next(d, &at, &key, &v);)
-    if (set_add(m, set, key) == RAISED) return false;
-  return true;
-}
-
-static bool add_class_names(Machine *m, Value set, const Type *t) {
-  const Tuple *mro = as_tuple(t->mro);
-  for (uint32_t i = 0; i < mro->count; i++)
-    if (!add_names(m, set, as_type(mro->items[i])->dict)) return false;
-  return true;
-}
-
-static Value sorted_names(Machine *m, Value set) {
-  Value list = list_new(m, 0), key, v;
-  for (uint32_t at = 0; list != V_UNBOUND && dict_next(as_set(set)->dict, &at, &key, &v);)
-    if (!list_append(m, list, key)) break;
-  decref(m, set);
-  Value done = list == V_UNBOUND ? V_UNBOUND : list_sort_all(m, list, false);
-  if (done == V_NONE) return list;
-  decref(m, list);
-  return V_UNBOUND;
-}
-
-Value object_names(Machine *m, Value o) {
-  Value set = set_new(m, m->t_set);
-  if (set == V_UNBOUND) return set;
-  bool good;
-  if (is_kind(o, K_TYPE)) good = add_class_names(m, set, as_type(o));
-  else
-    good = add_names(m, set, attr_dict(m, o, false)) &&
-           (is_kind(o, K_MODULE) || add_class_names(m, set, type_of(m, o)));
-  if (good) return sorted_names(m, set);
-  decref(m, set);
-  return V_UNBOUND;
-}
-
 static Dict *frame_names(Machine *m);
 
 static Value builtin_dir(Machine *m, const Value *args, int nargs) {
@@ -156,9 +119,9 @@ static Value builtin_dir(Machine *m, const Value *args, int nargs) {
   Value set = set_new(m, m->t_set);
   if (set == V_UNBOUND) return set;
   Dict *d = frame_names(m);
-  bool good = d && add_names(m, set, d);
+  bool good = d && names_add(m, set, d);
   if (d) DECREF_OBJ(m, d);
-  if (good) return sorted_names(m, set);
+  if (good) return names_sorted(m, set);
   decref(m, set);
   return V_UNBOUND;
 }

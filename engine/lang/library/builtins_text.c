@@ -4,6 +4,7 @@
 // A file that is an instance of a class of the program's gets its pieces one by one, as CPython gives them.
 #include "builtins.h"
 #include "lang/types/text_parts.h"
+#include "lang/machine/machine.h"
 
 typedef struct Print {
   Value sep, end, file, flush;

@@ -1,8 +1,9 @@
 // _lang: what modules of the prelude (namedtuple, enum, traceback, logging) need of the machine.
-#include "lang/machine/frame.h"
+#include "lang/object/frame.h"
 #include "modules.h"
 #include "lang/object/names.h"
 #include "lang/syntax/source.h"
+#include "lang/types/collections.h"
 
 #include <string.h>
 

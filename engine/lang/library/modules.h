@@ -4,8 +4,10 @@
 
 #include "lang/machine/machine.h"
 
+void object_boot(Machine *m);    // the methods of object, type, super
+void builtins_boot(Machine *m);  // print, len, … into m->builtins
+
 extern const ModuleDef math_modules[];    // math
-extern const NativeDef heap_functions[];  // in _lang, for heapq
 extern const ModuleDef lang_modules[];    // _lang: what namedtuple, enum and traceback stand on
 extern const ModuleDef regex_modules[];   // _re: runs what re.py compiles
 extern const ModuleDef digest_modules[];  // _digest: under hashlib.py and zlib.py

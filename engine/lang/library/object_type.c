@@ -1,7 +1,10 @@
 // The attributes of object and of type themselves: __init__, __class__, __dict__, __name__, mro(), …, and super.
-#include "lang/machine/frame.h"
+#include "lang/machine/machine.h"
+#include "lang/object/dict.h"
 
 #include "lang/object/names.h"
+#include "lang/types/text.h"
+#include "modules.h"
 
 #include <string.h>
 

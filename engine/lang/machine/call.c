@@ -1,7 +1,7 @@
 // Calls: binding arguments to parameters, pushing frames, calling natives, classes, methods and instances.
 //
 // Nothing here runs a frame: a Python callee is pushed (CALL_PUSHED) and the one loop in machine.c goes on with it.
-#include "frame.h"
+#include "call.h"
 
 #include <stdio.h>
 #include "lang/object/names.h"
@@ -77,8 +77,6 @@ void frame_drop(Machine *m, Frame *f) {
   fn->nspare++;
   DECREF_OBJ(m, fn);
 }
-
-void frame_free(Machine *m, Frame *f) { DECREF_OBJ(m, f); }
 
 static Value varname(const Code *code, uint32_t i) { return code->varnames[i]; }
 
@@ -412,27 +410,6 @@ CallEnd call_tail(Machine *m, Value *result) {
   decref(m, args);
   decref(m, kwargs);
   return end;
-}
-
-Value machine_tail(Machine *m, Value callable, Value args, Value kwargs) {
-  m->tail.callable = incref(callable);
-  m->tail.args = args;
-  m->tail.kwargs = kwargs;
-  return V_TAIL;
-}
-
-Value machine_resume(Machine *m, Generator *g, Value sent, Value thrown) {
-  m->tail.callable = INCREF_OBJ(g);
-  m->tail.args = incref(sent);
-  m->tail.kwargs = incref(thrown);
-  return V_TAIL;
-}
-
-Value machine_tail_prelude(Machine *m, const char *name, int n, const Value *args) {
-  Value tuple = tuple_new(m, (uint32_t)n);
-  if (tuple == V_UNBOUND) return V_UNBOUND;
-  for (int i = 0; i < n; i++) ((Tuple *)as_obj(tuple))->items[i] = incref(args[i]);
-  return machine_tail(m, prelude_function(m, name), tuple, V_UNBOUND);
 }
 
 CallEnd call_prelude(Machine *m, const char *name, int n, const Value *args, Value *result) {

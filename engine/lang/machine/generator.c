@@ -1,5 +1,6 @@
 // Generators: a frame that is not on a strand between two resumptions.
-#include "frame.h"
+#include "call.h"
+#include "boot.h"
 
 #include <string.h>
 

@@ -3,8 +3,10 @@
 // A module of the prelude may have a C half of the same name: its functions are there before the text runs. The code of
 // a prelude module is compiled once in an OS process, whatever number of machines import it.
 #include "lang/syntax/ast.h"
-#include "frame.h"
+#include "call.h"
+#include "prelude/prelude.h"
 #include "lang/object/names.h"
+#include "boot.h"
 
 #include <stdio.h>
 #include <stdlib.h>

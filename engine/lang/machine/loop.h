@@ -2,19 +2,15 @@
 #ifndef LANG_MACHINE_LOOP_H
 #define LANG_MACHINE_LOOP_H
 
-#include "lang/syntax/ast.h"
-#include "frame.h"
-
-enum {
-  MACHINE_SLICE = 2000,  // back jumps and calls between two ticks: some 50 microseconds
-  MACHINE_RESERVE = 32768,
-  COLLECT_AFTER = 50000,  // containers made before the collector looks: rarely, most programs make no cycles
-};
+#include "boot.h"
+#include "call.h"
+#include "lang/object/operators.h"
 
 RunEnd machine_loop(Machine *m, Strand *s);
 // now and then, between two instructions: collects, asks the host, lets the dying speak. false: the host wants to leave
 // the loop
 bool machine_tick(Machine *m, Strand *s);
+bool switch_on(const Machine *m, uint32_t i);  // Host.switches
 
 // operate.c: operators. *v new when DONE.
 CallEnd do_binary(Machine *m, Value *r, Ins i, Value *v);

@@ -1,6 +1,6 @@
 // What is said when a native is called wrongly whose counterpart in CPython is written in Python (TYPE_WRITTEN): a
 // function's words, not a builtin's.
-#include "frame.h"
+#include "call.h"
 
 #include <stdio.h>
 #include <string.h>

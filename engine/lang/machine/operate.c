@@ -3,6 +3,7 @@
 #include "loop.h"
 
 #include "lang/object/names.h"
+#include "lang/types/text.h"
 
 #include <string.h>
 

@@ -1,6 +1,7 @@
 // Strands and their steps: starting, running, waiting, interrupting. See machine.h.
 #include "loop.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
 // ---- strands ----
@@ -199,6 +200,16 @@ bool machine_interrupt(Machine *m, Strand *s, Value callable, Value args) {
   return true;
 }
 
+// What has last words to say (object/last_words.c) says them now, between two instructions.
+static void dying_speak(Machine *m, Strand *s) {
+  Value list = m->own.dying, args = tuple_of(m, 1, list);
+  if (args != V_UNBOUND && machine_interrupt(m, s, prelude_function(m, "_last_words"), args)) {
+    m->own.dying = V_UNBOUND;
+    decref(m, list);
+  }
+  decref(m, args);
+}
+
 bool machine_tick(Machine *m, Strand *s) {
   m->slice = MACHINE_SLICE;
   s->between = true;
@@ -206,6 +217,10 @@ bool machine_tick(Machine *m, Strand *s) {
   bool goes_on = !m->host || !m->host->tick || m->host->tick(m->host, m);
   if (m->own.dying != V_UNBOUND && s->exc == V_UNBOUND) dying_speak(m, s);
   return goes_on;
+}
+
+bool switch_on(const Machine *m, uint32_t i) {
+  return !m->host || !m->host->switches || atomic_load_explicit(&m->host->switches[i], memory_order_relaxed) != 0;
 }
 
 int machine_line(const Strand *s, const Code **code) {

@@ -4,7 +4,7 @@
 // Near is what CPython calls near, so that the same name is offered: a letter more, less or another costs 2, another
 // case 1, and no more than a third of the letters involved may have to change. The first of several equally near ones
 // wins.
-#include "frame.h"
+#include "call.h"
 
 #include <string.h>
 

@@ -1,6 +1,7 @@
 // The text of a traceback, as CPython prints it: frames outermost first, the line, carets under the part that failed,
 // causes and contexts before.
-#include "frame.h"
+#include "call.h"
+#include "lang/types/text.h"
 
 #include <string.h>
 

@@ -1,11 +1,12 @@
 // Attributes: o.name for every kind of object, with CPython's order of looking and its descriptors.
 //
 // What needs Python (a property, __getattr__, a user's descriptor) comes back as V_TAIL.
-#include "lang/machine/frame.h"
-
-#include "names.h"
-
 #include <string.h>
+
+#include "dict.h"
+#include "names.h"
+#include "native.h"
+#include "text.h"
 
 Dict *attr_dict(Machine *m, Value o, bool make) {
   if (!is_ptr(o)) return NULL;
@@ -150,7 +151,7 @@ static Value get_plain(Machine *m, Value o, Value name, bool ask) {
   return missing(m, o, name, ask);
 }
 
-Value attr_get_plain(Machine *m, Value o, Value name) { return get_plain(m, o, name, true); }
+static Value attr_get_plain(Machine *m, Value o, Value name) { return get_plain(m, o, name, true); }
 
 // What object.__getattribute__ gives. Only where the class has a __getattribute__ of its own is this its last word, and
 // __getattr__ is asked after it.

@@ -4,10 +4,16 @@
 // Trial deletion, as CPython does it: each container's count, less the references that containers hold to it, is what
 // refers to it from outside (frames that run, C, immortal objects). What is reachable from those with something left
 // stays; the rest is garbage. The tables are malloc'd for the time of one collection: nothing of them outlives it.
-#include "lang/machine/loop.h"
-
 #include <stdlib.h>
 #include <string.h>
+
+#include "boot.h"
+#include "deque.h"
+#include "dict.h"
+#include "frame.h"
+#include "native.h"
+
+enum { COLLECT_AFTER = 50000 };  // containers made before it looks: rarely, most programs make no cycles
 
 typedef struct Item {
   Object *object;
@@ -254,3 +260,5 @@ done:
   free(stack);
   free(t.items);
 }
+
+void collector_boot(Machine *m) { m->own.collect_at = COLLECT_AFTER; }

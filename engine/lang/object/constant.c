@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "heap.h"
-#include "lang/machine/machine.h"
 
 static struct {
   Str **slots;

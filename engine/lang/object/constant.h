@@ -2,12 +2,12 @@
 //
 // Each is immortal and never changes, so every machine of the process, and every child, may read it. A constant does
 // not know its Type (types belong to a machine): head.type is NULL and the machine derives the type from head.kind.
-// str_constant, the interned one, is declared in machine.h.
 #ifndef LANG_OBJECT_CONSTANT_H
 #define LANG_OBJECT_CONSTANT_H
 
 #include "object.h"
 
+Value str_constant(const char *utf8, size_t size);  // interned: equal texts are one Value
 Value float_constant(double d);
 Value bytes_constant(const void *data, size_t size);
 Value tuple_constant(const Value *items, uint32_t count);  // of constants; copies items

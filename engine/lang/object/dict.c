@@ -1,20 +1,26 @@
-// The dict's table: entries in order of insertion and, beyond a few, an open-addressed index of their numbers.
+// The dict's table: entries in order of insertion and, beyond a few, an open-addressed index of their numbers. Here is
+// all that needs neither hash nor equality of the language: the memory, and finding by name. Keys of any type are
+// types/dict_keys.c's.
 //
 // Up to SMALL entries there is no index: a search by pointer over so few is faster than hashing. Names (interned str)
 // are the common keys: attributes, globals, keyword arguments. Every change of its keys gives the dict a fresh version,
 // on which inline caches rest. A deleted entry keeps its place, with key V_UNBOUND, until the next rebuild, so that
-// iteration by number goes on. A set's Dict is a table of another shape (set_table.c); the functions here that sets may
-// reach hand over to it.
-#include "lang/types/collections.h"
+// iteration by number goes on. A set's Dict is a table of another shape (table.h): what is freed here may be one.
+#include "dict.h"
 
-enum { SMALL = 8, EMPTY = -1, GONE = -2 };
+#include <string.h>
+
+#include "native.h"
+#include "table.h"
+#include "text.h"
+
+enum { SMALL = 8 };
 
 static uint64_t last_version;  // of this OS process, not of a heap image
 
 uint64_t dict_version(void) { return ++last_version; }
 
 static void changed(Dict *d) { d->version = dict_version(); }
-static inline bool is_table(const Dict *d) { return d->head.flags & DICT_IS_TABLE; }
 
 uint64_t str_hash(Value s) {
   Str *str = (Str *)as_obj(s);
@@ -42,22 +48,17 @@ Value dict_type_new(Machine *m, Type *type) {
 
 // ---- the index ----
 
-static inline uint32_t next_slot(uint32_t i, uint64_t *perturb, uint32_t mask) {
-  *perturb >>= 5;
-  return (uint32_t)(i * 5u + *perturb + 1) & mask;
-}
-
 static void index_put(Dict *d, uint64_t hash, int32_t entry) {
   uint64_t perturb = hash;
   uint32_t i = (uint32_t)hash & d->mask;
-  while (d->index[i] >= 0) i = next_slot(i, &perturb, d->mask);
+  while (d->index[i] >= 0) i = dict_next_slot(i, &perturb, d->mask);
   d->index[i] = entry;
 }
 
 static uint32_t index_slot_of(const Dict *d, uint64_t hash, int32_t entry) {
   uint64_t perturb = hash;
   uint32_t i = (uint32_t)hash & d->mask;
-  while (d->index[i] != entry) i = next_slot(i, &perturb, d->mask);
+  while (d->index[i] != entry) i = dict_next_slot(i, &perturb, d->mask);
   return i;
 }
 
@@ -100,8 +101,7 @@ static bool rebuild(Machine *m, Dict *d, uint32_t room) {
   return true;
 }
 
-bool dict_reserve(Machine *m, Dict *d, uint32_t entries) {
-  if (d->used + (uint64_t)entries <= d->room) return true;
+bool dict_grow(Machine *m, Dict *d, uint32_t entries) {
   uint64_t want = (uint64_t)d->live + entries, room = 4;
   if (want > INT32_MAX / 4) {
     raise_memory(m);
@@ -140,10 +140,10 @@ static int64_t find_name_small(const Dict *d, Value name) {
 int64_t dict_find_name(const Dict *d, Value name) {
   if (!d->index) return find_name_small(d, name);
   uint64_t hash = str_hash(name), perturb = hash;
-  for (uint32_t i = (uint32_t)hash & d->mask;; i = next_slot(i, &perturb, d->mask)) {
+  for (uint32_t i = (uint32_t)hash & d->mask;; i = dict_next_slot(i, &perturb, d->mask)) {
     int32_t at = d->index[i];
-    if (at == EMPTY) return -1;
-    if (at == GONE) continue;
+    if (at == DICT_EMPTY) return -1;
+    if (at == DICT_GONE) continue;
     const DictEntry *e = &d->entries[at];
     if (e->key == name || (e->hash == hash && is_kind(e->key, K_STR) && same_text(e->key, name))) return at;
   }
@@ -154,69 +154,13 @@ Value dict_get_name(const Dict *d, Value name) {
   return at < 0 ? V_UNBOUND : d->entries[at].value;
 }
 
-static Answer same_key(Machine *m, const DictEntry *e, Value key, uint64_t hash) {
-  if (e->key == key) return YES;
-  if (e->hash != hash || e->key == V_UNBOUND) return NO;
-  return value_equal(m, e->key, key);
-}
-
-// The entry whose key equals key: *at is its number, or -1 with NO.
-Answer dict_find_key(Machine *m, const Dict *d, Value key, uint64_t hash, int64_t *at) {
-  if (is_table(d)) return table_find(m, d, key, hash, at);
-  *at = -1;
-  if (!d->index) {
-    for (uint32_t i = 0; i < d->used; i++) {
-      Answer a = same_key(m, &d->entries[i], key, hash);
-      if (a == NO) continue;
-      *at = i;
-      return a;
-    }
-    return NO;
-  }
-  uint64_t perturb = hash;
-  for (uint32_t i = (uint32_t)hash & d->mask; d->index[i] != EMPTY; i = next_slot(i, &perturb, d->mask)) {
-    if (d->index[i] == GONE) continue;
-    Answer a = same_key(m, &d->entries[d->index[i]], key, hash);
-    if (a == NO) continue;
-    *at = d->index[i];
-    return a;
-  }
-  return NO;
-}
-
-// ---- by hash ----
-
-Answer dict_has_hashed(Machine *m, const Dict *d, Value key, uint64_t hash, Value *v) {
-  int64_t at;
-  Answer a = dict_find_key(m, d, key, hash, &at);
-  if (a == YES) *v = d->entries[at].value;
-  return a;
-}
-
-static void replace(Machine *m, Dict *d, int64_t at, Value v) {
-  Value old = d->entries[at].value;
-  d->entries[at].value = incref(v);
-  decref(m, old);
-}
-
-Answer dict_set_hashed(Machine *m, Dict *d, Value key, uint64_t hash, Value v) {
-  if (is_table(d)) return table_add(m, d, key, hash);
-  int64_t at;
-  Answer a = dict_find_key(m, d, key, hash, &at);
-  if (a == YES) replace(m, d, at, v);
-  if (a != NO) return a;
-  if (!dict_reserve(m, d, 1)) return RAISED;
-  dict_append(d, key, hash, v);
-  return YES;
-}
-
 void dict_remove_at(Machine *m, Dict *d, int64_t at) {
-  if (is_table(d)) {
+  if (dict_is_table(d)) {
     table_remove_at(m, d, at);
     return;
   }
   DictEntry e = d->entries[at];
-  if (d->index) d->index[index_slot_of(d, e.hash, (int32_t)at)] = GONE;
+  if (d->index) d->index[index_slot_of(d, e.hash, (int32_t)at)] = DICT_GONE;
   d->entries[at] = (DictEntry){V_UNBOUND, V_UNBOUND, 0};
   if (--d->live == 0) {
     d->used = 0;
@@ -225,55 +169,6 @@ void dict_remove_at(Machine *m, Dict *d, int64_t at) {
   changed(d);
   decref(m, e.key);
   decref(m, e.value);
-}
-
-// ---- the contract ----
-
-static Answer hash_of_key(Machine *m, Value key, uint64_t *hash) {
-  if (is_kind(key, K_STR) && !is_own(key)) {
-    *hash = str_hash(key);
-    return YES;
-  }
-  return value_hash(m, key, hash);
-}
-
-Answer dict_get(Machine *m, const Dict *d, Value key, Value *v) {
-  if (is_kind(key, K_STR) && !is_own(key) && !is_table(d)) {
-    int64_t at = dict_find_name(d, key);
-    if (at >= 0) {
-      *v = d->entries[at].value;
-      return YES;
-    }
-  }
-  uint64_t hash;
-  Answer a = hash_of_key(m, key, &hash);
-  return a == YES ? dict_has_hashed(m, d, key, hash, v) : a;
-}
-
-Answer dict_set(Machine *m, Dict *d, Value key, Value v) {
-  uint64_t hash;
-  Answer a = hash_of_key(m, key, &hash);
-  return a == YES ? dict_set_hashed(m, d, key, hash, v) : a;
-}
-
-Answer dict_del(Machine *m, Dict *d, Value key) {
-  uint64_t hash;
-  int64_t at;
-  Answer a = hash_of_key(m, key, &hash);
-  if (a == YES) a = dict_find_key(m, d, key, hash, &at);
-  if (a == YES) dict_remove_at(m, d, at);
-  return a;
-}
-
-Answer dict_pop(Machine *m, Dict *d, Value key, Value *v) {
-  uint64_t hash;
-  int64_t at;
-  Answer a = hash_of_key(m, key, &hash);
-  if (a == YES) a = dict_find_key(m, d, key, hash, &at);
-  if (a != YES) return a;
-  *v = incref(d->entries[at].value);
-  dict_remove_at(m, d, at);
-  return YES;
 }
 
 bool dict_pop_last(Machine *m, Dict *d, Value *key, Value *v) {
@@ -290,7 +185,7 @@ bool dict_pop_last(Machine *m, Dict *d, Value *key, Value *v) {
 bool dict_set_name(Machine *m, Dict *d, Value name, Value v) {
   int64_t at = dict_find_name(d, name);
   if (at >= 0) {
-    replace(m, d, at, v);
+    dict_replace(m, d, at, v);
     return true;
   }
   if (!dict_reserve(m, d, 1)) return false;
@@ -305,7 +200,7 @@ bool dict_del_name(Machine *m, Dict *d, Value name) {
 }
 
 void dict_clear(Machine *m, Dict *d) {
-  if (is_table(d)) {
+  if (dict_is_table(d)) {
     table_clear(m, d);
     return;
   }
@@ -320,7 +215,6 @@ void dict_clear(Machine *m, Dict *d) {
 }
 
 Dict *dict_copy(Machine *m, const Dict *from) {
-  if (is_table(from)) return table_copy(m, from);
   Dict *d = dict_new(m);
   if (!d || !from->live) return d;
   if (!dict_reserve(m, d, from->live)) {
@@ -331,18 +225,6 @@ Dict *dict_copy(Machine *m, const Dict *from) {
     if (from->entries[i].key != V_UNBOUND)
       dict_append(d, from->entries[i].key, from->entries[i].hash, from->entries[i].value);
   return d;
-}
-
-// d.update(from). NEEDS_PYTHON: some are in already; doing it again is harmless.
-Answer dict_merge(Machine *m, Dict *d, const Dict *from) {
-  if (d == from) return YES;
-  for (uint32_t i = 0; i < from->used; i++) {
-    DictEntry e = from->entries[i];
-    if (e.key == V_UNBOUND) continue;
-    Answer a = dict_set_hashed(m, d, e.key, e.hash, e.value);
-    if (a != YES) return a;
-  }
-  return YES;
 }
 
 bool dict_next(const Dict *d, uint32_t *at, Value *key, Value *v) {

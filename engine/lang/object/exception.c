@@ -1,9 +1,13 @@
 // Exceptions: raising them from C, their attributes, and their traceback as CPython prints it.
-#include "lang/machine/frame.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "boot.h"
+#include "dict.h"
+#include "frame.h"
+#include "inner.h"
+#include "lang/types/text.h"
 
 // ---- making and raising ----
 

@@ -1,10 +1,12 @@
 // The attributes of what can be called or decorates it: functions, methods, natives, property, staticmethod,
 // classmethod, modules, cells.
-#include "lang/machine/frame.h"
-
-#include "names.h"
-
 #include <string.h>
+
+#include "boot.h"
+#include "code.h"
+#include "dict.h"
+#include "names.h"
+#include "native.h"
 
 static Function *self_fn(Value v) { return (Function *)as_obj(v); }
 static Value or_none(Value v) { return v == V_UNBOUND ? V_NONE : incref(v); }

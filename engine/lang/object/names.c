@@ -1,7 +1,8 @@
 // The interned names of names.h.
 #include "names.h"
 
-#include "lang/machine/machine.h"
+#include "boot.h"
+#include "constant.h"
 
 #define N(name) Value name_##name;
 MACHINE_NAMES(N)

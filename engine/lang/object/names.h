@@ -14,6 +14,4 @@
 MACHINE_NAMES(N)
 #undef N
 
-void names_boot(void);
-
 #endif

@@ -1,7 +1,10 @@
-// Making objects, and what goes with the last reference. See object.h and machine.h ("objects: making them").
-#include "lang/machine/frame.h"
-
+// Making objects, and what goes with the last reference. See object.h and native.h ("objects: making them").
 #include <string.h>
+
+#include "deque.h"
+#include "frame.h"
+#include "inner.h"
+#include "native.h"
 
 void *object_alloc(Machine *m, size_t size, Kind kind, Type *type) {
   Object *o = heap_alloc_object(m->heap, size);
@@ -19,6 +22,19 @@ Value float_new(Machine *m, double d) {
   if (!f) return V_UNBOUND;
   f->value = d;
   return from_obj(f);
+}
+
+Value int_from_limbs(Machine *m, int sign, const uint64_t *limbs, size_t n) {
+  while (n && !limbs[n - 1]) n--;
+  if (!n) return from_int(0);
+  if (n == 1 && (limbs[0] <= (uint64_t)INT_MAX63 || (sign < 0 && limbs[0] == (uint64_t)INT_MAX63 + 1)))
+    return from_int(sign < 0 ? (int64_t)(0 - limbs[0]) : (int64_t)limbs[0]);
+  BigInt *b = n > MOST_LIMBS ? NULL : object_alloc(m, sizeof *b + n * sizeof *limbs, K_BIGINT, m->t_int);
+  if (!b) return raised(m) ? V_UNBOUND : raise_memory(m);
+  b->sign = sign < 0 ? -1 : 1;
+  b->nlimbs = (uint32_t)n;
+  memcpy(b->limbs, limbs, n * sizeof *limbs);
+  return from_obj(b);
 }
 
 Value int_new(Machine *m, int64_t i) {
@@ -198,7 +214,7 @@ static size_t plain_size(const Object *o) {
 static bool has_own(const Object *o) { return o->flags & OF_OWN && o->kind >= K_FLOAT && o->kind <= K_TUPLE; }
 static size_t up_to_word(size_t n) { return (n + sizeof(Value) - 1) / sizeof(Value) * sizeof(Value); }
 
-size_t object_size(const Object *o) {
+static size_t object_size(const Object *o) {
   size_t size = plain_size(o);
   return has_own(o) ? up_to_word(size) + sizeof(Value) : size;
 }
@@ -322,6 +338,18 @@ static void free_frame(Machine *m, Frame *f) {
   decref(m, f->extra);
   decref(m, f->outer);
   decref(m, f->own);
+}
+
+void deque_give_room_back(Machine *m, Deque *d) {
+  heap_free(m->heap, d->items, d->room * sizeof(Value));
+  d->items = NULL;
+  d->room = d->first = 0;
+}
+
+void deque_clear(Machine *m, Deque *d) {
+  d->changes++;
+  while (d->count) decref(m, *deque_place(d, --d->count));
+  deque_give_room_back(m, d);
 }
 
 // False: it lives on.

@@ -210,7 +210,7 @@ typedef struct Function {
 } Function;
 
 // A native borrows its arguments and returns a new reference, or V_UNBOUND with an exception set,
-// or V_TAIL / V_WAIT (machine.h). args[0] is self for a method. It never calls the machine.
+// or V_TAIL / V_WAIT (native.h, machine/machine.h). args[0] is self for a method. It never calls the machine.
 typedef Value (*NativeFn)(Machine *m, const Value *args, int nargs);
 typedef struct NativeDef {
   const char *name;

@@ -1,6 +1,5 @@
 // Text as spans of bytes, whatever its kind: making it, counting and finding in it, its hash and its order.
-#include "lang/machine/frame.h"
-#include "lang/types/text_parts.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -249,11 +248,4 @@ int64_t span_count(Span hay, Span needle) {
     hay.size -= (size_t)at + needle.size;
   }
   return count;
-}
-
-void text_boot(Machine *m) {
-  str_boot(m);
-  bytes_boot(m);
-  text_dunders_boot(m);
-  format_boot(m);
 }

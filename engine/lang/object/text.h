@@ -1,8 +1,9 @@
-// str, bytes, bytearray and the format languages: what the rest of lang needs of them in C.
+// Text as bytes: buffers that grow, UTF-8, str, bytes and bytearray as spans. Their repr, their methods and the format
+// languages are types/.
 #ifndef LANG_OBJECT_TEXT_H
 #define LANG_OBJECT_TEXT_H
 
-#include "lang/machine/machine.h"
+#include "native.h"
 
 // A growing buffer on the machine's heap, for natives that make text.
 typedef struct Buffer {
@@ -22,17 +23,6 @@ void buffer_free(Buffer *b);
 Value buffer_str(Buffer *b);  // new Str, frees the buffer; MemoryError if it failed
 Value buffer_bytes(Buffer *b);
 
-// repr and str of values that need no Python. V_TAIL where a user's __repr__ or __str__ must run (a prelude function
-// then does the whole).
-Value value_repr(Machine *m, Value v);
-Value value_str(Machine *m, Value v);
-// A repr that never needs Python and never fails: users' instances as <Name object at 0x…>. For messages and for the
-// bench.
-void value_repr_plain(Machine *m, Value v, Buffer *out);
-Value value_format(Machine *m, Value v, Value spec);      // format(v, spec)
-Value str_percent(Machine *m, Value format, Value args);  // format % args
-Value bytes_percent(Machine *m, Value format, Value args);
-
 // a code point; size 1 and U+FFFD for what is not UTF-8
 uint32_t utf8_decode(const char *s, const char *end, int *size);
 int utf8_encode(uint32_t c, char out[4]);
@@ -45,6 +35,30 @@ int str_compare(Value a, Value b);
 Value str_concat(Machine *m, Value a, Value b);
 // b at the end of a itself, which nobody else may have; false: it has no room, nothing was done
 bool str_append(Machine *m, Value a, Value b);
-void text_boot(Machine *m);  // types and natives of str, bytes, bytearray
+
+typedef struct Span {
+  const char *data;
+  size_t size;
+} Span;
+
+// ---- values as spans ----
+bool text_span(Value v, Span *s);                                       // str, bytes or bytearray; false: none of them
+bool text_is_bytes(Value v);                                            // bytes or bytearray
+Value text_make(Machine *m, Kind kind, const char *data, size_t size);  // a new str, bytes or bytearray
+Value text_finish(Buffer *b, Kind kind);                                // the same of a buffer, which it frees
+// v, or what it holds if its class is the program's: a method's result that is its self; new
+Value text_itself(Machine *m, Value v);
+int64_t text_units(Value v);                   // len(v)
+size_t str_offset(Value s, int64_t index);     // byte offset of a code point; index in [0, length]
+int64_t utf8_length(const char *s, size_t n);  // code points of valid UTF-8
+Value bytearray_new(Machine *m, const char *data, size_t size);
+bool bytearray_resize(Machine *m, ByteArray *b, size_t size);  // false: MemoryError
+
+bool text_raw_str(Value v, Span *s);  // a str: its text
+
+// ---- searching ----
+int64_t span_find(Span hay, Span needle);  // -1: not there
+int64_t span_rfind(Span hay, Span needle);
+int64_t span_count(Span hay, Span needle);  // of a needle that is not empty
 
 #endif

@@ -4,7 +4,9 @@
 // that shows a part of such a list: _places, and _at, the pair of its own frame; tb_next is one pair further in.
 #include <string.h>
 
-#include "lang/machine/frame.h"
+#include "dict.h"
+#include "frame.h"
+#include "inner.h"
 
 static const char PLACES[] = "_places", AT[] = "_at";
 

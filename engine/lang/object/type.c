@@ -2,12 +2,14 @@
 //
 // A type's version changes whenever an attribute of it or of one of its bases does, and no version is used twice in one
 // OS process, so a cache that remembers a version needs no other check.
-#include "lang/machine/frame.h"
-
-#include "names.h"
-
 #include <assert.h>
 #include <string.h>
+
+#include "boot.h"
+#include "dict.h"
+#include "names.h"
+#include "native.h"
+#include "text.h"
 
 Type *type_of(Machine *m, Value v) {
   if (is_int(v)) return m->t_int;

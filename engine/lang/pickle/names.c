@@ -3,9 +3,10 @@
 //
 // A pickle may come from outside. So names are looked up in the program's own modules, and else only in the tables
 // below: none of them reaches the system.
-#include "lang/machine/frame.h"
+#include "lang/object/frame.h"
 #include "lang/object/names.h"
 #include "parts.h"
+#include "prelude/prelude.h"
 
 #include <string.h>
 

@@ -6,6 +6,7 @@
 #define LANG_SYNTAX_AST_H
 
 #include "lang/object/code.h"
+#include "lang/object/operators.h"
 #include "lang/object/value.h"
 
 typedef struct Node Node;
@@ -36,24 +37,6 @@ typedef enum NodeKind {
 #undef N
 } NodeKind;
 
-// in the order of the opcodes
-typedef enum BinOp {
-  B_ADD,
-  B_SUB,
-  B_MUL,
-  B_DIV,
-  B_FLOORDIV,
-  B_MOD,
-  B_POW,
-  B_MATMUL,
-  B_LSHIFT,
-  B_RSHIFT,
-  B_AND,
-  B_OR,
-  B_XOR
-} BinOp;
-typedef enum UnaryOp { U_NEG, U_POS, U_INVERT, U_NOT } UnaryOp;
-typedef enum CmpOp { C_LT, C_LE, C_EQ, C_NE, C_GT, C_GE, C_IN, C_NOTIN, C_IS, C_ISNOT } CmpOp;  // likewise
 typedef enum Ctx { LOAD, STORE, DEL } Ctx;
 
 typedef struct Arg {

@@ -1,7 +1,7 @@
 // Atoms and what hangs on them: names, literals, displays, comprehensions, attributes, items, calls.
 #include <string.h>
 
-#include "lang/machine/machine.h"
+#include "lang/object/constant.h"
 #include "parser.h"
 
 static Node *constant_node(Parser *p, Value v) {

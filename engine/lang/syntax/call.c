@@ -1,7 +1,7 @@
 // The arguments of a call and of a class, and the parameters of a function.
 #include <stdio.h>
 
-#include "lang/machine/machine.h"
+#include "lang/object/constant.h"
 #include "parser.h"
 
 // ---- arguments ----

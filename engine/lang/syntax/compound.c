@@ -3,7 +3,7 @@
 // A header may carry a switch with another wording, read as a statement whose block is the first one's (p->graft).
 #include <stdio.h>
 
-#include "lang/machine/machine.h"
+#include "lang/object/constant.h"
 #include "parser.h"
 
 // ---- headers and blocks ----

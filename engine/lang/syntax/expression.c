@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "lang/object/constant.h"
-#include "lang/machine/machine.h"
 #include "parser.h"
 
 bool parser_starts_expression(Parser *p) {

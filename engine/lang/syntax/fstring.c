@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "lang/object/constant.h"
-#include "lang/machine/machine.h"
 #include "parser.h"
 
 enum { NESTED = 200, SPEC_LEVELS = 2 };

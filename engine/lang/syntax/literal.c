@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "lang/object/constant.h"
-#include "lang/machine/machine.h"
 #include "parser.h"
 #include "source.h"
 

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "lang/object/constant.h"
-#include "lang/machine/machine.h"
 #include "markers.h"
 #include "refusal.h"
 #include "source.h"

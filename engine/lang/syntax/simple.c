@@ -1,7 +1,7 @@
 // Simple statements: assignment in its forms, import, del, raise, … and the line that holds several.
 #include <stdio.h>
 
-#include "lang/machine/machine.h"
+#include "lang/object/constant.h"
 #include "parser.h"
 
 static Node *value_statement(Parser *p, NodeKind kind, int start, Node *value) {

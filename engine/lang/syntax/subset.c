@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "lang/machine/machine.h"
+#include "lang/object/constant.h"
 #include "refusal.h"
 #include "source.h"
 #include "subset_tables.h"

@@ -7,8 +7,6 @@
 
 #include <gmp.h>
 
-enum { MOST_LIMBS = 1 << 26 };  // 512 MiB: beyond any program here; the heap's limit usually comes first
-
 void view_of(View *view, Value v) {
   if (is_whole(v)) {
     int64_t i = as_whole(v);
@@ -42,19 +40,6 @@ Value limbs_value(Limbs *l, size_t n, int sign) {
   Value v = int_from_limbs(l->m, sign, l->at, n);
   limbs_end(l);
   return v;
-}
-
-Value int_from_limbs(Machine *m, int sign, const uint64_t *limbs, size_t n) {
-  while (n && !limbs[n - 1]) n--;
-  if (!n) return from_int(0);
-  if (n == 1 && (limbs[0] <= (uint64_t)INT_MAX63 || (sign < 0 && limbs[0] == (uint64_t)INT_MAX63 + 1)))
-    return from_int(sign < 0 ? (int64_t)(0 - limbs[0]) : (int64_t)limbs[0]);
-  BigInt *b = n > MOST_LIMBS ? NULL : object_alloc(m, sizeof *b + n * sizeof *limbs, K_BIGINT, m->t_int);
-  if (!b) return raised(m) ? V_UNBOUND : raise_memory(m);
-  b->sign = sign < 0 ? -1 : 1;
-  b->nlimbs = (uint32_t)n;
-  memcpy(b->limbs, limbs, n * sizeof *limbs);
-  return from_obj(b);
 }
 
 int integer_sign(Value a) {

@@ -1,5 +1,4 @@
 // bytes and bytearray themselves: making them, decode, hex, fromhex, translate, maketrans.
-#include "lang/machine/frame.h"
 #include "text_parts.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 // Small things that containers, numbers and builtins share: calling back, arguments, tables of natives. See
 // collections.h.
 #include "collections.h"
+#include "boot.h"
 
 #define N(name) Value n_##name;
 SPECIAL_NAMES(N)

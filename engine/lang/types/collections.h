@@ -4,10 +4,9 @@
 
 #include <string.h>
 
-#include "lang/syntax/ast.h"
 #include "containers.h"
-#include "lang/machine/frame.h"
-#include "lang/object/text.h"
+#include "lang/object/operators.h"
+#include "text.h"
 
 // Names that C looks up in classes; n_eq is "__eq__", interned.
 // clang-format off
@@ -69,36 +68,28 @@ Value keyword_refused(Machine *m, Value name, const char *function);
 
 // ---- containers ----
 
-enum { DICT_IS_TABLE = 0x40 };  // Object.flags of a set's Dict
-uint64_t str_hash(Value s);
-bool dict_reserve(Machine *m, Dict *d, uint32_t entries);
 Answer dict_has_hashed(Machine *m, const Dict *d, Value key, uint64_t hash, Value *v);
 Answer dict_set_hashed(Machine *m, Dict *d, Value key, uint64_t hash, Value v);
-Answer dict_pop(Machine *m, Dict *d, Value key, Value *v);      // *v new
-bool dict_pop_last(Machine *m, Dict *d, Value *key, Value *v);  // both new; false: empty
+Answer dict_pop(Machine *m, Dict *d, Value key, Value *v);  // *v new
 Answer dict_merge(Machine *m, Dict *d, const Dict *from);
 Answer dict_find_key(Machine *m, const Dict *d, Value key, uint64_t hash, int64_t *at);
-void dict_append(Dict *d, Value key, uint64_t hash, Value v);  // there is room and it is absent; borrows
-void dict_remove_at(Machine *m, Dict *d, int64_t at);
-Value dict_type_new(Machine *m, Type *type);
 Value dict_view_new(Machine *m, Dict *d, int what);
 
-Dict *table_new(Machine *m);  // a set's Dict
-Dict *table_copy(Machine *m, const Dict *from);
-void table_swap(Dict *a, Dict *b);  // exchanges contents
+Dict *table_copy(Machine *m, const Dict *from);  // a set's Dict
+void table_swap(Dict *a, Dict *b);               // exchanges contents
 Answer table_find(Machine *m, const Dict *t, Value key, uint64_t hash, int64_t *at);
 Answer table_add(Machine *m, Dict *t, Value key, uint64_t hash);
 Answer table_add_unless(Machine *m, Dict *t, Value key, uint64_t hash, bool (*same)(Value, Value));
 Answer table_merge(Machine *m, Dict *t, const Dict *other);
 bool table_reserve_for(Machine *m, Dict *t, uint32_t others, uint32_t used);
-void table_remove_at(Machine *m, Dict *t, int64_t at);
-bool table_shrink(Machine *m, Dict *t);  // after many removals
-void table_clear(Machine *m, Dict *t);
+bool table_shrink(Machine *m, Dict *t);                                   // after many removals
 Value table_pop(Machine *m, Dict *t);                                     // new; V_UNBOUND: empty
 Value set_operator(Machine *m, int op, Value a, Value b, bool in_place);  // of two sets: B_AND, B_OR, B_XOR, B_SUB
 
 bool list_insert(Machine *m, List *l, int64_t at, Value v);  // borrows
 bool list_reserve(Machine *m, List *l, size_t count);
+Value list_sort_all(Machine *m, Value list, bool backwards);  // by the values themselves: V_NONE, V_UNBOUND or V_TAIL
+extern const NativeDef heap_functions[];                      // in _lang, for heapq (list_heap.c)
 bool list_extend_from(Machine *m, List *l, const Value *items, size_t n);
 void list_remove_range(Machine *m, List *l, int64_t start, int64_t count);
 Value deque_add(Machine *m, Value a, Value b, bool in_place);  // V_TAIL: what comes in place is walked by Python

@@ -5,7 +5,8 @@
 #ifndef LANG_TYPES_CONTAINERS_H
 #define LANG_TYPES_CONTAINERS_H
 
-#include "lang/machine/machine.h"
+#include "lang/object/dict.h"
+#include "lang/object/native.h"
 
 typedef enum Answer { NO, YES, RAISED, NEEDS_PYTHON } Answer;
 
@@ -21,23 +22,11 @@ Answer value_less(Machine *m, Value a, Value b);
 Answer value_truth(Machine *m, Value v);
 Answer value_contains(Machine *m, Value container, Value item);
 
-// ---- dict ----
+// ---- dict (by name: object/dict.h) ----
 
-Dict *dict_new(Machine *m);  // new reference; NULL: MemoryError
-Dict *dict_copy(Machine *m, const Dict *d);
-// name a Str; borrowed or V_UNBOUND; never fails. The fast one: attributes and globals
-Value dict_get_name(const Dict *d, Value name);
-bool dict_set_name(Machine *m, Dict *d, Value name, Value v);  // borrows; false: MemoryError
-bool dict_del_name(Machine *m, Dict *d, Value name);           // false: it was not there
-// entry number, -1: absent. For inline caches, with d->version
-int64_t dict_find_name(const Dict *d, Value name);
 Answer dict_get(Machine *m, const Dict *d, Value key, Value *v);  // *v borrowed. NO: absent
 Answer dict_set(Machine *m, Dict *d, Value key, Value v);         // YES; borrows
 Answer dict_del(Machine *m, Dict *d, Value key);                  // NO: absent
-void dict_clear(Machine *m, Dict *d);
-bool dict_next(const Dict *d, uint32_t *at, Value *key, Value *v);  // iteration: *at 0 at first; borrowed
-// With the hash known and equality left to the caller: for the prelude's slow paths.
-uint64_t dict_version(void);  // the next version number of this OS process
 
 // ---- set ----
 
@@ -53,10 +42,9 @@ Answer set_discard(Machine *m, Value set, Value item);  // NO: it was not there
 
 // all of them in a row; NULL when there are none and never were
 const Value *deque_values(Deque *d);
-Value deque_at(const Deque *d, int64_t i);                 // borrowed; 0 <= i < count, here and below
+// 0 <= i < count, here and below
 void deque_put(Machine *m, Deque *d, int64_t i, Value v);  // borrows v
 void deque_remove(Machine *m, Deque *d, int64_t i);
-void deque_clear(Machine *m, Deque *d);
 
 // ---- iteration in C ----
 
@@ -69,6 +57,13 @@ Value iter_next(Machine *m, Iterator *it);
 // All the values of something that needs no Python, as a new List; V_TAIL-free: V_UNBOUND and *python = true when
 // Python is needed, else an exception.
 Value iter_all(Machine *m, Value v, bool *python);
+
+// ---- names (dir.c) ----
+
+// what dir(o) gives, but for a __dir__ of the program's own: a sorted List of str; new
+Value object_names(Machine *m, Value o);
+bool names_add(Machine *m, Value set, const Dict *d);  // its keys; false: raised. d may be NULL
+Value names_sorted(Machine *m, Value set);             // takes over set; a List, new
 
 // ---- items ----
 
@@ -84,24 +79,19 @@ int64_t value_length(Machine *m, Value v);
 // ---- operators on builtin kinds: new reference; V_NOTIMPLEMENTED if the pair has none in C; V_TAIL; V_UNBOUND raised
 // ----
 
-Value number_binary(Machine *m, int op, Value a, Value b);  // op: BinOp of ast.h. ints, big ones, floats, bools
+Value number_binary(Machine *m, int op, Value a,
+                    Value b);  // op: BinOp of object/operators.h. ints, big ones, floats, bools
 // these and str, bytes, list, tuple, set, dict; the machine's slow path before user classes
 Value value_binary(Machine *m, int op, Value a, Value b, bool in_place);
 Value value_unary(Machine *m, int op, Value v);             // op: UnaryOp, not U_NOT
 Value value_compare(Machine *m, int op, Value a, Value b);  // op: CmpOp C_LT..C_GE; V_TRUE, V_FALSE, …
-
-// types and natives of lists, dicts, …; called once by machine_new, after the bare types exist
-void containers_boot(Machine *m);
-void numbers_boot(Machine *m);   // int, float, bool
-void builtins_boot(Machine *m);  // print, len, … into m->builtins
 
 // ---- numbers ----
 Value int_parse(Machine *m, const char *s, size_t n, int base);  // ValueError as int() gives it
 // decimal or 2, 8, 16, without prefix; heap_alloc(size + 1); the caller frees
 bool int_to_text(Machine *m, Value v, int base, char **out, size_t *size);
 double int_to_double(Value v, bool *overflow);
-bool int_to_i64(Value v, int64_t *out);                                       // false: does not fit
-Value int_from_limbs(Machine *m, int sign, const uint64_t *limbs, size_t n);  // normalises
-void float_repr(double d, char out[32]);                                      // as repr(float)
+bool int_to_i64(Value v, int64_t *out);   // false: does not fit
+void float_repr(double d, char out[32]);  // as repr(float)
 
 #endif

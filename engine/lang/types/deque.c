@@ -4,10 +4,9 @@
 // deque_values, which turns the ring until it does not wrap: nobody can see that. Each change of what is in it has a
 // number, by which iterators know of it.
 #include "collections.h"
+#include "lang/object/deque.h"
 
 enum { FIRST_ROOM = 8, KEPT_ROOM = 64 };  // places made at first; at most so many are kept by one that has run empty
-
-static Value *place(const Deque *d, uint32_t i) { return &d->items[(d->first + i) & (d->room - 1)]; }
 
 // ---- storage ----
 
@@ -30,20 +29,14 @@ static bool grow(Machine *m, Deque *d) {
   return true;
 }
 
-static void give_room_back(Machine *m, Deque *d) {
-  heap_free(m->heap, d->items, d->room * sizeof(Value));
-  d->items = NULL;
-  d->room = d->first = 0;
-}
-
 static Value take_left(Deque *d) {
-  Value v = *place(d, 0);
+  Value v = *deque_place(d, 0);
   d->first = (d->first + 1) & (d->room - 1);
   d->count--;
   return v;
 }
 
-static Value take_right(Deque *d) { return *place(d, --d->count); }
+static Value take_right(Deque *d) { return *deque_place(d, --d->count); }
 
 static bool put_at_end(Machine *m, Deque *d, Value v, bool left) {
   Value old = V_UNBOUND;
@@ -58,7 +51,7 @@ static bool put_at_end(Machine *m, Deque *d, Value v, bool left) {
     d->items[d->first] = incref(v);
     d->count++;
   } else if (good) {
-    *place(d, d->count++) = incref(v);
+    *deque_place(d, d->count++) = incref(v);
   }
   decref(m, old);
   return good;
@@ -83,16 +76,8 @@ const Value *deque_values(Deque *d) {
   return d->items + d->first;
 }
 
-void deque_clear(Machine *m, Deque *d) {
-  d->changes++;
-  while (d->count) decref(m, take_right(d));
-  give_room_back(m, d);
-}
-
-Value deque_at(const Deque *d, int64_t i) { return *place(d, (uint32_t)i); }
-
 void deque_put(Machine *m, Deque *d, int64_t i, Value v) {
-  Value *slot = place(d, (uint32_t)i), old = *slot;
+  Value *slot = deque_place(d, (uint32_t)i), old = *slot;
   *slot = incref(v);
   decref(m, old);
 }
@@ -100,13 +85,13 @@ void deque_put(Machine *m, Deque *d, int64_t i, Value v) {
 // The shorter side makes way.
 void deque_remove(Machine *m, Deque *d, int64_t at) {
   uint32_t i = (uint32_t)at;
-  Value old = *place(d, i);
+  Value old = *deque_place(d, i);
   d->changes++;
   if (i < d->count / 2) {
-    for (; i > 0; i--) *place(d, i) = *place(d, i - 1);
+    for (; i > 0; i--) *deque_place(d, i) = *deque_place(d, i - 1);
     take_left(d);
   } else {
-    for (; i + 1 < d->count; i++) *place(d, i) = *place(d, i + 1);
+    for (; i + 1 < d->count; i++) *deque_place(d, i) = *deque_place(d, i + 1);
     take_right(d);
   }
   decref(m, old);
@@ -115,12 +100,12 @@ void deque_remove(Machine *m, Deque *d, int64_t at) {
 static bool insert_at(Machine *m, Deque *d, uint32_t at, Value v) {
   bool left = at < d->count / 2;
   if (!put_at_end(m, d, v, left)) return false;
-  Value own = left ? *place(d, 0) : *place(d, d->count - 1);
+  Value own = left ? *deque_place(d, 0) : *deque_place(d, d->count - 1);
   if (left)
-    for (uint32_t i = 0; i < at; i++) *place(d, i) = *place(d, i + 1);
+    for (uint32_t i = 0; i < at; i++) *deque_place(d, i) = *deque_place(d, i + 1);
   else
-    for (uint32_t i = d->count - 1; i > at; i--) *place(d, i) = *place(d, i - 1);
-  *place(d, at) = own;
+    for (uint32_t i = d->count - 1; i > at; i--) *deque_place(d, i) = *deque_place(d, i - 1);
+  *deque_place(d, at) = own;
   return true;
 }
 
@@ -137,7 +122,7 @@ static void turn(Deque *d, int64_t by) {
   }
   for (; by < 0; by++) {
     Value v = take_left(d);
-    *place(d, d->count++) = v;
+    *deque_place(d, d->count++) = v;
   }
 }
 
@@ -282,7 +267,7 @@ static Value pop_from(Machine *m, Deque *d, bool left) {
   if (!d->count) return raisef(m, m->e_IndexError, "pop from an empty deque");
   d->changes++;
   Value v = left ? take_left(d) : take_right(d);
-  if (!d->count && d->room > KEPT_ROOM) give_room_back(m, d);
+  if (!d->count && d->room > KEPT_ROOM) deque_give_room_back(m, d);
   return v;
 }
 

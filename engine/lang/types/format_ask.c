@@ -1,5 +1,4 @@
 // What the format languages share when a value's conversion is Python: see Asking in text_parts.h.
-#include "lang/machine/frame.h"
 #include "text_parts.h"
 
 #include <string.h>

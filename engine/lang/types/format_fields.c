@@ -1,5 +1,4 @@
 // str.format and str.format_map: "{0.name[key]!r:>{width}}".
-#include "lang/machine/frame.h"
 #include "text_parts.h"
 
 #include <string.h>

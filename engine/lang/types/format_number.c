@@ -1,5 +1,4 @@
 // format(int, spec) and format(float, spec), and the dispatch of format by the kind of value.
-#include "lang/machine/frame.h"
 #include "text_parts.h"
 
 #include <limits.h>

@@ -1,5 +1,4 @@
 // str % values and bytes % values: "%-8s|%(name)05.2f".
-#include "lang/machine/frame.h"
 #include "text_parts.h"
 
 #include <math.h>

@@ -1,5 +1,6 @@
 // The classes int and bool: their constructors and methods.
 #include "numbers.h"
+#include "boot.h"
 
 #include <math.h>
 

@@ -3,6 +3,7 @@
 // These are the bare operations of the builtin kinds: a subclass's own __getitem__ is the machine's affair, which asks
 // first.
 #include "items.h"
+#include "lang/object/deque.h"
 
 int64_t value_length(Machine *m, Value v) {
   if (!is_ptr(v)) return -1;
@@ -64,7 +65,7 @@ static Value with_index(Machine *m, Value o, Value key) {
 }
 
 // Where in a deque; -1: raised.
-static int64_t deque_place(Machine *m, Value o, Value key) {
+static int64_t deque_index(Machine *m, Value o, Value key) {
   const Deque *d = as_deque(o);
   if (!is_integer(key)) {
     raisef(m, m->e_TypeError, "sequence index must be integer, not '%T'", key);
@@ -114,7 +115,7 @@ Value item_get(Machine *m, Value o, Value key) {
   case K_RANGE: return with_index(m, o, key);
   case K_DICT: return dict_item(m, o, key);
   case K_DEQUE: {
-    int64_t i = deque_place(m, o, key);
+    int64_t i = deque_index(m, o, key);
     return i < 0 ? V_UNBOUND : incref(deque_at(as_deque(o), i));
   }
   case K_TYPE: return class_item(m, o, key);
@@ -174,7 +175,7 @@ Value item_set(Machine *m, Value o, Value key, Value v) {
   case K_LIST: return list_set(m, o, key, v);
   case K_BYTEARRAY: return bytearray_set(m, o, key, v);
   case K_DEQUE: {
-    int64_t i = deque_place(m, o, key);
+    int64_t i = deque_index(m, o, key);
     if (i < 0) return V_UNBOUND;
     deque_put(m, as_deque(o), i, v);
     return V_NONE;
@@ -220,7 +221,7 @@ Value item_del(Machine *m, Value o, Value key) {
     }
     case K_DICT: return dict_delete(m, o, key);
     case K_DEQUE:
-      if ((i = deque_place(m, o, key)) < 0) return V_UNBOUND;
+      if ((i = deque_index(m, o, key)) < 0) return V_UNBOUND;
       deque_remove(m, as_deque(o), i);
       return V_NONE;
     case K_TUPLE:

@@ -2,6 +2,7 @@
 // next is a few instructions of C. Over a generator or an instance the prelude's generators of the same names take
 // over.
 #include "collections.h"
+#include "lang/object/deque.h"
 
 Value iterator_new(Machine *m, IterKind kind, Value source, Value more) {
   Type *type = kind == IT_ENUMERATE  ? m->t_enumerate

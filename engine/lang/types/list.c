@@ -1,5 +1,5 @@
 // The list: its storage and its methods.
-#include "lang/library/builtins.h"
+#include "numbers.h"
 
 bool list_reserve(Machine *m, List *l, size_t count) {
   if (count <= l->room) return true;

@@ -3,7 +3,6 @@
 // An item moves by exchanging places, so whatever comes in between (an exception, a comparison in Python) the list has
 // all its items.
 #include "collections.h"
-#include "lang/library/modules.h"
 
 static void exchange(Value *items, int64_t i, int64_t j) {
   Value v = items[i];

@@ -1,6 +1,7 @@
 // The methods of set and frozenset. Their results have CPython's order too, so each goes the same way about it as
 // CPython does: who is walked, who is asked, when the table grows.
 #include "collections.h"
+#include "lang/object/table.h"
 
 static Dict *table(Value v) { return as_set(v)->dict; }
 

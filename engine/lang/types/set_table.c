@@ -2,42 +2,16 @@
 // here is the same open-addressed table with the same probing and the same growth, and walking it gives the same order
 // for the same history.
 //
-// It is a Dict whose entries are the table itself (flag DICT_IS_TABLE): used == room == the table's size, no index,
-// each key's value V_NONE. A free slot has key V_UNBOUND; a slot whose key was removed has, besides, the value V_FALSE.
-// The word `version`, which nobody needs of a set, holds how many slots are not free (low half) and where pop looks
-// next (high half).
+// object/table.h says how it lies in memory.
 #include "collections.h"
+#include "lang/object/table.h"
 
-// slots at least; slots looked at in a row; keys from which it grows twofold only
-enum { LEAST = 8, RUN = 9, LARGE = 50000 };
+// slots looked at in a row; keys from which it grows twofold only
+enum { RUN = 9, LARGE = 50000 };
 
 static inline uint32_t filled(const Dict *t) { return (uint32_t)t->version; }
 static inline void set_filled(Dict *t, uint32_t n) { t->version = (t->version & ~(uint64_t)UINT32_MAX) | n; }
 static inline bool is_free(const DictEntry *e) { return e->key == V_UNBOUND && e->value != V_FALSE; }
-
-static DictEntry *slots_new(Machine *m, uint32_t n) {
-  DictEntry *slots = heap_alloc(m->heap, n * sizeof *slots);
-  if (!slots) {
-    raise_memory(m);
-    return NULL;
-  }
-  for (uint32_t i = 0; i < n; i++) slots[i] = (DictEntry){V_UNBOUND, V_UNBOUND, 0};
-  return slots;
-}
-
-Dict *table_new(Machine *m) {
-  Dict *t = dict_new(m);
-  if (!t) return NULL;
-  t->entries = slots_new(m, LEAST);
-  t->version = 0;
-  if (!t->entries) {
-    DECREF_OBJ(m, t);
-    return NULL;
-  }
-  t->head.flags |= DICT_IS_TABLE;
-  t->room = t->used = LEAST;
-  return t;
-}
 
 // The first free slot in the order of probing.
 static int64_t probe_free(const DictEntry *slots, uint32_t mask, uint64_t hash) {
@@ -84,13 +58,13 @@ Answer table_find(Machine *m, const Dict *t, Value key, uint64_t hash, int64_t *
 }
 
 static bool resize(Machine *m, Dict *t, uint64_t more_than) {
-  uint64_t size = LEAST;
+  uint64_t size = TABLE_LEAST;
   while (size <= more_than) size *= 2;
   if (size > UINT32_MAX / 2) {
     raise_memory(m);
     return false;
   }
-  DictEntry *slots = slots_new(m, (uint32_t)size);
+  DictEntry *slots = table_slots(m, (uint32_t)size);
   if (!slots) return false;
   for (uint32_t i = 0; i < t->room; i++)
     if (t->entries[i].key != V_UNBOUND)
@@ -175,33 +149,9 @@ void table_swap(Dict *a, Dict *b) {
   b->live = x.live, b->used = x.used, b->room = x.room, b->version = x.version, b->entries = x.entries;
 }
 
-void table_remove_at(Machine *m, Dict *t, int64_t at) {
-  Value key = t->entries[at].key;
-  t->entries[at] = (DictEntry){V_UNBOUND, V_FALSE, 0};
-  t->live--;
-  decref(m, key);
-}
-
 bool table_shrink(Machine *m, Dict *t) {
   if (filled(t) - t->live <= (t->room - 1) / 5) return true;
   return grow(m, t);
-}
-
-void table_clear(Machine *m, Dict *t) {
-  DictEntry *old = t->entries, *fresh = slots_new(m, LEAST);
-  uint32_t room = t->room;
-  if (!fresh) {  // no room for a small table: empty the large one
-    decref(m, exception_take(m));
-    for (uint32_t i = 0; i < room; i++)
-      if (old[i].key != V_UNBOUND) table_remove_at(m, t, i);
-    return;
-  }
-  t->entries = fresh;
-  t->room = t->used = LEAST;
-  t->live = 0;
-  t->version = 0;
-  for (uint32_t i = 0; i < room; i++) decref(m, old[i].key);
-  heap_free(m->heap, old, room * sizeof *old);
 }
 
 Value table_pop(Machine *m, Dict *t) {

@@ -1,5 +1,4 @@
 // str itself: str(), and the methods that bytes does not have: encode, translate, maketrans, format, format_map.
-#include "lang/machine/frame.h"
 #include "text_parts.h"
 
 #include <string.h>

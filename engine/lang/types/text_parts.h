@@ -1,30 +1,12 @@
-// What the files about text share: spans of bytes, argument helpers, the tables of methods.
+// What the files about text share: argument helpers, characters, formats, the tables of methods.
 //
-// The three kinds of text have nearly the same methods. Those work on spans (bytes of UTF-8, or plain bytes) and make
+// The three kinds of text have nearly the same methods. Those work on spans (object/text.h: bytes of UTF-8, or plain bytes) and make
 // their results with text_make of the kind of self, so most are written once. Units: code points for str, else bytes.
 #ifndef LANG_TYPES_TEXT_PARTS_H
 #define LANG_TYPES_TEXT_PARTS_H
 
 #include "containers.h"
-#include "lang/object/text.h"
-
-typedef struct Span {
-  const char *data;
-  size_t size;
-} Span;
-
-// ---- values as spans ----
-bool text_span(Value v, Span *s);                                       // str, bytes or bytearray; false: none of them
-bool text_is_bytes(Value v);                                            // bytes or bytearray
-Value text_make(Machine *m, Kind kind, const char *data, size_t size);  // a new str, bytes or bytearray
-Value text_finish(Buffer *b, Kind kind);                                // the same of a buffer, which it frees
-// v, or what it holds if its class is the program's: a method's result that is its self; new
-Value text_itself(Machine *m, Value v);
-int64_t text_units(Value v);                   // len(v)
-size_t str_offset(Value s, int64_t index);     // byte offset of a code point; index in [0, length]
-int64_t utf8_length(const char *s, size_t n);  // code points of valid UTF-8
-Value bytearray_new(Machine *m, const char *data, size_t size);
-bool bytearray_resize(Machine *m, ByteArray *b, size_t size);  // false: MemoryError
+#include "text.h"
 
 // ---- arguments ----
 bool text_int_arg(Machine *m, Value v, int64_t *out);   // "'str' object cannot be interpreted as an integer"
@@ -35,11 +17,6 @@ bool text_same_arg(Machine *m, Value self, Value v, const char *str_error, Span 
 // V_UNBOUND, None or ints; clamped as slices are
 bool text_range_args(Machine *m, Value start, Value end, int64_t length, int64_t *from, int64_t *to);
 Value text_optional(const Value *args, int nargs, int i);  // args[i], or V_UNBOUND where it is missing
-
-// ---- searching ----
-int64_t span_find(Span hay, Span needle);  // -1: not there
-int64_t span_rfind(Span hay, Span needle);
-int64_t span_count(Span hay, Span needle);  // of a needle that is not empty
 
 // ---- characters (str_unicode.c, by the tables of Unicode 14, CPython 3.11's) ----
 bool uni_alpha(uint32_t c);
@@ -66,7 +43,6 @@ Answer text_add_str(Machine *m, Value v, Buffer *out);
 void text_add_quoted(Buffer *out, Value text, bool ascii);  // repr of a str, bytes or bytearray; ascii: as ascii()
 void text_add_ascii(Buffer *out, Span repr);                // a repr's text with everything beyond ASCII escaped
 void text_add_instance(Machine *m, Value v, Buffer *out);   // <module.Name object at 0x…>
-bool text_raw_str(Value v, Span *s);                        // a str: its text
 size_t text_small_int(int64_t i, char out[24]);             // decimal, not terminated; its size
 const char *iterator_name(const Iterator *it);
 

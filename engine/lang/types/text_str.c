@@ -1,6 +1,6 @@
 // str of values in C, the str of exceptions, and the natives __repr__, __str__ and __format__ of the builtin types.
-#include "lang/machine/frame.h"
 #include "text_parts.h"
+#include "boot.h"
 
 #include <string.h>
 
@@ -172,4 +172,11 @@ void text_dunders_boot(Machine *m) {
   type_add(m, m->e_BaseException, exception_methods, NULL);
   type_add(m, m->e_UnicodeDecodeError, NULL, unicode_error_attrs);
   type_add(m, m->e_UnicodeEncodeError, NULL, unicode_error_attrs);
+}
+
+void text_boot(Machine *m) {
+  str_boot(m);
+  bytes_boot(m);
+  text_dunders_boot(m);
+  format_boot(m);
 }

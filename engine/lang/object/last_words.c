@@ -4,6 +4,7 @@
 // Such an object is not freed: it goes into a list, and between two instructions, at the next call or jump back, the
 // prelude lets each say it. CPython does so at once; since nothing is seen of it but by a call, it comes to the same.
 #include "frame.h"
+#include "inner.h"
 
 static bool has_more_to_say(const Object *o) {
   if (o->kind == K_INSTANCE || o->kind == K_SHARED) return !(o->flags & INSTANCE_SAID);
@@ -29,13 +30,4 @@ bool dying_keeps(Machine *m, Object *o) {
 no_room:
   decref(m, exception_take(m));
   return false;
-}
-
-void dying_speak(Machine *m, Strand *s) {
-  Value list = m->own.dying, args = tuple_of(m, 1, list);
-  if (args != V_UNBOUND && machine_interrupt(m, s, prelude_function(m, "_last_words"), args)) {
-    m->own.dying = V_UNBOUND;
-    decref(m, list);
-  }
-  decref(m, args);
 }

@@ -1,0 +1,48 @@
+// Calls: what the files of machine share besides the loop (loop.h): inline caches, calls, frames that come and go.
+#ifndef LANG_MACHINE_CALL_H
+#define LANG_MACHINE_CALL_H
+
+#include "lang/compile/opcodes.h"
+#include "lang/object/frame.h"
+#include "lang/object/text.h"
+#include "lang/types/containers.h"
+#include "machine.h"
+
+typedef struct InlineCache {
+  uint64_t version;   // of the dict or the type that was looked in; 0: empty
+  uint64_t version2;  // GETGLOBAL: of builtins, when it was found there
+  Value value;        // what was found; borrowed, valid as long as the versions are
+  uint32_t at;        // globals, attributes of instances: the number of the entry where it was found
+} InlineCache;
+
+typedef enum CallEnd { CALL_DONE, CALL_PUSHED, CALL_ERROR, CALL_WAIT } CallEnd;
+
+// Calls callable with args[0..nargs), the last len(kwnames) of them named (kwnames V_UNBOUND: none). Borrows all. DONE:
+// *result is new. PUSHED: a frame was pushed on the running strand, its result will be delivered to the frame that was
+// on top.
+CallEnd call_value(Machine *m, Value callable, const Value *args, int nargs, Value kwnames, Value *result);
+CallEnd call_tail(Machine *m, Value *result);  // does what m->tail asks for, releases it
+// a native returned this: DONE, or what V_TAIL and V_WAIT come to
+CallEnd call_native_result(Machine *m, Value returned, Value *result);
+CallEnd call_prelude(Machine *m, const char *name, int n, const Value *args, Value *result);
+// binds the arguments, returns as a native
+Value native_call(Machine *m, Native *n, const Value *args, int nargs, Value kwnames);
+// registers filled with constants and V_UNBOUND; NULL: raised
+Frame *frame_push(Machine *m, Function *fn);
+// ends a frame that has no flags: kept for the function's next call
+void frame_drop(Machine *m, Frame *f);
+// parameters; false: TypeError raised
+bool frame_bind(Machine *m, Frame *f, const Value *args, int nargs, Value kwnames);
+Value generator_new(Machine *m, Frame *f);  // takes the frame off the strand and over
+CallEnd generator_resume(Machine *m, Generator *g, Value sent, Value thrown);  // pushes its frame
+// it was called wrongly, and its type is TYPE_WRITTEN: the TypeError
+Value native_misfit(Machine *m, const Native *n, int nargs, Value kwnames);
+// the name that was perhaps meant; borrowed or of code space, V_UNBOUND if none
+Value exception_suggestion(Machine *m, const Exception *e);
+CallEnd class_build(Machine *m, Frame *body, Value *result);  // the class that a finished body made
+// PUSHED: run the same instruction again afterwards
+CallEnd import_module(Machine *m, Value name, Value fromlist, Value *result);
+Value import_from(Machine *m, Value module, Value name);  // new, as a native
+Value import_star(Machine *m, Value module, Dict *into);
+
+#endif

@@ -1,0 +1,92 @@
+// The Machine: the root block of a heap image, from which all that is private to a process is reached.
+//
+// One Machine is one process. Its fields are for the files of lang; whoever stands above reads host, heap, strands,
+// strand, the types and the exceptions, and sets slice, depth_limit and binding. What runs it is machine/machine.h.
+#ifndef LANG_OBJECT_ROOT_H
+#define LANG_OBJECT_ROOT_H
+
+#include "heap.h"
+#include "strand.h"
+
+// One row each, not to be folded.
+// clang-format off
+#define TYPES(T) \
+  T(object) T(type) T(int) T(bool) T(float) T(str) T(bytes) T(bytearray) T(tuple) T(list) T(dict) T(set) T(frozenset) T(deque) T(range) T(slice) \
+  T(NoneType) T(NotImplementedType) T(ellipsis) T(function) T(builtin_function_or_method) T(method_descriptor) T(method) T(module) T(generator) T(cell) \
+      T(code) T(frame) T(property) \
+  T(staticmethod) T(classmethod) T(super) T(getset_descriptor) T(iterator) T(enumerate) T(zip) T(reversed) T(dict_keys) T(dict_values) T(dict_items) \
+      T(traceback) T(shared) T(callable_iterator)
+// clang-format on
+
+// name, base. One row each, not to be folded.
+// clang-format off
+#define EXCEPTIONS(E) \
+  E(BaseException, BaseException) E(SystemExit, BaseException) E(KeyboardInterrupt, BaseException) E(GeneratorExit, BaseException) \
+  E(Exception, BaseException) E(StopIteration, Exception) E(StopAsyncIteration, Exception) E(ArithmeticError, Exception) \
+  E(FloatingPointError, ArithmeticError) E(OverflowError, ArithmeticError) E(ZeroDivisionError, ArithmeticError) \
+  E(AssertionError, Exception) E(AttributeError, Exception) E(BufferError, Exception) E(EOFError, Exception) E(ImportError, Exception) \
+  E(ModuleNotFoundError, ImportError) E(LookupError, Exception) E(IndexError, LookupError) E(KeyError, LookupError) \
+  E(MemoryError, Exception) E(NameError, Exception) E(UnboundLocalError, NameError) E(OSError, Exception) E(BlockingIOError, OSError) \
+  E(ChildProcessError, OSError) E(ConnectionError, OSError) E(BrokenPipeError, ConnectionError) E(ConnectionAbortedError, ConnectionError) \
+  E(ConnectionRefusedError, ConnectionError) E(ConnectionResetError, ConnectionError) E(FileExistsError, OSError) \
+  E(FileNotFoundError, OSError) E(InterruptedError, OSError) E(IsADirectoryError, OSError) E(NotADirectoryError, OSError) \
+  E(PermissionError, OSError) E(ProcessLookupError, OSError) E(TimeoutError, OSError) E(ReferenceError, Exception) \
+  E(RuntimeError, Exception) E(NotImplementedError, RuntimeError) E(RecursionError, RuntimeError) E(SyntaxError, Exception) \
+  E(IndentationError, SyntaxError) E(TabError, IndentationError) E(SystemError, Exception) E(TypeError, Exception) E(ValueError, Exception) \
+  E(UnicodeError, ValueError) E(UnicodeDecodeError, UnicodeError) E(UnicodeEncodeError, UnicodeError) E(Warning, Exception) \
+  E(DeprecationWarning, Warning) E(RuntimeWarning, Warning) E(UserWarning, Warning) E(FutureWarning, Warning) E(SyntaxWarning, Warning) \
+  E(ResourceWarning, Warning)
+// clang-format on
+
+struct Machine {  // the root of the heap image
+  Heap *heap;
+  Host *host;
+  Strand *strands;  // all of them, main first
+  Strand *strand;   // the one that runs now; outside machine_run a stand-in that only holds exc
+  int32_t slice;    // instructions (back jumps and calls) left before host->tick; set to 0 from a signal
+                    // handler to be asked at once
+  uint32_t next_strand;
+  // for V_TAIL: owned references; args a Tuple, kwargs a Dict or V_UNBOUND
+  struct {
+    Value callable;
+    Value args;
+    Value kwargs;
+  } tail;
+  Value kwnames;            // for natives with "**": Tuple of names, or V_UNBOUND
+  Dict *builtins;           // the builtins module's dict
+  Dict *modules;            // sys.modules
+  Dict *main;               // __main__'s dict
+  Dict *prelude;            // the prelude's own globals: helpers that slow paths call, by name
+  bool mortal;              // the program has made a class with __del__
+  bool mingled;             // a strand that is apart has run the program's code, or else what its strands share is
+                            // not told by their steps
+  Value exit;               // set by machine_exit_status
+  uint32_t depth_limit;     // frames in a strand before RecursionError
+  uint64_t fresh_seed;      // what a generator that is not seeded by the program starts from
+  void *binding;            // the hosts' private block on this heap
+  struct {                  // the machine's files alone
+    uint64_t frame_serial;  // of the last frame made
+    uint32_t free_depth;    // nesting of object_free
+    Value *trash;
+    uint32_t ntrash, trash_room;  // what is to be freed when the nesting is less
+    uint32_t objects;             // containers made since the last collection
+    Value old_keep[4];            // what the step before kept: valid while its StepDone posts the next
+    Value dying;                  // List of what has last words to say (last_words.c), or V_UNBOUND
+    bool collecting;              // the collector runs
+    uint32_t collect_at;          // the collector looks when so many were made
+    void *reserve;       // MACHINE_RESERVE bytes of the heap, for the last words of a MemoryError that the program
+                         // does not catch; NULL: used
+    Value memory_error;  // made at boot: there may be no room for it later
+    Strand boot;         // stands in for a strand while the machine boots
+  } own;
+#define T(name) Type *t_##name;
+  TYPES(T)
+#undef T
+#define E(name, base) Type *e_##name;
+  EXCEPTIONS(E)
+#undef E
+};
+
+static inline bool raised(const Machine *m) { return m->strand->exc != V_UNBOUND; }
+
+#endif
