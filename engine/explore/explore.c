@@ -6,6 +6,7 @@
 
 #include "inner.h"
 #include "outcome_inner.h"
+#include "base/grow.h"
 #include "hosts/program.h"
 
 static const uint64_t DEFAULT_MEMORY = (uint64_t)1 << 30;  // as a live process's
@@ -48,13 +49,7 @@ Life *explore_own(Explore *x, int slot) {
 }
 
 bool explore_add_life(Explore *x, int slot, Life *l) {
-  if (slot >= x->room) {
-    int room = slot + 16;
-    Life **bigger = realloc(x->life, (size_t)room * sizeof *bigger);
-    if (!bigger) return explore_life_drop(x, l), false;
-    x->life = bigger;
-    x->room = room;
-  }
+  if (!GROW(x->life, x->room, slot + 1, 16)) return explore_life_drop(x, l), false;
   while (x->nlives <= slot) x->life[x->nlives++] = NULL;
   explore_life_drop(x, x->life[slot]);
   x->life[slot] = l;

@@ -129,7 +129,7 @@ struct Explore {
   int joined, buried;  // the child that the step being taken looks at, if any; and was buried after it. -1:
                        // none
   Shown shown;
-  void *out;
+  char *out;
   size_t out_room;
   uint32_t out_asked;   // bytes that a step told before anybody knows whether its
                         // process's image is needed

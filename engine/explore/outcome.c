@@ -11,6 +11,7 @@
 
 #include "cell_text.h"
 #include "outcome_inner.h"
+#include "base/grow.h"
 #include "world/stuck.h"
 
 static const char *const kinds[] = {"ok", "stale", "exception", "deadlock", "livelock"};
@@ -156,13 +157,7 @@ typedef struct Said {
 
 static void keep(Said *s, const char *text, size_t n) {
   if (n == 0) return;
-  if (s->n + n > s->room) {
-    size_t room = 2 * (s->n + n) + 256;
-    char *bigger = realloc(s->text, room);
-    if (!bigger) return;
-    s->text = bigger;
-    s->room = room;
-  }
+  if (!GROW(s->text, s->room, s->n + n, 512)) return;
   memcpy(s->text + s->n, text, n);
   s->n += n;
 }

@@ -8,6 +8,9 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/clock.h"
+#include "base/grow.h"
+
 enum {
   TICKS = 64,          // steps between two looks at the clock
   INDEX = 4096,        // places of the index of findings: a power of two, several times SEARCH_FINDINGS
@@ -16,17 +19,8 @@ enum {
 };
 static const double PROGRESS = 0.05;  // seconds between two reports
 
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static double cpu_now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
+static double now(void) { return clock_seconds(clock_monotonic()); }
+static double cpu_now(void) { return clock_seconds(clock_of(CLOCK_PROCESS_CPUTIME_ID)); }
 
 static bool left_out(Hunt *h, Saying *s) {
   if (!h->s->complete) return false;
@@ -104,24 +98,15 @@ bool hunt_tick(Hunt *h) {
 // ---- the way ----
 
 static bool grow_way(Hunt *h) {
-  int room = h->room ? h->room * 2 : 256;
-  SearchNode *node = realloc(h->node, (size_t)room * sizeof *node);
-  if (node) h->node = node;
-  ExploreEvent *event = realloc(h->event, (size_t)room * sizeof *event);
-  if (event) h->event = event;
-  if (!node || !event) return no_memory(h);
+  int room = h->room, same = room;
+  if (!GROW(h->node, room, h->room + 1, 256) || !GROW(h->event, same, h->room + 1, 256)) return no_memory(h);
   h->room = room;
   return true;
 }
 
 static bool grow_steps(Hunt *h) {
-  int room = h->step_room + 4 * CLOCKS_STRANDS;
-  if (room < h->step_room * 2) room = h->step_room * 2;
-  ClockStep *step = realloc(h->step, (size_t)room * sizeof *step);
-  if (!step) return no_memory(h);
-  h->step = step;
-  h->step_room = room;
-  return true;
+  enum { MORE = 4 * CLOCKS_STRANDS };
+  return GROW(h->step, h->step_room, h->step_room + MORE, MORE) || no_memory(h);
 }
 
 static int by_place(const ClockStep *a, const ClockStep *b) {
@@ -129,13 +114,7 @@ static int by_place(const ClockStep *a, const ClockStep *b) {
 }
 
 static bool add_gone(Hunt *h, int step) {
-  if (h->ngone == h->gone_room) {
-    int room = h->gone_room ? h->gone_room * 2 : 16;
-    void *more = realloc(h->gone, (size_t)room * sizeof *h->gone);
-    if (!more) return no_memory(h);
-    h->gone = more;
-    h->gone_room = room;
-  }
+  if (!GROW(h->gone, h->gone_room, h->ngone + 1, 16)) return no_memory(h);
   h->gone[h->ngone].step = step;
   h->gone[h->ngone++].since = h->clocks.n;
   return true;
@@ -294,13 +273,11 @@ static SearchFinding *find(Hunt *h, const Outcome *o) {
   }
   // room for a power of two
   if (s->nfindings >= FIRST_FINDINGS ? (s->nfindings & (s->nfindings - 1)) == 0 : s->nfindings == 0) {
-    SearchFinding *more = realloc(s->finding,
-                                  sizeof *more * (s->nfindings ? (size_t)s->nfindings * 2 : FIRST_FINDINGS));
-    if (!more) {
+    int room = s->nfindings;
+    if (!GROW(s->finding, room, s->nfindings + 1, FIRST_FINDINGS)) {
       no_memory(h);
       return NULL;
     }
-    s->finding = more;
   }
   SearchFinding *f = &s->finding[s->nfindings++];
   f->event = f->good = NULL;
@@ -326,12 +303,11 @@ static void keep_best(Hunt *h, SearchFinding *f) {
   int now_switches = count_switches(h->event, n);
   if (f->event && !search_is_better(h->event, n, now_switches, f->event, f->n, *switches)) return;
   if (!f->event || n > f->n) {
-    ExploreEvent *room = realloc(f->event, (size_t)(n ? n : 1) * sizeof *room);
-    if (!room) {
+    int room = f->event ? f->n : 0;
+    if (!GROW_EXACTLY(f->event, room, n ? n : 1)) {
       no_memory(h);
       return;
     }
-    f->event = room;
   }
   memcpy(f->event, h->event, (size_t)n * sizeof *f->event);
   f->n = n;

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 // Steps spent in all: as many as the search took, but at least and at most …; at most when it was stopped; for trying
 // on one finding at least; between two reports.
 enum { STEPS_LEAST = 20000, STEPS_MOST = 200000, STEPS_STOPPED = 50000, STEPS_EACH = 500, ASK = 4096 };
@@ -74,15 +76,7 @@ static const ExplorePending *next_wished(Best *b, int *first, int n) {
   return NULL;
 }
 
-static bool room_for(Run *r, int n) {
-  if (n <= r->room) return true;
-  int room = n < 128 ? 256 : 2 * n;
-  ExploreEvent *more = realloc(r->event, (size_t)room * sizeof *more);
-  if (!more) return false;
-  r->event = more;
-  r->room = room;
-  return true;
-}
+static bool room_for(Run *r, int n) { return GROW(r->event, r->room, n, 256); }
 
 static bool spend(Best *b) {
   Search *s = b->h->s;
@@ -136,13 +130,9 @@ static void start_at(Best *b, void *mark, const ExploreEvent *way, int n) {
 }
 
 static bool room_to_wish(Best *b, int n) {
-  if (n <= b->wish_room) return true;
-  Who *wish = realloc(b->wish, (size_t)n * sizeof *wish);
-  if (wish) b->wish = wish;
-  bool *granted = realloc(b->granted, (size_t)n * sizeof *granted);
-  if (granted) b->granted = granted;
-  if (!wish || !granted) return false;
-  b->wish_room = n;
+  int room = b->wish_room, same = room;
+  if (!GROW_EXACTLY(b->wish, room, n) || !GROW_EXACTLY(b->granted, same, n)) return false;
+  b->wish_room = room;
   return true;
 }
 

@@ -15,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 typedef struct Between {  // what came after step e, does not depend on it, and then t
   StrandSet initials;
   bool touched;  // something there conflicts with t: its guard at the state before e tells nothing
@@ -61,15 +63,9 @@ static void add_doubt(Hunt *h, SearchNode *n, StrandSet initials, const WorldCal
   if (at >= 0) {
     h->free_doubt = h->doubt[at].next;
   } else {
-    if (h->ndoubts == h->doubt_room) {
-      int room = h->doubt_room ? h->doubt_room * 2 : 64;
-      SearchDoubt *more = realloc(h->doubt, (size_t)room * sizeof *more);
-      if (!more) {
-        h->failed = h->stopped = true;
-        return;
-      }
-      h->doubt = more;
-      h->doubt_room = room;
+    if (!GROW(h->doubt, h->doubt_room, h->ndoubts + 1, 64)) {
+      h->failed = h->stopped = true;
+      return;
     }
     at = h->ndoubts++;
   }

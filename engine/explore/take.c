@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "inner.h"
+#include "base/grow.h"
 #include "world/view.h"
 
 // What is printed matters in the order of the one who prints it: what others print in between is theirs.
@@ -196,12 +197,7 @@ static bool enter_to_take(Explore *x, int slot, int strand) {
 // Bytes that come out go to a place of their own first, and onto the process's heap when it is to run.
 static void *room_outside(void *data, uint32_t size) {
   Explore *x = data;
-  if (x->out_room < size) {
-    void *more = realloc(x->out, size);
-    if (!more) return NULL;
-    x->out = more;
-    x->out_room = size;
-  }
+  if (!GROW_EXACTLY(x->out, x->out_room, size)) return NULL;
   x->out_asked = size;
   return x->out;
 }

@@ -11,6 +11,8 @@
 #include <unistd.h>
 
 #include "gate.h"
+#include "base/clock.h"
+#include "base/grow.h"
 
 // ns: it looks whether it was asked to stop after each order, and then explains what it has
 static const int64_t STOP_WITHIN = 3000000000;
@@ -125,7 +127,7 @@ void lab_explore_stop(Lab *lab) {
   Exploring *e = lab->exploring;
   if (e == NULL || e->pid <= 0 || e->asked_to_stop) return;
   e->asked_to_stop = true;
-  e->stop_by = lab_monotonic() + STOP_WITHIN;
+  e->stop_by = clock_monotonic() + STOP_WITHIN;
   kill(e->pid, SIGTERM);
 }
 
@@ -162,15 +164,8 @@ static void take_lines(Exploring *e) {
   memmove(e->heard, start, e->nheard);
 }
 
-static bool room_to_hear(Exploring *e) {
-  if (e->heard_room - e->nheard >= 65536) return true;
-  size_t room = e->heard_room ? 2 * e->heard_room : 1 << 18;
-  char *more = realloc(e->heard, room);
-  if (more == NULL) return false;
-  e->heard = more;
-  e->heard_room = room;
-  return true;
-}
+// For a pipe's content at least.
+static bool room_to_hear(Exploring *e) { return GROW(e->heard, e->heard_room, e->nheard + (1 << 16), 1 << 18); }
 
 static void hear(Exploring *e) {
   while (e->from >= 0 && room_to_hear(e)) {
@@ -267,7 +262,7 @@ void exploring_tick(Lab *lab) {
   Exploring *e = lab->exploring;
   if (e == NULL || e->replaying) return;
   hear(e);
-  if (e->asked_to_stop && e->pid > 0 && lab_monotonic() > e->stop_by) {
+  if (e->asked_to_stop && e->pid > 0 && clock_monotonic() > e->stop_by) {
     end_explorer(e);
     broke_off(e, FORM_STOPPED_EARLY, "");
   }

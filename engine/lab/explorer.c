@@ -8,6 +8,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include "base/grow.h"
 #include "explore/explain.h"
 #include "explore/guards.h"
 #include "explore/orphans.h"
@@ -134,13 +135,7 @@ static void note_left_behind(Explorer *e, World *w, const ExploreEvent *event, i
 
 static void tell(Explorer *e, const Outcome *o) {
   if (told_of(e, o)) return;
-  if (e->ntold == e->told_room) {
-    int room = e->told_room ? 2 * e->told_room : 16;
-    Told *more = realloc(e->told, (size_t)room * sizeof *more);
-    if (more == NULL) return;
-    e->told = more;
-    e->told_room = room;
-  }
+  if (!GROW(e->told, e->told_room, e->ntold + 1, 16)) return;
   Told *t = &e->told[e->ntold++];
   t->key = o->key;
   char said[OUTCOME_SAID];

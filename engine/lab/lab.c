@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "hosts/program.h"
@@ -24,12 +23,6 @@ const char lab_version[] = MPLAB_VERSION;
 static Supervisor the_supervisor;  // there is one arena and one nursery, made before anything else
 static bool supervisor_ready;
 static pid_t started_by;
-
-int64_t lab_monotonic(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return t.tv_sec * (int64_t)1000000000 + t.tv_nsec;
-}
 
 void lab_say(Lab *lab, const char *said) {
   saying_copy(said, lab->message_said, sizeof lab->message_said);

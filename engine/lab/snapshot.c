@@ -5,6 +5,8 @@
 
 #include "gate.h"
 #include "inner.h"
+#include "base/clock.h"
+#include "base/grow.h"
 #include "world/saying.h"
 
 typedef struct Snap {  // a LabSnapshot and the room behind its pointers
@@ -34,14 +36,6 @@ void lab_snapshot_free(LabSnapshot *pub) {
   free(s->boards);
   free(s->output);
   free(s);
-}
-
-static void *grow(void *p, int *room, int n, size_t each) {
-  if (n <= 0 || n <= *room) return p;
-  void *bigger = realloc(p, (size_t)n * each);
-  if (bigger == NULL) abort();
-  *room = n;
-  return bigger;
 }
 
 // ---- one process ----
@@ -209,12 +203,7 @@ static void fill_output(Lab *lab, Snap *snap) {
   LabSnapshot *s = &snap->pub;
   s->output_total = atomic_load(&lab->world->head->output_bytes);
   if (snap->output_run != lab->run || snap->output_seen != lab->output_cursor) {
-    if (lab->nkept + 1 > snap->output_room) {
-      char *bigger = realloc(snap->output, lab->nkept + 1);
-      if (bigger == NULL) return;
-      snap->output = bigger;
-      snap->output_room = lab->nkept + 1;
-    }
+    if (!GROW_EXACTLY(snap->output, snap->output_room, lab->nkept + 1)) return;
     if (lab->nkept) memcpy(snap->output, lab->kept, lab->nkept);
     snap->output[lab->nkept] = '\0';
     s->output_size = lab->nkept;
@@ -227,7 +216,7 @@ static void fill_output(Lab *lab, Snap *snap) {
 static void fill_processes(Lab *lab, Snap *snap) {
   LabSnapshot *s = &snap->pub;
   int n = world_processes(lab->world);
-  s->processes = grow(s->processes, &snap->room_processes, n, sizeof *s->processes);
+  if (!GROW_EXACTLY(s->processes, snap->room_processes, n)) abort();
   s->nprocesses = n;
   s->steps = 0;
   s->alive = 0;
@@ -241,7 +230,7 @@ static void fill_processes(Lab *lab, Snap *snap) {
 static void fill_boards(Lab *lab, Snap *snap, int n) {
   int boards = 0;
   for (int i = 0; i < n; i++) boards += boards_kept(lab, (uint32_t)i);
-  snap->boards = grow(snap->boards, &snap->room_boards, boards, sizeof *snap->boards);
+  if (!GROW_EXACTLY(snap->boards, snap->room_boards, boards)) abort();
   for (int i = 0, at = 0; i < n && at < boards; i++) {
     if (!boards_kept(lab, (uint32_t)i)) continue;
     boards_fill(lab, (uint32_t)i, &snap->boards[at]);
@@ -253,7 +242,7 @@ static void fill_objects(Lab *lab, Snap *snap) {
   LabSnapshot *s = &snap->pub;
   int n = world_objects(lab->world);
   if (n > LAB_OBJECTS_SHOWN) n = LAB_OBJECTS_SHOWN;
-  s->objects = grow(s->objects, &snap->room_objects, n, sizeof *s->objects);
+  if (!GROW_EXACTLY(s->objects, snap->room_objects, n)) abort();
   s->nobjects = n;
   objects_snapshot(lab, s->objects, n);
   fill_boards(lab, snap, n);
@@ -288,7 +277,7 @@ void lab_snapshot(Lab *lab, LabSnapshot *s) {
   if (lab->state != LAB_DEADLOCK || snap->stood_run != lab->run)
     snap->stood = s->nanoseconds, snap->stood_run = lab->run;
   else if (lab->ended < 0) s->nanoseconds = snap->stood;
-  s->wall = lab->ended >= 0 ? lab->ended_wall : lab_monotonic() - lab->world->head->monotonic_base;
+  s->wall = lab->ended >= 0 ? lab->ended_wall : clock_monotonic() - lab->world->head->monotonic_base;
   fill_processes(lab, snap);
   fill_objects(lab, snap);
   fill_ring(lab, s);

@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "cli.h"
+#include "base/clock.h"
 #include "tui/course/claims.h"
 
 enum { CLAIM_SECONDS = 120 };  // no claim may take longer: a lesson's program is to be small
@@ -204,11 +204,7 @@ static void describe(const Claim *c, char *out, size_t size) {
   for (int i = 0; i < c->nprints; i++, between = ", ") n = say(out, size, n, "%sprints \"%s\"", between, c->prints[i]);
 }
 
-static double seconds(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
+static double seconds(void) { return clock_seconds(clock_monotonic()); }
 
 static bool check_claim(Check *k, const char *yes, const char *no) {
   char what[400];

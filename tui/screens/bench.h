@@ -68,8 +68,6 @@ typedef struct Bench {
   int64_t tell_until;
 } Bench;
 
-int64_t clock_now(void);  // ns, monotonic
-
 bool bench_start(Bench *b, Lab *lab, Progress *progress);  // false: no memory
 void bench_finish(Bench *b);
 void bench_tell(Bench *b, const char *form, ...) __attribute__((format(printf, 2, 3)));

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "lang/object/arena.h"
 
 void tree_free(Tree *t) {
@@ -21,11 +22,7 @@ typedef struct Stack {
 
 static void push(Stack *s, const Node *n) {
   if (!n) return;
-  if (s->count == s->room) {
-    s->room = s->room ? s->room * 2 : 256;
-    s->at = realloc(s->at, s->room * sizeof *s->at);
-    if (!s->at) abort();
-  }
+  if (!GROW(s->at, s->room, s->count + 1, 256)) abort();
   s->at[s->count++] = (Step){n, s->depth};
 }
 
