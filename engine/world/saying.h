@@ -66,7 +66,9 @@ int saying_english(const char *said, char *out, size_t size);  // damaged: out i
 // A step, as verb_sentence says it; what an object is called; a signal ("SIGKILL").
 void verb_said(World *w, const WorldCall *c, Saying *s);
 bool step_says_nothing(World *w, const WorldCall *c);  // its result is none that could be told (a pool's bell)
+// Its name, else what it is of ("d's lock"), else where it was made: "Lock@7", or in a sentence "the Lock of line 7"
 void say_object(World *w, Saying *s, uint32_t object);
+void say_object_in_sentence(World *w, Saying *s, uint32_t object);
 // the step of one who waits for it for ever: verb_said, or what it really waits for
 void stuck_said(World *w, const WorldCall *c, Saying *s);
 int64_t world_open_tasks(World *w, uint32_t queue);  // of a JoinableQueue: put, and not yet said to be done

@@ -104,7 +104,8 @@ static void say_served(World *w, Saying *t, const WorldObject *o, const PartWord
   else *t = of;
 }
 
-void say_object(World *w, Saying *t, uint32_t id) {
+// nameless: the form for one that has no name and is of none that has
+static void say_name(World *w, Saying *t, uint32_t id, Form nameless) {
   if (id >= WORLD_OBJECTS) return;
   const WorldObject *o = world_object(w, id);
   const WorldObject *owner = o->owner >= 0 && o->owner < WORLD_OBJECTS ? world_object(w, (uint32_t)o->owner) : NULL;
@@ -116,8 +117,11 @@ void say_object(World *w, Saying *t, uint32_t id) {
   else if (o->name[0]) say_text(t, o->name);
   else if (owner && owner->name[0])
     say_form(t, FORM_OWNED, "owner", owner->name, "kind", world_kind_label(o->kind), NULL);
-  else say_form(t, FORM_MADE_ON_LINE, "kind", world_kind_label(o->kind), "line", say_int(o->line).text, NULL);
+  else say_form(t, nameless, "kind", world_kind_label(o->kind), "line", say_int(o->line).text, NULL);
 }
+
+void say_object(World *w, Saying *t, uint32_t id) { say_name(w, t, id, FORM_MADE_ON_LINE); }
+void say_object_in_sentence(World *w, Saying *t, uint32_t id) { say_name(w, t, id, FORM_KIND_OF_LINE); }
 
 static void say_value(World *w, Saying *t, const WorldCall *c) {
   const WorldObject *o = c->object < WORLD_OBJECTS ? world_object(w, c->object) : NULL;
