@@ -98,7 +98,7 @@ static Explore *cannot(Explore *x, char *why, size_t size, const char *what) {
   explore_free(x);
   return NULL;
 }
-static Explore *cannot_for(Explore *x, char *why, size_t size, Form what) {
+static Explore *cannot_for(Explore *x, char *why, size_t size, const char *what) {
   char said[128];
   Saying s = saying_in(said, sizeof said);
   say_form(&s, what, NULL);

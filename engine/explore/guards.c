@@ -182,5 +182,5 @@ void guard_text(const Guard *g, char *out, size_t size) {
   char said[640];
   Saying s = saying_in(said, sizeof said);
   guard_said(g, &s);
-  saying_english(said, out, size);
+  explore_english(said, out, size);
 }

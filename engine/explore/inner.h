@@ -174,7 +174,7 @@ void explore_run(Explore *x, int slot);
 bool explore_perform(Host *h, Machine *m, Strand *s);
 bool explore_tick(Host *h, Machine *m);
 _Noreturn void explore_leave(Explore *x);  // from within the machine
-_Noreturn void explore_refuse(Explore *x, Form what);
+_Noreturn void explore_refuse(Explore *x, const char *what);
 
 // take.c
 VerbFootprint explore_footprint(World *w, const WorldCall *c);

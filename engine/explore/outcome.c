@@ -419,5 +419,5 @@ int outcome_sentence(World *w, const Outcome *o, char *out, size_t size) {
   char said[OUTCOME_SAID];
   Saying s = saying_in(said, sizeof said);
   outcome_said(w, o, &s);
-  return saying_english(said, out, size);
+  return explore_english(said, out, size);
 }

@@ -434,5 +434,5 @@ void race_text(const Race *r, char *out, size_t size) {
   char said[1024];
   Saying s = saying_in(said, sizeof said);
   race_said(r, &s);
-  saying_english(said, out, size);
+  explore_english(said, out, size);
 }

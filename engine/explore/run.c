@@ -18,13 +18,13 @@ _Noreturn void explore_leave(Explore *x) {
   longjmp(x->leave, 1);
 }
 
-static void say_why(Explore *x, Form form, int line, const char *what) {
+static void say_why(Explore *x, const char *form, int line, const char *what) {
   Saying s = saying_in(x->why_said, sizeof x->why_said);
   say_form(&s, form, "line", say_int(line).text, "what", what, NULL);
-  saying_english(x->why_said, x->why, sizeof x->why);
+  explore_english(x->why_said, x->why, sizeof x->why);
 }
 
-_Noreturn void explore_refuse(Explore *x, Form what) {
+_Noreturn void explore_refuse(Explore *x, const char *what) {
   int line = x->machine->strand ? machine_line(x->machine->strand, NULL) : 0;
   char name[64];
   Saying said = saying_in(name, sizeof name);

@@ -29,11 +29,11 @@ static bool left_out(Hunt *h, Saying *s) {
   return true;
 }
 
-void hunt_incomplete(Hunt *h, Form why, uint64_t n) {
+void hunt_incomplete(Hunt *h, const char *why, uint64_t n) {
   Saying s;
   if (!left_out(h, &s)) return;
   say_form(&s, why, "n", say_int((int64_t)n).text, NULL);
-  saying_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
+  explore_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
 }
 
 // For a reason that is a saying already, or has no other language.
@@ -41,7 +41,7 @@ static void say_incomplete(Hunt *h, const char *why) {
   Saying s;
   if (!left_out(h, &s)) return;
   saying_copy(why, s.out, s.size);
-  saying_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
+  explore_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
 }
 
 static bool no_memory(Hunt *h) {

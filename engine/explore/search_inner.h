@@ -108,7 +108,7 @@ void hunt_return(Hunt *h, int n, void *mark);  // back to after the first n step
 void hunt_found(Hunt *h);                      // the order has come to its end
 bool hunt_tick(Hunt *h);                       // time and the caller's wishes. false: stop
 // something was left out: the first reason stays. n: how many, where the form names a number
-void hunt_incomplete(Hunt *h, Form why, uint64_t n);
+void hunt_incomplete(Hunt *h, const char *why, uint64_t n);
 const ClockStep *hunt_step(const Hunt *h, int n, int strand);   // what the strand had come to at state n; it is there
 const ExplorePending *hunt_pending(const Hunt *h, int strand);  // in the state it is in
 

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "gate.h"
+#include "forms.h"
 #include "base/clock.h"
 #include "base/grow.h"
 
@@ -138,15 +139,15 @@ const LabExplore *lab_explore_report(Lab *lab) {
 
 // ---- what it says ----
 
-static void broke_off(Exploring *e, Form how, const char *signal) {
+static void broke_off(Exploring *e, const char *how, const char *signal) {
   LabExplore *p = &e->report.pub;
   bool some = p->outcomes != NULL;
   Saying s = some ? saying_in(p->incomplete_said, sizeof p->incomplete_said)
                   : saying_in(p->error_said, sizeof p->error_said);
   p->running = p->complete = false;
   say_form(&s, how, "signal", signal, NULL);
-  if (some) saying_english(s.out, p->incomplete, sizeof p->incomplete);
-  else saying_english(s.out, p->error, sizeof p->error);
+  if (some) lab_english(s.out, p->incomplete, sizeof p->incomplete);
+  else lab_english(s.out, p->error, sizeof p->error);
 }
 
 static void take_line(Exploring *e, const char *line) {
@@ -174,9 +175,9 @@ static void hear(Exploring *e) {
     if (n < 0) break;
     if (n == 0) {
       int status = end_explorer(e);
-      Form how = !WIFSIGNALED(status)          ? FORM_EXPLORER_ENDED
-                 : WTERMSIG(status) == SIGKILL ? FORM_EXPLORER_NO_MEMORY
-                                               : FORM_EXPLORER_KILLED;
+      const char *how = !WIFSIGNALED(status)          ? FORM_EXPLORER_ENDED
+                        : WTERMSIG(status) == SIGKILL ? FORM_EXPLORER_NO_MEMORY
+                                                      : FORM_EXPLORER_KILLED;
       char name[LAB_TEXT];
       Saying signal = saying_in(name, sizeof name);
       if (WIFSIGNALED(status)) say_signal_name(&signal, WTERMSIG(status));
@@ -220,7 +221,7 @@ static void say_outcome(World *w, const Outcome *got, LabOutcome *o) {
   char said[OUTCOME_SAID];
   Saying s = saying_in(said, sizeof said);
   outcome_said(w, got, &s);
-  saying_english(said, o->message, sizeof o->message);
+  lab_english(said, o->message, sizeof o->message);
   saying_copy(said, o->message_said, sizeof o->message_said);
 }
 

@@ -8,6 +8,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include "forms.h"
 #include "base/grow.h"
 #include "explore/explain.h"
 #include "explore/guards.h"
@@ -59,13 +60,13 @@ static void send_line(int to, const ExploreReport *r) {
 
 static _Noreturn void fail_saying(int to, const char *said) {
   ExploreReport r = {.pub = {.on = true}};
-  saying_english(said, r.pub.error, sizeof r.pub.error);
+  lab_english(said, r.pub.error, sizeof r.pub.error);
   saying_copy(said, r.pub.error_said, sizeof r.pub.error_said);
   send_line(to, &r);
   _exit(0);
 }
 
-static _Noreturn void fail(int to, Form why) {
+static _Noreturn void fail(int to, const char *why) {
   char said[LAB_TEXT];
   Saying s = saying_in(said, sizeof said);
   say_form(&s, why, NULL);
@@ -143,7 +144,7 @@ static void tell(Explorer *e, const Outcome *o) {
   outcome_said(explore_world(e->x), o, &s);
   if (s.n == 0) say_form(&s, FORM_ALL_END, NULL);
   tell_exit_codes(o, &s);
-  saying_english(said, t->text, sizeof t->text);
+  lab_english(said, t->text, sizeof t->text);
   saying_copy(said, t->said, sizeof t->said);
 }
 
@@ -182,7 +183,7 @@ static void put_outcome(const Explorer *e, const SearchFinding *f, LabOutcome *o
   Saying s = saying_in(said, sizeof said);
   say_text(&s, told->said);
   tell_apart(e, f, told->text, &s);
-  saying_english(said, out->text, sizeof out->text);
+  lab_english(said, out->text, sizeof out->text);
   saying_copy(said, out->said, sizeof out->said);
 }
 
@@ -200,7 +201,7 @@ static void number_twins(ExploreReport *r) {
     Saying s = saying_in(mark_said, sizeof mark_said);
     if (o->twin < 2) continue;
     say_form(&s, FORM_TWIN, "n", say_int(o->twin).text, NULL);
-    saying_english(mark_said, mark, sizeof mark);
+    lab_english(mark_said, mark, sizeof mark);
     size_t room = sizeof o->text - strlen(mark) - 1, at = strlen(o->text) < room ? strlen(o->text) : room;
     while (at > 0 && ((unsigned char)o->text[at] & 0xc0) == 0x80) at--;
     snprintf(o->text + at, sizeof o->text - at, "%s", mark);
@@ -298,7 +299,7 @@ static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const ch
     Saying t = saying_in(said, sizeof said);
     say_text(&t, sentence ? sentence[i] : "");
     say_result(explore_world(e->x), &event[i], &t);
-    saying_english(said, s->sentence, sizeof s->sentence);
+    lab_english(said, s->sentence, sizeof s->sentence);
     saying_copy(said, s->said, sizeof s->said);
   }
   return steps;
@@ -342,7 +343,7 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
     snprintf(b->object, sizeof b->object, "%.*s", LAB_NAME - 1, name);
     if (p) explore_sentence(e->x, p, b->said, sizeof b->said);
     else snprintf(b->said, sizeof b->said, "%s %s", b->verb, name);
-    saying_english(b->said, b->sentence, sizeof b->sentence);
+    lab_english(b->said, b->sentence, sizeof b->sentence);
   }
   out->nblocked = o->nstuck;
   free(list);
@@ -435,7 +436,7 @@ static void put_incomplete(const Search *s, LabExplore *pub) {
   if (s->complete) return;
   if (stop) say_form(&said, FORM_STOPPED_EARLY, NULL);
   else say_text(&said, s->incomplete_said);
-  saying_english(pub->incomplete_said, pub->incomplete, sizeof pub->incomplete);
+  lab_english(pub->incomplete_said, pub->incomplete, sizeof pub->incomplete);
 }
 
 static void report(Explorer *e) {

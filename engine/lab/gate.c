@@ -4,7 +4,7 @@
 // is compared with the one that is written down. It is done in lab_tick, some milliseconds at a time; there the bench
 // looks without sleeping, for a step comes in microseconds.
 #include "gate.h"
-#include "world/saying.h"
+#include "forms.h"
 
 #include <sched.h>
 #include <signal.h>
@@ -54,13 +54,13 @@ static void differ(Gate *g, const char *how) {
   Saying s = saying_in(g->pub.message_said, sizeof g->pub.message_said);
   say_form(&s, FORM_AT_STEP, "n", say_int(g->pub.at + 1).text, NULL);
   say_text(&s, how);
-  saying_english(s.out, g->pub.message, sizeof g->pub.message);
+  lab_english(s.out, g->pub.message, sizeof g->pub.message);
   if (s.full) s.out[0] = '\0';
   g->pub.differs = true;
   g->lead_to = g->pub.at;
 }
 
-static void differ_by(Gate *g, Form how, const char *part, const char *value) {
+static void differ_by(Gate *g, const char *how, const char *part, const char *value) {
   char said[LAB_TEXT];
   Saying s = saying_in(said, sizeof said);
   say_form(&s, how, part, value, NULL);

@@ -12,7 +12,7 @@
 #include "hosts/whole_file.h"
 #include "gate.h"
 #include "inner.h"
-#include "world/saying.h"
+#include "forms.h"
 #include "lang/syntax/markers.h"
 
 #ifndef MPLAB_VERSION
@@ -26,7 +26,7 @@ static pid_t started_by;
 
 void lab_say(Lab *lab, const char *said) {
   saying_copy(said, lab->message_said, sizeof lab->message_said);
-  saying_english(said, lab->message, sizeof lab->message);
+  lab_english(said, lab->message, sizeof lab->message);
 }
 
 // The small process is not left to init, which may not be one that looks after the ended.

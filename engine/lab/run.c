@@ -12,7 +12,7 @@
 #include "explore.h"
 #include "gate.h"
 #include "inner.h"
-#include "world/saying.h"
+#include "forms.h"
 
 // ns: deadlock and limits; histories and output. Two checks are still at once for a person
 enum { CHECK_EVERY = 50000000, SAMPLE_EVERY = 50000000 };
@@ -201,7 +201,7 @@ bool lab_kill(Lab *lab, int slot, int sig) {
 // ---- now and then ----
 
 // The message; the first one stays, unless the run is stopped for another reason.
-static void say_why(Lab *lab, bool stops, Form why, uint64_t n, uint64_t times) {
+static void say_why(Lab *lab, bool stops, const char *why, uint64_t n, uint64_t times) {
   char said[LAB_TEXT * 2];
   Saying s = saying_in(said, sizeof said);
   if (!stops && lab->message[0]) return;

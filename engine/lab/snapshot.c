@@ -7,7 +7,7 @@
 #include "inner.h"
 #include "base/clock.h"
 #include "base/grow.h"
-#include "world/saying.h"
+#include "forms.h"
 
 typedef struct Snap {  // a LabSnapshot and the room behind its pointers
   LabSnapshot pub;
@@ -55,7 +55,7 @@ static void say_step(World *w, const WorldCall *c, LabProcess *p) {
   Saying s = saying_in(p->said, sizeof p->said);
   verb_said(w, c, &s);
   if (s.full) verb_sentence(w, c, p->sentence, sizeof p->sentence);
-  else saying_english(p->said, p->sentence, sizeof p->sentence);
+  else lab_english(p->said, p->sentence, sizeof p->sentence);
 }
 
 static void fill_wait(World *w, int64_t now, int slot, int strand, const WorldCall *c, LabProcess *p) {
@@ -180,7 +180,7 @@ static void fill_ring(Lab *lab, LabSnapshot *s) {
              object, "holder", world_process(w, ring[i].next)->name, NULL);
   }
   if (n > 0) say_breakers(w, ring, n, s, &said);
-  saying_english(s->ring_said, s->ring_text, sizeof s->ring_text);
+  lab_english(s->ring_said, s->ring_text, sizeof s->ring_text);
 }
 
 static void fill_stuck(Lab *lab, Snap *snap) {
