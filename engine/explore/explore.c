@@ -15,7 +15,6 @@ static const int64_t DEFAULT_SLICES = 4000;                // 20 million calls a
 Explore *explore_self;
 
 World *explore_world(Explore *x) { return x->world; }
-const char *explore_why(const Explore *x) { return x->why; }
 const char *explore_why_said(const Explore *x) { return x->why_said; }
 int explore_depth(const Explore *x) { return x->depth; }
 

@@ -141,7 +141,7 @@ struct Explore {
   Image *pristine;      // a booted machine without a program: what a spawned process begins with
   Code *code;           // the program's
   ExploreEvent *event;  // of the step that is being taken, NULL
-  char why[256], why_said[320];
+  char why_said[320];
 };
 
 struct ExploreMark {
@@ -174,7 +174,6 @@ void explore_run(Explore *x, int slot);
 bool explore_perform(Host *h, Machine *m, Strand *s);
 bool explore_tick(Host *h, Machine *m);
 _Noreturn void explore_leave(Explore *x);  // from within the machine
-_Noreturn void explore_refuse(Explore *x, const char *what);
 
 // take.c
 VerbFootprint explore_footprint(World *w, const WorldCall *c);
@@ -198,7 +197,6 @@ void recall_free(Explore *x);
 // process.c
 void explore_end_process(Explore *x, int slot, int code);  // it has ended, its parent hears of it
 int explore_told(Explore *x, const WorldCall *c);          // ExplorePending.told
-void explore_signal(Explore *x, int slot, int sig);        // a signal comes for a process that does not run now
 // the handler that is due runs next on the main strand of the one in the window
 void explore_interrupt(Explore *x);
 bool explore_handler_due(const Explore *x);

@@ -21,17 +21,6 @@ _Noreturn void explore_leave(Explore *x) {
 static void say_why(Explore *x, const char *form, int line, const char *what) {
   Saying s = saying_in(x->why_said, sizeof x->why_said);
   say_form(&s, form, "line", say_int(line).text, "what", what, NULL);
-  explore_english(x->why_said, x->why, sizeof x->why);
-}
-
-_Noreturn void explore_refuse(Explore *x, const char *what) {
-  int line = x->machine->strand ? machine_line(x->machine->strand, NULL) : 0;
-  char name[64];
-  Saying said = saying_in(name, sizeof name);
-  say_form(&said, what, NULL);
-  say_why(x, FORM_NO_EXPLORING, line, name);
-  x->end = EXPLORE_REFUSED;
-  explore_leave(x);
 }
 
 // The listener at an address that the program asked for, that this step waits for; NULL: none.

@@ -31,13 +31,6 @@ void schedule_cut(Schedule *s, int n) {
   if (n >= 0 && n < s->n) s->n = n;
 }
 
-bool schedule_copy(Schedule *to, const Schedule *from) {
-  *to = (Schedule){0};
-  for (int i = 0; i < from->n; i++)
-    if (!schedule_add(to, from->choice[i])) return schedule_free(to), false;
-  return true;
-}
-
 void schedule_free(Schedule *s) {
   free(s->choice);
   *s = (Schedule){0};

@@ -225,7 +225,8 @@ static void say_outcome(World *w, const Outcome *got, LabOutcome *o) {
   saying_copy(said, o->message_said, sizeof o->message_said);
 }
 
-bool exploring_replay(Lab *lab, int outcome) {
+// on real processes; fills in replayed and message. It blocks for some milliseconds
+static bool replay_outcome(Lab *lab, int outcome) {
   Exploring *e = lab->exploring;
   LabOutcome *o = &e->report.pub.outcomes[outcome];
   LabOptions how = run_options(e);
@@ -269,7 +270,7 @@ void exploring_tick(Lab *lab) {
   }
   int i = may_replay(lab) ? next_replay(e) : -1;
   if (i < 0) return;
-  exploring_replay(lab, i);
+  replay_outcome(lab, i);
   lab->state = LAB_NONE;  // it was nobody's run
 }
 

@@ -87,7 +87,6 @@ void bench_kill(Bench *b);  // the chosen process
 // the main process is asked about first, once: true, and says so
 bool bench_asks_to_kill(Bench *b, const LabProcess *p);
 void bench_turn_page(Bench *b, int by);
-void bench_go_page(Bench *b, int page);
 void bench_predict(Bench *b, int option);
 void bench_hint(Bench *b);
 bool bench_find(Bench *b, const char *text);  // the next line after the chosen one
