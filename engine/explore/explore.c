@@ -250,7 +250,7 @@ void explore_back(Explore *x, const ExploreMark *m) {
   x->end = EXPLORE_TAKEN;
 }
 
-bool explore_mingled(const Explore *x) { return x->mingled; }
+bool explore_strands_share(const Explore *x) { return x->strands_share; }
 
 void explore_drop(Explore *x, ExploreMark *m) {
   if (!m) return;
@@ -275,7 +275,7 @@ static ExplorePending pending_of(World *w, int slot, const Life *l, const Pend *
                       .strand = p->place,
                       .parked = p->parked,
                       .python = p->python,
-                      .apart = p->apart && !explore_self->mingled,
+                      .apart = p->apart && !explore_self->strands_share,
                       .cause = p->cause,
                       .call = p->call};
   e.go = may_go(w, l, p, &e.timeout);

@@ -106,7 +106,7 @@ typedef enum ExploreEnd {
 ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event);
 const char *explore_why_said(const Explore *x);  // a saying
 // a strand said to be apart was not: what was searched up to now may lack orders. From now on no strand is apart
-bool explore_mingled(const Explore *x);
+bool explore_strands_share(const Explore *x);
 int explore_depth(const Explore *x);  // steps taken so far on this way
 
 ExploreMark *explore_mark(Explore *x);  // here; NULL: no memory

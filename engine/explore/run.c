@@ -169,7 +169,7 @@ static void note_pending(Explore *x, int slot) {
 void explore_run(Explore *x, int slot) {
   x->running = slot;
   run_all(x);
-  x->mingled |= x->machine->mingled;
+  x->strands_share |= x->machine->strands_share;
   bind_seen_tidy(x->machine);
   x->born = -1;
   if (!x->life[slot]->ended) note_pending(x, slot);

@@ -33,7 +33,7 @@ typedef struct Way {
 } Way;
 
 typedef struct Best {
-  Hunt *h;
+  SearchRun *h;
   int64_t left;  // steps that may still be spent on trying
   int64_t all;   // on everything
   unsigned asked;
@@ -51,7 +51,7 @@ static bool is_bad(const Outcome *o) { return o->kind != OUTCOME_OK; }
 
 // ---- taking an order again ----
 
-static const ExplorePending *able(const Hunt *h, int n, Who w) {
+static const ExplorePending *able(const SearchRun *h, int n, Who w) {
   for (int i = 0; i < n; i++) {
     const ExplorePending *p = &h->pending[i];
     if (p->slot == w.slot && p->strand == w.place) return p->go || p->timeout ? p : NULL;
@@ -59,7 +59,7 @@ static const ExplorePending *able(const Hunt *h, int n, Who w) {
   return NULL;
 }
 
-static const ExplorePending *any_able(const Hunt *h, int n) {
+static const ExplorePending *any_able(const SearchRun *h, int n) {
   for (int i = 0; i < n; i++)
     if (h->pending[i].go || h->pending[i].timeout) return &h->pending[i];
   return NULL;
@@ -96,7 +96,7 @@ static bool take(Best *b, const ExplorePending *p) {
   return true;
 }
 
-static int look(const Hunt *h) {
+static int look(const SearchRun *h) {
   int n = h->g->pending(h->g->self, h->pending, CLOCKS_STRANDS);
   return n > CLOCKS_STRANDS ? CLOCKS_STRANDS : n;
 }
@@ -382,11 +382,11 @@ static bool finish(Best *b, SearchFinding *f, int64_t share) {
   free(b->way);
   same_again = tell(b, f->event, f->n, f->outcome.key, &f->sentence) && same_again;
   if (f->good) same_again = tell(b, f->good, f->ngood, f->good_outcome.key, &f->good_sentence) && same_again;
-  if (!same_again) hunt_incomplete(b->h, FORM_NOT_THE_SAME_AGAIN, 0);
+  if (!same_again) search_incomplete(b->h, FORM_NOT_THE_SAME_AGAIN, 0);
   return true;
 }
 
-void search_best(Hunt *h) {
+void search_best(SearchRun *h) {
   Best b = {.h = h};
   int n = h->s->nfindings;
   if (!n || h->failed) return;

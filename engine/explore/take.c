@@ -47,7 +47,7 @@ static void tell_before(Explore *x, int slot, const Pend *p, const WorldCall *c,
                       .cause = p->cause,
                       .told = explore_told(x, c),
                       .python = p->python,
-                      .apart = p->apart && !x->mingled,
+                      .apart = p->apart && !x->strands_share,
                       .arg = c->arg,
                       .arg2 = c->arg2,
                       .seen = c->seen,
@@ -212,7 +212,7 @@ static bool move_out(Explore *x, WorldCall *c) {
 }
 
 // Done, and remembered if nothing but t told it anything. false: no memory.
-static bool go_on_anew(Explore *x, int slot, const Pend *p, WorldCall *c, VerbEnd end, const Told *t,
+static bool go_on_anew(Explore *x, int slot, const Pend *p, WorldCall *c, VerbEnd end, const StepAnswer *t,
                        const ExploreEvent *e) {
   Image *from = image_keep(x->life[slot]->image);
   bool good = enter_to_take(x, slot, p->place) && move_out(x, c);
@@ -255,7 +255,7 @@ static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
   tell_after(x, slot, &c, end, stood, e);
   const Recall *r = NULL;
   if (memorable) {
-    Told t = recall_told(x, slot, p.place, &c, end);
+    StepAnswer t = recall_answer(x, slot, p.place, &c, end);
     r = recall(x, &t, x->out);
     if (!r && !go_on_anew(x, slot, &p, &c, end, &t, e)) x->end = EXPLORE_MEMORY;
   } else {

@@ -22,10 +22,10 @@ static const double SAY_EVERY = 0.15;  // seconds: often enough to look alive, s
 enum { LOOKED_AT = 256 };
 
 // an outcome in words, taken when its world was there
-typedef struct Told {
+typedef struct SaidOutcome {
   uint64_t key;
   char text[LAB_TEXT * 2], said[LAB_TEXT * 4];
-} Told;
+} SaidOutcome;
 
 typedef struct Explorer {
   Explore *x;
@@ -34,7 +34,7 @@ typedef struct Explorer {
   int to;
   Races *races;
   Guards guards;
-  Told *told;
+  SaidOutcome *told;
   int ntold, told_room;
   char left[LAB_TEXT];  // left behind
   double next;
@@ -75,7 +75,7 @@ static _Noreturn void fail(int to, const char *why) {
 
 // ---- while it searches ----
 
-static const Told *told_of(const Explorer *e, const Outcome *o) {
+static const SaidOutcome *said_of(const Explorer *e, const Outcome *o) {
   for (int i = 0; i < e->ntold; i++)
     if (e->told[i].key == o->key) return &e->told[i];
   return NULL;
@@ -113,7 +113,7 @@ static void tell_apart(const Explorer *e, const SearchFinding *f, const char *te
   bool printed = last_line(o, line, sizeof line);
   for (int i = 0; i < e->search.nfindings; i++) {
     const Outcome *other = &e->search.finding[i].outcome;
-    const Told *told = other == o ? NULL : told_of(e, other);
+    const SaidOutcome *told = other == o ? NULL : said_of(e, other);
     if (told == NULL || strcmp(told->text, text) != 0) continue;
     for (int k = 0; stuck && k < o->nvalues; k++) apart[k] |= !has_value(other, &o->value[k]);
     prints |= last_line(other, other_line, sizeof other_line) != printed || strcmp(line, other_line) != 0;
@@ -135,9 +135,9 @@ static void note_left_behind(Explorer *e, World *w, const ExploreEvent *event, i
 }
 
 static void tell(Explorer *e, const Outcome *o) {
-  if (told_of(e, o)) return;
+  if (said_of(e, o)) return;
   if (!GROW(e->told, e->told_room, e->ntold + 1, 16)) return;
-  Told *t = &e->told[e->ntold++];
+  SaidOutcome *t = &e->told[e->ntold++];
   t->key = o->key;
   char said[OUTCOME_SAID];
   Saying s = saying_in(said, sizeof said);
@@ -174,7 +174,7 @@ static void put_counts(const Explorer *e, LabExplore *pub) {
 }
 
 static void put_outcome(const Explorer *e, const SearchFinding *f, LabOutcome *out) {
-  const Told *told = told_of(e, &f->outcome);
+  const SaidOutcome *told = said_of(e, &f->outcome);
   out->kind = outcome_kind_name(f->outcome.kind);
   out->breaks = outcome_breaks(&f->outcome);
   out->orders = f->orders;

@@ -29,14 +29,14 @@ static bool anybody_can_go(Lab *lab) {
   return false;
 }
 
-Ending replay_follow(Lab *lab, Told *told, void *data) {
+Ending replay_follow(Lab *lab, OnReplayStep *on_step, void *data) {
   Gate *g = lab->gate;
   int64_t moved = clock_monotonic();
   for (int seen = 0;;) {
     lab_tick(lab);
     if (seen < g->pub.at) moved = clock_monotonic();
     for (; seen < g->pub.at; seen++)
-      if (told) told(lab, seen, data);
+      if (on_step) on_step(lab, seen, data);
     if (g->pub.differs) return ENDING_DIFFERS;
     // NEVER: a limit of the run ended it
     if (!lab->supervisor->going) return gate_on(lab) ? ENDING_OVER : ENDING_NEVER;
