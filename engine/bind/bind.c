@@ -72,7 +72,7 @@ static void mp_module(Machine *m, Module *mod) {
   for (size_t i = 0; i < sizeof types / sizeof *types; i++) module_add(m, mod, types[i].name, from_obj(types[i].t));
 }
 
-const ModuleDef bind_modules[] = {
+static const ModuleDef bind_modules[] = {
     {"_mp", NULL, mp_module},
     {"ctypes", bind_ctypes_natives, bind_ctypes_module},
     {"os", bind_os_natives, bind_os_module},

@@ -144,7 +144,6 @@ void bind_feeders_forget(Machine *m);
 // a function of the prelude's multiprocessing; borrowed, V_UNBOUND: raised
 Value bind_mp_function(Machine *m, const char *name);
 
-extern const ModuleDef bind_modules[];
 extern const NativeDef bind_cells_natives[], bind_queue_natives[], bind_process_natives[], bind_ctypes_natives[];
 void bind_ctypes_module(Machine *m, Module *mod);
 

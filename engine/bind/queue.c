@@ -201,8 +201,8 @@ static Value fed(Machine *m, Strand *s) {
   return machine_step(m, drained);
 }
 
-// Writes a message; simple: it takes the place itself. data: a Bytes, borrowed
-Value bind_feed_message(Machine *m, uint32_t queue, Value data, bool simple) {
+// Writes a message; simple: it takes the place itself. data: a Bytes, borrowed. None when the feeder may go on.
+static Value feed_message(Machine *m, uint32_t queue, Value data, bool simple) {
   Step *step = machine_step_begin(m, VERB_FEED, queue);
   step->arg = simple;
   machine_step_keep(m, 0, data);
@@ -225,7 +225,7 @@ static Value simple_put(Machine *m, const Value *args, int nargs) {
     return slow == V_UNBOUND ? slow : machine_tail(m, slow, tuple_of(m, 2, args[0], args[1]), V_UNBOUND);
   }
   if (data == V_UNBOUND) return data;
-  Value v = bind_feed_message(m, shared_of(args[0])->id, data, true);
+  Value v = feed_message(m, shared_of(args[0])->id, data, true);
   decref(m, data);
   return v;
 }
@@ -246,7 +246,7 @@ static const NativeDef simple_methods[] = {
 
 // For the prelude's slow ways: the message of an item whose pickling ran Python.
 static Value mp_feed(Machine *m, const Value *args, int nargs) {
-  return bind_feed_message(m, shared_of(args[0])->id, args[1], is_instance(m, args[0], bind_of(m)->t.simple));
+  return feed_message(m, shared_of(args[0])->id, args[1], is_instance(m, args[0], bind_of(m)->t.simple));
 }
 static Value mp_feeding(Machine *m, const Value *args, int nargs) { return bind_feeders(m); }
 

@@ -4,8 +4,6 @@
 
 #include "bind.h"
 
-// as a native: None when the feeder may go on
-Value bind_feed_message(Machine *m, uint32_t queue, Value data, bool simple);
 Value bind_item_fed(Machine *m, const Value *args, int nargs);  // natives of _mp, see feeder.c
 Value bind_item_failed(Machine *m, const Value *args, int nargs);
 void bind_queue_boot(Machine *m);

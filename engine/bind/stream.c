@@ -70,7 +70,8 @@ static Value write_all(Machine *m, int which, const char *more, uint32_t size, V
   return v;
 }
 
-Value bind_stream_flush(Machine *m, int which) { return write_all(m, which, "", 0, V_NONE); }
+// None when all that was gathered is written. which: 0 stdout, 1 stderr
+static Value flush_text(Machine *m, int which) { return write_all(m, which, "", 0, V_NONE); }
 
 // ---- methods ----
 
@@ -88,9 +89,7 @@ static Value stream_write(Machine *m, const Value *args, int nargs) {
   return length;
 }
 
-static Value stream_flush(Machine *m, const Value *args, int nargs) {
-  return bind_stream_flush(m, which_of(m, args[0]));
-}
+static Value stream_flush(Machine *m, const Value *args, int nargs) { return flush_text(m, which_of(m, args[0])); }
 static Value stream_isatty(Machine *m, const Value *args, int nargs) {
   return from_bool(host_is_terminal(m, which_of(m, args[0]) + 1));
 }
@@ -143,7 +142,7 @@ static Value get_line_buffering(Machine *m, Value self) {
 static Value stream_reconfigure(Machine *m, const Value *args, int nargs) {
   if (given(args[1]) && args[1] != V_NONE)
     bind_of(m)->stream[which_of(m, args[0])].by_line = bind_truth(m, args[1], false);
-  return bind_stream_flush(m, which_of(m, args[0]));
+  return flush_text(m, which_of(m, args[0]));
 }
 
 static const NativeDef stream_methods[] = {

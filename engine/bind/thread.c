@@ -110,14 +110,14 @@ static Value thread_apart(Machine *m, const Value *args, int nargs) {
   m->strand->apart = true;
   return V_NONE;
 }
-// mingle(): from here on that is not sure of this program
-static Value thread_mingle(Machine *m, const Value *args, int nargs) {
-  m->mingled = true;
+// strands_share(): from here on that is not sure of this program
+static Value thread_strands_share(Machine *m, const Value *args, int nargs) {
+  m->strands_share = true;
   return V_NONE;
 }
 
 const NativeDef bind_thread_natives[] = {{"apart", thread_apart, 0, 0, NULL},
-                                         {"mingle", thread_mingle, 0, 0, NULL},
+                                         {"strands_share", thread_strands_share, 0, 0, NULL},
                                          {"start", thread_start, 3, 3, NULL},
                                          {"current", thread_current, 0, 0, NULL},
                                          {"adopt", thread_adopt, 1, 1, NULL},

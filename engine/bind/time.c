@@ -4,13 +4,8 @@
 #include <time.h>
 
 #include "modules.h"
+#include "base/clock.h"
 #include "hosts/config.h"
-
-static int64_t clock_ns(clockid_t id) {
-  struct timespec t;
-  clock_gettime(id, &t);
-  return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
 
 // Where orders are compared, the clocks begin at the same moment in every run: some seconds after a boot, some day in
 // 2023.
@@ -27,8 +22,7 @@ static int64_t monotonic_ns(Machine *m) {
   return (timeless(m) ? FIRST_MONOTONIC : host_world(m)->head->monotonic_base) + now;
 }
 static int64_t wall_ns(Machine *m) {
-  return timeless(m) ? FIRST_WALL + host_time(m)
-                     : clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC) + monotonic_ns(m);
+  return timeless(m) ? FIRST_WALL + host_time(m) : clock_of(CLOCK_REALTIME) - clock_monotonic() + monotonic_ns(m);
 }
 
 static Value slept(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
@@ -52,10 +46,10 @@ static Value time_time_ns(Machine *m, const Value *args, int nargs) { return int
 static Value time_monotonic(Machine *m, const Value *args, int nargs) { return seconds_of(m, monotonic_ns(m)); }
 static Value time_monotonic_ns(Machine *m, const Value *args, int nargs) { return int_new(m, monotonic_ns(m)); }
 static Value time_process_time(Machine *m, const Value *args, int nargs) {
-  return seconds_of(m, clock_ns(CLOCK_PROCESS_CPUTIME_ID));
+  return seconds_of(m, clock_of(CLOCK_PROCESS_CPUTIME_ID));
 }
 static Value time_process_time_ns(Machine *m, const Value *args, int nargs) {
-  return int_new(m, clock_ns(CLOCK_PROCESS_CPUTIME_ID));
+  return int_new(m, clock_of(CLOCK_PROCESS_CPUTIME_ID));
 }
 
 // ---- calendars: broken(seconds or None, local) is a tuple of struct_time's nine fields ----

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 // Bits of ClockStep.meets: 0–30 objects, 31 the start of a process, 32–47 what is known of a process, 48–63 who moves
 // or is moved.
 static uint64_t object_bit(uint32_t object) { return (uint64_t)1 << object % 31; }
@@ -92,19 +94,13 @@ bool clocks_same(const ClockStep *a, const ClockStep *b) {
 enum { FIRST_STEPS = 256, FIRST_STRANDS = 8 };
 
 static bool make_room(Clocks *c, int room, int stride) {
-  ClockStep *step = realloc(c->step, (size_t)room * sizeof *step);
-  if (step) c->step = step;
-  ClockBrief *brief = realloc(c->brief, (size_t)room * sizeof *brief);
-  if (brief) c->brief = brief;
-  uint32_t *clock = malloc((size_t)room * (size_t)stride * sizeof *clock);
-  if (!step || !brief || !clock) {
-    free(clock);
-    return false;
-  }
+  int steps = c->room, briefs = c->room;
+  if (!GROW_EXACTLY(c->step, steps, room) || !GROW_EXACTLY(c->brief, briefs, room)) return false;
+  uint32_t *clock = calloc((size_t)room, (size_t)stride * sizeof *clock);
+  if (!clock) return false;
   int width = stride < c->stride ? stride : c->stride;
   for (int i = 0; i < c->n; i++) {
     uint32_t *row = clock + (size_t)i * (size_t)stride;
-    memset(row, 0, (size_t)stride * sizeof *row);
     memcpy(row, clocks_row(c, i), (size_t)width * sizeof *row);
   }
   free(c->clock);

@@ -125,7 +125,7 @@ static void say_facts(const ExplainCase *c, Saying *t) {
 // A sentence that is too long ends at its last whole character, with a mark.
 static void in_english(const char *said, char *out, size_t size) {
   static const char mark[] = "…";
-  if ((size_t)saying_english(said, out, size) < size) return;
+  if ((size_t)explore_english(said, out, size) < size) return;
   size_t at = size - sizeof mark;
   while (at > 0 && ((unsigned char)out[at] & 0xc0) == 0x80) at--;
   memcpy(out + at, mark, sizeof mark);

@@ -6,7 +6,7 @@
 #define EXPLORE_EXPLAIN_H
 
 #include "explore.h"
-#include "world/saying.h"
+#include "forms.h"
 
 enum { EXPLAIN_TEXT = 640, EXPLAIN_SAID = 1024 };
 

@@ -27,10 +27,10 @@ static Name object_said(World *w, uint32_t object) {
 }
 
 void explain_process(World *w, int slot, int strand, bool python, char *out, size_t size) {
-  saying_english(process_said(w, slot, strand, python).text, out, size);
+  explore_english(process_said(w, slot, strand, python).text, out, size);
 }
 void explain_object(World *w, uint32_t object, char *out, size_t size) {
-  saying_english(object_said(w, object).text, out, size);
+  explore_english(object_said(w, object).text, out, size);
 }
 
 void explain_lock(World *w, uint32_t object, char *out, size_t size) {
@@ -53,7 +53,7 @@ static Name cell_said(World *w, uint32_t object, int64_t index) {
 }
 
 void explain_cell(World *w, uint32_t object, int64_t index, char *out, size_t size) {
-  saying_english(cell_said(w, object, index).text, out, size);
+  explore_english(cell_said(w, object, index).text, out, size);
 }
 
 void explain_value(World *w, uint32_t object, int64_t word, char *out, size_t size) {

@@ -6,6 +6,7 @@
 
 #include "inner.h"
 #include "outcome_inner.h"
+#include "base/grow.h"
 #include "hosts/program.h"
 #include "lang/boot.h"
 
@@ -15,7 +16,6 @@ static const int64_t DEFAULT_SLICES = 4000;                // 20 million calls a
 static bool there_is_one;  // in this process: two would answer the same write faults (image_window.c)
 
 World *explore_world(Explore *x) { return x->world; }
-const char *explore_why(const Explore *x) { return x->why; }
 const char *explore_why_said(const Explore *x) { return x->why_said; }
 int explore_depth(const Explore *x) { return x->depth; }
 
@@ -49,13 +49,7 @@ Life *explore_own(Explore *x, int slot) {
 }
 
 bool explore_add_life(Explore *x, int slot, Life *l) {
-  if (slot >= x->room) {
-    int room = slot + 16;
-    Life **bigger = realloc(x->life, (size_t)room * sizeof *bigger);
-    if (!bigger) return explore_life_drop(x, l), false;
-    x->life = bigger;
-    x->room = room;
-  }
+  if (!GROW(x->life, x->room, slot + 1, 16)) return explore_life_drop(x, l), false;
   while (x->nlives <= slot) x->life[x->nlives++] = NULL;
   explore_life_drop(x, x->life[slot]);
   x->life[slot] = l;
@@ -104,7 +98,7 @@ static Explore *cannot(Explore *x, char *why, size_t size, const char *what) {
   explore_free(x);
   return NULL;
 }
-static Explore *cannot_for(Explore *x, char *why, size_t size, Form what) {
+static Explore *cannot_for(Explore *x, char *why, size_t size, const char *what) {
   char said[128];
   Saying s = saying_in(said, sizeof said);
   say_form(&s, what, NULL);
@@ -265,7 +259,7 @@ void explore_back(Explore *x, const ExploreMark *m) {
   x->end = EXPLORE_TAKEN;
 }
 
-bool explore_mingled(const Explore *x) { return x->mingled; }
+bool explore_strands_share(const Explore *x) { return x->strands_share; }
 
 void explore_drop(Explore *x, ExploreMark *m) {
   if (!m) return;
@@ -291,7 +285,7 @@ static ExplorePending pending_of(Explore *x, int slot, const Life *l, const Pend
                       .strand = p->place,
                       .parked = p->parked,
                       .python = p->python,
-                      .apart = p->apart && !x->mingled,
+                      .apart = p->apart && !x->strands_share,
                       .cause = p->cause,
                       .call = p->call};
   e.go = may_go(w, l, p, &e.timeout);

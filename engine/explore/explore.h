@@ -100,17 +100,17 @@ typedef enum ExploreEnd {
   EXPLORE_TAKEN,
   EXPLORE_ENDLESS,  // the process has run too long without a step: this order is not finished, the search is
                     // incomplete
-  EXPLORE_REFUSED,  // something that cannot be explored (explore_why)
+  EXPLORE_REFUSED,  // something that cannot be explored
+                    // (explore_why_said)
   EXPLORE_MEMORY,   // no memory for another image
 } ExploreEnd;
 
 // The strand's step: taken if its guard is true, ended by its deadline if that is false. The strand must be able to go,
 // one way or the other. Then every strand that can run privately does so up to its next step.
 ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event);
-const char *explore_why(const Explore *x);
-const char *explore_why_said(const Explore *x);  // as a saying
+const char *explore_why_said(const Explore *x);  // a saying
 // a strand said to be apart was not: what was searched up to now may lack orders. From now on no strand is apart
-bool explore_mingled(const Explore *x);
+bool explore_strands_share(const Explore *x);
 int explore_depth(const Explore *x);  // steps taken so far on this way
 
 ExploreMark *explore_mark(Explore *x);  // here; NULL: no memory
@@ -118,7 +118,8 @@ void explore_back(Explore *x, const ExploreMark *m);
 void explore_drop(Explore *x, ExploreMark *m);
 
 typedef enum ExploreState { EXPLORE_GOING, EXPLORE_OVER, EXPLORE_DEADLOCK, EXPLORE_LIVELOCK } ExploreState;
-// nobody can go on; a client that is no process of the program still could come: that cannot be explored (explore_why)
+// nobody can go on; a client that is no process of the program still could come: that cannot be explored
+// (explore_why_said)
 bool explore_waits_outside(Explore *x);
 // OVER: all processes have ended; DEADLOCK: some are left and none can go; LIVELOCK: … and some of them are parked
 ExploreState explore_state(Explore *x);

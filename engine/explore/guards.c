@@ -7,6 +7,7 @@
 
 #include "explain.h"
 #include "held.h"
+#include "base/grow.h"
 
 enum { SITES_MOST = 1024 };
 
@@ -28,13 +29,7 @@ static void add_site(Guards *g, const struct GuardSite *s) {
   for (int i = 0; i < g->nsites; i++)
     if (same_site(&g->site[i], s)) return;
   if (g->nsites == SITES_MOST) return;
-  if (g->nsites == g->site_room) {
-    int room = g->site_room ? 2 * g->site_room : 16;
-    struct GuardSite *more = realloc(g->site, (size_t)room * sizeof *more);
-    if (more == NULL) return;
-    g->site = more;
-    g->site_room = room;
-  }
+  if (!GROW(g->site, g->site_room, g->nsites + 1, 16)) return;
   g->site[g->nsites++] = *s;
 }
 
@@ -46,10 +41,9 @@ static bool is_unsafe(const Guards *g, const char *object) {
 
 void guards_unsafe(Guards *g, const char *object) {
   if (is_unsafe(g, object)) return;
-  char(*more)[2 * WORLD_NAME] = realloc(g->unsafe, (size_t)(g->nunsafe + 1) * sizeof *more);
-  if (more == NULL) return;
-  g->unsafe = more;
-  snprintf(g->unsafe[g->nunsafe++], sizeof *more, "%s", object);
+  int room = g->nunsafe;
+  if (!GROW_EXACTLY(g->unsafe, room, g->nunsafe + 1)) return;
+  snprintf(g->unsafe[g->nunsafe++], sizeof *g->unsafe, "%s", object);
 }
 
 static void note(Guards *g, World *w, const Held *h, const ExploreEvent *e) {
@@ -86,13 +80,7 @@ void guards_order(Guards *g, World *w, const ExploreEvent *event, int n) {
 static Guard *guard_of(Guards *g, const char *object, const char *lock) {
   for (int i = 0; i < g->n; i++)
     if (strcmp(g->guard[i].object, object) == 0 && strcmp(g->guard[i].lock, lock) == 0) return &g->guard[i];
-  if (g->n == g->room) {
-    int room = g->room ? 2 * g->room : 8;
-    Guard *more = realloc(g->guard, (size_t)room * sizeof *more);
-    if (more == NULL) return NULL;
-    g->guard = more;
-    g->room = room;
-  }
+  if (!GROW(g->guard, g->room, g->n + 1, 8)) return NULL;
   Guard *new = &g->guard[g->n++];
   *new = (Guard){0};
   snprintf(new->object, sizeof new->object, "%s", object);
@@ -194,5 +182,5 @@ void guard_text(const Guard *g, char *out, size_t size) {
   char said[640];
   Saying s = saying_in(said, sizeof said);
   guard_said(g, &s);
-  saying_english(said, out, size);
+  explore_english(said, out, size);
 }

@@ -9,7 +9,7 @@
 #define EXPLORE_GUARDS_H
 
 #include "explore.h"
-#include "world/saying.h"
+#include "forms.h"
 
 enum { GUARD_LINES = 8 };
 

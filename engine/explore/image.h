@@ -33,7 +33,7 @@ Window *window_open(void *base, size_t size, size_t used);
 void window_prepare(Window *w, size_t used, size_t images);
 // The range becomes plain memory again and keeps what it holds. All images must have been dropped.
 void window_close(Window *w);
-// of all pages that images hold, 1 GiB at first: beyond it image_save says NULL
+// of all pages that images hold, 1 GiB at first: beyond it image_save says NULL. Only tests set another.
 void window_limit(Window *w, size_t bytes);
 size_t window_bytes(const Window *w);  // held by images now
 
@@ -45,8 +45,6 @@ void image_drop(Window *w, Image *i);  // one less; NULL: nothing
 // Says that the program runs, and may write: the next save looks, the next load puts everything back. Without it the
 // window is taken to be unchanged.
 void window_ran(Window *w);
-// what was last saved or loaded (borrowed); NULL before the first save
-Image *window_image(const Window *w);
 
 // The same for images that hold the same. Of others very seldom.
 uint64_t image_hash(const Image *i);

@@ -180,7 +180,6 @@ void window_prepare(Window *w, size_t used, size_t images) {
 void window_limit(Window *w, size_t bytes) { w->limit = bytes; }
 size_t window_bytes(const Window *w) { return w->bytes; }
 void window_ran(Window *w) { w->ran = true; }
-Image *window_image(const Window *w) { return w->current; }
 
 // Those that have not been written to for a while, by runs.
 void window_close_idle(Window *w) {

@@ -84,7 +84,7 @@ typedef struct SpawnOrder {
 } SpawnOrder;
 
 // What a step told the strand that took it: all that its process's private work after it depends on, besides its image.
-typedef struct Told {
+typedef struct StepAnswer {
   int slot;
   uint8_t place;
   bool failed, timed_out;
@@ -93,7 +93,7 @@ typedef struct Told {
   uint32_t out_size;  // bytes, which are told apart by whoever has them
   uint64_t life;
   int exitcode;  // join, is_alive: of the other process
-} Told;
+} StepAnswer;
 // by host_show, after the step that is being taken; object -1: nothing
 typedef struct Shown {
   int object;
@@ -130,19 +130,19 @@ struct Explore {
   int joined, buried;  // the child that the step being taken looks at, if any; and was buried after it. -1:
                        // none
   Shown shown;
-  void *out;
+  char *out;
   size_t out_room;
   uint32_t out_asked;   // bytes that a step told before anybody knows whether its
                         // process's image is needed
   jmp_buf leave;        // out of the machine: its process has ended, or cannot go on
   bool may_leave;       // the machine is running
   ExploreEnd end;       // why it was left, EXPLORE_TAKEN: nothing is wrong
-  bool mingled;         // no strand is apart any more; stays when going back
+  bool strands_share;   // no strand is apart any more; stays when going back
   bool broken;          // the last step was not finished: only going back helps
   Image *pristine;      // a booted machine without a program: what a spawned process begins with
   Code *code;           // the program's
   ExploreEvent *event;  // of the step that is being taken, NULL
-  char why[256], why_said[320];
+  char why_said[320];
 };
 
 struct ExploreMark {
@@ -175,21 +175,21 @@ void explore_run(Explore *x, int slot);
 bool explore_perform(Host *h, Machine *m, Strand *s);
 bool explore_tick(Host *h, Machine *m);
 _Noreturn void explore_leave(Explore *x);  // from within the machine
-_Noreturn void explore_refuse(Explore *x, Form what);
 
 // take.c
 VerbFootprint explore_footprint(World *w, const WorldCall *c);
 
 // recall.c
 bool recall_can(const Explore *x, int slot, const WorldCall *c);  // could what this step leads to be remembered
-Told recall_told(const Explore *x, int slot, int place, const WorldCall *c, VerbEnd end);  // c has been performed
+StepAnswer recall_answer(const Explore *x, int slot, int place, const WorldCall *c,
+                         VerbEnd end);  // c has been performed
 // that process, which has an image, is where the step leads to. NULL: nothing is known, nothing was done
-const Recall *recall(Explore *x, const Told *t, const void *out);
+const Recall *recall(Explore *x, const StepAnswer *t, const void *out);
 uint64_t recall_place(const Recall *r);  // of the strand's next step: spin_place
 // it is there now, and nothing but t has told it anything
-void recall_note(Explore *x, const Told *t, Image *from, const void *out, uint64_t place);
+void recall_note(Explore *x, const StepAnswer *t, Image *from, const void *out, uint64_t place);
 // it was told other things too: it must not be known
-void recall_check_forgotten(Explore *x, const Told *t, const Image *from, const void *out);
+void recall_check_forgotten(Explore *x, const StepAnswer *t, const Image *from, const void *out);
 // takes over what was just saved, and returns the one image that stands for all that are equal
 Image *recall_known(Explore *x, Image *now);
 void recall_forget(Explore *x);
@@ -198,7 +198,6 @@ void recall_free(Explore *x);
 // process.c
 void explore_end_process(Explore *x, int slot, int code);  // it has ended, its parent hears of it
 int explore_told(Explore *x, const WorldCall *c);          // ExplorePending.told
-void explore_signal(Explore *x, int slot, int sig);        // a signal comes for a process that does not run now
 // the handler that is due runs next on the main strand of the one in the window
 void explore_interrupt(Explore *x);
 bool explore_handler_due(const Explore *x);

@@ -11,6 +11,7 @@
 
 #include "cell_text.h"
 #include "outcome_inner.h"
+#include "base/grow.h"
 #include "world/stuck.h"
 
 static const char *const kinds[] = {"ok", "stale", "exception", "deadlock", "livelock"};
@@ -157,13 +158,7 @@ typedef struct Said {
 
 static void keep(Said *s, const char *text, size_t n) {
   if (n == 0) return;
-  if (s->n + n > s->room) {
-    size_t room = 2 * (s->n + n) + 256;
-    char *bigger = realloc(s->text, room);
-    if (!bigger) return;
-    s->text = bigger;
-    s->room = room;
-  }
+  if (!GROW(s->text, s->room, s->n + n, 512)) return;
   memcpy(s->text + s->n, text, n);
   s->n += n;
 }
@@ -259,14 +254,6 @@ static void hash_processes(Outcome *o) {
 
 // ---- who is stuck ----
 
-static void object_name(World *w, int object, char *out, size_t size) {
-  const WorldObject *o = world_object(w, (uint32_t)object);
-  const WorldObject *owner = o->owner >= 0 ? world_object(w, (uint32_t)o->owner) : NULL;
-  if (o->name[0]) snprintf(out, size, "%s", o->name);
-  else if (owner && owner->name[0]) snprintf(out, size, "%s's %s", owner->name, world_kind_label(o->kind));
-  else snprintf(out, size, "the %s of line %u", world_kind_label(o->kind), o->line);
-}
-
 static void add_stuck(World *w, const WorldCall *c, Outcome *o) {
   bool anybody;
   int end;
@@ -278,8 +265,9 @@ static void add_stuck(World *w, const WorldCall *c, Outcome *o) {
                     .holder = holder,
                     .arg = c->arg,
                     .arg2 = c->arg2};
-  char name[2 * WORLD_NAME] = "";
-  if (s.object >= 0) object_name(w, s.object, name, sizeof name);
+  char name[OUTCOME_TEXT];
+  Saying object = saying_in(name, sizeof name);
+  if (s.object >= 0) say_object_in_sentence(w, &object, c->object);
   count_in(o, hash_text(hash_number(hash_text(hash_of('s'), world_process(w, s.slot)->name), s.verb), name));
   if (o->nstuck < OUTCOME_STUCK) o->stuck[o->nstuck++] = s;
 }
@@ -318,15 +306,6 @@ void outcome_read(World *w, bool stuck, bool spinning, Outcome *o) {
 
 // ---- in words ----
 
-static void say_object_named(World *w, int object, Saying *t) {
-  const WorldObject *o = world_object(w, (uint32_t)object);
-  const WorldObject *owner = o->owner >= 0 ? world_object(w, (uint32_t)o->owner) : NULL;
-  const char *kind = world_kind_label(o->kind);
-  if (o->name[0]) say_text(t, o->name);
-  else if (owner && owner->name[0]) say_form(t, FORM_OWNED, "owner", owner->name, "kind", kind, NULL);
-  else say_form(t, FORM_KIND_OF_LINE, "kind", kind, "line", say_int(o->line).text, NULL);
-}
-
 // A SimpleQueue has no feeder: its put writes.
 static bool is_feeding(World *w, const OutcomeStuck *s) {
   return s->object >= 0 && (s->verb == VERB_FEED || s->verb == VERB_DRAINED) &&
@@ -339,14 +318,14 @@ static void say_stuck(World *w, const OutcomeStuck *s, Saying *t) {
   const char *process = world_process(w, s->slot)->name;
   const char *holder = s->holder >= 0 ? world_process(w, s->holder)->name : NULL;
   if (s->object >= 0) {
-    say_object_named(w, s->object, &object);
+    say_object_in_sentence(w, &object, (uint32_t)s->object);
     int owner = world_object(w, (uint32_t)s->object)->owner;
     bool pipe = verb_family(s->verb) == FAMILY_PIPE,
          tasks = s->verb == VERB_WOKEN && owner >= 0 && world_object(w, (uint32_t)owner)->kind == KIND_JOINABLEQUEUE;
     if (is_feeding(w, s)) say_form(t, FORM_WAITS_FOR_ROOM, "who", process, "queue", name, NULL);
     else if (tasks) {
       object = saying_in(name, sizeof name);
-      say_object_named(w, owner, &object);
+      say_object_in_sentence(w, &object, (uint32_t)owner);
       say_form(t, FORM_WAITS_FOR_TASKS, "who", process, "object", name, NULL);
     } else if (s->verb == VERB_PIPE_SEND || s->verb == VERB_PIPE_SENT)
       say_form(t, FORM_WAITS_TO_SEND, "who", process, "object", name, NULL);
@@ -441,5 +420,5 @@ int outcome_sentence(World *w, const Outcome *o, char *out, size_t size) {
   char said[OUTCOME_SAID];
   Saying s = saying_in(said, sizeof said);
   outcome_said(w, o, &s);
-  return saying_english(said, out, size);
+  return explore_english(said, out, size);
 }

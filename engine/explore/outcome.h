@@ -6,7 +6,7 @@
 #ifndef EXPLORE_OUTCOME_H
 #define EXPLORE_OUTCOME_H
 
-#include "world/saying.h"
+#include "forms.h"
 #include "world/world.h"
 
 enum { OUTCOME_VALUES = 64, OUTCOME_STUCK = 64, OUTCOME_PROCESSES = 64, OUTCOME_TEXT = 160 };

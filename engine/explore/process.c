@@ -95,6 +95,8 @@ static int living_parent(World *w, int slot) {
   return lives ? p->parent : -1;
 }
 
+static void signal_comes(Explore *x, int slot, int sig);
+
 void explore_end_process(Explore *x, int slot, int code) {
   World *w = x->world;
   int parent = living_parent(w, slot);
@@ -105,7 +107,7 @@ void explore_end_process(Explore *x, int slot, int code) {
   explore_life_drop(x, x->life[slot]);
   x->life[slot] = l;
   if (x->in_window == slot) x->in_window = -1;
-  if (parent >= 0) explore_signal(x, parent, SIGCHLD);
+  if (parent >= 0) signal_comes(x, parent, SIGCHLD);
 }
 
 static int explore_parent(Process *p) {
@@ -201,7 +203,8 @@ static void act(Explore *x, int slot, int sig) {
   if (itself) explore_leave(x);
 }
 
-void explore_signal(Explore *x, int slot, int sig) {
+// A signal comes for a process that does not run now
+static void signal_comes(Explore *x, int slot, int sig) {
   HostAction action;
   bool blocked;
   if (!x->life[slot] || x->life[slot]->ended) return;
@@ -221,8 +224,8 @@ void explore_signal(Explore *x, int slot, int sig) {
 // The sender last, if it is among them: it may be its end.
 static void signal_all(Explore *x, int self, int sig) {
   for (int i = 0; i < x->nlives; i++)
-    if (i != self && x->life[i] && is_running(x->world, i)) explore_signal(x, i, sig);
-  explore_signal(x, self, sig);
+    if (i != self && x->life[i] && is_running(x->world, i)) signal_comes(x, i, sig);
+  signal_comes(x, self, sig);
 }
 
 static int explore_kill(Process *p, int pid, int sig) {
@@ -231,7 +234,7 @@ static int explore_kill(Process *p, int pid, int sig) {
   if (pid == 0 || pid == -1) return sig ? signal_all(x, (int)p->slot, sig) : (void)0, 0;
   int slot = pid > 0 ? world_process_by_pid(p->world, pid) : -1;
   if (slot < 0) return -ESRCH;
-  if (sig && is_running(p->world, slot)) explore_signal(x, slot, sig);
+  if (sig && is_running(p->world, slot)) signal_comes(x, slot, sig);
   return 0;
 }
 

@@ -8,6 +8,7 @@
 
 #include "explain.h"
 #include "held.h"
+#include "base/grow.h"
 
 // of a larger slice only the first so many cells are looked at
 enum { STRANDS_MOST = 128, SLICE_MOST = 4096 };
@@ -80,18 +81,7 @@ void races_free(Races *r) {
   free(r);
 }
 
-// Room for one more of an array; what is new is zero.
-static bool grow(RaceTables *t, void *array, int n, int *room, size_t each) {
-  void **p = array;
-  if (n < *room) return true;
-  int more = *room ? *room * 2 : 16;
-  void *moved = realloc(*p, (size_t)more * each);
-  if (moved == NULL) return t->no_memory = true, false;
-  memset((char *)moved + (size_t)*room * each, 0, (size_t)(more - *room) * each);
-  *p = moved;
-  *room = more;
-  return true;
-}
+static bool no_memory(RaceTables *t) { return t->no_memory = true, false; }
 
 // ---- clocks ----
 
@@ -117,7 +107,7 @@ static uint64_t meeting_key(int what, uint32_t a, uint32_t b) { return (uint64_t
 static Clock *meeting(RaceTables *t, uint64_t key) {
   for (int i = 0; i < t->nmeetings; i++)
     if (t->meeting[i].key == key) return &t->meeting[i].clock;
-  if (!grow(t, &t->meeting, t->nmeetings, &t->meeting_room, sizeof *t->meeting)) return NULL;
+  if (!GROW(t->meeting, t->meeting_room, t->nmeetings + 1, 16)) return no_memory(t), NULL;
   Meeting *m = &t->meeting[t->nmeetings++];
   memset(m, 0, sizeof *m);
   m->key = key;
@@ -145,16 +135,12 @@ static void leave_end(RaceTables *t, int me, int slot) {
 }
 
 static void feed(RaceTables *t, int me, uint32_t queue) {
-  int room = t->message_room;
-  if (!grow(t, &t->message, t->nmessages, &t->message_room, sizeof *t->message)) return;
-  if (room != t->message_room) {
-    uint32_t *of = realloc(t->message_of, (size_t)t->message_room * sizeof *of);
-    if (of == NULL) {
-      t->no_memory = true;
-      return;
-    }
-    t->message_of = of;
+  int room = t->message_room, same = room, n = t->nmessages + 1;
+  if (!GROW(t->message, room, n, 16) || !GROW(t->message_of, same, n, 16)) {
+    t->no_memory = true;
+    return;
   }
+  t->message_room = room;
   t->message[t->nmessages] = t->clock[me];
   t->message_of[t->nmessages++] = queue;
   t->clock[me].at[me]++;
@@ -252,7 +238,7 @@ static int *place_of(const RaceTables *t, uint32_t object, int64_t index) {
 static bool more_places(RaceTables *t) {
   int room = t->place_room ? 2 * t->place_room : 64;
   int *place = calloc((size_t)room, sizeof *place);
-  if (place == NULL) return t->no_memory = true, false;
+  if (place == NULL) return no_memory(t);
   free(t->place);
   t->place = place;
   t->place_room = room;
@@ -264,7 +250,9 @@ static Raced *cell_of(RaceTables *t, uint32_t object, int64_t index) {
   if (2 * t->ncells >= t->place_room && !more_places(t)) return NULL;
   int *place = place_of(t, object, index);
   if (*place) return &t->cell[*place - 1];
-  if (!grow(t, &t->cell, t->ncells, &t->cell_room, sizeof *t->cell)) return NULL;
+  int room = t->cell_room;
+  if (!GROW(t->cell, t->cell_room, t->ncells + 1, 16)) return no_memory(t), NULL;
+  memset(t->cell + room, 0, (size_t)(t->cell_room - room) * sizeof *t->cell);  // each keeps its accesses' memory
   Raced *c = &t->cell[t->ncells++];
   c->object = object;
   c->index = index;
@@ -304,7 +292,8 @@ static void report(Races *r, const Raced *c, const Access *first, const Access *
     known->orders++;
     return;
   }
-  if (grow(t, &r->race, r->n, &r->room, sizeof race)) r->race[r->n++] = race;
+  if (GROW(r->race, r->room, r->n + 1, 16)) r->race[r->n++] = race;
+  else t->no_memory = true;
 }
 
 static void access_cell(Races *r, int me, int event, uint32_t object, int64_t index, bool write) {
@@ -323,7 +312,8 @@ static void access_cell(Races *r, int me, int event, uint32_t object, int64_t in
     c->access[i] = now;
     return;
   }
-  if (grow(t, &c->access, c->accesses, &c->room, sizeof now)) c->access[c->accesses++] = now;
+  if (GROW(c->access, c->room, c->accesses + 1, 16)) c->access[c->accesses++] = now;
+  else t->no_memory = true;
 }
 
 static bool is_access(const ExploreEvent *e) {
@@ -367,12 +357,7 @@ static bool begin(RaceTables *t, World *w, const ExploreEvent *event, int n) {
   t->no_memory = false;
   if (t->place) memset(t->place, 0, (size_t)t->place_room * sizeof *t->place);
   held_begin(&t->held, w);
-  if (n <= t->locks_room) return true;
-  LockSet *locks = realloc(t->locks, (size_t)n * sizeof *locks);
-  if (locks == NULL) return false;
-  t->locks = locks;
-  t->locks_room = n;
-  return true;
+  return GROW_EXACTLY(t->locks, t->locks_room, n);
 }
 
 bool races_order(Races *r, World *w, const ExploreEvent *event, int n) {
@@ -420,5 +405,5 @@ void race_text(const Race *r, char *out, size_t size) {
   char said[1024];
   Saying s = saying_in(said, sizeof said);
   race_said(r, &s);
-  saying_english(said, out, size);
+  explore_english(said, out, size);
 }

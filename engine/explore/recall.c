@@ -25,7 +25,7 @@ enum {
 
 struct Recall {  // one step, and what came of it
   uint64_t hash;
-  Told told;
+  StepAnswer told;
   Image *from;
   char *out;
   Life *to;  // without what depends on the order: see as_now
@@ -39,7 +39,7 @@ static uint64_t mix(uint64_t h, uint64_t v) {
   return h ^ h >> 29;
 }
 
-static uint64_t hash_of(const Told *t, const Image *from, const void *out) {
+static uint64_t hash_of(const StepAnswer *t, const Image *from, const void *out) {
   uint64_t h = mix(mix((uint64_t)(uintptr_t)from, (uint64_t)t->slot << 8 | t->place), (uint64_t)t->result);
   h = mix(mix(h, (uint64_t)t->result2), (uint64_t)t->life ^ (uint64_t)(uint32_t)t->exitcode << 32);
   h = mix(h, (uint64_t)t->out_size << 32 | (uint64_t)t->error << 2 | (uint64_t)t->failed << 1 | t->timed_out);
@@ -48,7 +48,7 @@ static uint64_t hash_of(const Told *t, const Image *from, const void *out) {
   return mix(h, 0);
 }
 
-static bool same(const Told *a, const Told *b) {
+static bool same(const StepAnswer *a, const StepAnswer *b) {
   return a->slot == b->slot && a->place == b->place && a->failed == b->failed && a->timed_out == b->timed_out &&
          a->error == b->error && a->result == b->result && a->result2 == b->result2 && a->out_size == b->out_size &&
          a->life == b->life && a->exitcode == b->exitcode;
@@ -139,14 +139,14 @@ bool recall_can(const Explore *x, int slot, const WorldCall *c) {
   return x->life[slot]->image && is_pure(c->verb) && is_quiet(x, slot);
 }
 
-Told recall_told(const Explore *x, int slot, int place, const WorldCall *c, VerbEnd end) {
-  Told t = {.slot = slot,
-            .place = (uint8_t)place,
-            .failed = end == VERB_FAILED,
-            .timed_out = c->timed_out,
-            .result = c->result,
-            .result2 = c->result2,
-            .out_size = c->out ? c->out_size : 0};
+StepAnswer recall_answer(const Explore *x, int slot, int place, const WorldCall *c, VerbEnd end) {
+  StepAnswer t = {.slot = slot,
+                  .place = (uint8_t)place,
+                  .failed = end == VERB_FAILED,
+                  .timed_out = c->timed_out,
+                  .result = c->result,
+                  .result2 = c->result2,
+                  .out_size = c->out ? c->out_size : 0};
   if (t.failed) t.error = c->error;
   if (c->verb == VERB_JOIN || c->verb == VERB_IS_ALIVE) {
     t.life = atomic_load(&world_process(x->world, (int)c->object)->life);
@@ -155,7 +155,7 @@ Told recall_told(const Explore *x, int slot, int place, const WorldCall *c, Verb
   return t;
 }
 
-static bool is_it(const Recall *r, uint64_t hash, const Told *t, const Image *from, const void *out) {
+static bool is_it(const Recall *r, uint64_t hash, const StepAnswer *t, const Image *from, const void *out) {
   return r && r->hash == hash && r->from == from && same(&r->told, t) &&
          (t->out_size == 0 || memcmp(r->out, out, t->out_size) == 0);
 }
@@ -188,7 +188,7 @@ static Life *as_now(const Explore *x, const Recall *r, const Life *before) {
   return l;
 }
 
-const Recall *recall(Explore *x, const Told *t, const void *out) {
+const Recall *recall(Explore *x, const StepAnswer *t, const void *out) {
   Life *before = x->life[t->slot];
   uint64_t hash = hash_of(t, before->image, out);
   const Recall *r = found_at(place_of(x, hash));
@@ -231,7 +231,7 @@ static void check(Explore *x, const Recall *r, uint64_t place) {
   x->in_window = -1;
 }
 
-void recall_check_forgotten(Explore *x, const Told *t, const Image *from, const void *out) {
+void recall_check_forgotten(Explore *x, const StepAnswer *t, const Image *from, const void *out) {
   uint64_t hash = hash_of(t, from, out);
   if (is_it(found_at(place_of(x, hash)), hash, t, from, out)) abort();
 }
@@ -247,7 +247,7 @@ static Life *without_order(const Life *l) {
 }
 
 // The process has come from there to where it is now.
-void recall_note(Explore *x, const Told *t, Image *from, const void *out, uint64_t place) {
+void recall_note(Explore *x, const StepAnswer *t, Image *from, const void *out, uint64_t place) {
   int slot = t->slot;
   if (window_bytes(x->private) > MOST_BYTES) recall_forget(x);
   if (!is_quiet(x, slot) || !explore_settle(x, slot)) return;

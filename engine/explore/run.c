@@ -17,20 +17,9 @@ _Noreturn void explore_leave(Explore *x) {
   longjmp(x->leave, 1);
 }
 
-static void say_why(Explore *x, Form form, int line, const char *what) {
+static void say_why(Explore *x, const char *form, int line, const char *what) {
   Saying s = saying_in(x->why_said, sizeof x->why_said);
   say_form(&s, form, "line", say_int(line).text, "what", what, NULL);
-  saying_english(x->why_said, x->why, sizeof x->why);
-}
-
-_Noreturn void explore_refuse(Explore *x, Form what) {
-  int line = x->machine->strand ? machine_line(x->machine->strand, NULL) : 0;
-  char name[64];
-  Saying said = saying_in(name, sizeof name);
-  say_form(&said, what, NULL);
-  say_why(x, FORM_NO_EXPLORING, line, name);
-  x->end = EXPLORE_REFUSED;
-  explore_leave(x);
 }
 
 // The listener at an address that the program asked for, that this step waits for; NULL: none.
@@ -173,7 +162,7 @@ static void note_pending(Explore *x, int slot) {
 void explore_run(Explore *x, int slot) {
   x->running = slot;
   run_all(x);
-  x->mingled |= x->machine->mingled;
+  x->strands_share |= x->machine->strands_share;
   x->process->binding->tidy(x->machine);
   x->born = -1;
   if (!x->life[slot]->ended) note_pending(x, slot);

@@ -8,6 +8,9 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/clock.h"
+#include "base/grow.h"
+
 enum {
   TICKS = 64,          // steps between two looks at the clock
   INDEX = 4096,        // places of the index of findings: a power of two, several times SEARCH_FINDINGS
@@ -16,43 +19,34 @@ enum {
 };
 static const double PROGRESS = 0.05;  // seconds between two reports
 
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
+static double now(void) { return clock_seconds(clock_monotonic()); }
+static double cpu_now(void) { return clock_seconds(clock_of(CLOCK_PROCESS_CPUTIME_ID)); }
 
-static double cpu_now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static bool left_out(Hunt *h, Saying *s) {
+static bool left_out(SearchRun *h, Saying *s) {
   if (!h->s->complete) return false;
   h->s->complete = false;
   *s = saying_in(h->s->incomplete_said, sizeof h->s->incomplete_said);
   return true;
 }
 
-void hunt_incomplete(Hunt *h, Form why, uint64_t n) {
+void search_incomplete(SearchRun *h, const char *why, uint64_t n) {
   Saying s;
   if (!left_out(h, &s)) return;
   say_form(&s, why, "n", say_int((int64_t)n).text, NULL);
-  saying_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
+  explore_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
 }
 
 // For a reason that is a saying already, or has no other language.
-static void say_incomplete(Hunt *h, const char *why) {
+static void say_incomplete(SearchRun *h, const char *why) {
   Saying s;
   if (!left_out(h, &s)) return;
   saying_copy(why, s.out, s.size);
-  saying_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
+  explore_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
 }
 
-static bool no_memory(Hunt *h) {
+static bool no_memory(SearchRun *h) {
   h->failed = h->stopped = true;
-  hunt_incomplete(h, FORM_NO_MEMORY, 0);
+  search_incomplete(h, FORM_NO_MEMORY, 0);
   return false;
 }
 
@@ -61,7 +55,7 @@ static bool no_memory(Hunt *h) {
 // How many orders there are, if what is not seen yet is like what is: those that were seen, divided by their part of
 // the whole. At each state of the way those that are known to be tried have equal parts, and as many are taken to be
 // tried as at other such states on average.
-static double estimate(const Hunt *h) {
+static double estimate(const SearchRun *h) {
   double mean = h->branched ? h->branches / (double)h->branched : 1, part = 1, done = 0;
   for (int i = 0; i < h->clocks.n; i++) {
     const SearchNode *n = &h->node[i];
@@ -73,7 +67,7 @@ static double estimate(const Hunt *h) {
   return (double)h->s->orders / (done > 0 ? done : part);
 }
 
-static void report(Hunt *h, double time) {
+static void report(SearchRun *h, double time) {
   Search *s = h->s;
   s->spent = time - h->start;
   s->cpu = cpu_now() - h->cpu_start;
@@ -88,12 +82,12 @@ static void report(Hunt *h, double time) {
     h->stopped = true;
   }
   if (s->on_progress && !s->on_progress(s)) {
-    hunt_incomplete(h, FORM_STOPPED_ORDERS, s->orders);
+    search_incomplete(h, FORM_STOPPED_ORDERS, s->orders);
     h->stopped = true;
   }
 }
 
-bool hunt_tick(Hunt *h) {
+bool search_tick(SearchRun *h) {
   if (!h->stopped && ++h->ticks % TICKS == 0) {
     double time = now();
     if (time >= h->next_progress || (h->s->seconds > 0 && time - h->start >= h->s->seconds)) report(h, time);
@@ -103,46 +97,31 @@ bool hunt_tick(Hunt *h) {
 
 // ---- the way ----
 
-static bool grow_way(Hunt *h) {
-  int room = h->room ? h->room * 2 : 256;
-  SearchNode *node = realloc(h->node, (size_t)room * sizeof *node);
-  if (node) h->node = node;
-  ExploreEvent *event = realloc(h->event, (size_t)room * sizeof *event);
-  if (event) h->event = event;
-  if (!node || !event) return no_memory(h);
+static bool grow_way(SearchRun *h) {
+  int room = h->room, same = room;
+  if (!GROW(h->node, room, h->room + 1, 256) || !GROW(h->event, same, h->room + 1, 256)) return no_memory(h);
   h->room = room;
   return true;
 }
 
-static bool grow_steps(Hunt *h) {
-  int room = h->step_room + 4 * CLOCKS_STRANDS;
-  if (room < h->step_room * 2) room = h->step_room * 2;
-  ClockStep *step = realloc(h->step, (size_t)room * sizeof *step);
-  if (!step) return no_memory(h);
-  h->step = step;
-  h->step_room = room;
-  return true;
+static bool grow_steps(SearchRun *h) {
+  enum { MORE = 4 * CLOCKS_STRANDS };
+  return GROW(h->step, h->step_room, h->step_room + MORE, MORE) || no_memory(h);
 }
 
 static int by_place(const ClockStep *a, const ClockStep *b) {
   return a->slot != b->slot ? a->slot - b->slot : a->place - b->place;
 }
 
-static bool add_gone(Hunt *h, int step) {
-  if (h->ngone == h->gone_room) {
-    int room = h->gone_room ? h->gone_room * 2 : 16;
-    void *more = realloc(h->gone, (size_t)room * sizeof *h->gone);
-    if (!more) return no_memory(h);
-    h->gone = more;
-    h->gone_room = room;
-  }
+static bool add_gone(SearchRun *h, int step) {
+  if (!GROW(h->gone, h->gone_room, h->ngone + 1, 16)) return no_memory(h);
   h->gone[h->ngone].step = step;
   h->gone[h->ngone++].since = h->clocks.n;
   return true;
 }
 
 // Of which strand the step is and since when it is there: told by the state before, whose steps are in the same order.
-static bool find_strand(Hunt *h, ClockStep *s, const SearchNode *before, int *at) {
+static bool find_strand(SearchRun *h, ClockStep *s, const SearchNode *before, int *at) {
   int n = h->clocks.n, moved = before ? before->strand : -1;
   for (; before && *at < before->count; ++*at) {
     ClockStep *old = &h->step[before->first + *at];
@@ -161,7 +140,7 @@ static bool find_strand(Hunt *h, ClockStep *s, const SearchNode *before, int *at
   s->strand = (uint16_t)strand;
   s->posted = n;
   if (strand < 0) {
-    hunt_incomplete(h, FORM_TOO_MANY_STRANDS, CLOCKS_STRANDS);
+    search_incomplete(h, FORM_TOO_MANY_STRANDS, CLOCKS_STRANDS);
     h->stopped = true;
     return false;
   }
@@ -169,7 +148,7 @@ static bool find_strand(Hunt *h, ClockStep *s, const SearchNode *before, int *at
   return true;
 }
 
-bool hunt_arrive(Hunt *h) {
+bool search_arrive(SearchRun *h) {
   const SearchGround *g = h->g;
   int n = h->clocks.n, at = 0;
   h->node[n] = (SearchNode){.strand = -1, .doubts = -1};
@@ -178,7 +157,7 @@ bool hunt_arrive(Hunt *h) {
   const SearchNode *before = n ? &h->node[n - 1] : NULL;
   h->npending = g->pending(g->self, h->pending, CLOCKS_STRANDS);
   if (h->npending > CLOCKS_STRANDS) {
-    hunt_incomplete(h, FORM_TOO_MANY_STRANDS_AT_ONCE, CLOCKS_STRANDS);
+    search_incomplete(h, FORM_TOO_MANY_STRANDS_AT_ONCE, CLOCKS_STRANDS);
     h->stopped = true;
     return false;
   }
@@ -199,40 +178,40 @@ bool hunt_arrive(Hunt *h) {
   return true;
 }
 
-const ClockStep *hunt_step(const Hunt *h, int n, int strand) {
+const ClockStep *search_step(const SearchRun *h, int n, int strand) {
   const ClockStep *s = &h->step[h->node[n].first];
   while (s->strand != strand) s++;
   return s;
 }
 
-const ExplorePending *hunt_pending(const Hunt *h, int strand) {
+const ExplorePending *search_pending(const SearchRun *h, int strand) {
   const SearchNode *node = &h->node[h->clocks.n];
-  return &h->pending[hunt_step(h, h->clocks.n, strand) - &h->step[node->first]];
+  return &h->pending[search_step(h, h->clocks.n, strand) - &h->step[node->first]];
 }
 
-static HuntStep cut(Hunt *h, ExploreEnd end) {
+static SearchStep cut(SearchRun *h, ExploreEnd end) {
   const char *why = h->g->why(h->g->self);
   if (end == EXPLORE_MEMORY) {
-    hunt_incomplete(h, FORM_NO_IMAGE, 0);
+    search_incomplete(h, FORM_NO_IMAGE, 0);
     h->stopped = true;
-    return HUNT_STOP;
+    return SEARCH_STOP;
   }
-  if (why == NULL || *why == '\0') hunt_incomplete(h, FORM_COMPUTES_FOR_EVER, 0);
+  if (why == NULL || *why == '\0') search_incomplete(h, FORM_COMPUTES_FOR_EVER, 0);
   else say_incomplete(h, why);
-  return HUNT_CUT;
+  return SEARCH_CUT;
 }
 
-HuntStep hunt_take(Hunt *h, int strand) {
+SearchStep search_take(SearchRun *h, int strand) {
   int n = h->clocks.n;
-  ClockStep s = *hunt_step(h, n, strand);
+  ClockStep s = *search_step(h, n, strand);
   ExploreEvent *e = &h->event[n];
   h->node[n].strand = strand;
   h->s->steps++;
   ExploreEnd end = h->g->take(h->g->self, s.slot, s.place, e);
   if (end != EXPLORE_TAKEN) return cut(h, end);
-  if (h->g->shaken && h->g->shaken(h->g->self)) {
-    h->shaken = h->stopped = true;
-    return HUNT_STOP;
+  if (h->g->independence_lost && h->g->independence_lost(h->g->self)) {
+    h->independence_lost = h->stopped = true;
+    return SEARCH_STOP;
   }
   e->cause -= h->g->base;
   if (e->created >= 0 || e->ended >= 0) {
@@ -243,12 +222,12 @@ HuntStep hunt_take(Hunt *h, int strand) {
   }
   if (!clocks_push(&h->clocks, &s)) {
     no_memory(h);
-    return HUNT_STOP;
+    return SEARCH_STOP;
   }
-  return HUNT_TAKEN;
+  return SEARCH_TAKEN;
 }
 
-void hunt_return(Hunt *h, int n, void *mark) {
+void search_return(SearchRun *h, int n, void *mark) {
   h->g->back(h->g->self, mark);
   clocks_cut(&h->clocks, n, h->node[n].nstrands);
   while (h->ngone && h->gone[h->ngone - 1].since > n) h->ngone--;
@@ -257,7 +236,7 @@ void hunt_return(Hunt *h, int n, void *mark) {
 
 // ---- what was found ----
 
-static bool grow_seen(Hunt *h) {
+static bool grow_seen(SearchRun *h) {
   uint64_t room = h->seen_room ? h->seen_room * 2 : 1024;
   uint64_t *seen = calloc(room, sizeof *seen);
   if (!seen) return no_memory(h);
@@ -273,7 +252,7 @@ static bool grow_seen(Hunt *h) {
   return true;
 }
 
-static bool is_new(Hunt *h) {
+static bool is_new(SearchRun *h) {
   if (h->nseen * 2 >= h->seen_room && !grow_seen(h)) return false;
   uint64_t hash = clocks_hash(&h->clocks) | 1, at = hash & (h->seen_room - 1);
   for (; h->seen[at]; at = (at + 1) & (h->seen_room - 1))
@@ -283,24 +262,22 @@ static bool is_new(Hunt *h) {
   return true;
 }
 
-static SearchFinding *find(Hunt *h, const Outcome *o) {
+static SearchFinding *find(SearchRun *h, const Outcome *o) {
   Search *s = h->s;
   unsigned at = (unsigned)(o->key ^ o->key >> 32) & (INDEX - 1);
   for (; h->index[at]; at = (at + 1) & (INDEX - 1))
     if (s->finding[h->index[at] - 1].outcome.key == o->key) return &s->finding[h->index[at] - 1];
   if (s->nfindings == SEARCH_FINDINGS) {
-    hunt_incomplete(h, FORM_TOO_MANY_OUTCOMES, SEARCH_FINDINGS);
+    search_incomplete(h, FORM_TOO_MANY_OUTCOMES, SEARCH_FINDINGS);
     return NULL;
   }
   // room for a power of two
   if (s->nfindings >= FIRST_FINDINGS ? (s->nfindings & (s->nfindings - 1)) == 0 : s->nfindings == 0) {
-    SearchFinding *more = realloc(s->finding,
-                                  sizeof *more * (s->nfindings ? (size_t)s->nfindings * 2 : FIRST_FINDINGS));
-    if (!more) {
+    int room = s->nfindings;
+    if (!GROW(s->finding, room, s->nfindings + 1, FIRST_FINDINGS)) {
       no_memory(h);
       return NULL;
     }
-    s->finding = more;
   }
   SearchFinding *f = &s->finding[s->nfindings++];
   f->event = f->good = NULL;
@@ -320,25 +297,24 @@ static int count_switches(const ExploreEvent *e, int n) {
   return switches;
 }
 
-static void keep_best(Hunt *h, SearchFinding *f) {
+static void keep_best(SearchRun *h, SearchFinding *f) {
   int n = h->clocks.n, *switches = &h->note[f - h->s->finding].switches;
   if (f->event && n > f->n) return;
   int now_switches = count_switches(h->event, n);
   if (f->event && !search_is_better(h->event, n, now_switches, f->event, f->n, *switches)) return;
   if (!f->event || n > f->n) {
-    ExploreEvent *room = realloc(f->event, (size_t)(n ? n : 1) * sizeof *room);
-    if (!room) {
+    int room = f->event ? f->n : 0;
+    if (!GROW_EXACTLY(f->event, room, n ? n : 1)) {
       no_memory(h);
       return;
     }
-    f->event = room;
   }
   memcpy(f->event, h->event, (size_t)n * sizeof *f->event);
   f->n = n;
   *switches = now_switches;
 }
 
-void hunt_found(Hunt *h) {
+void search_found(SearchRun *h) {
   Search *s = h->s;
   if (h->g->outside && h->g->outside(h->g->self)) {
     say_incomplete(h, h->g->why(h->g->self));
@@ -356,14 +332,14 @@ void hunt_found(Hunt *h) {
     keep_best(h, f);
   }
   if (s->on_order && !s->on_order(s, h->event, h->clocks.n, h->outcome)) {
-    hunt_incomplete(h, FORM_STOPPED_ORDERS, s->orders);
+    search_incomplete(h, FORM_STOPPED_ORDERS, s->orders);
     h->stopped = true;
   }
 }
 
 // ---- from beginning to end ----
 
-static bool prepare(Hunt *h) {
+static bool prepare(SearchRun *h) {
   Search *s = h->s;
   s->orders = s->redundant = s->steps = 0;
   s->spent = s->cpu = s->estimate = 0;
@@ -385,7 +361,7 @@ static bool prepare(Hunt *h) {
          grow_steps(h);
 }
 
-static void put_away(Hunt *h) {
+static void put_away(SearchRun *h) {
   if (h->root) {
     h->g->back(h->g->self, h->root);
     h->g->drop(h->g->self, h->root);
@@ -404,7 +380,7 @@ static void put_away(Hunt *h) {
 }
 
 bool search_run_on(Search *s, const SearchGround *g) {
-  Hunt h = {.s = s, .g = g};
+  SearchRun h = {.s = s, .g = g};
   bool ready = prepare(&h);
   if (ready) {
     if (s->method == SEARCH_RANDOM) search_random(&h);
@@ -412,7 +388,7 @@ bool search_run_on(Search *s, const SearchGround *g) {
     s->spent = now() - h.start;
     s->cpu = cpu_now() - h.cpu_start;
     s->estimate = s->complete ? (double)s->orders : s->estimate;
-    if (!h.shaken) search_best(&h);
+    if (!h.independence_lost) search_best(&h);
   }
   put_away(&h);
   return ready && !h.failed;

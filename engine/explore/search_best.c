@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 // Steps spent in all: as many as the search took, but at least and at most …; at most when it was stopped; for trying
 // on one finding at least; between two reports.
 enum { STEPS_LEAST = 20000, STEPS_MOST = 200000, STEPS_STOPPED = 50000, STEPS_EACH = 500, ASK = 4096 };
@@ -31,7 +33,7 @@ typedef struct Way {
 } Way;
 
 typedef struct Best {
-  Hunt *h;
+  SearchRun *h;
   int64_t left;  // steps that may still be spent on trying
   int64_t all;   // on everything
   unsigned asked;
@@ -49,7 +51,7 @@ static bool is_bad(const Outcome *o) { return o->kind != OUTCOME_OK; }
 
 // ---- taking an order again ----
 
-static const ExplorePending *able(const Hunt *h, int n, Who w) {
+static const ExplorePending *able(const SearchRun *h, int n, Who w) {
   for (int i = 0; i < n; i++) {
     const ExplorePending *p = &h->pending[i];
     if (p->slot == w.slot && p->strand == w.place) return p->go || p->timeout ? p : NULL;
@@ -57,7 +59,7 @@ static const ExplorePending *able(const Hunt *h, int n, Who w) {
   return NULL;
 }
 
-static const ExplorePending *any_able(const Hunt *h, int n) {
+static const ExplorePending *any_able(const SearchRun *h, int n) {
   for (int i = 0; i < n; i++)
     if (h->pending[i].go || h->pending[i].timeout) return &h->pending[i];
   return NULL;
@@ -74,15 +76,7 @@ static const ExplorePending *next_wished(Best *b, int *first, int n) {
   return NULL;
 }
 
-static bool room_for(Run *r, int n) {
-  if (n <= r->room) return true;
-  int room = n < 128 ? 256 : 2 * n;
-  ExploreEvent *more = realloc(r->event, (size_t)room * sizeof *more);
-  if (!more) return false;
-  r->event = more;
-  r->room = room;
-  return true;
-}
+static bool room_for(Run *r, int n) { return GROW(r->event, r->room, n, 256); }
 
 static bool spend(Best *b) {
   Search *s = b->h->s;
@@ -102,7 +96,7 @@ static bool take(Best *b, const ExplorePending *p) {
   return true;
 }
 
-static int look(const Hunt *h) {
+static int look(const SearchRun *h) {
   int n = h->g->pending(h->g->self, h->pending, CLOCKS_STRANDS);
   return n > CLOCKS_STRANDS ? CLOCKS_STRANDS : n;
 }
@@ -136,13 +130,9 @@ static void start_at(Best *b, void *mark, const ExploreEvent *way, int n) {
 }
 
 static bool room_to_wish(Best *b, int n) {
-  if (n <= b->wish_room) return true;
-  Who *wish = realloc(b->wish, (size_t)n * sizeof *wish);
-  if (wish) b->wish = wish;
-  bool *granted = realloc(b->granted, (size_t)n * sizeof *granted);
-  if (granted) b->granted = granted;
-  if (!wish || !granted) return false;
-  b->wish_room = n;
+  int room = b->wish_room, same = room;
+  if (!GROW_EXACTLY(b->wish, room, n) || !GROW_EXACTLY(b->granted, same, n)) return false;
+  b->wish_room = room;
   return true;
 }
 
@@ -392,11 +382,11 @@ static bool finish(Best *b, SearchFinding *f, int64_t share) {
   free(b->way);
   same_again = tell(b, f->event, f->n, f->outcome.key, &f->sentence) && same_again;
   if (f->good) same_again = tell(b, f->good, f->ngood, f->good_outcome.key, &f->good_sentence) && same_again;
-  if (!same_again) hunt_incomplete(b->h, FORM_NOT_THE_SAME_AGAIN, 0);
+  if (!same_again) search_incomplete(b->h, FORM_NOT_THE_SAME_AGAIN, 0);
   return true;
 }
 
-void search_best(Hunt *h) {
+void search_best(SearchRun *h) {
   Best b = {.h = h};
   int n = h->s->nfindings;
   if (!n || h->failed) return;

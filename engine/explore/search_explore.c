@@ -13,7 +13,7 @@ static int sentence(void *x, const ExplorePending *p, char *out, int size) { ret
 static bool guard(void *x, const WorldCall *c) { return verb_guard(explore_world(x), c); }
 
 static bool outside(void *x) { return explore_waits_outside(x); }
-static bool shaken(void *x) { return explore_mingled(x); }
+static bool independence_lost(void *x) { return explore_strands_share(x); }
 
 // First as if the strands that say they are apart were so; if one was not, all over again.
 bool search_run(Search *s, Explore *x) {
@@ -23,10 +23,10 @@ bool search_run(Search *s, Explore *x) {
                     back,     drop,
                     state,    outcome,
                     sentence, guard,
-                    outside,  explore_mingled(x) ? NULL : shaken};
+                    outside,  explore_strands_share(x) ? NULL : independence_lost};
   if (!search_run_on(s, &g)) return false;
-  if (!g.shaken || !explore_mingled(x)) return true;
+  if (!g.independence_lost || !explore_strands_share(x)) return true;
   search_free(s);
-  g.shaken = NULL;
+  g.independence_lost = NULL;
   return search_run_on(s, &g);
 }

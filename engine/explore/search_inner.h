@@ -29,7 +29,7 @@ typedef struct SearchGround {
   // the order ends because something from outside would have to come: it is no order (why). NULL: never
   bool (*outside)(void *self);
   // what steps depend on has turned out to be more than they said: the search ends, to be begun anew. NULL: never
-  bool (*shaken)(void *self);
+  bool (*independence_lost)(void *self);
 } SearchGround;
 
 bool search_run_on(Search *s, const SearchGround *g);  // as search_run
@@ -41,7 +41,7 @@ typedef struct SearchNode {
   StrandSet sleep;   // those whose step need not be taken here: the orders that begin so are equal to ones
                      // that were tried
   StrandSet todo;    // those to be tried, tried ones included
-  int first, count;  // their steps: Hunt.step[first .. first+count-1], by slot and place
+  int first, count;  // their steps: SearchRun.step[first .. first+count-1], by slot and place
   int nstrands;      // of the order, up to here
   int strand;        // whose step is taken
   int done;          // how many have been tried to their end
@@ -60,19 +60,19 @@ typedef struct SearchNote {
   int switches;
 } SearchNote;  // of a finding
 
-typedef struct Hunt {  // one search while it runs. Its state is node[clocks.n]
+typedef struct SearchRun {  // one search while it runs. Its state is node[clocks.n]
   Search *s;
   const SearchGround *g;
   Clocks clocks;
-  ExploreEvent *event;  // the order: event[0 .. clocks.n-1]
-  bool shaken;          // SearchGround.shaken
-  SearchNode *node;     // [clocks.n + 1]
-  int room;             // of both
+  ExploreEvent *event;     // the order: event[0 .. clocks.n-1]
+  bool independence_lost;  // SearchGround.independence_lost
+  SearchNode *node;        // [clocks.n + 1]
+  int room;                // of both
   ClockStep *step;
   int nsteps, step_room;
   ExplorePending *pending;
   int npending;  // of the state it is in
-  // steps (Hunt.step) that were never taken: their strand was killed, or led elsewhere, by step since - 1
+  // steps (SearchRun.step) that were never taken: their strand was killed, or led elsewhere, by step since - 1
   struct {
     int step, since;
   } * gone;
@@ -93,35 +93,36 @@ typedef struct Hunt {  // one search while it runs. Its state is node[clocks.n]
   uint64_t branched;
   bool stopped;  // by a bound or the caller: what was found so far is reported
   bool failed;   // no memory
-} Hunt;
+} SearchRun;
 
 // steps of an order unless told otherwise; different outcomes that are kept
 enum { SEARCH_STEPS = 10000, SEARCH_FINDINGS = 1000 };
 
-typedef enum HuntStep { HUNT_TAKEN, HUNT_CUT, HUNT_STOP } HuntStep;  // CUT: this order cannot be finished
+typedef enum SearchStep { SEARCH_TAKEN, SEARCH_CUT, SEARCH_STOP } SearchStep;  // CUT: this order cannot be finished
 
 // reads the state it is in into node[clocks.n]. false: it must stop
-bool hunt_arrive(Hunt *h);
-// that strand's step, its clock and its event; hunt_arrive is the caller's to call
-HuntStep hunt_take(Hunt *h, int strand);
-void hunt_return(Hunt *h, int n, void *mark);  // back to after the first n steps
-void hunt_found(Hunt *h);                      // the order has come to its end
-bool hunt_tick(Hunt *h);                       // time and the caller's wishes. false: stop
+bool search_arrive(SearchRun *h);
+// that strand's step, its clock and its event; search_arrive is the caller's to call
+SearchStep search_take(SearchRun *h, int strand);
+void search_return(SearchRun *h, int n, void *mark);  // back to after the first n steps
+void search_found(SearchRun *h);                      // the order has come to its end
+bool search_tick(SearchRun *h);                       // time and the caller's wishes. false: stop
 // something was left out: the first reason stays. n: how many, where the form names a number
-void hunt_incomplete(Hunt *h, Form why, uint64_t n);
-const ClockStep *hunt_step(const Hunt *h, int n, int strand);   // what the strand had come to at state n; it is there
-const ExplorePending *hunt_pending(const Hunt *h, int strand);  // in the state it is in
+void search_incomplete(SearchRun *h, const char *why, uint64_t n);
+const ClockStep *search_step(const SearchRun *h, int n,
+                             int strand);  // what the strand had come to at state n; it is there
+const ExplorePending *search_pending(const SearchRun *h, int strand);  // in the state it is in
 
-void search_tree(Hunt *h);
-void search_random(Hunt *h);
-void search_best(Hunt *h);
+void search_tree(SearchRun *h);
+void search_random(SearchRun *h);
+void search_best(SearchRun *h);
 // the order a: shorter, then with fewer stale stores, then with fewer switches
 bool search_is_better(const ExploreEvent *a, int na, int switches_a, const ExploreEvent *b, int nb, int switches_b);
 
 // The steps before t with which it could change places lead to more that is to be tried at earlier states. call: t's,
 // NULL if it is not known.
-void search_races(Hunt *h, const ClockStep *t, const WorldCall *call);
-void search_settle_doubts(Hunt *h, int n);  // at state n, where it is
-void search_forget_doubts(Hunt *h, int n);
+void search_races(SearchRun *h, const ClockStep *t, const WorldCall *call);
+void search_settle_doubts(SearchRun *h, int n);  // at state n, where it is
+void search_forget_doubts(SearchRun *h, int n);
 
 #endif

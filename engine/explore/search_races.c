@@ -15,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 typedef struct Between {  // what came after step e, does not depend on it, and then t
   StrandSet initials;
   bool touched;  // something there conflicts with t: its guard at the state before e tells nothing
@@ -56,20 +58,14 @@ static Between look_between(const Clocks *c, int e, const ClockStep *t, const ui
 
 // ---- doubts ----
 
-static void add_doubt(Hunt *h, SearchNode *n, StrandSet initials, const WorldCall *call) {
+static void add_doubt(SearchRun *h, SearchNode *n, StrandSet initials, const WorldCall *call) {
   int at = h->free_doubt;
   if (at >= 0) {
     h->free_doubt = h->doubt[at].next;
   } else {
-    if (h->ndoubts == h->doubt_room) {
-      int room = h->doubt_room ? h->doubt_room * 2 : 64;
-      SearchDoubt *more = realloc(h->doubt, (size_t)room * sizeof *more);
-      if (!more) {
-        h->failed = h->stopped = true;
-        return;
-      }
-      h->doubt = more;
-      h->doubt_room = room;
+    if (!GROW(h->doubt, h->doubt_room, h->ndoubts + 1, 64)) {
+      h->failed = h->stopped = true;
+      return;
     }
     at = h->ndoubts++;
   }
@@ -77,7 +73,7 @@ static void add_doubt(Hunt *h, SearchNode *n, StrandSet initials, const WorldCal
   n->doubts = at;
 }
 
-void search_forget_doubts(Hunt *h, int n) {
+void search_forget_doubts(SearchRun *h, int n) {
   SearchNode *node = &h->node[n];
   while (node->doubts >= 0) {
     int at = node->doubts;
@@ -101,7 +97,7 @@ static void try_one(SearchNode *n, const StrandSet *initials, int liked) {
   else set_add(&n->todo, liked >= 0 && set_has(&can, liked) ? liked : set_first(&can));
 }
 
-void search_settle_doubts(Hunt *h, int n) {
+void search_settle_doubts(SearchRun *h, int n) {
   SearchNode *node = &h->node[n];
   for (int at = node->doubts; at >= 0; at = h->doubt[at].next) {
     SearchDoubt *d = &h->doubt[at];
@@ -124,7 +120,7 @@ static Chance chance(const SearchNode *before, int e, const ClockStep *t, bool t
   return !touched && may_ask && set_has(&before->here, t->strand) ? CHANCE_ASK : CHANCE_PERHAPS;
 }
 
-void search_races(Hunt *h, const ClockStep *t, const WorldCall *call) {
+void search_races(SearchRun *h, const ClockStep *t, const WorldCall *call) {
   const Clocks *c = &h->clocks;
   uint32_t base[CLOCKS_STRANDS], covered[CLOCKS_STRANDS];
   clocks_base(c, t, base);

@@ -15,7 +15,7 @@ static uint64_t next_random(uint64_t *r) {  // xorshift64*
   return *r * 0x2545f4914f6cdd1du;
 }
 
-static int heaviest(const Hunt *h, const SearchNode *n, const uint64_t *weight) {
+static int heaviest(const SearchRun *h, const SearchNode *n, const uint64_t *weight) {
   int best = -1;
   for (int i = 0; i < n->count; i++) {
     const ClockStep *s = &h->step[n->first + i];
@@ -24,7 +24,7 @@ static int heaviest(const Hunt *h, const SearchNode *n, const uint64_t *weight) 
   return best;
 }
 
-static void weigh(const Hunt *h, uint64_t *weight, uint64_t *random) {
+static void weigh(const SearchRun *h, uint64_t *weight, uint64_t *random) {
   int n = h->clocks.n;
   const SearchNode *node = &h->node[n];
   for (int i = 0; i < node->count; i++) {
@@ -33,33 +33,33 @@ static void weigh(const Hunt *h, uint64_t *weight, uint64_t *random) {
   }
 }
 
-static void one_order(Hunt *h, uint64_t *random) {
+static void one_order(SearchRun *h, uint64_t *random) {
   uint64_t weight[CLOCKS_STRANDS];
   for (;;) {
     int n = h->clocks.n;
     weigh(h, weight, random);
     int strand = heaviest(h, &h->node[n], weight);
     if (strand < 0) {
-      hunt_found(h);
+      search_found(h);
       return;
     }
     if (n >= h->max_steps) {
-      hunt_incomplete(h, FORM_TOO_MANY_STEPS, (uint64_t)h->max_steps);
+      search_incomplete(h, FORM_TOO_MANY_STEPS, (uint64_t)h->max_steps);
       return;
     }
-    if (hunt_take(h, strand) != HUNT_TAKEN || !hunt_arrive(h) || !hunt_tick(h)) return;
+    if (search_take(h, strand) != SEARCH_TAKEN || !search_arrive(h) || !search_tick(h)) return;
   }
 }
 
-void search_random(Hunt *h) {
+void search_random(SearchRun *h) {
   Search *s = h->s;
   uint64_t random = s->seed * 0x9e3779b97f4a7c15u + 0x632be59bd9b4e019u, runs = s->max_orders;
   if (!random) random = 1;
   if (!runs && s->seconds <= 0 && !s->on_progress && !s->on_order) runs = RUNS;
-  if (!hunt_arrive(h)) return;
+  if (!search_arrive(h)) return;
   for (uint64_t i = 0; !h->stopped && (!runs || i < runs); i++) {
-    if (i) hunt_return(h, 0, h->root);
+    if (i) search_return(h, 0, h->root);
     one_order(h, &random);
   }
-  hunt_incomplete(h, FORM_RANDOM_PROVES_NOTHING, 0);
+  search_incomplete(h, FORM_RANDOM_PROVES_NOTHING, 0);
 }

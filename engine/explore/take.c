@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "inner.h"
+#include "base/grow.h"
 #include "world/view.h"
 
 // What is printed matters in the order of the one who prints it: what others print in between is theirs.
@@ -40,7 +41,7 @@ static void tell_before(Explore *x, int slot, const Pend *p, const WorldCall *c,
                       .cause = p->cause,
                       .told = explore_told(x, c),
                       .python = p->python,
-                      .apart = p->apart && !x->mingled,
+                      .apart = p->apart && !x->strands_share,
                       .arg = c->arg,
                       .arg2 = c->arg2,
                       .seen = c->seen,
@@ -191,12 +192,7 @@ static bool enter_to_take(Explore *x, int slot, int strand) {
 // Bytes that come out go to a place of their own first, and onto the process's heap when it is to run.
 static void *room_outside(void *data, uint32_t size) {
   Explore *x = data;
-  if (x->out_room < size) {
-    void *more = realloc(x->out, size);
-    if (!more) return NULL;
-    x->out = more;
-    x->out_room = size;
-  }
+  if (!GROW_EXACTLY(x->out, x->out_room, size)) return NULL;
   x->out_asked = size;
   return x->out;
 }
@@ -211,7 +207,7 @@ static bool move_out(Explore *x, WorldCall *c) {
 }
 
 // Done, and remembered if nothing but t told it anything. false: no memory.
-static bool go_on_anew(Explore *x, int slot, const Pend *p, WorldCall *c, VerbEnd end, const Told *t,
+static bool go_on_anew(Explore *x, int slot, const Pend *p, WorldCall *c, VerbEnd end, const StepAnswer *t,
                        const ExploreEvent *e) {
   Image *from = image_keep(x->life[slot]->image);
   bool good = enter_to_take(x, slot, p->place) && move_out(x, c);
@@ -254,7 +250,7 @@ static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
   tell_after(x, slot, &c, end, stood, e);
   const Recall *r = NULL;
   if (memorable) {
-    Told t = recall_told(x, slot, p.place, &c, end);
+    StepAnswer t = recall_answer(x, slot, p.place, &c, end);
     r = recall(x, &t, x->out);
     if (!r && !go_on_anew(x, slot, &p, &c, end, &t, e)) x->end = EXPLORE_MEMORY;
   } else {

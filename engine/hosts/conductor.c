@@ -2,19 +2,13 @@
 #include "conductor.h"
 
 #include <string.h>
-#include <time.h>
 
 #include "config.h"
 #include "proc.h"
+#include "base/clock.h"
 
 // ns: a signal is felt in microseconds, a death in a few milliseconds; longer takes only who computes
 static const int64_t PATIENCE = 100000000;
-
-static int64_t monotonic(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return t.tv_sec * (int64_t)1000000000 + t.tv_nsec;
-}
 
 // ---- what is held ----
 
@@ -95,7 +89,8 @@ bool conductor_settled(Conductor *c) {
 }
 
 bool conductor_quiet(Conductor *c) {
-  return c->all_must_rest == 0 || conductor_settled(c) || (!c->under_way && monotonic() - c->all_must_rest > PATIENCE);
+  return c->all_must_rest == 0 || conductor_settled(c) ||
+         (!c->under_way && clock_monotonic() - c->all_must_rest > PATIENCE);
 }
 
 bool conductor_find(Conductor *c, int slot, int strand, Posted *h) {
@@ -142,7 +137,7 @@ static void touch(Conductor *c, int slot, int by) {
 
 void conductor_signalled(Conductor *c, int slot) { touch(c, slot, -1); }
 
-void conductor_disturbed(Conductor *c) { c->all_must_rest = monotonic(); }
+void conductor_disturbed(Conductor *c) { c->all_must_rest = clock_monotonic(); }
 
 // Who feels it though it takes no step: who is killed or signalled by it, the parent of one that ends.
 static void take_effects(Conductor *c, const Posted *h) {

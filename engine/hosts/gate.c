@@ -8,7 +8,7 @@ bool gate_closed(const Process *p) {
   return atomic_load_explicit(&p->world->head->mode, memory_order_relaxed) != WORLD_LIVE;
 }
 
-void gate_post(Process *p, Strand *s, WorldCall *c) {
+static void post(Process *p, Strand *s, WorldCall *c) {
   world_post(p->world, c);
   p->waiter[strand_place(p, s)].what = WAITER_POSTED;
 }
@@ -22,7 +22,7 @@ VerbEnd gate_try(Process *p, Strand *s, WorldCall *c) {
   int place = strand_place(p, s);
   if (p->waiter[place].what != WAITER_POSTED) {
     if (p->waiter[place].what == WAITER_LIVE) leave(p, place);
-    gate_post(p, s, c);
+    post(p, s, c);
     return VERB_BLOCKED;
   }
   WaitState state = world_granted(p->world, (int)p->slot, place);
@@ -33,6 +33,6 @@ VerbEnd gate_try(Process *p, Strand *s, WorldCall *c) {
     return VERB_DONE;
   }
   VerbEnd end = world_step(p->world, c);
-  if (end == VERB_BLOCKED) gate_post(p, s, c);
+  if (end == VERB_BLOCKED) post(p, s, c);
   return end;
 }

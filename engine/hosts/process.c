@@ -21,7 +21,8 @@ static Process self;  // one an OS process: a signal's handler is given nothing 
 
 Process *process_self(void) { return &self; }
 
-void process_title(const char *name) { prctl(PR_SET_NAME, name); }
+// How ps shows it
+static void set_title(const char *name) { prctl(PR_SET_NAME, name); }
 
 // ---- forking ----
 
@@ -38,7 +39,7 @@ static void be_child(Process *p, uint32_t slot) {
   p->nowed = 0;
   p->death = death_arm(p->death);
   world_process_running(p->world, (int)slot, p->pid);
-  process_title(process_record(p)->name);
+  set_title(process_record(p)->name);
   live_forked(p);
   signals_forked(p);
 }
@@ -272,7 +273,7 @@ _Noreturn void process_main(int death_read, void *birth) {
                    .name = b->binding->name,
                    .switches = p->world->head->switches};
   world_process_running(p->world, 0, p->pid);
-  process_title(process_record(p)->name);
+  set_title(process_record(p)->name);
   if (!config_read(p->world, &p->config)) cannot_begin(p, "the run's configuration is damaged");
   tell_bench(p);
   be_expendable();

@@ -95,7 +95,6 @@ Strand *process_main_strand(Machine *m, Code *code);
 void process_post_exit(Strand *s, int code);
 int process_how_it_ended(Process *p, Strand *s);     // that strand has ended: its exit code
 const char *process_program_path(const char *path);  // as it stands in tracebacks: absolute. A static buffer
-void process_title(const char *name);                // how ps shows it
 
 // spawn.c
 int process_spawn(Process *p, uint32_t slot, const void *data, size_t size);
@@ -123,8 +122,7 @@ void step_to_call(Process *p, Strand *s, WorldCall *c);
 void step_finish(Process *p, Strand *s, WorldCall *c, VerbEnd end);
 
 // gate.c
-bool gate_closed(const Process *p);  // is the world not live: one word
-void gate_post(Process *p, Strand *s, WorldCall *c);
+bool gate_closed(const Process *p);                     // is the world not live: one word
 VerbEnd gate_try(Process *p, Strand *s, WorldCall *c);  // BLOCKED: not granted yet
 
 // signals.c

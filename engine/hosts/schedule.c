@@ -16,31 +16,19 @@
 #include <unistd.h>
 
 #include "whole_file.h"
+#include "base/grow.h"
 #include "world/verbs.h"
 
 enum { FILE_MAX = 64 << 20, VERSION = 1 };  // bytes: far more than an order that anybody can look at
 
 bool schedule_add(Schedule *s, Choice c) {
-  if (s->n == s->room) {
-    int room = s->room ? s->room * 2 : 64;
-    Choice *bigger = realloc(s->choice, (size_t)room * sizeof *bigger);
-    if (bigger == NULL) return false;
-    s->choice = bigger;
-    s->room = room;
-  }
+  if (!GROW(s->choice, s->room, s->n + 1, 64)) return false;
   s->choice[s->n++] = c;
   return true;
 }
 
 void schedule_cut(Schedule *s, int n) {
   if (n >= 0 && n < s->n) s->n = n;
-}
-
-bool schedule_copy(Schedule *to, const Schedule *from) {
-  *to = (Schedule){0};
-  for (int i = 0; i < from->n; i++)
-    if (!schedule_add(to, from->choice[i])) return schedule_free(to), false;
-  return true;
 }
 
 void schedule_free(Schedule *s) {
@@ -318,10 +306,7 @@ static char *whole_file(Doubt *d, const char *path, size_t *n) {
   FILE *in = fopen(path, "rb");
   char *text = NULL;
   *n = 0;
-  for (size_t room = 1 << 16; in && *n < FILE_MAX; room *= 2) {
-    char *bigger = realloc(text, room);
-    if (bigger == NULL) break;
-    text = bigger;
+  for (size_t room = 0; in && *n < FILE_MAX && GROW(text, room, *n + 1, 1 << 16);) {
     *n += fread(text + *n, 1, room - *n, in);
     if (*n < room) break;
   }

@@ -35,7 +35,6 @@ typedef struct Schedule {
 
 bool schedule_add(Schedule *s, Choice c);  // false: no memory
 void schedule_cut(Schedule *s, int n);     // forgets all after the first n
-bool schedule_copy(Schedule *to, const Schedule *from);
 void schedule_free(Schedule *s);
 bool choice_same(const Choice *a, const Choice *b);  // the same actor, the same way, the same verb and line
 

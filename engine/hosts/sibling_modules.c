@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/grow.h"
 #include "lang/machine/machine.h"
 #include "lang/syntax/subset_tables.h"
 #include "program.h"
@@ -54,16 +55,14 @@ static bool is_there(const Whole *w, const char *name) {
 }
 
 static void append(Whole *w, const char *name, const char *text, size_t size) {
-  size_t n = strlen(name) + 1, whole = w->size + 1 + n + size;
-  char *more = whole <= PROGRAM_MAX ? realloc(w->text, whole + 1) : NULL;
-  if (!more) {
+  size_t n = strlen(name) + 1, whole = w->size + 1 + n + size, room = w->size;
+  if (whole > PROGRAM_MAX || !GROW_EXACTLY(w->text, room, whole + 1)) {
     memset(w->r, 0, sizeof *w->r);
     snprintf(w->r->path, sizeof w->r->path, "%s", w->path);
     snprintf(w->r->what, sizeof w->r->what, "is larger than 1 MiB with the modules it imports");
     w->bad = true;
     return;
   }
-  w->text = more;
   w->text[w->size] = '\0';
   memcpy(w->text + w->size + 1, name, n);
   memcpy(w->text + w->size + 1 + n, text, size);

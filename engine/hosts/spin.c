@@ -5,9 +5,9 @@
 // processes of the run are awake than there are cores. Where it was for nothing several times running (cores taken by
 // others, long waits) it is tried more and more seldom, and at once again when it has paid.
 #include <sched.h>
-#include <time.h>
 
 #include "process.h"
+#include "base/clock.h"
 
 enum {
   LOOK_FOR = 60000,  // ns: what waking a process on an idle core takes at most, and its answer
@@ -17,12 +17,6 @@ enum {
   NEVER = 2048,  // … once in 32 waits, then 64, and so on
   CROWD = 256,   // with more processes than that nobody counts who is awake
 };
-
-static int64_t monotonic(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
 
 static uint32_t cores(Process *p) {
   cpu_set_t set;
@@ -59,7 +53,7 @@ static void pause_a_moment(void) {
 
 bool spin_until_rung(Process *p, uint32_t bell) {
   if (left_out(p) || !core_is_free(p)) return false;
-  int64_t end = monotonic() + LOOK_FOR;
+  int64_t end = clock_monotonic() + LOOK_FOR;
   do {
     for (int i = 0; i < LOOKS; i++) {
       if (world_bell(p->world, (int)p->slot) != bell) {
@@ -68,7 +62,7 @@ bool spin_until_rung(Process *p, uint32_t bell) {
       }
       pause_a_moment();
     }
-  } while (monotonic() < end);
+  } while (clock_monotonic() < end);
   p->misses++;
   return false;
 }

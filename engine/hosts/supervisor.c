@@ -9,23 +9,17 @@
 #include <sys/eventfd.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "proc.h"
 #include "process.h"
+#include "base/clock.h"
 
 enum { EAR_NURSERY = WORLD_SLOTS, EAR_BIRTHS, EAR_ALSO };  // epoll's data; below: a slot
 // the bench's own are some twenty; a process of the program that cannot arm its death pipe dies
 enum { FEWEST_DESCRIPTORS = 32 };
 // ns: whoever reaped it tells the world in microseconds, unless it was killed over it
 static const int64_t LOST_FOR = 100000000;
-
-static int64_t monotonic(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return t.tv_sec * (int64_t)1000000000 + t.tv_nsec;
-}
 
 static bool listen_to(Supervisor *s, int fd, uint32_t who) {
   struct epoll_event e = {.events = EPOLLIN, .data.u32 = who};
@@ -94,7 +88,7 @@ static void hear_death(Supervisor *s, int slot) {
   unwatch(s, slot);
   if (nobody(s, slot)) return;
   if (how_it_ended(s->world, slot, &code)) died(s, slot, code);
-  else s->watched[slot].lost = monotonic(), s->nlost++;
+  else s->watched[slot].lost = clock_monotonic(), s->nlost++;
 }
 
 // What epoll said of a slot may be of the life before: others, heard first, may have told of that, and the slot been
@@ -111,7 +105,7 @@ static bool lives(World *w, int slot) {
 
 static void give_up_lost(Supervisor *s) {
   if (s->nlost == 0) return;
-  int64_t now = monotonic();
+  int64_t now = clock_monotonic();
   for (int i = 0; i < WORLD_SLOTS; i++) {
     if (s->watched[i].lost == 0 || (!over(s, i) && now - s->watched[i].lost < LOST_FOR)) continue;
     // there was no pidfd left for it: so it is looked at now and then

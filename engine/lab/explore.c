@@ -11,6 +11,9 @@
 #include <unistd.h>
 
 #include "gate.h"
+#include "forms.h"
+#include "base/clock.h"
+#include "base/grow.h"
 
 // ns: it looks whether it was asked to stop after each order, and then explains what it has
 static const int64_t STOP_WITHIN = 3000000000;
@@ -125,7 +128,7 @@ void lab_explore_stop(Lab *lab) {
   Exploring *e = lab->exploring;
   if (e == NULL || e->pid <= 0 || e->asked_to_stop) return;
   e->asked_to_stop = true;
-  e->stop_by = lab_monotonic() + STOP_WITHIN;
+  e->stop_by = clock_monotonic() + STOP_WITHIN;
   kill(e->pid, SIGTERM);
 }
 
@@ -136,15 +139,15 @@ const LabExplore *lab_explore_report(Lab *lab) {
 
 // ---- what it says ----
 
-static void broke_off(Exploring *e, Form how, const char *signal) {
+static void broke_off(Exploring *e, const char *how, const char *signal) {
   LabExplore *p = &e->report.pub;
   bool some = p->outcomes != NULL;
   Saying s = some ? saying_in(p->incomplete_said, sizeof p->incomplete_said)
                   : saying_in(p->error_said, sizeof p->error_said);
   p->running = p->complete = false;
   say_form(&s, how, "signal", signal, NULL);
-  if (some) saying_english(s.out, p->incomplete, sizeof p->incomplete);
-  else saying_english(s.out, p->error, sizeof p->error);
+  if (some) lab_english(s.out, p->incomplete, sizeof p->incomplete);
+  else lab_english(s.out, p->error, sizeof p->error);
 }
 
 static void take_line(Exploring *e, const char *line) {
@@ -162,15 +165,8 @@ static void take_lines(Exploring *e) {
   memmove(e->heard, start, e->nheard);
 }
 
-static bool room_to_hear(Exploring *e) {
-  if (e->heard_room - e->nheard >= 65536) return true;
-  size_t room = e->heard_room ? 2 * e->heard_room : 1 << 18;
-  char *more = realloc(e->heard, room);
-  if (more == NULL) return false;
-  e->heard = more;
-  e->heard_room = room;
-  return true;
-}
+// For a pipe's content at least.
+static bool room_to_hear(Exploring *e) { return GROW(e->heard, e->heard_room, e->nheard + (1 << 16), 1 << 18); }
 
 static void hear(Exploring *e) {
   while (e->from >= 0 && room_to_hear(e)) {
@@ -179,9 +175,9 @@ static void hear(Exploring *e) {
     if (n < 0) break;
     if (n == 0) {
       int status = end_explorer(e);
-      Form how = !WIFSIGNALED(status)          ? FORM_EXPLORER_ENDED
-                 : WTERMSIG(status) == SIGKILL ? FORM_EXPLORER_NO_MEMORY
-                                               : FORM_EXPLORER_KILLED;
+      const char *how = !WIFSIGNALED(status)          ? FORM_EXPLORER_ENDED
+                        : WTERMSIG(status) == SIGKILL ? FORM_EXPLORER_NO_MEMORY
+                                                      : FORM_EXPLORER_KILLED;
       char name[LAB_TEXT];
       Saying signal = saying_in(name, sizeof name);
       if (WIFSIGNALED(status)) say_signal_name(&signal, WTERMSIG(status));
@@ -225,11 +221,12 @@ static void say_outcome(World *w, const Outcome *got, LabOutcome *o) {
   char said[OUTCOME_SAID];
   Saying s = saying_in(said, sizeof said);
   outcome_said(w, got, &s);
-  saying_english(said, o->message, sizeof o->message);
+  lab_english(said, o->message, sizeof o->message);
   saying_copy(said, o->message_said, sizeof o->message_said);
 }
 
-bool exploring_replay(Lab *lab, int outcome) {
+// on real processes; fills in replayed and message. It blocks for some milliseconds
+static bool replay_outcome(Lab *lab, int outcome) {
   Exploring *e = lab->exploring;
   LabOutcome *o = &e->report.pub.outcomes[outcome];
   LabOptions how = run_options(e);
@@ -267,13 +264,13 @@ void exploring_tick(Lab *lab) {
   Exploring *e = lab->exploring;
   if (e == NULL || e->replaying) return;
   hear(e);
-  if (e->asked_to_stop && e->pid > 0 && lab_monotonic() > e->stop_by) {
+  if (e->asked_to_stop && e->pid > 0 && clock_monotonic() > e->stop_by) {
     end_explorer(e);
     broke_off(e, FORM_STOPPED_EARLY, "");
   }
   int i = may_replay(lab) ? next_replay(e) : -1;
   if (i < 0) return;
-  exploring_replay(lab, i);
+  replay_outcome(lab, i);
   lab->state = LAB_NONE;  // it was nobody's run
 }
 

@@ -45,8 +45,6 @@ typedef struct Exploring {
 void exploring_tick(Lab *lab);
 // CLOCK_MONOTONIC ns when tick is wanted; -1: not before lab_fd says so
 int64_t exploring_due(const Lab *lab);
-// on real processes; fills in replayed and message. It blocks for some milliseconds
-bool exploring_replay(Lab *lab, int outcome);
 
 // explorer.c: runs in a process of its own and does not return
 _Noreturn void explorer_main(Lab *lab, const Exploring *e, int to);

@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include "bind/ops.h"
+#include "forms.h"
+#include "base/grow.h"
 #include "explore/explain.h"
 #include "explore/guards.h"
 #include "explore/orphans.h"
@@ -21,10 +23,10 @@ static const double SAY_EVERY = 0.15;  // seconds: often enough to look alive, s
 enum { LOOKED_AT = 256 };
 
 // an outcome in words, taken when its world was there
-typedef struct OutcomeWords {
+typedef struct SaidOutcome {
   uint64_t key;
   char text[LAB_TEXT * 2], said[LAB_TEXT * 4];
-} OutcomeWords;
+} SaidOutcome;
 
 _Static_assert((int)LAB_ENDS_OK == (int)OUTCOME_OK && (int)LAB_ENDS_STALE == (int)OUTCOME_STALE &&
                    (int)LAB_ENDS_EXCEPTION == (int)OUTCOME_EXCEPTION &&
@@ -41,7 +43,7 @@ typedef struct Explorer {
   int to;
   Races *races;
   Guards guards;
-  OutcomeWords *told;
+  SaidOutcome *told;
   int ntold, told_room;
   char left[LAB_TEXT];  // left behind
   double next;
@@ -67,13 +69,13 @@ static void send_line(int to, const ExploreReport *r) {
 
 static _Noreturn void fail_saying(int to, const char *said) {
   ExploreReport r = {.pub = {.on = true}};
-  saying_english(said, r.pub.error, sizeof r.pub.error);
+  lab_english(said, r.pub.error, sizeof r.pub.error);
   saying_copy(said, r.pub.error_said, sizeof r.pub.error_said);
   send_line(to, &r);
   _exit(0);
 }
 
-static _Noreturn void fail(int to, Form why) {
+static _Noreturn void fail(int to, const char *why) {
   char said[LAB_TEXT];
   Saying s = saying_in(said, sizeof said);
   say_form(&s, why, NULL);
@@ -82,7 +84,7 @@ static _Noreturn void fail(int to, Form why) {
 
 // ---- while it searches ----
 
-static const OutcomeWords *told_of(const Explorer *e, const Outcome *o) {
+static const SaidOutcome *said_of(const Explorer *e, const Outcome *o) {
   for (int i = 0; i < e->ntold; i++)
     if (e->told[i].key == o->key) return &e->told[i];
   return NULL;
@@ -120,7 +122,7 @@ static void tell_apart(const Explorer *e, const SearchFinding *f, const char *te
   bool printed = last_line(o, line, sizeof line);
   for (int i = 0; i < e->search.nfindings; i++) {
     const Outcome *other = &e->search.finding[i].outcome;
-    const OutcomeWords *told = other == o ? NULL : told_of(e, other);
+    const SaidOutcome *told = other == o ? NULL : said_of(e, other);
     if (told == NULL || strcmp(told->text, text) != 0) continue;
     for (int k = 0; stuck && k < o->nvalues; k++) apart[k] |= !has_value(other, &o->value[k]);
     prints |= last_line(other, other_line, sizeof other_line) != printed || strcmp(line, other_line) != 0;
@@ -142,22 +144,16 @@ static void note_left_behind(Explorer *e, World *w, const ExploreEvent *event, i
 }
 
 static void tell(Explorer *e, const Outcome *o) {
-  if (told_of(e, o)) return;
-  if (e->ntold == e->told_room) {
-    int room = e->told_room ? 2 * e->told_room : 16;
-    OutcomeWords *more = realloc(e->told, (size_t)room * sizeof *more);
-    if (more == NULL) return;
-    e->told = more;
-    e->told_room = room;
-  }
-  OutcomeWords *t = &e->told[e->ntold++];
+  if (said_of(e, o)) return;
+  if (!GROW(e->told, e->told_room, e->ntold + 1, 16)) return;
+  SaidOutcome *t = &e->told[e->ntold++];
   t->key = o->key;
   char said[OUTCOME_SAID];
   Saying s = saying_in(said, sizeof said);
   outcome_said(explore_world(e->x), o, &s);
   if (s.n == 0) say_form(&s, FORM_ALL_END, NULL);
   tell_exit_codes(o, &s);
-  saying_english(said, t->text, sizeof t->text);
+  lab_english(said, t->text, sizeof t->text);
   saying_copy(said, t->said, sizeof t->said);
 }
 
@@ -187,7 +183,7 @@ static void put_counts(const Explorer *e, LabExplore *pub) {
 }
 
 static void put_outcome(const Explorer *e, const SearchFinding *f, LabOutcome *out) {
-  const OutcomeWords *told = told_of(e, &f->outcome);
+  const SaidOutcome *told = said_of(e, &f->outcome);
   out->kind = (LabEnding)f->outcome.kind;
   out->breaks = outcome_breaks(&f->outcome);
   out->orders = f->orders;
@@ -196,7 +192,7 @@ static void put_outcome(const Explorer *e, const SearchFinding *f, LabOutcome *o
   Saying s = saying_in(said, sizeof said);
   say_text(&s, told->said);
   tell_apart(e, f, told->text, &s);
-  saying_english(said, out->text, sizeof out->text);
+  lab_english(said, out->text, sizeof out->text);
   saying_copy(said, out->said, sizeof out->said);
 }
 
@@ -214,7 +210,7 @@ static void number_twins(ExploreReport *r) {
     Saying s = saying_in(mark_said, sizeof mark_said);
     if (o->twin < 2) continue;
     say_form(&s, FORM_TWIN, "n", say_int(o->twin).text, NULL);
-    saying_english(mark_said, mark, sizeof mark);
+    lab_english(mark_said, mark, sizeof mark);
     size_t room = sizeof o->text - strlen(mark) - 1, at = strlen(o->text) < room ? strlen(o->text) : room;
     while (at > 0 && ((unsigned char)o->text[at] & 0xc0) == 0x80) at--;
     snprintf(o->text + at, sizeof o->text - at, "%s", mark);
@@ -312,7 +308,7 @@ static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const ch
     Saying t = saying_in(said, sizeof said);
     say_text(&t, sentence ? sentence[i] : "");
     say_result(explore_world(e->x), &event[i], &t);
-    saying_english(said, s->sentence, sizeof s->sentence);
+    lab_english(said, s->sentence, sizeof s->sentence);
     saying_copy(said, s->said, sizeof s->said);
   }
   return steps;
@@ -356,7 +352,7 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
     snprintf(b->object, sizeof b->object, "%.*s", LAB_NAME - 1, name);
     if (p) explore_sentence(e->x, p, b->said, sizeof b->said);
     else snprintf(b->said, sizeof b->said, "%s %s", b->verb, name);
-    saying_english(b->said, b->sentence, sizeof b->sentence);
+    lab_english(b->said, b->sentence, sizeof b->sentence);
   }
   out->nblocked = o->nstuck;
   free(list);
@@ -449,7 +445,7 @@ static void put_incomplete(const Search *s, LabExplore *pub) {
   if (s->complete) return;
   if (stop) say_form(&said, FORM_STOPPED_EARLY, NULL);
   else say_text(&said, s->incomplete_said);
-  saying_english(pub->incomplete_said, pub->incomplete, sizeof pub->incomplete);
+  lab_english(pub->incomplete_said, pub->incomplete, sizeof pub->incomplete);
 }
 
 static void report(Explorer *e) {

@@ -4,13 +4,16 @@
 // is compared with the one that is written down. It is done in lab_tick, some milliseconds at a time; there the bench
 // looks without sleeping, for a step comes in microseconds.
 #include "gate.h"
-#include "world/saying.h"
+#include "forms.h"
 
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/clock.h"
+#include "base/grow.h"
 
 // steps that a grain lets go: a line that loads for ever must not run away
 enum { ALONE_MOST = 1000 };
@@ -23,11 +26,8 @@ static const int64_t SOON = 50000000;  // ns in which one who computes is looked
 // ---- the order ----
 
 static void same_step_room(Gate *g) {
-  if (g->order.n <= g->room) return;
-  int room = g->order.room;
-  g->steps = realloc(g->steps, (size_t)room * sizeof *g->steps);
-  g->facts = realloc(g->facts, (size_t)room * sizeof *g->facts);
-  if (g->steps == NULL || g->facts == NULL) abort();
+  int room = g->room, same = room;
+  if (!GROW(g->steps, room, g->order.n, 64) || !GROW(g->facts, same, g->order.n, 64)) abort();
   g->room = room;
 }
 
@@ -54,13 +54,13 @@ static void differ(Gate *g, const char *how) {
   Saying s = saying_in(g->pub.message_said, sizeof g->pub.message_said);
   say_form(&s, FORM_AT_STEP, "n", say_int(g->pub.at + 1).text, NULL);
   say_text(&s, how);
-  saying_english(s.out, g->pub.message, sizeof g->pub.message);
+  lab_english(s.out, g->pub.message, sizeof g->pub.message);
   if (s.full) s.out[0] = '\0';
   g->pub.differs = true;
   g->lead_to = g->pub.at;
 }
 
-static void differ_by(Gate *g, Form how, const char *part, const char *value) {
+static void differ_by(Gate *g, const char *how, const char *part, const char *value) {
   char said[LAB_TEXT];
   Saying s = saying_in(said, sizeof said);
   say_form(&s, how, part, value, NULL);
@@ -80,7 +80,7 @@ static bool start(Lab *lab, char *why, size_t size) {
   g->alone = -1;
   g->by_itself = false;
   g->due = 0;
-  g->busy_since = lab_monotonic();
+  g->busy_since = clock_monotonic();
   memset(g->accounted, 0, sizeof g->accounted);
   for (int i = 0; i < lab->program.nswitches; i++)
     if (!lab->program.switches[i].acts_next_run) lab->program.switches[i].on = g->switches[i];
@@ -345,7 +345,7 @@ static void move_on(Lab *lab, int64_t now) {
   for (int turn = 0; now < end && lab->supervisor->going; turn++) {
     if (move(lab, now)) moved = now;
     else if (!busy(g) && (gate_leads(g) || now - moved > REST_FOR || at_rest(lab))) return;
-    now = lab_monotonic();
+    now = clock_monotonic();
     if (now - moved > LOOK_FOR && turn % 16 == 0) supervisor_hear(lab->supervisor);
     relax(now - moved);
   }
@@ -363,7 +363,7 @@ static void refresh(Lab *lab) {
   LabGate *pub = &g->pub;
   bool going = lab->supervisor->going;
   pub->settled = !gate_leads(g) && g->alone < 0 && (!going || at_rest(lab));
-  if (!pub->settled && g->busy_since == 0) g->busy_since = lab_monotonic();
+  if (!pub->settled && g->busy_since == 0) g->busy_since = clock_monotonic();
   if (pub->settled) g->busy_since = 0;
   if (pub->settled && going) look_for_deadlock(lab);
   if (going && !gate_leads(g) && !g->conductor.under_way) account_for_deaths(lab);
@@ -387,7 +387,7 @@ void gate_tick(Lab *lab, int64_t now) {
 
 int64_t gate_due(const Lab *lab) {
   const Gate *g = lab->gate;
-  int64_t now = lab_monotonic();
+  int64_t now = clock_monotonic();
   if (!lab->supervisor->going) return -1;
   if (gate_leads(g)) return g->lead_pace > 0 && g->due > now ? g->due : now;
   if (g->busy_since == 0) return -1;
@@ -400,7 +400,7 @@ bool gate_at_rest(const Lab *lab) { return gate_on(lab) && lab->gate->pub.settle
 
 bool lab_step_begin(Lab *lab, const LabOptions *o, bool explore_values, char *why, size_t size) {
   if (!gate_begin(lab, o, &(GateOrder){.explore_values = explore_values}, why, size)) return false;
-  gate_tick(lab, lab_monotonic());
+  gate_tick(lab, clock_monotonic());
   return true;
 }
 
@@ -409,7 +409,7 @@ bool lab_step_begin_order(Lab *lab, const LabOptions *o, bool explore_values, co
   if (!gate_begin(lab, o, &(GateOrder){.explore_values = explore_values, .order = order, .steps = steps, .lead_to = at},
                   why, size))
     return false;
-  gate_tick(lab, lab_monotonic());
+  gate_tick(lab, clock_monotonic());
   return true;
 }
 
@@ -437,7 +437,7 @@ bool lab_step(Lab *lab, int choice) {
   g->alone_strand = h.strand;
   g->alone_line = h.call.line;
   g->alone_from = g->pub.at;
-  gate_tick(lab, lab_monotonic());
+  gate_tick(lab, clock_monotonic());
   return true;
 }
 
@@ -449,7 +449,7 @@ bool lab_step_signal(Lab *lab, int slot, int sig) {
   decided(lab->gate);
   lab->gate->by_itself = false;
   apply_learner(lab, &(Choice){.kind = CHOICE_SIGNAL, .slot = (uint16_t)slot, .arg = sig});
-  gate_tick(lab, lab_monotonic());
+  gate_tick(lab, clock_monotonic());
   return true;
 }
 
@@ -484,7 +484,7 @@ void lab_step_to(Lab *lab, int at) {
     return;
   }
   g->alone = -1;
-  gate_tick(lab, lab_monotonic());
+  gate_tick(lab, clock_monotonic());
 }
 
 void lab_step_free(Lab *lab) {

@@ -79,14 +79,14 @@ typedef enum Ending {
   ENDING_NEVER,    // somebody computes for ever
 } Ending;
 
-typedef void Told(Lab *lab, int step, void *data);
+typedef void OnReplayStep(Lab *lab, int step, void *data);
 
 // replay.c, replay_run.c
 // the program is open
 bool replay_begin(Lab *lab, const LabOptions *o, ScheduleFile *f, const char *path, int lead_to, bool careful,
                   char *why, size_t size);
-// along the order to its end, blocking; told (may be NULL) of each step that has happened
-Ending replay_follow(Lab *lab, Told *told, void *data);
+// along the order to its end, blocking; on_step (may be NULL) is told of each step that has happened
+Ending replay_follow(Lab *lab, OnReplayStep *on_step, void *data);
 
 // gate_words.c
 void gate_say_posted(Lab *lab, const Posted *h, LabChoice *out);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "gate.h"
-#include "world/saying.h"
+#include "forms.h"
 
 static const char *name_of(const Lab *lab, int slot) {
   return slot >= 0 && slot < WORLD_SLOTS ? world_process(lab->world, slot)->name : "?";
@@ -133,7 +133,7 @@ static void note(Lab *lab, const Posted *h, LabChoice *out) {
 
 // A saying, kept beside its English.
 static void keep(const char *said, char *sentence, char *out) {
-  saying_english(said, sentence, LAB_TEXT);
+  lab_english(said, sentence, LAB_TEXT);
   saying_copy(said, out, LAB_TEXT);
 }
 

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "inner.h"
+#include "base/grow.h"
 
 static const Actor nobody_knows = UINT32_MAX;
 // LATEST: of a ring that has a gap, so many steps are read
@@ -204,13 +205,9 @@ static Guarded *guarded_of(Lab *lab, uint32_t object) {
   int n = world_objects(lab->world);
   if (n > LAB_OBJECTS_SHOWN) n = LAB_OBJECTS_SHOWN;
   if ((int)object >= n) return NULL;
-  if (n > g->nobjects) {
-    Guarded *more = realloc(g->object, (size_t)n * sizeof *more);
-    if (more == NULL) return NULL;
-    memset(more + g->nobjects, 0, (size_t)(n - g->nobjects) * sizeof *more);
-    g->object = more;
-    g->nobjects = n;
-  }
+  int before = g->nobjects;
+  if (!GROW_EXACTLY(g->object, g->nobjects, n)) return NULL;
+  memset(g->object + before, 0, (size_t)(g->nobjects - before) * sizeof *g->object);
   return &g->object[object];
 }
 

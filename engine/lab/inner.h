@@ -75,7 +75,6 @@ struct Lab {
   int next_reader;
 };
 
-int64_t lab_monotonic(void);
 // the message, a saying (world/saying.h); what was there is gone
 void lab_say(Lab *lab, const char *said);
 

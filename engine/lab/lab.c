@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "bind/ops.h"
@@ -14,7 +13,7 @@
 #include "hosts/whole_file.h"
 #include "gate.h"
 #include "inner.h"
-#include "world/saying.h"
+#include "forms.h"
 #include "lang/syntax/markers.h"
 
 #ifndef MPLAB_VERSION
@@ -28,15 +27,9 @@ static Supervisor the_supervisor;
 static bool supervisor_ready;
 static pid_t started_by;
 
-int64_t lab_monotonic(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return t.tv_sec * (int64_t)1000000000 + t.tv_nsec;
-}
-
 void lab_say(Lab *lab, const char *said) {
   saying_copy(said, lab->message_said, sizeof lab->message_said);
-  saying_english(said, lab->message, sizeof lab->message);
+  lab_english(said, lab->message, sizeof lab->message);
 }
 
 // The small process is not left to init, which may not be one that looks after the ended.

@@ -525,7 +525,8 @@ void lab_step_grain(Lab *lab, LabGrain grain);
 void lab_step_to(Lab *lab, int at);
 void lab_step_free(Lab *lab);                                            // lets it run on from here, at lab_pace's pace
 bool lab_step_save(Lab *lab, const char *path, char *why, size_t size);  // history[0 .. at-1]; at 0: the whole of it
-// Replays an order on real processes, `pace` steps a second (0: as fast as it goes), and holds the run at its end.
+// Replays an order on real processes, `pace` steps a second (0: as fast as it goes), and holds the run at its end. No
+// screen does so today, only a test.
 bool lab_replay_begin(Lab *lab, const LabOptions *options, const char *path, char *why, size_t size);
 // What a schedule file was made from: the program to open (lab_open is the caller's to call), then its switches, knobs
 // and seed are set by lab_replay_begin.

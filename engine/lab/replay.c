@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "gate.h"
+#include "base/clock.h"
 
 // ---- what is written down ----
 
@@ -166,6 +167,6 @@ bool lab_replay_begin(Lab *lab, const LabOptions *o, const char *path, char *why
   if (!schedule_read(&f, path, why, size)) return false;
   bool good = replay_begin(lab, o, &f, path, f.schedule.n, false, why, size);
   schedule_file_free(&f);
-  if (good) gate_tick(lab, lab_monotonic());
+  if (good) gate_tick(lab, clock_monotonic());
   return good;
 }

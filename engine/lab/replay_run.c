@@ -11,6 +11,7 @@
 #include "explore.h"
 #include "gate.h"
 #include "json.h"
+#include "base/clock.h"
 
 enum { EXIT_SAME = 0, EXIT_OTHER = 1, EXIT_WRONG = 2 };
 // steps of each strand in which one that spins would show that it does something else
@@ -28,19 +29,19 @@ static bool anybody_can_go(Lab *lab) {
   return false;
 }
 
-Ending replay_follow(Lab *lab, Told *told, void *data) {
+Ending replay_follow(Lab *lab, OnReplayStep *on_step, void *data) {
   Gate *g = lab->gate;
-  int64_t moved = lab_monotonic();
+  int64_t moved = clock_monotonic();
   for (int seen = 0;;) {
     lab_tick(lab);
-    if (seen < g->pub.at) moved = lab_monotonic();
+    if (seen < g->pub.at) moved = clock_monotonic();
     for (; seen < g->pub.at; seen++)
-      if (told) told(lab, seen, data);
+      if (on_step) on_step(lab, seen, data);
     if (g->pub.differs) return ENDING_DIFFERS;
     // NEVER: a limit of the run ended it
     if (!lab->supervisor->going) return gate_on(lab) ? ENDING_OVER : ENDING_NEVER;
     if (g->pub.settled) return anybody_can_go(lab) ? ENDING_OPEN : ENDING_STUCK;
-    if (lab_monotonic() - moved > PATIENCE) return ENDING_NEVER;
+    if (clock_monotonic() - moved > PATIENCE) return ENDING_NEVER;
     if (!gate_leads(g)) poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 1, 1);
   }
 }
@@ -60,11 +61,11 @@ static bool look_on(Lab *lab, int slot, int strand) {
   ConductorSight sight;
   if (!conductor_find(c, slot, strand, &h) || (!h.go && !h.timeout)) return true;
   if (!conductor_let_go(c, &h)) return false;
-  int64_t end = lab_monotonic() + PATIENCE;
+  int64_t end = clock_monotonic() + PATIENCE;
   while ((sight = conductor_see(c, &e)) == CONDUCTOR_UNDER_WAY)
-    if (lab_monotonic() > end) return false;
+    if (clock_monotonic() > end) return false;
   while (!conductor_settled(c))
-    if (lab_monotonic() > end) return false;
+    if (clock_monotonic() > end) return false;
   return sight == CONDUCTOR_HAPPENED && only_looked(&e);
 }
 

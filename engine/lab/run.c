@@ -6,12 +6,13 @@
 #include <string.h>
 #include <sys/random.h>
 
+#include "base/clock.h"
 #include "hosts/proc.h"
 #include "hosts/process.h"
 #include "explore.h"
 #include "gate.h"
 #include "inner.h"
-#include "world/saying.h"
+#include "forms.h"
 
 // ns: deadlock and limits; histories and output. Two checks are still at once for a person
 enum { CHECK_EVERY = 50000000, SAMPLE_EVERY = 50000000 };
@@ -78,7 +79,7 @@ static LabLimits limits_of(const LabOptions *o) {
 
 static uint64_t fresh_seed(void) {
   uint64_t seed;
-  if (getrandom(&seed, sizeof seed, GRND_NONBLOCK) != (ssize_t)sizeof seed) seed = (uint64_t)lab_monotonic();
+  if (getrandom(&seed, sizeof seed, GRND_NONBLOCK) != (ssize_t)sizeof seed) seed = (uint64_t)clock_monotonic();
   return seed % 1000000;  // short enough to be typed again with --seed
 }
 
@@ -131,7 +132,7 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
   lab->stuck = (WorldStuck){0};
   lab->stuck_before = false;
   lab->ended = -1;
-  lab->began = lab_monotonic();
+  lab->began = clock_monotonic();
   lab->next_check = lab->next_sample = lab->began;
   watch_reset(lab);
   w->head->seed = lab->seed;
@@ -162,7 +163,7 @@ bool lab_run(Lab *lab, const LabOptions *o, char *why, size_t size) {
 
 static void over(Lab *lab, LabRunState state) {
   lab->ended = world_now(lab->world);
-  lab->ended_wall = lab_monotonic() - lab->world->head->monotonic_base;
+  lab->ended_wall = clock_monotonic() - lab->world->head->monotonic_base;
   watch_output(lab);
   watch_history(lab);
   lab->state = state;
@@ -200,7 +201,7 @@ bool lab_kill(Lab *lab, int slot, int sig) {
 // ---- now and then ----
 
 // The message; the first one stays, unless the run is stopped for another reason.
-static void say_why(Lab *lab, bool stops, Form why, uint64_t n, uint64_t times) {
+static void say_why(Lab *lab, bool stops, const char *why, uint64_t n, uint64_t times) {
   char said[LAB_TEXT * 2];
   Saying s = saying_in(said, sizeof said);
   if (!stops && lab->message[0]) return;
@@ -276,7 +277,7 @@ void lab_tick(Lab *lab) {
   supervisor_hear(s);
   exploring_tick(lab);
   if (!was) return;
-  int64_t now = lab_monotonic();
+  int64_t now = clock_monotonic();
   if (gate_on(lab)) gate_tick(lab, now);
   if (!s->going) {
     if (lab->ended < 0) run_ended(lab);
@@ -304,6 +305,6 @@ int lab_timeout(const Lab *lab) {
   if (!lab->supervisor->going || (explorer >= 0 && explorer < due)) due = explorer;
   int64_t beat = !lab->supervisor->going ? -1 : gate_on(lab) ? gate_due(lab) : metronome_due(&lab->metronome);
   if (beat >= 0 && beat < due) due = beat;
-  int64_t left = due - lab_monotonic();
+  int64_t left = due - clock_monotonic();
   return left <= 0 ? 0 : (int)((left + 999999) / 1000000);
 }

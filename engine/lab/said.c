@@ -1,8 +1,22 @@
-// Sayings, as the lab shows them to whoever has another language's forms (see lab.h).
+// The lab's own forms, and sayings as it shows them to whoever has another language's forms (see lab.h): its own,
+// explore's and the world's are one list there.
 #include <string.h>
 
+#include "forms.h"
 #include "lab.h"
-#include "world/saying.h"
+
+#define F(id, english) const char FORM_##id[] = #id;
+LAB_FORMS(F)
+#undef F
+
+static const FormRow rows[] = {
+#define F(id, english) {FORM_##id, english},
+    LAB_FORMS(F)
+#undef F
+};
+static const FormSet lab_forms = {rows, sizeof rows / sizeof *rows, &explore_forms};
+
+int lab_english(const char *said, char *out, size_t size) { return saying_english(said, &lab_forms, out, size); }
 
 bool lab_said(const char *said, LabForm *form, char *out, size_t size) {
   out[0] = '\0';
@@ -10,9 +24,10 @@ bool lab_said(const char *said, LabForm *form, char *out, size_t size) {
 }
 
 const char *lab_form(int i, const char **english) {
-  const char *name = form_name(i);
-  if (name && english) *english = form_english(name);
-  return name;
+  const FormSet *forms = &lab_forms;
+  while (forms && i >= forms->n) i -= forms->n, forms = forms->below;
+  if (forms && english) *english = forms->row[i].english;
+  return forms ? forms->row[i].name : NULL;
 }
 
 // The parts of a saying as world/saying.h writes them: 1 form, 2 name, 3 value, 4 the end.

@@ -5,7 +5,9 @@
 
 #include "gate.h"
 #include "inner.h"
-#include "world/saying.h"
+#include "base/clock.h"
+#include "base/grow.h"
+#include "forms.h"
 
 typedef struct Snap {  // a LabSnapshot and the room behind its pointers
   LabSnapshot pub;
@@ -36,14 +38,6 @@ void lab_snapshot_free(LabSnapshot *pub) {
   free(s);
 }
 
-static void *grow(void *p, int *room, int n, size_t each) {
-  if (n <= 0 || n <= *room) return p;
-  void *bigger = realloc(p, (size_t)n * each);
-  if (bigger == NULL) abort();
-  *room = n;
-  return bigger;
-}
-
 // ---- one process ----
 
 // The strand that stands for its process: main if it waits, else the first that does. -1: none waits.
@@ -61,7 +55,7 @@ static void say_step(World *w, const WorldCall *c, LabProcess *p) {
   Saying s = saying_in(p->said, sizeof p->said);
   verb_said(w, c, &s);
   if (s.full) verb_sentence(w, c, p->sentence, sizeof p->sentence);
-  else saying_english(p->said, p->sentence, sizeof p->sentence);
+  else lab_english(p->said, p->sentence, sizeof p->sentence);
 }
 
 static void fill_wait(World *w, int64_t now, int slot, int strand, const WorldCall *c, LabProcess *p) {
@@ -189,7 +183,7 @@ static void fill_ring(Lab *lab, LabSnapshot *s) {
              object, "holder", world_process(w, ring[i].next)->name, NULL);
   }
   if (n > 0) say_breakers(w, ring, n, s, &said);
-  saying_english(s->ring_said, s->ring_text, sizeof s->ring_text);
+  lab_english(s->ring_said, s->ring_text, sizeof s->ring_text);
 }
 
 static void fill_stuck(Lab *lab, Snap *snap) {
@@ -212,12 +206,7 @@ static void fill_output(Lab *lab, Snap *snap) {
   LabSnapshot *s = &snap->pub;
   s->output_total = atomic_load(&lab->world->head->output_bytes);
   if (snap->output_run != lab->run || snap->output_seen != lab->output_cursor) {
-    if (lab->nkept + 1 > snap->output_room) {
-      char *bigger = realloc(snap->output, lab->nkept + 1);
-      if (bigger == NULL) return;
-      snap->output = bigger;
-      snap->output_room = lab->nkept + 1;
-    }
+    if (!GROW_EXACTLY(snap->output, snap->output_room, lab->nkept + 1)) return;
     if (lab->nkept) memcpy(snap->output, lab->kept, lab->nkept);
     snap->output[lab->nkept] = '\0';
     s->output_size = lab->nkept;
@@ -230,7 +219,7 @@ static void fill_output(Lab *lab, Snap *snap) {
 static void fill_processes(Lab *lab, Snap *snap) {
   LabSnapshot *s = &snap->pub;
   int n = world_processes(lab->world);
-  s->processes = grow(s->processes, &snap->room_processes, n, sizeof *s->processes);
+  if (!GROW_EXACTLY(s->processes, snap->room_processes, n)) abort();
   s->nprocesses = n;
   s->steps = 0;
   s->alive = 0;
@@ -244,7 +233,7 @@ static void fill_processes(Lab *lab, Snap *snap) {
 static void fill_boards(Lab *lab, Snap *snap, int n) {
   int boards = 0;
   for (int i = 0; i < n; i++) boards += boards_kept(lab, (uint32_t)i);
-  snap->boards = grow(snap->boards, &snap->room_boards, boards, sizeof *snap->boards);
+  if (!GROW_EXACTLY(snap->boards, snap->room_boards, boards)) abort();
   for (int i = 0, at = 0; i < n && at < boards; i++) {
     if (!boards_kept(lab, (uint32_t)i)) continue;
     boards_fill(lab, (uint32_t)i, &snap->boards[at]);
@@ -256,7 +245,7 @@ static void fill_objects(Lab *lab, Snap *snap) {
   LabSnapshot *s = &snap->pub;
   int n = world_objects(lab->world);
   if (n > LAB_OBJECTS_SHOWN) n = LAB_OBJECTS_SHOWN;
-  s->objects = grow(s->objects, &snap->room_objects, n, sizeof *s->objects);
+  if (!GROW_EXACTLY(s->objects, snap->room_objects, n)) abort();
   s->nobjects = n;
   objects_snapshot(lab, s->objects, n);
   fill_boards(lab, snap, n);
@@ -291,7 +280,7 @@ void lab_snapshot(Lab *lab, LabSnapshot *s) {
   if (lab->state != LAB_DEADLOCK || snap->stood_run != lab->run)
     snap->stood = s->nanoseconds, snap->stood_run = lab->run;
   else if (lab->ended < 0) s->nanoseconds = snap->stood;
-  s->wall = lab->ended >= 0 ? lab->ended_wall : lab_monotonic() - lab->world->head->monotonic_base;
+  s->wall = lab->ended >= 0 ? lab->ended_wall : clock_monotonic() - lab->world->head->monotonic_base;
   fill_processes(lab, snap);
   fill_objects(lab, snap);
   fill_ring(lab, s);

@@ -16,6 +16,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 enum { EXIT_DEADLOCK = 4, EXIT_WRONG = 2 };
 enum { MOST = 200000 };  // events kept: a file of some 20 MB, which a browser still opens
 
@@ -26,11 +28,7 @@ static void keep(Trace *t, int slot, TakenSort sort, const WorldEvent *e, uint64
     t->dropped++;
     return;
   }
-  if (t->n == t->room) {
-    t->room = t->room ? t->room * 2 : 4096;
-    t->taken = realloc(t->taken, t->room * sizeof *t->taken);
-    if (t->taken == NULL) abort();
-  }
+  if (!GROW(t->taken, t->room, t->n + 1, 4096)) abort();
   t->taken[t->n++] = (Taken){.ticks = e->ticks, .number = number, .slot = slot, .sort = sort, .e = *e};
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "trace.h"
+#include "base/grow.h"
 
 // what was given and not yet taken, oldest first
 typedef struct Given {
@@ -27,11 +28,7 @@ typedef struct Arrows {
 } Arrows;
 
 static void give(Given *g, const Taken *e) {
-  if (g->n == g->room) {
-    g->room = g->room ? g->room * 2 : 16;
-    g->list = realloc(g->list, g->room * sizeof *g->list);
-    if (g->list == NULL) abort();
-  }
+  if (!GROW(g->list, g->room, g->n + 1, 16)) abort();
   g->list[g->n++] = e;
 }
 

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "inner.h"
+#include "base/clock.h"
+#include "base/grow.h"
 
 enum {
   PROC_EVERY = 100000000,  // ns between two looks at one process …
@@ -36,12 +38,7 @@ void watch_output(Lab *lab) {
   char text[WORLD_WRITE];
   WorldOutput chunk;
   size_t room = lab->limits.output * 2 + WORLD_WRITE;
-  if (room > lab->kept_room) {
-    char *kept = realloc(lab->kept, room);
-    if (kept == NULL) return;
-    lab->kept = kept;
-    lab->kept_room = room;
-  }
+  if (!GROW_EXACTLY(lab->kept, lab->kept_room, room)) return;
   while (world_output_next(lab->world, &lab->output_cursor, &chunk, text, &lab->output_dropped)) {
     if (lab->nkept + chunk.size > room) cut_output(lab);
     memcpy(lab->kept + lab->nkept, text, chunk.size);
@@ -61,13 +58,9 @@ void watch_history(Lab *lab) {
   if (lab->metronome.paused) return;
   int n = world_objects(lab->world);
   if (n > LAB_OBJECTS_SHOWN) n = LAB_OBJECTS_SHOWN;
-  if (n > lab->nhistory) {
-    History *history = realloc(lab->history, (size_t)n * sizeof *history);
-    if (history == NULL) return;
-    memset(history + lab->nhistory, 0, (size_t)(n - lab->nhistory) * sizeof *history);
-    lab->history = history;
-    lab->nhistory = n;
-  }
+  int before = lab->nhistory;
+  if (!GROW_EXACTLY(lab->history, lab->nhistory, n)) return;
+  if (before < lab->nhistory) memset(lab->history + before, 0, (size_t)(lab->nhistory - before) * sizeof *lab->history);
   for (int i = 0; i < n; i++) {
     WorldObjectView v;
     int64_t word;
@@ -85,7 +78,7 @@ const ProcStat *watch_proc(Lab *lab, int slot) {
   Seen *seen = &lab->seen[slot];
   const WorldProcess *p = world_process(lab->world, slot);
   uint32_t generation = process_generation(atomic_load(&p->life));
-  int64_t now = lab_monotonic(), every = PROC_EVERY, alive = (int64_t)atomic_load(&lab->world->head->alive);
+  int64_t now = clock_monotonic(), every = PROC_EVERY, alive = (int64_t)atomic_load(&lab->world->head->alive);
   if (alive * PROC_COST > every) every = alive * PROC_COST;
   if (seen->at != 0 && seen->generation == generation && now - seen->at < every)
     return seen->stat.state ? &seen->stat : NULL;

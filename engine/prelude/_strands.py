@@ -78,7 +78,7 @@ def going():
 #
 # Where orders are compared (lean), a strand of ours is apart: whatever it shares with another strand, either touches only right after a step on one and the
 # same object, before its next step and with one of the two steps a change. So the search need not try every order of these strands' steps. Where that
-# cannot be kept up, mingle() says so, and all orders are tried. The program's own code on such a strand is seen by the machine.
+# cannot be kept up, strands_share() says so, and all orders are tried. The program's own code on such a strand is seen by the machine.
 
 def lean():
     return _pool.timeless()

@@ -199,12 +199,12 @@ def main_thread():
 
 
 def enumerate():
-    _thread.mingle()
+    _thread.strands_share()
     return list(_threads)
 
 
 def active_count():
-    _thread.mingle()
+    _thread.strands_share()
     return len(_threads)
 
 

@@ -11,8 +11,9 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "base/clock.h"
 
 #define WORLD_MAGIC 0x646c726f7762616cu  // "labworld"
 enum { PAGE = 4096 };
@@ -61,19 +62,13 @@ static World *view(char *base, size_t size, int fd) {
   return w;
 }
 
-static int64_t monotonic(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
 static void begin(World *w) {
   size_t at[R_COUNT];
   regions(at);
   WorldHeader *h = w->head;
   h->size = w->size;
   h->ticks_base = world_ticks();
-  h->monotonic_base = monotonic();
+  h->monotonic_base = clock_monotonic();
   atomic_store(&h->clock_base, (uint64_t)h->monotonic_base);
   atomic_store(&h->clock_held, w->fd >= 0 ? (uint64_t)-1 : 0);
   atomic_store(&h->blocks_used, at[R_BLOCKS]);

@@ -10,22 +10,12 @@
 // A synchronized cell has a lock. A load must see it free, before and after, without its serial having moved; a store,
 // and whatever touches many cells, takes it for the moment (LOCK_MOMENT). Whoever holds it for real (an RLock, by
 // get_lock()) goes straight in; anybody else waits.
+//
+// One try of a load or a store stands in quick.h; here it is repeated until it is decided.
 #include "families.h"
+#include "quick.h"
 
 #include <string.h>
-
-// NONE: no lock, or one that lets others in too (a semaphore). FREE becomes MINE by enter.
-typedef enum Door { DOOR_NONE, DOOR_MINE, DOOR_FREE, DOOR_MOMENT, DOOR_SHUT } Door;
-
-static inline Door look_at_door(const World *w, const WorldObject *o, Actor a, uint64_t *state) {
-  if (o->lock < 0) return DOOR_NONE;
-  WorldObject *lock = world_object(w, (uint32_t)o->lock);
-  uint64_t s = *state = atomic_load(&lock->word[LOCK_STATE]);
-  if (!lock_is_mutex(lock)) return s > 0 ? DOOR_NONE : DOOR_SHUT;
-  if (lock_holder_of(s) == 0) return DOOR_FREE;
-  if (s & LOCK_MOMENT) return DOOR_MOMENT;
-  return lock->kind == KIND_RLOCK && lock_holder_of(s) == a ? DOOR_MINE : DOOR_SHUT;
-}
 
 bool cells_open(World *w, const WorldCall *c) {
   uint64_t state;
@@ -44,32 +34,18 @@ static inline Door enter(World *w, const WorldObject *o, Actor a, uint64_t *take
       redo_turn(w, lock_holder_of(s), a, &turns);
       continue;
     }
-    Word *state = &world_object(w, (uint32_t)o->lock)->word[LOCK_STATE];
-    atomic_store_explicit(&redo_of(w, a)->moment, world_offset(w, state), memory_order_release);
-    *taken = lock_taken(s, a) | LOCK_MOMENT;
-    if (atomic_compare_exchange_strong(state, &s, *taken)) return DOOR_MINE;
+    *taken = door_enter(w, o, redo_of(w, a), a, s);
+    if (*taken) return DOOR_MINE;
   }
 }
 
-static inline void leave(World *w, const WorldObject *o, uint64_t taken) {
-  if (!taken) return;
-  atomic_store(&world_object(w, (uint32_t)o->lock)->word[LOCK_STATE], lock_freed(taken));
-  wait_ring_next(w, (uint32_t)o->lock);
-}
-
-static inline uint64_t load_cell(World *w, Actor a, WorldCell *cell, uint64_t *version) {
-  unsigned turns = 0;
-  for (;;) {
+static inline WorldSeen load_cell(World *w, Actor a, WorldCell *cell) {
+  WorldSeen loaded;
+  for (unsigned turns = 0; !cell_read(cell, &loaded);) {
     uint64_t m = atomic_load(&cell->meta);
-    if (m & META_BUSY) {
-      redo_turn(w, meta_actor(m), a, &turns);
-      continue;
-    }
-    uint64_t value = atomic_load(&cell->value);
-    if (atomic_load(&cell->meta) != m) continue;
-    *version = meta_version(m);
-    return value;
+    if (m & META_BUSY) redo_turn(w, meta_actor(m), a, &turns);
   }
+  return loaded;
 }
 
 // false: another has its lock.
@@ -83,8 +59,8 @@ static inline bool load_when_open(World *w, const WorldObject *o, Actor a, World
       redo_turn(w, lock_holder_of(state), a, &turns);
       continue;
     }
-    loaded->value = (int64_t)load_cell(w, a, cell, &loaded->version);
-    if (door != DOOR_FREE || atomic_load(&world_object(w, (uint32_t)o->lock)->word[LOCK_STATE]) == state) return true;
+    *loaded = load_cell(w, a, cell);
+    if (door_stayed(w, o, door, state)) return true;
   }
 }
 
@@ -120,27 +96,6 @@ typedef struct Stored {
   Actor over;
 } Stored;
 
-// quick.h does the same where it is simple.
-static inline void finish(WorldCell *cell, const Redo *r) {
-  atomic_store_explicit(&cell->stale, atomic_load_explicit(&((Redo *)r)->cell_stale, memory_order_relaxed),
-                        memory_order_relaxed);
-  atomic_store_explicit(&cell->lost, atomic_load_explicit(&((Redo *)r)->cell_lost, memory_order_relaxed),
-                        memory_order_relaxed);
-  atomic_store_explicit(&cell->value, atomic_load_explicit(&((Redo *)r)->cell_value, memory_order_relaxed),
-                        memory_order_release);
-  atomic_store_explicit(&cell->meta, atomic_load_explicit(&((Redo *)r)->cell_meta, memory_order_relaxed),
-                        memory_order_release);
-}
-
-// Sets busy. false: somebody has stored since meta was read: its version has moved, or it is busy.
-static inline bool take_cell(WorldCell *cell, uint64_t meta, Actor a, Door door) {
-  uint64_t busy = meta_make(meta_version(meta), a) | META_BUSY;
-  if (door != DOOR_MINE) return atomic_compare_exchange_strong(&cell->meta, &meta, busy);
-  atomic_store_explicit(&cell->meta, busy, memory_order_release);  // after the redo record
-  atomic_thread_fence(memory_order_release);                       // before the words
-  return true;
-}
-
 static inline Stored store_cell(World *w, Actor a, WorldCell *cell, Door door, uint64_t value, const WorldSeen *seen,
                                 bool real, Word *hint) {
   Redo *r = redo_of(w, a);
@@ -160,14 +115,7 @@ static inline Stored store_cell(World *w, Actor a, WorldCell *cell, Door door, u
       atomic_store_explicit(hint, 1, memory_order_relaxed);
       lost = add_loss(real, lost, s.was, (uint64_t)seen->value);
     }
-    atomic_store_explicit(&r->cell, world_offset(w, cell), memory_order_relaxed);
-    atomic_store_explicit(&r->cell_value, value, memory_order_relaxed);
-    atomic_store_explicit(&r->cell_stale, stale, memory_order_relaxed);
-    atomic_store_explicit(&r->cell_lost, lost, memory_order_relaxed);
-    atomic_store_explicit(&r->cell_meta, meta_make(meta_version(m) + 1, a), memory_order_relaxed);
-    if (!take_cell(cell, m, a, door)) continue;
-    finish(cell, r);
-    return s;
+    if (cell_write(w, r, cell, m, a, door, (NewCell){.value = value, .stale = stale, .lost = lost})) return s;
   }
 }
 
@@ -176,7 +124,13 @@ void cells_recover(World *w, const Redo *r, Actor dead) {
   if (offset == 0) return;
   WorldCell *cell = world_at(w, offset);
   uint64_t m = atomic_load(&cell->meta);
-  if (m & META_BUSY && actor_same_process(meta_actor(m), dead)) finish(cell, r);
+  if (!(m & META_BUSY) || !actor_same_process(meta_actor(m), dead)) return;
+  Redo *as_left = (Redo *)r;
+  NewCell to = {.value = atomic_load_explicit(&as_left->cell_value, memory_order_relaxed),
+                .stale = atomic_load_explicit(&as_left->cell_stale, memory_order_relaxed),
+                .lost = atomic_load_explicit(&as_left->cell_lost, memory_order_relaxed),
+                .meta = atomic_load_explicit(&as_left->cell_meta, memory_order_relaxed)};
+  cell_put(cell, &to);
 }
 
 // Hints for the screen: the last stale store. Two at once on one array may mix; the counts in the cells do not.
@@ -194,7 +148,7 @@ static inline End store_when_open(World *w, WorldObject *o, Actor a, uint32_t li
   Door door = enter(w, o, a, &taken);
   if (door == DOOR_SHUT) return SHUT;
   Stored s = store_cell(w, a, &cells_of(w, o)[index], door, word, seen, world_cells_real(o), &o->word[CELLS_STALE]);
-  leave(w, o, taken);
+  door_leave(w, o, taken);
   if (!s.stale) return STORED;
   remember_stale(o, a, line, word, &s);
   return STORED_STALE;
@@ -231,13 +185,13 @@ VerbEnd cells_load_all(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   Slice s;
   if (!slice_of(o, c, &s)) return verb_fail(c, ERROR_BAD);
-  uint64_t taken, version;
+  uint64_t taken;
   if (enter(w, o, c->actor, &taken) == DOOR_SHUT) return VERB_BLOCKED;
   c->out_size = s.count * (uint32_t)sizeof(int64_t);
   c->out = s.count ? c->room(c->room_data, c->out_size) : NULL;
   for (uint32_t i = 0; c->out && i < s.count; i++)
-    ((uint64_t *)c->out)[i] = load_cell(w, c->actor, slice_cell(w, o, s, i), &version);
-  leave(w, o, taken);
+    ((int64_t *)c->out)[i] = load_cell(w, c->actor, slice_cell(w, o, s, i)).value;
+  door_leave(w, o, taken);
   return c->out || !s.count ? VERB_DONE : verb_fail(c, ERROR_MEMORY);
 }
 
@@ -269,6 +223,6 @@ VerbEnd cells_store_all(World *w, WorldCall *c) {
   redo_slice(&t, c->object, s.start, s.step, s.count);
   store_slice(w, c->actor, o, s);
   redo_commit(&t);
-  leave(w, o, taken);
+  door_leave(w, o, taken);
   return VERB_DONE;
 }

@@ -157,7 +157,6 @@ typedef struct ManyThing {
 } ManyThing;                                                                        // object: a slot for MANY_PROCESS
 uint32_t many_count(const World *w, const WorldCall *c);                            // 0 if the call's list is none
 bool many_thing(const World *w, const WorldCall *c, uint32_t i, ManyThing *thing);  // false: the entry is none
-bool many_ready(World *w, const ManyThing *thing);
 
 // ---- rings of bytes ----
 static inline void ring_in(char *ring, size_t size, uint64_t at, const void *bytes, size_t n) {

@@ -1,11 +1,11 @@
-// Every form of sentence that the engine says, in English; a verb's is in verbs.h. See saying.h for what {parts} and
+// Every form of sentence that the world says, in English; a verb's is in verbs.h. See saying.h for what {parts} and
 // [brackets] mean. A name is said in no other place, and another language's table has the same parts.
 #ifndef WORLD_FORMS_H
 #define WORLD_FORMS_H
 
 // One row each, not to be folded.
 // clang-format off
-#define FORMS(F) \
+#define WORLD_FORMS(F) \
   /* what things are called */ \
   F(OWNED, "{owner}'s {kind}") \
   F(THE_TASKS, "{owner}'s tasks") \
@@ -47,190 +47,17 @@
   F(LOOK_TASKS, "look at {object}") \
   F(MADE_ON_LINE, "{kind}@{line}") \
   F(KIND_OF_LINE, "the {kind} of line {line}") \
-  F(FEEDER, "{process}'s feeder") \
-  F(THREAD, "{process}'s thread {n}") \
   F(SIGNAL, "signal {n}") \
   F(UNTIL, "until {seconds} s") \
   F(ALL, "all") \
-  F(A_CHILD, "a child") \
-  F(THE_SAME, "the same") \
-  F(ITSELF, "itself") \
-  /* between sentences */ \
-  F(NEXT, "; ") \
-  F(NEXT_VALUE, ", ") \
-  F(STOP, ".") \
-  F(SPACE, " ") \
-  F(CUT, "…") \
-  /* what came of a step */ \
-  F(RESULT, " → {value}") \
-  F(REFUSED, ": refused") \
-  F(TIMED_OUT, ": timed out") \
-  F(NOTHING_YET, ": nothing there yet") \
-  F(WOKE, ": {n} woken") \
-  F(WOKE_NOBODY, ": nobody slept") \
-  F(STARTED, ": {process}") \
-  F(SWITCHED_ON, "switch {name} on") \
-  F(SWITCHED_OFF, "switch {name} off") \
-  /* an outcome */ \
-  F(DEADLOCK, "deadlock: ") \
-  F(LIVELOCK, "livelock: ") \
-  F(WAITS_FOR, "{who} waits for {object}[, held by {holder}]") \
-  F(WAITS_FOR_END, "{who} waits for {process} to end") \
-  F(WAITS, "{who} waits") \
-  F(WAITS_TO, "{who} waits: {step}") \
-  F(WAITS_FOR_ROOM, "{who}'s feeder waits for room in {queue}'s pipe") \
-  F(WAITS_TO_SEND, "{who} waits for room in {object}") \
-  F(WAITS_FOR_TASKS, "{who} waits for {object}'s tasks to be done") \
-  F(AND_VALUE, "; {name} = {value}") \
-  F(RAISED, "{who}: {exception}") \
-  F(VALUE, "{name} = {value}") \
-  F(ALL_END, "all come to their end") \
-  F(EXIT_CODE, "; {who}: exit code {n}") \
-  F(PRINTS, "; prints {text}") \
-  F(TWIN, " (a different end, {n})") \
-  /* the facts of an order */ \
-  F(NOBODY_GETS_FURTHER, "Nobody gets any further:") \
-  F(NOBODY_CAN_GO_ON, "Nobody can go on:") \
-  F(FACT_NEXT, ";") \
-  F(FACT_WAITS_FOR_END, " {who} waits for {process} to end[ (line {line})]") \
-  F(FACT_READS, " {who} reads {object} again and again[ (line {line})]") \
-  F(FACT_WAITS, " {who} waits: {step}[ (line {line})][, held by {holder}]") \
-  F(FACT_OTHER_END, " {who} waits: {step}[ (line {line})][, whose other end {holder} has]") \
+  /* what one who waits for ever waits for */ \
   F(FULL_PIPE, "send to {object}: its pipe is full, and nobody reads the other end") \
-  F(AWAIT_TASKS, "wait for {n} task_done() of {object}") \
-  F(FACT_MORE, "; and {n} more.") \
-  F(ENDED_BY, "{who} ended by {exception}") \
-  F(STORES_FELL, "{n} stores fell on what their process had not seen.") \
-  F(PARTING, " At step {n}, {who}: {step}. The nearest order that does not break lets {other} go there: {good}.") \
-  /* updates that are lost, and locks */ \
-  F(DIFFERENT_LOCKS, "{one} goes to {cell} under {first} (line {line}), {two} under {second} (line {other}): two different locks do not keep each other out.") \
-  F(WITHOUT_LOCK, "{one} goes to {cell} under {lock} (line {line}), but {two} does so without it (line {other}): a lock keeps out only those who ask for it.") \
-  F(FELL_ON, " {loser}'s {value} fell on top of {other}'s {over}.") \
-  F(LOST_UPDATE, "{loser} read {cell} = {read} before {other} had written {over}, so {loser}'s {value} fell on top of {other}'s {over}: ") \
-  F(UPDATES_LOST, "{n} updates are lost[, {sum} in all].") \
-  F(UPDATE_LOST, "one update is lost[, {sum} in all].") \
-  F(LOST_IN_ALL, "what is lost comes to {sum}.") \
-  F(LOST_NOTHING, "it had not seen that, though in the end nothing is missing.") \
-  F(LINE_NOT_ONE_STEP, " Line {line} is not one step: it loads, then stores.") \
-  F(LINES_NOT_ONE_STEP, " Lines {line} and {other} are not one step.") \
-  F(LET_GO_BETWEEN, " {lock} is let go in between: it must be held from the load to the store.") \
-  /* check then act */ \
-  F(CHECKED_CELL, \
-    "{who} looked at {cell} (line {looked}: it was {saw}), then {other} made it {made} (line {line}), and {who} acted on what it had seen (line " \
-      "{acted}: it stored {stored}). Looking and acting are two steps: both must be under one lock.") \
-  F(CHECKED_GET, \
-    "{who} asked whether it could ({queue}.{question}(), line {asked}), then {other} took the item (line {line}), so {who}'s get[ (line {act})] found " \
-      "nothing there: the answer was old when it was used.") \
-  F(CHECKED_PUT, \
-    "{who} asked whether it could ({queue}.{question}(), line {asked}), then {other} took the place (line {line}), so {who}'s put[ (line {act})] " \
-      "found no place: the answer was old when it was used.") \
-  F(SERVED_LOST, "{who} looked at {object} (line {looked}), {other} changed it (line {line}), and then {who} changed it by what it had seen (line " \
-      "{acted}): what {other} wrote can be lost. Each call of a proxy is a step of its own: both must be under one lock.") \
-  /* rings, and holders that are gone */ \
-  F(RING_WAITS, "{who} [holds {lock} (line {since}) and ]waits for {wanted}[ (line {line})]") \
-  F(RING_JOINS, "{who} [holds {lock} (line {since}) and ]waits for {process} to end[ (line {line})]") \
-  F(RING_MORE, "; and so on") \
-  F(RING_OF_TWO, ": each waits for what the other will not let go.") \
-  F(RING_OF_MANY, ": each waits for what the next one will not let go, a ring of {n}.") \
-  F(TAKEN_TWICE, "{who} holds {lock}, taken on line {since}, and waits for it again[ (line {line})]: a {kind} is not given twice, not even to the one " \
-      "who has it.") \
-  F(HOLDING, "holding {lock}, which it had taken on line {line}") \
-  F(READING, "waiting in {lock}, whose reading lock it had taken on line {line}") \
-  F(HOLDER_KILLED, "{who} was killed by {signal}[ ({killer}, line {killed})] while it was {holding}: the dead give nothing back, and {victim} waits " \
-      "for it[ (line {line})] for ever.") \
-  F(HOLDER_RAISED, "{who}, {holding}, ended by {exception}: nobody gives it back, and {victim} waits for it[ (line {line})] for ever.") \
-  F(HOLDER_EXITED, "{who}, {holding}, ended with exit code {n}: nobody gives it back, and {victim} waits for it[ (line {line})] for ever.") \
-  F(NOT_GIVEN_BACK, "{who} took {lock} on line {since} and came to its end without giving it back: {victim} waits for it[ (line {line})] for ever.") \
-  F(JOIN_NO_PLACE, "{joins} waits for {who} to end[ (line {line})] before what it has put in {queue} was got: {queue} has no free place, so {who} " \
-      "cannot end. Get first, then join.") \
-  F(JOIN_NO_ROOM, "{joins} waits for {who} to end[ (line {line})] before what it has put in {queue} was got: {queue} has no room in its pipe, so " \
-      "{who} cannot end. Get first, then join.") \
-  F(KEPT_ITSELF, "{who} waits for more from {object}[ (line {line})], but {who} itself still has the other end of {object} open, so the end of file " \
-      "never comes.") \
-  F(KEPT_BY, "{who} waits for more from {object}[ (line {line})], but {holder} still has the other end of {object} open and waits for {who} to end[ " \
-      "(line {joined})], so the end of file never comes.") \
-  F(BOTH_FULL, "{who} sends to {object}[ (line {line})], and {other} sends to it from the other end[ (line {second})]: both ways are full, and nobody reads.") \
-  F(TASK_OPEN, "{queue}.join()[ (line {line})] waits for 1 task_done() that nobody will call: 1 item is not yet done.") \
-  F(TASKS_OPEN, "{queue}.join()[ (line {line})] waits for {n} task_done() that nobody will call: {n} items are not yet done.") \
-  /* sleepers */ \
-  F(NOTIFIED_ONE, "{who}'s notify (line {line}) woke {woken} alone, though {n} slept on {condition}: {sleeper} sleeps on[ (line {asleep})], and " \
-      "nobody notifies it again. notify_all wakes everybody.") \
-  F(NOTIFIED_SOME, "{who}'s notify (line {line}) woke {woken} of them, though {n} slept on {condition}: {sleeper} sleeps on[ (line {asleep})], and " \
-      "nobody notifies it again. notify_all wakes everybody.") \
-  F(NOTIFIED_EARLY, \
-    "{who} notified {condition} (line {line}) when nobody slept there yet; {sleeper} went to sleep afterwards (line {asleep}), and nobody notifies it " \
-      "again. A notify is not kept for those who come later.") \
-  F(SET_AND_CLEARED, "{who} set {event} (line {line}) and then cleared it (line {cleared}) before {waiter} had begun to wait[ (line {waits})]: nobody " \
-      "sets it again.") \
-  F(SET_AND_CLEARED_BY, "{who} set {event} (line {line}) and {other} cleared it (line {cleared}) before {waiter} had begun to wait[ (line {waits})]: " \
-      "nobody sets it again.") \
-  F(CELL_WAS, "{cell} was {value}") \
-  F(WHAT_IT_SAW, "of what it saw of {object}") \
-  F(THIEF, "before it had the lock back {other} changed {object} (line {line})[ to {value}]") \
-  F(STILL_WAS, "{cell} was still {value}") \
-  F(IF_FOR_WHILE, "{who} slept (line {asleep}) because {because} (line {looked}). {other} notified it (line {line}), but {but}, and it went on " \
-      "without looking again: this `if` must be a `while`.") \
-  /* data races */ \
-  F(RACE_LOADS, "{who} loads it on line {line}[, holding {lock}]") \
-  F(RACE_STORES, "{who} stores to it on line {line}[, holding {lock}]") \
-  F(RACE, "{object}: {first}; {second}; nothing orders the two") \
-  F(RACE_NO_LOCK, ", and neither holds a lock") \
-  F(RACE_LACKS, ": line {line} lacks {lock}") \
-  F(RACE_DIFFERENT_LOCKS, ": they hold different locks") \
-  /* the link between a lock and data */ \
-  F(GUARDED, "{object} is guarded by {lock} on {lines}") \
-  F(GUARDED_BUT_NOT, ", but not on {lines}") \
-  F(GUARDED_BY_SOME, ", but not by all who come there") \
-  F(ON_LINE, "line {n}") \
-  F(ON_LINES, "lines {lines} and {n}") \
-  /* a ring of waits in a run that goes on */ \
-  F(LIVE_WAITS, "{who} waits for[ {object}, held by] {holder}") \
-  F(LIVE_WHO_WAITS, ", who waits for[ {object}, held by] {holder}") \
-  F(LIVE_BREAKERS, "; {who}[ and {n} more] could still release one of them") \
-  F(LIVE_NO_BREAKER, "; nobody else can break it") \
-  /* an order that could not be followed */ \
-  F(AT_STEP, "step {n}: ") \
-  F(HAS_NO_STEP, "{who} was to {step} (line {line}), but it has ended or has no step to take") \
-  F(CAME_TO_ANOTHER, \
-    "{who} was to {step} (line {line}), but it has come to {now} (line {at}){why}: its course depends on a PID or on time, or this is an error of " \
-      "mplab's own") \
-  F(TOOK_NO_STEP, "{who} was let go, but it did not take its step") \
-  F(ENDED_EARLY, "the run has ended, though {n} more steps are written down") \
-  F(WOULD_TIME_OUT, ", which would time out") \
-  F(CANNOT_GO_ON, ", which cannot go on") \
-  /* why not every order was tried */ \
-  F(STOPPED_EARLY, "stopped before all orders were tried") \
-  F(STOPPED_SECONDS, "stopped after {n} s") \
-  F(STOPPED_ORDERS, "stopped after {n} orders") \
-  F(RANDOM_PROVES_NOTHING, "random orders prove nothing") \
-  F(TOO_MANY_STEPS, "an order has more than {n} steps") \
-  F(TOO_MANY_STRANDS, "more than {n} strands in one order") \
-  F(TOO_MANY_STRANDS_AT_ONCE, "more than {n} strands at once") \
-  F(TOO_MANY_OUTCOMES, "more than {n} different outcomes") \
-  F(COMPUTES_FOR_EVER, "a process runs on without coming to a step") \
-  F(NO_MEMORY, "no memory") \
-  F(NO_IMAGE, "no memory for another image") \
-  F(NO_MARK, "no memory for another mark") \
-  F(NOT_THE_SAME_AGAIN, "an order did not come out the same when it was taken again") \
-  F(ON_WITHOUT_STEP, "line {line}: a process goes on without a step") \
-  F(NO_EXPLORING, "line {line}: {what} cannot be explored") \
-  F(AN_OUTSIDER, "a client from outside, for {address},") \
-  F(NO_EXPLORE_MEMORY, "there is no memory to explore in") \
-  F(NO_PROGRAM_MEMORY, "there is no memory for the program") \
-  F(MAIN_COMPUTES, "main computes too long without a step to be explored") \
-  F(NOT_EXPLORABLE, "this program cannot be explored") \
-  F(NO_SEARCH_MEMORY, "no memory for the search") \
-  F(UNREADABLE, "the explorer said something that cannot be read: an error of mplab's own") \
-  F(EXPLORER_KILLED, "the explorer was killed by {signal}: an error of mplab's own") \
-  F(EXPLORER_NO_MEMORY, "the explorer was killed by {signal} (out of memory?)") \
-  F(EXPLORER_ENDED, "the explorer ended too early: an error of mplab's own") \
-  /* what mplab did on its own */ \
-  F(LIMIT_PROCESSES, "{n} processes at once is the limit (--limit processes=N raises it)") \
-  F(STOPPED_FORKING, "stopped: it went on forking when {n} processes at once were there, which is the limit (--limit processes=N raises it)") \
-  F(STOPPED_PRINTING, "stopped: it printed more than {n} bytes (--limit output=N raises it: {times} times N)") \
-  F(STOPPED_TIME, "stopped: it ran for {n} s, which is the limit (--limit seconds=N raises it)") \
-  F(NURSERY_KILLED, "stopped: the process that programs are forked from was killed") \
-  F(CANNOT_START, "cannot start a process: {error}")
+  F(AWAIT_TASKS, "wait for {n} task_done() of {object}")
 // clang-format on
+
+// A form is known by its name: FORM_OWNED is "OWNED".
+#define F(id, english) extern const char FORM_##id[];
+WORLD_FORMS(F)
+#undef F
 
 #endif

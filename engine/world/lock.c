@@ -2,8 +2,10 @@
 //
 // A Lock or RLock is one word that names its holder (families.h): acquire and release are one CAS each, and a killed
 // holder simply stays the holder, as in CPython. An RLock's depth is a word of its own that only the holder touches. A
-// semaphore is its number of free places. What is simple (nobody else has it) is done in quick.h too.
+// semaphore is its number of free places. One try of an acquire or a release of a mutex stands in quick.h; here it is
+// repeated until it is decided.
 #include "families.h"
+#include "quick.h"
 
 // A try that does not wait may always be made.
 bool lock_free(World *w, const WorldCall *c) {
@@ -45,24 +47,11 @@ VerbEnd lock_acquire(World *w, WorldCall *c) {
   if (!lock_is_mutex(o)) return acquire_place(w, o, c);
   uint64_t depth = c->arg2 > 0 ? (uint64_t)c->arg2 : 1;
   unsigned turns = 0;
-  for (;;) {
-    uint64_t s = atomic_load(&o->word[LOCK_STATE]);
-    Actor holder = lock_holder_of(s);
-    if (holder == 0) {
-      if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &s, lock_taken(s, c->actor))) continue;
-      atomic_store_explicit(&o->word[LOCK_DEPTH], depth, memory_order_relaxed);
-    } else if (s & LOCK_MOMENT) {
-      redo_turn(w, holder, c->actor, &turns);
-      continue;
-    } else if (o->kind == KIND_RLOCK && holder == c->actor) {
-      atomic_store_explicit(&o->word[LOCK_DEPTH],
-                            atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed) + depth,
-                            memory_order_relaxed);
-    } else {
-      return refused(c);
-    }
-    c->result = 1;
-    return VERB_DONE;
+  for (uint64_t s;;) {
+    LockTry end = lock_try_acquire(o, c->actor, depth, &s);
+    if (end == LOCK_TRY_HELD) return refused(c);
+    if (end == LOCK_TRY_DONE) return c->result = 1, VERB_DONE;
+    if (end == LOCK_TRY_MOMENT) redo_turn(w, lock_holder_of(s), c->actor, &turns);
   }
 }
 
@@ -81,22 +70,13 @@ VerbEnd lock_release(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   if (!lock_is_mutex(o)) return release_place(w, o, c);
   unsigned turns = 0;
-  for (;;) {
-    uint64_t s = atomic_load(&o->word[LOCK_STATE]);
-    Actor holder = lock_holder_of(s);
-    if (s & LOCK_MOMENT) {
-      redo_turn(w, holder, c->actor, &turns);
-      continue;
-    }
-    if (o->kind == KIND_RLOCK) {
-      if (holder != c->actor) return verb_fail(c, ERROR_NOT_OWNER);
-      uint64_t depth = atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed);
-      if (depth > 1) return atomic_store_explicit(&o->word[LOCK_DEPTH], depth - 1, memory_order_relaxed), VERB_DONE;
-    } else if (holder == 0) {
-      return verb_fail(c, ERROR_NOT_HELD);
-    }
-    if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &s, lock_freed(s))) continue;
-    wait_ring_next(w, c->object);
+  for (uint64_t s;;) {
+    bool freed;
+    LockTry end = lock_try_release(o, c->actor, &s, &freed);
+    if (end == LOCK_TRY_NOT_OURS) return verb_fail(c, o->kind == KIND_RLOCK ? ERROR_NOT_OWNER : ERROR_NOT_HELD);
+    if (end == LOCK_TRY_MOMENT) redo_turn(w, lock_holder_of(s), c->actor, &turns);
+    if (end != LOCK_TRY_DONE) continue;
+    if (freed) wait_ring_next(w, c->object);
     return VERB_DONE;
   }
 }

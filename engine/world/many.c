@@ -38,7 +38,7 @@ bool many_thing(const World *w, const WorldCall *c, uint32_t i, ManyThing *thing
   }
 }
 
-bool many_ready(World *w, const ManyThing *thing) {
+static bool is_ready(World *w, const ManyThing *thing) {
   if (thing->what == MANY_PIPE) return pipe_readable(w, thing->object, thing->end);
   WorldCall c = {.object = thing->object};
   return thing->what == MANY_QUEUE ? queue_has_message(w, &c) : process_ended(w, &c);
@@ -46,7 +46,7 @@ bool many_ready(World *w, const ManyThing *thing) {
 
 static bool ready_at(World *w, const WorldCall *c, uint32_t i) {
   ManyThing thing;
-  return many_thing(w, c, i, &thing) && many_ready(w, &thing);
+  return many_thing(w, c, i, &thing) && is_ready(w, &thing);
 }
 
 static bool waits(const WorldCall *c) { return c->arg2 >> 32; }

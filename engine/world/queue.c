@@ -135,13 +135,13 @@ VerbEnd queue_drained(World *w, WorldCall *c) { return queue_was_got(w, c) ? VER
 bool queue_may_read(World *w, const WorldCall *c) { return word(world_object(w, c->object), QUEUE_READER) == 0; }
 bool queue_has_message(World *w, const WorldCall *c) { return queue_messages(world_object(w, c->object)) > 0; }
 
-typedef struct Taken {
+typedef struct TakenMessage {
   uint64_t block;
   uint32_t size;
-} Taken;
+} TakenMessage;
 
 // Copies the first message out and notes what the queue is without it. False: no memory for it.
-static bool take(Txn *t, WorldObject *o, WorldCall *c, Taken *taken) {
+static bool take(Txn *t, WorldObject *o, WorldCall *c, TakenMessage *taken) {
   World *w = t->w;
   uint64_t block = word(o, QUEUE_BIG), head = word(o, QUEUE_HEAD);
   Message m = {.size = (uint32_t)(word(o, QUEUE_BIG_WHO) >> 32), .maker = (Actor)word(o, QUEUE_BIG_WHO)};
@@ -149,7 +149,7 @@ static bool take(Txn *t, WorldObject *o, WorldCall *c, Taken *taken) {
   if (!(c->out = c->room(c->room_data, m.size))) return false;
   if (block) memcpy(c->out, world_at(w, block), m.size);
   else queue_copy_out(w, o, head + sizeof m, c->out, m.size);
-  *taken = (Taken){.block = block, .size = m.size};
+  *taken = (TakenMessage){.block = block, .size = m.size};
   c->out_size = m.size;
   c->result = 1;
   c->result2 = m.maker;
@@ -163,7 +163,7 @@ static bool take(Txn *t, WorldObject *o, WorldCall *c, Taken *taken) {
 }
 
 static VerbEnd take_one(Txn *t, WorldObject *o, WorldCall *c) {
-  Taken taken;
+  TakenMessage taken;
   if (!take(t, o, c, &taken)) return redo_abort(t), verb_fail(c, ERROR_MEMORY);
   redo_commit(t);
   if (taken.block) block_free(t->w, c->actor, taken.block, taken.size);

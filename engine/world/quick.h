@@ -1,9 +1,11 @@
-// The four steps that quick programs are made of, inline and without a call's form: load, store, acquire, release,
-// where nothing stands in the way.
+// Load, store, acquire, release: one try of each, inline; and with it the quick steps, which take no call's form.
 //
-// Effect, event and count are those of world_step. Each is one try. false: it is not that simple (it would wait, be
-// refused, fail, be stale; another is in the middle of the same): nothing was changed, take world_step. Written for
-// hosts/quick.h; everybody else takes world_step.
+// What these four do to the shared words is written here once. A verb's effect (cells.c, lock.c) repeats the try until
+// it is decided, and knows what is beside it: a call that is refused, fails, is stale, a slice, a semaphore. A quick
+// step is one try: effect, event and count are those of world_step, or it says false (it would wait, fail, be stale;
+// another is in the middle of the same): then nothing was changed, take world_step. There are two ways in because the
+// quick one is what programs are made of: without it a Value's += takes twice the time, an acquire and release a third
+// more. tests/world/test_quick.c holds them equal. Written for hosts/quick.h; everybody else takes world_step.
 #ifndef WORLD_QUICK_H
 #define WORLD_QUICK_H
 
@@ -28,7 +30,121 @@ static inline void quick_done(const WorldSelf *self, TraceTime time, int verb, u
                               .strand = (uint8_t)actor_strand(self->actor)});
 }
 
-// ---- cells ----
+// ---- one try: cells ----
+
+// NONE: no lock, or one that lets others in too (a semaphore). MOMENT: somebody is in for a single load or store.
+typedef enum Door { DOOR_NONE, DOOR_MINE, DOOR_FREE, DOOR_MOMENT, DOOR_SHUT } Door;
+
+static inline Door look_at_door(const World *w, const WorldObject *o, Actor a, uint64_t *state) {
+  if (o->lock < 0) return DOOR_NONE;
+  WorldObject *lock = world_object(w, (uint32_t)o->lock);
+  uint64_t s = *state = atomic_load(&lock->word[LOCK_STATE]);
+  if (!lock_is_mutex(lock)) return s > 0 ? DOOR_NONE : DOOR_SHUT;
+  if (lock_holder_of(s) == 0) return DOOR_FREE;
+  if (s & LOCK_MOMENT) return DOOR_MOMENT;
+  return lock->kind == KIND_RLOCK && lock_holder_of(s) == a ? DOOR_MINE : DOOR_SHUT;
+}
+
+// A free lock is still as it was: nobody had it while we looked.
+static inline bool door_stayed(const World *w, const WorldObject *o, Door door, uint64_t state) {
+  return door != DOOR_FREE || atomic_load(&world_object(w, (uint32_t)o->lock)->word[LOCK_STATE]) == state;
+}
+
+// Takes a free lock for the moment. 0: somebody was quicker; else what door_leave gives back.
+static inline uint64_t door_enter(const World *w, const WorldObject *o, Redo *r, Actor a, uint64_t state) {
+  Word *at = &world_object(w, (uint32_t)o->lock)->word[LOCK_STATE];
+  uint64_t taken = lock_taken(state, a) | LOCK_MOMENT;
+  atomic_store_explicit(&r->moment, world_offset(w, at), memory_order_release);
+  return atomic_compare_exchange_strong(at, &state, taken) ? taken : 0;
+}
+
+// taken 0: nothing
+static inline void door_leave(World *w, const WorldObject *o, uint64_t taken) {
+  if (!taken) return;
+  atomic_store(&world_object(w, (uint32_t)o->lock)->word[LOCK_STATE], lock_freed(taken));
+  wait_ring_next(w, (uint32_t)o->lock);
+}
+
+// false: somebody stores there.
+static inline bool cell_read(WorldCell *cell, WorldSeen *loaded) {
+  uint64_t meta = atomic_load(&cell->meta);
+  *loaded = (WorldSeen){.version = meta_version(meta), .value = (int64_t)atomic_load(&cell->value)};
+  return !(meta & META_BUSY) && atomic_load(&cell->meta) == meta;
+}
+
+// What a cell becomes.
+typedef struct NewCell {
+  uint64_t value, stale, lost, meta;
+} NewCell;
+
+static inline void cell_put(WorldCell *cell, const NewCell *to) {
+  atomic_store_explicit(&cell->stale, to->stale, memory_order_relaxed);
+  atomic_store_explicit(&cell->lost, to->lost, memory_order_relaxed);
+  atomic_store_explicit(&cell->value, to->value, memory_order_release);
+  atomic_store_explicit(&cell->meta, to->meta, memory_order_release);
+}
+
+// Sets busy. false: somebody has stored since meta was read: its version has moved, or it is busy. While the lock is
+// ours nobody else stores.
+static inline bool cell_take(WorldCell *cell, uint64_t meta, Actor a, Door door) {
+  uint64_t busy = meta_make(meta_version(meta), a) | META_BUSY;
+  if (door != DOOR_MINE) return atomic_compare_exchange_strong(&cell->meta, &meta, busy);
+  atomic_store_explicit(&cell->meta, busy, memory_order_release);  // after the redo record
+  atomic_thread_fence(memory_order_release);                       // before the words
+  return true;
+}
+
+// The redo record, busy, the words. meta: as it was read, not busy. false: somebody has stored since.
+static inline bool cell_write(const World *w, Redo *r, WorldCell *cell, uint64_t meta, Actor a, Door door, NewCell to) {
+  to.meta = meta_make(meta_version(meta) + 1, a);
+  atomic_store_explicit(&r->cell, world_offset(w, cell), memory_order_relaxed);
+  atomic_store_explicit(&r->cell_value, to.value, memory_order_relaxed);
+  atomic_store_explicit(&r->cell_stale, to.stale, memory_order_relaxed);
+  atomic_store_explicit(&r->cell_lost, to.lost, memory_order_relaxed);
+  atomic_store_explicit(&r->cell_meta, to.meta, memory_order_relaxed);
+  if (!cell_take(cell, meta, a, door)) return false;
+  cell_put(cell, &to);
+  return true;
+}
+
+// ---- one try: locks (a Lock, an RLock) ----
+
+// DONE: RLocks that stay held included. HELD: by somebody else. NOT_OURS: to release it would be wrong. MOMENT: held for
+// a single load or store. MOVED: somebody was quicker.
+typedef enum LockTry { LOCK_TRY_DONE, LOCK_TRY_HELD, LOCK_TRY_NOT_OURS, LOCK_TRY_MOMENT, LOCK_TRY_MOVED } LockTry;
+
+// *s: the state that was found
+static inline LockTry lock_try_acquire(WorldObject *o, Actor a, uint64_t depth, uint64_t *s) {
+  uint64_t had = *s = atomic_load(&o->word[LOCK_STATE]);
+  if (lock_holder_of(had) == 0) {
+    if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &had, lock_taken(had, a))) return LOCK_TRY_MOVED;
+    atomic_store_explicit(&o->word[LOCK_DEPTH], depth, memory_order_relaxed);
+    return LOCK_TRY_DONE;
+  }
+  if (had & LOCK_MOMENT) return LOCK_TRY_MOMENT;
+  if (o->kind != KIND_RLOCK || lock_holder_of(had) != a) return LOCK_TRY_HELD;
+  uint64_t deep = atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed);
+  atomic_store_explicit(&o->word[LOCK_DEPTH], deep + depth, memory_order_relaxed);
+  return LOCK_TRY_DONE;
+}
+
+// *freed: it is free now, whoever waits for it is to be rung. A Lock may be released by anybody.
+static inline LockTry lock_try_release(WorldObject *o, Actor a, uint64_t *s, bool *freed) {
+  uint64_t had = *s = atomic_load(&o->word[LOCK_STATE]);
+  *freed = false;
+  if (had & LOCK_MOMENT) return LOCK_TRY_MOMENT;
+  if (o->kind == KIND_RLOCK ? lock_holder_of(had) != a : lock_holder_of(had) == 0) return LOCK_TRY_NOT_OURS;
+  uint64_t depth = o->kind == KIND_RLOCK ? atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed) : 1;
+  if (depth > 1) {
+    atomic_store_explicit(&o->word[LOCK_DEPTH], depth - 1, memory_order_relaxed);
+    return LOCK_TRY_DONE;
+  }
+  if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &had, lock_freed(had))) return LOCK_TRY_MOVED;
+  *freed = true;
+  return LOCK_TRY_DONE;
+}
+
+// ---- quick steps ----
 
 _Static_assert(KIND_VALUE == 1 && KIND_RAWARRAY == 4, "the kinds of cells are the first");
 static inline WorldObject *quick_cells(const World *w, uint32_t object, uint32_t index) {
@@ -37,129 +153,74 @@ static inline WorldObject *quick_cells(const World *w, uint32_t object, uint32_t
   return (unsigned)(o->kind - KIND_VALUE) <= KIND_RAWARRAY - KIND_VALUE && index < o->count ? o : NULL;
 }
 
-// Is it free, or ours by get_lock()? No lock at all is free; a semaphore, which lets others in too, is not for us to
-// judge.
-typedef enum QuickDoor { QUICK_FREE, QUICK_MINE, QUICK_SHUT } QuickDoor;
-static inline QuickDoor quick_door(const WorldObject *lock, uint64_t state, Actor a) {
-  if (!lock_is_mutex(lock)) return QUICK_SHUT;
-  if (lock_holder_of(state) == 0) return QUICK_FREE;
-  return lock->kind == KIND_RLOCK && lock_holder_of(state) == a && !(state & LOCK_MOMENT) ? QUICK_MINE : QUICK_SHUT;
-}
-
-static inline bool quick_read(WorldCell *cell, WorldSeen *loaded) {
-  uint64_t meta = atomic_load(&cell->meta);
-  *loaded = (WorldSeen){.version = meta_version(meta), .value = (int64_t)atomic_load(&cell->value)};
-  return !(meta & META_BUSY) && atomic_load(&cell->meta) == meta;
+static inline WorldObject *quick_mutex(const World *w, uint32_t object) {
+  if (object >= WORLD_OBJECTS) return NULL;
+  WorldObject *o = world_object(w, object);
+  return lock_is_mutex(o) ? o : NULL;
 }
 
 static inline bool world_load(const World *w, const WorldSelf *self, uint32_t line, uint32_t object, uint32_t index,
                               WorldSeen *loaded) {
   const WorldObject *o = quick_cells(w, object, index);
+  uint64_t state;
   if (!o) return false;
   quick_acting(self, object);
-  WorldCell *cell = &cells_of(w, o)[index];
-  if (o->lock < 0) {
-    if (!quick_read(cell, loaded)) return false;
-  } else {
-    WorldObject *lock = world_object(w, (uint32_t)o->lock);
-    uint64_t state = atomic_load(&lock->word[LOCK_STATE]);
-    if (quick_door(lock, state, self->actor) == QUICK_SHUT || !quick_read(cell, loaded)) return false;
-    if (atomic_load(&lock->word[LOCK_STATE]) != state) return false;
-  }
+  Door door = look_at_door(w, o, self->actor, &state);
+  if (door >= DOOR_MOMENT || !cell_read(&cells_of(w, o)[index], loaded) || !door_stayed(w, o, door, state))
+    return false;
   quick_done(self, TRACE_OFTEN, VERB_LOAD, object, line, loaded->value);
   return true;
 }
 
-// As store_cell of cells.c does it: the redo record, busy, the words. alone: nobody else may store now, the lock is
-// ours.
-static inline bool quick_write(const World *w, const WorldSelf *self, WorldCell *cell, int64_t word,
-                               const WorldSeen *seen, bool alone) {
-  Redo *r = &self->process->redo;
-  uint64_t meta = atomic_load(&cell->meta), next = meta_make(meta_version(meta) + 1, self->actor),
-           busy = meta_make(meta_version(meta), self->actor) | META_BUSY;
+static inline bool quick_write(const World *w, const WorldSelf *self, WorldCell *cell, Door door, int64_t word,
+                               const WorldSeen *seen) {
+  uint64_t meta = atomic_load(&cell->meta);
   if (meta & META_BUSY || (seen && seen->version != meta_version(meta))) return false;
-  atomic_store_explicit(&r->cell, world_offset(w, cell), memory_order_relaxed);
-  atomic_store_explicit(&r->cell_value, (uint64_t)word, memory_order_relaxed);
-  atomic_store_explicit(&r->cell_stale, atomic_load_explicit(&cell->stale, memory_order_relaxed), memory_order_relaxed);
-  atomic_store_explicit(&r->cell_lost, atomic_load_explicit(&cell->lost, memory_order_relaxed), memory_order_relaxed);
-  atomic_store_explicit(&r->cell_meta, next, memory_order_relaxed);
-  if (alone) {
-    atomic_store_explicit(&cell->meta, busy, memory_order_release);
-    atomic_thread_fence(memory_order_release);
-  } else if (!atomic_compare_exchange_strong(&cell->meta, &meta, busy)) {
-    return false;
-  }
-  atomic_store_explicit(&cell->value, (uint64_t)word, memory_order_release);
-  atomic_store_explicit(&cell->meta, next, memory_order_release);
-  return true;
-}
-
-// The lock is taken for the moment: nobody may look in between.
-static inline bool quick_write_locked(World *w, const WorldSelf *self, uint32_t number, WorldCell *cell, int64_t word,
-                                      const WorldSeen *seen) {
-  WorldObject *lock = world_object(w, number);
-  Word *at = &lock->word[LOCK_STATE];
-  uint64_t state = atomic_load(at);
-  switch (quick_door(lock, state, self->actor)) {
-  case QUICK_MINE: return quick_write(w, self, cell, word, seen, true);
-  case QUICK_SHUT: return false;
-  case QUICK_FREE: break;
-  }
-  atomic_store_explicit(&self->process->redo.moment, world_offset(w, at), memory_order_release);
-  uint64_t taken = lock_taken(state, self->actor) | LOCK_MOMENT;
-  if (!atomic_compare_exchange_strong(at, &state, taken)) return false;
-  bool written = quick_write(w, self, cell, word, seen, true);
-  atomic_store(at, lock_freed(taken));
-  wait_ring_next(w, number);
-  return written;
+  NewCell to = {.value = (uint64_t)word,
+                .stale = atomic_load_explicit(&cell->stale, memory_order_relaxed),
+                .lost = atomic_load_explicit(&cell->lost, memory_order_relaxed)};
+  return cell_write(w, &self->process->redo, cell, meta, self->actor, door, to);
 }
 
 // seen NULL: it was not loaded before.
 static inline bool world_store(World *w, const WorldSelf *self, uint32_t line, uint32_t object, uint32_t index,
                                int64_t word, const WorldSeen *seen) {
   const WorldObject *o = quick_cells(w, object, index);
+  uint64_t state, taken = 0;
   if (!o) return false;
   quick_acting(self, object);
-  WorldCell *cell = &cells_of(w, o)[index];
-  bool written = o->lock < 0 ? quick_write(w, self, cell, word, seen, false)
-                             : quick_write_locked(w, self, (uint32_t)o->lock, cell, word, seen);
+  Door door = look_at_door(w, o, self->actor, &state);
+  if (door >= DOOR_MOMENT) return false;
+  if (door == DOOR_FREE) {
+    taken = door_enter(w, o, &self->process->redo, self->actor, state);
+    if (!taken) return false;
+    door = DOOR_MINE;
+  }
+  bool written = quick_write(w, self, &cells_of(w, o)[index], door, word, seen);
+  door_leave(w, o, taken);
   if (written) quick_done(self, TRACE_TIMED, VERB_STORE, object, line, word);
   return written;
 }
 
-// ---- locks ----
-
 static inline bool world_acquire(const World *w, const WorldSelf *self, uint32_t line, uint32_t object) {
-  if (object >= WORLD_OBJECTS) return false;
-  WorldObject *o = world_object(w, object);
-  if (!lock_is_mutex(o)) return false;
+  WorldObject *o = quick_mutex(w, object);
+  uint64_t s;
+  if (!o) return false;
   quick_acting(self, object);
-  uint64_t s = atomic_load(&o->word[LOCK_STATE]);
-  if (lock_holder_of(s) == 0) {
-    if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &s, lock_taken(s, self->actor))) return false;
-    atomic_store_explicit(&o->word[LOCK_DEPTH], 1, memory_order_relaxed);
-  } else {
-    if (quick_door(o, s, self->actor) != QUICK_MINE) return false;
-    atomic_store_explicit(&o->word[LOCK_DEPTH], atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed) + 1,
-                          memory_order_relaxed);
-  }
+  if (lock_try_acquire(o, self->actor, 1, &s) != LOCK_TRY_DONE) return false;
   quick_done(self, TRACE_TIMED, VERB_ACQUIRE, object, line, 1);
   return true;
 }
 
 static inline bool world_release(World *w, const WorldSelf *self, uint32_t line, uint32_t object) {
-  if (object >= WORLD_OBJECTS) return false;
-  WorldObject *o = world_object(w, object);
-  if (!lock_is_mutex(o)) return false;
+  WorldObject *o = quick_mutex(w, object);
+  uint64_t s;
+  bool freed;
+  if (!o) return false;
   quick_acting(self, object);
-  uint64_t s = atomic_load(&o->word[LOCK_STATE]),
-           depth = atomic_load_explicit(&o->word[LOCK_DEPTH], memory_order_relaxed);
-  bool whole = o->kind != KIND_RLOCK || depth <= 1;
-  if (lock_holder_of(s) != self->actor || s & LOCK_MOMENT) return false;
-  if (!whole) atomic_store_explicit(&o->word[LOCK_DEPTH], depth - 1, memory_order_relaxed);
-  else if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &s, lock_freed(s))) return false;
+  if (lock_try_release(o, self->actor, &s, &freed) != LOCK_TRY_DONE) return false;
   quick_done(self, TRACE_TIMED, VERB_RELEASE, object, line, 0);
-  if (whole) wait_ring_next(w, object);
+  if (freed) wait_ring_next(w, object);  // after the event: one of them may be quicker than we are
   return true;
 }
 

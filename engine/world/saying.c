@@ -14,34 +14,24 @@ enum { FORM = 1, PART = 2, IS = 3, END = 4, PARTS = 12, DEEPEST = 6 };
 
 // ---- the English forms ----
 
-static const char *const names[] = {
-#define F(id, english) #id,
-    FORMS(F)
+#define F(id, english) const char FORM_##id[] = #id;
+WORLD_FORMS(F)
 #undef F
-};
-// NOLINTBEGIN(bugprone-suspicious-missing-comma): long forms stand on two lines
-static const char *const english[] = {
-#define F(id, english) english,
-    FORMS(F)
+
+static const FormRow rows[] = {{"", ""},  // VERB_NONE
+#define F(id, english) {FORM_##id, english},
+                               WORLD_FORMS(F)
 #undef F
-};
-// NOLINTEND(bugprone-suspicious-missing-comma)
-static const char *const verbs[VERB_COUNT] = {[VERB_NONE] = "",
-#define V(id, name, family, guard, effect, expire, sentence, ...) [VERB_##id] = sentence,
-                                              VERBS(V)
+#define V(id, name, family, guard, effect, expire, sentence, ...) {name, sentence},
+                                   VERBS(V)
 #undef V
 };
+const FormSet world_forms = {rows, sizeof rows / sizeof *rows, NULL};
 
-const char *form_name(int form) {
-  if (form < FORM_VERB) return names[form];
-  return form < FORM_VERB + VERB_COUNT ? verb_name(form - FORM_VERB) : NULL;
-}
-
-const char *form_english(const char *name) {
-  for (int i = 0; i < FORM_VERB; i++)
-    if (strcmp(names[i], name) == 0) return english[i];
-  for (int i = 0; i < VERB_COUNT; i++)
-    if (strcmp(verb_name(i), name) == 0) return verbs[i];
+const char *form_english(const FormSet *forms, const char *name) {
+  for (; forms; forms = forms->below)
+    for (int i = 0; i < forms->n; i++)
+      if (strcmp(forms->row[i].name, name) == 0) return forms->row[i].english;
   return NULL;
 }
 
@@ -79,11 +69,10 @@ void say_text(Saying *s, const char *text) {
   for (; *text; text++) put_mark(s, !whole && is_mark(*text) ? '?' : *text);
 }
 
-SayingMark saying_begin(Saying *s, int form) {
+SayingMark saying_begin(Saying *s, const char *form) {
   SayingMark begun = {s->n, s->full};
-  const char *name = form_name(form);
   put_mark(s, FORM);
-  put(s, name, strlen(name));
+  put(s, form, strlen(form));
   return begun;
 }
 
@@ -103,7 +92,7 @@ void saying_end(Saying *s, SayingMark begun) {
   s->out[s->n] = '\0';
 }
 
-void say_parts(Saying *s, int form, const char *const *pairs) {
+void say_parts(Saying *s, const char *form, const char *const *pairs) {
   SayingMark begun = saying_begin(s, form);
   for (; pairs[0]; pairs += 2) saying_part(s, pairs[0], strlen(pairs[0]), pairs[1]);
   saying_end(s, begun);
@@ -155,8 +144,10 @@ void saying_copy(const char *said, char *out, size_t size) {
 
 // ---- in words ----
 
+// The forms: a function that knows them, or ours.
 typedef struct Words {
   FormTable *form;
+  const FormSet *forms;
   char *out;
   size_t size, n;
 } Words;
@@ -244,21 +235,26 @@ static bool words(Words *w, const char *said, size_t length, int depth) {
     while (at + n < end && !is_mark(at[n])) n++;
     if (next == NULL || next > end || n > sizeof name || !read_parts(at + n, next, &parts)) return false;
     snprintf(name, sizeof name, "%.*s", (int)n - 1, at + 1);
-    const char *form = w->form(name);
+    const char *form = w->form ? w->form(name) : form_english(w->forms, name);
     if (form == NULL || !fill(w, form, &parts, depth)) return false;
     at = next;
   }
   return true;
 }
 
-int saying_words(const char *said, FormTable *form, char *out, size_t size) {
-  Words w = {.form = form, .out = out, .size = size};
-  bool good = words(&w, said, strlen(said), 0);
-  if (size > 0) out[!good ? 0 : w.n < size ? w.n : size - 1] = '\0';
-  return good ? (int)w.n : -1;
+static int put_into_words(Words *w, const char *said) {
+  bool good = words(w, said, strlen(said), 0);
+  if (w->size > 0) w->out[!good ? 0 : w->n < w->size ? w->n : w->size - 1] = '\0';
+  return good ? (int)w->n : -1;
 }
 
-int saying_english(const char *said, char *out, size_t size) {
-  int n = saying_words(said, form_english, out, size);
+int saying_words(const char *said, FormTable *form, char *out, size_t size) {
+  return put_into_words(&(Words){.form = form, .out = out, .size = size}, said);
+}
+
+int saying_english(const char *said, const FormSet *forms, char *out, size_t size) {
+  int n = put_into_words(&(Words){.forms = forms, .out = out, .size = size}, said);
   return n < 0 ? 0 : n;
 }
+
+int world_english(const char *said, char *out, size_t size) { return saying_english(said, &world_forms, out, size); }

@@ -28,23 +28,23 @@ static void say_number(Saying *t, int64_t v) {
 typedef struct PartWords {
   int kind;
   char role;
-  int name, set, looked, waited;
+  const char *name, *set, *looked, *waited;
 } PartWords;
 static const PartWords parts[] = {
-    {KIND_POOL, 0, 0, FORM_BRING_RESULT, FORM_LOOK_RESULT, FORM_AWAIT_RESULT},
-    {KIND_EXECUTOR, 0, 0, FORM_BRING_RESULT, FORM_LOOK_RESULT, FORM_AWAIT_RESULT},
-    {0, ROLE_TASKS, FORM_THE_TASKS, 0, 0, 0},
-    {0, ROLE_RESULTS, FORM_THE_RESULTS, 0, 0, 0},
-    {0, ROLE_WORK, FORM_THE_WORK, 0, 0, 0},
-    {0, ROLE_DOOR, FORM_THE_DOOR, 0, 0, 0},
-    {0, ROLE_LINK, FORM_A_LINK, 0, 0, 0},
+    {KIND_POOL, 0, NULL, FORM_BRING_RESULT, FORM_LOOK_RESULT, FORM_AWAIT_RESULT},
+    {KIND_EXECUTOR, 0, NULL, FORM_BRING_RESULT, FORM_LOOK_RESULT, FORM_AWAIT_RESULT},
+    {0, ROLE_TASKS, FORM_THE_TASKS, NULL, NULL, NULL},
+    {0, ROLE_RESULTS, FORM_THE_RESULTS, NULL, NULL, NULL},
+    {0, ROLE_WORK, FORM_THE_WORK, NULL, NULL, NULL},
+    {0, ROLE_DOOR, FORM_THE_DOOR, NULL, NULL, NULL},
+    {0, ROLE_LINK, FORM_A_LINK, NULL, NULL, NULL},
     {0, ROLE_SERVED, FORM_A_SERVED, FORM_CHANGE_SERVED, FORM_LOOK_SERVED, FORM_AWAIT_SERVED},
     {0, ROLE_TABLE, FORM_THE_TABLE, FORM_CHANGE_SERVED, FORM_LOOK_SERVED, FORM_AWAIT_SERVED},
     {0, ROLE_FUTURES, FORM_THE_FUTURES, FORM_BRING_FUTURE, FORM_LOOK_FUTURE, FORM_AWAIT_FUTURE},
     {0, ROLE_BEGINS, FORM_THE_FUTURES, FORM_BRING_CALL, FORM_LOOK_CALL, FORM_AWAIT_CALL},
     {0, ROLE_WAITER, FORM_A_WAITER, FORM_WAKE_WAITER, FORM_LOOK_WAITER, FORM_AWAIT_WAITER},
     {0, ROLE_THREAD, FORM_THE_THREAD, FORM_BRING_THREAD, FORM_LOOK_THREAD, FORM_AWAIT_THREAD},
-    {0, ROLE_UNFINISHED, FORM_THE_UNFINISHED, 0, 0, 0},
+    {0, ROLE_UNFINISHED, FORM_THE_UNFINISHED, NULL, NULL, NULL},
     {0, ROLE_THREAD_BEGINS, FORM_THE_THREAD, FORM_BEGIN_THREAD, FORM_LOOK_BEGUN, FORM_AWAIT_BEGUN},
 };
 
@@ -66,20 +66,20 @@ static bool is_put(World *w, const WorldCall *c) {  // into a queue without a fe
          world_object(w, c->object)->role;
 }
 
-static int form_of_step(World *w, const WorldCall *c) {
-  if (is_put(w, c)) return FORM_VERB + VERB_PUT;
+static const char *form_of_step(World *w, const WorldCall *c) {
+  if (is_put(w, c)) return verb_name(VERB_PUT);
   if (verb_family(c->verb) == FAMILY_LOCK && c->object < WORLD_OBJECTS &&
       world_object(w, c->object)->role == ROLE_UNFINISHED)
     return c->verb == VERB_RELEASE ? FORM_ADD_TASK : c->verb == VERB_ACQUIRE ? FORM_TAKE_TASK : FORM_LOOK_TASKS;
   const PartWords *p = verb_family(c->verb) == FAMILY_EVENT && c->object < WORLD_OBJECTS
                            ? part_words(world_object(w, c->object))
                            : NULL;
-  int form = !p                       ? 0
-             : c->verb == VERB_SET    ? p->set
-             : c->verb == VERB_IS_SET ? p->looked
-             : c->verb == VERB_WAIT   ? p->waited
-                                      : 0;
-  return form ? form : FORM_VERB + c->verb;
+  const char *form = !p                       ? NULL
+                     : c->verb == VERB_SET    ? p->set
+                     : c->verb == VERB_IS_SET ? p->looked
+                     : c->verb == VERB_WAIT   ? p->waited
+                                              : 0;
+  return form ? form : verb_name(c->verb);
 }
 
 static void say_part(World *w, Saying *t, const WorldObject *o, const PartWords *p) {
@@ -104,7 +104,8 @@ static void say_served(World *w, Saying *t, const WorldObject *o, const PartWord
   else *t = of;
 }
 
-void say_object(World *w, Saying *t, uint32_t id) {
+// nameless: the form for one that has no name and is of none that has
+static void say_name(World *w, Saying *t, uint32_t id, const char *nameless) {
   if (id >= WORLD_OBJECTS) return;
   const WorldObject *o = world_object(w, id);
   const WorldObject *owner = o->owner >= 0 && o->owner < WORLD_OBJECTS ? world_object(w, (uint32_t)o->owner) : NULL;
@@ -116,8 +117,11 @@ void say_object(World *w, Saying *t, uint32_t id) {
   else if (o->name[0]) say_text(t, o->name);
   else if (owner && owner->name[0])
     say_form(t, FORM_OWNED, "owner", owner->name, "kind", world_kind_label(o->kind), NULL);
-  else say_form(t, FORM_MADE_ON_LINE, "kind", world_kind_label(o->kind), "line", say_int(o->line).text, NULL);
+  else say_form(t, nameless, "kind", world_kind_label(o->kind), "line", say_int(o->line).text, NULL);
 }
+
+void say_object(World *w, Saying *t, uint32_t id) { say_name(w, t, id, FORM_MADE_ON_LINE); }
+void say_object_in_sentence(World *w, Saying *t, uint32_t id) { say_name(w, t, id, FORM_KIND_OF_LINE); }
 
 static void say_value(World *w, Saying *t, const WorldCall *c) {
   const WorldObject *o = c->object < WORLD_OBJECTS ? world_object(w, c->object) : NULL;
@@ -201,9 +205,9 @@ static void part(World *w, Saying *t, const WorldCall *c, const char *what, size
 
 void verb_said(World *w, const WorldCall *c, Saying *s) {
   if (c->verb == VERB_NONE || c->verb >= VERB_COUNT) return;
-  int form = form_of_step(w, c);
+  const char *form = form_of_step(w, c);
   SayingMark begun = saying_begin(s, form);
-  for (const char *p = form_english(form_name(form)); (p = strchr(p, '{')); p++) {
+  for (const char *p = form_english(&world_forms, form); (p = strchr(p, '{')); p++) {
     char value[PART_TEXT];
     Saying t = saying_in(value, sizeof value);
     const char *end = strchr(p, '}');
@@ -246,5 +250,5 @@ int verb_sentence(World *w, const WorldCall *c, char *out, int size) {
   char said[2 * PART_TEXT];
   Saying s = saying_in(said, sizeof said);
   verb_said(w, c, &s);
-  return saying_english(said, out, size > 0 ? (size_t)size : 0);
+  return world_english(said, out, size > 0 ? (size_t)size : 0);
 }

@@ -10,15 +10,11 @@
 #include <time.h>
 #include <unistd.h>
 
-static int64_t monotonic(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
+#include "base/clock.h"
 
 int64_t world_now(const World *w) {
   int64_t held = (int64_t)atomic_load(&w->head->clock_held);
-  return held >= 0 ? held : monotonic() - (int64_t)atomic_load(&w->head->clock_base);
+  return held >= 0 ? held : clock_monotonic() - (int64_t)atomic_load(&w->head->clock_base);
 }
 
 void world_clock_hold(World *w, bool on) {
@@ -29,7 +25,7 @@ void world_clock_hold(World *w, bool on) {
     atomic_store(&h->clock_held, (uint64_t)world_now(w));
     return;
   }
-  atomic_store(&h->clock_base, (uint64_t)(monotonic() - (int64_t)atomic_load(&h->clock_held)));
+  atomic_store(&h->clock_base, (uint64_t)(clock_monotonic() - (int64_t)atomic_load(&h->clock_held)));
   atomic_store(&h->clock_held, (uint64_t)-1);
 }
 

@@ -3,16 +3,13 @@
 // The writer fills the next place and then counts it; it never waits for a reader. A reader copies, then looks how far
 // the writer has come: what has been or is being overwritten it throws away and counts as dropped.
 #include "trace.h"
-
-#include <time.h>
+#include "base/clock.h"
 
 uint64_t world_ticks(void) { return ticks_now(); }
 
 // Ticks are scaled by what has passed of both clocks since the run began: the longer it runs the more exact.
 int64_t world_ticks_ns(const World *w, uint64_t ticks) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  double ns = (double)((int64_t)t.tv_sec * 1000000000 + t.tv_nsec - w->head->monotonic_base);
+  double ns = (double)(clock_monotonic() - w->head->monotonic_base);
   double all = (double)(world_ticks() - w->head->ticks_base);
   return all > 0 ? (int64_t)((double)(int64_t)(ticks - w->head->ticks_base) * (ns / all)) : 0;
 }

@@ -5,8 +5,7 @@
 #ifndef WORLD_TRACE_H
 #define WORLD_TRACE_H
 
-#include <time.h>
-
+#include "base/clock.h"
 #include "world.h"
 
 typedef enum TraceTime { TRACE_TIMED, TRACE_OFTEN } TraceTime;
@@ -20,9 +19,7 @@ static inline uint64_t ticks_now(void) {
   __asm__ volatile("mrs %0, cntvct_el0" : "=r"(t));
   return t;
 #else
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+  return (uint64_t)clock_monotonic();
 #endif
 }
 

@@ -14,8 +14,9 @@
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "base/clock.h"
 
 enum { ROUNDS = 20000, PASSES = 2000000, PLACES = 1024, BIRTHS = 200 };
 
@@ -30,11 +31,7 @@ static struct Shared {
   _Alignas(64) Place ring[PLACES];
 } * shared;
 
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
+static double now(void) { return clock_seconds(clock_monotonic()); }
 
 static void say(const char *name, double n, double since) { printf("%s %.0f\n", name, n / (now() - since)); }
 

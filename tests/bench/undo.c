@@ -3,15 +3,11 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "lab/lab.h"
 
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
+static double now(void) { return 1e3 * clock_seconds(clock_monotonic()); }
 
 static bool settle(Lab *lab) {
   for (double end = now() + 10000; now() < end;) {

@@ -311,7 +311,7 @@ static void peterson_excludes(void **state) {
 static void an_endless_loop_is_said(void **state) {
   assert_null(open_with("while True: pass\n", &(ExploreSetup){.private_steps = 20}));
   char text[300];
-  saying_english(why, text, sizeof text);
+  explore_english(why, text, sizeof text);
   assert_string_equal(text, "main computes too long without a step to be explored");
   Explore *x = open_with(IMPORTS "v = mp.Value('i', 0, lock=False)\nv.value = 1\nwhile v: pass\n",
                          &(ExploreSetup){.private_steps = 20});

@@ -1,6 +1,7 @@
 // The search on a ground small enough to try every order of it: what the reduced search finds is what all orders find,
 // and no order is tried twice.
 #include "search_model.h"
+#include "base/grow.h"
 
 // ---- one program ----
 
@@ -22,7 +23,7 @@ static bool collect(Search *s, const ExploreEvent *event, int n, const Outcome *
   uint64_t hash = clocks_hash(&c);
   clocks_free(&c);
   for (int i = 0; i < h->n; i++) h->twice |= h->hash[i] == hash;
-  if (h->n == h->room) h->hash = realloc(h->hash, sizeof *h->hash * (size_t)(h->room = h->room ? 2 * h->room : 64));
+  assert_true(GROW(h->hash, h->room, h->n + 1, 64));
   h->hash[h->n++] = hash;
   return true;
 }

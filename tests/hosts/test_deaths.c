@@ -11,11 +11,11 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "tests/lab/lab_help.h"
 
 // A child that loops, an orphan whose parent has ended and who ignores what can be ignored, one that sleeps, one that
@@ -81,11 +81,7 @@ static bool all_ready(const LabSnapshot *s) {
   return false;
 }
 
-static double seconds(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
+static double seconds(void) { return clock_seconds(clock_monotonic()); }
 
 // A bench of its own process group, that says on a pipe when its program is running.
 static int start_bench(const char *program, double pace) {

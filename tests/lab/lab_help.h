@@ -11,11 +11,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "lab/lab.h"
 
 static char folder[64];
@@ -61,11 +61,7 @@ static inline void help_run(Lab *lab, const LabOptions *o) {
   if (!lab_run(lab, o, why, sizeof why)) fail_msg("%s", why);
 }
 
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
+static double now(void) { return clock_seconds(clock_monotonic()); }
 
 static void one_turn(Lab *lab) {
   struct pollfd p = {.fd = lab_fd(lab), .events = POLLIN};

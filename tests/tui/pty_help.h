@@ -19,13 +19,14 @@
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <termios.h>
 #include <unistd.h>
 #include <utmp.h>
 #include <vterm.h>
 
 #include <cmocka.h>
+
+#include "base/clock.h"
 
 enum { LONG = 20000 };  // ms: a limit, not a delay; under a sanitizer on a busy machine everything is slow
 
@@ -41,11 +42,7 @@ typedef struct Terminal {
   char text[64 * 1024];
 } Terminal;
 
-static inline int64_t now_ms(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return t.tv_sec * (int64_t)1000 + t.tv_nsec / 1000000;
-}
+static inline int64_t now_ms(void) { return clock_monotonic() / 1000000; }
 
 static inline void answer(const char *s, size_t n, void *user) {  // what the terminal itself says (a cursor's place …)
   ssize_t done = write(((Terminal *)user)->fd, s, n);

@@ -8,12 +8,14 @@
 
 #include <cmocka.h>
 
-#include "world/saying.h"
+#include "explore/forms.h"
 
 static char said[400], text[400];
 
+static const char *explore_form(const char *name) { return form_english(&explore_forms, name); }
+
 static void english(const char *expected) {
-  assert_int_equal(saying_english(said, text, sizeof text), strlen(expected));
+  assert_int_equal(explore_english(said, text, sizeof text), strlen(expected));
   assert_string_equal(text, expected);
 }
 
@@ -48,7 +50,7 @@ static void test_what_does_not_fit_is_left_out(void **state) {
   say_form(&s, FORM_NEXT, NULL);
   say_form(&s, FORM_RAISED, "who", "a name that is long", "exception", "E", NULL);
   assert_true(s.full);
-  saying_english(small, text, sizeof text);
+  explore_english(small, text, sizeof text);
   assert_string_equal(text, "; ");
 }
 
@@ -59,7 +61,7 @@ static void test_a_cut_comes_after_a_whole_form(void **state) {
   say_form(&s, FORM_VALUE, "name", "b", "value", "2", NULL);
   say_form(&s, FORM_VALUE, "name", "c", "value", "3", NULL);
   saying_copy(said, copy, sizeof copy);
-  saying_english(copy, text, sizeof text);
+  explore_english(copy, text, sizeof text);
   assert_string_equal(text, "a = 1…");
   saying_copy(said, text, sizeof text);
   assert_string_equal(text, said);
@@ -69,7 +71,7 @@ static void test_damage_is_noticed(void **state) {
   static const char *const damaged[] = {"\1VALUE", "\1VALUE\2name\4", "\1NO_SUCH_FORM\4", "\1VALUE\2name\3a\1\4",
                                         "\1\1\1\4"};
   for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
-    assert_int_equal(saying_words(damaged[i], form_english, text, sizeof text), -1);
+    assert_int_equal(saying_words(damaged[i], explore_form, text, sizeof text), -1);
     assert_string_equal(text, "");
   }
 }

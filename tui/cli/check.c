@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "cli.h"
+#include "base/clock.h"
 #include "tui/course/claims.h"
 
 enum { CLAIM_SECONDS = 120 };  // no claim may take longer: a lesson's program is to be small
@@ -288,11 +288,7 @@ static void describe(const Claim *c, char *out, size_t size) {
     }
 }
 
-static double seconds(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
+static double seconds(void) { return clock_seconds(clock_monotonic()); }
 
 static bool check_claim(Check *k, const char *yes, const char *no) {
   char what[400];

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 struct JsonTree {
   JsonTree *next;
   cJSON *json;
@@ -17,21 +19,18 @@ struct JsonTree {
 char *file_text(const char *path, size_t most, size_t *size) {
   FILE *f = fopen(path, "rbe");
   if (!f) return NULL;
-  size_t room = 1 << 16, n = 0, got;
-  char *text = malloc(room + 1);
-  while (text && (got = fread(text + n, 1, room - n, f)) > 0) {
+  size_t room = 0, n = 0, got;
+  char *text = NULL;
+  bool memory;
+  // one byte more than is read: for the 0 at the end
+  while ((memory = GROW(text, room, n + 2, 1 << 16)) && (got = fread(text + n, 1, room - n - 1, f)) > 0) {
     n += got;
     if (n > most) {
       errno = EFBIG;
       break;
     }
-    if (n == room) {
-      char *more = realloc(text, (room *= 2) + 1);
-      if (!more) free(text);
-      text = more;
-    }
   }
-  bool bad = !text || ferror(f) || n > most;
+  bool bad = !memory || ferror(f) || n > most;
   int error = errno;
   fclose(f);
   if (bad) {

@@ -8,14 +8,14 @@
 
 #include "symbols.h"
 #include "utf8.h"
+#include "base/grow.h"
 
 void grid_size(Grid *g, int rows, int cols) {
   if (rows < 1) rows = 1;
   if (cols < 1) cols = 1;
   if (rows != g->rows || cols != g->cols) {
-    Cell *cells = realloc(g->cells, sizeof(Cell) * (size_t)rows * (size_t)cols);
-    if (!cells) return;  // the old size stays
-    g->cells = cells;
+    size_t room = (size_t)g->rows * (size_t)g->cols;
+    if (!GROW_EXACTLY(g->cells, room, (size_t)rows * (size_t)cols)) return;  // the old size stays
     g->rows = rows;
     g->cols = cols;
   }

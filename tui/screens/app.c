@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "commands.h"
+#include "base/clock.h"
 #include "tui/glass/glass.h"
 #include "tui/glass/utf8.h"
 
@@ -170,7 +171,7 @@ static bool read_keys(App *app) {
 }
 
 static void tick(App *app) {
-  int64_t now = clock_now();
+  int64_t now = clock_monotonic();
   if (bench_tick(&app->bench, now)) app->dirty = true;  // on every screen: a run goes on behind the help
   if (app->screen->tick && app->screen->tick(app, now)) app->dirty = true;
 }
@@ -181,7 +182,7 @@ static void loop(App *app) {
   struct pollfd fds[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = lab_fd(app->lab), .events = POLLIN}};
   app->dirty = true;
   while (!app->quit && !glass_signal()) {
-    int64_t now = clock_now();
+    int64_t now = clock_monotonic();
     if (app->dirty && now - shown_at >= frame) {
       save(app);
       show(app);
@@ -194,7 +195,7 @@ static void loop(App *app) {
     if (n > 0 && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) break;  // the terminal is gone
     read_keys(app);
     lab_tick(app->lab);  // its metronome may beat faster than pictures are drawn
-    if (fds[1].revents || clock_now() - shown_at >= frame) tick(app);
+    if (fds[1].revents || clock_monotonic() - shown_at >= frame) tick(app);
   }
 }
 

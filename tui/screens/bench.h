@@ -68,8 +68,6 @@ typedef struct Bench {
   int64_t tell_until;
 } Bench;
 
-int64_t clock_now(void);  // ns, monotonic
-
 bool bench_start(Bench *b, Lab *lab, Progress *progress);  // false: no memory
 void bench_finish(Bench *b);
 void bench_tell(Bench *b, const char *form, ...) __attribute__((format(printf, 2, 3)));
@@ -89,7 +87,6 @@ void bench_kill(Bench *b);  // the chosen process
 // the main process is asked about first, once: true, and says so
 bool bench_asks_to_kill(Bench *b, const LabProcess *p);
 void bench_turn_page(Bench *b, int by);
-void bench_go_page(Bench *b, int page);
 void bench_predict(Bench *b, int option);
 void bench_hint(Bench *b);
 bool bench_find(Bench *b, const char *text);  // the next line after the chosen one

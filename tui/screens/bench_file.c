@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bench.h"
+#include "base/grow.h"
 #include "tui/words/refused.h"
 #include "tui/course/json.h"
 
@@ -30,10 +31,11 @@ static bool show_broken(Bench *b) {
   }
   uint32_t n = 0, room = 2;
   for (size_t i = 0; i < size; i++) room += text[i] == '\n';
-  char *both = realloc(text, 2 * size + 2);  // the text, and a copy of it to compare the next one with
+  char *both = text;  // the text, and a copy of it to compare the next one with
+  size_t bytes = size + 1;
   const char **lines = calloc(room, sizeof *lines);
-  if (!both || !lines) {
-    free(both ? both : text);
+  if (!lines || !GROW_EXACTLY(both, bytes, 2 * size + 2)) {
+    free(both);
     free(lines);
     return false;
   }

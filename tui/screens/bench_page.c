@@ -72,7 +72,7 @@ void bench_enter_page(Bench *b, bool apply_sets) {
                              3;  // what it speaks of stands high, two lines of context above
 }
 
-void bench_go_page(Bench *b, int page) {
+static void go_page(Bench *b, int page) {
   View *v = &b->view;
   if (!v->lesson || page < 0 || page >= v->lesson->npages || page == v->page) return;
   v->page = page;
@@ -85,7 +85,7 @@ void bench_turn_page(Bench *b, int by) {
   int to = v->page + by;
   if (!v->lesson) return;
   if (to < 0 || to >= v->lesson->npages) bench_tell(b, "%s", say(b, to < 0 ? WORD_FIRST_PAGE : WORD_LAST_PAGE));
-  else bench_go_page(b, to);
+  else go_page(b, to);
 }
 
 // Where panels are tabs, the lesson comes to the front. The keys stay where the learner has put them, but on a tab that

@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+
+#include "base/clock.h"
 
 static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 0};  // steps a second; 0: flat out
 enum { PACES = sizeof paces / sizeof *paces };
@@ -19,12 +20,6 @@ static const int64_t look_every = 400000000;  // ns: the file is looked at so of
 // ns between two pictures while nobody takes a step: only waiting times change
 static const int64_t still_every = 200000000;
 static const int64_t frame = 33000000;  // ns: 30 pictures a second at most
-
-int64_t clock_now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return t.tv_sec * second + t.tv_nsec;
-}
 
 bool bench_start(Bench *b, Lab *lab, Progress *progress) {
   *b = (Bench){.lab = lab, .progress = progress};
@@ -50,7 +45,7 @@ void bench_tell(Bench *b, const char *form, ...) {
   va_start(args, form);
   vsnprintf(b->tell, sizeof b->tell, form, args);
   va_end(args);
-  b->tell_until = clock_now() + 6 * second;
+  b->tell_until = clock_monotonic() + 6 * second;
 }
 
 static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
@@ -245,7 +240,7 @@ void bench_toggle(Bench *b, int i) {
     lab_snapshot(b->lab, b->snap);
     if (i < FACT_SWITCHES) f->toggled[i] |= on ? 2 : 1;
     f->any_toggle = true;
-    b->toggled_at = clock_now();
+    b->toggled_at = clock_monotonic();
     f->lost_at_toggle = b->snap->lost;
     f->updates_at_toggle = b->snap->updates;
   }
@@ -287,7 +282,7 @@ void bench_turn_knob(Bench *b, int by) {
     bench_tell(b, "%s = %s", k->name, value);
     if (b->view.knob < 64) b->turned |= (uint64_t)1 << b->view.knob;
   }
-  if (view_running(&b->view) && !view_stepping(&b->view)) b->restart_at = clock_now() + settle;
+  if (view_running(&b->view) && !view_stepping(&b->view)) b->restart_at = clock_monotonic() + settle;
 }
 
 bool bench_asks_to_kill(Bench *b, const LabProcess *p) {

@@ -21,6 +21,8 @@ const char *said_zh(const char *form) {
   return NULL;
 }
 
+const char *said_zh_form(int i) { return i < (int)(sizeof chinese / sizeof *chinese) ? chinese[i].name : NULL; }
+
 char *said_in(Language language, const char *said, const char *english, char *to, size_t size) {
   if (language != CHINESE || !lab_said(said, said_zh, to, size)) snprintf(to, size, "%s", english);
   return to;

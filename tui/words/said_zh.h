@@ -51,13 +51,10 @@
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
   S("A_CHILD", "一个子进程") \
-  S("THE_SAME", "同一个值") \
-  S("ITSELF", "自己") \
   S("NEXT", "；") \
   S("NEXT_VALUE", "，") \
   S("STOP", "。") \
   S("SPACE", "") \
-  S("CUT", "…") \
   S("RESULT", " → {value}") \
   S("REFUSED", "：被拒绝") \
   S("TIMED_OUT", "：超时") \

@@ -4,13 +4,7 @@
 #include <string.h>
 
 #include "compiler.h"
-
-static void *grow(void *p, uint32_t *room, size_t each) {
-  *room = *room ? *room * 2 : 32;
-  p = realloc(p, *room * each);
-  if (!p) abort();
-  return p;
-}
+#include "base/grow.h"
 
 // ---- instructions ----
 
@@ -26,7 +20,7 @@ static void emit_labelled(Compiler *c, Ins ins, Label label) {
     c->refusal->syntax = false;
     return;
   }
-  if (u->nins == u->ins_room) u->ins = grow(u->ins, &u->ins_room, sizeof *u->ins);
+  if (!GROW(u->ins, u->ins_room, u->nins + 1, 32)) abort();
   u->ins[u->nins++] = (Emitted){ins, c->pos, label};
 }
 
@@ -78,7 +72,7 @@ void temp_clear(Compiler *c, Reg r) {
 
 Label label_new(Compiler *c) {
   Unit *u = c->u;
-  if (u->nlabels == u->labels_room) u->labels = grow(u->labels, &u->labels_room, sizeof *u->labels);
+  if (!GROW(u->labels, u->labels_room, u->nlabels + 1, 32)) abort();
   u->labels[u->nlabels] = 0;
   return u->nlabels++;
 }
@@ -121,7 +115,7 @@ void region_open(Compiler *c, Region *r, Reg level) {
 void region_pause(Compiler *c, Region *r) {
   Unit *u = c->u;
   if (r->open && r->start < u->nins) {
-    if (u->nranges == u->ranges_room) u->ranges = grow(u->ranges, &u->ranges_room, sizeof *u->ranges);
+    if (!GROW(u->ranges, u->ranges_room, u->nranges + 1, 32)) abort();
     u->ranges[u->nranges++] = (RangeOf){
         {.start = r->start, .end = u->nins, .level = r->level, .reg = r->level}, r->depth, r->target};
     r->used = true;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "lang/object/constant.h"
 #include "lang/syntax/refusal.h"
 #include "scope.h"
@@ -34,8 +35,8 @@ static void walk_body(Walk *w, const Nodes *body);
 
 static uint32_t hash_word(uint64_t v) { return (uint32_t)((v >> 4) * 0x9E3779B97F4A7C15u >> 32); }
 
-static void *grow(void *p, size_t bytes) {
-  p = realloc(p, bytes);
+static void *room_for(size_t bytes) {
+  void *p = malloc(bytes);
   if (!p) abort();
   return p;
 }
@@ -51,7 +52,7 @@ Scope *scopes_find(const Scopes *s, const Node *node) { return *scopes_slot(s, n
 static void scopes_widen(Scopes *s) {
   uint32_t size = s->mask ? (s->mask + 1) * 2 : 64;
   free(s->table);
-  s->table = grow(NULL, size * sizeof *s->table);
+  s->table = room_for(size * sizeof *s->table);
   memset(s->table, 0, size * sizeof *s->table);
   s->mask = size - 1;
   for (Scope *e = s->first; e; e = e->next) *scopes_slot(s, e->node) = e;
@@ -59,7 +60,8 @@ static void scopes_widen(Scopes *s) {
 
 static void scope_reindex(Scope *s) {
   uint32_t size = s->mask ? (s->mask + 1) * 2 : 16;
-  s->index = grow(s->index, size * sizeof *s->index);
+  free(s->index);
+  s->index = room_for(size * sizeof *s->index);
   memset(s->index, 0xff, size * sizeof *s->index);
   s->mask = size - 1;
   for (int k = 0; k < s->nsymbols; k++) {
@@ -72,7 +74,7 @@ static void scope_reindex(Scope *s) {
 static Scope *scope_new(Walk *w, const Node *node, ScopeKind kind) {
   Scopes *all = w->scopes;
   if (all->count * 2 >= all->mask) scopes_widen(all);
-  Scope *s = grow(NULL, sizeof *s);
+  Scope *s = room_for(sizeof *s);
   *s = (Scope){.parent = w->at, .node = node, .kind = kind, .class_name = w->at ? w->at->class_name : V_UNBOUND};
   scope_reindex(s);
   if (all->last) all->last->next = s;
@@ -96,10 +98,7 @@ Symbol *scope_symbol(const Scope *s, Value name) {
 Symbol *scope_add(Scope *s, Value name) {
   Symbol *found = scope_symbol(s, name);
   if (found) return found;
-  if (s->nsymbols == s->room) {
-    s->room = s->room ? s->room * 2 : 8;
-    s->symbols = grow(s->symbols, (size_t)s->room * sizeof *s->symbols);
-  }
+  if (!GROW(s->symbols, s->room, s->nsymbols + 1, 8)) abort();
   s->symbols[s->nsymbols++] = (Symbol){.name = name};
   if ((uint32_t)s->nsymbols * 2 > s->mask) {
     scope_reindex(s);
@@ -122,7 +121,7 @@ Value scope_mangle(const Scope *s, Value name) {
   while (*cls == '_') cls++;
   if (!*cls) return name;
   size_t total = strlen(cls) + size + 1;
-  char *text = grow(NULL, total + 1);
+  char *text = room_for(total + 1);
   snprintf(text, total + 1, "_%s%s", cls, n);
   Value mangled = str_constant(text, total);
   free(text);
@@ -371,7 +370,7 @@ static void walk_node(Walk *w, const Node *n) {
 static void walk_spine(Walk *w, const Node *n) {
   int count = 1, i = 0;
   for (const Node *p = n; p->u.bin.left->kind == N_BINOP; p = p->u.bin.left) count++;
-  const Node **spine = grow(NULL, (size_t)count * sizeof *spine);
+  const Node **spine = room_for((size_t)count * sizeof *spine);
   for (const Node *p = n; i < count; p = p->u.bin.left) spine[i++] = p;
   walk_expr(w, spine[count - 1]->u.bin.left);
   while (i-- > 0) walk_expr(w, spine[i]->u.bin.right);
@@ -535,7 +534,7 @@ static void walk_body(Walk *w, const Nodes *body) {
 }
 
 Scopes *scopes_build(const Tree *t, Refusal *r) {
-  Scopes *s = grow(NULL, sizeof *s);
+  Scopes *s = room_for(sizeof *s);
   *s = (Scopes){0};
   Walk w = {.scopes = s, .source = t->source, .refusal = r};
   w.at = scope_new(&w, NULL, SCOPE_MODULE);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "lang/object/constant.h"
 #include "scope.h"
 
@@ -12,8 +13,8 @@ static void hand_on(Scope *s, Value name) {
   Symbol *sym = scope_add(s, name);
   if (sym->flags & SYM_FREE) return;
   sym->flags |= SYM_FREE;
-  s->free = realloc(s->free, (size_t)(s->nfree + 1) * sizeof *s->free);
-  if (!s->free) abort();
+  int room = s->nfree;
+  if (!GROW_EXACTLY(s->free, room, s->nfree + 1)) abort();
   s->free[s->nfree++] = name;
 }
 

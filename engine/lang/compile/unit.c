@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "compiler.h"
+#include "base/grow.h"
 #include "lang/object/constant.h"
 #include "lang/object/heap.h"
 
@@ -80,15 +81,16 @@ static uint32_t *const_slot(Unit *u, Value v) {
   return (uint32_t *)&u->const_index[i];
 }
 
-static void *grow(void *p, size_t bytes) {
-  p = realloc(p, bytes);
+static void *room_for(size_t bytes) {
+  void *p = malloc(bytes);
   if (!p) abort();
   return p;
 }
 
 static void consts_widen(Unit *u) {
   u->const_mask = u->const_mask ? u->const_mask * 2 + 1 : 31;
-  u->const_index = grow(u->const_index, (u->const_mask + 1) * sizeof *u->const_index);
+  free(u->const_index);
+  u->const_index = room_for((u->const_mask + 1) * sizeof *u->const_index);
   memset(u->const_index, 0xff, (u->const_mask + 1) * sizeof *u->const_index);
   for (uint32_t i = 0; i < u->nconsts; i++) *const_slot(u, u->consts[i]) = i;
 }
@@ -103,10 +105,7 @@ Reg unit_const(Compiler *c, Value v) {
     c->refusal->syntax = false;
     return 0;
   }
-  if (u->nconsts == u->consts_room) {
-    u->consts_room = u->consts_room ? u->consts_room * 2 : 16;
-    u->consts = grow(u->consts, u->consts_room * sizeof *u->consts);
-  }
+  if (!GROW(u->consts, u->consts_room, u->nconsts + 1, 16)) abort();
   *slot = u->nconsts;
   u->consts[u->nconsts] = v;
   return (Reg)u->nconsts++;
@@ -123,7 +122,7 @@ static Value qualname_of(const Unit *u) {
   if (u->scope->kind != SCOPE_COMPREHENSION && declared && (declared->flags & SYM_GLOBAL)) return u->name;
   const char *between = o->scope->kind == SCOPE_CLASS ? "." : ".<locals>.";
   size_t size = str_size(o->qualname) + strlen(between) + str_size(u->name);
-  char *text = grow(NULL, size + 1);
+  char *text = room_for(size + 1);
   snprintf(text, size + 1, "%s%s%s", str_data(o->qualname), between, str_data(u->name));
   Value v = str_constant(text, size);
   free(text);

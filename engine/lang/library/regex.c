@@ -14,10 +14,10 @@
 // a pattern that goes back so often would take minutes: it is an error instead
 enum { MOST_STEPS = 400000000, MOST_DEPTH = 64 };
 
-typedef struct Choice {
+typedef struct Alternative {
   int32_t pc, kind;
   int64_t at, low;
-} Choice;  // kind: what to do (below)
+} Alternative;  // kind: what to do (below)
 // go on at pc and at; slot pc := at; a greedy loop gives one back, down to low; a lazy one takes one more, low times at
 // most
 enum { TRY, RESTORE, LESS, MORE };
@@ -29,7 +29,7 @@ typedef struct Match {
   const char *text, *begin, *end;  // begin, end: the part that is looked at
   int64_t *slot;
   uint32_t nslots;  // the last one is the number of the group that was closed last
-  Choice *stack;
+  Alternative *stack;
   size_t used, room;
   int64_t steps;
   const char *not_empty;  // a match may not begin and end here
@@ -41,7 +41,7 @@ typedef struct Match {
 static bool push(Match *x, int kind, int32_t pc, int64_t at, int64_t low) {
   if (x->used == x->room) {
     size_t room = x->room ? x->room * 2 : 256;
-    Choice *more = heap_resize(x->m->heap, x->stack, x->room * sizeof *more, room * sizeof *more);
+    Alternative *more = heap_resize(x->m->heap, x->stack, x->room * sizeof *more, room * sizeof *more);
     if (!more) {
       raise_memory(x->m);
       x->failed = true;
@@ -50,7 +50,7 @@ static bool push(Match *x, int kind, int32_t pc, int64_t at, int64_t low) {
     x->stack = more;
     x->room = room;
   }
-  x->stack[x->used++] = (Choice){pc, kind, at, low};
+  x->stack[x->used++] = (Alternative){pc, kind, at, low};
   return true;
 }
 
@@ -184,7 +184,7 @@ static bool look(Match *x, const int32_t *op, int32_t pc, const char *s) {
   if (x->failed) return false;
   // nothing inside is tried again; old values of slots are wanted when the pattern goes back behind it
   while (x->used > mark) {
-    Choice *c = &x->stack[x->used - 1];
+    Alternative *c = &x->stack[x->used - 1];
     if (c->kind == RESTORE && found && !op[2]) break;
     if (c->kind == RESTORE) x->slot[c->pc] = c->at;
     x->used--;
@@ -201,7 +201,7 @@ static bool look(Match *x, const int32_t *op, int32_t pc, const char *s) {
 // Takes up the last choice that is left above the mark. False: there is none.
 static bool go_back(Match *x, size_t mark, int32_t *pc, const char **s) {
   while (x->used > mark) {
-    Choice *c = &x->stack[x->used - 1];
+    Alternative *c = &x->stack[x->used - 1];
     if (c->kind == RESTORE) {
       x->slot[c->pc] = c->at;
       x->used--;

@@ -51,7 +51,7 @@ Frame *frame_push(Machine *m, Function *fn) {
     return NULL;
   }
   s->depth += counted;
-  m->mingled |= counted & s->apart;
+  m->strands_share |= counted & s->apart;
   INCREF_OBJ(fn);
   f->back = s->top;
   f->pc = fn->code->ins;

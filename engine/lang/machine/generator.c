@@ -46,7 +46,7 @@ CallEnd generator_resume(Machine *m, Generator *g, Value sent, Value thrown) {
     raisef(m, m->e_RecursionError, "maximum recursion depth exceeded");
     return CALL_ERROR;
   }
-  if (!(f->code->flags & CODE_PRELUDE)) s->depth++, m->mingled |= s->apart;
+  if (!(f->code->flags & CODE_PRELUDE)) s->depth++, m->strands_share |= s->apart;
   if (g->started) {
     const Ins *ins = f->pc - 1;
     if (ins->op == OP_YIELDFROM) {

@@ -109,7 +109,7 @@ static inline Frame *push_spare(Machine *m, Strand *s, Function *fn) {
   fn->nspare--;
   f->head.kind = K_FRAME;
   s->depth += counted;
-  m->mingled |= counted & s->apart;
+  m->strands_share |= counted & s->apart;
   f->back = s->top;
   f->pc = fn->code->ins;
   f->serial = ++m->own.frame_serial;

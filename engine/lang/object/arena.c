@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 typedef struct Chunk {
   struct Chunk *next;
   size_t used, room;
@@ -45,6 +47,17 @@ void *arena_grow(Arena *a, void *p, size_t old_size, size_t size) {
   void *q = arena_alloc(a, size);
   if (old_size) memcpy(q, p, old_size);
   return q;
+}
+
+void arena_grow_array(Arena *a, void *array, size_t each, int *room, int want, int first) {
+  if (want <= *room) return;
+  size_t more = grow_room((size_t)*room, INT_MAX, (size_t)want, (size_t)first);
+  if (more > INT_MAX || more > SIZE_MAX / each) abort();
+  void *p;
+  memcpy(&p, array, sizeof p);
+  p = arena_grow(a, p, (size_t)*room * each, more * each);
+  memcpy(array, &p, sizeof p);
+  *room = (int)more;
 }
 
 void arena_free(Arena *a) {

@@ -12,6 +12,7 @@
 #include "dict.h"
 #include "frame.h"
 #include "native.h"
+#include "base/grow.h"
 
 enum { COLLECT_AFTER = 50000 };  // containers made before it looks: rarely, most programs make no cycles
 
@@ -139,15 +140,9 @@ static void children(Walk *w, const Object *o, Visit visit) {
 static void collect_item(void *data, Object *o) {
   Table *t = data;
   if (t->failed || o->refs & IMMORTAL || !is_container(o)) return;
-  if (t->count == t->room) {
-    size_t room = t->room ? t->room * 2 : 4096;
-    Item *items = realloc(t->items, room * sizeof *items);
-    if (!items) {
-      t->failed = true;
-      return;
-    }
-    t->items = items;
-    t->room = room;
+  if (!GROW(t->items, t->room, t->count + 1, 4096)) {
+    t->failed = true;
+    return;
   }
   t->items[t->count++] = (Item){.object = o, .outside = o->refs};
 }

@@ -58,7 +58,7 @@ struct Machine {  // the root of the heap image
   Dict *main;               // __main__'s dict
   Dict *prelude;            // the prelude's own globals: helpers that slow paths call, by name
   bool mortal;              // the program has made a class with __del__
-  bool mingled;             // a strand that is apart has run the program's code, or else what its strands share is
+  bool strands_share;       // a strand that is apart has run the program's code, or else what its strands share is
                             // not told by their steps
   Value exit;               // set by machine_exit_status
   uint32_t depth_limit;     // frames in a strand before RecursionError

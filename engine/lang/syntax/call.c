@@ -27,12 +27,7 @@ static void check_repeated(Reading *r, Value name, Pos at) {
 }
 
 static void add_keyword(Reading *r, Value name, Node *value) {
-  if (r->nkeywords == r->room) {
-    int room = r->room ? r->room * 2 : 4;
-    r->keywords = arena_grow(r->p->arena, r->keywords, (size_t)r->room * sizeof(Keyword),
-                             (size_t)room * sizeof(Keyword));
-    r->room = room;
-  }
+  ARENA_GROW(r->p->arena, r->keywords, r->room, r->nkeywords + 1, 4);
   r->keywords[r->nkeywords++] = (Keyword){name, value};
 }
 
@@ -148,11 +143,7 @@ typedef struct Parameters {
 } Parameters;
 
 static Arg *arg_add(Parser *p, Arg **at, int *count, int *room) {
-  if (*count == *room) {
-    int bigger = *room ? *room * 2 : 4;
-    *at = arena_grow(p->arena, *at, (size_t)*room * sizeof(Arg), (size_t)bigger * sizeof(Arg));
-    *room = bigger;
-  }
+  ARENA_GROW(p->arena, *at, *room, *count + 1, 4);
   return &(*at)[(*count)++];
 }
 

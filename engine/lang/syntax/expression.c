@@ -129,10 +129,7 @@ static Node *comparison(Parser *p) {
   NodeList right = {0};
   CmpOp op, *ops = NULL;
   for (int before = p->at; comparison_operator(p, &op); before = p->at) {
-    if (right.count == room) {
-      ops = arena_grow(p->arena, ops, (size_t)room * sizeof *ops, (size_t)(room * 2 + 2) * sizeof *ops);
-      room = room * 2 + 2;
-    }
+    ARENA_GROW(p->arena, ops, room, right.count + 1, 2);
     Node *operand = parser_operand(p, parser_bitwise_or, before);
     if (!operand) break;
     ops[right.count] = op;

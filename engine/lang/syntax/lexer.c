@@ -64,11 +64,7 @@ static bool wrong(Lexer *l, uint32_t at, const char *what) {
 
 static Token *add(Lexer *l, TokenKind kind, uint32_t start, uint32_t end, uint32_t line) {
   Tokens *t = l->out;
-  if (t->count == l->room) {
-    int room = l->room ? l->room * 2 : 256;
-    t->at = arena_grow(l->a, t->at, (size_t)l->room * sizeof(Token), (size_t)room * sizeof(Token));
-    l->room = room;
-  }
+  ARENA_GROW(l->a, t->at, l->room, t->count + 1, 256);
   Token *k = &t->at[t->count++];
   *k = (Token){.kind = (uint8_t)kind,
                .level = (uint8_t)(l->level + l->parenthesised),
@@ -81,11 +77,7 @@ static Token *add(Lexer *l, TokenKind kind, uint32_t start, uint32_t end, uint32
 
 static void add_marker(Lexer *l, uint32_t start, uint32_t end) {
   Tokens *t = l->out;
-  if (t->nmarkers == l->marker_room) {
-    int room = l->marker_room ? l->marker_room * 2 : 16;
-    t->markers = arena_grow(l->a, t->markers, (size_t)l->marker_room * sizeof(Marker), (size_t)room * sizeof(Marker));
-    l->marker_room = room;
-  }
+  ARENA_GROW(l->a, t->markers, l->marker_room, t->nmarkers + 1, 16);
   uint32_t first = l->s->line_start[l->line - 1], code_end = start;
   while (code_end > first && (l->s->text[code_end - 1] == ' ' || l->s->text[code_end - 1] == '\t')) code_end--;
   t->markers[t->nmarkers++] = (Marker){.start = start, .end = end, .line = l->line, .code_end = code_end};

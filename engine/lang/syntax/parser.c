@@ -225,11 +225,7 @@ Node *parser_node(Parser *p, NodeKind kind, int start) {
 }
 
 void parser_add(Parser *p, NodeList *list, Node *n) {
-  if (list->count == list->room) {
-    int room = list->room ? list->room * 2 : 4;
-    list->at = arena_grow(p->arena, list->at, (size_t)list->room * sizeof(Node *), (size_t)room * sizeof(Node *));
-    list->room = room;
-  }
+  ARENA_GROW(p->arena, list->at, list->room, list->count + 1, 4);
   list->at[list->count++] = n;
 }
 

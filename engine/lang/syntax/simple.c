@@ -177,11 +177,7 @@ typedef struct AliasList {
 } AliasList;
 
 static void add_alias(Parser *p, AliasList *list, int start, Value name) {
-  if (list->count == list->room) {
-    int room = list->room ? list->room * 2 : 2;
-    list->at = arena_grow(p->arena, list->at, (size_t)list->room * sizeof(Alias), (size_t)room * sizeof(Alias));
-    list->room = room;
-  }
+  ARENA_GROW(p->arena, list->at, list->room, list->count + 1, 2);
   Value asname = parser_accept(p, T_AS) ? parser_name(p) : V_UNBOUND;
   list->at[list->count++] = (Alias){.name = name, .asname = asname, .pos = parser_pos(p, start)};
 }
@@ -283,10 +279,7 @@ static Node *scope_statement(Parser *p, NodeKind kind) {
   int start = p->at++, room = 0;
   Names names = {0};
   do {
-    if (names.count == room) {
-      names.at = arena_grow(p->arena, names.at, (size_t)room * sizeof(Value), (size_t)(room * 2 + 4) * sizeof(Value));
-      room = room * 2 + 4;
-    }
+    ARENA_GROW(p->arena, names.at, room, names.count + 1, 4);
     names.at[names.count++] = parser_name(p);
   } while (parser_accept(p, T_COMMA));
   Node *n = parser_node(p, kind, start);

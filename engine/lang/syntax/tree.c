@@ -3,30 +3,27 @@
 
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "lang/object/arena.h"
 
 void tree_free(Tree *t) {
   if (t) arena_free(t->memory);
 }
 
-typedef struct Step {
+typedef struct Visit {
   const Node *n;
   int depth;
-} Step;
+} Visit;
 typedef struct Stack {
-  Step *at;
+  Visit *at;
   size_t count, room;
   int depth;
 } Stack;
 
 static void push(Stack *s, const Node *n) {
   if (!n) return;
-  if (s->count == s->room) {
-    s->room = s->room ? s->room * 2 : 256;
-    s->at = realloc(s->at, s->room * sizeof *s->at);
-    if (!s->at) abort();
-  }
-  s->at[s->count++] = (Step){n, s->depth};
+  if (!GROW(s->at, s->room, s->count + 1, 256)) abort();
+  s->at[s->count++] = (Visit){n, s->depth};
 }
 
 static void push_all(Stack *s, Nodes list) {
@@ -201,9 +198,9 @@ static void push_expression(Stack *s, const Node *n) {
   }
 }
 
-static void reverse(Step *from, Step *to) {
+static void reverse(Visit *from, Visit *to) {
   while (from < --to) {
-    Step t = *from;
+    Visit t = *from;
     *from++ = *to;
     *to = t;
   }
@@ -215,7 +212,7 @@ bool tree_walk(const Tree *t, TreeVisit visit, void *data) {
   push_all(&s, t->body);
   if (s.count) reverse(s.at, s.at + s.count);
   while (on && s.count) {
-    Step top = s.at[--s.count];
+    Visit top = s.at[--s.count];
     on = visit(data, top.n, top.depth);
     size_t first = s.count;
     s.depth = top.depth + 1;

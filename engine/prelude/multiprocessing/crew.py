@@ -75,7 +75,7 @@ class Crew:
 
     def ask(self, method, *args):
         if self.task_handler is None:
-            _thread.mingle()
+            _thread.strands_share()
             self.start_task_handler()
         self.tasks.put((method, *args))
 
@@ -292,7 +292,7 @@ class ProcessCrew(Crew):
             ready = _mp.wait_any([self.outqueue] + [self.workers[place].sentinel for place in watched], None)
             if 0 in ready:
                 return self.outqueue.get()
-            _thread.mingle()
+            _thread.strands_share()
             for i in ready:
                 self.replace(watched[i - 1])
 

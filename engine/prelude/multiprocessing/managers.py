@@ -165,7 +165,7 @@ class Server:
                 return '#RETURN', getattr(self, 'do_' + method)(*args, **kwds)
             entry = self.id_to_obj.get(ident) or self.id_to_local_proxy_obj.get(ident)
             if entry is None:
-                _thread.mingle()
+                _thread.strands_share()
                 raise KeyError(ident)
             obj, exposed, types = entry
             if self.lean:
@@ -201,7 +201,7 @@ class Server:
             return
         bell = self.bells.get(ident)
         if kind not in _plain or bell is None:
-            return _thread.mingle()
+            return _thread.strands_share()
         if method in _looking:
             bell.look()
         else:
@@ -228,7 +228,7 @@ class Server:
         elif method in ('decref', 'let_go'):
             self.bell.ring()
         elif method != 'shutdown':
-            _thread.mingle()
+            _thread.strands_share()
 
     # ---- what a manager and a proxy ask of the server itself ----
 

@@ -63,7 +63,7 @@ class Pool:
     def __del__(self):
         if self._state in (RUN, CLOSE):
             if self._crew.lean and not self._crew.joined and os.getpid() == self._crew.home:
-                _thread.mingle()      # whoever lets go of it last
+                _thread.strands_share()  # whoever lets go of it last
             self.terminate()
 
     def __repr__(self):
@@ -98,7 +98,7 @@ class Pool:
     def _calls_back(self, *functions):
         # On the result handler's strand: a function that is not Python's is not seen there.
         if functions != (None, None):
-            _thread.mingle()
+            _thread.strands_share()
 
     # ---- many ----
 

@@ -205,7 +205,7 @@ class BaseProxy:
 
     def _hold(self, at):
         if _thread.number():
-            _thread.mingle()
+            _thread.strands_share()
         _held[at] = _held.get(at, 0) + 1
         _keys[at[0]] = self._authkey
         self._holds = True
@@ -214,7 +214,7 @@ class BaseProxy:
         if not self.__dict__.get('_holds') or _home != _mp.slot():
             return
         if _thread.number():
-            _thread.mingle()
+            _thread.strands_share()
         at = (self._token.address, self._id)
         left = _held.get(at, 0) - 1
         if left > 0:

@@ -59,7 +59,7 @@ class Future:
 
     def __repr__(self):
         bell().look()
-        _thread.mingle()
+        _thread.strands_share()
         text = f'<{type(self).__name__} at {id(self):#x} state={_WORDS[self._state]}'
         if self._state == FINISHED:
             if self._exception:
@@ -112,7 +112,7 @@ class Future:
 
     def add_done_callback(self, fn):
         bell().look()
-        _thread.mingle()              # it may not be Python's
+        _thread.strands_share()   # it may not be Python's
         if self._state in (PENDING, RUNNING):
             self._done_callbacks.append(fn)
         else:

@@ -165,7 +165,7 @@ class _Crew:
 
     def add(self, future, fn, args, kwargs):
         if self.lean and self.feeder is None and not self.light(fn, args, kwargs):
-            _thread.mingle()
+            _thread.strands_share()
             self.start_feeder()
         work_id = next(self.ids)
         future._at = (self.bell, work_id)
@@ -258,7 +258,7 @@ class _Crew:
             try:
                 message = self.next_message_apart()
             except Exception as e:
-                _thread.mingle()
+                _thread.strands_share()
                 _main.said(e)
                 return self.break_down(_mp.traceback(e))
             if message is None:
@@ -283,7 +283,7 @@ class _Crew:
     def next_message_apart(self):
         if 0 in _mp.wait_any([self.result_queue] + [w.sentinel for w in self.processes.values()], None):
             return self.result_queue.get()
-        _thread.mingle()
+        _thread.strands_share()
 
     def fill_apart(self):
         while self.first < self.told and self.has_room():
