@@ -20,15 +20,9 @@ Binding *bind_make(Machine *m) {
   for (int i = 0; i < BIND_SIGNALS; i++) b->handler[i] = V_UNBOUND;
   b->main = b->spawned = b->spawning = V_UNBOUND;
   m->binding = b;
-  bind_locks_boot(m);
-  bind_condition_boot(m);
-  bind_cells_boot(m);
-  bind_ctypes_boot(m);
-  bind_queue_boot(m);
-  bind_connection_boot(m);
-  bind_stream_boot(m);
-  bind_thread_boot(m);
-  bind_pickle_boot(m);
+#define B(file) bind_##file##_boot(m);
+  BIND_BOOTS(B)
+#undef B
   return b;
 }
 
@@ -53,23 +47,9 @@ static void mp_module(Machine *m, Module *mod) {
   add_natives(m, mod, bind_process_natives);
   add_natives(m, mod, bind_connection_natives);
   add_natives(m, mod, bind_spawn_natives);
-  const struct {
-    const char *name;
-    Type *t;
-  } types[] = {{"Lock", b->t.lock},
-               {"RLock", b->t.rlock},
-               {"Semaphore", b->t.semaphore},
-               {"BoundedSemaphore", b->t.bounded},
-               {"Connection", b->t.connection},
-               {"Condition", b->t.condition},
-               {"Event", b->t.event},
-               {"Queue", b->t.queue},
-               {"SimpleQueue", b->t.simple},
-               {"Synchronized", b->t.synchronized},
-               {"SynchronizedArray", b->t.array},
-               {"SynchronizedString", b->t.string},
-               {"RawArray", b->t.raw_array}};
-  for (size_t i = 0; i < sizeof types / sizeof *types; i++) module_add(m, mod, types[i].name, from_obj(types[i].t));
+#define T(field, name, sort) module_add(m, mod, name, from_obj(b->t.field));
+  BIND_TYPES(T)
+#undef T
 }
 
 static const ModuleDef bind_modules[] = {

@@ -49,10 +49,34 @@ typedef struct OpenPipe OpenPipe;  // connection.c: how many connections of this
 typedef struct ManyList ManyList;  // connection.c: this process's lists for wait_any
 typedef struct Feeder Feeder;      // feeder.c: what this process has put in a queue and not yet fed
 
+// The handles' types: what it is called here, its name in _mp, and of what sort it is.
+//   SPAWNED   a child being spawned may be given one: it stands in what it is given by its number in this list
+//   NAMED     in CPython it has semaphores of its own, which a spawned child finds by their names
+//   STANDS    in CPython it stands on a Condition, which is what its errors name
+enum { BIND_SPAWNED = 1, BIND_NAMED = 2, BIND_STANDS = 4 };
+// clang-format off
+#define BIND_TYPES(T) \
+  T(lock, "Lock", BIND_SPAWNED | BIND_NAMED) \
+  T(rlock, "RLock", BIND_SPAWNED | BIND_NAMED) \
+  T(semaphore, "Semaphore", BIND_SPAWNED | BIND_NAMED) \
+  T(bounded, "BoundedSemaphore", BIND_SPAWNED | BIND_NAMED) \
+  T(condition, "Condition", BIND_SPAWNED | BIND_NAMED) \
+  T(event, "Event", BIND_SPAWNED | BIND_NAMED | BIND_STANDS) \
+  T(barrier, "Barrier", BIND_SPAWNED | BIND_NAMED | BIND_STANDS) \
+  T(queue, "Queue", BIND_SPAWNED | BIND_NAMED) \
+  T(simple, "SimpleQueue", BIND_SPAWNED | BIND_NAMED) \
+  T(synchronized, "Synchronized", BIND_SPAWNED) \
+  T(array, "SynchronizedArray", BIND_SPAWNED) \
+  T(string, "SynchronizedString", BIND_SPAWNED) \
+  T(raw_array, "RawArray", BIND_SPAWNED) \
+  T(connection, "Connection", 0)
+// clang-format on
+
 typedef struct Binding {
   struct {
-    Type *connection, *lock, *rlock, *semaphore, *bounded, *condition, *event, *queue, *simple, *synchronized, *array,
-        *string, *raw_array;
+#define T(field, name, sort) Type *field;
+    BIND_TYPES(T)
+#undef T
     Type *stream, *thread_lock, *thread_rlock, *ctype[BIND_CODES];
   } t;
   Stream stream[2];  // stdout, stderr
@@ -73,6 +97,15 @@ typedef struct Binding {
   Value main, spawned;          // what BindingOps' main and spawned give
 } Binding;
 
+// The files that make types when a machine is bound, in this order: a row here is called.
+// clang-format off
+#define BIND_BOOTS(B) \
+  B(locks) B(condition) B(barrier) B(cells) B(ctypes) B(queue) B(connection) B(stream) B(thread) B(pickle)
+// clang-format on
+#define B(file) void bind_##file##_boot(Machine *m);
+BIND_BOOTS(B)
+#undef B
+
 Binding *bind_make(Machine *m);  // aborts if even that much memory is missing
 static inline Binding *bind_of(Machine *m) { return m->binding ? m->binding : bind_make(m); }
 
@@ -81,6 +114,9 @@ bool bind_signal(Machine *m, int sig);                          // signal.c
 void bind_drop_strand(Machine *m, Strand *s);                   // feeder.c
 void bind_name(Host *h, Machine *m, Value shared, Value name);  // names.c
 void bind_seen_tidy(Machine *m);                                // cells.c
+
+// Is v a handle of a type of that sort?
+bool bind_is_sort(Machine *m, Value v, int sort);
 
 // ---- handles ----
 static inline Shared *shared_of(Value v) { return (Shared *)as_obj(v); }
@@ -118,10 +154,8 @@ const char *bind_code_name(int code);                          // "c_int"
 bool bind_pack(Machine *m, int code, Value v, int64_t *word);  // false: raised
 Value bind_unpack(Machine *m, int code, int64_t word);
 extern const uint8_t bind_signed_bits[BIND_CODES];  // of a signed integer its width, else 0
-void bind_ctypes_boot(Machine *m);
 
 // ---- pipes (connection.c) ----
-void bind_connection_boot(Machine *m);
 void bind_connections_forked(Machine *m);  // in a child
 extern const NativeDef bind_connection_natives[];
 

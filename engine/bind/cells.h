@@ -12,7 +12,6 @@ void bind_cells_stored(Machine *m, uint32_t object);
 Value bind_raw_repr(Machine *m, Value raw);
 Type *bind_raw_array_class(Machine *m);
 Type *bind_array_class(Machine *m, bool characters);  // SynchronizedArray, SynchronizedString
-void bind_cells_boot(Machine *m);
 void bind_array_boot(Machine *m, Type *synchronized_base);
 
 #endif

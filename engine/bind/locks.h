@@ -9,7 +9,5 @@ Value bind_acquire(Machine *m, uint32_t lock, Value block, Value timeout);
 Value bind_release(Machine *m, uint32_t lock);  // as a native
 Value bind_lock_repr(Machine *m, uint32_t lock);
 uint32_t bind_lock_new(Machine *m, WorldKind kind, int64_t value);  // BIND_NO_OBJECT: raised
-void bind_locks_boot(Machine *m);
-void bind_condition_boot(Machine *m);  // Condition and Event
 
 #endif

@@ -24,7 +24,7 @@ static Value save(Machine *m, Value v) {
     return raisef(m, m->e_RuntimeError,
                   "%s_Array_%u objects should only be shared between processes through inheritance",
                   bind_code_name((int)s->aux), world_object(host_world(m), s->id)->count);
-  const char *name = is_instance(m, v, b->t.event) ? "Condition" : type_name(m, v);
+  const char *name = bind_is_sort(m, v, BIND_STANDS) ? "Condition" : type_name(m, v);
   return raisef(m, m->e_RuntimeError, "%s objects should only be shared between processes through inheritance", name);
 }
 

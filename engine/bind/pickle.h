@@ -4,7 +4,6 @@
 
 #include "bind.h"
 
-void bind_pickle_boot(Machine *m);
 Value bind_ctype_word(Machine *m, Value self);        // a private object's value in Python; new
 Value bind_ctype_new(Machine *m, int code, Value v);  // a private object of that value; new
 

@@ -6,6 +6,5 @@
 
 Value bind_item_fed(Machine *m, const Value *args, int nargs);  // natives of _mp, see feeder.c
 Value bind_item_failed(Machine *m, const Value *args, int nargs);
-void bind_queue_boot(Machine *m);
 
 #endif

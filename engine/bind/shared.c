@@ -46,6 +46,15 @@ void bind_own(Machine *m, uint32_t object, uint32_t owner) {
   world_object(host_world(m), object)->owner = (int32_t)owner;
 }
 
+bool bind_is_sort(Machine *m, Value v, int sort) {
+  const Binding *b = bind_of(m);
+#define T(field, name, of) \
+  if ((of)&sort && is_instance(m, v, b->t.field)) return true;
+  BIND_TYPES(T)
+#undef T
+  return false;
+}
+
 bool bind_is_lock(Machine *m, Value v) {
   if (!is_kind(v, K_SHARED)) return false;
   const Binding *b = bind_of(m);

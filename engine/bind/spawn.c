@@ -87,18 +87,12 @@ const NativeDef bind_spawn_natives[] = {{"spawning", mp_spawning, 1, 1, NULL},
 
 // The types that stand in a pickle by a number: it need not find them by their names.
 static Type *type_number(Machine *m, int64_t i) {
-  Binding *b = bind_of(m);
-  Type *const types[] = {b->t.lock,  b->t.rlock,  b->t.semaphore,    b->t.bounded, b->t.condition, b->t.event,
-                         b->t.queue, b->t.simple, b->t.synchronized, b->t.array,   b->t.string,    b->t.raw_array};
-  enum { PLAIN = sizeof types / sizeof *types };
-  if (i >= 0 && i < PLAIN) return types[i];
-  return i >= PLAIN && i < PLAIN + BIND_CODES ? b->t.ctype[i - PLAIN] : NULL;
-}
-
-static bool needs_name(Machine *m, Value v) {  // in CPython it has a semaphore of its own
   const Binding *b = bind_of(m);
-  return bind_is_lock(m, v) || is_instance(m, v, b->t.condition) || is_instance(m, v, b->t.event) ||
-         is_instance(m, v, b->t.queue) || is_instance(m, v, b->t.simple);
+#define T(field, name, sort) \
+  if ((sort)&BIND_SPAWNED && i-- == 0) return b->t.field;
+  BIND_TYPES(T)
+#undef T
+  return i >= 0 && i < BIND_CODES ? b->t.ctype[i] : NULL;
 }
 
 Value bind_handle_save(Machine *m, Value v) {
@@ -107,8 +101,8 @@ Value bind_handle_save(Machine *m, Value v) {
   // its aux is this process's own
   bool queue = is_instance(m, v, bind_of(m)->t.queue) || is_instance(m, v, bind_of(m)->t.simple);
   Value lock = is_kind(s->keep, K_SHARED) ? s->keep : v;  // a Value is as good as its lock
-  bool good = (!needs_name(m, v) || s->head.flags & BIND_HERITABLE) &&
-              (!needs_name(m, lock) || as_obj(lock)->flags & BIND_HERITABLE),
+  bool good = (!bind_is_sort(m, v, BIND_NAMED) || s->head.flags & BIND_HERITABLE) &&
+              (!bind_is_sort(m, lock, BIND_NAMED) || as_obj(lock)->flags & BIND_HERITABLE),
        listed = false;
   for (int64_t i = 0; !listed && type_number(m, i); i++)
     if (from_obj(type_number(m, i)) == type) type = from_int(i), listed = true;

@@ -4,6 +4,4 @@
 
 #include "bind.h"
 
-void bind_stream_boot(Machine *m);
-
 #endif

@@ -6,6 +6,5 @@
 
 extern const NativeDef bind_thread_natives[];
 void bind_thread_module(Machine *m, Module *mod);
-void bind_thread_boot(Machine *m);
 
 #endif

@@ -20,6 +20,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "world/kinds.h"
 #include "world/why.h"
 
 typedef struct Lab Lab;
@@ -289,30 +290,13 @@ typedef struct LabWaiter {
   const char *verb;  // what it waits to do
 } LabWaiter;
 
-// What kind an object is of. The world's kinds in the world's order (objects.c asserts it), then those that are several
-// of the world's objects.
+// What kind an object is of: the world's kinds, then those that are several of the world's objects.
 typedef enum LabKind {
   LAB_KIND_NONE,  // its number is given out, it is not there yet
-  LAB_KIND_VALUE,
-  LAB_KIND_ARRAY,
-  LAB_KIND_RAWVALUE,
-  LAB_KIND_RAWARRAY,
-  LAB_KIND_LOCK,
-  LAB_KIND_RLOCK,
-  LAB_KIND_SEMAPHORE,
-  LAB_KIND_BOUNDED,
-  LAB_KIND_CONDITION,
-  LAB_KIND_QUEUE,
-  LAB_KIND_JOINABLEQUEUE,
-  LAB_KIND_SIMPLEQUEUE,
-  LAB_KIND_LISTENER,
-  LAB_KIND_POOL,
-  LAB_KIND_EXECUTOR,
-  LAB_KIND_MANAGER,
-  LAB_KIND_EVENT,
-  LAB_KIND_PIPE,
-  LAB_KIND_STRUCTURE,  // a Value's fields
-  LAB_KIND_BARRIER,    // a Condition and its count
+#define K(id, label, family) LAB_KIND_##id,
+  WORLD_KINDS(K)
+#undef K
+      LAB_KIND_STRUCTURE,  // a Value's fields
   LAB_KINDS
 } LabKind;
 const char *lab_kind_label(LabKind kind);  // "Value": Python's own name, the same in every language; "" NONE

@@ -7,15 +7,10 @@
 
 enum { NEAR = 4, FIELDS = 32 };  // objects made right after another one that may be its parts; of a structure
 
-// The lab's kinds are the world's, then its own: whoever adds a kind to the world adds it to lab.h, too.
-#define K(id, label, family) \
-  _Static_assert((int)LAB_KIND_##id == (int)KIND_##id, label " has another place in lab.h than in world/kinds.h");
-WORLD_KINDS(K)
-#undef K
 _Static_assert((int)LAB_KIND_STRUCTURE == (int)KIND_COUNT, "lab.h has the kinds of world/kinds.h, then its own");
 
 const char *lab_kind_label(LabKind kind) {
-  static const char *const own[] = {"Structure", "Barrier"};
+  static const char *const own[] = {"Structure"};
   _Static_assert(sizeof own / sizeof *own == LAB_KINDS - KIND_COUNT, "a kind of the lab's own without a label");
   if ((int)kind < KIND_COUNT) return world_kind_label((int)kind);
   return kind < LAB_KINDS ? own[(int)kind - KIND_COUNT] : "";
@@ -168,24 +163,6 @@ static void fill_unfinished(World *w, uint32_t id, LabObject *o) {
       o->unfinished = v.places;
 }
 
-// A Barrier is a Condition and two words, made right after it: its state, and how many are there.
-static void fill_barrier(World *w, uint32_t id, LabObject *o) {
-  int64_t words[2];
-  for (uint32_t i = id + 1; i < (uint32_t)world_objects(w) && i <= id + NEAR; i++) {
-    const WorldObject *part = world_object(w, i);
-    if (part->owner != (int32_t)id || part->role != ROLE_BARRIER || world_cells_read(w, i, 0, 2, words) != 2) continue;
-    o->kind = LAB_KIND_BARRIER;
-    o->bound = part->bound;
-    o->count = words[1];
-    o->broken = words[0] == -2;
-    snprintf(o->value, sizeof o->value, "%s",
-             words[0] == -2   ? "broken"
-             : words[0] == 1  ? "letting go"
-             : words[0] == -1 ? "reset"
-                              : "");
-  }
-}
-
 static void fill(Lab *lab, uint32_t id, LabObject *o) {
   memset(o, 0, sizeof *o);
   o->id = (int)id;
@@ -218,11 +195,16 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
   case FAMILY_COND:
     take_sleeping(&v, o);
     o->nwoken = take_slots(v.woken, v.nwoken, o->woken);
-    fill_barrier(lab->world, id, o);
     break;
   case FAMILY_QUEUE:
     fill_queue(lab, &v, o);
     if (v.kind == KIND_JOINABLEQUEUE) fill_unfinished(lab->world, id, o);
+    break;
+  case FAMILY_BARRIER:
+    o->count = v.there;
+    o->bound = v.parties;
+    o->broken = v.broken;
+    snprintf(o->value, sizeof o->value, "%s", v.broken ? "broken" : "");
     break;
   case FAMILY_PIPE: fill_pipe(lab, &v, o); break;
   case FAMILY_EVENT:

@@ -32,6 +32,12 @@ enum { REFUSES = 1, LETS = 2, TELLS_ARG = 4, ACCESSES = 8 };  // flags of a row
 VERBS(V)
 #undef V
 
+// For the columns of a row: another place of a footprint, each strand's own part of an object (footprint.c), another
+// thing that is given or taken (traits.c).
+void verb_place_add(VerbFootprint *f, uint32_t object, int32_t part, bool write);
+int32_t verb_part_of(Actor a);
+void verb_move_add(VerbMoves *m, bool gives, VerbThing thing, uint32_t object);
+
 VerbWhy verb_row_why(int verb);  // the row's own; verb_why finds the one that holds now
 
 static inline VerbEnd verb_fail(WorldCall *c, WorldError e) { return c->error = e, VERB_FAILED; }
@@ -171,6 +177,10 @@ static inline void ring_out(const char *ring, size_t size, uint64_t at, void *ou
   memcpy(out, ring + start, first);
   memcpy((char *)out + first, ring, n - first);
 }
+
+// ---- barriers (barrier.c) ----
+enum { BARRIER_WORD = 0 };  // state << 32 | how many are there, changed by CAS
+void barrier_read(const WorldObject *o, int64_t *there, bool *broken);
 
 // ---- events (event.c) ----
 enum { EVENT_FLAG = 0, EVENT_PULSE = 1 };

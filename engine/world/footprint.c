@@ -1,7 +1,7 @@
 // Footprints: what a step's guard looks at and its effect touches, and whether two steps' order may matter.
 #include "families.h"
 
-static void add(VerbFootprint *f, uint32_t object, int32_t part, bool write) {
+void verb_place_add(VerbFootprint *f, uint32_t object, int32_t part, bool write) {
   if (f->n < PLACES) {
     f->place[f->n++] = (VerbPlace){object, part, write};
     return;
@@ -12,7 +12,7 @@ static void add(VerbFootprint *f, uint32_t object, int32_t part, bool write) {
 
 static void add_lock(World *w, VerbFootprint *f, uint32_t object, bool write) {
   int lock = object < WORLD_OBJECTS ? world_object(w, object)->lock : -1;
-  if (lock >= 0) add(f, (uint32_t)lock, PART_WHOLE, write);
+  if (lock >= 0) verb_place_add(f, (uint32_t)lock, PART_WHOLE, write);
 }
 
 // A queue's pipe has two ends and its messages, by number: to feed one and to get one before it may be done in any
@@ -26,15 +26,16 @@ static int32_t message(World *w, uint32_t o, int count) {
 static bool is_queue(World *w, uint32_t o) { return o < WORLD_OBJECTS && world_object(w, o)->family == FAMILY_QUEUE; }
 
 static void add_feed(World *w, VerbFootprint *f, const WorldCall *c) {
-  add(f, c->object, is_queue(w, c->object) ? PART_TAIL : PART_WHOLE, true);
+  verb_place_add(f, c->object, is_queue(w, c->object) ? PART_TAIL : PART_WHOLE, true);
   if (!is_queue(w, c->object)) return;
-  add(f, c->object, message(w, c->object, QUEUE_FED), true);
-  if (queue_bytes(world_object(w, c->object)) + c->nbytes > WORLD_PIPE / 2) add(f, c->object, PART_HEAD, false);
+  verb_place_add(f, c->object, message(w, c->object, QUEUE_FED), true);
+  if (queue_bytes(world_object(w, c->object)) + c->nbytes > WORLD_PIPE / 2)
+    verb_place_add(f, c->object, PART_HEAD, false);
 }
 
 static void add_first(World *w, VerbFootprint *f, uint32_t o, bool get) {
-  add(f, o, is_queue(w, o) ? PART_HEAD : PART_WHOLE, get);
-  if (is_queue(w, o)) add(f, o, message(w, o, QUEUE_GOT), false);
+  verb_place_add(f, o, is_queue(w, o) ? PART_HEAD : PART_WHOLE, get);
+  if (is_queue(w, o)) verb_place_add(f, o, message(w, o, QUEUE_GOT), false);
 }
 
 // Whether an end of a pipe is open at all changes only by the last process that gives it up: the order of those who do
@@ -42,34 +43,34 @@ static void add_first(World *w, VerbFootprint *f, uint32_t o, bool get) {
 enum { PART_LENT = 4, PART_LENDING = 0x200000 };  // which ends are on their way in messages; each of them
 
 static void add_give_up(World *w, VerbFootprint *f, uint32_t pipe, int end, int slot) {
-  add(f, pipe, pipe_open_without(w, pipe, end, slot) ? 1 << 28 | slot : PART_END + end, true);
+  verb_place_add(f, pipe, pipe_open_without(w, pipe, end, slot) ? 1 << 28 | slot : PART_END + end, true);
 }
 
 static void add_hears(World *w, VerbFootprint *f, uint32_t pipe, int end) {
-  add(f, pipe, PART_END + end, false);
-  if (!world_pipe_open(w, pipe, end)) add(f, pipe, PART_WHOLE, false);
+  verb_place_add(f, pipe, PART_END + end, false);
+  if (!world_pipe_open(w, pipe, end)) verb_place_add(f, pipe, PART_WHOLE, false);
 }
 
 static void add_listens(World *w, VerbFootprint *f, uint32_t pipe, int end, bool take) {
-  add(f, pipe, PART_LANE + !end, take);
+  verb_place_add(f, pipe, PART_LANE + !end, take);
   if (!pipe_has_message(w, pipe, end)) add_hears(w, f, pipe, !end);
 }
 
 // What is lent in another's name (arg2) counts while that one lives.
 static void add_lend(VerbFootprint *f, uint32_t pipe, int64_t whose) {
-  add(f, pipe, PART_LENT, true);
-  if (whose) add(f, PLACE_PROCESS + (uint32_t)actor_slot((Actor)whose), PART_WHOLE, false);
+  verb_place_add(f, pipe, PART_LENT, true);
+  if (whose) verb_place_add(f, PLACE_PROCESS + (uint32_t)actor_slot((Actor)whose), PART_WHOLE, false);
 }
 
 static void add_take(VerbFootprint *f, uint32_t pipe, int64_t which) {
-  add(f, pipe, PART_LENT, false), add(f, pipe, PART_LENDING + (int32_t)(which & 0xfffff), true);
+  verb_place_add(f, pipe, PART_LENT, false), verb_place_add(f, pipe, PART_LENDING + (int32_t)(which & 0xfffff), true);
 }
 
 static void add_things(World *w, VerbFootprint *f, const WorldCall *c) {
   ManyThing thing;
   for (uint32_t i = 0, n = many_count(w, c); i < n; i++) {
     if (!many_thing(w, c, i, &thing)) continue;
-    if (thing.what == MANY_PROCESS) add(f, PLACE_PROCESS + thing.object, PART_WHOLE, false);
+    if (thing.what == MANY_PROCESS) verb_place_add(f, PLACE_PROCESS + thing.object, PART_WHOLE, false);
     if (thing.what == MANY_QUEUE) add_first(w, f, thing.object, false);
     if (thing.what == MANY_PIPE) add_listens(w, f, thing.object, thing.end, false);
   }
@@ -81,19 +82,19 @@ static void add_ends(World *w, VerbFootprint *f, int slot) {
     for (int end = 0; end < 2; end++) {
       bool lent = pipe_lent_by(w, (uint32_t)i, end, slot);
       if (lent || world_pipe_open_in(w, (uint32_t)i, end, slot)) add_give_up(w, f, (uint32_t)i, end, slot);
-      if (lent) add(f, (uint32_t)i, PART_LENT, true);
+      if (lent) verb_place_add(f, (uint32_t)i, PART_LENT, true);
     }
 }
 
 // What can be done in any order with the same result (a place of an unbounded queue is taken or given back, a semaphore
 // released) is each strand's own part of the object: such steps do not conflict with one another, but with those that
 // look at the whole.
-static int32_t part_of(Actor a) { return 1 << 28 | actor_strand(a) << 16 | actor_slot(a); }
+int32_t verb_part_of(Actor a) { return 1 << 28 | actor_strand(a) << 16 | actor_slot(a); }
 
 static bool has_no_bound(World *w, uint32_t o) { return is_queue(w, o) && world_object(w, o)->bound == 0; }
 
 static void add_places(World *w, VerbFootprint *f, const WorldCall *c) {
-  add(f, c->object, has_no_bound(w, c->object) ? part_of(c->actor) : PART_PLACES, true);
+  verb_place_add(f, c->object, has_no_bound(w, c->object) ? verb_part_of(c->actor) : PART_PLACES, true);
 }
 
 // ---- one function a column of the table (verbs.h, foot) ----
@@ -104,41 +105,45 @@ static int end_of(const WorldCall *c) { return (int)c->arg & 1; }
 void foot_nothing(World *w, const WorldCall *c, VerbFootprint *f) {}
 
 void foot_cell_read(World *w, const WorldCall *c, VerbFootprint *f) {
-  add(f, c->object, (int32_t)c->arg, false);
+  verb_place_add(f, c->object, (int32_t)c->arg, false);
   add_lock(w, f, c->object, false);
 }
 
 void foot_cell_write(World *w, const WorldCall *c, VerbFootprint *f) {
-  add(f, c->object, (int32_t)c->arg2, true);
+  verb_place_add(f, c->object, (int32_t)c->arg2, true);
   add_lock(w, f, c->object, false);
 }
 
 void foot_cells_read(World *w, const WorldCall *c, VerbFootprint *f) {
-  add(f, c->object, PART_WHOLE, false);
+  verb_place_add(f, c->object, PART_WHOLE, false);
   add_lock(w, f, c->object, false);
 }
 
 void foot_cells_write(World *w, const WorldCall *c, VerbFootprint *f) {
-  add(f, c->object, PART_WHOLE, true);
+  verb_place_add(f, c->object, PART_WHOLE, true);
   add_lock(w, f, c->object, false);
 }
 
-void foot_object_read(World *w, const WorldCall *c, VerbFootprint *f) { add(f, c->object, PART_WHOLE, false); }
-void foot_object_write(World *w, const WorldCall *c, VerbFootprint *f) { add(f, c->object, PART_WHOLE, true); }
+void foot_object_read(World *w, const WorldCall *c, VerbFootprint *f) {
+  verb_place_add(f, c->object, PART_WHOLE, false);
+}
+void foot_object_write(World *w, const WorldCall *c, VerbFootprint *f) {
+  verb_place_add(f, c->object, PART_WHOLE, true);
+}
 
 // A Semaphore's releases commute; a BoundedSemaphore's do not: the one that comes last may be one too many.
 void foot_release(World *w, const WorldCall *c, VerbFootprint *f) {
   bool counts = c->object < WORLD_OBJECTS && world_object(w, c->object)->kind == KIND_SEMAPHORE;
-  add(f, c->object, counts ? part_of(c->actor) : PART_WHOLE, true);
+  verb_place_add(f, c->object, counts ? verb_part_of(c->actor) : PART_WHOLE, true);
 }
 
 void foot_cond_sleep(World *w, const WorldCall *c, VerbFootprint *f) {
-  add(f, c->object, PART_WHOLE, true);
+  verb_place_add(f, c->object, PART_WHOLE, true);
   add_lock(w, f, c->object, true);
 }
 
 void foot_cond_notify(World *w, const WorldCall *c, VerbFootprint *f) {
-  add(f, c->object, PART_WHOLE, true);
+  verb_place_add(f, c->object, PART_WHOLE, true);
   add_lock(w, f, c->object, false);
 }
 
@@ -150,12 +155,12 @@ void foot_queue_feed(World *w, const WorldCall *c, VerbFootprint *f) {
 }
 
 void foot_queue_look(World *w, const WorldCall *c, VerbFootprint *f) {
-  add(f, c->object, PART_TAIL, false);
-  add(f, c->object, PART_HEAD, false);
+  verb_place_add(f, c->object, PART_TAIL, false);
+  verb_place_add(f, c->object, PART_HEAD, false);
 }
 
 void foot_queue_see(World *w, const WorldCall *c, VerbFootprint *f) {
-  add(f, c->object, has_no_bound(w, c->object) ? PART_WHOLE : PART_PLACES, false);
+  verb_place_add(f, c->object, has_no_bound(w, c->object) ? PART_WHOLE : PART_PLACES, false);
 }
 
 void foot_queue_all(World *w, const WorldCall *c, VerbFootprint *f) {
@@ -164,12 +169,12 @@ void foot_queue_all(World *w, const WorldCall *c, VerbFootprint *f) {
 }
 
 void foot_pipe_send(World *w, const WorldCall *c, VerbFootprint *f) {
-  add(f, c->object, PART_LANE + end_of(c), true);
+  verb_place_add(f, c->object, PART_LANE + end_of(c), true);
   add_hears(w, f, c->object, !end_of(c));
 }
 
 void foot_pipe_sent(World *w, const WorldCall *c, VerbFootprint *f) {
-  add(f, c->object, PART_LANE + end_of(c), false);
+  verb_place_add(f, c->object, PART_LANE + end_of(c), false);
   add_hears(w, f, c->object, !end_of(c));
 }
 
@@ -184,25 +189,31 @@ void foot_pipe_lend(World *w, const WorldCall *c, VerbFootprint *f) { add_lend(f
 void foot_pipe_take(World *w, const WorldCall *c, VerbFootprint *f) { add_take(f, c->object, c->arg2); }
 void foot_many(World *w, const WorldCall *c, VerbFootprint *f) { add_things(w, f, c); }
 
-void foot_process_self(World *w, const WorldCall *c, VerbFootprint *f) { add(f, self_of(c), PART_WHOLE, true); }
-void foot_process_any(World *w, const WorldCall *c, VerbFootprint *f) { add(f, PLACE_ANY_PROCESS, PART_WHOLE, false); }
+void foot_process_self(World *w, const WorldCall *c, VerbFootprint *f) {
+  verb_place_add(f, self_of(c), PART_WHOLE, true);
+}
+void foot_process_any(World *w, const WorldCall *c, VerbFootprint *f) {
+  verb_place_add(f, PLACE_ANY_PROCESS, PART_WHOLE, false);
+}
 
 void foot_process_read(World *w, const WorldCall *c, VerbFootprint *f) {
-  add(f, PLACE_PROCESS + c->object, PART_WHOLE, false);
+  verb_place_add(f, PLACE_PROCESS + c->object, PART_WHOLE, false);
 }
 
 // It ends, by its own step or by another's: with it close the ends that it had open.
 void foot_process_end(World *w, const WorldCall *c, VerbFootprint *f) {
-  add(f, self_of(c), PART_WHOLE, true);
+  verb_place_add(f, self_of(c), PART_WHOLE, true);
   add_ends(w, f, actor_slot(c->actor));
 }
 
 void foot_process_ended(World *w, const WorldCall *c, VerbFootprint *f) {
-  add(f, PLACE_PROCESS + c->object, PART_WHOLE, true);
+  verb_place_add(f, PLACE_PROCESS + c->object, PART_WHOLE, true);
   add_ends(w, f, (int)c->object);
 }
 
-void foot_output_write(World *w, const WorldCall *c, VerbFootprint *f) { add(f, PLACE_OUTPUT, PART_WHOLE, true); }
+void foot_output_write(World *w, const WorldCall *c, VerbFootprint *f) {
+  verb_place_add(f, PLACE_OUTPUT, PART_WHOLE, true);
+}
 
 // ---- conflicts ----
 

@@ -17,6 +17,7 @@
   F(COND,    true,  "who sleeps, who was notified; hangs on a lock") \
   F(QUEUE,   true,  "a pipe with places and a reading lock") \
   F(EVENT,   true,  "a flag") \
+  F(BARRIER, true,  "how many are there, and whether they may go on") \
   F(PIPE,    true,  "two ends, who has them open, and what lies between") \
   F(PROCESS, false, "a process: call.object is its slot") \
   F(CLOCK,   false, "the world's clock: call.object is 0") \
@@ -59,6 +60,7 @@ static inline bool family_is_object(WorldFamily f) { return (unsigned)FAMILIES_O
   K(EXECUTOR, "Executor", FAMILY_EVENT) \
   K(MANAGER, "Manager", FAMILY_EVENT) \
   K(EVENT, "Event", FAMILY_EVENT) \
+  K(BARRIER, "Barrier", FAMILY_BARRIER) \
   K(PIPE, "Pipe", FAMILY_PIPE)
 // clang-format on
 
@@ -90,7 +92,6 @@ typedef enum WorldRole {
   ROLE_THREAD_BEGINS = 'b',  // … its beginning
   ROLE_WAITER = 'n',         // what a thread that waits on a condition of threading's sleeps on
   ROLE_UNFINISHED = 'u',     // a JoinableQueue's count of what is not done
-  ROLE_BARRIER = 'p',        // a barrier's words: its state, how many are there. Its bound: how many there must be
 } WorldRole;
 
 #endif

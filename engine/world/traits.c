@@ -4,11 +4,11 @@
 
 // ---- what it gives and takes ----
 
-static void add(VerbMoves *m, bool gives, VerbThing thing, uint32_t object) {
+void verb_move_add(VerbMoves *m, bool gives, VerbThing thing, uint32_t object) {
   m->move[m->n++] = (VerbMove){.thing = thing, .gives = gives, .object = object, .depth = 1};
 }
-static void give(VerbMoves *m, VerbThing thing, uint32_t object) { add(m, true, thing, object); }
-static void take(VerbMoves *m, VerbThing thing, uint32_t object) { add(m, false, thing, object); }
+static void give(VerbMoves *m, VerbThing thing, uint32_t object) { verb_move_add(m, true, thing, object); }
+static void take(VerbMoves *m, VerbThing thing, uint32_t object) { verb_move_add(m, false, thing, object); }
 
 void moves_nothing(World *w, const VerbDone *d, VerbMoves *m) {}
 

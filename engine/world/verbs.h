@@ -76,6 +76,15 @@
 //   wait        arg: pulse. Waits until the event was set after that pulse. result: 1 if it (still) is set
 //   set         sets it, wakes all
 //   clear
+//   arrive      at a barrier. arg: 1 its last party has an action to run first. result: how many were there before; the
+//               last one (as many as the barrier's bound, less one) opens it, or, with an action, must open or break it.
+//               -1: it is broken. Waits while those of the round before have not all left
+//   leave       result: 0 all were there, -1 it was broken or reset. Waits until it is open, broken or reset. Expired:
+//               it is broken, result -1; 1 if the last one's action runs: go on waiting
+//   open        by the last one, after its action: it leaves, and the others may
+//   break       arg: 1 by the last one, whose action failed, and who leaves; else waits while an action runs
+//   reset       who is there leaves with an error. Waits while an action runs
+//   parties     result: how many are there while it fills, else 0; result2: 1 it is broken
 //   send        a pipe's verbs have in arg the end (0, 1) that acts. bytes: the message. result: 1 sent, 2 it is larger
 //               than the pipe and the sender must go on with sent, 0 nobody has the other end open; result2: its
 //               number. Waits while it does not fit. Fails: ERROR_MEMORY
@@ -154,6 +163,18 @@
     ' ', foot_object_write,  ends_nobody,      WHY_NONE,         moves_set,        change_always,     spins_never,  ANSWER_NONE,   LETS) \
   V(CLEAR,       "clear",       FAMILY_EVENT,   always,              event_clear,        nothing,       "clear {object}", \
     ' ', foot_object_write,  ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+  V(ARRIVE,      "arrive",      FAMILY_BARRIER, barrier_fills,       barrier_arrive,     nothing,       "arrive at {object}", \
+    ' ', foot_object_write,  ends_anybody,     WHY_NOT_LEFT,     moves_arrive,     change_arrive,     spins_never,  ANSWER_NUMBER, LETS) \
+  V(LEAVE,       "leave",       FAMILY_BARRIER, barrier_lets_go,     barrier_leave,      barrier_give_up,"leave {object}", \
+    ' ', foot_barrier_leave, ends_anybody,     WHY_NOT_ALL,      moves_leave,      change_always,     spins_never,  ANSWER_NONE,   0) \
+  V(OPEN,        "open",        FAMILY_BARRIER, always,              barrier_open,       nothing,       "open {object}", \
+    ' ', foot_object_write,  ends_nobody,      WHY_NONE,         moves_let_leave,  change_always,     spins_never,  ANSWER_NONE,   LETS) \
+  V(BREAK,       "break",       FAMILY_BARRIER, barrier_rests,       barrier_break,      nothing,       "break {object}", \
+    ' ', foot_object_write,  ends_anybody,     WHY_ACTING,       moves_let_leave,  change_always,     spins_never,  ANSWER_NONE,   LETS) \
+  V(RESET,       "reset",       FAMILY_BARRIER, barrier_rests,       barrier_reset,      nothing,       "reset {object}", \
+    ' ', foot_object_write,  ends_anybody,     WHY_ACTING,       moves_let_leave,  change_always,     spins_never,  ANSWER_NONE,   LETS) \
+  V(PARTIES,     "parties",     FAMILY_BARRIER, always,              barrier_look,       nothing,       "ask who is at {object}", \
+    ' ', foot_object_read,   ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NUMBER, 0) \
   V(PIPE_SEND,   "send",        FAMILY_PIPE,    pipe_can_send,       pipe_send,          nothing,       "send to {object}", \
     'p', foot_pipe_send,     ends_other_end,   WHY_NO_ROOM,      moves_send,       change_given_up,   spins_timed,  ANSWER_NONE,   LETS) \
   V(PIPE_SENT,   "sent",        FAMILY_PIPE,    pipe_was_received,   pipe_sent,          nothing,       "see what was sent to {object} received", \

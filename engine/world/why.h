@@ -20,6 +20,9 @@
   Y(NONE_READY, "none of them is ready") \
   Y(NO_CHILD, "no child has ended") \
   Y(NO_SIGNAL, "no such signal has come") \
+  Y(NOT_ALL, "not all are there") \
+  Y(NOT_LEFT, "some have yet to leave it") \
+  Y(ACTING, "its action is running") \
   Y(NOT_YET, "its time has not come")
 // clang-format on
 

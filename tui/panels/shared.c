@@ -294,9 +294,9 @@ static void (*const draw_as[])(View *v, Area a, int row, int col, const LabObjec
     draw_board,              // EXECUTOR
     draw_board,              // MANAGER
     meeting_draw_event,      // EVENT
+    meeting_draw_barrier,    // BARRIER
     draw_pipe,               // PIPE
     draw_value,              // STRUCTURE
-    meeting_draw_barrier,    // BARRIER
 };
 _Static_assert(sizeof draw_as / sizeof *draw_as == LAB_KINDS, "a kind of objects that nothing draws");
 

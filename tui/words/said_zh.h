@@ -223,6 +223,12 @@
   S("empty", "问 {object} 空不空") \
   S("full", "问 {object} 满不满") \
   S("is_set", "问 {object} 是否 set") \
+  S("arrive", "到达 {object}") \
+  S("leave", "离开 {object}") \
+  S("open", "打开 {object}") \
+  S("break", "损坏 {object}") \
+  S("reset", "重置 {object}") \
+  S("parties", "看 {object} 有谁到了") \
   S("wait", "等 {object}") \
   S("set", "set {object}") \
   S("clear", "clear {object}") \

@@ -20,6 +20,9 @@
   Z(NONE_READY, "没有一个就绪") \
   Z(NO_CHILD, "还没有子进程结束") \
   Z(NO_SIGNAL, "还没有收到这样的信号") \
+  Z(NOT_ALL, "还没到齐") \
+  Z(NOT_LEFT, "还有人没离开") \
+  Z(ACTING, "它的动作正在运行") \
   Z(NOT_YET, "时候还没到")
 // clang-format on
 

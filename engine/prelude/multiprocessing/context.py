@@ -115,7 +115,7 @@ class BaseContext:
     def Barrier(self, parties, action=None, timeout=None):
         from multiprocessing.synchronize import Barrier
         made = Barrier(parties, action, timeout)
-        self._made(made._cond, made._cond._lock)
+        self._made(made._shared)
         return made
 
     def Queue(self, maxsize=0):

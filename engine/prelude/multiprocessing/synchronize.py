@@ -26,16 +26,10 @@ class Condition(_mp.Condition):
         return result
 
 
-_FILLING, _DRAINING, _RESETTING, _BROKEN = 0, 1, -1, -2
-
-
 class Barrier:
-    # Its state and how many wait are two shared words under one Condition.
+    # The meeting itself is the world's: one step to arrive, one to leave.
     def __init__(self, parties, action=None, timeout=None, *, ctx=None):
-        self._cond = Condition()
-        self._words = _mp.cells(True, 'i', 2, [], False)
-        _mp.own(self._words, self._cond, 'parties', parties)
-        self._shared = self._cond
+        self._shared = _mp.Barrier(_whole(parties))
         self._action = action
         self._timeout = timeout
         self._parties = parties
@@ -43,64 +37,32 @@ class Barrier:
     def wait(self, timeout=None):
         if timeout is None:
             timeout = self._timeout
-        with self._cond:
-            self._enter()
-            index = self._words[1]
-            self._words[1] = index + 1
-            try:
-                if index + 1 == self._parties:
-                    self._release()
-                else:
-                    self._wait(timeout)
-                return index
-            finally:
-                self._words[1] = self._words[1] - 1
-                self._exit()
-
-    def _enter(self):
-        while self._words[0] in (_DRAINING, _RESETTING):
-            self._cond.wait()
-        if self._words[0] == _BROKEN:
+        index = self._shared.arrive(self._action is not None)
+        if index < 0:
             raise _broken()
+        if index + 1 != self._parties:
+            end = self._shared.leave(timeout)
+            if end > 0:
+                end = self._shared.leave(None)
+            if end < 0:
+                raise _broken()
+        elif self._action:
+            self._act()
+        return index
 
-    def _release(self):
+    def _act(self):
         try:
-            if self._action:
-                self._action()
-            self._words[0] = _DRAINING
-            self._cond.notify_all()
+            self._action()
         except:
-            self._break()
+            self._shared.break_(True)
             raise
-
-    def _wait(self, timeout):
-        if not self._cond.wait_for(lambda: self._words[0] != _FILLING, timeout):
-            self._break()
-            raise _broken()
-        if self._words[0] < 0:
-            raise _broken()
-
-    def _exit(self):
-        if self._words[1] == 0 and self._words[0] in (_DRAINING, _RESETTING):
-            self._words[0] = _FILLING
-            self._cond.notify_all()
-
-    def _break(self):
-        self._words[0] = _BROKEN
-        self._cond.notify_all()
+        self._shared.open()
 
     def reset(self):
-        with self._cond:
-            if self._words[1] > 0:
-                if self._words[0] in (_FILLING, _BROKEN):
-                    self._words[0] = _RESETTING
-            else:
-                self._words[0] = _FILLING
-            self._cond.notify_all()
+        self._shared.reset()
 
     def abort(self):
-        with self._cond:
-            self._break()
+        self._shared.break_(False)
 
     @property
     def parties(self):
@@ -108,16 +70,23 @@ class Barrier:
 
     @property
     def n_waiting(self):
-        return self._words[1] if self._words[0] == _FILLING else 0
+        return self._shared.n_waiting()
 
     @property
     def broken(self):
-        return self._words[0] == _BROKEN
+        return self._shared.is_broken()
 
     def __repr__(self):
         if self.broken:
             return f'<multiprocessing.synchronize.Barrier at {id(self):#x}: broken>'
         return f'<multiprocessing.synchronize.Barrier at {id(self):#x}: waiters={self.n_waiting}/{self.parties}>'
+
+
+def _whole(parties):
+    # What is no number of parties, nobody ever completes.
+    if isinstance(parties, (int, float)) and parties == int(parties):
+        return int(parties)
+    return -1
 
 
 def _broken():

@@ -1,0 +1,146 @@
+// Barriers: how many are there, and whether they may go on.
+//
+// As CPython's: parties arrive; the last one opens the barrier, after an action of its own if there is one; then all
+// leave, and when the last has left it fills anew. Who comes meanwhile waits. A barrier that is broken, or is reset
+// while somebody is there, lets everybody leave, too, with an error.
+//
+// The whole of it is one word, state << 32 | how many are there, that changes by one compare-exchange: a process that is
+// killed leaves it as it was before its step or after it. One that is killed at the barrier stays counted, as in
+// CPython: nobody takes its place.
+#include "families.h"
+
+typedef enum State { FILLING, DRAINING, RESETTING, BROKEN, ACTING } State;  // ACTING: the last one's action runs
+
+static uint64_t word_of(const WorldObject *o) { return atomic_load(&((WorldObject *)o)->word[BARRIER_WORD]); }
+static State state_of(uint64_t word) { return (State)(word >> 32); }
+static int64_t there(uint64_t word) { return (int64_t)(uint32_t)word; }
+static uint64_t make(State s, int64_t n) { return (uint64_t)s << 32 | (uint32_t)n; }
+static uint64_t now(World *w, const WorldCall *c) { return word_of(world_object(w, c->object)); }
+
+// One leaves: the last one out makes room for the next round.
+static uint64_t one_less(State s, int64_t n) {
+  return make(n == 1 && (s == DRAINING || s == RESETTING) ? FILLING : s, n > 0 ? n - 1 : 0);
+}
+
+static bool change(World *w, const WorldCall *c, uint64_t was, uint64_t is) {
+  Word *word = &world_object(w, c->object)->word[BARRIER_WORD];
+  if (!atomic_compare_exchange_strong(word, &was, is)) return false;
+  if (w->ring && state_of(was) != state_of(is)) wait_ring_some(w, c->object, WORLD_SLOTS);
+  return true;
+}
+
+// ---- arriving and leaving ----
+
+bool barrier_fills(World *w, const WorldCall *c) {
+  State s = state_of(now(w, c));
+  return s == FILLING || s == BROKEN;
+}
+
+VerbEnd barrier_arrive(World *w, WorldCall *c) {
+  int64_t parties = world_object(w, c->object)->bound;
+  for (;;) {
+    uint64_t word = now(w, c);
+    int64_t n = there(word);
+    c->result = -1;
+    if (state_of(word) == BROKEN) return VERB_DONE;
+    if (state_of(word) != FILLING) return VERB_BLOCKED;
+    bool last = n + 1 == parties;
+    c->result = n;
+    if (change(w, c, word, !last ? make(FILLING, n + 1) : c->arg ? make(ACTING, n + 1) : one_less(DRAINING, n + 1)))
+      return VERB_DONE;
+  }
+}
+
+bool barrier_lets_go(World *w, const WorldCall *c) {
+  State s = state_of(now(w, c));
+  return s != FILLING && s != ACTING;
+}
+
+VerbEnd barrier_leave(World *w, WorldCall *c) {
+  for (;;) {
+    uint64_t word = now(w, c);
+    State s = state_of(word);
+    if (s == FILLING || s == ACTING) return VERB_BLOCKED;
+    c->result = s == DRAINING ? 0 : -1;
+    if (change(w, c, word, one_less(s, there(word)))) return VERB_DONE;
+  }
+}
+
+// Its time is over: the barrier is broken. While the action runs it cannot be, and the party must wait on (result 1). A
+// party that an exception takes away only leaves.
+VerbEnd barrier_give_up(World *w, WorldCall *c) {
+  bool late = c->deadline >= 0 && world_now(w) >= c->deadline;
+  for (;;) {
+    uint64_t word = now(w, c);
+    State s = state_of(word);
+    if (s == ACTING && late) return c->result = 1, VERB_DONE;
+    c->timed_out = s == FILLING;
+    c->result = s == DRAINING ? 0 : -1;
+    if (change(w, c, word, one_less(s == FILLING && late ? BROKEN : s, there(word)))) return VERB_DONE;
+  }
+}
+
+// ---- the last one, whose action has run ----
+
+VerbEnd barrier_open(World *w, WorldCall *c) {
+  uint64_t word;
+  do word = now(w, c);
+  while (!change(w, c, word, one_less(state_of(word) == ACTING ? DRAINING : state_of(word), there(word))));
+  return VERB_DONE;
+}
+
+// ---- from outside ----
+
+bool barrier_rests(World *w, const WorldCall *c) { return c->arg || state_of(now(w, c)) != ACTING; }
+
+VerbEnd barrier_break(World *w, WorldCall *c) {
+  for (;;) {
+    uint64_t word = now(w, c);
+    if (!barrier_rests(w, c)) return VERB_BLOCKED;
+    if (change(w, c, word, c->arg ? one_less(BROKEN, there(word)) : make(BROKEN, there(word)))) return VERB_DONE;
+  }
+}
+
+VerbEnd barrier_reset(World *w, WorldCall *c) {
+  for (;;) {
+    uint64_t word = now(w, c);
+    State s = state_of(word);
+    if (s == ACTING) return VERB_BLOCKED;
+    State next = there(word) == 0 ? FILLING : s == FILLING || s == BROKEN ? RESETTING : s;
+    if (change(w, c, word, make(next, there(word)))) return VERB_DONE;
+  }
+}
+
+VerbEnd barrier_look(World *w, WorldCall *c) {
+  uint64_t word = now(w, c);
+  c->result = state_of(word) == FILLING || state_of(word) == ACTING ? there(word) : 0;
+  c->result2 = state_of(word) == BROKEN;
+  return VERB_DONE;
+}
+
+void barrier_read(const WorldObject *o, int64_t *n, bool *broken) {
+  *n = there(word_of(o));
+  *broken = state_of(word_of(o)) == BROKEN;
+}
+
+// ---- what the steps mean ----
+
+// Once it is open the parties may leave in any order; before, one that leaves has broken it.
+void foot_barrier_leave(World *w, const WorldCall *c, VerbFootprint *f) {
+  verb_place_add(f, c->object, barrier_lets_go(w, c) ? verb_part_of(c->actor) : PART_WHOLE, true);
+}
+
+// Every arrival is before every leave, and before what the last one does.
+void moves_arrive(World *w, const VerbDone *d, VerbMoves *m) {
+  if (d->result < 0) return;
+  verb_move_add(m, false, THING_ARRIVAL, d->object);
+  verb_move_add(m, true, THING_ARRIVAL, d->object);
+}
+
+void moves_leave(World *w, const VerbDone *d, VerbMoves *m) {
+  if (!d->timed_out) verb_move_add(m, false, THING_ARRIVAL, d->object);
+}
+
+void moves_let_leave(World *w, const VerbDone *d, VerbMoves *m) { verb_move_add(m, true, THING_ARRIVAL, d->object); }
+
+VerbChange change_arrive(const VerbDone *d) { return d->result < 0 ? CHANGED_NOTHING : CHANGED_WORLD; }
