@@ -1,5 +1,5 @@
 # A pattern's text into the words that regex.c runs: read into a tree of tuples first, then written out. The numbers of
-# the instructions are those of engine/lang/regex.h.
+# the instructions are those of engine/lang/library/regex.h.
 #
 # The tree: ('char', c, fold), ('any', all), ('set', not, fold, ranges), ('cat', nodes), ('alt', nodes),
 # ('repeat', min, max, greedy, node), ('group', n, node), ('ref', n, fold), ('at', place), ('look', ahead, not, node),

@@ -1,7 +1,7 @@
 # ctypes: structures and arrays. The simple types and arrays of them are natives.
 #
 # A structure keeps for each field an object of the field's type, and so does an array of structures or of arrays:
-# private ones of its own, or cells of the world. storage() makes them; whoever shares (multiprocessing_sharedctypes.py)
+# private ones of its own, or cells of the world. storage() makes them; whoever shares (multiprocessing/sharedctypes.py)
 # hands it the maker of the cells.
 import _lang
 

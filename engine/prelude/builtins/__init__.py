@@ -1,7 +1,7 @@
 # What the machine does in Python: the slow paths of operators and text, where a method of the program's must run; those
-# of iteration and containers are in builtins_iteration.py and builtins_containers.py, in the same namespace. A function
-# whose name begins with _ is called by the machine or by a builtin in C; the others are builtins themselves.
-# Numbers of operators are those of BinOp, UnaryOp and CmpOp in engine/lang/ast.h. These frames do not show in
+# of iteration and containers are in iteration.py and containers.py, in the same namespace. A function whose name
+# begins with _ is called by the machine or by a builtin in C; the others are builtins themselves.
+# Numbers of operators are those of BinOp, UnaryOp and CmpOp in engine/lang/syntax/ast.h. These frames do not show in
 # tracebacks.
 
 _NAMES = ('add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'matmul', 'lshift', 'rshift', 'and', 'or', 'xor')

@@ -1,7 +1,7 @@
 # The package multiprocessing: what its contexts make, by name, and what natives call back.
 #
 # Locks, values, queues and connections are natives of _mp whose every touch is a step of the world; processes are in
-# multiprocessing_process.py.
+# process.py.
 import sys
 import _mp
 from multiprocessing import process

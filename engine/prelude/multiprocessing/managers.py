@@ -1,5 +1,4 @@
-# multiprocessing.managers: managers, their server, and what a SyncManager serves. Proxies are in
-# multiprocessing_proxies.py.
+# multiprocessing.managers: managers, their server, and what a SyncManager serves. Proxies are in proxies.py.
 #
 # The server is a process of its own. Its main strand accepts; each client's strand has a connection and, in the server,
 # a strand that runs its calls, so two calls of two clients run at once. A message is (id of an object or None, method,

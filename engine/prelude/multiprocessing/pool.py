@@ -1,8 +1,7 @@
 # multiprocessing.pool: Pool and ThreadPool.
 #
-# Workers read tasks from one SimpleQueue and write results to another (multiprocessing_poolwork.py); two strands of the
-# parent stand between these queues and who waits for a result (multiprocessing_crew.py,
-# multiprocessing_poolresults.py).
+# Workers read tasks from one SimpleQueue and write results to another (poolwork.py); two strands of the parent stand
+# between these queues and who waits for a result (crew.py, poolresults.py).
 import os
 import threading
 import _pool

@@ -364,7 +364,7 @@ _after_forks = []  # (object, function): what a forked child calls first
 
 
 def _say(message, *args):
-    # What multiprocessing's own logger says, once there is one (multiprocessing_util.py puts its info here).
+    # What multiprocessing's own logger says, once there is one (util.py puts its info here).
     pass
 
 
