@@ -5,9 +5,11 @@ PREFIX   ?= /usr/local
 BUILD    ?= build
 VERSION  := 0.1.0
 
-WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror=switch -Wno-unused-parameter -Wno-overlength-strings
+WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror=switch \
+  -Wno-unused-parameter -Wno-overlength-strings
 CFLAGS   ?= -O2 -g
-CPPFLAGS += -D_GNU_SOURCE -Iengine -I. -I$(BUILD) -DMPLAB_VERSION='"$(VERSION)"' -DMPLAB_DATADIR='"$(PREFIX)/share/mplab"'
+CPPFLAGS += -D_GNU_SOURCE -Iengine -I. -I$(BUILD) \
+  -DMPLAB_VERSION='"$(VERSION)"' -DMPLAB_DATADIR='"$(PREFIX)/share/mplab"'
 ALL_CFLAGS = -std=c17 $(WARN) $(CFLAGS) $(SAN) -fno-strict-aliasing -MMD -MP
 # Bound when it starts: else each forked process looks the functions up anew that it is the first to call.
 LDFLAGS  += -Wl,-z,now
@@ -36,12 +38,15 @@ TEST_PACKAGES := $(PACKAGES) libcmocka-dev libvterm-dev python3
 CHECKERS      := clang clang-tidy clang-format cppcheck shellcheck valgrind libclang-rt-14-dev
 SUDO          := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # install_packages LIST: only those that are missing, and only then asks the package manager
-install_packages = @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+install_packages = @missing=$$(for p in $(1); do \
+    dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
   [ -z "$$missing" ] || { echo "  INSTALL  $$missing" | tr '\n' ' '; echo; \
-  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
+  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) \
+    apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
 .DEFAULT_GOAL := all
-.PHONY: all run test asan tsan valgrind fuzz bench lint install uninstall clean help deps test-deps checkers judge
+.PHONY: all run test judge asan tsan valgrind fuzz bench lint format install uninstall clean help \
+  deps test-deps checkers
 
 all: mplab  ## build ./mplab
 
@@ -83,11 +88,14 @@ $(BUILD)/prelude_files.h: $(PRELUDE) $(sort $(dir $(PRELUDE))) Makefile
 	$(Q)for f in $(sort $(PRELUDE:engine/prelude/%.py=%)); do m=$${f%/__init__}; \
 	  echo "F($$(echo "$$m" | tr / _), \"$$f\", \"$$(echo "$$m" | tr / .)\")"; done >$@
 
+# What links with the whole engine and all of the screen but main().
+PARTS := $(filter-out $(BUILD)/tui/cli/main.o,$(TUI_O)) $(LIB)
+
 # A test stands in the folder of what it tests: tests/world/test_pipe.c is build/test_pipe.
 define test_rule
-$(BUILD)/$(basename $(notdir $(1))): $(1:%.c=$(BUILD)/%.o) $(LIB) $(TUI_O)
+$(BUILD)/$(basename $(notdir $(1))): $(1:%.c=$(BUILD)/%.o) $(PARTS)
 	$$(say) LINK $$@
-	$$(Q)$$(CC) $$(SAN) $$(LDFLAGS) -o $$@ $$< $$(filter-out $(BUILD)/tui/cli/main.o,$$(TUI_O)) $$(LIB) -lcmocka -lvterm -lutil $$(LDLIBS)
+	$$(Q)$$(CC) $$(SAN) $$(LDFLAGS) -o $$@ $$^ -lcmocka -lvterm -lutil $$(LDLIBS)
 endef
 $(foreach t,$(TESTS_C),$(eval $(call test_rule,$(t))))
 
@@ -101,28 +109,34 @@ test/%: all  ## build and run one test: make test/world
 judge: all  ## run the programs of tests/programs under python3 and mplab
 	@tests/judge ./mplab
 
+# sanitized NAME SANITIZERS [COMPILER]: the make that builds with these into a folder of its own
+sanitized = $(MAKE) --no-print-directory BUILD=build/$(1) SAN='$(2)' CFLAGS='-O1 -g' $(if $(3),CC=$(3))
+ADDRESS  := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 asan:  ## all tests under AddressSanitizer and UBSan
-	@$(MAKE) --no-print-directory BUILD=build/asan SAN='-fsanitize=address,undefined -fno-sanitize-recover=undefined' CFLAGS='-O1 -g' \
-	  build/asan/mplab build-tests
+	@$(call sanitized,asan,$(ADDRESS)) build/asan/mplab build-tests
 	@tests/run_tests build/asan
 
 tsan:  ## the tests of the shared world under ThreadSanitizer
-	@$(MAKE) --no-print-directory BUILD=build/tsan SAN='-fsanitize=thread -Wno-tsan' CFLAGS='-O1 -g' build/tsan/test_world build/tsan/test_world_live
+	@$(call sanitized,tsan,-fsanitize=thread -Wno-tsan) build/tsan/test_world build/tsan/test_world_live
 	@build/tsan/test_world
 	@build/tsan/test_world_live
 
+# Not those whose processes are killed, or held to the clock.
+UNHURRIED := $(filter-out pty kill kill_pipe deaths lab waiting gate gate_order explore \
+  search_programs,$(TESTS))
 valgrind: all build-tests  ## the unit tests under valgrind
-	@for t in $(filter-out pty kill kill_pipe deaths lab waiting gate gate_order explore search_programs,$(TESTS)); do valgrind -q --error-exitcode=9 $(BUILD)/test_$$t >/dev/null || { echo "valgrind: $$t"; exit 1; }; done
+	@for t in $(UNHURRIED); do \
+	  valgrind -q --error-exitcode=9 $(BUILD)/test_$$t >/dev/null || { echo "valgrind: $$t"; exit 1; }; done
 
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 .PHONY: build-fuzzers
 build-fuzzers: $(FUZZERS:%=$(BUILD)/fuzz_%)
-$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(LIB) $(TUI_O)
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(PARTS)
 	$(say) LINK $@
-	$(Q)$(CC) $(SAN) $(LDFLAGS) -fsanitize=fuzzer -o $@ $< $(filter-out $(BUILD)/tui/cli/main.o,$(TUI_O)) $(LIB) $(LDLIBS)
+	$(Q)$(CC) $(SAN) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 
 fuzz: checkers  ## a minute for each parser: make fuzz FUZZ_SECONDS=60
-	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang SAN='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined' CFLAGS='-O1 -g' build-fuzzers
+	@$(call sanitized,fuzz,-fsanitize=fuzzer-no-link $(ADDRESS),clang) build-fuzzers
 	@tests/fuzz/run_fuzz build/fuzz $(or $(FUZZ_SECONDS),60)
 
 $(BUILD)/bench_undo: $(BUILD)/tests/bench/undo.o $(LIB)
@@ -135,8 +149,8 @@ bench: all $(BUILD)/bench_undo  ## ratios against python3 and the bare machine
 # cppcheck does not know labels as values (the loop of machine.c), takes NULL for an int, and right shifts of negative
 # numbers for undefined.
 CPPCHECK := cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability -j "$$(nproc)" \
-  --suppress=missingIncludeSystem --suppress=preprocessorErrorDirective --suppress=varFuncNullUB --suppress=shiftNegativeLHS \
-  --suppress=syntaxError:engine/lang/machine/machine.c --cppcheck-build-dir=$(BUILD)/lint
+  --suppress=missingIncludeSystem --suppress=preprocessorErrorDirective --suppress=varFuncNullUB \
+  --suppress=shiftNegativeLHS --suppress=syntaxError:engine/lang/machine/machine.c --cppcheck-build-dir=$(BUILD)/lint
 # The analyzer's budget for a function is a quarter of its default: a third of the time, the same findings.
 CLANG_TIDY := clang-tidy --quiet --warnings-as-errors='*' \
   $(foreach x,-Xclang -analyzer-config -Xclang max-nodes=60000,--extra-arg=$(x))
@@ -149,12 +163,15 @@ $(BUILD)/lint/%.tidy: $(BUILD)/%.o .clang-tidy
 
 .PHONY: tidy
 tidy: $(TIDY)
-lint: checkers all  ## the form of the code: clang-format, clang-tidy, cppcheck, shellcheck, borders
+lint: checkers all  ## the form of the code: columns and clang-format, clang-tidy, cppcheck, shellcheck, borders
 	@mkdir -p $(BUILD)/lint
-	@git ls-files '*.c' '*.h' | xargs clang-format --dry-run -Werror
+	@tests/lint/columns
 	$(Q)$(CPPCHECK) -Iengine -I. -I$(BUILD) $(ENGINE_C) $(TUI_C)
 	$(Q)shellcheck $$(grep -rlE '^#!.*\b(ba)?sh' tests .ci)
 	@$(MAKE) --no-print-directory -j "$$(nproc)" tidy
+
+format: checkers  ## lay out all of C as .clang-format says
+	@git ls-files -co --exclude-standard '*.c' '*.h' | xargs clang-format -i
 
 install: all  ## copy the binary and the lessons to $(PREFIX) (DESTDIR is respected)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/mplab
@@ -171,4 +188,4 @@ clean:  ## remove what was built
 help:  ## this list
 	@grep -hE '^[a-z/%-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 12
 
--include $(ENGINE_O:.o=.d) $(TUI_O:.o=.d) $(TESTS_C:%.c=$(BUILD)/%.d)
+-include $(ENGINE_O:.o=.d) $(TUI_O:.o=.d) $(TESTS_C:%.c=$(BUILD)/%.d) $(FUZZERS:%=$(BUILD)/tests/fuzz/fuzz_%.d)

@@ -1,7 +1,7 @@
 // Condition and Event.
 //
 // Condition.wait is three steps: sleep lets the lock go and joins the sleepers, woken waits for the notify, acquire
-// takes the lock back as deep as it was. wait_for is a loop of the prelude (multiprocessing_synchronize.py).
+// takes the lock back as deep as it was. wait_for is a loop of the prelude (multiprocessing/synchronize.py).
 #include "bind.h"
 #include "locks.h"
 

@@ -1,8 +1,9 @@
 // What a native may ask of the host of its process: who am I, fork, end, wait for a child, signals.
 //
 // The binding (bind/) stands on this, on lang/ and on world/; it makes none of these system calls itself, so that the
-// same natives run in live, gate and explore. What the host asks of the binding is in binding.h. What another process can see is a step of the world first:
-// the native posts it (machine_step_begin … machine_step) and calls the function here from the step's `done`.
+// same natives run in live, gate and explore. What the host asks of the binding is in binding.h. What another process
+// can see is a step of the world first: the native posts it (machine_step_begin … machine_step) and calls the function
+// here from the step's `done`.
 //
 //   start:  VERB_START (name, method, daemon, seed)   done: pid = host_fork(m, s->step.result)       0: we are the
 //           child now
@@ -57,11 +58,11 @@ const char *host_argv(Machine *m, int i);
 // ---- processes ----
 
 // Forks the child whose slot the step `start` gave. In the child (returns 0) only the calling strand lives on, as main;
-// the others are released, native ones after the binding's drop_strand. In the parent: the pid, or -EAGAIN, -ENOMEM (the slot is
-// given back). The child's signal handlers are the parent's; signals that were pending are not.
+// the others are released, native ones after the binding's drop_strand. In the parent: the pid, or -EAGAIN, -ENOMEM
+// (the slot is given back). The child's signal handlers are the parent's; signals that were pending are not.
 int host_fork(Machine *m, uint32_t slot);
-// The same, but the child begins anew: a fresh machine that runs the binding's spawned with these bytes (borrowed). Does not
-// return in the child.
+// The same, but the child begins anew: a fresh machine that runs the binding's spawned with these bytes (borrowed).
+// Does not return in the child.
 int host_spawn(Machine *m, uint32_t slot, const void *data, size_t size);
 // os._exit: nothing is flushed, nothing runs. code & 0xff; negative: a signal. What a native returns
 Value host_exit_step(Machine *m, int code);
@@ -78,9 +79,9 @@ int host_kill(Machine *m, int pid, int sig);
 // ---- signals ----
 
 typedef enum HostAction { HOST_DEFAULT, HOST_IGNORE, HOST_HANDLE } HostAction;
-// HOST_HANDLE: when it comes, the binding's signal is called between two instructions of the process (at once, also when it
-// waits). At the start SIGINT is HOST_HANDLE, SIGPIPE and SIGXFSZ HOST_IGNORE, the others HOST_DEFAULT. 0 or -errno
-// (-EINVAL for SIGKILL, SIGSTOP).
+// HOST_HANDLE: when it comes, the binding's signal is called between two instructions of the process (at once, also
+// when it waits). At the start SIGINT is HOST_HANDLE, SIGPIPE and SIGXFSZ HOST_IGNORE, the others HOST_DEFAULT. 0 or
+// -errno (-EINVAL for SIGKILL, SIGSTOP).
 int host_signal_set(Machine *m, int sig, HostAction action);
 HostAction host_signal_get(Machine *m, int sig);
 // a native strand that waits for its step and shall not take it: it is released. Not the running one

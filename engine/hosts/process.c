@@ -234,8 +234,8 @@ static void say_last(Process *p, const char *text, size_t size) {
   if (p->config.flags & CONFIG_PASS_OUTPUT) fwrite(text, 1, size, stderr);
 }
 
-// What the binding's main function returned is the exit code. If even that raised (there was no memory for it), the traceback
-// is all there is to say; where there is no memory for that either, the exception's name.
+// What the binding's main function returned is the exit code. If even that raised (there was no memory for it), the
+// traceback is all there is to say; where there is no memory for that either, the exception's name.
 int process_how_it_ended(Process *p, Strand *s) {
   Machine *m = p->machine;
   if (s->exc == V_UNBOUND) return is_int(s->result) ? (int)as_int(s->result) : 0;

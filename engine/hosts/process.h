@@ -37,8 +37,8 @@ typedef struct HostOps {
 } HostOps;
 extern const HostOps process_ops;  // real processes
 
-// How often natives have looked at the world besides their steps, or changed it; and how often the program was told what
-// changes by itself or without a step that it took (the time, its parent).
+// How often natives have looked at the world besides their steps, or changed it; and how often the program was told
+// what changes by itself or without a step that it took (the time, its parent).
 typedef struct HostLooks {
   unsigned asked, told;
 } HostLooks;

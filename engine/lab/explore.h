@@ -54,7 +54,7 @@ char *report_write(const ExploreReport *r);            // one line without its e
 bool report_read(const char *line, ExploreReport *r);  // r is filled anew; false: it is damaged, r is as it was
 void report_free(ExploreReport *r);                    // what it owns
 
-// lab_explore_print.c, explore_out.c
+// explore_text.c, explore_out.c
 char *report_text(const LabExplore *e);  // for people; malloc'd, NULL: no memory
 char *report_ascii(const char *text);    // the same in plain ASCII
 char *report_json(Lab *lab, const LabExplore *e, const LabExploreOptions *o);

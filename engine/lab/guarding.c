@@ -9,7 +9,7 @@
 //   it is known all along;
 //   else it is unknown: such an access counts neither way, and `gaps` says so.
 // A lock that one takes and another gives back is a signal, no guard. Accesses count while somebody else is alive, as
-// in hosts/guards.h: by the times of the last steps of those who have ended.
+// in explore/guards.h: by the times of the last steps of those who have ended.
 #include <stdlib.h>
 #include <string.h>
 

@@ -646,6 +646,9 @@ int lab_replay_headless(Lab *lab, const LabOptions *options, const char *path, b
 // A live run (or the replay of a schedule file) in the Chrome trace event format: lanes, slices of waiting and holding,
 // flow arrows.
 int lab_trace_headless(Lab *lab, const LabOptions *options, const char *schedule, const char *out);
+// What the machine runs: the code of the open program, function by function, on stdout (lang/compile/disassembler.c).
+// Nothing of it is run. 1: out of memory
+int lab_dis_headless(Lab *lab);
 
 extern const char lab_version[];
 

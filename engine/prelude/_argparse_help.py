@@ -67,7 +67,8 @@ class Help:
         return options, [self._usage_of(a) for a in shown if not a.option_strings]
 
     def _prefix(self):
-        return ' '.join([self.prog, *[self._usage_of(a) for a in self._actions if not a.option_strings and a.kind != 'parsers']])
+        return ' '.join([self.prog,
+                         *[self._usage_of(a) for a in self._actions if not a.option_strings and a.kind != 'parsers']])
 
     def format_usage(self):
         if self.usage is not None:
@@ -81,7 +82,8 @@ class Help:
             indent = ' ' * 7
             lines = [self.prog] + self._wrapped([*options, *positionals], indent)
         else:
-            lines = self._wrapped([self.prog, *options], indent, 7) if options else self._wrapped([self.prog, *positionals], indent, 7)
+            lines = (self._wrapped([self.prog, *options], indent, 7) if options
+                     else self._wrapped([self.prog, *positionals], indent, 7))
             if options:
                 lines += self._wrapped(positionals, indent)
         return 'usage: ' + '\n'.join(lines) + '\n'
@@ -101,7 +103,8 @@ class Help:
 
     def _invocation(self, action):
         if not action.option_strings:
-            name = self._metavar(action) if action.kind != 'parsers' or action.metavar or action.choices else action.dest
+            name = (self._metavar(action) if action.kind != 'parsers' or action.metavar
+                    or action.choices else action.dest)
             return name if isinstance(name, str) else ' '.join(name)
         if action.nargs == 0:
             return ', '.join(action.option_strings)
@@ -117,7 +120,8 @@ class Help:
         if action.choices is not None:
             fields['choices'] = ', '.join([str(c) for c in action.choices])
         text = action.help
-        if self.formatter_class.__name__ == 'ArgumentDefaultsHelpFormatter' and '%(default)' not in text and action.default is not SUPPRESS:
+        if (self.formatter_class.__name__ == 'ArgumentDefaultsHelpFormatter' and '%(default)' not in text
+                and action.default is not SUPPRESS):
             if action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE):
                 text += ' (default: %(default)s)'
         return text % fields

@@ -7,12 +7,14 @@ class timedelta:
     def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         for value in (days, seconds, microseconds, milliseconds, minutes, hours, weeks):
             if not isinstance(value, (int, float)):
-                name = [n for n, v in zip(('days', 'seconds', 'microseconds', 'milliseconds', 'minutes', 'hours', 'weeks'),
-                                          (days, seconds, microseconds, milliseconds, minutes, hours, weeks)) if v is value][0]
+                names = ('days', 'seconds', 'microseconds', 'milliseconds', 'minutes', 'hours', 'weeks')
+                given = (days, seconds, microseconds, milliseconds, minutes, hours, weeks)
+                name = [n for n, v in zip(names, given) if v is value][0]
                 raise TypeError(f'unsupported type for timedelta {name} component: {type(value).__name__}')
         whole = 0
         rest = 0.0
-        for value, unit in ((days, 86400000000), (seconds, 1000000), (microseconds, 1), (milliseconds, 1000), (minutes, 60000000), (hours, 3600000000), (weeks, 604800000000)):
+        for value, unit in ((days, 86400000000), (seconds, 1000000), (microseconds, 1), (milliseconds, 1000),
+                            (minutes, 60000000), (hours, 3600000000), (weeks, 604800000000)):
             if isinstance(value, int):
                 whole += value * unit
             else:
@@ -127,7 +129,8 @@ class timedelta:
         return text + f'.{self.microseconds:06}' if self.microseconds else text
 
     def __repr__(self):
-        parts = [f'{name}={value}' for name, value in (('days', self.days), ('seconds', self.seconds), ('microseconds', self.microseconds)) if value]
+        parts = [f'{name}={value}' for name, value
+                 in (('days', self.days), ('seconds', self.seconds), ('microseconds', self.microseconds)) if value]
         return 'datetime.timedelta(' + (', '.join(parts) or '0') + ')'
 
 
@@ -139,7 +142,8 @@ def _nearest(up, down):
     return n + (2 * rest > down or 2 * rest == down and n % 2)
 
 
-timedelta.min, timedelta.max, timedelta.resolution = timedelta(-999999999), timedelta._of(999999999 * 86400000000 + 86399999999), timedelta(microseconds=1)
+timedelta.min, timedelta.max = timedelta(-999999999), timedelta._of(999999999 * 86400000000 + 86399999999)
+timedelta.resolution = timedelta(microseconds=1)
 
 
 def _offset_text(offset, colon=':'):
@@ -162,7 +166,8 @@ class timezone(tzinfo):
         if not isinstance(offset, timedelta):
             raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}')
         if not timedelta(-1) < offset < timedelta(1):
-            raise ValueError(f'offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.')
+            raise ValueError(f'offset must be a timedelta strictly between -timedelta(hours=24) and '
+                             f'timedelta(hours=24), not {offset!r}.')
         self._offset, self._name = offset, name
 
     def utcoffset(self, dt):
@@ -191,7 +196,8 @@ class timezone(tzinfo):
     def __repr__(self):
         if self is utc:
             return 'datetime.timezone.utc'
-        return f'datetime.timezone({self._offset!r})' if self._name is None else f'datetime.timezone({self._offset!r}, {self._name!r})'
+        return (f'datetime.timezone({self._offset!r})' if self._name is None
+                else f'datetime.timezone({self._offset!r}, {self._name!r})')
 
 
 utc = timezone.utc = timezone(timedelta(0))

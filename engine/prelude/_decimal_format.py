@@ -41,7 +41,8 @@ def _body(d, precision, kind, rounded, made, rounding):
         e += 2
     if kind in ('f', 'F', '%'):
         if precision is not None:
-            n, e = (rounded(d._sign, n, 10 ** (-precision - e), rounding) if e < -precision else n * 10 ** (e + precision)), -precision
+            n, e = (rounded(d._sign, n, 10 ** (-precision - e), rounding) if e < -precision
+                    else n * 10 ** (e + precision)), -precision
         if e > 0:
             n, e = n * 10 ** e, 0
         digits = str(n).rjust(1 - e, '0')

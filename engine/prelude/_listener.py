@@ -1,7 +1,8 @@
 # Listener and Client: how processes of one program that share nothing but an address come to have a pipe between them.
 #
-# A listener is a queue of the world whose name is its address. A client makes a pipe and puts one end into that queue; to accept is to get it. The
-# key is compared, not proved: nobody but the program's own processes can be on the other side.
+# A listener is a queue of the world whose name is its address. A client makes a pipe and puts one end into that queue;
+# to accept is to get it. The key is compared, not proved: nobody but the program's own processes can be on the other
+# side.
 import os
 import _mp
 import _pool
@@ -87,7 +88,8 @@ class Listener:
         self.close()
 
 class _Visit:
-    # A connection on its way to a listener, who gets the connection. When he dies without having accepted it, it is closed.
+    # A connection on its way to a listener, who gets the connection. When he dies without having accepted it, it is
+    # closed.
     def __init__(self, conn, listener):
         self.conn = conn
         self.listener = listener

@@ -1,6 +1,8 @@
-# What pickling leaves to Python: the calls that the pickler and the unpickler of lang/ ask for, and object.__reduce_ex__.
+# What pickling leaves to Python: the calls that the pickler and the unpickler of lang/ ask for, and
+# object.__reduce_ex__.
 #
-# The natives pickle_step and unpickle_step (lang/pickle/module.c) do everything else. A state is whole and frozen while Python runs.
+# The natives pickle_step and unpickle_step (lang/pickle/module.c) do everything else. A state is whole and frozen while
+# Python runs.
 import copyreg
 from _pickle import PicklingError, UnpicklingError
 
@@ -24,7 +26,8 @@ def reduce(obj):
 
 def list_of(it, which):
     if not hasattr(type(it), '__next__') and not hasattr(type(it), '__iter__'):
-        raise PicklingError(f'{which} element of the tuple returned by __reduce__ must be an iterator, not {type(it).__name__}')
+        raise PicklingError(
+            f'{which} element of the tuple returned by __reduce__ must be an iterator, not {type(it).__name__}')
     return list(it)
 
 
@@ -45,7 +48,8 @@ def reduce_ex(obj, protocol):
     if isinstance(obj, (set, frozenset)):
         return cls, (list(obj),), getattr(obj, '__dict__', None) or None
     if protocol < 2:
-        return copyreg._reconstructor, (cls, object, None), *(() if obj.__getstate__() is None else (obj.__getstate__(),))
+        state = obj.__getstate__()
+        return copyreg._reconstructor, (cls, object, None), *(() if state is None else (state,))
     args, kwargs = (), None
     if hasattr(cls, '__getnewargs_ex__'):
         args, kwargs = obj.__getnewargs_ex__()

@@ -1,8 +1,9 @@
-# A pattern's text into the words that regex.c runs: read into a tree of tuples first, then written out. The numbers of the instructions
-# are those of engine/lang/regex.h.
+# A pattern's text into the words that regex.c runs: read into a tree of tuples first, then written out. The numbers of
+# the instructions are those of engine/lang/library/regex.h.
 #
-# The tree: ('char', c, fold), ('any', all), ('set', not, fold, ranges), ('cat', nodes), ('alt', nodes), ('repeat', min, max, greedy, node), ('group', n, node),
-# ('ref', n, fold), ('at', place), ('look', ahead, not, node), ('ifset', n, yes, no).
+# The tree: ('char', c, fold), ('any', all), ('set', not, fold, ranges), ('cat', nodes), ('alt', nodes),
+# ('repeat', min, max, greedy, node), ('group', n, node), ('ref', n, fold), ('at', place), ('look', ahead, not, node),
+# ('ifset', n, yes, no).
 import _re
 
 I, L, M, S, U, X, A = 2, 4, 8, 16, 32, 64, 256
@@ -122,7 +123,8 @@ class Parser:
         stop = self.text.find('}', self.at)
         body = self.text[self.at + 1:stop] if stop > 0 else ''
         low, comma, high = body.partition(',')
-        if not (low + high).isdigit() and not body == ',' or body == '' or (low != '' and not low.isdigit()) or (high != '' and not high.isdigit()):
+        if (not (low + high).isdigit() and not body == ',' or body == '' or (low != '' and not low.isdigit())
+                or (high != '' and not high.isdigit())):
             return None, None       # a brace that is a character
         first = int(low) if low else 0
         last = (int(high) if high else -1) if comma else first
@@ -260,7 +262,8 @@ class Parser:
         if name is not None:
             self.check_name(name)
             if name in self.names:
-                self.fail(f'redefinition of group name {name!r} as group {n}; was group {self.names[name]}', self.at - 1 - len(name))
+                self.fail(f'redefinition of group name {name!r} as group {n}; was group {self.names[name]}',
+                          self.at - 1 - len(name))
             self.names[name] = n
         self.open.append(n)
         node = self.inside(here)
@@ -309,7 +312,8 @@ class Parser:
         name = self.until(')', 'group name')
         n = int(name) if name.isdigit() else self.names.get(name)
         if n is None or n > self.groups:
-            self.fail(f'unknown group name {name!r}' if n is None else f'invalid group reference {n}', self.at - 1 - len(name))
+            self.fail(f'unknown group name {name!r}' if n is None else f'invalid group reference {n}',
+                      self.at - 1 - len(name))
         node = self.inside(here)
         branches = node[1] if node[0] == 'alt' else [node]
         if len(branches) > 2:

@@ -1,7 +1,7 @@
 # What the strands of one process use among themselves: a mailbox, and one bell for all futures.
 #
-# Private state is passed on behind a step of the world (a semaphore's release and acquire, a bell's ring and look), so that a host
-# sees who made whom go on. Between two steps, and where nothing is called, a strand is not interrupted.
+# Private state is passed on behind a step of the world (a semaphore's release and acquire, a bell's ring and look), so
+# that a host sees who made whom go on. Between two steps, and where nothing is called, a strand is not interrupted.
 import threading
 import _mp
 import _pool
@@ -76,9 +76,10 @@ def going():
 
 # ---- strands that are apart ----
 #
-# Where orders are compared (lean), a strand of ours is apart: whatever it shares with another strand, either touches only right after a step on one and the
-# same object, before its next step and with one of the two steps a change. So the search need not try every order of these strands' steps. Where that
-# cannot be kept up, strands_share() says so, and all orders are tried. The program's own code on such a strand is seen by the machine.
+# Where orders are compared (lean), a strand of ours is apart: whatever it shares with another strand, either touches
+# only right after a step on one and the same object, before its next step and with one of the two steps a change. So
+# the search need not try every order of these strands' steps. Where that cannot be kept up, strands_share() says so,
+# and all orders are tried. The program's own code on such a strand is seen by the machine.
 
 def lean():
     return _pool.timeless()

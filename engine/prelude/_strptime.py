@@ -1,7 +1,8 @@
 # datetime.strptime: a text read by a form of % letters.
 
 _NAMES = {'b': ('jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'),
-          'B': ('january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'),
+          'B': ('january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october',
+                'november', 'december'),
           'a': ('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'),
           'A': ('monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'), 'p': ('am', 'pm')}
 _DIGITS = {'Y': 4, 'm': 2, 'd': 2, 'H': 2, 'I': 2, 'M': 2, 'S': 2, 'f': 6, 'y': 2, 'j': 3}

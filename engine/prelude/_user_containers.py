@@ -1,4 +1,4 @@
-# UserDict, UserList and UserString, for collections.py: containers whose data a subclass can reach.
+# UserDict, UserList and UserString, for collections: containers whose data a subclass can reach.
 from collections.abc import MutableMapping, MutableSequence, Sequence
 
 

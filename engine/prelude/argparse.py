@@ -1,4 +1,5 @@
-# argparse: options and positional arguments from sys.argv, CPython's usage, help and errors. Subcommands and groups that exclude each other are in; files are not.
+# argparse: options and positional arguments from sys.argv, CPython's usage, help and errors. Subcommands and groups
+# that exclude each other are in; files are not.
 import sys
 from _argparse_help import Help, OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, REMAINDER, SUPPRESS
 
@@ -51,8 +52,10 @@ class Namespace:
 
 
 class Action:
-    def __init__(self, option_strings=(), dest=None, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None, metavar=None, kind='store', version=None):
-        self.option_strings, self.dest, self.nargs, self.const, self.default = list(option_strings), dest, nargs, const, default
+    def __init__(self, option_strings=(), dest=None, nargs=None, const=None, default=None, type=None, choices=None,
+                 required=False, help=None, metavar=None, kind='store', version=None):
+        self.option_strings, self.dest, self.nargs = list(option_strings), dest, nargs
+        self.const, self.default = const, default
         self.type, self.choices, self.required, self.help, self.metavar = type, choices, required, help, metavar
         self.kind, self.version = kind, version
 
@@ -85,7 +88,8 @@ class _Group:
 
 
 class _Subparsers(Action):
-    def __init__(self, parser, dest=None, required=False, help=None, metavar=None, title=None, description=None, prog=None, parser_class=None):
+    def __init__(self, parser, dest=None, required=False, help=None, metavar=None, title=None, description=None,
+                 prog=None, parser_class=None):
         super().__init__((), dest or SUPPRESS, 'A...', required=required, help=help, metavar=metavar, kind='parsers')
         self._parser, self.choices, self.helps = parser, {}, []
 
@@ -98,8 +102,9 @@ class _Subparsers(Action):
 
 
 class ArgumentParser(Help):
-    def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter, prefix_chars='-', fromfile_prefix_chars=None,
-                 argument_default=None, conflict_handler='error', add_help=True, allow_abbrev=True, exit_on_error=True):
+    def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter,
+                 prefix_chars='-', fromfile_prefix_chars=None, argument_default=None, conflict_handler='error',
+                 add_help=True, allow_abbrev=True, exit_on_error=True):
         self.prog = sys.argv[0].rsplit('/', 1)[-1] if prog is None else prog
         self.usage, self.description, self.epilog, self.formatter_class = usage, description, epilog, formatter_class
         self.allow_abbrev, self._default, self._defaults = allow_abbrev, argument_default, {}
@@ -170,7 +175,8 @@ class ArgumentParser(Help):
         if kind not in known:
             raise ValueError(f'unknown action "{action}"')
         if default is None:
-            default = {'store_true': False, 'store_false': True, 'help': SUPPRESS, 'version': SUPPRESS}.get(kind, self._defaults.get(dest, self._default))
+            default = {'store_true': False, 'store_false': True, 'help': SUPPRESS,
+                       'version': SUPPRESS}.get(kind, self._defaults.get(dest, self._default))
         if kind in ('store_true', 'store_false'):
             keywords['const'] = kind == 'store_true'
         if kind in _NO_VALUE or kind == 'boolean':
@@ -184,8 +190,10 @@ class ArgumentParser(Help):
             raise ValueError(f'{kind_type!r} is not callable')
         if not options and 'required' not in keywords:
             nargs = keywords.get('nargs')
-            keywords['required'] = nargs not in (OPTIONAL, ZERO_OR_MORE, REMAINDER) or nargs == ZERO_OR_MORE and default is None
-        made = action(options, dest, default=default, **keywords) if kind == 'own' else Action(options, dest, default=default, kind=kind, **keywords)
+            keywords['required'] = nargs not in (OPTIONAL, ZERO_OR_MORE,
+                                                 REMAINDER) or nargs == ZERO_OR_MORE and default is None
+        made = (action(options, dest, default=default, **keywords) if kind == 'own'
+                else Action(options, dest, default=default, kind=kind, **keywords))
         if kind == 'own':
             made.kind = 'own'
         self._put(made, group)
@@ -195,7 +203,8 @@ class ArgumentParser(Help):
         for other in self._actions:
             same = [n for n in action.option_strings if n in other.option_strings]
             if same:
-                raise ArgumentError(action, f'conflicting option string{"" if len(same) == 1 else "s"}: {", ".join(same)}')
+                raise ArgumentError(action,
+                                    f'conflicting option string{"" if len(same) == 1 else "s"}: {", ".join(same)}')
         self._actions.append(action)
         (group or (self._optionals if action.option_strings else self._positionals)).actions.append(action)
 
@@ -232,7 +241,8 @@ class ArgumentParser(Help):
             if eq and name in action.option_strings:
                 return action, name, value
         if arg.startswith('--'):
-            like = [(a, n) for a in self._actions for n in a.option_strings if n.startswith(name)] if self.allow_abbrev else []
+            like = ([(a, n) for a in self._actions for n in a.option_strings if n.startswith(name)] if self.allow_abbrev
+                    else [])
             if len(like) > 1:
                 self.error(f"ambiguous option: {name} could match {', '.join([n for _, n in like])}")
             if like:
@@ -344,7 +354,8 @@ class ArgumentParser(Help):
         if action.dest is not SUPPRESS:
             setattr(namespace, action.dest, name)
         if name not in action.choices:
-            raise ArgumentError(action, f'invalid choice: {name!r} (choose from {", ".join([repr(c) for c in action.choices])})')
+            raise ArgumentError(
+                action, f'invalid choice: {name!r} (choose from {", ".join([repr(c) for c in action.choices])})')
         inner, extras = action.choices[name].parse_known_args(rest)
         for key, value in inner.__dict__.items():
             setattr(namespace, key, value)
@@ -365,7 +376,8 @@ class ArgumentParser(Help):
 
     def _chosen(self, action, value):
         if action.choices is not None and value not in action.choices:
-            raise ArgumentError(action, f'invalid choice: {value!r} (choose from {", ".join([repr(c) for c in action.choices])})')
+            raise ArgumentError(
+                action, f'invalid choice: {value!r} (choose from {", ".join([repr(c) for c in action.choices])})')
         return value
 
     def _act(self, action, name, texts, namespace, seen):
@@ -383,7 +395,8 @@ class ArgumentParser(Help):
             self._print((action.version or '') % {'prog': self.prog} + '\n', sys.stdout)
             self.exit()
         if not texts and action.nargs in (OPTIONAL, ZERO_OR_MORE) and kind != 'own':
-            value = action.const if action.option_strings and action.nargs == OPTIONAL else action.default if action.default is not None or action.nargs == OPTIONAL else []
+            value = (action.const if action.option_strings and action.nargs == OPTIONAL else action.default
+                     if action.default is not None or action.nargs == OPTIONAL else [])
             if action.option_strings and action.nargs == ZERO_OR_MORE:
                 value = []
             if isinstance(value, str):
@@ -391,7 +404,8 @@ class ArgumentParser(Help):
         else:
             values = [self._chosen(action, self._value(action, t)) for t in texts]
             value = values[0] if action.nargs in (None, OPTIONAL) and values else values
-        if not action.option_strings and not texts and kind == 'store' and getattr(namespace, action.dest, None) is not action.default:
+        if (not action.option_strings and not texts and kind == 'store'
+                and getattr(namespace, action.dest, None) is not action.default):
             return
         self._store(action, kind, name, value, namespace)
 
@@ -419,11 +433,13 @@ class ArgumentParser(Help):
         if missing:
             self.error('the following arguments are required: ' + ', '.join(missing))
         for action in self._actions:
-            if id(action) not in seen and isinstance(action.default, str) and action.default is not SUPPRESS and getattr(namespace, action.dest, None) is action.default:
+            if (id(action) not in seen and isinstance(action.default, str) and action.default is not SUPPRESS
+                    and getattr(namespace, action.dest, None) is action.default):
                 setattr(namespace, action.dest, self._value(action, action.default))
         for group in self._exclusive:
             if group.required and not any([id(a) in seen for a in group.actions]):
-                self.error('one of the arguments ' + ' '.join([a.shown() for a in group.actions if a.help is not SUPPRESS]) + ' is required')
+                self.error('one of the arguments '
+                           + ' '.join([a.shown() for a in group.actions if a.help is not SUPPRESS]) + ' is required')
 
     # ---- leaving ----
 
@@ -464,10 +480,12 @@ def _how_many(nargs):
         return 1, 1
     if isinstance(nargs, int):
         return nargs, nargs
-    return {OPTIONAL: (0, 1), ZERO_OR_MORE: (0, None), ONE_OR_MORE: (1, None), REMAINDER: (0, None), 'A...': (1, None)}[nargs]
+    return {OPTIONAL: (0, 1), ZERO_OR_MORE: (0, None), ONE_OR_MORE: (1, None), REMAINDER: (0, None),
+            'A...': (1, None)}[nargs]
 
 
 def _wanted(nargs):
     if isinstance(nargs, int):
         return f'expected {nargs} argument{"" if nargs == 1 else "s"}'
-    return {None: 'expected one argument', ONE_OR_MORE: 'expected at least one argument', OPTIONAL: 'expected at most one argument'}[nargs]
+    return {None: 'expected one argument', ONE_OR_MORE: 'expected at least one argument',
+            OPTIONAL: 'expected at most one argument'}[nargs]

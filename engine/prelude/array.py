@@ -1,9 +1,11 @@
-# array: rows of machine numbers, with the typecodes that Array of multiprocessing has. Each is a list inside; what is stored is checked as C would hold it.
+# array: rows of machine numbers, with the typecodes that Array of multiprocessing has. Each is a list inside; what is
+# stored is checked as C would hold it.
 import struct as _struct
 
 typecodes = 'bBuhHiIlLqQfd'
 _SIZES = {'b': 1, 'B': 1, 'u': 4, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8, 'Q': 8, 'f': 4, 'd': 8}
-_NAMES = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'short', 'H': 'unsigned short', 'i': 'int', 'I': 'unsigned int', 'l': 'long', 'L': 'unsigned long', 'q': 'int', 'Q': 'int'}
+_NAMES = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'short', 'H': 'unsigned short', 'i': 'int',
+          'I': 'unsigned int', 'l': 'long', 'L': 'unsigned long', 'q': 'int', 'Q': 'int'}
 
 
 def _limits(code):
@@ -49,7 +51,9 @@ class array:
 
     def _out(self, how):
         if self.typecode in 'lqLQ':
-            return "can't convert negative value to unsigned int" if not how else 'Python int too large to convert to C ' + ('unsigned ' if self.typecode in 'LQ' else '') + 'long'
+            return ("can't convert negative value to unsigned int" if not how
+                    else 'Python int too large to convert to C ' + ('unsigned ' if self.typecode in 'LQ' else '')
+                    + 'long')
         if self.typecode == 'i':
             return 'signed integer is ' + how
         if self.typecode == 'I':
@@ -185,7 +189,8 @@ class array:
     def __repr__(self):
         if not self._items:
             return f'array({self.typecode!r})'
-        return f'array({self.typecode!r}, {"".join(self._items)!r})' if self.typecode == 'u' else f'array({self.typecode!r}, {self._items!r})'
+        return (f'array({self.typecode!r}, {"".join(self._items)!r})' if self.typecode == 'u'
+                else f'array({self.typecode!r}, {self._items!r})')
 
 
 array.__hash__ = None

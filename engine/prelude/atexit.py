@@ -1,4 +1,5 @@
-# atexit: what a main process calls before it ends, the last registered first (_main.py calls it). A child that was forked inherits none of it.
+# atexit: what a main process calls before it ends, the last registered first (_main.py calls it). A child that was
+# forked inherits none of it.
 
 _registered = []
 

@@ -6,8 +6,10 @@ class Error(Exception):
 
 
 error = Error
-_plain = (type(None), int, float, bool, str, bytes, tuple, frozenset, type, range, slice, type(Ellipsis), type(NotImplemented), type(len), type(lambda: 0))
-_whole = (type(None), int, float, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented), type(len), type(lambda: 0))
+_plain = (type(None), int, float, bool, str, bytes, tuple, frozenset, type, range, slice, type(Ellipsis),
+          type(NotImplemented), type(len), type(lambda: 0))
+_whole = (type(None), int, float, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented), type(len),
+          type(lambda: 0))
 
 
 def copy(x):

@@ -1,7 +1,8 @@
 # ctypes: structures and arrays. The simple types and arrays of them are natives.
 #
-# A structure keeps for each field an object of the field's type, and so does an array of structures or of arrays: private ones of its own, or cells
-# of the world. storage() makes them; whoever shares (multiprocessing_sharedctypes.py) hands it the maker of the cells.
+# A structure keeps for each field an object of the field's type, and so does an array of structures or of arrays:
+# private ones of its own, or cells of the world. storage() makes them; whoever shares (multiprocessing/sharedctypes.py)
+# hands it the maker of the cells.
 import _lang
 
 
@@ -85,7 +86,8 @@ def write(kind, cell, value):
         write(kind, cell, made)
     elif isinstance(value, kind) and issubclass(kind, Structure):
         for name, of in kind._names_.items():
-            write(of, cell._cells[name], value._cells[name] if issubclass(of, (Structure, _ObjectArray)) else read(of, value._cells[name]))
+            write(of, cell._cells[name],
+                  value._cells[name] if issubclass(of, (Structure, _ObjectArray)) else read(of, value._cells[name]))
     elif isinstance(value, (Array, _ObjectArray)) and value._type_ is kind._type_ and value._length_ == kind._length_:
         cell[:] = value[:]
     else:

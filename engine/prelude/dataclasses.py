@@ -1,4 +1,5 @@
-# dataclasses: classes whose methods come from their annotated names. Functions over the list of fields, where CPython writes source text.
+# dataclasses: classes whose methods come from their annotated names. Functions over the list of fields, where CPython
+# writes source text.
 from _arguments import bind as _bind
 
 
@@ -41,7 +42,8 @@ class Field:
         return 'Field(' + ','.join([f'{k}={getattr(self, k)!r}' for k in names]) + ')'
 
 
-def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING):
+def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
+          kw_only=MISSING):
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError('cannot specify both default and default_factory')
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
@@ -99,7 +101,8 @@ def _init(cls, every, frozen):
     given = [f for f in every if f.init]
     names, named_only = tuple([f.name for f in given if not f.kw_only]), tuple([f.name for f in given if f.kw_only])
     order = names + named_only
-    defaults = {f.name: f.default if f.default_factory is MISSING else _FACTORY for f in given if f.default is not MISSING or f.default_factory is not MISSING}
+    defaults = {f.name: f.default if f.default_factory is MISSING else _FACTORY
+                for f in given if f.default is not MISSING or f.default_factory is not MISSING}
     last = None
     for name in names:
         if name in defaults:
@@ -142,7 +145,8 @@ def _repr(names):
                 return '...'
         _showing.append(self)
         try:
-            return type(self).__qualname__ + '(' + ', '.join([f'{name}={getattr(self, name)!r}' for name in names]) + ')'
+            return (type(self).__qualname__ + '(' + ', '.join([f'{name}={getattr(self, name)!r}' for name in names])
+                    + ')')
         finally:
             _showing.pop()
 
@@ -207,9 +211,11 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if eq:
         _add(cls, '__eq__', _comparison(lambda a, b: a == b, compared))
     if order:
-        for name, op in (('__lt__', lambda a, b: a < b), ('__le__', lambda a, b: a <= b), ('__gt__', lambda a, b: a > b), ('__ge__', lambda a, b: a >= b)):
+        for name, op in (('__lt__', lambda a, b: a < b), ('__le__', lambda a, b: a <= b),
+                         ('__gt__', lambda a, b: a > b), ('__ge__', lambda a, b: a >= b)):
             if not _add(cls, name, _comparison(op, compared)):
-                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering')
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. Consider using '
+                                f'functools.total_ordering')
     if frozen:
         _freeze(cls, [f.name for f in stored])
     hashed = [f.name for f in stored if (f.compare if f.hash is None else f.hash)]
@@ -224,8 +230,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     return cls
 
 
-def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False,
-              weakref_slot=False):
+def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
+              match_args=True, kw_only=False, slots=False, weakref_slot=False):
     def wrap(cls):
         return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
 

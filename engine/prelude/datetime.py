@@ -1,4 +1,5 @@
-# datetime: date, time, datetime, timedelta, timezone. Days are counted from the year 1, as the proleptic Gregorian calendar has them.
+# datetime: date, time, datetime, timedelta, timezone. Days are counted from the year 1, as the proleptic Gregorian
+# calendar has them.
 import time as _time
 from _datetime_delta import timedelta, timezone, tzinfo, _offset_text, utc as UTC
 
@@ -62,7 +63,8 @@ def _check_time(hour, minute, second, microsecond):
 def _clock_text(t, timespec='auto'):
     if timespec == 'auto':
         timespec = 'microseconds' if t.microsecond else 'seconds'
-    forms = {'hours': f'{t.hour:02}', 'minutes': f'{t.hour:02}:{t.minute:02}', 'seconds': f'{t.hour:02}:{t.minute:02}:{t.second:02}',
+    forms = {'hours': f'{t.hour:02}', 'minutes': f'{t.hour:02}:{t.minute:02}',
+             'seconds': f'{t.hour:02}:{t.minute:02}:{t.second:02}',
              'milliseconds': f'{t.hour:02}:{t.minute:02}:{t.second:02}.{t.microsecond // 1000:03}',
              'microseconds': f'{t.hour:02}:{t.minute:02}:{t.second:02}.{t.microsecond:06}'}
     if timespec not in forms:
@@ -147,10 +149,12 @@ class date:
         return self.weekday() + 1
 
     def timetuple(self):
-        return _time.struct_time((self._year, self._month, self._day, 0, 0, 0, self.weekday(), self.toordinal() - _days_before_year(self._year), -1))
+        return _time.struct_time((self._year, self._month, self._day, 0, 0, 0, self.weekday(),
+                                  self.toordinal() - _days_before_year(self._year), -1))
 
     def replace(self, year=None, month=None, day=None):
-        return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+        return type(self)(self._year if year is None else year, self._month if month is None else month,
+                          self._day if day is None else day)
 
     def isoformat(self):
         return f'{self._year:04}-{self._month:02}-{self._day:02}'
@@ -209,7 +213,8 @@ class time:
         return self.isoformat()
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None):
-        return time(*[b if a is None else a for a, b in zip((hour, minute, second, microsecond), self._key())], self.tzinfo)
+        return time(*[b if a is None else a for a, b in zip((hour, minute, second, microsecond), self._key())],
+                    self.tzinfo)
 
     def strftime(self, form):
         return _formatted(self, form, _time.struct_time((1900, 1, 1, self.hour, self.minute, self.second, 0, 1, -1)))
@@ -224,7 +229,8 @@ class time:
         return time, (*self._key(), self.tzinfo)
 
     def __repr__(self):
-        return 'datetime.time(' + _shown(self._key(), 2) + ('' if self.tzinfo is None else f', tzinfo={self.tzinfo!r}') + ')'
+        return 'datetime.time(' + _shown(self._key(),
+                                         2) + ('' if self.tzinfo is None else f', tzinfo={self.tzinfo!r}') + ')'
 
 
 def _shown(numbers, least):
@@ -287,7 +293,8 @@ class datetime(date):
 
     @classmethod
     def combine(cls, day, clock, tzinfo=None):
-        return cls(day.year, day.month, day.day, clock.hour, clock.minute, clock.second, clock.microsecond, tzinfo or clock.tzinfo)
+        return cls(day.year, day.month, day.day, clock.hour, clock.minute, clock.second, clock.microsecond,
+                   tzinfo or clock.tzinfo)
 
     @classmethod
     def fromordinal(cls, n):
@@ -331,7 +338,8 @@ class datetime(date):
         return None if self._zone is None else self._zone.dst(self)
 
     def timetuple(self):
-        return _time.struct_time((self._year, self._month, self._day, *self._clock[:3], self.weekday(), self.toordinal() - _days_before_year(self._year), -1))
+        return _time.struct_time((self._year, self._month, self._day, *self._clock[:3], self.weekday(),
+                                  self.toordinal() - _days_before_year(self._year), -1))
 
     def _since(self):
         return timedelta(self.toordinal(), (self.hour * 60 + self.minute) * 60 + self.second, self.microsecond)
@@ -351,8 +359,10 @@ class datetime(date):
         utc = datetime.utcfromtimestamp(self.timestamp())
         return tz.fromutc(utc.replace(tzinfo=tz))
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True):
-        new = [b if a is None else a for a, b in zip((year, month, day, hour, minute, second, microsecond), (self._year, self._month, self._day, *self._clock))]
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
+                tzinfo=True):
+        new = [b if a is None else a for a, b in zip((year, month, day, hour, minute, second, microsecond),
+                                                     (self._year, self._month, self._day, *self._clock))]
         return type(self)(*new, self._zone if tzinfo is True else tzinfo)
 
     def isoformat(self, sep='T', timespec='auto'):
@@ -363,7 +373,8 @@ class datetime(date):
         return self.isoformat(' ')
 
     def ctime(self):
-        return f'{_DAYS[self.weekday()]} {_MONTHS[self._month]} {self._day:2} {self.hour:02}:{self.minute:02}:{self.second:02} {self._year:04}'
+        return (f'{_DAYS[self.weekday()]} {_MONTHS[self._month]} {self._day:2} '
+                f'{self.hour:02}:{self.minute:02}:{self.second:02} {self._year:04}')
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
@@ -411,10 +422,12 @@ class datetime(date):
         return hash(self._utc())
 
     def __reduce__(self):
-        return type(self), (self._year, self._month, self._day, *self._clock, *(() if self._zone is None else (self._zone,)))
+        return type(self), (self._year, self._month, self._day, *self._clock,
+                            *(() if self._zone is None else (self._zone,)))
 
     def __repr__(self):
-        text = f'{type(self).__module__}.{type(self).__qualname__}(' + _shown((self._year, self._month, self._day, *self._clock), 5)
+        text = (f'{type(self).__module__}.{type(self).__qualname__}('
+                + _shown((self._year, self._month, self._day, *self._clock), 5))
         return text + ('' if self._zone is None else f', tzinfo={self._zone!r}') + ')'
 
 
@@ -422,4 +435,5 @@ _compared(date, lambda d: (d._year, d._month, d._day))
 _compared(time, time._key)
 date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)
 time.min, time.max, time.resolution = time(), time(23, 59, 59, 999999), timedelta(microseconds=1)
-datetime.min, datetime.max, datetime.resolution = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999), timedelta(microseconds=1)
+datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
+datetime.resolution = timedelta(microseconds=1)

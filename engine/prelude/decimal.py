@@ -1,4 +1,5 @@
-# decimal: finite decimal numbers with a context's precision and rounding. Infinities, NaNs, flags and traps are not here.
+# decimal: finite decimal numbers with a context's precision and rounding. Infinities, NaNs, flags and traps are not
+# here.
 
 ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_DOWN, ROUND_UP, ROUND_CEILING, ROUND_FLOOR = (
     'ROUND_HALF_EVEN', 'ROUND_HALF_UP', 'ROUND_HALF_DOWN', 'ROUND_DOWN', 'ROUND_UP', 'ROUND_CEILING', 'ROUND_FLOOR')
@@ -69,8 +70,8 @@ def _rounded(sign, n, unit, rounding):
     if not rest:
         return whole
     twice = (2 * rest > unit) - (2 * rest < unit)
-    up = {ROUND_HALF_EVEN: twice > 0 or twice == 0 and whole & 1, ROUND_HALF_UP: twice >= 0, ROUND_HALF_DOWN: twice > 0, ROUND_DOWN: False,
-          ROUND_UP: True, ROUND_CEILING: not sign, ROUND_FLOOR: sign}[rounding]
+    up = {ROUND_HALF_EVEN: twice > 0 or twice == 0 and whole & 1, ROUND_HALF_UP: twice >= 0, ROUND_HALF_DOWN: twice > 0,
+          ROUND_DOWN: False, ROUND_UP: True, ROUND_CEILING: not sign, ROUND_FLOOR: sign}[rounding]
     return whole + 1 if up else whole
 
 
@@ -143,7 +144,8 @@ class Decimal:
             return NotImplemented
         a, b, e = self._aligned(other)
         total = a + b
-        sign = total < 0 or total == 0 and (self._sign and other._sign or (self._sign or other._sign) and _context.rounding == ROUND_FLOOR)
+        sign = (total < 0 or total == 0
+                and (self._sign and other._sign or (self._sign or other._sign) and _context.rounding == ROUND_FLOOR))
         return _fixed(int(bool(sign)), abs(total), e)
 
     __radd__ = __add__
@@ -173,7 +175,8 @@ class Decimal:
 
     def __mul__(self, other):
         other = _of(other)
-        return NotImplemented if other is None else _fixed(self._sign ^ other._sign, self._n * other._n, self._exp + other._exp)
+        return (NotImplemented if other is None
+                else _fixed(self._sign ^ other._sign, self._n * other._n, self._exp + other._exp))
 
     __rmul__ = __mul__
 
@@ -273,13 +276,15 @@ class Decimal:
     def quantize(self, exp, rounding=None, context=None):
         e = _of(exp)._exp
         rounding = rounding or _context.rounding
-        n = self._n * 10 ** (self._exp - e) if self._exp >= e else _rounded(self._sign, self._n, 10 ** (e - self._exp), rounding)
+        n = (self._n * 10 ** (self._exp - e) if self._exp >= e
+             else _rounded(self._sign, self._n, 10 ** (e - self._exp), rounding))
         if len(str(n)) > _context.prec:
             raise InvalidOperation([InvalidOperation])
         return _made(self._sign, n, e)
 
     def to_integral_value(self, rounding=None, context=None):
-        return self if self._exp >= 0 else _made(self._sign, _rounded(self._sign, self._n, 10 ** -self._exp, rounding or _context.rounding), 0)
+        return (self if self._exp >= 0 else
+                _made(self._sign, _rounded(self._sign, self._n, 10 ** -self._exp, rounding or _context.rounding), 0))
 
     to_integral = to_integral_value
 
@@ -332,7 +337,8 @@ class Decimal:
 
     def as_tuple(self):
         from collections import namedtuple
-        return namedtuple('DecimalTuple', 'sign digits exponent')(self._sign, tuple([int(c) for c in str(self._n)]), self._exp)
+        made = namedtuple('DecimalTuple', 'sign digits exponent')
+        return made(self._sign, tuple([int(c) for c in str(self._n)]), self._exp)
 
     def adjusted(self):
         return self._exp + len(str(self._n)) - 1
@@ -373,7 +379,8 @@ class Decimal:
         return int(self.to_integral_value(ROUND_CEILING))
 
     def __round__(self, n=None):
-        return int(self.to_integral_value(ROUND_HALF_EVEN)) if n is None else self.quantize(_made(0, 1, -n), ROUND_HALF_EVEN)
+        return (int(self.to_integral_value(ROUND_HALF_EVEN)) if n is None
+                else self.quantize(_made(0, 1, -n), ROUND_HALF_EVEN))
 
     def __float__(self):
         return float(str(self))

@@ -1,5 +1,5 @@
-# enum: Enum, IntEnum, StrEnum, Flag, IntFlag, auto, unique. A class statement's attributes become members in Enum.__init_subclass__; what
-# is done to the class itself (Color(1), Color['RED'], for c in Color) is its metaclass's.
+# enum: Enum, IntEnum, StrEnum, Flag, IntFlag, auto, unique. A class statement's attributes become members in
+# Enum.__init_subclass__; what is done to the class itself (Color(1), Color['RED'], for c in Color) is its metaclass's.
 import _lang
 
 _FUNCTION, _NATIVE = type(lambda: None), (type(len), type(str.upper))
@@ -54,7 +54,8 @@ class EnumType(type):
 
     def __contains__(cls, member):
         if not isinstance(member, Enum):
-            raise TypeError(f"unsupported operand type(s) for 'in': '{type(member).__qualname__}' and '{type(cls).__qualname__}'")
+            raise TypeError(
+                f"unsupported operand type(s) for 'in': '{type(member).__qualname__}' and '{type(cls).__qualname__}'")
         return isinstance(member, cls) and member._name_ in cls._member_map_
 
     def __getitem__(cls, name):
@@ -194,7 +195,8 @@ class Enum:
         if data is not None:
             enum = cls.__bases__[-1]
             for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
-                if name not in cls.__dict__ and getattr(cls, name) in (getattr(data, name, None), getattr(object, name)):
+                if (name not in cls.__dict__
+                        and getattr(cls, name) in (getattr(data, name, None), getattr(object, name))):
                     setattr(cls, name, getattr(enum, name))
         values = []
         found = {}
@@ -308,7 +310,8 @@ class Flag(Enum):
         if made is None:
             made = object.__new__(cls) if not issubclass(cls, int) else int.__new__(cls, value)
             made._value_ = value
-            names = [m._name_ for m in cls if m._value_ and m._value_ & value == m._value_ and m._value_.bit_count() == 1]
+            names = [m._name_
+                     for m in cls if m._value_ and m._value_ & value == m._value_ and m._value_.bit_count() == 1]
             left = value & ~every
             made._name_ = '|'.join(names + ([str(left)] if left else [])) or None
             made._sort_order_ = len(cls._member_names_)
@@ -327,7 +330,8 @@ class Flag(Enum):
 
     def __contains__(self, other):
         if not isinstance(other, type(self)):
-            raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {type(self).__qualname__!r}")
+            raise TypeError(
+                f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {type(self).__qualname__!r}")
         return other._value_ & self._value_ == other._value_
 
     def __repr__(self):
@@ -336,7 +340,8 @@ class Flag(Enum):
         return f'<{type(self).__name__}.{self._name_}: {self._value_!r}>'
 
     def __str__(self):
-        return f'{type(self).__name__}({self._value_!r})' if self._name_ is None else f'{type(self).__name__}.{self._name_}'
+        return (f'{type(self).__name__}({self._value_!r})' if self._name_ is None
+                else f'{type(self).__name__}.{self._name_}')
 
     def _other(self, other):
         if isinstance(other, type(self)):
@@ -372,7 +377,8 @@ class IntFlag(int, ReprEnum, Flag):
 
 
 def unique(enumeration):
-    again = [f'{alias} -> {member._name_}' for alias, member in enumeration._member_map_.items() if alias != member._name_]
+    again = [f'{alias} -> {member._name_}'
+             for alias, member in enumeration._member_map_.items() if alias != member._name_]
     if again:
         raise ValueError(f"duplicate values found in {enumeration!r}: {', '.join(again)}")
     return enumeration

@@ -21,7 +21,8 @@ class Fraction:
         if denominator is None:
             if isinstance(numerator, str):
                 numerator, denominator = _read(numerator)
-            elif isinstance(numerator, float) or hasattr(numerator, 'as_integer_ratio') and not isinstance(numerator, int):
+            elif isinstance(numerator,
+                            float) or hasattr(numerator, 'as_integer_ratio') and not isinstance(numerator, int):
                 numerator, denominator = numerator.as_integer_ratio()
             elif isinstance(numerator, int):
                 denominator = 1
@@ -74,7 +75,8 @@ class Fraction:
             return float(self) + other
         if not self._other(other):
             return NotImplemented
-        return Fraction(self._numerator * _down(other) + _up(other) * self._denominator, self._denominator * _down(other))
+        return Fraction(self._numerator * _down(other) + _up(other) * self._denominator,
+                        self._denominator * _down(other))
 
     __radd__ = __add__
 
@@ -112,7 +114,8 @@ class Fraction:
     def __floordiv__(self, other):
         if isinstance(other, float):
             return float(self) // other
-        return self._numerator * _down(other) // (self._denominator * _up(other)) if self._other(other) else NotImplemented
+        return (self._numerator * _down(other) // (self._denominator * _up(other)) if self._other(other)
+                else NotImplemented)
 
     def __rfloordiv__(self, other):
         return Fraction(other) // self if isinstance(other, int) else NotImplemented
@@ -173,7 +176,8 @@ class Fraction:
     def _compared(self, other, answer):
         if isinstance(other, float):
             return answer(float(self), other)
-        return answer(self._numerator * _down(other), _up(other) * self._denominator) if self._other(other) else NotImplemented
+        return (answer(self._numerator * _down(other), _up(other) * self._denominator) if self._other(other)
+                else NotImplemented)
 
     def __eq__(self, other):
         return self._compared(other, lambda a, b: a == b)

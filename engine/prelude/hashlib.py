@@ -1,7 +1,8 @@
 # hashlib: the digests that _digest has. A hash object keeps its whole input until it is asked for.
 import _digest
 
-_SIZES = {'md5': (16, 64), 'sha1': (20, 64), 'sha224': (28, 64), 'sha256': (32, 64), 'sha384': (48, 128), 'sha512': (64, 128)}
+_SIZES = {'md5': (16, 64), 'sha1': (20, 64), 'sha224': (28, 64), 'sha256': (32, 64), 'sha384': (48, 128),
+          'sha512': (64, 128)}
 algorithms_guaranteed = algorithms_available = set(_SIZES)
 
 

@@ -15,7 +15,8 @@ def _up(heap, first, at, less):
 
 
 def _down(heap, at, less):
-    # The smaller child goes up to the very leaf, then the item goes up from there: fewer comparisons than stopping on the way.
+    # The smaller child goes up to the very leaf, then the item goes up from there: fewer comparisons than stopping on
+    # the way.
     end, first, item = len(heap), at, heap[at]
     child = 2 * at + 1
     while child < end:

@@ -3,7 +3,8 @@ import sys
 
 
 class PrettyPrinter:
-    def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
+    def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
+                 underscore_numbers=False):
         self._indent, self._width, self._depth, self._compact, self._sort = indent, width, depth, compact, sort_dicts
         self._stream, self._underscores = stream, underscore_numbers
 
@@ -21,12 +22,14 @@ class PrettyPrinter:
         if isinstance(o, dict) and type(o).__repr__ is dict.__repr__:
             if self._depth and level > self._depth and o:
                 return '{...}'
-            return '{' + ', '.join([self._line(k, level + 1) + ': ' + self._line(v, level + 1) for k, v in self._pairs(o)]) + '}'
+            return '{' + ', '.join([self._line(k, level + 1) + ': ' + self._line(v, level + 1)
+                                    for k, v in self._pairs(o)]) + '}'
         for kind, before, after in (list, '[', ']'), (tuple, '(', ')'):
             if isinstance(o, kind) and type(o).__repr__ is kind.__repr__:
                 if self._depth and level > self._depth and o:
                     return before + '...' + after
-                return before + ', '.join([self._line(x, level + 1) for x in o]) + (',' if kind is tuple and len(o) == 1 else '') + after
+                return (before + ', '.join([self._line(x, level + 1) for x in o])
+                        + (',' if kind is tuple and len(o) == 1 else '') + after)
         if isinstance(o, int) and not isinstance(o, bool) and self._underscores:
             return f'{o:_d}'
         return repr(o)
@@ -58,7 +61,8 @@ class PrettyPrinter:
         if isinstance(o, str) and type(o).__repr__ is str.__repr__:
             return self._string(o, at, allowance, level)
         if hasattr(o, '__dataclass_fields__'):
-            return self._record(o, [(name, getattr(o, name)) for name, f in o.__dataclass_fields__.items() if f.repr], at, allowance, level)
+            return self._record(o, [(name, getattr(o, name)) for name, f in o.__dataclass_fields__.items() if f.repr],
+                                at, allowance, level)
         return line
 
     def _record(self, o, pairs, at, allowance, level):
@@ -78,7 +82,8 @@ class PrettyPrinter:
         for i, (key, value) in enumerate(pairs):
             name = self._line(key, level + 1)
             last = i + 1 == len(pairs)
-            parts.append(name + ': ' + self._text(value, inner + len(name) + 2, allowance + 1 if last else 1, level + 1))
+            parts.append(name + ': ' + self._text(value, inner + len(name) + 2, allowance + 1 if last else 1,
+                                                  level + 1))
         return begin + (',\n' + ' ' * inner).join(parts) + '}'
 
     def _row(self, values, before, after, at, allowance, level, begun=None):
@@ -150,11 +155,14 @@ def _words(line):
 
 
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    return PrettyPrinter(indent, width, depth, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers).pformat(object)
+    return PrettyPrinter(indent, width, depth, compact=compact, sort_dicts=sort_dicts,
+                         underscore_numbers=underscore_numbers).pformat(object)
 
 
-def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    PrettyPrinter(indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers).pprint(object)
+def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True,
+           underscore_numbers=False):
+    PrettyPrinter(indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts,
+                  underscore_numbers=underscore_numbers).pprint(object)
 
 
 def pp(object, *args, sort_dicts=False, **kwargs):

@@ -1,6 +1,7 @@
 # random, on the generator in C: the same draws in the same order as CPython's.
 import _random
-from math import ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
+from math import (ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log, pi as _pi,
+                  sin as _sin, sqrt as _sqrt)
 
 _MAGIC = 4 * _exp(-0.5) / _sqrt(2.0)
 

@@ -113,7 +113,8 @@ class Pattern:
 
     def __init__(self, pattern, flags):
         if not isinstance(pattern, str):
-            raise TypeError("mplab's re takes patterns of text" if isinstance(pattern, bytes) else 'first argument must be string or compiled pattern')
+            raise TypeError("mplab's re takes patterns of text" if isinstance(pattern, bytes)
+                            else 'first argument must be string or compiled pattern')
         self.pattern = pattern
         self._program, self.flags, self.groups, self._slots, self.groupindex = _re_parser.compile(pattern, int(flags))
 
@@ -122,7 +123,8 @@ class Pattern:
             if isinstance(string, (bytes, bytearray)):
                 raise TypeError('cannot use a string pattern on a bytes-like object')
             raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'")
-        return _re.find(self._program, self.groups, self._slots, string, max(pos, 0), min(max(endpos, 0), len(string)), how, limit)
+        return _re.find(self._program, self.groups, self._slots, string, max(pos, 0), min(max(endpos, 0), len(string)),
+                        how, limit)
 
     def _first(self, string, pos, endpos, how):
         for spans in self._find(string, pos, endpos, how, 1):
@@ -147,7 +149,8 @@ class Pattern:
             return [string[s[0]:s[1]] for s in found]
         if self.groups == 1:
             return [string[s[2]:s[3]] if s[2] >= 0 else '' for s in found]
-        return [tuple([string[s[n]:s[n + 1]] if s[n] >= 0 else '' for n in range(2, 2 * self.groups + 2, 2)]) for s in found]
+        return [tuple([string[s[n]:s[n + 1]] if s[n] >= 0 else '' for n in range(2, 2 * self.groups + 2, 2)])
+                for s in found]
 
     def split(self, string, maxsplit=0):
         parts = []

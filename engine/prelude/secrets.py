@@ -2,7 +2,8 @@
 import os
 import random
 
-_system = random.SystemRandom() if hasattr(random, 'SystemRandom') else random.Random(int.from_bytes(os.urandom(16), 'big'))
+_system = (random.SystemRandom() if hasattr(random, 'SystemRandom')
+           else random.Random(int.from_bytes(os.urandom(16), 'big')))
 choice = _system.choice
 randbits = _system.getrandbits
 SystemRandom = type(_system)

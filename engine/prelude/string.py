@@ -35,13 +35,15 @@ class Template:
                 continue
             braced = text.startswith('{', i)
             start = end = i + braced
-            while end < len(text) and text[end].isascii() and (text[end].isalnum() and (end > start or not text[end].isdigit()) or text[end] == '_'):
+            while (end < len(text) and text[end].isascii()
+                   and (text[end].isalnum() and (end > start or not text[end].isdigit()) or text[end] == '_')):
                 end += 1
             name = text[start:end]
             if not name or braced and not text.startswith('}', end):
                 if strict:
                     line = text.count('\n', 0, at) + 1
-                    raise ValueError(f'Invalid placeholder in string: line {line}, col {at - text.rfind(chr(10), 0, at)}')
+                    raise ValueError(
+                        f'Invalid placeholder in string: line {line}, col {at - text.rfind(chr(10), 0, at)}')
                 out.append(self.delimiter)
                 continue
             i = end + braced

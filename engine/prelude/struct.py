@@ -7,9 +7,10 @@ class error(Exception):
 
 
 # code: (size, native size, signed or None)
-_CODES = {'x': (1, 1, None), 'c': (1, 1, None), 'b': (1, 1, True), 'B': (1, 1, False), '?': (1, 1, None), 'h': (2, 2, True), 'H': (2, 2, False),
-          'i': (4, 4, True), 'I': (4, 4, False), 'l': (4, 8, True), 'L': (4, 8, False), 'q': (8, 8, True), 'Q': (8, 8, False),
-          'n': (8, 8, True), 'N': (8, 8, False), 'f': (4, 4, None), 'd': (8, 8, None), 's': (1, 1, None), 'p': (1, 1, None)}
+_CODES = {'x': (1, 1, None), 'c': (1, 1, None), 'b': (1, 1, True), 'B': (1, 1, False), '?': (1, 1, None),
+          'h': (2, 2, True), 'H': (2, 2, False), 'i': (4, 4, True), 'I': (4, 4, False), 'l': (4, 8, True),
+          'L': (4, 8, False), 'q': (8, 8, True), 'Q': (8, 8, False), 'n': (8, 8, True), 'N': (8, 8, False),
+          'f': (4, 4, None), 'd': (8, 8, None), 's': (1, 1, None), 'p': (1, 1, None)}
 
 
 def _parse(fmt):
@@ -87,7 +88,8 @@ def _whole(code, v, size, signed, order):
     low, high = (-(1 << size * 8 - 1), (1 << size * 8 - 1) - 1) if signed else (0, (1 << size * 8) - 1)
     if not low <= v <= high:
         name = {'b': 'byte', 'B': 'ubyte', 'h': 'short', 'H': 'ushort'}.get(code)
-        raise error(f'{name} format requires {low} <= number <= {high}' if name else f"'{code}' format requires {low} <= number <= {high}")
+        raise error(f'{name} format requires {low} <= number <= {high}' if name
+                    else f"'{code}' format requires {low} <= number <= {high}")
     return v.to_bytes(size, order, signed=signed)
 
 
@@ -158,16 +160,16 @@ def unpack(fmt, buffer):
 def unpack_from(fmt, buffer, offset=0):
     size = calcsize(fmt)
     if len(buffer) - offset < size:
-        raise error(f'unpack_from requires a buffer of at least {offset + size} bytes for unpacking {size} bytes at offset {offset} '
-                    f'(actual buffer size is {len(buffer)})')
+        raise error(f'unpack_from requires a buffer of at least {offset + size} bytes for unpacking {size} bytes at '
+                    f'offset {offset} (actual buffer size is {len(buffer)})')
     return unpack(fmt, buffer[offset:offset + size])
 
 
 def pack_into(fmt, buffer, offset, *values):
     data = pack(fmt, *values)
     if len(buffer) - offset < len(data):
-        raise error(f'pack_into requires a buffer of at least {offset + len(data)} bytes for packing {len(data)} bytes at offset {offset} '
-                    f'(actual buffer size is {len(buffer)})')
+        raise error(f'pack_into requires a buffer of at least {offset + len(data)} bytes for packing {len(data)} bytes '
+                    f'at offset {offset} (actual buffer size is {len(buffer)})')
     buffer[offset:offset + len(data)] = data
 
 

@@ -11,7 +11,8 @@ def _text(e, chain):
     _main.said(e)
     text = _mp.traceback(e)
     if not chain:
-        for between in ('\nDuring handling of the above exception, another exception occurred:\n\n', '\nThe above exception was the direct cause of the following exception:\n\n'):
+        for between in ('\nDuring handling of the above exception, another exception occurred:\n\n',
+                        '\nThe above exception was the direct cause of the following exception:\n\n'):
             text = text.split(between)[-1]
     return text
 
@@ -88,6 +89,7 @@ def extract_tb(tb, limit=None):
     found = []
     while tb is not None:
         code = tb.tb_frame.f_code
-        found.append(FrameSummary(code.co_filename, tb.tb_lineno, code.co_name, lines[len(found)] if len(found) < len(lines) else ''))
+        found.append(FrameSummary(code.co_filename, tb.tb_lineno, code.co_name,
+                                  lines[len(found)] if len(found) < len(lines) else ''))
         tb = tb.tb_next
     return found

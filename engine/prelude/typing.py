@@ -30,15 +30,22 @@ class _Form:
 Any, Union, Optional, Callable, List, Dict, Set, FrozenSet, Tuple, Type = [
     _Form(n) for n in ('Any', 'Union', 'Optional', 'Callable', 'List', 'Dict', 'Set', 'FrozenSet', 'Tuple', 'Type')]
 Iterable, Iterator, Sequence, Mapping, MutableMapping, MutableSequence, Collection, Hashable, Sized, Generator = [
-    _Form(n) for n in ('Iterable', 'Iterator', 'Sequence', 'Mapping', 'MutableMapping', 'MutableSequence', 'Collection', 'Hashable', 'Sized', 'Generator')]
+    _Form(n) for n in ('Iterable', 'Iterator', 'Sequence', 'Mapping', 'MutableMapping', 'MutableSequence', 'Collection',
+                       'Hashable', 'Sized', 'Generator')]
 Literal, Final, ClassVar, NoReturn, Self, Deque, DefaultDict, Counter, OrderedDict, Annotated = [
-    _Form(n) for n in ('Literal', 'Final', 'ClassVar', 'NoReturn', 'Self', 'Deque', 'DefaultDict', 'Counter', 'OrderedDict', 'Annotated')]
-AbstractSet, MutableSet, Container, Reversible, KeysView, ValuesView, ItemsView, ContextManager, Awaitable, Coroutine = [
-    _Form(n) for n in ('AbstractSet', 'MutableSet', 'Container', 'Reversible', 'KeysView', 'ValuesView', 'ItemsView', 'ContextManager', 'Awaitable', 'Coroutine')]
-AsyncIterator, AsyncIterable, AsyncGenerator, Concatenate, TypeGuard, Required, NotRequired, Unpack, Pattern, Match, ChainMap, ByteString = [
-    _Form(n) for n in ('AsyncIterator', 'AsyncIterable', 'AsyncGenerator', 'Concatenate', 'TypeGuard', 'Required', 'NotRequired', 'Unpack', 'Pattern', 'Match', 'ChainMap', 'ByteString')]
+    _Form(n) for n in ('Literal', 'Final', 'ClassVar', 'NoReturn', 'Self', 'Deque', 'DefaultDict', 'Counter',
+                       'OrderedDict', 'Annotated')]
+(AbstractSet, MutableSet, Container, Reversible, KeysView, ValuesView, ItemsView, ContextManager, Awaitable,
+ Coroutine) = [
+    _Form(n) for n in ('AbstractSet', 'MutableSet', 'Container', 'Reversible', 'KeysView', 'ValuesView', 'ItemsView',
+                       'ContextManager', 'Awaitable', 'Coroutine')]
+(AsyncIterator, AsyncIterable, AsyncGenerator, Concatenate, TypeGuard, Required, NotRequired, Unpack, Pattern, Match,
+ ChainMap, ByteString) = [
+    _Form(n) for n in ('AsyncIterator', 'AsyncIterable', 'AsyncGenerator', 'Concatenate', 'TypeGuard', 'Required',
+                       'NotRequired', 'Unpack', 'Pattern', 'Match', 'ChainMap', 'ByteString')]
 Never, LiteralString, TypeAlias, IO, TextIO, BinaryIO, SupportsInt, SupportsFloat, SupportsIndex, SupportsAbs = [
-    _Form(n) for n in ('Never', 'LiteralString', 'TypeAlias', 'IO', 'TextIO', 'BinaryIO', 'SupportsInt', 'SupportsFloat', 'SupportsIndex', 'SupportsAbs')]
+    _Form(n) for n in ('Never', 'LiteralString', 'TypeAlias', 'IO', 'TextIO', 'BinaryIO', 'SupportsInt',
+                       'SupportsFloat', 'SupportsIndex', 'SupportsAbs')]
 AnyStr = Text = str
 
 
@@ -128,7 +135,8 @@ class NamedTuple:
         made = namedtuple(cls.__name__, list(names), defaults=[own[name] for name in given], module=cls.__module__)
         made.__annotations__, made.__qualname__ = names, cls.__qualname__
         for name, value in own.items():
-            if name not in names and name not in ('__annotations__', '__module__', '__doc__', '__dict__', '__weakref__'):
+            if (name not in names
+                    and name not in ('__annotations__', '__module__', '__doc__', '__dict__', '__weakref__')):
                 setattr(made, name, value)
         cls._instead = made
 

@@ -2,7 +2,8 @@
 import os
 
 RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = (
-    'reserved for NCS compatibility', 'specified in RFC 4122', 'reserved for Microsoft compatibility', 'reserved for future definition')
+    'reserved for NCS compatibility', 'specified in RFC 4122', 'reserved for Microsoft compatibility',
+    'reserved for future definition')
 
 
 class UUID:

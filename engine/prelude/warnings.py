@@ -28,7 +28,8 @@ def warn(message, category=None, stacklevel=1, source=None):
         return
     _seen.add(key)
     if _kept:
-        _kept[-1].append(WarningMessage(message if isinstance(message, Warning) else category(message), category, place[0], place[1]))
+        _kept[-1].append(WarningMessage(message if isinstance(message, Warning) else category(message), category,
+                                        place[0], place[1]))
         return
     showwarning(message, category, place[0], place[1])
 

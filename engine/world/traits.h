@@ -1,5 +1,6 @@
 // What a verb means: the second half of its row in verbs.h. Whoever follows steps (held locks, happens-before, spins,
-// arrows, replay, the words of stepping) asks here, and knows no verb by name. A new verb fills its row and is followed.
+// arrows, replay, the words of stepping) asks here, and knows no verb by name. A new verb fills its row and is
+// followed.
 //
 // A step that has happened is told in one form, VerbDone, whoever kept it: an event of the trace, one of an order.
 #ifndef WORLD_TRAITS_H

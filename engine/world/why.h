@@ -1,5 +1,6 @@
 // Why a step cannot go: one row each, its name and what is said of it in English. The verb's row names one (verbs.h);
-// verb_why (traits.h) finds the one that holds now, and who it is about. Whoever has another language has a row for each.
+// verb_why (traits.h) finds the one that holds now, and who it is about. Whoever has another language has a row for
+// each.
 #ifndef WORLD_WHY_H
 #define WORLD_WHY_H
 

@@ -63,7 +63,8 @@ struct World {  // private to each process; nothing in it is shared
 
 World *world_create(void);          // a shared world; NULL: errno says why
 World *world_create_private(void);  // the same layout in memory of this process alone, ring NULL
-// After an exec: another process's world, by its descriptor; NULL: it is none. Nobody execs today, only a test attaches.
+// After an exec: another process's world, by its descriptor; NULL: it is none. Nobody execs today, only a test
+// attaches.
 World *world_attach(int fd);
 int world_fd(const World *w);
 void world_reset(World *w);  // empties it. Nobody else may be using it

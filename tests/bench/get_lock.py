@@ -1,4 +1,5 @@
-# bench: with v.get_lock(): v.value += 1 | reach 6 | bare lock | because acquire, load, store and release are four steps, each with its event in memory that others can read
+# bench: with v.get_lock(): v.value += 1 | reach 6 | bare lock | because acquire, load, store and release are four
+#     steps, each with its event in memory that others can read
 from multiprocessing import Value
 from time import perf_counter
 def run(v, n):

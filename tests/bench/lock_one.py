@@ -1,4 +1,5 @@
-# bench: with lock: pass, one process | reach 3 | bare lock | because acquire and release are two steps, each with its event in memory that others can read
+# bench: with lock: pass, one process | reach 3 | bare lock | because acquire and release are two steps, each with its
+#     event in memory that others can read
 from multiprocessing import Lock
 from time import perf_counter
 def run(lock, n):

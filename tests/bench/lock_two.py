@@ -1,4 +1,5 @@
-# bench: with lock: pass, two processes | reach 3 | bare lock_two | because one line of memory goes from core to core: the bare machine itself does no more than a few times as much
+# bench: with lock: pass, two processes | reach 3 | bare lock_two | because one line of memory goes from core to core:
+#     the bare machine itself does no more than a few times as much
 from multiprocessing import Lock, Process
 from time import perf_counter
 def run(lock, n):

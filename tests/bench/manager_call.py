@@ -1,4 +1,5 @@
-# bench: manager call | reach 10 | bare socket | because a link's two messages take 3 µs of the 7; the rest is the Python of proxy and server, some thirty lines a call on either side
+# bench: manager call | reach 10 | bare socket | because a link's two messages take 3 µs of the 7; the rest is the
+#     Python of proxy and server, some thirty lines a call on either side
 from multiprocessing import Manager
 from time import perf_counter
 N = 20000

@@ -1,4 +1,5 @@
-# bench: Pipe round trips | reach 10 | bare awake | because a message wakes, or is seen by, a process on another core: what two caches need to tell each other is most of it
+# bench: Pipe round trips | reach 10 | bare awake | because a message wakes, or is seen by, a process on another core:
+#     what two caches need to tell each other is most of it
 # bench: Pipe round trips, one core | reach 1.5 | bare one_core | core 0
 import time
 from multiprocessing import Pipe, Process

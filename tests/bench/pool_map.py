@@ -1,4 +1,5 @@
-# bench: Pool.map of 100,000, default chunks | reach 3 | because what is left is python3's own cost too: a call of the function for each item, and numbers on their way through two queues
+# bench: Pool.map of 100,000, default chunks | reach 3 | because what is left is python3's own cost too: a call of the
+#     function for each item, and numbers on their way through two queues
 from multiprocessing import Pool
 from time import perf_counter
 N = 100000

@@ -1,4 +1,5 @@
-# bench: Pool.map of 100,000, chunks of 1 | reach 8 | because each task is a message there and one back, taken by two workers from one lock in turn
+# bench: Pool.map of 100,000, chunks of 1 | reach 8 | because each task is a message there and one back, taken by two
+#     workers from one lock in turn
 from multiprocessing import Pool
 from time import perf_counter
 N = 100000

@@ -1,4 +1,5 @@
-# bench: Queue, one to one | reach 20 | bare ring | because an item is put, pickled, fed, got and unpickled in three steps that others can see; two cores hand the same lines of memory to each other
+# bench: Queue, one to one | reach 20 | bare ring | because an item is put, pickled, fed, got and unpickled in three
+#     steps that others can see; two cores hand the same lines of memory to each other
 from multiprocessing import Process, Queue
 from time import perf_counter
 N = 100000

@@ -1,4 +1,5 @@
-# bench: Queue, two to two | reach 8 | bare ring_two | because four processes on as many cores as there are, and one lock for those who get, as in CPython
+# bench: Queue, two to two | reach 8 | bare ring_two | because four processes on as many cores as there are, and one
+#     lock for those who get, as in CPython
 from multiprocessing import Process, Queue
 from time import perf_counter
 N = 40000

@@ -1,4 +1,5 @@
-# bench: v.value += 1, RawValue | reach 1.5 | bare add | because a load and a store are two steps with their events, where python3 does two accesses to memory
+# bench: v.value += 1, RawValue | reach 1.5 | bare add | because a load and a store are two steps with their events,
+#     where python3 does two accesses to memory
 from multiprocessing import RawValue
 from time import perf_counter
 def run(v, n):

@@ -1,4 +1,5 @@
-# bench: start and join, forkserver | reach 10 | because a fork of the server and four messages to it and back, each of which wakes a process that slept
+# bench: start and join, forkserver | reach 10 | because a fork of the server and four messages to it and back, each of
+#     which wakes a process that slept
 import multiprocessing as mp
 import time
 

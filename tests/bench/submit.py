@@ -1,4 +1,5 @@
-# bench: executor.submit to result | reach 10 | because a future goes through three strands and two queues there and back
+# bench: executor.submit to result | reach 10 | because a future goes through three strands and two queues there and
+#     back
 from concurrent.futures import ProcessPoolExecutor
 from time import perf_counter
 N = 5000

@@ -1,4 +1,5 @@
-# bench: v.value += 1, Value | reach 4 | bare add | because acquire, load, store and release are four steps, each with its event in memory that others can read
+# bench: v.value += 1, Value | reach 4 | bare add | because acquire, load, store and release are four steps, each with
+#     its event in memory that others can read
 from multiprocessing import Value
 from time import perf_counter
 def run(v, n):

@@ -15,7 +15,8 @@ folder = pathlib.Path()
 
 
 def main_of(setup, calls, end="pass"):
-    return f"{MAIN}    {setup}\n    ps = [{', '.join(calls)}]\n    for p in ps: p.start()\n    for p in ps: p.join()\n    {end}\n"
+    return (f"{MAIN}    {setup}\n    ps = [{', '.join(calls)}]\n    for p in ps: p.start()\n    for p in ps: p.join()\n"
+            f"    {end}\n")
 
 
 def process(target, *args):
@@ -29,7 +30,8 @@ def write(name, text):
 
 
 def mplab(*args, **more):
-    return subprocess.run([binary, *map(str, args)], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=LIMIT, cwd=folder, **more)
+    return subprocess.run([binary, *map(str, args)], stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                          timeout=LIMIT, cwd=folder, **more)
 
 
 def explore(path, *args):

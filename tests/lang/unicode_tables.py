@@ -1,4 +1,5 @@
-"""Writes engine/lang/types/str_unicode_tables.h from python3's unicodedata: run it with CPython 3.11, whose Unicode is 14.0.
+"""Writes engine/lang/types/str_unicode_tables.h from python3's unicodedata: run it with CPython 3.11, whose Unicode is
+14.0.
 
     python3 tests/lang/unicode_tables.py > engine/lang/types/str_unicode_tables.h
 """
@@ -40,7 +41,8 @@ def print_ranges(name, test):
 
 def print_case(name, convert, unlike=str):
     """Runs of characters at the same distance from their counterpart, one apart or two."""
-    pairs = [(c, ord(convert(ch)) - c) for c, ch in enumerate(ALL) if len(convert(ch)) == 1 and convert(ch) != unlike(ch)]
+    pairs = [(c, ord(convert(ch)) - c)
+             for c, ch in enumerate(ALL) if len(convert(ch)) == 1 and convert(ch) != unlike(ch)]
     runs = []
     for c, delta in pairs:
         if runs:
@@ -67,7 +69,8 @@ def print_expansions(name, convert):
     print("};")
 
 
-print("// Made by tests/lang/unicode_tables.py from CPython 3.11's unicodedata (Unicode %s): not to be edited." % unicodedata.unidata_version)
+print("// Made by tests/lang/unicode_tables.py from CPython 3.11's unicodedata (Unicode %s): not to be edited."
+      % unicodedata.unidata_version)
 print("// Ranges are inclusive and in order.")
 print_ranges("alpha", str.isalpha)
 print_ranges("decimal", str.isdecimal)

@@ -2,7 +2,8 @@ from multiprocessing import Pool
 def f(a, b=2, *args, c=3, **kw): return a, b, args, c, kw
 if __name__ == '__main__':
     p = Pool(2)
-    print(p.apply(f, (1,), {'c': 9}), p.apply(f, args=(1, 2, 3), kwds=dict(z=1)), p.apply_async(f, kwds={'a': 0}).get(1))
+    print(p.apply(f, (1,), {'c': 9}), p.apply(f, args=(1, 2, 3), kwds=dict(z=1)),
+          p.apply_async(f, kwds={'a': 0}).get(1))
     r = p.apply_async(f, (1,)); r.wait(); print(r.ready(), r.successful(), r.get())
     r = p.map_async(abs, [-1, -2]); print(r.get(timeout=5))
     try: p.apply(f)

@@ -15,7 +15,8 @@ class Base:
     def __format__(self, s): return f'<{s}>'
 class X(Base): pass
 with X() as x: 1 / 0
-print(Base.registry, x.foo, 1 in x, list(x), len(x), bool(x), x(1, 2), x[1:2], x['k'], x + 1, 1 + x, f'{x:abc}', hasattr(x, 'anything'))
+print(Base.registry, x.foo, 1 in x, list(x), len(x), bool(x), x(1, 2), x[1:2], x['k'], x + 1, 1 + x, f'{x:abc}',
+      hasattr(x, 'anything'))
 class Temp:
     def __init__(self): self._c = 0
     @property
@@ -33,4 +34,5 @@ class Temp:
 t = Temp.make(5); print(t.c, Temp.unit(), t.unit()); del t.c; print(t.c)
 try: t.c = -300
 except ValueError as e: print(e)
-print(vars(t), dir(t)[-3:], t.__class__.__name__, Temp.__dict__['c'].__doc__, getattr(t, 'zz', 'default'), type(t).__mro__, isinstance(t, (int, Temp)), Temp.__doc__, Temp.make.__func__.__name__)
+print(vars(t), dir(t)[-3:], t.__class__.__name__, Temp.__dict__['c'].__doc__, getattr(t, 'zz', 'default'),
+      type(t).__mro__, isinstance(t, (int, Temp)), Temp.__doc__, Temp.make.__func__.__name__)

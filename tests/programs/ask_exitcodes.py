@@ -10,7 +10,8 @@ def segv(): os.kill(os.getpid(), signal.SIGTERM)
 
 if __name__ == '__main__':
     jobs = []
-    for f, a in ((ok, ()), (code, (1,)), (code, (0,)), (code, (None,)), (text, ()), (boom, ()), (hard, ()), (killed, ()), (segv, ())):
+    for f, a in ((ok, ()), (code, (1,)), (code, (0,)), (code, (None,)), (text, ()), (boom, ()), (hard, ()),
+                 (killed, ()), (segv, ())):
         j = multiprocessing.Process(target=f, args=a, name=f.__name__)
         j.start(); j.join()
         print('%15s.exitcode = %s' % (j.name, j.exitcode))

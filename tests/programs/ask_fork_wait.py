@@ -14,4 +14,5 @@ except ChildProcessError as e: print(e, e.errno)
 pid = os.fork()
 if not pid:
     print('child exits'); sys.exit(4)
-print(os.waitstatus_to_exitcode(os.wait()[1]), os.getppid() > 0, os.getpid() in kids, os.cpu_count() > 0, os.environ.get('NOPE'), os.name, os.sep)
+print(os.waitstatus_to_exitcode(os.wait()[1]), os.getppid() > 0, os.getpid() in kids, os.cpu_count() > 0,
+      os.environ.get('NOPE'), os.name, os.sep)

@@ -20,7 +20,9 @@ if __name__ == '__main__':
                 print(p.map(f, [1, 2]))
             except (AttributeError, pickle.PicklingError) as e:
                 print(type(e).__name__, str(e).split(' at ')[0])
-        print(p.map(Outer.st, [1, 2]), p.map(Outer.cm, [1]), p.map(attrs, [Outer.Inner(5)]), p.map(str.upper, ['a', 'b']), p.map(len, ['aa', 'b']), p.map(int, ['1', '2']), p.map(complex_free := abs, [-1, 2]))
+        print(p.map(Outer.st, [1, 2]), p.map(Outer.cm, [1]), p.map(attrs, [Outer.Inner(5)]),
+              p.map(str.upper, ['a', 'b']), p.map(len, ['aa', 'b']), p.map(int, ['1', '2']),
+              p.map(complex_free := abs, [-1, 2]))
         try:
             p.apply(attrs, (open_ := (i for i in range(3)),))
         except TypeError as e:

@@ -15,7 +15,8 @@ class SimpleMapReduce(object):
         partitioned_data = self.partition(itertools.chain(*map_responses))
         return self.pool.map(self.reduce_func, partitioned_data)
 
-STOP_WORDS = {'a', 'an', 'and', 'are', 'as', 'be', 'by', 'for', 'if', 'in', 'is', 'it', 'of', 'or', 'py', 'rst', 'that', 'the', 'to', 'with'}
+STOP_WORDS = {'a', 'an', 'and', 'are', 'as', 'be', 'by', 'for', 'if', 'in', 'is', 'it', 'of', 'or', 'py', 'rst', 'that',
+              'the', 'to', 'with'}
 def file_to_words(text):
     TR = str.maketrans({p: ' ' for p in '.,;:!?'})
     output = []
@@ -33,7 +34,8 @@ def count_words(item):
     return (word, sum(occurences))
 
 if __name__ == '__main__':
-    texts = ['The process is a process.\n.. comment\nProcess, fork!', 'A queue and a pipe; the queue is full', 'pipe: fork the process']
+    texts = ['The process is a process.\n.. comment\nProcess, fork!', 'A queue and a pipe; the queue is full',
+             'pipe: fork the process']
     mapper = SimpleMapReduce(file_to_words, count_words, 3)
     word_counts = mapper(texts)
     word_counts.sort(key=lambda kv: (-kv[1], kv[0]))

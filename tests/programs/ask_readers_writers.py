@@ -26,7 +26,8 @@ def writer(rw, v):
             v[1] += 1
 if __name__ == '__main__':
     rw, v, seen = RWLock(), mp.RawArray('i', 2), mp.Queue()
-    ps = [mp.Process(target=reader, args=(rw, v, seen)) for _ in range(2)] + [mp.Process(target=writer, args=(rw, v)) for _ in range(2)]
+    ps = [mp.Process(target=reader, args=(rw, v, seen)) for _ in range(2)] + [mp.Process(target=writer, args=(rw, v))
+                                                                              for _ in range(2)]
     for p in ps: p.start()
     good = [seen.get() for _ in range(40)]
     for p in ps: p.join()

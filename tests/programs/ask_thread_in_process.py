@@ -7,7 +7,8 @@ def worker(n, out):
     ts = [threading.Thread(target=t, args=(k,)) for k in range(4)]
     for x in ts: x.start()
     for x in ts: x.join()
-    out.put((n, sorted(res), threading.active_count(), threading.current_thread().name, threading.main_thread() is threading.current_thread()))
+    out.put((n, sorted(res), threading.active_count(), threading.current_thread().name,
+             threading.main_thread() is threading.current_thread()))
 if __name__ == '__main__':
     q = multiprocessing.Queue()
     ps = [multiprocessing.Process(target=worker, args=(n, q)) for n in range(3)]

@@ -1,4 +1,5 @@
-# The same instruction meets other objects, classes and modules as it goes round: what was remembered of the one before must not answer for them.
+# The same instruction meets other objects, classes and modules as it goes round: what was remembered of the one before
+# must not answer for them.
 import math
 import string
 from multiprocessing import RawValue, Value
@@ -66,7 +67,8 @@ class Fixed:
     value = property(lambda self: 'fixed')
 
 
-print([assign(o, 3) for o in (Bare(), Value('i', 0), RawValue('i', 0), Guarded(), Fixed(), Bare(), Value('b', 0), RawValue('B', 0), Guarded())])
+print([assign(o, 3) for o in (Bare(), Value('i', 0), RawValue('i', 0), Guarded(), Fixed(), Bare(), Value('b', 0),
+                              RawValue('B', 0), Guarded())])
 print([assign(o, 300) for o in (Value('b', 0), RawValue('B', 0), Value('q', 0), Value('H', 0))])
 print(assign(object(), 1))
 
@@ -81,7 +83,8 @@ for o in (Stringy(), Stringy()):
     except TypeError as e:
         print(e)
 
-for a, b in ((7, 8), (-7, 8), (7, 3), (-7, 3), (2**40, 7), (-2**40, 7), (2**61, 2**33), (-1, 2**61), (-2**62, 2**33 + 1), (0, 5)):
+for a, b in ((7, 8), (-7, 8), (7, 3), (-7, 3), (2**40, 7), (-2**40, 7), (2**61, 2**33), (-1, 2**61),
+             (-2**62, 2**33 + 1), (0, 5)):
     print(a // b, a % b, end='; ')
 print()
 pair = (1, 2)

@@ -10,4 +10,5 @@ if __name__ == '__main__':
     print(value.value, flag.value, value, flag)
     big = multiprocessing.Value(ctypes.c_ulonglong, 2 ** 63)
     big.value += 1
-    print(big.value, multiprocessing.Value('B', 255).value, multiprocessing.Value(ctypes.c_bool, True).value, multiprocessing.Value('f', 0.1).value)
+    print(big.value, multiprocessing.Value('B', 255).value, multiprocessing.Value(ctypes.c_bool, True).value,
+          multiprocessing.Value('f', 0.1).value)

@@ -35,11 +35,15 @@ class Int(int):
 
 
 i = Int(5, "kg")
-print(i, repr(i), str(i), [i], f"{i:04}", bool(i), bool(Int()), hash(i), -i, 3 + i, i + 3, Int(2) == Int(1), Int(2) != Int(2), Int(1) < Int(2), i == 5)
-print(sorted([Int(1), Int(3), Int(2)]), max(Int(1), Int(3)), {i: 1}.get(5), "%d %s" % (i, i), int(i), type(int(i)), type(+i), abs(i), type(abs(i)), round(i), i.real, divmod(i, 2))
-print(i.__dict__, copy.copy(i).unit, copy.deepcopy(i).unit, pickle.loads(pickle.dumps(i)).unit, type(pickle.loads(pickle.dumps(i))))
+print(i, repr(i), str(i), [i], f"{i:04}", bool(i), bool(Int()), hash(i), -i, 3 + i, i + 3, Int(2) == Int(1),
+      Int(2) != Int(2), Int(1) < Int(2), i == 5)
+print(sorted([Int(1), Int(3), Int(2)]), max(Int(1), Int(3)), {i: 1}.get(5), "%d %s" % (i, i), int(i), type(int(i)),
+      type(+i), abs(i), type(abs(i)), round(i), i.real, divmod(i, 2))
+print(i.__dict__, copy.copy(i).unit, copy.deepcopy(i).unit, pickle.loads(pickle.dumps(i)).unit,
+      type(pickle.loads(pickle.dumps(i))))
 big = Int(2 ** 80, "x")
-print(big, big - 1, int(big) == 2 ** 80, type(int(big)), big >> 70, hash(big) == hash(2 ** 80) * 2, big.bit_length(), -big)
+print(big, big - 1, int(big) == 2 ** 80, type(int(big)), big >> 70, hash(big) == hash(2 ** 80) * 2, big.bit_length(),
+      -big)
 try:
     i.__dict__ = 3
 except (TypeError, AttributeError) as e:
@@ -70,9 +74,11 @@ class Text(str):
 
 
 t = Text("abc")
-print(t, repr(t), len(t), t[0], list(t), "b" in t, "!" in t, "z" in t, t + "d", type(t + "d"), t % 3, f"{t}", f"{t!r}", "%s" % t, t.upper(), "".join([t, t]), t[1:])
+print(t, repr(t), len(t), t[0], list(t), "b" in t, "!" in t, "z" in t, t + "d", type(t + "d"), t % 3, f"{t}", f"{t!r}",
+      "%s" % t, t.upper(), "".join([t, t]), t[1:])
 a, b = t
-print(a, b, [*t], tuple(t), t.strip(), type(t.strip()), type(t.replace("q", "")), type(str(t)), t == "abc", "abc" == t, hash(t) == hash("abc"), {t: 1}["abc"], getattr(i, Text("unit")))
+print(a, b, [*t], tuple(t), t.strip(), type(t.strip()), type(t.replace("q", "")), type(str(t)), t == "abc", "abc" == t,
+      hash(t) == hash("abc"), {t: 1}["abc"], getattr(i, Text("unit")))
 
 
 class Pair(tuple):
@@ -97,7 +103,8 @@ class Pair(tuple):
 
 p = Pair(1, 2)
 x, y = p
-print(p, p[0], x, y, len(p), list(p), p == 3, 5 in p, (lambda *args: args)(*p), p + (3,), p * 2, p.index(2), bool(p), [v for v in p], p.count(1))
+print(p, p[0], x, y, len(p), list(p), p == 3, 5 in p, (lambda *args: args)(*p), p + (3,), p * 2, p.index(2), bool(p),
+      [v for v in p], p.count(1))
 
 
 class Real(float):
@@ -112,7 +119,8 @@ class Real(float):
 
 
 r = Real(1.5)
-print(r, r.was, r + 1, type(r + 1), type(r * 1), r.is_integer(), r == 3, round(r), -r, type(-r), float(r), type(float(r)), r.hex(), pickle.loads(pickle.dumps(r)) == 6.0)
+print(r, r.was, r + 1, type(r + 1), type(r * 1), r.is_integer(), r == 3, round(r), -r, type(-r), float(r),
+      type(float(r)), r.hex(), pickle.loads(pickle.dumps(r)) == 6.0)
 
 
 class Fixed(tuple):

@@ -1,14 +1,17 @@
-# Subclasses of int, str, float, tuple, bytes, …: their values, attributes, operators, and what takes them for the builtin kind.
+# Subclasses of int, str, float, tuple, bytes, …: their values, attributes, operators, and what takes them for the
+# builtin kind.
 class MyInt(int):
     def double(self): return self * 2
 i = MyInt(5)
-print(i, i + 1, type(i), type(i + 1), i.double(), isinstance(i, int), i == 5, hash(i) == hash(5), {5: "a"}[i], [1,2,3,4,5,6][i])
+print(i, i + 1, type(i), type(i + 1), i.double(), isinstance(i, int), i == 5, hash(i) == hash(5), {5: "a"}[i],
+      [1,2,3,4,5,6][i])
 i.tag = "x"
 print(i.tag, repr(i), str(i), f"{i:03d}", "%d" % i, range(i), -i, i < 6, int(i), type(int(i)))
 class S(str):
     def shout(self): return self.upper() + "!"
 s = S("abc")
-print(s, s.shout(), type(s), s + "d", type(s + "d"), s == "abc", {"abc": 1}[s], s[0], len(s), "".join([s, s]), "x%sx" % s, f"{s}")
+print(s, s.shout(), type(s), s + "d", type(s + "d"), s == "abc", {"abc": 1}[s], s[0], len(s), "".join([s, s]),
+      "x%sx" % s, f"{s}")
 s.tag = 3
 print(s.tag, repr(s), s in {"abc"})
 class F(float): pass

@@ -50,7 +50,8 @@ u -= V(1, 0)
 print(u, w)
 import math
 print(math.trunc(v), math.floor(v))
-for f in (lambda: v + 1, lambda: 1 + v, lambda: 1 - v, lambda: v >> 1, lambda: v | 1, lambda: "a" + v, lambda: [] + v, lambda: object() + 1, lambda: -object(), lambda: +"a", lambda: ~1.5, lambda: abs("x"), lambda: 1 @ 2):
+for f in (lambda: v + 1, lambda: 1 + v, lambda: 1 - v, lambda: v >> 1, lambda: v | 1, lambda: "a" + v, lambda: [] + v,
+          lambda: object() + 1, lambda: -object(), lambda: +"a", lambda: ~1.5, lambda: abs("x"), lambda: 1 @ 2):
     try: print(f())
     except TypeError as e: print(e)
 x = [1]

@@ -37,8 +37,10 @@ try: o.c = 1
 except AttributeError as e: print(e)
 try: o.b
 except AttributeError as e: print(e)
-for t in (lambda: setattr(5, "x", 1), lambda: setattr(object(), "x", 1), lambda: delattr(g, "nope"), lambda: setattr(int, "x", 1), lambda: getattr(5, "foo"), lambda: "a".foo, lambda: [].foo, lambda: None.foo,
-          lambda: getattr(g, 5), lambda: (lambda: 0).foo, lambda: int.foo, lambda: G.foo, lambda: len.foo, lambda: setattr("s", "upper", 1), lambda: {}.a, lambda: (1).real.foo, lambda: vars(5)):
+for t in (lambda: setattr(5, "x", 1), lambda: setattr(object(), "x", 1), lambda: delattr(g, "nope"),
+          lambda: setattr(int, "x", 1), lambda: getattr(5, "foo"), lambda: "a".foo, lambda: [].foo, lambda: None.foo,
+          lambda: getattr(g, 5), lambda: (lambda: 0).foo, lambda: int.foo, lambda: G.foo, lambda: len.foo,
+          lambda: setattr("s", "upper", 1), lambda: {}.a, lambda: (1).real.foo, lambda: vars(5)):
     try: print(t())
     except (AttributeError, TypeError) as e: print(type(e).__name__, e)
 class P:

@@ -37,8 +37,9 @@ print(F()(1, x=2), callable(F()), callable(m), callable(len), callable(int))
 class R:
     def __reversed__(self): return iter("reversed")
 print("".join(reversed(R())))
-for f in (lambda: m["x"]["y"]["z"]["w"], lambda: len(m), lambda: len(5), lambda: 5[0], lambda: iter(5), lambda: next([]), lambda: reversed(m), lambda: It(1)[0],
-          lambda: {}[[]], lambda: None[0], lambda: len[0], lambda: reversed({1}), lambda: list(5), lambda: F[0]):
+for f in (lambda: m["x"]["y"]["z"]["w"], lambda: len(m), lambda: len(5), lambda: 5[0], lambda: iter(5),
+          lambda: next([]), lambda: reversed(m), lambda: It(1)[0], lambda: {}[[]], lambda: None[0], lambda: len[0],
+          lambda: reversed({1}), lambda: list(5), lambda: F[0]):
     try: print(f())
     except (TypeError, KeyError, IndexError) as e: print(type(e).__name__, e)
 def seti(o):

@@ -17,7 +17,8 @@ class Bad:
     def __repr__(self): return 5
     def __str__(self): return None
     def __format__(self, s): return 1
-for t in (lambda: repr(Bad()), lambda: str(Bad()), lambda: format(Bad()), lambda: f"{Bad()}", lambda: print(Bad()), lambda: [Bad()].__repr__()):
+for t in (lambda: repr(Bad()), lambda: str(Bad()), lambda: format(Bad()), lambda: f"{Bad()}", lambda: print(Bad()),
+          lambda: [Bad()].__repr__()):
     try: t()
     except TypeError as e: print(e)
 class B:
@@ -30,11 +31,14 @@ class C:
     def m(self): pass
     class Inner: pass
 print(fn, C.m, C().m, C, C.Inner, len, [].append, int, type, type(None), fn.__class__)
-print(lambda: 0, (x for x in ()), range(3), slice(1, 2), Ellipsis, NotImplemented, None, iter([]), enumerate([]), zip(), map(str, []), object())
-print({}.keys(), {1: 2}.values(), {1: 2}.items(), frozenset(), set(), {1}, frozenset([1]), str.upper, "a".upper, ValueError, super)
+print(lambda: 0, (x for x in ()), range(3), slice(1, 2), Ellipsis, NotImplemented, None, iter([]), enumerate([]), zip(),
+      map(str, []), object())
+print({}.keys(), {1: 2}.values(), {1: 2}.items(), frozenset(), set(), {1}, frozenset([1]), str.upper, "a".upper,
+      ValueError, super)
 l = [1]; l.append(l); print(l)
 d = {}; d["d"] = d; print(d)
 t = ([],); t[0].append(t); print(t)
 class E(Exception): pass
-print(repr(E(1, "a")), str(E(1, "a")), repr(E()), str(E()) == "", str(E("x")), repr(KeyError("k")), str(KeyError("k")), str(E(None)))
+print(repr(E(1, "a")), str(E(1, "a")), repr(E()), str(E()) == "", str(E("x")), repr(KeyError("k")), str(KeyError("k")),
+      str(E(None)))
 print(property(), staticmethod(fn), classmethod(fn))

@@ -10,7 +10,8 @@ class CountIter:
         self.i += 1
         return self.i
 c = Count(3)
-print(list(c), tuple(c), set(c), sum(c), max(c), min(c), sorted(c, reverse=True), 2 in c, 9 in c, [*c], {*c}, dict(zip(c, "abc")), list(enumerate(c)), list(map(str, c)), list(filter(lambda x: x > 1, c)), any(c), all(c))
+print(list(c), tuple(c), set(c), sum(c), max(c), min(c), sorted(c, reverse=True), 2 in c, 9 in c, [*c], {*c},
+      dict(zip(c, "abc")), list(enumerate(c)), list(map(str, c)), list(filter(lambda x: x > 1, c)), any(c), all(c))
 a, b, d = c
 first, *rest = c
 print(a, b, d, first, rest, "-".join(str(x) for x in c), [x for x in c if x != 2])
@@ -37,7 +38,9 @@ print(list(Old()), 20 in Old(), [x for x in Old()], max(Old()))
 class Broken:
     def __iter__(self): return self
     def __next__(self): raise ValueError("in next")
-for f in (lambda: list(Broken()), lambda: sum(Broken()), lambda: 1 in Broken(), lambda: [x for x in Broken()], lambda: "".join(Broken()), lambda: sorted(Broken()), lambda: max(Broken()), lambda: (lambda *a: a)(*Broken()), lambda: dict(Broken()), lambda: tuple(Broken())):
+for f in (lambda: list(Broken()), lambda: sum(Broken()), lambda: 1 in Broken(), lambda: [x for x in Broken()],
+          lambda: "".join(Broken()), lambda: sorted(Broken()), lambda: max(Broken()), lambda: (lambda *a: a)(*Broken()),
+          lambda: dict(Broken()), lambda: tuple(Broken())):
     try: f()
     except ValueError as e: print(e, end="; ")
 print()
@@ -51,6 +54,8 @@ m = map(lambda a, b: a * b, [1, 2, 3], [4, 5])
 print(next(m), list(m), list(map(max, [1, 5], [3, 2])))
 e = enumerate("ab", start=5)
 print(next(e), list(e), list(enumerate([], 1)))
-print(list(filter(None, [0, 1, "", "a"])), type(map(str, [])).__name__, type(filter(None, [])).__name__, type(zip()).__name__)
+print(list(filter(None, [0, 1, "", "a"])), type(map(str, [])).__name__, type(filter(None, [])).__name__,
+      type(zip()).__name__)
 r = reversed([1, 2, 3])
-print(next(r), list(r), list(reversed("abc")), list(reversed(range(3))), list(reversed((1, 2))), list(reversed({"a": 1, "b": 2})))
+print(next(r), list(r), list(reversed("abc")), list(reversed(range(3))), list(reversed((1, 2))),
+      list(reversed({"a": 1, "b": 2})))

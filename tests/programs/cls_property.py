@@ -20,7 +20,8 @@ p.x += 1
 print(p.x)
 del p.x
 print(p._x, P.x.__doc__, P.y.__doc__, type(P.x).__name__)
-for f in (lambda: setattr(p, "ro", 1), lambda: delattr(p, "ro"), lambda: setattr(p, "x", -1), lambda: setattr(p, "y", 1)):
+for f in (lambda: setattr(p, "ro", 1), lambda: delattr(p, "ro"), lambda: setattr(p, "x", -1),
+          lambda: setattr(p, "y", 1)):
     try: f()
     except (AttributeError, ValueError) as e: print(type(e).__name__, e)
 class Q(P):

@@ -6,7 +6,8 @@ class L(list):
     def __getitem__(self, i): return ("item", super().__getitem__(i))
 l = L(1, 2)
 l.append(3)
-print(l, l.total(), l.extra, len(l), l[0], l + [4], type(l + [1]).__name__, l == [1, 2, 3], isinstance(l, list), l.__dict__, sorted(l), [x for x in l], 2 in l)
+print(l, l.total(), l.extra, len(l), l[0], l + [4], type(l + [1]).__name__, l == [1, 2, 3], isinstance(l, list),
+      l.__dict__, sorted(l), [x for x in l], 2 in l)
 l.sort(reverse=True)
 print(l, list(l), bool(L()), l[1:], l.index(2), type(l.copy()).__name__)
 class D(dict):

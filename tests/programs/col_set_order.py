@@ -1,5 +1,7 @@
 # The order in which a set is walked, after many additions, removals and operations.
-for e in [{3,1,2},{(1,2),(3,4),(0,0)},set(range(20,0,-1)),{-1,-2,5},{1.5,2.5,1e20},set([9,8,7])|{1,16},{1,2,3,40,50}&{50,3,2},{1,2,3,40,50}-{3},{1,2,30}^{2,64},frozenset([33,1,65]),{2**70,3}]: print(e)
+for e in [{3,1,2},{(1,2),(3,4),(0,0)},set(range(20,0,-1)),{-1,-2,5},{1.5,2.5,1e20},set([9,8,7])|{1,16},
+          {1,2,3,40,50}&{50,3,2},{1,2,3,40,50}-{3},{1,2,30}^{2,64},frozenset([33,1,65]),{2**70,3}]:
+    print(e)
 seed=12345
 def rnd(n):
     global seed
@@ -15,7 +17,9 @@ for i in range(40000):
         v=s&u; w=u-s; x=u^s
         u.difference_update(w); x.symmetric_difference_update(v)
         v.intersection_update(range(100))
-        print(list(s)[:30], len(s), list(u)[:20], list(v)[:20], list(w), list(x)[:20], u and u.pop(), u and u.pop(), list(u.copy())[:10], list(u.union(range(5),[900]))[:10], list(u.intersection([5,4,200,3]))[:10], list(frozenset(w)))
+        print(list(s)[:30], len(s), list(u)[:20], list(v)[:20], list(w), list(x)[:20], u and u.pop(), u and u.pop(),
+              list(u.copy())[:10], list(u.union(range(5),[900]))[:10], list(u.intersection([5,4,200,3]))[:10],
+              list(frozenset(w)))
 t=set()
 for i in range(70000): t.add(i*7%99991)
 print(list(t)[:20], len(t)); 

@@ -87,20 +87,44 @@ def f71(l,d,ba): print({**5})
 def f72(l,d,ba): d.pop(1); d.update(a=1, b=2); print(list(d.items()), d.popitem()); 
 def f73(l,d,ba): print(list(zip(l, "abc", strict=True)))
 def f74(l,d,ba): print(list(zip(l, "abcd", (x for x in range(9)))), list(zip((i for i in l), "ab")))
-def f75(l,d,ba): print(list(enumerate("ab", 5)), list(enumerate((c for c in "xy"))), list(reversed(l)), list(reversed(range(5))), list(reversed({1:2,3:4})))
-def f76(l,d,ba): print(sorted(l, key=lambda x:-x), sorted("banana", reverse=True), max(l, key=lambda x: x%3), min((x*x for x in l), default=3), max([], default="e"))
-def f77(l,d,ba): print(list(map(lambda x,y:x+y, l, l)), list(filter(None, [0,1,2])), list(filter(lambda x:x>2, l)), sum(l), sum((x for x in l), 5), sum([[1],[2]], []), any(x>3 for x in l), all([]), all(x>0 for x in l))
+def f75(l,d,ba):
+    print(list(enumerate("ab", 5)), list(enumerate((c for c in "xy"))), list(reversed(l)), list(reversed(range(5))),
+          list(reversed({1:2,3:4})))
+def f76(l,d,ba):
+    print(sorted(l, key=lambda x:-x), sorted("banana", reverse=True), max(l, key=lambda x: x%3),
+          min((x*x for x in l), default=3), max([], default="e"))
+def f77(l,d,ba):
+    print(list(map(lambda x,y:x+y, l, l)), list(filter(None, [0,1,2])), list(filter(lambda x:x>2, l)), sum(l),
+          sum((x for x in l), 5), sum([[1],[2]], []), any(x>3 for x in l), all([]), all(x>0 for x in l))
 def f78(l,d,ba): print(next(iter(l)), next(iter([]), "d"), list(iter([1,2,3].pop, 1)))
-def f79(l,d,ba): print(l.copy(), l.count(2), l.index(3)); l.reverse(); l.insert(-1, 9); l.insert(100, 5); print(l.pop(), l.pop(0)); l.remove(9); l.extend(x for x in "ab"); l.clear()
-def f80(l,d,ba): print(d.keys()|{5}, d.items(), d.values(), d.keys()&{1}, 1 in d.keys(), (1,2) in d.items(), 2 in d.values(), d.keys()=={1}, len(d.items()))
-def f81(l,d,ba): print(isinstance(True,int), isinstance(1,(str,(float,int))), issubclass(bool,int), isinstance(1, int|str), callable(len), callable(5))
-def f82(l,d,ba): print(ascii("é中"), repr("a'b"), chr(20013), ord("中"), hex(255), oct(8), bin(-5), hex(-2**70), format(3.14159,".2f"), format(5,"05d"))
-def f83(l,d,ba): print(list("a中b"), "a中b"[1], "a中b"[::-1], "中" in "a中b", "ab"*3, 3*[1], (1,)*2, b"ab"*2, b"a"+b"b", bytearray(b"x")+b"y")
-def f84(l,d,ba): print(round(2.5), round(-0.5), divmod(7,3), abs(-3.5), abs(-7), pow(2,10), pow(2,0.5), int("7"), int(3.9), int(-3.9), float("1e3"), bool([]), bool("a"))
-def f85(l,d,ba): print(set("a"), frozenset([1]), set(), frozenset(), {1,2}&{2,3}, {1,2}^{2,3}, {1,2}-{2}, {1}<={1,2}, {1}.issubset([1,2]), {1}.isdisjoint([2]))
-def f86(l,d,ba): print(range(5)[1:3], range(0,10,3)[-1], len(range(0,10,3)), 9 in range(0,10,3), list(range(5,0,-2)), range(3)==range(0,3), range(5).index(3), range(5).count(9))
+def f79(l,d,ba):
+    print(l.copy(), l.count(2), l.index(3)); l.reverse(); l.insert(-1, 9); l.insert(100, 5); print(l.pop(), l.pop(0))
+    l.remove(9); l.extend(x for x in "ab"); l.clear()
+def f80(l,d,ba):
+    print(d.keys()|{5}, d.items(), d.values(), d.keys()&{1}, 1 in d.keys(), (1,2) in d.items(), 2 in d.values(),
+          d.keys()=={1}, len(d.items()))
+def f81(l,d,ba):
+    print(isinstance(True,int), isinstance(1,(str,(float,int))), issubclass(bool,int), isinstance(1, int|str),
+          callable(len), callable(5))
+def f82(l,d,ba):
+    print(ascii("é中"), repr("a'b"), chr(20013), ord("中"), hex(255), oct(8), bin(-5), hex(-2**70),
+          format(3.14159,".2f"), format(5,"05d"))
+def f83(l,d,ba):
+    print(list("a中b"), "a中b"[1], "a中b"[::-1], "中" in "a中b", "ab"*3, 3*[1], (1,)*2, b"ab"*2, b"a"+b"b",
+          bytearray(b"x")+b"y")
+def f84(l,d,ba):
+    print(round(2.5), round(-0.5), divmod(7,3), abs(-3.5), abs(-7), pow(2,10), pow(2,0.5), int("7"), int(3.9),
+          int(-3.9), float("1e3"), bool([]), bool("a"))
+def f85(l,d,ba):
+    print(set("a"), frozenset([1]), set(), frozenset(), {1,2}&{2,3}, {1,2}^{2,3}, {1,2}-{2}, {1}<={1,2},
+          {1}.issubset([1,2]), {1}.isdisjoint([2]))
+def f86(l,d,ba):
+    print(range(5)[1:3], range(0,10,3)[-1], len(range(0,10,3)), 9 in range(0,10,3), list(range(5,0,-2)),
+          range(3)==range(0,3), range(5).index(3), range(5).count(9))
 def f87(l,d,ba): print(slice(1,2), slice(None,None,-1).indices(5), [1,2,3,4][slice(1,3)])
-def f88(l,d,ba): print(dict.fromkeys("ab", 0), dict([("a",1)], b=2), dict(zip("ab",[1,2])), {1:1}=={1:1.0}, list({1:2,3:4}), {**d, 5:6})
+def f88(l,d,ba):
+    print(dict.fromkeys("ab", 0), dict([("a",1)], b=2), dict(zip("ab",[1,2])), {1:1}=={1:1.0}, list({1:2,3:4}),
+          {**d, 5:6})
 def f89(l,d,ba): print(getattr(l,"append")(5), hasattr(l,"foo"), getattr(l,"foo",3), type(l).__name__, type(type(l)))
 def f90(l,d,ba): print([1,2]==[1,2.0], (1,[2])<(1,[3]), [1]<[1,2], [2]>[1,5], "a"<"b", {1:2}!={1:3})
 g=globals()

@@ -1,10 +1,16 @@
 # Exceptions as objects: hierarchy, args, repr, str, equality, attributes, with_traceback, context.
-print([c.__name__ for c in (ValueError, KeyError, IndexError, ZeroDivisionError, FileNotFoundError, ModuleNotFoundError, UnicodeDecodeError, RecursionError, NotImplementedError, UnboundLocalError, BrokenPipeError, TimeoutError, StopIteration, KeyboardInterrupt, SystemExit, GeneratorExit, EOFError, AssertionError) if issubclass(c, Exception)])
+print([c.__name__ for c in (ValueError, KeyError, IndexError, ZeroDivisionError, FileNotFoundError, ModuleNotFoundError,
+                            UnicodeDecodeError, RecursionError, NotImplementedError, UnboundLocalError, BrokenPipeError,
+                            TimeoutError, StopIteration, KeyboardInterrupt, SystemExit, GeneratorExit, EOFError,
+                            AssertionError) if issubclass(c, Exception)])
 for c in (KeyError, FileNotFoundError, UnboundLocalError, BrokenPipeError, RecursionError, UnicodeDecodeError):
     print([b.__name__ for b in c.__mro__])
-for e in (ValueError(), ValueError("a"), ValueError("a", 1), ValueError(None), ValueError(("t",)), KeyError("k"), KeyError(1, 2), OSError(2, "No such file"), OSError(2, "x", "file"), OSError("only"), StopIteration(5), SystemExit(), Exception([1])):
+for e in (ValueError(), ValueError("a"), ValueError("a", 1), ValueError(None), ValueError(("t",)), KeyError("k"),
+          KeyError(1, 2), OSError(2, "No such file"), OSError(2, "x", "file"), OSError("only"), StopIteration(5),
+          SystemExit(), Exception([1])):
     print(type(e).__name__, repr(e), str(e), e.args)
-print(OSError(2, "x").errno, OSError(2, "x").strerror, OSError(13, "denied"), type(OSError(13, "d")).__name__, OSError(2, "x", "name").filename)
+print(OSError(2, "x").errno, OSError(2, "x").strerror, OSError(13, "denied"), type(OSError(13, "d")).__name__,
+      OSError(2, "x", "name").filename)
 print(ValueError("a") == ValueError("a"), IOError is OSError, EnvironmentError is OSError)
 try:
     try:

@@ -1,8 +1,9 @@
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, Executor
 if __name__ == '__main__':
-    for make in (lambda: ProcessPoolExecutor(0), lambda: ProcessPoolExecutor(-1), lambda: ProcessPoolExecutor(initializer=3),
-                 lambda: ProcessPoolExecutor(max_tasks_per_child=0), lambda: ProcessPoolExecutor(max_tasks_per_child='x'),
-                 lambda: ThreadPoolExecutor(0), lambda: ThreadPoolExecutor(initializer=3), lambda: Executor().submit(abs)):
+    for make in (lambda: ProcessPoolExecutor(0), lambda: ProcessPoolExecutor(-1),
+                 lambda: ProcessPoolExecutor(initializer=3), lambda: ProcessPoolExecutor(max_tasks_per_child=0),
+                 lambda: ProcessPoolExecutor(max_tasks_per_child='x'), lambda: ThreadPoolExecutor(0),
+                 lambda: ThreadPoolExecutor(initializer=3), lambda: Executor().submit(abs)):
         try:
             make()
         except Exception as e:

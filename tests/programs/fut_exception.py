@@ -5,7 +5,8 @@ if __name__ == '__main__':
     with ProcessPoolExecutor(1) as ex:
         f = ex.submit(fail, 'key')
         e = f.exception()
-        print(repr(e), type(e.__cause__).__module__, type(e.__cause__).__name__, str(e.__cause__).strip().splitlines()[-2])
+        print(repr(e), type(e.__cause__).__module__, type(e.__cause__).__name__,
+              str(e.__cause__).strip().splitlines()[-2])
         try:
             f.result()
         except KeyError as e:

@@ -1,5 +1,6 @@
 import concurrent.futures as cf, time, os
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed, wait, FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED
+from concurrent.futures import (ProcessPoolExecutor, ThreadPoolExecutor, as_completed, wait, FIRST_COMPLETED,
+                                FIRST_EXCEPTION, ALL_COMPLETED)
 def sq(x): return x * x
 def bad(x): raise ValueError(x)
 def init(v):

@@ -1,4 +1,5 @@
-# Small whole programs: primes, sorting, a stack machine, matrices, word count, bank accounts, a linked list, memoised recursion.
+# Small whole programs: primes, sorting, a stack machine, matrices, word count, bank accounts, a linked list, memoised
+# recursion.
 def sieve(n):
     is_prime = [True] * (n + 1)
     is_prime[:2] = [False, False]
@@ -73,4 +74,5 @@ def fib(n):
     return memo[n]
 print(fib(100), fib(300) % 1000007)
 def hanoi(n, a="A", b="B", c="C"): return 0 if n == 0 else hanoi(n - 1, a, c, b) + 1 + hanoi(n - 1, c, b, a)
-print(hanoi(8), sum(int(d) for d in str(2 ** 100)), "".join(chr(ord("a") + (ord(c) - 97 + 13) % 26) for c in "hello"), [n for n in range(1, 30) if sum(d for d in range(1, n) if n % d == 0) == n])
+print(hanoi(8), sum(int(d) for d in str(2 ** 100)), "".join(chr(ord("a") + (ord(c) - 97 + 13) % 26) for c in "hello"),
+      [n for n in range(1, 30) if sum(d for d in range(1, n) if n % d == 0) == n])

@@ -14,7 +14,8 @@ print(d, d.get("q"), d.get("q", 0), d.pop("b"), d.setdefault("n", []), list(d), 
 for k, v in d.items():
     print(k, v, end=";")
 print()
-print(dict(zip("ab", (1, 2))), dict(a=1), {**d}, d.keys(), d.values(), sorted(d, key=str), dict.fromkeys([1, 2], 0), d | {"x": 1})
+print(dict(zip("ab", (1, 2))), dict(a=1), {**d}, d.keys(), d.values(), sorted(d, key=str), dict.fromkeys([1, 2], 0),
+      d | {"x": 1})
 del d["a"]
 print(d, d == {"c": 3, "z": 26, "n": []}, list(reversed(d)))
 s = {1, 2, 3}

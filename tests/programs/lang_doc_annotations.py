@@ -54,7 +54,10 @@ print(lam(1), lam(1, 2, y=3, z=4), (lambda: None)(), (lambda *, k: k)(k=1), (lam
 x = y = z = 0
 x, y = y + 1, x
 print(x, y, z)
-print(1 if x else 2, [1, 2][x], (1, 2)[not x], not x == y, x is not y, -2 ** 2, 2 ** 3 ** 2, (2 ** 3) ** 2, -3 % 5, 1 + 2 * 3 - 4 / 2, 7 // 2 * 2, 1 << 2 + 1, 5 & 3 | 4 ^ 1, not 1 or 1 and 0, 1 < 2 == True, "a" "b" + "c" * 2, ~-1, - -1, +-+1, 2 if 1 else 3 if 0 else 4, lambda: 0 if 1 else 0) if 0 else print(-2 ** 2, 2 ** 3 ** 2, 1 << 2 + 1, 5 & 3 | 4 ^ 1, not 1 or 1 and 0, ~-1, - -1, 2 ** -1)
+print(1 if x else 2, [1, 2][x], (1, 2)[not x], not x == y, x is not y, -2 ** 2, 2 ** 3 ** 2, (2 ** 3) ** 2, -3 % 5,
+      1 + 2 * 3 - 4 / 2, 7 // 2 * 2, 1 << 2 + 1, 5 & 3 | 4 ^ 1, not 1 or 1 and 0, 1 < 2 == True, "a" "b" + "c" * 2, ~-1,
+      - -1, +-+1, 2 if 1 else 3 if 0 else 4, lambda: 0 if 1
+      else 0) if 0 else print(-2 ** 2, 2 ** 3 ** 2, 1 << 2 + 1, 5 & 3 | 4 ^ 1, not 1 or 1 and 0, ~-1, - -1, 2 ** -1)
 def gen_ann() -> "no evaluation":
     yield
 print(gen_ann.__name__)

@@ -19,7 +19,8 @@ print(list(both()))
 print([x * y for x in range(3) for y in range(3) if x != y])
 print({x % 3 for x in range(10)}, {k: k * k for k in range(4)}, sum(x for x in range(101)))
 print(any(x > 3 for x in range(5)), all(x < 3 for x in range(5)), max((x * 7 % 5, x) for x in range(5)))
-print(list(zip("abc", range(3))), list(enumerate("ab", 1)), list(map(lambda x: x + 1, [1, 2])), list(filter(None, [0, 1, 2])))
+print(list(zip("abc", range(3))), list(enumerate("ab", 1)), list(map(lambda x: x + 1, [1, 2])),
+      list(filter(None, [0, 1, 2])))
 def fin():
     try:
         yield 1

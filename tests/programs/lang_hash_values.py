@@ -27,4 +27,5 @@ class T(tuple):
         return super().__hash__() + 1
 
 
-print(hash(S("a")), "a" in {S("a"): 1}, {S("a"): 1}[S("a")], hash(T((1, 2))) - hash((1, 2)), hash(T((H(3),))) - hash((3,)))
+print(hash(S("a")), "a" in {S("a"): 1}, {S("a"): 1}[S("a")], hash(T((1, 2))) - hash((1, 2)),
+      hash(T((H(3),))) - hash((3,)))

@@ -1,4 +1,5 @@
-# The same instruction over changing globals, builtins, classes and instances: what was found before must not be taken for what is there now.
+# The same instruction over changing globals, builtins, classes and instances: what was found before must not be taken
+# for what is there now.
 def read():
     return g, len("abc")
 

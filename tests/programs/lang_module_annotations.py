@@ -1,4 +1,5 @@
-# A module's annotations are evaluated, after the value is assigned, and kept in __annotations__; those of other targets are evaluated only; a function's never.
+# A module's annotations are evaluated, after the value is assigned, and kept in __annotations__; those of other targets
+# are evaluated only; a function's never.
 import random
 
 count: int = 3

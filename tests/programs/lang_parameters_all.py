@@ -17,7 +17,8 @@ def k(a, *, b=1):
     return a, b
 
 for call in [lambda: g(a=1, b=2), lambda: g(1), lambda: g(1, 2, 3), lambda: h(1), lambda: h(), lambda: h(k=1, j=2),
-             lambda: k(), lambda: k(1, 2), lambda: k(1, a=2), lambda: k(1, **{"b": 2, "c": 3}), lambda: f(), lambda: f(1),
+             lambda: k(), lambda: k(1, 2), lambda: k(1, a=2), lambda: k(1, **{"b": 2, "c": 3}), lambda: f(),
+             lambda: f(1),
              lambda: g(1, b=2), lambda: k(1, 2, b=3), lambda: k(**{1: 2}), lambda: k(*5), lambda: k(**5)]:
     try:
         print(call())

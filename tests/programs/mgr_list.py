@@ -24,7 +24,8 @@ if __name__ == '__main__':
         for x in m.list('ab'):
             print(x)
         print([x for x in l if x == 1], sorted(m.list([2, 1])), sum(m.list([1, 2])))
-        for bad in (lambda: l[100], lambda: l.index('none'), lambda: l.remove('none'), lambda: l['k'], lambda: m.list().pop()):
+        for bad in (lambda: l[100], lambda: l.index('none'), lambda: l.remove('none'), lambda: l['k'],
+                    lambda: m.list().pop()):
             try:
                 bad()
             except (IndexError, ValueError, TypeError) as e:

@@ -14,7 +14,8 @@ if __name__ == '__main__':
         v.set('anything')
         print(v.value)
         print(m.Value('tmp', [1]).value, m.Array('d', [1, 2.5]), m.Array('i', []))
-        for bad in (lambda: a[9], lambda: a.__setitem__(0, 'x'), lambda: a.__setitem__(0, 2 ** 40), lambda: a.__setitem__(0, 1.5)):
+        for bad in (lambda: a[9], lambda: a.__setitem__(0, 'x'), lambda: a.__setitem__(0, 2 ** 40),
+                    lambda: a.__setitem__(0, 1.5)):
             try:
                 bad()
             except Exception as e:

@@ -28,4 +28,5 @@ for i in [5,3,8,1]: heapq.heappush(h, i)
 print(heapq.heappop(h), h, heapq.nsmallest(2, [5,1,3]), heapq.nlargest(2, [5,1,3]))
 l=[3,1,2]; heapq.heapify(l); print(l, heapq.heapreplace(l, 9), heapq.heappushpop(l, 0), list(heapq.merge([1,4],[2,3])))
 print(bisect.bisect([1,2,2,3], 2), bisect.bisect_left([1,2,2,3], 2)); a=[1,3]; bisect.insort(a, 2); print(a)
-print(textwrap.dedent("  a\n    b\n"), statistics.mean([1,2,3,4]), statistics.median([1,3,2]), statistics.stdev([1,2,3,4]))
+print(textwrap.dedent("  a\n    b\n"), statistics.mean([1,2,3,4]), statistics.median([1,3,2]),
+      statistics.stdev([1,2,3,4]))

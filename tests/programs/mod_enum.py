@@ -4,7 +4,8 @@ class Color(Enum):
     RED = 1
     GREEN = 2
     BLUE = auto()
-print(Color.RED, repr(Color.RED), Color.RED.name, Color.RED.value, Color(2), Color["BLUE"], list(Color), Color.RED is Color.RED, Color.RED == 1, len(Color))
+print(Color.RED, repr(Color.RED), Color.RED.name, Color.RED.value, Color(2), Color["BLUE"], list(Color),
+      Color.RED is Color.RED, Color.RED == 1, len(Color))
 print(Color.BLUE.value, Color.RED in Color, isinstance(Color.RED, Color))
 class S(IntEnum):
     A = 1
@@ -42,7 +43,8 @@ print(Planet.EARTH.density, Planet.biggest(), Planet((0.6, 3.3)), Planet.MARS.va
 class Shade(str, Enum):
     RED = "red"
     BLUE = "blue"
-print(Shade.RED, Shade.RED == "red", Shade.RED.upper(), f"{Shade.RED}", repr(Shade.RED), "%s" % Shade.RED, {"red": 1}.get(Shade.RED), Shade("blue"))
+print(Shade.RED, Shade.RED == "red", Shade.RED.upper(), f"{Shade.RED}", repr(Shade.RED), "%s" % Shade.RED,
+      {"red": 1}.get(Shade.RED), Shade("blue"))
 class Low(StrEnum):
     ONE = auto()
     TWO = auto()
@@ -52,7 +54,8 @@ class Perm(Flag):
     W = auto()
     X = auto()
     RW = R | W
-print(Perm.R | Perm.X, repr(Perm.R | Perm.W), Perm.R in (Perm.R | Perm.X), bool(Perm.R & Perm.W), list(Perm), Perm.RW, ~Perm.R, Perm(0), repr(Perm(0)))
+print(Perm.R | Perm.X, repr(Perm.R | Perm.W), Perm.R in (Perm.R | Perm.X), bool(Perm.R & Perm.W), list(Perm), Perm.RW,
+      ~Perm.R, Perm(0), repr(Perm(0)))
 print(list(Perm.R | Perm.X), len(Perm.RW), Perm.RW.value, Perm.R ^ Perm.RW)
 class IP(IntFlag):
     A = 1
@@ -81,7 +84,8 @@ class N(IntEnum):
     LOW = 1
     HIGH = 10
     def __str__(self): return "N-" + self.name
-print(N.LOW, f"{N.HIGH}", N.LOW < N.HIGH, max(N), sorted(N, reverse=True), N.LOW in (1, 2), [10, 20][N.LOW], range(N.LOW, 3), N["HIGH"], N(10), -N.LOW, N.HIGH / 4, sum(N))
+print(N.LOW, f"{N.HIGH}", N.LOW < N.HIGH, max(N), sorted(N, reverse=True), N.LOW in (1, 2), [10, 20][N.LOW],
+      range(N.LOW, 3), N["HIGH"], N(10), -N.LOW, N.HIGH / 4, sum(N))
 d = {N.LOW: "a"}
 print(d[1], d[N.LOW], isinstance(N.LOW, int), isinstance(N.LOW, N), type(N.LOW))
 import copy, pickle

@@ -11,7 +11,8 @@ for n in (0, 1, 2, 3, 7, 20, 33):
     if g: print(heapq.heapreplace(g, 25), heapq.heappushpop(g, 3), g)
     print([heapq.heappop(g) for _ in range(len(g))])
     print(heapq.nsmallest(3, l), heapq.nlargest(3, l, key=lambda v: -v))
-print(list(heapq.merge([1, 4, 9], [2, 4, 8], [3])), list(heapq.merge([9, 4], [8, 5], reverse=True)), list(heapq.merge(["aa", "b"], ["c"], key=len)))
+print(list(heapq.merge([1, 4, 9], [2, 4, 8], [3])), list(heapq.merge([9, 4], [8, 5], reverse=True)),
+      list(heapq.merge(["aa", "b"], ["c"], key=len)))
 try: heapq.heappop([])
 except IndexError as e: print(e)
 h = []
@@ -27,9 +28,12 @@ print(repr(textwrap.dedent("""
     three
 """)), repr(textwrap.dedent("\ta\n\t\tb")), textwrap.indent("a\n\nb", "> "))
 t = "The quick brown fox jumps over the lazy dog and runs away from the very large and extraordinarily slow bear."
-print(textwrap.fill(t, 20)); print(textwrap.wrap(t, 9)); print(textwrap.shorten(t, 30), textwrap.fill(t, 30, initial_indent="* ", subsequent_indent="  "))
+print(textwrap.fill(t, 20)); print(textwrap.wrap(t, 9))
+print(textwrap.shorten(t, 30), textwrap.fill(t, 30, initial_indent="* ", subsequent_indent="  "))
 for d in ([1, 2, 3, 4], [1.5, 2.5, 4.0], [3, 1, 2, 2], [5, 5.5]):
-    print(statistics.mean(d), statistics.median(d), statistics.stdev(d), statistics.pstdev(d), statistics.variance(d), statistics.pvariance(d), statistics.mode(d), statistics.fmean(d), statistics.median_low(d), statistics.median_high(d))
+    print(statistics.mean(d), statistics.median(d), statistics.stdev(d), statistics.pstdev(d), statistics.variance(d),
+          statistics.pvariance(d), statistics.mode(d), statistics.fmean(d), statistics.median_low(d),
+          statistics.median_high(d))
 try: statistics.mean([])
 except statistics.StatisticsError as e: print(e)
 try: statistics.stdev([1])

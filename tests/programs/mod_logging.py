@@ -6,7 +6,9 @@ log = logging.getLogger("a.b")
 log.warning("child")
 log.setLevel(logging.DEBUG)
 h = logging.StreamHandler(sys.stdout)
-h.setFormatter(logging.Formatter("%(levelname)-8s|%(name)s|%(processName)s|%(threadName)s|%(funcName)s:%(lineno)d|%(filename)s|%(module)s| %(message)s"))
+h.setFormatter(logging.Formatter(
+    "%(levelname)-8s|%(name)s|%(processName)s|%(threadName)s|%(funcName)s:%(lineno)d|%(filename)s|%(module)s| "
+    "%(message)s"))
 log.addHandler(h)
 log.propagate = False
 def work():
@@ -15,7 +17,8 @@ def work():
     except ZeroDivisionError: log.exception("failed")
 work()
 log.info({"a": 1}); log.error("%(x)s", {"x": 9}); log.log(25, "odd"); log.critical("c", extra={"who": 1})
-print(log, log.isEnabledFor(5), logging.getLogger(), log.parent, logging.getLogger("a").name, log.parent, logging.getLevelName(20), logging.getLevelName("ERROR"))
+print(log, log.isEnabledFor(5), logging.getLogger(), log.parent, logging.getLogger("a").name, log.parent,
+      logging.getLevelName(20), logging.getLevelName("ERROR"))
 print(logging.getLogger("a.b") is log, log.handlers, log.hasHandlers())
 class F(logging.Filter):
     def filter(self, r): return "skip" not in r.getMessage()

@@ -13,6 +13,7 @@ class F:
 class I:
     def __index__(self): return 9
 print(math.sqrt(F()), math.sqrt(I()), math.gcd(I(), 6), math.floor(F()), math.factorial(I()))
-print(math.isqrt(I()), math.comb(I(), 2), math.pow(F(), 2), math.hypot(F(), 3), math.log(F(), 2), math.ldexp(F(), 2), math.atan2(F(), 1))
+print(math.isqrt(I()), math.comb(I(), 2), math.pow(F(), 2), math.hypot(F(), 3), math.log(F(), 2), math.ldexp(F(), 2),
+      math.atan2(F(), 1))
 try: math.sqrt("a")
 except TypeError as e: print(e)

@@ -19,7 +19,8 @@ class A(metaclass=Meta, flavour='x'):
 class B(A):
     def __init__(self, v): super().__init__(v + 1)
 b = B(4)
-print(b.v, b.tag, B.tag, A.where(), B.size, type(B), type(b), Meta.count, b.me(), isinstance(B, Meta), isinstance(A, type))
+print(b.v, b.tag, B.tag, A.where(), B.size, type(B), type(b), Meta.count, b.me(), isinstance(B, Meta),
+      isinstance(A, type))
 class Singleton(type):
     _instances = {}
     def __call__(cls, *args, **kwargs):

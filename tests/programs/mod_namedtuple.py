@@ -2,7 +2,8 @@
 from collections import namedtuple
 P = namedtuple("P", "x y")
 p = P(1, 2)
-print(p, isinstance(p, tuple), p == (1, 2), (1,2) == p, p[0], p[-1], len(p), p._replace(x=5), p._asdict(), P._fields, p.x, hash(p) == hash((1,2)))
+print(p, isinstance(p, tuple), p == (1, 2), (1,2) == p, p[0], p[-1], len(p), p._replace(x=5), p._asdict(), P._fields,
+      p.x, hash(p) == hash((1,2)))
 a, b = p
 print(a, b, p + (3,), p < (2,), [*p], "%s %s" % p, {p: 1}[(1, 2)])
 print(P._make([3, 4]), P.__name__, P.__doc__)

@@ -10,7 +10,8 @@ s[1] = 89
 print(s.raw)
 s.raw = b'123'
 print(s.raw)
-for f in (lambda: setattr(s, 'value', b'too long'), lambda: setattr(s, 'value', 'text'), lambda: s.__setitem__(0, 'Z'), lambda: s.__setitem__(0, b'ZZ')):
+for f in (lambda: setattr(s, 'value', b'too long'), lambda: setattr(s, 'value', 'text'), lambda: s.__setitem__(0, 'Z'),
+          lambda: s.__setitem__(0, b'ZZ')):
     try:
         f()
     except Exception as e:

@@ -1,4 +1,5 @@
-# After a join the child is gone for good: nobody can wait for it or signal it any more, and those that were not joined are there still.
+# After a join the child is gone for good: nobody can wait for it or signal it any more, and those that were not joined
+# are there still.
 import os
 import signal
 from multiprocessing import Process

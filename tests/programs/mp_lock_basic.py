@@ -4,7 +4,8 @@ import multiprocessing
 lock = multiprocessing.Lock()
 print(lock)
 print(lock.acquire(), lock)
-print(lock.acquire(False), lock.acquire(block=False), lock.acquire(timeout=0.01), lock.acquire(True, 0), lock.acquire(timeout=-1))
+print(lock.acquire(False), lock.acquire(block=False), lock.acquire(timeout=0.01), lock.acquire(True, 0),
+      lock.acquire(timeout=-1))
 print(lock.release(), lock)
 with lock as got:
     print(got, lock)

@@ -10,7 +10,9 @@ class Greeter:
         print('hello', self.name, flush=True)
 
 g = Greeter('Ada')
-for p in (multiprocessing.Process(target=g, args=('hi',)), multiprocessing.Process(target=g.greet), multiprocessing.Process(target=lambda: print('lambda', flush=True)), multiprocessing.Process(target=print, args=(1, 2), kwargs={'sep': '-'})):
+for p in (multiprocessing.Process(target=g, args=('hi',)), multiprocessing.Process(target=g.greet),
+          multiprocessing.Process(target=lambda: print('lambda', flush=True)),
+          multiprocessing.Process(target=print, args=(1, 2), kwargs={'sep': '-'})):
     p.start()
     p.join()
     print(p.exitcode, flush=True)

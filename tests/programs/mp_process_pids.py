@@ -2,7 +2,8 @@
 import multiprocessing, os
 
 def work(q, parent):
-    q.put((os.getpid(), os.getppid() == parent, multiprocessing.parent_process().pid == parent, multiprocessing.current_process().pid == os.getpid()))
+    q.put((os.getpid(), os.getppid() == parent, multiprocessing.parent_process().pid == parent,
+           multiprocessing.current_process().pid == os.getpid()))
 
 q = multiprocessing.Queue()
 p = multiprocessing.Process(target=work, args=(q, os.getpid()))

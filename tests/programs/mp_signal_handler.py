@@ -11,7 +11,8 @@ print(signal.getsignal(signal.SIGUSR1) is handler, signal.getsignal(signal.SIGTE
 print(signal.signal(signal.SIGUSR1, signal.SIG_IGN) is handler)
 os.kill(os.getpid(), signal.SIGUSR1)
 print('still here', signal.strsignal(15))
-for f in (lambda: signal.signal(signal.SIGKILL, signal.SIG_IGN), lambda: signal.signal(signal.SIGTERM, 5), lambda: signal.signal(99, signal.SIG_IGN), lambda: signal.Signals(99)):
+for f in (lambda: signal.signal(signal.SIGKILL, signal.SIG_IGN), lambda: signal.signal(signal.SIGTERM, 5),
+          lambda: signal.signal(99, signal.SIG_IGN), lambda: signal.Signals(99)):
     try:
         f()
     except Exception as e:

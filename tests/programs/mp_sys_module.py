@@ -1,7 +1,8 @@
 # What programs ask of sys.
 import sys
 
-print(len(sys.argv), sys.platform, sys.maxsize, sys.version_info[:2], sys.version_info >= (3, 8), sys.version_info.major, sys.byteorder)
+print(len(sys.argv), sys.platform, sys.maxsize, sys.version_info[:2], sys.version_info >= (3, 8),
+      sys.version_info.major, sys.byteorder)
 print(sys.stdout.write('written\n'), sys.stdout.encoding, sys.stdout.fileno(), sys.stderr.name, sys.stdout.isatty())
 try:
     sys.stdout.write(5)

@@ -1,4 +1,5 @@
-# What the other programs of pickling pickle: classes with all the hooks, rings, and how a result is shown. It prints nothing itself.
+# What the other programs of pickling pickle: classes with all the hooks, rings, and how a result is shown. It prints
+# nothing itself.
 import pickle
 import math
 class A: pass

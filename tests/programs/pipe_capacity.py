@@ -1,4 +1,5 @@
-# What fits into a pipe of 64 KiB (a message costs 4 bytes and itself) and into a pair of sockets; the next sender waits.
+# What fits into a pipe of 64 KiB (a message costs 4 bytes and itself) and into a pair of sockets; the next sender
+# waits.
 from multiprocessing import Process, Pipe
 
 
@@ -7,8 +8,9 @@ def one_more(w, size):
 
 
 if __name__ == '__main__':
-    for duplex, size, fits in ((False, 4, 8192), (False, 508, 128), (False, 4092, 16), (False, 65532, 1), (False, 65533, 0),
-                               (True, 1, 278), (True, 1000, 93), (True, 5000, 34), (True, 40000, 5), (True, 200000, 1)):
+    for duplex, size, fits in ((False, 4, 8192), (False, 508, 128), (False, 4092, 16), (False, 65532, 1),
+                               (False, 65533, 0), (True, 1, 278), (True, 1000, 93), (True, 5000, 34), (True, 40000, 5),
+                               (True, 200000, 1)):
         r, w = Pipe(duplex)
         for i in range(fits):
             w.send_bytes(b'x' * size)

@@ -20,7 +20,8 @@ def function():
 
 a, b = Pipe()
 shared = [1]
-for o in (None, 1.5, 10 ** 30, 'é', b'\x00', [shared, shared], {1: {2}}, Point(1, 2), function, Point, ValueError('x'), range(3), Hooked()):
+for o in (None, 1.5, 10 ** 30, 'é', b'\x00', [shared, shared], {1: {2}}, Point(1, 2), function, Point, ValueError('x'),
+          range(3), Hooked()):
     a.send(o)
     got = b.recv()
     if isinstance(o, list):

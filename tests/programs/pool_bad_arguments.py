@@ -1,8 +1,8 @@
 from multiprocessing import Pool
 import pickle
 if __name__ == '__main__':
-    for kw in (dict(processes=0), dict(processes=-1), dict(processes=1, initializer=3), dict(processes=1, maxtasksperchild=0),
-               dict(processes=1, maxtasksperchild=1.5), dict(processes='2')):
+    for kw in (dict(processes=0), dict(processes=-1), dict(processes=1, initializer=3),
+               dict(processes=1, maxtasksperchild=0), dict(processes=1, maxtasksperchild=1.5), dict(processes='2')):
         try:
             Pool(**kw)
         except (ValueError, TypeError) as e:

@@ -15,6 +15,7 @@ if __name__ == '__main__':
         d.wait()
         e = pool.starmap_async(pow, [(2, 3)], callback=got.append)
         e.wait()
-        f = pool.apply_async(square, (2,), callback=lambda v: got.append(threading.current_thread() is threading.main_thread()))
+        f = pool.apply_async(square, (2,),
+                             callback=lambda v: got.append(threading.current_thread() is threading.main_thread()))
         f.wait()
     print(got)

@@ -8,8 +8,8 @@ if __name__ == '__main__':
         print(e)
     pool.close()
     print(pool)
-    for call in (lambda: pool.apply(abs, (1,)), lambda: pool.map(abs, [1]), lambda: pool.imap(abs, [1]), lambda: pool.apply_async(abs, (1,)),
-                 lambda: pool.__enter__(), lambda: pool.starmap(abs, [])):
+    for call in (lambda: pool.apply(abs, (1,)), lambda: pool.map(abs, [1]), lambda: pool.imap(abs, [1]),
+                 lambda: pool.apply_async(abs, (1,)), lambda: pool.__enter__(), lambda: pool.starmap(abs, [])):
         try:
             call()
         except ValueError as e:

@@ -9,7 +9,8 @@ def show(f):
 
 
 e = mp.Event()
-print(e.is_set(), e.set(), e.is_set(), e.wait(), e.wait(0), e.clear(), e.wait(0), e.wait(-1), e.wait(0.01), e.wait(timeout=0.01))
+print(e.is_set(), e.set(), e.is_set(), e.wait(), e.wait(0), e.clear(), e.wait(0), e.wait(-1), e.wait(0.01),
+      e.wait(timeout=0.01))
 e.set()
 e.set()
 print(e.is_set())

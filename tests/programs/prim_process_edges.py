@@ -26,7 +26,8 @@ print(p.exitcode, p.is_alive())
 p.terminate()
 p.kill()
 p.close()
-for what in (p.is_alive, p.join, p.terminate, p.kill, p.start, lambda: p.pid, lambda: p.exitcode, lambda: p.sentinel, lambda: p.ident):
+for what in (p.is_alive, p.join, p.terminate, p.kill, p.start, lambda: p.pid, lambda: p.exitcode, lambda: p.sentinel,
+             lambda: p.ident):
     show(what)
 print(repr(p).split(' parent')[0], repr(p).split()[-1])
 p.close()

@@ -13,7 +13,8 @@ for args in ((), (0,), (3,), (True,)):
     s = mp.Semaphore(*args)
     print(s, s.get_value())
 s = mp.Semaphore(1)
-print(s.acquire(), s.acquire(False), s.acquire(True, 0), s.acquire(True, -1), s.acquire(timeout=0.01), s.acquire(block=False))
+print(s.acquire(), s.acquire(False), s.acquire(True, 0), s.acquire(True, -1), s.acquire(timeout=0.01),
+      s.acquire(block=False))
 s.release()
 print(s.get_value(), s.acquire(timeout=None), s.get_value())
 show(lambda: mp.Semaphore(-1))
@@ -35,5 +36,6 @@ show(b.release)
 show(lambda: mp.BoundedSemaphore(0))
 z = mp.BoundedSemaphore(0)
 show(z.release)
-print(isinstance(b, mp.synchronize.Semaphore), isinstance(b, mp.synchronize.SemLock), type(b).__name__, type(b).__module__)
+print(isinstance(b, mp.synchronize.Semaphore), isinstance(b, mp.synchronize.SemLock), type(b).__name__,
+      type(b).__module__)
 print(mp.synchronize.SEM_VALUE_MAX)

@@ -41,7 +41,8 @@ def work(p, grid, particles, raw):
 
 if __name__ == '__main__':
     a = (c_int * 4)(1, 2, 3)
-    print(list(a), len(a), a[-1], a[1:3], type(a).__name__, sizeof(a), sizeof(c_int * 4), (c_int * 4)._length_, (c_int * 4)._type_.__name__)
+    print(list(a), len(a), a[-1], a[1:3], type(a).__name__, sizeof(a), sizeof(c_int * 4), (c_int * 4)._length_,
+          (c_int * 4)._type_.__name__)
     a[3] = 2 ** 31
     a[:2] = [8, 9]
     print(a[:], sum(a), 9 in a, [x for x in reversed(a[:])])

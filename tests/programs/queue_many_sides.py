@@ -1,4 +1,5 @@
-# Three put and three get at once, within bounds, now and then more than the pipe holds: all comes, in each putter's order, and never too many are there.
+# Three put and three get at once, within bounds, now and then more than the pipe holds: all comes, in each putter's
+# order, and never too many are there.
 from multiprocessing import Process, Queue
 
 N, K, BOUND = 400, 3, 5

@@ -5,7 +5,8 @@ from multiprocessing import Process
 
 
 def show(sig, frame):
-    print(signal.Signals(sig).name, 'in', frame.f_code.co_name, 'line', frame.f_lineno, 'of', os.path.basename(frame.f_code.co_filename))
+    print(signal.Signals(sig).name, 'in', frame.f_code.co_name, 'line', frame.f_lineno, 'of',
+          os.path.basename(frame.f_code.co_filename))
     names = []
     while frame:
         names.append((frame.f_code.co_name, frame.f_lineno))

@@ -3,7 +3,8 @@ log = []
 def h(n, frame):
     log.append((signal.Signals(n).name, n))
 old = signal.signal(signal.SIGUSR1, h)
-print(old, signal.getsignal(signal.SIGUSR1) is h, signal.SIGUSR1, repr(signal.SIGTERM), int(signal.SIGINT), signal.strsignal(9))
+print(old, signal.getsignal(signal.SIGUSR1) is h, signal.SIGUSR1, repr(signal.SIGTERM), int(signal.SIGINT),
+      signal.strsignal(9))
 os.kill(os.getpid(), signal.SIGUSR1); signal.raise_signal(signal.SIGUSR1)
 pid = os.fork()
 if pid == 0:

@@ -18,10 +18,12 @@ if __name__ == '__main__':
     show(lambda: mp.get_context('nosuch'))
     ctx = mp.get_context('spawn')
     show(lambda: ctx.set_start_method('fork'))
-    print(ctx.get_start_method(), type(ctx).__name__, type(mp.get_context()).__name__, mp.get_context('fork').get_start_method())
+    print(ctx.get_start_method(), type(ctx).__name__, type(mp.get_context()).__name__,
+          mp.get_context('fork').get_start_method())
     for method in ('fork', 'spawn', 'forkserver'):
         p = mp.get_context(method).Process(target=print)
-        print(type(p).__name__, type(p).__module__, p.name, isinstance(p, mp.Process), isinstance(p, mp.process.BaseProcess))
+        print(type(p).__name__, type(p).__module__, p.name, isinstance(p, mp.Process),
+              isinstance(p, mp.process.BaseProcess))
     show(lambda: mp.freeze_support())
     show(lambda: mp.set_executable('/usr/bin/python3'))
     show(lambda: mp.set_forkserver_preload(['os']))

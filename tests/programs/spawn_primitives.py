@@ -23,10 +23,12 @@ if __name__ == '__main__':
         ctx = mp.get_context(method)
         lock, rlock, sem, bounded = ctx.Lock(), ctx.RLock(), ctx.Semaphore(2), ctx.BoundedSemaphore(1)
         cond, event = ctx.Condition(), ctx.Event()
-        value, array, raw, rawarray, chars = ctx.Value('i', 41), ctx.Array('i', 3), ctx.RawValue('h', 1), ctx.RawArray('d', 2), ctx.Array('c', 10)
+        value, array, raw, rawarray, chars = (ctx.Value('i', 41), ctx.Array('i', 3), ctx.RawValue('h', 1),
+                                              ctx.RawArray('d', 2), ctx.Array('c', 10))
         q, jq, sq = ctx.Queue(), ctx.JoinableQueue(), ctx.SimpleQueue()
         r, w = ctx.Pipe(False)
-        p = ctx.Process(target=child, args=(lock, rlock, sem, bounded, cond, event, value, array, raw, rawarray, chars, q, jq, sq, w))
+        p = ctx.Process(target=child, args=(lock, rlock, sem, bounded, cond, event, value, array, raw, rawarray, chars,
+                                            q, jq, sq, w))
         with cond:
             p.start()
             print(cond.wait(10))

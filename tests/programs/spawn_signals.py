@@ -4,7 +4,8 @@ import signal
 
 
 def child(conn):
-    conn.send([signal.getsignal(s).__class__.__name__ if callable(signal.getsignal(s)) else str(signal.getsignal(s)) for s in (signal.SIGUSR1, signal.SIGUSR2)])
+    conn.send([signal.getsignal(s).__class__.__name__ if callable(signal.getsignal(s)) else str(signal.getsignal(s))
+               for s in (signal.SIGUSR1, signal.SIGUSR2)])
 
 
 def handler(number, frame):

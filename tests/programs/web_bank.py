@@ -64,7 +64,8 @@ def main():
     bank = Bank([1000] * 5)
     reports = mp.Queue()
     plans = [[Transfer(*rng.sample(range(5), 2), rng.randint(1, 5)) for _ in range(20)] for _ in range(3)]
-    workers = [mp.Process(target=teller, args=(bank, plan, reports), name=f'teller-{i}') for i, plan in enumerate(plans, 1)]
+    workers = [mp.Process(target=teller, args=(bank, plan, reports), name=f'teller-{i}')
+               for i, plan in enumerate(plans, 1)]
     for w in workers:
         w.start()
     got = sorted((reports.get() for _ in workers), key=lambda r: r.teller)

@@ -72,7 +72,8 @@ if __name__ == '__main__':
     }
     pipes = {name: mp.Pipe() for name in scripts}
     result, out = mp.Pipe(duplex=False)
-    server = mp.Process(target=serve, args=([(n, a) for n, (a, b) in pipes.items()], [b for a, b in pipes.values()], out))
+    server = mp.Process(target=serve, args=([(n, a) for n, (a, b) in pipes.items()], [b for a, b in pipes.values()],
+                                            out))
     server.start()
     answers = mp.SimpleQueue()
     for a, b in pipes.values():

@@ -1,4 +1,5 @@
-# A crawler over a made-up web: a frontier queue, workers that fetch, a seen set kept by the parent, titles by regular expressions.
+# A crawler over a made-up web: a frontier queue, workers that fetch, a seen set kept by the parent, titles by regular
+# expressions.
 import re
 from collections import defaultdict, deque
 from multiprocessing import JoinableQueue, Process, Queue
@@ -6,7 +7,8 @@ from multiprocessing import JoinableQueue, Process, Queue
 WEB = {
     'http://a.example/': '<title>Home</title> <a href="http://a.example/x">x</a> <a href="http://b.example/">b</a>',
     'http://a.example/x': '<title>X &amp; Y</title> <a href="/">home</a> <a href="http://c.example/gone">gone</a>',
-    'http://b.example/': '<title>B</title> <a href=\'http://a.example/x\'>x</a> <a href="http://b.example/deep/1">1</a>',
+    'http://b.example/': '<title>B</title> <a href=\'http://a.example/x\'>x</a> <a '
+    'href="http://b.example/deep/1">1</a>',
     'http://b.example/deep/1': '<title> Deep </title> <a href="http://b.example/deep/2">2</a>',
     'http://b.example/deep/2': 'no title at all',
 }

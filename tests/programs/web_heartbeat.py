@@ -1,4 +1,5 @@
-# Heartbeats: workers beat through a pipe each; one goes silent on purpose, one dies; the monitor says who and replaces them.
+# Heartbeats: workers beat through a pipe each; one goes silent on purpose, one dies; the monitor says who and replaces
+# them.
 import multiprocessing as mp
 import os
 import signal
@@ -53,6 +54,7 @@ def worker(conn, plan):
 
 
 if __name__ == '__main__':
-    m = Monitor({'good': ['beat'] * 3, 'dead': ['beat', 'die', 'beat'], 'hung': ['beat', 'beat', 'hang'], 'exit': ['7']})
+    m = Monitor({'good': ['beat'] * 3, 'dead': ['beat', 'die', 'beat'], 'hung': ['beat', 'beat', 'hang'],
+                 'exit': ['7']})
     for name, verdict in sorted(m.watch().items()):
         print(f'{name}: {verdict}, beats {m.beats[name]}')

@@ -1,4 +1,5 @@
-# Ctrl-C, as programs guard against it: workers ignore SIGINT, the parent catches KeyboardInterrupt and shuts down in order.
+# Ctrl-C, as programs guard against it: workers ignore SIGINT, the parent catches KeyboardInterrupt and shuts down in
+# order.
 import multiprocessing as mp
 import os
 import signal

@@ -1,4 +1,5 @@
-# Parallel matrix product and quicksort over shared arrays; operators of a class, generators, recursion with processes to a depth.
+# Parallel matrix product and quicksort over shared arrays; operators of a class, generators, recursion with processes
+# to a depth.
 from multiprocessing import Array, Process, Pool, Pipe
 from ctypes import c_double
 import random

@@ -1,4 +1,5 @@
-# Cigarette smokers (semaphores), dining savages (a pot), the sleeping barber: three classics in one file, counted by shared values.
+# Cigarette smokers (semaphores), dining savages (a pot), the sleeping barber: three classics in one file, counted by
+# shared values.
 from multiprocessing import Process, Semaphore, Lock, Value, Array, Event, Condition
 from itertools import combinations
 

@@ -1,4 +1,5 @@
-# Everything with a spawn context: a pool with an initializer, maxtasksperchild, an executor with mp_context, locks and queues through arguments.
+# Everything with a spawn context: a pool with an initializer, maxtasksperchild, an executor with mp_context, locks and
+# queues through arguments.
 import concurrent.futures as cf
 import multiprocessing as mp
 import os

@@ -1,4 +1,5 @@
-# A supervisor that restarts what falls over: back-off, a limit of restarts, three policies, exit codes and signals named.
+# A supervisor that restarts what falls over: back-off, a limit of restarts, three policies, exit codes and signals
+# named.
 import multiprocessing as mp
 import os
 import signal
@@ -81,8 +82,9 @@ class Supervisor:
 
 if __name__ == '__main__':
     import multiprocessing.connection
-    s = Supervisor(Child('steady', steady, 'on-failure'), Child('flaky', flaky, 'on-failure', 5), Child('crashing', crashing, 'always'),
-                   Child('raising', raising, 'never'), Child('often', steady, 'always', 4))
+    s = Supervisor(Child('steady', steady, 'on-failure'), Child('flaky', flaky, 'on-failure', 5),
+                   Child('crashing', crashing, 'always'), Child('raising', raising, 'never'),
+                   Child('often', steady, 'always', 4))
     s.run()
     for c in s.children:
         print(f'{c.name:>9} {c.policy:<10} {len(c.history)} {c.history}')

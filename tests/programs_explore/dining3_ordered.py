@@ -12,7 +12,8 @@ def eat(left, right):
 
 if __name__ == "__main__":
     forks = [Lock() for _ in range(SEATS)]
-    ps = [Process(target=eat, args=(forks[min(i, (i + 1) % SEATS)], forks[max(i, (i + 1) % SEATS)])) for i in range(SEATS)]
+    ps = [Process(target=eat, args=(forks[min(i, (i + 1) % SEATS)], forks[max(i, (i + 1) % SEATS)]))
+          for i in range(SEATS)]
     for p in ps:
         p.start()
     for p in ps:

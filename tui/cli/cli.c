@@ -126,6 +126,7 @@ void cli_help(void) {
       "  mplab trace LESSON|FILE.py [--set NAME=VALUE]... [--seed N] -o FILE [-- ARGS]\n"
       "  mplab trace --replay ORDER -o FILE\n"
       "                             writes what happens in the Chrome trace event format, which opens in Perfetto\n"
+      "  mplab dis LESSON|FILE.py   the machine's instructions that the program becomes, beside its lines\n"
       "  mplab help | --help | --version\n"
       "\n"
       "LESSON is a lesson's name or number.\n"

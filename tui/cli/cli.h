@@ -37,6 +37,7 @@ int cli_explore(int argc, char **argv);
 int cli_check(int argc, char **argv);
 int cli_replay(int argc, char **argv);
 int cli_trace(int argc, char **argv);
+int cli_dis(int argc, char **argv);
 int cli_bench(int argc, char **argv);
 void cli_help(void);
 

@@ -1,22 +1,22 @@
 // Claims: what a lesson's text states, in a form that `mplab check` verifies on the machine.
 //
-//   { "set": { "lock": "off", "WORKERS": 2 },          // ? switches and knobs; those not named: on, and a knob's own
-//                                                      (to explore, its explore) value
-//     "explore": {                                     // every order is tried:
-//       "complete": false,                             // ? the search may leave something out; else it must not
-//       "orders": 4,                                   // ? so many different orders there are
-//       "outcomes": { "counter": [1, 2] },             // ? of all orders that come to an end, these are the final
-//                                                      values, no other and all of them
-//       "breaks": "lost update",                       // ? false: none breaks. true: one does. A text or an array of
-//                                                      texts: each that breaks does so for one of
-//                                                      //   these reasons (an explanation's pattern, or "deadlock",
-//                                                           "livelock", "stale", "exception"), and each of them is met
-//       "races": 0 } }                                 // ? so many pairs of lines race
-//   { "run": {                                         // or it is run once, on real processes, flat out:
-//       "exit": 0,                                     // ? main's exit code
-//       "deadlock": true,                              // ? nobody in it can ever go on
-//       "values": { "visits": 3 },                     // ? final values
-//       "prints": "expected 400000" } }                // ? a text or an array of texts that the output contains
+//   { "set": { "lock": "off", "WORKERS": 2 },   // ? switches and knobs; those not named: on, and a knob's own (to
+//                                               //   explore, its explore) value
+//     "explore": {                              // every order is tried:
+//       "complete": false,                      // ? the search may leave something out; else it must not
+//       "orders": 4,                            // ? so many different orders there are
+//       "outcomes": { "counter": [1, 2] },      // ? of all orders that come to an end, these are the final values, no
+//                                               //   other and all of them
+//       "breaks": "lost update",                // ? false: none breaks. true: one does. A text or an array of texts:
+//                                               //   each that breaks does so for one of these reasons (an
+//                                               //   explanation's pattern, or "deadlock", "livelock", "stale",
+//                                               //   "exception"), and each of them is met
+//       "races": 0 } }                          // ? so many pairs of lines race
+//   { "run": {                                  // or it is run once, on real processes, flat out:
+//       "exit": 0,                              // ? main's exit code
+//       "deadlock": true,                       // ? nobody in it can ever go on
+//       "values": { "visits": 3 },              // ? final values
+//       "prints": "expected 400000" } }         // ? a text or an array of texts that the output contains
 #ifndef TUI_COURSE_CLAIMS_H
 #define TUI_COURSE_CLAIMS_H
 

@@ -18,35 +18,27 @@
 //
 // lesson.json ("?" marks what may be left out):
 //
-//   { "source": ["python进阶13并发之九多进程和数据共享"],      // ? the texts it comes from
-//     "needs": ["unshared-globals"],                           // ? names of lessons in the course to have done before
+//   { "source": ["python进阶13并发之九多进程和数据共享"],   // ? the texts it comes from
+//     "needs": ["unshared-globals"],                        // ? names of lessons in the course to have done before
 //     "pages": [
-//       { "id": "predict",                                     // a word, used as the key in en.json and zh.json
-//         "lines": [8, "10-11"],                               // ? the program's lines it speaks of, as in program.py
+//       { "id": "predict",                // a word, used as the key in en.json and zh.json
+//         "lines": [8, "10-11"],          // ? the program's lines it speaks of, as in program.py
 //         "set": { "lock": "off", "WORKERS": 4, "METHOD": "fork", "pace": 20 },
-//                                                              // ? done when the page is opened: a switch "on" or
-//                                                              "off", a knob's value,
-//                                                              //   the pace in steps a second or "flat"
+//                                         // ? done when the page is opened: a switch "on" or "off", a knob's value,
+//                                         //   the pace in steps a second or "flat"
 //         "ask": [ { "id": "exact", "when": { "state": "ended", "value": { "counter": "== WORKERS * ROUNDS" } } },
 //                  { "id": "short", "when": { "state": "ended", "value": { "counter": "< WORKERS * ROUNDS" } } },
 //                  { "id": "more",  "when": false } ],
-//                                                              // ? a prediction, asked before the run: 2 to 5 options.
-//                                                              "when": the test
-//                                                              (below)
-//                                                              //   that makes it the right one in the run that
-//                                                                   follows; true or false: it
-//                                                              always or
-//                                                              //   never is. Judged once, at the run's end or deadlock
-//                                                                   (or earlier, as
-//                                                              soon as one
-//                                                              //   of them holds that does not speak of a state; at
-//                                                                   the answer when all
-//                                                              are true or false)
-//         "goal": { "lost": "> 0", "state": "ended" } } ],     // ? a test: what the learner is to bring about; checked
-//                                                              while the page is
-//         open
-//     "claims": [ { "set": { "lock": "off" }, "explore": { … } } ] }   // ? what the texts state, for `mplab check`:
-//                                                                      see claims.h
+//                                         // ? a prediction, asked before the run: 2 to 5 options. "when": the test
+//                                         //   (below) that makes it the right one in the run that follows; true or
+//                                         //   false: it always or never is. Judged once, at the run's end or deadlock
+//                                         //   (or earlier, as soon as one of them holds that does not speak of a
+//                                         //   state; at the answer when all are true or false)
+//         "goal": { "lost": "> 0", "state": "ended" } } ],
+//                                         // ? a test: what the learner is to bring about; checked while the page is
+//                                         //   open
+//     "claims": [ { "set": { "lock": "off" }, "explore": { … } } ] }
+//                                         // ? what the texts state, for `mplab check`: see claims.h
 //
 // A test is an object, and all its keys must hold at once, in the present run, for it to hold:
 //

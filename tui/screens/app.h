@@ -70,7 +70,7 @@ int course_first_undone(const App *app);  // index of a lesson; the first one wh
 
 void command_enter(App *app);  // opens what is chosen on the course
 
-// screen_bench.c
+// bench.c
 void bench_draw(View *v, Area a, const char *banner, const char *second);
 void bench_focus(App *app, int by);  // the panel that many further on the screen has the keys (Tab)
 

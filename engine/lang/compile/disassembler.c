@@ -1,6 +1,7 @@
 // Disassembly, and the check that a Code keeps what code.h and opcodes.h promise the machine. Both read the formats of
 // opcodes.h.
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lang/object/code.h"
@@ -17,13 +18,19 @@ static const Row rows[] = {
 
 // ---- disassembly ----
 
+// Its beginning, whole characters; what would steer a terminal is spelled out.
 static void print_text(FILE *f, const char *s, uint32_t size) {
+  uint32_t shown = size;
+  if (size > 60)
+    for (shown = 60; ((unsigned char)s[shown] & 0xc0) == 0x80;) shown--;
   fputc('\'', f);
-  for (uint32_t i = 0; i < size && i < 60; i++) {
-    if (s[i] == '\n') fputs("\\n", f);
-    else fputc(s[i], f);
+  for (uint32_t i = 0; i < shown; i++) {
+    unsigned char c = (unsigned char)s[i];
+    if (c == '\n') fputs("\\n", f);
+    else if (c < ' ' || c == 0x7f) fprintf(f, "\\x%02x", c);
+    else fputc(c, f);
   }
-  fputs(size > 60 ? "…'" : "'", f);
+  fputs(shown < size ? "…'" : "'", f);
 }
 
 static void print_const(FILE *f, Value v) {
@@ -85,7 +92,7 @@ static void print_ins(FILE *f, const Code *c, uint32_t i) {
   const Ins ins = c->ins[i];
   const char *format = rows[ins.op].format;
   const uint16_t operands[] = {ins.a, ins.b, ins.c};
-  fprintf(f, "%5u  %4u  %s", c->pos[i].line, i, rows[ins.op].name);
+  fputs(rows[ins.op].name, f);
   for (int k = 0; k < 3; k++) {
     if (format[k] == 'J') break;
     if (format[k] == 'r' || format[k] == 'w' || format[k] == 'k') print_reg(f, c, operands[k]);
@@ -93,13 +100,16 @@ static void print_ins(FILE *f, const Code *c, uint32_t i) {
   }
   if (jump_target(c, i) >= 0) fprintf(f, " -> %lld", (long long)jump_target(c, i));
   print_flags(f, ins.op, ins.x);
-  fputc('\n', f);
 }
 
 void code_print(const Code *c, void *file) {
   FILE *f = file;
   fprintf(f, "%s: %d constants, %d locals, %d registers\n", str_data(c->qualname), c->nconsts, c->nlocals, c->nregs);
-  for (uint32_t i = 0; i < c->nins; i++) print_ins(f, c, i);
+  for (uint32_t i = 0; i < c->nins; i++) {
+    fprintf(f, "%5u  %4u  ", c->pos[i].line, i);
+    print_ins(f, c, i);
+    fputc('\n', f);
+  }
   for (uint32_t i = 0; i < c->nhandlers; i++) {
     const Handler *h = &c->handlers[i];
     fprintf(f, "       [%u, %u) -> %u,", h->start, h->end, h->target);
@@ -108,6 +118,124 @@ void code_print(const Code *c, void *file) {
   }
   for (int i = 0; i < c->nconsts; i++)
     if (is_kind(c->consts[i], K_CODE)) code_print((const Code *)as_obj(c->consts[i]), f);
+}
+
+// ---- the same with the program's text beside it ----
+
+enum {
+  SOURCE_COLUMN = 44,  // of an instruction's text; longer ones push the source to the right
+  LIST_WIDTH = 118     // of the lists of registers
+};
+
+// Those that keep what they found: their functions in machine/loop_quick.h ask cache_of.
+static bool has_cache(int op) {
+  switch (op) {
+  case OP_GETGLOBAL:
+  case OP_SETGLOBAL:
+  case OP_GETNAME:
+  case OP_SETNAME:
+  case OP_GETATTR:
+  case OP_SETATTR:
+  case OP_METHOD:
+  case OP_WITHENTER:
+  case OP_WITHEXIT: return true;
+  default: return false;
+  }
+}
+
+static void print_source(FILE *f, const Source *s, uint32_t line) {
+  if (s == NULL || line == 0 || line > s->nlines) return;
+  const char *text = s->text + s->line_start[line - 1], *end = s->text + s->size;
+  while (text < end && (*text == ' ' || *text == '\t')) text++;
+  size_t size = 0;
+  while (text + size < end && text[size] != '\n' && text[size] != '\r' && text[size] != '\0') size++;
+  fprintf(f, "  | %.*s", (int)size, text);
+}
+
+static size_t characters(const char *text) {
+  size_t n = 0;
+  for (; *text; text++) n += ((unsigned char)*text & 0xc0) != 0x80;
+  return n;
+}
+
+static void show_ins(FILE *f, const Code *c, uint32_t i) {
+  uint32_t line = c->pos[i].line;
+  bool first = i == 0 || line != c->pos[i - 1].line;
+  char *text = NULL;
+  size_t size = 0;
+  FILE *one = open_memstream(&text, &size);
+  if (one == NULL) abort();
+  print_ins(one, c, i);
+  if (has_cache(c->ins[i].op)) fputs("  (cache)", one);
+  fclose(one);
+  if (first) fprintf(f, "%6u", line);
+  else fputs("      ", f);
+  fprintf(f, "  %4u  %s", i, text);
+  for (size_t n = characters(text); first && n < SOURCE_COLUMN; n++) fputc(' ', f);
+  if (first) print_source(f, c->source, line);
+  fputc('\n', f);
+  free(text);
+}
+
+// From register `from` up to `to`, as many on a line as fit.
+static void show_registers(FILE *f, const Code *c, const char *what, int from, int to) {
+  size_t column = 0;
+  for (int r = from; r < to; r++) {
+    char *text = NULL;
+    size_t size = 0;
+    FILE *one = open_memstream(&text, &size);
+    if (one == NULL) abort();
+    fprintf(one, "  R%d", r);
+    print_reg(one, c, (uint16_t)r);
+    fclose(one);
+    if (r == from) column = (size_t)fprintf(f, "  %-10s", what);
+    else if (column + characters(text) > LIST_WIDTH) column = (size_t)fprintf(f, "\n%12s", "") - 1;
+    column += characters(text);
+    fputs(text, f);
+    free(text);
+  }
+  if (to > from) fputc('\n', f);
+}
+
+static void show_frame(FILE *f, const Code *c) {
+  int variables = c->nconsts, temporaries = c->nconsts + c->nlocals;
+  show_registers(f, c, "constants", 0, variables);
+  show_registers(f, c, "variables", variables, temporaries);
+  int last = c->nregs - 1;
+  if (last == temporaries) fprintf(f, "  temporary   t0 in R%d\n", last);
+  if (last > temporaries) fprintf(f, "  temporaries t0 to t%d in R%d to R%d\n", last - temporaries, temporaries, last);
+  fputc('\n', f);
+}
+
+static void show_handlers(FILE *f, const Code *c) {
+  if (c->nhandlers) fputs("  handlers: of those that cover an instruction the last is taken\n", f);
+  for (uint32_t i = 0; i < c->nhandlers; i++) {
+    const Handler *h = &c->handlers[i];
+    fprintf(f, "    an exception in %u to %u goes on at %u, in", h->start, h->end - 1, h->target);
+    print_reg(f, c, h->reg);
+    fprintf(f, ", R%d and up emptied\n", h->level);
+  }
+}
+
+static const char *kind_of(const Code *c) {
+  return c->flags & CODE_MODULE      ? "module"
+         : c->flags & CODE_CLASS     ? "body of class"
+         : c->flags & CODE_GENERATOR ? "generator"
+                                     : "function";
+}
+
+void code_show(const Code *c, void *file) {
+  FILE *f = file;
+  fprintf(f, "%s %s, line %u: %u instructions, %d registers\n", kind_of(c), str_data(c->qualname), c->first_line,
+          c->nins, c->nregs);
+  show_frame(f, c);
+  for (uint32_t i = 0; i < c->nins; i++) show_ins(f, c, i);
+  show_handlers(f, c);
+  for (int i = 0; i < c->nconsts; i++)
+    if (is_kind(c->consts[i], K_CODE)) {
+      fputc('\n', f);
+      code_show((const Code *)as_obj(c->consts[i]), f);
+    }
 }
 
 // ---- check ----

@@ -1,4 +1,4 @@
-// What the prelude's slow paths (engine/prelude/builtins.py) need of C: looking names up in classes, operators of
+// What the prelude's slow paths (engine/prelude/builtins/) need of C: looking names up in classes, operators of
 // builtin kinds alone, and the errors in CPython's words.
 #include "builtins.h"
 

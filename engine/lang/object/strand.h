@@ -1,8 +1,8 @@
 // Strands, the steps they name, and the host: what a machine is given and what it asks for, as data.
 //
 // A strand is a thread of execution. What touches the world it does not do itself: a native fills a Step and posts it
-// (machine_step_begin, machine_step in machine/machine.h), and the machine's Host performs it, at once or later. Nothing
-// here knows what a verb means.
+// (machine_step_begin, machine_step in machine/machine.h), and the machine's Host performs it, at once or later.
+// Nothing here knows what a verb means.
 #ifndef LANG_OBJECT_STRAND_H
 #define LANG_OBJECT_STRAND_H
 

@@ -1,7 +1,8 @@
 // What the files about text share: argument helpers, characters, formats, the tables of methods.
 //
-// The three kinds of text have nearly the same methods. Those work on spans (object/text.h: bytes of UTF-8, or plain bytes) and make
-// their results with text_make of the kind of self, so most are written once. Units: code points for str, else bytes.
+// The three kinds of text have nearly the same methods. Those work on spans (object/text.h: bytes of UTF-8, or plain
+// bytes) and make their results with text_make of the kind of self, so most are written once. Units: code points for
+// str, else bytes.
 #ifndef LANG_TYPES_TEXT_PARTS_H
 #define LANG_TYPES_TEXT_PARTS_H
 

@@ -1,7 +1,8 @@
-# What the machine does in Python: the slow paths of operators and text, where a method of the program's must run; those of iteration
-# and containers are in builtins_iteration.py and builtins_containers.py, in the same namespace. A function whose name begins with _ is
-# called by the machine or by a builtin in C; the others are builtins themselves.
-# Numbers of operators are those of BinOp, UnaryOp and CmpOp in engine/lang/ast.h. These frames do not show in tracebacks.
+# What the machine does in Python: the slow paths of operators and text, where a method of the program's must run; those
+# of iteration and containers are in iteration.py and containers.py, in the same namespace. A function whose name
+# begins with _ is called by the machine or by a builtin in C; the others are builtins themselves.
+# Numbers of operators are those of BinOp, UnaryOp and CmpOp in engine/lang/syntax/ast.h. These frames do not show in
+# tracebacks.
 
 _NAMES = ('add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'matmul', 'lshift', 'rshift', 'and', 'or', 'xor')
 _FORWARD = tuple(['__' + _n + '__' for _n in _NAMES])
@@ -84,7 +85,8 @@ def _pow3(a, b, modulus):
     f = _method(type(a), '__pow__')
     r = NotImplemented if f is None else f(a, b, modulus)
     if r is NotImplemented:
-        raise TypeError(f"unsupported operand type(s) for ** or pow(): '{_kind_name(a)}', '{_kind_name(b)}', '{_kind_name(modulus)}'")
+        raise TypeError(f"unsupported operand type(s) for ** or pow(): '{_kind_name(a)}', '{_kind_name(b)}', "
+                        f"'{_kind_name(modulus)}'")
     return r
 
 
@@ -238,7 +240,8 @@ def _math_of_own(name, args):
             return f(args[0])
         if name == 'trunc':
             raise TypeError(f'type {_kind_name(args[0])} doesn\'t define __trunc__ method')
-    numbers = [x if isinstance(x, (int, float)) or _method(type(x), '__float__') is None and _method(type(x), '__index__') is None else _to_float(x) for x in args]
+    numbers = [x if isinstance(x, (int, float)) or _method(type(x), '__float__') is None
+               and _method(type(x), '__index__') is None else _to_float(x) for x in args]
     for x in numbers:
         if not isinstance(x, (int, float)):
             raise TypeError(f'must be real number, not {_kind_name(x)}')
@@ -310,7 +313,8 @@ def _repr_kind(v):
         if other is v:
             if isinstance(v, (set, frozenset)):
                 return type(v).__name__ + '(...)'
-            return '{...}' if isinstance(v, dict) else '(...)' if isinstance(v, tuple) else '[...]' if isinstance(v, list) else '...'
+            return ('{...}' if isinstance(v, dict) else '(...)' if isinstance(v, tuple) else '[...]'
+                    if isinstance(v, list) else '...')
     _showing.append(v)
     try:
         return _repr_parts(v)
@@ -470,7 +474,8 @@ class _GenericAlias:
         return self.__origin__(*args, **keywords)
 
     def __repr__(self):
-        return self.__origin__.__name__ + '[' + ', '.join([t.__name__ if isinstance(t, type) else repr(t) for t in self.__args__]) + ']'
+        return (self.__origin__.__name__ + '['
+                + ', '.join([t.__name__ if isinstance(t, type) else repr(t) for t in self.__args__]) + ']')
 
 
 def _class_getitem(cls, key):

@@ -1,4 +1,4 @@
-# The part of builtins.py for containers: those whose elements or keys compare in Python, unpacking, sorting.
+# The part of builtins for containers: those whose elements or keys compare in Python, unpacking, sorting.
 
 
 # ---- unpacking and arguments ----

@@ -1,4 +1,4 @@
-# The part of builtins.py that iterates: the builtins over iterators that are Python, where those in C hand over.
+# The part of builtins that iterates: the builtins over iterators that are Python, where those in C hand over.
 
 
 def _iter(v):

@@ -1,5 +1,5 @@
-# What the machine itself asks for in Python: the ends of class statements, instances made by __new__, closing generators,
-# and sets and dicts whose keys have a Python __hash__ or __eq__.
+# What the machine itself asks for in Python: the ends of class statements, instances made by __new__, closing
+# generators, and sets and dicts whose keys have a Python __hash__ or __eq__.
 
 
 def _class_made(cls, keywords):
@@ -19,7 +19,8 @@ def _class_by(metaclass, name, bases, namespace, keywords):
 
 def _abstract_error(cls):
     names = sorted(cls.__abstractmethods__)
-    raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract method{'' if len(names) == 1 else 's'} {', '.join(names)}")
+    raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract "
+                    f"method{'' if len(names) == 1 else 's'} {', '.join(names)}")
 
 
 def _new_instance(cls, *args, **keywords):

@@ -245,8 +245,9 @@ class ChainMap:
 
 # ---- namedtuple ----
 
-_KEYWORDS = ('False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif', 'else', 'except', 'finally',
-             'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal', 'not', 'or', 'pass', 'raise', 'return', 'try', 'while', 'with', 'yield')
+_KEYWORDS = ('False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def',
+             'del', 'elif', 'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda',
+             'nonlocal', 'not', 'or', 'pass', 'raise', 'return', 'try', 'while', 'with', 'yield')
 
 
 def _row_make(cls, iterable):
@@ -311,9 +312,9 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         raise TypeError('Got more default values than field names')
     names = tuple(names)
     given = dict(zip(names[len(names) - len(defaults):], defaults))
-    body = {'__doc__': f"{typename}({', '.join(names)})", '__slots__': (), '_fields': names, '_field_defaults': given, '__new__': _row_new(typename, names, given),
-            '_make': classmethod(_row_make), '_replace': _row_replace, '__repr__': _row_repr, '_asdict': _row_asdict, '__getnewargs__': _row_newargs,
-            '__match_args__': names}
+    body = {'__doc__': f"{typename}({', '.join(names)})", '__slots__': (), '_fields': names, '_field_defaults': given,
+            '__new__': _row_new(typename, names, given), '_make': classmethod(_row_make), '_replace': _row_replace,
+            '__repr__': _row_repr, '_asdict': _row_asdict, '__getnewargs__': _row_newargs, '__match_args__': names}
     for i, name in enumerate(names):
         body[name] = _field(i)
     made = type(typename, (tuple,), body)

@@ -39,7 +39,8 @@ class _Alias:
         self.__origin__, self.__args__ = origin, args
 
     def __repr__(self):
-        return f'collections.abc.{self.__origin__.__name__}[' + ', '.join([a.__name__ if isinstance(a, type) else repr(a) for a in self.__args__]) + ']'
+        return (f'collections.abc.{self.__origin__.__name__}['
+                + ', '.join([a.__name__ if isinstance(a, type) else repr(a) for a in self.__args__]) + ']')
 
 
 class Hashable(_Named):

@@ -1,4 +1,5 @@
-# json: dumps and loads. Its iterative writer and its reader are plain Python, so that the program's own default= and hooks run as steps of it.
+# json: dumps and loads. Its iterative writer and its reader are plain Python, so that the program's own default= and
+# hooks run as steps of it.
 from json.decoder import JSONDecodeError, JSONDecoder, detect_text
 
 _ESCAPES = {'"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f', '\b': '\\b'}
@@ -25,8 +26,10 @@ def _quoted(text, ascii_only):
 class JSONEncoder:
     item_separator, key_separator = ', ', ': '
 
-    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None):
-        self.skipkeys, self.ensure_ascii, self.check_circular, self.allow_nan = skipkeys, ensure_ascii, check_circular, allow_nan
+    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False,
+                 indent=None, separators=None, default=None):
+        self.skipkeys, self.ensure_ascii = skipkeys, ensure_ascii
+        self.check_circular, self.allow_nan = check_circular, allow_nan
         self.sort_keys = sort_keys
         self.indent = ' ' * indent if isinstance(indent, int) else indent
         if separators is not None:
@@ -115,18 +118,22 @@ class JSONEncoder:
         return parts
 
 
-def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw):
-    return (cls or JSONEncoder)(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan, indent=indent,
-                                separators=separators, default=default, sort_keys=sort_keys, **kw).encode(obj)
+def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
+          separators=None, default=None, sort_keys=False, **kw):
+    return (cls or JSONEncoder)(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
+                                allow_nan=allow_nan, indent=indent, separators=separators, default=default,
+                                sort_keys=sort_keys, **kw).encode(obj)
 
 
 def dump(obj, fp, **keywords):
     fp.write(dumps(obj, **keywords))
 
 
-def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw):
-    return (cls or JSONDecoder)(object_hook=object_hook, parse_float=parse_float, parse_int=parse_int, parse_constant=parse_constant,
-                                object_pairs_hook=object_pairs_hook, **kw).decode(detect_text(s))
+def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
+          object_pairs_hook=None, **kw):
+    return (cls or JSONDecoder)(object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
+                                parse_constant=parse_constant, object_pairs_hook=object_pairs_hook,
+                                **kw).decode(detect_text(s))
 
 
 def load(fp, **keywords):

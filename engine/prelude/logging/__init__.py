@@ -72,7 +72,8 @@ class Formatter:
 
     def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
         if style not in ('%', '{'):
-            raise ValueError('Style must be one of: %,{,$' if style != '$' else "mplab: the style '$' is not in its subset")
+            raise ValueError('Style must be one of: %,{,$' if style != '$'
+                             else "mplab: the style '$' is not in its subset")
         self._style, self._defaults = style, dict(defaults or {})
         self._fmt = fmt or ('%(message)s' if style == '%' else '{message}')
         self.datefmt = datefmt
@@ -362,12 +363,14 @@ def getLogger(name=None):
                 made.parent = _loggers['.'.join(parts[:n])]
                 break
         for other in _loggers.values():
-            if other.name.startswith(name + '.') and (other.parent is root or made.name.startswith(other.parent.name + '.')):
+            if (other.name.startswith(name + '.')
+                    and (other.parent is root or made.name.startswith(other.parent.name + '.'))):
                 other.parent = made
     return _loggers[name]
 
 
-def basicConfig(*, level=None, format=None, datefmt=None, style='%', stream=None, handlers=None, force=False, filename=None, **others):
+def basicConfig(*, level=None, format=None, datefmt=None, style='%', stream=None, handlers=None, force=False,
+                filename=None, **others):
     if filename is not None:
         raise ValueError('mplab: its programs have no files; leave filename out')
     if others:

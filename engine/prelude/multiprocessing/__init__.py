@@ -1,13 +1,14 @@
 # The package multiprocessing: what its contexts make, by name, and what natives call back.
 #
-# Locks, values, queues and connections are natives of _mp whose every touch is a step of the world; processes are in multiprocessing_process.py.
+# Locks, values, queues and connections are natives of _mp whose every touch is a step of the world; processes are in
+# process.py.
 import sys
 import _mp
 from multiprocessing import process
 from multiprocessing.process import current_process, parent_process, active_children, _exit_function
 from multiprocessing import context
-from multiprocessing.context import (AuthenticationError, BaseContext, BufferTooShort, DefaultContext, ForkContext, ForkProcess, Process,
-                                     ProcessError, TimeoutError, _default_context)
+from multiprocessing.context import (AuthenticationError, BaseContext, BufferTooShort, DefaultContext, ForkContext,
+                                     ForkProcess, Process, ProcessError, TimeoutError, _default_context)
 
 SUBDEBUG = 5
 SUBWARNING = 25
@@ -110,8 +111,9 @@ set_executable = _default_context.set_executable
 set_forkserver_preload = _default_context.set_forkserver_preload
 allow_connection_pickling = _default_context.allow_connection_pickling
 
-__all__ = ['Array', 'AuthenticationError', 'Barrier', 'BoundedSemaphore', 'BufferTooShort', 'Condition', 'Event', 'JoinableQueue', 'Lock',
-           'Manager', 'Pipe', 'Pool', 'Process', 'ProcessError', 'Queue', 'RLock', 'RawArray', 'RawValue', 'Semaphore', 'SimpleQueue',
-           'TimeoutError', 'Value', 'active_children', 'allow_connection_pickling', 'cpu_count', 'current_process', 'freeze_support',
-           'get_all_start_methods', 'get_context', 'get_logger', 'get_start_method', 'log_to_stderr', 'parent_process', 'set_executable', 'set_forkserver_preload',
-           'set_start_method']
+__all__ = ['Array', 'AuthenticationError', 'Barrier', 'BoundedSemaphore', 'BufferTooShort', 'Condition', 'Event',
+           'JoinableQueue', 'Lock', 'Manager', 'Pipe', 'Pool', 'Process', 'ProcessError', 'Queue', 'RLock', 'RawArray',
+           'RawValue', 'Semaphore', 'SimpleQueue', 'TimeoutError', 'Value', 'active_children',
+           'allow_connection_pickling', 'cpu_count', 'current_process', 'freeze_support', 'get_all_start_methods',
+           'get_context', 'get_logger', 'get_start_method', 'log_to_stderr', 'parent_process', 'set_executable',
+           'set_forkserver_preload', 'set_start_method']

@@ -1,7 +1,7 @@
 # multiprocessing.context: start methods, and what each context makes.
 #
-# What has semaphores of its own in CPython (locks, conditions, queues) can be given to a spawned child only if its context was not fork's: such a
-# handle is marked (_mp.heritable).
+# What has semaphores of its own in CPython (locks, conditions, queues) can be given to a spawned child only if its
+# context was not fork's: such a handle is marked (_mp.heritable).
 import os
 import _mp
 from multiprocessing import process
@@ -57,7 +57,8 @@ def sharedctypes():
 
 def _is_compound(kind):
     # A structure or an array type: only then is it worth looking further.
-    return isinstance(kind, type) and (hasattr(kind, '_names_') or hasattr(kind, '_length_')) and sharedctypes().is_compound(kind)
+    return (isinstance(kind, type) and (hasattr(kind, '_names_') or hasattr(kind, '_length_'))
+            and sharedctypes().is_compound(kind))
 
 
 class BaseContext:
@@ -283,4 +284,5 @@ def get_spawning_popen():
 
 def assert_spawning(obj):
     if get_spawning_popen() is None:
-        raise RuntimeError('%s objects should only be shared between processes through inheritance' % type(obj).__name__)
+        raise RuntimeError(
+            '%s objects should only be shared between processes through inheritance' % type(obj).__name__)

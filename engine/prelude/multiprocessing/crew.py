@@ -1,10 +1,12 @@
 # What the strands of a pool share in the process that made it: a Crew.
 #
-# A task handler pickles tasks late, as they go into the pipe; a result handler gives results to who waits for them and hires another worker when
-# one ends. A Crew knows nothing of the Pool object, so that a pool nobody holds any more is terminated.
+# A task handler pickles tasks late, as they go into the pipe; a result handler gives results to who waits for them and
+# hires another worker when one ends. A Crew knows nothing of the Pool object, so that a pool nobody holds any more is
+# terminated.
 #
-# Where orders are compared a crew of processes is lean (_strands): its result handler is apart, and tasks that are small and cannot change are handed over by
-# the strand that asks for them, which nobody can tell from a task handler that is quick. The handler is told of the pool's end by messages.
+# Where orders are compared a crew of processes is lean (_strands): its result handler is apart, and tasks that are
+# small and cannot change are handed over by the strand that asks for them, which nobody can tell from a task handler
+# that is quick. The handler is told of the pool's end by messages.
 import functools
 import itertools
 import os
@@ -66,7 +68,8 @@ class Crew:
 
     def start_result_handler(self, name):
         kind = Handler if self.lean else threading.Thread
-        self.result_handler = kind(target=self.handle_results_apart if self.lean else self.handle_results, name=name, daemon=True)
+        self.result_handler = kind(target=self.handle_results_apart if self.lean else self.handle_results, name=name,
+                                   daemon=True)
         self.result_handler.start()
 
     def start_task_handler(self):
@@ -221,8 +224,9 @@ class Crew:
             self.outqueue.put((CLOSE,) if self.lean else None)
 
     def terminate(self):
-        # When nothing is left to do, the workers get their end from the task handler and go in good order; else they are killed, and what they had
-        # not yet begun is lost. A task handler that is held up by a full pipe is left behind: nobody will read it.
+        # When nothing is left to do, the workers get their end from the task handler and go in good order; else they
+        # are killed, and what they had not yet begun is lost. A task handler that is held up by a full pipe is left
+        # behind: nobody will read it.
         if self.state == TERMINATE or os.getpid() != self.home:
             return
         if not self.joined:
@@ -273,7 +277,8 @@ class ProcessCrew(Crew):
         _mp.own(self.inqueue, self.bell, 'tasks')
         _mp.own(self.outqueue, self.bell, 'results')
         self.begins = initializer is not None
-        self.new_worker = functools.partial(ctx.Process, target=worker, args=(self.inqueue, self.outqueue, initializer, initargs, maxtasks, True))
+        self.new_worker = functools.partial(ctx.Process, target=worker,
+                                            args=(self.inqueue, self.outqueue, initializer, initargs, maxtasks, True))
 
     def next_message(self):
         message = _pool.collect(self.outqueue, self.cache)
@@ -330,7 +335,8 @@ class ThreadCrew(Crew):
     begins = False
     def set_up(self, ctx, initializer, initargs, maxtasks):
         self.inqueue, self.outqueue = Mailbox(self.bell, 'tasks'), Mailbox(self.bell, 'results')
-        self.new_worker = functools.partial(_ThreadWorker, target=worker, args=(self.inqueue, self.outqueue, initializer, initargs, maxtasks, False))
+        self.new_worker = functools.partial(_ThreadWorker, target=worker,
+                                            args=(self.inqueue, self.outqueue, initializer, initargs, maxtasks, False))
 
     def begin(self):
         for place in range(self.size):

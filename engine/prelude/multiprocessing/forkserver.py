@@ -1,7 +1,7 @@
 # multiprocessing.forkserver: a clean process of the run from which children are born.
 #
-# It is spawned by the first who needs it. Whoever may ask it has the writing end of its pipe open; when nobody has any more, it ends. A request
-# carries what the child is given and an end of a pipe for the answer.
+# It is spawned by the first who needs it. Whoever may ask it has the writing end of its pipe open; when nobody has any
+# more, it ends. A request carries what the child is given and an end of a pipe for the answer.
 import os
 import _mp
 from multiprocessing import process

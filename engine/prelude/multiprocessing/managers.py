@@ -1,11 +1,11 @@
-# multiprocessing.managers: managers, their server, and what a SyncManager serves. Proxies are in multiprocessing_proxies.py.
+# multiprocessing.managers: managers, their server, and what a SyncManager serves. Proxies are in proxies.py.
 #
-# The server is a process of its own. Its main strand accepts; each client's strand has a connection and, in the server, a strand that runs its calls,
-# so two calls of two clients run at once. A message is (id of an object or None, method, args, keywords), the first of a link has (name, key) as
-# its fifth; the answer is (kind, result).
+# The server is a process of its own. Its main strand accepts; each client's strand has a connection and, in the server,
+# a strand that runs its calls, so two calls of two clients run at once. A message is (id of an object or None, method,
+# args, keywords), the first of a link has (name, key) as its fifth; the answer is (kind, result).
 #
-# Where orders are compared the server is lean (_strands): its clients' strands are apart, and each call begins with a step on a bell of the object's, or on
-# the server's own where it is about the table of objects.
+# Where orders are compared the server is lean (_strands): its clients' strands are apart, and each call begins with a
+# step on a bell of the object's, or on the server's own where it is about the table of objects.
 import queue
 import signal
 import sys
@@ -17,9 +17,10 @@ import _thread
 from _listener import Listener
 from _strands import lean
 from multiprocessing import ProcessError, get_context, pool, process
-from multiprocessing.proxies import (AcquirerProxy, ArrayProxy, AutoProxy, BarrierProxy, BaseListProxy, BasePoolProxy, BaseProxy, ConditionProxy,
-                                     DictProxy, EventProxy, IteratorProxy, ListProxy, MakeProxyType, NamespaceProxy, PoolProxy, RemoteError,
-                                     RebuildProxy, Token, ValueProxy, forget, link_to, proxy_for)
+from multiprocessing.proxies import (AcquirerProxy, ArrayProxy, AutoProxy, BarrierProxy, BaseListProxy, BasePoolProxy,
+                                     BaseProxy, ConditionProxy, DictProxy, EventProxy, IteratorProxy, ListProxy,
+                                     MakeProxyType, NamespaceProxy, PoolProxy, RemoteError, RebuildProxy, Token,
+                                     ValueProxy, forget, link_to, proxy_for)
 from multiprocessing.served import Array, Namespace, Value, _array_of, array
 
 __all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token']
@@ -39,10 +40,12 @@ def public_methods(obj):
 
 # ---- the server ----
 
-# Of what it is enough to say at the beginning of a call that it is used; whose methods have no steps but on what is shared; and what only looks.
+# Of what it is enough to say at the beginning of a call that it is used; whose methods have no steps but on what is
+# shared; and what only looks.
 _plain = (dict, list, Value, Namespace, array)
 _steps_itself = (_thread.lock, _thread.RLock)
-_looking = {'__getitem__', '__len__', '__contains__', '__getattribute__', '__repr__', '__str__', '#GETVALUE', 'get', 'keys', 'values', 'items', 'copy', 'index', 'count'}
+_looking = {'__getitem__', '__len__', '__contains__', '__getattribute__', '__repr__', '__str__', '#GETVALUE', 'get',
+            'keys', 'values', 'items', 'copy', 'index', 'count'}
 
 _fall_backs = {'__str__': str, '__repr__': repr, '#GETVALUE': lambda obj: obj}   # what may be asked of any object
 
@@ -75,7 +78,8 @@ class Server:
         self.address = self.listener.address
         self.id_to_obj = {}           # id: (object, exposed names, types of what its methods return)
         self.id_to_refcount = {}
-        self.id_to_local_proxy_obj = {}   # those that another object in here has a proxy of: they live on without clients
+        # those that another object in here has a proxy of: they live on without clients
+        self.id_to_local_proxy_obj = {}
 
     def show_on(self, bell):
         self.board = bell
@@ -87,7 +91,8 @@ class Server:
 
     def show(self, ident):
         # An object has come or gone, or is referred to by more or fewer.
-        place = _pool.serves(self.board, self.places.get(ident, -1), self.typeids.get(ident, '?'), self.id_to_refcount, ident)
+        place = _pool.serves(self.board, self.places.get(ident, -1), self.typeids.get(ident, '?'), self.id_to_refcount,
+                             ident)
         if place < 0:
             self.places.pop(ident, None)
         else:
@@ -158,7 +163,8 @@ class Server:
         obj = None
         try:
             if ident is None:
-                if method not in ('shutdown', 'create', 'get_methods', 'debug_info', 'number_of_objects', 'dummy', 'incref', 'decref', 'hold', 'let_go'):
+                if method not in ('shutdown', 'create', 'get_methods', 'debug_info', 'number_of_objects', 'dummy',
+                                  'incref', 'decref', 'hold', 'let_go'):
                     raise AssertionError('%r unrecognized' % method)
                 if self.lean:
                     self.step_on_table(method)
@@ -222,7 +228,8 @@ class Server:
             _pool.show(bell, None, obj._value if kind is Value else obj._items if kind is array else obj)
 
     def step_on_table(self, method):
-        # Who takes a reference, or makes an object, may do so in any order; not who gives one back, or asks how many there are.
+        # Who takes a reference, or makes an object, may do so in any order; not who gives one back, or asks how many
+        # there are.
         if method in ('create', 'incref', 'hold', 'dummy'):
             self.bell.look()
         elif method in ('decref', 'let_go'):
@@ -270,7 +277,8 @@ class Server:
         if ident in self.held:
             self.tell(obj, ident)
             stands_for = self.bells.get(ident)
-        return ident, tuple(exposed), (stands_for and _pool.number(stands_for), _pool.number(self.board), self.places.get(ident, -1))
+        return ident, tuple(exposed), (stands_for and _pool.number(stands_for), _pool.number(self.board),
+                                       self.places.get(ident, -1))
 
     def do_get_methods(self, token):
         return tuple(self.id_to_obj[token.id][1])
@@ -279,7 +287,8 @@ class Server:
         return len(self.id_to_refcount)
 
     def do_debug_info(self):
-        return '\n'.join(['  %s:       refcount=%s\n    %s' % (ident, self.id_to_refcount[ident], str(self.id_to_obj[ident][0])[:75])
+        line = '  %s:       refcount=%s\n    %s'
+        return '\n'.join([line % (ident, self.id_to_refcount[ident], str(self.id_to_obj[ident][0])[:75])
                           for ident in sorted(self.id_to_refcount)])
 
     def do_incref(self, ident):
@@ -450,14 +459,16 @@ def _creator(typeid, proxytype):
         token, exposed = self._create(typeid, *args, **kwds)
         proxy = proxy_for(proxytype, token, self, exposed)
         if isinstance(proxy, BaseProxy):
-            proxy._shared = _pool.served(*token.shown)     # the variable that it is first assigned to names what it stands for
+            # the variable that it is first assigned to names what it stands for
+            proxy._shared = _pool.served(*token.shown)
         return proxy
     create.__name__ = typeid
     return create
 
 
 class _Finalizer:
-    # Ends a manager's server: from shutdown(), when the manager goes, or at the end of the process that started it. Once.
+    # Ends a manager's server: from shutdown(), when the manager goes, or at the end of the process that started it.
+    # Once.
     def __init__(self, server, address, authkey, state, timeout):
         self.server = server
         self.address = address

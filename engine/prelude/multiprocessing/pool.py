@@ -1,7 +1,7 @@
 # multiprocessing.pool: Pool and ThreadPool.
 #
-# Workers read tasks from one SimpleQueue and write results to another (multiprocessing_poolwork.py); two strands of the parent stand between
-# these queues and who waits for a result (multiprocessing_crew.py, multiprocessing_poolresults.py).
+# Workers read tasks from one SimpleQueue and write results to another (poolwork.py); two strands of the parent stand
+# between these queues and who waits for a result (crew.py, poolresults.py).
 import os
 import threading
 import _pool
@@ -10,7 +10,8 @@ from _strands import weight
 from multiprocessing import TimeoutError, get_context, process
 from multiprocessing.crew import CLOSE, RUN, TERMINATE, ProcessCrew, ThreadCrew, batches, tasks
 from multiprocessing.poolresults import ApplyResult, AsyncResult, IMapIterator, IMapUnorderedIterator, MapResult
-from multiprocessing.poolwork import ExceptionWithTraceback, MaybeEncodingError, RemoteTraceback, _helper_reraises_exception, rebuild_exc, worker
+from multiprocessing.poolwork import (ExceptionWithTraceback, MaybeEncodingError, RemoteTraceback,
+                                      _helper_reraises_exception, rebuild_exc, worker)
 
 INIT = 'INIT'
 
@@ -151,7 +152,8 @@ class Pool:
             result._total = (len(iterable) + chunksize - 1) // chunksize
         _pool.ask(self._shared, result._job, 0, func, -1 if result._total is None else len(iterable))
         crew = self._crew
-        made = lambda items: tasks(result._job, func, items) if chunksize == 1 else batches(result._job, func, items, chunksize, False)
+        made = (lambda items: tasks(result._job, func, items) if chunksize == 1
+                else batches(result._job, func, items, chunksize, False))
         items = _never_changing(iterable) if crew.lean else None
         if items is not None and type(chunksize) is int and crew.light(func, weight(items), len(items)):
             result._set_length((len(items) + chunksize - 1) // chunksize)

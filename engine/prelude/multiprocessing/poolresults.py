@@ -1,5 +1,5 @@
-# What Pool's methods return. The result handler's strand sets these and rings the pool's bell; whoever looks at one asks the bell first.
-# A handler that is apart (_strands) rings before it sets them: the change belongs to that step.
+# What Pool's methods return. The result handler's strand sets these and rings the pool's bell; whoever looks at one
+# asks the bell first. A handler that is apart (_strands) rings before it sets them: the change belongs to that step.
 import time
 import _pool
 from multiprocessing import TimeoutError

@@ -122,5 +122,6 @@ def _work(hand, get, put, initializer, initargs, maxtasks, wrap_exception):
             left -= 1
 
 
-for _thing in (RemoteTraceback, ExceptionWithTraceback, rebuild_exc, MaybeEncodingError, _helper_reraises_exception, worker):
+for _thing in (RemoteTraceback, ExceptionWithTraceback, rebuild_exc, MaybeEncodingError, _helper_reraises_exception,
+               worker):
     _thing.__module__ = 'multiprocessing.pool'

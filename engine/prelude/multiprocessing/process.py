@@ -8,8 +8,9 @@ _SENTINEL = 1000   # a sentinel is a number that stands for a process's end: thi
 
 
 class _Child:
-    # A child as its parent knows it: its pid, its number in the world, and its exit code once its end was seen by a step. The dead are also waited for
-    # without a step, so that no zombies gather; but then nobody is told: who sees what would hang on an order that no step shows.
+    # A child as its parent knows it: its pid, its number in the world, and its exit code once its end was seen by a
+    # step. The dead are also waited for without a step, so that no zombies gather; but then nobody is told: who sees
+    # what would hang on an order that no step shows.
     def __init__(self, pid, slot):
         self.pid = pid
         self.slot = slot
@@ -52,9 +53,10 @@ class _Child:
         pass
 
 
-_signal_names = {1: 'SIGHUP', 2: 'SIGINT', 3: 'SIGQUIT', 4: 'SIGILL', 5: 'SIGTRAP', 6: 'SIGABRT', 7: 'SIGBUS', 8: 'SIGFPE', 9: 'SIGKILL',
-                 10: 'SIGUSR1', 11: 'SIGSEGV', 12: 'SIGUSR2', 13: 'SIGPIPE', 14: 'SIGALRM', 15: 'SIGTERM', 24: 'SIGXCPU', 25: 'SIGXFSZ',
-                 26: 'SIGVTALRM', 27: 'SIGPROF', 29: 'SIGIO', 30: 'SIGPWR', 31: 'SIGSYS'}
+_signal_names = {1: 'SIGHUP', 2: 'SIGINT', 3: 'SIGQUIT', 4: 'SIGILL', 5: 'SIGTRAP', 6: 'SIGABRT', 7: 'SIGBUS',
+                 8: 'SIGFPE', 9: 'SIGKILL', 10: 'SIGUSR1', 11: 'SIGSEGV', 12: 'SIGUSR2', 13: 'SIGPIPE', 14: 'SIGALRM',
+                 15: 'SIGTERM', 24: 'SIGXCPU', 25: 'SIGXFSZ', 26: 'SIGVTALRM', 27: 'SIGPROF', 29: 'SIGIO', 30: 'SIGPWR',
+                 31: 'SIGSYS'}
 
 
 def _flush():
@@ -158,7 +160,8 @@ class BaseProcess:
     def close(self):
         if self._popen is not None:
             if self._popen.poll() is None:
-                raise ValueError('Cannot close a process while it is still running. You should first call join() or terminate().')
+                raise ValueError(
+                    'Cannot close a process while it is still running. You should first call join() or terminate().')
             self._popen.close()
             self._popen = None
             del self._sentinel
@@ -361,7 +364,7 @@ _after_forks = []  # (object, function): what a forked child calls first
 
 
 def _say(message, *args):
-    # What multiprocessing's own logger says, once there is one (multiprocessing_util.py puts its info here).
+    # What multiprocessing's own logger says, once there is one (util.py puts its info here).
     pass
 
 

@@ -1,7 +1,9 @@
-# Proxies: what stands for an object of a manager's server in the processes that use it (multiprocessing.managers shows them).
+# Proxies: what stands for an object of a manager's server in the processes that use it (multiprocessing.managers shows
+# them).
 #
-# Each strand of a process that calls a manager has one link to its server, a connection that its calls go through one after the other. A process holds one
-# reference in the server for all its proxies of an object; a forked child takes its own before it runs, and what is left is given back at the end.
+# Each strand of a process that calls a manager has one link to its server, a connection that its calls go through one
+# after the other. A process holds one reference in the server for all its proxies of an object; a forked child takes
+# its own before it runs, and what is left is given back at the end.
 import threading
 import time
 import _mp
@@ -79,7 +81,8 @@ class _Link:
         return answer
 
     def call_again(self, message):
-        # The server has gone. CPython's managers, and its proxies when they call for the first time, have no link yet and hear that nobody is there.
+        # The server has gone. CPython's managers, and its proxies when they call for the first time, have no link yet
+        # and hear that nobody is there.
         before = self.conn
         self.join()
         before.close()
@@ -253,7 +256,8 @@ def proxy_for(proxytype, token, manager, exposed):
     at = (token.address, token.id)
     plain = proxytype is AutoProxy or (isinstance(proxytype, type) and proxytype.__init__ is BaseProxy.__init__)
     if plain and at not in _held:
-        proxy = proxytype(token, manager._serializer, manager=manager, authkey=manager._authkey, exposed=exposed, incref=False)
+        proxy = proxytype(token, manager._serializer, manager=manager, authkey=manager._authkey, exposed=exposed,
+                          incref=False)
         proxy._hold(at)
         return proxy
     proxy = proxytype(token, manager._serializer, manager=manager, authkey=manager._authkey, exposed=exposed)
@@ -434,7 +438,8 @@ class ValueProxy(BaseProxy):
 
 
 BaseListProxy = MakeProxyType('BaseListProxy', (
-    '__add__', '__contains__', '__delitem__', '__getitem__', '__len__', '__mul__', '__reversed__', '__rmul__', '__setitem__',
+    '__add__', '__contains__', '__delitem__', '__getitem__', '__len__', '__mul__', '__reversed__', '__rmul__',
+    '__setitem__',
     'append', 'count', 'extend', 'index', 'insert', 'pop', 'remove', 'reverse', 'sort', '__imul__'))
 
 
@@ -456,9 +461,10 @@ DictProxy._method_to_typeid_ = {'__iter__': 'Iterator'}
 ArrayProxy = MakeProxyType('ArrayProxy', ('__len__', '__getitem__', '__setitem__'))
 
 BasePoolProxy = MakeProxyType('PoolProxy', (
-    'apply', 'apply_async', 'close', 'imap', 'imap_unordered', 'join', 'map', 'map_async', 'starmap', 'starmap_async', 'terminate'))
-BasePoolProxy._method_to_typeid_ = {'apply_async': 'AsyncResult', 'map_async': 'AsyncResult', 'starmap_async': 'AsyncResult',
-                                    'imap': 'Iterator', 'imap_unordered': 'Iterator'}
+    'apply', 'apply_async', 'close', 'imap', 'imap_unordered', 'join', 'map', 'map_async',
+    'starmap', 'starmap_async', 'terminate'))
+BasePoolProxy._method_to_typeid_ = {'apply_async': 'AsyncResult', 'map_async': 'AsyncResult',
+                                    'starmap_async': 'AsyncResult', 'imap': 'Iterator', 'imap_unordered': 'Iterator'}
 
 
 class PoolProxy(BasePoolProxy):

@@ -1,5 +1,5 @@
-# multiprocessing.reduction: how what crosses is pickled, and a way to say it for a type of one's own. What is registered here holds for pickle too:
-# there is one pickler.
+# multiprocessing.reduction: how what crosses is pickled, and a way to say it for a type of one's own. What is
+# registered here holds for pickle too: there is one pickler.
 import copyreg
 import pickle
 from multiprocessing.context import assert_spawning

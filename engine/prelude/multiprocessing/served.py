@@ -1,4 +1,5 @@
-# What a SyncManager's server makes that nobody else has: Namespace, Value, and arrays of one type (as the module array's).
+# What a SyncManager's server makes that nobody else has: Namespace, Value, and arrays of one type (as the module
+# array's).
 import struct
 
 
@@ -37,7 +38,8 @@ def Array(typecode, sequence, lock=True):
 
 
 _bits = {'b': 8, 'B': 8, 'h': 16, 'H': 16, 'i': 32, 'I': 32, 'l': 64, 'L': 64, 'q': 64, 'Q': 64}
-_names = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'signed short integer', 'H': 'unsigned short', 'i': 'signed integer', 'I': 'unsigned int'}
+_names = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'signed short integer', 'H': 'unsigned short',
+          'i': 'signed integer', 'I': 'unsigned int'}
 
 
 class array:

@@ -1,7 +1,8 @@
-# multiprocessing.sharedctypes: values and arrays by the names that CPython's module has for them, and structures that are shared.
+# multiprocessing.sharedctypes: values and arrays by the names that CPython's module has for them, and structures that
+# are shared.
 #
-# A shared structure is one whose fields are cells of the world; each field is read and stored by itself. Its synchronized wrapper takes the lock around
-# each. So it is with an array of structures or of arrays.
+# A shared structure is one whose fields are cells of the world; each field is read and stored by itself. Its
+# synchronized wrapper takes the lock around each. So it is with an array of structures or of arrays.
 import _mp
 import ctypes
 from _mp import Synchronized, SynchronizedArray, SynchronizedString

@@ -1,7 +1,8 @@
 # multiprocessing.spawn: a child that begins anew, what it is given, and how it takes it up.
 #
-# A spawned child has a fresh machine. It gets a few bytes: a pickle of how it is to be prepared, in it the pickle of its process object. It runs the
-# program's text again as __mp_main__, so that the names in the second pickle are there, and then the process object.
+# A spawned child has a fresh machine. It gets a few bytes: a pickle of how it is to be prepared, in it the pickle of
+# its process object. It runs the program's text again as __mp_main__, so that the names in the second pickle are there,
+# and then the process object.
 import os
 import sys
 import _mp
@@ -53,8 +54,8 @@ def _pickled(make):
 def describe(p, server=None):
     # What the child of process object p is given.
     _check_not_importing_main()
-    how = dict(name=p._name, authkey=bytes(process.current_process().authkey), argv=sys.argv, method=context._default_context.get_start_method(),
-               parent=_mp.slot(), server=server)
+    how = dict(name=p._name, authkey=bytes(process.current_process().authkey), argv=sys.argv,
+               method=context._default_context.get_start_method(), parent=_mp.slot(), server=server)
 
     def make(dumps):
         how['process'] = dumps(p)

@@ -56,7 +56,8 @@ _numbers = _itertools.count()
 
 
 class Finalize:
-    # Calls back when it is called, or when the process ends if it has a priority. (The object's own end does not call it.)
+    # Calls back when it is called, or when the process ends if it has a priority. (The object's own end does not call
+    # it.)
     def __init__(self, obj, callback, args=(), kwargs=None, exitpriority=None):
         if exitpriority is not None and not isinstance(exitpriority, int):
             raise TypeError(f'Exitpriority ({exitpriority!r}) must be None or int, not {type(exitpriority)!s}')

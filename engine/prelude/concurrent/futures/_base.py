@@ -1,9 +1,11 @@
 # concurrent.futures._base: Future, what waits for futures, and Executor.
 #
-# A future's state is private to its process; the process's bell (_strands) is rung after each change of one, and asked before each look.
-# A look and the change that rests on it have no call between them, so no other strand comes in between. Where orders are compared (lean, see _strands) it
-# is rung before the change instead: a change belongs to the step before it. There a future that begins (running, or cancelled before that) rings a bell of
-# its own kind, so that who waits for its end has nothing to do with that: _state changes from PENDING behind that bell, to its last word behind the other.
+# A future's state is private to its process; the process's bell (_strands) is rung after each change of one, and asked
+# before each look. A look and the change that rests on it have no call between them, so no other strand comes in
+# between. Where orders are compared (lean, see _strands) it is rung before the change instead: a change belongs to the
+# step before it. There a future that begins (running, or cancelled before that) rings a bell of its own kind, so that
+# who waits for its end has nothing to do with that: _state changes from PENDING behind that bell, to its last word
+# behind the other.
 import collections
 import sys
 import time
@@ -17,8 +19,10 @@ FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
 ALL_COMPLETED = 'ALL_COMPLETED'
 
-PENDING, RUNNING, CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED = 'PENDING', 'RUNNING', 'CANCELLED', 'CANCELLED_AND_NOTIFIED', 'FINISHED'
-_WORDS = {PENDING: 'pending', RUNNING: 'running', CANCELLED: 'cancelled', CANCELLED_AND_NOTIFIED: 'cancelled', FINISHED: 'finished'}
+PENDING, RUNNING, FINISHED = 'PENDING', 'RUNNING', 'FINISHED'
+CANCELLED, CANCELLED_AND_NOTIFIED = 'CANCELLED', 'CANCELLED_AND_NOTIFIED'
+_WORDS = {PENDING: 'pending', RUNNING: 'running', CANCELLED: 'cancelled', CANCELLED_AND_NOTIFIED: 'cancelled',
+          FINISHED: 'finished'}
 
 TimeoutError = TimeoutError
 
@@ -175,7 +179,8 @@ class Future:
         if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
             raise InvalidStateError(f'{self._state}: {self!r}')
         if self._at:
-            _pool.tell(*self._at, _pool.DONE if exception is None else _pool.FAILED, _pool.RUNNING if self._state == RUNNING else _pool.WAITING)
+            _pool.tell(*self._at, _pool.DONE if exception is None else _pool.FAILED,
+                       _pool.RUNNING if self._state == RUNNING else _pool.WAITING)
         self._result = result
         self._exception = exception
         self._state = FINISHED

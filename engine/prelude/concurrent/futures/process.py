@@ -1,11 +1,13 @@
 # concurrent.futures.process: ProcessPoolExecutor.
 #
-# A manager strand reads results and fills the call queue up to one call more than there are workers: what went in counts as running and cannot be
-# cancelled any more. A feeder strand pickles each call late, as it goes into the pipe. That a worker has ended is seen when all its results are there.
-# What these strands share is a Crew, which knows nothing of the executor, so that an executor nobody holds ends when it is idle.
+# A manager strand reads results and fills the call queue up to one call more than there are workers: what went in
+# counts as running and cannot be cancelled any more. A feeder strand pickles each call late, as it goes into the pipe.
+# That a worker has ended is seen when all its results are there. What these strands share is a Crew, which knows
+# nothing of the executor, so that an executor nobody holds ends when it is idle.
 #
-# Where orders are compared a crew of forked workers is lean (_strands): the manager is apart, hears of each call and of the end by messages, and puts calls that
-# are small and cannot change into the call queue itself, which nobody can tell from a feeder that is quick.
+# Where orders are compared a crew of forked workers is lean (_strands): the manager is apart, hears of each call and of
+# the end by messages, and puts calls that are small and cannot change into the call queue itself, which nobody can tell
+# from a feeder that is quick.
 import functools
 import itertools
 import multiprocessing as mp
@@ -123,7 +125,8 @@ class _Crew:
         self.processes = {}           # pid: the worker
         self.ids = itertools.count()
         self.pending = {}             # work id: its future, until the result is there
-        self.works = []               # (work id, future, function, args, keywords) not yet handed to the feeder, from first on
+        # (work id, future, function, args, keywords) not yet handed to the feeder, from first on
+        self.works = []
         self.first = 0
         self.on_way = 0               # calls handed to the feeder and not yet in the call queue
         self.idle = 0                 # workers that have nothing to do, where they are started on demand
@@ -316,7 +319,8 @@ class _Crew:
             ended = 0 not in _mp.wait_any([self.result_queue] + [w.sentinel for w in self.processes.values()], None)
 
     def fill(self):
-        while self.first < len(self.works) and self.on_way + _pool.qsize(self.call_queue) < self.size + EXTRA_QUEUED_CALLS:
+        while (self.first < len(self.works)
+               and self.on_way + _pool.qsize(self.call_queue) < self.size + EXTRA_QUEUED_CALLS):
             work_id, future, fn, args, kwargs = self.works[self.first]
             self.works[self.first] = None
             self.first += 1
@@ -357,7 +361,8 @@ class _Crew:
         self.broken = 'A child process terminated abruptly, the process pool is not usable anymore'
         self.shutdown = True
         _pool.state(self.bell, _pool.BROKEN)
-        error = BrokenProcessPool('A process in the process pool was terminated abruptly while the future was running or pending.')
+        error = BrokenProcessPool(
+            'A process in the process pool was terminated abruptly while the future was running or pending.')
         if cause is not None:
             error.__cause__ = _RemoteTraceback(f"\n'''\n{cause}'''")
         for future in list(self.pending.values()):

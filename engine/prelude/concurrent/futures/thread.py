@@ -21,7 +21,8 @@ class _Crew:
         self.initargs = initargs
         self.bell = bell
         self.ids = itertools.count()
-        self.works = Mailbox(bell, 'tasks')    # (future, function, args, keywords), or None: look whether this is the end
+        # (future, function, args, keywords), or None: look whether this is the end
+        self.works = Mailbox(bell, 'tasks')
         self.threads = []
         self.idle = 0
         self.shutdown = False

@@ -47,7 +47,8 @@ class Namespace:
         self.__dict__.update(kwds)
 
     def __repr__(self):
-        return 'Namespace(' + ', '.join(sorted([f'{name}={value!r}' for name, value in self.__dict__.items() if not name.startswith('_')])) + ')'
+        return 'Namespace(' + ', '.join(
+            sorted([f'{name}={value!r}' for name, value in self.__dict__.items() if not name.startswith('_')])) + ')'
 
 
 def Array(typecode, sequence, lock=True):
@@ -89,5 +90,5 @@ def Pool(processes=None, initializer=None, initargs=()):
     return ThreadPool(processes, initializer, initargs)
 
 
-__all__ = ['Process', 'current_process', 'active_children', 'freeze_support', 'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Condition',
-           'Event', 'Barrier', 'Queue', 'Manager', 'Pipe', 'Pool', 'JoinableQueue']
+__all__ = ['Process', 'current_process', 'active_children', 'freeze_support', 'Lock', 'RLock', 'Semaphore',
+           'BoundedSemaphore', 'Condition', 'Event', 'Barrier', 'Queue', 'Manager', 'Pipe', 'Pool', 'JoinableQueue']
