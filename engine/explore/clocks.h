@@ -50,8 +50,10 @@ static inline int set_first(const StrandSet *s) {  // -1: it is empty
 
 // ---- steps ----
 
-typedef struct ClockStep {  // a step that a strand has come to, or has taken
-  uint64_t meets;           // a bit for each thing it could conflict on: no bit in common, no dependence
+// A step that a strand has come to, or has taken: what decides which steps depend on each other, out of an
+// ExplorePending or an ExploreEvent, so that the two can be compared; a search keeps one for each strand of each state.
+typedef struct ClockStep {
+  uint64_t meets;  // a bit for each thing it could conflict on: no bit in common, no dependence
   VerbFootprint footprint;
   int64_t arg;
   uint32_t object, line;

@@ -48,7 +48,8 @@ Explore *explore_new(const BindingOps *binding, const RunConfig *config, const E
 void explore_free(Explore *x);
 World *explore_world(Explore *x);
 
-// A strand that has come to its next step.
+// A strand that has come to its next step, in this state: what a search chooses from. Not a Posted: also why it came
+// here, and what its step would touch.
 typedef struct ExplorePending {
   int slot, strand;
   bool go;                  // its guard is true: it may take the step
@@ -71,7 +72,8 @@ typedef struct ExplorePending {
 // not. Returns how many there are.
 int explore_pending(Explore *x, ExplorePending *out, int max);
 
-// What a step did.
+// What a step did: all that comes of it, for those who compare and explain orders. The Choice in it is what is kept of
+// it in a schedule.
 typedef struct ExploreEvent {
   Choice choice;
   VerbFootprint footprint;  // of the step, as it was when it was taken

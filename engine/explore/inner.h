@@ -18,7 +18,9 @@ enum {
   EXPLORE_PROCESSES = 64,  // alive at once, if nobody says otherwise: far more than can be explored
 };
 
-typedef struct Pend {  // a strand that has come to its next step
+// A strand that has come to its next step, as its Life keeps it: what stays true while others go. An ExplorePending is
+// made of it anew for each state, with what depends on the others (its guard, its footprint).
+typedef struct Pend {
   Strand *strand;      // its address in the window when its process's image is there
   uint32_t number;     // the strand's own: another may come to have its address
   uint8_t place;       // its number in the world (strand_place)

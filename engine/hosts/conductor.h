@@ -24,7 +24,9 @@
 #include "schedule.h"
 #include "world/verbs.h"
 
-typedef struct Posted {  // a strand that is held before its step
+// A strand of a real process that is held before its step, as its wait record says from outside. Explore, which holds
+// the process itself, knows more of such a strand (ExplorePending).
+typedef struct Posted {
   int slot, strand;
   bool go;         // it can take it now: its guard is true; a sleeper always can, and moves the clock
   bool timeout;    // its guard is false, but it has a deadline: it can end by that

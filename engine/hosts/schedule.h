@@ -18,6 +18,7 @@ typedef enum ChoiceKind {
   CHOICE_TOGGLE,   // the learner's: switch number slot is set to arg
 } ChoiceKind;
 
+// Who went next: what is written down of a step so that it can be taken again. What it did comes out again by itself.
 typedef struct Choice {
   uint8_t kind;    // ChoiceKind
   uint8_t strand;  // its place (world.h: actor_strand)

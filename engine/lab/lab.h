@@ -353,9 +353,10 @@ typedef struct LabObject {
   const LabBoard *board;  // of a Pool, an Executor, a Manager; else NULL. Owned by the snapshot
 } LabObject;
 
-typedef struct LabEvent {  // one step that happened
-  uint64_t number;         // of all events of its process
-  int64_t time;            // ns of real time since the run began
+// One step that happened in a run, told by the thousand to who draws: a WorldEvent in the lab's terms, without words.
+typedef struct LabEvent {
+  uint64_t number;  // of all events of its process
+  int64_t time;     // ns of real time since the run began
   int slot;
   const char *verb;
   int object;  // -1 none
@@ -439,7 +440,9 @@ typedef enum LabWhy {
 } LabWhy;
 const char *lab_why_text(LabWhy why);  // of those before READ: the engine's English
 
-typedef struct LabChoice {  // a strand that is held before its step
+// A strand that is held before its step, as it is shown: what it will do, or why it cannot. Not a LabStep, which says
+// what was done.
+typedef struct LabChoice {
   int slot, strand;
   bool can_go;   // it may take it now, …
   bool timeout;  // … or, since it has a deadline, end by it
@@ -458,9 +461,10 @@ typedef struct LabChoice {  // a strand that is held before its step
 
 typedef enum LabActor { LAB_BY_STRAND, LAB_BY_CLOCK, LAB_BY_LEARNER } LabActor;
 
-typedef struct LabStep {  // one step of an order
-  LabActor by;            // clock: ended by its deadline; learner: a signal or a toggle
-  int slot, strand;       // learner: the process it was sent to, -1 a toggle
+// One step of an order, as it is shown. Not a LabEvent: it is in words, and the clock and the learner take steps too.
+typedef struct LabStep {
+  LabActor by;       // clock: ended by its deadline; learner: a signal or a toggle
+  int slot, strand;  // learner: the process it was sent to, -1 a toggle
   const char *verb;
   int object;
   uint32_t line;

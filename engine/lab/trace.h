@@ -9,6 +9,7 @@
 // WAITS: begins to wait for it; GAP: e.value steps before this were not seen
 typedef enum TakenSort { TAKEN_STEP, TAKEN_WAITS, TAKEN_GAP } TakenSort;
 
+// A WorldEvent in the one list of a trace: whose it is, and when in the run. A wait and a gap are in the list too.
 typedef struct Taken {
   uint64_t ticks;
   double ns;        // ns: since the run began

@@ -166,7 +166,8 @@ typedef struct WorldProcess {
 typedef enum WaitState { WAIT_NONE, WAIT_WAITING, WAIT_POSTED, WAIT_GRANTED, WAIT_GRANTED_TIMEOUT } WaitState;
 
 enum { WAIT_AT_MANY = 0x7fffffff };
-// one a strand: what it waits to do. By its own process; POSTED to GRANTED by the bench. Read by everybody:
+// One a strand: what it waits to do. By its own process; POSTED to GRANTED by the bench. Read by everybody: so it is in
+// shared words, which a WorldCall (world_wait_call reads one from it) with its pointers cannot be.
 typedef struct WorldWait {
   Word32 state;  // WaitState; written last when it begins, first when it ends. A reader who sees it in use
                  // before and after reading has a whole record or one of the same strand's next wait:
@@ -220,6 +221,8 @@ typedef struct WorldCell {  // one word of a Value or Array. See cells.c
 
 // ---- trace (cold) ----
 
+// A step that has happened, as its process leaves it in its ring: as little as can be written at each step. What it was
+// done with, and what it depends on, only who performs it knows (ExploreEvent).
 typedef struct WorldEvent {
   uint64_t ticks;  // world_ticks(); 0: not taken, as that of the next event (trace.h)
   int64_t value;

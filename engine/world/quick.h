@@ -109,7 +109,7 @@ static inline bool cell_write(const World *w, Redo *r, WorldCell *cell, uint64_t
 
 // ---- one try: locks (a Lock, an RLock) ----
 
-// DONE: RLocks that stay held included. HELD: by somebody else. NOT_OURS: to release it would be wrong. MOMENT: held
+// DONE: an RLock that stays held included. HELD: by somebody else. NOT_OURS: to release it would be wrong. MOMENT: held
 // for a single load or store. MOVED: somebody was quicker.
 typedef enum LockTry { LOCK_TRY_DONE, LOCK_TRY_HELD, LOCK_TRY_NOT_OURS, LOCK_TRY_MOMENT, LOCK_TRY_MOVED } LockTry;
 

@@ -36,7 +36,9 @@
 #include "layout.h"
 
 typedef struct World World;
-typedef struct WorldCall WorldCall;  // verbs.h
+// verbs.h: one verb with its arguments and results, as whoever performs it hands it to the world. Not a Step: it names
+// its actor, and has no private values.
+typedef struct WorldCall WorldCall;
 
 enum { WORLD_WRITE = 32768 };  // most bytes of one write step: a longer text is several
 
