@@ -115,7 +115,7 @@ static inline Stored store_cell(World *w, Actor a, WorldCell *cell, Door door, u
       atomic_store_explicit(hint, 1, memory_order_relaxed);
       lost = add_loss(real, lost, s.was, (uint64_t)seen->value);
     }
-    if (cell_write(w, r, cell, m, a, door, (NewCell){.value = value, .stale = stale, .lost = lost})) return s;
+    if (cell_write(w, r, cell, m, a, door, (NewCell){.value = value, .stale = stale, .lost = lost}, s.stale)) return s;
   }
 }
 
@@ -130,7 +130,7 @@ void cells_recover(World *w, const Redo *r, Actor dead) {
                 .stale = atomic_load_explicit(&as_left->cell_stale, memory_order_relaxed),
                 .lost = atomic_load_explicit(&as_left->cell_lost, memory_order_relaxed),
                 .meta = atomic_load_explicit(&as_left->cell_meta, memory_order_relaxed)};
-  cell_put(cell, &to);
+  cell_put(cell, &to, true);
 }
 
 // Hints for the screen: the last stale store. Two at once on one array may mix; the counts in the cells do not.

@@ -77,9 +77,12 @@ typedef struct NewCell {
   uint64_t value, stale, lost, meta;
 } NewCell;
 
-static inline void cell_put(WorldCell *cell, const NewCell *to) {
-  atomic_store_explicit(&cell->stale, to->stale, memory_order_relaxed);
-  atomic_store_explicit(&cell->lost, to->lost, memory_order_relaxed);
+// losses: the counts of what was lost have changed too (a stale store).
+static inline void cell_put(WorldCell *cell, const NewCell *to, bool losses) {
+  if (losses) {
+    atomic_store_explicit(&cell->stale, to->stale, memory_order_relaxed);
+    atomic_store_explicit(&cell->lost, to->lost, memory_order_relaxed);
+  }
   atomic_store_explicit(&cell->value, to->value, memory_order_release);
   atomic_store_explicit(&cell->meta, to->meta, memory_order_release);
 }
@@ -95,7 +98,8 @@ static inline bool cell_take(WorldCell *cell, uint64_t meta, Actor a, Door door)
 }
 
 // The redo record, busy, the words. meta: as it was read, not busy. false: somebody has stored since.
-static inline bool cell_write(const World *w, Redo *r, WorldCell *cell, uint64_t meta, Actor a, Door door, NewCell to) {
+static inline bool cell_write(const World *w, Redo *r, WorldCell *cell, uint64_t meta, Actor a, Door door, NewCell to,
+                              bool losses) {
   to.meta = meta_make(meta_version(meta) + 1, a);
   atomic_store_explicit(&r->cell, world_offset(w, cell), memory_order_relaxed);
   atomic_store_explicit(&r->cell_value, to.value, memory_order_relaxed);
@@ -103,7 +107,7 @@ static inline bool cell_write(const World *w, Redo *r, WorldCell *cell, uint64_t
   atomic_store_explicit(&r->cell_lost, to.lost, memory_order_relaxed);
   atomic_store_explicit(&r->cell_meta, to.meta, memory_order_relaxed);
   if (!cell_take(cell, meta, a, door)) return false;
-  cell_put(cell, &to);
+  cell_put(cell, &to, losses);
   return true;
 }
 
@@ -179,7 +183,7 @@ static inline bool quick_write(const World *w, const WorldSelf *self, WorldCell 
   NewCell to = {.value = (uint64_t)word,
                 .stale = atomic_load_explicit(&cell->stale, memory_order_relaxed),
                 .lost = atomic_load_explicit(&cell->lost, memory_order_relaxed)};
-  return cell_write(w, &self->process->redo, cell, meta, self->actor, door, to);
+  return cell_write(w, &self->process->redo, cell, meta, self->actor, door, to, false);
 }
 
 // seen NULL: it was not loaded before.
