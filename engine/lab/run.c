@@ -7,7 +7,6 @@
 #include <sys/random.h>
 
 #include "hosts/proc.h"
-#include "hosts/process.h"
 #include "explore.h"
 #include "gate.h"
 #include "inner.h"

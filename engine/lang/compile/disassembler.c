@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lang/object/code.h"
 #include "opcodes.h"
+#include "compile.h"
 
 typedef struct Row {
   const char *name, *format;

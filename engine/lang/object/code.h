@@ -77,9 +77,6 @@ struct Code {
 };
 
 const Code *code_by_serial(uint32_t serial);
-uint32_t code_register(Code *code);             // gives it its serial; the compiler calls it for each
-void code_print(const Code *code, void *file);  // disassembly, a FILE*; inner codes too
-// every operand, jump and handler in range, inner codes too; false: why (our bug)
-bool code_check(const Code *code, char *why, size_t size);
+uint32_t code_register(Code *code);  // gives it its serial; the compiler calls it for each
 
 #endif

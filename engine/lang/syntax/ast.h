@@ -7,7 +7,6 @@
 
 #include "lang/object/code.h"
 #include "lang/object/operators.h"
-#include "lang/object/value.h"
 
 typedef struct Node Node;
 typedef struct Nodes {
@@ -27,8 +26,9 @@ typedef struct Names {
   N(DELETE)                                                                                                           \
   N(ASSIGN)                                                                                                           \
   N(AUGASSIGN)                                                                                                        \
-  N(ANNASSIGN) N(FOR) N(WHILE) N(IF) N(WITH) N(RAISE) N(TRY) N(ASSERT) N(IMPORT) N(IMPORTFROM) N(GLOBAL) N(NONLOCAL)  \
-      N(EXPR) N(PASS) N(BREAK) N(CONTINUE) N(SWITCHED) /* expressions */                                              \
+  N(ANNASSIGN)                                                                                                        \
+  N(FOR) N(WHILE) N(IF) N(WITH) N(RAISE) N(TRY) N(ASSERT) N(IMPORT) N(IMPORTFROM) N(GLOBAL) N(NONLOCAL) N(EXPR)       \
+      N(PASS) N(BREAK) N(CONTINUE) N(SWITCHED) /* expressions */                                                      \
       N(BOOLOP) N(NAMEDEXPR) N(BINOP) N(UNARYOP) N(LAMBDA) N(IFEXP) N(DICT) N(SET) N(LISTCOMP) N(SETCOMP) N(DICTCOMP) \
           N(GENEXP) N(YIELD) N(YIELDFROM) N(COMPARE) N(CALL) N(JOINED) N(FORMATTED) N(CONSTANT) N(ATTRIBUTE)          \
               N(SUBSCRIPT) N(STARRED) N(NAME) N(LIST) N(TUPLE) N(SLICE)
@@ -273,8 +273,6 @@ Tree *parse(const char *path, const char *module, const char *text, size_t size,
 void tree_free(Tree *t);
 // what parses but is not in mplab: unknown modules, open, eval, input, …; false: refused
 bool check_subset(const Tree *t, Refusal *r);
-// the module's code; NULL: refused ('return' outside function, too large, …)
-Code *compile(const Tree *t, Refusal *r);
 // as the user reads it: file:line:col: what, the line, a caret, the way out
 void refusal_print(const Refusal *r, char *buf, size_t size);
 
