@@ -41,7 +41,7 @@ install_packages = @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $
   $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
 .DEFAULT_GOAL := all
-.PHONY: all run test asan tsan valgrind fuzz bench lint install uninstall clean help deps test-deps checkers judge
+.PHONY: all run test asan tsan valgrind fuzz bench lint borders install uninstall clean help deps test-deps checkers judge
 
 all: mplab  ## build ./mplab
 
@@ -135,10 +135,13 @@ bench: all $(BUILD)/bench_undo  ## ratios against python3 and the bare machine
 # cppcheck does not know labels as values (the loop of machine.c), takes NULL for an int, and right shifts of negative numbers for undefined.
 CPPCHECK := cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability --suppress=missingIncludeSystem \
   --suppress=preprocessorErrorDirective --suppress=syntaxError:engine/lang/machine/machine.c --suppress=varFuncNullUB --suppress=shiftNegativeLHS
-lint: checkers $(BUILD)/prelude_files.h  ## clang-tidy, cppcheck, shellcheck
+lint: checkers borders $(BUILD)/prelude_files.h  ## clang-tidy, cppcheck, shellcheck, borders
 	$(Q)$(CPPCHECK) -Iengine -I. -I$(BUILD) $(ENGINE_C) $(TUI_C)
 	$(Q)printf '%s\n' $(ENGINE_C) $(TUI_C) | xargs -P "$$(nproc)" -I{} clang-tidy --quiet --warnings-as-errors='*' {} -- -std=c17 $(CPPFLAGS) 2>/dev/null
 	$(Q)shellcheck $$(grep -rlE '^#!.*\b(ba)?sh' tests .ci)
+
+borders: $(ENGINE_O) $(TUI_O)  ## between the rooms of the house, includes and calls go down only
+	$(Q)tests/lint/borders $(BUILD)
 
 install: all  ## copy the binary and the lessons to $(PREFIX) (DESTDIR is respected)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/mplab
