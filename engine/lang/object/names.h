@@ -4,17 +4,13 @@
 
 #include "value.h"
 
-#define MACHINE_NAMES(N)                                                                                         \
-  N(enter)                                                                                                       \
-  N(exit)                                                                                                        \
-  N(init)                                                                                                        \
-  N(new)                                                                                                         \
-  N(call)                                                                                                        \
-  N(get)                                                                                                         \
-  N(set)                                                                                                         \
-  N(delete) N(getattr) N(getattribute) N(setattr) N(delattr) N(getitem) N(setitem) N(delitem) N(missing) N(iter) \
-      N(next) N(contains) N(init_subclass) N(set_name) N(name) N(doc) N(module) N(qualname) N(hash) N(eq)        \
-          N(annotations) N(slots) N(del)
+// One list, not to be folded.
+// clang-format off
+#define MACHINE_NAMES(N) \
+  N(enter) N(exit) N(init) N(new) N(call) N(get) N(set) N(delete) N(getattr) N(getattribute) N(setattr) N(delattr) \
+  N(getitem) N(setitem) N(delitem) N(missing) N(iter) N(next) N(contains) N(init_subclass) N(set_name) N(name) \
+  N(doc) N(module) N(qualname) N(hash) N(eq) N(annotations) N(slots) N(del)
+// clang-format on
 #define N(name) extern Value name_##name;
 MACHINE_NAMES(N)
 #undef N
