@@ -45,7 +45,7 @@ install_packages = @missing=$$(for p in $(1); do \
     apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
 .DEFAULT_GOAL := all
-.PHONY: all run test judge asan tsan valgrind fuzz bench lint format install uninstall clean help \
+.PHONY: all run test judge asan tsan valgrind fuzz bench lint borders format install uninstall clean help \
   deps test-deps checkers
 
 all: mplab  ## build ./mplab
@@ -163,7 +163,7 @@ $(BUILD)/lint/%.tidy: $(BUILD)/%.o .clang-tidy
 
 .PHONY: tidy
 tidy: $(TIDY)
-lint: checkers all  ## the form of the code: columns and clang-format, clang-tidy, cppcheck, shellcheck, borders
+lint: checkers all borders  ## the form of the code: columns and clang-format, clang-tidy, cppcheck, shellcheck, borders
 	@mkdir -p $(BUILD)/lint
 	@tests/lint/columns
 	$(Q)$(CPPCHECK) -Iengine -I. -I$(BUILD) $(ENGINE_C) $(TUI_C)
@@ -172,6 +172,9 @@ lint: checkers all  ## the form of the code: columns and clang-format, clang-tid
 
 format: checkers  ## lay out all of C as .clang-format says
 	@git ls-files -co --exclude-standard '*.c' '*.h' | xargs clang-format -i
+
+borders: $(ENGINE_O) $(TUI_O)  ## between the rooms of the house, includes and calls go down only
+	$(Q)tests/lint/borders $(BUILD)
 
 install: all  ## copy the binary and the lessons to $(PREFIX) (DESTDIR is respected)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/mplab

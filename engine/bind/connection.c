@@ -6,7 +6,7 @@
 #include <errno.h>
 
 #include "bind.h"
-#include "lang/types/collections.h"
+#include "lang/types/containers.h"
 #include "lang/pickle/pickle.h"
 
 // Shared.aux of a connection: descriptor << 8 and these

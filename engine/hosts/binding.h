@@ -2,13 +2,13 @@
 // so it is not called by name: it fills one constant table, and whoever starts a run hands that in (supervisor_start,
 // explore_new). Each Process keeps it from then on.
 //
-//   static const BindingOps ops = {.prepare = …, .boot = …, …};        bind/ops.c: bind_ops
+//   const BindingOps bind_ops = {.prepare = …, .boot = …, …};         bind/bind.c
 //   supervisor_start(&supervisor, &bind_ops);                          live and gate
 //   explore_new(&bind_ops, &config, &setup, why, sizeof why);          images
 //
 // A function here runs in the process that it is about, on that process's machine, and may ask the host back
-// (host.h). None is NULL. None waits, and none runs Python itself: what is to be run in Python is
-// returned as a callable, or arranged with machine_interrupt.
+// (host.h). None is NULL. None waits, and none runs Python itself: what is to be run in Python is returned as a
+// callable, or arranged with machine_interrupt.
 #ifndef HOSTS_BINDING_H
 #define HOSTS_BINDING_H
 

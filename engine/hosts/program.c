@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "lang/object/text.h"
+#include "lang/compile/compile.h"
 
 static char *refuse(Refusal *r, const char *path, const char *what, const char *instead) {
   memset(r, 0, sizeof *r);

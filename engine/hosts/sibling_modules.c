@@ -13,6 +13,7 @@
 #include "lang/syntax/subset_tables.h"
 #include "program.h"
 #include "prelude/prelude.h"
+#include "lang/compile/compile.h"
 
 enum { MODULE_NAME = 60 };  // bytes of a module's name, its end included
 

@@ -3,7 +3,7 @@
 
 #include "hosts/program.h"
 #include "inner.h"
-#include "lang/object/code.h"
+#include "lang/compile/compile.h"
 
 int lab_dis_headless(Lab *lab) {
   Refusal r = {0};

@@ -8,7 +8,6 @@
 
 #include "base/clock.h"
 #include "hosts/proc.h"
-#include "hosts/process.h"
 #include "explore.h"
 #include "gate.h"
 #include "inner.h"

@@ -4,8 +4,8 @@
 // leave, and when the last has left it fills anew. Who comes meanwhile waits. A barrier that is broken, or is reset
 // while somebody is there, lets everybody leave, too, with an error.
 //
-// The whole of it is one word, state << 32 | how many are there, that changes by one compare-exchange: a process that is
-// killed leaves it as it was before its step or after it. One that is killed at the barrier stays counted, as in
+// The whole of it is one word, state << 32 | how many are there, that changes by one compare-exchange: a process that
+// is killed leaves it as it was before its step or after it. One that is killed at the barrier stays counted, as in
 // CPython: nobody takes its place.
 #include "families.h"
 

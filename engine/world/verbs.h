@@ -76,9 +76,9 @@
 //   wait        arg: pulse. Waits until the event was set after that pulse. result: 1 if it (still) is set
 //   set         sets it, wakes all
 //   clear
-//   arrive      at a barrier. arg: 1 its last party has an action to run first. result: how many were there before; the
-//               last one (as many as the barrier's bound, less one) opens it, or, with an action, must open or break it.
-//               -1: it is broken. Waits while those of the round before have not all left
+//   arrive      at a barrier. arg: 1 its last party has an action to run first. result: how many were there before;
+//               the last one (as many as the barrier's bound, less one) opens it, or, with an action, must open or
+//               break it. -1: it is broken. Waits while those of the round before have not all left
 //   leave       result: 0 all were there, -1 it was broken or reset. Waits until it is open, broken or reset. Expired:
 //               it is broken, result -1; 1 if the last one's action runs: go on waiting
 //   open        by the last one, after its action: it leaves, and the others may

@@ -1,6 +1,6 @@
 // libFuzzer's way in: whatever text is accepted becomes code that passes code_check, or is refused when names are
 // resolved. Code space is never given back, so run_fuzz starts this one anew now and then (-fork).
-#include "lang/syntax/ast.h"
+#include "lang/compile/compile.h"
 
 #include <stdint.h>
 #include <stdio.h>

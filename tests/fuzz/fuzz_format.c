@@ -1,6 +1,6 @@
 // libFuzzer's way in: format specs, format strings, % formats and struct's formats end in a text or an exception.
 // The first byte says which of them the rest is, the second what is formatted.
-#include "lang/syntax/ast.h"
+#include "lang/compile/compile.h"
 #include "lang/types/containers.h"
 #include "lang/boot.h"
 #include "lang/types/text.h"

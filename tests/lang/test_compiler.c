@@ -9,7 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "lang/syntax/ast.h"
+#include "lang/compile/compile.h"
 
 static Code *compile_text(const char *text, Refusal *r) {
   memset(r, 0, sizeof *r);

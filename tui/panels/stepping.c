@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "tui/words/why_zh.h"
+#include "tui/words/said.h"
 
 static bool taken(const View *v, char key) {
   for (int i = 0; i < STEP_KEYS; i++)
@@ -93,19 +93,6 @@ void step_short(const LabStep *s, char *to, size_t size) {
   else snprintf(to, size, "%s", !strcmp(verb, "sleep_until") ? "┈sleep" : verb);
 }
 
-// Why it cannot go, in the screen's language.
-static const char *why_text(const View *v, LabWhy why) {
-  static const char *const chinese[] = {
-#define Z(id, text) [LAB_WHY_##id] = text,
-      WHYS_ZH(Z)
-#undef Z
-  };
-#define Z(id, text) +1
-  _Static_assert(0 WHYS_ZH(Z) == LAB_WHY_READ - 1, "a row for each reason of world/why.h");
-#undef Z
-  return v->language == CHINESE ? chinese[why] : lab_why_text(why);
-}
-
 static size_t add(char *to, size_t size, size_t n, const char *form, ...) __attribute__((format(printf, 4, 5)));
 static size_t add(char *to, size_t size, size_t n, const char *form, ...) {
   va_list args;
@@ -142,7 +129,7 @@ char *step_note(const View *v, const LabChoice *c, char *to, size_t size) {
     break;
   case LAB_WHY_WILL_WAIT: add(to, size, n, "%s", view_say(v, WORD_NOTE_WILL_WAIT)); break;
   case LAB_WHY_STOPPED: add(to, size, n, "%s", view_say(v, WORD_NOTE_STOPPED)); break;
-  default: add(to, size, n, "%s", why_text(v, c->why));
+  default: add(to, size, n, "%s", said_why(v->language, c->why));
   }
   return to;
 }

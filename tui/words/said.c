@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lab/lab.h"
 #include "said_zh.h"
+#include "why_zh.h"
 
 static const struct {
   const char *name, *form;
@@ -26,4 +26,16 @@ const char *said_zh_form(int i) { return i < (int)(sizeof chinese / sizeof *chin
 char *said_in(Language language, const char *said, const char *english, char *to, size_t size) {
   if (language != CHINESE || !lab_said(said, said_zh, to, size)) snprintf(to, size, "%s", english);
   return to;
+}
+
+const char *said_why(Language language, LabWhy why) {
+  static const char *const zh[] = {
+#define Z(id, text) [LAB_WHY_##id] = text,
+      WHYS_ZH(Z)
+#undef Z
+  };
+#define Z(id, text) +1
+  _Static_assert(0 WHYS_ZH(Z) == LAB_WHY_READ - 1, "a row for each reason of world/why.h");
+#undef Z
+  return language == CHINESE && why < LAB_WHY_READ ? zh[why] : lab_why_text(why);
 }

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lang/object/code.h"
 #include "opcodes.h"
+#include "compile.h"
 
 typedef struct Row {
   const char *name, *format;

@@ -4,6 +4,7 @@
 
 #include "compiler.h"
 #include "lang/object/constant.h"
+#include "compile.h"
 
 static void compile_if(Compiler *c, const Node *n) {
   Label end = label_new(c);

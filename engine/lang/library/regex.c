@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "modules.h"
-#include "lang/object/text.h"
 #include "lang/types/text_parts.h"
 
 // a pattern that goes back so often would take minutes: it is an error instead

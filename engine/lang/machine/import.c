@@ -7,6 +7,7 @@
 #include "prelude/prelude.h"
 #include "lang/object/names.h"
 #include "boot.h"
+#include "lang/compile/compile.h"
 
 #include <stdio.h>
 #include <stdlib.h>

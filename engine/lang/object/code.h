@@ -77,10 +77,6 @@ struct Code {
 };
 
 const Code *code_by_serial(uint32_t serial);
-uint32_t code_register(Code *code);             // gives it its serial; the compiler calls it for each
-void code_print(const Code *code, void *file);  // disassembly, a FILE*; inner codes too
-void code_show(const Code *code, void *file);   // the same to be read: registers, caches, the text of each line
-// For tests and fuzzers: every operand, jump and handler in range, inner codes too; false: why (our bug).
-bool code_check(const Code *code, char *why, size_t size);
+uint32_t code_register(Code *code);  // gives it its serial; the compiler calls it for each
 
 #endif

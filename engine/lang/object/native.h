@@ -94,6 +94,7 @@ Value machine_tail(Machine *m, Value callable, Value args, Value kwargs);
 Value machine_tail_prelude(Machine *m, const char *name, int n, const Value *args);
 // send(sent), or throw(thrown) if not V_UNBOUND; borrows
 Value machine_resume(Machine *m, Generator *g, Value sent, Value thrown);
+void tail_drop(Machine *m);                            // forgets a tail that a native inside asked for
 Value prelude_function(Machine *m, const char *name);  // borrowed; aborts if the prelude lacks it: our bug
 
 #endif

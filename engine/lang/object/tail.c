@@ -22,6 +22,13 @@ Value machine_tail(Machine *m, Value callable, Value args, Value kwargs) {
   return V_TAIL;
 }
 
+void tail_drop(Machine *m) {
+  decref(m, m->tail.callable);
+  decref(m, m->tail.args);
+  decref(m, m->tail.kwargs);
+  m->tail.callable = m->tail.args = m->tail.kwargs = V_UNBOUND;
+}
+
 Value machine_resume(Machine *m, Generator *g, Value sent, Value thrown) {
   m->tail.callable = INCREF_OBJ(g);
   m->tail.args = incref(sent);

@@ -1,6 +1,5 @@
 // Pickle as the engine and programs call it: dumps, loads, the natives by which the prelude goes on where Python must
 // run, the module pickle, and what object and BaseException say of themselves to it.
-#include "lang/object/frame.h"
 #include "parts.h"
 
 #include <string.h>

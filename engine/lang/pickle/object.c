@@ -3,7 +3,6 @@
 //
 // An instance whose class has no hooks is written here, as object.__reduce_ex__(4) would have it; the others are asked
 // for by Pickler.need, and the prelude comes back with pickler_save_reduced.
-#include "lang/object/frame.h"
 #include "parts.h"
 
 #include <string.h>

@@ -7,7 +7,6 @@
 
 #include "lang/object/code.h"
 #include "lang/object/operators.h"
-#include "lang/object/value.h"
 
 typedef struct Node Node;
 typedef struct Nodes {
@@ -271,8 +270,6 @@ Tree *parse(const char *path, const char *module, const char *text, size_t size,
 void tree_free(Tree *t);
 // what parses but is not in mplab: unknown modules, open, eval, input, …; false: refused
 bool check_subset(const Tree *t, Refusal *r);
-// the module's code; NULL: refused ('return' outside function, too large, …)
-Code *compile(const Tree *t, Refusal *r);
 // as the user reads it: file:line:col: what, the line, a caret, the way out
 void refusal_print(const Refusal *r, char *buf, size_t size);
 

@@ -2,7 +2,7 @@
 #ifndef LANG_TYPES_BOOT_H
 #define LANG_TYPES_BOOT_H
 
-#include "lang/object/root.h"
+#include "lang/object/native.h"
 
 void numbers_boot(Machine *m);     // int, float, bool
 void text_boot(Machine *m);        // str, bytes, bytearray, and the format languages

@@ -34,13 +34,6 @@ Value tail_special(Machine *m, Value v, Value name, int n, const Value *args) {
   return tail_call(m, fn, n + 1, all);
 }
 
-void tail_drop(Machine *m) {
-  decref(m, m->tail.callable);
-  decref(m, m->tail.args);
-  decref(m, m->tail.kwargs);
-  m->tail.callable = m->tail.args = m->tail.kwargs = V_UNBOUND;
-}
-
 Value prelude(Machine *m, const char *name, int n, ...) {
   Value args[8];
   va_list ap;

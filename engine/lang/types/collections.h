@@ -1,4 +1,5 @@
-// What the files of containers, numbers and builtins share among themselves. Not for the rest of lang.
+// Containers from inside: for the files of containers and numbers, and for builtins, pickles and the machine's own
+// slow paths. Others: containers.h.
 #ifndef LANG_TYPES_COLLECTIONS_H
 #define LANG_TYPES_COLLECTIONS_H
 
@@ -11,18 +12,9 @@
 // Names that C looks up in classes; n_eq is "__eq__", interned.
 // clang-format off
 #define SPECIAL_NAMES(N) \
-  N(eq) \
-  N(ne) \
-  N(lt) \
-  N(le) \
-  N(gt) \
-  N(ge) \
-  N(hash) \
-  N(bool) \
-  N(len) \
-  N(iter) \
-  N(next) N(contains) N(getitem) N(setitem) N(delitem) N(missing) N(reversed) N(abs) N(round) N(divmod) N(int) \
-      N(float) N(index) N(trunc) N(floor) N(ceil) N(dir) N(dict) N(repr) N(class_getitem) N(bytes)
+  N(eq) N(ne) N(lt) N(le) N(gt) N(ge) N(hash) N(bool) N(len) N(iter) N(next) N(contains) N(getitem) N(setitem) \
+  N(delitem) N(missing) N(reversed) N(abs) N(round) N(divmod) N(int) N(float) N(index) N(trunc) N(floor) N(ceil) \
+  N(dir) N(dict) N(repr) N(class_getitem) N(bytes)
 // clang-format on
 #define N(name) extern Value n_##name;
 SPECIAL_NAMES(N)
@@ -52,7 +44,6 @@ bool method_is_python(Machine *m, Value v, Value name);                 // … a
 Value tail_call(Machine *m, Value callable, int n, const Value *args);  // borrows
 // class(v).name(v, *args): calls a native at once, else a tail
 Value tail_special(Machine *m, Value v, Value name, int n, const Value *args);
-void tail_drop(Machine *m);                               // forgets a tail that a native inside asked for
 Value prelude(Machine *m, const char *name, int n, ...);  // machine_tail_prelude with its arguments in a row
 Value answer_value(Machine *m, Answer a);                 // YES, NO and RAISED as a native's result
 void raise_unhashable(Machine *m, Value v);

@@ -1,4 +1,4 @@
-// Integers of any size and floats, as the files of numbers share them. Not for the rest of lang: see containers.h.
+// Integers of any size and floats, as the files of numbers and the module math share them. Others: containers.h.
 #ifndef LANG_TYPES_NUMBERS_H
 #define LANG_TYPES_NUMBERS_H
 
