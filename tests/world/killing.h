@@ -33,7 +33,7 @@ typedef struct Scene Scene;
 struct Scene {
   World *w;
   Actor main, worker;
-  int lock, rlock, cells, array, cond, queue, event, pipe;
+  int lock, rlock, cells, array, cond, queue, event, barrier, pipe;
   int64_t ticket;
   int sleeper;                        // pid of a third process that really sleeps, 0 none
   bool finished;                      // the worker came to the effect's end
@@ -63,6 +63,7 @@ static inline void objects(Scene *s) {
   s->cond = new_object(s->w, s->main, KIND_CONDITION, s->rlock, 0);
   s->queue = new_object(s->w, s->main, KIND_QUEUE, -1, 3);
   s->event = new_object(s->w, s->main, KIND_EVENT, -1, 0);
+  s->barrier = new_object(s->w, s->main, KIND_BARRIER, -1, 2);
   s->pipe = new_pipe(s->w, s->main, 2);
 }
 

@@ -344,6 +344,33 @@ static void check_got_at_once(Scene *s) {
   get_whole(s, '3', 1);
 }
 
+// ---- barriers: of two ----
+
+static int64_t there(Scene *s) { return look(s, s->barrier).there; }
+
+static void do_arrive(Scene *s) { say(s->w, s->worker, VERB_ARRIVE, s->barrier, 0, 0); }
+static void check_arrived(Scene *s) {
+  int64_t n = there(s);
+  assert_in_range(n, s->finished ? 1 : 0, 1);
+  assert_int_equal(say(s->w, s->main, VERB_ARRIVE, s->barrier, 0, 0).result, n);
+}
+
+// The last one opens it: what was there stays until it leaves.
+static void set_one_there(Scene *s) { say(s->w, s->main, VERB_ARRIVE, s->barrier, 0, 0); }
+static void check_opened(Scene *s) {
+  WorldCall c = call(s->main, VERB_LEAVE, s->barrier, 0, 0);
+  bool open = world_step(s->w, &c) == VERB_DONE;
+  if (s->finished) assert_true(open);
+  assert_int_equal(there(s), open ? 0 : 1);
+  if (open) assert_int_equal(say(s->w, s->main, VERB_ARRIVE, s->barrier, 0, 0).result, 0);
+}
+
+static void do_break(Scene *s) { say(s->w, s->worker, VERB_BREAK, s->barrier, 0, 0); }
+static void check_broken(Scene *s) {
+  assert_int_equal(there(s), 1);
+  if (s->finished) assert_true(look(s, s->barrier).broken);
+}
+
 // ---- events, output, births ----
 
 static void do_set(Scene *s) { say(s->w, s->worker, VERB_SET, s->event, 0, 0); }
@@ -424,6 +451,9 @@ static const Scenario scenarios[] = {
     {"recv, and another is fed", set_fed_again, do_recv, check_fed_again, NULL, 1},
     {"feed, and it is got", set_got_at_once, do_feed_big, check_got_at_once, NULL, 1},
     {"set", set_nothing, do_set, check_set, NULL, 1},
+    {"arrive", set_nothing, do_arrive, check_arrived, NULL, 1},
+    {"arrive, the last one", set_one_there, do_arrive, check_opened, NULL, 1},
+    {"break", set_one_there, do_break, check_broken, NULL, 1},
     {"write", set_nothing, do_write, check_write, NULL, 1},
     {"exit", set_nothing, do_exit, check_exit, NULL, 1},
     {"start", set_nothing, do_start, check_start, NULL, 1},

@@ -1,0 +1,145 @@
+// The verbs' rows: what their columns say of one another. A column that is filled carelessly is named here.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "world/families.h"
+#include "world/view.h"
+
+typedef struct Row {
+  const char *name, *guard, *ends, *change, *spins;
+  VerbWhy why;
+  char mark;
+  int flags;
+} Row;
+static const Row rows[] = {
+#define V(id, name, family, guard, effect, expire, sentence, mark, foot, ends, why, moves, change, spins, answer, \
+          flags)                                                                                                  \
+  [VERB_##id] = {name, #guard, #ends, #change, #spins, why, mark, flags},
+    VERBS(V)
+#undef V
+};
+
+static bool is(const char *a, const char *b) { return strcmp(a, b) == 0; }
+
+// Whoever may wait has a reason, and somebody who could end it; who never waits has neither.
+static void test_who_waits_has_a_reason(void **state) {
+  for (int i = 1; i < VERB_COUNT; i++) {
+    bool waits = !is(rows[i].guard, "always");
+    if (waits != verb_blocks(i) || waits != (rows[i].why != WHY_NONE) || waits != !is(rows[i].ends, "ends_nobody"))
+      fail_msg("%s: guard %s, ends %s, why %d", rows[i].name, rows[i].guard, rows[i].ends, rows[i].why);
+  }
+}
+
+// A step that went well, as far as the columns look at it.
+static VerbMoves moves_of(World *w, int verb, bool gives, bool *any, VerbThing thing) {
+  VerbDone d = {.verb = (uint16_t)verb, .result = 1};
+  VerbMoves m = verb_moves(w, &d);
+  *any = false;
+  for (int i = 0; i < m.n; i++) *any |= m.move[i].gives == gives && m.move[i].thing == thing;
+  return m;
+}
+
+static bool passes(World *w, int verb, bool gives, VerbThing thing) {
+  bool any;
+  moves_of(w, verb, gives, &any, thing);
+  return any;
+}
+
+static World *a_world(void) {
+  World *w = world_create_private();
+  assert_non_null(w);
+  int main_slot = world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", 1);
+  world_process_running(w, main_slot, 1000);
+  Actor a = world_actor(w, main_slot, 0);
+  // object 0, which verb_moves is asked about: a condition whose lock is object 1
+  WorldSpec condition = {.kind = KIND_CONDITION, .line = 1, .owner = -1, .lock = 1};
+  WorldSpec lock = {.kind = KIND_LOCK, .line = 1, .owner = -1, .lock = -1};
+  assert_int_equal(world_object_new(w, a, &condition), 0);
+  assert_int_equal(world_object_new(w, a, &lock), 1);
+  return w;
+}
+
+// The timeline's mark says what the moves say.
+static void test_marks_are_moves(void **state) {
+  World *w = a_world();
+  for (int i = 1; i < VERB_COUNT; i++) {
+    bool takes_lock = passes(w, i, false, THING_LOCK), gives_lock = passes(w, i, true, THING_LOCK);
+    bool puts = passes(w, i, true, THING_HANDED) || (verb_family(i) == FAMILY_PIPE && passes(w, i, true, THING_ITEM));
+    bool gets = passes(w, i, false, THING_ITEM);
+    char mark = takes_lock                        ? 'a'
+                : gives_lock                      ? 'r'
+                : puts                            ? 'p'
+                : gets                            ? 'q'
+                : passes(w, i, true, THING_BIRTH) ? 's'
+                : passes(w, i, true, THING_END)   ? 'e'
+                                                  : ' ';
+    if (mark != rows[i].mark) fail_msg("%s: marked '%c', moves say '%c'", rows[i].name, rows[i].mark, mark);
+  }
+  world_free(w);
+}
+
+// What another may be waiting for is stamped before it is rung: arrows go from giver to taker.
+static void test_givers_let_others_go(void **state) {
+  static const VerbThing told[] = {THING_LOCK, THING_HANDED,  THING_ITEM,  THING_NOTICE,
+                                   THING_FLAG, THING_ARRIVAL, THING_BIRTH, THING_END};
+  World *w = a_world();
+  for (int i = 1; i < VERB_COUNT; i++) {
+    bool gives = false;
+    for (size_t k = 0; k < sizeof told / sizeof *told; k++) gives |= passes(w, i, true, told[k]);
+    if (gives != !!(rows[i].flags & LETS)) fail_msg("%s: gives %d, LETS %d", rows[i].name, gives, !gives);
+  }
+  world_free(w);
+}
+
+static VerbChange change(int verb, int64_t result, bool failed, bool timed_out) {
+  VerbDone d = {.verb = (uint16_t)verb, .result = result, .failed = failed, .timed_out = timed_out};
+  return verb_change(&d);
+}
+
+// A refusal changes nothing but whose turn it is; a failure nothing at all; what can only change the world is no part
+// of a cycle that changes nothing.
+static void test_changes_and_spins(void **state) {
+  for (int i = 1; i < VERB_COUNT; i++) {
+    if (rows[i].flags & REFUSES && change(i, 0, false, false) == CHANGED_WORLD)
+      fail_msg("%s: refused, and yet it changed the world", rows[i].name);
+    assert_int_equal(change(i, 1, true, false), CHANGED_NOTHING);
+    bool changes = true;
+    for (int64_t result = -1; result < 2; result++)
+      for (int late = 0; late < 2; late++) changes &= change(i, result, false, late) == CHANGED_WORLD;
+    if (changes != is(rows[i].change, "change_always")) fail_msg("%s: %s", rows[i].name, rows[i].change);
+    if (changes && !is(rows[i].spins, "spins_never")) fail_msg("%s always changes the world, and spins", rows[i].name);
+  }
+}
+
+// Nothing is passed on by a step that failed.
+static void test_failures_move_nothing(void **state) {
+  World *w = a_world();
+  for (int i = 1; i < VERB_COUNT; i++) {
+    VerbDone d = {.verb = (uint16_t)i, .result = 1, .failed = true};
+    assert_int_equal(verb_moves(w, &d).n, 0);
+  }
+  world_free(w);
+}
+
+// What a lock may guard is read and changed in cells, queues and nowhere else.
+static void test_accesses(void **state) {
+  for (int i = 1; i < VERB_COUNT; i++) {
+    WorldFamily f = verb_family(i);
+    if (verb_accesses(i)) assert_true(f == FAMILY_CELLS || f == FAMILY_QUEUE);
+    if (f == FAMILY_CELLS) assert_true(verb_accesses(i));
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_who_waits_has_a_reason), cmocka_unit_test(test_marks_are_moves),
+      cmocka_unit_test(test_givers_let_others_go),   cmocka_unit_test(test_changes_and_spins),
+      cmocka_unit_test(test_failures_move_nothing),  cmocka_unit_test(test_accesses),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
