@@ -79,6 +79,8 @@ enum { COND_SLEEPERS = 4096 };  // ticket << 12 | entry fits a step's argument
 typedef struct Sleeper {
   Word who, ticket;
 } Sleeper;  // who: depth << 32 | actor, 0 free
+// a strand of that process, which lives, is among them (notified or not)
+bool cond_has_of(World *w, uint32_t cond, int slot);
 static inline Sleeper *cond_sleepers(const World *w, const WorldObject *o) { return world_at(w, o->block); }
 
 // ---- queues (queue.c) ----

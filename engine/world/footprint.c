@@ -42,8 +42,10 @@ static void add_first(World *w, VerbFootprint *f, uint32_t o, bool get) {
 // matters to nobody, but to one who finds that they all have. Who takes a message that is there does not ask.
 enum { PART_LENT = 4, PART_LENDING = 0x200000 };  // which ends are on their way in messages; each of them
 
+static int32_t part_of_process(int slot) { return 1 << 28 | slot; }
+
 static void add_give_up(World *w, VerbFootprint *f, uint32_t pipe, int end, int slot) {
-  verb_place_add(f, pipe, pipe_open_without(w, pipe, end, slot) ? 1 << 28 | slot : PART_END + end, true);
+  verb_place_add(f, pipe, pipe_open_without(w, pipe, end, slot) ? part_of_process(slot) : PART_END + end, true);
 }
 
 static void add_hears(World *w, VerbFootprint *f, uint32_t pipe, int end) {
@@ -76,8 +78,16 @@ static void add_things(World *w, VerbFootprint *f, const WorldCall *c) {
   }
 }
 
-// The ends that close when the process ends.
+// A notify passes over those of the dead who sleep, so it matters whether it comes before the death.
+static void add_asleep(World *w, VerbFootprint *f, int slot) {
+  for (int i = 0, n = world_objects(w); i < n; i++)
+    if (world_object(w, (uint32_t)i)->family == FAMILY_COND && cond_has_of(w, (uint32_t)i, slot))
+      verb_place_add(f, (uint32_t)i, part_of_process(slot), true);
+}
+
+// The ends that close when the process ends, and the sleepers that go.
 static void add_ends(World *w, VerbFootprint *f, int slot) {
+  add_asleep(w, f, slot);
   for (int i = pipe_last(w); i >= 0; i = pipe_before(w, i))
     for (int end = 0; end < 2; end++) {
       bool lent = pipe_lent_by(w, (uint32_t)i, end, slot);
