@@ -138,6 +138,8 @@ bool pipe_readable(World *w, uint32_t pipe, int end);
 bool pipe_has_message(World *w, uint32_t pipe, int end);  // for the process at that end
 // it is on its way in a message of that process
 bool pipe_lent_by(const World *w, uint32_t pipe, int end, int slot);
+// whose that lend is (a slot), lives it or not; -1: it was taken
+int pipe_lender(const World *w, uint32_t pipe, int64_t ticket);
 // somebody else has it open, or it is on its way in a message of somebody else
 bool pipe_open_without(const World *w, uint32_t pipe, int end, int slot);
 // live processes that have it open; lent: it is on its way in a message too

@@ -64,8 +64,18 @@ static void add_lend(VerbFootprint *f, uint32_t pipe, int64_t whose) {
   if (whose) verb_place_add(f, PLACE_PROCESS + (uint32_t)actor_slot((Actor)whose), PART_WHOLE, false);
 }
 
-static void add_take(VerbFootprint *f, uint32_t pipe, int64_t which) {
-  verb_place_add(f, pipe, PART_LENT, false), verb_place_add(f, pipe, PART_LENDING + (int32_t)(which & 0xfffff), true);
+// Which ends a process has open its strands change, and its children begin with.
+static void add_own_ends(VerbFootprint *f, uint32_t pipe, int slot) {
+  verb_place_add(f, pipe, part_of_process(slot), true);
+  verb_place_add(f, PLACE_PROCESS + (uint32_t)slot, PART_WHOLE, false);
+}
+
+// It comes too late if the lender has ended, and before that end it is no part of it any more: so they depend by name.
+static void add_take(World *w, VerbFootprint *f, uint32_t pipe, int64_t which) {
+  int lender = pipe_lender(w, pipe, which);
+  verb_place_add(f, pipe, PART_LENT, false);
+  verb_place_add(f, pipe, PART_LENDING + (int32_t)(which & 0xfffff), true);
+  if (lender >= 0) verb_place_add(f, PLACE_PROCESS + (uint32_t)lender, PART_WHOLE, false);
 }
 
 static void add_things(World *w, VerbFootprint *f, const WorldCall *c) {
@@ -192,11 +202,17 @@ void foot_pipe_recv(World *w, const WorldCall *c, VerbFootprint *f) { add_listen
 void foot_pipe_look(World *w, const WorldCall *c, VerbFootprint *f) { add_listens(w, f, c->object, end_of(c), false); }
 
 void foot_pipe_close(World *w, const WorldCall *c, VerbFootprint *f) {
-  add_give_up(w, f, c->object, end_of(c), actor_slot(c->actor));
+  int slot = actor_slot(c->actor);
+  add_own_ends(f, c->object, slot);
+  if (!pipe_open_without(w, c->object, end_of(c), slot)) verb_place_add(f, c->object, PART_END + end_of(c), true);
 }
 
 void foot_pipe_lend(World *w, const WorldCall *c, VerbFootprint *f) { add_lend(f, c->object, c->arg2); }
-void foot_pipe_take(World *w, const WorldCall *c, VerbFootprint *f) { add_take(f, c->object, c->arg2); }
+void foot_pipe_take(World *w, const WorldCall *c, VerbFootprint *f) {
+  add_take(w, f, c->object, c->arg2);
+  add_own_ends(f, c->object, actor_slot(c->actor));
+}
+
 void foot_many(World *w, const WorldCall *c, VerbFootprint *f) { add_things(w, f, c); }
 
 void foot_process_self(World *w, const WorldCall *c, VerbFootprint *f) {
