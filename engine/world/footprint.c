@@ -218,6 +218,14 @@ void foot_many(World *w, const WorldCall *c, VerbFootprint *f) { add_things(w, f
 void foot_process_self(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, self_of(c), PART_WHOLE, true);
 }
+
+// Where there may be too many, it matters who has ended before. So many were born: that only grows, and stays true.
+void foot_process_start(World *w, const WorldCall *c, VerbFootprint *f) {
+  uint64_t most = w->head->limits.processes;
+  verb_place_add(f, self_of(c), PART_WHOLE, true);
+  if (most && atomic_load(&w->head->births) >= most) verb_place_add(f, PLACE_ANY_PROCESS, PART_WHOLE, false);
+}
+
 void foot_process_any(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, PLACE_ANY_PROCESS, PART_WHOLE, false);
 }
