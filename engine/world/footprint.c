@@ -16,8 +16,9 @@ static void add_lock(World *w, VerbFootprint *f, uint32_t object, bool write) {
 }
 
 // A queue's pipe has two ends and its messages, by number: to feed one and to get one before it may be done in any
-// order. Only where the pipe might be full does a feeder look at the other end.
-enum { PART_TAIL = PART_PIPE, PART_HEAD = 2, PART_MESSAGE = 0x1000, MESSAGES = 0xfffff };
+// order. Only where the pipe might be full does a feeder look at the other end; and who takes from a pipe that might be
+// full makes room, for a feeder too that by then could as well have found it.
+enum { PART_TAIL = PART_PIPE, PART_HEAD = 2, PART_ROOM = 3, PART_MESSAGE = 0x1000, MESSAGES = 0xfffff };
 
 static uint64_t queue_word(World *w, uint32_t o, int i) { return atomic_load(&world_object(w, o)->word[i]); }
 static int32_t message(World *w, uint32_t o, int count) {
@@ -25,17 +26,22 @@ static int32_t message(World *w, uint32_t o, int count) {
 }
 static bool is_queue(World *w, uint32_t o) { return o < WORLD_OBJECTS && world_object(w, o)->family == FAMILY_QUEUE; }
 
+static bool might_be_full(World *w, uint32_t o, uint64_t more) {
+  return queue_bytes(world_object(w, o)) + more > WORLD_PIPE / 2;
+}
+
 static void add_feed(World *w, VerbFootprint *f, const WorldCall *c) {
   verb_place_add(f, c->object, is_queue(w, c->object) ? PART_TAIL : PART_WHOLE, true);
   if (!is_queue(w, c->object)) return;
   verb_place_add(f, c->object, message(w, c->object, QUEUE_FED), true);
-  if (queue_bytes(world_object(w, c->object)) + c->nbytes > WORLD_PIPE / 2)
-    verb_place_add(f, c->object, PART_HEAD, false);
+  verb_place_add(f, c->object, PART_ROOM, false);
+  if (might_be_full(w, c->object, c->nbytes + QUEUE_FRAME)) verb_place_add(f, c->object, PART_HEAD, false);
 }
 
 static void add_first(World *w, VerbFootprint *f, uint32_t o, bool get) {
   verb_place_add(f, o, is_queue(w, o) ? PART_HEAD : PART_WHOLE, get);
   if (is_queue(w, o)) verb_place_add(f, o, message(w, o, QUEUE_GOT), false);
+  if (get && is_queue(w, o) && might_be_full(w, o, 0)) verb_place_add(f, o, PART_ROOM, true);
 }
 
 // Whether an end of a pipe is open at all changes only by the last process that gives it up: the order of those who do
