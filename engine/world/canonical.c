@@ -280,6 +280,7 @@ static void put_lent(Form *f, const PipeBlock *b) {
 static void put_pipe(Form *f, uint32_t id, const WorldObject *o) {
   PipeBlock *b = pipe_block(f->w, o);
   put(f, word(o, PIPE_TOLD));
+  put(f, word(o, PIPE_SERIAL));
   for (int lane = 0; lane < 2; lane++) {
     PipeLane *l = &b->lane[lane];
     if (atomic_load(&l->big)) put_big(f, atomic_load(&l->big), atomic_load(&l->big_who));

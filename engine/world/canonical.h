@@ -24,17 +24,17 @@
 //   cells        values, and of each cell the stale stores and what they lost, for an outcome tells them. Not the
 //                version and who stored last: see "numbers that only count". Not what the screen is told about the last
 //                stale store
-//   lock         a mutex's holder and depth; a semaphore's places. Not the serial; not the hold for a moment, which ends
-//                within the step; not a free lock's old depth; not who took places, a hint for watchers
+//   lock         a mutex's holder and depth; a semaphore's places. Not the serial; not the hold for a moment, which
+//                ends within the step; not a free lock's old depth; not who took places, a hint for watchers
 //   condition    who has been notified and is still there (in no order); who sleeps, in the order of their tickets. Not
 //                the tickets, not which entry of the table it is. The dead are passed over by every verb: they are not
 //                there
 //   queue        the reader; how many places are taken; the messages with their makers. Not where in the ring they
 //                lie, not how many there ever were
 //   event        the flag; what is shown of an object that a manager serves. Not the pulse
-//   pipe         the messages each way; who has which end open; what is lent, by which ticket (the ticket also stands
-//                in the message that carries the end, so it cannot be renamed) and in whose name; which ends were told
-//                of a loss. Not the serial of the next ticket, which meets no ticket that is out
+//   pipe         the messages each way; who has which end open; what is lent, by which ticket and in whose name, and
+//                the serial that the next ticket gets (a ticket also stands in the message that carries the end, where
+//                it cannot be renamed); which ends were told of a loss. Not how many messages there ever were
 //   all          kind, line, type, count, bound, owner, role, lock, name up to its "#2" (that counts who came first)
 //
 // What is no state: trace rings, counters, wait records and waiters' bitmaps, bells (they only watch or wake); redo
