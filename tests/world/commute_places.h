@@ -175,7 +175,7 @@ static const Idle idle[] = {
      "an unbounded queue is never full; it has the footprint of qsize"},
     {{VERB_PIPE_LEND, PROCESS, WHOLE, 0, KIND_NONE},
      TAKEN_OUT,
-     "what the dead have lent is nothing; who takes it names the lender"},
+     "two steps alone do not show it; a third does that hears of the end: the lender's death then looks different"},
     {{VERB_PIPE_TAKE, OBJECT, OWN, 1, KIND_NONE}, ONLY_READ, "to close is to write it"},
     {{VERB_EXIT, ANOTHER, LENT, 1, KIND_NONE}, ONLY_READ, "to lend is to write it, and who takes names the lender"},
     {{VERB_KILL, ANOTHER, LENT, 1, KIND_NONE}, ONLY_READ, "the same"},
