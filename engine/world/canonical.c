@@ -313,6 +313,7 @@ static void put_object(Form *f, uint32_t id) {
   case FAMILY_COND: put_sleepers(f, o, true), put_sleepers(f, o, false); break;
   case FAMILY_QUEUE: put_queue(f, o); break;
   case FAMILY_EVENT: put_event(f, id, o); break;
+  case FAMILY_BARRIER: put(f, word(o, BARRIER_WORD)); break;
   case FAMILY_PIPE: put_pipe(f, id, o); break;
   default: break;
   }
@@ -366,10 +367,10 @@ static void put_step(Form *f, const WorldCall *c) {
   WorldFamily family = verb_family(c->verb);
   put(f, c->verb);
   put(f, strand_name(f, c->actor));
-  put(f, family < FAMILY_PROCESS    ? object_name(f, c->object)
+  put(f, family_is_object(family)   ? object_name(f, c->object)
          : family == FAMILY_PROCESS ? process_name(f, (int)c->object)
                                     : 0);
-  bool fits = family >= FAMILY_PROCESS || object_name(f, c->object) != NOBODY;
+  bool fits = !family_is_object(family) || object_name(f, c->object) != NOBODY;
   if (fits) put_arguments(f, c);
   if (fits && c->verb == VERB_STORE) put_seen(f, c);
   put(f, c->deadline >= 0);

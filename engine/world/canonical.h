@@ -32,6 +32,7 @@
 //   queue        the reader; how many places are taken; the messages with their makers. Not where in the ring they
 //                lie, not how many there ever were
 //   event        the flag; what is shown of an object that a manager serves. Not the pulse
+//   barrier      its state, how many are there
 //   pipe         the messages each way; who has which end open; what is lent, by which ticket and in whose name, and
 //                the serial that the next ticket gets (a ticket also stands in the message that carries the end, where
 //                it cannot be renamed); which ends were told of a loss. Not how many messages there ever were

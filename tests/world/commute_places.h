@@ -64,7 +64,7 @@ static Thing thing_of(World *w, const ClockStep *s, const VerbPlace *p) {
   if (p->object == PLACE_ANY_PROCESS) return ANY_PROCESS;
   if (p->object == PLACE_OUTPUT) return OUTPUT;
   if (p->object >= PLACE_PROCESS) return PROCESS;
-  if (verb_family(s->verb) >= FAMILY_PROCESS) return ANOTHER;
+  if (!family_is_object(verb_family(s->verb))) return ANOTHER;
   return p->object == s->object ? OBJECT : (int)p->object == world_object(w, s->object)->lock ? ITS_LOCK : ANOTHER;
 }
 
