@@ -17,6 +17,17 @@ static Sleeper *sleeper_of(World *w, const WorldObject *o, const WorldCall *c) {
   return mine ? s : NULL;
 }
 
+bool cond_has_of(World *w, uint32_t cond, int slot) {
+  const WorldObject *o = world_object(w, cond);
+  const Sleeper *s = cond_sleepers(w, o);
+  uint64_t used = atomic_load(&((WorldObject *)o)->word[COND_USED]);
+  for (uint64_t i = 0; i < used && i < COND_SLEEPERS; i++) {
+    Actor who = sleeper_actor(atomic_load(&((Sleeper *)s)[i].who));
+    if (who && actor_slot(who) == slot && !world_actor_dead(w, who)) return true;
+  }
+  return false;
+}
+
 static uint32_t free_entry(World *w, const WorldObject *o, uint32_t used) {
   const Sleeper *s = cond_sleepers(w, o);
   for (uint32_t i = 0; i < used; i++) {

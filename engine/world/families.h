@@ -79,6 +79,8 @@ enum { COND_SLEEPERS = 4096 };  // ticket << 12 | entry fits a step's argument
 typedef struct Sleeper {
   Word who, ticket;
 } Sleeper;  // who: depth << 32 | actor, 0 free
+// a strand of that process, which lives, is among them (notified or not)
+bool cond_has_of(World *w, uint32_t cond, int slot);
 static inline Sleeper *cond_sleepers(const World *w, const WorldObject *o) { return world_at(w, o->block); }
 
 // ---- queues (queue.c) ----
@@ -136,6 +138,8 @@ bool pipe_readable(World *w, uint32_t pipe, int end);
 bool pipe_has_message(World *w, uint32_t pipe, int end);  // for the process at that end
 // it is on its way in a message of that process
 bool pipe_lent_by(const World *w, uint32_t pipe, int end, int slot);
+// whose that lend is (a slot), lives it or not; -1: it was taken
+int pipe_lender(const World *w, uint32_t pipe, int64_t ticket);
 // somebody else has it open, or it is on its way in a message of somebody else
 bool pipe_open_without(const World *w, uint32_t pipe, int end, int slot);
 // live processes that have it open; lent: it is on its way in a message too

@@ -16,8 +16,9 @@ static void add_lock(World *w, VerbFootprint *f, uint32_t object, bool write) {
 }
 
 // A queue's pipe has two ends and its messages, by number: to feed one and to get one before it may be done in any
-// order. Only where the pipe might be full does a feeder look at the other end.
-enum { PART_TAIL = PART_PIPE, PART_HEAD = 2, PART_MESSAGE = 0x1000, MESSAGES = 0xfffff };
+// order. Only where the pipe might be full does a feeder look at the other end; and who takes from a pipe that might be
+// full makes room, for a feeder too that by then could as well have found it.
+enum { PART_TAIL = PART_PIPE, PART_HEAD = 2, PART_ROOM = 3, PART_MESSAGE = 0x1000, MESSAGES = 0xfffff };
 
 static uint64_t queue_word(World *w, uint32_t o, int i) { return atomic_load(&world_object(w, o)->word[i]); }
 static int32_t message(World *w, uint32_t o, int count) {
@@ -25,25 +26,32 @@ static int32_t message(World *w, uint32_t o, int count) {
 }
 static bool is_queue(World *w, uint32_t o) { return o < WORLD_OBJECTS && world_object(w, o)->family == FAMILY_QUEUE; }
 
+static bool might_be_full(World *w, uint32_t o, uint64_t more) {
+  return queue_bytes(world_object(w, o)) + more > WORLD_PIPE / 2;
+}
+
 static void add_feed(World *w, VerbFootprint *f, const WorldCall *c) {
   verb_place_add(f, c->object, is_queue(w, c->object) ? PART_TAIL : PART_WHOLE, true);
   if (!is_queue(w, c->object)) return;
   verb_place_add(f, c->object, message(w, c->object, QUEUE_FED), true);
-  if (queue_bytes(world_object(w, c->object)) + c->nbytes > WORLD_PIPE / 2)
-    verb_place_add(f, c->object, PART_HEAD, false);
+  verb_place_add(f, c->object, PART_ROOM, false);
+  if (might_be_full(w, c->object, c->nbytes + QUEUE_FRAME)) verb_place_add(f, c->object, PART_HEAD, false);
 }
 
 static void add_first(World *w, VerbFootprint *f, uint32_t o, bool get) {
   verb_place_add(f, o, is_queue(w, o) ? PART_HEAD : PART_WHOLE, get);
   if (is_queue(w, o)) verb_place_add(f, o, message(w, o, QUEUE_GOT), false);
+  if (get && is_queue(w, o) && might_be_full(w, o, 0)) verb_place_add(f, o, PART_ROOM, true);
 }
 
 // Whether an end of a pipe is open at all changes only by the last process that gives it up: the order of those who do
 // matters to nobody, but to one who finds that they all have. Who takes a message that is there does not ask.
 enum { PART_LENT = 4, PART_LENDING = 0x200000 };  // which ends are on their way in messages; each of them
 
+static int32_t part_of_process(int slot) { return 1 << 28 | slot; }
+
 static void add_give_up(World *w, VerbFootprint *f, uint32_t pipe, int end, int slot) {
-  verb_place_add(f, pipe, pipe_open_without(w, pipe, end, slot) ? 1 << 28 | slot : PART_END + end, true);
+  verb_place_add(f, pipe, pipe_open_without(w, pipe, end, slot) ? part_of_process(slot) : PART_END + end, true);
 }
 
 static void add_hears(World *w, VerbFootprint *f, uint32_t pipe, int end) {
@@ -62,8 +70,18 @@ static void add_lend(VerbFootprint *f, uint32_t pipe, int64_t whose) {
   if (whose) verb_place_add(f, PLACE_PROCESS + (uint32_t)actor_slot((Actor)whose), PART_WHOLE, false);
 }
 
-static void add_take(VerbFootprint *f, uint32_t pipe, int64_t which) {
-  verb_place_add(f, pipe, PART_LENT, false), verb_place_add(f, pipe, PART_LENDING + (int32_t)(which & 0xfffff), true);
+// Which ends a process has open its strands change, and its children begin with.
+static void add_own_ends(VerbFootprint *f, uint32_t pipe, int slot) {
+  verb_place_add(f, pipe, part_of_process(slot), true);
+  verb_place_add(f, PLACE_PROCESS + (uint32_t)slot, PART_WHOLE, false);
+}
+
+// It comes too late if the lender has ended, and before that end it is no part of it any more: so they depend by name.
+static void add_take(World *w, VerbFootprint *f, uint32_t pipe, int64_t which) {
+  int lender = pipe_lender(w, pipe, which);
+  verb_place_add(f, pipe, PART_LENT, false);
+  verb_place_add(f, pipe, PART_LENDING + (int32_t)(which & 0xfffff), true);
+  if (lender >= 0) verb_place_add(f, PLACE_PROCESS + (uint32_t)lender, PART_WHOLE, false);
 }
 
 static void add_things(World *w, VerbFootprint *f, const WorldCall *c) {
@@ -76,8 +94,16 @@ static void add_things(World *w, VerbFootprint *f, const WorldCall *c) {
   }
 }
 
-// The ends that close when the process ends.
+// A notify passes over those of the dead who sleep, so it matters whether it comes before the death.
+static void add_asleep(World *w, VerbFootprint *f, int slot) {
+  for (int i = 0, n = world_objects(w); i < n; i++)
+    if (world_object(w, (uint32_t)i)->family == FAMILY_COND && cond_has_of(w, (uint32_t)i, slot))
+      verb_place_add(f, (uint32_t)i, part_of_process(slot), true);
+}
+
+// The ends that close when the process ends, and the sleepers that go.
 static void add_ends(World *w, VerbFootprint *f, int slot) {
+  add_asleep(w, f, slot);
   for (int i = pipe_last(w); i >= 0; i = pipe_before(w, i))
     for (int end = 0; end < 2; end++) {
       bool lent = pipe_lent_by(w, (uint32_t)i, end, slot);
@@ -182,16 +208,30 @@ void foot_pipe_recv(World *w, const WorldCall *c, VerbFootprint *f) { add_listen
 void foot_pipe_look(World *w, const WorldCall *c, VerbFootprint *f) { add_listens(w, f, c->object, end_of(c), false); }
 
 void foot_pipe_close(World *w, const WorldCall *c, VerbFootprint *f) {
-  add_give_up(w, f, c->object, end_of(c), actor_slot(c->actor));
+  int slot = actor_slot(c->actor);
+  add_own_ends(f, c->object, slot);
+  if (!pipe_open_without(w, c->object, end_of(c), slot)) verb_place_add(f, c->object, PART_END + end_of(c), true);
 }
 
 void foot_pipe_lend(World *w, const WorldCall *c, VerbFootprint *f) { add_lend(f, c->object, c->arg2); }
-void foot_pipe_take(World *w, const WorldCall *c, VerbFootprint *f) { add_take(f, c->object, c->arg2); }
+void foot_pipe_take(World *w, const WorldCall *c, VerbFootprint *f) {
+  add_take(w, f, c->object, c->arg2);
+  add_own_ends(f, c->object, actor_slot(c->actor));
+}
+
 void foot_many(World *w, const WorldCall *c, VerbFootprint *f) { add_things(w, f, c); }
 
 void foot_process_self(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, self_of(c), PART_WHOLE, true);
 }
+
+// Where there may be too many, it matters who has ended before. So many were born: that only grows, and stays true.
+void foot_process_start(World *w, const WorldCall *c, VerbFootprint *f) {
+  uint64_t most = w->head->limits.processes;
+  verb_place_add(f, self_of(c), PART_WHOLE, true);
+  if (most && atomic_load(&w->head->births) >= most) verb_place_add(f, PLACE_ANY_PROCESS, PART_WHOLE, false);
+}
+
 void foot_process_any(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, PLACE_ANY_PROCESS, PART_WHOLE, false);
 }

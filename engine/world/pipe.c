@@ -64,6 +64,12 @@ bool pipe_lent_by(const World *w, uint32_t pipe, int end, int slot) {
   return false;
 }
 
+int pipe_lender(const World *w, uint32_t pipe, int64_t ticket) {
+  if (ticket <= 0) return -1;
+  uint64_t l = atomic_load(&pipe_block(w, &w->objects[pipe])->lent[(uint64_t)ticket % PIPE_LENDS]);
+  return l && l >> 33 == (uint64_t)ticket / PIPE_LENDS ? actor_slot((Actor)l) : -1;
+}
+
 bool pipe_open_without(const World *w, uint32_t pipe, int end, int slot) {
   PipeBlock *b = pipe_block(w, &w->objects[pipe]);
   for (int i = 0, n = (world_processes(w) + 63) / 64; i < n; i++)

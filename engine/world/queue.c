@@ -220,7 +220,6 @@ VerbEnd queue_give_up(World *w, WorldCall *c) {
 VerbEnd queue_size(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   c->result = (int64_t)queue_places(o);
-  c->result2 = (int64_t)queue_messages(o);
   return VERB_DONE;
 }
 VerbEnd queue_empty(World *w, WorldCall *c) { return c->result = !queue_has_message(w, c), VERB_DONE; }

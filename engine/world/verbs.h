@@ -69,7 +69,7 @@
 //   recv        having the reading lock: takes a message, gives the lock back. result 1, out, result2 as get. Waits for
 //               a message. Expired: gives the lock back
 //   get_nowait  result: 1 got one (out), 0 not: no message, or another holds the reading lock
-//   qsize       result: places taken; result2: messages in the pipe
+//   qsize       result: places taken
 //   empty       result: 1 if no message is in the pipe (what was put may not have been fed yet)
 //   full        result: 1 if no place is left
 //   is_set      an event. result: 1 set; result2: its pulse, for wait
@@ -192,7 +192,7 @@
   V(WAIT_ANY,    "wait_any",    FAMILY_MANY,    many_guard,          many_wait,          nothing,       "wait for one of {many}", \
     ' ', foot_many,          ends_any_of_them, WHY_NONE_READY,   moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   0) \
   V(START,       "start",       FAMILY_PROCESS, always,              process_start,      nothing,       "start a process", \
-    's', foot_process_self,  ends_nobody,      WHY_NONE,         moves_start,      change_always,     spins_never,  ANSWER_CHILD,  LETS) \
+    's', foot_process_start, ends_nobody,      WHY_NONE,         moves_start,      change_always,     spins_never,  ANSWER_CHILD,  LETS) \
   V(EXIT,        "exit",        FAMILY_PROCESS, always,              process_exit,       nothing,       "end", \
     'e', foot_process_end,   ends_nobody,      WHY_NONE,         moves_exit,       change_always,     spins_never,  ANSWER_NONE,   LETS | TELLS_ARG) \
   V(JOIN,        "join",        FAMILY_PROCESS, process_ended,       process_join,       nothing,       "join {process}", \
