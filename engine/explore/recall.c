@@ -128,7 +128,8 @@ static Recall *found_at(Recall **at) { return at ? *at : NULL; }
 
 // What begins or ends a process, or sends or takes a signal, leads to more than the strand's own private work.
 static bool is_pure(int verb) {
-  return verb_family(verb) != FAMILY_PROCESS || verb_change(&(VerbDone){.verb = (uint16_t)verb}) == CHANGED_NOTHING;
+  return verb_family(verb) != FAMILY_PROCESS ||
+         verb_change(&(VerbDone){.verb = (uint16_t)verb, .result = -1}) == CHANGED_NOTHING;
 }
 
 static bool is_quiet(const Explore *x, int slot) {

@@ -118,6 +118,11 @@ VerbChange change_get(const VerbDone *d) {
 // Giving up gives the reading lock back.
 VerbChange change_recv(const VerbDone *d) { return d->timed_out ? CHANGED_TURN : CHANGED_WORLD; }
 
+// A child that is waited for is no more among those to wait for.
+VerbChange change_wait_child(const VerbDone *d) {
+  return d->result >= 0 && !d->timed_out ? CHANGED_WORLD : CHANGED_NOTHING;
+}
+
 // ---- whether it may be part of a cycle ----
 
 bool spins_always(const WorldCall *c) { return true; }

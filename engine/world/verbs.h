@@ -198,7 +198,7 @@
   V(JOIN,        "join",        FAMILY_PROCESS, process_ended,       process_join,       nothing,       "join {process}", \
     ' ', foot_process_read,  ends_process,     WHY_NOT_ENDED,    moves_join,       change_looks,      spins_timed,  ANSWER_NONE,   0) \
   V(WAIT_CHILD,  "wait_child",  FAMILY_PROCESS, process_child_ended, process_wait_child, nothing,       "wait for a child", \
-    ' ', foot_process_any,   ends_children,    WHY_NO_CHILD,     moves_wait_child, change_looks,      spins_asked,  ANSWER_NONE,   0) \
+    ' ', foot_process_any,   ends_children,    WHY_NO_CHILD,     moves_wait_child, change_wait_child, spins_asked,  ANSWER_NONE,   0) \
   V(KILL,        "kill",        FAMILY_PROCESS, process_may_kill,    process_kill,       process_kills, "send {signal} to {process}", \
     ' ', foot_process_ended, ends_anybody,     WHY_NOT_YET,      moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
   V(IS_ALIVE,    "is_alive",    FAMILY_PROCESS, always,              process_is_alive,   nothing,       "ask whether {process} is alive", \

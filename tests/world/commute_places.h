@@ -183,6 +183,9 @@ static const Idle idle[] = {
     {{VERB_RECV, OBJECT, ROOM, 1, KIND_QUEUE},
      TAKEN_OUT,
      "needs more steps than are tried here; a SimpleQueue shows it"},
+    {{VERB_LEAVE, OBJECT, OWN, 1, KIND_NONE},
+     ONLY_READ,
+     "from the opening until the last has left nobody is told how many are there; the others write the whole"},
     {{VERB_EXIT, ANOTHER, OWN, 1, KIND_CONDITION}, ONLY_READ, "a notify writes, and deaths do not mind each other"},
     {{VERB_KILL, ANOTHER, OWN, 1, KIND_CONDITION}, ONLY_READ, "the same"},
 };

@@ -21,6 +21,7 @@ enum {
   ACTORS = 7,
   CELLS = 2,        // of a Value or Array that a strand remembers
   SLOTS = 6,        // processes of a small world
+  PARTIES = 2,      // of a barrier
   SOON = 1000,      // a deadline: the clock stands at 0 until somebody waits that long
   LARGE = 40000,    // bytes: more than half a pipe
   HUGE_ONE = 70000  // … more than a pipe
@@ -40,6 +41,8 @@ typedef struct Remembered {  // by one strand
   int64_t fed, sent;  // the number of a message too large for the pipe that it must see drained; 0: none
   uint32_t carrier;   // of that message
   int64_t end;
+  bool stands, acts;  // at the barrier, to leave it; the last one there, whose action runs
+  uint32_t barrier;
 } Remembered;
 
 typedef struct Cast {
@@ -202,6 +205,16 @@ static inline void remember(Cast *cast, Remembered *me, const WorldCall *c, cons
     if (c->result == 2) me->sent = c->result2, me->carrier = c->object, me->end = c->arg;
     break;
   case VERB_PIPE_SENT: me->sent = 0; break;
+  case VERB_ARRIVE:
+    me->barrier = c->object;
+    me->acts = c->result == PARTIES - 1 && c->arg;
+    me->stands = c->result >= 0 && c->result < PARTIES - 1;
+    break;
+  case VERB_LEAVE: me->stands = c->result > 0; break;
+  case VERB_OPEN: me->acts = false; break;
+  case VERB_BREAK:
+    if (c->arg) me->acts = false;
+    break;
   case VERB_START: cast->of[cast->n++] = (Remembered){.actor = 0}; break;
   default: break;
   }
@@ -280,6 +293,8 @@ static inline int remembering(const Cast *cast, WorldCall *out) {
     const Remembered *me = &cast->of[i];
     if (me->sleeps) out[n++] = call(me->actor, VERB_WOKEN, (int)me->cond, me->ticket, 0);
     if (me->asked) out[n++] = call(me->actor, VERB_WAIT, (int)me->event, me->pulse, 0);
+    if (me->stands) out[n++] = call(me->actor, VERB_LEAVE, (int)me->barrier, 0, 0);
+    if (me->acts) out[n++] = call(me->actor, VERB_OPEN, (int)me->barrier, 0, 0);
     if (me->fed) out[n++] = call(me->actor, VERB_DRAINED, (int)me->carrier, me->fed, 0);
     if (me->sent) out[n++] = call(me->actor, VERB_PIPE_SENT, (int)me->carrier, me->end, me->sent);
     for (int k = 0; k < CELLS; k++) {
@@ -293,7 +308,7 @@ static inline int remembering(const Cast *cast, WorldCall *out) {
   return n;
 }
 
-enum { MOST_REMEMBERED = ACTORS * (4 + CELLS) };
+enum { MOST_REMEMBERED = ACTORS * (5 + CELLS) };
 
 static inline const WorldCanonical *stage_form(Stage *g) {
   WorldCall held[MOST_REMEMBERED];

@@ -118,6 +118,14 @@ static inline void offer_event(Offers *o, int id) {
   if (me->asked) add_waiting(o, VERB_WAIT, id, me->pulse, 0);
 }
 
+static inline void offer_barrier(Offers *o, int id) {
+  add_offer(o, VERB_PARTIES, id, 0, 0);
+  add_offer(o, VERB_ARRIVE, id, 0, 0);
+  add_offer(o, VERB_ARRIVE, id, 1, 0);
+  add_offer(o, VERB_BREAK, id, 0, 0);
+  add_offer(o, VERB_RESET, id, 0, 0);
+}
+
 // Whose process has a second strand leaves feeding to it.
 static inline bool feeds(const Offers *o) {
   Actor me = o->g->cast.of[o->who].actor;
@@ -228,6 +236,7 @@ static inline void offer_object(Offers *o, int id) {
   case FAMILY_LOCK: offer_lock(o, id); break;
   case FAMILY_COND: offer_cond(o, id); break;
   case FAMILY_EVENT: offer_event(o, id); break;
+  case FAMILY_BARRIER: offer_barrier(o, id); break;
   case FAMILY_QUEUE: offer_queue(o, id); break;
   case FAMILY_PIPE: offer_pipe(o, id); break;
   default: break;
@@ -240,7 +249,12 @@ static inline bool offer_the_next(Offers *o) {
   const Remembered *me = &o->g->cast.of[o->who];
   if (me->sleeps) add_waiting(o, VERB_WOKEN, (int)me->cond, me->ticket, 0);
   else if (me->comes_back) add_offer(o, VERB_ACQUIRE, world_object(w, me->cond)->lock, 1, me->depth);
-  else if (me->fed) add_offer(o, VERB_DRAINED, (int)me->carrier, me->fed, 0);
+  else if (me->stands) add_waiting(o, VERB_LEAVE, (int)me->barrier, 0, 0);
+  else if (me->acts) {
+    add_offer(o, VERB_OPEN, (int)me->barrier, 0, 0);
+    add_offer(o, VERB_BREAK, (int)me->barrier, 1, 0);
+    add_offer(o, VERB_PARTIES, (int)me->barrier, 0, 0);
+  } else if (me->fed) add_offer(o, VERB_DRAINED, (int)me->carrier, me->fed, 0);
   else if (me->sent) add_offer(o, VERB_PIPE_SENT, (int)me->carrier, me->end, me->sent);
   else
     for (int id = 0; id < world_objects(w); id++) {
@@ -248,7 +262,7 @@ static inline bool offer_the_next(Offers *o) {
       add_waiting(o, VERB_RECV, id, 0, 0);
       return true;
     }
-  return me->sleeps || me->comes_back || me->fed || me->sent;
+  return me->sleeps || me->comes_back || me->stands || me->acts || me->fed || me->sent;
 }
 
 // All that the living may do, in the world as it is.
@@ -317,6 +331,7 @@ static const WorldOf worlds[] = {
     {"Condition on an RLock", {KIND_RLOCK, KIND_CONDITION}, 1, 0, KILLED, 400},
     {"Condition on a Lock", {KIND_LOCK, KIND_CONDITION}, 1, 0, WITH_ENDS, 400},
     {"Event", {KIND_EVENT}, 1, -1, KILLED, 200},
+    {"Barrier of two", {KIND_BARRIER}, PARTIES, -1, KILLED, 200},
     {"Queue", {KIND_QUEUE}, 0, -1, KILLED, 300},
     {"Queue of one", {KIND_QUEUE}, 1, -1, WITH_ENDS, 300},
     {"Queue of large messages", {KIND_QUEUE}, 0, -1, NO_SECOND | WITH_LARGE, 150},

@@ -86,9 +86,32 @@ static uint64_t add_state(Run *r, Image *world, int by) {
   return key;
 }
 
+// A step whose row says that it changed nothing left the world as it was: its strand alone is somewhere else. What a
+// join changes, whom its process may wait for, the host does after it; its process's own memory says so, too.
+static void hold_against_row(Run *r, const WorldCall *c, const Taken *t, const uint64_t before[2]) {
+  VerbDone d = {.verb = c->verb,
+                .object = c->object,
+                .arg2 = c->arg2,
+                .result = t->result,
+                .failed = t->end == VERB_FAILED,
+                .timed_out = t->expired};
+  if (verb_change(&d) != CHANGED_NOTHING || t->expired || c->verb == VERB_SLEEP_UNTIL || c->verb == VERB_JOIN) return;
+  const Cast now = r->g.cast;
+  r->g.cast = r->state[r->at].cast;
+  const WorldCanonical *form = stage_form(&r->g);
+  r->g.cast = now;
+  if (form->hash[0] == before[0] && form->hash[1] == before[1]) return;
+  print_message("  %s: its row says that it changes nothing\n", verb_name(c->verb));
+  r->wrong++;
+}
+
 static void take_each(Run *r) {
   Around *a = &r->a;
   const State *s = &r->state[r->at];
+  stage_load(&r->g, s->world);
+  r->g.cast = s->cast;
+  const WorldCanonical *form = stage_form(&r->g);
+  const uint64_t before[2] = {form->hash[0], form->hash[1]};
   for (int i = 0; i < a->n; i++) {
     stage_load(&r->g, s->world);
     r->g.cast = s->cast;
@@ -98,6 +121,7 @@ static void take_each(Run *r) {
     if (!a->able[i]) continue;
     a->taken[i] = stage_take(&r->g, a->offers->actor[i], &a->offers->call[i]);
     a->first[i] = stage_taken(&a->pending[i], &a->offers->call[i], &a->taken[i]);
+    hold_against_row(r, &a->offers->call[i], &a->taken[i], before);
     a->after[i] = stage_save(&r->g);
     a->cast[i] = r->g.cast;
     a->key[i] = add_state(r, a->after[i], i);
