@@ -176,6 +176,12 @@ static void sleeping_orders_nothing(void **state) {
          "ok: v = 1", "ok: v = 2");
 }
 
+// Both have happened: what a run ends with is the worse of the two.
+static void an_exception_outranks_a_lost_update(void **state) {
+  EXPECT(IMPORTS ADD VALUE_AND_LOCK TWO("(v, l)") "  assert v.value == 2\n", "ok: v = 2",
+         "exception: MainProcess: AssertionError; v = 1");
+}
+
 static void an_assert_fails(void **state) {
   EXPECT(IMPORTS "def f(v):\n  v.value = 1\ndef g(v):\n  assert v.value == 0, 'one'\n" MAIN
                  "  v = mp.Value('i', 0, lock=False)\n" TWO("(v,)"),
@@ -522,6 +528,7 @@ int main(void) {
       cmocka_unit_test(a_wake_up_is_lost),
       cmocka_unit_test(a_timeout_is_one_more_way),
       cmocka_unit_test(sleeping_orders_nothing),
+      cmocka_unit_test(an_exception_outranks_a_lost_update),
       cmocka_unit_test(an_assert_fails),
       cmocka_unit_test(one_is_killed_anywhere),
       cmocka_unit_test(a_handler_runs),

@@ -78,11 +78,13 @@ static void test_undo(void **state) {
   assert_int_equal(g->nhistory, 5);
   said(held(lab, 1)->sentence, "store counter ← 1");
   go_to(lab, 5);  // forward again: the same processes go on
+  assert_int_equal(lab->gate->lead_to, 5);
   said(g->history[4].sentence, "store counter ← 1");
   go_to(lab, 3);
   assert_int_equal(g->nhistory, 5);
   step(lab, 1);  // another choice than the one before: the rest is forgotten
   assert_int_equal(g->nhistory, 4);
+  assert_int_equal(lab->gate->lead_to, 4);  // nobody is led by what is forgotten
   assert_false(g->fresh);
   go_to(lab, 0);
   assert_int_equal(snap->nprocesses, 1);

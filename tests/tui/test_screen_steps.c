@@ -215,6 +215,28 @@ static void other_words(void **state) {
   drop(t);
 }
 
+// A store over what it had not seen has a mark of its own in its column, not only a colour.
+static void a_stale_store_is_marked(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  char text[LAB_TEXT];
+  for (int slot = 1; slot <= 2; slot++) {
+    happened(t, slot, "store", 9, "store counter ← 1", ' ');
+    strcpy(t->history[3 + slot].said, "\1store\2object\3counter\4\2value\0031\4");
+  }
+  t->history[5].stale = true;
+  step_short(&t->history[4], text, sizeof text);
+  assert_string_equal(text, "←1");
+  step_short(&t->history[5], text, sizeof text);
+  assert_string_equal(text, "✗1");
+  draw(t, 23, 80);
+  char *screen = grid_text(&t->scene.grid);
+  assert_non_null(strstr(screen, "←1"));
+  assert_non_null(strstr(screen, "✗1"));
+  free(screen);
+  drop(t);
+}
+
 // A key is one strand's for as long as the run lasts; a second strand of a process gets one of its own.
 static void keys_stay(void **state) {
   (void)state;
@@ -272,13 +294,10 @@ static void any_size_is_survived(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(narrow),
-      cmocka_unit_test(wide),
-      cmocka_unit_test(other_words),
-      cmocka_unit_test(keys_stay),
-      cmocka_unit_test(names_become_letters),
-      cmocka_unit_test(clicks_ask),
-      cmocka_unit_test(any_size_is_survived),
+      cmocka_unit_test(narrow),      cmocka_unit_test(wide),
+      cmocka_unit_test(other_words), cmocka_unit_test(a_stale_store_is_marked),
+      cmocka_unit_test(keys_stay),   cmocka_unit_test(names_become_letters),
+      cmocka_unit_test(clicks_ask),  cmocka_unit_test(any_size_is_survived),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 // What each verb means, tried in one process on a private world.
 #include <stdio.h>
 
+#include "world/redo.h"
 #include "world_help.h"
 
 // ---- what the verbs mean ----
@@ -244,6 +245,21 @@ static void test_queue_pipe(void **state) {
   }
 }
 
+// A message and its 4 bytes may fill the pipe to the last one; then not even an empty one has room.
+static void test_queue_pipe_is_filled_to_its_end(void **state) {
+  Stage *s = *state;
+  int q = new_object(s->w, s->a, KIND_QUEUE, -1, 0);
+  static char most[WORLD_PIPE - 4];
+  WorldCall c;
+  assert_int_equal(feed(s->w, s->a, q, most, sizeof most, &c), VERB_DONE);
+  assert_int_equal(c.result, 0);  // it is in: nobody has to wait until it is got
+  assert_int_equal(feed(s->w, s->a, q, "", 0, &c), VERB_BLOCKED);
+  assert_int_equal(ask(s->w, s->b, VERB_GET, q, 1, 0), 1);
+  assert_int_equal(feed(s->w, s->a, q, most, sizeof most - 4, &c), VERB_DONE);
+  assert_int_equal(feed(s->w, s->a, q, "", 0, &c), VERB_DONE);
+  assert_int_equal(feed(s->w, s->a, q, "", 0, &c), VERB_BLOCKED);
+}
+
 static void test_event(void **state) {
   Stage *s = *state;
   int e = new_object(s->w, s->a, KIND_EVENT, -1, 0);
@@ -287,6 +303,56 @@ static void test_conflicts(void **state) {
   assert_false(verb_conflict(&l0, &s1));
   assert_true(verb_conflict(&l1, &s1));
   assert_true(verb_conflict(&l1, &t));
+}
+
+// Semaphores count: in which order two give a place back matters to nobody. Which of two releases of a BoundedSemaphore
+// is the one too many does.
+static void test_releases_conflict(void **state) {
+  Stage *s = *state;
+  static const WorldKind kinds[] = {KIND_SEMAPHORE, KIND_BOUNDED, KIND_LOCK};
+  for (int i = 0; i < 3; i++) {
+    int o = new_object(s->w, s->a, kinds[i], -1, 1);
+    WorldCall one = call(s->a, VERB_RELEASE, o, 0, 0), other = call(s->b, VERB_RELEASE, o, 0, 0),
+              take = call(s->b, VERB_ACQUIRE, o, 1, 0);
+    VerbFootprint f = verb_footprint(s->w, &one), g = verb_footprint(s->w, &other), t = verb_footprint(s->w, &take);
+    assert_int_equal(verb_conflict(&f, &g), kinds[i] != KIND_SEMAPHORE);
+    assert_true(verb_conflict(&f, &t));
+  }
+}
+
+// ---- several words at once ----
+
+// A word that others change without the latch is changed by the commit only if it still is what it was.
+static void test_redo_respects_others(void **state) {
+  Stage *s = *state;
+  WorldObject *o = world_object(s->w, (uint32_t)new_object(s->w, s->a, KIND_EVENT, -1, 0));
+  Word *kept = &o->word[4], *changed = &o->word[5];
+  Txn t;
+  atomic_store(kept, 1);
+  atomic_store(changed, 1);
+  redo_begin(&t, s->w, s->a, &o->latch);
+  redo_set_if(&t, kept, 1, 7);
+  redo_set_if(&t, changed, 1, 7);
+  atomic_store(changed, 2);
+  redo_commit(&t);
+  assert_int_equal(atomic_load(kept), 7);
+  assert_int_equal(atomic_load(changed), 2);
+}
+
+// ---- who could end a wait ----
+
+static void test_only_its_holder_frees_an_rlock(void **state) {
+  Stage *s = *state;
+  static const WorldKind kinds[] = {KIND_RLOCK, KIND_LOCK};
+  for (int i = 0; i < 2; i++) {
+    int lock = new_object(s->w, s->a, kinds[i], -1, 0), slot;
+    bool anybody;
+    ask(s->w, s->a, VERB_ACQUIRE, lock, 1, 0);
+    WorldCall waits = call(s->b, VERB_ACQUIRE, lock, 1, 0);
+    assert_int_equal(world_could_end(s->w, &waits, &slot, 1, &anybody), 1);
+    assert_int_equal(slot, actor_slot(s->a));
+    assert_int_equal(anybody, kinds[i] == KIND_LOCK);
+  }
 }
 
 static void test_births(void **state) {
@@ -393,9 +459,25 @@ static void test_waiting(void **state) {
 int main(void) {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_stage, clear_stage)
   const struct CMUnitTest tests[] = {
-      TEST(test_lock),      TEST(test_rlock),  TEST(test_semaphores), TEST(test_stale), TEST(test_synchronized),
-      TEST(test_condition), TEST(test_queue),  TEST(test_queue_pipe), TEST(test_event), TEST(test_names_and_sentences),
-      TEST(test_conflicts), TEST(test_births), TEST(test_output),     TEST(test_trace), TEST(test_waiting),
+      TEST(test_lock),
+      TEST(test_rlock),
+      TEST(test_semaphores),
+      TEST(test_stale),
+      TEST(test_synchronized),
+      TEST(test_condition),
+      TEST(test_queue),
+      TEST(test_queue_pipe),
+      TEST(test_queue_pipe_is_filled_to_its_end),
+      TEST(test_event),
+      TEST(test_names_and_sentences),
+      TEST(test_conflicts),
+      TEST(test_releases_conflict),
+      TEST(test_redo_respects_others),
+      TEST(test_only_its_holder_frees_an_rlock),
+      TEST(test_births),
+      TEST(test_output),
+      TEST(test_trace),
+      TEST(test_waiting),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
