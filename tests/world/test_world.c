@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "world/redo.h"
+#include "world/traits.h"
 #include "world_help.h"
 
 // ---- what the verbs mean ----
@@ -320,6 +321,31 @@ static void test_releases_conflict(void **state) {
   }
 }
 
+// What a strand that goes round may do without having got anywhere: look, and take what it gives back. To be woken is
+// more: a notify is used up by it.
+static void test_what_a_step_changes(void **state) {
+  static const struct {
+    uint16_t verb;
+    int64_t result;
+    bool timed_out;
+    VerbChange change;
+  } steps[] = {
+      {VERB_LOAD, 5, false, CHANGED_NOTHING},     {VERB_STORE, 0, false, CHANGED_WORLD},
+      {VERB_ACQUIRE, 1, false, CHANGED_TURN},     {VERB_ACQUIRE, 0, false, CHANGED_NOTHING},
+      {VERB_RELEASE, 0, false, CHANGED_TURN},     {VERB_SLEEP, 3, false, CHANGED_TURN},
+      {VERB_WOKEN, 1, false, CHANGED_WORLD},      {VERB_WOKEN, 0, true, CHANGED_TURN},
+      {VERB_NOTIFY, 0, false, CHANGED_WORLD},     {VERB_GET, 1, false, CHANGED_WORLD},
+      {VERB_GET, 0, false, CHANGED_TURN},         {VERB_RECV, 1, false, CHANGED_WORLD},
+      {VERB_RECV, 0, true, CHANGED_TURN},         {VERB_GET_NOWAIT, 0, false, CHANGED_NOTHING},
+      {VERB_GET_NOWAIT, 1, false, CHANGED_WORLD}, {VERB_IS_SET, 1, false, CHANGED_NOTHING},
+      {VERB_PUT, 0, false, CHANGED_NOTHING},      {VERB_PUT, 1, false, CHANGED_WORLD},
+  };
+  for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+    VerbDone d = {.verb = steps[i].verb, .result = steps[i].result, .timed_out = steps[i].timed_out};
+    if (verb_change(&d) != steps[i].change) fail_msg("%s → %d", verb_name(d.verb), (int)d.result);
+  }
+}
+
 // ---- several words at once ----
 
 // A word that others change without the latch is changed by the commit only if it still is what it was.
@@ -472,6 +498,7 @@ int main(void) {
       TEST(test_names_and_sentences),
       TEST(test_conflicts),
       TEST(test_releases_conflict),
+      TEST(test_what_a_step_changes),
       TEST(test_redo_respects_others),
       TEST(test_only_its_holder_frees_an_rlock),
       TEST(test_births),
