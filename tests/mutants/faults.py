@@ -1,7 +1,8 @@
 """Faults of one line in C text, made mechanically: where each operator applies, and what stands there then.
 
 A fault is looked for in the bodies of functions alone, in text whose comments and strings are blanked. The formatter's
-spaces tell `a < b` from `a->b` and `a * b` from `*a`, so no parser is needed; what does not compile is thrown away later.
+spaces tell `a < b` from `a->b` and `a - b` from `-b`, so no parser is needed; what does not compile is thrown away
+later.
 """
 import hashlib
 import re
