@@ -441,6 +441,24 @@ static void test_race(void **state) {
   races_free(r);
 }
 
+static void test_each_cell_races_alone(void **state) {
+  uint32_t raw = object(KIND_RAWARRAY, "raw", -1);
+  char text[320];
+  start(MAIN, A);
+  start(MAIN, B);
+  for (int i = 0; i < 3; i++) store(A, raw, 9 + (uint32_t)i, 1)->arg2 = i;
+  load(B, raw, 20, 0);
+  ev[n - 1].arg = 3;
+  no_race();
+  load(B, raw, 21, 0);
+  ev[n - 1].arg = 1;
+  Races *r = races_new();
+  race_text(only_race(r), text, sizeof text);
+  assert_string_equal(text, "raw[1]: Process-1 stores to it on line 10; Process-2 loads it on line 21; nothing orders "
+                            "the two, and neither holds a lock");
+  races_free(r);
+}
+
 static void test_a_lock_orders(void **state) {
   uint32_t raw = object(KIND_RAWVALUE, "raw", -1), lock = object(KIND_LOCK, "lock", -1);
   start(MAIN, A);
@@ -636,6 +654,7 @@ int main(void) {
       TEST(test_facts),
       TEST(test_a_long_sentence_is_cut_with_a_mark),
       TEST(test_race),
+      TEST(test_each_cell_races_alone),
       TEST(test_a_lock_orders),
       TEST(test_start_and_join_order),
       TEST(test_what_comes_after_a_start_is_not_ordered),

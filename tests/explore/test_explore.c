@@ -292,6 +292,11 @@ static void polling_with_a_sleep_is_spinning_too(void **state) {
                  "  v = mp.Value('i', 0, lock=False)\n" TWO("(v,)"),
          "livelock: Process-1");
 }
+static void to_set_the_same_on_a_class_is_spinning_too(void **state) {
+  EXPECT(IMPORTS "class C: n = 0\ndef f(v):\n  while v.value == 0: C.n = 0\ndef g(v): pass\n" MAIN
+                 "  v = mp.Value('i', 0, lock=False)\n" TWO("(v,)"),
+         "livelock: Process-1");
+}
 static void who_counts_does_not_spin(void **state) {
   EXPECT(IMPORTS "def f(v):\n  n = 0\n  while n < 5:\n    n += 1 - v.value\ndef g(v): pass\n" MAIN
                  "  v = mp.Value('i', 0, lock=False)\n" TWO("(v,)"),
@@ -542,6 +547,7 @@ int main(void) {
       cmocka_unit_test(who_spins_is_parked),
       cmocka_unit_test(parked_for_ever_is_a_livelock),
       cmocka_unit_test(polling_with_a_sleep_is_spinning_too),
+      cmocka_unit_test(to_set_the_same_on_a_class_is_spinning_too),
       cmocka_unit_test(who_counts_does_not_spin),
       cmocka_unit_test(peterson_excludes),
       cmocka_unit_test(an_endless_loop_is_said),

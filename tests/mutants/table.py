@@ -25,15 +25,16 @@ TEXT_ONLY = r"say|said|sentence|text|describe|print|shown|label|_word|relax|nap"
 
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
     "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
-VERBS = ("world", "pipe", "explain", "explore", "world_live", "explore/explore_answers found", "judge prim mp_lock",
-         "deaths")
+VERBS = ("world", "pipe", "between", "explain", "explore", "world_live", "explore/explore_answers found",
+         "judge prim mp_lock", "deaths")
 
 AREAS = [
     Area("guards", FAMILIES, VERBS, heads=r"^(static )?bool "),
     Area("effects", FAMILIES, VERBS, heads=r"^(?!(static )?bool )"),
     Area("footprints", ("engine/world/footprint.c", "engine/world/traits.c"),
-         ("world", "explain", "explore", "guarding", "explore/explore_answers found", "search_programs")),
-    Area("redo", ("engine/world/redo.c",), ("world", "pipe", "world_live", "kill"), passes_over="redo_turn"),
+         ("world", "pipe", "explain", "explore", "guarding", "explore/explore_answers found", "search_programs")),
+    Area("redo", ("engine/world/redo.c",), ("world", "pipe", "between", "world_live", "kill"),
+         passes_over="redo_turn"),
     Area("undo", ("engine/lab/gate.c",), ("gate", "gate_order", "lab", "cli/replay_cli"),
          passes_over="move_on|gate_due"),
     Area("search", ("engine/explore/search*.c", "engine/explore/clocks.c"),
@@ -88,4 +89,37 @@ NAMED = [
 ]
 
 EQUIVALENT = [   # (file, the line, what it becomes, why nobody can see it)
+    ("engine/world/footprint.c", "for (int i = 0; i < f->n; i++) write |= f->place[i].write;",
+     "for (int i = 1; i < f->n; i++) write |= f->place[i].write;",
+     "more than twelve places has an end (all of them written) or a wait for many (all of them read)"),
+    ("engine/world/redo.c", "for (uint64_t i = 0; i < n && i < WORLD_REDO; i++) {",
+     "for (uint64_t i = 0; i < n && i <= WORLD_REDO; i++) {",
+     "a record has at most WORLD_REDO entries (asserted in note): the bound is for a forged one"),
+    ("engine/lab/gate.c", "} else if (world_process_state(lab->world, c->slot) < PROCESS_ENDED && "
+     "world_process(lab->world, c->slot)->pid > 0) {",
+     "} else if (world_process_state(lab->world, c->slot) < PROCESS_GONE && "
+     "world_process(lab->world, c->slot)->pid > 0) {", "a process that has ended hears no signal"),
+    ("engine/explore/search_best.c", "if (++b->asked % ASK == 0 && s->on_progress && !s->on_progress(s)) b->left = 0;",
+     "if (++b->asked % ASK == 0 || s->on_progress && !s->on_progress(s)) b->left = 0;",
+     "how often the caller is asked, and what is tried for a better order: bounds of time"),
+    ("engine/explore/search.c",
+     "if (time >= h->next_progress || (h->s->seconds > 0 && time - h->start >= h->s->seconds)) report(h, time);",
+     "if (time >= h->next_progress || (h->s->seconds > 0 && time + h->start >= h->s->seconds)) report(h, time);",
+     "the caller is asked more often"),
+    ("engine/explore/search.c",
+     "if (s->nfindings >= FIRST_FINDINGS ? (s->nfindings & (s->nfindings - 1)) == 0 : s->nfindings == 0) {",
+     "if (s->nfindings >= FIRST_FINDINGS ? (s->nfindings & (s->nfindings - 2)) == 0 : s->nfindings == 0) {",
+     "n & (n - 2), too, is 0 for powers of two alone, from 4 on"),
+    ("engine/explore/search.c",
+     "switches += e[i].choice.slot != e[i - 1].choice.slot || e[i].choice.strand != e[i - 1].choice.strand;",
+     "switches += e[i].choice.slot != e[i - 1].choice.slot || e[i].choice.strand == e[i - 1].choice.strand;",
+     "with which order search_best begins: it counts for itself, and comes to as good a one"),
+    ("engine/explore/spin.c",
+     "if (!point->image && point->looked.n + point->ended > 0 && breaks_cycle(l, point)) unpark(l);",
+     "if (!point->image && point->looked.n + point->ended > 0 || breaks_cycle(l, point)) unpark(l);",
+     "the strand goes round once more, and is parked again: what is found is the same"),
+    ("engine/explore/held.c", "if (e->choice.kind != CHOICE_STEP && e->choice.kind != CHOICE_TIMEOUT) return;", ";",
+     "the learner's own choices (a toggle, a signal) name no verb, and so move nothing"),
+    ("engine/explore/races.c", "if (n <= t->locks_room) return true;", "if (n < t->locks_room) return true;",
+     "room is made that is there already"),
 ]

@@ -169,6 +169,18 @@ static void test_condition(void **state) {
   assert_int_equal(ask(s->w, waker, VERB_NOTIFY, cond, -1, 0), 0);
 }
 
+// However often they sleep: places among the sleepers are used again.
+static void test_many_sleeps(void **state) {
+  Stage *s = *state;
+  int lock = new_object(s->w, s->a, KIND_LOCK, -1, 0), cond = new_object(s->w, s->a, KIND_CONDITION, lock, 0);
+  for (int i = 0; i < 5000; i++) {
+    ask(s->w, s->a, VERB_ACQUIRE, lock, 1, 0);
+    WorldCall c = call(s->a, VERB_WOKEN, cond, ask(s->w, s->a, VERB_SLEEP, cond, 0, 0), 0);
+    verb_expire(s->w, &c);
+    assert_true(c.timed_out);
+  }
+}
+
 static VerbEnd feed(World *w, Actor a, int q, const void *bytes, uint32_t n, WorldCall *c) {
   *c = call(a, VERB_FEED, q, 0, 0);
   c->bytes = bytes;
@@ -365,6 +377,16 @@ static void test_redo_respects_others(void **state) {
   assert_int_equal(atomic_load(changed), 2);
 }
 
+// It has had the lock for the moment of a store, which is undone when it dies; what it really holds is not.
+static void test_a_dead_holder_keeps_its_lock(void **state) {
+  Stage *s = *state;
+  int lock = new_object(s->w, s->a, KIND_RLOCK, -1, 0), v = new_object(s->w, s->a, KIND_VALUE, lock, 0);
+  act(s->w, s->b, VERB_STORE, v, 5, 0);
+  ask(s->w, s->b, VERB_ACQUIRE, lock, 1, 0);
+  assert_true(world_process_died(s->w, actor_slot(s->b), -9, s->a));
+  assert_int_equal(ask(s->w, s->a, VERB_ACQUIRE, lock, 0, 0), 0);
+}
+
 // ---- who could end a wait ----
 
 static void test_only_its_holder_frees_an_rlock(void **state) {
@@ -395,6 +417,10 @@ static void test_births(void **state) {
   assert_true(world_process_died(s->w, actor_slot(c), 3, s->a));
   assert_false(world_process_died(s->w, actor_slot(c), 3, s->a));
   assert_true(world_actor_dead(s->w, c));
+  uint64_t told = atomic_load(&s->w->head->dead_serial);
+  world_process_reaped(s->w, actor_slot(c));
+  assert_false(world_process_died(s->w, actor_slot(c), 3, s->a));  // told again when nothing is left of it
+  assert_int_equal(atomic_load(&s->w->head->dead_serial), told);
   int code;
   assert_true(world_process_exit(s->w, actor_slot(c), &code));
   assert_int_equal(code, 3);
@@ -500,6 +526,8 @@ int main(void) {
       TEST(test_releases_conflict),
       TEST(test_what_a_step_changes),
       TEST(test_redo_respects_others),
+      TEST(test_a_dead_holder_keeps_its_lock),
+      TEST(test_many_sleeps),
       TEST(test_only_its_holder_frees_an_rlock),
       TEST(test_births),
       TEST(test_output),
