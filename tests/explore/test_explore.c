@@ -148,6 +148,13 @@ static void two_locks_in_two_orders(void **state) {
          "waits for Process-1 to end");
 }
 
+static void main_waits_in_the_ring(void **state) {
+  EXPECT(IMPORTS "def f(l):\n  with l: pass\n" MAIN
+                 "  l = mp.Lock()\n  p = mp.Process(target=f, args=(l,))\n  with l:\n"
+                 "    p.start()\n    p.join()\n",
+         "deadlock: MainProcess waits for Process-1 to end; Process-1 waits for l, held by MainProcess");
+}
+
 static void a_queue_keeps_the_order(void **state) {
   EXPECT(
       IMPORTS
@@ -529,6 +536,7 @@ int main(void) {
       cmocka_unit_test(an_update_is_lost),
       cmocka_unit_test(a_lock_keeps_it),
       cmocka_unit_test(two_locks_in_two_orders),
+      cmocka_unit_test(main_waits_in_the_ring),
       cmocka_unit_test(a_queue_keeps_the_order),
       cmocka_unit_test(a_wake_up_is_lost),
       cmocka_unit_test(a_timeout_is_one_more_way),

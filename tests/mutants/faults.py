@@ -222,7 +222,8 @@ def is_of_memory(code, at):
     begin = code.rfind("\n", 0, at) + 1
     before = line_at(code, begin - 2) if begin > 1 else ""
     line = line_at(code, at)
-    return PASSED_OVER.search(line) or (re.search(r"alloc\w*\(|grow\(", before) and re.search(r"if \(|== NULL", line))
+    looks = re.search(r"alloc\w*\(|grow\(", before) and re.search(r"if \(|== NULL", line)
+    return PASSED_OVER.search(line) or looks or "raise_memory" in before
 
 
 def faults_of(path, text, enums, wanted):

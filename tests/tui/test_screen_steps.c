@@ -237,6 +237,27 @@ static void a_stale_store_is_marked(void **state) {
   drop(t);
 }
 
+// Whose doing a step was, if not its process's own.
+static void the_clock_and_the_learner_are_named(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  const struct {
+    LabActor by;
+    const char *said, *not_said;
+  } rows[] = {{LAB_BY_STRAND, "", "its time ran out"},
+              {LAB_BY_CLOCK, "its time ran out", "your doing"},
+              {LAB_BY_LEARNER, "your doing", "its time ran out"}};
+  for (int i = 0; i < 3; i++) {
+    t->history[3].by = rows[i].by;
+    draw(t, 23, 120);
+    char *screen = grid_text(&t->scene.grid);
+    assert_non_null(strstr(screen, rows[i].said));
+    assert_null(strstr(screen, rows[i].not_said));
+    free(screen);
+  }
+  drop(t);
+}
+
 // A key is one strand's for as long as the run lasts; a second strand of a process gets one of its own.
 static void keys_stay(void **state) {
   (void)state;
@@ -261,6 +282,7 @@ static void names_become_letters(void **state) {
   char text[100];
   assert_string_equal(step_lettered(&t->scene.view, "held by Process-1 (Process-12, Process-2)", text, sizeof text),
                       "held by A (Process-12, B)");
+  assert_string_equal(step_lettered(&t->scene.view, "Process-2 has not ended", text, sizeof text), "B has not ended");
   drop(t);
 }
 
@@ -294,10 +316,15 @@ static void any_size_is_survived(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(narrow),      cmocka_unit_test(wide),
-      cmocka_unit_test(other_words), cmocka_unit_test(a_stale_store_is_marked),
-      cmocka_unit_test(keys_stay),   cmocka_unit_test(names_become_letters),
-      cmocka_unit_test(clicks_ask),  cmocka_unit_test(any_size_is_survived),
+      cmocka_unit_test(narrow),
+      cmocka_unit_test(wide),
+      cmocka_unit_test(other_words),
+      cmocka_unit_test(a_stale_store_is_marked),
+      cmocka_unit_test(the_clock_and_the_learner_are_named),
+      cmocka_unit_test(keys_stay),
+      cmocka_unit_test(names_become_letters),
+      cmocka_unit_test(clicks_ask),
+      cmocka_unit_test(any_size_is_survived),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -267,11 +267,17 @@ static void test_footprints(void **state) {
   assert_true(depend(&recv0, &close1));  // the last that has it: the end of file
   assert_true(depend(&recv0, &exits));
   assert_true(depend(&recv0, &kills));
+  WorldCall starts = call(b, VERB_START, 0, METHOD_FORK, 0);
+  assert_true(depend(&starts, &kills));  // who is killed before it starts another, starts none
   assert_false(depend(&other, &exits));
   uint64_t list = world_many_new(w, 32);
   for (uint32_t i = 0; i < 32; i++) world_many_process(w, list, i, actor_slot(a));
   WorldCall few = many_call(a, list, 2), many = many_call(a, list, 32);
   assert_false(depend(&few, &send1));
+  WorldCall ends = call(a, VERB_EXIT, 0, 0, 0), few_of_b = few;
+  few_of_b.actor = b;
+  assert_true(depend(&few_of_b, &ends));
+  assert_false(depend(&few_of_b, &starts));
   assert_true(depend(&many, &send1));  // too many to name: it meets every change
   assert_false(depend(
       &many, &(WorldCall){.verb = VERB_LOAD, .actor = b, .object = (uint32_t)new_object(w, a, KIND_RAWVALUE, -1, 1)}));

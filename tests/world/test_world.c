@@ -387,22 +387,6 @@ static void test_a_dead_holder_keeps_its_lock(void **state) {
   assert_int_equal(ask(s->w, s->a, VERB_ACQUIRE, lock, 0, 0), 0);
 }
 
-// ---- who could end a wait ----
-
-static void test_only_its_holder_frees_an_rlock(void **state) {
-  Stage *s = *state;
-  static const WorldKind kinds[] = {KIND_RLOCK, KIND_LOCK};
-  for (int i = 0; i < 2; i++) {
-    int lock = new_object(s->w, s->a, kinds[i], -1, 0), slot;
-    bool anybody;
-    ask(s->w, s->a, VERB_ACQUIRE, lock, 1, 0);
-    WorldCall waits = call(s->b, VERB_ACQUIRE, lock, 1, 0);
-    assert_int_equal(world_could_end(s->w, &waits, &slot, 1, &anybody), 1);
-    assert_int_equal(slot, actor_slot(s->a));
-    assert_int_equal(anybody, kinds[i] == KIND_LOCK);
-  }
-}
-
 static void test_births(void **state) {
   Stage *s = *state;
   s->w->head->limits.processes = 3;
@@ -528,7 +512,6 @@ int main(void) {
       TEST(test_redo_respects_others),
       TEST(test_a_dead_holder_keeps_its_lock),
       TEST(test_many_sleeps),
-      TEST(test_only_its_holder_frees_an_rlock),
       TEST(test_births),
       TEST(test_output),
       TEST(test_trace),
