@@ -25,7 +25,7 @@ TEXT_ONLY = r"say|said|sentence|text|describe|print|shown|label|_word|relax|nap"
 
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
     "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
-VERBS = ("world", "pipe", "between", "explain", "explore", "world_live", "explore/explore_answers found",
+VERBS = ("world", "pipe", "stuck", "between", "explain", "explore", "world_live", "explore/explore_answers found",
          "judge prim mp_lock", "deaths")
 
 AREAS = [

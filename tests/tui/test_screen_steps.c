@@ -258,6 +258,41 @@ static void the_clock_and_the_learner_are_named(void **state) {
   drop(t);
 }
 
+static int row_of(const Grid *g, const char *words) {
+  char *screen = grid_text(g), *at = strstr(screen, words);
+  int row = 0;
+  assert_non_null(at);
+  for (const char *s = screen; s < at; s++) row += *s == '\n';
+  free(screen);
+  return row;
+}
+
+// While stepping a strand has a row, whichever process it is of.
+static void each_strand_has_rows(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  draw(t, 35, 120);
+  int shared = row_of(&t->scene.grid, "─ shared ─");
+  t->choices[0].strand = 1;
+  draw(t, 35, 120);
+  assert_int_equal(row_of(&t->scene.grid, "─ shared ─"), shared + 2);
+  drop(t);
+}
+
+// Where not even two steps have room the history stays empty.
+static void too_narrow_for_a_history(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  for (int cols = 11; cols <= 12; cols++) {
+    grid_size(&t->scene.grid, 6, cols);
+    panel_history.draw(&t->scene.view, grid_area(&t->scene.grid));
+    char *screen = grid_text(&t->scene.grid);
+    assert_int_equal(strspn(screen, " \n") == strlen(screen), cols == 11);
+    free(screen);
+  }
+  drop(t);
+}
+
 // A key is one strand's for as long as the run lasts; a second strand of a process gets one of its own.
 static void keys_stay(void **state) {
   (void)state;
@@ -321,6 +356,8 @@ int main(void) {
       cmocka_unit_test(other_words),
       cmocka_unit_test(a_stale_store_is_marked),
       cmocka_unit_test(the_clock_and_the_learner_are_named),
+      cmocka_unit_test(each_strand_has_rows),
+      cmocka_unit_test(too_narrow_for_a_history),
       cmocka_unit_test(keys_stay),
       cmocka_unit_test(names_become_letters),
       cmocka_unit_test(clicks_ask),

@@ -80,6 +80,25 @@ static void test_one_of_many(void **state) {
   assert_true(could_end(waits).anybody);
 }
 
+// Each is notified once, in turn, and the dead are passed over.
+static void test_whom_a_notify_chooses(void **state) {
+  int lock = new_object(w, a, KIND_LOCK, -1, 0), cond = new_object(w, a, KIND_CONDITION, lock, 0);
+  Actor who[] = {b, c, new_process(w, a, "Process-3")};
+  int64_t ticket[3];
+  for (int i = 0; i < 3; i++) {
+    ask(w, who[i], VERB_ACQUIRE, lock, 1, 0);
+    ticket[i] = ask(w, who[i], VERB_SLEEP, cond, 0, 0);
+  }
+  ask(w, a, VERB_ACQUIRE, lock, 1, 0);
+  assert_int_equal(ask(w, a, VERB_NOTIFY, cond, 1, 0), 1);
+  world_process_died(w, actor_slot(c), -9, a);
+  assert_int_equal(act(w, who[2], VERB_WOKEN, cond, ticket[2], 0), VERB_BLOCKED);
+  assert_int_equal(ask(w, a, VERB_NOTIFY, cond, 1, 0), 1);
+  assert_int_equal(ask(w, who[0], VERB_WOKEN, cond, ticket[0], 0), 1);
+  assert_int_equal(ask(w, who[2], VERB_WOKEN, cond, ticket[2], 0), 1);
+  assert_int_equal(ask(w, a, VERB_NOTIFY, cond, -1, 0), 0);
+}
+
 // ---- who is stuck ----
 
 // Whoever runs might let a Lock go, though it does not hold it; an RLock it cannot.
@@ -135,9 +154,9 @@ static void test_no_ring_where_a_strand_moves(void **state) {
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 int main(void) {
   const struct CMUnitTest tests[] = {
-      T(test_only_its_holder_frees_an_rlock), T(test_a_child_that_lives),          T(test_one_of_many),
-      T(test_somebody_may_release_a_lock),    T(test_nobody_may_release_an_rlock), T(test_a_ring_with_main_in_it),
-      T(test_no_ring_where_a_strand_moves),
+      T(test_only_its_holder_frees_an_rlock), T(test_a_child_that_lives),           T(test_one_of_many),
+      T(test_whom_a_notify_chooses),          T(test_somebody_may_release_a_lock),  T(test_nobody_may_release_an_rlock),
+      T(test_a_ring_with_main_in_it),         T(test_no_ring_where_a_strand_moves),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
