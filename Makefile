@@ -121,8 +121,8 @@ tsan:  ## the tests of the shared world under ThreadSanitizer
 	@build/tsan/test_world
 	@build/tsan/test_world_live
 
-# Not those whose processes are killed, or held to the clock.
-UNHURRIED := $(filter-out pty kill kill_pipe deaths lab waiting gate gate_order explore \
+# Not those whose processes are killed or stopped, or held to the clock.
+UNHURRIED := $(filter-out pty between kill kill_pipe deaths lab waiting gate gate_order explore \
   search_programs,$(TESTS))
 valgrind: all build-tests  ## the unit tests under valgrind
 	@for t in $(UNHURRIED); do \

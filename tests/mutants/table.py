@@ -132,6 +132,8 @@ EQUIVALENT = [   # (file, the line, what it becomes, why nobody can see it)
      "it waits the whole millisecond before it looks again"),
     ("engine/lang/pickle/make.c", "return is_kind(init, K_NATIVE) && make == plain;",
      "return is_kind(init, K_METHOD) && make == plain;", "a short way: the call it saves comes to the same"),
+    ("engine/lang/pickle/write.c", "for (int j = 0; j < 4; j++)", "for (int j = 0; j < 4 - 1; j++)",
+     "only when memory has run out"),
     ("tui/course/claims.c",
      "c->sets = keep_get(r->keep, sizeof *c->sets * (size_t)(cJSON_GetArraySize(sets) + 1));",
      "c->sets = keep_get(r->keep, sizeof *c->sets * (size_t)(cJSON_GetArraySize(sets) + 2));", "room for one more"),

