@@ -210,6 +210,12 @@ static void a_handler_runs(void **state) {
          "ok: v = 1 | 0\n", "ok: v = 11 | 0\n");
 }
 
+static void pids_are_told_by_name(void **state) {
+  EXPECT(IMPORTS "def f(): pass\n" MAIN
+                 "  p = mp.Process(target=f)\n  p.start()\n  p.join()\n  print(os.getpid(), p.pid)\n",
+         "ok:  | MainProcess Process-1\n");
+}
+
 static void children_are_waited_for(void **state) {
   EXPECT(IMPORTS MAIN "  if os.fork() == 0: os._exit(3)\n  if os.fork() == 0: os._exit(4)\n  a, b = os.wait(), "
                       "os.wait()\n  print(a[1] >> 8, b[1] >> 8, a[0] == b[0])\n",
@@ -545,6 +551,7 @@ int main(void) {
       cmocka_unit_test(an_assert_fails),
       cmocka_unit_test(one_is_killed_anywhere),
       cmocka_unit_test(a_handler_runs),
+      cmocka_unit_test(pids_are_told_by_name),
       cmocka_unit_test(children_are_waited_for),
       cmocka_unit_test(threads_take_turns_at_their_steps),
       cmocka_unit_test(a_try_without_waiting_can_always_be_made),
