@@ -45,7 +45,7 @@ install_packages = @missing=$$(for p in $(1); do \
     apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
 .DEFAULT_GOAL := all
-.PHONY: all run test judge asan tsan valgrind fuzz bench lint borders format install uninstall clean help \
+.PHONY: all run test judge asan tsan valgrind fuzz mutants bench lint borders format install uninstall clean help \
   deps test-deps checkers
 
 all: mplab  ## build ./mplab
@@ -121,8 +121,8 @@ tsan:  ## the tests of the shared world under ThreadSanitizer
 	@build/tsan/test_world
 	@build/tsan/test_world_live
 
-# Not those whose processes are killed, or held to the clock.
-UNHURRIED := $(filter-out pty kill kill_pipe deaths lab waiting gate gate_order explore \
+# Not those whose processes are killed or stopped, or held to the clock.
+UNHURRIED := $(filter-out pty between kill kill_pipe deaths lab waiting gate gate_order explore \
   search_programs,$(TESTS))
 valgrind: all build-tests  ## the unit tests under valgrind
 	@for t in $(filter-out pty kill kill_pipe deaths lab waiting gate gate_order explore search_programs commute,$(TESTS)); do valgrind -q --error-exitcode=9 $(BUILD)/test_$$t >/dev/null || { echo "valgrind: $$t"; exit 1; }; done
@@ -137,6 +137,9 @@ $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(PARTS)
 fuzz: checkers  ## a minute for each parser: make fuzz FUZZ_SECONDS=60
 	@$(call sanitized,fuzz,-fsanitize=fuzzer-no-link $(ADDRESS),clang) build-fuzzers
 	@tests/fuzz/run_fuzz build/fuzz $(or $(FUZZ_SECONDS),60)
+
+mutants: test-deps  ## faults of one line, and how many the tests notice: make mutants MUTANTS='--area spin'
+	@tests/mutants/run --all --jobs "$$(nproc)" $(MUTANTS)
 
 $(BUILD)/bench_undo: $(BUILD)/tests/bench/undo.o $(LIB)
 	$(say) LINK $@

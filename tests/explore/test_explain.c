@@ -10,6 +10,7 @@
 #include "explore/explain.h"
 #include "explore/guards.h"
 #include "explore/held.h"
+#include "explore/orphans.h"
 #include "explore/races.h"
 
 enum { MAIN, A, B, C };
@@ -440,6 +441,24 @@ static void test_race(void **state) {
   races_free(r);
 }
 
+static void test_each_cell_races_alone(void **state) {
+  uint32_t raw = object(KIND_RAWARRAY, "raw", -1);
+  char text[320];
+  start(MAIN, A);
+  start(MAIN, B);
+  for (int i = 0; i < 3; i++) store(A, raw, 9 + (uint32_t)i, 1)->arg2 = i;
+  load(B, raw, 20, 0);
+  ev[n - 1].arg = 3;
+  no_race();
+  load(B, raw, 21, 0);
+  ev[n - 1].arg = 1;
+  Races *r = races_new();
+  race_text(only_race(r), text, sizeof text);
+  assert_string_equal(text, "raw[1]: Process-1 stores to it on line 10; Process-2 loads it on line 21; nothing orders "
+                            "the two, and neither holds a lock");
+  races_free(r);
+}
+
 static void test_a_lock_orders(void **state) {
   uint32_t raw = object(KIND_RAWVALUE, "raw", -1), lock = object(KIND_LOCK, "lock", -1);
   start(MAIN, A);
@@ -508,6 +527,26 @@ static void test_event_and_condition_order(void **state) {
   no_race();
 }
 
+// Whoever asks and hears that an Event is not set has learned nothing of what was before it was set.
+static void test_only_a_set_event_orders(void **state) {
+  uint32_t raw = object(KIND_RAWVALUE, "raw", -1), event = object(KIND_EVENT, "ready", -1);
+  start(MAIN, A);
+  start(MAIN, B);
+  store(A, raw, 8, 1);
+  step(A, VERB_SET, event, 9, 0);
+  int set = n;
+  step(B, VERB_IS_SET, event, 14, 1);
+  load(B, raw, 15, 1);
+  no_race();
+  n = set;
+  step(A, VERB_CLEAR, event, 10, 0);
+  step(B, VERB_IS_SET, event, 14, 0);
+  load(B, raw, 15, 1);
+  Races *r = races_new();
+  only_race(r);
+  races_free(r);
+}
+
 static void test_a_synchronized_cell_does_not_race(void **state) {
   uint32_t counter = object(KIND_VALUE, "counter", (int)object(KIND_RLOCK, NULL, -1));
   start(MAIN, A);
@@ -548,6 +587,22 @@ static void test_guards(void **state) {
   guard_text(&g.guard[0], text, sizeof text);
   assert_string_equal(text, "counter is guarded by lock on line 9, but not on line 20");
   guards_free(&g);
+}
+
+// ---- left behind ----
+
+// Main has asked whether it is alive, and has ended: only who heard that it was over has seen to its end.
+static void test_who_is_left_behind(void **state) {
+  int slots[4];
+  start(MAIN, A);
+  start(MAIN, B);
+  step(MAIN, VERB_JOIN, B, 31, 1);
+  ExploreEvent *asks = step(MAIN, VERB_IS_ALIVE, A, 32, 1);
+  end(MAIN);
+  assert_int_equal(left_behind(w, ev, n, slots, 4), 1);
+  assert_int_equal(slots[0], A);
+  asks->result = 0;
+  assert_int_equal(left_behind(w, ev, n, slots, 4), 0);
 }
 
 // ---- held ----
@@ -599,13 +654,16 @@ int main(void) {
       TEST(test_facts),
       TEST(test_a_long_sentence_is_cut_with_a_mark),
       TEST(test_race),
+      TEST(test_each_cell_races_alone),
       TEST(test_a_lock_orders),
       TEST(test_start_and_join_order),
       TEST(test_what_comes_after_a_start_is_not_ordered),
       TEST(test_a_message_orders),
       TEST(test_event_and_condition_order),
+      TEST(test_only_a_set_event_orders),
       TEST(test_a_synchronized_cell_does_not_race),
       TEST(test_guards),
+      TEST(test_who_is_left_behind),
       TEST(test_held),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

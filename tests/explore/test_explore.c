@@ -148,6 +148,13 @@ static void two_locks_in_two_orders(void **state) {
          "waits for Process-1 to end");
 }
 
+static void main_waits_in_the_ring(void **state) {
+  EXPECT(IMPORTS "def f(l):\n  with l: pass\n" MAIN
+                 "  l = mp.Lock()\n  p = mp.Process(target=f, args=(l,))\n  with l:\n"
+                 "    p.start()\n    p.join()\n",
+         "deadlock: MainProcess waits for Process-1 to end; Process-1 waits for l, held by MainProcess");
+}
+
 static void a_queue_keeps_the_order(void **state) {
   EXPECT(
       IMPORTS
@@ -176,6 +183,12 @@ static void sleeping_orders_nothing(void **state) {
          "ok: v = 1", "ok: v = 2");
 }
 
+// Both have happened: what a run ends with is the worse of the two.
+static void an_exception_outranks_a_lost_update(void **state) {
+  EXPECT(IMPORTS ADD VALUE_AND_LOCK TWO("(v, l)") "  assert v.value == 2\n", "ok: v = 2",
+         "exception: MainProcess: AssertionError; v = 1");
+}
+
 static void an_assert_fails(void **state) {
   EXPECT(IMPORTS "def f(v):\n  v.value = 1\ndef g(v):\n  assert v.value == 0, 'one'\n" MAIN
                  "  v = mp.Value('i', 0, lock=False)\n" TWO("(v,)"),
@@ -195,6 +208,12 @@ static void a_handler_runs(void **state) {
                  "  v = mp.Value('i', 0, lock=False)\n  l = mp.Lock()\n  p = mp.Process(target=f, args=(v,))\n  "
                  "p.start()\n  os.kill(p.pid, signal.SIGUSR1)\n  p.join()\n  print(p.exitcode)\n",
          "ok: v = 1 | 0\n", "ok: v = 11 | 0\n");
+}
+
+static void pids_are_told_by_name(void **state) {
+  EXPECT(IMPORTS "def f(): pass\n" MAIN
+                 "  p = mp.Process(target=f)\n  p.start()\n  p.join()\n  print(os.getpid(), p.pid)\n",
+         "ok:  | MainProcess Process-1\n");
 }
 
 static void children_are_waited_for(void **state) {
@@ -283,6 +302,11 @@ static void parked_for_ever_is_a_livelock(void **state) {
 }
 static void polling_with_a_sleep_is_spinning_too(void **state) {
   EXPECT(IMPORTS "def f(v):\n  while v.value == 0: time.sleep(0.1)\ndef g(v): pass\n" MAIN
+                 "  v = mp.Value('i', 0, lock=False)\n" TWO("(v,)"),
+         "livelock: Process-1");
+}
+static void to_set_the_same_on_a_class_is_spinning_too(void **state) {
+  EXPECT(IMPORTS "class C: n = 0\ndef f(v):\n  while v.value == 0: C.n = 0\ndef g(v): pass\n" MAIN
                  "  v = mp.Value('i', 0, lock=False)\n" TWO("(v,)"),
          "livelock: Process-1");
 }
@@ -518,13 +542,16 @@ int main(void) {
       cmocka_unit_test(an_update_is_lost),
       cmocka_unit_test(a_lock_keeps_it),
       cmocka_unit_test(two_locks_in_two_orders),
+      cmocka_unit_test(main_waits_in_the_ring),
       cmocka_unit_test(a_queue_keeps_the_order),
       cmocka_unit_test(a_wake_up_is_lost),
       cmocka_unit_test(a_timeout_is_one_more_way),
       cmocka_unit_test(sleeping_orders_nothing),
+      cmocka_unit_test(an_exception_outranks_a_lost_update),
       cmocka_unit_test(an_assert_fails),
       cmocka_unit_test(one_is_killed_anywhere),
       cmocka_unit_test(a_handler_runs),
+      cmocka_unit_test(pids_are_told_by_name),
       cmocka_unit_test(children_are_waited_for),
       cmocka_unit_test(threads_take_turns_at_their_steps),
       cmocka_unit_test(a_try_without_waiting_can_always_be_made),
@@ -535,6 +562,7 @@ int main(void) {
       cmocka_unit_test(who_spins_is_parked),
       cmocka_unit_test(parked_for_ever_is_a_livelock),
       cmocka_unit_test(polling_with_a_sleep_is_spinning_too),
+      cmocka_unit_test(to_set_the_same_on_a_class_is_spinning_too),
       cmocka_unit_test(who_counts_does_not_spin),
       cmocka_unit_test(peterson_excludes),
       cmocka_unit_test(an_endless_loop_is_said),

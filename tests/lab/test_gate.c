@@ -1,5 +1,6 @@
 // Stepping on real processes: the caller is the scheduler, goes back, is led along an order again.
 #include "gate_help.h"
+#include "lab/gate.h"
 
 static const char ring[] = "from multiprocessing import Process, Lock\n"
                            "def work(first, second):\n"
@@ -78,11 +79,13 @@ static void test_undo(void **state) {
   assert_int_equal(g->nhistory, 5);
   said(held(lab, 1)->sentence, "store counter ← 1");
   go_to(lab, 5);  // forward again: the same processes go on
+  assert_int_equal(lab->gate->lead_to, 5);
   said(g->history[4].sentence, "store counter ← 1");
   go_to(lab, 3);
   assert_int_equal(g->nhistory, 5);
   step(lab, 1);  // another choice than the one before: the rest is forgotten
   assert_int_equal(g->nhistory, 4);
+  assert_int_equal(lab->gate->lead_to, 4);  // nobody is led by what is forgotten
   assert_false(g->fresh);
   go_to(lab, 0);
   assert_int_equal(snap->nprocesses, 1);
@@ -101,6 +104,28 @@ static void test_undo_after_the_end(void **state) {
   said(held(lab, 0)->sentence, "end");
   step(lab, 0);
   assert_int_equal(snap->state, LAB_ENDED);
+  lab_free(lab);
+}
+
+// Led along an order at a pace of one step in an hour: whoever turns a switch then decides himself from there on.
+static void test_a_switch_ends_being_led(void **state) {
+  char why[200];
+  Lab *lab = step_open(counter, false);
+  steps(lab, "0012");
+  Schedule order = {0};
+  for (int i = 0; i < 4; i++) assert_true(schedule_add(&order, lab->gate->order.choice[i]));
+  assert_true(gate_begin(lab, &(LabOptions){0},
+                         &(GateOrder){.explore_values = true, .order = &order, .lead_to = 4, .pace = 1.0 / 3600}, why,
+                         sizeof why));
+  schedule_free(&order);
+  const LabGate *g = lab_gate(lab);
+  lab_set_switch(lab, 0, true);
+  settle(lab);
+  assert_int_equal(g->at, 1);
+  assert_int_equal(g->nhistory, 1);
+  assert_int_equal(g->history[0].by, LAB_BY_LEARNER);
+  step(lab, 0);
+  said(g->history[1].sentence, "start a process: Process-1");
   lab_free(lab);
 }
 
@@ -350,6 +375,7 @@ int main(void) {
       cmocka_unit_test(test_a_lock_is_waited_for),
       cmocka_unit_test(test_undo),
       cmocka_unit_test(test_undo_after_the_end),
+      cmocka_unit_test(test_a_switch_ends_being_led),
       cmocka_unit_test(test_undo_is_quick),
       cmocka_unit_test(test_any_order_comes_again),
       cmocka_unit_test(test_deadlock_is_known_at_once),

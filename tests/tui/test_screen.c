@@ -129,6 +129,29 @@ static void slow_steps_are_columns(void **state) {
   help_free(&s);
 }
 
+// Of more steps than there is room for the last ones are shown, the very last one whole.
+static void the_last_steps_are_columns(void **state) {
+  (void)state;
+  Scene s;
+  help_scene(&s);
+  help_run(&s);
+  s.snap.gated = true;
+  s.snap.pace = s.view.pace = 5;
+  s.view.tab = PANEL_TIMELINE;
+  for (int i = 0; i < 60; i++) {
+    LabEvent e = {
+        .number = 4 + (uint64_t)i, .time = 1000000000 + (int64_t)i * 100000000, .slot = 1, .verb = "load", .mark = ' '};
+    e.value = 100 + i;
+    timeline_feed(s.timeline, &e, 1);
+  }
+  draw(&s, 20, 80, "", "");
+  char *text = grid_text(&s.grid);
+  assert_non_null(strstr(text, "→159"));
+  assert_null(strstr(text, "→101"));
+  free(text);
+  help_free(&s);
+}
+
 static void a_deadlock_has_a_banner(void **state) {
   (void)state;
   Scene s;
@@ -317,6 +340,7 @@ int main(void) {
       cmocka_unit_test(ascii_has_the_same_shape),
       cmocka_unit_test(wide_shows_all_panels),
       cmocka_unit_test(slow_steps_are_columns),
+      cmocka_unit_test(the_last_steps_are_columns),
       cmocka_unit_test(a_deadlock_has_a_banner),
       cmocka_unit_test(nothing_run_yet),
       cmocka_unit_test(any_size_is_survived),

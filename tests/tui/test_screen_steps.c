@@ -215,6 +215,84 @@ static void other_words(void **state) {
   drop(t);
 }
 
+// A store over what it had not seen has a mark of its own in its column, not only a colour.
+static void a_stale_store_is_marked(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  char text[LAB_TEXT];
+  for (int slot = 1; slot <= 2; slot++) {
+    happened(t, slot, "store", 9, "store counter ← 1", ' ');
+    strcpy(t->history[3 + slot].said, "\1store\2object\3counter\4\2value\0031\4");
+  }
+  t->history[5].stale = true;
+  step_short(&t->history[4], text, sizeof text);
+  assert_string_equal(text, "←1");
+  step_short(&t->history[5], text, sizeof text);
+  assert_string_equal(text, "✗1");
+  draw(t, 23, 80);
+  char *screen = grid_text(&t->scene.grid);
+  assert_non_null(strstr(screen, "←1"));
+  assert_non_null(strstr(screen, "✗1"));
+  free(screen);
+  drop(t);
+}
+
+// Whose doing a step was, if not its process's own.
+static void the_clock_and_the_learner_are_named(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  const struct {
+    LabActor by;
+    const char *said, *not_said;
+  } rows[] = {{LAB_BY_STRAND, "", "its time ran out"},
+              {LAB_BY_CLOCK, "its time ran out", "your doing"},
+              {LAB_BY_LEARNER, "your doing", "its time ran out"}};
+  for (int i = 0; i < 3; i++) {
+    t->history[3].by = rows[i].by;
+    draw(t, 23, 120);
+    char *screen = grid_text(&t->scene.grid);
+    assert_non_null(strstr(screen, rows[i].said));
+    assert_null(strstr(screen, rows[i].not_said));
+    free(screen);
+  }
+  drop(t);
+}
+
+static int row_of(const Grid *g, const char *words) {
+  char *screen = grid_text(g), *at = strstr(screen, words);
+  int row = 0;
+  assert_non_null(at);
+  for (const char *s = screen; s < at; s++) row += *s == '\n';
+  free(screen);
+  return row;
+}
+
+// While stepping a strand has a row, whichever process it is of.
+static void each_strand_has_rows(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  draw(t, 35, 120);
+  int shared = row_of(&t->scene.grid, "─ shared ─");
+  t->choices[0].strand = 1;
+  draw(t, 35, 120);
+  assert_int_equal(row_of(&t->scene.grid, "─ shared ─"), shared + 2);
+  drop(t);
+}
+
+// Where not even two steps have room the history stays empty.
+static void too_narrow_for_a_history(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  for (int cols = 11; cols <= 12; cols++) {
+    grid_size(&t->scene.grid, 6, cols);
+    panel_history.draw(&t->scene.view, grid_area(&t->scene.grid));
+    char *screen = grid_text(&t->scene.grid);
+    assert_int_equal(strspn(screen, " \n") == strlen(screen), cols == 11);
+    free(screen);
+  }
+  drop(t);
+}
+
 // A key is one strand's for as long as the run lasts; a second strand of a process gets one of its own.
 static void keys_stay(void **state) {
   (void)state;
@@ -239,6 +317,7 @@ static void names_become_letters(void **state) {
   char text[100];
   assert_string_equal(step_lettered(&t->scene.view, "held by Process-1 (Process-12, Process-2)", text, sizeof text),
                       "held by A (Process-12, B)");
+  assert_string_equal(step_lettered(&t->scene.view, "Process-2 has not ended", text, sizeof text), "B has not ended");
   drop(t);
 }
 
@@ -275,6 +354,10 @@ int main(void) {
       cmocka_unit_test(narrow),
       cmocka_unit_test(wide),
       cmocka_unit_test(other_words),
+      cmocka_unit_test(a_stale_store_is_marked),
+      cmocka_unit_test(the_clock_and_the_learner_are_named),
+      cmocka_unit_test(each_strand_has_rows),
+      cmocka_unit_test(too_narrow_for_a_history),
       cmocka_unit_test(keys_stay),
       cmocka_unit_test(names_become_letters),
       cmocka_unit_test(clicks_ask),

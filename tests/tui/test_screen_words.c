@@ -201,6 +201,25 @@ static void nothing_asked_is_hidden(void **state) {
   course_free(course);
 }
 
+// A lesson's lanes are there as soon as something runs; before that its page has their rows.
+static void a_lesson_that_runs_has_lanes(void **state) {
+  (void)state;
+  char why[400];
+  Course *course = course_load("lessons", why, sizeof why);
+  if (!course) fail_msg("%s", why);
+  for (int runs = 0; runs < 2; runs++) {
+    Scene s;
+    help_scene(&s);
+    if (runs) help_run(&s);
+    s.view.lesson = &course->lessons[0];
+    grid_size(&s.grid, 45, 140);
+    bench_draw(&s.view, grid_area(&s.grid), "", "");
+    assert_int_equal(strstr(text_of(&s.grid), "─ timeline ─") != NULL, runs);
+    help_free(&s);
+  }
+  course_free(course);
+}
+
 static void explore_tells_of_guards(void **state) {
   (void)state;
   Scene s;
@@ -284,10 +303,11 @@ static void each_panel_is_reached(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_ring_is_told_whole),     cmocka_unit_test(which_lock_guards_what),
-      cmocka_unit_test(a_message_and_the_keys),   cmocka_unit_test(each_panel_is_reached),
-      cmocka_unit_test(nothing_asked_is_hidden),  cmocka_unit_test(explore_tells_of_guards),
-      cmocka_unit_test(a_held_run_does_not_move), cmocka_unit_test(arrows_and_questions),
+      cmocka_unit_test(a_ring_is_told_whole),    cmocka_unit_test(which_lock_guards_what),
+      cmocka_unit_test(a_message_and_the_keys),  cmocka_unit_test(each_panel_is_reached),
+      cmocka_unit_test(nothing_asked_is_hidden), cmocka_unit_test(a_lesson_that_runs_has_lanes),
+      cmocka_unit_test(explore_tells_of_guards), cmocka_unit_test(a_held_run_does_not_move),
+      cmocka_unit_test(arrows_and_questions),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

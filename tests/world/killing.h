@@ -91,22 +91,29 @@ _Noreturn static inline void run_worker(const Scenario *sc, Scene *warm, Scene *
   _exit(0);
 }
 
-// k < 0: to the end, recording the path.
-static inline void try_once(World *w, const Scenario *sc, Path *path, int k) {
+// A fresh world, and a worker that is stopped before its effect: its pid.
+static inline int begin_worker(World *w, const Scenario *sc, Scene *s) {
   world_reset(w);
-  Scene s = {.w = w}, warm;
-  s.main = new_process(w, 0, "MainProcess");
-  s.worker = new_process(w, s.main, "Worker");
-  warm = s;
+  *s = (Scene){.w = w};
+  s->main = new_process(w, 0, "MainProcess");
+  s->worker = new_process(w, s->main, "Worker");
+  Scene warm = *s;
   objects(&warm);
   (sc->warm ? sc->warm : sc->set)(&warm);
-  objects(&s);
-  sc->set(&s);
-  alarm(30);
+  objects(s);
+  sc->set(s);
   int pid = fork(), status;
-  if (pid == 0) run_worker(sc, &warm, &s);
+  if (pid == 0) run_worker(sc, &warm, s);
   waitpid(pid, &status, 0);
   assert_true(WIFSTOPPED(status) && WSTOPSIG(status) == SIGSTOP);
+  return pid;
+}
+
+// k < 0: to the end, recording the path.
+static inline void try_once(World *w, const Scenario *sc, Path *path, int k) {
+  Scene s;
+  alarm(30);
+  int pid = begin_worker(w, sc, &s);
   if (k < 0) record(pid, path);
   s.finished = k < 0 ? path->n < PATH : !bring_to(pid, path, k);
   end_worker(pid);

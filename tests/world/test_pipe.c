@@ -1,5 +1,6 @@
 // Pipes of the world: ends and who has them open, what fits, messages larger than the pipe, ends on their way, waiting
 // for one of many.
+#include "world/families.h"
 #include "world_help.h"
 
 static World *w;
@@ -101,6 +102,22 @@ static void test_lent(void **state) {
   assert_int_equal(ask(w, a, VERB_PIPE_TAKE, q, 1, ticket), 0);
   for (int i = 0; i < 64; i++) assert_int_equal(act(w, a, VERB_PIPE_LEND, p, 0, 0), VERB_DONE);
   assert_int_equal(act(w, a, VERB_PIPE_LEND, p, 0, 0), VERB_FAILED);
+}
+
+// An end is open as long as one of its lends has not been taken, whichever that is.
+static void test_the_last_one_lent(void **state) {
+  int p = new_pipe(w, a, 1);
+  int64_t ticket[PIPE_LENDS];
+  for (int i = 0; i < PIPE_LENDS; i++) ticket[i] = ask(w, a, VERB_PIPE_LEND, p, 1, 0);
+  close_end(a, p, 1);
+  for (int i = 0; i < PIPE_LENDS; i++) {
+    assert_true(world_pipe_open(w, (uint32_t)p, 1));
+    assert_true(pipe_open_without(w, (uint32_t)p, 1, actor_slot(b)));
+    assert_true(pipe_lent_by(w, (uint32_t)p, 1, actor_slot(a)));
+    assert_int_equal(ask(w, b, VERB_PIPE_TAKE, p, 1, ticket[i]), 1);
+    close_end(b, p, 1);
+  }
+  assert_false(world_pipe_open(w, (uint32_t)p, 1));
 }
 
 // ---- what fits ----
@@ -250,11 +267,17 @@ static void test_footprints(void **state) {
   assert_true(depend(&recv0, &close1));  // the last that has it: the end of file
   assert_true(depend(&recv0, &exits));
   assert_true(depend(&recv0, &kills));
+  WorldCall starts = call(b, VERB_START, 0, METHOD_FORK, 0);
+  assert_true(depend(&starts, &kills));  // who is killed before it starts another, starts none
   assert_false(depend(&other, &exits));
   uint64_t list = world_many_new(w, 32);
   for (uint32_t i = 0; i < 32; i++) world_many_process(w, list, i, actor_slot(a));
   WorldCall few = many_call(a, list, 2), many = many_call(a, list, 32);
   assert_false(depend(&few, &send1));
+  WorldCall ends = call(a, VERB_EXIT, 0, 0, 0), few_of_b = few;
+  few_of_b.actor = b;
+  assert_true(depend(&few_of_b, &ends));
+  assert_false(depend(&few_of_b, &starts));
   assert_true(depend(&many, &send1));  // too many to name: it meets every change
   assert_false(depend(
       &many, &(WorldCall){.verb = VERB_LOAD, .actor = b, .object = (uint32_t)new_object(w, a, KIND_RAWVALUE, -1, 1)}));
@@ -312,9 +335,9 @@ static void test_shown(void **state) {
 
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 int main(void) {
-  const struct CMUnitTest tests[] = {T(test_end_of_file), T(test_nobody_reads), T(test_fork_and_death),
-                                     T(test_lent),        T(test_room),         T(test_contents),
-                                     T(test_larger),      T(test_many),         T(test_closing_rings),
-                                     T(test_footprints),  T(test_stuck),        T(test_shown)};
+  const struct CMUnitTest tests[] = {
+      T(test_end_of_file), T(test_nobody_reads), T(test_fork_and_death), T(test_lent), T(test_the_last_one_lent),
+      T(test_room),        T(test_contents),     T(test_larger),         T(test_many), T(test_closing_rings),
+      T(test_footprints),  T(test_stuck),        T(test_shown)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

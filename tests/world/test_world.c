@@ -1,6 +1,8 @@
 // What each verb means, tried in one process on a private world.
 #include <stdio.h>
 
+#include "world/redo.h"
+#include "world/traits.h"
 #include "world_help.h"
 
 // ---- what the verbs mean ----
@@ -167,6 +169,18 @@ static void test_condition(void **state) {
   assert_int_equal(ask(s->w, waker, VERB_NOTIFY, cond, -1, 0), 0);
 }
 
+// However often they sleep: places among the sleepers are used again.
+static void test_many_sleeps(void **state) {
+  Stage *s = *state;
+  int lock = new_object(s->w, s->a, KIND_LOCK, -1, 0), cond = new_object(s->w, s->a, KIND_CONDITION, lock, 0);
+  for (int i = 0; i < 5000; i++) {
+    ask(s->w, s->a, VERB_ACQUIRE, lock, 1, 0);
+    WorldCall c = call(s->a, VERB_WOKEN, cond, ask(s->w, s->a, VERB_SLEEP, cond, 0, 0), 0);
+    verb_expire(s->w, &c);
+    assert_true(c.timed_out);
+  }
+}
+
 static VerbEnd feed(World *w, Actor a, int q, const void *bytes, uint32_t n, WorldCall *c) {
   *c = call(a, VERB_FEED, q, 0, 0);
   c->bytes = bytes;
@@ -242,6 +256,21 @@ static void test_queue_pipe(void **state) {
     for (uint32_t i = 0; i < c.out_size; i++) assert_int_equal(((char *)c.out)[i], (n - 20) & 127);
     free(c.out);
   }
+}
+
+// A message and its 4 bytes may fill the pipe to the last one; then not even an empty one has room.
+static void test_queue_pipe_is_filled_to_its_end(void **state) {
+  Stage *s = *state;
+  int q = new_object(s->w, s->a, KIND_QUEUE, -1, 0);
+  static char most[WORLD_PIPE - 4];
+  WorldCall c;
+  assert_int_equal(feed(s->w, s->a, q, most, sizeof most, &c), VERB_DONE);
+  assert_int_equal(c.result, 0);  // it is in: nobody has to wait until it is got
+  assert_int_equal(feed(s->w, s->a, q, "", 0, &c), VERB_BLOCKED);
+  assert_int_equal(ask(s->w, s->b, VERB_GET, q, 1, 0), 1);
+  assert_int_equal(feed(s->w, s->a, q, most, sizeof most - 4, &c), VERB_DONE);
+  assert_int_equal(feed(s->w, s->a, q, "", 0, &c), VERB_DONE);
+  assert_int_equal(feed(s->w, s->a, q, "", 0, &c), VERB_BLOCKED);
 }
 
 static void test_event(void **state) {
@@ -341,6 +370,75 @@ static void test_conflicts(void **state) {
   assert_true(verb_conflict(&l1, &t));
 }
 
+// Semaphores count: in which order two give a place back matters to nobody. Which of two releases of a BoundedSemaphore
+// is the one too many does.
+static void test_releases_conflict(void **state) {
+  Stage *s = *state;
+  static const WorldKind kinds[] = {KIND_SEMAPHORE, KIND_BOUNDED, KIND_LOCK};
+  for (int i = 0; i < 3; i++) {
+    int o = new_object(s->w, s->a, kinds[i], -1, 1);
+    WorldCall one = call(s->a, VERB_RELEASE, o, 0, 0), other = call(s->b, VERB_RELEASE, o, 0, 0),
+              take = call(s->b, VERB_ACQUIRE, o, 1, 0);
+    VerbFootprint f = verb_footprint(s->w, &one), g = verb_footprint(s->w, &other), t = verb_footprint(s->w, &take);
+    assert_int_equal(verb_conflict(&f, &g), kinds[i] != KIND_SEMAPHORE);
+    assert_true(verb_conflict(&f, &t));
+  }
+}
+
+// What a strand that goes round may do without having got anywhere: look, and take what it gives back. To be woken is
+// more: a notify is used up by it.
+static void test_what_a_step_changes(void **state) {
+  static const struct {
+    uint16_t verb;
+    int64_t result;
+    bool timed_out;
+    VerbChange change;
+  } steps[] = {
+      {VERB_LOAD, 5, false, CHANGED_NOTHING},     {VERB_STORE, 0, false, CHANGED_WORLD},
+      {VERB_ACQUIRE, 1, false, CHANGED_TURN},     {VERB_ACQUIRE, 0, false, CHANGED_NOTHING},
+      {VERB_RELEASE, 0, false, CHANGED_TURN},     {VERB_SLEEP, 3, false, CHANGED_TURN},
+      {VERB_WOKEN, 1, false, CHANGED_WORLD},      {VERB_WOKEN, 0, true, CHANGED_TURN},
+      {VERB_NOTIFY, 0, false, CHANGED_WORLD},     {VERB_GET, 1, false, CHANGED_WORLD},
+      {VERB_GET, 0, false, CHANGED_TURN},         {VERB_RECV, 1, false, CHANGED_WORLD},
+      {VERB_RECV, 0, true, CHANGED_TURN},         {VERB_GET_NOWAIT, 0, false, CHANGED_NOTHING},
+      {VERB_GET_NOWAIT, 1, false, CHANGED_WORLD}, {VERB_IS_SET, 1, false, CHANGED_NOTHING},
+      {VERB_PUT, 0, false, CHANGED_NOTHING},      {VERB_PUT, 1, false, CHANGED_WORLD},
+  };
+  for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+    VerbDone d = {.verb = steps[i].verb, .result = steps[i].result, .timed_out = steps[i].timed_out};
+    if (verb_change(&d) != steps[i].change) fail_msg("%s → %d", verb_name(d.verb), (int)d.result);
+  }
+}
+
+// ---- several words at once ----
+
+// A word that others change without the latch is changed by the commit only if it still is what it was.
+static void test_redo_respects_others(void **state) {
+  Stage *s = *state;
+  WorldObject *o = world_object(s->w, (uint32_t)new_object(s->w, s->a, KIND_EVENT, -1, 0));
+  Word *kept = &o->word[4], *changed = &o->word[5];
+  Txn t;
+  atomic_store(kept, 1);
+  atomic_store(changed, 1);
+  redo_begin(&t, s->w, s->a, &o->latch);
+  redo_set_if(&t, kept, 1, 7);
+  redo_set_if(&t, changed, 1, 7);
+  atomic_store(changed, 2);
+  redo_commit(&t);
+  assert_int_equal(atomic_load(kept), 7);
+  assert_int_equal(atomic_load(changed), 2);
+}
+
+// It has had the lock for the moment of a store, which is undone when it dies; what it really holds is not.
+static void test_a_dead_holder_keeps_its_lock(void **state) {
+  Stage *s = *state;
+  int lock = new_object(s->w, s->a, KIND_RLOCK, -1, 0), v = new_object(s->w, s->a, KIND_VALUE, lock, 0);
+  act(s->w, s->b, VERB_STORE, v, 5, 0);
+  ask(s->w, s->b, VERB_ACQUIRE, lock, 1, 0);
+  assert_true(world_process_died(s->w, actor_slot(s->b), -9, s->a));
+  assert_int_equal(ask(s->w, s->a, VERB_ACQUIRE, lock, 0, 0), 0);
+}
+
 static void test_births(void **state) {
   Stage *s = *state;
   s->w->head->limits.processes = 3;
@@ -355,6 +453,10 @@ static void test_births(void **state) {
   assert_true(world_process_died(s->w, actor_slot(c), 3, s->a));
   assert_false(world_process_died(s->w, actor_slot(c), 3, s->a));
   assert_true(world_actor_dead(s->w, c));
+  uint64_t told = atomic_load(&s->w->head->dead_serial);
+  world_process_reaped(s->w, actor_slot(c));
+  assert_false(world_process_died(s->w, actor_slot(c), 3, s->a));  // told again when nothing is left of it
+  assert_int_equal(atomic_load(&s->w->head->dead_serial), told);
   int code;
   assert_true(world_process_exit(s->w, actor_slot(c), &code));
   assert_int_equal(code, 3);
@@ -453,12 +555,18 @@ int main(void) {
       TEST(test_condition),
       TEST(test_queue),
       TEST(test_queue_pipe),
+      TEST(test_queue_pipe_is_filled_to_its_end),
       TEST(test_event),
       TEST(test_barrier),
       TEST(test_barrier_acts),
       TEST(test_barrier_breaks),
       TEST(test_names_and_sentences),
       TEST(test_conflicts),
+      TEST(test_releases_conflict),
+      TEST(test_what_a_step_changes),
+      TEST(test_redo_respects_others),
+      TEST(test_a_dead_holder_keeps_its_lock),
+      TEST(test_many_sleeps),
       TEST(test_births),
       TEST(test_output),
       TEST(test_trace),

@@ -1,0 +1,150 @@
+"""What is mutated, which tests should see it, and what is known of single faults. See run."""
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Area:
+    name: str
+    files: tuple          # globs, from the root of the tree
+    tests: tuple          # in this order: a unit test's name, or a script of tests/ with its words
+    heads: str = ""       # only functions whose first line has this in it (a regular expression)
+    passes_over: str = ""  # not functions of these names
+
+
+@dataclass(frozen=True)
+class Named:
+    name: str
+    files: str            # a glob
+    before: str           # must stand there exactly once
+    after: str
+    tests: tuple
+
+
+# Functions that only make text, or only wait a little: what they do wrong is another kind of fault.
+TEXT_ONLY = r"say|said|sentence|text|describe|print|shown|label|_word|relax|nap"
+
+FAMILIES = tuple(f"engine/world/{family}.c" for family in (
+    "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
+VERBS = ("world", "pipe", "stuck", "between", "explain", "explore", "world_live", "explore/explore_answers found",
+         "judge prim mp_lock", "deaths")
+
+AREAS = [
+    Area("guards", FAMILIES, VERBS, heads=r"^(static )?bool "),
+    Area("effects", FAMILIES, VERBS, heads=r"^(?!(static )?bool )"),
+    Area("footprints", ("engine/world/footprint.c", "engine/world/traits.c"),
+         ("world", "pipe", "explain", "explore", "guarding", "explore/explore_answers found", "search_programs")),
+    Area("redo", ("engine/world/redo.c",), ("world", "pipe", "between", "world_live", "kill"),
+         passes_over="redo_turn"),
+    Area("undo", ("engine/lab/gate.c",), ("gate", "gate_order", "lab", "cli/replay_cli"),
+         passes_over="move_on|gate_due"),
+    Area("search", ("engine/explore/search*.c", "engine/explore/clocks.c"),
+         ("search", "explain", "explore", "explore/explore_answers found", "search_programs")),
+    Area("spin", ("engine/explore/spin.c",), ("explore", "explore/explore_polls", "search_programs")),
+    Area("races", ("engine/explore/races.c", "engine/explore/held.c"),
+         ("explain", "explore", "explore/explore_answers races wrong lock")),
+    Area("outcome", ("engine/explore/outcome.c", "engine/explore/orphans.c"),
+         ("explain", "explore", "explore/explore_answers", "explore/explore_cli")),
+    Area("stuck", ("engine/world/stuck.c", "engine/world/could_end.c"),
+         ("world", "stuck", "pipe", "world_live", "explore", "gate", "cli/run_cli", "lab",
+          "explore/explore_answers why")),
+    Area("schedule", ("engine/hosts/schedule.c", "engine/hosts/whole_file.c"),
+         ("schedule", "whole_file", "gate_order", "cli/replay_cli")),
+    Area("replay", ("engine/lab/replay*.c",), ("lab", "gate_order", "cli/replay_cli", "explore/explore_cli")),
+    Area("pickle", ("engine/lang/pickle/*.c",), ("pickle", "judge pickle cls_ ask_getstate ask_enum ask_dataclass")),
+    Area("format", ("engine/lang/types/format*.c",), ("text", "judge fmt lang_ num_ text_")),
+    Area("calls", ("engine/lang/machine/call.c", "engine/lang/machine/misfit.c"),
+         ("compiler", "containers", "judge err_ lang_ cls_")),
+    Area("goals", ("tui/course/goal.c", "tui/course/claims.c", "tui/course/progress.c"), ("lesson", "progress")),
+    Area("layout", ("tui/panels/layout.c", "tui/panels/view.c"),
+         ("screen", "screen_steps", "screen_words", "screen_boards", "screen_explore")),
+    Area("history", ("tui/panels/history.c", "tui/panels/stepping.c", "tui/panels/timeline.c"),
+         ("screen", "screen_steps", "screen_words")),
+]
+
+# Each was made by hand once, passed every test there was, and has a test now.
+NAMED = [
+    Named("full-pipe", "engine/world/queue.c", "bytes + frame(c->nbytes) <= WORLD_PIPE",
+          "bytes + frame(c->nbytes) < WORLD_PIPE", ("world",)),
+    Named("redo-without-compare", "engine/world/redo.c", "atomic_compare_exchange_strong(word, &e.old, e.word)",
+          "atomic_store(word, e.word)", ("world",)),
+    Named("bounded-releases-commute", "engine/world/footprint.c", "->kind == KIND_SEMAPHORE",
+          "->kind >= KIND_SEMAPHORE", ("world",)),
+    Named("posted-before", "engine/explore/search_races.c", "t->posted <= e", "t->posted < e", ("search",)),
+    Named("woken-is-a-turn", "engine/world/traits.c", "return d->result ? CHANGED_WORLD : CHANGED_TURN; }",
+          "return CHANGED_TURN; }", ("world",)),
+    Named("unset-orders", "engine/world/traits.c", "if (d->result) take(m, THING_FLAG, d->object);",
+          "take(m, THING_FLAG, d->object);", ("explain",)),
+    Named("stale-outranks", "engine/explore/outcome.c", "if (o->process[i].exception[0]) return OUTCOME_EXCEPTION;",
+          "if (o->process[i].exception[0] && !o->stale) return OUTCOME_EXCEPTION;", ("explore",)),
+    Named("alive-is-seen-to", "engine/world/traits.c", "if (!d->result) take(m, THING_END, d->object);",
+          "take(m, THING_END, d->object);", ("explain",)),
+    Named("rlock-freed-by-anybody", "engine/world/could_end.c", "= o->kind != KIND_RLOCK;", "= true;", ("stuck",)),
+    Named("free-step-stays-led", "engine/lab/gate.c", "if (!leads) g->lead_to = g->pub.at;", ";", ("gate",)),
+    Named("switch-stays-led", "engine/lab/gate.c", "g->lead_to = g->pub.at;  // who turns a switch",
+          ";  // who turns a switch", ("gate",)),
+    Named("missing-plural", "engine/lang/machine/call.c",
+          """kwonly ? "keyword-only" : "positional", n == 1 ? "" : "s", text);""",
+          """kwonly ? "keyword-only" : "positional", n == 1 ? "" : "", text);""", ("judge err_missing",)),
+    Named("stale-without-mark", "tui/panels/stepping.c", """load ? "→" : s->stale ? "✗" : "←\"""",
+          """load ? "→" : "←\"""", ("screen_steps",)),
+]
+
+EQUIVALENT = [   # (file, the line, what it becomes, why nobody can see it)
+    ("engine/world/footprint.c", "for (int i = 0; i < f->n; i++) write |= f->place[i].write;",
+     "for (int i = 1; i < f->n; i++) write |= f->place[i].write;",
+     "more than twelve places has an end (all of them written) or a wait for many (all of them read)"),
+    ("engine/world/redo.c", "for (uint64_t i = 0; i < n && i < WORLD_REDO; i++) {",
+     "for (uint64_t i = 0; i < n && i <= WORLD_REDO; i++) {",
+     "a record has at most WORLD_REDO entries (asserted in note): the bound is for a forged one"),
+    ("engine/lab/gate.c", "} else if (world_process_state(lab->world, c->slot) < PROCESS_ENDED && "
+     "world_process(lab->world, c->slot)->pid > 0) {",
+     "} else if (world_process_state(lab->world, c->slot) < PROCESS_GONE && "
+     "world_process(lab->world, c->slot)->pid > 0) {", "a process that has ended hears no signal"),
+    ("engine/explore/search_best.c", "if (++b->asked % ASK == 0 && s->on_progress && !s->on_progress(s)) b->left = 0;",
+     "if (++b->asked % ASK == 0 || s->on_progress && !s->on_progress(s)) b->left = 0;",
+     "how often the caller is asked, and what is tried for a better order: bounds of time"),
+    ("engine/explore/search.c",
+     "if (time >= h->next_progress || (h->s->seconds > 0 && time - h->start >= h->s->seconds)) report(h, time);",
+     "if (time >= h->next_progress || (h->s->seconds > 0 && time + h->start >= h->s->seconds)) report(h, time);",
+     "the caller is asked more often"),
+    ("engine/explore/search.c",
+     "if (s->nfindings >= FIRST_FINDINGS ? (s->nfindings & (s->nfindings - 1)) == 0 : s->nfindings == 0) {",
+     "if (s->nfindings >= FIRST_FINDINGS ? (s->nfindings & (s->nfindings - 2)) == 0 : s->nfindings == 0) {",
+     "n & (n - 2), too, is 0 for powers of two alone, from 4 on"),
+    ("engine/explore/search.c",
+     "switches += e[i].choice.slot != e[i - 1].choice.slot || e[i].choice.strand != e[i - 1].choice.strand;",
+     "switches += e[i].choice.slot != e[i - 1].choice.slot || e[i].choice.strand == e[i - 1].choice.strand;",
+     "with which order search_best begins: it counts for itself, and comes to as good a one"),
+    ("engine/explore/spin.c",
+     "if (!point->image && point->looked.n + point->ended > 0 && breaks_cycle(l, point)) unpark(l);",
+     "if (!point->image && point->looked.n + point->ended > 0 || breaks_cycle(l, point)) unpark(l);",
+     "the strand goes round once more, and is parked again: what is found is the same"),
+    ("engine/explore/held.c", "if (e->choice.kind != CHOICE_STEP && e->choice.kind != CHOICE_TIMEOUT) return;", ";",
+     "the learner's own choices (a toggle, a signal) name no verb, and so move nothing"),
+    ("engine/explore/orphans.c",
+     "bool born[SLOTS_MOST] = {false}, safe[SLOTS_MOST] = {false}, over = false;",
+     "bool born[SLOTS_MOST] = {true}, safe[SLOTS_MOST] = {false}, over = false;", "main, slot 0, is not looked at"),
+    ("engine/hosts/whole_file.c", "if (fd < 0) return false;", "if (fd < 1) return false;",
+     "descriptor 0 is open whenever it comes here"),
+    ("engine/lab/replay_run.c",
+     "if (!gate_leads(g)) poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 1, 1);",
+     "if (!gate_leads(g)) poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 0, 1);",
+     "it waits the whole millisecond before it looks again"),
+    ("engine/lang/pickle/make.c", "return is_kind(init, K_NATIVE) && make == plain;",
+     "return is_kind(init, K_METHOD) && make == plain;", "a short way: the call it saves comes to the same"),
+    ("engine/lab/gate.c", "if (g->lead_pace > 0 && now < g->due) return false;",
+     "if (g->lead_pace > 0 && now <= g->due) return false;", "a nanosecond"),
+    ("engine/world/could_end.c", "for (int i = 0, all = world_processes(w); i < all; i++) {",
+     "for (int i = 1, all = world_processes(w); i < all; i++) {", "main, slot 0, is nobody's child"),
+    ("engine/world/stuck.c",
+     "s->reading = (s->reading ^ (atomic_load(&w->processes[i].waits) + atomic_load(&w->processes[i].life))) *",
+     "s->reading = (s->reading ^ (atomic_load(&w->processes[i].waits) - atomic_load(&w->processes[i].life))) *",
+     "a reading is only compared with another one: as good a hash"),
+    ("engine/lang/pickle/write.c", "for (int j = 0; j < 4; j++)", "for (int j = 0; j < 4 - 1; j++)",
+     "only when memory has run out"),
+    ("tui/course/claims.c",
+     "c->sets = keep_get(r->keep, sizeof *c->sets * (size_t)(cJSON_GetArraySize(sets) + 1));",
+     "c->sets = keep_get(r->keep, sizeof *c->sets * (size_t)(cJSON_GetArraySize(sets) + 2));", "room for one more"),
+    ("engine/explore/races.c", "if (n <= t->locks_room) return true;", "if (n < t->locks_room) return true;",
+     "room is made that is there already"),
+]

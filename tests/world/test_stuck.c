@@ -1,0 +1,162 @@
+// Who could end a wait, who is stuck for ever, who waits in a ring: on worlds in which sleeping is only written down.
+#include "world_help.h"
+
+static World *w;
+static Actor a, b, c;  // b and c are a's children
+
+static int set_up(void **state) {
+  w = world_create_private();
+  a = new_process(w, 0, "MainProcess");
+  b = new_process(w, a, "Process-1");
+  c = new_process(w, a, "Process-2");
+  return 0;
+}
+static int tear_down(void **state) {
+  world_free(w);
+  return 0;
+}
+
+static void sleeps(WorldCall waits) {
+  WorldProcess *p = world_process(w, actor_slot(waits.actor));
+  world_wait_begin(w, &waits);
+  atomic_store(&p->asleep_on, atomic_load(&p->bell));
+  atomic_store(&p->asleep, 1);
+}
+
+static int stuck(void) {
+  WorldStuck s;
+  world_stuck(w, &s);
+  return s.n;
+}
+
+// How many could, the first of them, and whether anybody could.
+typedef struct Could {
+  int n, first;
+  bool anybody;
+} Could;
+static Could could_end(WorldCall waits) {
+  Could could = {.first = -1};
+  int slots[8];
+  could.n = world_could_end(w, &waits, slots, 8, &could.anybody);
+  if (could.n) could.first = slots[0];
+  return could;
+}
+
+// ---- who could end a wait ----
+
+static void test_only_its_holder_frees_an_rlock(void **state) {
+  static const WorldKind kinds[] = {KIND_RLOCK, KIND_LOCK};
+  for (int i = 0; i < 2; i++) {
+    int lock = new_object(w, a, kinds[i], -1, 0);
+    ask(w, a, VERB_ACQUIRE, lock, 1, 0);
+    Could could = could_end(call(b, VERB_ACQUIRE, lock, 1, 0));
+    assert_int_equal(could.n, 1);
+    assert_int_equal(could.first, actor_slot(a));
+    assert_int_equal(could.anybody, kinds[i] == KIND_LOCK);
+  }
+}
+
+static void test_a_child_that_lives(void **state) {
+  WorldCall waits = call(a, VERB_WAIT_CHILD, actor_slot(a), 0, 0);
+  assert_int_equal(could_end(waits).n, 2);
+  assert_int_equal(could_end(call(b, VERB_WAIT_CHILD, actor_slot(b), 0, 0)).n, 0);
+  world_process_died(w, actor_slot(b), 0, a);
+  assert_int_equal(could_end(waits).n, 2);  // it is there to be waited for
+  world_process_reaped(w, actor_slot(b));
+  assert_int_equal(could_end(waits).n, 1);
+  assert_int_equal(could_end(waits).first, actor_slot(c));
+}
+
+static void test_one_of_many(void **state) {
+  int queue = new_object(w, a, KIND_QUEUE, -1, 0);
+  uint64_t list = world_many_new(w, 2);
+  WorldCall waits = call(a, VERB_WAIT_ANY, 0, (int64_t)list, 1 | (int64_t)1 << 32);
+  world_many_process(w, list, 0, actor_slot(b));
+  assert_int_equal(could_end(waits).n, 1);
+  assert_int_equal(could_end(waits).first, actor_slot(b));
+  assert_false(could_end(waits).anybody);
+  world_many_queue(w, list, 0, (uint32_t)queue);
+  assert_int_equal(could_end(waits).n, 0);
+  assert_true(could_end(waits).anybody);
+}
+
+// Each is notified once, in turn, and the dead are passed over.
+static void test_whom_a_notify_chooses(void **state) {
+  int lock = new_object(w, a, KIND_LOCK, -1, 0), cond = new_object(w, a, KIND_CONDITION, lock, 0);
+  Actor who[] = {b, c, new_process(w, a, "Process-3")};
+  int64_t ticket[3];
+  for (int i = 0; i < 3; i++) {
+    ask(w, who[i], VERB_ACQUIRE, lock, 1, 0);
+    ticket[i] = ask(w, who[i], VERB_SLEEP, cond, 0, 0);
+  }
+  ask(w, a, VERB_ACQUIRE, lock, 1, 0);
+  assert_int_equal(ask(w, a, VERB_NOTIFY, cond, 1, 0), 1);
+  world_process_died(w, actor_slot(c), -9, a);
+  assert_int_equal(act(w, who[2], VERB_WOKEN, cond, ticket[2], 0), VERB_BLOCKED);
+  assert_int_equal(ask(w, a, VERB_NOTIFY, cond, 1, 0), 1);
+  assert_int_equal(ask(w, who[0], VERB_WOKEN, cond, ticket[0], 0), 1);
+  assert_int_equal(ask(w, who[2], VERB_WOKEN, cond, ticket[2], 0), 1);
+  assert_int_equal(ask(w, a, VERB_NOTIFY, cond, -1, 0), 0);
+}
+
+// ---- who is stuck ----
+
+// Whoever runs might let a Lock go, though it does not hold it; an RLock it cannot.
+static void test_somebody_may_release_a_lock(void **state) {
+  int lock = new_object(w, a, KIND_LOCK, -1, 0), rlock = new_object(w, a, KIND_RLOCK, -1, 0);
+  ask(w, a, VERB_ACQUIRE, lock, 1, 0);
+  ask(w, a, VERB_ACQUIRE, rlock, 1, 0);
+  sleeps(call(b, VERB_ACQUIRE, lock, 1, 0));
+  sleeps(call(a, VERB_JOIN, actor_slot(b), 0, 0));
+  assert_int_equal(stuck(), 0);  // c runs
+  world_process_died(w, actor_slot(c), 0, a);
+  assert_int_equal(stuck(), 2);
+}
+
+static void test_nobody_may_release_an_rlock(void **state) {
+  int rlock = new_object(w, a, KIND_RLOCK, -1, 0);
+  ask(w, a, VERB_ACQUIRE, rlock, 1, 0);
+  sleeps(call(b, VERB_ACQUIRE, rlock, 1, 0));
+  assert_int_equal(stuck(), 0);  // its holder runs
+  sleeps(call(a, VERB_JOIN, actor_slot(b), 0, 0));
+  assert_int_equal(stuck(), 2);  // c runs, and can do nothing for them
+}
+
+// ---- rings ----
+
+static void test_a_ring_with_main_in_it(void **state) {
+  int rlock = new_object(w, a, KIND_RLOCK, -1, 0);
+  WorldRing ring[4];
+  ask(w, a, VERB_ACQUIRE, rlock, 1, 0);
+  sleeps(call(b, VERB_ACQUIRE, rlock, 1, 0));
+  assert_int_equal(world_ring_of_waits(w, ring, 4), 0);
+  sleeps(call(a, VERB_JOIN, actor_slot(b), 0, 0));
+  assert_int_equal(world_ring_of_waits(w, ring, 4), 2);
+  assert_int_equal(ring[0].slot + ring[1].slot, actor_slot(a) + actor_slot(b));
+  assert_int_equal(ring[0].next, ring[1].slot);
+  assert_int_equal(ring[1].next, ring[0].slot);
+}
+
+// Another strand of one of them will go on by itself, and may do what the ring waits for.
+static void test_no_ring_where_a_strand_moves(void **state) {
+  int rlock = new_object(w, a, KIND_RLOCK, -1, 0), other = new_object(w, a, KIND_LOCK, -1, 0);
+  WorldRing ring[4];
+  ask(w, a, VERB_ACQUIRE, rlock, 1, 0);
+  ask(w, c, VERB_ACQUIRE, other, 1, 0);
+  sleeps(call(b, VERB_ACQUIRE, rlock, 1, 0));
+  sleeps(call(a, VERB_JOIN, actor_slot(b), 0, 0));
+  WorldCall later = call(world_actor(w, actor_slot(a), 1), VERB_ACQUIRE, other, 1, 0);
+  later.deadline = 1000;
+  sleeps(later);
+  assert_int_equal(world_ring_of_waits(w, ring, 4), 0);
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      T(test_only_its_holder_frees_an_rlock), T(test_a_child_that_lives),           T(test_one_of_many),
+      T(test_whom_a_notify_chooses),          T(test_somebody_may_release_a_lock),  T(test_nobody_may_release_an_rlock),
+      T(test_a_ring_with_main_in_it),         T(test_no_ring_where_a_strand_moves),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
