@@ -121,11 +121,12 @@ tsan:  ## the tests of the shared world under ThreadSanitizer
 	@build/tsan/test_world
 	@build/tsan/test_world_live
 
-# Not those whose processes are killed or stopped, or held to the clock.
-UNHURRIED := $(filter-out pty between kill kill_pipe deaths lab waiting gate gate_order explore \
-  search_programs,$(TESTS))
+# Not those whose processes are killed or stopped, or held to the clock; nor the commutation test, which takes too long.
+UNHURRIED := $(filter-out pty between kill kill_pipe deaths lab waiting gate gate_order explore search_programs \
+  commute,$(TESTS))
 valgrind: all build-tests  ## the unit tests under valgrind
-	@for t in $(filter-out pty kill kill_pipe deaths lab waiting gate gate_order explore search_programs commute,$(TESTS)); do valgrind -q --error-exitcode=9 $(BUILD)/test_$$t >/dev/null || { echo "valgrind: $$t"; exit 1; }; done
+	@for t in $(UNHURRIED); do \
+	  valgrind -q --error-exitcode=9 $(BUILD)/test_$$t >/dev/null || { echo "valgrind: $$t"; exit 1; }; done
 
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 .PHONY: build-fuzzers
