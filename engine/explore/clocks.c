@@ -94,7 +94,7 @@ bool clocks_same(const ClockStep *a, const ClockStep *b) {
 enum { FIRST_STEPS = 256, FIRST_STRANDS = 8 };
 
 static bool make_room(Clocks *c, int room, int stride) {
-  int steps = c->room, briefs = c->room;
+  int steps = c->room, briefs = steps;  // each GROW moves its own
   if (!GROW_EXACTLY(c->step, steps, room) || !GROW_EXACTLY(c->brief, briefs, room)) return false;
   uint32_t *clock = calloc((size_t)room, (size_t)stride * sizeof *clock);
   if (!clock) return false;
