@@ -38,5 +38,6 @@ bool grow_array(void *array, size_t each, void *room, size_t most, size_t want, 
   if (new == NULL) return false;
   memcpy(array, &new, sizeof new);
   write_room(room, most, more);
+  // cppcheck-suppress memleak; it is in array now
   return true;
 }

@@ -1,6 +1,8 @@
 // One search from its beginning to its end: its bounds, the way that is being taken, and what was found (see search.h).
 #include "search_inner.h"
 
+#include <assert.h>
+
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -153,6 +155,7 @@ bool search_arrive(SearchRun *h) {
   int n = h->clocks.n, at = 0;
   h->node[n] = (SearchNode){.strand = -1, .doubts = -1};
   if (n + 1 >= h->room && !grow_way(h)) return false;
+  assert(h->node);
   SearchNode *node = &h->node[n];
   const SearchNode *before = n ? &h->node[n - 1] : NULL;
   h->npending = g->pending(g->self, h->pending, CLOCKS_STRANDS);

@@ -64,9 +64,10 @@ static void put_bytes(Form *f, const void *bytes, size_t n) {
     memcpy(&v, at, sizeof v);
     put(f, v);
   }
+  if (n == 0) return;  // bytes may be NULL then
   uint64_t rest = 0;
   memcpy(&rest, at, n);
-  if (n) put(f, rest);
+  put(f, rest);
 }
 
 static uint64_t word(const WorldObject *o, int i) { return atomic_load(&((WorldObject *)o)->word[i]); }

@@ -166,7 +166,7 @@ static inline WorldObject *quick_mutex(const World *w, uint32_t object) {
 static inline bool world_load(const World *w, const WorldSelf *self, uint32_t line, uint32_t object, uint32_t index,
                               WorldSeen *loaded) {
   const WorldObject *o = quick_cells(w, object, index);
-  uint64_t state;
+  uint64_t state = 0;
   if (!o) return false;
   quick_acting(self, object);
   Door door = look_at_door(w, o, self->actor, &state);
