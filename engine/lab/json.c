@@ -142,15 +142,19 @@ static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
     cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
     break;
   case FAMILY_COND:
-    if (o->bound) add_barrier(j, o);
-    else cJSON_AddItemToObject(j, "woken", names_of(s, o->woken, o->nwoken));
+    cJSON_AddItemToObject(j, "woken", names_of(s, o->woken, o->nwoken));
     cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
     break;
-  default:
+  case FAMILY_BARRIER:
+    add_barrier(j, o);
+    cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
+    break;
+  case FAMILY_EVENT:
     if (v.kind == KIND_EVENT) cJSON_AddBoolToObject(j, "set", v.set);
     if (o->board) json_add_board(j, s, o);
     cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
     break;
+    CASE_NO_OBJECT;
   }
   return j;
 }

@@ -212,7 +212,7 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
     o->set = v.set;
     snprintf(o->value, sizeof o->value, "%s", v.set ? "set" : "not set");
     break;
-  default: break;
+    CASE_NO_OBJECT;
   }
 }
 

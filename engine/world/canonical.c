@@ -308,15 +308,17 @@ static void put_object(Form *f, uint32_t id) {
   put(f, (uint64_t)o->bound);
   put_bytes(f, o->type, strnlen(o->type, sizeof o->type));
   put_bytes(f, o->name, o->named == 2 ? strcspn(o->name, "#") : 0);
-  switch (o->family) {
+  switch ((WorldFamily)o->family) {
   case FAMILY_CELLS: put_cells(f, o); break;
   case FAMILY_LOCK: put_lock(f, o); break;
   case FAMILY_COND: put_sleepers(f, o, true), put_sleepers(f, o, false); break;
   case FAMILY_QUEUE: put_queue(f, o); break;
   case FAMILY_EVENT: put_event(f, id, o); break;
   case FAMILY_BARRIER: put(f, word(o, BARRIER_WORD)); break;
-  case FAMILY_PIPE: put_pipe(f, id, o); break;
-  default: break;
+  case FAMILY_PIPE:
+    put_pipe(f, id, o);
+    break;
+    CASE_NO_OBJECT;
   }
 }
 

@@ -37,6 +37,13 @@ enum {
   FAMILIES_OF_OBJECTS = 0 WORLD_FAMILIES(F)
 #undef F
 };
+// For a switch over what is different in each family of objects: all others. One that is forgotten does not compile.
+#define CASE_NO_OBJECT \
+  case FAMILY_NONE:    \
+  case FAMILY_PROCESS: \
+  case FAMILY_CLOCK:   \
+  case FAMILY_OUTPUT:  \
+  case FAMILY_MANY: break
 static inline bool family_is_object(WorldFamily f) { return (unsigned)FAMILIES_OF_OBJECTS >> f & 1; }
 
 // id, label, family
