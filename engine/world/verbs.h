@@ -165,7 +165,7 @@
     ' ', foot_object_write,  ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
   V(ARRIVE,      "arrive",      FAMILY_BARRIER, barrier_fills,       barrier_arrive,     nothing,       "arrive at {object}", \
     ' ', foot_object_write,  ends_anybody,     WHY_NOT_LEFT,     moves_arrive,     change_arrive,     spins_never,  ANSWER_NUMBER, LETS) \
-  V(LEAVE,       "leave",       FAMILY_BARRIER, barrier_lets_go,     barrier_leave,      barrier_give_up,"leave {object}", \
+  V(LEAVE,       "leave",       FAMILY_BARRIER, barrier_lets_go,     barrier_leave,      barrier_give_up,"wait at {object} for the others", \
     ' ', foot_barrier_leave, ends_anybody,     WHY_NOT_ALL,      moves_leave,      change_always,     spins_never,  ANSWER_NONE,   0) \
   V(OPEN,        "open",        FAMILY_BARRIER, always,              barrier_open,       nothing,       "open {object}", \
     ' ', foot_object_write,  ends_nobody,      WHY_NONE,         moves_let_leave,  change_always,     spins_never,  ANSWER_NONE,   LETS) \

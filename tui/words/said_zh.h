@@ -224,7 +224,7 @@
   S("full", "问 {object} 满不满") \
   S("is_set", "问 {object} 是否 set") \
   S("arrive", "到达 {object}") \
-  S("leave", "离开 {object}") \
+  S("leave", "在 {object} 等其他人到齐") \
   S("open", "打开 {object}") \
   S("break", "损坏 {object}") \
   S("reset", "重置 {object}") \
