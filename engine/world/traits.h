@@ -44,7 +44,9 @@ typedef struct VerbMoves {
   int n;
   VerbMove move[VERB_MOVES];  // in the order in which they happen
 } VerbMoves;
-// What this step gave and took. The world only tells which lock is a condition's.
+// What this step gave and took. The world only tells which lock is a condition's. Who holds what is followed with it in
+// four places, since each knows something else: the world itself (world_holder: now), held.h (an order, from its first
+// step on), lab/guarding.c (a run that goes on, whose traces have gaps), lab/trace_lanes.c (a run that is over).
 VerbMoves verb_moves(World *w, const VerbDone *d);
 
 // ---- what it changed ----
