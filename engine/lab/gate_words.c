@@ -94,8 +94,15 @@ static void note_held(Lab *lab, const Posted *h, LabChoice *out) {
 _Static_assert((int)LAB_WHY_READ == (int)WHY_COUNT, "the first are those of world/why.h");
 const char *lab_why_text(LabWhy why) { return verb_why_text((VerbWhy)why); }
 
+// An event that is mplab's own: a thread's beginning or end, a pool's bell.
+static bool is_inner(const Lab *lab, const WorldCall *c) {
+  if (verb_family(c->verb) != FAMILY_EVENT || c->object >= WORLD_OBJECTS) return false;
+  return step_says_nothing(lab->world, c) || world_object(lab->world, c->object)->role != ROLE_OTHER;
+}
+
 static void note_blocked(Lab *lab, const Posted *h, LabChoice *out) {
   VerbWhy why = verb_why(lab->world, &h->call, &out->who);
+  if (is_inner(lab, &h->call)) why = WHY_NONE;  // what it waits for stands in its sentence
   out->why = why == WHY_NONE ? LAB_WHY_OTHER : (LabWhy)why;
   if (out->why == LAB_WHY_HELD || out->why == LAB_WHY_HELD_DEAD) note_held(lab, h, out);
   else if (out->why == LAB_WHY_NOT_ENDED)

@@ -108,7 +108,7 @@ static cJSON *ends_of(const LabSnapshot *s, const LabObject *o) {
 static void add_barrier(cJSON *j, const LabObject *o) {
   json_add_int(j, "parties", o->bound);
   json_add_int(j, "there", o->count);
-  cJSON_AddBoolToObject(j, "broken", o->broken);
+  cJSON_AddBoolToObject(j, "broken", o->barrier == LAB_BARRIER_BROKEN);
 }
 
 static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {

@@ -299,6 +299,13 @@ typedef enum LabKind {
       LAB_KIND_STRUCTURE,  // a Value's fields
   LAB_KINDS
 } LabKind;
+typedef enum LabBarrier {
+  LAB_BARRIER_FILLS,
+  LAB_BARRIER_DRAINS,  // all have met, `count` of them have yet to leave
+  LAB_BARRIER_RESET,   // it was reset, `count` have yet to leave
+  LAB_BARRIER_BROKEN,
+  LAB_BARRIER_ACTS,  // all are there, its action runs
+} LabBarrier;
 const char *lab_kind_label(LabKind kind);  // "Value": Python's own name, the same in every language; "" NONE
 
 typedef struct LabObject {
@@ -324,7 +331,7 @@ typedef struct LabObject {
   char last_wrote[40], last_was[40];  // its parts
   LabGuarding guarding;               // of Value, Array, Queue
   bool set;                           // an Event: it is set
-  bool broken;                        // a Barrier: it is broken
+  LabBarrier barrier;                 // a Barrier: how it stands
   // locks and semaphores
   int holder;  // slot, -1 free
   int holder_strand;

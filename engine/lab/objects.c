@@ -163,6 +163,17 @@ static void fill_unfinished(World *w, uint32_t id, LabObject *o) {
       o->unfinished = v.places;
 }
 
+static void fill_barrier(const WorldObjectView *v, LabObject *o) {
+  static const char *const values[] = {"", "letting go", "reset", "broken", "acting"};
+  _Static_assert((int)LAB_BARRIER_ACTS == (int)BARRIER_ACTING && (int)LAB_BARRIER_BROKEN == (int)BARRIER_BROKEN,
+                 "lab.h has the states of world/layout.h, in its order");
+  // the word is the program's: not believed
+  o->barrier = (unsigned)v->barrier <= BARRIER_ACTING ? (LabBarrier)v->barrier : LAB_BARRIER_BROKEN;
+  o->count = v->there;
+  o->bound = v->parties;
+  snprintf(o->value, sizeof o->value, "%s", values[o->barrier]);
+}
+
 static void fill(Lab *lab, uint32_t id, LabObject *o) {
   memset(o, 0, sizeof *o);
   o->id = (int)id;
@@ -200,12 +211,7 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
     fill_queue(lab, &v, o);
     if (v.kind == KIND_JOINABLEQUEUE) fill_unfinished(lab->world, id, o);
     break;
-  case FAMILY_BARRIER:
-    o->count = v.there;
-    o->bound = v.parties;
-    o->broken = v.broken;
-    snprintf(o->value, sizeof o->value, "%s", v.broken ? "broken" : "");
-    break;
+  case FAMILY_BARRIER: fill_barrier(&v, o); break;
   case FAMILY_PIPE: fill_pipe(lab, &v, o); break;
   case FAMILY_EVENT:
     if (v.kind != KIND_EVENT) break;

@@ -9,17 +9,15 @@
 // CPython: nobody takes its place.
 #include "families.h"
 
-typedef enum State { FILLING, DRAINING, RESETTING, BROKEN, ACTING } State;  // ACTING: the last one's action runs
-
 static uint64_t word_of(const WorldObject *o) { return atomic_load(&((WorldObject *)o)->word[BARRIER_WORD]); }
-static State state_of(uint64_t word) { return (State)(word >> 32); }
+static BarrierState state_of(uint64_t word) { return (BarrierState)(word >> 32); }
 static int64_t there(uint64_t word) { return (int64_t)(uint32_t)word; }
-static uint64_t make(State s, int64_t n) { return (uint64_t)s << 32 | (uint32_t)n; }
+static uint64_t make(BarrierState s, int64_t n) { return (uint64_t)s << 32 | (uint32_t)n; }
 static uint64_t now(World *w, const WorldCall *c) { return word_of(world_object(w, c->object)); }
 
 // One leaves: the last one out makes room for the next round.
-static uint64_t one_less(State s, int64_t n) {
-  return make(n == 1 && (s == DRAINING || s == RESETTING) ? FILLING : s, n > 0 ? n - 1 : 0);
+static uint64_t one_less(BarrierState s, int64_t n) {
+  return make(n == 1 && (s == BARRIER_DRAINING || s == BARRIER_RESETTING) ? BARRIER_FILLING : s, n > 0 ? n - 1 : 0);
 }
 
 static bool change(World *w, const WorldCall *c, uint64_t was, uint64_t is) {
@@ -32,8 +30,8 @@ static bool change(World *w, const WorldCall *c, uint64_t was, uint64_t is) {
 // ---- arriving and leaving ----
 
 bool barrier_fills(World *w, const WorldCall *c) {
-  State s = state_of(now(w, c));
-  return s == FILLING || s == BROKEN;
+  BarrierState s = state_of(now(w, c));
+  return s == BARRIER_FILLING || s == BARRIER_BROKEN;
 }
 
 VerbEnd barrier_arrive(World *w, WorldCall *c) {
@@ -42,26 +40,29 @@ VerbEnd barrier_arrive(World *w, WorldCall *c) {
     uint64_t word = now(w, c);
     int64_t n = there(word);
     c->result = -1;
-    if (state_of(word) == BROKEN) return VERB_DONE;
-    if (state_of(word) != FILLING) return VERB_BLOCKED;
+    if (state_of(word) == BARRIER_BROKEN) return VERB_DONE;
+    if (state_of(word) != BARRIER_FILLING) return VERB_BLOCKED;
     bool last = n + 1 == parties;
     c->result = n;
-    if (change(w, c, word, !last ? make(FILLING, n + 1) : c->arg ? make(ACTING, n + 1) : one_less(DRAINING, n + 1)))
+    if (change(w, c, word,
+               !last    ? make(BARRIER_FILLING, n + 1)
+               : c->arg ? make(BARRIER_ACTING, n + 1)
+                        : one_less(BARRIER_DRAINING, n + 1)))
       return VERB_DONE;
   }
 }
 
 bool barrier_lets_go(World *w, const WorldCall *c) {
-  State s = state_of(now(w, c));
-  return s != FILLING && s != ACTING;
+  BarrierState s = state_of(now(w, c));
+  return s != BARRIER_FILLING && s != BARRIER_ACTING;
 }
 
 VerbEnd barrier_leave(World *w, WorldCall *c) {
   for (;;) {
     uint64_t word = now(w, c);
-    State s = state_of(word);
-    if (s == FILLING || s == ACTING) return VERB_BLOCKED;
-    c->result = s == DRAINING ? 0 : -1;
+    BarrierState s = state_of(word);
+    if (s == BARRIER_FILLING || s == BARRIER_ACTING) return VERB_BLOCKED;
+    c->result = s == BARRIER_DRAINING ? 0 : -1;
     if (change(w, c, word, one_less(s, there(word)))) return VERB_DONE;
   }
 }
@@ -72,11 +73,11 @@ VerbEnd barrier_give_up(World *w, WorldCall *c) {
   bool late = c->deadline >= 0 && world_now(w) >= c->deadline;
   for (;;) {
     uint64_t word = now(w, c);
-    State s = state_of(word);
-    if (s == ACTING && late) return c->result = 1, VERB_DONE;
-    c->timed_out = s == FILLING;
-    c->result = s == DRAINING ? 0 : -1;
-    if (change(w, c, word, one_less(s == FILLING && late ? BROKEN : s, there(word)))) return VERB_DONE;
+    BarrierState s = state_of(word);
+    if (s == BARRIER_ACTING && late) return c->result = 1, VERB_DONE;
+    c->timed_out = s == BARRIER_FILLING;
+    c->result = s == BARRIER_DRAINING ? 0 : -1;
+    if (change(w, c, word, one_less(s == BARRIER_FILLING && late ? BARRIER_BROKEN : s, there(word)))) return VERB_DONE;
   }
 }
 
@@ -85,42 +86,47 @@ VerbEnd barrier_give_up(World *w, WorldCall *c) {
 VerbEnd barrier_open(World *w, WorldCall *c) {
   uint64_t word;
   do word = now(w, c);
-  while (!change(w, c, word, one_less(state_of(word) == ACTING ? DRAINING : state_of(word), there(word))));
+  while (
+      !change(w, c, word, one_less(state_of(word) == BARRIER_ACTING ? BARRIER_DRAINING : state_of(word), there(word))));
   return VERB_DONE;
 }
 
 // ---- from outside ----
 
-bool barrier_rests(World *w, const WorldCall *c) { return c->arg || state_of(now(w, c)) != ACTING; }
+bool barrier_rests(World *w, const WorldCall *c) { return c->arg || state_of(now(w, c)) != BARRIER_ACTING; }
 
 VerbEnd barrier_break(World *w, WorldCall *c) {
   for (;;) {
     uint64_t word = now(w, c);
     if (!barrier_rests(w, c)) return VERB_BLOCKED;
-    if (change(w, c, word, c->arg ? one_less(BROKEN, there(word)) : make(BROKEN, there(word)))) return VERB_DONE;
+    if (change(w, c, word, c->arg ? one_less(BARRIER_BROKEN, there(word)) : make(BARRIER_BROKEN, there(word))))
+      return VERB_DONE;
   }
 }
 
 VerbEnd barrier_reset(World *w, WorldCall *c) {
   for (;;) {
     uint64_t word = now(w, c);
-    State s = state_of(word);
-    if (s == ACTING) return VERB_BLOCKED;
-    State next = there(word) == 0 ? FILLING : s == FILLING || s == BROKEN ? RESETTING : s;
+    BarrierState s = state_of(word);
+    if (s == BARRIER_ACTING) return VERB_BLOCKED;
+    BarrierState next = there(word) == 0                              ? BARRIER_FILLING
+                        : s == BARRIER_FILLING || s == BARRIER_BROKEN ? BARRIER_RESETTING
+                                                                      : s;
     if (change(w, c, word, make(next, there(word)))) return VERB_DONE;
   }
 }
 
 VerbEnd barrier_look(World *w, WorldCall *c) {
   uint64_t word = now(w, c);
-  c->result = state_of(word) == FILLING || state_of(word) == ACTING ? there(word) : 0;
-  c->result2 = state_of(word) == BROKEN;
+  c->result = state_of(word) == BARRIER_FILLING || state_of(word) == BARRIER_ACTING ? there(word) : 0;
+  c->result2 = state_of(word) == BARRIER_BROKEN;
   return VERB_DONE;
 }
 
-void barrier_read(const WorldObject *o, int64_t *n, bool *broken) {
-  *n = there(word_of(o));
-  *broken = state_of(word_of(o)) == BROKEN;
+BarrierState barrier_read(const WorldObject *o, int64_t *n) {
+  uint64_t word = word_of(o);
+  *n = there(word);
+  return state_of(word);
 }
 
 // ---- what the steps mean ----

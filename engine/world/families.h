@@ -184,7 +184,7 @@ static inline void ring_out(const char *ring, size_t size, uint64_t at, void *ou
 
 // ---- barriers (barrier.c) ----
 enum { BARRIER_WORD = 0 };  // state << 32 | how many are there, changed by CAS
-void barrier_read(const WorldObject *o, int64_t *there, bool *broken);
+BarrierState barrier_read(const WorldObject *o, int64_t *there);
 
 // ---- events (event.c) ----
 enum { EVENT_FLAG = 0, EVENT_PULSE = 1 };

@@ -155,6 +155,10 @@ static VerbWhy why_held(World *w, int lock, int *who) {
 VerbWhy verb_why(World *w, const WorldCall *c, int *who) {
   VerbWhy why = verb_row_why(c->verb);
   *who = why == WHY_NOT_ENDED ? (int)c->object : -1;
+  int64_t there;
+  bool acts = verb_family(c->verb) == FAMILY_BARRIER &&
+              barrier_read(world_object(w, c->object), &there) == BARRIER_ACTING;
+  if (acts) return WHY_ACTING;
   return why == WHY_HELD ? why_held(w, verb_lock(w, c), who) : why;
 }
 

@@ -27,8 +27,9 @@ static const Row rows[VERB_COUNT] = {[VERB_NONE] = {.name = "",
                                                     .moves = moves_nothing,
                                                     .change = change_looks,
                                                     .spins = spins_never},
-#define V(id, name, family, guard, effect, expire, sentence, mark, ...) \
-  [VERB_##id] = {name, family, guard, effect, expire, mark, __VA_ARGS__},
+#define V(id, name, family, guard, effect, expire, sentence, mark, foot, ends, why, moves, change, spins, answer, \
+          flags)                                                                                                  \
+  [VERB_##id] = {name, family, guard, effect, expire, mark, foot, ends, why, moves, change, spins, answer, flags},
                                      VERBS(V)
 #undef V
 };

@@ -115,7 +115,7 @@ static void read_words(World *w, const WorldObject *o, WorldObjectView *v) {
   case FAMILY_COND: read_cond(w, o, v); break;
   case FAMILY_QUEUE: read_queue(w, o, v); break;
   case FAMILY_PIPE: read_pipe(w, o, v); break;
-  case FAMILY_BARRIER: barrier_read(o, &v->there, &v->broken), v->parties = o->bound; break;
+  case FAMILY_BARRIER: v->barrier = barrier_read(o, &v->there), v->parties = o->bound; break;
   case FAMILY_EVENT:
     v->set = word(o, EVENT_FLAG);
     break;

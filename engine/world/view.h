@@ -51,8 +51,8 @@ typedef struct WorldObjectView {
   // events
   bool set;
   // barriers
+  BarrierState barrier;
   int64_t there, parties;
-  bool broken;
   // pipes: by end, 0 and 1
   bool two_way;                     // else end 1 sends to end 0
   uint32_t sent[2], sent_bytes[2];  // what it sent and nobody has received yet: messages, bytes

@@ -162,7 +162,7 @@ static void meetings(void **state) {
   help_object(&s, LAB_KIND_EVENT, "stop")->set = true;
   o = help_object(&s, LAB_KIND_BARRIER, "meet");
   o->count = 2, o->bound = 3, o->waiting[0].slot = 1, o->waiting[1].slot = 3, o->nwaiting = 2;
-  help_object(&s, LAB_KIND_BARRIER, "late")->broken = true;
+  help_object(&s, LAB_KIND_BARRIER, "late")->barrier = LAB_BARRIER_BROKEN;
   expect(&s, 4, 60, false,
          " go         Event         ○ not set  ┄ waiting A B\n"
          " stop       Event         ● set\n"
@@ -171,8 +171,28 @@ static void meetings(void **state) {
   help_free(&s);
 }
 
+// A Barrier that all have met at, one whose action runs, one that was reset: who waits there is not who is there.
+static void barriers(void **state) {
+  Scene s;
+  help_scene(&s);
+  s.snap.state = LAB_RUNNING;
+  for (int i = 0; i < 4; i++) help_process(&s, LAB_RUNS, 9, "");
+  LabObject *o = help_object(&s, LAB_KIND_BARRIER, "met");
+  o->barrier = LAB_BARRIER_DRAINS, o->count = 1, o->bound = 3, o->waiting[0].slot = 2, o->nwaiting = 1;
+  o = help_object(&s, LAB_KIND_BARRIER, "acts");
+  o->barrier = LAB_BARRIER_ACTS, o->count = o->bound = 3;
+  o = help_object(&s, LAB_KIND_BARRIER, "again");
+  o->barrier = LAB_BARRIER_RESET, o->count = 2, o->bound = 3;
+  expect(&s, 3, 60, false,
+         " met        Barrier       all have met, 1 yet to leave\n"
+         " acts       Barrier       ●●● all are there, its action runs\n"
+         " again      Barrier       reset, 2 yet to leave\n");
+  help_free(&s);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(boards_wide), cmocka_unit_test(boards_narrow_in_ascii),
-                                     cmocka_unit_test(boards_in_chinese), cmocka_unit_test(meetings)};
+                                     cmocka_unit_test(boards_in_chinese), cmocka_unit_test(meetings),
+                                     cmocka_unit_test(barriers)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

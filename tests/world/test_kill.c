@@ -368,7 +368,7 @@ static void check_opened(Scene *s) {
 static void do_break(Scene *s) { say(s->w, s->worker, VERB_BREAK, s->barrier, 0, 0); }
 static void check_broken(Scene *s) {
   assert_int_equal(there(s), 1);
-  if (s->finished) assert_true(look(s, s->barrier).broken);
+  if (s->finished) assert_true(look(s, s->barrier).barrier == BARRIER_BROKEN);
 }
 
 // ---- events, output, births ----

@@ -14,19 +14,34 @@ void meeting_draw_event(View *v, Area a, int row, int col, const LabObject *o) {
   shared_put_waiting(v, a, row, col + 2, o);
 }
 
-// ●●○ 2 of 3 are there: A · B
-void meeting_draw_barrier(View *v, Area a, int row, int col, const LabObject *o) {
-  if (o->broken) {
-    area_print(a, row, col, STYLE_BAD, "✗ %s", view_say(v, WORD_BARRIER_BROKEN));
-    return;
-  }
+static int draw_parties(Area a, int row, int col, const LabObject *o) {
   for (int64_t i = 0; i < o->bound && i < PLACES_SHOWN; i++)
     col = area_put(a, row, col, i < o->count ? STYLE_GOOD : STYLE_FAINT, i < o->count ? "●" : "○");
-  col = area_print(a, row, col + 1, STYLE_PLAIN, view_say(v, WORD_BARRIER_THERE), (long long)o->count,
-                   (long long)o->bound);
-  if (!o->nwaiting) return;
-  col = area_put(a, row, col, STYLE_PLAIN, ": ");
-  shared_put_waiters(a, row, col, o);
+  return col + 1;
+}
+
+// ●●○ 2 of 3 are there: A · B        Only while it fills are those who wait at it those who are there.
+void meeting_draw_barrier(View *v, Area a, int row, int col, const LabObject *o) {
+  switch (o->barrier) {
+  case LAB_BARRIER_FILLS:
+    col = draw_parties(a, row, col, o);
+    col = area_print(a, row, col, STYLE_PLAIN, view_say(v, WORD_BARRIER_THERE), (long long)o->count,
+                     (long long)o->bound);
+    if (!o->nwaiting) break;
+    col = area_put(a, row, col, STYLE_PLAIN, ": ");
+    shared_put_waiters(a, row, col, o);
+    break;
+  case LAB_BARRIER_DRAINS:
+    area_print(a, row, col, STYLE_GOOD, view_say(v, WORD_BARRIER_DRAINS), (long long)o->count);
+    break;
+  case LAB_BARRIER_RESET:
+    area_print(a, row, col, STYLE_BAD, view_say(v, WORD_BARRIER_RESET), (long long)o->count);
+    break;
+  case LAB_BARRIER_BROKEN: area_print(a, row, col, STYLE_BAD, "✗ %s", view_say(v, WORD_BARRIER_BROKEN)); break;
+  case LAB_BARRIER_ACTS:
+    area_put(a, row, draw_parties(a, row, col, o), STYLE_PLAIN, view_say(v, WORD_BARRIER_ACTS));
+    break;
+  }
 }
 
 // │A│B│ │ 1 of 3 free: a place that is taken has the letter of who took it, ● where that is not known.

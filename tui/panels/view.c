@@ -36,6 +36,7 @@ int view_put_letter(Area a, int row, int col, int slot) {
 
 int view_put_strand(Area a, int row, int col, int slot, int strand) {
   col = view_put_letter(a, row, col, slot);
+  if (strand > 1) return area_print(a, row, col, view_style(slot), "'%d", strand);
   return strand ? area_put(a, row, col, view_style(slot), "'") : col;
 }
 
