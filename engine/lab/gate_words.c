@@ -101,7 +101,10 @@ static bool is_inner(const Lab *lab, const WorldCall *c) {
 }
 
 static void note_blocked(Lab *lab, const Posted *h, LabChoice *out) {
-  VerbWhy why = verb_why(lab->world, &h->call, &out->who);
+  Actor who;
+  VerbWhy why = verb_why(lab->world, &h->call, &who);
+  out->who = who ? actor_slot(who) : -1;
+  out->who_strand = who ? actor_strand(who) : 0;
   if (is_inner(lab, &h->call)) why = WHY_NONE;  // what it waits for stands in its sentence
   out->why = why == WHY_NONE ? LAB_WHY_OTHER : (LabWhy)why;
   if (out->why == LAB_WHY_HELD || out->why == LAB_WHY_HELD_DEAD) note_held(lab, h, out);

@@ -461,7 +461,7 @@ typedef struct LabChoice {
   char note[LAB_TEXT];  // beside it: "it read 0 at step 4", "held by Process-1 since step 3", "it would time
                         // out"; ""
   LabWhy why;
-  int who, step;
+  int who, who_strand, step;
   char value[40];  // the note's parts, to be said in another language; who: a slot, -1
                    // nobody. Steps are counted from 1
 } LabChoice;

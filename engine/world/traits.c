@@ -145,16 +145,15 @@ int verb_lock(World *w, const WorldCall *c) {
 }
 
 // A semaphore has no holder: there is no place.
-static VerbWhy why_held(World *w, int lock, int *who) {
-  Actor holder = lock < 0 ? 0 : world_holder(w, (uint32_t)lock);
-  if (!holder) return WHY_NO_PLACE;
-  *who = actor_slot(holder);
-  return world_actor_dead(w, holder) ? WHY_HELD_DEAD : WHY_HELD;
+static VerbWhy why_held(World *w, int lock, Actor *who) {
+  *who = lock < 0 ? 0 : world_holder(w, (uint32_t)lock);
+  if (!*who) return WHY_NO_PLACE;
+  return world_actor_dead(w, *who) ? WHY_HELD_DEAD : WHY_HELD;
 }
 
-VerbWhy verb_why(World *w, const WorldCall *c, int *who) {
+VerbWhy verb_why(World *w, const WorldCall *c, Actor *who) {
   VerbWhy why = verb_row_why(c->verb);
-  *who = why == WHY_NOT_ENDED ? (int)c->object : -1;
+  *who = why == WHY_NOT_ENDED ? world_actor(w, (int)c->object, 0) : 0;
   int64_t there;
   bool acts = verb_family(c->verb) == FAMILY_BARRIER &&
               barrier_read(world_object(w, c->object), &there) == BARRIER_ACTING;

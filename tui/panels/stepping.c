@@ -105,6 +105,7 @@ static size_t add(char *to, size_t size, size_t n, const char *form, ...) {
 
 char *step_note(const View *v, const LabChoice *c, char *to, size_t size) {
   size_t n = 0;
+  char letter[16];
   *to = 0;
   switch (c->why) {
   case LAB_WHY_NONE: break;
@@ -114,7 +115,7 @@ char *step_note(const View *v, const LabChoice *c, char *to, size_t size) {
     break;
   case LAB_WHY_HELD:
   case LAB_WHY_HELD_DEAD:
-    n = add(to, size, n, view_say(v, WORD_NOTE_HELD_BY), view_letter(c->who));
+    n = add(to, size, n, view_say(v, WORD_NOTE_HELD_BY), view_strand(c->who, c->who_strand, letter, sizeof letter));
     if (c->step > 0) n = add(to, size, n, view_say(v, WORD_NOTE_SINCE), c->step);
     if (c->why == LAB_WHY_HELD_DEAD) add(to, size, n, "%s", view_say(v, WORD_NOTE_DEAD));
     break;

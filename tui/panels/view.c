@@ -34,10 +34,15 @@ int view_put_letter(Area a, int row, int col, int slot) {
   return area_put(a, row, col, view_style(slot), text);
 }
 
+char *view_strand(int slot, int strand, char *to, size_t size) {
+  if (strand > 1) snprintf(to, size, "%c'%d", view_letter(slot), strand);
+  else snprintf(to, size, "%c%s", view_letter(slot), strand ? "'" : "");
+  return to;
+}
+
 int view_put_strand(Area a, int row, int col, int slot, int strand) {
-  col = view_put_letter(a, row, col, slot);
-  if (strand > 1) return area_print(a, row, col, view_style(slot), "'%d", strand);
-  return strand ? area_put(a, row, col, view_style(slot), "'") : col;
+  char text[16];
+  return area_put(a, row, col, view_style(slot), view_strand(slot, strand, text, sizeof text));
 }
 
 int view_put_letters(Area a, int row, int col, const int *slots, int n, int all) {

@@ -80,8 +80,9 @@ enum { LETTER_WIDTH = 1 };
 const char *view_say(const View *v, Word w);
 char view_letter(int slot);  // M: main, then A B C …
 Style view_style(int slot);
-int view_put_letter(Area a, int row, int col, int slot);                           // returns the next column
-int view_put_strand(Area a, int row, int col, int slot, int strand);               // A, and A' for its second strand
+int view_put_letter(Area a, int row, int col, int slot);              // returns the next column
+char *view_strand(int slot, int strand, char *to, size_t size);       // A, A' its first thread, A'2 the next
+int view_put_strand(Area a, int row, int col, int slot, int strand);  // A, and A' for its second strand
 int view_put_letters(Area a, int row, int col, const int *slots, int n, int all);  // with " " between; all > n: "+k"
 const LabProcess *view_process(const View *v, int slot);                           // NULL: none
 const LabObject *view_object(const View *v, int id);

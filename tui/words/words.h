@@ -81,7 +81,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
        "真实的进程，停在起点：→ 沿着这个顺序前进，← 后退。") \
   WORD(NOTE_READ, "read %s at step %d", "它在第 %2$d 步读到 %1$s") \
   WORD(NOTE_STORED, ", %c stored since", "，此后 %c 写过") \
-  WORD(NOTE_HELD_BY, "held by %c", "被 %c 拿着") \
+  WORD(NOTE_HELD_BY, "held by %s", "被 %s 拿着") \
   WORD(NOTE_SINCE, " since step %d", "（从第 %d 步起）") \
   WORD(NOTE_DEAD, ", which has ended", "，而它已经结束") \
   WORD(NOTE_NOT_ENDED, "%c has not ended", "%c 还没结束") \
