@@ -62,7 +62,8 @@ bool verb_spins(const WorldCall *c);
 
 // ---- while it cannot go (who could end its wait: world_could_end, stuck.h) ----
 
-// Why its guard is false now; *who: the strand that it is about (a holder; the main one of the child it joins), 0 nobody.
+// Why its guard is false now; *who: the strand that it is about (a holder; the main one of the child that it joins), 0:
+// nobody.
 VerbWhy verb_why(World *w, const WorldCall *c, Actor *who);
 // The lock that it waits for or goes through: itself, its cells' or its condition's; -1 none.
 int verb_lock(World *w, const WorldCall *c);
