@@ -114,7 +114,7 @@ sanitized = $(MAKE) --no-print-directory BUILD=build/$(1) SAN='$(2)' CFLAGS='-O1
 ADDRESS  := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 asan:  ## all tests under AddressSanitizer and UBSan
 	@$(call sanitized,asan,$(ADDRESS)) build/asan/mplab build-tests
-	@tests/run_tests build/asan
+	@TEST_SECONDS=900 tests/run_tests build/asan
 
 tsan:  ## the tests of the shared world under ThreadSanitizer
 	@$(call sanitized,tsan,-fsanitize=thread -Wno-tsan) build/tsan/test_world build/tsan/test_world_live

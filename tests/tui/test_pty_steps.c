@@ -123,7 +123,7 @@ static void the_bad_order_is_watched_to_its_end(void **ignored) {
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
   for (int page = 2; page <= 5; page++) {
-    char shown[16];
+    char shown[24];
     snprintf(shown, sizeof shown, "lesson %d/", page);
     press(t, "n", shown);
   }
