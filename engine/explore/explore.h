@@ -36,9 +36,9 @@ typedef struct ExploreSetup {
   uint64_t private_steps;  // instructions (in slices) a process may run between two steps before it counts as
                            // endless; 0: the default
   const uint32_t *switches;
-  int nswitches;      // 0 off, 1 on
-  bool check_recall;  // private work that is remembered is done all the same, and must come to the same: else
-                      // the program aborts. For tests
+  int nswitches;    // 0 off, 1 on
+  bool check_memo;  // private work that is remembered is done all the same, and must come to the same: else
+                    // the program aborts. For tests
 } ExploreSetup;
 
 // What config points to must live as long as the Explore: the program looks at it. NULL: why says so.

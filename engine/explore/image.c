@@ -4,7 +4,7 @@
 // Everything in it is counted; what is shared is copied before it is changed, so a save copies the path to each changed
 // block and nothing else. A page that no save has found written is not there: it is zeros. Blocks are smaller than what
 // the processor protects because most writes are of a few words (a reference count): going from one process to another
-// copies a tenth of the pages that differ. And a block that is the same again as one seen lately in that place is that
+// copies a tenth of the pages that differ. And a block that is the same again as one seen recent in that place is that
 // block.
 //
 // The shadow is a plain copy of what the current image holds, so that a page is compared with one piece of memory.
@@ -20,11 +20,11 @@
 
 static void page_drop(Window *w, Page *p);
 
-void image_forget_lately(Window *w) {
+void image_forget_recent(Window *w) {
   for (size_t page = 0; page < (size_t)w->most_uppers * UPPER_PAGES && page < w->npages; page++)
-    for (int i = 0; i < LATELY; i++) {
-      page_drop(w, w->lately[page].page[i]);
-      w->lately[page].page[i] = NULL;
+    for (int i = 0; i < RECENT; i++) {
+      page_drop(w, w->recent[page].page[i]);
+      w->recent[page].page[i] = NULL;
     }
 }
 
@@ -100,7 +100,7 @@ static bool more_blocks(Window *w) {
 }
 
 static Block *block_copy(Window *w, const char *data) {
-  if (w->bytes >= w->limit) image_forget_lately(w);
+  if (w->bytes >= w->limit) image_forget_recent(w);
   if (w->bytes >= w->limit || (!w->free && !more_blocks(w))) return NULL;
   Block *b = w->free;
   w->free = b->next;
@@ -197,25 +197,25 @@ static inline const Page *page_of(const Image *i, size_t page) {
 
 static bool same(const Block *b, const char *data) { return memcmp(b->data, data, BLOCK) == 0; }
 
-// The block that holds data: one that stood in its place lately, or a new one.
-static Block *block_for(Window *w, const Lately *lately, int k, const char *data) {
-  for (int i = 0; i < LATELY; i++) {
-    const Page *p = lately->page[i];
+// The block that holds data: one that stood in its place recent, or a new one.
+static Block *block_for(Window *w, const RecentPages *recent, int k, const char *data) {
+  for (int i = 0; i < RECENT; i++) {
+    const Page *p = recent->page[i];
     if (p && same(p->block[k], data)) return p->block[k]->refs++, p->block[k];
   }
   return block_copy(w, data);
 }
 
-static Page *known_lately(Window *w, Lately *lately, Page *p) {
-  for (int i = 0; i < LATELY; i++)
-    if (lately->page[i] && memcmp(lately->page[i]->block, p->block, sizeof p->block) == 0) {
+static Page *known_recent(Window *w, RecentPages *recent, Page *p) {
+  for (int i = 0; i < RECENT; i++)
+    if (recent->page[i] && memcmp(recent->page[i]->block, p->block, sizeof p->block) == 0) {
       page_drop(w, p);
-      lately->page[i]->refs++;
-      return lately->page[i];
+      recent->page[i]->refs++;
+      return recent->page[i];
     }
-  page_drop(w, lately->page[lately->turn]);
-  lately->page[lately->turn] = p;
-  lately->turn = (uint8_t)((lately->turn + 1) % LATELY);
+  page_drop(w, recent->page[recent->turn]);
+  recent->page[recent->turn] = p;
+  recent->turn = (uint8_t)((recent->turn + 1) % RECENT);
   p->refs++;
   return p;
 }
@@ -230,12 +230,12 @@ static Page *page_now(Window *w, size_t at, const Page *old) {
       p->block[k] = old->block[k];
       p->block[k]->refs++;
     } else {
-      if (!(p->block[k] = block_for(w, &w->lately[at], k, data))) return page_drop(w, p), NULL;
+      if (!(p->block[k] = block_for(w, &w->recent[at], k, data))) return page_drop(w, p), NULL;
       memcpy(shadow, data, BLOCK);
     }
     p->hash += mix(p->block[k]->hash + (uint64_t)k);
   }
-  return known_lately(w, &w->lately[at], p);
+  return known_recent(w, &w->recent[at], p);
 }
 
 static uint64_t hash_in_image(size_t page, const Page *p) { return p ? mix(p->hash + page * 0xbf58476d1ce4e5b9u) : 0; }

@@ -14,7 +14,7 @@ enum {
   SLAB = 1 << 18,  // bytes that the kernel is asked for at a time; it gives them all at once, which is several times
                    // cheaper than fault by fault
   TOGETHER = 8,    // blocks that are made together
-  LATELY = 4,      // pages that are remembered of each place
+  RECENT = 4,      // pages that are remembered of each place
   IDLE = 128,      // saves without a change before a page is made read-only again: a fault costs about what so many
                    // comparisons do …
   FEW = 64,        // … sooner when so many are writable, and as many times sooner as there are times as many: all
@@ -56,10 +56,10 @@ typedef struct Slab {
 typedef struct Free {
   struct Free *next;
 } Free;
-typedef struct Lately {
-  Page *page[LATELY];
+typedef struct RecentPages {
+  Page *page[RECENT];
   uint8_t turn;
-} Lately;
+} RecentPages;
 
 struct Window {
   char *base;
@@ -72,7 +72,7 @@ struct Window {
   uint64_t *some;        // a bit a word of writable: it is not 0
   uint8_t *idle;         // saves since it was last found changed, of writable ones
   size_t nwritable;      // as of the last save
-  Lately *lately;        // by page
+  RecentPages *recent;   // by page
   Image *current;
   bool ran;  // the program may have written since current was saved or loaded
   size_t last_fault;
@@ -88,7 +88,7 @@ static inline bool window_is_writable(const Window *w, size_t page) { return w->
 size_t window_next_writable(const Window *w, size_t page);  // the first writable page from here on; npages: none
 // pages that have not been written to for a while are read-only again
 void window_close_idle(Window *w);
-void image_forget_lately(Window *w);
+void image_forget_recent(Window *w);
 bool image_more_memory(Window *w);
 void image_free_slabs(Window *w);
 

@@ -134,7 +134,7 @@ static void free_window(Window *w) {
   free(w->writable);
   free(w->some);
   free(w->idle);
-  free(w->lately);
+  free(w->recent);
   free(w);
 }
 
@@ -153,8 +153,8 @@ Window *window_open(void *base, size_t size, size_t used) {
   w->last_fault = w->npages;
   w->last_slab = &w->slabs;
   w->most_uppers = (uint32_t)(w->used / UPPER_PAGES + 1);
-  w->lately = calloc(w->npages, sizeof *w->lately);
-  if (w->lately && w->writable && w->some && w->idle && take_over(w) && watch(w)) return w;
+  w->recent = calloc(w->npages, sizeof *w->recent);
+  if (w->recent && w->writable && w->some && w->idle && take_over(w) && watch(w)) return w;
   free_window(w);
   return NULL;
 }
@@ -198,7 +198,7 @@ void window_close_idle(Window *w) {
 
 void window_close(Window *w) {
   if (!w) return;
-  image_forget_lately(w);
+  image_forget_recent(w);
   if (w->current) image_drop(w, w->current);
   unwatch(w);
   mprotect(w->base, w->size, PROT_READ | PROT_WRITE);

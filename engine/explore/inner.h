@@ -1,9 +1,9 @@
 // Explore's insides, shared by its files: explore.c (the ground, marks), take.c (a step), process.c (what natives ask),
 // spin.c.
 //
-// A process of the program is a Life: its private memory as an image, and what its strands have come to. Lives are
+// A process of the program is a LocalState: its private memory as an image, and what its strands have come to. Lives are
 // counted and never changed while somebody else has them, so that a mark is an array of them. The image of one process
-// at a time is in the window; when it has run since, its Life has no image yet (NULL) until somebody needs one.
+// at a time is in the window; when it has run since, its LocalState has no image yet (NULL) until somebody needs one.
 #ifndef EXPLORE_INNER_H
 #define EXPLORE_INNER_H
 
@@ -18,9 +18,9 @@ enum {
   EXPLORE_PROCESSES = 64,  // alive at once, if nobody says otherwise: far more than can be explored
 };
 
-// A strand that has come to its next step, as its Life keeps it: what stays true while others go. An ExplorePending is
+// A strand that has come to its next step, as its LocalState keeps it: what stays true while others go. An ExplorePending is
 // made of it anew for each state, with what depends on the others (its guard, its footprint).
-typedef struct Pend {
+typedef struct PendingStep {
   Strand *strand;      // its address in the window when its process's image is there
   uint32_t number;     // the strand's own: another may come to have its address
   uint8_t place;       // its number in the world (strand_place)
@@ -29,7 +29,7 @@ typedef struct Pend {
   bool parked;         // it spins (spin.c)
   int cause;
   WorldCall call;  // bytes only valid while its image is in the window
-} Pend;
+} PendingStep;
 
 // What a step met of things that are taken and given back (locks, places, a queue's reading lock, a condition's
 // sleepers), and what each was before and after it.
@@ -64,7 +64,7 @@ typedef struct SpinPoint {
   SpinTurns turns;
 } SpinPoint;
 
-typedef struct Life {
+typedef struct LocalState {
   uint32_t refs;
   Image *image;  // NULL: in the window
   bool ended;
@@ -74,8 +74,8 @@ typedef struct Life {
   int cycle;        // so many points of the chain are a cycle that changes nothing (and what others did
                     // since); 0: none, nobody is parked
   int n;
-  Pend pend[];  // by place
-} Life;
+  PendingStep pending[];  // by place
+} LocalState;
 
 // a child that begins anew: asked for by its parent's native, carried out when the parent has come to its next step
 typedef struct SpawnOrder {
@@ -102,13 +102,13 @@ typedef struct Shown {
   uint32_t size;
   char text[WORLD_SHOWN];
 } Shown;
-typedef struct Recall Recall;
+typedef struct Memo Memo;
 // tables by hash; room: a power of two, 0 at first
-typedef struct Recalls {
-  Recall **place;
+typedef struct MemoTable {
+  Memo **place;
   Image **known;
   uint32_t room, n;
-} Recalls;
+} MemoTable;
 
 struct Explore {
   World *world;
@@ -117,8 +117,8 @@ struct Explore {
   Machine *machine;  // in the window, as all below
   Process *process;  // on the machine's heap; its owner is this Explore
   HostLooks looks;   // of the processes, counted: not in their images
-  Life **life;
-  int nlives, room;
+  LocalState **local;
+  int nlocals, room;
   int in_window;        // whose image is there, -1: nobody's
   int running;          // who runs now, -1
   int depth;            // steps taken
@@ -127,8 +127,8 @@ struct Explore {
   int born;             // the child whose first instructions run now, -1
   SpawnOrder spawn;
   bool any_due;
-  Recalls recalls;     // recall.c
-  bool checked;        // ExploreSetup.check_recall
+  MemoTable memos;     // memo.c
+  bool checked;        // ExploreSetup.check_memo
   int joined, buried;  // the child that the step being taken looks at, if any; and was buried after it. -1:
                        // none
   Shown shown;
@@ -149,8 +149,8 @@ struct Explore {
 
 struct ExploreMark {
   Image *world;
-  int depth, nlives;
-  Life *life[];
+  int depth, nlocals;
+  LocalState *local[];
 };
 
 extern const HostOps explore_ops;
@@ -159,17 +159,17 @@ static inline Explore *explore_of(const Process *p) { return p->owner; }
 static inline int explore_pid(int slot) { return EXPLORE_PID + slot; }
 
 // explore.c
-// its Life, nobody else's: may be changed. Aborts when there is no memory for it
-Life *explore_own(Explore *x, int slot);
-Life *explore_life_new(int n);
-void explore_life_drop(Explore *x, Life *l);
+// its LocalState, nobody else's: may be changed. Aborts when there is no memory for it
+LocalState *explore_own(Explore *x, int slot);
+LocalState *explore_local_new(int n);
+void explore_local_drop(Explore *x, LocalState *l);
 // its image comes into the window, to be looked at. false: no memory
 bool explore_bring(Explore *x, int slot);
 bool explore_enter(Explore *x, int slot);  // … to run
 // the image of that process (borrowed), saved if it was only in the window. NULL: no memory
 Image *explore_settle(Explore *x, int slot);
-Image *explore_save(Explore *x);                       // of what is in the window now; a new reference. NULL: no memory
-bool explore_add_life(Explore *x, int slot, Life *l);  // takes l over
+Image *explore_save(Explore *x);  // of what is in the window now; a new reference. NULL: no memory
+bool explore_add_local(Explore *x, int slot, LocalState *l);  // takes l over
 
 // run.c
 // it is in the window: every strand that can runs up to its next step
@@ -181,21 +181,21 @@ _Noreturn void explore_leave(Explore *x);  // from within the machine
 // take.c
 VerbFootprint explore_footprint(World *w, const WorldCall *c);
 
-// recall.c
-bool recall_can(const Explore *x, int slot, const WorldCall *c);  // could what this step leads to be remembered
-StepAnswer recall_answer(const Explore *x, int slot, int place, const WorldCall *c,
-                         VerbEnd end);  // c has been performed
+// memo.c
+bool memo_can(const Explore *x, int slot, const WorldCall *c);  // could what this step leads to be remembered
+StepAnswer memo_answer(const Explore *x, int slot, int place, const WorldCall *c,
+                       VerbEnd end);  // c has been performed
 // that process, which has an image, is where the step leads to. NULL: nothing is known, nothing was done
-const Recall *recall(Explore *x, const StepAnswer *t, const void *out);
-uint64_t recall_place(const Recall *r);  // of the strand's next step: spin_place
+const Memo *memo_find(Explore *x, const StepAnswer *t, const void *out);
+uint64_t memo_place(const Memo *r);  // of the strand's next step: spin_place
 // it is there now, and nothing but t has told it anything
-void recall_note(Explore *x, const StepAnswer *t, Image *from, const void *out, uint64_t place);
+void memo_note(Explore *x, const StepAnswer *t, Image *from, const void *out, uint64_t place);
 // it was told other things too: it must not be known
-void recall_check_forgotten(Explore *x, const StepAnswer *t, const Image *from, const void *out);
+void memo_check_forgotten(Explore *x, const StepAnswer *t, const Image *from, const void *out);
 // takes over what was just saved, and returns the one image that stands for all that are equal
-Image *recall_known(Explore *x, Image *now);
-void recall_forget(Explore *x);
-void recall_free(Explore *x);
+Image *memo_known(Explore *x, Image *now);
+void memo_forget(Explore *x);
+void memo_free(Explore *x);
 
 // process.c
 void explore_end_process(Explore *x, int slot, int code);  // it has ended, its parent hears of it

@@ -58,10 +58,10 @@ static int explore_spawn(Process *p, uint32_t slot, const void *data, size_t siz
 bool explore_begin_anew(Explore *x) {
   int slot = x->spawn.slot;
   Process *p = x->process;
-  Life *l = explore_life_new(0);
+  LocalState *l = explore_local_new(0);
   l->image = image_keep(x->pristine);
   x->spawn.slot = -1;
-  if (!explore_add_life(x, slot, l) || !explore_enter(x, slot)) return false;
+  if (!explore_add_local(x, slot, l) || !explore_enter(x, slot)) return false;
   p->slot = (uint32_t)slot;
   p->pid = explore_pid(slot);
   atomic_store(&p->blocked, x->spawn.blocked);
@@ -102,10 +102,10 @@ void explore_end_process(Explore *x, int slot, int code) {
   int parent = living_parent(w, slot);
   world_process_died(w, slot, code, world_actor(w, WORLD_SUPERVISOR, 0));
   if (x->event) x->event->ended = slot;
-  Life *l = explore_life_new(0);
+  LocalState *l = explore_local_new(0);
   l->ended = true;
-  explore_life_drop(x, x->life[slot]);
-  x->life[slot] = l;
+  explore_local_drop(x, x->local[slot]);
+  x->local[slot] = l;
   if (x->in_window == slot) x->in_window = -1;
   if (parent >= 0) signal_comes(x, parent, SIGCHLD);
 }
@@ -166,7 +166,7 @@ static void look_at(Explore *x, int slot, int sig, HostAction *action, bool *blo
   uint8_t how = x->process->action[sig];
   uint64_t mask = atomic_load(&x->process->blocked);
   if (x->in_window != slot) {
-    const Image *i = x->life[slot]->image;
+    const Image *i = x->local[slot]->image;
     image_read(x->private, i, &x->process->action[sig], &how, sizeof how);
     image_read(x->private, i, &x->process->blocked, &mask, sizeof mask);
   }
@@ -174,9 +174,10 @@ static void look_at(Explore *x, int slot, int sig, HostAction *action, bool *blo
   *blocked = mask & bit(sig) && sig != SIGKILL && sig != SIGSTOP;
 }
 
-static bool waits_for_signal(const Life *l, int sig) {
+static bool waits_for_signal(const LocalState *l, int sig) {
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].call.verb == VERB_PAUSE && l->pend[i].call.arg2 == 1 && (uint64_t)l->pend[i].call.arg & bit(sig))
+    if (l->pending[i].call.verb == VERB_PAUSE && l->pending[i].call.arg2 == 1 &&
+        (uint64_t)l->pending[i].call.arg & bit(sig))
       return true;
   return false;
 }
@@ -184,11 +185,11 @@ static bool waits_for_signal(const Life *l, int sig) {
 int explore_told(Explore *x, const WorldCall *c) {
   if (c->verb != VERB_EXIT && c->verb != VERB_KILL) return -1;
   int parent = living_parent(x->world, c->verb == VERB_EXIT ? actor_slot(c->actor) : (int)c->object);
-  if (parent < 0 || !x->life[parent] || x->life[parent]->ended) return -1;
+  if (parent < 0 || !x->local[parent] || x->local[parent]->ended) return -1;
   HostAction action;
   bool blocked;
   look_at(x, parent, SIGCHLD, &action, &blocked);
-  return action == HOST_HANDLE || blocked || waits_for_signal(x->life[parent], SIGCHLD) ? parent : -1;
+  return action == HOST_HANDLE || blocked || waits_for_signal(x->local[parent], SIGCHLD) ? parent : -1;
 }
 
 static void act(Explore *x, int slot, int sig) {
@@ -207,10 +208,10 @@ static void act(Explore *x, int slot, int sig) {
 static void signal_comes(Explore *x, int slot, int sig) {
   HostAction action;
   bool blocked;
-  if (!x->life[slot] || x->life[slot]->ended) return;
-  if (sig == SIGCONT && x->life[slot]->stopped) explore_own(x, slot)->stopped = false, x->any_due = true;
+  if (!x->local[slot] || x->local[slot]->ended) return;
+  if (sig == SIGCONT && x->local[slot]->stopped) explore_own(x, slot)->stopped = false, x->any_due = true;
   look_at(x, slot, sig, &action, &blocked);
-  if (blocked || waits_for_signal(x->life[slot], sig)) {
+  if (blocked || waits_for_signal(x->local[slot], sig)) {
     if (blocked || action != HOST_IGNORE) atomic_fetch_or(&world_process(x->world, slot)->signals, bit(sig));
   } else if (action == HOST_DEFAULT) {
     act(x, slot, sig);
@@ -223,8 +224,8 @@ static void signal_comes(Explore *x, int slot, int sig) {
 
 // The sender last, if it is among them: it may be its end.
 static void signal_all(Explore *x, int self, int sig) {
-  for (int i = 0; i < x->nlives; i++)
-    if (i != self && x->life[i] && is_running(x->world, i)) signal_comes(x, i, sig);
+  for (int i = 0; i < x->nlocals; i++)
+    if (i != self && x->local[i] && is_running(x->world, i)) signal_comes(x, i, sig);
   signal_comes(x, self, sig);
 }
 
@@ -301,10 +302,10 @@ bool explore_handler_due(const Explore *x) {
 }
 
 static void forget(Explore *x, const Strand *s) {
-  Life *l = explore_own(x, x->running);
+  LocalState *l = explore_own(x, x->running);
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].strand == s) {
-      memmove(&l->pend[i], &l->pend[i + 1], ((size_t)(l->n - i) - 1) * sizeof *l->pend);
+    if (l->pending[i].strand == s) {
+      memmove(&l->pending[i], &l->pending[i + 1], ((size_t)(l->n - i) - 1) * sizeof *l->pending);
       l->n--;
       return;
     }

@@ -245,7 +245,7 @@ static int been_here(Explore *x, int slot, const SpinPoint *now) {
 }
 
 // Is everything that was taken and given back in the cycle as it left it?
-static bool as_left(const Explore *x, const Life *l) {
+static bool as_left(const Explore *x, const LocalState *l) {
   const SpinPoint *p = l->spin;
   SpinTurns known = {.n = 0};
   for (int i = 0; p && i < l->cycle; i++, p = p->before)
@@ -261,34 +261,34 @@ static bool as_left(const Explore *x, const Life *l) {
 
 // ---- after a step ----
 
-static Pend *pend_of(Life *l, const Strand *s) {
+static PendingStep *pending_of(LocalState *l, const Strand *s) {
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].strand == s) return &l->pend[i];
+    if (l->pending[i].strand == s) return &l->pending[i];
   return NULL;
 }
 
-static void unpark(Life *l) {
+static void unpark(LocalState *l) {
   l->cycle = 0;
-  for (int i = 0; i < l->n; i++) l->pend[i].parked = false;
+  for (int i = 0; i < l->n; i++) l->pending[i].parked = false;
 }
 
-static void forget_chain(Explore *x, Life *l) {
+static void forget_chain(Explore *x, LocalState *l) {
   spin_drop(x, l->spin);
   l->spin = NULL;
   unpark(l);
 }
 
 void spin_forget(Explore *x, int slot) {
-  if (x->life[slot]->spin) forget_chain(x, explore_own(x, slot));
+  if (x->local[slot]->spin) forget_chain(x, explore_own(x, slot));
 }
 
-uint64_t spin_place(Explore *x, int slot, const Strand *s) { return pend_of(x->life[slot], s) ? place_of(s) : 0; }
+uint64_t spin_place(Explore *x, int slot, const Strand *s) { return pending_of(x->local[slot], s) ? place_of(s) : 0; }
 
 static void only_reads(VerbFootprint *f) {
   for (int i = 0; i < f->n; i++) f->place[i].write = false;
 }
 
-static bool lengthen(Life *l, const SpinPoint *point, const Strand *s, uint64_t meets) {
+static bool lengthen(LocalState *l, const SpinPoint *point, const Strand *s, uint64_t meets) {
   SpinPoint *p = malloc(sizeof *p);
   if (!p) return false;
   *p = *point;
@@ -304,9 +304,9 @@ static bool lengthen(Life *l, const SpinPoint *point, const Strand *s, uint64_t 
 void spin_after(Explore *x, int slot, const Strand *s, uint64_t place, const ExploreEvent *e, SpinTurns *t,
                 bool alone) {
   bool harmless = alone && (e->reads || is_turn(e)) && !t->too_many;
-  if (!harmless && !x->life[slot]->spin && !x->life[slot]->cycle && x->life[slot]->n == 0) return;
-  Life *l = explore_own(x, slot);
-  Pend *p = pend_of(l, s);
+  if (!harmless && !x->local[slot]->spin && !x->local[slot]->cycle && x->local[slot]->n == 0) return;
+  LocalState *l = explore_own(x, slot);
+  PendingStep *p = pending_of(l, s);
   unpark(l);
   if (!harmless || !p || (l->spin && l->spin->strand != s)) forget_chain(x, l);
   if (!p || !verb_spins(&p->call)) {
@@ -328,7 +328,7 @@ void spin_after(Explore *x, int slot, const Strand *s, uint64_t place, const Exp
 
 // ---- after a step of another ----
 
-static bool breaks_cycle(const Life *l, const SpinPoint *change) {
+static bool breaks_cycle(const LocalState *l, const SpinPoint *change) {
   const SpinPoint *p = l->spin;
   for (int i = 0; p && i < l->cycle; i++, p = p->before)
     if (p->image && is_changed_by(p, &change->looked, change->ended)) return true;
@@ -344,14 +344,14 @@ static bool is_said(const SpinPoint *last, const SpinPoint *now) {
   return true;
 }
 
-static void park_again(const Explore *x, Life *l) {
+static void park_again(const Explore *x, LocalState *l) {
   bool as_it_was = as_left(x, l);
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].strand == l->spin->strand || !as_it_was) l->pend[i].parked = as_it_was;
+    if (l->pending[i].strand == l->spin->strand || !as_it_was) l->pending[i].parked = as_it_was;
 }
 
 static void see(Explore *x, int slot, const SpinPoint *point) {
-  Life *l = explore_own(x, slot);
+  LocalState *l = explore_own(x, slot);
   if (!point->image && point->looked.n + point->ended > 0 && breaks_cycle(l, point)) unpark(l);
   if (!is_said(l->spin, point)) {
     if (!lengthen(l, point, l->spin->strand, 0)) {
@@ -365,12 +365,12 @@ static void see(Explore *x, int slot, const SpinPoint *point) {
 
 // A step that is a cycle by itself, a try in vain, might as well not have been taken: nobody has met it.
 void spin_seen(Explore *x, int slot, const ExploreEvent *e) {
-  if (x->life[slot]->cycle == 1) return;
+  if (x->local[slot]->cycle == 1) return;
   SpinPoint point = {.image = NULL};
   uint64_t meets = 0;
   bool ready = false;
-  for (int i = 0; i < x->nlives; i++) {
-    if (i == slot || !x->life[i] || !x->life[i]->spin) continue;
+  for (int i = 0; i < x->nlocals; i++) {
+    if (i == slot || !x->local[i] || !x->local[i]->spin) continue;
     if (!ready) {
       bool changes = !e->reads && !is_turn(e);
       meets = bits_of(&e->footprint, e->ended >= 0);
@@ -379,6 +379,6 @@ void spin_seen(Explore *x, int slot, const ExploreEvent *e) {
       if (changes || point.turns.too_many) point.looked = e->footprint;
       ready = true;
     }
-    if (x->life[i]->spin->meets & meets) see(x, i, &point);
+    if (x->local[i]->spin->meets & meets) see(x, i, &point);
   }
 }

@@ -143,7 +143,7 @@ static void take_imports(Whole *w, size_t start) {
   }
 }
 
-char *beside_gather(const char *path, char *text, size_t *size, Refusal *r) {
+char *siblings_gather(const char *path, char *text, size_t *size, Refusal *r) {
   Whole w = {.text = text, .size = *size, .path = path, .r = r};
   take_imports(&w, 0);
   for (size_t at = *size + 1; !w.bad && at < w.size;) {
@@ -174,7 +174,7 @@ static bool compile_module(const char *path, const char *name, const char *text,
   return code != NULL;
 }
 
-bool beside_compile(const char *path, const char *text, size_t size, Refusal *r) {
+bool siblings_compile(const char *path, const char *text, size_t size, Refusal *r) {
   machine_forget_program_modules();
   for (const char *at = text + strlen(text) + 1; at < text + size; at += strlen(at) + 1) {
     const char *name = at;

@@ -13,9 +13,9 @@
 
 // Appends to text (malloc'd, *size bytes and a NUL; taken over) what the program at path needs. The whole, *size its
 // size; NULL: r says why.
-char *beside_gather(const char *path, char *text, size_t *size, Refusal *r);
+char *siblings_gather(const char *path, char *text, size_t *size, Refusal *r);
 // Compiles the modules of a whole and makes them importable; those of an earlier program are not any more. path: the
 // main program's. false: r says why.
-bool beside_compile(const char *path, const char *text, size_t size, Refusal *r);
+bool siblings_compile(const char *path, const char *text, size_t size, Refusal *r);
 
 #endif
