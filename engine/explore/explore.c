@@ -1,4 +1,4 @@
-// Explore's ground: setting it up, marks and going back, who is pending, how it ended. See explore.h, inner.h.
+// Explore: setup, marks and going back, pending steps, outcomes. See explore.h, inner.h.
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +13,7 @@
 static const uint64_t DEFAULT_MEMORY = (uint64_t)1 << 30;  // as a live process's
 static const int64_t DEFAULT_SLICES = 4000;                // 20 million calls and jumps: seconds of computing
 
-static bool there_is_one;  // in this process: two would answer the same write faults (image_window.c)
+static bool there_is_one;  // in this OS process: two would handle the same page faults (image_window.c)
 
 World *explore_world(Explore *x) { return x->world; }
 const char *explore_why_said(const Explore *x) { return x->why_said; }
@@ -60,7 +60,7 @@ bool explore_add_local(Explore *x, int slot, LocalState *l) {
 
 Image *explore_settle(Explore *x, int slot) {
   LocalState *l = x->local[slot];
-  if (!l->image) l->image = explore_save(x);  // for all who have this LocalState: it says the same of all
+  if (!l->image) l->image = explore_save(x);  // all who share this LocalState share the image
   return l->image;
 }
 
@@ -130,7 +130,8 @@ static void signals_at_first(Process *p) {
   p->action[SIGPIPE] = p->action[SIGXFSZ] = HOST_IGNORE;
 }
 
-// The machine boots on a Process of our own; then that lies on its heap, in the image, as everything private does.
+// The machine boots with a Process on our side. Then the Process is copied to the machine's heap: so it is in the
+// image, as all private state is.
 static bool make_machine(Explore *x, const BindingOps *binding, const RunConfig *config) {
   Process boot = {.ops = &explore_ops,
                   .binding = binding,
@@ -170,10 +171,10 @@ static bool begin_main(Explore *x) {
   return x->end == EXPLORE_TAKEN;
 }
 
-// Bytes that a small search touches: of its heap beyond what is used already, of the world, of images of either.
+// Bytes that a small search touches: new heap, the world's hot part, images of each of the two.
 enum { GROWS = 1 << 18, HOT = 1 << 20, HEAP_IMAGES = 1 << 20, WORLD_IMAGES = 1 << 18 };
 
-// What has been made up to here is saved once: no order costs that.
+// Saves what the setup made, once, so that no order pays for it.
 static bool all_saved(Explore *x) {
   Image *world = image_save(x->shared);
   if (!world || !explore_settle(x, 0)) return false;

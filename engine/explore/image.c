@@ -1,17 +1,16 @@
 // Windows and images: see image.h.
 //
 // An image is a tree: a top as long as needed, uppers of 64 nodes, nodes of 16 pages, pages of 16 blocks of 256 bytes.
-// Everything in it is counted; what is shared is copied before it is changed, so a save copies the path to each changed
-// block and nothing else. A page that no save has found written is not there: it is zeros. Blocks are smaller than what
-// the processor protects because most writes are of a few words (a reference count): going from one process to another
-// copies a tenth of the pages that differ. And a block that is the same again as one seen recent in that place is that
-// block.
+// All of it is reference-counted; what is shared is copied before it is changed, so a save copies the path to each
+// changed block and nothing else. A page that no save has found written is not there: it is zeros. Blocks are smaller
+// than the processor's pages because most writes are a few words (a reference count): a switch between processes copies
+// a tenth of the pages that differ. A block with the same contents as a recent one in the same place is shared with it.
 //
-// The shadow is a plain copy of what the current image holds, so that a page is compared with one piece of memory.
+// The shadow is a flat copy of the current image, so that a page is compared with one piece of memory.
 //
-// The rule that all rests on: a page of the window that is read-only holds what the current image holds there. A
-// writable one holds it too as long as the program has not run since (ran). Loading writes through a second mapping, so
-// that it need not change protections.
+// The invariant: a read-only page of the window is equal to the current image. A writable page is equal to it, too, as
+// long as the program has not run since (ran). Loading writes through a second mapping (alias), so it need not change
+// protections.
 #include "image_inner.h"
 
 #include <stdlib.h>
@@ -78,7 +77,7 @@ static uint64_t mix(uint64_t h) {
   return h ^ h >> 29;
 }
 
-// Four at a time, for one multiplication need not wait for another's.
+// Four independent hashes, so that the processor overlaps the multiplications.
 static uint64_t hash_block(const char *data) {
   uint64_t h[4] = {1, 2, 3, 4}, word[4];
   for (int i = 0; i < BLOCK; i += (int)sizeof word) {
@@ -157,7 +156,7 @@ static Image *image_copy(const Window *w, const Image *of) {
   return i;
 }
 
-// A node or upper that is this tree's alone: what was shared is copied. NULL: no memory.
+// Copy on write: a node or upper with one reference, this tree's. NULL: no memory.
 static Node *own_node(Window *w, Node **at) {
   Node *old = *at;
   if (old && old->refs == 1) return old;
@@ -197,7 +196,7 @@ static inline const Page *page_of(const Image *i, size_t page) {
 
 static bool same(const Block *b, const char *data) { return memcmp(b->data, data, BLOCK) == 0; }
 
-// The block that holds data: one that stood in its place recent, or a new one.
+// The block that holds data: a recent one of the same place, or a new one.
 static Block *block_for(Window *w, const RecentPages *recent, int k, const char *data) {
   for (int i = 0; i < RECENT; i++) {
     const Page *p = recent->page[i];
@@ -277,7 +276,7 @@ static bool save_changed(Window *w, Image *to) {
   return good;
 }
 
-// Nothing is known of what came before the first save.
+// The first save: all used pages, and all written ones beyond them.
 static bool save_all(Window *w, Image *to) {
   bool good = true;
   for (size_t page = 0; good && page < w->used; page++) good = put_page(w, to, page);
@@ -287,7 +286,7 @@ static bool save_all(Window *w, Image *to) {
   return good;
 }
 
-// A save that failed has begun to change it.
+// After a failed save, which has changed a part of the shadow.
 static void mend_shadow(Window *w) {
   for (size_t page = window_next_writable(w, 0); page < w->npages; page = window_next_writable(w, page + 1)) {
     const Page *p = page_of(w->current, page);
@@ -314,7 +313,7 @@ Image *image_save(Window *w) {
 
 // ---- loading ----
 
-// The page becomes to; what that has in common with from is there already.
+// Page from becomes to: only blocks that differ are copied.
 static void load_page(Window *w, size_t page, const Page *from, const Page *to) {
   char *at = w->alias + page * IMAGE_PAGE, *shadow = w->shadow + page * IMAGE_PAGE;
   if (!to) {

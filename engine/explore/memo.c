@@ -1,16 +1,15 @@
-// What a step leads to, remembered: the private work after a step is done once.
+// A memo table of private work: from (image, what the step returned) to (next image, next steps).
 //
-// What a process does between two steps depends on nothing but its private memory and what the step told it. So when a
-// strand takes its step from an image from which it took it before, and is told the same, its process comes to the same
-// image and the same steps, whatever the others did meanwhile: nothing needs to be run, loaded or saved. Two processes
-// have far fewer states of their own than there are orders of their steps.
+// What a process does between two steps depends only on its private memory and on what the step returned. So when a
+// strand takes a step from a known image and gets a known answer, the next image and the next steps are known, whatever
+// other processes did: nothing is run, loaded or saved. Processes have far fewer local states than there are orders of
+// their steps.
 //
-// Two ways that lead to the same private memory lead to one image: what was saved is looked up among those that are
-// known, by what it holds.
+// Equal images are one image: a saved image is looked up by its contents among the known ones.
 //
-// Private work that looked at the world besides its step, or changed it, is not remembered (HostLooks counts that).
-// There are two exceptions. A child that is waited for is buried again, and how it ended is part of what the step told;
-// and what a manager's object holds now is shown again.
+// Private work that read or changed the world without a step is not memoized (HostLooks counts this). Two exceptions:
+// the reaping of a joined child is repeated, and its exit code is part of the answer; host_show (a manager's object) is
+// repeated.
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,17 +17,17 @@
 
 enum {
   ROOM = 1 << 8,
-  MOST_ROOM = 1 << 16,   // places of the table, at first and at most: a small search touches little
-                         // memory. What is newer takes the place of what is older
-  MOST_BYTES = 1 << 28,  // of all images: beyond it everything is forgotten
+  MOST_ROOM = 1 << 16,   // places of the table, at first and at most: a small search touches little memory. New memos
+                         // replace old ones
+  MOST_BYTES = 1 << 28,  // bytes of all images: beyond it all memos are dropped
 };
 
-struct Memo {  // one step, and what came of it
+struct Memo {  // one memo
   uint64_t hash;
   StepAnswer told;
   Image *from;
   char *out;
-  LocalState *to;  // without what depends on the order: see as_now
+  LocalState *to;  // the local state, without what depends on the order (see as_now)
   int buried;
   Shown *shown;    // NULL: nothing
   uint64_t place;  // of the strand's next step (spin_place)
@@ -126,7 +125,7 @@ static Memo *found_at(Memo **at) { return at ? *at : NULL; }
 
 // ---- whether ----
 
-// What begins or ends a process, or sends or takes a signal, leads to more than the strand's own private work.
+// A verb that starts or ends a process or handles signals does more than lead to private work: no memo.
 static bool is_pure(int verb) {
   return verb_family(verb) != FAMILY_PROCESS ||
          verb_change(&(VerbDone){.verb = (uint16_t)verb, .result = -1}) == CHANGED_NOTHING;
@@ -228,7 +227,7 @@ static void check(Explore *x, const Memo *r, uint64_t place) {
   for (int i = 0; good && i < l->n; i++) good = same_pending(&l->pending[i], &r->to->pending[i]);
   if (!good) abort();
   image_drop(x->private, l->image);
-  l->image = image_keep(r->to->image);  // so that it is known where it goes on, too
+  l->image = image_keep(r->to->image);  // so that the next step from there can be found in the table, too
   x->in_window = -1;
 }
 

@@ -1,9 +1,8 @@
-// What natives ask of their host, for a process in explore (HostOps in process.h): births, ends, waiting for children,
-// signals.
+// HostOps (hosts/process.h) of a process in explore: fork, spawn, exit, reaping children, signals.
 //
-// Everything happens at once and in this OS process. A signal's default action, being ignored, and stopping are done
-// here; one that has a handler is a bit in the world's record of the process, which runs next, after whoever sent it:
-// its strands are then at the first step of the handler.
+// All of it happens at once, in this OS process. Default actions, ignored signals and stopping are done here. A signal
+// with a handler becomes a bit in the world's record of its process; that process runs next, after the sender, up to
+// the first step of the handler.
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -54,7 +53,7 @@ static int explore_spawn(Process *p, uint32_t slot, const void *data, size_t siz
   return explore_pid((int)slot);
 }
 
-// Its first image is that of a booted machine, whoever its parent is.
+// Its first image is the pristine one: a booted machine.
 bool explore_begin_anew(Explore *x) {
   int slot = x->spawn.slot;
   Process *p = x->process;
@@ -75,7 +74,7 @@ bool explore_begin_anew(Explore *x) {
 
 // ---- ends ----
 
-// Out of the machine at once: what was running never goes on.
+// Does not return: leaves the machine by a jump.
 static void explore_exit(Process *p, int code) {
   Explore *x = explore_of(p);
   process_post_exit(p->machine->strand, code);
@@ -87,7 +86,7 @@ static bool is_running(World *w, int slot) {
   return s == PROCESS_RUNNING || s == PROCESS_BORN;
 }
 
-// Its parent, if it lives; -1.
+// Its parent if that is alive, else -1.
 static int living_parent(World *w, int slot) {
   const WorldProcess *p = world_process(w, slot);
   bool lives = p->parent >= 0 && is_running(w, p->parent) &&
@@ -204,7 +203,7 @@ static void act(Explore *x, int slot, int sig) {
   if (itself) explore_leave(x);
 }
 
-// A signal comes for a process that does not run now
+// Delivers a signal to a process that does not run now.
 static void signal_comes(Explore *x, int slot, int sig) {
   HostAction action;
   bool blocked;
@@ -270,7 +269,7 @@ static int explore_signal_take(Process *p, uint64_t set) {
   return sig;
 }
 
-// Remembered with the private work that it belongs to; of two in a row neither is.
+// Kept with the memo of the private work that it belongs to. After two calls in one piece of work it is not memoized.
 static void explore_shown(Process *p, uint32_t object, const char *text, size_t size) {
   Explore *x = explore_of(p);
   if (x->shown.object >= 0) x->looks.asked++;
@@ -294,7 +293,7 @@ const HostOps explore_ops = {
 
 // ---- handlers ----
 
-// Not while main's pause has yet to be taken: the handler comes after it. Nor when the process has come to its end.
+// Not before main's pause is taken: the handler runs after it. Not when the process is at its end.
 bool explore_handler_due(const Explore *x) {
   const Strand *s = x->machine->strands;
   bool held = s->state == STRAND_WAITING && (s->step.verb == VERB_PAUSE || s->step.verb == VERB_EXIT);
@@ -311,7 +310,7 @@ static void forget(Explore *x, const Strand *s) {
     }
 }
 
-// A reading lock is given back first: what follows is what live.c does.
+// Gives the reading lock back before the handler runs, as live.c does.
 static void give_up_reading(Explore *x, Strand *s) {
   WorldCall c;
   step_to_call(x->process, s, &c);

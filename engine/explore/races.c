@@ -17,7 +17,7 @@ typedef struct Clock {
   uint32_t at[STRANDS_MOST];
 } Clock;  // by strand number; only the first `strands` are in use
 
-typedef struct SyncClock {  // what passes from strand to strand at an object, a process's birth or end, …
+typedef struct SyncClock {  // clock of a synchronization edge: an object, a process's birth or end, …
   uint64_t key;             // 0: free
   Clock clock;
 } SyncClock;
@@ -28,7 +28,7 @@ typedef struct Access {
   int strand;
   bool write;
 } Access;
-typedef struct CellAccesses {  // a cell, and who has been to it
+typedef struct CellAccesses {  // a cell and its accesses
   uint32_t object;
   int64_t index;
   int accesses, room;  // the last store first, then the reads since it, one a strand
@@ -49,7 +49,7 @@ struct RaceTables {
   int ncells, cell_room;
   int *place;
   int place_room;  // cell[] by object and index: number + 1, 0 free; a power of two, at most half full
-  // what was fed, in order, by all queues: message_of says whose
+  // messages of all queues, in the order of their feeds: the feeder's clock; message_of: the queue
   Clock *message;
   int nmessages, message_room;
   uint32_t *message_of;
@@ -126,7 +126,7 @@ static void take_from(RaceTables *t, int me, uint64_t key) {
   if (c) join(t, &t->clock[me], c);
 }
 
-// All that a process did was before its end.
+// All steps of a process happen before its end.
 static void leave_end(RaceTables *t, int me, int slot) {
   uint64_t key = sync_key(SYNC_END, (uint32_t)slot, 0);
   for (int i = 0; i < t->strands; i++)
@@ -157,13 +157,13 @@ static void got(RaceTables *t, int me, uint32_t queue) {
 
 // ---- what orders what ----
 
-// By whom a process was ended or begun is told by the event: a kill ends one too.
+// From the event, not from the verb's moves: a kill ends a process, too.
 static void at_births_and_ends(RaceTables *t, int me, const ExploreEvent *e) {
   if (e->created >= 0) leave_at(t, me, sync_key(SYNC_BIRTH, (uint32_t)e->created, 0));
   if (e->ended >= 0) leave_end(t, me, e->ended);
 }
 
-// Whoever gives a thing is before whoever takes it.
+// A happens-before edge: from who gives a thing to who takes it.
 static void pass(RaceTables *t, int me, uint64_t key, bool gives) {
   if (gives) leave_at(t, me, key);
   else take_from(t, me, key);
@@ -185,12 +185,12 @@ static void at_move(RaceTables *t, int me, const VerbMove *m, int slot) {
     if (!m->gives) take_from(t, me, sync_key(SYNC_END, m->object, 0));
     break;
   case THING_BIRTH:    // at_births_and_ends
-  case THING_READING:  // who has it says nothing to the next
+  case THING_READING:  // no edge: the reading lock guards no data
     break;
   }
 }
 
-// What has no rule of its own: whoever changes an object passes on what it did to those who come to it later.
+// Steps without a rule of their own: a step that changes an object happens before later steps on it.
 static void at_other(RaceTables *t, int me, const ExploreEvent *e) {
   for (int i = 0; i < e->footprint.n; i++) {
     const VerbPlace *p = &e->footprint.place[i];
@@ -214,7 +214,8 @@ static void order_by(RaceTables *t, int me, const ExploreEvent *e) {
   for (int i = 0; i < m.n; i++) at_move(t, me, &m.move[i], e->choice.slot);
 }
 
-// A new strand: it comes after the step that made it; the first of a process after the step that made that.
+// A new strand: the step that created it happens before it. The first strand of a process: the step that created the
+// process.
 static void begin_strand(RaceTables *t, int me, const ExploreEvent *e, int strands_before) {
   if (me < strands_before) return;
   take_from(t, me, sync_key(SYNC_BIRTH, e->choice.slot, 0));
@@ -367,7 +368,7 @@ bool races_order(Races *r, World *w, const ExploreEvent *event, int n) {
   for (int i = 0; i < n && !t->no_memory; i++) {
     const ExploreEvent *e = &event[i];
     int before = t->strands, me = strand_number(t, e->choice.slot, e->choice.strand);
-    // more strands than are looked at: what was found is true all the same
+    // more strands than there is room for: what was found is still true
     if (me < 0) return true;
     begin_strand(t, me, e, before);
     if (races_at_all(w, e)) {

@@ -1,9 +1,8 @@
-// The private work of a process in explore: what live.c is for real ones, without any waiting.
+// Private work in explore: runs a process up to its next steps. What live.c is for real processes, without waiting.
 //
-// Every strand that is ready runs until it has come to a step, for every step stops its strand (explore_perform). Then
-// the list of what they have come to is made anew. A process that runs too long without a step is endless; one that
-// asks for what cannot be explored is refused: both leave the machine where it stands, by a jump, and only going back
-// to a mark helps.
+// Every ready strand runs until it comes to a step: a step stops its strand (explore_perform). Then the list of pending
+// steps is made anew. A process that runs too long without a step is endless; one that asks for what cannot be explored
+// is refused. Both leave the machine by a longjmp, in a state that is of no use but to go back to a mark.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +21,7 @@ static void say_why(Explore *x, const char *form, int line, const char *what) {
   say_form(&s, form, "line", say_int(line).text, "what", what, NULL);
 }
 
-// The listener at an address that the program asked for, that this step waits for; NULL: none.
+// The listener that this step waits at, if the program chose its address; NULL: none.
 static const WorldObject *asked_listener(const Explore *x, const WorldCall *c) {
   VerbFootprint f = explore_footprint(x->world, c);
   for (int i = 0; i < f.n; i++) {
@@ -32,8 +31,7 @@ static const WorldObject *asked_listener(const Explore *x, const WorldCall *c) {
   return NULL;
 }
 
-// Nobody can go on, but one waits at an address that the program asked for: somebody who is no process of the program
-// could come.
+// A strand waits at an address that the program chose: a client from outside of the program could connect to it.
 bool explore_waits_outside(Explore *x) {
   for (int slot = 0; slot < x->nlocals; slot++) {
     const LocalState *l = x->local[slot];

@@ -1,9 +1,9 @@
-// One step in explore, and what it tells (see explore.h).
+// One step in explore, and its event (see explore.h).
 //
-// A step is performed as live and gate do it: the verb's guarded transition on the world, its results back into the
-// strand's Step, the strand ready. A start makes the child's image then and there: the parent's, at the moment before
-// its native goes on. In the child that native goes on a second time, and its host_fork says 0. A child that is spawned
-// begins with the image of a booted machine.
+// A step is performed as in live and gate: the verb's guarded transition on the world, then its results into the
+// strand's Step, then the strand is ready. A start makes the child's image at once: the parent's image before its
+// native goes on. In the child that native goes on a second time, and its host_fork returns 0. A spawned child begins
+// with the image of a booted machine.
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +12,7 @@
 #include "base/grow.h"
 #include "world/view.h"
 
-// What is printed matters in the order of the one who prints it: what others print in between is theirs.
+// Writes of different processes are independent: only the order within one process's output matters.
 VerbFootprint explore_footprint(World *w, const WorldCall *c) {
   VerbFootprint f = verb_footprint(w, c);
   if (c->verb == VERB_WRITE) f.place[0].part = actor_slot(c->actor);
@@ -146,7 +146,7 @@ static void forget(LocalState *l, const PendingStep *p) {
   l->n--;
 }
 
-// Who waits now for what the step has made false.
+// Sets waited for strands whose guard is false now.
 static void note_who_waits(Explore *x) {
   for (int slot = 0; slot < x->nlocals; slot++) {
     const LocalState *l = x->local[slot];
@@ -164,7 +164,7 @@ static int64_t standing(World *w, const WorldCall *c) {
   return word;
 }
 
-// A process's last step needs nothing of its memory.
+// A process's last step: its image is not needed.
 static void take_last(Explore *x, int slot, const PendingStep *p, ExploreEvent *e) {
   WorldCall c = p->call;
   tell_before(x, slot, p, &c, e);
@@ -173,8 +173,7 @@ static void take_last(Explore *x, int slot, const PendingStep *p, ExploreEvent *
   explore_end_process(x, slot, (int)c.arg);
 }
 
-// What was performed reaches the strand, and its process runs up to its next steps: for this its image is in the
-// window.
+// Gives the results to the strand and does the private work, with the process's image in the window.
 static void go_on(Explore *x, int slot, Strand *s, WorldCall *c, VerbEnd end, const ExploreEvent *e) {
   x->running = slot;
   step_finish(x->process, s, c, end);
@@ -189,7 +188,7 @@ static bool enter_to_take(Explore *x, int slot, int strand) {
   return true;
 }
 
-// Bytes that come out go to a place of their own first, and onto the process's heap when it is to run.
+// Bytes that a step returns go to a buffer outside of the image first, and to the process's heap when it is to run.
 static void *room_outside(void *data, uint32_t size) {
   Explore *x = data;
   if (!GROW_EXACTLY(x->out, x->out_room, size)) return NULL;
@@ -206,7 +205,7 @@ static bool move_out(Explore *x, WorldCall *c) {
   return true;
 }
 
-// Done, and remembered if nothing but t told it anything. false: no memory.
+// Does the private work, and memoizes it if it learnt nothing but t. false: no memory.
 static bool go_on_anew(Explore *x, int slot, const PendingStep *p, WorldCall *c, VerbEnd end, const StepAnswer *t,
                        const ExploreEvent *e) {
   Image *from = image_keep(x->local[slot]->image);
