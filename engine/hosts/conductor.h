@@ -1,10 +1,12 @@
 // The gate's scheduler in the bench, when somebody else chooses the steps: which strands are held before which step,
 // grant one step, see what it did.
 //
-//   conductor_begin(c, world);                  before the first process: everything is held from its first step on
-//   for (;;) { conductor_settled(c)                      are all processes at rest? conductor_find(c, slot, strand,
-//     &posted)    one that is held, and whether it can go conductor_let_go(c, &posted);               one step while
-//     (conductor_see(c, &event) == CONDUCTOR_UNDER_WAY) …
+//   conductor_begin(c, world);                  before the first process: every step is held from the first on
+//   for (;;) {
+//     conductor_settled(c)                      are all processes at rest?
+//     conductor_find(c, slot, strand, &posted)  a strand that is held, and whether it is enabled
+//     conductor_let_go(c, &posted);             grants one step
+//     while (conductor_see(c, &event) == CONDUCTOR_UNDER_WAY) …
 //   }
 //
 // At rest: a process sleeps on its bell (its futex) and has not been rung since, so all its strands have posted their

@@ -1,17 +1,17 @@
 // Values and arrays: words with versions.
 //
-// A cell's meta word is its version, who stored last, and whether somebody is storing now. A load reads meta, value,
-// meta again. A store writes into its redo record what the cell will be (value, stale count, sum of what was lost, next
-// version), takes the cell by a CAS that sets busy (from there on the store has happened: whoever finds the storer dead
-// carries it out), writes, and publishes the next version. So value + lost is exact whatever happens.
+// A cell's meta word has its version, who stored last, and a busy bit. A load reads meta, value, meta again (a
+// seqlock). A store writes the new cell (value, stale count, sum of losses, next version) into its redo record, and
+// sets busy by a CAS. From there on the store has happened: whoever finds the storer dead carries it out. Then it
+// writes the words and publishes the next version. So value + lost is exact, also after a kill.
 //
-// While a mutex is ours nobody else stores, and busy is set by a plain store.
+// While the cell's mutex is ours nobody else stores, so busy is set by a plain store.
 //
-// A synchronized cell has a lock. A load must see it free, before and after, without its serial having moved; a store,
-// and whatever touches many cells, takes it for the moment (LOCK_MOMENT). Whoever holds it for real (an RLock, by
-// get_lock()) goes straight in; anybody else waits.
+// A synchronized cell has a lock. A load must see the lock free before and after, with the same serial. A store, and
+// any step on many cells, takes the lock for the moment (LOCK_MOMENT). A strand that holds it already (an RLock, by
+// get_lock()) accesses the cell directly; others wait.
 //
-// One try of a load or a store stands in quick.h; here it is repeated until it is decided.
+// One try of a load or a store is in quick.h; here it is repeated until it is decided.
 #include "families.h"
 #include "quick.h"
 
@@ -22,7 +22,7 @@ bool cells_open(World *w, const WorldCall *c) {
   return cell_lock_look(w, world_object(w, c->object), c->actor, &state) != CELL_LOCK_HELD;
 }
 
-// Takes the lock for the moment if there is one to take. MINE, NONE or SHUT. *taken is what to give back, 0 nothing.
+// Takes the lock for the moment if it is free. MINE, NONE or HELD. *taken: for cell_lock_give_back, 0 nothing.
 static inline CellLock enter(World *w, const WorldObject *o, Actor a, uint64_t *taken) {
   unsigned turns = 0;
   *taken = 0;
@@ -85,7 +85,7 @@ static uint64_t as_bits(double d) {
   return bits;
 }
 
-// What was lost so far, and what this store loses: what stands there minus what the storer had read.
+// The losses so far plus this store's: the overwritten word minus the word that the storer had read.
 static uint64_t add_loss(bool real, uint64_t lost, uint64_t stands, uint64_t read) {
   return real ? as_bits(as_real(lost) + (as_real(stands) - as_real(read))) : lost + (stands - read);
 }
@@ -111,7 +111,7 @@ static inline Stored store_cell(World *w, Actor a, WorldCell *cell, CellLock fou
     s.stale = seen && seen->version != meta_version(m);
     if (s.stale) {
       stale++;
-      // before the store: who adds the losses up must not miss one whose storer was killed
+      // before the store: a sum of losses must not miss one whose storer was killed
       atomic_store_explicit(hint, 1, memory_order_relaxed);
       lost = add_loss(real, lost, s.was, (uint64_t)seen->value);
     }
