@@ -1,6 +1,6 @@
-// An alarm where orders are compared: a strand of its own with one step, to send SIGALRM to its process when the time
-// has come. So it is a step like any other, that may come at any moment from its own on the world's clock. Elsewhere
-// the kernel's timer does it (host_alarm).
+// An alarm where orders are compared: a strand with one step, to send SIGALRM to its own process, which is enabled from
+// its time on the world's clock on. So the alarm is a step that a search can order. Elsewhere it is the kernel's timer
+// (host_alarm).
 #include <signal.h>
 
 #include "bind.h"

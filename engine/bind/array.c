@@ -1,7 +1,7 @@
 // Array and RawArray: items, slices, and the value and raw of arrays of characters.
 //
-// An array that the program makes itself, (c_int * 4)(1, 2), is private: its words lie in a Bytes under keep, and to
-// read or store one is no step.
+// An array that the program makes itself, (c_int * 4)(1, 2), is private: its words are in a Bytes under keep, and loads
+// and stores are no steps.
 #include "bind.h"
 #include "cells.h"
 
@@ -246,7 +246,7 @@ static Value array_iter(Machine *m, const Value *args, int nargs) {
   return machine_tail(m, walk, tuple_of(m, 1, args[0]), V_UNBOUND);
 }
 
-// (c_int * 4)(1, 2): the class says what of and how many.
+// (c_int * 4)(1, 2): the class has the item type and the length.
 static Value raw_init(Machine *m, const Value *args, int nargs) {
   Type *t = as_obj(args[0])->type;
   Value of = type_lookup(m, t, str_constant("_type_", 6)), length = type_lookup(m, t, str_constant("_length_", 8));

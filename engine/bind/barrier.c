@@ -1,5 +1,5 @@
-// Barrier: its words in the world, one step a method. What a party does at one (its action, which error) is the
-// prelude's multiprocessing/synchronize.py.
+// Barrier: its words in the world, one step a method. The rest (the action, the errors) is in the prelude's
+// multiprocessing/synchronize.py.
 #include "locks.h"
 
 static Value barrier_init(Machine *m, const Value *args, int nargs) {
@@ -35,7 +35,7 @@ static Value barrier_arrive(Machine *m, const Value *args, int nargs) {
   return step(m, args[0], VERB_ARRIVE, args[1] == V_TRUE, result_done);
 }
 
-// leave(timeout): 0 all were there, -1 it is broken or was reset, 1 the last one's action still runs: come again
+// leave(timeout): 0 all were there, -1 it is broken or was reset, 1 the last one's action still runs: call again
 static Value barrier_leave(Machine *m, const Value *args, int nargs) {
   bool forever;
   double seconds;

@@ -1,4 +1,4 @@
-// Puts the binding together: its block on the heap, its types, its modules, and how a main process is run.
+// Sets the binding up: its block on the heap, its types, its modules; and runs a main process.
 #include "bind.h"
 
 #include <stdlib.h>
@@ -95,7 +95,7 @@ static Value spawned_of(Machine *m) {
 
 // ---- what the hosts call ----
 
-// What was seen of cells is a memory for warnings: no state of the process.
+// The cache of seen cells is for warnings only: no state of the process.
 static bool is_volatile(Machine *m, const void *at) {
   const Binding *b = bind_of(m);
   const char *seen = (const char *)b->seen, *turn = (const char *)&b->seen_turn;

@@ -1,10 +1,9 @@
 // The binding: Python's multiprocessing, os, time, signal and sys as natives over the world and the host.
 //
-// A native names a step (machine_step_begin, machine_step) and says in its `done` what the result is in Python; the
-// host performs it. What a process keeps for itself between two natives is the Binding, one block on its machine's
-// heap, so a fork copies it as it copies everything private. The types here have the layout of Shared (object.h): a
-// handle is a number of a world object; what it means is in the world. Only types that are part of one another's
-// contract are declared here.
+// A native posts a step (machine_step_begin, machine_step); the host performs it; the native's `done` makes the Python
+// result. A process's own state between natives is the Binding, one block on its machine's heap, so a fork copies it.
+// The types here have the layout of Shared (object.h): a handle holds the number of a world object, the object's state
+// is in the world. Declared here is only what the files of bind/ share.
 #ifndef BIND_BIND_H
 #define BIND_BIND_H
 
@@ -21,13 +20,14 @@
 #define BIND_NO_OBJECT ((uint32_t)-1)  // Shared.id of a handle that has not been filled
 enum {
   BIND_CODES = 13,     // C types that a Value may have
-  BIND_STREAM = 8192,  // bytes that a stream gathers before it writes, as CPython's
+  BIND_STREAM = 8192,  // bytes of a stream's buffer, as CPython's
   BIND_SEEN_SETS = 32,
-  BIND_SEEN_WAYS = 4,  // sets: a power of two
+  BIND_SEEN_WAYS = 4,  // of the cache of seen cells; the number of sets is a power of two
   BIND_SIGNALS = 65,
 };
 
-// What a strand last loaded from a cell in a frame: a store there later compares. cell: object << 32 | index.
+// What a strand last loaded from a cell in a frame; a later store compares it (a stale store). cell: object << 32 |
+// index.
 typedef struct Seen {
   uint64_t cell, serial;
   WorldSeen seen;
@@ -40,19 +40,19 @@ typedef struct SeenSet {
 
 typedef struct Stream {  // stdout and stderr
   char *data;            // BIND_STREAM bytes on the heap
-  uint32_t size;         // gathered, not yet written
+  uint32_t size;         // buffered, not yet written
   bool by_line;          // writes at each newline
   Value object;          // sys.stdout's own object
 } Stream;
 
-typedef struct OpenPipe OpenPipe;  // connection.c: how many connections of this process an end of a pipe has
+typedef struct OpenPipe OpenPipe;  // connection.c: counts this process's connections for each end of a pipe
 typedef struct ManyList ManyList;  // connection.c: this process's lists for wait_any
-typedef struct Feeder Feeder;      // feeder.c: what this process has put in a queue and not yet fed
+typedef struct Feeder Feeder;      // feeder.c: items that this process has put in a queue and not yet fed
 
-// The handles' types: what it is called here, its name in _mp, and of what sort it is.
-//   SPAWNED   a child being spawned may be given one: it stands in what it is given by its number in this list
-//   NAMED     in CPython it has semaphores of its own, which a spawned child finds by their names
-//   STANDS    in CPython it stands on a Condition, which is what its errors name
+// The handles' types: field, name in _mp, and sort.
+//   SPAWNED   may be passed to a spawned child; pickled by its number in this list
+//   NAMED     in CPython it has named semaphores, which a spawned child opens by name
+//   STANDS    in CPython it is built on a Condition, which its errors name
 enum { BIND_SPAWNED = 1, BIND_NAMED = 2, BIND_STANDS = 4 };
 // clang-format off
 #define BIND_TYPES(T) \
@@ -81,24 +81,24 @@ typedef struct Binding {
   } t;
   Stream stream[2];  // stdout, stderr
   SeenSet seen[BIND_SEEN_SETS];
-  uint32_t seen_turn;  // which way is given up next
+  uint32_t seen_turn;  // the way that is replaced next
   Feeder *feeders;
   Strand *alarm;
-  int64_t alarm_at;  // where orders are compared: who rings, NULL: nobody; when, by the world's clock
+  int64_t alarm_at;  // alarm.c, where orders are compared: the strand that sends SIGALRM, NULL none; when, by the
+                     // world's clock
   OpenPipe *pipes;
   ManyList *lists;
-  uint64_t descriptors[16];     // the numbers that its connections go by: bit n is taken
-  bool inheriting;              // this process, just spawned, reads what its parent gave it: handles may be in it
-  Value spawning;               // a List of (pipe, end) that a child being spawned shall have open; V_UNBOUND: nothing
-                                // is being spawned
+  uint64_t descriptors[16];     // file descriptor numbers of its connections: bit n is taken
+  bool inheriting;              // this process was just spawned and unpickles its parent's data, which may hold handles
+  Value spawning;               // a List of (pipe, end) that the child being spawned will have open; V_UNBOUND: no
+                                // spawn now
   uint64_t noise;               // os.urandom's state
-  uint32_t births;              // children begun here: the place of birth of the next
+  uint32_t births;              // children started by this process
   Value handler[BIND_SIGNALS];  // the program's signal handlers, V_UNBOUND: none of its own
   Value main, spawned;          // what BindingOps' main and spawned give
 } Binding;
 
-// The files that make types when a machine is bound, in this order: a row here is called.
-// clang-format off
+// Functions that make types when a machine is bound, called in this order. clang-format off
 #define BIND_BOOTS(B) \
   B(locks) B(condition) B(barrier) B(cells) B(ctypes) B(queue) B(connection) B(stream) B(thread) B(pickle)
 // clang-format on
@@ -123,14 +123,14 @@ static inline Shared *shared_of(Value v) { return (Shared *)as_obj(v); }
 Value bind_shared_make(Machine *m, const Value *args, int nargs);  // Type.make: an unfilled handle of class args[0]
 Value bind_shared_new(Machine *m, Type *t, uint32_t id);           // a filled one; new
 bool bind_filled(Machine *m, Value self);                          // false: raised, its __init__ has not run
-// s->keep is set for the first time: a new reference is made; V_NONE
+// sets s->keep for the first time, with a new reference to v; returns V_NONE
 Value bind_keep(Shared *s, Value v);
 // A new world object. owner and lock -1 if none; line is filled in. BIND_NO_OBJECT: raised.
 uint32_t bind_object_new(Machine *m, WorldSpec *spec);
 void bind_own(Machine *m, uint32_t object, uint32_t owner);  // object is part of owner, both just made here
 // a handle of a Lock, RLock, Semaphore or BoundedSemaphore
 bool bind_is_lock(Machine *m, Value v);
-Value bind_world_error(Machine *m, const Strand *s);  // the world said no: the exception for step.error
+Value bind_world_error(Machine *m, const Strand *s);  // raises the exception for step.error
 
 // ---- arguments ----
 // as __index__: "'str' object cannot be interpreted as an integer"; a Signals counts
@@ -143,7 +143,7 @@ static inline bool given(Value v) { return v != V_UNBOUND; }
 
 // ---- stale stores (cells.c) ----
 int bind_alarm(Machine *m, int64_t ns);  // host_alarm where orders are compared (alarm.c)
-// after a fork: the frames are another process's now
+// after a fork: forgets the cache, its frames are the parent's
 void bind_seen_clear(Machine *m);
 
 // ---- words of cells (ctypes.c) ----
@@ -153,27 +153,27 @@ char bind_code_char(int code);
 const char *bind_code_name(int code);                          // "c_int"
 bool bind_pack(Machine *m, int code, Value v, int64_t *word);  // false: raised
 Value bind_unpack(Machine *m, int code, int64_t word);
-extern const uint8_t bind_signed_bits[BIND_CODES];  // of a signed integer its width, else 0
+extern const uint8_t bind_signed_bits[BIND_CODES];  // a signed integer's width, else 0
 
 // ---- pipes (connection.c) ----
 void bind_connections_forked(Machine *m);  // in a child
 extern const NativeDef bind_connection_natives[];
 
 // ---- spawning (spawn.c) ----
-// Object.flags of a handle. HERITABLE: a child that is spawned may have it. DANGLING: it has come to such a child and
-// was not; CPython's is then a pointer into the parent's memory, and whoever uses it dies of that.
-// SERVED: keep is the place (<< 32) in a manager's board, and the manager
+// Object.flags of a handle. HERITABLE: may be passed to a spawned child. DANGLING: was passed to such a child without
+// being HERITABLE; in CPython it is a pointer into the parent's memory, and its use crashes. SERVED: keep is the place
+// (<< 32) in a manager's board, and the manager
 enum { BIND_HERITABLE = 2, BIND_DANGLING = 4, BIND_SERVED = 8 };
 extern const NativeDef bind_spawn_natives[];
 
 // ---- queues (feeder.c) ----
 bool bind_feeder_put(Machine *m, Value handle, Value item);  // borrows; false: MemoryError
-// as a native: None when all that this process has put there is fed
+// as a native: returns None when all that this process has put there is fed
 Value bind_feeder_join(Machine *m, Value handle);
 void bind_feeder_cancel(Machine *m, Value handle);  // the end of the process does not wait for it
 // a list of the queues that the end of the process waits for; new
 Value bind_feeders(Machine *m);
-// in a child: what the parent had put is the parent's to feed
+// in a child: drops the parent's items, the parent feeds them
 void bind_feeders_forget(Machine *m);
 // a function of the prelude's multiprocessing; borrowed, V_UNBOUND: raised
 Value bind_mp_function(Machine *m, const char *name);

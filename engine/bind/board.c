@@ -1,8 +1,7 @@
-// Boards: what the prelude's pools, executors and managers write down of themselves for those who watch (world/board.h;
-// natives of _pool).
+// Boards: what the prelude's pools, executors and managers publish for the bench (world/board.h; natives of _pool).
 //
-// Each takes a handle of the pool's bell or of a part of it. None is a step, none returns anything that a program's
-// course could rest on, and where nobody watches each does nothing.
+// Each takes a handle of the pool's bell or of a part of it. None is a step, none returns a value that could change
+// what the program does, and where nobody watches each does nothing.
 //
 //   ask(at, number, tasks, function, args or how many)   a result is owed from now on, made of so many tasks
 //   tell(at, number, state, was)                         … and is now: WAITING, RUNNING, DONE, FAILED, CANCELLED;
@@ -38,7 +37,7 @@ static Value board_ask(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-// more(at, tasks): so many more than was said when it was asked for
+// more(at, tasks): so many tasks more than ask() said
 static Value board_more(Machine *m, const Value *args, int nargs) {
   Board *b = board_at(m, args[0]);
   if (b) grow(&b->asked, number_of(args[1]));
@@ -63,8 +62,7 @@ static Value board_left(Machine *m, const Value *args, int nargs) {
 
 // ---- hands ----
 
-// A Hand is a handle of the bell's own: where in the world its part of the board lies is in keep; nothing there: nobody
-// watches.
+// A Hand is a handle on the bell, with its hand's offset on the board in keep; none: nobody watches.
 static Value board_hand(Machine *m, const Value *args, int nargs) {
   Board *b = board_at(m, args[0]);
   int hand = b ? board_hand_take(host_watched(m), b, host_actor(m), (int)as_int(args[1])) : -1;

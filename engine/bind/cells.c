@@ -1,4 +1,4 @@
-// Value and Array: handles on cells of the world, synchronized or raw; and what each strand last saw in a cell.
+// Value and Array: handles on cells of the world, synchronized or raw; and a cache of what each strand last loaded.
 //
 // A Synchronized handle has its lock's handle in keep and its C type in aux. Its load and store are single steps, and
 // so is a slice. The raw object inside (get_obj()) is a second handle on the same cells.
@@ -9,8 +9,8 @@
 
 // ---- what was seen ----
 
-// Keyed by strand, frame and cell. A strand's own store forgets what any frame of it had loaded from that cell before.
-// (No two frames have the same serial, so a frame's own needs no strand.)
+// The cache's key is strand, frame and cell. A strand's store drops the entries of all its frames for that cell.
+// (Frames have unique serials, so a frame's entry needs no strand.)
 static inline uint64_t cell_key(uint32_t object, uint32_t index) { return (uint64_t)object << 32 | index; }
 static inline SeenSet *seen_set(Machine *m, uint32_t object, uint32_t index) {
   return &bind_of(m)->seen[(object ^ index) % BIND_SEEN_SETS];
@@ -28,7 +28,7 @@ static inline void remember(Machine *m, uint32_t object, uint32_t index, WorldSe
   set->way[at] = (Seen){cell, f->serial, seen, m->strand->number};
 }
 
-// A store begins: is it known what was there?
+// For a store: what this frame last loaded from the cell; false: not known.
 static inline bool recall(Machine *m, uint32_t object, uint32_t index, WorldSeen *seen) {
   const Frame *f = m->strand->top;
   bool known = false;
@@ -92,7 +92,7 @@ static Value store_step(Machine *m, uint32_t object, uint32_t index, int64_t wor
   return machine_step(m, stored);
 }
 
-// The most usual C types are the signed integers.
+// The fast path is for signed integers, the usual C types.
 static inline Value unpack(Machine *m, int code, int64_t word) {
   return bind_signed_bits[code] && int_fits(word) ? from_int(word) : bind_unpack(m, code, word);
 }
@@ -135,7 +135,7 @@ static Value value_set(Machine *m, Value self, Value v) {
 
 // ---- what all synchronized objects have ----
 
-// The lock was not one of ours (an object with acquire and release): call its method.
+// A foreign lock (any object with acquire and release): call its method.
 static Value foreign(Machine *m, Value self, const char *method) {
   Value f = attr_get_str(m, shared_of(self)->keep, method);
   if (f == V_UNBOUND || f == V_TAIL) return f;
@@ -256,7 +256,7 @@ static bool fill(Machine *m, uint32_t id, int code, const List *values) {
   return true;
 }
 
-// The values are packed before anything is made, so that a wrong one leaves nothing behind.
+// Checks the values before anything is made, so that a wrong one leaves no object behind.
 static bool all_fit(Machine *m, int code, const List *values) {
   int64_t word;
   for (uint32_t i = 0; i < values->count; i++)

@@ -1,4 +1,4 @@
-// Cells by handle, between cells.c (one cell, synchronized objects) and array.c (many).
+// Shared by cells.c (one cell, synchronized objects) and array.c (many cells).
 #ifndef BIND_CELLS_H
 #define BIND_CELLS_H
 
@@ -6,7 +6,7 @@
 
 Value bind_cell_load(Machine *m, Value self, uint32_t index);  // as natives
 Value bind_cell_store(Machine *m, Value self, uint32_t index, Value v);
-// the running strand has stored to many of its cells: what it had loaded there is forgotten
+// the running strand has stored to many cells of object: forgets what it had loaded there
 void bind_cells_stored(Machine *m, uint32_t object);
 // <multiprocessing.sharedctypes.c_int_Array_3 object at 0x…>
 Value bind_raw_repr(Machine *m, Value raw);

@@ -176,7 +176,7 @@ static Value event_wait(Machine *m, const Value *args, int nargs) {
   bool forever;
   double seconds;
   if (!bind_filled(m, args[0]) || !bind_timeout(m, args[1], &forever, &seconds)) return V_UNBOUND;
-  // of the step after this one, which never waits
+  // the deadline is for the step after this one; this one never waits
   machine_step_begin(m, VERB_IS_SET, shared_of(args[0])->id)->deadline = forever ? -1 : bind_deadline(m, seconds);
   return machine_step(m, event_looked);
 }

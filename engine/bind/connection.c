@@ -1,8 +1,8 @@
 // Connections: the ends of pipes, and waiting for several things at once.
 //
-// A Connection is a handle on one end of a pipe of the world. A process may have several for the same end; the last
-// that is closed or freed closes the end in the world, which is a step. A pickled connection is an end on its way
-// (lend, take); while a child is being spawned it is one that the child shall have open from its birth.
+// A Connection is a handle on one end of a pipe of the world. A process may have several for the same end; when the
+// last is closed or freed, a step closes the end in the world. A pickled connection is lent (steps lend, take); during
+// a spawn it is an end that the child has open from its birth.
 #include <errno.h>
 
 #include "bind.h"
@@ -197,7 +197,7 @@ static Value conn_send_bytes(Machine *m, const Value *args, int nargs) {
   if (given(args[3]) && args[3] != V_NONE && !bind_int(m, args[3], &size)) return V_UNBOUND;
   if (size < 0) return raisef(m, m->e_ValueError, "size is negative");
   if (offset + size > total) return raisef(m, m->e_ValueError, "buffer length < offset + size");
-  Value copy = bytes_new(m, data + offset, (size_t)size);  // a bytearray may change while the message waits
+  Value copy = bytes_new(m, data + offset, (size_t)size);  // a copy: a bytearray may change while the message waits
   if (copy == V_UNBOUND) return copy;
   Value v = send_whole(m, args[0], copy);
   decref(m, copy);
@@ -206,7 +206,7 @@ static Value conn_send_bytes(Machine *m, const Value *args, int nargs) {
 
 // ---- receiving ----
 
-// false: raised, nothing came
+// false: raised, no message
 static bool came(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s), false;
   if (s->step.result == 1) return true;
@@ -228,7 +228,7 @@ static Value conn_recv(Machine *m, const Value *args, int nargs) {
 
 static Value conn_close(Machine *m, const Value *args, int nargs);
 
-// Longer than the reader wanted: what stands in the pipe cannot be trusted any more.
+// Longer than maxlength: raises, and closes the connection for reading, as what follows in the pipe is of no use.
 static Value bad_length(Machine *m, Value self) {
   raisef(m, m->e_OSError, "bad message length");
   if (has(self, CONN_WRITABLE)) {
@@ -372,8 +372,8 @@ static Value conn_reduce(Machine *m, const Value *args, int nargs) {
   return machine_step(m, lent);
 }
 
-// offer(connection, listener): what __reduce__ gives; but it stays open as long as the one who listens lives, as what a
-// socket has not yet accepted
+// offer(connection, listener): as __reduce__; but the end stays open as long as the listener's process lives, as a
+// connection that a socket has not accepted yet
 static Value mp_offer(Machine *m, const Value *args, int nargs) {
   if (!is_open(m, args[0])) return V_UNBOUND;
   begin(m, VERB_PIPE_LEND, args[0])->arg2 = world_object(host_world(m), shared_of(args[1])->id)->creator;
@@ -388,11 +388,11 @@ static bool is_pipe(Machine *m, Value v) {
 
 static Value taken(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
-  if (!s->step.result) return raise_os(m, ENOENT);  // as CPython's: the sender's little server is gone
+  if (!s->step.result) return raise_os(m, ENOENT);  // as CPython: the sender's resource-sharing server is gone
   return connection_new(m, s->step.object, (int)s->step.arg, (uint32_t)as_int(s->step.keep[0]));
 }
 
-// take_connection(pipe, flags, ticket): the other side of __reduce__
+// take_connection(pipe, flags, ticket): unpickles what __reduce__ gave
 static Value mp_take_connection(Machine *m, const Value *args, int nargs) {
   if (!is_pipe(m, args[0]) || !is_int(args[1]) || !is_int(args[2]))
     return raisef(m, m->e_ValueError, "mplab: this is not a connection");
@@ -486,7 +486,7 @@ static Value mp_wait_any(Machine *m, const Value *args, int nargs) {
   return machine_step(m, waited);
 }
 
-// In a child its parent's lists may be in use.
+// In a child: the lists are the parent's and may be in use.
 void bind_connections_forked(Machine *m) {
   for (ManyList *l = bind_of(m)->lists, *next; l; l = next) {
     next = l->next;

@@ -1,8 +1,8 @@
 // The C types that shared memory holds: their letters, their names in ctypes, and how a Python value becomes a word and
 // back.
 //
-// Integers wrap around as C's do. A word of the world holds an integer sign- or zero-extended to 64 bits, a float as a
-// double's bits. A ctypes object made by the program (c_int(5)) is private: its word lies in its own handle.
+// Integers wrap around as in C. A word of the world holds an integer sign- or zero-extended to 64 bits, a float as a
+// double's bits. A ctypes object made by the program (c_int(5)) is private: its word is in its own handle.
 #include "bind.h"
 #include "cells.h"
 #include "pickle.h"

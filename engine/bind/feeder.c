@@ -1,13 +1,13 @@
-// Feeders: what a process has put in a queue and not yet written into its pipe.
+// Feeders: a process's buffer of items that were put in a queue and are not yet written into its pipe.
 //
-// Each queue that this process has put into has one: a buffer and a native strand that pickles an item when its turn
-// comes and feeds it. So put returns before the pipe has the item, an error of pickling shows late and on stderr, and a
-// full pipe holds up the feeder, not the putter. The end of the process, and join_thread, wait until the buffer is
-// empty: the waiting strand then feeds itself if the feeder is between two items, else it waits for an event that the
-// feeder sets.
+// Each queue that this process puts into has one: a buffer, and a native strand that pickles and feeds one item after
+// the other. So put returns before the item is in the pipe, a pickling error comes late and on stderr, and a full pipe
+// blocks the feeder, not the putter. The end of the process, and join_thread, wait until the buffer is empty: the
+// waiting strand does the feeding itself if the feeder is between two items, else it waits for an event that the feeder
+// sets.
 //
-// An item whose pickling runs Python (__getstate__, __reduce__) is given to a strand that runs _feed_slowly of the
-// prelude; until it has called item_fed or item_failed the feeder is idle.
+// An item whose pickling runs Python (__getstate__, __reduce__) goes to a strand that runs the prelude's _feed_slowly;
+// the feeder is idle until that calls item_fed or item_failed.
 #include "bind.h"
 #include "queue.h"
 #include "lang/pickle/pickle.h"
@@ -19,7 +19,7 @@ struct Feeder {
   Value handle;    // the queue, held while anything is to be fed
   Value *items;    // a ring of room
   uint32_t head, count, room;
-  uint32_t event;  // somebody waits for the buffer to be empty: set this; BIND_NO_OBJECT: nobody
+  uint32_t event;  // an event to set when the buffer is empty; BIND_NO_OBJECT: no waiter
   bool slow;       // an item is with _feed_slowly
   bool busy;       // an item is on its way: popped, not yet fed
   bool looping;    // feed_all is on the C stack
@@ -78,7 +78,7 @@ static Value feed_all(Machine *m, Feeder *f);
 
 static Feeder *feeder_of_step(Machine *m, const Strand *s) { return find(m, s->step.object); }
 
-// After an item, on whichever strand it was: the loop goes on, or is begun again if the step had to wait.
+// After an item, on any strand: the loop goes on, or starts again if the step had to wait.
 static Value go_on(Machine *m, Strand *s, Feeder *f) {
   f->busy = false;
   return s->advance || f->looping ? V_NONE : feed_all(m, f);
@@ -101,7 +101,7 @@ static Value error_written(Machine *m, Strand *s) {
   return machine_step(m, place_given_back);
 }
 
-// It cannot be pickled: said on stderr, as CPython's feeder does; its place is given back. Takes over exc.
+// An item that cannot be pickled: prints exc on stderr, as CPython's feeder, and gives the place back. Takes over exc.
 static Value report(Machine *m, Feeder *f, Value exc) {
   Value text = exception_traceback(m, exc);
   decref(m, exc);
@@ -124,7 +124,7 @@ static void drop_tail(Machine *m) {
   m->tail.callable = m->tail.args = m->tail.kwargs = V_UNBOUND;
 }
 
-// Its pickling needs Python: a strand of its own does it. V_NONE: the feeder is idle meanwhile.
+// Pickling that runs Python: starts a strand for it. V_NONE: the feeder is idle meanwhile.
 static Value feed_slowly(Machine *m, Feeder *f, Value item) {
   drop_tail(m);
   Value function = bind_mp_function(m, "_feed_slowly"), args = tuple_of(m, 2, f->handle, item);

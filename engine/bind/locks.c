@@ -1,7 +1,7 @@
 // Lock, RLock, Semaphore, BoundedSemaphore: handles on locks of the world.
 //
-// One set of natives serves all four; which kind it is, the world knows. A Condition's and a Value's own acquire and
-// release come here too, with the number of their lock.
+// One set of natives serves all four; the world has the kind. acquire and release of a Condition and a Value come here,
+// too, with the number of their lock.
 #include "bind.h"
 #include "locks.h"
 #include "hosts/quick.h"
@@ -48,7 +48,7 @@ static Value semlock_enter(Machine *m, const Value *args, int nargs) {
   return bind_filled(m, args[0]) ? bind_acquire(m, shared_of(args[0])->id, V_UNBOUND, V_UNBOUND) : V_UNBOUND;
 }
 
-// Who holds it, in the words of CPython's repr. A glance: no step.
+// The holder, in the words of CPython's repr. Not a step.
 static const char *holder_name(Machine *m, Actor holder, char *buffer, size_t size, bool *other) {
   World *w = host_world(m);
   Actor me = host_actor(m);

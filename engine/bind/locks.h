@@ -1,4 +1,4 @@
-// Locks by their number in the world, for those who have one inside: Condition, Value, Array.
+// Locks by their number in the world, for types that contain one: Condition, Value, Array.
 #ifndef BIND_LOCKS_H
 #define BIND_LOCKS_H
 

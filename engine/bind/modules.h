@@ -1,4 +1,4 @@
-// The modules that bind.c puts together: their natives and what else is in them.
+// The natives of the modules that bind.c makes, and functions that add the rest to them.
 #ifndef BIND_MODULES_H
 #define BIND_MODULES_H
 

@@ -1,5 +1,5 @@
-// All that the rooms above see of the binding: what it gives the hosts (hosts/binding.h). Whoever starts a run hands it
-// to supervisor_start or explore_new.
+// The binding's only interface for the rooms above: its callbacks (hosts/binding.h), for supervisor_start or
+// explore_new.
 #ifndef BIND_OPS_H
 #define BIND_OPS_H
 

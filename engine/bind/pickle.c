@@ -1,5 +1,5 @@
-// What a handle is in a pickle: an error, mostly, for shared objects are inherited, not sent (but to a child being
-// spawned: spawn.c). A private ctypes object is its word.
+// Handles in pickles. Mostly an error, since shared objects are inherited, not sent (except to a spawned child:
+// spawn.c). A private ctypes object is pickled as its word.
 #include "pickle.h"
 
 #include "lang/pickle/pickle.h"

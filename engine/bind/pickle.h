@@ -7,7 +7,7 @@
 Value bind_ctype_word(Machine *m, Value self);        // a private object's value in Python; new
 Value bind_ctype_new(Machine *m, int code, Value v);  // a private object of that value; new
 
-// A handle on a world object in what a spawned child gets (spawn.c): a Tuple that stands for it, and back.
+// A handle in a spawned child's data (spawn.c): to a Tuple, and back.
 Value bind_handle_save(Machine *m, Value v);
 Value bind_handle_load(Machine *m, const Tuple *t);
 

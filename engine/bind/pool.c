@@ -1,19 +1,19 @@
-// What pools, executors and managers are in the world: a bell that their strands ring and wait for (module _pool).
+// Pools, executors and managers in the world: each is an Event, its bell (module _pool).
 //
-// A result that one strand of a process leaves for another lies in private memory. So that others see it come, and a
-// host can order who sees it, whoever changes such private state rings its owner's bell (the step `set`), and whoever
-// looks at it asks the bell first (`is_set`):
+// A result that one strand of a process hands to another is in private memory, which a host cannot order. So a strand
+// that changes such state rings its owner's bell afterwards (the step `set`), and a strand that reads it looks at the
+// bell first (the step `is_set`):
 //
 //   pulse = bell.look()
-//   if ready: …                          what is ready now was there at the look, or has come since
+//   if ready: …                          a result that comes after the look ends the wait
 //   bell.wait(pulse, timeout)            until it is rung again: False when the time is over
 //
-// The bell is the object that the bench shows for the pool; its queues are parts of it.
+// The bench shows the bell as the pool; the pool's queues are parts of it.
 #include "modules.h"
 #include "hosts/config.h"
 #include "world/board.h"
 
-enum { LISTENER_CLOSED = -1 };  // a listener's bound: nobody finds it any more
+enum { LISTENER_CLOSED = -1 };  // a listener's bound: find() skips it
 
 static const struct {
   const char *name;
@@ -96,8 +96,8 @@ static uint32_t listener_at(Machine *m, const char *address) {
   return BIND_NO_OBJECT;
 }
 
-// listen(address, asked for): the queue that clients put their connections in. Asked for: clients from outside could
-// know it; its count is 1 then
+// listen(address, asked for): the queue that clients put their connections in. Asked for: the program chose the
+// address, so clients from outside could know it; its count is 1 then
 static Value pool_listen(Machine *m, const Value *args, int nargs) {
   WorldSpec spec = {.kind = KIND_LISTENER, .owner = -1, .lock = -1, .count = args[1] == V_TRUE};
   if (!is_kind(args[0], K_STR) || str_size(args[0]) >= WORLD_NAME)
@@ -114,7 +114,7 @@ static Value pool_find(Machine *m, const Value *args, int nargs) {
   return id == BIND_NO_OBJECT ? V_NONE : bind_shared_new(m, bind_of(m)->t.simple, id);
 }
 
-// deserted(address): was he who listened there killed, so that his socket's file would still be there?
+// deserted(address): was the listener's process killed, so that its socket's file would still exist?
 static Value pool_deserted(Machine *m, const Value *args, int nargs) {
   World *w = host_world(m);
   for (int i = 0, n = is_kind(args[0], K_STR) ? world_objects(w) : 0; i < n; i++) {
@@ -142,7 +142,8 @@ static Value pool_whole(Machine *m, const Value *args, int nargs) {
   return bind_shared_new(m, (Type *)as_obj(bell), (uint32_t)owner);
 }
 
-// adopt(bell, type): what this process has made and nobody has named is what the bell's manager serves, or a part of it
+// adopt(bell, type): objects that this process has made and that have no name are what the bell's manager serves, or
+// parts of it
 static Value pool_adopt(Machine *m, const Value *args, int nargs) {
   World *w = is_kind(args[0], K_SHARED) && host_slot(m) != 0 ? host_world(m) : NULL;
   for (int i = 0, n = w ? world_objects(w) : 0; i < n; i++) {
@@ -157,7 +158,7 @@ static Value pool_adopt(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-// join(connection, address): it belongs to whom the listener at that address does
+// join(connection, address): gives it the owner of the listener at that address
 static Value pool_join(Machine *m, const Value *args, int nargs) {
   World *w = host_world(m);
   uint32_t listener = is_kind(args[1], K_STR) ? listener_at(m, str_data(args[1])) : BIND_NO_OBJECT;
@@ -171,10 +172,10 @@ static Value counted(Machine *m, Strand *s) {
   return s->step.error ? bind_world_error(m, s) : from_int(s->step.result);
 }
 
-// qsize(queue): of a SimpleQueue, too: what was put and nobody has got
+// qsize(queue): messages that nobody has got; of a SimpleQueue, too
 static Value pool_qsize(Machine *m, const Value *args, int nargs) { return bell_step(m, args[0], VERB_QSIZE, counted); }
 
-// timeless(): are orders compared, so that a time-out is a choice like any other?
+// timeless(): are orders compared, so that a timeout is a choice of the search?
 static Value pool_timeless(Machine *m, const Value *args, int nargs) {
   return from_bool(atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]) != 0);
 }

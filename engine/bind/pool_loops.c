@@ -1,9 +1,9 @@
-// The two loops of a pool that run once for each chunk of a map: handing tasks over, and collecting what came of them
-// (natives of _pool).
+// The two loops of a pool that run once for each chunk of a map: handing tasks over, and collecting results (natives of
+// _pool).
 //
-// Each does what the prelude would do with put, get and _set, the same steps in the same order, and comes back to the
-// prelude for whatever is not a chunk of a map that went well. Each comes back after BATCH messages, too, so that other
-// strands have their turn.
+// Fast paths: each takes the same steps in the same order as the prelude's code with put, get and _set, and returns to
+// the prelude for anything but a successful chunk of a map. Each also returns after BATCH messages, so that other
+// strands run.
 #include "modules.h"
 #include "queue.h"
 #include "lang/pickle/pickle.h"
@@ -66,8 +66,8 @@ static void forget_tail(Machine *m) {
 }
 
 // hand_over(queue, job, function, items, size, star, i): puts tasks i, i + 1, … of a map over items in chunks of that
-// size. The number of the next one; -1 - i: task i needs Python to be pickled. What cannot be pickled raises, when it
-// is the first.
+// size. The number of the next one; -1 - i: task i needs Python to be pickled. An item that cannot be pickled raises,
+// if it is the first.
 Value pool_hand_over(Machine *m, const Value *args, int nargs) {
   int64_t size = as_int(args[4]), i = as_int(args[6]);
   for (int n = 0; n < BATCH; n++) {
@@ -95,7 +95,7 @@ static List *tally_of(Machine *m, const Dict *cache, Value job) {
   return is_kind(tally, K_LIST) && ((List *)as_obj(tally))->count == 3 ? (List *)as_obj(tally) : NULL;
 }
 
-// (job, i, True, [values]) that is not the last of its map: put where it belongs. False: the prelude sees to it.
+// (job, i, True, [values]) that is not the last of its map: stores the values. false: left to the prelude.
 static bool settle(Machine *m, uint32_t queue, const Dict *cache, Value message) {
   const Tuple *t = (const Tuple *)as_obj(message);
   if (!is_kind(message, K_TUPLE) || t->count != 4 || t->items[2] != V_TRUE || !is_int(t->items[1]) ||
@@ -130,7 +130,7 @@ static Value got(Machine *m, Strand *s) {
   return V_NOTIMPLEMENTED;
 }
 
-// collect(queue, cache): the next message that the prelude must see to; NotImplemented: ask again; Ellipsis: none is
+// collect(queue, cache): the next message that the prelude must handle; NotImplemented: call again; Ellipsis: none is
 // there
 Value pool_collect(Machine *m, const Value *args, int nargs) {
   Value v = V_NOTIMPLEMENTED;
@@ -151,8 +151,7 @@ static Value drained(Machine *m, Strand *s) {
   return machine_step(m, drained);
 }
 
-// drain(queue): takes the reading lock, waiting for whoever has it, throws away what is there, and keeps the lock:
-// nobody reads any more
+// drain(queue): waits for the reading lock, discards all messages, and keeps the lock: nobody can read any more
 Value pool_drain(Machine *m, const Value *args, int nargs) {
   machine_step_begin(m, VERB_GET, shared_of(args[0])->id);
   return machine_step(m, drained);

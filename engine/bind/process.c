@@ -1,4 +1,4 @@
-// Processes: what the prelude's Process stands on (module _mp), and their exit codes.
+// Processes: the natives that the prelude's Process uses (module _mp), and exit codes.
 #include "process.h"
 
 #include <errno.h>
@@ -17,7 +17,7 @@ static uint64_t mix(uint64_t x) {  // splitmix64
   return x ^ x >> 31;
 }
 
-// In the child: what was the parent's alone is forgotten, and random begins anew, as CPython's does after any fork.
+// In the child: drops what is only the parent's, and seeds random again, as CPython does after any fork.
 static void forked(Machine *m) {
   Binding *b = bind_of(m);
   bind_feeders_forget(m);
@@ -95,7 +95,7 @@ static Value mp_poll(Machine *m, const Value *args, int nargs) {
   return machine_step(m, polled);
 }
 
-// reap(slot): the same without a step: buries a zombie, tells nobody anything
+// reap(slot): the same without a step: only reaps a zombie
 static Value mp_reap(Machine *m, const Value *args, int nargs) { return reap(m, (uint32_t)as_int(args[0]), true); }
 
 static Value answered(Machine *m, Strand *s) {

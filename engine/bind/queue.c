@@ -244,7 +244,7 @@ static const NativeDef simple_methods[] = {
     {0},
 };
 
-// For the prelude's slow ways: the message of an item whose pickling ran Python.
+// For the prelude's slow path: feeds an item whose pickling ran Python.
 static Value mp_feed(Machine *m, const Value *args, int nargs) {
   return feed_message(m, shared_of(args[0])->id, args[1], is_instance(m, args[0], bind_of(m)->t.simple));
 }

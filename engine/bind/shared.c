@@ -1,4 +1,4 @@
-// What all natives of the binding share: handles on world objects, their errors, and the reading of arguments.
+// Shared by all natives of the binding: handles on world objects, errors, and conversion of arguments.
 #include <errno.h>
 #include <math.h>
 #include <signal.h>

@@ -1,14 +1,14 @@
-// show(bell, name, value): what a manager's object that the bell stands for holds now, in words, kept beside the bell
-// (world/shown.c; a native of _pool).
+// show(bell, name, value): sets the text of a manager's object, next to the bell that stands for it (world/shown.c; a
+// native of _pool).
 //
-// {'k': 1}; with a name Namespace(x=1), of a dict's items. No Python is run: where there is an object of the program's
-// among them, its type's name stands for the whole.
+// {'k': 1}; with a name and a dict Namespace(x=1). No Python is run: if the value contains an object of the program,
+// the text is the type's name.
 #include "modules.h"
 #include "lang/types/containers.h"
 #include "lang/object/text.h"
 #include "lang/types/text.h"
 
-enum { DEEPEST = 8, MOST = 1000 };  // containers in one another, values: beyond it the type's name will do
+enum { DEEPEST = 8, MOST = 1000 };  // most nested containers, most values: beyond that the text is the type's name
 
 static bool all_plain(Value v, int depth, int *left) {
   if (--*left < 0 || depth > DEEPEST) return false;
@@ -64,8 +64,8 @@ Value pool_show(Machine *m, const Value *args, int nargs) {
 // number(bell): its object's
 Value pool_number(Machine *m, const Value *args, int nargs) { return from_int(shared_of(args[0])->id); }
 
-// served(number, manager, place): what a proxy's first variable names, in whichever process: the object of that number
-// (None: it has none), and the row of the manager's board that shows it
+// served(number, manager, place): what a proxy's first variable names, in any process: the object of that number (None:
+// it has none), and its row of the manager's board
 Value pool_served(Machine *m, const Value *args, int nargs) {
   Value bell = dict_get_name(((Module *)as_obj(machine_module(m, "_pool")))->dict, str_constant("Bell", 4));
   int64_t number = is_int(args[0]) ? as_int(args[0]) : -1;

@@ -22,7 +22,7 @@ static bool signal_number(Machine *m, Value v, int *sig) {
 static Value interrupt(Machine *m, const Value *args, int nargs) { return raisef(m, m->e_KeyboardInterrupt, ""); }
 static const NativeDef default_int_handler = {"default_int_handler", interrupt, 2, 2, "signalnum frame /"};
 
-// A strand whose step has just been done must take its result first: the signal is pending again until then.
+// A strand whose step was just done must take its result first: until then the signal is pending again.
 static bool later(Machine *m, int sig) {
   atomic_fetch_or(&world_process(host_world(m), (int)host_slot(m))->signals, (uint64_t)1 << (sig - 1));
   m->slice = 0;

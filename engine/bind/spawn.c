@@ -1,9 +1,8 @@
-// Spawning, for the prelude's start methods spawn and forkserver: the step that begins a fresh child, and handles in
-// the bytes that it gets.
+// Spawn, for the prelude's start methods spawn and forkserver: the step that starts a child with a fresh machine, and
+// handles in its data.
 //
-// While a child is being spawned handles on shared objects may be pickled, as numbers; connections among them are
-// noted, and the child has those ends open from its birth. An object made for the method fork comes through as a handle
-// that kills who uses it (BIND_DANGLING).
+// During a spawn handles on shared objects can be pickled, as numbers. The child has the ends of pickled connections
+// open from its birth. An object made for the method fork becomes a handle whose use crashes (BIND_DANGLING).
 
 #include "bind.h"
 #include "pickle.h"
@@ -12,7 +11,7 @@
 
 // ---- spawning(True) … spawning(False): handles may be pickled in between ----
 
-// Ends what began; the connections that were pickled, as numbers: pipe, end, pipe, end, …
+// Begins or ends a spawn's pickling. The end returns the pickled connections as numbers: pipe, end, pipe, end, …
 static Value mp_spawning(Machine *m, const Value *args, int nargs) {
   Binding *b = bind_of(m);
   Value old = b->spawning;
@@ -85,7 +84,7 @@ const NativeDef bind_spawn_natives[] = {{"spawning", mp_spawning, 1, 1, NULL},
 
 // ---- handles in what it gets ----
 
-// The types that stand in a pickle by a number: it need not find them by their names.
+// Types are pickled by number: unpickling need not find them by name.
 static Type *type_number(Machine *m, int64_t i) {
   const Binding *b = bind_of(m);
 #define T(field, name, sort) \
@@ -100,7 +99,7 @@ Value bind_handle_save(Machine *m, Value v) {
   Value type = from_obj(s->head.type);
   // its aux is this process's own
   bool queue = is_instance(m, v, bind_of(m)->t.queue) || is_instance(m, v, bind_of(m)->t.simple);
-  Value lock = is_kind(s->keep, K_SHARED) ? s->keep : v;  // a Value is as good as its lock
+  Value lock = is_kind(s->keep, K_SHARED) ? s->keep : v;  // a Value is heritable if its lock is
   bool good = (!bind_is_sort(m, v, BIND_NAMED) || s->head.flags & BIND_HERITABLE) &&
               (!bind_is_sort(m, lock, BIND_NAMED) || as_obj(lock)->flags & BIND_HERITABLE),
        listed = false;

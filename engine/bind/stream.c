@@ -1,8 +1,7 @@
 // sys.stdout and sys.stderr.
 //
-// As in CPython stdout gathers blocks of 8 KiB unless it is a terminal, then it writes at each newline; stderr writes
-// at each newline. The gathered text is private memory: a fork copies it, a kill loses it. A write to the world is a
-// step.
+// As in CPython stdout is block buffered (8 KiB), or line buffered if it is a terminal; stderr is line buffered. The
+// buffer is private memory: a fork copies it, a kill loses it. A write to the world is a step.
 #include "stream.h"
 
 #include <errno.h>
@@ -31,7 +30,7 @@ static Value write_rest(Machine *m, int which, Value text, uint32_t at, Value re
   return machine_step(m, written);
 }
 
-// A flush that fails leaves what it could not write where it was, as in CPython: the next one tries it again.
+// After a failed flush the unwritten text stays in the buffer, as in CPython: the next flush tries again.
 static void gather_again(Machine *m, const Strand *s) {
   Stream *st = &bind_of(m)->stream[s->step.arg - 1];
   const Bytes *b = (const Bytes *)as_obj(s->step.keep[0]);
@@ -55,7 +54,7 @@ static Value written(Machine *m, Strand *s) {
   return v;
 }
 
-// Writes the gathered text and then more, as one. The buffer is empty from here on, unless a flush fails (above).
+// Writes the buffer and then more, in one write. The buffer is empty afterwards, unless the write fails (above).
 static Value write_all(Machine *m, int which, const char *more, uint32_t size, Value result) {
   Stream *st = &bind_of(m)->stream[which];
   if (st->size + size == 0) return incref(result);
@@ -70,7 +69,7 @@ static Value write_all(Machine *m, int which, const char *more, uint32_t size, V
   return v;
 }
 
-// None when all that was gathered is written. which: 0 stdout, 1 stderr
+// Returns None when the buffer is written. which: 0 stdout, 1 stderr
 static Value flush_text(Machine *m, int which) { return write_all(m, which, "", 0, V_NONE); }
 
 // ---- methods ----
@@ -138,7 +137,7 @@ static Value get_line_buffering(Machine *m, Value self) {
   return from_bool(bind_of(m)->stream[which_of(m, self)].by_line);
 }
 
-// reconfigure(line_buffering=True) is what a program says to see its prints at once.
+// reconfigure(line_buffering=True): for programs that want their prints at once.
 static Value stream_reconfigure(Machine *m, const Value *args, int nargs) {
   if (given(args[1]) && args[1] != V_NONE)
     bind_of(m)->stream[which_of(m, args[0])].by_line = bind_truth(m, args[1], false);

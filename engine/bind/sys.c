@@ -26,7 +26,7 @@ static Value sys_getrefcount(Machine *m, const Value *args, int nargs) {
   return from_int(as_obj(args[0])->refs + 1);
 }
 
-// CPython's own sizes for what programs ask about: they show that a bigger thing is bigger, no more.
+// CPython's sizes for common types; only good for comparing.
 static Value sys_getsizeof(Machine *m, const Value *args, int nargs) {
   Value v = args[0];
   int64_t n = value_length(m, v);
@@ -95,7 +95,7 @@ static Value version_info(Machine *m) {
   return v;
 }
 
-// An object that is only a few attributes.
+// An object with one attribute and no behaviour.
 static Value record(Machine *m, const char *name, const char *attribute, Value v) {
   Type *t = type_new_native(m, name, "sys", m->t_object, K_INSTANCE, NULL, NULL);
   Instance *o = object_alloc(m, sizeof *o, K_INSTANCE, t);

@@ -1,4 +1,4 @@
-// Calls in a few words (see task_text.h).
+// Short texts of calls (see task_text.h).
 #include "task_text.h"
 
 #include <math.h>
@@ -7,7 +7,7 @@
 
 #include "lang/types/containers.h"
 
-// bytes of a string that are shown, items of a container (of what is served), containers in one another
+// shown at most: bytes of a string, items of a container, items of a served object, nested containers
 enum { WORD_MOST = 14, ITEMS_MOST = 3, HELD_MOST = 16, DEEPEST = 2 };
 
 void task_text_begin(TaskText *t) { t->size = 0, t->most = ITEMS_MOST; }

@@ -1,6 +1,6 @@
-// Calls in a few words, for watchers: f(3), update({'k': 1}), f(0) … f(24). Made on every task's way, so it must be
-// cheap: it calls no Python, takes no memory, and shows plain values only (numbers, short strings, None, bools, and a
-// few of them in a tuple, list or dict); … stands for the rest.
+// Short texts of calls, for the bench: f(3), update({'k': 1}), f(0) … f(24). Made for every task, so it must be cheap:
+// it calls no Python, allocates nothing, and shows plain values only (numbers, short strings, None, bools, and a few of
+// them in a tuple, list or dict); … stands for the rest.
 #ifndef BIND_TASK_TEXT_H
 #define BIND_TASK_TEXT_H
 

@@ -1,7 +1,7 @@
-// Threads: strands of the process, and locks that are theirs alone (the C half of threading; the rest is its prelude).
+// Threads: strands of the process and their private locks (the C part of threading; the rest is in the prelude).
 //
-// A thread's lock is a lock of the world, so that waiting for it is seen like any other waiting; but it is private:
-// after a fork the child's copy becomes a lock of its own, free, at its first use.
+// A thread's lock is a lock of the world, so that a wait for it is visible like any other; but it belongs to one
+// process: after a fork the child's copy becomes a new, free lock at its first use.
 #include "thread.h"
 
 #include "locks.h"
@@ -104,13 +104,13 @@ static Value thread_adopt(Machine *m, const Value *args, int nargs) {
 }
 static Value thread_number(Machine *m, const Value *args, int nargs) { return from_int(m->strand->number); }
 
-// apart(): what this strand shares with others of its process it touches only behind steps on an object that they step
-// on, too. The strand itself says so, first of all
+// apart(): this strand shares private memory with others of its process only after steps on an object that they step
+// on, too. Called by the strand itself, before anything else
 static Value thread_apart(Machine *m, const Value *args, int nargs) {
   m->strand->apart = true;
   return V_NONE;
 }
-// strands_share(): from here on that is not sure of this program
+// strands_share(): from here on apart() is not certain for this program
 static Value thread_strands_share(Machine *m, const Value *args, int nargs) {
   m->strands_share = true;
   return V_NONE;

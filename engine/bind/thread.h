@@ -1,4 +1,4 @@
-// Threads' locks and strands (thread.c).
+// Natives of threading (thread.c).
 #ifndef BIND_THREAD_H
 #define BIND_THREAD_H
 

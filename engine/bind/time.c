@@ -1,4 +1,4 @@
-// The clock: the C half of the module time. It is the world's clock, so it stands still while the world does.
+// The C part of the module time, on the world's clock: it stands still while the world is held.
 #include <math.h>
 #include <stdio.h>
 #include <time.h>
@@ -7,12 +7,11 @@
 #include "base/clock.h"
 #include "hosts/config.h"
 
-// Where orders are compared, the clocks begin at the same moment in every run: some seconds after a boot, some day in
-// 2023.
+// Where orders are compared the clocks start at the same time in every run: 1000 s after boot, a day in 2023.
 static const int64_t FIRST_MONOTONIC = 1000000000000, FIRST_WALL = 1700000000000000000;
 static bool timeless(Machine *m) { return atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]); }
 
-// The prelude measures how much of a timeout is left: it tells the program nothing that its step does not.
+// The prelude asks how much of a timeout is left: the program learns nothing from it that its step does not tell.
 static bool is_asked_by_prelude(Machine *m) {
   return m->strand && m->strand->top && m->strand->top->code->flags & CODE_PRELUDE;
 }

@@ -1,8 +1,8 @@
 // An order as it grows (see clocks.h).
 //
-// A new step's clock is found by going back along the order and joining the clocks of the steps it depends on. Steps
-// that are known to be before it already are passed over, and it stops when no others are left: for steps that have
-// much to do with each other that is at once.
+// The clock of a new step: go back along the order and join the clocks of the steps that it depends on. Skip steps that
+// are known to be before it already; stop when only such steps are left. Where steps depend on each other often, that
+// is soon.
 #include "clocks.h"
 
 #include <stdlib.h>
@@ -189,8 +189,7 @@ static uint64_t mix(uint64_t h, uint64_t v) {
   return h ^ h >> 29;
 }
 
-// A sum over the steps, each told by its strand and all that is before it: the same whichever of the equal orders it
-// is.
+// A sum over the steps; each step is identified by its strand and its clock. So equivalent orders have the same hash.
 uint64_t clocks_hash(const Clocks *c) {
   uint64_t sum = 0;
   for (int i = 0; i < c->n; i++) {

@@ -1,13 +1,13 @@
-// An order as it grows: its steps, and which of them happened before which.
+// An order that is being built: its steps, and the happens-before relation between them.
 //
 // Two steps depend on each other when their order may matter: they are of one strand, or of Python strands of one
 // process (which share its private memory), their footprints conflict, one begins, ends or signals the other's process,
 // or both begin a process (slots are given out in turn).
 //
-// Happened-before is the least order that holds these pairs together, and a step with the one that brought its strand
-// there (cause). Each step has a vector clock (C. Fidge, F. Mattern, 1988): for each strand, how many of its steps
-// happened before or are this one. Two orders with the same clocks differ only in the order of steps that do not matter
-// to each other: they are equal, and have the same hash.
+// Happens-before is the smallest partial order that contains these pairs and, for each step, the pair with the step
+// that brought its strand there (cause). Each step has a vector clock (C. Fidge, F. Mattern, 1988): for each strand,
+// how many of its steps happened before this step, itself included. Two orders with the same clocks differ only in the
+// order of independent steps: they are equivalent, and have the same hash.
 #ifndef EXPLORE_CLOCKS_H
 #define EXPLORE_CLOCKS_H
 
@@ -50,24 +50,24 @@ static inline int set_first(const StrandSet *s) {  // -1: it is empty
 
 // ---- steps ----
 
-// A step that a strand has come to, or has taken: what decides which steps depend on each other, out of an
-// ExplorePending or an ExploreEvent, so that the two can be compared; a search keeps one for each strand of each state.
+// A step that a strand has come to, or has taken. It holds what decides which steps are dependent. It is made from an
+// ExplorePending or an ExploreEvent, so that the two can be compared. A search keeps one for each strand of each state.
 typedef struct ClockStep {
-  uint64_t meets;  // a bit for each thing it could conflict on: no bit in common, no dependence
+  uint64_t meets;  // a bit for each thing it could conflict on (a hash): no bit in common, independent
   VerbFootprint footprint;
   int64_t arg;
   uint32_t object, line;
   int target;       // the process that it begins, ends or signals, -1
-  int told;         // the process that a signal comes to because of it, -1
+  int told;         // the process that gets a signal because of it, -1
   int cause;        // the step after which its strand came here, -1 the start
-  int posted;       // so many steps had been taken when its strand came here
+  int posted;       // how many steps had been taken when its strand came here
   int own;          // its strand's step before it, -1 none
   uint16_t strand;  // its strand's number along the order
   uint16_t slot, verb;
   uint8_t place;  // its strand's place in its process
-  bool able;      // it may be taken now, one way or the other
-  bool python;    // shares private memory with others of its process, not only behind steps
-  bool waits;     // its guard may be false, and then it has no deadline to end by
+  bool able;      // enabled: it may be taken now, by its guard or by its deadline
+  bool python;    // shares private memory with other strands of its process, without a step in between
+  bool waits;     // it may block: its guard may be false, and it has no deadline
 } ClockStep;
 
 ClockStep clocks_pending(const ExplorePending *p);  // strand, posted and own are the caller's to set
@@ -78,7 +78,7 @@ bool clocks_same(const ClockStep *a, const ClockStep *b);
 
 // ---- the order ----
 
-// local: the how-manieth step of its strand, from 1
+// What a look through many steps needs. local: the number of the step within its strand, from 1
 typedef struct ClockBrief {
   uint64_t meets;
   uint32_t local;
@@ -88,9 +88,9 @@ typedef struct ClockBrief {
 typedef struct Clocks {
   int n, room;  // steps
   ClockStep *step;
-  ClockBrief *brief;  // the same steps, for looking through many
+  ClockBrief *brief;  // the same steps, in short
   uint32_t *clock;
-  int stride;  // a row a step: how many of each strand's steps are before it, itself among them
+  int stride;  // words of a row of clock. Row i is the vector clock of step i
   int nstrands;
   struct {
     uint16_t slot;
@@ -105,15 +105,15 @@ void clocks_free(Clocks *c);
 // its number, a new one if need be; -1: there are too many
 int clocks_strand(Clocks *c, int slot, int place);
 bool clocks_push(Clocks *c, const ClockStep *s);  // the next step; sets its own. false: no memory
-// forgets all after the first n steps, and the strands that came up since
+// forgets all steps after the first n, and the strands that appeared since
 void clocks_cut(Clocks *c, int n, int nstrands);
 static inline const uint32_t *clocks_row(const Clocks *c, int i) { return c->clock + (size_t)i * (size_t)c->stride; }
-// i happened before j, or is it
+// i happens before j, or i is j
 static inline bool clocks_before(const Clocks *c, int i, int j) {
   return clocks_row(c, j)[c->brief[i].strand] >= c->brief[i].local;
 }
-void clocks_join(const Clocks *c, uint32_t *row, int i);  // row becomes at least step i's
-// what is before s whatever it does: its strand's step before it, and its cause. row: [CLOCKS_STRANDS]
+void clocks_join(const Clocks *c, uint32_t *row, int i);  // row: the maximum of row and step i's clock
+// what happens before s whatever its footprint: its strand's previous step, and its cause. row: [CLOCKS_STRANDS]
 void clocks_base(const Clocks *c, const ClockStep *s, uint32_t *row);
 uint64_t clocks_hash(const Clocks *c);
 

@@ -1,7 +1,7 @@
 // Why an order went wrong: one sentence, from the events themselves.
 //
-// Each pattern has a criterion, written beside the function that tests it; they are tried in the order of the table in
-// explain.c and the first that fits speaks. Where none fits, the facts are said and nothing is guessed.
+// Each pattern has a criterion, written beside the function that tests it. They are tried in the order of the table in
+// explain.c; the first that fits gives the sentence. Where none fits, only the facts are said.
 #ifndef EXPLORE_EXPLAIN_H
 #define EXPLORE_EXPLAIN_H
 
@@ -17,7 +17,7 @@ typedef struct ExplainCase {
   const char (*sentence)[OUTCOME_TEXT];  // its steps, as sayings; NULL: not known
   const Outcome *outcome;
   const uint32_t *stuck_line;  // beside outcome->stuck: the line that each waits on; NULL: not known
-  // the nearest order that does not break; ngood 0: none. They part at event[parts], good[parts]
+  // the nearest order that does not break; ngood 0: none. The two differ first at event[parts], good[parts]
   const ExploreEvent *good;
   int ngood;
   const char (*good_sentence)[OUTCOME_TEXT];

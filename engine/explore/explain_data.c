@@ -1,11 +1,11 @@
-// What was read is not what stands there any more: lost updates, check then act, locks that do not keep the others out.
+// Atomicity violations: lost updates, check then act, locks that do not exclude each other.
 #include "explain_parts.h"
 
 #include <string.h>
 
 // ---- an update that is lost ----
-// A stale store, the load that it rests on, the store that it fell on, and the load that that one rests on (-1: it was
-// blind).
+// A stale store and the load that it is based on; the store that it overwrote and the load that this one is based on
+// (-1: none).
 
 typedef struct Lost {
   int load, over, store, other_load;
@@ -34,8 +34,8 @@ static void held_through(const ExplainCase *c, int load, int store, LockSet *s) 
 }
 
 // ---- wrong lock ----
-// Criterion: an update is lost between two strands (or a check was passed by) although one of them held a lock from its
-// load to its store. The other one held another lock all the time, or came without any: the two have none in common.
+// Criterion: an update is lost between two strands (or a check was outdated) although one of them held a lock from its
+// load to its store. The other one held another lock all that time, or none: the two have no lock in common.
 
 static void say_different(const ExplainCase *c, Saying *t, int a, const LockSet *mine, int b, const LockSet *theirs) {
   const ExploreEvent *x = &c->event[a], *y = &c->event[b];
@@ -70,7 +70,7 @@ bool wrong_lock(const ExplainCase *c, Saying *t) {
 // ---- lost update ----
 // Criterion: a strand stored to a cell that another one had changed since it had read it.
 
-// A lock that was taken for the store alone, or for the load alone: it was let go in between.
+// A lock that was held at the load or at the store, but not all the time in between.
 static int held_in_pieces(const ExplainCase *c, const Lost *l) {
   LockSet at_store, at_load;
   locks_at(c, l->store, &at_store);
@@ -79,9 +79,9 @@ static int held_in_pieces(const ExplainCase *c, const Lost *l) {
   return at_load.n ? (int)at_load.lock[0] : -1;
 }
 
-// What was lost in the whole order, net: a stale store loses what stands there minus what its strand had read, so that
-// value + sum is what it should have come to. As updates it can be counted when there is but one such store, or when
-// each update of the cell changes it by the same.
+// The net loss of the whole order. A stale store loses the word that it overwrites minus the word that its strand had
+// read; so value + sum is what the cell should hold. The loss can be told as a number of updates when there is only one
+// such store, or when each update changes the cell by the same amount.
 typedef struct Loss {
   int stores;
   int64_t sum, updates;
@@ -201,7 +201,7 @@ static bool check_of(const ExplainCase *c, int act, Lost *l) {
 
 bool cell_check_then_act(const ExplainCase *c, Saying *t) {
   Lost l;
-  int first = c->ngood ? c->parts : 0;  // what the good order has too is not to blame
+  int first = c->ngood ? c->parts : 0;  // what the good order contains too is not the cause
   for (int act = c->n - 1; act >= first; act--) {
     const ExploreEvent *e = &c->event[act];
     if (!is_step(e, VERB_STORE) || !fails_over(c, e) || !check_of(c, act, &l)) continue;
@@ -225,7 +225,7 @@ static bool is_question(const ExploreEvent *e) {
 }
 static bool takes(int verb) { return verb == VERB_GET || verb == VERB_RECV || verb == VERB_GET_NOWAIT; }
 
-// Did this step change the queue in the way that disappoints this act?
+// Did this step make the queue such that the act cannot succeed?
 static bool disappoints(const ExploreEvent *e, int act) {
   if (takes(act)) return takes(e->choice.verb) && e->result && !e->failed && e->choice.kind == CHOICE_STEP;
   return is_step(e, VERB_PUT) && e->result;

@@ -1,5 +1,5 @@
-// Nobody can go on, and nobody holds a lock: pipes whose ends are open in the wrong hands or that nobody empties, and
-// tasks that are never said to be done.
+// Deadlocks without a lock: a pipe's end that the wrong process keeps open, pipes that nobody empties, tasks without
+// task_done.
 #include "explain_parts.h"
 
 static bool receives(const OutcomeStuck *s) { return s->verb == VERB_PIPE_RECV || s->verb == VERB_PIPE_POLL; }
@@ -73,7 +73,8 @@ bool both_full(const ExplainCase *c, Saying *t) {
 }
 
 // ---- forgotten task_done ----
-// Criterion: a strand waits for ever in a JoinableQueue's join: some items were put and never said to be done.
+// Criterion: a strand waits for ever in a JoinableQueue's join: some items were put and no task_done was called for
+// them.
 
 bool open_tasks(const ExplainCase *c, Saying *t) {
   for (int i = 0; i < c->outcome->nstuck; i++) {

@@ -1,4 +1,4 @@
-// Nobody can go on: rings, holders that are gone, a join before what was put has been got.
+// Deadlocks: circular waits, holders that have ended, a join before the queue is drained.
 #include "explain_parts.h"
 
 enum { RING_SAID = 4 };
@@ -99,7 +99,7 @@ bool circular_wait(const ExplainCase *c, Saying *t) {
 // ---- the holder is gone ----
 // Criterion of all three: a stuck strand needs a lock (a place, a queue's reading lock) that a process took and did not
 // give back, and that process is not there any more: killed by a signal; ended by an exception or with an exit code;
-// ended as a program does.
+// ended normally.
 
 static int gone_holder(const ExplainCase *c, const Held *h, const Holding **holding) {
   for (int i = 0; i < c->outcome->nstuck; i++) {

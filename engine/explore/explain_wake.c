@@ -1,4 +1,4 @@
-// Sleepers on a Condition or an Event: those whom nobody wakes, and those who were woken and did not look again.
+// Waiters on a Condition or an Event: lost wakeups, and waiters that did not test their condition again (if for while).
 #include "explain_parts.h"
 
 // The SLEEP that a WOKEN (or a strand stuck in one) belongs to: the strand's last on that condition before it.

@@ -1,4 +1,4 @@
-// Explore's ground: setting it up, marks and going back, who is pending, how it ended. See explore.h, inner.h.
+// Explore: setup, marks and going back, pending steps, outcomes. See explore.h, inner.h.
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +13,7 @@
 static const uint64_t DEFAULT_MEMORY = (uint64_t)1 << 30;  // as a live process's
 static const int64_t DEFAULT_SLICES = 4000;                // 20 million calls and jumps: seconds of computing
 
-static bool there_is_one;  // in this process: two would answer the same write faults (image_window.c)
+static bool there_is_one;  // in this OS process: two would handle the same page faults (image_window.c)
 
 World *explore_world(Explore *x) { return x->world; }
 const char *explore_why_said(const Explore *x) { return x->why_said; }
@@ -21,70 +21,70 @@ int explore_depth(const Explore *x) { return x->depth; }
 
 // ---- lives ----
 
-Life *explore_life_new(int n) {
-  Life *l = calloc(1, sizeof *l + (size_t)n * sizeof *l->pend);
+LocalState *explore_local_new(int n) {
+  LocalState *l = calloc(1, sizeof *l + (size_t)n * sizeof *l->pending);
   if (!l) abort();
   l->refs = 1;
   l->n = n;
   return l;
 }
 
-void explore_life_drop(Explore *x, Life *l) {
+void explore_local_drop(Explore *x, LocalState *l) {
   if (!l || --l->refs) return;
   if (l->image) image_drop(x->private, l->image);
   spin_drop(x, l->spin);
   free(l);
 }
 
-Life *explore_own(Explore *x, int slot) {
-  Life *old = x->life[slot];
+LocalState *explore_own(Explore *x, int slot) {
+  LocalState *old = x->local[slot];
   if (old->refs == 1) return old;
-  Life *l = explore_life_new(old->n);
-  memcpy(l, old, sizeof *l + (size_t)old->n * sizeof *l->pend);
+  LocalState *l = explore_local_new(old->n);
+  memcpy(l, old, sizeof *l + (size_t)old->n * sizeof *l->pending);
   l->refs = 1;
   if (l->image) image_keep(l->image);
   spin_keep(l->spin);
   old->refs--;
-  return x->life[slot] = l;
+  return x->local[slot] = l;
 }
 
-bool explore_add_life(Explore *x, int slot, Life *l) {
-  if (!GROW(x->life, x->room, slot + 1, 16)) return explore_life_drop(x, l), false;
-  while (x->nlives <= slot) x->life[x->nlives++] = NULL;
-  explore_life_drop(x, x->life[slot]);
-  x->life[slot] = l;
+bool explore_add_local(Explore *x, int slot, LocalState *l) {
+  if (!GROW(x->local, x->room, slot + 1, 16)) return explore_local_drop(x, l), false;
+  while (x->nlocals <= slot) x->local[x->nlocals++] = NULL;
+  explore_local_drop(x, x->local[slot]);
+  x->local[slot] = l;
   return true;
 }
 
 // ---- the window ----
 
 Image *explore_settle(Explore *x, int slot) {
-  Life *l = x->life[slot];
-  if (!l->image) l->image = explore_save(x);  // for all who have this Life: it says the same of all
+  LocalState *l = x->local[slot];
+  if (!l->image) l->image = explore_save(x);  // all who share this LocalState share the image
   return l->image;
 }
 
 Image *explore_save(Explore *x) {
   Image *i = image_save(x->private);
   if (!i) {
-    recall_forget(x);
+    memo_forget(x);
     i = image_save(x->private);
   }
-  return i ? recall_known(x, i) : NULL;
+  return i ? memo_known(x, i) : NULL;
 }
 
 bool explore_bring(Explore *x, int slot) {
   int before = x->in_window;
   if (before == slot) return true;
-  if (before >= 0 && !x->life[before]->ended && !explore_settle(x, before)) return false;
-  image_load(x->private, x->life[slot]->image);
+  if (before >= 0 && !x->local[before]->ended && !explore_settle(x, before)) return false;
+  image_load(x->private, x->local[slot]->image);
   x->in_window = slot;
   return true;
 }
 
 bool explore_enter(Explore *x, int slot) {
   if (!explore_bring(x, slot)) return false;
-  Life *l = explore_own(x, slot);
+  LocalState *l = explore_own(x, slot);
   if (l->image) image_drop(x->private, l->image);
   l->image = NULL;
   window_ran(x->private);
@@ -130,7 +130,8 @@ static void signals_at_first(Process *p) {
   p->action[SIGPIPE] = p->action[SIGXFSZ] = HOST_IGNORE;
 }
 
-// The machine boots on a Process of our own; then that lies on its heap, in the image, as everything private does.
+// The machine boots with a Process on our side. Then the Process is copied to the machine's heap: so it is in the
+// image, as all private state is.
 static bool make_machine(Explore *x, const BindingOps *binding, const RunConfig *config) {
   Process boot = {.ops = &explore_ops,
                   .binding = binding,
@@ -162,18 +163,18 @@ static bool make_machine(Explore *x, const BindingOps *binding, const RunConfig 
 
 static bool begin_main(Explore *x) {
   Strand *s = process_main_strand(x->machine, x->code);
-  Life *l = s ? explore_life_new(0) : NULL;
-  if (!l || !explore_add_life(x, 0, l)) return false;
+  LocalState *l = s ? explore_local_new(0) : NULL;
+  if (!l || !explore_add_local(x, 0, l)) return false;
   x->in_window = 0;
   window_ran(x->private);
   explore_run(x, 0);
   return x->end == EXPLORE_TAKEN;
 }
 
-// Bytes that a small search touches: of its heap beyond what is used already, of the world, of images of either.
+// Bytes that a small search touches: new heap, the world's hot part, images of each of the two.
 enum { GROWS = 1 << 18, HOT = 1 << 20, HEAP_IMAGES = 1 << 20, WORLD_IMAGES = 1 << 18 };
 
-// What has been made up to here is saved once: no order costs that.
+// Saves what the setup made, once, so that no order pays for it.
 static bool all_saved(Explore *x) {
   Image *world = image_save(x->shared);
   if (!world || !explore_settle(x, 0)) return false;
@@ -196,7 +197,7 @@ Explore *explore_new(const BindingOps *binding, const RunConfig *config, const E
                  .joined = -1,
                  .buried = -1,
                  .shown.object = -1,
-                 .checked = setup->check_recall,
+                 .checked = setup->check_memo,
                  .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
   binding->prepare();
   if (!make_world(x, setup) || !make_machine(x, binding, config))
@@ -217,9 +218,9 @@ Explore *explore_new(const BindingOps *binding, const RunConfig *config, const E
 
 void explore_free(Explore *x) {
   if (!x) return;
-  for (int i = 0; i < x->nlives; i++) explore_life_drop(x, x->life[i]);
-  free(x->life);
-  recall_free(x);
+  for (int i = 0; i < x->nlocals; i++) explore_local_drop(x, x->local[i]);
+  free(x->local);
+  memo_free(x);
   free(x->out);
   if (x->pristine) image_drop(x->private, x->pristine);
   free(x->spawn.data);
@@ -234,25 +235,25 @@ void explore_free(Explore *x) {
 // ---- marks ----
 
 ExploreMark *explore_mark(Explore *x) {
-  ExploreMark *m = malloc(sizeof *m + (size_t)x->nlives * sizeof *m->life);
+  ExploreMark *m = malloc(sizeof *m + (size_t)x->nlocals * sizeof *m->local);
   if (!m) return NULL;
-  bool good = x->in_window < 0 || x->life[x->in_window]->ended || explore_settle(x, x->in_window);
+  bool good = x->in_window < 0 || x->local[x->in_window]->ended || explore_settle(x, x->in_window);
   m->world = good ? image_save(x->shared) : NULL;
   if (!m->world) return free(m), NULL;
   m->depth = x->depth;
-  m->nlives = x->nlives;
-  for (int i = 0; i < x->nlives; i++)
-    if ((m->life[i] = x->life[i])) m->life[i]->refs++;
+  m->nlocals = x->nlocals;
+  for (int i = 0; i < x->nlocals; i++)
+    if ((m->local[i] = x->local[i])) m->local[i]->refs++;
   return m;
 }
 
 void explore_back(Explore *x, const ExploreMark *m) {
   image_load(x->shared, m->world);
-  for (int i = 0; i < m->nlives; i++)
-    if (m->life[i]) m->life[i]->refs++;
-  for (int i = 0; i < x->nlives; i++) explore_life_drop(x, x->life[i]);
-  memcpy(x->life, m->life, (size_t)m->nlives * sizeof *x->life);
-  x->nlives = m->nlives;
+  for (int i = 0; i < m->nlocals; i++)
+    if (m->local[i]) m->local[i]->refs++;
+  for (int i = 0; i < x->nlocals; i++) explore_local_drop(x, x->local[i]);
+  memcpy(x->local, m->local, (size_t)m->nlocals * sizeof *x->local);
+  x->nlocals = m->nlocals;
   x->depth = m->depth;
   x->in_window = -1;
   x->broken = false;
@@ -263,14 +264,14 @@ bool explore_strands_share(const Explore *x) { return x->strands_share; }
 
 void explore_drop(Explore *x, ExploreMark *m) {
   if (!m) return;
-  for (int i = 0; i < m->nlives; i++) explore_life_drop(x, m->life[i]);
+  for (int i = 0; i < m->nlocals; i++) explore_local_drop(x, m->local[i]);
   image_drop(x->shared, m->world);
   free(m);
 }
 
 // ---- who could go ----
 
-static bool may_go(World *w, const Life *l, const Pend *p, bool *timeout) {
+static bool may_go(World *w, const LocalState *l, const PendingStep *p, bool *timeout) {
   *timeout = false;
   if (p->parked || l->stopped) return false;
   if (p->call.verb == VERB_SLEEP_UNTIL) return p->call.deadline >= 0;
@@ -279,7 +280,7 @@ static bool may_go(World *w, const Life *l, const Pend *p, bool *timeout) {
   return false;
 }
 
-static ExplorePending pending_of(Explore *x, int slot, const Life *l, const Pend *p) {
+static ExplorePending pending_of(Explore *x, int slot, const LocalState *l, const PendingStep *p) {
   World *w = x->world;
   ExplorePending e = {.slot = slot,
                       .strand = p->place,
@@ -296,11 +297,11 @@ static ExplorePending pending_of(Explore *x, int slot, const Life *l, const Pend
 
 int explore_pending(Explore *x, ExplorePending *out, int max) {
   int n = 0;
-  for (int slot = 0; slot < x->nlives; slot++) {
-    const Life *l = x->life[slot];
+  for (int slot = 0; slot < x->nlocals; slot++) {
+    const LocalState *l = x->local[slot];
     for (int i = 0; l && i < l->n; i++, n++) {
       if (n >= max) continue;
-      out[n] = pending_of(x, slot, l, &l->pend[i]);
+      out[n] = pending_of(x, slot, l, &l->pending[i]);
       if (slot != x->in_window || l->image) out[n].call.bytes = NULL;
     }
   }
@@ -309,13 +310,13 @@ int explore_pending(Explore *x, ExplorePending *out, int max) {
 
 ExploreState explore_state(Explore *x) {
   bool any = false, parked = false, timeout;
-  for (int slot = 0; slot < x->nlives; slot++) {
-    const Life *l = x->life[slot];
+  for (int slot = 0; slot < x->nlocals; slot++) {
+    const LocalState *l = x->local[slot];
     if (!l || l->ended) continue;
     any = true;
     for (int i = 0; i < l->n; i++) {
-      if (may_go(x->world, l, &l->pend[i], &timeout) || timeout) return EXPLORE_GOING;
-      parked |= l->pend[i].parked;
+      if (may_go(x->world, l, &l->pending[i], &timeout) || timeout) return EXPLORE_GOING;
+      parked |= l->pending[i].parked;
     }
   }
   return !any ? EXPLORE_OVER : parked ? EXPLORE_LIVELOCK : EXPLORE_DEADLOCK;
@@ -331,9 +332,9 @@ int explore_sentence(Explore *x, const ExplorePending *p, char *out, int size) {
 void explore_outcome(Explore *x, Outcome *o) {
   WorldCall waiting[OUTCOME_STUCK];
   int n = 0;
-  for (int slot = 0; slot < x->nlives; slot++) {
-    const Life *l = x->life[slot];
-    for (int i = 0; l && i < l->n && n < OUTCOME_STUCK; i++) waiting[n++] = l->pend[i].call;
+  for (int slot = 0; slot < x->nlocals; slot++) {
+    const LocalState *l = x->local[slot];
+    for (int i = 0; l && i < l->n && n < OUTCOME_STUCK; i++) waiting[n++] = l->pending[i].call;
   }
   ExploreState state = explore_state(x);
   outcome_fill(x->world, waiting, n, state != EXPLORE_OVER, state == EXPLORE_LIVELOCK, o);

@@ -11,7 +11,7 @@
 
 enum { SITES_MOST = 1024 };
 
-struct GuardSite {  // a line that goes to an object while others are alive, holding just these locks
+struct GuardSite {  // a line that accesses an object while others are alive, holding exactly these locks
   char object[2 * WORLD_NAME];
   uint32_t line;
   char lock[4][2 * WORLD_NAME];
@@ -107,8 +107,8 @@ static bool site_has(const struct GuardSite *s, const char *lock) {
   return false;
 }
 
-// Where one lock guards all of it, what else is held there now and then is of no matter. And what is held now and then
-// only says nothing where no order shows any harm.
+// When one lock is held at every access, locks that are held at some of them do not matter. A lock that is held at some
+// accesses only is not reported when no order shows harm.
 static void drop_needless(Guards *g) {
   int kept = 0;
   for (int i = 0; i < g->n; i++) {

@@ -1,10 +1,9 @@
-// Which lock guards which data, as far as the orders show, and where the link is broken.
+// Which lock guards which data, as the orders show it, and which lines access the data without the lock.
 //
-// An access counts when somebody else was alive beside it: what main does before the first start and after the last
-// join needs no lock. A lock guards a cell when some access to it was made by one who held the lock. The link is whole
-// when all accesses were; else it is broken at those lines that went without, if harm came of it in some order: a stale
-// store, or two accesses that nothing orders (races.h). Without harm nothing is said: that lock may be there for
-// something else.
+// An access counts when another process was alive: before the first start and after the last join main needs no lock. A
+// lock guards a cell when some access was made while the lock was held. If other lines access the cell without the
+// lock, the guard is broken there, but only if some order shows harm: a stale store, or a data race (races.h). Without
+// harm nothing is said: the lock may be there for something else.
 #ifndef EXPLORE_GUARDS_H
 #define EXPLORE_GUARDS_H
 
@@ -33,9 +32,9 @@ typedef struct Guards {
   int nunsafe;
 } Guards;
 
-// an order that is finished; the world is as it left it
+// adds a finished order; the world is as it left it
 void guards_order(Guards *g, World *w, const ExploreEvent *event, int n);
-void guards_unsafe(Guards *g, const char *object);  // by its name: it was seen to race
+void guards_unsafe(Guards *g, const char *object);  // the object of that name was seen to race
 void guards_find(Guards *g);                        // fills in guard[] from all orders seen
 void guards_free(Guards *g);
 void guard_said(const Guard *g, Saying *s);

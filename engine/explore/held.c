@@ -37,7 +37,7 @@ static void drop(Held *h, const Holding *one) {
   h->n--;
 }
 
-// A Lock and a place of a semaphore may be given back by anybody: by its taker if that holds one.
+// A Lock or a place of a semaphore may be released by anybody: if e's strand holds one it is that one, else another's.
 static void let_go(Held *h, uint32_t lock, const ExploreEvent *e) {
   Holding *one = (Holding *)held_by(h, lock, e->choice.slot, e->choice.strand);
   if (one && one->depth > 1) one->depth--;

@@ -1,11 +1,11 @@
-// Who holds what along an order: locks, places of semaphores and queues' reading locks, taken and let go step by step.
+// Who holds what along an order, step by step: locks, places of semaphores, queues' reading locks.
 //
 //   Held h;
 //   held_begin(&h, world);
 //   for (i = 0; i < n; i++) { …h is what was held before event[i]…; held_step(&h, &event[i], i); }
 //
-// Who has ended holds on, as a Lock does. The world only tells what kind an object is, so it may be that of the order's
-// end.
+// A process that has ended still holds its locks. The world is only asked for kinds of objects, so it may be the world
+// at the order's end.
 #ifndef EXPLORE_HELD_H
 #define EXPLORE_HELD_H
 
@@ -42,7 +42,7 @@ typedef struct LockSet {
 } LockSet;
 void held_set(const Held *h, int slot, int strand, LockSet *s);
 bool lockset_has(const LockSet *s, uint32_t lock);
-// What is held at both moments without having been let go in between.
+// What is held at both moments and was not released in between.
 void lockset_throughout(const LockSet *first, const LockSet *last, LockSet *out);
 int lockset_common(const LockSet *a, const LockSet *b);  // a lock that both hold, -1 none
 

@@ -1,17 +1,16 @@
 // Windows and images: see image.h.
 //
 // An image is a tree: a top as long as needed, uppers of 64 nodes, nodes of 16 pages, pages of 16 blocks of 256 bytes.
-// Everything in it is counted; what is shared is copied before it is changed, so a save copies the path to each changed
-// block and nothing else. A page that no save has found written is not there: it is zeros. Blocks are smaller than what
-// the processor protects because most writes are of a few words (a reference count): going from one process to another
-// copies a tenth of the pages that differ. And a block that is the same again as one seen lately in that place is that
-// block.
+// All of it is reference-counted; what is shared is copied before it is changed, so a save copies the path to each
+// changed block and nothing else. A page that no save has found written is not there: it is zeros. Blocks are smaller
+// than the processor's pages because most writes are a few words (a reference count): a switch between processes copies
+// a tenth of the pages that differ. A block with the same contents as a recent one in the same place is shared with it.
 //
-// The shadow is a plain copy of what the current image holds, so that a page is compared with one piece of memory.
+// The shadow is a flat copy of the current image, so that a page is compared with one piece of memory.
 //
-// The rule that all rests on: a page of the window that is read-only holds what the current image holds there. A
-// writable one holds it too as long as the program has not run since (ran). Loading writes through a second mapping, so
-// that it need not change protections.
+// The invariant: a read-only page of the window is equal to the current image. A writable page is equal to it, too, as
+// long as the program has not run since (ran). Loading writes through a second mapping (alias), so it need not change
+// protections.
 #include "image_inner.h"
 
 #include <stdlib.h>
@@ -20,11 +19,11 @@
 
 static void page_drop(Window *w, Page *p);
 
-void image_forget_lately(Window *w) {
+void image_forget_recent(Window *w) {
   for (size_t page = 0; page < (size_t)w->most_uppers * UPPER_PAGES && page < w->npages; page++)
-    for (int i = 0; i < LATELY; i++) {
-      page_drop(w, w->lately[page].page[i]);
-      w->lately[page].page[i] = NULL;
+    for (int i = 0; i < RECENT; i++) {
+      page_drop(w, w->recent[page].page[i]);
+      w->recent[page].page[i] = NULL;
     }
 }
 
@@ -78,7 +77,7 @@ static uint64_t mix(uint64_t h) {
   return h ^ h >> 29;
 }
 
-// Four at a time, for one multiplication need not wait for another's.
+// Four independent hashes, so that the processor overlaps the multiplications.
 static uint64_t hash_block(const char *data) {
   uint64_t h[4] = {1, 2, 3, 4}, word[4];
   for (int i = 0; i < BLOCK; i += (int)sizeof word) {
@@ -100,7 +99,7 @@ static bool more_blocks(Window *w) {
 }
 
 static Block *block_copy(Window *w, const char *data) {
-  if (w->bytes >= w->limit) image_forget_lately(w);
+  if (w->bytes >= w->limit) image_forget_recent(w);
   if (w->bytes >= w->limit || (!w->free && !more_blocks(w))) return NULL;
   Block *b = w->free;
   w->free = b->next;
@@ -157,7 +156,7 @@ static Image *image_copy(const Window *w, const Image *of) {
   return i;
 }
 
-// A node or upper that is this tree's alone: what was shared is copied. NULL: no memory.
+// Copy on write: a node or upper with one reference, this tree's. NULL: no memory.
 static Node *own_node(Window *w, Node **at) {
   Node *old = *at;
   if (old && old->refs == 1) return old;
@@ -197,25 +196,25 @@ static inline const Page *page_of(const Image *i, size_t page) {
 
 static bool same(const Block *b, const char *data) { return memcmp(b->data, data, BLOCK) == 0; }
 
-// The block that holds data: one that stood in its place lately, or a new one.
-static Block *block_for(Window *w, const Lately *lately, int k, const char *data) {
-  for (int i = 0; i < LATELY; i++) {
-    const Page *p = lately->page[i];
+// The block that holds data: a recent one of the same place, or a new one.
+static Block *block_for(Window *w, const RecentPages *recent, int k, const char *data) {
+  for (int i = 0; i < RECENT; i++) {
+    const Page *p = recent->page[i];
     if (p && same(p->block[k], data)) return p->block[k]->refs++, p->block[k];
   }
   return block_copy(w, data);
 }
 
-static Page *known_lately(Window *w, Lately *lately, Page *p) {
-  for (int i = 0; i < LATELY; i++)
-    if (lately->page[i] && memcmp(lately->page[i]->block, p->block, sizeof p->block) == 0) {
+static Page *known_recent(Window *w, RecentPages *recent, Page *p) {
+  for (int i = 0; i < RECENT; i++)
+    if (recent->page[i] && memcmp(recent->page[i]->block, p->block, sizeof p->block) == 0) {
       page_drop(w, p);
-      lately->page[i]->refs++;
-      return lately->page[i];
+      recent->page[i]->refs++;
+      return recent->page[i];
     }
-  page_drop(w, lately->page[lately->turn]);
-  lately->page[lately->turn] = p;
-  lately->turn = (uint8_t)((lately->turn + 1) % LATELY);
+  page_drop(w, recent->page[recent->turn]);
+  recent->page[recent->turn] = p;
+  recent->turn = (uint8_t)((recent->turn + 1) % RECENT);
   p->refs++;
   return p;
 }
@@ -230,12 +229,12 @@ static Page *page_now(Window *w, size_t at, const Page *old) {
       p->block[k] = old->block[k];
       p->block[k]->refs++;
     } else {
-      if (!(p->block[k] = block_for(w, &w->lately[at], k, data))) return page_drop(w, p), NULL;
+      if (!(p->block[k] = block_for(w, &w->recent[at], k, data))) return page_drop(w, p), NULL;
       memcpy(shadow, data, BLOCK);
     }
     p->hash += mix(p->block[k]->hash + (uint64_t)k);
   }
-  return known_lately(w, &w->lately[at], p);
+  return known_recent(w, &w->recent[at], p);
 }
 
 static uint64_t hash_in_image(size_t page, const Page *p) { return p ? mix(p->hash + page * 0xbf58476d1ce4e5b9u) : 0; }
@@ -277,7 +276,7 @@ static bool save_changed(Window *w, Image *to) {
   return good;
 }
 
-// Nothing is known of what came before the first save.
+// The first save: all used pages, and all written ones beyond them.
 static bool save_all(Window *w, Image *to) {
   bool good = true;
   for (size_t page = 0; good && page < w->used; page++) good = put_page(w, to, page);
@@ -287,7 +286,7 @@ static bool save_all(Window *w, Image *to) {
   return good;
 }
 
-// A save that failed has begun to change it.
+// After a failed save, which has changed a part of the shadow.
 static void mend_shadow(Window *w) {
   for (size_t page = window_next_writable(w, 0); page < w->npages; page = window_next_writable(w, page + 1)) {
     const Page *p = page_of(w->current, page);
@@ -314,7 +313,7 @@ Image *image_save(Window *w) {
 
 // ---- loading ----
 
-// The page becomes to; what that has in common with from is there already.
+// Page from becomes to: only blocks that differ are copied.
 static void load_page(Window *w, size_t page, const Page *from, const Page *to) {
   char *at = w->alias + page * IMAGE_PAGE, *shadow = w->shadow + page * IMAGE_PAGE;
   if (!to) {

@@ -11,14 +11,14 @@ enum {
   NODE = 16,
   UPPER = 64,
   UPPER_PAGES = UPPER * NODE,
-  SLAB = 1 << 18,  // bytes that the kernel is asked for at a time; it gives them all at once, which is several times
-                   // cheaper than fault by fault
-  TOGETHER = 8,    // blocks that are made together
-  LATELY = 4,      // pages that are remembered of each place
-  IDLE = 128,      // saves without a change before a page is made read-only again: a fault costs about what so many
-                   // comparisons do …
-  FEW = 64,        // … sooner when so many are writable, and as many times sooner as there are times as many: all
-                   // are compared at each save
+  SLAB = 1 << 18,  // bytes that are mapped at a time, with all pages present: several times cheaper than a page fault
+                   // for each
+  TOGETHER = 8,    // blocks that are allocated together
+  RECENT = 4,      // recent pages that are kept for each place
+  IDLE = 128,      // saves without a change before a page is made read-only again: a page fault costs about as much as
+                   // so many comparisons …
+  FEW = 64,        // … sooner when more pages than this are writable, in proportion: all of them are compared at each
+                   // save
 };
 
 typedef struct Block {
@@ -47,7 +47,7 @@ struct Image {
   Upper *upper[];
 };  // hash: a sum over its pages
 
-// the bytes that follow it are given out, the last ones first; left: not yet
+// a mapping that memory is taken from: the bytes after this head, the last ones first; left: bytes not yet taken
 typedef struct Slab {
   _Alignas(64) struct Slab *next;
   size_t left;
@@ -56,10 +56,10 @@ typedef struct Slab {
 typedef struct Free {
   struct Free *next;
 } Free;
-typedef struct Lately {
-  Page *page[LATELY];
+typedef struct RecentPages {
+  Page *page[RECENT];
   uint8_t turn;
-} Lately;
+} RecentPages;
 
 struct Window {
   char *base;
@@ -67,12 +67,12 @@ struct Window {
   char *shadow;  // what the current image holds
   size_t size, npages;
   size_t used;           // pages 0 .. used-1 held something when it was opened
-  uint32_t most_uppers;  // that the window's image may need by now
-  uint64_t *writable;    // a bit a page: a write does not fault
+  uint32_t most_uppers;  // uppers that the window's image may need by now
+  uint64_t *writable;    // a bit a page: it is writable
   uint64_t *some;        // a bit a word of writable: it is not 0
-  uint8_t *idle;         // saves since it was last found changed, of writable ones
+  uint8_t *idle;         // by page, for writable ones: saves since it was last found changed
   size_t nwritable;      // as of the last save
-  Lately *lately;        // by page
+  RecentPages *recent;   // by page
   Image *current;
   bool ran;  // the program may have written since current was saved or loaded
   size_t last_fault;
@@ -86,9 +86,9 @@ struct Window {
 
 static inline bool window_is_writable(const Window *w, size_t page) { return w->writable[page / 64] >> page % 64 & 1; }
 size_t window_next_writable(const Window *w, size_t page);  // the first writable page from here on; npages: none
-// pages that have not been written to for a while are read-only again
+// makes pages read-only that were not written to for a while
 void window_close_idle(Window *w);
-void image_forget_lately(Window *w);
+void image_forget_recent(Window *w);
 bool image_more_memory(Window *w);
 void image_free_slabs(Window *w);
 

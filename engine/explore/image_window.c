@@ -1,7 +1,7 @@
 // Windows: which pages were written to, and how the range is taken over. See image.h, image_inner.h.
 //
-// A write to a read-only page is a fault; it makes the page writable, and is taken up again. The window is a mapping of
-// a file that nobody sees, and has a second mapping (alias) through which images are put in without opening a page.
+// A write to a read-only page is a page fault: the handler makes the page writable, and the write is repeated. The
+// window maps a memfd; a second mapping of it (alias) is always writable, and images are loaded through it.
 #include "image_inner.h"
 
 #include <errno.h>
@@ -13,12 +13,11 @@
 
 enum {
   WINDOWS = 4,
-  STREAK = 3,       // so many faults in a row, page after page: the program fills memory, more pages are opened at
-                    // once …
+  STREAK = 3,  // faults on consecutive pages: the program fills memory, so more pages are made writable at once …
   MOST_AHEAD = 64,  // … up to so many
 };
 
-static Window *windows[WINDOWS];    // of all: the handler of SIGSEGV is given an address, no window
+static Window *windows[WINDOWS];    // all of them: the SIGSEGV handler is given only an address
 static struct sigaction before_us;  // who had the signal
 
 size_t window_next_writable(const Window *w, size_t page) {
@@ -38,7 +37,7 @@ size_t window_next_writable(const Window *w, size_t page) {
 
 static bool open_pages(Window *w, size_t first, size_t n) {
   if (mprotect(w->base + first * IMAGE_PAGE, n * IMAGE_PAGE, PROT_READ | PROT_WRITE) != 0) {
-    // The kernel has no more ranges to give: everything is opened, which is slow but right.
+    // The kernel has no more mappings (vm.max_map_count): make everything writable, which is slow but correct.
     first = 0, n = w->npages;
     if (mprotect(w->base, w->size, PROT_READ | PROT_WRITE) != 0) return false;
   }
@@ -69,12 +68,12 @@ static Window *window_at(const void *at) {
   return NULL;
 }
 
-// Only memory of our own and mprotect: what a handler may do. It comes from an ordinary store, never from inside a
-// library call that minds.
+// Async-signal-safe: touches memory of our own and calls mprotect. The fault is an ordinary store of the program, so it
+// never interrupts a library call that is not reentrant.
 static void on_fault(int sig, siginfo_t *info, void *context) {
   Window *w = window_at(info->si_addr);
   size_t page = w ? (size_t)((char *)info->si_addr - w->base) / IMAGE_PAGE : 0;
-  // a fault like any other: it happens again, to whoever had the signal before us
+  // not ours: restore the previous handler, the fault repeats and goes there
   if (!w || window_is_writable(w, page)) {
     sigaction(SIGSEGV, &before_us, NULL);
     return;
@@ -134,7 +133,7 @@ static void free_window(Window *w) {
   free(w->writable);
   free(w->some);
   free(w->idle);
-  free(w->lately);
+  free(w->recent);
   free(w);
 }
 
@@ -153,8 +152,8 @@ Window *window_open(void *base, size_t size, size_t used) {
   w->last_fault = w->npages;
   w->last_slab = &w->slabs;
   w->most_uppers = (uint32_t)(w->used / UPPER_PAGES + 1);
-  w->lately = calloc(w->npages, sizeof *w->lately);
-  if (w->lately && w->writable && w->some && w->idle && take_over(w) && watch(w)) return w;
+  w->recent = calloc(w->npages, sizeof *w->recent);
+  if (w->recent && w->writable && w->some && w->idle && take_over(w) && watch(w)) return w;
   free_window(w);
   return NULL;
 }
@@ -165,7 +164,7 @@ static void close_all(Window *w) {
   memset(w->some, 0, (w->npages / 64 / 64 + 2) * sizeof *w->some);
 }
 
-// Most pages that were written to up to here never will be again.
+// Most pages that were written to before are not written to again.
 void window_prepare(Window *w, size_t used, size_t images) {
   size_t n = (used + IMAGE_PAGE - 1) & ~(size_t)(IMAGE_PAGE - 1);
   if (n > w->size) n = w->size;
@@ -198,7 +197,7 @@ void window_close_idle(Window *w) {
 
 void window_close(Window *w) {
   if (!w) return;
-  image_forget_lately(w);
+  image_forget_recent(w);
   if (w->current) image_drop(w, w->current);
   unwatch(w);
   mprotect(w->base, w->size, PROT_READ | PROT_WRITE);

@@ -1,15 +1,15 @@
-// Processes left behind: main was over and nobody had waited for them.
+// Orphans: processes that nobody had waited for when main ended.
 //
-// Not a matter of who happened to be quicker: a process that had ended by then by itself, but for which nobody waited,
-// might as well have been alive. So it is read off who waited for whom: a process is looked after when its end was
-// waited for (seen, brought about) by main, or by one that is looked after itself.
+// It does not matter whether such a process was still alive then: in another order it might be. So orphans are found by
+// who waited for whom: a process is no orphan when main, or a process that is no orphan, waited for its end, saw it, or
+// caused it.
 #ifndef EXPLORE_ORPHANS_H
 #define EXPLORE_ORPHANS_H
 
 #include "explore.h"
 
-// Slots of those left behind in an order in which main came to its end; none in one in which it did not. Returns how
-// many there are. The forkserver is none: it ends by itself when nobody can ask it any more.
+// Slots of the orphans of an order; none when main did not come to its end. Returns how many there are. The forkserver
+// is none: it ends by itself when no process can ask it any more.
 int left_behind(World *w, const ExploreEvent *event, int n, int *slots, int max);
 
 #endif

@@ -1,8 +1,8 @@
 // What a run ended with, read off its world (see outcome.h).
 //
-// Lists are by number (object, slot), as they were made. The key is a sum over hashes of what is in them, each with the
-// names it has: two runs that made the same things in another order end the same. How many stores were stale is not in
-// it, that any was is (the kind).
+// Lists are in the order of numbers (object, slot). The key is a sum of hashes of their entries, with names instead of
+// numbers: so two runs that made the same things in another order have the same key. It holds whether a store was stale
+// (the kind), not how many were.
 #include "outcome.h"
 
 #include <stdio.h>
@@ -51,8 +51,8 @@ static uint64_t hash_text(uint64_t h, const char *text) { return hash_bytes(h, t
 static uint64_t hash_number(uint64_t h, int64_t n) { return hash_bytes(h, &n, sizeof n); }
 static uint64_t hash_of(char what) { return hash_bytes(0xcbf29ce484222325u, &what, 1); }
 
-// Into the sum, well mixed: the plain hashes of 0 and of 1 differ by the same whatever stood before them, and two such
-// differences would cancel.
+// Mixed before it is added: FNV hashes of 0 and of 1 differ by a constant whatever came before, and two such
+// differences could cancel.
 static void count_in(Outcome *o, uint64_t h) {
   h = (h ^ h >> 30) * 0xbf58476d1ce4e5b9u;
   h = (h ^ h >> 27) * 0x94d049bb133111ebu;
@@ -83,8 +83,8 @@ static void add(Text *t, const char *s, size_t n) {
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// "0x7f15b44661d0", as a repr without a name of its own has it: how many bytes from s on; 0: it is none. A number of
-// the program's own that is as long is none that tells two orders apart by more than where something lies.
+// An address as in a default repr, "0x7f15b44661d0": its length in bytes; 0: there is none at s. The program's own hex
+// numbers of that length are taken for addresses, too.
 static size_t address_at(const char *s, size_t size, bool after_at) {
   size_t n = 2;
   if (size < 8 || s[0] != '0' || s[1] != 'x') return 0;
@@ -92,8 +92,8 @@ static size_t address_at(const char *s, size_t size, bool after_at) {
   return n - 2 >= (after_at ? 6u : 11u) ? n : 0;
 }
 
-// Each number of three digits and more that is a process's PID becomes the process's name, and an address "0x…": both
-// are others in the next run.
+// A number of three or more digits that is a process's PID is replaced by the process's name, an address by "0x…": both
+// differ from run to run.
 static void add_without_pids(World *w, Text *t, const char *s, size_t size) {
   for (size_t i = 0; i < size;) {
     size_t n = 1;
@@ -129,7 +129,7 @@ static OutcomeProcess *process_of_slot(Outcome *o, int slot) {
   return NULL;
 }
 
-// The line after the last traceback's indented ones: "ValueError: …".
+// The last line of the last traceback: "ValueError: …".
 static void last_words(World *w, const char *text, size_t size, OutcomeProcess *p) {
   static const char head[] = "Traceback (most recent call last):\n";
   const char *at = NULL, *end = text + size;
@@ -360,7 +360,7 @@ static int stuck_of_slot(const Outcome *o, int slot) {
   return -1;
 }
 
-// Those who wait for one another in a ring, from one on: first[]. Returns how many; 0: there is no ring.
+// A circular wait: first[] is its members in order. Returns how many; 0: there is none.
 static int ring_of(const Outcome *o, int *first) {
   for (int start = 0; start < o->nstuck; start++) {
     int at = start, n = 0;
@@ -373,7 +373,7 @@ static int ring_of(const Outcome *o, int *first) {
   return 0;
 }
 
-// In the order in which they are told: the ring and others who wait for a thing (first: how many), and then those who
+// The order of the sentence: first (*first of them) the circular wait and others who wait for an object, then those who
 // only wait for one of these to end.
 static int telling_order(World *w, const Outcome *o, int *order, int *first) {
   bool told[OUTCOME_STUCK] = {false};

@@ -1,5 +1,4 @@
-// An outcome: what a run ended with, read off its world. The same for a run of real processes and for one held in
-// explore.
+// An outcome: what a run ended with, read from its world, of real processes or of explore.
 //
 // Two runs end the same when their outcomes' keys are equal: the values of the shared objects, exit codes, exceptions,
 // what was printed by main, or who is stuck on what. A PID in a text is replaced by its process's name.
@@ -54,11 +53,11 @@ typedef struct Outcome {
   int64_t lost;
   // what main printed (stdout and stderr, PIDs replaced), cut with a mark
   char output[4096];
-  uint64_t key;  // hash of all that counts
+  uint64_t key;  // hash of all that makes outcomes differ
 } Outcome;
 
-// stuck: the run is over though processes are left: nobody can go on. spinning: … some of them spin (a livelock). The
-// wait records of the world say who waits.
+// stuck: processes are left and none can go on (a deadlock). spinning: … some of them spin (a livelock). The world's
+// wait records say who waits.
 void outcome_read(World *w, bool stuck, bool spinning, Outcome *o);
 // An Outcome is large and seldom full: these touch only what is in it.
 void outcome_clear(Outcome *o);  // there is nothing in it

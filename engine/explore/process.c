@@ -1,9 +1,8 @@
-// What natives ask of their host, for a process in explore (HostOps in process.h): births, ends, waiting for children,
-// signals.
+// HostOps (hosts/process.h) of a process in explore: fork, spawn, exit, reaping children, signals.
 //
-// Everything happens at once and in this OS process. A signal's default action, being ignored, and stopping are done
-// here; one that has a handler is a bit in the world's record of the process, which runs next, after whoever sent it:
-// its strands are then at the first step of the handler.
+// All of it happens at once, in this OS process. Default actions, ignored signals and stopping are done here. A signal
+// with a handler becomes a bit in the world's record of its process; that process runs next, after the sender, up to
+// the first step of the handler.
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -54,14 +53,14 @@ static int explore_spawn(Process *p, uint32_t slot, const void *data, size_t siz
   return explore_pid((int)slot);
 }
 
-// Its first image is that of a booted machine, whoever its parent is.
+// Its first image is the pristine one: a booted machine.
 bool explore_begin_anew(Explore *x) {
   int slot = x->spawn.slot;
   Process *p = x->process;
-  Life *l = explore_life_new(0);
+  LocalState *l = explore_local_new(0);
   l->image = image_keep(x->pristine);
   x->spawn.slot = -1;
-  if (!explore_add_life(x, slot, l) || !explore_enter(x, slot)) return false;
+  if (!explore_add_local(x, slot, l) || !explore_enter(x, slot)) return false;
   p->slot = (uint32_t)slot;
   p->pid = explore_pid(slot);
   atomic_store(&p->blocked, x->spawn.blocked);
@@ -75,7 +74,7 @@ bool explore_begin_anew(Explore *x) {
 
 // ---- ends ----
 
-// Out of the machine at once: what was running never goes on.
+// Does not return: leaves the machine by a jump.
 static void explore_exit(Process *p, int code) {
   Explore *x = explore_of(p);
   process_post_exit(p->machine->strand, code);
@@ -87,7 +86,7 @@ static bool is_running(World *w, int slot) {
   return s == PROCESS_RUNNING || s == PROCESS_BORN;
 }
 
-// Its parent, if it lives; -1.
+// Its parent if that is alive, else -1.
 static int living_parent(World *w, int slot) {
   const WorldProcess *p = world_process(w, slot);
   bool lives = p->parent >= 0 && is_running(w, p->parent) &&
@@ -102,10 +101,10 @@ void explore_end_process(Explore *x, int slot, int code) {
   int parent = living_parent(w, slot);
   world_process_died(w, slot, code, world_actor(w, WORLD_SUPERVISOR, 0));
   if (x->event) x->event->ended = slot;
-  Life *l = explore_life_new(0);
+  LocalState *l = explore_local_new(0);
   l->ended = true;
-  explore_life_drop(x, x->life[slot]);
-  x->life[slot] = l;
+  explore_local_drop(x, x->local[slot]);
+  x->local[slot] = l;
   if (x->in_window == slot) x->in_window = -1;
   if (parent >= 0) signal_comes(x, parent, SIGCHLD);
 }
@@ -166,7 +165,7 @@ static void look_at(Explore *x, int slot, int sig, HostAction *action, bool *blo
   uint8_t how = x->process->action[sig];
   uint64_t mask = atomic_load(&x->process->blocked);
   if (x->in_window != slot) {
-    const Image *i = x->life[slot]->image;
+    const Image *i = x->local[slot]->image;
     image_read(x->private, i, &x->process->action[sig], &how, sizeof how);
     image_read(x->private, i, &x->process->blocked, &mask, sizeof mask);
   }
@@ -174,9 +173,10 @@ static void look_at(Explore *x, int slot, int sig, HostAction *action, bool *blo
   *blocked = mask & bit(sig) && sig != SIGKILL && sig != SIGSTOP;
 }
 
-static bool waits_for_signal(const Life *l, int sig) {
+static bool waits_for_signal(const LocalState *l, int sig) {
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].call.verb == VERB_PAUSE && l->pend[i].call.arg2 == 1 && (uint64_t)l->pend[i].call.arg & bit(sig))
+    if (l->pending[i].call.verb == VERB_PAUSE && l->pending[i].call.arg2 == 1 &&
+        (uint64_t)l->pending[i].call.arg & bit(sig))
       return true;
   return false;
 }
@@ -184,11 +184,11 @@ static bool waits_for_signal(const Life *l, int sig) {
 int explore_told(Explore *x, const WorldCall *c) {
   if (c->verb != VERB_EXIT && c->verb != VERB_KILL) return -1;
   int parent = living_parent(x->world, c->verb == VERB_EXIT ? actor_slot(c->actor) : (int)c->object);
-  if (parent < 0 || !x->life[parent] || x->life[parent]->ended) return -1;
+  if (parent < 0 || !x->local[parent] || x->local[parent]->ended) return -1;
   HostAction action;
   bool blocked;
   look_at(x, parent, SIGCHLD, &action, &blocked);
-  return action == HOST_HANDLE || blocked || waits_for_signal(x->life[parent], SIGCHLD) ? parent : -1;
+  return action == HOST_HANDLE || blocked || waits_for_signal(x->local[parent], SIGCHLD) ? parent : -1;
 }
 
 static void act(Explore *x, int slot, int sig) {
@@ -203,14 +203,14 @@ static void act(Explore *x, int slot, int sig) {
   if (itself) explore_leave(x);
 }
 
-// A signal comes for a process that does not run now
+// Delivers a signal to a process that does not run now.
 static void signal_comes(Explore *x, int slot, int sig) {
   HostAction action;
   bool blocked;
-  if (!x->life[slot] || x->life[slot]->ended) return;
-  if (sig == SIGCONT && x->life[slot]->stopped) explore_own(x, slot)->stopped = false, x->any_due = true;
+  if (!x->local[slot] || x->local[slot]->ended) return;
+  if (sig == SIGCONT && x->local[slot]->stopped) explore_own(x, slot)->stopped = false, x->any_due = true;
   look_at(x, slot, sig, &action, &blocked);
-  if (blocked || waits_for_signal(x->life[slot], sig)) {
+  if (blocked || waits_for_signal(x->local[slot], sig)) {
     if (blocked || action != HOST_IGNORE) atomic_fetch_or(&world_process(x->world, slot)->signals, bit(sig));
   } else if (action == HOST_DEFAULT) {
     act(x, slot, sig);
@@ -223,8 +223,8 @@ static void signal_comes(Explore *x, int slot, int sig) {
 
 // The sender last, if it is among them: it may be its end.
 static void signal_all(Explore *x, int self, int sig) {
-  for (int i = 0; i < x->nlives; i++)
-    if (i != self && x->life[i] && is_running(x->world, i)) signal_comes(x, i, sig);
+  for (int i = 0; i < x->nlocals; i++)
+    if (i != self && x->local[i] && is_running(x->world, i)) signal_comes(x, i, sig);
   signal_comes(x, self, sig);
 }
 
@@ -269,7 +269,7 @@ static int explore_signal_take(Process *p, uint64_t set) {
   return sig;
 }
 
-// Remembered with the private work that it belongs to; of two in a row neither is.
+// Kept with the memo of the private work that it belongs to. After two calls in one piece of work it is not memoized.
 static void explore_shown(Process *p, uint32_t object, const char *text, size_t size) {
   Explore *x = explore_of(p);
   if (x->shown.object >= 0) x->looks.asked++;
@@ -293,7 +293,7 @@ const HostOps explore_ops = {
 
 // ---- handlers ----
 
-// Not while main's pause has yet to be taken: the handler comes after it. Nor when the process has come to its end.
+// Not before main's pause is taken: the handler runs after it. Not when the process is at its end.
 bool explore_handler_due(const Explore *x) {
   const Strand *s = x->machine->strands;
   bool held = s->state == STRAND_WAITING && (s->step.verb == VERB_PAUSE || s->step.verb == VERB_EXIT);
@@ -301,16 +301,16 @@ bool explore_handler_due(const Explore *x) {
 }
 
 static void forget(Explore *x, const Strand *s) {
-  Life *l = explore_own(x, x->running);
+  LocalState *l = explore_own(x, x->running);
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].strand == s) {
-      memmove(&l->pend[i], &l->pend[i + 1], ((size_t)(l->n - i) - 1) * sizeof *l->pend);
+    if (l->pending[i].strand == s) {
+      memmove(&l->pending[i], &l->pending[i + 1], ((size_t)(l->n - i) - 1) * sizeof *l->pending);
       l->n--;
       return;
     }
 }
 
-// A reading lock is given back first: what follows is what live.c does.
+// Gives the reading lock back before the handler runs, as live.c does.
 static void give_up_reading(Explore *x, Strand *s) {
   WorldCall c;
   step_to_call(x->process, s, &c);

@@ -17,10 +17,10 @@ typedef struct Clock {
   uint32_t at[STRANDS_MOST];
 } Clock;  // by strand number; only the first `strands` are in use
 
-typedef struct Meeting {  // what passes from strand to strand at an object, a process's birth or end, …
-  uint64_t key;           // 0: free
+typedef struct SyncClock {  // clock of a synchronization edge: an object, a process's birth or end, …
+  uint64_t key;             // 0: free
   Clock clock;
-} Meeting;
+} SyncClock;
 
 typedef struct Access {
   int event;
@@ -28,12 +28,12 @@ typedef struct Access {
   int strand;
   bool write;
 } Access;
-typedef struct Raced {  // a cell, and who has been to it
+typedef struct CellAccesses {  // a cell and its accesses
   uint32_t object;
   int64_t index;
   int accesses, room;  // the last store first, then the reads since it, one a strand
   Access *access;
-} Raced;
+} CellAccesses;
 
 struct RaceTables {
   World *world;
@@ -43,13 +43,13 @@ struct RaceTables {
   uint32_t strand[STRANDS_MOST];  // slot << 8 | strand
   int strands;
   Clock clock[STRANDS_MOST];
-  Meeting *meeting;
-  int nmeetings, meeting_room;
-  Raced *cell;
+  SyncClock *sync;
+  int nsyncs, sync_room;
+  CellAccesses *cell;
   int ncells, cell_room;
   int *place;
   int place_room;  // cell[] by object and index: number + 1, 0 free; a power of two, at most half full
-  // what was fed, in order, by all queues: message_of says whose
+  // messages of all queues, in the order of their feeds: the feeder's clock; message_of: the queue
   Clock *message;
   int nmessages, message_room;
   uint32_t *message_of;
@@ -72,7 +72,7 @@ void races_free(Races *r) {
   for (int i = 0; i < t->cell_room; i++) free(t->cell[i].access);
   free(t->cell);
   free(t->place);
-  free(t->meeting);
+  free(t->sync);
   free(t->message);
   free(t->message_of);
   free(t->locks);
@@ -101,34 +101,34 @@ static void join(const RaceTables *t, Clock *to, const Clock *from) {
     if (to->at[i] < from->at[i]) to->at[i] = from->at[i];
 }
 
-enum { MEET_OBJECT = 1, MEET_PLACES, MEET_FEEDER, MEET_BIRTH, MEET_END };
-static uint64_t meeting_key(int what, uint32_t a, uint32_t b) { return (uint64_t)what << 56 | (uint64_t)a << 24 | b; }
+enum { SYNC_OBJECT = 1, SYNC_PLACES, SYNC_FEEDER, SYNC_BIRTH, SYNC_END };
+static uint64_t sync_key(int what, uint32_t a, uint32_t b) { return (uint64_t)what << 56 | (uint64_t)a << 24 | b; }
 
-static Clock *meeting(RaceTables *t, uint64_t key) {
-  for (int i = 0; i < t->nmeetings; i++)
-    if (t->meeting[i].key == key) return &t->meeting[i].clock;
-  if (!GROW(t->meeting, t->meeting_room, t->nmeetings + 1, 16)) return no_memory(t), NULL;
-  Meeting *m = &t->meeting[t->nmeetings++];
+static Clock *sync_clock(RaceTables *t, uint64_t key) {
+  for (int i = 0; i < t->nsyncs; i++)
+    if (t->sync[i].key == key) return &t->sync[i].clock;
+  if (!GROW(t->sync, t->sync_room, t->nsyncs + 1, 16)) return no_memory(t), NULL;
+  SyncClock *m = &t->sync[t->nsyncs++];
   memset(m, 0, sizeof *m);
   m->key = key;
   return &m->clock;
 }
 
 static void leave_at(RaceTables *t, int me, uint64_t key) {
-  Clock *c = meeting(t, key);
+  Clock *c = sync_clock(t, key);
   if (c == NULL) return;
   join(t, c, &t->clock[me]);
   t->clock[me].at[me]++;
 }
 
 static void take_from(RaceTables *t, int me, uint64_t key) {
-  Clock *c = meeting(t, key);
+  Clock *c = sync_clock(t, key);
   if (c) join(t, &t->clock[me], c);
 }
 
-// All that a process did was before its end.
+// All steps of a process happen before its end.
 static void leave_end(RaceTables *t, int me, int slot) {
-  uint64_t key = meeting_key(MEET_END, (uint32_t)slot, 0);
+  uint64_t key = sync_key(SYNC_END, (uint32_t)slot, 0);
   for (int i = 0; i < t->strands; i++)
     if ((int)(t->strand[i] >> 8) == slot) leave_at(t, i, key);
   leave_at(t, me, key);
@@ -157,13 +157,13 @@ static void got(RaceTables *t, int me, uint32_t queue) {
 
 // ---- what orders what ----
 
-// By whom a process was ended or begun is told by the event: a kill ends one too.
+// From the event, not from the verb's moves: a kill ends a process, too.
 static void at_births_and_ends(RaceTables *t, int me, const ExploreEvent *e) {
-  if (e->created >= 0) leave_at(t, me, meeting_key(MEET_BIRTH, (uint32_t)e->created, 0));
+  if (e->created >= 0) leave_at(t, me, sync_key(SYNC_BIRTH, (uint32_t)e->created, 0));
   if (e->ended >= 0) leave_end(t, me, e->ended);
 }
 
-// Whoever gives a thing is before whoever takes it.
+// A happens-before edge: from who gives a thing to who takes it.
 static void pass(RaceTables *t, int me, uint64_t key, bool gives) {
   if (gives) leave_at(t, me, key);
   else take_from(t, me, key);
@@ -174,28 +174,28 @@ static void at_move(RaceTables *t, int me, const VerbMove *m, int slot) {
   case THING_LOCK:
   case THING_NOTICE:
   case THING_FLAG:
-  case THING_ARRIVAL: pass(t, me, meeting_key(MEET_OBJECT, m->object, 0), m->gives); break;
-  case THING_PLACE: pass(t, me, meeting_key(MEET_PLACES, m->object, 0), m->gives); break;
-  case THING_HANDED: pass(t, me, meeting_key(MEET_FEEDER, m->object, slot), m->gives); break;
+  case THING_ARRIVAL: pass(t, me, sync_key(SYNC_OBJECT, m->object, 0), m->gives); break;
+  case THING_PLACE: pass(t, me, sync_key(SYNC_PLACES, m->object, 0), m->gives); break;
+  case THING_HANDED: pass(t, me, sync_key(SYNC_FEEDER, m->object, slot), m->gives); break;
   case THING_ITEM:
     if (m->gives) feed(t, me, m->object);
     else got(t, me, m->object);
     break;
   case THING_END:
-    if (!m->gives) take_from(t, me, meeting_key(MEET_END, m->object, 0));
+    if (!m->gives) take_from(t, me, sync_key(SYNC_END, m->object, 0));
     break;
   case THING_BIRTH:    // at_births_and_ends
-  case THING_READING:  // who has it says nothing to the next
+  case THING_READING:  // no edge: the reading lock guards no data
     break;
   }
 }
 
-// What has no rule of its own: whoever changes an object passes on what it did to those who come to it later.
+// Steps without a rule of their own: a step that changes an object happens before later steps on it.
 static void at_other(RaceTables *t, int me, const ExploreEvent *e) {
   for (int i = 0; i < e->footprint.n; i++) {
     const VerbPlace *p = &e->footprint.place[i];
     if (p->object >= WORLD_OBJECTS) continue;
-    uint64_t key = meeting_key(MEET_OBJECT, p->object, 0);
+    uint64_t key = sync_key(SYNC_OBJECT, p->object, 0);
     take_from(t, me, key);
     if (p->write) leave_at(t, me, key);
   }
@@ -214,10 +214,11 @@ static void order_by(RaceTables *t, int me, const ExploreEvent *e) {
   for (int i = 0; i < m.n; i++) at_move(t, me, &m.move[i], e->choice.slot);
 }
 
-// A new strand: it comes after the step that made it; the first of a process after the step that made that.
+// A new strand: the step that created it happens before it. The first strand of a process: the step that created the
+// process.
 static void begin_strand(RaceTables *t, int me, const ExploreEvent *e, int strands_before) {
   if (me < strands_before) return;
-  take_from(t, me, meeting_key(MEET_BIRTH, e->choice.slot, 0));
+  take_from(t, me, sync_key(SYNC_BIRTH, e->choice.slot, 0));
   if (e->cause < 0 || e->cause >= t->n || t->event[e->cause].choice.slot != e->choice.slot) return;
   int maker = strand_number(t, t->event[e->cause].choice.slot, t->event[e->cause].choice.strand);
   if (maker < 0 || maker == me) return;
@@ -246,14 +247,14 @@ static bool more_places(RaceTables *t) {
   return true;
 }
 
-static Raced *cell_of(RaceTables *t, uint32_t object, int64_t index) {
+static CellAccesses *cell_of(RaceTables *t, uint32_t object, int64_t index) {
   if (2 * t->ncells >= t->place_room && !more_places(t)) return NULL;
   int *place = place_of(t, object, index);
   if (*place) return &t->cell[*place - 1];
   int room = t->cell_room;
   if (!GROW(t->cell, t->cell_room, t->ncells + 1, 16)) return no_memory(t), NULL;
   memset(t->cell + room, 0, (size_t)(t->cell_room - room) * sizeof *t->cell);  // each keeps its accesses' memory
-  Raced *c = &t->cell[t->ncells++];
+  CellAccesses *c = &t->cell[t->ncells++];
   c->object = object;
   c->index = index;
   c->accesses = 0;
@@ -276,7 +277,7 @@ static bool same_side(const RaceSide *a, const RaceSide *b) {
   return a->line == b->line && a->write == b->write && strcmp(a->lock, b->lock) == 0;
 }
 
-static void report(Races *r, const Raced *c, const Access *first, const Access *second) {
+static void report(Races *r, const CellAccesses *c, const Access *first, const Access *second) {
   RaceTables *t = r->tables;
   Race race = {.orders = 1};
   explain_cell(t->world, c->object, c->index, race.object, sizeof race.object);
@@ -298,7 +299,7 @@ static void report(Races *r, const Raced *c, const Access *first, const Access *
 
 static void access_cell(Races *r, int me, int event, uint32_t object, int64_t index, bool write) {
   RaceTables *t = r->tables;
-  Raced *c = cell_of(t, object, index);
+  CellAccesses *c = cell_of(t, object, index);
   if (c == NULL) return;
   Access now = {.event = event, .epoch = t->clock[me].at[me], .strand = me, .write = write};
   for (int i = 0; i < c->accesses; i++) {
@@ -353,7 +354,7 @@ static bool begin(RaceTables *t, World *w, const ExploreEvent *event, int n) {
   t->world = w;
   t->event = event;
   t->n = n;
-  t->strands = t->nmeetings = t->ncells = t->nmessages = 0;
+  t->strands = t->nsyncs = t->ncells = t->nmessages = 0;
   t->no_memory = false;
   if (t->place) memset(t->place, 0, (size_t)t->place_room * sizeof *t->place);
   held_begin(&t->held, w);
@@ -367,7 +368,7 @@ bool races_order(Races *r, World *w, const ExploreEvent *event, int n) {
   for (int i = 0; i < n && !t->no_memory; i++) {
     const ExploreEvent *e = &event[i];
     int before = t->strands, me = strand_number(t, e->choice.slot, e->choice.strand);
-    // more strands than are looked at: what was found is true all the same
+    // more strands than there is room for: what was found is still true
     if (me < 0) return true;
     begin_strand(t, me, e, before);
     if (races_at_all(w, e)) {

@@ -1,12 +1,12 @@
-// Data races by happens-before: two accesses to one cell, one of them a store, that nothing orders.
+// Data races by happens-before: two accesses to one cell, at least one a store, neither happens before the other.
 //
-// Vector clocks, one a strand, moved on by its own steps and joined along what orders steps of different strands: start
-// to the first step, the last step to a join, release to acquire, notify to woken, set to wait, feed to get, put to its
+// One vector clock a strand. It grows by the strand's own steps, and is joined along synchronization edges: start to
+// the first step, the last step to a join, release to acquire, notify to woken, set to wait, feed to get, put to its
 // feeder, a place given back to the put that takes it. The last store and the reads since it are kept for each cell, as
 // epochs: C. Flanagan, S. Freund: "FastTrack: efficient and precise dynamic race detection", PLDI 2009.
 //
 // Only cells without a lock of their own race (RawValue, RawArray, lock=False): an access to a synchronized cell takes
-// its lock for the moment, what goes wrong there is an atomicity violation (a stale store).
+// its lock, so what goes wrong there is an atomicity violation (a stale store).
 //
 //   Races *r = races_new();
 //   races_order(r, world, event, n);      each order, as soon as it is finished: the world is as it left it

@@ -1,9 +1,8 @@
-// The private work of a process in explore: what live.c is for real ones, without any waiting.
+// Private work in explore: runs a process up to its next steps. What live.c is for real processes, without waiting.
 //
-// Every strand that is ready runs until it has come to a step, for every step stops its strand (explore_perform). Then
-// the list of what they have come to is made anew. A process that runs too long without a step is endless; one that
-// asks for what cannot be explored is refused: both leave the machine where it stands, by a jump, and only going back
-// to a mark helps.
+// Every ready strand runs until it comes to a step: a step stops its strand (explore_perform). Then the list of pending
+// steps is made anew. A process that runs too long without a step is endless; one that asks for what cannot be explored
+// is refused. Both leave the machine by a longjmp, in a state that is of no use but to go back to a mark.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +21,7 @@ static void say_why(Explore *x, const char *form, int line, const char *what) {
   say_form(&s, form, "line", say_int(line).text, "what", what, NULL);
 }
 
-// The listener at an address that the program asked for, that this step waits for; NULL: none.
+// The listener that this step waits at, if the program chose its address; NULL: none.
 static const WorldObject *asked_listener(const Explore *x, const WorldCall *c) {
   VerbFootprint f = explore_footprint(x->world, c);
   for (int i = 0; i < f.n; i++) {
@@ -32,13 +31,12 @@ static const WorldObject *asked_listener(const Explore *x, const WorldCall *c) {
   return NULL;
 }
 
-// Nobody can go on, but one waits at an address that the program asked for: somebody who is no process of the program
-// could come.
+// A strand waits at an address that the program chose: a client from outside of the program could connect to it.
 bool explore_waits_outside(Explore *x) {
-  for (int slot = 0; slot < x->nlives; slot++) {
-    const Life *l = x->life[slot];
+  for (int slot = 0; slot < x->nlocals; slot++) {
+    const LocalState *l = x->local[slot];
     for (int i = 0; l && !l->ended && i < l->n; i++) {
-      const WorldCall *c = &l->pend[i].call;
+      const WorldCall *c = &l->pending[i].call;
       const WorldObject *listener = asked_listener(x, c);
       if (!listener) continue;
       char name[2 * WORLD_NAME];
@@ -122,41 +120,43 @@ static void run_all(Explore *x) {
 
 static bool is_pending(const Strand *s) { return s->state == STRAND_WAITING && s->step.verb != VERB_NONE; }
 
-static const Pend *known(const Life *l, const Strand *s) {
+static const PendingStep *known(const LocalState *l, const Strand *s) {
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].strand == s && l->pend[i].number == s->number) return &l->pend[i];
+    if (l->pending[i].strand == s && l->pending[i].number == s->number) return &l->pending[i];
   return NULL;
 }
 
-static int by_place(const void *a, const void *b) { return ((const Pend *)a)->place - ((const Pend *)b)->place; }
+static int by_place(const void *a, const void *b) {
+  return ((const PendingStep *)a)->place - ((const PendingStep *)b)->place;
+}
 
-static void note(Explore *x, const Life *before, Strand *s, Pend *p) {
-  const Pend *old = known(before, s);
-  *p = (Pend){.strand = s,
-              .number = s->number,
-              .place = (uint8_t)strand_place(x->process, s),
-              .python = s->advance == NULL,
-              .apart = s->apart,
-              .cause = x->step};
+static void note(Explore *x, const LocalState *before, Strand *s, PendingStep *p) {
+  const PendingStep *old = known(before, s);
+  *p = (PendingStep){.strand = s,
+                     .number = s->number,
+                     .place = (uint8_t)strand_place(x->process, s),
+                     .python = s->advance == NULL,
+                     .apart = s->apart,
+                     .cause = x->step};
   if (old) p->waited = old->waited, p->parked = old->parked, p->cause = old->cause;
   step_to_call(x->process, s, &p->call);
 }
 
 static void note_pending(Explore *x, int slot) {
-  Life *before = x->life[slot];
+  LocalState *before = x->local[slot];
   int n = 0;
   for (Strand *s = x->machine->strands; s; s = s->next) n += is_pending(s);
-  Life *l = explore_life_new(n);
+  LocalState *l = explore_local_new(n);
   l->stopped = before->stopped;
   l->due = before->due;
   l->cycle = before->cycle;
   spin_keep(l->spin = before->spin);
   l->n = 0;
   for (Strand *s = x->machine->strands; s; s = s->next)
-    if (is_pending(s)) note(x, before, s, &l->pend[l->n++]);
-  if (l->n > 1) qsort(l->pend, (size_t)l->n, sizeof *l->pend, by_place);
-  explore_life_drop(x, before);
-  x->life[slot] = l;
+    if (is_pending(s)) note(x, before, s, &l->pending[l->n++]);
+  if (l->n > 1) qsort(l->pending, (size_t)l->n, sizeof *l->pending, by_place);
+  explore_local_drop(x, before);
+  x->local[slot] = l;
 }
 
 void explore_run(Explore *x, int slot) {
@@ -165,5 +165,5 @@ void explore_run(Explore *x, int slot) {
   x->strands_share |= x->machine->strands_share;
   x->process->binding->tidy(x->machine);
   x->born = -1;
-  if (!x->life[slot]->ended) note_pending(x, slot);
+  if (!x->local[slot]->ended) note_pending(x, slot);
 }

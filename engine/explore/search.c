@@ -1,4 +1,4 @@
-// One search from its beginning to its end: its bounds, the way that is being taken, and what was found (see search.h).
+// One search from start to end: bounds, the present path, findings (see search.h).
 #include "search_inner.h"
 
 #include <assert.h>
@@ -16,8 +16,7 @@
 enum {
   TICKS = 64,          // steps between two looks at the clock
   INDEX = 4096,        // places of the index of findings: a power of two, several times SEARCH_FINDINGS
-  FIRST_FINDINGS = 8,  // that there is room for at first: large enough to be pages of their own, which grow by
-                       // being moved
+  FIRST_FINDINGS = 8,  // room for findings at first: large enough that realloc moves pages instead of copying
 };
 static const double PROGRESS = 0.05;  // seconds between two reports
 
@@ -54,9 +53,9 @@ static bool no_memory(SearchRun *h) {
 
 // ---- bounds ----
 
-// How many orders there are, if what is not seen yet is like what is: those that were seen, divided by their part of
-// the whole. At each state of the way those that are known to be tried have equal parts, and as many are taken to be
-// tried as at other such states on average.
+// Estimates the number of all orders: orders seen divided by the part of the tree that is done. At each state of the
+// path the strands to be tried have equal parts; their number is taken to be at least the average over states that are
+// done.
 static double estimate(const SearchRun *h) {
   double mean = h->branched ? h->branches / (double)h->branched : 1, part = 1, done = 0;
   for (int i = 0; i < h->clocks.n; i++) {
@@ -122,7 +121,7 @@ static bool add_gone(SearchRun *h, int step) {
   return true;
 }
 
-// Of which strand the step is and since when it is there: told by the state before, whose steps are in the same order.
+// Fills in strand and posted of a pending step from the state before, which lists its steps in the same order.
 static bool find_strand(SearchRun *h, ClockStep *s, const SearchNode *before, int *at) {
   int n = h->clocks.n, moved = before ? before->strand : -1;
   for (; before && *at < before->count; ++*at) {

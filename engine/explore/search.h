@@ -1,11 +1,11 @@
 // Search: which orders are tried. Nothing here knows how a step is taken (explore.h).
 //
-//   dpor    one order of each equivalence class: source sets with sleep sets. P. Abdulla, S. Aronis, B. Jonsson, K.
+//   dpor    one order of each equivalence class: source sets and sleep sets. P. Abdulla, S. Aronis, B. Jonsson, K.
 //           Sagonas: "Optimal dynamic partial order reduction", POPL 2014; "Source sets: a foundation for optimal
-//           dynamic partial order reduction", JACM 64 (2017). A step that may have to wait races with what made it
-//           wait, also when that was not the last one before it.
+//           dynamic partial order reduction", JACM 64 (2017). A step that may block also races with an earlier step
+//           that disabled it, when other dependent steps came between.
 //   all     every order, depth first: the oracle of the tests
-//   random  a seeded search for what is too large: proves nothing. Partial order sampling (search_random.c)
+//   random  seeded sampling, when there are too many orders: proves nothing. Partial order sampling (search_random.c)
 #ifndef EXPLORE_SEARCH_H
 #define EXPLORE_SEARCH_H
 
@@ -16,13 +16,13 @@ typedef enum SearchMethod { SEARCH_DPOR, SEARCH_ALL, SEARCH_RANDOM } SearchMetho
 typedef struct SearchFinding {  // one outcome, and the best order that leads to it
   Outcome outcome;
   uint64_t orders;  // different orders that led to it
-  // the order: as short as can be, with the fewest switches; malloc'd, the search's. sentence NULL: there were too many
-  // findings to tell them all; bad ones are told first
+  // the order: short, with few context switches (search_best.c); malloc'd, owned by the search. sentence NULL: too many
+  // findings to put all into words; bad ones come first
   ExploreEvent *event;
   char (*sentence)[OUTCOME_TEXT];
   int n;
-  // a bad outcome: the nearest order that does not break (0: none was found), and where the two part: event[parts]
-  // against good[parts]
+  // of a bad outcome: the nearest order that does not break (ngood 0: none was found), and where the two first differ:
+  // event[parts], good[parts]
   ExploreEvent *good;
   char (*good_sentence)[OUTCOME_TEXT];
   int ngood;
@@ -44,13 +44,12 @@ typedef struct Search {  // options first, then what was found
   void *data;
   // found
   uint64_t orders;                     // different ones
-  uint64_t redundant;                  // begun and given up: equal to one that was tried. All, random: taken to their
-                                       // end, and equal to an earlier one
+  uint64_t redundant;                  // equivalent to an earlier one. dpor: stopped by a sleep set before their end;
+                                       // all, random: taken to their end
   uint64_t steps;                      // taken in all
   double spent;                        // seconds
-  double cpu;                          // of the processor's time: of the search alone, without what is made of what was
-                                       // found
-  double estimate;                     // of all orders there are, while it runs (a weighted mean over the branches
+  double cpu;                          // seconds of processor time of the search alone, without search_best
+  double estimate;                     // of the number of all orders, while it runs (a weighted mean over the branches
                                        // taken); 0: none yet
   bool complete;                       // nothing was left out
   char incomplete[OUTCOME_TEXT];       // why not: "stopped after 1000 orders", "a process loops without a step in line
@@ -60,7 +59,7 @@ typedef struct Search {  // options first, then what was found
   int nfindings;
 } Search;
 
-// from where x is; x is there again afterwards. false: no memory
+// starts at x's present state, and leaves x there. false: no memory
 bool search_run(Search *s, Explore *x);
 void search_free(Search *s);
 

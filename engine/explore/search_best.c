@@ -1,9 +1,9 @@
-// What is made of what was found: each outcome's order is made shorter and gets fewer switches from strand to strand;
-// beside a bad one the nearest order is put that does not break; both are told in words.
+// After the search: makes each outcome's order shorter, with fewer context switches; finds for a bad one the nearest
+// order that does not break; puts both into words.
 //
-// Everything here is taken again on the ground, so it is true: an order is tried by what is wished (a list of strands:
-// the first of them that can go, goes, and when none can, or none is left, the one that went last goes on), and kept if
-// it ends as it should. The number of steps spent so is bounded: the orders are good, not provably the best.
+// Every order here is really taken, on the SearchGround. It is tried from a wish, a list of strands: the first of them
+// that is enabled takes a step; when none is, or the list is empty, the last strand goes on. It is kept if it has the
+// right outcome. The steps spent are bounded: the orders are good, not provably the best.
 #include "search_inner.h"
 
 #include <stdlib.h>
@@ -11,8 +11,8 @@
 
 #include "base/grow.h"
 
-// Steps spent in all: as many as the search took, but at least and at most …; at most when it was stopped; for trying
-// on one finding at least; between two reports.
+// Steps to spend in all: as many as the search took, but at least LEAST, at most MOST, at most STOPPED if it was
+// stopped; at least EACH for each finding. ASK: between two reports.
 enum { STEPS_LEAST = 20000, STEPS_MOST = 200000, STEPS_STOPPED = 50000, STEPS_EACH = 500, ASK = 4096 };
 
 typedef struct Who {
@@ -26,7 +26,7 @@ typedef struct Run {
   Outcome outcome;
 } Run;
 
-// a state of a finding's order; whether the strand that went last could have gone on
+// a state of a finding's order; whether the last strand was still enabled there (a switch is a preemption)
 typedef struct Way {
   void *mark;
   bool interrupted;
@@ -101,8 +101,8 @@ static int look(const SearchRun *h) {
   return n > CLOCKS_STRANDS ? CLOCKS_STRANDS : n;
 }
 
-// From where it is (b->run is the way there) to the end. false: not within so many steps, or not within what may be
-// spent.
+// From the present state (b->run is the path to it) to the end of the order. false: it takes more than so many steps,
+// or more than may be spent.
 static bool run_on(Best *b, int steps) {
   const SearchGround *g = b->h->g;
   Run *r = &b->run;
@@ -151,8 +151,8 @@ static void swap_runs(Best *b) {
 
 // ---- marks along an order ----
 
-// The finding's order once more, with a mark wherever another could have gone. false: it did not come out the same, or
-// there is no memory.
+// Takes the finding's order again, with a mark wherever another strand was enabled. false: the outcome was different,
+// or there is no memory.
 static bool mark_way(Best *b, const SearchFinding *f) {
   const SearchGround *g = b->h->g;
   start_at(b, b->h->root, NULL, 0);
@@ -174,7 +174,7 @@ static void drop_marks(Best *b, int n) {
   memset(b->way, 0, (size_t)n * sizeof *b->way);
 }
 
-// To the finding's state k, or before it with a wish for the steps up to there.
+// Goes to the finding's state k, or to a mark before it, with a wish for the steps in between.
 static void start_before(Best *b, const SearchFinding *f, int k) {
   int from = k;
   while (from > 0 && !b->way[from].mark) from--;
@@ -199,8 +199,8 @@ static bool goes_first(const ExploreEvent *a, const ExploreEvent *b, int n) {
   return false;
 }
 
-// Of two orders of the same length the one is better that stores less often over what was not seen: nothing stands
-// beside what goes wrong. Then the one with fewer switches; then the one in which those that were made first go first.
+// Of two orders of the same length the one with fewer stale stores is better: it shows only what goes wrong. Then the
+// one with fewer switches; then the one in which strands that were created earlier go first.
 bool search_is_better(const ExploreEvent *a, int na, int switches_a, const ExploreEvent *b, int nb, int switches_b) {
   if (na != nb) return na < nb;
   int stale_a = stale_stores(a, na), stale_b = stale_stores(b, nb);
@@ -208,14 +208,14 @@ bool search_is_better(const ExploreEvent *a, int na, int switches_a, const Explo
   return switches_a != switches_b ? switches_a < switches_b : goes_first(a, b, na);
 }
 
-// Runs as is wished, and keeps it if it is better.
+// Runs the wish, and keeps the order if it is better.
 static bool try_wish(Best *b, SearchFinding *f) {
   int *switches = &b->h->note[f - b->h->s->finding].switches;
   if (!run_on(b, f->n) || b->run.outcome.key != f->outcome.key) return false;
   if (!search_is_better(b->run.event, b->run.n, b->run.switches, f->event, f->n, *switches)) return false;
   memcpy(f->event, b->run.event, (size_t)b->run.n * sizeof *f->event);  // it is not longer
   f->n = b->run.n;
-  f->outcome = b->run.outcome;  // the same but for what does not count: how many stores were stale
+  f->outcome = b->run.outcome;  // the same key; the number of stale stores may differ
   *switches = b->run.switches;
   return true;
 }
@@ -226,13 +226,13 @@ static int block_end(const SearchFinding *f, int at) {
   return at;
 }
 
-// From the state at `at` on nobody is interrupted.
+// No preemptions from state `at` on.
 static bool try_uninterrupted(Best *b, SearchFinding *f, int at) {
   start_before(b, f, at);
   return try_wish(b, f);
 }
 
-// What lies between `to` and `from` changes places with the block of one strand's steps that begins at `from`.
+// Moves the block of one strand's steps that begins at `from` to the earlier place `to`.
 static bool try_earlier(Best *b, SearchFinding *f, int to, int from) {
   int end = block_end(f, from);
   start_before(b, f, to);
@@ -242,7 +242,7 @@ static bool try_earlier(Best *b, SearchFinding *f, int to, int from) {
   return try_wish(b, f);
 }
 
-// The block that begins at `from` comes right before `to`, where its strand goes on.
+// Moves the block that begins at `from` to right before `to`, where its strand has its next block.
 static bool try_later(Best *b, SearchFinding *f, int from, int to) {
   int end = block_end(f, from);
   start_before(b, f, from);
@@ -267,7 +267,7 @@ static bool improve_once(Best *b, SearchFinding *f) {
   return false;
 }
 
-// Then the marks stand along the order as it is at last.
+// At the end the marks stand along the best order.
 static bool improve(Best *b, SearchFinding *f) {
   int n = f->n;
   bool better = true;
@@ -286,7 +286,7 @@ static bool better_good(const Best *b, bool found) {
   return !found || b->run.switches < b->kept.switches || (b->run.switches == b->kept.switches && b->run.n < b->kept.n);
 }
 
-// At state k another goes first; then all as in the bad order, or nobody is interrupted any more.
+// At state k another strand goes first; then as in the bad order, or without preemptions.
 static bool try_other(Best *b, const SearchFinding *f, void *mark, int k, Who other, bool as_before, bool found) {
   start_at(b, mark, f->event, k);
   const ExplorePending *p = able(b->h, look(b->h), other);
@@ -346,7 +346,7 @@ static void find_nearest(Best *b, SearchFinding *f) {
 
 // ---- in words ----
 
-// false: taken again, it did not come out the same.
+// false: taken again, the order had another outcome.
 static bool tell(Best *b, const ExploreEvent *e, int n, uint64_t key, char (**words)[OUTCOME_TEXT]) {
   const SearchGround *g = b->h->g;
   *words = calloc((size_t)n + 1, sizeof **words);

@@ -1,4 +1,4 @@
-// The search on its real ground: explore.h.
+// SearchGround on explore.h.
 #include "search_inner.h"
 
 static int pending(void *x, ExplorePending *out, int max) { return explore_pending(x, out, max); }
@@ -15,7 +15,7 @@ static bool guard(void *x, const WorldCall *c) { return verb_guard(explore_world
 static bool outside(void *x) { return explore_waits_outside(x); }
 static bool independence_lost(void *x) { return explore_strands_share(x); }
 
-// First as if the strands that say they are apart were so; if one was not, all over again.
+// First believes the strands that say they are apart; if one is not, the search starts again.
 bool search_run(Search *s, Explore *x) {
   SearchGround g = {x,        explore_depth(x),
                     pending,  take,

@@ -1,15 +1,15 @@
 // Which steps of an order could have come in another order (source sets, see search.h).
 //
-// A step t that was taken, or that was left waiting at the end, races with an earlier step e of another strand if the
-// two depend on each other and nothing that t had to come after orders them. Had t come first, the order would begin as
-// this one does up to e, go on with what came after e and does not depend on it (between), then t. One of the strands
-// that can begin that (an initial) has to be tried at the state before e, if none of them is yet.
+// A step t, taken or still pending at the order's end, races with an earlier step e of another strand if the two are
+// dependent and no other step orders them. The reversed order would be: this order up to e, then the steps after e that
+// are independent of e (between), then t. The strands that can take the first of these steps are the initials. One of
+// them must be in the source set of the state before e.
 //
-// A step that waits could perhaps not have come first: its guard was false before e. If it had been posted then, that
-// is known. If not, its guard is asked when the search is back at that state (a doubt), unless something between
-// touches what the guard looks at. When it could not come before e, or perhaps not, the races with what was before e
-// are its own: the search for them goes on. When it could, they are found in the orders where it comes first. To try
-// more than is needed is harmless, for sleep sets keep the orders different; to try less is not.
+// A blocking step may not have been enabled before e. If it was pending then, that is known. If not, its guard is
+// tested when the search is back at that state (a doubt), unless a step between touches what the guard reads. When t
+// was not enabled before e, or perhaps not, its races with steps before e are looked for, too. When it was, they are
+// found in the orders where t comes first. A source set that is too large does no harm, sleep sets drop equivalent
+// orders; one that is too small loses outcomes.
 #include "search_inner.h"
 
 #include <stdlib.h>
@@ -17,12 +17,12 @@
 
 #include "base/grow.h"
 
-typedef struct Between {  // what came after step e, does not depend on it, and then t
+typedef struct Between {  // the steps after e that are independent of it, then t
   StrandSet initials;
-  bool touched;  // something there conflicts with t: its guard at the state before e tells nothing
+  bool touched;  // one of them conflicts with t, so t's guard at the state before e says nothing
 } Between;
 
-// steps before which nothing else of what came between
+// the first steps of between: no other step of it happens before them
 typedef struct First {
   int step[CLOCKS_STRANDS];
   int n;
@@ -34,7 +34,7 @@ static bool is_first(const Clocks *c, const First *f, int k) {
   return true;
 }
 
-// base: what is before t anyhow.
+// base: the clock of what happens before t whatever its footprint (clocks_base).
 static Between look_between(const Clocks *c, int e, const ClockStep *t, const uint32_t *base) {
   Between b = {0};
   StrandSet seen = {0};
@@ -108,7 +108,7 @@ void search_settle_doubts(SearchRun *h, int n) {
 
 // ---- races ----
 
-typedef enum Chance { CHANCE_NONE, CHANCE_SURE, CHANCE_PERHAPS, CHANCE_ASK } Chance;  // could t have come before e
+typedef enum Chance { CHANCE_NONE, CHANCE_SURE, CHANCE_PERHAPS, CHANCE_ASK } Chance;  // was t enabled before e
 
 static Chance chance(const SearchNode *before, int e, const ClockStep *t, bool touched, bool may_ask) {
   if (t->posted <= e) {
@@ -131,7 +131,7 @@ void search_races(SearchRun *h, const ClockStep *t, const WorldCall *call) {
     const ClockBrief *b = &c->brief[e];
     if (base[b->strand] >= b->local) continue;
     left--;
-    if (b->strand == t->strand) continue;  // t was never taken: its strand was led elsewhere
+    if (b->strand == t->strand) continue;  // t was never taken: its strand got another step
     if (covered[b->strand] >= b->local || !(b->meets & t->meets) || !clocks_depend(&c->step[e], t)) continue;
     SearchNode *before = &h->node[e];
     Between between = look_between(c, e, t, base);

@@ -1,9 +1,9 @@
-// Which step next, by lot: partial order sampling. X. Yuan, J. Yang, R. Gu: "Partial order aware concurrency sampling",
-// CAV 2018.
+// Which step next, at random: partial order sampling. X. Yuan, J. Yang, R. Gu: "Partial order aware concurrency
+// sampling", CAV 2018.
 //
-// Each step gets a random weight when its strand comes to it, and the heaviest that can go is taken. A step that
-// depends on the one just taken gets a new weight: so the orders of dependent steps are drawn nearly evenly, however
-// long the strands run by themselves. It proves nothing.
+// Each pending step has a random priority; the enabled step with the highest is taken. A step that depends on the one
+// just taken gets a new priority: so the orders of dependent steps are sampled almost evenly, however many independent
+// steps the strands have. It proves nothing.
 #include "search_inner.h"
 
 enum { RUNS = 1000 };  // when there is no bound at all

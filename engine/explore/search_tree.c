@@ -1,12 +1,12 @@
 // Which step next: every order, depth first; or one of each class, with source sets and sleep sets (see search.h).
 //
-// The way goes down until nobody can go on, then back to the deepest state where something is left to try. A mark
-// stands at each state where there is a choice. Of a class of equal orders one alone comes to its end: a strand whose
-// step was tried at a state sleeps in what is tried there afterwards, until a step is taken that its own depends on;
-// where only sleepers could go on, the order is equal to one that was tried and is given up.
+// The path goes down until no strand is enabled, then back to the deepest state with a strand left to try. Each state
+// with a choice has a mark. Only one order of an equivalence class comes to its end: a strand that was tried at a state
+// is in the sleep set of the later branches there, until a step is taken that its own depends on. Where all enabled
+// strands sleep, the order is equivalent to an earlier one and is dropped.
 #include "search_inner.h"
 
-// Who sleeps on after the last step.
+// The sleep set after the last step.
 static StrandSet sleepers(const SearchRun *h) {
   int n = h->clocks.n;
   StrandSet s = {0};
@@ -21,13 +21,13 @@ static StrandSet sleepers(const SearchRun *h) {
   return s;
 }
 
-// The one that went last goes on if it can: so the first orders have few switches.
+// The last strand goes on if it is enabled: so the first orders have few context switches.
 static int choose(const SearchRun *h, const StrandSet *awake) {
   int n = h->clocks.n, last = n ? h->node[n - 1].strand : -1;
   return last >= 0 && set_has(awake, last) ? last : set_first(awake);
 }
 
-// Of the steps that are not taken: at an order's end, also where only sleepers could go on.
+// Races of pending steps that are not taken: at an order's end, also where only sleepers are enabled.
 static void races_of_waiting(SearchRun *h, const SearchNode *n) {
   for (int i = 0; i < n->count; i++)
     if (!h->step[n->first + i].able) search_races(h, &h->step[n->first + i], &h->pending[i].call);
@@ -42,7 +42,7 @@ static bool mark_here(SearchRun *h, SearchNode *n) {
   return false;
 }
 
-// Takes one step at the state where it is. false: the order goes no further.
+// Takes one step at the present state. false: the order ends here.
 static bool descend(SearchRun *h, int strand) {
   bool dpor = h->s->method == SEARCH_DPOR;
   if (dpor) search_races(h, search_step(h, h->clocks.n, strand), &search_pending(h, strand)->call);
@@ -52,7 +52,7 @@ static bool descend(SearchRun *h, int strand) {
   return search_tick(h);
 }
 
-// On from the state it is in, whose choice is not made yet, until the order ends.
+// From the present state, where no strand is chosen yet, to the end of the order.
 static void go_down(SearchRun *h) {
   for (;;) {
     SearchNode *n = &h->node[h->clocks.n];
@@ -91,7 +91,7 @@ static void leave(SearchRun *h, int n) {
   h->branched++;
 }
 
-// To the deepest state where something is left to try, and what that is. false: there is none.
+// Goes back to the deepest state with a strand left to try; *strand: that one. false: there is none.
 static bool go_back(SearchRun *h, int *strand) {
   for (int n = h->clocks.n; n >= 0; n--) {
     SearchNode *node = &h->node[n];

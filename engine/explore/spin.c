@@ -1,29 +1,29 @@
-// Spinning: a strand that has gone round a cycle that changes nothing would do so for ever unless what it looked at
-// changes. Until then it is parked.
+// Spinning: a strand that went round a cycle that changes nothing repeats it until something that it looked at changes.
+// Until then it is parked (not enabled).
 //
-// A cycle changes nothing when the strand comes back to the same point in the same private state, its steps have only
-// looked at the world, tried in vain, or taken and given back (turns: a lock, a place of a semaphore, a queue's reading
-// lock, a place among a condition's sleepers), each thing it took is at the end what it was at the beginning, and no
-// step of another came between that has something to do with it: none changed what it had looked at, none met a thing
-// while it was taken. It is parked where nothing that it takes on the way is taken, so that nobody waits for what it
-// will give back.
+// A cycle changes nothing when all of this holds. The strand is back at the same point with the same private state. Its
+// steps only looked at the world, failed to get something, or took and gave back a turn: a lock, a place of a
+// semaphore, a queue's reading lock, a place among a condition's sleepers. Each turn is at the end as at the beginning.
+// No dependent step of another strand came between: none changed what the cycle looked at, none touched a turn while it
+// was taken. The strand is parked at a point where it holds none of the cycle's turns, so that nobody waits for what it
+// would give back.
 //
-// Why that loses no outcome. Steps of others that came between have nothing to do with the cycle, so they may as well
-// come before or after it: the cycle is a piece of the order, and where it ends is where it began. The order without
-// the piece is as good an order, comes to the same end, and is shorter. So the shortest order to any end has no such
-// cycle, and in it the strand takes no step from where it would be parked: while all that the cycle met is as the cycle
-// left it (as_left), however often others have taken and given it back meanwhile. What others might have found in the
-// middle of a further round (the lock taken) they find in the middle of the first: its steps are steps of the order
-// like any others, and race. And parked for ever is a livelock: there is an order in which the strand goes round for
-// ever and nobody else can go on, though a strand may perhaps get out of it by meeting another in mid-cycle. The clock
-// frees nobody: sleeps and timeouts are parts of cycles, but a program that asks for the time is told something new
-// each time and does not spin.
+// Why this loses no outcome. Steps of others in between are independent of the cycle, so they can be moved before or
+// after it. Then the cycle is one piece of the order that ends in the state where it began; the order without it has
+// the same outcome and is shorter. So the shortest order to any outcome has no such cycle. In that order the strand
+// takes no step where it would be parked: that is, while everything the cycle touched is as the cycle left it
+// (as_left), however often others took and gave it back meanwhile. What others could find in the middle of a second
+// round (the lock taken), they find in the middle of the first: its steps are in the order and race like any others. A
+// strand that is parked for ever is a livelock: there is an order in which it repeats the cycle for ever and nobody
+// else can go on, though it might leave the cycle by meeting another strand in its middle. The clock unparks nobody:
+// sleeps and timeouts are parts of cycles. A program that asks for the time gets a new answer each time, so it does not
+// spin.
 //
-// Equal orders park alike, for all that is asked is what the strand's own steps met and which steps of others that
-// depend on them came between. So each step of a strand adds a point to a chain (its process's image then, what it
-// looked at), and so does a step of another that meets any of those. A new image is compared with those of the same
-// place in the program. What the machine counts for itself alone differs each time round and is passed over
-// (is_volatile): serial numbers of frames, versions of dicts and classes, when the collector is due, deadlines.
+// Equivalent orders park alike: only the strand's own steps and dependent steps of others are asked about. Each step of
+// a strand adds a point to its chain (the process's image, what the step looked at); so does a step of another strand
+// that touches the same objects. A new image is compared with those of the same place in the program. The machine's own
+// counters differ in each round and are ignored (is_volatile): serial numbers of frames, versions of dicts and classes,
+// when the collector is due, deadlines.
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,9 +32,8 @@
 #include "world/view.h"
 
 enum {
-  LONGEST = 64,  // points that are looked back at: a cycle of more steps is not found
-  KNOWN = 8,     // things taken, and changes by others, that are kept in mind while looking back: a
-                 // cycle with more is not found
+  LONGEST = 64,  // points to look back: a cycle of more steps is not found
+  KNOWN = 8,     // turns, and changes by others, while looking back: a cycle with more is not found
 };
 
 void spin_keep(SpinPoint *p) {
@@ -50,7 +49,7 @@ void spin_drop(Explore *x, SpinPoint *p) {
   }
 }
 
-// Has it changed nothing but whose turn it is?
+// Did it change nothing but turns?
 static bool is_turn(const ExploreEvent *e) {
   VerbDone d = explore_done(e);
   return verb_change(&d) == CHANGED_TURN;
@@ -161,22 +160,22 @@ static uint64_t bits_of(const VerbFootprint *f, bool ended) {
   return bits;
 }
 
-// Has another's step changed what this one of the strand's looked at?
+// Did another strand's step change what this point's step looked at?
 static bool is_changed_by(const SpinPoint *own, const VerbFootprint *changed, bool ended) {
   for (int i = 0; i < own->looked.n && ended; i++)
     if (is_process(own->looked.place[i].object)) return true;
   return verb_conflict(&own->looked, changed);
 }
 
-typedef struct Back {  // what has been seen of the chain so far, from its newest point on
+typedef struct Back {  // what was found in the chain, from its newest point back
   const SpinPoint *change[KNOWN];
   int nchanges;
   struct Thing {
     uint32_t object;
-    bool touched, met;           // by the strand; by another, before the oldest of those touches
-    bool was_met;                // by another, between two touches or after the last
-    uint64_t first, last, then;  // before the oldest touch, after the newest; when another met it
-    int64_t free, most;          // before the oldest touch; ever
+    bool touched, met;           // touched: by the strand; met: by another, before the strand's oldest touch
+    bool was_met;                // touched by another, between two touches of the strand or after its last
+    uint64_t first, last, then;  // state before the strand's oldest touch, after its newest; when another touched it
+    int64_t free, most;          // places free before the oldest touch; most that were ever free
   } thing[KNOWN];
   int nthings;
 } Back;
@@ -193,7 +192,7 @@ static struct Thing *thing_of(Back *b, uint32_t object) {
 static bool touch(struct Thing *t, const SpinTurn *turn) {
   const Turn *before = &turn->before, *after = &turn->after;
   if (!t->touched) t->last = after->state, t->most = after->free;
-  else if (after->state != t->first) return false;  // another has had it, and not given it back as it was
+  else if (after->state != t->first) return false;  // another took it and did not give it back as it was
   if (t->met && t->was_met && t->then != after->state) return false;
   if (t->met) t->was_met = true, t->then = after->state, t->met = false;
   t->touched = true;
@@ -229,7 +228,8 @@ static bool is_all_given_back(const Back *b) {
   return true;
 }
 
-// How many points back the strand was here, as it is now, and has changed nothing since; 0: it was not.
+// The length of the cycle, in points: the strand was here with the same private state and has changed nothing since. 0:
+// there is no cycle.
 static int been_here(Explore *x, int slot, const SpinPoint *now) {
   Back back = {.nchanges = 0, .nthings = 0};
   const SpinPoint *p = now;
@@ -244,8 +244,8 @@ static int been_here(Explore *x, int slot, const SpinPoint *now) {
   return 0;
 }
 
-// Is everything that was taken and given back in the cycle as it left it?
-static bool as_left(const Explore *x, const Life *l) {
+// Is every turn of the cycle as the cycle left it?
+static bool as_left(const Explore *x, const LocalState *l) {
   const SpinPoint *p = l->spin;
   SpinTurns known = {.n = 0};
   for (int i = 0; p && i < l->cycle; i++, p = p->before)
@@ -261,34 +261,34 @@ static bool as_left(const Explore *x, const Life *l) {
 
 // ---- after a step ----
 
-static Pend *pend_of(Life *l, const Strand *s) {
+static PendingStep *pending_of(LocalState *l, const Strand *s) {
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].strand == s) return &l->pend[i];
+    if (l->pending[i].strand == s) return &l->pending[i];
   return NULL;
 }
 
-static void unpark(Life *l) {
+static void unpark(LocalState *l) {
   l->cycle = 0;
-  for (int i = 0; i < l->n; i++) l->pend[i].parked = false;
+  for (int i = 0; i < l->n; i++) l->pending[i].parked = false;
 }
 
-static void forget_chain(Explore *x, Life *l) {
+static void forget_chain(Explore *x, LocalState *l) {
   spin_drop(x, l->spin);
   l->spin = NULL;
   unpark(l);
 }
 
 void spin_forget(Explore *x, int slot) {
-  if (x->life[slot]->spin) forget_chain(x, explore_own(x, slot));
+  if (x->local[slot]->spin) forget_chain(x, explore_own(x, slot));
 }
 
-uint64_t spin_place(Explore *x, int slot, const Strand *s) { return pend_of(x->life[slot], s) ? place_of(s) : 0; }
+uint64_t spin_place(Explore *x, int slot, const Strand *s) { return pending_of(x->local[slot], s) ? place_of(s) : 0; }
 
 static void only_reads(VerbFootprint *f) {
   for (int i = 0; i < f->n; i++) f->place[i].write = false;
 }
 
-static bool lengthen(Life *l, const SpinPoint *point, const Strand *s, uint64_t meets) {
+static bool lengthen(LocalState *l, const SpinPoint *point, const Strand *s, uint64_t meets) {
   SpinPoint *p = malloc(sizeof *p);
   if (!p) return false;
   *p = *point;
@@ -304,9 +304,9 @@ static bool lengthen(Life *l, const SpinPoint *point, const Strand *s, uint64_t 
 void spin_after(Explore *x, int slot, const Strand *s, uint64_t place, const ExploreEvent *e, SpinTurns *t,
                 bool alone) {
   bool harmless = alone && (e->reads || is_turn(e)) && !t->too_many;
-  if (!harmless && !x->life[slot]->spin && !x->life[slot]->cycle && x->life[slot]->n == 0) return;
-  Life *l = explore_own(x, slot);
-  Pend *p = pend_of(l, s);
+  if (!harmless && !x->local[slot]->spin && !x->local[slot]->cycle && x->local[slot]->n == 0) return;
+  LocalState *l = explore_own(x, slot);
+  PendingStep *p = pending_of(l, s);
   unpark(l);
   if (!harmless || !p || (l->spin && l->spin->strand != s)) forget_chain(x, l);
   if (!p || !verb_spins(&p->call)) {
@@ -328,14 +328,14 @@ void spin_after(Explore *x, int slot, const Strand *s, uint64_t place, const Exp
 
 // ---- after a step of another ----
 
-static bool breaks_cycle(const Life *l, const SpinPoint *change) {
+static bool breaks_cycle(const LocalState *l, const SpinPoint *change) {
   const SpinPoint *p = l->spin;
   for (int i = 0; p && i < l->cycle; i++, p = p->before)
     if (p->image && is_changed_by(p, &change->looked, change->ended)) return true;
   return false;
 }
 
-// What the last point says already need not be said twice.
+// A point that adds nothing to the last one is left out.
 static bool is_said(const SpinPoint *last, const SpinPoint *now) {
   if (last->image || last->ended != now->ended || last->looked.n || now->looked.n || last->turns.n != now->turns.n)
     return false;
@@ -344,14 +344,14 @@ static bool is_said(const SpinPoint *last, const SpinPoint *now) {
   return true;
 }
 
-static void park_again(const Explore *x, Life *l) {
+static void park_again(const Explore *x, LocalState *l) {
   bool as_it_was = as_left(x, l);
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].strand == l->spin->strand || !as_it_was) l->pend[i].parked = as_it_was;
+    if (l->pending[i].strand == l->spin->strand || !as_it_was) l->pending[i].parked = as_it_was;
 }
 
 static void see(Explore *x, int slot, const SpinPoint *point) {
-  Life *l = explore_own(x, slot);
+  LocalState *l = explore_own(x, slot);
   if (!point->image && point->looked.n + point->ended > 0 && breaks_cycle(l, point)) unpark(l);
   if (!is_said(l->spin, point)) {
     if (!lengthen(l, point, l->spin->strand, 0)) {
@@ -363,14 +363,14 @@ static void see(Explore *x, int slot, const SpinPoint *point) {
   if (l->cycle) park_again(x, l);
 }
 
-// A step that is a cycle by itself, a try in vain, might as well not have been taken: nobody has met it.
+// A step that is a cycle by itself (a failed try) might as well not have been taken: it is no step for others' chains.
 void spin_seen(Explore *x, int slot, const ExploreEvent *e) {
-  if (x->life[slot]->cycle == 1) return;
+  if (x->local[slot]->cycle == 1) return;
   SpinPoint point = {.image = NULL};
   uint64_t meets = 0;
   bool ready = false;
-  for (int i = 0; i < x->nlives; i++) {
-    if (i == slot || !x->life[i] || !x->life[i]->spin) continue;
+  for (int i = 0; i < x->nlocals; i++) {
+    if (i == slot || !x->local[i] || !x->local[i]->spin) continue;
     if (!ready) {
       bool changes = !e->reads && !is_turn(e);
       meets = bits_of(&e->footprint, e->ended >= 0);
@@ -379,6 +379,6 @@ void spin_seen(Explore *x, int slot, const ExploreEvent *e) {
       if (changes || point.turns.too_many) point.looked = e->footprint;
       ready = true;
     }
-    if (x->life[i]->spin->meets & meets) see(x, i, &point);
+    if (x->local[i]->spin->meets & meets) see(x, i, &point);
   }
 }

@@ -1,9 +1,9 @@
-// One step in explore, and what it tells (see explore.h).
+// One step in explore, and its event (see explore.h).
 //
-// A step is performed as live and gate do it: the verb's guarded transition on the world, its results back into the
-// strand's Step, the strand ready. A start makes the child's image then and there: the parent's, at the moment before
-// its native goes on. In the child that native goes on a second time, and its host_fork says 0. A child that is spawned
-// begins with the image of a booted machine.
+// A step is performed as in live and gate: the verb's guarded transition on the world, then its results into the
+// strand's Step, then the strand is ready. A start makes the child's image at once: the parent's image before its
+// native goes on. In the child that native goes on a second time, and its host_fork returns 0. A spawned child begins
+// with the image of a booted machine.
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +12,7 @@
 #include "base/grow.h"
 #include "world/view.h"
 
-// What is printed matters in the order of the one who prints it: what others print in between is theirs.
+// Writes of different processes are independent: only the order within one process's output matters.
 VerbFootprint explore_footprint(World *w, const WorldCall *c) {
   VerbFootprint f = verb_footprint(w, c);
   if (c->verb == VERB_WRITE) f.place[0].part = actor_slot(c->actor);
@@ -30,7 +30,7 @@ VerbDone explore_done(const ExploreEvent *e) {
 
 // ---- the event ----
 
-static void tell_before(Explore *x, int slot, const Pend *p, const WorldCall *c, ExploreEvent *e) {
+static void tell_before(Explore *x, int slot, const PendingStep *p, const WorldCall *c, ExploreEvent *e) {
   *e = (ExploreEvent){.choice = {.kind = CHOICE_STEP,
                                  .slot = (uint16_t)slot,
                                  .strand = p->place,
@@ -103,16 +103,16 @@ static bool give_birth(Explore *x, int child) {
   Image *i = explore_save(x);
   if (!i) return false;
   window_ran(x->private);
-  Life *l = explore_life_new(0);
+  LocalState *l = explore_local_new(0);
   l->image = i;
-  return explore_add_life(x, child, l);
+  return explore_add_local(x, child, l);
 }
 
 // The parent has come to its next step: now the child does.
 static bool run_child(Explore *x, int child) {
   if (x->spawn.slot == child) return explore_begin_anew(x);
   // its parent did not go through with it
-  if (child >= x->nlives || !x->life[child]) return world_process_unborn(x->world, child), true;
+  if (child >= x->nlocals || !x->local[child]) return world_process_unborn(x->world, child), true;
   if (!explore_enter(x, child)) return false;
   x->born = child;
   explore_run(x, child);
@@ -122,10 +122,10 @@ static bool run_child(Explore *x, int child) {
 static bool run_those_due(Explore *x) {
   while (x->any_due && x->end == EXPLORE_TAKEN) {
     x->any_due = false;
-    for (int slot = 0; slot < x->nlives && x->end == EXPLORE_TAKEN; slot++) {
-      if (!x->life[slot] || !x->life[slot]->due || x->life[slot]->stopped) continue;
+    for (int slot = 0; slot < x->nlocals && x->end == EXPLORE_TAKEN; slot++) {
+      if (!x->local[slot] || !x->local[slot]->due || x->local[slot]->stopped) continue;
       explore_own(x, slot)->due = false;
-      if (x->life[slot]->ended) continue;
+      if (x->local[slot]->ended) continue;
       spin_forget(x, slot);
       if (!explore_enter(x, slot)) return false;
       explore_run(x, slot);
@@ -134,26 +134,26 @@ static bool run_those_due(Explore *x) {
   return true;
 }
 
-static Pend *find(Life *l, int strand) {
+static PendingStep *find(LocalState *l, int strand) {
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].place == strand) return &l->pend[i];
+    if (l->pending[i].place == strand) return &l->pending[i];
   return NULL;
 }
 
-static void forget(Life *l, const Pend *p) {
-  size_t i = (size_t)(p - l->pend);
-  memmove(&l->pend[i], &l->pend[i + 1], ((size_t)l->n - i - 1) * sizeof *l->pend);
+static void forget(LocalState *l, const PendingStep *p) {
+  size_t i = (size_t)(p - l->pending);
+  memmove(&l->pending[i], &l->pending[i + 1], ((size_t)l->n - i - 1) * sizeof *l->pending);
   l->n--;
 }
 
-// Who waits now for what the step has made false.
+// Sets waited for strands whose guard is false now.
 static void note_who_waits(Explore *x) {
-  for (int slot = 0; slot < x->nlives; slot++) {
-    const Life *l = x->life[slot];
+  for (int slot = 0; slot < x->nlocals; slot++) {
+    const LocalState *l = x->local[slot];
     for (int i = 0; l && i < l->n; i++)
-      if (!l->pend[i].waited && verb_blocks(l->pend[i].call.verb) && !verb_guard(x->world, &l->pend[i].call)) {
+      if (!l->pending[i].waited && verb_blocks(l->pending[i].call.verb) && !verb_guard(x->world, &l->pending[i].call)) {
         l = explore_own(x, slot);
-        x->life[slot]->pend[i].waited = true;
+        x->local[slot]->pending[i].waited = true;
       }
   }
 }
@@ -164,8 +164,8 @@ static int64_t standing(World *w, const WorldCall *c) {
   return word;
 }
 
-// A process's last step needs nothing of its memory.
-static void take_last(Explore *x, int slot, const Pend *p, ExploreEvent *e) {
+// A process's last step: its image is not needed.
+static void take_last(Explore *x, int slot, const PendingStep *p, ExploreEvent *e) {
   WorldCall c = p->call;
   tell_before(x, slot, p, &c, e);
   VerbEnd end = perform(x, &c, e);
@@ -173,8 +173,7 @@ static void take_last(Explore *x, int slot, const Pend *p, ExploreEvent *e) {
   explore_end_process(x, slot, (int)c.arg);
 }
 
-// What was performed reaches the strand, and its process runs up to its next steps: for this its image is in the
-// window.
+// Gives the results to the strand and does the private work, with the process's image in the window.
 static void go_on(Explore *x, int slot, Strand *s, WorldCall *c, VerbEnd end, const ExploreEvent *e) {
   x->running = slot;
   step_finish(x->process, s, c, end);
@@ -185,11 +184,11 @@ static void go_on(Explore *x, int slot, Strand *s, WorldCall *c, VerbEnd end, co
 
 static bool enter_to_take(Explore *x, int slot, int strand) {
   if (!explore_enter(x, slot)) return false;
-  forget(x->life[slot], find(x->life[slot], strand));
+  forget(x->local[slot], find(x->local[slot], strand));
   return true;
 }
 
-// Bytes that come out go to a place of their own first, and onto the process's heap when it is to run.
+// Bytes that a step returns go to a buffer outside of the image first, and to the process's heap when it is to run.
 static void *room_outside(void *data, uint32_t size) {
   Explore *x = data;
   if (!GROW_EXACTLY(x->out, x->out_room, size)) return NULL;
@@ -206,10 +205,10 @@ static bool move_out(Explore *x, WorldCall *c) {
   return true;
 }
 
-// Done, and remembered if nothing but t told it anything. false: no memory.
-static bool go_on_anew(Explore *x, int slot, const Pend *p, WorldCall *c, VerbEnd end, const StepAnswer *t,
+// Does the private work, and memoizes it if it learnt nothing but t. false: no memory.
+static bool go_on_anew(Explore *x, int slot, const PendingStep *p, WorldCall *c, VerbEnd end, const StepAnswer *t,
                        const ExploreEvent *e) {
-  Image *from = image_keep(x->life[slot]->image);
+  Image *from = image_keep(x->local[slot]->image);
   bool good = enter_to_take(x, slot, p->place) && move_out(x, c);
   if (good) {
     unsigned asked = x->looks.asked;
@@ -217,9 +216,9 @@ static bool go_on_anew(Explore *x, int slot, const Pend *p, WorldCall *c, VerbEn
     x->buried = -1;
     x->shown.object = -1;
     go_on(x, slot, p->strand, c, end, e);
-    bool alone = asked == x->looks.asked && x->end == EXPLORE_TAKEN && !x->life[slot]->ended;
-    if (alone) recall_note(x, t, from, x->out, spin_place(x, slot, p->strand));
-    else if (x->checked) recall_check_forgotten(x, t, from, x->out);
+    bool alone = asked == x->looks.asked && x->end == EXPLORE_TAKEN && !x->local[slot]->ended;
+    if (alone) memo_note(x, t, from, x->out, spin_place(x, slot, p->strand));
+    else if (x->checked) memo_check_forgotten(x, t, from, x->out);
     x->joined = -1;
   }
   image_drop(x->private, from);
@@ -227,12 +226,12 @@ static bool go_on_anew(Explore *x, int slot, const Pend *p, WorldCall *c, VerbEn
 }
 
 // The step itself: x->end says when it could not be finished.
-static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
+static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   World *w = x->world;
   int objects = world_objects(w);
   Strand *s = p.strand;
   WorldCall c = p.call;
-  bool memorable = recall_can(x, slot, &c), needed = !memorable || c.nbytes > 0;
+  bool memorable = memo_can(x, slot, &c), needed = !memorable || c.nbytes > 0;
   bool good = !memorable ? enter_to_take(x, slot, p.place) : !needed || explore_bring(x, slot);
   if (!good) {
     x->end = EXPLORE_MEMORY;
@@ -244,33 +243,33 @@ static void take(Explore *x, int slot, Pend p, ExploreEvent *e) {
   tell_before(x, slot, &p, &c, e);
   int64_t stood = standing(w, &c);
   SpinTurns turns = {.n = 0};
-  if (x->life[slot]->spin) spin_before(x, e, &turns);
+  if (x->local[slot]->spin) spin_before(x, e, &turns);
   unsigned told = x->looks.told;
   VerbEnd end = perform(x, &c, e);
   tell_after(x, slot, &c, end, stood, e);
-  const Recall *r = NULL;
+  const Memo *r = NULL;
   if (memorable) {
-    StepAnswer t = recall_answer(x, slot, p.place, &c, end);
-    r = recall(x, &t, x->out);
+    StepAnswer t = memo_answer(x, slot, p.place, &c, end);
+    r = memo_find(x, &t, x->out);
     if (!r && !go_on_anew(x, slot, &p, &c, end, &t, e)) x->end = EXPLORE_MEMORY;
   } else {
     go_on(x, slot, s, &c, end, e);
   }
   bool alone = objects == world_objects(w) && e->ended < 0 && told == x->looks.told;
-  if (x->end == EXPLORE_TAKEN && !x->life[slot]->ended)
-    spin_after(x, slot, s, r ? recall_place(r) : spin_place(x, slot, s), e, &turns, alone);
+  if (x->end == EXPLORE_TAKEN && !x->local[slot]->ended)
+    spin_after(x, slot, s, r ? memo_place(r) : spin_place(x, slot, s), e, &turns, alone);
   if (x->end == EXPLORE_TAKEN && e->created >= 0 && !run_child(x, e->created)) x->end = EXPLORE_MEMORY;
 }
 
 ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event) {
-  assert(!x->broken && slot >= 0 && slot < x->nlives && x->life[slot]);
+  assert(!x->broken && slot >= 0 && slot < x->nlocals && x->local[slot]);
   x->end = EXPLORE_TAKEN;
   x->event = event;
   x->step = x->depth;
   window_ran(x->shared);
-  const Pend *p = find(x->life[slot], strand);
+  const PendingStep *p = find(x->local[slot], strand);
   assert(p != NULL);
-  Pend taken = *p;
+  PendingStep taken = *p;
   if (taken.call.verb == VERB_EXIT) {
     take_last(x, slot, &taken, event);
   } else {

@@ -1,22 +1,21 @@
-// What the hosts ask of the binding: the room that gives the world its Python names (bind/). It stands above the hosts,
-// so it is not called by name: it fills one constant table, and whoever starts a run hands that in (supervisor_start,
-// explore_new). Each Process keeps it from then on.
+// What the hosts ask of the binding (bind/, which gives the world its Python names). The binding is above the hosts, so
+// they do not call it by name: it fills one constant table of callbacks. Whoever starts a run passes the table in
+// (supervisor_start, explore_new); each Process keeps it.
 //
 //   const BindingOps bind_ops = {.prepare = …, .boot = …, …};         bind/bind.c
 //   supervisor_start(&supervisor, &bind_ops);                          live and gate
 //   explore_new(&bind_ops, &config, &setup, why, sizeof why);          images
 //
-// A function here runs in the process that it is about, on that process's machine, and may ask the host back
-// (host.h). None is NULL. None waits, and none runs Python itself: what is to be run in Python is returned as a
-// callable, or arranged with machine_interrupt.
+// A function here runs in its own process, on that process's machine, and may call the host (host.h). None is NULL.
+// None waits, none runs Python: Python code to run is returned as a callable, or arranged with machine_interrupt.
 #ifndef HOSTS_BINDING_H
 #define HOSTS_BINDING_H
 
 #include "lang/machine/machine.h"
 
 typedef struct BindingOps {
-  // Before the first machine of this OS process is made; more often does no harm: machine_add_modules for every module
-  // written in C. May not touch a machine.
+  // Called before the first machine of this OS process is made, perhaps more than once: machine_add_modules for every
+  // module written in C. May not touch a machine.
   void (*prepare)(void);
   // After machine_new, in a process that is fresh (a main one, a spawned one; not in a fork's child): makes the
   // binding's own block (m->binding), the streams, the types. false: no memory.
@@ -29,24 +28,23 @@ typedef struct BindingOps {
   // The same of a spawned process: f(run, data), where run() runs the program's text as __mp_main__ and data is what
   // its parent gave it.
   Value (*spawned)(Machine *m);
-  // A signal of HOST_HANDLE came, and the process is between two instructions: arranges by machine_interrupt that the
-  // program's handler runs on the main strand (SIGINT without one of its own: KeyboardInterrupt). false: nothing to
-  // run. Not called from the C signal handler.
+  // A signal with HOST_HANDLE has come; called between two instructions, not from the C signal handler. Arranges by
+  // machine_interrupt that the program's handler runs on the main strand (SIGINT without one of its own:
+  // KeyboardInterrupt). false: nothing to run.
   bool (*signal)(Machine *m, int sig);
-  // A native strand has ended, or is about to be released after a fork: frees its state block. The caller frees the
-  // strand.
+  // A native strand has ended, or is released after a fork: frees its state block. The caller frees the strand.
   void (*drop_strand)(Machine *m, Strand *s);
   // Host.name: a shared object was first assigned to this variable. Names it in the world.
   void (*name)(Host *h, Machine *m, Value shared, Value name);
-  // Explore, when all strands of a process have come to their next step: what is not known any more leaves nothing
-  // behind in memory, so that equal processes have equal memory.
+  // Explore, when all strands of a process have come to their next step: clears memory that is not in use any more, so
+  // that equal states have equal memory.
   void (*tidy)(Machine *m);
-  // Explore, of a word at this address of m's heap: does it belong to the binding, and is it no part of the process's
-  // state (a count, a memory of what was seen)? Only compares addresses.
+  // Explore: is the word at this address of m's heap the binding's, and no part of the process's state (a counter, a
+  // cache)? Only compares addresses.
   bool (*is_volatile)(Machine *m, const void *at);
 } BindingOps;
 
-// What the nursery gives to each main process that it forks.
+// What each main process gets from the nursery that forks it.
 typedef struct ProcessBirth {
   struct World *world;
   const BindingOps *binding;

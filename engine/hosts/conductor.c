@@ -1,4 +1,4 @@
-// The gate, seen from the bench, when somebody decides (see conductor.h).
+// The gate's scheduler in the bench, when somebody else chooses the steps (see conductor.h).
 #include "conductor.h"
 
 #include <string.h>
@@ -7,7 +7,7 @@
 #include "proc.h"
 #include "base/clock.h"
 
-// ns: a signal is felt in microseconds, a death in a few milliseconds; longer takes only who computes
+// ns: a signal is noticed in microseconds, a death in a few milliseconds; a process that takes longer computes
 static const int64_t PATIENCE = 100000000;
 
 // ---- what is held ----
@@ -53,7 +53,7 @@ void conductor_begin(Conductor *c, World *w) {
 
 // ---- at rest ----
 
-// It sleeps on its bell and was not rung since. Or it has ended.
+// It sleeps on its bell and was not rung since, or it has ended.
 static bool sleeps(const Conductor *c, int slot) {
   WorldProcess *p = world_process(c->world, slot);
   ProcessState state = world_process_state(c->world, slot);
@@ -63,8 +63,8 @@ static bool sleeps(const Conductor *c, int slot) {
          atomic_load(&p->waits) == waits;
 }
 
-// The kernel's word, for one that a signal may be on its way to. Whoever sends it has done so when he has come to rest
-// (or is dead) himself.
+// For a process with a signal on its way: has the signal arrived, that is, does it sleep by /proc? Asked only when the
+// sender is at rest (or dead): before that the signal may not have been sent.
 static bool felt_its_signals(Conductor *c, int slot) {
   ProcStat stat;
   if (!c->touched[slot]) return true;
@@ -119,7 +119,7 @@ int conductor_posted(Conductor *c, Posted *out, int max) {
 // ---- one step ----
 
 bool conductor_let_go(Conductor *c, const Posted *h) {
-  if (moves_clock(h) && c->all_must_rest == 0) conductor_disturbed(c);  // who computes may read the clock
+  if (moves_clock(h) && c->all_must_rest == 0) conductor_disturbed(c);  // a process that computes may read the clock
   if (c->under_way || !conductor_quiet(c)) return false;
   Posted now;
   if (!conductor_find(c, h->slot, h->strand, &now) || (!now.go && !now.timeout)) return false;
@@ -139,7 +139,7 @@ void conductor_signalled(Conductor *c, int slot) { touch(c, slot, -1); }
 
 void conductor_disturbed(Conductor *c) { c->all_must_rest = clock_monotonic(); }
 
-// Who feels it though it takes no step: who is killed or signalled by it, the parent of one that ends.
+// Which processes notice the step without a step of theirs: the target of a kill, the parent of a process that ends.
 static void take_effects(Conductor *c, const Posted *h) {
   int parent = world_process(c->world, h->slot)->parent;
   if (h->call.verb == VERB_KILL && h->call.object < WORLD_SLOTS) touch(c, (int)h->call.object, h->slot);
@@ -152,7 +152,7 @@ ConductorSight conductor_see(Conductor *c, WorldEvent *e) {
   if (!c->under_way) return CONDUCTOR_NOTHING;
   int slot = c->went.slot;
   uint64_t next = c->events, dropped = 0;
-  // before looking for the event: it is there by then or never
+  // read before looking for the event: if the process has ended, the event is there by now or never
   bool ended = world_process_state(c->world, slot) >= PROCESS_ENDED;
   bool rests = !ended && conductor_at_rest(c, slot);
   if (world_events(c->world, slot, &next, e, 1, &dropped) == 1) {

@@ -1,4 +1,4 @@
-// What a run is started with, as the bench lays it into the arena and the main process finds it there.
+// The configuration of a run: the bench writes it into the arena, the main process reads it there.
 #ifndef HOSTS_CONFIG_H
 #define HOSTS_CONFIG_H
 

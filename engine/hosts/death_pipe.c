@@ -28,8 +28,8 @@ static _Noreturn void die(void) {
   _exit(137);
 }
 
-// Written by hand: each process passes here first, and what it touches for the first time after a fork costs it a page
-// fault.
+// Without snprintf: every process runs this first, and each page that it touches for the first time after a fork costs
+// a page fault.
 static void name_descriptor(char *path, int fd) {
   char digits[12];
   int n = 0;

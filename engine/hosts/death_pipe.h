@@ -1,13 +1,12 @@
 // The pipe that ends a run: when its only writing end closes, the kernel kills everybody who holds a reading end.
 //
-// Parents die before children in the programs that run here, and orphans live on: so nothing that hangs on a parent's
-// death will do. One process alone holds the writing end (close-on-exec, never inherited by a program's process).
-// Everybody else opens the reading end anew, which makes an open file of its own with an owner of its own, and asks for
-// SIGKILL instead of SIGIO when anything happens there; all that ever happens is the end of the writer. Then it looks
-// whether that has happened already: a process that was being forked in that very moment ends itself.
+// In the programs that run here parents die before children, and orphans live on: PR_SET_PDEATHSIG is of no use. One
+// process holds the writing end (close-on-exec, never inherited by a program's process). Every other process opens the
+// reading end anew: a new open file description, with an owner of its own. It asks for SIGKILL instead of SIGIO there
+// (F_SETSIG); the only thing that ever happens is that the writing end closes. Then it tests whether that has happened
+// already: a process that was just being forked ends itself.
 //
-// The order matters: fork, death_arm, and only then anything else. A process that is killed before death_arm is no
-// matter.
+// The order matters: fork, death_arm, and only then anything else.
 #ifndef HOSTS_DEATH_PIPE_H
 #define HOSTS_DEATH_PIPE_H
 

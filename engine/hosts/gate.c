@@ -1,7 +1,7 @@
-// The gate, seen from a process: post the step, wait to be let through, take it.
+// The gate in a process: post the step, sleep until it is granted, take it.
 //
-// Which step goes is decided in the bench (metronome.h); here is only obedience. A step that was let through and finds
-// its guard false after all (another was quicker) is posted again. Leaving the gate is noticed by the mode word alone.
+// The bench decides which step goes (metronome.h, conductor.h). A granted step whose guard is false after all (another
+// was quicker) is posted again. The mode word says when the gate is not in use any more.
 #include "process.h"
 
 bool gate_closed(const Process *p) {

@@ -1,5 +1,4 @@
-// What natives ask of their host (host.h), handed on to the kind of host that it is: real processes or explore's
-// (HostOps in process.h).
+// host.h, dispatched to the kind of host: real processes or explore's (HostOps in process.h).
 //
 // Questions that the world or the Process itself answers are answered here, for both.
 #include <errno.h>
@@ -12,8 +11,8 @@
 
 // ---- who am I ----
 
-// The process that the world is asked about, or whose record is changed: what is constant while it lives needs none of
-// this.
+// The process, for a question about the world or a change to it: counted in HostLooks. Not needed for what is constant
+// while the process lives.
 static Process *asking(Machine *m) {
   process_asked(process_of(m));
   return process_of(m);

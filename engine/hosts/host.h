@@ -1,9 +1,8 @@
-// What a native may ask of the host of its process: who am I, fork, end, wait for a child, signals.
+// What a native may ask of the host of its process: identity, fork, exit, waiting for a child, signals.
 //
-// The binding (bind/) stands on this, on lang/ and on world/; it makes none of these system calls itself, so that the
-// same natives run in live, gate and explore. What the host asks of the binding is in binding.h. What another process
-// can see is a step of the world first: the native posts it (machine_step_begin … machine_step) and calls the function
-// here from the step's `done`.
+// The binding (bind/) uses this instead of system calls, so that the same natives run in live, gate and explore. The
+// other direction is binding.h. What another process can see is first a step of the world: the native posts the step
+// (machine_step_begin … machine_step) and calls the function here from the step's `done`.
 //
 //   start:  VERB_START (name, method, daemon, seed)   done: pid = host_fork(m, s->step.result)       0: we are the
 //           child now
@@ -16,13 +15,13 @@
 //   sigwait: VERB_PAUSE, arg the set, arg2 1          done: result is the signal's number, taken away
 //   pause:  VERB_PAUSE, arg2 0                        done: a handler will have run before the next instruction
 //
-// When the world says no, done finds step.error (a WorldError). When step.interrupted is set (only recv: a signal's
-// handler must run first and the reading lock was given back meanwhile) done posts the call's first step again (get),
-// with the same deadline. A native strand that has nothing to do returns V_NONE with state STRAND_WAITING and step.verb
-// VERB_NONE; to wake it set its state to STRAND_READY (and m->slice to 0 if it is to have its turn at once). The host
-// releases a strand that has ended, but main's.
+// When a step fails, done finds step.error (a WorldError). When step.interrupted is set, done posts the call's first
+// step again (get), with the same deadline; this happens only to recv: a signal's handler must run first, and the
+// reading lock was given back. A native strand that has nothing to do returns V_NONE with state STRAND_WAITING and
+// step.verb VERB_NONE. To wake it set its state to STRAND_READY (and m->slice to 0 if it must run at once). The host
+// releases strands that have ended, except main's.
 //
-// A process's own state lives on its machine's heap; what is here lives in the host and is renewed by a fork.
+// A process's own state is on its machine's heap. What the functions here keep is in the host, and made anew by a fork.
 #ifndef HOSTS_HOST_H
 #define HOSTS_HOST_H
 
@@ -36,20 +35,19 @@ enum { HOST_NO_SLOT = 0xffff };
 
 World *host_world(Machine *m);   // the world as this process sees it
 uint32_t host_slot(Machine *m);  // this process's number in it; 0: main
-// the running strand as the world knows it (layout.h): what a lock's holder is compared with
+// the running strand's actor (layout.h), to compare with a lock's holder
 uint32_t host_actor(Machine *m);
 uint32_t host_parent(Machine *m);  // its parent's number; HOST_NO_SLOT: main has none
 int host_pid(Machine *m);          // the real one
 int host_ppid(Machine *m);         // the real one: changes when the parent dies
-// For what only watchers read, and nothing rests on: the world, and the board of an object (world/board.h). NULL where
-// nobody watches.
+// For what only the bench reads: the world, and the board of an object (world/board.h). NULL where nobody watches.
 World *host_watched(Machine *m);
 struct Board *host_board(Machine *m, uint32_t object);
-int64_t host_now(Machine *m);    // the world's clock, ns: what deadlines are measured by
-int64_t host_time(Machine *m);   // the same, to be told to the program
-uint64_t host_seed(Machine *m);  // this process's own seed: from its parent's and its place of birth
-// An object of this process that others share by asking for it: what it holds, beside the Event that stands for it
-// (world_show). Right after a step on that.
+int64_t host_now(Machine *m);    // the world's clock, ns: for deadlines
+int64_t host_time(Machine *m);   // the same, when the program will see the value (HostLooks)
+uint64_t host_seed(Machine *m);  // this process's own seed, made from its parent's seed and its birth number
+// Shows what an object in this process's memory holds, next to the Event that stands for it (world_show). Call it right
+// after a step on that Event.
 void host_show(Machine *m, uint32_t object, const char *text, size_t size);
 bool host_is_terminal(Machine *m, int fd);  // does fd 1 or 2 count as a terminal (then CPython writes line by line)
 int host_argc(Machine *m);                  // sys.argv: [0] is the program's path as it was given
@@ -61,15 +59,15 @@ const char *host_argv(Machine *m, int i);
 // the others are released, native ones after the binding's drop_strand. In the parent: the pid, or -EAGAIN, -ENOMEM
 // (the slot is given back). The child's signal handlers are the parent's; signals that were pending are not.
 int host_fork(Machine *m, uint32_t slot);
-// The same, but the child begins anew: a fresh machine that runs the binding's spawned with these bytes (borrowed).
-// Does not return in the child.
+// The same, but the child has a fresh machine that runs the binding's spawned with these bytes (borrowed). Does not
+// return in the child.
 int host_spawn(Machine *m, uint32_t slot, const void *data, size_t size);
 // os._exit: nothing is flushed, nothing runs. code & 0xff; negative: a signal. What a native returns
 Value host_exit_step(Machine *m, int code);
-_Noreturn void host_exit(Machine *m, int code);  // the same in the middle of a native: a crash
+_Noreturn void host_exit(Machine *m, int code);  // the same, from the middle of a native: a crash
 // waitpid on one's own child: its pid with the kernel's status word, 0 when it lives (nohang), -ECHILD when there is no
-// such child. slot HOST_NO_SLOT: any child; *slot is then set. Never waits longer than a dying process needs: wait by
-// the step `join` first.
+// such child. slot HOST_NO_SLOT: any child; *slot is then set. Waits only as long as a dying process needs: take the
+// step `join` first.
 int host_reap(Machine *m, uint32_t *slot, bool nohang, int *status);
 // the process of this run with that pid that has not been reaped; HOST_NO_SLOT: none
 uint32_t host_slot_of(Machine *m, int pid);
@@ -79,16 +77,16 @@ int host_kill(Machine *m, int pid, int sig);
 // ---- signals ----
 
 typedef enum HostAction { HOST_DEFAULT, HOST_IGNORE, HOST_HANDLE } HostAction;
-// HOST_HANDLE: when it comes, the binding's signal is called between two instructions of the process (at once, also
-// when it waits). At the start SIGINT is HOST_HANDLE, SIGPIPE and SIGXFSZ HOST_IGNORE, the others HOST_DEFAULT. 0 or
-// -errno (-EINVAL for SIGKILL, SIGSTOP).
+// HOST_HANDLE: the binding's signal is called between two instructions of the process; at once, also when it waits. At
+// the start SIGINT is HOST_HANDLE, SIGPIPE and SIGXFSZ HOST_IGNORE, the others HOST_DEFAULT. 0 or -errno (-EINVAL for
+// SIGKILL, SIGSTOP).
 int host_signal_set(Machine *m, int sig, HostAction action);
 HostAction host_signal_get(Machine *m, int sig);
-// a native strand that waits for its step and shall not take it: it is released. Not the running one
+// releases a native strand that waits for its step. Not the running one
 void host_drop_strand(Machine *m, Strand *s);
 int host_alarm(Machine *m, int64_t ns);  // SIGALRM after so long; 0: off. Returns the seconds that were left
 // pthread_sigmask: how as the system's SIG_BLOCK, …; masks are bit (sig - 1). Returns the mask before.
 uint64_t host_signal_mask(Machine *m, int how, uint64_t mask);
-uint64_t host_signals_pending(Machine *m);  // blocked ones that wait (sigpending)
+uint64_t host_signals_pending(Machine *m);  // pending and blocked (sigpending)
 
 #endif

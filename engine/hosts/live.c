@@ -1,12 +1,12 @@
 // The live host: each process performs its own steps at once, and sleeps in the kernel only when none of its strands
 // can go.
 //
-// One strand runs at a time (one interpreter lock, by construction). Round robin: a strand runs until it ends, waits,
-// or has used up its slice while another could go. A step that is blocked becomes a wait record in the world; all waits
-// of a process share its one bell. Order of things when going to sleep: read the bell, test every waiting step, look
-// for signals, spin a little, sleep unless the bell has moved since: so nothing that happens in between is missed.
+// One strand runs at a time (so there is one interpreter lock, by construction). Round robin: a strand runs until it
+// ends, waits, or has used up its slice while another can go. A blocked step becomes a wait record in the world; all
+// waits of a process share its one bell. To sleep: read the bell, test every waiting step, look for signals, spin,
+// sleep unless the bell has changed since it was read. So no wakeup is lost.
 //
-// When the world's mode is not live, the same strands pass through the gate instead (gate.c).
+// When the world's mode is not live, steps go through the gate (gate.c).
 #include <string.h>
 
 #include "process.h"
@@ -68,7 +68,7 @@ void live_forked(Process *p) {
 bool live_perform(Host *h, Machine *m, Strand *s) {
   Process *p = h->data;
   if (s->step.verb == VERB_PAUSE && s->step.arg2 == 1) signals_catch(p, (uint64_t)s->step.arg);
-  // The handler comes first, or a get that waits would take the reading lock again and again.
+  // The handler first: else a waiting get would take the reading lock again and again.
   if (s->step.verb == VERB_GET && s == m->strands && signals_due(p)) return false;
   WorldCall c;
   step_to_call(p, s, &c);
@@ -131,7 +131,7 @@ static VerbEnd try_live(Process *p, Strand *s, WorldCall *c) {
   }
   if (end != VERB_BLOCKED || p->waiter[strand_place(p, s)].what != WAITER_NONE) return end;
   enroll(p, s, c);
-  return world_step(p->world, c);  // again, now that whoever changes it would ring us
+  return world_step(p->world, c);  // test again: from now on a change rings us
 }
 
 // May this waiting strand go on now?
@@ -160,22 +160,21 @@ static bool try_waiting(Process *p, int64_t *earliest, bool *worth_spinning) {
       continue;
     }
     if (s->step.deadline >= 0 && (*earliest < 0 || s->step.deadline < *earliest)) *earliest = s->step.deadline;
-    // Who waits for a process, a signal or the clock waits long.
+    // Waits for a process, a signal or the clock are long: no spin.
     WorldFamily family = verb_family(s->step.verb);
     *worth_spinning |= family != FAMILY_PROCESS && family != FAMILY_CLOCK;
   }
   return any;
 }
 
-// Must a handler run now? Not while main's pause has yet to pass the gate: the handler comes after it; nor before its
-// last step.
+// Must a handler run now? Not while main's pause or exit is held by the gate: the handler runs after it.
 static bool handler_due(const Process *p) {
   const Strand *s = p->machine->strands;
   return signals_due(p) &&
          !(gate_closed(p) && s->state == STRAND_WAITING && (s->step.verb == VERB_PAUSE || s->step.verb == VERB_EXIT));
 }
 
-// A signal's handler must run on main, whatever main waits for.
+// A handler runs on main: ends main's wait, whatever it is.
 static void interrupt_main(Process *p) {
   Strand *s = p->machine->strands;
   if (s->state == STRAND_WAITING && s->step.verb == VERB_PAUSE && try_strand(p, s)) return;
@@ -226,10 +225,10 @@ _Noreturn void live_run(Process *p, Strand *main) {
   Machine *m = p->machine;
   Strand *s = main;
   for (;;) {
-    // After a fork the strand that called it is the child's main: so "main" is always the first.
+    // After a fork the calling strand is the child's main: so main is always the first strand.
     Strand *turn = s;
     publish_line(p, s);
-    if (signals_due(p)) m->slice = 1;  // the first call or jump asks us
+    if (signals_due(p)) m->slice = 1;  // the next call or jump calls the tick
     else if (m->slice <= 0) m->slice = SLICE;
     RunEnd end = machine_run(m, s);
     if (s->state == STRAND_ENDED) {

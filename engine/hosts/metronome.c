@@ -1,12 +1,12 @@
-// The gate, seen from the bench (see metronome.h).
+// The gate's scheduler at a pace (see metronome.h).
 #include "metronome.h"
 
 #include "conductor.h"
 
 enum { CATCH_UP = 50 };  // grants that one late tick makes up for at most
-// ns that one who runs may take to come to its next step before others go
+// ns that a running process may take to its next step before others are granted theirs
 static const int64_t SLOW = 20000000;
-// ns until we look again when nobody could go: far less than a person sees
+// ns until the next look when no strand was enabled: far less than a person notices
 static const int64_t RETRY = 500000;
 
 static uint64_t next_random(Metronome *m) {  // xorshift64*
@@ -37,14 +37,15 @@ void metronome_set(Metronome *m, double pace, bool paused) {
   apply(m);
 }
 
-// Is the one that was let through last still on its way? Then the order would not be ours.
+// Is the last granted strand not at its next step yet? A grant now would let two run at once, in an order of their own.
 static bool on_its_way(Metronome *m, int64_t now) {
   if (m->granted_slot < 0 || now - m->granted_at > SLOW) return false;
   uint32_t state = atomic_load(&world_wait(m->world, m->granted_slot, m->granted_strand)->state);
   return state == WAIT_GRANTED || state == WAIT_GRANTED_TIMEOUT;
 }
 
-// One of those that can go, each as likely as the other; *last is the timeout that comes first, for when nobody can.
+// A random one of the enabled strands (uniform). *last: the timeout with the earliest deadline, for when none is
+// enabled.
 static int choose(Metronome *m, Posted *chosen, Posted *last) {
   World *w = m->world;
   int n = world_processes(w), found = 0;
@@ -78,7 +79,7 @@ static bool anybody_runs(World *w) {
 
 static bool grant_one(Metronome *m, int64_t now) {
   Posted chosen, last;
-  // Everybody has posted who is going to: then the seed alone decides. Who computes for long is not waited for.
+  // All have posted: then the choice depends on the seed alone. A process that computes for long is not waited for.
   bool running = anybody_runs(m->world);
   if (running && now - m->granted_at < SLOW) return false;
   int found = choose(m, &chosen, &last);

@@ -1,8 +1,8 @@
-// The gate, seen from the bench: so many steps a second in all, a seeded choice among those that can go.
+// The gate's scheduler in the bench at a pace: so many steps a second in all, each a seeded random choice among the
+// enabled strands.
 //
-// In the gate the clock is the world's: it stands still but for the sleepers. A sleeper is one more that may go, and
-// when it goes the clock shows its deadline. A wait with a timeout ends by it when the clock has come that far, or when
-// nobody else can go.
+// The world's clock stands still in the gate. A sleep is always enabled; when it is granted the clock moves to its
+// deadline. A wait with a timeout times out when the clock has come to its deadline, or when nobody else is enabled.
 #ifndef HOSTS_METRONOME_H
 #define HOSTS_METRONOME_H
 
@@ -10,13 +10,13 @@
 
 typedef struct Metronome {
   World *world;
-  uint64_t random;  // state of the choice; never 0
-  double pace;      // steps a second; 0: flat out, the world is live
+  uint64_t random;  // state of the random choice; never 0
+  double pace;      // steps a second; 0: full speed, the world is live
   bool paused;
   int64_t due;                       // real time (CLOCK_MONOTONIC ns) of the next grant
   int granted_slot, granted_strand;  // the last one; -1 none
   int64_t granted_at;
-  bool idle;  // at the last look nobody could go
+  bool idle;  // at the last look no strand was enabled
 } Metronome;
 
 void metronome_start(Metronome *m, World *w, uint64_t seed, double pace);

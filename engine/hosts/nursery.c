@@ -1,4 +1,4 @@
-// The small process that all programs are forked from (see nursery.h).
+// The nursery (see nursery.h).
 #include "nursery.h"
 
 #include <errno.h>

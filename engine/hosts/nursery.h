@@ -1,9 +1,8 @@
-// The small process that all programs are forked from.
+// The nursery: a small process that all programs are forked from (a zygote).
 //
-// The bench has a screen, a terminal in raw mode, descriptors, perhaps a big heap: nothing a program should be born
-// with. So before any of that exists the bench forks this one. It becomes the reaper of every orphan of a run (a
-// subreaper), so nobody escapes it: when it has no children left, the run is over. It holds no state that could be
-// lost; when it is killed the bench makes a new one.
+// The bench has a terminal in raw mode, descriptors, perhaps a big heap: a program must not inherit these. So the bench
+// forks the nursery before any of them exists. The nursery is the subreaper of every orphan of a run: when it has no
+// children left, the run is over. It has no state that could be lost; if it is killed the bench makes a new one.
 //
 //   bench → nursery   run, with the reading end of the run's death pipe
 //   nursery → bench   born(pid), reaped(pid, status) for each child and orphan, empty (nobody is left)
@@ -27,7 +26,7 @@ typedef struct Nursery {  // the bench's end
   DeathPipe death;  // the nursery's own
 } Nursery;
 
-typedef void (*NurseryBirth)(int death_read, void *data);  // the life of a main process; runs in it and does not return
+typedef void (*NurseryBirth)(int death_read, void *data);  // runs in each main process; does not return
 
 bool nursery_start(Nursery *n, NurseryBirth birth, void *data);  // forks it; false: errno
 void nursery_end(Nursery *n);                                    // kills it and waits for it

@@ -1,4 +1,4 @@
-// A process of the program: born from the nursery or from a fork, ends by exit (see process.h, host.h).
+// A real process of the program: from the nursery's fork or its parent's to its exit (see process.h, host.h).
 #include "process.h"
 
 #include <errno.h>
@@ -26,7 +26,7 @@ static void set_title(const char *name) { prctl(PR_SET_NAME, name); }
 
 // ---- forking ----
 
-static void tell_bench(const Process *p) {  // it watches every process from its first moment
+static void tell_bench(const Process *p) {  // the bench watches every process from its start
   uint64_t one = 1;
   ssize_t n;
   do n = write(p->config.births, &one, sizeof one);
@@ -48,7 +48,7 @@ static int real_fork(Process *p, uint32_t slot) {
   process_settle(p, false);
   sigset_t all, before;
   sigfillset(&all);
-  sigprocmask(SIG_SETMASK, &all, &before);  // a signal between fork and be_child would find a process that is neither
+  sigprocmask(SIG_SETMASK, &all, &before);  // no signal handler may run between fork and be_child
   int pid = atomic_load(&p->world->head->stopping) ? -1 : fork();
   int error = errno;
   if (pid == 0) {
@@ -102,9 +102,9 @@ void process_post_exit(Strand *s, int code) {
   s->stepped = false;
 }
 
-// A child that has said its exit code takes no further step, but the kernel needs as long as for its birth to take it
-// down. Its parent need not stand by: it goes on and asks the kernel a little later, unless it would see a difference
-// (a SIGCHLD that it waits for; a child that dies by a signal).
+// A child that has published its exit code takes no further step, but the kernel needs as long to end it as to create
+// it. The parent does not wait for that: it reaps the child later, unless the program could see the difference (a
+// SIGCHLD that it waits for; a child that dies by a signal).
 static bool may_owe(const Process *p, int code) {
   uint64_t chld = (uint64_t)1 << (SIGCHLD - 1);
   return code >= 0 && p->nowed < PROCESS_OWED && !gate_closed(p) && p->action[SIGCHLD] == HOST_DEFAULT &&
@@ -151,7 +151,7 @@ static int real_reap(Process *p, uint32_t *slot, bool nohang, int *status) {
   return pid;
 }
 
-// pid 0 and -1 mean the group, or everybody: here the processes of this run, oneself last.
+// pid 0 and -1 (the group, or all): the processes of this run, the caller last.
 static int kill_all(Process *p, int sig) {
   int n = world_processes(p->world);
   for (int i = 0; i < n; i++) {
@@ -197,7 +197,7 @@ static void leave_terminal(const Process *p) {
   if (null > 2) close(null);
 }
 
-// When memory runs out the kernel shall take the program, never the bench; and a crash shall leave no file.
+// The OOM killer must choose the program, never the bench; a crash must leave no core file.
 static void be_expendable(void) {
   setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
   int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
@@ -234,8 +234,8 @@ static void say_last(Process *p, const char *text, size_t size) {
   if (p->config.flags & CONFIG_PASS_OUTPUT) fwrite(text, 1, size, stderr);
 }
 
-// What the binding's main function returned is the exit code. If even that raised (there was no memory for it), the
-// traceback is all there is to say; where there is no memory for that either, the exception's name.
+// The exit code is what the binding's main function returned. If that raised (no memory), a traceback is printed;
+// without memory for that, the exception's name.
 int process_how_it_ended(Process *p, Strand *s) {
   Machine *m = p->machine;
   if (s->exc == V_UNBOUND) return is_int(s->result) ? (int)as_int(s->result) : 0;
@@ -248,8 +248,7 @@ int process_how_it_ended(Process *p, Strand *s) {
   return exception_matches(exc, m->e_KeyboardInterrupt) ? -SIGINT : 1;
 }
 
-// The path that stands in tracebacks and in __file__: absolute, by CPython's rule (the folder, a slash, the path as it
-// was given).
+// The path in tracebacks and __file__: absolute, by CPython's rule (the folder, a slash, the path as it was given).
 const char *process_program_path(const char *path) {
   static char whole[8192];  // one a process: code keeps the path as long as that lives, and there is one program
   char folder[4096];

@@ -1,6 +1,6 @@
-// One process of a program as its host sees it: who it is, what it is bound to. Inner header of live and gate.
+// One process of a program, as its host keeps it. Internal header of the hosts.
 //
-// There is exactly one Process in an OS process that runs a program: signal handlers find it without a pointer.
+// An OS process that runs a program has exactly one Process: signal handlers find it without a pointer.
 #ifndef HOSTS_PROCESS_H
 #define HOSTS_PROCESS_H
 
@@ -20,8 +20,8 @@ enum { WAITER_NONE, WAITER_LIVE, WAITER_POSTED };  // LIVE: a wait record; POSTE
 enum { PROCESS_OWED = 4 };
 
 typedef struct Process Process;
-// What host.h promises and each host keeps in its own way: real processes (process.c, signals.c), explore's
-// (explore/process.c). host.c calls them.
+// The part of host.h that differs between the hosts: real processes (process.c, signals.c) and explore's
+// (explore/process.c). Called by host.c.
 typedef struct HostOps {
   int (*fork)(Process *p, uint32_t slot);
   void (*exit)(Process *p, int code);  // does not return
@@ -32,13 +32,14 @@ typedef struct HostOps {
   uint64_t (*signal_mask)(Process *p, int how, uint64_t mask);
   int (*signal_take)(Process *p, uint64_t set);  // sigwait ends: the signal that came, taken away; 0: none
   int (*alarm)(Process *p, int64_t ns);
-  void (*shown)(Process *p, uint32_t object, const char *text, size_t size);  // has been; NULL: it need not know
+  void (*shown)(Process *p, uint32_t object, const char *text, size_t size);  // called after world_show; NULL: not
+                                                                              // needed
   int (*spawn)(Process *p, uint32_t slot, const void *data, size_t size);     // NULL: it cannot
 } HostOps;
 extern const HostOps process_ops;  // real processes
 
-// How often natives have looked at the world besides their steps, or changed it; and how often the program was told
-// what changes by itself or without a step that it took (the time, its parent).
+// asked: how often natives read or changed the world without a step. told: how often the program got a value that
+// changes without a step of its own (the time, its parent).
 typedef struct HostLooks {
   unsigned asked, told;
 } HostLooks;
@@ -48,28 +49,26 @@ struct Process {
   const HostOps *ops;
   const BindingOps *binding;
   void *owner;       // the host's own: explore's Explore, else NULL
-  HostLooks *looks;  // explore counts them, outside of the image; NULL: nobody does
+  HostLooks *looks;  // counted for explore, outside of the image; NULL: not counted
   Machine *machine;
   World *world;
   uint32_t slot;
   int pid;
   int death;  // our own reading end of the run's death pipe
   RunConfig config;
-  WorldSelf self;          // the strand that took the last quick step …
+  WorldSelf self;          // the actor of the strand that took the last quick step …
   uint32_t self_of;        // … and its number + 1; 0: none has, or it has ended
-  uint32_t misses;         // how often running looking at the bell for a moment before going to sleep was for
-                           // nothing
-  uint32_t unspun;         // waits without it since
-  uint32_t cores;          // how many we may run on; 0: not yet asked
-  int owed[PROCESS_OWED];  // children whose end and exit code the world has said, and whom the kernel has yet to be
-                           // asked for
+  uint32_t misses;         // spins in a row that ended in a sleep
+  uint32_t unspun;         // waits without a spin since
+  uint32_t cores;          // processors that we may run on; 0: not yet asked
+  int owed[PROCESS_OWED];  // pids of children whose exit code is known from the world, still to be reaped
   uint32_t nowed;
   uint32_t nplaces;  // places 0 .. nplaces-1 of waiter[] may be in use
   Waiter waiter[WORLD_STRANDS];
-  uint32_t ready;            // strands that could run besides the one that does (tick: let them)
+  uint32_t ready;            // strands that are ready besides the one that runs (the tick switches to them)
   uint8_t action[65];        // HostAction of each signal
-  _Atomic uint64_t blocked;  // the program's own signal mask; the kernel's stays open, so that the world sees what is
-                             // pending
+  _Atomic uint64_t blocked;  // the program's signal mask; the kernel's mask stays empty, so that the world sees pending
+                             // signals
   uint64_t handled;          // signals with a handler
   uint64_t delivered;
 };
@@ -84,21 +83,21 @@ static inline void process_told(const Process *p) {
 }
 static inline WorldProcess *process_record(const Process *p) { return world_process(p->world, (int)p->slot); }
 
-_Noreturn void process_main(int death_read, void *birth);  // a main process's life, from the nursery's fork on
-// code as Python's exitcode; what was to be flushed has been
+_Noreturn void process_main(int death_read, void *birth);  // runs a main process, from the nursery's fork on
+// code as Python's exitcode; output is flushed
 _Noreturn void process_die(Process *p, int code);
-// waits for the children it owes that to; not `wait`: for those that are dead by now
+// reaps owed[]; wait: all of them; else those that are dead by now
 void process_settle(Process *p, bool wait);
-// the strand that runs a main process's whole life; NULL: no memory
+// the strand that runs a main process from start to exit; NULL: no memory
 Strand *process_main_strand(Machine *m, Code *code);
-// the process's last step is a step like any other: until it is taken, other strands go on
+// posts the process's last step: until it is taken, other strands go on
 void process_post_exit(Strand *s, int code);
 int process_how_it_ended(Process *p, Strand *s);     // that strand has ended: its exit code
 const char *process_program_path(const char *path);  // as it stands in tracebacks: absolute. A static buffer
 
 // spawn.c
 int process_spawn(Process *p, uint32_t slot, const void *data, size_t size);
-// The strand that runs a spawned process's whole life, on a machine that has just been booted; NULL: no memory.
+// The strand that runs a spawned process from start to exit, on a freshly booted machine; NULL: no memory.
 Strand *process_spawned_strand(Machine *m, Code *code, const void *data, size_t size);
 
 // live.c
@@ -109,28 +108,28 @@ _Noreturn void live_run(Process *p, Strand *main);  // until main has ended, and
 int strand_place(Process *p, const Strand *s);
 void strand_release(Process *p, const Strand *s);
 void strand_ended(Process *p, Strand *s);  // not main: its place and its memory are free
-// in a child: nobody waits, and only the running strand lives on
+// in a child: no waits, and only the running strand is left
 void live_forked(Process *p);
 
 // spin.c
-// true: somebody has rung since; false: it did not happen at once, or there is no core to wait on
+// spins; true: rung; false: not rung in that time, or no free core to spin on
 bool spin_until_rung(Process *p, uint32_t bell);
 
 // lang/machine/strand.c
 void step_to_call(Process *p, Strand *s, WorldCall *c);
-// results back into the step, and what the kernel has to do with it
+// results into the step, and its system calls (a write)
 void step_finish(Process *p, Strand *s, WorldCall *c, VerbEnd end);
 
 // gate.c
-bool gate_closed(const Process *p);                     // is the world not live: one word
+bool gate_closed(const Process *p);                     // is the mode other than live
 VerbEnd gate_try(Process *p, Strand *s, WorldCall *c);  // BLOCKED: not granted yet
 
 // signals.c
 void signals_start(Process *p);  // as CPython sets them up at the start
 void signals_forked(Process *p);
-bool signals_due(const Process *p);                       // a handler has to be run
+bool signals_due(const Process *p);                       // a handler must run
 bool signals_deliver(Process *p);                         // runs one: false if there is nothing to do
-void signals_catch(Process *p, uint64_t set);             // sigwait begins: these are seen, whatever their action
+void signals_catch(Process *p, uint64_t set);             // sigwait begins: these are caught, whatever their action
 int signals_take(Process *p, uint64_t set);               // … and ends with this one
 int signals_set(Process *p, int sig, HostAction action);  // host_signal_set, and likewise
 uint64_t signals_mask(Process *p, int how, uint64_t mask);

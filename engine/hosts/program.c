@@ -115,7 +115,7 @@ char *program_text(const char *path, size_t *size, Refusal *r) {
 
 char *program_read(const char *path, size_t *size, Refusal *r) {
   char *text = program_text(path, size, r);
-  return text ? beside_gather(path, text, size, r) : NULL;
+  return text ? siblings_gather(path, text, size, r) : NULL;
 }
 
 Code *program_compile(const char *path, const char *text, size_t size, const KnobSetting *settings, int nsettings,
@@ -123,7 +123,7 @@ Code *program_compile(const char *path, const char *text, size_t size, const Kno
   Tree *t = parse(path, "__main__", text, strlen(text), settings, nsettings, r);
   if (t == NULL) return NULL;
   Code *code = check_subset(t, r) ? compile(t, r) : NULL;
-  if (code && !beside_compile(path, text, size, r)) code = NULL;
+  if (code && !siblings_compile(path, text, size, r)) code = NULL;
   if (code && tree) *tree = t;
   else tree_free(t);
   return code;

@@ -1,5 +1,5 @@
-// A program's file: read, and made into code. The bench does it once to know whether it can run; each main process does
-// it again for itself, on the very text that the bench read.
+// A program's file: reads it and compiles it. The bench does this once to see whether the program can run; each main
+// process compiles again, from the text that the bench read.
 #ifndef HOSTS_PROGRAM_H
 #define HOSTS_PROGRAM_H
 

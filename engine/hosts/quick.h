@@ -1,9 +1,7 @@
-// Quick steps: load, store, acquire and release of a strand that need not wait, past the Step and the WorldCall,
-// inline.
+// Quick steps: the fast path of load, store, acquire and release, inline, without a Step and a WorldCall.
 //
-// They are what live_perform would do, in the usual case: the world is live and nothing stands in the way
-// (world/quick.h). It is looked at anew for each step. false: nothing was done, it is not so simple now (the gate, a
-// lock that is held, a failure): post the step.
+// They do what live_perform would do when the world is live and the step need not wait or fail (world/quick.h). This is
+// tested for each step. false: nothing was done; take the slow path, post the step.
 #ifndef HOSTS_QUICK_H
 #define HOSTS_QUICK_H
 
@@ -13,7 +11,7 @@
 
 const WorldSelf *quick_self_found(Process *p, const Strand *s);  // NULL: this host performs no quick steps
 
-// The running strand as the world knows it; NULL: the world is not live.
+// The running strand's identity in the world; NULL: the world is not live.
 static inline const WorldSelf *quick_self(const Machine *m) {
   Process *p = m->host->data;
   if (atomic_load_explicit(&p->world->head->mode, memory_order_relaxed) != WORLD_LIVE) return NULL;

@@ -1,9 +1,9 @@
-// A schedule: who took each step of a run, in order. Enough, with the program, its switches, knobs and seed, to run it
-// again.
+// A schedule: which strand took each step of a run, in order. With the program, its switches, knobs and seed it is
+// enough to replay the run.
 //
-// A strand is known by its process's slot and its place in it; both are given out in the order of the steps that make
-// them, so they are the same in every run of the same order, in gate and in explore. What the step was is kept beside
-// the choice: a run that comes to another step than the one written down is a different run, and is said to be one.
+// A strand is named by its process's slot and its place in the process. Both are given out in the order of the steps
+// that create them, so they are the same in every run of the same order, in gate and in explore. Each choice also holds
+// what the step was: a replay that comes to another step is reported as a different run.
 #ifndef HOSTS_SCHEDULE_H
 #define HOSTS_SCHEDULE_H
 
@@ -18,7 +18,7 @@ typedef enum ChoiceKind {
   CHOICE_TOGGLE,   // the learner's: switch number slot is set to arg
 } ChoiceKind;
 
-// Who went next: what is written down of a step so that it can be taken again. What it did comes out again by itself.
+// One choice: which strand takes which step. What the step does follows from the replay.
 typedef struct Choice {
   uint8_t kind;    // ChoiceKind
   uint8_t strand;  // its place (world.h: actor_strand)
@@ -39,7 +39,7 @@ void schedule_cut(Schedule *s, int n);     // forgets all after the first n
 void schedule_free(Schedule *s);
 bool choice_same(const Choice *a, const Choice *b);  // the same actor, the same way, the same verb and line
 
-// The file: JSON. What it was made from is written down with it, and compared when it is read.
+// The file: JSON. It holds what the schedule was made from, which is compared when it is read.
 typedef struct ScheduleFile {
   char program[4096];  // the path or lesson as it was named
   uint64_t hash;       // of the text and all it imports

@@ -1,5 +1,5 @@
-// Modules that lie beside the program (see sibling_modules.h). What a text imports is found line by line: a name too
-// many costs a look for its file.
+// Sibling modules (see sibling_modules.h). Imports are found line by line, without a parser: a wrong name costs only a
+// look for its file.
 #include "sibling_modules.h"
 
 #include <ctype.h>
@@ -76,7 +76,7 @@ static void take_module(Whole *w, const char *name) {
   size_t size = 0;
   if (is_known(name) || is_there(w, name)) return;
   path_of(path, sizeof path, w->path, name);
-  if (access(path, F_OK) != 0) return;  // the import says so when it is come to
+  if (access(path, F_OK) != 0) return;  // the import statement raises when it runs
   char *text = program_text(path, &size, w->r);
   if (text) append(w, name, text, size);
   else w->bad = true;
@@ -89,8 +89,8 @@ static size_t name_length(const char *p) {
   return n;
 }
 
-// The dotted name at an offset of the text, and the packages that it stands in; it goes into whole, behind what stands
-// there. To take a module may move the text. Returns the offset where the name ends.
+// The dotted name at an offset of the text, appended to whole, and its packages: takes these modules. That may move the
+// text. Returns the offset where the name ends.
 static size_t take_name(Whole *w, size_t at, char whole[MODULE_NAME]) {
   at += strspn(w->text + at, " \t");
   for (;;) {
@@ -143,7 +143,7 @@ static void take_imports(Whole *w, size_t start) {
   }
 }
 
-char *beside_gather(const char *path, char *text, size_t *size, Refusal *r) {
+char *siblings_gather(const char *path, char *text, size_t *size, Refusal *r) {
   Whole w = {.text = text, .size = *size, .path = path, .r = r};
   take_imports(&w, 0);
   for (size_t at = *size + 1; !w.bad && at < w.size;) {
@@ -174,7 +174,7 @@ static bool compile_module(const char *path, const char *name, const char *text,
   return code != NULL;
 }
 
-bool beside_compile(const char *path, const char *text, size_t size, Refusal *r) {
+bool siblings_compile(const char *path, const char *text, size_t size, Refusal *r) {
   machine_forget_program_modules();
   for (const char *at = text + strlen(text) + 1; at < text + size; at += strlen(at) + 1) {
     const char *name = at;

@@ -1,8 +1,8 @@
 // Signals of a program: caught in C, kept as bits in the world, delivered between two instructions.
 //
-// The kernel's mask stays open. What the program blocks is caught all the same and stays a bit in the process's word of
-// pending signals until it is unblocked or taken by sigwait: so the bench can show it, and the gate can order it. A
-// blocked signal whose action is the default one acts when it is unblocked.
+// The kernel's mask stays empty. A signal that the program blocks is caught all the same, and stays a bit in the
+// process's word of pending signals until it is unblocked or taken by sigwait. So the bench can show it, and the gate
+// can order it. A blocked signal with the default action acts when it is unblocked.
 #include <errno.h>
 #include <signal.h>
 #include <sys/time.h>
@@ -18,7 +18,7 @@ static void caught(int sig) {
   Process *p = process_self();
   int error = errno;
   WorldProcess *me = process_record(p);
-  if (getpid() == p->pid) {  // not in a child that is being born: what is pending is not inherited
+  if (getpid() == p->pid) {  // not in a child before be_child: pending signals are not inherited
     if (sig == SIGALRM) atomic_store(&me->host[PROCESS_WORD_ALARM], 0);
     atomic_fetch_or(&me->signals, bit(sig));
     atomic_fetch_add(&me->bell, 1);
@@ -53,7 +53,7 @@ void signals_start(Process *p) {
 
 void signals_forked(Process *p) { p->delivered = 0; }
 
-// Children that were joined already, but are still on their last instructions, must not be the first to be heard of.
+// Reaps children that were joined but have not ended yet: their SIGCHLD must not be the first to come.
 static void heard_from_now_on(Process *p, uint64_t set) {
   if (p->nowed && set & bit(SIGCHLD)) process_settle(p, true);
 }
@@ -79,7 +79,7 @@ int signals_alarm(Process *p, int64_t ns) {
   return (int)left;
 }
 
-// Signals that were blocked and are not any more: those with a handler are delivered as always, the others act now.
+// Signals that are unblocked now: those with a handler are delivered as always, the others act at once.
 static void unblocked(Process *p, uint64_t set) {
   Word *pending = &process_record(p)->signals;
   for (int sig = 1; sig <= LAST; sig++) {

@@ -1,8 +1,8 @@
-// A child that begins anew: a process of its own with a fresh machine, to which its parent gives a few bytes.
+// Spawn: a child with a fresh machine, to which its parent gives a few bytes.
 //
-// It is forked, so that it is its parent's real child, and then forgets: the parent's whole heap goes, signals are as a
-// fresh process has them. An exec would come to the same, since all that is private lies on the machine's heap, and
-// would read and compile the prelude again. The bytes say what to run (prelude/multiprocessing/spawn.py).
+// It is forked, so that it is its parent's real child; then it drops the parent's heap and sets signals as in a fresh
+// process. An exec would have the same effect, since all private state is on the machine's heap, but would compile the
+// prelude again. The bytes say what to run (prelude/multiprocessing/spawn.py).
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -31,7 +31,7 @@ Strand *process_spawned_strand(Machine *m, Code *code, const void *data, size_t 
   return s;
 }
 
-// What an exec does: handlers go, what is ignored stays ignored, the mask stays.
+// As exec: handlers become the default action, ignored signals and the mask stay.
 static void signals_anew(Process *p) {
   uint64_t blocked = atomic_load(&p->blocked);
   for (int sig = 1; sig <= 64; sig++) {

@@ -1,21 +1,21 @@
-// Looking at the bell for a moment before going to sleep: see spin_until_rung.
+// Spin, then park: a waiting process reads its bell for a moment before it sleeps on it.
 //
-// To sleep and be woken by another core costs tens of microseconds, most messages are answered in a few. So a process
-// that waits keeps looking for about as long as a sleep would cost, if a core is free for it: as long as no more
-// processes of the run are awake than there are cores. Where it was for nothing several times running (cores taken by
-// others, long waits) it is tried more and more seldom, and at once again when it has paid.
+// To sleep and be woken by another core costs tens of microseconds; most messages are answered in a few. So a process
+// spins for about as long as a sleep costs, if there is a free core: no more processes of the run are awake than there
+// are cores. After several spins in a row that ended in a sleep (cores taken by others, long waits) it spins in fewer
+// and fewer of its waits; after a spin that succeeded it spins in every wait again.
 #include <sched.h>
 
 #include "process.h"
 #include "base/clock.h"
 
 enum {
-  LOOK_FOR = 60000,  // ns: what waking a process on an idle core takes at most, and its answer
+  LOOK_FOR = 60000,  // ns to spin: the most that a wakeup on an idle core and its answer take
   LOOKS = 32,        // pauses between two looks at the clock: about a microsecond
-  MISSES = 4,        // so many may be for nothing before it is tried seldom …
+  MISSES = 4,        // spins in a row that ended in a sleep before spins become rare …
   SELDOM = 32,
   NEVER = 2048,  // … once in 32 waits, then 64, and so on
-  CROWD = 256,   // with more processes than that nobody counts who is awake
+  CROWD = 256,   // with more processes than this no spin: it would cost too much to count who is awake
 };
 
 static uint32_t cores(Process *p) {
@@ -24,7 +24,7 @@ static uint32_t cores(Process *p) {
   return p->cores;
 }
 
-// Is there a core for us and for each other process of the run that does not sleep?
+// Is there a core for each process of the run that is awake, us included?
 static bool core_is_free(Process *p) {
   World *w = p->world;
   int n = world_processes(w);
@@ -36,7 +36,7 @@ static bool core_is_free(Process *p) {
   return awake <= most;
 }
 
-// Has it been for nothing so often that this time it is left out?
+// Have so many spins ended in a sleep that this wait has none?
 static bool left_out(Process *p) {
   if (p->misses < MISSES) return false;
   uint32_t every = p->misses - MISSES < 6 ? (uint32_t)SELDOM << (p->misses - MISSES) : NEVER;

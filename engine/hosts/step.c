@@ -1,4 +1,4 @@
-// A strand's step as a call on the world, and its end back again.
+// From a strand's Step to a WorldCall, and the results back.
 #include <errno.h>
 #include <poll.h>
 #include <string.h>
@@ -30,14 +30,14 @@ void step_to_call(Process *p, Strand *s, WorldCall *c) {
       .room = room,
       .room_data = p,
   };
-  if (step->verb == VERB_EXIT) c->line = 0;  // the end is on no line
+  if (step->verb == VERB_EXIT) c->line = 0;  // an exit has no line
   if (step->verb == VERB_PAUSE && step->arg2 == 0) c->arg = (int64_t)(p->handled & ~atomic_load(&p->blocked));
   if (step->verb != VERB_KILL && step->verb != VERB_JOIN && step->verb != VERB_IS_ALIVE &&
       verb_family(step->verb) == FAMILY_PROCESS)
     c->object = p->slot;
 }
 
-// All of it to the real descriptor, as long as it takes. 0 or an errno.
+// Writes all of it to the real descriptor, waiting if needed. 0 or an errno.
 static int pass_on(int fd, const char *text, size_t size) {
   while (size > 0) {
     ssize_t n = write(fd, text, size);
@@ -53,8 +53,8 @@ static int pass_on(int fd, const char *text, size_t size) {
   return 0;
 }
 
-// A bomb forks until the bench stops it. Some refusals are a program that met its limit; of more each waits a little,
-// so that the bench comes to look.
+// A fork bomb: after so many births that the limit refused, each further one waits a little, so that the bench has time
+// to see it and stop the run.
 enum { REFUSED_AT_ONCE = 16, REFUSED_WAITS = 100 };  // ms
 
 static void count_refused(Process *p) {

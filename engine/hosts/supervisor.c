@@ -18,7 +18,7 @@
 enum { EAR_NURSERY = WORLD_SLOTS, EAR_BIRTHS, EAR_ALSO };  // epoll's data; below: a slot
 // the bench's own are some twenty; a process of the program that cannot arm its death pipe dies
 enum { FEWEST_DESCRIPTORS = 32 };
-// ns: whoever reaped it tells the world in microseconds, unless it was killed over it
+// ns: whoever reaped it tells the world in microseconds, unless it was killed before that
 static const int64_t LOST_FOR = 100000000;
 
 static bool listen_to(Supervisor *s, int fd, uint32_t who) {
@@ -32,7 +32,7 @@ static bool open_nursery(Supervisor *s) {
   return nursery_start(&s->nursery, process_main, &s->birth) && listen_to(s, s->nursery.socket, EAR_NURSERY);
 }
 
-// A pidfd for each process: as many as the kernel lets us have. false: too few to begin at all.
+// Raises the limit of descriptors, for a pidfd for each process. false: too few to begin at all.
 static bool raise_descriptors(void) {
   struct rlimit r;
   if (getrlimit(RLIMIT_NOFILE, &r) != 0 || r.rlim_cur >= 2 * WORLD_SLOTS) return true;
@@ -59,7 +59,7 @@ static bool over(const Supervisor *s, int slot) {
   return nobody(s, slot) || world_process_state(s->world, slot) == PROCESS_ENDED;
 }
 
-// How did it end? false: nobody can say (any more).
+// Its exit code. false: it cannot be known (any more).
 static bool how_it_ended(World *w, int slot, int *code) {
   ProcStat stat;
   int pid = world_process(w, slot)->pid;
@@ -69,7 +69,7 @@ static bool how_it_ended(World *w, int slot, int *code) {
   return true;
 }
 
-// World.gone: asked by the world when a process keeps a latch longer than a living one would.
+// World.gone: called when a process keeps a latch longer than a living one would.
 static bool gone(World *w, int slot, int *code) {
   ProcStat stat;
   int pid = world_process(w, slot)->pid;
@@ -91,8 +91,8 @@ static void hear_death(Supervisor *s, int slot) {
   else s->watched[slot].lost = clock_monotonic(), s->nlost++;
 }
 
-// What epoll said of a slot may be of the life before: others, heard first, may have told of that, and the slot been
-// given out again.
+// An event of epoll may be about the slot's earlier process: another event of the same batch may have reported that
+// death, and the slot may have been reused.
 static bool is_dead(const Supervisor *s, uint32_t slot) {
   struct pollfd p = {.fd = s->watched[slot].pidfd, .events = POLLIN};
   return p.fd >= 0 && poll(&p, 1, 0) == 1;
@@ -108,7 +108,7 @@ static void give_up_lost(Supervisor *s) {
   int64_t now = clock_monotonic();
   for (int i = 0; i < WORLD_SLOTS; i++) {
     if (s->watched[i].lost == 0 || (!over(s, i) && now - s->watched[i].lost < LOST_FOR)) continue;
-    // there was no pidfd left for it: so it is looked at now and then
+    // there was no pidfd left for it: it is polled
     if (s->watched[i].unheard && !over(s, i) && lives(s->world, i)) {
       s->watched[i].lost = now;
       continue;
@@ -121,7 +121,7 @@ static void give_up_lost(Supervisor *s) {
 
 // ---- births ----
 
-// true: there is nothing more to do for this life of the slot.
+// true: nothing more to do for this process.
 static bool watch(Supervisor *s, int slot) {
   uint64_t life = atomic_load(&world_process(s->world, slot)->life);
   int pid = world_process(s->world, slot)->pid;
@@ -167,8 +167,8 @@ static void everybody_is_gone(Supervisor *s) {
   s->going = false;
 }
 
-// The run's death pipe was closed and there is no nursery to say when all are gone: they take a moment to die, and must
-// not touch the world any more when the next run begins.
+// The death pipe was closed and the nursery, which would say when all are dead, is gone: waits for them, as they must
+// not touch the world when the next run begins.
 static void wait_for_the_killed(Supervisor *s) {
   hear_births(s);
   int n = world_processes(s->world);
@@ -206,7 +206,7 @@ static void hear_nursery(Supervisor *s) {
     }
   }
   if (got == 0) return;
-  // It was killed. So is what it was to look after; and the next run needs a new one.
+  // The nursery was killed: kill the run, too. The next run needs a new nursery.
   death_close(&s->death);
   nursery_end(&s->nursery);
   s->nursery_gone = s->going;

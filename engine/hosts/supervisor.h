@@ -1,8 +1,8 @@
-// The bench's side of a run: the nursery, the run's death pipe, and an ear on every process.
+// The bench's side of a run: the nursery, the run's death pipe, and a pidfd for every process.
 //
-// A pidfd watches each process from its birth, so every death is heard, whoever the parent is and whatever it does. A
-// death is told to the world (which rolls back what the dead one was in the middle of and rings those who waited for
-// it); only the real parent reaps. The run is over when the nursery has no children left.
+// A pidfd watches each process from its birth, so every death is noticed, whoever the parent is. A death is reported to
+// the world, which finishes or undoes the step that was under way and rings those who waited; only the real parent
+// reaps. The run is over when the nursery has no children left.
 #ifndef HOSTS_SUPERVISOR_H
 #define HOSTS_SUPERVISOR_H
 
@@ -13,9 +13,8 @@
 typedef struct Watched {
   int pidfd;            // -1: not watched
   uint32_t generation;  // of the slot's life that is or was watched
-  int64_t lost;         // CLOCK_MONOTONIC ns when it was found dead and reaped with no word of how it ended; 0:
-                        // not so
-  bool unheard;         // there was no pidfd for it: lost counts from when it was last seen alive
+  int64_t lost;         // CLOCK_MONOTONIC ns when it was found dead and reaped with its exit code unknown; 0: not so
+  bool unheard;         // there was no pidfd for it: lost is the time when it was last seen alive
 } Watched;
 
 typedef struct Supervisor {
@@ -23,7 +22,7 @@ typedef struct Supervisor {
   ProcessBirth birth;  // what each main process gets
   Nursery nursery;
   DeathPipe death;    // of the run; its writing end is here alone
-  int epoll;          // readable when supervisor_hear has something to do
+  int epoll;          // the epoll descriptor, readable when supervisor_hear has something to do
   int births;         // eventfd: a process was born
   bool going;         // a run has begun and is not over
   bool born;          // its main process exists, or could not be made
@@ -34,14 +33,14 @@ typedef struct Supervisor {
   Watched watched[WORLD_SLOTS];
 } Supervisor;
 
-// the arena, the nursery; binding: what the programs' processes are bound to. false: errno
+// makes the arena and the nursery; binding: for the programs' processes. false: errno
 bool supervisor_start(Supervisor *s, const BindingOps *binding);
-bool supervisor_run(Supervisor *s);   // the world is set up, its slot 0 is born: main is forked. false: errno
-void supervisor_hear(Supervisor *s);  // births and deaths since the last time
-// epoll is readable when this is, too; the caller reads it. Leaves by being closed
+bool supervisor_run(Supervisor *s);   // forks main; the world is set up, its slot 0 is BORN. false: errno
+void supervisor_hear(Supervisor *s);  // handles births and deaths since the last call
+// adds fd to epoll; the caller reads it. Closing it removes it
 bool supervisor_also(Supervisor *s, int fd);
 void supervisor_stop(Supervisor *s);  // kills what is left of the run and waits until it is gone
-// to a process that is watched: never to a later one with the same pid. 0 or -1
+// by pidfd: never to a later process with the same pid. 0 or -1
 int supervisor_signal(Supervisor *s, int slot, int sig);
 void supervisor_end(Supervisor *s);
 

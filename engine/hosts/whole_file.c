@@ -1,8 +1,8 @@
-// Replacing a file as a whole (see whole_file.h): it is written beside the real one, to the disk, and moved over it.
+// Atomic replacement of a file (see whole_file.h): write a new file next to it, fsync, rename.
 //
-// The file beside has one fixed name, PATH.new, so that a writer that is killed leaves at most that one, and the next
-// takes it over. Two writers at a time: the second waits for the lock of the file beside, and begins anew if that was
-// moved away meanwhile.
+// The new file has one fixed name, PATH.new: a writer that is killed leaves at most that one, and the next writer takes
+// it over. Of two writers at a time the second waits for the lock of the new file, and begins again if that was renamed
+// meanwhile.
 #include "whole_file.h"
 
 #include <errno.h>

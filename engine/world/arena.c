@@ -1,8 +1,8 @@
-// The arena: where everything shared lies, and how it is given out.
+// The arena: the shared memory, and its allocation.
 //
-// One memfd (or private memory of the same layout), reserved whole and sparse: a page that nobody touched costs
-// nothing. Regions have fixed places; the rest is blocks, given out from blocks_used upwards. Blocks for large messages
-// come back and are kept by powers of two.
+// One memfd (or private memory of the same layout), reserved whole but sparse: an untouched page costs nothing. Regions
+// have fixed places; the rest is blocks, allocated from blocks_used upwards. Blocks for large messages are freed to
+// lists by powers of two.
 #include "families.h"
 
 #include <errno.h>

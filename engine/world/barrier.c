@@ -4,9 +4,8 @@
 // leave, and when the last has left it fills anew. Who comes meanwhile waits. A barrier that is broken, or is reset
 // while somebody is there, lets everybody leave, too, with an error.
 //
-// The whole of it is one word, state << 32 | how many are there, that changes by one compare-exchange: a process that
-// is killed leaves it as it was before its step or after it. One that is killed at the barrier stays counted, as in
-// CPython: nobody takes its place.
+// The state is one word, state << 32 | how many are there, changed by one compare-exchange: a killed process leaves it
+// as before its step or as after it. A party that is killed at the barrier stays counted, as in CPython.
 #include "families.h"
 
 static uint64_t word_of(const WorldObject *o) { return atomic_load(&((WorldObject *)o)->word[BARRIER_WORD]); }
@@ -67,8 +66,8 @@ VerbEnd barrier_leave(World *w, WorldCall *c) {
   }
 }
 
-// Its time is over: the barrier is broken. While the action runs it cannot be, and the party must wait on (result 1). A
-// party that an exception takes away only leaves.
+// A timeout breaks the barrier. While the action runs it cannot be broken: the party must wait on (result 1). A party
+// that an exception takes away only leaves.
 VerbEnd barrier_give_up(World *w, WorldCall *c) {
   bool late = c->deadline >= 0 && world_now(w) >= c->deadline;
   for (;;) {
@@ -131,7 +130,7 @@ BarrierState barrier_read(const WorldObject *o, int64_t *n) {
 
 // ---- what the steps mean ----
 
-// Once it is open the parties may leave in any order; before, one that leaves has broken it.
+// Leaves of an open barrier commute; a leave before that breaks it.
 void foot_barrier_leave(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, c->object, barrier_lets_go(w, c) ? verb_part_of(c->actor) : PART_WHOLE, true);
 }

@@ -65,7 +65,7 @@ static bool take(World *w, Board *b, BoardHand *h, Actor who, bool used_too) {
   return true;
 }
 
-// One that nobody has used before, if there is any: what the dead were doing is to be seen.
+// A hand that was never used, if there is one: so the tasks of dead workers stay visible.
 int board_hand_take(World *w, Board *b, Actor who, int client) {
   for (int turn = 0; b && turn < 2; turn++)
     for (int i = 0; i < BOARD_HANDS; i++)

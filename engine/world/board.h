@@ -1,18 +1,18 @@
-// Boards: what a pool, an executor or a manager says about itself, for those who watch.
+// Boards: the state of a pool, an executor or a manager, published for the bench.
 //
-// What its strands know of one another lies in private memory and in messages. So that it can be seen, they write it
-// down beside their object as they go: a block of shared memory that only watchers read. Nothing rests on it: writing
-// there is no step, has no footprint, and a program never reads it. Where nobody watches (a private world) there is
-// none, and every function here does nothing when it is given NULL.
+// This state is in private memory and in messages. So that the bench can show it, the strands also write it to a board:
+// a block of shared memory that only watchers read. No behaviour depends on it: a write is no step and has no
+// footprint, and a program never reads it. A private world has no boards; every function here does nothing when it gets
+// NULL.
 //
-//   hands    whoever works: a worker of a pool, a strand of a manager's server that a client's calls come to. Each is
-//            written by its own strand alone.
-//   rows     what is worked for: a result that a pool owes, a future, an object that a manager serves. Each is written
-//            by the process that owns the board, one strand at a time (its interpreter lock).
+//   hands    workers: of a pool, or a strand of a manager's server that serves a client. Each is written by its own
+//            strand alone.
+//   rows     what is worked on: a pool's result, a future, an object that a manager serves. Each is written by the
+//            process that owns the board, one strand at a time (its interpreter lock).
 //
-// What is several words has a serial: odd while it is being written, so a reader drops what is torn. A writer that was
-// killed leaves an odd serial or a task without an end: the reader sees that its process is dead, and says that the
-// task is lost. Nobody waits for anybody here.
+// Several words together have a serial (a seqlock): odd while they are written, so a reader drops torn values. A writer
+// that was killed leaves an odd serial or a task without an end: the reader sees that its process is dead, and says
+// that the task is lost. Nobody waits here.
 #ifndef WORLD_BOARD_H
 #define WORLD_BOARD_H
 
@@ -41,8 +41,8 @@ typedef enum BoardRowState {
 #define BOARD_LEFT ((uint64_t)1 << 32)
 
 typedef struct BoardHand {
-  alignas(64) Word who;       // its actor, 0: free, and BOARD_LEFT when that has ended in good order. Taken by one CAS
-                              // from 0 or from one that is dead or has left
+  alignas(64) Word who;       // its actor, 0: free, and BOARD_LEFT when that has ended normally. Taken by one CAS from
+                              // 0, or from an actor that is dead or has left
   Word client;                // slot + 1 of the process that it serves; 0 none
   Word serial;                // see above: of since, task and text
   Word begun, done, failed;   // tasks; what has failed is done, too
@@ -55,30 +55,29 @@ typedef struct BoardRow {
   alignas(64) Word serial;  // see above: of number, total and text
   Word number;
   Word state;        // BoardRowState
-  Word total, left;  // tasks that it is made of, and how many of them have not come back; a served object:
-                     // references
+  Word total, left;  // its tasks, and how many of them have no result yet; a served object: references
   Word text[BOARD_TEXT / 8];
   Word name[BOARD_NAME / 8];   // a served object: the variable that it was first assigned to. Written once, by the
-                               // process that had it made; its first word last
-  Word value[BOARD_TEXT / 8];  // and what it held after the latest call that may have changed it; "" not known. Under
-                               // the serial
+                               // process that created it; its first word last
+  Word value[BOARD_TEXT / 8];  // and its value after the latest call that may have changed it; "" not known. Under the
+                               // serial
 } BoardRow;
 
 typedef struct Board {
   Word state;                               // BoardState
   Word server;                              // a manager's: the actor that serves, 0 nobody yet
   Word asked;                               // tasks that were ever asked for
-  Word unsent;                              // of them failed before anybody began them (they cannot be pickled)
+  Word unsent;                              // of these, failed before a worker began them (they cannot be pickled)
   Word counts[8];                           // rows that ever were, by their state (BoardRowState)
-  Word gone_begun, gone_done, gone_failed;  // of hands that were given to others meanwhile: grow by fetch_add
+  Word gone_begun, gone_done, gone_failed;  // sums of hands that were reused: grow by fetch_add
   BoardHand hand[BOARD_HANDS];
   BoardRow row[BOARD_ROWS];
 } Board;
 
-// its block, taken for ever; 0: nobody watches, or the arena is full
+// its block, never freed; 0: nobody watches, or the arena is full
 uint64_t board_new(World *w);
 bool board_is_kept(int kind);  // have objects of that kind one
-// the object's, or that of the object it is a part of; NULL: none
+// the object's board, or its owner's; NULL: none
 Board *world_board(const World *w, uint32_t object);
 
 // ---- written by the program's own strands ----
@@ -105,8 +104,8 @@ void board_row_value(Board *b, uint64_t number, const char *text, size_t size);
 
 typedef struct BoardHandView {
   Actor who;
-  bool dead, left, working;  // working: has begun a task and not ended it; if it is dead (or has left), too, that
-                             // task is lost
+  bool dead, left, working;  // working: has begun a task and not ended it; if it is also dead (or has left), the task
+                             // is lost
   int client;                // slot, -1 none
   uint64_t begun, done, failed, since, task;
   char text[BOARD_TEXT];

@@ -15,12 +15,12 @@ typedef struct Written {
 typedef struct Form {
   World *w;
   WorldCanonical *c;
-  int nprocesses, nnumbers, nobjects, nsteps;  // nobjects: of the numbers given out, those that are there
+  int nprocesses, nnumbers, nobjects, nsteps;  // nobjects: existing objects
   uint32_t *slots;                             // by name - 1
   uint32_t *name;                              // by slot
   uint32_t *objects;                           // numbers, by name - 1
   uint32_t *called;                            // by number; 0: it is not there
-  uint32_t *steps;                             // of pending, in the order of the form
+  uint32_t *steps;                             // indices into pending, in the order of the form
   uint64_t *sleepers;                          // scratch of a condition: [2 * COND_SLEEPERS]
   Written *written;                            // by slot
   const WorldCall *pending;
@@ -80,7 +80,7 @@ static bool is_child_of(const WorldProcess *p, World *w, int parent) {
 
 static bool has_parent(World *w, const WorldProcess *p) { return p->parent >= 0 && is_child_of(p, w, p->parent); }
 
-// At the end of the list, before those from the same litter that were born later.
+// Inserts slot into the list, at slots[first ..], by birth.
 static void name_next(Form *f, int slot, int first, int *n) {
   int at = (*n)++;
   for (; at > first && world_process(f->w, (int)f->slots[at - 1])->birth > world_process(f->w, slot)->birth; at--)
@@ -88,7 +88,7 @@ static void name_next(Form *f, int slot, int first, int *n) {
   f->slots[at] = (uint32_t)slot;
 }
 
-// Those without a parent in the table, then the children of each in the list: whoever is in it comes after its parent.
+// Breadth first: processes without a parent in the table, then the children of each process in the list.
 static void name_processes(Form *f) {
   int n = 0;
   for (int i = 0; i < f->nprocesses; i++)
@@ -116,7 +116,7 @@ static uint64_t object_name(const Form *f, int64_t object) {
 
 static bool is_there(const WorldObject *o) { return *(const volatile uint8_t *)&o->kind != KIND_NONE; }
 
-// By maker, and each maker's in the order of their making. Mostly they are in that order already.
+// By creator, then in the order of creation. An insertion sort: mostly they are in that order already.
 static void name_objects(Form *f) {
   int n = 0;
   for (int i = 0; i < f->nnumbers; i++) {
@@ -134,7 +134,7 @@ static void name_objects(Form *f) {
 
 // ---- processes ----
 
-// The log holds everybody's pieces in the order they came; each process's own are put together.
+// Hashes each process's output; the log holds the pieces of all processes in the order of their writes.
 static void read_written(Form *f) {
   static _Thread_local char text[WORLD_WRITE];
   uint64_t cursor = 0, dropped = 0;
@@ -201,7 +201,7 @@ static void put_sorted(Form *f, uint64_t *pairs, uint64_t n) {
   }
 }
 
-// Those who are notified by name, those who sleep by ticket, which is then forgotten.
+// The notified ones sorted by name; the sleeping ones sorted by ticket, without the ticket.
 static void put_sleepers(Form *f, const WorldObject *o, bool notified) {
   Sleeper *s = cond_sleepers(f->w, o);
   uint64_t n = 0;
@@ -324,7 +324,8 @@ static void put_object(Form *f, uint32_t id) {
 
 // ---- pending steps ----
 
-// What a store remembers of its cell: nothing, that it is unchanged, or what it read before it changed.
+// What a store remembers of its cell: nothing; that it is unchanged since the load; or the value loaded before a
+// change.
 static void put_seen(Form *f, const WorldCall *c) {
   const WorldObject *o = world_object(f->w, c->object);
   bool is_cell = c->seen && c->object < WORLD_OBJECTS && o->family == FAMILY_CELLS && (uint64_t)c->arg2 < o->count;

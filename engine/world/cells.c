@@ -1,17 +1,17 @@
 // Values and arrays: words with versions.
 //
-// A cell's meta word is its version, who stored last, and whether somebody is storing now. A load reads meta, value,
-// meta again. A store writes into its redo record what the cell will be (value, stale count, sum of what was lost, next
-// version), takes the cell by a CAS that sets busy (from there on the store has happened: whoever finds the storer dead
-// carries it out), writes, and publishes the next version. So value + lost is exact whatever happens.
+// A cell's meta word has its version, who stored last, and a busy bit. A load reads meta, value, meta again (a
+// seqlock). A store writes the new cell (value, stale count, sum of losses, next version) into its redo record, and
+// sets busy by a CAS. From there on the store has happened: whoever finds the storer dead carries it out. Then it
+// writes the words and publishes the next version. So value + lost is exact, also after a kill.
 //
-// While a mutex is ours nobody else stores, and busy is set by a plain store.
+// While the cell's mutex is ours nobody else stores, so busy is set by a plain store.
 //
-// A synchronized cell has a lock. A load must see it free, before and after, without its serial having moved; a store,
-// and whatever touches many cells, takes it for the moment (LOCK_MOMENT). Whoever holds it for real (an RLock, by
-// get_lock()) goes straight in; anybody else waits.
+// A synchronized cell has a lock. A load must see the lock free before and after, with the same serial. A store, and
+// any step on many cells, takes the lock for the moment (LOCK_MOMENT). A strand that holds it already (an RLock, by
+// get_lock()) accesses the cell directly; others wait.
 //
-// One try of a load or a store stands in quick.h; here it is repeated until it is decided.
+// One try of a load or a store is in quick.h; here it is repeated until it is decided.
 #include "families.h"
 #include "quick.h"
 
@@ -19,23 +19,23 @@
 
 bool cells_open(World *w, const WorldCall *c) {
   uint64_t state;
-  return look_at_door(w, world_object(w, c->object), c->actor, &state) != DOOR_SHUT;
+  return cell_lock_look(w, world_object(w, c->object), c->actor, &state) != CELL_LOCK_HELD;
 }
 
-// Takes the lock for the moment if there is one to take. MINE, NONE or SHUT. *taken is what to give back, 0 nothing.
-static inline Door enter(World *w, const WorldObject *o, Actor a, uint64_t *taken) {
+// Takes the lock for the moment if it is free. MINE, NONE or HELD. *taken: for cell_lock_give_back, 0 nothing.
+static inline CellLock enter(World *w, const WorldObject *o, Actor a, uint64_t *taken) {
   unsigned turns = 0;
   *taken = 0;
   for (;;) {
     uint64_t s;
-    Door door = look_at_door(w, o, a, &s);
-    if (door == DOOR_SHUT || door == DOOR_NONE || door == DOOR_MINE) return door;
-    if (door == DOOR_MOMENT) {
+    CellLock found = cell_lock_look(w, o, a, &s);
+    if (found == CELL_LOCK_HELD || found == CELL_LOCK_NONE || found == CELL_LOCK_MINE) return found;
+    if (found == CELL_LOCK_MOMENT) {
       redo_turn(w, lock_holder_of(s), a, &turns);
       continue;
     }
-    *taken = door_enter(w, o, redo_of(w, a), a, s);
-    if (*taken) return DOOR_MINE;
+    *taken = cell_lock_take(w, o, redo_of(w, a), a, s);
+    if (*taken) return CELL_LOCK_MINE;
   }
 }
 
@@ -53,14 +53,14 @@ static inline bool load_when_open(World *w, const WorldObject *o, Actor a, World
   unsigned turns = 0;
   for (;;) {
     uint64_t state;
-    Door door = look_at_door(w, o, a, &state);
-    if (door == DOOR_SHUT) return false;
-    if (door == DOOR_MOMENT) {
+    CellLock found = cell_lock_look(w, o, a, &state);
+    if (found == CELL_LOCK_HELD) return false;
+    if (found == CELL_LOCK_MOMENT) {
       redo_turn(w, lock_holder_of(state), a, &turns);
       continue;
     }
     *loaded = load_cell(w, a, cell);
-    if (door_stayed(w, o, door, state)) return true;
+    if (cell_lock_unchanged(w, o, found, state)) return true;
   }
 }
 
@@ -85,7 +85,7 @@ static uint64_t as_bits(double d) {
   return bits;
 }
 
-// What was lost so far, and what this store loses: what stands there minus what the storer had read.
+// The losses so far plus this store's: the overwritten word minus the word that the storer had read.
 static uint64_t add_loss(bool real, uint64_t lost, uint64_t stands, uint64_t read) {
   return real ? as_bits(as_real(lost) + (as_real(stands) - as_real(read))) : lost + (stands - read);
 }
@@ -96,8 +96,8 @@ typedef struct Stored {
   Actor over;
 } Stored;
 
-static inline Stored store_cell(World *w, Actor a, WorldCell *cell, Door door, uint64_t value, const WorldSeen *seen,
-                                bool real, Word *hint) {
+static inline Stored store_cell(World *w, Actor a, WorldCell *cell, CellLock found, uint64_t value,
+                                const WorldSeen *seen, bool real, Word *hint) {
   Redo *r = redo_of(w, a);
   unsigned turns = 0;
   for (;;) {
@@ -111,11 +111,11 @@ static inline Stored store_cell(World *w, Actor a, WorldCell *cell, Door door, u
     s.stale = seen && seen->version != meta_version(m);
     if (s.stale) {
       stale++;
-      // before the store: who adds the losses up must not miss one whose storer was killed
+      // before the store: a sum of losses must not miss one whose storer was killed
       atomic_store_explicit(hint, 1, memory_order_relaxed);
       lost = add_loss(real, lost, s.was, (uint64_t)seen->value);
     }
-    if (cell_write(w, r, cell, m, a, door, (NewCell){.value = value, .stale = stale, .lost = lost}, s.stale)) return s;
+    if (cell_write(w, r, cell, m, a, found, (NewCell){.value = value, .stale = stale, .lost = lost}, s.stale)) return s;
   }
 }
 
@@ -145,10 +145,10 @@ typedef enum End { SHUT, STORED, STORED_STALE } End;
 static inline End store_when_open(World *w, WorldObject *o, Actor a, uint32_t line, uint32_t index, uint64_t word,
                                   const WorldSeen *seen) {
   uint64_t taken;
-  Door door = enter(w, o, a, &taken);
-  if (door == DOOR_SHUT) return SHUT;
-  Stored s = store_cell(w, a, &cells_of(w, o)[index], door, word, seen, world_cells_real(o), &o->word[CELLS_STALE]);
-  door_leave(w, o, taken);
+  CellLock found = enter(w, o, a, &taken);
+  if (found == CELL_LOCK_HELD) return SHUT;
+  Stored s = store_cell(w, a, &cells_of(w, o)[index], found, word, seen, world_cells_real(o), &o->word[CELLS_STALE]);
+  cell_lock_give_back(w, o, taken);
   if (!s.stale) return STORED;
   remember_stale(o, a, line, word, &s);
   return STORED_STALE;
@@ -186,19 +186,19 @@ VerbEnd cells_load_all(World *w, WorldCall *c) {
   Slice s;
   if (!slice_of(o, c, &s)) return verb_fail(c, ERROR_BAD);
   uint64_t taken;
-  if (enter(w, o, c->actor, &taken) == DOOR_SHUT) return VERB_BLOCKED;
+  if (enter(w, o, c->actor, &taken) == CELL_LOCK_HELD) return VERB_BLOCKED;
   c->out_size = s.count * (uint32_t)sizeof(int64_t);
   c->out = s.count ? c->room(c->room_data, c->out_size) : NULL;
   for (uint32_t i = 0; c->out && i < s.count; i++)
     ((int64_t *)c->out)[i] = load_cell(w, c->actor, slice_cell(w, o, s, i)).value;
-  door_leave(w, o, taken);
+  cell_lock_give_back(w, o, taken);
   return c->out || !s.count ? VERB_DONE : verb_fail(c, ERROR_MEMORY);
 }
 
 static void store_slice(World *w, Actor a, const WorldObject *o, Slice s) {
   for (uint32_t i = 0; i < s.count; i++)
-    store_cell(w, a, slice_cell(w, o, s, i), DOOR_NONE, atomic_load_explicit(&staging(w, o)[i], memory_order_relaxed),
-               NULL, false, NULL);
+    store_cell(w, a, slice_cell(w, o, s, i), CELL_LOCK_NONE,
+               atomic_load_explicit(&staging(w, o)[i], memory_order_relaxed), NULL, false, NULL);
 }
 
 void cells_redo_slice(World *w, const Redo *r, Actor by) {
@@ -212,7 +212,7 @@ VerbEnd cells_store_all(World *w, WorldCall *c) {
   Slice s;
   if (!slice_of(o, c, &s) || c->nbytes != (uint64_t)s.count * sizeof(int64_t)) return verb_fail(c, ERROR_BAD);
   uint64_t taken;
-  if (enter(w, o, c->actor, &taken) == DOOR_SHUT) return VERB_BLOCKED;
+  if (enter(w, o, c->actor, &taken) == CELL_LOCK_HELD) return VERB_BLOCKED;
   Txn t;
   redo_begin(&t, w, c->actor, &o->latch);
   for (uint32_t i = 0; i < s.count; i++) {
@@ -223,6 +223,6 @@ VerbEnd cells_store_all(World *w, WorldCall *c) {
   redo_slice(&t, c->object, s.start, s.step, s.count);
   store_slice(w, c->actor, o, s);
   redo_commit(&t);
-  door_leave(w, o, taken);
+  cell_lock_give_back(w, o, taken);
   return VERB_DONE;
 }

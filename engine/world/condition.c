@@ -1,9 +1,9 @@
 // Conditions: who sleeps, who was notified.
 //
-// A condition's sleepers stand in a table, each with a ticket; tickets are given out in order. notify moves one word,
-// the cursor: whoever's ticket is below it has been notified. So a notify is one store whatever the number it wakes,
-// first come is first woken, and a sleeper that times out after a notify chose it counts as notified. A killed sleeper
-// is passed over (on purpose unlike CPython, where the notifier would hang).
+// A table holds the sleepers, each with a ticket; tickets grow. notify moves one word, the cursor: tickets below it are
+// notified. So a notify is one store whatever number it wakes, sleepers are woken in FIFO order, and a sleeper that
+// times out after a notify chose it counts as notified. A killed sleeper is skipped (on purpose unlike CPython, where
+// the notifier would hang).
 #include "families.h"
 
 #include <stdlib.h>

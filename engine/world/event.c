@@ -7,7 +7,7 @@
 
 VerbEnd event_is_set(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
-  c->result2 = (int64_t)atomic_load(&o->word[EVENT_PULSE]);  // first: a set in between is then a pulse still to come
+  c->result2 = (int64_t)atomic_load(&o->word[EVENT_PULSE]);  // read first: a set in between is then a later pulse
   c->result = (int64_t)atomic_load(&o->word[EVENT_FLAG]);
   return VERB_DONE;
 }

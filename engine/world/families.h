@@ -1,9 +1,8 @@
-// What the verb table stands on: each family's guards and effects, and the shared words they agree upon. Private to
-// world/.
+// Internals of the verb table: each family's guards and effects, and the shared words that they use. Private to world/.
 //
-// A guard only reads, and may read while somebody changes: if it says no, whoever is changing rings afterwards. An
-// effect tests again for itself, under its latch or by its CAS, and returns VERB_BLOCKED having changed nothing if the
-// guard is false after all.
+// A guard only reads, perhaps during a change: if it says no, the changer rings after its change. An effect tests
+// again, under its latch or by its CAS; if the guard is false after all it returns VERB_BLOCKED and has changed
+// nothing.
 #ifndef WORLD_FAMILIES_H
 #define WORLD_FAMILIES_H
 
@@ -44,9 +43,9 @@ static inline VerbEnd verb_fail(WorldCall *c, WorldError e) { return c->error = 
 
 // ---- locks (lock.c) ----
 // word[LOCK_STATE] of a Lock or RLock: moment (1) | serial (31) | holder (32). The serial grows with each acquire, so
-// two equal readings of a free lock mean that nobody had it in between. moment: held for a single load or store, by one
-// who will let it go in nanoseconds. Of a semaphore: the free places.
-// of a semaphore in a shared world: actors that took a place, 0 free. Hints for watchers
+// two equal readings of a free lock mean that nobody had it in between. moment: held for one load or store, for
+// nanoseconds. Of a semaphore: the free places. word[LOCK_TAKERS …], of a semaphore in a shared world: hints for
+// watchers, actors that took a place, 0 free.
 enum { LOCK_STATE = 0, LOCK_DEPTH = 1, LOCK_TAKERS = 2, LOCK_TAKERS_MOST = 12 };
 #define LOCK_MOMENT ((uint64_t)1 << 63)
 static inline Actor lock_holder_of(uint64_t state) { return (Actor)state; }
@@ -84,11 +83,11 @@ bool cond_has_of(World *w, uint32_t cond, int slot);
 static inline Sleeper *cond_sleepers(const World *w, const WorldObject *o) { return world_at(w, o->block); }
 
 // ---- queues (queue.c) ----
-// In two cache lines, so that those who put and those who get keep out of each other's way: what feeders change, under
-// the object's latch (but PUT, by one CAS, where processes put), and what getters change, under READING, a latch of
-// their own. Neither touches the other's: a change that is carried out once more, for one who was killed, must find
-// nothing newer there. BIG is of the message fed last, so it is of the first if that is there alone. FED and GOT are
-// written last of all: what they count is there.
+// Two cache lines, against false sharing of putters and getters. One has the words of feeders, under the object's latch
+// (but PUT, by one CAS, where processes put); the other those of getters, under READING, a latch of their own. Neither
+// side writes the other's words: a redo for a killed process must not overwrite a newer value. BIG belongs to the
+// message fed last; so to the first message if it is the only one. FED and GOT are written last: what they count is
+// there.
 enum {
   QUEUE_PUT = 0,
   QUEUE_TAIL,
@@ -104,9 +103,9 @@ enum {
   QUEUE_GOT
 };
 uint64_t queue_places(const WorldObject *o);  // taken now
-// in the pipe; 0: at some moment of the call there was none, and likewise
+// in the pipe; 0: at some moment of the call there was none
 uint64_t queue_messages(const WorldObject *o);
-// of the pipe that are taken, or were a moment ago: never less than now
+// bytes taken in the pipe; perhaps an older value, never less than now
 uint64_t queue_bytes(const WorldObject *o);
 // a message costs the pipe 4 bytes and itself, as CPython's frames do, and the ring at most 4 times that
 enum { QUEUE_RING = 4 * WORLD_PIPE, QUEUE_FRAME = 4 };
@@ -119,26 +118,26 @@ void queue_copy_out(const World *w, const WorldObject *o, uint64_t at, void *out
 // number + 1 of the pipe made before; bit e: end e was told that what it sent is lost; ends ever lent
 enum { PIPE_NEXT = 0, PIPE_TOLD = 1, PIPE_SERIAL = 2 };
 enum { PIPE_ONE_WAY_RING = 2 * WORLD_PIPE, PIPE_TWO_WAY_RING = 4 * WORLD_PIPE, PIPE_LENDS = 64 };
-// what one end has sent; used: of what the kernel's own would hold
+// what one end has sent; used: bytes taken, as the kernel's pipe or socket counts them
 typedef struct PipeLane {
   Word messages, used, bytes, head, tail, sent, got, big, big_who;
 } PipeLane;
 typedef struct PipeBlock {
   PipeLane lane[2];  // of end 0, of end 1
-  // who has the end open: each bit by one atomic operation, by that process, its parent before it runs, whoever tells
-  // of its death
+  // which slots have the end open: each bit by one atomic operation; by that process, by its parent before it runs, or
+  // by whoever reports its death
   Word open[2][WORLD_SLOTS / 64];
   // serial << 33 | end << 32 | lender's actor, 0 free; counts while the lender lives
   Word lent[PIPE_LENDS];
 } PipeBlock;
 static inline PipeBlock *pipe_block(const World *w, const WorldObject *o) { return world_at(w, o->block); }
 size_t pipe_block_size(uint32_t count);
-void pipe_made(World *w, uint32_t pipe);  // both ends are its maker's; the list of pipes has it
+void pipe_made(World *w, uint32_t pipe);  // a new pipe: its maker has both ends open; adds it to the list of pipes
 bool pipe_readable(World *w, uint32_t pipe, int end);
 bool pipe_has_message(World *w, uint32_t pipe, int end);  // for the process at that end
 // it is on its way in a message of that process
 bool pipe_lent_by(const World *w, uint32_t pipe, int end, int slot);
-// whose that lend is (a slot), lives it or not; -1: it was taken
+// the lender's slot, alive or dead; -1: it was taken
 int pipe_lender(const World *w, uint32_t pipe, int64_t ticket);
 // somebody else has it open, or it is on its way in a message of somebody else
 bool pipe_open_without(const World *w, uint32_t pipe, int end, int slot);
@@ -152,10 +151,10 @@ static inline int pipe_before(const World *w, int pipe) {
   return (int)atomic_load(&w->objects[pipe].word[PIPE_NEXT]) - 1;
 }
 void pipes_forked(World *w, int parent, int child);
-// it has ended: its ends close, those who wait for that are rung
+// closes the ends of a process that ends, rings those who wait for that
 void pipes_left(World *w, int slot);
-void pipes_dead(World *w, int slot);    // the same, from outside and surely
-void pipes_forget(World *w, int slot);  // the slot's next life begins
+void pipes_dead(World *w, int slot);    // the same, by whoever reports a death; rings in any case (ring_surely)
+void pipes_forget(World *w, int slot);  // clears a slot's ends before it is reused
 
 // ---- lists of things to wait for (many.c) ----
 enum { MANY_PIPE = 1, MANY_QUEUE, MANY_PROCESS };
@@ -190,7 +189,7 @@ BarrierState barrier_read(const WorldObject *o, int64_t *there);
 enum { EVENT_FLAG = 0, EVENT_PULSE = 1 };
 
 // ---- the arena (arena.c) ----
-uint64_t block_take(World *w, size_t size);            // for ever; 0: the arena is full. Zeroed
+uint64_t block_take(World *w, size_t size);            // never freed; 0: the arena is full. Zeroed
 uint64_t block_alloc(World *w, Actor a, size_t size);  // until block_free; 0: the arena is full. Not zeroed
 void block_free(World *w, Actor a, uint64_t block, size_t size);
 

@@ -1,4 +1,4 @@
-// Footprints: what a step's guard looks at and its effect touches, and whether two steps' order may matter.
+// Footprints: what a step reads and writes, and whether two steps are dependent (their footprints conflict).
 #include "families.h"
 
 void verb_place_add(VerbFootprint *f, uint32_t object, int32_t part, bool write) {
@@ -15,9 +15,9 @@ static void add_lock(World *w, VerbFootprint *f, uint32_t object, bool write) {
   if (lock >= 0) verb_place_add(f, (uint32_t)lock, PART_WHOLE, write);
 }
 
-// A queue's pipe has two ends and its messages, by number: to feed one and to get one before it may be done in any
-// order. Only where the pipe might be full does a feeder look at the other end; and who takes from a pipe that might be
-// full makes room, for a feeder too that by then could as well have found it.
+// A queue's pipe has parts: tail, head, room, and each message by number. To feed a message and to get an earlier one
+// are independent. Only when the pipe might be full does a feeder read the head; a get from a pipe that might be full
+// makes room, so it conflicts with feeds.
 enum { PART_TAIL = PART_PIPE, PART_HEAD = 2, PART_ROOM = 3, PART_MESSAGE = 0x1000, MESSAGES = 0xfffff };
 
 static uint64_t queue_word(World *w, uint32_t o, int i) { return atomic_load(&world_object(w, o)->word[i]); }
@@ -44,8 +44,8 @@ static void add_first(World *w, VerbFootprint *f, uint32_t o, bool get) {
   if (get && is_queue(w, o) && might_be_full(w, o, 0)) verb_place_add(f, o, PART_ROOM, true);
 }
 
-// Whether an end of a pipe is open at all changes only by the last process that gives it up: the order of those who do
-// matters to nobody, but to one who finds that they all have. Who takes a message that is there does not ask.
+// Whether an end is open anywhere changes only when the last process closes it: closes by different processes are
+// independent, but conflict with a step that finds them all closed. A step that takes a message does not read this.
 enum { PART_LENT = 4, PART_LENDING = 0x200000 };  // which ends are on their way in messages; each of them
 
 static int32_t part_of_process(int slot) { return 1 << 28 | slot; }
@@ -64,19 +64,20 @@ static void add_listens(World *w, VerbFootprint *f, uint32_t pipe, int end, bool
   if (!pipe_has_message(w, pipe, end)) add_hears(w, f, pipe, !end);
 }
 
-// What is lent in another's name (arg2) counts while that one lives.
+// An end that is lent in another's name (arg2) is open while that process lives.
 static void add_lend(VerbFootprint *f, uint32_t pipe, int64_t whose) {
   verb_place_add(f, pipe, PART_LENT, true);
   if (whose) verb_place_add(f, PLACE_PROCESS + (uint32_t)actor_slot((Actor)whose), PART_WHOLE, false);
 }
 
-// Which ends a process has open its strands change, and its children begin with.
+// The ends that a process has open: changed by its strands, inherited by its children.
 static void add_own_ends(VerbFootprint *f, uint32_t pipe, int slot) {
   verb_place_add(f, pipe, part_of_process(slot), true);
   verb_place_add(f, PLACE_PROCESS + (uint32_t)slot, PART_WHOLE, false);
 }
 
-// It comes too late if the lender has ended, and before that end it is no part of it any more: so they depend by name.
+// A take fails after the lender's end; but the end that comes after the take does not touch the lend. So the two
+// conflict on the lender's process.
 static void add_take(World *w, VerbFootprint *f, uint32_t pipe, int64_t which) {
   int lender = pipe_lender(w, pipe, which);
   verb_place_add(f, pipe, PART_LENT, false);
@@ -94,7 +95,7 @@ static void add_things(World *w, VerbFootprint *f, const WorldCall *c) {
   }
 }
 
-// A notify passes over those of the dead who sleep, so it matters whether it comes before the death.
+// A notify skips dead sleepers, so it conflicts with their deaths.
 static void add_asleep(World *w, VerbFootprint *f, int slot) {
   for (int i = 0, n = world_objects(w); i < n; i++)
     if (world_object(w, (uint32_t)i)->family == FAMILY_COND && cond_has_of(w, (uint32_t)i, slot))
@@ -112,9 +113,8 @@ static void add_ends(World *w, VerbFootprint *f, int slot) {
     }
 }
 
-// What can be done in any order with the same result (a place of an unbounded queue is taken or given back, a semaphore
-// released) is each strand's own part of the object: such steps do not conflict with one another, but with those that
-// look at the whole.
+// Steps that commute (to take or give back a place of an unbounded queue, to release a semaphore) write a part of the
+// object that is the strand's own: they do not conflict with one another, only with steps that read the whole.
 int32_t verb_part_of(Actor a) { return 1 << 28 | actor_strand(a) << 16 | actor_slot(a); }
 
 static bool has_no_bound(World *w, uint32_t o) { return is_queue(w, o) && world_object(w, o)->bound == 0; }
@@ -157,7 +157,7 @@ void foot_object_write(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, c->object, PART_WHOLE, true);
 }
 
-// A Semaphore's releases commute; a BoundedSemaphore's do not: the one that comes last may be one too many.
+// A Semaphore's releases commute; a BoundedSemaphore's do not: the last one may be one too many.
 void foot_release(World *w, const WorldCall *c, VerbFootprint *f) {
   bool counts = c->object < WORLD_OBJECTS && world_object(w, c->object)->kind == KIND_SEMAPHORE;
   verb_place_add(f, c->object, counts ? verb_part_of(c->actor) : PART_WHOLE, true);
@@ -225,7 +225,7 @@ void foot_process_self(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, self_of(c), PART_WHOLE, true);
 }
 
-// Where there may be too many, it matters who has ended before. So many were born: that only grows, and stays true.
+// Once there were as many births as the limit (that stays true) a start depends on earlier ends.
 void foot_process_start(World *w, const WorldCall *c, VerbFootprint *f) {
   uint64_t most = w->head->limits.processes;
   verb_place_add(f, self_of(c), PART_WHOLE, true);
@@ -240,7 +240,7 @@ void foot_process_read(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, PLACE_PROCESS + c->object, PART_WHOLE, false);
 }
 
-// It ends, by its own step or by another's: with it close the ends that it had open.
+// The end of a process, by its own step or another's: its open ends close.
 void foot_process_end(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, self_of(c), PART_WHOLE, true);
   add_ends(w, f, actor_slot(c->actor));

@@ -1,13 +1,11 @@
-// What lies in shared memory, and the rule of each word.
+// The layout of the shared memory, and the rule of each word.
 //
-// The arena is mapped wherever the kernel likes, so everything in it is named by number or by offset, never by pointer.
-// It has two parts. The hot part (header, used processes, used objects, used blocks) is the world's state: what explore
-// copies. The cold part (wait records, waiters' bitmaps, trace rings, the output log, the configuration) only watches
-// or wakes.
+// The arena may be mapped at any address, so it holds numbers and offsets, no pointers. It has two parts. The hot part
+// (header, used processes, used objects, used blocks) is the world's state: explore copies it. The cold part (wait
+// records, waiters' bitmaps, trace rings, the output log, the configuration) is only for watching and waking.
 //
-// Words are sequentially consistent atomics unless a rule says otherwise. Whoever changes several words at once does it
-// under a latch, through a redo record (redo.h), so that a SIGKILL at any instruction leaves either nothing or all of
-// it.
+// Words are sequentially consistent atomics unless a rule says otherwise. A change of several words is made under a
+// latch, through a redo record (redo.h): after a SIGKILL at any instruction all of it or nothing has happened.
 //
 // Actor: who does a step, in 32 bits: slot (13) | generation (11) | strand (8). 0 is nobody: generations begin at 1.
 // A slot's generation grows when the slot is reused, so an actor that has ended is never mistaken for a later one.
@@ -23,12 +21,12 @@
 
 enum {
   WORLD_SLOTS = 4096,       // processes of a run; as many as the lab shows
-  WORLD_SUPERVISOR = 4096,  // the slot of the bench itself: it repairs what the dead left, and has no process of the
+  WORLD_SUPERVISOR = 4096,  // the slot of the bench itself, which recovers what dead processes left; no process of the
                             // program
   WORLD_STRANDS = 256,      // strands of a process that can wait at the same time
   WORLD_OBJECTS = 65536,
   WORLD_ENDS =
-      WORLD_OBJECTS,  // no object, but a place to wait at: for the end of a process that is not one's own child
+      WORLD_OBJECTS,  // no object, only a place to wait at: for the end of a process that is not the waiter's child
   WORLD_NAME = 48,    // bytes of a name, its end included
   WORLD_SWITCHES = 64,
   WORLD_EVENTS = 2048,         // events that a process's trace ring holds: a power of two
@@ -72,27 +70,26 @@ typedef struct WorldHeader {
   uint64_t ticks_base;        // world_ticks() and …
   int64_t monotonic_base;     // … CLOCK_MONOTONIC ns at the same moment: the run began
   alignas(64) Word32 mode;    // WorldMode. Only the bench writes it; a stale read means one more step in the old mode
-  Word32 stopping;            // the bench is killing everybody: not 0, do not begin anything new
+  Word32 stopping;            // not 0: the bench is killing all processes, begin nothing new
   Word clock_base;            // int64: CLOCK_MONOTONIC - clock_base is the world's time. Only the bench writes it, only
                               // while the clock is held
   Word clock_held;            // int64: the world's time while it is held, -1 while it runs. Only the bench writes it
-  Word dead_serial;           // grows with each world_process_died: somebody waiting for an end looks again
+  Word dead_serial;           // grows with each world_process_died: waiters for an end test again
   alignas(64) Word latch;     // of the table of processes and the free blocks: version << 32 | actor. Rules in redo.h
   Word births;                // processes ever begun; under the latch
-  Word pipes;                 // number + 1 of the pipe made last, 0 none: each names the one before it (pipe.c). Grows
-                              // by CAS
+  Word pipes;                 // number + 1 of the pipe made last, 0 none: head of a linked list (pipe.c). Changed by
+                              // CAS
   Word alive;                 // processes born and not dead; under the latch
   Word free_blocks[32];       // offset of the first free block of 2^i bytes; under the latch
   alignas(64) Word nobjects;  // objects ever begun: fetch_add gives the number out
   Word blocks_used;           // offset where the unused part of the arena begins: fetch_add takes a block
   alignas(64) Word output_latch;  // version << 32 | actor
-  Word output_tail;   // bytes ever written that the log has forgotten; under output_latch, moved before they
-                      // are overwritten
-  Word output_head;   // bytes ever written to the log, headers included; under output_latch, moved after they
-                      // were written
+  Word output_tail;   // offset of the oldest byte in the log; under output_latch, moved before bytes are overwritten
+  Word output_head;   // bytes ever written to the log, headers included; under output_latch, moved after the bytes were
+                      // written
   Word output_bytes;  // bytes of text ever written (exact); under output_latch
   alignas(64) Word32 switches[WORLD_SWITCHES];  // 1 on, 0 off. Only the bench writes them; read each time a line with a
-                                                // switch is come to
+                                                // switch runs
   Word host[16];                                // the hosts' own
 } WorldHeader;
 
@@ -102,8 +99,8 @@ typedef enum ProcessState {
   PROCESS_FREE,  // never used
   PROCESS_BORN,  // has a slot, not yet its first instruction
   PROCESS_RUNNING,
-  PROCESS_EXITING,  // has published its exit code, will take no further step
-  PROCESS_ENDED,    // dead; its parent has not waited for it yet
+  PROCESS_EXITING,  // has published its exit code, takes no further step
+  PROCESS_ENDED,    // dead, a zombie: its parent has not waited for it yet
   PROCESS_GONE,     // dead and reaped: the slot may be reused when all others are used up
 } ProcessState;
 
@@ -115,11 +112,10 @@ typedef struct RedoEntry {
   uint64_t offset, old, word;
 } RedoEntry;
 
-// what its process is changing at this moment; written by it alone, read by whoever finds it dead. See redo.h
+// what its process is changing now; written by that process alone, read by whoever finds it dead. See redo.h
 typedef struct Redo {
   Word latch;   // offset of the latch it takes or has, 0 none
-  Word count;   // entries that are certain: not 0 means that the effect has happened, if the latch is
-                // still its own
+  Word count;   // committed entries: not 0 means that the effect has happened, if the latch is still its own
   Word moment;  // offset of a lock's word that it holds for the moment of a load or store, 0 none
   Word cell;    // offset of the cell that it stores to, 0 none; the next four are what it will hold
   Word cell_value, cell_stale, cell_lost, cell_meta;
@@ -132,18 +128,18 @@ typedef struct WorldProcess {
   alignas(64) Word life;    // generation << 8 | ProcessState. Under the header's latch; EXITING and RUNNING by the
                             // process itself
   Word steps;               // steps done; only by the process itself
-  Word waits;               // grows at each begin and end of a wait; only by the process itself. Two equal readings:
-                            // it has not moved
+  Word waits;               // grows at each begin and end of a wait; only by the process itself. Two equal readings: no
+                            // wait began or ended
   Word events;              // events ever written to its trace ring; only by the process itself
   Word32 line;              // the program's line it is on, 0 unknown; only by the process itself, now and then
   Word32 acting;            // the object it touched last; if it dies, those who wait there are rung
   Word32 last_verb;         // what it did last
   Word32 nwaits;            // wait records 0 .. nwaits-1 may be in use; grows only
-  alignas(64) Word32 bell;  // grows with each ring, by anybody; the futex it sleeps on
+  alignas(64) Word32 bell;  // wakeup counter: grows with each ring, by anybody; the futex that the process sleeps on
   Word32 asleep;            // 1: in the kernel or about to be. Only by the process itself. A ringer that reads 0
                             // needs no system call
-  Word32 asleep_on;         // the bell's value it fell asleep at: a bell that differs means that it is waking
-  Word32 claim;             // the actor that repairs what this dead process left, 0 nobody
+  Word32 asleep_on;         // the bell's value when it fell asleep: while the bell differs it is waking
+  Word32 claim;             // the actor that recovers what this dead process left, 0 nobody
   alignas(64) int32_t pid;  // by parent and child alike, the same number; 0 before it is known
   int32_t parent;           // its parent's slot, -1 main. Set at birth, then constant
   uint32_t parent_generation;
@@ -154,9 +150,9 @@ typedef struct WorldProcess {
   Word exit;                  // 1 << 32 | (uint32_t) exit code as Python's (negative: signal), 0 until known
   Word seed;                  // of its random; by the parent before it runs
   int64_t born_at, ended_at;  // the world's time
-  char name[WORLD_NAME];      // by the parent before it runs, by itself afterwards: a reader may see half of a change
-  Word signals;               // signals that have come for it and that it has not taken up: bit n-1; by its own signal
-                              // handler and itself
+  char name[WORLD_NAME];      // by the parent before it runs, then by itself; not atomic: a reader may see half of a
+                              // change
+  Word signals;               // pending signals: bit n-1; by its own signal handler and itself
   Word host[4];               // the hosts' own
   alignas(64) Redo redo;
 } WorldProcess;
@@ -166,23 +162,21 @@ typedef struct WorldProcess {
 typedef enum WaitState { WAIT_NONE, WAIT_WAITING, WAIT_POSTED, WAIT_GRANTED, WAIT_GRANTED_TIMEOUT } WaitState;
 
 enum { WAIT_AT_MANY = 0x7fffffff };
-// One a strand: what it waits to do. By its own process; POSTED to GRANTED by the bench. Read by everybody: so it is in
-// shared words, which a WorldCall (world_wait_call reads one from it) with its pointers cannot be.
+// A strand's wait record: the step that it waits for. Written by its process; POSTED to GRANTED by the bench. Read by
+// all processes, so it has no pointers; world_wait_call makes a WorldCall from it.
 typedef struct WorldWait {
-  Word32 state;  // WaitState; written last when it begins, first when it ends. A reader who sees it in use
-                 // before and after reading has a whole record or one of the same strand's next wait:
-                 // never more than a hint
+  Word32 state;  // WaitState; written last when a wait begins, first when it ends. A reader that sees it in use before
+                 // and after has a whole record, or a mix with the strand's next wait: it is only a hint
   Word32 verb;
   Word32 object;
-  Word32 at;  // number + 1 of the object in whose bitmap it is registered, 0 none, WAIT_AT_MANY: in
-              // those of its list
+  Word32 at;  // number + 1 of the object in whose bitmap it is registered, 0 none; WAIT_AT_MANY: in those of its list
   Word arg, arg2;
   Word since, deadline;  // int64, the world's time; deadline -1 none
   Word32 line, size;     // size: bytes of a message it wants to feed
   Word serial;           // waits of this process when this one began
 } WorldWait;
 
-// one an object: slots that wait there; set and cleared by their own processes
+// An object's waiters, a bit a slot: set and cleared by the waiting processes
 typedef struct WorldWaiters {
   Word bits[WORLD_SLOTS / 64];
 } WorldWaiters;
@@ -229,10 +223,10 @@ typedef struct WorldCell {  // one word of a Value or Array. See cells.c
 
 // ---- trace (cold) ----
 
-// A step that has happened, as its process leaves it in its ring: as little as can be written at each step. What it was
-// done with, and what it depends on, only who performs it knows (ExploreEvent).
+// A step that has happened, in the trace ring of its process. Small, since each step writes one. ExploreEvent has more:
+// arguments and dependencies.
 typedef struct WorldEvent {
-  uint64_t ticks;  // world_ticks(); 0: not taken, as that of the next event (trace.h)
+  uint64_t ticks;  // world_ticks(); 0: not measured, about that of the next event (trace.h)
   int64_t value;
   uint32_t object;
   uint32_t line;
@@ -246,8 +240,8 @@ enum {
   EVENT_WAITS = 1,      // begins to wait for this step (it has not happened)
   EVENT_WAITED = 2,     // this step had to wait
   EVENT_TIMED_OUT = 4,  // ended by its deadline
-  EVENT_STALE = 8,      // a store that overwrote what it had not seen
-  EVENT_FAILED = 16,    // the world said no
+  EVENT_STALE = 8,      // a store that overwrote a value that its strand had not seen
+  EVENT_FAILED = 16,    // a WorldError
   EVENT_REFUSED = 32,   // a try without waiting that did not get it
 };
 

@@ -1,8 +1,8 @@
 // Waiting for one of many: ends of pipes, queues, processes' ends, as connection.wait does.
 //
-// What is waited for stands in a list in the arena, so that whoever changes one of these can test the waiter's guard,
-// and the bench can say what it waits for. The waiter's bit stands at each of them (wait.c). A list's words are its
-// maker's alone; a reader finds whole entries, or of the same maker's next list.
+// The list is in the arena, so that a process that changes one of the things can test the waiter's guard, and the bench
+// can show what it waits for. The waiter is registered at each of them (wait.c). Only the maker writes a list; a reader
+// finds whole entries, perhaps of the maker's next list.
 #include "families.h"
 
 // An entry: what << 60 | end << 48 | object; of a process, its actor instead of an object.

@@ -1,7 +1,7 @@
 // Making objects, and their names.
 //
-// A number is given out by a fetch_add; the object is filled in by its maker, who alone knows the number, and its kind
-// is written last. A maker that is killed in between leaves a number without an object.
+// A fetch_add gives out the number; its maker, who alone knows the number, fills the object in and writes the kind
+// last. A maker that is killed in between leaves a number without an object.
 #include "board.h"
 #include "families.h"
 

@@ -1,8 +1,8 @@
-// The world's output: what the processes printed, the last megabyte of it, each piece with who wrote it and where to.
+// The world's output: the last megabyte of what the processes printed, each piece with its writer and descriptor.
 //
-// A ring of chunks: {size, slot << 8 | fd}, the text, padded to 8. The writer first moves the tail past what it is
-// going to overwrite, then writes, then moves the head: each is one store, so a killed writer leaves the log whole. A
-// reader copies and then looks whether the tail has passed it.
+// A ring of chunks: {size, slot << 8 | fd}, the text, padded to 8. The writer moves the tail past what it will
+// overwrite, writes, then moves the head. Each move is one store, so a killed writer leaves a consistent log. A reader
+// copies, then tests whether the tail has passed its place.
 #include "families.h"
 
 #include <string.h>

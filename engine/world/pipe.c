@@ -1,13 +1,13 @@
-// Pipes: two ends, what lies between them, and who has each end open.
+// Pipes: two ends, the messages between them, and which processes have each end open.
 //
 // An end is open in a process, as a file descriptor is: a fork copies it, closing it or dying gives it up, and a
-// message can carry it (lend, take). Nothing more can come when nothing is left and nobody has the other end open. A
-// message is sent and received whole: a killed sender leaves no half of one.
+// message can carry it (lend, take). End of file: no message is left and nobody has the other end open. A message is
+// sent and received whole: a killed sender leaves no half of one.
 //
-// How much a pipe holds is what the kernel's own would hold. One way it is a pipe: 64 KiB, a message costs 4 bytes and
-// itself. Two ways it is a pair of sockets: each packet costs what the kernel's buffers for it take, and one more may
-// begin as long as less than SOCKET_HOLDS is taken. A message that would not fit an empty pipe is kept in a block of
-// its own, fills the pipe alone, and its sender waits (sent) until it was received.
+// The capacity is that of the kernel's objects. One-way is a pipe: 64 KiB, a message costs 4 bytes plus its size.
+// Two-way is a socket pair: each packet costs the size of its kernel buffers, and another one may begin while less than
+// SOCKET_HOLDS is taken. A message that would not fit an empty pipe is kept in a block of its own, fills the pipe
+// alone, and its sender waits (sent) until it was received.
 #include "families.h"
 
 enum { PIPE_FRAME = 4, SOCKET_HOLDS = 212992 };  // the length before each message; net.core.wmem_default
@@ -121,7 +121,7 @@ void pipes_left(World *w, int slot) {
   }
 }
 
-// Whoever told of the death before us may have been killed between closing an end and ringing.
+// Rings in any case: an earlier reporter of the death may have been killed between closing an end and ringing.
 void pipes_dead(World *w, int slot) {
   for (int i = pipe_last(w); i >= 0; i = pipe_before(w, i)) {
     uint32_t pipe = (uint32_t)i;
@@ -138,7 +138,7 @@ void pipes_forget(World *w, int slot) {
 
 // ---- what a message takes of the pipe ----
 
-// A packet of n bytes in the kernel's buffers: a head of a power of two, whole pages for what the head does not hold.
+// Bytes of kernel buffers for a packet of n bytes: a head of a power of two, whole pages for the rest.
 static uint64_t packet_cost(uint32_t n) {
   enum { HEAD_MOST = 3776, SHARED_INFO = 320, DESCRIPTOR = 256, PAGE = 4096 };
   uint32_t pages = n > HEAD_MOST ? (n - HEAD_MOST + PAGE - 1) / PAGE * PAGE : 0, head = n > pages ? n - pages : 0,
@@ -147,7 +147,7 @@ static uint64_t packet_cost(uint32_t n) {
   return room + DESCRIPTOR + pages;
 }
 
-// What it takes in all, and before its last packet: that one may begin when this much is there.
+// Bytes taken in all, and before the last packet: which may begin when that much fits.
 typedef struct Cost {
   uint64_t all, before_last;
 } Cost;
@@ -210,7 +210,7 @@ VerbEnd pipe_send(World *w, WorldCall *c) {
   PipeLane *l = lane_of(w, o, end_of(c));
   if (!pipe_can_send(w, c)) return VERB_BLOCKED;
   bool big = !fits_after(o, 0, cost_of(o, c->nbytes));
-  uint64_t block = big ? block_alloc(w, c->actor, c->nbytes) : 0;  // lost if we are killed before the commit
+  uint64_t block = big ? block_alloc(w, c->actor, c->nbytes) : 0;  // leaked if we are killed before the commit
   if (big && !block) return verb_fail(c, ERROR_MEMORY);
   if (big) memcpy(world_at(w, block), c->bytes, c->nbytes);
   Txn t;
@@ -252,8 +252,7 @@ bool pipe_readable(World *w, uint32_t pipe, int end) {
 }
 bool pipe_can_recv(World *w, const WorldCall *c) { return pipe_readable(w, c->object, end_of(c)); }
 
-// Nothing is left and nobody can send. What we sent and nobody received makes it a reset, once, as with a pair of
-// sockets.
+// End of file. If a message of ours was not received it is a connection reset, once, as with a socket pair.
 static VerbEnd end_of_messages(Txn *t, WorldObject *o, WorldCall *c) {
   uint64_t told = atomic_load(&o->word[PIPE_TOLD]), mine = (uint64_t)1 << end_of(c);
   if (!two_way(o) || told & mine || !atomic_load(&lane_of(t->w, o, end_of(c))->messages))
@@ -264,7 +263,7 @@ static VerbEnd end_of_messages(Txn *t, WorldObject *o, WorldCall *c) {
   return VERB_DONE;
 }
 
-// Copies the first message out and notes what the lane is without it. False: no memory for it.
+// Copies the first message out, and writes the lane without it into the transaction. false: no memory.
 static bool take_message(Txn *t, WorldObject *o, PipeLane *l, WorldCall *c) {
   World *w = t->w;
   uint64_t block = atomic_load(&l->big), who = atomic_load(&l->big_who), head = atomic_load(&l->head),
@@ -280,7 +279,7 @@ static bool take_message(Txn *t, WorldObject *o, PipeLane *l, WorldCall *c) {
   c->result2 = m.maker;
   if (block) redo_set(t, &l->big, 0);
   else head += RING_HEAD + m.size;
-  bool empty = messages == 1;  // begin at the beginning again: the ring's first pages stay in the cache
+  bool empty = messages == 1;  // start again at offset 0: the ring's first pages stay in the cache
   redo_set(t, &l->head, empty ? 0 : head);
   if (empty) redo_set(t, &l->tail, 0);
   redo_set(t, &l->messages, messages - 1);
@@ -296,7 +295,7 @@ VerbEnd pipe_recv(World *w, WorldCall *c) {
   if (!pipe_can_recv(w, c)) return VERB_BLOCKED;
   Txn t;
   redo_begin(&t, w, c->actor, &o->latch);
-  // In this order: who sees the other end closed sees all that was sent there.
+  // In this order: a reader that finds the other end closed has seen all that was sent there.
   bool open = world_pipe_open(w, c->object, other(end_of(c)));
   if (!atomic_load(&l->messages)) {
     if (!open) return end_of_messages(&t, o, c);
@@ -350,7 +349,7 @@ VerbEnd pipe_lend(World *w, WorldCall *c) {
   return VERB_DONE;
 }
 
-// The taker has the end open before it is lent no more: there is no moment in which nobody has it.
+// Opens the end before the lend is cleared: it is never closed in between.
 VerbEnd pipe_take(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   int slot = actor_slot(c->actor), end = end_of(c);

@@ -1,9 +1,9 @@
-// The table of processes: births, ends, who is dead.
+// The table of processes: births, ends, deaths.
 //
-// A slot's life word is its generation and its state. Births and the number of those alive change under the header's
-// latch; that a process has ended is one CAS (whoever knows it first), and taking it off the number of the living comes
-// after, once, by whoever gets there: the latch itself may be held by the dead one, and only somebody known to be dead
-// can be relieved of it.
+// A slot's life word has its generation and its state. Births and header.alive change under the header's latch. A death
+// is one CAS on the life word, by whoever knows it first; header.alive is decremented afterwards, once. The death must
+// come first: the dead process may hold the latch, and a latch can be taken only from a process that is known to be
+// dead.
 #include "families.h"
 
 #include <stdio.h>
@@ -27,7 +27,7 @@ static uint32_t next_generation(uint32_t generation) {
   return generation;
 }
 
-// A slot that was never used; when all were, one whose process is gone.
+// A slot that was never used; if all were, one that is GONE.
 static int free_slot(World *w, uint64_t births) {
   if (births < WORLD_SLOTS) return (int)births;
   for (int i = 1; i < WORLD_SLOTS; i++) {
@@ -100,8 +100,7 @@ static void count(World *w, WorldProcess *p, Actor by, uint64_t counted) {
   redo_commit(&t);
 }
 
-// A child whose parent was killed between the birth and the fork's return may have been given up for unborn; here it is
-// after all.
+// A child whose parent was killed before its fork returned may have been taken for unborn: it exists after all.
 void world_process_running(World *w, int slot, int pid) {
   WorldProcess *p = world_process(w, slot);
   p->pid = pid;
@@ -132,7 +131,7 @@ void world_process_mark(World *w, int slot, int code) {
   end(w, world_process(w, slot), code, &first);
 }
 
-// Slots that the dead one had for children it never came to fork.
+// Frees the slots of children that the dead process had not forked yet.
 static void drop_unborn(World *w, int parent) {
   for (int i = 0, n = world_processes(w); i < n; i++) {
     WorldProcess *p = world_process(w, i);

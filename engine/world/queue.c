@@ -2,14 +2,14 @@
 //
 // As in CPython a queue is three things: a semaphore of places (put takes one, get gives it back), a pipe that feeders
 // write and getters read, and a lock that getters take turns with. The pipe's messages lie in a ring; a message costs 4
-// bytes and itself of the pipe's 64 KiB. One that is larger than the pipe is kept in a block of its own, fills the pipe
-// alone, and its feeder waits (drained) until somebody has got it. A getter that finds nothing keeps the reading lock
-// while it waits: if it is killed, nobody can get any more, as in CPython. A message is fed and got whole: a killed
-// feeder leaves no half of one.
+// bytes and itself of the pipe's 64 KiB. A message larger than the pipe has a block of its own and fills the pipe
+// alone; its feeder waits (drained) until it was got. A getter that finds nothing keeps the reading lock while it
+// waits: if it is killed, nobody can get any more, as in CPython. A message is fed and got whole: a killed feeder
+// leaves no half of one.
 //
-// Feeders and getters have a latch each and count what they have done; what is in the queue is the difference. Whoever
-// looks from outside reads the getters' count first: it may be late, then more seems to be there than is, and whoever
-// makes the difference smaller rings.
+// Feeders and getters have a latch each and a counter each; the queue holds the difference. A reader without a latch
+// reads the getters' counter first: an old value makes the queue seem larger than it is, never smaller, and a later get
+// rings.
 #include "families.h"
 
 #include <string.h>
@@ -36,7 +36,7 @@ uint64_t queue_bytes(const WorldObject *o) {
   return word(o, QUEUE_FED_BYTES) - got;
 }
 
-// Exact: nobody gave a place back between the two looks.
+// Exact: no place was given back between the two reads.
 uint64_t queue_places(const WorldObject *o) {
   uint64_t taken = word(o, QUEUE_TAKEN), put, again;
   for (;; taken = again) {
@@ -102,7 +102,7 @@ VerbEnd queue_feed(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   if (!queue_has_room(w, c)) return VERB_BLOCKED;
   bool big = is_big(c->nbytes);
-  uint64_t block = big ? block_alloc(w, c->actor, c->nbytes) : 0;  // lost if we are killed before the commit
+  uint64_t block = big ? block_alloc(w, c->actor, c->nbytes) : 0;  // leaked if we are killed before the commit
   if (big && !block) return verb_fail(c, ERROR_MEMORY);
   if (big) memcpy(world_at(w, block), c->bytes, c->nbytes);
   Txn t;
@@ -140,7 +140,7 @@ typedef struct TakenMessage {
   uint32_t size;
 } TakenMessage;
 
-// Copies the first message out and notes what the queue is without it. False: no memory for it.
+// Copies the first message out, and writes the queue without it into the transaction. false: no memory.
 static bool take(Txn *t, WorldObject *o, WorldCall *c, TakenMessage *taken) {
   World *w = t->w;
   uint64_t block = word(o, QUEUE_BIG), head = word(o, QUEUE_HEAD);
@@ -167,7 +167,7 @@ static VerbEnd take_one(Txn *t, WorldObject *o, WorldCall *c) {
   if (!take(t, o, c, &taken)) return redo_abort(t), verb_fail(c, ERROR_MEMORY);
   redo_commit(t);
   if (taken.block) block_free(t->w, c->actor, taken.block, taken.size);
-  // A place, room in the pipe and the reading lock have come free: one waiter for each.
+  // A place, room in the pipe and the reading lock are free now: ring one waiter for each.
   wait_ring_next(t->w, c->object);
   return VERB_DONE;
 }

@@ -1,11 +1,11 @@
-// Load, store, acquire, release: one try of each, inline; and with it the quick steps, which take no call's form.
+// Load, store, acquire, release: one try of each, inline; and the quick steps, a fast path without a WorldCall.
 //
 // What these four do to the shared words is written here once. A verb's effect (cells.c, lock.c) repeats the try until
-// it is decided, and knows what is beside it: a call that is refused, fails, is stale, a slice, a semaphore. A quick
-// step is one try: effect, event and count are those of world_step, or it says false (it would wait, fail, be stale;
-// another is in the middle of the same): then nothing was changed, take world_step. There are two ways in because the
-// quick one is what programs are made of: without it a Value's += takes twice the time, an acquire and release a third
-// more. tests/world/test_quick.c holds them equal. Written for hosts/quick.h; everybody else takes world_step.
+// it is decided, and handles the rest: refusal, failure, stale stores, slices, semaphores. A quick step is one try.
+// true: it had the effect, event and count of world_step. false: it would block, fail, be stale, or met another's
+// change; nothing was changed, take world_step. The fast path is worth it: without it a Value's += takes twice the
+// time, an acquire and release a third more. tests/world/test_quick.c checks that both paths are equal. For
+// hosts/quick.h only.
 #ifndef WORLD_QUICK_H
 #define WORLD_QUICK_H
 
@@ -32,26 +32,27 @@ static inline void quick_done(const WorldSelf *self, TraceTime time, int verb, u
 
 // ---- one try: cells ----
 
-// NONE: no lock, or one that lets others in too (a semaphore). MOMENT: somebody is in for a single load or store.
-typedef enum Door { DOOR_NONE, DOOR_MINE, DOOR_FREE, DOOR_MOMENT, DOOR_SHUT } Door;
+// A cell's lock, as an actor finds it. NONE: no lock, or a semaphore with free places. MINE: an RLock that it holds.
+// MOMENT: held by another for one load or store. HELD: held by another.
+typedef enum CellLock { CELL_LOCK_NONE, CELL_LOCK_MINE, CELL_LOCK_FREE, CELL_LOCK_MOMENT, CELL_LOCK_HELD } CellLock;
 
-static inline Door look_at_door(const World *w, const WorldObject *o, Actor a, uint64_t *state) {
-  if (o->lock < 0) return DOOR_NONE;
+static inline CellLock cell_lock_look(const World *w, const WorldObject *o, Actor a, uint64_t *state) {
+  if (o->lock < 0) return CELL_LOCK_NONE;
   WorldObject *lock = world_object(w, (uint32_t)o->lock);
   uint64_t s = *state = atomic_load(&lock->word[LOCK_STATE]);
-  if (!lock_is_mutex(lock)) return s > 0 ? DOOR_NONE : DOOR_SHUT;
-  if (lock_holder_of(s) == 0) return DOOR_FREE;
-  if (s & LOCK_MOMENT) return DOOR_MOMENT;
-  return lock->kind == KIND_RLOCK && lock_holder_of(s) == a ? DOOR_MINE : DOOR_SHUT;
+  if (!lock_is_mutex(lock)) return s > 0 ? CELL_LOCK_NONE : CELL_LOCK_HELD;
+  if (lock_holder_of(s) == 0) return CELL_LOCK_FREE;
+  if (s & LOCK_MOMENT) return CELL_LOCK_MOMENT;
+  return lock->kind == KIND_RLOCK && lock_holder_of(s) == a ? CELL_LOCK_MINE : CELL_LOCK_HELD;
 }
 
-// A free lock is still as it was: nobody had it while we looked.
-static inline bool door_stayed(const World *w, const WorldObject *o, Door door, uint64_t state) {
-  return door != DOOR_FREE || atomic_load(&world_object(w, (uint32_t)o->lock)->word[LOCK_STATE]) == state;
+// true: a lock that was free had no holder since (its serial is the same).
+static inline bool cell_lock_unchanged(const World *w, const WorldObject *o, CellLock found, uint64_t state) {
+  return found != CELL_LOCK_FREE || atomic_load(&world_object(w, (uint32_t)o->lock)->word[LOCK_STATE]) == state;
 }
 
-// Takes a free lock for the moment. 0: somebody was quicker; else what door_leave gives back.
-static inline uint64_t door_enter(const World *w, const WorldObject *o, Redo *r, Actor a, uint64_t state) {
+// Takes a free lock for the moment. 0: another was quicker; else the state for cell_lock_give_back.
+static inline uint64_t cell_lock_take(const World *w, const WorldObject *o, Redo *r, Actor a, uint64_t state) {
   Word *at = &world_object(w, (uint32_t)o->lock)->word[LOCK_STATE];
   uint64_t taken = lock_taken(state, a) | LOCK_MOMENT;
   atomic_store_explicit(&r->moment, world_offset(w, at), memory_order_release);
@@ -59,7 +60,7 @@ static inline uint64_t door_enter(const World *w, const WorldObject *o, Redo *r,
 }
 
 // taken 0: nothing
-static inline void door_leave(World *w, const WorldObject *o, uint64_t taken) {
+static inline void cell_lock_give_back(World *w, const WorldObject *o, uint64_t taken) {
   if (!taken) return;
   atomic_store(&world_object(w, (uint32_t)o->lock)->word[LOCK_STATE], lock_freed(taken));
   wait_ring_next(w, (uint32_t)o->lock);
@@ -77,7 +78,7 @@ typedef struct NewCell {
   uint64_t value, stale, lost, meta;
 } NewCell;
 
-// losses: the counts of what was lost have changed too (a stale store).
+// losses: stale and lost have changed, too (a stale store).
 static inline void cell_put(WorldCell *cell, const NewCell *to, bool losses) {
   if (losses) {
     atomic_store_explicit(&cell->stale, to->stale, memory_order_relaxed);
@@ -87,34 +88,34 @@ static inline void cell_put(WorldCell *cell, const NewCell *to, bool losses) {
   atomic_store_explicit(&cell->meta, to->meta, memory_order_release);
 }
 
-// Sets busy. false: somebody has stored since meta was read: its version has moved, or it is busy. While the lock is
-// ours nobody else stores.
-static inline bool cell_take(WorldCell *cell, uint64_t meta, Actor a, Door door) {
+// Sets busy. false: another has stored since meta was read (a new version, or busy). While the lock is ours nobody else
+// stores.
+static inline bool cell_take(WorldCell *cell, uint64_t meta, Actor a, CellLock found) {
   uint64_t busy = meta_make(meta_version(meta), a) | META_BUSY;
-  if (door != DOOR_MINE) return atomic_compare_exchange_strong(&cell->meta, &meta, busy);
+  if (found != CELL_LOCK_MINE) return atomic_compare_exchange_strong(&cell->meta, &meta, busy);
   atomic_store_explicit(&cell->meta, busy, memory_order_release);  // after the redo record
   atomic_thread_fence(memory_order_release);                       // before the words
   return true;
 }
 
-// The redo record, busy, the words. meta: as it was read, not busy. false: somebody has stored since.
-static inline bool cell_write(const World *w, Redo *r, WorldCell *cell, uint64_t meta, Actor a, Door door, NewCell to,
-                              bool losses) {
+// Writes the redo record, sets busy, writes the words. meta: as it was read, not busy. false: another has stored since.
+static inline bool cell_write(const World *w, Redo *r, WorldCell *cell, uint64_t meta, Actor a, CellLock found,
+                              NewCell to, bool losses) {
   to.meta = meta_make(meta_version(meta) + 1, a);
   atomic_store_explicit(&r->cell, world_offset(w, cell), memory_order_relaxed);
   atomic_store_explicit(&r->cell_value, to.value, memory_order_relaxed);
   atomic_store_explicit(&r->cell_stale, to.stale, memory_order_relaxed);
   atomic_store_explicit(&r->cell_lost, to.lost, memory_order_relaxed);
   atomic_store_explicit(&r->cell_meta, to.meta, memory_order_relaxed);
-  if (!cell_take(cell, meta, a, door)) return false;
+  if (!cell_take(cell, meta, a, found)) return false;
   cell_put(cell, &to, losses);
   return true;
 }
 
 // ---- one try: locks (a Lock, an RLock) ----
 
-// DONE: an RLock that stays held included. HELD: by somebody else. NOT_OURS: to release it would be wrong. MOMENT: held
-// for a single load or store. MOVED: somebody was quicker.
+// DONE: also for an RLock that stays held. HELD: by another. NOT_OURS: the release is an error. MOMENT: held for one
+// load or store. MOVED: another was quicker.
 typedef enum LockTry { LOCK_TRY_DONE, LOCK_TRY_HELD, LOCK_TRY_NOT_OURS, LOCK_TRY_MOMENT, LOCK_TRY_MOVED } LockTry;
 
 // *s: the state that was found
@@ -132,7 +133,7 @@ static inline LockTry lock_try_acquire(WorldObject *o, Actor a, uint64_t depth, 
   return LOCK_TRY_DONE;
 }
 
-// *freed: it is free now, whoever waits for it is to be rung. A Lock may be released by anybody.
+// *freed: it is free now: ring its waiters. A Lock may be released by anybody.
 static inline LockTry lock_try_release(WorldObject *o, Actor a, uint64_t *s, bool *freed) {
   uint64_t had = *s = atomic_load(&o->word[LOCK_STATE]);
   *freed = false;
@@ -169,21 +170,22 @@ static inline bool world_load(const World *w, const WorldSelf *self, uint32_t li
   uint64_t state = 0;
   if (!o) return false;
   quick_acting(self, object);
-  Door door = look_at_door(w, o, self->actor, &state);
-  if (door >= DOOR_MOMENT || !cell_read(&cells_of(w, o)[index], loaded) || !door_stayed(w, o, door, state))
+  CellLock found = cell_lock_look(w, o, self->actor, &state);
+  if (found >= CELL_LOCK_MOMENT || !cell_read(&cells_of(w, o)[index], loaded) ||
+      !cell_lock_unchanged(w, o, found, state))
     return false;
   quick_done(self, TRACE_OFTEN, VERB_LOAD, object, line, loaded->value);
   return true;
 }
 
-static inline bool quick_write(const World *w, const WorldSelf *self, WorldCell *cell, Door door, int64_t word,
+static inline bool quick_write(const World *w, const WorldSelf *self, WorldCell *cell, CellLock found, int64_t word,
                                const WorldSeen *seen) {
   uint64_t meta = atomic_load(&cell->meta);
   if (meta & META_BUSY || (seen && seen->version != meta_version(meta))) return false;
   NewCell to = {.value = (uint64_t)word,
                 .stale = atomic_load_explicit(&cell->stale, memory_order_relaxed),
                 .lost = atomic_load_explicit(&cell->lost, memory_order_relaxed)};
-  return cell_write(w, &self->process->redo, cell, meta, self->actor, door, to, false);
+  return cell_write(w, &self->process->redo, cell, meta, self->actor, found, to, false);
 }
 
 // seen NULL: it was not loaded before.
@@ -193,15 +195,15 @@ static inline bool world_store(World *w, const WorldSelf *self, uint32_t line, u
   uint64_t state, taken = 0;
   if (!o) return false;
   quick_acting(self, object);
-  Door door = look_at_door(w, o, self->actor, &state);
-  if (door >= DOOR_MOMENT) return false;
-  if (door == DOOR_FREE) {
-    taken = door_enter(w, o, &self->process->redo, self->actor, state);
+  CellLock found = cell_lock_look(w, o, self->actor, &state);
+  if (found >= CELL_LOCK_MOMENT) return false;
+  if (found == CELL_LOCK_FREE) {
+    taken = cell_lock_take(w, o, &self->process->redo, self->actor, state);
     if (!taken) return false;
-    door = DOOR_MINE;
+    found = CELL_LOCK_MINE;
   }
-  bool written = quick_write(w, self, &cells_of(w, o)[index], door, word, seen);
-  door_leave(w, o, taken);
+  bool written = quick_write(w, self, &cells_of(w, o)[index], found, word, seen);
+  cell_lock_give_back(w, o, taken);
   if (written) quick_done(self, TRACE_TIMED, VERB_STORE, object, line, word);
   return written;
 }
@@ -224,7 +226,7 @@ static inline bool world_release(World *w, const WorldSelf *self, uint32_t line,
   quick_acting(self, object);
   if (lock_try_release(o, self->actor, &s, &freed) != LOCK_TRY_DONE) return false;
   quick_done(self, TRACE_TIMED, VERB_RELEASE, object, line, 0);
-  if (freed) wait_ring_next(w, object);  // after the event: one of them may be quicker than we are
+  if (freed) wait_ring_next(w, object);  // after the event, so that events are in order
   return true;
 }
 

@@ -13,8 +13,7 @@ static void relax(void) {
 #endif
 }
 
-// A latch is held for nanoseconds; a holder that does not let go has lost its processor: first give ours up, then sleep
-// a little.
+// A latch is held for nanoseconds; a longer hold means that the holder was preempted: first yield, then sleep a little.
 void redo_turn(World *w, Actor holder, Actor by, unsigned *turns) {
   enum { SOON = 8, SPINS = 100, YIELDS = 1000, NAP = 50000 };
   if (*turns >= SOON && world_actor_dead(w, holder)) {
@@ -24,7 +23,8 @@ void redo_turn(World *w, Actor holder, Actor by, unsigned *turns) {
   if (*turns < SPINS) relax();
   else if (*turns < YIELDS) sched_yield();
   else nanosleep(&(struct timespec){.tv_nsec = NAP}, NULL);
-  // Many may be killed at once: the bench, telling of one death, must not wait for another that it has yet to tell of.
+  // Many may be killed at once: the bench, while it reports one death, must not wait for another one that is not
+  // reported.
   int code;
   if (*turns > YIELDS && w->gone && w->gone(w, actor_slot(holder), &code))
     world_process_mark(w, actor_slot(holder), code);
@@ -33,7 +33,7 @@ void redo_turn(World *w, Actor holder, Actor by, unsigned *turns) {
 void redo_begin(Txn *t, World *w, Actor a, Word *latch) {
   Redo *r = redo_of(w, a);
   *t = (Txn){.w = w, .redo = r, .latch = latch};
-  // An old record must not be taken for this one's once the latch is ours.
+  // Clear the old record before the latch is ours: else it would be taken for a committed one.
   atomic_store_explicit(&r->count, 0, memory_order_relaxed);
   atomic_store_explicit(&r->slice, 0, memory_order_relaxed);
   atomic_store_explicit(&r->latch, world_offset(w, latch), memory_order_release);
@@ -96,8 +96,8 @@ static void recover_latch(World *w, Redo *r, Actor dead, Actor by) {
   atomic_store(latch, let_go(held));
 }
 
-// The claim is taken over from a claimer that died in its turn. Everything under it may be done twice: each part looks
-// first whether the dead one still holds what it is about, and lets that go last.
+// The claim can be taken over from a claimer that has died, too. So recovery may be done twice: each part tests first
+// whether the dead process still holds the thing, and releases it last.
 bool redo_recover(World *w, int slot, Actor by) {
   WorldProcess *p = &w->processes[slot];
   uint32_t claim = atomic_load(&p->claim);

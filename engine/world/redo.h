@@ -1,14 +1,13 @@
-// How several words are changed so that a SIGKILL at any instruction leaves nothing or all of it.
+// Atomic change of several words: after a SIGKILL at any instruction all of the words are changed, or none.
 //
-// The changer takes the latch of what it changes (the latch then names it), decides, and writes what the words will be
-// into its own redo record. One store then commits: from that moment the change has happened, whoever carries it out.
-// It copies the words over and lets the latch go. Whoever comes to a latch whose taker is dead carries out the
-// committed record (or none) and frees the latch.
+// A redo log of one record a process. The changer takes the latch of the object (the latch then holds its actor), and
+// writes the new words into its redo record. One store commits: from then on the change has happened. It copies the
+// words and releases the latch. Whoever finds a latch with a dead taker carries out the record, if it is committed, and
+// frees the latch.
 //
-//   Redoing is safe because a record counts only while its latch is still the dead one's, and the words are the latch's
-//   until then.
-//   A word that others may change without the latch (a lock's) goes in by redo_set_if: it is changed only if it still
-//   is what it was.
+//   A redo is safe: a record is valid only while the dead process still has the latch, and nobody else changes the
+//   words meanwhile.
+//   A word that others may change without the latch (a lock's) is set by redo_set_if: only if it still is the old one.
 //
 //   Txn t;
 //   redo_begin(&t, w, c->actor, &o->latch);
@@ -16,8 +15,8 @@
 //   redo_set(&t, &o->word[0], …);       words keep their old contents until redo_commit
 //   redo_commit(&t);
 //
-// A latch is version << 32 | taker; the version grows with each commit, so that those who only look can see a change
-// (view.c). At most one latch is held at a time; under it: no system call, no waiting for anybody.
+// A latch is version << 32 | taker; the version grows with each commit, so that readers notice a change (view.c). At
+// most one latch is held at a time; under it no system call and no wait.
 #ifndef WORLD_REDO_H
 #define WORLD_REDO_H
 
@@ -42,8 +41,8 @@ void redo_abort(Txn *t);  // nothing has changed
 // Finishes or undoes what a dead process was in the middle of. Any number of times, from anybody; false: somebody else
 // is at it.
 bool redo_recover(World *w, int dead, Actor by);
-// Somebody (holder) is in the middle of something that will take him nanoseconds: waits a little, or recovers for him
-// if he is dead. Then look again.
+// Another process (holder) is in a critical section of nanoseconds: waits a little, or recovers it if it is dead. The
+// caller then tests again.
 void redo_turn(World *w, Actor holder, Actor by, unsigned *turns);
 
 static inline Redo *redo_of(World *w, Actor a) { return &w->processes[actor_slot(a)].redo; }

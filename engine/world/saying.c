@@ -2,8 +2,8 @@
 //
 //   FORM name (PART name IS value)* END
 //
-// A value is literal text and forms again. Bytes that are marks in what a program made (an exception's text) would be
-// taken for ours, so a value in which they do not pair is cleared of them.
+// A value is literal text and forms again. A program's text (an exception's) may hold mark bytes, which would be taken
+// for ours: if they do not pair, all of them are removed.
 #include "saying.h"
 
 #include <inttypes.h>

@@ -1,6 +1,5 @@
-// Sayings: a sentence before it is in a language. It names its forms and their parts, and is put into words by a table
-// of forms. The English ones stand in the forms.h of the room that says them (world/, explore/, lab/); another
-// language's may be anywhere.
+// Sayings: sentences that are independent of the language. A saying names forms and their parts; a table of forms makes
+// text from it. The English forms are in forms.h of the room that uses them (world/, explore/, lab/).
 //
 //   char said[160], text[160];
 //   Saying s = saying_in(said, sizeof said);

@@ -1,6 +1,6 @@
-// What is shared though it lies in private memory (an object that a manager serves), in words: beside the object that
-// stands for it in the world. For those who compare what runs ended with; no step reads it. Written by the one process
-// that has it, right after a step on that object.
+// The text of an object that a manager serves: the object is in private memory, the text next to the Event that stands
+// for it in the world. For comparing outcomes; no step reads it. Written by the one process that has the object, right
+// after a step on that Event.
 #include <string.h>
 
 #include "families.h"

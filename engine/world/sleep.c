@@ -1,8 +1,8 @@
-// The doorbell and the clock: the only system calls of the world.
+// The bell (a wakeup counter on a futex) and the clock: the only system calls of the world.
 //
-// A process sleeps on one futex word, its bell. It says so (asleep, and on which count), looks at the bell once more,
-// and sleeps; who rings counts the bell up and makes the system call only if he is the first since it fell asleep.
-// While the clock is held, deadlines do not run out: only a ring wakes.
+// A process sleeps on one futex word, its bell. Before, it sets asleep_on (the bell's value) and asleep, and reads the
+// bell again. A ring increments the bell, and calls FUTEX_WAKE only if it is the first ring since the process fell
+// asleep. While the clock is held no deadline passes: only a ring wakes.
 #include "families.h"
 
 #include <linux/futex.h>

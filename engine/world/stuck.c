@@ -1,8 +1,8 @@
 // Deadlock, from the wait records: see stuck.h.
 //
 // A process is free if something in it runs, if one of its waits has a deadline, if one of its guards is true, or if
-// somebody free could end one of its waits. Who is not free by this, repeated until nothing changes, is stuck. A Lock
-// may be released by anybody, so any free process frees its waiters.
+// somebody free could end one of its waits. This is repeated until nothing changes (a fixed point); the others are
+// stuck. A Lock may be released by anybody, so any free process frees its waiters.
 #include "stuck.h"
 #include "families.h"
 
@@ -93,7 +93,7 @@ void world_stuck(World *w, WorldStuck *s) {
 
 // ---- rings ----
 
-// Has the process a strand besides this one that sleeps, or can go? It may do what the others wait for.
+// Has the process another strand that has a deadline, or can go? It may do what the others wait for.
 static bool moves_besides(World *w, int slot, uint32_t strand) {
   for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
     WorldCall c;
@@ -102,7 +102,7 @@ static bool moves_besides(World *w, int slot, uint32_t strand) {
   return false;
 }
 
-// The one process that this one's wait hangs on, if it is one.
+// The one process that the slot's wait depends on; -1: there is no such one.
 static int hangs_on(World *w, int slot, WorldRing *link) {
   for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
     WorldCall c;

@@ -1,8 +1,7 @@
-// Who waits for whom, and who can never go on.
+// Deadlock detection: who waits for whom, and who can never go on.
 //
-// From wait records alone, which each process writes for itself. A reading is a picture taken while everybody moves; it
-// is certain when two readings one after the other are equal in .reading (every process's wait counter): then nobody
-// moved in between.
+// It reads only the wait records, while the processes run. The result is certain when two calls in a row have the same
+// .reading (the sum of all wait counters): then no wait began or ended in between.
 #ifndef WORLD_STUCK_H
 #define WORLD_STUCK_H
 
@@ -17,16 +16,16 @@ typedef struct WorldStuckOne {
 } WorldStuckOne;
 
 typedef struct WorldStuck {
-  uint64_t reading;  // of all wait counters: equal readings, nobody moved
+  uint64_t reading;  // of all wait counters: equal readings, no wait began or ended
   int alive;         // processes that are neither ended nor free
-  bool all;          // nobody can ever go on: everybody alive is in the set
-  bool outside;      // … but one of them waits for a signal, that could come from outside
+  bool all;          // all alive processes are in the set
+  bool outside;      // … but one of them waits for a signal, which could come from outside
   int n;             // how many waiting strands are in the set; the list holds up to STUCK_LIST
   WorldStuckOne one[64];
 } WorldStuck;
 enum { STUCK_LIST = 64 };
 
-// The largest set of processes that wait without a deadline and that nobody outside the set can free.
+// The deadlock: the largest set of processes that wait without a deadline and that no process outside the set can free.
 void world_stuck(World *w, WorldStuck *s);
 
 // Slots that could end this wait: a lock's holder, the joined child, a queue's reader. Returns how many it wrote;
@@ -40,8 +39,7 @@ typedef struct WorldRing {
   int object;
   int next;
 } WorldRing;
-// A ring of waits: each waits for what the next holds, the last for what the first holds. Returns its length, 0: there
-// is none.
+// A circular wait: each waits for what the next one holds. Returns its length; 0: there is none.
 int world_ring_of_waits(World *w, WorldRing *ring, int max);
 
 #endif

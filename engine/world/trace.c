@@ -1,13 +1,13 @@
 // The trace: each process's latest steps, in a ring that it alone writes.
 //
-// The writer fills the next place and then counts it; it never waits for a reader. A reader copies, then looks how far
-// the writer has come: what has been or is being overwritten it throws away and counts as dropped.
+// The writer fills the next place, then increments the count; it never waits for a reader. A reader copies, then reads
+// the count again: events that were overwritten meanwhile are discarded and counted as dropped.
 #include "trace.h"
 #include "base/clock.h"
 
 uint64_t world_ticks(void) { return ticks_now(); }
 
-// Ticks are scaled by what has passed of both clocks since the run began: the longer it runs the more exact.
+// Scales by the progress of both clocks since the run began: the longer the run, the more exact.
 int64_t world_ticks_ns(const World *w, uint64_t ticks) {
   double ns = (double)(clock_monotonic() - w->head->monotonic_base);
   double all = (double)(world_ticks() - w->head->ticks_base);

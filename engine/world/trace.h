@@ -1,7 +1,7 @@
-// Writing an event: what every step pays, so it is inline. Private to world/.
+// Writing an event of the trace. Every step pays for it, so it is inline. Private to world/.
 //
-// Reading the processor's counter costs as much as all the rest. A load is as quick as that and is followed by
-// something else, so it takes the time only now and then; the reader gives it that of the event after it.
+// Reading the processor's counter costs as much as all the rest. So loads, which are frequent and short, read it only
+// for one in TRACE_EVERY; the reader gives the others the time of the next event.
 #ifndef WORLD_TRACE_H
 #define WORLD_TRACE_H
 
@@ -9,7 +9,7 @@
 #include "world.h"
 
 typedef enum TraceTime { TRACE_TIMED, TRACE_OFTEN } TraceTime;
-enum { TRACE_EVERY = 8 };  // of events that come often, one in so many is timed
+enum { TRACE_EVERY = 8 };  // of TRACE_OFTEN events one in so many is timed
 
 static inline uint64_t ticks_now(void) {
 #if defined(__x86_64__)
@@ -54,7 +54,7 @@ static inline void trace_step(World *w, int slot, TraceTime time, const WorldEve
   trace_step_at(world_process(w, slot), trace_ring(w, slot), time, e);
 }
 
-// Before an effect: if its process dies in it, those who wait there are rung.
+// Before an effect: if the process dies in it, the object's waiters are rung.
 static inline void trace_acting(World *w, int slot, uint32_t object) {
   atomic_store_explicit(&world_process(w, slot)->acting, object, memory_order_release);
 }

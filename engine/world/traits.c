@@ -71,7 +71,7 @@ void moves_get_nowait(World *w, const VerbDone *d, VerbMoves *m) { got(d, m); }
 
 void moves_set(World *w, const VerbDone *d, VerbMoves *m) { give(m, THING_FLAG, d->object); }
 
-// Who finds it unset has learnt nothing of whoever may have set it before.
+// No happens-before edge from a set to a step that finds the event unset.
 void moves_see_flag(World *w, const VerbDone *d, VerbMoves *m) {
   if (d->result) take(m, THING_FLAG, d->object);
 }
@@ -108,7 +108,7 @@ VerbChange change_tries_turn(const VerbDone *d) { return d->result && !d->timed_
 VerbChange change_tries(const VerbDone *d) { return d->result && !d->timed_out ? CHANGED_WORLD : CHANGED_NOTHING; }
 VerbChange change_given_up(const VerbDone *d) { return d->timed_out ? CHANGED_NOTHING : CHANGED_WORLD; }
 
-// A sleeper that is woken has used up a notify; one that gives up has left the sleepers.
+// A woken sleeper has used up a notify; one that times out has only left the sleepers.
 VerbChange change_woken(const VerbDone *d) { return d->result ? CHANGED_WORLD : CHANGED_TURN; }
 
 VerbChange change_get(const VerbDone *d) {
@@ -118,7 +118,7 @@ VerbChange change_get(const VerbDone *d) {
 // Giving up gives the reading lock back.
 VerbChange change_recv(const VerbDone *d) { return d->timed_out ? CHANGED_TURN : CHANGED_WORLD; }
 
-// A child that is waited for is no more among those to wait for.
+// A child that was waited for cannot be waited for again.
 VerbChange change_wait_child(const VerbDone *d) {
   return d->result >= 0 && !d->timed_out ? CHANGED_WORLD : CHANGED_NOTHING;
 }

@@ -1,8 +1,7 @@
-// What a verb means: the second half of its row in verbs.h. Whoever follows steps (held locks, happens-before, spins,
-// arrows, replay, the words of stepping) asks here, and knows no verb by name. A new verb fills its row and is
-// followed.
+// What a verb means: the second line of its row in verbs.h. Code that follows steps (held locks, happens-before, spins,
+// arrows, replay, explanations) asks here and names no verb. So a new verb needs only its row.
 //
-// A step that has happened is told in one form, VerbDone, whoever kept it: an event of the trace, one of an order.
+// A step that has happened is a VerbDone, made from an event of the trace or of an order.
 #ifndef WORLD_TRAITS_H
 #define WORLD_TRAITS_H
 
@@ -12,7 +11,7 @@
 typedef struct VerbDone {
   uint16_t verb;
   uint32_t object;
-  int64_t arg2;  // as in the call, where it was kept (how deep an RLock is taken), else 0
+  int64_t arg2;  // as in the call, if known (an RLock's depth), else 0
   int64_t result;
   bool failed, timed_out;
 } VerbDone;
@@ -28,7 +27,7 @@ typedef enum VerbThing {
   THING_ITEM,     // an item of a queue, a message of a pipe
   THING_NOTICE,   // a notify, to the one who slept
   THING_FLAG,     // an event that is set
-  THING_ARRIVAL,  // a party's coming to a barrier, to those who leave it
+  THING_ARRIVAL,  // a party's arrival at a barrier, for those that leave it
   THING_BIRTH,    // a process: object is its slot
   THING_END,      // the end of a process: object is its slot
 } VerbThing;
@@ -44,7 +43,7 @@ typedef struct VerbMoves {
   int n;
   VerbMove move[VERB_MOVES];  // in the order in which they happen
 } VerbMoves;
-// What this step gave and took. The world only tells which lock is a condition's. Who holds what is followed with it in
+// What this step gave and took. The world is only asked for a condition's lock. Who holds what is followed with it in
 // four places, since each knows something else: the world itself (world_holder: now), held.h (an order, from its first
 // step on), lab/guarding.c (a run that goes on, whose traces have gaps), lab/trace_lanes.c (a run that is over).
 VerbMoves verb_moves(World *w, const VerbDone *d);
@@ -52,12 +51,12 @@ VerbMoves verb_moves(World *w, const VerbDone *d);
 // ---- what it changed ----
 
 typedef enum VerbChange {
-  CHANGED_NOTHING,  // it looked, or came to nothing: another may find the world as it was
-  CHANGED_TURN,     // whose turn it is, and nothing else: a lock, a place among sleepers; taken back by its opposite
+  CHANGED_NOTHING,  // it only read, or failed: the world is as before
+  CHANGED_TURN,     // only whose turn it is: a lock, a place among sleepers; undone by the opposite step
   CHANGED_WORLD,
 } VerbChange;
 VerbChange verb_change(const VerbDone *d);
-// May this step, if it changes no more than whose turn it is, be part of a cycle that a strand goes round for ever?
+// May this step, if it changes only turns, be part of a cycle that a strand repeats for ever (a spin)?
 bool verb_spins(const WorldCall *c);
 
 // ---- while it cannot go (who could end its wait: world_could_end, stuck.h) ----
@@ -65,7 +64,7 @@ bool verb_spins(const WorldCall *c);
 // Why its guard is false now; *who: the strand that it is about (a holder; the main one of the child that it joins), 0:
 // nobody.
 VerbWhy verb_why(World *w, const WorldCall *c, Actor *who);
-// The lock that it waits for or goes through: itself, its cells' or its condition's; -1 none.
+// The lock that the step needs: the object itself, its cells' or its condition's lock; -1 none.
 int verb_lock(World *w, const WorldCall *c);
 
 // ---- what is told of it ----

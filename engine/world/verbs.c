@@ -141,7 +141,7 @@ static inline void tell(World *w, const WorldCall *c, VerbEnd end, uint64_t tick
              });
 }
 
-// What lets others go on is stamped before they are rung: one of them may be quicker than we are.
+// A step that lets others go on writes its event before it rings them: one of them may be quicker than we are.
 static inline bool lets_others_go(int verb) { return row_of(verb)->flags & LETS; }
 
 VerbEnd world_step(World *w, WorldCall *c) {

@@ -1,8 +1,8 @@
-// The verbs: everything that one process can do in sight of another, one row each.
+// The verbs: everything that a process can do and another can see, one row each.
 //
-// A verb is a guarded transition. Its guard says whether it may happen now, its effect is the change and the result,
-// and both are found through this one table, as are its name in traces, its mark on the timeline, the sentence the
-// screen shows, and its footprint. A verb is written once; live, gate and explore perform it.
+// A verb is a guarded transition. Its guard says whether it is enabled; its effect is the change and the result. This
+// one table has both, and its name in traces, its mark on the timeline, its sentence on the screen, and its footprint.
+// A verb is written once; live, gate and explore perform it.
 //
 //   WorldCall c = { .verb = VERB_ACQUIRE, .object = lock, .actor = me, .arg = 1, .deadline = -1 };
 //   switch (world_step(w, &c)) {          // or verb_try: the same without trace and counters
@@ -11,8 +11,8 @@
 //     case VERB_FAILED:  … c.error        // WorldError: the world said no; nothing was changed
 //   }
 //
-// A call that waits in between is several verbs: Condition.wait is sleep, woken, acquire; Queue.get is get, recv.
-// No verb makes a system call but to ring somebody (World.ring). All are safe against SIGKILL at any instruction.
+// A call that waits in between is several verbs: Condition.wait is sleep, woken, acquire; Queue.get is get, recv. The
+// only system call of a verb is a ring (World.ring). All are safe against SIGKILL at any instruction.
 #ifndef WORLD_VERBS_H
 #define WORLD_VERBS_H
 
@@ -24,17 +24,17 @@
 //   effect     the change and the result
 //   expire     what giving up does (a deadline, an exception instead)
 //   sentence   {object} {value} {index} {count} {process} {signal} {time} {n} are filled in
-// Second line: what it means to those who watch, explore and explain (traits.h, world/traits.c; every column must be
-// filled, and tests/world/test_traits.c holds them against each other).
+// Second line: what it means when it is watched, explored and explained (traits.h, world/traits.c). Every column must
+// be filled; tests/world/test_traits.c checks them against each other.
 //   mark       'a' acquire 'r' release 'p' put 'q' get 's' start 'e' end ' ' other: as LabEvent.mark
-//   foot       what the guard looks at and the effect touches (footprint.c)
+//   foot       footprint: what the guard reads and the effect reads or writes (footprint.c)
 //   ends       who could end its wait (could_end.c); ends_nobody: it never waits
-//   why        why it cannot go, while its guard is false (why.h)
+//   why        why it is blocked, while its guard is false (why.h)
 //   moves      what it gives and takes: a lock, a place, an item, …
 //   change     did it change nothing, or only whose turn it is
 //   spins      may it be part of a cycle that changes nothing
 //   answer     what its result is to a reader
-//   flags      REFUSES: result 0 is a refusal. LETS: it lets others go on. TELLS_ARG: its event tells the argument, not
+//   flags      REFUSES: result 0 is a refusal. LETS: it may enable others. TELLS_ARG: its event has the argument, not
 //              the result. ACCESSES: it reads or changes data that a lock may guard
 //
 // What goes in and comes out (arguments not named are 0; "waits" says when the guard is false):

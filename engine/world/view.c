@@ -164,8 +164,8 @@ uint32_t world_cells_read(World *w, uint32_t id, uint32_t first, uint32_t count,
 
 // ---- who waits ----
 
-// It holds what it would get: either it has just got it, or it waits for itself. Who has got it is awake until its
-// record is struck off; one record throughout means that all was read of one wait.
+// The strand holds what its record waits for: either it has just got it, or it waits for itself (a self-deadlock). In
+// the first case it is awake until its record is cleared. An equal serial before and after: all reads are of one wait.
 static bool waits_for_itself(World *w, const WorldCall *c) {
   int slot = actor_slot(c->actor);
   WorldWait *r = world_wait(w, slot, actor_strand(c->actor));
@@ -199,7 +199,7 @@ static int by_since(const void *a, const void *b) {
   return x->since < y->since ? -1 : x->since > y->since;
 }
 
-// The first of the process's strands that is held up there.
+// The process's first strand that is blocked there.
 static bool waits_at(World *w, int slot, uint32_t id, Actor holder, Waiter *found) {
   for (uint32_t s = 0, n = atomic_load(&w->processes[slot].nwaits); s < n && s < WORLD_STRANDS; s++) {
     WorldCall c;

@@ -1,7 +1,7 @@
-// Looking at the world without touching it: what the bench reads for a snapshot.
+// Reading the world without changing it: for the bench's snapshots.
 //
-// No function here takes a latch or changes a shared word. Each picture of an object is consistent in itself: it is
-// read again if somebody changed it meanwhile (a few times; then steady is false and it may be half of a change).
+// No function here takes a latch or changes a shared word. The view of one object is consistent: it is read again if
+// the object changed meanwhile (a few times; then steady is false and the view may be inconsistent).
 #ifndef WORLD_VIEW_H
 #define WORLD_VIEW_H
 
@@ -35,7 +35,7 @@ typedef struct WorldObjectView {
   int depth;
   int64_t places, bound;  // semaphores: free places
   Actor taker[VIEW_LIST];
-  int ntakers;  // … who took the others, as far as it is known
+  int ntakers;  // … who took the others, as far as known
   // conditions
   Actor sleeping[VIEW_LIST];
   int nsleeping;  // longest first; the number may be larger than the list
@@ -46,7 +46,7 @@ typedef struct WorldObjectView {
   uint32_t bytes;         // in the pipe (a Pipe: both ways together)
   uint32_t messages;      // in the pipe
   int64_t unfed;          // put, not yet fed
-  Actor reader;           // who has the reading lock, 0 nobody
+  Actor reader;           // holder of the reading lock, 0 nobody
   bool reader_dead;
   // events
   bool set;
@@ -64,15 +64,15 @@ typedef struct WorldObjectView {
 bool world_object_read(World *w, uint32_t id, WorldObjectView *v);  // false: there is no such object (yet)
 uint32_t world_cells_read(World *w, uint32_t id, uint32_t first, uint32_t count, int64_t *values);  // how many it read
 
-// Is its step held up: it stands before a step that cannot go now. Who stands before one that can (the gate holds it)
-// is not, nor who has just got what it waited for and has not struck its record off yet.
+// Is the strand blocked: its pending step is not enabled? Not true of a strand that the gate holds before an enabled
+// step, or that has just got what it waited for and has not cleared its record yet.
 bool world_held_up(World *w, int slot, int strand, const WorldCall *c);
 typedef struct WorldWaiting {
   int slot, strand;
   int verb;  // what it waits to do
 } WorldWaiting;
-// Who is held up at this object (a condition's sleepers too), longest first; of a process the first of its strands.
-// holder: who was seen to hold it, 0 nobody; it is not among them, unless it waits for itself. Returns how many in all.
+// The strands blocked at this object (a condition's sleepers, too), longest first; one strand a process. holder: its
+// holder, 0 nobody; it is not listed, unless it waits for itself. Returns how many in all.
 int world_waiting(World *w, uint32_t id, Actor holder, WorldWaiting *who, int max);
 
 typedef struct WorldItem {
@@ -87,7 +87,7 @@ int world_queue_items(World *w, uint32_t id, WorldItem *items, int max, char *te
 // The same of a pipe: what end has sent.
 int world_pipe_items(World *w, uint32_t id, int end, WorldItem *items, int max, char *text, size_t size);
 
-// of a Lock, RLock, Condition's lock, a queue being read: who has it, perhaps one that has ended; 0 nobody
+// the holder of a Lock, RLock, Condition's lock or queue's reading lock, perhaps a dead one; 0 nobody
 Actor world_holder(World *w, uint32_t object);
 // locks and reading locks that the process holds; returns how many in all
 int world_holds(World *w, int slot, int *objects, int max);

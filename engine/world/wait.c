@@ -1,9 +1,9 @@
-// Waiting: records, places in line, who is rung.
+// Waiting: wait records, waiters' bitmaps, and whom to ring.
 //
-// A waiter writes its record, sets its bit at the object, and only then tests its guard again; a changer commits and
-// only then looks for bits. One of the two sees the other: no ring is lost. Who waits for one of many stands in line at
-// each of them. A changer rings one (or as many as the change can serve); whoever then leaves its wait passes the ring
-// on to the next whose guard is true. So a burst wakes those who can go, and nobody else.
+// No lost wakeup: a waiter writes its record, sets its bit at the object, and then tests its guard again; a changer
+// commits and then reads the bits. One of the two sees the other. A strand that waits for one of many is registered at
+// each of them. No thundering herd: a changer rings one waiter (or as many as the change can serve); each waiter that
+// ends its wait rings the next one whose guard is true.
 #include "families.h"
 
 #include <stdlib.h>
@@ -13,8 +13,8 @@ static bool is_my_child(const World *w, const WorldCall *c) {
   return p->parent == actor_slot(c->actor) && (p->parent_generation & 0x7ff) == actor_generation(c->actor);
 }
 
-// Where a call waits: the object whose changes can make its guard true. 0: none (the parent of the one it waits for is
-// rung itself).
+// Where a call waits: number + 1 of the object whose changes can make its guard true. 0: none (a parent is rung by its
+// child's end).
 static uint32_t place_of(World *w, const WorldCall *c) {
   WorldFamily f = verb_family(c->verb);
   if (f == FAMILY_MANY) return WAIT_AT_MANY;
@@ -29,7 +29,7 @@ static void set_bit(World *w, uint32_t object, int slot) {
   atomic_fetch_or(&w->objects[object].waiters, (uint64_t)1 << slot / 64);
 }
 
-// The summary's bits stay set: one that is stale costs a look at an empty word.
+// The summary's bits stay set: a stale one only costs a read of an empty word.
 static void clear_bit(World *w, uint32_t object, int slot) {
   atomic_fetch_and(&w->waiters[object].bits[slot / 64], ~((uint64_t)1 << slot % 64));
 }
@@ -138,7 +138,7 @@ bool world_wait_call(World *w, int slot, int strand, WorldCall *c) {
 
 // ---- ringing ----
 
-// so many are compared for the longest wait; beyond, a moving start keeps it fair at a fixed cost
+// waiters that are compared for the longest wait; with more, a moving start keeps it fair at a fixed cost
 enum { CANDIDATES = 64 };
 typedef struct Candidate {
   int64_t since;
@@ -160,17 +160,17 @@ static bool could_go(World *w, int slot, uint32_t object, Candidate *found) {
   return false;
 }
 
-// It sleeps still, but its wake is under way: it will look at everything again. (Who is awake must be rung: it may have
-// looked already.)
+// It was rung in its sleep: it will test all its waits again. (A process that is awake must be rung: it may have tested
+// already.)
 static bool already_rung(World *w, int slot) {
   WorldProcess *p = world_process(w, slot);
   return atomic_load(&p->asleep) && atomic_load(&p->bell) != atomic_load(&p->asleep_on);
 }
 
-// A mutex serves one: if the longest waiting is on its way already, nobody else is woken for nothing.
+// A mutex serves one: if the longest waiting is already rung, no other is woken.
 static bool serves_one(const WorldObject *o) { return lock_is_mutex(o); }
 
-// A lock that somebody holds, a semaphore without places: one look at it spares the looks at all who wait there.
+// A held lock, a semaphore without places: one read instead of all waiters' guards.
 static bool nobody_can_go(const WorldObject *o) {
   if (o->family != FAMILY_LOCK) return false;
   uint64_t s = atomic_load(&((WorldObject *)o)->word[LOCK_STATE]);
@@ -214,10 +214,10 @@ void wait_ring_some(World *w, uint32_t object, int n) {
       ++news;
       w->ring(w, found[i].slot);
     }
-  } while (count == CANDIDATES && news && n > CANDIDATES);  // those rung do not come up again
+  } while (count == CANDIDATES && news && n > CANDIDATES);  // those that were rung are skipped in the next round
 }
 
-// By the bitmap alone: a killed changer may have left the summary and the bells behind.
+// From the bitmap alone: a killed changer may have left summary and bells out of date.
 void wait_ring_surely(World *w, uint32_t object) {
   for (int i = 0; i < WORLD_SLOTS / 64; i++)
     for (uint64_t bits = atomic_load(&w->waiters[object].bits[i]); bits; bits &= bits - 1)

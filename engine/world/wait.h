@@ -4,14 +4,13 @@
 
 #include "world.h"
 
-// After a change of the object was committed: of those who wait there and whose guards are true now, rings up to n for
-// each verb (a putter does not take a getter's turn), of a mutex up to n in all; the longest waiting first.
+// Called after a change of the object was committed. Of the waiters whose guards are true now it rings up to n for each
+// verb (so that a putter does not use up a getter's ring), of a mutex up to n in all; the longest waiting first.
 void wait_ring_some(World *w, uint32_t object, int n);
-// Everybody who waits there, whatever the guard; and surely (a ring that another was killed in the middle of is made up
-// for). For deaths.
+// For deaths: rings all waiters, whatever their guards, also if another was killed in the middle of such a ring.
 void wait_ring_surely(World *w, uint32_t object);
-bool wait_is_at(World *w, int slot, int strand, uint32_t object);  // does it stand in line there, among others perhaps
-void wait_forget(World *w, int slot);  // a dead process's records: unregistered, their objects rung
+bool wait_is_at(World *w, int slot, int strand, uint32_t object);  // is it registered there, perhaps at others, too
+void wait_forget(World *w, int slot);  // clears a dead process's wait records and rings their objects
 void ring_surely(World *w, int slot);
 
 // The usual case, nobody waits: one load.

@@ -1,6 +1,5 @@
-// Why a step cannot go: one row each, its name and what is said of it in English. The verb's row names one (verbs.h);
-// verb_why (traits.h) finds the one that holds now, and who it is about. Whoever has another language has a row for
-// each.
+// Why a step is blocked: one row each, its name and its English text. The verb's row names one (verbs.h); verb_why
+// (traits.h) finds the one that is true now, and which process it is about. Another language has a text for each row.
 #ifndef WORLD_WHY_H
 #define WORLD_WHY_H
 

@@ -1,33 +1,31 @@
 // The world: what the processes of one run share.
 //
 // A World is a process's own view of one arena: shared memory (a memfd) for real processes, private memory for explore.
-// The same functions work on both; none takes a lock that a killed process could keep, none makes a system call but
-// world_sleep and a ring.
+// The same functions work on both. None takes a lock that a killed process could keep. The only system calls are those
+// of world_sleep and of a ring.
 //
 //   World *w = world_create();            the bench, once; then fork, or world_attach(world_fd(w)) after an exec
 //   world_reset(w);                       before each run: an empty world
-//   int main = world_process_new(w, …);   then verbs (verbs.h), from whichever process
+//   int main = world_process_new(w, …);   then verbs (verbs.h), from any process
 //
-// Objects live to the end of the run: their numbers stay valid in every process. A Python reference that goes changes
-// nothing here.
+// Objects live to the end of the run: their numbers stay valid in every process. When a Python reference goes, nothing
+// changes here.
 //
+// The bell of a process is a futex word that counts its wakeups; a ring adds one and wakes the process if it sleeps.
 // Waiting, as the live host does it for the strands of its process (slot me):
 //
-//   if (world_step(w, &call) == VERB_BLOCKED) world_wait_begin(w, &call);        a record others can read, and a place
-//   in line
-//   …                                                                            other strands run; when none can:
+//   if (world_step(w, &call) == VERB_BLOCKED) world_wait_begin(w, &call);    writes a wait record, registers a waiter
+//   …                                                                        other strands run; when none can:
 //   for (;;) {
-//     uint32_t bell = world_bell(w, me);                                         before testing, so that no ring is
-//     missed
+//     uint32_t bell = world_bell(w, me);                                     read before the tests: no lost wakeup
 //     for each waiting strand:
-//       if (world_step(w, &call) != VERB_BLOCKED)             { world_wait_end(w, me, strand); … go on }
-//       if (call.deadline >= 0 && world_now(w) >= call.deadline) { world_step_expired(w, &call); world_wait_end(w, me,
-//       strand); … }
+//       if (world_step(w, &call) != VERB_BLOCKED)                { world_wait_end(w, me, strand); … go on }
+//       if (call.deadline >= 0 && world_now(w) >= call.deadline) { world_step_expired(w, &call);
+//                                                                  world_wait_end(w, me, strand); … }
 //     world_sleep(w, me, bell, earliest deadline or -1);
 //   }
 //
-// Whoever leaves a wait, having got it or not, passes the ring on to the next whose guard is true: world_wait_end does
-// that.
+// world_wait_end passes the ring on to the next waiter whose guard is true, whether the wait was successful or not.
 #ifndef WORLD_WORLD_H
 #define WORLD_WORLD_H
 
@@ -36,11 +34,10 @@
 #include "layout.h"
 
 typedef struct World World;
-// verbs.h: one verb with its arguments and results, as whoever performs it hands it to the world. Not a Step: it names
-// its actor, and has no private values.
+// verbs.h: one verb with its actor, arguments and results. Other than a Step it has no private Python values.
 typedef struct WorldCall WorldCall;
 
-enum { WORLD_WRITE = 32768 };  // most bytes of one write step: a longer text is several
+enum { WORLD_WRITE = 32768 };  // most bytes of one write step: a longer text takes several
 
 struct World {  // private to each process; nothing in it is shared
   char *base;
@@ -54,10 +51,10 @@ struct World {  // private to each process; nothing in it is shared
   WorldEvent *events;       // [WORLD_SLOTS + 1][WORLD_EVENTS]
   char *output;             // the log's ring
   char *config;             // WORLD_CONFIG bytes: what a run is started with; the hosts' own form
-  unsigned turn;            // where the search for the longest waiting begins: moves, so that it is fair among many
-  void (*ring)(World *w, int slot);  // how a process is woken: world_ring; NULL where nobody sleeps (explore)
-  // the bench's: is that process dead though nobody has told the world yet? Asked when somebody keeps a latch; NULL
-  // elsewhere
+  unsigned turn;            // where the search for the longest waiter begins: moves on, for fairness among many
+  void (*ring)(World *w, int slot);  // wakes a process: world_ring; NULL where no process sleeps (explore)
+  // the bench's: is that process dead, though the world does not know it yet? Called when a latch is held for long;
+  // NULL elsewhere
   bool (*gone)(World *w, int slot, int *code);
 };
 
@@ -65,8 +62,7 @@ struct World {  // private to each process; nothing in it is shared
 
 World *world_create(void);          // a shared world; NULL: errno says why
 World *world_create_private(void);  // the same layout in memory of this process alone, ring NULL
-// After an exec: another process's world, by its descriptor; NULL: it is none. Nobody execs today, only a test
-// attaches.
+// After an exec: maps another process's world by its descriptor; NULL: it is none. Only a test uses it.
 World *world_attach(int fd);
 int world_fd(const World *w);
 void world_reset(World *w);  // empties it. Nobody else may be using it
@@ -89,11 +85,11 @@ bool world_actor_dead(const World *w, Actor a);           // its process has end
 int world_process_new(World *w, Actor parent, ProcessMethod method, bool daemon, const char *name, uint64_t seed);
 void world_process_running(World *w, int slot, int pid);  // the child's first act
 void world_process_unborn(World *w, int slot);            // fork failed: the slot is given back
-// The supervisor, or the parent that waited for it, tells of a death: code as Python's exitcode. What it was in the
-// middle of is finished or undone, those who wait for it or for what it touched are rung. Any number of times, from
-// anybody; true: this was the first time. by: who tells: world_actor of the teller, or of WORLD_SUPERVISOR.
+// Reports a death, by the supervisor or by the parent that waited: code as Python's exitcode. The dead one's unfinished
+// step is finished or undone; waiters for its end and for what it touched are rung. May be called several times, by
+// anybody; true: the first time. by: world_actor of the caller, or of WORLD_SUPERVISOR.
 bool world_process_died(World *w, int slot, int code, Actor by);
-// only says that it is dead (so that its latches can be taken); world_process_died must follow
+// only marks it dead (so that its latches can be taken); world_process_died must follow
 void world_process_mark(World *w, int slot, int code);
 void world_process_reaped(World *w, int slot);                 // ENDED becomes GONE
 int world_process_by_pid(World *w, int pid);                   // the slot of one that is alive or not yet reaped, -1
@@ -116,29 +112,28 @@ typedef struct WorldSpec {
 } WorldSpec;
 int world_object_new(World *w, Actor creator, const WorldSpec *spec);  // its number; -1: the arena is full
 static inline WorldObject *world_object(const World *w, uint32_t id) { return &w->objects[id]; }
-// numbers given out: 0 .. n-1; KIND_NONE among them are not there
+// numbers given out: 0 .. n-1; those of KIND_NONE have no object
 int world_objects(const World *w);
-// What an Event stands for that lies in private memory (an object that a manager serves), in words: set by its process,
-// which is who; cut to WORLD_SHOWN bytes.
+// Sets the text of what an Event stands for: an object in private memory that a manager serves. Called by its process
+// (who); cut to WORLD_SHOWN bytes.
 bool world_show(World *w, Actor who, uint32_t object, const char *text, size_t size);  // false: the arena is full
 // NULL: nothing; not NUL-terminated
 const char *world_shown(World *w, uint32_t object, size_t *size);
 // the first name stays; the second object of a name gets name#2
 void world_name(World *w, uint32_t object, const char *name);
 static inline bool world_cells_real(const WorldObject *o) { return o->typecode == 'd' || o->typecode == 'f'; }
-// before others know the object: no step, no version
+// before the object is published: no step, no version
 void world_cells_init(World *w, uint32_t object, uint32_t index, int64_t value);
 
 // ---- pipes' ends ----
 
-// The child (BORN, not yet running) has the end open from now on: what a start does for a connection among a spawned
-// child's arguments.
+// Opens the end in a child that is BORN, not yet running: for a connection among a spawned child's arguments.
 void world_pipe_give(World *w, uint32_t pipe, int end, int slot);
 bool world_pipe_open_in(const World *w, uint32_t pipe, int end, int slot);
 bool world_pipe_open(const World *w, uint32_t pipe, int end);  // anywhere, on its way in a message included
 
-// A list for the verb wait_any. It lies in the arena: written before the call, left alone until its wait has ended; the
-// maker may use it again.
+// A list for the verb wait_any, in the arena: written before the call, not changed until the wait has ended; then its
+// maker may reuse it.
 uint64_t world_many_new(World *w, uint32_t room);  // 0: the arena is full
 // entry i: that end would not wait to receive
 void world_many_pipe(World *w, uint64_t list, uint32_t i, uint32_t pipe, int end);
@@ -147,19 +142,19 @@ void world_many_process(World *w, uint64_t list, uint32_t i, int slot);      // 
 
 // ---- waiting ----
 
-// the strand waits from now on for c; its guard must be tested again afterwards
+// the strand waits for c from now on; the caller must test its guard again after this
 void world_wait_begin(World *w, const WorldCall *c);
-void world_wait_end(World *w, int slot, int strand);  // it does not wait any more, for whatever reason
+void world_wait_end(World *w, int slot, int strand);  // it does not wait any more
 static inline WorldWait *world_wait(const World *w, int slot, int strand) {
   return &w->waits[(size_t)slot * WORLD_STRANDS + (size_t)strand];
 }
-// What the strand waits for (or has posted), as a call fit for verb_guard, verb_footprint, verb_sentence. false: it
-// does not wait.
+// The step that the strand waits for (or has posted), for verb_guard, verb_footprint, verb_sentence. false: it does not
+// wait.
 bool world_wait_call(World *w, int slot, int strand, WorldCall *c);
 
 static inline uint32_t world_bell(const World *w, int slot) { return atomic_load(&w->processes[slot].bell); }
-// Sleeps until the slot's bell is other than seen, the world's time is deadline (-1: never) or a signal came. May
-// return early for no reason.
+// Sleeps until the slot's bell differs from seen, the world's time is deadline (-1: never), or a signal came. Spurious
+// returns are possible.
 void world_sleep(World *w, int slot, uint32_t seen, int64_t deadline);
 void world_ring(World *w, int slot);  // one system call if it sleeps, else none
 // everybody looks again: a change of mode, a clock that moved
@@ -170,12 +165,12 @@ void world_ring_all(World *w);
 void world_post(World *w, const WorldCall *c);
 // WAIT_GRANTED, WAIT_GRANTED_TIMEOUT, or WAIT_POSTED: not yet. Then world_wait_end
 WaitState world_granted(World *w, int slot, int strand);
-// by the bench: it may go (timeout: by its deadline). false: it has not posted. Rings it
+// by the bench: grants the step (timeout: its timeout) and rings. false: it has not posted
 bool world_grant(World *w, int slot, int strand, bool timeout);
 
 // ---- the clock ----
 
-// ns since the run began, as the program sees it: stands still while it is held
+// ns since the run began, as the program sees it; does not move while it is held
 int64_t world_now(const World *w);
 void world_clock_hold(World *w, bool on);                // by the bench
 void world_clock_advance(World *w, int64_t to);          // by the bench: the clock shows at least this from now on

@@ -80,7 +80,7 @@ static Explore *open_program(const char *text, bool checked) {
   static const char *const argv[] = {"program.py"};
   char why[300];
   RunConfig config = {.path = "program.py", .text = text, .size = strlen(text), .argv = argv, .argc = 1, .births = -1};
-  Explore *x = explore_new(&bind_ops, &config, &(ExploreSetup){.seed = 1, .check_recall = checked}, why, sizeof why);
+  Explore *x = explore_new(&bind_ops, &config, &(ExploreSetup){.seed = 1, .check_memo = checked}, why, sizeof why);
   if (!x) fail_msg("%s", why);
   return x;
 }

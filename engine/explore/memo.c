@@ -1,16 +1,15 @@
-// What a step leads to, remembered: the private work after a step is done once.
+// A memo table of private work: from (image, what the step returned) to (next image, next steps).
 //
-// What a process does between two steps depends on nothing but its private memory and what the step told it. So when a
-// strand takes its step from an image from which it took it before, and is told the same, its process comes to the same
-// image and the same steps, whatever the others did meanwhile: nothing needs to be run, loaded or saved. Two processes
-// have far fewer states of their own than there are orders of their steps.
+// What a process does between two steps depends only on its private memory and on what the step returned. So when a
+// strand takes a step from a known image and gets a known answer, the next image and the next steps are known, whatever
+// other processes did: nothing is run, loaded or saved. Processes have far fewer local states than there are orders of
+// their steps.
 //
-// Two ways that lead to the same private memory lead to one image: what was saved is looked up among those that are
-// known, by what it holds.
+// Equal images are one image: a saved image is looked up by its contents among the known ones.
 //
-// Private work that looked at the world besides its step, or changed it, is not remembered (HostLooks counts that).
-// There are two exceptions. A child that is waited for is buried again, and how it ended is part of what the step told;
-// and what a manager's object holds now is shown again.
+// Private work that read or changed the world without a step is not memoized (HostLooks counts this). Two exceptions:
+// the reaping of a joined child is repeated, and its exit code is part of the answer; host_show (a manager's object) is
+// repeated.
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,17 +17,17 @@
 
 enum {
   ROOM = 1 << 8,
-  MOST_ROOM = 1 << 16,   // places of the table, at first and at most: a small search touches little
-                         // memory. What is newer takes the place of what is older
-  MOST_BYTES = 1 << 28,  // of all images: beyond it everything is forgotten
+  MOST_ROOM = 1 << 16,   // places of the table, at first and at most: a small search touches little memory. New memos
+                         // replace old ones
+  MOST_BYTES = 1 << 28,  // bytes of all images: beyond it all memos are dropped
 };
 
-struct Recall {  // one step, and what came of it
+struct Memo {  // one memo
   uint64_t hash;
   StepAnswer told;
   Image *from;
   char *out;
-  Life *to;  // without what depends on the order: see as_now
+  LocalState *to;  // the local state, without what depends on the order (see as_now)
   int buried;
   Shown *shown;    // NULL: nothing
   uint64_t place;  // of the strand's next step (spin_place)
@@ -56,44 +55,44 @@ static bool same(const StepAnswer *a, const StepAnswer *b) {
 
 // ---- the table ----
 
-static void forget(Explore *x, Recall **at) {
-  Recall *r = *at;
+static void forget(Explore *x, Memo **at) {
+  Memo *r = *at;
   if (!r) return;
   image_drop(x->private, r->from);
-  explore_life_drop(x, r->to);
+  explore_local_drop(x, r->to);
   free(r->out);
   free(r->shown);
   free(r);
   *at = NULL;
-  x->recalls.n--;
+  x->memos.n--;
 }
 
-void recall_forget(Explore *x) {
-  for (uint32_t i = 0; i < x->recalls.room; i++) {
-    forget(x, &x->recalls.place[i]);
-    image_drop(x->private, x->recalls.known[i]);
-    x->recalls.known[i] = NULL;
+void memo_forget(Explore *x) {
+  for (uint32_t i = 0; i < x->memos.room; i++) {
+    forget(x, &x->memos.place[i]);
+    image_drop(x->private, x->memos.known[i]);
+    x->memos.known[i] = NULL;
   }
 }
 
-void recall_free(Explore *x) {
-  recall_forget(x);
-  free(x->recalls.place);
-  free(x->recalls.known);
-  x->recalls = (Recalls){0};
+void memo_free(Explore *x) {
+  memo_forget(x);
+  free(x->memos.place);
+  free(x->memos.known);
+  x->memos = (MemoTable){0};
 }
 
 static void grow(Explore *x) {
-  Recalls old = x->recalls;
+  MemoTable old = x->memos;
   uint32_t room = old.room ? old.room * 4 : ROOM;
-  Recall **place = calloc(room, sizeof(Recall *));
+  Memo **place = calloc(room, sizeof(Memo *));
   Image **known = calloc(room, sizeof(Image *));
   if (!place || !known) {
     free(place);
     free(known);
     return;
   }
-  x->recalls = (Recalls){place, known, room, old.n};
+  x->memos = (MemoTable){place, known, room, old.n};
   for (uint32_t i = 0; i < old.room; i++) {  // no two meet there that did not before
     if (old.place[i]) place[old.place[i]->hash & (room - 1)] = old.place[i];
     if (old.known[i]) known[image_hash(old.known[i]) & (room - 1)] = old.known[i];
@@ -102,10 +101,10 @@ static void grow(Explore *x) {
   free(old.known);
 }
 
-Image *recall_known(Explore *x, Image *now) {
-  if (!x->recalls.room) grow(x);
-  if (!x->recalls.room) return now;
-  Image **at = &x->recalls.known[image_hash(now) & (x->recalls.room - 1)], *old = *at;
+Image *memo_known(Explore *x, Image *now) {
+  if (!x->memos.room) grow(x);
+  if (!x->memos.room) return now;
+  Image **at = &x->memos.known[image_hash(now) & (x->memos.room - 1)], *old = *at;
   if (old && image_equal(x->private, old, now)) {
     if (old == now) return now;
     image_adopt(x->private, old);
@@ -118,29 +117,29 @@ Image *recall_known(Explore *x, Image *now) {
 }
 
 // NULL: there is no table.
-static Recall **place_of(const Explore *x, uint64_t hash) {
-  return x->recalls.room ? &x->recalls.place[hash & (x->recalls.room - 1)] : NULL;
+static Memo **place_of(const Explore *x, uint64_t hash) {
+  return x->memos.room ? &x->memos.place[hash & (x->memos.room - 1)] : NULL;
 }
 
-static Recall *found_at(Recall **at) { return at ? *at : NULL; }
+static Memo *found_at(Memo **at) { return at ? *at : NULL; }
 
 // ---- whether ----
 
-// What begins or ends a process, or sends or takes a signal, leads to more than the strand's own private work.
+// A verb that starts or ends a process or handles signals does more than lead to private work: no memo.
 static bool is_pure(int verb) {
   return verb_family(verb) != FAMILY_PROCESS ||
          verb_change(&(VerbDone){.verb = (uint16_t)verb, .result = -1}) == CHANGED_NOTHING;
 }
 
 static bool is_quiet(const Explore *x, int slot) {
-  return !x->life[slot]->due && atomic_load(&world_process(x->world, slot)->signals) == 0;
+  return !x->local[slot]->due && atomic_load(&world_process(x->world, slot)->signals) == 0;
 }
 
-bool recall_can(const Explore *x, int slot, const WorldCall *c) {
-  return x->life[slot]->image && is_pure(c->verb) && is_quiet(x, slot);
+bool memo_can(const Explore *x, int slot, const WorldCall *c) {
+  return x->local[slot]->image && is_pure(c->verb) && is_quiet(x, slot);
 }
 
-StepAnswer recall_answer(const Explore *x, int slot, int place, const WorldCall *c, VerbEnd end) {
+StepAnswer memo_answer(const Explore *x, int slot, int place, const WorldCall *c, VerbEnd end) {
   StepAnswer t = {.slot = slot,
                   .place = (uint8_t)place,
                   .failed = end == VERB_FAILED,
@@ -156,31 +155,31 @@ StepAnswer recall_answer(const Explore *x, int slot, int place, const WorldCall 
   return t;
 }
 
-static bool is_it(const Recall *r, uint64_t hash, const StepAnswer *t, const Image *from, const void *out) {
+static bool is_it(const Memo *r, uint64_t hash, const StepAnswer *t, const Image *from, const void *out) {
   return r && r->hash == hash && r->from == from && same(&r->told, t) &&
          (t->out_size == 0 || memcmp(r->out, out, t->out_size) == 0);
 }
 
 // ---- from memory ----
 
-static const Pend *known(const Life *l, const Pend *p, int taken) {
+static const PendingStep *known(const LocalState *l, const PendingStep *p, int taken) {
   for (int i = 0; i < l->n; i++)
-    if (l->pend[i].strand == p->strand && l->pend[i].number == p->number && l->pend[i].place != taken)
-      return &l->pend[i];
+    if (l->pending[i].strand == p->strand && l->pending[i].number == p->number && l->pending[i].place != taken)
+      return &l->pending[i];
   return NULL;
 }
 
-// As note_pending (run.c) would have made it of the Life that is there now.
-static Life *as_now(const Explore *x, const Recall *r, const Life *before) {
-  Life *l = explore_life_new(r->to->n);
+// As note_pending (run.c) would have made it of the LocalState that is there now.
+static LocalState *as_now(const Explore *x, const Memo *r, const LocalState *before) {
+  LocalState *l = explore_local_new(r->to->n);
   l->image = image_keep(r->to->image);
   l->stopped = before->stopped;
   l->cycle = before->cycle;
   spin_keep(l->spin = before->spin);
   for (int i = 0; i < l->n; i++) {
-    Pend *p = &l->pend[i];
-    *p = r->to->pend[i];
-    const Pend *old = known(before, p, r->told.place);
+    PendingStep *p = &l->pending[i];
+    *p = r->to->pending[i];
+    const PendingStep *old = known(before, p, r->told.place);
     p->cause = old ? old->cause : x->step;
     p->waited = old && old->waited;
     p->parked = old && old->parked;
@@ -189,26 +188,26 @@ static Life *as_now(const Explore *x, const Recall *r, const Life *before) {
   return l;
 }
 
-const Recall *recall(Explore *x, const StepAnswer *t, const void *out) {
-  Life *before = x->life[t->slot];
+const Memo *memo_find(Explore *x, const StepAnswer *t, const void *out) {
+  LocalState *before = x->local[t->slot];
   uint64_t hash = hash_of(t, before->image, out);
-  const Recall *r = found_at(place_of(x, hash));
+  const Memo *r = found_at(place_of(x, hash));
   if (!is_it(r, hash, t, before->image, out) || x->checked) return NULL;
   if (r->buried >= 0) world_process_reaped(x->world, r->buried);
   if (r->shown)
     world_show(x->world, world_actor(x->world, t->slot, t->place), (uint32_t)r->shown->object, r->shown->text,
                r->shown->size);
-  x->life[t->slot] = as_now(x, r, before);
-  explore_life_drop(x, before);
+  x->local[t->slot] = as_now(x, r, before);
+  explore_local_drop(x, before);
   if (x->in_window == t->slot) x->in_window = -1;
   return r;
 }
 
-uint64_t recall_place(const Recall *r) { return r->place; }
+uint64_t memo_place(const Memo *r) { return r->place; }
 
 // ---- is it true ----
 
-static bool same_pend(const Pend *a, const Pend *b) {
+static bool same_pending(const PendingStep *a, const PendingStep *b) {
   const WorldCall *c = &a->call, *d = &b->call;
   return a->strand == b->strand && a->number == b->number && a->place == b->place && a->python == b->python &&
          a->apart == b->apart && c->verb == d->verb && c->actor == d->actor && c->object == d->object &&
@@ -221,41 +220,41 @@ static bool same_shown(const Shown *then, const Shown *now) {
   return then->object == now->object && then->size == now->size && memcmp(then->text, now->text, now->size) == 0;
 }
 
-static void check(Explore *x, const Recall *r, uint64_t place) {
-  Life *l = x->life[r->told.slot];
+static void check(Explore *x, const Memo *r, uint64_t place) {
+  LocalState *l = x->local[r->told.slot];
   bool good = l->n == r->to->n && r->place == place && r->buried == x->buried && same_shown(r->shown, &x->shown) &&
               spin_same(x, r->to->image, l->image);
-  for (int i = 0; good && i < l->n; i++) good = same_pend(&l->pend[i], &r->to->pend[i]);
+  for (int i = 0; good && i < l->n; i++) good = same_pending(&l->pending[i], &r->to->pending[i]);
   if (!good) abort();
   image_drop(x->private, l->image);
-  l->image = image_keep(r->to->image);  // so that it is known where it goes on, too
+  l->image = image_keep(r->to->image);  // so that the next step from there can be found in the table, too
   x->in_window = -1;
 }
 
-void recall_check_forgotten(Explore *x, const StepAnswer *t, const Image *from, const void *out) {
+void memo_check_forgotten(Explore *x, const StepAnswer *t, const Image *from, const void *out) {
   uint64_t hash = hash_of(t, from, out);
   if (is_it(found_at(place_of(x, hash)), hash, t, from, out)) abort();
 }
 
 // ---- into memory ----
 
-static Life *without_order(const Life *l) {
-  Life *to = explore_life_new(l->n);
+static LocalState *without_order(const LocalState *l) {
+  LocalState *to = explore_local_new(l->n);
   to->image = image_keep(l->image);
-  memcpy(to->pend, l->pend, (size_t)l->n * sizeof *l->pend);
-  for (int i = 0; i < to->n; i++) to->pend[i].call.bytes = NULL;
+  memcpy(to->pending, l->pending, (size_t)l->n * sizeof *l->pending);
+  for (int i = 0; i < to->n; i++) to->pending[i].call.bytes = NULL;
   return to;
 }
 
 // The process has come from there to where it is now.
-void recall_note(Explore *x, const StepAnswer *t, Image *from, const void *out, uint64_t place) {
+void memo_note(Explore *x, const StepAnswer *t, Image *from, const void *out, uint64_t place) {
   int slot = t->slot;
-  if (window_bytes(x->private) > MOST_BYTES) recall_forget(x);
+  if (window_bytes(x->private) > MOST_BYTES) memo_forget(x);
   if (!is_quiet(x, slot) || !explore_settle(x, slot)) return;
   char *copy = t->out_size ? malloc(t->out_size) : NULL;
   uint64_t hash = hash_of(t, from, out);
-  if (x->recalls.n * 2 >= x->recalls.room && x->recalls.room < MOST_ROOM) grow(x);
-  Recall **at = place_of(x, hash), *r = found_at(at);
+  if (x->memos.n * 2 >= x->memos.room && x->memos.room < MOST_ROOM) grow(x);
+  Memo **at = place_of(x, hash), *r = found_at(at);
   bool there = is_it(r, hash, t, from, out);
   if (there) check(x, r, place);
   Shown *shown = x->shown.object >= 0 ? malloc(sizeof *shown) : NULL;
@@ -269,14 +268,14 @@ void recall_note(Explore *x, const StepAnswer *t, Image *from, const void *out, 
   forget(x, at);
   if (copy) memcpy(copy, out, t->out_size);
   if (shown) *shown = x->shown;
-  x->recalls.n++;
+  x->memos.n++;
   *at = r;
-  *r = (Recall){.hash = hash,
-                .told = *t,
-                .from = image_keep(from),
-                .out = copy,
-                .to = without_order(x->life[slot]),
-                .buried = x->buried,
-                .shown = shown,
-                .place = place};
+  *r = (Memo){.hash = hash,
+              .told = *t,
+              .from = image_keep(from),
+              .out = copy,
+              .to = without_order(x->local[slot]),
+              .buried = x->buried,
+              .shown = shown,
+              .place = place};
 }
