@@ -153,6 +153,12 @@ static void pass_kind(Pass *p, LabEnding *kind) {
   *kind = number >= 0 && number < LAB_ENDINGS ? (LabEnding)number : LAB_ENDS_OK;
 }
 
+static void pass_pattern(Pass *p, ExplorePattern *pattern) {
+  int number = (int)*pattern;
+  PASS_INT(p, "pattern", number);
+  *pattern = number >= 0 && number < PATTERNS ? (ExplorePattern)number : PATTERN_NONE;
+}
+
 static void pass_outcome(Pass *p, void *element) {
   LabOutcome *o = element;
   pass_kind(p, &o->kind);
@@ -169,7 +175,7 @@ static void pass_outcome(Pass *p, void *element) {
   PASS_INT(p, "parts", o->parts);
   pass_text(p, "explanation", o->explanation, sizeof o->explanation);
   pass_text(p, "explanation_said", o->explanation_said, sizeof o->explanation_said);
-  pass_text(p, "pattern", o->pattern, sizeof o->pattern);
+  pass_pattern(p, &o->pattern);
 }
 
 static void pass_order(Pass *p, void *element) {

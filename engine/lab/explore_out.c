@@ -68,7 +68,7 @@ static cJSON *outcome_json(const LabOutcome *o, uint64_t key) {
   cJSON_AddStringToObject(j, "key", hex);
   add_steps(j, "schedule", o->steps, o->nsteps, o->names, o->nnames);
   add_text_or_null(j, "explanation", o->explanation);
-  add_text_or_null(j, "pattern", o->pattern);
+  add_text_or_null(j, "pattern", lab_pattern_name(o->pattern));
   if (!o->breaks) return j;
   add_steps(j, "nearest", o->good, o->ngood, o->good_names, o->ngood_names);
   if (o->ngood) json_add_int(j, "parts", o->parts);

@@ -147,7 +147,7 @@ static void put_outcomes(FILE *f, const LabExplore *e) {
     put_number(f, o->orders);
     fputs(" of ", f);
     put_number(f, e->orders);
-    if (o->breaks) fprintf(f, "   ✗ %s", o->pattern[0] ? o->pattern : lab_ending_name(o->kind));
+    if (o->breaks) fprintf(f, "   ✗ %s", o->pattern ? lab_pattern_name(o->pattern) : lab_ending_name(o->kind));
     fputc('\n', f);
   }
 }
@@ -291,7 +291,7 @@ static void put_replayed(FILE *f, const LabOutcome *o) {
 }
 
 static void put_breaking(FILE *f, const LabOutcome *o) {
-  fprintf(f, "\n✗ %s%s%s\n", o->text, o->pattern[0] ? ": " : "", o->pattern);
+  fprintf(f, "\n✗ %s%s%s\n", o->text, o->pattern ? ": " : "", lab_pattern_name(o->pattern));
   if (o->explanation[0]) fprintf(f, "  %s\n", o->explanation);
   put_blocked(f, o);
   put_orders(f, o);
@@ -303,7 +303,7 @@ static bool shown_already(const LabExplore *e, int i) {
   const LabOutcome *o = &e->outcomes[i];
   for (int k = 0; k < e->noutcomes; k++) {
     const LabOutcome *other = &e->outcomes[k];
-    if (k == i || o->kind != other->kind || strcmp(o->pattern, other->pattern) != 0) continue;
+    if (k == i || o->kind != other->kind || o->pattern != other->pattern) continue;
     if (other->nsteps < o->nsteps || (other->nsteps == o->nsteps && k < i)) return true;
   }
   return false;

@@ -35,6 +35,7 @@ _Static_assert((int)LAB_ENDS_OK == (int)OUTCOME_OK && (int)LAB_ENDS_STALE == (in
                "lab.h has explore's kinds of outcomes, in its order");
 
 const char *lab_ending_name(LabEnding e) { return outcome_kind_name((OutcomeKind)e); }
+const char *lab_pattern_name(ExplorePattern p) { return explain_pattern_name(p); }
 
 typedef struct Explorer {
   Explore *x;
@@ -359,7 +360,7 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
 }
 
 static void put_why(const Explorer *e, const SearchFinding *f, const uint32_t *line, LabOutcome *out) {
-  Explanation why = {.pattern = ""};
+  Explanation why = {0};
   ExplainCase c = {.world = explore_world(e->x),
                    .event = f->event,
                    .n = f->n,
@@ -373,7 +374,7 @@ static void put_why(const Explorer *e, const SearchFinding *f, const uint32_t *l
   explain(&c, &why);
   snprintf(out->explanation, sizeof out->explanation, "%s", why.text);
   snprintf(out->explanation_said, sizeof out->explanation_said, "%s", why.said);
-  snprintf(out->pattern, sizeof out->pattern, "%s", why.pattern);
+  out->pattern = why.pattern;
 }
 
 static void put_order(const ExploreEvent *event, int n, Schedule *s) {

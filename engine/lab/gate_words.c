@@ -226,7 +226,7 @@ void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out,
   say_result(lab, h, e, &t);
   keep(said, out->sentence, out->said);
   out->stale = e->flags & EVENT_STALE;
-  out->mark = refused ? ' ' : verb_mark(c->verb);
+  out->mark = refused ? MARK_OTHER : verb_mark(c->verb);
   // A get that found nothing has taken the reading lock all the same.
   bool took = takes(lab, e, THING_LOCK) || takes(lab, e, THING_READING);
   *fact = (Fact){.index = c->verb == VERB_STORE ? c->arg2 : c->arg,
@@ -237,7 +237,7 @@ void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out,
 void gate_say_learner(Lab *lab, const Choice *c, LabStep *out) {
   char said[LAB_TEXT];
   Saying t = saying_in(said, sizeof said);
-  *out = (LabStep){.by = LAB_BY_LEARNER, .slot = -1, .strand = -1, .object = -1, .mark = ' '};
+  *out = (LabStep){.by = LAB_BY_LEARNER, .slot = -1, .strand = -1, .object = -1};
   if (c->kind == CHOICE_TOGGLE) {
     out->verb = "toggle";
     const char *name = c->slot < lab->program.nswitches ? lab->program.switches[c->slot].name : "?";
@@ -249,7 +249,7 @@ void gate_say_learner(Lab *lab, const Choice *c, LabStep *out) {
   WorldCall kill = {.verb = VERB_KILL, .object = c->slot, .arg = c->arg};
   out->verb = verb_name(VERB_KILL);
   out->slot = c->slot;
-  out->mark = 'e';
+  out->mark = MARK_END;
   verb_said(lab->world, &kill, &t);
   keep(said, out->sentence, out->said);
 }

@@ -20,7 +20,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "explore/patterns.h"
 #include "world/kinds.h"
+#include "world/mark.h"
 #include "world/why.h"
 
 typedef struct Lab Lab;
@@ -363,8 +365,8 @@ typedef struct LabEvent {
   uint32_t line;
   int64_t value;  // a load's or store's word
   bool stale;     // a store that overwrote what it had not seen
-  char mark;      // 'a' acquire, 'r' release, 'w' begins to wait, 'g' goes on after waiting, 'p' put, 'q'
-                  // get, 's' start, 'e' end, ' ' other
+  bool waits;     // it begins to wait: the step is yet to come
+  VerbMark mark;  // what it is; MARK_OTHER if it failed, was refused or timed out
 } LabEvent;
 
 // one process of a deadlock: object, holder -1 if none; a holder may have ended
@@ -471,7 +473,7 @@ typedef struct LabStep {
   char sentence[LAB_TEXT];  // what was done: "load counter → 0"
   char said[LAB_TEXT];
   bool stale;      // a store over what it had not seen
-  char mark;       // as LabEvent.mark
+  VerbMark mark;   // as LabEvent.mark
   bool feeder;     // it is a step of a queue's feeder, not of the program's text
   bool by_itself;  // the grain let it go: it belongs to the step before it that the caller chose
 } LabStep;
@@ -553,7 +555,8 @@ typedef enum LabEnding {
   LAB_ENDS_LIVELOCK,
   LAB_ENDINGS
 } LabEnding;
-const char *lab_ending_name(LabEnding e);  // "ok", "stale", "exception", "deadlock", "livelock"
+const char *lab_ending_name(LabEnding e);        // "ok", "stale", "exception", "deadlock", "livelock"
+const char *lab_pattern_name(ExplorePattern p);  // "lost update", "circular wait", …; "" for PATTERN_NONE
 
 typedef struct LabOutcome {
   LabEnding kind;
@@ -581,9 +584,9 @@ typedef struct LabOutcome {
   char explanation[LAB_TEXT * 4];  // why, from the events themselves; of the facts alone when no criterion fits;
                                    // ""
   char explanation_said[LAB_TEXT * 7];
-  char pattern[32];  // "lost update", "check then act", "circular wait", …; "" none fits
-  int replayed;      // 0 not yet, 1 came out the same on real processes, -1 did not: mplab's own
-                     // error, and message says what
+  ExplorePattern pattern;
+  int replayed;  // 0 not yet, 1 came out the same on real processes, -1 did not: mplab's own
+                 // error, and message says what
   char message[LAB_TEXT * 2], message_said[LAB_TEXT * 4];
 } LabOutcome;
 

@@ -117,7 +117,7 @@ static size_t say_values(const Claim *c, char *out, size_t size) {
 static size_t say_outcomes(const Claim *c, char *out, size_t size) { return say_values(c, out, size); }
 
 static bool is_reason(const LabOutcome *o, const char *reason) {
-  return !strcmp(o->pattern, reason) || !strcmp(lab_ending_name(o->kind), reason);
+  return !strcmp(lab_pattern_name(o->pattern), reason) || !strcmp(lab_ending_name(o->kind), reason);
 }
 
 static bool holds_breaks(Check *k) {
@@ -132,7 +132,8 @@ static bool holds_breaks(Check *k) {
     bool known = !c->nreasons;
     for (int t = 0; t < c->nreasons; t++) known |= is_reason(o, c->reasons[t]);
     if (!known)
-      return wrong(k, "an order breaks by %s (%s)", o->pattern[0] ? o->pattern : lab_ending_name(o->kind), o->text);
+      return wrong(k, "an order breaks by %s (%s)",
+                   o->pattern ? lab_pattern_name(o->pattern) : lab_ending_name(o->kind), o->text);
     if (o->replayed < 0) return wrong(k, "on real processes an order came out differently: %s", o->message);
   }
   if (c->says_breaks && c->breaks && !bad) return wrong(k, "no order breaks");

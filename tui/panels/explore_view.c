@@ -123,23 +123,12 @@ static const char *kind_word(const View *v, const LabOutcome *o) {
 }
 
 static const char *pattern_word(const View *v, const LabOutcome *o) {
-  static const struct {
-    const char *pattern;
-    Word word;
-  } patterns[] = {{"lost update", WORD_LOST_UPDATE},
-                  {"check then act", WORD_PATTERN_CHECK},
-                  {"lost wake-up", WORD_PATTERN_WAKEUP},
-                  {"circular wait", WORD_PATTERN_CIRCLE},
-                  {"wrong lock", WORD_PATTERN_WRONG_LOCK},
-                  {"join before drain", WORD_PATTERN_DRAIN},
-                  {"forgotten release", WORD_PATTERN_RELEASE},
-                  {"if where while is needed", WORD_PATTERN_IF},
-                  {"notify too few", WORD_PATTERN_FEW},
-                  {"the holder was killed", WORD_PATTERN_HOLDER_KILLED},
-                  {"the holder ended", WORD_PATTERN_HOLDER_ENDED}};
-  for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
-    if (!strcmp(o->pattern, patterns[i].pattern)) return view_say(v, patterns[i].word);
-  return *o->pattern ? o->pattern : kind_word(v, o);
+  static const Word words[PATTERNS] = {
+#define P(id, name) [PATTERN_##id] = WORD_PATTERN_##id,
+      EXPLORE_PATTERNS(P)
+#undef P
+  };
+  return o->pattern == PATTERN_NONE ? kind_word(v, o) : view_say(v, words[o->pattern]);
 }
 
 // "deadlock: A waits for b, held by B": in letters, for there is little room. What has no shared value to name still

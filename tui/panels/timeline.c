@@ -83,7 +83,7 @@ static void draw_time_legend(View *v, Area a, int row, int64_t column) {
 static void step_text(const View *v, const LabEvent *e, char *to, size_t size) {
   const LabObject *o = view_object(v, e->object);
   char number[32];
-  bool load = e->verb && !strcmp(e->verb, "load"), store = e->verb && !strcmp(e->verb, "store");
+  bool load = e->mark == MARK_LOAD, store = e->mark == MARK_STORE;
   if (load || store) {
     double real;
     memcpy(&real, &e->value, sizeof real);
@@ -92,7 +92,7 @@ static void step_text(const View *v, const LabEvent *e, char *to, size_t size) {
     else say_number(number, sizeof number, e->value);
     snprintf(to, size, "%s%s", load ? "→" : e->stale ? "✗" : "←", number);
   } else {
-    snprintf(to, size, "%s", e->mark == 'a' ? "◆" : e->mark == 'r' ? "◇" : e->verb ? e->verb : "");
+    snprintf(to, size, "%s", e->mark == MARK_ACQUIRE ? "◆" : e->mark == MARK_RELEASE ? "◇" : e->verb ? e->verb : "");
   }
 }
 
