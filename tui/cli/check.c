@@ -9,7 +9,7 @@
 #include "base/clock.h"
 #include "tui/course/claims.h"
 
-enum { CLAIM_SECONDS = 120 };  // no claim may take longer: a lesson's program is to be small
+enum { CLAIM_SECONDS = 120 };  // the longest that a claim may take: a lesson's program is small
 
 typedef struct Check {
   Lab *lab;
@@ -68,7 +68,7 @@ static bool holds_complete(Check *k) {
 }
 static size_t say_complete(const Claim *c, char *out, size_t size) {
   (void)c, (void)out, (void)size;
-  return 0;  // else it would be said of nearly all
+  return 0;  // it is the rule, and not said
 }
 
 static bool holds_orders(Check *k) {
@@ -208,7 +208,7 @@ static size_t say_prints(const Claim *c, char *out, size_t size) {
 
 typedef struct ClaimWord {
   ClaimHalf half;
-  bool (*holds)(Check *k);  // asked of each word of the half, stated or not: a run that is not to deadlock must end
+  bool (*holds)(Check *k);  // called for each word of the half, stated or not: without "deadlock" a run must end
   size_t (*say)(const Claim *c, char *out, size_t size);  // returns how long it is, 0: it is not stated
 } ClaimWord;
 
@@ -279,7 +279,7 @@ static void describe(const Claim *c, char *out, size_t size) {
   size_t n = say(out, size, 0, "%s", c->nsets ? "" : "as it stands");
   for (int i = 0; i < c->nsets; i++) n = say(out, size, n, "%s%s=%s", i ? " " : "", c->sets[i].name, c->sets[i].value);
   const char *between = ": ";
-  for (int values = 1; values >= 0; values--)  // the values first: they are what is looked for
+  for (int values = 1; values >= 0; values--)  // values first: the reader looks for them
     for (int i = 0; i < WORDS_OF_CLAIMS; i++) {
       char one[300];
       bool is_values = words[i].say == say_values || words[i].say == say_outcomes;

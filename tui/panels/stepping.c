@@ -42,8 +42,7 @@ int step_choice(View *v, char key) {
   return -1;
 }
 
-// The longest of the names that stands at `text` and ends there as a word ("Process-1" is not found in "Process-12"):
-// its slot, -1 none.
+// The slot of the longest name that begins at `text` and ends as a word ("Process-1" is not in "Process-12"); -1: none.
 static int named_at(const char *const *names, int n, const char *text) {
   size_t longest = 0;
   int found = -1;
