@@ -7,27 +7,36 @@
 
 // In this order: the first that fits speaks. What is nearest to the cause comes first.
 static const struct {
-  const char *pattern;
+  ExplorePattern pattern;
   unsigned kinds;
   bool (*fits)(const ExplainCase *c, Saying *t);
 } criteria[] = {
-    {"the holder was killed", KIND(DEADLOCK) | KIND(LIVELOCK), holder_killed},
-    {"the holder ended", KIND(DEADLOCK) | KIND(LIVELOCK), holder_ended},
-    {"forgotten release", KIND(DEADLOCK) | KIND(LIVELOCK), forgotten_release},
-    {"circular wait", KIND(DEADLOCK) | KIND(LIVELOCK), circular_wait},
-    {"join before drain", KIND(DEADLOCK) | KIND(LIVELOCK), join_before_drain},
-    {"both pipes are full", KIND(DEADLOCK) | KIND(LIVELOCK), both_full},
-    {"kept end of a pipe", KIND(DEADLOCK) | KIND(LIVELOCK), kept_end},
-    {"forgotten task_done", KIND(DEADLOCK), open_tasks},
-    {"notify too few", KIND(DEADLOCK) | KIND(LIVELOCK), notify_too_few},
-    {"lost wake-up", KIND(DEADLOCK) | KIND(LIVELOCK), lost_wakeup},
-    {"check then act", KIND(DEADLOCK) | KIND(EXCEPTION), queue_check_then_act},
-    {"if where while is needed", KIND(EXCEPTION) | KIND(DEADLOCK) | KIND(STALE), if_for_while},
-    {"wrong lock", KIND(STALE) | KIND(EXCEPTION), wrong_lock},
-    {"check then act", KIND(EXCEPTION), cell_check_then_act},
-    {"lost update", KIND(STALE) | KIND(EXCEPTION), lost_update},
-    {"lost update", KIND(EXCEPTION), served_lost},
+    {PATTERN_HOLDER_KILLED, KIND(DEADLOCK) | KIND(LIVELOCK), holder_killed},
+    {PATTERN_HOLDER_ENDED, KIND(DEADLOCK) | KIND(LIVELOCK), holder_ended},
+    {PATTERN_FORGOTTEN_RELEASE, KIND(DEADLOCK) | KIND(LIVELOCK), forgotten_release},
+    {PATTERN_CIRCULAR_WAIT, KIND(DEADLOCK) | KIND(LIVELOCK), circular_wait},
+    {PATTERN_JOIN_BEFORE_DRAIN, KIND(DEADLOCK) | KIND(LIVELOCK), join_before_drain},
+    {PATTERN_BOTH_FULL, KIND(DEADLOCK) | KIND(LIVELOCK), both_full},
+    {PATTERN_KEPT_END, KIND(DEADLOCK) | KIND(LIVELOCK), kept_end},
+    {PATTERN_OPEN_TASKS, KIND(DEADLOCK), open_tasks},
+    {PATTERN_NOTIFY_TOO_FEW, KIND(DEADLOCK) | KIND(LIVELOCK), notify_too_few},
+    {PATTERN_LOST_WAKEUP, KIND(DEADLOCK) | KIND(LIVELOCK), lost_wakeup},
+    {PATTERN_CHECK_THEN_ACT, KIND(DEADLOCK) | KIND(EXCEPTION), queue_check_then_act},
+    {PATTERN_IF_FOR_WHILE, KIND(EXCEPTION) | KIND(DEADLOCK) | KIND(STALE), if_for_while},
+    {PATTERN_WRONG_LOCK, KIND(STALE) | KIND(EXCEPTION), wrong_lock},
+    {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), cell_check_then_act},
+    {PATTERN_LOST_UPDATE, KIND(STALE) | KIND(EXCEPTION), lost_update},
+    {PATTERN_LOST_UPDATE, KIND(EXCEPTION), served_lost},
 };
+
+const char *explain_pattern_name(ExplorePattern pattern) {
+  static const char *const names[PATTERNS] = {[PATTERN_NONE] = "",
+#define P(id, name) [PATTERN_##id] = name,
+                                              EXPLORE_PATTERNS(P)
+#undef P
+  };
+  return names[pattern];
+}
 
 // ---- the facts ----
 
@@ -134,13 +143,13 @@ static void in_english(const char *said, char *out, size_t size) {
 void explain(const ExplainCase *c, Explanation *e) {
   char said[4 * EXPLAIN_SAID];
   Saying t = saying_in(said, sizeof said);
-  e->pattern = "";
+  e->pattern = PATTERN_NONE;
   for (size_t i = 0; i < sizeof criteria / sizeof *criteria; i++) {
     if (!(criteria[i].kinds >> c->outcome->kind & 1) || !criteria[i].fits(c, &t)) continue;
     e->pattern = criteria[i].pattern;
     break;
   }
-  if (!e->pattern[0]) say_facts(c, &t);
+  if (e->pattern == PATTERN_NONE) say_facts(c, &t);
   else if (c->outcome->kind == OUTCOME_EXCEPTION) {
     say_form(&t, FORM_SPACE, NULL);
     say_failures(c, &t);

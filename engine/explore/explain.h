@@ -7,6 +7,7 @@
 
 #include "explore.h"
 #include "forms.h"
+#include "patterns.h"
 
 enum { EXPLAIN_TEXT = 640, EXPLAIN_SAID = 1024 };
 
@@ -25,12 +26,13 @@ typedef struct ExplainCase {
 } ExplainCase;
 
 typedef struct Explanation {
-  const char *pattern;  // "lost update", …; "" when none fits. Static
+  ExplorePattern pattern;
   char text[EXPLAIN_TEXT];
   char said[EXPLAIN_SAID];  // the same as a saying; "" when it is longer than that
 } Explanation;
 
-void explain(const ExplainCase *c, Explanation *e);  // an order that breaks
+void explain(const ExplainCase *c, Explanation *e);        // an order that breaks
+const char *explain_pattern_name(ExplorePattern pattern);  // "lost update"; "" for PATTERN_NONE. Static
 
 // How the report calls them. All cut to size.
 // "Process-1", "Process-1's feeder"

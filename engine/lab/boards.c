@@ -1,8 +1,8 @@
 // What pools, executors and managers are doing, for the snapshot: their boards (world/board.h), and what lies in their
 // queues.
 //
-// The queues are read as they are: the messages in them, put into words. Whether somebody who works is alive is asked
-// of the world, not of the board.
+// The queues themselves are read, and their messages put into words. Whether a worker is alive is asked of the world,
+// not of the board.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,12 +17,12 @@ static int read_queue(World *w, uint32_t id, bool executor, bool results, char (
   WorldItem items[LAB_ITEMS];
   char bytes[LAB_ITEMS * 1024];
   if (!world_object_read(w, id, &v)) return 0;
-  // a pool of threads: a mailbox, whose semaphore counts
+  // A pool of threads has a mailbox: its semaphore counts the messages.
   *all = world_kind_family(v.kind) == FAMILY_LOCK ? v.places : v.messages;
   int n = world_queue_items(w, id, items, LAB_ITEMS, bytes, sizeof bytes), kept = 0;
   for (int i = 0; i < n; i++) {
     bool is_one = message_text(&items[i], executor, results, text[kept], LAB_TASK_TEXT);
-    kept += is_one || !results;  // what a strand tells another through the queue of results is no result
+    kept += is_one || !results;  // the queue of results also carries notes between strands
   }
   *all -= n - kept;
   return kept;
@@ -66,7 +66,7 @@ static LabTaskState state_of(const BoardRowView *r, const LabHand *h) {
   }
 }
 
-// Who works on it now, or had it when it was lost.
+// The worker that has the task, or had it when it was lost.
 static const LabHand *hand_on(const LabBoard *b, uint64_t number) {
   for (int i = 0; i < b->nhands; i++)
     if ((b->hands[i].working || b->hands[i].lost) && b->hands[i].task == (int64_t)number) return &b->hands[i];

@@ -45,10 +45,9 @@ static void take_event(const Scale *scale, int slot, uint64_t number, const Worl
       .line = e->line,
       .value = e->value,
       .stale = (e->flags & EVENT_STALE) != 0,
-      .mark = e->flags & EVENT_WAITS ? 'w' : verb_mark(e->verb),
+      .waits = (e->flags & EVENT_WAITS) != 0,
+      .mark = e->flags & (EVENT_TIMED_OUT | EVENT_FAILED | EVENT_REFUSED) ? MARK_OTHER : verb_mark(e->verb),
   };
-  if (e->flags & (EVENT_TIMED_OUT | EVENT_FAILED | EVENT_REFUSED)) out->mark = e->flags & EVENT_WAITED ? 'g' : ' ';
-  else if (out->mark == ' ' && e->flags & EVENT_WAITED) out->mark = 'g';
 }
 
 static int compare(uint64_t x, uint64_t y) { return (x > y) - (x < y); }

@@ -15,7 +15,7 @@
 #include "base/clock.h"
 #include "base/grow.h"
 
-// ns: it looks whether it was asked to stop after each order, and then explains what it has
+// ns. It checks for a stop after each order, and then still explains what it has.
 static const int64_t STOP_WITHIN = 3000000000;
 
 // ---- the explorer's process ----
@@ -26,7 +26,7 @@ static void hang_up(Exploring *e) {
   death_close(&e->death);
 }
 
-// Waits for it: it has ended, or is killed by its death pipe. Returns its wait status.
+// Waits for the explorer: it has ended, or its death pipe kills it. Returns its wait status.
 static int end_explorer(Exploring *e) {
   int status = 0;
   hang_up(e);
@@ -191,7 +191,7 @@ static void hear(Exploring *e) {
 
 // ---- on real processes ----
 
-// The program's switches and knobs as they stood when it was explored, and back: done twice, nothing has changed.
+// Exchanges the program's switches and knobs with those it was explored with; a second call undoes it.
 static void swap_settings(Lab *lab, Exploring *e) {
   for (int i = 0; i < lab->program.nswitches; i++) {
     bool on = lab->program.switches[i].on;
@@ -225,7 +225,7 @@ static void say_outcome(World *w, const Outcome *got, LabOutcome *o) {
   saying_copy(said, o->message_said, sizeof o->message_said);
 }
 
-// on real processes; fills in replayed and message. It blocks for some milliseconds
+// Replays on real processes; fills in replayed and message. Blocks for some milliseconds.
 static bool replay_outcome(Lab *lab, int outcome) {
   Exploring *e = lab->exploring;
   LabOutcome *o = &e->report.pub.outcomes[outcome];

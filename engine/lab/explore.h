@@ -6,8 +6,8 @@
 //   explore_text.c   a report for people, explore_out.c as the object of --json; explore_headless.c prints them: `mplab
 //                    explore`
 //
-// The explorer holds a whole run in its own memory and may crash or be killed without harm. It says its report as far
-// as it is several times a second, one line each, and a last one that is not running any more.
+// The explorer holds a whole run in its own memory and may crash or be killed without harm. Several times a second it
+// sends its report so far, one line each; the last one is not running any more.
 #ifndef LAB_EXPLORE_H
 #define LAB_EXPLORE_H
 
@@ -27,15 +27,15 @@ typedef struct Exploring {
   ExploreReport report;
   LabExploreOptions options;
   char **argv;
-  // the program's switches and knobs as they stood: orders are replayed and saved with them
+  // Switches and knobs as they stood at the start: orders are replayed and saved with them.
   bool switches[WORLD_SWITCHES];
   int64_t *knobs;
   int *choices;
   int pid;   // the explorer; 0: none
-  int from;  // its words; -1: none
+  int from;  // the pipe that its reports come from; -1: none
   DeathPipe death;
   bool asked_to_stop;
-  int64_t stop_by;  // CLOCK_MONOTONIC ns: then it is killed
+  int64_t stop_by;  // CLOCK_MONOTONIC ns: it is killed then
   char *heard;
   size_t nheard, heard_room;
   bool replaying;

@@ -27,7 +27,7 @@ static void put_estimate(double n) {
   else fprintf(stderr, ", of perhaps 10^%d", (int)log10(n));
 }
 
-// One line that is written over, where a person looks on.
+// The line of progress, written over again and again; only on a terminal.
 static void show_progress(const LabExplore *e, bool over, bool *shown) {
   if (!isatty(STDERR_FILENO)) return;
   if (over && *shown) fputs("\r\033[K", stderr);
@@ -39,7 +39,7 @@ static void show_progress(const LabExplore *e, bool over, bool *shown) {
   fputs(" (Ctrl-C stops)", stderr);
 }
 
-// Ctrl-C ends the search, not mplab: what was found is still told.
+// Ctrl-C ends the search, not mplab: what was found is still reported.
 static void search_to_the_end(Lab *lab) {
   struct sigaction before, a = {.sa_handler = interrupt};
   bool shown = false;

@@ -9,8 +9,8 @@
 
 enum { LIST_MOST = 1 << 20 };
 
-// One way or the other: writing, `at` is being filled; reading, it is looked into. A field that is not as it should be
-// makes good false.
+// A pass over the fields, in one of two directions: writing fills `at`, reading reads it. A wrong field makes good
+// false.
 typedef struct Pass {
   cJSON *at;
   bool reading, good;
@@ -33,7 +33,7 @@ static void pass_real(Pass *p, const char *name, double *v) {
   }
 }
 
-// Words of 64 bits are texts: they do not fit a double.
+// Words of 64 bits are written as texts: a double does not hold them.
 static void pass_word(Pass *p, const char *name, uint64_t *v) {
   char text[24];
   if (!p->reading) {
@@ -53,7 +53,7 @@ static void pass_text(Pass *p, const char *name, char *v, size_t size) {
   }
 }
 
-// Whatever whole number a field is, it passes through an int64_t.
+// Whole numbers of any type pass through an int64_t.
 static int64_t pass_number(Pass *p, const char *name, int64_t v) {
   if (!p->reading) {
     cJSON_AddNumberToObject(p->at, name, (double)v);
@@ -153,6 +153,12 @@ static void pass_kind(Pass *p, LabEnding *kind) {
   *kind = number >= 0 && number < LAB_ENDINGS ? (LabEnding)number : LAB_ENDS_OK;
 }
 
+static void pass_pattern(Pass *p, ExplorePattern *pattern) {
+  int number = (int)*pattern;
+  PASS_INT(p, "pattern", number);
+  *pattern = number >= 0 && number < PATTERNS ? (ExplorePattern)number : PATTERN_NONE;
+}
+
 static void pass_outcome(Pass *p, void *element) {
   LabOutcome *o = element;
   pass_kind(p, &o->kind);
@@ -169,7 +175,7 @@ static void pass_outcome(Pass *p, void *element) {
   PASS_INT(p, "parts", o->parts);
   pass_text(p, "explanation", o->explanation, sizeof o->explanation);
   pass_text(p, "explanation_said", o->explanation_said, sizeof o->explanation_said);
-  pass_text(p, "pattern", o->pattern, sizeof o->pattern);
+  pass_pattern(p, &o->pattern);
 }
 
 static void pass_order(Pass *p, void *element) {

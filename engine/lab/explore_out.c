@@ -20,7 +20,7 @@ static void add_name(cJSON *to, const char *name, char (*names)[LAB_NAME], int n
   else cJSON_AddNullToObject(to, name);
 }
 
-// A value as Python wrote it: what is JSON as well (a number, a list of numbers) is given as that, all else as a text.
+// A value as Python wrote it: a number or a list of numbers becomes JSON's own, all else a text.
 static cJSON *value_json(const char *text) {
   if (strcmp(text, "True") == 0) return cJSON_CreateTrue();
   if (strcmp(text, "False") == 0) return cJSON_CreateFalse();
@@ -56,7 +56,7 @@ static void add_replayed(cJSON *to, const LabOutcome *o) {
   if (o->replayed < 0) add_text(to, "error", o->message);
 }
 
-// key: the same outcome of another search has the same.
+// key: equal for the same outcome in every search.
 static cJSON *outcome_json(const LabOutcome *o, uint64_t key) {
   char hex[20];
   snprintf(hex, sizeof hex, "%016" PRIx64, key);
@@ -68,7 +68,7 @@ static cJSON *outcome_json(const LabOutcome *o, uint64_t key) {
   cJSON_AddStringToObject(j, "key", hex);
   add_steps(j, "schedule", o->steps, o->nsteps, o->names, o->nnames);
   add_text_or_null(j, "explanation", o->explanation);
-  add_text_or_null(j, "pattern", o->pattern);
+  add_text_or_null(j, "pattern", lab_pattern_name(o->pattern));
   if (!o->breaks) return j;
   add_steps(j, "nearest", o->good, o->ngood, o->good_names, o->ngood_names);
   if (o->ngood) json_add_int(j, "parts", o->parts);

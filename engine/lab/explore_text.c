@@ -79,7 +79,7 @@ static const char *after_columns(const char *s, int n) {
   return s;
 }
 
-// From which byte on this row differs from the one that is most like it.
+// The first byte in which this row differs from the row that is most like it.
 static size_t differs_from(const LabExplore *e, int i) {
   const char *mine = e->outcomes[i].text;
   size_t most = 0;
@@ -92,8 +92,8 @@ static size_t differs_from(const LabExplore *e, int i) {
   return most;
 }
 
-// Where it parts from another past the width its middle is cut away: its beginning, a mark, and from the word where
-// they part on.
+// If it differs from another row only past the width, its middle is cut out: its beginning, a mark, and the rest from
+// the word that differs.
 static void cut_outcome_text(FILE *f, const LabExplore *e, int i, int cols) {
   const char *text = e->outcomes[i].text, *head = after_columns(text, HEAD), *from = text + differs_from(e, i);
   if (width(text) <= cols || from < after_columns(text, cols - 2)) {
@@ -119,7 +119,7 @@ static RowText row_text(const LabExplore *e, int i, int cols) {
   return row;
 }
 
-// Should two still look the same, they are given whole.
+// Two rows that would still look the same are printed whole.
 static void put_outcome_text(FILE *f, const LabExplore *e, int i, int cols) {
   RowText mine = row_text(e, i, cols);
   for (int k = 0; k < e->noutcomes; k++) {
@@ -147,7 +147,7 @@ static void put_outcomes(FILE *f, const LabExplore *e) {
     put_number(f, o->orders);
     fputs(" of ", f);
     put_number(f, e->orders);
-    if (o->breaks) fprintf(f, "   ✗ %s", o->pattern[0] ? o->pattern : lab_ending_name(o->kind));
+    if (o->breaks) fprintf(f, "   ✗ %s", o->pattern ? lab_pattern_name(o->pattern) : lab_ending_name(o->kind));
     fputc('\n', f);
   }
 }
@@ -158,7 +158,7 @@ static const char *name_in(char (*names)[LAB_NAME], int n, int slot) {
   return slot >= 0 && slot < n ? names[slot] : "?";
 }
 
-// Who takes a step: a process's first strand bears its name.
+// Who takes a step: a process's first strand has the process's name.
 typedef struct StepBy {
   char text[LAB_NAME + 24];
 } StepBy;
@@ -226,7 +226,7 @@ static bool same_in(const LabStep *steps, int n, int i, int k) {
   return i < n && k < n ? same_step(&steps[i], &steps[k]) : i >= n && k >= n;
 }
 
-// How many rows from this one on are equal on both sides: the parting stands alone.
+// The number of rows from this one on that are equal on both sides. The row where the orders part stands alone.
 static int row_times(const LabOutcome *o, int i, int last) {
   int k = i + 1;
   if (o->ngood && i == o->parts) return 1;
@@ -291,7 +291,7 @@ static void put_replayed(FILE *f, const LabOutcome *o) {
 }
 
 static void put_breaking(FILE *f, const LabOutcome *o) {
-  fprintf(f, "\n✗ %s%s%s\n", o->text, o->pattern[0] ? ": " : "", o->pattern);
+  fprintf(f, "\n✗ %s%s%s\n", o->text, o->pattern ? ": " : "", lab_pattern_name(o->pattern));
   if (o->explanation[0]) fprintf(f, "  %s\n", o->explanation);
   put_blocked(f, o);
   put_orders(f, o);
@@ -303,7 +303,7 @@ static bool shown_already(const LabExplore *e, int i) {
   const LabOutcome *o = &e->outcomes[i];
   for (int k = 0; k < e->noutcomes; k++) {
     const LabOutcome *other = &e->outcomes[k];
-    if (k == i || o->kind != other->kind || strcmp(o->pattern, other->pattern) != 0) continue;
+    if (k == i || o->kind != other->kind || o->pattern != other->pattern) continue;
     if (other->nsteps < o->nsteps || (other->nsteps == o->nsteps && k < i)) return true;
   }
   return false;

@@ -18,11 +18,11 @@
 #include "explore/search.h"
 #include "explore.h"
 
-static const double SAY_EVERY = 0.15;  // seconds: often enough to look alive, seldom enough to cost nothing
-// orders that are looked at for who guards what and who waits for whom: it hardly differs from order to order
+static const double SAY_EVERY = 0.15;  // seconds between reports: the screen looks alive, the cost is small
+// Orders that guards and waits are collected from: they hardly differ from order to order.
 enum { LOOKED_AT = 256 };
 
-// an outcome in words, taken when its world was there
+// An outcome in words, taken while its world was there.
 typedef struct SaidOutcome {
   uint64_t key;
   char text[LAB_TEXT * 2], said[LAB_TEXT * 4];
@@ -35,6 +35,7 @@ _Static_assert((int)LAB_ENDS_OK == (int)OUTCOME_OK && (int)LAB_ENDS_STALE == (in
                "lab.h has explore's kinds of outcomes, in its order");
 
 const char *lab_ending_name(LabEnding e) { return outcome_kind_name((OutcomeKind)e); }
+const char *lab_pattern_name(ExplorePattern p) { return explain_pattern_name(p); }
 
 typedef struct Explorer {
   Explore *x;
@@ -45,7 +46,7 @@ typedef struct Explorer {
   Guards guards;
   SaidOutcome *told;
   int ntold, told_room;
-  char left[LAB_TEXT];  // left behind
+  char left[LAB_TEXT];  // processes that are left behind
   double next;
 } Explorer;
 
@@ -112,8 +113,8 @@ static bool has_value(const Outcome *o, const OutcomeValue *v) {
   return false;
 }
 
-// Outcomes that would be called the same differ by values beside a deadlock, or by what main printed: what one of the
-// others has otherwise is told.
+// Outcomes with the same text differ in values beside a deadlock, or in what main printed. Adds the values in which one
+// of the others differs.
 static void tell_apart(const Explorer *e, const SearchFinding *f, const char *text, Saying *s) {
   const Outcome *o = &f->outcome;
   bool apart[OUTCOME_VALUES] = {false}, prints = false;
@@ -196,8 +197,7 @@ static void put_outcome(const Explorer *e, const SearchFinding *f, LabOutcome *o
   saying_copy(said, out->said, sizeof out->said);
 }
 
-// Two that are called the same even so (they differ earlier in what was printed, or past the end of a cut text) are
-// told apart by a number.
+// Two that still have the same text get a number: they differ earlier in the output, or past the end of a cut text.
 static void number_twins(ExploreReport *r) {
   for (int i = 0; i < r->pub.noutcomes; i++) {
     int n = 1;
@@ -218,7 +218,7 @@ static void number_twins(ExploreReport *r) {
   }
 }
 
-// Good ones first, then by kind, then those that come often.
+// Good ones first, then by kind, then the most frequent.
 static int by_kind(const void *a, const void *b) {
   const SearchFinding *x = *(const SearchFinding *const *)a, *y = *(const SearchFinding *const *)b;
   if (x->outcome.kind != y->outcome.kind) return x->outcome.kind < y->outcome.kind ? -1 : 1;
@@ -261,7 +261,7 @@ static bool on_progress(Search *s) {
 
 // ---- what was found ----
 
-// Along an order from the start, once more: the world is then as that order leaves it.
+// Takes an order from the start once more: the world is then as that order leaves it.
 static bool go_along(Explorer *e, const ExploreEvent *event, int n) {
   explore_back(e->x, e->start);
   for (int i = 0; i < n; i++) {
@@ -281,7 +281,7 @@ static int put_names(const Explorer *e, char (**names)[LAB_NAME]) {
   return n;
 }
 
-// What a load read stands behind it, as its word does behind a store.
+// A load's sentence ends with the value that it read, as a store's does with the value it wrote.
 static void say_result(World *w, const ExploreEvent *v, Saying *s) {
   if (v->choice.verb != VERB_LOAD || v->choice.kind != CHOICE_STEP || v->failed) return;
   char value[64];
@@ -359,7 +359,7 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
 }
 
 static void put_why(const Explorer *e, const SearchFinding *f, const uint32_t *line, LabOutcome *out) {
-  Explanation why = {.pattern = ""};
+  Explanation why = {0};
   ExplainCase c = {.world = explore_world(e->x),
                    .event = f->event,
                    .n = f->n,
@@ -373,7 +373,7 @@ static void put_why(const Explorer *e, const SearchFinding *f, const uint32_t *l
   explain(&c, &why);
   snprintf(out->explanation, sizeof out->explanation, "%s", why.text);
   snprintf(out->explanation_said, sizeof out->explanation_said, "%s", why.said);
-  snprintf(out->pattern, sizeof out->pattern, "%s", why.pattern);
+  out->pattern = why.pattern;
 }
 
 static void put_order(const ExploreEvent *event, int n, Schedule *s) {
@@ -466,7 +466,7 @@ static void report(Explorer *e) {
 
 // ---- its life ----
 
-// Nothing of the bench is this process's: not its terminal, not its descriptors, not its signals.
+// This process drops all that it has from the bench: terminal, descriptors, signals.
 static void settle_down(int to, int death) {
   prctl(PR_SET_NAME, "mplab-explore");
   for (int sig = 1; sig < NSIG; sig++) signal(sig, SIG_DFL);

@@ -1,8 +1,8 @@
 // Stepping: the caller decides whose step is next, goes back, and is led along an order again (see lab.h, gate.h).
 //
-// Leading is the same as stepping with somebody else deciding: each step is let go when its process has come to it, and
-// is compared with the one that is written down. It is done in lab_tick, some milliseconds at a time; there the bench
-// looks without sleeping, for a step comes in microseconds.
+// Leading: the written order chooses, not the caller. Each step is let go when its process has come to it, and is
+// compared with the written one. lab_tick does it, some milliseconds at a time; it polls without sleeping, since a step
+// comes in microseconds.
 #include "gate.h"
 #include "forms.h"
 
@@ -15,13 +15,13 @@
 #include "base/clock.h"
 #include "base/grow.h"
 
-// steps that a grain lets go: a line that loads for ever must not run away
+// Most steps that a grain lets go at once: a line may load for ever.
 enum { ALONE_MOST = 1000 };
 static const int64_t AT_ONCE = 4000000;  // ns that one tick may lead: the screen is drawn in between
-static const int64_t LOOK_FOR = 60000;   // ns of looking before giving the processor away
-// ns of looking on after the last step, so that what comes next can be shown at once
+static const int64_t LOOK_FOR = 60000;   // ns of polling before it yields the processor
+// ns of polling after the last step, so that the next choices are shown at once.
 static const int64_t REST_FOR = 1000000;
-static const int64_t SOON = 50000000;  // ns in which one who computes is looked at again and again
+static const int64_t SOON = 50000000;  // ns for which a strand that computes is polled
 
 // ---- the order ----
 
@@ -31,7 +31,7 @@ static void same_step_room(Gate *g) {
   g->room = room;
 }
 
-// What was done stands at `at` from now on; the future stays only if this is how it begins.
+// Puts the step that was done at `at`. The future stays only if it begins with this step.
 static void record(Gate *g, Choice c, const LabStep *step, const Fact *fact) {
   int at = g->pub.at;
   if (at < g->order.n && choice_same(&g->order.choice[at], &c)) {
@@ -93,8 +93,7 @@ static void free_options(Gate *g) {
   g->argv = NULL;
 }
 
-// The bench's own way of running: output is kept and written line by line, the seed is fixed, so that any two runs can
-// be compared.
+// A stepped run's options: output is kept, and written line by line; the seed is fixed, so that runs can be compared.
 static void take_options(Gate *g, const LabOptions *o) {
   char **argv = calloc((size_t)o->argc + 1, sizeof *argv);
   for (int i = 0; argv && i < o->argc; i++) argv[i] = strdup(o->argv[i]);
@@ -108,7 +107,7 @@ static void take_options(Gate *g, const LabOptions *o) {
   g->pace = o->pace;
 }
 
-// Whatever the caller turns while it steps, going back begins with what it began with.
+// Going back starts with the first settings, whatever the caller has turned since.
 static void take_settings(const Lab *lab, Gate *g, bool explore_values) {
   const LabProgram *p = &lab->program;
   free(g->knobs);
@@ -184,8 +183,8 @@ static void apply_learner(Lab *lab, const Choice *c) {
   record(g, *c, &step, &(Fact){0});
 }
 
-// Ends that no step and no wish of the learner's explains: somebody outside killed it. That, too, happens again at the
-// same place.
+// A process that ended without a step of its own or the learner's was killed from outside. It is put into the order, so
+// that a replay repeats it at the same place.
 static void account_for_deaths(Lab *lab) {
   Gate *g = lab->gate;
   for (int i = 0, n = world_processes(lab->world); i < n; i++) {
@@ -213,7 +212,7 @@ static bool let_go(Lab *lab, const Posted *h, bool by_itself) {
   return true;
 }
 
-// true: something has become known of it.
+// true: something new is known of the step.
 static bool see(Lab *lab) {
   Gate *g = lab->gate;
   WorldEvent e;
@@ -239,14 +238,14 @@ static bool stops_at(const Gate *g, const WorldCall *c) {
   return g->pub.grain != LAB_AT_LOCKS || (f != FAMILY_CELLS && f != FAMILY_OUTPUT);
 }
 
-// The strand that the caller let go goes on as far as the grain says.
+// The strand that the caller let go goes on, as far as the grain says.
 static bool go_alone(Lab *lab) {
   Gate *g = lab->gate;
   Posted h;
   if (g->alone < 0 || !conductor_at_rest(&g->conductor, g->alone)) return false;
   bool on = conductor_find(&g->conductor, g->alone, g->alone_strand, &h) && h.go && !stops_at(g, &h.call) &&
             g->pub.at - g->alone_from < ALONE_MOST;
-  if (on) return let_go(lab, &h, true);  // not at once, perhaps: again then
+  if (on) return let_go(lab, &h, true);  // false: try again at the next tick
   g->alone = -1;
   return true;
 }
@@ -279,7 +278,7 @@ static bool can_follow(Conductor *c, const Choice *want, Posted *h) {
   return choice_same(&is, want) && (h->go || h->timeout);
 }
 
-// The next step of the order. true: it is under way, or done, or it was not to be done.
+// Leads to the next step of the order. true: it is under way, done, or nothing had to be done.
 static bool lead(Lab *lab, int64_t now) {
   Gate *g = lab->gate;
   Conductor *c = &g->conductor;
@@ -333,12 +332,12 @@ static void relax(int64_t idle) {
 #endif
 }
 
-// All dead, while the supervisor has yet to say that it is over, is not at rest.
+// Not at rest: all are dead, but the supervisor has not yet said that the run is over.
 static bool at_rest(Lab *lab) {
   return atomic_load(&lab->world->head->alive) > 0 && conductor_settled(&lab->gate->conductor);
 }
 
-// As many steps as a tick has time for; and until all have come to rest, if that is soon.
+// Takes as many steps as a tick has time for, and waits until all are at rest if that is soon.
 static void move_on(Lab *lab, int64_t now) {
   Gate *g = lab->gate;
   int64_t end = now + AT_ONCE, moved = now;
@@ -357,7 +356,7 @@ static void look_for_deadlock(Lab *lab) {
   lab->state = lab->stuck.all && !lab->stuck.outside ? LAB_DEADLOCK : LAB_RUNNING;
 }
 
-// What the caller sees.
+// Fills in what the caller sees.
 static void refresh(Lab *lab) {
   Gate *g = lab->gate;
   LabGate *pub = &g->pub;
@@ -418,8 +417,7 @@ const LabGate *lab_gate(Lab *lab) {
   return lab->gate ? &lab->gate->pub : &off;
 }
 
-// What happens now is the caller's doing: it has seen that the processes are new, and an order that could not be
-// followed is given up.
+// The caller acts: it has seen that the processes are new, and an order that could not be followed is given up.
 static void decided(Gate *g) {
   g->pub.fresh = g->pub.differs = false;
   g->pub.message[0] = g->pub.message_said[0] = '\0';

@@ -1,15 +1,15 @@
-// Stepping, inside the lab: the caller decides whose step is next (see lab.h). Shared by lab_gate*.c, replay.c, trace.c
+// Stepping, inside the lab: the caller decides whose step is next (see lab.h). Shared by gate*.c, replay*.c, trace.c
 // and run.c.
 //
-// The order is one list: what has happened is order[0 .. at), the rest is what had happened before the caller went
-// back, or what a schedule says is to happen. Beside each choice stands the step in words and what it did. Going
-// anywhere is starting afresh and leading the new processes along the order, up to lead_to.
+// The order is one list: order[0 .. at) has happened; the rest had happened before the caller went back, or is what a
+// schedule asks for. steps and facts run beside it: each step in words, and what it did. Going back means to start new
+// processes and to lead them along the order, up to lead_to.
 #ifndef LAB_GATE_H
 #define LAB_GATE_H
 
 #include "inner.h"
 
-// a cell's index and word; took: a lock (…) was got by it
+// A step's cell: index and word. took: it got a lock or a queue's reading lock.
 typedef struct Fact {
   int64_t index, value;
   bool took;
@@ -24,22 +24,21 @@ typedef struct Gate {
   int room;  // beside order.choice
   LabChoice choices[LAB_CHOICES];
   Posted posted[LAB_CHOICES];  // what pub.choices were made from
-  char getting[LAB_TEXT];      // what the step under way will get, in words; ""
-  int64_t word;                // … or the word that it finds
-  int lead_to;                 // being led up to there; = pub.at: not
+  char getting[LAB_TEXT];      // the message that the step under way will get, as text; ""
+  int64_t word;                // or the word that it will load
+  int lead_to;                 // the run is led up to this step; = pub.at: it is not led
   double lead_pace;
-  int64_t due;   // steps a second while being led, 0 as fast as it goes;
-                 // CLOCK_MONOTONIC ns of the next
-  bool careful;  // all come to rest before the next step is let go …
+  int64_t due;   // lead_pace: steps a second while led, 0 as fast as it goes; due: CLOCK_MONOTONIC ns of the next
+  bool careful;  // all strands come to rest before the next step is let go
   void (*before)(Lab *lab, void *data);
-  void *before_data;  // … and this is called then; NULL
+  void *before_data;  // before: called then, may be NULL
   double pace;        // when it is let run on
-  // who goes on by itself (grain), -1 nobody; since which step
+  // The strand that goes on by the grain, -1 none; since which step.
   int alone, alone_strand;
   uint32_t alone_line;
   int alone_from;
-  bool by_itself;               // the step under way is such a one
-  bool accounted[WORLD_SLOTS];  // its end is in the order, or is going to be
+  bool by_itself;               // the step under way was let go by the grain
+  bool accounted[WORLD_SLOTS];  // its end is in the order, or will be
   int64_t busy_since;           // not at rest since, 0 at rest
   // what each run of it is started with
   LabOptions options;
@@ -62,11 +61,11 @@ static inline bool gate_leads(const Gate *g) { return g->lead_to > g->pub.at; }
 
 // gate.c
 bool gate_begin(Lab *lab, const LabOptions *o, const GateOrder *order, char *why, size_t size);
-// the caller is no more the scheduler; the run, if there is one, is left as it stands
+// Ends stepping. The run, if there is one, is left as it is.
 void gate_leave(Lab *lab);
 void gate_free(Lab *lab);
 void gate_tick(Lab *lab, int64_t now);
-int64_t gate_due(const Lab *lab);  // when tick is wanted; -1: no hurry
+int64_t gate_due(const Lab *lab);  // CLOCK_MONOTONIC ns when gate_tick is wanted; -1: no hurry
 void gate_pace(Lab *lab, double pace);
 void gate_toggled(Lab *lab, int i, bool on);  // a switch was set
 bool gate_at_rest(const Lab *lab);            // held, and everybody has come to its next step
@@ -82,10 +81,10 @@ typedef enum Ending {
 typedef void OnReplayStep(Lab *lab, int step, void *data);
 
 // replay.c, replay_run.c
-// the program is open
+// The program must be open.
 bool replay_begin(Lab *lab, const LabOptions *o, ScheduleFile *f, const char *path, int lead_to, bool careful,
                   char *why, size_t size);
-// along the order to its end, blocking; on_step (may be NULL) is told of each step that has happened
+// Leads the run along the order to its end; blocks. on_step, if not NULL, is called after each step.
 Ending replay_follow(Lab *lab, OnReplayStep *on_step, void *data);
 
 // gate_words.c

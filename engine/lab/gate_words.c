@@ -1,6 +1,6 @@
 // Stepping, in words: what a strand is about to do and why it cannot, what it did (see gate.h).
 //
-// What is about to happen is read from the world as it is; since when it is so, from the history.
+// The next step is read from the present world; since when something holds, from the history.
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,7 +14,7 @@ static const char *name_of(const Lab *lab, int slot) {
 
 static int object_of(const WorldCall *c) { return verb_object(c->verb, c->object); }
 
-// A word of a Value or Array, as the sentences write it.
+// A word of a Value or Array, as sentences write it.
 static void word_text(const Lab *lab, uint32_t object, int64_t word, char *out, size_t size) {
   const WorldObject *o = world_object(lab->world, object);
   WorldObjectView v = {.typecode = o->typecode, .real = world_cells_real(o)};
@@ -63,7 +63,7 @@ static int took_at(const Gate *g, int slot, int object) {
   return 0;
 }
 
-// What the strand that is about to store loaded there last, and who has stored since.
+// A store's note: what its strand loaded last from that cell, and who has stored there since.
 static void note_read(Lab *lab, const Posted *h, LabChoice *out) {
   const Gate *g = lab->gate;
   int other = -1;
@@ -200,7 +200,7 @@ static bool takes(Lab *lab, const WorldEvent *e, VerbThing thing) {
   return false;
 }
 
-// What came out of it: its event's value is a load's word, else its result.
+// The result of a step. Its event's value is a load's word, else the verb's result.
 static void say_result(Lab *lab, const Posted *h, const WorldEvent *e, Saying *s) {
   char value[LAB_TEXT];
   if (e->flags & EVENT_FAILED) {
@@ -236,8 +236,8 @@ void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out,
   say_result(lab, h, e, &t);
   keep(said, out->sentence, out->said);
   out->stale = e->flags & EVENT_STALE;
-  out->mark = refused ? ' ' : verb_mark(c->verb);
-  // A get that found nothing has taken the reading lock all the same.
+  out->mark = refused ? MARK_OTHER : verb_mark(c->verb);
+  // A get that found nothing has taken the reading lock too.
   bool took = takes(lab, e, THING_LOCK) || takes(lab, e, THING_READING);
   *fact = (Fact){.index = c->verb == VERB_STORE ? c->arg2 : c->arg,
                  .value = c->verb == VERB_LOAD ? e->value : c->arg,
@@ -247,7 +247,7 @@ void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out,
 void gate_say_learner(Lab *lab, const Choice *c, LabStep *out) {
   char said[LAB_TEXT];
   Saying t = saying_in(said, sizeof said);
-  *out = (LabStep){.by = LAB_BY_LEARNER, .slot = -1, .strand = -1, .object = -1, .mark = ' '};
+  *out = (LabStep){.by = LAB_BY_LEARNER, .slot = -1, .strand = -1, .object = -1};
   if (c->kind == CHOICE_TOGGLE) {
     out->verb = "toggle";
     const char *name = c->slot < lab->program.nswitches ? lab->program.switches[c->slot].name : "?";
@@ -259,7 +259,7 @@ void gate_say_learner(Lab *lab, const Choice *c, LabStep *out) {
   WorldCall kill = {.verb = VERB_KILL, .object = c->slot, .arg = c->arg};
   out->verb = verb_name(VERB_KILL);
   out->slot = c->slot;
-  out->mark = 'e';
+  out->mark = MARK_END;
   verb_said(lab->world, &kill, &t);
   keep(said, out->sentence, out->said);
 }

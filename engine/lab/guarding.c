@@ -1,15 +1,14 @@
-// Which lock stands before an object's data, counted from the accesses themselves while the run goes on (LabGuarding,
-// lab.h).
+// Which lock guards an object's data, counted from the accesses while the run goes on (LabGuarding, lab.h).
 //
-// A process's ring has its own steps in their order, so what each of its strands held at an access follows from that
-// ring alone. A fast process is ahead of whoever reads: its ring has forgotten a part. Then what a strand held at the
-// beginning of what is left is found out from that part, where it is certain:
-//   a Lock           that it takes next was free to it, one that it gives back next was held;
-//   a lock that somebody else holds, or nobody, at some moment in that part (the sample): there its depth was 0, and so
-//   it is known all along;
-//   else it is unknown: such an access counts neither way, and `gaps` says so.
-// A lock that one takes and another gives back is a signal, no guard. Accesses count while somebody else is alive, as
-// in explore/guards.h: by the times of the last steps of those who have ended.
+// A process's ring has its steps in order, so the locks that a strand held at an access follow from that ring alone.
+// The ring of a fast process has lost a part before it is read. What a strand held at the start of the rest is then
+// inferred, where it is certain:
+//   a Lock that it takes next was free; one that it gives back next was held;
+//   a lock that another strand, or nobody, holds at some moment of the rest (the sample): its depth was 0 there, which
+//   gives its depth everywhere in the rest;
+//   else it is unknown: the access is not counted, and `gaps` is set.
+// A lock that one process takes and another gives back is a signal, not a guard. Accesses count while another process
+// is alive, as in explore/guards.h: known from the times of the last steps of those that ended.
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,10 +16,10 @@
 #include "base/grow.h"
 
 static const Actor nobody_knows = UINT32_MAX;
-// LATEST: of a ring that has a gap, so many steps are read
+// LATEST: the number of steps that are read of a ring with a gap.
 enum { TAKEN = 64, LOCKS = 64, CANDIDATES = 4, LATEST = 256 };
 
-// asleep: the depth that a Condition's wait has let go and takes again
+// asleep: the depth that a Condition's wait released and will take again.
 typedef struct Taken {
   uint32_t lock;
   uint8_t strand;
@@ -30,19 +29,19 @@ typedef struct Taken {
 typedef struct Follower {
   uint32_t generation;
   uint64_t next;
-  bool started, gaps, blind;  // main: it has started a process. gaps: some steps were never seen. blind: a
-                              // lock that is not among taken may be held
+  bool started, gaps, blind;  // started: main has started a process. gaps: some steps were never seen. blind: it may
+                              // hold a lock that is not in `taken`
   Taken taken[TAKEN];
   int ntaken;
 } Follower;
 
-// open: the processes (slots under 64) whose latest access went without
+// open: a bit for each process (slots under 64) whose latest access was made without the lock.
 typedef struct Candidate {
   int lock, last_by;
   uint32_t last_line;
   uint64_t with, without, open;
 } Candidate;
-// sure: accesses before which every lock's state was known
+// sure: accesses at which the state of every lock was known.
 typedef struct Guarded {
   Candidate one[CANDIDATES];
   int n, last_by;
@@ -51,7 +50,7 @@ typedef struct Guarded {
   bool gaps;
 } Guarded;
 
-// passed: given back by another than its taker; holder: the sample
+// passed: another than its taker gave it back. holder: the sample.
 typedef struct Lock {
   uint32_t id;
   bool passed, plain;
@@ -62,12 +61,11 @@ struct Guarding {
   Follower process[WORLD_SLOTS];
   Lock lock[LOCKS];
   int nlocks;
-  int scanned;  // objects that were looked at for locks
+  int scanned;  // objects that were searched for locks
   Guarded *object;
   int nobjects;
   int64_t last_ended, last_but_one;
-  int last_slot;  // ticks of the last steps of all processes: of the latest, and of
-                  // the one before it
+  int last_slot;  // ticks of the last steps of the two processes that ended last; last_slot: the latest one's
   WorldEvent event[WORLD_EVENTS];
 };
 
@@ -107,7 +105,7 @@ static Taken *taken_of(Follower *p, uint32_t lock, uint8_t strand) {
   return &p->taken[p->ntaken++];
 }
 
-// What a step does to a lock: taken, given back, let go whole for a wait, nothing.
+// What a step does to a lock. SLEEPS: releases its whole depth for a wait.
 typedef enum Change { NOTHING, TAKES, GIVES, SLEEPS } Change;
 
 static Change change_of(Lab *lab, const WorldEvent *e, uint32_t *lock) {
@@ -136,7 +134,7 @@ static void apply(Lock *l, Taken *t, Change change) {
   if (l->plain) t->depth = change == TAKES, t->known = true;
 }
 
-// ---- what was held at the beginning of what is left of a ring ----
+// ---- what was held at the start of the part of a ring that is left ----
 
 static void sample(Lab *lab, bool wanted) {
   struct Guarding *g = lab->guarding;
@@ -148,7 +146,7 @@ static void sample(Lab *lab, bool wanted) {
                                                                                                : nobody_knows;
 }
 
-// The lowest that a strand's depth comes to in these steps, from 0 at their beginning; and its first change of it.
+// The lowest depth that a strand comes to in these steps, counted from 0; and its first change of it.
 static int lowest(Lab *lab, const WorldEvent *e, int n, uint32_t lock, uint8_t strand, Change *first) {
   int depth = 0, low = 0;
   *first = NOTHING;
@@ -157,7 +155,7 @@ static int lowest(Lab *lab, const WorldEvent *e, int n, uint32_t lock, uint8_t s
     Change change = e[i].strand == strand ? change_of(lab, &e[i], &id) : NOTHING;
     if (change == NOTHING || id != lock) continue;
     if (*first == NOTHING) *first = change;
-    if (change == SLEEPS) return low;  // as deep as it was: more is not to be had from here on
+    if (change == SLEEPS) return low;  // a wait releases the whole depth, whatever it was: nothing follows from here on
     depth += change == TAKES ? 1 : -1;
     if (depth < low) low = depth;
   }
@@ -195,7 +193,7 @@ static bool is_access(const Lab *lab, const WorldEvent *e) {
   if (e->flags & (EVENT_WAITS | EVENT_FAILED) || e->object >= (uint32_t)world_objects(lab->world) ||
       world_object(lab->world, e->object)->owner >= 0)
     return false;
-  // A get that waits for its item is told again when it has it.
+  // A get that waits for its item has a second event when it gets it.
   VerbDone done = verb_done_event(e);
   return verb_accesses(e->verb) && verb_change(&done) != CHANGED_TURN;
 }
@@ -258,7 +256,7 @@ static void note(Lab *lab, int slot, const Follower *p, const WorldEvent *e) {
   o->last_line = e->line;
 }
 
-// Was anybody else alive then? Main is alone before its first start.
+// Was another process alive at this step? Main is alone before its first start.
 static bool beside(const struct Guarding *g, int slot, const WorldEvent *e) {
   if (slot == 0 && !g->process[0].started) return false;
   return (int64_t)e->ticks < (slot == g->last_slot ? g->last_but_one : g->last_ended);
@@ -332,7 +330,7 @@ static bool passed(const struct Guarding *g, int lock) {
   return false;
 }
 
-// The lock that most accesses were made with; of a queue, which needs none, only one that is there more often than not.
+// The lock that was held at most accesses. A queue needs no lock: there only one that was held at more than half.
 void guarding_of(const Lab *lab, int id, LabGuarding *out) {
   const struct Guarding *g = lab->guarding;
   const Candidate *best = NULL;

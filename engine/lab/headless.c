@@ -24,7 +24,7 @@ static const char *object_name(const LabObject *o) { return o->name[0] ? o->name
 
 static bool is(const LabStuck *one, Verb verb) { return one->verb == verb_name(verb); }
 
-// A SimpleQueue has none: its put writes.
+// A SimpleQueue has no feeder: its put writes into the pipe.
 static bool is_feeding(const LabSnapshot *s, const LabStuck *one) {
   const LabObject *o = object_of(s, one);
   return o && (is(one, VERB_FEED) || is(one, VERB_DRAINED)) && o->kind != LAB_KIND_SIMPLEQUEUE;
@@ -36,8 +36,8 @@ static const LabStuck *stuck_feeder(const LabSnapshot *s, int slot) {
   return NULL;
 }
 
-// What is not a step of a line: at its end a process waits for its feeder, and that for room. false: it is nothing of
-// the kind.
+// A wait that belongs to no line: at its end a process waits for its feeder, and the feeder for room. false: it is
+// neither.
 static bool tell_feeding(const LabSnapshot *s, const LabStuck *one) {
   const LabProcess *p = &s->processes[one->slot];
   const LabStuck *feeder = stuck_feeder(s, one->slot);
@@ -67,8 +67,7 @@ static void tell_stuck(const LabSnapshot *s, const LabStuck *one) {
   const LabProcess *p = &s->processes[one->slot];
   const LabObject *o = object_of(s, one);
   if (tell_feeding(s, one)) return;
-  char place[32] = "at its end";  // no line of the program: it waits for its children and feeders, as CPython does at
-                                  // exit
+  char place[32] = "at its end";  // no line: it waits for its children and feeders, as CPython does at exit
   if (p->line) snprintf(place, sizeof place, "line %u", p->line);
   fprintf(stderr, "  %s (PID %d), %s, waits: %s", p->name, p->pid, place,
           is(one, VERB_PIPE_SENT) && o ? "send to "
@@ -92,7 +91,7 @@ static void tell_deadlock(const LabSnapshot *s) {
   if (s->ring) fprintf(stderr, "  a ring: %s\n", s->ring_text);
 }
 
-// Ctrl-C is meant for the program, which is in the foreground group and gets it too: mplab stays until that has ended.
+// Ctrl-C is for the program, which is in the foreground group and gets it too: mplab stays until the program has ended.
 static void keep_out_of_it(struct sigaction before[2]) {
   struct sigaction ignore = {.sa_handler = SIG_IGN};
   sigaction(SIGINT, &ignore, &before[0]);

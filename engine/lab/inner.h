@@ -75,14 +75,13 @@ struct Lab {
   int next_reader;
 };
 
-// the message, a saying (world/saying.h); what was there is gone
+// Sets the message from a saying (world/saying.h).
 void lab_say(Lab *lab, const char *said);
 
 // run.c: what all kinds of runs begin with
 enum { LAB_FIXED_SEED = 1 };  // where orders are compared: stepping, exploring
 typedef struct RunHow {
-  Conductor *conductor;     // the run is held from its first step on, and this is who lets it go; NULL: it
-                            // runs
+  Conductor *conductor;     // holds the run from its first step on and lets it go; NULL: the run is free
   const char (*knobs)[32];  // their values; NULL: as the program's stand
   const bool *switches;     // likewise
 } RunHow;
@@ -90,17 +89,17 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
 void run_ended(Lab *lab);  // the supervisor has said that it is over: once a run
 void run_knob_text(const LabKnob *k, bool explore_values, char out[32]);  // its value as the program is given it
 
-// replay_run.c, gate.c, replay.c: an order led along to its end on real processes. It blocks, for as long as the order
-// takes (a few milliseconds for a short one), at most some seconds; whatever ran before is stopped, and so is this run.
-// true: every step was the one that is written down and *o is how it ended. false: why.
+// replay_run.c, gate.c, replay.c: replays an order on real processes to its end. It blocks while the order runs: a few
+// milliseconds for a short one, at most some seconds. An earlier run is stopped first, this one at its end.
+// true: every step was the written one, and *outcome is how it ended. false: why.
 bool lab_replay_outcome(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order, Outcome *outcome,
                         char *why, size_t size);
-// The same order, in stepping: held after its first `at` steps, the rest is its future. steps: its words as far as they
-// are known, NULL.
+// The same order, in stepping: held after its first `at` steps, the rest is the future. steps: its words, NULL if they
+// are not known.
 bool lab_step_begin_order(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order,
                           const LabStep *steps, int at, char *why, size_t size);
-// What a schedule of the program as it stands is written down with (order left empty); schedule_file_free is the
-// caller's.
+// Fills f with all that a schedule file says of the program as it stands; the order is left empty. The caller frees it
+// with schedule_file_free.
 void lab_schedule_head(Lab *lab, const LabOptions *o, bool explore_values, ScheduleFile *f);
 
 // watch.c: what is sampled while a run lasts
@@ -113,7 +112,7 @@ const ProcStat *watch_proc(Lab *lab, int slot);  // at most some times a second;
 double value_number(const WorldObjectView *v, int64_t word);
 void number_grouped(int64_t n, char *out, size_t size);  // 41,203
 
-// guarding.c: looked at with each picture
+// guarding.c: followed at each snapshot
 void guarding_reset(Lab *lab);  // a run begins
 void guarding_free(Lab *lab);
 void guarding_look(Lab *lab);
@@ -126,10 +125,10 @@ void objects_snapshot(Lab *lab, LabObject *out, int n);
 bool boards_kept(Lab *lab, uint32_t object);  // has it a board
 void boards_fill(Lab *lab, uint32_t object, LabBoard *b);
 // messages.c
-// A message of a pool's or executor's queue of tasks, or of results: "f(3)", "9". false: it is none (it sends a worker
-// home, it is between strands); out is a sign for that.
+// A message in a pool's or executor's queue of tasks or results, as text: "f(3)", "9". false: it carries no task or
+// result (it ends a worker, or passes between strands); out is a sign for that.
 bool message_text(const WorldItem *item, bool executor, bool result, char *out, size_t size);
-// a message of a queue or pipe in words; at most LAB_TASK_TEXT bytes, a plain one 32
+// A message of a queue or pipe as text: at most LAB_TASK_TEXT bytes, a plain one 32.
 void item_text(const Lab *lab, uint32_t object, const WorldItem *item, char *out, size_t size);
 
 #endif

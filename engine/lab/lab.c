@@ -21,8 +21,8 @@
 #endif
 const char lab_version[] = MPLAB_VERSION;
 
-// One a process, for every Lab: the arena and the nursery are made before anything else (the nursery must be forked
-// from a small process), and atexit, which is given no pointer, ends them.
+// Global, one for all Labs of a process: arena and nursery are made first (the nursery is forked from a small process),
+// and atexit, which passes no pointer, ends them.
 static Supervisor the_supervisor;
 static bool supervisor_ready;
 static pid_t started_by;
@@ -32,7 +32,7 @@ void lab_say(Lab *lab, const char *said) {
   lab_english(said, lab->message, sizeof lab->message);
 }
 
-// The small process is not left to init, which may not be one that looks after the ended.
+// The nursery is reaped here: in a container init may not reap.
 void lab_end(void) {
   if (supervisor_ready && getpid() == started_by) supervisor_end(&the_supervisor);
   supervisor_ready = false;
@@ -117,7 +117,7 @@ static void split_lines(Lab *lab, const Tree *t) {
   p->lines = (const char *const *)lab->lines;
 }
 
-// What is left of a line when the part that is shown is taken off: its marker, "#: switch NAME -> other wording".
+// The part of a line that is not shown: its marker, "#: switch NAME -> other wording".
 static const char *marker_of(const char *line, size_t n, const Tree *t, uint32_t number, const char *name,
                              size_t *left) {
   size_t shown = 0, length = strlen(name);
@@ -132,7 +132,7 @@ static const char *marker_of(const char *line, size_t n, const Tree *t, uint32_t
   return same ? found + length : NULL;
 }
 
-// One switch may turn several lines; each has a wording of its own.
+// One switch may turn several lines, each with its own other wording.
 static void take_places(const Lab *lab, LabSwitch *s, const Tree *t) {
   const char *line = lab->text, *end = lab->text + strlen(lab->text);
   for (uint32_t number = 1; line < end && s->nplaces < LAB_PLACES; number++) {
@@ -187,7 +187,7 @@ static void take_knobs(LabProgram *p, const Tree *t) {
   }
 }
 
-// A program that is read again keeps what the learner had set, as far as it is still there and still fits.
+// A program that is read again keeps the learner's settings, where they still exist and fit.
 static void keep_settings(LabProgram *now, const LabProgram *before) {
   for (int i = 0; i < now->nswitches; i++)
     for (int j = 0; j < before->nswitches; j++)
@@ -206,7 +206,7 @@ bool lab_open(Lab *lab, const char *path, LabRefusal *why) {
   Refusal r = {0};
   size_t size = 0;
   struct stat file = {0};
-  stat(path, &file);  // before reading: a save in between is then seen as a change
+  stat(path, &file);  // before reading, so that a save in between counts as a change
   char *text = program_read(path, &size, &r);
   Tree *tree = NULL;
   if (text == NULL || program_compile(path, text, size, NULL, 0, &tree, &r) == NULL || too_many(path, tree, &r)) {

@@ -2,8 +2,8 @@
 //
 // A Lab holds one program at a time and at most one run of it.
 //
-//   lab_start();                              first thing in main(), before threads, curses or signals: forks the small
-//                                             process that all programs are forked from
+//   lab_start();                              first thing in main(), before threads, curses or signals: forks the
+//                                             nursery, a small process that all programs are forked from
 //   Lab *lab = lab_new();
 //   if (!lab_open(lab, path, &refusal)) …     the file is read, checked, its switches and knobs are known
 //   lab_run(lab, &options);                   real processes start
@@ -20,7 +20,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "explore/patterns.h"
 #include "world/kinds.h"
+#include "world/mark.h"
 #include "world/why.h"
 
 typedef struct Lab Lab;
@@ -33,23 +35,21 @@ typedef struct LabRefusal {      // why a file cannot be run: one clear message
   char message[1600];            // whole, several lines: "file:line:col: what" / the line / a caret / the way out
   char headline[700];            // its first line, alone
   uint32_t line, col;            // 0 when it is not about a place in the file (it does not exist, …)
-  char what[256], instead[256];  // of message, to be said in another language: what it is, and the way out; ""
-                                 // none
+  char what[256], instead[256];  // parts of message, for other languages: what is wrong, the way out; "" none
 } LabRefusal;
 
 enum { LAB_PLACES = 8 };
 
 typedef struct LabPlace {  // a line that a switch turns
   uint32_t line;
-  char instead[120];  // the other wording that the line has when it is off, without its indentation; "": it
-                      // runs without the line
+  char instead[120];  // the line's text when the switch is off, without indentation; "": the line is left out
 } LabPlace;
 
 typedef struct LabSwitch {
   char name[32];
   uint32_t line;
   bool on;             // as it stands now
-  bool acts_next_run;  // one half of a pair: a change acts from the next run
+  bool acts_next_run;  // the switch belongs to a pair: a change acts from the next run on
   LabPlace places[LAB_PLACES];
   int nplaces;  // from the top; `line` is the first
 } LabSwitch;
@@ -75,7 +75,7 @@ typedef struct LabProgram {  // owned by the lab, valid until the next lab_open
 } LabProgram;
 
 void lab_start(void);
-// ends that small process and waits for it; exit() does so by itself, who ends by a signal calls it before
+// Ends the nursery and waits for it. exit() calls it; call it yourself before you end by a signal.
 void lab_end(void);
 Lab *lab_new(void);
 void lab_free(Lab *lab);                                     // stops a run
@@ -85,7 +85,7 @@ const LabProgram *lab_program(const Lab *lab);           // NULL before the firs
 int lab_switch_index(const Lab *lab, const char *name);  // -1: no such switch
 int lab_knob_index(const Lab *lab, const char *name);
 void lab_set_switch(Lab *lab, int i, bool on);  // acts at once on running processes
-// from the next run; false: out of range, why says so
+// Acts from the next run on. false: out of range, why says so.
 bool lab_set_knob(Lab *lab, int i, const char *value, char *why, size_t size);
 
 // ---- running it ----
@@ -93,8 +93,8 @@ bool lab_set_knob(Lab *lab, int i, const char *value, char *why, size_t size);
 typedef struct LabLimits {  // 0: the default
   uint32_t processes;       // alive at once (default 512)
   uint64_t memory;          // bytes of private heap a process (default 1 GiB)
-  uint64_t output;          // bytes of output kept; the rest is counted (default 1 MiB); a program over 16 x that is
-                            // stopped
+  uint64_t output;          // bytes of output kept, the rest is only counted (default 1 MiB); past 16 times that
+                            // the program is stopped
   uint32_t seconds;         // wall time, 0: none
 } LabLimits;
 bool lab_limit_set(LabLimits *l, const char *name, const char *value, char *why, size_t size);  // --limit NAME=N
@@ -105,50 +105,49 @@ typedef struct LabOptions {
   LabLimits limits;
   int argc;
   const char *const *argv;  // the program's own arguments (sys.argv[1:])
-  bool pass_output;         // write the program's stdout and stderr to this process's own (mplab run); else they are
+  bool pass_output;         // the program's stdout and stderr go to this process's own (mplab run); else they are
                             // kept for the snapshot
   bool as_terminal;         // the program's stdout counts as a terminal (line by line); the bench always
   double pace;              // steps a second in all; 0: flat out (live)
 } LabOptions;
 
-// stops an earlier run first; false: the OS said no
+// Stops an earlier run first. false: the OS said no.
 bool lab_run(Lab *lab, const LabOptions *options, char *why, size_t size);
 void lab_stop(Lab *lab);            // SIGKILL to all that is left of the run
 void lab_pause(Lab *lab, bool on);  // nobody takes a step while it is on
-// 0: flat out. Acts at once: live becomes gated by a metronome, and back
+// 0: flat out. Acts at once: a live run becomes one gated by a metronome, and back.
 void lab_pace(Lab *lab, double steps_per_second);
 bool lab_kill(Lab *lab, int slot, int signal);  // false: it has ended
 int lab_fd(const Lab *lab);                     // readable when lab_tick has something to do
-// deaths, limits, the metronome, deadlock detection. Call when lab_fd is readable and at least 10 times a second
+// Handles deaths, limits, the metronome, deadlocks. Call it when lab_fd is readable and at least 10 times a second.
 void lab_tick(Lab *lab);
 int lab_timeout(const Lab *lab);  // milliseconds until lab_tick is due, -1: only when lab_fd says so
 
 // ---- sentences in another language ----
 //
-// Beside an English sentence stands the same as a saying (`said`, world/saying.h): the names of its forms, and their
-// parts. A table of forms in another language puts it into that language's words. "" there is none: the English
-// sentence is what there is.
+// A saying (`said`, world/saying.h) stands beside an English sentence: the names of its forms, and their parts. A table
+// of forms in another language turns it into a sentence of that language. "": there is only the English.
 
-// the form of that name ("{who} waits for {object}"), NULL if the table has none
+// The form of that name ("{who} waits for {object}"). NULL: the table has none.
 typedef const char *LabForm(const char *name);
 // false: none, or a form is not in the table; out is ""
 bool lab_said(const char *said, LabForm *form, char *out, size_t size);
-// A part of a saying as it stands there: of its first form of that name (form NULL: of any). name NULL: only whether
-// there is such a form. false: none, or it is a form itself.
+// The text of one part of a saying, from its first form of that name (form NULL: any form). name NULL: is there such a
+// form. false: there is none, or the part is a form itself.
 bool lab_said_part(const char *said, const char *form, const char *name, char *out, size_t size);
 const char *lab_form(int i, const char **english);  // the name of the i'th form; NULL after the last
 
 // ---- what is kept ----
 
-// A file of the learner's, 0600 when it is new: whoever reads it finds the old text or the new one, whenever the writer
-// is killed. false: errno says why.
+// Replaces a file of the learner's atomically: a reader finds the old text or the new one, even if the writer is
+// killed. A new file has mode 0600. false: errno says why.
 bool lab_replace_file(const char *path, const char *text, size_t size);
 
 // ---- what is seen ----
 
-// LAB_DEADLOCK: nobody can ever go on; its processes are still there
+// LAB_DEADLOCK: no process can ever go on; they are still there.
 typedef enum LabRunState { LAB_NONE, LAB_RUNNING, LAB_PAUSED, LAB_ENDED, LAB_DEADLOCK, LAB_STOPPED } LabRunState;
-// LAB_HELD: the gate holds it before its next step; ZOMBIE: ended, not waited for; GONE: reaped
+// LAB_HELD: the gate holds it before its next step. ZOMBIE: ended, not waited for. GONE: reaped.
 typedef enum LabDoing {
   LAB_STARTING,
   LAB_RUNS,
@@ -179,8 +178,7 @@ typedef struct LabProcess {
   int64_t since;            // ns in this state of waiting; 0 when it does not wait
   int64_t deadline;         // ns until its wait times out, -1 none
   int waits_for[LAB_WAITERS];
-  int nwaits_for;  // slots that could end its wait (a lock's holder; the child it
-                   // joins)
+  int nwaits_for;  // slots that could end its wait: a lock's holder, the child it joins
   int holds[LAB_HOLDS];
   int nholds;    // object ids it holds
   bool in_ring;  // part of a ring of waits
@@ -203,13 +201,13 @@ typedef struct LabEnd {  // an end of a pipe
   int nitems;  // of items
 } LabEnd;
 
-// The lock that stands before an object's data, counted from the accesses that were made to it while others were alive.
-// How it is counted where a process is faster than it can be followed: guarding.c.
+// The lock that guards an object's data, as counted: accesses made while other processes were alive. guarding.c says
+// how they are counted when a process is too fast to be followed.
 typedef struct LabGuarding {
   int lock;                // its id: held at more accesses than any other; -1 none ever was
   uint64_t with, without;  // accesses that were seen with it, without it
-  bool open;               // now: the latest access of somebody who lives was made without it
-  bool gaps;               // there were others of which that is not known
+  bool open;               // now: some live process made its latest access without it
+  bool gaps;               // some accesses are not counted: it is unknown whether the lock was held
   int last_by;
   uint32_t last_line;  // the latest one without it, -1 none
 } LabGuarding;
@@ -230,26 +228,25 @@ typedef enum LabTaskState {
 typedef struct LabHand {  // a worker; of a manager: a strand of its server that serves one client
   int slot, strand;
   int client;                // the process whose calls it serves, -1 none
-  bool working, lost, over;  // lost: it ended, and what it worked on with it; over: it has ended
-  int64_t done, failed;      // tasks (calls); those that failed are done, too
-  int64_t since;             // ns of real time that it has been working on it
+  bool working, lost, over;  // lost: it ended in the middle of a task, which is lost; over: it has ended
+  int64_t done, failed;      // tasks (calls); done includes the failed ones
+  int64_t since;             // ns of real time it has worked on this task
   int64_t task;              // its row's number
   char text[LAB_TASK_TEXT];  // what it works on, or has lost: "f(3)", "dict.update({'k': 1})"
 } LabHand;
 
 typedef struct LabTask {  // a result that a pool owes, a future, an object that a manager serves
   int64_t number;
-  int64_t total, left;        // tasks that it is made of, and those of them that have not come back; an object:
-                              // references
-  LabTaskState state;         // LOST: who worked on it has ended
+  int64_t total, left;        // its tasks, and how many of them have not come back; of an object: references
+  LabTaskState state;         // LOST: its worker has ended
   int slot;                   // who works on it, or had it; -1 nobody
   char text[LAB_TASK_TEXT];   // "f(3)", "f × 100", "dict"
   char name[LAB_NAME];        // a served object: the variable that it was first assigned to; "" none
-  char value[LAB_TASK_TEXT];  // and what it held after the latest call that may have changed it, shortened with …; ""
-                              // not known
+  char value[LAB_TASK_TEXT];  // a served object: its value after the latest call that may have changed it, shortened
+                              // with …; "" not known
 } LabTask;
 
-// of a pool or executor: the first four (CLOSED takes nothing more); of a manager: the last three
+// A pool or executor has the first four (CLOSED: takes no more tasks), a manager the last three.
 typedef enum LabBoardState {
   LAB_BOARD_OPEN,
   LAB_BOARD_CLOSED,
@@ -263,15 +260,15 @@ typedef enum LabBoardState {
 
 typedef struct LabBoard {
   LabBoardState state;
-  // tasks (a map's chunks; calls). failed: of those done. dropped: it ended before anybody began them
+  // Counts of tasks (a map's chunks, calls). failed: among done. dropped: the pool ended before they began.
   int64_t asked, waiting, working, done, failed, lost, dropped;
-  int64_t rows[LAB_TASK_STATES];  // results, futures, by their state, all that ever were
+  int64_t rows[LAB_TASK_STATES];  // number of results (futures) in each state, over the whole run
   int workers;                    // that are alive
   LabHand hands[LAB_HANDS];
   int nhands;
   LabTask tasks[LAB_TASKS];
   int ntasks;  // by number: the last of them
-  // in the queue of tasks, next to be taken first
+  // The queue of tasks, the next one first.
   char queue[LAB_ITEMS][LAB_TASK_TEXT];
   int nqueue;
   int64_t nqueue_all;
@@ -282,15 +279,15 @@ typedef struct LabBoard {
   bool server_ended;  // a manager's: the slot that serves, -1 none yet
 } LabBoard;
 
-// Who waits for an object: it stands before a step that cannot go now. Who stands before one that can go does not wait
-// for it, nor does who holds it (unless it waits for itself: a Lock that it acquires twice). A Condition's are asleep
-// on it; who was notified and cannot have the lock yet waits for the lock.
+// A waiter of an object: a strand whose next step is on it and cannot go now. A strand whose step can go is no waiter,
+// nor is the holder (unless it acquires a Lock twice). A Condition's waiters sleep on it; one that was notified and
+// cannot have the lock yet waits for the lock.
 typedef struct LabWaiter {
   int slot, strand;
   const char *verb;  // what it waits to do
 } LabWaiter;
 
-// What kind an object is of: the world's kinds, then those that are several of the world's objects.
+// The kind of an object: the world's kinds, then kinds that are made of several of the world's objects.
 typedef enum LabKind {
   LAB_KIND_NONE,  // its number is given out, it is not there yet
 #define K(id, label, family) LAB_KIND_##id,
@@ -324,7 +321,7 @@ typedef struct LabObject {
   int nhistory;            // samples, oldest first
   uint64_t stores, stale;  // steps that wrote it; stale stores
   int64_t lost;
-  double lost_real;                  // what stale stores overwrote, in all (lost_real for float types)
+  double lost_real;                  // lost, lost_real: the sum that stale stores overwrote (lost_real: float types)
   int last_lost_by, last_lost_over;  // slots of the last stale store, -1 none
   uint32_t last_lost_line;
   char last_lost[LAB_TEXT];           // "Process-2 wrote 41,203 over Process-1's 41,203"
@@ -337,8 +334,8 @@ typedef struct LabObject {
   int holder_strand;
   bool holder_dead;      // its holder ended while holding it
   int depth;             // an RLock's count
-  int64_t count, bound;  // a semaphore's free places, and a bounded one's most; a Barrier's who are there, and how
-                         // many must be
+  int64_t count, bound;  // a semaphore's free places, a bounded one's most; a Barrier's parties that are there, and
+                         // all of them
   int64_t places;        // a semaphore's, as it was made with
   int takers[LAB_WAITERS];
   int ntakers;  // slots that took them and have not released them; 0: not known
@@ -352,15 +349,14 @@ typedef struct LabObject {
   int64_t unfed;          // put, but not yet written by a feeder
   int64_t unfinished;     // a JoinableQueue's: put, and not yet said to be done
   LabItem items[LAB_ITEMS];
-  int nitems;  // the first of them, next to be got first (a Pipe: what end 1 sent, then
-               // what end 0 sent)
+  int nitems;  // the first items, the next to be got first (a Pipe: what end 1 sent, then what end 0 sent)
   // pipes
   bool two_way;  // else end 1 sends to end 0
   LabEnd end[2];
   const LabBoard *board;  // of a Pool, an Executor, a Manager; else NULL. Owned by the snapshot
 } LabObject;
 
-// One step that happened in a run, told by the thousand to who draws: a WorldEvent in the lab's terms, without words.
+// One step that happened in a run: a WorldEvent in the lab's terms. It has no sentences, since there are thousands.
 typedef struct LabEvent {
   uint64_t number;  // of all events of its process
   int64_t time;     // ns of real time since the run began
@@ -370,11 +366,11 @@ typedef struct LabEvent {
   uint32_t line;
   int64_t value;  // a load's or store's word
   bool stale;     // a store that overwrote what it had not seen
-  char mark;      // 'a' acquire, 'r' release, 'w' begins to wait, 'g' goes on after waiting, 'p' put, 'q'
-                  // get, 's' start, 'e' end, ' ' other
+  bool waits;     // it begins to wait: the step is yet to come
+  VerbMark mark;  // what it is; MARK_OTHER if it failed, was refused or timed out
 } LabEvent;
 
-// one process of a deadlock: object, holder -1 if none; a holder may have ended
+// One process of a deadlock. object, holder: -1 none; a holder may have ended.
 typedef struct LabStuck {
   int slot;
   const char *verb;
@@ -389,8 +385,7 @@ typedef struct LabSnapshot {  // big; allocate once with lab_snapshot_new. Strin
   double pace;
   uint64_t seed;
   int64_t nanoseconds;      // the run's clock: stands still while it is paused or gated
-  int64_t wall;             // ns of real time since the run began, what LabEvent.time counts; stands still when it is
-                            // over
+  int64_t wall;             // ns of real time since the run began, as LabEvent.time; stands still when it is over
   uint64_t steps;           // all steps of all processes
   uint64_t updates, stale;  // stores and stale stores over all Values and Arrays
   int64_t lost;
@@ -403,13 +398,12 @@ typedef struct LabSnapshot {  // big; allocate once with lab_snapshot_new. Strin
   int nstuck;              // LAB_DEADLOCK: who is in it
   bool waits_for_outside;  // everybody waits, but a signal from outside could still come
   bool ring;
-  char ring_text[LAB_TEXT * 2];  // "Process-1 waits for b, held by Process-2, who waits for a, held by
-                                 // Process-1", and who could still break it
-  int exit_code;  // LAB_ENDED: main's, as python3 would give it to the shell (128+n not applied: negative
-                  // for a signal)
+  char ring_text[LAB_TEXT * 2];  // "Process-1 waits for b, held by Process-2, who waits for a, held by Process-1",
+                                 // and who could still break the ring
+  int exit_code;  // LAB_ENDED: main's exit code; negative: the signal that killed it (not the shell's 128+n)
   char ring_said[LAB_TEXT * 4];
-  char message[LAB_TEXT * 2];  // what mplab did on its own: "stopped: 512 processes at once is the limit (--limit
-                               // processes=N)"; "" if nothing
+  char message[LAB_TEXT * 2];  // what mplab did by itself, "stopped: 512 processes at once is the limit (--limit
+                               // processes=N)"; "" nothing
   char message_said[LAB_TEXT * 2];
   const char *output;
   size_t output_size;  // stdout and stderr as they came, the last part; owned by the snapshot
@@ -418,41 +412,40 @@ typedef struct LabSnapshot {  // big; allocate once with lab_snapshot_new. Strin
 
 LabSnapshot *lab_snapshot_new(void);
 void lab_snapshot_free(LabSnapshot *s);
-// fills s with what is there now. Costs microseconds, takes no lock of the world
+// Fills s with the present state. It takes microseconds and no lock of the world.
 void lab_snapshot(Lab *lab, LabSnapshot *s);
-// The steps since *cursor (0 at first; kept by the caller), oldest first, at most max; *dropped counts those that the
-// rings had already forgotten.
+// The steps since *cursor, oldest first, at most max. The caller keeps the cursor, 0 at first. *dropped: steps that the
+// rings had overwritten before they were read.
 int lab_events(Lab *lab, uint64_t *cursor, LabEvent *out, int max, uint64_t *dropped);
 
 // ---- you are the scheduler ----
 //
-// Stepping: the processes are real, each is held before its next step, and the caller lets one go. Undo and walking
-// back start fresh processes and lead them, step by step, to where they were: their PIDs are new, what they did is the
-// same. Knobs have their explore values unless the caller says otherwise.
+// Stepping: the processes are real, each is held before its next step, and the caller lets one go. Undo starts new
+// processes and leads them through the same steps up to that point; only their PIDs differ. Knobs have their explore
+// values unless the caller says otherwise.
 
 enum { LAB_CHOICES = 64 };
 
-// What a note says. First, in the order of world/why.h, why a step cannot go: HELD and HELD_DEAD by `who`, since step
-// `step` (0: unknown); NOT_ENDED: `who` has not.
+// What a note says. The first ones are the reasons of world/why.h, why a step cannot go. HELD, HELD_DEAD: by `who`,
+// since step `step` (0: unknown). NOT_ENDED: `who` has not.
 typedef enum LabWhy {
   LAB_WHY_NONE,
 #define Y(id, english) LAB_WHY_##id,
   VERB_WHYS(Y)
 #undef Y
-      LAB_WHY_READ,   // a store: it read `value` at step `step`; who: another has stored since, -1 nobody
-  LAB_WHY_WILL_WAIT,  // a get: nothing is in it yet, so it will take the reading lock and wait
-  LAB_WHY_NOTIFIED,   // it waited to be notified and was, at step `step` (0: unknown): it wakes up
+      LAB_WHY_READ,   // a store: it read `value` at step `step`; who has stored since, -1 nobody
+  LAB_WHY_WILL_WAIT,  // a get of an empty queue: it will take the reading lock and wait
+  LAB_WHY_NOTIFIED,   // it was notified at step `step` (0: unknown) and wakes up
   LAB_WHY_STOPPED,    // its process was stopped by a signal
   LAB_WHY_OTHER,      // it cannot go, and there is no more to say
 } LabWhy;
 const char *lab_why_text(LabWhy why);  // of those before READ: the engine's English
 
-// A strand that is held before its step, as it is shown: what it will do, or why it cannot. Not a LabStep, which says
-// what was done.
+// The next step of a strand that is held: what it will do, or why it cannot. (A LabStep says what was done.)
 typedef struct LabChoice {
   int slot, strand;
-  bool can_go;   // it may take it now, …
-  bool timeout;  // … or, since it has a deadline, end by it
+  bool can_go;   // the step can be taken now
+  bool timeout;  // or its wait can time out, since it has a deadline
   const char *verb;
   int object;
   uint32_t line;
@@ -462,15 +455,15 @@ typedef struct LabChoice {
                         // out"; ""
   LabWhy why;
   int who, who_strand, step;
-  char value[40];  // the note's parts, to be said in another language; who: a slot, -1
-                   // nobody. Steps are counted from 1
+  char value[40];  // why, who, step, value: the note's parts, for other languages. who: a slot, -1 nobody; steps
+                   // count from 1
 } LabChoice;
 
 typedef enum LabActor { LAB_BY_STRAND, LAB_BY_CLOCK, LAB_BY_LEARNER } LabActor;
 
-// One step of an order, as it is shown. Not a LabEvent: it is in words, and the clock and the learner take steps too.
+// One step of an order, in words. Unlike a LabEvent, it may also be the clock's or the learner's.
 typedef struct LabStep {
-  LabActor by;       // clock: ended by its deadline; learner: a signal or a toggle
+  LabActor by;       // clock: its wait timed out; learner: a signal or a toggle
   int slot, strand;  // learner: the process it was sent to, -1 a toggle
   const char *verb;
   int object;
@@ -478,53 +471,50 @@ typedef struct LabStep {
   char sentence[LAB_TEXT];  // what was done: "load counter → 0"
   char said[LAB_TEXT];
   bool stale;      // a store over what it had not seen
-  char mark;       // as LabEvent.mark
+  VerbMark mark;   // as LabEvent.mark
   bool feeder;     // it is a step of a queue's feeder, not of the program's text
-  bool by_itself;  // the grain let it go: it belongs to the step before it that the caller chose
+  bool by_itself;  // let go by the grain, not chosen: it belongs to the chosen step before it
 } LabStep;
 
-// How far a strand goes that the caller lets go: one step; on over its steps until it comes to another line; on over
-// its loads, stores and writes until it comes to a step on a lock, condition, queue, event, process or the clock. No
-// other strand moves; each step is in the history; it also stops where it cannot go on.
+// Grain: how far a strand goes when it is let go. One step; up to the next line; or over its loads, stores and writes
+// up to the next step on a lock, condition, queue, event, process or the clock. No other strand moves, each step is in
+// the history, and the strand stops where it cannot go on.
 typedef enum LabGrain { LAB_EVERY_STEP, LAB_BY_LINE, LAB_AT_LOCKS } LabGrain;
 
 typedef struct LabGate {  // owned by the lab, valid until the next lab_tick or call of this part
   bool on;                // the run is held for the caller
-  bool settled;           // everybody has come to its next step (or has ended, or waits): choices are complete.
-                          // false: somebody still computes, or an order is being led up to
+  bool settled;           // each strand is at its next step, waits or has ended: choices are complete.
+                          // false: one still computes, or the run is being led along an order
   LabGrain grain;
   const LabChoice *choices;
   int nchoices;  // by slot, then strand
   const LabStep *history;
-  int nhistory;  // the order: what has happened is history[0 .. at-1], what had happened
-                 // before the caller went back is the rest
+  int nhistory;  // the order: history[0 .. at-1] has happened, the rest had happened before the caller went back
   int at;
-  bool fresh;    // the processes are new since the last time the caller let one go: PIDs differ from those
-                 // seen before
-  bool differs;  // led along an order, the run came to another step: mplab's own error, or a course that
-                 // depends on PIDs or time
+  bool fresh;    // the processes are new since the caller last let one go: their PIDs have changed
+  bool differs;  // led along an order, the run came to another step: a bug of mplab's, or a program that depends on
+                 // PIDs or time
   char message[LAB_TEXT * 2];  // what, and where; ""
   char message_said[LAB_TEXT * 4];
 } LabGate;
 
-// a run that is held from its first step on
+// Begins a run that is held before its first step.
 bool lab_step_begin(Lab *lab, const LabOptions *options, bool explore_values, char *why, size_t size);
 const LabGate *lab_gate(Lab *lab);  // never NULL
-// lets choices[choice] go (the rest of history is forgotten, unless it begins with this very step). false: it cannot
+// Lets choices[choice] go. The rest of history is dropped, unless it begins with this step. false: it cannot go.
 bool lab_step(Lab *lab, int choice);
-// the learner's doing, between two steps; so is lab_set_switch. A process that somebody outside kills is written down
-// as such, too
+// Sends a signal, as a step of the learner's; lab_set_switch makes one too. A kill from outside is recorded as one.
 bool lab_step_signal(Lab *lab, int slot, int signal);
 void lab_step_grain(Lab *lab, LabGrain grain);
-// to after the first `at` steps of history: 0 the start, nhistory the end; at - 1: undo
+// Goes to after the first `at` steps of history. 0: the start; nhistory: the end; at - 1: undo.
 void lab_step_to(Lab *lab, int at);
 void lab_step_free(Lab *lab);                                            // lets it run on from here, at lab_pace's pace
 bool lab_step_save(Lab *lab, const char *path, char *why, size_t size);  // history[0 .. at-1]; at 0: the whole of it
-// Replays an order on real processes, `pace` steps a second (0: as fast as it goes), and holds the run at its end. No
-// screen does so today, only a test.
+// Replays an order on real processes, `pace` steps a second (0: as fast as it goes), and holds the run at its end. Only
+// a test uses it today.
 bool lab_replay_begin(Lab *lab, const LabOptions *options, const char *path, char *why, size_t size);
-// What a schedule file was made from: the program to open (lab_open is the caller's to call), then its switches, knobs
-// and seed are set by lab_replay_begin.
+// The program that a schedule file was made from; the caller opens it with lab_open. lab_replay_begin then sets its
+// switches, knobs and seed.
 bool lab_schedule_program(const char *path, char *program, size_t program_size, char *why, size_t size);
 
 // ---- every order ----
@@ -535,14 +525,14 @@ typedef struct LabExploreOptions {
   uint64_t random;      // not 0: a random search of so many orders
   bool has_seed;
   uint64_t seed;
-  bool all;             // the plain search through every order, redundant ones included: the oracle
+  bool all;             // plain search: every order, redundant ones included. The oracle of the reduced search
   bool explore_values;  // knobs as their explore value says (lab_set_explore_knob turns it)
   int argc;
   const char *const *argv;
 } LabExploreOptions;
 
 typedef struct LabBlocked {  // one process that can never go on
-  int slot, holder;          // holder: a slot, who holds it or whom it joins; -1 nobody
+  int slot, holder;          // holder: the slot that holds it, or that it joins; -1 nobody
   char object[LAB_NAME];     // "" none (a join)
   char sentence[LAB_TEXT];   // what it waits to do: "acquire b"
   char said[LAB_TEXT];
@@ -551,7 +541,7 @@ typedef struct LabBlocked {  // one process that can never go on
   uint32_t line;  // line: 0 unknown
 } LabBlocked;
 
-// How an order comes out; explore's own kinds, in its order (explorer.c asserts it).
+// How an order ends: explore's kinds of outcomes, in its order (asserted in explorer.c).
 typedef enum LabEnding {
   LAB_ENDS_OK,
   LAB_ENDS_STALE,
@@ -560,12 +550,13 @@ typedef enum LabEnding {
   LAB_ENDS_LIVELOCK,
   LAB_ENDINGS
 } LabEnding;
-const char *lab_ending_name(LabEnding e);  // "ok", "stale", "exception", "deadlock", "livelock"
+const char *lab_ending_name(LabEnding e);        // "ok", "stale", "exception", "deadlock", "livelock"
+const char *lab_pattern_name(ExplorePattern p);  // "lost update", "circular wait", …; "" for PATTERN_NONE
 
 typedef struct LabOutcome {
   LabEnding kind;
   bool breaks;
-  int twin;                 // from 2 on: others before it are called the same
+  int twin;                 // from 2 on: outcomes before it have the same text
   char text[LAB_TEXT * 2];  // "counter = 1"
   char said[LAB_TEXT * 4];
   uint64_t orders;  // different ones that led here
@@ -585,16 +576,14 @@ typedef struct LabOutcome {
   int parts;  // where the two part: steps[parts] against good[parts]
   char (*good_names)[LAB_NAME];
   int ngood_names;                 // and in good
-  char explanation[LAB_TEXT * 4];  // why, from the events themselves; of the facts alone when no criterion fits;
-                                   // ""
+  char explanation[LAB_TEXT * 4];  // why it breaks; only the facts when no pattern fits; ""
   char explanation_said[LAB_TEXT * 7];
-  char pattern[32];  // "lost update", "check then act", "circular wait", …; "" none fits
-  int replayed;      // 0 not yet, 1 came out the same on real processes, -1 did not: mplab's own
-                     // error, and message says what
+  ExplorePattern pattern;
+  int replayed;  // on real processes: 0 not yet, 1 the same outcome, -1 another one: a bug of mplab's, see message
   char message[LAB_TEXT * 2], message_said[LAB_TEXT * 4];
 } LabOutcome;
 
-// two accesses that nothing orders
+// A data race: two accesses that no happens-before orders.
 typedef struct LabRace {
   char object[LAB_NAME];
   uint32_t line_a, line_b;
@@ -602,8 +591,8 @@ typedef struct LabRace {
   char text[LAB_TEXT * 2], said[LAB_TEXT * 3];
 } LabRace;
 
-// A lock and the data that it guards, as far as the orders show: which lines go to the data with it, which without (and
-// while others run).
+// A lock and the data that it guards, as seen in the orders: the lines that access the data with it, and without it
+// while other processes run.
 typedef struct LabGuard {
   char object[LAB_NAME], lock[LAB_NAME];
   bool broken;
@@ -615,15 +604,14 @@ typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick 
   bool random;
   uint64_t orders, redundant, steps;
   double seconds, estimate;  // of all orders, 0 none yet
-  double cpu;                // seconds of the processor's time that searching took, without starting, explaining and
-                             // replaying: what orders a second are reckoned by
+  double cpu;                // seconds of CPU time spent searching, without starting, explaining and replaying: the
+                             // base of orders a second
   bool complete;
   bool draws;  // the program uses random: what is proved is proved for this seed
   char incomplete[LAB_TEXT], incomplete_said[LAB_TEXT];  // why not
   char error[LAB_TEXT * 2], error_said[LAB_TEXT * 2];    // it could not be done at all: why
   LabOutcome *outcomes;
-  int noutcomes;  // good ones first, then by kind; complete once it has ended, counts alone while
-                  // it runs
+  int noutcomes;  // good ones first, then by kind. While the search runs they have only counts
   LabRace *races;
   int nraces;
   LabGuard *guards;
@@ -632,27 +620,27 @@ typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick 
   uint64_t seed;
 } LabExplore;
 
-// stops a run first; goes on in a process of its own
+// Stops a run first. The search runs in a process of its own.
 bool lab_explore(Lab *lab, const LabExploreOptions *options, char *why, size_t size);
-// what was found stays, as incomplete; it takes a moment (running) until the report is there
+// What was found stays, as incomplete. `running` stays true for a moment, until the report is there.
 void lab_explore_stop(Lab *lab);
 void lab_explore_clear(Lab *lab);  // the report is forgotten, a search that runs is ended
-// as lab_set_knob, for the value that stepping and exploring start with too
+// As lab_set_knob, and sets the value that stepping and exploring start with.
 bool lab_set_explore_knob(Lab *lab, int i, const char *value, char *why, size_t size);
 const LabExplore *lab_explore_report(Lab *lab);  // never NULL
-// its order, as a schedule file
+// Writes the outcome's order as a schedule file.
 bool lab_explore_save(Lab *lab, int outcome, const char *path, char *why, size_t size);
-// replays its order on real processes: stepping mode, at its start, with the whole order as its future
+// Begins stepping on real processes, at the start of the outcome's order, with that order as the future.
 bool lab_explore_watch(Lab *lab, int outcome, const LabOptions *options, char *why, size_t size);
 
 // ---- the command line's own ----
 
-// Runs to the end as `mplab run` does: output passed on, deadlock ended. json: prints the one object on stdout instead.
-// Returns the exit code.
+// `mplab run`: runs to the end, passes output on, ends a deadlock. json: prints one object on stdout instead. Returns
+// the exit code.
 int lab_run_headless(Lab *lab, const LabOptions *options, bool json);
-// 0 no order breaks, 1 one does, 3 incomplete
+// Returns 0: no order breaks, 1: one does, 3: incomplete.
 int lab_explore_headless(Lab *lab, const LabExploreOptions *options, const char *save, bool json);
-// 0 came out as written, 1 not
+// Returns 0: the outcome is the one in the file, 1: it is not.
 int lab_replay_headless(Lab *lab, const LabOptions *options, const char *path, bool json);
 // A live run (or the replay of a schedule file) in the Chrome trace event format: lanes, slices of waiting and holding,
 // flow arrows.

@@ -1,8 +1,8 @@
-// Messages of queues and pipes in words. Those of a pool or an executor are of a known form, and are asked what they
-// are: their pickle is read as a tree (lang/pickle/tree.h), and only its leaves are written as text.
+// Messages of queues and pipes in words. Those of a pool or an executor have a known form: their pickle is read as a
+// tree (lang/pickle/tree.h), and only its leaves are written as text.
 //
-// A message says this for itself; a copy of it on the board would be one more thing to write at each put and each get,
-// and could say something else than the queue.
+// The message itself is read: a copy on the board would have to be written at each put and get, and could differ from
+// the queue.
 #include <stdio.h>
 #include <string.h>
 
@@ -30,8 +30,8 @@ static bool is_called(const PickleTree *t, int class, const char *name) {
   return pickle_text(t, class, &text, &size) && size == strlen(name) && !memcmp(text, name, size);
 }
 
-// A function's name; of a functools.partial (functools.py: _partial_again) that of its function, of a method
-// its own, of an object its class's.
+// A function's name. Of a functools.partial (functools.py: _partial_again): its function's; of a method: its own; of an
+// object: its class's.
 static void function_name(const PickleTree *t, int function, char *out, size_t room) {
   const char *text;
   size_t size;
@@ -66,7 +66,7 @@ static void call_text(PickleTree *t, int function, int args, char *out, size_t s
   add(out, size, ")");
 }
 
-// f(3) …: of a batch the first. star: an item is the arguments, in their own brackets.
+// "f(3) …": the first call of a batch. star: an item is the tuple of arguments.
 static void batch_text(PickleTree *t, int function, int batch, bool star, char *out, size_t size) {
   int n = pickle_count(t, batch);
   function_name(t, function, out, size);
@@ -80,8 +80,7 @@ static void batch_text(PickleTree *t, int function, int batch, bool star, char *
 // ---- tasks and results: false, it is none ----
 
 // A pool's: (job, i, function, batch), (job, i, function, batch, True), (job, i, function, args, keywords); an
-// executor's: (work id, function, args, keywords). Of a message that is longer than what was read the first items are
-// there, then a ….
+// executor's: (work id, function, args, keywords). Of a longer message only the first items were read; a … follows.
 static bool task_text(PickleTree *t, int root, bool executor, char *out, size_t size) {
   int n = pickle_count(t, root), fifth = pickle_item(t, root, 4);
   bool star = pickle_is(t, fifth, PN_TRUE), call = n == 5 && !star && !pickle_is(t, fifth, PN_MORE);
@@ -103,8 +102,8 @@ static void error_text(PickleTree *t, int error, char *out, size_t size) {
   snprintf(out, size, "✗ %s", value);
 }
 
-// A pool's: (job, i, good, batch or error); an executor's: (work id, good, value or error, …), work id -1: wake up,
-// there is another call to look at.
+// A pool's: (job, i, good, batch or error); an executor's: (work id, good, value or error, …). Work id -1: no result,
+// it wakes the reader for another call.
 static bool result_text(PickleTree *t, int root, bool executor, char *out, size_t size) {
   int good = pickle_item(t, root, executor ? 1 : 2), value = pickle_item(t, root, executor ? 2 : 3);
   int64_t id;
@@ -120,7 +119,7 @@ static bool result_text(PickleTree *t, int root, bool executor, char *out, size_
 
 // ---- a message ----
 
-// A text that was cut does not end within a character.
+// A cut text ends at a whole character.
 static void mend_end(char *text) {
   size_t n = strlen(text), back = 0;
   while (back < n && back < 3 && ((unsigned char)text[n - 1 - back] & 0xc0) == 0x80) back++;

@@ -60,7 +60,7 @@ static void fill_cells(Lab *lab, const WorldObjectView *v, LabObject *o) {
   memcpy(o->history, h->sample, (size_t)h->n * sizeof *h->sample);
 }
 
-// A shared structure is its first field's cell and the others', made right after it and owned by it: (1.5, 2.5).
+// A shared structure, (1.5, 2.5): its first field's cell owns the cells of the others, made right after it.
 static bool next_field(World *w, uint32_t id, uint32_t *at, WorldObjectView *v) {
   for (uint32_t i = *at + 1, n = (uint32_t)world_objects(w); i < n && i <= id + FIELDS; i++) {
     const WorldObject *o = world_object(w, i);
@@ -95,7 +95,7 @@ static int take_slots(const Actor *from, int n, int *to) {
   return n;
 }
 
-// Who waits for it: as the world's records say. holder: who was seen to hold it.
+// Its waiters, from the world's records. holder: who was seen to hold it.
 static void take_waiting(World *w, uint32_t id, Actor holder, LabObject *o) {
   WorldWaiting who[LAB_WAITERS];
   o->nwaiting = world_waiting(w, id, holder, who, LAB_WAITERS);
@@ -103,7 +103,7 @@ static void take_waiting(World *w, uint32_t id, Actor holder, LabObject *o) {
     o->waiting[i] = (LabWaiter){who[i].slot, who[i].strand, verb_name(who[i].verb)};
 }
 
-// A condition knows for itself who sleeps on it: they do, too, before they have come to wait for the notify.
+// A condition's own list of sleepers: they are on it before they begin to wait for the notify.
 static void take_sleeping(const WorldObjectView *v, LabObject *o) {
   o->nwaiting = v->nsleeping;
   for (int i = 0; i < v->nsleeping && i < LAB_WAITERS && i < VIEW_LIST; i++)
@@ -199,7 +199,7 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
     o->depth = v.depth;
     o->count = v.places;
     o->places = v.count;
-    // else others release than acquire
+    // else it is released by others than those who acquire it
     if (v.places + v.ntakers <= v.count) o->ntakers = take_slots(v.taker, v.ntakers, o->takers);
     o->bound = v.bound;
     break;

@@ -46,7 +46,7 @@ void lab_schedule_head(Lab *lab, const LabOptions *o, bool explore_values, Sched
   f->seed = o->has_seed ? o->seed : LAB_FIXED_SEED;
 }
 
-// What has happened; before anything has, the order that is still to come.
+// The steps that have happened; at the start, the order that is to come.
 bool lab_step_save(Lab *lab, const char *path, char *why, size_t size) {
   if (!gate_on(lab) || lab->gate->order.n == 0) {
     snprintf(why, size, "there is no order to save yet");
@@ -71,7 +71,7 @@ bool lab_step_save(Lab *lab, const char *path, char *why, size_t size) {
 
 // ---- what is read ----
 
-// A program is looked for where it was, and then beside the file.
+// The program is searched where it was, and then beside the schedule file.
 static bool find_program(const char *path, const ScheduleFile *f, char *program, size_t size) {
   const char *slash = strrchr(path, '/'), *last = strrchr(f->program, '/');
   last = last ? last + 1 : f->program;
@@ -97,7 +97,7 @@ static void tell(char *why, size_t size, const char *what, const char *name, con
   snprintf(why + n, size - n, "; the %s %s is %s", what, name, how);
 }
 
-// The names that only one of the two has.
+// The names that only one of the two lists has.
 static bool names_changed(Lab *lab, const ScheduleFile *f, char *why, size_t size) {
   size_t before = strlen(why);
   bool had_switch[64] = {0}, had_knob[64] = {0};

@@ -14,7 +14,7 @@
 #include "base/clock.h"
 
 enum { EXIT_SAME = 0, EXIT_OTHER = 1, EXIT_WRONG = 2 };
-// steps of each strand in which one that spins would show that it does something else
+// Steps of each strand that are tried: one that does not spin would do something else by then.
 enum { LOOKS = 64 };
 static const int64_t PATIENCE = 5000000000;  // ns without a step
 
@@ -48,7 +48,7 @@ Ending replay_follow(Lab *lab, OnReplayStep *on_step, void *data) {
 
 // ---- a livelock ----
 
-// … or took what it gives back on the way round.
+// It only looked, or took a lock that it gives back in the same round.
 static bool only_looked(const WorldEvent *e) {
   VerbDone done = verb_done_event(e);
   return verb_change(&done) != CHANGED_WORLD;
@@ -69,8 +69,8 @@ static bool look_on(Lab *lab, int slot, int strand) {
   return sight == CONDUCTOR_HAPPENED && only_looked(&e);
 }
 
-// Do those that could go on only look at what nobody will ever change? It is tried: past the order's end, so nothing of
-// it is written down.
+// Livelock: the strands that could go on only look at what nobody will ever change. It is found by trying some steps
+// past the order's end; they are not recorded.
 static bool spins(Lab *lab) {
   World *w = lab->world;
   for (int turn = 0; turn < LOOKS; turn++)
@@ -169,7 +169,7 @@ static void tell_step(Lab *lab, int i, void *data) {
   cJSON_AddItemToArray(r->steps, j);
 }
 
-// How it ended, in words; "" and true when nothing but the order's end can be said.
+// How it ended, in words. "" and true: there is no more to say than that the order ended.
 static bool came_out(Lab *lab, Replay *r, Ending ending, char *why, size_t size) {
   bool open = ending == ENDING_OPEN && strcmp(r->file->outcome, outcome_kind_name(OUTCOME_LIVELOCK)) != 0;
   why[0] = '\0';
@@ -186,7 +186,7 @@ static cJSON *outcome_json(const Replay *r) {
   cJSON_AddStringToObject(j, "kind", r->kind);
   for (int i = 0; i < r->outcome.nvalues; i++) {
     const OutcomeValue *v = &r->outcome.value[i];
-    // a number or a list of them stands in JSON as in Python; what does not is text
+    // A number or a list of numbers is the same in JSON as in Python; all else becomes a text.
     cJSON *number = cJSON_Parse(v->text);
     cJSON_AddItemToObject(values, v->name, number ? number : text_json(v->text));
   }

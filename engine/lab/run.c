@@ -13,9 +13,9 @@
 #include "inner.h"
 #include "forms.h"
 
-// ns: deadlock and limits; histories and output. Two checks are still at once for a person
+// ns. CHECK: deadlock and limits. SAMPLE: histories and output. For a person two checks are still at once.
 enum { CHECK_EVERY = 50000000, SAMPLE_EVERY = 50000000 };
-enum { REFUSED_BIRTHS = 200 };  // failed forks after which it is a bomb and not a program that met its limit
+enum { REFUSED_BIRTHS = 200 };  // failed forks from which on it counts as a fork bomb
 enum { OUTPUT_FACTOR = 16 };
 
 // ---- limits ----
@@ -142,7 +142,7 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
     snprintf(why, size, "the program and its arguments are too large");
     return false;
   }
-  // Before the first process is there, so that it never takes a step in another mode.
+  // Before the first process: it must not take a step in another mode.
   metronome_start(&lab->metronome, w, lab->seed, how->conductor ? 0 : o->pace);
   if (how->conductor) conductor_begin(how->conductor, w);
   if (world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", lab->seed) != 0 || !supervisor_run(lab->supervisor)) {
@@ -199,7 +199,7 @@ bool lab_kill(Lab *lab, int slot, int sig) {
 
 // ---- now and then ----
 
-// The message; the first one stays, unless the run is stopped for another reason.
+// Sets the message. The first one stays, unless the run is stopped for another reason.
 static void say_why(Lab *lab, bool stops, const char *why, uint64_t n, uint64_t times) {
   char said[LAB_TEXT * 2];
   Saying s = saying_in(said, sizeof said);
@@ -220,12 +220,12 @@ static void check_limits(Lab *lab, int64_t now) {
     say_why(lab, true, FORM_STOPPED_TIME, lab->limits.seconds, 0);
 }
 
-// a paused program waits for the learner; a gated one is looked at when nobody can be let through
+// A paused program waits for the learner; a gated one is checked when no step can be let go.
 static bool may_be_stuck(const Lab *lab) {
   return !lab->metronome.paused && (lab->metronome.pace <= 0 || lab->metronome.idle);
 }
 
-// An alarm will go off: its process is not at its end, though all its strands wait.
+// An alarm will go off: its process is not stuck, though all its strands wait.
 static bool alarm_is_set(World *w) {
   for (int i = 0, n = world_processes(w); i < n; i++) {
     ProcessState state = world_process_state(w, i);
@@ -234,8 +234,8 @@ static bool alarm_is_set(World *w) {
   return false;
 }
 
-// Somebody is not asleep in the kernel after all: a signal has just woken him, or killed him and nobody has told the
-// world yet.
+// Some process does not sleep in the kernel: a signal has just woken it, or has killed it and the world does not know
+// yet.
 static bool somebody_moves(World *w) {
   for (int i = 0, n = world_processes(w); i < n; i++) {
     ProcStat stat;

@@ -18,8 +18,7 @@ typedef struct Snap {  // a LabSnapshot and the room behind its pointers
   size_t output_room;
   uint64_t output_run, output_seen;
   uint64_t stood_run;
-  int64_t stood;  // the run's clock when its deadlock was first seen: nothing moves any more, so
-                  // neither does time
+  int64_t stood;  // the run's clock when its deadlock was first seen: the clock stands still from then on
 } Snap;
 
 LabSnapshot *lab_snapshot_new(void) {
@@ -70,7 +69,7 @@ static void fill_wait(World *w, int64_t now, int slot, int strand, const WorldCa
   p->object = verb_object(c->verb, c->object);
   if (c->line > 0) p->line = c->line;
   say_step(w, c, p);
-  if (p->doing == LAB_RUNS) return;  // it has just got it
+  if (p->doing == LAB_RUNS) return;  // it has just got what it waited for
   p->since = now - (int64_t)atomic_load(&wait->since);
   if (p->since < 0) p->since = 0;
   if (deadline >= 0) p->deadline = deadline > now ? deadline - now : 0;
@@ -79,8 +78,7 @@ static void fill_wait(World *w, int64_t now, int slot, int strand, const WorldCa
   p->nwaits_for = world_could_end(w, c, p->waits_for, LAB_WAITERS, &anybody);
 }
 
-// Between its steps a process says its line only now and then; while it makes steps, the last step's line is the truer
-// one.
+// A process reports its line only now and then; while it takes steps, the last step's line is newer.
 static void fill_running(Lab *lab, int slot, LabProcess *p) {
   World *w = lab->world;
   const WorldProcess *r = world_process(w, slot);
@@ -88,7 +86,7 @@ static void fill_running(Lab *lab, int slot, LabProcess *p) {
   p->doing = LAB_RUNS;
   if (n == 0) return;
   WorldEvent e = w->events[(size_t)slot * WORLD_EVENTS + (n - 1) % WORLD_EVENTS];
-  if (e.verb == VERB_NONE || e.verb >= VERB_COUNT) return;  // half of an event
+  if (e.verb == VERB_NONE || e.verb >= VERB_COUNT) return;  // a torn read of an event
   if (n != lab->seen[slot].events && e.line > 0) p->line = e.line;
   lab->seen[slot].events = n;
   p->verb = verb_name(e.verb);
@@ -132,7 +130,7 @@ static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
                     .core = -1};
   snprintf(p->name, sizeof p->name, "%.*s", WORLD_NAME - 1, r->name);
   snprintf(p->method, sizeof p->method, "%s", r->method <= METHOD_SERVER ? methods[r->method] : "");
-  // until /proc says otherwise
+  // until /proc is read
   p->ppid = r->parent >= 0 ? world_process(w, r->parent)->pid : lab->supervisor->nursery.pid;
   p->daemon = r->daemon;
   p->steps = atomic_load(&r->steps);
@@ -150,8 +148,8 @@ static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
 
 // ---- the whole ----
 
-// "; Process-3 could still release one of them": a Lock may be released by anybody, so whoever still moves outside a
-// ring may break it.
+// "; Process-3 could still release one of them": anybody may release a Lock, so a process outside the ring that still
+// moves may break it.
 static void say_breakers(World *w, const WorldRing *ring, int n, const LabSnapshot *s, Saying *to) {
   bool anybody = false;
   char names[3 * LAB_NAME + 8] = "";

@@ -1,13 +1,12 @@
 // A run in the Chrome trace event format, as Perfetto and chrome://tracing read it (see lab.h).
 //
-// Each process of the program is a process there, with its own PID; each of its strands is a lane of steps and of what
-// it waits for, and each lock that it holds is a lane of its own, so that slices always lie side by side or one within
-// the other. Arrows go from step to step: from release to acquire, put to get, send to receive, notify to woken, set to
-// wait, start to the first step, end to join.
+// A process of the program is a process there, with its own PID. Each strand is a lane of steps and waits; each lock
+// that it holds is a lane too, so that slices of a lane lie side by side or within one another. Arrows go from step to
+// step: release to acquire, put to get, send to receive, notify to woken, set to wait, start to first step, end to
+// join.
 //
-// Steps are read from the processes' own rings while they run. A live program can be faster than that: what was not
-// seen is marked as a gap, and no arrow is drawn across it. In a replay nothing is missed, and who waits is known
-// before each step.
+// Steps are read from the processes' rings while they run. A live program can be faster: what was not seen is marked as
+// a gap, and no arrow crosses it. In a replay nothing is missed, and waits are known before each step.
 #include "trace.h"
 
 #include <errno.h>
@@ -84,7 +83,7 @@ static int by_time(const void *a, const void *b) {
   return by_slot(a, b);
 }
 
-// Each process's own order is certain; so within it each event is at least a nanosecond after the one before.
+// The order within a process is certain: each event is put at least a nanosecond after the one before it.
 static void put_in_order(Trace *t) {
   const WorldHeader *h = t->lab->world->head;
   uint64_t now = world_ticks();
@@ -118,7 +117,7 @@ static int trace_live(Trace *t, const LabOptions *options) {
   LabOptions o = *options;
   o.pass_output = true;
   o.pace = 0;
-  signal(SIGINT, SIG_IGN);  // Ctrl-C is meant for the program
+  signal(SIGINT, SIG_IGN);  // Ctrl-C is for the program
   if (!lab_run(lab, &o, why, sizeof why)) return fprintf(stderr, "mplab: %s\n", why), EXIT_WRONG;
   while (lab->state == LAB_RUNNING) {
     poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 1, 1);

@@ -1,4 +1,4 @@
-// What a trace is drawn from, inside the lab: shared by lab_trace*.c alone.
+// What a trace is drawn from, inside the lab: shared by trace*.c alone.
 #ifndef LAB_TRACE_H
 #define LAB_TRACE_H
 
@@ -6,10 +6,10 @@
 
 #include "gate.h"
 
-// WAITS: begins to wait for it; GAP: e.value steps before this were not seen
+// WAITS: it begins to wait for the step. GAP: e.value steps before this one were not seen.
 typedef enum TakenSort { TAKEN_STEP, TAKEN_WAITS, TAKEN_GAP } TakenSort;
 
-// A WorldEvent in the one list of a trace: whose it is, and when in the run. A wait and a gap are in the list too.
+// An entry of a trace's list: a WorldEvent with its process and its time. A wait and a gap are entries too.
 typedef struct Taken {
   uint64_t ticks;
   double ns;        // ns: since the run began
@@ -45,7 +45,7 @@ void trace_put_flow(Trace *t, const Taken *from, const Taken *to, const char *na
 void trace_object_label(const Trace *t, uint32_t id, char *out, size_t size);
 void trace_step_label(const Trace *t, const WorldEvent *e, char *out, size_t size);
 
-// trace_lanes.c, trace_arrows.c: what was taken is in order
+// trace_lanes.c, trace_arrows.c: t->taken must be sorted.
 void trace_draw_lanes(Trace *t);
 void trace_draw_arrows(Trace *t);
 

@@ -1,14 +1,14 @@
 // The arrows of a trace: who let whom go on (see trace.c).
 //
-// The last release, notify or set of an object is who the next acquire, woken or wait had it from. Messages come out of
-// a queue in the order in which they were fed into it, and each process feeds in the order of its puts.
+// An acquire, woken or wait has its arrow from the last release, notify or set of the object before it. Messages leave
+// a queue in the order in which they were fed, and each process feeds in the order of its puts.
 #include <stdlib.h>
 #include <string.h>
 
 #include "trace.h"
 #include "base/grow.h"
 
-// what was given and not yet taken, oldest first
+// What was given and not yet taken, oldest first.
 typedef struct Given {
   const Taken **list;
   size_t n, room, first;
@@ -17,13 +17,12 @@ typedef struct Given {
 typedef struct Arrows {
   Trace *t;
   const Taken **last;         // [objects]: the last release, notify, set
-  Given *put, *fed, *wanted;  // [objects]: places taken, not yet fed; messages on their way; takers
-                              // whose message was stamped after them
+  Given *put, *fed, *wanted;  // [objects]: puts that are not yet fed; messages on their way; takers whose message has
+                              // a later stamp
   const Taken *handed;        // the put of what this step fed; NULL
   const Taken *started[WORLD_SLOTS], *ended[WORLD_SLOTS];
-  double unsure;    // nothing from before this is certain to be the one: something was not
-                    // seen
-  bool miscounted;  // … nor which message is which, from then on
+  double unsure;    // ns of the last gap: no arrow starts before it
+  bool miscounted;  // after a gap: messages can no more be matched
   int objects;
 } Arrows;
 
@@ -39,7 +38,7 @@ static const Taken *take_at(Given *g, size_t i) {
   return e;
 }
 
-// The first that came from this process (from: 1), or from another (from: -1, the first of all if there is none).
+// Takes the first given by this process (from: 1), or by another (from: -1; the first of all if there is none).
 static const Taken *take_first(Given *g, int slot, int from) {
   for (size_t i = g->first; i < g->n; i++)
     if ((g->list[i]->slot == slot) == (from > 0)) return take_at(g, i);
@@ -51,8 +50,8 @@ static void arrow(Arrows *a, const Taken *from, const Taken *to, const char *nam
     trace_put_flow(a->t, from, to, name);
 }
 
-// The k-th message taken is the k-th that was given. Two processors' stamps may lie a little apart: then the taker
-// comes first.
+// The k-th message taken is the k-th given. The stamps of two processors may differ a little, so the taker may come
+// first.
 static void given(Arrows *a, const Taken *from, uint32_t object, const char *name) {
   Given *wanted = &a->wanted[object];
   if (wanted->first < wanted->n) arrow(a, from, take_at(wanted, wanted->first), name);
@@ -64,7 +63,7 @@ static void taken(Arrows *a, const Taken *from, const Taken *e, const char *name
   else give(&a->wanted[e->e.object], e);
 }
 
-// An item, or a message. Between put and get stands the feeder of the process that put it.
+// An item or a message. Between its put and its get is the feeder of the process that put it.
 static void item_arrows(Arrows *a, const Taken *e, const VerbMove *m) {
   bool pipe = verb_family(e->e.verb) == FAMILY_PIPE;
   const char *name = pipe ? "send → receive" : "put → get";
@@ -78,7 +77,7 @@ static void item_arrows(Arrows *a, const Taken *e, const VerbMove *m) {
   }
 }
 
-// Of a semaphore only who had to wait got it from somebody.
+// Of a semaphore only a strand that had to wait got its place from another.
 static bool one_alone(World *w, const WorldEvent *e) {
   int kind = world_object(w, e->object)->kind;
   return kind == KIND_LOCK || kind == KIND_RLOCK || e->flags & EVENT_WAITED;

@@ -8,7 +8,7 @@
 enum { LANE_LOCKS = 1000 };          // lane of the lock that is object 0
 static const double STEP_NS = 1000;  // how long a step is drawn, if there is room
 
-// a strand: what it waits for; when its next step is
+// A strand: what it waits for, and when its next step is.
 typedef struct Lane {
   const Taken *wait;
   double next;
@@ -111,7 +111,7 @@ static void name_lanes(Trace *t, Lanes *l) {
   }
 }
 
-// After a gap nobody knows what the process waits for or holds.
+// After a gap it is unknown what the process waits for or holds.
 static void forget(Lanes *l, const Taken *gap) {
   for (int strand = 0; strand < WORLD_STRANDS; strand++)
     l->strand[(size_t)gap->slot * WORLD_STRANDS + (size_t)strand].wait = NULL;
@@ -121,7 +121,7 @@ static void forget(Lanes *l, const Taken *gap) {
 
 static void draw_lanes(Lanes *l) {
   Trace *t = l->t;
-  // A step may be drawn up to halfway to the next of its strand: known when one looks from behind.
+  // A step is drawn at most halfway to the strand's next one, so the list is walked from its end.
   double *next = calloc(t->n + 1, sizeof *next);
   if (next == NULL) abort();
   for (size_t i = 0; i < (size_t)l->slots * WORLD_STRANDS; i++) l->strand[i].next = l->end;

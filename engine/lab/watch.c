@@ -8,8 +8,8 @@
 
 enum {
   PROC_EVERY = 100000000,  // ns between two looks at one process …
-  PROC_COST = 2500000,     // … and at least this much for each that is alive: 400 reads a second in all,
-                           // some thousandth of a core
+  PROC_COST = 2500000,     // … and at least this for each live process: 400 reads a second in all, about a
+                           // thousandth of a core
 };
 
 void watch_reset(Lab *lab) {

@@ -22,7 +22,7 @@ static const FormRow rows[] = {{"", ""},  // VERB_NONE
 #define F(id, english) {FORM_##id, english},
                                WORLD_FORMS(F)
 #undef F
-#define V(id, name, family, guard, effect, expire, sentence, ...) {name, sentence},
+#define V(id, name, family, mark, guard, effect, expire, sentence, ...) {name, sentence},
                                    VERBS(V)
 #undef V
 };

@@ -6,10 +6,10 @@
 typedef struct Row {
   const char *name;
   WorldFamily family;
+  VerbMark mark;
   bool (*guard)(World *, const WorldCall *);
   VerbEnd (*effect)(World *, WorldCall *);
   VerbEnd (*expire)(World *, WorldCall *);
-  char mark;
   void (*foot)(World *, const WorldCall *, VerbFootprint *);
   void (*ends)(World *, const WorldCall *, Enders *);
   VerbWhy why;
@@ -21,15 +21,14 @@ typedef struct Row {
 } Row;
 
 static const Row rows[VERB_COUNT] = {[VERB_NONE] = {.name = "",
-                                                    .mark = ' ',
                                                     .foot = foot_nothing,
                                                     .ends = ends_nobody,
                                                     .moves = moves_nothing,
                                                     .change = change_looks,
                                                     .spins = spins_never},
-#define V(id, name, family, guard, effect, expire, sentence, mark, foot, ends, why, moves, change, spins, answer, \
+#define V(id, name, family, mark, guard, effect, expire, sentence, foot, ends, why, moves, change, spins, answer, \
           flags)                                                                                                  \
-  [VERB_##id] = {name, family, guard, effect, expire, mark, foot, ends, why, moves, change, spins, answer, flags},
+  [VERB_##id] = {name, family, mark, guard, effect, expire, foot, ends, why, moves, change, spins, answer, flags},
                                      VERBS(V)
 #undef V
 };
@@ -45,7 +44,7 @@ const char *world_error_text(WorldError e) {
 
 static const Row *row_of(int verb) { return verb > 0 && verb < VERB_COUNT ? &rows[verb] : &rows[VERB_NONE]; }
 const char *verb_name(int verb) { return row_of(verb)->name; }
-char verb_mark(int verb) { return row_of(verb)->mark; }
+VerbMark verb_mark(int verb) { return row_of(verb)->mark; }
 WorldFamily verb_family(int verb) { return row_of(verb)->family; }
 bool verb_blocks(int verb) { return verb != VERB_NONE && row_of(verb)->guard != always; }
 VerbAnswer verb_answer(int verb) { return row_of(verb)->answer; }

@@ -109,7 +109,7 @@ static void fails(int slot, const char *exception) {
 static void tell(const char *pattern, const char *text) {
   ExplainCase c = {.world = w, .event = ev, .n = n, .outcome = &outcome, .stuck_line = stuck_line};
   explain(&c, &why);
-  assert_string_equal(why.pattern, pattern);
+  assert_string_equal(explain_pattern_name(why.pattern), pattern);
   assert_string_equal(why.text, text);
 }
 

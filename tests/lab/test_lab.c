@@ -285,8 +285,8 @@ static void test_events(void **state) {
   int n = lab_events(lab, &cursor, events, 50000, &dropped), acquires = 0, releases = 0;
   assert_int_equal(dropped, 0);
   for (int i = 0; i < n; i++) {
-    acquires += events[i].mark == 'a';
-    releases += events[i].mark == 'r';
+    acquires += events[i].mark == MARK_ACQUIRE;
+    releases += events[i].mark == MARK_RELEASE;
     if (i > 0) assert_true(events[i].time >= events[i - 1].time);
   }
   assert_int_equal(acquires, 300);

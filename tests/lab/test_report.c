@@ -37,7 +37,7 @@ static void make(ExploreReport *r) {
                     .text = "deadlock: \"ä\" → \n",
                     .parts = 1,
                     .explanation = "because",
-                    .pattern = "circular wait"};
+                    .pattern = PATTERN_CIRCULAR_WAIT};
   o->values = calloc(1, sizeof *o->values);
   o->nvalues = 1;
   snprintf(o->values[0].name, sizeof o->values[0].name, "v");
@@ -52,11 +52,11 @@ static void make(ExploreReport *r) {
                           .object = -1,
                           .line = 9,
                           .sentence = "acquire a",
-                          .mark = 'a'};
-  o->steps[1] = (LabStep){.by = LAB_BY_CLOCK, .verb = "store", .object = 3, .stale = true, .mark = ' '};
+                          .mark = MARK_ACQUIRE};
+  o->steps[1] = (LabStep){.by = LAB_BY_CLOCK, .verb = "store", .object = 3, .stale = true, .mark = MARK_STORE};
   o->nsteps = 2;
   o->good = calloc(1, sizeof *o->good);
-  o->good[0] = (LabStep){.verb = "start", .mark = 's'};
+  o->good[0] = (LabStep){.verb = "start", .mark = MARK_START};
   o->ngood = 1;
   o->blocked = calloc(1, sizeof *o->blocked);
   o->blocked[0] = (LabBlocked){

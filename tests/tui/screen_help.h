@@ -129,12 +129,19 @@ static inline void help_run(Scene *s) {
     snprintf(o->items[o->nitems++].text, sizeof o->items[0].text, "%d", i * 7);
   }
   static const LabEvent events[] = {
-      {.number = 1, .time = 0, .slot = 0, .verb = "start", .object = -1, .mark = 's'},
-      {.number = 1, .time = 100000000, .slot = 1, .verb = "load", .object = 0, .value = 6, .mark = ' '},
-      {.number = 1, .time = 200000000, .slot = 2, .verb = "load", .object = 0, .value = 6, .mark = ' '},
-      {.number = 2, .time = 500000000, .slot = 1, .verb = "store", .object = 0, .value = 7, .mark = ' '},
-      {.number = 2, .time = 700000000, .slot = 2, .verb = "store", .object = 0, .value = 7, .stale = true, .mark = ' '},
-      {.number = 3, .time = 900000000, .slot = 1, .verb = "acquire", .object = 1, .mark = 'a'},
+      {.number = 1, .time = 0, .slot = 0, .verb = "start", .object = -1, .mark = MARK_START},
+      {.number = 1, .time = 100000000, .slot = 1, .verb = "load", .object = 0, .value = 6, .mark = MARK_LOAD},
+      {.number = 1, .time = 200000000, .slot = 2, .verb = "load", .object = 0, .value = 6, .mark = MARK_LOAD},
+      {.number = 2, .time = 500000000, .slot = 1, .verb = "store", .object = 0, .value = 7, .mark = MARK_STORE},
+      {.number = 2,
+       .time = 700000000,
+       .slot = 2,
+       .verb = "store",
+       .object = 0,
+       .value = 7,
+       .stale = true,
+       .mark = MARK_STORE},
+      {.number = 3, .time = 900000000, .slot = 1, .verb = "acquire", .object = 1, .mark = MARK_ACQUIRE},
   };
   timeline_feed(s->timeline, events, sizeof events / sizeof *events);
   timeline_sample(s->timeline, &s->snap);

@@ -139,8 +139,11 @@ static void the_last_steps_are_columns(void **state) {
   s.snap.pace = s.view.pace = 5;
   s.view.tab = PANEL_TIMELINE;
   for (int i = 0; i < 60; i++) {
-    LabEvent e = {
-        .number = 4 + (uint64_t)i, .time = 1000000000 + (int64_t)i * 100000000, .slot = 1, .verb = "load", .mark = ' '};
+    LabEvent e = {.number = 4 + (uint64_t)i,
+                  .time = 1000000000 + (int64_t)i * 100000000,
+                  .slot = 1,
+                  .verb = "load",
+                  .mark = MARK_LOAD};
     e.value = 100 + i;
     timeline_feed(s.timeline, &e, 1);
   }
@@ -315,15 +318,31 @@ static void any_size_is_survived(void **state) {
   help_free(&s);
 }
 
+// A step that waits for the clock alone sleeps; whatever else waits, waits.
+static void timeline_tells_sleeping_from_waiting(void **state) {
+  (void)state;
+  Timeline *t = timeline_new();
+  LabEvent events[] = {
+      {.number = 1, .time = 0, .slot = 0, .verb = "sleep_until", .waits = true, .mark = MARK_SLEEP},
+      {.number = 2, .time = 3000000, .slot = 0, .verb = "sleep_until", .mark = MARK_SLEEP},
+      {.number = 1, .time = 0, .slot = 1, .verb = "sleep", .waits = true, .mark = MARK_RELEASE},
+      {.number = 2, .time = 3000000, .slot = 1, .verb = "sleep", .mark = MARK_RELEASE},
+  };
+  timeline_feed(t, events, 4);
+  assert_int_equal(timeline_read(t, 0, 1000000, 2000000).was, SPAN_SLEPT);
+  assert_int_equal(timeline_read(t, 1, 1000000, 2000000).was, SPAN_WAITED);
+  timeline_free(t);
+}
+
 static void timeline_joins_and_marks(void **state) {
   (void)state;
   Timeline *t = timeline_new();
   LabEvent events[] = {
-      {.number = 1, .time = 0, .slot = 1, .verb = "begin", .mark = 's'},
-      {.number = 2, .time = 1000000, .slot = 1, .verb = "acquire", .mark = 'w'},
-      {.number = 3, .time = 3000000, .slot = 1, .verb = "acquire", .mark = 'a'},
-      {.number = 4, .time = 5000000, .slot = 1, .verb = "store", .mark = ' ', .stale = true},
-      {.number = 9, .time = 800000000, .slot = 1, .verb = "release", .mark = 'r'},
+      {.number = 1, .time = 0, .slot = 1, .verb = "begin", .mark = MARK_START},
+      {.number = 2, .time = 1000000, .slot = 1, .verb = "acquire", .waits = true, .mark = MARK_ACQUIRE},
+      {.number = 3, .time = 3000000, .slot = 1, .verb = "acquire", .mark = MARK_ACQUIRE},
+      {.number = 4, .time = 5000000, .slot = 1, .verb = "store", .mark = MARK_STORE, .stale = true},
+      {.number = 9, .time = 800000000, .slot = 1, .verb = "release", .mark = MARK_RELEASE},
   };
   timeline_feed(t, events, 5);
   assert_true(timeline_read(t, 1, 1500000, 2500000).was & SPAN_WAITED);
@@ -349,6 +368,7 @@ int main(void) {
       cmocka_unit_test(nothing_lost_is_not_told),
       cmocka_unit_test(a_switch_has_its_other_wording),
       cmocka_unit_test(explore_values_are_told),
+      cmocka_unit_test(timeline_tells_sleeping_from_waiting),
       cmocka_unit_test(timeline_joins_and_marks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,8 +14,8 @@ typedef struct Report {
   char names[3][LAB_NAME];
 } Report;
 
-static LabStep step(int slot, const char *verb, uint32_t line, const char *sentence, bool stale) {
-  LabStep s = {.slot = slot, .verb = verb, .object = 0, .line = line, .stale = stale, .mark = ' '};
+static LabStep step(int slot, const char *verb, VerbMark mark, uint32_t line, const char *sentence, bool stale) {
+  LabStep s = {.slot = slot, .verb = verb, .object = 0, .line = line, .stale = stale, .mark = mark};
   snprintf(s.sentence, sizeof s.sentence, "%s", sentence);
   return s;
 }
@@ -44,20 +44,20 @@ static Report *report(void) {
                             .outcomes = r->outcomes,
                             .races = &r->race};
   strcpy(r->names[0], "MainProcess"), strcpy(r->names[1], "Process-1"), strcpy(r->names[2], "Process-2");
-  r->bad[0] = r->good[0] = step(0, "start", 18, "start a process", false);
-  r->bad[1] = r->good[1] = step(0, "start", 18, "start a process", false);
-  r->bad[2] = r->good[2] = step(1, "load", 9, "load counter → 0", false);
-  r->bad[3] = step(2, "load", 9, "load counter → 0", false);
-  r->bad[4] = step(1, "store", 9, "store counter ← 1", false);
-  r->bad[5] = step(2, "store", 9, "store counter ← 1", true);
-  r->good[3] = step(1, "store", 9, "store counter ← 1", false);
-  r->good[4] = step(2, "load", 9, "load counter → 1", false);
-  r->good[5] = step(2, "store", 9, "store counter ← 2", false);
+  r->bad[0] = r->good[0] = step(0, "start", MARK_START, 18, "start a process", false);
+  r->bad[1] = r->good[1] = step(0, "start", MARK_START, 18, "start a process", false);
+  r->bad[2] = r->good[2] = step(1, "load", MARK_LOAD, 9, "load counter → 0", false);
+  r->bad[3] = step(2, "load", MARK_LOAD, 9, "load counter → 0", false);
+  r->bad[4] = step(1, "store", MARK_STORE, 9, "store counter ← 1", false);
+  r->bad[5] = step(2, "store", MARK_STORE, 9, "store counter ← 1", true);
+  r->good[3] = step(1, "store", MARK_STORE, 9, "store counter ← 1", false);
+  r->good[4] = step(2, "load", MARK_LOAD, 9, "load counter → 1", false);
+  r->good[5] = step(2, "store", MARK_STORE, 9, "store counter ← 2", false);
   LabOutcome *o = outcome(r, LAB_ENDS_OK, "counter = 2", 2);
   o->steps = r->good, o->nsteps = 6;
   o = outcome(r, LAB_ENDS_STALE, "counter = 1", 2);
   o->nsteps = o->ngood = 6, o->good = r->good, o->parts = 3, o->replayed = 1;
-  strcpy(o->pattern, "lost update");
+  o->pattern = PATTERN_LOST_UPDATE;
   strcpy(o->explanation, "Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on top of it: one "
                          "update is lost. Line 9 is not one step.");
   r->scene.view.explore = &r->explore;
@@ -114,7 +114,7 @@ static void a_ring(void **state) {
   o->nblocked = 3;
   o->blocked = r->blocked;
   strcpy(o->text, "deadlock: Process-1 waits for b, held by Process-2");
-  strcpy(o->pattern, "circular wait");
+  o->pattern = PATTERN_CIRCULAR_WAIT;
   strcpy(o->explanation, "Process-1 holds a and waits for b; Process-2 holds b and waits for a.");
   r->blocked[0] = (LabBlocked){.slot = 1, .holder = 2, .object = "b", .sentence = "acquire b"};
   r->blocked[1] = (LabBlocked){.slot = 2, .holder = 1, .object = "a", .sentence = "acquire a"};
@@ -201,7 +201,7 @@ static void the_parting_is_seen(void **state) {
   (void)state;
   Report *r = report();
   LabStep *many = calloc(60, sizeof *many), *good = calloc(60, sizeof *good);
-  for (int i = 0; i < 60; i++) many[i] = good[i] = step(1 + i % 2, "load", 9, "load counter → 0", false);
+  for (int i = 0; i < 60; i++) many[i] = good[i] = step(1 + i % 2, "load", MARK_LOAD, 9, "load counter → 0", false);
   LabOutcome *o = &r->outcomes[1];
   o->steps = many, o->good = good, o->nsteps = o->ngood = 60, o->parts = 40;
   draw(r, 23, 80);

@@ -27,7 +27,7 @@ static void note(LabChoice *c, LabWhy why, int who, int step, const char *value)
   snprintf(c->value, sizeof c->value, "%s", value);
 }
 
-static void happened(Stepping *t, int slot, const char *verb, uint32_t line, const char *sentence, char mark) {
+static void happened(Stepping *t, int slot, const char *verb, uint32_t line, const char *sentence, VerbMark mark) {
   LabStep *s = &t->history[t->gate.nhistory++];
   *s = (LabStep){.slot = slot, .verb = verb, .object = 0, .line = line, .mark = mark};
   snprintf(s->sentence, sizeof s->sentence, "%s", sentence);
@@ -54,10 +54,10 @@ static Stepping *stepping(void) {
   o = help_object(s, LAB_KIND_LOCK, "lock");
   o->holder = 1;
   t->gate = (LabGate){.on = true, .choices = t->choices, .history = t->history};
-  happened(t, 0, "start", 18, "start a process", 's');
-  happened(t, 0, "start", 18, "start a process", 's');
-  happened(t, 1, "acquire", 8, "acquire lock", 'a');
-  happened(t, 1, "load", 9, "load counter → 0", ' ');
+  happened(t, 0, "start", 18, "start a process", MARK_START);
+  happened(t, 0, "start", 18, "start a process", MARK_START);
+  happened(t, 1, "acquire", 8, "acquire lock", MARK_ACQUIRE);
+  happened(t, 1, "load", 9, "load counter → 0", MARK_LOAD);
   strcpy(t->history[3].said, "\1load\2object\3counter\4\1RESULT\2value\0030\4");
   note(choice(t, 0, 0, false, "join", 20, "join Process-1"), LAB_WHY_NOT_ENDED, 1, 0, "");
   note(choice(t, 1, 0, true, "store", 9, "store counter ← 1"), LAB_WHY_READ, -1, 4, "0");
@@ -221,7 +221,7 @@ static void a_stale_store_is_marked(void **state) {
   Stepping *t = stepping();
   char text[LAB_TEXT];
   for (int slot = 1; slot <= 2; slot++) {
-    happened(t, slot, "store", 9, "store counter ← 1", ' ');
+    happened(t, slot, "store", 9, "store counter ← 1", MARK_STORE);
     strcpy(t->history[3 + slot].said, "\1store\2object\3counter\4\2value\0031\4");
   }
   t->history[5].stale = true;

@@ -223,8 +223,8 @@ static void a_lesson_that_runs_has_lanes(void **state) {
 static void explore_tells_of_guards(void **state) {
   (void)state;
   Scene s;
-  LabStep steps[2] = {{.slot = 0, .verb = "start", .object = -1, .line = 3, .mark = ' '},
-                      {.slot = 1, .verb = "load", .object = 0, .line = 9, .mark = ' '}};
+  LabStep steps[2] = {{.slot = 0, .verb = "start", .object = -1, .line = 3, .mark = MARK_START},
+                      {.slot = 1, .verb = "load", .object = 0, .line = 9, .mark = MARK_LOAD}};
   LabOutcome o = {.kind = LAB_ENDS_OK, .orders = 4, .steps = steps, .nsteps = 2};
   LabGuard guards[2] = {
       {.object = "counter", .lock = "lock", .text = "counter is guarded by lock on line 9"},

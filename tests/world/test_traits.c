@@ -13,13 +13,14 @@
 typedef struct Row {
   const char *name, *guard, *ends, *change, *spins;
   VerbWhy why;
-  char mark;
+  VerbMark mark;
+  VerbAnswer answer;
   int flags;
 } Row;
 static const Row rows[] = {
-#define V(id, name, family, guard, effect, expire, sentence, mark, foot, ends, why, moves, change, spins, answer, \
+#define V(id, name, family, mark, guard, effect, expire, sentence, foot, ends, why, moves, change, spins, answer, \
           flags)                                                                                                  \
-  [VERB_##id] = {name, #guard, #ends, #change, #spins, why, mark, flags},
+  [VERB_##id] = {name, #guard, #ends, #change, #spins, why, mark, answer, flags},
     VERBS(V)
 #undef V
 };
@@ -64,21 +65,26 @@ static World *a_world(void) {
   return w;
 }
 
-// The timeline's mark says what the moves say.
+// A mark says what the moves say; of what moves nothing, the other columns: a load's answer is its cell's word, a store
+// of one cell is told by that word, and a sleep is the clock's.
 static void test_marks_are_moves(void **state) {
   World *w = a_world();
   for (int i = 1; i < VERB_COUNT; i++) {
     bool takes_lock = passes(w, i, false, THING_LOCK), gives_lock = passes(w, i, true, THING_LOCK);
     bool puts = passes(w, i, true, THING_HANDED) || (verb_family(i) == FAMILY_PIPE && passes(w, i, true, THING_ITEM));
     bool gets = passes(w, i, false, THING_ITEM);
-    char mark = takes_lock                        ? 'a'
-                : gives_lock                      ? 'r'
-                : puts                            ? 'p'
-                : gets                            ? 'q'
-                : passes(w, i, true, THING_BIRTH) ? 's'
-                : passes(w, i, true, THING_END)   ? 'e'
-                                                  : ' ';
-    if (mark != rows[i].mark) fail_msg("%s: marked '%c', moves say '%c'", rows[i].name, rows[i].mark, mark);
+    bool stores = verb_family(i) == FAMILY_CELLS && rows[i].flags & TELLS_ARG;
+    VerbMark mark = takes_lock                        ? MARK_ACQUIRE
+                    : gives_lock                      ? MARK_RELEASE
+                    : puts                            ? MARK_PUT
+                    : gets                            ? MARK_GET
+                    : passes(w, i, true, THING_BIRTH) ? MARK_START
+                    : passes(w, i, true, THING_END)   ? MARK_END
+                    : rows[i].answer == ANSWER_WORD   ? MARK_LOAD
+                    : stores                          ? MARK_STORE
+                    : verb_family(i) == FAMILY_CLOCK  ? MARK_SLEEP
+                                                      : MARK_OTHER;
+    if (mark != rows[i].mark) fail_msg("%s: marked %d, the others say %d", rows[i].name, (int)rows[i].mark, (int)mark);
   }
   world_free(w);
 }

@@ -9,7 +9,7 @@
 #include "base/clock.h"
 #include "tui/course/claims.h"
 
-enum { CLAIM_SECONDS = 120 };  // no claim may take longer: a lesson's program is to be small
+enum { CLAIM_SECONDS = 120 };  // the longest that a claim may take: a lesson's program is small
 
 typedef struct Check {
   Lab *lab;
@@ -68,7 +68,7 @@ static bool holds_complete(Check *k) {
 }
 static size_t say_complete(const Claim *c, char *out, size_t size) {
   (void)c, (void)out, (void)size;
-  return 0;  // else it would be said of nearly all
+  return 0;  // it is the rule, and not said
 }
 
 static bool holds_orders(Check *k) {
@@ -117,7 +117,7 @@ static size_t say_values(const Claim *c, char *out, size_t size) {
 static size_t say_outcomes(const Claim *c, char *out, size_t size) { return say_values(c, out, size); }
 
 static bool is_reason(const LabOutcome *o, const char *reason) {
-  return !strcmp(o->pattern, reason) || !strcmp(lab_ending_name(o->kind), reason);
+  return !strcmp(lab_pattern_name(o->pattern), reason) || !strcmp(lab_ending_name(o->kind), reason);
 }
 
 static bool holds_breaks(Check *k) {
@@ -132,7 +132,8 @@ static bool holds_breaks(Check *k) {
     bool known = !c->nreasons;
     for (int t = 0; t < c->nreasons; t++) known |= is_reason(o, c->reasons[t]);
     if (!known)
-      return wrong(k, "an order breaks by %s (%s)", o->pattern[0] ? o->pattern : lab_ending_name(o->kind), o->text);
+      return wrong(k, "an order breaks by %s (%s)",
+                   o->pattern ? lab_pattern_name(o->pattern) : lab_ending_name(o->kind), o->text);
     if (o->replayed < 0) return wrong(k, "on real processes an order came out differently: %s", o->message);
   }
   if (c->says_breaks && c->breaks && !bad) return wrong(k, "no order breaks");
@@ -207,7 +208,7 @@ static size_t say_prints(const Claim *c, char *out, size_t size) {
 
 typedef struct ClaimWord {
   ClaimHalf half;
-  bool (*holds)(Check *k);  // asked of each word of the half, stated or not: a run that is not to deadlock must end
+  bool (*holds)(Check *k);  // called for each word of the half, stated or not: without "deadlock" a run must end
   size_t (*say)(const Claim *c, char *out, size_t size);  // returns how long it is, 0: it is not stated
 } ClaimWord;
 
@@ -278,7 +279,7 @@ static void describe(const Claim *c, char *out, size_t size) {
   size_t n = say(out, size, 0, "%s", c->nsets ? "" : "as it stands");
   for (int i = 0; i < c->nsets; i++) n = say(out, size, n, "%s%s=%s", i ? " " : "", c->sets[i].name, c->sets[i].value);
   const char *between = ": ";
-  for (int values = 1; values >= 0; values--)  // the values first: they are what is looked for
+  for (int values = 1; values >= 0; values--)  // values first: the reader looks for them
     for (int i = 0; i < WORDS_OF_CLAIMS; i++) {
       char one[300];
       bool is_values = words[i].say == say_values || words[i].say == say_outcomes;

@@ -36,7 +36,7 @@ static bool looks_like_file(const char *name) {
   return strchr(name, '/') || (n > 3 && !strcmp(name + n - 3, ".py"));
 }
 
-// An order that was saved is no program: said before its text is read as one.
+// A saved order is no program: refused before its text is read as Python.
 static bool is_saved_order(const char *name) {
   char program[4096], why[700];
   size_t n = strlen(name);

@@ -12,8 +12,8 @@ enum { EXIT_BAD = 2 };  // a wrong command line, a program outside the subset, a
 // One line on stderr: "mplab: …". Returns EXIT_BAD.
 int cli_bad(const char *form, ...) __attribute__((format(printf, 1, 2)));
 
-// A program by a lesson's name or number or by its path. The course is read when it is needed. False: cli_bad has
-// spoken.
+// Finds a program by a lesson's name or number, or by its path. The course is read when it is needed. False: cli_bad
+// has spoken.
 typedef struct Target {
   Course *course;
   const Lesson *lesson;
@@ -22,13 +22,13 @@ typedef struct Target {
 bool cli_target(const char *name, Target *t);
 Course *cli_course(void);  // NULL: cli_bad has spoken
 
-// What several commands have in common (options.c). False: cli_bad has spoken.
+// Options that several commands share (options.c). False: cli_bad has spoken.
 // The value of an option at argv[*i], "--set X" or "--set=X": NULL if it is another option, or (and *missing) if it has
 // no value.
 char *cli_value(const char *option, int argc, char **argv, int *i, bool *missing);
 bool cli_number(const char *option, const char *text, uint64_t most, uint64_t *n);
 bool cli_utf8(void);  // may the output hold more than ASCII
-// NAME=VALUE of a switch or knob; explore: of what stepping and exploring start with
+// NAME=VALUE of a switch or knob. explore: it sets the value that stepping and exploring start with.
 bool cli_set(Lab *lab, char *text, bool explore);
 
 int cli_list(int argc, char **argv);  // the arguments after the command's name

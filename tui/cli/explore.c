@@ -16,7 +16,7 @@ typedef struct Asked {
   LabExploreOptions options;
 } Asked;
 
-static const double SECONDS = 60;  // without --seconds: nobody waits longer without having said so
+static const double SECONDS = 60;  // the bound without --seconds
 
 static bool read_seconds(const char *text, double *seconds) {
   char *end;
@@ -47,7 +47,7 @@ static int read_option(int argc, char **argv, int *i, Asked *a) {
   return 0;
 }
 
-// Before the search: minutes of it would be lost.
+// Checked before the search, which may take minutes.
 static bool may_save(const char *path) {
   char folder[4096];
   const char *slash = strrchr(path, '/');

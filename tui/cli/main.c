@@ -1,5 +1,4 @@
-// mplab's beginning: the lab's small process first, before anything else is there to be forked with it; then what the
-// command line asks.
+// main: starts the lab's nursery first, so that nothing else is forked with it; then does what the command line asks.
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -17,7 +16,7 @@ static bool asks_for_help(int argc, char **argv) {
   return false;
 }
 
-// What is opened next must not become standard input, output or error because the caller had closed that.
+// If the caller closed standard input, output or error, the next file opened would take its place.
 static void open_standard_streams(void) {
   for (int fd = 0; fd <= 2; fd++)
     if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) < 0) return;

@@ -25,10 +25,9 @@
 
 #include "json.h"
 
-// What may be claimed: which half, the word. Each has a reader in claims.c (read_complete) and in cli/check.c what
-// makes it hold and how it is said (holds_complete, say_complete); a word that lacks one of them does not compile. A
-// claim is checked in this order.
-// clang-format off
+// The words of a claim: which half, the word. Each has a reader in claims.c (read_complete), and in cli/check.c a check
+// and a sentence (holds_complete, say_complete); a word that lacks one does not compile. They are checked in this
+// order. clang-format off
 #define CLAIM_WORDS(W) \
   W(EXPLORE, complete) \
   W(EXPLORE, orders) \

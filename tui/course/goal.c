@@ -17,7 +17,7 @@ typedef struct Asking {  // what a word's reader is given
   size_t size;
 } Asking;
 
-// About what it is. RUN: about the present run, so it does not hold when that was not alive on this page.
+// What a test is about. RUN: the present run, so it holds only if that run was alive on this page.
 enum About { RUN = 1, STATE = 2, LOST = 4, EXPLORE = 8, NAMES_SWITCH = 16, NAMES_KNOB = 32 };
 
 typedef struct Key {
@@ -31,7 +31,7 @@ struct Test {
   Test *next;
   const Key *key;
   const char *name;  // by name: whose
-  const char *text;  // a text asked for; several: as many tests, all of which must hold (a state: one of them)
+  const char *text;  // a text asked for. Several texts are several tests: all must hold (of states: one)
   int which;         // … of a list of words: its number
   Compare compare;
 };
@@ -70,7 +70,7 @@ static bool each_text(const Asking *a, bool (*take)(const Asking *a, const char 
 static bool take_text(const Asking *a, const char *text) { return add(a, NULL)->text = text, true; }
 static bool read_texts(const Asking *a) { return each_text(a, take_text); }
 
-// One of a list of words; else it is said which there are: "must be any, breaks or proved".
+// One of a list of words; the complaint names them: "must be any, breaks or proved".
 static bool take_listed(const Asking *a, const char *text, const char *const *list, int n) {
   char what[120] = "must be ";
   for (int i = 0; i < n; i++) {
@@ -225,7 +225,7 @@ static bool knob(const Test *t, const Facts *f) {
   return k->is_choice && !strcmp(k->choices[k->choice], t->text);
 }
 
-// What was explored on this page, to its end, whatever that was. NULL: nothing was.
+// The exploration on this page, once it has ended in any way. NULL: there is none.
 static const LabExplore *explored_here(const Facts *f) {
   const LabExplore *e = f->explore;
   return e && f->explore_counts && e->on && !e->running && !*e->error ? e : NULL;

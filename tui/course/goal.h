@@ -1,6 +1,5 @@
-// A test that a lesson states and the machine checks: whether a prediction came true, whether a goal was reached.
-// Its form in JSON stands in lesson.h. A Goal is read once and then asked again and again against the facts of the
-// present run.
+// A test that a lesson states and mplab checks: is a prediction true, is a goal reached. lesson.h describes its JSON. A
+// Goal is read once, and then checked again and again against the facts of the present run.
 #ifndef TUI_COURSE_GOAL_H
 #define TUI_COURSE_GOAL_H
 
@@ -21,11 +20,11 @@ typedef struct Facts {
   const LabProgram *program;
   const LabSnapshot *snap;
   bool small;                      // the run has the knobs' explore values
-  bool run_counts;                 // the snapshot's run was alive on this page: else nothing that speaks of a run holds
+  bool run_counts;                 // the snapshot's run was alive on this page; else no test about a run holds
   int runs;                        // begun since the page was opened
   int killed;                      // processes killed by the learner in this run
   int paced;                       // changes of the pace by the learner since the page was opened
-  uint8_t toggled[FACT_SWITCHES];  // by the learner on this page, while this run was running: bit 0 to off, bit 1 to on
+  uint8_t toggled[FACT_SWITCHES];  // by the learner, on this page, during this run: bit 0 to off, bit 1 to on
   const LabGate *gate;             // of the present run; NULL or not on: it is not held
   const LabExplore *explore;       // NULL: nothing was explored
   bool explore_counts;             // … on this page
@@ -37,14 +36,14 @@ typedef struct Facts {
   uint64_t updates_at_toggle;
 } Facts;
 
-// NULL: `why` says what is wrong with the JSON, without file and place. The JSON must outlive the goal.
+// Reads a goal. NULL: `why` says what is wrong, without file and place. The JSON must outlive the goal.
 Goal *goal_read(Keep *keep, const struct cJSON *json, char *why, size_t size);
 bool goal_met(const Goal *g, const Facts *f);
 bool goal_constant(const Goal *g);       // true or false by itself
 bool goal_names_state(const Goal *g);    // has a "state"
 bool goal_names_explore(const Goal *g);  // speaks of an exploration
 bool goal_names_lost(const Goal *g);     // speaks of lost updates
-// it names only switches and knobs that are there
+// Does it name only switches and knobs that the program has?
 bool goal_fits(const Goal *g, const LabProgram *p, char *why, size_t size);
 
 #endif

@@ -1,5 +1,5 @@
-// Reading JSON strictly: what is asked for must be there, what is not asked for must not, and every complaint says
-// file, place and key.
+// Strict reading of JSON: a needed key must be there, an unknown key must not, and every complaint names file, place
+// and key.
 #ifndef TUI_COURSE_JSON_H
 #define TUI_COURSE_JSON_H
 
@@ -36,15 +36,15 @@ typedef struct ReadingKey {
   bool needed;
   bool (*read)(Reading *r, const struct cJSON *one, const char *place, void *to);
 } ReadingKey;
-// json must be an object with those of the keys that are needed and none but these; each that is there is read, in the
-// keys' order. `to`: given to each.
+// json must be an object with all needed keys and no key but these. Each key that is there is read, in the keys' order,
+// and its reader gets `to`.
 bool reading_table(Reading *r, const struct cJSON *json, const char *place, const ReadingKey *keys, int n, void *to);
-// a text that is not empty, or NULL
+// The text, which must not be empty; else NULL.
 const char *reading_text(Reading *r, const struct cJSON *json, const char *place, const char *key);
 bool reading_maybe(Reading *r, const struct cJSON *json, const char *place, const char *key, int type,
                    const struct cJSON **found);  // NULL if not there
 
-// a whole file with a NUL after it; NULL with errno. Owned by the caller
+// A whole file with a NUL after it, owned by the caller. NULL: errno says why.
 char *file_text(const char *path, size_t most, size_t *size);
 
 #endif

@@ -24,7 +24,7 @@ enum { MOST_BYTES = 16 << 20 };  // of a file of progress: far more than all les
 struct Progress {
   cJSON *root;
   char path[PATH_MAX];  // "": it is kept nowhere
-  bool changed, spoke;  // spoke: the language was chosen here, since it was read
+  bool changed, spoke;  // spoke: the language was chosen after the file was read
 };
 
 static const char *const judgements[] = {"", "open", "wrong", "right"};
@@ -43,7 +43,7 @@ static cJSON *child(cJSON *parent, const char *key, cJSON *(*make)(void)) {
   return c;
 }
 
-// A file of another shape than ours is damaged too: it would be lost at the next save.
+// A file of another shape counts as damaged too: the next save would lose it.
 static bool sound(const cJSON *root) {
   const cJSON *lessons = cJSON_GetObjectItemCaseSensitive(root, "lessons");
   if (!cJSON_IsObject(root) || !cJSON_IsObject(lessons)) return false;
@@ -127,7 +127,7 @@ static bool is_open(const cJSON *pair) {
   return !strcmp(cJSON_GetArrayItem(pair, 1)->valuestring, judgements[PREDICTED_OPEN]);
 }
 
-// A prediction that was judged stands; of two that are open, ours.
+// A judged prediction stays; of two open ones, ours.
 static void merge_predicted(cJSON *ours, const cJSON *theirs) {
   const cJSON *one, *all = cJSON_GetObjectItemCaseSensitive(theirs, "predicted");
   cJSON *mine = all ? child(ours, "predicted", cJSON_CreateObject) : NULL;
@@ -163,8 +163,8 @@ static void merge_saved(Progress *p) {
   free(text);
 }
 
-// The folder is locked, not the file: that one is another at each save. -1: it cannot be locked (some network disks),
-// and is written anyway.
+// Locks the folder, not the file, which each save replaces. -1: it cannot be locked (some network disks); it is written
+// anyway.
 static int lock_folder(const char *path) {
   char folder[PATH_MAX];
   const char *slash = strrchr(path, '/');

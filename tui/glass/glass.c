@@ -1,5 +1,5 @@
-// The one file with curses. Styles become attributes here: 256 colours, 8, or none; what is only coloured in one is
-// bold, dim or reversed in another.
+// The one file with curses. Styles become attributes here, for 256 colours, 8 or none; with fewer colours bold, dim or
+// reverse stands for a colour.
 #include "glass.h"
 
 #define NCURSES_WIDECHAR 1
@@ -19,7 +19,7 @@ static Grid shown;
 static bool unicode;
 static int colours;  // 256, 8 or 0
 static struct termios saved;
-static char restore[512];  // what a dying process writes, made ready beforehand
+static char restore[512];  // restores the terminal; prepared, since a dying process only writes it
 static volatile sig_atomic_t asked_to_end;
 
 // ---- styles ----
@@ -149,7 +149,7 @@ bool glass_start(char *why, size_t size) {
   unicode = !strcasecmp(codeset, "UTF-8") || !strcasecmp(codeset, "utf8");
   if (!capable(why, size)) return false;
   tcgetattr(STDIN_FILENO, &saved);
-  set_escdelay(25);  // ms: a terminal sends a key's bytes at once; a person's Escape should not wait
+  set_escdelay(25);  // ms: a terminal sends a key's bytes at once, and Escape alone should not wait
   terminal = newterm(NULL, stdout, stdin);
   if (!terminal) {
     snprintf(why, size, "the terminal cannot be used; use mplab run …");

@@ -1,5 +1,4 @@
-// The grid of cells and what draws into it. The one place that decides what is clipped and where the mark of a cut
-// goes.
+// The grid of cells, and drawing into it. Only this file decides what is clipped and where the mark of a cut goes.
 #include "grid.h"
 
 #include <stdio.h>
@@ -77,7 +76,7 @@ static uint32_t folded(uint32_t rune) {
 
 static Cell *at(Area a, int row, int col) { return &a.grid->cells[(a.row + row) * a.grid->cols + a.col + col]; }
 
-// A wide character of which one half is drawn over loses the other half too.
+// Drawing over one half of a wide character erases the other half too.
 static void unpair(Area a, int row, int col) {
   int real = a.col + col;
   Cell *c = at(a, row, col);

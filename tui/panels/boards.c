@@ -1,6 +1,6 @@
-// Pools, executors and managers: how many tasks in which state, what lies in the queue of tasks, each worker with what
-// it works on, results that nobody has fetched, and what is owed: results, futures. A manager: its server, each client
-// with the call that is being served, the objects.
+// Pools, executors and managers. A pool: tasks by state, the queue of tasks, each worker and its task, results that
+// nobody has fetched, and what is owed (results, futures). A manager: its server, each client and its call, the
+// objects.
 #include <stdio.h>
 #include <string.h>
 
@@ -27,7 +27,7 @@ static Cells cells_at(Area a, int row, int most) {  // most: how many there will
   return (Cells){.area = a, .row = row, .col = LEFT, .width = (a.cols - LEFT) / (n > 0 ? n : 1)};
 }
 
-// Room for one more, and where: its own area of one row.
+// The place of the next cell: an area of one row.
 static Area next_cell(Cells *c) {
   if (c->begun && c->col + c->width > c->area.cols) {
     c->row++;
@@ -209,7 +209,7 @@ static void draw_task(Area a, const LabTask *t) {
 
 static bool is_over(const LabTask *t) { return t->state == LAB_TASK_DONE || t->state == LAB_TASK_CANCELLED; }
 
-// What does not fit beside others has a row of its own.
+// A text that does not fit beside others has a row of its own.
 static int draw_objects(Area a, int row, const LabBoard *b) {
   Cells cells = cells_at(a, row, LAB_TASKS);
   for (int i = 0; i < b->ntasks; i++) {
@@ -226,7 +226,7 @@ static int draw_objects(Area a, int row, const LabBoard *b) {
   return cells.row - row + cells.begun;
 }
 
-// The last ones; those that are over make room first.
+// The last tasks; those that are over are left out first.
 static int draw_tasks(View *v, Area a, int row, const LabObject *o) {
   const LabBoard *b = o->board;
   Cells cells = cells_at(a, row, LAB_TASKS);

@@ -1,5 +1,5 @@
-// The shortest order that breaks beside the nearest one that does not: a row a step, the row where they part marked ✗
-// and ✓, all before it faint, for it is the same in both. An order that does not break stands alone.
+// The shortest order that breaks, beside the nearest one that does not: a row a step. The row where they part is marked
+// ✗ and ✓; the rows before it are equal, and faint. An order that does not break stands alone.
 #include <stdio.h>
 #include <string.h>
 
@@ -57,7 +57,7 @@ void orders_draw(View *v, Area a, const LabOutcome *o) {
   area_print(area_part(a, 0, 0, 1, left - 1), 0, 1, STYLE_TITLE | STYLE_BOLD, " %s ",
              view_say(v, o->breaks ? WORD_SHORTEST_BAD : WORD_ONE_SUCH));
   v->order_most = longest > body.rows ? longest - body.rows : 0;
-  if (v->order_top < 0) {  // first shown: the parting must be seen, with a little of what is before it
+  if (v->order_top < 0) {  // first shown: the row where they part is visible, and some rows before it
     v->order_top = pair ? o->parts - 2 : 0;
     if (v->order_top < 0 || o->parts + 2 < body.rows) v->order_top = 0;
   }

@@ -1,6 +1,6 @@
-// The explore screen from top to bottom: how many orders and whether that is all of them; with which switches and
-// knobs; the outcomes as a bar chart; the chosen one's order; why it breaks; who waits for whom; data races; and what
-// is not shown here.
+// The explore screen from top to bottom: the number of orders and whether it is complete; switches and knobs; the
+// outcomes as a bar chart; the chosen one's order; why it breaks; who waits for whom; data races;
+// what explore does not show.
 #include "explore_view.h"
 
 #include <libgen.h>
@@ -123,27 +123,16 @@ static const char *kind_word(const View *v, const LabOutcome *o) {
 }
 
 static const char *pattern_word(const View *v, const LabOutcome *o) {
-  static const struct {
-    const char *pattern;
-    Word word;
-  } patterns[] = {{"lost update", WORD_LOST_UPDATE},
-                  {"check then act", WORD_PATTERN_CHECK},
-                  {"lost wake-up", WORD_PATTERN_WAKEUP},
-                  {"circular wait", WORD_PATTERN_CIRCLE},
-                  {"wrong lock", WORD_PATTERN_WRONG_LOCK},
-                  {"join before drain", WORD_PATTERN_DRAIN},
-                  {"forgotten release", WORD_PATTERN_RELEASE},
-                  {"if where while is needed", WORD_PATTERN_IF},
-                  {"notify too few", WORD_PATTERN_FEW},
-                  {"the holder was killed", WORD_PATTERN_HOLDER_KILLED},
-                  {"the holder ended", WORD_PATTERN_HOLDER_ENDED}};
-  for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
-    if (!strcmp(o->pattern, patterns[i].pattern)) return view_say(v, patterns[i].word);
-  return *o->pattern ? o->pattern : kind_word(v, o);
+  static const Word words[PATTERNS] = {
+#define P(id, name) [PATTERN_##id] = WORD_PATTERN_##id,
+      EXPLORE_PATTERNS(P)
+#undef P
+  };
+  return o->pattern == PATTERN_NONE ? kind_word(v, o) : view_say(v, words[o->pattern]);
 }
 
-// "deadlock: A waits for b, held by B": in letters, for there is little room. What has no shared value to name still
-// ends.
+// "deadlock: A waits for b, held by B": with letters for processes, since there is little room. "": there is no shared
+// value to name, only that all end.
 static const char *outcome_text(const View *v, const LabOutcome *o, char *to, size_t size) {
   enum { MOST = 64 };
   const char *names[MOST] = {NULL};
@@ -246,7 +235,7 @@ static int draw_guards(View *v, Area a, int row, bool draw) {
   return rows;
 }
 
-// Draws, or with no rows to draw in only measures, what stands under the order. Returns its rows.
+// Draws what stands under the order and returns its rows. With no rows to draw in it only measures.
 static int draw_why(View *v, Area a, const LabOutcome *o) {
   Waits waits[MOST_WAITS];
   char said[LAB_TEXT * 8], arrows[LAB_TEXT * 8];
@@ -295,7 +284,7 @@ static void draw_verdict(View *v, Area a, int row) {
     flow_text(area_part(a, row + 2, 1, 3, a.cols - 2), 0, 0, STYLE_WARN, error);
 }
 
-// The program, as it was explored, with the line where the orders part chosen: where there is room for it beside them.
+// The program as it was explored, beside the orders, with the line where they part chosen.
 static void draw_program(View *v, Area a, const LabOutcome *o) {
   static const LabSnapshot none;
   View shown = *v;

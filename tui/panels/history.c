@@ -1,6 +1,5 @@
-// The timeline while stepping: the order as it is being made. A lane a process, a column a step; the bar stands where
-// the run is. What is right of it had happened before the learner went back, and happens again when the learner goes
-// forward.
+// The timeline while stepping: a lane a process, a column a step, and a bar where the run is now. Right of the bar is
+// what had happened before the learner went back; going forward repeats it.
 #include <stdio.h>
 #include <string.h>
 
@@ -17,7 +16,7 @@ static int width_of(const LabStep *s) {
   return w < LEAST ? LEAST : w > 14 ? 14 : w;
 }
 
-// The first step shown: the bar keeps away from both ends as far as there are steps.
+// The first step shown: the bar stays away from both ends while there are steps.
 static int first_shown(const LabGate *g, int cols) {
   int used = 2, first = g->at;
   while (first > 0 && used + width_of(&g->history[first - 1]) <= cols * 2 / 3) used += width_of(&g->history[--first]);
@@ -26,7 +25,7 @@ static int first_shown(const LabGate *g, int cols) {
   return first;
 }
 
-// Who has a lane: everybody who lives, then those with a step in the order, as long as there are rows. By slot.
+// The lanes: live processes first, then those with a step in the order, as far as there are rows. Sorted by slot.
 static int lanes_of(const View *v, int *slots, int most) {
   const LabGate *g = v->gate;
   int n = 0;

@@ -96,20 +96,21 @@ static void feed(Timeline *t, const LabEvent *e) {
   fill(t, e->slot, time, gap ? SPAN_FAST : l->doing);
   Span *s = span_at(t, e->slot, time);
   if (e->stale) s->lost = added(s->lost, 1);
-  switch (e->mark) {
-  case 'a': s->acquired = added(s->acquired, 1), l->doing = SPAN_RAN; break;
-  case 'r': s->released = added(s->released, 1), l->doing = SPAN_RAN; break;
-  case 'w': l->doing = e->verb && !strcmp(e->verb, "sleep") ? SPAN_SLEPT : SPAN_WAITED; break;
-  case 'e': s->was |= SPAN_ENDED, l->doing = 0, l->ended = true; break;
-  default: l->doing = SPAN_RAN;
+  if (e->waits) {
+    l->doing = e->mark == MARK_SLEEP ? SPAN_SLEPT : SPAN_WAITED;
+    return;
   }
+  l->doing = SPAN_RAN;
+  if (e->mark == MARK_ACQUIRE) s->acquired = added(s->acquired, 1);
+  if (e->mark == MARK_RELEASE) s->released = added(s->released, 1);
+  if (e->mark == MARK_END) s->was |= SPAN_ENDED, l->doing = 0, l->ended = true;
 }
 
 void timeline_feed(Timeline *t, const LabEvent *events, int n) {
   for (int i = 0; i < n; i++) {
     if (events[i].slot < 0 || events[i].slot >= TIMELINE_LANES || events[i].time < 0) continue;
     feed(t, &events[i]);
-    if (i >= n - TIMELINE_STEPS && events[i].mark != 'w') keep_step(t, &events[i]);
+    if (i >= n - TIMELINE_STEPS && !events[i].waits) keep_step(t, &events[i]);
   }
 }
 

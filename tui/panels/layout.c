@@ -17,7 +17,7 @@ static void place(Layout *l, PanelId id, Area a) {
   l->places[id] = (Place){true, area_part(a, 0, 0, 1, a.cols), area_part(a, 1, 0, a.rows - 1, a.cols)};
 }
 
-// These share a place, and are tabs there; one of them is shown.
+// Panels that share a place are tabs; one of them is shown.
 static void place_tabs(Layout *l, unsigned tabs, PanelId shown, Area a) {
   l->tabs = tabs;
   l->tab = shown;
@@ -29,7 +29,7 @@ static PanelId chosen_tab(const View *v, unsigned tabs, PanelId otherwise) {
   return tabs >> v->tab & 1 ? v->tab : otherwise;
 }
 
-// How many rows there are in the panel of the processes: while stepping a strand has a row.
+// Rows of the panel of the processes; while stepping each strand has one.
 static int process_rows(const View *v) {
   int n = v->snap->nprocesses;
   for (int i = 0; view_stepping(v) && i < v->gate->nchoices; i++) n += v->gate->choices[i].strand > 0;
@@ -42,8 +42,7 @@ static int program_cols(const View *v, int cols) {
   return cols < ROOMY_COLS ? usual : between(cols * 36 / 100, panel_program_cols(v), cols * 56 / 100);
 }
 
-// The lesson has what its page needs, but not at the cost of all else; before a run there are no lanes, and their rows
-// are its own.
+// The lesson has the rows that its page needs, up to a bound. Before a run there are no lanes, and it has their rows.
 static Layout wide_layout(View *v, Area a) {
   Layout l = {0};
   bool stepping = view_stepping(v), before = v->snap->state == LAB_NONE && v->lesson;
@@ -78,7 +77,7 @@ static Layout tabs_layout(const View *v, Area a) {
   bool wide = a.cols >= WIDE_COLS;
   unsigned tabs = wide ? TABS_SHORT : TABS_NARROW;
   Layout l = {0};
-  // the tab that is read gets the greater part, but not while something runs
+  // a tab that is read gets the greater part, but not during a run
   bool reading = tabs >> v->focus & 1 && !view_running(v);
   int top = reading ? a.rows * 42 / 100 : a.rows * 62 / 100, left = a.cols * (wide ? 48 : 56) / 100;
   if (!v->snap->nprocesses && !wide) left = a.cols - 26;  // nothing runs yet: room to read

@@ -8,7 +8,7 @@
 typedef struct Flowing {  // where the next paragraph goes, in rows of the whole page
   Area area;
   int row, skip;
-  int question, goal;  // the rows after the last option, after the goal; 0: the page has none, or it is done with
+  int question, goal;  // the row after the last option, after the goal; 0: the page has none, or it is done
 } Flowing;
 
 static void flow(Flowing *f, Style style, const char *text) {
@@ -95,7 +95,7 @@ int panel_lesson_rows(View *v, Area a) {
   return draw_all(v, area_part(inner, 0, 0, 0, inner.cols), 0).row;
 }
 
-// What is below the last row, and the key that brings it up: on that row, at its right.
+// At the right of the last row: what is below it, and the key that shows it.
 static void draw_below(View *v, Area a, const Flowing *all, int below) {
   char text[120];
   int last = all->row - below;

@@ -1,5 +1,5 @@
-// What the program printed: the last lines, or, scrolled back, earlier ones. Control characters are drawn as ·, so that
-// a program cannot draw outside its panel.
+// The program's output: the last lines, or earlier ones when scrolled back. Control characters are drawn as ·, so that
+// a program cannot draw outside the panel.
 #include <stdio.h>
 #include <string.h>
 

@@ -1,6 +1,6 @@
-// The processes: letter, PID, name, the kernel's state, what each does or waits for and since when, and how it ended.
-// Narrow, the name goes first and the right column after it. The last row, where there is room, says more about the
-// chosen one.
+// The processes: letter, PID, name, the kernel's state, what each does or waits for and since when, how it ended. If
+// columns lack, the name is left out first, then the right column. The last row, if there is one, says more about the
+// chosen process.
 #include <stdio.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
-// The program: its very text, with each process's letter on the line where it is, ●/○ before a line that can be
-// switched, a slider after a constant that can be turned, and ┃ beside the lines that the lesson speaks of.
+// The program's text, with each process's letter on its present line, ●/○ before a line that can be switched, a slider
+// after a constant that can be turned, and ┃ beside the lines that the lesson is about.
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 #include "tui/glass/utf8.h"
 #include "view.h"
 
-// What is shown: the file as it is saved, if that cannot be run, else the program.
+// The text shown: the saved file if it cannot be run, else the program.
 static const LabProgram *shown(const View *v) { return v->broken ? v->broken : v->program; }
 
 typedef struct Columns {
@@ -38,7 +38,7 @@ static int draw_code(Area a, int row, int col, const char *text, Syntax *state, 
     full = col >= a.cols;
     col = area_put(a, row, col, off ? STYLE_FAINT : style, piece);
   }
-  while (*text) {  // cut off: the state of a triple quote still has to be known
+  while (*text) {  // not drawn any more, but read on: the state of a triple quote is needed
     int n = syntax_piece(state, text, &style);
     if (n <= 0) break;
     text += n;
@@ -58,8 +58,7 @@ static int knob_text(const View *v, const LabKnob *k, char *to, size_t size) {
   return n + snprintf(to + n, size - (size_t)n, "▸");
 }
 
-// A constant that was turned is shown as it runs, not as it is in the file; so is a line that is switched to its other
-// wording.
+// A constant that was turned, and a line switched to its other wording, are shown as they run, not as in the file.
 static const char *line_as_it_runs(const View *v, uint32_t line, int sw, int knob, char *to, size_t size) {
   const char *text = shown(v)->lines[line - 1], *equals = strchr(text, '=');
   const LabPlace *place = sw >= 0 && !v->program->switches[sw].on ? view_place_on_line(v->program, line) : NULL;
@@ -137,7 +136,7 @@ int panel_program_cols(const View *v) {
   return shown(v) ? columns(v).code + most + MARGIN : 0;
 }
 
-// The line that is kept in sight: the chosen one; while somebody is let go step by step, where that process is.
+// The line kept in sight: the chosen one; while stepping or slow, the line of the process that moves.
 static uint32_t line_in_sight(const View *v) {
   const double slow = 10;  // steps a second: an eye can follow
   bool paced = view_running(v) && v->snap->gated && v->snap->pace > 0 && v->snap->pace <= slow;

@@ -1,6 +1,5 @@
-// What the processes share, drawn as structures: a number with its history, a lock with its holder and who waits, a
-// queue as a row of boxes. One or two rows an object; what is part of another (a Value's own lock) stands on that one's
-// row.
+// The shared objects, drawn as structures: a number with its history, a lock with its holder and its waiters, a queue
+// as a row of boxes. An object has one or two rows; a part of another (a Value's own lock) is on that one's row.
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -246,7 +245,7 @@ static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
   }
 }
 
-// The last step was on it.
+// Was the last step on this object?
 static bool touched(const View *v, const LabObject *o) {
   const LabGate *g = v->gate;
   return view_stepping(v) && g->at > 0 && g->history[g->at - 1].object == o->id &&
@@ -261,7 +260,7 @@ static void draw_condition(View *v, Area a, int row, int col, const LabObject *o
 }
 
 static void draw_listener(View *v, Area a, int row, int col, const LabObject *o) {
-  if (o->size || o->nitems) draw_queue(v, a, row, col, o);  // who knocks; else it has nothing to show
+  if (o->size || o->nitems) draw_queue(v, a, row, col, o);  // connections that are not yet accepted
 }
 
 static void draw_pipe(View *v, Area a, int row, int col, const LabObject *o) { draw_way(v, a, row, col, o, 1); }

@@ -42,8 +42,7 @@ int step_choice(View *v, char key) {
   return -1;
 }
 
-// The longest of the names that stands at `text` and ends there as a word ("Process-1" is not found in "Process-12"):
-// its slot, -1 none.
+// The slot of the longest name that begins at `text` and ends as a word ("Process-1" is not in "Process-12"); -1: none.
 static int named_at(const char *const *names, int n, const char *text) {
   size_t longest = 0;
   int found = -1;
@@ -80,8 +79,7 @@ char *step_lettered(const View *v, const char *text, char *to, size_t size) {
 
 void step_short(const LabStep *s, char *to, size_t size) {
   char value[LAB_TEXT];
-  const char *verb = s->verb ? s->verb : "";
-  bool load = !strcmp(verb, "load"), store = !strcmp(verb, "store");
+  bool load = s->mark == MARK_LOAD, store = s->mark == MARK_STORE;
   if (s->by == LAB_BY_LEARNER)
     snprintf(to, size, "%s",
              s->slot >= 0                                                       ? "✗kill"
@@ -89,8 +87,9 @@ void step_short(const LabStep *s, char *to, size_t size) {
                                                                                 : "○off");
   else if ((load || store) && lab_said_part(s->said, NULL, "value", value, sizeof value))
     snprintf(to, size, "%s%s", load ? "→" : s->stale ? "✗" : "←", value);
-  else if (s->mark == 'a' || s->mark == 'r') snprintf(to, size, "%s", s->mark == 'a' ? "◆" : "◇");
-  else snprintf(to, size, "%s", !strcmp(verb, "sleep_until") ? "┈sleep" : verb);
+  else if (s->mark == MARK_ACQUIRE || s->mark == MARK_RELEASE)
+    snprintf(to, size, "%s", s->mark == MARK_ACQUIRE ? "◆" : "◇");
+  else snprintf(to, size, "%s", s->mark == MARK_SLEEP ? "┈sleep" : s->verb ? s->verb : "");
 }
 
 static size_t add(char *to, size_t size, size_t n, const char *form, ...) __attribute__((format(printf, 4, 5)));

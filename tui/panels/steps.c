@@ -1,6 +1,6 @@
-// What each process would do next, while the learner decides who goes: one row for each strand that is held, with the
-// key that lets it go, its step in words before it happens, and a note beside it or below: what it read, why it cannot
-// go and for whom it waits. Who computes, and who has ended, is there too.
+// The next steps, while the learner decides who goes: a row for each held strand, with its key, its step in words, and
+// a note beside it or below (what it read, why it cannot go, for whom it waits). Strands that compute and processes
+// that have ended have rows too.
 #include <stdio.h>
 #include <string.h>
 

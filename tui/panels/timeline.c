@@ -1,6 +1,5 @@
-// The timeline: a lane for each process that lives or lived, the present at the right. A run shorter than a window
-// fills it whole; a longer one moves through it. At a pace that an eye can follow each column is one step instead, and
-// says what was loaded and stored.
+// The timeline: a lane for each process, alive or ended, with the present at the right. A short run fills the window, a
+// longer one moves through it. In a slow run each column is one step, and shows what was loaded and stored.
 #include <stdio.h>
 #include <string.h>
 
@@ -8,7 +7,7 @@
 #include "view.h"
 
 enum { LANE_START = 3 };
-static const double followed = 50;         // steps a second: up to there each step is a column
+static const double followed = 50;         // steps a second: up to this pace each step is a column
 static const int64_t window = 4000000000;  // ns on the screen when live: long enough to follow by eye
 
 // The smallest of 1, 2, 5, 10 … (× 10 µs) that is not below ns: a column's length must not creep.
@@ -83,7 +82,7 @@ static void draw_time_legend(View *v, Area a, int row, int64_t column) {
 static void step_text(const View *v, const LabEvent *e, char *to, size_t size) {
   const LabObject *o = view_object(v, e->object);
   char number[32];
-  bool load = e->verb && !strcmp(e->verb, "load"), store = e->verb && !strcmp(e->verb, "store");
+  bool load = e->mark == MARK_LOAD, store = e->mark == MARK_STORE;
   if (load || store) {
     double real;
     memcpy(&real, &e->value, sizeof real);
@@ -92,7 +91,7 @@ static void step_text(const View *v, const LabEvent *e, char *to, size_t size) {
     else say_number(number, sizeof number, e->value);
     snprintf(to, size, "%s%s", load ? "→" : e->stale ? "✗" : "←", number);
   } else {
-    snprintf(to, size, "%s", e->mark == 'a' ? "◆" : e->mark == 'r' ? "◇" : e->verb ? e->verb : "");
+    snprintf(to, size, "%s", e->mark == MARK_ACQUIRE ? "◆" : e->mark == MARK_RELEASE ? "◇" : e->verb ? e->verb : "");
   }
 }
 
@@ -123,7 +122,7 @@ static void draw_steps(View *v, Area a, const int *slots, int n) {
   draw_legend(v, a, a.rows - 1, signs, view_say(v, WORD_ONE_STEP));
 }
 
-// Those that live come first when there are more lanes than rows.
+// Live processes come first when there are more lanes than rows.
 static int lanes(const View *v, int *slots, int most) {
   int n = 0;
   for (int dead = 0; dead < 2; dead++)

@@ -1,6 +1,5 @@
-// What the bench's panels draw from: the lab's program and snapshot, the lesson's page, and what the learner has
-// chosen. Panels read it, and keep their own scrolling in it; they know no lab and no terminal. A test fills one by
-// hand.
+// The view: all that the bench's panels draw from. The lab's program and snapshot, the lesson's page, the learner's
+// choices. Panels read it and keep their scrolling in it; they know neither lab nor terminal. Tests fill one by hand.
 #ifndef TUI_PANELS_VIEW_H
 #define TUI_PANELS_VIEW_H
 
@@ -28,7 +27,7 @@ typedef struct View {
   const Timeline *timeline;
   const LabGate *gate;        // stepping: what each could do next, and the history. NULL or not on: the run is not held
   const LabExplore *explore;  // what was found in all orders; NULL or not on: nothing yet
-  const LabProgram *broken;   // the file as it is saved now, which cannot be run; NULL: it can, or nothing was saved
+  const LabProgram *broken;   // the file as saved now, if it cannot be run; else NULL
   uint32_t broken_line;       // where it is wrong, 0 unknown
   Language language;
   double pace;  // of the run, or of the next one; 0 flat out
@@ -61,7 +60,7 @@ typedef struct View {
 
 typedef struct Panel {
   const char *title[LANGUAGES];
-  const char *help[LANGUAGES];  // what its signs mean, for the screen of help; NULL: that says it already
+  const char *help[LANGUAGES];  // what its signs mean, for the help screen; NULL: nothing to add there
   void (*draw)(View *v, Area a);
   void (*move)(View *v, int rows);                   // up and down; NULL: scrolls
   void (*click)(View *v, Area a, int row, int col);  // row, col within the area; NULL: nothing
@@ -106,8 +105,8 @@ char *say_signal(char *to, size_t size, int signal);                     // SIGK
 // Words folded into lines of at most `cols` cells. Returns the rows used; rows before `skip` or outside the area are
 // counted, not drawn. `code` is in STYLE_CODE, *stress* is bold; an empty line ends a paragraph.
 int flow_text(Area a, int row, int skip, Style style, const char *text);
-// In a sentence, in ASCII, an arrow is two characters: one sign alone means a step. `to` holds what comes of it when
-// there is one.
+// In ASCII an arrow in a sentence becomes two characters, since one sign alone means a step. `to` holds the result if
+// there is an arrow.
 const char *flow_arrows(Area a, const char *text, char *to, size_t size);
 
 #endif

@@ -111,7 +111,7 @@ static void draw_prompt(App *app, Area a) {
 
 // ---- keys and pictures ----
 
-// A key that only looks around leaves a question open.
+// Keys that only look around keep a question open.
 static bool looks_around(uint32_t key) {
   static const uint32_t keys[] = {K_TAB,       K_BACK_TAB, K_UP,         K_DOWN,     K_PAGE_UP,
                                   K_PAGE_DOWN, K_WHEEL_UP, K_WHEEL_DOWN, K_CONTROL_L};
@@ -131,7 +131,7 @@ void app_key(App *app, Input in) {
   if (asking && !looks_around(in.key)) app->bench.asking = false;
 }
 
-// A word for the learner stands above the keys, over what is there, until the next key or for some seconds.
+// A message for the learner is drawn above the keys, until the next key or for some seconds.
 static void draw_tell(App *app, Area all) {
   char arrows[sizeof app->bench.tell];
   const char *text = flow_arrows(all, app->bench.tell, arrows, sizeof arrows);

@@ -1,5 +1,4 @@
-// The workbench as a whole: which screen is shown, what all screens share, and the loop that waits for keys and for the
-// lab.
+// The workbench: the screen that is shown, what all screens share, and the loop that waits for keys and for the lab.
 #ifndef TUI_SCREENS_APP_H
 #define TUI_SCREENS_APP_H
 

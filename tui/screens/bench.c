@@ -40,7 +40,7 @@ static int draw_state(View *v, Area a, int col) {
   return area_print(a, 0, col, s->exit_code ? STYLE_BAD : STYLE_PLAIN, "■ %s", text);
 }
 
-// What the header says at the right: lost updates, when there are any or the lesson asks about them.
+// The header's right part: lost updates, if there are any or the lesson asks about them.
 static void lost_text(const View *v, bool shortly, char *to, size_t size) {
   const LabSnapshot *s = v->snap;
   char lost[32], updates[32];
@@ -155,7 +155,7 @@ static int waits_of(const View *v, Waits *waits, char (*names)[LAB_NAME], int mo
   return n;
 }
 
-// on a lower screen the panels would suffer: there the waits are told in words
+// on a lower screen the waits are told in words: the panels need the rows
 enum { BANNER_WAITS = 64, GRAPH_SCREEN_ROWS = 39 };
 
 // Words of the banner, folded; at most `most` rows, the last one marked when there is more.
@@ -169,8 +169,8 @@ static int banner_words(Area a, int row, int most, Style style, const char *text
   return rows > most ? most : rows;
 }
 
-// The banner: what is wrong, and below it who waits for whom: drawn where there is room, else in words. Returns its
-// rows; draws it when `draw`.
+// The banner: what is wrong, and below it who waits for whom, drawn if there is room, else in words. Returns its rows;
+// draws it when `draw`.
 static int banner_rows(View *v, Area a, const char *banner, const char *second, bool draw) {
   Waits waits[BANNER_WAITS];
   char names[BANNER_WAITS][LAB_NAME];
@@ -340,7 +340,7 @@ static void mouse(App *app, Input in) {
   }
 }
 
-// What a click on a step, or on a process's next one, asked for.
+// Does what a click on a past or next step asked for.
 static void wanted(Bench *b) {
   View *v = &b->view;
   if (v->wanted_choice >= 0) bench_let_go(b, v->wanted_choice);

@@ -1,5 +1,5 @@
-// The bench: one opened program, its run, and, when it belongs to a lesson, the pages with their predictions and goals.
-// What the keys do is here, free of keys; what is seen is in its View.
+// The bench: one opened program, its run, and the lesson's pages with their predictions and goals, if there is a
+// lesson. Its functions are what the keys do; what is seen is in its View.
 #ifndef TUI_SCREENS_BENCH_H
 #define TUI_SCREENS_BENCH_H
 
@@ -44,11 +44,11 @@ typedef struct Bench {
   int64_t drawn_at;   // ns; a waiting time is drawn anew now and then
   bool ran;           // there is a run, living or ended
   bool asked_once;    // r was pressed while a prediction was open
-  bool asking;        // … and the question is asked now: digits answer it, whatever else they mean
-  uint32_t confirms;  // the key that, pressed once more, does what was asked about; 0 none
-  int watching;       // the steps of an order that breaks and is watched, not yet walked to its end; 0 none, -1 not
+  bool asking;        // … and the question is open: digits answer it
+  uint32_t confirms;  // a second press of this key confirms; 0 none
+  int watching;       // steps of the breaking order that is being watched, until its end is reached; 0 none, -1 not
                       // known yet
-  bool told_sleep;    // that sleeps do not order a paced run, in this run
+  bool told_sleep;    // in this run the learner was told that sleeps do not order a paced run
   bool search_longer;
   double search_seconds;  // of the last search
   bool armed;             // the present run began after the prediction was made
@@ -76,7 +76,7 @@ void bench_tell(Bench *b, const char *form, ...) __attribute__((format(printf, 2
 bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why);
 void bench_close(Bench *b);  // stops the run
 void bench_run(Bench *b);    // run, or run again
-// an open prediction (of a run, of an exploration) is asked for first, once: true, and says so
+// Asks once for an open prediction (of a run, of an exploration) before it begins. true: it has asked.
 bool bench_asks(Bench *b, bool explore);
 void bench_stop(Bench *b);
 void bench_pause(Bench *b);  // and on again
@@ -84,14 +84,14 @@ void bench_pace(Bench *b, int faster);
 void bench_toggle(Bench *b, int sw);  // -1: there is none; says so
 void bench_turn_knob(Bench *b, int by);
 void bench_kill(Bench *b);  // the chosen process
-// the main process is asked about first, once: true, and says so
+// Asks once before the main process is killed. true: it has asked.
 bool bench_asks_to_kill(Bench *b, const LabProcess *p);
 void bench_turn_page(Bench *b, int by);
 void bench_predict(Bench *b, int option);
 void bench_hint(Bench *b);
 bool bench_find(Bench *b, const char *text);  // the next line after the chosen one
 
-// Lets the lab work and takes its picture. True: something that is shown has changed.
+// Lets the lab work and takes a snapshot. True: something that is shown has changed.
 bool bench_tick(Bench *b, int64_t now);
 int bench_timeout(const Bench *b, int64_t now);  // ms until bench_tick is due, -1 never
 
@@ -117,7 +117,7 @@ void bench_walk_to(Bench *b, int at);
 void bench_grain(Bench *b);
 void bench_run_on(Bench *b);
 void bench_step_kill(Bench *b);
-// what an order's file is called if the learner gives no name
+// The name of an order's file if the learner gives none.
 void bench_order_name(const Bench *b, char *to, size_t size);
 void bench_save_order(Bench *b, const char *path);
 void bench_signal(Bench *b, const char *name);  // to the chosen process: "TERM", "SIGTERM" or a number

@@ -38,7 +38,7 @@ void bench_explore_stop(Bench *b) {
   if (b->view.explore && b->view.explore->running) lab_explore_stop(b->lab);
 }
 
-// The first one that breaks is what the learner wants to see.
+// Chooses the first outcome that breaks.
 static void choose_worst(View *v) {
   v->outcome = 0;
   v->order_top = -1;

@@ -1,5 +1,4 @@
-// The opened file, saved again while it is open: read anew, or, when it cannot be run as it is now, shown as it is now
-// with what is wrong.
+// The opened file, saved again while it is open: it is read anew. If it cannot be run, it is shown with what is wrong.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -88,14 +88,13 @@ void bench_turn_page(Bench *b, int by) {
   else go_page(b, to);
 }
 
-// Where panels are tabs, the lesson comes to the front. The keys stay where the learner has put them, but on a tab that
-// is hidden by it.
+// If panels are tabs, brings the lesson to the front. The focus stays, unless its tab is hidden now.
 static void show_lesson(View *v) {
   if (v->focus == v->tab) v->focus = PANEL_LESSON;
   v->tab = PANEL_LESSON;
 }
 
-// What a lesson says, in the footer: without the marks of code and stress.
+// A lesson's text in the footer, without the marks of code and stress.
 static void tell_plainly(Bench *b, const char *form, const char *text) {
   char plain[sizeof b->tell];
   size_t n = 0;
@@ -123,8 +122,7 @@ static bool all_constant(const LessonPage *page) {
   return true;
 }
 
-// Which option the run has shown to be right by now, -1 none yet. Before the end only a test that does not speak of a
-// state may say so.
+// The option that the run has shown to be right, -1 none yet. Before the run's end only tests without a state count.
 static int shown_right(const Bench *b, const LessonPage *page, bool ended) {
   for (int i = 0; i < page->noptions; i++) {
     const Goal *g = page->options[i].when;
@@ -138,7 +136,7 @@ void bench_predict(Bench *b, int option) {
   View *v = &b->view;
   const LessonPage *page = page_of(b);
   if (!page || option >= page->noptions || v->predicted == PREDICTED_RIGHT || v->predicted == PREDICTED_WRONG) return;
-  if (b->armed && view_running(v)) return;  // too late to change one's mind
+  if (b->armed && view_running(v)) return;  // a prediction cannot change during its run
   v->answer = option;
   b->asking = false;
   v->predicted = PREDICTED_OPEN;

@@ -14,10 +14,9 @@ enum { PACES = sizeof paces / sizeof *paces };
 
 static const int64_t second = 1000000000;
 static const int64_t settle =
-    250000000;  // ns without turning before a knob restarts the run; after a switch was turned before its effect is
-                // judged
+    250000000;  // ns: from a knob's last turn to the restart; from a switch's turn until its effect is judged
 static const int64_t look_every = 400000000;  // ns: the file is looked at so often
-// ns between two pictures while nobody takes a step: only waiting times change
+// ns between two pictures while no step is taken: only waiting times change.
 static const int64_t still_every = 200000000;
 static const int64_t frame = 33000000;  // ns: 30 pictures a second at most
 
@@ -320,7 +319,7 @@ bool bench_find(Bench *b, const char *text) {
   return false;
 }
 
-// Who was between its load and its store when a switch was turned still makes that store: what counts begins a moment
+// A process between its load and its store when a switch is turned still makes that store: counting begins a moment
 // later.
 static void settle_toggle(Bench *b, int64_t now) {
   if (!b->facts.any_toggle || now > b->toggled_at + settle) return;
@@ -328,7 +327,7 @@ static void settle_toggle(Bench *b, int64_t now) {
   b->facts.updates_at_toggle = b->snap->updates;
 }
 
-// Sleeps order nothing where turns are dealt out: said once in a run.
+// In a paced run sleeps order nothing: said once a run.
 static void tell_sleepers(Bench *b) {
   const LabSnapshot *s = b->snap;
   if (b->told_sleep || s->pace <= 0 || s->state != LAB_RUNNING || view_stepping(&b->view)) return;
@@ -341,7 +340,7 @@ static void tell_sleepers(Bench *b) {
 
 static void read_events(Bench *b) {
   uint64_t dropped;
-  for (int i = 0; i < 4; i++) {  // a flood is cut: the picture must go on
+  for (int i = 0; i < 4; i++) {  // bounded, so that the picture goes on under a flood of events
     int n = lab_events(b->lab, &b->cursor, b->events, BENCH_EVENTS, &dropped);
     timeline_feed(b->timeline, b->events, n);
     if (n > 0) b->view.mover = b->events[n - 1].slot;

@@ -12,7 +12,7 @@ static const char again = '\r';  // the key of the chosen strand
 
 static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
 
-// A held run has begun, whoever made its order: what the keys act on, and where the eyes should be.
+// A held run has begun, with or without an order: sets what the keys act on and what is in sight.
 void bench_held(Bench *b) {
   View *v = &b->view;
   v->explore_values = b->facts.small = true;
@@ -25,7 +25,7 @@ void bench_held(Bench *b) {
   b->walking_to = -1;
   step_keys_clear(v);
   bench_began(b);
-  b->armed = false;  // what the learner brings about proves no prediction
+  b->armed = false;  // a run that the learner schedules judges no prediction
 }
 
 // "Small values for stepping: WORKERS = 2, ROUNDS = 1"
@@ -40,7 +40,7 @@ static void tell_values(Bench *b) {
   if (n) bench_tell(b, say(b, WORD_SMALL_VALUES), text);
 }
 
-// A knob of a few values that the learner has turned counts for stepping, too; one of many (rounds) stays small.
+// Stepping takes over a knob that the learner turned, if it has few values; one of many (rounds) stays small.
 static void carry_knobs(Bench *b) {
   const LabProgram *p = b->view.program;
   for (int i = 0; i < p->nknobs && i < 64; i++) {
@@ -108,7 +108,7 @@ void bench_let_go(Bench *b, int choice) {
   else cannot(b, c.slot, NULL);
 }
 
-// What one key lets go, if it is there. False: somebody still computes, perhaps that one.
+// Lets go the strand of one key, if it is held. False: some strand still computes, perhaps this one.
 static bool let_typed(Bench *b, char key) {
   View *v = &b->view;
   int choice = key == again ? step_choice_of(v, v->slot, v->strand) : step_choice(v, key);
@@ -235,7 +235,7 @@ void bench_signal(Bench *b, const char *name) {
   else bench_tell(b, say(b, WORD_SIGNALLED), sigabbrev_np(sig), p->name, p->pid);
 }
 
-// An order counts as watched when it was walked to its end; who leaves it on the way watches another one.
+// An order counts as watched when it was walked to its end; a step off it means that it is not watched.
 static void look_at_watched(Bench *b) {
   const LabGate *g = b->view.gate;
   if (b->watching < 0) b->watching = g->on && g->nhistory ? g->nhistory : -1;

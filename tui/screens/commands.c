@@ -1,5 +1,4 @@
-// The table of commands. A row's order is its place in the footer; where the footer is too short, the last ones are
-// left to the help.
+// The table of commands. Rows are in the footer's order; commands that do not fit there are only in the help.
 #include "commands.h"
 
 #include <stdio.h>
@@ -181,7 +180,7 @@ static void interrupt(App *a) {
 static void redraw(App *a) { glass_forget(); }
 static void suspend(App *a) { glass_suspend(); }
 
-// In a panel that has nothing to scroll the arrows choose a line of the program.
+// In a panel that cannot scroll, the arrows choose a line of the program.
 static void move_lines(App *a, int rows) {
   View *v = &a->bench.view;
   if ((rows == 1 || rows == -1) && !view_panel(v, v->focus)->move && !v->most[v->focus]) v->focus = PANEL_PROGRAM;
@@ -520,7 +519,7 @@ bool command_run(App *a, uint32_t key) {
   return false;
 }
 
-// What a footer says of a command that acts on something with a name.
+// The footer's text of a command that acts on something with a name.
 static void label_text(const App *a, const Command *c, char *to, size_t size) {
   static const Word grains[] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS};
   const View *v = &a->bench.view;
@@ -545,8 +544,8 @@ static int footer_width(const App *a, const Command *c) {
   return utf8_width(c->shown) + 1 + utf8_width(text);
 }
 
-// Help and back are always there; on the bench also what turns the page and the panel and, in a run that is not held,
-// kills.
+// Commands that are always in the footer: help and back; on the bench also page and panel, and kill in a run that is
+// not held.
 static bool always_there(const App *a, const Command *c) {
   if (c->key == '?' || c->key == 'q') return true;
   return a->screen == &screen_bench && running(a) &&

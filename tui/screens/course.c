@@ -58,7 +58,7 @@ static void draw_lesson_row(App *app, Area a, int row, int i) {
   if (chosen) area_mark(a, row, 3, a.cols - 4, STYLE_CHOSEN);
 }
 
-// One pass draws, one only counts: the row of the chosen lesson must be seen.
+// One pass counts, one draws: the chosen lesson's row must be in sight.
 static int rows_of_list(App *app, Area a, int top, bool draw, int *chosen_row) {
   int row = 0, n = app->course ? app->course->nlessons : 0;
   for (int i = 0, part = -1; i < n; i++) {

@@ -21,7 +21,7 @@ typedef struct Part {
   int size;
 } Part;
 
-// Does the text fit the form? A part is as short as what follows it allows.
+// Does the text match the form? Each part takes as little text as possible.
 static bool fits(const char *form, const char *text, Part *parts, int n) {
   const char *part = strstr(form, "{}");
   size_t before = part ? (size_t)(part - form) : strlen(form);

@@ -15,7 +15,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(BY_YOU, "your doing", "你做的") \
   WORD(BY_CLOCK, "its time ran out", "超时了") \
   WORD(OVER_UNSEEN, "over what it had not seen", "盖掉了没看到的写") \
-  WORD(LOST_UPDATE, "a lost update", "更新丢失") \
+  WORD(PATTERN_LOST_UPDATE, "a lost update", "更新丢失") \
   WORD(IN_LINE, " · line %u", " · 第 %u 行") \
   WORD(EVERY_STEP, "every step", "每一步") \
   WORD(BY_LINE, "line by line", "逐行") \
@@ -45,12 +45,12 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(KIND_EXCEPTION, "an exception", "异常") \
   WORD(KIND_DEADLOCK, "deadlock", "死锁") \
   WORD(KIND_LIVELOCK, "livelock", "活锁") \
-  WORD(PATTERN_CHECK, "check then act", "先检查后执行") \
-  WORD(PATTERN_WAKEUP, "a lost wake-up", "唤醒丢失") \
-  WORD(PATTERN_CIRCLE, "deadlock: a circular wait", "死锁：循环等待") \
+  WORD(PATTERN_CHECK_THEN_ACT, "check then act", "先检查后执行") \
+  WORD(PATTERN_LOST_WAKEUP, "a lost wake-up", "唤醒丢失") \
+  WORD(PATTERN_CIRCULAR_WAIT, "deadlock: a circular wait", "死锁：循环等待") \
   WORD(PATTERN_WRONG_LOCK, "the wrong lock", "用错了锁") \
-  WORD(PATTERN_DRAIN, "join before the queue is drained", "队列没取空就 join") \
-  WORD(PATTERN_RELEASE, "a release is forgotten", "忘了释放") \
+  WORD(PATTERN_JOIN_BEFORE_DRAIN, "join before the queue is drained", "队列没取空就 join") \
+  WORD(PATTERN_FORGOTTEN_RELEASE, "a release is forgotten", "忘了释放") \
   WORD(VERDICT_BREAKS, "%s of %s orders break.", "%2$s 种顺序中有 %1$s 种会出错。") \
   WORD(VERDICT_SO_FAR, "No order has broken so far.", "到目前为止没有一种出错。") \
   WORD(VERDICT_PROVED, "Proved: no order breaks.", "已证明：没有一种顺序会出错。") \
@@ -94,10 +94,13 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(SMALL_VALUES, "Small values, for stepping: %s.", "逐步运行时用小的值：%s。") \
   WORD(INSTEAD_OF, "%lld instead of %lld", "%lld（代替 %lld）") \
   WORD(ALL_END, "every process ends", "所有进程都结束") \
-  WORD(PATTERN_IF, "if where while is needed", "该用 while 却用了 if") \
+  WORD(PATTERN_IF_FOR_WHILE, "if where while is needed", "该用 while 却用了 if") \
+  WORD(PATTERN_BOTH_FULL, "both pipes are full", "两边的管道都满了") \
+  WORD(PATTERN_KEPT_END, "kept end of a pipe", "管道的一端没关") \
+  WORD(PATTERN_OPEN_TASKS, "forgotten task_done", "忘了 task_done") \
   WORD(PATTERN_HOLDER_KILLED, "the holder was killed", "持有者被杀死") \
   WORD(PATTERN_HOLDER_ENDED, "the holder ended", "持有者结束了") \
-  WORD(PATTERN_FEW, "notify too few", "notify 得太少") \
+  WORD(PATTERN_NOTIFY_TOO_FEW, "notify too few", "notify 得太少") \
   WORD(LEFT_BEHIND, "left behind in some order: %s", "有的顺序会把它留在后面：%s") \
   WORD(NOW_EXPLORE, "Now press x and see.", "现在按 x 探索，看看结果。") \
   WORD(STOPPED_TO_EXPLORE, "The run was stopped, to explore.", "为了探索，运行已停止。") \
