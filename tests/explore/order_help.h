@@ -1,4 +1,5 @@
-// An order made by hand: events as explore keeps them, on a world that knows the objects' kinds and the processes' names.
+// An order made by hand: events as explore keeps them, on a world that knows the objects' kinds and the processes'
+// names.
 #ifndef ORDER_HELP_H
 #define ORDER_HELP_H
 

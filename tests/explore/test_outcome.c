@@ -1,5 +1,5 @@
-// What a run ended with, read off a world that was made by hand: values, what was printed, exceptions, who is stuck, and
-// which of all that tells two ends apart.
+// What a run ended with, read off a world that was made by hand: values, what was printed, exceptions, who is stuck,
+// and which of all that tells two ends apart.
 #include "explore/outcome.h"
 #include "explore/outcome_inner.h"
 #include "order_help.h"
