@@ -61,6 +61,8 @@ static void count_in(Outcome *o, uint64_t h) {
 
 // ---- texts without PIDs ----
 
+enum { PID_DIGITS = 7 };  // at most
+
 static const char *name_of_pid(World *w, int64_t pid) {
   for (int i = 0, n = world_processes(w); i < n && pid > 0; i++)
     if (world_process(w, i)->pid == pid) return world_process(w, i)->name;
@@ -103,8 +105,10 @@ static void add_without_pids(World *w, Text *t, const char *s, size_t size) {
       n = address;
       name = "0x…";
     } else if (is_digit(s[i])) {
-      while (i + n < size && is_digit(s[i + n])) n++;
-      if (n >= 3 && n <= 7) name = name_of_pid(w, strtol(s + i, NULL, 10));
+      int64_t number = s[i] - '0';  // of the first digits: more of them are no PID; the text ends without a NUL
+      for (; i + n < size && is_digit(s[i + n]); n++)
+        if (n < PID_DIGITS) number = 10 * number + s[i + n] - '0';
+      if (n >= 3 && n <= PID_DIGITS) name = name_of_pid(w, number);
     } else {
       while (i + n < size && !is_digit(s[i + n])) n++;
     }

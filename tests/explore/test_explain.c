@@ -1,82 +1,28 @@
 // Explanations, races and guards, on orders made by hand: each criterion fits the order that it is for, and no other
 // one speaks first.
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <cmocka.h>
-#include <stdio.h>
-#include <string.h>
-
 #include "explore/explain.h"
 #include "explore/guards.h"
 #include "explore/held.h"
 #include "explore/orphans.h"
 #include "explore/races.h"
+#include "order_help.h"
 
-enum { MAIN, A, B, C };
-
-static World *w;
-static ExploreEvent ev[128];
-static int n;
 static Outcome outcome;
 static uint32_t stuck_line[OUTCOME_STUCK];
 static Explanation why;
 
-static uint32_t object(WorldKind kind, const char *name, int lock) {
-  WorldSpec spec = {.kind = kind, .owner = -1, .lock = lock, .typecode = 'i', .count = 1, .line = 3};
-  int id = world_object_new(w, world_actor(w, MAIN, 0), &spec);
-  assert_true(id >= 0);
-  if (name) world_name(w, (uint32_t)id, name);
-  return (uint32_t)id;
-}
-
 static int setup(void **state) {
-  w = world_create_private();
-  assert_non_null(w);
-  static const char *const names[] = {"MainProcess", "Process-1", "Process-2", "Process-3"};
-  for (int i = 0; i < 4; i++)
-    assert_int_equal(
-        world_process_new(w, i ? world_actor(w, MAIN, 0) : 0, i ? METHOD_FORK : METHOD_MAIN, false, names[i], 1), i);
-  memset(ev, 0, sizeof ev);
+  order_begin();
   memset(&outcome, 0, sizeof outcome);
   memset(stuck_line, 0, sizeof stuck_line);
-  n = 0;
   for (int i = 0; i < 4; i++) {
     outcome.process[i] = (OutcomeProcess){.slot = i, .ended = true};
-    snprintf(outcome.process[i].name, sizeof outcome.process[i].name, "%s", names[i]);
+    snprintf(outcome.process[i].name, sizeof outcome.process[i].name, "%s", order_names[i]);
   }
   outcome.nprocesses = 4;
   return 0;
 }
 
-static int teardown(void **state) {
-  world_free(w);
-  return 0;
-}
-
-// ---- an order, step by step ----
-
-static ExploreEvent *step(int slot, int verb, uint32_t o, uint32_t line, int64_t result) {
-  ev[n] = (ExploreEvent){
-      .choice = {.kind = CHOICE_STEP, .slot = (uint16_t)slot, .verb = (uint16_t)verb, .line = line, .object = o},
-      .cause = -1,
-      .python = true,
-      .result = result,
-      .stale_over = -1,
-      .created = -1,
-      .ended = -1};
-  return &ev[n++];
-}
-static void load(int slot, uint32_t o, uint32_t line, int64_t value) {
-  ExploreEvent *e = step(slot, VERB_LOAD, o, line, value);
-  e->value = value;
-  e->reads = true;
-}
-static ExploreEvent *store(int slot, uint32_t o, uint32_t line, int64_t value) {
-  ExploreEvent *e = step(slot, VERB_STORE, o, line, 0);
-  e->value = e->arg = value;
-  return e;
-}
 static void stale(int slot, uint32_t o, uint32_t line, int64_t value, int64_t read, int over) {
   ExploreEvent *e = store(slot, o, line, value);
   e->seen = e->stale = true;
@@ -86,14 +32,9 @@ static void stale(int slot, uint32_t o, uint32_t line, int64_t value, int64_t re
   outcome.kind = OUTCOME_STALE;
   outcome.stale++;
 }
-static void acquire(int slot, uint32_t o, uint32_t line) { step(slot, VERB_ACQUIRE, o, line, 1)->arg = 1; }
-static void release(int slot, uint32_t o, uint32_t line) { step(slot, VERB_RELEASE, o, line, 0); }
 static void notify(int slot, uint32_t o, uint32_t line, int64_t most, int64_t woke) {
   step(slot, VERB_NOTIFY, o, line, woke)->arg = most;
 }
-static void start(int slot, int child) { step(slot, VERB_START, 0, 30, child)->created = child; }
-static void end(int slot) { step(slot, VERB_EXIT, (uint32_t)slot, 0, 0)->ended = slot; }
-
 static void stuck(int slot, int verb, int o, int holder, uint32_t line) {
   outcome.process[slot].ended = false;
   outcome.stuck[outcome.nstuck] = (OutcomeStuck){.slot = slot, .verb = verb, .object = o, .holder = holder};

@@ -86,6 +86,10 @@ static void test_list(void **state) {
   assert_int_equal(s.n, 10);
   schedule_cut(&s, 20);
   assert_int_equal(s.n, 10);
+  schedule_cut(&s, -1);
+  assert_int_equal(s.n, 10);
+  schedule_cut(&s, 0);
+  assert_int_equal(s.n, 0);
   schedule_free(&s);
 }
 
@@ -104,6 +108,23 @@ static void test_same(void **state) {
   Choice kill = {.kind = CHOICE_SIGNAL, .slot = 1, .arg = 9}, stop = kill;
   stop.arg = 19;
   assert_false(choice_same(&kill, &stop));
+  stop.arg = 9;
+  stop.strand = 3, stop.line = 8;  // these say nothing of a signal
+  assert_true(choice_same(&kill, &stop));
+  stop.slot = 2;
+  assert_false(choice_same(&kill, &stop));
+  Choice on = {.kind = CHOICE_TOGGLE, .slot = 1, .arg = 1}, off = on;
+  off.arg = 0;
+  assert_false(choice_same(&on, &off));
+  other = load;
+  other.slot = 2;
+  assert_false(choice_same(&load, &other));
+  other = load;
+  other.strand = 1;
+  assert_false(choice_same(&load, &other));
+  other = load;
+  other.verb = VERB_STORE;
+  assert_false(choice_same(&load, &other));
 }
 
 // ---- the file ----
@@ -196,6 +217,182 @@ static void test_refusals(void **state) {
   assert_non_null(strstr(why, "larger"));
 }
 
+// A step whose one field is this; and is it read?
+static bool reads(const char *order, Choice *c) {
+  ScheduleFile f;
+  char text[900], why[300];
+  snprintf(text, sizeof text, HEAD "\"order\": [{%s}]}", order);
+  bool good = schedule_parse(&f, text, strlen(text), why, sizeof why);
+  if (good) {
+    assert_int_equal(f.schedule.n, 1);
+    *c = f.schedule.choice[0];
+    schedule_file_free(&f);
+  }
+  return good;
+}
+
+static bool reads_step(const char *process, const char *strand, const char *verb, const char *line, const char *object,
+                       Choice *c) {
+  char text[400];
+  snprintf(text, sizeof text,
+           "\"do\": \"step\", \"process\": %s, \"strand\": %s, \"verb\": %s, \"line\": %s, \"object\": %s", process,
+           strand, verb, line, object);
+  return reads(text, c);
+}
+
+// The least and the most of each number, and what is one beside it.
+static void test_numbers(void **state) {
+  Choice c;
+  assert_true(reads_step("0", "0", "\"load\"", "0", "0", &c));
+  assert_true(c.slot == 0 && c.strand == 0 && c.line == 0 && c.object == 0 && c.verb == VERB_LOAD);
+  assert_true(reads_step("4095", "255", "\"write\"", "4294967295", "4294967295", &c));
+  assert_true(c.slot == 4095 && c.strand == 255 && c.line == UINT32_MAX && c.object == UINT32_MAX);
+  assert_int_equal(c.verb, VERB_WRITE);
+  assert_false(reads_step("-1", "0", "\"load\"", "1", "1", &c));
+  assert_false(reads_step("4096", "0", "\"load\"", "1", "1", &c));
+  assert_false(reads_step("1", "-1", "\"load\"", "1", "1", &c));
+  assert_false(reads_step("1", "256", "\"load\"", "1", "1", &c));
+  assert_false(reads_step("1", "0", "\"load\"", "-1", "1", &c));
+  assert_false(reads_step("1", "0", "\"load\"", "4294967296", "1", &c));
+  assert_false(reads_step("1", "0", "\"load\"", "1", "-1", &c));
+  assert_false(reads_step("1", "0", "\"load\"", "1", "4294967296", &c));
+  assert_false(reads_step("1", "0", "\"load\"", "1.5", "1", &c));
+  assert_false(reads_step("\"1\"", "0", "\"load\"", "1", "1", &c));
+  assert_false(reads_step("1", "0", "3", "1", "1", &c));
+  assert_false(reads_step("1", "0", "\"\"", "1", "1", &c));
+  static const char *const signals[] = {"0", "1", "64", "65"};
+  for (int i = 0; i < 4; i++) {
+    char text[80];
+    snprintf(text, sizeof text, "\"do\": \"signal\", \"process\": 4095, \"signal\": %s", signals[i]);
+    assert_int_equal(reads(text, &c), i == 1 || i == 2);
+    if (i == 2) assert_true(c.kind == CHOICE_SIGNAL && c.slot == 4095 && c.arg == 64);
+  }
+  assert_true(reads("\"do\": \"toggle\", \"switch\": 63, \"on\": false", &c));
+  assert_true(c.kind == CHOICE_TOGGLE && c.slot == 63 && c.arg == 0);
+  assert_true(reads("\"do\": \"toggle\", \"switch\": 0, \"on\": true", &c));
+  assert_int_equal(c.arg, 1);
+  assert_false(reads("\"do\": \"toggle\", \"switch\": 0", &c));
+  assert_false(reads("\"do\": \"toggle\", \"switch\": 0, \"on\": 1", &c));
+  assert_false(reads("\"do\": \"signal\", \"process\": 1", &c));
+  assert_false(reads("\"do\": \"toggle\", \"process\": 1, \"on\": true", &c));
+  assert_false(reads("\"do\": 3", &c));
+}
+
+static void test_each_verb_has_its_name(void **state) {
+  Choice c;
+  for (int v = VERB_NONE + 1; v < VERB_COUNT; v++) {
+    char quoted[48];
+    snprintf(quoted, sizeof quoted, "\"%s\"", verb_name(v));
+    assert_true(reads_step("1", "0", quoted, "1", "1", &c));
+    assert_int_equal(c.verb, v);
+  }
+}
+
+// Any one thing of the file's head that is missing, of another type or out of its bounds.
+static void test_heads(void **state) {
+  static const struct {
+    const char *is, *instead, *says;
+  } rows[] = {
+      {"\"version\": 1", "\"version\": \"1\"", "\"version\" is no number from 0 to 2147483647"},
+      {"\"version\": 1", "\"version\": 0", "it is of version 0; this mplab reads version 1"},
+      {"\"mplab\": \"schedule\"", "\"mplab\": \"schedules\"", "this is no schedule of mplab"},
+      {"\"mplab\": \"schedule\"", "\"mplab\": \"a very long word indeed\"", "this is no schedule of mplab"},
+      {"\"program\": \"p\"", "\"program\": 1", "\"program\" is missing or no text"},
+      {"\"hash\": \"1f\"", "\"hash\": \"1g\"", "\"hash\" is no number"},
+      {"\"hash\": \"1f\"", "\"hash\": \"\"", "\"hash\" is no number"},
+      {"\"hash\": \"1f\"", "\"hash\": \"-1\"", "\"hash\" is no number"},
+      {"\"hash\": \"1f\"", "\"hash\": \" 1\"", "\"hash\" is no number"},
+      {"\"hash\": \"1f\"", "\"hash\": \"G1\"", "\"hash\" is no number"},
+      {"\"hash\": \"1f\"", "\"hash\": \"10000000000000000\"", "\"hash\" is no number"},
+      {"\"hash\": \"1f\"", "\"hash\": \"00000000000000000000000000000001\"", "\"hash\" is too long"},
+      {"\"seed\": \"7\"", "\"seed\": 7", "\"seed\" is missing"},
+      {"\"seed\": \"7\"", "\"seed\": \"a\"", "\"seed\" is no number"},
+      {"\"seed\": \"7\"", "\"seed\": \"18446744073709551616\"", "\"seed\" is no number"},
+      {"\"made_by\": \"explore\"", "\"made_by\": null", "\"made_by\" is missing"},
+      {"\"outcome\": \"\"", "\"outcomes\": \"\"", "\"outcome\" is missing"},
+      {"\"switches\": {}", "\"switches\": []", "\"switches\" is missing"},
+      {"\"switches\": {}", "\"switches\": {\"a\": 1}", "a switch is true or false"},
+      {"\"knobs\": {}", "\"knobs\": []", "\"knobs\" is missing"},
+      {"\"knobs\": {}", "\"knobs\": {\"a\": 1}", "a knob's value is no short text"},
+      {"\"arguments\": []", "\"arguments\": {}", "\"arguments\" is missing"},
+      {"\"arguments\": []", "\"arguments\": [1]", "an argument is no text"},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    char text[900] = HEAD "\"order\": []}", *at = strstr(text, rows[i].is), rest[600];
+    assert_non_null(at);
+    snprintf(rest, sizeof rest, "%s", at + strlen(rows[i].is));
+    snprintf(at, sizeof text - (size_t)(at - text), "%s%s", rows[i].instead, rest);
+    refused(text, rows[i].says);
+  }
+}
+
+static void test_where_it_is_no_json(void **state) {
+  refused("{\n\n\n\"mplab\": nothing}", "line 4: this is no JSON");
+  refused("nothing", "line 1: this is no JSON");
+}
+
+// So many switches, knobs and arguments, and no more.
+static void many(const char *name, const char *shut, const char *item, int n, const char *says) {
+  static char text[20000];
+  char key[40];
+  snprintf(key, sizeof key, "\"%s\": %c", name, shut[0] == '}' ? '{' : '[');
+  strcpy(text, HEAD);
+  char *at = strstr(text, key);
+  assert_non_null(at);
+  at += strlen(key);
+  char rest[400];
+  snprintf(rest, sizeof rest, "%s", at);
+  for (int i = 0; i < n; i++) {
+    at += sprintf(at, "%s", i ? ", " : "");
+    at += shut[0] == '}' ? sprintf(at, "\"n%d\": %s", i, item) : sprintf(at, "%s", item);
+  }
+  sprintf(at, "%s\"order\": []}", rest);
+  if (says) {
+    refused(text, says);
+    return;
+  }
+  ScheduleFile f;
+  char why[300];
+  assert_true(schedule_parse(&f, text, strlen(text), why, sizeof why));
+  assert_int_equal(f.nswitches + f.nknobs + f.argc, n);
+  schedule_file_free(&f);
+}
+
+static void test_how_many(void **state) {
+  many("switches", "}", "true", 64, NULL);
+  many("switches", "}", "true", 65, "\"switches\" has more than 64");
+  many("knobs", "}", "\"1\"", 64, NULL);
+  many("knobs", "}", "\"1\"", 65, "\"knobs\" has more than 64");
+  many("arguments", "]", "\"x\"", 256, NULL);
+  many("arguments", "]", "\"x\"", 257, "\"arguments\" has more than 256");
+}
+
+// The file as a person reads it.
+static void test_the_text(void **state) {
+  char why[300];
+  size_t n;
+  ScheduleFile f = example();
+  assert_true(schedule_write(&f, path, why, sizeof why));
+  assert_string_equal(
+      whole(&n),
+      "{\n  \"mplab\": \"schedule\",\n  \"version\": 1,\n  \"program\": \"/a/\\\"quoted\\\" name/p.py\",\n"
+      "  \"hash\": \"fedcba9876543210\",\n  \"seed\": \"18446744073709551615\",\n  \"made_by\": \"learner\",\n"
+      "  \"outcome\": \"stale\",\n  \"switches\": {\"lock\": false, \"recheck\": true},\n"
+      "  \"knobs\": {\"WORKERS\": \"-2\"},\n  \"arguments\": [\"--fast\", \"ö\\n\"],\n  \"order\": [\n"
+      "    {\"do\": \"step\", \"process\": 1, \"strand\": 3, \"verb\": \"store\", \"line\": 11, \"object\": 4},\n"
+      "    {\"do\": \"timeout\", \"process\": 4095, \"strand\": 255, \"verb\": \"acquire\", \"line\": 4294967295, "
+      "\"object\": 4294967295},\n"
+      "    {\"do\": \"signal\", \"process\": 2, \"signal\": 9},\n"
+      "    {\"do\": \"toggle\", \"switch\": 1, \"on\": true}\n  ]\n}\n");
+  schedule_cut(&f.schedule, 0);
+  f.schedule.n = 0;
+  assert_true(schedule_write(&f, path, why, sizeof why));
+  assert_non_null(strstr(whole(&n), "\"order\": []\n}\n"));
+  schedule_file_free(&f);
+  assert_null(f.argv);
+  assert_int_equal(f.argc + f.schedule.n, 0);
+}
+
 // Whatever the bytes, it is read or refused in one line, and nothing else happens.
 static void test_any_bytes(void **state) {
   char why[300];
@@ -230,6 +427,12 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_round_trip, set_up, clear),
       cmocka_unit_test_setup_teardown(test_whole_or_none, set_up, clear),
       cmocka_unit_test(test_refusals),
+      cmocka_unit_test(test_numbers),
+      cmocka_unit_test(test_each_verb_has_its_name),
+      cmocka_unit_test(test_heads),
+      cmocka_unit_test(test_where_it_is_no_json),
+      cmocka_unit_test(test_how_many),
+      cmocka_unit_test_setup_teardown(test_the_text, set_up, clear),
       cmocka_unit_test_setup_teardown(test_any_bytes, set_up, clear),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,13 +30,13 @@
 // order. clang-format off
 #define CLAIM_WORDS(W) \
   W(EXPLORE, complete) \
-  W(EXPLORE, orders) \
-  W(EXPLORE, races) \
+  W(EXPLORE, orders)   \
+  W(EXPLORE, races)    \
   W(EXPLORE, outcomes) \
-  W(EXPLORE, breaks) \
-  W(RUN, deadlock) \
-  W(RUN, exit) \
-  W(RUN, values) \
+  W(EXPLORE, breaks)   \
+  W(RUN, deadlock)     \
+  W(RUN, exit)         \
+  W(RUN, values)       \
   W(RUN, prints)
 // clang-format on
 

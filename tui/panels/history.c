@@ -58,8 +58,10 @@ static void draw_last(View *v, Area a, int row) {
   snprintf(at, sizeof at, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
   int col = area_put(a, row, LANE_START, STYLE_TITLE | STYLE_BOLD, at) + 2;
   bool stale = g->at > 0 && g->history[g->at - 1].stale;  // then its words need the room
-  int end = stale ? 0 : area_right(a, row, a.cols - 1, STYLE_FAINT, view_say(v, WORD_ONE_STEP)) - 2;
-  if (!g->at || end < col + 20) end = a.cols - 1;
+  const char *hint = view_say(v, WORD_ONE_STEP);
+  int needed = g->at ? 20 : utf8_width(view_say(v, WORD_AT_START)), end = a.cols - 1 - utf8_width(hint) - 2;
+  if (!stale && end >= col + needed) area_right(a, row, a.cols - 1, STYLE_FAINT, hint);
+  else end = a.cols - 1;
   Area body = area_part(a, row, 0, 1, end);
   if (!g->at) {
     area_put(body, 0, col, STYLE_FAINT, view_say(v, WORD_AT_START));

@@ -81,7 +81,7 @@ static void add_general_dot_zero(double d, int precision, bool alternate, Buffer
   char text[64];
   if (precision == 0) precision = 1;
   int kept = precision > 40 ? 40 : precision;
-  snprintf(text, sizeof text, "%.*e", kept - 1, d);
+  snprintf(text, sizeof text, alternate ? "%#.*e" : "%.*e", kept - 1, d);
   int exponent = 0;
   sscanf(strchr(text, 'e') + 1, "%d", &exponent);
   if (exponent + 1 <= -4 || exponent + 1 > precision - 1) {
@@ -106,9 +106,11 @@ void format_float_text(double d, char type, int precision, bool alternate, bool 
   size_t start = out->size;
   if (!isfinite(d)) buffer_puts(out, isnan(d) ? "nan" : "inf");
   else if (type == 'r' && precision < 0) {
-    char text[32];
+    char text[32], *e;
     float_repr(d, text);
-    buffer_puts(out, text);
+    e = alternate && !strchr(text, '.') ? strchr(text, 'e') : NULL;
+    if (e) buffer_add(out, text, (size_t)(e - text)), buffer_putc(out, '.');
+    buffer_puts(out, e ? e : text);
   } else if (type == 'r') add_general_dot_zero(d, precision, alternate, out);
   else {
     char format[] = "%#.*f";

@@ -226,7 +226,8 @@ static Answer to_int(Percent *w, char conversion, Value v, Value *number) {
     if (!is_integer(*number)) return fail(m, m->e_TypeError, "__int__ returned non-int");
     incref(*number);
   } else {
-    if (decimal) raisef(m, m->e_TypeError, "%%d format: a real number is required, not %T", v);
+    char called = w->bytes && conversion == 'i' ? 'd' : conversion;
+    if (decimal) raisef(m, m->e_TypeError, "%%%c format: a real number is required, not %T", called, v);
     else raisef(m, m->e_TypeError, "%%%c format: an integer is required, not %T", conversion, v);
     return RAISED;
   }
