@@ -1,9 +1,8 @@
 // The two loops of a pool that run once for each chunk of a map: handing tasks over, and collecting results (natives of
 // _pool).
 //
-// Fast paths: each takes the same steps in the same order as the prelude's code with put, get and _set, and returns to
-// the prelude for anything but a successful chunk of a map. Each also returns after BATCH messages, so that other
-// strands run.
+// Fast paths: each takes the same steps in the same order as the prelude's code with put, get and _set. Anything but a
+// successful chunk of a map is left to the prelude. Each also returns after BATCH messages, so that other strands run.
 #include "modules.h"
 #include "queue.h"
 #include "lang/pickle/pickle.h"

@@ -1,8 +1,8 @@
 // An order that is being built: its steps, and the happens-before relation between them.
 //
-// Two steps depend on each other when their order may matter: they are of one strand, or of Python strands of one
-// process (which share its private memory), their footprints conflict, one begins, ends or signals the other's process,
-// or both begin a process (slots are given out in turn).
+// Two steps are dependent when their order may matter. Such are: steps of one strand, or of Python strands of one
+// process (they share its private memory); steps whose footprints conflict; a step that begins, ends or signals the
+// other's process; two steps that begin a process (slots are given out in turn).
 //
 // Happens-before is the smallest partial order that contains these pairs and, for each step, the pair with the step
 // that brought its strand there (cause). Each step has a vector clock (C. Fidge, F. Mattern, 1988): for each strand,

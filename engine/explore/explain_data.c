@@ -158,9 +158,9 @@ bool lost_update(const ExplainCase *c, Saying *t) {
 }
 
 // ---- check then act, on a cell ----
-// Criterion: a strand read a cell by one line; another one stored to it; then the first one stored to it by another
-// line, without having gone by the first line again. The process that failed did it, or what it read last was that
-// cell. Neither of the two held a lock of the other's all the time.
+// Criterion: a strand read a cell on one line; another one stored to it; then the first one stored to it on another
+// line, without running the first line again. The failed process did this, or read that cell last. The two had no
+// common lock that was held all the time.
 
 static bool checked_again(const ExplainCase *c, int from, int to, const ExploreEvent *check) {
   for (int i = from + 1; i < to; i++)
@@ -216,9 +216,8 @@ bool cell_check_then_act(const ExplainCase *c, Saying *t) {
 }
 
 // ---- check then act, on a queue ----
-// Criterion: a strand asked a queue (empty, full, qsize); another one took from it or put into it; then the first one,
-// without asking again, found it otherwise: a get or put that does not wait was refused, or one that waits waits for
-// ever.
+// Criterion: a strand asked a queue (empty, full, qsize); another one took from it or put into it; then the first one
+// used the old answer: its nowait get or put was refused, or its waiting one waits for ever.
 
 static bool is_question(const ExploreEvent *e) {
   return is_step(e, VERB_EMPTY) || is_step(e, VERB_FULL) || is_step(e, VERB_QSIZE);

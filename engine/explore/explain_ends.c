@@ -16,9 +16,9 @@ static uint32_t joins(const ExplainCase *c, int slot, int other) {
 }
 
 // ---- kept end ----
-// Criterion: a strand waits for ever to receive at one end of a pipe, from which it has received before or whose other
-// end somebody closed: it reads to the end of file. The other end is open in its own process alone, or in one that
-// waits for it to end: as long as that one keeps it open no end of file comes.
+// Criterion: a strand waits for ever to receive at one end of a pipe. It reads to the end of file: it has received
+// there before, or another process closed the other end. The other end is open only in the strand's own process, or in
+// a process that waits for the strand's to end; so no end of file comes.
 
 static bool reads_to_the_end(const ExplainCase *c, const OutcomeStuck *s) {
   for (int i = 0; i < c->n; i++) {

@@ -1,8 +1,8 @@
-// What a manager serves, changed by what two clients had seen before.
+// Lost updates of objects that a manager serves.
 #include "explain_parts.h"
 
-// A client is served by a strand of the manager's: the step on the object is the server's, the call is the client's
-// that sent to that strand's connection.
+// A strand of the manager's server serves each client: the step on the object is the server's, and the client is the
+// one that sent to that strand's connection.
 static bool looks(const ExploreEvent *e) { return is_step(e, VERB_IS_SET); }
 static bool changes(const ExploreEvent *e) { return is_step(e, VERB_SET); }
 static bool is_served(const ExplainCase *c, const ExploreEvent *e) {
@@ -10,7 +10,7 @@ static bool is_served(const ExplainCase *c, const ExploreEvent *e) {
          world_object(c->world, e->choice.object)->role == ROLE_SERVED;
 }
 
-// The send by which the call came that this step of a server serves; -1: not known.
+// The client's send that this step of a server answers; -1: not known.
 static int call_of(const ExplainCase *c, int at) {
   const ExploreEvent *e = &c->event[at];
   int got = at - 1;
@@ -26,11 +26,11 @@ static bool same_client(const ExplainCase *c, int a, int b) {
 }
 
 // ---- lost update, of what is served ----
-// Criterion: a client looked at an object (a get), another client changed it, and the first one changed it without
-// having looked again; and the other one too had looked before it changed it. What the object holds is not seen here:
-// it can be that they changed different keys, so the sentence says that it can be lost.
+// Criterion: a client read an object (a get), another client changed it, and the first one changed it without a new
+// read; the other one had also read it before its change. The object's contents are not known here: they may have
+// changed different keys, so the sentence says "can be lost".
 
-// The client's last look before `at`; -1: it changed in between, or never looked.
+// The client's last read before `at`; -1: it changed the object in between, or never read.
 static int look_before(const ExplainCase *c, int at, int call) {
   for (int i = at - 1; i >= 0; i--) {
     const ExploreEvent *e = &c->event[i];

@@ -98,8 +98,7 @@ bool circular_wait(const ExplainCase *c, Saying *t) {
 
 // ---- the holder is gone ----
 // Criterion of all three: a stuck strand needs a lock (a place, a queue's reading lock) that a process took and did not
-// give back, and that process is not there any more: killed by a signal; ended by an exception or with an exit code;
-// ended normally.
+// release, and that process is dead: killed by a signal; ended by an exception or with an exit code; ended normally.
 
 static int gone_holder(const ExplainCase *c, const Held *h, const Holding **holding) {
   for (int i = 0; i < c->outcome->nstuck; i++) {
@@ -185,8 +184,8 @@ bool forgotten_release(const ExplainCase *c, Saying *t) {
 }
 
 // ---- join before drain ----
-// Criterion: a process cannot end, for what it has put into a queue finds no room (it, or its feeder, waits for room,
-// for a place, or for its item to be got), and another one waits for that process to end.
+// Criterion: a process cannot end because an item that it has put into a queue is stuck: it or its feeder waits for a
+// place, for room in the pipe, or for the item to be got. Another process waits for that process to end.
 
 static bool waits_for_room(const OutcomeStuck *s) {
   return s->verb == VERB_FEED || s->verb == VERB_DRAINED || s->verb == VERB_PUT;

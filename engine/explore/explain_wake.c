@@ -48,8 +48,8 @@ static void sleepers_at(const ExplainCase *c, int at, uint32_t condition, Sleepe
 }
 
 // ---- notify too few ----
-// Criterion: a strand sleeps on a condition for ever; since it went to sleep somebody has notified that condition, but
-// woke fewer than slept, and not this one; and nobody notifies it again.
+// Criterion: a strand sleeps on a condition for ever. Since it went to sleep there was a notify, which woke fewer than
+// slept, and not this one; there is no later notify.
 
 bool notify_too_few(const ExplainCase *c, Saying *t) {
   const Outcome *o = c->outcome;
@@ -76,9 +76,9 @@ bool notify_too_few(const ExplainCase *c, Saying *t) {
 }
 
 // ---- lost wake-up ----
-// Criterion, Condition: a strand sleeps for ever; before it went to sleep somebody notified that condition when nobody
-// slept there, and nobody has since. Event: a strand waits for ever for an event that was set, and cleared again,
-// before it began to wait.
+// Criterion, Condition: a strand sleeps for ever. Before it went to sleep there was a notify while nobody slept there;
+// there is no later one. Event: a strand waits for ever for an event that was set and cleared again before the wait
+// began.
 
 static bool lost_notify(const ExplainCase *c, Saying *t, int i) {
   const OutcomeStuck *s = &c->outcome->stuck[i];
@@ -115,17 +115,17 @@ bool lost_wakeup(const ExplainCase *c, Saying *t) {
 }
 
 // ---- `if` where `while` is needed ----
-// Criterion: a strand looked at something shared while it held a condition's lock, slept, was notified, had the lock
-// back, and went on without looking again by the line that had sent it to sleep; and when it had the lock back, what it
-// had looked at was as it had been, or had been changed by a third one since the notify. In an order that ends by an
-// exception, that strand's process is the one that failed, or the one that failed read what it had stored.
+// Criterion: a strand read something shared while it held a condition's lock, slept, was notified and got the lock
+// back. It went on without reading again by the line that had sent it to sleep. When it got the lock back, the value
+// was still the one that it had read, or a third strand had changed it since the notify. In an order that ends by an
+// exception that strand's process failed, or the failed process read what that strand had stored.
 
 static bool is_look(const ExploreEvent *e) {
   return is_step(e, VERB_LOAD) || is_step(e, VERB_EMPTY) || is_step(e, VERB_FULL) || is_step(e, VERB_QSIZE) ||
          is_step(e, VERB_IS_SET);
 }
 
-// What sent it to sleep: the last look before, since it took the condition's lock.
+// What sent it to sleep: its last read before the sleep, since it took the condition's lock.
 static int look_before_sleep(const ExplainCase *c, int sleep) {
   const ExploreEvent *e = &c->event[sleep];
   int lock = world_object(c->world, e->choice.object)->lock;
@@ -143,7 +143,7 @@ static int next_of_strand(const ExplainCase *c, int after) {
   return -1;
 }
 
-// Does its next look go by the line of the first one?
+// Is its next read on the line of the first one?
 static bool looks_again(const ExplainCase *c, int back, int look) {
   const ExploreEvent *first = &c->event[look];
   for (int i = next_of_strand(c, back); i >= 0; i = next_of_strand(c, i)) {
@@ -152,10 +152,10 @@ static bool looks_again(const ExplainCase *c, int back, int look) {
       return e->choice.line == first->choice.line;
     if (is_step(e, VERB_RELEASE) || is_step(e, VERB_SLEEP) || is_step(e, VERB_EXIT)) return false;
   }
-  return true;  // it never got so far: nothing is known
+  return true;  // it did not run so far: nothing is known
 }
 
-// Did the process that failed do it, or read what came of it?
+// Is the failed process the strand's, or did it read what the strand stored?
 static bool concerns_failure(const ExplainCase *c, int from, const ExploreEvent *look) {
   int failed = first_failed(c);
   if (failed < 0) return true;

@@ -4,16 +4,15 @@
 // other direction is binding.h. What another process can see is first a step of the world: the native posts the step
 // (machine_step_begin … machine_step) and calls the function here from the step's `done`.
 //
-//   start:  VERB_START (name, method, daemon, seed)   done: pid = host_fork(m, s->step.result)       0: we are the
-//           child now
-//   join:   VERB_JOIN on a slot, VERB_WAIT_CHILD      done: host_reap(m, &slot, …)                  at once, or nearly:
-//           the child is on its last instructions
-//   kill:   VERB_KILL                                 done: host_kill(m, pid, signal)
-//   exit:   VERB_EXIT (code)                           host_exit_step: where steps wait, other strands may go before it
-//   write:  VERB_WRITE                                done: result2 is an errno when the real descriptor did not take
-//           it (the host passes the bytes on)
-//   sigwait: VERB_PAUSE, arg the set, arg2 1          done: result is the signal's number, taken away
-//   pause:  VERB_PAUSE, arg2 0                        done: a handler will have run before the next instruction
+//   start    VERB_START (name, method, daemon, seed)  done: pid = host_fork(m, s->step.result); 0: in the child
+//   join     VERB_JOIN on a slot, VERB_WAIT_CHILD     done: host_reap(m, &slot, …), which hardly waits: the child
+//                                                     is on its last instructions
+//   kill     VERB_KILL                                done: host_kill(m, pid, signal)
+//   exit     VERB_EXIT (code)                         host_exit_step: while the step waits, other strands may run
+//   write    VERB_WRITE                               done: result2 is the errno of the write to the real descriptor,
+//                                                     if the host passes output on
+//   sigwait  VERB_PAUSE, arg the set, arg2 1          done: result is the signal's number; it is not pending any more
+//   pause    VERB_PAUSE, arg2 0                       done: a handler runs before the next instruction
 //
 // When a step fails, done finds step.error (a WorldError). When step.interrupted is set, done posts the call's first
 // step again (get), with the same deadline; this happens only to recv: a signal's handler must run first, and the

@@ -115,7 +115,7 @@ void live_forked(Process *p);
 // spins; true: rung; false: not rung in that time, or no free core to spin on
 bool spin_until_rung(Process *p, uint32_t bell);
 
-// lang/machine/strand.c
+// step.c
 void step_to_call(Process *p, Strand *s, WorldCall *c);
 // results into the step, and its system calls (a write)
 void step_finish(Process *p, Strand *s, WorldCall *c, VerbEnd end);

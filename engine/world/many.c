@@ -1,8 +1,8 @@
 // Waiting for one of many: ends of pipes, queues, processes' ends, as connection.wait does.
 //
-// The list is in the arena, so that a process that changes one of the things can test the waiter's guard, and the bench
-// can show what it waits for. The waiter is registered at each of them (wait.c). Only the maker writes a list; a reader
-// finds whole entries, perhaps of the maker's next list.
+// The list is in the arena: a process that changes one of the things must test the waiter's guard, and the bench shows
+// what it waits for. The waiter is registered at each of them (wait.c). Only the maker writes a list; a reader finds
+// whole entries, perhaps of the maker's next list.
 #include "families.h"
 
 // An entry: what << 60 | end << 48 | object; of a process, its actor instead of an object.

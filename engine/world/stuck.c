@@ -1,8 +1,8 @@
 // Deadlock, from the wait records: see stuck.h.
 //
-// A process is free if something in it runs, if one of its waits has a deadline, if one of its guards is true, or if
-// somebody free could end one of its waits. This is repeated until nothing changes (a fixed point); the others are
-// stuck. A Lock may be released by anybody, so any free process frees its waiters.
+// A process is free if a strand of it runs, if one of its waits has a deadline or a true guard, or if a free process
+// could end one of its waits. This is repeated until nothing changes (a fixed point); the others are stuck. A Lock may
+// be released by anybody, so any free process frees its waiters.
 #include "stuck.h"
 #include "families.h"
 

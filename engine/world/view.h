@@ -64,8 +64,8 @@ typedef struct WorldObjectView {
 bool world_object_read(World *w, uint32_t id, WorldObjectView *v);  // false: there is no such object (yet)
 uint32_t world_cells_read(World *w, uint32_t id, uint32_t first, uint32_t count, int64_t *values);  // how many it read
 
-// Is the strand blocked: its pending step is not enabled? Not true of a strand that the gate holds before an enabled
-// step, or that has just got what it waited for and has not cleared its record yet.
+// Is the strand blocked, that is, its pending step not enabled? A strand that the gate holds before an enabled step is
+// not; nor is one that has just got what it waited for and has not cleared its record yet.
 bool world_held_up(World *w, int slot, int strand, const WorldCall *c);
 typedef struct WorldWaiting {
   int slot, strand;
