@@ -21,22 +21,29 @@ Type *bind_array_class(Machine *m, bool characters) { return characters ? bind_o
 
 // ---- many cells at once ----
 
-static Value as_text(Machine *m, const int64_t *words, uint32_t n, bool wide) {
+// Where they come from they may lie at any byte.
+static int64_t word_at(const void *words, uint32_t i) {
+  int64_t word;
+  memcpy(&word, (const char *)words + i * sizeof word, sizeof word);
+  return word;
+}
+
+static Value as_text(Machine *m, const void *words, uint32_t n, bool wide) {
   Buffer b;
   buffer_init(&b, m);
   for (uint32_t i = 0; i < n; i++) {
-    char c[4] = {(char)words[i]};
-    buffer_add(&b, c, wide ? (size_t)utf8_encode((uint32_t)words[i], c) : 1);
+    char c[4] = {(char)word_at(words, i)};
+    buffer_add(&b, c, wide ? (size_t)utf8_encode((uint32_t)word_at(words, i), c) : 1);
   }
   return wide ? buffer_str(&b) : buffer_bytes(&b);
 }
 
-static Value as_values(Machine *m, int code, const int64_t *words, uint32_t n) {
+static Value as_values(Machine *m, int code, const void *words, uint32_t n) {
   char letter = bind_code_char(code);
   if (letter == 'c' || letter == 'u') return as_text(m, words, n, letter == 'u');
   Value list = list_new(m, n);
   for (uint32_t i = 0; i < n && list != V_UNBOUND; i++) {
-    Value v = bind_unpack(m, code, words[i]);
+    Value v = bind_unpack(m, code, word_at(words, i));
     bool good = v != V_UNBOUND && list_append(m, list, v);
     decref(m, v);
     if (!good) return decref(m, list), V_UNBOUND;
@@ -44,9 +51,9 @@ static Value as_values(Machine *m, int code, const int64_t *words, uint32_t n) {
   return list;
 }
 
-static Value up_to_zero(Machine *m, int code, const int64_t *words, uint32_t n) {
+static Value up_to_zero(Machine *m, int code, const void *words, uint32_t n) {
   for (uint32_t i = 0; i < n; i++)
-    if (words[i] == 0) n = i;
+    if (word_at(words, i) == 0) n = i;
   return as_values(m, code, words, n);
 }
 

@@ -1,6 +1,6 @@
-// A ground for the search that is small enough to be right: processes of a few steps each, with words, locks,
-// semaphores, a condition, a queue with feeders, timeouts, processes that are begun, joined, killed and interrupted,
-// and words that are spun on. Its whole state is one struct, a mark is a copy of it.
+// A model for the search to run on, small enough to be certainly right: processes of a few steps each, with words,
+// locks, semaphores, a condition, a queue with feeders, timeouts, spins, and processes that are started, joined, killed
+// and interrupted. Its whole state is one struct; a mark is a copy of it.
 #ifndef TESTS_SEARCH_MODEL_H
 #define TESTS_SEARCH_MODEL_H
 

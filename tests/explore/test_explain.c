@@ -1,5 +1,4 @@
-// Explanations, races and guards, on orders made by hand: each criterion fits the order that it is for, and no other
-// one speaks first.
+// Explanations, races and guards, on orders made by hand: for each order the right pattern is the first that fits.
 #include "explore/explain.h"
 #include "explore/guards.h"
 #include "explore/held.h"

@@ -1,5 +1,5 @@
-// Explore's ground, by programs: each order tried by a plain search (here, not that of search.h), which outcomes there
-// are, and that going back is exact.
+// Explore's machines, marks and images, by programs: a plain search (here, not that of search.h) tries every order and
+// finds the right outcomes, and going back is exact.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

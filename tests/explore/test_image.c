@@ -1,5 +1,5 @@
-// Images of a window: what is put back is what was saved, to the byte, whatever was saved, put back and dropped in
-// between; and nothing stays behind.
+// Images of a window: what is put back equals what was saved, byte for byte, after any saves, restores and drops in
+// between; and no memory is left.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-// The search on a ground small enough to try every order of it: what the reduced search finds is what all orders find,
-// and no order is tried twice.
+// The search on a model small enough to try every order: the reduced search finds what all orders find, and tries no
+// order twice.
 #include "search_model.h"
 #include "base/grow.h"
 

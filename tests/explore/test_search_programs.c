@@ -1,13 +1,13 @@
-// The search on real programs: those of tests/programs_explore say in their first lines what is to be found.
+// The search on real programs: the first lines of each in tests/programs_explore say what it must find.
 //
-//   # finds KIND NAME=VALUE…     an outcome: all that is found is written down, and nothing else may be found
-//   # orders N                   so many different orders
+//   # finds KIND NAME=VALUE…     an outcome; all outcomes are listed, no other may be found
+//   # orders N                   the number of different orders
 //
-//   # feeders                  what a feeder's step comes after is known only in part: equal orders may be counted as
-//                              different by the other two
+//   # feeders                  what happens before a feeder's step is known only in part: the plain and the random
+//                              search may count equal orders as different
 //
-// The reduced search must be complete and find just these; the plain one, where it comes to its end soon, must find the
-// same orders and outcomes, and one by lot no others.
+// The reduced search must be complete and find exactly these. The plain one, if it ends soon, must find the same orders
+// and outcomes; the random one no others.
 #include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>

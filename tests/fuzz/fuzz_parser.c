@@ -1,4 +1,4 @@
-// libFuzzer's way in: any bytes end in a tree or a refusal, and neither the reading nor the subset check goes astray.
+// libFuzzer's way in: any bytes end in a tree or a refusal; parser and subset check never crash.
 #include "lang/syntax/ast.h"
 
 #include <stdint.h>

@@ -1,4 +1,4 @@
-// Every end, the worst ones included, leaves nobody behind; and no program takes the bench with it.
+// Every way to end, the worst included, leaves no process behind; and no program ends the bench.
 #include <errno.h>
 #include <poll.h>
 #include <setjmp.h>

@@ -1,5 +1,5 @@
-// A file is replaced as a whole: what was there stands until the new text is, a killed writer leaves one file beside at
-// most, and two writers do not mix.
+// A file is replaced as a whole: the old text stays until the new one is complete, a killed writer leaves at most one
+// other file, and two writers do not mix.
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>

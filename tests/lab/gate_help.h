@@ -1,5 +1,4 @@
-// What the tests of stepping share: a program held before its first step, steps by the number of their process, going
-// back.
+// Shared by the tests of stepping: holds a program before its first step, takes steps by process number, goes back.
 #ifndef TESTS_GATE_HELP_H
 #define TESTS_GATE_HELP_H
 

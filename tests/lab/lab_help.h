@@ -1,5 +1,5 @@
-// What the tests of the lab share: programs written to a temporary folder, a lab driven to a point, a look at who is
-// left.
+// Shared by the tests of the lab: writes programs to a temporary folder, drives a lab to a point, checks that no
+// process is left.
 #ifndef TESTS_LAB_HELP_H
 #define TESTS_LAB_HELP_H
 

@@ -1,4 +1,4 @@
-// Stepping on real processes: the caller is the scheduler, goes back, is led along an order again.
+// Stepping on real processes: the caller chooses each step, goes back, and replays an order.
 #include "gate_help.h"
 #include "lab/gate.h"
 

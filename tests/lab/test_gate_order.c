@@ -1,5 +1,4 @@
-// Stepping: what the learner does besides letting processes go, orders kept and led along again, and the end of the
-// bench itself.
+// Stepping: the learner's signals and switches, orders that are saved and replayed, and the end of the bench itself.
 #include <signal.h>
 #include <sys/wait.h>
 

@@ -1,5 +1,5 @@
-// Which lock stands before which data, seen while a run goes on: step by step, where every access is known, and at full
-// speed, where a part of them is.
+// Which lock guards which data, during a run: in stepping, where every access is seen, and at full speed, where only
+// some are.
 #include "gate_help.h"
 
 static const LabGuarding *guarding(const char *name) { return &help_object(snap, name)->guarding; }

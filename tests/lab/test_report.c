@@ -1,4 +1,4 @@
-// The explorer's report: written as a line and read again it is the same; a damaged line is refused and harms nobody.
+// The explorer's report: written as a line and read again it is equal; a damaged line is refused without harm.
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>

@@ -1,5 +1,5 @@
-// The compiler: what it emits for the shapes that matter, what it refuses and where, and that every code it makes
-// passes code_check. That programs then run as python3 runs them is for tests/programs to say.
+// The compiler: the code it emits for the important forms, what it refuses and where, and that all code passes
+// code_check. Whether programs run as under python3 is tested by tests/programs.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
-// The C face of containers and numbers: the dict's table and its versions, the order of sets, sorting, integers past a
-// word against each other, floats as text, and what a failed allocation leaves. What the methods do is for
-// tests/programs to say, under python3's eyes.
+// The C interface of containers and numbers: the dict's table and its versions, the order of sets, sorting, integers
+// larger than a word, floats as text, and failed allocations. Methods are tested by tests/programs, with python3 as
+// judge.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

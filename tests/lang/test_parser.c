@@ -1,4 +1,4 @@
-// The front: text to tree or refusal, markers, the subset check. Expected trees stand here as text.
+// Parser, markers and subset check: text becomes a tree or is refused. Expected trees are written as text.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

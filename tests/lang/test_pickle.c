@@ -1,5 +1,5 @@
-// The C face of pickle: what dumps writes, what loads makes of damaged bytes, depth, failed allocations, and
-// pickle_describe. Classes, hooks and errors are for tests/programs/pickle_*.py to say, under python3's eyes.
+// The C interface of pickle: what dumps writes, what loads makes of damaged bytes, depth, failed allocations, and
+// pickle_describe. Classes, hooks and errors are tested by tests/programs/pickle_*.py, with python3 as judge.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-// The C face of text: UTF-8, slices by code points, hashes, formats and reprs without Python, and what a failed
-// allocation leaves. What the methods do is for tests/programs/text_*.py to say, under python3's eyes.
+// The C interface of text: UTF-8, slices by code points, hashes, formats and reprs without Python, and failed
+// allocations. Methods are tested by tests/programs/text_*.py, with python3 as judge.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,10 +1,10 @@
-// Why a file cannot be run, in Chinese: said of what the engine says, with file, line and caret left as they are; what
-// has no row stays English.
+// Refusals in Chinese: the engine's message is translated, file, line and caret stay; a message without a row stays
+// English.
 #include "tests/lab/lab_help.h"
 
 #include "tui/words/refused.h"
 
-// headline: from its first Chinese or other word on; way_out: the last line
+// headline: the first line after the path. way_out: the last line.
 typedef struct Case {
   const char *text, *headline, *way_out;
 } Case;

@@ -1,5 +1,5 @@
-// What the engine says, in Chinese: every form is there, with the same parts; where there is no saying, or it is
-// damaged, the English is shown.
+// The engine's sentences in Chinese: every form has a row, with the same parts; without a saying, or with a damaged
+// one, the English is shown.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

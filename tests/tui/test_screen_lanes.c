@@ -23,9 +23,21 @@ static int tear_down(void **state) {
   return 0;
 }
 
+// As the verb's row has it.
+static VerbMark mark_of(const char *verb) {
+  static const struct {
+    const char *verb;
+    VerbMark mark;
+  } rows[] = {{"load", MARK_LOAD},       {"store", MARK_STORE}, {"acquire", MARK_ACQUIRE},
+              {"release", MARK_RELEASE}, {"begin", MARK_START}, {"sleep_until", MARK_SLEEP}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (!strcmp(rows[i].verb, verb)) return rows[i].mark;
+  return MARK_OTHER;
+}
+
 static LabStep *happened(int slot, const char *verb, const char *sentence) {
   LabStep *s = &history[gate.nhistory++];
-  *s = (LabStep){.slot = slot, .verb = verb, .object = 0, .line = 9, .mark = ' '};
+  *s = (LabStep){.slot = slot, .verb = verb, .object = 0, .line = 9, .mark = mark_of(verb)};
   snprintf(s->sentence, sizeof s->sentence, "%s", sentence);
   gate.at = gate.nhistory;
   return s;
@@ -117,8 +129,8 @@ static void test_what_a_step_is_called(void **state) {
   (void)state;
   for (int i = 0; i < 2; i++) help_process(&scene, LAB_RUNS, 1, "");
   happened(0, "sleep_until", "x");
-  happened(1, "acquire", "x")->mark = 'a';
-  happened(1, "release", "x")->mark = 'r';
+  happened(1, "acquire", "x");
+  happened(1, "release", "x");
   LabStep *s = happened(1, "", "send SIGKILL to Process-1");
   s->by = LAB_BY_LEARNER;
   s = happened(-1, "", "x");
@@ -294,11 +306,12 @@ static void lives(int64_t now) {
   timeline_sample(scene.timeline, &scene.snap);
 }
 
-static void event(int64_t time, int slot, const char *verb, char mark, bool stale) {
+static void event(int64_t time, int slot, const char *verb, bool waits, bool stale) {
   static uint64_t number[8];
   LabEvent e = {
       .number = time ? ++number[slot] : (number[slot] = 1), .time = time, .slot = slot, .verb = verb, .object = -1};
-  e.mark = mark;
+  e.mark = mark_of(verb);
+  e.waits = waits;
   e.stale = stale;
   timeline_feed(scene.timeline, &e, 1);
 }
@@ -306,16 +319,16 @@ static void event(int64_t time, int slot, const char *verb, char mark, bool stal
 static void test_signs_of_time(void **state) {
   (void)state;
   for (int i = 0; i < 3; i++) help_process(&scene, i ? LAB_RUNS : LAB_WAITS, 1, "");
-  for (int slot = 0; slot < 3; slot++) event(0, slot, "begin", 's', false);
-  event(100000000, 0, "join", 'w', false);
-  event(200000000, 1, "acquire", 'a', false);
-  event(300000000, 1, "release", 'r', false);
-  event(400000000, 2, "store", ' ', true);
-  event(500000000, 1, "acquire", 'a', false);
-  event(505000000, 1, "release", 'r', false);
-  event(510000000, 1, "acquire", 'a', false);
-  event(515000000, 1, "acquire", 'a', false);
-  event(600000000, 2, "sleep_until", 'w', false);
+  for (int slot = 0; slot < 3; slot++) event(0, slot, "begin", false, false);
+  event(100000000, 0, "join", true, false);
+  event(200000000, 1, "acquire", false, false);
+  event(300000000, 1, "release", false, false);
+  event(400000000, 2, "store", false, true);
+  event(500000000, 1, "acquire", false, false);
+  event(505000000, 1, "release", false, false);
+  event(510000000, 1, "acquire", false, false);
+  event(515000000, 1, "acquire", false, false);
+  event(600000000, 2, "sleep_until", true, false);
   lives(900000000);
   draws(&panel_timeline, 4, 60,
         " M ▬▬▬┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄\n"
@@ -358,7 +371,7 @@ static void test_the_living_have_lanes(void **state) {
   for (int i = 0; i < 6; i++) {
     LabProcess *p = help_process(&scene, LAB_RUNS, 1, "");
     p->ended = i == 0 || i == 2;
-    event(0, i, "begin", 's', false);
+    event(0, i, "begin", false, false);
   }
   lives(100000000);
   draws(&panel_timeline, 6, 40,
@@ -388,16 +401,16 @@ static void test_steps_as_columns(void **state) {
   (void)state;
   for (int i = 0; i < 3; i++) help_process(&scene, LAB_RUNS, 1, "");
   help_object(&scene, LAB_KIND_VALUE, "v")->typecode[0] = 'd';
-  for (int slot = 0; slot < 3; slot++) event(0, slot, "begin", 's', false);
-  event(100000000, 1, "acquire", 'w', false);
-  event(200000000, 2, "release", 'r', false);
+  for (int slot = 0; slot < 3; slot++) event(0, slot, "begin", false, false);
+  event(100000000, 1, "acquire", true, false);
+  event(200000000, 2, "release", false, false);
   double d = 2.5;
-  LabEvent e = {.number = 3, .time = 300000000, .slot = 2, .verb = "store", .object = 0, .mark = ' '};
+  LabEvent e = {.number = 3, .time = 300000000, .slot = 2, .verb = "store", .object = 0, .mark = MARK_STORE};
   memcpy(&e.value, &d, sizeof d);
   timeline_feed(scene.timeline, &e, 1);
-  e.object = -1, e.value = 12345, e.number = 4, e.verb = "load";
+  e.object = -1, e.value = 12345, e.number = 4, e.verb = "load", e.mark = MARK_LOAD;
   timeline_feed(scene.timeline, &e, 1);
-  event(500000000, 1, "acquire", 'a', false);
+  event(500000000, 1, "acquire", false, false);
   lives(600000000);
   scene.snap.gated = true;
   scene.view.pace = 50;

@@ -1,6 +1,5 @@
-// What the screen says in words, whatever its size: a ring of waits to its closing link, which lock guards what and
-// where it is missing, a message beside the keys, what is below the fold and the key that brings it up; and explore's
-// links between locks and data.
+// The screen's sentences at every size: a whole ring of waits, which lock guards what and where it is missing, a
+// message beside the keys, what is below the last row and the key that shows it; and explore's guards.
 #include "screen_help.h"
 
 #include "tui/panels/explore_view.h"

@@ -1,5 +1,5 @@
-// Who waits for an object, on the screen: real runs, drawn by the panel of shared objects and read as text. Where an
-// order matters the gate holds it; in a paced and in a live run every picture is looked at.
+// Waiters of an object on the screen: real runs, drawn by the panel of shared objects and read as text. The gate holds
+// the run where the order matters; of a paced and a live run every picture is checked.
 #include "tests/lab/gate_help.h"
 
 #include "tui/panels/view.h"

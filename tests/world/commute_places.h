@@ -1,7 +1,7 @@
-// Which places of footprints matter: what would be lost if one sort of them were left out. For the commutation test.
+// For the commutation test: which sorts of places in footprints matter.
 //
-// Where two steps depend on each other and must, the places of one sort (one verb's, of one thing, of one part, read or
-// written) are taken out of both, or made only read. If the steps are independent then, that sort matters.
+// Take two steps that must depend on each other. The places of one sort (one verb's, of one thing, of one part, read or
+// written) are taken out of both footprints, or made read-only. If the steps are independent then, that sort matters.
 #ifndef TESTS_WORLD_COMMUTE_PLACES_H
 #define TESTS_WORLD_COMMUTE_PLACES_H
 

@@ -1,10 +1,9 @@
-// A small world that can be put back, and steps on it as explore takes them. For the commutation test.
+// For the commutation test: a small world that can be put back, and steps on it as explore takes them.
 //
-// An actor is a strand with what its program would remember between its steps (a ticket, a version that it loaded).
-// A step here is what it is in explore: the verb, and what its host does in the world right after it (a death is told
-// of, a child runs, one that was waited for is reaped). The relation is explore's own: explore_footprint,
-// clocks_pending or clocks_taken, clocks_depend. All strands count as ones that share nothing private (as a feeder, or
-// strands that are apart): the weakest relation that explore ever uses.
+// An actor is a strand, with what its program would remember between steps (a ticket, a version that it loaded). A step
+// is explore's: the verb, and what the host does in the world right after it (tells a death, lets a child run, reaps
+// one). The dependence relation is explore's too: explore_footprint, clocks_pending or clocks_taken, clocks_depend.
+// Strands count as sharing nothing private, as feeders do: the weakest relation that explore uses.
 #ifndef TESTS_WORLD_COMMUTE_STAGE_H
 #define TESTS_WORLD_COMMUTE_STAGE_H
 

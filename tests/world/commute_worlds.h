@@ -1,8 +1,8 @@
-// The small worlds of the commutation test, and the steps that each strand may come to in them.
+// The small worlds of the commutation test, and the steps that each strand may take in them.
 //
-// A world is main, two children of it (the first has a second strand) and a few objects. Every state is reached from
-// its first by steps alone, and a step is offered only where a program could come to it: a woken sleeper takes its lock
-// again, who has the reading lock receives, a feeder feeds what was put, an end is used by a process that has it open.
+// A world is main, two children (the first has a second strand) and a few objects. Every state is reached by steps
+// alone, and only steps that a program could take are offered: a woken sleeper takes its lock again, the owner of the
+// reading lock receives, a feeder feeds what was put, a process uses only ends that it has open.
 #ifndef TESTS_WORLD_COMMUTE_WORLDS_H
 #define TESTS_WORLD_COMMUTE_WORLDS_H
 

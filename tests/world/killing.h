@@ -1,9 +1,9 @@
-// Killing a worker at every single instruction of an effect, for test_kill*.c: the scene, and who does it.
+// For test_kill*.c: kills a worker at every instruction of an effect.
 //
-// Each scenario is stepped through once (PTRACE_SINGLESTEP) to know its instructions. Then for each of them: a fresh
-// world; a real process does the effect, is stopped before that instruction (a breakpoint, and steps within loops) and
-// gets its SIGKILL; its death is told to the world; this process checks that the change has happened wholly or not at
-// all, and does the same things itself. An alarm ends the test if it is wedged.
+// Each scenario is single-stepped once (PTRACE_SINGLESTEP) to know its instructions. Then, for each instruction: in a
+// new world a real process does the effect, is stopped before that instruction (by a breakpoint, and steps within
+// loops) and killed by SIGKILL. The world is told of its death. This process checks that the change has happened wholly
+// or not at all, and does the same itself. An alarm ends the test if it hangs.
 #ifndef TESTS_KILLING_H
 #define TESTS_KILLING_H
 

@@ -1,4 +1,4 @@
-// Stepping a stopped child to a chosen instruction of its way, for kill tests.
+// For kill tests: steps a stopped child to a chosen instruction.
 #ifndef TESTS_STEPPING_H
 #define TESTS_STEPPING_H
 

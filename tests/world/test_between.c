@@ -1,9 +1,9 @@
-// Another comes between: a worker's effect is stopped before each of its instructions, the same or another effect is
-// done there from its beginning to its end, and then the worker goes on. What comes of it must be what comes of the two
-// one after the other. Where the other would have to wait for the worker (a latch is held), nobody comes.
+// Interleaved effects: a worker's effect is stopped before each of its instructions, the same or another effect is done
+// there as a whole, and then the worker goes on. The result must be that of the two effects in sequence. A point where
+// the other effect would wait for the worker (a latch is held) is left out.
 //
-// That is what each compare-exchange is for: one that stored whatever had happened since would pass every test in which
-// nobody comes at that very instruction.
+// This tests each compare-exchange: a plain store in its place would pass all tests in which nothing comes between at
+// that very instruction.
 #include "killing.h"
 #include "world/families.h"
 

@@ -1,4 +1,4 @@
-// When two worlds have one form: what is only a name, a count or a place in memory makes no difference, all else does.
+// The canonical form of worlds: names, counts and places in memory make no difference, all else does.
 #include "world/canonical.h"
 #include "world_help.h"
 

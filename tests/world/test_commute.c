@@ -1,5 +1,5 @@
-// Explore rests on footprints: two steps that do not depend on each other may come in either order. Here that is tried,
-// for all pairs of steps in small worlds of every kind of object; and each place of a footprint must matter to some.
+// Explore relies on footprints: independent steps commute. This is tried for all pairs of steps in small worlds of
+// every kind of object. And each place of a footprint must matter to some pair.
 #include <stdio.h>
 
 #include "commute_places.h"

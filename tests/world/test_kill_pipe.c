@@ -1,5 +1,5 @@
-// Kill-safety of pipes: a worker is killed at every single instruction of every effect; what was sent comes whole or
-// not at all, and who waits for the end of a pipe hears of it.
+// Kill-safety of pipes: a worker is killed at every instruction of every effect. A message arrives whole or not at all,
+// and a process that waits for the end of a pipe gets it.
 #include "killing.h"
 
 static char huge[260000];

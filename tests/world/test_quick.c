@@ -1,8 +1,8 @@
-// Quick steps and verbs are one: in every state of a small cell and its lock, a quick step does what the verb does (the
-// same words, the same event, the same counters), or says no and has changed nothing that the verb would then miss.
+// Quick steps equal verbs: in every state of a small cell and its lock, a quick step does what the verb does (the same
+// words, event and counters), or refuses and has changed nothing.
 //
-// Two private worlds are brought into the same state; one takes the quick step, the other world_step. Where the quick
-// one says no, its world takes world_step too: the two must end alike whatever was tried before.
+// Two private worlds are brought into the same state; one takes the quick step, the other world_step. If the quick step
+// refuses, its world takes world_step too. Both must end equal.
 #include "world_help.h"
 #include "world/quick.h"
 

@@ -27,7 +27,8 @@
 
 // The words of a claim: which half, the word. Each has a reader in claims.c (read_complete), and in cli/check.c a check
 // and a sentence (holds_complete, say_complete); a word that lacks one does not compile. They are checked in this
-// order. clang-format off
+// order.
+// clang-format off
 #define CLAIM_WORDS(W) \
   W(EXPLORE, complete) \
   W(EXPLORE, orders)   \

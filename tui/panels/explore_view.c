@@ -1,6 +1,6 @@
 // The explore screen from top to bottom: the number of orders and whether it is complete; switches and knobs; the
-// outcomes as a bar chart; the chosen one's order; why it breaks; who waits for whom; data races;
-// what explore does not show.
+// outcomes as a bar chart; the chosen one's order; why it breaks; who waits for whom; data races; what is
+// not shown here.
 #include "explore_view.h"
 
 #include <libgen.h>

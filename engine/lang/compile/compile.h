@@ -4,7 +4,7 @@
 
 #include "lang/syntax/ast.h"
 
-// the module's code; NULL: refused ('return' outside function, too large, …)
+// Compiles a module. NULL: refused ('return' outside function, too large, …).
 Code *compile(const Tree *t, Refusal *r);
 void code_print(const Code *code, void *file);  // disassembly, a FILE*; inner codes too
 void code_show(const Code *code, void *file);   // the same to be read: registers, caches, the text of each line

@@ -22,15 +22,15 @@ typedef struct Emitted {
   Label label;
 } Emitted;
 
-// Which variables surely have a value here; only the first 64 * BOUND_WORDS are followed. dead: this place is never
-// reached, and emits nothing.
+// Flow: the variables that are certainly bound here; only the first 64 * BOUND_WORDS are followed. dead: this place is
+// unreachable, and emits nothing.
 typedef struct Flow {
   uint64_t bound[BOUND_WORDS];
   bool dead;
 } Flow;
 
-// Instructions under one exception handler; pauses while code runs that is not under it (a finally body on the way
-// out).
+// Instructions under one exception handler. The region is closed for code that is not under it (a finally body on the
+// way out).
 typedef struct Region {
   Label target;
   Reg level;  // temporaries from here up are emptied, the exception is put here
@@ -113,7 +113,7 @@ void refuse(Compiler *c, Pos pos, const char *format, ...) __attribute__((format
 
 // ---- emit.c: instructions, temporaries, labels, regions, flow ----
 void emit(Compiler *c, Op op, int x, uint32_t a, uint32_t b, uint32_t d);
-// sets XA, XB, XC for the operands that are temporaries
+// As emit; sets XA, XB, XC for operands that are temporaries.
 void emit_use(Compiler *c, Op op, int x, uint32_t a, uint32_t b, uint32_t d);
 void emit_jump(Compiler *c, Op op, int x, uint32_t a, uint32_t b, Label to);
 static inline bool reg_is_const(Reg r) { return r < REG_VARS; }
@@ -148,7 +148,7 @@ void compile_delete(Compiler *c, const Nodes *targets);
 // ---- expression.c and its neighbours ----
 Reg compile_expr(Compiler *c, const Node *n);  // in place, or a new temporary
 Reg compile_push(Compiler *c, const Node *n);  // always a new temporary
-// its value, or its text under from __future__ import annotations
+// Pushes an annotation's value, or its text under `from __future__ import annotations`.
 void compile_push_annotation(Compiler *c, const Node *n);
 void compile_into(Compiler *c, const Node *n, Reg want);             // into a variable's register
 Reg compile_operand(Compiler *c, const Node *n, const Node *later);  // as compile_expr, and `later` cannot change it
@@ -192,7 +192,7 @@ void compile_try(Compiler *c, const Node *n);
 void compile_return(Compiler *c, const Node *n);
 void block_push(Compiler *c, Block *b);
 void block_pop(Compiler *c);
-// emits what leaving the blocks inside `until` does; then the jump, then:
+// Emits what leaving the blocks inside `until` does. The caller then emits the jump, and calls block_stay.
 Block *block_leave(Compiler *c, Block *until, bool returning);
 void block_stay(Compiler *c, Block *innermost, Block *until);
 

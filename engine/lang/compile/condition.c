@@ -30,7 +30,7 @@ static void jump_compared(Compiler *c, CmpOp op, Reg left, Reg right, bool keep_
   c->u->top = mark;
 }
 
-// a < b < c: the middle operands stand in registers of their own; where the chain breaks off they are emptied.
+// a < b < c: middle operands have registers of their own, which are emptied where the chain ends early.
 static void jump_chain(Compiler *c, const Node *n, bool sense, Label to) {
   const Nodes *right = &n->u.compare.right;
   uint32_t mark = c->u->top;

@@ -68,8 +68,8 @@ static void push_annotations(Compiler *c, const Node *n) {
   temp_result(c, REG_ANY, mark);
 }
 
-// FUNCTION out of the four registers from mark on, which hold defaults, keyword defaults, closure, annotations. n: its
-// def, NULL if it has none.
+// Emits FUNCTION. The four registers from mark on hold defaults, keyword defaults, closure, annotations. n: its def,
+// NULL if it has none.
 static Reg finish_function(Compiler *c, Code *code, const Scope *scope, const Node *n, Reg want, uint32_t mark) {
   unit_closure(c, scope);
   if (n) push_annotations(c, n);

@@ -4,8 +4,7 @@
 #include "lang/object/constant.h"
 
 enum {
-  MAX_GATHERED = 30,  // elements in registers; beyond it they are added one by one, so that a long literal needs no
-                      // more than two
+  MAX_GATHERED = 30,  // elements in registers; more are added one by one, so that a long literal needs two registers
   MAX_PAIRS = 15,
   MIN_CONSTANT = 3,  // a list or set of so many constants is filled from a constant tuple
 };

@@ -10,10 +10,7 @@
 
 static void emit_labelled(Compiler *c, Ins ins, Label label) {
   Unit *u = c->u;
-  enum {
-    MAX_INSTRUCTIONS = 2000000
-  };  // of one function: nested finally bodies double; the refusal comes from
-      // unit_finish
+  enum { MAX_INSTRUCTIONS = 2000000 };  // of one function: nested finally bodies double its size
   if (u->flow.dead || compiler_refused(c->refusal)) return;
   if (u->nins >= MAX_INSTRUCTIONS) {
     refuse(c, c->pos, "a function too large for mplab");

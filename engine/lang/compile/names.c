@@ -195,7 +195,7 @@ void note_name(Compiler *c, const Node *target, const Node *value, Reg r) {
   if (name != V_UNBOUND && may_make(value) && !reg_is_const(r)) emit(c, OP_NAMED, 0, r, unit_const(c, name), 0);
 }
 
-// store, with NAMED for every part of the target: a tuple is taken apart first.
+// Stores, with NAMED for every part of the target; a tuple is taken apart first.
 static void store_named(Compiler *c, const Node *target, const Node *value, Reg r, bool keep) {
   if ((target->kind != N_TUPLE && target->kind != N_LIST) || !may_make(value)) {
     note_name(c, target, value, r);

@@ -366,7 +366,7 @@ static void walk_node(Walk *w, const Node *n) {
   }
 }
 
-// a + b + c + … leans to the left and may be thousands long: its spine is walked in a loop.
+// a + b + c + … nests to the left, perhaps thousands deep: its spine is walked in a loop.
 static void walk_spine(Walk *w, const Node *n) {
   int count = 1, i = 0;
   for (const Node *p = n; p->u.bin.left->kind == N_BINOP; p = p->u.bin.left) count++;

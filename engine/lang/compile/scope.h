@@ -53,7 +53,7 @@ typedef struct Scopes Scopes;
 Scopes *scopes_build(const Tree *t, Refusal *r);  // NULL: refused. Freed with scopes_free
 void scopes_free(Scopes *s);
 bool scopes_postponed(const Node *n);  // is it from __future__ import annotations?
-// of a FUNCDEF, LAMBDA, CLASSDEF or comprehension; NULL node: the module
+// The scope of a FUNCDEF, LAMBDA, CLASSDEF or comprehension. node NULL: the module's.
 Scope *scopes_find(const Scopes *s, const Node *node);
 Symbol *scope_symbol(const Scope *s, Value mangled);  // NULL: not mentioned there
 Symbol *scope_add(Scope *s, Value mangled);           // found or made
@@ -68,7 +68,7 @@ void compiler_refuse(Refusal *r, const Source *source, Pos pos, const char *form
     __attribute__((format(printf, 4, 5)));
 static inline bool compiler_refused(const Refusal *r) { return r->what[0] != 0; }
 
-// of the tree; the parser allows 200 brackets, but a.b.c.d… nests without brackets. Measured to fit 4 MB of stack
+// Depth of a tree. The parser allows 200 brackets, but a.b.c.d… nests without them. As measured, it fits 4 MB of stack.
 enum { COMPILER_DEPTH = 1500 };
 
 #endif

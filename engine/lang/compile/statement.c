@@ -58,9 +58,8 @@ void compile_push_annotation(Compiler *c, const Node *n) {
   else emit(c, OP_MOVE, 0, temp_push(c), unit_const(c, text_of(c, n)), 0);
 }
 
-// The annotation of a name of a module or a class is kept in __annotations__; dataclasses and their like read it there.
-// Of another target it is evaluated only, and so is the target, if nothing is assigned to it. A function's own are
-// never looked at.
+// Annotations of names in a module or class are kept in __annotations__, for dataclasses and their like. On another
+// target the annotation is only evaluated, as is the target if nothing is assigned. A local variable's is ignored.
 static void compile_annotated(Compiler *c, const Node *n) {
   Node *target = n->u.ann.target;
   Nodes targets = {&target, 1};
@@ -131,8 +130,8 @@ static void compile_variant(Compiler *c, const Node *n, int number, bool on) {
   else compile_stmt(c, n);
 }
 
-// Read each time the line is come to. A with that is off keeps its block and knows at its end what it did at its
-// beginning; a loop looks again at the head of each round.
+// A switch is read each time the line is reached. A `with` that is off still runs its block, and remembers at its end
+// what it did at its beginning. A loop reads the switch at the head of each round.
 static void compile_switched(Compiler *c, const Node *n) {
   int number = n->u.switched.number;
   const Node *on = n->u.switched.on, *off = n->u.switched.off;

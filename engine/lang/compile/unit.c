@@ -10,7 +10,7 @@
 #include "lang/object/constant.h"
 #include "lang/object/heap.h"
 
-// what 16 bits hold, constants and the rest each; 4 M instructions are 100 MB of tables
+// Registers: 16 bits hold constants and the others, each up to this. 4 M instructions are 100 MB of tables.
 enum { MAX_REGISTERS = 0x7f00, MAX_EMITTED = 4000000 };
 
 void refuse(Compiler *c, Pos pos, const char *format, ...) {

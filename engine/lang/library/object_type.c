@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-// call.c has refused surplus arguments of a class without an __init__
+// For a class without an __init__ call.c has refused surplus arguments.
 static Value self_init(Machine *m, const Value *args, int nargs) {
   if (nargs == 1) return V_NONE;
   Type *t = type_of(m, args[0]);
@@ -16,7 +16,7 @@ static Value self_init(Machine *m, const Value *args, int nargs) {
   if (!is_kind(init, K_NATIVE) || ((Native *)as_obj(init))->owner != m->t_object)
     return raisef(m, m->e_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
   bool plain = make == dict_get_name(m->t_object->dict, name_new) && t->layout == K_INSTANCE;
-  // the arguments were its __new__'s
+  // the arguments were for its __new__
   return plain ? raisef(m, m->e_TypeError, "%V() takes no arguments", t->name) : V_NONE;
 }
 

@@ -1,8 +1,8 @@
 // _re: runs compiled patterns (regex.h) over text, by backtracking, as Python's own engine does.
 //
-// What may still be tried stands on a stack on the heap, never on C's own: an entry is a place in the program and in
-// the text to go back to, or an old value to be put back into a slot. Only lookarounds call again, as deep as the
-// pattern nests them. Texts are UTF-8; places in them are bytes here, and become characters when a match is told.
+// The alternatives not yet tried are on a stack on the heap, never on C's: an entry is a place in the program and in
+// the text to go back to, or the old value of a slot. Only lookarounds recurse, as deep as the pattern nests them.
+// Texts are UTF-8; positions are bytes here, and become characters in the match that is returned.
 #include "regex.h"
 
 #include <string.h>
@@ -10,15 +10,15 @@
 #include "modules.h"
 #include "lang/types/text_parts.h"
 
-// a pattern that goes back so often would take minutes: it is an error instead
+// Bounds of backtracking: a pattern that needs more steps would take minutes, and is an error.
 enum { MOST_STEPS = 400000000, MOST_DEPTH = 64 };
 
 typedef struct Alternative {
   int32_t pc, kind;
   int64_t at, low;
 } Alternative;  // kind: what to do (below)
-// go on at pc and at; slot pc := at; a greedy loop gives one back, down to low; a lazy one takes one more, low times at
-// most
+// TRY: go on at pc and at. RESTORE: slot pc := at. LESS: a greedy loop gives one back, down to low. MORE: a lazy loop
+// takes one more, at most low times.
 enum { TRY, RESTORE, LESS, MORE };
 
 typedef struct Match {
@@ -181,7 +181,7 @@ static bool look(Match *x, const int32_t *op, int32_t pc, const char *s) {
   const char *found = run(x, pc + 5, s, false, false);
   x->depth--;
   if (x->failed) return false;
-  // nothing inside is tried again; old values of slots are wanted when the pattern goes back behind it
+  // its alternatives are dropped; old values of slots are kept, for backtracking to before it
   while (x->used > mark) {
     Alternative *c = &x->stack[x->used - 1];
     if (c->kind == RESTORE && found && !op[2]) break;

@@ -10,7 +10,7 @@ enum {
 };
 
 void generators_boot(Machine *m);
-// new: runs a module's text; NULL: raised
+// A new Function that runs a module's text. NULL: raised.
 Function *module_function(Machine *m, Code *code, Dict *globals, const char *name);
 Code *prelude_code(const char *name);  // compiled; NULL: no such prelude module
 

@@ -93,8 +93,8 @@ static CallEnd update(Machine *m, Value *r, Ins i, const char *name, int n) {
   return end;
 }
 
-// {1, 2, 3}: CPython's compiler makes a frozenset of the constants, then one of that one's items in their order; a set
-// is filled from it, table by table, and a loop walks it itself (whole). Only so is the order of iteration the same.
+// {1, 2, 3}: CPython's compiler makes a frozenset of the constants, then a second one from its items in their order. A
+// set is filled from that one's table; a loop walks it directly (whole). The order of iteration depends on both steps.
 static CallEnd add_constants(Machine *m, Value set, const Tuple *items, bool whole) {
   Value first = set_new(m, m->t_frozenset), from = set_new(m, m->t_frozenset), item, ignored;
   Answer a = first == V_UNBOUND || from == V_UNBOUND ? RAISED : YES;

@@ -243,12 +243,10 @@ static CallEnd call_function(Machine *m, Function *fn, const Value *args, int na
 
 // ---- natives ----
 
-// Is its first argument one that the program does not write: a method's self, the class that is being made (then it is
-// n->self too)?
+// Is its first argument implicit: a method's self, or the class that is being made (then it is n->self too)?
 static int has_first(const Native *n) { return n->owner || is_kind(n->self, K_TYPE); }
 
-// As CPython names it when it is called wrongly: list.append, math.sqrt, len; and some of its modules are known to it
-// by the name of their C part.
+// The name in CPython's messages: list.append, math.sqrt, len. Some modules have the name of their C part there.
 static void full_name(const Native *n, char *out, size_t size) {
   static const char *const c_parts[][2] = {{"os", "posix"}, {"signal", "_signal"}, {"builtins", ""}};
   const char *where = n->owner                     ? str_data(n->owner->name)
@@ -456,7 +454,7 @@ static CallEnd call_init(Machine *m, Type *t, Value o, const Value *args, int na
     m->strand->top->extra = o;
     return end;
   }
-  // a native __init__ went on in Python (list(generator)): its frame's result is dropped likewise
+  // a native __init__ went on in Python (list(generator)): its frame's result is dropped too
   if (end == CALL_PUSHED) {
     m->strand->top->flags |= FRAME_INIT;
     m->strand->top->extra = o;

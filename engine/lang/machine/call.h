@@ -22,22 +22,22 @@ typedef enum CallEnd { CALL_DONE, CALL_PUSHED, CALL_ERROR, CALL_WAIT } CallEnd;
 // on top.
 CallEnd call_value(Machine *m, Value callable, const Value *args, int nargs, Value kwnames, Value *result);
 CallEnd call_tail(Machine *m, Value *result);  // does what m->tail asks for, releases it
-// a native returned this: DONE, or what V_TAIL and V_WAIT come to
+// Handles what a native returned: DONE, or the end that V_TAIL or V_WAIT leads to.
 CallEnd call_native_result(Machine *m, Value returned, Value *result);
 CallEnd call_prelude(Machine *m, const char *name, int n, const Value *args, Value *result);
-// binds the arguments, returns as a native
+// Binds the arguments and calls n; returns as a native.
 Value native_call(Machine *m, Native *n, const Value *args, int nargs, Value kwnames);
-// registers filled with constants and V_UNBOUND; NULL: raised
+// A new frame, its registers filled with constants and V_UNBOUND. NULL: raised.
 Frame *frame_push(Machine *m, Function *fn);
-// ends a frame that has no flags: kept for the function's next call
+// Ends a frame without flags: it is kept for the function's next call.
 void frame_drop(Machine *m, Frame *f);
-// parameters; false: TypeError raised
+// Fills the parameters. false: TypeError raised.
 bool frame_bind(Machine *m, Frame *f, const Value *args, int nargs, Value kwnames);
 Value generator_new(Machine *m, Frame *f);  // takes the frame off the strand and over
 CallEnd generator_resume(Machine *m, Generator *g, Value sent, Value thrown);  // pushes its frame
-// it was called wrongly, and its type is TYPE_WRITTEN: the TypeError
+// Raises the TypeError for a wrong call of a native whose type is TYPE_WRITTEN.
 Value native_misfit(Machine *m, const Native *n, int nargs, Value kwnames);
-// the name that was perhaps meant; borrowed or of code space, V_UNBOUND if none
+// The name for "Did you mean"; borrowed or in code space. V_UNBOUND: none.
 Value exception_suggestion(Machine *m, const Exception *e);
 CallEnd class_build(Machine *m, Frame *body, Value *result);  // the class that a finished body made
 // PUSHED: run the same instruction again afterwards

@@ -1,5 +1,4 @@
-// What happens when a frame ends: its result goes to the instruction its caller is at, an exception looks for its
-// handler.
+// The end of a frame: its result is delivered to the caller's current instruction, or its exception finds a handler.
 #include "loop.h"
 
 #include <string.h>

@@ -24,8 +24,8 @@ Value generator_new(Machine *m, Frame *f) {
   return from_obj(g);
 }
 
-// Puts the generator's frame on the strand. What its YIELD instruction is to give is put into its register here; an
-// exception thrown is left in m->strand->exc with CALL_PUSHED: the loop looks for it.
+// Puts the generator's frame on the strand. The value of its YIELD expression is put into its register here. A thrown
+// exception is left in m->strand->exc, with CALL_PUSHED: the loop checks for it.
 CallEnd generator_resume(Machine *m, Generator *g, Value sent, Value thrown) {
   Strand *s = m->strand;
   if (g->running) {

@@ -7,8 +7,8 @@
 #include "lang/object/operators.h"
 
 RunEnd machine_loop(Machine *m, Strand *s);
-// now and then, between two instructions: collects, asks the host, lets the dying speak. false: the host wants to leave
-// the loop
+// Called now and then between two instructions: runs the collector and finalizers, asks the host. false: the host wants
+// to leave the loop.
 bool machine_tick(Machine *m, Strand *s);
 bool switch_on(const Machine *m, uint32_t i);  // Host.switches
 
@@ -38,14 +38,14 @@ void do_named(Machine *m, Value v, Value name);
 CallEnd do_return(Machine *m, Strand *s, Frame *f, Value v);  // takes over v
 CallEnd do_yield(Machine *m, Strand *s, Frame *f, Value v);
 CallEnd do_yield_from(Machine *m, Strand *s, Frame *f, Ins i);
-// v to the instruction that the top frame is at; takes over v
+// Delivers v to the top frame's current instruction; takes over v.
 CallEnd deliver(Machine *m, Strand *s, Value v);
-// s->exc looks for its handler; false: the strand has ended
+// Unwinds to the handler of s->exc. false: there is none, the strand has ended.
 bool unwind(Machine *m, Strand *s, bool note);
 
 // raise.c: exceptions and with.
 CallEnd do_raise(Machine *m, Value *r, Ins i);
-// the instance that a class in "raise" made; takes over exc
+// Raises the instance made by the class in `raise C`; takes over exc.
 CallEnd raise_made(Machine *m, Value *r, Ins i, Value exc);
 void do_reraise(Machine *m, Value *r, Ins i);
 Value do_match(Machine *m, Value exc, Value classes);

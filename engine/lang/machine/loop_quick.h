@@ -22,8 +22,7 @@ static inline void empty_operands(Machine *m, Value *r, Ins i) {
 
 static inline bool is_special(Value v) { return (v & 3) == 2 && (v == V_UNBOUND || v == V_TAIL || v == V_WAIT); }
 
-// Python's // and % round towards minus infinity; b > 0. The processor's own division is slow, that of halves of a word
-// less so.
+// Python's // and % round towards minus infinity; b > 0. The processor divides half words faster than whole words.
 static inline int64_t floor_div(int64_t a, int64_t b) {
   if (!((uint64_t)(a | b) >> 32)) return (uint32_t)a / (uint32_t)b;
   return a / b - (a % b < 0);
@@ -117,8 +116,8 @@ static inline Frame *push_spare(Machine *m, Strand *s, Function *fn) {
   return f;
 }
 
-// A call of a plain function with just its positional parameters: callable and arguments are moved. NULL: not so plain,
-// nothing was done.
+// Calls a plain function with exactly its positional parameters; callable and arguments are moved. NULL: it is not so
+// plain, nothing was done.
 static inline Frame *push_plain(Machine *m, Strand *s, Value callable, Value *args, int nargs) {
   Function *fn = (Function *)as_obj(callable);
   const Code *code = fn->code;
@@ -136,8 +135,8 @@ static inline Frame *push_plain(Machine *m, Strand *s, Value callable, Value *ar
 // Of an object. (Constants of code have no type of their own.)
 static inline Type *class_of(Machine *m, Value o) { return as_obj(o)->type ? as_obj(o)->type : type_of(m, o); }
 
-// The native to be called as it stands: these arguments fit and need no names. of_class: METHOD has found it in the
-// class of args[0]. NULL: native_call must look.
+// The native, if it can be called directly: the arguments fit and none is named. of_class: METHOD found it in the class
+// of args[0]. NULL: native_call must check.
 static inline NativeFn plain_native(Machine *m, Value callable, const Value *args, int nargs, bool of_class) {
   const Native *n = (const Native *)as_obj(callable);
   const NativeDef *d = n->def;
@@ -199,8 +198,8 @@ static inline bool set_global(Machine *m, Frame *f, Dict *d, Value name, Value v
   return true;
 }
 
-// The attributes that an instance has itself, where its class has no say in it: nothing of that name, no hook. What the
-// class says is remembered for its version, and the entry where the attribute was last found is looked at first.
+// An instance's own attribute, if its class has nothing of that name and no hook. That is cached for the class's
+// version; the entry where the attribute was last found is tried first.
 static __attribute__((noinline)) bool learn_instance(Machine *m, InlineCache *cache, Type *t, Value name, Value hook) {
   if (t->head.flags & (TYPE_HAS_SLOW_GETATTR | TYPE_SLOTS) || t == m->t_object || type_lookup(m, t, name) != V_UNBOUND)
     return false;
@@ -220,8 +219,8 @@ static inline Value *instance_entry(InlineCache *cache, const Dict *d, Value nam
   return &d->entries[at].value;
 }
 
-// What a module holds, where the class of modules has no say in it. Its dict is known by its version, in the cache's
-// second place: the first is a class's.
+// A module's attribute, if the class of modules has nothing of that name. The dict is cached by its version, in the
+// cache's second field: the first is a class's.
 static inline bool get_of_module(Machine *m, Frame *f, Value o, Value name, Value *v) {
   InlineCache *cache = cache_of(f);
   const Dict *d = ((const Module *)as_obj(o))->dict;
@@ -267,8 +266,7 @@ static inline bool set_instance(Machine *m, Frame *f, Value o, Value name, Value
   return true;
 }
 
-// Has o an attribute of its own that is in the way of its class's? The dict that was asked last is known by its
-// version.
+// Has o an attribute of its own that hides its class's? The last dict asked is cached by its version.
 static inline bool in_the_way(Machine *m, InlineCache *cache, const Type *t, Value o, Value name) {
   const Object *obj = as_obj(o);
   if (obj->kind <= K_DICTVIEW && t->head.flags & TYPE_IMMUTABLE) return false;
@@ -281,8 +279,7 @@ static inline bool in_the_way(Machine *m, InlineCache *cache, const Type *t, Val
   return false;
 }
 
-// The method of an instance without making a Method: true if fn is what name means for o's class and o has no attribute
-// in its way.
+// A method call without a Method object: true if name is fn in o's class and o has no attribute that hides it.
 static inline bool find_method(Machine *m, Frame *f, Value o, Value name, Value *fn) {
   if (!is_ptr(o) || as_obj(o)->kind == K_TYPE || as_obj(o)->kind == K_MODULE || as_obj(o)->kind == K_SUPER)
     return false;
@@ -301,8 +298,8 @@ static inline bool find_method(Machine *m, Frame *f, Value o, Value name, Value 
   return true;
 }
 
-// What is found in the class of a handle on the world is looked up once an instruction, for each version of that class.
-// An attribute computed in C (v.value); hook: what could come before it. NULL: it is none.
+// An attribute, computed in C, of a handle on the world (v.value): looked up once an instruction and version of the
+// class. hook: a method that could come before it. NULL: there is no such attribute.
 static inline const GetSetDef *shared_attribute(Machine *m, Frame *f, Value o, Value name, Value hook) {
   Type *t = as_obj(o)->type;
   InlineCache *cache = cache_of(f);

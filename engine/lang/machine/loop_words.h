@@ -1,6 +1,5 @@
-// The words that the loop (machine.c) is written in: the registers of the instruction that is being done, the ends of
-// an instruction, and the shapes of those that try two small ints first. They mean something only inside machine_loop.
-// Nobody else includes this.
+// Macros of the loop, for machine.c alone: the registers of the current instruction, the ends of an instruction, and
+// the pattern of those that try two small ints first. They have a meaning only inside machine_loop.
 #ifndef LANG_MACHINE_LOOP_WORDS_H
 #define LANG_MACHINE_LOOP_WORDS_H
 

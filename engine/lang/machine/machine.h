@@ -23,21 +23,21 @@ typedef enum RunEnd { RUN_ENDED, RUN_WAITING, RUN_TICK } RunEnd;
 Strand *machine_strand_new(Machine *m, Value callable, Value args);  // borrows both; args a Tuple; NULL: MemoryError
 Strand *machine_strand_native(Machine *m, Value (*advance)(Machine *, Strand *), void *state);
 void machine_strand_free(Machine *m, Strand *s);  // unlinks and releases everything it holds; s != m->strand
-// s is READY, or WAITING with its step now performed (machine_step_done)
+// Runs s, which is READY, or WAITING with its step performed (machine_step_done).
 RunEnd machine_run(Machine *m, Strand *s);
-// the host performed s->step after perform said false: s is READY again
+// Called when the host has performed s->step after perform returned false: s is READY again.
 void machine_step_done(Machine *m, Strand *s);
 // Calls callable(*args) on s between two instructions (a signal handler); its result is dropped, what it raises is
 // raised there. A WAITING strand takes its step up again afterwards. Borrows; false: no memory.
 bool machine_interrupt(Machine *m, Strand *s, Value callable, Value args);
-// a Function that runs the module's text as __main__ (or __mp_main__); new
+// A new Function that runs the module's text as __main__ (or __mp_main__).
 Value machine_load_main(Machine *m, Code *code, const char *name);
-// the program's line s is on (frames of the prelude and of modules beside it skipped); 0: none
+// The program's line that s is on; frames of the prelude and of sibling modules are skipped. 0: none.
 int machine_line(const Strand *s, const Code **code);
 
 // ---- steps, for natives ----
 
-// a cleared step of the running strand: deadline -1, keep V_UNBOUND
+// The running strand's step, cleared: deadline -1, keep V_UNBOUND.
 Step *machine_step_begin(Machine *m, uint16_t verb, uint32_t object);
 // Posts that step and tries it. Returns what the native must return: done's value if it was done at once, else V_WAIT.
 // The caller has filled m->strand->step but for done.
@@ -47,16 +47,17 @@ void machine_step_keep(Machine *m, int i, Value v);  // keep[i] := v (a new refe
 
 // ---- tracebacks ----
 
-// The text of a traceback as CPython prints it on stderr (chained ones included), prelude frames left out; new Str.
-// If an exception's __str__ is Python, "<exception str() failed>" stands there unless the prelude printed it first.
+// A traceback's text as CPython prints it on stderr, chained ones included, without prelude frames; new Str. For an
+// exception whose __str__ is Python it has "<exception str() failed>", unless the prelude has printed it before.
 Value exception_traceback(Machine *m, Value exc);
 Value exception_uncaught(Machine *m, Value exc);  // the same, with "Did you mean" at its end
 Value traceback_text(Machine *m, Value places);   // of traceback_places: the frames, a str
 
 // ---- classes ----
 
-// The class of a name, a tuple of bases and a namespace, its __class__ cell filled, its hooks called with keywords (a
-// Dict or V_NONE); new, or V_TAIL. meta: its metaclass, NULL: that of its bases. prelude: it is the prelude's.
+// Makes a class of a name, a tuple of bases and a namespace, fills its __class__ cell, and calls its hooks with
+// keywords (a Dict or V_NONE); new, or V_TAIL. meta: its metaclass, NULL: that of its bases. prelude: it is the
+// prelude's.
 Value class_made(Machine *m, Type *meta, Value name, Value bases, Dict *ns, Value keywords, bool prelude);
 
 // ---- modules ----
@@ -68,10 +69,10 @@ typedef struct ModuleDef {
   void (*init)(Machine *m, Module *mod);
 } ModuleDef;
 void machine_add_modules(const ModuleDef *defs);  // a static table that ends with {0}; once, before machine_new
-// a module of the program's own that may be imported; the code lives as long as the process
+// Adds a module of the program's that may be imported. The code lives as long as the process.
 void machine_add_program_module(const char *name, Code *code);
 void machine_forget_program_modules(void);
-// an already imported or native module; borrowed, V_UNBOUND if none
+// An imported or native module, borrowed. V_UNBOUND: none.
 Value machine_module(Machine *m, const char *name);
 void module_add(Machine *m, Module *mod, const char *name, Value v);  // takes over v
 

@@ -1,5 +1,5 @@
-// What is said when a native is called wrongly whose counterpart in CPython is written in Python (TYPE_WRITTEN): a
-// function's words, not a builtin's.
+// Errors of wrong calls to natives that in CPython are written in Python (TYPE_WRITTEN): the words are those of a
+// function, not of a builtin.
 #include "call.h"
 
 #include <stdio.h>

@@ -1,9 +1,8 @@
 // "Did you mean: 'count'?" at the end of an uncaught NameError or AttributeError: the nearest of the names that were
 // there.
 //
-// Near is what CPython calls near, so that the same name is offered: a letter more, less or another costs 2, another
-// case 1, and no more than a third of the letters involved may have to change. The first of several equally near ones
-// wins.
+// The distance is CPython's, so that the same name is offered: a letter added, removed or changed costs 2, a change of
+// case 1, and at most a third of the letters may change. Of equally near names the first one wins.
 #include "call.h"
 
 #include <string.h>
@@ -72,7 +71,7 @@ static const Code *innermost(const Exception *e) {
   return code_by_serial((uint32_t)as_int(((const List *)as_obj(e->traceback))->items[0]));
 }
 
-// What CPython has built in, in its order, whether it is there here or not: of equally near ones the first is offered.
+// CPython's builtins in its order, also those that are not here: of equally near names the first is offered.
 static const char built_in[] =
     "__name__ __doc__ __package__ __loader__ __spec__ __build_class__ __import__ abs all any ascii bin breakpoint "
     "callable chr compile delattr dir "

@@ -8,10 +8,10 @@ typedef struct Arena Arena;
 
 Arena *arena_new(void);
 void *arena_alloc(Arena *a, size_t size);  // zeroed, 16-aligned; never NULL: aborts when the OS has no memory
-// a bigger copy; the old one stays until the arena goes
+// A bigger copy; the old block stays until the arena is freed.
 void *arena_grow(Arena *a, void *p, size_t old_size, size_t size);
-// Room in an array of the arena for `want` elements in all; room: an int, how many there is room for (0 at first);
-// first: the least that is ever made. As in base/grow.h, but it never fails: it aborts when the OS has no memory.
+// Makes room in an array of the arena for `want` elements. room: an int, the present capacity (0 at first); first: the
+// smallest capacity. As base/grow.h, but it never fails: it aborts when the OS has no memory.
 #define ARENA_GROW(arena, array, room, want, first) \
   arena_grow_array((arena), (void *)&(array), sizeof *(array), &(room), (want), (first))
 void arena_grow_array(Arena *a, void *array, size_t each, int *room, int want, int first);

@@ -135,7 +135,7 @@ static Value missing(Machine *m, Value o, Value name, bool ask) {
   return raise_about(m, name, o);
 }
 
-// ask: whoever has no such attribute is asked by __getattr__.
+// ask: if there is no such attribute, __getattr__ is called.
 static Value get_plain(Machine *m, Value o, Value name, bool ask) {
   if (is_kind(o, K_SUPER)) return get_of_super(m, (Super *)as_obj(o), name);
   if (is_kind(o, K_TYPE)) return get_of_type(m, (Type *)as_obj(o), name);

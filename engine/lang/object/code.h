@@ -16,10 +16,10 @@ typedef struct Ins {
   uint8_t op, x;
   uint16_t a, b, c;
 } Ins;  // opcodes.h
-// the 32-bit offset of a J format, from the next instruction
+// The 32-bit offset of a J format, counted from the next instruction.
 static inline int32_t ins_jump(Ins i) { return (int32_t)((uint32_t)i.b | (uint32_t)i.c << 16); }
 
-// of an instruction; columns in bytes from 0, 0xffff: unknown
+// The position of an instruction. Columns are bytes from 0; 0xffff: unknown.
 typedef struct Pos {
   uint32_t line;
   uint16_t col, end_col;

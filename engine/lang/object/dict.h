@@ -6,11 +6,11 @@
 
 Dict *dict_new(Machine *m);  // new reference; NULL: MemoryError
 Dict *dict_copy(Machine *m, const Dict *d);
-// name a Str; borrowed or V_UNBOUND; never fails. The fast one: attributes and globals
+// The value under a name (a Str), borrowed; V_UNBOUND: none. Never fails. The fast path of attributes and globals.
 Value dict_get_name(const Dict *d, Value name);
 bool dict_set_name(Machine *m, Dict *d, Value name, Value v);  // borrows; false: MemoryError
 bool dict_del_name(Machine *m, Dict *d, Value name);           // false: it was not there
-// entry number, -1: absent. For inline caches, with d->version
+// The entry's number, -1: absent. For inline caches, with d->version.
 int64_t dict_find_name(const Dict *d, Value name);
 void dict_clear(Machine *m, Dict *d);
 bool dict_next(const Dict *d, uint32_t *at, Value *key, Value *v);  // iteration: *at 0 at first; borrowed
@@ -23,13 +23,13 @@ uint64_t str_hash(Value s);
 enum { DICT_EMPTY = -1, DICT_GONE = -2 };  // in the index: no entry; one that was deleted
 enum { DICT_IS_TABLE = 0x40 };             // Object.flags of a set's Dict (table.h)
 static inline bool dict_is_table(const Dict *d) { return d->head.flags & DICT_IS_TABLE; }
-// the next place of the index to look at
+// The next slot of the index to probe.
 static inline uint32_t dict_next_slot(uint32_t i, uint64_t *perturb, uint32_t mask) {
   *perturb >>= 5;
   return (uint32_t)(i * 5u + *perturb + 1) & mask;
 }
 bool dict_grow(Machine *m, Dict *d, uint32_t entries);
-// room for so many more entries; false: MemoryError raised
+// Makes room for so many more entries. false: MemoryError raised.
 static inline bool dict_reserve(Machine *m, Dict *d, uint32_t entries) {
   return d->used + (uint64_t)entries <= d->room || dict_grow(m, d, entries);
 }

@@ -37,15 +37,15 @@ struct Frame {
   Value r[];
 };
 
-// releases registers and all it owns
+// Releases the registers and all that the frame owns.
 static inline void frame_free(Machine *m, Frame *f) { DECREF_OBJ(m, f); }
 
-// ---- what is left of frames in a traceback ----
+// ---- frames in tracebacks ----
 
 void unwind_note(Machine *m, Value exc, const Frame *f);  // adds f's place to exc's traceback
 Value traceback_of(Machine *m, Value exc);                // what exc.__traceback__ is: a traceback, or None; new
 Value traceback_places(Machine *m, Value traceback);      // the List it shows, borrowed; V_UNBOUND if it is none
-// the program's frames on it, as a signal handler gets them: the innermost, or None; new
+// The frame that a signal handler gets: the program's innermost one on s, or None; new.
 Value frames_object(Machine *m, const Strand *s);
 
 #endif

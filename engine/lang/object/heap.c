@@ -23,8 +23,7 @@ enum {
   PAGE = 4096,
   SMALL_MAX = 2032,  // a page less its head holds two of these
   CLASSES = 27,
-  GIVE_BACK = 1 << 20,  // a freed run of this size goes back to the kernel: below it the call costs more than it
-                        // saves
+  GIVE_BACK = 1 << 20,  // freed runs from this size on go back to the kernel; for smaller ones the call costs more
 };
 
 typedef enum PageUse { PAGE_RUN_FREE, PAGE_RUN, PAGE_RUN_OBJECT, PAGE_RAW, PAGE_OBJECTS } PageUse;

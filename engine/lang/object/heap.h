@@ -18,7 +18,7 @@
 
 typedef struct Heap Heap;
 
-// reserves limit bytes (rounded up to pages); NULL: the kernel said no
+// Reserves limit bytes, rounded up to pages. NULL: the kernel said no.
 Heap *heap_create(size_t limit);
 void heap_destroy(Heap *h);
 void *heap_root(Heap *h, size_t size);  // the one root block (the Machine), zeroed; call it once, first
@@ -28,23 +28,23 @@ size_t heap_limit(const Heap *h);
 void *heap_alloc(Heap *h, size_t size);         // a raw buffer, not zeroed; NULL when the limit is reached
 void heap_free(Heap *h, void *p, size_t size);  // size as it was asked for; p NULL: nothing
 void *heap_resize(Heap *h, void *p, size_t old_size, size_t size);  // NULL: no room, p unchanged
-// as heap_alloc, on object pages; its head must be filled before the next walk
+// As heap_alloc, on object pages. Its head must be filled before the next walk.
 void *heap_alloc_object(Heap *h, size_t size);
 void heap_free_object(Heap *h, void *p, size_t size);
-// a block asked for with size has wanted bytes too, and may be given back as such
+// Does a block that was asked for with `size` also hold `wanted` bytes? Then it may be freed with that size.
 bool heap_has_room(size_t size, size_t wanted);
 void heap_walk(Heap *h, void (*visit)(void *data, Object *o), void *data);  // every live object
 
-// Under AddressSanitizer: freed blocks are not poisoned any more, in any heap. For whoever puts images back: what was
-// free may be in use again.
+// Under AddressSanitizer: stops the poisoning of freed blocks, in all heaps. For explore, which puts images back: a
+// freed block may then be in use again.
 void heap_stop_poisoning(Heap *h);
-// the block, free or not, that holds at; false: none does
+// The block, free or not, that contains `at`. false: none.
 bool heap_find(const Heap *h, const void *at, char **start, size_t *size, bool *objects);
 
 // Immortal memory for code, constants, types made at boot: never freed, never changed once a program runs,
 // outside every image, so shared by all processes of explore and inherited by fork.
 void *code_space_alloc(size_t size);  // zeroed, 16-aligned; aborts when the OS has no memory
-// tests: the nth allocation from now on fails, and all after it; -1: never
+// For tests: the nth allocation from now on fails, and all after it. -1: never.
 void heap_fail_after(long n);
 
 #endif

@@ -1,8 +1,8 @@
-// What still has something to say when its last reference goes: an instance whose class has __del__, a generator inside
-// a try or a with, and a handle on the world whose going is seen by others (an end of a pipe).
+// Finalizers: objects that run code when their last reference goes. An instance whose class has __del__, a generator
+// inside a try or a with, and a handle on the world whose end others can see (an end of a pipe).
 //
-// Such an object is not freed: it goes into a list, and between two instructions, at the next call or jump back, the
-// prelude lets each say it. CPython does so at once; since nothing is seen of it but by a call, it comes to the same.
+// Such an object is not freed but put into a list; between two instructions, at the next call or backward jump, the
+// prelude runs its finalizer. CPython does so at once; a program could see the difference only by a call.
 #include "frame.h"
 #include "inner.h"
 
@@ -18,7 +18,7 @@ static bool has_more_to_say(const Object *o) {
 }
 
 bool dying_keeps(Machine *m, Object *o) {
-  // the collector has broken up what a __del__ would look at
+  // the collector has taken apart what a __del__ would read
   if ((m->own.collecting && o->kind != K_SHARED) || !has_more_to_say(o)) return false;
   if (m->own.dying == V_UNBOUND && (m->own.dying = list_new(m, 4)) == V_UNBOUND) goto no_room;
   o->refs = 1;

@@ -1,5 +1,5 @@
-// What a native may ask of lang's ground: objects, exceptions, types and attributes, and calls that are left to the
-// machine. Nothing here runs Python.
+// The functions that natives use: objects, exceptions, types and attributes, and calls that are left to the machine.
+// Nothing here runs Python.
 //
 // Ownership is said as in value.h: new references are the caller's, natives borrow their arguments. V_UNBOUND: raised.
 #ifndef LANG_OBJECT_NATIVE_H
@@ -32,9 +32,9 @@ Value native_new(Machine *m, const NativeDef *def, Type *owner, Value self);
 enum { MOST_LIMBS = 1 << 26 };  // of an int, 512 MiB: beyond any program here; the heap's limit usually comes first
 // The integer sign * limbs (least significant first, leading zeros allowed): 63 bits if it fits, else a BigInt.
 Value int_from_limbs(Machine *m, int sign, const uint64_t *limbs, size_t n);
-// a copy of v, an int, float, str, bytes, bytearray (empty) or tuple, of class t, which the program made from that one
+// A copy of v (an int, float, str, bytes, tuple, or an empty bytearray) in t, a class that the program made from v's.
 Value own_new(Machine *m, Type *t, Value v);
-// head filled, one reference; NULL: MemoryError raised
+// A new object, its head filled, with one reference. NULL: MemoryError raised.
 void *object_alloc(Machine *m, size_t size, Kind kind, Type *type);
 void machine_collect(Machine *m);  // frees unreachable cycles; only between two instructions
 
@@ -47,7 +47,7 @@ Value raisef(Machine *m, Type *type, const char *format, ...);
 Value raise_value(Machine *m, Value exception);  // takes over the reference
 Value raise_key(Machine *m, Value key);          // KeyError(key); borrows
 Value raise_stop(Machine *m, Value value);       // StopIteration(value), or StopIteration() for V_NONE; borrows
-// the exception in flight is about this name of this object (V_UNBOUND: of none); borrows
+// Notes that the exception in flight is about this name of this object (V_UNBOUND: of none); borrows.
 Value raise_about(Machine *m, Value name, Value object);
 Value raise_memory(Machine *m);                           // MemoryError, whether or not there is room for one
 Value raise_os(Machine *m, int error);                    // the OSError subclass of an errno: [Errno N] text
@@ -64,24 +64,24 @@ bool type_is_subclass(const Type *t, const Type *of);
 static inline bool is_instance(Machine *m, Value v, const Type *t) { return type_is_subclass(type_of(m, v), t); }
 Value type_lookup(Machine *m, Type *t, Value name);  // along the MRO; borrowed, V_UNBOUND if absent (no exception)
 Value type_lookup_str(Machine *m, Type *t, const char *name);
-// immortal
+// A new builtin type, immortal.
 Type *type_new_native(Machine *m, const char *name, const char *module, Type *base, Kind layout,
                       const NativeDef *methods, const GetSetDef *getset);
-// into a type made at boot; either may be NULL
+// Adds to a type made at boot; either may be NULL.
 void type_add(Machine *m, Type *t, const NativeDef *methods, const GetSetDef *getset);
-// what a class statement makes; new. Raises (layout conflict, MRO)
+// Makes a class, as a class statement does; new. Raises (layout conflict, MRO).
 Value type_build(Machine *m, Value name, Value bases, Dict *ns);
-// native paths only: V_TAIL if a property or __getattr__ must run
+// o.name, new. V_TAIL: a property or __getattr__ in Python must run.
 Value attr_get(Machine *m, Value o, Value name);
 Value attr_get_str(Machine *m, Value o, const char *name);
 Value attr_set(Machine *m, Value o, Value name, Value value);  // V_NONE, or as attr_get
 Value attr_del(Machine *m, Value o, Value name);
-// an attribute of the class was set or deleted: its and its subclasses' versions change
+// Called after an attribute of the class was set or deleted: changes its and its subclasses' versions.
 void type_attribute_changed(Type *t);
-// the most derived of given (V_UNBOUND: none) and the bases'; borrowed
+// The most derived of the given metaclass (V_UNBOUND: none) and the bases' metaclasses; borrowed.
 Type *type_metaclass(Machine *m, Value given, const Tuple *bases);
 Value attr_get_default(Machine *m, Value o, Value name);  // object.__getattribute__
-// without a __setattr__ or __delattr__ of the class's own
+// Ignores a __setattr__ or __delattr__ of the class.
 Value attr_set_plain(Machine *m, Value o, Value name, Value value);
 Value attr_del_plain(Machine *m, Value o, Value name);
 Dict *attr_dict(Machine *m, Value o, bool make);  // the instance's own dict (of any kind that has one), or NULL
@@ -90,9 +90,9 @@ Dict *attr_dict(Machine *m, Value o, bool make);  // the instance's own dict (of
 
 // Takes over args (a new Tuple) and kwargs (a new Dict or V_UNBOUND); borrows callable. Returns V_TAIL.
 Value machine_tail(Machine *m, Value callable, Value args, Value kwargs);
-// the same on a prelude function; borrows args
+// The same for a prelude function; borrows args.
 Value machine_tail_prelude(Machine *m, const char *name, int n, const Value *args);
-// send(sent), or throw(thrown) if not V_UNBOUND; borrows
+// Generator send(sent), or throw(thrown) if that is not V_UNBOUND; borrows.
 Value machine_resume(Machine *m, Generator *g, Value sent, Value thrown);
 void tail_drop(Machine *m);                            // forgets a tail that a native inside asked for
 Value prelude_function(Machine *m, const char *name);  // borrowed; aborts if the prelude lacks it: our bug

@@ -74,7 +74,7 @@ typedef struct Float {
   double value;
 } Float;
 
-// an integer that does not fit 63 bits; holds one that does only in a class of the program's (OF_WORD)
+// An integer that does not fit 63 bits. Only of a class of the program's may it be smaller (OF_WORD).
 typedef struct BigInt {
   Object head;
   int32_t sign;      // -1 or 1
@@ -222,7 +222,7 @@ typedef struct NativeDef {
                        // "**": any keywords, raw: m->kwnames is a tuple of the names of the last arguments.
                        // NULL: "takes no keyword arguments".
 } NativeDef;           // a table of these ends with {0}
-// owner: a method's type; self: the module or V_UNBOUND
+// owner: a method's type. self: the module, or V_UNBOUND.
 typedef struct Native {
   Object head;
   const NativeDef *def;
@@ -306,7 +306,7 @@ struct Type {
                           // the arguments, and have a native __init__ in their dict that fills it.
   void (*drop)(Machine *m, Object *o);  // K_SHARED: told before an instance is freed; NULL: nothing to do
 };
-// Object.flags of an instance or a handle: its __del__ has been called, or will be, or need not be
+// Object.flags of an instance or a handle: its __del__ has been called, will be, or need not be.
 enum { INSTANCE_SAID = 1 };
 typedef struct Instance {
   Object head;

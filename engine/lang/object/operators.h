@@ -2,7 +2,7 @@
 #ifndef LANG_OBJECT_OPERATORS_H
 #define LANG_OBJECT_OPERATORS_H
 
-// in the order of the opcodes
+// In the order of the opcodes.
 typedef enum BinOp {
   B_ADD,
   B_SUB,

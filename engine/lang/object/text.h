@@ -14,7 +14,7 @@ typedef struct Buffer {
 } Buffer;
 void buffer_init(Buffer *b, Machine *m);
 void buffer_add(Buffer *b, const void *data, size_t size);  // after a failed allocation it does nothing more
-// so many bytes will be added: fails now if there is no room for them
+// Reserves so many bytes: fails now if there is no room for them.
 void buffer_expect(Buffer *b, size_t more);
 void buffer_puts(Buffer *b, const char *s);
 void buffer_putc(Buffer *b, char c);
@@ -23,7 +23,7 @@ void buffer_free(Buffer *b);
 Value buffer_str(Buffer *b);  // new Str, frees the buffer; MemoryError if it failed
 Value buffer_bytes(Buffer *b);
 
-// a code point; size 1 and U+FFFD for what is not UTF-8
+// Decodes a code point. Not UTF-8: U+FFFD and size 1.
 uint32_t utf8_decode(const char *s, const char *end, int *size);
 int utf8_encode(uint32_t c, char out[4]);
 bool utf8_valid(const char *s, size_t n);
@@ -33,7 +33,7 @@ uint64_t bytes_hash(const void *data, size_t size);  // never 0
 bool str_equal(Value a, Value b);
 int str_compare(Value a, Value b);
 Value str_concat(Machine *m, Value a, Value b);
-// b at the end of a itself, which nobody else may have; false: it has no room, nothing was done
+// Appends b to a in place; a must have no other reference. false: no room, nothing was done.
 bool str_append(Machine *m, Value a, Value b);
 
 typedef struct Span {
@@ -46,7 +46,7 @@ bool text_span(Value v, Span *s);                                       // str, 
 bool text_is_bytes(Value v);                                            // bytes or bytearray
 Value text_make(Machine *m, Kind kind, const char *data, size_t size);  // a new str, bytes or bytearray
 Value text_finish(Buffer *b, Kind kind);                                // the same of a buffer, which it frees
-// v, or what it holds if its class is the program's: a method's result that is its self; new
+// For a method that returns its self: v, or its plain value if v's class is the program's; new.
 Value text_itself(Machine *m, Value v);
 int64_t text_units(Value v);                   // len(v)
 size_t str_offset(Value s, int64_t index);     // byte offset of a code point; index in [0, length]

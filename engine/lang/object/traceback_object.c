@@ -76,8 +76,8 @@ static Value get_frame(Machine *m, Value self) {
 
 static bool is_programs(const Frame *f) { return !(f->code->flags & CODE_PRELUDE); }
 
-// The program's frames on a strand, the innermost with those before it as f_back; where there is none, at the process's
-// end, what runs instead.
+// The program's innermost frame on a strand, the outer ones linked by f_back. At the process's end there is none: then
+// the frame that runs.
 Value frames_object(Machine *m, const Strand *s) {
   uint32_t count = 0, at = 0;
   for (const Frame *f = s->top; f; f = f->back) count += is_programs(f);

@@ -1,6 +1,6 @@
 // Reading the opcodes that make and change objects: lists, dicts, sets, names, calls, instances and their state.
 //
-// What runs the program's own code is not done here: it is asked for and the prelude does it.
+// Calls of the program's own code are not made here: the prelude is asked to make them.
 #include "lang/types/collections.h"
 #include "parts.h"
 

@@ -104,7 +104,7 @@ static bool is_allowed(Value module, Value name, Value v) {
   return listed(open_modules, of) || in_package(of) || is_programs(v);
 }
 
-// getattr is how methods are pickled; these names would lead from there to everything else.
+// Methods are pickled by getattr. These names are refused: they lead from an object to everything else.
 bool pickle_may_get(Value name) {
   static const char *const closed[] = {"__globals__",
                                        "__dict__",

@@ -128,16 +128,16 @@ bool pickler_memoize(Pickler *p, Value v);              // writes MEMOIZE; v V_U
 bool pickler_recall(Pickler *p, Value v, bool *known);  // writes a GET if v was written before
 bool pickler_knows(const Pickler *p, Value v);          // v was written before
 bool pickler_keep(Pickler *p, Value v);                 // takes over v
-// between two values: closes the frame if it is big, or at the end
+// Called between two values: closes the frame if it is big, or at the end.
 bool pickler_frame(Pickler *p, bool end);
 Outcome pickler_run(Pickler *p, Value *bytes);
-// writes it, or pushes the work that does; false: raised, or need is set
+// Writes v, or pushes the work that writes it. false: raised, or need is set.
 bool pickler_save(Pickler *p, Value v);
-// a class or function by its name; V_UNBOUND: its own qualified name
+// Writes a class or function by its name. name V_UNBOUND: its own qualified name.
 bool pickler_save_global(Pickler *p, Value v, Value name);
 bool pickler_save_object(Pickler *p, Value v);  // everything that is not plain data
 bool pickler_save_reduced(Pickler *p, Value v, Value reduced, Value items, Value pairs);  // what __reduce_ex__ gave
-// a new Tuple; the Pickler is empty then. V_UNBOUND: MemoryError
+// Moves the state into a new Tuple; the Pickler is then empty. V_UNBOUND: MemoryError.
 Value pickler_freeze(Pickler *p);
 void pickler_thaw(Pickler *p, Machine *m, Value state);
 
@@ -175,7 +175,7 @@ Value pickle_find(Machine *m, Value module, Value name, bool *ask);
 bool pickle_may_get(Value name);              // a pickle may call getattr for this name
 Value pickle_module_of(Machine *m, Value v);  // the name of the module of a class or function, borrowed
 Value pickle_name_of(Machine *m, Value v);    // its qualified name, borrowed
-// module.name, for dotted names; borrowed, V_UNBOUND without an exception
+// module.name, also for dotted names; borrowed. V_UNBOUND: none, no exception is set.
 Value pickle_walk(Machine *m, Value module, Value name);
 Type *pickle_error(Machine *m, const char *name);  // "PicklingError", …
 Value pickle_shared_save(Machine *m, Value v);     // by the hook

@@ -8,10 +8,10 @@
 
 #include "lang/machine/machine.h"
 
-// new Bytes; V_TAIL; raises PicklingError, TypeError, AttributeError with CPython's texts
+// New Bytes, or V_TAIL. Raises PicklingError, TypeError, AttributeError with CPython's texts.
 Value pickle_dumps(Machine *m, Value v);
 Value pickle_loads(Machine *m, const void *data, size_t size);  // new; V_TAIL
-// What is in a pickle, as the bench shows it: a repr cut to size with … ; needs no machine and survives any bytes.
+// A pickle's value as the bench shows it: a repr, cut to size with …. Needs no machine and survives any bytes.
 void pickle_describe(const void *data, size_t size, char *out, size_t out_size);
 void pickle_boot(Machine *m);
 

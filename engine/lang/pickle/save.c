@@ -34,8 +34,8 @@ static bool save_int(Pickler *p, int64_t i) {
   return save_long(p, text, n);
 }
 
-// The run of small ints at the beginning of items, straight into the buffer; how many there were. A run that finds no
-// room ends early.
+// Writes the small ints at the start of items straight into the buffer and returns their number; fewer if there is no
+// room.
 static uint32_t save_small_ints(Pickler *p, const Value *items, uint32_t n) {
   char *at = p->out + p->size, *end = p->out + (p->room ? p->room : SMALL_OUT);
   uint32_t i = 0;
@@ -241,7 +241,7 @@ static bool more_entries(Pickler *p, bool is_set, int end_op) {
   }
 }
 
-// A tuple that was reached again from its own items is in the memo by now: what was written of it is taken off again.
+// A tuple that its own items lead back to is in the memo by now: what was written of it is removed again.
 static bool end_recursive(Pickler *p, Value v, uint32_t pops, int pop_op) {
   while (pops--)
     if (!pickler_code(p, pop_op)) return false;

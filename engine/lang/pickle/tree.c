@@ -31,7 +31,7 @@ static uint16_t pop(PickleTree *t) {
   return PICKLE_NO_NODE;
 }
 
-// A node has one place in the tree: what is shared comes a second time as a reference to it.
+// A node has one place in the tree; a shared value appears again as a reference to it.
 static void attach(PickleTree *t, uint16_t parent, uint16_t child) {
   if (parent == PICKLE_NO_NODE || child == PICKLE_NO_NODE || parent == child) return;
   PickleNode *p = &t->nodes[parent];
@@ -225,8 +225,8 @@ static bool is_filled_later(const PickleTree *t, int node) {
   return kind == PN_LIST || kind == PN_DICT || kind == PN_SET;
 }
 
-// Everything that is still open is closed, innermost first, with a … as its last item. What stands behind a mark fills
-// the list, dict or set below it; else it was to be a tuple.
+// Closes all that is still open, innermost first, with a … as the last item. Values above a mark go into the list, dict
+// or set below it; if there is none they make a tuple.
 static void close_open(PickleTree *t) {
   while (t->nmarks) {
     int from = pop_mark(t);

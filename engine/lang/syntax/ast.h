@@ -59,7 +59,7 @@ typedef struct Comp {
   Node *target, *iter;
   Nodes ifs;
 } Comp;
-// type NULL: bare; name V_UNBOUND: no "as"
+// type NULL: a bare except. name V_UNBOUND: no "as".
 typedef struct ExceptClause {
   Node *type;
   Value name;
@@ -257,7 +257,7 @@ typedef struct Tree {
   void *memory;  // the parser's arena
 } Tree;
 
-// the text that stands for the constant: 8, or spawn
+// A knob's value as text, in place of its constant: 8, or spawn.
 typedef struct KnobSetting {
   const char *name;
   const char *value;
@@ -268,9 +268,9 @@ typedef struct KnobSetting {
 Tree *parse(const char *path, const char *module, const char *text, size_t size, const KnobSetting *settings,
             int nsettings, Refusal *r);
 void tree_free(Tree *t);
-// what parses but is not in mplab: unknown modules, open, eval, input, …; false: refused
+// Refuses what parses but is not in mplab: unknown modules, open, eval, input, …. false: refused.
 bool check_subset(const Tree *t, Refusal *r);
-// as the user reads it: file:line:col: what, the line, a caret, the way out
+// Prints it for the user: file:line:col: what, the line, a caret, the way out.
 void refusal_print(const Refusal *r, char *buf, size_t size);
 
 #endif

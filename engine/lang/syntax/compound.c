@@ -8,7 +8,7 @@
 
 // ---- headers and blocks ----
 
-// forced: whatever stands there, a colon was expected; else that is said only at the end of the line.
+// forced: any other token is "expected ':'"; else only the end of the line is.
 static void colon(Parser *p, bool forced) {
   if (parser_accept(p, T_COLON)) return;
   if (forced) parser_wrong(p, parser_pos_of(p, p->at, p->at), "SyntaxError", "", "expected ':'");

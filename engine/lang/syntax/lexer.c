@@ -169,8 +169,7 @@ static bool place_line(Lexer *l, int col, int alternative) {
 // At the beginning of a line: skips blank ones and comments, then places the first that is not.
 static bool begin_line(Lexer *l) {
   for (;;) {
-    int col = 0, alternative = 0, first_col = 0;  // a line joined to the next is placed by its own indentation, if it
-                                                  // has any
+    int col = 0, alternative = 0, first_col = 0;  // first_col: of a line joined to the next, which counts if not 0
     for (;; l->at++) {
       char c = now(l);
       if (c == ' ') col++, alternative++;

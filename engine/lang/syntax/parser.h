@@ -19,7 +19,7 @@
 #include "ast.h"
 #include "lexer.h"
 
-// nesting that the parser's own stack bears; and the compiler's, long chains included
+// The depth of nesting that fits the parser's stack; and the compiler's, with long chains.
 enum { PARSER_DEPTH = 300, TREE_DEPTH = 1000 };
 
 typedef enum Failure { FAIL_GENERIC = 1, FAIL_PARTICULAR, FAIL_FINAL } Failure;
@@ -135,7 +135,7 @@ typedef struct Arguments {
   int nkeywords;
 } Arguments;
 Arguments parser_arguments(Parser *p, int open);
-// group, tuple or generator expression; takes the closing token
+// Parses a group, tuple or generator expression; takes the closing token.
 Node *parser_inside_parentheses(Parser *p, int open, TokenKind close);
 Args parser_parameters(Parser *p, bool lambda);  // up to ')' or ':', which stays
 bool parser_starts_expression(Parser *p);
@@ -157,7 +157,7 @@ void parser_statement(Parser *p, NodeList *out);
 void parser_simple_line(Parser *p, NodeList *out);  // simple statements up to the newline
 Node *parser_compound(Parser *p);                   // NULL: it is none
 Value parser_docstring(const Nodes *body);          // V_NONE if there is none
-// the rule for a marker's piece: one statement, whose block is p->graft's
+// The rule for a marker's other wording: one statement, whose block is p->graft's.
 Node *parser_other_wording(Parser *p);
 
 // ---- literals ----
@@ -169,8 +169,7 @@ typedef struct LiteralBuffer {
 void literal_add(Parser *p, LiteralBuffer *b, const char *s, size_t n);
 // Appends the value of a string's inside [from, to) of the text. where: the literal, for what is wrong with it.
 void literal_decode(Parser *p, LiteralBuffer *b, uint32_t from, uint32_t to, Pos where, bool raw, bool bytes);
-// Appends the parts of an f-string's inside; text that is not yet a part waits in *pending. whole: the position of the
-// literals together.
+// An f-string's parts so far. pending: text that is not yet a part; whole: the position of all its literals together.
 typedef struct FString {
   NodeList parts;
   LiteralBuffer pending;
@@ -182,7 +181,7 @@ void fstring_flush(Parser *p, FString *f);
 
 // ---- markers ----
 
-// out[first …] are the statements of the line that the newline token ends
+// Applies the markers of a line. out[first …]: its statements; newline: the token that ends it.
 void markers_apply(Parser *p, NodeList *out, int first, int newline);
 Node *markers_wrap_compound(Parser *p, Node *n, int newline);  // its header's newline token
 void markers_check_claimed(Parser *p);

@@ -7,9 +7,9 @@
 // Copies text into code space: a byte order mark goes, "\r\n" and "\r" become "\n". NULL with r filled: not UTF-8, a
 // NUL inside, or declared to be in another encoding.
 Source *source_new(const char *path, const char *module, const char *text, size_t size, Refusal *r);
-// line from 1; its text without the newline. "" for a line that is not there
+// The text of a line (from 1) without the newline. "": there is no such line.
 const char *source_line(const Source *s, uint32_t line, size_t *size);
-// the code point at s; size 1 and U+FFFD for what is not UTF-8
+// The code point at s. Not UTF-8: U+FFFD and size 1.
 uint32_t source_char(const char *s, const char *end, int *size);
 
 #endif

@@ -1,9 +1,8 @@
 // What is valid Python but not in mplab, found in the tree: modules, builtins, members of modules. With a way out for
 // each.
 //
-// A name that the program itself binds, anywhere, is the program's own: then it is left alone. So no program is refused
-// for a name that it gives to something of its own; what slips through ends in the error that Python has for it, when
-// it is reached.
+// A name that the program binds anywhere is the program's own and never refused. What slips through raises Python's
+// error when it is reached.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +14,7 @@
 #include "subset_tables.h"
 #include "tree.h"
 
-// module: it is an import's name for this module, and nothing else; NULL: anything
+// A name that the program binds. module: the module that it always means; NULL: it may mean anything.
 typedef struct Bound {
   Value name;
   const char *module;
@@ -23,8 +22,7 @@ typedef struct Bound {
 typedef struct Check {
   const Tree *tree;
   Refusal *r;
-  Bound *bound;  // open addressing; a name is a constant of code space, so its address is its
-                 // hash
+  Bound *bound;  // open addressing; a name is a constant of code space, and hashed by its address
   size_t room, used;
 } Check;
 

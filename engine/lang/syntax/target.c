@@ -1,4 +1,4 @@
-// Targets: what may stand left of =, behind del, between for and in; and how what may not is called.
+// Targets: what may stand left of =, behind del, between for and in; and the names, in errors, of what may not.
 #include "parser.h"
 
 bool target_is_single(const Node *n) { return n->kind == N_NAME || n->kind == N_ATTRIBUTE || n->kind == N_SUBSCRIPT; }

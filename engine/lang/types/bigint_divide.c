@@ -59,7 +59,7 @@ bool integer_divide(Machine *m, Value a, Value b, Value *quotient, Value *rest) 
   return give(m, q, r, quotient, rest);
 }
 
-// The leading bits are cut off with a mark for what was below, and rounded once, by the conversion from long double.
+// The leading bits, with a sticky bit for those below, are rounded once, by the conversion from long double.
 Value integer_true_divide(Machine *m, Value a, Value b) {
   const int64_t exact = (int64_t)1 << 53;
   if (is_whole(a) && is_whole(b) && as_whole(a) <= exact && as_whole(a) >= -exact && as_whole(b) <= exact &&

@@ -31,18 +31,18 @@ static inline ByteArray *as_bytearray(Value v) { return (ByteArray *)as_obj(v); 
 static inline bool is_set(Value v) { return is_kind(v, K_SET) || is_kind(v, K_FROZENSET); }
 static inline bool is_number(Value v) { return is_integer(v) || is_kind(v, K_FLOAT); }
 static inline bool is_given(const Value *args, int nargs, int i) { return i < nargs && args[i] != V_UNBOUND; }
-// Of a class of its own, not the builtin one: its methods may be the program's.
+// Is v of a subclass, not of the builtin class: its methods may be the program's.
 static inline bool is_subclassed(Value v) {
   return is_ptr(v) && as_obj(v)->type && !(as_obj(v)->type->head.flags & TYPE_IMMUTABLE);
 }
 
 // ---- calling back ----
 
-// what v's class says under name, as a callable taking v first; borrowed, V_UNBOUND if none or None
+// The method `name` of v's class, a callable that takes v first; borrowed. V_UNBOUND: there is none, or it is None.
 Value method_of(Machine *m, Value v, Value name);
 bool method_is_python(Machine *m, Value v, Value name);                 // … and it is not one of ours in C
 Value tail_call(Machine *m, Value callable, int n, const Value *args);  // borrows
-// class(v).name(v, *args): calls a native at once, else a tail
+// class(v).name(v, *args): a native is called at once, else it is a tail.
 Value tail_special(Machine *m, Value v, Value name, int n, const Value *args);
 Value prelude(Machine *m, const char *name, int n, ...);  // machine_tail_prelude with its arguments in a row
 Value answer_value(Machine *m, Answer a);                 // YES, NO and RAISED as a native's result
@@ -85,7 +85,7 @@ bool list_extend_from(Machine *m, List *l, const Value *items, size_t n);
 void list_remove_range(Machine *m, List *l, int64_t start, int64_t count);
 Value deque_add(Machine *m, Value a, Value b, bool in_place);  // V_TAIL: what comes in place is walked by Python
 Value deque_repeat(Machine *m, Value a, int64_t times, bool in_place);
-// stable; items NULL: the keys alone. NEEDS_PYTHON, RAISED: the order is then undefined but complete
+// A stable sort; items NULL: the keys alone. After NEEDS_PYTHON or RAISED all are there, in no defined order.
 Answer list_sort_plain(Machine *m, Value *keys, Value *items, size_t n);
 Value sequence_values(Value v, const Value **items, uint32_t *count);  // list or tuple: its items; V_UNBOUND if neither
 Value tuple_from(Machine *m, const Value *items, uint32_t n);          // borrows
@@ -95,7 +95,7 @@ Value range_new(Machine *m, int64_t start, int64_t stop, int64_t step);
 static inline int64_t range_at(const Range *r, int64_t i) { return as_int(r->start) + i * as_int(r->step); }
 
 Value iterator_new(Machine *m, IterKind kind, Value source, Value more);  // borrows both
-// of a builtin container or sequence, whatever __iter__ its class has
+// The iterator of a builtin container or sequence; ignores an __iter__ of its class.
 Value container_iterator(Machine *m, Value v);
 bool iterates_in_c(Machine *m, Value v);  // iter_new and iter_next of it need no Python
 // Iterating over anything that needs no Python: begin, next until it says V_UNBOUND, end.
@@ -107,7 +107,7 @@ bool walk_begin(Walk *w, Machine *m, Value v);  // false: raised
 Value walk_next(Walk *w);                       // new, V_UNBOUND at the end or raised
 void walk_end(Walk *w);
 
-// as value_contains, whatever __contains__ the container's class has; and so with hash
+// As value_contains, but ignores a __contains__ of the class; hash_bare ignores a __hash__.
 Answer contains_bare(Machine *m, Value container, Value item);
 typedef struct Lanes {
   uint64_t acc, count;
@@ -117,14 +117,14 @@ void lanes_add(Lanes *l, uint64_t lane);
 uint64_t lanes_end(const Lanes *l);
 Answer hash_bare(Machine *m, Value v, uint64_t *hash);
 Answer compare_builtin(Machine *m, int op, Value a, Value b, int depth);
-// raises the TypeError with CPython's text
+// Raises the TypeError with CPython's text.
 Value binary_unsupported(Machine *m, int op, bool in_place, Value a, Value b);
 extern const char *const binary_signs[], *const compare_signs[];
-// bytes or bytearray: V_NONE; else V_UNBOUND without an exception
+// V_NONE: v is bytes or bytearray. V_UNBOUND: it is not; no exception is set.
 Value bytes_like(Machine *m, Value v, const char **data, size_t *size);
-// as list.__lt__ and its like: V_NOTIMPLEMENTED if the kinds have no order
+// As list.__lt__ and its like. V_NOTIMPLEMENTED: the kinds have no order.
 Value compare_bare(Machine *m, int op, Value a, Value b);
-// as value_binary, but V_NOTIMPLEMENTED instead of the TypeError
+// As value_binary, but V_NOTIMPLEMENTED instead of the TypeError.
 Value binary_bare(Machine *m, int op, Value a, Value b, bool in_place);
 Value unary_unsupported(Machine *m, int op, Value v);
 

@@ -12,8 +12,7 @@ typedef enum Answer { NO, YES, RAISED, NEEDS_PYTHON } Answer;
 
 // ---- the protocols in C ----
 
-// YES, RAISED (unhashable type: 'list'), NEEDS_PYTHON. CPython's values for ints and floats (hash(1) == hash(1.0) ==
-// hash(True))
+// YES, RAISED (unhashable type: 'list') or NEEDS_PYTHON. Ints and floats have CPython's values: hash(1) == hash(1.0).
 Answer value_hash(Machine *m, Value v, uint64_t *hash);
 // a == b; identity counts as equal inside containers, as in CPython
 Answer value_equal(Machine *m, Value a, Value b);
@@ -40,27 +39,26 @@ Answer set_discard(Machine *m, Value set, Value item);  // NO: it was not there
 
 // ---- deque ----
 
-// all of them in a row; NULL when there are none and never were
+// All values in a row. NULL: the deque has been empty since it was made.
 const Value *deque_values(Deque *d);
-// 0 <= i < count, here and below
+// Here and below: 0 <= i < count.
 void deque_put(Machine *m, Deque *d, int64_t i, Value v);  // borrows v
 void deque_remove(Machine *m, Deque *d, int64_t i);
 
 // ---- iteration in C ----
 
-// iter(v) for everything that needs no Python: new Iterator (or v itself, if it is an Iterator or a Generator); V_TAIL:
-// a Python __iter__; raises TypeError "'int' object is not iterable"
+// iter(v): a new Iterator, or v itself if it is an Iterator or a Generator. V_TAIL: its __iter__ is Python. Raises
+// TypeError "'int' object is not iterable".
 Value iter_new(Machine *m, Value v);
-// The next value: new reference; V_UNBOUND at the end (no exception) or with an exception set; V_TAIL: an inner
-// iterator is Python (zip, enumerate of a generator). it is an Iterator (not a Generator).
+// The next value, new. V_UNBOUND: the end (no exception is set), or raised. V_TAIL: an inner iterator is Python (zip,
+// enumerate of a generator). `it` is no Generator.
 Value iter_next(Machine *m, Iterator *it);
-// All the values of something that needs no Python, as a new List; V_TAIL-free: V_UNBOUND and *python = true when
-// Python is needed, else an exception.
+// All values of an iterable as a new List. V_UNBOUND: Python is needed if *python, else raised. Never V_TAIL.
 Value iter_all(Machine *m, Value v, bool *python);
 
 // ---- names (dir.c) ----
 
-// what dir(o) gives, but for a __dir__ of the program's own: a sorted List of str; new
+// dir(o), without a __dir__ of the program's: a sorted List of str; new.
 Value object_names(Machine *m, Value o);
 bool names_add(Machine *m, Value set, const Dict *d);  // its keys; false: raised. d may be NULL
 Value names_sorted(Machine *m, Value set);             // takes over set; a List, new
@@ -70,10 +68,10 @@ Value names_sorted(Machine *m, Value set);             // takes over set; a List
 Value item_get(Machine *m, Value o, Value key);           // o[key] for builtin kinds: new; may be V_TAIL
 Value item_set(Machine *m, Value o, Value key, Value v);  // V_NONE
 Value item_del(Machine *m, Value o, Value key);
-// as slice.indices; false: raised
+// As slice.indices. false: raised.
 bool slice_bounds(Machine *m, Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step,
                   int64_t *count);
-// len(v) for builtin kinds; -1: not one of them (no exception)
+// len(v) for builtin kinds. -1: it is none of them; no exception is set.
 int64_t value_length(Machine *m, Value v);
 
 // ---- operators on builtin kinds: new reference; V_NOTIMPLEMENTED if the pair has none in C; V_TAIL; V_UNBOUND raised
@@ -81,14 +79,14 @@ int64_t value_length(Machine *m, Value v);
 
 Value number_binary(Machine *m, int op, Value a,
                     Value b);  // op: BinOp of object/operators.h. ints, big ones, floats, bools
-// these and str, bytes, list, tuple, set, dict; the machine's slow path before user classes
+// Numbers and str, bytes, list, tuple, set, dict: the machine's slow path before user classes.
 Value value_binary(Machine *m, int op, Value a, Value b, bool in_place);
 Value value_unary(Machine *m, int op, Value v);             // op: UnaryOp, not U_NOT
 Value value_compare(Machine *m, int op, Value a, Value b);  // op: CmpOp C_LT..C_GE; V_TRUE, V_FALSE, …
 
 // ---- numbers ----
 Value int_parse(Machine *m, const char *s, size_t n, int base);  // ValueError as int() gives it
-// decimal or 2, 8, 16, without prefix; heap_alloc(size + 1); the caller frees
+// base 2, 8, 10 or 16, without prefix. *out is heap_alloc(size + 1); the caller frees it.
 bool int_to_text(Machine *m, Value v, int base, char **out, size_t *size);
 double int_to_double(Value v, bool *overflow);
 bool int_to_i64(Value v, int64_t *out);   // false: does not fit

@@ -1,8 +1,8 @@
 // collections.deque: values in a ring, so that both ends are cheap.
 //
-// Value i stands at items[(first + i) % room]; room is 0 or a power of two. Whoever wants the values in a row asks
-// deque_values, which turns the ring until it does not wrap: nobody can see that. Each change of what is in it has a
-// number, by which iterators know of it.
+// Value i stands at items[(first + i) % room]; room is 0 or a power of two. deque_values gives the values in a row: it
+// rotates the ring until it does not wrap, which no program can see. Each change of the values has a number, by which
+// iterators notice it.
 #include "collections.h"
 #include "lang/object/deque.h"
 

@@ -1,4 +1,4 @@
-// The methods of dict and its constructor. What meets a key with Python's __hash__ or __eq__ goes on in the prelude.
+// The methods of dict and its constructor. A key whose __hash__ or __eq__ is Python is left to the prelude.
 #include "collections.h"
 
 static Value dict_make(Machine *m, const Value *args, int nargs) { return dict_type_new(m, as_type(args[0])); }

@@ -89,7 +89,7 @@ bool format_parse(Machine *m, Span text, Value v, FormatSpec *spec) {
 
 static void add_fill(Buffer *out, const FormatSpec *spec, int64_t n) {
   Span fill = spec->fill.size ? spec->fill : (Span){" ", 1};
-  // a width may be in the billions: what no memory holds fails at once
+  // a width may be in the billions: it fails at once if there is no memory for it
   if (n > 0) buffer_expect(out, (size_t)n * fill.size);
   while (n-- > 0 && !out->failed) buffer_add(out, fill.data, fill.size);
 }

@@ -66,7 +66,7 @@ Value slice_get(Machine *m, Value o, Value slice) {
 
 // ---- lists ----
 
-// The values to put in, as a list of their own (never the list itself), or V_UNBOUND with *python or raised.
+// The values to insert, as a separate list (never the target itself). V_UNBOUND: *python, or raised.
 static Value new_values(Machine *m, Value v, bool extended, bool *python) {
   const Value *items;
   uint32_t n;

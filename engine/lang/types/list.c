@@ -179,7 +179,8 @@ static Value list_copy(Machine *m, const Value *args, int nargs) {
 
 // ---- sort ----
 
-// Sorts items (with their keys, or by themselves) in a copy, so that a comparison that raises leaves the list whole.
+// Sorts a copy of the items (by keys, or by themselves): after a comparison that raises, the list still has all of
+// them.
 static Value sort_list(Machine *m, List *l, const List *keys, bool backwards, Value slow_keys) {
   size_t n = l->count, size = (n ? n : 1) * sizeof(Value);
   Value *items = heap_alloc(m->heap, size), *by = keys ? heap_alloc(m->heap, size) : NULL, result = V_NONE;

@@ -26,7 +26,7 @@ Value limbs_value(Limbs *l, size_t n, int sign);  // the integer of its first n 
 
 Value integer_add(Machine *m, Value a, Value b, bool subtract);
 Value integer_multiply(Machine *m, Value a, Value b);
-// floored; b not 0; either may be NULL; new
+// Floored division, b not 0. quotient and rest are new; either pointer may be NULL.
 bool integer_divide(Machine *m, Value a, Value b, Value *quotient, Value *rest);
 Value integer_true_divide(Machine *m, Value a, Value b);
 Value integer_power(Machine *m, Value a, Value b);  // b >= 0
@@ -38,13 +38,13 @@ Value integer_invert(Machine *m, Value a);
 int integer_sign(Value a);
 int integer_compare(Value a, Value b);  // -1, 0, 1
 size_t integer_bits(Value a);           // bit_length
-// the leading 64 bits, the lowest one set if any below is
+// The leading 64 bits. sticky: the lowest one is set if any bit below is.
 uint64_t limbs_leading(const uint64_t *limbs, size_t n, bool sticky, int64_t *exponent);
 Value integer_from_double(Machine *m, double d);            // truncated; raises for nan and infinities
 Value integer_from_text(Machine *m, Value text, int base);  // int("…"): str, bytes or bytearray
 Value number_divmod(Machine *m, Value a, Value b);          // a tuple; V_NOTIMPLEMENTED unless both are numbers
 Value number_power3(Machine *m, Value a, Value b, Value modulus);
-// digits V_NONE: to an int; V_NOTIMPLEMENTED if v is no number
+// round(v, digits). digits V_NONE: to an int. V_NOTIMPLEMENTED: v is no number.
 Value number_round(Machine *m, Value v, Value digits);
 Value number_abs(Machine *m, Value v);                       // likewise
 Value integer_plain(Machine *m, Value v);                    // an int of the class int itself; v: is_integer; new
@@ -54,7 +54,7 @@ int number_compare(Value a, Value b);                        // -1, 0, 1; 2: a n
 uint64_t number_hash(Value v);                               // as CPython's
 Value float_binary(Machine *m, int op, double x, double y);  // V_NOTIMPLEMENTED for bit operators
 Value float_divmod(Machine *m, double x, double y, Value *quotient);  // new rest, *quotient new
-// a str with digits and blanks in ASCII; anything else as it is; new
+// A str with its digits and blanks turned into ASCII; any other value as it is; new.
 Value number_text(Machine *m, Value text);
 bool float_parse(const char *s, size_t n, double *d);  // as float("…"); false: not a number
 Value float_from_text(Machine *m, Value text);

@@ -1,5 +1,5 @@
-// The methods of set and frozenset. Their results have CPython's order too, so each goes the same way about it as
-// CPython does: who is walked, who is asked, when the table grows.
+// The methods of set and frozenset. Results have CPython's order of iteration, so each works as CPython's does: which
+// set is walked, which is searched, when the table grows.
 #include "collections.h"
 #include "lang/object/table.h"
 
@@ -34,7 +34,7 @@ static Answer add_all(Machine *m, Value set, Value from) {
   uint32_t n;
   bool python = false;
   Value list = V_UNBOUND;
-  // it can be walked only once: the prelude adds its items one by one
+  // it can be iterated only once: the prelude adds its items one by one
   if (is_kind(from, K_ITERATOR)) return NEEDS_PYTHON;
   if (is_subclassed(from) || sequence_values(from, &items, &n) == V_UNBOUND) {
     list = iter_all(m, from, &python);

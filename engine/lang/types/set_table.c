@@ -1,6 +1,5 @@
-// A set's table. CPython's sets have no order of insertion, but they do have an order, which programs print; so a set
-// here is the same open-addressed table with the same probing and the same growth, and walking it gives the same order
-// for the same history.
+// A set's table. CPython's sets have an order of iteration, though not that of insertion, and programs print it. So a
+// set here is the same open-addressed table, with the same probing and growth: the same history gives the same order.
 //
 // object/table.h says how it lies in memory.
 #include "collections.h"

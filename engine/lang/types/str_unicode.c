@@ -49,7 +49,7 @@ bool uni_identifier(uint32_t c, bool first) {
   return !first && uni_decimal(c);
 }
 
-// the decimal digits of each script are ten in a row, and so is each range or a multiple of it
+// The decimal digits of a script are ten in a row, and each range is a multiple of ten.
 int uni_digit_value(uint32_t c) {
   if (c < 128) return ascii_digit(c) ? (int)(c - '0') : -1;
   for (size_t i = 0; i < COUNT(uni_decimal_ranges); i++)

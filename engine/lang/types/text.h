@@ -1,4 +1,4 @@
-// repr, str and format of values: what the rest of lang, and whoever shows values, needs of them in C.
+// repr, str and format of values in C, for the rest of lang and for the lab.
 #ifndef LANG_TYPES_TEXT_H
 #define LANG_TYPES_TEXT_H
 
@@ -8,8 +8,8 @@
 // then does the whole).
 Value value_repr(Machine *m, Value v);
 Value value_str(Machine *m, Value v);
-// A repr that never needs Python and never fails: users' instances as <Name object at 0x…>. For messages and for the
-// bench.
+// A repr that never needs Python and never fails: instances of user classes are <Name object at 0x…>. For messages and
+// the bench.
 void value_repr_plain(Machine *m, Value v, Buffer *out);
 Value value_format(Machine *m, Value v, Value spec);      // format(v, spec)
 Value str_percent(Machine *m, Value format, Value args);  // format % args

@@ -38,7 +38,7 @@ void uni_add_case(Buffer *b, uint32_t c, UniCase to);  // adds c in that case: o
 // ---- repr and str without Python ----
 // YES: added; NEEDS_PYTHON: some user's __repr__ or __str__ must run (the buffer may hold a beginning); RAISED.
 Answer text_add_repr(Machine *m, Value v, Buffer *out);
-// as its builtin kind has it, whatever its class says of itself
+// The repr of its builtin kind; ignores a __repr__ of its class.
 Answer text_add_kind_repr(Machine *m, Value v, Buffer *out);
 Answer text_add_str(Machine *m, Value v, Buffer *out);
 void text_add_quoted(Buffer *out, Value text, bool ascii);  // repr of a str, bytes or bytearray; ascii: as ascii()
@@ -60,7 +60,7 @@ typedef struct FormatSpec {
 } FormatSpec;
 bool format_parse(Machine *m, Span text, Value v, FormatSpec *spec);  // false: raised; v for the messages
 Answer format_add(Machine *m, Value v, Span spec, Buffer *out);       // NEEDS_PYTHON: __format__, __str__ in Python
-// of an int, float or str, as the builtin class's own __format__
+// Formats an int, float or str, as the builtin class's own __format__.
 Answer format_bare(Machine *m, Value v, Span spec, Buffer *out);
 Answer format_add_int(Machine *m, Value v, FormatSpec *spec, Buffer *out);
 Answer format_add_float(Machine *m, Value v, double d, FormatSpec *spec, Buffer *out);
@@ -71,10 +71,9 @@ void format_add_number(const FormatSpec *spec, bool negative, const char *prefix
 void format_float_text(double magnitude, char type, int precision, bool alternate, bool upper, Buffer *out);
 void format_code_point(uint32_t c, Buffer *out);
 
-// A format that comes upon a value whose conversion is Python asks for it: it gives up, the prelude's _retry makes the
-// call and starts it again with the answers so far, which are used up in order. So each language of formats is written
-// once.
-// answers NULL: none yet; need: the call, a Tuple
+// A format may reach a value whose conversion is Python. It then gives up; the prelude's _retry makes the call and
+// starts the format again with the answers so far, which are used in order. So each format language is written once.
+// answers: NULL, none yet. need: the call, a Tuple.
 typedef struct Asking {
   Machine *m;
   const List *answers;
@@ -83,7 +82,7 @@ typedef struct Asking {
 } Asking;
 // YES: *answer borrowed; else NEEDS_PYTHON or RAISED
 Answer format_ask(Asking *a, Value callable, int n, const Value *args, Value *answer);
-// of a prelude function that returns a str
+// The same for a prelude function that returns a str.
 Answer format_ask_text(Asking *a, const char *prelude, Value v, Buffer *out);
 // What a first try, or one of _retry's, returns: the text, the call it needs, or V_TAIL to _retry(step, *args).
 Value format_end(Asking *a, Answer end, Buffer *out, Kind kind, const char *step, int n, const Value *args);
@@ -101,7 +100,7 @@ extern const NativeDef text_pad_methods[];
 extern const NativeDef text_case_methods[];
 extern const NativeDef text_case_str_methods[];  // str alone
 extern const NativeDef bytearray_methods[];      // those that change it
-// as K_STATICMETHOD or K_CLASSMETHOD of a builtin type
+// Adds it as a K_STATICMETHOD or K_CLASSMETHOD of a builtin type.
 void text_add_wrapped(Machine *m, Type *t, const NativeDef *def, Kind kind);
 Value str_format_method(Machine *m, const Value *args, int nargs);
 Value str_format_map_method(Machine *m, const Value *args, int nargs);

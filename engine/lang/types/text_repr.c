@@ -1,4 +1,5 @@
-// repr of values in C. What holds a value whose __repr__ is Python answers NEEDS_PYTHON and the prelude does the whole.
+// repr of values in C. If a value inside has a __repr__ in Python, the answer is NEEDS_PYTHON and the prelude does the
+// whole.
 //
 // A container that stands inside itself is shown as [...]: the containers being shown are a chain on the C stack. The
 // chain's length is bounded, as CPython bounds it, by a RecursionError.
