@@ -244,7 +244,7 @@ static void every_picture(double pace, const char *workers, double seconds, bool
   assert_true(lab_set_knob(lab, 0, workers, why, sizeof why));
   assert_true(lab_set_knob(lab, 1, pace > 0 ? "2" : "1000", why, sizeof why));
   help_run(lab, &(LabOptions){.pace = pace});
-  for (double until = now() + seconds; now() < until || waits < 20;) {
+  for (double until = now() + seconds; now() < until || waits < 20 || (read && seen == 0);) {
     if (now() > until + 60) fail_msg("nobody ever waits: %d", waits);
     one_turn(lab);
     for (int turn = 0; turn < 40; turn++) {
