@@ -25,8 +25,8 @@ class Named:
 # And hashes: another one is as good.
 TEXT_ONLY = r"^mix|^hash_|say|said|sentence|text|describe|print|shown|label|_word|relax|nap"
 
-# Lines that only say how soon somebody looks again, or is told how far it has come.
-PACE_ONLY = r"busy_since|next_progress|b->asked"
+# Lines that only say how soon somebody looks again.
+PACE_ONLY = r"busy_since"
 
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
     "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
@@ -113,6 +113,13 @@ EQUIVALENT = [   # (file, the line, what it becomes, why nobody can see it)
      "world_process(lab->world, c->slot)->pid > 0) {",
      "} else if (world_process_state(lab->world, c->slot) < PROCESS_GONE && "
      "world_process(lab->world, c->slot)->pid > 0) {", "a process that has ended hears no signal"),
+    ("engine/explore/search_best.c", "if (++b->asked % ASK == 0 && s->on_progress && !s->on_progress(s)) b->left = 0;",
+     "if (++b->asked % ASK == 0 || s->on_progress && !s->on_progress(s)) b->left = 0;",
+     "how often the caller is asked, and what is tried for a better order: bounds of time"),
+    ("engine/explore/search.c",
+     "if (time >= h->next_progress || (h->s->seconds > 0 && time - h->start >= h->s->seconds)) report(h, time);",
+     "if (time >= h->next_progress || (h->s->seconds > 0 && time + h->start >= h->s->seconds)) report(h, time);",
+     "the caller is asked more often"),
     ("engine/explore/search.c",
      "if (s->nfindings >= FIRST_FINDINGS ? (s->nfindings & (s->nfindings - 1)) == 0 : s->nfindings == 0) {",
      "if (s->nfindings >= FIRST_FINDINGS ? (s->nfindings & (s->nfindings - 2)) == 0 : s->nfindings == 0) {",
