@@ -26,7 +26,7 @@ class Named:
 TEXT_ONLY = r"^mix|^hash_|say|said|sentence|text|describe|print|shown|label|_word|relax|nap"
 
 # Lines that only say how soon somebody looks again.
-PACE_ONLY = r"busy_since"
+PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd"
 
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
     "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
