@@ -164,4 +164,5 @@ EQUIVALENT = [   # (file, the line, what it becomes, why nobody can see it)
      ": a[i].choice.strand <= b[i].choice.strand;", "two strands that differ, of one process: never equal"),
     ("engine/world/redo.c", "if (offset == 0) return;", ";",
      "the world's first word, its magic number, names no process that has died"),
+    ("engine/explore/outcome.c", "if (n == 0) return;", ";", "to keep nothing keeps nothing, one way or the other"),
 ]
