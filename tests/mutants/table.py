@@ -158,8 +158,6 @@ EQUIVALENT = [   # (file, the line, what it becomes, why nobody can see it)
     ("tui/course/claims.c",
      "c->sets = keep_get(r->keep, sizeof *c->sets * (size_t)(cJSON_GetArraySize(sets) + 1));",
      "c->sets = keep_get(r->keep, sizeof *c->sets * (size_t)(cJSON_GetArraySize(sets) + 2));", "room for one more"),
-    ("engine/explore/races.c", "if (n <= t->locks_room) return true;", "if (n < t->locks_room) return true;",
-     "room is made that is there already"),
     ("engine/explore/search_best.c", ": a[i].choice.strand < b[i].choice.strand;",
      ": a[i].choice.strand <= b[i].choice.strand;", "two strands that differ, of one process: never equal"),
     ("engine/world/redo.c", "if (offset == 0) return;", ";",
