@@ -381,6 +381,16 @@ static void test_a_new_strand(void **state) {
   assert_int_equal(races_found(), 1);
 }
 
+// The maker may be the very first strand of the order.
+static void test_a_strand_that_the_first_one_makes(void **state) {
+  raw = object(KIND_RAWVALUE, "raw", -1);
+  store(MAIN, raw, 1, 1);
+  load(MAIN, raw, 2, 1);
+  ev[n - 1].choice.strand = 1;
+  ev[n - 1].cause = 0;
+  assert_int_equal(races_found(), 0);
+}
+
 static void test_who_races_is_named(void **state) {
   uint32_t one = object(KIND_LOCK, "one", -1), two = object(KIND_LOCK, "two", -1);
   char text[320];
@@ -470,6 +480,7 @@ int main(void) {
       TEST(test_a_notice_orders),
       TEST(test_ends),
       TEST(test_a_new_strand),
+      TEST(test_a_strand_that_the_first_one_makes),
       TEST(test_who_races_is_named),
       TEST(test_nobody_is_left_while_main_lives),
       TEST(test_looked_after_by_another),

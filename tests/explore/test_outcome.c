@@ -343,6 +343,25 @@ static void test_each_wait_has_its_words(void **state) {
   waits_so(VERB_WAIT_CHILD, A, "deadlock: Process-1 waits");
 }
 
+// Whoever ends waits on an Event of its queue's for its own feeder; another's feeder is no reason.
+static void test_the_feeder_is_told_alone(void **state) {
+  uint32_t q = object(KIND_QUEUE, "q", -1);
+  WorldSpec spec = {.kind = KIND_EVENT, .owner = (int)q, .lock = -1};
+  uint32_t event = (uint32_t)world_object_new(w, world_actor(w, MAIN, 0), &spec);
+  WorldCall feeder = {.verb = VERB_FEED, .actor = world_actor(w, A, 1), .object = q, .deadline = -1};
+  world_wait_begin(w, &feeder);
+  sleeps(A, VERB_WAIT, event, 0);
+  read_stuck(false);
+  assert_int_equal(o.nstuck, 2);
+  said("deadlock: Process-1's feeder waits for room in q's pipe");
+  world_wait_end(w, A, 0);
+  sleeps(B, VERB_WAIT, event, 0);
+  read_stuck(false);
+  char text[400];
+  outcome_sentence(w, &o, text, sizeof text);
+  assert_non_null(strstr(text, "; Process-2 waits for "));
+}
+
 // An outcome is large: a copy has all that is in it.
 static void test_a_copy(void **state) {
   static Outcome copy;
@@ -395,6 +414,7 @@ int main(void) {
       TEST(test_who_waits_for_itself),
       TEST(test_the_dead_are_not_stuck),
       TEST(test_each_wait_has_its_words),
+      TEST(test_the_feeder_is_told_alone),
       TEST(test_a_copy),
       TEST(test_kinds_have_names),
   };

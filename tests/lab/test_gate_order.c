@@ -127,6 +127,40 @@ static void test_ten_of_ten(void **state) {
   lab_free(lab);
 }
 
+// What has happened up to here, with all that the run was begun with; at the start the whole of it.
+static void test_what_is_saved(void **state) {
+  char why[400];
+  Lab *lab = help_open(counter);
+  lab_set_switch(lab, lab_switch_index(lab, "lock"), false);
+  LabOptions options = {.has_seed = true, .seed = 77, .argc = 2, .argv = (const char *const[]){"one", "two"}};
+  if (!lab_step_begin(lab, &options, true, why, sizeof why)) fail_msg("%s", why);
+  settle(lab);
+  assert_false(lab_step_save(lab, "/nowhere/x.json", why, sizeof why));
+  assert_string_equal(why, "there is no order to save yet");
+  steps(lab, "00121");
+  static const struct { int at, n; } rows[] = {{5, 5}, {3, 3}, {1, 1}, {0, 5}};
+  for (int i = 0; i < 4; i++) {
+    go_to(lab, rows[i].at);
+    save(lab);
+    ScheduleFile f;
+    if (!schedule_read(&f, order_file, why, sizeof why)) fail_msg("%s", why);
+    assert_int_equal(f.schedule.n, rows[i].n);
+    assert_true(f.seed == 77);
+    assert_int_equal(f.argc, 2);
+    assert_string_equal(f.argv[0], "one");
+    assert_string_equal(f.argv[1], "two");
+    assert_int_equal(f.nswitches, 1);
+    assert_false(f.switches[0].on);
+    assert_int_equal(f.nknobs, 2);
+    assert_string_equal(f.knobs[0].value, "2");
+    assert_string_equal(f.knobs[1].value, "1");
+    assert_string_equal(f.outcome, "");  // it is not over
+    schedule_file_free(&f);
+  }
+  unlink(order_file);
+  lab_free(lab);
+}
+
 static void test_another_course_is_said(void **state) {
   char why[400];
   Lab *lab = step_open(counter, false);
@@ -220,6 +254,7 @@ int main(void) {
       cmocka_unit_test(test_a_toggle_is_part_of_the_order),
       cmocka_unit_test(test_knobs_turned_meanwhile_act_on_the_next_run),
       cmocka_unit_test(test_ten_of_ten),
+      cmocka_unit_test(test_what_is_saved),
       cmocka_unit_test(test_another_course_is_said),
       cmocka_unit_test(test_replay_with_a_pace),
       cmocka_unit_test(test_another_text_is_refused),

@@ -25,6 +25,9 @@ class Named:
 # And hashes: another one is as good.
 TEXT_ONLY = r"^mix|^hash_|say|said|sentence|text|describe|print|shown|label|_word|relax|nap"
 
+# Lines that only say how soon somebody looks again.
+PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd"
+
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
     "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
 VERBS = ("world", "pipe", "stuck", "traits", "canonical", "quick", "between", "explain", "explore", "world_live",
@@ -37,7 +40,7 @@ AREAS = [
     Area("guards", FAMILIES, VERBS, heads=r"^(static )?bool ", slow=VERBS_SLOW),
     Area("effects", FAMILIES, VERBS, heads=r"^(?!(static )?bool )", slow=VERBS_SLOW),
     Area("footprints", ("engine/world/footprint.c", "engine/world/traits.c"),
-         ("world", "pipe", "traits", "explain", "explore", "guarding", "explore/explore_answers found"),
+         ("world", "pipe", "traits", "explain", "explore", "guarding", "gate", "explore/explore_answers found"),
          slow=("commute", "search_programs", "explore/explore_answers")),
     Area("redo", ("engine/world/redo.c",), ("world", "pipe", "between", "world_live"), passes_over="redo_turn",
          slow=("kill",)),
@@ -155,6 +158,9 @@ EQUIVALENT = [   # (file, the line, what it becomes, why nobody can see it)
     ("tui/course/claims.c",
      "c->sets = keep_get(r->keep, sizeof *c->sets * (size_t)(cJSON_GetArraySize(sets) + 1));",
      "c->sets = keep_get(r->keep, sizeof *c->sets * (size_t)(cJSON_GetArraySize(sets) + 2));", "room for one more"),
-    ("engine/explore/races.c", "if (n <= t->locks_room) return true;", "if (n < t->locks_room) return true;",
-     "room is made that is there already"),
+    ("engine/explore/search_best.c", ": a[i].choice.strand < b[i].choice.strand;",
+     ": a[i].choice.strand <= b[i].choice.strand;", "two strands that differ, of one process: never equal"),
+    ("engine/world/redo.c", "if (offset == 0) return;", ";",
+     "the world's first word, its magic number, names no process that has died"),
+    ("engine/explore/outcome.c", "if (n == 0) return;", ";", "to keep nothing keeps nothing, one way or the other"),
 ]

@@ -1,4 +1,9 @@
 # Every shape of a parameter list with every shape of a call: what arrives, or what is raised.
+import math
+import os
+import time
+
+
 def none(): return ()
 def one(a): return (a,)
 def two(a, b): return (a, b)
@@ -73,5 +78,7 @@ for call in (lambda: two(1, b=2), lambda: two(b=1, a=2), lambda: two(1, a=2), la
              lambda: [].append(), lambda: [].append(1, 2), lambda: {}.get(), lambda: "".join(1, 2),
              lambda: only(a=1, b=2),
              lambda: only_named(1, a=2), lambda: object(1), lambda: int(x=1), lambda: print(nothing=1),
+             lambda: math.sqrt(), lambda: math.sqrt(1, 2),
+             lambda: time.sleep(), lambda: os.getpid(1), lambda: os.getpid(a=1), lambda: math.gcd(1.5),
              lambda: sorted([2, 1], key=None)):
     print(tried(call))

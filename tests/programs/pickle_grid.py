@@ -11,6 +11,7 @@ def made():
     ring.append(ring)
     b = B()
     b.me = b
+    lots = [[i] for i in range(400)]
     return [
         None, True, False, 0, 1, 255, 256, 65535, 65536, 2 ** 31 - 1, 2 ** 31, -1, -129, -2 ** 31, -2 ** 31 - 1,
         2 ** 63, 2 ** 64, -2 ** 63 - 1, 2 ** 2000, -2 ** 2047, 0.0, -0.0, 1.5, 1e300, float("inf"), "", "a", "é",
@@ -21,7 +22,7 @@ def made():
         [300, 300], range(3), range(1, 10, 2), slice(1, 2, 3), ..., NotImplemented, int, len, str, ValueError,
         ValueError("x"), KeyError(1, 2), OSError(2, "no"), A, A(), B(), b, L([1, 2]), D(a=1), N.M, N.M(), R1(), R2(),
         R3(), S1(), W11(), b.meth, B.cm, B.sm, [A(), A()], {"k": A()}, (A,), print, type(None), type(...), object(),
-        [None] * 1001, [[[[[1]]]]], ("t",) * 5, {(1, 2): [3]}, {"x": {"y": {"z": ()}}},
+        lots + lots[:9], [None] * 1001, [[[[[1]]]]], ("t",) * 5, {(1, 2): [3]}, {"x": {"y": {"z": ()}}},
     ]
 
 

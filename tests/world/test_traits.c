@@ -141,11 +141,64 @@ static void test_accesses(void **state) {
   }
 }
 
+// The lock that a step goes through: a condition's, a cell's, the object's own where it is one; else none.
+static void test_the_lock_of_a_step(void **state) {
+  World *w = a_world();
+  WorldSpec cell = {.kind = KIND_VALUE, .line = 1, .owner = -1, .lock = 1, .typecode = 'i', .count = 1};
+  WorldSpec queue = {.kind = KIND_QUEUE, .line = 1, .owner = -1, .lock = -1};
+  assert_int_equal(world_object_new(w, world_actor(w, 0, 0), &cell), 2);
+  assert_int_equal(world_object_new(w, world_actor(w, 0, 0), &queue), 3);
+  for (int i = 1; i < VERB_COUNT; i++)
+    for (uint32_t object = 0; object < 4; object++) {
+      WorldFamily f = verb_family(i);
+      WorldCall c = {.verb = (uint16_t)i, .object = object};
+      bool own = f == FAMILY_LOCK || f == FAMILY_QUEUE, through = f == FAMILY_CELLS || f == FAMILY_COND;
+      int lock = own ? (int)object : through ? world_object(w, object)->lock : -1;
+      assert_int_equal(verb_lock(w, &c), lock);
+      c.object = WORLD_OBJECTS;
+      assert_int_equal(verb_lock(w, &c), -1);
+    }
+  world_free(w);
+}
+
+// Whom a wait is about: a holder, the process it joins, else nobody.
+static void test_whom_a_wait_is_about(void **state) {
+  World *w = a_world();
+  int who, child = world_process_new(w, world_actor(w, 0, 0), METHOD_FORK, false, "Process-1", 1);
+  WorldCall take = {.verb = VERB_ACQUIRE, .actor = world_actor(w, child, 0), .object = 1, .arg = 1, .deadline = -1};
+  assert_int_equal(world_step(w, &take), VERB_DONE);
+  for (int i = 1; i < VERB_COUNT; i++) {
+    if (rows[i].why == WHY_NONE) continue;
+    WorldCall c = {.verb = (uint16_t)i, .object = 1, .deadline = -1};
+    VerbWhy why = verb_why(w, &c, &who);
+    if (why == WHY_HELD || why == WHY_NOT_ENDED) assert_int_equal(who, child);
+    else assert_int_equal(who, -1);
+  }
+  world_free(w);
+}
+
+// Which calls may be part of a cycle: with a deadline, without waiting, always, never.
+static void test_which_calls_spin(void **state) {
+  for (int i = 1; i < VERB_COUNT; i++)
+    for (int64_t arg = 0; arg < 3; arg++)
+      for (int late = 0; late < 2; late++) {
+        WorldCall c = {.verb = (uint16_t)i, .arg = arg, .deadline = late ? 0 : -1};
+        const char *rule = rows[i].spins;
+        if (is(rule, "spins_never")) assert_false(verb_spins(&c));
+        if (is(rule, "spins_timed")) assert_int_equal(verb_spins(&c), late);
+        if (is(rule, "spins_tried")) assert_int_equal(verb_spins(&c), arg == 0 || late);
+        if (is(rule, "spins_asked")) assert_int_equal(verb_spins(&c), arg == 1);
+        if (is(rule, "spins_always")) assert_true(verb_spins(&c));
+      }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_who_waits_has_a_reason), cmocka_unit_test(test_marks_are_moves),
       cmocka_unit_test(test_givers_let_others_go),   cmocka_unit_test(test_changes_and_spins),
       cmocka_unit_test(test_failures_move_nothing),  cmocka_unit_test(test_accesses),
+      cmocka_unit_test(test_the_lock_of_a_step),     cmocka_unit_test(test_which_calls_spin),
+      cmocka_unit_test(test_whom_a_wait_is_about),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
