@@ -155,8 +155,9 @@ VerbWhy verb_why(World *w, const WorldCall *c, Actor *who) {
   VerbWhy why = verb_row_why(c->verb);
   *who = why == WHY_NOT_ENDED ? world_actor(w, (int)c->object, 0) : 0;
   int64_t there;
-  bool acts = verb_family(c->verb) == FAMILY_BARRIER &&
-              barrier_read(world_object(w, c->object), &there) == BARRIER_ACTING;
+  const WorldObject *o = c->object < WORLD_OBJECTS ? world_object(w, c->object) : NULL;
+  bool acts = verb_family(c->verb) == FAMILY_BARRIER && o && o->family == FAMILY_BARRIER &&
+              barrier_read(o, &there) == BARRIER_ACTING;
   if (acts) return WHY_ACTING;
   return why == WHY_HELD ? why_held(w, verb_lock(w, c), who) : why;
 }
