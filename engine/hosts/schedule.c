@@ -139,6 +139,7 @@ typedef struct Doubt {
   bool any;
 } Doubt;  // the first thing that is wrong
 
+// One line, whatever the file has in its texts.
 static bool wrong(Doubt *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static bool wrong(Doubt *d, const char *format, ...) {
   va_list ap;
@@ -147,6 +148,8 @@ static bool wrong(Doubt *d, const char *format, ...) {
   va_start(ap, format);
   vsnprintf(d->why, d->size, format, ap);
   va_end(ap);
+  for (char *c = d->why; *c; c++)
+    if ((unsigned char)*c < ' ' || *c == 0x7f) *c = '?';
   return false;
 }
 

@@ -188,6 +188,7 @@ static void test_refusals(void **state) {
   refused("{}", "no schedule");
   refused("{\"mplab\": 3}", "no schedule");
   refused("{\"mplab\": \"schedule\", \"version\": 2}", "version 2");
+  refused(HEAD "\"order\": [{\"do\": \"s\n ignal\", \"process\": 1, \"signal\": 1}]}", "s? ignal");
   refused(HEAD "\"order\": 3}", "\"order\" is missing");
   refused(HEAD "\"order\": [3]}", "step 1 of its order: it is no object");
   refused(HEAD "\"order\": [{\"do\": \"jump\"}]}", "called \"jump\"");
