@@ -94,8 +94,8 @@ static size_t address_at(const char *s, size_t size, bool after_at) {
   return n - 2 >= (after_at ? 6u : 11u) ? n : 0;
 }
 
-// A number of three or more digits that is a process's PID is replaced by the process's name, an address by "0x…": both
-// differ from run to run.
+// A number of three or more digits that is a process's PID is replaced by the process's name, an address by "0x…":
+// both differ from run to run.
 static void add_without_pids(World *w, Text *t, const char *s, size_t size) {
   for (size_t i = 0; i < size;) {
     size_t n = 1;

@@ -1,6 +1,6 @@
 // Every symbol that a screen may use, and the ASCII character that stands for it where there is no Unicode: SYMBOL(code
-// point, ASCII, what it is). Each is one cell wide in both. Signs that can stand side by side differ: ← is = (counter =
-// 1), → is : (counter : 0), so that neither reads as a comparison.
+// point, ASCII, what it is). Each is one cell wide in both. Signs that can stand side by side differ: ← is =
+// (counter = 1), → is : (counter : 0), so that neither reads as a comparison.
 #ifndef TUI_GLASS_SYMBOLS_H
 #define TUI_GLASS_SYMBOLS_H
 

@@ -1,7 +1,8 @@
 // Where the bench's panels stand on a screen of a given size.
 //
-// With 100×34 and more all panels stand side by side. With fewer rows the lesson, the timeline and the output share the
-// space below as tabs; with fewer columns the shared objects go there too. The program and the processes always stay.
+// With 100×34 and more all panels stand side by side. With fewer rows the lesson, the timeline and the output share
+// the space below as tabs; with fewer columns the shared objects go there too. The program and the processes always
+// stay.
 // While stepping, on a narrow screen, what each process would do next has a row of its own over the whole width, and
 // the shared objects stand beside the program.
 #ifndef TUI_PANELS_LAYOUT_H

@@ -1,5 +1,5 @@
-// The program's text, with each process's letter on its present line, ●/○ before a line that can be switched, a slider
-// after a constant that can be turned, and ┃ beside the lines that the lesson is about.
+// The program's text, with each process's letter on its present line, ●/○ before a line that can be switched, a
+// slider after a constant that can be turned, and ┃ beside the lines that the lesson is about.
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
