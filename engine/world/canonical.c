@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "families.h"
 
 enum { NOBODY = 0, SOMEBODY_GONE = 0xffffff };  // names of processes begin at 1
@@ -38,15 +39,9 @@ static uint64_t mix(uint64_t h, uint64_t v, uint64_t by) {
 
 static void keep_word(Form *f, uint64_t v) {
   WorldCanonical *c = f->c;
-  if (c->n == c->room) {
-    size_t room = c->room ? c->room * 2 : 256;
-    uint64_t *more = realloc(c->word, room * sizeof *more);
-    if (!more) {
-      f->failed = true;
-      return;
-    }
-    c->word = more;
-    c->room = room;
+  if (!GROW(c->word, c->room, c->n + 1, 256)) {
+    f->failed = true;
+    return;
   }
   c->word[c->n++] = v;
 }

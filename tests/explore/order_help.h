@@ -46,6 +46,11 @@ static inline int teardown(void **state) {
 
 // ---- an order, step by step ----
 
+static inline uint32_t condition(uint32_t *lock) {
+  *lock = object(KIND_LOCK, "lock", -1);
+  return object(KIND_CONDITION, "changed", (int)*lock);
+}
+
 static inline ExploreEvent *step(int slot, int verb, uint32_t o, uint32_t line, int64_t result) {
   ev[n] = (ExploreEvent){
       .choice = {.kind = CHOICE_STEP, .slot = (uint16_t)slot, .verb = (uint16_t)verb, .line = line, .object = o},

@@ -1,8 +1,6 @@
 // Explanations, races and guards, on orders made by hand: for each order the right pattern is the first that fits.
 #include "explore/explain.h"
 #include "explore/guards.h"
-#include "explore/held.h"
-#include "explore/orphans.h"
 #include "explore/races.h"
 #include "order_help.h"
 
@@ -248,11 +246,6 @@ static void test_join_before_drain(void **state) {
 }
 
 // ---- conditions ----
-
-static uint32_t condition(uint32_t *lock) {
-  *lock = object(KIND_LOCK, "lock", -1);
-  return object(KIND_CONDITION, "changed", (int)*lock);
-}
 
 static void test_lost_wakeup(void **state) {
   uint32_t lock, cond = condition(&lock);
@@ -529,46 +522,6 @@ static void test_guards(void **state) {
   guards_free(&g);
 }
 
-// ---- left behind ----
-
-// Main has asked whether it is alive, and has ended: only who heard that it was over has seen to its end.
-static void test_who_is_left_behind(void **state) {
-  int slots[4];
-  start(MAIN, A);
-  start(MAIN, B);
-  step(MAIN, VERB_JOIN, B, 31, 1);
-  ExploreEvent *asks = step(MAIN, VERB_IS_ALIVE, A, 32, 1);
-  end(MAIN);
-  assert_int_equal(left_behind(w, ev, n, slots, 4), 1);
-  assert_int_equal(slots[0], A);
-  asks->result = 0;
-  assert_int_equal(left_behind(w, ev, n, slots, 4), 0);
-}
-
-// ---- held ----
-
-static void test_held(void **state) {
-  uint32_t lock, cond = condition(&lock), own = object(KIND_RLOCK, "own", -1);
-  Held h;
-  LockSet s;
-  acquire(A, own, 1);
-  acquire(A, own, 2);
-  release(A, own, 3);
-  acquire(A, lock, 4);
-  held_begin(&h, w);
-  for (int i = 0; i < n; i++) held_step(&h, &ev[i], i);
-  held_set(&h, A, 0, &s);
-  assert_int_equal(s.n, 2);
-  step(A, VERB_SLEEP, cond, 5, 0);
-  held_step(&h, &ev[n - 1], n - 1);
-  held_set(&h, A, 0, &s);
-  assert_int_equal(s.n, 1);
-  assert_true(lockset_has(&s, own));
-  release(B, lock, 6);  // fails in the world; here nobody holds it
-  held_step(&h, &ev[n - 1], n - 1);
-  assert_null(held_find(&h, lock, 0));
-}
-
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 int main(void) {
   const struct CMUnitTest tests[] = {
@@ -603,8 +556,6 @@ int main(void) {
       TEST(test_only_a_set_event_orders),
       TEST(test_a_synchronized_cell_does_not_race),
       TEST(test_guards),
-      TEST(test_who_is_left_behind),
-      TEST(test_held),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -30,6 +30,27 @@ static LockSet set_of(int slot, int strand) {
   return s;
 }
 
+static void test_held(void **state) {
+  uint32_t lock, cond = condition(&lock), own = object(KIND_RLOCK, "own", -1);
+  LockSet s;
+  acquire(A, own, 1);
+  acquire(A, own, 2);
+  release(A, own, 3);
+  acquire(A, lock, 4);
+  held_begin(&h, w);
+  for (int i = 0; i < n; i++) held_step(&h, &ev[i], i);
+  held_set(&h, A, 0, &s);
+  assert_int_equal(s.n, 2);
+  step(A, VERB_SLEEP, cond, 5, 0);
+  held_step(&h, &ev[n - 1], n - 1);
+  held_set(&h, A, 0, &s);
+  assert_int_equal(s.n, 1);
+  assert_true(lockset_has(&s, own));
+  release(B, lock, 6);  // fails in the world; here nobody holds it
+  held_step(&h, &ev[n - 1], n - 1);
+  assert_null(held_find(&h, lock, 0));
+}
+
 // By number, each with the step that took it, whatever the order in which they were taken.
 static void test_a_set_is_sorted(void **state) {
   uint32_t lock[3];
@@ -411,6 +432,20 @@ static void test_who_races_is_named(void **state) {
 
 static int left(int *slots, int max) { return left_behind(w, ev, n, slots, max); }
 
+// Main has asked whether it is alive, and has ended: only who heard that it was over has seen to its end.
+static void test_who_is_left_behind(void **state) {
+  int slots[4];
+  start(MAIN, A);
+  start(MAIN, B);
+  step(MAIN, VERB_JOIN, B, 31, 1);
+  ExploreEvent *asks = step(MAIN, VERB_IS_ALIVE, A, 32, 1);
+  end(MAIN);
+  assert_int_equal(left_behind(w, ev, n, slots, 4), 1);
+  assert_int_equal(slots[0], A);
+  asks->result = 0;
+  assert_int_equal(left_behind(w, ev, n, slots, 4), 0);
+}
+
 static void test_nobody_is_left_while_main_lives(void **state) {
   int slots[4];
   start(MAIN, A);
@@ -461,6 +496,7 @@ static void test_what_looks_after(void **state) {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 int main(void) {
   const struct CMUnitTest tests[] = {
+      TEST(test_held),
       TEST(test_a_set_is_sorted),
       TEST(test_sets),
       TEST(test_what_excludes),
@@ -482,6 +518,7 @@ int main(void) {
       TEST(test_a_new_strand),
       TEST(test_a_strand_that_the_first_one_makes),
       TEST(test_who_races_is_named),
+      TEST(test_who_is_left_behind),
       TEST(test_nobody_is_left_while_main_lives),
       TEST(test_looked_after_by_another),
       TEST(test_what_looks_after),
