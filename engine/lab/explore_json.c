@@ -205,6 +205,16 @@ static void pass_guard(Pass *p, void *element) {
   pass_text(p, "said", g->said, sizeof g->said);
 }
 
+static void pass_caveat(Pass *p, void *element) {
+  LabCaveat *c = element;
+  int number = (int)c->kind;
+  PASS_INT(p, "kind", number);
+  c->kind = number >= 0 && number < CAVEAT_KINDS ? (CaveatKind)number : CAVEAT_CLOCK;
+  PASS_INT(p, "line", c->line);
+  pass_text(p, "text", c->text, sizeof c->text);
+  pass_text(p, "said", c->said, sizeof c->said);
+}
+
 static void pass_report(Pass *p, ExploreReport *r) {
   LabExplore *e = &r->pub;
   PASS_INT(p, "running", e->running);
@@ -226,6 +236,7 @@ static void pass_report(Pass *p, ExploreReport *r) {
   if (norders != e->noutcomes) p->good = false;
   pass_list(p, "races", &e->races, &e->nraces, sizeof *e->races, pass_race);
   pass_list(p, "guards", &e->guards, &e->nguards, sizeof *e->guards, pass_guard);
+  pass_list(p, "caveats", &e->caveats, &e->ncaveats, sizeof *e->caveats, pass_caveat);
   pass_text(p, "left_behind", e->left_behind, sizeof e->left_behind);
   pass_word(p, "seed", &e->seed);
   if (p->reading) e->on = true;
@@ -283,6 +294,7 @@ void report_free(ExploreReport *r) {
   free(r->pub.outcomes);
   free(r->pub.races);
   free(r->pub.guards);
+  free(r->pub.caveats);
   free(r->order);
   *r = (ExploreReport){0};
 }

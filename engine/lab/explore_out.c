@@ -117,6 +117,14 @@ static cJSON *guard_json(const LabGuard *g) {
   return j;
 }
 
+static cJSON *caveat_json(const LabCaveat *c) {
+  cJSON *j = cJSON_CreateObject();
+  cJSON_AddStringToObject(j, "kind", lab_caveat_name(c->kind));
+  json_add_int(j, "line", c->line);
+  add_text(j, "text", c->text);
+  return j;
+}
+
 char *report_json(Lab *lab, const LabExplore *e, const LabExploreOptions *o) {
   cJSON *j = cJSON_CreateObject();
   add_text(j, "program", lab->path);
@@ -132,13 +140,14 @@ char *report_json(Lab *lab, const LabExplore *e, const LabExploreOptions *o) {
   cJSON_AddNumberToObject(j, "cpu", e->cpu);
   cJSON *outcomes = cJSON_AddArrayToObject(j, "outcomes"), *races = cJSON_AddArrayToObject(j, "races"),
         *deadlocks = cJSON_AddArrayToObject(j, "deadlocks");
-  cJSON *guards = cJSON_AddArrayToObject(j, "guards");
+  cJSON *guards = cJSON_AddArrayToObject(j, "guards"), *caveats = cJSON_AddArrayToObject(j, "caveats");
   for (int i = 0; i < e->noutcomes; i++) {
     cJSON_AddItemToArray(outcomes, outcome_json(&e->outcomes[i], lab->exploring->report.order[i].key));
     if (e->outcomes[i].kind == LAB_ENDS_DEADLOCK) cJSON_AddItemToArray(deadlocks, deadlock_json(e, i));
   }
   for (int i = 0; i < e->nraces; i++) cJSON_AddItemToArray(races, race_json(&e->races[i]));
   for (int i = 0; i < e->nguards; i++) cJSON_AddItemToArray(guards, guard_json(&e->guards[i]));
+  for (int i = 0; i < e->ncaveats; i++) cJSON_AddItemToArray(caveats, caveat_json(&e->caveats[i]));
   add_text_or_null(j, "left_behind", e->left_behind);
   char *text = cJSON_Print(j);
   cJSON_Delete(j);

@@ -352,6 +352,9 @@ char *report_text(const LabExplore *e) {
   for (int i = 0; i < e->nraces; i++) fprintf(f, "race: %s\n", e->races[i].text);
   if (e->nguards) fputc('\n', f);
   for (int i = 0; i < e->nguards; i++) fprintf(f, "%s %s\n", e->guards[i].broken ? "✗" : "✓", e->guards[i].text);
+  if (e->ncaveats) fputc('\n', f);
+  for (int i = 0; i < e->ncaveats; i++)
+    fprintf(f, "caveat (%s): %s\n", lab_caveat_name(e->caveats[i].kind), e->caveats[i].text);
   if (e->left_behind[0])
     fprintf(f, "\nleft behind in some order (alive when main was over, and nobody joined it): %s\n", e->left_behind);
   return whole(f, &text);

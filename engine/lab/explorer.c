@@ -11,6 +11,7 @@
 #include "bind/ops.h"
 #include "forms.h"
 #include "base/grow.h"
+#include "explore/caveats.h"
 #include "explore/explain.h"
 #include "explore/guards.h"
 #include "explore/orphans.h"
@@ -35,6 +36,7 @@ _Static_assert((int)LAB_ENDS_OK == (int)OUTCOME_OK && (int)LAB_ENDS_STALE == (in
                "lab.h has explore's kinds of outcomes, in its order");
 
 const char *lab_ending_name(LabEnding e) { return outcome_kind_name((OutcomeKind)e); }
+const char *lab_caveat_name(CaveatKind k) { return caveat_name(k); }
 const char *lab_pattern_name(ExplorePattern p) { return explain_pattern_name(p); }
 
 typedef struct Explorer {
@@ -44,6 +46,7 @@ typedef struct Explorer {
   int to;
   Races *races;
   Guards guards;
+  Caveats caveats;
   SaidOutcome *told;
   int ntold, told_room;
   char left[LAB_TEXT];  // processes that are left behind
@@ -440,6 +443,19 @@ static void put_guards(Guards *g, const Races *races, LabExplore *pub) {
   pub->nguards = g->n;
 }
 
+static void put_caveats(const Caveats *c, LabExplore *pub) {
+  pub->caveats = calloc((size_t)c->n + 1, sizeof *pub->caveats);
+  if (pub->caveats == NULL) _exit(1);
+  for (int i = 0; i < c->n; i++) {
+    LabCaveat *out = &pub->caveats[i];
+    out->kind = c->list[i].kind;
+    out->line = c->list[i].line;
+    saying_copy(c->list[i].said, out->said, sizeof out->said);
+    lab_english(c->list[i].said, out->text, sizeof out->text);
+  }
+  pub->ncaveats = c->n;
+}
+
 static void put_incomplete(const Search *s, LabExplore *pub) {
   Saying said = saying_in(pub->incomplete_said, sizeof pub->incomplete_said);
   if (s->complete) return;
@@ -460,6 +476,7 @@ static void report(Explorer *e) {
   number_twins(&r);
   put_races(e->races, &r.pub);
   put_guards(&e->guards, e->races, &r.pub);
+  put_caveats(&e->caveats, &r.pub);
   snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);
   send_line(e->to, &r);
 }

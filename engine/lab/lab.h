@@ -16,6 +16,7 @@
 #ifndef LAB_LAB_H
 #define LAB_LAB_H
 
+#include "explore/caveat_kinds.h"
 #include "snapshot.h"
 
 // ---- opening a program ----
@@ -313,6 +314,14 @@ typedef struct LabGuard {
   char text[LAB_TEXT * 2], said[LAB_TEXT * 4];
 } LabGuard;
 
+// A named reason why "complete" is not the whole truth (explore/caveats.h).
+typedef struct LabCaveat {
+  CaveatKind kind;
+  uint32_t line;  // what it rests on; 0: none
+  char text[LAB_TEXT * 4], said[CAVEAT_SAID];
+} LabCaveat;
+const char *lab_caveat_name(CaveatKind k);  // "clock", "pid", …
+
 typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick or call of this part
   bool on, running;          // on: there is something to show
   bool random;
@@ -330,6 +339,8 @@ typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick 
   int nraces;
   LabGuard *guards;
   int nguards;
+  LabCaveat *caveats;
+  int ncaveats;
   char left_behind[LAB_TEXT];  // processes that some order leaves behind; ""
   uint64_t seed;
 } LabExplore;
