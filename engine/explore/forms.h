@@ -31,6 +31,18 @@
   F(WAITS_FOR_TASKS, "{who} waits for {object}'s tasks to be done") \
   F(RAISED, "{who}: {exception}") \
   F(VALUE, "{name} = {value}") \
+  F(MORE_VALUES, "and {n} more values") \
+  /* in what ends differ */ \
+  F(MAIN, "main") \
+  F(TEXT, "{text}") \
+  F(QUOTED, "\"{text}\"") \
+  F(OR, " or ") \
+  F(OR_NOTHING, " or nothing") \
+  F(OR_MORE, " or one of {n} more") \
+  F(END_VALUE, "{what} ends as {texts}") \
+  F(END_PRINTED, "{what} prints {texts}[ in line {line}]") \
+  F(END_EXIT, "{what} ends with exit code {texts}") \
+  F(END_EXCEPTION, "{what} ends by {texts}") \
   /* the facts of an order */ \
   F(NOBODY_GETS_FURTHER, "Nobody gets any further:") \
   F(NOBODY_CAN_GO_ON, "Nobody can go on:") \

@@ -283,6 +283,9 @@ static SearchFinding *find(SearchRun *h, const Outcome *o) {
   }
   SearchFinding *f = &s->finding[s->nfindings++];
   f->event = f->good = NULL;
+  f->outcome.value = f->good_outcome.value = NULL;
+  f->outcome.values_room = f->good_outcome.values_room = 0;
+  f->outcome.texts = f->good_outcome.texts = (Texts){NULL, NULL};
   f->sentence = f->good_sentence = NULL;
   f->orders = 0;
   f->n = f->ngood = f->parts = 0;
@@ -328,6 +331,7 @@ void search_found(SearchRun *h) {
   }
   s->orders++;
   h->g->outcome(h->g->self, h->outcome);
+  if (h->outcome->no_memory) no_memory(h);
   SearchFinding *f = find(h, h->outcome);
   if (f) {
     f->orders++;
@@ -375,6 +379,7 @@ static void put_away(SearchRun *h) {
   free(h->gone);
   free(h->pending);
   free(h->doubt);
+  if (h->outcome) outcome_free(h->outcome);
   free(h->outcome);
   free(h->note);
   free(h->index);
@@ -403,6 +408,8 @@ void search_free(Search *s) {
     free(f->sentence);
     free(f->good);
     free(f->good_sentence);
+    outcome_free(&f->outcome);
+    outcome_free(&f->good_outcome);
   }
   free(s->finding);
   s->finding = NULL;

@@ -215,7 +215,7 @@ static bool try_wish(Best *b, SearchFinding *f) {
   if (!search_is_better(b->run.event, b->run.n, b->run.switches, f->event, f->n, *switches)) return false;
   memcpy(f->event, b->run.event, (size_t)b->run.n * sizeof *f->event);  // it is not longer
   f->n = b->run.n;
-  f->outcome = b->run.outcome;  // the same key; the number of stale stores may differ
+  outcome_copy(&f->outcome, &b->run.outcome);  // the same key; the number of stale stores may differ
   *switches = b->run.switches;
   return true;
 }
@@ -333,7 +333,7 @@ static void keep_good(Best *b, SearchFinding *f) {
   if (!f->good) return;
   memcpy(f->good, b->kept.event, (size_t)b->kept.n * sizeof *f->good);
   f->ngood = b->kept.n;
-  f->good_outcome = b->kept.outcome;
+  outcome_copy(&f->good_outcome, &b->kept.outcome);
   f->parts = common(f->event, f->n, f->good, f->ngood);
 }
 
@@ -401,4 +401,6 @@ void search_best(SearchRun *h) {
   free(b.granted);
   free(b.run.event);
   free(b.kept.event);
+  outcome_free(&b.run.outcome);
+  outcome_free(&b.kept.outcome);
 }

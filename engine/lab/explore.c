@@ -245,6 +245,7 @@ static bool replay_outcome(Lab *lab, int outcome) {
   else if (same_steps) say_outcome(lab->world, got, o);
   else if (lab->gate && strcmp(o->message, lab->gate->pub.message) == 0)
     snprintf(o->message_said, sizeof o->message_said, "%s", lab->gate->pub.message_said);
+  outcome_free(got);
   free(got);
   return same;
 }

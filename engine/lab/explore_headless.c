@@ -12,7 +12,7 @@
 
 #include "explore.h"
 
-enum { EXIT_BREAKS = 1, EXIT_WRONG = 2, EXIT_INCOMPLETE = 3 };
+enum { EXIT_WRONG = 2 };
 
 static volatile sig_atomic_t interrupted;  // by Ctrl-C: one a process, as its signal handler is
 static void interrupt(int signal) { interrupted = signal; }
@@ -101,10 +101,9 @@ int lab_explore_headless(Lab *lab, const LabExploreOptions *options, const char 
   }
   search_to_the_end(lab);
   const LabExplore *e = lab_explore_report(lab);
-  bool breaks = shortest_bad(e) >= 0, told = !e->error[0];
-  for (int i = 0; i < e->noutcomes; i++) breaks |= e->outcomes[i].breaks;
+  bool told = !e->error[0];
   if (!told && !json) fprintf(stderr, "mplab: it cannot be explored: %s\n", e->error);
   if (told || json) print_report(lab, options, json);
   if (told && save && !save_bad(lab, save)) return EXIT_WRONG;
-  return breaks ? EXIT_BREAKS : e->complete && told ? 0 : EXIT_INCOMPLETE;
+  return (int)lab_verdict(e);
 }

@@ -79,7 +79,19 @@
   S("ALL_END", "所有进程都结束") \
   S("EXIT_CODE", "；{who}：退出码 {n}") \
   S("PRINTS", "；打印 {text}") \
+  S("ANOTHER_PRINTS", "；{who} 打印 {text}") \
   S("TWIN", "（另一种结局，{n}）") \
+  S("MORE_VALUES", "还有 {n} 个值") \
+  S("MAIN", "主进程") \
+  S("TEXT", "{text}") \
+  S("QUOTED", "“{text}”") \
+  S("OR", " 或 ") \
+  S("OR_NOTHING", " 或什么也没有") \
+  S("OR_MORE", " 或另外 {n} 种之一") \
+  S("END_VALUE", "{what} 最后是 {texts}") \
+  S("END_PRINTED", "{what} [第 {line} 行]打印 {texts}") \
+  S("END_EXIT", "{what} 的退出码是 {texts}") \
+  S("END_EXCEPTION", "{what} 因 {texts} 而结束") \
   S("NOBODY_GETS_FURTHER", "谁都没有进展：") \
   S("NOBODY_CAN_GO_ON", "谁也无法再前进：") \
   S("FACT_NEXT", "；") \

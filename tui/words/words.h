@@ -53,7 +53,11 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PATTERN_FORGOTTEN_RELEASE, "a release is forgotten", "忘了释放") \
   WORD(VERDICT_BREAKS, "%s of %s orders break.", "%2$s 种顺序中有 %1$s 种会出错。") \
   WORD(VERDICT_SO_FAR, "No order has broken so far.", "到目前为止没有一种出错。") \
-  WORD(VERDICT_PROVED, "Proved: no order breaks.", "已证明：没有一种顺序会出错。") \
+  WORD(VERDICT_PROVED, "Proved: no order breaks, and all come to one end.", "已证明：没有一种顺序会出错，结局只有一种。") \
+  WORD(VERDICT_ENDS, "No order breaks, but there are %d ends: ", "没有一种顺序会出错，但结局有 %d 种：") \
+  WORD(VERDICT_CAVEAT, "No order breaks, and all come to one end, but: ", "没有一种顺序会出错，结局只有一种，但是：") \
+  WORD(VERDICT_MORE, "; and %d more", "；还有 %d 处") \
+  WORD(CAVEAT, "caveat:", "保留：") \
   WORD(VERDICT_NOT_PROVED, "No order that was tried breaks. Not all were tried: this proves nothing.", \
        "试过的顺序都没有出错，但没有试遍：这不能作为证明。") \
   WORD(SHORTEST_BAD, "the shortest order that breaks", "会出错的最短顺序") \
