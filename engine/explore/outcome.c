@@ -11,6 +11,7 @@
 
 #include "cell_text.h"
 #include "outcome_inner.h"
+#include "shown_parts.h"
 #include "base/grow.h"
 #include "world/stuck.h"
 
@@ -306,9 +307,11 @@ static void read_shown(World *w, int id, Outcome *o) {
   if (!shown || !of->name[0]) return;
   clean[0] = '\0';
   add_without_pids(w, &all, shown, size);
-  count_in(o, hash_text(hash_text(hash_of('m'), of->name), clean));
+  char sorted[sizeof clean];
+  shown_sorted(clean, sorted, sizeof sorted);
+  count_in(o, hash_text(hash_text(hash_of('m'), of->name), sorted));
   OutcomeValue *value = add_value(o, of->name);
-  if (value) value->text = own(o, clean, all.n);
+  if (value) value->text = own(o, sorted, strlen(sorted));
 }
 
 // ---- processes ----

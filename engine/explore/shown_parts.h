@@ -15,4 +15,8 @@ typedef struct ShownPart {
 // is then where it ends.
 bool shown_next(const char **at, ShownPart *p);
 
+// The same text with the parts of each dict, set and Namespace in the order of their keys: two that are equal have one
+// text. size: bytes of out with the NUL; the length of text is enough.
+void shown_sorted(const char *text, char *out, size_t size);
+
 #endif

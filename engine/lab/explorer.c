@@ -122,8 +122,8 @@ static void tell_exit_codes(const Outcome *o, Saying *s) {
   }
 }
 
-// Outcomes with the same text differ in values beside a deadlock, or in what a process printed. Adds the first places in
-// which this one (number i of the sorted ones) differs from another of them.
+// Outcomes with the same text differ in values beside a deadlock, or in what a process printed. Adds the first places
+// in which this one (number i of the sorted ones) differs from another of them.
 static void tell_apart(const Explorer *e, const SearchFinding **f, const EndDifferences *d, int i, const char *text,
                        Saying *s) {
   enum { MOST = 3 };

@@ -30,7 +30,7 @@ enum {
   WORLD_NAME = 48,    // bytes of a name, its end included
   WORLD_SWITCHES = 64,
   WORLD_EVENTS = 2048,         // events that a process's trace ring holds: a power of two
-  WORLD_SHOWN = 1000,          // bytes of what is shown of an object that lies in private memory
+  WORLD_SHOWN = 4000,          // bytes of what is shown of an object that lies in private memory
   WORLD_OUTPUT_LOG = 1 << 20,  // bytes of the output ring: a power of two
   WORLD_CONFIG = 16 << 20,     // bytes of the configuration block
   WORLD_PIPE = 65536,          // bytes a pipe holds: Linux's default

@@ -154,6 +154,35 @@ static void test_parts_of_anything(void **state) {
   }
 }
 
+static void sorted(const char *text, const char *expected) {
+  char out[200];
+  shown_sorted(text, out, sizeof out);
+  assert_string_equal(out, expected);
+  for (size_t size = 1; size <= strlen(expected); size++) {  // cut, not written past its end
+    char *small = malloc(size);
+    shown_sorted(text, small, size);
+    assert_memory_equal(small, expected, size - 1);
+    assert_int_equal(small[size - 1], 0);
+    free(small);
+  }
+}
+
+static void test_equal_dicts_have_one_text(void **state) {
+  (void)state;
+  sorted("{'b': 1, 'a': 2}", "{'a': 2, 'b': 1}");
+  sorted("{3, 1, 2}", "{1, 2, 3}");
+  sorted("[3, 1, 2]", "[3, 1, 2]");
+  sorted("(3, 1, 2)", "(3, 1, 2)");
+  sorted("Namespace(y=[2, 1], x={'k': 1, 'a': {'z', 'b'}})", "Namespace(x={'a': {'b', 'z'}, 'k': 1}, y=[2, 1])");
+  sorted("[{2: 0, 1: 0}, ({'b', 'a'},)]", "[{1: 0, 2: 0}, ({'a', 'b'},)]");
+  sorted("{'a': 1}", "{'a': 1}");
+  sorted("{}", "{}");
+  sorted("", "");
+  sorted("'{b, a}'", "'{b, a}'");
+  sorted("set()", "set()");
+  sorted("{'b, {': \"it's, \", 'a': b']'}", "{'a': b']', 'b, {': \"it's, \"}");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_values),
@@ -165,6 +194,7 @@ int main(void) {
       cmocka_unit_test(test_exit_codes),
       cmocka_unit_test(test_how_many_ends),
       cmocka_unit_test(test_parts_of_anything),
+      cmocka_unit_test(test_equal_dicts_have_one_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
