@@ -323,6 +323,7 @@ static const Program programs[] = {
     {CELLS, "u, v", "  global n\n" FOREVER "n = 0\n    v.value", "  v.value = 0", JOINS},
     {AND("global C\n  class C: n = 0"), "u, v", FOREVER "C.n = 0\n    v.value", "  v.value = 0", JOINS},
     {AND("global d\n  d = {1: 0}"), "u, v", FOREVER "d[1] = 0\n    v.value", "  v.value = 0", JOINS},
+    {CELLS, "u, v", FOREVER "e = {}\n    v.value\n    del e", "  v.value = 0", JOINS},
     {AND("global n\n  n = lambda: 0"), "u, v", FOREVER "n()\n    v.value", "  v.value = 0", JOINS},
     // conditions
     {AND("c = mp.Condition()"), "u, v, c", FOREVER "with c: c.wait(.1)", "  with c: c.notify()\n  with c: v.value = 0", JOINS},
@@ -339,6 +340,7 @@ static const Program programs[] = {
     // the ends of processes
     {CELLS, "u, v", FOREVER "v.value", "  u.value = 0", "  while ps[1].is_alive(): pass"},
     {CELLS, "u, v", FOREVER "v.value", "  u.value = 0", "  while ps[0].is_alive(): pass"},
+    {CELLS, "u, v", FOREVER "v.value", "  v.value = 0\n  u.value = 0", "  while ps[0].is_alive(): u.value"},
     {CELLS, "u, v", FOREVER "mp.parent_process().is_alive()", "  u.value = 0", "  os._exit(0)"},
 };
 // clang-format on
