@@ -47,7 +47,7 @@ AREAS = [
     Area("undo", ("engine/lab/gate.c",), ("gate", "gate_order", "lab", "cli/replay_cli"),
          passes_over="move_on|gate_due"),
     Area("search", ("engine/explore/search*.c", "engine/explore/clocks.c"),
-         ("search", "explain", "explore", "explore/explore_answers found"),
+         ("search", "search_best", "explain", "explore", "explore/explore_answers found"),
          slow=("search_programs", "explore/explore_answers", BY_LOT)),
     Area("spin", ("engine/explore/spin.c",), ("spin", "parking", "explore", "explore/explore_answers found",
                                               "explore/explore_polls"),
