@@ -122,8 +122,8 @@ tsan:  ## the tests of the shared world under ThreadSanitizer
 	@build/tsan/test_world_live
 
 # Not those whose processes are killed or stopped, or held to the clock; nor the commutation test, which takes too long.
-UNHURRIED := $(filter-out pty between kill kill_pipe deaths lab waiting gate gate_order explore search_programs \
-  commute,$(TESTS))
+UNHURRIED := $(filter-out pty between kill kill_pipe deaths lab waiting gate gate_order explore spin parking \
+  search_programs commute,$(TESTS))
 valgrind: all build-tests  ## the unit tests under valgrind
 	@for t in $(UNHURRIED); do \
 	  valgrind -q --error-exitcode=9 $(BUILD)/test_$$t >/dev/null || { echo "valgrind: $$t"; exit 1; }; done
