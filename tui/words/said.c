@@ -28,6 +28,10 @@ char *said_in(Language language, const char *said, const char *english, char *to
   return to;
 }
 
+char *said_stands(Language language, const LabObject *o, char *to, size_t size) {
+  return lab_stands(o, language == CHINESE ? said_zh : NULL, to, size);
+}
+
 const char *said_why(Language language, LabWhy why) {
   static const char *const zh[] = {
 #define Z(id, text) [LAB_WHY_##id] = text,

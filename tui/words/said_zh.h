@@ -47,6 +47,13 @@
   S("KIND_OF_LINE", "第 {line} 行的 {kind}") \
   S("FEEDER", "{process} 的后台线程") \
   S("THREAD", "{process} 的线程 {n}") \
+  S("EVENT_SET", "已 set") \
+  S("EVENT_CLEAR", "未 set") \
+  S("BARRIER_FILLS", "已到 {n} / {all}") \
+  S("BARRIER_DRAINS", "已到齐，还有 {n} 个没离开") \
+  S("BARRIER_RESET", "已重置，还有 {n} 个没离开") \
+  S("BARRIER_BROKEN", "已损坏") \
+  S("BARRIER_ACTS", "已到齐，它的动作正在运行") \
   S("SIGNAL", "信号 {n}") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
