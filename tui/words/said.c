@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "said_zh.h"
-#include "why_zh.h"
 
 static const struct {
   const char *name, *form;
