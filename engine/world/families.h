@@ -1,4 +1,5 @@
-// Internals of the verb table: each family's guards and effects, and the shared words that they use. Private to world/.
+// Internals of the tables of verbs and families: the functions that their rows name, and the shared words that these
+// use. Private to world/.
 //
 // A guard only reads, perhaps during a change: if it says no, the changer rings after its change. An effect tests
 // again, under its latch or by its CAS; if the guard is false after all it returns VERB_BLOCKED and has changed
