@@ -5,7 +5,7 @@ PREFIX   ?= /usr/local
 BUILD    ?= build
 VERSION  := 0.1.0
 
-WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror=switch \
+WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wvla -Werror=switch -Werror=missing-prototypes \
   -Wno-unused-parameter -Wno-overlength-strings
 CFLAGS   ?= -O2 -g
 CPPFLAGS += -D_GNU_SOURCE -Iengine -I. -I$(BUILD) \

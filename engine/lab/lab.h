@@ -125,6 +125,8 @@ bool lab_said(const char *said, LabForm *form, char *out, size_t size);
 // The text of one part of a saying, from its first form of that name (form NULL: any form). name NULL: is there such a
 // form. false: there is none, or the part is a form itself.
 bool lab_said_part(const char *said, const char *form, const char *name, char *out, size_t size);
+// How an object stands, in words; in English if form is NULL. Returns out, "" for STANDS_NONE.
+char *lab_stands(const LabObject *o, LabForm *form, char *out, size_t size);
 const char *lab_form(int i, const char **english);  // the name of the i'th form; NULL after the last
 
 // ---- what is kept ----

@@ -181,14 +181,6 @@ typedef struct WorldWaiters {
   Word bits[WORLD_SLOTS / 64];
 } WorldWaiters;
 
-typedef enum BarrierState {
-  BARRIER_FILLING,
-  BARRIER_DRAINING,   // all have met, and some have yet to leave
-  BARRIER_RESETTING,  // the same after a reset, with an error
-  BARRIER_BROKEN,
-  BARRIER_ACTING,  // all are there, and the last one's action runs
-} BarrierState;
-
 // ---- objects ----
 
 typedef struct WorldObject {

@@ -246,6 +246,16 @@ void stuck_said(World *w, const WorldCall *c, Saying *s) {
   else verb_said(w, c, s);
 }
 
+void say_stands(Saying *s, WorldStands stands, int64_t n, int64_t all) {
+  static const char *const forms[] = {
+#define S(id, ...) [STANDS_##id] = #id,
+      WORLD_STANDS(S)
+#undef S
+  };
+  if (stands == STANDS_NONE || stands >= STANDS_COUNT) return;
+  say_form(s, forms[stands], "n", say_int(n).text, "all", say_int(all).text, NULL);
+}
+
 int verb_sentence(World *w, const WorldCall *c, char *out, int size) {
   char said[2 * PART_TEXT];
   Saying s = saying_in(said, sizeof said);

@@ -1,5 +1,6 @@
-// What the engine says, in Chinese: a row for each of its forms (lab_form), with the same {parts}. What stands in
-// [brackets] is left out when a part in it is missing. Verbs keep their Python names where a learner types them.
+// What the engine says, in Chinese: a row for each of its forms (lab_form), with the same {parts}, and one for each
+// reason why a step cannot go. What stands in [brackets] is left out when a part in it is missing. Verbs keep their
+// Python names where a learner types them.
 #ifndef TUI_WORDS_SAID_ZH_H
 #define TUI_WORDS_SAID_ZH_H
 
@@ -47,6 +48,13 @@
   S("KIND_OF_LINE", "第 {line} 行的 {kind}") \
   S("FEEDER", "{process} 的后台线程") \
   S("THREAD", "{process} 的线程 {n}") \
+  S("EVENT_SET", "已 set") \
+  S("EVENT_CLEAR", "未 set") \
+  S("BARRIER_FILLS", "已到 {n} / {all}") \
+  S("BARRIER_DRAINS", "已到齐，还有 {n} 个没离开") \
+  S("BARRIER_RESET", "已重置，还有 {n} 个没离开") \
+  S("BARRIER_BROKEN", "已损坏") \
+  S("BARRIER_ACTS", "已到齐，它的动作正在运行") \
   S("SIGNAL", "信号 {n}") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
@@ -261,6 +269,29 @@
   S("pause", "等信号") \
   S("sleep_until", "睡{time}") \
   S("write", "输出 {count} 字节")
+
+// Why it cannot go: a row for each of world/why.h. HELD, HELD_DEAD and NOT_ENDED name somebody: see NOTE_HELD_BY and its
+// like in words.h.
+#define WHYS_ZH(Z) \
+  Z(HELD, "被拿着") \
+  Z(HELD_DEAD, "被一个已结束的进程拿着") \
+  Z(NO_PLACE, "没有空位了") \
+  Z(NOT_ENDED, "它还没结束") \
+  Z(EMPTY, "里面是空的") \
+  Z(FULL, "没有空位了") \
+  Z(PIPE_FULL, "它的管道满了") \
+  Z(NOT_GOT, "还没有人取走它") \
+  Z(NOT_NOTIFIED, "还没有人通知它") \
+  Z(NOT_SET, "还没有人 set") \
+  Z(NO_ROOM, "还放不下") \
+  Z(NOT_RECEIVED, "还没有人收到它") \
+  Z(NONE_READY, "没有一个就绪") \
+  Z(NO_CHILD, "还没有子进程结束") \
+  Z(NO_SIGNAL, "还没有收到这样的信号") \
+  Z(NOT_ALL, "还没到齐") \
+  Z(NOT_LEFT, "还有人没离开") \
+  Z(ACTING, "它的动作正在运行") \
+  Z(NOT_YET, "时候还没到")
 // clang-format on
 
 #endif

@@ -145,13 +145,6 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PIPE_BYTES, "%s bytes", "%s 字节") \
   WORD(PIPE_FULL, "full: %s bytes", "已满：%s 字节") \
   WORD(UNFED, "%lld on the way", "%lld 项在途") \
-  WORD(EVENT_SET, "set", "已 set") \
-  WORD(EVENT_CLEAR, "not set", "未 set") \
-  WORD(BARRIER_THERE, "%lld of %lld are there", "已到 %lld / %lld") \
-  WORD(BARRIER_DRAINS, "all have met, %lld yet to leave", "已到齐，还有 %lld 个没离开") \
-  WORD(BARRIER_RESET, "reset, %lld yet to leave", "已重置，还有 %lld 个没离开") \
-  WORD(BARRIER_ACTS, "all are there, its action runs", "已到齐，它的动作正在运行") \
-  WORD(BARRIER_BROKEN, "broken", "已损坏") \
   WORD(PLACES_FREE, "%lld of %lld free", "空位 %lld / %lld") \
   WORD(PLACES_MORE, "%lld free, made with %lld", "空位 %lld，建立时 %lld") \
   WORD(UNFINISHED, "%lld not yet done", "%lld 项未完成") \
