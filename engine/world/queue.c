@@ -203,6 +203,45 @@ VerbEnd queue_get_nowait(World *w, WorldCall *c) {
   return VERB_DONE;
 }
 
+typedef struct Emptied {
+  uint64_t messages, bytes, block, head;
+  uint32_t block_size;
+} Emptied;
+
+// What stands in the pipe: feeders may add to it meanwhile, but not take away. A big message stands alone.
+static Emptied all_messages(const World *w, const WorldObject *o) {
+  Emptied e = {.messages = queue_messages(o), .head = word(o, QUEUE_HEAD)};
+  if (!e.messages) return e;
+  e.block = word(o, QUEUE_BIG);
+  for (uint64_t i = 0; i < e.messages; i++) {
+    Message m = {.size = (uint32_t)(word(o, QUEUE_BIG_WHO) >> 32)};
+    if (!e.block) queue_copy_out(w, o, e.head, &m, sizeof m);
+    if (!e.block) e.head += in_ring(m.size);
+    e.bytes += frame(m.size);
+    if (e.block) e.block_size = m.size;
+  }
+  return e;
+}
+
+VerbEnd queue_seize(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  Txn t;
+  redo_begin(&t, w, c->actor, &o->word[QUEUE_READING]);
+  if (!queue_may_read(w, c)) return redo_abort(&t), VERB_BLOCKED;
+  Emptied e = all_messages(w, o);
+  uint64_t taken = word(o, QUEUE_TAKEN), places = word(o, QUEUE_PUT) - taken;
+  redo_set(&t, &o->word[QUEUE_READER], c->actor);
+  redo_set(&t, &o->word[QUEUE_HEAD], e.head);
+  redo_set(&t, &o->word[QUEUE_TAKEN], taken + (e.messages < places ? e.messages : places));
+  redo_set(&t, &o->word[QUEUE_GOT_BYTES], word(o, QUEUE_GOT_BYTES) + e.bytes);
+  redo_set(&t, &o->word[QUEUE_GOT], word(o, QUEUE_GOT) + e.messages);
+  redo_commit(&t);
+  if (e.block) block_free(w, c->actor, e.block, e.block_size);
+  c->result = (int64_t)e.messages;
+  if (w->ring) wait_ring_some(w, c->object, INT32_MAX);
+  return VERB_DONE;
+}
+
 VerbEnd queue_give_up(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   Txn t;

@@ -67,6 +67,8 @@ void moves_recv(World *w, const VerbDone *d, VerbMoves *m) {
   got(d, m);
 }
 
+void moves_seize(World *w, const VerbDone *d, VerbMoves *m) { take(m, THING_READING, d->object); }
+
 void moves_get_nowait(World *w, const VerbDone *d, VerbMoves *m) { got(d, m); }
 
 void moves_set(World *w, const VerbDone *d, VerbMoves *m) { give(m, THING_FLAG, d->object); }

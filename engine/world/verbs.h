@@ -70,6 +70,8 @@
 //   recv        having the reading lock: takes a message, gives the lock back. result 1, out, result2 as get. Waits for
 //               a message. Expired: gives the lock back
 //   get_nowait  result: 1 got one (out), 0 not: no message, or another holds the reading lock
+//   seize       takes the reading lock and keeps it; all messages are discarded. result: how many. Waits as get. A
+//               pool's end: from then on nobody reads its tasks
 //   qsize       result: places taken
 //   empty       result: 1 if no message is in the pipe (what was put may not have been fed yet)
 //   full        result: 1 if no place is left
@@ -150,6 +152,8 @@
     foot_queue_all,     ends_anybody,     WHY_EMPTY,        moves_recv,       change_recv,       spins_timed,  ANSWER_NONE,   ACCESSES) \
   V(GET_NOWAIT,  "get_nowait",  FAMILY_QUEUE,   MARK_GET,     always,              queue_get_nowait,   nothing, "get from {object} if something is there", \
     foot_queue_all,     ends_nobody,      WHY_NONE,         moves_get_nowait, change_tries,      spins_always, ANSWER_NONE,   REFUSES | ACCESSES) \
+  V(SEIZE,       "seize",       FAMILY_QUEUE,   MARK_GET,     queue_may_read,      queue_seize,        nothing, "empty {object} and keep its reading lock", \
+    foot_object_write,  ends_reader,      WHY_HELD,         moves_seize,      change_always,     spins_never,  ANSWER_NUMBER, ACCESSES) \
   V(QSIZE,       "qsize",       FAMILY_QUEUE,   MARK_OTHER,   always,              queue_size,         nothing,         "ask {object}'s size", \
     foot_queue_see,     ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NUMBER, ACCESSES) \
   V(EMPTY,       "empty",       FAMILY_QUEUE,   MARK_OTHER,   always,              queue_empty,        nothing,         "ask whether {object} is empty", \

@@ -224,9 +224,10 @@ class Crew:
             self.outqueue.put((CLOSE,) if self.lean else None)
 
     def terminate(self):
-        # When nothing is left to do, the workers get their end from the task handler and go in good order; else they
-        # are killed, and what they had not yet begun is lost. A task handler that is held up by a full pipe is left
-        # behind: nobody will read it.
+        # When nothing is left to do, the workers get their end from the task handler and go in good order; else the
+        # reading lock of their tasks is taken and kept, so that none begins another, and they are killed. Before that
+        # the result handler is over, so that no worker is born behind our back. A task handler that is held up by a
+        # full pipe is left behind: nobody will read it.
         if self.state == TERMINATE or os.getpid() != self.home:
             return
         if not self.joined:
@@ -238,30 +239,32 @@ class Crew:
         self.tasks.put(None)
         if self.result_handler.is_alive():
             self.outqueue.put(None)
-        if not idle:
-            self.drain()
-            self.dismiss()
-        if threading.current_thread() is not self.result_handler:
-            self.result_handler.join()
-        self.join_workers()
+        self.end_workers(idle)
 
     def terminate_lean(self):
         self.bell.look()
         idle = not self.cache and self.beginning == 0
         self.state = TERMINATE
         self.outqueue.put((TERMINATE,))
-        if idle and threading.current_thread() is not self.result_handler:
-            self.result_handler.join()
+        if idle:
+            self.join_result_handler()
         if self.task_handler is not None:
             self.tasks.put(None)
         elif not (idle and self.ended):
             self.send_home()
+        self.end_workers(idle)
+
+    def end_workers(self, idle):
         if not idle:
             self.drain()
+        self.join_result_handler()
+        if not idle:
             self.dismiss()
-            if threading.current_thread() is not self.result_handler:
-                self.result_handler.join()
         self.join_workers()
+
+    def join_result_handler(self):
+        if threading.current_thread() is not self.result_handler:
+            self.result_handler.join()
 
     def join(self):
         if self.state != TERMINATE and self.task_handler is not None:
