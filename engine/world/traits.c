@@ -46,6 +46,7 @@ void moves_give_back(World *w, const VerbDone *d, VerbMoves *m) {
 }
 
 void moves_feed(World *w, const VerbDone *d, VerbMoves *m) {
+  if (d->result < 0) return;
   take(m, THING_HANDED, d->object);
   give(m, THING_ITEM, d->object);
 }

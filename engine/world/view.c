@@ -174,7 +174,7 @@ static bool waits_for_itself(World *w, const WorldCall *c) {
   return asleep && holds && atomic_load(&r->state) != WAIT_NONE && atomic_load(&r->serial) == serial;
 }
 
-static bool would_hold(const WorldCall *c) { 
+static bool would_hold(const WorldCall *c) {
   return c->verb == VERB_ACQUIRE || c->verb == VERB_GET || c->verb == VERB_SEIZE;
 }
 

@@ -279,6 +279,7 @@ class ProcessCrew(Crew):
         self.inqueue, self.outqueue = ctx.SimpleQueue(), ctx.SimpleQueue()
         _mp.own(self.inqueue, self.bell, 'tasks')
         _mp.own(self.outqueue, self.bell, 'results')
+        _mp.one_sided(self.inqueue, self.outqueue)
         self.begins = initializer is not None
         self.new_worker = functools.partial(ctx.Process, target=worker,
                                             args=(self.inqueue, self.outqueue, initializer, initargs, maxtasks, True))
