@@ -280,7 +280,7 @@ const NativeDef bind_queue_natives[] = {{"own", mp_own, 2, 4, NULL},
                                         {"feed", mp_feed, 2, 2, NULL},
                                         {"feeding", mp_feeding, 0, 0, NULL},
                                         {"item_fed", bind_item_fed, 1, 1, NULL},
-                                        {"item_failed", bind_item_failed, 2, 2, NULL},
+                                        {"item_failed", bind_item_failed, 1, 1, NULL},
                                         {0}};
 
 void bind_queue_boot(Machine *m) {

@@ -65,11 +65,11 @@ class Crew:
         self.room = 32000             # lean: bytes that may still be handed over at once; the pipe holds twice as many
         self.joined = False
         self.ended = False            # lean: the result handler has sent the workers home
+        self.failed = False           # it ended by an exception: a callback's, or a result that cannot be loaded
 
     def start_result_handler(self, name):
         kind = Handler if self.lean else threading.Thread
-        self.result_handler = kind(target=self.handle_results_apart if self.lean else self.handle_results, name=name,
-                                   daemon=True)
+        self.result_handler = kind(target=self.handle, name=name, daemon=True)
         self.result_handler.start()
 
     def start_task_handler(self):
@@ -110,7 +110,10 @@ class Crew:
     def settle(self, job, i, success, value):
         result = self.cache.get(job)
         if result is not None:
-            result._set(i, success, value)
+            try:
+                result._set(i, success, value)
+            except KeyError:
+                pass                  # a callback's, which CPython takes for a result that nobody waits for
 
     def unsent(self, job, i, e):
         _pool.tell(self.bell, job, _pool.UNSENT, 0)
@@ -172,6 +175,17 @@ class Crew:
         self.send_home()
 
     # ---- the result handler's strand ----
+
+    def handle(self):
+        try:
+            if self.lean:
+                self.handle_results_apart()
+            else:
+                self.handle_results()
+        except BaseException:
+            _thread.strands_share()
+            self.failed = True
+            raise
 
     def handle_results(self):
         cache = self.cache
@@ -257,6 +271,8 @@ class Crew:
     def end_workers(self, idle):
         if not idle:
             self.drain()
+            if self.failed and self.cache:
+                raise AssertionError('Cannot have cache with result_hander not alive')
         self.join_result_handler()
         if not idle:
             self.dismiss()
