@@ -122,6 +122,11 @@ enum {
   QUEUE_GOT_BYTES,
   QUEUE_GOT
 };
+// is it a pool's (WorldSides), and made by that process
+bool queue_of_slot(const World *w, uint32_t id, int slot);
+// that process is over: rings those who wait at such queues
+void queues_left(World *w, int slot, bool surely);
+bool queue_has_message(World *w, const WorldCall *c);
 uint64_t queue_places(const WorldObject *o);  // taken now
 // in the pipe; 0: at some moment of the call there was none
 uint64_t queue_messages(const WorldObject *o);

@@ -197,7 +197,7 @@ typedef struct WorldObject {
   Actor creator;
   int32_t owner;   // it is part of that object (a Condition's lock, a Value's), -1 none
   int32_t lock;    // cells: the lock that each access takes; a condition: its lock. -1 none
-  uint32_t count;  // cells: how many; a semaphore: places that it was made with
+  uint32_t count;  // cells: how many; a semaphore: places that it was made with; a queue: WorldSides
   int64_t bound;   // a semaphore's most places, a queue's maxsize (0: unbounded)
   uint64_t block;  // offset of what does not fit here: cells, a pipe's bytes, sleepers
   char type[16];   // cells: as the program wrote it ("i", "c_int"); what a manager serves: its type

@@ -46,6 +46,33 @@ uint64_t queue_places(const WorldObject *o) {
   }
 }
 
+// ---- a pool's pipes, once their maker is over ----
+
+static bool is_over(const World *w, Actor a) {
+  uint64_t life = atomic_load(&w->processes[actor_slot(a)].life);
+  return (process_generation(life) & 0x7ff) != actor_generation(a) || process_state(life) >= PROCESS_EXITING;
+}
+static bool has_no_writer(const World *w, const WorldObject *o) {
+  return o->count == SIDES_MAKER_WRITES && is_over(w, o->creator);
+}
+static bool has_no_reader(const World *w, const WorldObject *o) {
+  return o->count == SIDES_MAKER_READS && is_over(w, o->creator);
+}
+
+bool queue_of_slot(const World *w, uint32_t id, int slot) {
+  const WorldObject *o = &w->objects[id];
+  bool one_sided = o->family == FAMILY_QUEUE && (o->count == SIDES_MAKER_WRITES || o->count == SIDES_MAKER_READS);
+  return one_sided && actor_slot(o->creator) == slot;
+}
+
+void queues_left(World *w, int slot, bool surely) {
+  for (int i = 0, n = w->ring ? world_objects(w) : 0; i < n; i++) {
+    if (!queue_of_slot(w, (uint32_t)i, slot) || !atomic_load(&w->objects[i].waiters)) continue;
+    if (surely) wait_ring_surely(w, (uint32_t)i);
+    else wait_ring_some(w, (uint32_t)i, WORLD_SLOTS);
+  }
+}
+
 // ---- places ----
 
 static bool has_place(const WorldObject *o) { return o->bound == 0 || (int64_t)queue_places(o) < o->bound; }
@@ -79,9 +106,12 @@ VerbEnd queue_give_back(World *w, WorldCall *c) {
 
 // ---- the pipe's writing end ----
 
-bool queue_has_room(World *w, const WorldCall *c) {
+static bool has_room(World *w, const WorldCall *c) {
   uint64_t bytes = queue_bytes(world_object(w, c->object));
   return is_big(c->nbytes) ? bytes == 0 : bytes + frame(c->nbytes) <= WORLD_PIPE;
+}
+bool queue_can_feed(World *w, const WorldCall *c) {
+  return has_room(w, c) || has_no_reader(w, world_object(w, c->object));
 }
 
 static void write_small(Txn *t, WorldObject *o, const WorldCall *c) {
@@ -100,14 +130,15 @@ static void write_big(Txn *t, WorldObject *o, const WorldCall *c, uint64_t block
 
 VerbEnd queue_feed(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
-  if (!queue_has_room(w, c)) return VERB_BLOCKED;
+  if (has_no_reader(w, o)) return c->result = -1, VERB_DONE;
+  if (!has_room(w, c)) return VERB_BLOCKED;
   bool big = is_big(c->nbytes);
   uint64_t block = big ? block_alloc(w, c->actor, c->nbytes) : 0;  // leaked if we are killed before the commit
   if (big && !block) return verb_fail(c, ERROR_MEMORY);
   if (big) memcpy(world_at(w, block), c->bytes, c->nbytes);
   Txn t;
   redo_begin(&t, w, c->actor, &o->latch);
-  if (!queue_has_room(w, c)) {
+  if (!has_room(w, c)) {
     redo_abort(&t);
     if (big) block_free(w, c->actor, block, c->nbytes);
     return VERB_BLOCKED;
@@ -134,6 +165,9 @@ VerbEnd queue_drained(World *w, WorldCall *c) { return queue_was_got(w, c) ? VER
 
 bool queue_may_read(World *w, const WorldCall *c) { return word_of(world_object(w, c->object), QUEUE_READER) == 0; }
 bool queue_has_message(World *w, const WorldCall *c) { return queue_messages(world_object(w, c->object)) > 0; }
+bool queue_can_recv(World *w, const WorldCall *c) {
+  return queue_has_message(w, c) || has_no_writer(w, world_object(w, c->object));
+}
 
 typedef struct TakenMessage {
   uint64_t block;
@@ -160,6 +194,15 @@ static bool take(Txn *t, WorldObject *o, WorldCall *c, TakenMessage *taken) {
   redo_set(t, &o->word[QUEUE_GOT_BYTES], word_of(o, QUEUE_GOT_BYTES) + frame(m.size));
   redo_set(t, &o->word[QUEUE_GOT], word_of(o, QUEUE_GOT) + 1);
   return true;
+}
+
+// Nothing more will come: the reading lock goes back.
+static VerbEnd take_end(Txn *t, WorldObject *o, WorldCall *c) {
+  redo_set(t, &o->word[QUEUE_READER], 0);
+  redo_commit(t);
+  c->result = 0;
+  wait_ring_next(t->w, c->object);
+  return VERB_DONE;
 }
 
 static VerbEnd take_one(Txn *t, WorldObject *o, WorldCall *c) {
@@ -189,8 +232,10 @@ VerbEnd queue_recv(World *w, WorldCall *c) {
   Txn t;
   redo_begin(&t, w, c->actor, &o->word[QUEUE_READING]);
   if (word_of(o, QUEUE_READER) != c->actor) return redo_abort(&t), verb_fail(c, ERROR_NOT_OWNER);
-  if (!queue_has_message(w, c)) return redo_abort(&t), VERB_BLOCKED;
-  return take_one(&t, o, c);
+  // The end first: what it had fed before that is seen then.
+  bool ended = has_no_writer(w, o);
+  if (queue_has_message(w, c)) return take_one(&t, o, c);
+  return ended ? take_end(&t, o, c) : (redo_abort(&t), VERB_BLOCKED);
 }
 
 VerbEnd queue_get_nowait(World *w, WorldCall *c) {
@@ -200,6 +245,45 @@ VerbEnd queue_get_nowait(World *w, WorldCall *c) {
   if (queue_may_read(w, c) && queue_has_message(w, c)) return take_one(&t, o, c);
   redo_abort(&t);
   c->result = 0;
+  return VERB_DONE;
+}
+
+typedef struct Emptied {
+  uint64_t messages, bytes, block, head;
+  uint32_t block_size;
+} Emptied;
+
+// What stands in the pipe: feeders may add to it meanwhile, but not take away. A big message stands alone.
+static Emptied all_messages(const World *w, const WorldObject *o) {
+  Emptied e = {.messages = queue_messages(o), .head = word_of(o, QUEUE_HEAD)};
+  if (!e.messages) return e;
+  e.block = word_of(o, QUEUE_BIG);
+  for (uint64_t i = 0; i < e.messages; i++) {
+    Message m = {.size = (uint32_t)(word_of(o, QUEUE_BIG_WHO) >> 32)};
+    if (!e.block) queue_copy_out(w, o, e.head, &m, sizeof m);
+    if (!e.block) e.head += in_ring(m.size);
+    e.bytes += frame(m.size);
+    if (e.block) e.block_size = m.size;
+  }
+  return e;
+}
+
+VerbEnd queue_seize(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  Txn t;
+  redo_begin(&t, w, c->actor, &o->word[QUEUE_READING]);
+  if (!queue_may_read(w, c)) return redo_abort(&t), VERB_BLOCKED;
+  Emptied e = all_messages(w, o);
+  uint64_t taken = word_of(o, QUEUE_TAKEN), places = word_of(o, QUEUE_PUT) - taken;
+  redo_set(&t, &o->word[QUEUE_READER], c->actor);
+  redo_set(&t, &o->word[QUEUE_HEAD], e.head);
+  redo_set(&t, &o->word[QUEUE_TAKEN], taken + (e.messages < places ? e.messages : places));
+  redo_set(&t, &o->word[QUEUE_GOT_BYTES], word_of(o, QUEUE_GOT_BYTES) + e.bytes);
+  redo_set(&t, &o->word[QUEUE_GOT], word_of(o, QUEUE_GOT) + e.messages);
+  redo_commit(&t);
+  if (e.block) block_free(w, c->actor, e.block, e.block_size);
+  c->result = (int64_t)e.messages;
+  if (w->ring) wait_ring_some(w, c->object, INT32_MAX);
   return VERB_DONE;
 }
 

@@ -34,6 +34,7 @@ VerbEnd process_exit(World *w, WorldCall *c) {
   if (process_state(life) == PROCESS_RUNNING)
     atomic_compare_exchange_strong(&p->life, &life, (life & ~(uint64_t)0xff) | PROCESS_EXITING);
   pipes_left(w, actor_slot(c->actor));
+  queues_left(w, actor_slot(c->actor), false);
   if (w->ring) {
     if (p->parent >= 0) w->ring(w, p->parent);
     if (atomic_load(&w->objects[WORLD_ENDS].waiters)) wait_ring_some(w, WORLD_ENDS, WORLD_SLOTS);

@@ -65,7 +65,9 @@ static bool waits_for_itself(World *w, const WorldCall *c) {
   return asleep && holds && atomic_load(&r->state) != WAIT_NONE && atomic_load(&r->serial) == serial;
 }
 
-static bool would_hold(const WorldCall *c) { return c->verb == VERB_ACQUIRE || c->verb == VERB_GET; }
+static bool would_hold(const WorldCall *c) {
+  return c->verb == VERB_ACQUIRE || c->verb == VERB_GET || c->verb == VERB_SEIZE;
+}
 
 bool world_held_up(World *w, int slot, int strand, const WorldCall *c) {
   switch ((WaitState)atomic_load(&world_wait(w, slot, strand)->state)) {

@@ -239,6 +239,7 @@
   S("get", "从 {object} 取") \
   S("recv", "从 {object} 取") \
   S("get_nowait", "有东西就从 {object} 取") \
+  S("seize", "清空 {object} 并占住它的读锁") \
   S("qsize", "问 {object} 有多少项") \
   S("empty", "问 {object} 空不空") \
   S("full", "问 {object} 满不满") \

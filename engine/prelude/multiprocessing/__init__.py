@@ -31,16 +31,17 @@ def _walk(array):
 
 
 def _feed_slowly(q, item):
-    # A strand of its own: pickles what needs Python to be pickled.
+    # A strand of its own: pickles what needs Python to be pickled. Whatever comes of it, the feeder goes on.
     import pickle
     try:
-        data = pickle.dumps(item)
+        _mp.feed(q, pickle.dumps(item))
     except BaseException as e:
         import _main
-        _main.report(e, False)
-        _mp.item_failed(q)
+        try:
+            _main.report(e, False)
+        finally:
+            _mp.item_failed(q)
     else:
-        _mp.feed(q, data)
         _mp.item_fed(q)
 
 
