@@ -68,7 +68,7 @@ bool conductor_quiet(Conductor *c);
 bool conductor_find(Conductor *c, int slot, int strand, Posted *h);
 // all held strands of processes at rest, by slot, then strand; returns how many there are
 int conductor_posted(Conductor *c, Posted *out, int max);
-bool conductor_let_go(Conductor *c, const Posted *h);       // false: not now
+bool conductor_let_go(Conductor *c, const Posted *h);  // false: not now
 // Lets a wait on the clock look again (VERB_SLEEP_UNTIL with arg 1), when the clock has moved only this far.
 bool conductor_let_look(Conductor *c, const Posted *h, int64_t clock);
 ConductorSight conductor_see(Conductor *c, WorldEvent *e);  // HAPPENED (told once): e is its event

@@ -195,7 +195,8 @@ static void test_same_seed_same_order(void **state) {
     int differ = 0;
     for (int run = 1; run < RUNS; run++) {
       char *again = order_of(lab, i + 1);
-      if (strcmp(first, again) != 0 && differ++ == 0) print_message("---- %zu ----\n%s---- and ----\n%s", i, first, again);
+      if (strcmp(first, again) != 0 && differ++ == 0)
+        print_message("---- %zu ----\n%s---- and ----\n%s", i, first, again);
       free(again);
     }
     if (differ) print_message("program %zu: %d of %d in another order\n", i, differ, RUNS - 1);
@@ -205,6 +206,40 @@ static void test_same_seed_same_order(void **state) {
   }
   make_idle();
   assert_int_equal(bad, 0);
+}
+
+// ---- somebody computes ----
+
+static bool awaits_the_child(const LabSnapshot *s) { return s->awaits && s->awaited == 1; }
+static bool is_paused(const LabSnapshot *s) { return s->state == LAB_PAUSED; }
+
+// Nobody else goes on meanwhile, and whoever watches can do as always: hold it, steer it, end it.
+static void test_who_computes_is_waited_for(void **state) {
+  Lab *lab = help_open("from multiprocessing import Process, Value\n"
+                       "def spin():\n"
+                       "    n = 0\n"
+                       "    while True: n += 1\n"
+                       "if __name__ == '__main__':\n"
+                       "    v = Value('i', 0)\n"
+                       "    p = Process(target=spin)\n"
+                       "    p.start()\n"
+                       "    for i in range(10): v.value += 1\n"
+                       "    p.join()\n");
+  help_run(lab, &(LabOptions){.has_seed = true, .seed = 1, .pace = 1000});
+  assert_true(help_until(lab, snap, awaits_the_child, 20));
+  uint64_t steps = snap->steps;
+  assert_int_equal(steps, 1);
+  lab_pause(lab, true);
+  assert_true(help_until(lab, snap, is_paused, 1));
+  assert_false(snap->awaits);
+  lab_pause(lab, false);
+  assert_true(help_until(lab, snap, awaits_the_child, 20));
+  assert_int_equal(snap->steps, steps);
+  lab_kill(lab, 1, SIGKILL);
+  assert_true(help_until(lab, snap, help_over, 20));
+  assert_int_equal(snap->state, LAB_ENDED);
+  assert_true(snap->steps > 20 && !snap->awaits);
+  lab_free(lab);
 }
 
 static int start(void **state) {
@@ -220,6 +255,7 @@ static int end(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_same_seed_same_order),
+      cmocka_unit_test(test_who_computes_is_waited_for),
   };
   return cmocka_run_group_tests(tests, start, end);
 }
