@@ -48,6 +48,7 @@
   S("FEEDER", "{process} 的后台线程") \
   S("THREAD", "{process} 的线程 {n}") \
   S("SIGNAL", "信号 {n}") \
+  S("AWAIT_CLOCK", "等时钟走{time}") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
   S("A_CHILD", "一个子进程") \
