@@ -173,6 +173,7 @@
   S("WOULD_TIME_OUT", "，那里会超时") \
   S("CANNOT_GO_ON", "，那里走不了") \
   S("STOPPED_EARLY", "没试遍就停下了") \
+  S("STOPPED_MEMORY", "内存用到了上限 {n} MB") \
   S("STOPPED_SECONDS", "{n} 秒后停下") \
   S("STOPPED_ORDERS", "试了 {n} 种后停下") \
   S("RANDOM_PROVES_NOTHING", "随机的顺序不能作为证明") \

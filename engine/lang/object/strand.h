@@ -49,6 +49,8 @@ struct Host {  // callbacks. data is the host's own
   bool (*tick)(Host *h, Machine *m);
   // a K_SHARED was first assigned to this variable (a str)
   void (*name)(Host *h, Machine *m, Value shared, Value name);
+  // there is no memory on the heap; it may leave the machine for good. NULL: the program gets its MemoryError
+  void (*full)(Host *h, Machine *m);
   const _Atomic uint32_t *switches;  // a word a switch: 0 off. NULL: all on
 };
 
