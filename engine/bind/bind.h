@@ -141,6 +141,11 @@ int64_t bind_deadline(Machine *m, double seconds);                       // from
 bool bind_timeout(Machine *m, Value v, bool *forever, double *seconds);  // None or missing: forever. false: raised
 static inline bool given(Value v) { return v != V_UNBOUND; }
 
+// ---- time (time.c, clock_wait.c) ----
+// The program asks for the time, and the clock is held. true: the loop that it is in waits on the clock, and goes on
+// when that is at *until.
+bool bind_waits_on_clock(Machine *m, int64_t now, int64_t *until);
+
 // ---- stale stores (cells.c) ----
 int bind_alarm(Machine *m, int64_t ns);  // host_alarm where orders are compared (alarm.c)
 // after a fork: forgets the cache, its frames are the parent's

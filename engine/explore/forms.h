@@ -138,6 +138,7 @@
   F(ON_LINES, "lines {lines} and {n}") \
   /* why not every order was tried */ \
   F(STOPPED_SECONDS, "stopped after {n} s") \
+  F(STOPPED_MEMORY, "the memory limit of {n} MB was reached") \
   F(STOPPED_ORDERS, "stopped after {n} orders") \
   F(RANDOM_PROVES_NOTHING, "random orders prove nothing") \
   F(TOO_MANY_STEPS, "an order has more than {n} steps") \

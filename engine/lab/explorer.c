@@ -6,15 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include "bind/ops.h"
 #include "forms.h"
+#include "base/clock.h"
 #include "base/grow.h"
 #include "explore/caveats.h"
 #include "explore/ends.h"
 #include "explore/explain.h"
 #include "explore/guards.h"
+#include "explore/memory.h"
 #include "explore/orphans.h"
 #include "explore/races.h"
 #include "explore/search.h"
@@ -71,10 +74,33 @@ typedef struct Explorer {
   int ntold, told_room;
   char left[LAB_TEXT];  // processes that are left behind
   double next;
+  int64_t late_at;  // CLOCK_MONOTONIC ns: from then on findings are reported without their orders
 } Explorer;
 
-static volatile sig_atomic_t stop;  // the bench asked for it: one a process, as its signal handler is
-static void asked_to_stop(int signal) { stop = signal; }
+static const double GRACE_REPORT = 1;  // seconds, after the bound: then the bench ends this process (explore.c)
+
+// One a process, as their signal handlers are. stop: the bench asked for it. hurry: the time is up, or nearly.
+static volatile sig_atomic_t stop, hurry;
+
+enum { HURRY_EVERY = 200000 };  // µs: private work that takes longer is left when the time is up
+
+static void hurry_from(double seconds) {
+  long whole = (long)seconds;
+  struct itimerval t = {.it_interval.tv_usec = HURRY_EVERY,
+                        .it_value = {.tv_sec = whole, .tv_usec = (long)((seconds - (double)whole) * 1e6)}};
+  if (t.it_value.tv_sec == 0 && t.it_value.tv_usec == 0) t.it_value.tv_usec = 1;
+  setitimer(ITIMER_REAL, &t, NULL);
+}
+
+static void time_is_up(int signal) {
+  hurry = signal;
+  explore_hurry();
+}
+
+static void asked_to_stop(int signal) {
+  stop = signal;
+  hurry_from(0);
+}
 
 // ---- saying ----
 
@@ -435,6 +461,7 @@ static void put_order(const ExploreEvent *event, int n, Schedule *s) {
 static void put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, ExploreOrder *order) {
   uint32_t line[OUTCOME_STUCK] = {0};
   put_values(&f->outcome, out);
+  if (clock_monotonic() > e->late_at) return;
   put_order(f->event, f->n, &order->schedule);
   order->key = f->outcome.key;
   if (f->ngood && go_along(e, f->good, f->ngood)) out->ngood_names = put_names(e, &out->good_names);
@@ -542,6 +569,9 @@ static void settle_down(int to, int death) {
   signal(SIGPIPE, SIG_IGN);
   struct sigaction a = {.sa_handler = asked_to_stop, .sa_flags = SA_RESTART};
   sigaction(SIGTERM, &a, NULL);
+  // it may leave what it interrupts by a jump
+  a = (struct sigaction){.sa_handler = time_is_up, .sa_flags = SA_RESTART | SA_NODEFER};
+  sigaction(SIGALRM, &a, NULL);
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
@@ -556,6 +586,19 @@ static void settle_down(int to, int death) {
   if (first_to_die < 0) return;
   if (write(first_to_die, "1000", 4) < 0) errno = 0;
   close(first_to_die);
+}
+
+// A bound was reached before the first step.
+static _Noreturn void bound_at_once(int to, const Exploring *how) {
+  ExploreReport r = {.pub = {.on = true, .seconds = clock_seconds(clock_monotonic() - how->began)}};
+  Saying said = saying_in(r.pub.incomplete_said, sizeof r.pub.incomplete_said);
+  if (memory_reached())
+    say_form(&said, FORM_STOPPED_MEMORY, "n", say_int((int64_t)(memory_limit_is() >> 20)).text, NULL);
+  else if (stop) say_form(&said, FORM_STOPPED_EARLY, NULL);
+  else exploring_say_late(&how->options, &said);
+  lab_english(r.pub.incomplete_said, r.pub.incomplete, sizeof r.pub.incomplete);
+  send_line(to, &r);
+  _exit(0);
 }
 
 // What the run is made from: it lives as long as this process.
@@ -595,10 +638,13 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
                  .argc = o->argc + 1,
                  .births = -1,
                  .flags = CONFIG_TERMINAL};
-  ExploreSetup setup = {
-      .seed = o->has_seed ? o->seed : LAB_FIXED_SEED, .switches = s.switches, .nswitches = lab->program.nswitches};
+  ExploreSetup setup = {.seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
+                        .memory = o->memory ? o->memory : memory_default(),
+                        .switches = s.switches,
+                        .nswitches = lab->program.nswitches};
   char why[LAB_TEXT * 2] = "";
   e->x = explore_new(&bind_ops, &c, &setup, why, sizeof why);
+  if (e->x == NULL && (memory_reached() || hurry)) bound_at_once(e->to, how);
   if (e->x == NULL && why[0]) fail_saying(e->to, why);
   if (e->x == NULL) fail(e->to, FORM_NOT_EXPLORABLE);
   e->start = explore_mark(e->x);
@@ -611,18 +657,23 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
   const LabExploreOptions *o = &how->options;
   settle_down(to, death_arm(how->death.read));
   e.to = to;
+  double used = clock_seconds(clock_monotonic() - how->began);
+  e.late_at = o->seconds > 0 ? how->began + (int64_t)((o->seconds + GRACE_REPORT) * 1e9) : INT64_MAX;
+  if (o->seconds > 0) hurry_from(o->seconds > used ? o->seconds - used : 0);
   begin(&e, lab, how);
   e.search = (Search){.method = o->random ? SEARCH_RANDOM
                                 : o->all  ? SEARCH_ALL
                                           : SEARCH_DPOR,
                       .max_orders = o->max_orders,
                       .seconds = o->seconds,
+                      .used = clock_seconds(clock_monotonic() - how->began),
+                      .hurry = &hurry,
                       .seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
                       .on_order = on_order,
                       .on_progress = on_progress,
                       .data = &e};
   if (o->random && (o->max_orders == 0 || o->random < o->max_orders)) e.search.max_orders = o->random;
-  if (!search_run(&e.search, e.x)) fail(to, FORM_NO_SEARCH_MEMORY);
+  if (!search_run(&e.search, e.x) && !memory_reached()) fail(to, FORM_NO_SEARCH_MEMORY);
   report(&e);
   _exit(0);
 }

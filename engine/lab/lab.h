@@ -238,7 +238,8 @@ bool lab_schedule_program(const char *path, char *program, size_t program_size, 
 
 typedef struct LabExploreOptions {
   uint64_t max_orders;  // 0: no bound
-  double seconds;       // 0: no bound
+  double seconds;       // 0: no bound. It has ended two seconds after them, whatever the program does
+  uint64_t memory;      // bytes that the search may take; 0: the default (2 GiB, less where there is less)
   uint64_t random;      // not 0: a random search of so many orders
   bool has_seed;
   uint64_t seed;

@@ -41,7 +41,7 @@ Ending replay_follow(Lab *lab, OnReplayStep *on_step, void *data) {
     // NEVER: a limit of the run ended it
     if (!lab->supervisor->going) return gate_on(lab) ? ENDING_OVER : ENDING_NEVER;
     if (g->pub.settled) return anybody_can_go(lab) ? ENDING_OPEN : ENDING_STUCK;
-    if (clock_monotonic() - moved > PATIENCE) return ENDING_NEVER;
+    if (clock_monotonic() - moved > PATIENCE || exploring_replay_over(lab)) return ENDING_NEVER;
     if (!gate_leads(g)) poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 1, 1);
   }
 }

@@ -263,6 +263,8 @@ void lab_snapshot(Lab *lab, LabSnapshot *s) {
   s->gated = (metronome_gates(&lab->metronome) || gate_on(lab)) && lab->supervisor->going;
   s->at_rest = lab->state == LAB_PAUSED || lab->state == LAB_DEADLOCK || gate_at_rest(lab);
   s->pace = lab->metronome.pace;
+  s->awaited = s->gated && !gate_on(lab) ? metronome_awaits(&lab->metronome, clock_monotonic()) : -1;
+  s->awaits = s->awaited >= 0;
   s->seed = lab->seed;
   snprintf(s->message, sizeof s->message, "%s", lab->message);
   snprintf(s->message_said, sizeof s->message_said, "%s", lab->message_said);

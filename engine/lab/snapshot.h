@@ -245,6 +245,8 @@ typedef struct LabSnapshot {  // big; allocate once with lab_snapshot_new. Strin
   bool at_rest;  // paused or held: the whole picture is one instant
   bool gated;
   double pace;
+  bool awaits;  // paced: the next step is not chosen before the process `awaited` has come to its own, and that takes
+  int awaited;  // long enough to be told
   uint64_t seed;
   int64_t nanoseconds;      // the run's clock: stands still while it is paused or gated
   int64_t wall;             // ns of real time since the run began, as LabEvent.time; stands still when it is over

@@ -68,6 +68,7 @@ static bool is_put(World *w, const WorldCall *c) {  // into a queue without a fe
 
 static const char *form_of_step(World *w, const WorldCall *c) {
   if (is_put(w, c)) return verb_name(VERB_PUT);
+  if (c->verb == VERB_SLEEP_UNTIL && c->arg == 1) return FORM_AWAIT_CLOCK;
   if (verb_family(c->verb) == FAMILY_LOCK && c->object < WORLD_OBJECTS &&
       world_object(w, c->object)->role == ROLE_UNFINISHED)
     return c->verb == VERB_RELEASE ? FORM_ADD_TASK : c->verb == VERB_ACQUIRE ? FORM_TAKE_TASK : FORM_LOOK_TASKS;

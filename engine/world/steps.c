@@ -96,6 +96,9 @@ VerbEnd process_pause(World *w, WorldCall *c) {
   return VERB_DONE;
 }
 
-bool clock_passed(World *w, const WorldCall *c) { return c->deadline >= 0 && world_now(w) >= c->deadline; }
+// With arg 1 a loop waits on the clock: it may look again at any time.
+bool clock_passed(World *w, const WorldCall *c) {
+  return c->deadline >= 0 && (c->arg == 1 || world_now(w) >= c->deadline);
+}
 VerbEnd clock_sleep(World *w, WorldCall *c) { return clock_passed(w, c) ? VERB_DONE : VERB_BLOCKED; }
 VerbEnd clock_rang(World *w, WorldCall *c) { return (void)w, (void)c, VERB_DONE; }

@@ -56,6 +56,7 @@
   S("BARRIER_BROKEN", "已损坏") \
   S("BARRIER_ACTS", "已到齐，它的动作正在运行") \
   S("SIGNAL", "信号 {n}") \
+  S("AWAIT_CLOCK", "等时钟走{time}") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
   S("A_CHILD", "一个子进程") \
@@ -192,6 +193,7 @@
   S("WOULD_TIME_OUT", "，那里会超时") \
   S("CANNOT_GO_ON", "，那里走不了") \
   S("STOPPED_EARLY", "没试遍就停下了") \
+  S("STOPPED_MEMORY", "内存用到了上限 {n} MB") \
   S("STOPPED_SECONDS", "{n} 秒后停下") \
   S("STOPPED_ORDERS", "试了 {n} 种后停下") \
   S("RANDOM_PROVES_NOTHING", "随机的顺序不能作为证明") \

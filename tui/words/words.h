@@ -130,6 +130,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(ENDED_BY, "ended by %s", "被 %s 终止") \
   WORD(DEADLOCK, "DEADLOCK", "死锁") \
   WORD(STOPPED, "stopped", "已停止") \
+  WORD(AWAITS, "waiting for %s to come to its next step", "等 %s 走到它的下一步") \
+  WORD(AWAITS_SHORT, "waiting for %s", "等 %s") \
   WORD(ONE_INSTANT, "nothing moves: one moment", "谁也没动：同一时刻") \
   WORD(SEED, "seed", "种子") \
   WORD(LOST_SHORT, "lost %s of %s", "%2$s 次丢 %1$s") \
