@@ -26,11 +26,12 @@ enum {
   BIND_SIGNALS = 65,
 };
 
-// What a strand last loaded from a cell in a frame; a later store compares it (a stale store). cell: object << 32 |
-// index.
+// What an instruction of a frame last loaded from a cell; a later store compares it (a stale store). cell: object << 32
+// | index.
 typedef struct Seen {
   uint64_t cell, serial;
   WorldSeen seen;
+  const Ins *after;  // the instruction after the load's
   uint32_t strand;
 } Seen;
 typedef struct SeenSet {

@@ -34,6 +34,7 @@ void explore_local_drop(Explore *x, LocalState *l) {
   if (!l || --l->refs) return;
   if (l->image) image_drop(x->private, l->image);
   spin_drop(x, l->spin);
+  past_drop(x, l->past);
   free(l);
 }
 
@@ -45,6 +46,7 @@ LocalState *explore_own(Explore *x, int slot) {
   l->refs = 1;
   if (l->image) image_keep(l->image);
   spin_keep(l->spin);
+  past_keep(l->past);
   old->refs--;
   return x->local[slot] = l;
 }

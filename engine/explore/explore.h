@@ -85,7 +85,8 @@ typedef struct ExploreEvent {
   int64_t result, result2;
   int64_t value;  // a load: the word it read; a store: the word it wrote; else 0
   bool seen;
-  int64_t seen_value;  // a store: seen: this strand had loaded the cell before, and read this
+  uint64_t seen_version;
+  int64_t seen_value;  // a store: seen: it was made of what this strand had loaded there, at this version: this word
   bool stale;
   int64_t lost;
   int stale_over;  // a stale store: what it overwrote (lost), and the slot that had written it; else false, 0, -1

@@ -60,9 +60,9 @@
   F(WITHOUT_LOCK, "{one} goes to {cell} under {lock} (line {line}), but {two} does so without it (line {other}): a lock keeps out only those who ask for it.") \
   F(FELL_ON, " {loser}'s {value} fell on top of {other}'s {over}.") \
   F(LOST_UPDATE, "{loser} read {cell} = {read} before {other} had written {over}, so {loser}'s {value} fell on top of {other}'s {over}: ") \
-  F(UPDATES_LOST, "{n} updates are lost[, {sum} in all].") \
-  F(UPDATE_LOST, "one update is lost[, {sum} in all].") \
-  F(LOST_IN_ALL, "what is lost comes to {sum}.") \
+  F(UPDATES_LOST, "{n} updates are lost[, together {sum}].") \
+  F(UPDATE_LOST, "one update[ of {sum}] is lost.") \
+  F(LOST_IN_ALL, "the updates that are lost come to {sum} together.") \
   F(LOST_NOTHING, "it had not seen that, though in the end nothing is missing.") \
   F(LINE_NOT_ONE_STEP, " Line {line} is not one step: it loads, then stores.") \
   F(LINES_NOT_ONE_STEP, " Lines {line} and {other} are not one step.") \

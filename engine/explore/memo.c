@@ -176,6 +176,7 @@ static LocalState *as_now(const Explore *x, const Memo *r, const LocalState *bef
   l->stopped = before->stopped;
   l->cycle = before->cycle;
   spin_keep(l->spin = before->spin);
+  l->past = past_keep(before->past);
   for (int i = 0; i < l->n; i++) {
     PendingStep *p = &l->pending[i];
     *p = r->to->pending[i];

@@ -75,6 +75,7 @@ bool explore_tick(Host *h, Machine *m) {
   if (--x->left <= 0 || x->late) return false;
   if (explore_handler_due(x)) {
     if (m->strand != m->strands) return false;
+    x->handled = true;
     signals_deliver(x->process);
   }
   return !another_can_go(m);
@@ -166,6 +167,7 @@ static void note_pending(Explore *x, int slot) {
   l->due = before->due;
   l->cycle = before->cycle;
   spin_keep(l->spin = before->spin);
+  l->past = past_keep(before->past);
   l->n = 0;
   for (Strand *s = x->machine->strands; s; s = s->next)
     if (is_pending(s)) note(x, before, s, &l->pending[l->n++]);

@@ -65,6 +65,13 @@ static inline bool load_when_open(World *w, const WorldObject *o, Actor a, World
   }
 }
 
+bool world_cell_now(World *w, uint32_t object, uint32_t index, WorldSeen *now) {
+  const WorldObject *o = object < (uint32_t)world_objects(w) ? world_object(w, object) : NULL;
+  if (!o || o->family != FAMILY_CELLS || index >= o->count) return false;
+  *now = load_cell(w, 0, &cells_of(w, o)[index]);
+  return true;
+}
+
 VerbEnd cells_load(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   WorldSeen loaded;

@@ -323,7 +323,8 @@ void world_step_expired(World *w, WorldCall *c);  // verb_expire and its event
 typedef struct WorldSeen {
   uint64_t version;
   int64_t value;
-} WorldSeen;                // what a strand last loaded from a cell
+} WorldSeen;  // what a strand last loaded from a cell
+bool world_cell_now(World *w, uint32_t object, uint32_t index, WorldSeen *now);  // what stands there; false: no cell
 typedef struct WorldSelf {  // who takes them; constant while its process lives
   WorldProcess *process;
   WorldEvent *ring;  // its trace

@@ -77,10 +77,13 @@ static void draw_value(View *v, Area a, int row, int col, const LabObject *o) {
   const LabObject *lock = own_lock(v, o);
   int end = a.cols;
   if (lost) {
-    char said[64];
+    char said[64], stale[32];
+    bool down = o->lost < 0 || o->lost_real < 0;
     if (o->lost_real != 0) snprintf(number, sizeof number, "%g", o->lost_real);
     else say_number(number, sizeof number, o->lost);
-    snprintf(said, sizeof said, "✗ %s %s", view_say(v, WORD_LOST), number);
+    if (down) say_number(stale, sizeof stale, (int64_t)o->stale);
+    snprintf(said, sizeof said, down ? "✗ %s %s (%s)" : "✗ %s %s", view_say(v, WORD_LOST), down ? stale : number,
+             number);
     end = area_right(a, row, a.cols - 1, STYLE_BAD | STYLE_BOLD, said) - 1;
   }
   Area body = area_part(a, row, 0, 1, end);

@@ -46,7 +46,9 @@ static void lost_text(const View *v, bool shortly, char *to, size_t size) {
   char lost[32], updates[32];
   *to = 0;
   if (!s->updates || (!s->stale && !v->counts_lost)) return;
-  snprintf(to, size, view_say(v, shortly ? WORD_LOST_SHORT : WORD_LOST_OF), say_number(lost, sizeof lost, s->lost),
+  // of updates that are not all +1, how many fell on what had not been seen
+  int64_t n = s->lost > 0 ? s->lost : (int64_t)s->stale;
+  snprintf(to, size, view_say(v, shortly ? WORD_LOST_SHORT : WORD_LOST_OF), say_number(lost, sizeof lost, n),
            say_number(updates, sizeof updates, (int64_t)s->updates));
 }
 

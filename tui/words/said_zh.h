@@ -118,9 +118,9 @@
   S("WITHOUT_LOCK", "{one} 拿着 {lock} 访问 {cell}（第 {line} 行），{two} 却没拿它就访问（第 {other} 行）：锁只挡得住也来拿它的进程。") \
   S("FELL_ON", "{loser} 写的 {value} 盖掉了 {other} 写的 {over}。") \
   S("LOST_UPDATE", "{other} 写下 {over} 之前，{loser} 已经读到 {cell} = {read}，所以 {loser} 写的 {value} 盖掉了 {other} 写的 {over}：") \
-  S("UPDATES_LOST", "丢了 {n} 次更新[，共 {sum}]。") \
-  S("UPDATE_LOST", "丢了一次更新[，共 {sum}]。") \
-  S("LOST_IN_ALL", "丢掉的合计 {sum}。") \
+  S("UPDATES_LOST", "丢了 {n} 次更新[，合计 {sum}]。") \
+  S("UPDATE_LOST", "丢了一次[ {sum} 的]更新。") \
+  S("LOST_IN_ALL", "丢掉的更新合计 {sum}。") \
   S("LOST_NOTHING", "它没有看到那个值，不过最后什么也没少。") \
   S("LINE_NOT_ONE_STEP", "第 {line} 行不是一步：它先读，再写。") \
   S("LINES_NOT_ONE_STEP", "第 {line} 行和第 {other} 行合起来不是一步。") \
