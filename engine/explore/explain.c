@@ -40,6 +40,20 @@ const char *explain_pattern_name(ExplorePattern pattern) {
 
 // ---- the facts ----
 
+// A signal: how often it was given, and how often that was used.
+static void say_signal(const ExplainCase *c, Saying *t, int i) {
+  const OutcomeStuck *s = &c->outcome->stuck[i];
+  uint32_t signal = (uint32_t)s->object;
+  int given = 0, used = 0;
+  for (int k = 0; k < c->n; k++) {
+    given += is_on(&c->event[k], VERB_RELEASE, signal);
+    used += is_on(&c->event[k], VERB_ACQUIRE, signal) && c->event[k].result;
+  }
+  say_form(t, given ? FORM_FACT_SIGNAL : FORM_FACT_NO_SIGNAL, "who", who_is(c, s->slot, s->strand).text, "object",
+           what(c, signal).text, "line", say_line(stuck_line(c, i)).text, "given", say_int(given).text, "used",
+           say_int(used).text, NULL);
+}
+
 static void say_stuck_one(const ExplainCase *c, Saying *t, int i) {
   const OutcomeStuck *s = &c->outcome->stuck[i];
   Name name = who_is(c, s->slot, s->strand), holder = {""}, object = {""};
@@ -49,6 +63,8 @@ static void say_stuck_one(const ExplainCase *c, Saying *t, int i) {
   if (s->verb == VERB_JOIN || s->verb == VERB_WAIT_CHILD) {
     say_form(t, FORM_FACT_WAITS_FOR_END, "who", name.text, "process", s->holder >= 0 ? holder.text : a_child().text,
              "line", line.text, NULL);
+  } else if (s->verb == VERB_ACQUIRE && is_signal(c, (uint32_t)s->object)) {
+    say_signal(c, t, i);
   } else if (s->verb == VERB_LOAD && s->holder < 0) {
     say_form(t, FORM_FACT_READS, "who", name.text, "object", object.text, "line", line.text, NULL);
   } else {

@@ -40,6 +40,7 @@ int store_before(const ExplainCase *c, int before, const ExploreEvent *of);  // 
 int load_before(const ExplainCase *c, int before, const ExploreEvent *by);
 void held_at(const ExplainCase *c, int at, Held *h);      // just before event[at]
 void locks_at(const ExplainCase *c, int at, LockSet *s);  // … by the strand of event[at]
+bool is_signal(const ExplainCase *c, uint32_t lock);      // in this order or in the nearest good one (held.h)
 
 // ---- the outcome ----
 uint32_t stuck_line(const ExplainCase *c, int i);

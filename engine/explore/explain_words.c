@@ -127,10 +127,23 @@ void held_at(const ExplainCase *c, int at, Held *h) {
   for (int i = 0; i < at; i++) held_step(h, &c->event[i], i);
 }
 
+bool is_signal(const ExplainCase *c, uint32_t lock) {
+  return lock_is_signal(c->world, c->event, c->n, lock) ||
+         (c->ngood && lock_is_signal(c->world, c->good, c->ngood, lock));
+}
+
+// A signal keeps nobody out.
 void locks_at(const ExplainCase *c, int at, LockSet *s) {
   Held h;
+  int kept = 0;
   held_at(c, at, &h);
   held_set(&h, c->event[at].choice.slot, c->event[at].choice.strand, s);
+  for (int i = 0; i < s->n; i++) {
+    if (is_signal(c, s->lock[i])) continue;
+    s->lock[kept] = s->lock[i];
+    s->since[kept++] = s->since[i];
+  }
+  s->n = kept;
 }
 
 // ---- the outcome ----

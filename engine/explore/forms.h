@@ -23,6 +23,7 @@
   F(DEADLOCK, "deadlock: ") \
   F(LIVELOCK, "livelock: ") \
   F(WAITS_FOR, "{who} waits for {object}[, held by {holder}]") \
+  F(WAITS_FOR_SIGNAL, "{who} waits for {object}, which nobody releases") \
   F(WAITS_FOR_END, "{who} waits for {process} to end") \
   F(WAITS, "{who} waits") \
   F(WAITS_TO, "{who} waits: {step}") \
@@ -38,6 +39,8 @@
   F(FACT_WAITS_FOR_END, " {who} waits for {process} to end[ (line {line})]") \
   F(FACT_READS, " {who} reads {object} again and again[ (line {line})]") \
   F(FACT_WAITS, " {who} waits: {step}[ (line {line})][, held by {holder}]") \
+  F(FACT_SIGNAL, " {who} waits for {object}[ (line {line})], which nobody releases any more: it was released {given} times and acquired {used} times") \
+  F(FACT_NO_SIGNAL, " {who} waits for {object}[ (line {line})], which nobody has released") \
   F(FACT_OTHER_END, " {who} waits: {step}[ (line {line})][, whose other end {holder} has]") \
   F(FACT_MORE, "; and {n} more.") \
   F(ENDED_BY, "{who} ended by {exception}") \

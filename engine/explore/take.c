@@ -44,6 +44,7 @@ static void tell_before(Explore *x, int slot, const PendingStep *p, const WorldC
                       .apart = p->apart && !x->strands_share,
                       .arg = c->arg,
                       .arg2 = c->arg2,
+                      .nbytes = c->nbytes,
                       .seen = c->seen,
                       .seen_value = c->seen_value,
                       .stale_over = -1,

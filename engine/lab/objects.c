@@ -174,6 +174,13 @@ static void fill_barrier(const WorldObjectView *v, LabObject *o) {
   snprintf(o->value, sizeof o->value, "%s", values[o->barrier]);
 }
 
+static void fill_holder(const WorldObjectView *v, LabObject *o) {
+  if (!v->holder) return;
+  o->holder = actor_slot(v->holder);
+  o->holder_strand = actor_strand(v->holder);
+  o->holder_dead = v->holder_dead;
+}
+
 static void fill(Lab *lab, uint32_t id, LabObject *o) {
   memset(o, 0, sizeof *o);
   o->id = (int)id;
@@ -192,15 +199,13 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
     if (v.kind == KIND_RAWVALUE) fill_structure(lab->world, o);
     break;
   case FAMILY_LOCK:
-    take_waiting(lab->world, id, v.holder, o);
-    o->holder = v.holder ? actor_slot(v.holder) : -1;
-    o->holder_strand = v.holder ? actor_strand(v.holder) : 0;
-    o->holder_dead = v.holder_dead;
+    take_waiting(lab->world, id, v.signal ? 0 : v.holder, o);
+    o->signal = v.signal;
     o->depth = v.depth;
+    if (!v.signal) fill_holder(&v, o);
     o->count = v.places;
     o->places = v.count;
-    // else it is released by others than those who acquire it
-    if (v.places + v.ntakers <= v.count) o->ntakers = take_slots(v.taker, v.ntakers, o->takers);
+    if (!v.signal && v.places + v.ntakers <= v.count) o->ntakers = take_slots(v.taker, v.ntakers, o->takers);
     o->bound = v.bound;
     break;
   case FAMILY_COND:

@@ -22,14 +22,20 @@ static VerbEnd refused(WorldCall *c) {
 }
 
 // Who took a place of a semaphore: for watchers alone, so one word each, and nobody minds if one is missing.
-static void note_taker(const World *w, WorldObject *o, Actor from, Actor to) {
-  if (w->fd < 0) return;
+static bool note_taker(WorldObject *o, Actor from, Actor to) {
   for (int i = 0; i < LOCK_TAKERS_MOST; i++) {
     uint64_t was = from;
     if (atomic_load_explicit(&o->word[LOCK_TAKERS + i], memory_order_relaxed) == from &&
         atomic_compare_exchange_strong(&o->word[LOCK_TAKERS + i], &was, to))
-      return;
+      return true;
   }
+  return false;
+}
+
+// With more places than are noted a taker may be missing.
+static void note_giver(WorldObject *o, Actor by) {
+  if (!note_taker(o, by, 0) && o->count <= LOCK_TAKERS_MOST)
+    atomic_store_explicit(&o->word[LOCK_PASSED], 1, memory_order_relaxed);
 }
 
 static VerbEnd acquire_place(World *w, WorldObject *o, WorldCall *c) {
@@ -37,7 +43,7 @@ static VerbEnd acquire_place(World *w, WorldObject *o, WorldCall *c) {
   do {
     if (s == 0) return refused(c);
   } while (!atomic_compare_exchange_weak(&o->word[LOCK_STATE], &s, s - 1));
-  note_taker(w, o, 0, c->actor & 0xffffff);
+  note_taker(o, 0, c->actor & 0xffffff);
   c->result = 1;
   return VERB_DONE;
 }
@@ -61,7 +67,7 @@ static VerbEnd release_place(World *w, WorldObject *o, WorldCall *c) {
   do {
     if (s >= most) return verb_fail(c, o->kind == KIND_BOUNDED ? ERROR_NOT_HELD : ERROR_OVERFLOW);
   } while (!atomic_compare_exchange_weak(&o->word[LOCK_STATE], &s, s + 1));
-  note_taker(w, o, c->actor & 0xffffff, 0);
+  note_giver(o, c->actor & 0xffffff);
   wait_ring_next(w, c->object);
   return VERB_DONE;
 }

@@ -40,6 +40,7 @@ static void read_cells(World *w, const WorldObject *o, WorldObjectView *v) {
 static void read_lock(World *w, const WorldObject *o, WorldObjectView *v) {
   uint64_t s = word(o, LOCK_STATE);
   v->bound = o->bound;
+  v->signal = world_is_signal(w, (uint32_t)v->id);
   if (!lock_is_mutex(o)) {
     v->places = (int64_t)s;
     for (int i = 0; i < LOCK_TAKERS_MOST; i++) {
@@ -295,12 +296,19 @@ Actor world_holder(World *w, uint32_t id) {
   return s & LOCK_MOMENT ? 0 : lock_holder_of(s);
 }
 
+bool world_is_signal(World *w, uint32_t id) {
+  if (id >= WORLD_OBJECTS) return false;
+  const WorldObject *o = world_object(w, id);
+  if (o->kind != KIND_LOCK && o->kind != KIND_SEMAPHORE && o->kind != KIND_BOUNDED) return false;
+  return word(o, LOCK_PASSED) || (!lock_is_mutex(o) && o->count == 0);
+}
+
 int world_holds(World *w, int slot, int *objects, int max) {
   int n = 0;
   Actor me = world_actor(w, slot, 0);
   for (int i = 0, all = world_objects(w); i < all; i++) {
     Actor a = world_holder(w, (uint32_t)i);
-    if (!a || !actor_same_process(a, me)) continue;
+    if (!a || !actor_same_process(a, me) || world_is_signal(w, (uint32_t)i)) continue;
     if (n < max) objects[n] = i;
     n++;
   }

@@ -67,6 +67,7 @@
   S("DEADLOCK", "死锁：") \
   S("LIVELOCK", "活锁：") \
   S("WAITS_FOR", "{who} 等 {object}[（{holder} 拿着）]") \
+  S("WAITS_FOR_SIGNAL", "{who} 等 {object}，没有谁来 release") \
   S("WAITS_FOR_END", "{who} 等 {process} 结束") \
   S("WAITS", "{who} 在等待") \
   S("WAITS_TO", "{who} 在等：{step}") \
@@ -86,6 +87,8 @@
   S("FACT_WAITS_FOR_END", "{who} 等 {process} 结束[（第 {line} 行）]") \
   S("FACT_READS", "{who} 一遍又一遍地读 {object}[（第 {line} 行）]") \
   S("FACT_WAITS", "{who} 在等：{step}[（第 {line} 行）][，{holder} 拿着它]") \
+  S("FACT_SIGNAL", "{who} 等 {object}[（第 {line} 行）]，再没有谁来 release：它 release 过 {given} 次，acquire 过 {used} 次") \
+  S("FACT_NO_SIGNAL", "{who} 等 {object}[（第 {line} 行）]，没有谁 release 过它") \
   S("FACT_OTHER_END", "{who} 在等：{step}[（第 {line} 行）][，另一端在 {holder} 手里]") \
   S("FULL_PIPE", "向 {object} 发送：管道已满，另一端没人读") \
   S("AWAIT_TASKS", "等 {object} 的 {n} 次 task_done()") \

@@ -8,6 +8,7 @@
   Z(HELD, "被拿着") \
   Z(HELD_DEAD, "被一个已结束的进程拿着") \
   Z(NO_PLACE, "没有空位了") \
+  Z(NOT_RELEASED, "还没有人 release") \
   Z(NOT_ENDED, "它还没结束") \
   Z(EMPTY, "里面是空的") \
   Z(FULL, "没有空位了") \

@@ -149,6 +149,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(BARRIER_ACTS, "all are there, its action runs", "已到齐，它的动作正在运行") \
   WORD(BARRIER_BROKEN, "broken", "已损坏") \
   WORD(PLACES_FREE, "%lld of %lld free", "空位 %lld / %lld") \
+  WORD(NO_SIGNAL, "not released", "还没有人 release") \
+  WORD(SIGNAL_THERE, "released", "已 release") \
+  WORD(SIGNALS, "released %lld times", "已 release %lld 次") \
   WORD(PLACES_MORE, "%lld free, made with %lld", "空位 %lld，建立时 %lld") \
   WORD(UNFINISHED, "%lld not yet done", "%lld 项未完成") \
   WORD(BOARD_WAITING, "%lld waiting", "%lld 个等待") \
