@@ -17,6 +17,7 @@
 #include "explore/orphans.h"
 #include "explore/races.h"
 #include "explore/search.h"
+#include "explore/would.h"
 #include "explore.h"
 
 static const double SAY_EVERY = 0.15;  // seconds between reports: the screen looks alive, the cost is small
@@ -361,13 +362,17 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
   free(list);
 }
 
+// The world stands where the order ended.
 static void put_why(const Explorer *e, const SearchFinding *f, const uint32_t *line, LabOutcome *out) {
   Explanation why = {0};
+  uint64_t gives[OUTCOME_STUCK] = {0};
+  bool known = would_give(e->x, &f->outcome, gives);
   ExplainCase c = {.world = explore_world(e->x),
                    .event = f->event,
                    .n = f->n,
                    .sentence = (const char(*)[OUTCOME_TEXT])f->sentence,
                    .outcome = &f->outcome,
+                   .gives = known ? gives : NULL,
                    .stuck_line = line,
                    .good = f->good,
                    .ngood = f->ngood,

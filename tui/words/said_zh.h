@@ -87,7 +87,7 @@
   S("FACT_WAITS_FOR_END", "{who} 等 {process} 结束[（第 {line} 行）]") \
   S("FACT_READS", "{who} 一遍又一遍地读 {object}[（第 {line} 行）]") \
   S("FACT_WAITS", "{who} 在等：{step}[（第 {line} 行）][，{holder} 拿着它]") \
-  S("FACT_SIGNAL", "{who} 等 {object}[（第 {line} 行）]，再没有谁来 release：它 release 过 {given} 次，acquire 过 {used} 次") \
+  S("FACT_SIGNAL", "{who} 等 {object}[（第 {line} 行）]，再没有谁来 release（至今 release {given} 次，acquire {used} 次）") \
   S("FACT_NO_SIGNAL", "{who} 等 {object}[（第 {line} 行）]，没有谁 release 过它") \
   S("FACT_OTHER_END", "{who} 在等：{step}[（第 {line} 行）][，另一端在 {holder} 手里]") \
   S("FULL_PIPE", "向 {object} 发送：管道已满，另一端没人读") \
@@ -146,6 +146,19 @@
     "{who} 把 {event} set 了（第 {line} 行），随后又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
   S("SET_AND_CLEARED_BY", \
     "{who} 把 {event} set 了（第 {line} 行），{other} 又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
+  S("MISSED_KILL", "{who} 向 {waiter} 发了 {signal}（第 {line} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：处理过的信号不会留着。先屏蔽它，再用 " \
+      "sigwait 取，或者用 Event。") \
+  S("MISSED_FLAG", "{who} 把 {cell} 改成 {value}（第 {line} 行），{other} 又改回 {back}（第 {again} 行），那时 {waiter} 还没看[（第 {waits} 行）]：收回的标" \
+      "志，后来的看不到。用 Event 或 Semaphore。") \
+  S("MISSED_RELEASE", "{who} release 了 {lock}（第 {line} 行），那时还没有谁拿过它：{kind} 不会留住 release。要当信号用，请用 Semaphore(0)。") \
+  S("SIGNALS_OF_TWO", "：双方等的，都是对方等完之后才做的事。必须有一方先不等。") \
+  S("SIGNALS_OF_MANY", "：每一个等的，都是下一个等完之后才做的事，{n} 个连成一圈。必须有一个先不等。") \
+  S("READ_EARLY", "{who} 读到 {cell} = {value}（第 {line} 行），那时 {other} 还没把它改成 {made}（第 {stored} 行）：没有什么让 {who} 等它[；第 {sleep} 行的" \
+      " sleep 保证不了先后]。先 join {other}，或者等一个 Event 或 Queue。") \
+  S("LOOKED_EARLY", "{who} 看了 {object}（第 {line} 行），那时 {other} 还没改它（第 {stored} 行）：没有什么让 {who} 等它[；第 {sleep} 行的 sleep 保证不了先" \
+      "后]。先 join {other}，或者等一个 Event 或 Queue。") \
+  S("TORN_PAIR", "{writer} 正在一起改两个值（第 {stored} 行和第 {then} 行[，拿着 {lock}]），{who} 读到 {first} = {one}（第 {line} 行）和 {second} = {two}（第 " \
+      "{other} 行）：一个是改之前的，一个是改之后的。同属一处的两个值，改和读都必须在同一把锁里。") \
   S("CELL_WAS", "{cell} 是 {value}") \
   S("WHAT_IT_SAW", "它看到的 {object} 就是那样") \
   S("THIEF", "在它重新拿到锁之前，{other} 又改了 {object}（第 {line} 行）[，改成 {value}]") \

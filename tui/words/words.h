@@ -101,6 +101,12 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PATTERN_HOLDER_KILLED, "the holder was killed", "持有者被杀死") \
   WORD(PATTERN_HOLDER_ENDED, "the holder ended", "持有者结束了") \
   WORD(PATTERN_NOTIFY_TOO_FEW, "notify too few", "notify 得太少") \
+  WORD(PATTERN_MISSED_SIGNAL, "missed signal", "错过的信号") \
+  WORD(PATTERN_EACH_SIGNALS, "each waits for the other's signal", "互相等对方的信号") \
+  WORD(PATTERN_ORDER_VIOLATION, "order violation", "没准备好就用了") \
+  WORD(PATTERN_TORN_PAIR, "torn pair", "两个值没有一起读") \
+  WORD(PATTERN_TWO_SENDERS, "two senders at one end", "两个进程往同一端发送") \
+  WORD(PATTERN_TWO_RECEIVERS, "two receivers at one end", "两个进程从同一端接收") \
   WORD(LEFT_BEHIND, "left behind in some order: %s", "有的顺序会把它留在后面：%s") \
   WORD(NOW_EXPLORE, "Now press x and see.", "现在按 x 探索，看看结果。") \
   WORD(STOPPED_TO_EXPLORE, "The run was stopped, to explore.", "为了探索，运行已停止。") \
