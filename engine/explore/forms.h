@@ -120,6 +120,12 @@
       "sleep on line {sleep} orders nothing]. Join {other} first, or wait for an Event or a Queue.") \
   F(LOOKED_EARLY, "{who} looked at {object} (line {line}) before {other} had changed it (line {stored}): nothing makes {who} wait for that[; the sleep " \
       "on line {sleep} orders nothing]. Join {other} first, or wait for an Event or a Queue.") \
+  F(TWO_SENDERS, "{one} (line {first}) and {two} (line {second}) send to the same end of {pipe}, and nothing orders the two. CPython does not write a " \
+      "message of {bytes} bytes at once: the two can be mixed, which is not among these orders. Send under one lock, or use a Queue.") \
+  F(TWO_RECEIVERS, "{one} (line {first}) and {two} (line {second}) receive from the same end of {pipe}, and nothing orders the two. CPython reads a " \
+      "message in two pieces: each can get a part of the other's, which is not among these orders. Receive under one lock, or use a Queue.") \
+  F(MAY_MISS_KILL, "{who} sends {signal} to {waiter} (line {line}), which waits in pause() (line {waits}), but nothing says that it has come so far: " \
+      "a signal that comes before is handled and gone, which is not among these orders. Block it and take it with sigwait, or use an Event.") \
   F(TORN_PAIR, "{who} read {first} = {one} (line {line}) and {second} = {two} (line {other}) while {writer} was changing both (lines {stored} and " \
       "{then}[, under {lock}]): one is from before, the other from after. Two that belong together must be changed and read under one lock.") \
   F(CELL_WAS, "{cell} was {value}") \
