@@ -184,7 +184,7 @@ bool order_violation(const ExplainCase *c, Saying *s) {
 
 // ---- torn pair ----
 // Criterion: a strand of another process stored to two cells together: under one lock that it held from the first to
-// the second, or with nothing between them but loads and stores. A strand of the process read both (these are its last
+// the second, or with nothing between them but loads, acquires and releases. A strand of the process read both (these are its last
 // reads of them), one before and one after its store. Nothing orders the later store and the read that missed it. A
 // flag that tells of the other cell is no pair: it was polled, or it went from 0 to 1 and the other one did not.
 
@@ -202,8 +202,11 @@ static bool stored_together(const ExplainCase *c, int a, int b, int *lock) {
   locks_at(c, b, &last);
   lockset_throughout(&first, &last, &both);
   *lock = both.n ? (int)both.lock[0] : -1;
-  for (int i = a + 1; i < b && *lock < 0; i++)
-    if (same_strand(&c->event[i], &c->event[a]) && !is_step(&c->event[i], VERB_LOAD)) return false;
+  for (int i = a + 1; i < b && *lock < 0; i++) {
+    const ExploreEvent *e = &c->event[i];
+    if (same_strand(e, &c->event[a]) && !is_step(e, VERB_LOAD) && verb_family(e->choice.verb) != FAMILY_LOCK)
+      return false;
+  }
   return true;
 }
 

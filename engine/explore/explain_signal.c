@@ -9,7 +9,7 @@ enum { RING_SAID = 4 };
 // Criterion: a ring of stuck strands, of different processes, that wait for different things: a release of a signal, a
 // set, a notify, an item, a message, an end; not all for an end. Each, if it got that, would do what the one before it
 // waits for. This is asked of the machine (would.h); without it: it has done so before, in this order or in the nearest
-// good one.
+// good one. Two that wait for a message at the two ends of one pipe are such a ring.
 
 static bool is_signal_wait(const ExplainCase *c, const OutcomeStuck *s) {
   switch (s->verb) {
@@ -30,11 +30,14 @@ static bool did(const ExploreEvent *event, int n, const OutcomeStuck *by, const 
   return false;
 }
 
+static bool receives(const OutcomeStuck *s) { return s->verb == VERB_PIPE_RECV || s->verb == VERB_PIPE_POLL; }
+
 // Would stuck[a] do what stuck[b] waits for?
 static bool would(const ExplainCase *c, int a, int b) {
   const OutcomeStuck *by = &c->outcome->stuck[a], *what = &c->outcome->stuck[b];
   if (by->slot == what->slot || !is_signal_wait(c, by) || !is_signal_wait(c, what)) return false;
-  if (by->object >= 0 && by->object == what->object && verb_family(by->verb) != FAMILY_PIPE) return false;
+  if (by->object >= 0 && by->object == what->object && !receives(by)) return false;
+  if (receives(by) && receives(what) && by->object == what->object) return (by->arg & 1) != (what->arg & 1);
   if (c->gives) return c->gives[a] >> b & 1;
   return did(c->event, c->n, by, what) || did(c->good, c->ngood, by, what);
 }

@@ -135,7 +135,7 @@ static bool others_would_release(const ExplainCase *c, uint32_t lock) {
   for (int i = 0; i < c->outcome->nstuck; i++)
     for (int k = 0; k < c->outcome->nstuck; k++) {
       const OutcomeStuck *by = &c->outcome->stuck[i], *s = &c->outcome->stuck[k];
-      if (s->verb == VERB_ACQUIRE && s->object == (int)lock && c->gives[i] >> k & 1 &&
+      if (s->verb == VERB_ACQUIRE && s->object == (int)lock && by->object != (int)lock && c->gives[i] >> k & 1 &&
           !held_by(&h, lock, by->slot, by->strand))
         return true;
     }

@@ -166,12 +166,10 @@ static void at_pipe(Sync *s, int me, const ExploreEvent *e) {
   uint32_t pipe = e->choice.object;
   int end = e->arg & 1;
   bool timed_out = e->choice.kind == CHOICE_TIMEOUT;
-  uint64_t received = sync_key(SYNC_RECEIVED, pipe, 0), any = sync_key(SYNC_OBJECT, pipe, 0);
+  uint64_t received = sync_key(SYNC_RECEIVED, pipe, 0);
   switch (e->choice.verb) {
   case VERB_PIPE_SEND:
-    if (!e->result || timed_out) break;
-    send(s, me, lane_of(pipe, end));
-    leave_at(s, me, any);
+    if (e->result && !timed_out) send(s, me, lane_of(pipe, end));
     break;
   case VERB_PIPE_SENT: take_from(s, me, received | (uint64_t)!end); break;
   case VERB_PIPE_RECV:
@@ -182,10 +180,7 @@ static void at_pipe(Sync *s, int me, const ExploreEvent *e) {
   case VERB_PIPE_POLL:
     if (e->result && !timed_out && !receive(s, me, lane_of(pipe, !end), false)) see_closed(s, me, pipe, !end);
     break;
-  case VERB_PIPE_CLOSE:
-    leave_at(s, me, sync_key(SYNC_CLOSED, pipe, (uint32_t)end));
-    leave_at(s, me, any);
-    break;
+  case VERB_PIPE_CLOSE: leave_at(s, me, sync_key(SYNC_CLOSED, pipe, (uint32_t)end)); break;
   default: break;  // lend and take: the message that carries the end orders them
   }
 }
@@ -242,14 +237,15 @@ static void at_words(Sync *s, int me, const ExploreEvent *e) {
   pass(s, me, sync_key(SYNC_WORD, e->choice.object, 0), stores);
 }
 
-// Who waits for one of many things sees what was done to each of them so far.
+// Who waits for one of many things sees the first message of each, and the end of a process or of a file.
 static void at_many(Sync *s, int me, const ExploreEvent *e) {
   for (int i = 0; i < e->footprint.n; i++) {
     uint32_t object = e->footprint.place[i].object;
+    int end = e->footprint.place[i].part & 1;
     if (object < WORLD_OBJECTS) {
-      take_from(s, me, sync_key(SYNC_OBJECT, object, 0));
-      for (int k = 0; k < s->nmessages; k++)
-        if (s->message[k].lane == lane_of(object, 0)) join(s, &s->clock[me], &s->message[k].clock);
+      bool pipe = world_kind_family(world_object(s->world, object)->kind) == FAMILY_PIPE;
+      if (!receive(s, me, lane_of(object, pipe ? end : 0), false) && pipe)
+        take_from(s, me, sync_key(SYNC_CLOSED, object, (uint32_t)end));
     } else if (object >= PLACE_PROCESS && object < PLACE_PROCESS + WORLD_SLOTS) {
       take_from(s, me, sync_key(SYNC_END, object - PLACE_PROCESS, 0));
     }
