@@ -184,15 +184,26 @@ bool order_violation(const ExplainCase *c, Saying *s) {
 
 // ---- torn pair ----
 // Criterion: a strand of another process stored to two cells together: under one lock that it held from the first to
-// the second, or with nothing between them but loads, acquires and releases. A strand of the process read both (these are its last
-// reads of them), one before and one after its store. Nothing orders the later store and the read that missed it. A
-// flag that tells of the other cell is no pair: it was polled, or it went from 0 to 1 and the other one did not.
+// the second, or with nothing between them but loads, acquires and releases. A strand of the process, that stores to
+// neither, read both (these are its last reads of them), with nothing else between, one before and one after its store.
+// Nothing orders the later store and the read that missed it. A flag that tells of the other cell is no pair: it was
+// polled, or it went from 0 to 1 and the other one did not.
 
 static int last_load_of(const ExplainCase *c, const ExploreEvent *reader, const ExploreEvent *store) {
   for (int i = c->n - 1; i >= 0; i--)
     if (is_step(&c->event[i], VERB_LOAD) && same_strand(&c->event[i], reader) && same_cell(&c->event[i], store))
       return i;
   return -1;
+}
+
+// Between the two steps of a strand it does nothing but read, sleep, and take and release locks.
+static bool nothing_between(const ExplainCase *c, int a, int b) {
+  for (int i = a + 1; i < b; i++) {
+    const ExploreEvent *e = &c->event[i];
+    WorldFamily f = verb_family(e->choice.verb);
+    if (same_strand(e, &c->event[a]) && !is_step(e, VERB_LOAD) && f != FAMILY_LOCK && f != FAMILY_CLOCK) return false;
+  }
+  return true;
 }
 
 // b is the next store of the same strand, to another cell. *lock: what it held all the time
@@ -202,12 +213,7 @@ static bool stored_together(const ExplainCase *c, int a, int b, int *lock) {
   locks_at(c, b, &last);
   lockset_throughout(&first, &last, &both);
   *lock = both.n ? (int)both.lock[0] : -1;
-  for (int i = a + 1; i < b && *lock < 0; i++) {
-    const ExploreEvent *e = &c->event[i];
-    if (same_strand(e, &c->event[a]) && !is_step(e, VERB_LOAD) && verb_family(e->choice.verb) != FAMILY_LOCK)
-      return false;
-  }
-  return true;
+  return *lock >= 0 || nothing_between(c, a, b);
 }
 
 static int next_store(const ExplainCase *c, int a) {
@@ -235,7 +241,8 @@ static bool is_flag(const ExplainCase *c, int seen, int missed) {
 
 static bool is_torn(const ExplainCase *c, const ExploreEvent *reader, int a, int b, Torn *t) {
   int x = last_load_of(c, reader, &c->event[a]), y = last_load_of(c, reader, &c->event[b]);
-  if (x < 0 || y < 0 || (a < x) == (b < y)) return false;
+  if (x < 0 || y < 0 || (a < x) == (b < y) || !nothing_between(c, x < y ? x : y, x < y ? y : x)) return false;
+  if (stores_itself(c, -1, &c->event[x]) || stores_itself(c, -1, &c->event[y])) return false;
   int seen = a < x ? x : y, found = a < x ? a : b, load = a < x ? y : x, missed = a < x ? b : a;
   if (store_before(c, seen, &c->event[seen]) != found || c->event[missed].value == c->event[load].value) return false;
   if (sync_before(c->world, c->event, load, missed, SYNC_WORDS, (int)c->event[load].choice.object)) return false;
