@@ -10,8 +10,11 @@ static bool is_served(const ExplainCase *c, const ExploreEvent *e) {
          world_object(c->world, e->choice.object)->role == ROLE_SERVED;
 }
 
+bool served_looks(const ExplainCase *c, int at) { return is_served(c, &c->event[at]) && looks(&c->event[at]); }
+bool served_changes(const ExplainCase *c, int at) { return is_served(c, &c->event[at]) && changes(&c->event[at]); }
+
 // The client's send that this step of a server answers; -1: not known.
-static int call_of(const ExplainCase *c, int at) {
+int call_of(const ExplainCase *c, int at) {
   const ExploreEvent *e = &c->event[at];
   int got = at - 1;
   while (got >= 0 && !(is_step(&c->event[got], VERB_PIPE_RECV) && same_strand(&c->event[got], e))) got--;

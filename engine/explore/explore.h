@@ -82,6 +82,7 @@ typedef struct ExploreEvent {
   bool python;
   bool apart;
   int64_t arg, arg2;  // of the call
+  uint32_t nbytes;    // … of what it sends
   int64_t result, result2;
   int64_t value;  // a load: the word it read; a store: the word it wrote; else 0
   bool seen;

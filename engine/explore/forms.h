@@ -23,6 +23,7 @@
   F(DEADLOCK, "deadlock: ") \
   F(LIVELOCK, "livelock: ") \
   F(WAITS_FOR, "{who} waits for {object}[, held by {holder}]") \
+  F(WAITS_FOR_SIGNAL, "{who} waits for {object}, which nobody releases") \
   F(WAITS_FOR_END, "{who} waits for {process} to end") \
   F(WAITS, "{who} waits") \
   F(WAITS_TO, "{who} waits: {step}") \
@@ -50,6 +51,8 @@
   F(FACT_WAITS_FOR_END, " {who} waits for {process} to end[ (line {line})]") \
   F(FACT_READS, " {who} reads {object} again and again[ (line {line})]") \
   F(FACT_WAITS, " {who} waits: {step}[ (line {line})][, held by {holder}]") \
+  F(FACT_SIGNAL, " {who} waits for {object}[ (line {line})], which nobody releases any more (releases so far: {given}, acquires: {used})") \
+  F(FACT_NO_SIGNAL, " {who} waits for {object}[ (line {line})], which nobody has released") \
   F(FACT_OTHER_END, " {who} waits: {step}[ (line {line})][, whose other end {holder} has]") \
   F(FACT_MORE, "; and {n} more.") \
   F(ENDED_BY, "{who} ended by {exception}") \
@@ -117,6 +120,26 @@
       "sets it again.") \
   F(SET_AND_CLEARED_BY, "{who} set {event} (line {line}) and {other} cleared it (line {cleared}) before {waiter} had begun to wait[ (line {waits})]: " \
       "nobody sets it again.") \
+  F(MISSED_KILL, "{who} sent {signal} to {waiter} (line {line}) before {waiter} had begun to wait for it[ (line {waits})]: a signal that was handled is " \
+      "not kept. Block it first and take it with sigwait, or use an Event.") \
+  F(MISSED_FLAG, "{who} made {cell} {value} (line {line}) and {other} made it {back} again (line {again}) before {waiter} had looked[ (line {waits})]: " \
+      "a flag that is taken back is not seen by those who come later. Use an Event or a Semaphore.") \
+  F(MISSED_RELEASE, "{who} released {lock} (line {line}) before anybody had taken it: a {kind} does not keep a release. As a signal use a Semaphore(0).") \
+  F(SIGNALS_OF_TWO, ": each waits for what the other does only after its own wait. One of them must not wait first.") \
+  F(SIGNALS_OF_MANY, ": each waits for what the next one does only after its own wait, a ring of {n}. One of them must not wait first.") \
+  /* order */ \
+  F(READ_EARLY, "{who} read {cell} = {value} (line {line}) before {other} had made it {made} (line {stored}): nothing makes {who} wait for that[; the " \
+      "sleep on line {sleep} orders nothing]. Join {other} first, or wait for an Event or a Queue.") \
+  F(LOOKED_EARLY, "{who} looked at {object} (line {line}) before {other} had changed it (line {stored}): nothing makes {who} wait for that[; the sleep " \
+      "on line {sleep} orders nothing]. Join {other} first, or wait for an Event or a Queue.") \
+  F(TWO_SENDERS, "{one} (line {first}) and {two} (line {second}) send to the same end of {pipe}, and nothing orders the two. CPython does not write a " \
+      "message of {bytes} bytes at once: the two can be mixed, which is not among these orders. Send under one lock, or use a Queue.") \
+  F(TWO_RECEIVERS, "{one} (line {first}) and {two} (line {second}) receive from the same end of {pipe}, and nothing orders the two. CPython reads a " \
+      "message in two pieces: each can get a part of the other's, which is not among these orders. Receive under one lock, or use a Queue.") \
+  F(MAY_MISS_KILL, "{who} sends {signal} to {waiter} (line {line}), which waits in pause() (line {waits}), but nothing says that it has come so far: " \
+      "a signal that comes before is handled and gone, which is not among these orders. Block it and take it with sigwait, or use an Event.") \
+  F(TORN_PAIR, "{who} read {first} = {one} (line {line}) and {second} = {two} (line {other}) while {writer} was changing both (lines {stored} and " \
+      "{then}[, under {lock}]): one is from before, the other from after. Two that belong together must be changed and read under one lock.") \
   F(CELL_WAS, "{cell} was {value}") \
   F(WHAT_IT_SAW, "of what it saw of {object}") \
   F(THIEF, "before it had the lock back {other} changed {object} (line {line})[ to {value}]") \

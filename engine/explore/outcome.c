@@ -418,6 +418,8 @@ static void say_stuck(World *w, const OutcomeStuck *s, Saying *t) {
     } else if (s->verb == VERB_PIPE_SEND || s->verb == VERB_PIPE_SENT)
       say_form(t, FORM_WAITS_TO_SEND, "who", process, "object", name, NULL);
     else if (pipe) say_form(t, FORM_WAITS_FOR, "who", process, "object", name, NULL);
+    else if (s->verb == VERB_ACQUIRE && world_is_signal(w, (uint32_t)s->object))
+      say_form(t, FORM_WAITS_FOR_SIGNAL, "who", process, "object", name, NULL);
     else
       say_form(t, FORM_WAITS_FOR, "who", process, "object", name, "holder",
                holder && s->holder != s->slot ? holder : "", NULL);

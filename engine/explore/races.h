@@ -1,9 +1,7 @@
 // Data races by happens-before: two accesses to one cell, at least one a store, neither happens before the other.
 //
-// One vector clock a strand. It grows by the strand's own steps, and is joined along synchronization edges: start to
-// the first step, the last step to a join, release to acquire, notify to woken, set to wait, feed to get, put to its
-// feeder, a place given back to the put that takes it. The last store and the reads since it are kept for each cell, as
-// epochs: C. Flanagan, S. Freund: "FastTrack: efficient and precise dynamic race detection", PLDI 2009.
+// What happens before what is found by vector clocks (sync.h). The last store and the reads since it are kept for each
+// cell, as epochs: C. Flanagan, S. Freund: "FastTrack: efficient and precise dynamic race detection", PLDI 2009.
 //
 // Only cells without a lock of their own race (RawValue, RawArray, lock=False): an access to a synchronized cell takes
 // its lock, so what goes wrong there is an atomicity violation (a stale store).

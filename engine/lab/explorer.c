@@ -19,8 +19,10 @@
 #include "explore/guards.h"
 #include "explore/memory.h"
 #include "explore/orphans.h"
+#include "explore/patterns_order.h"
 #include "explore/races.h"
 #include "explore/search.h"
+#include "explore/would.h"
 #include "explore.h"
 
 static const double SAY_EVERY = 0.15;  // seconds between reports: the screen looks alive, the cost is small
@@ -70,6 +72,7 @@ typedef struct Explorer {
   Races *races;
   Guards guards;
   Caveats caveats;
+  Patterns *patterns;
   SaidOutcome *told;
   int ntold, told_room;
   char left[LAB_TEXT];  // processes that are left behind
@@ -199,12 +202,14 @@ static void tell(Explorer *e, const Outcome *o) {
 static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
   Explorer *e = s->data;
   World *w = explore_world(e->x);
+  bool is_new = !said_of(e, o);
   tell(e, o);
   races_order(e->races, w, event, n);
   if (s->orders < LOOKED_AT) {
     guards_order(&e->guards, w, event, n);
     note_left_behind(e, w, event, n);
   }
+  if (is_new || s->orders < LOOKED_AT) patterns_order(e->patterns, w, event, n, &e->caveats);
   return !stop;
 }
 
@@ -435,13 +440,17 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
   free(list);
 }
 
+// The world stands where the order ended.
 static void put_why(const Explorer *e, const SearchFinding *f, const uint32_t *line, LabOutcome *out) {
   Explanation why = {0};
+  uint64_t gives[OUTCOME_STUCK] = {0};
+  bool known = would_give(e->x, &f->outcome, gives);
   ExplainCase c = {.world = explore_world(e->x),
                    .event = f->event,
                    .n = f->n,
                    .sentence = (const char(*)[OUTCOME_TEXT])f->sentence,
                    .outcome = &f->outcome,
+                   .gives = known ? gives : NULL,
                    .stuck_line = line,
                    .good = f->good,
                    .ngood = f->ngood,
@@ -517,6 +526,13 @@ static void put_guards(Guards *g, const Races *races, LabExplore *pub) {
   pub->nguards = g->n;
 }
 
+static void end_patterns(Explorer *e) {
+  const Search *s = &e->search;
+  for (int i = 0; i < s->nfindings; i++)
+    if (outcome_breaks(&s->finding[i].outcome)) return;
+  if (s->nfindings > 1) patterns_ends(e->patterns, &e->caveats);
+}
+
 static void put_caveats(const Caveats *c, LabExplore *pub) {
   pub->caveats = calloc((size_t)c->n + 1, sizeof *pub->caveats);
   if (pub->caveats == NULL) _exit(1);
@@ -552,6 +568,7 @@ static void report(Explorer *e) {
   put_races(e->races, &r.pub);
   put_guards(&e->guards, e->races, &r.pub);
   r.pub.guards_sure = s->complete && s->orders <= LOOKED_AT;
+  end_patterns(e);
   put_caveats(&e->caveats, &r.pub);
   snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);
   send_line(e->to, &r);
@@ -649,7 +666,8 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
   if (e->x == NULL) fail(e->to, FORM_NOT_EXPLORABLE);
   e->start = explore_mark(e->x);
   e->races = races_new();
-  if (e->start == NULL || e->races == NULL) fail(e->to, FORM_NO_MEMORY);
+  e->patterns = patterns_new();
+  if (e->start == NULL || e->races == NULL || e->patterns == NULL) fail(e->to, FORM_NO_MEMORY);
 }
 
 void explorer_main(Lab *lab, const Exploring *how, int to) {

@@ -164,15 +164,17 @@ static void fill_unfinished(World *w, uint32_t id, LabObject *o) {
 }
 
 static void fill_lock(World *w, const WorldObjectView *v, LabObject *o) {
-  take_waiting(w, (uint32_t)v->id, v->holder, o);
-  o->holder = v->holder ? actor_slot(v->holder) : -1;
-  o->holder_strand = v->holder ? actor_strand(v->holder) : 0;
-  o->holder_dead = v->holder_dead;
+  Actor holder = v->signal ? 0 : v->holder;
+  take_waiting(w, (uint32_t)v->id, holder, o);
+  o->signal = v->signal;
   o->depth = v->depth;
+  o->holder = holder ? actor_slot(holder) : -1;
+  o->holder_strand = holder ? actor_strand(holder) : 0;
+  o->holder_dead = holder && v->holder_dead;
   o->count = v->places;
   o->places = v->count;
   // else it is released by others than those who acquire it
-  if (v->places + v->ntakers <= v->count) o->ntakers = take_slots(v->taker, v->ntakers, o->takers);
+  if (!v->signal && v->places + v->ntakers <= v->count) o->ntakers = take_slots(v->taker, v->ntakers, o->takers);
   o->bound = v->bound;
 }
 

@@ -193,7 +193,8 @@ static void fill_stuck(Lab *lab, Snap *snap) {
   for (int i = 0; i < lab->stuck.n && i < STUCK_LIST; i++) {
     const WorldStuckOne *one = &lab->stuck.one[i];
     Actor last = one->holder < 0 && one->object >= 0 &&
-                         (one->verb == VERB_ACQUIRE || one->verb == VERB_GET || one->verb == VERB_SEIZE)
+                         (one->verb == VERB_ACQUIRE || one->verb == VERB_GET || one->verb == VERB_SEIZE) &&
+                         !world_is_signal(lab->world, (uint32_t)one->object)
                      ? world_holder(lab->world, (uint32_t)one->object)
                      : 0;
     snap->stuck[s->nstuck++] = (LabStuck){one->slot, verb_name(one->verb), one->object,

@@ -192,10 +192,11 @@ typedef struct LabObject {
   LabGuarding guarding;               // of Value, Array, Queue
   WorldStands stands;                 // how it stands; its sentence (lab_stands) is about count and bound
   // locks and semaphores
-  int holder;  // slot, -1 free
+  bool signal;  // nobody holds it: it is released by others than those who acquire it
+  int holder;   // slot, -1 free; of a signal -1
   int holder_strand;
   bool holder_dead;      // its holder ended while holding it
-  int depth;             // an RLock's count
+  int depth;             // an RLock's count; of a Lock that is a signal 1: taken
   int64_t count, bound;  // a semaphore's free places, a bounded one's most; of one that stands, how many of how many:
                          // a Barrier's parties that are there, and all of them
   int64_t places;        // a semaphore's, as it was made with

@@ -64,9 +64,10 @@ static inline VerbEnd verb_fail(WorldCall *c, WorldError e) { return c->error = 
 // ---- locks (lock.c) ----
 // word[LOCK_STATE] of a Lock or RLock: moment (1) | serial (31) | holder (32). The serial grows with each acquire, so
 // two equal readings of a free lock mean that nobody had it in between. moment: held for one load or store, for
-// nanoseconds. Of a semaphore: the free places. word[LOCK_TAKERS …], of a semaphore in a shared world: hints for
-// watchers, actors that took a place, 0 free.
-enum { LOCK_STATE = 0, LOCK_DEPTH = 1, LOCK_TAKERS = 2, LOCK_TAKERS_MOST = 12 };
+// nanoseconds. Of a semaphore: the free places. word[LOCK_PASSED], not of an RLock: 1 once another has released it than
+// who had taken it (world_is_signal). word[LOCK_TAKERS …], of a semaphore: actors that took a place, 0 free. Both are
+// hints for watchers.
+enum { LOCK_STATE = 0, LOCK_DEPTH = 1, LOCK_PASSED = 2, LOCK_TAKERS = 3, LOCK_TAKERS_MOST = 11 };
 #define LOCK_MOMENT ((uint64_t)1 << 63)
 static inline Actor lock_holder_of(uint64_t state) { return (Actor)state; }
 static inline uint64_t lock_taken(uint64_t state, Actor a) { return (((state >> 32) + 1) & 0x7fffffff) << 32 | a; }

@@ -147,8 +147,9 @@ int verb_lock(World *w, const WorldCall *c) {
   }
 }
 
-// A semaphore has no holder: there is no place.
+// A semaphore has no holder: there is no place. A signal was not given.
 static VerbWhy why_held(World *w, int lock, Actor *who) {
+  if (lock >= 0 && world_is_signal(w, (uint32_t)lock)) return WHY_NOT_RELEASED;
   *who = lock < 0 ? 0 : world_holder(w, (uint32_t)lock);
   if (!*who) return WHY_NO_PLACE;
   return world_actor_dead(w, *who) ? WHY_HELD_DEAD : WHY_HELD;

@@ -151,12 +151,19 @@ Actor world_holder(World *w, uint32_t id) {
   return s & LOCK_MOMENT ? 0 : lock_holder_of(s);
 }
 
+bool world_is_signal(World *w, uint32_t id) {
+  if (id >= WORLD_OBJECTS) return false;
+  const WorldObject *o = world_object(w, id);
+  if (o->kind != KIND_LOCK && o->kind != KIND_SEMAPHORE && o->kind != KIND_BOUNDED) return false;
+  return word_of(o, LOCK_PASSED) || (!lock_is_mutex(o) && o->count == 0);
+}
+
 int world_holds(World *w, int slot, int *objects, int max) {
   int n = 0;
   Actor me = world_actor(w, slot, 0);
   for (int i = 0, all = world_objects(w); i < all; i++) {
     Actor a = world_holder(w, (uint32_t)i);
-    if (!a || !actor_same_process(a, me)) continue;
+    if (!a || !actor_same_process(a, me) || world_is_signal(w, (uint32_t)i)) continue;
     if (n < max) objects[n] = i;
     n++;
   }

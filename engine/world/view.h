@@ -47,6 +47,7 @@ typedef struct WorldObjectView {
   int64_t places, bound;  // semaphores: free places
   Actor taker[VIEW_LIST];
   int ntakers;  // … who took the others, as far as known
+  bool signal;  // it is a signal (world_is_signal)
   // conditions
   Actor sleeping[VIEW_LIST];
   int nsleeping;  // longest first; the number may be larger than the list
@@ -95,6 +96,9 @@ int world_pipe_items(World *w, uint32_t id, int end, WorldItem *items, int max, 
 
 // the holder of a Lock, RLock, Condition's lock or queue's reading lock, perhaps a dead one; 0 nobody
 Actor world_holder(World *w, uint32_t object);
+// A Lock or semaphore that is no lock but a signal: it was made without a place, or was once released by a strand that
+// had not taken it. Nobody "holds" it: who waits for it waits for a release. An RLock never is.
+bool world_is_signal(World *w, uint32_t object);
 // locks and reading locks that the process holds; returns how many in all
 int world_holds(World *w, int slot, int *objects, int max);
 

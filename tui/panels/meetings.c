@@ -37,8 +37,23 @@ void meeting_draw_standing(View *v, Area a, int row, int col, const LabObject *o
   if (look & LOOKS_WAITERS) shared_put_waiting(v, a, row, col + 2, o);
 }
 
-// │A│B│ │ 1 of 3 free: a place that is taken has the letter of who took it, ● where that is not known.
+// ●● 2 signals: releases that nobody has acquired yet.
+static void draw_signals(View *v, Area a, int row, int col, const LabObject *o) {
+  for (int64_t i = 0; i < o->count && i < PLACES_SHOWN; i++) col = area_put(a, row, col, STYLE_GOOD, "●");
+  if (o->count == 0) col = area_put(a, row, col, STYLE_PLAIN, "○");
+  if (o->count == 1) col = area_print(a, row, col, STYLE_PLAIN, " %s", view_say(v, WORD_SIGNAL_THERE));
+  else if (o->count) col = area_print(a, row, col + 1, STYLE_PLAIN, view_say(v, WORD_SIGNALS), (long long)o->count);
+  else col = area_print(a, row, col, STYLE_PLAIN, " %s", view_say(v, WORD_NO_SIGNAL));
+  shared_put_waiting(v, a, row, col + 2, o);
+}
+
+// │A│B│ │ 1 of 3 free: a place that is taken has the letter of who took it, ● where that is not known. Of one that was
+// made without a place the releases are counted.
 void meeting_draw_semaphore(View *v, Area a, int row, int col, const LabObject *o) {
+  if (o->signal && o->places == 0) {
+    draw_signals(v, a, row, col, o);
+    return;
+  }
   int64_t places = o->places, taken = places - o->count;
   if (places > 0 && places <= PLACES_SHOWN && taken >= 0) {
     col = area_put(a, row, col, STYLE_FRAME, "│");

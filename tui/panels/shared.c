@@ -57,6 +57,9 @@ static int draw_lock(View *v, Area a, int row, int col, const LabObject *o, bool
     col = view_put_strand(a, row, col, o->holder, o->holder_strand);
     if (o->depth > 1) col = area_print(a, row, col, STYLE_PLAIN, " ×%d", o->depth);
     if (o->holder_dead) col = area_print(a, row, col, STYLE_BAD, " %s", view_say(v, WORD_HOLDER_GONE));
+  } else if (o->signal) {
+    col = area_print(a, row, col, STYLE_PLAIN, o->depth ? "○ %s" : "● %s",
+                     view_say(v, o->depth ? WORD_NO_SIGNAL : WORD_SIGNAL_THERE));
   } else {
     col = area_print(a, row, col, STYLE_FAINT, quiet ? "◇" : "◇ %s", view_say(v, WORD_FREE));
   }

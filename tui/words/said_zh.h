@@ -76,6 +76,7 @@
   S("DEADLOCK", "死锁：") \
   S("LIVELOCK", "活锁：") \
   S("WAITS_FOR", "{who} 等 {object}[（{holder} 拿着）]") \
+  S("WAITS_FOR_SIGNAL", "{who} 等 {object}，没有谁来 release") \
   S("WAITS_FOR_END", "{who} 等 {process} 结束") \
   S("WAITS", "{who} 在等待") \
   S("WAITS_TO", "{who} 在等：{step}") \
@@ -107,6 +108,8 @@
   S("FACT_WAITS_FOR_END", "{who} 等 {process} 结束[（第 {line} 行）]") \
   S("FACT_READS", "{who} 一遍又一遍地读 {object}[（第 {line} 行）]") \
   S("FACT_WAITS", "{who} 在等：{step}[（第 {line} 行）][，{holder} 拿着它]") \
+  S("FACT_SIGNAL", "{who} 等 {object}[（第 {line} 行）]，再没有谁来 release（至今 release {given} 次，acquire {used} 次）") \
+  S("FACT_NO_SIGNAL", "{who} 等 {object}[（第 {line} 行）]，没有谁 release 过它") \
   S("FACT_OTHER_END", "{who} 在等：{step}[（第 {line} 行）][，另一端在 {holder} 手里]") \
   S("FULL_PIPE", "向 {object} 发送：管道已满，另一端没人读") \
   S("AWAIT_TASKS", "等 {object} 的 {n} 次 task_done()") \
@@ -164,6 +167,25 @@
     "{who} 把 {event} set 了（第 {line} 行），随后又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
   S("SET_AND_CLEARED_BY", \
     "{who} 把 {event} set 了（第 {line} 行），{other} 又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
+  S("MISSED_KILL", "{who} 向 {waiter} 发了 {signal}（第 {line} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：处理过的信号不会留着。先屏蔽它，再用 " \
+      "sigwait 取，或者用 Event。") \
+  S("MISSED_FLAG", "{who} 把 {cell} 改成 {value}（第 {line} 行），{other} 又改回 {back}（第 {again} 行），那时 {waiter} 还没看[（第 {waits} 行）]：收回的标" \
+      "志，后来的看不到。用 Event 或 Semaphore。") \
+  S("MISSED_RELEASE", "{who} release 了 {lock}（第 {line} 行），那时还没有谁拿过它：{kind} 不会留住 release。要当信号用，请用 Semaphore(0)。") \
+  S("SIGNALS_OF_TWO", "：双方等的，都是对方等完之后才做的事。必须有一方先不等。") \
+  S("SIGNALS_OF_MANY", "：每一个等的，都是下一个等完之后才做的事，{n} 个连成一圈。必须有一个先不等。") \
+  S("READ_EARLY", "{who} 读到 {cell} = {value}（第 {line} 行），那时 {other} 还没把它改成 {made}（第 {stored} 行）：没有什么让 {who} 等它[；第 {sleep} 行的" \
+      " sleep 保证不了先后]。先 join {other}，或者等一个 Event 或 Queue。") \
+  S("LOOKED_EARLY", "{who} 看了 {object}（第 {line} 行），那时 {other} 还没改它（第 {stored} 行）：没有什么让 {who} 等它[；第 {sleep} 行的 sleep 保证不了先" \
+      "后]。先 join {other}，或者等一个 Event 或 Queue。") \
+  S("TWO_SENDERS", "{one}（第 {first} 行）和 {two}（第 {second} 行）往 {pipe} 的同一端发送，两者之间没有先后。{bytes} 字节的消息，CPython 不是一次写完的：两条" \
+      "可能混在一起，这里的顺序不包括这种情况。在同一把锁里发送，或者用 Queue。") \
+  S("TWO_RECEIVERS", "{one}（第 {first} 行）和 {two}（第 {second} 行）从 {pipe} 的同一端接收，两者之间没有先后。CPython 分两次读一条消息：各自可能读到对方的一" \
+      "部分，这里的顺序不包括这种情况。在同一把锁里接收，或者用 Queue。") \
+  S("MAY_MISS_KILL", "{who} 向 {waiter} 发 {signal}（第 {line} 行），{waiter} 在 pause() 里等（第 {waits} 行），但没有什么保证它已经走到那里：早到的信号处理完就" \
+      "没了，这里的顺序不包括这种情况。先屏蔽它，再用 sigwait 取，或者用 Event。") \
+  S("TORN_PAIR", "{writer} 正在一起改两个值（第 {stored} 行和第 {then} 行[，拿着 {lock}]），{who} 读到 {first} = {one}（第 {line} 行）和 {second} = {two}（第 " \
+      "{other} 行）：一个是改之前的，一个是改之后的。同属一处的两个值，改和读都必须在同一把锁里。") \
   S("CELL_WAS", "{cell} 是 {value}") \
   S("WHAT_IT_SAW", "它看到的 {object} 就是那样") \
   S("THIEF", "在它重新拿到锁之前，{other} 又改了 {object}（第 {line} 行）[，改成 {value}]") \
@@ -279,6 +301,7 @@
   Z(HELD, "被拿着") \
   Z(HELD_DEAD, "被一个已结束的进程拿着") \
   Z(NO_PLACE, "没有空位了") \
+  Z(NOT_RELEASED, "还没有人 release") \
   Z(NOT_ENDED, "它还没结束") \
   Z(EMPTY, "里面是空的") \
   Z(FULL, "没有空位了") \

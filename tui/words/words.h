@@ -105,6 +105,12 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PATTERN_HOLDER_KILLED, "the holder was killed", "持有者被杀死") \
   WORD(PATTERN_HOLDER_ENDED, "the holder ended", "持有者结束了") \
   WORD(PATTERN_NOTIFY_TOO_FEW, "notify too few", "notify 得太少") \
+  WORD(PATTERN_MISSED_SIGNAL, "missed signal", "错过的信号") \
+  WORD(PATTERN_EACH_SIGNALS, "each waits for the other's signal", "互相等对方的信号") \
+  WORD(PATTERN_ORDER_VIOLATION, "order violation", "没准备好就用了") \
+  WORD(PATTERN_TORN_PAIR, "torn pair", "两个值没有一起读") \
+  WORD(PATTERN_TWO_SENDERS, "two senders at one end", "两个进程往同一端发送") \
+  WORD(PATTERN_TWO_RECEIVERS, "two receivers at one end", "两个进程从同一端接收") \
   WORD(LEFT_BEHIND, "left behind in some order: %s", "有的顺序会把它留在后面：%s") \
   WORD(NOW_EXPLORE, "Now press x and see.", "现在按 x 探索，看看结果。") \
   WORD(STOPPED_TO_EXPLORE, "The run was stopped, to explore.", "为了探索，运行已停止。") \
@@ -148,6 +154,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PIPE_FULL, "full: %s bytes", "已满：%s 字节") \
   WORD(UNFED, "%lld on the way", "%lld 项在途") \
   WORD(PLACES_FREE, "%lld of %lld free", "空位 %lld / %lld") \
+  WORD(NO_SIGNAL, "not released", "还没有人 release") \
+  WORD(SIGNAL_THERE, "released", "已 release") \
+  WORD(SIGNALS, "released %lld times", "已 release %lld 次") \
   WORD(PLACES_MORE, "%lld free, made with %lld", "空位 %lld，建立时 %lld") \
   WORD(UNFINISHED, "%lld not yet done", "%lld 项未完成") \
   WORD(BOARD_WAITING, "%lld waiting", "%lld 个等待") \
