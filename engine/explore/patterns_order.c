@@ -267,8 +267,7 @@ static void note_polls(Patterns *p, const ExplainCase *c) {
 }
 
 static bool find_candidates(Patterns *p, World *w, const ExploreEvent *event, int n) {
-  Outcome none;
-  outcome_clear(&none);
+  static const Outcome none;  // nothing has failed
   ExplainCase c = {.world = w, .event = event, .n = n, .outcome = &none};
   for (int slot = 0, all = world_processes(w); slot < all; slot++)
     if (!note_early(p, &c, slot) || !note_torn(p, &c, slot)) return false;

@@ -569,6 +569,7 @@ static void report(Explorer *e) {
   put_guards(&e->guards, e->races, &r.pub);
   r.pub.guards_sure = s->complete && s->orders <= LOOKED_AT;
   end_patterns(e);
+  for (int i = 0; i < e->races->n; i++) race_caveat(&e->races->race[i], &e->caveats);
   put_caveats(&e->caveats, &r.pub);
   snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);
   send_line(e->to, &r);
