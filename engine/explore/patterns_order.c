@@ -179,8 +179,7 @@ static bool find_missed(Patterns *p, World *w, const ExploreEvent *event, int n,
   for (int i = 0; i < n; i++) {
     int kill = kill_for(event, i), before = kill < 0 ? -1 : own_before(event, i);
     if (kill < 0) continue;
-    if (before >= 0 && before < kill &&
-        sync_before(w, event, before, kill, SYNC_LOCKS | SYNC_WORDS, SYNC_NO_EXCEPTION))
+    if (before >= 0 && before < kill && sync_before(w, event, before, kill, SYNC_LOCKS | SYNC_WORDS, SYNC_NO_EXCEPTION))
       continue;
     const ExploreEvent *k = &event[kill], *e = &event[i];
     if (!is_new(p, PATTERN_MISSED_SIGNAL, "", k->choice.line, e->choice.line)) continue;
@@ -260,8 +259,8 @@ static void note_polls(Patterns *p, const ExplainCase *c) {
       Candidate *one = &p->candidate[k];
       if (one->line != e->choice.line || one->polled) continue;
       for (int j = i + 1; j < c->n && !one->polled; j++)
-        one->polled = is_step(&c->event[j], VERB_LOAD) && same_strand(e, &c->event[j]) &&
-                      same_cell(e, &c->event[j]) && c->event[j].choice.line == e->choice.line;
+        one->polled = is_step(&c->event[j], VERB_LOAD) && same_strand(e, &c->event[j]) && same_cell(e, &c->event[j]) &&
+                      c->event[j].choice.line == e->choice.line;
     }
   }
 }
