@@ -11,9 +11,9 @@ BY_NAME = [{}, {"key": None}, {"x": 1}, {"default": 1}, {"start": 1}, {"sep": No
 # with names, too
 NATIVES = [len, abs, ord, chr, hash, repr, isinstance, getattr, divmod, iter, next, callable, setattr, bin, hex, id,
            any, all, map, filter, issubclass, [].append, [].extend, [].insert, [1, 2].pop, [].remove, [1].index,
-           [].count, [].reverse, [].copy, [].clear, D.get, D.keys, D.items, {}.setdefault, {}.pop, {}.popitem, S.join, S.replace,
-           S.strip, S.upper, S.center, S.partition, S.zfill, set().add, set().discard, {1}.issubset, T.index,
-           math.sqrt, math.atan2, math.floor, (5).bit_length, (1.5).is_integer, (1.5).as_integer_ratio]
+           [].count, [].reverse, [].copy, [].clear, D.get, D.keys, D.items, {}.setdefault, {}.pop, {}.popitem,
+           S.join, S.replace, S.strip, S.upper, S.center, S.partition, S.zfill, set().add, set().discard, {1}.issubset,
+           T.index, math.sqrt, math.atan2, math.floor, (5).bit_length, (1.5).is_integer, (1.5).as_integer_ratio]
 # by position alone
 BY_POSITION = [round, pow, sum, sorted, zip, min, max, S.split, S.encode, S.splitlines, S.expandtabs, {1}.union,
                B.decode, math.gcd]
