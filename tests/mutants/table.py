@@ -30,8 +30,8 @@ PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd|asked % ASK"
 
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
     "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
-VERBS = ("world", "pipe", "processes", "stuck", "traits", "canonical", "quick", "between", "explain", "explore",
-         "world_live", "explore/explore_answers found", "judge prim mp_lock", "deaths")
+VERBS = ("world", "pipe", "processes", "stuck", "traits", "canonical", "quick", "guards", "between", "explain",
+         "explore", "world_live", "explore/explore_answers found", "judge prim mp_lock", "deaths")
 VERBS_SLOW = ("kill", "kill_pipe", "commute", "explore/explore_answers")
 # programs made by lot: every order, orders by lot and real runs come to what the reduced search has found
 BY_LOT = "explore/explore_random 100 6"
