@@ -22,7 +22,12 @@ STEPS = {"put": "put", "take_place": "put", "receive_next": "recv", "poll_end": 
 
 
 class NoAnswer(Exception):
-    """mplab did not explore the program, or not to the end."""
+    """mplab did not explore the program."""
+
+
+def only_who(outcomes):
+    """The same without the steps in which they are stuck: finer steps have other names."""
+    return {o._replace(stuck=frozenset((who, "") for who, _ in o.stuck)) for o in outcomes}
 
 
 # ---- of the enumeration ----
@@ -48,12 +53,15 @@ def ask_mplab(binary, path, seconds):
         raise NoAnswer(f"exit code {p.returncode}: {p.stderr.strip()[-300:]}") from None
 
 
+def why_incomplete(report):
+    """What bound was reached; "" if every order was tried."""
+    return "" if report["complete"] else report["incomplete"]
+
+
 def outcomes_of_mplab(report, names):
     """The outcomes in a report. names: of the values that are compared."""
     if report["error"]:
         raise NoAnswer(report["error"])
-    if not report["complete"]:
-        raise NoAnswer(f"incomplete: {report['incomplete']}")
     stuck = {d["outcome"]: frozenset((s["process"], s["waits"]) for s in d["stuck"] if s["waits"] != "feed")
              for d in report["deadlocks"]}
     return {_outcome_of_mplab(o, names, stuck.get(i, frozenset())) for i, o in enumerate(report["outcomes"])}
@@ -80,6 +88,6 @@ def _numbers(value):
 def _raised(text):
     text = re.sub(r"^(deadlock|livelock): | \(a different end, \d+\)$", "", text)
     for part in text.split("; "):
-        found = re.match(r"((?:Main)?Process(?:-[0-9:]+)?): (?!exit code)(.+)", part)
+        found = re.match(r"(MainProcess|\w+-[0-9:]+): (?!exit code)(.+)", part)
         if found:
             yield found.groups()

@@ -1,38 +1,49 @@
-"""One program, enumerated and explored: do both find the same outcomes?"""
+"""One program, enumerated and explored: do both find the same outcomes?
+
+A comparison comes to one of these:
+
+    same        equal sets of outcomes
+    differs     not so
+    known       not so, and gaps.py says why: mplab's steps are coarser there than CPython's
+    unfinished  mplab reached a bound, and says so; all that it has found is among ours
+    skipped     too large for the enumeration
+"""
 import collections
 import pathlib
 import tempfile
 
 import answers
+import gaps
 from life import TooLong
 from search import Program, Search, TooMany
 
-# same: equal sets. differs. skipped: too large for the enumeration. refused: mplab did not explore it to its end.
 Verdict = collections.namedtuple("Verdict", "name result why states")
-SECONDS = 60
 
 
-def compare(binary, name, text, most_states):
-    program = Program(text, name)
+def compare(binary, name, text, most_states, seconds, finer, late):
     try:
-        search = Search(program, most_states).explore()
+        search = Search(Program(text, name, finer, late), most_states).explore()
     except (TooMany, TooLong) as e:
-        return Verdict(name, "skipped", str(e), most_states)
-    ours = answers.outcomes_of_ends(search.ends)
+        return Verdict(name, "skipped", f"      {e}", most_states)
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, f"{name}.py")
         path.write_text(text)
-        report = answers.ask_mplab(binary, path, SECONDS)
-    try:
-        theirs = answers.outcomes_of_mplab(report, names_compared(search))
-    except answers.NoAnswer as e:
-        return Verdict(name, "refused", str(e), len(search.seen))
-    why = difference(ours, theirs)
-    return Verdict(name, "differs" if why else "same", why, len(search.seen))
+        report = answers.ask_mplab(binary, path, seconds)
+    ours = answers.outcomes_of_ends(search.ends)
+    theirs = answers.outcomes_of_mplab(report, {n for end in search.ends for n, _ in end.values})
+    if finer:
+        ours, theirs = answers.only_who(ours), answers.only_who(theirs)
+    return Verdict(name, *judged(ours, theirs, answers.why_incomplete(report), gaps.gap_of(name, finer)), len(search.seen))
 
 
-def names_compared(search):
-    return {name for end in search.ends for name, _ in end.values}
+def judged(ours, theirs, incomplete, gap):
+    if theirs - ours or (ours - theirs and not incomplete and not gap):
+        return "differs", difference(ours, theirs)
+    if incomplete:
+        return "unfinished", f"      {incomplete}"
+    if gap:
+        return ("known", gap) if ours - theirs else ("differs", "      it does not differ any more: take it out of gaps.py")
+    return "same", ""
 
 
 def difference(ours, theirs):

@@ -11,6 +11,7 @@ import signal
 import sys
 import types
 
+import finer
 import shared
 from life import BORN, IGNORE, Stop
 from shared import ask, now, patience
@@ -32,7 +33,7 @@ class Process:
         life = now()
         life.born += 1
         self.path = (*life.path, life.born)
-        self.name = name or "Process-" + ":".join(map(str, self.path))
+        self.name = name or type(self).__name__ + "-" + ":".join(map(str, self.path))
         self.target, self.args, self.kwargs, self.daemon = target, args, kwargs, bool(daemon)
         self.started = False
         self.code = None           # as far as its parent has seen it
@@ -149,6 +150,12 @@ def _report(e):
         ask("report", _last_line(e))
 
 
+def _end(code):
+    while True:
+        with suppressed():
+            ask("exit", code)
+
+
 def child_lives(process):
     """The whole life of a child. Does not return."""
     code = 0
@@ -164,7 +171,7 @@ def child_lives(process):
     except BaseException as e:
         code = 1
         _report(e)
-    ask("exit", code)
+    _end(code)
 
 
 def main_lives(body):
@@ -182,7 +189,7 @@ def main_lives(body):
     # What a signal's handler raises here is told on stderr and ignored: multiprocessing ends in an atexit function.
     with suppressed():
         _before_the_end()
-    ask("exit", code)
+    _end(code)
 
 
 # ---- what a program imports ----
@@ -218,15 +225,20 @@ def _own_pid():
 
 _PUBLIC = ("Lock RLock Semaphore BoundedSemaphore Value Array RawValue RawArray Condition Event Barrier Queue "
            "JoinableQueue SimpleQueue Pipe").split()
-_CONNECTION = _module("multiprocessing.connection", wait=shared.wait, Pipe=shared.Pipe)
-_MULTIPROCESSING = _module("multiprocessing", Process=Process, current_process=current_process,
-                           active_children=active_children, **{n: getattr(shared, n) for n in _PUBLIC})
-_MULTIPROCESSING.connection = _CONNECTION
+
+
+def _multiprocessing(**instead):
+    """The module, with other classes for some of its names."""
+    classes = {n: getattr(shared, n) for n in _PUBLIC} | instead
+    return _module("multiprocessing", Process=Process, current_process=current_process, active_children=active_children,
+                   **classes)
+
+
 _NOTHING = lambda *_, **__: None
 
 MODULES = {
-    "multiprocessing": _MULTIPROCESSING,
-    "multiprocessing.connection": _CONNECTION,
+    "multiprocessing": _multiprocessing(),
+    "multiprocessing.connection": _module("multiprocessing.connection", wait=shared.wait, Pipe=shared.Pipe),
     "time": _module("time", sleep=_NOTHING),
     "os": _module("os", kill=_kill, getpid=_own_pid, _exit=lambda code: ask("exit", code)),
     "signal": _module("signal", signal=_set_handler, SIG_DFL=signal.SIG_DFL, SIG_IGN=signal.SIG_IGN,
@@ -235,3 +247,4 @@ MODULES = {
     "queue": _module("queue", Empty=shared.queue.Empty, Full=shared.queue.Full),
     "threading": _module("threading", BrokenBarrierError=shared.threading.BrokenBarrierError),
 }
+FINER_MODULES = MODULES | {"multiprocessing": _multiprocessing(**finer.NAMES)}

@@ -7,6 +7,7 @@ A state is a dict that is never changed, only replaced. Its keys:
     ("buffer", name, number)  what that process has put into that queue and its feeder has not fed yet; () is left out
     ("raised", name)        the last line of its traceback, once it is written
     ("gone", name)          True once its parent has seen its end: its PID is nobody's
+    ("pending", name)       signals whose handlers have not run yet (only with --late)
 
 A rule is a function of a step's name: rule(state, who, *arguments) with the question's arguments. It returns None when
 who must wait, else (answer, changes): the state's entries that become others; None takes an entry away.
@@ -61,6 +62,13 @@ def release(s, who, number):
             return False, NOTHING
         return True, becomes(number, kind, who if second > 1 else None, second - 1)
     return (True, becomes(number, kind, None, 0)) if first is not None else (False, NOTHING)
+
+
+@rule
+def depth(s, who, number):
+    """How deep who holds a lock. Nobody else can change that."""
+    _, holder, deep = of(s, number)
+    return deep if holder == who else 0, NOTHING
 
 
 @rule

@@ -29,17 +29,22 @@ class TooMany(Exception):
 
 
 class Program:
-    """A program's text, and runs of it."""
+    """A program's text, and runs of it.
 
-    def __init__(self, text, name="program.py"):
+    finer: in CPython's own steps (finer.py). late: a signal's handler may also run later than at once.
+    """
+
+    def __init__(self, text, name="program.py", finer=False, late=False):
+        self.late = late
+        self.modules = processes.FINER_MODULES if finer else processes.MODULES
         self.code, self.polls = loops.marked(text, name)
         self.names = {}
         self.lives = Lives(self.run)
 
     def _import(self, name, scope=None, local=None, what=(), level=0):
-        if name not in processes.MODULES:
+        if name not in self.modules:
             raise ImportError(f"{name} is not modelled")
-        return processes.MODULES[name if what else name.partition(".")[0]]
+        return self.modules[name if what else name.partition(".")[0]]
 
     def run(self, life):
         scope = {"__name__": "__main__", "__builtins__": vars(builtins) | {
@@ -115,6 +120,8 @@ class Search:
         return new
 
     def exit(self, state, name, node, code):
+        if ("pending", name) in state:
+            return None
         return self.changed(state, rules.dead(state, name, code & 0xff))
 
     def kill_pid(self, state, name, node, victim, number):
@@ -126,7 +133,8 @@ class Search:
         return new
 
     def kill(self, state, name, node, victim, number):
-        """A signal. A handler that is due runs first of all that its process does then; one's own at once."""
+        """A signal. A handler runs before anything else that its process does then, one's own at once. Late, it
+        is pending, and its process may do more before it runs it; but not end."""
         there, ended = state["process", victim]
         fate = rules.DIES if ended is not None else rules.fate(there.handlers, number)
         new = state
@@ -136,8 +144,16 @@ class Search:
                 return new
         new = dict(new)
         if ended is None and fate == rules.HANDLE and victim != name and there.question[0] != "exit":
-            self.go_on(new, victim, there, signal_item(number))
+            if self.program.late:
+                new["pending", victim] = (*state.get(("pending", victim), ()), number)
+            else:
+                self.go_on(new, victim, there, signal_item(number))
         self.go_on(new, name, node, "to itself" if fate == rules.HANDLE and victim == name else None)
+        return new
+
+    def deliver(self, state, name, number, *more):
+        new = self.changed(state, {("pending", name): more or None})
+        self.go_on(new, name, state["process", name][0], signal_item(number))
         return new
 
     def followers(self, state):
@@ -148,6 +164,8 @@ class Search:
                     yield new
             elif key[0] == "buffer":
                 yield self.changed(state, rules.feed_next(state, *key[1:]))
+            elif key[0] == "pending":
+                yield self.deliver(state, key[1], *value)
 
     # ---- all of them ----
 

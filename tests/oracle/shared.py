@@ -176,9 +176,6 @@ class Condition(Shared):
         self.acquire, self.release = self.lock.acquire, self.lock.release
         self.number = now().make("Condition", self.lock.number, ())
 
-    def frozen(self):
-        return Shared.frozen(self)
-
     def __enter__(self):
         return self.lock.__enter__()
 
@@ -275,6 +272,9 @@ class Queue(Shared):
 
     def frozen(self):
         return [Shared.frozen(self), self.closed]
+
+    def __repr__(self):   # as it stands in messages, where mplab leaves addresses out
+        return f"<multiprocessing.queues.{type(self).__name__} object at 0x…>"
 
     def _check_open(self):
         if self.closed:

@@ -8,12 +8,12 @@ from . import barriers, cells, conditions, ends, events, locks, pipes, polls, qu
 SUBJECTS = (cells, locks, conditions, events, barriers, queues, pipes, ends, signals, polls)
 
 
-def programs():
-    """(name, text) of each, in a fixed order."""
+def programs(most=1000):
+    """(name, text) of each, in a fixed order; most: of a family."""
     known = set()
     for subject in SUBJECTS:
         for family in subject.FAMILIES:
-            for name, text in family.programs():
+            for name, text in family.programs(most):
                 if text not in known:
                     known.add(text)
                     yield name, text

@@ -50,12 +50,14 @@ class Family:
         self.roles = {k: dedented(v) for k, v in more.items() if k.isupper()}
         self.places = {k: v for k, v in more.items() if not k.isupper()}
 
-    def programs(self):
-        number = 0
-        for cast in self.cast:
-            for chosen in itertools.product(*self.places.values()):
-                number += 1
-                yield f"{self.name}_{number}", self.text(cast, dict(zip(self.places, chosen)))
+    def programs(self, most):
+        """(name, text) of all, or of so many that lie evenly among them."""
+        all_of_them = [(cast, dict(zip(self.places, chosen)))
+                       for cast in self.cast for chosen in itertools.product(*self.places.values())]
+        count = len(all_of_them)
+        picked = range(count) if count <= most else [i * (count - 1) // (most - 1) for i in range(most)]
+        for i in picked:
+            yield f"{self.name}_{i + 1}", self.text(*all_of_them[i])
 
     def text(self, cast, places):
         text = HEAD + filled(self.objects, places) + "\n"

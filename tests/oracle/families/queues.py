@@ -15,6 +15,9 @@ FAMILIES = [
         try: q.<put>
         except queue.Full: full[me] = 1""",
            C="q.get()", cast=("P", "PP", "PPC"), put=("put(me, timeout=0.1)", "put_nowait(me)", "put(me)")),
+    Family("enough_for_both", "q = Queue()\ngot = RawArray('i', 3)", P="q.put(3)\nq.put(4)", C="got[me] = q.<get>", cast=("PCC",),
+           begin="ps[0].start()\nps[0].join()\nps[1].start()\nps[2].start()",
+           get=("get()", "get_nowait()", "get(timeout=0.1)", "qsize()")),
     Family("is_it_empty", "q = <kind>()\ngot = RawArray('i', 2)", P="q.put(3)",
            C="if not q.empty(): got[me] = q.get()\nelse: got[me] = 1", cast=("PC", "PCC"), kind=("Queue", "SimpleQueue")),
     Family("looks_at_itself", "q = Queue(<size>)\nsaw = RawArray('i', 3)",

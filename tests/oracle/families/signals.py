@@ -24,6 +24,9 @@ FAMILIES = [
     Family("told_by_itself", "v = RawValue('i', 0)\n" + HANDLER + SET,
            A="v.value += 1\nos.kill(os.getpid(), signal.SIG<which>)\nv.value += 1", cast=("A", "AA"), which=("USR1", "TERM"),
            handle=("v.value += 10", "sys.exit(3)", "assert v.value == 1")),
+    Family("told_and_raced", "v = RawValue('i', 0)\nw = RawValue('i', 0)\n" + HANDLER + SET, A="v.value = 1",
+           main="os.kill(ps[0].pid, signal.SIGUSR1)\nv.value = 5", cast=("A",), which=("USR1",),
+           handle=("w.value = v.value + 10",)),
     Family("told_twice", "v = RawValue('i', 0)\n" + HANDLER + SET, A="v.value += 1", main="""
         os.kill(ps[0].pid, signal.SIGUSR1)
         os.kill(ps[0].pid, signal.SIGUSR1)""", cast=("A",), which=("USR1",), handle=("v.value += 10",)),
