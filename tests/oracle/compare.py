@@ -15,14 +15,15 @@ import tempfile
 import answers
 import gaps
 from life import TooLong
-from search import Program, Search, TooMany
+from program import Program
+from search import Search, TooMany
 
 Verdict = collections.namedtuple("Verdict", "name result why states")
 
 
 def compare(binary, name, text, most_states, seconds, finer, late):
     try:
-        search = Search(Program(text, name, finer, late), most_states).explore()
+        search = Search(Program(text, name, finer), most_states, late).explore()
     except (TooMany, TooLong) as e:
         return Verdict(name, "skipped", f"      {e}", most_states)
     with tempfile.TemporaryDirectory() as folder:
@@ -33,7 +34,8 @@ def compare(binary, name, text, most_states, seconds, finer, late):
     theirs = answers.outcomes_of_mplab(report, {n for end in search.ends for n, _ in end.values})
     if finer:
         ours, theirs = answers.only_who(ours), answers.only_who(theirs)
-    return Verdict(name, *judged(ours, theirs, answers.why_incomplete(report), gaps.gap_of(name, finer)), len(search.seen))
+    return Verdict(name, *judged(ours, theirs, answers.why_incomplete(report), gaps.gap_of(name, finer)),
+    len(search.seen))
 
 
 def judged(ours, theirs, incomplete, gap):
@@ -42,7 +44,8 @@ def judged(ours, theirs, incomplete, gap):
     if incomplete:
         return "unfinished", f"      {incomplete}"
     if gap:
-        return ("known", gap) if ours - theirs else ("differs", "      it does not differ any more: take it out of gaps.py")
+        return ("known", gap) if ours - theirs else ("differs",
+        "      it does not differ any more: take it out of gaps.py")
     return "same", ""
 
 

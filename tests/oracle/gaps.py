@@ -11,8 +11,10 @@ COARSE = {
 
 
 # In finer steps only (finer.py).
-_TURN = "a getter that is about to take an item has the reading lock, and another finds nothing then; in mplab both are one step"
-_OWN = "set() waits until a sleeper has woken, and a handler that calls it interrupts the very sleeper; in mplab it ends"
+_TURN = ("a getter that is about to take an item has the reading lock, and another finds nothing then; in mplab both "
+         "are one step")
+_OWN = ("set() waits until a sleeper has woken, and a handler that calls it interrupts the very sleeper; in mplab it "
+        "ends")
 FINER = {
     "first_to_sleep_1": "any sleeper may be the one that a notify() wakes; in mplab it is who slept first",
     "broken_asked_3": "who comes last to a barrier is counted before it opens; in mplab both are one step",

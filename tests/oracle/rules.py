@@ -347,7 +347,8 @@ def receive(s, who, number, end):
     kind, duplex, lanes, open_in, told = of(s, number)
     other = 1 - end
     if lanes[other]:
-        return (lanes[other][0],), becomes(number, kind, duplex, with_end(lanes, other, lanes[other][1:]), open_in, told)
+        first, rest = lanes[other][0], lanes[other][1:]
+        return (first,), becomes(number, kind, duplex, with_end(lanes, other, rest), open_in, told)
     if open_in[other]:
         return None
     # The other end was closed with messages of ours unread: a socket says so, once.
@@ -416,7 +417,7 @@ def dead(s, name, code):
     """What an end changes besides: open ends, what was not fed, places among those who wait. Locks stay held."""
     changes = {("process", name): (None, code)}
     for key, o in s.items():
-        if key[0] == "buffer" and key[1] == name:
+        if key[0] in ("buffer", "pending") and key[1] == name:
             changes[key] = None
         elif key[0] == "object" and o[0] == "Pipe":
             changes[key] = (*o[:3], tuple(has - {name} for has in o[3]), o[4])

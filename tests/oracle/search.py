@@ -9,14 +9,10 @@ what it calls an order is not needed.
 A state in which nobody can go on is an end: all processes have ended, or it is a deadlock. If no end can be reached
 from a state, those who can still move there go round for ever: a livelock.
 """
-import builtins
 import collections
 
-import loops
-import processes
 import rules
-import shared
-from life import BORN, FORKED, Lives, Stop, signal_item
+from life import BORN, FORKED, signal_item
 from livelock import lost_for_ever
 from rules import RULES
 
@@ -28,50 +24,10 @@ class TooMany(Exception):
     """More states than were allowed."""
 
 
-class Program:
-    """A program's text, and runs of it.
-
-    finer: in CPython's own steps (finer.py). late: a signal's handler may also run later than at once.
-    """
-
-    def __init__(self, text, name="program.py", finer=False, late=False):
-        self.late = late
-        self.modules = processes.FINER_MODULES if finer else processes.MODULES
-        self.code, self.polls = loops.marked(text, name)
-        self.names = {}
-        self.lives = Lives(self.run)
-
-    def _import(self, name, scope=None, local=None, what=(), level=0):
-        if name not in self.modules:
-            raise ImportError(f"{name} is not modelled")
-        return self.modules[name if what else name.partition(".")[0]]
-
-    def run(self, life):
-        scope = {"__name__": "__main__", "__builtins__": vars(builtins) | {
-            "__import__": self._import, "print": lambda *_, **__: None, loops.BEGIN: dict,
-            loops.ROUND: lambda rounds, *scopes: life.loop_round(rounds, *map(loops.variables, scopes))}}
-        try:
-            shared.live(life, lambda: processes.main_lives(lambda: exec(self.code, scope)))
-        except Stop:
-            self.note_names(scope)
-
-    def note_names(self, scope):
-        """The names of shared objects by the variables of main that hold them: of each, the first one seen."""
-        for name, value in scope.items():
-            for number, text in _held(name, value):
-                self.names.setdefault(number, text)
-
-
-def _held(name, value):
-    if isinstance(value, shared.Shared):
-        yield value.number, name
-    elif isinstance(value, (list, tuple)) and not name.startswith("__"):
-        for i, one in enumerate(value):
-            yield from _held(f"{name}[{i}]", one)
-
-
 class Search:
-    def __init__(self, program, most_states):
+    def __init__(self, program, most_states, late=False):
+        """late: a signal's handler may also run later than at once."""
+        self.late = late
         self.program = program
         self.lives = program.lives
         self.most_states = most_states
@@ -144,7 +100,7 @@ class Search:
                 return new
         new = dict(new)
         if ended is None and fate == rules.HANDLE and victim != name and there.question[0] != "exit":
-            if self.program.late:
+            if self.late:
                 new["pending", victim] = (*state.get(("pending", victim), ()), number)
             else:
                 self.go_on(new, victim, there, signal_item(number))

@@ -92,15 +92,9 @@ class _Cells(Shared):
     def _make(self, values, lock):
         self.lock = RLock() if lock in (True, None) else lock or None
         self.number = now().make("Cells", tuple(values), self.lock.number if self.lock else None)
-
-    def get_lock(self):
-        return self.lock
-
-    def acquire(self, *how):
-        return self.lock.acquire(*how)
-
-    def release(self):
-        self.lock.release()
+        if self.lock:   # raw ones have no such methods
+            self.get_lock = lambda: self.lock
+            self.acquire, self.release = self.lock.acquire, self.lock.release
 
     def __enter__(self):
         return self.lock.__enter__()

@@ -3,7 +3,8 @@ from .family import Family
 
 FAMILIES = [
     Family("meet", "b = Barrier(<parties>)\nv = RawArray('i', 3)\nsaw = RawArray('i', 3)",
-           A="v[me] = 1\nb.wait(<how>)\nsaw[me] = 1 + sum(v[:])", cast=("AA", "AAA"), parties=(1, 2, 3), how=("", "0.1")),
+           A="v[me] = 1\nb.wait(<how>)\nsaw[me] = 1 + sum(v[:])", cast=("AA", "AAA"), parties=(1, 2, 3),
+           how=("", "0.1")),
     Family("who_was_last", "b = Barrier(2)\nplace = RawArray('i', 2)", A="place[me] = 1 + b.wait()", cast=("AA",)),
     Family("two_rounds", "b = Barrier(2)\nv = RawArray('i', 2)\nsaw = RawArray('i', 2)", A="""
         for i in range(2):
@@ -26,6 +27,6 @@ FAMILIES = [
     Family("one_too_many", "b = Barrier(2)\nn = Value('i', 0)", A="b.wait()\nn.value += 1", cast=("AAA",)),
     Family("one_is_killed", "b = Barrier(2)\nv = RawArray('i', 2)", A="v[me] = 1\nb.wait(<how>)\nv[me] = 2",
            main="ps[0].terminate()", cast=("AA", "A"), how=("", "0.1")),
-    Family("one_fails_before", "b = Barrier(2)\nv = RawArray('i', 2)", A="assert v[0] == me, 'late'\nv[me] = 1\nb.wait(<how>)",
-           cast=("AA",), how=("", "0.1")),
+    Family("one_fails_before", "b = Barrier(2)\nv = RawArray('i', 2)",
+           A="assert v[0] == me, 'late'\nv[me] = 1\nb.wait(<how>)", cast=("AA",), how=("", "0.1")),
 ]

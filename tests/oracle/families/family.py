@@ -14,7 +14,8 @@ other      each other keyword is a place, with all that can stand there. In a li
 import itertools
 import textwrap
 
-HEAD = "import os, queue, signal, sys, time\nfrom multiprocessing import *\nfrom multiprocessing.connection import wait\n"
+HEAD = ("import os, queue, signal, sys, time\nfrom multiprocessing import *\n"
+        "from multiprocessing.connection import wait\n")
 BEGIN = "for p in ps: p.start()"
 FINISH = "for p in ps: p.join()"
 
