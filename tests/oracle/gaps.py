@@ -5,6 +5,7 @@ Each is a fault or a limit of mplab that is known. Who mends it takes it out of 
 COARSE = {
     "torn_pair_4": "a slice of a RawArray is read element by element; mplab reads it in one step",
     "torn_pair_5": "a slice of a RawArray is read and written element by element; mplab does each in one step",
+    "torn_pair_6": "a slice of a RawArray is read element by element; mplab reads it in one step",
     "sibling_kills_1": "start() also waits for children that have ended: their PIDs are nobody's then",
     "sibling_kills_2": "start() also waits for children that have ended: their PIDs are nobody's then",
 }
