@@ -30,6 +30,11 @@ def only_who(outcomes):
     return {o._replace(stuck=frozenset((who, "") for who, _ in o.stuck)) for o in outcomes}
 
 
+def not_killed(outcomes):
+    """The same without who was killed."""
+    return {o._replace(killed=frozenset()) for o in outcomes}
+
+
 # ---- of the enumeration ----
 
 def outcomes_of_ends(ends):
@@ -51,6 +56,11 @@ def ask_mplab(binary, path, seconds):
         return json.loads(p.stdout)
     except json.JSONDecodeError:
         raise NoAnswer(f"exit code {p.returncode}: {p.stderr.strip()[-300:]}") from None
+
+
+def tells_who_was_killed(report):
+    """Of many outcomes mplab keeps no sentences, and so not whom a signal was sent to."""
+    return all(s["text"] for o in report["outcomes"] for s in o["schedule"] if s["verb"] == "kill")
 
 
 def why_incomplete(report):

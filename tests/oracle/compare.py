@@ -4,7 +4,7 @@ A comparison comes to one of these:
 
     same        equal sets of outcomes
     differs     not so
-    known       not so, and gaps.py says why: mplab's steps are coarser there than CPython's
+    known       not so, and gaps.py says why
     unfinished  mplab reached a bound, and says so; all that it has found is among ours
     skipped     too large for the enumeration
 """
@@ -32,20 +32,21 @@ def compare(binary, name, text, most_states, seconds, finer, late):
         report = answers.ask_mplab(binary, path, seconds)
     ours = answers.outcomes_of_ends(search.ends)
     theirs = answers.outcomes_of_mplab(report, {n for end in search.ends for n, _ in end.values})
+    if not answers.tells_who_was_killed(report):
+        ours, theirs = answers.not_killed(ours), answers.not_killed(theirs)
     if finer:
         ours, theirs = answers.only_who(ours), answers.only_who(theirs)
     return Verdict(name, *judged(ours, theirs, answers.why_incomplete(report), gaps.gap_of(name, finer)),
-    len(search.seen))
+                   len(search.seen))
 
 
 def judged(ours, theirs, incomplete, gap):
-    if theirs - ours or (ours - theirs and not incomplete and not gap):
+    if gap:
+        return ("known", gap) if ours != theirs else ("differs", "      no difference any more: take it out of gaps.py")
+    if theirs - ours or (ours - theirs and not incomplete):
         return "differs", difference(ours, theirs)
     if incomplete:
         return "unfinished", f"      {incomplete}"
-    if gap:
-        return ("known", gap) if ours - theirs else ("differs",
-        "      it does not differ any more: take it out of gaps.py")
     return "same", ""
 
 

@@ -328,6 +328,21 @@ def full(s, who, number):
     return bool(bound) and taken >= bound, NOTHING
 
 
+@rule
+def forsake(s, who, number):
+    """An exception takes who away from where it waits."""
+    kind, *rest = of(s, number)
+    if kind == "Condition":
+        rest[1] = tuple(x for x in rest[1] if x[0] != who)
+    elif kind == "Event":
+        rest[1:] = [names - {who} for names in rest[1:]]
+    elif kind == "Queue":
+        rest[3] = None
+    elif kind == "Barrier":
+        return None, one_out(number, kind, *rest)
+    return None, becomes(number, kind, *rest)
+
+
 # ---- pipes: two-way or not, what each end has sent, who has each end open, which end was told of a reset ----
 
 def with_end(pair, end, what):

@@ -9,6 +9,8 @@ An object knows nothing but its number. `now()` is the run that is being made.
 import queue
 import threading
 
+from life import Stop
+
 TIMED_OUT = "timed out"
 _lives = []
 
@@ -28,6 +30,17 @@ def live(life, program):
         program()
     finally:
         _lives.pop()
+
+
+def ask_or_leave(*question):
+    """The same; when a signal's handler raises meanwhile, the process is no more among those who wait there."""
+    try:
+        return ask(*question)
+    except Stop:
+        raise
+    except BaseException:
+        ask("forsake", question[1])
+        raise
 
 
 def patience(block, timeout):
@@ -180,9 +193,10 @@ class Condition(Shared):
         depth = ask("sleep", self.number)
         if not depth:
             raise AssertionError("must acquire() condition before using wait()")
-        woken = ask("woken", self.number, patience(True, timeout))
-        ask("acquire", self.lock.number, "ever", depth)
-        return woken
+        try:
+            return ask_or_leave("woken", self.number, patience(True, timeout))
+        finally:
+            ask("acquire", self.lock.number, "ever", depth)
 
     def wait_for(self, predicate, timeout=None):
         result = predicate()
@@ -215,7 +229,7 @@ class Event(Shared):
         ask("clear", self.number)
 
     def wait(self, timeout=None):
-        return ask("expect", self.number) or ask("wait", self.number, patience(True, timeout))
+        return ask("expect", self.number) or ask_or_leave("wait", self.number, patience(True, timeout))
 
 
 class Barrier(Shared):
@@ -230,8 +244,10 @@ class Barrier(Shared):
         if place == self.parties - 1:
             if self.action:
                 self._act()
-        elif not ask("leave", self.number, patience(True, self.timeout if timeout is None else timeout)):
-            raise threading.BrokenBarrierError
+        else:
+            how = patience(True, self.timeout if timeout is None else timeout)
+            if not ask_or_leave("leave", self.number, how):
+                raise threading.BrokenBarrierError
         return place
 
     def _act(self):
@@ -293,7 +309,7 @@ class Queue(Shared):
         how = patience(block, timeout)
         got = ask("get", self.number, how)
         if got is None:
-            got = ask("receive_next", self.number, how)
+            got = ask_or_leave("receive_next", self.number, how)
         if got == TIMED_OUT:
             raise queue.Empty
         return got[0]
@@ -358,7 +374,7 @@ class SimpleQueue(Shared):
         ask("feed", self.number, item)
 
     def get(self):
-        return (ask("get", self.number, "ever") or ask("receive_next", self.number, "ever"))[0]
+        return (ask("get", self.number, "ever") or ask_or_leave("receive_next", self.number, "ever"))[0]
 
     def empty(self):
         return ask("empty", self.number)

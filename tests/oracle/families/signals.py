@@ -27,6 +27,15 @@ FAMILIES = [
     Family("told_and_raced", "v = RawValue('i', 0)\nw = RawValue('i', 0)\n" + HANDLER + SET, A="v.value = 1",
            main="os.kill(ps[0].pid, signal.SIGUSR1)\nv.value = 5", cast=("A",), which=("USR1",),
            handle=("w.value = v.value + 10",)),
+    Family("told_to_leave_a_queue", "q = <kind>()\nn = RawValue('i', 0)\n" + HANDLER + SET, A="n.value += q.get()",
+           main="os.kill(ps[0].pid, signal.SIGUSR1)\nq.put(1)\nn.value += 100 * q.get()", cast=("A",),
+           which=("USR1",), kind=("Queue", "SimpleQueue"), handle=("sys.exit(3)", "n.value += 10")),
+    Family("told_to_leave_a_condition", "c = Condition()\nn = RawValue('i', 0)\n" + HANDLER + SET,
+           A="with c:\n    n.value += 1\n    c.wait()", main="os.kill(ps[-1].pid, signal.SIGUSR1)\nwith c: <tell>",
+           cast=("A", "AA"), which=("USR1",), handle=("sys.exit(3)", "n.value += 10"), tell=("c.notify()", "pass")),
+    Family("told_to_leave_a_barrier", "b = Barrier(2)\nn = RawArray('i', 2)\n" + HANDLER + SET,
+           A="n[me] = 1 + b.wait(<how>)", main="os.kill(ps[-1].pid, signal.SIGUSR1)", cast=("A", "AA"),
+           which=("USR1",), handle=("sys.exit(3)", "n[0] += 10"), how=("", "0.1")),
     Family("told_twice", "v = RawValue('i', 0)\n" + HANDLER + SET, A="v.value += 1", main="""
         os.kill(ps[0].pid, signal.SIGUSR1)
         os.kill(ps[0].pid, signal.SIGUSR1)""", cast=("A",), which=("USR1",), handle=("v.value += 10",)),
