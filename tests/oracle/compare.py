@@ -14,6 +14,7 @@ import tempfile
 
 import answers
 import gaps
+import judge
 from life import TooLong
 from program import Program
 from search import Search, TooMany
@@ -38,6 +39,18 @@ def compare(binary, name, text, most_states, seconds, finer, late):
         ours, theirs = answers.only_who(ours), answers.only_who(theirs)
     return Verdict(name, *judged(ours, theirs, answers.why_incomplete(report), gaps.gap_of(name, finer)),
                    len(search.seen))
+
+
+def judge_enumeration(_, name, text, most_states, *__):
+    """The enumeration against python3 instead."""
+    if not judge.can_judge(text):
+        return Verdict(name, "skipped", "", 0)
+    try:
+        search = Search(Program(text, name), most_states).explore()
+    except (TooMany, TooLong) as e:
+        return Verdict(name, "skipped", f"      {e}", most_states)
+    why = judge.judged(text, search.ends)
+    return Verdict(name, "differs" if why else "same", why, len(search.seen))
 
 
 def judged(ours, theirs, incomplete, gap):

@@ -21,7 +21,7 @@ ALWAYS = {
 # In finer steps only (finer.py).
 _SLEPT_FIRST = "any sleeper may be the one that a notify() wakes; in mplab it is who slept first"
 _COUNTED = "who comes last to a barrier is counted before it opens; in mplab both are one step"
-_TURN = "a getter about to take an item has the reading lock, and another finds nothing then; in mplab both are one step"
+_TURN = "a getter about to take an item holds the reading lock, another finds nothing then; in mplab both are one step"
 _OWN = "set() waits until a sleeper has woken, and a handler that calls it stands above the sleeper; in mplab it ends"
 
 FINER = {
