@@ -105,7 +105,8 @@ static Value error_written(Machine *m, Strand *s) {
   return machine_step(m, place_given_back);
 }
 
-// An item that cannot be pickled or fed: prints exc on stderr, as CPython's feeder, and gives the place back. Takes over exc.
+// An item that cannot be pickled or fed: prints exc on stderr, as CPython's feeder, and gives the place back. Takes
+// over exc.
 static Value report(Machine *m, Feeder *f, Value exc) {
   Value text = exception_traceback(m, exc);
   decref(m, exc);

@@ -155,7 +155,7 @@
     foot_queue_recv,    ends_anybody,     WHY_EMPTY,        moves_recv,       change_recv,       spins_timed,  ANSWER_NONE,   ACCESSES) \
   V(GET_NOWAIT,  "get_nowait",  FAMILY_QUEUE,   MARK_GET,     always,              queue_get_nowait,   nothing, "get from {object} if something is there", \
     foot_queue_all,     ends_nobody,      WHY_NONE,         moves_get_nowait, change_tries,      spins_always, ANSWER_NONE,   REFUSES | ACCESSES) \
-  V(SEIZE,       "seize",       FAMILY_QUEUE,   MARK_GET,     queue_may_read,      queue_seize,        nothing, "empty {object} and keep its reading lock", \
+  V(SEIZE,       "seize",       FAMILY_QUEUE,   MARK_OTHER,   queue_may_read,      queue_seize,        nothing, "empty {object} and keep its reading lock", \
     foot_object_write,  ends_reader,      WHY_HELD,         moves_seize,      change_always,     spins_never,  ANSWER_NUMBER, ACCESSES) \
   V(QSIZE,       "qsize",       FAMILY_QUEUE,   MARK_OTHER,   always,              queue_size,         nothing,         "ask {object}'s size", \
     foot_queue_see,     ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NUMBER, ACCESSES) \
