@@ -138,6 +138,8 @@ Value bind_world_error(Machine *m, const Strand *s);  // raises the exception fo
 // ---- arguments ----
 // as __index__: "'str' object cannot be interpreted as an integer"; a Signals counts
 bool bind_int(Machine *m, Value v, int64_t *out);
+bool bind_c_int(Machine *m, Value v, int *out);                          // as bind_int; OverflowError past a C int
+bool bind_pid(Machine *m, Value v, int *out);                            // the same with the words that a PID gets
 bool bind_real(Machine *m, Value v, double *out);                        // "must be real number, not str"
 bool bind_truth(Machine *m, Value v, bool missing);                      // V_UNBOUND: missing
 int64_t bind_deadline(Machine *m, double seconds);                       // from now; never before now

@@ -77,7 +77,7 @@ typedef struct Explorer {
   int ntold, told_room;
   char left[LAB_TEXT];  // processes that are left behind
   double next;
-  int64_t late_at;  // CLOCK_MONOTONIC ns: from then on findings are reported without their orders
+  int64_t late_at;  // CLOCK_MONOTONIC ns: from then on findings are reported without their steps
 } Explorer;
 
 static const double GRACE_REPORT = 1;  // seconds, after the bound: then the bench ends this process (explore.c)
@@ -470,9 +470,9 @@ static void put_order(const ExploreEvent *event, int n, Schedule *s) {
 static void put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, ExploreOrder *order) {
   uint32_t line[OUTCOME_STUCK] = {0};
   put_values(&f->outcome, out);
-  if (clock_monotonic() > e->late_at) return;
   put_order(f->event, f->n, &order->schedule);
   order->key = f->outcome.key;
+  if (clock_monotonic() > e->late_at) return;
   if (f->ngood && go_along(e, f->good, f->ngood)) out->ngood_names = put_names(e, &out->good_names);
   out->good = put_steps(e, f->good, (const char(*)[OUTCOME_TEXT])f->good_sentence, f->ngood);
   out->ngood = f->ngood;

@@ -114,8 +114,8 @@
 //               after it. A deadline: not before that (an alarm)
 //   is_alive    object: a slot. result: 1 alive
 //   pause       waits for a signal of the set arg (bit n-1). result: the signals that are there; the host clears them
-//   sleep_until waits until the deadline; done by its deadline, not timed out. arg 1: a loop waits on the clock, and may
-//               look again before (bind/clock_wait.c)
+//   sleep_until waits until the deadline; done by its deadline, not timed out. arg 1: a loop waits on the clock
+//               (bind/clock_wait.c), and may look again before
 //   write       bytes: text; arg: 1 stdout, 2 stderr. Appends it to the world's output; at most WORLD_WRITE bytes
 //
 // Rows of two lines, not to be folded.
