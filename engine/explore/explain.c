@@ -26,7 +26,7 @@ static const struct {
     {PATTERN_WRONG_LOCK, KIND(STALE) | KIND(EXCEPTION), wrong_lock},
     {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), cell_check_then_act},
     {PATTERN_LOST_UPDATE, KIND(STALE) | KIND(EXCEPTION), lost_update},
-    {PATTERN_LOST_UPDATE, KIND(EXCEPTION), served_lost},
+    {PATTERN_LOST_UPDATE, KIND(STALE) | KIND(EXCEPTION), served_lost},
 };
 
 const char *explain_pattern_name(ExplorePattern pattern) {

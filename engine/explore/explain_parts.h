@@ -18,6 +18,7 @@ Name cell(const ExplainCase *c, const ExploreEvent *e);   // of a load or store
 Name value(const ExplainCase *c, const ExploreEvent *e);  // what it read or wrote
 Name word_of(const ExplainCase *c, uint32_t object, int64_t word);
 Name a_child(void);
+SayText say_change(int64_t sum);  // "−3", "+3"
 
 // ---- finding steps ----
 static inline bool same_strand(const ExploreEvent *a, const ExploreEvent *b) {

@@ -192,8 +192,12 @@ static void read_output(World *w, Outcome *o) {
 
 static void read_value(World *w, int id, Outcome *o) {
   WorldObjectView v;
-  if (!world_object_read(w, (uint32_t)id, &v) || world_kind_family(v.kind) != FAMILY_CELLS) return;
+  if (!world_object_read(w, (uint32_t)id, &v)) return;
   o->stale += v.stale;
+  if (world_kind_family(v.kind) != FAMILY_CELLS) {
+    o->lost += v.lost;
+    return;
+  }
   if (!v.real) o->lost += v.lost;
   else o->lost += (int64_t)v.lost_real;
   if (!v.name[0]) return;

@@ -64,6 +64,10 @@ static int64_t lost_by(World *w, const WorldCall *c, int64_t stood) {
 static void tell_stale(World *w, const WorldCall *c, int64_t stood, ExploreEvent *e) {
   WorldObjectView v;
   e->stale = true;
+  if (c->verb == VERB_STALE) {
+    e->lost = c->seen_value;
+    return;
+  }
   e->lost = lost_by(w, c, stood);
   if (world_object_read(w, c->object, &v)) e->stale_over = v.last_over;
 }
@@ -286,7 +290,7 @@ static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   unsigned told = x->looks.told;
   VerbEnd end = perform(x, &c, e);
   tell_after(x, slot, &c, end, stood, e);
-  PastStep step = past_step(p.number, &c, end);
+  PastStep step = past_step(p.number, &c, end, objects);
   Past *past = past_with(x, slot, before, &step);
   const Memo *r = NULL;
   if (memorable) {

@@ -23,6 +23,7 @@ struct GatePast {
   Past *tip;
   void *copy;
   size_t size;
+  int objects;                // the world's, before the step that is being taken
   uint64_t steps, delivered;  // of the process, after its last step: others since (live ones, handlers) are not known
 };
 
@@ -52,10 +53,10 @@ static _Noreturn void answer(Process *p, const PastQuestion *q) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   p->past = NULL;
   put_back(p, g);
-  WhatIfEnd now = past_again(p, q, q->word);
+  WhatIfEnd now = past_again(p, q, true);
   if (now.asked) {
     put_back(p, g);
-    was = past_again(p, q, q->load->step.result);
+    was = past_again(p, q, false);
   }
   _exit(past_differs(q, &now, now.asked ? &was : NULL));
 }
@@ -93,6 +94,7 @@ void past_before(Process *p, const Strand *s, WorldCall *c) {
   if (!g) return;
   if (g->tip && (g->steps != steps_of(p) || g->delivered != p->delivered || g->tip->n == LONGEST)) past_forget(p);
   if (!g->tip) begin(p);
+  g->objects = world_objects(p->world);
   if (!g->tip || !past_depends(p->world, g->tip, s->number, c, ask, p, &seen)) return;
   c->seen = true;
   c->seen_version = seen.version;
@@ -101,7 +103,7 @@ void past_before(Process *p, const Strand *s, WorldCall *c) {
 
 void past_after(Process *p, const Strand *s, const WorldCall *c, VerbEnd end) {
   GatePast *g = p->past;
-  PastStep step = past_step(s->number, c, end);
+  PastStep step = past_step(s->number, c, end, g ? g->objects : 0);
   if (!g || !g->copy) return;
   Past *now = past_add(g->tip, g->tip ? NULL : g->copy, 0, &step);
   if (!now) {

@@ -111,6 +111,19 @@ static void add_barrier(cJSON *j, const LabObject *o) {
   cJSON_AddBoolToObject(j, "broken", o->barrier == LAB_BARRIER_BROKEN);
 }
 
+// Of all that a manager serves: its own count, and those of its objects' bells.
+static void add_served_losses(cJSON *j, const LabSnapshot *s, const LabObject *manager) {
+  int64_t stale = (int64_t)manager->stale, lost = manager->lost;
+  for (int i = 0; i < s->nobjects; i++) {
+    const LabObject *o = &s->objects[i];
+    if (o == manager || !o->owned || o->owner != manager->id) continue;
+    stale += (int64_t)o->stale;
+    lost += o->lost;
+  }
+  json_add_int(j, "stale", stale);
+  json_add_int(j, "lost", lost);
+}
+
 static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
   WorldObjectView v;
   if (o->owned || !world_object_read(lab->world, (uint32_t)o->id, &v)) return NULL;
@@ -151,6 +164,7 @@ static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
     break;
   case FAMILY_EVENT:
     if (v.kind == KIND_EVENT) cJSON_AddBoolToObject(j, "set", v.set);
+    if (v.kind == KIND_MANAGER) add_served_losses(j, s, o);
     if (o->board) json_add_board(j, s, o);
     cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
     break;

@@ -214,6 +214,10 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
   case FAMILY_BARRIER: fill_barrier(&v, o); break;
   case FAMILY_PIPE: fill_pipe(lab, &v, o); break;
   case FAMILY_EVENT:
+    o->stale = v.stale;
+    o->lost = v.lost;
+    o->last_lost_by = v.last_by;
+    o->last_lost_line = v.last_line;
     if (v.kind != KIND_EVENT) break;
     o->set = v.set;
     snprintf(o->value, sizeof o->value, "%s", v.set ? "set" : "not set");

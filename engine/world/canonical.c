@@ -290,6 +290,8 @@ static void put_event(Form *f, uint32_t id, const WorldObject *o) {
   size_t size = 0;
   const char *shown = world_shown(f->w, id, &size);
   put(f, word(o, EVENT_FLAG));
+  put(f, word(o, SERVED_STALE));
+  put(f, word(o, SERVED_LOST));
   put_bytes(f, shown ? shown : "", size);
 }
 

@@ -47,3 +47,18 @@ VerbEnd event_clear(World *w, WorldCall *c) {
   redo_commit(&t);
   return VERB_DONE;
 }
+
+VerbEnd event_stale(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  Txn t;
+  if (!c->seen) return VERB_DONE;
+  redo_begin(&t, w, c->actor, &o->latch);
+  redo_set(&t, &o->word[SERVED_STALE], atomic_load(&o->word[SERVED_STALE]) + 1);
+  redo_set(&t, &o->word[SERVED_LOST], atomic_load(&o->word[SERVED_LOST]) + (uint64_t)c->seen_value);
+  redo_commit(&t);
+  atomic_store_explicit(&o->word[SERVED_LAST_WHO], c->actor, memory_order_relaxed);
+  atomic_store_explicit(&o->word[SERVED_LAST_LINE], c->line, memory_order_relaxed);
+  c->stale = true;
+  c->result = 1;
+  return VERB_DONE;
+}

@@ -108,6 +108,14 @@ static void read_pipe(World *w, const WorldObject *o, WorldObjectView *v) {
   v->bytes = v->sent_bytes[0] + v->sent_bytes[1];
 }
 
+static void read_served(const WorldObject *o, WorldObjectView *v) {
+  v->stale = word(o, SERVED_STALE);
+  v->lost = (int64_t)word(o, SERVED_LOST);
+  v->last_by = v->stale ? actor_slot((Actor)word(o, SERVED_LAST_WHO)) : -1;
+  v->last_over = -1;
+  v->last_line = (uint32_t)word(o, SERVED_LAST_LINE);
+}
+
 static void read_words(World *w, const WorldObject *o, WorldObjectView *v) {
   switch (world_kind_family(o->kind)) {
   case FAMILY_CELLS: read_cells(w, o, v); break;
@@ -118,6 +126,7 @@ static void read_words(World *w, const WorldObject *o, WorldObjectView *v) {
   case FAMILY_BARRIER: v->barrier = barrier_read(o, &v->there), v->parties = o->bound; break;
   case FAMILY_EVENT:
     v->set = word(o, EVENT_FLAG);
+    read_served(o, v);
     break;
     CASE_NO_OBJECT;
   }
