@@ -24,6 +24,8 @@ static const struct {
     {PATTERN_CHECK_THEN_ACT, KIND(DEADLOCK) | KIND(EXCEPTION), queue_check_then_act},
     {PATTERN_IF_FOR_WHILE, KIND(EXCEPTION) | KIND(DEADLOCK) | KIND(STALE), if_for_while},
     {PATTERN_WRONG_LOCK, KIND(STALE) | KIND(EXCEPTION), wrong_lock},
+    {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), two_lockings},
+    {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), served_two_lockings},
     {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), cell_check_then_act},
     {PATTERN_LOST_UPDATE, KIND(STALE) | KIND(EXCEPTION), lost_update},
     {PATTERN_LOST_UPDATE, KIND(STALE) | KIND(EXCEPTION), served_lost},

@@ -63,6 +63,16 @@ bool lost_wakeup(const ExplainCase *c, Saying *t);
 bool if_for_while(const ExplainCase *c, Saying *t);
 bool queue_check_then_act(const ExplainCase *c, Saying *t);
 bool cell_check_then_act(const ExplainCase *c, Saying *t);
+bool two_lockings(const ExplainCase *c, Saying *t);
+bool served_two_lockings(const ExplainCase *c, Saying *t);
+
+// A store whose strand had tested the cell under the same lock before, had let the lock go, and would not have come
+// here with what another one has stored since: in orders that do not break, too (explain_lockings.c).
+typedef struct TwoLockings {
+  int check, other, act;  // events
+  int lock;
+} TwoLockings;
+bool two_lockings_at(const ExplainCase *c, int act, TwoLockings *found);
 bool wrong_lock(const ExplainCase *c, Saying *t);
 bool lost_update(const ExplainCase *c, Saying *t);
 

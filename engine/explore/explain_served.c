@@ -76,3 +76,67 @@ bool served_lost(const ExplainCase *c, Saying *t) {
   }
   return false;
 }
+
+// ---- check then act, of what is served, across two lockings ----
+// Criterion: a process failed. A client looked at an object under a lock on one line; it let the lock go, and another
+// client changed the object; then the first one took the lock again and changed it on another line, without looking on a
+// third one before. The lock is the client's, or, if the manager serves it, held by the client's strand of the server.
+
+static bool looks(const ExploreEvent *e, uint32_t object) { return is_on(e, VERB_IS_SET, object); }
+
+// The locks of the client that made this call, and of the server's strand that serves it.
+static void both_hold(const ExplainCase *c, int at, int call, LockSet *own, LockSet *served) {
+  Held h;
+  held_at(c, at, &h);
+  held_set(&h, c->event[call].choice.slot, c->event[call].choice.strand, own);
+  held_set(&h, c->event[at].choice.slot, c->event[at].choice.strand, served);
+}
+
+static int twice_of(const LockSet *first, const LockSet *last) {
+  LockSet throughout;
+  lockset_throughout(first, last, &throughout);
+  return throughout.n ? -1 : lockset_common(first, last);
+}
+
+// A lock that the client held at both, and let go in between; -1.
+static int served_twice(const ExplainCase *c, int look, int look_call, int act, int act_call) {
+  LockSet own[2], served[2];
+  both_hold(c, look, look_call, &own[0], &served[0]);
+  both_hold(c, act, act_call, &own[1], &served[1]);
+  int lock = twice_of(&own[0], &own[1]), inner = twice_of(&served[0], &served[1]);
+  return lock >= 0 ? lock : inner;
+}
+
+// The client's look on another line before the last change by another; -1: none, or it has looked again since.
+static int look_before_change(const ExplainCase *c, int act, int call, int other) {
+  const ExploreEvent *e = &c->event[act], *mine = &c->event[call];
+  for (int i = act - 1; i >= 0; i--) {
+    int asked = looks(&c->event[i], e->choice.object) ? call_of(c, i) : -1;
+    if (asked < 0 || !same_strand(&c->event[asked], mine)) continue;
+    if (i > other && c->event[asked].choice.line != mine->choice.line) return -1;
+    if (i < other) return c->event[asked].choice.line != mine->choice.line ? i : -1;
+  }
+  return -1;
+}
+
+bool served_two_lockings(const ExplainCase *c, Saying *t) {
+  int first = c->ngood ? c->parts : 0;
+  for (int act = c->n - 1; act >= first; act--) {
+    const ExploreEvent *e = &c->event[act];
+    int call = changes(c, e) ? call_of(c, act) : -1, other = -1;
+    for (int i = act - 1; call >= 0 && other < 0 && i >= 0; i--) {
+      int by = changes(c, &c->event[i]) && c->event[i].choice.object == e->choice.object ? call_of(c, i) : -1;
+      if (by >= 0 && !same_strand(&c->event[by], &c->event[call])) other = i;
+    }
+    int look = other < 0 ? -1 : look_before_change(c, act, call, other);
+    int asked = look < 0 ? -1 : call_of(c, look), lock = look < 0 ? -1 : served_twice(c, look, asked, act, call);
+    if (lock < 0) continue;
+    const ExploreEvent *by = &c->event[call_of(c, other)];
+    say_form(t, FORM_SERVED_TWO_LOCKINGS, "who", who(c, &c->event[call]).text, "object", what(c, e->choice.object).text,
+             "lock", what(c, (uint32_t)lock).text, "looked", say_int(c->event[asked].choice.line).text, "other",
+             who(c, by).text, "line", say_int(by->choice.line).text, "acted", say_int(c->event[call].choice.line).text,
+             NULL);
+    return true;
+  }
+  return false;
+}

@@ -59,6 +59,13 @@
   F(CHECKED_CELL, \
     "{who} looked at {cell} (line {looked}: it was {saw}), then {other} made it {made} (line {line}), and {who} acted on what it had seen (line " \
       "{acted}: it stored {stored}). Looking and acting are two steps: both must be under one lock.") \
+  F(TWO_LOCKINGS, \
+    "{who} tested {cell} under {lock} (line {looked}: it was {saw}) and let {lock} go, {other} made it {made} (line {line}), and {who} took {lock} " \
+      "again and acted on what it had seen (line {acted}[: it stored {stored}][: it found {found}]). Testing and acting must be under one holding of " \
+      "{lock}.") \
+  F(SERVED_TWO_LOCKINGS, \
+    "{who} looked at {object} under {lock} (line {looked}) and let {lock} go, {other} changed it (line {line}), and {who} took {lock} again and " \
+      "changed it by what it had seen (line {acted}). Looking and changing must be under one holding of {lock}.") \
   F(CHECKED_GET, \
     "{who} asked whether it could ({queue}.{question}(), line {asked}), then {other} took the item (line {line}), so {who}'s get[ (line {act})] found " \
       "nothing there: the answer was old when it was used.") \

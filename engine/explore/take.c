@@ -47,6 +47,7 @@ static void tell_before(Explore *x, int slot, const PendingStep *p, const WorldC
                       .seen = c->seen,
                       .seen_version = c->seen_version,
                       .seen_value = c->seen_value,
+                      .tested = x->judged.tested,
                       .stale_over = -1,
                       .waited = p->waited,
                       .created = -1,

@@ -58,11 +58,11 @@ static _Noreturn void answer(Process *p, const PastQuestion *q) {
     put_back(p, g);
     was = past_again(p, q, false);
   }
-  _exit(past_differs(q, &now, now.asked ? &was : NULL));
+  _exit((int)past_answer(q, &now, now.asked ? &was : NULL));
 }
 
 // The child's end sends no signal: the program would see it.
-static bool ask(void *data, const PastQuestion *q) {
+static PastAnswer ask(void *data, const PastQuestion *q) {
   sigset_t all, before;
   int status = 0;
   sigfillset(&all);
@@ -71,7 +71,7 @@ static bool ask(void *data, const PastQuestion *q) {
   if (child == 0) answer(data, q);
   bool ended = child > 0 && waitpid((pid_t)child, &status, __WALL) == child;
   sigprocmask(SIG_SETMASK, &before, NULL);
-  return ended && WIFEXITED(status) && WEXITSTATUS(status) == 1;
+  return ended && WIFEXITED(status) ? (PastAnswer)WEXITSTATUS(status) : PAST_UNKNOWN;
 }
 
 // ---- a past grows ----
@@ -91,11 +91,12 @@ void past_before(Process *p, const Strand *s, WorldCall *c) {
   if (!p->past) p->past = calloc(1, sizeof *p->past);
   GatePast *g = p->past;
   WorldSeen seen;
+  uint64_t tested;
   if (!g) return;
   if (g->tip && (g->steps != steps_of(p) || g->delivered != p->delivered || g->tip->n == LONGEST)) past_forget(p);
   if (!g->tip) begin(p);
   g->objects = world_objects(p->world);
-  if (!g->tip || !past_depends(p->world, g->tip, s->number, c, ask, p, &seen)) return;
+  if (!g->tip || !past_depends(p->world, g->tip, s->number, c, ask, p, &seen, &tested)) return;
   c->seen = true;
   c->seen_version = seen.version;
   c->seen_value = seen.value;

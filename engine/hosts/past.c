@@ -61,10 +61,12 @@ WhatIfEnd past_again(Process *p, const PastQuestion *q, bool changed) {
   return end;
 }
 
-bool past_differs(const PastQuestion *q, const WhatIfEnd *now, const WhatIfEnd *was) {
+PastAnswer past_answer(const PastQuestion *q, const WhatIfEnd *now, const WhatIfEnd *was) {
   WhatIfEnd taken = {.there = true, .arg = q->to.arg, .bytes = q->to.bytes};
   if (!was) was = &taken;
-  return now->there && was->there && (now->arg != was->arg || now->bytes != was->bytes);
+  if (!was->there) return PAST_UNKNOWN;
+  if (!now->there) return PAST_ELSEWHERE;
+  return now->arg != was->arg || now->bytes != was->bytes ? PAST_OTHER : PAST_SAME;
 }
 
 static bool is_asked(const Past *const *asked, int n, const Past *p) {
@@ -73,8 +75,17 @@ static bool is_asked(const Past *const *asked, int n, const Past *p) {
   return false;
 }
 
+// Was the line run again, with a load of this cell?
+static bool is_newest_of_line(const Past *tip, const Past *load) {
+  for (const Past *p = tip; p != load; p = p->before)
+    if (past_loads(&p->step, load->step.strand, load->step.object, (uint32_t)load->step.arg) &&
+        p->step.line == load->step.line)
+      return false;
+  return true;
+}
+
 static bool store_depends(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
-                          WorldSeen *seen) {
+                          WorldSeen *seen, uint64_t *tested) {
   uint32_t index = (uint32_t)c->arg2;
   WorldSeen now;
   const Past *asked[ASKED];
@@ -89,7 +100,9 @@ static bool store_depends(World *w, const Past *tip, uint32_t strand, const Worl
     asked[n++] = load;
     PastQuestion q = {.load = load, .tip = tip, .word = now.value, .to = past_step(strand, c, VERB_DONE, 0)};
     *seen = (WorldSeen){.version = (uint64_t)load->step.result2, .value = load->step.result};
-    if (ask(data, &q)) return true;
+    PastAnswer answer = ask(data, &q);
+    if (answer == PAST_OTHER) return true;
+    if (answer == PAST_ELSEWHERE && is_newest_of_line(tip, load)) *tested = seen->version;
   }
   return false;
 }
@@ -143,13 +156,14 @@ static bool change_depends(const Past *tip, uint32_t strand, const WorldCall *c,
   memcpy(reply, now.bytes, now.size);
   *seen = (WorldSeen){.version = after, .value = c->seen_value};
   PastQuestion q = {.load = load, .tip = to->before, .out = reply, .out_size = now.size, .to = to->step};
-  bool depends = ask(data, &q);
+  bool depends = ask(data, &q) == PAST_OTHER;
   free(reply);
   return depends;
 }
 
 bool past_depends(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
-                  WorldSeen *seen) {
-  if (c->verb == VERB_STORE) return store_depends(w, tip, strand, c, ask, data, seen);
+                  WorldSeen *seen, uint64_t *tested) {
+  *tested = UINT64_MAX;
+  if (c->verb == VERB_STORE) return store_depends(w, tip, strand, c, ask, data, seen, tested);
   return c->verb == VERB_STALE && change_depends(tip, strand, c, ask, data, seen);
 }
