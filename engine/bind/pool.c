@@ -11,6 +11,7 @@
 // The bench shows the bell as the pool; the pool's queues are parts of it.
 #include "modules.h"
 #include "hosts/config.h"
+#include "lang/compile/flow.h"
 #include "world/board.h"
 
 enum { LISTENER_CLOSED = -1 };  // a listener's bound: find() skips it
@@ -56,6 +57,63 @@ static Value bell_step(Machine *m, Value self, Verb verb, StepDone done) {
 }
 static Value bell_ring(Machine *m, const Value *args, int nargs) { return bell_step(m, args[0], VERB_SET, rung); }
 static Value bell_look(Machine *m, const Value *args, int nargs) { return bell_step(m, args[0], VERB_IS_SET, looked); }
+
+// ---- changes of what a manager serves ----
+
+static void add_piece(Buffer *b, Value bytes) {
+  const Bytes *piece = (const Bytes *)as_obj(bytes);
+  uint32_t size = (uint32_t)piece->size;
+  buffer_add(b, (const char *)&size, sizeof size);
+  buffer_add(b, piece->data, piece->size);
+}
+
+static Value compared(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
+
+// stale(object's number, connection, request, the same as its link's first, reply, lost, known): the request that was
+// sent last through the connection changed the object. Was it made of the reply to that earlier request, which would be
+// this reply now? known: it was
+static Value pool_stale(Machine *m, const Value *args, int nargs) {
+  Buffer b;
+  int64_t number;
+  if (!bind_int(m, args[0], &number) || number < 0 || number >= world_objects(host_world(m))) return V_NONE;
+  buffer_init(&b, m);
+  for (int i = 2; i <= 4; i++) add_piece(&b, args[i]);
+  Value bytes = b.failed ? raise_memory(m) : bytes_new(m, b.data, b.size);
+  buffer_free(&b);
+  if (bytes == V_UNBOUND) return bytes;
+  Step *step = machine_step_begin(m, VERB_STALE, (uint32_t)number);
+  machine_step_keep(m, 0, bytes);
+  step->arg = shared_of(args[1])->id;
+  step->bytes = ((Bytes *)as_obj(bytes))->data;
+  step->nbytes = (uint32_t)((Bytes *)as_obj(bytes))->size;
+  step->seen = args[6] == V_TRUE;
+  step->seen_value = is_int(args[5]) ? as_int(args[5]) : 0;
+  decref(m, bytes);
+  return machine_step(m, compared);
+}
+
+// The innermost frame of the program's own; NULL: none.
+static const Frame *own_frame(const Machine *m) {
+  const Frame *f = m->strand->top;
+  while (f && f->code->flags & CODE_PRELUDE) f = f->back;
+  return f;
+}
+
+// place(): where the program is: (frame, instruction)
+static Value pool_place(Machine *m, const Value *args, int nargs) {
+  const Frame *f = own_frame(m);
+  if (!f) return V_NONE;
+  return tuple_of(m, 2, from_int((int64_t)f->serial), from_int(f->pc - f->code->ins));
+}
+
+// flows(place): may what was called there be in what is called here?
+static Value pool_flows(Machine *m, const Value *args, int nargs) {
+  const Frame *f = own_frame(m);
+  if (!f || !is_kind(args[0], K_TUPLE)) return V_FALSE;
+  const Value *place = ((Tuple *)as_obj(args[0]))->items;
+  if (as_int(place[0]) != (int64_t)f->serial) return V_FALSE;
+  return from_bool(code_flows(f->code, f->code->ins + as_int(place[1]) - 1, f->pc - 1));
+}
 
 static Value bell_wait(Machine *m, const Value *args, int nargs) {
   bool forever;
@@ -181,15 +239,25 @@ static Value pool_timeless(Machine *m, const Value *args, int nargs) {
   return from_bool(atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]) != 0);
 }
 
-const NativeDef bind_pool_natives[] = {
-    {"listen", pool_listen, 2, 2, NULL},     {"whole", pool_whole, 1, 1, NULL},
-    {"join", pool_join, 2, 2, NULL},         {"adopt", pool_adopt, 2, 2, NULL},
-    {"find", pool_find, 1, 1, NULL},         {"deafen", pool_deafen, 1, 1, NULL},
-    {"deserted", pool_deserted, 1, 1, NULL}, {"qsize", pool_qsize, 1, 1, NULL},
-    {"show", pool_show, 3, 3, NULL},         {"number", pool_number, 1, 1, NULL},
-    {"served", pool_served, 3, 3, NULL},     {"hand_over", pool_hand_over, 7, 7, NULL},
-    {"collect", pool_collect, 2, 2, NULL},   {"drain", pool_drain, 1, 1, NULL},
-    {"timeless", pool_timeless, 0, 0, NULL}, {0}};
+const NativeDef bind_pool_natives[] = {{"listen", pool_listen, 2, 2, NULL},
+                                       {"whole", pool_whole, 1, 1, NULL},
+                                       {"join", pool_join, 2, 2, NULL},
+                                       {"adopt", pool_adopt, 2, 2, NULL},
+                                       {"find", pool_find, 1, 1, NULL},
+                                       {"deafen", pool_deafen, 1, 1, NULL},
+                                       {"deserted", pool_deserted, 1, 1, NULL},
+                                       {"qsize", pool_qsize, 1, 1, NULL},
+                                       {"show", pool_show, 3, 3, NULL},
+                                       {"number", pool_number, 1, 1, NULL},
+                                       {"served", pool_served, 3, 3, NULL},
+                                       {"hand_over", pool_hand_over, 7, 7, NULL},
+                                       {"collect", pool_collect, 2, 2, NULL},
+                                       {"drain", pool_drain, 1, 1, NULL},
+                                       {"timeless", pool_timeless, 0, 0, NULL},
+                                       {"stale", pool_stale, 7, 7, NULL},
+                                       {"place", pool_place, 0, 0, NULL},
+                                       {"flows", pool_flows, 1, 1, NULL},
+                                       {0}};
 
 void bind_pool_module(Machine *m, Module *mod) {
   static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};

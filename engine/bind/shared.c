@@ -36,7 +36,8 @@ Value bind_keep(Shared *s, Value v) {
 uint32_t bind_object_new(Machine *m, WorldSpec *spec) {
   const Code *code;
   spec->line = (uint32_t)machine_line(m->strand, &code);
-  int id = world_object_new(host_world(m), host_actor(m), spec);
+  int id = host_made_before(m);
+  if (id < 0) id = world_object_new(host_world(m), host_actor(m), spec);
   if (id >= 0) return (uint32_t)id;
   raise_os(m, ENOSPC);
   return BIND_NO_OBJECT;

@@ -47,18 +47,18 @@ Past *past_with(Explore *x, int slot, Image *image, const PastStep *step) {
 
 typedef struct Answer {
   uint64_t key;
-  bool depends;
+  PastAnswer answer;
 } Answer;
 static Answer answers[ANSWERS];  // by key; a new one replaces the old one of its place
 
-static WhatIfEnd again(Explore *x, const PastQuestion *q, Image *world, int64_t word) {
+static WhatIfEnd again(Explore *x, const PastQuestion *q, Image *world, bool changed) {
   Image *from = past_imaged(q->load)->image;
   HostLooks looks = x->looks;
   image_load(x->private, from);
   x->in_window = -1;
   window_ran(x->private);
   window_ran(x->shared);
-  WhatIfEnd end = past_again(x->process, q, word);
+  WhatIfEnd end = past_again(x->process, q, changed);
   image_load(x->private, from);
   image_load(x->shared, world);
   x->looks = looks;
@@ -71,29 +71,34 @@ static uint64_t mix(uint64_t h, uint64_t v) {
 }
 
 static uint64_t key_of(const PastQuestion *q) {
-  uint64_t h = mix(mix(mix(mix(q->tip->hash, q->load->n), (uint64_t)q->word), (uint64_t)q->to.arg), q->to.bytes);
+  uint64_t h = mix(mix(q->tip->hash, q->load->n), q->out ? past_hash(q->out, q->out_size) : (uint64_t)q->word);
+  h = mix(mix(h, (uint64_t)q->to.arg), q->to.bytes);
   return mix(mix(h, (uint64_t)q->to.verb << 32 | q->to.strand), q->to.line) | 1;
 }
 
 // What its private work learns from the world may be other than it was then: so both are done anew.
-static bool ask(void *data, const PastQuestion *q) {
+static PastAnswer ask(void *data, const PastQuestion *q) {
   Explore *x = data;
   uint64_t key = key_of(q);
   Answer *a = &answers[key / 2 % ANSWERS];
-  if (a->key == key) return a->depends;
-  if (x->in_window >= 0 && !x->local[x->in_window]->ended && !explore_settle(x, x->in_window)) return false;
+  if (a->key == key) return a->answer;
+  if (x->in_window >= 0 && !x->local[x->in_window]->ended && !explore_settle(x, x->in_window)) return PAST_UNKNOWN;
   Image *world = image_save(x->shared);
-  if (!world) return false;
-  WhatIfEnd was, now = again(x, q, world, q->word);
-  if (now.asked) was = again(x, q, world, q->load->step.result);
-  bool differs = past_differs(q, &now, now.asked ? &was : NULL);
-  if (!now.asked) *a = (Answer){key, differs};
+  if (!world) return PAST_UNKNOWN;
+  WhatIfEnd was, now = again(x, q, world, true);
+  if (now.asked) was = again(x, q, world, false);
+  PastAnswer answer = past_answer(q, &now, now.asked ? &was : NULL);
+  if (!now.asked) *a = (Answer){key, answer};
   image_drop(x->shared, world);
-  return differs;
+  return answer;
 }
 
 Depends depends(Explore *x, int slot, const PendingStep *p) {
-  Depends d = {.depends = false};
-  d.depends = past_depends(x->world, x->local[slot]->past, p->number, &p->call, ask, x, &d.seen);
+  Depends d = {.depends = false, .tested = UINT64_MAX};
+  WorldCall c = p->call;
+  if (c.verb != VERB_STORE && c.verb != VERB_STALE) return d;
+  if (c.nbytes && !explore_bring(x, slot)) return d;
+  if (c.nbytes) step_to_call(x->process, p->strand, &c);
+  d.depends = past_depends(x->world, x->local[slot]->past, p->number, &c, ask, x, &d.seen, &d.tested);
   return d;
 }

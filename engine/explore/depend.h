@@ -21,6 +21,7 @@ Past *past_with(Explore *x, int slot, Image *image, const PastStep *step);
 typedef struct Depends {
   bool depends;
   WorldSeen seen;
+  uint64_t tested;  // past_depends
 } Depends;
 Depends depends(Explore *x, int slot, const PendingStep *p);
 

@@ -26,11 +26,13 @@ static const struct {
     {PATTERN_CHECK_THEN_ACT, KIND(DEADLOCK) | KIND(EXCEPTION), queue_check_then_act},
     {PATTERN_IF_FOR_WHILE, KIND(EXCEPTION) | KIND(DEADLOCK) | KIND(STALE), if_for_while},
     {PATTERN_WRONG_LOCK, KIND(STALE) | KIND(EXCEPTION), wrong_lock},
+    {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), two_lockings},
+    {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), served_two_lockings},
     {PATTERN_TORN_PAIR, KIND(EXCEPTION), torn_pair},
     {PATTERN_ORDER_VIOLATION, KIND(EXCEPTION), order_violation},
     {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), cell_check_then_act},
     {PATTERN_LOST_UPDATE, KIND(STALE) | KIND(EXCEPTION), lost_update},
-    {PATTERN_LOST_UPDATE, KIND(EXCEPTION), served_lost},
+    {PATTERN_LOST_UPDATE, KIND(STALE) | KIND(EXCEPTION), served_lost},
 };
 
 const char *explain_pattern_name(ExplorePattern pattern) {

@@ -143,7 +143,7 @@ static Loss loss_of(const ExplainCase *c, const Lost *l) {
 }
 
 // A sum as a change: "−3", "+3".
-static SayText say_change(int64_t sum) {
+SayText say_change(int64_t sum) {
   SayText text, n = say_int(sum);
   if (n.text[0] == '-') snprintf(text.text, sizeof text.text, "−%.20s", n.text + 1);
   else snprintf(text.text, sizeof text.text, "+%.20s", n.text);

@@ -18,6 +18,7 @@ Name cell(const ExplainCase *c, const ExploreEvent *e);   // of a load or store
 Name value(const ExplainCase *c, const ExploreEvent *e);  // what it read or wrote
 Name word_of(const ExplainCase *c, uint32_t object, int64_t word);
 Name a_child(void);
+SayText say_change(int64_t sum);  // "−3", "+3"
 
 // ---- finding steps ----
 static inline bool same_strand(const ExploreEvent *a, const ExploreEvent *b) {
@@ -73,6 +74,16 @@ bool torn_pair(const ExplainCase *c, Saying *t);
 bool order_violation(const ExplainCase *c, Saying *t);
 bool queue_check_then_act(const ExplainCase *c, Saying *t);
 bool cell_check_then_act(const ExplainCase *c, Saying *t);
+bool two_lockings(const ExplainCase *c, Saying *t);
+bool served_two_lockings(const ExplainCase *c, Saying *t);
+
+// A store whose strand had tested the cell under the same lock before, had let the lock go, and would not have come
+// here with what another one has stored since: in orders that do not break, too (explain_lockings.c).
+typedef struct TwoLockings {
+  int check, other, act;  // events
+  int lock;
+} TwoLockings;
+bool two_lockings_at(const ExplainCase *c, int act, TwoLockings *found);
 bool wrong_lock(const ExplainCase *c, Saying *t);
 bool lost_update(const ExplainCase *c, Saying *t);
 

@@ -3,15 +3,15 @@
 
 // A strand of the manager's server serves each client: the step on the object is the server's, and the client is the
 // one that sent to that strand's connection.
-static bool looks(const ExploreEvent *e) { return is_step(e, VERB_IS_SET); }
-static bool changes(const ExploreEvent *e) { return is_step(e, VERB_SET); }
 static bool is_served(const ExplainCase *c, const ExploreEvent *e) {
-  return (looks(e) || changes(e)) && e->choice.object < WORLD_OBJECTS &&
-         world_object(c->world, e->choice.object)->role == ROLE_SERVED;
+  return e->choice.object < WORLD_OBJECTS && world_object(c->world, e->choice.object)->role == ROLE_SERVED;
 }
+static bool changes(const ExplainCase *c, const ExploreEvent *e) { return is_step(e, VERB_SET) && is_served(c, e); }
 
-bool served_looks(const ExplainCase *c, int at) { return is_served(c, &c->event[at]) && looks(&c->event[at]); }
-bool served_changes(const ExplainCase *c, int at) { return is_served(c, &c->event[at]) && changes(&c->event[at]); }
+bool served_looks(const ExplainCase *c, int at) {
+  return is_step(&c->event[at], VERB_IS_SET) && is_served(c, &c->event[at]);
+}
+bool served_changes(const ExplainCase *c, int at) { return changes(c, &c->event[at]); }
 
 // The client's send that this step of a server answers; -1: not known.
 int call_of(const ExplainCase *c, int at) {
@@ -24,47 +24,123 @@ int call_of(const ExplainCase *c, int at) {
   return -1;
 }
 
-static bool same_client(const ExplainCase *c, int a, int b) {
-  return a >= 0 && b >= 0 && same_strand(&c->event[a], &c->event[b]);
+// ---- lost update, of what is served ----
+// Criterion: a client's change was made of what it had read before, and another one has changed that since (the step
+// `stale`).
+
+// The message that the client's strand received so many messages before `at`, through its link.
+static int received_before(const ExplainCase *c, int at, uint64_t messages) {
+  const ExploreEvent *e = &c->event[at];
+  for (int i = at - 1; i >= 0; i--)
+    if (is_on(&c->event[i], VERB_PIPE_RECV, (uint32_t)e->arg) && same_strand(&c->event[i], e) && messages-- == 0)
+      return i;
+  return -1;
 }
 
-// ---- lost update, of what is served ----
-// Criterion: a client read an object (a get), another client changed it, and the first one changed it without a new
-// read; the other one had also read it before its change. The object's contents are not known here: they may have
-// changed different keys, so the sentence says "can be lost".
+// Where the server looked for the answer that was received there.
+static int looked_for(const ExplainCase *c, int received, uint32_t object) {
+  int asked = received;
+  while (asked >= 0 && !(is_on(&c->event[asked], VERB_PIPE_SEND, c->event[received].choice.object) &&
+                         same_strand(&c->event[asked], &c->event[received])))
+    asked--;
+  for (int i = received - 1; i > asked; i--)
+    if (is_on(&c->event[i], VERB_IS_SET, object) && call_of(c, i) == asked) return i;
+  return asked;
+}
 
-// The client's last read before `at`; -1: it changed the object in between, or never read.
-static int look_before(const ExplainCase *c, int at, int call) {
-  for (int i = at - 1; i >= 0; i--) {
-    const ExploreEvent *e = &c->event[i];
-    if (e->choice.object != c->event[at].choice.object || !is_served(c, e) || !same_client(c, call_of(c, i), call))
-      continue;
-    return looks(e) ? i : -1;
+// Another client's last change of the object between the two; -1: not known.
+static int change_between(const ExplainCase *c, int read, int at) {
+  const ExploreEvent *e = &c->event[at];
+  for (int i = at - 1; i > read; i--) {
+    int call = changes(c, &c->event[i]) && c->event[i].choice.object == e->choice.object ? call_of(c, i) : -1;
+    if (call >= 0 && !same_strand(&c->event[call], e)) return call;
   }
   return -1;
 }
 
-static bool find_served(const ExplainCase *c, int at, int *look, int *over) {
-  int call = call_of(c, at);
-  *look = call < 0 ? -1 : look_before(c, at, call);
-  for (*over = at - 1; *look >= 0 && *over > *look; --*over) {
-    const ExploreEvent *e = &c->event[*over];
-    int other = e->choice.object == c->event[at].choice.object && is_served(c, e) && changes(e) ? call_of(c, *over)
-                                                                                                : -1;
-    if (other >= 0 && !same_client(c, other, call) && look_before(c, *over, other) >= 0) return true;
+static void say_what_is_lost(Saying *t, const ExploreEvent *e) {
+  bool one = e->lost == 1 || e->lost == -1;
+  if (e->lost) say_form(t, FORM_UPDATE_LOST, "sum", one ? "" : say_change(e->lost).text, NULL);
+  else say_form(t, FORM_THAT_IS_LOST, NULL);
+}
+
+bool served_lost(const ExplainCase *c, Saying *t) {
+  for (int at = 0; at < c->n; at++) {
+    const ExploreEvent *e = &c->event[at];
+    if (!is_step(e, VERB_STALE) || !e->stale) continue;
+    // the first is the answer to the change itself
+    int read = received_before(c, at, e->seen_version);
+    int other = read < 0 ? -1 : change_between(c, looked_for(c, read, e->choice.object), at);
+    say_form(t, FORM_SERVED_LOST, "who", who(c, e).text, "object", what(c, e->choice.object).text, "looked",
+             read < 0 ? "" : say_int(c->event[read].choice.line).text, "other",
+             other < 0 ? "" : who(c, &c->event[other]).text, "line",
+             other < 0 ? "" : say_int(c->event[other].choice.line).text, "acted", say_int(e->choice.line).text, NULL);
+    say_what_is_lost(t, e);
+    say_form(t, FORM_CALLS_ARE_STEPS, NULL);
+    return true;
   }
   return false;
 }
 
-bool served_lost(const ExplainCase *c, Saying *t) {
-  for (int at = 0, look, over; at < c->n; at++) {
-    const ExploreEvent *e = &c->event[at];
-    if (!is_served(c, e) || !changes(e) || !find_served(c, at, &look, &over)) continue;
-    const ExploreEvent *first = &c->event[call_of(c, look)], *other = &c->event[call_of(c, over)],
-                       *last = &c->event[call_of(c, at)];
-    say_form(t, FORM_SERVED_LOST, "who", who(c, first).text, "object", what(c, e->choice.object).text, "looked",
-             say_int(first->choice.line).text, "other", who(c, other).text, "line", say_int(other->choice.line).text,
-             "acted", say_int(last->choice.line).text, NULL);
+// ---- check then act, of what is served, across two lockings ----
+// Criterion: a process failed. A client looked at an object under a lock on one line; it let the lock go, and another
+// client changed the object; then the first one took the lock again and changed it on another line, without looking on a
+// third one before. The lock is the client's, or, if the manager serves it, held by the client's strand of the server.
+
+static bool looks(const ExploreEvent *e, uint32_t object) { return is_on(e, VERB_IS_SET, object); }
+
+// The locks of the client that made this call, and of the server's strand that serves it.
+static void both_hold(const ExplainCase *c, int at, int call, LockSet *own, LockSet *served) {
+  Held h;
+  held_at(c, at, &h);
+  held_set(&h, c->event[call].choice.slot, c->event[call].choice.strand, own);
+  held_set(&h, c->event[at].choice.slot, c->event[at].choice.strand, served);
+}
+
+static int twice_of(const LockSet *first, const LockSet *last) {
+  LockSet throughout;
+  lockset_throughout(first, last, &throughout);
+  return throughout.n ? -1 : lockset_common(first, last);
+}
+
+// A lock that the client held at both, and let go in between; -1.
+static int served_twice(const ExplainCase *c, int look, int look_call, int act, int act_call) {
+  LockSet own[2], served[2];
+  both_hold(c, look, look_call, &own[0], &served[0]);
+  both_hold(c, act, act_call, &own[1], &served[1]);
+  int lock = twice_of(&own[0], &own[1]), inner = twice_of(&served[0], &served[1]);
+  return lock >= 0 ? lock : inner;
+}
+
+// The client's look on another line before the last change by another; -1: none, or it has looked again since.
+static int look_before_change(const ExplainCase *c, int act, int call, int other) {
+  const ExploreEvent *e = &c->event[act], *mine = &c->event[call];
+  for (int i = act - 1; i >= 0; i--) {
+    int asked = looks(&c->event[i], e->choice.object) ? call_of(c, i) : -1;
+    if (asked < 0 || !same_strand(&c->event[asked], mine)) continue;
+    if (i > other && c->event[asked].choice.line != mine->choice.line) return -1;
+    if (i < other) return c->event[asked].choice.line != mine->choice.line ? i : -1;
+  }
+  return -1;
+}
+
+bool served_two_lockings(const ExplainCase *c, Saying *t) {
+  int first = c->ngood ? c->parts : 0;
+  for (int act = c->n - 1; act >= first; act--) {
+    const ExploreEvent *e = &c->event[act];
+    int call = changes(c, e) ? call_of(c, act) : -1, other = -1;
+    for (int i = act - 1; call >= 0 && other < 0 && i >= 0; i--) {
+      int by = changes(c, &c->event[i]) && c->event[i].choice.object == e->choice.object ? call_of(c, i) : -1;
+      if (by >= 0 && !same_strand(&c->event[by], &c->event[call])) other = i;
+    }
+    int look = other < 0 ? -1 : look_before_change(c, act, call, other);
+    int asked = look < 0 ? -1 : call_of(c, look), lock = look < 0 ? -1 : served_twice(c, look, asked, act, call);
+    if (lock < 0) continue;
+    const ExploreEvent *by = &c->event[call_of(c, other)];
+    say_form(t, FORM_SERVED_TWO_LOCKINGS, "who", who(c, &c->event[call]).text, "object", what(c, e->choice.object).text,
+             "lock", what(c, (uint32_t)lock).text, "looked", say_int(c->event[asked].choice.line).text, "other",
+             who(c, by).text, "line", say_int(by->choice.line).text, "acted", say_int(c->event[call].choice.line).text,
+             NULL);
     return true;
   }
   return false;

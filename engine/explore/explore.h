@@ -88,6 +88,8 @@ typedef struct ExploreEvent {
   bool seen;
   uint64_t seen_version;
   int64_t seen_value;  // a store: seen: it was made of what this strand had loaded there, at this version: this word
+  // a store: with what stood there its strand would not have come to it, by the load of this version; UINT64_MAX: none
+  uint64_t tested;
   bool stale;
   int64_t lost;
   int stale_over;  // a stale store: what it overwrote (lost), and the slot that had written it; else false, 0, -1

@@ -74,14 +74,22 @@
   F(CHECKED_CELL, \
     "{who} looked at {cell} (line {looked}: it was {saw}), then {other} made it {made} (line {line}), and {who} acted on what it had seen (line " \
       "{acted}: it stored {stored}). Looking and acting are two steps: both must be under one lock.") \
+  F(TWO_LOCKINGS, \
+    "{who} tested {cell} under {lock} (line {looked}: it was {saw}) and let {lock} go, {other} made it {made} (line {line}), and {who} took {lock} " \
+      "again and acted on what it had seen (line {acted}[: it stored {stored}][: it found {found}]). Testing and acting must be under one holding of " \
+      "{lock}.") \
+  F(SERVED_TWO_LOCKINGS, \
+    "{who} looked at {object} under {lock} (line {looked}) and let {lock} go, {other} changed it (line {line}), and {who} took {lock} again and " \
+      "changed it by what it had seen (line {acted}). Looking and changing must be under one holding of {lock}.") \
   F(CHECKED_GET, \
     "{who} asked whether it could ({queue}.{question}(), line {asked}), then {other} took the item (line {line}), so {who}'s get[ (line {act})] found " \
       "nothing there: the answer was old when it was used.") \
   F(CHECKED_PUT, \
     "{who} asked whether it could ({queue}.{question}(), line {asked}), then {other} took the place (line {line}), so {who}'s put[ (line {act})] " \
       "found no place: the answer was old when it was used.") \
-  F(SERVED_LOST, "{who} looked at {object} (line {looked}), {other} changed it (line {line}), and then {who} changed it by what it had seen (line " \
-      "{acted}): what {other} wrote can be lost. Each call of a proxy is a step of its own: both must be under one lock.") \
+  F(SERVED_LOST, "{who} read {object}[ (line {looked})][ before {other} changed it (line {line})], and put there what it made of that (line {acted}): ") \
+  F(THAT_IS_LOST, "what the other one wrote is lost.") \
+  F(CALLS_ARE_STEPS, " Each call of a proxy is a step of its own: both must be under one lock.") \
   /* rings, and holders that are gone */ \
   F(RING_WAITS, "{who} [holds {lock} (line {since}) and ]waits for {wanted}[ (line {line})]") \
   F(RING_JOINS, "{who} [holds {lock} (line {since}) and ]waits for {process} to end[ (line {line})]") \

@@ -268,8 +268,12 @@ static void number_of_its_line(const Outcome *o, char *name, size_t size) {
 
 static void read_value(World *w, int id, Outcome *o) {
   WorldObjectView v;
-  if (!world_object_read(w, (uint32_t)id, &v) || world_kind_family(v.kind) != FAMILY_CELLS) return;
+  if (!world_object_read(w, (uint32_t)id, &v)) return;
   o->stale += v.stale;
+  if (world_kind_family(v.kind) != FAMILY_CELLS) {
+    o->lost += v.lost;
+    return;
+  }
   if (!v.real) o->lost += v.lost;
   else o->lost += (int64_t)v.lost_real;
   if (!v.name[0] && v.owner >= 0) return;  // a part of another object

@@ -48,6 +48,7 @@ static void tell_before(Explore *x, int slot, const PendingStep *p, const WorldC
                       .seen = c->seen,
                       .seen_version = c->seen_version,
                       .seen_value = c->seen_value,
+                      .tested = x->judged.tested,
                       .stale_over = -1,
                       .waited = p->waited,
                       .created = -1,
@@ -65,6 +66,10 @@ static int64_t lost_by(World *w, const WorldCall *c, int64_t stood) {
 static void tell_stale(World *w, const WorldCall *c, int64_t stood, ExploreEvent *e) {
   WorldObjectView v;
   e->stale = true;
+  if (c->verb == VERB_STALE) {
+    e->lost = c->seen_value;
+    return;
+  }
   e->lost = lost_by(w, c, stood);
   if (world_object_read(w, c->object, &v)) e->stale_over = v.last_over;
 }
@@ -287,7 +292,7 @@ static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   unsigned told = x->looks.told;
   VerbEnd end = perform(x, &c, e);
   tell_after(x, slot, &c, end, stood, e);
-  PastStep step = past_step(p.number, &c, end);
+  PastStep step = past_step(p.number, &c, end, objects);
   Past *past = past_with(x, slot, before, &step);
   const Memo *r = NULL;
   if (memorable) {

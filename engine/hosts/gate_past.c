@@ -23,6 +23,7 @@ struct GatePast {
   Past *tip;
   void *copy;
   size_t size;
+  int objects;                // the world's, before the step that is being taken
   uint64_t steps, delivered;  // of the process, after its last step: others since (live ones, handlers) are not known
 };
 
@@ -52,16 +53,16 @@ static _Noreturn void answer(Process *p, const PastQuestion *q) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   p->past = NULL;
   put_back(p, g);
-  WhatIfEnd now = past_again(p, q, q->word);
+  WhatIfEnd now = past_again(p, q, true);
   if (now.asked) {
     put_back(p, g);
-    was = past_again(p, q, q->load->step.result);
+    was = past_again(p, q, false);
   }
-  _exit(past_differs(q, &now, now.asked ? &was : NULL));
+  _exit((int)past_answer(q, &now, now.asked ? &was : NULL));
 }
 
 // The child's end sends no signal: the program would see it.
-static bool ask(void *data, const PastQuestion *q) {
+static PastAnswer ask(void *data, const PastQuestion *q) {
   sigset_t all, before;
   int status = 0;
   sigfillset(&all);
@@ -70,7 +71,7 @@ static bool ask(void *data, const PastQuestion *q) {
   if (child == 0) answer(data, q);
   bool ended = child > 0 && waitpid((pid_t)child, &status, __WALL) == child;
   sigprocmask(SIG_SETMASK, &before, NULL);
-  return ended && WIFEXITED(status) && WEXITSTATUS(status) == 1;
+  return ended && WIFEXITED(status) ? (PastAnswer)WEXITSTATUS(status) : PAST_UNKNOWN;
 }
 
 // ---- a past grows ----
@@ -90,10 +91,12 @@ void past_before(Process *p, const Strand *s, WorldCall *c) {
   if (!p->past) p->past = calloc(1, sizeof *p->past);
   GatePast *g = p->past;
   WorldSeen seen;
+  uint64_t tested;
   if (!g) return;
   if (g->tip && (g->steps != steps_of(p) || g->delivered != p->delivered || g->tip->n == LONGEST)) past_forget(p);
   if (!g->tip) begin(p);
-  if (!g->tip || !past_depends(p->world, g->tip, s->number, c, ask, p, &seen)) return;
+  g->objects = world_objects(p->world);
+  if (!g->tip || !past_depends(p->world, g->tip, s->number, c, ask, p, &seen, &tested)) return;
   c->seen = true;
   c->seen_version = seen.version;
   c->seen_value = seen.value;
@@ -101,7 +104,7 @@ void past_before(Process *p, const Strand *s, WorldCall *c) {
 
 void past_after(Process *p, const Strand *s, const WorldCall *c, VerbEnd end) {
   GatePast *g = p->past;
-  PastStep step = past_step(s->number, c, end);
+  PastStep step = past_step(s->number, c, end, g ? g->objects : 0);
   if (!g || !g->copy) return;
   Past *now = past_add(g->tip, g->tip ? NULL : g->copy, 0, &step);
   if (!now) {

@@ -39,6 +39,9 @@ uint32_t host_actor(Machine *m);
 uint32_t host_parent(Machine *m);  // its parent's number; HOST_NO_SLOT: main has none
 int host_pid(Machine *m);          // the real one
 int host_ppid(Machine *m);         // the real one: changes when the parent dies
+// Where private work is done again to see what another answer would change (whatif.h): the next object that it made
+// then. -1: make it
+int host_made_before(Machine *m);
 // For what only the bench reads: the world, and the board of an object (world/board.h). NULL where nobody watches.
 World *host_watched(Machine *m);
 struct Board *host_board(Machine *m, uint32_t object);

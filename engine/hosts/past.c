@@ -44,21 +44,29 @@ const Past *past_imaged(const Past *p) {
 
 // ---- the question ----
 
-WhatIfEnd past_again(Process *p, const PastQuestion *q, int64_t word) {
+WhatIfEnd past_again(Process *p, const PastQuestion *q, bool changed) {
   const Past *from = past_imaged(q->load);
   uint32_t n = q->tip->n - from->n + 1;
   const PastStep **steps = calloc(n, sizeof *steps);
   if (!steps) return (WhatIfEnd){.there = false};
+  int64_t word = changed ? q->word : q->load->step.result;
+  const void *out = changed ? q->out : NULL;
+  uint32_t size = changed ? q->out_size : 0;
   for (const Past *at = q->tip; at != from->before; at = at->before) steps[at->n - from->n] = &at->step;
-  WhatIfEnd end = what_if(p, &(WhatIf){.step = steps, .n = n, .at = q->load->n - from->n, .word = word, .to = &q->to});
+  WhatIfEnd end = what_if(
+      p,
+      &(WhatIf){
+          .step = steps, .n = n, .at = q->load->n - from->n, .word = word, .out = out, .out_size = size, .to = &q->to});
   free(steps);
   return end;
 }
 
-bool past_differs(const PastQuestion *q, const WhatIfEnd *now, const WhatIfEnd *was) {
+PastAnswer past_answer(const PastQuestion *q, const WhatIfEnd *now, const WhatIfEnd *was) {
   WhatIfEnd taken = {.there = true, .arg = q->to.arg, .bytes = q->to.bytes};
   if (!was) was = &taken;
-  return now->there && was->there && (now->arg != was->arg || now->bytes != was->bytes);
+  if (!was->there) return PAST_UNKNOWN;
+  if (!now->there) return PAST_ELSEWHERE;
+  return now->arg != was->arg || now->bytes != was->bytes ? PAST_OTHER : PAST_SAME;
 }
 
 static bool is_asked(const Past *const *asked, int n, const Past *p) {
@@ -67,13 +75,22 @@ static bool is_asked(const Past *const *asked, int n, const Past *p) {
   return false;
 }
 
-bool past_depends(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
-                  WorldSeen *seen) {
+// Was the line run again, with a load of this cell?
+static bool is_newest_of_line(const Past *tip, const Past *load) {
+  for (const Past *p = tip; p != load; p = p->before)
+    if (past_loads(&p->step, load->step.strand, load->step.object, (uint32_t)load->step.arg) &&
+        p->step.line == load->step.line)
+      return false;
+  return true;
+}
+
+static bool store_depends(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
+                          WorldSeen *seen, uint64_t *tested) {
   uint32_t index = (uint32_t)c->arg2;
   WorldSeen now;
   const Past *asked[ASKED];
   int n = 0;
-  if (c->verb != VERB_STORE || !world_cell_now(w, c->object, index, &now)) return false;
+  if (!world_cell_now(w, c->object, index, &now)) return false;
   if (c->seen && c->seen_version != now.version) return false;
   for (const Past *load = tip; load && n < ASKED; load = load->before) {
     if (past_stores(&load->step, strand, c->object, index)) return false;
@@ -81,9 +98,72 @@ bool past_depends(World *w, const Past *tip, uint32_t strand, const WorldCall *c
         load->step.result == now.value || is_asked(asked, n, load))
       continue;
     asked[n++] = load;
-    PastQuestion q = {.load = load, .tip = tip, .word = now.value, .to = past_step(strand, c, VERB_DONE)};
+    PastQuestion q = {.load = load, .tip = tip, .word = now.value, .to = past_step(strand, c, VERB_DONE, 0)};
     *seen = (WorldSeen){.version = (uint64_t)load->step.result2, .value = load->step.result};
-    if (ask(data, &q)) return true;
+    PastAnswer answer = ask(data, &q);
+    if (answer == PAST_OTHER) return true;
+    if (answer == PAST_ELSEWHERE && is_newest_of_line(tip, load)) *tested = seen->version;
   }
   return false;
+}
+
+// ---- of what a manager serves ----
+
+typedef struct Piece {
+  const char *bytes;
+  uint32_t size;
+} Piece;
+
+// The next piece of the call's bytes, its length before it. false: there is none.
+static bool take_piece(const WorldCall *c, uint32_t *at, Piece *piece) {
+  if (c->nbytes - *at < sizeof piece->size) return false;
+  memcpy(&piece->size, (const char *)c->bytes + *at, sizeof piece->size);
+  *at += sizeof piece->size;
+  if (c->nbytes - *at < piece->size) return false;
+  piece->bytes = (const char *)c->bytes + *at;
+  *at += piece->size;
+  return true;
+}
+
+static bool is_message(const PastStep *s, int verb, uint32_t strand, int64_t pipe) {
+  return s->verb == verb && s->strand == strand && s->object == (uint32_t)pipe && !s->error && s->result > 0;
+}
+
+// The reply to the last such request before p; *after: how many replies came after it.
+static const Past *reply_to(const Past *p, uint32_t strand, int64_t pipe, const Piece request[2], uint64_t *after) {
+  uint64_t either[2] = {past_hash(request[0].bytes, request[0].size), past_hash(request[1].bytes, request[1].size)};
+  const Past *reply = NULL;
+  for (; p; p = p->before) {
+    if (is_message(&p->step, VERB_PIPE_RECV, strand, pipe)) reply = p, ++*after;
+    if (!is_message(&p->step, VERB_PIPE_SEND, strand, pipe)) continue;
+    if (reply && (p->step.bytes == either[0] || p->step.bytes == either[1])) return reply;
+  }
+  return NULL;
+}
+
+static bool change_depends(const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
+                           WorldSeen *seen) {
+  const Past *to = tip;
+  Piece request[2], now;
+  uint32_t at = 0;
+  uint64_t after = 0;
+  if (c->seen || !take_piece(c, &at, &request[0]) || !take_piece(c, &at, &request[1]) || !take_piece(c, &at, &now))
+    return false;
+  while (to && !is_message(&to->step, VERB_PIPE_SEND, strand, c->arg)) to = to->before;
+  const Past *load = to ? reply_to(to->before, strand, c->arg, request, &after) : NULL;
+  void *reply = load && now.size ? malloc(now.size) : NULL;  // the call's bytes are in memory that will be put back
+  if (!reply) return false;
+  memcpy(reply, now.bytes, now.size);
+  *seen = (WorldSeen){.version = after, .value = c->seen_value};
+  PastQuestion q = {.load = load, .tip = to->before, .out = reply, .out_size = now.size, .to = to->step};
+  bool depends = ask(data, &q) == PAST_OTHER;
+  free(reply);
+  return depends;
+}
+
+bool past_depends(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
+                  WorldSeen *seen, uint64_t *tested) {
+  *tested = UINT64_MAX;
+  if (c->verb == VERB_STORE) return store_depends(w, tip, strand, c, ask, data, seen, tested);
+  return c->verb == VERB_STALE && change_depends(tip, strand, c, ask, data, seen);
 }

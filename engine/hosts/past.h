@@ -24,24 +24,33 @@ Past *past_add(Past *before, void *image, uint64_t image_hash, const PastStep *s
 // The newest that has an image, from p on back.
 const Past *past_imaged(const Past *p);
 
-// Would the step `to`, which follows tip, be another if load had returned another word?
+// Would the step `to`, which follows tip, be another if load had returned what stands there now?
 typedef struct PastQuestion {
   const Past *load, *tip;
-  int64_t word;  // what stands there now
+  int64_t word;     // a cell's word, or …
+  const void *out;  // … the bytes of a manager's reply; NULL: a word
+  uint32_t out_size;
   PastStep to;
 } PastQuestion;
-typedef bool PastAsk(void *data, const PastQuestion *q);
+// ELSEWHERE: the strand would not have come to it: the load was for a branch.
+typedef enum PastAnswer { PAST_UNKNOWN, PAST_SAME, PAST_OTHER, PAST_ELSEWHERE } PastAnswer;
+typedef PastAnswer PastAsk(void *data, const PastQuestion *q);
 
 // A store that the strand is about to take: was it made of an outdated load? Asked are the loads since the strand's own
 // last store to the cell, the last one first; not when the compiler knows it already (WorldCall.seen). true: seen is
-// what the load returned.
+// what the load returned. Else tested may be set: the version of a load without which, as it would be now, the strand
+// would not be at this store (of a line's loads the last one); UINT64_MAX: there is none.
+//
+// The same for VERB_STALE: was the request that the strand sent last made of the reply to an earlier one, which would
+// be another now? Its bytes: that request, as it was sent if it was its link's first, the reply that it would get now;
+// each with its length before it. true: seen's version is how many replies came after that one, its value the call's.
 bool past_depends(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
-                  WorldSeen *seen);
+                  WorldSeen *seen, uint64_t *tested);
 
-// For a PastAsk: does the private work again, with word as the load's answer. The memory is put back to
+// For a PastAsk: does the private work again, with the load's answer changed or as it was. The memory is put back to
 // past_imaged(q->load)->image before.
-WhatIfEnd past_again(Process *p, const PastQuestion *q, int64_t word);
-// Is what came of it another step? NULL for was: as it was taken.
-bool past_differs(const PastQuestion *q, const WhatIfEnd *now, const WhatIfEnd *was);
+WhatIfEnd past_again(Process *p, const PastQuestion *q, bool changed);
+// What came of it, with the answer changed and, if that is known, as it was (NULL: as the step was taken).
+PastAnswer past_answer(const PastQuestion *q, const WhatIfEnd *now, const WhatIfEnd *was);
 
 #endif

@@ -12,21 +12,22 @@ enum {
 static jmp_buf leave;  // out of the machine: the process has ended by itself
 static int left;       // slices
 
-static uint64_t hash_bytes(const void *bytes, size_t n) {
+uint64_t past_hash(const void *bytes, size_t n) {
   const unsigned char *p = bytes;
   uint64_t h = 0xcbf29ce484222325u;
   for (size_t i = 0; i < n; i++) h = (h ^ p[i]) * 0x100000001b3u;
   return h;
 }
 
-PastStep past_step(uint32_t strand, const WorldCall *c, VerbEnd end) {
+PastStep past_step(uint32_t strand, const WorldCall *c, VerbEnd end, int objects) {
   return (PastStep){.strand = strand,
                     .verb = c->verb,
                     .object = c->object,
                     .line = c->line,
                     .arg = c->arg,
                     .arg2 = c->arg2,
-                    .bytes = c->bytes ? hash_bytes(c->bytes, c->nbytes) : 0,
+                    .bytes = c->bytes ? past_hash(c->bytes, c->nbytes) : 0,
+                    .objects = objects,
                     .error = end == VERB_FAILED ? (uint16_t)c->error : 0,
                     .timed_out = c->timed_out,
                     .result = c->result,
@@ -43,6 +44,19 @@ bool past_loads(const PastStep *s, uint32_t strand, uint32_t object, uint32_t in
 bool past_stores(const PastStep *s, uint32_t strand, uint32_t object, uint32_t index) {
   if (s->strand != strand || s->object != object || s->error || s->timed_out) return false;
   return s->verb == VERB_STORE_ALL || (s->verb == VERB_STORE && (uint64_t)s->arg2 == index);
+}
+
+// ---- objects that were made then ----
+
+static const Process *doing;  // whose private work is done again; NULL: nobody's
+static int made;              // objects before this number were made before, or again
+
+int host_made_before(Machine *m) {
+  const Process *p = process_of(m);
+  Actor mine = world_actor(p->world, (int)p->slot, 0);
+  for (int n = p == doing ? world_objects(p->world) : 0; made < n; made++)
+    if (actor_same_process(world_object(p->world, (uint32_t)made)->creator, mine)) return made++;
+  return -1;
 }
 
 // ---- a host that performs nothing ----
@@ -180,10 +194,13 @@ WhatIfEnd what_if(Process *p, const WhatIf *q) {
   p->ops = &nothing;
   p->looks = &looks;
   left = LONGEST;
+  doing = p;
+  made = q->step[0]->objects;
   if (setjmp(leave) == 0 && again(p, q) && at_step(p, q->to, &c))
     end = (WhatIfEnd){.there = c.object == q->to->object && (c.verb != VERB_STORE || c.arg2 == q->to->arg2),
                       .arg = c.arg,
-                      .bytes = c.bytes ? hash_bytes(c.bytes, c.nbytes) : 0};
+                      .bytes = c.bytes ? past_hash(c.bytes, c.nbytes) : 0};
+  doing = NULL;
   end.asked = looks.asked > 0;
   return end;
 }

@@ -6,6 +6,8 @@
 // the same step if the strand comes to it by the same steps: verbs and lines in the same order. If another step comes
 // first, or an exception, or none at all, the answer was for a branch (control), not for the value (data).
 //
+// What it makes are the objects that it made then (host_made_before), in their order.
+//
 // Nothing that it does may be seen: the host takes back, or throws away, both the process's memory and the world.
 #ifndef HOSTS_WHATIF_H
 #define HOSTS_WHATIF_H
@@ -18,6 +20,7 @@ typedef struct PastStep {
   uint32_t object, line;
   int64_t arg, arg2;
   uint64_t bytes;  // a hash of what it was given
+  int objects;     // the world's, before it
   // what it returned:
   uint16_t error;
   bool timed_out;
@@ -26,8 +29,9 @@ typedef struct PastStep {
   const char *out;
 } PastStep;
 
-// A step that has been taken; out is the call's own.
-PastStep past_step(uint32_t strand, const WorldCall *c, VerbEnd end);
+uint64_t past_hash(const void *bytes, size_t size);  // as PastStep.bytes
+// A step that has been taken; out is the call's own. objects: how many the world had before it.
+PastStep past_step(uint32_t strand, const WorldCall *c, VerbEnd end, int objects);
 // A load, or a store, of that strand to that cell (an array's store of all counts as a store to each).
 bool past_loads(const PastStep *s, uint32_t strand, uint32_t object, uint32_t index);
 bool past_stores(const PastStep *s, uint32_t strand, uint32_t object, uint32_t index);

@@ -130,6 +130,19 @@ static void add_lock(cJSON *j, const LabSnapshot *s, const LabObject *o) {
   if (o->kind == LAB_KIND_BOUNDED) json_add_int(j, "places", o->bound);
 }
 
+// Of all that a manager serves: its own count, and those of its objects' bells.
+static void add_served_losses(cJSON *j, const LabSnapshot *s, const LabObject *manager) {
+  int64_t stale = (int64_t)manager->stale, lost = manager->lost;
+  for (int i = 0; i < s->nobjects; i++) {
+    const LabObject *o = &s->objects[i];
+    if (o == manager || !o->owned || o->owner != manager->id) continue;
+    stale += (int64_t)o->stale;
+    lost += o->lost;
+  }
+  json_add_int(j, "stale", stale);
+  json_add_int(j, "lost", lost);
+}
+
 // What its family tells of it is there by itself; here is what the lab knows besides.
 static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
   WorldObjectView v;
@@ -144,6 +157,7 @@ static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
   else if (family == FAMILY_PIPE) cJSON_AddItemToObject(j, "ends", ends_of(s, o));
   else if (family == FAMILY_COND) cJSON_AddItemToObject(j, "woken", names_of(s, o->woken, o->nwoken));
   else if (v.kind == KIND_JOINABLEQUEUE) json_add_int(j, "unfinished", o->unfinished);
+  if (v.kind == KIND_MANAGER) add_served_losses(j, s, o);
   if (o->board) json_add_board(j, s, o);
   if (family != FAMILY_CELLS && family != FAMILY_QUEUE) cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
   return j;

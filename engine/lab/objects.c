@@ -212,6 +212,13 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
     if (v.kind == KIND_JOINABLEQUEUE) fill_unfinished(lab->world, id, o);
     break;
   case FAMILY_PIPE: fill_pipe(lab, &v, o); break;
+  case FAMILY_EVENT:
+    o->stale = v.stale;
+    o->lost = v.lost;
+    o->last_lost_by = v.last_by;
+    o->last_lost_line = v.last_line;
+    fill_standing(&v, o);
+    break;
   default: fill_standing(&v, o); break;
   }
 }

@@ -49,9 +49,29 @@ VerbEnd event_clear(World *w, WorldCall *c) {
   return VERB_DONE;
 }
 
+VerbEnd event_stale(World *w, WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  Txn t;
+  if (!c->seen) return VERB_DONE;
+  redo_begin(&t, w, c->actor, &o->latch);
+  redo_set(&t, &o->word[SERVED_STALE], atomic_load(&o->word[SERVED_STALE]) + 1);
+  redo_set(&t, &o->word[SERVED_LOST], atomic_load(&o->word[SERVED_LOST]) + (uint64_t)c->seen_value);
+  redo_commit(&t);
+  atomic_store_explicit(&o->word[SERVED_LAST_WHO], c->actor, memory_order_relaxed);
+  atomic_store_explicit(&o->word[SERVED_LAST_LINE], c->line, memory_order_relaxed);
+  c->stale = true;
+  c->result = 1;
+  return VERB_DONE;
+}
+
 // ---- for those who watch, and for the form that worlds are compared by ----
 
 WorldStands event_view(World *w, const WorldObject *o, WorldObjectView *v) {
+  v->stale = word_of(o, SERVED_STALE);
+  v->lost = (int64_t)word_of(o, SERVED_LOST);
+  v->last_by = v->stale ? actor_slot((Actor)word_of(o, SERVED_LAST_WHO)) : -1;
+  v->last_over = -1;
+  v->last_line = (uint32_t)word_of(o, SERVED_LAST_LINE);
   if (o->kind != KIND_EVENT) return STANDS_NONE;  // a pool's bell and its like
   bool set = word_of(o, EVENT_FLAG);
   view_yes_no(v, "set", set);
@@ -60,7 +80,10 @@ WorldStands event_view(World *w, const WorldObject *o, WorldObjectView *v) {
 
 void event_form(Form *f, World *w, uint32_t id) {
   size_t size = 0;
+  const WorldObject *o = world_object(w, id);
   const char *shown = world_shown(w, id, &size);
-  form_put(f, word_of(world_object(w, id), EVENT_FLAG));
+  form_put(f, word_of(o, EVENT_FLAG));
+  form_put(f, word_of(o, SERVED_STALE));
+  form_put(f, word_of(o, SERVED_LOST));
   form_put_bytes(f, shown ? shown : "", size);
 }

@@ -224,6 +224,9 @@ BarrierState barrier_read(const WorldObject *o, int64_t *there);
 
 // ---- events (event.c) ----
 enum { EVENT_FLAG = 0, EVENT_PULSE = 1 };
+// … of what a manager serves: changes that were made of what had been changed meanwhile, the sum of what they lost,
+// and, as hints, whose and on which line the last one was
+enum { SERVED_STALE = 2, SERVED_LOST = 3, SERVED_LAST_WHO = 4, SERVED_LAST_LINE = 5 };
 
 // ---- the arena (arena.c) ----
 uint64_t block_take(World *w, size_t size);            // never freed; 0: the arena is full. Zeroed

@@ -81,6 +81,9 @@
 //   wait        arg: pulse. Waits until the event was set after that pulse. result: 1 if it (still) is set
 //   set         sets it, wakes all
 //   clear
+//   stale       of what a manager serves, by a client that has changed it; bytes: by what (a host asks whether the change
+//               was made of it). seen: it was made of what another has changed since; seen_value: what that comes to.
+//               Counts it, result 1; else does nothing
 //   arrive      at a barrier. arg: 1 its last party has an action to run first. result: how many were there before;
 //               the last one (as many as the barrier's bound, less one) opens it, or, with an action, must open or
 //               break it. -1: it is broken. Waits while those of the round before have not all left
@@ -171,6 +174,8 @@
     foot_object_write,  ends_nobody,      WHY_NONE,         moves_set,        change_always,     spins_never,  ANSWER_NONE,   LETS) \
   V(CLEAR,       "clear",       FAMILY_EVENT,   MARK_OTHER,   always,              event_clear,        nothing,         "clear {object}", \
     foot_object_write,  ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+  V(STALE,       "stale",       FAMILY_EVENT,   MARK_OTHER,   always,              event_stale,        nothing,         "compare its change of {object} with what stood there", \
+    foot_nothing,       ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
   V(ARRIVE,      "arrive",      FAMILY_BARRIER, MARK_OTHER,   barrier_fills,       barrier_arrive,     nothing,         "arrive at {object}", \
     foot_object_write,  ends_anybody,     WHY_NOT_LEFT,     moves_arrive,     change_arrive,     spins_never,  ANSWER_NUMBER, LETS) \
   V(LEAVE,       "leave",       FAMILY_BARRIER, MARK_OTHER,   barrier_lets_go,     barrier_leave,      barrier_give_up, "wait at {object} for the others", \
@@ -255,7 +260,7 @@ struct WorldCall {
   int64_t arg, arg2;
   const void *bytes;  // borrowed for the call
   uint32_t nbytes;
-  bool seen;  // a store: see above
+  bool seen;  // a store, stale: see above
   uint64_t seen_version;
   int64_t seen_value;
   int64_t deadline;  // the world's time, ns; -1 never. Only the waiting looks at it, and sleep_until

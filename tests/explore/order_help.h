@@ -58,6 +58,7 @@ static inline ExploreEvent *step(int slot, int verb, uint32_t o, uint32_t line, 
       .told = -1,
       .python = true,
       .result = result,
+      .tested = UINT64_MAX,
       .stale_over = -1,
       .created = -1,
       .ended = -1};

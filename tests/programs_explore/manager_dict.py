@@ -1,6 +1,6 @@
 # feeders
 # finds ok d={'k': 2}
-# finds ok d={'k': 1}
+# finds stale d={'k': 1}
 from multiprocessing import Process, Manager
 
 

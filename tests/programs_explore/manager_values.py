@@ -1,5 +1,5 @@
 # feeders
-# finds ok l=[0] v=1 ns=Namespace(n=1, s='a')
+# finds stale l=[0] v=1 ns=Namespace(n=1, s='a')
 # finds ok l=[0] v=2 ns=Namespace(n=1, s='a')
 # finds ok l=[1] v=2 ns=Namespace(n=1, s='a')
 from multiprocessing import Manager, Process

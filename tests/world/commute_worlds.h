@@ -118,6 +118,9 @@ static inline void offer_event(Offers *o, int id) {
   add_offer(o, VERB_IS_SET, id, 0, 0);
   add_offer(o, VERB_SET, id, 0, 0);
   add_offer(o, VERB_CLEAR, id, 0, 0);
+  WorldCall *stale = add_offer(o, VERB_STALE, id, 0, 0);
+  stale->seen = true;
+  stale->seen_value = o->who + 1;
   if (me->asked) add_waiting(o, VERB_WAIT, id, me->pulse, 0);
 }
 

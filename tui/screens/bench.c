@@ -45,9 +45,13 @@ static void lost_text(const View *v, bool shortly, char *to, size_t size) {
   const LabSnapshot *s = v->snap;
   char lost[32], updates[32];
   *to = 0;
-  if (!s->updates || (!s->stale && !v->counts_lost)) return;
+  if (!s->stale && (!s->updates || !v->counts_lost)) return;
   // of updates that are not all +1, how many fell on what had not been seen
   int64_t n = s->lost > 0 ? s->lost : (int64_t)s->stale;
+  if (!s->updates) {  // what a manager serves: its changes are not counted
+    snprintf(to, size, "%s %s", view_say(v, WORD_LOST), say_number(lost, sizeof lost, n));
+    return;
+  }
   snprintf(to, size, view_say(v, shortly ? WORD_LOST_SHORT : WORD_LOST_OF), say_number(lost, sizeof lost, n),
            say_number(updates, sizeof updates, (int64_t)s->updates));
 }

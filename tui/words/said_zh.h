@@ -135,8 +135,13 @@
       "{act} 行）]什么也没有：用的时候，答案已经过时了。") \
   S("CHECKED_PUT", "{who} 先问了行不行（{queue}.{question}()，第 {asked} 行），然后 {other} 占了那个位置（第 {line} 行），所以 {who} put 时[（第 " \
       "{act} 行）]已没有空位：用的时候，答案已经过时了。") \
-  S("SERVED_LOST", "{who} 看了 {object}（第 {looked} 行），{other} 改了它（第 {line} 行），然后 {who} 照先前所见又改了它（第 {acted} 行）：{other} 写" \
-      "的可能丢了。代理的每次调用各是一步：两步必须在同一把锁之下。") \
+  S("TWO_LOCKINGS", "{who} 持 {lock} 检查了 {cell}（第 {looked} 行：当时是 {saw}），随后放开 {lock}；{other} 把它改成 {made}（第 {line} 行）；{who} 再次拿到 " \
+    "{lock}，仍照先前所见行事（第 {acted} 行[：写下 {stored}][：读到 {found}]）。检查与行动须在同一次持锁之内。") \
+  S("SERVED_TWO_LOCKINGS", "{who} 持 {lock} 看了 {object}（第 {looked} 行），随后放开 {lock}；{other} 改了它（第 {line} 行）；{who} 再次拿到 {lock}，照先前所见改了它" \
+    "（第 {acted} 行）。查看与改动须在同一次持锁之内。") \
+  S("SERVED_LOST", "{who} 读了 {object}[（第 {looked} 行）][，那时 {other} 还没有改它（第 {line} 行）]，又把据此得出的写了进去（第 {acted} 行）：") \
+  S("THAT_IS_LOST", "另一个写的丢了。") \
+  S("CALLS_ARE_STEPS", "代理的每次调用自成一步：两次须在同一把锁之下。") \
   S("RING_WAITS", "{who} [拿着 {lock}（第 {since} 行），]等 {wanted}[（第 {line} 行）]") \
   S("RING_JOINS", "{who} [拿着 {lock}（第 {since} 行），]等 {process} 结束[（第 {line} 行）]") \
   S("RING_MORE", "；如此等等") \
@@ -280,6 +285,7 @@
   S("wait", "等 {object}") \
   S("set", "set {object}") \
   S("clear", "clear {object}") \
+  S("stale", "把自己对 {object} 的改动与原处的比一比") \
   S("send", "发到 {object}") \
   S("sent", "等发到 {object} 的被收走") \
   S("receive", "从 {object} 接收") \

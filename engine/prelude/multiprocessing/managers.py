@@ -2,7 +2,8 @@
 #
 # The server is a process of its own. Its main strand accepts; each client's strand has a connection and, in the server,
 # a strand that runs its calls, so two calls of two clients run at once. A message is (id of an object or None, method,
-# args, keywords), the first of a link has (name, key) as its fifth; the answer is (kind, result).
+# args, keywords), the first of a link has (name, key) as its fifth; the answer is (kind, result), or (kind, result,
+# what the client must ask its host: multiprocessing.outdated).
 #
 # Where orders are compared the server is lean (_strands): its clients' strands are apart, and each call begins with a
 # step on a bell of the object's, or on the server's own where it is about the table of objects.
@@ -17,6 +18,7 @@ import _thread
 from _listener import Listener
 from _strands import lean
 from multiprocessing import ProcessError, get_context, pool, process
+from multiprocessing.outdated import Places, Reads, is_own
 from multiprocessing.proxies import (AcquirerProxy, ArrayProxy, AutoProxy, BarrierProxy, BaseListProxy, BasePoolProxy,
                                      BaseProxy, ConditionProxy, DictProxy, EventProxy, IteratorProxy, ListProxy,
                                      MakeProxyType, NamespaceProxy, PoolProxy, RemoteError, RebuildProxy, Token,
@@ -46,6 +48,8 @@ _plain = (dict, list, Value, Namespace, array)
 _steps_itself = (_thread.lock, _thread.RLock)
 _looking = {'__getitem__', '__len__', '__contains__', '__getattribute__', '__repr__', '__str__', '#GETVALUE', 'get',
             'keys', 'values', 'items', 'copy', 'index', 'count'}
+
+_places = Places.of(array, Namespace, Value)
 
 _fall_backs = {'__str__': str, '__repr__': repr, '#GETVALUE': lambda obj: obj}   # what may be asked of any object
 
@@ -120,6 +124,7 @@ class Server:
             _thread.apart()
         recv, send = conn.recv, conn.send
         hand = None
+        reads = Reads(_places, self.lean)
         thread._ident = threading.get_ident()
         try:
             while True:
@@ -140,7 +145,7 @@ class Server:
                         hand = _pool.hand(self.board, client)
                     ident, method, args, kwds = request[:4]
                     hand.call(self.typeids.get(ident), method, args, kwds)
-                    answer = self.answer(ident, method, args, kwds)
+                    answer = self.answer(ident, method, args, kwds, reads)
                     hand.end(answer[0] == '#RETURN' or answer[0] == '#PROXY')
                     args = kwds = None
                 request = None
@@ -159,7 +164,7 @@ class Server:
             conn.close()
             forget(thread)
 
-    def answer(self, ident, method, args, kwds):
+    def answer(self, ident, method, args, kwds, reads):
         obj = None
         try:
             if ident is None:
@@ -179,10 +184,13 @@ class Server:
             if method not in exposed:
                 raise AttributeError('method %r of %r object is not in exposed=%r' % (method, type(obj), exposed))
             function = getattr(obj, method)
+            note = reads.before(obj, ident, method, args, kwds)
+            if note is not None:
+                note = (self.number_of(ident), ident, *note)
             try:
                 result = function(*args, **kwds)
             except Exception as e:
-                return '#ERROR', e
+                return reads.answered(obj, ident, method, args, kwds, ('#ERROR', e), note)
             finally:
                 if method not in _looking and ident in self.held:
                     self.tell(obj, ident)
@@ -190,12 +198,14 @@ class Server:
             if typeid:
                 ident, names, number = self.do_create(typeid, result)
                 return '#PROXY', (names, Token(typeid, self.address, ident))
-            return '#RETURN', list(result) if type(result) in _views else result
+            result = list(result) if type(result) in _views else result
+            return reads.answered(obj, ident, method, args, kwds, ('#RETURN', result), note)
         except AttributeError as e:
             if method is None:
                 return '#TRACEBACK', _traceback(e)
             try:
-                return '#RETURN', _fall_backs[method](obj)
+                answer = '#RETURN', _fall_backs[method](obj)
+                return reads.answered(obj, ident, method, args, kwds, answer, None) if type(obj) in _plain else answer
             except Exception as e:
                 return '#TRACEBACK', _traceback(e)
         except Exception as e:
@@ -226,6 +236,10 @@ class Server:
             _pool.show(bell, 'Namespace', dict(sorted([item for item in obj.__dict__.items() if item[0][0] != '_'])))
         else:
             _pool.show(bell, None, obj._value if kind is Value else obj._items if kind is array else obj)
+
+    def number_of(self, ident):
+        # Of what stands for it in the world: its bell, or the manager's.
+        return _pool.number(self.bells.get(ident) or self.board)
 
     def step_on_table(self, method):
         # Who takes a reference, or makes an object, may do so in any order; not who gives one back, or asks how many
@@ -266,7 +280,7 @@ class Server:
             stands_for = _inner_lock(obj)
         else:
             self.held.add(ident)
-        if self.lean and type(obj) in _plain:
+        if self.lean and (type(obj) in _plain or is_own(obj)):
             self.bells[ident] = _pool.Bell('Event', typeid)
             if self.board is not None:
                 _mp.own(self.bells[ident], self.board, 'served')
@@ -276,7 +290,7 @@ class Server:
         self.do_incref(ident)
         if ident in self.held:
             self.tell(obj, ident)
-            stands_for = self.bells.get(ident)
+        stands_for = self.bells.get(ident) or stands_for
         return ident, tuple(exposed), (stands_for and _pool.number(stands_for), _pool.number(self.board),
                                        self.places.get(ident, -1))
 

@@ -6,9 +6,12 @@
 # its own before it runs, and what is left is given back at the end.
 import threading
 import time
+import pickle
 import _mp
+import _pool
 import _thread
 from _listener import Client
+from _strands import lean
 from multiprocessing import AuthenticationError, process
 
 
@@ -52,6 +55,8 @@ class _Link:
         name = process.current_process().name
         if threading.current_thread().name != 'MainThread':
             name += '|' + threading.current_thread().name
+        self.lean = lean()
+        self.places = {}         # (id, method, key): where the program is at the call; where orders are not compared
         self.who = ((name, authkey, _mp.slot()),)
         self.hello = self.who    # goes with the first message
 
@@ -75,10 +80,34 @@ class _Link:
             answer = self.conn.recv()
         finally:
             self.busy = False
+        if len(answer) == 3:
+            answer = self.compare(answer)
+        elif not self.lean and message[1] in _reading:
+            self.note_place(message)
         if answer[0] == '#STRANGER':
             self.conn.close()
             raise AuthenticationError('digest sent was rejected')
         return answer
+
+    def note_place(self, message):
+        try:
+            if len(self.places) >= _most_places:
+                self.places.clear()
+            self.places[message[0], message[1], message[2][:1]] = _pool.place()
+        except TypeError:
+            pass                  # the key is none
+
+    def compare(self, answer):
+        # The last call changed what it may have been made of: multiprocessing.outdated.
+        kind, result, (number, ident, (method, args, kwds), reply, lost) = answer
+        if self.lean:
+            request = (ident, method, args, kwds)
+            _pool.stale(number, self.conn, pickle.dumps(request), pickle.dumps(request + self.who), reply, lost, False)
+        else:
+            place = self.places.get((ident, method, args[:1]))
+            if place is not None and _pool.flows(place):
+                _pool.stale(number, self.conn, b'', b'', b'', lost, True)
+        return kind, result
 
     def call_again(self, message):
         # The server has gone. CPython's managers, and its proxies when they call for the first time, have no link yet
@@ -94,6 +123,9 @@ class _Link:
             return result
         raise convert_to_error(kind, result)
 
+
+_reading = {'__getitem__', 'get', '__getattribute__', 'setdefault'}
+_most_places = 64
 
 _links = {}            # (address, strand, key): its link
 _home = _mp.slot()     # the process that these are of: after a fork by hand they are not ours

@@ -1,0 +1,93 @@
+// Check then act, across two lockings: tested under a lock, changed under it again, and not held in between.
+#include "explain_parts.h"
+
+// ---- by the machine's word ----
+// Criterion: a strand stored to a cell; with what stood there before the store an earlier load of its own would have
+// taken it another way (ExploreEvent.tested). It held one lock at both, but let it go in between.
+
+// The load that was the test; -1: not found.
+static int test_of(const ExplainCase *c, int act) {
+  const ExploreEvent *e = &c->event[act];
+  for (int i = act - 1; i >= 0; i--) {
+    const ExploreEvent *load = &c->event[i];
+    if (is_step(load, VERB_LOAD) && same_strand(load, e) && same_cell(load, e) && (uint64_t)load->result2 == e->tested)
+      return i;
+  }
+  return -1;
+}
+
+// A lock that was held at both and not throughout, where none was held throughout; -1.
+static int locked_twice(const ExplainCase *c, int check, int act) {
+  LockSet first, last, throughout;
+  locks_at(c, check, &first);
+  locks_at(c, act, &last);
+  lockset_throughout(&first, &last, &throughout);
+  return throughout.n ? -1 : lockset_common(&first, &last);
+}
+
+// Another strand's last change of the cell since the test; -1.
+static int changed_since(const ExplainCase *c, int check, int act) {
+  for (int i = act; (i = store_before(c, i, &c->event[act])) > check;)
+    if (!same_strand(&c->event[i], &c->event[act])) return i;
+  return -1;
+}
+
+bool two_lockings_at(const ExplainCase *c, int act, TwoLockings *found) {
+  const ExploreEvent *e = &c->event[act];
+  if (!is_step(e, VERB_STORE) || e->stale || e->tested == UINT64_MAX) return false;
+  found->act = act;
+  found->check = test_of(c, act);
+  found->other = found->check < 0 ? -1 : changed_since(c, found->check, act);
+  found->lock = found->other < 0 ? -1 : locked_twice(c, found->check, act);
+  return found->lock >= 0;
+}
+
+// ---- by what failed ----
+// Criterion: a process failed; a strand of it had last read a cell that it held a lock for, which it had read on
+// another line under the same lock before; it had let the lock go, and another one had changed the cell.
+
+static bool refuted_at(const ExplainCase *c, int act, TwoLockings *found) {
+  const ExploreEvent *e = &c->event[act];
+  *found = (TwoLockings){.act = act, .check = -1, .other = changed_since(c, -1, act), .lock = -1};
+  for (int i = found->other - 1; found->check < 0 && i >= 0; i--) {
+    const ExploreEvent *load = &c->event[i];
+    if (!is_step(load, VERB_LOAD) || !same_strand(load, e) || !same_cell(load, e)) continue;
+    if (load->choice.line == e->choice.line) return false;
+    found->check = i;
+  }
+  if (found->check < 0 || c->event[found->check].value == e->value) return false;
+  found->lock = locked_twice(c, found->check, act);
+  return found->lock >= 0;
+}
+
+static int last_read_of(const ExplainCase *c, int slot) {
+  for (int i = c->n - 1; i >= 0; i--)
+    if (c->event[i].choice.slot == slot && is_step(&c->event[i], VERB_LOAD)) return i;
+  return -1;
+}
+
+// ---- in words ----
+
+static void say(const ExplainCase *c, Saying *t, const TwoLockings *l) {
+  const ExploreEvent *check = &c->event[l->check], *other = &c->event[l->other], *act = &c->event[l->act];
+  bool stored = is_step(act, VERB_STORE);
+  say_form(t, FORM_TWO_LOCKINGS, "who", who(c, check).text, "cell", cell(c, check).text, "lock",
+           what(c, (uint32_t)l->lock).text, "looked", say_int(check->choice.line).text, "saw", value(c, check).text,
+           "other", who(c, other).text, "made", value(c, other).text, "line", say_int(other->choice.line).text, "acted",
+           say_int(act->choice.line).text, "stored", stored ? value(c, act).text : "", "found",
+           stored ? "" : value(c, act).text, NULL);
+}
+
+bool two_lockings(const ExplainCase *c, Saying *t) {
+  TwoLockings found;
+  int first = c->ngood ? c->parts : 0;  // what the good order contains too is not the cause
+  for (int act = c->n - 1; act >= first; act--) {
+    if (!two_lockings_at(c, act, &found)) continue;
+    say(c, t, &found);
+    return true;
+  }
+  int failed = first_failed(c), read = failed < 0 ? -1 : last_read_of(c, c->outcome->process[failed].slot);
+  if (read < first || !refuted_at(c, read, &found)) return false;
+  say(c, t, &found);
+  return true;
+}
