@@ -179,8 +179,7 @@ static bool find_missed(Patterns *p, World *w, const ExploreEvent *event, int n,
   for (int i = 0; i < n; i++) {
     int kill = kill_for(event, i), before = kill < 0 ? -1 : own_before(event, i);
     if (kill < 0) continue;
-    if (before >= 0 && before < kill &&
-        sync_before(w, event, before, kill, SYNC_LOCKS | SYNC_WORDS, SYNC_NO_EXCEPTION))
+    if (before >= 0 && before < kill && sync_before(w, event, before, kill, SYNC_LOCKS | SYNC_WORDS, SYNC_NO_EXCEPTION))
       continue;
     const ExploreEvent *k = &event[kill], *e = &event[i];
     if (!is_new(p, PATTERN_MISSED_SIGNAL, "", k->choice.line, e->choice.line)) continue;
@@ -231,19 +230,19 @@ static bool holds_nothing(const ExplainCase *c, const ExploreEvent *at) {
   return true;
 }
 
-static bool note_early(Patterns *p, const ExplainCase *c, int slot) {
+static bool note_early(Patterns *p, const ExplainCase *c) {
   Early e;
-  if (!find_early(c, slot, &e) || e.served || !holds_nothing(c, e.load)) return true;
-  if (!e.sleep && !started(c, slot, e.store->choice.slot)) return true;
+  if (!find_early(c, -1, &e) || !holds_nothing(c, e.load)) return true;
+  if (!e.sleep && !started(c, e.load->choice.slot, e.store->choice.slot)) return true;
   char said[CAVEAT_SAID];
   Saying s = saying_in(said, sizeof said);
   say_early(c, &s, &e);
   return add_candidate(p, PATTERN_ORDER_VIOLATION, cell(c, e.load).text, e.load->choice.line, said);
 }
 
-static bool note_torn(Patterns *p, const ExplainCase *c, int slot) {
+static bool note_torn(Patterns *p, const ExplainCase *c) {
   Torn t;
-  if (!find_torn(c, slot, &t) || t.lock < 0) return true;
+  if (!find_torn(c, -1, &t) || t.lock < 0) return true;
   char said[CAVEAT_SAID];
   Saying s = saying_in(said, sizeof said);
   say_torn(c, &s, &t);
@@ -260,8 +259,8 @@ static void note_polls(Patterns *p, const ExplainCase *c) {
       Candidate *one = &p->candidate[k];
       if (one->line != e->choice.line || one->polled) continue;
       for (int j = i + 1; j < c->n && !one->polled; j++)
-        one->polled = is_step(&c->event[j], VERB_LOAD) && same_strand(e, &c->event[j]) &&
-                      same_cell(e, &c->event[j]) && c->event[j].choice.line == e->choice.line;
+        one->polled = is_step(&c->event[j], VERB_LOAD) && same_strand(e, &c->event[j]) && same_cell(e, &c->event[j]) &&
+                      c->event[j].choice.line == e->choice.line;
     }
   }
 }
@@ -270,8 +269,7 @@ static bool find_candidates(Patterns *p, World *w, const ExploreEvent *event, in
   Outcome none;
   outcome_clear(&none);
   ExplainCase c = {.world = w, .event = event, .n = n, .outcome = &none};
-  for (int slot = 0, all = world_processes(w); slot < all; slot++)
-    if (!note_early(p, &c, slot) || !note_torn(p, &c, slot)) return false;
+  if (!note_early(p, &c) || !note_torn(p, &c)) return false;
   note_polls(p, &c);
   return true;
 }
