@@ -26,11 +26,12 @@ enum {
   BIND_SIGNALS = 65,
 };
 
-// What a strand last loaded from a cell in a frame; a later store compares it (a stale store). cell: object << 32 |
-// index.
+// What an instruction of a frame last loaded from a cell; a later store compares it (a stale store). cell: object << 32
+// | index.
 typedef struct Seen {
   uint64_t cell, serial;
   WorldSeen seen;
+  const Ins *after;  // the instruction after the load's
   uint32_t strand;
 } Seen;
 typedef struct SeenSet {
@@ -140,6 +141,11 @@ bool bind_truth(Machine *m, Value v, bool missing);                      // V_UN
 int64_t bind_deadline(Machine *m, double seconds);                       // from now; never before now
 bool bind_timeout(Machine *m, Value v, bool *forever, double *seconds);  // None or missing: forever. false: raised
 static inline bool given(Value v) { return v != V_UNBOUND; }
+
+// ---- time (time.c, clock_wait.c) ----
+// The program asks for the time, and the clock is held. true: the loop that it is in waits on the clock, and goes on
+// when that is at *until.
+bool bind_waits_on_clock(Machine *m, int64_t now, int64_t *until);
 
 // ---- stale stores (cells.c) ----
 int bind_alarm(Machine *m, int64_t ns);  // host_alarm where orders are compared (alarm.c)

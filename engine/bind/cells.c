@@ -6,11 +6,12 @@
 #include "cells.h"
 #include "locks.h"
 #include "hosts/quick.h"
+#include "lang/compile/flow.h"
 
 // ---- what was seen ----
 
-// The cache's key is strand, frame and cell. A strand's store drops the entries of all its frames for that cell.
-// (Frames have unique serials, so a frame's entry needs no strand.)
+// The cache's key is strand, frame, cell and the instruction that loaded. A strand's store drops the entries of all its
+// frames for that cell. (Frames have unique serials, so a frame's entry needs no strand.)
 static inline uint64_t cell_key(uint32_t object, uint32_t index) { return (uint64_t)object << 32 | index; }
 static inline SeenSet *seen_set(Machine *m, uint32_t object, uint32_t index) {
   return &bind_of(m)->seen[(object ^ index) % BIND_SEEN_SETS];
@@ -22,28 +23,48 @@ static inline void remember(Machine *m, uint32_t object, uint32_t index, WorldSe
   uint64_t cell = cell_key(object, index);
   SeenSet *set = seen_set(m, object, index);
   uint32_t at = 0;
-  while (at < set->used && (set->way[at].cell != cell || set->way[at].serial != f->serial)) at++;
+  while (at < set->used &&
+         (set->way[at].cell != cell || set->way[at].serial != f->serial || set->way[at].after != f->pc))
+    at++;
   if (at == BIND_SEEN_WAYS) at = bind_of(m)->seen_turn++ % BIND_SEEN_WAYS;
   else if (at == set->used) set->used++;
-  set->way[at] = (Seen){cell, f->serial, seen, m->strand->number};
+  set->way[at] = (Seen){cell, f->serial, seen, f->pc, m->strand->number};
 }
 
-// For a store: what this frame last loaded from the cell; false: not known.
-static inline bool recall(Machine *m, uint32_t object, uint32_t index, WorldSeen *seen) {
+typedef struct Loaded {
+  WorldSeen seen;
+  const Ins *after;
+} Loaded;
+
+// For a store: what this frame loaded from the cell, in loads[BIND_SEEN_WAYS]; how many.
+static inline uint32_t recall(Machine *m, uint32_t object, uint32_t index, Loaded *loads) {
   const Frame *f = m->strand->top;
-  bool known = false;
-  if (!f) return false;
+  uint32_t n = 0;
+  if (!f) return 0;
   uint64_t cell = cell_key(object, index);
   SeenSet *set = seen_set(m, object, index);
   for (uint32_t i = set->used; i-- > 0;) {
     if (set->way[i].cell != cell || set->way[i].strand != m->strand->number) continue;
-    if (set->way[i].serial == f->serial) {
-      known = true;
-      *seen = set->way[i].seen;
-    }
+    if (set->way[i].serial == f->serial) loads[n++] = (Loaded){set->way[i].seen, set->way[i].after};
     if (i != --set->used) set->way[i] = set->way[set->used];
   }
-  return known;
+  return n;
+}
+
+static inline const WorldSeen *oldest(const Loaded *loads, uint32_t n) {
+  const Loaded *old = n ? loads : NULL;
+  for (uint32_t i = 1; i < n; i++)
+    if (loads[i].seen.version < old->seen.version) old = &loads[i];
+  return old ? &old->seen : NULL;
+}
+
+// Keeps those that what is stored may have been made of.
+static uint32_t that_flow(const Machine *m, Loaded *loads, uint32_t n) {
+  const Frame *f = m->strand->top;
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (code_flows(f->code, loads[i].after - 1, f->pc - 1)) loads[kept++] = loads[i];
+  return kept;
 }
 
 void bind_cells_stored(Machine *m, uint32_t object) {
@@ -112,11 +133,18 @@ static inline Value load(Machine *m, int code, uint32_t object, uint32_t index) 
   return load_step(m, code, object, index);
 }
 
+static Value store_slowly(Machine *m, uint32_t object, uint32_t index, int64_t word, Loaded *loads, uint32_t n) {
+  n = that_flow(m, loads, n);
+  if (host_store(m, object, index, word, oldest(loads, n))) return V_NONE;
+  return store_step(m, object, index, word, oldest(loads, n));
+}
+
+// A store that is not stale whatever it is made of is quick. Only else it is asked what flows into it.
 static inline Value store(Machine *m, uint32_t object, uint32_t index, int64_t word) {
-  WorldSeen seen;
-  bool known = recall(m, object, index, &seen);
-  if (host_store(m, object, index, word, known ? &seen : NULL)) return V_NONE;
-  return store_step(m, object, index, word, known ? &seen : NULL);
+  Loaded loads[BIND_SEEN_WAYS];
+  uint32_t n = recall(m, object, index, loads);
+  if (host_store(m, object, index, word, oldest(loads, n))) return V_NONE;
+  return store_slowly(m, object, index, word, loads, n);
 }
 
 Value bind_cell_load(Machine *m, Value self, uint32_t index) {

@@ -75,6 +75,7 @@ static void let_go(Machine *m, Feeder *f) {
 
 static Value fed_one(Machine *m, Strand *s);
 static Value feed_all(Machine *m, Feeder *f);
+static Value report(Machine *m, Feeder *f, Value exc);
 
 static Feeder *feeder_of_step(Machine *m, const Strand *s) { return find(m, s->step.object); }
 
@@ -88,7 +89,8 @@ static Value drained(Machine *m, Strand *s) { return go_on(m, s, feeder_of_step(
 
 static Value fed_one(Machine *m, Strand *s) {
   Feeder *f = feeder_of_step(m, s);
-  if (s->step.error || !s->step.result) return go_on(m, s, f);
+  if (s->step.error) return bind_world_error(m, s), report(m, f, exception_take(m));
+  if (!s->step.result) return go_on(m, s, f);
   int64_t number = s->step.result2;
   machine_step_begin(m, VERB_DRAINED, f->queue)->arg = number;
   return machine_step(m, drained);
@@ -101,7 +103,7 @@ static Value error_written(Machine *m, Strand *s) {
   return machine_step(m, place_given_back);
 }
 
-// An item that cannot be pickled: prints exc on stderr, as CPython's feeder, and gives the place back. Takes over exc.
+// An item that cannot be pickled or fed: prints exc on stderr, as CPython's feeder, and gives the place back. Takes over exc.
 static Value report(Machine *m, Feeder *f, Value exc) {
   Value text = exception_traceback(m, exc);
   decref(m, exc);

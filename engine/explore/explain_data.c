@@ -1,6 +1,7 @@
 // Atomicity violations: lost updates, check then act, locks that do not exclude each other.
 #include "explain_parts.h"
 
+#include <stdio.h>
 #include <string.h>
 
 // ---- an update that is lost ----
@@ -11,11 +12,23 @@ typedef struct Lost {
   int load, over, store, other_load;
 } Lost;
 
+// The load that the stale store was made of: not always the last one.
+static int load_of(const ExplainCase *c, int store) {
+  const ExploreEvent *e = &c->event[store];
+  for (int i = store - 1; i >= 0; i--) {
+    const ExploreEvent *load = &c->event[i];
+    if (is_step(load, VERB_LOAD) && same_strand(load, e) && same_cell(load, e) &&
+        (uint64_t)load->result2 == e->seen_version)
+      return i;
+  }
+  return load_before(c, store, e);
+}
+
 static bool find_lost(const ExplainCase *c, Lost *l) {
   for (l->store = 0; l->store < c->n; l->store++) {
     const ExploreEvent *e = &c->event[l->store];
     if (!is_step(e, VERB_STORE) || !e->stale) continue;
-    l->load = load_before(c, l->store, e);
+    l->load = load_of(c, l->store);
     l->over = store_before(c, l->store, e);
     if (l->load < 0 || l->over < l->load) continue;
     l->other_load = load_before(c, l->over, &c->event[l->over]);
@@ -129,9 +142,17 @@ static Loss loss_of(const ExplainCase *c, const Lost *l) {
   return loss;
 }
 
+// A sum as a change: "−3", "+3".
+static SayText say_change(int64_t sum) {
+  SayText text, n = say_int(sum);
+  if (n.text[0] == '-') snprintf(text.text, sizeof text.text, "−%.20s", n.text + 1);
+  else snprintf(text.text, sizeof text.text, "+%.20s", n.text);
+  return text;
+}
+
 static void say_loss(const ExplainCase *c, Saying *t, const Lost *l) {
   Loss loss = loss_of(c, l);
-  SayText sum = say_int(loss.sum), n = say_int(loss.updates);
+  SayText sum = say_change(loss.sum), n = say_int(loss.updates);
   bool same = loss.sum == loss.updates || loss.sum == -loss.updates ||
               world_cells_real(world_object(c->world, c->event[l->store].choice.object));
   if (loss.countable)

@@ -9,7 +9,7 @@ static int needed_lock(const ExplainCase *c, const OutcomeStuck *s) {
   switch (verb_family(s->verb)) {
   case FAMILY_CELLS: return world_object(c->world, (uint32_t)s->object)->lock;
   case FAMILY_LOCK: return is_signal(c, (uint32_t)s->object) ? -1 : s->object;
-  case FAMILY_QUEUE: return s->verb == VERB_GET ? s->object : -1;
+  case FAMILY_QUEUE: return s->verb == VERB_GET || s->verb == VERB_SEIZE ? s->object : -1;
   default: return -1;
   }
 }

@@ -32,7 +32,7 @@ typedef struct ExploreMark ExploreMark;
 
 typedef struct ExploreSetup {
   uint64_t seed;
-  uint64_t memory;         // bytes of a private heap; 0: the default
+  uint64_t memory;         // bytes that all of it may take (memory.h), a private heap a quarter of it; 0: no limit
   uint32_t processes;      // alive at once; 0: the default
   uint64_t private_steps;  // instructions (in slices) a process may run between two steps before it counts as
                            // endless; 0: the default
@@ -86,7 +86,8 @@ typedef struct ExploreEvent {
   int64_t result, result2;
   int64_t value;  // a load: the word it read; a store: the word it wrote; else 0
   bool seen;
-  int64_t seen_value;  // a store: seen: this strand had loaded the cell before, and read this
+  uint64_t seen_version;
+  int64_t seen_value;  // a store: seen: it was made of what this strand had loaded there, at this version: this word
   bool stale;
   int64_t lost;
   int stale_over;  // a stale store: what it overwrote (lost), and the slot that had written it; else false, 0, -1
@@ -105,7 +106,8 @@ typedef enum ExploreEnd {
                     // incomplete
   EXPLORE_REFUSED,  // something that cannot be explored
                     // (explore_why_said)
-  EXPLORE_MEMORY,   // no memory for another image
+  EXPLORE_MEMORY,   // no memory for another image, or for the program
+  EXPLORE_LATE,     // explore_hurry was called
 } ExploreEnd;
 
 // Takes the strand's step: performs it if its guard is true, else lets its deadline pass. One of the two must be
@@ -115,6 +117,9 @@ const char *explore_why_said(const Explore *x);  // a saying
 // a strand that was said to be apart is not: the search up to now may have missed orders. From now on no strand is
 // apart
 bool explore_strands_share(const Explore *x);
+// For a signal handler, again and again when the time is up: ends the private work that goes on, first at the next
+// call or jump, at the second time wherever it is (one long native function). The Explore is only good to go back.
+void explore_hurry(void);
 int explore_depth(const Explore *x);  // steps from the start to the present state
 
 ExploreMark *explore_mark(Explore *x);  // here; NULL: no memory

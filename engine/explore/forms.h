@@ -32,6 +32,18 @@
   F(WAITS_FOR_TASKS, "{who} waits for {object}'s tasks to be done") \
   F(RAISED, "{who}: {exception}") \
   F(VALUE, "{name} = {value}") \
+  F(MORE_VALUES, "and {n} more values") \
+  /* in what ends differ */ \
+  F(MAIN, "main") \
+  F(TEXT, "{text}") \
+  F(QUOTED, "\"{text}\"") \
+  F(OR, " or ") \
+  F(OR_NOTHING, " or nothing") \
+  F(OR_MORE, " or one of {n} more") \
+  F(END_VALUE, "{what} ends as {texts}") \
+  F(END_PRINTED, "{what} prints {texts}[ in line {line}]") \
+  F(END_EXIT, "{what} ends with exit code {texts}") \
+  F(END_EXCEPTION, "{what} ends by {texts}") \
   /* the facts of an order */ \
   F(NOBODY_GETS_FURTHER, "Nobody gets any further:") \
   F(NOBODY_CAN_GO_ON, "Nobody can go on:") \
@@ -51,9 +63,9 @@
   F(WITHOUT_LOCK, "{one} goes to {cell} under {lock} (line {line}), but {two} does so without it (line {other}): a lock keeps out only those who ask for it.") \
   F(FELL_ON, " {loser}'s {value} fell on top of {other}'s {over}.") \
   F(LOST_UPDATE, "{loser} read {cell} = {read} before {other} had written {over}, so {loser}'s {value} fell on top of {other}'s {over}: ") \
-  F(UPDATES_LOST, "{n} updates are lost[, {sum} in all].") \
-  F(UPDATE_LOST, "one update is lost[, {sum} in all].") \
-  F(LOST_IN_ALL, "what is lost comes to {sum}.") \
+  F(UPDATES_LOST, "{n} updates are lost[, together {sum}].") \
+  F(UPDATE_LOST, "one update[ of {sum}] is lost.") \
+  F(LOST_IN_ALL, "the updates that are lost come to {sum} together.") \
   F(LOST_NOTHING, "it had not seen that, though in the end nothing is missing.") \
   F(LINE_NOT_ONE_STEP, " Line {line} is not one step: it loads, then stores.") \
   F(LINES_NOT_ONE_STEP, " Lines {line} and {other} are not one step.") \
@@ -149,6 +161,7 @@
   F(ON_LINES, "lines {lines} and {n}") \
   /* why not every order was tried */ \
   F(STOPPED_SECONDS, "stopped after {n} s") \
+  F(STOPPED_MEMORY, "the memory limit of {n} MB was reached") \
   F(STOPPED_ORDERS, "stopped after {n} orders") \
   F(RANDOM_PROVES_NOTHING, "random orders prove nothing") \
   F(TOO_MANY_STEPS, "an order has more than {n} steps") \

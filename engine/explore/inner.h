@@ -11,6 +11,7 @@
 #include <setjmp.h>
 
 #include "explore.h"
+#include "depend.h"
 #include "image.h"
 #include "hosts/process.h"
 
@@ -21,7 +22,7 @@ enum {
 
 // A strand that has come to its next step: the part that stays true while others take steps. explore_pending adds what
 // depends on the state: guard, footprint.
-typedef struct PendingStep {
+struct PendingStep {
   Strand *strand;      // its address in the window when its process's image is there
   uint32_t number;     // the strand's own number: its address may be reused
   uint8_t place;       // its number in the world (strand_place)
@@ -30,7 +31,7 @@ typedef struct PendingStep {
   bool parked;         // it spins (spin.c)
   int cause;
   WorldCall call;  // bytes only valid while its image is in the window
-} PendingStep;
+};
 
 // Turns: the resources that a step touched (locks, places, a queue's reading lock, a condition's sleepers), each with
 // its state before and after the step.
@@ -74,6 +75,7 @@ typedef struct LocalState {
   SpinPoint *spin;  // its newest point. NULL: the last step changed something
   int cycle;        // so many points of the chain are a cycle that changes nothing (others' steps since included); 0:
                     // none, no strand is parked
+  Past *past;       // depend.h; NULL: none, or a signal's handler ran since
   int n;
   PendingStep pending[];  // by place
 } LocalState;
@@ -129,21 +131,24 @@ struct Explore {
   int born;             // the child that is being started, -1 none
   SpawnOrder spawn;
   bool any_due;
+  bool handled;        // a signal's handler was called during the step that is being taken
+  Depends judged;      // of that step, if it is a store
   MemoTable memos;     // memo.c
   bool checked;        // ExploreSetup.check_memo
   int joined, buried;  // the child that the step being taken joins, and the one that was reaped after it. -1: none
   Shown shown;
   char *out;
   size_t out_room;
-  uint32_t out_asked;   // bytes that a step returned before it is known whether its process's image is needed
-  jmp_buf leave;        // leaves the machine: its process has ended, or cannot go on
-  bool may_leave;       // the machine is running
-  ExploreEnd end;       // why the machine was left; EXPLORE_TAKEN: no error
-  bool strands_share;   // no strand is apart any more; not undone by going back
-  bool broken;          // the last step was not finished: only going back helps
-  Image *pristine;      // a booted machine without a program: the first image of a spawned process
-  Code *code;           // the program's
-  ExploreEvent *event;  // of the step that is being taken, NULL
+  uint32_t out_asked;       // bytes that a step returned before it is known whether its process's image is needed
+  jmp_buf leave;            // leaves the machine: its process has ended, or cannot go on
+  volatile bool may_leave;  // the machine is running
+  volatile bool late;       // by explore_hurry: this private work must end
+  ExploreEnd end;           // why the machine was left; EXPLORE_TAKEN: no error
+  bool strands_share;       // no strand is apart any more; not undone by going back
+  bool broken;              // the last step was not finished: only going back helps
+  Image *pristine;          // a booted machine without a program: the first image of a spawned process
+  Code *code;               // the program's
+  ExploreEvent *event;      // of the step that is being taken, NULL
   char why_said[320];
 };
 
@@ -176,6 +181,7 @@ bool explore_add_local(Explore *x, int slot, LocalState *l);  // takes l over
 void explore_run(Explore *x, int slot);
 bool explore_perform(Host *h, Machine *m, Strand *s);
 bool explore_tick(Host *h, Machine *m);
+void explore_full(Host *h, Machine *m);
 _Noreturn void explore_leave(Explore *x);  // from within the machine
 
 // take.c

@@ -323,6 +323,7 @@ static void give_up_reading(Explore *x, Strand *s) {
 
 void explore_interrupt(Explore *x) {
   Strand *s = x->machine->strands;
+  x->handled = true;
   if (s->state == STRAND_READY && s->stepped) return;  // its result comes first
   if (s->state == STRAND_ENDED) return;
   if (s->state == STRAND_WAITING) forget(x, s);

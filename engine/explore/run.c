@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "inner.h"
+#include "memory.h"
 
 enum { SLICE = 5000 };  // as live's: calls and jumps between two ticks
 
@@ -59,12 +60,22 @@ static bool another_can_go(const Machine *m) {
   return false;
 }
 
+// All of the search ends with it: what the program would do with a MemoryError of ours is not what it does.
+void explore_full(Host *h, Machine *m) {
+  Explore *x = explore_of(h->data);
+  if (!x->may_leave) return;
+  memory_reach();
+  x->end = EXPLORE_MEMORY;
+  explore_leave(x);
+}
+
 bool explore_tick(Host *h, Machine *m) {
   Explore *x = explore_of(h->data);
   m->slice = SLICE;
-  if (--x->left <= 0) return false;
+  if (--x->left <= 0 || x->late) return false;
   if (explore_handler_due(x)) {
     if (m->strand != m->strands) return false;
+    x->handled = true;
     signals_deliver(x->process);
   }
   return !another_can_go(m);
@@ -86,6 +97,10 @@ static bool run_one(Explore *x, Strand **turn) {
   Strand *s = *turn;
   m->slice = explore_handler_due(x) ? 1 : SLICE;
   machine_run(m, s);
+  if (x->late) {
+    x->end = EXPLORE_LATE;
+    return false;
+  }
   if (x->left <= 0) {
     x->end = EXPLORE_ENDLESS;
     say_why(x, FORM_ON_WITHOUT_STEP, machine_line(s, NULL), "");
@@ -110,6 +125,7 @@ static void run_in_turn(Explore *x) {
 static void run_all(Explore *x) {
   Strand *outside = x->machine->strand;
   x->left = x->bound;
+  x->late = false;
   x->may_leave = true;
   if (setjmp(x->leave) == 0) run_in_turn(x);
   x->may_leave = false;
@@ -151,6 +167,7 @@ static void note_pending(Explore *x, int slot) {
   l->due = before->due;
   l->cycle = before->cycle;
   spin_keep(l->spin = before->spin);
+  l->past = past_keep(before->past);
   l->n = 0;
   for (Strand *s = x->machine->strands; s; s = s->next)
     if (is_pending(s)) note(x, before, s, &l->pending[l->n++]);

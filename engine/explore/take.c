@@ -46,6 +46,7 @@ static void tell_before(Explore *x, int slot, const PendingStep *p, const WorldC
                       .arg2 = c->arg2,
                       .nbytes = c->nbytes,
                       .seen = c->seen,
+                      .seen_version = c->seen_version,
                       .seen_value = c->seen_value,
                       .stale_over = -1,
                       .waited = p->waited,
@@ -80,6 +81,36 @@ static void tell_after(Explore *x, int slot, const WorldCall *c, VerbEnd end, in
   if (c->stale) tell_stale(x->world, c, stood, e);
   if (c->verb == VERB_START && end == VERB_DONE) e->created = (int)c->result;
   if (c->verb == VERB_EXIT) e->ended = slot;
+}
+
+// ---- its past ----
+
+// It was made of what was loaded, though the compiler does not know it (depend.h).
+static void judge(const Explore *x, WorldCall *c) {
+  if (!x->judged.depends) return;
+  c->seen = true;
+  c->seen_version = x->judged.seen.version;
+  c->seen_value = x->judged.seen.value;
+}
+
+static void forget_past(Explore *x, int slot) {
+  if (!x->local[slot] || !x->local[slot]->past) return;
+  LocalState *l = explore_own(x, slot);
+  past_drop(x, l->past);
+  l->past = NULL;
+}
+
+// The process has come to its next step: its past has one more. A handler is no step: what came before it is not asked
+// about any more.
+static void note_past(Explore *x, int slot, Past *past) {
+  if (x->local[slot]->ended || x->handled || !past) {
+    past_drop(x, past);
+    forget_past(x, slot);
+    return;
+  }
+  LocalState *l = explore_own(x, slot);
+  past_drop(x, l->past);
+  l->past = past;
 }
 
 // ---- performing it ----
@@ -130,6 +161,7 @@ static bool run_those_due(Explore *x) {
       spin_forget(x, slot);
       if (!explore_enter(x, slot)) return false;
       explore_run(x, slot);
+      forget_past(x, slot);
     }
   }
   return true;
@@ -232,15 +264,22 @@ static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   int objects = world_objects(w);
   Strand *s = p.strand;
   WorldCall c = p.call;
+  Image *before;
+  if (!past_begin(x, slot, &before)) {
+    x->end = EXPLORE_MEMORY;
+    return;
+  }
   bool memorable = memo_can(x, slot, &c), needed = !memorable || c.nbytes > 0;
   bool good = !memorable ? enter_to_take(x, slot, p.place) : !needed || explore_bring(x, slot);
   if (!good) {
+    image_drop(x->private, before);
     x->end = EXPLORE_MEMORY;
     return;
   }
   if (needed) step_to_call(x->process, s, &c);
   else c.bytes = NULL;
   if (memorable) c.room = room_outside, c.room_data = x;
+  judge(x, &c);
   tell_before(x, slot, &p, &c, e);
   int64_t stood = standing(w, &c);
   SpinTurns turns = {.n = 0};
@@ -248,6 +287,8 @@ static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   unsigned told = x->looks.told;
   VerbEnd end = perform(x, &c, e);
   tell_after(x, slot, &c, end, stood, e);
+  PastStep step = past_step(p.number, &c, end);
+  Past *past = past_with(x, slot, before, &step);
   const Memo *r = NULL;
   if (memorable) {
     StepAnswer t = memo_answer(x, slot, p.place, &c, end);
@@ -259,6 +300,7 @@ static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   bool alone = objects == world_objects(w) && e->ended < 0 && told == x->looks.told;
   if (x->end == EXPLORE_TAKEN && !x->local[slot]->ended)
     spin_after(x, slot, s, r ? memo_place(r) : spin_place(x, slot, s), e, &turns, alone);
+  note_past(x, slot, past);
   if (x->end == EXPLORE_TAKEN && e->created >= 0 && !run_child(x, e->created)) x->end = EXPLORE_MEMORY;
 }
 
@@ -267,10 +309,12 @@ ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event) {
   x->end = EXPLORE_TAKEN;
   x->event = event;
   x->step = x->depth;
-  window_ran(x->shared);
   const PendingStep *p = find(x->local[slot], strand);
   assert(p != NULL);
   PendingStep taken = *p;
+  x->handled = false;
+  x->judged = depends(x, slot, &taken);
+  window_ran(x->shared);
   if (taken.call.verb == VERB_EXIT) {
     take_last(x, slot, &taken, event);
   } else {

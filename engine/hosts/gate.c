@@ -28,11 +28,11 @@ VerbEnd gate_try(Process *p, Strand *s, WorldCall *c) {
   WaitState state = world_granted(p->world, (int)p->slot, place);
   if (state == WAIT_POSTED) return VERB_BLOCKED;
   leave(p, place);
-  if (state == WAIT_GRANTED_TIMEOUT) {
-    world_step_expired(p->world, c);
-    return VERB_DONE;
-  }
-  VerbEnd end = world_step(p->world, c);
+  past_before(p, s, c);
+  VerbEnd end = VERB_DONE;
+  if (state == WAIT_GRANTED_TIMEOUT) world_step_expired(p->world, c);
+  else end = world_step(p->world, c);
   if (end == VERB_BLOCKED) post(p, s, c);
+  else past_after(p, s, c, end);
   return end;
 }

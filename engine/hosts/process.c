@@ -34,6 +34,7 @@ static void tell_bench(const Process *p) {  // the bench watches every process f
 }
 
 static void be_child(Process *p, uint32_t slot) {
+  past_forget(p);
   p->pid = getpid();
   p->slot = slot;
   p->nowed = 0;

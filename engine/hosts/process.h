@@ -20,6 +20,7 @@ enum { WAITER_NONE, WAITER_LIVE, WAITER_POSTED };  // LIVE: a wait record; POSTE
 enum { PROCESS_OWED = 4 };
 
 typedef struct Process Process;
+typedef struct GatePast GatePast;  // gate_past.c
 // The part of host.h that differs between the hosts: real processes (process.c, signals.c) and explore's
 // (explore/process.c). Called by host.c.
 typedef struct HostOps {
@@ -71,6 +72,7 @@ struct Process {
                              // signals
   uint64_t handled;          // signals with a handler
   uint64_t delivered;
+  GatePast *past;  // of the steps that the gate let through; NULL: none
 };
 
 Process *process_self(void);  // for signal handlers alone: the one of this OS process
@@ -123,6 +125,12 @@ void step_finish(Process *p, Strand *s, WorldCall *c, VerbEnd end);
 // gate.c
 bool gate_closed(const Process *p);                     // is the mode other than live
 VerbEnd gate_try(Process *p, Strand *s, WorldCall *c);  // BLOCKED: not granted yet
+
+// gate_past.c
+// before a step that was granted: a store that was made of an outdated load is given what it was made of
+void past_before(Process *p, const Strand *s, WorldCall *c);
+void past_after(Process *p, const Strand *s, const WorldCall *c, VerbEnd end);  // it has been performed
+void past_forget(Process *p);
 
 // signals.c
 void signals_start(Process *p);  // as CPython sets them up at the start

@@ -3,6 +3,7 @@
 // CPython's Event.wait sleeps on a condition that set() notifies: a waiter wakes at each set, even if the flag has been
 // cleared again before it looks, and then says False. So a wait is for the next pulse, and its result is the flag as it
 // then stands.
+#include "canonical_inner.h"
 #include "families.h"
 
 VerbEnd event_is_set(World *w, WorldCall *c) {
@@ -46,4 +47,20 @@ VerbEnd event_clear(World *w, WorldCall *c) {
   redo_set(&t, &o->word[EVENT_FLAG], 0);
   redo_commit(&t);
   return VERB_DONE;
+}
+
+// ---- for those who watch, and for the form that worlds are compared by ----
+
+WorldStands event_view(World *w, const WorldObject *o, WorldObjectView *v) {
+  if (o->kind != KIND_EVENT) return STANDS_NONE;  // a pool's bell and its like
+  bool set = word_of(o, EVENT_FLAG);
+  view_yes_no(v, "set", set);
+  return set ? STANDS_EVENT_SET : STANDS_EVENT_CLEAR;
+}
+
+void event_form(Form *f, World *w, uint32_t id) {
+  size_t size = 0;
+  const char *shown = world_shown(w, id, &size);
+  form_put(f, word_of(world_object(w, id), EVENT_FLAG));
+  form_put_bytes(f, shown ? shown : "", size);
 }

@@ -46,6 +46,7 @@ void moves_give_back(World *w, const VerbDone *d, VerbMoves *m) {
 }
 
 void moves_feed(World *w, const VerbDone *d, VerbMoves *m) {
+  if (d->result < 0) return;
   take(m, THING_HANDED, d->object);
   give(m, THING_ITEM, d->object);
 }
@@ -66,6 +67,8 @@ void moves_recv(World *w, const VerbDone *d, VerbMoves *m) {
   give(m, THING_READING, d->object);
   got(d, m);
 }
+
+void moves_seize(World *w, const VerbDone *d, VerbMoves *m) { take(m, THING_READING, d->object); }
 
 void moves_get_nowait(World *w, const VerbDone *d, VerbMoves *m) { got(d, m); }
 

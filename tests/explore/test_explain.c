@@ -35,12 +35,38 @@ static void test_how_many_are_lost(void **state) {
   stale(A, counter, 5, 2, 2, B);
   ev[n - 1].lost = -1;
   tell("lost update", "Process-2 read counter = 0 before Process-1 had written 2, so Process-2's 1 fell on top of "
-                      "Process-1's 2: what is lost comes to 1. "
+                      "Process-1's 2: the updates that are lost come to +1 together. "
                       "Line 5 is not one step: it loads, then stores.");
   ev[n - 1].lost = -2;
   tell("lost update", "Process-2 read counter = 0 before Process-1 had written 2, so Process-2's 1 fell on top of "
                       "Process-1's 2: it had not seen that, though in the end nothing is missing. "
                       "Line 5 is not one step: it loads, then stores.");
+}
+
+// Loss is told as a change, with its sign: nothing is ever minus three lost.
+static void test_what_was_taken_off(void **state) {
+  uint32_t stock = object(KIND_VALUE, "stock", -1);
+  load(A, stock, 5, 10);
+  load(B, stock, 5, 10);
+  store(A, stock, 5, 7);
+  stale(B, stock, 5, 7, 10, A);
+  ev[n - 1].lost = -3;
+  tell("lost update", "Process-2 read stock = 10 before Process-1 had written 7, so Process-2's 7 fell on top of "
+                      "Process-1's 7: one update of −3 is lost. "
+                      "Line 5 is not one step: it loads, then stores.");
+}
+
+// The load that the store was made of is named, though there was a later one.
+static void test_not_the_last_load(void **state) {
+  uint32_t counter = object(KIND_VALUE, "counter", -1);
+  load(B, counter, 5, 0);
+  store(A, counter, 9, 1);
+  load(B, counter, 6, 1);
+  ev[n - 1].result2 = 1;
+  stale(B, counter, 7, 1, 0, A);
+  tell("lost update", "Process-2 read counter = 0 before Process-1 had written 1, so Process-2's 1 fell on top of "
+                      "Process-1's 1: one update is lost. "
+                      "Lines 5 and 7 are not one step.");
 }
 
 static void test_lost_update_lock_in_pieces(void **state) {
@@ -479,6 +505,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_lost_update),
       TEST(test_how_many_are_lost),
+      TEST(test_what_was_taken_off),
+      TEST(test_not_the_last_load),
       TEST(test_lost_update_lock_in_pieces),
       TEST(test_two_locks_for_one_cell),
       TEST(test_access_without_the_lock),

@@ -48,6 +48,36 @@ static void test_one_update_is_lost(void **state) {
   lab_free(lab);
 }
 
+// What is read in one function and stored in another is stale, too; what is only looked at is not.
+static const char through_a_function[] = "from multiprocessing import Process, Value\n"
+                                         "def get(v):\n"
+                                         "    return v.value\n"
+                                         "def add(v, w):\n"
+                                         "    box = [get(v), get(w)]\n"
+                                         "    v.value = box.pop(0) + 1\n"
+                                         "    w.value = 5\n"
+                                         "if __name__ == '__main__':\n"
+                                         "    v, w = Value('i', 0), Value('i', 0)\n"
+                                         "    ps = [Process(target=add, args=(v, w)) for _ in range(2)]\n"
+                                         "    for p in ps:\n"
+                                         "        p.start()\n"
+                                         "    for p in ps:\n"
+                                         "        p.join()\n";
+
+static void test_read_in_a_function(void **state) {
+  Lab *lab = step_open(through_a_function, false);
+  steps(lab, "0012121122");
+  assert_int_equal(help_object(snap, "v")->stale, 1);
+  assert_int_equal(help_object(snap, "v")->lost, 1);
+  assert_int_equal(help_object(snap, "v")->last_lost_by, 2);
+  assert_int_equal(help_object(snap, "w")->stale, 0);
+  lab_free(lab);
+  lab = step_open(through_a_function, false);
+  steps(lab, "0011111222");
+  assert_int_equal(help_object(snap, "v")->stale, 0);
+  lab_free(lab);
+}
+
 static void test_a_lock_is_waited_for(void **state) {
   Lab *lab = step_open(counter, true);
   steps(lab, "001");
@@ -396,6 +426,7 @@ static void test_who_computes_is_not_waited_for(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_one_update_is_lost),
+      cmocka_unit_test(test_read_in_a_function),
       cmocka_unit_test(test_a_lock_is_waited_for),
       cmocka_unit_test(test_a_signal_is_waited_for),
       cmocka_unit_test(test_undo),

@@ -158,11 +158,13 @@ static void meetings(void **state) {
   s.snap.state = LAB_RUNNING;
   for (int i = 0; i < 4; i++) help_process(&s, LAB_RUNS, 9, "");
   LabObject *o = help_object(&s, LAB_KIND_EVENT, "go");
+  o->stands = STANDS_EVENT_CLEAR;
   o->waiting[0].slot = 1, o->waiting[1].slot = 2, o->nwaiting = 2;
-  help_object(&s, LAB_KIND_EVENT, "stop")->set = true;
+  help_object(&s, LAB_KIND_EVENT, "stop")->stands = STANDS_EVENT_SET;
   o = help_object(&s, LAB_KIND_BARRIER, "meet");
-  o->count = 2, o->bound = 3, o->waiting[0].slot = 1, o->waiting[1].slot = 3, o->nwaiting = 2;
-  help_object(&s, LAB_KIND_BARRIER, "late")->barrier = LAB_BARRIER_BROKEN;
+  o->stands = STANDS_BARRIER_FILLS, o->count = 2, o->bound = 3;
+  o->waiting[0].slot = 1, o->waiting[1].slot = 3, o->nwaiting = 2;
+  help_object(&s, LAB_KIND_BARRIER, "late")->stands = STANDS_BARRIER_BROKEN;
   expect(&s, 4, 60, false,
          " go         Event         ○ not set  ┄ waiting A B\n"
          " stop       Event         ● set\n"
@@ -178,11 +180,11 @@ static void barriers(void **state) {
   s.snap.state = LAB_RUNNING;
   for (int i = 0; i < 4; i++) help_process(&s, LAB_RUNS, 9, "");
   LabObject *o = help_object(&s, LAB_KIND_BARRIER, "met");
-  o->barrier = LAB_BARRIER_DRAINS, o->count = 1, o->bound = 3, o->waiting[0].slot = 2, o->nwaiting = 1;
+  o->stands = STANDS_BARRIER_DRAINS, o->count = 1, o->bound = 3, o->waiting[0].slot = 2, o->nwaiting = 1;
   o = help_object(&s, LAB_KIND_BARRIER, "acts");
-  o->barrier = LAB_BARRIER_ACTS, o->count = o->bound = 3;
+  o->stands = STANDS_BARRIER_ACTS, o->count = o->bound = 3;
   o = help_object(&s, LAB_KIND_BARRIER, "again");
-  o->barrier = LAB_BARRIER_RESET, o->count = 2, o->bound = 3;
+  o->stands = STANDS_BARRIER_RESET, o->count = 2, o->bound = 3;
   expect(&s, 3, 60, false,
          " met        Barrier       all have met, 1 yet to leave\n"
          " acts       Barrier       ●●● all are there, its action runs\n"

@@ -139,7 +139,10 @@ static void note_dependence(World *w, const ClockStep *a, const ClockStep *b) {
   find_rules_that_matter(a, b);
 }
 
+static bool is_taken[VERB_COUNT];
+
 static void note_step(World *w, const ClockStep *s) {
+  is_taken[s->verb] = true;
   for (int i = 0; i < s->footprint.n; i++) tally_of(sort_of(w, s, &s->footprint.place[i]))->seen++;
   for (Rule rule = 0; rule < RULE_COUNT; rule++) by_rule[s->verb][rule].seen += has_rule(s, rule);
 }

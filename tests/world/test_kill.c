@@ -346,7 +346,7 @@ static void check_got_at_once(Scene *s) {
 
 // ---- barriers: of two ----
 
-static int64_t there(Scene *s) { return look(s, s->barrier).there; }
+static int64_t there(Scene *s) { return look(s, s->barrier).n; }
 
 static void do_arrive(Scene *s) { say(s->w, s->worker, VERB_ARRIVE, s->barrier, 0, 0); }
 static void check_arrived(Scene *s) {
@@ -368,7 +368,7 @@ static void check_opened(Scene *s) {
 static void do_break(Scene *s) { say(s->w, s->worker, VERB_BREAK, s->barrier, 0, 0); }
 static void check_broken(Scene *s) {
   assert_int_equal(there(s), 1);
-  if (s->finished) assert_true(look(s, s->barrier).barrier == BARRIER_BROKEN);
+  if (s->finished) assert_true(look(s, s->barrier).stands == STANDS_BARRIER_BROKEN);
 }
 
 // ---- events, output, births ----

@@ -46,7 +46,9 @@ static void lost_text(const View *v, bool shortly, char *to, size_t size) {
   char lost[32], updates[32];
   *to = 0;
   if (!s->updates || (!s->stale && !v->counts_lost)) return;
-  snprintf(to, size, view_say(v, shortly ? WORD_LOST_SHORT : WORD_LOST_OF), say_number(lost, sizeof lost, s->lost),
+  // of updates that are not all +1, how many fell on what had not been seen
+  int64_t n = s->lost > 0 ? s->lost : (int64_t)s->stale;
+  snprintf(to, size, view_say(v, shortly ? WORD_LOST_SHORT : WORD_LOST_OF), say_number(lost, sizeof lost, n),
            say_number(updates, sizeof updates, (int64_t)s->updates));
 }
 
@@ -75,6 +77,18 @@ static int draw_time(View *v, Area a, int col, bool wide) {
          2;
 }
 
+// Whom the metronome waits for; false: nobody.
+static bool draw_awaited(View *v, Area a, int col) {
+  const LabSnapshot *s = v->snap;
+  const LabProcess *p = s->state == LAB_RUNNING && s->awaits ? view_process(v, s->awaited) : NULL;
+  char text[200];
+  if (!p) return false;
+  snprintf(text, sizeof text, view_say(v, WORD_AWAITS), p->name);
+  if (col + utf8_width(text) > a.cols) snprintf(text, sizeof text, view_say(v, WORD_AWAITS_SHORT), p->name);
+  area_fit(a, 0, col, a.cols - col, STYLE_WARN, text);
+  return true;
+}
+
 static void draw_header(View *v, Area a) {
   const LabSnapshot *s = v->snap;
   char title[200], right[120], seed[48];
@@ -95,6 +109,7 @@ static void draw_header(View *v, Area a) {
     if (v->pace > 0) area_print(rest, 0, col, STYLE_FAINT, view_say(v, WORD_PACED), v->pace);
     return;
   }
+  if (draw_awaited(v, rest, col)) return;
   col = view_stepping(v) ? draw_stepping(v, rest, col) : draw_time(v, rest, col, a.cols >= WIDE_COLS);
   snprintf(seed, sizeof seed, "%s %llu", view_say(v, WORD_SEED), (unsigned long long)s->seed);
   if (col + utf8_width(seed) < end) col = area_put(rest, 0, col, STYLE_FAINT, seed) + 2;

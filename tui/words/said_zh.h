@@ -1,5 +1,6 @@
-// What the engine says, in Chinese: a row for each of its forms (lab_form), with the same {parts}. What stands in
-// [brackets] is left out when a part in it is missing. Verbs keep their Python names where a learner types them.
+// What the engine says, in Chinese: a row for each of its forms (lab_form), with the same {parts}, and one for each
+// reason why a step cannot go. What stands in [brackets] is left out when a part in it is missing. Verbs keep their
+// Python names where a learner types them.
 #ifndef TUI_WORDS_SAID_ZH_H
 #define TUI_WORDS_SAID_ZH_H
 
@@ -47,7 +48,15 @@
   S("KIND_OF_LINE", "第 {line} 行的 {kind}") \
   S("FEEDER", "{process} 的后台线程") \
   S("THREAD", "{process} 的线程 {n}") \
+  S("EVENT_SET", "已 set") \
+  S("EVENT_CLEAR", "未 set") \
+  S("BARRIER_FILLS", "已到 {n} / {all}") \
+  S("BARRIER_DRAINS", "已到齐，还有 {n} 个没离开") \
+  S("BARRIER_RESET", "已重置，还有 {n} 个没离开") \
+  S("BARRIER_BROKEN", "已损坏") \
+  S("BARRIER_ACTS", "已到齐，它的动作正在运行") \
   S("SIGNAL", "信号 {n}") \
+  S("AWAIT_CLOCK", "等时钟走{time}") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
   S("A_CHILD", "一个子进程") \
@@ -80,7 +89,19 @@
   S("ALL_END", "所有进程都结束") \
   S("EXIT_CODE", "；{who}：退出码 {n}") \
   S("PRINTS", "；打印 {text}") \
+  S("ANOTHER_PRINTS", "；{who} 打印 {text}") \
   S("TWIN", "（另一种结局，{n}）") \
+  S("MORE_VALUES", "还有 {n} 个值") \
+  S("MAIN", "主进程") \
+  S("TEXT", "{text}") \
+  S("QUOTED", "“{text}”") \
+  S("OR", " 或 ") \
+  S("OR_NOTHING", " 或什么也没有") \
+  S("OR_MORE", " 或另外 {n} 种之一") \
+  S("END_VALUE", "{what} 最后是 {texts}") \
+  S("END_PRINTED", "{what} [第 {line} 行]打印 {texts}") \
+  S("END_EXIT", "{what} 的退出码是 {texts}") \
+  S("END_EXCEPTION", "{what} 因 {texts} 而结束") \
   S("NOBODY_GETS_FURTHER", "谁都没有进展：") \
   S("NOBODY_CAN_GO_ON", "谁也无法再前进：") \
   S("FACT_NEXT", "；") \
@@ -100,9 +121,9 @@
   S("WITHOUT_LOCK", "{one} 拿着 {lock} 访问 {cell}（第 {line} 行），{two} 却没拿它就访问（第 {other} 行）：锁只挡得住也来拿它的进程。") \
   S("FELL_ON", "{loser} 写的 {value} 盖掉了 {other} 写的 {over}。") \
   S("LOST_UPDATE", "{other} 写下 {over} 之前，{loser} 已经读到 {cell} = {read}，所以 {loser} 写的 {value} 盖掉了 {other} 写的 {over}：") \
-  S("UPDATES_LOST", "丢了 {n} 次更新[，共 {sum}]。") \
-  S("UPDATE_LOST", "丢了一次更新[，共 {sum}]。") \
-  S("LOST_IN_ALL", "丢掉的合计 {sum}。") \
+  S("UPDATES_LOST", "丢了 {n} 次更新[，合计 {sum}]。") \
+  S("UPDATE_LOST", "丢了一次[ {sum} 的]更新。") \
+  S("LOST_IN_ALL", "丢掉的更新合计 {sum}。") \
   S("LOST_NOTHING", "它没有看到那个值，不过最后什么也没少。") \
   S("LINE_NOT_ONE_STEP", "第 {line} 行不是一步：它先读，再写。") \
   S("LINES_NOT_ONE_STEP", "第 {line} 行和第 {other} 行合起来不是一步。") \
@@ -194,6 +215,7 @@
   S("WOULD_TIME_OUT", "，那里会超时") \
   S("CANNOT_GO_ON", "，那里走不了") \
   S("STOPPED_EARLY", "没试遍就停下了") \
+  S("STOPPED_MEMORY", "内存用到了上限 {n} MB") \
   S("STOPPED_SECONDS", "{n} 秒后停下") \
   S("STOPPED_ORDERS", "试了 {n} 种后停下") \
   S("RANDOM_PROVES_NOTHING", "随机的顺序不能作为证明") \
@@ -241,6 +263,7 @@
   S("get", "从 {object} 取") \
   S("recv", "从 {object} 取") \
   S("get_nowait", "有东西就从 {object} 取") \
+  S("seize", "清空 {object} 并占住它的读锁") \
   S("qsize", "问 {object} 有多少项") \
   S("empty", "问 {object} 空不空") \
   S("full", "问 {object} 满不满") \
@@ -271,6 +294,30 @@
   S("pause", "等信号") \
   S("sleep_until", "睡{time}") \
   S("write", "输出 {count} 字节")
+
+// Why it cannot go: a row for each of world/why.h. HELD, HELD_DEAD and NOT_ENDED name somebody: see NOTE_HELD_BY and its
+// like in words.h.
+#define WHYS_ZH(Z) \
+  Z(HELD, "被拿着") \
+  Z(HELD_DEAD, "被一个已结束的进程拿着") \
+  Z(NO_PLACE, "没有空位了") \
+  Z(NOT_RELEASED, "还没有人 release") \
+  Z(NOT_ENDED, "它还没结束") \
+  Z(EMPTY, "里面是空的") \
+  Z(FULL, "没有空位了") \
+  Z(PIPE_FULL, "它的管道满了") \
+  Z(NOT_GOT, "还没有人取走它") \
+  Z(NOT_NOTIFIED, "还没有人通知它") \
+  Z(NOT_SET, "还没有人 set") \
+  Z(NO_ROOM, "还放不下") \
+  Z(NOT_RECEIVED, "还没有人收到它") \
+  Z(NONE_READY, "没有一个就绪") \
+  Z(NO_CHILD, "还没有子进程结束") \
+  Z(NO_SIGNAL, "还没有收到这样的信号") \
+  Z(NOT_ALL, "还没到齐") \
+  Z(NOT_LEFT, "还有人没离开") \
+  Z(ACTING, "它的动作正在运行") \
+  Z(NOT_YET, "时候还没到")
 // clang-format on
 
 #endif

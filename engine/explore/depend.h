@@ -1,0 +1,27 @@
+// Does a store depend on what was loaded? Each process's past (hosts/past.h), kept with its states, and the question.
+#ifndef EXPLORE_DEPEND_H
+#define EXPLORE_DEPEND_H
+
+#include "hosts/past.h"
+#include "image.h"
+
+typedef struct Explore Explore;
+typedef struct PendingStep PendingStep;
+
+Past *past_keep(Past *p);  // one more reference; returns p. NULL: nothing
+void past_drop(Explore *x, Past *p);
+// The slot's process is about to take a step: its image, if its past wants one here (a new reference), else NULL.
+// false: no memory.
+bool past_begin(Explore *x, int slot, Image **image);
+// … has performed it: its past with this step, a new reference; takes the image over. NULL: no memory for it.
+Past *past_with(Explore *x, int slot, Image *image, const PastStep *step);
+
+// What a store would be stale by (past_depends), before it is performed. The process in the window may be another one
+// afterwards.
+typedef struct Depends {
+  bool depends;
+  WorldSeen seen;
+} Depends;
+Depends depends(Explore *x, int slot, const PendingStep *p);
+
+#endif

@@ -1,0 +1,22 @@
+# orders 4
+# finds ok v=1 w=0
+from multiprocessing import Process, Value, Lock
+
+
+def get(v):
+    return v.value
+
+
+def work(v, w, k):
+    while get(v) > 3:
+        pass
+    v.value = 1
+
+
+if __name__ == '__main__':
+    v, w, k = Value('i', 0, lock=False), Value('i', 0, lock=False), Lock()
+    ps = [Process(target=work, args=(v, w, k)) for _ in range(2)]
+    for p in ps:
+        p.start()
+    for p in ps:
+        p.join()

@@ -1,0 +1,20 @@
+# orders 6
+# finds ok v=2 w=7
+# finds stale v=1 w=7
+from multiprocessing import Process, Value, Lock
+
+
+def work(v, w, k):
+    old = v.value
+    w.value = 7
+    print('x')
+    v.value = old + 1
+
+
+if __name__ == '__main__':
+    v, w, k = Value('i', 0, lock=False), Value('i', 0, lock=False), Lock()
+    ps = [Process(target=work, args=(v, w, k)) for _ in range(2)]
+    for p in ps:
+        p.start()
+    for p in ps:
+        p.join()

@@ -1,0 +1,27 @@
+# orders 4
+# finds ok v=2 w=0
+# finds stale v=1 w=0
+from multiprocessing import Process, Value, Lock
+
+
+class Acc:
+    def __init__(self, v):
+        self.v = v
+    def read(self):
+        return self.v.value
+    def write(self, x):
+        self.v.value = x
+
+
+def work(v, w, k):
+    a = Acc(v)
+    a.write(a.read() + 1)
+
+
+if __name__ == '__main__':
+    v, w, k = Value('i', 0, lock=False), Value('i', 0, lock=False), Lock()
+    ps = [Process(target=work, args=(v, w, k)) for _ in range(2)]
+    for p in ps:
+        p.start()
+    for p in ps:
+        p.join()
