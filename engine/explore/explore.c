@@ -119,7 +119,7 @@ static bool make_world(Explore *x, const ExploreSetup *setup) {
   w->head->limits = (WorldLimits){.processes = setup->processes ? setup->processes : EXPLORE_PROCESSES,
                                   .memory = setup->memory && setup->memory / 4 < DEFAULT_MEMORY ? setup->memory / 4
                                                                                                 : DEFAULT_MEMORY};
-  window_limit(x->shared, setup->memory ? setup->memory : SIZE_MAX);
+  if (setup->memory) window_limit(x->shared, setup->memory);
   atomic_store(&w->head->mode, WORLD_GATED);
   atomic_store(&w->head->host[HOST_WORD_TIMELESS], 1);
   for (int i = 0; i < setup->nswitches && i < WORLD_SWITCHES; i++)
@@ -211,6 +211,7 @@ Explore *explore_new(const BindingOps *binding, const RunConfig *config, const E
     return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   if (!binding->boot(x->machine)) return cannot_for(x, why, size, FORM_NO_PROGRAM_MEMORY);
   x->private = window_open(x->machine->heap, heap_limit(x->machine->heap), heap_used(x->machine->heap));
+  if (x->private && setup->memory) window_limit(x->private, setup->memory);
   x->pristine = x->private ? image_save(x->private) : NULL;
   if (!x->pristine) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   Refusal r;

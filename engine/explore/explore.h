@@ -120,6 +120,10 @@ bool explore_strands_share(const Explore *x);
 // For a signal handler, again and again when the time is up: ends the private work that goes on, first at the next
 // call or jump, at the second time wherever it is (one long native function). The Explore is only good to go back.
 void explore_hurry(void);
+// Lines of puts whose items changed afterwards, in the orders that were taken up to now. CPython's feeder pickles later
+// and may see the change. Not undone by going back. Returns how many.
+enum { EXPLORE_CHANGED = 16 };
+int explore_changed_items(const Explore *x, const uint32_t **lines);
 int explore_depth(const Explore *x);  // steps from the start to the present state
 
 ExploreMark *explore_mark(Explore *x);  // here; NULL: no memory

@@ -146,6 +146,12 @@
   F(STILL_WAS, "{cell} was still {value}") \
   F(IF_FOR_WHILE, "{who} slept (line {asleep}) because {because} (line {looked}). {other} notified it (line {line}), but {but}, and it went on " \
       "without looking again: this `if` must be a `while`.") \
+  /* caveats */ \
+  F(SLICE_LOADS, "line {line} loads a slice of {object} in one step here, one element after another in CPython: what line {other} stores can come " \
+      "in between, and nothing orders the two") \
+  F(SLICE_STORES, "line {line} stores a slice of {object} in one step here, one element after another in CPython: line {other} can see half of it, " \
+      "and nothing orders the two") \
+  F(CHANGED_ITEM, "line {line} puts what is changed afterwards: CPython pickles an item later than put returns, and what arrives may be the changed one") \
   /* data races */ \
   F(RACE_LOADS, "{who} loads it on line {line}[, holding {lock}]") \
   F(RACE_STORES, "{who} stores to it on line {line}[, holding {lock}]") \

@@ -149,6 +149,8 @@ struct Explore {
   Image *pristine;          // a booted machine without a program: the first image of a spawned process
   Code *code;               // the program's
   ExploreEvent *event;      // of the step that is being taken, NULL
+  uint32_t changed[EXPLORE_CHANGED];  // lines of puts
+  int nchanged;
   char why_said[320];
 };
 

@@ -266,7 +266,7 @@ static void note_polls(Patterns *p, const ExplainCase *c) {
 }
 
 static bool find_candidates(Patterns *p, World *w, const ExploreEvent *event, int n) {
-  static const Outcome none;  // it did not break
+  static const Outcome none;  // nothing has failed
   ExplainCase c = {.world = w, .event = event, .n = n, .outcome = &none};
   if (!note_early(p, &c) || !note_torn(p, &c)) return false;
   note_polls(p, &c);

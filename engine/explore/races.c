@@ -103,11 +103,17 @@ static CellAccesses *cell_of(RaceTables *t, uint32_t object, int64_t index) {
   return c;
 }
 
+static bool is_slice(const ExploreEvent *e) {
+  bool all = e->choice.verb == VERB_LOAD_ALL || e->choice.verb == VERB_STORE_ALL;
+  return all && (uint64_t)e->arg >> 32 > 1;
+}
+
 static void describe(RaceTables *t, RaceSide *s, const Access *mine, const Access *other) {
   const ExploreEvent *e = &t->event[mine->event];
   explain_process(t->world, e->choice.slot, e->choice.strand, e->python, s->process, sizeof s->process);
   s->line = e->choice.line;
   s->write = mine->write;
+  s->slice = is_slice(e);
   s->lock[0] = '\0';
   const LockSet *held = &t->locks[mine->event], *lacks = &t->locks[other->event];
   for (int i = 0; i < held->n && !s->lock[0]; i++)
@@ -115,7 +121,7 @@ static void describe(RaceTables *t, RaceSide *s, const Access *mine, const Acces
 }
 
 static bool same_side(const RaceSide *a, const RaceSide *b) {
-  return a->line == b->line && a->write == b->write && strcmp(a->lock, b->lock) == 0;
+  return a->line == b->line && a->write == b->write && a->slice == b->slice && strcmp(a->lock, b->lock) == 0;
 }
 
 static void report(Races *r, const CellAccesses *c, const Access *first, const Access *second) {
@@ -248,4 +254,15 @@ void race_text(const Race *r, char *out, size_t size) {
   Saying s = saying_in(said, sizeof said);
   race_said(r, &s);
   explore_english(said, out, size);
+}
+
+bool race_caveat(const Race *r, Caveats *to) {
+  const RaceSide *slice = r->a.slice ? &r->a : &r->b, *other = slice == &r->a ? &r->b : &r->a;
+  char said[CAVEAT_SAID], name[sizeof r->object];
+  Saying s = saying_in(said, sizeof said);
+  if (!slice->slice) return true;
+  snprintf(name, sizeof name, "%.*s", (int)strcspn(r->object, "["), r->object);  // of the array
+  say_form(&s, slice->write ? FORM_SLICE_STORES : FORM_SLICE_LOADS, "line", say_int(slice->line).text, "object", name,
+           "other", say_int(other->line).text, NULL);
+  return caveats_add(to, CAVEAT_STEP, slice->line, said);
 }

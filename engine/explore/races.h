@@ -13,6 +13,7 @@
 #ifndef EXPLORE_RACES_H
 #define EXPLORE_RACES_H
 
+#include "caveats.h"
 #include "explore.h"
 
 typedef struct RaceSide {
@@ -20,6 +21,7 @@ typedef struct RaceSide {
   uint32_t line;
   bool write;
   char lock[2 * WORLD_NAME];  // a lock that this side holds and the other one lacks; ""
+  bool slice;                 // it went to several cells in one step, which are as many in CPython
 } RaceSide;
 
 typedef struct Race {
@@ -40,6 +42,8 @@ void races_free(Races *r);
 bool races_order(Races *r, World *w, const ExploreEvent *event, int n);  // false: no memory for it
 void race_said(const Race *r, Saying *s);
 // in one sentence, with the two lines and the lock that one of them lacks
+// A race with a slice is a caveat: torn values are not among the orders that are tried. false: no memory
+bool race_caveat(const Race *r, Caveats *to);
 void race_text(const Race *r, char *out, size_t size);
 
 #endif

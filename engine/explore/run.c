@@ -176,10 +176,35 @@ static void note_pending(Explore *x, int slot) {
   x->local[slot] = l;
 }
 
+int explore_changed_items(const Explore *x, const uint32_t **lines) {
+  *lines = x->changed;
+  return x->nchanged;
+}
+
+// Did the step that led to this work take something from another process?
+static bool has_taken(const Explore *x, int slot) {
+  if (!x->event || x->event->choice.slot != slot) return true;  // another's step has led to it
+  VerbDone done = explore_done(x->event);
+  VerbMoves m = verb_moves(x->world, &done);
+  for (int i = 0; i < m.n; i++)
+    if (!m.move[i].gives) return true;
+  return false;
+}
+
+static void note_changed_items(Explore *x, int slot) {
+  uint32_t line;
+  while ((line = x->process->binding->changed_item(x->machine, has_taken(x, slot)))) {
+    int i = 0;
+    while (i < x->nchanged && x->changed[i] != line) i++;
+    if (i == x->nchanged && i < EXPLORE_CHANGED) x->changed[x->nchanged++] = line;
+  }
+}
+
 void explore_run(Explore *x, int slot) {
   x->running = slot;
   run_all(x);
   x->strands_share |= x->machine->strands_share;
+  if (!x->local[slot]->ended) note_changed_items(x, slot);
   x->process->binding->tidy(x->machine);
   x->born = -1;
   if (!x->local[slot]->ended) note_pending(x, slot);

@@ -137,14 +137,16 @@ static bool add_gone(SearchRun *h, int step) {
   return true;
 }
 
-// Fills in strand and posted of a pending step from the state before, which lists its steps in the same order.
+// Fills in strand and posted of a pending step from the state before, which lists its steps in the same order. A strand
+// that came back to the same step after a handler (its cause is another) came to it anew: what was pending before did
+// not depend on the signal.
 static bool find_strand(SearchRun *h, ClockStep *s, const SearchNode *before, int *at) {
   int n = h->clocks.n, moved = before ? before->strand : -1;
   for (; before && *at < before->count; ++*at) {
     ClockStep *old = &h->step[before->first + *at];
     int order = by_place(old, s);
     if (order > 0) break;
-    bool stays = order == 0 && old->strand != moved && clocks_same(old, s);
+    bool stays = order == 0 && old->strand != moved && old->cause == s->cause && clocks_same(old, s);
     if (!stays && old->strand != moved && !add_gone(h, before->first + *at)) return false;
     if (order < 0) continue;
     s->strand = old->strand;

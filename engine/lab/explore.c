@@ -363,8 +363,10 @@ bool lab_explore_watch(Lab *lab, int outcome, const LabOptions *options, char *w
     e->knobs[i] = e->options.explore_values ? k->explore : k->value;
     e->choices[i] = k->choice;
   }
-  return lab_step_begin_order(lab, &how, e->options.explore_values, &e->report.order[outcome].schedule,
-                              e->report.pub.outcomes[outcome].steps, 0, why, size);
+  const LabOutcome *o = &e->report.pub.outcomes[outcome];
+  const Schedule *order = &e->report.order[outcome].schedule;
+  const LabStep *steps = o->nsteps == order->n ? o->steps : NULL;  // the time was up before they were in words
+  return lab_step_begin_order(lab, &how, e->options.explore_values, order, steps, 0, why, size);
 }
 
 bool lab_set_explore_knob(Lab *lab, int i, const char *value, char *why, size_t size) {

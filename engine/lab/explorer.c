@@ -77,7 +77,7 @@ typedef struct Explorer {
   int ntold, told_room;
   char left[LAB_TEXT];  // processes that are left behind
   double next;
-  int64_t late_at;  // CLOCK_MONOTONIC ns: from then on findings are reported without their orders
+  int64_t late_at;  // CLOCK_MONOTONIC ns: from then on findings are reported without their steps
 } Explorer;
 
 static const double GRACE_REPORT = 1;  // seconds, after the bound: then the bench ends this process (explore.c)
@@ -470,9 +470,9 @@ static void put_order(const ExploreEvent *event, int n, Schedule *s) {
 static void put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, ExploreOrder *order) {
   uint32_t line[OUTCOME_STUCK] = {0};
   put_values(&f->outcome, out);
-  if (clock_monotonic() > e->late_at) return;
   put_order(f->event, f->n, &order->schedule);
   order->key = f->outcome.key;
+  if (clock_monotonic() > e->late_at) return;
   if (f->ngood && go_along(e, f->good, f->ngood)) out->ngood_names = put_names(e, &out->good_names);
   out->good = put_steps(e, f->good, (const char(*)[OUTCOME_TEXT])f->good_sentence, f->ngood);
   out->ngood = f->ngood;
@@ -533,6 +533,16 @@ static void end_patterns(Explorer *e) {
   if (s->nfindings > 1) patterns_ends(e->patterns, &e->caveats);
 }
 
+static void note_changed_items(Explorer *e) {
+  const uint32_t *lines;
+  for (int i = 0, n = explore_changed_items(e->x, &lines); i < n; i++) {
+    char said[CAVEAT_SAID];
+    Saying s = saying_in(said, sizeof said);
+    say_form(&s, FORM_CHANGED_ITEM, "line", say_int(lines[i]).text, NULL);
+    caveats_add(&e->caveats, CAVEAT_STEP, lines[i], said);
+  }
+}
+
 static void put_caveats(const Caveats *c, LabExplore *pub) {
   pub->caveats = calloc((size_t)c->n + 1, sizeof *pub->caveats);
   if (pub->caveats == NULL) _exit(1);
@@ -569,6 +579,8 @@ static void report(Explorer *e) {
   put_guards(&e->guards, e->races, &r.pub);
   r.pub.guards_sure = s->complete && s->orders <= LOOKED_AT;
   end_patterns(e);
+  note_changed_items(e);
+  for (int i = 0; i < e->races->n; i++) race_caveat(&e->races->race[i], &e->caveats);
   put_caveats(&e->caveats, &r.pub);
   snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);
   send_line(e->to, &r);

@@ -44,8 +44,8 @@ static void add_first(World *w, VerbFootprint *f, uint32_t o, bool get) {
   if (get && is_queue(w, o) && might_be_full(w, o, 0)) verb_place_add(f, o, PART_ROOM, true);
 }
 
-// Whether the maker of a pool's queue is over (families.h), on which feeding its results and waiting for its tasks hang.
-enum { PART_MAKER = 5 };
+// Whether the maker of a pool's queue is over (WorldSides): feeding its results and waiting for its tasks hang on it.
+enum { PART_MAKER = 4 };
 
 static void add_maker(World *w, VerbFootprint *f, uint32_t o, uint32_t count) {
   if (is_queue(w, o) && world_object(w, o)->count == count) verb_place_add(f, o, PART_MAKER, false);

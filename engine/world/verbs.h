@@ -114,8 +114,8 @@
 //               after it. A deadline: not before that (an alarm)
 //   is_alive    object: a slot. result: 1 alive
 //   pause       waits for a signal of the set arg (bit n-1). result: the signals that are there; the host clears them
-//   sleep_until waits until the deadline; done by its deadline, not timed out. arg 1: a loop waits on the clock, and may
-//               look again before (bind/clock_wait.c)
+//   sleep_until waits until the deadline; done by its deadline, not timed out. arg 1: a loop waits on the clock
+//               (bind/clock_wait.c), and may look again before
 //   write       bytes: text; arg: 1 stdout, 2 stderr. Appends it to the world's output; at most WORLD_WRITE bytes
 //
 // Rows of two lines, not to be folded.
@@ -155,7 +155,7 @@
     foot_queue_recv,    ends_anybody,     WHY_EMPTY,        moves_recv,       change_recv,       spins_timed,  ANSWER_NONE,   ACCESSES) \
   V(GET_NOWAIT,  "get_nowait",  FAMILY_QUEUE,   MARK_GET,     always,              queue_get_nowait,   nothing, "get from {object} if something is there", \
     foot_queue_all,     ends_nobody,      WHY_NONE,         moves_get_nowait, change_tries,      spins_always, ANSWER_NONE,   REFUSES | ACCESSES) \
-  V(SEIZE,       "seize",       FAMILY_QUEUE,   MARK_GET,     queue_may_read,      queue_seize,        nothing, "empty {object} and keep its reading lock", \
+  V(SEIZE,       "seize",       FAMILY_QUEUE,   MARK_OTHER,   queue_may_read,      queue_seize,        nothing, "empty {object} and keep its reading lock", \
     foot_object_write,  ends_reader,      WHY_HELD,         moves_seize,      change_always,     spins_never,  ANSWER_NUMBER, ACCESSES) \
   V(QSIZE,       "qsize",       FAMILY_QUEUE,   MARK_OTHER,   always,              queue_size,         nothing,         "ask {object}'s size", \
     foot_queue_see,     ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NUMBER, ACCESSES) \

@@ -153,7 +153,7 @@ def early_return(code, text, start, end, enums):
 
 STATEMENT = re.compile(r"(?:\w+\([^;\n]*\)|[\w.*\[\]()>&-]+ [|&^+-]?= [^;\n]*);")
 # to lose memory is seen by the sanitizers, not by what comes out
-NOT_ALONE = re.compile(r"(if|for|while|switch|return|sizeof|assert\w*|free|\w*(free|drop|decref|forget)\w*)\(")
+NOT_ALONE = re.compile(r"(if|for|while|switch|return|sizeof|assert\w*|free|\w*(free|drop|decref|DECREF|forget)\w*)\(")
 
 
 def statement(code, text, start, end, enums):
@@ -238,8 +238,9 @@ def is_of_memory(code, at):
     begin = code.rfind("\n", 0, at) + 1
     before = line_at(code, begin - 2) if begin > 1 else ""
     line = line_at(code, at)
+    got = re.search(r"_new\(|_of\(|_constant\(|buffer_str\(", before)
     looks = (re.search(r"alloc\w*\(|grow\(", before) and re.search(r"if \(|== NULL", line) or
-             re.search(r"_new\(|_of\(|_constant\(", before) and re.search(r"if \(\w+ == V_UNBOUND\)", line))
+             got and re.search(r"if \(\w+ == V_UNBOUND\)", line))
     return PASSED_OVER.search(line) or looks or "raise_memory" in before
 
 

@@ -30,28 +30,30 @@ PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd|asked % ASK"
 
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
     "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
-VERBS = ("world", "pipe", "processes", "stuck", "traits", "canonical", "quick", "between", "explain", "explore",
-         "world_live", "explore/explore_answers found", "judge prim mp_lock", "deaths")
+VERBS = ("world", "pipe", "processes", "stuck", "traits", "canonical", "quick", "guards", "between", "explain",
+         "explore", "world_live", "explore/explore_answers found", "judge prim mp_lock", "deaths")
 VERBS_SLOW = ("kill", "kill_pipe", "commute", "explore/explore_answers")
 # programs made by lot: every order, orders by lot and real runs come to what the reduced search has found
 BY_LOT = "explore/explore_random 100 6"
+# programs by hand and by lot: the ends of every order, enumerated without mplab
+ORACLE = "oracle/run"
 
 AREAS = [
     Area("guards", FAMILIES, VERBS, heads=r"^(static )?bool ", slow=VERBS_SLOW),
     Area("effects", FAMILIES, VERBS, heads=r"^(?!(static )?bool )", slow=VERBS_SLOW),
     Area("footprints", ("engine/world/footprint.c", "engine/world/traits.c"),
          ("world", "pipe", "traits", "explain", "explore", "guarding", "gate", "explore/explore_answers found"),
-         slow=("commute", "search_programs", "explore/explore_answers")),
+         slow=("commute", "search_programs", "explore/explore_answers", ORACLE)),
     Area("redo", ("engine/world/redo.c",), ("world", "pipe", "between", "world_live"), passes_over="redo_turn",
          slow=("kill",)),
     Area("undo", ("engine/lab/gate.c",), ("gate", "gate_order", "lab", "cli/replay_cli"),
          passes_over="move_on|gate_due"),
     Area("search", ("engine/explore/search*.c", "engine/explore/clocks.c"),
          ("search", "search_best", "explain", "explore", "explore/explore_answers found"),
-         slow=("search_programs", "explore/explore_answers", BY_LOT)),
+         slow=("search_programs", "explore/explore_answers", BY_LOT, ORACLE)),
     Area("spin", ("engine/explore/spin.c",), ("spin", "parking", "explore", "explore/explore_answers found",
                                               "explore/explore_polls"),
-         slow=("explore/explore_answers", "search_programs", BY_LOT)),
+         slow=("explore/explore_answers", "search_programs", BY_LOT, ORACLE)),
     Area("races", ("engine/explore/races.c", "engine/explore/held.c", "engine/explore/sync.c"),
          ("held", "orders", "patterns", "explain", "explore", "explore/explore_answers races wrong lock"),
          slow=("explore/explore_answers", "explore/explore_patterns")),

@@ -105,3 +105,22 @@ for n in 1, 255, 256, 257, 300:
     many = [[i] for i in range(n)]
     shown(lambda: many + many)
     shown(lambda: [str(i) for i in range(n)] * 2)
+
+
+# ---- what cannot be written, within anything ----
+class Never:
+    def __reduce__(self):
+        raise ValueError("never")
+
+
+class Holds:
+    def __init__(self, v):
+        self.v = v
+
+
+for never in Never(), (i for i in ()):
+    for make in (lambda: [never], lambda: [1, never], lambda: [never, 1], lambda: (never,), lambda: (1, 2, 3, 4, never),
+                 lambda: {1: never}, lambda: {never: 1}, lambda: {1: 2, 3: never}, lambda: {never}, lambda: {never, 1},
+                 lambda: frozenset([never]), lambda: frozenset([1, never]), lambda: (frozenset([never]), 1),
+                 lambda: [[[never]]], lambda: Holds(never), lambda: [Holds([never])], lambda: ValueError(never)):
+        shown(make)

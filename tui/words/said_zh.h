@@ -192,6 +192,9 @@
   S("STILL_WAS", "{cell} 还是 {value}") \
   S("IF_FOR_WHILE", "{who} 睡下（第 {asleep} 行），因为{because}（第 {looked} 行）。{other} 通知了它（第 {line} 行），但{but}，而它没有再看一眼就继续" \
       "做了：这个 `if` 必须是 `while`。") \
+  S("SLICE_LOADS", "第 {line} 行在这里一步读完 {object} 的切片，CPython 里是一个元素一个元素地读：第 {other} 行写的可能插在中间，两者没有先后。") \
+  S("SLICE_STORES", "第 {line} 行在这里一步写完 {object} 的切片，CPython 里是一个元素一个元素地写：第 {other} 行可能看到一半，两者没有先后。") \
+  S("CHANGED_ITEM", "第 {line} 行 put 的东西后来又被改了：CPython 在 put 返回之后才 pickle，收到的可能是改过的。") \
   S("RACE_LOADS", "{who} 在第 {line} 行读它[（拿着 {lock}）]") \
   S("RACE_STORES", "{who} 在第 {line} 行写它[（拿着 {lock}）]") \
   S("RACE", "{object}：{first}；{second}；两者之间没有先后") \

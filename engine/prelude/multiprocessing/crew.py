@@ -250,7 +250,7 @@ class Crew:
             return self.terminate_lean()
         idle = not self.cache and self.beginning == 0
         self.state = TERMINATE
-        self.tasks.put(None)
+        self.end_task_handler()
         if self.result_handler.is_alive():
             self.outqueue.put(None)
         self.end_workers(idle)
@@ -263,10 +263,16 @@ class Crew:
         if idle:
             self.join_result_handler()
         if self.task_handler is not None:
-            self.tasks.put(None)
+            self.end_task_handler()
         elif not (idle and self.ended):
             self.send_home()
         self.end_workers(idle)
+
+    def end_task_handler(self):
+        # It sends the workers home. It may be the one that let go of the pool last: then at once.
+        if threading.current_thread() is self.task_handler:
+            self.send_home()
+        self.tasks.put(None)
 
     def end_workers(self, idle):
         if not idle:
