@@ -152,12 +152,37 @@ static bool looked_early(const ExplainCase *c, int look, int slot, Early *e) {
   return true;
 }
 
-bool find_early(const ExplainCase *c, int slot, Early *e) {
-  for (int i = c->n - 1; i >= 0; i--) {
-    const ExploreEvent *load = &c->event[i];
-    if (is_step(load, VERB_LOAD) && load->choice.slot == slot ? read_early(c, i, e) : looked_early(c, i, slot, e))
-      return true;
+// ---- reads ----
+
+enum { READS_MOST = 256 };
+
+// The last read of each cell by each strand of the process, the last one first; of a failed process also the read
+// before it, if it is on the same line: an assert may read again for its message.
+static int last_reads(const ExplainCase *c, int slot, int *read) {
+  int n = 0;
+  bool failed = first_failed(c) >= 0;
+  for (int i = c->n - 1; i >= 0 && n < READS_MOST; i--) {
+    const ExploreEvent *e = &c->event[i];
+    if (!is_step(e, VERB_LOAD) || (slot >= 0 && e->choice.slot != slot)) continue;
+    int known = 0;
+    bool again = failed;
+    for (int k = 0; k < n && known < 2; k++) {
+      const ExploreEvent *later = &c->event[read[k]];
+      if (!same_strand(e, later) || !same_cell(e, later)) continue;
+      known++;
+      again &= e->choice.line == later->choice.line;
+    }
+    if (known == 0 || (known == 1 && again)) read[n++] = i;
   }
+  return n;
+}
+
+bool find_early(const ExplainCase *c, int slot, Early *e) {
+  int read[READS_MOST], n = last_reads(c, slot, read);
+  for (int i = 0; i < n; i++)
+    if (read_early(c, read[i], e)) return true;
+  for (int i = c->n - 1; slot >= 0 && i >= 0; i--)
+    if (looked_early(c, i, slot, e)) return true;
   return false;
 }
 
@@ -188,13 +213,6 @@ bool order_violation(const ExplainCase *c, Saying *s) {
 // neither, read both (these are its last reads of them), with nothing else between, one before and one after its store.
 // Nothing orders the later store and the read that missed it. A flag that tells of the other cell is no pair: it was
 // polled, or it went from 0 to 1 and the other one did not.
-
-static int last_load_of(const ExplainCase *c, const ExploreEvent *reader, const ExploreEvent *store) {
-  for (int i = c->n - 1; i >= 0; i--)
-    if (is_step(&c->event[i], VERB_LOAD) && same_strand(&c->event[i], reader) && same_cell(&c->event[i], store))
-      return i;
-  return -1;
-}
 
 // Between the two steps of a strand it does nothing but read, sleep, and take and release locks.
 static bool nothing_between(const ExplainCase *c, int a, int b) {
@@ -239,33 +257,41 @@ static bool is_flag(const ExplainCase *c, int seen, int missed) {
   return flag->value == 1 && c->event[missed].value != 1 && c->event[missed].value != 0;
 }
 
-static bool is_torn(const ExplainCase *c, const ExploreEvent *reader, int a, int b, Torn *t) {
-  int x = last_load_of(c, reader, &c->event[a]), y = last_load_of(c, reader, &c->event[b]);
-  if (x < 0 || y < 0 || (a < x) == (b < y) || !nothing_between(c, x < y ? x : y, x < y ? y : x)) return false;
-  if (stores_itself(c, -1, &c->event[x]) || stores_itself(c, -1, &c->event[y])) return false;
-  int seen = a < x ? x : y, found = a < x ? a : b, load = a < x ? y : x, missed = a < x ? b : a;
+// x and y: the two loads, in their order. a and b: the two stores, in theirs; one to each cell.
+static bool is_torn(const ExplainCase *c, int x, int y, int a, int b, Torn *t) {
+  int of_a = same_cell(&c->event[a], &c->event[x]) ? x : y, of_b = of_a == x ? y : x;
+  if (!same_cell(&c->event[b], &c->event[of_b]) || (a < of_a) == (b < of_b)) return false;
+  int seen = a < of_a ? of_a : of_b, found = a < of_a ? a : b, load = a < of_a ? of_b : of_a, missed = a < of_a ? b : a;
   if (store_before(c, seen, &c->event[seen]) != found || c->event[missed].value == c->event[load].value) return false;
+  if (!stored_together(c, a, b, &t->lock)) return false;
   if (sync_before(c->world, c->event, load, missed, SYNC_WORDS, (int)c->event[load].choice.object)) return false;
   if (seen < load && t->lock < 0 && is_flag(c, seen, missed)) return false;
-  bool first = x < y;
-  t->load[0] = first ? x : y, t->load[1] = first ? y : x;
-  t->store[0] = first ? a : b, t->store[1] = first ? b : a;
+  t->load[0] = x, t->load[1] = y;
+  t->store[0] = a, t->store[1] = b;
   return true;
 }
 
-static bool torn_by(const ExplainCase *c, int a, int slot, Torn *t) {
-  int b = next_store(c, a);
-  if (b < 0 || !stored_together(c, a, b, &t->lock)) return false;
-  for (int i = c->n - 1; i >= 0; i--) {
-    const ExploreEvent *e = &c->event[i];
-    if (e->choice.slot == slot && is_step(e, VERB_LOAD) && is_torn(c, e, a, b, t)) return true;
+static bool torn_at(const ExplainCase *c, int x, int y, Torn *t) {
+  if (stores_itself(c, -1, &c->event[x]) || stores_itself(c, -1, &c->event[y])) return false;
+  for (int a = c->n - 1; a >= 0; a--) {
+    const ExploreEvent *e = &c->event[a];
+    if (!is_step(e, VERB_STORE) || e->choice.slot == c->event[x].choice.slot) continue;
+    if (!same_cell(e, &c->event[x]) && !same_cell(e, &c->event[y])) continue;
+    int b = next_store(c, a);
+    if (b >= 0 && is_torn(c, x, y, a, b, t)) return true;
   }
   return false;
 }
 
 bool find_torn(const ExplainCase *c, int slot, Torn *t) {
-  for (int a = c->n - 1; a >= 0; a--)
-    if (is_step(&c->event[a], VERB_STORE) && c->event[a].choice.slot != slot && torn_by(c, a, slot, t)) return true;
+  int read[READS_MOST], n = last_reads(c, slot, read);
+  for (int i = 0; i < n; i++)
+    for (int k = i + 1; k < n; k++) {
+      const ExploreEvent *x = &c->event[read[k]], *y = &c->event[read[i]];
+      if (!same_strand(x, y) || same_cell(x, y)) continue;
+      if (!nothing_between(c, read[k], read[i])) break;
+      if (torn_at(c, read[k], read[i], t)) return true;
+    }
   return false;
 }
 

@@ -6,9 +6,9 @@
 enum { RING_SAID = 4 };
 
 // ---- each waits for the other's signal ----
-// Criterion: a ring of stuck strands, of different processes, that wait for different things: a release of a signal, a
-// set, a notify, an item, a message, an end; not all for an end. Each, if it got that, would do what the one before it
-// waits for. This is asked of the machine (would.h); without it: it has done so before, in this order or in the nearest
+// Criterion: a ring of stuck strands, of different processes, that wait for different things: a release, a set, a
+// notify, an item, a message, an end; one of them at least for a signal, no lock and no end. Each, if it got that, would
+// do what the one before it waits for. This is asked of the machine (would.h); without it: it has done so before, in this order or in the nearest
 // good one. Two that wait for a message at the two ends of one pipe are such a ring.
 
 static bool is_signal_wait(const ExplainCase *c, const OutcomeStuck *s) {
@@ -19,9 +19,13 @@ static bool is_signal_wait(const ExplainCase *c, const OutcomeStuck *s) {
   case VERB_RECV:
   case VERB_PIPE_RECV:
   case VERB_PIPE_POLL: return s->object >= 0;
-  case VERB_JOIN: return s->holder >= 0;
   default: return false;
   }
+}
+
+static bool may_be_in_ring(const ExplainCase *c, const OutcomeStuck *s) {
+  return is_signal_wait(c, s) || (s->verb == VERB_ACQUIRE && s->object >= 0) ||
+         (s->verb == VERB_JOIN && s->holder >= 0);
 }
 
 static bool did(const ExploreEvent *event, int n, const OutcomeStuck *by, const OutcomeStuck *what) {
@@ -35,7 +39,7 @@ static bool receives(const OutcomeStuck *s) { return s->verb == VERB_PIPE_RECV |
 // Would stuck[a] do what stuck[b] waits for?
 static bool would(const ExplainCase *c, int a, int b) {
   const OutcomeStuck *by = &c->outcome->stuck[a], *what = &c->outcome->stuck[b];
-  if (by->slot == what->slot || !is_signal_wait(c, by) || !is_signal_wait(c, what)) return false;
+  if (by->slot == what->slot || !may_be_in_ring(c, by) || !may_be_in_ring(c, what)) return false;
   if (by->object >= 0 && by->object == what->object && !receives(by)) return false;
   if (receives(by) && receives(what) && by->object == what->object) return (by->arg & 1) != (what->arg & 1);
   if (c->gives) return c->gives[a] >> b & 1;
@@ -65,10 +69,10 @@ static int ring_from(const ExplainCase *c, int first, int *ring) {
   return 0;
 }
 
-static bool only_ends(const ExplainCase *c, const int *ring, int n) {
+static bool has_signal(const ExplainCase *c, const int *ring, int n) {
   for (int i = 0; i < n; i++)
-    if (c->outcome->stuck[ring[i]].verb != VERB_JOIN) return false;
-  return true;
+    if (is_signal_wait(c, &c->outcome->stuck[ring[i]])) return true;
+  return false;
 }
 
 static void say_signal_link(const ExplainCase *c, Saying *t, int i) {
@@ -86,7 +90,7 @@ bool each_signals(const ExplainCase *c, Saying *t) {
   int ring[OUTCOME_STUCK], n = 0;
   for (int first = 0; first < c->outcome->nstuck && n == 0; first++) {
     n = ring_from(c, first, ring);
-    if (n && only_ends(c, ring, n)) n = 0;
+    if (!has_signal(c, ring, n)) n = 0;
   }
   if (n < 2) return false;
   for (int i = 0; i < n && i < RING_SAID; i++) {

@@ -13,7 +13,8 @@ typedef struct Early {
   uint32_t object;
   bool served;
 } Early;
-bool find_early(const ExplainCase *c, int slot, Early *e);  // a read of that process's, its last one first
+// Of a process (-1: of any), its last reads first.
+bool find_early(const ExplainCase *c, int slot, Early *e);
 
 // Two loads of a strand, the first one first, and the two stores that another strand made together to the same cells,
 // one of them before its load and one after.

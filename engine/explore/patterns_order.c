@@ -230,19 +230,19 @@ static bool holds_nothing(const ExplainCase *c, const ExploreEvent *at) {
   return true;
 }
 
-static bool note_early(Patterns *p, const ExplainCase *c, int slot) {
+static bool note_early(Patterns *p, const ExplainCase *c) {
   Early e;
-  if (!find_early(c, slot, &e) || e.served || !holds_nothing(c, e.load)) return true;
-  if (!e.sleep && !started(c, slot, e.store->choice.slot)) return true;
+  if (!find_early(c, -1, &e) || !holds_nothing(c, e.load)) return true;
+  if (!e.sleep && !started(c, e.load->choice.slot, e.store->choice.slot)) return true;
   char said[CAVEAT_SAID];
   Saying s = saying_in(said, sizeof said);
   say_early(c, &s, &e);
   return add_candidate(p, PATTERN_ORDER_VIOLATION, cell(c, e.load).text, e.load->choice.line, said);
 }
 
-static bool note_torn(Patterns *p, const ExplainCase *c, int slot) {
+static bool note_torn(Patterns *p, const ExplainCase *c) {
   Torn t;
-  if (!find_torn(c, slot, &t) || t.lock < 0) return true;
+  if (!find_torn(c, -1, &t) || t.lock < 0) return true;
   char said[CAVEAT_SAID];
   Saying s = saying_in(said, sizeof said);
   say_torn(c, &s, &t);
@@ -268,8 +268,7 @@ static void note_polls(Patterns *p, const ExplainCase *c) {
 static bool find_candidates(Patterns *p, World *w, const ExploreEvent *event, int n) {
   static const Outcome none;  // nothing has failed
   ExplainCase c = {.world = w, .event = event, .n = n, .outcome = &none};
-  for (int slot = 0, all = world_processes(w); slot < all; slot++)
-    if (!note_early(p, &c, slot) || !note_torn(p, &c, slot)) return false;
+  if (!note_early(p, &c) || !note_torn(p, &c)) return false;
   note_polls(p, &c);
   return true;
 }

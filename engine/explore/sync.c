@@ -7,7 +7,7 @@
 #include "base/grow.h"
 #include "held.h"
 
-enum { STRANDS_MOST = 128 };
+enum { STRANDS_MOST = 128, LOCKS_MOST = 64 };
 
 typedef struct Clock {
   uint32_t at[STRANDS_MOST];
@@ -37,7 +37,12 @@ struct Sync {
   SyncClock *sync;
   int nsyncs, sync_room;
   Message *message;
-  int nmessages, message_room;
+  int nmessages, message_room, first;  // first: those before it were got
+  struct {
+    uint32_t lock;
+    bool signal;
+  } known[LOCKS_MOST];  // what was asked of locks
+  int nknown;
   bool no_memory;
 };
 
@@ -57,7 +62,7 @@ void sync_begin(Sync *s, World *w, const ExploreEvent *event, int n, unsigned ti
   s->ties = ties;
   s->except = except;
   s->signals = false;
-  s->strands = s->nsyncs = s->nmessages = 0;
+  s->strands = s->nsyncs = s->nmessages = s->first = s->nknown = 0;
   s->no_memory = false;
 }
 
@@ -145,7 +150,8 @@ static void send(Sync *s, int me, uint64_t lane) {
 }
 
 static bool receive(Sync *s, int me, uint64_t lane, bool takes) {
-  for (int i = 0; i < s->nmessages; i++) {
+  while (s->first < s->nmessages && s->message[s->first].lane == 0) s->first++;
+  for (int i = s->first; i < s->nmessages; i++) {
     if (s->message[i].lane != lane) continue;
     join(s, &s->clock[me], &s->message[i].clock);
     if (takes) s->message[i].lane = 0;
@@ -207,11 +213,20 @@ static void pass(Sync *s, int me, uint64_t key, bool gives) {
   else take_from(s, me, key);
 }
 
+static bool is_signal(Sync *s, uint32_t lock) {
+  for (int i = 0; i < s->nknown; i++)
+    if (s->known[i].lock == lock) return s->known[i].signal;
+  bool signal = lock_is_signal(s->world, s->event, s->n, lock);
+  if (s->nknown == LOCKS_MOST) return signal;
+  s->known[s->nknown].lock = lock;
+  s->known[s->nknown++].signal = signal;
+  return signal;
+}
+
 static void at_move(Sync *s, int me, const VerbMove *m, int slot) {
   switch (m->thing) {
   case THING_LOCK:
-    if (s->ties & SYNC_LOCKS || lock_is_signal(s->world, s->event, s->n, m->object))
-      pass(s, me, sync_key(SYNC_OBJECT, m->object, 0), m->gives);
+    if (s->ties & SYNC_LOCKS || is_signal(s, m->object)) pass(s, me, sync_key(SYNC_OBJECT, m->object, 0), m->gives);
     break;
   case THING_NOTICE:
   case THING_FLAG:

@@ -1,6 +1,7 @@
 # finds ok v=1 seen=0
 # finds ok v=1 seen=1
 # orders 2
+# caveat pattern
 import time
 from multiprocessing import Process, Value
 

@@ -14,7 +14,12 @@ def take(q, done):
 
 if __name__ == "__main__":
     q, done = SimpleQueue(), SimpleQueue()
-    ps = [Process(target=say, args=(q, "x")), Process(target=say, args=(q, "y")), Process(target=take, args=(q, done)), Process(target=take, args=(q, done))]
+    ps = [
+        Process(target=say, args=(q, "x")),
+        Process(target=say, args=(q, "y")),
+        Process(target=take, args=(q, done)),
+        Process(target=take, args=(q, done)),
+    ]
     for p in ps:
         p.start()
     done.get()

@@ -20,7 +20,10 @@ def consume(empty, full, cell, total):
 if __name__ == "__main__":
     empty, full = Semaphore(1), Semaphore(0)
     cell, total = Value("i", 0), Value("i", 0)
-    ps = [Process(target=produce, args=(empty, full, cell)), Process(target=consume, args=(empty, full, cell, total))]
+    ps = [
+        Process(target=produce, args=(empty, full, cell)),
+        Process(target=consume, args=(empty, full, cell, total)),
+    ]
     for p in ps:
         p.start()
     for p in ps:

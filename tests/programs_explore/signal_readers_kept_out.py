@@ -27,7 +27,11 @@ def write(room, data):
 if __name__ == "__main__":
     mutex, room = Lock(), Semaphore(1)
     readers, data = Value("i", 0), Value("i", 0)
-    ps = [Process(target=read, args=(mutex, room, readers, data)), Process(target=read, args=(mutex, room, readers, data)), Process(target=write, args=(room, data))]
+    ps = [
+        Process(target=read, args=(mutex, room, readers, data)),
+        Process(target=read, args=(mutex, room, readers, data)),
+        Process(target=write, args=(room, data)),
+    ]
     for p in ps:
         p.start()
     for p in ps:

@@ -22,7 +22,11 @@ def third(turn, v):
 
 if __name__ == "__main__":
     turn, v = Semaphore(0), Value("i", 0)
-    ps = [Process(target=first, args=(turn, v)), Process(target=second, args=(turn, v)), Process(target=third, args=(turn, v))]
+    ps = [
+        Process(target=first, args=(turn, v)),
+        Process(target=second, args=(turn, v)),
+        Process(target=third, args=(turn, v)),
+    ]
     for p in ps:
         p.start()
     for p in ps:

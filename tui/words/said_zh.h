@@ -183,14 +183,14 @@
       " sleep 保证不了先后]。先 join {other}，或者等一个 Event 或 Queue。") \
   S("LOOKED_EARLY", "{who} 看了 {object}（第 {line} 行），那时 {other} 还没改它（第 {stored} 行）：没有什么让 {who} 等它[；第 {sleep} 行的 sleep 保证不了先" \
       "后]。先 join {other}，或者等一个 Event 或 Queue。") \
-  S("TWO_SENDERS", "{one}（第 {first} 行）和 {two}（第 {second} 行）往 {pipe} 的同一端发送，两者之间没有先后。{bytes} 字节的消息，CPython 不是一次写完的：两条" \
-      "可能混在一起，这里的顺序不包括这种情况。在同一把锁里发送，或者用 Queue。") \
-  S("TWO_RECEIVERS", "{one}（第 {first} 行）和 {two}（第 {second} 行）从 {pipe} 的同一端接收，两者之间没有先后。CPython 分两次读一条消息：各自可能读到对方的一" \
-      "部分，这里的顺序不包括这种情况。在同一把锁里接收，或者用 Queue。") \
-  S("MAY_MISS_KILL", "{who} 向 {waiter} 发 {signal}（第 {line} 行），{waiter} 在 pause() 里等（第 {waits} 行），但没有什么保证它已经走到那里：早到的信号处理完就" \
-      "没了，这里的顺序不包括这种情况。先屏蔽它，再用 sigwait 取，或者用 Event。") \
-  S("TORN_PAIR", "{writer} 正在一起改两个值（第 {stored} 行和第 {then} 行[，拿着 {lock}]），{who} 读到 {first} = {one}（第 {line} 行）和 {second} = {two}（第 " \
-      "{other} 行）：一个是改之前的，一个是改之后的。同属一处的两个值，改和读都必须在同一把锁里。") \
+  S("TWO_SENDERS", "{one}（第 {first} 行）和 {two}（第 {second} 行）往 {pipe} 的同一端发送，两者之间没有先后。{bytes} 字节的消息，CPython 不是一次写完的：两" \
+      "条可能混在一起，这里的顺序不包括这种情况。在同一把锁里发送，或者用 Queue。") \
+  S("TWO_RECEIVERS", "{one}（第 {first} 行）和 {two}（第 {second} 行）从 {pipe} 的同一端接收，两者之间没有先后。CPython 分两次读一条消息：各自可能读到对方的" \
+      "一部分，这里的顺序不包括这种情况。在同一把锁里接收，或者用 Queue。") \
+  S("MAY_MISS_KILL", "{who} 向 {waiter} 发 {signal}（第 {line} 行），{waiter} 在 pause() 里等（第 {waits} 行），但没有什么保证它已经走到那里：早到的信号处理" \
+      "完就没了，这里的顺序不包括这种情况。先屏蔽它，再用 sigwait 取，或者用 Event。") \
+  S("TORN_PAIR", "{writer} 正在一起改两个值（第 {stored} 行和第 {then} 行[，拿着 {lock}]），{who} 读到 {first} = {one}（第 {line} 行）和 {second} = {two}（" \
+      "第 {other} 行）：一个是改之前的，一个是改之后的。同属一处的两个值，改和读都必须在同一把锁里。") \
   S("CELL_WAS", "{cell} 是 {value}") \
   S("WHAT_IT_SAW", "它看到的 {object} 就是那样") \
   S("THIEF", "在它重新拿到锁之前，{other} 又改了 {object}（第 {line} 行）[，改成 {value}]") \
