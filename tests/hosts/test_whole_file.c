@@ -121,6 +121,7 @@ static void test_what_is_written_in_parts(void **state) {
   for (int i = 0; i < SIZE; i++) text[i] = (char)('a' + (i / 1000 + i) % 26);
   pid_t reader = fork();
   if (reader == 0) {
+    alarm(60);  // the other side may not come
     int fd = open(fifo, O_RDONLY);
     long at = 0;
     bool good = fd >= 0;
