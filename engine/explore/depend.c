@@ -96,9 +96,16 @@ static PastAnswer ask(void *data, const PastQuestion *q) {
 Depends depends(Explore *x, int slot, const PendingStep *p) {
   Depends d = {.depends = false, .tested = UINT64_MAX};
   WorldCall c = p->call;
-  if (c.verb != VERB_STORE && c.verb != VERB_STALE) return d;
+  if (c.verb != VERB_STORE && c.verb != VERB_STALE && c.verb != VERB_STORE_ALL) return d;
   if (c.nbytes && !explore_bring(x, slot)) return d;
   if (c.nbytes) step_to_call(x->process, p->strand, &c);
+  if (c.verb == VERB_STORE_ALL) {
+    d.each = calloc((uint32_t)((uint64_t)c.arg >> 32) + 1, sizeof *d.each);
+    if (d.each && past_depends_each(x->world, x->local[slot]->past, p->number, &c, ask, x, d.each)) return d;
+    free(d.each);
+    d.each = NULL;
+    return d;
+  }
   d.depends = past_depends(x->world, x->local[slot]->past, p->number, &c, ask, x, &d.seen, &d.tested);
   return d;
 }

@@ -22,6 +22,7 @@ typedef struct Depends {
   bool depends;
   WorldSeen seen;
   uint64_t tested;  // past_depends
+  WorldSeen *each;  // of a store of many words: malloc'd; NULL: of nothing
 } Depends;
 Depends depends(Explore *x, int slot, const PendingStep *p);
 

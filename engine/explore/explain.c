@@ -32,6 +32,7 @@ static const struct {
     {PATTERN_ORDER_VIOLATION, KIND(EXCEPTION), order_violation},
     {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), cell_check_then_act},
     {PATTERN_LOST_UPDATE, KIND(STALE) | KIND(EXCEPTION), lost_update},
+    {PATTERN_LOST_UPDATE, KIND(STALE) | KIND(EXCEPTION), slice_lost},
     {PATTERN_LOST_UPDATE, KIND(STALE) | KIND(EXCEPTION), served_lost},
 };
 

@@ -86,5 +86,6 @@ typedef struct TwoLockings {
 bool two_lockings_at(const ExplainCase *c, int act, TwoLockings *found);
 bool wrong_lock(const ExplainCase *c, Saying *t);
 bool lost_update(const ExplainCase *c, Saying *t);
+bool slice_lost(const ExplainCase *c, Saying *t);
 
 #endif

@@ -66,8 +66,8 @@ static int64_t lost_by(World *w, const WorldCall *c, int64_t stood) {
 static void tell_stale(World *w, const WorldCall *c, int64_t stood, ExploreEvent *e) {
   WorldObjectView v;
   e->stale = true;
-  if (c->verb == VERB_STALE) {
-    e->lost = c->seen_value;
+  if (c->verb == VERB_STALE || c->verb == VERB_STORE_ALL) {
+    e->lost = c->verb == VERB_STALE ? c->seen_value : c->result2;
     return;
   }
   e->lost = lost_by(w, c, stood);
@@ -92,6 +92,7 @@ static void tell_after(Explore *x, int slot, const WorldCall *c, VerbEnd end, in
 
 // It was made of what was loaded, though the compiler does not know it (depend.h).
 static void judge(const Explore *x, WorldCall *c) {
+  c->seen_each = x->judged.each;
   if (!x->judged.depends) return;
   c->seen = true;
   c->seen_version = x->judged.seen.version;
@@ -325,6 +326,8 @@ ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event) {
   } else {
     take(x, slot, taken, event);
   }
+  free(x->judged.each);
+  x->judged.each = NULL;
   if (x->end == EXPLORE_TAKEN && !run_those_due(x)) x->end = EXPLORE_MEMORY;
   x->depth++;
   x->running = -1;

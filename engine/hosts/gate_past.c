@@ -1,6 +1,6 @@
 // The past of a real process, of the steps that the gate let through (past.h).
 //
-// Its memory is copied before the first of them. A store that may depend on an outdated load is asked about in a child
+// Its memory is copied before the first of them that can be asked about: a load, a call of what a manager serves. A store that may depend on an outdated load is asked about in a child
 // that only computes: it has the world as memory of its own, takes the copy for its heap, does the private work again
 // and ends. So nothing of it is seen, and nothing has to be put back.
 #include <signal.h>
@@ -24,6 +24,7 @@ struct GatePast {
   void *copy;
   size_t size;
   int objects;                // the world's, before the step that is being taken
+  WorldSeen *each;            // what a store of many words was made of
   uint64_t steps, delivered;  // of the process, after its last step: others since (live ones, handlers) are not known
 };
 
@@ -35,6 +36,7 @@ void past_forget(Process *p) {
     free(at);
   }
   free(g->copy);
+  free(g->each);
   *g = (GatePast){.tip = NULL};
 }
 
@@ -87,6 +89,17 @@ static void begin(Process *p) {
   if (g->copy) memcpy(g->copy, p->machine->heap, size);
 }
 
+static const WorldSeen *each_of(Process *p, GatePast *g, const Strand *s, const WorldCall *c) {
+  free(g->each);
+  g->each = calloc((uint32_t)((uint64_t)c->arg >> 32) + 1, sizeof *g->each);
+  return g->each && past_depends_each(p->world, g->tip, s->number, c, ask, p, g->each) ? g->each : NULL;
+}
+
+static bool can_be_asked_about(const Process *p, const WorldCall *c) {
+  if (c->verb == VERB_LOAD || c->verb == VERB_LOAD_ALL) return true;
+  return c->verb == VERB_PIPE_SEND && world_object(p->world, c->object)->role == ROLE_LINK;
+}
+
 void past_before(Process *p, const Strand *s, WorldCall *c) {
   if (!p->past) p->past = calloc(1, sizeof *p->past);
   GatePast *g = p->past;
@@ -94,8 +107,10 @@ void past_before(Process *p, const Strand *s, WorldCall *c) {
   uint64_t tested;
   if (!g) return;
   if (g->tip && (g->steps != steps_of(p) || g->delivered != p->delivered || g->tip->n == LONGEST)) past_forget(p);
+  if (!g->tip && !can_be_asked_about(p, c)) return;
   if (!g->tip) begin(p);
   g->objects = world_objects(p->world);
+  if (g->tip && c->verb == VERB_STORE_ALL) c->seen_each = each_of(p, g, s, c);
   if (!g->tip || !past_depends(p->world, g->tip, s->number, c, ask, p, &seen, &tested)) return;
   c->seen = true;
   c->seen_version = seen.version;
@@ -105,7 +120,7 @@ void past_before(Process *p, const Strand *s, WorldCall *c) {
 void past_after(Process *p, const Strand *s, const WorldCall *c, VerbEnd end) {
   GatePast *g = p->past;
   PastStep step = past_step(s->number, c, end, g ? g->objects : 0);
-  if (!g || !g->copy) return;
+  if (!g || !g->copy || (!g->tip && !can_be_asked_about(p, c))) return;
   Past *now = past_add(g->tip, g->tip ? NULL : g->copy, 0, &step);
   if (!now) {
     past_forget(p);

@@ -4,7 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ASKED = 8 };  // loads that are asked about, for one store; of a spin's loads, which read the same, one is
+enum {
+  ASKED = 8,   // loads that are asked about, for one word; of a spin's loads, which read the same, one is
+  EACH = 256,  // words of a store of many that are asked about
+};
 
 // ---- a past grows ----
 
@@ -76,35 +79,86 @@ static bool is_asked(const Past *const *asked, int n, const Past *p) {
 }
 
 // Was the line run again, with a load of this cell?
-static bool is_newest_of_line(const Past *tip, const Past *load) {
+static bool is_newest_of_line(const Past *tip, const Past *load, uint32_t index) {
+  int64_t word;
   for (const Past *p = tip; p != load; p = p->before)
-    if (past_loads(&p->step, load->step.strand, load->step.object, (uint32_t)load->step.arg) &&
-        p->step.line == load->step.line)
+    if (past_loads(&p->step, load->step.strand, load->step.object, index, &word) && p->step.line == load->step.line)
       return false;
   return true;
 }
 
-static bool store_depends(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
-                          WorldSeen *seen, uint64_t *tested) {
-  uint32_t index = (uint32_t)c->arg2;
-  WorldSeen now;
+typedef struct Asking {
+  World *w;
+  const Past *tip;
+  PastStep to;
+  PastAsk *ask;
+  void *data;
+} Asking;
+
+// The load returns what stands there now: a word, or many of which one is another.
+static PastAnswer ask_word(const Asking *a, const Past *load, uint32_t index, int64_t word) {
+  const PastStep *s = &load->step;
+  PastQuestion q = {.load = load, .tip = a->tip, .word = word, .to = a->to};
+  if (s->verb == VERB_LOAD) return a->ask(a->data, &q);
+  char *words = malloc(s->out_size);
+  uint32_t which;
+  if (!words || !past_which(s, index, &which)) return free(words), PAST_UNKNOWN;
+  memcpy(words, s->out, s->out_size);
+  memcpy(words + which * sizeof word, &word, sizeof word);
+  q.out = words;
+  q.out_size = s->out_size;
+  PastAnswer answer = a->ask(a->data, &q);
+  free(words);
+  return answer;
+}
+
+// Is it outdated? One of many words has no version: then by the word alone.
+static bool is_outdated(const PastStep *s, int64_t word, const WorldSeen *now) {
+  return word != now->value && (s->verb == VERB_LOAD_ALL || (uint64_t)s->result2 != now->version);
+}
+
+static bool word_depends(const Asking *a, uint32_t index, const WorldSeen *now, WorldSeen *seen, uint64_t *tested) {
   const Past *asked[ASKED];
   int n = 0;
-  if (!world_cell_now(w, c->object, index, &now)) return false;
-  if (c->seen && c->seen_version != now.version) return false;
-  for (const Past *load = tip; load && n < ASKED; load = load->before) {
-    if (past_stores(&load->step, strand, c->object, index)) return false;
-    if (!past_loads(&load->step, strand, c->object, index) || (uint64_t)load->step.result2 == now.version ||
-        load->step.result == now.value || is_asked(asked, n, load))
+  int64_t word;
+  for (const Past *load = a->tip; load && n < ASKED; load = load->before) {
+    if (past_stores(&load->step, a->to.strand, a->to.object, index)) return false;
+    if (!past_loads(&load->step, a->to.strand, a->to.object, index, &word) || !is_outdated(&load->step, word, now) ||
+        is_asked(asked, n, load))
       continue;
     asked[n++] = load;
-    PastQuestion q = {.load = load, .tip = tip, .word = now.value, .to = past_step(strand, c, VERB_DONE, 0)};
-    *seen = (WorldSeen){.version = (uint64_t)load->step.result2, .value = load->step.result};
-    PastAnswer answer = ask(data, &q);
+    PastAnswer answer = ask_word(a, load, index, now->value);
+    // of many, a version that is not this one
+    *seen = (WorldSeen){load->step.verb == VERB_LOAD ? (uint64_t)load->step.result2 : now->version + 1, word};
     if (answer == PAST_OTHER) return true;
-    if (answer == PAST_ELSEWHERE && is_newest_of_line(tip, load)) *tested = seen->version;
+    if (answer == PAST_ELSEWHERE && load->step.verb == VERB_LOAD && is_newest_of_line(a->tip, load, index))
+      *tested = seen->version;
   }
   return false;
+}
+
+static bool store_depends(const Asking *a, const WorldCall *c, WorldSeen *seen, uint64_t *tested) {
+  WorldSeen now;
+  if (!world_cell_now(a->w, c->object, (uint32_t)c->arg2, &now)) return false;
+  if (c->seen && c->seen_version != now.version) return false;
+  return word_depends(a, (uint32_t)c->arg2, &now, seen, tested);
+}
+
+bool past_depends_each(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
+                       WorldSeen *each) {
+  Asking a = {w, tip, past_step(strand, c, VERB_DONE, 0), ask, data};
+  uint32_t count = (uint32_t)((uint64_t)c->arg >> 32);
+  uint64_t tested;
+  bool any = false;
+  for (uint32_t i = 0; i < count; i++) {
+    int64_t index = (int64_t)(uint32_t)c->arg + (int64_t)i * (int32_t)c->arg2;
+    WorldSeen now;
+    bool is_one = i < EACH && index >= 0 && world_cell_now(w, c->object, (uint32_t)index, &now) &&
+                  word_depends(&a, (uint32_t)index, &now, &each[i], &tested);
+    if (!is_one) each[i].version = WORLD_UNSEEN;
+    any |= is_one;
+  }
+  return any;
 }
 
 // ---- of what a manager serves ----
@@ -164,6 +218,7 @@ static bool change_depends(const Past *tip, uint32_t strand, const WorldCall *c,
 bool past_depends(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
                   WorldSeen *seen, uint64_t *tested) {
   *tested = UINT64_MAX;
-  if (c->verb == VERB_STORE) return store_depends(w, tip, strand, c, ask, data, seen, tested);
+  Asking a = {w, tip, past_step(strand, c, VERB_DONE, 0), ask, data};
+  if (c->verb == VERB_STORE) return store_depends(&a, c, seen, tested);
   return c->verb == VERB_STALE && change_depends(tip, strand, c, ask, data, seen);
 }

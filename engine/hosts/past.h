@@ -47,6 +47,10 @@ typedef PastAnswer PastAsk(void *data, const PastQuestion *q);
 bool past_depends(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
                   WorldSeen *seen, uint64_t *tested);
 
+// The same for a store of many words: each[] is what each was made of, version WORLD_UNSEEN if of nothing outdated.
+bool past_depends_each(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
+                       WorldSeen *each);
+
 // For a PastAsk: does the private work again, with the load's answer changed or as it was. The memory is put back to
 // past_imaged(q->load)->image before.
 WhatIfEnd past_again(Process *p, const PastQuestion *q, bool changed);

@@ -36,14 +36,33 @@ PastStep past_step(uint32_t strand, const WorldCall *c, VerbEnd end, int objects
                     .out = c->out};
 }
 
-bool past_loads(const PastStep *s, uint32_t strand, uint32_t object, uint32_t index) {
-  return s->verb == VERB_LOAD && s->strand == strand && s->object == object && (uint64_t)s->arg == index && !s->error &&
-         !s->timed_out;
+bool past_which(const PastStep *s, uint32_t index, uint32_t *which) {
+  int64_t start = (uint32_t)s->arg, count = (uint32_t)((uint64_t)s->arg >> 32), step = (int32_t)s->arg2;
+  int64_t away = (int64_t)index - start;
+  if (!step || away % step || away / step < 0 || away / step >= count) return false;
+  *which = (uint32_t)(away / step);
+  return true;
+}
+
+static bool is_of(const PastStep *s, uint32_t strand, uint32_t object) {
+  return s->strand == strand && s->object == object && !s->error && !s->timed_out;
+}
+
+bool past_loads(const PastStep *s, uint32_t strand, uint32_t object, uint32_t index, int64_t *word) {
+  uint32_t which;
+  if (!is_of(s, strand, object)) return false;
+  if (s->verb == VERB_LOAD && (uint64_t)s->arg == index) return *word = s->result, true;
+  if (s->verb != VERB_LOAD_ALL || !past_which(s, index, &which) || s->out_size < (which + 1) * sizeof *word)
+    return false;
+  memcpy(word, s->out + which * sizeof *word, sizeof *word);
+  return true;
 }
 
 bool past_stores(const PastStep *s, uint32_t strand, uint32_t object, uint32_t index) {
-  if (s->strand != strand || s->object != object || s->error || s->timed_out) return false;
-  return s->verb == VERB_STORE_ALL || (s->verb == VERB_STORE && (uint64_t)s->arg2 == index);
+  uint32_t which;
+  if (!is_of(s, strand, object)) return false;
+  return (s->verb == VERB_STORE_ALL && past_which(s, index, &which)) ||
+         (s->verb == VERB_STORE && (uint64_t)s->arg2 == index);
 }
 
 // ---- objects that were made then ----

@@ -32,8 +32,11 @@ typedef struct PastStep {
 uint64_t past_hash(const void *bytes, size_t size);  // as PastStep.bytes
 // A step that has been taken; out is the call's own. objects: how many the world had before it.
 PastStep past_step(uint32_t strand, const WorldCall *c, VerbEnd end, int objects);
-// A load, or a store, of that strand to that cell (an array's store of all counts as a store to each).
-bool past_loads(const PastStep *s, uint32_t strand, uint32_t object, uint32_t index);
+// A load of that cell by that strand (one of many words is a load of each): the word. false: it is none.
+bool past_loads(const PastStep *s, uint32_t strand, uint32_t object, uint32_t index, int64_t *word);
+// Which of the words of a load or store of many is that cell's. false: none
+bool past_which(const PastStep *s, uint32_t index, uint32_t *which);
+// A store of that strand to that cell.
 bool past_stores(const PastStep *s, uint32_t strand, uint32_t object, uint32_t index);
 
 typedef struct WhatIf {

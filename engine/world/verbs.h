@@ -46,7 +46,8 @@
 //               1 if stale. Waits as load
 //   load_all    arg: start | count << 32, arg2: step. out: count words of 8 bytes. One step whatever the count. Waits
 //               as load
-//   store_all   the same, bytes: the words (nbytes = 8 * count). Never stale. Waits as load
+//   store_all   the same, bytes: the words (nbytes = 8 * count); seen_each: for each word what it was made of. result: 1
+//               if one of them is stale, result2: what that lost (not of reals). Waits as load
 //   acquire     arg: 1 waits, 0 does not; arg2: depth to take an RLock with (0 is 1; a Condition's way back). result: 1
 //               got it, 0 not. Waits while it is held by another (an RLock), by anybody (a Lock), while there is no
 //               place (semaphores)
@@ -263,7 +264,8 @@ struct WorldCall {
   bool seen;  // a store, stale: see above
   uint64_t seen_version;
   int64_t seen_value;
-  int64_t deadline;  // the world's time, ns; -1 never. Only the waiting looks at it, and sleep_until
+  const struct WorldSeen *seen_each;  // store_all: a WorldSeen a word, version WORLD_UNSEEN: of nothing. NULL: none
+  int64_t deadline;                   // the world's time, ns; -1 never. Only the waiting looks at it, and sleep_until
   // called at most once, before the effect, where bytes come out: memory for them, NULL: ERROR_MEMORY. Must not call
   // the world
   void *(*room)(void *data, uint32_t size);
@@ -325,6 +327,7 @@ VerbEnd world_step(World *w, WorldCall *c);
 void world_step_expired(World *w, WorldCall *c);  // verb_expire and its event
 
 // For the steps that quick programs are made of (quick.h).
+#define WORLD_UNSEEN UINT64_MAX
 typedef struct WorldSeen {
   uint64_t version;
   int64_t value;
