@@ -38,6 +38,8 @@
   E(ResourceWarning, Warning)
 // clang-format on
 
+enum { LOOKED_ADDRESS = 1, LOOKED_HASH = 2, LOOKED_ORDER = 4 };  // … and the order of a set that rests on either
+
 struct Machine {  // the root of the heap image
   Heap *heap;
   Host *host;
@@ -52,18 +54,24 @@ struct Machine {  // the root of the heap image
     Value args;
     Value kwargs;
   } tail;
-  Value kwnames;            // for natives with "**": Tuple of names, or V_UNBOUND
-  Dict *builtins;           // the builtins module's dict
-  Dict *modules;            // sys.modules
-  Dict *main;               // __main__'s dict
-  Dict *prelude;            // the prelude's own globals: helpers that slow paths call, by name
-  bool mortal;              // the program has made a class with __del__
-  bool strands_share;       // a strand that is apart has run the program's code, or else what its strands share is
-                            // not told by their steps
-  Value exit;               // set by machine_exit_status
-  uint32_t depth_limit;     // frames in a strand before RecursionError
-  uint64_t fresh_seed;      // what a generator that is not seeded by the program starts from
-  void *binding;            // the hosts' private block on this heap
+  Value kwnames;         // for natives with "**": Tuple of names, or V_UNBOUND
+  Dict *builtins;        // the builtins module's dict
+  Dict *modules;         // sys.modules
+  Dict *main;            // __main__'s dict
+  Dict *prelude;         // the prelude's own globals: helpers that slow paths call, by name
+  bool mortal;           // the program has made a class with __del__
+  bool strands_share;    // a strand that is apart has run the program's code, or else what its strands share is
+                         // not told by their steps
+  Value exit;            // set by machine_exit_status
+  uint32_t depth_limit;  // frames in a strand before RecursionError
+  uint64_t fresh_seed;   // what a generator that is not seeded by the program starts from
+  void *binding;         // the hosts' private block on this heap
+  uint32_t looked;       // LOOKED_…: what the program has asked for that CPython gives anew in each run
+  // An order that explore takes again: what is mixed into the hashes of texts, as another hash seed would be, and into
+  // the addresses that the program sees. 0: nothing. Set when the machine has booted, before the program runs.
+  struct {
+    uint64_t hash, address;
+  } varied;
   struct {                  // the machine's files alone
     uint64_t frame_serial;  // of the last frame made
     uint32_t free_depth;    // nesting of object_free
