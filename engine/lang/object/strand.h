@@ -50,6 +50,9 @@ struct Host {  // callbacks. data is the host's own
   // a K_SHARED was first assigned to this variable (a str)
   void (*name)(Host *h, Machine *m, Value shared, Value name);
   const _Atomic uint32_t *switches;  // a word a switch: 0 off. NULL: all on
+  // called before each instruction of a frame, whose pc is behind it; the strand runs in a loop of its own then,
+  // slower. NULL: not
+  void (*watch)(Host *h, Machine *m, Strand *s);
 };
 
 typedef enum StrandState { STRAND_READY, STRAND_WAITING, STRAND_ENDED } StrandState;
