@@ -15,7 +15,7 @@
 #include "hosts/process.h"
 
 enum {
-  EXPLORE_PID = 1000000,   // pid of a process as the program sees it: this plus its slot
+  EXPLORE_PID = 1000000,   // pid of a process as the program sees it: this plus its slot (explore_pid)
   EXPLORE_PROCESSES = 64,  // default of processes alive at once: far more than can be explored
 };
 
@@ -129,19 +129,29 @@ struct Explore {
   int born;             // the child that is being started, -1 none
   SpawnOrder spawn;
   bool any_due;
-  MemoTable memos;     // memo.c
-  bool checked;        // ExploreSetup.check_memo
+  MemoTable memos;    // memo.c
+  bool checked;       // ExploreSetup.check_memo
+  ExploreKill *kill;  // of the present order
+  int nkills, kill_room;
+  bool pool_kills;     // the step that is being taken is a pool's kill
   int joined, buried;  // the child that the step being taken joins, and the one that was reaped after it. -1: none
   Shown shown;
   char *out;
   size_t out_room;
-  uint32_t out_asked;   // bytes that a step returned before it is known whether its process's image is needed
-  jmp_buf leave;        // leaves the machine: its process has ended, or cannot go on
-  bool may_leave;       // the machine is running
-  ExploreEnd end;       // why the machine was left; EXPLORE_TAKEN: no error
-  bool strands_share;   // no strand is apart any more; not undone by going back
-  bool broken;          // the last step was not finished: only going back helps
-  Image *pristine;      // a booted machine without a program: the first image of a spawned process
+  uint32_t out_asked;  // bytes that a step returned before it is known whether its process's image is needed
+  jmp_buf leave;       // leaves the machine: its process has ended, or cannot go on
+  bool may_leave;      // the machine is running
+  ExploreEnd end;      // why the machine was left; EXPLORE_TAKEN: no error
+  bool strands_share;  // no strand is apart any more; not undone by going back
+  bool broken;         // the last step was not finished: only going back helps
+  Image *pristine;     // a booted machine without a program: the first image of a spawned process
+  Image *first_world;  // the world, when the program had not begun
+  uint32_t looked;     // Machine.looked of all processes, in all orders
+  // called before a step is performed; NULL: not
+  void (*watch)(void *data, const WorldCall *c);
+  void *watch_data;
+  // called before each instruction of a process that is watched; NULL: not
+  void (*watch_private)(void *data, Strand *s);
   Code *code;           // the program's
   ExploreEvent *event;  // of the step that is being taken, NULL
   char why_said[320];
@@ -156,9 +166,14 @@ struct ExploreMark {
 extern const HostOps explore_ops;
 static inline Explore *explore_of(const Process *p) { return p->owner; }
 
-static inline int explore_pid(int slot) { return EXPLORE_PID + slot; }
+// variants.c: the PID of the process in that slot
+int explore_pid(const Explore *x, int slot);
+// the machine in the window begins: its hashes and addresses are varied as the world says
+void explore_vary(Explore *x);
 
 // explore.c
+// from the images of a booted machine and of an empty world: main comes to its first step
+bool explore_begin_main(Explore *x);
 // copy on write: the slot's LocalState, with one reference, to be changed. Aborts when there is no memory for it
 LocalState *explore_own(Explore *x, int slot);
 LocalState *explore_local_new(int n);
@@ -198,6 +213,7 @@ void memo_forget(Explore *x);
 void memo_free(Explore *x);
 
 // process.c
+void explore_forget_kills(Explore *x);                     // those after the present state
 void explore_end_process(Explore *x, int slot, int code);  // ends it, and tells its parent (SIGCHLD)
 int explore_told(Explore *x, const WorldCall *c);          // ExplorePending.told
 // lets the handler that is due run next, on the main strand of the process in the window

@@ -101,7 +101,7 @@ static void join(const RaceTables *t, Clock *to, const Clock *from) {
     if (to->at[i] < from->at[i]) to->at[i] = from->at[i];
 }
 
-enum { SYNC_OBJECT = 1, SYNC_PLACES, SYNC_FEEDER, SYNC_BIRTH, SYNC_END };
+enum { SYNC_OBJECT = 1, SYNC_CALLERS, SYNC_PLACES, SYNC_FEEDER, SYNC_BIRTH, SYNC_END };
 static uint64_t sync_key(int what, uint32_t a, uint32_t b) { return (uint64_t)what << 56 | (uint64_t)a << 24 | b; }
 
 static Clock *sync_clock(RaceTables *t, uint64_t key) {
@@ -380,6 +380,40 @@ bool races_order(Races *r, World *w, const ExploreEvent *event, int n) {
   }
   return !t->no_memory;
 }
+
+// ---- the relation alone ----
+
+bool races_walk(Races *r, World *w, const ExploreEvent *event, int n, void (*after)(void *data, Races *r, int i),
+                void *data) {
+  RaceTables *t = r->tables;
+  if (!begin(t, w, event, n)) return false;
+  after(data, r, -1);
+  for (int i = 0; i < n && !t->no_memory; i++) {
+    int before = t->strands, me = strand_number(t, event[i].choice.slot, event[i].choice.strand);
+    if (me < 0) return true;
+    begin_strand(t, me, &event[i], before);
+    order_by(t, me, &event[i]);
+    after(data, r, i);
+  }
+  return !t->no_memory;
+}
+
+// A strand that has not taken a step yet was made by the one whose step it is.
+int races_strand(Races *r, int slot, int strand, int step) {
+  RaceTables *t = r->tables;
+  int before = t->strands, me = strand_number(t, slot, strand);
+  if (me < before || step < 0) return me;
+  begin_strand(t, me, &(ExploreEvent){.choice = {.slot = (uint16_t)slot, .strand = (uint16_t)strand}, .cause = step},
+               before);
+  return me;
+}
+
+uint32_t races_epoch(const Races *r, int me) { return r->tables->clock[me].at[me]; }
+bool races_before(const Races *r, int by, uint32_t epoch, int me) {
+  return by == me || r->tables->clock[me].at[by] >= epoch;
+}
+void races_give(Races *r, int me, uint32_t thing) { leave_at(r->tables, me, sync_key(SYNC_CALLERS, thing, 0)); }
+void races_take(Races *r, int me, uint32_t thing) { take_from(r->tables, me, sync_key(SYNC_CALLERS, thing, 0)); }
 
 // ---- in words ----
 

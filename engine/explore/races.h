@@ -40,6 +40,17 @@ typedef struct Races {
 Races *races_new(void);  // NULL: no memory
 void races_free(Races *r);
 bool races_order(Races *r, World *w, const ExploreEvent *event, int n);  // false: no memory for it
+// The happens-before relation itself, for those who have accesses of their own (threads.h). after is called when step
+// i has been taken, and first with i = -1. Then races_strand gives a strand's number (-1: there are too many), with
+// what happened before its first step, races_epoch its present epoch; an access of strand `by` in an epoch happened
+// before what strand `me` does now if races_before says so. races_give, races_take: an edge by a thing of the caller's.
+bool races_walk(Races *r, World *w, const ExploreEvent *event, int n, void (*after)(void *data, Races *r, int i),
+                void *data);
+int races_strand(Races *r, int slot, int strand, int step);
+uint32_t races_epoch(const Races *r, int me);
+bool races_before(const Races *r, int by, uint32_t epoch, int me);
+void races_give(Races *r, int me, uint32_t thing);
+void races_take(Races *r, int me, uint32_t thing);
 void race_said(const Race *r, Saying *s);
 // in one sentence, with the two lines and the lock that one of them lacks
 void race_text(const Race *r, char *out, size_t size);

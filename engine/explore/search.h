@@ -36,6 +36,9 @@ typedef struct Search {  // options first, then what was found
   int max_steps;        // of one order; 0: the default
   uint64_t seed;        // random
   double seconds;       // 0: no bound
+  // the outcome is one that no order had yet: called before it is counted. May go anywhere, and comes back. true: the
+  // outcome is to be read again. May be NULL
+  bool (*on_new)(struct Search *s, const ExploreEvent *event, int n);
   // called after each order, and now and then: false stops the search
   // one different order is finished; may be NULL
   bool (*on_order)(struct Search *s, const ExploreEvent *event, int n, const Outcome *o);

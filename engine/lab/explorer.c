@@ -14,8 +14,10 @@
 #include "explore/caveats.h"
 #include "explore/explain.h"
 #include "explore/guards.h"
+#include "explore/kills.h"
 #include "explore/orphans.h"
 #include "explore/races.h"
+#include "explore/retake.h"
 #include "explore/search.h"
 #include "explore.h"
 
@@ -47,6 +49,9 @@ typedef struct Explorer {
   Races *races;
   Guards guards;
   Caveats caveats;
+  Retake *retake;
+  PrintedTable printed;
+  bool retaken;  // the order that has just come to its end
   SaidOutcome *told;
   int ntold, told_room;
   char left[LAB_TEXT];  // processes that are left behind
@@ -161,15 +166,40 @@ static void tell(Explorer *e, const Outcome *o) {
   saying_copy(said, t->said, sizeof t->said);
 }
 
+// Takes the order that has just come to its end again, under other clocks, PIDs, addresses and hashes.
+static bool take_again(Explorer *e, const ExploreEvent *event, int n) {
+  ExploreMark *here = explore_mark(e->x);
+  if (here == NULL) return false;
+  bool learned = retake_order(e->retake, event, n, &e->caveats, &e->printed);
+  explore_back(e->x, here);
+  explore_drop(e->x, here);
+  return learned;
+}
+
+static bool on_new(Search *s, const ExploreEvent *event, int n) {
+  Explorer *e = s->data;
+  e->retaken = retake_wants(e->retake);
+  return e->retaken && take_again(e, event, n);
+}
+
+static void look_again(Explorer *e, const ExploreEvent *event, int n) {
+  if (!e->retaken && retake_wants(e->retake) && retake_is_due(e->retake)) take_again(e, event, n);
+  e->retaken = false;
+}
+
 static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
   Explorer *e = s->data;
   World *w = explore_world(e->x);
   tell(e, o);
   races_order(e->races, w, event, n);
+  int nkills;
+  const ExploreKill *kill = explore_kills(e->x, &nkills);
+  if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
   if (s->orders < LOOKED_AT) {
     guards_order(&e->guards, w, event, n);
     note_left_behind(e, w, event, n);
   }
+  look_again(e, event, n);
   return !stop;
 }
 
@@ -554,7 +584,8 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
   if (e->x == NULL) fail(e->to, FORM_NOT_EXPLORABLE);
   e->start = explore_mark(e->x);
   e->races = races_new();
-  if (e->start == NULL || e->races == NULL) fail(e->to, FORM_NO_MEMORY);
+  e->retake = e->start ? retake_new(e->x, e->start) : NULL;
+  if (e->start == NULL || e->races == NULL || e->retake == NULL) fail(e->to, FORM_NO_MEMORY);
 }
 
 void explorer_main(Lab *lab, const Exploring *how, int to) {
@@ -569,6 +600,7 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
                       .max_orders = o->max_orders,
                       .seconds = o->seconds,
                       .seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
+                      .on_new = on_new,
                       .on_order = on_order,
                       .on_progress = on_progress,
                       .data = &e};
