@@ -135,6 +135,11 @@ void bind_own(Machine *m, uint32_t object, uint32_t owner);  // object is part o
 bool bind_is_lock(Machine *m, Value v);
 Value bind_world_error(Machine *m, const Strand *s);  // raises the exception for step.error
 
+// Does the prelude ask, not the program?
+static inline bool bind_in_prelude(const Machine *m) {
+  return m->strand->top && m->strand->top->code->flags & CODE_PRELUDE;
+}
+
 // ---- arguments ----
 // as __index__: "'str' object cannot be interpreted as an integer"; a Signals counts
 bool bind_int(Machine *m, Value v, int64_t *out);

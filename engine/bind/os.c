@@ -12,8 +12,14 @@
 
 extern char **environ;
 
-static Value os_getpid(Machine *m, const Value *args, int nargs) { return from_int(host_pid(m)); }
-static Value os_getppid(Machine *m, const Value *args, int nargs) { return from_int(host_ppid(m)); }
+static Value os_getpid(Machine *m, const Value *args, int nargs) {
+  if (!bind_in_prelude(m)) host_pid_told(m);
+  return from_int(host_pid(m));
+}
+static Value os_getppid(Machine *m, const Value *args, int nargs) {
+  if (!bind_in_prelude(m)) host_pid_told(m);
+  return from_int(host_ppid(m));
+}
 
 static int cpus(cpu_set_t *set) { return sched_getaffinity(0, sizeof *set, set) == 0 ? CPU_COUNT(set) : 1; }
 static Value os_cpu_count(Machine *m, const Value *args, int nargs) {
@@ -37,6 +43,7 @@ static Value os_sched_getaffinity(Machine *m, const Value *args, int nargs) {
 static Value forked(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
   int pid = bind_fork(m, s);
+  host_pid_told(m);
   return pid < 0 ? raise_os(m, -pid) : from_int(pid);
 }
 static Value os_fork(Machine *m, const Value *args, int nargs) {
@@ -50,6 +57,7 @@ static Value os_fork(Machine *m, const Value *args, int nargs) {
 
 static Value reaped(Machine *m, uint32_t slot, bool nohang) {
   int status = 0, pid = host_reap(m, &slot, nohang, &status);
+  host_pid_told(m);
   return pid < 0 ? raise_os(m, -pid) : tuple_of(m, 2, from_int(pid), from_int(pid ? status : 0));
 }
 static Value any_ended(Machine *m, Strand *s) {

@@ -87,12 +87,20 @@ void bind_thread_boot(Machine *m) {
 
 // ---- strands ----
 
+// Not a pool's or an executor's own strand: those run the prelude's code.
+static bool is_programs_thread(const Machine *m) {
+  const Frame *f = m->strand->top;
+  while (f && f->code->flags & CODE_PRELUDE && strcmp(f->code->source->module, "threading") == 0) f = f->back;
+  return f && (!(f->code->flags & CODE_PRELUDE) || strcmp(f->code->source->module, "concurrent.futures.thread") == 0);
+}
+
 // start(function, args, thread): a new strand that calls it; its number
 static Value thread_start(Machine *m, const Value *args, int nargs) {
   Strand *s = machine_strand_new(m, args[0], args[1]);
   if (!s) return V_UNBOUND;
   decref(m, s->object);
   s->object = incref(args[2]);
+  if (is_programs_thread(m)) host_thread_started(m);
   return from_int(s->number);
 }
 static Value thread_current(Machine *m, const Value *args, int nargs) { return incref(m->strand->object); }

@@ -1,4 +1,10 @@
 // The C part of the module time, on the world's clock: it stands still while the world is held.
+//
+// Where orders are compared (timeless) the world's clock moves when a sleeper goes, and at no other time. But a program
+// that divides by the time gone by would find nothing gone by, which CPython hardly ever shows. So what the program
+// reads ticks: each reading is a microsecond later than the one before, of all processes. (A double still tells apart
+// two times of day that are so close.) A reading that was also the last one, of the same process at the same place, is
+// the same: a loop that only asks for the time comes back to where it was. Deadlines have no ticks.
 #include <math.h>
 #include <stdio.h>
 #include <time.h>
@@ -11,18 +17,44 @@
 static const int64_t FIRST_MONOTONIC = 1000000000000, FIRST_WALL = 1700000000000000000;
 static bool timeless(Machine *m) { return atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]); }
 
-// The prelude asks how much of a timeout is left: the program learns nothing from it that its step does not tell.
-static bool is_asked_by_prelude(Machine *m) {
-  return m->strand && m->strand->top && m->strand->top->code->flags & CODE_PRELUDE;
+static const int64_t TICK = 1000;  // ns
+// Other clocks, for an order that is taken again: where they begin (another parity, hour and day) and how far each
+// reading goes on: by what a slow machine might need, and by an hour.
+static const struct {
+  int64_t begins, tick;
+} other_clock[] = {[OTHER_CLOCK_SLOW] = {(9 * 86400 + 7 * 3600 + 61) * 1000000000ll + 500001, 1300000},
+                   [OTHER_CLOCK_FAST] = {(400 * 86400ll + 3 * 3600 + 1801) * 1000000000ll + 1, 3600250000000}};
+
+// Who reads, and on which way through the program.
+static uint64_t place_of_reading(Machine *m) {
+  uint64_t h = host_slot(m) + 1;
+  for (const Frame *f = m->strand->top; f; f = f->back) h = (h ^ (uint64_t)(uintptr_t)f->pc) * 0x9e3779b97f4a7c15u;
+  return h;
 }
 
-static int64_t monotonic_ns(Machine *m) {
-  int64_t now = is_asked_by_prelude(m) ? host_now(m) : host_time(m);
-  return (timeless(m) ? FIRST_MONOTONIC : host_world(m)->head->monotonic_base) + now;
+// How far the program's clock is before the world's, at this reading.
+static int64_t ticked(Machine *m) {
+  Word *host = host_world(m)->head->host;
+  uint64_t other = atomic_load(&host[HOST_WORD_CLOCK]), place = place_of_reading(m);
+  bool moves = other || atomic_load(&host[HOST_WORD_TICKER]) != place;
+  if (moves) atomic_store(&host[HOST_WORD_TICKER], place);
+  int64_t ticks = (int64_t)(moves ? atomic_fetch_add(&host[HOST_WORD_TICKS], 1) + 1
+                                  : atomic_load(&host[HOST_WORD_TICKS]));
+  return other == OTHER_CLOCK_NONE || other > OTHER_CLOCK_FAST
+             ? ticks * TICK
+             : other_clock[other].begins + ticks * other_clock[other].tick;
 }
+
+// The world's time as the program sees it.
+static int64_t shown_time(Machine *m) { return timeless(m) ? host_time(m) + ticked(m) : host_time(m); }
+static int64_t first_monotonic(Machine *m) {
+  return timeless(m) ? FIRST_MONOTONIC : host_world(m)->head->monotonic_base;
+}
+static int64_t monotonic_ns(Machine *m) { return first_monotonic(m) + shown_time(m); }
 static int64_t wall_ns(Machine *m) {
-  return timeless(m) ? FIRST_WALL + host_time(m) : clock_of(CLOCK_REALTIME) - clock_monotonic() + monotonic_ns(m);
+  return timeless(m) ? FIRST_WALL + shown_time(m) : clock_of(CLOCK_REALTIME) - clock_monotonic() + monotonic_ns(m);
 }
+static int64_t processor_ns(Machine *m) { return timeless(m) ? shown_time(m) : clock_of(CLOCK_PROCESS_CPUTIME_ID); }
 
 static Value slept(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
 
@@ -44,7 +76,12 @@ static Value seconds_of(Machine *m, int64_t ns) { return float_new(m, (double)ns
 
 static Value wall_seconds(Machine *m) { return seconds_of(m, wall_ns(m)); }
 static Value wall_whole(Machine *m) { return int_new(m, wall_ns(m)); }
-static Value monotonic_seconds(Machine *m) { return seconds_of(m, monotonic_ns(m)); }
+// Of all clocks the prelude asks this one how much of a timeout is left: the program learns nothing from it that its
+// step does not tell.
+static Value monotonic_seconds(Machine *m) {
+  return seconds_of(m, bind_in_prelude(m) ? first_monotonic(m) + host_now(m) : monotonic_ns(m));
+}
+static Value counter_seconds(Machine *m) { return seconds_of(m, monotonic_ns(m)); }
 static Value monotonic_whole(Machine *m) { return int_new(m, monotonic_ns(m)); }
 
 static bool clock_is_held(Machine *m) { return (int64_t)atomic_load(&host_world(m)->head->clock_held) >= 0; }
@@ -62,26 +99,22 @@ static Value ask(Machine *m, bool by_program, Value (*answer)(Machine *m), StepD
 #define CLOCK(name, answer)                                                                                      \
   static Value name##_then(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : answer(m); } \
   static Value name(Machine *m, const Value *args, int nargs) {                                                  \
-    return ask(m, !is_asked_by_prelude(m), answer, name##_then);                                                 \
+    return ask(m, !bind_in_prelude(m), answer, name##_then);                                                     \
   }
 CLOCK(time_time, wall_seconds)
 CLOCK(time_time_ns, wall_whole)
 CLOCK(time_monotonic, monotonic_seconds)
+CLOCK(time_perf_counter, counter_seconds)
 CLOCK(time_monotonic_ns, monotonic_whole)
 // for the prelude, where the answer goes to the program: datetime.now()
 static Value time_asked(Machine *m, const Value *args, int nargs) { return ask(m, true, wall_seconds, time_time_then); }
-static Value time_process_time(Machine *m, const Value *args, int nargs) {
-  return seconds_of(m, clock_of(CLOCK_PROCESS_CPUTIME_ID));
-}
-static Value time_process_time_ns(Machine *m, const Value *args, int nargs) {
-  return int_new(m, clock_of(CLOCK_PROCESS_CPUTIME_ID));
-}
+static Value time_process_time(Machine *m, const Value *args, int nargs) { return seconds_of(m, processor_ns(m)); }
+static Value time_process_time_ns(Machine *m, const Value *args, int nargs) { return int_new(m, processor_ns(m)); }
 
 // ---- calendars: broken(seconds or None, local) is a tuple of struct_time's nine fields ----
 
 static Value time_broken(Machine *m, const Value *args, int nargs) {
-  int64_t whole = wall_ns(m) / 1000000000;
-  double seconds = (double)whole;
+  double seconds = args[0] == V_NONE ? (double)(wall_ns(m) / 1000000000) : 0;
   if (args[0] != V_NONE && !bind_real(m, args[0], &seconds)) return V_UNBOUND;
   time_t t = (time_t)floor(seconds);
   struct tm tm;
@@ -133,7 +166,7 @@ const NativeDef bind_time_natives[] = {
     {"time_ns", time_time_ns, 0, 0, NULL},
     {"monotonic", time_monotonic, 0, 0, NULL},
     {"monotonic_ns", time_monotonic_ns, 0, 0, NULL},
-    {"perf_counter", time_monotonic, 0, 0, NULL},
+    {"perf_counter", time_perf_counter, 0, 0, NULL},
     {"perf_counter_ns", time_monotonic_ns, 0, 0, NULL},
     {"_asked", time_asked, 0, 0, NULL},
     {"process_time", time_process_time, 0, 0, NULL},

@@ -125,7 +125,6 @@ static bool make_world(Explore *x, const ExploreSetup *setup) {
   for (int i = 0; i < setup->nswitches && i < WORLD_SWITCHES; i++)
     atomic_store(&w->head->switches[i], setup->switches[i]);
   if (world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", setup->seed) != 0) return false;
-  world_process_running(w, 0, explore_pid(0));
   return true;
 }
 
@@ -138,13 +137,8 @@ static void signals_at_first(Process *p) {
 // The machine boots with a Process on our side. Then the Process is copied to the machine's heap: so it is in the
 // image, as all private state is.
 static bool make_machine(Explore *x, const BindingOps *binding, const RunConfig *config) {
-  Process boot = {.ops = &explore_ops,
-                  .binding = binding,
-                  .owner = x,
-                  .looks = &x->looks,
-                  .world = x->world,
-                  .pid = explore_pid(0),
-                  .config = *config};
+  Process boot = {
+      .ops = &explore_ops, .binding = binding, .owner = x, .looks = &x->looks, .world = x->world, .config = *config};
   boot.host = (Host){.data = &boot,
                      .perform = explore_perform,
                      .tick = explore_tick,
@@ -167,12 +161,15 @@ static bool make_machine(Explore *x, const BindingOps *binding, const RunConfig 
   return true;
 }
 
-static bool begin_main(Explore *x) {
-  Strand *s = process_main_strand(x->machine, x->code);
-  LocalState *l = s ? explore_local_new(0) : NULL;
-  if (!l || !explore_add_local(x, 0, l)) return false;
-  x->in_window = 0;
-  window_ran(x->private);
+bool explore_begin_main(Explore *x) {
+  LocalState *l = explore_local_new(0);
+  l->image = image_keep(x->pristine);
+  window_ran(x->shared);
+  if (!explore_add_local(x, 0, l) || !explore_enter(x, 0)) return false;
+  explore_vary(x);
+  x->process->pid = explore_pid(x, 0);
+  world_process_running(x->world, 0, x->process->pid);
+  if (!process_main_strand(x->machine, x->code)) return false;
   explore_run(x, 0);
   return x->end == EXPLORE_TAKEN;
 }
@@ -218,7 +215,9 @@ Explore *explore_new(const BindingOps *binding, const RunConfig *config, const E
   x->code = program_compile(process_program_path(config->path), config->text, config->size, config->settings,
                             config->nsettings, NULL, &r);
   if (!x->code) return cannot(x, why, size, r.what);
-  if (begin_main(x)) return all_saved(x) ? x : cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
+  x->first_world = image_save(x->shared);
+  if (!x->first_world) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
+  if (explore_begin_main(x)) return all_saved(x) ? x : cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   if (x->end == EXPLORE_ENDLESS) return cannot_for(x, why, size, FORM_MAIN_COMPUTES);
   if (x->end == EXPLORE_REFUSED) return cannot(x, why, size, x->why_said);
   if (x->end == EXPLORE_LATE) return cannot(x, why, size, "");
@@ -231,7 +230,9 @@ void explore_free(Explore *x) {
   free(x->local);
   memo_free(x);
   free(x->out);
+  free(x->kill);
   if (x->pristine) image_drop(x->private, x->pristine);
+  if (x->first_world) image_drop(x->shared, x->first_world);
   free(x->spawn.data);
   window_close(x->private);
   if (x->machine) machine_free(x->machine);
@@ -275,6 +276,7 @@ void explore_back(Explore *x, const ExploreMark *m) {
   memcpy(x->local, m->local, (size_t)m->nlocals * sizeof *x->local);
   x->nlocals = m->nlocals;
   x->depth = m->depth;
+  explore_forget_kills(x);
   x->in_window = -1;
   x->broken = false;
   x->end = EXPLORE_TAKEN;

@@ -102,6 +102,21 @@ typedef struct ExploreEvent {
 } ExploreEvent;
 VerbDone explore_done(const ExploreEvent *e);  // for the questions of world/traits.h
 
+// A process that was killed on the way to the present state, and the steps that its strands had come to or, a feeder,
+// had just taken.
+enum { EXPLORE_KILLED = 4 };
+typedef struct ExploreKill {
+  int step;  // the one that killed it
+  int slot;
+  bool by_prelude;  // a pool ends its workers
+  int n;
+  struct {
+    WorldCall call;
+    bool python;
+  } at[EXPLORE_KILLED];
+} ExploreKill;
+const ExploreKill *explore_kills(const Explore *x, int *n);
+
 typedef enum ExploreEnd {
   EXPLORE_TAKEN,
   EXPLORE_ENDLESS,  // the process has run too long without a step: this order is not finished, the search is

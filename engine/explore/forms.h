@@ -173,6 +173,29 @@
   F(GUARDED_BY_SOME, ", but not by all who come there") \
   F(ON_LINE, "line {n}") \
   F(ON_LINES, "lines {lines} and {n}") \
+  /* caveats: what an order rests on */ \
+  F(THE_CLOCK, "the clock") \
+  F(A_PID, "a PID") \
+  F(AN_ADDRESS, "an address (id, or a hash made of it)") \
+  F(A_HASH, "the hash seed (hash of a text, or the order of a set)") \
+  F(OTHER_CLOCK, "with another clock") \
+  F(OTHER_PIDS, "with other PIDs") \
+  F(OTHER_ADDRESSES, "at other addresses") \
+  F(OTHER_SEED, "with another seed") \
+  F(RESTS_STORED, "[line {line}: ]what is stored in {object} rests on {what}[: it is {was} here, {with} it would be {now}]") \
+  F(RESTS_SENT, "[line {line}: ]what {who} sends to {object} rests on {what}: {with} it would send something else") \
+  F(RESTS_PRINTED, "[line {line}: ]what {who} prints rests on {what}: {with} it would print other words, not only other numbers") \
+  F(RESTS_EXIT, "[line {line}: ]with which exit code {who} ends rests on {what}: it is {was} here, {with} it would be {now}") \
+  F(RESTS_STEP, "[line {line}: ]what {who} does here rests on {what}[: {with} its next step would be to {other}]") \
+  F(THREADS_SHARE, \
+    "[line {line}: ]two threads of {who} share private data[, {name}][ (also line {other})], one writes, and nothing orders them: CPython changes " \
+      "threads between any two instructions, here they change at steps") \
+  F(KILLED_INSIDE, \
+    "[line {line}: ]{who} is killed when it may be inside a step ({step}[, line {at}]): what CPython leaves behind there is not known, and {object} " \
+      "is used afterwards") \
+  F(KILLED_AFTER, \
+    "[line {line}: ]{who} is killed when it has just written a message[ (line {at})] and may still hold {object}'s lock for writing, and others write " \
+      "to {object} afterwards") \
   /* why not every order was tried */ \
   F(STOPPED_SECONDS, "stopped after {n} s") \
   F(STOPPED_MEMORY, "the memory limit of {n} MB was reached") \

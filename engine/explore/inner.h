@@ -16,7 +16,7 @@
 #include "hosts/process.h"
 
 enum {
-  EXPLORE_PID = 1000000,   // pid of a process as the program sees it: this plus its slot
+  EXPLORE_PID = 1000000,   // pid of a process as the program sees it: this plus its slot (explore_pid)
   EXPLORE_PROCESSES = 64,  // default of processes alive at once: far more than can be explored
 };
 
@@ -131,10 +131,13 @@ struct Explore {
   int born;             // the child that is being started, -1 none
   SpawnOrder spawn;
   bool any_due;
-  bool handled;        // a signal's handler was called during the step that is being taken
-  Depends judged;      // of that step, if it is a store
-  MemoTable memos;     // memo.c
-  bool checked;        // ExploreSetup.check_memo
+  bool handled;       // a signal's handler was called during the step that is being taken
+  Depends judged;     // of that step, if it is a store
+  MemoTable memos;    // memo.c
+  bool checked;       // ExploreSetup.check_memo
+  ExploreKill *kill;  // of the present order
+  int nkills, kill_room;
+  bool pool_kills;     // the step that is being taken is a pool's kill
   int joined, buried;  // the child that the step being taken joins, and the one that was reaped after it. -1: none
   Shown shown;
   char *out;
@@ -151,6 +154,13 @@ struct Explore {
   ExploreEvent *event;      // of the step that is being taken, NULL
   uint32_t changed[EXPLORE_CHANGED];  // lines of puts
   int nchanged;
+  Image *first_world;  // the world, when the program had not begun
+  uint32_t looked;     // Machine.looked of all processes, in all orders
+  // called before a step is performed; NULL: not
+  void (*watch)(void *data, const WorldCall *c);
+  void *watch_data;
+  // called before each instruction of a process that is watched; NULL: not
+  void (*watch_private)(void *data, Strand *s);
   char why_said[320];
 };
 
@@ -163,9 +173,14 @@ struct ExploreMark {
 extern const HostOps explore_ops;
 static inline Explore *explore_of(const Process *p) { return p->owner; }
 
-static inline int explore_pid(int slot) { return EXPLORE_PID + slot; }
+// variants.c: the PID of the process in that slot
+int explore_pid(const Explore *x, int slot);
+// the machine in the window begins: its hashes and addresses are varied as the world says
+void explore_vary(Explore *x);
 
 // explore.c
+// from the images of a booted machine and of an empty world: main comes to its first step
+bool explore_begin_main(Explore *x);
 // copy on write: the slot's LocalState, with one reference, to be changed. Aborts when there is no memory for it
 LocalState *explore_own(Explore *x, int slot);
 LocalState *explore_local_new(int n);
@@ -206,6 +221,7 @@ void memo_forget(Explore *x);
 void memo_free(Explore *x);
 
 // process.c
+void explore_forget_kills(Explore *x);                     // those after the present state
 void explore_end_process(Explore *x, int slot, int code);  // ends it, and tells its parent (SIGCHLD)
 int explore_told(Explore *x, const WorldCall *c);          // ExplorePending.told
 // lets the handler that is due run next, on the main strand of the process in the window

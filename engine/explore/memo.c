@@ -136,7 +136,7 @@ static bool is_quiet(const Explore *x, int slot) {
 }
 
 bool memo_can(const Explore *x, int slot, const WorldCall *c) {
-  return x->local[slot]->image && is_pure(c->verb) && is_quiet(x, slot);
+  return x->local[slot]->image && is_pure(c->verb) && is_quiet(x, slot) && !x->watch_private;
 }
 
 StepAnswer memo_answer(const Explore *x, int slot, int place, const WorldCall *c, VerbEnd end) {

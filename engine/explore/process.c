@@ -9,21 +9,23 @@
 #include <string.h>
 
 #include "inner.h"
+#include "base/grow.h"
 
 static uint64_t bit(int sig) { return (uint64_t)1 << (sig - 1); }
 
 // ---- births ----
 
 static void be_child(Process *p, uint32_t slot) {
+  Explore *x = explore_of(p);
   p->slot = slot;
-  p->pid = explore_pid((int)slot);
+  p->pid = explore_pid(x, (int)slot);
   live_forked(p);
   p->delivered = 0;
 }
 
 static int explore_fork(Process *p, uint32_t slot) {
   Explore *x = explore_of(p);
-  if (x->born != (int)slot) return explore_pid((int)slot);
+  if (x->born != (int)slot) return explore_pid(x, (int)slot);
   x->born = -1;
   be_child(p, slot);
   return 0;
@@ -49,8 +51,8 @@ static int explore_spawn(Process *p, uint32_t slot, const void *data, size_t siz
   free(x->spawn.data);
   x->spawn = (SpawnOrder){
       .slot = (int)slot, .data = copy, .size = size, .ignored = ignored_by(p), .blocked = atomic_load(&p->blocked)};
-  world_process_running(p->world, (int)slot, explore_pid((int)slot));
-  return explore_pid((int)slot);
+  world_process_running(p->world, (int)slot, explore_pid(x, (int)slot));
+  return explore_pid(x, (int)slot);
 }
 
 // Its first image is the pristine one: a booted machine.
@@ -62,10 +64,11 @@ bool explore_begin_anew(Explore *x) {
   x->spawn.slot = -1;
   if (!explore_add_local(x, slot, l) || !explore_enter(x, slot)) return false;
   p->slot = (uint32_t)slot;
-  p->pid = explore_pid(slot);
+  p->pid = explore_pid(x, slot);
   atomic_store(&p->blocked, x->spawn.blocked);
   for (int sig = 1; sig <= 64; sig++)
     if (x->spawn.ignored & bit(sig)) p->action[sig] = HOST_IGNORE, p->handled &= ~bit(sig);
+  explore_vary(x);
   if (!p->binding->boot(x->machine) || !process_spawned_strand(x->machine, x->code, x->spawn.data, x->spawn.size))
     return false;
   explore_run(x, slot);
@@ -96,9 +99,32 @@ static int living_parent(World *w, int slot) {
 
 static void signal_comes(Explore *x, int slot, int sig);
 
+const ExploreKill *explore_kills(const Explore *x, int *n) {
+  *n = x->nkills;
+  return x->kill;
+}
+
+void explore_forget_kills(Explore *x) {
+  while (x->nkills && x->kill[x->nkills - 1].step >= x->depth) x->nkills--;
+}
+
+// What its strands had come to. Without memory a caveat is lost.
+static void note_kill(Explore *x, int slot) {
+  if (!GROW(x->kill, x->kill_room, x->nkills + 1, 8)) return;
+  ExploreKill *k = &x->kill[x->nkills++];
+  *k = (ExploreKill){.step = x->step, .slot = slot, .by_prelude = x->pool_kills};
+  const LocalState *l = x->local[slot];
+  for (int i = 0; i < l->n && k->n < EXPLORE_KILLED; i++) {
+    k->at[k->n].call = l->pending[i].call;
+    k->at[k->n].call.bytes = NULL;
+    k->at[k->n++].python = l->pending[i].python;
+  }
+}
+
 void explore_end_process(Explore *x, int slot, int code) {
   World *w = x->world;
   int parent = living_parent(w, slot);
+  if (code < 0 && x->event) note_kill(x, slot);
   world_process_died(w, slot, code, world_actor(w, WORLD_SUPERVISOR, 0));
   if (x->event) x->event->ended = slot;
   LocalState *l = explore_local_new(0);
@@ -110,8 +136,9 @@ void explore_end_process(Explore *x, int slot, int code) {
 }
 
 static int explore_parent(Process *p) {
+  Explore *x = explore_of(p);
   int parent = living_parent(p->world, (int)p->slot);
-  return parent >= 0 ? explore_pid(parent) : 1;
+  return parent >= 0 ? explore_pid(x, parent) : 1;
 }
 
 // ---- waiting for children ----
@@ -135,7 +162,7 @@ static int explore_reap(Process *p, uint32_t *slot, bool nohang, int *status) {
       else x->looks.asked++;
       *slot = (uint32_t)i;
       *status = code >= 0 ? (code & 0xff) << 8 : -code;
-      return explore_pid(i);
+      return explore_pid(x, i);
     }
     if (s != PROCESS_GONE) found = 0;
   }

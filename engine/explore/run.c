@@ -205,6 +205,7 @@ void explore_run(Explore *x, int slot) {
   run_all(x);
   x->strands_share |= x->machine->strands_share;
   if (!x->local[slot]->ended) note_changed_items(x, slot);
+  x->looked |= x->machine->looked;
   x->process->binding->tidy(x->machine);
   x->born = -1;
   if (!x->local[slot]->ended) note_pending(x, slot);

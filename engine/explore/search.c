@@ -286,11 +286,18 @@ static bool is_new(SearchRun *h) {
   return true;
 }
 
-static SearchFinding *find(SearchRun *h, const Outcome *o) {
-  Search *s = h->s;
+// The place in index of the finding with this outcome, or where it would be: there index is 0.
+static unsigned place_of(const SearchRun *h, const Outcome *o) {
   unsigned at = (unsigned)(o->key ^ o->key >> 32) & (INDEX - 1);
   for (; h->index[at]; at = (at + 1) & (INDEX - 1))
-    if (s->finding[h->index[at] - 1].outcome.key == o->key) return &s->finding[h->index[at] - 1];
+    if (h->s->finding[h->index[at] - 1].outcome.key == o->key) break;
+  return at;
+}
+
+static SearchFinding *find(SearchRun *h, const Outcome *o) {
+  Search *s = h->s;
+  unsigned at = place_of(h, o);
+  if (h->index[at]) return &s->finding[h->index[at] - 1];
   if (s->nfindings == SEARCH_FINDINGS) {
     search_incomplete(h, FORM_TOO_MANY_OUTCOMES, SEARCH_FINDINGS);
     return NULL;
@@ -353,6 +360,8 @@ void search_found(SearchRun *h) {
   }
   s->orders++;
   h->g->outcome(h->g->self, h->outcome);
+  if (s->on_new && !h->index[place_of(h, h->outcome)] && s->on_new(s, h->event, h->clocks.n))
+    h->g->outcome(h->g->self, h->outcome);
   if (h->outcome->no_memory) no_memory(h);
   SearchFinding *f = find(h, h->outcome);
   if (f) {

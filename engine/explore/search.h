@@ -41,6 +41,9 @@ typedef struct Search {  // options first, then what was found
   double used;          // of them, before the search began
   // not 0: the clock is to be looked at now, not after so many steps. NULL: never
   const volatile sig_atomic_t *hurry;
+  // the outcome is one that no order had yet: called before it is counted. May go anywhere, and comes back. true: the
+  // outcome is to be read again. May be NULL
+  bool (*on_new)(struct Search *s, const ExploreEvent *event, int n);
   // called after each order, and now and then: false stops the search
   // one different order is finished; may be NULL
   bool (*on_order)(struct Search *s, const ExploreEvent *event, int n, const Outcome *o);

@@ -101,7 +101,8 @@ enum {
   SYNC_CLOSED,
   SYNC_RECEIVED,
   SYNC_SIGNAL,
-  SYNC_WORD
+  SYNC_WORD,
+  SYNC_CALLERS
 };
 static uint64_t sync_key(int what, uint32_t a, uint32_t b) { return (uint64_t)what << 56 | (uint64_t)a << 24 | b; }
 
@@ -282,21 +283,33 @@ void sync_leave(Sync *s, int me, int i) {
   for (int k = 0; k < m.n; k++) at_move(s, me, &m.move[k], e->choice.slot);
 }
 
-// A new strand: the step that created it happens before it. The first strand of a process: the step that created the
-// process.
+// A new strand: the step that created it (cause) happens before it. The first strand of a process: the step that created
+// the process.
+static void begin_strand(Sync *s, int me, int slot, int cause) {
+  take_from(s, me, sync_key(SYNC_BIRTH, (uint32_t)slot, 0));
+  if (cause < 0 || cause >= s->n || s->event[cause].choice.slot != slot) return;
+  int maker = strand_number(s, s->event[cause].choice.slot, s->event[cause].choice.strand);
+  if (maker < 0 || maker == me) return;
+  join(s, &s->clock[me], &s->clock[maker]);
+  s->clock[maker].at[maker]++;
+}
+
 int sync_enter(Sync *s, int i) {
   const ExploreEvent *e = &s->event[i];
   int before = s->strands, me = strand_number(s, e->choice.slot, e->choice.strand);
   if (me >= 0 && s->signals) take_from(s, me, sync_key(SYNC_SIGNAL, e->choice.slot, 0));
-  if (me < before) return me;
-  take_from(s, me, sync_key(SYNC_BIRTH, e->choice.slot, 0));
-  if (e->cause < 0 || e->cause >= s->n || s->event[e->cause].choice.slot != e->choice.slot) return me;
-  int maker = strand_number(s, s->event[e->cause].choice.slot, s->event[e->cause].choice.strand);
-  if (maker < 0 || maker == me) return me;
-  join(s, &s->clock[me], &s->clock[maker]);
-  s->clock[maker].at[maker]++;
+  if (me >= before) begin_strand(s, me, e->choice.slot, e->cause);
   return me;
 }
+
+int sync_strand(Sync *s, int slot, int strand, int step) {
+  int before = s->strands, me = strand_number(s, slot, strand);
+  if (me >= before && step >= 0) begin_strand(s, me, slot, step);
+  return me;
+}
+
+void sync_give(Sync *s, int me, uint32_t thing) { leave_at(s, me, sync_key(SYNC_CALLERS, thing, 0)); }
+void sync_take(Sync *s, int me, uint32_t thing) { take_from(s, me, sync_key(SYNC_CALLERS, thing, 0)); }
 
 bool sync_before(World *w, const ExploreEvent *event, int a, int b, unsigned ties, int except) {
   Sync *s = sync_new();

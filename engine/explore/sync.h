@@ -32,6 +32,13 @@ int sync_enter(Sync *s, int i);
 uint32_t sync_epoch(const Sync *s, int me);
 bool sync_ordered(const Sync *s, int me, int strand, uint32_t epoch);
 void sync_leave(Sync *s, int me, int i);
+// For those who have accesses of their own (threads.h), between two steps: the strand's number, with what happened
+// before its first step. step: the last one that was taken; a strand that has not taken one yet was made by it, -1: is
+// main's first. -1: there are too many strands
+int sync_strand(Sync *s, int slot, int strand, int step);
+// an edge by a thing of the caller's
+void sync_give(Sync *s, int me, uint32_t thing);
+void sync_take(Sync *s, int me, uint32_t thing);
 bool sync_no_memory(const Sync *s);  // something was left out since it began
 
 // The same for two steps of an order, a before b: does a happen before b? true also where it is not known.

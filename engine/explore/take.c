@@ -10,6 +10,7 @@
 
 #include "inner.h"
 #include "base/grow.h"
+#include "lang/object/frame.h"
 #include "world/view.h"
 
 // Writes of different processes are independent: only the order within one process's output matters.
@@ -137,7 +138,7 @@ static VerbEnd perform(Explore *x, WorldCall *c, ExploreEvent *e) {
 
 // The child's first image is the parent's, now.
 static bool give_birth(Explore *x, int child) {
-  world_process_running(x->world, child, explore_pid(child));
+  world_process_running(x->world, child, explore_pid(x, child));
   Image *i = explore_save(x);
   if (!i) return false;
   window_ran(x->private);
@@ -206,6 +207,7 @@ static int64_t standing(World *w, const WorldCall *c) {
 // A process's last step: its image is not needed.
 static void take_last(Explore *x, int slot, const PendingStep *p, ExploreEvent *e) {
   WorldCall c = p->call;
+  if (x->watch) x->watch(x->watch_data, &c);
   tell_before(x, slot, p, &c, e);
   VerbEnd end = perform(x, &c, e);
   tell_after(x, slot, &c, end, 0, e);
@@ -264,6 +266,15 @@ static bool go_on_anew(Explore *x, int slot, const PendingStep *p, WorldCall *c,
   return good;
 }
 
+// Is it a pool or an executor that kills one of its workers? CPython sees to it that such a worker holds nothing.
+static bool is_pools_kill(const Strand *s, const WorldCall *c) {
+  static const char *const pools[] = {"multiprocessing.crew", "multiprocessing.pool", "concurrent.futures.process"};
+  for (const Frame *f = c->verb == VERB_KILL ? s->top : NULL; f && f->code->flags & CODE_PRELUDE; f = f->back)
+    for (size_t i = 0; i < sizeof pools / sizeof *pools; i++)
+      if (strcmp(f->code->source->module, pools[i]) == 0) return true;
+  return false;
+}
+
 // The step itself: x->end says when it could not be finished.
 static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   World *w = x->world;
@@ -284,6 +295,8 @@ static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   }
   if (needed) step_to_call(x->process, s, &c);
   else c.bytes = NULL;
+  x->pool_kills = is_pools_kill(s, &c);
+  if (x->watch) x->watch(x->watch_data, &c);
   if (memorable) c.room = room_outside, c.room_data = x;
   judge(x, &c);
   tell_before(x, slot, &p, &c, e);

@@ -15,7 +15,17 @@ enum {                 // WorldHeader.host[]:
   HOST_WORD_REFUSED,   // births refused by the limit
   HOST_WORD_TIMELESS,  // 1: orders are compared, so time.time and time.monotonic begin at a moment
                        // that is the same in every run
+  // Timeless runs: how often the clock that a program reads has ticked, and who read it last, where (bind/time.c).
+  HOST_WORD_TICKS,
+  HOST_WORD_TICKER,
+  // Explore, an order taken again (explore/variants.h): which other clock, which other PIDs, … 0: those of the search
+  HOST_WORD_CLOCK,
+  HOST_WORD_PIDS,
+  HOST_WORD_HASH,  // Machine.varied of all its machines
+  HOST_WORD_ADDRESS,
+  HOST_WORD_WATCHED,  // each instruction is watched (explore/threads.h)
 };
+enum { OTHER_CLOCK_NONE, OTHER_CLOCK_SLOW, OTHER_CLOCK_FAST };  // HOST_WORD_CLOCK
 enum { PROCESS_WORD_ALARM };  // WorldProcess.host[]: 1 while an alarm is set that has not gone off
 
 typedef struct RunConfig {

@@ -31,13 +31,20 @@ uint32_t host_parent(Machine *m) {
   return parent < 0 ? HOST_NO_SLOT : (uint32_t)parent;
 }
 int host_pid(Machine *m) { return process_of(m)->pid; }
+void host_pid_told(Machine *m) {
+  if (process_of(m)->looks) process_of(m)->looks->pids++;
+}
 int host_ppid(Machine *m) {
   process_told(process_of(m));
   return process_of(m)->ops->parent_pid(asking(m));
 }
+void host_thread_started(Machine *m) {
+  if (process_of(m)->looks) process_of(m)->looks->threads++;
+}
 int64_t host_now(Machine *m) { return world_now(asking(m)->world); }
 int64_t host_time(Machine *m) {
   process_told(process_of(m));
+  if (process_of(m)->looks) process_of(m)->looks->times++;
   return host_now(m);
 }
 uint64_t host_seed(Machine *m) { return atomic_load(&process_record(asking(m))->seed); }

@@ -38,7 +38,10 @@ uint32_t host_slot(Machine *m);  // this process's number in it; 0: main
 uint32_t host_actor(Machine *m);
 uint32_t host_parent(Machine *m);  // its parent's number; HOST_NO_SLOT: main has none
 int host_pid(Machine *m);          // the real one
-int host_ppid(Machine *m);         // the real one: changes when the parent dies
+// a PID is told to the program itself (HostLooks)
+void host_pid_told(Machine *m);
+void host_thread_started(Machine *m);  // by the program
+int host_ppid(Machine *m);             // the real one: changes when the parent dies
 // Where private work is done again to see what another answer would change (whatif.h): the next object that it made
 // then. -1: make it
 int host_made_before(Machine *m);

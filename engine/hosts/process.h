@@ -41,9 +41,10 @@ typedef struct HostOps {
 extern const HostOps process_ops;  // real processes
 
 // asked: how often natives read or changed the world without a step. told: how often the program got a value that
-// changes without a step of its own (the time, its parent).
+// changes without a step of its own (the time, its parent). times, pids: how often that was the time, or any PID.
+// threads: how often the program has started a thread.
 typedef struct HostLooks {
-  unsigned asked, told;
+  unsigned asked, told, times, pids, threads;
 } HostLooks;
 
 struct Process {

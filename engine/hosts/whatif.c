@@ -207,7 +207,7 @@ WhatIfEnd what_if(Process *p, const WhatIf *q) {
   static HostLooks looks;
   WhatIfEnd end = {.there = false};
   WorldCall c;
-  looks = (HostLooks){0, 0};
+  looks = (HostLooks){0};
   host = (Host){.data = p, .perform = perform, .tick = tick, .name = p->host.name, .switches = p->host.switches};
   p->machine->host = &host;
   p->ops = &nothing;

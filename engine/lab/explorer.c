@@ -17,10 +17,12 @@
 #include "explore/ends.h"
 #include "explore/explain.h"
 #include "explore/guards.h"
+#include "explore/kills.h"
 #include "explore/memory.h"
 #include "explore/orphans.h"
 #include "explore/patterns_order.h"
 #include "explore/races.h"
+#include "explore/retake.h"
 #include "explore/search.h"
 #include "explore/would.h"
 #include "explore.h"
@@ -73,6 +75,9 @@ typedef struct Explorer {
   Guards guards;
   Caveats caveats;
   Patterns *patterns;
+  Retake *retake;
+  PrintedTable printed;
+  bool retaken;  // the order that has just come to its end
   SaidOutcome *told;
   int ntold, told_room;
   char left[LAB_TEXT];  // processes that are left behind
@@ -198,6 +203,27 @@ static void tell(Explorer *e, const Outcome *o) {
   tell_exit_codes(o, &s);
   lab_english(said, t->text, sizeof t->text);
   saying_copy(said, t->said, sizeof t->said);
+}
+
+// Takes the order that has just come to its end again, under other clocks, PIDs, addresses and hashes.
+static bool take_again(Explorer *e, const ExploreEvent *event, int n) {
+  ExploreMark *here = explore_mark(e->x);
+  if (here == NULL) return false;
+  bool learned = retake_order(e->retake, event, n, &e->caveats, &e->printed);
+  explore_back(e->x, here);
+  explore_drop(e->x, here);
+  return learned;
+}
+
+static bool on_new(Search *s, const ExploreEvent *event, int n) {
+  Explorer *e = s->data;
+  e->retaken = retake_wants(e->retake);
+  return e->retaken && take_again(e, event, n);
+}
+
+static void look_again(Explorer *e, const ExploreEvent *event, int n) {
+  if (!e->retaken && retake_wants(e->retake) && retake_is_due(e->retake)) take_again(e, event, n);
+  e->retaken = false;
 }
 
 static void put_counts(const Explorer *e, LabExplore *pub) {
@@ -346,12 +372,16 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
   int ntold = e->ntold;
   tell(e, o);
   races_order(e->races, w, event, n);
+  int nkills;
+  const ExploreKill *kill = explore_kills(e->x, &nkills);
+  if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
   if (s->orders < LOOKED_AT) {
     guards_order(&e->guards, w, event, n);
     note_left_behind(e, w, event, n);
   }
   if (e->ntold > ntold || s->orders < LOOKED_AT) patterns_order(e->patterns, w, event, n, &e->caveats);
   if (is_news(e, o, ntold)) say_so_far(e);
+  look_again(e, event, n);
   return !stop;
 }
 
@@ -694,7 +724,8 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
   e->start = explore_mark(e->x);
   e->races = races_new();
   e->patterns = patterns_new();
-  if (e->start == NULL || e->races == NULL || e->patterns == NULL) fail(e->to, FORM_NO_MEMORY);
+  e->retake = e->start ? retake_new(e->x, e->start) : NULL;
+  if (e->start == NULL || e->races == NULL || e->patterns == NULL || e->retake == NULL) fail(e->to, FORM_NO_MEMORY);
 }
 
 void explorer_main(Lab *lab, const Exploring *how, int to) {
@@ -714,6 +745,7 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
                       .used = clock_seconds(clock_monotonic() - how->began),
                       .hurry = &hurry,
                       .seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
+                      .on_new = on_new,
                       .on_order = on_order,
                       .on_progress = on_progress,
                       .data = &e};

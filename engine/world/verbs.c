@@ -49,6 +49,15 @@ WorldFamily verb_family(int verb) { return row_of(verb)->family; }
 bool verb_blocks(int verb) { return verb != VERB_NONE && row_of(verb)->guard != always; }
 VerbAnswer verb_answer(int verb) { return row_of(verb)->answer; }
 VerbWhy verb_row_why(int verb) { return row_of(verb)->why; }
+bool verb_inside(World *w, const WorldCall *c) {
+  enum { ONE_WRITE = 4096 };  // bytes that a pipe takes at once or not at all
+  if (!(row_of(c->verb)->flags & INSIDE)) return false;
+  switch (verb_family(c->verb)) {
+  case FAMILY_CELLS: return world_object(w, c->object)->lock >= 0;
+  case FAMILY_PIPE: return c->verb != VERB_PIPE_SEND || c->nbytes > ONE_WRITE;
+  default: return true;
+  }
+}
 bool verb_accesses(int verb) { return row_of(verb)->flags & ACCESSES; }
 bool verb_spins(const WorldCall *c) { return row_of(c->verb)->spins(c); }
 

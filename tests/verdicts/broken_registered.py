@@ -12,6 +12,7 @@ def add(c): c.set(c.get() + 1)
 if __name__ == "__main__":
     with M() as m:
         c = m.Counter()
-        ps = [Process(target=add, args=(c,)) for _ in range(2)]
-        for p in ps: p.start()
-        for p in ps: p.join()
+        p = Process(target=add, args=(c,))
+        p.start()
+        add(c)
+        p.join()

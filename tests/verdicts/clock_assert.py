@@ -1,5 +1,5 @@
 # verdict not proved
-# caveat clock
+# Two readings are never the same.
 import time
 if __name__ == "__main__":
     t = time.perf_counter()

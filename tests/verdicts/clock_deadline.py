@@ -1,4 +1,5 @@
-# verdict not proved
+# verdict broken
+# caveat clock
 from multiprocessing import Process, Value
 import time
 def work(v): v.value = 1

@@ -1,5 +1,5 @@
 # verdict ends
-# caveat clock 4
+# caveat clock 5
 from multiprocessing import Value
 import time
 def f(v): v.value = int(time.time()) % 2

@@ -1,6 +1,6 @@
 # verdict ends
 # differs main prints -15 or 3
-# caveat kill
+# What it may hold when it is killed, nobody uses afterwards.
 import sys
 from multiprocessing import Process, Value
 def work(v):

@@ -7,3 +7,4 @@ if __name__ == "__main__":
     p = Process(target=f, args=(q,))
     p.start()
     p.kill(); p.join()
+    q.put(2)

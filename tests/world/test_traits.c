@@ -141,6 +141,36 @@ static void test_accesses(void **state) {
   }
 }
 
+// Whom it may hurt when a process is killed inside: a step that takes a lock of its own, in CPython, or moves a
+// message. Each verb says it here once more, so that a new row is thought about.
+static void test_whose_inside_is_not_known(void **state) {
+  static const char *const inside[] = {"load",   "store", "load_all", "store_all", "sleep",  "woken",
+                                       "notify", "feed",  "drained",  "get",       "recv",   "get_nowait",
+                                       "is_set", "wait",  "set",      "clear",     "arrive", "leave",
+                                       "open",   "break", "reset",    "send",      "sent",   "receive"};
+  for (int i = 1; i < VERB_COUNT; i++) {
+    bool said = false;
+    for (size_t k = 0; k < sizeof inside / sizeof *inside; k++) said |= is(rows[i].name, inside[k]);
+    if (said != !!(rows[i].flags & INSIDE)) fail_msg("%s: INSIDE %d", rows[i].name, !said);
+  }
+}
+
+// A cell without a lock is one store, a short message one write.
+static void test_insides_that_are_one_instruction(void **state) {
+  World *w = a_world();
+  WorldSpec cell = {.kind = KIND_VALUE, .line = 1, .owner = -1, .lock = 1, .typecode = 'i', .count = 1};
+  WorldSpec raw = {.kind = KIND_VALUE, .line = 1, .owner = -1, .lock = -1, .typecode = 'i', .count = 1};
+  assert_int_equal(world_object_new(w, world_actor(w, 0, 0), &cell), 2);
+  assert_int_equal(world_object_new(w, world_actor(w, 0, 0), &raw), 3);
+  assert_true(verb_inside(w, &(WorldCall){.verb = VERB_STORE, .object = 2}));
+  assert_false(verb_inside(w, &(WorldCall){.verb = VERB_STORE, .object = 3}));
+  assert_true(verb_inside(w, &(WorldCall){.verb = VERB_PIPE_SEND, .nbytes = 4097}));
+  assert_false(verb_inside(w, &(WorldCall){.verb = VERB_PIPE_SEND, .nbytes = 4096}));
+  assert_false(verb_inside(w, &(WorldCall){.verb = VERB_ACQUIRE, .object = 1}));
+  assert_false(verb_inside(w, &(WorldCall){.verb = VERB_SLEEP_UNTIL}));
+  world_free(w);
+}
+
 // The lock that a step goes through: a condition's, a cell's, the object's own where it is one; else none.
 static void test_the_lock_of_a_step(void **state) {
   World *w = a_world();
@@ -224,6 +254,8 @@ int main(void) {
       cmocka_unit_test(test_failures_move_nothing),  cmocka_unit_test(test_accesses),
       cmocka_unit_test(test_the_lock_of_a_step),     cmocka_unit_test(test_which_calls_spin),
       cmocka_unit_test(test_whom_a_wait_is_about),   cmocka_unit_test(test_an_action_that_runs_is_the_reason),
+      cmocka_unit_test(test_whose_inside_is_not_known),
+      cmocka_unit_test(test_insides_that_are_one_instruction),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -224,6 +224,23 @@
   S("CANNOT_GO_ON", "，那里走不了") \
   S("STOPPED_EARLY", "没试遍就停下了") \
   S("STOPPED_MEMORY", "内存用到了上限 {n} MB") \
+  S("THE_CLOCK", "时钟") \
+  S("A_PID", "PID") \
+  S("AN_ADDRESS", "地址（id，或由它得出的哈希）") \
+  S("A_HASH", "哈希种子（文本的 hash，或集合的顺序）") \
+  S("OTHER_CLOCK", "换一个时钟") \
+  S("OTHER_PIDS", "换成别的 PID") \
+  S("OTHER_ADDRESSES", "换成别的地址") \
+  S("OTHER_SEED", "换一个种子") \
+  S("RESTS_STORED", "[第 {line} 行：]存进 {object} 的值取决于{what}[：这里是 {was}，{with}就会是 {now}]") \
+  S("RESTS_SENT", "[第 {line} 行：]{who} 发给 {object} 的内容取决于{what}：{with}，发出的就会不同") \
+  S("RESTS_PRINTED", "[第 {line} 行：]{who} 打印的内容取决于{what}：{with}，不只是数字，连文字也会不同") \
+  S("RESTS_EXIT", "[第 {line} 行：]{who} 以什么退出码结束取决于{what}：这里是 {was}，{with}就会是 {now}") \
+  S("RESTS_STEP", "[第 {line} 行：]{who} 在这里做什么取决于{what}[：{with}，它的下一步就会是：{other}]") \
+  S("THREADS_SHARE", "[第 {line} 行：]{who} 的两个线程共用私有数据[ {name}][（还有第 {other} 行）]，其中一个会写，而它们之间没有先后：CPython 在" \
+    "任意两条指令之间都可能切换线程，这里只在步与步之间切换") \
+  S("KILLED_INSIDE", "[第 {line} 行：]{who} 被杀时可能正在一步之中（{step}[，第 {at} 行]）：不知道 CPython 会在那里留下什么，而 {object} 之后还有人用") \
+  S("KILLED_AFTER", "[第 {line} 行：]{who} 被杀时刚写完一条消息[（第 {at} 行）]，可能还拿着 {object} 的写锁，而之后还有人往 {object} 里写") \
   S("STOPPED_SECONDS", "{n} 秒后停下") \
   S("STOPPED_ORDERS", "试了 {n} 种后停下") \
   S("RANDOM_PROVES_NOTHING", "随机的顺序不能作为证明") \

@@ -3,6 +3,7 @@
 #include "lang/object/dict.h"
 
 #include "lang/object/names.h"
+#include "lang/types/containers.h"
 #include "lang/types/text.h"
 #include "modules.h"
 
@@ -79,7 +80,9 @@ static Value object_eq(Machine *m, const Value *args, int nargs) {
 static Value object_ne(Machine *m, const Value *args, int nargs) {
   return machine_tail_prelude(m, "_not_equal", 2, args);
 }
-static Value object_hash(Machine *m, const Value *args, int nargs) { return from_int((int64_t)(args[0] >> 4)); }
+static Value object_hash(Machine *m, const Value *args, int nargs) {
+  return from_int((int64_t)hash_shown(m, args[0], args[0] >> 4));
+}
 static Value object_setattr(Machine *m, const Value *args, int nargs) {
   return attr_set_plain(m, args[0], args[1], args[2]);
 }

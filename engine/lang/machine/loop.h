@@ -7,6 +7,7 @@
 #include "lang/object/operators.h"
 
 RunEnd machine_loop(Machine *m, Strand *s);
+RunEnd machine_loop_watched(Machine *m, Strand *s);  // the same, and the host watches
 // Called now and then between two instructions: runs the collector and finalizers, asks the host. false: the host wants
 // to leave the loop.
 bool machine_tick(Machine *m, Strand *s);

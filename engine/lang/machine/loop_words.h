@@ -9,9 +9,15 @@
 #define C (r[I.c])
 
 #define LOAD_FRAME() (f = s->top, r = f->r, pc = f->pc)
+#ifdef MACHINE_WATCHED
+#define WATCH() (f->pc = pc, m->host->watch(m->host, m, s))
+#else
+#define WATCH() ((void)0)
+#endif
 #define NEXT()          \
   do {                  \
     pc++;               \
+    WATCH();            \
     goto *labels[I.op]; \
   } while (0)
 #define SAVE() (f->pc = pc)

@@ -153,7 +153,7 @@ static RunEnd go_on(Machine *m, Strand *s) {
     s->state = STRAND_ENDED;
     return RUN_ENDED;
   }
-  return machine_loop(m, s);
+  return m->host && m->host->watch ? machine_loop_watched(m, s) : machine_loop(m, s);
 }
 
 RunEnd machine_run(Machine *m, Strand *s) {

@@ -21,7 +21,7 @@ uint64_t str_hash(Value s);
 // ---- the table, for those who know a key's hash and have compared ----
 
 enum { DICT_EMPTY = -1, DICT_GONE = -2 };  // in the index: no entry; one that was deleted
-enum { DICT_IS_TABLE = 0x40 };             // Object.flags of a set's Dict (table.h)
+enum { DICT_IS_SHOWN = 0x20, DICT_IS_TABLE = 0x40, DICT_IS_VARIED = 0x80 };  // Object.flags of a set's Dict (table.h)
 static inline bool dict_is_table(const Dict *d) { return d->head.flags & DICT_IS_TABLE; }
 // The next slot of the index to probe.
 static inline uint32_t dict_next_slot(uint32_t i, uint64_t *perturb, uint32_t mask) {

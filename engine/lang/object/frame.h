@@ -37,6 +37,11 @@ struct Frame {
   Value r[];
 };
 
+// Is it the program's own code that runs, not the prelude's?
+static inline bool asked_by_program(const Machine *m) {
+  return m->strand->top && !(m->strand->top->code->flags & CODE_PRELUDE);
+}
+
 // Releases the registers and all that the frame owns.
 static inline void frame_free(Machine *m, Frame *f) { DECREF_OBJ(m, f); }
 

@@ -38,6 +38,8 @@
   E(ResourceWarning, Warning)
 // clang-format on
 
+enum { LOOKED_ADDRESS = 1, LOOKED_HASH = 2, LOOKED_ORDER = 4 };  // … and the order of a set that rests on either
+
 struct Machine {  // the root of the heap image
   Heap *heap;
   Host *host;
@@ -65,10 +67,16 @@ struct Machine {  // the root of the heap image
     bool wanted;
     double gap;
   } apart;
-  Value exit;               // set by machine_exit_status
-  uint32_t depth_limit;     // frames in a strand before RecursionError
-  uint64_t fresh_seed;      // what a generator that is not seeded by the program starts from
-  void *binding;            // the hosts' private block on this heap
+  Value exit;            // set by machine_exit_status
+  uint32_t depth_limit;  // frames in a strand before RecursionError
+  uint64_t fresh_seed;   // what a generator that is not seeded by the program starts from
+  void *binding;         // the hosts' private block on this heap
+  uint32_t looked;       // LOOKED_…: what the program has asked for that CPython gives anew in each run
+  // An order that explore takes again: what is mixed into the hashes of texts, as another hash seed would be, and into
+  // the addresses that the program sees. 0: nothing. Set when the machine has booted, before the program runs.
+  struct {
+    uint64_t hash, address;
+  } varied;
   struct {                  // the machine's files alone
     uint64_t frame_serial;  // of the last frame made
     uint32_t free_depth;    // nesting of object_free

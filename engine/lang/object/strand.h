@@ -52,6 +52,9 @@ struct Host {  // callbacks. data is the host's own
   // there is no memory on the heap; it may leave the machine for good. NULL: the program gets its MemoryError
   void (*full)(Host *h, Machine *m);
   const _Atomic uint32_t *switches;  // a word a switch: 0 off. NULL: all on
+  // called before each instruction of a frame, whose pc is behind it; the strand runs in a loop of its own then,
+  // slower. NULL: not
+  void (*watch)(Host *h, Machine *m, Strand *s);
 };
 
 // The last question for the time that may be part of a loop that waits on the clock (bind/clock_wait.c). Forgotten when

@@ -2,6 +2,7 @@
 #include "table.h"
 
 #include "dict.h"
+#include "frame.h"
 #include "native.h"
 
 DictEntry *table_slots(Machine *m, uint32_t n) {
@@ -24,6 +25,8 @@ Dict *table_new(Machine *m) {
     return NULL;
   }
   t->head.flags |= DICT_IS_TABLE;
+  if (m->varied.hash | m->varied.address) t->head.flags |= DICT_IS_VARIED;
+  if (asked_by_program(m)) t->head.flags |= DICT_IS_SHOWN;
   t->room = t->used = TABLE_LEAST;
   return t;
 }

@@ -4,6 +4,9 @@
 // each key's value V_NONE. A free slot has key V_UNBOUND; a slot whose key was removed has, besides, the value V_FALSE.
 // The word `version`, which nobody needs of a set, holds how many slots are not free (low half) and where pop looks
 // next (high half).
+//
+// DICT_IS_VARIED: it was made when the machine's hashes were varied: its keys stand where they would with another hash
+// seed and at other addresses (hash_varied). DICT_IS_SHOWN: the program made it, not the prelude.
 #ifndef LANG_OBJECT_TABLE_H
 #define LANG_OBJECT_TABLE_H
 

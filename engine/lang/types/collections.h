@@ -73,8 +73,9 @@ Answer table_add(Machine *m, Dict *t, Value key, uint64_t hash);
 Answer table_add_unless(Machine *m, Dict *t, Value key, uint64_t hash, bool (*same)(Value, Value));
 Answer table_merge(Machine *m, Dict *t, const Dict *other);
 bool table_reserve_for(Machine *m, Dict *t, uint32_t others, uint32_t used);
-bool table_shrink(Machine *m, Dict *t);                                   // after many removals
-Value table_pop(Machine *m, Dict *t);                                     // new; V_UNBOUND: empty
+bool table_shrink(Machine *m, Dict *t);           // after many removals
+void table_looked_at(Machine *m, const Dict *t);  // the order of its keys is asked for (Machine.looked)
+Value table_pop(Machine *m, Dict *t);             // new; V_UNBOUND: empty
 Value set_operator(Machine *m, int op, Value a, Value b, bool in_place);  // of two sets: B_AND, B_OR, B_XOR, B_SUB
 
 bool list_insert(Machine *m, List *l, int64_t at, Value v);  // borrows

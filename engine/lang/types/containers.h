@@ -14,6 +14,10 @@ typedef enum Answer { NO, YES, RAISED, NEEDS_PYTHON } Answer;
 
 // YES, RAISED (unhashable type: 'list') or NEEDS_PYTHON. Ints and floats have CPython's values: hash(1) == hash(1.0).
 Answer value_hash(Machine *m, Value v, uint64_t *hash);
+// That hash, found before, as it is when the machine's hashes are varied (Machine.varied).
+uint64_t hash_varied(Machine *m, Value v, uint64_t hash);
+uint64_t hash_stirred(uint64_t hash, uint64_t by);        // of a text, by Machine.varied.hash
+uint64_t hash_shown(Machine *m, Value v, uint64_t hash);  // the same, told to the program (Machine.looked)
 // a == b; identity counts as equal inside containers, as in CPython
 Answer value_equal(Machine *m, Value a, Value b);
 // a < b; RAISED: "'<' not supported between instances of 'int' and 'str'"

@@ -106,4 +106,48 @@ static Answer hash_at(Machine *m, Value v, uint64_t *hash, int depth) {
 Answer hash_bare(Machine *m, Value v, uint64_t *hash) { return hash_kind(m, v, hash, 0); }
 Answer value_hash(Machine *m, Value v, uint64_t *hash) { return hash_at(m, v, hash, 0); }
 
+// ---- another hash seed, other addresses ----
+
+uint64_t hash_stirred(uint64_t hash, uint64_t by) {
+  uint64_t h = (hash ^ by) * 0x9e3779b97f4a7c15u;
+  return h ^ h >> 32;
+}
+
+static uint64_t tuple_varied(Machine *m, const Tuple *t, uint64_t hash, int depth);
+
+static uint64_t varied_at(Machine *m, Value v, uint64_t hash, int depth) {
+  if (!is_ptr(v) || (is_subclassed(v) && method_is_python(m, v, n_hash))) return hash;
+  switch ((Kind)as_obj(v)->kind) {
+  case K_STR:
+  case K_BYTES: return m->varied.hash ? hash_stirred(hash, m->varied.hash) : hash;
+  case K_FLOAT:
+  case K_BIGINT:
+  case K_RANGE: return hash;
+  case K_TUPLE: return tuple_varied(m, as_tuple(v), hash, depth);
+  case K_FROZENSET: return m->varied.hash ? hash_stirred(hash, m->varied.hash) : hash;
+  default: return m->varied.address ? (v ^ m->varied.address) >> 4 : hash;
+  }
+}
+
+// Its items' hashes are asked for once more: those of numbers do not change.
+static uint64_t tuple_varied(Machine *m, const Tuple *t, uint64_t hash, int depth) {
+  uint64_t varied = 0;
+  for (uint32_t i = 0; i < t->count && depth < DEEPEST; i++) {
+    uint64_t lane;
+    if (hash_at(m, t->items[i], &lane, depth + 1) != YES) continue;
+    uint64_t other = varied_at(m, t->items[i], lane, depth + 1);
+    if (other != lane) varied = hash_stirred(varied, other ^ i);
+  }
+  return varied ? hash ^ varied : hash;
+}
+
+uint64_t hash_varied(Machine *m, Value v, uint64_t hash) { return varied_at(m, v, hash, 0); }
+
+uint64_t hash_shown(Machine *m, Value v, uint64_t hash) {
+  if (is_int(v) || !is_ptr(v)) return hash;
+  bool text = is_kind(v, K_STR) || is_kind(v, K_BYTES) || is_kind(v, K_TUPLE) || is_kind(v, K_FROZENSET);
+  m->looked |= text ? LOOKED_HASH : LOOKED_ADDRESS;
+  return hash_varied(m, v, hash);
+}
+
 void raise_unhashable(Machine *m, Value v) { raisef(m, m->e_TypeError, "unhashable type: '%T'", v); }

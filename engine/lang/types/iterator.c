@@ -52,7 +52,7 @@ Value container_iterator(Machine *m, Value v) {
     return it;
   }
   case K_DICTVIEW: return dict_iterator(m, ((DictView *)as_obj(v))->dict, IT_DICT, ((DictView *)as_obj(v))->what);
-  default: return dict_iterator(m, as_set(v)->dict, IT_SET, 0);
+  default: table_looked_at(m, as_set(v)->dict); return dict_iterator(m, as_set(v)->dict, IT_SET, 0);
   }
 }
 

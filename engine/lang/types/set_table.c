@@ -3,6 +3,7 @@
 //
 // object/table.h says how it lies in memory.
 #include "collections.h"
+#include "lang/object/frame.h"
 #include "lang/object/table.h"
 
 // slots looked at in a row; keys from which it grows twofold only
@@ -11,6 +12,11 @@ enum { RUN = 9, LARGE = 50000 };
 static inline uint32_t filled(const Dict *t) { return (uint32_t)t->version; }
 static inline void set_filled(Dict *t, uint32_t n) { t->version = (t->version & ~(uint64_t)UINT32_MAX) | n; }
 static inline bool is_free(const DictEntry *e) { return e->key == V_UNBOUND && e->value != V_FALSE; }
+
+// Where probing begins.
+static uint64_t placed(Machine *m, const Dict *t, Value key, uint64_t hash) {
+  return t->head.flags & DICT_IS_VARIED ? hash_varied(m, key, hash) : hash;
+}
 
 // The first free slot in the order of probing.
 static int64_t probe_free(const DictEntry *slots, uint32_t mask, uint64_t hash) {
@@ -26,7 +32,7 @@ static int64_t probe_free(const DictEntry *slots, uint32_t mask, uint64_t hash) 
 
 // Looks for key. NO: *at is -1, and *gone the last slot on the way whose key was removed, -1 if there was none.
 static Answer seek(Machine *m, const Dict *t, Value key, uint64_t hash, int64_t *at, int64_t *gone) {
-  uint64_t mask = t->room - 1, perturb = hash, i = hash & mask;
+  uint64_t mask = t->room - 1, perturb = placed(m, t, key, hash), i = perturb & mask;
   *gone = -1;
   for (;;) {
     uint64_t end = i + RUN <= mask ? i + RUN : i;
@@ -67,7 +73,7 @@ static bool resize(Machine *m, Dict *t, uint64_t more_than) {
   if (!slots) return false;
   for (uint32_t i = 0; i < t->room; i++)
     if (t->entries[i].key != V_UNBOUND)
-      slots[probe_free(slots, (uint32_t)size - 1, t->entries[i].hash)] = t->entries[i];
+      slots[probe_free(slots, (uint32_t)size - 1, placed(m, t, t->entries[i].key, t->entries[i].hash))] = t->entries[i];
   heap_free(m->heap, t->entries, t->room * sizeof *t->entries);
   t->entries = slots;
   t->room = t->used = (uint32_t)size;
@@ -79,7 +85,7 @@ static bool grow(Machine *m, Dict *t) { return resize(m, t, t->live > LARGE ? t-
 
 // gone: a removed key's slot to take, or -1.
 static Answer put(Machine *m, Dict *t, Value key, uint64_t hash, int64_t gone) {
-  int64_t at = gone >= 0 ? gone : probe_free(t->entries, t->room - 1, hash);
+  int64_t at = gone >= 0 ? gone : probe_free(t->entries, t->room - 1, placed(m, t, key, hash));
   t->entries[at] = (DictEntry){incref(key), V_NONE, hash};
   t->live++;
   if (gone >= 0) return YES;
@@ -110,8 +116,8 @@ bool table_reserve_for(Machine *m, Dict *t, uint32_t others, uint32_t used) {
 Answer table_merge(Machine *m, Dict *t, const Dict *other) {
   if (t == other || !other->live) return YES;
   if (!table_reserve_for(m, t, other->live, other->live)) return RAISED;
-  bool empty = filled(t) == 0;
-  if (empty && t->room == other->room && filled(other) == other->live) {
+  bool empty = filled(t) == 0, alike = !((t->head.flags ^ other->head.flags) & DICT_IS_VARIED);
+  if (empty && alike && t->room == other->room && filled(other) == other->live) {
     for (uint32_t i = 0; i < t->room; i++) {
       t->entries[i] = other->entries[i];
       incref(t->entries[i].key);
@@ -124,7 +130,8 @@ Answer table_merge(Machine *m, Dict *t, const Dict *other) {
     DictEntry e = other->entries[i];
     if (e.key == V_UNBOUND) continue;
     if (empty) {
-      t->entries[probe_free(t->entries, t->room - 1, e.hash)] = (DictEntry){incref(e.key), V_NONE, e.hash};
+      t->entries[probe_free(t->entries, t->room - 1, placed(m, t, e.key, e.hash))] = (DictEntry){incref(e.key), V_NONE,
+                                                                                                 e.hash};
       t->live++;
       set_filled(t, t->live);
       continue;
@@ -153,8 +160,13 @@ bool table_shrink(Machine *m, Dict *t) {
   return grow(m, t);
 }
 
+void table_looked_at(Machine *m, const Dict *t) {
+  if (t->live > 1 && (t->head.flags & DICT_IS_SHOWN || asked_by_program(m))) m->looked |= LOOKED_ORDER;
+}
+
 Value table_pop(Machine *m, Dict *t) {
   if (!t->live) return V_UNBOUND;
+  table_looked_at(m, t);
   uint32_t mask = t->room - 1, i = (uint32_t)(t->version >> 32) & mask;
   while (t->entries[i].key == V_UNBOUND) i = (i + 1) & mask;
   Value key = incref(t->entries[i].key);

@@ -3,6 +3,7 @@
 //
 // A container that stands inside itself is shown as [...]: the containers being shown are a chain on the C stack. The
 // chain's length is bounded, as CPython bounds it, by a RecursionError.
+#include "collections.h"
 #include "lang/object/code.h"
 #include "text_parts.h"
 
@@ -454,11 +455,11 @@ static Answer show_kind(Show *w, Value v, const Showing *outer) {
     buffer_puts(w->out, text);
     return YES;
   }
+  case K_SET:
+  case K_FROZENSET: table_looked_at(w->m, as_set(v)->dict); return show_nested(w, as_obj(v), outer);
   case K_LIST:
   case K_TUPLE:
   case K_DICT:
-  case K_SET:
-  case K_FROZENSET:
   case K_DEQUE:
   case K_DICTVIEW: return show_nested(w, as_obj(v), outer);
   default: return show_other(w, v, outer);

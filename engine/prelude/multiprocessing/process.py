@@ -207,8 +207,8 @@ class BaseProcess:
     def ident(self):
         self._check_closed()
         if self is _current:
-            return os.getpid()
-        return self._popen and self._popen.pid
+            return _mp.pid_told(os.getpid())
+        return self._popen and _mp.pid_told(self._popen.pid)
 
     pid = ident
 
@@ -235,8 +235,8 @@ class BaseProcess:
             status = 'started' if exitcode is None else 'stopped'
         words = [type(self).__name__, 'name=%r' % self._name]
         if self._popen is not None:
-            words.append('pid=%s' % self._popen.pid)
-        words.append('parent=%s' % self._parent_pid)
+            words.append('pid=%s' % _mp.pid_told(self._popen.pid))
+        words.append('parent=%s' % _mp.pid_told(self._parent_pid))
         words.append(status)
         if exitcode is not None:
             if exitcode < 0 and -exitcode in _signal_names:
@@ -303,7 +303,7 @@ class _ParentProcess(BaseProcess):
 
     @property
     def ident(self):
-        return self._pid
+        return _mp.pid_told(self._pid)
 
     pid = ident
 

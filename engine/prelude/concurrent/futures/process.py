@@ -187,7 +187,7 @@ class _Crew:
     def hire(self):
         w = self.new_worker()
         w.start()
-        self.processes[w.pid] = w
+        self.processes[w._popen.pid] = w
 
     def look_again(self, unsent=False):
         # There is another call; or one is over that could not be sent.

@@ -1,0 +1,43 @@
+// Private objects that two threads of a process share. In explore a process runs its private work between two steps
+// unbroken; CPython changes threads between any two instructions. So an order of explore is the whole truth only if
+// what the threads do in private cannot meet: no two accesses to one variable, attribute or element, one of them a
+// write, without something that orders them (a lock, a join, a queue, …: the happens-before relation of sync.h).
+//
+// An order is taken again with each instruction watched. An access is one of the program's own instructions: globals,
+// cells of closures, attributes, items of lists, dicts, deques and bytearrays; a container that is handed to a function
+// in C is read as a whole, one whose method is called is written as a whole unless the method only looks. In the
+// prelude's own code an attribute is what threads tell each other by (Event.is_set, Thread.is_alive): its write happens
+// before its reads. Not seen: what a function in C does to the program's objects by itself.
+#ifndef EXPLORE_THREADS_H
+#define EXPLORE_THREADS_H
+
+#include "sync.h"
+
+typedef struct PrivateAccess {
+  uint64_t object;  // address and stamp (memory is used again)
+  uint64_t key;     // which variable, attribute or element; PRIVATE_WHOLE: all
+  int step;         // after which step of the order; -1: before the first
+  uint32_t line;
+  uint16_t slot;
+  uint8_t strand;
+  uint8_t how;  // PRIVATE_…
+  char name[24];
+} PrivateAccess;
+enum { PRIVATE_READ, PRIVATE_WRITE, PRIVATE_GIVE, PRIVATE_TAKE };
+enum { PRIVATE_WHOLE = 0 };
+
+typedef struct Threads {
+  PrivateAccess *access;
+  int n, room;
+  uint16_t stamp;
+  bool full;  // no memory, or too many
+} Threads;
+
+// What the instruction that s is about to do accesses, if anything. slot, place: s's; step: as above.
+void threads_watch(Threads *t, Machine *m, const Strand *s, int slot, int place, int step);
+// Called with each pair that nothing orders; first came first.
+typedef void ThreadsFound(void *data, const PrivateAccess *first, const PrivateAccess *second);
+bool threads_order(const Threads *t, Sync *r, World *w, const ExploreEvent *event, int n, ThreadsFound *found,
+                   void *data);
+
+#endif

@@ -1,0 +1,43 @@
+// An order is taken again with something else that CPython gives anew in each run: another clock, other PIDs, other
+// addresses, another hash seed. What then parts rests on it (retake.h).
+//
+// A variant is words of the world's header and of the machines: it goes with the images, so a mark that was made
+// under a variant leads back to it, and a mark of the search to the search's own.
+#ifndef EXPLORE_VARIANTS_H
+#define EXPLORE_VARIANTS_H
+
+#include "caveat_kinds.h"
+#include "explore.h"
+
+// WATCHED is the search's own run, but each instruction is watched (threads.h).
+//
+// id, the kind of caveat, host words: the clock, the PIDs, what is mixed into hashes, and into addresses
+// clang-format off
+#define VARIANTS(V) \
+  V(NONE,       CAVEAT_CLOCK, OTHER_CLOCK_NONE, 0, 0,                     0) \
+  V(SLOW_CLOCK, CAVEAT_CLOCK, OTHER_CLOCK_SLOW, 0, 0,                     0) \
+  V(FAST_CLOCK, CAVEAT_CLOCK, OTHER_CLOCK_FAST, 0, 0,                     0) \
+  V(PIDS_DOWN,  CAVEAT_PID,   OTHER_CLOCK_NONE, 1, 0,                     0) \
+  V(PIDS_MIXED, CAVEAT_PID,   OTHER_CLOCK_NONE, 2, 0,                     0) \
+  V(ADDRESSES,  CAVEAT_ID,    OTHER_CLOCK_NONE, 0, 0,                     0xa5a5a0) \
+  V(HASHES,     CAVEAT_HASH,  OTHER_CLOCK_NONE, 0, 0x8e51f2c4d3b7a961u,   0) \
+  V(WATCHED,    CAVEAT_THREADS, OTHER_CLOCK_NONE, 0, 0,                   0)
+// clang-format on
+
+typedef enum Variant {
+#define V(id, ...) VARIANT_##id,
+  VARIANTS(V)
+#undef V
+      VARIANT_COUNT
+} Variant;
+
+CaveatKind variant_kind(Variant v);
+// Has the program, in any order, looked at what is other in this variant?
+bool variant_looked(const Explore *x, Variant v);
+// The run from its start, under the variant: main has come to its first step. NULL: no memory, or it has come to none.
+ExploreMark *variant_begin(Explore *x, Variant v);
+
+// Is b under the variant what a is in the search: the same number, or the PID, address or hash of the same thing?
+bool variant_same(Variant v, uint64_t a, uint64_t b);
+
+#endif
