@@ -1,5 +1,6 @@
 # verdict broken
 # kind stale
+# seconds 5
 from multiprocessing import Process
 from multiprocessing.managers import BaseManager
 class Counter:
