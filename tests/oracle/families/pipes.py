@@ -40,6 +40,11 @@ FAMILIES = [
             s.send(1)
             s.send(2)
         except BrokenPipeError: n.value = 9""", cast=("A",), end=("terminate", "kill")),
+    Family("end_killed_beside", "r, s = Pipe(<duplex>)\nn = RawValue('i', 0)\nnever = Event()", A="r.close()\n<do>",
+           B="s.close()\n<look>", main="r.close()\ns.close()\nps[0].<end>()", cast=("AB",),
+           do=("s.send(1)", "never.wait()"), duplex=("False", ""),
+           look=("n.value = 1 + r.poll()", "try: n.value = r.recv()\nexcept EOFError: n.value = 9",
+                 "n.value = 1 + len(wait([r], 0.1))"), end=("terminate", "kill")),
     Family("sibling_has_it_open", "r, s = Pipe(False)\nn = RawArray('i', 2)", A="<mine>\ns.send(1)\ns.close()",
            B="<his>\ntry:\n    r.recv(); n[0] = 1\n    r.recv(); n[0] = 2\nexcept EOFError: n[1] = 9",
            main="<of_main>", cast=("AB",), mine=("pass", "r.close()"), his=("s.close()", "pass"),

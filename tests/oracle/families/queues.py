@@ -24,8 +24,8 @@ FAMILIES = [
     Family("looks_at_itself", "q = Queue(<size>)\nsaw = RawArray('i', 3)",
            A="q.put(1)\nsaw[0] = 1 + q.empty()\nsaw[1] = q.qsize()\nsaw[2] = q.full()\nq.get()", cast=("A",),
            size=("", "1", "2")),
-    Family("sizes", "q = Queue(2)\nsaw = RawArray('i', 2)", P="q.put(1)\nq.put(2)",
-           C="saw[0] = q.qsize()\nsaw[1] = q.full()", D="q.get()", cast=("PC", "PDC")),
+    Family("sizes", "q = Queue(<size>)\nsaw = RawArray('i', 2)", P="q.put(1)\nq.put(2)",
+           C="saw[0] = q.qsize()\nsaw[1] = q.full()", D="q.get()", cast=("PC", "PDC"), size=("2", "")),
     Family("until_none", "q = <kind>()\nsum = Value('i', 0)", P="q.put(me + 1)\n<end>", C="""
         while (x := q.get()) is not None:
             with sum.get_lock(): sum.value += x""", main="<last>", cast=("PC", "PCC", "PPC"),
