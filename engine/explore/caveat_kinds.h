@@ -7,6 +7,7 @@
 //   hash      … on the hash seed: the order of a set of texts
 //   threads   two threads of a process share private objects: they change places between any two instructions
 //   kill      a process was killed inside something of which it is not known what CPython leaves behind there
+//   signal    a signal's handler runs before the next step here; in CPython it may run later
 //   step      what is one step here is several in CPython, and another could come between them
 //   memory    memory that is no object
 //   pattern   an order shows a named pattern that breaks nothing (patterns.h)
@@ -21,6 +22,7 @@
   C(HASH, "hash") \
   C(THREADS, "threads") \
   C(KILL, "kill") \
+  C(SIGNAL, "signal") \
   C(STEP, "step") \
   C(MEMORY, "memory") \
   C(PATTERN, "pattern")

@@ -302,6 +302,11 @@ static bool may_go(World *w, const LocalState *l, const PendingStep *p, bool *ti
   return false;
 }
 
+bool explore_may_go(const Explore *x, const LocalState *l, const PendingStep *p) {
+  bool timeout;
+  return may_go(x->world, l, p, &timeout);
+}
+
 static ExplorePending pending_of(Explore *x, int slot, const LocalState *l, const PendingStep *p) {
   World *w = x->world;
   ExplorePending e = {.slot = slot,

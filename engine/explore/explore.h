@@ -102,17 +102,19 @@ typedef struct ExploreEvent {
 } ExploreEvent;
 VerbDone explore_done(const ExploreEvent *e);  // for the questions of world/traits.h
 
-// A process that was killed on the way to the present state, and the steps that its strands had come to or, a feeder,
-// had just taken.
+// A process that was killed on the way to the present state, or to which a signal with a handler came, and the steps
+// that its strands had come to.
 enum { EXPLORE_KILLED = 4 };
 typedef struct ExploreKill {
   int step;  // the one that killed it
   int slot;
   bool by_prelude;  // a pool ends its workers
+  bool handled;     // it lives: its handler runs
   int n;
   struct {
     WorldCall call;
     bool python;
+    bool go;  // it could be taken
   } at[EXPLORE_KILLED];
 } ExploreKill;
 const ExploreKill *explore_kills(const Explore *x, int *n);

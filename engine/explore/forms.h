@@ -159,6 +159,12 @@
       "in between, and nothing orders the two") \
   F(SLICE_STORES, "line {line} stores a slice of {object} in one step here, one element after another in CPython: line {other} can see half of it, " \
       "and nothing orders the two") \
+  F(KILLED_ASKED, "[line {at}: ]{who} is seen as gone[, though it was killed (line {line}) and] nobody has joined it yet: in CPython it may still be " \
+      "there for a moment") \
+  F(HANDLED_LATE, "[line {line}: ]a signal comes to {who} when it is about to {step}[ (line {at})]: its handler runs first here; in CPython it may run " \
+      "later") \
+  F(HANDLED_INSIDE, "[line {line}: ]a signal's handler runs in {who} inside a step ({step}[, line {at}]) and goes to the same object: it is not known " \
+      "what CPython holds there") \
   F(CHANGED_ITEM, "line {line} puts what is changed afterwards: CPython pickles an item later than put returns, and what arrives may be the changed one") \
   /* data races */ \
   F(RACE_LOADS, "{who} loads it on line {line}[, holding {lock}]") \

@@ -193,6 +193,8 @@ Image *explore_settle(Explore *x, int slot);
 Image *explore_save(Explore *x);  // of what is in the window now; a new reference. NULL: no memory
 bool explore_add_local(Explore *x, int slot, LocalState *l);  // takes l over
 
+bool explore_may_go(const Explore *x, const LocalState *l, const PendingStep *p);  // its guard is true
+
 // run.c
 // private work of the process in the window: every strand that can run does so up to its next step
 void explore_run(Explore *x, int slot);

@@ -1,4 +1,4 @@
-// Kills inside something (see kills.h).
+// Signals that come at a bad moment (see kills.h).
 #include "kills.h"
 
 #include "explain.h"
@@ -60,17 +60,83 @@ static bool tails(Caveats *c, World *w, const ExploreEvent *event, int n, const 
   return true;
 }
 
+// ---- what is asked of one that was killed, before anybody has joined it ----
+// In CPython a signal arrives a little later than kill returns: for a moment the process may still be there.
+
+static bool joins(const ExploreEvent *e, int slot) {
+  return e->choice.verb == VERB_JOIN && (int)e->choice.object == slot && e->choice.kind == CHOICE_STEP;
+}
+
+static bool asks_whether_it_lives(const ExploreEvent *e, int slot) {
+  if (e->choice.verb == VERB_IS_ALIVE) return (int)e->choice.object == slot;
+  return e->choice.verb == VERB_PIPE_SEND && e->failed;  // nobody reads any more
+}
+
+static bool asked_too_soon(Caveats *c, World *w, const ExploreEvent *event, int n, const ExploreKill *k) {
+  for (int i = k->step + 1; i < n && !joins(&event[i], k->slot); i++) {
+    if (!asks_whether_it_lives(&event[i], k->slot)) continue;
+    char said[CAVEAT_SAID];
+    Saying s = saying_in(said, sizeof said);
+    say_form(&s, FORM_KILLED_ASKED, "line", say_line(event[k->step].choice.line).text, "who",
+             world_process(w, k->slot)->name, "at", say_line(event[i].choice.line).text, NULL);
+    return caveats_add(c, CAVEAT_KILL, event[i].choice.line, said);
+  }
+  return true;
+}
+
+// ---- a signal whose handler runs ----
+// Here the handler runs before the next step. In CPython the signal arrives when it does, and the handler runs between
+// two instructions after that: where its process was about to take a step, that step may come first. A process that
+// waits or sleeps is woken by it; there the one danger is that the handler goes to the very object that is waited for.
+
+static bool is_at_rest(const WorldCall *c, bool go) {
+  return !go || c->verb == VERB_SLEEP_UNTIL || c->verb == VERB_PAUSE;
+}
+
+// A step of the handler on the object whose step it interrupts: what CPython holds there is not known.
+static bool enters_again(World *w, const WorldCall *c, const ExploreEvent *event, int n, const ExploreKill *k) {
+  if (!verb_inside(w, c)) return false;
+  for (int i = k->step + 1; i < n; i++) {
+    const ExploreEvent *e = &event[i];
+    if (e->choice.slot != k->slot || e->choice.strand != 0) continue;
+    if (e->choice.verb == c->verb && e->choice.line == c->line) return false;
+    WorldCall own = {.verb = e->choice.verb, .object = e->choice.object, .nbytes = UINT32_MAX};
+    if (own.object == c->object && verb_family(own.verb) == verb_family(c->verb) && verb_inside(w, &own)) return true;
+  }
+  return false;
+}
+
+static bool handled(Caveats *c, World *w, const ExploreEvent *event, int n, const ExploreKill *k) {
+  const WorldCall *at = NULL;
+  bool go = false;
+  for (int s = 0; s < k->n; s++)
+    if (k->at[s].python && actor_strand(k->at[s].call.actor) == 0) at = &k->at[s].call, go = k->at[s].go;
+  if (at == NULL) return true;
+  bool rests = is_at_rest(at, go);
+  if (rests && !enters_again(w, at, event, n, k)) return true;
+  char said[CAVEAT_SAID], step[CAVEAT_SAID / 2];
+  Saying s = saying_in(said, sizeof said), doing = saying_in(step, sizeof step);
+  verb_said(w, at, &doing);
+  say_form(&s, rests ? FORM_HANDLED_INSIDE : FORM_HANDLED_LATE, "line", say_line(event[k->step].choice.line).text, "who",
+           world_process(w, k->slot)->name, "step", step, "at", say_line(at->line).text, NULL);
+  return caveats_add(c, CAVEAT_SIGNAL, event[k->step].choice.line, said);
+}
+
 bool kills_order(Caveats *c, World *w, const ExploreEvent *event, int n, const ExploreKill *kill, int nkills) {
   bool good = true;
   for (int i = 0; i < nkills; i++) {
     const ExploreKill *k = &kill[i];
     if (k->by_prelude || k->step < 0 || k->step >= n) continue;
+    if (k->handled) {
+      good &= handled(c, w, event, n, k);
+      continue;
+    }
     for (int s = 0; s < k->n; s++) {
       const WorldCall *at = &k->at[s].call;
       if (verb_inside(w, at) && is_met(w, at, event, n, k))
         good &= say(c, w, event, k, FORM_KILLED_INSIDE, at, k->at[s].python);
     }
-    good &= tails(c, w, event, n, k);
+    good &= tails(c, w, event, n, k) && asked_too_soon(c, w, event, n, k);
   }
   return good;
 }

@@ -109,14 +109,15 @@ void explore_forget_kills(Explore *x) {
 }
 
 // What its strands had come to. Without memory a caveat is lost.
-static void note_kill(Explore *x, int slot) {
+static void note_kill(Explore *x, int slot, bool handled) {
   if (!GROW(x->kill, x->kill_room, x->nkills + 1, 8)) return;
   ExploreKill *k = &x->kill[x->nkills++];
-  *k = (ExploreKill){.step = x->step, .slot = slot, .by_prelude = x->pool_kills};
+  *k = (ExploreKill){.step = x->step, .slot = slot, .by_prelude = x->pool_kills, .handled = handled};
   const LocalState *l = x->local[slot];
   for (int i = 0; i < l->n && k->n < EXPLORE_KILLED; i++) {
     k->at[k->n].call = l->pending[i].call;
     k->at[k->n].call.bytes = NULL;
+    k->at[k->n].go = explore_may_go(x, l, &l->pending[i]);
     k->at[k->n++].python = l->pending[i].python;
   }
 }
@@ -124,7 +125,7 @@ static void note_kill(Explore *x, int slot) {
 void explore_end_process(Explore *x, int slot, int code) {
   World *w = x->world;
   int parent = living_parent(w, slot);
-  if (code < 0 && x->event) note_kill(x, slot);
+  if (code < 0 && x->event) note_kill(x, slot, false);
   world_process_died(w, slot, code, world_actor(w, WORLD_SUPERVISOR, 0));
   if (x->event) x->event->ended = slot;
   LocalState *l = explore_local_new(0);
@@ -243,6 +244,7 @@ static void signal_comes(Explore *x, int slot, int sig) {
     act(x, slot, sig);
   } else if (action == HOST_HANDLE) {
     atomic_fetch_or(&world_process(x->world, slot)->signals, bit(sig));
+    if (x->event && slot != x->running && sig != SIGCHLD && sig != SIGALRM) note_kill(x, slot, true);
     if (slot == x->running && x->may_leave) x->machine->slice = 0;
     else explore_own(x, slot)->due = x->any_due = true;
   }
