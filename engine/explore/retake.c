@@ -242,7 +242,8 @@ static void compare_step(Retake *r, const ExplorePending *p, Parting *at) {
   const WorldCall *own = &r->taken[at->step].call, *now = p ? &p->call : NULL;
   bool other = !now || now->verb != own->verb || now->line != own->line || now->object != own->object;
   if (!other && able(p) && same_arguments(r->variant, own, now)) return;
-  at->how = other || !able(p)         ? PARTS_STEP
+  bool word = !other && able(p) && now->arg2 == own->arg2;
+  at->how = !word                     ? PARTS_STEP
             : own->verb == VERB_STORE ? PARTS_STORED
             : own->verb == VERB_EXIT  ? PARTS_EXIT
                                       : PARTS_STEP;
