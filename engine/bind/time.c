@@ -114,7 +114,8 @@ static Value time_process_time_ns(Machine *m, const Value *args, int nargs) { re
 // ---- calendars: broken(seconds or None, local) is a tuple of struct_time's nine fields ----
 
 static Value time_broken(Machine *m, const Value *args, int nargs) {
-  double seconds = args[0] == V_NONE ? (double)(wall_ns(m) / 1000000000) : 0;
+  int64_t whole = args[0] == V_NONE ? wall_ns(m) / 1000000000 : 0;
+  double seconds = (double)whole;
   if (args[0] != V_NONE && !bind_real(m, args[0], &seconds)) return V_UNBOUND;
   time_t t = (time_t)floor(seconds);
   struct tm tm;

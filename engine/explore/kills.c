@@ -7,19 +7,33 @@ static bool reads_messages(int verb) {
   return verb == VERB_GET || verb == VERB_RECV || verb == VERB_GET_NOWAIT || verb == VERB_PIPE_RECV;
 }
 
+static bool looks_for_messages(int verb) { return verb == VERB_PIPE_POLL || verb == VERB_EMPTY; }
+
+static bool waits_for(const ExploreEvent *e, uint32_t object) {
+  for (int i = 0; e->choice.verb == VERB_WAIT_ANY && i < e->footprint.n; i++)
+    if (e->footprint.place[i].object == object) return true;
+  return false;
+}
+
+// A queue or a pipe: half a message is met by those who read or look for one, the lock for writing by those who write,
+// a message of which half is read by those who read from the same end.
+static bool meets_message(const WorldCall *c, const ExploreEvent *e) {
+  int verb = e->choice.verb;
+  bool pipe = verb_family(c->verb) == FAMILY_PIPE, same_end = !pipe || e->arg == c->arg, other_end = !pipe || !same_end;
+  if (reads_messages(c->verb)) return reads_messages(verb) && same_end;
+  return ((reads_messages(verb) || looks_for_messages(verb)) && other_end) || verb == VERB_FEED;
+}
+
 // Does that step of another meet what was left behind inside c?
 static bool meets(World *w, const WorldCall *c, const ExploreEvent *e) {
   WorldCall other = {.verb = e->choice.verb, .object = e->choice.object, .nbytes = UINT32_MAX};
-  bool cells = verb_family(c->verb) == FAMILY_CELLS;
-  if (cells && verb_family(other.verb) == FAMILY_LOCK) return (int)other.object == world_object(w, c->object)->lock;
-  if (other.object != c->object || verb_family(other.verb) != verb_family(c->verb) || !verb_inside(w, &other))
-    return false;
-  if (verb_family(c->verb) == FAMILY_PIPE) {  // a message of which half is sent, or half is received
-    bool same_end = e->arg == c->arg;
-    return reads_messages(other.verb) && same_end == reads_messages(c->verb);
-  }
-  if (verb_family(c->verb) == FAMILY_QUEUE && reads_messages(c->verb)) return reads_messages(other.verb);
-  return true;
+  WorldFamily family = verb_family(c->verb);
+  if (family == FAMILY_CELLS && verb_family(other.verb) == FAMILY_LOCK)
+    return (int)other.object == world_object(w, c->object)->lock;
+  bool messages = family == FAMILY_QUEUE || family == FAMILY_PIPE;
+  if (messages && !reads_messages(c->verb) && waits_for(e, c->object)) return true;
+  if (other.object != c->object || verb_family(other.verb) != family) return false;
+  return messages ? meets_message(c, e) : verb_inside(w, &other);
 }
 
 static bool is_met(World *w, const WorldCall *c, const ExploreEvent *event, int n, const ExploreKill *k) {

@@ -54,7 +54,10 @@ static bool same_node(Variant v, const PickleNode *a, const PickleNode *b, bool 
   case PN_INT:
     return variant_same(v, (uint64_t)a->number, (uint64_t)b->number) ||
            (clock && (dates || (a->number > A_TIME && b->number > A_TIME)));
-  case PN_FLOAT: return clock || memcmp(&a->real, &b->real, sizeof a->real) == 0;
+  case PN_FLOAT:
+    memcpy(&x, &a->real, sizeof x);
+    memcpy(&y, &b->real, sizeof y);
+    return clock || x == y;
   case PN_LONG:
     if (word_of(a, &x) && word_of(b, &y)) return clock || variant_same(v, x, y);
     return clock || (a->size == b->size && memcmp(a->data, b->data, a->size) == 0);

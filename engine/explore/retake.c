@@ -242,7 +242,8 @@ static void compare_step(Retake *r, const ExplorePending *p, Parting *at) {
   const WorldCall *own = &r->taken[at->step].call, *now = p ? &p->call : NULL;
   bool other = !now || now->verb != own->verb || now->line != own->line || now->object != own->object;
   if (!other && able(p) && same_arguments(r->variant, own, now)) return;
-  at->how = other || !able(p)         ? PARTS_STEP
+  bool word = !other && able(p) && now->arg2 == own->arg2;
+  at->how = !word                     ? PARTS_STEP
             : own->verb == VERB_STORE ? PARTS_STORED
             : own->verb == VERB_EXIT  ? PARTS_EXIT
                                       : PARTS_STEP;
@@ -277,9 +278,31 @@ static uint32_t line_before(const ExploreEvent *event, int step) {
   return 0;
 }
 
+enum { PENDING = 64, SLEEPS = 100 };  // strands that are looked at; sleeps in a row that are passed over
+
+static bool is_sleep(const ExplorePending *p) { return p && p->call.verb == VERB_SLEEP_UNTIL; }
+
+// What the strand of that step has come to. Sleeps order nobody: one that only one of the two runs has is no parting.
+// Those of the variant are taken here, until there is another step; those of the order are left out (is_left_out).
+static const ExplorePending *come_to(Retake *r, ExplorePending *list, const Choice *c) {
+  const ExplorePending *p = NULL;
+  for (int i = 0; i < SLEEPS; i++) {
+    ExploreEvent e;
+    int n = explore_pending(r->x, list, PENDING);
+    p = pending_of(list, n > PENDING ? PENDING : n, c);
+    if (c->verb == VERB_SLEEP_UNTIL || !is_sleep(p) || !p->go) break;
+    if (explore_take(r->x, c->slot, c->strand, &e) != EXPLORE_TAKEN) return NULL;
+  }
+  return p;
+}
+
+static bool is_left_out(const Choice *c, const ExplorePending *p) {
+  return c->verb == VERB_SLEEP_UNTIL && !(is_sleep(p) && p->call.line == c->line);
+}
+
 static void take_variant(Retake *r, const ExploreEvent *event, int n, Parting *at) {
   Explore *x = r->x;
-  ExplorePending list[64];
+  ExplorePending list[PENDING];
   forget_text(r->varied);
   explore_back(x, r->begin[r->variant]);
   r->parts = at;
@@ -288,8 +311,9 @@ static void take_variant(Retake *r, const ExploreEvent *event, int n, Parting *a
     ExploreEvent e;
     at->line = c->line;
     at->python = event[at->step].python;
-    int all = explore_pending(x, list, 64);
-    compare_step(r, pending_of(list, all > 64 ? 64 : all, c), at);
+    const ExplorePending *p = come_to(r, list, c);
+    if (is_left_out(c, p)) continue;
+    compare_step(r, p, at);
     if (at->how != PARTS_NOT) break;
     x->watch = compare_bytes;
     ExploreEnd end = explore_take(x, c->slot, c->strand, &e);
