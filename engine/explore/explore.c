@@ -282,6 +282,8 @@ void explore_back(Explore *x, const ExploreMark *m) {
   x->end = EXPLORE_TAKEN;
 }
 
+void explore_mask_printed(Explore *x, const PrintedTable *masked) { x->masked = masked; }
+
 bool explore_strands_share(const Explore *x) { return x->strands_share; }
 
 void explore_drop(Explore *x, ExploreMark *m) {
@@ -364,5 +366,5 @@ void explore_outcome(Explore *x, Outcome *o) {
     for (int i = 0; l && i < l->n && n < OUTCOME_STUCK; i++) waiting[n++] = l->pending[i].call;
   }
   ExploreState state = explore_state(x);
-  outcome_fill(x->world, waiting, n, state != EXPLORE_OVER, state == EXPLORE_LIVELOCK, o);
+  outcome_fill(x->world, waiting, n, state != EXPLORE_OVER, state == EXPLORE_LIVELOCK, x->masked, o);
 }

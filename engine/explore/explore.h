@@ -154,6 +154,8 @@ typedef enum ExploreState { EXPLORE_GOING, EXPLORE_OVER, EXPLORE_DEADLOCK, EXPLO
 bool explore_waits_outside(Explore *x);
 // OVER: all processes have ended; DEADLOCK: some are left and none can go; LIVELOCK: … and some of them are parked
 ExploreState explore_state(Explore *x);
+// From now on these printed numbers are no part of an outcome. The table stays the caller's, and may grow.
+void explore_mask_printed(Explore *x, const PrintedTable *masked);
 void explore_outcome(Explore *x, Outcome *o);  // when the state is not GOING
 // A strand's step as a saying (verb_said): "store counter ← 1"; as English text when the saying does not fit. Returns
 // its length.

@@ -152,6 +152,7 @@ struct Explore {
   Image *pristine;          // a booted machine without a program: the first image of a spawned process
   Code *code;               // the program's
   ExploreEvent *event;      // of the step that is being taken, NULL
+  const PrintedTable *masked;         // printed numbers that are no part of an outcome; NULL: none
   uint32_t changed[EXPLORE_CHANGED];  // lines of puts
   int nchanged;
   Image *first_world;  // the world, when the program had not begun

@@ -131,8 +131,8 @@ static bool handled(Caveats *c, World *w, const ExploreEvent *event, int n, cons
   char said[CAVEAT_SAID], step[CAVEAT_SAID / 2];
   Saying s = saying_in(said, sizeof said), doing = saying_in(step, sizeof step);
   verb_said(w, at, &doing);
-  say_form(&s, rests ? FORM_HANDLED_INSIDE : FORM_HANDLED_LATE, "line", say_line(event[k->step].choice.line).text, "who",
-           world_process(w, k->slot)->name, "step", step, "at", say_line(at->line).text, NULL);
+  say_form(&s, rests ? FORM_HANDLED_INSIDE : FORM_HANDLED_LATE, "line", say_line(event[k->step].choice.line).text,
+           "who", world_process(w, k->slot)->name, "step", step, "at", say_line(at->line).text, NULL);
   return caveats_add(c, CAVEAT_SIGNAL, event[k->step].choice.line, said);
 }
 

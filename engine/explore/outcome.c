@@ -228,7 +228,31 @@ static void read_printed(World *w, Outcome *o, OutcomeProcess *p, const Said *sa
   count_in(o, hash_text(hash_text(hash_of('o'), p->name), p->printed));
 }
 
-static void read_output(World *w, Outcome *o) {
+// What is masked in its lines, in place: a masked line is not longer. Without memory it stays as it is.
+static void mask_lines(Outcome *o, const PrintedTable *masked, const char *name, Said *said) {
+  if (masked == NULL || masked->n == 0) return;
+  size_t room = said->n + 1, kept = 0;
+  char *line = malloc(2 * room), *out = line ? line + room : NULL;
+  if (line == NULL) {
+    o->no_memory = true;
+    return;
+  }
+  for (size_t at = 0; at < said->n;) {
+    const char *end = memchr(said->text + at, '\n', said->n - at);
+    size_t n = end ? (size_t)(end - said->text) - at : said->n - at, m = room;
+    memcpy(line, said->text + at, n);
+    line[n] = '\0';
+    if (strlen(line) == n) m = printed_mask(masked, name, line, out, room);  // else there is a NUL in it
+    memcpy(said->text + kept, m <= n ? out : line, m <= n ? m : n);
+    kept += m <= n ? m : n;
+    at += n + (end != NULL);
+    if (end) said->text[kept++] = '\n';
+  }
+  said->n = kept;
+  free(line);
+}
+
+static void read_output(World *w, const PrintedTable *masked, Outcome *o) {
   char text[WORLD_WRITE + 1];
   Said all[OUTCOME_PROCESSES] = {0}, errors[OUTCOME_PROCESSES] = {0};
   uint64_t cursor = 0, dropped = 0;
@@ -241,7 +265,7 @@ static void read_output(World *w, Outcome *o) {
   for (int i = 0; i < o->nprocesses; i++) {
     OutcomeProcess *p = &o->process[i];
     if (errors[i].n && (!p->ended || p->exitcode != 0)) last_words(w, errors[i].text, errors[i].n, p);
-    if (all[i].n) read_printed(w, o, p, &all[i]);
+    if (all[i].n) mask_lines(o, masked, p->name, &all[i]), read_printed(w, o, p, &all[i]);
     free(all[i].text);
     free(errors[i].text);
   }
@@ -373,18 +397,19 @@ static OutcomeKind worst(const Outcome *o, bool stuck, bool spinning) {
   return o->stale ? OUTCOME_STALE : OUTCOME_OK;
 }
 
-void outcome_fill(World *w, const WorldCall *waiting, int n, bool stuck, bool spinning, Outcome *o) {
+void outcome_fill(World *w, const WorldCall *waiting, int n, bool stuck, bool spinning, const PrintedTable *masked,
+                  Outcome *o) {
   outcome_clear(o);
   for (int i = 0, all = world_objects(w); i < all; i++) read_value(w, i, o), read_shown(w, i, o);
   for (int i = 0, all = world_processes(w); i < all; i++) read_process(w, i, o);
-  read_output(w, o);
+  read_output(w, masked, o);
   hash_processes(o);
   for (int i = 0; i < n && stuck; i++) add_stuck(w, &waiting[i], o);
   o->kind = worst(o, stuck, spinning);
   o->key = o->end + mixed(hash_number(hash_of('k'), o->kind));
 }
 
-void outcome_read(World *w, bool stuck, bool spinning, Outcome *o) {
+void outcome_read(World *w, bool stuck, bool spinning, const PrintedTable *masked, Outcome *o) {
   WorldCall waiting[OUTCOME_STUCK];
   int n = 0;
   for (int slot = 0, all = world_processes(w); stuck && slot < all; slot++) {
@@ -393,7 +418,7 @@ void outcome_read(World *w, bool stuck, bool spinning, Outcome *o) {
     for (uint32_t i = 0; i < atomic_load(&world_process(w, slot)->nwaits) && n < OUTCOME_STUCK; i++)
       if (world_wait_call(w, slot, (int)i, &waiting[n])) n++;
   }
-  outcome_fill(w, waiting, n, stuck, spinning, o);
+  outcome_fill(w, waiting, n, stuck, spinning, masked, o);
 }
 
 // ---- in words ----

@@ -12,6 +12,7 @@
 
 #include "base/texts.h"
 #include "forms.h"
+#include "printed.h"
 #include "world/world.h"
 
 // As many strands as a search can follow (CLOCKS_STRANDS) can be stuck, each in a process of its own. OUTCOME_TEXT:
@@ -68,7 +69,8 @@ typedef struct Outcome {
 
 // stuck: processes are left and none can go on (a deadlock). spinning: … some of them spin (a livelock). The world's
 // wait records say who waits.
-void outcome_read(World *w, bool stuck, bool spinning, Outcome *o);
+// masked: printed numbers that are no part of an end (printed.h); NULL: none.
+void outcome_read(World *w, bool stuck, bool spinning, const PrintedTable *masked, Outcome *o);
 // An Outcome is large and seldom full: these touch only what is in it.
 void outcome_clear(Outcome *o);                       // there is nothing in it
 void outcome_copy(Outcome *to, const Outcome *from);  // to: zeroed, or an outcome

@@ -5,6 +5,7 @@
 #include "outcome.h"
 #include "world/verbs.h"
 
-void outcome_fill(World *w, const WorldCall *waiting, int n, bool stuck, bool spinning, Outcome *o);
+void outcome_fill(World *w, const WorldCall *waiting, int n, bool stuck, bool spinning, const PrintedTable *masked,
+                  Outcome *o);
 
 #endif

@@ -256,8 +256,8 @@ static bool replay_outcome(Lab *lab, int outcome) {
   if (got == NULL) return false;
   e->replaying = true;
   swap_settings(lab, e);
-  bool same_steps = lab_replay_outcome(lab, &how, e->options.explore_values, &e->report.order[outcome].schedule, got,
-                                       o->message, sizeof o->message);
+  bool same_steps = lab_replay_outcome(lab, &how, e->options.explore_values, &e->report.order[outcome].schedule,
+                                       &e->report.printed, got, o->message, sizeof o->message);
   swap_settings(lab, e);
   e->replaying = false;
   bool same = same_steps && got->key == e->report.order[outcome].key;

@@ -20,7 +20,8 @@ typedef struct ExploreOrder {  // beside a LabOutcome
 
 typedef struct ExploreReport {
   LabExplore pub;
-  ExploreOrder *order;  // [pub.noutcomes]
+  ExploreOrder *order;   // [pub.noutcomes]
+  PrintedTable printed;  // numbers that are no part of an outcome
 } ExploreReport;
 
 typedef struct Exploring {

@@ -231,6 +231,13 @@ static void pass_differs(Pass *p, void *element) {
   pass_text(p, "said", d->said, sizeof d->said);
 }
 
+static void pass_printed(Pass *p, void *element) {
+  PrintedLine *l = element;
+  pass_text(p, "name", l->name, sizeof l->name);
+  pass_word(p, "skeleton", &l->skeleton);
+  pass_word(p, "runs", &l->runs);
+}
+
 static void pass_report(Pass *p, ExploreReport *r) {
   LabExplore *e = &r->pub;
   PASS_INT(p, "running", e->running);
@@ -253,6 +260,8 @@ static void pass_report(Pass *p, ExploreReport *r) {
   pass_list(p, "races", &e->races, &e->nraces, sizeof *e->races, pass_race);
   PASS_INT(p, "guards_sure", e->guards_sure);
   pass_list(p, "guards", &e->guards, &e->nguards, sizeof *e->guards, pass_guard);
+  pass_list(p, "printed", &r->printed.line, &r->printed.n, sizeof *r->printed.line, pass_printed);
+  if (p->reading) r->printed.room = r->printed.n;
   PASS_INT(p, "ends", e->nends);
   pass_list(p, "differs", &e->differs, &e->ndiffers, sizeof *e->differs, pass_differs);
   pass_list(p, "caveats", &e->caveats, &e->ncaveats, sizeof *e->caveats, pass_caveat);
@@ -314,6 +323,7 @@ void report_free(ExploreReport *r) {
   free(r->pub.outcomes);
   free(r->pub.races);
   free(r->pub.guards);
+  printed_free(&r->printed);
   free(r->pub.differs);
   free(r->pub.caveats);
   free(r->order);

@@ -628,6 +628,7 @@ static void report(Explorer *e) {
   for (int i = 0; i < e->races->n; i++) race_caveat(&e->races->race[i], &e->caveats);
   put_caveats(&e->caveats, &r.pub);
   snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);
+  r.printed = e->printed;
   send_line(e->to, &r);
 }
 
@@ -725,6 +726,7 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
   e->races = races_new();
   e->patterns = patterns_new();
   e->retake = e->start ? retake_new(e->x, e->start) : NULL;
+  explore_mask_printed(e->x, &e->printed);
   if (e->start == NULL || e->races == NULL || e->patterns == NULL || e->retake == NULL) fail(e->to, FORM_NO_MEMORY);
 }
 

@@ -60,7 +60,7 @@ bool lab_step_save(Lab *lab, const char *path, char *why, size_t size) {
   if (g->pub.at > 0) f.schedule.n = g->pub.at;
   bool over = lab->state == LAB_ENDED, stuck = lab->state == LAB_DEADLOCK;
   Outcome *o = g->pub.at > 0 && (over || stuck) ? calloc(1, sizeof *o) : NULL;
-  if (o) outcome_read(lab->world, stuck, false, o);
+  if (o) outcome_read(lab->world, stuck, false, NULL, o);
   if (o) snprintf(f.outcome, sizeof f.outcome, "%s", outcome_kind_name(o->kind));
   if (o) outcome_free(o);
   free(o);

@@ -83,12 +83,12 @@ static bool spins(Lab *lab) {
 
 // ---- for explore ----
 
-static bool conclude(Lab *lab, Ending ending, Outcome *o, char *why, size_t size) {
+static bool conclude(Lab *lab, Ending ending, const PrintedTable *masked, Outcome *o, char *why, size_t size) {
   switch (ending) {
-  case ENDING_OVER: outcome_read(lab->world, false, false, o); return true;
-  case ENDING_STUCK: outcome_read(lab->world, true, false, o); return true;
+  case ENDING_OVER: outcome_read(lab->world, false, false, masked, o); return true;
+  case ENDING_STUCK: outcome_read(lab->world, true, false, masked, o); return true;
   case ENDING_OPEN:
-    outcome_read(lab->world, true, true, o);
+    outcome_read(lab->world, true, true, masked, o);
     if (spins(lab)) return true;
     snprintf(why, size, "after the last step of the order the program goes on");
     return false;
@@ -100,12 +100,12 @@ static bool conclude(Lab *lab, Ending ending, Outcome *o, char *why, size_t size
   }
 }
 
-bool lab_replay_outcome(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order, Outcome *outcome,
-                        char *why, size_t size) {
+bool lab_replay_outcome(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order,
+                        const PrintedTable *masked, Outcome *outcome, char *why, size_t size) {
   if (!gate_begin(lab, o, &(GateOrder){.explore_values = explore_values, .order = order, .lead_to = order->n}, why,
                   size))
     return false;
-  bool good = conclude(lab, replay_follow(lab, NULL, NULL), outcome, why, size);
+  bool good = conclude(lab, replay_follow(lab, NULL, NULL), masked, outcome, why, size);
   lab_stop(lab);
   return good;
 }
@@ -172,8 +172,8 @@ static void tell_step(Lab *lab, int i, void *data) {
 static bool came_out(Lab *lab, Replay *r, Ending ending, char *why, size_t size) {
   bool open = ending == ENDING_OPEN && strcmp(r->file->outcome, outcome_kind_name(OUTCOME_LIVELOCK)) != 0;
   why[0] = '\0';
-  if (open) outcome_read(lab->world, false, false, &r->outcome);
-  else if (!conclude(lab, ending, &r->outcome, why, size)) return false;
+  if (open) outcome_read(lab->world, false, false, NULL, &r->outcome);
+  else if (!conclude(lab, ending, NULL, &r->outcome, why, size)) return false;
   r->kind = open && r->outcome.kind == OUTCOME_OK ? "unfinished" : outcome_kind_name(r->outcome.kind);
   if (r->file->outcome[0] == '\0' || strcmp(r->file->outcome, r->kind) == 0) return true;
   snprintf(why, size, "it was to end: %s; it has ended: %s", r->file->outcome, r->kind);

@@ -25,7 +25,7 @@ static void print(int slot, int fd, const char *text) {
 }
 static void dies(int slot, int code) { world_process_died(w, slot, code, world_actor(w, MAIN, 0)); }
 
-static void read_over(void) { outcome_read(w, false, false, &o); }
+static void read_over(void) { outcome_read(w, false, false, NULL, &o); }
 static uint64_t key(void) {
   read_over();
   return o.key;
@@ -216,6 +216,29 @@ static void test_a_long_output_is_whole(void **state) {
   assert_true(key() != before);
 }
 
+// Numbers that were learned to rest on the clock, and they alone, are no part of the end.
+static void test_masked_numbers(void **state) {
+  PrintedTable masked = {0};
+  uint64_t end[4];
+  static const char *const texts[] = {"took 0.5 s, 3 items\nx\n", "took 0.75 s, 3 items\nx\n",
+                                      "took 0.5 s, 4 items\nx\n", "took 0.5 s, 3 items\nx 0.5\n"};
+  assert_true(printed_learn(&masked, "MainProcess", "took 0.0 s, 3 items", "took 1.2 s, 3 items"));
+  for (int i = 0; i < 4; i++) {
+    print(MAIN, 1, texts[i]);
+    outcome_read(w, false, false, &masked, &o);
+    end[i] = o.end;
+    if (i == 1) assert_string_equal(printed_by(MAIN), "took # s, 3 items\nx\n");
+    teardown(NULL);
+    setup(NULL);
+  }
+  assert_true(end[0] == end[1]);
+  assert_true(end[0] != end[2] && end[0] != end[3]);
+  print(MAIN, 1, "took 0.5 s, 3 items");  // without its end
+  outcome_read(w, false, false, &masked, &o);
+  assert_string_equal(printed_by(MAIN), "took # s, 3 items");
+  printed_free(&masked);
+}
+
 // A stale store is of the outcome, and not of its end.
 static void test_end_and_key(void **state) {
   uint32_t v = object(KIND_VALUE, "v", -1);
@@ -333,7 +356,7 @@ static void sleeps(int slot, int verb, uint32_t object, int64_t arg) {
       .verb = (uint16_t)verb, .actor = world_actor(w, slot, 0), .object = object, .arg = arg, .deadline = -1};
   world_wait_begin(w, &c);
 }
-static void read_stuck(bool spinning) { outcome_read(w, true, spinning, &o); }
+static void read_stuck(bool spinning) { outcome_read(w, true, spinning, NULL, &o); }
 
 static void test_a_ring_is_told_first(void **state) {
   uint32_t a = object(KIND_LOCK, "a", -1), b = object(KIND_LOCK, "b", -1);
@@ -476,6 +499,7 @@ int main(void) {
       TEST(test_a_short_number_is_no_pid),
       TEST(test_output),
       TEST(test_a_long_output_is_whole),
+      TEST(test_masked_numbers),
       TEST(test_end_and_key),
       TEST(test_the_last_words),
       TEST(test_where_last_words_are),

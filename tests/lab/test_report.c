@@ -76,6 +76,7 @@ static void make(ExploreReport *r) {
   e->guards = calloc(1, sizeof *e->guards);
   e->guards[0] = (LabGuard){.object = "v", .lock = "a", .broken = true, .text = "guard"};
   e->nguards = 1;
+  printed_learn(&r->printed, "Process-1", "took 0.0 s", "took 1.2 s");
   e->nends = 2;
   e->differs = calloc(1, sizeof *e->differs);
   snprintf(e->differs[0].text, sizeof e->differs[0].text, "main prints 2 or 3");
@@ -106,6 +107,8 @@ static void test_written_and_read(void **state) {
   assert_true(in.order[1].schedule.n == 1 && choice_same(got, made) && got->arg == made->arg &&
               got->object == made->object);
   assert_int_equal(o->blocked[0].holder, -1);
+  assert_int_equal(in.printed.n, 1);
+  assert_true(in.printed.line[0].skeleton == out.printed.line[0].skeleton && in.printed.line[0].runs == 1);
   free(line);
   free(again);
   report_free(&in);
