@@ -170,7 +170,7 @@ static void test_another_course_is_said(void **state) {
   assert_true(schedule_read(&f, order_file, why, sizeof why));
   f.schedule.choice[3].line = 6;
   static Outcome o;
-  assert_false(lab_replay_outcome(lab, &(LabOptions){0}, true, &f.schedule, &o, why, sizeof why));
+  assert_false(lab_replay_outcome(lab, &(LabOptions){0}, true, &f.schedule, NULL, &o, why, sizeof why));
   assert_non_null(strstr(why, "step 4: Process-2 was to load (line 6), but it has come to load counter → 0 (line 7)"));
   f.schedule.choice[3].line = 7;
   f.schedule.choice[2].kind = CHOICE_TIMEOUT;
