@@ -116,7 +116,7 @@ static void test_ten_of_ten(void **state) {
   static Outcome first, other;
   for (int i = 0; i < 10; i++) {
     if (!lab_replay_outcome(lab, &(LabOptions){.has_seed = true, .seed = f.seed}, true, &f.schedule,
-                            i ? &other : &first, why, sizeof why))
+                            NULL, i ? &other : &first, why, sizeof why))
       fail_msg("%s", why);
     if (i > 0) assert_true(other.key == first.key);
   }
