@@ -5,7 +5,7 @@ PREFIX   ?= /usr/local
 BUILD    ?= build
 VERSION  := 0.1.0
 
-WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror=switch \
+WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wvla -Werror=switch -Werror=missing-prototypes \
   -Wno-unused-parameter -Wno-overlength-strings
 CFLAGS   ?= -O2 -g
 CPPFLAGS += -D_GNU_SOURCE -Iengine -I. -I$(BUILD) \
@@ -122,8 +122,8 @@ tsan:  ## the tests of the shared world under ThreadSanitizer
 	@build/tsan/test_world_live
 
 # Not those whose processes are killed or stopped, or held to the clock; nor the commutation test, which takes too long.
-UNHURRIED := $(filter-out pty between kill kill_pipe deaths lab waiting gate gate_order explore search_programs \
-  commute,$(TESTS))
+UNHURRIED := $(filter-out pty between kill kill_pipe deaths lab waiting gate gate_order explore spin parking \
+  search_programs commute,$(TESTS))
 valgrind: all build-tests  ## the unit tests under valgrind
 	@for t in $(UNHURRIED); do \
 	  valgrind -q --error-exitcode=9 $(BUILD)/test_$$t >/dev/null || { echo "valgrind: $$t"; exit 1; }; done

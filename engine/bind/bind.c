@@ -110,4 +110,5 @@ const BindingOps bind_ops = {.prepare = prepare,
                              .drop_strand = bind_drop_strand,
                              .name = bind_name,
                              .tidy = bind_seen_tidy,
+                             .changed_item = bind_late_changed,
                              .is_volatile = is_volatile};

@@ -49,6 +49,7 @@ typedef struct Stream {  // stdout and stderr
 typedef struct OpenPipe OpenPipe;  // connection.c: counts this process's connections for each end of a pipe
 typedef struct ManyList ManyList;  // connection.c: this process's lists for wait_any
 typedef struct Feeder Feeder;      // feeder.c: items that this process has put in a queue and not yet fed
+typedef struct LateItem LateItem;  // late_items.c: items that were put, and can still change
 
 // The handles' types: field, name in _mp, and sort.
 //   SPAWNED   may be passed to a spawned child; pickled by its number in this list
@@ -84,6 +85,7 @@ typedef struct Binding {
   SeenSet seen[BIND_SEEN_SETS];
   uint32_t seen_turn;  // the way that is replaced next
   Feeder *feeders;
+  LateItem *late;
   Strand *alarm;
   int64_t alarm_at;  // alarm.c, where orders are compared: the strand that sends SIGALRM, NULL none; when, by the
                      // world's clock
@@ -136,11 +138,18 @@ Value bind_world_error(Machine *m, const Strand *s);  // raises the exception fo
 // ---- arguments ----
 // as __index__: "'str' object cannot be interpreted as an integer"; a Signals counts
 bool bind_int(Machine *m, Value v, int64_t *out);
+bool bind_c_int(Machine *m, Value v, int *out);                          // as bind_int; OverflowError past a C int
+bool bind_pid(Machine *m, Value v, int *out);                            // the same with the words that a PID gets
 bool bind_real(Machine *m, Value v, double *out);                        // "must be real number, not str"
 bool bind_truth(Machine *m, Value v, bool missing);                      // V_UNBOUND: missing
 int64_t bind_deadline(Machine *m, double seconds);                       // from now; never before now
 bool bind_timeout(Machine *m, Value v, bool *forever, double *seconds);  // None or missing: forever. false: raised
 static inline bool given(Value v) { return v != V_UNBOUND; }
+
+// ---- time (time.c, clock_wait.c) ----
+// The program asks for the time, and the clock is held. true: the loop that it is in waits on the clock, and goes on
+// when that is at *until.
+bool bind_waits_on_clock(Machine *m, int64_t now, int64_t *until);
 
 // ---- stale stores (cells.c) ----
 int bind_alarm(Machine *m, int64_t ns);  // host_alarm where orders are compared (alarm.c)
@@ -174,6 +183,12 @@ Value bind_feeder_join(Machine *m, Value handle);
 void bind_feeder_cancel(Machine *m, Value handle);  // the end of the process does not wait for it
 // a list of the queues that the end of the process waits for; new
 Value bind_feeders(Machine *m);
+uint64_t bind_feeder_fed(Machine *m, uint32_t queue);  // how many items of this process's it has fed, or given up
+
+// late_items.c
+void bind_late_put(Machine *m, uint32_t queue, uint64_t number, Value item);  // in explore: it is looked at from now on
+uint32_t bind_late_changed(Machine *m, bool took);                            // BindingOps.changed_item
+void bind_late_forget(Machine *m);
 // in a child: drops the parent's items, the parent feeds them
 void bind_feeders_forget(Machine *m);
 // a function of the prelude's multiprocessing; borrowed, V_UNBOUND: raised

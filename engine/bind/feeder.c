@@ -19,10 +19,11 @@ struct Feeder {
   Value handle;    // the queue, held while anything is to be fed
   Value *items;    // a ring of room
   uint32_t head, count, room;
-  uint32_t event;  // an event to set when the buffer is empty; BIND_NO_OBJECT: no waiter
-  bool slow;       // an item is with _feed_slowly
-  bool busy;       // an item is on its way: popped, not yet fed
-  bool looping;    // feed_all is on the C stack
+  uint32_t event;     // an event to set when the buffer is empty; BIND_NO_OBJECT: no waiter
+  uint64_t put, fed;  // items, ever
+  bool slow;          // an item is with _feed_slowly
+  bool busy;          // an item is on its way: popped, not yet fed
+  bool looping;       // feed_all is on the C stack
   bool cancelled;
 };
 
@@ -75,12 +76,14 @@ static void let_go(Machine *m, Feeder *f) {
 
 static Value fed_one(Machine *m, Strand *s);
 static Value feed_all(Machine *m, Feeder *f);
+static Value report(Machine *m, Feeder *f, Value exc);
 
 static Feeder *feeder_of_step(Machine *m, const Strand *s) { return find(m, s->step.object); }
 
 // After an item, on any strand: the loop goes on, or starts again if the step had to wait.
 static Value go_on(Machine *m, Strand *s, Feeder *f) {
   f->busy = false;
+  f->fed++;
   return s->advance || f->looping ? V_NONE : feed_all(m, f);
 }
 
@@ -88,7 +91,8 @@ static Value drained(Machine *m, Strand *s) { return go_on(m, s, feeder_of_step(
 
 static Value fed_one(Machine *m, Strand *s) {
   Feeder *f = feeder_of_step(m, s);
-  if (s->step.error || !s->step.result) return go_on(m, s, f);
+  if (s->step.error) return bind_world_error(m, s), report(m, f, exception_take(m));
+  if (!s->step.result) return go_on(m, s, f);
   int64_t number = s->step.result2;
   machine_step_begin(m, VERB_DRAINED, f->queue)->arg = number;
   return machine_step(m, drained);
@@ -101,7 +105,8 @@ static Value error_written(Machine *m, Strand *s) {
   return machine_step(m, place_given_back);
 }
 
-// An item that cannot be pickled: prints exc on stderr, as CPython's feeder, and gives the place back. Takes over exc.
+// An item that cannot be pickled or fed: prints exc on stderr, as CPython's feeder, and gives the place back. Takes
+// over exc.
 static Value report(Machine *m, Feeder *f, Value exc) {
   Value text = exception_traceback(m, exc);
   decref(m, exc);
@@ -192,6 +197,7 @@ bool bind_feeder_put(Machine *m, Value handle, Value item) {
   Feeder *f = find_or_make(m, shared_of(handle)->id);
   if (!f || !push(m, f, item)) return false;
   if (f->handle == V_UNBOUND) f->handle = incref(handle);
+  bind_late_put(m, f->queue, f->put++, item);
   if (wake(m, f)) return true;
   raise_memory(m);
   return false;
@@ -245,6 +251,11 @@ void bind_feeder_cancel(Machine *m, Value handle) {
   else decref(m, exception_take(m));
 }
 
+uint64_t bind_feeder_fed(Machine *m, uint32_t queue) {
+  const Feeder *f = find(m, queue);
+  return f ? f->fed : UINT64_MAX;
+}
+
 Value bind_feeders(Machine *m) {
   Value list = list_new(m, 0);
   for (const Feeder *f = bind_of(m)->feeders; f && list != V_UNBOUND; f = f->next)
@@ -256,6 +267,7 @@ Value bind_feeders(Machine *m) {
 
 static void slow_done(Machine *m, Feeder *f) {
   f->slow = false;
+  f->fed++;
   wake(m, f);
 }
 

@@ -73,10 +73,10 @@ static Value wait_any(Machine *m, bool nohang) {
 static Value os_wait(Machine *m, const Value *args, int nargs) { return wait_any(m, false); }
 
 static Value os_waitpid(Machine *m, const Value *args, int nargs) {
-  int64_t pid, options;
-  if (!bind_int(m, args[0], &pid) || !bind_int(m, args[1], &options)) return V_UNBOUND;
+  int pid, options;
+  if (!bind_pid(m, args[0], &pid) || !bind_pid(m, args[1], &options)) return V_UNBOUND;
   if (pid == -1 || pid == 0) return wait_any(m, options & WNOHANG);
-  uint32_t slot = host_slot_of(m, (int)pid);
+  uint32_t slot = host_slot_of(m, pid);
   if (slot == HOST_NO_SLOT || world_process(host_world(m), (int)slot)->parent != (int32_t)host_slot(m))
     return raise_os(m, ECHILD);
   machine_step_begin(m, options & WNOHANG ? VERB_IS_ALIVE : VERB_JOIN, slot);
@@ -90,11 +90,13 @@ static Value killed(Machine *m, Strand *s) {
   return error ? raise_os(m, -error) : V_NONE;
 }
 static Value os_kill(Machine *m, const Value *args, int nargs) {
-  int64_t pid, sig;
-  if (!bind_int(m, args[0], &pid) || !bind_int(m, args[1], &sig)) return V_UNBOUND;
-  uint32_t slot = pid > 0 && sig != 0 ? host_slot_of(m, (int)pid) : HOST_NO_SLOT;
+  int64_t wide;
+  int pid;
+  if (!bind_pid(m, args[0], &pid) || !bind_int(m, args[1], &wide)) return V_UNBOUND;
+  int sig = (int)wide;  // as CPython
+  uint32_t slot = pid > 0 && sig != 0 ? host_slot_of(m, pid) : HOST_NO_SLOT;
   if (slot == HOST_NO_SLOT) {
-    int error = host_kill(m, (int)pid, (int)sig);
+    int error = host_kill(m, pid, sig);
     return error ? raise_os(m, -error) : V_NONE;
   }
   Step *step = machine_step_begin(m, VERB_KILL, slot);
@@ -104,9 +106,9 @@ static Value os_kill(Machine *m, const Value *args, int nargs) {
 }
 
 static Value os_exit(Machine *m, const Value *args, int nargs) {
-  int64_t code;
-  if (!bind_int(m, args[0], &code)) return V_UNBOUND;
-  return host_exit_step(m, (int)(code & 0xff));
+  int code;
+  if (!bind_c_int(m, args[0], &code)) return V_UNBOUND;
+  return host_exit_step(m, code & 0xff);
 }
 static Value os_abort(Machine *m, const Value *args, int nargs) {
   host_kill(m, host_pid(m), 6);
@@ -115,12 +117,7 @@ static Value os_abort(Machine *m, const Value *args, int nargs) {
 
 // ---- the words of waitpid ----
 
-static bool status_of(Machine *m, Value v, int *status) {
-  int64_t i;
-  if (!bind_int(m, v, &i)) return false;
-  *status = (int)i;
-  return true;
-}
+static bool status_of(Machine *m, Value v, int *status) { return bind_c_int(m, v, status); }
 #define STATUS(NAME, RESULT)                                         \
   static Value os_##NAME(Machine *m, const Value *args, int nargs) { \
     int status;                                                      \

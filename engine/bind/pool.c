@@ -157,7 +157,8 @@ static uint32_t listener_at(Machine *m, const char *address) {
 // listen(address, asked for): the queue that clients put their connections in. Asked for: the program chose the
 // address, so clients from outside could know it; its count is 1 then
 static Value pool_listen(Machine *m, const Value *args, int nargs) {
-  WorldSpec spec = {.kind = KIND_LISTENER, .owner = -1, .lock = -1, .count = args[1] == V_TRUE};
+  WorldSpec spec = {
+      .kind = KIND_LISTENER, .owner = -1, .lock = -1, .count = args[1] == V_TRUE ? SIDES_ASKED_FOR : SIDES_SHARED};
   if (!is_kind(args[0], K_STR) || str_size(args[0]) >= WORLD_NAME)
     return raisef(m, m->e_OSError, "AF_UNIX path too long");
   uint32_t id = bind_object_new(m, &spec);

@@ -145,13 +145,13 @@ Value pool_collect(Machine *m, const Value *args, int nargs) {
 
 static Value drained(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
-  if (!s->step.result && !s->step.interrupted) return V_NONE;
-  machine_step_begin(m, VERB_GET, s->step.object);
+  if (!s->step.interrupted) return V_NONE;
+  machine_step_begin(m, VERB_SEIZE, s->step.object);
   return machine_step(m, drained);
 }
 
 // drain(queue): waits for the reading lock, discards all messages, and keeps the lock: nobody can read any more
 Value pool_drain(Machine *m, const Value *args, int nargs) {
-  machine_step_begin(m, VERB_GET, shared_of(args[0])->id);
+  machine_step_begin(m, VERB_SEIZE, shared_of(args[0])->id);
   return machine_step(m, drained);
 }

@@ -21,6 +21,7 @@ static uint64_t mix(uint64_t x) {  // splitmix64
 static void forked(Machine *m) {
   Binding *b = bind_of(m);
   bind_feeders_forget(m);
+  bind_late_forget(m);
   bind_seen_clear(m);
   bind_connections_forked(m);
   b->births = 0;

@@ -3,6 +3,8 @@
 // As in CPython, put takes a place and leaves the item with the process's own feeder (feeder.c), which pickles it later
 // and writes it into the pipe; get takes the reading lock and waits for a message. A SimpleQueue has no feeder: its put
 // writes.
+#include <errno.h>
+
 #include "bind.h"
 #include "queue.h"
 #include "lang/pickle/pickle.h"
@@ -34,6 +36,11 @@ static Value raise_queue(Machine *m, const char *name) {
                    : V_UNBOUND;
   if (!is_kind(type, K_TYPE)) return raisef(m, m->e_RuntimeError, "queue.%s", name);
   Value exc = exception_new(m, (Type *)as_obj(type), tuple_new(m, 0));
+  return exc == V_UNBOUND ? exc : raise_value(m, exc);
+}
+
+static Value raise_eof(Machine *m) {
+  Value exc = exception_new(m, m->e_EOFError, tuple_new(m, 0));
   return exc == V_UNBOUND ? exc : raise_value(m, exc);
 }
 
@@ -86,6 +93,7 @@ static Value get_done(Machine *m, Strand *s) {
   if (s->step.timed_out) return raise_queue(m, "Empty");
   if (s->step.result) return pickle_loads(m, s->step.out, s->step.out_size);
   if (s->step.verb == VERB_GET_NOWAIT) return raise_queue(m, "Empty");
+  if (s->step.verb == VERB_RECV) return raise_eof(m);
   return get_step(m, VERB_RECV, queue, deadline);
 }
 
@@ -195,6 +203,7 @@ static Value drained(Machine *m, Strand *s) { return s->step.error ? bind_world_
 
 static Value fed(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
+  if (s->step.result < 0) return raise_os(m, EPIPE);
   if (!s->step.result) return V_NONE;
   int64_t number = s->step.result2;
   machine_step_begin(m, VERB_DRAINED, s->step.object)->arg = number;
@@ -250,6 +259,13 @@ static Value mp_feed(Machine *m, const Value *args, int nargs) {
 }
 static Value mp_feeding(Machine *m, const Value *args, int nargs) { return bind_feeders(m); }
 
+// one_sided(tasks, results): a pool's two queues, whose other ends its workers have closed
+static Value mp_one_sided(Machine *m, const Value *args, int nargs) {
+  world_object(host_world(m), shared_of(args[0])->id)->count = SIDES_MAKER_WRITES;
+  world_object(host_world(m), shared_of(args[1])->id)->count = SIDES_MAKER_READS;
+  return V_NONE;
+}
+
 // own(part, whole, what, bound): the bench shows part as a part of whole; what: the letter of a WorldRole
 static Value mp_own(Machine *m, const Value *args, int nargs) {
   WorldObject *part = world_object(host_world(m), shared_of(args[0])->id);
@@ -260,10 +276,11 @@ static Value mp_own(Machine *m, const Value *args, int nargs) {
 }
 
 const NativeDef bind_queue_natives[] = {{"own", mp_own, 2, 4, NULL},
+                                        {"one_sided", mp_one_sided, 2, 2, NULL},
                                         {"feed", mp_feed, 2, 2, NULL},
                                         {"feeding", mp_feeding, 0, 0, NULL},
                                         {"item_fed", bind_item_fed, 1, 1, NULL},
-                                        {"item_failed", bind_item_failed, 2, 2, NULL},
+                                        {"item_failed", bind_item_failed, 1, 1, NULL},
                                         {0}};
 
 void bind_queue_boot(Machine *m) {

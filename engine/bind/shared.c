@@ -91,6 +91,24 @@ bool bind_int(Machine *m, Value v, int64_t *out) {
   return false;
 }
 
+bool bind_c_int(Machine *m, Value v, int *out) {
+  int64_t n;
+  if (!bind_int(m, v, &n)) return false;
+  *out = (int)n;
+  if (*out == n) return true;
+  raisef(m, m->e_OverflowError, "Python int too large to convert to C int");
+  return false;
+}
+
+bool bind_pid(Machine *m, Value v, int *out) {
+  int64_t n;
+  if (!bind_int(m, v, &n)) return false;
+  *out = (int)n;
+  if (*out == n) return true;
+  raisef(m, m->e_OverflowError, "signed integer is %s", n > 0 ? "greater than maximum" : "less than minimum");
+  return false;
+}
+
 bool bind_real(Machine *m, Value v, double *out) {
   bool overflow = false;
   if (is_kind(v, K_FLOAT)) return *out = float_of(v), true;

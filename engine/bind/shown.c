@@ -1,9 +1,10 @@
 // show(bell, name, value): sets the text of a manager's object, next to the bell that stands for it (world/shown.c; a
 // native of _pool).
 //
-// {'k': 1}; with a name and a dict Namespace(x=1). No Python is run: if the value contains an object of the program,
-// the text is the type's name.
+// {'k': 1}; with a name and a dict Namespace(x=1); an object of a class of the program's is shown so, too. No Python is
+// run: if the value contains an object of the program, the text is the type's name.
 #include "modules.h"
+#include "lang/types/collections.h"
 #include "lang/types/containers.h"
 #include "lang/object/text.h"
 #include "lang/types/text.h"
@@ -22,9 +23,10 @@ static bool all_plain(Value v, int depth, int *left) {
       if (!all_plain(item[i], depth + 1, left)) return false;
     return true;
   }
-  if (!is_kind(v, K_DICT)) return false;
+  if (!is_kind(v, K_DICT) && !is_set(v)) return false;
   Value key, value;
-  for (uint32_t at = 0; dict_next((Dict *)as_obj(v), &at, &key, &value);)
+  const Dict *d = is_set(v) ? as_set(v)->dict : (const Dict *)as_obj(v);
+  for (uint32_t at = 0; dict_next(d, &at, &key, &value);)
     if (!all_plain(key, depth + 1, left) || !all_plain(value, depth + 1, left)) return false;
   return true;
 }
@@ -40,12 +42,27 @@ static void add_items(Machine *m, Buffer *b, const Dict *d) {
   }
 }
 
+// The variables of an object of the program, if it has any and they are plain; else V_UNBOUND.
+static Value variables_of(Value v) {
+  const Dict *d = is_kind(v, K_INSTANCE) ? ((const Instance *)as_obj(v))->dict : NULL;
+  int left = MOST;
+  Value dict = d && d->live ? from_obj((Object *)(uintptr_t)d) : V_UNBOUND;
+  return dict != V_UNBOUND && all_plain(dict, 0, &left) ? dict : V_UNBOUND;
+}
+
 Value pool_show(Machine *m, const Value *args, int nargs) {
   Buffer b;
   int left = MOST;
   buffer_init(&b, m);
   if (is_kind(args[1], K_STR)) buffer_add(&b, str_data(args[1]), str_size(args[1]));
-  if (!all_plain(args[2], 0, &left)) {
+  Value variables = is_kind(args[1], K_STR) ? V_UNBOUND : variables_of(args[2]);
+  if (variables != V_UNBOUND) {
+    Value name = type_of(m, args[2])->name;
+    buffer_add(&b, str_data(name), str_size(name));
+    buffer_putc(&b, '(');
+    add_items(m, &b, (const Dict *)as_obj(variables));
+    buffer_putc(&b, ')');
+  } else if (!all_plain(args[2], 0, &left)) {
     Value name = type_of(m, args[2])->name;
     if (is_kind(args[1], K_STR)) buffer_puts(&b, "(…)");
     else buffer_add(&b, str_data(name), str_size(name));

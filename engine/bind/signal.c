@@ -9,13 +9,13 @@
 #include "world/layout.h"
 
 static bool signal_number(Machine *m, Value v, int *sig) {
-  int64_t i;
-  if (!bind_int(m, v, &i)) return false;
+  int i;
+  if (!bind_c_int(m, v, &i)) return false;
   if (i < 1 || i >= BIND_SIGNALS) {
     raisef(m, m->e_ValueError, "signal number out of range");
     return false;
   }
-  *sig = (int)i;
+  *sig = i;
   return true;
 }
 
@@ -77,9 +77,9 @@ static int set_alarm(Machine *m, int64_t ns) {
 }
 
 static Value signal_alarm(Machine *m, const Value *args, int nargs) {
-  int64_t seconds;
-  if (!bind_int(m, args[0], &seconds)) return V_UNBOUND;
-  return from_int(set_alarm(m, seconds > 0 ? seconds * 1000000000 : 0));
+  int seconds;
+  if (!bind_c_int(m, args[0], &seconds)) return V_UNBOUND;
+  return from_int(set_alarm(m, seconds > 0 ? seconds * INT64_C(1000000000) : 0));
 }
 
 static Value signal_timer(Machine *m, const Value *args, int nargs) {
@@ -90,9 +90,9 @@ static Value signal_timer(Machine *m, const Value *args, int nargs) {
 }
 
 static Value signal_raise(Machine *m, const Value *args, int nargs) {
-  int64_t sig;
-  if (!bind_int(m, args[0], &sig)) return V_UNBOUND;
-  int error = sig < 0 || sig >= BIND_SIGNALS ? -EINVAL : host_kill(m, host_pid(m), (int)sig);
+  int sig;
+  if (!bind_c_int(m, args[0], &sig)) return V_UNBOUND;
+  int error = sig < 0 || sig >= BIND_SIGNALS ? -EINVAL : host_kill(m, host_pid(m), sig);
   return error ? raise_os(m, -error) : V_NONE;
 }
 
@@ -132,11 +132,11 @@ static Value list_of(Machine *m, uint64_t mask) {
 }
 
 static Value signal_mask(Machine *m, const Value *args, int nargs) {
-  int64_t how;
+  int how;
   uint64_t mask;
-  if (!bind_int(m, args[0], &how) || !mask_of(m, args[1], &mask)) return V_UNBOUND;
+  if (!bind_c_int(m, args[0], &how) || !mask_of(m, args[1], &mask)) return V_UNBOUND;
   if (how != SIG_BLOCK && how != SIG_UNBLOCK && how != SIG_SETMASK) return raise_os(m, EINVAL);
-  return list_of(m, host_signal_mask(m, (int)how, mask));
+  return list_of(m, host_signal_mask(m, how, mask));
 }
 static Value signal_pending(Machine *m, const Value *args, int nargs) { return list_of(m, host_signals_pending(m)); }
 

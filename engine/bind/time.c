@@ -40,10 +40,36 @@ static Value time_sleep(Machine *m, const Value *args, int nargs) {
 
 static Value seconds_of(Machine *m, int64_t ns) { return float_new(m, (double)ns / 1e9); }
 
-static Value time_time(Machine *m, const Value *args, int nargs) { return seconds_of(m, wall_ns(m)); }
-static Value time_time_ns(Machine *m, const Value *args, int nargs) { return int_new(m, wall_ns(m)); }
-static Value time_monotonic(Machine *m, const Value *args, int nargs) { return seconds_of(m, monotonic_ns(m)); }
-static Value time_monotonic_ns(Machine *m, const Value *args, int nargs) { return int_new(m, monotonic_ns(m)); }
+// ---- the clocks ----
+
+static Value wall_seconds(Machine *m) { return seconds_of(m, wall_ns(m)); }
+static Value wall_whole(Machine *m) { return int_new(m, wall_ns(m)); }
+static Value monotonic_seconds(Machine *m) { return seconds_of(m, monotonic_ns(m)); }
+static Value monotonic_whole(Machine *m) { return int_new(m, monotonic_ns(m)); }
+
+static bool clock_is_held(Machine *m) { return (int64_t)atomic_load(&host_world(m)->head->clock_held) >= 0; }
+
+// The clock's answer; or first a step, when a loop of the program waits on it. By the prelude for the program: asks.
+static Value ask(Machine *m, bool by_program, Value (*answer)(Machine *m), StepDone then) {
+  int64_t until;
+  if (!by_program || !clock_is_held(m) || !bind_waits_on_clock(m, host_now(m), &until)) return answer(m);
+  Step *step = machine_step_begin(m, VERB_SLEEP_UNTIL, 0);
+  step->arg = 1;
+  step->deadline = until;
+  return machine_step(m, then);
+}
+
+#define CLOCK(name, answer)                                                                                      \
+  static Value name##_then(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : answer(m); } \
+  static Value name(Machine *m, const Value *args, int nargs) {                                                  \
+    return ask(m, !is_asked_by_prelude(m), answer, name##_then);                                                 \
+  }
+CLOCK(time_time, wall_seconds)
+CLOCK(time_time_ns, wall_whole)
+CLOCK(time_monotonic, monotonic_seconds)
+CLOCK(time_monotonic_ns, monotonic_whole)
+// for the prelude, where the answer goes to the program: datetime.now()
+static Value time_asked(Machine *m, const Value *args, int nargs) { return ask(m, true, wall_seconds, time_time_then); }
 static Value time_process_time(Machine *m, const Value *args, int nargs) {
   return seconds_of(m, clock_of(CLOCK_PROCESS_CPUTIME_ID));
 }
@@ -109,6 +135,7 @@ const NativeDef bind_time_natives[] = {
     {"monotonic_ns", time_monotonic_ns, 0, 0, NULL},
     {"perf_counter", time_monotonic, 0, 0, NULL},
     {"perf_counter_ns", time_monotonic_ns, 0, 0, NULL},
+    {"_asked", time_asked, 0, 0, NULL},
     {"process_time", time_process_time, 0, 0, NULL},
     {"process_time_ns", time_process_time_ns, 0, 0, NULL},
     {"_broken", time_broken, 2, 2, NULL},

@@ -48,6 +48,8 @@ void value_text(const WorldObjectView *v, int64_t word, char *out, size_t size) 
   }
 }
 
+static bool is_one(const WorldObjectView *v) { return v->kind == KIND_VALUE || v->kind == KIND_RAWVALUE; }
+
 static void bytes_text(const int64_t *words, uint32_t n, char *out, size_t size) {
   size_t at = (size_t)snprintf(out, size, "b'");
   for (uint32_t i = 0; i < n && words[i] != 0; i++) {
@@ -79,7 +81,7 @@ static void list_text(const WorldObjectView *v, const int64_t *words, uint32_t n
 void value_texts(World *w, const WorldObjectView *v, char *out, size_t size) {
   int64_t words[CELLS_SHOWN];
   uint32_t n = world_cells_read(w, (uint32_t)v->id, 0, CELLS_SHOWN, words);
-  if (v->kind == KIND_VALUE || v->kind == KIND_RAWVALUE) {
+  if (is_one(v)) {
     out[0] = '\0';
     if (n > 0) value_text(v, words[0], out, size);
   } else if (v->typecode == 'c') {
@@ -87,4 +89,51 @@ void value_texts(World *w, const WorldObjectView *v, char *out, size_t size) {
   } else {
     list_text(v, words, n, out, size);
   }
+}
+
+// ---- whole ----
+
+enum { CELL_MOST = 34 };  // bytes of one cell's text and of what stands before it
+
+size_t value_whole_size(const WorldObjectView *v) { return (size_t)v->count * CELL_MOST + CELL_MOST; }
+
+// Characters up to the last that is not NUL: what stands behind the first NUL is part of the value.
+static uint32_t length_of(World *w, const WorldObjectView *v) {
+  int64_t words[CELLS_SHOWN];
+  uint32_t length = 0;
+  for (uint32_t i = 0, n; i < v->count; i += n) {
+    n = world_cells_read(w, (uint32_t)v->id, i, CELLS_SHOWN, words);
+    if (n == 0) break;
+    for (uint32_t k = 0; k < n; k++)
+      if (words[k] != 0) length = i + k + 1;
+  }
+  return length;
+}
+
+static size_t put(char *out, size_t size, size_t at, const char *text) {
+  int n = at < size ? snprintf(out + at, size - at + 1, "%s", text) : 0;
+  return n > 0 ? at + (size_t)n : at;
+}
+
+void value_whole(World *w, const WorldObjectView *v, char *out, size_t size) {
+  int64_t words[CELLS_SHOWN];
+  bool bytes = v->typecode == 'c', list = !bytes && !is_one(v);
+  if (is_one(v)) {
+    value_texts(w, v, out, size + 1);
+    return;
+  }
+  uint32_t count = bytes ? length_of(w, v) : v->count;
+  size_t at = put(out, size, 0, list ? "[" : "b'");
+  for (uint32_t i = 0, n; i < count; i += n) {
+    n = world_cells_read(w, (uint32_t)v->id, i, CELLS_SHOWN, words);
+    if (n == 0) break;
+    for (uint32_t k = 0; k < n && i + k < count; k++) {
+      char text[CELL_MOST];
+      if (bytes) byte_text((unsigned char)words[k], text, sizeof text);
+      else value_text(v, words[k], text, sizeof text);
+      if (list && i + k > 0) at = put(out, size, at, ", ");
+      at = put(out, size, at, text);
+    }
+  }
+  put(out, size, at, list ? "]" : "'");
 }

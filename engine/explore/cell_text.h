@@ -7,5 +7,8 @@
 void value_text(const WorldObjectView *v, int64_t word, char *out, size_t size);  // one cell
 // a Value, or an Array cut to size with …
 void value_texts(World *w, const WorldObjectView *v, char *out, size_t size);
+// The same, whole, whatever its length. size: bytes that are enough, without the NUL
+size_t value_whole_size(const WorldObjectView *v);
+void value_whole(World *w, const WorldObjectView *v, char *out, size_t size);
 
 #endif

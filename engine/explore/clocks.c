@@ -86,7 +86,7 @@ bool clocks_depend(const ClockStep *a, const ClockStep *b) {
 }
 
 bool clocks_same(const ClockStep *a, const ClockStep *b) {
-  return a->verb == b->verb && a->object == b->object && a->line == b->line && a->arg == b->arg;
+  return a->verb == b->verb && a->object == b->object && a->line == b->line && a->arg == b->arg && a->cause == b->cause;
 }
 
 // ---- the order ----

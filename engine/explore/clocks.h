@@ -73,7 +73,8 @@ typedef struct ClockStep {
 ClockStep clocks_pending(const ExplorePending *p);  // strand, posted and own are the caller's to set
 ClockStep clocks_taken(const ExploreEvent *e);      // the same
 bool clocks_depend(const ClockStep *a, const ClockStep *b);
-// it is still the same step that the strand has come to
+// It is still the same step that the strand has come to. After a signal's handler it comes to it anew, and the one
+// before the signal was never taken.
 bool clocks_same(const ClockStep *a, const ClockStep *b);
 
 // ---- the order ----

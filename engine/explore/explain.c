@@ -17,15 +17,19 @@ static const struct {
     {PATTERN_CIRCULAR_WAIT, KIND(DEADLOCK) | KIND(LIVELOCK), circular_wait},
     {PATTERN_JOIN_BEFORE_DRAIN, KIND(DEADLOCK) | KIND(LIVELOCK), join_before_drain},
     {PATTERN_BOTH_FULL, KIND(DEADLOCK) | KIND(LIVELOCK), both_full},
-    {PATTERN_KEPT_END, KIND(DEADLOCK) | KIND(LIVELOCK), kept_end},
     {PATTERN_OPEN_TASKS, KIND(DEADLOCK), open_tasks},
     {PATTERN_NOTIFY_TOO_FEW, KIND(DEADLOCK) | KIND(LIVELOCK), notify_too_few},
     {PATTERN_LOST_WAKEUP, KIND(DEADLOCK) | KIND(LIVELOCK), lost_wakeup},
+    {PATTERN_MISSED_SIGNAL, KIND(DEADLOCK) | KIND(LIVELOCK) | KIND(EXCEPTION), missed_signal},
+    {PATTERN_EACH_SIGNALS, KIND(DEADLOCK), each_signals},
+    {PATTERN_KEPT_END, KIND(DEADLOCK) | KIND(LIVELOCK), kept_end},
     {PATTERN_CHECK_THEN_ACT, KIND(DEADLOCK) | KIND(EXCEPTION), queue_check_then_act},
     {PATTERN_IF_FOR_WHILE, KIND(EXCEPTION) | KIND(DEADLOCK) | KIND(STALE), if_for_while},
     {PATTERN_WRONG_LOCK, KIND(STALE) | KIND(EXCEPTION), wrong_lock},
     {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), two_lockings},
     {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), served_two_lockings},
+    {PATTERN_TORN_PAIR, KIND(EXCEPTION), torn_pair},
+    {PATTERN_ORDER_VIOLATION, KIND(EXCEPTION), order_violation},
     {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), cell_check_then_act},
     {PATTERN_LOST_UPDATE, KIND(STALE) | KIND(EXCEPTION), lost_update},
     {PATTERN_LOST_UPDATE, KIND(STALE) | KIND(EXCEPTION), slice_lost},
@@ -43,6 +47,20 @@ const char *explain_pattern_name(ExplorePattern pattern) {
 
 // ---- the facts ----
 
+// A signal: how often it was given, and how often that was used.
+static void say_signal(const ExplainCase *c, Saying *t, int i) {
+  const OutcomeStuck *s = &c->outcome->stuck[i];
+  uint32_t signal = (uint32_t)s->object;
+  int given = 0, used = 0;
+  for (int k = 0; k < c->n; k++) {
+    given += is_on(&c->event[k], VERB_RELEASE, signal);
+    used += is_on(&c->event[k], VERB_ACQUIRE, signal) && c->event[k].result;
+  }
+  say_form(t, given ? FORM_FACT_SIGNAL : FORM_FACT_NO_SIGNAL, "who", who_is(c, s->slot, s->strand).text, "object",
+           what(c, signal).text, "line", say_line(stuck_line(c, i)).text, "given", say_int(given).text, "used",
+           say_int(used).text, NULL);
+}
+
 static void say_stuck_one(const ExplainCase *c, Saying *t, int i) {
   const OutcomeStuck *s = &c->outcome->stuck[i];
   Name name = who_is(c, s->slot, s->strand), holder = {""}, object = {""};
@@ -52,6 +70,8 @@ static void say_stuck_one(const ExplainCase *c, Saying *t, int i) {
   if (s->verb == VERB_JOIN || s->verb == VERB_WAIT_CHILD) {
     say_form(t, FORM_FACT_WAITS_FOR_END, "who", name.text, "process", s->holder >= 0 ? holder.text : a_child().text,
              "line", line.text, NULL);
+  } else if (s->verb == VERB_ACQUIRE && is_signal(c, (uint32_t)s->object)) {
+    say_signal(c, t, i);
   } else if (s->verb == VERB_LOAD && s->holder < 0) {
     say_form(t, FORM_FACT_READS, "who", name.text, "object", object.text, "line", line.text, NULL);
   } else {

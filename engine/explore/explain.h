@@ -17,6 +17,7 @@ typedef struct ExplainCase {
   int n;                                 // the order
   const char (*sentence)[OUTCOME_TEXT];  // its steps, as sayings; NULL: not known
   const Outcome *outcome;
+  const uint64_t *gives;       // beside outcome->stuck: what each would do (would.h); NULL: not known
   const uint32_t *stuck_line;  // beside outcome->stuck: the line that each waits on; NULL: not known
   // the nearest order that does not break; ngood 0: none. The two differ first at event[parts], good[parts]
   const ExploreEvent *good;

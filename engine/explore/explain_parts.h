@@ -41,6 +41,12 @@ int store_before(const ExplainCase *c, int before, const ExploreEvent *of);  // 
 int load_before(const ExplainCase *c, int before, const ExploreEvent *by);
 void held_at(const ExplainCase *c, int at, Held *h);      // just before event[at]
 void locks_at(const ExplainCase *c, int at, LockSet *s);  // … by the strand of event[at]
+bool is_signal(const ExplainCase *c, uint32_t lock);      // in this order or in the nearest good one (held.h)
+
+// a step of a manager's server on an object that it serves; the client's send that it answers, -1: not known
+bool served_looks(const ExplainCase *c, int at);
+bool served_changes(const ExplainCase *c, int at);
+int call_of(const ExplainCase *c, int at);
 
 // ---- the outcome ----
 uint32_t stuck_line(const ExplainCase *c, int i);
@@ -48,7 +54,8 @@ const OutcomeProcess *process_of_slot(const ExplainCase *c, int slot);  // NULL:
 // index of the process in the outcome that ended by an exception; -1
 int first_failed(const ExplainCase *c);
 
-// ---- the criteria: explain_stuck.c, explain_wake.c, explain_data.c, explain_ends.c, explain_served.c ----
+// ---- the criteria: explain_stuck.c, explain_wake.c, explain_data.c, explain_ends.c, explain_served.c,
+// explain_signal.c, explain_order.c ----
 bool circular_wait(const ExplainCase *c, Saying *t);
 bool holder_killed(const ExplainCase *c, Saying *t);
 bool holder_ended(const ExplainCase *c, Saying *t);
@@ -61,6 +68,10 @@ bool served_lost(const ExplainCase *c, Saying *t);
 bool notify_too_few(const ExplainCase *c, Saying *t);
 bool lost_wakeup(const ExplainCase *c, Saying *t);
 bool if_for_while(const ExplainCase *c, Saying *t);
+bool missed_signal(const ExplainCase *c, Saying *t);
+bool each_signals(const ExplainCase *c, Saying *t);
+bool torn_pair(const ExplainCase *c, Saying *t);
+bool order_violation(const ExplainCase *c, Saying *t);
 bool queue_check_then_act(const ExplainCase *c, Saying *t);
 bool cell_check_then_act(const ExplainCase *c, Saying *t);
 bool two_lockings(const ExplainCase *c, Saying *t);

@@ -3,13 +3,18 @@
 
 // A strand of the manager's server serves each client: the step on the object is the server's, and the client is the
 // one that sent to that strand's connection.
-static bool changes(const ExplainCase *c, const ExploreEvent *e) {
-  return is_step(e, VERB_SET) && e->choice.object < WORLD_OBJECTS &&
-         world_object(c->world, e->choice.object)->role == ROLE_SERVED;
+static bool is_served(const ExplainCase *c, const ExploreEvent *e) {
+  return e->choice.object < WORLD_OBJECTS && world_object(c->world, e->choice.object)->role == ROLE_SERVED;
 }
+static bool changes(const ExplainCase *c, const ExploreEvent *e) { return is_step(e, VERB_SET) && is_served(c, e); }
+
+bool served_looks(const ExplainCase *c, int at) {
+  return is_step(&c->event[at], VERB_IS_SET) && is_served(c, &c->event[at]);
+}
+bool served_changes(const ExplainCase *c, int at) { return changes(c, &c->event[at]); }
 
 // The client's send that this step of a server answers; -1: not known.
-static int call_of(const ExplainCase *c, int at) {
+int call_of(const ExplainCase *c, int at) {
   const ExploreEvent *e = &c->event[at];
   int got = at - 1;
   while (got >= 0 && !(is_step(&c->event[got], VERB_PIPE_RECV) && same_strand(&c->event[got], e))) got--;

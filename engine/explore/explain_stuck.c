@@ -3,13 +3,13 @@
 
 enum { RING_SAID = 4 };
 
-// The lock that a stuck strand needs: its object, or a cell's own lock. -1: it needs none.
+// The lock that a stuck strand needs: its object, or a cell's own lock. -1: it needs none; a signal is no lock.
 static int needed_lock(const ExplainCase *c, const OutcomeStuck *s) {
   if (s->object < 0) return -1;
   switch (verb_family(s->verb)) {
   case FAMILY_CELLS: return world_object(c->world, (uint32_t)s->object)->lock;
-  case FAMILY_LOCK: return s->object;
-  case FAMILY_QUEUE: return s->verb == VERB_GET ? s->object : -1;
+  case FAMILY_LOCK: return is_signal(c, (uint32_t)s->object) ? -1 : s->object;
+  case FAMILY_QUEUE: return s->verb == VERB_GET || s->verb == VERB_SEIZE ? s->object : -1;
   default: return -1;
   }
 }

@@ -127,10 +127,38 @@ void held_at(const ExplainCase *c, int at, Held *h) {
   for (int i = 0; i < at; i++) held_step(h, &c->event[i], i);
 }
 
+// One who does not hold it would release it (would.h).
+static bool others_would_release(const ExplainCase *c, uint32_t lock) {
+  Held h;
+  if (c->gives == NULL || world_object(c->world, lock)->kind == KIND_RLOCK) return false;
+  held_at(c, c->n, &h);
+  for (int i = 0; i < c->outcome->nstuck; i++)
+    for (int k = 0; k < c->outcome->nstuck; k++) {
+      const OutcomeStuck *by = &c->outcome->stuck[i], *s = &c->outcome->stuck[k];
+      if (s->verb == VERB_ACQUIRE && s->object == (int)lock && by->object != (int)lock && c->gives[i] >> k & 1 &&
+          !held_by(&h, lock, by->slot, by->strand))
+        return true;
+    }
+  return false;
+}
+
+bool is_signal(const ExplainCase *c, uint32_t lock) {
+  return others_would_release(c, lock) || lock_is_signal(c->world, c->event, c->n, lock) ||
+         (c->ngood && lock_is_signal(c->world, c->good, c->ngood, lock));
+}
+
+// A signal keeps nobody out.
 void locks_at(const ExplainCase *c, int at, LockSet *s) {
   Held h;
+  int kept = 0;
   held_at(c, at, &h);
   held_set(&h, c->event[at].choice.slot, c->event[at].choice.strand, s);
+  for (int i = 0; i < s->n; i++) {
+    if (is_signal(c, s->lock[i])) continue;
+    s->lock[kept] = s->lock[i];
+    s->since[kept++] = s->since[i];
+  }
+  s->n = kept;
 }
 
 // ---- the outcome ----

@@ -8,12 +8,13 @@
 #include "outcome_inner.h"
 #include "base/grow.h"
 #include "hosts/program.h"
+#include "memory.h"
 #include "lang/boot.h"
 
 static const uint64_t DEFAULT_MEMORY = (uint64_t)1 << 30;  // as a live process's
 static const int64_t DEFAULT_SLICES = 4000;                // 20 million calls and jumps: seconds of computing
 
-static bool there_is_one;  // in this OS process: two would handle the same page faults (image_window.c)
+static Explore *the_one;  // in this OS process: two would handle the same page faults (image_window.c)
 
 World *explore_world(Explore *x) { return x->world; }
 const char *explore_why_said(const Explore *x) { return x->why_said; }
@@ -116,7 +117,9 @@ static bool make_world(Explore *x, const ExploreSetup *setup) {
   world_reset(w);
   w->head->seed = setup->seed;
   w->head->limits = (WorldLimits){.processes = setup->processes ? setup->processes : EXPLORE_PROCESSES,
-                                  .memory = setup->memory ? setup->memory : DEFAULT_MEMORY};
+                                  .memory = setup->memory && setup->memory / 4 < DEFAULT_MEMORY ? setup->memory / 4
+                                                                                                : DEFAULT_MEMORY};
+  if (setup->memory) window_limit(x->shared, setup->memory);
   atomic_store(&w->head->mode, WORLD_GATED);
   atomic_store(&w->head->host[HOST_WORD_TIMELESS], 1);
   for (int i = 0; i < setup->nswitches && i < WORLD_SWITCHES; i++)
@@ -145,6 +148,7 @@ static bool make_machine(Explore *x, const BindingOps *binding, const RunConfig 
   boot.host = (Host){.data = &boot,
                      .perform = explore_perform,
                      .tick = explore_tick,
+                     .full = explore_full,
                      .name = binding->name,
                      .switches = x->world->head->switches};
   boot.config.flags = (config->flags & ~(uint32_t)CONFIG_PASS_OUTPUT) | CONFIG_TERMINAL;
@@ -188,9 +192,10 @@ static bool all_saved(Explore *x) {
 
 Explore *explore_new(const BindingOps *binding, const RunConfig *config, const ExploreSetup *setup, char *why,
                      size_t size) {
-  Explore *x = there_is_one ? NULL : calloc(1, sizeof *x);
-  if (!x) return cannot(NULL, why, size, there_is_one ? "there is an explorer in this process already" : "no memory");
-  there_is_one = true;
+  Explore *x = the_one ? NULL : calloc(1, sizeof *x);
+  if (!x) return cannot(NULL, why, size, the_one ? "there is an explorer in this process already" : "no memory");
+  the_one = x;
+  memory_limit(setup->memory);
   *x = (Explore){.in_window = -1,
                  .running = -1,
                  .born = -1,
@@ -206,6 +211,7 @@ Explore *explore_new(const BindingOps *binding, const RunConfig *config, const E
     return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   if (!binding->boot(x->machine)) return cannot_for(x, why, size, FORM_NO_PROGRAM_MEMORY);
   x->private = window_open(x->machine->heap, heap_limit(x->machine->heap), heap_used(x->machine->heap));
+  if (x->private && setup->memory) window_limit(x->private, setup->memory);
   x->pristine = x->private ? image_save(x->private) : NULL;
   if (!x->pristine) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   Refusal r;
@@ -215,6 +221,7 @@ Explore *explore_new(const BindingOps *binding, const RunConfig *config, const E
   if (begin_main(x)) return all_saved(x) ? x : cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   if (x->end == EXPLORE_ENDLESS) return cannot_for(x, why, size, FORM_MAIN_COMPUTES);
   if (x->end == EXPLORE_REFUSED) return cannot(x, why, size, x->why_said);
+  if (x->end == EXPLORE_LATE) return cannot(x, why, size, "");
   return cannot_for(x, why, size, FORM_NO_PROGRAM_MEMORY);
 }
 
@@ -230,8 +237,19 @@ void explore_free(Explore *x) {
   if (x->machine) machine_free(x->machine);
   window_close(x->shared);
   world_free(x->world);
-  there_is_one = false;
+  the_one = NULL;
   free(x);
+}
+
+void explore_hurry(void) {
+  Explore *x = the_one;
+  if (!x || !x->may_leave) return;
+  if (x->late) {
+    x->end = EXPLORE_LATE;
+    explore_leave(x);
+  }
+  x->late = true;
+  x->machine->slice = 0;
 }
 
 // ---- marks ----

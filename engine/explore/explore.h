@@ -32,7 +32,7 @@ typedef struct ExploreMark ExploreMark;
 
 typedef struct ExploreSetup {
   uint64_t seed;
-  uint64_t memory;         // bytes of a private heap; 0: the default
+  uint64_t memory;         // bytes that all of it may take (memory.h), a private heap a quarter of it; 0: no limit
   uint32_t processes;      // alive at once; 0: the default
   uint64_t private_steps;  // instructions (in slices) a process may run between two steps before it counts as
                            // endless; 0: the default
@@ -82,6 +82,7 @@ typedef struct ExploreEvent {
   bool python;
   bool apart;
   int64_t arg, arg2;  // of the call
+  uint32_t nbytes;    // … of what it sends
   int64_t result, result2;
   int64_t value;  // a load: the word it read; a store: the word it wrote; else 0
   bool seen;
@@ -107,7 +108,8 @@ typedef enum ExploreEnd {
                     // incomplete
   EXPLORE_REFUSED,  // something that cannot be explored
                     // (explore_why_said)
-  EXPLORE_MEMORY,   // no memory for another image
+  EXPLORE_MEMORY,   // no memory for another image, or for the program
+  EXPLORE_LATE,     // explore_hurry was called
 } ExploreEnd;
 
 // Takes the strand's step: performs it if its guard is true, else lets its deadline pass. One of the two must be
@@ -117,6 +119,13 @@ const char *explore_why_said(const Explore *x);  // a saying
 // a strand that was said to be apart is not: the search up to now may have missed orders. From now on no strand is
 // apart
 bool explore_strands_share(const Explore *x);
+// For a signal handler, again and again when the time is up: ends the private work that goes on, first at the next
+// call or jump, at the second time wherever it is (one long native function). The Explore is only good to go back.
+void explore_hurry(void);
+// Lines of puts whose items changed afterwards, in the orders that were taken up to now. CPython's feeder pickles later
+// and may see the change. Not undone by going back. Returns how many.
+enum { EXPLORE_CHANGED = 16 };
+int explore_changed_items(const Explore *x, const uint32_t **lines);
 int explore_depth(const Explore *x);  // steps from the start to the present state
 
 ExploreMark *explore_mark(Explore *x);  // here; NULL: no memory

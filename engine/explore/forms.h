@@ -23,6 +23,7 @@
   F(DEADLOCK, "deadlock: ") \
   F(LIVELOCK, "livelock: ") \
   F(WAITS_FOR, "{who} waits for {object}[, held by {holder}]") \
+  F(WAITS_FOR_SIGNAL, "{who} waits for {object}, which nobody releases") \
   F(WAITS_FOR_END, "{who} waits for {process} to end") \
   F(WAITS, "{who} waits") \
   F(WAITS_TO, "{who} waits: {step}") \
@@ -31,6 +32,18 @@
   F(WAITS_FOR_TASKS, "{who} waits for {object}'s tasks to be done") \
   F(RAISED, "{who}: {exception}") \
   F(VALUE, "{name} = {value}") \
+  F(MORE_VALUES, "and {n} more values") \
+  /* in what ends differ */ \
+  F(MAIN, "main") \
+  F(TEXT, "{text}") \
+  F(QUOTED, "\"{text}\"") \
+  F(OR, " or ") \
+  F(OR_NOTHING, " or nothing") \
+  F(OR_MORE, " or one of {n} more") \
+  F(END_VALUE, "{what} ends as {texts}") \
+  F(END_PRINTED, "{what} prints {texts}[ in line {line}]") \
+  F(END_EXIT, "{what} ends with exit code {texts}") \
+  F(END_EXCEPTION, "{what} ends by {texts}") \
   /* the facts of an order */ \
   F(NOBODY_GETS_FURTHER, "Nobody gets any further:") \
   F(NOBODY_CAN_GO_ON, "Nobody can go on:") \
@@ -38,6 +51,8 @@
   F(FACT_WAITS_FOR_END, " {who} waits for {process} to end[ (line {line})]") \
   F(FACT_READS, " {who} reads {object} again and again[ (line {line})]") \
   F(FACT_WAITS, " {who} waits: {step}[ (line {line})][, held by {holder}]") \
+  F(FACT_SIGNAL, " {who} waits for {object}[ (line {line})], which nobody releases any more (releases so far: {given}, acquires: {used})") \
+  F(FACT_NO_SIGNAL, " {who} waits for {object}[ (line {line})], which nobody has released") \
   F(FACT_OTHER_END, " {who} waits: {step}[ (line {line})][, whose other end {holder} has]") \
   F(FACT_MORE, "; and {n} more.") \
   F(ENDED_BY, "{who} ended by {exception}") \
@@ -113,12 +128,38 @@
       "sets it again.") \
   F(SET_AND_CLEARED_BY, "{who} set {event} (line {line}) and {other} cleared it (line {cleared}) before {waiter} had begun to wait[ (line {waits})]: " \
       "nobody sets it again.") \
+  F(MISSED_KILL, "{who} sent {signal} to {waiter} (line {line}) before {waiter} had begun to wait for it[ (line {waits})]: a signal that was handled is " \
+      "not kept. Block it first and take it with sigwait, or use an Event.") \
+  F(MISSED_FLAG, "{who} made {cell} {value} (line {line}) and {other} made it {back} again (line {again}) before {waiter} had looked[ (line {waits})]: " \
+      "a flag that is taken back is not seen by those who come later. Use an Event or a Semaphore.") \
+  F(MISSED_RELEASE, "{who} released {lock} (line {line}) before anybody had taken it: a {kind} does not keep a release. As a signal use a Semaphore(0).") \
+  F(SIGNALS_OF_TWO, ": each waits for what the other does only after its own wait. One of them must not wait first.") \
+  F(SIGNALS_OF_MANY, ": each waits for what the next one does only after its own wait, a ring of {n}. One of them must not wait first.") \
+  /* order */ \
+  F(READ_EARLY, "{who} read {cell} = {value} (line {line}) before {other} had made it {made} (line {stored}): nothing makes {who} wait for that[; the " \
+      "sleep on line {sleep} orders nothing]. Join {other} first, or wait for an Event or a Queue.") \
+  F(LOOKED_EARLY, "{who} looked at {object} (line {line}) before {other} had changed it (line {stored}): nothing makes {who} wait for that[; the sleep " \
+      "on line {sleep} orders nothing]. Join {other} first, or wait for an Event or a Queue.") \
+  F(TWO_SENDERS, "{one} (line {first}) and {two} (line {second}) send to the same end of {pipe}, and nothing orders the two. CPython does not write a " \
+      "message of {bytes} bytes at once: the two can be mixed, which is not among these orders. Send under one lock, or use a Queue.") \
+  F(TWO_RECEIVERS, "{one} (line {first}) and {two} (line {second}) receive from the same end of {pipe}, and nothing orders the two. CPython reads a " \
+      "message in two pieces: each can get a part of the other's, which is not among these orders. Receive under one lock, or use a Queue.") \
+  F(MAY_MISS_KILL, "{who} sends {signal} to {waiter} (line {line}), which waits in pause() (line {waits}), but nothing says that it has come so far: " \
+      "a signal that comes before is handled and gone, which is not among these orders. Block it and take it with sigwait, or use an Event.") \
+  F(TORN_PAIR, "{who} read {first} = {one} (line {line}) and {second} = {two} (line {other}) while {writer} was changing both (lines {stored} and " \
+      "{then}[, under {lock}]): one is from before, the other from after. Two that belong together must be changed and read under one lock.") \
   F(CELL_WAS, "{cell} was {value}") \
   F(WHAT_IT_SAW, "of what it saw of {object}") \
   F(THIEF, "before it had the lock back {other} changed {object} (line {line})[ to {value}]") \
   F(STILL_WAS, "{cell} was still {value}") \
   F(IF_FOR_WHILE, "{who} slept (line {asleep}) because {because} (line {looked}). {other} notified it (line {line}), but {but}, and it went on " \
       "without looking again: this `if` must be a `while`.") \
+  /* caveats */ \
+  F(SLICE_LOADS, "line {line} loads a slice of {object} in one step here, one element after another in CPython: what line {other} stores can come " \
+      "in between, and nothing orders the two") \
+  F(SLICE_STORES, "line {line} stores a slice of {object} in one step here, one element after another in CPython: line {other} can see half of it, " \
+      "and nothing orders the two") \
+  F(CHANGED_ITEM, "line {line} puts what is changed afterwards: CPython pickles an item later than put returns, and what arrives may be the changed one") \
   /* data races */ \
   F(RACE_LOADS, "{who} loads it on line {line}[, holding {lock}]") \
   F(RACE_STORES, "{who} stores to it on line {line}[, holding {lock}]") \
@@ -134,6 +175,7 @@
   F(ON_LINES, "lines {lines} and {n}") \
   /* why not every order was tried */ \
   F(STOPPED_SECONDS, "stopped after {n} s") \
+  F(STOPPED_MEMORY, "the memory limit of {n} MB was reached") \
   F(STOPPED_ORDERS, "stopped after {n} orders") \
   F(RANDOM_PROVES_NOTHING, "random orders prove nothing") \
   F(TOO_MANY_STEPS, "an order has more than {n} steps") \

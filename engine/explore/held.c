@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "world/view.h"
+
 void held_begin(Held *h, World *w) {
   h->world = w;
   h->n = 0;
@@ -59,6 +61,51 @@ void held_step(Held *h, const ExploreEvent *e, int index) {
   for (int i = 0; i < m.n; i++)
     if (m.move[i].object < WORLD_OBJECTS) follow(h, &m.move[i], e, index);
 }
+
+// ---- signals ----
+
+typedef struct Places {  // that a strand has taken and not given back
+  int slot, strand, taken;
+} Places;
+
+static Places *places_of(Places *list, int *n, int max, const ExploreEvent *e) {
+  for (int i = 0; i < *n; i++)
+    if (list[i].slot == e->choice.slot && list[i].strand == e->choice.strand) return &list[i];
+  if (*n == max) return NULL;
+  list[*n] = (Places){e->choice.slot, e->choice.strand, 0};
+  return &list[(*n)++];
+}
+
+// Does this step give it back, though its strand had not taken it?
+static bool passes(World *w, const ExploreEvent *e, uint32_t lock, Places *list, int *n, int max) {
+  VerbDone done = explore_done(e);
+  VerbMoves m = verb_moves(w, &done);
+  for (int i = 0; i < m.n; i++) {
+    if (m.move[i].thing != THING_LOCK || m.move[i].object != lock) continue;
+    Places *mine = places_of(list, n, max, e);
+    if (mine == NULL) return false;
+    if (!m.move[i].gives) mine->taken++;
+    else if (m.move[i].depth == 0) mine->taken = 0;
+    else if (mine->taken == 0) return true;
+    else mine->taken--;
+  }
+  return false;
+}
+
+bool lock_is_signal(World *w, const ExploreEvent *event, int n, uint32_t lock) {
+  enum { MOST = 64 };
+  Places list[MOST];
+  int strands = 0;
+  if (lock >= WORLD_OBJECTS || world_object(w, lock)->kind == KIND_RLOCK ||
+      world_kind_family(world_object(w, lock)->kind) != FAMILY_LOCK)
+    return false;
+  if (world_is_signal(w, lock)) return true;
+  for (int i = 0; i < n; i++)
+    if (!event[i].failed && passes(w, &event[i], lock, list, &strands, MOST)) return true;
+  return false;
+}
+
+// ---- sets ----
 
 // Of the semaphores only a BoundedSemaphore(1) is certain to have one place.
 static bool excludes(const Held *h, uint32_t lock) {

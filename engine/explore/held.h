@@ -33,6 +33,11 @@ void held_step(Held *h, const ExploreEvent *e, int index);
 const Holding *held_find(const Held *h, uint32_t lock, int from);
 const Holding *held_by(const Held *h, uint32_t lock, int slot, int strand);  // by this strand
 
+// A Lock or semaphore that is no lock in this order but a signal: made without a place, or released by a strand that
+// had not taken it (as often). Nobody holds it. An RLock never is. What the world has seen counts too
+// (world_is_signal).
+bool lock_is_signal(World *w, const ExploreEvent *event, int n, uint32_t lock);
+
 // The locks that keep everybody else out (a Lock, an RLock, a semaphore of one place) and that a strand holds, sorted
 // by number.
 typedef struct LockSet {

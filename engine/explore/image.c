@@ -13,6 +13,8 @@
 // protections.
 #include "image_inner.h"
 
+#include "memory.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -30,6 +32,7 @@ void image_forget_recent(Window *w) {
 // ---- memory ----
 
 bool image_more_memory(Window *w) {
+  if (!memory_left(SLAB)) return false;
   Slab *s = mmap(NULL, SLAB, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
   if (s == MAP_FAILED) return false;
   *s = (Slab){.left = SLAB - sizeof *s};

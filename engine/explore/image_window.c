@@ -93,6 +93,7 @@ static bool watch(Window *w) {
   windows[at] = w;
   struct sigaction a = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_NODEFER};
   sigemptyset(&a.sa_mask);
+  sigaddset(&a.sa_mask, SIGALRM);  // its handler may leave what it interrupts (explore_hurry): not the middle of this
   return used || sigaction(SIGSEGV, &a, &before_us) == 0;
 }
 

@@ -139,15 +139,18 @@ struct Explore {
   Shown shown;
   char *out;
   size_t out_room;
-  uint32_t out_asked;   // bytes that a step returned before it is known whether its process's image is needed
-  jmp_buf leave;        // leaves the machine: its process has ended, or cannot go on
-  bool may_leave;       // the machine is running
-  ExploreEnd end;       // why the machine was left; EXPLORE_TAKEN: no error
-  bool strands_share;   // no strand is apart any more; not undone by going back
-  bool broken;          // the last step was not finished: only going back helps
-  Image *pristine;      // a booted machine without a program: the first image of a spawned process
-  Code *code;           // the program's
-  ExploreEvent *event;  // of the step that is being taken, NULL
+  uint32_t out_asked;       // bytes that a step returned before it is known whether its process's image is needed
+  jmp_buf leave;            // leaves the machine: its process has ended, or cannot go on
+  volatile bool may_leave;  // the machine is running
+  volatile bool late;       // by explore_hurry: this private work must end
+  ExploreEnd end;           // why the machine was left; EXPLORE_TAKEN: no error
+  bool strands_share;       // no strand is apart any more; not undone by going back
+  bool broken;              // the last step was not finished: only going back helps
+  Image *pristine;          // a booted machine without a program: the first image of a spawned process
+  Code *code;               // the program's
+  ExploreEvent *event;      // of the step that is being taken, NULL
+  uint32_t changed[EXPLORE_CHANGED];  // lines of puts
+  int nchanged;
   char why_said[320];
 };
 
@@ -180,6 +183,7 @@ bool explore_add_local(Explore *x, int slot, LocalState *l);  // takes l over
 void explore_run(Explore *x, int slot);
 bool explore_perform(Host *h, Machine *m, Strand *s);
 bool explore_tick(Host *h, Machine *m);
+void explore_full(Host *h, Machine *m);
 _Noreturn void explore_leave(Explore *x);  // from within the machine
 
 // take.c

@@ -247,6 +247,14 @@ static LocalState *without_order(const LocalState *l) {
   return to;
 }
 
+// As much of it as there is text. NULL: no memory
+static Shown *copy_of(const Shown *s) {
+  size_t size = offsetof(Shown, text) + s->size;
+  Shown *copy = malloc(size);
+  if (copy) memcpy(copy, s, size);
+  return copy;
+}
+
 // The process has come from there to where it is now.
 void memo_note(Explore *x, const StepAnswer *t, Image *from, const void *out, uint64_t place) {
   int slot = t->slot;
@@ -258,7 +266,7 @@ void memo_note(Explore *x, const StepAnswer *t, Image *from, const void *out, ui
   Memo **at = place_of(x, hash), *r = found_at(at);
   bool there = is_it(r, hash, t, from, out);
   if (there) check(x, r, place);
-  Shown *shown = x->shown.object >= 0 ? malloc(sizeof *shown) : NULL;
+  Shown *shown = x->shown.object >= 0 ? copy_of(&x->shown) : NULL;
   bool complete = (copy || !t->out_size) && (shown || x->shown.object < 0);
   r = there || !at || !complete ? NULL : malloc(sizeof *r);
   if (!r) {
@@ -268,7 +276,6 @@ void memo_note(Explore *x, const StepAnswer *t, Image *from, const void *out, ui
   }
   forget(x, at);
   if (copy) memcpy(copy, out, t->out_size);
-  if (shown) *shown = x->shown;
   x->memos.n++;
   *at = r;
   *r = (Memo){.hash = hash,

@@ -11,6 +11,7 @@
 
 #include "cell_text.h"
 #include "outcome_inner.h"
+#include "shown_parts.h"
 #include "base/grow.h"
 #include "world/stuck.h"
 
@@ -21,20 +22,59 @@ const char *outcome_kind_name(OutcomeKind k) { return kinds[k]; }
 void outcome_clear(Outcome *o) {
   o->kind = OUTCOME_OK;
   o->nvalues = o->nprocesses = o->nstuck = 0;
-  o->stale = o->key = 0;
+  o->stale = o->key = o->end = 0;
   o->lost = 0;
-  o->output[0] = '\0';
+  o->no_memory = false;
+  texts_clear(&o->texts);
+}
+
+void outcome_free(Outcome *o) {
+  free(o->value);
+  texts_free(&o->texts);
+  o->value = NULL;
+  o->nvalues = o->values_room = 0;
+}
+
+// The text as the outcome's own; "" when there is no memory.
+static const char *own(Outcome *o, const char *text, size_t n) {
+  const char *copy = texts_add(&o->texts, text, n);
+  if (copy) return copy;
+  o->no_memory = true;
+  return "";
+}
+
+static OutcomeValue *add_value(Outcome *o, const char *name) {
+  if (!GROW(o->value, o->values_room, o->nvalues + 1, 8)) return o->no_memory = true, NULL;
+  OutcomeValue *v = &o->value[o->nvalues++];
+  snprintf(v->name, sizeof v->name, "%s", name);
+  v->text = "";
+  return v;
 }
 
 void outcome_copy(Outcome *to, const Outcome *from) {
+  outcome_clear(to);
   to->kind = from->kind;
-  memcpy(to->value, from->value, (size_t)(to->nvalues = from->nvalues) * sizeof *to->value);
+  for (int i = 0; i < from->nvalues; i++) {
+    OutcomeValue *v = add_value(to, from->value[i].name);
+    if (v) v->text = own(to, from->value[i].text, strlen(from->value[i].text));
+  }
   memcpy(to->process, from->process, (size_t)(to->nprocesses = from->nprocesses) * sizeof *to->process);
+  for (int i = 0; i < to->nprocesses; i++) {
+    OutcomeProcess *p = &to->process[i];
+    if (p->printed) p->printed = own(to, p->printed, strlen(p->printed));
+  }
   memcpy(to->stuck, from->stuck, (size_t)(to->nstuck = from->nstuck) * sizeof *to->stuck);
   to->stale = from->stale;
   to->lost = from->lost;
   to->key = from->key;
-  memcpy(to->output, from->output, strlen(from->output) + 1);
+  to->end = from->end;
+  to->no_memory |= from->no_memory;
+}
+
+const char *outcome_value(const Outcome *o, const char *name) {
+  for (int i = 0; i < o->nvalues; i++)
+    if (strcmp(o->value[i].name, name) == 0) return o->value[i].text;
+  return NULL;
 }
 
 bool outcome_breaks(const Outcome *o) { return o->kind != OUTCOME_OK; }
@@ -53,11 +93,12 @@ static uint64_t hash_of(char what) { return hash_bytes(0xcbf29ce484222325u, &wha
 
 // Mixed before it is added: FNV hashes of 0 and of 1 differ by a constant whatever came before, and two such
 // differences could cancel.
-static void count_in(Outcome *o, uint64_t h) {
+static uint64_t mixed(uint64_t h) {
   h = (h ^ h >> 30) * 0xbf58476d1ce4e5b9u;
   h = (h ^ h >> 27) * 0x94d049bb133111ebu;
-  o->key += h ^ h >> 31;
+  return h ^ h >> 31;
 }
+static void count_in(Outcome *o, uint64_t h) { o->end += mixed(h); }
 
 // ---- texts without PIDs ----
 
@@ -155,40 +196,75 @@ static void last_words(World *w, const char *text, size_t size, OutcomeProcess *
   mark_cut(&t);
 }
 
+// What one process has written, as it is in the log.
 typedef struct Said {
   char *text;
   size_t n, room;
-} Said;  // what one process has written on stderr
+} Said;
 
-static void keep(Said *s, const char *text, size_t n) {
+static void keep(Outcome *o, Said *s, const char *text, size_t n) {
   if (n == 0) return;
-  if (!GROW(s->text, s->room, s->n + n, 512)) return;
+  if (!GROW(s->text, s->room, s->n + n, 512)) {
+    o->no_memory = true;
+    return;
+  }
   memcpy(s->text + s->n, text, n);
   s->n += n;
 }
 
+// Its whole text, without PIDs. A process's name is at most WORLD_NAME bytes where a PID has three digits.
+static void read_printed(World *w, Outcome *o, OutcomeProcess *p, const Said *said) {
+  size_t most = said->n * (WORLD_NAME / 3 + 1);
+  char *room = malloc(most + 1);
+  if (room == NULL) {
+    o->no_memory = true;
+    return;
+  }
+  Text t = {room, most + 1, 0, false};
+  room[0] = '\0';
+  add_without_pids(w, &t, said->text, said->n);
+  p->printed = own(o, room, t.n);
+  free(room);
+  count_in(o, hash_text(hash_text(hash_of('o'), p->name), p->printed));
+}
+
 static void read_output(World *w, Outcome *o) {
   char text[WORLD_WRITE + 1];
-  Said said[OUTCOME_PROCESSES] = {0};
-  Text main_text = {o->output, sizeof o->output, 0, false};
-  uint64_t cursor = 0, dropped = 0, hash = hash_of('o');
+  Said all[OUTCOME_PROCESSES] = {0}, errors[OUTCOME_PROCESSES] = {0};
+  uint64_t cursor = 0, dropped = 0;
   WorldOutput chunk;
   while (world_output_next(w, &cursor, &chunk, text, &dropped)) {
     OutcomeProcess *p = process_of_slot(o, chunk.slot);
-    if (p && chunk.fd == 2) keep(&said[p - o->process], text, chunk.size);
-    if (chunk.slot == 0) add_without_pids(w, &main_text, text, chunk.size);
+    if (p) keep(o, &all[p - o->process], text, chunk.size);
+    if (p && chunk.fd == 2) keep(o, &errors[p - o->process], text, chunk.size);
   }
-  hash = hash_text(hash, o->output);
-  mark_cut(&main_text);
-  for (int i = 0; i < OUTCOME_PROCESSES; i++) {
-    if (said[i].n && (!o->process[i].ended || o->process[i].exitcode != 0))
-      last_words(w, said[i].text, said[i].n, &o->process[i]);
-    free(said[i].text);
+  for (int i = 0; i < o->nprocesses; i++) {
+    OutcomeProcess *p = &o->process[i];
+    if (errors[i].n && (!p->ended || p->exitcode != 0)) last_words(w, errors[i].text, errors[i].n, p);
+    if (all[i].n) read_printed(w, o, p, &all[i]);
+    free(all[i].text);
+    free(errors[i].text);
   }
-  count_in(o, hash);
 }
 
 // ---- values ----
+
+// One that the program never gave a name: "Value of line 7".
+static void name_by_line(World *w, int id, char *name, size_t size) {
+  char said[OUTCOME_TEXT];
+  Saying s = saying_in(said, sizeof said);
+  say_object_in_sentence(w, &s, (uint32_t)id);
+  explore_english(said, name, size);
+}
+
+// A second one of the same line gets a number, as a second one of the same name does.
+static void number_of_its_line(const Outcome *o, char *name, size_t size) {
+  size_t n = strlen(name);
+  int same = 1;
+  for (int i = 0; i < o->nvalues; i++)
+    same += strncmp(o->value[i].name, name, n) == 0 && (o->value[i].name[n] == '\0' || o->value[i].name[n] == '#');
+  if (same > 1) snprintf(name + n, size - n, "#%d", same);
+}
 
 static void read_value(World *w, int id, Outcome *o) {
   WorldObjectView v;
@@ -200,8 +276,11 @@ static void read_value(World *w, int id, Outcome *o) {
   }
   if (!v.real) o->lost += v.lost;
   else o->lost += (int64_t)v.lost_real;
-  if (!v.name[0]) return;
-  uint64_t hash = hash_text(hash_of('v'), v.name);
+  if (!v.name[0] && v.owner >= 0) return;  // a part of another object
+  char name[WORLD_NAME];
+  snprintf(name, sizeof name, "%s", v.name);
+  if (!name[0]) name_by_line(w, id, name, sizeof name);
+  uint64_t hash = hash_text(hash_of('v'), name);
   for (uint32_t i = 0; i < v.count;) {
     int64_t words[64];
     uint32_t n = world_cells_read(w, (uint32_t)id, i, 64, words);
@@ -210,10 +289,16 @@ static void read_value(World *w, int id, Outcome *o) {
     i += n;
   }
   count_in(o, hash);
-  if (o->nvalues == OUTCOME_VALUES) return;
-  OutcomeValue *value = &o->value[o->nvalues++];
-  snprintf(value->name, sizeof value->name, "%s", v.name);
-  value_texts(w, &v, value->text, sizeof value->text);
+  if (!v.name[0]) number_of_its_line(o, name, sizeof name);
+  OutcomeValue *value = add_value(o, name);
+  size_t size = value_whole_size(&v);
+  char *text = value ? texts_room(&o->texts, size) : NULL;
+  if (text == NULL) {
+    o->no_memory = true;
+    return;
+  }
+  value_whole(w, &v, text, size);
+  value->text = text;
 }
 
 // An object that a manager serves. What is shown of it is part of how a run ended, as a cell is.
@@ -226,13 +311,11 @@ static void read_shown(World *w, int id, Outcome *o) {
   if (!shown || !of->name[0]) return;
   clean[0] = '\0';
   add_without_pids(w, &all, shown, size);
-  count_in(o, hash_text(hash_text(hash_of('m'), of->name), clean));
-  if (o->nvalues == OUTCOME_VALUES) return;
-  OutcomeValue *value = &o->value[o->nvalues++];
-  Text text = {value->text, sizeof value->text, 0, false};
-  snprintf(value->name, sizeof value->name, "%s", of->name);
-  add(&text, clean, all.n);
-  mark_cut(&text);
+  char sorted[sizeof clean];
+  shown_sorted(clean, sorted, sizeof sorted);
+  count_in(o, hash_text(hash_text(hash_of('m'), of->name), sorted));
+  OutcomeValue *value = add_value(o, of->name);
+  if (value) value->text = own(o, sorted, strlen(sorted));
 }
 
 // ---- processes ----
@@ -249,6 +332,7 @@ static void read_process(World *w, int slot, Outcome *o) {
   p->ended = s >= PROCESS_EXITING && world_process_exit(w, slot, &code);
   p->exitcode = p->ended ? code : 0;
   p->exception[0] = '\0';
+  p->printed = NULL;
   p->left_behind = !p->ended && slot != 0 && world_process_state(w, 0) >= PROCESS_EXITING;
 }
 
@@ -297,7 +381,7 @@ void outcome_fill(World *w, const WorldCall *waiting, int n, bool stuck, bool sp
   hash_processes(o);
   for (int i = 0; i < n && stuck; i++) add_stuck(w, &waiting[i], o);
   o->kind = worst(o, stuck, spinning);
-  count_in(o, hash_number(hash_of('k'), o->kind));
+  o->key = o->end + mixed(hash_number(hash_of('k'), o->kind));
 }
 
 void outcome_read(World *w, bool stuck, bool spinning, Outcome *o) {
@@ -338,6 +422,8 @@ static void say_stuck(World *w, const OutcomeStuck *s, Saying *t) {
     } else if (s->verb == VERB_PIPE_SEND || s->verb == VERB_PIPE_SENT)
       say_form(t, FORM_WAITS_TO_SEND, "who", process, "object", name, NULL);
     else if (pipe) say_form(t, FORM_WAITS_FOR, "who", process, "object", name, NULL);
+    else if (s->verb == VERB_ACQUIRE && world_is_signal(w, (uint32_t)s->object))
+      say_form(t, FORM_WAITS_FOR_SIGNAL, "who", process, "object", name, NULL);
     else
       say_form(t, FORM_WAITS_FOR, "who", process, "object", name, "holder",
                holder && s->holder != s->slot ? holder : "", NULL);
@@ -395,6 +481,14 @@ static int telling_order(World *w, const Outcome *o, int *order, int *first) {
   return n;
 }
 
+OutcomeShort outcome_short(const char *text) {
+  OutcomeShort s;
+  Text t = {s.text, sizeof s.text, 0, false};
+  add(&t, text, strlen(text));
+  mark_cut(&t);
+  return s;
+}
+
 static void say_next(Saying *t, bool *begun) {
   if (*begun) say_form(t, FORM_NEXT, NULL);
   *begun = true;
@@ -419,8 +513,12 @@ void outcome_said(World *w, const Outcome *o, Saying *t) {
   }
   for (int i = 0; i < o->nvalues && !stuck; i++) {
     if (begun) say_form(t, i ? FORM_NEXT_VALUE : FORM_NEXT, NULL);
-    say_form(t, FORM_VALUE, "name", o->value[i].name, "value", o->value[i].text, NULL);
     begun = true;
+    if (i == OUTCOME_TOLD) {
+      say_form(t, FORM_MORE_VALUES, "n", say_int(o->nvalues - i).text, NULL);
+      break;
+    }
+    say_form(t, FORM_VALUE, "name", o->value[i].name, "value", outcome_short(o->value[i].text).text, NULL);
   }
 }
 

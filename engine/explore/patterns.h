@@ -1,5 +1,5 @@
 // The patterns of orders that break: one row each, its name. Which one fits is found in explain.c; a screen has a word
-// for each.
+// for each. Some are found in orders that do not break, too: there they are caveats (patterns_order.h).
 #ifndef EXPLORE_PATTERNS_H
 #define EXPLORE_PATTERNS_H
 
@@ -15,6 +15,12 @@
   P(OPEN_TASKS, "forgotten task_done") \
   P(NOTIFY_TOO_FEW, "notify too few") \
   P(LOST_WAKEUP, "lost wake-up") \
+  P(MISSED_SIGNAL, "missed signal") \
+  P(EACH_SIGNALS, "each waits for the other's signal") \
+  P(ORDER_VIOLATION, "order violation") \
+  P(TORN_PAIR, "torn pair") \
+  P(TWO_SENDERS, "two senders at one end") \
+  P(TWO_RECEIVERS, "two receivers at one end") \
   P(CHECK_THEN_ACT, "check then act") \
   P(IF_FOR_WHILE, "if where while is needed") \
   P(WRONG_LOCK, "wrong lock") \

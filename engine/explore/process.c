@@ -289,6 +289,7 @@ const HostOps explore_ops = {
     .signal_take = explore_signal_take,
     .spawn = explore_spawn,
     .shown = explore_shown,
+    .watches_puts = true,
 };
 
 // ---- handlers ----

@@ -8,19 +8,11 @@
 
 #include "explain.h"
 #include "held.h"
+#include "sync.h"
 #include "base/grow.h"
 
 // of a larger slice only the first so many cells are looked at
-enum { STRANDS_MOST = 128, SLICE_MOST = 4096 };
-
-typedef struct Clock {
-  uint32_t at[STRANDS_MOST];
-} Clock;  // by strand number; only the first `strands` are in use
-
-typedef struct SyncClock {  // clock of a synchronization edge: an object, a process's birth or end, …
-  uint64_t key;             // 0: free
-  Clock clock;
-} SyncClock;
+enum { SLICE_MOST = 4096 };
 
 typedef struct Access {
   int event;
@@ -40,19 +32,11 @@ struct RaceTables {
   const ExploreEvent *event;
   int n;
   Held held;
-  uint32_t strand[STRANDS_MOST];  // slot << 8 | strand
-  int strands;
-  Clock clock[STRANDS_MOST];
-  SyncClock *sync;
-  int nsyncs, sync_room;
+  Sync *sync;
   CellAccesses *cell;
   int ncells, cell_room;
   int *place;
   int place_room;  // cell[] by object and index: number + 1, 0 free; a power of two, at most half full
-  // messages of all queues, in the order of their feeds: the feeder's clock; message_of: the queue
-  Clock *message;
-  int nmessages, message_room;
-  uint32_t *message_of;
   LockSet *locks;
   int locks_room;  // of each event that is an access
   bool no_memory;
@@ -61,7 +45,9 @@ struct RaceTables {
 Races *races_new(void) {
   Races *r = calloc(1, sizeof *r);
   if (r) r->tables = calloc(1, sizeof *r->tables);
-  if (r && r->tables) return r;
+  if (r && r->tables) r->tables->sync = sync_new();
+  if (r && r->tables && r->tables->sync) return r;
+  if (r) free(r->tables);
   free(r);
   return NULL;
 }
@@ -72,9 +58,7 @@ void races_free(Races *r) {
   for (int i = 0; i < t->cell_room; i++) free(t->cell[i].access);
   free(t->cell);
   free(t->place);
-  free(t->sync);
-  free(t->message);
-  free(t->message_of);
+  sync_free(t->sync);
   free(t->locks);
   free(t);
   free(r->race);
@@ -82,149 +66,6 @@ void races_free(Races *r) {
 }
 
 static bool no_memory(RaceTables *t) { return t->no_memory = true, false; }
-
-// ---- clocks ----
-
-static int strand_number(RaceTables *t, int slot, int strand) {
-  uint32_t key = (uint32_t)slot << 8 | (uint32_t)strand;
-  for (int i = 0; i < t->strands; i++)
-    if (t->strand[i] == key) return i;
-  if (t->strands == STRANDS_MOST) return -1;
-  t->strand[t->strands] = key;
-  memset(&t->clock[t->strands], 0, sizeof *t->clock);
-  t->clock[t->strands].at[t->strands] = 1;
-  return t->strands++;
-}
-
-static void join(const RaceTables *t, Clock *to, const Clock *from) {
-  for (int i = 0; i < t->strands; i++)
-    if (to->at[i] < from->at[i]) to->at[i] = from->at[i];
-}
-
-enum { SYNC_OBJECT = 1, SYNC_PLACES, SYNC_FEEDER, SYNC_BIRTH, SYNC_END };
-static uint64_t sync_key(int what, uint32_t a, uint32_t b) { return (uint64_t)what << 56 | (uint64_t)a << 24 | b; }
-
-static Clock *sync_clock(RaceTables *t, uint64_t key) {
-  for (int i = 0; i < t->nsyncs; i++)
-    if (t->sync[i].key == key) return &t->sync[i].clock;
-  if (!GROW(t->sync, t->sync_room, t->nsyncs + 1, 16)) return no_memory(t), NULL;
-  SyncClock *m = &t->sync[t->nsyncs++];
-  memset(m, 0, sizeof *m);
-  m->key = key;
-  return &m->clock;
-}
-
-static void leave_at(RaceTables *t, int me, uint64_t key) {
-  Clock *c = sync_clock(t, key);
-  if (c == NULL) return;
-  join(t, c, &t->clock[me]);
-  t->clock[me].at[me]++;
-}
-
-static void take_from(RaceTables *t, int me, uint64_t key) {
-  Clock *c = sync_clock(t, key);
-  if (c) join(t, &t->clock[me], c);
-}
-
-// All steps of a process happen before its end.
-static void leave_end(RaceTables *t, int me, int slot) {
-  uint64_t key = sync_key(SYNC_END, (uint32_t)slot, 0);
-  for (int i = 0; i < t->strands; i++)
-    if ((int)(t->strand[i] >> 8) == slot) leave_at(t, i, key);
-  leave_at(t, me, key);
-}
-
-static void feed(RaceTables *t, int me, uint32_t queue) {
-  int room = t->message_room, same = room, n = t->nmessages + 1;
-  if (!GROW(t->message, room, n, 16) || !GROW(t->message_of, same, n, 16)) {
-    t->no_memory = true;
-    return;
-  }
-  t->message_room = room;
-  t->message[t->nmessages] = t->clock[me];
-  t->message_of[t->nmessages++] = queue;
-  t->clock[me].at[me]++;
-}
-
-static void got(RaceTables *t, int me, uint32_t queue) {
-  for (int i = 0; i < t->nmessages; i++) {
-    if (t->message_of[i] != queue) continue;
-    join(t, &t->clock[me], &t->message[i]);
-    t->message_of[i] = UINT32_MAX;
-    return;
-  }
-}
-
-// ---- what orders what ----
-
-// From the event, not from the verb's moves: a kill ends a process, too.
-static void at_births_and_ends(RaceTables *t, int me, const ExploreEvent *e) {
-  if (e->created >= 0) leave_at(t, me, sync_key(SYNC_BIRTH, (uint32_t)e->created, 0));
-  if (e->ended >= 0) leave_end(t, me, e->ended);
-}
-
-// A happens-before edge: from who gives a thing to who takes it.
-static void pass(RaceTables *t, int me, uint64_t key, bool gives) {
-  if (gives) leave_at(t, me, key);
-  else take_from(t, me, key);
-}
-
-static void at_move(RaceTables *t, int me, const VerbMove *m, int slot) {
-  switch (m->thing) {
-  case THING_LOCK:
-  case THING_NOTICE:
-  case THING_FLAG:
-  case THING_ARRIVAL: pass(t, me, sync_key(SYNC_OBJECT, m->object, 0), m->gives); break;
-  case THING_PLACE: pass(t, me, sync_key(SYNC_PLACES, m->object, 0), m->gives); break;
-  case THING_HANDED: pass(t, me, sync_key(SYNC_FEEDER, m->object, slot), m->gives); break;
-  case THING_ITEM:
-    if (m->gives) feed(t, me, m->object);
-    else got(t, me, m->object);
-    break;
-  case THING_END:
-    if (!m->gives) take_from(t, me, sync_key(SYNC_END, m->object, 0));
-    break;
-  case THING_BIRTH:    // at_births_and_ends
-  case THING_READING:  // no edge: the reading lock guards no data
-    break;
-  }
-}
-
-// Steps without a rule of their own: a step that changes an object happens before later steps on it.
-static void at_other(RaceTables *t, int me, const ExploreEvent *e) {
-  for (int i = 0; i < e->footprint.n; i++) {
-    const VerbPlace *p = &e->footprint.place[i];
-    if (p->object >= WORLD_OBJECTS) continue;
-    uint64_t key = sync_key(SYNC_OBJECT, p->object, 0);
-    take_from(t, me, key);
-    if (p->write) leave_at(t, me, key);
-  }
-}
-
-static void order_by(RaceTables *t, int me, const ExploreEvent *e) {
-  if (e->failed) return;
-  WorldFamily family = verb_family(e->choice.verb);
-  if (family == FAMILY_PIPE || family == FAMILY_MANY) {
-    at_other(t, me, e);
-    return;
-  }
-  if (family == FAMILY_PROCESS) at_births_and_ends(t, me, e);
-  VerbDone done = explore_done(e);
-  VerbMoves m = verb_moves(t->world, &done);
-  for (int i = 0; i < m.n; i++) at_move(t, me, &m.move[i], e->choice.slot);
-}
-
-// A new strand: the step that created it happens before it. The first strand of a process: the step that created the
-// process.
-static void begin_strand(RaceTables *t, int me, const ExploreEvent *e, int strands_before) {
-  if (me < strands_before) return;
-  take_from(t, me, sync_key(SYNC_BIRTH, e->choice.slot, 0));
-  if (e->cause < 0 || e->cause >= t->n || t->event[e->cause].choice.slot != e->choice.slot) return;
-  int maker = strand_number(t, t->event[e->cause].choice.slot, t->event[e->cause].choice.strand);
-  if (maker < 0 || maker == me) return;
-  join(t, &t->clock[me], &t->clock[maker]);
-  t->clock[maker].at[maker]++;
-}
 
 // ---- accesses ----
 
@@ -262,11 +103,17 @@ static CellAccesses *cell_of(RaceTables *t, uint32_t object, int64_t index) {
   return c;
 }
 
+static bool is_slice(const ExploreEvent *e) {
+  bool all = e->choice.verb == VERB_LOAD_ALL || e->choice.verb == VERB_STORE_ALL;
+  return all && (uint64_t)e->arg >> 32 > 1;
+}
+
 static void describe(RaceTables *t, RaceSide *s, const Access *mine, const Access *other) {
   const ExploreEvent *e = &t->event[mine->event];
   explain_process(t->world, e->choice.slot, e->choice.strand, e->python, s->process, sizeof s->process);
   s->line = e->choice.line;
   s->write = mine->write;
+  s->slice = is_slice(e);
   s->lock[0] = '\0';
   const LockSet *held = &t->locks[mine->event], *lacks = &t->locks[other->event];
   for (int i = 0; i < held->n && !s->lock[0]; i++)
@@ -274,7 +121,7 @@ static void describe(RaceTables *t, RaceSide *s, const Access *mine, const Acces
 }
 
 static bool same_side(const RaceSide *a, const RaceSide *b) {
-  return a->line == b->line && a->write == b->write && strcmp(a->lock, b->lock) == 0;
+  return a->line == b->line && a->write == b->write && a->slice == b->slice && strcmp(a->lock, b->lock) == 0;
 }
 
 static void report(Races *r, const CellAccesses *c, const Access *first, const Access *second) {
@@ -301,10 +148,10 @@ static void access_cell(Races *r, int me, int event, uint32_t object, int64_t in
   RaceTables *t = r->tables;
   CellAccesses *c = cell_of(t, object, index);
   if (c == NULL) return;
-  Access now = {.event = event, .epoch = t->clock[me].at[me], .strand = me, .write = write};
+  Access now = {.event = event, .epoch = sync_epoch(t->sync, me), .strand = me, .write = write};
   for (int i = 0; i < c->accesses; i++) {
     const Access *old = &c->access[i];
-    bool ordered = old->strand == me || t->clock[me].at[old->strand] >= old->epoch;
+    bool ordered = sync_ordered(t->sync, me, old->strand, old->epoch);
     if (!ordered && (write || old->write)) report(r, c, old, &now);
   }
   if (write) c->accesses = 0;  // those before it are ordered before it, or were reported
@@ -354,10 +201,11 @@ static bool begin(RaceTables *t, World *w, const ExploreEvent *event, int n) {
   t->world = w;
   t->event = event;
   t->n = n;
-  t->strands = t->nsyncs = t->ncells = t->nmessages = 0;
+  t->ncells = 0;
   t->no_memory = false;
   if (t->place) memset(t->place, 0, (size_t)t->place_room * sizeof *t->place);
   held_begin(&t->held, w);
+  sync_begin(t->sync, w, event, n, SYNC_LOCKS, SYNC_NO_EXCEPTION);
   return GROW_EXACTLY(t->locks, t->locks_room, n);
 }
 
@@ -367,18 +215,17 @@ bool races_order(Races *r, World *w, const ExploreEvent *event, int n) {
   if (!begin(t, w, event, n)) return false;
   for (int i = 0; i < n && !t->no_memory; i++) {
     const ExploreEvent *e = &event[i];
-    int before = t->strands, me = strand_number(t, e->choice.slot, e->choice.strand);
+    int me = sync_enter(t->sync, i);
     // more strands than there is room for: what was found is still true
     if (me < 0) return true;
-    begin_strand(t, me, e, before);
     if (races_at_all(w, e)) {
       held_set(&t->held, e->choice.slot, e->choice.strand, &t->locks[i]);
       access(r, me, i);
     }
-    order_by(t, me, e);
+    sync_leave(t->sync, me, i);
     held_step(&t->held, e, i);
   }
-  return !t->no_memory;
+  return !t->no_memory && !sync_no_memory(t->sync);
 }
 
 // ---- in words ----
@@ -407,4 +254,15 @@ void race_text(const Race *r, char *out, size_t size) {
   Saying s = saying_in(said, sizeof said);
   race_said(r, &s);
   explore_english(said, out, size);
+}
+
+bool race_caveat(const Race *r, Caveats *to) {
+  const RaceSide *slice = r->a.slice ? &r->a : &r->b, *other = slice == &r->a ? &r->b : &r->a;
+  char said[CAVEAT_SAID], name[sizeof r->object];
+  Saying s = saying_in(said, sizeof said);
+  if (!slice->slice) return true;
+  snprintf(name, sizeof name, "%.*s", (int)strcspn(r->object, "["), r->object);  // of the array
+  say_form(&s, slice->write ? FORM_SLICE_STORES : FORM_SLICE_LOADS, "line", say_int(slice->line).text, "object", name,
+           "other", say_int(other->line).text, NULL);
+  return caveats_add(to, CAVEAT_STEP, slice->line, said);
 }

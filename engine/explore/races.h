@@ -1,9 +1,7 @@
 // Data races by happens-before: two accesses to one cell, at least one a store, neither happens before the other.
 //
-// One vector clock a strand. It grows by the strand's own steps, and is joined along synchronization edges: start to
-// the first step, the last step to a join, release to acquire, notify to woken, set to wait, feed to get, put to its
-// feeder, a place given back to the put that takes it. The last store and the reads since it are kept for each cell, as
-// epochs: C. Flanagan, S. Freund: "FastTrack: efficient and precise dynamic race detection", PLDI 2009.
+// What happens before what is found by vector clocks (sync.h). The last store and the reads since it are kept for each
+// cell, as epochs: C. Flanagan, S. Freund: "FastTrack: efficient and precise dynamic race detection", PLDI 2009.
 //
 // Only cells without a lock of their own race (RawValue, RawArray, lock=False): an access to a synchronized cell takes
 // its lock, so what goes wrong there is an atomicity violation (a stale store).
@@ -15,6 +13,7 @@
 #ifndef EXPLORE_RACES_H
 #define EXPLORE_RACES_H
 
+#include "caveats.h"
 #include "explore.h"
 
 typedef struct RaceSide {
@@ -22,6 +21,7 @@ typedef struct RaceSide {
   uint32_t line;
   bool write;
   char lock[2 * WORLD_NAME];  // a lock that this side holds and the other one lacks; ""
+  bool slice;                 // it went to several cells in one step, which are as many in CPython
 } RaceSide;
 
 typedef struct Race {
@@ -42,6 +42,8 @@ void races_free(Races *r);
 bool races_order(Races *r, World *w, const ExploreEvent *event, int n);  // false: no memory for it
 void race_said(const Race *r, Saying *s);
 // in one sentence, with the two lines and the lock that one of them lacks
+// A race with a slice is a caveat: torn values are not among the orders that are tried. false: no memory
+bool race_caveat(const Race *r, Caveats *to);
 void race_text(const Race *r, char *out, size_t size);
 
 #endif

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "inner.h"
+#include "memory.h"
 
 enum { SLICE = 5000 };  // as live's: calls and jumps between two ticks
 
@@ -59,10 +60,19 @@ static bool another_can_go(const Machine *m) {
   return false;
 }
 
+// All of the search ends with it: what the program would do with a MemoryError of ours is not what it does.
+void explore_full(Host *h, Machine *m) {
+  Explore *x = explore_of(h->data);
+  if (!x->may_leave) return;
+  memory_reach();
+  x->end = EXPLORE_MEMORY;
+  explore_leave(x);
+}
+
 bool explore_tick(Host *h, Machine *m) {
   Explore *x = explore_of(h->data);
   m->slice = SLICE;
-  if (--x->left <= 0) return false;
+  if (--x->left <= 0 || x->late) return false;
   if (explore_handler_due(x)) {
     if (m->strand != m->strands) return false;
     x->handled = true;
@@ -87,6 +97,10 @@ static bool run_one(Explore *x, Strand **turn) {
   Strand *s = *turn;
   m->slice = explore_handler_due(x) ? 1 : SLICE;
   machine_run(m, s);
+  if (x->late) {
+    x->end = EXPLORE_LATE;
+    return false;
+  }
   if (x->left <= 0) {
     x->end = EXPLORE_ENDLESS;
     say_why(x, FORM_ON_WITHOUT_STEP, machine_line(s, NULL), "");
@@ -111,6 +125,7 @@ static void run_in_turn(Explore *x) {
 static void run_all(Explore *x) {
   Strand *outside = x->machine->strand;
   x->left = x->bound;
+  x->late = false;
   x->may_leave = true;
   if (setjmp(x->leave) == 0) run_in_turn(x);
   x->may_leave = false;
@@ -161,10 +176,35 @@ static void note_pending(Explore *x, int slot) {
   x->local[slot] = l;
 }
 
+int explore_changed_items(const Explore *x, const uint32_t **lines) {
+  *lines = x->changed;
+  return x->nchanged;
+}
+
+// Did the step that led to this work take something from another process?
+static bool has_taken(const Explore *x, int slot) {
+  if (!x->event || x->event->choice.slot != slot) return true;  // another's step has led to it
+  VerbDone done = explore_done(x->event);
+  VerbMoves m = verb_moves(x->world, &done);
+  for (int i = 0; i < m.n; i++)
+    if (!m.move[i].gives) return true;
+  return false;
+}
+
+static void note_changed_items(Explore *x, int slot) {
+  uint32_t line;
+  while ((line = x->process->binding->changed_item(x->machine, has_taken(x, slot)))) {
+    int i = 0;
+    while (i < x->nchanged && x->changed[i] != line) i++;
+    if (i == x->nchanged && i < EXPLORE_CHANGED) x->changed[x->nchanged++] = line;
+  }
+}
+
 void explore_run(Explore *x, int slot) {
   x->running = slot;
   run_all(x);
   x->strands_share |= x->machine->strands_share;
+  if (!x->local[slot]->ended) note_changed_items(x, slot);
   x->process->binding->tidy(x->machine);
   x->born = -1;
   if (!x->local[slot]->ended) note_pending(x, slot);

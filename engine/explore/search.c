@@ -12,6 +12,7 @@
 
 #include "base/clock.h"
 #include "base/grow.h"
+#include "memory.h"
 
 enum {
   TICKS = 64,          // steps between two looks at the clock
@@ -45,9 +46,15 @@ static void say_incomplete(SearchRun *h, const char *why) {
   explore_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
 }
 
+void search_no_memory(SearchRun *h, const char *why) {
+  bool limit = memory_reached();
+  search_incomplete(h, limit ? FORM_STOPPED_MEMORY : why, limit ? memory_limit_is() >> 20 : 0);
+  h->stopped = true;
+}
+
 static bool no_memory(SearchRun *h) {
-  h->failed = h->stopped = true;
-  search_incomplete(h, FORM_NO_MEMORY, 0);
+  search_no_memory(h, FORM_NO_MEMORY);
+  h->failed = true;
   return false;
 }
 
@@ -68,20 +75,28 @@ static double estimate(const SearchRun *h) {
   return (double)h->s->orders / (done > 0 ? done : part);
 }
 
+bool search_late(const SearchRun *h, double grace) {
+  const Search *s = h->s;
+  return s->seconds > 0 && now() - h->start + s->used >= s->seconds + grace;
+}
+
+static void stop_late(SearchRun *h) {
+  char seconds[24], said[OUTCOME_TEXT];
+  snprintf(seconds, sizeof seconds, "%.3g", h->s->seconds);
+  Saying why = saying_in(said, sizeof said);
+  say_form(&why, FORM_STOPPED_SECONDS, "n", seconds, NULL);
+  say_incomplete(h, said);
+  h->stopped = true;
+}
+
 static void report(SearchRun *h, double time) {
   Search *s = h->s;
   s->spent = time - h->start;
   s->cpu = cpu_now() - h->cpu_start;
   h->next_progress = time + PROGRESS;
   if (s->method == SEARCH_DPOR && s->orders) s->estimate = fmax(estimate(h), (double)s->orders);
-  if (s->seconds > 0 && s->spent >= s->seconds) {
-    char seconds[24], said[OUTCOME_TEXT];
-    snprintf(seconds, sizeof seconds, "%.3g", s->seconds);
-    Saying why = saying_in(said, sizeof said);
-    say_form(&why, FORM_STOPPED_SECONDS, "n", seconds, NULL);
-    say_incomplete(h, said);
-    h->stopped = true;
-  }
+  if (search_late(h, 0)) stop_late(h);
+  if (!memory_left(0)) search_no_memory(h, FORM_NO_MEMORY);
   if (s->on_progress && !s->on_progress(s)) {
     search_incomplete(h, FORM_STOPPED_ORDERS, s->orders);
     h->stopped = true;
@@ -89,9 +104,10 @@ static void report(SearchRun *h, double time) {
 }
 
 bool search_tick(SearchRun *h) {
-  if (!h->stopped && ++h->ticks % TICKS == 0) {
+  bool hurry = h->s->hurry && *h->s->hurry;
+  if (!h->stopped && (++h->ticks % TICKS == 0 || hurry)) {
     double time = now();
-    if (time >= h->next_progress || (h->s->seconds > 0 && time - h->start >= h->s->seconds)) report(h, time);
+    if (time >= h->next_progress || hurry || search_late(h, 0)) report(h, time);
   }
   return !h->stopped;
 }
@@ -121,14 +137,16 @@ static bool add_gone(SearchRun *h, int step) {
   return true;
 }
 
-// Fills in strand and posted of a pending step from the state before, which lists its steps in the same order.
+// Fills in strand and posted of a pending step from the state before, which lists its steps in the same order. A strand
+// that came back to the same step after a handler (its cause is another) came to it anew: what was pending before did
+// not depend on the signal.
 static bool find_strand(SearchRun *h, ClockStep *s, const SearchNode *before, int *at) {
   int n = h->clocks.n, moved = before ? before->strand : -1;
   for (; before && *at < before->count; ++*at) {
     ClockStep *old = &h->step[before->first + *at];
     int order = by_place(old, s);
     if (order > 0) break;
-    bool stays = order == 0 && old->strand != moved && clocks_same(old, s);
+    bool stays = order == 0 && old->strand != moved && old->cause == s->cause && clocks_same(old, s);
     if (!stays && old->strand != moved && !add_gone(h, before->first + *at)) return false;
     if (order < 0) continue;
     s->strand = old->strand;
@@ -194,8 +212,12 @@ const ExplorePending *search_pending(const SearchRun *h, int strand) {
 static SearchStep cut(SearchRun *h, ExploreEnd end) {
   const char *why = h->g->why(h->g->self);
   if (end == EXPLORE_MEMORY) {
-    search_incomplete(h, FORM_NO_IMAGE, 0);
-    h->stopped = true;
+    search_no_memory(h, FORM_NO_IMAGE);
+    return SEARCH_STOP;
+  }
+  if (end == EXPLORE_LATE) {
+    report(h, now());
+    if (!h->stopped) stop_late(h);
     return SEARCH_STOP;
   }
   if (why == NULL || *why == '\0') search_incomplete(h, FORM_COMPUTES_FOR_EVER, 0);
@@ -283,6 +305,9 @@ static SearchFinding *find(SearchRun *h, const Outcome *o) {
   }
   SearchFinding *f = &s->finding[s->nfindings++];
   f->event = f->good = NULL;
+  f->outcome.value = f->good_outcome.value = NULL;
+  f->outcome.values_room = f->good_outcome.values_room = 0;
+  f->outcome.texts = f->good_outcome.texts = (Texts){NULL, NULL};
   f->sentence = f->good_sentence = NULL;
   f->orders = 0;
   f->n = f->ngood = f->parts = 0;
@@ -328,6 +353,7 @@ void search_found(SearchRun *h) {
   }
   s->orders++;
   h->g->outcome(h->g->self, h->outcome);
+  if (h->outcome->no_memory) no_memory(h);
   SearchFinding *f = find(h, h->outcome);
   if (f) {
     f->orders++;
@@ -375,6 +401,7 @@ static void put_away(SearchRun *h) {
   free(h->gone);
   free(h->pending);
   free(h->doubt);
+  if (h->outcome) outcome_free(h->outcome);
   free(h->outcome);
   free(h->note);
   free(h->index);
@@ -403,6 +430,8 @@ void search_free(Search *s) {
     free(f->sentence);
     free(f->good);
     free(f->good_sentence);
+    outcome_free(&f->outcome);
+    outcome_free(&f->good_outcome);
   }
   free(s->finding);
   s->finding = NULL;

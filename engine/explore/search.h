@@ -9,6 +9,8 @@
 #ifndef EXPLORE_SEARCH_H
 #define EXPLORE_SEARCH_H
 
+#include <signal.h>
+
 #include "explore.h"
 
 typedef enum SearchMethod { SEARCH_DPOR, SEARCH_ALL, SEARCH_RANDOM } SearchMethod;
@@ -36,6 +38,9 @@ typedef struct Search {  // options first, then what was found
   int max_steps;        // of one order; 0: the default
   uint64_t seed;        // random
   double seconds;       // 0: no bound
+  double used;          // of them, before the search began
+  // not 0: the clock is to be looked at now, not after so many steps. NULL: never
+  const volatile sig_atomic_t *hurry;
   // called after each order, and now and then: false stops the search
   // one different order is finished; may be NULL
   bool (*on_order)(struct Search *s, const ExploreEvent *event, int n, const Outcome *o);

@@ -78,9 +78,14 @@ static const ExplorePending *next_wished(Best *b, int *first, int n) {
 
 static bool room_for(Run *r, int n) { return GROW(r->event, r->room, n, 256); }
 
+// Whoever is late has this much time to make its orders short, and then to put them into words.
+static const double GRACE_BEST = 0.5, GRACE_WORDS = 0.8;
+enum { LOOK = 32 };  // steps between two looks at the clock
+
 static bool spend(Best *b) {
   Search *s = b->h->s;
   b->left--;
+  if (b->asked % LOOK == 0 && search_late(b->h, GRACE_BEST)) b->left = 0;
   if (++b->asked % ASK == 0 && s->on_progress && !s->on_progress(s)) b->left = 0;
   return b->left > 0;
 }
@@ -215,7 +220,7 @@ static bool try_wish(Best *b, SearchFinding *f) {
   if (!search_is_better(b->run.event, b->run.n, b->run.switches, f->event, f->n, *switches)) return false;
   memcpy(f->event, b->run.event, (size_t)b->run.n * sizeof *f->event);  // it is not longer
   f->n = b->run.n;
-  f->outcome = b->run.outcome;  // the same key; the number of stale stores may differ
+  outcome_copy(&f->outcome, &b->run.outcome);  // the same key; the number of stale stores may differ
   *switches = b->run.switches;
   return true;
 }
@@ -333,7 +338,7 @@ static void keep_good(Best *b, SearchFinding *f) {
   if (!f->good) return;
   memcpy(f->good, b->kept.event, (size_t)b->kept.n * sizeof *f->good);
   f->ngood = b->kept.n;
-  f->good_outcome = b->kept.outcome;
+  outcome_copy(&f->good_outcome, &b->kept.outcome);
   f->parts = common(f->event, f->n, f->good, f->ngood);
 }
 
@@ -382,7 +387,7 @@ static bool finish(Best *b, SearchFinding *f, int64_t share) {
   free(b->way);
   same_again = tell(b, f->event, f->n, f->outcome.key, &f->sentence) && same_again;
   if (f->good) same_again = tell(b, f->good, f->ngood, f->good_outcome.key, &f->good_sentence) && same_again;
-  if (!same_again) search_incomplete(b->h, FORM_NOT_THE_SAME_AGAIN, 0);
+  if (!same_again && !search_late(b->h, 0)) search_incomplete(b->h, FORM_NOT_THE_SAME_AGAIN, 0);
   return true;
 }
 
@@ -395,10 +400,12 @@ void search_best(SearchRun *h) {
   b.all = steps > STEPS_LEAST ? steps : STEPS_LEAST;
   int64_t share = b.all / n > STEPS_EACH ? b.all / n : STEPS_EACH;
   for (int bad = 1; bad >= 0; bad--)
-    for (int i = 0; i < n && b.all > 0; i++)
+    for (int i = 0; i < n && b.all > 0 && !search_late(h, GRACE_WORDS); i++)
       if (is_bad(&h->s->finding[i].outcome) == bad && !finish(&b, &h->s->finding[i], share)) h->failed = true;
   free(b.wish);
   free(b.granted);
   free(b.run.event);
   free(b.kept.event);
+  outcome_free(&b.run.outcome);
+  outcome_free(&b.kept.outcome);
 }

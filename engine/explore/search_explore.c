@@ -27,6 +27,7 @@ bool search_run(Search *s, Explore *x) {
   if (!search_run_on(s, &g)) return false;
   if (!g.independence_lost || !explore_strands_share(x)) return true;
   search_free(s);
+  s->used += s->spent;
   g.independence_lost = NULL;
   return search_run_on(s, &g);
 }

@@ -106,9 +106,11 @@ bool search_arrive(SearchRun *h);
 SearchStep search_take(SearchRun *h, int strand);
 void search_return(SearchRun *h, int n, void *mark);  // goes back to the state after the first n steps
 void search_found(SearchRun *h);                      // the order has come to its end
+bool search_late(const SearchRun *h, double grace);   // has the time been up for so many seconds
 bool search_tick(SearchRun *h);                       // checks time and the caller's callbacks. false: stop
 // the search is incomplete; only the first reason is kept. n: the form's number, if it has one
 void search_incomplete(SearchRun *h, const char *why, uint64_t n);
+void search_no_memory(SearchRun *h, const char *why);  // because of the limit (memory.h), or else why
 const ClockStep *search_step(const SearchRun *h, int n,
                              int strand);  // the strand's pending step at state n; it must have one
 const ExplorePending *search_pending(const SearchRun *h, int strand);  // at the present state

@@ -37,8 +37,7 @@ static void races_of_waiting(SearchRun *h, const SearchNode *n) {
 static bool mark_here(SearchRun *h, SearchNode *n) {
   n->mark = h->g->mark(h->g->self);
   if (n->mark) return true;
-  search_incomplete(h, FORM_NO_MARK, 0);
-  h->stopped = true;
+  search_no_memory(h, FORM_NO_MARK);
   return false;
 }
 

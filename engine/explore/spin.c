@@ -16,8 +16,8 @@
 // round (the lock taken), they find in the middle of the first: its steps are in the order and race like any others. A
 // strand that is parked for ever is a livelock: there is an order in which it repeats the cycle for ever and nobody
 // else can go on, though it might leave the cycle by meeting another strand in its middle. The clock unparks nobody:
-// sleeps and timeouts are parts of cycles. A program that asks for the time gets a new answer each time, so it does not
-// spin.
+// sleeps and timeouts are parts of cycles. A loop that asks for the time is no cycle: each round is a sleep, after
+// which the clock has moved on (bind/clock_wait.c), until the loop ends by it.
 //
 // Equivalent orders park alike: only the strand's own steps and dependent steps of others are asked about. Each step of
 // a strand adds a point to its chain (the process's image, what the step looked at); so does a step of another strand

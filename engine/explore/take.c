@@ -44,6 +44,7 @@ static void tell_before(Explore *x, int slot, const PendingStep *p, const WorldC
                       .apart = p->apart && !x->strands_share,
                       .arg = c->arg,
                       .arg2 = c->arg2,
+                      .nbytes = c->nbytes,
                       .seen = c->seen,
                       .seen_version = c->seen_version,
                       .seen_value = c->seen_value,

@@ -39,6 +39,10 @@ typedef struct BindingOps {
   // Explore, when all strands of a process have come to their next step: clears memory that is not in use any more, so
   // that equal states have equal memory.
   void (*tidy)(Machine *m);
+  // Explore, after a process's private work: the line of a put whose item has changed since, in a way that its feeder
+  // may still see in CPython. took: that work began with a step that took something from another process. Each put is
+  // told once; asked again until it is 0: there is none.
+  uint32_t (*changed_item)(Machine *m, bool took);
   // Explore: is the word at this address of m's heap the binding's, and no part of the process's state (a counter, a
   // cache)? Only compares addresses.
   bool (*is_volatile)(Machine *m, const void *at);

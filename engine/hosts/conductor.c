@@ -1,18 +1,21 @@
 // The gate's scheduler in the bench, when somebody else chooses the steps (see conductor.h).
 #include "conductor.h"
 
+#include <signal.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "config.h"
 #include "proc.h"
 #include "base/clock.h"
 
-// ns: a signal is noticed in microseconds, a death in a few milliseconds; a process that takes longer computes
+// ns of processor time: a process that has used so much since it should rest computes
 static const int64_t PATIENCE = 100000000;
 
 // ---- what is held ----
 
-bool posted_read(World *w, int slot, int strand, Posted *h) {
+static bool posted_read(World *w, int slot, int strand, Posted *h) {
   if (atomic_load(&world_wait(w, slot, strand)->state) != WAIT_POSTED || !world_wait_call(w, slot, strand, &h->call))
     return false;
   h->slot = slot;
@@ -23,13 +26,6 @@ bool posted_read(World *w, int slot, int strand, Posted *h) {
 }
 
 static bool moves_clock(const Posted *h) { return h->timeout || h->call.verb == VERB_SLEEP_UNTIL; }
-
-bool posted_let_go(World *w, const Posted *h) {
-  bool by_clock = moves_clock(h);
-  if (!h->go && !h->timeout) return false;
-  if (by_clock) world_clock_advance(w, h->call.deadline);
-  return world_grant(w, h->slot, h->strand, by_clock);
-}
 
 Choice conductor_choice(const Posted *h) {
   return (Choice){
@@ -51,6 +47,12 @@ void conductor_begin(Conductor *c, World *w) {
   atomic_store(&w->head->mode, WORLD_GATED);
 }
 
+void conductor_take_over(Conductor *c, World *w) {
+  memset(c, 0, sizeof *c);
+  c->world = w;
+  for (int i = 0, n = world_processes(w); i < n; i++) conductor_signalled(c, i);
+}
+
 // ---- at rest ----
 
 // It sleeps on its bell and was not rung since, or it has ended.
@@ -63,12 +65,37 @@ static bool sleeps(const Conductor *c, int slot) {
          atomic_load(&p->waits) == waits;
 }
 
+// It has used so much of the processor since all should rest that it is not about to.
+static bool computes(Conductor *c, int slot) {
+  clockid_t clock;
+  int pid = world_process(c->world, slot)->pid;
+  if (world_process_state(c->world, slot) != PROCESS_RUNNING || clock_getcpuclockid(pid, &clock) != 0) return false;
+  int64_t spent = clock_of(clock);
+  if (c->spent[slot] < 0) c->spent[slot] = spent;
+  return spent - c->spent[slot] > PATIENCE;
+}
+
+static bool lives(const Conductor *c, int slot) { return world_process_state(c->world, slot) <= PROCESS_EXITING; }
+
+// A child that may be about to die of a signal: its parent will get a SIGCHLD.
+static bool fears_for_a_child(Conductor *c, int slot) {
+  for (int i = 0, n = world_processes(c->world); i < n; i++)
+    if (c->touched[i] && lives(c, i) && world_process(c->world, i)->parent == slot && !computes(c, i)) return true;
+  return false;
+}
+
+// A death is known (by its pidfd) a moment before the parent has its SIGCHLD: both happen while the kernel holds the
+// list of processes. To signal a group waits for that list. Signal 0 does nothing.
+static void let_the_dying_end(void) { kill(-getpgrp(), 0); }
+
 // For a process with a signal on its way: has the signal arrived, that is, does it sleep by /proc? Asked only when the
 // sender is at rest (or dead): before that the signal may not have been sent.
 static bool felt_its_signals(Conductor *c, int slot) {
   ProcStat stat;
   if (!c->touched[slot]) return true;
   if (c->touched_by[slot] >= 0 && !sleeps(c, c->touched_by[slot])) return false;
+  if (fears_for_a_child(c, slot)) return false;
+  let_the_dying_end();
   if (!proc_stat(world_process(c->world, slot)->pid, &stat)) return false;  // dead; the supervisor will hear
   c->stopped[slot] = stat.state == 'T';
   if (stat.state == 'S') c->touched[slot] = false;
@@ -84,13 +111,57 @@ bool conductor_settled(Conductor *c) {
   if (c->under_way) return false;
   for (int i = 0, n = world_processes(c->world); i < n; i++)
     if (!conductor_at_rest(c, i)) return false;
-  c->all_must_rest = 0;
+  c->all_must_rest = false;
   return true;
 }
 
 bool conductor_quiet(Conductor *c) {
-  return c->all_must_rest == 0 || conductor_settled(c) ||
-         (!c->under_way && clock_monotonic() - c->all_must_rest > PATIENCE);
+  if (!c->all_must_rest || conductor_settled(c)) return true;
+  bool all = !c->under_way;
+  for (int i = 0, n = world_processes(c->world); i < n; i++)
+    if (!conductor_at_rest(c, i) && !computes(c, i)) all = false;
+  return all;
+}
+
+static bool is_stopped(const Conductor *c, int slot) {
+  ProcStat stat;
+  return world_process_state(c->world, slot) == PROCESS_RUNNING &&
+         proc_stat(world_process(c->world, slot)->pid, &stat) && (stat.state == 'T' || stat.state == 't');
+}
+
+static bool all_sleep(const Conductor *c, int *who) {
+  for (int i = 0, n = world_processes(c->world); i < n; i++)
+    if (!sleeps(c, i) && !is_stopped(c, i)) return *who = i, false;
+  return true;
+}
+
+// Changes with whatever a process does.
+static uint64_t reading(const Conductor *c) {
+  uint64_t sum = atomic_load(&c->world->head->births);
+  for (int i = 0, n = world_processes(c->world); i < n; i++) {
+    const WorldProcess *p = world_process(c->world, i);
+    sum += atomic_load(&p->waits) + atomic_load(&p->bell) + atomic_load(&p->life);
+  }
+  return sum;
+}
+
+// Everybody sleeps, so nobody can send a signal any more; then the kernel says of each that it sleeps, so that none is
+// on its way; and nobody has moved meanwhile.
+bool conductor_certain(Conductor *c, int *who) {
+  uint64_t before = reading(c);
+  if (c->under_way) return *who = c->went.slot, false;
+  if (!all_sleep(c, who)) return false;
+  let_the_dying_end();
+  for (int i = 0, n = world_processes(c->world); i < n; i++) {
+    ProcStat stat;
+    if (world_process_state(c->world, i) != PROCESS_RUNNING) continue;
+    *who = i;
+    if (!proc_stat(world_process(c->world, i)->pid, &stat)) return false;
+    c->stopped[i] = stat.state == 'T' || stat.state == 't';
+    if (stat.state != 'S' && !c->stopped[i]) return false;
+    c->touched[i] = false;
+  }
+  return all_sleep(c, who) && reading(c) == before;
 }
 
 bool conductor_find(Conductor *c, int slot, int strand, Posted *h) {
@@ -118,16 +189,20 @@ int conductor_posted(Conductor *c, Posted *out, int max) {
 
 // ---- one step ----
 
-bool conductor_let_go(Conductor *c, const Posted *h) {
-  if (moves_clock(h) && c->all_must_rest == 0) conductor_disturbed(c);  // a process that computes may read the clock
+static bool let_go(Conductor *c, const Posted *h, int64_t clock) {
+  if (moves_clock(h) && !c->all_must_rest) conductor_disturbed(c);  // a process that computes may read the clock
   if (c->under_way || !conductor_quiet(c)) return false;
   Posted now;
   if (!conductor_find(c, h->slot, h->strand, &now) || (!now.go && !now.timeout)) return false;
   c->went = now;
   c->events = atomic_load(&world_process(c->world, h->slot)->events);
-  c->under_way = posted_let_go(c->world, &now);
+  if (moves_clock(&now)) world_clock_advance(c->world, clock < 0 ? now.call.deadline : clock);
+  c->under_way = world_grant(c->world, now.slot, now.strand, moves_clock(&now));
   return c->under_way;
 }
+
+bool conductor_let_go(Conductor *c, const Posted *h) { return let_go(c, h, -1); }
+bool conductor_let_look(Conductor *c, const Posted *h, int64_t clock) { return let_go(c, h, clock); }
 
 static void touch(Conductor *c, int slot, int by) {
   c->touched[slot] = true;
@@ -135,17 +210,27 @@ static void touch(Conductor *c, int slot, int by) {
   conductor_disturbed(c);
 }
 
-void conductor_signalled(Conductor *c, int slot) { touch(c, slot, -1); }
+// As it may die of it, its parent may have a SIGCHLD on its way.
+void conductor_signalled(Conductor *c, int slot) {
+  int parent = world_process(c->world, slot)->parent;
+  if (parent >= 0) touch(c, parent, -1);
+  touch(c, slot, -1);
+}
 
-void conductor_disturbed(Conductor *c) { c->all_must_rest = clock_monotonic(); }
+void conductor_disturbed(Conductor *c) {
+  c->all_must_rest = true;
+  for (int i = 0, n = world_processes(c->world); i < n; i++) c->spent[i] = -1;
+}
 
-// Which processes notice the step without a step of theirs: the target of a kill, the parent of a process that ends.
+// Which processes notice the step without a step of theirs: the target of a kill and, as it may die of it, its parent;
+// the parent of a process that ends.
 static void take_effects(Conductor *c, const Posted *h) {
-  int parent = world_process(c->world, h->slot)->parent;
-  if (h->call.verb == VERB_KILL && h->call.object < WORLD_SLOTS) touch(c, (int)h->call.object, h->slot);
-  if (h->call.verb != VERB_EXIT) return;
+  bool kills = h->call.verb == VERB_KILL && h->call.object < WORLD_SLOTS;
+  if (!kills && h->call.verb != VERB_EXIT) return;
+  int parent = world_process(c->world, kills ? (int)h->call.object : h->slot)->parent;
   conductor_disturbed(c);
   if (parent >= 0) touch(c, parent, h->slot);
+  if (kills) touch(c, (int)h->call.object, h->slot);
 }
 
 ConductorSight conductor_see(Conductor *c, WorldEvent *e) {

@@ -50,6 +50,8 @@ void host_show(Machine *m, uint32_t object, const char *text, size_t size) {
   if (p->ops->shown) p->ops->shown(p, object, text, size);
 }
 
+bool host_watches_puts(Machine *m) { return process_of(m)->ops->watches_puts; }
+
 bool host_is_terminal(Machine *m, int fd) {
   const RunConfig *c = &process_of(m)->config;
   return c->flags & CONFIG_PASS_OUTPUT ? isatty(fd) : (c->flags & CONFIG_TERMINAL) != 0;

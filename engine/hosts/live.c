@@ -17,17 +17,17 @@ enum {
 
 // ---- places of strands ----
 
+// A free place does not end the search for the strand's own: whoever had it may have ended since.
 int strand_place(Process *p, const Strand *s) {
-  uint32_t i = s->number % WORLD_STRANDS;
+  uint32_t i = s->number % WORLD_STRANDS, found = WORLD_STRANDS;
   for (uint32_t n = 0; n < WORLD_STRANDS; n++, i = (i + 1) % WORLD_STRANDS) {
     if (p->waiter[i].number == s->number + 1) return (int)i;
-    if (p->waiter[i].number == 0) {
-      p->waiter[i] = (Waiter){WAITER_NONE, s->number + 1};
-      if (i >= p->nplaces) p->nplaces = i + 1;
-      return (int)i;
-    }
+    if (p->waiter[i].number == 0 && found == WORLD_STRANDS) found = i;
   }
-  return (int)(s->number % WORLD_STRANDS);  // more than 256 threads: two look like one
+  if (found == WORLD_STRANDS) return (int)(s->number % WORLD_STRANDS);  // more than 256 threads: two look like one
+  p->waiter[found] = (Waiter){WAITER_NONE, s->number + 1};
+  if (found >= p->nplaces) p->nplaces = found + 1;
+  return (int)found;
 }
 
 static void withdraw(Process *p, const Strand *s) {

@@ -35,7 +35,8 @@ typedef struct HostOps {
   int (*alarm)(Process *p, int64_t ns);
   void (*shown)(Process *p, uint32_t object, const char *text, size_t size);  // called after world_show; NULL: not
                                                                               // needed
-  int (*spawn)(Process *p, uint32_t slot, const void *data, size_t size);     // NULL: it cannot
+  bool watches_puts;  // somebody asks for items that change after their put (BindingOps.changed_item)
+  int (*spawn)(Process *p, uint32_t slot, const void *data, size_t size);  // NULL: it cannot
 } HostOps;
 extern const HostOps process_ops;  // real processes
 

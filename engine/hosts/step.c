@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "process.h"
+#include "world/traits.h"
 
 static void *room(void *data, uint32_t size) {
   Process *p = data;
@@ -62,9 +63,22 @@ static void count_refused(Process *p) {
   if (before >= REFUSED_AT_ONCE && p->ops == &process_ops) poll(NULL, 0, REFUSED_WAITS);
 }
 
+// It changed something, or slept: a loop in which it did so does not wait on the clock.
+static bool is_more_than_a_look(const WorldCall *c, VerbEnd end) {
+  VerbDone done = {.verb = c->verb,
+                   .object = c->object,
+                   .arg2 = c->arg2,
+                   .result = c->result,
+                   .failed = end == VERB_FAILED,
+                   .timed_out = c->timed_out};
+  if (c->verb == VERB_SLEEP_UNTIL) return c->arg != 1;
+  return c->timed_out || verb_change(&done) == CHANGED_WORLD;
+}
+
 void step_finish(Process *p, Strand *s, WorldCall *c, VerbEnd end) {
   Step *step = &s->step;
   step->error = end == VERB_FAILED ? (uint16_t)c->error : 0;
+  if (s->asked.place && is_more_than_a_look(c, end)) s->asked = (StrandAsked){.place = 0};
   if (step->verb == VERB_START && step->error == ERROR_LIMIT) count_refused(p);
   step->result = c->result;
   step->result2 = c->result2;

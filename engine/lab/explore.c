@@ -17,6 +17,9 @@
 
 // ns. It checks for a stop after each order, and then still explains what it has.
 static const int64_t STOP_WITHIN = 3000000000;
+// ns after the bound of seconds. The explorer ends by itself, wherever a process of the program is; if it does not, it
+// is killed, and what it has said until then stands.
+static const int64_t END_WITHIN = 1400000000, REPLAY_WITHIN = 1750000000;
 
 // ---- the explorer's process ----
 
@@ -113,6 +116,10 @@ bool lab_explore(Lab *lab, const LabExploreOptions *o, char *why, size_t size) {
   }
   e->from = -1;
   e->death = (DeathPipe){-1, -1};
+  e->began = clock_monotonic();
+  int64_t end = e->began + (int64_t)(o->seconds * 1e9);
+  e->end_by = o->seconds > 0 ? end + END_WITHIN : INT64_MAX;
+  e->replay_by = o->seconds > 0 ? end + REPLAY_WITHIN : INT64_MAX;
   if (!keep_options(e, lab, o) || !fork_explorer(lab, e)) {
     snprintf(why, size, "cannot start the explorer: %s", strerror(errno));
     lab_explore_clear(lab);
@@ -148,6 +155,21 @@ static void broke_off(Exploring *e, const char *how, const char *signal) {
   say_form(&s, how, "signal", signal, NULL);
   if (some) lab_english(s.out, p->incomplete, sizeof p->incomplete);
   else lab_english(s.out, p->error, sizeof p->error);
+}
+
+void exploring_say_late(const LabExploreOptions *o, Saying *s) {
+  char seconds[24];
+  snprintf(seconds, sizeof seconds, "%.3g", o->seconds);
+  say_form(s, FORM_STOPPED_SECONDS, "n", seconds, NULL);
+}
+
+static void broke_off_late(Exploring *e) {
+  LabExplore *p = &e->report.pub;
+  Saying s = saying_in(p->incomplete_said, sizeof p->incomplete_said);
+  p->running = p->complete = false;
+  p->seconds = clock_seconds(clock_monotonic() - e->began);
+  exploring_say_late(&e->options, &s);
+  lab_english(s.out, p->incomplete, sizeof p->incomplete);
 }
 
 static void take_line(Exploring *e, const char *line) {
@@ -239,23 +261,34 @@ static bool replay_outcome(Lab *lab, int outcome) {
   swap_settings(lab, e);
   e->replaying = false;
   bool same = same_steps && got->key == e->report.order[outcome].key;
+  if (!same && clock_monotonic() > e->replay_by) {
+    o->message[0] = '\0';
+    free(got);
+    return false;
+  }
   o->replayed = same ? 1 : -1;
   o->message_said[0] = '\0';
   if (same) o->message[0] = '\0';
   else if (same_steps) say_outcome(lab->world, got, o);
   else if (lab->gate && strcmp(o->message, lab->gate->pub.message) == 0)
     snprintf(o->message_said, sizeof o->message_said, "%s", lab->gate->pub.message_said);
+  outcome_free(got);
   free(got);
   return same;
 }
 
 static int next_replay(const Exploring *e) {
-  if (e->report.pub.running || e->replaying) return -1;
+  if (e->report.pub.running || e->replaying || clock_monotonic() > e->replay_by) return -1;
   for (int i = 0; i < e->report.pub.noutcomes; i++) {
     const LabOutcome *o = &e->report.pub.outcomes[i];
     if (o->breaks && o->nsteps && o->replayed == 0) return i;
   }
   return -1;
+}
+
+bool exploring_replay_over(const Lab *lab) {
+  const Exploring *e = lab->exploring;
+  return e && e->replaying && clock_monotonic() > e->replay_by;
 }
 
 static bool may_replay(const Lab *lab) { return !lab->supervisor->going && !gate_on(lab); }
@@ -268,6 +301,10 @@ void exploring_tick(Lab *lab) {
     end_explorer(e);
     broke_off(e, FORM_STOPPED_EARLY, "");
   }
+  if (e->pid > 0 && clock_monotonic() > e->end_by) {
+    end_explorer(e);
+    broke_off_late(e);
+  }
   int i = may_replay(lab) ? next_replay(e) : -1;
   if (i < 0) return;
   replay_outcome(lab, i);
@@ -278,7 +315,9 @@ int64_t exploring_due(const Lab *lab) {
   const Exploring *e = lab->exploring;
   if (e == NULL) return -1;
   if (may_replay(lab) && next_replay(e) >= 0) return 0;
-  return e->asked_to_stop && e->pid > 0 ? e->stop_by : -1;
+  if (e->pid <= 0) return -1;
+  int64_t due = e->asked_to_stop && e->stop_by < e->end_by ? e->stop_by : e->end_by;
+  return due == INT64_MAX ? -1 : due;
 }
 
 // ---- keeping an order, watching one ----
@@ -324,8 +363,10 @@ bool lab_explore_watch(Lab *lab, int outcome, const LabOptions *options, char *w
     e->knobs[i] = e->options.explore_values ? k->explore : k->value;
     e->choices[i] = k->choice;
   }
-  return lab_step_begin_order(lab, &how, e->options.explore_values, &e->report.order[outcome].schedule,
-                              e->report.pub.outcomes[outcome].steps, 0, why, size);
+  const LabOutcome *o = &e->report.pub.outcomes[outcome];
+  const Schedule *order = &e->report.order[outcome].schedule;
+  const LabStep *steps = o->nsteps == order->n ? o->steps : NULL;  // the time was up before they were in words
+  return lab_step_begin_order(lab, &how, e->options.explore_values, order, steps, 0, why, size);
 }
 
 bool lab_set_explore_knob(Lab *lab, int i, const char *value, char *why, size_t size) {

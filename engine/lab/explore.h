@@ -34,6 +34,8 @@ typedef struct Exploring {
   int pid;   // the explorer; 0: none
   int from;  // the pipe that its reports come from; -1: none
   DeathPipe death;
+  int64_t began;              // CLOCK_MONOTONIC ns, as the next two
+  int64_t end_by, replay_by;  // the explorer is killed then; no replay on real processes goes on. INT64_MAX: never
   bool asked_to_stop;
   int64_t stop_by;  // CLOCK_MONOTONIC ns: it is killed then
   char *heard;
@@ -46,8 +48,14 @@ void exploring_tick(Lab *lab);
 // CLOCK_MONOTONIC ns when tick is wanted; -1: not before lab_fd says so
 int64_t exploring_due(const Lab *lab);
 
+// A replay for the search goes on, and its time is up.
+bool exploring_replay_over(const Lab *lab);
+
 // explorer.c: runs in a process of its own and does not return
 _Noreturn void explorer_main(Lab *lab, const Exploring *e, int to);
+
+// why the search is not complete: its bound of seconds
+void exploring_say_late(const LabExploreOptions *o, Saying *s);
 
 // explore_json.c
 char *report_write(const ExploreReport *r);            // one line without its end, malloc'd; NULL: no memory

@@ -12,7 +12,7 @@
 
 #include "explore.h"
 
-enum { EXIT_BREAKS = 1, EXIT_WRONG = 2, EXIT_INCOMPLETE = 3 };
+enum { EXIT_WRONG = 2 };
 
 static volatile sig_atomic_t interrupted;  // by Ctrl-C: one a process, as its signal handler is
 static void interrupt(int signal) { interrupted = signal; }
@@ -69,7 +69,11 @@ static bool save_bad(Lab *lab, const char *path) {
   char why[512];
   int bad = shortest_bad(lab_explore_report(lab));
   if (bad < 0) {
-    fprintf(stderr, "mplab: no order breaks: nothing was saved\n");
+    bool breaks = false;
+    for (int i = 0; i < lab_explore_report(lab)->noutcomes; i++) breaks |= lab_explore_report(lab)->outcomes[i].breaks;
+    if (breaks)
+      fprintf(stderr, "mplab: the time was up before an order that breaks was made ready: nothing was saved\n");
+    else fprintf(stderr, "mplab: no order breaks: nothing was saved\n");
     return true;
   }
   if (lab_explore_save(lab, bad, path, why, sizeof why)) return true;
@@ -101,10 +105,9 @@ int lab_explore_headless(Lab *lab, const LabExploreOptions *options, const char 
   }
   search_to_the_end(lab);
   const LabExplore *e = lab_explore_report(lab);
-  bool breaks = shortest_bad(e) >= 0, told = !e->error[0];
-  for (int i = 0; i < e->noutcomes; i++) breaks |= e->outcomes[i].breaks;
+  bool told = !e->error[0];
   if (!told && !json) fprintf(stderr, "mplab: it cannot be explored: %s\n", e->error);
   if (told || json) print_report(lab, options, json);
   if (told && save && !save_bad(lab, save)) return EXIT_WRONG;
-  return breaks ? EXIT_BREAKS : e->complete && told ? 0 : EXIT_INCOMPLETE;
+  return (int)lab_verdict(e);
 }

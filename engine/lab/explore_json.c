@@ -53,6 +53,16 @@ static void pass_text(Pass *p, const char *name, char *v, size_t size) {
   }
 }
 
+// A text of any length: malloc'd when it is read.
+static void pass_own_text(Pass *p, const char *name, char **v) {
+  if (!p->reading) cJSON_AddStringToObject(p->at, name, *v ? *v : "");
+  else {
+    const cJSON *f = field(p, name, is_string);
+    *v = strdup(f ? f->valuestring : "");
+    if (*v == NULL) p->good = false;
+  }
+}
+
 // Whole numbers of any type pass through an int64_t.
 static int64_t pass_number(Pass *p, const char *name, int64_t v) {
   if (!p->reading) {
@@ -132,7 +142,7 @@ static void pass_name(Pass *p, void *element) { pass_text(p, "name", element, LA
 static void pass_value(Pass *p, void *element) {
   struct LabNamed *v = element;
   pass_text(p, "name", v->name, sizeof v->name);
-  pass_text(p, "text", v->text, sizeof v->text);
+  pass_own_text(p, "text", &v->text);
 }
 
 static void pass_blocked(Pass *p, void *element) {
@@ -205,6 +215,22 @@ static void pass_guard(Pass *p, void *element) {
   pass_text(p, "said", g->said, sizeof g->said);
 }
 
+static void pass_caveat(Pass *p, void *element) {
+  LabCaveat *c = element;
+  int number = (int)c->kind;
+  PASS_INT(p, "kind", number);
+  c->kind = number >= 0 && number < CAVEAT_KINDS ? (CaveatKind)number : CAVEAT_CLOCK;
+  PASS_INT(p, "line", c->line);
+  pass_text(p, "text", c->text, sizeof c->text);
+  pass_text(p, "said", c->said, sizeof c->said);
+}
+
+static void pass_differs(Pass *p, void *element) {
+  LabDiffers *d = element;
+  pass_text(p, "text", d->text, sizeof d->text);
+  pass_text(p, "said", d->said, sizeof d->said);
+}
+
 static void pass_report(Pass *p, ExploreReport *r) {
   LabExplore *e = &r->pub;
   PASS_INT(p, "running", e->running);
@@ -225,7 +251,11 @@ static void pass_report(Pass *p, ExploreReport *r) {
   pass_list(p, "schedules", &r->order, &norders, sizeof *r->order, pass_order);
   if (norders != e->noutcomes) p->good = false;
   pass_list(p, "races", &e->races, &e->nraces, sizeof *e->races, pass_race);
+  PASS_INT(p, "guards_sure", e->guards_sure);
   pass_list(p, "guards", &e->guards, &e->nguards, sizeof *e->guards, pass_guard);
+  PASS_INT(p, "ends", e->nends);
+  pass_list(p, "differs", &e->differs, &e->ndiffers, sizeof *e->differs, pass_differs);
+  pass_list(p, "caveats", &e->caveats, &e->ncaveats, sizeof *e->caveats, pass_caveat);
   pass_text(p, "left_behind", e->left_behind, sizeof e->left_behind);
   pass_word(p, "seed", &e->seed);
   if (p->reading) e->on = true;
@@ -272,6 +302,7 @@ bool report_read(const char *line, ExploreReport *r) {
 void report_free(ExploreReport *r) {
   for (int i = 0; i < r->pub.noutcomes; i++) {
     LabOutcome *o = &r->pub.outcomes[i];
+    for (int k = 0; k < o->nvalues; k++) free(o->values[k].text);
     free(o->values);
     free(o->names);
     free(o->good_names);
@@ -283,6 +314,8 @@ void report_free(ExploreReport *r) {
   free(r->pub.outcomes);
   free(r->pub.races);
   free(r->pub.guards);
+  free(r->pub.differs);
+  free(r->pub.caveats);
   free(r->order);
   *r = (ExploreReport){0};
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "explore.h"
+#include "explore/shown_parts.h"
 #include "json.h"
 
 static cJSON *text_of(const char *s) { return json_clean_string(s, strlen(s)); }
@@ -20,14 +21,37 @@ static void add_name(cJSON *to, const char *name, char (*names)[LAB_NAME], int n
   else cJSON_AddNullToObject(to, name);
 }
 
-// A value as Python wrote it: a number or a list of numbers becomes JSON's own, all else a text.
+// A value as Python shows it. A number, True, False and None become JSON's own, a list a list of such; all else a text.
+static cJSON *value_json(const char *text);
+
+static bool is_list(const char *text) {
+  size_t n = strlen(text);
+  return n >= 2 && text[0] == '[' && text[n - 1] == ']';
+}
+
+static cJSON *list_json(const char *text) {
+  cJSON *list = cJSON_CreateArray();
+  const char *at = text + 1;
+  for (ShownPart p; shown_next(&at, &p);) {
+    char *part = strndup(p.text, p.size);
+    size_t n = part ? strlen(part) : 0;
+    bool quoted = n >= 2 && part[0] == '\'' && part[n - 1] == '\'' && !memchr(part, '\\', n);
+    if (quoted) cJSON_AddItemToArray(list, json_clean_string(part + 1, n - 2));
+    else if (part) cJSON_AddItemToArray(list, value_json(part));
+    free(part);
+  }
+  return list;
+}
+
 static cJSON *value_json(const char *text) {
   if (strcmp(text, "True") == 0) return cJSON_CreateTrue();
   if (strcmp(text, "False") == 0) return cJSON_CreateFalse();
+  if (strcmp(text, "None") == 0) return cJSON_CreateNull();
+  if (is_list(text)) return list_json(text);
   cJSON *parsed = cJSON_ParseWithOpts(text, NULL, true);
-  bool plain = cJSON_IsNumber(parsed) || cJSON_IsArray(parsed);
+  bool number = cJSON_IsNumber(parsed);
   cJSON_Delete(parsed);
-  return plain ? cJSON_CreateRaw(text) : text_of(text);
+  return number ? cJSON_CreateRaw(text) : text_of(text);
 }
 
 static cJSON *step_json(const LabStep *s, char (*names)[LAB_NAME], int n) {
@@ -117,6 +141,14 @@ static cJSON *guard_json(const LabGuard *g) {
   return j;
 }
 
+static cJSON *caveat_json(const LabCaveat *c) {
+  cJSON *j = cJSON_CreateObject();
+  cJSON_AddStringToObject(j, "kind", lab_caveat_name(c->kind));
+  json_add_int(j, "line", c->line);
+  add_text(j, "text", c->text);
+  return j;
+}
+
 char *report_json(Lab *lab, const LabExplore *e, const LabExploreOptions *o) {
   cJSON *j = cJSON_CreateObject();
   add_text(j, "program", lab->path);
@@ -128,17 +160,22 @@ char *report_json(Lab *lab, const LabExplore *e, const LabExploreOptions *o) {
   cJSON_AddBoolToObject(j, "complete", e->complete);
   add_text_or_null(j, "incomplete", e->incomplete);
   add_text_or_null(j, "error", e->error);
+  cJSON_AddStringToObject(j, "verdict", lab_verdict_name(lab_verdict(e)));
+  json_add_int(j, "ends", e->nends);
+  cJSON *differs = cJSON_AddArrayToObject(j, "differs");
+  for (int i = 0; i < e->ndiffers; i++) cJSON_AddItemToArray(differs, text_of(e->differs[i].text));
   cJSON_AddNumberToObject(j, "seconds", e->seconds);
   cJSON_AddNumberToObject(j, "cpu", e->cpu);
   cJSON *outcomes = cJSON_AddArrayToObject(j, "outcomes"), *races = cJSON_AddArrayToObject(j, "races"),
         *deadlocks = cJSON_AddArrayToObject(j, "deadlocks");
-  cJSON *guards = cJSON_AddArrayToObject(j, "guards");
+  cJSON *guards = cJSON_AddArrayToObject(j, "guards"), *caveats = cJSON_AddArrayToObject(j, "caveats");
   for (int i = 0; i < e->noutcomes; i++) {
     cJSON_AddItemToArray(outcomes, outcome_json(&e->outcomes[i], lab->exploring->report.order[i].key));
     if (e->outcomes[i].kind == LAB_ENDS_DEADLOCK) cJSON_AddItemToArray(deadlocks, deadlock_json(e, i));
   }
   for (int i = 0; i < e->nraces; i++) cJSON_AddItemToArray(races, race_json(&e->races[i]));
   for (int i = 0; i < e->nguards; i++) cJSON_AddItemToArray(guards, guard_json(&e->guards[i]));
+  for (int i = 0; i < e->ncaveats; i++) cJSON_AddItemToArray(caveats, caveat_json(&e->caveats[i]));
   add_text_or_null(j, "left_behind", e->left_behind);
   char *text = cJSON_Print(j);
   cJSON_Delete(j);

@@ -15,6 +15,7 @@ enum {
   BEFORE = 6,
   AFTER = 24,
   DETAILS = 6,
+  DIFFERS_SHOWN = 4,
   FIRST_ROWS = 60,
   LAST_ROWS = 40
 };
@@ -65,6 +66,46 @@ static void put_head(FILE *f, const LabExplore *e) {
     fputs("begun and given up, being equal to one that was tried: ", f);
     put_number(f, e->redundant);
     fputc('\n', f);
+  }
+}
+
+// ---- what it comes to ----
+
+static void put_broken(FILE *f, const LabExplore *e) {
+  uint64_t bad = 0;
+  for (int i = 0; i < e->noutcomes; i++) bad += e->outcomes[i].breaks ? e->outcomes[i].orders : 0;
+  fputs("✗ broken: ", f);
+  put_number(f, bad);
+  fputs(" of ", f);
+  put_number(f, e->orders);
+  fputs(e->orders == 1 ? " order breaks\n" : bad == 1 ? " orders breaks\n" : " orders break\n", f);
+}
+
+// In what the ends differ: the first places; --json has all that are kept.
+static void put_differs(FILE *f, const LabExplore *e) {
+  for (int i = 0; i < e->ndiffers && i < DIFFERS_SHOWN; i++) fprintf(f, "%s%s", i ? "; " : "", e->differs[i].text);
+  if (e->ndiffers > DIFFERS_SHOWN) fprintf(f, "; and %d more places (--json has them)", e->ndiffers - DIFFERS_SHOWN);
+  if (e->ndiffers == 0) fputs("they differ in what is past the end of these texts", f);
+}
+
+static void put_open(FILE *f, const LabExplore *e) {
+  if (e->nends > 1) {
+    fprintf(f, "no order breaks, but there is more than one end (%d): ", e->nends);
+    put_differs(f, e);
+    fputc('\n', f);
+  } else {
+    fprintf(f, "no order breaks, and all come to one end, but with %s:\n", e->ncaveats == 1 ? "a caveat" : "caveats");
+  }
+  for (int i = 0; i < e->ncaveats; i++)
+    fprintf(f, "caveat (%s): %s\n", lab_caveat_name(e->caveats[i].kind), e->caveats[i].text);
+}
+
+static void put_verdict(FILE *f, const LabExplore *e) {
+  switch (lab_verdict(e)) {
+  case LAB_PROVED: fputs("✓ proved: no order breaks, and all come to one end\n", f); break;
+  case LAB_BROKEN: put_broken(f, e); break;
+  case LAB_OPEN: put_open(f, e); break;
+  case LAB_INCOMPLETE: fputs("not proved: not every order was tried\n", f); break;
   }
 }
 
@@ -346,12 +387,18 @@ char *report_text(const LabExplore *e) {
   FILE *f = open_memstream(&text, &size);
   if (f == NULL) return NULL;
   put_head(f, e);
+  put_verdict(f, e);
   put_outcomes(f, e);
   put_details(f, e);
   if (e->nraces) fputc('\n', f);
   for (int i = 0; i < e->nraces; i++) fprintf(f, "race: %s\n", e->races[i].text);
   if (e->nguards) fputc('\n', f);
-  for (int i = 0; i < e->nguards; i++) fprintf(f, "%s %s\n", e->guards[i].broken ? "✗" : "✓", e->guards[i].text);
+  for (int i = 0; i < e->nguards; i++)
+    fprintf(f, "%s %s\n", e->guards[i].broken ? "✗" : e->guards_sure ? "✓" : "·", e->guards[i].text);
+  bool said = lab_verdict(e) == LAB_OPEN;  // with the verdict
+  if (e->ncaveats && !said) fputc('\n', f);
+  for (int i = 0; i < e->ncaveats && !said; i++)
+    fprintf(f, "caveat (%s): %s\n", lab_caveat_name(e->caveats[i].kind), e->caveats[i].text);
   if (e->left_behind[0])
     fprintf(f, "\nleft behind in some order (alive when main was over, and nobody joined it): %s\n", e->left_behind);
   return whole(f, &text);

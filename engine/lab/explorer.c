@@ -6,21 +6,30 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include "bind/ops.h"
 #include "forms.h"
+#include "base/clock.h"
 #include "base/grow.h"
+#include "explore/caveats.h"
+#include "explore/ends.h"
 #include "explore/explain.h"
 #include "explore/guards.h"
+#include "explore/memory.h"
 #include "explore/orphans.h"
+#include "explore/patterns_order.h"
 #include "explore/races.h"
 #include "explore/search.h"
+#include "explore/would.h"
 #include "explore.h"
 
 static const double SAY_EVERY = 0.15;  // seconds between reports: the screen looks alive, the cost is small
 // Orders that guards and waits are collected from: they hardly differ from order to order.
 enum { LOOKED_AT = 256 };
+// Places told in which ends differ; outcomes that are compared in a report of a search that goes on.
+enum { DIFFERS_MOST = 100, COMPARED = 100 };
 
 // An outcome in words, taken while its world was there.
 typedef struct SaidOutcome {
@@ -35,6 +44,24 @@ _Static_assert((int)LAB_ENDS_OK == (int)OUTCOME_OK && (int)LAB_ENDS_STALE == (in
                "lab.h has explore's kinds of outcomes, in its order");
 
 const char *lab_ending_name(LabEnding e) { return outcome_kind_name((OutcomeKind)e); }
+LabVerdict lab_verdict(const LabExplore *e) {
+  for (int i = 0; i < e->noutcomes; i++)
+    if (e->outcomes[i].breaks) return LAB_BROKEN;
+  if (!e->complete || e->error[0] || e->running) return LAB_INCOMPLETE;
+  return e->nends > 1 || e->ncaveats > 0 ? LAB_OPEN : LAB_PROVED;
+}
+
+const char *lab_verdict_name(LabVerdict v) {
+  switch (v) {
+  case LAB_PROVED: return "proved";
+  case LAB_BROKEN: return "broken";
+  case LAB_INCOMPLETE: return "incomplete";
+  case LAB_OPEN: return "ends";
+  }
+  return "";
+}
+
+const char *lab_caveat_name(CaveatKind k) { return caveat_name(k); }
 const char *lab_pattern_name(ExplorePattern p) { return explain_pattern_name(p); }
 
 typedef struct Explorer {
@@ -44,14 +71,39 @@ typedef struct Explorer {
   int to;
   Races *races;
   Guards guards;
+  Caveats caveats;
+  Patterns *patterns;
   SaidOutcome *told;
   int ntold, told_room;
   char left[LAB_TEXT];  // processes that are left behind
   double next;
+  int64_t late_at;  // CLOCK_MONOTONIC ns: from then on findings are reported without their steps
 } Explorer;
 
-static volatile sig_atomic_t stop;  // the bench asked for it: one a process, as its signal handler is
-static void asked_to_stop(int signal) { stop = signal; }
+static const double GRACE_REPORT = 1;  // seconds, after the bound: then the bench ends this process (explore.c)
+
+// One a process, as their signal handlers are. stop: the bench asked for it. hurry: the time is up, or nearly.
+static volatile sig_atomic_t stop, hurry;
+
+enum { HURRY_EVERY = 200000 };  // µs: private work that takes longer is left when the time is up
+
+static void hurry_from(double seconds) {
+  long whole = (long)seconds;
+  struct itimerval t = {.it_interval.tv_usec = HURRY_EVERY,
+                        .it_value = {.tv_sec = whole, .tv_usec = (long)((seconds - (double)whole) * 1e6)}};
+  if (t.it_value.tv_sec == 0 && t.it_value.tv_usec == 0) t.it_value.tv_usec = 1;
+  setitimer(ITIMER_REAL, &t, NULL);
+}
+
+static void time_is_up(int signal) {
+  hurry = signal;
+  explore_hurry();
+}
+
+static void asked_to_stop(int signal) {
+  stop = signal;
+  hurry_from(0);
+}
 
 // ---- saying ----
 
@@ -91,14 +143,6 @@ static const SaidOutcome *said_of(const Explorer *e, const Outcome *o) {
   return NULL;
 }
 
-static bool last_line(const Outcome *o, char *text, size_t size) {
-  size_t end = strlen(o->output), start;
-  while (end > 0 && o->output[end - 1] == '\n') end--;
-  for (start = end; start > 0 && o->output[start - 1] != '\n';) start--;
-  snprintf(text, size, "%.*s", (int)(end - start), o->output + start);
-  return end > 0;
-}
-
 static void tell_exit_codes(const Outcome *o, Saying *s) {
   for (int i = 0; i < o->nprocesses; i++) {
     const OutcomeProcess *p = &o->process[i];
@@ -107,30 +151,27 @@ static void tell_exit_codes(const Outcome *o, Saying *s) {
   }
 }
 
-static bool has_value(const Outcome *o, const OutcomeValue *v) {
-  for (int i = 0; i < o->nvalues; i++)
-    if (strcmp(o->value[i].name, v->name) == 0 && strcmp(o->value[i].text, v->text) == 0) return true;
-  return false;
-}
-
-// Outcomes with the same text differ in values beside a deadlock, or in what main printed. Adds the values in which one
-// of the others differs.
-static void tell_apart(const Explorer *e, const SearchFinding *f, const char *text, Saying *s) {
-  const Outcome *o = &f->outcome;
-  bool apart[OUTCOME_VALUES] = {false}, prints = false;
-  bool stuck = o->kind == OUTCOME_DEADLOCK || o->kind == OUTCOME_LIVELOCK;
-  char line[LAB_TEXT], other_line[LAB_TEXT];
-  bool printed = last_line(o, line, sizeof line);
-  for (int i = 0; i < e->search.nfindings; i++) {
-    const Outcome *other = &e->search.finding[i].outcome;
-    const SaidOutcome *told = other == o ? NULL : said_of(e, other);
-    if (told == NULL || strcmp(told->text, text) != 0) continue;
-    for (int k = 0; stuck && k < o->nvalues; k++) apart[k] |= !has_value(other, &o->value[k]);
-    prints |= last_line(other, other_line, sizeof other_line) != printed || strcmp(line, other_line) != 0;
+// Outcomes with the same text differ in values beside a deadlock, or in what a process printed. Adds the first places
+// in which this one (number i of the sorted ones) differs from another of them.
+static void tell_apart(const Explorer *e, const SearchFinding **f, const EndDifferences *d, int i, const char *text,
+                       Saying *s) {
+  enum { MOST = 3 };
+  for (int place = 0, n = 0; place < d->n && n < MOST; place++) {
+    const EndDifference *at = &d->list[place];
+    const char *mine = at->text[i];
+    bool apart = false;
+    for (int k = 0; k < d->outcomes && mine && !apart; k++) {
+      if (k == i || (at->text[k] && strcmp(at->text[k], mine) == 0)) continue;
+      const SaidOutcome *other = said_of(e, &f[k]->outcome);
+      apart = other && strcmp(other->text, text) == 0;
+    }
+    if (!apart || at->place == END_EXIT || at->place == END_EXCEPTION) continue;
+    n++;
+    OutcomeShort value = outcome_short(mine);
+    if (at->place == END_VALUE) say_form(s, FORM_AND_VALUE, "name", at->name, "value", value.text, NULL);
+    else if (strcmp(at->name, "MainProcess") == 0) say_form(s, FORM_PRINTS, "text", value.text, NULL);
+    else say_form(s, FORM_ANOTHER_PRINTS, "who", at->name, "text", value.text, NULL);
   }
-  for (int k = 0; k < o->nvalues; k++)
-    if (apart[k]) say_form(s, FORM_AND_VALUE, "name", o->value[k].name, "value", o->value[k].text, NULL);
-  if (prints && printed) say_form(s, FORM_PRINTS, "text", line, NULL);
 }
 
 static void note_left_behind(Explorer *e, World *w, const ExploreEvent *event, int n) {
@@ -161,12 +202,14 @@ static void tell(Explorer *e, const Outcome *o) {
 static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
   Explorer *e = s->data;
   World *w = explore_world(e->x);
+  bool is_new = !said_of(e, o);
   tell(e, o);
   races_order(e->races, w, event, n);
   if (s->orders < LOOKED_AT) {
     guards_order(&e->guards, w, event, n);
     note_left_behind(e, w, event, n);
   }
+  if (is_new || s->orders < LOOKED_AT) patterns_order(e->patterns, w, event, n, &e->caveats);
   return !stop;
 }
 
@@ -183,16 +226,18 @@ static void put_counts(const Explorer *e, LabExplore *pub) {
   pub->seed = s->seed;
 }
 
-static void put_outcome(const Explorer *e, const SearchFinding *f, LabOutcome *out) {
-  const SaidOutcome *told = said_of(e, &f->outcome);
-  out->kind = (LabEnding)f->outcome.kind;
-  out->breaks = outcome_breaks(&f->outcome);
-  out->orders = f->orders;
+// Number i of the sorted ones.
+static void put_outcome(const Explorer *e, const SearchFinding **f, const EndDifferences *d, int i, LabOutcome *out) {
+  const Outcome *o = &f[i]->outcome;
+  const SaidOutcome *told = said_of(e, o);
+  out->kind = (LabEnding)o->kind;
+  out->breaks = outcome_breaks(o);
+  out->orders = f[i]->orders;
   if (told == NULL) return;
   char said[sizeof out->said * 2];
   Saying s = saying_in(said, sizeof said);
   say_text(&s, told->said);
-  tell_apart(e, f, told->text, &s);
+  tell_apart(e, f, d, i, told->text, &s);
   lab_english(said, out->text, sizeof out->text);
   saying_copy(said, out->said, sizeof out->said);
 }
@@ -234,6 +279,43 @@ static const SearchFinding **sorted_findings(const Search *s) {
   return f;
 }
 
+static const Outcome **outcomes_of(const SearchFinding **f, int n) {
+  const Outcome **o = calloc((size_t)n + 1, sizeof *o);
+  if (o == NULL) _exit(1);
+  for (int i = 0; i < n; i++) o[i] = &f[i]->outcome;
+  return o;
+}
+
+// How many ends there are, and in what those differ that nothing breaks: f is sorted, they come first.
+static void put_ends(const SearchFinding **f, int n, LabExplore *pub) {
+  const Outcome **o = outcomes_of(f, n);
+  EndDifferences d;
+  int good = 0;
+  while (good < n && !outcome_breaks(o[good])) good++;
+  pub->nends = ends_count(o, n);
+  ends_differ(o, good, &d);
+  pub->differs = calloc((size_t)d.n + 1, sizeof *pub->differs);
+  if (pub->differs == NULL) _exit(1);
+  for (int i = 0; i < d.n && i < DIFFERS_MOST; i++) {
+    LabDiffers *out = &pub->differs[pub->ndiffers++];
+    Saying s = saying_in(out->said, sizeof out->said);
+    end_difference_said(&d.list[i], good, &s);
+    lab_english(out->said, out->text, sizeof out->text);
+  }
+  ends_free(&d);
+  free(o);
+}
+
+static void put_outcomes(const Explorer *e, const SearchFinding **f, int n, ExploreReport *r) {
+  const Outcome **o = outcomes_of(f, n);
+  EndDifferences d;
+  ends_differ(o, r->pub.running && n > COMPARED ? 0 : n, &d);
+  for (int i = 0; i < n; i++) put_outcome(e, f, &d, i, &r->pub.outcomes[i]);
+  ends_free(&d);
+  free(o);
+  number_twins(r);
+}
+
 static void room_for_outcomes(ExploreReport *r, int n) {
   r->pub.outcomes = calloc((size_t)n + 1, sizeof *r->pub.outcomes);
   r->order = calloc((size_t)n + 1, sizeof *r->order);
@@ -251,8 +333,7 @@ static bool on_progress(Search *s) {
   put_counts(e, &r.pub);
   r.pub.running = true;
   room_for_outcomes(&r, s->nfindings);
-  for (int i = 0; i < s->nfindings; i++) put_outcome(e, f[i], &r.pub.outcomes[i]);
-  number_twins(&r);
+  put_outcomes(e, f, s->nfindings, &r);
   send_line(e->to, &r);
   report_free(&r);
   free(f);
@@ -319,7 +400,8 @@ static void put_values(const Outcome *o, LabOutcome *out) {
   if (out->values == NULL) _exit(1);
   for (int i = 0; i < o->nvalues; i++) {
     snprintf(out->values[i].name, sizeof out->values[i].name, "%s", o->value[i].name);
-    snprintf(out->values[i].text, sizeof out->values[i].text, "%s", o->value[i].text);
+    out->values[i].text = strdup(o->value[i].text);
+    if (out->values[i].text == NULL) _exit(1);
   }
   out->nvalues = o->nvalues;
 }
@@ -358,13 +440,17 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
   free(list);
 }
 
+// The world stands where the order ended.
 static void put_why(const Explorer *e, const SearchFinding *f, const uint32_t *line, LabOutcome *out) {
   Explanation why = {0};
+  uint64_t gives[OUTCOME_STUCK] = {0};
+  bool known = would_give(e->x, &f->outcome, gives);
   ExplainCase c = {.world = explore_world(e->x),
                    .event = f->event,
                    .n = f->n,
                    .sentence = (const char(*)[OUTCOME_TEXT])f->sentence,
                    .outcome = &f->outcome,
+                   .gives = known ? gives : NULL,
                    .stuck_line = line,
                    .good = f->good,
                    .ngood = f->ngood,
@@ -383,10 +469,10 @@ static void put_order(const ExploreEvent *event, int n, Schedule *s) {
 
 static void put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, ExploreOrder *order) {
   uint32_t line[OUTCOME_STUCK] = {0};
-  put_outcome(e, f, out);
   put_values(&f->outcome, out);
   put_order(f->event, f->n, &order->schedule);
   order->key = f->outcome.key;
+  if (clock_monotonic() > e->late_at) return;
   if (f->ngood && go_along(e, f->good, f->ngood)) out->ngood_names = put_names(e, &out->good_names);
   out->good = put_steps(e, f->good, (const char(*)[OUTCOME_TEXT])f->good_sentence, f->ngood);
   out->ngood = f->ngood;
@@ -440,6 +526,36 @@ static void put_guards(Guards *g, const Races *races, LabExplore *pub) {
   pub->nguards = g->n;
 }
 
+static void end_patterns(Explorer *e) {
+  const Search *s = &e->search;
+  for (int i = 0; i < s->nfindings; i++)
+    if (outcome_breaks(&s->finding[i].outcome)) return;
+  if (s->nfindings > 1) patterns_ends(e->patterns, &e->caveats);
+}
+
+static void note_changed_items(Explorer *e) {
+  const uint32_t *lines;
+  for (int i = 0, n = explore_changed_items(e->x, &lines); i < n; i++) {
+    char said[CAVEAT_SAID];
+    Saying s = saying_in(said, sizeof said);
+    say_form(&s, FORM_CHANGED_ITEM, "line", say_int(lines[i]).text, NULL);
+    caveats_add(&e->caveats, CAVEAT_STEP, lines[i], said);
+  }
+}
+
+static void put_caveats(const Caveats *c, LabExplore *pub) {
+  pub->caveats = calloc((size_t)c->n + 1, sizeof *pub->caveats);
+  if (pub->caveats == NULL) _exit(1);
+  for (int i = 0; i < c->n; i++) {
+    LabCaveat *out = &pub->caveats[i];
+    out->kind = c->list[i].kind;
+    out->line = c->list[i].line;
+    saying_copy(c->list[i].said, out->said, sizeof out->said);
+    lab_english(c->list[i].said, out->text, sizeof out->text);
+  }
+  pub->ncaveats = c->n;
+}
+
 static void put_incomplete(const Search *s, LabExplore *pub) {
   Saying said = saying_in(pub->incomplete_said, sizeof pub->incomplete_said);
   if (s->complete) return;
@@ -456,10 +572,16 @@ static void report(Explorer *e) {
   r.pub.complete = s->complete;
   put_incomplete(s, &r.pub);
   room_for_outcomes(&r, s->nfindings);
+  put_ends(f, s->nfindings, &r.pub);
+  put_outcomes(e, f, s->nfindings, &r);
   for (int i = 0; i < s->nfindings; i++) put_finding(e, f[i], &r.pub.outcomes[i], &r.order[i]);
-  number_twins(&r);
   put_races(e->races, &r.pub);
   put_guards(&e->guards, e->races, &r.pub);
+  r.pub.guards_sure = s->complete && s->orders <= LOOKED_AT;
+  end_patterns(e);
+  note_changed_items(e);
+  for (int i = 0; i < e->races->n; i++) race_caveat(&e->races->race[i], &e->caveats);
+  put_caveats(&e->caveats, &r.pub);
   snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);
   send_line(e->to, &r);
 }
@@ -476,6 +598,9 @@ static void settle_down(int to, int death) {
   signal(SIGPIPE, SIG_IGN);
   struct sigaction a = {.sa_handler = asked_to_stop, .sa_flags = SA_RESTART};
   sigaction(SIGTERM, &a, NULL);
+  // it may leave what it interrupts by a jump
+  a = (struct sigaction){.sa_handler = time_is_up, .sa_flags = SA_RESTART | SA_NODEFER};
+  sigaction(SIGALRM, &a, NULL);
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
@@ -490,6 +615,19 @@ static void settle_down(int to, int death) {
   if (first_to_die < 0) return;
   if (write(first_to_die, "1000", 4) < 0) errno = 0;
   close(first_to_die);
+}
+
+// A bound was reached before the first step.
+static _Noreturn void bound_at_once(int to, const Exploring *how) {
+  ExploreReport r = {.pub = {.on = true, .seconds = clock_seconds(clock_monotonic() - how->began)}};
+  Saying said = saying_in(r.pub.incomplete_said, sizeof r.pub.incomplete_said);
+  if (memory_reached())
+    say_form(&said, FORM_STOPPED_MEMORY, "n", say_int((int64_t)(memory_limit_is() >> 20)).text, NULL);
+  else if (stop) say_form(&said, FORM_STOPPED_EARLY, NULL);
+  else exploring_say_late(&how->options, &said);
+  lab_english(r.pub.incomplete_said, r.pub.incomplete, sizeof r.pub.incomplete);
+  send_line(to, &r);
+  _exit(0);
 }
 
 // What the run is made from: it lives as long as this process.
@@ -529,15 +667,19 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
                  .argc = o->argc + 1,
                  .births = -1,
                  .flags = CONFIG_TERMINAL};
-  ExploreSetup setup = {
-      .seed = o->has_seed ? o->seed : LAB_FIXED_SEED, .switches = s.switches, .nswitches = lab->program.nswitches};
+  ExploreSetup setup = {.seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
+                        .memory = o->memory ? o->memory : memory_default(),
+                        .switches = s.switches,
+                        .nswitches = lab->program.nswitches};
   char why[LAB_TEXT * 2] = "";
   e->x = explore_new(&bind_ops, &c, &setup, why, sizeof why);
+  if (e->x == NULL && (memory_reached() || hurry)) bound_at_once(e->to, how);
   if (e->x == NULL && why[0]) fail_saying(e->to, why);
   if (e->x == NULL) fail(e->to, FORM_NOT_EXPLORABLE);
   e->start = explore_mark(e->x);
   e->races = races_new();
-  if (e->start == NULL || e->races == NULL) fail(e->to, FORM_NO_MEMORY);
+  e->patterns = patterns_new();
+  if (e->start == NULL || e->races == NULL || e->patterns == NULL) fail(e->to, FORM_NO_MEMORY);
 }
 
 void explorer_main(Lab *lab, const Exploring *how, int to) {
@@ -545,18 +687,23 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
   const LabExploreOptions *o = &how->options;
   settle_down(to, death_arm(how->death.read));
   e.to = to;
+  double used = clock_seconds(clock_monotonic() - how->began);
+  e.late_at = o->seconds > 0 ? how->began + (int64_t)((o->seconds + GRACE_REPORT) * 1e9) : INT64_MAX;
+  if (o->seconds > 0) hurry_from(o->seconds > used ? o->seconds - used : 0);
   begin(&e, lab, how);
   e.search = (Search){.method = o->random ? SEARCH_RANDOM
                                 : o->all  ? SEARCH_ALL
                                           : SEARCH_DPOR,
                       .max_orders = o->max_orders,
                       .seconds = o->seconds,
+                      .used = clock_seconds(clock_monotonic() - how->began),
+                      .hurry = &hurry,
                       .seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
                       .on_order = on_order,
                       .on_progress = on_progress,
                       .data = &e};
   if (o->random && (o->max_orders == 0 || o->random < o->max_orders)) e.search.max_orders = o->random;
-  if (!search_run(&e.search, e.x)) fail(to, FORM_NO_SEARCH_MEMORY);
+  if (!search_run(&e.search, e.x) && !memory_reached()) fail(to, FORM_NO_SEARCH_MEMORY);
   report(&e);
   _exit(0);
 }

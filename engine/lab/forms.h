@@ -22,6 +22,7 @@
   F(ALL_END, "all come to their end") \
   F(EXIT_CODE, "; {who}: exit code {n}") \
   F(PRINTS, "; prints {text}") \
+  F(ANOTHER_PRINTS, "; {who} prints {text}") \
   F(TWIN, " (a different end, {n})") \
   /* a ring of waits in a run that goes on */ \
   F(LIVE_WAITS, "{who} waits for[ {object}, held by] {holder}") \

@@ -278,6 +278,18 @@ static bool can_follow(Conductor *c, const Choice *want, Posted *h) {
   return choice_same(&is, want) && (h->go || h->timeout);
 }
 
+// The step at the pace has been let go: when the next one is due.
+static void beat(Gate *g, int64_t now) {
+  if (g->lead_pace <= 0) return;
+  g->due = (g->due == 0 || now - g->due > 1000000000 ? now : g->due) + (int64_t)(1e9 / g->lead_pace);
+}
+
+static bool lead_on(Lab *lab, const Posted *h, int64_t now) {
+  if (!let_go(lab, h, false)) return false;
+  beat(lab->gate, now);
+  return true;
+}
+
 // Leads to the next step of the order. true: it is under way, done, or nothing had to be done.
 static bool lead(Lab *lab, int64_t now) {
   Gate *g = lab->gate;
@@ -286,20 +298,19 @@ static bool lead(Lab *lab, int64_t now) {
   if (g->lead_pace > 0 && now < g->due) return false;
   if (g->careful ? !conductor_settled(c) : !conductor_quiet(c)) return false;
   if (g->before) g->before(lab, g->before_data);
-  if (g->lead_pace > 0)
-    g->due = (g->due == 0 || now - g->due > 1000000000 ? now : g->due) + (int64_t)(1e9 / g->lead_pace);
   if (want.kind == CHOICE_SIGNAL || want.kind == CHOICE_TOGGLE) {
-    if (c->all_must_rest == 0) conductor_disturbed(c);
+    if (!c->all_must_rest) conductor_disturbed(c);
     if (!conductor_quiet(c)) return false;
     if (want.kind == CHOICE_SIGNAL && want.slot >= world_processes(lab->world))
       differs_from(lab, &g->steps[g->pub.at], NULL);
     else apply_learner(lab, &want);
+    beat(g, now);
     return true;
   }
   Posted h;
-  if (can_follow(c, &want, &h)) return let_go(lab, &h, false);
+  if (can_follow(c, &want, &h)) return lead_on(lab, &h, now);
   if (!conductor_settled(c)) return false;
-  if (can_follow(c, &want, &h)) return let_go(lab, &h, false);  // it came to rest while we looked
+  if (can_follow(c, &want, &h)) return lead_on(lab, &h, now);  // it came to rest while we looked
   differs_from(lab, &g->steps[g->pub.at], conductor_find(c, want.slot, want.strand, &h) ? &h : NULL);
   return true;
 }

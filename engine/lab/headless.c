@@ -81,6 +81,7 @@ static void tell_stuck(const LabSnapshot *s, const LabStuck *one) {
   else if (pipe && one->holder >= 0) fprintf(stderr, ", whose other end %s has open", name_of(s, one->holder));
   else if (one->holder >= 0 && one->object >= 0)
     fprintf(stderr, ", held by %s%s", name_of(s, one->holder), o && o->holder_dead ? " (which has ended)" : "");
+  else if (is(one, VERB_ACQUIRE) && o && o->signal) fprintf(stderr, ", which nobody releases");
   fprintf(stderr, "\n");
 }
 

@@ -91,7 +91,8 @@ void run_knob_text(const LabKnob *k, bool explore_values, char out[32]);  // its
 
 // replay_run.c, gate.c, replay.c: replays an order on real processes to its end. It blocks while the order runs: a few
 // milliseconds for a short one, at most some seconds. An earlier run is stopped first, this one at its end.
-// true: every step was the written one, and *outcome is how it ended. false: why.
+// true: every step was the written one, and *outcome (zeroed, or an outcome; it stays the caller's) is how it ended.
+// false: why.
 bool lab_replay_outcome(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order, Outcome *outcome,
                         char *why, size_t size);
 // The same order, in stepping: held after its first `at` steps, the rest is the future. steps: its words, NULL if they

@@ -105,10 +105,29 @@ static cJSON *ends_of(const LabSnapshot *s, const LabObject *o) {
   return list;
 }
 
-static void add_barrier(cJSON *j, const LabObject *o) {
-  json_add_int(j, "parties", o->bound);
-  json_add_int(j, "there", o->count);
-  cJSON_AddBoolToObject(j, "broken", o->barrier == LAB_BARRIER_BROKEN);
+static void add_facts(cJSON *j, const WorldObjectView *v) {
+  for (int i = 0; i < v->nfacts; i++) {
+    const WorldFact *f = &v->fact[i];
+    if (f->yes_no) cJSON_AddBoolToObject(j, f->name, f->value != 0);
+    else json_add_int(j, f->name, f->value);
+  }
+}
+
+static void add_cells(cJSON *j, World *w, const WorldObjectView *v, const LabObject *o) {
+  cJSON_AddItemToObject(j, "value", cells(w, v));
+  json_add_int(j, "stale", (int64_t)o->stale);
+  if (v->real) cJSON_AddItemToObject(j, "lost", real_number(o->lost_real));
+  else json_add_int(j, "lost", o->lost);
+}
+
+static void add_lock(cJSON *j, const LabSnapshot *s, const LabObject *o) {
+  if (o->kind == LAB_KIND_LOCK || o->kind == LAB_KIND_RLOCK) {
+    add_slot(j, "holder", s, o->holder);
+    return;
+  }
+  json_add_int(j, "free", o->count);
+  cJSON_AddItemToObject(j, "taken_by", names_of(s, o->takers, o->ntakers));
+  if (o->kind == LAB_KIND_BOUNDED) json_add_int(j, "places", o->bound);
 }
 
 // Of all that a manager serves: its own count, and those of its objects' bells.
@@ -124,52 +143,23 @@ static void add_served_losses(cJSON *j, const LabSnapshot *s, const LabObject *m
   json_add_int(j, "lost", lost);
 }
 
+// What its family tells of it is there by itself; here is what the lab knows besides.
 static cJSON *object_json(Lab *lab, const LabSnapshot *s, const LabObject *o) {
   WorldObjectView v;
   if (o->owned || !world_object_read(lab->world, (uint32_t)o->id, &v)) return NULL;
+  WorldFamily family = world_kind_family(v.kind);
   cJSON *j = cJSON_CreateObject();
   cJSON_AddStringToObject(j, "name", o->name);
   cJSON_AddStringToObject(j, "kind", lab_kind_label(o->kind));
-  switch (world_kind_family(v.kind)) {
-  case FAMILY_CELLS:
-    cJSON_AddItemToObject(j, "value", cells(lab->world, &v));
-    json_add_int(j, "stale", (int64_t)o->stale);
-    if (v.real) cJSON_AddItemToObject(j, "lost", real_number(o->lost_real));
-    else json_add_int(j, "lost", o->lost);
-    break;
-  case FAMILY_QUEUE:
-    json_add_int(j, "size", o->size);
-    json_add_int(j, "maxsize", o->maxsize);
-    if (v.kind == KIND_JOINABLEQUEUE) json_add_int(j, "unfinished", o->unfinished);
-    break;
-  case FAMILY_PIPE:
-    cJSON_AddBoolToObject(j, "duplex", o->two_way);
-    cJSON_AddItemToObject(j, "ends", ends_of(s, o));
-    cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
-    break;
-  case FAMILY_LOCK:
-    if (v.kind == KIND_SEMAPHORE || v.kind == KIND_BOUNDED)
-      json_add_int(j, "free", o->count), cJSON_AddItemToObject(j, "taken_by", names_of(s, o->takers, o->ntakers));
-    if (v.kind == KIND_BOUNDED) json_add_int(j, "places", o->bound);
-    if (v.kind == KIND_LOCK || v.kind == KIND_RLOCK) add_slot(j, "holder", s, o->holder);
-    cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
-    break;
-  case FAMILY_COND:
-    cJSON_AddItemToObject(j, "woken", names_of(s, o->woken, o->nwoken));
-    cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
-    break;
-  case FAMILY_BARRIER:
-    add_barrier(j, o);
-    cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
-    break;
-  case FAMILY_EVENT:
-    if (v.kind == KIND_EVENT) cJSON_AddBoolToObject(j, "set", v.set);
-    if (v.kind == KIND_MANAGER) add_served_losses(j, s, o);
-    if (o->board) json_add_board(j, s, o);
-    cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
-    break;
-    CASE_NO_OBJECT;
-  }
+  add_facts(j, &v);
+  if (family == FAMILY_CELLS) add_cells(j, lab->world, &v, o);
+  else if (family == FAMILY_LOCK) add_lock(j, s, o);
+  else if (family == FAMILY_PIPE) cJSON_AddItemToObject(j, "ends", ends_of(s, o));
+  else if (family == FAMILY_COND) cJSON_AddItemToObject(j, "woken", names_of(s, o->woken, o->nwoken));
+  else if (v.kind == KIND_JOINABLEQUEUE) json_add_int(j, "unfinished", o->unfinished);
+  if (v.kind == KIND_MANAGER) add_served_losses(j, s, o);
+  if (o->board) json_add_board(j, s, o);
+  if (family != FAMILY_CELLS && family != FAMILY_QUEUE) cJSON_AddItemToObject(j, "waiting", waiters_of(s, o));
   return j;
 }
 

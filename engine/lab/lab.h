@@ -16,6 +16,7 @@
 #ifndef LAB_LAB_H
 #define LAB_LAB_H
 
+#include "explore/caveat_kinds.h"
 #include "snapshot.h"
 
 // ---- opening a program ----
@@ -124,6 +125,8 @@ bool lab_said(const char *said, LabForm *form, char *out, size_t size);
 // The text of one part of a saying, from its first form of that name (form NULL: any form). name NULL: is there such a
 // form. false: there is none, or the part is a form itself.
 bool lab_said_part(const char *said, const char *form, const char *name, char *out, size_t size);
+// How an object stands, in words; in English if form is NULL. Returns out, "" for STANDS_NONE.
+char *lab_stands(const LabObject *o, LabForm *form, char *out, size_t size);
 const char *lab_form(int i, const char **english);  // the name of the i'th form; NULL after the last
 
 // ---- what is kept ----
@@ -235,7 +238,8 @@ bool lab_schedule_program(const char *path, char *program, size_t program_size, 
 
 typedef struct LabExploreOptions {
   uint64_t max_orders;  // 0: no bound
-  double seconds;       // 0: no bound
+  double seconds;       // 0: no bound. It has ended two seconds after them, whatever the program does
+  uint64_t memory;      // bytes that the search may take; 0: the default (2 GiB, less where there is less)
   uint64_t random;      // not 0: a random search of so many orders
   bool has_seed;
   uint64_t seed;
@@ -276,7 +280,7 @@ typedef struct LabOutcome {
   uint64_t orders;  // different ones that led here
   struct LabNamed {
     char name[LAB_NAME];
-    char text[LAB_TEXT];
+    char *text;  // whole, as Python shows it
   } * values;
   int nvalues;
   char (*names)[LAB_NAME];
@@ -313,6 +317,27 @@ typedef struct LabGuard {
   char text[LAB_TEXT * 2], said[LAB_TEXT * 4];
 } LabGuard;
 
+// A named reason why "complete" is not the whole truth (explore/caveats.h).
+typedef struct LabCaveat {
+  CaveatKind kind;
+  uint32_t line;  // what it rests on; 0: none
+  char text[LAB_TEXT * 4], said[CAVEAT_SAID];
+} LabCaveat;
+const char *lab_caveat_name(CaveatKind k);  // "clock", "pid", …
+
+// One thing in which the ends differ: "main prints 2 or 3".
+typedef struct LabDiffers {
+  char text[LAB_TEXT * 3], said[LAB_TEXT * 4];
+} LabDiffers;
+
+// What a search comes to; the first that fits. Values are the exit codes of `mplab explore`.
+typedef enum LabVerdict {
+  LAB_PROVED = 0,      // complete, no order breaks, one end, no caveat
+  LAB_BROKEN = 1,      // an order breaks
+  LAB_INCOMPLETE = 3,  // a bound was reached, also every random search; or it could not be explored at all
+  LAB_OPEN = 5,        // complete, nothing breaks, but more than one end, or a caveat: "ends"
+} LabVerdict;
+
 typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick or call of this part
   bool on, running;          // on: there is something to show
   bool random;
@@ -330,6 +355,12 @@ typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick 
   int nraces;
   LabGuard *guards;
   int nguards;
+  bool guards_sure;  // every order was looked at for them: not only the first ones
+  LabCaveat *caveats;
+  int ncaveats;
+  int nends;  // different ends of the orders
+  LabDiffers *differs;
+  int ndiffers;                // in what the ends differ; of many places the first
   char left_behind[LAB_TEXT];  // processes that some order leaves behind; ""
   uint64_t seed;
 } LabExplore;
@@ -342,6 +373,9 @@ void lab_explore_clear(Lab *lab);  // the report is forgotten, a search that run
 // As lab_set_knob, and sets the value that stepping and exploring start with.
 bool lab_set_explore_knob(Lab *lab, int i, const char *value, char *why, size_t size);
 const LabExplore *lab_explore_report(Lab *lab);  // never NULL
+// Of a search that is over. While one runs an order may have broken already; all else is LAB_INCOMPLETE.
+LabVerdict lab_verdict(const LabExplore *e);
+const char *lab_verdict_name(LabVerdict v);  // "proved", "broken", "incomplete", "ends"
 // Writes the outcome's order as a schedule file.
 bool lab_explore_save(Lab *lab, int outcome, const char *path, char *why, size_t size);
 // Begins stepping on real processes, at the start of the outcome's order, with that order as the future.
@@ -352,7 +386,7 @@ bool lab_explore_watch(Lab *lab, int outcome, const LabOptions *options, char *w
 // `mplab run`: runs to the end, passes output on, ends a deadlock. json: prints one object on stdout instead. Returns
 // the exit code.
 int lab_run_headless(Lab *lab, const LabOptions *options, bool json);
-// Returns 0: no order breaks, 1: one does, 3: incomplete.
+// Returns the LabVerdict; 2: it could not begin, or could not be saved.
 int lab_explore_headless(Lab *lab, const LabExploreOptions *options, const char *save, bool json);
 // Returns 0: the outcome is the one in the file, 1: it is not.
 int lab_replay_headless(Lab *lab, const LabOptions *options, const char *path, bool json);

@@ -163,15 +163,26 @@ static void fill_unfinished(World *w, uint32_t id, LabObject *o) {
       o->unfinished = v.places;
 }
 
-static void fill_barrier(const WorldObjectView *v, LabObject *o) {
-  static const char *const values[] = {"", "letting go", "reset", "broken", "acting"};
-  _Static_assert((int)LAB_BARRIER_ACTS == (int)BARRIER_ACTING && (int)LAB_BARRIER_BROKEN == (int)BARRIER_BROKEN,
-                 "lab.h has the states of world/layout.h, in its order");
-  // the word is the program's: not believed
-  o->barrier = (unsigned)v->barrier <= BARRIER_ACTING ? (LabBarrier)v->barrier : LAB_BARRIER_BROKEN;
-  o->count = v->there;
-  o->bound = v->parties;
-  snprintf(o->value, sizeof o->value, "%s", values[o->barrier]);
+static void fill_lock(World *w, const WorldObjectView *v, LabObject *o) {
+  Actor holder = v->signal ? 0 : v->holder;
+  take_waiting(w, (uint32_t)v->id, holder, o);
+  o->signal = v->signal;
+  o->depth = v->depth;
+  o->holder = holder ? actor_slot(holder) : -1;
+  o->holder_strand = holder ? actor_strand(holder) : 0;
+  o->holder_dead = holder && v->holder_dead;
+  o->count = v->places;
+  o->places = v->count;
+  // else it is released by others than those who acquire it
+  if (!v->signal && v->places + v->ntakers <= v->count) o->ntakers = take_slots(v->taker, v->ntakers, o->takers);
+  o->bound = v->bound;
+}
+
+static void fill_standing(const WorldObjectView *v, LabObject *o) {
+  o->stands = v->stands;
+  o->count = v->n;
+  o->bound = v->all;
+  if (!o->owned) lab_stands(o, NULL, o->value, sizeof o->value);
 }
 
 static void fill(Lab *lab, uint32_t id, LabObject *o) {
@@ -191,18 +202,7 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
     fill_cells(lab, &v, o);
     if (v.kind == KIND_RAWVALUE) fill_structure(lab->world, o);
     break;
-  case FAMILY_LOCK:
-    take_waiting(lab->world, id, v.holder, o);
-    o->holder = v.holder ? actor_slot(v.holder) : -1;
-    o->holder_strand = v.holder ? actor_strand(v.holder) : 0;
-    o->holder_dead = v.holder_dead;
-    o->depth = v.depth;
-    o->count = v.places;
-    o->places = v.count;
-    // else it is released by others than those who acquire it
-    if (v.places + v.ntakers <= v.count) o->ntakers = take_slots(v.taker, v.ntakers, o->takers);
-    o->bound = v.bound;
-    break;
+  case FAMILY_LOCK: fill_lock(lab->world, &v, o); break;
   case FAMILY_COND:
     take_sleeping(&v, o);
     o->nwoken = take_slots(v.woken, v.nwoken, o->woken);
@@ -211,18 +211,15 @@ static void fill(Lab *lab, uint32_t id, LabObject *o) {
     fill_queue(lab, &v, o);
     if (v.kind == KIND_JOINABLEQUEUE) fill_unfinished(lab->world, id, o);
     break;
-  case FAMILY_BARRIER: fill_barrier(&v, o); break;
   case FAMILY_PIPE: fill_pipe(lab, &v, o); break;
   case FAMILY_EVENT:
     o->stale = v.stale;
     o->lost = v.lost;
     o->last_lost_by = v.last_by;
     o->last_lost_line = v.last_line;
-    if (v.kind != KIND_EVENT) break;
-    o->set = v.set;
-    snprintf(o->value, sizeof o->value, "%s", v.set ? "set" : "not set");
+    fill_standing(&v, o);
     break;
-    CASE_NO_OBJECT;
+  default: fill_standing(&v, o); break;
   }
 }
 

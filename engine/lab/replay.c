@@ -62,6 +62,7 @@ bool lab_step_save(Lab *lab, const char *path, char *why, size_t size) {
   Outcome *o = g->pub.at > 0 && (over || stuck) ? calloc(1, sizeof *o) : NULL;
   if (o) outcome_read(lab->world, stuck, false, o);
   if (o) snprintf(f.outcome, sizeof f.outcome, "%s", outcome_kind_name(o->kind));
+  if (o) outcome_free(o);
   free(o);
   bool good = schedule_write(&f, path, why, size);
   f.schedule = (Schedule){0};

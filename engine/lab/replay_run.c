@@ -41,7 +41,7 @@ Ending replay_follow(Lab *lab, OnReplayStep *on_step, void *data) {
     // NEVER: a limit of the run ended it
     if (!lab->supervisor->going) return gate_on(lab) ? ENDING_OVER : ENDING_NEVER;
     if (g->pub.settled) return anybody_can_go(lab) ? ENDING_OPEN : ENDING_STUCK;
-    if (clock_monotonic() - moved > PATIENCE) return ENDING_NEVER;
+    if (clock_monotonic() - moved > PATIENCE || exploring_replay_over(lab)) return ENDING_NEVER;
     if (!gate_leads(g)) poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 1, 1);
   }
 }
@@ -102,7 +102,6 @@ static bool conclude(Lab *lab, Ending ending, Outcome *o, char *why, size_t size
 
 bool lab_replay_outcome(Lab *lab, const LabOptions *o, bool explore_values, const Schedule *order, Outcome *outcome,
                         char *why, size_t size) {
-  memset(outcome, 0, sizeof *outcome);
   if (!gate_begin(lab, o, &(GateOrder){.explore_values = explore_values, .order = order, .lead_to = order->n}, why,
                   size))
     return false;
@@ -244,6 +243,7 @@ int lab_replay_headless(Lab *lab, const LabOptions *o, const char *path, bool js
   fflush(stdout);
   lab_stop(lab);
   schedule_file_free(&f);
+  outcome_free(&r->outcome);
   free(r);
   return same ? EXIT_SAME : EXIT_OTHER;
 }

@@ -193,6 +193,7 @@ bool lab_kill(Lab *lab, int slot, int sig) {
   ProcessState state = world_process_state(lab->world, slot);
   int pid = world_process(lab->world, slot)->pid;
   if (pid <= 0 || (state != PROCESS_BORN && state != PROCESS_RUNNING && state != PROCESS_EXITING)) return false;
+  metronome_signalled(&lab->metronome, slot);
   int fd = lab->supervisor->watched[slot].pidfd;
   return (fd >= 0 ? supervisor_signal(lab->supervisor, slot, sig) : kill(pid, sig)) == 0;
 }

@@ -23,6 +23,15 @@ bool lab_said(const char *said, LabForm *form, char *out, size_t size) {
   return said[0] && saying_words(said, form, out, size) >= 0;
 }
 
+char *lab_stands(const LabObject *o, LabForm *form, char *out, size_t size) {
+  char said[LAB_TEXT];
+  Saying s = saying_in(said, sizeof said);
+  say_stands(&s, o->stands, o->count, o->bound);
+  if (form) lab_said(said, form, out, size);
+  else lab_english(said, out, size);
+  return out;
+}
+
 const char *lab_form(int i, const char **english) {
   const FormSet *forms = &lab_forms;
   while (forms && i >= forms->n) i -= forms->n, forms = forms->below;

@@ -192,7 +192,9 @@ static void fill_stuck(Lab *lab, Snap *snap) {
   if (lab->state != LAB_DEADLOCK) return;
   for (int i = 0; i < lab->stuck.n && i < STUCK_LIST; i++) {
     const WorldStuckOne *one = &lab->stuck.one[i];
-    Actor last = one->holder < 0 && one->object >= 0 && (one->verb == VERB_ACQUIRE || one->verb == VERB_GET)
+    Actor last = one->holder < 0 && one->object >= 0 &&
+                         (one->verb == VERB_ACQUIRE || one->verb == VERB_GET || one->verb == VERB_SEIZE) &&
+                         !world_is_signal(lab->world, (uint32_t)one->object)
                      ? world_holder(lab->world, (uint32_t)one->object)
                      : 0;
     snap->stuck[s->nstuck++] = (LabStuck){one->slot, verb_name(one->verb), one->object,
@@ -262,6 +264,8 @@ void lab_snapshot(Lab *lab, LabSnapshot *s) {
   s->gated = (metronome_gates(&lab->metronome) || gate_on(lab)) && lab->supervisor->going;
   s->at_rest = lab->state == LAB_PAUSED || lab->state == LAB_DEADLOCK || gate_at_rest(lab);
   s->pace = lab->metronome.pace;
+  s->awaited = s->gated && !gate_on(lab) ? metronome_awaits(&lab->metronome, clock_monotonic()) : -1;
+  s->awaits = s->awaited >= 0;
   s->seed = lab->seed;
   snprintf(s->message, sizeof s->message, "%s", lab->message);
   snprintf(s->message_said, sizeof s->message_said, "%s", lab->message_said);

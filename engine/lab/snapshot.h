@@ -166,13 +166,6 @@ typedef enum LabKind {
       LAB_KIND_STRUCTURE,  // a Value's fields
   LAB_KINDS
 } LabKind;
-typedef enum LabBarrier {
-  LAB_BARRIER_FILLS,
-  LAB_BARRIER_DRAINS,  // all have met, `count` of them have yet to leave
-  LAB_BARRIER_RESET,   // it was reset, `count` have yet to leave
-  LAB_BARRIER_BROKEN,
-  LAB_BARRIER_ACTS,  // all are there, its action runs
-} LabBarrier;
 const char *lab_kind_label(LabKind kind);  // "Value": Python's own name, the same in every language; "" NONE
 
 typedef struct LabObject {
@@ -184,7 +177,7 @@ typedef struct LabObject {
   int owner;            // id
   // Value, Array
   char typecode[8];      // "i", "d", "c_bool", …
-  char value[LAB_TEXT];  // as Python's repr: 41203, [0, 1, 2, …]
+  char value[LAB_TEXT];  // as Python's repr: 41203, [0, 1, 2, …]; else how it stands, in English
   bool is_number;
   double number;  // a Value: for the history
   double history[LAB_HISTORY];
@@ -197,15 +190,15 @@ typedef struct LabObject {
   char last_lost[LAB_TEXT];           // "Process-2 wrote 41,203 over Process-1's 41,203"
   char last_wrote[40], last_was[40];  // its parts
   LabGuarding guarding;               // of Value, Array, Queue
-  bool set;                           // an Event: it is set
-  LabBarrier barrier;                 // a Barrier: how it stands
+  WorldStands stands;                 // how it stands; its sentence (lab_stands) is about count and bound
   // locks and semaphores
-  int holder;  // slot, -1 free
+  bool signal;  // nobody holds it: it is released by others than those who acquire it
+  int holder;   // slot, -1 free; of a signal -1
   int holder_strand;
   bool holder_dead;      // its holder ended while holding it
-  int depth;             // an RLock's count
-  int64_t count, bound;  // a semaphore's free places, a bounded one's most; a Barrier's parties that are there, and
-                         // all of them
+  int depth;             // an RLock's count; of a Lock that is a signal 1: taken
+  int64_t count, bound;  // a semaphore's free places, a bounded one's most; of one that stands, how many of how many:
+                         // a Barrier's parties that are there, and all of them
   int64_t places;        // a semaphore's, as it was made with
   int takers[LAB_WAITERS];
   int ntakers;  // slots that took them and have not released them; 0: not known
@@ -253,6 +246,8 @@ typedef struct LabSnapshot {  // big; allocate once with lab_snapshot_new. Strin
   bool at_rest;  // paused or held: the whole picture is one instant
   bool gated;
   double pace;
+  bool awaits;  // paced: the next step is not chosen before the process `awaited` has come to its own, and that takes
+  int awaited;  // long enough to be told
   uint64_t seed;
   int64_t nanoseconds;      // the run's clock: stands still while it is paused or gated
   int64_t wall;             // ns of real time since the run began, as LabEvent.time; stands still when it is over

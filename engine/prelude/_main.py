@@ -15,6 +15,9 @@ def said(e):
         e = e.__cause__ if e.__cause__ is not None or e.__suppress_context__ else e.__context__
 
 
+_HEAD = 'Traceback (most recent call last):\n'
+
+
 def report(e, uncaught=True):
     # An uncaught exception's last words. What Python's own traceback module prints (uncaught: False) suggests no names.
     said(e)
@@ -22,7 +25,10 @@ def report(e, uncaught=True):
         sys.stdout.flush()
     except OSError:
         pass
-    sys.stderr.write(_mp.uncaught(e) if uncaught else _mp.traceback(e))
+    text = _mp.uncaught(e) if uncaught else _mp.traceback(e)
+    if not uncaught and _HEAD not in text:
+        text = _HEAD + text           # it was raised among the prelude's own frames, which are not shown
+    sys.stderr.write(text)
     sys.stderr.flush()
 
 

@@ -122,7 +122,7 @@ class date:
 
     @classmethod
     def today(cls):
-        return cls.fromtimestamp(_time.time())
+        return cls.fromtimestamp(_time._asked())
 
     @classmethod
     def fromtimestamp(cls, t):
@@ -264,15 +264,15 @@ class datetime(date):
 
     @classmethod
     def now(cls, tz=None):
-        return cls.fromtimestamp(_time.time(), tz)
+        return cls.fromtimestamp(_time._asked(), tz)
 
     @classmethod
     def today(cls):
-        return cls.fromtimestamp(_time.time())
+        return cls.fromtimestamp(_time._asked())
 
     @classmethod
     def utcnow(cls):
-        return cls.utcfromtimestamp(_time.time())
+        return cls.utcfromtimestamp(_time._asked())
 
     @classmethod
     def _at(cls, fields, micro, tz=None):

@@ -6,13 +6,13 @@
 //
 // The state is one word, state << 32 | how many are there, changed by one compare-exchange: a killed process leaves it
 // as before its step or as after it. A party that is killed at the barrier stays counted, as in CPython.
+#include "canonical_inner.h"
 #include "families.h"
 
-static uint64_t word_of(const WorldObject *o) { return atomic_load(&((WorldObject *)o)->word[BARRIER_WORD]); }
 static BarrierState state_of(uint64_t word) { return (BarrierState)(word >> 32); }
 static int64_t there(uint64_t word) { return (int64_t)(uint32_t)word; }
 static uint64_t make(BarrierState s, int64_t n) { return (uint64_t)s << 32 | (uint32_t)n; }
-static uint64_t now(World *w, const WorldCall *c) { return word_of(world_object(w, c->object)); }
+static uint64_t now(World *w, const WorldCall *c) { return word_of(world_object(w, c->object), BARRIER_WORD); }
 
 // One leaves: the last one out makes room for the next round.
 static uint64_t one_less(BarrierState s, int64_t n) {
@@ -123,7 +123,7 @@ VerbEnd barrier_look(World *w, WorldCall *c) {
 }
 
 BarrierState barrier_read(const WorldObject *o, int64_t *n) {
-  uint64_t word = word_of(o);
+  uint64_t word = word_of(o, BARRIER_WORD);
   *n = there(word);
   return state_of(word);
 }
@@ -149,3 +149,22 @@ void moves_leave(World *w, const VerbDone *d, VerbMoves *m) {
 void moves_let_leave(World *w, const VerbDone *d, VerbMoves *m) { verb_move_add(m, true, THING_ARRIVAL, d->object); }
 
 VerbChange change_arrive(const VerbDone *d) { return d->result < 0 ? CHANGED_NOTHING : CHANGED_WORLD; }
+
+// ---- for those who watch, and for the form that worlds are compared by ----
+
+WorldStands barrier_view(World *w, const WorldObject *o, WorldObjectView *v) {
+  static const WorldStands stands[] = {[BARRIER_FILLING] = STANDS_BARRIER_FILLS,
+                                       [BARRIER_DRAINING] = STANDS_BARRIER_DRAINS,
+                                       [BARRIER_RESETTING] = STANDS_BARRIER_RESET,
+                                       [BARRIER_BROKEN] = STANDS_BARRIER_BROKEN,
+                                       [BARRIER_ACTING] = STANDS_BARRIER_ACTS};
+  BarrierState s = barrier_read(o, &v->n);
+  if ((unsigned)s > BARRIER_ACTING) s = BARRIER_BROKEN;  // the word is the program's: not believed
+  v->all = o->bound;
+  view_number(v, "parties", v->all);
+  view_number(v, "there", v->n);
+  view_yes_no(v, "broken", s == BARRIER_BROKEN);
+  return stands[s];
+}
+
+void barrier_form(Form *f, World *w, uint32_t id) { form_put(f, word_of(world_object(w, id), BARRIER_WORD)); }

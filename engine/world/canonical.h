@@ -17,7 +17,7 @@
 //   an object    by its creator and its number among the creator's objects. Not its number in the table, which is in
 //                the order of all creations, nor its block's offset
 //
-// What is state, a family
+// What is state, a family (each in a function of the family's file; kinds.h names it)
 //   process      state, exit code, parent, method, daemon, name; of a live one its seed and pending signals; its
 //                output, in its own order (not the order between processes). Not its history: steps, line, last verb,
 //                times of birth and death

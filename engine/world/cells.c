@@ -12,6 +12,7 @@
 // get_lock()) accesses the cell directly; others wait.
 //
 // One try of a load or a store is in quick.h; here it is repeated until it is decided.
+#include "canonical_inner.h"
 #include "families.h"
 #include "quick.h"
 
@@ -243,4 +244,51 @@ VerbEnd cells_store_all(World *w, WorldCall *c) {
   redo_commit(&t);
   cell_lock_give_back(w, o, taken);
   return VERB_DONE;
+}
+
+// ---- for those who watch, and for the form that worlds are compared by ----
+
+WorldStands cells_view(World *w, const WorldObject *o, WorldObjectView *v) {
+  WorldCell *cells = cells_of(w, o);
+  v->real = world_cells_real(o);
+  v->last_by = v->last_over = -1;
+  for (uint32_t i = 0; i < o->count; i++)
+    v->stores += meta_version(atomic_load_explicit(&cells[i].meta, memory_order_relaxed));
+  if (!word_of(o, CELLS_STALE)) return STANDS_NONE;
+  for (uint32_t i = 0; i < o->count; i++) {
+    uint64_t before, stale, lost;
+    int tries = 0;
+    do {  // stale and lost belong together
+      before = atomic_load(&cells[i].meta);
+      stale = atomic_load(&cells[i].stale);
+      lost = atomic_load(&cells[i].lost);
+    } while ((before & META_BUSY || atomic_load(&cells[i].meta) != before) && ++tries < 100);
+    v->stale += stale;
+    double real;
+    memcpy(&real, &lost, sizeof real);
+    if (v->real) v->lost_real += real;
+    else v->lost = (int64_t)((uint64_t)v->lost + lost);
+  }
+  uint64_t who = word_of(o, CELLS_LAST_WHO);
+  v->last_by = actor_slot((Actor)who);
+  v->last_over = who >> 32 ? actor_slot((Actor)(who >> 32)) : -1;
+  v->last_line = (uint32_t)word_of(o, CELLS_LAST_LINE);
+  v->last_wrote = (int64_t)word_of(o, CELLS_LAST_WROTE);
+  v->last_was = (int64_t)word_of(o, CELLS_LAST_WAS);
+  return STANDS_NONE;
+}
+
+void cells_form(Form *f, World *w, uint32_t id) {
+  const WorldObject *o = world_object(w, id);
+  WorldCell *cells = cells_of(w, o);
+  uint64_t stale = 0;
+  for (uint32_t i = 0; i < o->count; i++) {
+    form_put(f, atomic_load(&cells[i].value));
+    stale += atomic_load(&cells[i].stale) != 0;
+  }
+  form_put(f, stale);
+  for (uint32_t i = 0; stale && i < o->count; i++) {
+    form_put(f, atomic_load(&cells[i].stale));
+    form_put(f, atomic_load(&cells[i].lost));
+  }
 }

@@ -4,6 +4,7 @@
 // notified. So a notify is one store whatever number it wakes, sleepers are woken in FIFO order, and a sleeper that
 // times out after a notify chose it counts as notified. A killed sleeper is skipped (on purpose unlike CPython, where
 // the notifier would hang).
+#include "canonical_inner.h"
 #include "families.h"
 
 #include <stdlib.h>
@@ -118,4 +119,60 @@ VerbEnd cond_notify(World *w, WorldCall *c) {
   c->result = n;
   if (n && w->ring) wait_ring_some(w, c->object, n);
   return VERB_DONE;
+}
+
+// ---- for those who watch, and for the form that worlds are compared by ----
+
+typedef struct Ticketed {
+  uint64_t ticket;
+  Actor who;
+} Ticketed;
+static int earlier(const void *a, const void *b) {
+  const Ticketed *x = a, *y = b;
+  return x->ticket < y->ticket ? -1 : x->ticket > y->ticket;
+}
+
+static int read_sleepers(World *w, const WorldObject *o, Ticketed *all) {
+  Sleeper *s = cond_sleepers(w, o);
+  int n = 0;
+  for (uint64_t i = 0, used = word_of(o, COND_USED); i < used && i < COND_SLEEPERS; i++) {
+    Actor who = (Actor)atomic_load(&s[i].who);
+    if (who && !world_actor_dead(w, who)) all[n++] = (Ticketed){atomic_load(&s[i].ticket), who};
+  }
+  qsort(all, (size_t)n, sizeof *all, earlier);
+  return n;
+}
+
+WorldStands cond_view(World *w, const WorldObject *o, WorldObjectView *v) {
+  Ticketed all[COND_SLEEPERS] = {{0}};
+  int n = read_sleepers(w, o, all);
+  for (int i = 0; i < n; i++) {
+    bool woken = all[i].ticket < word_of(o, COND_CURSOR);
+    Actor *list = woken ? v->woken : v->sleeping;
+    int *count = woken ? &v->nwoken : &v->nsleeping;
+    if (*count < VIEW_LIST) list[*count] = all[i].who;
+    ++*count;
+  }
+  return STANDS_NONE;
+}
+
+// The notified ones sorted by name; the sleeping ones sorted by ticket, without the ticket.
+static void put_sleepers(Form *f, World *w, const WorldObject *o, bool notified) {
+  uint64_t *pairs = form_pairs(f);
+  Sleeper *s = cond_sleepers(w, o);
+  uint64_t n = 0;
+  for (uint64_t i = 0, used = word_of(o, COND_USED); i < used && i < COND_SLEEPERS; i++) {
+    uint64_t who = atomic_load(&s[i].who), ticket = atomic_load(&s[i].ticket);
+    if (!who || world_actor_dead(w, (Actor)who) || notified != (ticket < word_of(o, COND_CURSOR))) continue;
+    uint64_t name = form_strand(f, (Actor)who) << 32 | who >> 32;
+    pairs[2 * n] = notified ? name : ticket;
+    pairs[2 * n++ + 1] = name;
+  }
+  form_put_sorted(f, pairs, n);
+  for (uint64_t i = 0; i < n; i++) form_put(f, pairs[2 * i + 1]);
+}
+
+void cond_form(Form *f, World *w, uint32_t id) {
+  put_sleepers(f, w, world_object(w, id), true);
+  put_sleepers(f, w, world_object(w, id), false);
 }

@@ -1,6 +1,7 @@
 // Who could end a wait: one function a column of the table (verbs.h, ends). See world_could_end in stuck.h.
 #include "families.h"
 #include "stuck.h"
+#include "view.h"
 
 static void add(Enders *e, int slot) {
   if (e->n < e->max) e->slots[e->n++] = slot;
@@ -13,13 +14,15 @@ static void add_alive(World *w, Enders *e, Actor a) {
 void ends_nobody(World *w, const WorldCall *c, Enders *e) {}
 void ends_anybody(World *w, const WorldCall *c, Enders *e) { e->anybody = true; }
 
-// A Lock may be released by anybody, and so may a semaphore; an RLock by its holder alone.
+// A Lock may be released by anybody, and so may a semaphore; an RLock by its holder alone. Of a signal the one who took
+// it last is no more likely to release it than anybody else.
 void ends_lock(World *w, const WorldCall *c, Enders *e) {
   int lock = verb_lock(w, c);
   if (lock < 0) return;
   const WorldObject *o = world_object(w, (uint32_t)lock);
   e->anybody = o->kind != KIND_RLOCK;
-  if (lock_is_mutex(o)) add_alive(w, e, lock_holder_of(atomic_load(&((WorldObject *)o)->word[LOCK_STATE])));
+  if (lock_is_mutex(o) && !world_is_signal(w, (uint32_t)lock))
+    add_alive(w, e, lock_holder_of(atomic_load(&((WorldObject *)o)->word[LOCK_STATE])));
 }
 
 void ends_reader(World *w, const WorldCall *c, Enders *e) {

@@ -3,6 +3,7 @@
 // CPython's Event.wait sleeps on a condition that set() notifies: a waiter wakes at each set, even if the flag has been
 // cleared again before it looks, and then says False. So a wait is for the next pulse, and its result is the flag as it
 // then stands.
+#include "canonical_inner.h"
 #include "families.h"
 
 VerbEnd event_is_set(World *w, WorldCall *c) {
@@ -61,4 +62,28 @@ VerbEnd event_stale(World *w, WorldCall *c) {
   c->stale = true;
   c->result = 1;
   return VERB_DONE;
+}
+
+// ---- for those who watch, and for the form that worlds are compared by ----
+
+WorldStands event_view(World *w, const WorldObject *o, WorldObjectView *v) {
+  v->stale = word_of(o, SERVED_STALE);
+  v->lost = (int64_t)word_of(o, SERVED_LOST);
+  v->last_by = v->stale ? actor_slot((Actor)word_of(o, SERVED_LAST_WHO)) : -1;
+  v->last_over = -1;
+  v->last_line = (uint32_t)word_of(o, SERVED_LAST_LINE);
+  if (o->kind != KIND_EVENT) return STANDS_NONE;  // a pool's bell and its like
+  bool set = word_of(o, EVENT_FLAG);
+  view_yes_no(v, "set", set);
+  return set ? STANDS_EVENT_SET : STANDS_EVENT_CLEAR;
+}
+
+void event_form(Form *f, World *w, uint32_t id) {
+  size_t size = 0;
+  const WorldObject *o = world_object(w, id);
+  const char *shown = world_shown(w, id, &size);
+  form_put(f, word_of(o, EVENT_FLAG));
+  form_put(f, word_of(o, SERVED_STALE));
+  form_put(f, word_of(o, SERVED_LOST));
+  form_put_bytes(f, shown ? shown : "", size);
 }

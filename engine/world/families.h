@@ -1,4 +1,5 @@
-// Internals of the verb table: each family's guards and effects, and the shared words that they use. Private to world/.
+// Internals of the tables of verbs and families: the functions that their rows name, and the shared words that these
+// use. Private to world/.
 //
 // A guard only reads, perhaps during a change: if it says no, the changer rings after its change. An effect tests
 // again, under its latch or by its CAS; if the guard is false after all it returns VERB_BLOCKED and has changed
@@ -10,6 +11,7 @@
 
 #include "redo.h"
 #include "traits.h"
+#include "view.h"
 #include "wait.h"
 
 typedef struct Enders {  // who could end a wait, as they are found
@@ -31,6 +33,24 @@ enum { REFUSES = 1, LETS = 2, TELLS_ARG = 4, ACCESSES = 8 };  // flags of a row
 VERBS(V)
 #undef V
 
+// The columns of a family's row (kinds.h). A view fills in what the family has in a WorldObjectView, and returns how
+// the object stands.
+typedef struct Form Form;  // canonical_inner.h
+#define F(id, is_object, view, form, ...)                               \
+  WorldStands view(World *w, const WorldObject *o, WorldObjectView *v); \
+  void form(Form *f, World *w, uint32_t id);
+WORLD_FAMILIES(F)
+#undef F
+
+// What a view tells by a name of its own, as in JSON; see WorldFact.
+static inline void view_tell(WorldObjectView *v, const char *name, bool yes_no, int64_t value) {
+  v->fact[v->nfacts++] = (WorldFact){.name = name, .yes_no = yes_no, .value = value};
+}
+static inline void view_number(WorldObjectView *v, const char *name, int64_t n) { view_tell(v, name, false, n); }
+static inline void view_yes_no(WorldObjectView *v, const char *name, bool yes) { view_tell(v, name, true, yes); }
+
+static inline uint64_t word_of(const WorldObject *o, int i) { return atomic_load(&((WorldObject *)o)->word[i]); }
+
 // For the columns of a row: another place of a footprint, each strand's own part of an object (footprint.c), another
 // thing that is given or taken (traits.c).
 void verb_place_add(VerbFootprint *f, uint32_t object, int32_t part, bool write);
@@ -44,9 +64,10 @@ static inline VerbEnd verb_fail(WorldCall *c, WorldError e) { return c->error = 
 // ---- locks (lock.c) ----
 // word[LOCK_STATE] of a Lock or RLock: moment (1) | serial (31) | holder (32). The serial grows with each acquire, so
 // two equal readings of a free lock mean that nobody had it in between. moment: held for one load or store, for
-// nanoseconds. Of a semaphore: the free places. word[LOCK_TAKERS …], of a semaphore in a shared world: hints for
-// watchers, actors that took a place, 0 free.
-enum { LOCK_STATE = 0, LOCK_DEPTH = 1, LOCK_TAKERS = 2, LOCK_TAKERS_MOST = 12 };
+// nanoseconds. Of a semaphore: the free places. word[LOCK_PASSED], not of an RLock: 1 once another has released it than
+// who had taken it (world_is_signal). word[LOCK_TAKERS …], of a semaphore: actors that took a place, 0 free. Both are
+// hints for watchers.
+enum { LOCK_STATE = 0, LOCK_DEPTH = 1, LOCK_PASSED = 2, LOCK_TAKERS = 3, LOCK_TAKERS_MOST = 11 };
 #define LOCK_MOMENT ((uint64_t)1 << 63)
 static inline Actor lock_holder_of(uint64_t state) { return (Actor)state; }
 static inline uint64_t lock_taken(uint64_t state, Actor a) { return (((state >> 32) + 1) & 0x7fffffff) << 32 | a; }
@@ -102,6 +123,11 @@ enum {
   QUEUE_GOT_BYTES,
   QUEUE_GOT
 };
+// is it a pool's (WorldSides), and made by that process
+bool queue_of_slot(const World *w, uint32_t id, int slot);
+// that process is over: rings those who wait at such queues
+void queues_left(World *w, int slot, bool surely);
+bool queue_has_message(World *w, const WorldCall *c);
 uint64_t queue_places(const WorldObject *o);  // taken now
 // in the pipe; 0: at some moment of the call there was none
 uint64_t queue_messages(const WorldObject *o);
@@ -113,6 +139,8 @@ typedef struct Message {
   uint32_t size, maker;
 } Message;  // in the ring, then its bytes, padded to 8
 void queue_copy_out(const World *w, const WorldObject *o, uint64_t at, void *out, size_t n);
+// the first messages for world_queue_items, each bytes of each
+int queue_copy_items(World *w, const WorldObject *o, WorldItem *items, int max, char *text, size_t each);
 
 // ---- pipes (pipe.c) ----
 // number + 1 of the pipe made before; bit e: end e was told that what it sent is lost; ends ever lent
@@ -143,6 +171,8 @@ int pipe_lender(const World *w, uint32_t pipe, int64_t ticket);
 bool pipe_open_without(const World *w, uint32_t pipe, int end, int slot);
 // live processes that have it open; lent: it is on its way in a message too
 int pipe_holders(World *w, uint32_t pipe, int end, int *slots, int max, bool *lent);
+// the first messages that end has sent, for world_pipe_items
+int pipe_copy_sent(World *w, const WorldObject *o, int end, WorldItem *items, int max, char *text, size_t each);
 // from the ring of what end has sent
 void pipe_first_bytes(World *w, const WorldObject *o, int end, uint64_t at, void *out, size_t n);
 // the pipe made last, -1: none
@@ -183,6 +213,13 @@ static inline void ring_out(const char *ring, size_t size, uint64_t at, void *ou
 
 // ---- barriers (barrier.c) ----
 enum { BARRIER_WORD = 0 };  // state << 32 | how many are there, changed by CAS
+typedef enum BarrierState {
+  BARRIER_FILLING,
+  BARRIER_DRAINING,   // all have met, and some have yet to leave
+  BARRIER_RESETTING,  // the same after a reset, with an error
+  BARRIER_BROKEN,
+  BARRIER_ACTING,  // all are there, and the last one's action runs
+} BarrierState;
 BarrierState barrier_read(const WorldObject *o, int64_t *there);
 
 // ---- events (event.c) ----

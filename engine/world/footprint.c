@@ -44,6 +44,13 @@ static void add_first(World *w, VerbFootprint *f, uint32_t o, bool get) {
   if (get && is_queue(w, o) && might_be_full(w, o, 0)) verb_place_add(f, o, PART_ROOM, true);
 }
 
+// Whether the maker of a pool's queue is over (WorldSides): feeding its results and waiting for its tasks hang on it.
+enum { PART_MAKER = 4 };
+
+static void add_maker(World *w, VerbFootprint *f, uint32_t o, uint32_t count) {
+  if (is_queue(w, o) && world_object(w, o)->count == count) verb_place_add(f, o, PART_MAKER, false);
+}
+
 // Whether an end is open anywhere changes only when the last process closes it: closes by different processes are
 // independent, but conflict with a step that finds them all closed. A step that takes a message does not read this.
 enum { PART_LENT = 4, PART_LENDING = 0x200000 };  // which ends are on their way in messages; each of them
@@ -102,9 +109,15 @@ static void add_asleep(World *w, VerbFootprint *f, int slot) {
       verb_place_add(f, (uint32_t)i, part_of_process(slot), true);
 }
 
+static void add_made(World *w, VerbFootprint *f, int slot) {
+  for (int i = 0, n = world_objects(w); i < n; i++)
+    if (queue_of_slot(w, (uint32_t)i, slot)) verb_place_add(f, (uint32_t)i, PART_MAKER, true);
+}
+
 // The ends that close when the process ends, and the sleepers that go.
 static void add_ends(World *w, VerbFootprint *f, int slot) {
   add_asleep(w, f, slot);
+  add_made(w, f, slot);
   for (int i = pipe_last(w); i >= 0; i = pipe_before(w, i))
     for (int end = 0; end < 2; end++) {
       bool lent = pipe_lent_by(w, (uint32_t)i, end, slot);
@@ -178,6 +191,7 @@ void foot_queue_places(World *w, const WorldCall *c, VerbFootprint *f) { add_pla
 void foot_queue_feed(World *w, const WorldCall *c, VerbFootprint *f) {
   add_feed(w, f, c);
   if (c->arg) add_places(w, f, c);
+  add_maker(w, f, c->object, SIDES_MAKER_READS);
 }
 
 void foot_queue_look(World *w, const WorldCall *c, VerbFootprint *f) {
@@ -192,6 +206,12 @@ void foot_queue_see(World *w, const WorldCall *c, VerbFootprint *f) {
 void foot_queue_all(World *w, const WorldCall *c, VerbFootprint *f) {
   add_first(w, f, c->object, true);
   add_places(w, f, c);
+}
+
+void foot_queue_recv(World *w, const WorldCall *c, VerbFootprint *f) {
+  foot_queue_all(w, c, f);
+  if (is_queue(w, c->object) && queue_messages(world_object(w, c->object)) == 0)
+    add_maker(w, f, c->object, SIDES_MAKER_WRITES);
 }
 
 void foot_pipe_send(World *w, const WorldCall *c, VerbFootprint *f) {

@@ -48,6 +48,7 @@
   F(MADE_ON_LINE, "{kind}@{line}") \
   F(KIND_OF_LINE, "the {kind} of line {line}") \
   F(SIGNAL, "signal {n}") \
+  F(AWAIT_CLOCK, "wait on the clock {time}") \
   F(UNTIL, "until {seconds} s") \
   F(ALL, "all") \
   /* what one who waits for ever waits for */ \

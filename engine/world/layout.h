@@ -30,7 +30,7 @@ enum {
   WORLD_NAME = 48,    // bytes of a name, its end included
   WORLD_SWITCHES = 64,
   WORLD_EVENTS = 2048,         // events that a process's trace ring holds: a power of two
-  WORLD_SHOWN = 1000,          // bytes of what is shown of an object that lies in private memory
+  WORLD_SHOWN = 4000,          // bytes of what is shown of an object that lies in private memory
   WORLD_OUTPUT_LOG = 1 << 20,  // bytes of the output ring: a power of two
   WORLD_CONFIG = 16 << 20,     // bytes of the configuration block
   WORLD_PIPE = 65536,          // bytes a pipe holds: Linux's default
@@ -181,14 +181,6 @@ typedef struct WorldWaiters {
   Word bits[WORLD_SLOTS / 64];
 } WorldWaiters;
 
-typedef enum BarrierState {
-  BARRIER_FILLING,
-  BARRIER_DRAINING,   // all have met, and some have yet to leave
-  BARRIER_RESETTING,  // the same after a reset, with an error
-  BARRIER_BROKEN,
-  BARRIER_ACTING,  // all are there, and the last one's action runs
-} BarrierState;
-
 // ---- objects ----
 
 typedef struct WorldObject {
@@ -205,7 +197,7 @@ typedef struct WorldObject {
   Actor creator;
   int32_t owner;   // it is part of that object (a Condition's lock, a Value's), -1 none
   int32_t lock;    // cells: the lock that each access takes; a condition: its lock. -1 none
-  uint32_t count;  // cells: how many; a semaphore: places that it was made with
+  uint32_t count;  // cells: how many; a semaphore: places that it was made with; a queue: WorldSides
   int64_t bound;   // a semaphore's most places, a queue's maxsize (0: unbounded)
   uint64_t block;  // offset of what does not fit here: cells, a pipe's bytes, sleepers
   char type[16];   // cells: as the program wrote it ("i", "c_int"); what a manager serves: its type

@@ -4,6 +4,7 @@
 // holder simply stays the holder, as in CPython. An RLock's depth is a word of its own that only the holder touches. A
 // semaphore is its number of free places. One try of an acquire or a release of a mutex stands in quick.h; here it is
 // repeated until it is decided.
+#include "canonical_inner.h"
 #include "families.h"
 #include "quick.h"
 
@@ -22,14 +23,20 @@ static VerbEnd refused(WorldCall *c) {
 }
 
 // Who took a place of a semaphore: for watchers alone, so one word each, and nobody minds if one is missing.
-static void note_taker(const World *w, WorldObject *o, Actor from, Actor to) {
-  if (w->fd < 0) return;
+static bool note_taker(WorldObject *o, Actor from, Actor to) {
   for (int i = 0; i < LOCK_TAKERS_MOST; i++) {
     uint64_t was = from;
     if (atomic_load_explicit(&o->word[LOCK_TAKERS + i], memory_order_relaxed) == from &&
         atomic_compare_exchange_strong(&o->word[LOCK_TAKERS + i], &was, to))
-      return;
+      return true;
   }
+  return false;
+}
+
+// With more places than are noted a taker may be missing.
+static void note_giver(WorldObject *o, Actor by) {
+  if (!note_taker(o, by, 0) && o->count <= LOCK_TAKERS_MOST)
+    atomic_store_explicit(&o->word[LOCK_PASSED], 1, memory_order_relaxed);
 }
 
 static VerbEnd acquire_place(World *w, WorldObject *o, WorldCall *c) {
@@ -37,7 +44,7 @@ static VerbEnd acquire_place(World *w, WorldObject *o, WorldCall *c) {
   do {
     if (s == 0) return refused(c);
   } while (!atomic_compare_exchange_weak(&o->word[LOCK_STATE], &s, s - 1));
-  note_taker(w, o, 0, c->actor & 0xffffff);
+  note_taker(o, 0, c->actor & 0xffffff);
   c->result = 1;
   return VERB_DONE;
 }
@@ -61,7 +68,7 @@ static VerbEnd release_place(World *w, WorldObject *o, WorldCall *c) {
   do {
     if (s >= most) return verb_fail(c, o->kind == KIND_BOUNDED ? ERROR_NOT_HELD : ERROR_OVERFLOW);
   } while (!atomic_compare_exchange_weak(&o->word[LOCK_STATE], &s, s + 1));
-  note_taker(w, o, c->actor & 0xffffff, 0);
+  note_giver(o, c->actor & 0xffffff);
   wait_ring_next(w, c->object);
   return VERB_DONE;
 }
@@ -100,4 +107,37 @@ void lock_recover(World *w, const Redo *r, Actor dead, Actor by) {
   uint64_t s = atomic_load(state);
   if (s & LOCK_MOMENT && actor_same_process(lock_holder_of(s), dead))
     atomic_compare_exchange_strong(state, &s, lock_freed(s));
+}
+
+// ---- for those who watch, and for the form that worlds are compared by ----
+
+WorldStands lock_view(World *w, const WorldObject *o, WorldObjectView *v) {
+  uint64_t s = word_of(o, LOCK_STATE);
+  v->bound = o->bound;
+  v->signal = world_is_signal(w, (uint32_t)v->id);
+  if (!lock_is_mutex(o)) {
+    v->places = (int64_t)s;
+    for (int i = 0; i < LOCK_TAKERS_MOST; i++) {
+      Actor taker = (Actor)word_of(o, LOCK_TAKERS + i);
+      if (taker) v->taker[v->ntakers++] = taker;
+    }
+    return STANDS_NONE;
+  }
+  if (s & LOCK_MOMENT || !lock_holder_of(s)) return STANDS_NONE;
+  v->holder = lock_holder_of(s);
+  v->holder_dead = world_actor_dead(w, v->holder);
+  v->depth = o->kind == KIND_RLOCK ? (int)word_of(o, LOCK_DEPTH) : 1;
+  return STANDS_NONE;
+}
+
+void lock_form(Form *f, World *w, uint32_t id) {
+  const WorldObject *o = world_object(w, id);
+  uint64_t s = word_of(o, LOCK_STATE);
+  if (!lock_is_mutex(o)) {
+    form_put(f, s);
+    return;
+  }
+  bool held = lock_holder_of(s) && !(s & LOCK_MOMENT);
+  form_put(f, form_strand(f, held ? lock_holder_of(s) : 0));
+  form_put(f, held ? word_of(o, LOCK_DEPTH) : 0);
 }

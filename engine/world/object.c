@@ -73,8 +73,8 @@ void world_cells_init(World *w, uint32_t object, uint32_t index, int64_t value) 
 }
 
 static bool same_first_name(const WorldObject *o, const char *name) {
-  size_t n = strcspn(o->name, "#");
-  return o->named == 2 && strlen(name) == n && memcmp(o->name, name, n) == 0;
+  size_t n = strlen(name);
+  return o->named == 2 && strncmp(o->name, name, n) == 0 && (o->name[n] == '\0' || o->name[n] == '#');
 }
 
 void world_name(World *w, uint32_t object, const char *name) {

@@ -8,6 +8,7 @@
 // Two-way is a socket pair: each packet costs the size of its kernel buffers, and another one may begin while less than
 // SOCKET_HOLDS is taken. A message that would not fit an empty pipe is kept in a block of its own, fills the pipe
 // alone, and its sender waits (sent) until it was received.
+#include "canonical_inner.h"
 #include "families.h"
 
 enum { PIPE_FRAME = 4, SOCKET_HOLDS = 212992 };  // the length before each message; net.core.wmem_default
@@ -369,4 +370,76 @@ VerbEnd pipe_take(World *w, WorldCall *c) {
   redo_abort(&t);
   if (!had) give_up(w, c->object, end, slot);
   return VERB_DONE;
+}
+
+// ---- for those who watch, and for the form that worlds are compared by ----
+
+WorldStands pipe_view(World *w, const WorldObject *o, WorldObjectView *v) {
+  v->two_way = two_way(o);
+  view_yes_no(v, "duplex", v->two_way);
+  for (int end = 0; end < 2; end++) {
+    const PipeLane *l = &pipe_block(w, o)->lane[end];
+    v->sent[end] = (uint32_t)atomic_load(&((PipeLane *)l)->messages);
+    v->sent_bytes[end] = (uint32_t)atomic_load(&((PipeLane *)l)->bytes);
+    v->nopen[end] = pipe_holders(w, (uint32_t)v->id, end, v->open[end], VIEW_LIST, &v->lent[end]);
+  }
+  v->messages = v->sent[0] + v->sent[1];
+  v->bytes = v->sent_bytes[0] + v->sent_bytes[1];
+  return STANDS_NONE;
+}
+
+int pipe_copy_sent(World *w, const WorldObject *o, int end, WorldItem *items, int max, char *text, size_t each) {
+  PipeLane *l = &pipe_block(w, o)->lane[end];
+  uint64_t messages = atomic_load(&l->messages), at = atomic_load(&l->head), block = atomic_load(&l->big),
+           who = atomic_load(&l->big_who);
+  int n = 0;
+  for (; n < max && (uint64_t)n < messages; n++) {
+    Message m = {.size = (uint32_t)(who >> 32), .maker = (Actor)who};
+    if (!block) pipe_first_bytes(w, o, end, at, &m, sizeof m);
+    uint32_t copied = m.size < each ? m.size : (uint32_t)each;
+    char *to = text + (size_t)n * each;
+    if (block && block < w->size - copied) memcpy(to, world_at(w, block), copied);
+    else if (!block && m.size <= PIPE_TWO_WAY_RING) pipe_first_bytes(w, o, end, at + sizeof m, to, copied);
+    else copied = 0;
+    items[n] = (WorldItem){.maker = m.maker, .size = m.size, .copied = copied, .bytes = to};
+    at += sizeof m + m.size;
+  }
+  return n;
+}
+
+static void put_openers(Form *f, World *w, uint32_t pipe, int end) {
+  uint64_t bits = 0;
+  int k = 0;
+  for (int slot; (slot = form_slot(f, k)) >= 0;) {
+    if (world_pipe_open_in(w, pipe, end, slot)) bits |= (uint64_t)1 << k % 64;
+    if (++k % 64 == 0) form_put(f, bits), bits = 0;
+  }
+  if (k % 64) form_put(f, bits);
+}
+
+static void put_lent(Form *f, World *w, const PipeBlock *b) {
+  uint64_t *pairs = form_pairs(f);
+  uint64_t n = 0;
+  for (uint64_t i = 0; i < PIPE_LENDS; i++) {
+    uint64_t l = atomic_load(&((PipeBlock *)b)->lent[i]);
+    if (!l || world_actor_dead(w, (Actor)l)) continue;
+    pairs[2 * n] = (l >> 33) * PIPE_LENDS + i;
+    pairs[2 * n++ + 1] = form_strand(f, (Actor)l) << 1 | (l >> 32 & 1);
+  }
+  form_put_sorted(f, pairs, n);
+  for (uint64_t i = 0; i < 2 * n; i++) form_put(f, pairs[i]);
+}
+
+void pipe_form(Form *f, World *w, uint32_t id) {
+  const WorldObject *o = world_object(w, id);
+  PipeBlock *b = pipe_block(w, o);
+  form_put(f, word_of(o, PIPE_TOLD));
+  form_put(f, word_of(o, PIPE_SERIAL));
+  for (int lane = 0; lane < 2; lane++) {
+    PipeLane *l = &b->lane[lane];
+    if (atomic_load(&l->big)) form_put_big(f, atomic_load(&l->big), atomic_load(&l->big_who));
+    else form_put_messages(f, o, lane, atomic_load(&l->head), atomic_load(&l->messages), false, pipe_first_bytes);
+    put_openers(f, w, id, lane);
+  }
+  put_lent(f, w, b);
 }

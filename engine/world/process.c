@@ -155,6 +155,7 @@ bool world_process_died(World *w, int slot, int code, Actor by) {
     if (world_object(w, acting)->lock >= 0) wait_ring_surely(w, (uint32_t)world_object(w, acting)->lock);
   }
   pipes_dead(w, slot);
+  queues_left(w, slot, true);
   wait_ring_surely(w, WORLD_ENDS);
   if (p->parent >= 0) ring_surely(w, p->parent);
   return first;

@@ -145,6 +145,7 @@ static inline LockTry lock_try_release(WorldObject *o, Actor a, uint64_t *s, boo
     return LOCK_TRY_DONE;
   }
   if (!atomic_compare_exchange_strong(&o->word[LOCK_STATE], &had, lock_freed(had))) return LOCK_TRY_MOVED;
+  if (lock_holder_of(had) != a) atomic_store_explicit(&o->word[LOCK_PASSED], 1, memory_order_relaxed);
   *freed = true;
   return LOCK_TRY_DONE;
 }

@@ -22,8 +22,11 @@ static const FormRow rows[] = {{"", ""},  // VERB_NONE
 #define F(id, english) {FORM_##id, english},
                                WORLD_FORMS(F)
 #undef F
+#define S(id, mark, look, english) {#id, english},
+                                   WORLD_STANDS(S)
+#undef S
 #define V(id, name, family, mark, guard, effect, expire, sentence, ...) {name, sentence},
-                                   VERBS(V)
+                                       VERBS(V)
 #undef V
 };
 const FormSet world_forms = {rows, sizeof rows / sizeof *rows, NULL};

@@ -28,7 +28,7 @@ typedef struct FormSet {
   int n;
   const struct FormSet *below;
 } FormSet;
-extern const FormSet world_forms;  // forms.h, then a row for each verb: its name and its sentence
+extern const FormSet world_forms;  // forms.h, kinds.h (how an object stands), verbs.h (a verb by its name)
 
 // full: something did not fit, a form that is not whole was left out
 typedef struct Saying {
@@ -78,6 +78,7 @@ void say_object(World *w, Saying *s, uint32_t object);
 void say_object_in_sentence(World *w, Saying *s, uint32_t object);
 // the step of one who waits for it for ever: verb_said, or what it really waits for
 void stuck_said(World *w, const WorldCall *c, Saying *s);
+void say_stands(Saying *s, WorldStands stands, int64_t n, int64_t all);
 int64_t world_open_tasks(World *w, uint32_t queue);  // of a JoinableQueue: put, and not yet said to be done
 void say_signal_name(Saying *s, int64_t signal);
 

@@ -68,6 +68,7 @@ static bool is_put(World *w, const WorldCall *c) {  // into a queue without a fe
 
 static const char *form_of_step(World *w, const WorldCall *c) {
   if (is_put(w, c)) return verb_name(VERB_PUT);
+  if (c->verb == VERB_SLEEP_UNTIL && c->arg == 1) return FORM_AWAIT_CLOCK;
   if (verb_family(c->verb) == FAMILY_LOCK && c->object < WORLD_OBJECTS &&
       world_object(w, c->object)->role == ROLE_UNFINISHED)
     return c->verb == VERB_RELEASE ? FORM_ADD_TASK : c->verb == VERB_ACQUIRE ? FORM_TAKE_TASK : FORM_LOOK_TASKS;
@@ -244,6 +245,16 @@ void stuck_said(World *w, const WorldCall *c, Saying *s) {
     say_form(s, FORM_AWAIT_TASKS, "n", say_int(world_open_tasks(w, (uint32_t)queue)).text, "object", name, NULL);
   else if (sends) say_form(s, FORM_FULL_PIPE, "object", name, NULL);
   else verb_said(w, c, s);
+}
+
+void say_stands(Saying *s, WorldStands stands, int64_t n, int64_t all) {
+  static const char *const forms[] = {
+#define S(id, ...) [STANDS_##id] = #id,
+      WORLD_STANDS(S)
+#undef S
+  };
+  if (stands == STANDS_NONE || stands >= STANDS_COUNT) return;
+  say_form(s, forms[stands], "n", say_int(n).text, "all", say_int(all).text, NULL);
 }
 
 int verb_sentence(World *w, const WorldCall *c, char *out, int size) {

@@ -34,6 +34,7 @@ VerbEnd process_exit(World *w, WorldCall *c) {
   if (process_state(life) == PROCESS_RUNNING)
     atomic_compare_exchange_strong(&p->life, &life, (life & ~(uint64_t)0xff) | PROCESS_EXITING);
   pipes_left(w, actor_slot(c->actor));
+  queues_left(w, actor_slot(c->actor), false);
   if (w->ring) {
     if (p->parent >= 0) w->ring(w, p->parent);
     if (atomic_load(&w->objects[WORLD_ENDS].waiters)) wait_ring_some(w, WORLD_ENDS, WORLD_SLOTS);
@@ -95,6 +96,9 @@ VerbEnd process_pause(World *w, WorldCall *c) {
   return VERB_DONE;
 }
 
-bool clock_passed(World *w, const WorldCall *c) { return c->deadline >= 0 && world_now(w) >= c->deadline; }
+// With arg 1 a loop waits on the clock: it may look again at any time.
+bool clock_passed(World *w, const WorldCall *c) {
+  return c->deadline >= 0 && (c->arg == 1 || world_now(w) >= c->deadline);
+}
 VerbEnd clock_sleep(World *w, WorldCall *c) { return clock_passed(w, c) ? VERB_DONE : VERB_BLOCKED; }
 VerbEnd clock_rang(World *w, WorldCall *c) { return (void)w, (void)c, VERB_DONE; }

@@ -46,6 +46,7 @@ void moves_give_back(World *w, const VerbDone *d, VerbMoves *m) {
 }
 
 void moves_feed(World *w, const VerbDone *d, VerbMoves *m) {
+  if (d->result < 0) return;
   take(m, THING_HANDED, d->object);
   give(m, THING_ITEM, d->object);
 }
@@ -66,6 +67,8 @@ void moves_recv(World *w, const VerbDone *d, VerbMoves *m) {
   give(m, THING_READING, d->object);
   got(d, m);
 }
+
+void moves_seize(World *w, const VerbDone *d, VerbMoves *m) { take(m, THING_READING, d->object); }
 
 void moves_get_nowait(World *w, const VerbDone *d, VerbMoves *m) { got(d, m); }
 
@@ -144,8 +147,9 @@ int verb_lock(World *w, const WorldCall *c) {
   }
 }
 
-// A semaphore has no holder: there is no place.
+// A semaphore has no holder: there is no place. A signal was not given.
 static VerbWhy why_held(World *w, int lock, Actor *who) {
+  if (lock >= 0 && world_is_signal(w, (uint32_t)lock)) return WHY_NOT_RELEASED;
   *who = lock < 0 ? 0 : world_holder(w, (uint32_t)lock);
   if (!*who) return WHY_NO_PLACE;
   return world_actor_dead(w, *who) ? WHY_HELD_DEAD : WHY_HELD;

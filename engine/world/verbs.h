@@ -63,14 +63,18 @@
 //   give_back   gives a place back whose item could not be fed (it cannot be pickled)
 //   feed        bytes: the message; arg: 1 for a SimpleQueue (it takes the place itself). result: 1 if it is larger
 //               than the pipe and the feeder must go on with drained; result2: its number. Waits for room in the pipe;
-//               a message larger than the pipe waits until it is empty. Fails: ERROR_MEMORY
+//               a message larger than the pipe waits until it is empty. result: -1 nobody will ever read it (a
+//               pool's results, and the process with the pool is over). Fails: ERROR_MEMORY
 //   drained     arg: number of a message. Waits until somebody has got it
 //   get         takes the reading lock. If a message is there it is taken and the lock given back: result 1, out: the
 //               bytes, result2: its maker's actor. Else the reading lock is kept, result 0: go on with recv. Waits
 //               while another holds the reading lock. Fails: ERROR_MEMORY (out has no room)
-//   recv        having the reading lock: takes a message, gives the lock back. result 1, out, result2 as get. Waits for
-//               a message. Expired: gives the lock back
+//   recv        having the reading lock: takes a message, gives the lock back. result 1, out, result2 as get; 0 nothing
+//               more will come (a pool's tasks, and the process with the pool is over). Waits for a message. Expired:
+//               gives the lock back
 //   get_nowait  result: 1 got one (out), 0 not: no message, or another holds the reading lock
+//   seize       takes the reading lock and keeps it; all messages are discarded. result: how many. Waits as get. A
+//               pool's end: from then on nobody reads its tasks
 //   qsize       result: places taken
 //   empty       result: 1 if no message is in the pipe (what was put may not have been fed yet)
 //   full        result: 1 if no place is left
@@ -114,7 +118,8 @@
 //               after it. A deadline: not before that (an alarm)
 //   is_alive    object: a slot. result: 1 alive
 //   pause       waits for a signal of the set arg (bit n-1). result: the signals that are there; the host clears them
-//   sleep_until waits until the deadline; done by its deadline, not timed out
+//   sleep_until waits until the deadline; done by its deadline, not timed out. arg 1: a loop waits on the clock
+//               (bind/clock_wait.c), and may look again before
 //   write       bytes: text; arg: 1 stdout, 2 stderr. Appends it to the world's output; at most WORLD_WRITE bytes
 //
 // Rows of two lines, not to be folded.
@@ -144,16 +149,18 @@
     foot_queue_places,  ends_anybody,     WHY_FULL,         moves_put,        change_tries,      spins_tried,  ANSWER_NONE,   REFUSES | LETS | ACCESSES) \
   V(GIVE_BACK,   "give_back",   FAMILY_QUEUE,   MARK_OTHER,   always,              queue_give_back,    nothing,         "give a place of {object} back", \
     foot_queue_places,  ends_nobody,      WHY_NONE,         moves_give_back,  change_always,     spins_never,  ANSWER_NONE,   0) \
-  V(FEED,        "feed",        FAMILY_QUEUE,   MARK_OTHER,   queue_has_room,      queue_feed,         nothing,         "feed {object}'s pipe", \
+  V(FEED,        "feed",        FAMILY_QUEUE,   MARK_OTHER,   queue_can_feed,      queue_feed,         nothing,         "feed {object}'s pipe", \
     foot_queue_feed,    ends_anybody,     WHY_PIPE_FULL,    moves_feed,       change_always,     spins_never,  ANSWER_NONE,   LETS) \
   V(DRAINED,     "drained",     FAMILY_QUEUE,   MARK_OTHER,   queue_was_got,       queue_drained,      nothing,         "see {object}'s pipe drained", \
     foot_queue_look,    ends_anybody,     WHY_NOT_GOT,      moves_nothing,    change_looks,      spins_never,  ANSWER_NONE,   0) \
   V(GET,         "get",         FAMILY_QUEUE,   MARK_GET,     queue_may_read,      queue_get,          nothing,         "get from {object}", \
     foot_queue_all,     ends_reader,      WHY_HELD,         moves_get,        change_get,        spins_always, ANSWER_NONE,   REFUSES | ACCESSES) \
-  V(RECV,        "recv",        FAMILY_QUEUE,   MARK_GET,     queue_has_message,   queue_recv,         queue_give_up,   "get from {object}", \
-    foot_queue_all,     ends_anybody,     WHY_EMPTY,        moves_recv,       change_recv,       spins_timed,  ANSWER_NONE,   ACCESSES) \
+  V(RECV,        "recv",        FAMILY_QUEUE,   MARK_GET,     queue_can_recv,      queue_recv,         queue_give_up,   "get from {object}", \
+    foot_queue_recv,    ends_anybody,     WHY_EMPTY,        moves_recv,       change_recv,       spins_timed,  ANSWER_NONE,   ACCESSES) \
   V(GET_NOWAIT,  "get_nowait",  FAMILY_QUEUE,   MARK_GET,     always,              queue_get_nowait,   nothing, "get from {object} if something is there", \
     foot_queue_all,     ends_nobody,      WHY_NONE,         moves_get_nowait, change_tries,      spins_always, ANSWER_NONE,   REFUSES | ACCESSES) \
+  V(SEIZE,       "seize",       FAMILY_QUEUE,   MARK_OTHER,   queue_may_read,      queue_seize,        nothing, "empty {object} and keep its reading lock", \
+    foot_object_write,  ends_reader,      WHY_HELD,         moves_seize,      change_always,     spins_never,  ANSWER_NUMBER, ACCESSES) \
   V(QSIZE,       "qsize",       FAMILY_QUEUE,   MARK_OTHER,   always,              queue_size,         nothing,         "ask {object}'s size", \
     foot_queue_see,     ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NUMBER, ACCESSES) \
   V(EMPTY,       "empty",       FAMILY_QUEUE,   MARK_OTHER,   always,              queue_empty,        nothing,         "ask whether {object} is empty", \

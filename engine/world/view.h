@@ -7,7 +7,14 @@
 
 #include "world.h"
 
-enum { VIEW_LIST = 32 };
+enum { VIEW_LIST = 32, VIEW_FACTS = 4 };
+
+// What is told of an object by a name of its family's own: "parties" of a Barrier. All are in JSON.
+typedef struct WorldFact {
+  const char *name;  // static
+  bool yes_no;       // value: 1 yes, 0 no; else it is a number
+  int64_t value;
+} WorldFact;
 
 typedef struct WorldObjectView {
   int id;
@@ -21,6 +28,10 @@ typedef struct WorldObjectView {
   char type[16];
   uint32_t count;  // cells
   bool steady;
+  WorldStands stands;  // how it stands, in a sentence of {n} and {all}; STANDS_NONE: what is below says more
+  int64_t n, all;
+  WorldFact fact[VIEW_FACTS];
+  int nfacts;
   // cells
   bool real;               // values are doubles' bits
   uint64_t stores, stale;  // over all cells
@@ -36,6 +47,7 @@ typedef struct WorldObjectView {
   int64_t places, bound;  // semaphores: free places
   Actor taker[VIEW_LIST];
   int ntakers;  // … who took the others, as far as known
+  bool signal;  // it is a signal (world_is_signal)
   // conditions
   Actor sleeping[VIEW_LIST];
   int nsleeping;  // longest first; the number may be larger than the list
@@ -48,11 +60,6 @@ typedef struct WorldObjectView {
   int64_t unfed;          // put, not yet fed
   Actor reader;           // holder of the reading lock, 0 nobody
   bool reader_dead;
-  // events
-  bool set;
-  // barriers
-  BarrierState barrier;
-  int64_t there, parties;
   // pipes: by end, 0 and 1
   bool two_way;                     // else end 1 sends to end 0
   uint32_t sent[2], sent_bytes[2];  // what it sent and nobody has received yet: messages, bytes
@@ -89,6 +96,9 @@ int world_pipe_items(World *w, uint32_t id, int end, WorldItem *items, int max, 
 
 // the holder of a Lock, RLock, Condition's lock or queue's reading lock, perhaps a dead one; 0 nobody
 Actor world_holder(World *w, uint32_t object);
+// A Lock or semaphore that is no lock but a signal: it was made without a place, or was once released by a strand that
+// had not taken it. Nobody "holds" it: who waits for it waits for a release. An RLock never is.
+bool world_is_signal(World *w, uint32_t object);
 // locks and reading locks that the process holds; returns how many in all
 int world_holds(World *w, int slot, int *objects, int max);
 

@@ -8,6 +8,7 @@
   Y(HELD, "it is held") \
   Y(HELD_DEAD, "it is held by a process that has ended") \
   Y(NO_PLACE, "no place is free") \
+  Y(NOT_RELEASED, "nobody has released it") \
   Y(NOT_ENDED, "it has not ended") \
   Y(EMPTY, "nothing is in it") \
   Y(FULL, "no place is left in it") \

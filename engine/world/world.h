@@ -110,6 +110,10 @@ typedef struct WorldSpec {
   int64_t value;     // a semaphore's places at first. Cells begin as 0
   int64_t bound;     // a bounded semaphore's most places; a queue's maxsize, 0 unbounded
 } WorldSpec;
+// A queue's count. A pool's workers have closed the other end of its pipes, so only the process that made the queue has
+// it open: once that is over, who reads finds the end of file, and who writes a broken pipe. (As if nobody else had
+// inherited it.)
+typedef enum WorldSides { SIDES_SHARED, SIDES_ASKED_FOR, SIDES_MAKER_WRITES, SIDES_MAKER_READS } WorldSides;
 int world_object_new(World *w, Actor creator, const WorldSpec *spec);  // its number; -1: the arena is full
 static inline WorldObject *world_object(const World *w, uint32_t id) { return &w->objects[id]; }
 // numbers given out: 0 .. n-1; those of KIND_NONE have no object

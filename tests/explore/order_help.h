@@ -55,6 +55,7 @@ static inline ExploreEvent *step(int slot, int verb, uint32_t o, uint32_t line, 
   ev[n] = (ExploreEvent){
       .choice = {.kind = CHOICE_STEP, .slot = (uint16_t)slot, .verb = (uint16_t)verb, .line = line, .object = o},
       .cause = -1,
+      .told = -1,
       .python = true,
       .result = result,
       .tested = UINT64_MAX,

@@ -1,55 +1,7 @@
 // Explanations, races and guards, on orders made by hand: for each order the right pattern is the first that fits.
-#include "explore/explain.h"
 #include "explore/guards.h"
 #include "explore/races.h"
-#include "order_help.h"
-
-static Outcome outcome;
-static uint32_t stuck_line[OUTCOME_STUCK];
-static Explanation why;
-
-static int setup(void **state) {
-  order_begin();
-  memset(&outcome, 0, sizeof outcome);
-  memset(stuck_line, 0, sizeof stuck_line);
-  for (int i = 0; i < 4; i++) {
-    outcome.process[i] = (OutcomeProcess){.slot = i, .ended = true};
-    snprintf(outcome.process[i].name, sizeof outcome.process[i].name, "%s", order_names[i]);
-  }
-  outcome.nprocesses = 4;
-  return 0;
-}
-
-static void stale(int slot, uint32_t o, uint32_t line, int64_t value, int64_t read, int over) {
-  ExploreEvent *e = store(slot, o, line, value);
-  e->seen = e->stale = true;
-  e->seen_value = read;
-  e->stale_over = over;
-  e->lost = 1;
-  outcome.kind = OUTCOME_STALE;
-  outcome.stale++;
-}
-static void notify(int slot, uint32_t o, uint32_t line, int64_t most, int64_t woke) {
-  step(slot, VERB_NOTIFY, o, line, woke)->arg = most;
-}
-static void stuck(int slot, int verb, int o, int holder, uint32_t line) {
-  outcome.process[slot].ended = false;
-  outcome.stuck[outcome.nstuck] = (OutcomeStuck){.slot = slot, .verb = verb, .object = o, .holder = holder};
-  stuck_line[outcome.nstuck++] = line;
-  outcome.kind = OUTCOME_DEADLOCK;
-}
-static void fails(int slot, const char *exception) {
-  outcome.process[slot].exitcode = 1;
-  snprintf(outcome.process[slot].exception, sizeof outcome.process[slot].exception, "%s", exception);
-  outcome.kind = OUTCOME_EXCEPTION;
-}
-
-static void tell(const char *pattern, const char *text) {
-  ExplainCase c = {.world = w, .event = ev, .n = n, .outcome = &outcome, .stuck_line = stuck_line};
-  explain(&c, &why);
-  assert_string_equal(explain_pattern_name(why.pattern), pattern);
-  assert_string_equal(why.text, text);
-}
+#include "explain_help.h"
 
 // ---- updates ----
 

@@ -55,8 +55,9 @@ static void note_outcome(Explore *x, Found *f) {
   char text[TEXT / 2];
   outcome_sentence(explore_world(x), &o, text, sizeof text);
   bool stuck = o.kind == OUTCOME_DEADLOCK || o.kind == OUTCOME_LIVELOCK;  // then the sentence begins with that
+  const char *printed = o.process[0].printed ? o.process[0].printed : "";
   snprintf(f->sentence[f->n], TEXT, "%s%s%s%s%.200s", stuck ? "" : outcome_kind_name(o.kind), stuck ? "" : ": ", text,
-           o.output[0] ? " | " : "", o.output);
+           printed[0] ? " | " : "", printed);
   f->key[f->n++] = o.key;
 }
 
@@ -272,7 +273,7 @@ static void an_orphan_is_left_behind(void **state) {
   Explore *x = open_program(
       IMPORTS "l = mp.Lock()\nl.acquire()\nif os.fork() == 0:\n  l.acquire()\n  os._exit(0)\nos._exit(0)\n");
   ExploreEvent e;
-  Outcome *o = malloc(sizeof *o);
+  Outcome *o = calloc(1, sizeof *o);
   while (explore_state(x) == EXPLORE_GOING) {
     ExplorePending p[4];
     int i = 0, n = explore_pending(x, p, 4);
@@ -284,6 +285,7 @@ static void an_orphan_is_left_behind(void **state) {
   assert_int_equal(o->nprocesses, 2);
   assert_false(o->process[0].left_behind);
   assert_true(o->process[1].left_behind);
+  outcome_free(o);
   free(o);
   explore_free(x);
 }
@@ -430,9 +432,10 @@ static uint64_t hash_pending(Explore *x) {
     for (size_t k = 0; k < sizeof words / sizeof *words; k++) h = hash(h, words[k]);
     h = hash_footprint(h, &p[i].footprint);
   }
-  Outcome *o = malloc(sizeof *o);
+  Outcome *o = calloc(1, sizeof *o);
   explore_outcome(x, o);
   h = hash(h, o->key);
+  outcome_free(o);
   free(o);
   return hash(h, (uint64_t)world_now(explore_world(x)));
 }

@@ -41,7 +41,6 @@ static void said(const char *expected) {
 
 static void test_values(void **state) {
   uint32_t a = object(KIND_VALUE, "a", -1), b = object(KIND_RAWVALUE, "b", -1);
-  object(KIND_VALUE, NULL, -1);  // without a name it is nobody's to look at
   object(KIND_LOCK, "lock", -1);
   read_over();
   assert_int_equal(o.kind, OUTCOME_OK);
@@ -51,6 +50,38 @@ static void test_values(void **state) {
   read_over();
   said("a = 7, b = -2");
   assert_false(outcome_breaks(&o));
+}
+
+// Without a name it is called by its line, and counts all the same; a part of another object does not.
+static void test_values_without_a_name(void **state) {
+  uint32_t first = object(KIND_VALUE, NULL, -1), second = object(KIND_VALUE, NULL, -1);
+  WorldSpec part = {.kind = KIND_RAWVALUE, .owner = (int)first, .lock = -1, .typecode = 'i', .count = 1};
+  world_object_new(w, world_actor(w, MAIN, 0), &part);
+  uint64_t before = key();
+  assert_int_equal(o.nvalues, 2);
+  assert_string_not_equal(o.value[0].name, o.value[1].name);
+  set(MAIN, second, 7, 0);
+  assert_true(key() != before);
+  assert_string_equal(outcome_value(&o, o.value[1].name), "7");
+  assert_null(outcome_value(&o, "v"));
+}
+
+// All are kept, and told as far as a sentence goes.
+static void test_many_values(void **state) {
+  uint32_t last = 0;
+  for (int i = 0; i < 70; i++) {
+    char name[16];
+    snprintf(name, sizeof name, "v%d", i);
+    last = object(KIND_RAWVALUE, name, -1);
+  }
+  uint64_t before = key();
+  set(MAIN, last, 5, 0);
+  assert_true(key() != before);
+  assert_int_equal(o.nvalues, 70);
+  assert_string_equal(outcome_value(&o, "v69"), "5");
+  char text[2048];
+  outcome_sentence(w, &o, text, sizeof text);
+  assert_non_null(strstr(text, "v15 = 0, and 54 more values"));
 }
 
 // Each cell of an array counts, also behind those that are read at a time.
@@ -65,6 +96,11 @@ static void test_a_long_array(void **state) {
     set(MAIN, numbers, 0, i);
     assert_true(key() == before);
   }
+  set(MAIN, numbers, -7, 149);
+  read_over();
+  const char *text = outcome_value(&o, "numbers");
+  assert_int_equal(strlen(text), 2 + 150 + 149 * 2 + 1);
+  assert_string_equal(text + strlen(text) - 8, ", 0, -7]");
 }
 
 static void test_which_cell_has_what(void **state) {
@@ -105,10 +141,16 @@ static void test_what_a_manager_serves(void **state) {
 
 // ---- what was printed ----
 
+static const char *printed_by(int slot) {
+  for (int i = 0; i < o.nprocesses; i++)
+    if (o.process[i].slot == slot) return o.process[i].printed;
+  return NULL;
+}
+
 static void printed(const char *text, const char *kept) {
   print(MAIN, 1, text);
   read_over();
-  assert_string_equal(o.output, kept);
+  assert_string_equal(printed_by(MAIN), kept);
   teardown(NULL);
   setup(NULL);
 }
@@ -136,39 +178,62 @@ static void test_a_short_number_is_no_pid(void **state) {
   world_process_running(w, 6, 1000000);
   print(MAIN, 1, "99 100 1000000");
   read_over();
-  assert_string_equal(o.output, "99 three seven");
+  assert_string_equal(printed_by(MAIN), "99 three seven");
 }
 
-// Only main's output tells ends apart, in all its length; it is kept as far as there is room, with a mark.
+// Each process's own text belongs to its end; whose line came first does not.
 static void test_output(void **state) {
   uint64_t before = key();
-  print(A, 1, "hello\n");
-  assert_true(key() == before);
   print(MAIN, 2, "one\n");
+  print(A, 1, "hello\n");
   print(MAIN, 1, "two\n");
-  assert_true(key() != before);
-  assert_string_equal(o.output, "one\ntwo\n");
+  uint64_t one_way = key();
+  assert_true(one_way != before);
+  assert_string_equal(printed_by(MAIN), "one\ntwo\n");
+  assert_string_equal(printed_by(A), "hello\n");
+  assert_null(printed_by(B));
+  teardown(NULL);
+  setup(NULL);
+  print(A, 1, "hello\n");
+  print(MAIN, 1, "one\n");
+  print(MAIN, 1, "two\n");
+  assert_true(key() == one_way);
+  teardown(NULL);
+  setup(NULL);
+  print(B, 1, "hello\n");
+  print(MAIN, 1, "one\ntwo\n");
+  assert_true(key() != one_way);
 }
 
-static void test_a_long_output_is_cut(void **state) {
-  static char text[5000];
-  size_t size = sizeof o.output;
-  for (int wide = 0; wide < 2; wide++) {
-    for (size_t i = 0; i + 2 < sizeof text; i += 2) memcpy(text + i, wide ? "ö" : "ab", 2);
-    text[size - 1] = '\0';
-    print(MAIN, 1, text);
-    read_over();
-    assert_int_equal(strlen(o.output), size - 1);  // just full: nothing is cut
-    assert_null(strstr(o.output, "…"));
-    print(MAIN, 1, "z");
-    read_over();
-    size_t length = strlen(o.output);
-    assert_true(length < size && length + 5 > size);
-    assert_string_equal(o.output + length - 3, "…");
-    if (wide) assert_memory_equal(o.output + length - 5, "ö", 2);  // no half of a letter before it
-    teardown(NULL);
-    setup(NULL);
+static void test_a_long_output_is_whole(void **state) {
+  static char text[9000];
+  memset(text, 'a', sizeof text - 1);
+  print(MAIN, 1, text);
+  print(MAIN, 1, "z 4001");
+  uint64_t before = key();
+  assert_int_equal(strlen(printed_by(MAIN)), sizeof text - 1 + strlen("z Process-1"));
+  print(MAIN, 1, "z");
+  assert_true(key() != before);
+}
+
+// A stale store is of the outcome, and not of its end.
+static void test_end_and_key(void **state) {
+  uint32_t v = object(KIND_VALUE, "v", -1);
+  set(MAIN, v, 1, 0);
+  read_over();
+  uint64_t end = o.end, whole = o.key;
+  for (int slot = A; slot <= B; slot++) {
+    WorldCall c = {.verb = VERB_LOAD, .actor = world_actor(w, slot, 0), .object = v, .deadline = -1};
+    assert_int_equal(world_step(w, &c), VERB_DONE);
+    ev[slot].arg = c.result2;
   }
+  for (int slot = A; slot <= B; slot++)
+    take(slot,
+         (WorldCall){.verb = VERB_STORE, .object = v, .arg = 1, .seen = true, .seen_version = (uint64_t)ev[slot].arg});
+  read_over();
+  assert_int_equal(o.kind, OUTCOME_STALE);
+  assert_true(o.end == end);
+  assert_true(o.key != whole);
 }
 
 // ---- exceptions ----
@@ -371,21 +436,25 @@ static void test_a_copy(void **state) {
   print(MAIN, 1, "text");
   print(A, 2, TRACEBACK "ValueError: 3\n");
   read_stuck(false);
-  memset(&copy, 0x55, sizeof copy);
   outcome_copy(&copy, &o);
   assert_int_equal(copy.kind, o.kind);
   assert_int_equal(copy.nvalues, 1);
-  assert_memory_equal(copy.value, o.value, sizeof o.value[0]);
+  assert_string_equal(outcome_value(&copy, o.value[0].name), o.value[0].text);
+  assert_true(copy.value[0].text != o.value[0].text);
   assert_int_equal(copy.nprocesses, 4);
-  assert_memory_equal(copy.process, o.process, 4 * sizeof o.process[0]);
+  for (int i = 0; i < 4; i++) {
+    assert_string_equal(copy.process[i].name, o.process[i].name);
+    assert_string_equal(copy.process[i].exception, o.process[i].exception);
+  }
   assert_int_equal(copy.nstuck, 1);
   assert_memory_equal(copy.stuck, o.stuck, sizeof o.stuck[0]);
-  assert_string_equal(copy.output, "text");
-  assert_true(copy.key == o.key && copy.stale == o.stale && copy.lost == o.lost);
+  assert_string_equal(copy.process[0].printed, "text");
+  assert_true(copy.process[0].printed != o.process[0].printed);
+  assert_true(copy.key == o.key && copy.end == o.end && copy.stale == o.stale && copy.lost == o.lost);
   outcome_clear(&copy);
   assert_int_equal(copy.kind, OUTCOME_OK);
   assert_int_equal(copy.nvalues + copy.nprocesses + copy.nstuck + (int)copy.stale + (int)copy.lost, 0);
-  assert_string_equal(copy.output, "");
+  outcome_free(&copy);
 }
 
 static void test_kinds_have_names(void **state) {
@@ -397,6 +466,8 @@ static void test_kinds_have_names(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_values),
+      TEST(test_values_without_a_name),
+      TEST(test_many_values),
       TEST(test_a_long_array),
       TEST(test_which_cell_has_what),
       TEST(test_a_lost_update),
@@ -404,7 +475,8 @@ int main(void) {
       TEST(test_texts_without_pids),
       TEST(test_a_short_number_is_no_pid),
       TEST(test_output),
-      TEST(test_a_long_output_is_cut),
+      TEST(test_a_long_output_is_whole),
+      TEST(test_end_and_key),
       TEST(test_the_last_words),
       TEST(test_where_last_words_are),
       TEST(test_a_long_exception_is_cut),

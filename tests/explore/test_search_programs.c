@@ -5,6 +5,7 @@
 //
 //   # feeders                  what happens before a feeder's step is known only in part: the plain and the random
 //                              search may count equal orders as different
+//   # pattern NAME, # caveat KIND   what is said of its orders: tests/explore/explore_patterns
 //
 // The reduced search must be complete and find exactly these. The plain one, if it ends soon, must find the same orders
 // and outcomes; the random one no others.
@@ -66,6 +67,7 @@ static void read_expected(const char *text, Expected *e) {
     if (!strncmp(line, "# finds ", 8)) add_line(&e->finds, line + 8);
     else if (!strncmp(line, "# orders ", 9)) e->orders = strtol(line + 9, NULL, 10);
     else if (!strcmp(line, "# feeders")) e->feeders = true;
+    else if (!strncmp(line, "# pattern ", 10) || !strncmp(line, "# caveat ", 9)) continue;
     else fail_msg("not understood: %s", line);
   }
 }

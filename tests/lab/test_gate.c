@@ -94,6 +94,30 @@ static void test_a_lock_is_waited_for(void **state) {
   lab_free(lab);
 }
 
+// Released by another than took it: nobody holds it, and who waits for it waits for a release.
+static void test_a_signal_is_waited_for(void **state) {
+  Lab *lab = step_open("from multiprocessing import Lock, Process\n"
+                       "def work(done):\n"
+                       "    done.release()\n"
+                       "if __name__ == '__main__':\n"
+                       "    done = Lock()\n"
+                       "    done.acquire()\n"
+                       "    p = Process(target=work, args=(done,))\n"
+                       "    p.start()\n"
+                       "    done.acquire()\n"
+                       "    done.acquire()\n",
+                       false);
+  steps(lab, "00");
+  said(held(lab, 0)->note, "held by itself since step 1");
+  step(lab, 1);
+  step(lab, 0);
+  assert_false(held(lab, 0)->can_go);
+  assert_int_equal(held(lab, 0)->why, LAB_WHY_NOT_RELEASED);
+  said(held(lab, 0)->note, "nobody has released it");
+  assert_int_equal(snap->processes[0].nholds, 0);
+  lab_free(lab);
+}
+
 // ---- going back ----
 
 static void test_undo(void **state) {
@@ -404,6 +428,7 @@ int main(void) {
       cmocka_unit_test(test_one_update_is_lost),
       cmocka_unit_test(test_read_in_a_function),
       cmocka_unit_test(test_a_lock_is_waited_for),
+      cmocka_unit_test(test_a_signal_is_waited_for),
       cmocka_unit_test(test_undo),
       cmocka_unit_test(test_undo_after_the_end),
       cmocka_unit_test(test_a_switch_ends_being_led),

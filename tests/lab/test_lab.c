@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "bind/bind.h"
 #include "lab_help.h"
 
 static const char race[] = "from multiprocessing import Process, Value, Lock\n"
@@ -127,6 +128,30 @@ static void test_limits(void **state) {
 }
 
 // ---- running ----
+
+// What has a type of its own in bind.h, a program gets by its name from a context.
+static void test_every_primitive_is_offered(void **state) {
+  static const char *const names[] = {
+#define T(field, name, sort) (sort) & BIND_NAMED ? (name) : NULL,
+      BIND_TYPES(T)
+#undef T
+  };
+  char text[4000] = "import multiprocessing as mp\n";
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    size_t n = strlen(text);
+    if (names[i])
+      snprintf(text + n, sizeof text - n, "if not hasattr(mp.get_context('spawn'), '%s'): print('no %s')\n", names[i],
+               names[i]);
+  }
+  Lab *lab = help_open(text);
+  LabSnapshot *s = lab_snapshot_new();
+  help_run(lab, &(LabOptions){0});
+  assert_true(help_until(lab, s, help_over, 10));
+  assert_string_equal(s->output, "");
+  assert_int_equal(s->exit_code, 0);
+  lab_snapshot_free(s);
+  lab_free(lab);
+}
 
 static void test_run(void **state) {
   Lab *lab = help_open("import sys\nprint('hello', len(sys.argv))\nsys.exit(7)\n");
@@ -335,6 +360,7 @@ int main(void) {
       cmocka_unit_test(test_switches_and_knobs),
       cmocka_unit_test(test_changed),
       cmocka_unit_test(test_limits),
+      cmocka_unit_test(test_every_primitive_is_offered),
       cmocka_unit_test(test_run),
       cmocka_unit_test(test_counts_every_lost_update),
       cmocka_unit_test(test_own_slice_is_no_one_elses_store),

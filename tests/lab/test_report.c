@@ -41,7 +41,7 @@ static void make(ExploreReport *r) {
   o->values = calloc(1, sizeof *o->values);
   o->nvalues = 1;
   snprintf(o->values[0].name, sizeof o->values[0].name, "v");
-  snprintf(o->values[0].text, sizeof o->values[0].text, "[1, 2]");
+  o->values[0].text = strdup("[1, 2]");
   name_of(&o->names, &o->nnames, "MainProcess", "Process-1");
   name_of(&o->good_names, &o->ngood_names, "MainProcess", "Process-2");
   o->steps = calloc(2, sizeof *o->steps);
@@ -76,6 +76,13 @@ static void make(ExploreReport *r) {
   e->guards = calloc(1, sizeof *e->guards);
   e->guards[0] = (LabGuard){.object = "v", .lock = "a", .broken = true, .text = "guard"};
   e->nguards = 1;
+  e->nends = 2;
+  e->differs = calloc(1, sizeof *e->differs);
+  snprintf(e->differs[0].text, sizeof e->differs[0].text, "main prints 2 or 3");
+  e->ndiffers = 1;
+  e->caveats = calloc(1, sizeof *e->caveats);
+  e->caveats[0] = (LabCaveat){.kind = CAVEAT_PID, .line = 7, .text = "line 7 rests on a PID"};
+  e->ncaveats = 1;
   snprintf(e->left_behind, sizeof e->left_behind, "Process-9");
 }
 
@@ -132,6 +139,58 @@ static void test_damaged(void **state) {
   report_free(&out);
 }
 
+// The first that fits: broken, incomplete, more than one end or a caveat, proved.
+static void test_verdict(void **state) {
+  LabOutcome good = {.kind = LAB_ENDS_OK}, bad = {.kind = LAB_ENDS_STALE, .breaks = true};
+  LabOutcome outcomes[2] = {good, bad};
+  for (int breaks = 0; breaks < 2; breaks++)
+    for (int complete = 0; complete < 2; complete++)
+      for (int ends = 1; ends <= 2; ends++)
+        for (int caveats = 0; caveats < 2; caveats++) {
+          LabExplore e = {.complete = complete, .outcomes = outcomes, .noutcomes = 1 + breaks};
+          e.nends = ends, e.ncaveats = caveats;
+          LabVerdict v = lab_verdict(&e);
+          assert_int_equal(v, breaks                    ? LAB_BROKEN
+                              : !complete               ? LAB_INCOMPLETE
+                              : ends > 1 || caveats > 0 ? LAB_OPEN
+                                                        : LAB_PROVED);
+          e.running = true;
+          assert_int_equal(lab_verdict(&e), breaks ? LAB_BROKEN : LAB_INCOMPLETE);
+          e.running = false;
+          snprintf(e.error, sizeof e.error, "why");
+          assert_int_equal(lab_verdict(&e), breaks ? LAB_BROKEN : LAB_INCOMPLETE);
+        }
+  assert_string_equal(lab_verdict_name(LAB_PROVED), "proved");
+  assert_string_equal(lab_verdict_name(LAB_OPEN), "ends");
+}
+
+static void verdict_line(const LabExplore *e, const char *line) {
+  char *text = report_text(e);
+  if (!strstr(text, line)) print_error("%s\nin\n%s\n", line, text);
+  assert_non_null(strstr(text, line));
+  free(text);
+}
+
+static void test_verdict_in_words(void **state) {
+  LabOutcome outcomes[2] = {{.kind = LAB_ENDS_OK, .orders = 3, .text = "v = 2"},
+                            {.kind = LAB_ENDS_OK, .orders = 1, .text = "v = 3"}};
+  LabDiffers differs[6] = {{.text = "v ends as 2 or 3"}, {.text = "main prints 2 or 3"}};
+  LabCaveat caveat = {.kind = CAVEAT_CLOCK, .line = 3, .text = "line 3 rests on the clock"};
+  LabExplore e = {.complete = true, .orders = 4, .outcomes = outcomes, .noutcomes = 1, .nends = 1};
+  verdict_line(&e, "\n✓ proved: no order breaks, and all come to one end\n");
+  e.caveats = &caveat, e.ncaveats = 1;
+  verdict_line(&e, "\nno order breaks, and all come to one end, but with a caveat:\n"
+                   "caveat (clock): line 3 rests on the clock\n");
+  e.ncaveats = 0, e.nends = 2, e.noutcomes = 2, e.differs = differs, e.ndiffers = 2;
+  verdict_line(&e, "\nno order breaks, but there is more than one end (2): v ends as 2 or 3; main prints 2 or 3\n");
+  e.ndiffers = 6;
+  verdict_line(&e, "; and 2 more places (--json has them)\n");
+  outcomes[1].breaks = true, outcomes[1].kind = LAB_ENDS_STALE;
+  verdict_line(&e, "\n✗ broken: 1 of 4 orders breaks\n");
+  e.noutcomes = 1, e.complete = false;
+  verdict_line(&e, "\nnot proved: not every order was tried\n");
+}
+
 static void test_text(void **state) {
   ExploreReport r;
   make(&r);
@@ -147,6 +206,7 @@ static void test_text(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_written_and_read), cmocka_unit_test(test_damaged),
+                                     cmocka_unit_test(test_verdict), cmocka_unit_test(test_verdict_in_words),
                                      cmocka_unit_test(test_text)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -153,7 +153,7 @@ def early_return(code, text, start, end, enums):
 
 STATEMENT = re.compile(r"(?:\w+\([^;\n]*\)|[\w.*\[\]()>&-]+ [|&^+-]?= [^;\n]*);")
 # to lose memory is seen by the sanitizers, not by what comes out
-NOT_ALONE = re.compile(r"(if|for|while|switch|return|sizeof|assert\w*|free|\w*(free|drop|decref|forget)\w*)\(")
+NOT_ALONE = re.compile(r"(if|for|while|switch|return|sizeof|assert\w*|free|\w*(free|drop|decref|DECREF|forget)\w*)\(")
 
 
 def statement(code, text, start, end, enums):
@@ -238,8 +238,9 @@ def is_of_memory(code, at):
     begin = code.rfind("\n", 0, at) + 1
     before = line_at(code, begin - 2) if begin > 1 else ""
     line = line_at(code, at)
+    got = re.search(r"_new\(|_of\(|_constant\(|buffer_str\(", before)
     looks = (re.search(r"alloc\w*\(|grow\(", before) and re.search(r"if \(|== NULL", line) or
-             re.search(r"_new\(|_of\(|_constant\(", before) and re.search(r"if \(\w+ == V_UNBOUND\)", line))
+             got and re.search(r"if \(\w+ == V_UNBOUND\)", line))
     return PASSED_OVER.search(line) or looks or "raise_memory" in before
 
 
@@ -254,11 +255,31 @@ def is_of_capacity(code, operator, start, end, bounds):
     return operator == "logic" and bool(capacity) and line.startswith(("for (", "while ("))
 
 
+def goes_behind_the_end(code, at):
+    """Is it the condition of a loop over things, so that it would go one round behind their end? What it reads there is
+    for the sanitizers. Where the rounds alone count (the body does not name the counter), it is a fault as any."""
+    head = re.search(r"\bfor \([^;\n]*; (\w+)$", code[:at].rsplit("\n", 1)[-1].rstrip())
+    if not head:
+        return False
+    shut = closing(code, code.rfind("for (", 0, at) + 4)
+    body = re.match(r"\)\s*", code[shut:]).end() + shut
+    depth, stop = 0, body
+    for stop in range(body, len(code)):
+        depth += {"{": 1, "(": 1, "}": -1, ")": -1}.get(code[stop], 0)
+        if depth == 0 and code[stop] in "};":
+            break
+    return re.search(rf"\b{head.group(1)}\b", code[body:stop]) is not None
+
+
+# The larger of two: when they are equal it does not matter which.
+LARGER = re.compile(r"if \((.+) [<>]=? (.+)\) \1 = \2;|\b(\S+) [<>]=? (\S+) \? (\3 : \4|\4 : \3)(?!\w)")
+
+
 def is_as_good(code, operator, start, end, bounds):
     """Does it only change how something is done that is done as well so?"""
     line = line_at(code, start)
-    if operator == "relation" and re.search(r"\bfor \([^;\n]*; \w+$", code[:start].rsplit("\n", 1)[-1].rstrip()):
-        return True   # one round behind the end: what it reads there is for the sanitizers
+    if operator == "relation" and (goes_behind_the_end(code, start) or LARGER.search(line)):
+        return True
     if operator in ("constant", "sum", "relation") and GROWS.search(line):
         return True
     if operator in ("constant", "sum") and HASHES.search(line):

@@ -26,33 +26,40 @@ class Named:
 TEXT_ONLY = r"^mix|^hash_|say|said|sentence|text|describe|print|shown|label|_word|relax|nap"
 
 # Lines that only say how soon somebody looks again.
-PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd"
+PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd|asked % ASK"
 
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
     "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
-VERBS = ("world", "pipe", "stuck", "traits", "canonical", "quick", "between", "explain", "explore", "world_live",
-         "explore/explore_answers found", "judge prim mp_lock", "deaths")
-VERBS_SLOW = ("commute", "explore/explore_answers")
+VERBS = ("world", "pipe", "processes", "stuck", "traits", "canonical", "quick", "guards", "between", "explain",
+         "explore", "world_live", "explore/explore_answers found", "judge prim mp_lock", "deaths")
+VERBS_SLOW = ("kill", "kill_pipe", "commute", "explore/explore_answers")
 # programs made by lot: every order, orders by lot and real runs come to what the reduced search has found
 BY_LOT = "explore/explore_random 100 6"
+# programs by hand and by lot: the ends of every order, enumerated without mplab
+ORACLE = "oracle/run"
 
 AREAS = [
     Area("guards", FAMILIES, VERBS, heads=r"^(static )?bool ", slow=VERBS_SLOW),
     Area("effects", FAMILIES, VERBS, heads=r"^(?!(static )?bool )", slow=VERBS_SLOW),
     Area("footprints", ("engine/world/footprint.c", "engine/world/traits.c"),
          ("world", "pipe", "traits", "explain", "explore", "guarding", "gate", "explore/explore_answers found"),
-         slow=("commute", "search_programs", "explore/explore_answers")),
+         slow=("commute", "search_programs", "explore/explore_answers", ORACLE)),
     Area("redo", ("engine/world/redo.c",), ("world", "pipe", "between", "world_live"), passes_over="redo_turn",
          slow=("kill",)),
     Area("undo", ("engine/lab/gate.c",), ("gate", "gate_order", "lab", "cli/replay_cli"),
          passes_over="move_on|gate_due"),
     Area("search", ("engine/explore/search*.c", "engine/explore/clocks.c"),
-         ("search", "explain", "explore", "explore/explore_answers found"),
-         slow=("search_programs", "explore/explore_answers", BY_LOT)),
-    Area("spin", ("engine/explore/spin.c",), ("explore", "explore/explore_answers found", "explore/explore_polls"),
-         slow=("explore/explore_answers", "search_programs", BY_LOT)),
-    Area("races", ("engine/explore/races.c", "engine/explore/held.c"),
-         ("held", "explain", "explore", "explore/explore_answers races wrong lock"), slow=("explore/explore_answers",)),
+         ("search", "search_best", "explain", "explore", "explore/explore_answers found"),
+         slow=("search_programs", "explore/explore_answers", BY_LOT, ORACLE)),
+    Area("spin", ("engine/explore/spin.c",), ("spin", "parking", "explore", "explore/explore_answers found",
+                                              "explore/explore_polls"),
+         slow=("explore/explore_answers", "search_programs", BY_LOT, ORACLE)),
+    Area("races", ("engine/explore/races.c", "engine/explore/held.c", "engine/explore/sync.c"),
+         ("held", "orders", "patterns", "explain", "explore", "explore/explore_answers races wrong lock"),
+         slow=("explore/explore_answers", "explore/explore_patterns")),
+    Area("orders", ("engine/explore/explain_order.c", "engine/explore/explain_signal.c",
+                    "engine/explore/patterns_order.c", "engine/explore/would.c"),
+         ("orders", "patterns", "explore/explore_patterns"), slow=("explore/explore_answers",)),
     Area("outcome", ("engine/explore/outcome.c", "engine/explore/orphans.c"),
          ("outcome", "held", "explain", "explore"), slow=("explore/explore_answers", "explore/explore_cli")),
     Area("stuck", ("engine/world/stuck.c", "engine/world/could_end.c"),
@@ -66,8 +73,8 @@ AREAS = [
     Area("format", ("engine/lang/types/format*.c",), ("text", "judge fmt", "judge lang_ num_ text_")),
     Area("calls", ("engine/lang/machine/call.c", "engine/lang/machine/misfit.c"),
          ("compiler", "containers", "judge err_call", "judge err_ lang_ cls_")),
-    Area("goals", ("tui/course/goal.c", "tui/course/claims.c", "tui/course/progress.c"), ("lesson", "progress"),
-         slow=("mplab check",)),
+    Area("goals", ("tui/course/goal.c", "tui/course/claims.c", "tui/course/progress.c"),
+         ("goal", "claims", "progress", "lesson"), slow=("mplab check",)),
     Area("layout", ("tui/panels/layout.c", "tui/panels/view.c"),
          ("layout", "view", "screen", "screen_steps", "screen_words", "screen_boards", "screen_explore")),
     Area("history", ("tui/panels/history.c", "tui/panels/stepping.c", "tui/panels/timeline.c"),
@@ -102,7 +109,37 @@ NAMED = [
           """load ? "→" : "←\"""", ("screen_steps",)),
 ]
 
-EQUIVALENT = [   # (file, the line, what it becomes, why nobody can see it)
+EQUIVALENT = [   # (file, the line, what it becomes (None: whatever), why nobody can see it)
+    ("engine/explore/spin.c",
+     "if (!harmless && !x->local[slot]->spin && !x->local[slot]->cycle && x->local[slot]->n == 0) return;", None,
+     "a short way: it saves a copy of what would not be changed"),
+    ("engine/explore/spin.c", "return (size_t)((const char *)at - (const char *)start) < size;",
+     "return (size_t)((const char *)at - (const char *)start) <= size;",
+     "what stands behind each of these fields changes only together with more"),
+    ("engine/explore/spin.c", "return (Turn){holder, holder ? 0 : 1};", "return (Turn){holder, holder ? 0 : 2};",
+     "how much is free is only compared with how much of the same was"),
+    ("engine/explore/spin.c", "if (!world_object_read(x->world, object, &v)) return (Turn){0, 0};", None,
+     "who asks has found the object's kind"),
+    ("engine/explore/spin.c", "if (!image) return;", ";", "only when memory has run out"),
+    ("engine/explore/spin.c", "ready = true;", ";", "what was found is found again"),
+    ("engine/explore/spin.c", "ready = true;", "ready = false;", "what was found is found again"),
+    ("engine/explore/spin.c", "*t = (SpinTurns){.n = 0};", ";", "it is empty whenever it comes here"),
+    ("engine/explore/spin.c", "uint64_t bits = ended ? PROCESS_BIT : 0;", "uint64_t bits = ended ? PROCESS_BIT : 1;",
+     "more bits: more is looked at closely"),
+    ("engine/explore/spin.c", "uint64_t meets = 0;", "uint64_t meets = 1;", "it is set before it is used"),
+    ("engine/explore/spin.c", "if (t->most < after->free) t->most = after->free;", None,
+     "what is free after a touch is what is free before the next one"),
+    ("engine/explore/spin.c", "if (t->most < before->free) t->most = before->free;", None,
+     "what is free before a touch is what was free after the one before"),
+    ("engine/explore/spin.c", "unpark(l);", ";", "what is parked is found anew, or the chain is forgotten"),
+    ("engine/explore/spin.c", "if (p->object >= WORLD_OBJECTS) return false;",
+     "if (p->object >= WORLD_OBJECTS) return true;", "what it reads then is for the sanitizers"),
+    ("engine/explore/spin.c", "if (!t) return false;", "if (!t) return true;", "as_left knows fewer, and says no"),
+    ("engine/explore/spin.c", "if (!lengthen(l, &now, s, bits_of(&now.looked, false))) {",
+     "if (!lengthen(l, &now, s, bits_of(&now.looked, true))) {", "more bits: more is looked at closely"),
+    ("engine/lang/machine/call.c", "if (f->head.refs != 1 || fn->nspare >= MAX_SPARE) {",
+     "if (f->head.refs != 1 && fn->nspare >= MAX_SPARE) {",
+     "nobody else holds a frame; how many that have ended are kept is a matter of memory"),
     ("engine/world/footprint.c", "for (int i = 0; i < f->n; i++) write |= f->place[i].write;",
      "for (int i = 1; i < f->n; i++) write |= f->place[i].write;",
      "more than twelve places has an end (all of them written) or a wait for many (all of them read)"),
@@ -113,9 +150,6 @@ EQUIVALENT = [   # (file, the line, what it becomes, why nobody can see it)
      "world_process(lab->world, c->slot)->pid > 0) {",
      "} else if (world_process_state(lab->world, c->slot) < PROCESS_GONE && "
      "world_process(lab->world, c->slot)->pid > 0) {", "a process that has ended hears no signal"),
-    ("engine/explore/search_best.c", "if (++b->asked % ASK == 0 && s->on_progress && !s->on_progress(s)) b->left = 0;",
-     "if (++b->asked % ASK == 0 || s->on_progress && !s->on_progress(s)) b->left = 0;",
-     "how often the caller is asked, and what is tried for a better order: bounds of time"),
     ("engine/explore/search.c",
      "if (time >= h->next_progress || (h->s->seconds > 0 && time - h->start >= h->s->seconds)) report(h, time);",
      "if (time >= h->next_progress || (h->s->seconds > 0 && time + h->start >= h->s->seconds)) report(h, time);",

@@ -118,9 +118,9 @@ static void what_is_wrong_is_named(void **state) {
           ": page \"a\": \"x\" when: \"explored\" must be any, breaks or proved");
   refused("07-value-race/lesson.json", changed(lesson, "\"3-4\"", "\"4-3\""),
           ": page \"a\": \"lines\" has a line that cannot be");
-  refused("07-value-race/lesson.json",
-          changed(lesson, "\"pages\"", "\"claims\":[{\"explore\":{\"raecs\":0}}],\"pages\""),
-          ": claim 1: \"raecs\" is a spare key; there may be: complete orders races outcomes breaks");
+  refused(
+      "07-value-race/lesson.json", changed(lesson, "\"pages\"", "\"claims\":[{\"explore\":{\"raecs\":0}}],\"pages\""),
+      ": claim 1: \"raecs\" is a spare key; there may be: complete orders races outcomes breaks verdict ends caveats");
   refused("07-value-race/lesson.json",
           changed(lesson, "\"pages\"", "\"claims\":[{\"run\":{\"exit\":\"0\"}}],\"pages\""),
           ": claim 1: \"exit\" must be a number");
@@ -218,6 +218,12 @@ static void goals_of_stepping_and_exploring(void **state) {
   assert_false(met(&s, &f, "{\"found\":\"counter = 3\"}"));
   outcomes[1].breaks = false;
   assert_true(met(&s, &f, "{\"explored\":[\"any\",\"proved\"]}"));
+  explore.nends = 2;  // nothing breaks, but that proves nothing
+  assert_false(met(&s, &f, "{\"explored\":\"proved\"}"));
+  explore.nends = 1, explore.ncaveats = 1;
+  assert_false(met(&s, &f, "{\"explored\":\"proved\"}"));
+  explore.ncaveats = 0;
+  assert_true(met(&s, &f, "{\"explored\":\"proved\"}"));
   explore.complete = false;
   assert_false(met(&s, &f, "{\"explored\":\"proved\"}"));
   assert_false(met(&s, &f, "{\"orders\":4}"));

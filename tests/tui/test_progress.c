@@ -54,29 +54,257 @@ static void it_is_there_again(void **state) {
   progress_free(p);
 }
 
-static void damaged(const char *text) {
-  char aside[200];
-  FILE *f = fopen(path, "w");
+static void write_file(const char *name, const char *text) {
+  FILE *f = fopen(name, "w");
   assert_non_null(f);
   fputs(text, f);
   fclose(f);
+}
+
+static void damaged(const char *text) {
+  char aside[200];
+  write_file(path, text);
   Progress *p = load(aside, sizeof aside);
-  assert_string_not_equal(aside, "");
+  if (!*aside) fail_msg("not set aside: %s", text);
   size_t size;
   char *kept = file_text(aside, 1000, &size);
   assert_string_equal(kept, text);
   free(kept);
   remove(aside);
-  assert_false(progress_seen(p, "value-race", "look"));
+  assert_false(progress_seen(p, "a", "x"));
+  assert_int_equal(progress_language(p), -1);
   progress_free(p);
 }
 
+// Each is damaged in one place; a lesson that is as it should be stands before it, and one after it.
 static void a_damaged_file_is_set_aside(void **state) {
   (void)state;
-  damaged("{\"version\": 1, \"lessons\": {");
-  damaged("[]");
-  damaged("{\"lessons\": {\"value-race\": {\"seen\": 3}}}");
-  damaged("{\"lessons\": {\"value-race\": {\"predicted\": {\"look\": [1, 2]}}}}");
+  static const char *const whole[] = {"",
+                                      "[]",
+                                      "3",
+                                      "null",
+                                      "{\"lessons\"",
+                                      "{}",
+                                      "true",
+                                      "{\"lessons\": []}",
+                                      "{\"lessons\": {\"a\": {\"seen\": [\"x\"]}}} and more"};
+  static const char *const lessons[] = {"3",
+                                        "[]",
+                                        "null",
+                                        "{\"seen\": 3}",
+                                        "{\"seen\": {}}",
+                                        "{\"reached\": {}}",
+                                        "{\"reached\": \"x\"}",
+                                        "{\"predicted\": []}",
+                                        "{\"predicted\": 3}",
+                                        "{\"predicted\": {\"x\": 3}}",
+                                        "{\"predicted\": {\"x\": []}}",
+                                        "{\"predicted\": {\"x\": [\"o\"]}}",
+                                        "{\"predicted\": {\"x\": [\"o\", 2]}}",
+                                        "{\"predicted\": {\"x\": [1, \"right\"]}}",
+                                        "{\"predicted\": {\"y\": [\"o\", \"right\"], \"x\": [1, 2]}}",
+                                        "{\"predicted\": {\"x\": [1, 2], \"y\": [\"o\", \"right\"]}}"};
+  for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) damaged(whole[i]);
+  for (size_t i = 0; i < sizeof lessons / sizeof *lessons; i++)
+    for (int place = 0; place < 3; place++) {
+      char text[600], good[] = "{\"seen\": [\"x\"], \"reached\": [], \"predicted\": {}}";
+      snprintf(text, sizeof text, "{\"language\": \"en\", \"lessons\": {\"a\": %s, \"b\": %s, \"c\": %s}}",
+               place == 0 ? lessons[i] : good, place == 1 ? lessons[i] : good, place == 2 ? lessons[i] : good);
+      damaged(text);
+    }
+}
+
+static void what_may_be_missing_is_no_damage(void **state) {
+  (void)state;
+  static const char *const lessons[] = {
+      "",
+      "\"a\": {}",
+      "\"a\": {\"seen\": []}",
+      "\"a\": {\"reached\": [3, \"x\"]}",
+      "\"a\": {\"predicted\": {}}",
+      "\"a\": {\"predicted\": {\"x\": [\"o\", \"right\"], \"y\": [\"o\", \"open\"]}}, \"b\": {}"};
+  for (size_t i = 0; i < sizeof lessons / sizeof *lessons; i++) {
+    char aside[200], text[300];
+    snprintf(text, sizeof text, "{\"lessons\": {%s}}", lessons[i]);
+    write_file(path, text);
+    progress_free(load(aside, sizeof aside));
+    assert_string_equal(aside, "");
+  }
+  progress_free(progress_load(path, NULL, 0));  // nobody asks where
+}
+
+static void each_judgement_and_language_is_read(void **state) {
+  (void)state;
+  static const char *const words[] = {"open", "wrong", "right"};
+  static const char *const tongues[] = {"en", "zh", "de"};
+  for (int i = 0; i < 3; i++) {
+    char aside[200], text[300];
+    const char *answer = NULL;
+    snprintf(text, sizeof text,
+             "{\"language\": \"%s\", \"lessons\": {\"a\": {\"predicted\": {\"x\": [\"yes\", \"%s\"]}}}}", tongues[i],
+             words[i]);
+    write_file(path, text);
+    Progress *p = load(aside, sizeof aside);
+    assert_int_equal(progress_predicted(p, "a", "x", &answer), PREDICTED_OPEN + i);
+    assert_string_equal(answer, "yes");
+    assert_int_equal(progress_predicted(p, "a", "x", NULL), PREDICTED_OPEN + i);
+    assert_int_equal(progress_predicted(p, "a", "y", &answer), PREDICTED_NOT);
+    assert_int_equal(progress_predicted(p, "b", "x", &answer), PREDICTED_NOT);
+    assert_int_equal(progress_language(p), i < 2 ? i : -1);
+    progress_free(p);
+  }
+  write_file(path, "{\"language\": 1, \"lessons\": {}}");
+  char aside[200];
+  Progress *p = load(aside, sizeof aside);
+  assert_int_equal(progress_language(p), -1);
+  progress_free(p);
+}
+
+// Of two open ones: ours, theirs, and what stands in the file when ours is saved last.
+static void of_two_predictions_the_judged_one_stays(void **state) {
+  (void)state;
+  for (int ours = PREDICTED_NOT; ours <= PREDICTED_RIGHT; ours++)
+    for (int theirs = PREDICTED_NOT; theirs <= PREDICTED_RIGHT; theirs++) {
+      char why[300], aside[200];
+      remove(path);
+      Progress *a = load(aside, sizeof aside), *b = load(aside, sizeof aside);
+      progress_see(a, "l", "before");
+      if (ours) progress_predict(a, "l", "x", "ours", (Predicted)ours);
+      if (theirs) progress_predict(b, "l", "x", "theirs", (Predicted)theirs);
+      progress_reach(b, "m", "last");
+      assert_true(progress_save(b, why, sizeof why));
+      assert_true(progress_save(a, why, sizeof why));
+      progress_free(a);
+      progress_free(b);
+      a = load(aside, sizeof aside);
+      const char *answer = "";
+      bool of_theirs = theirs && (!ours || (ours == PREDICTED_OPEN && theirs != PREDICTED_OPEN));
+      assert_int_equal(progress_predicted(a, "l", "x", &answer), of_theirs ? theirs : ours);
+      assert_string_equal(answer, of_theirs ? "theirs" : ours ? "ours" : "");
+      assert_true(progress_seen(a, "l", "before"));
+      assert_true(progress_reached(a, "m", "last"));
+      progress_free(a);
+    }
+}
+
+static void the_language_chosen_last_stays(void **state) {
+  (void)state;
+  for (int ours = -1; ours < 2; ours++)
+    for (int theirs = -1; theirs < 2; theirs++) {
+      char why[300], aside[200];
+      remove(path);
+      Progress *a = load(aside, sizeof aside), *b = load(aside, sizeof aside);
+      if (ours >= 0) progress_set_language(a, !ours), progress_set_language(a, ours);
+      if (theirs >= 0) progress_set_language(b, theirs);
+      progress_see(a, "l", "x");
+      progress_see(b, "l", "x");
+      assert_true(progress_save(b, why, sizeof why));
+      assert_true(progress_save(a, why, sizeof why));
+      progress_free(b);
+      b = load(aside, sizeof aside);
+      assert_int_equal(progress_language(b), ours >= 0 ? ours : theirs);
+      assert_int_equal(progress_language(a), ours >= 0 ? ours : theirs);
+      progress_free(a);
+      progress_free(b);
+    }
+}
+
+// Saved once and only when something is new; nothing is listed twice.
+static void only_what_is_new_is_saved(void **state) {
+  (void)state;
+  char why[300], aside[200];
+  remove(path);
+  Progress *p = load(aside, sizeof aside);
+  assert_true(progress_save(p, why, sizeof why));
+  assert_int_equal(access(path, F_OK), -1);
+  typedef void Change(Progress *, const char *, const char *);
+  static Change *const changes[] = {progress_see, progress_reach};
+  for (int i = 0; i < 2; i++) {
+    changes[i](p, "l", "x");
+    assert_true(progress_save(p, why, sizeof why));
+    assert_int_equal(remove(path), 0);
+    changes[i](p, "l", "x");
+    assert_true(progress_save(p, why, sizeof why));
+    assert_int_equal(access(path, F_OK), -1);
+  }
+  progress_set_language(p, 1);
+  assert_true(progress_save(p, why, sizeof why));
+  assert_int_equal(remove(path), 0);
+  progress_predict(p, "l", "x", "o", PREDICTED_OPEN);
+  progress_predict(p, "l", "x", "o", PREDICTED_RIGHT);
+  assert_true(progress_save(p, why, sizeof why));
+  progress_see(p, "l", "y");
+  assert_true(progress_save(p, why, sizeof why));
+  size_t size;
+  char *text = file_text(path, 4000, &size);
+  assert_non_null(text);
+  static const char *const once[] = {"\"l\"", "\"y\"", "\"version\"", "\"language\"", "\"zh\"", "\"right\"", "\"o\""};
+  for (size_t i = 0; i < sizeof once / sizeof *once; i++) {
+    const char *first = strstr(text, once[i]);
+    if (!first || strstr(first + 1, once[i])) fail_msg("%s is not there once: %s", once[i], text);
+  }
+  assert_null(strstr(text, "open"));
+  free(text);
+  progress_free(p);
+}
+
+// A damaged file that another has left is set aside at a save; ours is written.
+static void a_save_sets_a_damaged_file_aside(void **state) {
+  (void)state;
+  char why[300], aside[200], command[300];
+  remove(path);
+  Progress *p = load(aside, sizeof aside);
+  progress_see(p, "l", "x");
+  write_file(path, "{\"lessons\": 3}");
+  assert_true(progress_save(p, why, sizeof why));
+  progress_free(p);
+  p = load(aside, sizeof aside);
+  assert_string_equal(aside, "");
+  assert_true(progress_seen(p, "l", "x"));
+  progress_free(p);
+  snprintf(command, sizeof command, "grep -q 3 %s.damaged-* && rm %s.damaged-*", path, path);
+  assert_int_equal(system(command), 0);
+}
+
+static void the_usual_place_is_the_users(void **state) {
+  (void)state;
+  static const struct {
+    const char *state_home, *home, *place;
+  } rows[] = {{"state", "home", "state/mplab/progress.json"},
+              {NULL, "home", "home/.local/state/mplab/progress.json"},
+              {"", "home", "home/.local/state/mplab/progress.json"},
+              {"relative", "home", "home/.local/state/mplab/progress.json"},
+              {NULL, NULL, NULL},
+              {NULL, "", NULL}};
+  char here[200], value[300], place[600], why[300] = "", aside[200];
+  assert_non_null(getcwd(here, sizeof here));
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const char *home = rows[i].state_home;
+    snprintf(value, sizeof value, "%s/%s/state", here, folder);
+    if (home) setenv("XDG_STATE_HOME", !strcmp(home, "state") ? value : home, 1);
+    else unsetenv("XDG_STATE_HOME");
+    snprintf(value, sizeof value, "%s/%s/home", here, folder);
+    if (rows[i].home) setenv("HOME", *rows[i].home ? value : "", 1);
+    else unsetenv("HOME");
+    Progress *p = progress_load(NULL, aside, sizeof aside);
+    progress_see(p, "l", "x");
+    assert_true(progress_save(p, why, sizeof why));
+    progress_free(p);
+    p = progress_load(NULL, aside, sizeof aside);
+    assert_int_equal(progress_seen(p, "l", "x"), rows[i].place != NULL);
+    progress_free(p);
+    if (!rows[i].place) continue;
+    snprintf(place, sizeof place, "%s/%s", folder, rows[i].place);
+    struct stat made;
+    assert_int_equal(stat(place, &made), 0);
+    assert_int_equal(remove(place), 0);
+    for (char *slash; (slash = strrchr(place, '/')) && slash - place > (long)strlen(folder);) {
+      *slash = '\0';
+      assert_int_equal(stat(place, &made), 0);
+      assert_int_equal(made.st_mode & 0777, 0700);  // nobody else's
+      assert_int_equal(rmdir(place), 0);
+    }
+  }
 }
 
 static void a_failed_save_says_so(void **state) {
@@ -151,9 +379,19 @@ static void of_two_open_ones_each_keeps_what_the_other_did(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(it_is_there_again), cmocka_unit_test(a_damaged_file_is_set_aside),
-                                     cmocka_unit_test(a_failed_save_says_so),
-                                     cmocka_unit_test(two_processes_lose_nothing),
-                                     cmocka_unit_test(of_two_open_ones_each_keeps_what_the_other_did)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(it_is_there_again),
+      cmocka_unit_test(a_damaged_file_is_set_aside),
+      cmocka_unit_test(what_may_be_missing_is_no_damage),
+      cmocka_unit_test(each_judgement_and_language_is_read),
+      cmocka_unit_test(of_two_predictions_the_judged_one_stays),
+      cmocka_unit_test(the_language_chosen_last_stays),
+      cmocka_unit_test(only_what_is_new_is_saved),
+      cmocka_unit_test(a_save_sets_a_damaged_file_aside),
+      cmocka_unit_test(the_usual_place_is_the_users),
+      cmocka_unit_test(a_failed_save_says_so),
+      cmocka_unit_test(two_processes_lose_nothing),
+      cmocka_unit_test(of_two_open_ones_each_keeps_what_the_other_did),
+  };
   return cmocka_run_group_tests(tests, make_folder, drop_folder);
 }

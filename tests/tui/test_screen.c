@@ -129,6 +129,24 @@ static void slow_steps_are_columns(void **state) {
   help_free(&s);
 }
 
+// Somebody computes, so no step is chosen: the header says who.
+static void the_header_names_whom_it_waits_for(void **state) {
+  (void)state;
+  Scene s;
+  help_scene(&s);
+  help_run(&s);
+  s.snap.gated = s.snap.awaits = true;
+  s.snap.pace = s.view.pace = 5;
+  s.snap.awaited = 1;
+  draw(&s, 16, 110, "▶ 5 steps/s  waiting for Process-1 to come to its next step", "");
+  draw(&s, 16, 60, "waiting for Process-1", "");
+  s.view.language = CHINESE;
+  draw(&s, 16, 110, "等 Process-1 走到它的下一步", "");
+  s.snap.awaits = false;
+  draw(&s, 16, 110, "170,504", "");
+  help_free(&s);
+}
+
 // Of more steps than there is room for the last ones are shown, the very last one whole.
 static void the_last_steps_are_columns(void **state) {
   (void)state;
@@ -359,6 +377,7 @@ int main(void) {
       cmocka_unit_test(ascii_has_the_same_shape),
       cmocka_unit_test(wide_shows_all_panels),
       cmocka_unit_test(slow_steps_are_columns),
+      cmocka_unit_test(the_header_names_whom_it_waits_for),
       cmocka_unit_test(the_last_steps_are_columns),
       cmocka_unit_test(a_deadlock_has_a_banner),
       cmocka_unit_test(nothing_run_yet),

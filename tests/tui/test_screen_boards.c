@@ -158,11 +158,13 @@ static void meetings(void **state) {
   s.snap.state = LAB_RUNNING;
   for (int i = 0; i < 4; i++) help_process(&s, LAB_RUNS, 9, "");
   LabObject *o = help_object(&s, LAB_KIND_EVENT, "go");
+  o->stands = STANDS_EVENT_CLEAR;
   o->waiting[0].slot = 1, o->waiting[1].slot = 2, o->nwaiting = 2;
-  help_object(&s, LAB_KIND_EVENT, "stop")->set = true;
+  help_object(&s, LAB_KIND_EVENT, "stop")->stands = STANDS_EVENT_SET;
   o = help_object(&s, LAB_KIND_BARRIER, "meet");
-  o->count = 2, o->bound = 3, o->waiting[0].slot = 1, o->waiting[1].slot = 3, o->nwaiting = 2;
-  help_object(&s, LAB_KIND_BARRIER, "late")->barrier = LAB_BARRIER_BROKEN;
+  o->stands = STANDS_BARRIER_FILLS, o->count = 2, o->bound = 3;
+  o->waiting[0].slot = 1, o->waiting[1].slot = 3, o->nwaiting = 2;
+  help_object(&s, LAB_KIND_BARRIER, "late")->stands = STANDS_BARRIER_BROKEN;
   expect(&s, 4, 60, false,
          " go         Event         ○ not set  ┄ waiting A B\n"
          " stop       Event         ● set\n"
@@ -178,11 +180,11 @@ static void barriers(void **state) {
   s.snap.state = LAB_RUNNING;
   for (int i = 0; i < 4; i++) help_process(&s, LAB_RUNS, 9, "");
   LabObject *o = help_object(&s, LAB_KIND_BARRIER, "met");
-  o->barrier = LAB_BARRIER_DRAINS, o->count = 1, o->bound = 3, o->waiting[0].slot = 2, o->nwaiting = 1;
+  o->stands = STANDS_BARRIER_DRAINS, o->count = 1, o->bound = 3, o->waiting[0].slot = 2, o->nwaiting = 1;
   o = help_object(&s, LAB_KIND_BARRIER, "acts");
-  o->barrier = LAB_BARRIER_ACTS, o->count = o->bound = 3;
+  o->stands = STANDS_BARRIER_ACTS, o->count = o->bound = 3;
   o = help_object(&s, LAB_KIND_BARRIER, "again");
-  o->barrier = LAB_BARRIER_RESET, o->count = 2, o->bound = 3;
+  o->stands = STANDS_BARRIER_RESET, o->count = 2, o->bound = 3;
   expect(&s, 3, 60, false,
          " met        Barrier       all have met, 1 yet to leave\n"
          " acts       Barrier       ●●● all are there, its action runs\n"
@@ -190,9 +192,38 @@ static void barriers(void **state) {
   help_free(&s);
 }
 
+// Nobody holds a signal: what counts is whether it was released.
+static void signals(void **state) {
+  Scene s;
+  help_scene(&s);
+  s.snap.state = LAB_RUNNING;
+  for (int i = 0; i < 4; i++) help_process(&s, LAB_RUNS, 9, "");
+  LabObject *o = help_object(&s, LAB_KIND_SEMAPHORE, "go");
+  o->signal = true, o->waiting[0].slot = 2, o->nwaiting = 1;
+  o = help_object(&s, LAB_KIND_SEMAPHORE, "items");
+  o->signal = true, o->count = 3;
+  o = help_object(&s, LAB_KIND_SEMAPHORE, "slots");
+  o->signal = true, o->count = 1, o->places = 2;
+  o = help_object(&s, LAB_KIND_LOCK, "done");
+  o->signal = true, o->holder = -1, o->depth = 1, o->waiting[0].slot = 0, o->nwaiting = 1;
+  expect(&s, 4, 60, false,
+         " go         Semaphore     ○ not released  ┄ waiting B\n"
+         " items      Semaphore     ●●● released 3 times\n"
+         " slots      Semaphore     │●│ │ 1 of 2 free\n"
+         " done       Lock          ○ not released  ┄ waiting M\n");
+  s.view.language = CHINESE;
+  s.objects[0].count = 1, s.objects[0].nwaiting = 0, s.objects[3].depth = 0, s.objects[3].nwaiting = 0;
+  expect(&s, 4, 60, false,
+         " go         Semaphore     ● 已 release\n"
+         " items      Semaphore     ●●● 已 release 3 次\n"
+         " slots      Semaphore     │●│ │ 空位 1 / 2\n"
+         " done       Lock          ● 已 release\n");
+  help_free(&s);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(boards_wide), cmocka_unit_test(boards_narrow_in_ascii),
+  const struct CMUnitTest tests[] = {cmocka_unit_test(boards_wide),       cmocka_unit_test(boards_narrow_in_ascii),
                                      cmocka_unit_test(boards_in_chinese), cmocka_unit_test(meetings),
-                                     cmocka_unit_test(barriers)};
+                                     cmocka_unit_test(barriers),          cmocka_unit_test(signals)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

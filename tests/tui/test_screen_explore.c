@@ -130,7 +130,7 @@ static void a_ring(void **state) {
               " explored 4 different orders · 0.001 s · 4,000 orders/s · stopped\n"
               " lock ○  ◂WORKERS = 2▸  METHOD = fork\n"
               " 2 of 4 orders break.\n"
-              " counter = 2                         ████████████             2 of 4  ✓\n"
+              " counter = 2                         ████████████             2 of 4\n"
               "▸deadlock: A waits for b, held by B  ████████████             2 of 4  ✗ deadlock: a circular wait  same on real process…\n"
               "─ the shortest order that breaks ───────────────────────────┬ the nearest order that does not ──────────────────────────\n"
               "   1 M  start a process                                 18  │  1 M  start a process                                  18\n"
@@ -178,7 +178,7 @@ static void what_it_comes_to(void **state) {
   Report *r = report();
   r->explore.noutcomes = 1;
   draw(r, 23, 80);
-  assert_true(shows(r, "Proved: no order breaks."));
+  assert_true(shows(r, "Proved: no order breaks, and all come to one end."));
   r->explore.complete = false;
   draw(r, 23, 80);
   assert_true(shows(r, "incomplete: not every order was tried"));
@@ -217,6 +217,53 @@ static void the_parting_is_seen(void **state) {
   drop(r);
 }
 
+// Nothing green stands above more than one end, or above a caveat.
+static bool any_green(const Report *r) {
+  const Grid *g = &r->scene.grid;
+  for (int row = 3; row < g->rows; row++)  // below the settings
+    for (int col = 0; col < g->cols; col++)
+      if ((g->cells[row * g->cols + col].style & STYLE_NAME) == STYLE_GOOD) return true;
+  return false;
+}
+
+static void more_than_one_end(void **state) {
+  (void)state;
+  static LabDiffers differs[5] = {{.text = "counter ends as 1 or 2", .said = ""},
+                                  {.text = "main prints 2 or 3"},
+                                  {.text = "Process-1 prints \"I wrote 1 and read 2\" or \"I wrote 1 and read 1\""}};
+  static LabCaveat caveat = {.kind = CAVEAT_PID, .line = 9, .text = "line 9 stores what rests on a PID"};
+  Report *r = report();
+  r->outcomes[1].kind = LAB_ENDS_OK, r->outcomes[1].breaks = false;
+  r->explore.nends = 2;
+  r->explore.differs = differs, r->explore.ndiffers = 2;
+  draw(r, 12, 80);
+  assert_true(
+      shows(r, " No order breaks, but there are 2 ends: counter ends as 1 or 2; main prints 2\n or 3\n counter = 2"));
+  assert_false(any_green(r));
+  assert_false(shows(r, "✓"));
+  r->explore.ndiffers = 5;
+  draw(r, 23, 120);
+  assert_true(shows(r, "\" or \"I wrote 1 and read 1\"; and 2 more\n"));
+  int list = 5;  // two rows of verdict: the outcomes begin one row lower, for the mouse too
+  explore_click(&r->scene.view, grid_area(&r->scene.grid), list, 3);
+  assert_int_equal(r->scene.view.outcome, 0);
+  explore_click(&r->scene.view, grid_area(&r->scene.grid), list + 1, 3);
+  assert_int_equal(r->scene.view.outcome, 1);
+  r->explore.nends = 1, r->explore.ndiffers = 0;
+  r->explore.caveats = &caveat, r->explore.ncaveats = 1;
+  r->explore.noutcomes = 1;
+  draw(r, 23, 80);
+  assert_true(shows(r, " No order breaks, and all come to one end, but: line 9 stores what rests on a\n PID\n"));
+  assert_false(any_green(r));
+  r->explore.nends = 2, r->explore.ndiffers = 1;
+  draw(r, 23, 80);
+  assert_true(shows(r, " caveat: line 9 stores what rests on a PID"));
+  r->explore.ncaveats = 0, r->explore.nends = 1, r->explore.ndiffers = 0;
+  draw(r, 23, 80);
+  assert_true(any_green(r));
+  drop(r);
+}
+
 static void in_chinese_and_in_ascii(void **state) {
   (void)state;
   Report *r = report();
@@ -241,9 +288,9 @@ static void in_chinese_and_in_ascii(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(an_order_that_breaks),    cmocka_unit_test(a_ring),
-      cmocka_unit_test(what_it_comes_to),        cmocka_unit_test(the_parting_is_seen),
-      cmocka_unit_test(in_chinese_and_in_ascii),
+      cmocka_unit_test(an_order_that_breaks), cmocka_unit_test(a_ring),
+      cmocka_unit_test(what_it_comes_to),     cmocka_unit_test(the_parting_is_seen),
+      cmocka_unit_test(more_than_one_end),    cmocka_unit_test(in_chinese_and_in_ascii),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

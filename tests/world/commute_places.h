@@ -16,6 +16,7 @@ typedef enum Part {
   HEAD,
   ROOM,
   MESSAGE,
+  MAKER,
   LANE,
   END,
   LENT,
@@ -23,9 +24,9 @@ typedef enum Part {
   PART_COUNT
 } Part;
 static const char *const part_names[PART_COUNT] = {
-    [WHOLE] = "whole", [CELL] = "cell", [OWN] = "own",   [PLACES_OF] = "places",
-    [TAIL] = "tail",   [HEAD] = "head", [ROOM] = "room", [MESSAGE] = "message",
-    [LANE] = "lane",   [END] = "end",   [LENT] = "lent", [ONE_LENT] = "one lent"};
+    [WHOLE] = "whole", [CELL] = "cell",         [OWN] = "own",         [PLACES_OF] = "places", [TAIL] = "tail",
+    [HEAD] = "head",   [ROOM] = "room",         [MESSAGE] = "message", [LANE] = "lane",        [END] = "end",
+    [LENT] = "lent",   [ONE_LENT] = "one lent", [MAKER] = "maker"};
 typedef enum Thing { OBJECT, ITS_LOCK, PROCESS, ANY_PROCESS, OUTPUT, ANOTHER, THING_COUNT } Thing;
 static const char *const thing_names[THING_COUNT] = {"object",      "its lock", "process",
                                                      "any process", "output",   "another"};
@@ -44,8 +45,8 @@ static Tally tally[KIND_COUNT][VERB_COUNT][THING_COUNT][PART_COUNT][2];
 
 // As footprint.c numbers a queue's parts.
 static Part part_of_queue(int32_t part) {
-  static const Part parts[] = {PLACES_OF, TAIL, HEAD, ROOM};
-  assert_in_range(part, 0, 3);
+  static const Part parts[] = {PLACES_OF, TAIL, HEAD, ROOM, MAKER};
+  assert_in_range(part, 0, 4);
   return parts[part];
 }
 static Part part_of_pipe(int32_t part) { return part < PART_END ? LANE : part < PART_END + 2 ? END : LENT; }
@@ -139,7 +140,10 @@ static void note_dependence(World *w, const ClockStep *a, const ClockStep *b) {
   find_rules_that_matter(a, b);
 }
 
+static bool is_taken[VERB_COUNT];
+
 static void note_step(World *w, const ClockStep *s) {
+  is_taken[s->verb] = true;
   for (int i = 0; i < s->footprint.n; i++) tally_of(sort_of(w, s, &s->footprint.place[i]))->seen++;
   for (Rule rule = 0; rule < RULE_COUNT; rule++) by_rule[s->verb][rule].seen += has_rule(s, rule);
 }

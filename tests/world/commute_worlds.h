@@ -25,6 +25,9 @@ enum {
   WITH_LISTS = 1024,   // strands wait for one of many
   NO_SECOND = 2048,    // the first child has one strand
   ENDS_SHUT = 4096,    // end 0 of the pipe is open in main alone, end 1 in the first child alone
+  WITH_SEIZING = 8192,
+  MAKER_WRITES = 16384,  // the queue is a pool's of the first child (WorldSides)
+  MAKER_READS = 32768,
 };
 
 typedef struct WorldOf {
@@ -156,6 +159,7 @@ static inline void offer_queue(Offers *o, int id) {
   }
   add_waiting(o, VERB_GET, id, 0, 0);
   add_offer(o, VERB_GET_NOWAIT, id, 0, 0);
+  if (o->of->with & WITH_SEIZING) add_offer(o, VERB_SEIZE, id, 0, 0);
   add_offer(o, VERB_EMPTY, id, 0, 0);
 }
 
@@ -308,6 +312,10 @@ static inline void make_world(Stage *g, const WorldOf *of, uint64_t *list) {
   if (!(of->with & NO_SECOND)) g->cast.of[g->cast.n++] = (Remembered){.actor = actor_of(1, actor_generation(one), 1)};
   if (of->with & WITH_LIMIT) g->w->head->limits.processes = 3;
   for (int id = 0; id < world_objects(g->w); id++) {
+    if (of->with & (MAKER_WRITES | MAKER_READS)) {  // a child's pool
+      world_object(g->w, (uint32_t)id)->creator = one;
+      world_object(g->w, (uint32_t)id)->count = of->with & MAKER_WRITES ? SIDES_MAKER_WRITES : SIDES_MAKER_READS;
+    }
     if (world_object(g->w, (uint32_t)id)->family != FAMILY_PIPE) continue;
     for (int end = 0; end < 2; end++) {
       world_pipe_give(g->w, (uint32_t)id, end, actor_slot(one));
@@ -341,6 +349,10 @@ static const WorldOf worlds[] = {
     {"JoinableQueue of two", {KIND_JOINABLEQUEUE}, 2, -1, NO_SECOND | WITH_LARGE, 150},
     {"SimpleQueue", {KIND_SIMPLEQUEUE}, 0, -1, WITH_ENDS, 300},
     {"SimpleQueue of large messages", {KIND_SIMPLEQUEUE}, 0, -1, NO_SECOND | WITH_LARGE, 150},
+    {"a pool's tasks", {KIND_SIMPLEQUEUE}, 0, -1, KILLED | MAKER_WRITES | WITH_SEIZING, 300},
+    {"a pool's results", {KIND_SIMPLEQUEUE}, 0, -1, KILLED | MAKER_READS, 300},
+    {"a pool's large tasks", {KIND_SIMPLEQUEUE}, 0, -1, WITH_ENDS | NO_SECOND | WITH_LARGE | MAKER_WRITES | WITH_SEIZING, 150},
+    {"a pool's large results", {KIND_SIMPLEQUEUE}, 0, -1, WITH_ENDS | NO_SECOND | WITH_LARGE | MAKER_READS, 150},
     {"Listener", {KIND_LISTENER}, 0, -1, NO_SECOND | WITH_LARGE, 100},
     {"Pipe, two ways", {KIND_PIPE}, 2, -1, KILLED | NO_SECOND, 250},
     {"Pipe, one way", {KIND_PIPE}, 1, -1, KILLED, 300},

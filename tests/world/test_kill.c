@@ -291,6 +291,18 @@ static void set_reading_big(Scene *s) {
   say(s->w, s->main, VERB_PUT, s->queue, 1, 0);
   feed(s->w, s->main, s->queue, big, sizeof big);
 }
+static void do_seize(Scene *s) { say(s->w, s->worker, VERB_SEIZE, s->queue, 0, 0); }
+static void check_seize(Scene *s) {
+  WorldObjectView v = look(s, s->queue);
+  if (s->finished) assert_true(v.reader && v.messages == 0);
+  assert_int_equal(v.messages, v.reader ? 0 : 1);  // all of it, or nothing
+  assert_int_equal(v.bytes, v.reader ? 0 : s->ticket ? sizeof big + 4 : 7);
+  check_queue(s);
+}
+static void set_one_big(Scene *s) {
+  say(s->w, s->main, VERB_PUT, s->queue, 1, 0);
+  s->ticket = feed(s->w, s->main, s->queue, big, sizeof big);
+}
 static void set_reading_none(Scene *s) { say(s->w, s->worker, VERB_GET, s->queue, 0, 0); }
 static void do_give_up(Scene *s) {
   WorldCall c = call(s->worker, VERB_RECV, s->queue, 0, 0);
@@ -346,7 +358,7 @@ static void check_got_at_once(Scene *s) {
 
 // ---- barriers: of two ----
 
-static int64_t there(Scene *s) { return look(s, s->barrier).there; }
+static int64_t there(Scene *s) { return look(s, s->barrier).n; }
 
 static void do_arrive(Scene *s) { say(s->w, s->worker, VERB_ARRIVE, s->barrier, 0, 0); }
 static void check_arrived(Scene *s) {
@@ -368,7 +380,7 @@ static void check_opened(Scene *s) {
 static void do_break(Scene *s) { say(s->w, s->worker, VERB_BREAK, s->barrier, 0, 0); }
 static void check_broken(Scene *s) {
   assert_int_equal(there(s), 1);
-  if (s->finished) assert_true(look(s, s->barrier).barrier == BARRIER_BROKEN);
+  if (s->finished) assert_true(look(s, s->barrier).stands == STANDS_BARRIER_BROKEN);
 }
 
 // ---- events, output, births ----
@@ -446,6 +458,8 @@ static const Scenario scenarios[] = {
     {"get", set_one, do_get, check_get, NULL, 1},
     {"get, nothing there", set_nothing, do_get, check_queue, NULL, 1},
     {"recv", set_reading, do_recv, check_get, NULL, 1},
+    {"seize", set_one, do_seize, check_seize, NULL, 1},
+    {"seize, larger than the pipe", set_one_big, do_seize, check_seize, NULL, 1},
     {"recv, larger than the pipe", set_reading_big, do_recv, check_get, NULL, 1},
     {"recv, given up", set_reading_none, do_give_up, check_queue, NULL, 1},
     {"recv, and another is fed", set_fed_again, do_recv, check_fed_again, NULL, 1},

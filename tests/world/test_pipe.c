@@ -66,6 +66,31 @@ static void test_nobody_reads(void **state) {
   assert_int_equal(receive(a, p, 0, NULL), 0);
 }
 
+// What is received is what was sent, whatever its size and however the ring turns.
+static void test_bytes_come_as_they_went(void **state) {
+  static const uint32_t sizes[] = {0,     1,     7,     8,     9,      1000, 40000, 65000,
+                                   65535, 65536, 65537, 70000, 300000, 3,    64000, 2000};
+  static char bytes[300000];
+  int ways[] = {1, 2};
+  for (size_t i = 0; i < sizeof bytes; i++) bytes[i] = (char)(i * 7 + i / 251);
+  for (int k = 0; k < 2; k++) {
+    int p = new_pipe(w, a, (uint32_t)ways[k]);
+    for (int round = 0; round < 3; round++)
+      for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        for (int end = 2 - ways[k]; end < 2; end++) {
+          WorldCall send = send_call(a, p, end, bytes, sizes[i]), get = call(a, VERB_PIPE_RECV, p, !end, 0);
+          assert_int_equal(world_step(w, &send), VERB_DONE);
+          bytes[0]++;  // it is the receiver's now
+          assert_int_equal(world_step(w, &get), VERB_DONE);
+          bytes[0]--;
+          assert_int_equal(get.result, 1);
+          assert_int_equal(get.out_size, sizes[i]);
+          if (sizes[i]) assert_memory_equal(get.out, bytes, sizes[i]);
+          free(get.out);
+        }
+  }
+}
+
 static void test_fork_and_death(void **state) {
   int p = new_pipe(w, b, 2), slot = (int)ask(w, b, VERB_START, 0, METHOD_FORK, 1),
       fresh = (int)ask(w, b, VERB_START, 0, METHOD_SPAWN, 2);
@@ -335,9 +360,10 @@ static void test_shown(void **state) {
 
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      T(test_end_of_file), T(test_nobody_reads), T(test_fork_and_death), T(test_lent), T(test_the_last_one_lent),
-      T(test_room),        T(test_contents),     T(test_larger),         T(test_many), T(test_closing_rings),
-      T(test_footprints),  T(test_stuck),        T(test_shown)};
+  const struct CMUnitTest tests[] = {T(test_end_of_file),    T(test_nobody_reads),  T(test_bytes_come_as_they_went),
+                                     T(test_fork_and_death), T(test_lent),          T(test_the_last_one_lent),
+                                     T(test_room),           T(test_contents),      T(test_larger),
+                                     T(test_many),           T(test_closing_rings), T(test_footprints),
+                                     T(test_stuck),          T(test_shown)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

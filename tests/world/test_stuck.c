@@ -1,4 +1,5 @@
 // Who could end a wait, who is stuck for ever, who waits in a ring: on worlds in which sleeping is only written down.
+#include "world/traits.h"
 #include "world_help.h"
 
 static World *w;
@@ -54,6 +55,48 @@ static void test_only_its_holder_frees_an_rlock(void **state) {
     assert_int_equal(could.first, actor_slot(a));
     assert_int_equal(could.anybody, kinds[i] == KIND_LOCK);
   }
+}
+
+// Made without a place, or released by one who had not taken it: a signal, and nobody holds it. Who takes and releases
+// it himself has a lock.
+static void test_what_is_a_signal(void **state) {
+  static const WorldKind kinds[] = {KIND_LOCK, KIND_SEMAPHORE, KIND_BOUNDED};
+  Actor who;
+  for (int i = 0; i < 3; i++) {
+    int lock = new_object(w, a, kinds[i], -1, 1);
+    for (int k = 0; k < 2; k++) {
+      ask(w, k ? a : b, VERB_ACQUIRE, lock, 1, 0);
+      act(w, k ? a : b, VERB_RELEASE, lock, 0, 0);
+    }
+    assert_false(world_is_signal(w, (uint32_t)lock));
+    ask(w, a, VERB_ACQUIRE, lock, 1, 0);
+    act(w, b, VERB_RELEASE, lock, 0, 0);
+    assert_true(world_is_signal(w, (uint32_t)lock));
+    ask(w, a, VERB_ACQUIRE, lock, 1, 0);
+    WorldCall waits = call(c, VERB_ACQUIRE, lock, 1, 0);
+    assert_int_equal(could_end(waits).n, 0);
+    assert_true(could_end(waits).anybody);
+    assert_int_equal(verb_why(w, &waits, &who), WHY_NOT_RELEASED);
+    assert_int_equal(who, 0);
+    int objects[4];
+    assert_int_equal(world_holds(w, actor_slot(a), objects, 4), 0);
+  }
+  assert_true(world_is_signal(w, (uint32_t)new_object(w, a, KIND_SEMAPHORE, -1, 0)));
+  int rlock = new_object(w, a, KIND_RLOCK, -1, 0), queue = new_object(w, a, KIND_QUEUE, -1, 0);
+  ask(w, a, VERB_ACQUIRE, rlock, 1, 0);
+  assert_int_equal(act(w, b, VERB_RELEASE, rlock, 0, 0), VERB_FAILED);
+  assert_false(world_is_signal(w, (uint32_t)rlock));
+  assert_false(world_is_signal(w, (uint32_t)queue));
+  assert_false(world_is_signal(w, WORLD_OBJECTS));
+}
+
+// More places than are noted: who took them all is not known, and so nothing is said.
+static void test_many_places_are_no_signal(void **state) {
+  int many = new_object(w, a, KIND_SEMAPHORE, -1, 40);
+  for (int i = 0; i < 20; i++) ask(w, a, VERB_ACQUIRE, many, 1, 0);
+  ask(w, b, VERB_ACQUIRE, many, 1, 0);
+  act(w, b, VERB_RELEASE, many, 0, 0);
+  assert_false(world_is_signal(w, (uint32_t)many));
 }
 
 static void test_a_child_that_lives(void **state) {
@@ -353,6 +396,8 @@ static void test_a_ring_beside_a_stuck_strand(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       T(test_only_its_holder_frees_an_rlock),
+      T(test_what_is_a_signal),
+      T(test_many_places_are_no_signal),
       T(test_a_child_that_lives),
       T(test_one_of_many),
       T(test_whom_a_notify_chooses),

@@ -178,6 +178,30 @@ static void test_whom_a_wait_is_about(void **state) {
   world_free(w);
 }
 
+// While the last party's action runs, that is what whoever waits at the barrier waits for; no other verb, nowhere else.
+static void test_an_action_that_runs_is_the_reason(void **state) {
+  World *w = a_world();
+  Actor main = world_actor(w, 0, 0), who;
+  WorldSpec barrier = {.kind = KIND_BARRIER, .line = 1, .owner = -1, .lock = -1, .bound = 1};
+  WorldSpec event = {.kind = KIND_EVENT, .line = 1, .owner = -1, .lock = -1};
+  int o = world_object_new(w, main, &barrier), other = world_object_new(w, main, &barrier);
+  int flag = world_object_new(w, main, &event);
+  WorldCall arrive = {.verb = VERB_ARRIVE, .actor = main, .object = (uint32_t)o, .arg = 1, .deadline = -1};
+  assert_int_equal(world_step(w, &arrive), VERB_DONE);
+  for (int i = 1; i < VERB_COUNT; i++) {
+    WorldCall at = {.verb = (uint16_t)i, .object = (uint32_t)o, .deadline = -1}, elsewhere = at, no_barrier = at;
+    elsewhere.object = (uint32_t)other, no_barrier.object = (uint32_t)flag;
+    bool of_barriers = verb_family(i) == FAMILY_BARRIER;
+    if (of_barriers) assert_int_equal(verb_why(w, &at, &who), WHY_ACTING);
+    else assert_true(verb_why(w, &at, &who) != WHY_ACTING);
+    if (of_barriers) assert_int_equal(verb_why(w, &elsewhere, &who), rows[i].why);
+    if (of_barriers) assert_int_equal(verb_why(w, &no_barrier, &who), rows[i].why);
+    at.object = WORLD_OBJECTS;
+    if (of_barriers) assert_int_equal(verb_why(w, &at, &who), rows[i].why);
+  }
+  world_free(w);
+}
+
 // Which calls may be part of a cycle: with a deadline, without waiting, always, never.
 static void test_which_calls_spin(void **state) {
   for (int i = 1; i < VERB_COUNT; i++)
@@ -199,7 +223,7 @@ int main(void) {
       cmocka_unit_test(test_givers_let_others_go),   cmocka_unit_test(test_changes_and_spins),
       cmocka_unit_test(test_failures_move_nothing),  cmocka_unit_test(test_accesses),
       cmocka_unit_test(test_the_lock_of_a_step),     cmocka_unit_test(test_which_calls_spin),
-      cmocka_unit_test(test_whom_a_wait_is_about),
+      cmocka_unit_test(test_whom_a_wait_is_about),   cmocka_unit_test(test_an_action_that_runs_is_the_reason),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

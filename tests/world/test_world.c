@@ -188,6 +188,13 @@ static VerbEnd feed(World *w, Actor a, int q, const void *bytes, uint32_t n, Wor
   return world_step(w, c);
 }
 
+static VerbEnd feed_simple(World *w, Actor a, int q, const void *bytes, uint32_t n, WorldCall *c) {
+  *c = call(a, VERB_FEED, q, 1, 0);
+  c->bytes = bytes;
+  c->nbytes = n;
+  return world_step(w, c);
+}
+
 static void test_queue(void **state) {
   Stage *s = *state;
   int q = new_object(s->w, s->a, KIND_QUEUE, -1, 2);
@@ -220,6 +227,54 @@ static void test_queue(void **state) {
   verb_expire(s->w, &c);
   assert_true(c.timed_out);
   assert_int_equal(ask(s->w, s->a, VERB_GET, q, 1, 0), 0);
+}
+
+// A pool's end: from then on the queue is empty, and nobody else reads it.
+static void test_queue_seized(void **state) {
+  Stage *s = *state;
+  static char big[200000];
+  WorldCall c;
+  int q = new_object(s->w, s->a, KIND_SIMPLEQUEUE, -1, 0);
+  assert_int_equal(ask(s->w, s->b, VERB_GET, q, 0, 0), 0);  // b waits for a message
+  assert_int_equal(act(s->w, s->a, VERB_SEIZE, q, 0, 0), VERB_BLOCKED);
+  for (int i = 0; i < 3; i++) assert_int_equal(feed_simple(s->w, s->a, q, "task", 4, &c), VERB_DONE);
+  assert_int_equal(ask(s->w, s->b, VERB_RECV, q, 0, 0), 1);
+  assert_int_equal(ask(s->w, s->a, VERB_SEIZE, q, 0, 0), 2);
+  assert_int_equal(ask(s->w, s->a, VERB_EMPTY, q, 0, 0), 1);
+  assert_int_equal(ask(s->w, s->a, VERB_QSIZE, q, 0, 0), 0);
+  assert_int_equal(feed_simple(s->w, s->a, q, "late", 4, &c), VERB_DONE);
+  assert_int_equal(act(s->w, s->b, VERB_GET, q, 0, 0), VERB_BLOCKED);
+  assert_int_equal(world_holder(s->w, (uint32_t)q), s->a);
+  q = new_object(s->w, s->a, KIND_SIMPLEQUEUE, -1, 0);
+  assert_int_equal(feed_simple(s->w, s->a, q, big, sizeof big, &c), VERB_DONE);
+  int64_t number = c.result2;
+  assert_int_equal(ask(s->w, s->b, VERB_SEIZE, q, 0, 0), 1);
+  assert_int_equal(act(s->w, s->a, VERB_DRAINED, q, number, 0), VERB_DONE);
+  assert_int_equal(feed_simple(s->w, s->a, q, big, sizeof big, &c), VERB_DONE);
+}
+
+// Of a pool's queues the maker's end is the only one: its death is the end of file, and a broken pipe.
+static void test_queue_without_its_maker(void **state) {
+  Stage *s = *state;
+  WorldCall c;
+  int tasks = new_object(s->w, s->b, KIND_SIMPLEQUEUE, -1, 0),
+      results = new_object(s->w, s->b, KIND_SIMPLEQUEUE, -1, 0);
+  world_object(s->w, (uint32_t)tasks)->count = SIDES_MAKER_WRITES;
+  world_object(s->w, (uint32_t)results)->count = SIDES_MAKER_READS;
+  assert_int_equal(feed_simple(s->w, s->b, tasks, "last", 4, &c), VERB_DONE);
+  assert_int_equal(feed_simple(s->w, s->a, results, "done", 4, &c), VERB_DONE);
+  assert_int_equal(c.result, 0);
+  ask(s->w, s->b, VERB_EXIT, actor_slot(s->b), 0, 0);
+  assert_int_equal(feed_simple(s->w, s->a, results, "done", 4, &c), VERB_DONE);
+  assert_int_equal(c.result, -1);
+  assert_int_equal(ask(s->w, s->a, VERB_GET, tasks, 0, 0), 1);
+  for (int i = 0; i < 2; i++) {
+    assert_int_equal(ask(s->w, s->a, VERB_GET, tasks, 0, 0), 0);
+    assert_int_equal(ask(s->w, s->a, VERB_RECV, tasks, 0, 0), 0);
+  }
+  int shared = new_object(s->w, s->b, KIND_SIMPLEQUEUE, -1, 0);
+  assert_int_equal(ask(s->w, s->a, VERB_GET, shared, 0, 0), 0);
+  assert_int_equal(act(s->w, s->a, VERB_RECV, shared, 0, 0), VERB_BLOCKED);
 }
 
 static void test_queue_pipe(void **state) {
@@ -554,6 +609,8 @@ int main(void) {
       TEST(test_synchronized),
       TEST(test_condition),
       TEST(test_queue),
+      TEST(test_queue_seized),
+      TEST(test_queue_without_its_maker),
       TEST(test_queue_pipe),
       TEST(test_queue_pipe_is_filled_to_its_end),
       TEST(test_event),

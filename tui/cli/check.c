@@ -153,6 +153,46 @@ static size_t say_breaks(const Claim *c, char *out, size_t size) {
   return n;
 }
 
+static bool holds_verdict(Check *k) {
+  LabVerdict v = lab_verdict(k->found);
+  return k->claim->verdict < 0 || k->claim->verdict == (int)v || wrong(k, "it comes to: %s", lab_verdict_name(v));
+}
+static size_t say_verdict(const Claim *c, char *out, size_t size) {
+  return c->verdict < 0 ? 0 : say(out, size, 0, "%s", lab_verdict_name((LabVerdict)c->verdict));
+}
+
+static bool holds_ends(Check *k) {
+  const LabExplore *e = k->found;
+  if (k->claim->ends < 0 || e->nends == k->claim->ends) return true;
+  return e->ndiffers ? wrong(k, "there are %d ends: %s", e->nends, e->differs[0].text)
+                     : wrong(k, "there are %d ends", e->nends);
+}
+static size_t say_ends(const Claim *c, char *out, size_t size) {
+  return c->ends < 0 ? 0 : say(out, size, 0, "%d end%s", c->ends, c->ends == 1 ? "" : "s");
+}
+
+static bool holds_caveats(Check *k) {
+  const LabExplore *e = k->found;
+  unsigned met = 0;
+  if (!k->claim->says_caveats) return true;
+  for (int i = 0; i < e->ncaveats; i++) {
+    const LabCaveat *c = &e->caveats[i];
+    met |= 1u << c->kind;
+    if (!(k->claim->caveats >> c->kind & 1)) return wrong(k, "caveat (%s): %s", lab_caveat_name(c->kind), c->text);
+  }
+  for (int kind = 0; kind < CAVEAT_KINDS; kind++)
+    if (k->claim->caveats & ~met & 1u << kind) return wrong(k, "no caveat: %s", lab_caveat_name((CaveatKind)kind));
+  return true;
+}
+static size_t say_caveats(const Claim *c, char *out, size_t size) {
+  if (!c->says_caveats) return 0;
+  if (!c->caveats) return say(out, size, 0, "no caveat");
+  size_t n = say(out, size, 0, "caveats:");
+  for (int kind = 0; kind < CAVEAT_KINDS; kind++)
+    if (c->caveats >> kind & 1) n = say(out, size, n, " %s", lab_caveat_name((CaveatKind)kind));
+  return n;
+}
+
 // ---- and of a run ----
 
 static bool holds_deadlock(Check *k) {

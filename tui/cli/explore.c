@@ -26,6 +26,17 @@ static bool read_seconds(const char *text, double *seconds) {
   return false;
 }
 
+// Of run's limits, memory alone: of all that the search holds.
+static bool read_limit(const char *text, LabExploreOptions *o) {
+  char why[300];
+  LabLimits limits = {0};
+  if (strncmp(text, "memory=", 7) != 0)
+    return cli_bad("--limit %s: explore has memory=N; --seconds and --max are its other bounds", text), false;
+  if (!lab_limit_set(&limits, "memory", text + 7, why, sizeof why)) return cli_bad("--limit %s: %s", text, why), false;
+  o->memory = limits.memory;
+  return true;
+}
+
 // An option with a value at argv[*i]. 1: it was one; 0: it is none; -1: cli_bad has spoken.
 static int read_option(int argc, char **argv, int *i, Asked *a) {
   LabExploreOptions *o = &a->options;
@@ -43,6 +54,7 @@ static int read_option(int argc, char **argv, int *i, Asked *a) {
     o->has_seed = true;
     return cli_number("--seed", value, UINT64_MAX, &o->seed) ? 1 : -1;
   }
+  if ((value = cli_value("--limit", argc, argv, i, &missing))) return read_limit(value, o) ? 1 : -1;
   if (missing) return cli_bad("%s needs a value", option), -1;
   return 0;
 }

@@ -83,6 +83,33 @@ static bool read_breaks(Reading *r, const cJSON *one, const char *place, void *t
   return cJSON_IsBool(one) || read_texts(r, one, place, "breaks", &c->reasons, &c->nreasons);
 }
 
+static bool read_ends(Reading *r, const cJSON *one, const char *place, void *to) {
+  return count(r, one, place, &((Claim *)to)->ends);
+}
+
+static bool read_verdict(Reading *r, const cJSON *one, const char *place, void *to) {
+  static const LabVerdict all[] = {LAB_PROVED, LAB_BROKEN, LAB_INCOMPLETE, LAB_OPEN};
+  for (size_t i = 0; i < sizeof all / sizeof *all && cJSON_IsString(one); i++)
+    if (!strcmp(one->valuestring, lab_verdict_name(all[i]))) return ((Claim *)to)->verdict = (int)all[i], true;
+  return reading_wrong(r, place, one->string, "must be proved, broken, incomplete or ends");
+}
+
+static bool take_caveat(Claim *c, const char *name) {
+  for (int k = 0; k < CAVEAT_KINDS; k++)
+    if (!strcmp(name, lab_caveat_name((CaveatKind)k))) return c->caveats |= 1u << k, true;
+  return false;
+}
+
+static bool read_caveats(Reading *r, const cJSON *json, const char *place, void *to) {
+  Claim *c = to;
+  if (!cJSON_IsArray(json)) return reading_wrong(r, place, json->string, "must be an array of names");
+  c->says_caveats = true;
+  for (const cJSON *one = json->child; one; one = one->next)
+    if (!cJSON_IsString(one) || !take_caveat(c, one->valuestring))
+      return reading_wrong(r, place, json->string, "must name caveats, such as \"clock\" or \"kill\"");
+  return true;
+}
+
 static bool read_deadlock(Reading *r, const cJSON *one, const char *place, void *to) {
   return truth(r, one, place, &((Claim *)to)->deadlock);
 }
@@ -145,7 +172,7 @@ bool claims_read(Reading *r, const cJSON *json, Claim **claims, int *n) {
     char place[40];
     snprintf(place, sizeof place, "claim %d", *n + 1);
     Claim *c = &(*claims)[(*n)++];
-    c->orders = c->races = -1;
+    c->orders = c->races = c->ends = c->verdict = -1;
     if (!cJSON_GetObjectItemCaseSensitive(one, "explore") == !cJSON_GetObjectItemCaseSensitive(one, "run"))
       return reading_wrong(r, place, "", "either \"explore\" or \"run\" is expected");
     if (!reading_table(r, one, place, keys, sizeof keys / sizeof *keys, c)) return false;

@@ -11,6 +11,9 @@
 //                                               //   each that breaks does so for one of these reasons (an
 //                                               //   explanation's pattern, or "deadlock", "livelock", "stale",
 //                                               //   "exception"), and each of them is met
+//       "verdict": "proved",                    // ? what it comes to: proved, broken, incomplete or ends
+//       "ends": 2,                              // ? so many different ends there are
+//       "caveats": ["clock"],                   // ? it has caveats of these kinds, all of them and no other
 //       "races": 0 } }                          // ? so many pairs of lines race
 //   { "run": {                                  // or it is run once, on real processes, flat out:
 //       "exit": 0,                              // ? main's exit code
@@ -35,6 +38,9 @@
   W(EXPLORE, races)    \
   W(EXPLORE, outcomes) \
   W(EXPLORE, breaks)   \
+  W(EXPLORE, verdict)  \
+  W(EXPLORE, ends)     \
+  W(EXPLORE, caveats)  \
   W(RUN, deadlock)     \
   W(RUN, exit)         \
   W(RUN, values)       \
@@ -60,7 +66,10 @@ typedef struct Claim {
   int nvalues;
   // explore
   bool incomplete;
-  int orders, races;  // -1: not stated
+  int orders, races, ends;  // -1: not stated
+  int verdict;              // a LabVerdict; -1: not stated
+  bool says_caveats;
+  unsigned caveats;  // bit: a CaveatKind
   bool says_breaks, breaks;
   const char **reasons;  // of breaks; none: whatever the reason
   int nreasons;

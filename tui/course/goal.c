@@ -247,9 +247,8 @@ static bool found(const Test *t, const Facts *f) {
 }
 static bool explored(const Test *t, const Facts *f) {
   const LabExplore *e = explored_here(f);
-  bool breaks = false;
-  for (int i = 0; e && i < e->noutcomes; i++) breaks |= e->outcomes[i].breaks;
-  return e && (t->which == EXPLORED_BREAKS ? breaks : t->which == EXPLORED_PROVED ? !breaks && e->complete : true);
+  if (e == NULL || t->which == EXPLORED_ANY) return e != NULL;
+  return lab_verdict(e) == (t->which == EXPLORED_BREAKS ? LAB_BROKEN : LAB_PROVED);
 }
 
 // ---- the words ----

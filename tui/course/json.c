@@ -93,7 +93,8 @@ static bool listed(const char *list, const char *key) {
 }
 
 bool reading_keys(Reading *r, const cJSON *json, const char *place, const char *needed, const char *allowed) {
-  if (!cJSON_IsObject(json)) return reading_wrong(r, place, "", "an object with %s is expected", needed);
+  if (!cJSON_IsObject(json))
+    return reading_wrong(r, place, "", "an object%s%s is expected", *needed ? " with " : "", needed);
   for (const cJSON *one = json->child; one; one = one->next) {
     if (!listed(needed, one->string) && !listed(allowed, one->string)) {
       const char *both = *needed && *allowed ? " " : "";

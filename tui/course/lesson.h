@@ -62,7 +62,7 @@
 //   "stale_by_hand": ">= 1"            lost updates among the steps that stand in the history while the learner steps
 //   "went_back": ">= 1"                times that the learner went back in it
 //   "explored": "proved"               every order was explored on this page: any, breaks (an order does) or proved
-//                                      (all were tried, none does)
+//                                      (all were tried, none does, all come to one end, and there is no caveat)
 //   "orders": "== 4", "outcomes": 2    how many different orders there are, and different ends: of a complete
 //                                      exploration on this page
 //   "found": "counter = 1"             an end of such an exploration, as the screen writes it, has this in it (an

@@ -12,7 +12,7 @@
 #include "stepping.h"
 #include "tui/glass/utf8.h"
 
-enum { BAR = 24, MOST_WAITS = 32, LIST_ROW = 4 };  // LIST_ROW: where the outcomes begin
+enum { BAR = 24, MOST_WAITS = 32, VERDICT_ROW = 3, VERDICT_MOST = 3 };  // rows of a verdict, at most
 
 static int between(int low, int n, int high) { return n < low ? low : n > high ? high : n; }
 
@@ -45,7 +45,9 @@ static void draw_title(View *v, Area a) {
   int end = a.cols - 1;
   if (e->running) end = area_right(a, 0, end, STYLE_KEY | STYLE_BOLD, view_say(v, WORD_EXPLORING));
   else if (*e->error) end = area_right(a, 0, end, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_NOT_EXPLORED));
-  else if (e->complete) end = area_right(a, 0, end, STYLE_GOOD | STYLE_BOLD, view_say(v, WORD_COMPLETE));
+  else if (e->complete)
+    end = area_right(a, 0, end, (lab_verdict(e) == LAB_PROVED ? STYLE_GOOD : STYLE_PLAIN) | STYLE_BOLD,
+                     view_say(v, WORD_COMPLETE));
   else end = area_right(a, 0, end, STYLE_WARN | STYLE_BOLD, view_say(v, WORD_INCOMPLETE));
   Area rest = area_part(a, 0, 0, 1, end - 1);
   int col = area_put(rest, 0, 1, STYLE_TITLE | STYLE_BOLD, title);
@@ -142,8 +144,15 @@ static const char *outcome_text(const View *v, const LabOutcome *o, char *to, si
   return letters_for_names(names, MOST, said_in(v->language, o->said, o->text, text, sizeof text), to, size);
 }
 
+// A good mark stands where nothing is left open: all orders that do not break come to one end, and rest on nothing.
+static bool is_right(const LabExplore *e) {
+  LabVerdict verdict = lab_verdict(e);
+  return verdict == LAB_PROVED || (verdict == LAB_BROKEN && e->complete && !e->ndiffers && !e->ncaveats);
+}
+
 static void draw_outcome(View *v, Area a, int row, int i, int text_cols, uint64_t all) {
   const LabOutcome *o = &v->explore->outcomes[i];
+  bool right = is_right(v->explore);
   char count[100], number[32], total[32], text[LAB_TEXT * 2];
   bool chosen = o == explore_chosen(v);
   int bar_cols = a.cols >= 100 ? BAR : BAR / 2, bar = all ? (int)((double)o->orders / (double)all * bar_cols + 0.5) : 0;
@@ -152,12 +161,12 @@ static void draw_outcome(View *v, Area a, int row, int i, int text_cols, uint64_
   int col = area_fit(a, row, 1, text_cols, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN,
                      outcome_text(v, o, text, sizeof text)) +
             2;
-  area_line(a, row, col, bar, "█", o->breaks ? STYLE_BAD : STYLE_GOOD);
+  area_line(a, row, col, bar, "█", o->breaks ? STYLE_BAD : right ? STYLE_GOOD : STYLE_PLAIN);
   snprintf(count, sizeof count, view_say(v, WORD_ORDERS_OF), say_number(number, sizeof number, (int64_t)o->orders),
            say_number(total, sizeof total, (int64_t)all));
   col = area_put(a, row, col + bar_cols + 1, STYLE_PLAIN, count) + 2;
   if (o->breaks) col = area_print(a, row, col, STYLE_BAD | STYLE_BOLD, "✗ %s", pattern_word(v, o)) + 2;
-  else col = area_put(a, row, col, STYLE_GOOD, "✓") + 2;
+  else if (right) col = area_put(a, row, col, STYLE_GOOD, "✓") + 2;
   if (o->replayed > 0) area_put(a, row, col, STYLE_FAINT, view_say(v, WORD_REPLAYED));
   if (o->replayed < 0) area_put(a, row, col, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_REPLAY_DIFFERS));
 }
@@ -228,9 +237,27 @@ static int draw_guards(View *v, Area a, int row, bool draw) {
   for (int i = 0; draw && i < rows; i++) {
     const LabGuard *g = &e->guards[i];
     char text[LAB_TEXT * 4];
-    int col = area_print(a, row + i, 1, g->broken ? STYLE_BAD | STYLE_BOLD : STYLE_GOOD, g->broken ? "✗ " : "◆ ");
+    int col = area_print(a, row + i, 1,
+                         g->broken        ? STYLE_BAD | STYLE_BOLD
+                         : e->guards_sure ? STYLE_GOOD
+                                          : STYLE_PLAIN,
+                         g->broken ? "✗ " : "◆ ");
     area_put(a, row + i, col, g->broken ? STYLE_BAD : STYLE_PLAIN,
              said_in(v->language, g->said, g->text, text, sizeof text));
+  }
+  return rows;
+}
+
+// Where the verdict has not said them.
+static int draw_caveats(View *v, Area a, int row, bool draw) {
+  const LabExplore *e = v->explore;
+  int first = lab_verdict(e) == LAB_OPEN && e->nends == 1, rows = 0;
+  for (int i = first; i < e->ncaveats && i < first + 3; i++) {
+    char text[CAVEAT_SAID];
+    const LabCaveat *c = &e->caveats[i];
+    said_in(v->language, c->said, c->text, text, sizeof text);
+    int col = draw ? area_print(a, row + rows, 1, STYLE_WARN | STYLE_BOLD, "%s ", view_say(v, WORD_CAVEAT)) : 10;
+    rows += flow_text(area_part(a, row + rows, col, draw ? a.rows : 0, a.cols - col - 1), 0, 0, STYLE_PLAIN, text);
   }
   return rows;
 }
@@ -249,6 +276,7 @@ static int draw_why(View *v, Area a, const LabOutcome *o) {
   if (*said) row += flow_text(text, row, 0, o->replayed < 0 ? STYLE_BAD : STYLE_FAINT, said);
   row += draw_races(v, a, row, a.rows > 0);
   row += draw_guards(v, a, row, a.rows > 0);
+  row += draw_caveats(v, a, row, a.rows > 0);
   if (*v->explore->left_behind) {
     if (a.rows) area_print(text, row, 0, STYLE_WARN, view_say(v, WORD_LEFT_BEHIND), v->explore->left_behind);
     row++;
@@ -262,26 +290,81 @@ static int draw_why(View *v, Area a, const LabOutcome *o) {
 
 // ---- what the whole comes to ----
 
-static void draw_verdict(View *v, Area a, int row) {
+// More than one end says in what they differ; one end with a caveat, what it rests on.
+static void open_text(const View *v, char *to, size_t size) {
+  const LabExplore *e = v->explore;
+  enum { PLACES = 3 };
+  char text[CAVEAT_SAID > LAB_TEXT * 3 ? CAVEAT_SAID : LAB_TEXT * 3];
+  size_t n;
+  if (e->nends <= 1) {
+    const LabCaveat *c = &e->caveats[0];
+    snprintf(to, size, "%s%s", view_say(v, WORD_VERDICT_CAVEAT),
+             said_in(v->language, c->said, c->text, text, sizeof text));
+    return;
+  }
+  snprintf(to, size, view_say(v, WORD_VERDICT_ENDS), e->nends);
+  for (int i = 0; i < e->ndiffers && i < PLACES; i++) {
+    n = strlen(to);
+    const char *said = said_in(v->language, e->differs[i].said, e->differs[i].text, text, sizeof text);
+    snprintf(to + n, size - n, "%s%s", i == 0 ? "" : v->language == CHINESE ? "；" : "; ", said);
+  }
+  n = strlen(to);
+  if (e->ndiffers > PLACES) snprintf(to + n, size - n, view_say(v, WORD_VERDICT_MORE), e->ndiffers - PLACES);
+}
+
+static void broken_text(const View *v, char *to, size_t size) {
   const LabExplore *e = v->explore;
   uint64_t bad = 0, all = 0;
-  char number[32], total[32], error[LAB_TEXT * 2];
+  char number[32], total[32];
   for (int i = 0; i < e->noutcomes; i++) {
     all += e->outcomes[i].orders;
     bad += e->outcomes[i].breaks ? e->outcomes[i].orders : 0;
   }
   say_number(number, sizeof number, (int64_t)bad);
   say_number(total, sizeof total, (int64_t)all);
-  if (*e->error)
-    flow_text(area_part(a, row, 1, 2, a.cols - 2), 0, 0, STYLE_BAD,
-              said_in(v->language, e->error_said, e->error, error, sizeof error));
-  else if (bad) area_print(a, row, 1, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_VERDICT_BREAKS), number, total);
-  else if (e->running) area_put(a, row, 1, STYLE_FAINT, view_say(v, WORD_VERDICT_SO_FAR));
-  else
-    area_put(a, row, 1, (e->complete ? STYLE_GOOD : STYLE_WARN) | STYLE_BOLD,
-             view_say(v, e->complete ? WORD_VERDICT_PROVED : WORD_VERDICT_NOT_PROVED));
-  if (!e->noutcomes && incomplete_text(v, error, sizeof error))
-    flow_text(area_part(a, row + 2, 1, 3, a.cols - 2), 0, 0, STYLE_WARN, error);
+  snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS), number, total);
+}
+
+static Style verdict_text(const View *v, char *to, size_t size) {
+  const LabExplore *e = v->explore;
+  LabVerdict verdict = lab_verdict(e);
+  if (*e->error) {
+    said_in(v->language, e->error_said, e->error, to, size);
+    return STYLE_BAD;
+  }
+  if (verdict == LAB_BROKEN) {
+    broken_text(v, to, size);
+    return STYLE_BAD | STYLE_BOLD;
+  }
+  if (verdict == LAB_OPEN) {
+    open_text(v, to, size);
+    return STYLE_PLAIN | STYLE_BOLD;
+  }
+  bool proved = verdict == LAB_PROVED;
+  snprintf(to, size, "%s",
+           view_say(v, e->running ? WORD_VERDICT_SO_FAR
+                       : proved   ? WORD_VERDICT_PROVED
+                                  : WORD_VERDICT_NOT_PROVED));
+  return e->running ? STYLE_FAINT : proved ? STYLE_GOOD | STYLE_BOLD : STYLE_WARN | STYLE_BOLD;
+}
+
+// Draws it, if there are rows to draw in, and returns its rows.
+static int draw_verdict(const View *v, Area a) {
+  char text[CAVEAT_SAID + LAB_TEXT * 10];
+  Style style = verdict_text(v, text, sizeof text);
+  int rows = flow_text(area_part(a, VERDICT_ROW, 1, a.rows ? VERDICT_MOST : 0, a.cols - 2), 0, 0, style, text);
+  if (rows > VERDICT_MOST && a.rows)
+    area_put(a, VERDICT_ROW + VERDICT_MOST - 1, a.cols - 1, STYLE_KEY | STYLE_BOLD, "…");
+  return rows > VERDICT_MOST ? VERDICT_MOST : rows < 1 ? 1 : rows;
+}
+
+// Where the outcomes begin.
+static int list_row(const View *v, Area a) { return VERDICT_ROW + draw_verdict(v, area_part(a, 0, 0, 0, a.cols)); }
+
+static void draw_no_outcome(View *v, Area a, int row) {
+  char text[LAB_TEXT * 2];
+  if (!v->explore->noutcomes && incomplete_text(v, text, sizeof text))
+    flow_text(area_part(a, row + 1, 1, 3, a.cols - 2), 0, 0, STYLE_WARN, text);
 }
 
 // The program as it was explored, beside the orders, with the line where they part chosen.
@@ -304,9 +387,9 @@ void explore_draw(View *v, Area a) {
   draw_title(v, a);
   draw_counts(v, a, 1);
   draw_settings(v, a, 2);
-  draw_verdict(v, a, 3);
-  int rows = outcome_rows(v, a), row = LIST_ROW + rows, last = a.rows - 1;
-  draw_outcomes(v, a, LIST_ROW, rows);
+  int list = VERDICT_ROW + draw_verdict(v, a), rows = outcome_rows(v, a), row = list + rows, last = a.rows - 1;
+  draw_outcomes(v, a, list, rows);
+  draw_no_outcome(v, a, list);
   area_put(a, last, 1, STYLE_FAINT, view_say(v, WORD_MEMORY_MODEL));
   if (!o || !o->nsteps) return;
   Area left = a;
@@ -330,8 +413,9 @@ void explore_draw(View *v, Area a) {
 
 void explore_click(View *v, Area a, int row, int col) {
   (void)col;
-  int i = v->outcome_top + row - LIST_ROW;
-  if (!v->explore || row < LIST_ROW || row >= LIST_ROW + outcome_rows(v, a) || i >= v->explore->noutcomes) return;
+  if (!v->explore) return;
+  int list = list_row(v, a), i = v->outcome_top + row - list;
+  if (row < list || row >= list + outcome_rows(v, a) || i >= v->explore->noutcomes) return;
   v->outcome = i;
   v->order_top = -1;
 }

@@ -57,6 +57,9 @@ static int draw_lock(View *v, Area a, int row, int col, const LabObject *o, bool
     col = view_put_strand(a, row, col, o->holder, o->holder_strand);
     if (o->depth > 1) col = area_print(a, row, col, STYLE_PLAIN, " ×%d", o->depth);
     if (o->holder_dead) col = area_print(a, row, col, STYLE_BAD, " %s", view_say(v, WORD_HOLDER_GONE));
+  } else if (o->signal) {
+    col = area_print(a, row, col, STYLE_PLAIN, o->depth ? "○ %s" : "● %s",
+                     view_say(v, o->depth ? WORD_NO_SIGNAL : WORD_SIGNAL_THERE));
   } else {
     col = area_print(a, row, col, STYLE_FAINT, quiet ? "◇" : "◇ %s", view_say(v, WORD_FREE));
   }
@@ -272,35 +275,27 @@ static void draw_board(View *v, Area a, int row, int col, const LabObject *o) {
   if (board_is_drawn(o)) board_draw(v, a, row, col, o);
 }
 
-static void draw_nothing(View *v, Area a, int row, int col, const LabObject *o) {
-  (void)v, (void)a, (void)row, (void)col, (void)o;
-}
-
-// One row a kind, in the order of LabKind: what draws it, from the column after its name and kind.
-static void (*const draw_as[])(View *v, Area a, int row, int col, const LabObject *o) = {
-    draw_nothing,            // it is not there yet
-    draw_value,              // VALUE
-    draw_value,              // ARRAY
-    draw_value,              // RAWVALUE
-    draw_value,              // RAWARRAY
-    draw_mutex,              // LOCK
-    draw_mutex,              // RLOCK
-    meeting_draw_semaphore,  // SEMAPHORE
-    meeting_draw_semaphore,  // BOUNDED
-    draw_condition,          // CONDITION
-    draw_queue,              // QUEUE
-    draw_queue,              // JOINABLEQUEUE
-    draw_queue,              // SIMPLEQUEUE
-    draw_listener,           // LISTENER
-    draw_board,              // POOL
-    draw_board,              // EXECUTOR
-    draw_board,              // MANAGER
-    meeting_draw_event,      // EVENT
-    meeting_draw_barrier,    // BARRIER
-    draw_pipe,               // PIPE
-    draw_value,              // STRUCTURE
+// What draws a kind, from the column after its name and kind. One without a row is drawn as how it stands.
+static void (*const draw_as[LAB_KINDS])(View *v, Area a, int row, int col, const LabObject *o) = {
+    [LAB_KIND_VALUE] = draw_value,
+    [LAB_KIND_ARRAY] = draw_value,
+    [LAB_KIND_RAWVALUE] = draw_value,
+    [LAB_KIND_RAWARRAY] = draw_value,
+    [LAB_KIND_STRUCTURE] = draw_value,
+    [LAB_KIND_LOCK] = draw_mutex,
+    [LAB_KIND_RLOCK] = draw_mutex,
+    [LAB_KIND_SEMAPHORE] = meeting_draw_semaphore,
+    [LAB_KIND_BOUNDED] = meeting_draw_semaphore,
+    [LAB_KIND_CONDITION] = draw_condition,
+    [LAB_KIND_QUEUE] = draw_queue,
+    [LAB_KIND_JOINABLEQUEUE] = draw_queue,
+    [LAB_KIND_SIMPLEQUEUE] = draw_queue,
+    [LAB_KIND_LISTENER] = draw_listener,
+    [LAB_KIND_POOL] = draw_board,
+    [LAB_KIND_EXECUTOR] = draw_board,
+    [LAB_KIND_MANAGER] = draw_board,
+    [LAB_KIND_PIPE] = draw_pipe,
 };
-_Static_assert(sizeof draw_as / sizeof *draw_as == LAB_KINDS, "a kind of objects that nothing draws");
 
 static void draw_object(View *v, Area a, int row, const LabObject *o) {
   char name[LAB_NAME + 16];
@@ -312,7 +307,7 @@ static void draw_object(View *v, Area a, int row, const LabObject *o) {
     snprintf(kind, sizeof kind, "%s%s%s", lab_kind_label(o->kind), *o->typecode ? " " : "", o->typecode);
     col = area_fit(a, row, col, a.cols < WIDE ? KIND_COLS : KIND_COLS_WIDE, STYLE_FAINT, kind) + 1;
   }
-  draw_as[o->kind](v, a, row, col, o);
+  (draw_as[o->kind] ? draw_as[o->kind] : meeting_draw_standing)(v, a, row, col, o);
   if (second_row(o)) draw_second(v, a, ++row, col, o);
   if (guarded(o)) draw_guarding(v, a, ++row, o);
 }

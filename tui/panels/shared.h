@@ -9,8 +9,7 @@ bool board_is_drawn(const LabObject *o);  // boards.c: pools, executors, manager
 int board_draw(View *v, Area a, int row, int col, const LabObject *o);
 
 // meetings.c
-void meeting_draw_event(View *v, Area a, int row, int col, const LabObject *o);
-void meeting_draw_barrier(View *v, Area a, int row, int col, const LabObject *o);
+void meeting_draw_standing(View *v, Area a, int row, int col, const LabObject *o);
 void meeting_draw_semaphore(View *v, Area a, int row, int col, const LabObject *o);
 
 // "┄ waiting A · B", col itself if nobody waits

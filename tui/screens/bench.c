@@ -81,6 +81,18 @@ static int draw_time(View *v, Area a, int col, bool wide) {
          2;
 }
 
+// Whom the metronome waits for; false: nobody.
+static bool draw_awaited(View *v, Area a, int col) {
+  const LabSnapshot *s = v->snap;
+  const LabProcess *p = s->state == LAB_RUNNING && s->awaits ? view_process(v, s->awaited) : NULL;
+  char text[200];
+  if (!p) return false;
+  snprintf(text, sizeof text, view_say(v, WORD_AWAITS), p->name);
+  if (col + utf8_width(text) > a.cols) snprintf(text, sizeof text, view_say(v, WORD_AWAITS_SHORT), p->name);
+  area_fit(a, 0, col, a.cols - col, STYLE_WARN, text);
+  return true;
+}
+
 static void draw_header(View *v, Area a) {
   const LabSnapshot *s = v->snap;
   char title[200], right[120], seed[48];
@@ -101,6 +113,7 @@ static void draw_header(View *v, Area a) {
     if (v->pace > 0) area_print(rest, 0, col, STYLE_FAINT, view_say(v, WORD_PACED), v->pace);
     return;
   }
+  if (draw_awaited(v, rest, col)) return;
   col = view_stepping(v) ? draw_stepping(v, rest, col) : draw_time(v, rest, col, a.cols >= WIDE_COLS);
   snprintf(seed, sizeof seed, "%s %llu", view_say(v, WORD_SEED), (unsigned long long)s->seed);
   if (col + utf8_width(seed) < end) col = area_put(rest, 0, col, STYLE_FAINT, seed) + 2;

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "said_zh.h"
-#include "why_zh.h"
 
 static const struct {
   const char *name, *form;
@@ -26,6 +25,10 @@ const char *said_zh_form(int i) { return i < (int)(sizeof chinese / sizeof *chin
 char *said_in(Language language, const char *said, const char *english, char *to, size_t size) {
   if (language != CHINESE || !lab_said(said, said_zh, to, size)) snprintf(to, size, "%s", english);
   return to;
+}
+
+char *said_stands(Language language, const LabObject *o, char *to, size_t size) {
+  return lab_stands(o, language == CHINESE ? said_zh : NULL, to, size);
 }
 
 const char *said_why(Language language, LabWhy why) {

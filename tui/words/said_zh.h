@@ -1,5 +1,6 @@
-// What the engine says, in Chinese: a row for each of its forms (lab_form), with the same {parts}. What stands in
-// [brackets] is left out when a part in it is missing. Verbs keep their Python names where a learner types them.
+// What the engine says, in Chinese: a row for each of its forms (lab_form), with the same {parts}, and one for each
+// reason why a step cannot go. What stands in [brackets] is left out when a part in it is missing. Verbs keep their
+// Python names where a learner types them.
 #ifndef TUI_WORDS_SAID_ZH_H
 #define TUI_WORDS_SAID_ZH_H
 
@@ -47,7 +48,15 @@
   S("KIND_OF_LINE", "第 {line} 行的 {kind}") \
   S("FEEDER", "{process} 的后台线程") \
   S("THREAD", "{process} 的线程 {n}") \
+  S("EVENT_SET", "已 set") \
+  S("EVENT_CLEAR", "未 set") \
+  S("BARRIER_FILLS", "已到 {n} / {all}") \
+  S("BARRIER_DRAINS", "已到齐，还有 {n} 个没离开") \
+  S("BARRIER_RESET", "已重置，还有 {n} 个没离开") \
+  S("BARRIER_BROKEN", "已损坏") \
+  S("BARRIER_ACTS", "已到齐，它的动作正在运行") \
   S("SIGNAL", "信号 {n}") \
+  S("AWAIT_CLOCK", "等时钟走{time}") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
   S("A_CHILD", "一个子进程") \
@@ -67,6 +76,7 @@
   S("DEADLOCK", "死锁：") \
   S("LIVELOCK", "活锁：") \
   S("WAITS_FOR", "{who} 等 {object}[（{holder} 拿着）]") \
+  S("WAITS_FOR_SIGNAL", "{who} 等 {object}，没有谁来 release") \
   S("WAITS_FOR_END", "{who} 等 {process} 结束") \
   S("WAITS", "{who} 在等待") \
   S("WAITS_TO", "{who} 在等：{step}") \
@@ -79,13 +89,27 @@
   S("ALL_END", "所有进程都结束") \
   S("EXIT_CODE", "；{who}：退出码 {n}") \
   S("PRINTS", "；打印 {text}") \
+  S("ANOTHER_PRINTS", "；{who} 打印 {text}") \
   S("TWIN", "（另一种结局，{n}）") \
+  S("MORE_VALUES", "还有 {n} 个值") \
+  S("MAIN", "主进程") \
+  S("TEXT", "{text}") \
+  S("QUOTED", "“{text}”") \
+  S("OR", " 或 ") \
+  S("OR_NOTHING", " 或什么也没有") \
+  S("OR_MORE", " 或另外 {n} 种之一") \
+  S("END_VALUE", "{what} 最后是 {texts}") \
+  S("END_PRINTED", "{what} [第 {line} 行]打印 {texts}") \
+  S("END_EXIT", "{what} 的退出码是 {texts}") \
+  S("END_EXCEPTION", "{what} 因 {texts} 而结束") \
   S("NOBODY_GETS_FURTHER", "谁都没有进展：") \
   S("NOBODY_CAN_GO_ON", "谁也无法再前进：") \
   S("FACT_NEXT", "；") \
   S("FACT_WAITS_FOR_END", "{who} 等 {process} 结束[（第 {line} 行）]") \
   S("FACT_READS", "{who} 一遍又一遍地读 {object}[（第 {line} 行）]") \
   S("FACT_WAITS", "{who} 在等：{step}[（第 {line} 行）][，{holder} 拿着它]") \
+  S("FACT_SIGNAL", "{who} 等 {object}[（第 {line} 行）]，再没有谁来 release（至今 release {given} 次，acquire {used} 次）") \
+  S("FACT_NO_SIGNAL", "{who} 等 {object}[（第 {line} 行）]，没有谁 release 过它") \
   S("FACT_OTHER_END", "{who} 在等：{step}[（第 {line} 行）][，另一端在 {holder} 手里]") \
   S("FULL_PIPE", "向 {object} 发送：管道已满，另一端没人读") \
   S("AWAIT_TASKS", "等 {object} 的 {n} 次 task_done()") \
@@ -148,12 +172,34 @@
     "{who} 把 {event} set 了（第 {line} 行），随后又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
   S("SET_AND_CLEARED_BY", \
     "{who} 把 {event} set 了（第 {line} 行），{other} 又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
+  S("MISSED_KILL", "{who} 向 {waiter} 发了 {signal}（第 {line} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：处理过的信号不会留着。先屏蔽它，再用 " \
+      "sigwait 取，或者用 Event。") \
+  S("MISSED_FLAG", "{who} 把 {cell} 改成 {value}（第 {line} 行），{other} 又改回 {back}（第 {again} 行），那时 {waiter} 还没看[（第 {waits} 行）]：收回的标" \
+      "志，后来的看不到。用 Event 或 Semaphore。") \
+  S("MISSED_RELEASE", "{who} release 了 {lock}（第 {line} 行），那时还没有谁拿过它：{kind} 不会留住 release。要当信号用，请用 Semaphore(0)。") \
+  S("SIGNALS_OF_TWO", "：双方等的，都是对方等完之后才做的事。必须有一方先不等。") \
+  S("SIGNALS_OF_MANY", "：每一个等的，都是下一个等完之后才做的事，{n} 个连成一圈。必须有一个先不等。") \
+  S("READ_EARLY", "{who} 读到 {cell} = {value}（第 {line} 行），那时 {other} 还没把它改成 {made}（第 {stored} 行）：没有什么让 {who} 等它[；第 {sleep} 行的" \
+      " sleep 保证不了先后]。先 join {other}，或者等一个 Event 或 Queue。") \
+  S("LOOKED_EARLY", "{who} 看了 {object}（第 {line} 行），那时 {other} 还没改它（第 {stored} 行）：没有什么让 {who} 等它[；第 {sleep} 行的 sleep 保证不了先" \
+      "后]。先 join {other}，或者等一个 Event 或 Queue。") \
+  S("TWO_SENDERS", "{one}（第 {first} 行）和 {two}（第 {second} 行）往 {pipe} 的同一端发送，两者之间没有先后。{bytes} 字节的消息，CPython 不是一次写完的：两" \
+      "条可能混在一起，这里的顺序不包括这种情况。在同一把锁里发送，或者用 Queue。") \
+  S("TWO_RECEIVERS", "{one}（第 {first} 行）和 {two}（第 {second} 行）从 {pipe} 的同一端接收，两者之间没有先后。CPython 分两次读一条消息：各自可能读到对方的" \
+      "一部分，这里的顺序不包括这种情况。在同一把锁里接收，或者用 Queue。") \
+  S("MAY_MISS_KILL", "{who} 向 {waiter} 发 {signal}（第 {line} 行），{waiter} 在 pause() 里等（第 {waits} 行），但没有什么保证它已经走到那里：早到的信号处理" \
+      "完就没了，这里的顺序不包括这种情况。先屏蔽它，再用 sigwait 取，或者用 Event。") \
+  S("TORN_PAIR", "{writer} 正在一起改两个值（第 {stored} 行和第 {then} 行[，拿着 {lock}]），{who} 读到 {first} = {one}（第 {line} 行）和 {second} = {two}（" \
+      "第 {other} 行）：一个是改之前的，一个是改之后的。同属一处的两个值，改和读都必须在同一把锁里。") \
   S("CELL_WAS", "{cell} 是 {value}") \
   S("WHAT_IT_SAW", "它看到的 {object} 就是那样") \
   S("THIEF", "在它重新拿到锁之前，{other} 又改了 {object}（第 {line} 行）[，改成 {value}]") \
   S("STILL_WAS", "{cell} 还是 {value}") \
   S("IF_FOR_WHILE", "{who} 睡下（第 {asleep} 行），因为{because}（第 {looked} 行）。{other} 通知了它（第 {line} 行），但{but}，而它没有再看一眼就继续" \
       "做了：这个 `if` 必须是 `while`。") \
+  S("SLICE_LOADS", "第 {line} 行在这里一步读完 {object} 的切片，CPython 里是一个元素一个元素地读：第 {other} 行写的可能插在中间，两者没有先后。") \
+  S("SLICE_STORES", "第 {line} 行在这里一步写完 {object} 的切片，CPython 里是一个元素一个元素地写：第 {other} 行可能看到一半，两者没有先后。") \
+  S("CHANGED_ITEM", "第 {line} 行 put 的东西后来又被改了：CPython 在 put 返回之后才 pickle，收到的可能是改过的。") \
   S("RACE_LOADS", "{who} 在第 {line} 行读它[（拿着 {lock}）]") \
   S("RACE_STORES", "{who} 在第 {line} 行写它[（拿着 {lock}）]") \
   S("RACE", "{object}：{first}；{second}；两者之间没有先后") \
@@ -177,6 +223,7 @@
   S("WOULD_TIME_OUT", "，那里会超时") \
   S("CANNOT_GO_ON", "，那里走不了") \
   S("STOPPED_EARLY", "没试遍就停下了") \
+  S("STOPPED_MEMORY", "内存用到了上限 {n} MB") \
   S("STOPPED_SECONDS", "{n} 秒后停下") \
   S("STOPPED_ORDERS", "试了 {n} 种后停下") \
   S("RANDOM_PROVES_NOTHING", "随机的顺序不能作为证明") \
@@ -224,6 +271,7 @@
   S("get", "从 {object} 取") \
   S("recv", "从 {object} 取") \
   S("get_nowait", "有东西就从 {object} 取") \
+  S("seize", "清空 {object} 并占住它的读锁") \
   S("qsize", "问 {object} 有多少项") \
   S("empty", "问 {object} 空不空") \
   S("full", "问 {object} 满不满") \
@@ -255,6 +303,30 @@
   S("pause", "等信号") \
   S("sleep_until", "睡{time}") \
   S("write", "输出 {count} 字节")
+
+// Why it cannot go: a row for each of world/why.h. HELD, HELD_DEAD and NOT_ENDED name somebody: see NOTE_HELD_BY and its
+// like in words.h.
+#define WHYS_ZH(Z) \
+  Z(HELD, "被拿着") \
+  Z(HELD_DEAD, "被一个已结束的进程拿着") \
+  Z(NO_PLACE, "没有空位了") \
+  Z(NOT_RELEASED, "还没有人 release") \
+  Z(NOT_ENDED, "它还没结束") \
+  Z(EMPTY, "里面是空的") \
+  Z(FULL, "没有空位了") \
+  Z(PIPE_FULL, "它的管道满了") \
+  Z(NOT_GOT, "还没有人取走它") \
+  Z(NOT_NOTIFIED, "还没有人通知它") \
+  Z(NOT_SET, "还没有人 set") \
+  Z(NO_ROOM, "还放不下") \
+  Z(NOT_RECEIVED, "还没有人收到它") \
+  Z(NONE_READY, "没有一个就绪") \
+  Z(NO_CHILD, "还没有子进程结束") \
+  Z(NO_SIGNAL, "还没有收到这样的信号") \
+  Z(NOT_ALL, "还没到齐") \
+  Z(NOT_LEFT, "还有人没离开") \
+  Z(ACTING, "它的动作正在运行") \
+  Z(NOT_YET, "时候还没到")
 // clang-format on
 
 #endif

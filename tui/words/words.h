@@ -53,7 +53,11 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PATTERN_FORGOTTEN_RELEASE, "a release is forgotten", "忘了释放") \
   WORD(VERDICT_BREAKS, "%s of %s orders break.", "%2$s 种顺序中有 %1$s 种会出错。") \
   WORD(VERDICT_SO_FAR, "No order has broken so far.", "到目前为止没有一种出错。") \
-  WORD(VERDICT_PROVED, "Proved: no order breaks.", "已证明：没有一种顺序会出错。") \
+  WORD(VERDICT_PROVED, "Proved: no order breaks, and all come to one end.", "已证明：没有一种顺序会出错，结局只有一种。") \
+  WORD(VERDICT_ENDS, "No order breaks, but there are %d ends: ", "没有一种顺序会出错，但结局有 %d 种：") \
+  WORD(VERDICT_CAVEAT, "No order breaks, and all come to one end, but: ", "没有一种顺序会出错，结局只有一种，但是：") \
+  WORD(VERDICT_MORE, "; and %d more", "；还有 %d 处") \
+  WORD(CAVEAT, "caveat:", "保留：") \
   WORD(VERDICT_NOT_PROVED, "No order that was tried breaks. Not all were tried: this proves nothing.", \
        "试过的顺序都没有出错，但没有试遍：这不能作为证明。") \
   WORD(SHORTEST_BAD, "the shortest order that breaks", "会出错的最短顺序") \
@@ -101,6 +105,12 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PATTERN_HOLDER_KILLED, "the holder was killed", "持有者被杀死") \
   WORD(PATTERN_HOLDER_ENDED, "the holder ended", "持有者结束了") \
   WORD(PATTERN_NOTIFY_TOO_FEW, "notify too few", "notify 得太少") \
+  WORD(PATTERN_MISSED_SIGNAL, "missed signal", "错过的信号") \
+  WORD(PATTERN_EACH_SIGNALS, "each waits for the other's signal", "互相等对方的信号") \
+  WORD(PATTERN_ORDER_VIOLATION, "order violation", "没准备好就用了") \
+  WORD(PATTERN_TORN_PAIR, "torn pair", "两个值没有一起读") \
+  WORD(PATTERN_TWO_SENDERS, "two senders at one end", "两个进程往同一端发送") \
+  WORD(PATTERN_TWO_RECEIVERS, "two receivers at one end", "两个进程从同一端接收") \
   WORD(LEFT_BEHIND, "left behind in some order: %s", "有的顺序会把它留在后面：%s") \
   WORD(NOW_EXPLORE, "Now press x and see.", "现在按 x 探索，看看结果。") \
   WORD(STOPPED_TO_EXPLORE, "The run was stopped, to explore.", "为了探索，运行已停止。") \
@@ -126,6 +136,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(ENDED_BY, "ended by %s", "被 %s 终止") \
   WORD(DEADLOCK, "DEADLOCK", "死锁") \
   WORD(STOPPED, "stopped", "已停止") \
+  WORD(AWAITS, "waiting for %s to come to its next step", "等 %s 走到它的下一步") \
+  WORD(AWAITS_SHORT, "waiting for %s", "等 %s") \
   WORD(ONE_INSTANT, "nothing moves: one moment", "谁也没动：同一时刻") \
   WORD(SEED, "seed", "种子") \
   WORD(LOST_SHORT, "lost %s of %s", "%2$s 次丢 %1$s") \
@@ -141,14 +153,10 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PIPE_BYTES, "%s bytes", "%s 字节") \
   WORD(PIPE_FULL, "full: %s bytes", "已满：%s 字节") \
   WORD(UNFED, "%lld on the way", "%lld 项在途") \
-  WORD(EVENT_SET, "set", "已 set") \
-  WORD(EVENT_CLEAR, "not set", "未 set") \
-  WORD(BARRIER_THERE, "%lld of %lld are there", "已到 %lld / %lld") \
-  WORD(BARRIER_DRAINS, "all have met, %lld yet to leave", "已到齐，还有 %lld 个没离开") \
-  WORD(BARRIER_RESET, "reset, %lld yet to leave", "已重置，还有 %lld 个没离开") \
-  WORD(BARRIER_ACTS, "all are there, its action runs", "已到齐，它的动作正在运行") \
-  WORD(BARRIER_BROKEN, "broken", "已损坏") \
   WORD(PLACES_FREE, "%lld of %lld free", "空位 %lld / %lld") \
+  WORD(NO_SIGNAL, "not released", "还没有人 release") \
+  WORD(SIGNAL_THERE, "released", "已 release") \
+  WORD(SIGNALS, "released %lld times", "已 release %lld 次") \
   WORD(PLACES_MORE, "%lld free, made with %lld", "空位 %lld，建立时 %lld") \
   WORD(UNFINISHED, "%lld not yet done", "%lld 项未完成") \
   WORD(BOARD_WAITING, "%lld waiting", "%lld 个等待") \

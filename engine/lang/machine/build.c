@@ -313,8 +313,13 @@ CallEnd do_callex(Machine *m, Value *r, Ins i, Value *v) {
 
 // ---- names of world objects ----
 
-static void name_shared(Machine *m, Value v, Value name) {
-  if (is_kind(v, K_SHARED) && m->host && m->host->name) m->host->name(m->host, m, v, name);
+// How far it is looked for shared objects: nested containers, and values that were none since the last one that was.
+enum { NAMED_DEEPEST = 4, NAMED_LOOKS = 64 };
+
+static void name_shared(Machine *m, Value v, Value name, int *looks) {
+  if (!is_kind(v, K_SHARED) || !m->host || !m->host->name) return;
+  m->host->name(m->host, m, v, name);
+  *looks = NAMED_LOOKS;
 }
 
 // Also of a class that was made at run time from one of the prelude's: a proxy's.
@@ -323,31 +328,53 @@ static bool is_of_prelude(const Type *t) {
   return t != NULL;
 }
 
-static void name_value(Machine *m, Value v, Value name) {
-  name_shared(m, v, name);
-  if (!is_kind(v, K_INSTANCE) || !is_of_prelude(as_obj(v)->type)) return;
-  name_shared(m, dict_get_name(((Instance *)as_obj(v))->dict, str_constant("_shared", 7)), name);
+static bool name_value(Machine *m, Value v, Value name, int *looks) {
+  name_shared(m, v, name, looks);
+  if (!is_kind(v, K_INSTANCE) || !is_of_prelude(as_obj(v)->type)) return true;
+  name_shared(m, dict_get_name(((Instance *)as_obj(v))->dict, str_constant("_shared", 7)), name, looks);
+  return true;
+}
+
+static bool name_parts(Machine *m, Value v, Value name, int depth, int *looks);
+
+// The part's own name is made only where it is needed. false: an exception, which is dropped.
+static bool name_part(Machine *m, Value container, Value key, Value item, int depth, int *looks) {
+  bool nested = is_kind(item, K_LIST) || is_kind(item, K_TUPLE) || is_kind(item, K_DICT);
+  --*looks;
+  if (!is_kind(item, K_SHARED) && !is_kind(item, K_INSTANCE) && !(nested && depth < NAMED_DEEPEST)) return true;
+  Buffer b;
+  buffer_init(&b, m);
+  buffer_add(&b, str_data(container), str_size(container));
+  buffer_putc(&b, '[');
+  value_repr_plain(m, key, &b);
+  buffer_putc(&b, ']');
+  Value name = buffer_str(&b);
+  if (name == V_UNBOUND) return false;
+  bool good = nested ? name_parts(m, item, name, depth + 1, looks) : name_value(m, item, name, looks);
+  decref(m, name);
+  return good;
+}
+
+static bool name_parts(Machine *m, Value v, Value name, int depth, int *looks) {
+  if (is_kind(v, K_DICT)) {
+    Value key, value;
+    for (uint32_t at = 0; *looks > 0 && dict_next((const Dict *)as_obj(v), &at, &key, &value);)
+      if ((is_int(key) || is_kind(key, K_STR)) && !name_part(m, name, key, value, depth, looks)) return false;
+    return true;
+  }
+  bool list = is_kind(v, K_LIST);
+  for (uint32_t i = 0; *looks > 0 && i < (list ? ((List *)as_obj(v))->count : ((Tuple *)as_obj(v))->count); i++) {
+    Value item = list ? ((List *)as_obj(v))->items[i] : ((Tuple *)as_obj(v))->items[i];
+    if (!name_part(m, name, from_int(i), item, depth, looks)) return false;
+  }
+  return true;
 }
 
 void do_named(Machine *m, Value v, Value name) {
-  enum { MOST = 64 };  // elements of a list that are looked at
+  int looks = NAMED_LOOKS;
   // the program's names are the ones that are shown
   if (!is_ptr(v) || m->strand->top->code->flags & CODE_PRELUDE) return;
-  const Object *o = as_obj(v);
-  if (o->kind != K_LIST && o->kind != K_TUPLE) {
-    name_value(m, v, name);
-    return;
-  }
-  uint32_t n = o->kind == K_LIST ? ((const List *)o)->count : ((const Tuple *)o)->count;
-  const Value *items = o->kind == K_LIST ? ((const List *)o)->items : ((const Tuple *)o)->items;
-  for (uint32_t k = 0; k < n && k < MOST; k++) {
-    if (!is_kind(items[k], K_SHARED) && !is_kind(items[k], K_INSTANCE)) continue;
-    Value text = str_format(m, "%V[%u]", name, k);
-    if (text == V_UNBOUND) {
-      decref(m, exception_take(m));
-      return;
-    }
-    name_value(m, items[k], text);
-    decref(m, text);
-  }
+  bool container = is_kind(v, K_LIST) || is_kind(v, K_TUPLE) || is_kind(v, K_DICT);
+  if (container && !name_parts(m, v, name, 1, &looks)) decref(m, exception_take(m));
+  if (!container) name_value(m, v, name, &looks);
 }

@@ -38,6 +38,7 @@ Value raise_value(Machine *m, Value exception) {
 // One of its own while there is room for it, so that its traceback can be told; else the one made at boot.
 // (object_alloc would call this.)
 Value raise_memory(Machine *m) {
+  if (m->host && m->host->full) m->host->full(m->host, m);
   const Exception *spare = (const Exception *)as_obj(m->own.memory_error);
   Exception *e = heap_alloc_object(m->heap, sizeof *e);
   if (!e) return raise_value(m, from_obj(spare));

@@ -52,14 +52,19 @@ struct Machine {  // the root of the heap image
     Value args;
     Value kwargs;
   } tail;
-  Value kwnames;            // for natives with "**": Tuple of names, or V_UNBOUND
-  Dict *builtins;           // the builtins module's dict
-  Dict *modules;            // sys.modules
-  Dict *main;               // __main__'s dict
-  Dict *prelude;            // the prelude's own globals: helpers that slow paths call, by name
-  bool mortal;              // the program has made a class with __del__
-  bool strands_share;       // a strand that is apart has run the program's code, or else what its strands share is
-                            // not told by their steps
+  Value kwnames;       // for natives with "**": Tuple of names, or V_UNBOUND
+  Dict *builtins;      // the builtins module's dict
+  Dict *modules;       // sys.modules
+  Dict *main;          // __main__'s dict
+  Dict *prelude;       // the prelude's own globals: helpers that slow paths call, by name
+  bool mortal;         // the program has made a class with __del__
+  bool strands_share;  // a strand that is apart has run the program's code, or else what its strands share is
+                       // not told by their steps
+  // The first comparison of a float since `wanted` was set clears it: how far apart its two sides were.
+  struct {
+    bool wanted;
+    double gap;
+  } apart;
   Value exit;               // set by machine_exit_status
   uint32_t depth_limit;     // frames in a strand before RecursionError
   uint64_t fresh_seed;      // what a generator that is not seeded by the program starts from

@@ -49,8 +49,20 @@ struct Host {  // callbacks. data is the host's own
   bool (*tick)(Host *h, Machine *m);
   // a K_SHARED was first assigned to this variable (a str)
   void (*name)(Host *h, Machine *m, Value shared, Value name);
+  // there is no memory on the heap; it may leave the machine for good. NULL: the program gets its MemoryError
+  void (*full)(Host *h, Machine *m);
   const _Atomic uint32_t *switches;  // a word a switch: 0 off. NULL: all on
 };
+
+// The last question for the time that may be part of a loop that waits on the clock (bind/clock_wait.c). Forgotten when
+// the strand changes something.
+typedef struct StrandAsked {
+  uint64_t place;     // where in the program; 0: none
+  int64_t since;      // the time, when it was asked there first
+  uint32_t waits;     // times that it waited there
+  uint32_t asks;      // questions at other places since …
+  uint32_t patience;  // … and how many of them are let pass
+} StrandAsked;
 
 typedef enum StrandState { STRAND_READY, STRAND_WAITING, STRAND_ENDED } StrandState;
 struct Strand {     // lives on the heap image
@@ -68,8 +80,9 @@ struct Strand {     // lives on the heap image
   Value exc;        // the exception in flight, V_UNBOUND if none. A native that returns V_UNBOUND has set it
   Value result;     // when ended: what its function returned, or V_UNBOUND and exc says why
   Step step;        // while STRAND_WAITING: what it waits to do
-  Value object;     // the Thread object or V_NONE; for the binding
-  void *native;     // a native strand (a queue's feeder): its state block on the heap, for the binding
+  StrandAsked asked;
+  Value object;  // the Thread object or V_NONE; for the binding
+  void *native;  // a native strand (a queue's feeder): its state block on the heap, for the binding
   // a native strand: called whenever it is READY: V_WAIT a step was posted, V_NONE it is idle or has ended (state says
   // which). NULL: runs frames
   Value (*advance)(Machine *m, Strand *s);

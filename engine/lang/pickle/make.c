@@ -61,10 +61,11 @@ static Outcome add_to(Unpickler *u, uint32_t n, const char *slow) {
 static Outcome append(Unpickler *u, uint32_t n) {
   Value *below = unpickler_top(u, n + 1);
   if (!below) return FAILED;
+  if (n == 0) return DONE;  // whatever it is that nothing is appended to
   if (!is_kind(*below, K_LIST) || as_obj(*below)->type != u->m->t_list) return add_to(u, n, "append");
   List *list = (List *)as_obj(*below);
   if (!list_reserve(u->m, list, list->count + (size_t)n)) return FAILED;
-  if (n) memcpy(list->items + list->count, below + 1, n * sizeof(Value));
+  memcpy(list->items + list->count, below + 1, n * sizeof(Value));
   list->count += n;
   u->nstack -= n;
   return DONE;
@@ -286,7 +287,8 @@ static Outcome load_build(Unpickler *u) {
   Value hook = is_kind(object, K_TYPE) ? V_UNBOUND : type_lookup_str(u->m, type_of(u->m, object), "__setstate__");
   bool pair = is_kind(state, K_TUPLE) && ((Tuple *)as_obj(state))->count == 2;
   bool native = is_kind(hook, K_NATIVE) && ((Native *)as_obj(hook))->owner == u->m->e_BaseException;
-  if (is_kind(object, K_TYPE) || is_kind(object, K_MODULE) || is_kind(object, K_FUNCTION))
+  if (state == V_NONE && (hook == V_UNBOUND || native)) o = DONE;
+  else if (is_kind(object, K_TYPE) || is_kind(object, K_MODULE) || is_kind(object, K_FUNCTION))
     o = unpickler_bad(u, "mplab: a pickle may not change classes, functions or modules");
   else if ((hook != V_UNBOUND && !native) || pair) o = ask_helper(u, false, "build", 2, (Value[]){object, state});
   else o = update_dict(u, object, state);

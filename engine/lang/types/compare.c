@@ -5,6 +5,8 @@
 // never a crash.
 #include "numbers.h"
 
+#include <math.h>
+
 enum { NO_ORDER = NEEDS_PYTHON + 1, DEEPEST = 400 };
 
 const char *const compare_signs[] = {"<", "<=", "==", "!=", ">", ">=", "in", "not in", "is", "is not"};
@@ -151,10 +153,22 @@ static Answer compare_numbers(int op, Value a, Value b) {
   return order == 2 ? yes_no(op == C_NE) : by_order(op, order);
 }
 
+static double plain_double(Value v) { return is_int(v) ? (double)as_int(v) : is_kind(v, K_FLOAT) ? float_of(v) : NAN; }
+
+static void note_apart(Machine *m, Value a, Value b) {
+  double gap = fabs(plain_double(a) - plain_double(b));
+  if (!is_kind(a, K_FLOAT) && !is_kind(b, K_FLOAT)) return;
+  if (!isfinite(gap)) return;
+  m->apart.gap = gap;
+  m->apart.wanted = false;
+}
+
 Answer compare_builtin(Machine *m, int op, Value a, Value b, int depth) {
   if (is_int(a) && is_int(b)) return by_order(op, (as_int(a) > as_int(b)) - (as_int(a) < as_int(b)));
-  if (is_number(a) && is_number(b) && !compares_in_python(m, a, op) && !compares_in_python(m, b, op))
+  if (is_number(a) && is_number(b) && !compares_in_python(m, a, op) && !compares_in_python(m, b, op)) {
+    if (m->apart.wanted && op != C_EQ && op != C_NE) note_apart(m, a, b);
     return compare_numbers(op, a, b);
+  }
   if (compares_in_python(m, a, op) || compares_in_python(m, b, op)) return NEEDS_PYTHON;
   Answer e = is_ptr(a) && is_ptr(b) ? compare_objects(m, op, a, b, depth) : (Answer)NO_ORDER;
   if ((int)e == NO_ORDER && op == C_EQ) return yes_no(a == b);

@@ -31,16 +31,17 @@ def _walk(array):
 
 
 def _feed_slowly(q, item):
-    # A strand of its own: pickles what needs Python to be pickled.
+    # A strand of its own: pickles what needs Python to be pickled. Whatever comes of it, the feeder goes on.
     import pickle
     try:
-        data = pickle.dumps(item)
+        _mp.feed(q, pickle.dumps(item))
     except BaseException as e:
         import _main
-        _main.report(e, False)
-        _mp.item_failed(q)
+        try:
+            _main.report(e, False)
+        finally:
+            _mp.item_failed(q)
     else:
-        _mp.feed(q, data)
         _mp.item_fed(q)
 
 
@@ -74,46 +75,9 @@ def _close_and_raise(connection, e):
     raise e
 
 
-def get_logger():
-    from multiprocessing import util
-    return util.get_logger()
-
-
-def log_to_stderr(level=None):
-    from multiprocessing import util
-    return util.log_to_stderr(level)
-
-
-cpu_count = _default_context.cpu_count
-Lock = _default_context.Lock
-RLock = _default_context.RLock
-Condition = _default_context.Condition
-Semaphore = _default_context.Semaphore
-BoundedSemaphore = _default_context.BoundedSemaphore
-Event = _default_context.Event
-Barrier = _default_context.Barrier
-Queue = _default_context.Queue
-JoinableQueue = _default_context.JoinableQueue
-SimpleQueue = _default_context.SimpleQueue
-RawValue = _default_context.RawValue
-RawArray = _default_context.RawArray
-Value = _default_context.Value
-Array = _default_context.Array
-Pipe = _default_context.Pipe
-Pool = _default_context.Pool
-Manager = _default_context.Manager
-freeze_support = _default_context.freeze_support
-get_context = _default_context.get_context
-get_start_method = _default_context.get_start_method
-set_start_method = _default_context.set_start_method
-get_all_start_methods = _default_context.get_all_start_methods
-set_executable = _default_context.set_executable
-set_forkserver_preload = _default_context.set_forkserver_preload
-allow_connection_pickling = _default_context.allow_connection_pickling
-
-__all__ = ['Array', 'AuthenticationError', 'Barrier', 'BoundedSemaphore', 'BufferTooShort', 'Condition', 'Event',
-           'JoinableQueue', 'Lock', 'Manager', 'Pipe', 'Pool', 'Process', 'ProcessError', 'Queue', 'RLock', 'RawArray',
-           'RawValue', 'Semaphore', 'SimpleQueue', 'TimeoutError', 'Value', 'active_children',
-           'allow_connection_pickling', 'cpu_count', 'current_process', 'freeze_support', 'get_all_start_methods',
-           'get_context', 'get_logger', 'get_start_method', 'log_to_stderr', 'parent_process', 'set_executable',
-           'set_forkserver_preload', 'set_start_method']
+# What a context makes, the package makes by its default one.
+__all__ = []
+for _name in dir(_default_context):
+    if _name[0] != '_':
+        globals()[_name] = getattr(_default_context, _name)
+        __all__.append(_name)

@@ -65,11 +65,11 @@ class Crew:
         self.room = 32000             # lean: bytes that may still be handed over at once; the pipe holds twice as many
         self.joined = False
         self.ended = False            # lean: the result handler has sent the workers home
+        self.failed = False           # it ended by an exception: a callback's, or a result that cannot be loaded
 
     def start_result_handler(self, name):
         kind = Handler if self.lean else threading.Thread
-        self.result_handler = kind(target=self.handle_results_apart if self.lean else self.handle_results, name=name,
-                                   daemon=True)
+        self.result_handler = kind(target=self.handle, name=name, daemon=True)
         self.result_handler.start()
 
     def start_task_handler(self):
@@ -110,7 +110,10 @@ class Crew:
     def settle(self, job, i, success, value):
         result = self.cache.get(job)
         if result is not None:
-            result._set(i, success, value)
+            try:
+                result._set(i, success, value)
+            except KeyError:
+                pass                  # a callback's, which CPython takes for a result that nobody waits for
 
     def unsent(self, job, i, e):
         _pool.tell(self.bell, job, _pool.UNSENT, 0)
@@ -173,6 +176,17 @@ class Crew:
 
     # ---- the result handler's strand ----
 
+    def handle(self):
+        try:
+            if self.lean:
+                self.handle_results_apart()
+            else:
+                self.handle_results()
+        except BaseException:
+            _thread.strands_share()
+            self.failed = True
+            raise
+
     def handle_results(self):
         cache = self.cache
         while True:
@@ -224,9 +238,10 @@ class Crew:
             self.outqueue.put((CLOSE,) if self.lean else None)
 
     def terminate(self):
-        # When nothing is left to do, the workers get their end from the task handler and go in good order; else they
-        # are killed, and what they had not yet begun is lost. A task handler that is held up by a full pipe is left
-        # behind: nobody will read it.
+        # When nothing is left to do, the workers get their end from the task handler and go in good order; else the
+        # reading lock of their tasks is taken and kept, so that none begins another, and they are killed. Before that
+        # the result handler is over, so that no worker is born behind our back. A task handler that is held up by a
+        # full pipe is left behind: nobody will read it.
         if self.state == TERMINATE or os.getpid() != self.home:
             return
         if not self.joined:
@@ -235,33 +250,43 @@ class Crew:
             return self.terminate_lean()
         idle = not self.cache and self.beginning == 0
         self.state = TERMINATE
-        self.tasks.put(None)
+        self.end_task_handler()
         if self.result_handler.is_alive():
             self.outqueue.put(None)
-        if not idle:
-            self.drain()
-            self.dismiss()
-        if threading.current_thread() is not self.result_handler:
-            self.result_handler.join()
-        self.join_workers()
+        self.end_workers(idle)
 
     def terminate_lean(self):
         self.bell.look()
         idle = not self.cache and self.beginning == 0
         self.state = TERMINATE
         self.outqueue.put((TERMINATE,))
-        if idle and threading.current_thread() is not self.result_handler:
-            self.result_handler.join()
+        if idle:
+            self.join_result_handler()
         if self.task_handler is not None:
-            self.tasks.put(None)
+            self.end_task_handler()
         elif not (idle and self.ended):
             self.send_home()
+        self.end_workers(idle)
+
+    def end_task_handler(self):
+        # It sends the workers home. It may be the one that let go of the pool last: then at once.
+        if threading.current_thread() is self.task_handler:
+            self.send_home()
+        self.tasks.put(None)
+
+    def end_workers(self, idle):
         if not idle:
             self.drain()
+            if self.failed and self.cache:
+                raise AssertionError('Cannot have cache with result_hander not alive')
+        self.join_result_handler()
+        if not idle:
             self.dismiss()
-            if threading.current_thread() is not self.result_handler:
-                self.result_handler.join()
         self.join_workers()
+
+    def join_result_handler(self):
+        if threading.current_thread() is not self.result_handler:
+            self.result_handler.join()
 
     def join(self):
         if self.state != TERMINATE and self.task_handler is not None:
@@ -276,6 +301,7 @@ class ProcessCrew(Crew):
         self.inqueue, self.outqueue = ctx.SimpleQueue(), ctx.SimpleQueue()
         _mp.own(self.inqueue, self.bell, 'tasks')
         _mp.own(self.outqueue, self.bell, 'results')
+        _mp.one_sided(self.inqueue, self.outqueue)
         self.begins = initializer is not None
         self.new_worker = functools.partial(ctx.Process, target=worker,
                                             args=(self.inqueue, self.outqueue, initializer, initargs, maxtasks, True))

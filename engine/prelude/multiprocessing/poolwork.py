@@ -89,11 +89,17 @@ def _work(hand, get, put, initializer, initargs, maxtasks, wrap_exception):
     begin, end = hand.begin, hand.end
     if initializer is not None:
         initializer(*initargs)
-        put(())
+        try:
+            put(())
+        except OSError:
+            pass            # the process with the pool is over: the first get will say so
     left = maxtasks
     known = {}
     while left is None or left > 0:
-        task = get()
+        try:
+            task = get()
+        except (EOFError, OSError):
+            break
         if task is None:
             break
         begin(task)

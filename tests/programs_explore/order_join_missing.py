@@ -1,0 +1,19 @@
+# finds exception v=42
+# finds ok v=42
+# orders 3
+# pattern order violation
+from multiprocessing import Process, Value
+
+
+def work(v):
+    v.value = 42
+
+
+if __name__ == "__main__":
+    v = Value("i", 0)
+    ps = [Process(target=work, args=(v,))]
+    for p in ps:
+        p.start()
+    assert v.value == 42
+    for p in ps:
+        p.join()

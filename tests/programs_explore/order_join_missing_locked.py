@@ -1,0 +1,22 @@
+# finds exception v=42
+# finds ok v=42
+# orders 3
+# pattern order violation
+from multiprocessing import Process, Value
+
+
+def work(v):
+    with v.get_lock():
+        v.value = 42
+
+
+if __name__ == "__main__":
+    v = Value("i", 0)
+    ps = [Process(target=work, args=(v,))]
+    for p in ps:
+        p.start()
+    with v.get_lock():
+        n = v.value
+    assert n == 42
+    for p in ps:
+        p.join()

@@ -1,0 +1,21 @@
+# finds exception v=42
+# finds ok v=42
+# orders 3
+# pattern order violation
+import time
+from multiprocessing import Process, Value
+
+
+def work(v):
+    v.value = 42
+
+
+if __name__ == "__main__":
+    v = Value("i", 0)
+    ps = [Process(target=work, args=(v,))]
+    for p in ps:
+        p.start()
+    time.sleep(1)
+    assert v.value == 42
+    for p in ps:
+        p.join()

@@ -1,0 +1,25 @@
+# finds ok a=0 b=1
+# orders 2
+from multiprocessing import Lock, Process, Value
+
+
+def move(a, b, lock):
+    with lock:
+        a.value -= 1
+        b.value += 1
+
+
+def look(a, b, lock):
+    with lock:
+        x = a.value
+        y = b.value
+    assert x + y == 1, (x, y)
+
+
+if __name__ == "__main__":
+    lock, a, b = Lock(), Value("i", 1), Value("i", 0)
+    ps = [Process(target=move, args=(a, b, lock)), Process(target=look, args=(a, b, lock))]
+    for p in ps:
+        p.start()
+    for p in ps:
+        p.join()

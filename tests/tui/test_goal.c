@@ -1,0 +1,464 @@
+// Goals and comparisons, word by word: what each one reads, what it refuses, and when it holds.
+#include "screen_help.h"
+#include "tui/course/goal.h"
+
+#include <cjson/cJSON.h>
+
+// ---- a run of which everything is known, no two numbers the same ----
+
+static LabProcess processes[] = {{.name = "MainProcess"},
+                                 {.name = "Process-1", .ended = true, .exitcode = 7},
+                                 {.name = "Process-2", .ended = true, .exitcode = -9}};
+static LabObject objects[] = {{.name = "n", .value = "41", .is_number = true, .number = 41, .size = 8, .nwaiting = 1},
+                              {.name = "q", .value = "a", .size = 5, .nwaiting = 2},
+                              {.name = "l", .nwaiting = 3, .holder_dead = true}};
+static LabSwitch switches[] = {{.name = "lock"}, {.name = "join", .on = true}};
+static LabKnob knobs[] = {
+    {.name = "WORKERS", .min = 1, .max = 16, .value = 4, .explore = 2},
+    {.name = "METHOD", .is_choice = true, .choices = {"fork", "spawn"}, .nchoices = 2, .choice = 1},
+    {.name = "ROUNDS", .min = 1, .max = 99, .value = 10, .explore = 3}};
+static LabProgram program = {.switches = switches, .nswitches = 2, .knobs = knobs, .nknobs = 3};
+static LabStep history[] = {{.stale = true}, {.stale = false}, {.stale = true}, {.stale = true}};
+static LabGate gate = {.on = true, .history = history, .nhistory = 4, .at = 3};
+static LabOutcome outcomes[] = {{.text = "n = 2"}, {.text = "n = 1", .breaks = true}, {.text = "n = 3"}};
+static LabSnapshot snap;
+static LabExplore explore;
+static Facts facts;
+
+static void begin(void) {
+  snap = (LabSnapshot){.state = LAB_ENDED,
+                       .lost = 101,
+                       .stale = 102,
+                       .updates = 203,
+                       .steps = 104,
+                       .nanoseconds = 2500000000,
+                       .alive = 105,
+                       .exit_code = 106,
+                       .processes = processes,
+                       .nprocesses = 3,
+                       .objects = objects,
+                       .nobjects = 3,
+                       .output = "one two",
+                       .output_size = 7};
+  explore = (LabExplore){.on = true, .complete = true, .orders = 111, .outcomes = outcomes, .noutcomes = 3};
+  facts = (Facts){.program = &program,
+                  .snap = &snap,
+                  .run_counts = true,
+                  .runs = 121,
+                  .killed = 122,
+                  .paced = 123,
+                  .gate = &gate,
+                  .explore = &explore,
+                  .explore_counts = true,
+                  .let_go = 124,
+                  .went_back = 125,
+                  .watched = 126,
+                  .any_toggle = true,
+                  .lost_at_toggle = 91,
+                  .updates_at_toggle = 12};
+}
+
+static Keep *keep;
+static cJSON *json;
+
+static Goal *goal_of(const char *text, char *why, size_t size) {
+  json = cJSON_Parse(text);
+  if (!json) fail_msg("no JSON: %s", text);
+  keep = keep_new();
+  *why = 0;
+  return goal_read(keep, json, why, size);
+}
+
+static void goal_done(void) {
+  keep_free(keep);
+  cJSON_Delete(json);
+}
+
+__attribute__((format(printf, 2, 3))) static void holds(bool expected, const char *form, ...) {
+  char text[300], why[900];
+  va_list list;
+  va_start(list, form);
+  vsnprintf(text, sizeof text, form, list);
+  va_end(list);
+  Goal *g = goal_of(text, why, sizeof why);
+  if (!g || *why) fail_msg("%s: %s", text, why);
+  if (goal_met(g, &facts) != expected) fail_msg("%s holds%s", text, expected ? " not" : "");
+  goal_done();
+}
+
+// ---- numbers ----
+
+static const struct Number {
+  const char *word, *name;  // name: of whose
+  double is;
+  enum { OF_NOTHING, OF_RUN, OF_SEARCH } of;
+} numbers[] = {{"lost", NULL, 101, OF_RUN},
+               {"stale", NULL, 102, OF_RUN},
+               {"updates", NULL, 203, OF_RUN},
+               {"steps", NULL, 104, OF_RUN},
+               {"seconds", NULL, 2.5, OF_RUN},
+               {"alive", NULL, 105, OF_RUN},
+               {"processes", NULL, 3, OF_RUN},
+               {"runs", NULL, 121, OF_NOTHING},
+               {"exit", NULL, 106, OF_RUN},
+               {"lost_since_toggle", NULL, 10, OF_RUN},
+               {"updates_since_toggle", NULL, 191, OF_RUN},
+               {"killed", NULL, 122, OF_RUN},
+               {"paced", NULL, 123, OF_NOTHING},
+               {"let_go", NULL, 124, OF_RUN},
+               {"stale_by_hand", NULL, 2, OF_RUN},
+               {"went_back", NULL, 125, OF_RUN},
+               {"watched", NULL, 126, OF_NOTHING},
+               {"orders", NULL, 111, OF_SEARCH},
+               {"outcomes", NULL, 3, OF_SEARCH},
+               {"exitcode", "Process-1", 7, OF_RUN},
+               {"exitcode", "Process-2", -9, OF_RUN},
+               {"value", "n", 41, OF_RUN},
+               {"value", "q", 5, OF_RUN},
+               {"waiting", "n", 1, OF_RUN},
+               {"waiting", "q", 2, OF_RUN},
+               {"waiting", "l", 3, OF_RUN},
+               {"knob", "WORKERS", 4, OF_NOTHING},
+               {"knob", "ROUNDS", 10, OF_NOTHING}};
+enum { NUMBERS = sizeof numbers / sizeof *numbers };
+
+static void asked(const struct Number *n, const char *order, double right, bool expected) {
+  if (n->name) holds(expected, "{\"%s\":{\"%s\":\"%s %.10g\"}}", n->word, n->name, order, right);
+  else holds(expected, "{\"%s\":\"%s %.10g\"}", n->word, order, right);
+}
+
+static void each_number_is_compared(void **state) {
+  for (int i = 0; i < NUMBERS; i++) {
+    const struct Number *n = &numbers[i];
+    begin();
+    for (int by = -1; by <= 1; by++) {
+      double right = n->is + by;
+      asked(n, "==", right, n->is == right);
+      asked(n, "!=", right, n->is != right);
+      asked(n, "<", right, n->is < right);
+      asked(n, "<=", right, n->is <= right);
+      asked(n, ">", right, n->is > right);
+      asked(n, ">=", right, n->is >= right);
+    }
+    holds(true, n->name ? "{\"%s\":{\"%s\":%.10g}}" : "{\"%s\"%.0s:%.10g}", n->word, n->name ? n->name : "", n->is);
+  }
+}
+
+static void a_number_of_the_run_needs_the_run(void **state) {
+  for (int i = 0; i < NUMBERS; i++) {
+    begin();
+    facts.run_counts = false;
+    asked(&numbers[i], "==", numbers[i].is, numbers[i].of != OF_RUN);
+    begin();
+    snap.state = LAB_NONE;
+    asked(&numbers[i], "==", numbers[i].is, numbers[i].of != OF_RUN);
+    begin();
+    facts.snap = NULL;
+    asked(&numbers[i], "==", numbers[i].is, numbers[i].of != OF_RUN);
+    begin();
+    facts.explore_counts = false;
+    asked(&numbers[i], "==", numbers[i].is, numbers[i].of != OF_SEARCH);
+    begin();
+    explore.complete = false;
+    asked(&numbers[i], "==", numbers[i].is, numbers[i].of != OF_SEARCH);
+  }
+}
+
+static void what_is_not_known_is_not_compared(void **state) {
+  begin();
+  snap.state = LAB_RUNNING;
+  holds(false, "{\"exit\":106}");
+  begin();
+  facts.any_toggle = false;
+  holds(false, "{\"lost_since_toggle\":10}");
+  holds(false, "{\"updates_since_toggle\":191}");
+  holds(false, "{\"exitcode\":{\"MainProcess\":0}}");  // it has not ended
+  holds(false, "{\"exitcode\":{\"Process-3\":0}}");
+  for (int i = 0; i < 3; i++) {
+    static const char *const words[] = {"value", "waiting", "knob"};
+    holds(false, "{\"%s\":{\"other\":\">= 0\"}}", words[i]);
+  }
+  holds(false, "{\"text\":{\"other\":\"\"}}");
+  holds(false, "{\"holder_dead\":\"other\"}");
+  facts.program = NULL;
+  holds(false, "{\"knob\":{\"WORKERS\":4}}");
+  holds(false, "{\"switch\":{\"lock\":\"off\"}}");
+}
+
+static void what_was_stale_by_hand(void **state) {
+  for (int at = 0; at <= 4; at++) {
+    begin();
+    gate.at = at;
+    holds(true, "{\"stale_by_hand\":%d}", (at > 0) + (at > 2) + (at > 3));
+    facts.let_go = 0;
+    holds(true, "{\"stale_by_hand\":0}");
+    facts.let_go = 1;
+    gate.on = false;
+    holds(true, "{\"stale_by_hand\":0}");
+    gate.on = true;
+    facts.gate = NULL;
+    holds(true, "{\"stale_by_hand\":0}");
+  }
+  gate.at = 3;
+}
+
+// ---- sums ----
+
+static const struct Sum {
+  const char *text;
+  double is, small;
+} sums[] = {{"3", 3, 3},
+            {" 3 + 4", 7, 7},
+            {"9 - 4 + 2", 7, 7},
+            {"9-4-2", 3, 3},
+            {"2 * 3 * 4", 24, 24},
+            {"1 + 2 * 3 - 4 * 5", -13, -13},
+            {"WORKERS", 4, 2},
+            {"WORKERS * ROUNDS + 1", 41, 7},
+            {"WORKERS * ROUNDS * 2 - ROUNDS", 70, 9},
+            {"1.5 * WORKERS", 6, 3},
+            {"1 * 1 * 1 * 5 + 1 + 1 + 2 * 2 * 2 * 2", 23, 23}};
+
+static void a_sum_of_products_is_compared_with(void **state) {
+  for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+    for (int small = 0; small < 2; small++) {
+      begin();
+      facts.small = small;
+      snap.lost = (int64_t)(small ? sums[i].small : sums[i].is);
+      holds(true, "{\"lost\":\"== %s\"}", sums[i].text);
+      holds(true, "{\"lost\":\"<=%s\"}", sums[i].text);
+      holds(false, "{\"lost\":\"!= %s\"}", sums[i].text);
+      snap.lost++;
+      holds(false, "{\"lost\":\"== %s\"}", sums[i].text);
+    }
+}
+
+// ---- texts, states, switches, knobs ----
+
+static void texts_are_looked_for(void **state) {
+  begin();
+  holds(true, "{\"output\":\"one\"}");
+  holds(true, "{\"output\":[\"two\",\"one\"]}");
+  holds(false, "{\"output\":[\"one\",\"three\"]}");
+  holds(false, "{\"output\":[\"three\",\"one\"]}");
+  holds(false, "{\"output_lacks\":\"one\"}");
+  holds(false, "{\"output_lacks\":[\"three\",\"one\"]}");
+  holds(true, "{\"output_lacks\":[\"three\",\"four\"]}");
+  snap.output = NULL;
+  holds(false, "{\"output\":\"one\"}");
+  holds(true, "{\"output_lacks\":\"one\"}");
+  holds(true, "{\"text\":{\"n\":\"41\"}}");
+  holds(false, "{\"text\":{\"n\":\"4\"}}");
+  holds(true, "{\"text\":{\"q\":\"a\",\"n\":\"41\"}}");
+  holds(false, "{\"text\":{\"q\":\"b\",\"n\":\"41\"}}");
+  holds(false, "{\"text\":{\"q\":\"a\",\"n\":\"42\"}}");
+  holds(true, "{\"holder_dead\":\"l\"}");
+  holds(false, "{\"holder_dead\":\"n\"}");
+  holds(false, "{\"holder_dead\":[\"n\",\"l\"]}");
+}
+
+static void a_state_is_one_of_those_asked(void **state) {
+  static const char *const words[] = {"running", "paused", "ended", "deadlock", "stopped"};
+  static const LabRunState states[] = {LAB_RUNNING, LAB_PAUSED, LAB_ENDED, LAB_DEADLOCK, LAB_STOPPED};
+  for (int i = 0; i < 5; i++)
+    for (int k = 0; k < 5; k++)
+      for (int m = 0; m < 5; m++) {
+        begin();
+        snap.state = states[i];
+        holds(i == k || i == m, "{\"state\":[\"%s\",\"%s\"]}", words[k], words[m]);
+        holds(i == k && m, "{\"lost\":%d,\"state\":\"%s\"}", m ? 101 : 7, words[k]);
+        holds(i == k && m, "{\"state\":\"%s\",\"lost\":%d}", words[k], m ? 101 : 7);
+      }
+}
+
+static void switches_and_how_they_were_turned(void **state) {
+  for (int on = 0; on < 4; on++)
+    for (int turned = 0; turned < 4; turned++)
+      for (int i = 0; i < 2; i++) {
+        begin();
+        switches[0].on = on & 1, switches[1].on = on & 2;
+        facts.toggled[i] = (uint8_t)turned;
+        const char *name = switches[i].name, *other = switches[!i].name;
+        holds(switches[i].on, "{\"switch\":{\"%s\":\"on\"}}", name);
+        holds(!switches[i].on, "{\"switch\":{\"%s\":\"off\"}}", name);
+        holds(on == 3, "{\"switch\":{\"lock\":\"on\",\"join\":\"on\"}}");
+        holds(turned & 2, "{\"toggled\":{\"%s\":\"on\"}}", name);
+        holds(turned & 1, "{\"toggled\":{\"%s\":\"off\"}}", name);
+        holds(false, "{\"toggled\":{\"%s\":\"on\"}}", other);
+        holds(false, "{\"toggled\":{\"%s\":\"off\"}}", other);
+        holds(false, "{\"toggled\":{\"third\":\"off\"}}");
+      }
+}
+
+static void a_knob_is_a_number_or_a_choice(void **state) {
+  begin();
+  for (knobs[1].choice = 0; knobs[1].choice < 2; knobs[1].choice++)
+    for (int k = 0; k < 2; k++) {
+      holds(knobs[1].choice == k, "{\"knob\":{\"METHOD\":\"%s\"}}", knobs[1].choices[k]);
+      holds(knobs[1].choice == k, "{\"knob\":{\"WORKERS\":\"> 3\",\"METHOD\":\"%s\"}}", knobs[1].choices[k]);
+    }
+  knobs[1].choice = 0;
+  strcpy(knobs[0].choices[0], "fork");  // no choice all the same
+  holds(false, "{\"knob\":{\"WORKERS\":\"fork\"}}");
+}
+
+// ---- what was explored ----
+
+static void an_exploration_counts_when_it_has_ended_here(void **state) {
+  for (int bits = 0; bits < 256; bits++) {
+    begin();
+    bool there = bits & 1, here = bits & 2, on = bits & 4, over = bits & 8, good = bits & 16;
+    explore.complete = bits & 32;
+    explore.on = on, explore.running = !over;
+    if (!good) strcpy(explore.error, "no");
+    facts.explore = there ? &explore : NULL;
+    facts.explore_counts = here;
+    outcomes[0].breaks = bits & 64, outcomes[1].breaks = false, outcomes[2].breaks = bits & 128;
+    bool counts = there && here && on && over && good, breaks = bits & 192;
+    holds(counts, "{\"explored\":\"any\"}");
+    holds(counts && breaks, "{\"explored\":\"breaks\"}");
+    holds(counts && !breaks && explore.complete, "{\"explored\":\"proved\"}");
+    holds(counts && explore.complete, "{\"orders\":111}");
+    holds(counts && explore.complete, "{\"outcomes\":3}");
+    for (int i = 0; i < 3; i++) holds(counts, "{\"found\":\"%s\"}", outcomes[i].text);
+    holds(false, "{\"found\":\"n = 4\"}");
+    holds(false, "{\"found\":[\"n = 1\",\"n = 4\"]}");
+  }
+}
+
+// ---- constants; what a goal is about ----
+
+static void true_and_false_hold_by_themselves(void **state) {
+  begin();
+  facts.snap = NULL;
+  holds(true, "true");
+  holds(false, "false");
+}
+
+static void a_goal_knows_what_it_is_about(void **state) {
+  static const struct {
+    const char *text;
+    bool constant, state, lost, explore;
+  } rows[] = {
+      {"true", true, false, false, false},
+      {"{\"state\":\"ended\",\"steps\":1}", false, true, false, false},
+      {"{\"steps\":1,\"state\":\"ended\"}", false, true, false, false},
+      {"{\"steps\":1,\"updates\":1,\"alive\":1}", false, false, false, false},
+      {"{\"lost\":1}", false, false, true, false},
+      {"{\"stale\":1}", false, false, true, false},
+      {"{\"lost_since_toggle\":1}", false, false, true, false},
+      {"{\"stale_by_hand\":1}", false, false, true, false},
+      {"{\"orders\":1}", false, false, false, true},
+      {"{\"outcomes\":1,\"runs\":1}", false, false, false, true},
+      {"{\"explored\":\"any\"}", false, false, false, true},
+      {"{\"found\":\"x\"}", false, false, false, true},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    char why[300];
+    Goal *g = goal_of(rows[i].text, why, sizeof why);
+    assert_int_equal(goal_constant(g), rows[i].constant);
+    assert_int_equal(goal_names_state(g), rows[i].state);
+    assert_int_equal(goal_names_lost(g), rows[i].lost);
+    assert_int_equal(goal_names_explore(g), rows[i].explore);
+    goal_done();
+  }
+}
+
+// ---- what is wrong ----
+
+static void what_cannot_be_read_is_named(void **state) {
+  static const char compare[] = "must compare: a number or a text such as \">= 2\"";
+  static const char object[] = "must be an object: a name and what is asked of it";
+  static const struct {
+    const char *text, *word, *why;
+  } rows[] = {
+      {"3", NULL, "must be a test: an object with at least one key"},
+      {"{}", NULL, "must be a test: an object with at least one key"},
+      {"[]", NULL, "must be a test: an object with at least one key"},
+      {"{\"lost\":true}", "lost", compare},
+      {"{\"lost\":\"3\"}", "lost", compare},
+      {"{\"lost\":\"= 3\"}", "lost", compare},
+      {"{\"lost\":\">\"}", "lost", compare},
+      {"{\"lost\":\"> 1 +\"}", "lost", compare},
+      {"{\"lost\":\"> 1 2\"}", "lost", compare},
+      {"{\"lost\":\"> 1 *\"}", "lost", compare},
+      {"{\"lost\":\"> 1 + 2 + 3 + 4 + 5\"}", "lost", compare},
+      {"{\"lost\":\"> 1 * 2 * 3 * 4 * 5\"}", "lost", compare},
+      {"{\"steps\":1,\"lost\":[]}", "lost", compare},
+      {"{\"value\":3}", "value", object},
+      {"{\"value\":{}}", "value", object},
+      {"{\"value\":{\"n\":1,\"q\":[]}}", "value", compare},
+      {"{\"value\":{\"n\":[],\"q\":1}}", "value", compare},
+      {"{\"exitcode\":{\"P\":null}}", "exitcode", compare},
+      {"{\"text\":{\"n\":1}}", "text", "must ask for texts"},
+      {"{\"text\":{\"n\":1,\"q\":\"a\"}}", "text", "must ask for texts"},
+      {"{\"text\":\"n\"}", "text", object},
+      {"{\"switch\":{\"lock\":true}}", "switch", "must ask for texts"},
+      {"{\"switch\":{\"lock\":\"On\"}}", "switch", "must be \"on\" or \"off\""},
+      {"{\"toggled\":{\"lock\":\"\"}}", "toggled", "must be \"on\" or \"off\""},
+      {"{\"knob\":{\"WORKERS\":true}}", "knob", compare},
+      {"{\"knob\":[]}", "knob", object},
+      {"{\"output\":[]}", "output", "is an empty array"},
+      {"{\"output\":3}", "output", "must be a text or an array of texts"},
+      {"{\"output\":[\"a\",3]}", "output", "must be a text or an array of texts"},
+      {"{\"state\":\"over\"}", "state", "must be running, paused, ended, deadlock or stopped"},
+      {"{\"state\":[\"ended\",\"over\"]}", "state", "must be running, paused, ended, deadlock or stopped"},
+      {"{\"state\":[\"over\",\"ended\"]}", "state", "must be running, paused, ended, deadlock or stopped"},
+      {"{\"explored\":\"all\"}", "explored", "must be any, breaks or proved"},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    char why[900], expected[200];
+    if (rows[i].word) snprintf(expected, sizeof expected, "\"%s\" %s", rows[i].word, rows[i].why);
+    else snprintf(expected, sizeof expected, "%s", rows[i].why);
+    if (goal_of(rows[i].text, why, sizeof why)) fail_msg("was read: %s", rows[i].text);
+    assert_string_equal(why, expected);
+    goal_done();
+  }
+}
+
+static void names_must_be_the_programs(void **state) {
+  static const struct {
+    const char *text, *why;
+  } rows[] = {
+      {"{\"switch\":{\"lock\":\"on\",\"join\":\"on\"}}", ""},
+      {"{\"switch\":{\"lock\":\"on\",\"jion\":\"on\"}}", "\"jion\" is no switch of the program"},
+      {"{\"switch\":{\"lcok\":\"on\",\"join\":\"on\"}}", "\"lcok\" is no switch of the program"},
+      {"{\"toggled\":{\"WORKERS\":\"on\"}}", "\"WORKERS\" is no switch of the program"},
+      {"{\"knob\":{\"WORKERS\":4,\"METHOD\":\"spawn\",\"ROUNDS\":1}}", ""},
+      {"{\"knob\":{\"lock\":4}}", "\"lock\" is no knob of the program"},
+      {"{\"lost\":\"> WORKERS * ROUNDS\"}", ""},
+      {"{\"lost\":\"> WORKERS * METHOD\"}", "\"METHOD\" is no knob with numbers of the program"},
+      {"{\"lost\":\"> 1 + 2 * ROUDNS\"}", "\"ROUDNS\" is no knob with numbers of the program"},
+      {"{\"value\":{\"n\":\"> ROUNDS\",\"q\":\"> lock\"}}", "\"lock\" is no knob with numbers of the program"},
+      {"{\"output\":\"lock\"}", ""},
+      {"true", ""},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    char why[300];
+    Goal *g = goal_of(rows[i].text, why, sizeof why);
+    assert_non_null(g);
+    assert_int_equal(goal_fits(g, &program, why, sizeof why), !*rows[i].why);
+    assert_string_equal(why, rows[i].why);
+    goal_done();
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(each_number_is_compared),
+      cmocka_unit_test(a_number_of_the_run_needs_the_run),
+      cmocka_unit_test(what_is_not_known_is_not_compared),
+      cmocka_unit_test(what_was_stale_by_hand),
+      cmocka_unit_test(a_sum_of_products_is_compared_with),
+      cmocka_unit_test(texts_are_looked_for),
+      cmocka_unit_test(a_state_is_one_of_those_asked),
+      cmocka_unit_test(switches_and_how_they_were_turned),
+      cmocka_unit_test(a_knob_is_a_number_or_a_choice),
+      cmocka_unit_test(an_exploration_counts_when_it_has_ended_here),
+      cmocka_unit_test(true_and_false_hold_by_themselves),
+      cmocka_unit_test(a_goal_knows_what_it_is_about),
+      cmocka_unit_test(what_cannot_be_read_is_named),
+      cmocka_unit_test(names_must_be_the_programs),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,17 @@
+# verdict broken
+# kind stale
+from multiprocessing import Process
+from multiprocessing.managers import BaseManager
+class Counter:
+    def __init__(self): self.n = 0
+    def get(self): return self.n
+    def set(self, n): self.n = n
+class M(BaseManager): pass
+M.register("Counter", Counter)
+def add(c): c.set(c.get() + 1)
+if __name__ == "__main__":
+    with M() as m:
+        c = m.Counter()
+        ps = [Process(target=add, args=(c,)) for _ in range(2)]
+        for p in ps: p.start()
+        for p in ps: p.join()

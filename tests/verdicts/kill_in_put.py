@@ -1,0 +1,9 @@
+# verdict not proved
+# caveat kill
+from multiprocessing import Process, Queue
+def f(q): q.put(1)
+if __name__ == "__main__":
+    q = Queue()
+    p = Process(target=f, args=(q,))
+    p.start()
+    p.kill(); p.join()

@@ -1,0 +1,10 @@
+# verdict proved
+from multiprocessing import Process, Array
+def fill(a): a[:] = [1] * len(a)
+if __name__ == "__main__":
+    a = Array("i", 3)
+    p = Process(target=fill, args=(a,))
+    p.start()
+    assert len(set(a[:])) == 1
+    p.join()
+    print(a[:])
