@@ -173,6 +173,11 @@ static int64_t word_of(Process *p, const PastStep *was, const WorldCall *c) {
   return another && world_cell_now(p->world, c->object, (uint32_t)c->arg, &now) ? now.value : was->result;
 }
 
+// A lock is taken and let go again: private work looks who holds it (a Condition's notify).
+static void hold_again(Process *p, WorldCall c) {
+  if (verb_family(c.verb) == FAMILY_LOCK) verb_try(p->world, &c);
+}
+
 static bool answer(Process *p, Strand *s, const PastStep *was, int64_t word, const void *out, uint32_t size) {
   Step *step = &s->step;
   step->error = was->error;
@@ -194,6 +199,7 @@ static bool again(Process *p, const WhatIf *q) {
     WorldCall c;
     Strand *s = at_step(p, was, &c);
     if (!s) return false;
+    hold_again(p, c);
     bool here = i == q->at, bytes = here && q->out;
     if (!answer(p, s, was, here && !bytes ? q->word : word_of(p, was, &c), bytes ? q->out : was->out,
                 bytes ? q->out_size : was->out_size))
