@@ -77,6 +77,7 @@ typedef struct Explorer {
   int ntold, told_room;
   char left[LAB_TEXT];  // processes that are left behind
   double next;
+  bool broken;      // an order that breaks has been told
   int64_t late_at;  // CLOCK_MONOTONIC ns: from then on findings are reported without their steps
 } Explorer;
 
@@ -199,20 +200,6 @@ static void tell(Explorer *e, const Outcome *o) {
   saying_copy(said, t->said, sizeof t->said);
 }
 
-static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
-  Explorer *e = s->data;
-  World *w = explore_world(e->x);
-  bool is_new = !said_of(e, o);
-  tell(e, o);
-  races_order(e->races, w, event, n);
-  if (s->orders < LOOKED_AT) {
-    guards_order(&e->guards, w, event, n);
-    note_left_behind(e, w, event, n);
-  }
-  if (is_new || s->orders < LOOKED_AT) patterns_order(e->patterns, w, event, n, &e->caveats);
-  return !stop;
-}
-
 static void put_counts(const Explorer *e, LabExplore *pub) {
   const Search *s = &e->search;
   pub->on = true;
@@ -323,11 +310,8 @@ static void room_for_outcomes(ExploreReport *r, int n) {
   r->pub.noutcomes = n;
 }
 
-static bool on_progress(Search *s) {
-  Explorer *e = s->data;
-  if (stop) return false;
-  if (s->spent < e->next) return true;
-  e->next = s->spent + SAY_EVERY;
+static void say_so_far(Explorer *e) {
+  const Search *s = &e->search;
   ExploreReport r = {0};
   const SearchFinding **f = sorted_findings(s);
   put_counts(e, &r.pub);
@@ -337,7 +321,38 @@ static bool on_progress(Search *s) {
   send_line(e->to, &r);
   report_free(&r);
   free(f);
+}
+
+static bool on_progress(Search *s) {
+  Explorer *e = s->data;
+  if (stop) return false;
+  if (s->spent < e->next) return true;
+  e->next = s->spent + SAY_EVERY;
+  say_so_far(e);
   return true;
+}
+
+// The next step may be one that never ends, so news do not wait: the first order that breaks, and new outcomes, while
+// they are few (each report has all of them).
+static bool is_news(Explorer *e, const Outcome *o, int ntold) {
+  bool breaks = outcome_breaks(o) && !e->broken, few = e->ntold != ntold && (e->ntold & (e->ntold - 1)) == 0;
+  e->broken |= breaks;
+  return breaks || few;
+}
+
+static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
+  Explorer *e = s->data;
+  World *w = explore_world(e->x);
+  int ntold = e->ntold;
+  tell(e, o);
+  races_order(e->races, w, event, n);
+  if (s->orders < LOOKED_AT) {
+    guards_order(&e->guards, w, event, n);
+    note_left_behind(e, w, event, n);
+  }
+  if (e->ntold > ntold || s->orders < LOOKED_AT) patterns_order(e->patterns, w, event, n, &e->caveats);
+  if (is_news(e, o, ntold)) say_so_far(e);
+  return !stop;
 }
 
 // ---- what was found ----

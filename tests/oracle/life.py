@@ -62,6 +62,7 @@ class Life:
         self.cut = None           # the history is the same as its first `cut` items
         self.name = "MainProcess"
         self.path = ()            # which child of which child
+        self.process = None       # its Process; None: main
         self.children = []        # Processes started by this one
         self.born = 0
         self.handlers = {}        # signal: function, or IGNORE

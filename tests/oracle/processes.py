@@ -100,7 +100,7 @@ MAIN.name, MAIN.path, MAIN.daemon, MAIN.started, MAIN.code = "MainProcess", (), 
 
 
 def current_process():
-    return getattr(now(), "process", MAIN)
+    return now().process or MAIN
 
 
 def active_children():

@@ -36,6 +36,14 @@ FAMILIES = [
     Family("told_to_leave_a_barrier", "b = Barrier(2)\nn = RawArray('i', 2)\n" + HANDLER + SET,
            A="n[me] = 1 + b.wait(<how>)", main="os.kill(ps[-1].pid, signal.SIGUSR1)", cast=("A", "AA"),
            which=("USR1",), handle=("sys.exit(3)", "n[0] += 10"), how=("", "0.1")),
+    Family("told_at_a_barrier", "b = Barrier(2)\nn = RawValue('i', 0)\n" + HANDLER + SET, A="b.wait()", main="""
+        os.kill(ps[0].pid, signal.SIGUSR1)
+        ps[0].join()
+        try: n.value = 1 + b.wait(0.1)
+        except Exception: n.value = 9""", cast=("A",), which=("USR1",), handle=("sys.exit(3)", "pass")),
+    Family("gets_in_its_handler", "q = Queue()\nn = RawArray('i', 2)\n" + HANDLER + SET, A="n[0] = q.get()",
+           main="os.kill(ps[0].pid, signal.SIGUSR1)\nq.put(1)\nq.put(2)", cast=("A",), which=("USR1",),
+           handle=("n[1] = q.get()", "q.put(3)")),
     Family("told_twice", "v = RawValue('i', 0)\n" + HANDLER + SET, A="v.value += 1", main="""
         os.kill(ps[0].pid, signal.SIGUSR1)
         os.kill(ps[0].pid, signal.SIGUSR1)""", cast=("A",), which=("USR1",), handle=("v.value += 10",)),
