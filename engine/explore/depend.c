@@ -8,7 +8,8 @@
 #include "inner.h"
 
 enum {
-  APART = 16,  // steps between two images of a past
+  APART = 16,            // steps between two images of a past
+  MOST_BYTES = 1 << 28,  // of all images: beyond it no more are kept here, and what is loaded then is not asked about
   ANSWERS = 1 << 12,
 };
 
@@ -31,14 +32,15 @@ void past_drop(Explore *x, Past *p) {
 bool past_begin(Explore *x, int slot, Image **image) {
   const Past *past = x->local[slot]->past;
   *image = NULL;
-  if (past && past->since + 1 < APART) return true;
+  if ((past && past->since + 1 < APART) || window_bytes(x->private) > MOST_BYTES) return true;
   if (!x->local[slot]->image && !explore_settle(x, slot)) return false;
   *image = image_keep(x->local[slot]->image);
   return true;
 }
 
 Past *past_with(Explore *x, int slot, Image *image, const PastStep *step) {
-  Past *p = past_add(x->local[slot]->past, image, image ? image_hash(image) : 0, step);
+  Past *before = x->local[slot]->past;
+  Past *p = !before && !image ? NULL : past_add(x->local[slot]->past, image, image ? image_hash(image) : 0, step);
   if (!p) image_drop(x->private, image);
   return p;
 }
@@ -50,6 +52,8 @@ typedef struct Answer {
   PastAnswer answer;
 } Answer;
 static Answer answers[ANSWERS];  // by key; a new one replaces the old one of its place
+
+void depends_begin(void) { memset(answers, 0, sizeof answers); }
 
 static WhatIfEnd again(Explore *x, const PastQuestion *q, Image *world, bool changed) {
   Image *from = past_imaged(q->load)->image;

@@ -13,8 +13,10 @@ void past_drop(Explore *x, Past *p);
 // The slot's process is about to take a step: its image, if its past wants one here (a new reference), else NULL.
 // false: no memory.
 bool past_begin(Explore *x, int slot, Image **image);
-// … has performed it: its past with this step, a new reference; takes the image over. NULL: no memory for it.
+// … has performed it: its past with this step, a new reference; takes the image over. NULL: it has none (no memory).
 Past *past_with(Explore *x, int slot, Image *image, const PastStep *step);
+
+void depends_begin(void);  // of a new program: no answer is known
 
 // What a store would be stale by (past_depends), before it is performed. The process in the window may be another one
 // afterwards.

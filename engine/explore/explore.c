@@ -204,6 +204,7 @@ Explore *explore_new(const BindingOps *binding, const RunConfig *config, const E
                  .checked = setup->check_memo,
                  .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
   binding->prepare();
+  depends_begin();
   if (!make_world(x, setup) || !make_machine(x, binding, config))
     return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   if (!binding->boot(x->machine)) return cannot_for(x, why, size, FORM_NO_PROGRAM_MEMORY);

@@ -54,6 +54,7 @@ static _Noreturn void answer(Process *p, const PastQuestion *q) {
   WhatIfEnd was;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   p->past = NULL;
+  heap_stop_poisoning(p->machine->heap);
   put_back(p, g);
   WhatIfEnd now = past_again(p, q, true);
   if (now.asked) {
@@ -86,7 +87,7 @@ static void begin(Process *p) {
   free(g->copy);
   g->size = size;
   g->copy = size <= MOST ? malloc(size) : NULL;
-  if (g->copy) memcpy(g->copy, p->machine->heap, size);
+  if (g->copy) heap_copy(p->machine->heap, g->copy);
 }
 
 static const WorldSeen *each_of(Process *p, GatePast *g, const Strand *s, const WorldCall *c) {

@@ -4,6 +4,8 @@
 #include <setjmp.h>
 #include <string.h>
 
+#include "echo.h"
+
 enum {
   SLICE = 5000,    // as live's
   LONGEST = 4000,  // slices in all, as explore's bound: beyond it the work is endless
@@ -173,6 +175,11 @@ static int64_t word_of(Process *p, const PastStep *was, const WorldCall *c) {
   return another && world_cell_now(p->world, c->object, (uint32_t)c->arg, &now) ? now.value : was->result;
 }
 
+// A lock is taken and let go again: private work looks who holds it (a Condition's notify).
+static void hold_again(Process *p, WorldCall c) {
+  if (verb_family(c.verb) == FAMILY_LOCK) verb_try(p->world, &c);
+}
+
 static bool answer(Process *p, Strand *s, const PastStep *was, int64_t word, const void *out, uint32_t size) {
   Step *step = &s->step;
   step->error = was->error;
@@ -188,23 +195,51 @@ static bool answer(Process *p, Strand *s, const PastStep *was, int64_t word, con
   return run(p);
 }
 
-static bool again(Process *p, const WhatIf *q) {
+// What the step returns now: what it returned then, but for the one that is asked about and what was made of it.
+typedef struct Returned {
+  int64_t word;
+  const void *out;
+  uint32_t size;
+} Returned;
+
+static Returned returned(Process *p, const WhatIf *q, uint32_t i, const WorldCall *c, const Echoes *e) {
+  const PastStep *was = q->step[i];
+  Returned r = {word_of(p, was, c), was->out, was->out_size};
+  if (i != q->at) {
+    bool same_cell = c->object == was->object && c->arg == was->arg;
+    if (same_cell) echo_word(e, was, &r.word);
+    echo_message(e, was, &r.out, &r.size);
+  } else if (q->out) {
+    r.out = q->out;
+    r.size = q->out_size;
+  } else {
+    r.word = q->word;
+  }
+  return r;
+}
+
+static bool again(Process *p, const WhatIf *q, Echoes *e) {
   for (uint32_t i = 0; i < q->n; i++) {
-    const PastStep *was = q->step[i];
     WorldCall c;
-    Strand *s = at_step(p, was, &c);
+    Strand *s = at_step(p, q->step[i], &c);
     if (!s) return false;
-    bool here = i == q->at, bytes = here && q->out;
-    if (!answer(p, s, was, here && !bytes ? q->word : word_of(p, was, &c), bytes ? q->out : was->out,
-                bytes ? q->out_size : was->out_size))
-      return false;
+    hold_again(p, c);
+    echo_given(e, q->step[i], &c);
+    Returned r = returned(p, q, i, &c, e);
+    if (!answer(p, s, q->step[i], r.word, r.out, r.size)) return false;
   }
   return true;
+}
+
+// A function of its own: what setjmp returns to twice keeps nothing in registers.
+__attribute__((noinline)) static bool comes_there(Process *p, const WhatIf *q, Echoes *e, WorldCall *c) {
+  return setjmp(leave) == 0 && again(p, q, e) && at_step(p, q->to, c);
 }
 
 WhatIfEnd what_if(Process *p, const WhatIf *q) {
   static Host host;
   static HostLooks looks;
+  static Echoes echoes;
   WhatIfEnd end = {.there = false};
   WorldCall c;
   looks = (HostLooks){0};
@@ -212,14 +247,16 @@ WhatIfEnd what_if(Process *p, const WhatIf *q) {
   p->machine->host = &host;
   p->ops = &nothing;
   p->looks = &looks;
+  echoes = (Echoes){.next = 0};
   left = LONGEST;
   doing = p;
   made = q->step[0]->objects;
-  if (setjmp(leave) == 0 && again(p, q) && at_step(p, q->to, &c))
+  if (comes_there(p, q, &echoes, &c))
     end = (WhatIfEnd){.there = c.object == q->to->object && (c.verb != VERB_STORE || c.arg2 == q->to->arg2),
                       .arg = c.arg,
                       .bytes = c.bytes ? past_hash(c.bytes, c.nbytes) : 0};
   doing = NULL;
+  echo_free(&echoes);
   end.asked = looks.asked > 0;
   return end;
 }

@@ -38,6 +38,8 @@ void heap_walk(Heap *h, void (*visit)(void *data, Object *o), void *data);  // e
 // Under AddressSanitizer: stops the poisoning of freed blocks, in all heaps. For explore, which puts images back: a
 // freed block may then be in use again.
 void heap_stop_poisoning(Heap *h);
+// Copies the image's first heap_used() bytes, freed blocks too.
+void heap_copy(const Heap *h, void *to);
 // The block, free or not, that contains `at`. false: none.
 bool heap_find(const Heap *h, const void *at, char **start, size_t *size, bool *objects);
 

@@ -151,20 +151,15 @@ class Reads:
         if kind is None:
             return self.answered_own(obj, ident, method, args, kwds, answer, note)
         where = kind[0].get(method) or (self.lean and kind[2].get(method))
-        if where:
-            self.keep(ident, where(obj, args, kwds), (method, args, kwds), answer)
+        if where and (self.lean or type(answer[1]) in _simple):
+            self.keep(ident, where, obj, (method, args, kwds), answer)
         return answer if note is None else (*answer, note)
 
-    def keep(self, ident, places, call, answer):
-        if self.lean:
-            known = pickle.dumps(answer)
-        elif type(answer[1]) in _simple:
-            known = None
-        else:
-            return
+    def keep(self, ident, where, obj, call, answer):
+        known = pickle.dumps(answer) if self.lean else None
         mine = self.mine
         try:
-            for place in places:
+            for place in where(obj, *call[1:]):
                 if len(mine) >= _most and (ident, place) not in mine:
                     del mine[next(iter(mine))]
                 mine[ident, place] = (*call, answer, known)

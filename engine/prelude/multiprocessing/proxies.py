@@ -82,7 +82,7 @@ class _Link:
             self.busy = False
         if len(answer) == 3:
             answer = self.compare(answer)
-        elif not self.lean and message[1] in _reading:
+        elif message[1] in _reading and not self.lean:
             self.note_place(message)
         if answer[0] == '#STRANGER':
             self.conn.close()
