@@ -105,7 +105,7 @@ static void every_order_is_explored(void **ignored) {
   waits(t, "no weak-memory effects");
   press(t, "n", "one order that ends so");
   press(t, "b", "the nearest order that does not");
-  press(t, "l", "Proved: no order breaks.");
+  press(t, "l", "Proved: no order breaks, and all come to one end.");
   press(t, "l", "2 of 4 orders break.");
   waits(t, "same on real processes");
   press(t, "w", "step 0 of");
