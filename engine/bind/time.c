@@ -113,12 +113,22 @@ static Value time_process_time_ns(Machine *m, const Value *args, int nargs) { re
 
 // ---- calendars: broken(seconds or None, local) is a tuple of struct_time's nine fields ----
 
+// Whole seconds, rounded down; of the clock if v is None. false: an exception.
+static bool whole_seconds(Machine *m, Value v, time_t *t) {
+  double seconds;
+  if (v == V_NONE) {
+    *t = (time_t)(wall_ns(m) / 1000000000);
+    return true;
+  }
+  if (!bind_real(m, v, &seconds)) return false;
+  *t = (time_t)floor(seconds);
+  return true;
+}
+
 static Value time_broken(Machine *m, const Value *args, int nargs) {
-  int64_t whole = args[0] == V_NONE ? wall_ns(m) / 1000000000 : 0;
-  double seconds = (double)whole;
-  if (args[0] != V_NONE && !bind_real(m, args[0], &seconds)) return V_UNBOUND;
-  time_t t = (time_t)floor(seconds);
+  time_t t;
   struct tm tm;
+  if (!whole_seconds(m, args[0], &t)) return V_UNBOUND;
   if (!(args[1] == V_TRUE ? localtime_r(&t, &tm) : gmtime_r(&t, &tm)))
     return raisef(m, m->e_OverflowError, "timestamp out of range for platform time_t");
   return tuple_of(m, 9, from_int(tm.tm_year + 1900), from_int(tm.tm_mon + 1), from_int(tm.tm_mday),

@@ -1,5 +1,5 @@
-// Does a store depend on what was loaded (depend.h)? Each answer is kept: the same past with the same word gives the same,
-// whatever other processes did.
+// Does a store depend on what was loaded (depend.h)? Each answer is kept: the same past with the same word gives the
+// same, whatever other processes did.
 #include "depend.h"
 
 #include <stdlib.h>

@@ -84,8 +84,9 @@ bool served_lost(const ExplainCase *c, Saying *t) {
 
 // ---- check then act, of what is served, across two lockings ----
 // Criterion: a process failed. A client looked at an object under a lock on one line; it let the lock go, and another
-// client changed the object; then the first one took the lock again and changed it on another line, without looking on a
-// third one before. The lock is the client's, or, if the manager serves it, held by the client's strand of the server.
+// client changed the object; then the first one took the lock again and changed it on another line, without looking on
+// a third one before. The lock is the client's, or, if the manager serves it, held by the client's strand of the
+// server.
 
 static bool looks(const ExploreEvent *e, uint32_t object) { return is_on(e, VERB_IS_SET, object); }
 

@@ -7,9 +7,9 @@ enum { RING_SAID = 4 };
 
 // ---- each waits for the other's signal ----
 // Criterion: a ring of stuck strands, of different processes, that wait for different things: a release, a set, a
-// notify, an item, a message, an end; one of them at least for a signal, no lock and no end. Each, if it got that, would
-// do what the one before it waits for. This is asked of the machine (would.h); without it: it has done so before, in this order or in the nearest
-// good one. Two that wait for a message at the two ends of one pipe are such a ring.
+// notify, an item, a message, an end; one of them at least for a signal, no lock and no end. Each, if it got that,
+// would do what the one before it waits for. This is asked of the machine (would.h); without it: it has done so before,
+// in this order or in the nearest good one. Two that wait for a message at the two ends of one pipe are such a ring.
 
 static bool is_signal_wait(const ExplainCase *c, const OutcomeStuck *s) {
   switch (s->verb) {

@@ -507,7 +507,7 @@ static int telling_order(World *w, const Outcome *o, int *order, int *first) {
 }
 
 OutcomeShort outcome_short(const char *text) {
-  OutcomeShort s;
+  OutcomeShort s = {.text = ""};
   Text t = {s.text, sizeof s.text, 0, false};
   add(&t, text, strlen(text));
   mark_cut(&t);

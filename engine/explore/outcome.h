@@ -1,9 +1,9 @@
 // An outcome: what a run ended with, read from its world, of real processes or of explore.
 //
 // Its end is what it comes to: the values of the shared objects, exit codes, exceptions, each process's own text, or
-// who is stuck on what. Which process's line comes first on the screen is no part of it. A PID in a text is replaced by its
-// process's name, an address by "0x…". Two runs come to the same end when their outcomes' `end` is equal, and have the
-// same outcome when their `key` is: the end, and the kind (a stale store makes no other end).
+// who is stuck on what. Which process's line comes first on the screen is no part of it. A PID in a text is replaced by
+// its process's name, an address by "0x…". Two runs come to the same end when their outcomes' `end` is equal, and have
+// the same outcome when their `key` is: the end, and the kind (a stale store makes no other end).
 //
 // An outcome owns its lists and texts: zeroed it is empty, outcome_free gives back what it owns. It is copied by
 // outcome_copy alone.

@@ -283,8 +283,8 @@ void sync_leave(Sync *s, int me, int i) {
   for (int k = 0; k < m.n; k++) at_move(s, me, &m.move[k], e->choice.slot);
 }
 
-// A new strand: the step that created it (cause) happens before it. The first strand of a process: the step that created
-// the process.
+// A new strand: the step that created it (cause) happens before it. The first strand of a process: the step that
+// created the process.
 static void begin_strand(Sync *s, int me, int slot, int cause) {
   take_from(s, me, sync_key(SYNC_BIRTH, (uint32_t)slot, 0));
   if (cause < 0 || cause >= s->n || s->event[cause].choice.slot != slot) return;

@@ -275,29 +275,52 @@ static bool is_pools_kill(const Strand *s, const WorldCall *c) {
   return false;
 }
 
+// What a step needs before it: its process's private memory as it is, if its past wants it (before); whether what
+// follows may be known from before (memorable); and the process in the window, if it has to be there (needed).
+typedef struct Ready {
+  Image *before;
+  bool memorable, needed;
+} Ready;
+
+// false: no memory for it.
+static bool make_ready(Explore *x, int slot, const PendingStep *p, Ready *r) {
+  if (!past_begin(x, slot, &r->before)) return false;
+  r->memorable = memo_can(x, slot, &p->call);
+  r->needed = !r->memorable || p->call.nbytes > 0;
+  if (!r->memorable ? enter_to_take(x, slot, p->place) : !r->needed || explore_bring(x, slot)) return true;
+  image_drop(x->private, r->before);
+  return false;
+}
+
+// The private work that follows the step: what is known of it, else NULL, and it is done.
+static const Memo *work_on(Explore *x, int slot, PendingStep *p, WorldCall *c, VerbEnd end, bool memorable,
+                           ExploreEvent *e) {
+  if (!memorable) {
+    go_on(x, slot, p->strand, c, end, e);
+    return NULL;
+  }
+  StepAnswer t = memo_answer(x, slot, p->place, c, end);
+  const Memo *known = memo_find(x, &t, x->out);
+  if (!known && !go_on_anew(x, slot, p, c, end, &t, e)) x->end = EXPLORE_MEMORY;
+  return known;
+}
+
 // The step itself: x->end says when it could not be finished.
 static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   World *w = x->world;
   int objects = world_objects(w);
   Strand *s = p.strand;
   WorldCall c = p.call;
-  Image *before;
-  if (!past_begin(x, slot, &before)) {
+  Ready ready;
+  if (!make_ready(x, slot, &p, &ready)) {
     x->end = EXPLORE_MEMORY;
     return;
   }
-  bool memorable = memo_can(x, slot, &c), needed = !memorable || c.nbytes > 0;
-  bool good = !memorable ? enter_to_take(x, slot, p.place) : !needed || explore_bring(x, slot);
-  if (!good) {
-    image_drop(x->private, before);
-    x->end = EXPLORE_MEMORY;
-    return;
-  }
-  if (needed) step_to_call(x->process, s, &c);
+  if (ready.needed) step_to_call(x->process, s, &c);
   else c.bytes = NULL;
   x->pool_kills = is_pools_kill(s, &c);
   if (x->watch) x->watch(x->watch_data, &c);
-  if (memorable) c.room = room_outside, c.room_data = x;
+  if (ready.memorable) c.room = room_outside, c.room_data = x;
   judge(x, &c);
   tell_before(x, slot, &p, &c, e);
   int64_t stood = standing(w, &c);
@@ -307,18 +330,11 @@ static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   VerbEnd end = perform(x, &c, e);
   tell_after(x, slot, &c, end, stood, e);
   PastStep step = past_step(p.number, &c, end, objects);
-  Past *past = past_with(x, slot, before, &step);
-  const Memo *r = NULL;
-  if (memorable) {
-    StepAnswer t = memo_answer(x, slot, p.place, &c, end);
-    r = memo_find(x, &t, x->out);
-    if (!r && !go_on_anew(x, slot, &p, &c, end, &t, e)) x->end = EXPLORE_MEMORY;
-  } else {
-    go_on(x, slot, s, &c, end, e);
-  }
+  Past *past = past_with(x, slot, ready.before, &step);
+  const Memo *known = work_on(x, slot, &p, &c, end, ready.memorable, e);
   bool alone = objects == world_objects(w) && e->ended < 0 && told == x->looks.told;
   if (x->end == EXPLORE_TAKEN && !x->local[slot]->ended)
-    spin_after(x, slot, s, r ? memo_place(r) : spin_place(x, slot, s), e, &turns, alone);
+    spin_after(x, slot, s, known ? memo_place(known) : spin_place(x, slot, s), e, &turns, alone);
   note_past(x, slot, past);
   if (x->end == EXPLORE_TAKEN && e->created >= 0 && !run_child(x, e->created)) x->end = EXPLORE_MEMORY;
 }

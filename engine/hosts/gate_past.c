@@ -1,8 +1,9 @@
 // The past of a real process, of the steps that the gate let through (past.h).
 //
-// Its memory is copied before the first of them that can be asked about: a load, a call of what a manager serves. A store that may depend on an outdated load is asked about in a child
-// that only computes: it has the world as memory of its own, takes the copy for its heap, does the private work again
-// and ends. So nothing of it is seen, and nothing has to be put back.
+// Its memory is copied before the first of them that can be asked about: a load, a call of what a manager serves. A
+// store that may depend on an outdated load is asked about in a child that only computes: it has the world as memory of
+// its own, takes the copy for its heap, does the private work again and ends. So nothing of it is seen, and nothing has
+// to be put back.
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 // Exploring, inside the lab: the bench's side, the explorer's process, and what passes between them.
 //
 //   explore.c        the bench's side: starts the explorer, reads what it says, replays what it found on real processes
-//   explorer.c       the explorer's process: searches, explains, and says
-//   explore_json.c   a report as one line of text, and back
+//   explorer.c       the explorer's process: searches, explains, and says (explorer.h)
+//   explore_json.c   a report as one line of text, and back; explore_verdict.c: the verdict of one
 //   explore_text.c   a report for people, explore_out.c as the object of --json; explore_headless.c prints them: `mplab
 //                    explore`
 //

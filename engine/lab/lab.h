@@ -259,7 +259,7 @@ typedef struct LabBlocked {  // one process that can never go on
   uint32_t line;  // line: 0 unknown
 } LabBlocked;
 
-// How an order ends: explore's kinds of outcomes, in its order (asserted in explorer.c).
+// How an order ends: explore's kinds of outcomes, in its order (asserted in explore_verdict.c).
 typedef enum LabEnding {
   LAB_ENDS_OK,
   LAB_ENDS_STALE,

@@ -203,17 +203,21 @@ VerbEnd cells_load_all(World *w, WorldCall *c) {
   return c->out || !s.count ? VERB_DONE : verb_fail(c, ERROR_MEMORY);
 }
 
-static bool store_slice(World *w, WorldObject *o, const WorldCall *c, Actor a, Slice s, int64_t *lost) {
+static const WorldSeen *seen_of(const WorldCall *c, uint32_t i) {
+  return c->seen_each && c->seen_each[i].version != WORLD_UNSEEN ? &c->seen_each[i] : NULL;
+}
+
+static bool store_slice(World *w, WorldObject *o, const WorldCall *c, Slice s, int64_t *lost) {
   bool stale = false;
   for (uint32_t i = 0; i < s.count; i++) {
-    const WorldSeen *seen = c && c->seen_each && c->seen_each[i].version != WORLD_UNSEEN ? &c->seen_each[i] : NULL;
+    const WorldSeen *seen = seen_of(c, i);
     uint64_t word = atomic_load_explicit(&staging(w, o)[i], memory_order_relaxed);
-    Stored stored = store_cell(w, a, slice_cell(w, o, s, i), CELL_LOCK_NONE, word, seen, world_cells_real(o),
+    Stored stored = store_cell(w, c->actor, slice_cell(w, o, s, i), CELL_LOCK_NONE, word, seen, world_cells_real(o),
                                &o->word[CELLS_STALE]);
-    if (!stored.stale) continue;
+    if (seen == NULL || !stored.stale) continue;  // a store that nothing flows into is blind
     stale = true;
     *lost = (int64_t)((uint64_t)*lost + stored.was - (uint64_t)seen->value);
-    remember_stale(o, a, c->line, word, &stored);
+    remember_stale(o, c->actor, c->line, word, &stored);
   }
   return stale;
 }
@@ -221,7 +225,9 @@ static bool store_slice(World *w, WorldObject *o, const WorldCall *c, Actor a, S
 void cells_redo_slice(World *w, const Redo *r, Actor by) {
   uint64_t what = atomic_load(&((Redo *)r)->slice), at = atomic_load(&((Redo *)r)->slice_at);
   Slice s = {.start = (uint32_t)(at >> 32), .count = (uint32_t)what, .step = (int32_t)(uint32_t)at};
-  store_slice(w, world_object(w, (uint32_t)(what >> 32)), NULL, by, s, &(int64_t){0});
+  // what the dead one's words were made of is not known here
+  const WorldCall blind = {.actor = by, .object = (uint32_t)(what >> 32)};
+  store_slice(w, world_object(w, blind.object), &blind, s, &(int64_t){0});
 }
 
 VerbEnd cells_store_all(World *w, WorldCall *c) {
@@ -239,7 +245,7 @@ VerbEnd cells_store_all(World *w, WorldCall *c) {
   }
   redo_slice(&t, c->object, s.start, s.step, s.count);
   c->result2 = 0;
-  c->stale = store_slice(w, o, c, c->actor, s, &c->result2);
+  c->stale = store_slice(w, o, c, s, &c->result2);
   c->result = c->stale;
   redo_commit(&t);
   cell_lock_give_back(w, o, taken);

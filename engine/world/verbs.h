@@ -48,8 +48,8 @@
 //               1 if stale. Waits as load
 //   load_all    arg: start | count << 32, arg2: step. out: count words of 8 bytes. One step whatever the count. Waits
 //               as load
-//   store_all   the same, bytes: the words (nbytes = 8 * count); seen_each: for each word what it was made of. result: 1
-//               if one of them is stale, result2: what that lost (not of reals). Waits as load
+//   store_all   the same, bytes: the words (nbytes = 8 * count); seen_each: for each word what it was made of. result:
+//               1 if one of them is stale, result2: what that lost (not of reals). Waits as load
 //   acquire     arg: 1 waits, 0 does not; arg2: depth to take an RLock with (0 is 1; a Condition's way back). result: 1
 //               got it, 0 not. Waits while it is held by another (an RLock), by anybody (a Lock), while there is no
 //               place (semaphores)
@@ -84,9 +84,9 @@
 //   wait        arg: pulse. Waits until the event was set after that pulse. result: 1 if it (still) is set
 //   set         sets it, wakes all
 //   clear
-//   stale       of what a manager serves, by a client that has changed it; bytes: by what (a host asks whether the change
-//               was made of it). seen: it was made of what another has changed since; seen_value: what that comes to.
-//               Counts it, result 1; else does nothing
+//   stale       of what a manager serves, by a client that has changed it; bytes: by what (a host asks whether the
+//               change was made of it). seen: it was made of what another has changed since; seen_value: what that
+//               comes to. Counts it, result 1; else does nothing
 //   arrive      at a barrier. arg: 1 its last party has an action to run first. result: how many were there before;
 //               the last one (as many as the barrier's bound, less one) opens it, or, with an action, must open or
 //               break it. -1: it is broken. Waits while those of the round before have not all left
@@ -177,7 +177,7 @@
     foot_object_write,  ends_nobody,      WHY_NONE,         moves_set,        change_always,     spins_never,  ANSWER_NONE,   LETS | INSIDE) \
   V(CLEAR,       "clear",       FAMILY_EVENT,   MARK_OTHER,   always,              event_clear,        nothing,         "clear {object}", \
     foot_object_write,  ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   INSIDE) \
-  V(STALE,       "stale",       FAMILY_EVENT,   MARK_OTHER,   always,              event_stale,        nothing,         "compare its change of {object} with what stood there", \
+  V(STALE,       "stale",       FAMILY_EVENT,   MARK_OTHER,   always,              event_stale,        nothing,         "compare {object} with what was read", \
     foot_nothing,       ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
   V(ARRIVE,      "arrive",      FAMILY_BARRIER, MARK_OTHER,   barrier_fills,       barrier_arrive,     nothing,         "arrive at {object}", \
     foot_object_write,  ends_anybody,     WHY_NOT_LEFT,     moves_arrive,     change_arrive,     spins_never,  ANSWER_NUMBER, LETS | INSIDE) \

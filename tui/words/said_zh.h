@@ -135,10 +135,10 @@
       "{act} 行）]什么也没有：用的时候，答案已经过时了。") \
   S("CHECKED_PUT", "{who} 先问了行不行（{queue}.{question}()，第 {asked} 行），然后 {other} 占了那个位置（第 {line} 行），所以 {who} put 时[（第 " \
       "{act} 行）]已没有空位：用的时候，答案已经过时了。") \
-  S("TWO_LOCKINGS", "{who} 持 {lock} 检查了 {cell}（第 {looked} 行：当时是 {saw}），随后放开 {lock}；{other} 把它改成 {made}（第 {line} 行）；{who} 再次拿到 " \
-    "{lock}，仍照先前所见行事（第 {acted} 行[：写下 {stored}][：读到 {found}]）。检查与行动须在同一次持锁之内。") \
-  S("SERVED_TWO_LOCKINGS", "{who} 持 {lock} 看了 {object}（第 {looked} 行），随后放开 {lock}；{other} 改了它（第 {line} 行）；{who} 再次拿到 {lock}，照先前所见改了它" \
-    "（第 {acted} 行）。查看与改动须在同一次持锁之内。") \
+  S("TWO_LOCKINGS", "{who} 持 {lock} 检查了 {cell}（第 {looked} 行：当时是 {saw}），随后放开 {lock}；{other} 把它改成 {made}（第 {line} 行）；" \
+    "{who} 再次拿到 {lock}，仍照先前所见行事（第 {acted} 行[：写下 {stored}][：读到 {found}]）。检查与行动须在同一次持锁之内。") \
+  S("SERVED_TWO_LOCKINGS", "{who} 持 {lock} 看了 {object}（第 {looked} 行），随后放开 {lock}；{other} 改了它（第 {line} 行）；{who} 再次拿到 {lock}，" \
+    "照先前所见改了它（第 {acted} 行）。查看与改动须在同一次持锁之内。") \
   S("SERVED_LOST", "{who} 读了 {object}[（第 {looked} 行）][，那时 {other} 还没有改它（第 {line} 行）]，又把据此得出的写了进去（第 {acted} 行）：") \
   S("THAT_IS_LOST", "另一个写的丢了。") \
   S("CALLS_ARE_STEPS", "代理的每次调用自成一步：两次须在同一把锁之下。") \

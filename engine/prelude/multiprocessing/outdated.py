@@ -6,8 +6,8 @@
 # `stale`). Nothing here is counted from call to call: a client that only looks, again and again, leaves all as it was.
 #
 # Of a class of the program's own the place is the whole object. It was read by a call that left it as it was, and
-# changed by any other, and by a method that has changed one before: to put there what is there is a change, too. This is
-# seen where orders are compared.
+# changed by any other, and by a method that has changed one before: to put there what is there is a change, too. This
+# is seen where orders are compared.
 import pickle
 import _pool
 
@@ -51,7 +51,8 @@ def _updated(obj, args, kwds):
 
 
 _of_list = {'__getitem__': _indices}, {'__setitem__': _indices}, {
-    name: _every_index for name in ('#GETVALUE', '__reversed__', '__add__', '__mul__', '__rmul__', '__str__', '__repr__')}
+    name: _every_index
+    for name in ('#GETVALUE', '__reversed__', '__add__', '__mul__', '__rmul__', '__str__', '__repr__')}
 _of_dict = {'__getitem__': _first, 'get': _first, 'setdefault': _first}, {'__setitem__': _first, 'update': _updated}, {
     name: _every_key for name in ('#GETVALUE', 'copy', 'items', 'values', 'keys', '__str__', '__repr__')}
 

@@ -1,0 +1,69 @@
+// The explorer's process: what its files share (see explore.h).
+//
+//   explorer.c           its life: what it makes the search from, what it looks at in each order, how it ends
+//   explorer_report.c    the search, so far or whole, as a report; what it says is sent to the bench
+//   explorer_outcome.c   the outcomes found: in words, and in what they differ
+//   explorer_order.c     an order that came to one of them: its steps, who is stuck on what, why
+//
+// The process is one search and then ends. Where memory is missing for what it wants to say, it ends at once: the bench
+// tells that from its exit code.
+#ifndef LAB_EXPLORER_H
+#define LAB_EXPLORER_H
+
+#include "explore.h"
+#include "explore/caveats.h"
+#include "explore/guards.h"
+#include "explore/patterns_order.h"
+#include "explore/races.h"
+#include "explore/retake.h"
+#include "explore/search.h"
+
+// Orders that guards and waits are collected from: they hardly differ from order to order.
+enum { LOOKED_AT = 256 };
+
+// An outcome in words, taken while its world was there.
+typedef struct SaidOutcome {
+  uint64_t key;
+  char text[LAB_TEXT * 2], said[LAB_TEXT * 4];
+} SaidOutcome;
+
+typedef struct Explorer {
+  Explore *x;
+  ExploreMark *start;
+  Search search;
+  int to;
+  Races *races;
+  Guards guards;
+  Caveats caveats;
+  Patterns *patterns;
+  Retake *retake;
+  PrintedTable printed;
+  bool retaken;  // the order that has just come to its end
+  SaidOutcome *told;
+  int ntold, told_room;
+  char left[LAB_TEXT];  // processes that are left behind
+  double next;
+  bool broken;      // an order that breaks has been told
+  int64_t late_at;  // CLOCK_MONOTONIC ns: from then on findings are reported without their steps
+} Explorer;
+
+// explorer_report.c
+void explorer_send(int to, const ExploreReport *r);  // as a line; the process ends if it cannot
+void explorer_say_so_far(Explorer *e);
+// The last report. stopped: the bench asked for it.
+void explorer_report(Explorer *e, bool stopped);
+
+// explorer_outcome.c
+// Takes an outcome down in words, if it is a new one; the world stands where its order ended.
+void explorer_tell(Explorer *e, const Outcome *o);
+// The outcomes of findings, which are sorted: those that break nothing come first.
+const SearchFinding **explorer_sorted(const Search *s);
+void explorer_put_ends(const SearchFinding **f, int n, LabExplore *pub);  // how many, and in what they differ
+void explorer_put_outcomes(const Explorer *e, const SearchFinding **f, int n, ExploreReport *r);
+
+// explorer_order.c
+void explorer_put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, ExploreOrder *order);
+// Processes that are left behind by an order that has just come to its end.
+void explorer_note_left(Explorer *e, World *w, const ExploreEvent *event, int n);
+
+#endif
