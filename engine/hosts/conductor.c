@@ -77,10 +77,13 @@ static bool computes(Conductor *c, int slot) {
 
 static bool lives(const Conductor *c, int slot) { return world_process_state(c->world, slot) <= PROCESS_EXITING; }
 
-// A child that may be about to die of a signal: its parent will get a SIGCHLD.
+// A child that may be about to die of a signal: its parent will get a SIGCHLD. One that has felt it and still lives, or
+// was stopped by it, is not.
 static bool fears_for_a_child(Conductor *c, int slot) {
   for (int i = 0, n = world_processes(c->world); i < n; i++)
-    if (c->touched[i] && lives(c, i) && world_process(c->world, i)->parent == slot && !computes(c, i)) return true;
+    if (c->touched[i] && lives(c, i) && world_process(c->world, i)->parent == slot && !computes(c, i) &&
+        !conductor_at_rest(c, i))
+      return true;
   return false;
 }
 
