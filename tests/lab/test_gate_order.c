@@ -181,6 +181,23 @@ static void test_another_course_is_said(void **state) {
   lab_free(lab);
 }
 
+// A limit of the run ends it: that is no order that differs, and the limit is what is said.
+static void test_a_limit_ends_a_replay(void **state) {
+  static const char computes[] = "from multiprocessing import Value\n"
+                                 "v = Value('i', 0)\n"
+                                 "v.value = 1\n"
+                                 "while True:\n"
+                                 "    pass\n";
+  char why[400] = "";
+  static Outcome o;
+  Lab *lab = help_open(computes);
+  Choice store = {.kind = CHOICE_STEP, .verb = VERB_STORE, .line = 3};
+  Schedule order = {.choice = &store, .n = 1};
+  assert_false(lab_replay_outcome(lab, &(LabOptions){.limits = {.seconds = 1}}, true, &order, &o, why, sizeof why));
+  if (!strstr(why, "it ran for 1 s")) fail_msg("%s", why);
+  lab_free(lab);
+}
+
 static void test_replay_with_a_pace(void **state) {
   char why[400];
   Lab *lab = step_open(counter, false);
@@ -256,6 +273,7 @@ int main(void) {
       cmocka_unit_test(test_ten_of_ten),
       cmocka_unit_test(test_what_is_saved),
       cmocka_unit_test(test_another_course_is_said),
+      cmocka_unit_test(test_a_limit_ends_a_replay),
       cmocka_unit_test(test_replay_with_a_pace),
       cmocka_unit_test(test_another_text_is_refused),
       cmocka_unit_test(test_nothing_is_left),

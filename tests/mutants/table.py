@@ -26,7 +26,8 @@ class Named:
 TEXT_ONLY = r"^mix|^hash_|say|said|sentence|text|describe|print|shown|label|_word|relax|nap"
 
 # Lines that only say how soon somebody looks again.
-PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd|asked % ASK"
+# A tick at the end of a call is one: the caller's own tick comes to the same.
+PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd|asked % ASK|gate_tick\(lab, clock_monotonic\(\)\)"
 
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
     "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
@@ -67,7 +68,7 @@ AREAS = [
           "explore/explore_answers why"), slow=("explore/explore_answers",)),
     Area("schedule", ("engine/hosts/schedule.c", "engine/hosts/whole_file.c"),
          ("schedule", "whole_file", "gate_order", "cli/replay_cli")),
-    Area("replay", ("engine/lab/replay*.c",), ("lab", "gate", "gate_order", "cli/replay_cli"),
+    Area("replay", ("engine/lab/replay*.c",), ("cli/replay_cli", "gate_order", "gate", "lab"),
          slow=("explore/explore_cli",)),
     Area("pickle", ("engine/lang/pickle/*.c",), ("pickle", "judge pickle cls_ ask_getstate ask_enum ask_dataclass")),
     Area("format", ("engine/lang/types/format*.c",), ("text", "judge fmt", "judge lang_ num_ text_")),
