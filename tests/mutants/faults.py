@@ -252,7 +252,7 @@ def is_of_capacity(code, operator, start, end, bounds):
     capacity = any(c in bounds for c in compared) or re.search(r"[<>]=? (\(int\))?\(?sizeof|[<>]=? room\b", line)
     if operator in ("relation", "constant", "return", "loop", "sum"):
         return bool(capacity)
-    return operator == "logic" and bool(capacity) and line.startswith(("for (", "while ("))
+    return operator == "logic" and bool(capacity) and bool(re.match(r"for \(|while \(|(\w+) < \w+ && \1 < [A-Z]", line))
 
 
 def goes_behind_the_end(code, at):

@@ -31,8 +31,8 @@ PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd|asked % ASK|gate_tick\(lab, cl
 
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
     "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
-VERBS = ("world", "pipe", "processes", "stuck", "traits", "canonical", "quick", "guards", "between", "explain",
-         "explore", "world_live", "explore/explore_answers found", "judge prim mp_lock", "deaths")
+VERBS = ("world", "pipe", "processes", "stuck", "traits", "footprint", "canonical", "quick", "guards", "between",
+         "explain", "explore", "world_live", "explore/explore_answers found", "judge prim mp_lock", "deaths")
 VERBS_SLOW = ("kill", "kill_pipe", "commute", "explore/explore_answers")
 # programs made by lot: every order, orders by lot and real runs come to what the reduced search has found
 BY_LOT = "explore/explore_random 100 6"
@@ -43,7 +43,8 @@ AREAS = [
     Area("guards", FAMILIES, VERBS, heads=r"^(static )?bool ", slow=VERBS_SLOW),
     Area("effects", FAMILIES, VERBS, heads=r"^(?!(static )?bool )", slow=VERBS_SLOW),
     Area("footprints", ("engine/world/footprint.c", "engine/world/traits.c"),
-         ("world", "pipe", "traits", "explain", "explore", "guarding", "gate", "explore/explore_answers found"),
+         ("footprint", "traits", "world", "pipe", "explain", "explore", "guarding", "gate",
+          "explore/explore_answers found"),
          slow=("commute", "search_programs", "explore/explore_answers", ORACLE)),
     Area("redo", ("engine/world/redo.c",), ("world", "pipe", "between", "world_live"), passes_over="redo_turn",
          slow=("kill",)),
