@@ -27,7 +27,7 @@ TEXT_ONLY = r"^mix|^hash_|say|said|sentence|text|describe|print|shown|label|_wor
 
 # Lines that only say how soon somebody looks again.
 # A tick at the end of a call is one: the caller's own tick comes to the same.
-PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd|asked % ASK|gate_tick\(lab, clock_monotonic\(\)\)"
+PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd|asked % ASK|^gate_tick\(lab, clock_monotonic\(\)\);$"
 
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
     "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
@@ -175,6 +175,7 @@ EQUIVALENT = [   # (file, the line, what it becomes (None: whatever), why nobody
      "bool born[SLOTS_MOST] = {true}, safe[SLOTS_MOST] = {false}, over = false;", "main, slot 0, is not looked at"),
     ("engine/hosts/whole_file.c", "if (fd < 0) return false;", "if (fd < 1) return false;",
      "descriptor 0 is open whenever it comes here"),
+    ("engine/lab/replay.c", "if (good) gate_tick(lab, clock_monotonic());", "if (good) ;", "how soon: as PACE_ONLY"),
     ("engine/lab/replay_run.c",
      "if (!gate_leads(g)) poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 1, 1);",
      "if (!gate_leads(g)) poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 0, 1);",
