@@ -232,6 +232,13 @@ static void test_what_is_saved(void **state) {
     assert_string_equal(f.outcome, "");  // it is not over
     schedule_file_free(&f);
   }
+  // who replays it asks for another seed and no arguments: what is written counts
+  assert_true(lab_replay_begin(lab, &(LabOptions){.has_seed = true, .seed = 3}, order_file, why, sizeof why));
+  settle(lab);
+  assert_true(snap->seed == 77);
+  assert_int_equal(lab->gate->options.argc, 2);
+  assert_string_equal(lab->gate->options.argv[1], "two");
+  assert_false(lab_program(lab)->switches[0].on);
   unlink(order_file);
   lab_free(lab);
 }
@@ -270,6 +277,31 @@ static void test_a_limit_ends_a_replay(void **state) {
   Schedule order = {.choice = &store, .n = 1};
   assert_false(lab_replay_outcome(lab, &(LabOptions){.limits = {.seconds = 1}}, true, &order, &o, why, sizeof why));
   if (!strstr(why, "it ran for 1 s")) fail_msg("%s", why);
+  lab_free(lab);
+}
+
+// Who is led astray is at rest there, and decides himself from then on: no more is led, and what was written is gone.
+static void test_on_from_where_it_differs(void **state) {
+  char why[200];
+  Lab *lab = step_open(counter, false);
+  steps(lab, "0012");
+  Schedule order = {0};
+  for (int i = 0; i < 4; i++) assert_true(schedule_add(&order, lab->gate->order.choice[i]));
+  order.choice[2].line = 6;
+  GateOrder lead = {.explore_values = true, .order = &order, .lead_to = 4};
+  assert_true(gate_begin(lab, &(LabOptions){0}, &lead, why, sizeof why));
+  const LabGate *g = settle(lab);
+  assert_true(g->differs);
+  assert_non_null(strstr(g->message, "step 3: Process-1 was to load (line 6), but it has come to load counter"));
+  assert_int_equal(g->at, 2);
+  assert_int_equal(g->nchoices, 3);
+  step(lab, 2);
+  assert_false(g->differs);
+  assert_string_equal(g->message, "");
+  assert_int_equal(g->at, 3);
+  assert_int_equal(g->nhistory, 3);
+  assert_int_equal(g->history[2].slot, 2);
+  schedule_free(&order);
   lab_free(lab);
 }
 
@@ -405,6 +437,7 @@ int main(void) {
       cmocka_unit_test(test_what_is_saved),
       cmocka_unit_test(test_another_course_is_said),
       cmocka_unit_test(test_a_limit_ends_a_replay),
+      cmocka_unit_test(test_on_from_where_it_differs),
       cmocka_unit_test(test_replay_with_a_pace),
       cmocka_unit_test(test_another_text_is_refused),
       cmocka_unit_test(test_nothing_is_left),

@@ -31,8 +31,8 @@ PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd|asked % ASK|^gate_tick\(lab, c
 
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
     "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
-VERBS = ("world", "pipe", "processes", "stuck", "traits", "footprint", "canonical", "quick", "guards", "between",
-         "explain", "explore", "world_live", "explore/explore_answers found", "judge prim mp_lock", "deaths")
+VERBS = ("world", "cells", "pipe", "processes", "stuck", "traits", "footprint", "canonical", "quick", "guards",
+         "between", "explain", "explore", "world_live", "explore/explore_answers found", "judge prim mp_lock", "deaths")
 VERBS_SLOW = ("kill", "kill_pipe", "commute", "explore/explore_answers")
 # programs made by lot: every order, orders by lot and real runs come to what the reduced search has found
 BY_LOT = "explore/explore_random 100 6"
@@ -48,7 +48,7 @@ AREAS = [
          slow=("commute", "search_programs", "explore/explore_answers", ORACLE)),
     Area("redo", ("engine/world/redo.c",), ("world", "pipe", "between", "world_live"), passes_over="redo_turn",
          slow=("kill",)),
-    Area("undo", ("engine/lab/gate.c",), ("gate", "gate_order", "lab", "cli/replay_cli"),
+    Area("undo", ("engine/lab/gate.c",), ("gate_order", "gate", "paced", "lab", "cli/replay_cli"),
          passes_over="move_on|gate_due"),
     Area("search", ("engine/explore/search*.c", "engine/explore/clocks.c"),
          ("search", "search_best", "explain", "explore", "explore/explore_answers found"),
@@ -182,6 +182,10 @@ EQUIVALENT = [   # (file, the line, what it becomes (None: whatever), why nobody
      "it waits the whole millisecond before it looks again"),
     ("engine/lang/pickle/make.c", "return is_kind(init, K_NATIVE) && make == plain;",
      "return is_kind(init, K_METHOD) && make == plain;", "a short way: the call it saves comes to the same"),
+    ("engine/lab/gate.c",
+     "return g->conductor.under_way || g->alone >= 0 || (gate_leads(g) && g->lead_pace <= 0);",
+     "return g->conductor.under_way || g->alone > 0 || (gate_leads(g) && g->lead_pace <= 0);",
+     "how soon: main's own steps are then one a tick"),
     ("engine/lab/gate.c", "if (g->lead_pace > 0 && now < g->due) return false;",
      "if (g->lead_pace > 0 && now <= g->due) return false;", "a nanosecond"),
     ("engine/world/could_end.c", "for (int i = 0, all = world_processes(w); i < all; i++) {",
