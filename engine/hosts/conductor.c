@@ -77,17 +77,12 @@ static bool computes(Conductor *c, int slot) {
 
 static bool lives(const Conductor *c, int slot) { return world_process_state(c->world, slot) <= PROCESS_EXITING; }
 
-static bool is_stopped(const Conductor *c, int slot) {
-  ProcStat stat;
-  return world_process_state(c->world, slot) == PROCESS_RUNNING &&
-         proc_stat(world_process(c->world, slot)->pid, &stat) && (stat.state == 'T' || stat.state == 't');
-}
-
-// A child that may be about to die of a signal: its parent will get a SIGCHLD. One that is stopped has felt its signal.
+// A child that may be about to die of a signal: its parent will get a SIGCHLD. One that has felt it and still lives, or
+// was stopped by it, is not.
 static bool fears_for_a_child(Conductor *c, int slot) {
   for (int i = 0, n = world_processes(c->world); i < n; i++)
     if (c->touched[i] && lives(c, i) && world_process(c->world, i)->parent == slot && !computes(c, i) &&
-        !is_stopped(c, i))
+        !conductor_at_rest(c, i))
       return true;
   return false;
 }
@@ -129,6 +124,12 @@ bool conductor_quiet(Conductor *c) {
   for (int i = 0, n = world_processes(c->world); i < n; i++)
     if (!conductor_at_rest(c, i) && !computes(c, i)) all = false;
   return all;
+}
+
+static bool is_stopped(const Conductor *c, int slot) {
+  ProcStat stat;
+  return world_process_state(c->world, slot) == PROCESS_RUNNING &&
+         proc_stat(world_process(c->world, slot)->pid, &stat) && (stat.state == 'T' || stat.state == 't');
 }
 
 static bool all_sleep(const Conductor *c, int *who) {

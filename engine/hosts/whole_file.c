@@ -60,9 +60,11 @@ static bool replace(const char *path, const struct stat *there, const char *text
   return errno = why, good;
 }
 
+// To open a pipe waits for its reader, and may be interrupted.
 static bool write_as_it_is(const char *path, const char *text, size_t size) {
-  int fd = open(path, O_WRONLY | O_CLOEXEC);
-  if (fd < 0) return false;
+  int fd;
+  while ((fd = open(path, O_WRONLY | O_CLOEXEC)) < 0)
+    if (errno != EINTR) return false;
   bool good = write_all(fd, text, size);
   int why = errno;
   good &= close(fd) == 0;

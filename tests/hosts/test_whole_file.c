@@ -2,14 +2,17 @@
 // other file, and two writers do not mix.
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/time.h>
 #include <sys/wait.h>
@@ -109,9 +112,11 @@ static void test_links_and_what_is_no_file(void **state) {
   assert_int_equal(errno, EISDIR);
 }
 
-static void on_alarm(int sig) { (void)sig; }
+static atomic_int *alarms;  // that the writer has had; its reader sees them, too
+static void on_alarm(int sig) { atomic_fetch_add(alarms, 1); }
 
-// Into a pipe that is read slowly, while signals come: a write may take a part of it alone.
+// Into a pipe that is opened late and read slowly, while signals come: to open it may have to be tried again, and a
+// write may take a part of the text alone.
 static void test_what_is_written_in_parts(void **state) {
   enum { SIZE = 3000000 };
   static char text[SIZE + 1];
@@ -119,9 +124,12 @@ static void test_what_is_written_in_parts(void **state) {
   snprintf(fifo, sizeof fifo, "%s/fifo", folder);
   assert_int_equal(mkfifo(fifo, 0600), 0);
   for (int i = 0; i < SIZE; i++) text[i] = (char)('a' + (i / 1000 + i) % 26);
+  alarms = mmap(NULL, sizeof *alarms, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  assert_true(alarms != MAP_FAILED);
   pid_t reader = fork();
   if (reader == 0) {
-    alarm(60);  // the other side may not come
+    alarm(20);  // the other side may not come
+    while (atomic_load(alarms) < 5) sched_yield();
     int fd = open(fifo, O_RDONLY);
     long at = 0;
     bool good = fd >= 0;
@@ -142,6 +150,7 @@ static void test_what_is_written_in_parts(void **state) {
   assert_true(good);
   assert_int_equal(status, 0);
   assert_int_equal(unlink(fifo), 0);
+  munmap(alarms, sizeof *alarms);
 }
 
 // Writers that are killed whenever it comes, while others go on: the file is always one of the two texts, and nothing

@@ -94,6 +94,81 @@ static void test_knobs_turned_meanwhile_act_on_the_next_run(void **state) {
   lab_free(lab);
 }
 
+// Of both processes, each from outside, and each by the other's own step: that one is no signal of the learner's.
+static void test_whose_end_is_written_down(void **state) {
+  for (int slot = 1; slot < 3; slot++) {
+    Lab *lab = step_open(counter, true);
+    const LabGate *g = lab_gate(lab);
+    steps(lab, "00");
+    kill(snap->processes[slot].pid, SIGKILL);
+    for (double end = now() + 5; g->nhistory < 3 && now() < end;) one_turn(lab);
+    settle(lab);
+    assert_int_equal(g->nhistory, 3);
+    assert_int_equal(g->history[2].slot, slot);
+    assert_int_equal(g->history[2].by, LAB_BY_LEARNER);
+    lab_free(lab);
+  }
+  Lab *lab = step_open("from multiprocessing import Process\n"
+                       "import os, signal, sys, time\n"
+                       "def work():\n"
+                       "    time.sleep(9)\n"
+                       "def leave():\n"
+                       "    sys.exit(3)\n"
+                       "ps = [Process(target=work), Process(target=leave)]\n"
+                       "for p in ps:\n"
+                       "    p.start()\n"
+                       "os.kill(ps[0].pid, signal.SIGKILL)\n"
+                       "for p in ps:\n"
+                       "    p.join()\n",
+                       true);
+  const LabGate *g = lab_gate(lab);
+  steps(lab, "000");
+  walk(lab, 1, 100);
+  assert_int_equal(snap->state, LAB_ENDED);
+  assert_int_equal(snap->processes[1].exitcode, -SIGKILL);
+  assert_int_equal(snap->processes[2].exitcode, 3);
+  for (int i = 0; i < g->nhistory; i++) assert_int_equal(g->history[i].by, LAB_BY_STRAND);
+  go_to(lab, 2);
+  go_to(lab, g->nhistory);
+  lab_free(lab);
+}
+
+// What does not fit the moment does nothing.
+static void test_what_the_learner_may_not(void **state) {
+  static const struct { int slot, sig; } bad[] = {{-1, SIGTERM}, {3, SIGTERM}, {1, 0}, {1, -1}, {1, 65}};
+  Lab *lab = help_open(counter);
+  assert_false(lab_step(lab, 0));
+  assert_false(lab_step_signal(lab, 0, SIGTERM));
+  lab_step_to(lab, 1);
+  assert_false(lab_gate(lab)->on);
+  lab_free(lab);
+  lab = step_open(counter, true);
+  const LabGate *g = lab_gate(lab);
+  steps(lab, "00");
+  assert_int_equal(g->nchoices, 3);
+  assert_false(lab_step(lab, -1));
+  assert_false(lab_step(lab, 3));
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(lab_step_signal(lab, bad[i].slot, bad[i].sig));
+  assert_int_equal(g->nhistory, 2);
+  assert_true(lab_step_signal(lab, 1, SIGKILL));
+  settle(lab);
+  assert_false(lab_step_signal(lab, 1, SIGKILL));
+  assert_int_equal(g->nhistory, 3);
+  lab_step_to(lab, -5);
+  settle(lab);
+  assert_int_equal(g->at, 0);
+  lab_step_to(lab, 99);
+  settle(lab);
+  assert_int_equal(g->at, 3);
+  assert_false(g->differs);
+  lab_step_free(lab);
+  assert_false(lab_step(lab, 0));
+  assert_false(lab_step_signal(lab, 2, SIGKILL));
+  lab_step_to(lab, 1);
+  assert_false(lab_gate(lab)->on);
+  lab_free(lab);
+}
+
 // ---- files, replay ----
 
 static void save(Lab *lab) {
@@ -157,6 +232,13 @@ static void test_what_is_saved(void **state) {
     assert_string_equal(f.outcome, "");  // it is not over
     schedule_file_free(&f);
   }
+  // who replays it asks for another seed and no arguments: what is written counts
+  assert_true(lab_replay_begin(lab, &(LabOptions){.has_seed = true, .seed = 3}, order_file, why, sizeof why));
+  settle(lab);
+  assert_true(snap->seed == 77);
+  assert_int_equal(lab->gate->options.argc, 2);
+  assert_string_equal(lab->gate->options.argv[1], "two");
+  assert_false(lab_program(lab)->switches[0].on);
   unlink(order_file);
   lab_free(lab);
 }
@@ -181,6 +263,48 @@ static void test_another_course_is_said(void **state) {
   lab_free(lab);
 }
 
+// A limit of the run ends it: that is no order that differs, and the limit is what is said.
+static void test_a_limit_ends_a_replay(void **state) {
+  static const char computes[] = "from multiprocessing import Value\n"
+                                 "v = Value('i', 0)\n"
+                                 "v.value = 1\n"
+                                 "while True:\n"
+                                 "    pass\n";
+  char why[400] = "";
+  static Outcome o;
+  Lab *lab = help_open(computes);
+  Choice store = {.kind = CHOICE_STEP, .verb = VERB_STORE, .line = 3};
+  Schedule order = {.choice = &store, .n = 1};
+  assert_false(lab_replay_outcome(lab, &(LabOptions){.limits = {.seconds = 1}}, true, &order, &o, why, sizeof why));
+  if (!strstr(why, "it ran for 1 s")) fail_msg("%s", why);
+  lab_free(lab);
+}
+
+// Who is led astray is at rest there, and decides himself from then on: no more is led, and what was written is gone.
+static void test_on_from_where_it_differs(void **state) {
+  char why[200];
+  Lab *lab = step_open(counter, false);
+  steps(lab, "0012");
+  Schedule order = {0};
+  for (int i = 0; i < 4; i++) assert_true(schedule_add(&order, lab->gate->order.choice[i]));
+  order.choice[2].line = 6;
+  GateOrder lead = {.explore_values = true, .order = &order, .lead_to = 4};
+  assert_true(gate_begin(lab, &(LabOptions){0}, &lead, why, sizeof why));
+  const LabGate *g = settle(lab);
+  assert_true(g->differs);
+  assert_non_null(strstr(g->message, "step 3: Process-1 was to load (line 6), but it has come to load counter"));
+  assert_int_equal(g->at, 2);
+  assert_int_equal(g->nchoices, 3);
+  step(lab, 2);
+  assert_false(g->differs);
+  assert_string_equal(g->message, "");
+  assert_int_equal(g->at, 3);
+  assert_int_equal(g->nhistory, 3);
+  assert_int_equal(g->history[2].slot, 2);
+  schedule_free(&order);
+  lab_free(lab);
+}
+
 static void test_replay_with_a_pace(void **state) {
   char why[400];
   Lab *lab = step_open(counter, false);
@@ -192,6 +316,58 @@ static void test_replay_with_a_pace(void **state) {
   assert_true(now() - began > 0.12);
   assert_int_equal(g->at, 4);
   said(g->history[3].sentence, "load counter → 0");
+  unlink(order_file);
+  lab_free(lab);
+}
+
+// While it is led nobody else takes steps; when the next one is due is known.
+static void test_while_it_is_led(void **state) {
+  char why[400];
+  Lab *lab = step_open(counter, false);
+  assert_true(gate_due(lab) == -1 && gate_at_rest(lab));
+  steps(lab, "0012");
+  save(lab);
+  assert_true(lab_replay_begin(lab, &(LabOptions){.pace = 0.5}, order_file, why, sizeof why));
+  const LabGate *g = lab_gate(lab);
+  for (double end = now() + 5; g->at < 1 && now() < end;) one_turn(lab);
+  int64_t at = clock_monotonic(), due = gate_due(lab);
+  assert_true(due > at + 500000000 && due <= at + 2000000000);
+  assert_int_equal(g->at, 1);
+  assert_int_equal(g->nchoices, 0);
+  assert_false(g->settled || gate_at_rest(lab) || lab_step(lab, 0) || lab_step_signal(lab, 0, SIGTERM));
+  assert_int_equal(g->at, 1);
+  lab_step_to(lab, 4);  // without the pace
+  settle(lab);
+  assert_true(now() < clock_seconds(due) + 1.5);
+  assert_int_equal(g->at, 4);
+  unlink(order_file);
+  lab_free(lab);
+}
+
+// More steps are written down than the run has, and a signal to a process that is not there.
+static void test_an_order_that_goes_too_far(void **state) {
+  char why[400];
+  Lab *lab = step_open(counter, false);
+  steps(lab, "00");
+  walk(lab, 1, 100);
+  save(lab);
+  ScheduleFile f;
+  static Outcome o;
+  assert_true(schedule_read(&f, order_file, why, sizeof why));
+  Choice last = f.schedule.choice[f.schedule.n - 1];
+  for (int more = 1; more < 3; more++) {
+    assert_true(schedule_add(&f.schedule, last));
+    assert_false(lab_replay_outcome(lab, &(LabOptions){0}, true, &f.schedule, &o, why, sizeof why));
+    bool early = strstr(why, more == 1 ? "though 1 more" : "though 2 more");
+    assert_true(early || strstr(why, "it has ended or has no step to take"));  // as it is seen first
+  }
+  for (int slot = 2; slot < 4; slot++) {  // 2 is the last that there is
+    schedule_cut(&f.schedule, 2);
+    assert_true(schedule_add(&f.schedule, (Choice){.kind = CHOICE_SIGNAL, .slot = (uint16_t)slot, .arg = SIGKILL}));
+    lab_replay_outcome(lab, &(LabOptions){0}, true, &f.schedule, &o, why, sizeof why);
+    assert_int_equal(strstr(why, "it has ended or has no step to take") != NULL, slot == 3);
+  }
+  schedule_file_free(&f);
   unlink(order_file);
   lab_free(lab);
 }
@@ -253,9 +429,15 @@ int main(void) {
       cmocka_unit_test(test_stop_and_continue),
       cmocka_unit_test(test_a_toggle_is_part_of_the_order),
       cmocka_unit_test(test_knobs_turned_meanwhile_act_on_the_next_run),
+      cmocka_unit_test(test_whose_end_is_written_down),
+      cmocka_unit_test(test_what_the_learner_may_not),
       cmocka_unit_test(test_ten_of_ten),
+      cmocka_unit_test(test_while_it_is_led),
+      cmocka_unit_test(test_an_order_that_goes_too_far),
       cmocka_unit_test(test_what_is_saved),
       cmocka_unit_test(test_another_course_is_said),
+      cmocka_unit_test(test_a_limit_ends_a_replay),
+      cmocka_unit_test(test_on_from_where_it_differs),
       cmocka_unit_test(test_replay_with_a_pace),
       cmocka_unit_test(test_another_text_is_refused),
       cmocka_unit_test(test_nothing_is_left),

@@ -250,9 +250,12 @@ def is_of_capacity(code, operator, start, end, bounds):
     line = line_at(code, start)
     compared = re.findall(r"(?:<=|>=|==|!=|<|>) (?:\(\w+\)|\(u?int\w*\))?([A-Z][A-Z0-9_]+)\b", line)
     capacity = any(c in bounds for c in compared) or re.search(r"[<>]=? (\(int\))?\(?sizeof|[<>]=? room\b", line)
-    if operator in ("relation", "constant", "return", "loop", "sum"):
-        return bool(capacity)
-    return operator == "logic" and bool(capacity) and line.startswith(("for (", "while ("))
+    if operator in ("relation", "constant", "return", "loop", "sum") and capacity:
+        return True
+    if operator == "relation" and re.match(r" [1-9]\d+\b", code[end:]):   # a bound that has no name
+        counter = code[:start].split()[-1].lstrip("(")
+        return line.startswith("for (") or f"[{counter}]" in line
+    return operator == "logic" and bool(capacity) and bool(re.match(r"for \(|while \(|(\w+) < \w+ && \1 < [A-Z]", line))
 
 
 def goes_behind_the_end(code, at):

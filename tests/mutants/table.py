@@ -26,12 +26,13 @@ class Named:
 TEXT_ONLY = r"^mix|^hash_|say|said|sentence|text|describe|print|shown|label|_word|relax|nap"
 
 # Lines that only say how soon somebody looks again.
-PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd|asked % ASK"
+# A tick at the end of a call is one: the caller's own tick comes to the same.
+PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd|asked % ASK|^gate_tick\(lab, clock_monotonic\(\)\);$"
 
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
     "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
-VERBS = ("world", "pipe", "processes", "stuck", "traits", "canonical", "quick", "guards", "between", "explain",
-         "explore", "world_live", "explore/explore_answers found", "judge prim mp_lock", "deaths")
+VERBS = ("world", "cells", "pipe", "processes", "stuck", "traits", "footprint", "canonical", "quick", "guards",
+         "between", "explain", "explore", "world_live", "explore/explore_answers found", "judge prim mp_lock", "deaths")
 VERBS_SLOW = ("kill", "kill_pipe", "commute", "explore/explore_answers")
 # programs made by lot: every order, orders by lot and real runs come to what the reduced search has found
 BY_LOT = "explore/explore_random 100 6"
@@ -42,11 +43,12 @@ AREAS = [
     Area("guards", FAMILIES, VERBS, heads=r"^(static )?bool ", slow=VERBS_SLOW),
     Area("effects", FAMILIES, VERBS, heads=r"^(?!(static )?bool )", slow=VERBS_SLOW),
     Area("footprints", ("engine/world/footprint.c", "engine/world/traits.c"),
-         ("world", "pipe", "traits", "explain", "explore", "guarding", "gate", "explore/explore_answers found"),
+         ("footprint", "traits", "world", "pipe", "explain", "explore", "guarding", "gate",
+          "explore/explore_answers found"),
          slow=("commute", "search_programs", "explore/explore_answers", ORACLE)),
     Area("redo", ("engine/world/redo.c",), ("world", "pipe", "between", "world_live"), passes_over="redo_turn",
          slow=("kill",)),
-    Area("undo", ("engine/lab/gate.c",), ("gate", "gate_order", "lab", "cli/replay_cli"),
+    Area("undo", ("engine/lab/gate.c",), ("gate_order", "gate", "paced", "lab", "cli/replay_cli"),
          passes_over="move_on|gate_due"),
     Area("search", ("engine/explore/search*.c", "engine/explore/clocks.c"),
          ("search", "search_best", "explain", "explore", "explore/explore_answers found"),
@@ -67,7 +69,7 @@ AREAS = [
           "explore/explore_answers why"), slow=("explore/explore_answers",)),
     Area("schedule", ("engine/hosts/schedule.c", "engine/hosts/whole_file.c"),
          ("schedule", "whole_file", "gate_order", "cli/replay_cli")),
-    Area("replay", ("engine/lab/replay*.c",), ("lab", "gate", "gate_order", "cli/replay_cli"),
+    Area("replay", ("engine/lab/replay*.c",), ("cli/replay_cli", "gate_order", "gate", "lab"),
          slow=("explore/explore_cli",)),
     Area("pickle", ("engine/lang/pickle/*.c",), ("pickle", "judge pickle cls_ ask_getstate ask_enum ask_dataclass")),
     Area("format", ("engine/lang/types/format*.c",), ("text", "judge fmt", "judge lang_ num_ text_")),
@@ -173,12 +175,17 @@ EQUIVALENT = [   # (file, the line, what it becomes (None: whatever), why nobody
      "bool born[SLOTS_MOST] = {true}, safe[SLOTS_MOST] = {false}, over = false;", "main, slot 0, is not looked at"),
     ("engine/hosts/whole_file.c", "if (fd < 0) return false;", "if (fd < 1) return false;",
      "descriptor 0 is open whenever it comes here"),
+    ("engine/lab/replay.c", "if (good) gate_tick(lab, clock_monotonic());", "if (good) ;", "how soon: as PACE_ONLY"),
     ("engine/lab/replay_run.c",
      "if (!gate_leads(g)) poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 1, 1);",
      "if (!gate_leads(g)) poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 0, 1);",
      "it waits the whole millisecond before it looks again"),
     ("engine/lang/pickle/make.c", "return is_kind(init, K_NATIVE) && make == plain;",
      "return is_kind(init, K_METHOD) && make == plain;", "a short way: the call it saves comes to the same"),
+    ("engine/lab/gate.c",
+     "return g->conductor.under_way || g->alone >= 0 || (gate_leads(g) && g->lead_pace <= 0);",
+     "return g->conductor.under_way || g->alone > 0 || (gate_leads(g) && g->lead_pace <= 0);",
+     "how soon: main's own steps are then one a tick"),
     ("engine/lab/gate.c", "if (g->lead_pace > 0 && now < g->due) return false;",
      "if (g->lead_pace > 0 && now <= g->due) return false;", "a nanosecond"),
     ("engine/world/could_end.c", "for (int i = 0, all = world_processes(w); i < all; i++) {",

@@ -122,6 +122,112 @@ static void test_changes_and_spins(void **state) {
   }
 }
 
+// ---- what each verb gives, takes and changes, for each answer it may have ----
+
+typedef struct Answer {
+  uint16_t verb;
+  int result, late;
+  const char *moves;  // "-lock": takes one, "+lock": gives one; a number: of that object or process, not the verb's own
+  VerbChange change;
+} Answer;
+
+#define N CHANGED_NOTHING
+#define T CHANGED_TURN
+#define W CHANGED_WORLD
+// clang-format off
+static const Answer answers[] = {
+    {VERB_LOAD, 0, 0, "", N}, {VERB_LOAD, 7, 0, "", N}, {VERB_LOAD_ALL, 0, 0, "", N},
+    {VERB_STORE, 0, 0, "", W}, {VERB_STORE, 1, 0, "", W}, {VERB_STORE_ALL, 0, 0, "", W}, {VERB_STORE_ALL, 1, 0, "", W},
+    {VERB_ACQUIRE, 1, 0, "-lock", T}, {VERB_ACQUIRE, 0, 0, "", N}, {VERB_ACQUIRE, 0, 1, "", N},
+    {VERB_RELEASE, 0, 0, "+lock", T}, {VERB_HOLDER, 0, 0, "", N}, {VERB_HOLDER, 1, 0, "", N},
+    {VERB_SLEEP, 0, 0, "+lock1", T}, {VERB_SLEEP, 4096, 0, "+lock1", T},  // of the condition's lock
+    {VERB_WOKEN, 1, 0, "-notice", W}, {VERB_WOKEN, 1, 1, "-notice", W}, {VERB_WOKEN, 0, 1, "", T},
+    {VERB_NOTIFY, 0, 0, "+notice", W}, {VERB_NOTIFY, 2, 0, "+notice", W},
+    {VERB_PUT, 1, 0, "-place+handed", W}, {VERB_PUT, 0, 0, "", N}, {VERB_PUT, 0, 1, "", N},
+    {VERB_GIVE_BACK, 0, 0, "-handed+place", W},
+    {VERB_FEED, 0, 0, "-handed+item", W}, {VERB_FEED, 1, 0, "-handed+item", W}, {VERB_FEED, -1, 0, "", W},
+    {VERB_DRAINED, 0, 0, "", N},
+    {VERB_GET, 1, 0, "-item+place", W}, {VERB_GET, 0, 0, "-reading", T}, {VERB_GET, 0, 1, "", N},
+    {VERB_RECV, 1, 0, "+reading-item+place", W}, {VERB_RECV, 0, 0, "+reading", W}, {VERB_RECV, 0, 1, "+reading", T},
+    {VERB_GET_NOWAIT, 1, 0, "-item+place", W}, {VERB_GET_NOWAIT, 0, 0, "", N},
+    {VERB_SEIZE, 0, 0, "-reading", W}, {VERB_SEIZE, 3, 0, "-reading", W},
+    {VERB_QSIZE, 2, 0, "", N}, {VERB_EMPTY, 1, 0, "", N}, {VERB_FULL, 1, 0, "", N},
+    {VERB_IS_SET, 1, 0, "-flag", N}, {VERB_IS_SET, 0, 0, "", N},
+    {VERB_WAIT, 1, 0, "-flag", N}, {VERB_WAIT, 0, 0, "", N}, {VERB_WAIT, 0, 1, "", N}, {VERB_WAIT, 1, 1, "-flag", N},
+    {VERB_SET, 0, 0, "+flag", W}, {VERB_CLEAR, 0, 0, "", W}, {VERB_STALE, 0, 0, "", W}, {VERB_STALE, 1, 0, "", W},
+    {VERB_ARRIVE, 0, 0, "-arrival+arrival", W}, {VERB_ARRIVE, 1, 0, "-arrival+arrival", W}, {VERB_ARRIVE, -1, 0, "", N},
+    {VERB_LEAVE, 0, 0, "-arrival", W}, {VERB_LEAVE, -1, 0, "-arrival", W}, {VERB_LEAVE, -1, 1, "", W},
+    {VERB_OPEN, 0, 0, "+arrival", W}, {VERB_BREAK, 0, 0, "+arrival", W}, {VERB_RESET, 0, 0, "+arrival", W},
+    {VERB_PARTIES, 1, 0, "", N},
+    {VERB_PIPE_SEND, 1, 0, "+item", W}, {VERB_PIPE_SEND, 2, 0, "+item", W}, {VERB_PIPE_SEND, 0, 0, "", W},
+    {VERB_PIPE_SEND, 0, 1, "", N}, {VERB_PIPE_SENT, 1, 0, "", N}, {VERB_PIPE_SENT, 0, 0, "", N},
+    {VERB_PIPE_RECV, 1, 0, "-item", W}, {VERB_PIPE_RECV, 0, 0, "", W}, {VERB_PIPE_RECV, -1, 0, "", W},
+    {VERB_PIPE_RECV, 0, 1, "", N}, {VERB_PIPE_POLL, 1, 0, "", N}, {VERB_PIPE_POLL, 0, 1, "", N},
+    {VERB_PIPE_CLOSE, 0, 0, "", W}, {VERB_PIPE_LEND, 1, 0, "", W}, {VERB_PIPE_TAKE, 1, 0, "", W},
+    {VERB_WAIT_ANY, 1, 0, "", N}, {VERB_WAIT_ANY, 0, 1, "", N},
+    {VERB_START, 2, 0, "+birth2", W}, {VERB_EXIT, 0, 0, "+end", W}, {VERB_EXIT, 1, 0, "+end", W},
+    {VERB_JOIN, 1, 0, "-end", N}, {VERB_JOIN, 0, 1, "", N},
+    {VERB_WAIT_CHILD, 2, 0, "-end2", W}, {VERB_WAIT_CHILD, 0, 0, "-end0", W}, {VERB_WAIT_CHILD, -1, 0, "", N},
+    {VERB_WAIT_CHILD, -2, 0, "", N}, {VERB_WAIT_CHILD, 0, 1, "", N},
+    {VERB_KILL, 9, 0, "", W}, {VERB_KILL, 0, 0, "", W}, {VERB_IS_ALIVE, 0, 0, "-end", N}, {VERB_IS_ALIVE, 1, 0, "", N},
+    {VERB_PAUSE, 1, 0, "", W}, {VERB_SLEEP_UNTIL, 0, 0, "", N}, {VERB_WRITE, 0, 0, "", W},
+};
+// clang-format on
+#undef N
+#undef T
+#undef W
+
+static void moves_text(const VerbMoves *m, uint32_t own, char *text, size_t size) {
+  static const char *const things[] = {
+      [THING_LOCK] = "lock",   [THING_READING] = "reading", [THING_PLACE] = "place", [THING_HANDED] = "handed",
+      [THING_ITEM] = "item",   [THING_NOTICE] = "notice",   [THING_FLAG] = "flag",   [THING_ARRIVAL] = "arrival",
+      [THING_BIRTH] = "birth", [THING_END] = "end"};
+  size_t n = 0;
+  text[0] = '\0';
+  for (int i = 0; i < m->n; i++) {
+    n += (size_t)snprintf(text + n, size - n, "%c%s", m->move[i].gives ? '+' : '-', things[m->move[i].thing]);
+    if (m->move[i].object != own) n += (size_t)snprintf(text + n, size - n, "%u", m->move[i].object);
+  }
+}
+
+static void test_each_answer(void **state) {
+  World *w = a_world();
+  bool had[VERB_COUNT] = {false};
+  WorldSpec condition = {.kind = KIND_CONDITION, .line = 1, .owner = -1, .lock = 1};
+  for (uint32_t own = 2; own < 8; own++)
+    assert_int_equal(world_object_new(w, world_actor(w, 0, 0), &condition), (int)own);
+  for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+    const Answer *a = &answers[i];
+    VerbDone d = {.verb = a->verb, .object = 7, .result = a->result, .timed_out = a->late};
+    VerbMoves m = verb_moves(w, &d);
+    char text[100];
+    moves_text(&m, 7, text, sizeof text);
+    if (strcmp(text, a->moves) != 0 || verb_change(&d) != a->change)
+      fail_msg("%s, %d, %d: moves %s, changes %d", verb_name(a->verb), a->result, a->late, text, (int)verb_change(&d));
+    had[a->verb] = true;
+  }
+  for (int i = 1; i < VERB_COUNT; i++)
+    if (!had[i]) fail_msg("%s has no answer here", verb_name(i));
+  world_free(w);
+}
+
+// How deep a lock is taken or let go; and a condition that has none, or none that is there, lets none go.
+static void test_depths(void **state) {
+  World *w = a_world();
+  for (int depth = 0; depth < 4; depth++) {
+    VerbDone d = {.verb = VERB_ACQUIRE, .object = 1, .arg2 = depth, .result = 1};
+    assert_int_equal(verb_moves(w, &d).move[0].depth, depth > 1 ? depth : 1);
+    d.verb = VERB_RELEASE;
+    assert_int_equal(verb_moves(w, &d).move[0].depth, 1);
+    d = (VerbDone){.verb = VERB_SLEEP, .object = 0, .arg2 = depth};
+    assert_int_equal(verb_moves(w, &d).move[0].depth, 0);
+  }
+  assert_int_equal(verb_moves(w, &(VerbDone){.verb = VERB_SLEEP, .object = 1}).n, 0);
+  assert_int_equal(verb_moves(w, &(VerbDone){.verb = VERB_SLEEP, .object = WORLD_OBJECTS}).n, 0);
+  assert_int_equal(verb_moves(w, &(VerbDone){.verb = VERB_SLEEP, .object = UINT32_MAX}).n, 0);
+  world_free(w);
+}
+
 // Nothing is passed on by a step that failed.
 static void test_failures_move_nothing(void **state) {
   World *w = a_world();
@@ -144,10 +250,10 @@ static void test_accesses(void **state) {
 // Whom it may hurt when a process is killed inside: a step that takes a lock of its own, in CPython, or moves a
 // message. Each verb says it here once more, so that a new row is thought about.
 static void test_whose_inside_is_not_known(void **state) {
-  static const char *const inside[] = {"load", "store",   "load_all", "store_all", "sleep",      "woken",  "notify",
-                                       "feed", "drained", "get",      "recv",      "get_nowait", "is_set", "wait",
-                                       "set",  "clear",   "arrive",   "leave",     "open",       "break",  "reset",
-                                       "send", "sent",    "receive",  "seize"};
+  static const char *const inside[] = {"load",  "store",   "load_all", "store_all", "sleep",      "woken", "notify",
+                                       "feed",  "drained", "get",      "recv",      "get_nowait", "seize", "is_set",
+                                       "wait",  "set",     "clear",    "arrive",    "leave",      "open",  "break",
+                                       "reset", "send",    "sent",     "receive"};
   for (int i = 1; i < VERB_COUNT; i++) {
     bool said = false;
     for (size_t k = 0; k < sizeof inside / sizeof *inside; k++) said |= is(rows[i].name, inside[k]);
@@ -249,12 +355,20 @@ static void test_which_calls_spin(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_who_waits_has_a_reason),    cmocka_unit_test(test_marks_are_moves),
-      cmocka_unit_test(test_givers_let_others_go),      cmocka_unit_test(test_changes_and_spins),
-      cmocka_unit_test(test_failures_move_nothing),     cmocka_unit_test(test_accesses),
-      cmocka_unit_test(test_the_lock_of_a_step),        cmocka_unit_test(test_which_calls_spin),
-      cmocka_unit_test(test_whom_a_wait_is_about),      cmocka_unit_test(test_an_action_that_runs_is_the_reason),
-      cmocka_unit_test(test_whose_inside_is_not_known), cmocka_unit_test(test_insides_that_are_one_instruction),
+      cmocka_unit_test(test_who_waits_has_a_reason),
+      cmocka_unit_test(test_marks_are_moves),
+      cmocka_unit_test(test_givers_let_others_go),
+      cmocka_unit_test(test_changes_and_spins),
+      cmocka_unit_test(test_failures_move_nothing),
+      cmocka_unit_test(test_accesses),
+      cmocka_unit_test(test_each_answer),
+      cmocka_unit_test(test_depths),
+      cmocka_unit_test(test_the_lock_of_a_step),
+      cmocka_unit_test(test_which_calls_spin),
+      cmocka_unit_test(test_whom_a_wait_is_about),
+      cmocka_unit_test(test_an_action_that_runs_is_the_reason),
+      cmocka_unit_test(test_whose_inside_is_not_known),
+      cmocka_unit_test(test_insides_that_are_one_instruction),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
