@@ -190,8 +190,8 @@ static void test_ten_of_ten(void **state) {
   assert_string_equal(f.made_by, "learner");
   static Outcome first, other;
   for (int i = 0; i < 10; i++) {
-    if (!lab_replay_outcome(lab, &(LabOptions){.has_seed = true, .seed = f.seed}, true, &f.schedule,
-                            NULL, i ? &other : &first, why, sizeof why))
+    if (!lab_replay_outcome(lab, &(LabOptions){.has_seed = true, .seed = f.seed}, true, &f.schedule, NULL,
+                            i ? &other : &first, why, sizeof why))
       fail_msg("%s", why);
     if (i > 0) assert_true(other.key == first.key);
   }
@@ -275,7 +275,8 @@ static void test_a_limit_ends_a_replay(void **state) {
   Lab *lab = help_open(computes);
   Choice store = {.kind = CHOICE_STEP, .verb = VERB_STORE, .line = 3};
   Schedule order = {.choice = &store, .n = 1};
-  assert_false(lab_replay_outcome(lab, &(LabOptions){.limits = {.seconds = 1}}, true, &order, &o, why, sizeof why));
+  assert_false(
+      lab_replay_outcome(lab, &(LabOptions){.limits = {.seconds = 1}}, true, &order, NULL, &o, why, sizeof why));
   if (!strstr(why, "it ran for 1 s")) fail_msg("%s", why);
   lab_free(lab);
 }
@@ -357,14 +358,14 @@ static void test_an_order_that_goes_too_far(void **state) {
   Choice last = f.schedule.choice[f.schedule.n - 1];
   for (int more = 1; more < 3; more++) {
     assert_true(schedule_add(&f.schedule, last));
-    assert_false(lab_replay_outcome(lab, &(LabOptions){0}, true, &f.schedule, &o, why, sizeof why));
+    assert_false(lab_replay_outcome(lab, &(LabOptions){0}, true, &f.schedule, NULL, &o, why, sizeof why));
     bool early = strstr(why, more == 1 ? "though 1 more" : "though 2 more");
     assert_true(early || strstr(why, "it has ended or has no step to take"));  // as it is seen first
   }
   for (int slot = 2; slot < 4; slot++) {  // 2 is the last that there is
     schedule_cut(&f.schedule, 2);
     assert_true(schedule_add(&f.schedule, (Choice){.kind = CHOICE_SIGNAL, .slot = (uint16_t)slot, .arg = SIGKILL}));
-    lab_replay_outcome(lab, &(LabOptions){0}, true, &f.schedule, &o, why, sizeof why);
+    lab_replay_outcome(lab, &(LabOptions){0}, true, &f.schedule, NULL, &o, why, sizeof why);
     assert_int_equal(strstr(why, "it has ended or has no step to take") != NULL, slot == 3);
   }
   schedule_file_free(&f);
