@@ -12,6 +12,7 @@
 #include "inner.h"
 #include "renamed.h"
 #include "threads.h"
+#include "turned.h"
 
 // Slices that a process may run between two steps of an order that is taken again. An order of the search that needs
 // more is not taken again: it would keep the search up.
@@ -50,6 +51,8 @@ struct Retake {
   Printed said[OUTCOME_PROCESSES], varied[OUTCOME_PROCESSES];  // by slot: in the order, and under the variant
   Threads threads;                                             // of the order that is watched
   int threads_at_first;                                        // … before its first step
+  int before_step[OUTCOME_PROCESSES];                          // by slot: before which step each process runs now
+  int *turned, turned_room;                                    // places of the order's steps when it is turned round
   Sync *sync;
   Caveats *caveats;
   Variant variant;
@@ -79,6 +82,7 @@ void retake_free(Retake *r) {
   sync_free(r->sync);
   free(r->threads.access);
   free(r->taken);
+  free(r->turned);
   free(r->bytes);
   free(r);
 }
@@ -219,7 +223,7 @@ static bool same_bytes(Variant v, const WorldCall *a, const void *bytes, const W
   if (b->bytes == NULL) return true;
   if (a->verb == VERB_STORE_ALL) return renamed_words(v, bytes, a->nbytes, b->bytes, b->nbytes);
   if (has_message(a->verb)) return renamed_message(v, bytes, a->nbytes, b->bytes, b->nbytes);
-  return renamed_text(bytes, a->nbytes, b->bytes, b->nbytes);
+  return renamed_text(v, bytes, a->nbytes, b->bytes, b->nbytes);
 }
 
 static void compare_bytes(void *data, const WorldCall *c) {
@@ -242,8 +246,9 @@ static void compare_step(Retake *r, const ExplorePending *p, Parting *at) {
   const WorldCall *own = &r->taken[at->step].call, *now = p ? &p->call : NULL;
   bool other = !now || now->verb != own->verb || now->line != own->line || now->object != own->object;
   if (!other && able(p) && same_arguments(r->variant, own, now)) return;
+  bool elsewhere = !other && !variant_same(r->variant, (uint64_t)own->arg2, (uint64_t)now->arg2);
   at->how = other || !able(p)         ? PARTS_STEP
-            : own->verb == VERB_STORE ? PARTS_STORED
+            : own->verb == VERB_STORE ? (elsewhere ? PARTS_STEP : PARTS_STORED)
             : own->verb == VERB_EXIT  ? PARTS_EXIT
                                       : PARTS_STEP;
   if (at->how != PARTS_STEP) at->instead = (uint64_t)now->arg;
@@ -277,12 +282,21 @@ static uint32_t line_before(const ExploreEvent *event, int step) {
   return 0;
 }
 
+// From now on the process runs up to its next step in the order.
+static void tell_next(Retake *r, const ExploreEvent *event, int n, int from, int slot) {
+  if (slot < 0 || slot >= OUTCOME_PROCESSES) return;
+  int i = from;
+  while (i < n && !(event[i].python && event[i].choice.slot == slot)) i++;
+  r->before_step[slot] = r->variant == VARIANT_LATE_TURNED && i < n ? r->turned[i] : i;
+}
+
 static void take_variant(Retake *r, const ExploreEvent *event, int n, Parting *at) {
   Explore *x = r->x;
   ExplorePending list[64];
   forget_text(r->varied);
   explore_back(x, r->begin[r->variant]);
   r->parts = at;
+  x->before_step = r->before_step;
   for (at->step = 0; at->step < n; at->step++) {
     const Choice *c = &event[at->step].choice;
     ExploreEvent e;
@@ -291,12 +305,19 @@ static void take_variant(Retake *r, const ExploreEvent *event, int n, Parting *a
     int all = explore_pending(x, list, 64);
     compare_step(r, pending_of(list, all > 64 ? 64 : all, c), at);
     if (at->how != PARTS_NOT) break;
+    tell_next(r, event, n, at->step + 1, c->slot);
+    tell_next(r, event, n, at->step + 1, event[at->step].created);
     x->watch = compare_bytes;
     ExploreEnd end = explore_take(x, c->slot, c->strand, &e);
     x->watch = NULL;
+    if (end == EXPLORE_LATE || end == EXPLORE_MEMORY) {  // nothing is known
+      at->how = PARTS_NOT;
+      break;
+    }
     if (at->how == PARTS_NOT && (end != EXPLORE_TAKEN || e.choice.kind != c->kind)) at->how = PARTS_STEP;
     if (at->how != PARTS_NOT) break;
   }
+  x->before_step = NULL;
   if (at->how != PARTS_NOT && line_of_put(event, at->step)) at->line = line_of_put(event, at->step);
   if (at->how != PARTS_NOT && at->line == 0) at->line = line_before(event, at->step);
 }
@@ -408,6 +429,10 @@ static bool begin(Retake *r, Variant v, int64_t bound) {
   return r->begin[v] != NULL;
 }
 
+static bool turn(Retake *r, const ExploreEvent *event, int n) {
+  return GROW(r->turned, r->turned_room, n, 64) && turned_places(event, n, r->turned);
+}
+
 static void take_watched(Retake *r, const ExploreEvent *event, int n, int64_t bound) {
   Explore *x = r->x;
   Parting at = {.how = PARTS_NOT};
@@ -434,6 +459,7 @@ bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats,
     Parting at = {.how = PARTS_NOT};
     if (!is_wanted(r, (Variant)v)) continue;
     r->variant = (Variant)v;
+    if (v == VARIANT_LATE_TURNED && !turn(r, event, n)) continue;
     if (!begin(r, (Variant)v, bound)) continue;
     take_variant(r, event, n, &at);
     if (at.how != PARTS_NOT) add_caveat(r, &at, caveats);
