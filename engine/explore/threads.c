@@ -79,10 +79,17 @@ static void at_whole(const Watching *w, Value container, int how) {
   if (is_container(container)) note(w, as_obj(container), PRIVATE_WHOLE, how, V_NONE);
 }
 
+// threading.local: the prelude's own __setattr__ gives each thread attributes of its own.
+static bool is_threads_own(const Watching *w, const Object *o) {
+  Value set = type_lookup_str(w->m, o->type, "__setattr__");
+  return is_kind(set, K_FUNCTION) && ((const Function *)as_obj(set))->code->flags & CODE_PRELUDE;
+}
+
 // A class's own attribute, if the instance has none of that name.
 static void at_attribute(const Watching *w, Value o, Value name, int how) {
   if (!is_ptr(o)) return;
   Object *of = as_obj(o);
+  if (of->kind == K_INSTANCE && how == PRIVATE_WRITE && is_threads_own(w, of)) return;
   if (of->kind == K_INSTANCE && how == PRIVATE_READ && dict_get_name(((const Instance *)of)->dict, name) == V_UNBOUND)
     of = &of->type->head;
   if (of->kind == K_MODULE) of = &((const Module *)of)->dict->head;
