@@ -405,11 +405,13 @@ static void add_threads(void *data, const PrivateAccess *first, const PrivateAcc
   Retake *r = data;
   World *w = r->x->world;
   if (r->found[CAVEAT_THREADS] == RETAKE_LINES) return;
-  const PrivateAccess *at = second->how == PRIVATE_WRITE ? second : first, *other = at == second ? first : second;
+  // the line of the one that writes; the prelude's lines are none
+  bool by_second = second->line && (second->how == PRIVATE_WRITE || !first->line);
+  const PrivateAccess *at = by_second ? second : first, *other = by_second ? first : second;
   char said[CAVEAT_SAID];
   Saying s = saying_in(said, sizeof said);
   say_form(&s, FORM_THREADS_SHARE, "line", say_line(at->line).text, "who", world_process(w, at->slot)->name, "name",
-           at->name, "other", at->line == other->line ? "" : say_line(other->line).text, NULL);
+           at->name, "other", at->line == other->line || !other->line ? "" : say_line(other->line).text, NULL);
   int before = r->caveats->n;
   caveats_add(r->caveats, CAVEAT_THREADS, at->line, said);
   r->found[CAVEAT_THREADS] += r->caveats->n > before;

@@ -112,9 +112,18 @@ static bool only_looks(const char *method) {
   return strncmp(method, "__", 2) == 0 && strcmp(method, "__setitem__") != 0 && strcmp(method, "__delitem__") != 0;
 }
 
+// `add = list.append` is called.
+static void at_bound(const Watching *w, Value callee) {
+  const Method *bound = is_kind(callee, K_METHOD) ? (const Method *)as_obj(callee) : NULL;
+  if (bound == NULL || !is_kind(bound->function, K_NATIVE)) return;
+  at_whole(w, bound->self,
+           only_looks(((const Native *)as_obj(bound->function))->def->name) ? PRIVATE_READ : PRIVATE_WRITE);
+}
+
 static void at_call(const Watching *w, Ins i) {
   const Value *r = w->f->r, *args = &r[i.a + 1];
   int n = i.b + (i.x & XMETHOD ? 1 : 0);
+  at_bound(w, r[i.a]);
   if (!is_kind(r[i.a], K_NATIVE)) return;
   const Native *native = (const Native *)as_obj(r[i.a]);
   for (int k = 0; k < n; k++) {
@@ -159,9 +168,10 @@ static void at_instruction(const Watching *w, Ins i) {
   }
 }
 
-// In the prelude's code: what one thread writes, and another finds by asking.
+// In the prelude's code: what one thread writes, and another finds by asking; what of the program's it calls.
 static void at_signal(const Watching *w, Ins i) {
   const Value *r = w->f->r;
+  if (i.op == OP_CALL || i.op == OP_CALLEX) at_bound(w, r[i.a]);  // a thread's target, a callback
   if (i.op == OP_SETATTR && is_kind(r[i.a], K_INSTANCE))
     note(w, as_obj(r[i.a]), key_of_name(r[i.b]), PRIVATE_GIVE, V_NONE);
   if (i.op == OP_GETATTR && is_kind(r[i.b], K_INSTANCE))
