@@ -120,12 +120,37 @@ static void at_bound(const Watching *w, Value callee) {
            only_looks(((const Native *)as_obj(bound->function))->def->name) ? PRIVATE_READ : PRIVATE_WRITE);
 }
 
+static bool is_one_of(const char *name, const char *const *names, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(names[i], name) == 0) return true;
+  return false;
+}
+
+// heapq's, bisect's and random's functions are the prelude's, which is not noted: what they change is their argument.
+static bool changes_argument(Value callee) {
+  static const char *const changing[] = {"heappush", "heappop",     "heapify",      "heapreplace", "heappushpop",
+                                         "insort",   "insort_left", "insort_right", "shuffle"};
+  if (is_kind(callee, K_METHOD)) callee = ((const Method *)as_obj(callee))->function;
+  if (!is_kind(callee, K_FUNCTION) || !(((const Function *)as_obj(callee))->code->flags & CODE_PRELUDE)) return false;
+  return is_one_of(str_data(((const Function *)as_obj(callee))->name), changing, sizeof changing / sizeof *changing);
+}
+
+// setattr and next: what a statement or a loop would do. What an instance's own __next__ does is noted there.
+static void at_builtin(const Watching *w, const char *name, const Value *args, int n) {
+  if (n >= 2 && is_kind(args[1], K_STR) && (strcmp(name, "setattr") == 0 || strcmp(name, "delattr") == 0))
+    at_attribute(w, args[0], args[1], PRIVATE_WRITE);
+  if (n >= 1 && strcmp(name, "next") == 0 && is_ptr(args[0]) && !is_kind(args[0], K_INSTANCE))
+    note(w, as_obj(args[0]), PRIVATE_WHOLE, PRIVATE_WRITE, V_NONE);
+}
+
 static void at_call(const Watching *w, Ins i) {
   const Value *r = w->f->r, *args = &r[i.a + 1];
   int n = i.b + (i.x & XMETHOD ? 1 : 0);
   at_bound(w, r[i.a]);
+  if (i.b && changes_argument(r[i.a])) at_whole(w, args[i.x & XMETHOD ? 1 : 0], PRIVATE_WRITE);
   if (!is_kind(r[i.a], K_NATIVE)) return;
   const Native *native = (const Native *)as_obj(r[i.a]);
+  if (!native->owner) at_builtin(w, native->def->name, args + (i.x & XMETHOD ? 1 : 0), i.b);
   for (int k = 0; k < n; k++) {
     bool self = k == 0 && i.x & XMETHOD && native->owner;
     at_whole(w, args[k], self && !only_looks(native->def->name) ? PRIVATE_WRITE : PRIVATE_READ);
