@@ -6,7 +6,8 @@
 // nobody else keeps anything here.
 //
 // Kept is an item that somebody else of the process refers to, and that is plain data: lists, dicts, sets, bytearrays,
-// tuples of them. The bytes that it had are compared with those that it has. An item that has been fed before its
+// tuples of them, and instances whose attributes are such (what pickling would call the program for is not kept: bytes_of).
+// The bytes that it had are compared with those that it has. An item that has been fed before its
 // putter took something from another process is no longer looked at: what it is now follows from that, and the feeding
 // came first.
 #include "bind.h"
@@ -36,8 +37,10 @@ static bool is_plain(Value v, int depth, int *left) {
       if (!is_plain(item[i], depth + 1, left)) return false;
     return true;
   }
-  if (!is_kind(v, K_DICT) && !is_set(v)) return false;
-  const Dict *d = is_set(v) ? as_set(v)->dict : (const Dict *)as_obj(v);
+  if (!is_kind(v, K_DICT) && !is_kind(v, K_INSTANCE) && !is_set(v)) return false;
+  const Dict *d = is_set(v)                ? as_set(v)->dict
+                  : is_kind(v, K_INSTANCE) ? ((const Instance *)as_obj(v))->dict
+                                           : (const Dict *)as_obj(v);
   Value key, value;
   for (uint32_t at = 0; dict_next(d, &at, &key, &value);)
     if (!is_plain(key, depth + 1, left) || !is_plain(value, depth + 1, left)) return false;
@@ -47,7 +50,7 @@ static bool is_plain(Value v, int depth, int *left) {
 static bool can_change(Value v) {
   int left = PLAIN_MOST;
   bool container = is_kind(v, K_LIST) || is_kind(v, K_DICT) || is_kind(v, K_SET) || is_kind(v, K_BYTEARRAY) ||
-                   is_kind(v, K_TUPLE);
+                   is_kind(v, K_TUPLE) || is_kind(v, K_INSTANCE);
   return container && is_plain(v, 0, &left);
 }
 

@@ -18,12 +18,15 @@ static const int64_t FIRST_MONOTONIC = 1000000000000, FIRST_WALL = 1700000000000
 static bool timeless(Machine *m) { return atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]); }
 
 static const int64_t TICK = 1000;  // ns
-// Other clocks, for an order that is taken again: where they begin (another parity, hour and day) and how far each
-// reading goes on: by what a slow machine might need, and by an hour.
+// Other clocks, for an order that is taken again: where they begin (another parity, hour and day: the late one's is a
+// Sunday) and how far they go on. The slow one by what a slow machine might need, less and less: the later of two times
+// that were measured is the shorter. The fast one by an hour a reading. The late one by a second a step: a process
+// looks at the clock right before its next step, and not, as in the search, right after its step before.
 static const struct {
   int64_t begins, tick;
 } other_clock[] = {[OTHER_CLOCK_SLOW] = {(9 * 86400 + 7 * 3600 + 61) * 1000000000ll + 500001, 1300000},
-                   [OTHER_CLOCK_FAST] = {(400 * 86400ll + 3 * 3600 + 1801) * 1000000000ll + 1, 3600250000000}};
+                   [OTHER_CLOCK_FAST] = {(400 * 86400ll + 3 * 3600 + 1801) * 1000000000ll + 1, 3600250000000},
+                   [OTHER_CLOCK_LATE] = {(4 * 86400ll + 15 * 3600 + 1201) * 1000000000ll + 1, 1000000000}};
 
 // Who reads, and on which way through the program.
 static uint64_t place_of_reading(Machine *m) {
@@ -40,9 +43,13 @@ static int64_t ticked(Machine *m) {
   if (moves) atomic_store(&host[HOST_WORD_TICKER], place);
   int64_t ticks = (int64_t)(moves ? atomic_fetch_add(&host[HOST_WORD_TICKS], 1) + 1
                                   : atomic_load(&host[HOST_WORD_TICKS]));
-  return other == OTHER_CLOCK_NONE || other > OTHER_CLOCK_FAST
-             ? ticks * TICK
-             : other_clock[other].begins + ticks * other_clock[other].tick;
+  if (other == OTHER_CLOCK_NONE || other > OTHER_CLOCK_LATE) return ticks * TICK;
+  int64_t begins = other_clock[other].begins, tick = other_clock[other].tick;
+  switch (other) {
+  case OTHER_CLOCK_SLOW: return begins + (int64_t)(sqrt((double)ticks) * (double)tick);
+  case OTHER_CLOCK_LATE: return begins + host_before_step(m) * tick + ticks * TICK;
+  default: return begins + ticks * tick;
+  }
 }
 
 // The world's time as the program sees it.

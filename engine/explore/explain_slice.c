@@ -33,7 +33,8 @@ bool slice_lost(const ExplainCase *c, Saying *t) {
              is_step(e, VERB_STORE) ? cell(c, e).text : what(c, e->choice.object).text, "looked",
              say_int(c->event[read].choice.line).text, "other", who(c, &c->event[other]).text, "line",
              say_int(c->event[other].choice.line).text, "acted", say_int(e->choice.line).text, NULL);
-    if (world_cells_real(world_object(c->world, e->choice.object)) || !e->lost) say_form(t, FORM_THAT_IS_LOST, NULL);
+    const WorldObject *o = world_object(c->world, e->choice.object);
+    if (world_cells_real(o) || o->typecode == 'c' || !e->lost) say_form(t, FORM_THAT_IS_LOST, NULL);
     else if (e->lost == 1 || e->lost == -1) say_form(t, FORM_UPDATE_LOST, NULL);
     else say_form(t, FORM_LOST_IN_ALL, "sum", say_change(e->lost).text, NULL);
     return true;

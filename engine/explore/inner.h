@@ -157,6 +157,9 @@ struct Explore {
   int nchanged;
   Image *first_world;  // the world, when the program had not begun
   uint32_t looked;     // Machine.looked of all processes, in all orders
+  // An order is taken again: before which of its steps each process, by its slot, runs now (OUTCOME_PROCESSES of them).
+  // NULL: it is not told.
+  const int *before_step;
   // called before a step is performed; NULL: not
   void (*watch)(void *data, const WorldCall *c);
   void *watch_data;

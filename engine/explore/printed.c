@@ -8,10 +8,10 @@
 #include "base/grow.h"
 
 typedef struct Text {
-  const char *at, *end;
+  const char *start, *at, *end;
 } Text;
 
-static Text text_of(const char *s, size_t n) { return (Text){s, s + n}; }
+static Text text_of(const char *s, size_t n) { return (Text){s, s, s + n}; }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 static bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -73,9 +73,21 @@ static size_t calendar_at(const char *s, const char *end) {
   return 0;
 }
 
-// The length of the number that begins at s; before: the byte before it, 0 at the start. 0: none begins there.
-static size_t number_at(const char *s, const char *end, char before) {
+// "Process-1", "ForkPoolWorker-12": digits behind the hyphen of a long word. ("14-Nov-2023" is a date.)
+static bool is_in_a_name(const Text *t) {
+  enum { WORD = 4, DIGITS = 3 };
+  size_t letters = 0, n = digits_at(t->at, t->end);
+  if (t->at == t->start || t->at[-1] != '-' || n == 0 || n > DIGITS || (t->at + n < t->end && t->at[n] == '.'))
+    return false;
+  for (const char *p = t->at - 1; p > t->start && is_letter(p[-1]); p--) letters++;
+  return letters >= WORD;
+}
+
+// The length of the number that begins at t; before: the byte before it, 0 at the start. 0: none begins there.
+static size_t number_at(const Text *t, char before) {
+  const char *s = t->at, *end = t->end;
   size_t n = 0;
+  if (is_in_a_name(t)) return 0;
   if (is_letter(*s)) return is_letter(before) || is_digit(before) ? 0 : calendar_at(s, end);
   if (*s == '-' && (is_letter(before) || is_digit(before) || before == ')')) return 0;
   if (*s == '0') n = address_at(s, end);
@@ -93,7 +105,7 @@ typedef struct Piece {  // of a line: a number, or other bytes
 // The next piece: a number; a row of blanks; one byte. false: the end. *before: the byte before it.
 static bool next_piece(Text *t, char *before, Piece *p) {
   if (t->at == t->end) return false;
-  size_t n = number_at(t->at, t->end, *before);
+  size_t n = number_at(t, *before);
   *p = (Piece){t->at, n ? n : 1, n > 0};
   if (!n && is_blank(*t->at))
     while (t->at + p->n < t->end && is_blank(t->at[p->n])) p->n++;
@@ -116,22 +128,40 @@ bool printed_alike(const char *a, size_t na, const char *b, size_t nb) {
   return (na == nb && memcmp(a, b, na) == 0) || skeleton_of(text_of(a, na)) == skeleton_of(text_of(b, nb));
 }
 
-// ---- the table ----
-
-static uint64_t run_bit(int i) { return (uint64_t)1 << (i < PRINTED_RUNS ? i : PRINTED_RUNS - 1); }
-
 static bool next_number(Text *t, char *before, Piece *p) {
   while (next_piece(t, before, p))
     if (p->number) return true;
   return false;
 }
 
+// The next numbers of both texts, one beside the other. false: one of the two has none.
+static bool next_numbers(Text *a, Text *b, char before[2], Piece *p, Piece *q) {
+  return next_number(a, &before[0], p) && next_number(b, &before[1], q);
+}
+
+static bool piece_same(const Piece *p, const Piece *q) { return p->n == q->n && memcmp(p->at, q->at, p->n) == 0; }
+
+bool printed_renamed(const char *a, size_t na, const char *b, size_t nb) {
+  enum { LONG = 5 };
+  Text x = text_of(a, na), y = text_of(b, nb);
+  char before[2] = {0, 0};
+  Piece p, q;
+  if (!printed_alike(a, na, b, nb)) return false;
+  while (next_numbers(&x, &y, before, &p, &q))
+    if (!piece_same(&p, &q) && (p.n < LONG || q.n < LONG)) return false;
+  return true;
+}
+
+// ---- the table ----
+
+static uint64_t run_bit(int i) { return (uint64_t)1 << (i < PRINTED_RUNS ? i : PRINTED_RUNS - 1); }
+
 static uint64_t runs_that_differ(Text a, Text b) {
   uint64_t runs = 0;
-  char before_a = 0, before_b = 0;
+  char before[2] = {0, 0};
   Piece p, q;
-  for (int i = 0; next_number(&a, &before_a, &p) && next_number(&b, &before_b, &q); i++)
-    if (p.n != q.n || memcmp(p.at, q.at, p.n) != 0) runs |= run_bit(i);
+  for (int i = 0; next_numbers(&a, &b, before, &p, &q); i++)
+    if (!piece_same(&p, &q)) runs |= run_bit(i);
   return runs;
 }
 

@@ -4,7 +4,7 @@
 // skeleton: the line with each number replaced by '#'. The numbers that differ are no part of what a run ends with: two
 // ends that differ in them alone are one. A number here is a run of digits with its sign, point and exponent ("0.0",
 // "1e-06"), a hexadecimal address, the days of a timedelta, and the name of a day or a month. Blanks beside a number
-// are its padding: they are one blank in a skeleton.
+// are its padding: they are one blank in a skeleton. The digits of a name ("Process-1", "Thread-12") are no number.
 //
 //   PrintedTable t = {0};
 //   printed_learn(&t, "Process-1", "took 0.0 s, 3 items", "took 1.2 s, 3 items");
@@ -35,6 +35,8 @@ typedef struct PrintedTable {
 
 // Have the two the same skeleton? Sizes in bytes: they need no NUL.
 bool printed_alike(const char *a, size_t na, const char *b, size_t nb);
+// Alike, and the numbers that differ are as long as PIDs, addresses and hashes are.
+bool printed_renamed(const char *a, size_t na, const char *b, size_t nb);
 // true: the table has learned something. Lines whose skeletons differ teach nothing.
 bool printed_learn_part(PrintedTable *t, const char *name, const char *a, size_t na, const char *b, size_t nb);
 bool printed_learn(PrintedTable *t, const char *name, const char *line_a, const char *line_b);

@@ -307,6 +307,11 @@ static void explore_shown(Process *p, uint32_t object, const char *text, size_t 
   memcpy(x->shown.text, text, x->shown.size);
 }
 
+static int64_t explore_before_step(const Process *p) {
+  const Explore *x = explore_of(p);
+  return x->before_step && x->running >= 0 && x->running < OUTCOME_PROCESSES ? x->before_step[x->running] : 0;
+}
+
 const HostOps explore_ops = {
     .fork = explore_fork,
     .exit = explore_exit,
@@ -318,6 +323,7 @@ const HostOps explore_ops = {
     .signal_take = explore_signal_take,
     .spawn = explore_spawn,
     .shown = explore_shown,
+    .before_step = explore_before_step,
     .watches_puts = true,
 };
 

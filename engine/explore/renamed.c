@@ -9,7 +9,9 @@
 enum { DEEPEST = 4 };                               // pickles inside a pickle
 static const int64_t A_TIME = (int64_t)1000000000;  // seconds since 1970 are more than this
 
-bool renamed_text(const char *a, size_t na, const char *b, size_t nb) { return printed_alike(a, na, b, nb); }
+bool renamed_text(Variant v, const char *a, size_t na, const char *b, size_t nb) {
+  return variant_kind(v) == CAVEAT_CLOCK ? printed_alike(a, na, b, nb) : printed_renamed(a, na, b, nb);
+}
 
 bool renamed_words(Variant v, const void *a, size_t na, const void *b, size_t nb) {
   if (na != nb || na % 8 != 0) return na == nb && memcmp(a, b, na) == 0;
@@ -61,7 +63,7 @@ static bool same_node(Variant v, const PickleNode *a, const PickleNode *b, bool 
   case PN_LONG:
     if (word_of(a, &x) && word_of(b, &y)) return clock || variant_same(v, x, y);
     return clock || (a->size == b->size && memcmp(a->data, b->data, a->size) == 0);
-  case PN_STR: return renamed_text(a->data, a->size, b->data, b->size);
+  case PN_STR: return renamed_text(v, a->data, a->size, b->data, b->size);
   case PN_BYTES: return (clock && dates) || same_at(v, a->data, a->size, b->data, b->size, depth + 1);
   case PN_NAME: return a->size == b->size && memcmp(a->data, b->data, a->size) == 0;
   case PN_REF: return a->target == b->target;
@@ -86,7 +88,7 @@ static bool is_pickle(const void *bytes, size_t n) { return n > 2 && *(const uns
 static bool same_at(Variant v, const void *a, size_t na, const void *b, size_t nb, int depth) {
   PickleTree x, y;
   if (na == nb && memcmp(a, b, na) == 0) return true;
-  if (!is_pickle(a, na) || !is_pickle(b, nb)) return renamed_text(a, na, b, nb);
+  if (!is_pickle(a, na) || !is_pickle(b, nb)) return renamed_text(v, a, na, b, nb);
   if (depth == DEEPEST) return false;
   return pickle_read(&x, a, na) >= 0 && pickle_read(&y, b, nb) >= 0 && same_tree(v, &x, &y, depth);
 }

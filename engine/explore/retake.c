@@ -12,6 +12,7 @@
 #include "inner.h"
 #include "renamed.h"
 #include "threads.h"
+#include "turned.h"
 
 // Slices that a process may run between two steps of an order that is taken again. An order of the search that needs
 // more is not taken again: it would keep the search up.
@@ -50,6 +51,8 @@ struct Retake {
   Printed said[OUTCOME_PROCESSES], varied[OUTCOME_PROCESSES];  // by slot: in the order, and under the variant
   Threads threads;                                             // of the order that is watched
   int threads_at_first;                                        // … before its first step
+  int before_step[OUTCOME_PROCESSES];                          // by slot: before which step each process runs now
+  int *turned, turned_room;                                    // places of the order's steps when it is turned round
   Sync *sync;
   Caveats *caveats;
   Variant variant;
@@ -79,6 +82,7 @@ void retake_free(Retake *r) {
   sync_free(r->sync);
   free(r->threads.access);
   free(r->taken);
+  free(r->turned);
   free(r->bytes);
   free(r);
 }
@@ -219,7 +223,7 @@ static bool same_bytes(Variant v, const WorldCall *a, const void *bytes, const W
   if (b->bytes == NULL) return true;
   if (a->verb == VERB_STORE_ALL) return renamed_words(v, bytes, a->nbytes, b->bytes, b->nbytes);
   if (has_message(a->verb)) return renamed_message(v, bytes, a->nbytes, b->bytes, b->nbytes);
-  return renamed_text(bytes, a->nbytes, b->bytes, b->nbytes);
+  return renamed_text(v, bytes, a->nbytes, b->bytes, b->nbytes);
 }
 
 static void compare_bytes(void *data, const WorldCall *c) {
@@ -242,9 +246,9 @@ static void compare_step(Retake *r, const ExplorePending *p, Parting *at) {
   const WorldCall *own = &r->taken[at->step].call, *now = p ? &p->call : NULL;
   bool other = !now || now->verb != own->verb || now->line != own->line || now->object != own->object;
   if (!other && able(p) && same_arguments(r->variant, own, now)) return;
-  bool word = !other && able(p) && now->arg2 == own->arg2;
-  at->how = !word                     ? PARTS_STEP
-            : own->verb == VERB_STORE ? PARTS_STORED
+  bool elsewhere = !other && able(p) && !variant_same(r->variant, (uint64_t)own->arg2, (uint64_t)now->arg2);
+  at->how = other || !able(p)         ? PARTS_STEP
+            : own->verb == VERB_STORE ? (elsewhere ? PARTS_STEP : PARTS_STORED)
             : own->verb == VERB_EXIT  ? PARTS_EXIT
                                       : PARTS_STEP;
   if (at->how != PARTS_STEP) at->instead = (uint64_t)now->arg;
@@ -300,12 +304,21 @@ static bool is_left_out(const Choice *c, const ExplorePending *p) {
   return c->verb == VERB_SLEEP_UNTIL && !(is_sleep(p) && p->call.line == c->line);
 }
 
+// From now on the process runs up to its next step in the order.
+static void tell_next(Retake *r, const ExploreEvent *event, int n, int from, int slot) {
+  if (slot < 0 || slot >= OUTCOME_PROCESSES) return;
+  int i = from;
+  while (i < n && !(event[i].python && event[i].choice.slot == slot)) i++;
+  r->before_step[slot] = r->variant == VARIANT_LATE_TURNED && i < n ? r->turned[i] : i;
+}
+
 static void take_variant(Retake *r, const ExploreEvent *event, int n, Parting *at) {
   Explore *x = r->x;
   ExplorePending list[PENDING];
   forget_text(r->varied);
   explore_back(x, r->begin[r->variant]);
   r->parts = at;
+  x->before_step = r->before_step;
   for (at->step = 0; at->step < n; at->step++) {
     const Choice *c = &event[at->step].choice;
     ExploreEvent e;
@@ -315,12 +328,19 @@ static void take_variant(Retake *r, const ExploreEvent *event, int n, Parting *a
     if (is_left_out(c, p)) continue;
     compare_step(r, p, at);
     if (at->how != PARTS_NOT) break;
+    tell_next(r, event, n, at->step + 1, c->slot);
+    tell_next(r, event, n, at->step + 1, event[at->step].created);
     x->watch = compare_bytes;
     ExploreEnd end = explore_take(x, c->slot, c->strand, &e);
     x->watch = NULL;
+    if (end == EXPLORE_LATE || end == EXPLORE_MEMORY) {  // nothing is known
+      at->how = PARTS_NOT;
+      break;
+    }
     if (at->how == PARTS_NOT && (end != EXPLORE_TAKEN || e.choice.kind != c->kind)) at->how = PARTS_STEP;
     if (at->how != PARTS_NOT) break;
   }
+  x->before_step = NULL;
   if (at->how != PARTS_NOT && line_of_put(event, at->step)) at->line = line_of_put(event, at->step);
   if (at->how != PARTS_NOT && at->line == 0) at->line = line_before(event, at->step);
 }
@@ -408,11 +428,13 @@ static void add_threads(void *data, const PrivateAccess *first, const PrivateAcc
   Retake *r = data;
   World *w = r->x->world;
   if (r->found[CAVEAT_THREADS] == RETAKE_LINES) return;
-  const PrivateAccess *at = second->how == PRIVATE_WRITE ? second : first, *other = at == second ? first : second;
+  // the line of the one that writes; the prelude's lines are none
+  bool by_second = second->line && (second->how == PRIVATE_WRITE || !first->line);
+  const PrivateAccess *at = by_second ? second : first, *other = by_second ? first : second;
   char said[CAVEAT_SAID];
   Saying s = saying_in(said, sizeof said);
   say_form(&s, FORM_THREADS_SHARE, "line", say_line(at->line).text, "who", world_process(w, at->slot)->name, "name",
-           at->name, "other", at->line == other->line ? "" : say_line(other->line).text, NULL);
+           at->name, "other", at->line == other->line || !other->line ? "" : say_line(other->line).text, NULL);
   int before = r->caveats->n;
   caveats_add(r->caveats, CAVEAT_THREADS, at->line, said);
   r->found[CAVEAT_THREADS] += r->caveats->n > before;
@@ -430,6 +452,10 @@ static bool begin(Retake *r, Variant v, int64_t bound) {
   if (v == VARIANT_WATCHED) r->threads_at_first = r->threads.n;
   r->hopeless[v] = r->begin[v] == NULL;
   return r->begin[v] != NULL;
+}
+
+static bool turn(Retake *r, const ExploreEvent *event, int n) {
+  return GROW(r->turned, r->turned_room, n, 64) && turned_places(event, n, r->turned);
 }
 
 static void take_watched(Retake *r, const ExploreEvent *event, int n, int64_t bound) {
@@ -458,6 +484,7 @@ bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats,
     Parting at = {.how = PARTS_NOT};
     if (!is_wanted(r, (Variant)v)) continue;
     r->variant = (Variant)v;
+    if (v == VARIANT_LATE_TURNED && !turn(r, event, n)) continue;
     if (!begin(r, (Variant)v, bound)) continue;
     take_variant(r, event, n, &at);
     if (at.how != PARTS_NOT) add_caveat(r, &at, caveats);

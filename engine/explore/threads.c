@@ -79,10 +79,17 @@ static void at_whole(const Watching *w, Value container, int how) {
   if (is_container(container)) note(w, as_obj(container), PRIVATE_WHOLE, how, V_NONE);
 }
 
+// threading.local: the prelude's own __setattr__ gives each thread attributes of its own.
+static bool is_threads_own(const Watching *w, const Object *o) {
+  Value set = type_lookup_str(w->m, o->type, "__setattr__");
+  return is_kind(set, K_FUNCTION) && ((const Function *)as_obj(set))->code->flags & CODE_PRELUDE;
+}
+
 // A class's own attribute, if the instance has none of that name.
 static void at_attribute(const Watching *w, Value o, Value name, int how) {
   if (!is_ptr(o)) return;
   Object *of = as_obj(o);
+  if (of->kind == K_INSTANCE && how == PRIVATE_WRITE && is_threads_own(w, of)) return;
   if (of->kind == K_INSTANCE && how == PRIVATE_READ && dict_get_name(((const Instance *)of)->dict, name) == V_UNBOUND)
     of = &of->type->head;
   if (of->kind == K_MODULE) of = &((const Module *)of)->dict->head;
@@ -105,11 +112,45 @@ static bool only_looks(const char *method) {
   return strncmp(method, "__", 2) == 0 && strcmp(method, "__setitem__") != 0 && strcmp(method, "__delitem__") != 0;
 }
 
+// `add = list.append` is called.
+static void at_bound(const Watching *w, Value callee) {
+  const Method *bound = is_kind(callee, K_METHOD) ? (const Method *)as_obj(callee) : NULL;
+  if (bound == NULL || !is_kind(bound->function, K_NATIVE)) return;
+  at_whole(w, bound->self,
+           only_looks(((const Native *)as_obj(bound->function))->def->name) ? PRIVATE_READ : PRIVATE_WRITE);
+}
+
+static bool is_one_of(const char *name, const char *const *names, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(names[i], name) == 0) return true;
+  return false;
+}
+
+// heapq's, bisect's and random's functions are the prelude's, which is not noted: what they change is their argument.
+static bool changes_argument(Value callee) {
+  static const char *const changing[] = {"heappush", "heappop",     "heapify",      "heapreplace", "heappushpop",
+                                         "insort",   "insort_left", "insort_right", "shuffle"};
+  if (is_kind(callee, K_METHOD)) callee = ((const Method *)as_obj(callee))->function;
+  if (!is_kind(callee, K_FUNCTION) || !(((const Function *)as_obj(callee))->code->flags & CODE_PRELUDE)) return false;
+  return is_one_of(str_data(((const Function *)as_obj(callee))->name), changing, sizeof changing / sizeof *changing);
+}
+
+// setattr and next: what a statement or a loop would do. What an instance's own __next__ does is noted there.
+static void at_builtin(const Watching *w, const char *name, const Value *args, int n) {
+  if (n >= 2 && is_kind(args[1], K_STR) && (strcmp(name, "setattr") == 0 || strcmp(name, "delattr") == 0))
+    at_attribute(w, args[0], args[1], PRIVATE_WRITE);
+  if (n >= 1 && strcmp(name, "next") == 0 && is_ptr(args[0]) && !is_kind(args[0], K_INSTANCE))
+    note(w, as_obj(args[0]), PRIVATE_WHOLE, PRIVATE_WRITE, V_NONE);
+}
+
 static void at_call(const Watching *w, Ins i) {
   const Value *r = w->f->r, *args = &r[i.a + 1];
   int n = i.b + (i.x & XMETHOD ? 1 : 0);
+  at_bound(w, r[i.a]);
+  if (i.b && changes_argument(r[i.a])) at_whole(w, args[i.x & XMETHOD ? 1 : 0], PRIVATE_WRITE);
   if (!is_kind(r[i.a], K_NATIVE)) return;
   const Native *native = (const Native *)as_obj(r[i.a]);
+  if (!native->owner) at_builtin(w, native->def->name, args + (i.x & XMETHOD ? 1 : 0), i.b);
   for (int k = 0; k < n; k++) {
     bool self = k == 0 && i.x & XMETHOD && native->owner;
     at_whole(w, args[k], self && !only_looks(native->def->name) ? PRIVATE_WRITE : PRIVATE_READ);
@@ -152,9 +193,10 @@ static void at_instruction(const Watching *w, Ins i) {
   }
 }
 
-// In the prelude's code: what one thread writes, and another finds by asking.
+// In the prelude's code: what one thread writes, and another finds by asking; what of the program's it calls.
 static void at_signal(const Watching *w, Ins i) {
   const Value *r = w->f->r;
+  if (i.op == OP_CALL || i.op == OP_CALLEX) at_bound(w, r[i.a]);  // a thread's target, a callback
   if (i.op == OP_SETATTR && is_kind(r[i.a], K_INSTANCE))
     note(w, as_obj(r[i.a]), key_of_name(r[i.b]), PRIVATE_GIVE, V_NONE);
   if (i.op == OP_GETATTR && is_kind(r[i.b], K_INSTANCE))

@@ -20,7 +20,7 @@ bool variant_looked(const Explore *x, Variant v) {
   switch (rows[v].kind) {
   case CAVEAT_CLOCK: return x->looks.times > 0;
   case CAVEAT_PID: return x->looks.pids > 0;
-  case CAVEAT_THREADS: return x->looks.threads > 0;
+  case CAVEAT_THREADS: return x->looks.threads > 0 || x->strands_share;  // a thread of its own, or a pool's callback
   case CAVEAT_ID: return x->looked & (LOOKED_ADDRESS | LOOKED_ORDER);
   case CAVEAT_HASH: return x->looked & (LOOKED_HASH | LOOKED_ORDER);
   default: return false;

@@ -9,6 +9,11 @@
 #include "caveat_kinds.h"
 #include "explore.h"
 
+// Two addresses, or two hashes, come in the other order in one of the two variants at least: of addresses, each bit is
+// turned in one of them; HASHES_TURNED has the complements of the hashes of HASHES (hash_stirred).
+//
+// LATE_TURNED: the clock is looked at as it would be in the order turned round (turned.h).
+//
 // WATCHED is the search's own run, but each instruction is watched (threads.h).
 //
 // id, the kind of caveat, host words: the clock, the PIDs, what is mixed into hashes, and into addresses
@@ -17,10 +22,15 @@
   V(NONE,       CAVEAT_CLOCK, OTHER_CLOCK_NONE, 0, 0,                     0) \
   V(SLOW_CLOCK, CAVEAT_CLOCK, OTHER_CLOCK_SLOW, 0, 0,                     0) \
   V(FAST_CLOCK, CAVEAT_CLOCK, OTHER_CLOCK_FAST, 0, 0,                     0) \
+  V(LATE_CLOCK, CAVEAT_CLOCK, OTHER_CLOCK_LATE, 0, 0,                     0) \
+  V(LATE_TURNED, CAVEAT_CLOCK, OTHER_CLOCK_LATE, 0, 0,                    0) \
   V(PIDS_DOWN,  CAVEAT_PID,   OTHER_CLOCK_NONE, 1, 0,                     0) \
   V(PIDS_MIXED, CAVEAT_PID,   OTHER_CLOCK_NONE, 2, 0,                     0) \
   V(ADDRESSES,  CAVEAT_ID,    OTHER_CLOCK_NONE, 0, 0,                     0xa5a5a0) \
-  V(HASHES,     CAVEAT_HASH,  OTHER_CLOCK_NONE, 0, 0x8e51f2c4d3b7a961u,   0) \
+  V(ADDRESSES_TOO, CAVEAT_ID, OTHER_CLOCK_NONE, 0, 0,                     0x5a5a50) \
+  V(HASHES,     CAVEAT_HASH,  OTHER_CLOCK_NONE, 0, 0x8e51f2c4d3b7a960u,   0) \
+  V(HASHES_TURNED, CAVEAT_HASH, OTHER_CLOCK_NONE, 0, 0x8e51f2c4d3b7a961u, 0) \
+  V(HASHES_TOO, CAVEAT_HASH,  OTHER_CLOCK_NONE, 0, 0x3c6ef372fe94f82cu,   0) \
   V(WATCHED,    CAVEAT_THREADS, OTHER_CLOCK_NONE, 0, 0,                   0)
 // clang-format on
 

@@ -25,7 +25,7 @@ enum {                 // WorldHeader.host[]:
   HOST_WORD_ADDRESS,
   HOST_WORD_WATCHED,  // each instruction is watched (explore/threads.h)
 };
-enum { OTHER_CLOCK_NONE, OTHER_CLOCK_SLOW, OTHER_CLOCK_FAST };  // HOST_WORD_CLOCK
+enum { OTHER_CLOCK_NONE, OTHER_CLOCK_SLOW, OTHER_CLOCK_FAST, OTHER_CLOCK_LATE };  // HOST_WORD_CLOCK
 enum { PROCESS_WORD_ALARM };  // WorldProcess.host[]: 1 while an alarm is set that has not gone off
 
 typedef struct RunConfig {

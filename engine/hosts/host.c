@@ -104,6 +104,10 @@ void host_drop_strand(Machine *m, Strand *s) {
 }
 
 int host_alarm(Machine *m, int64_t ns) { return process_of(m)->ops->alarm(asking(m), ns); }
+int64_t host_before_step(Machine *m) {
+  const Process *p = asking(m);
+  return p->ops->before_step ? p->ops->before_step(p) : 0;
+}
 uint64_t host_signal_mask(Machine *m, int how, uint64_t mask) {
   return process_of(m)->ops->signal_mask(asking(m), how, mask);
 }

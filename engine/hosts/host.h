@@ -93,6 +93,8 @@ void host_drop_strand(Machine *m, Strand *s);
 int host_alarm(Machine *m, int64_t ns);  // SIGALRM after so long; 0: off. Returns the seconds that were left
 // pthread_sigmask: how as the system's SIG_BLOCK, …; masks are bit (sig - 1). Returns the mask before.
 uint64_t host_signal_mask(Machine *m, int how, uint64_t mask);
+// An order is taken again: before which of its steps, from 0, the process runs now, up to its next one. Else 0.
+int64_t host_before_step(Machine *m);
 uint64_t host_signals_pending(Machine *m);  // pending and blocked (sigpending)
 
 #endif

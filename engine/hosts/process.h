@@ -37,6 +37,7 @@ typedef struct HostOps {
                                                                               // needed
   bool watches_puts;  // somebody asks for items that change after their put (BindingOps.changed_item)
   int (*spawn)(Process *p, uint32_t slot, const void *data, size_t size);  // NULL: it cannot
+  int64_t (*before_step)(const Process *p);                                // NULL: that is not known
 } HostOps;
 extern const HostOps process_ops;  // real processes
 

@@ -33,6 +33,27 @@ static void words_do(void **state) {
   assert_false(alike("x", ""));
 }
 
+static void digits_of_a_name_are_no_number(void **state) {
+  (void)state;
+  assert_false(alike("first: Process-1", "first: Process-2"));
+  assert_false(alike("ForkPoolWorker-1 took 0.5 s", "ForkPoolWorker-12 took 0.5 s"));
+  assert_true(alike("job-1700000000", "job-1700786461"));
+  assert_true(alike("14-Nov-23", "19-Dec-24"));
+  assert_true(alike("total-1.5 s", "total-2.5 s"));
+}
+
+static bool renamed(const char *a, const char *b) { return printed_renamed(a, strlen(a), b, strlen(b)); }
+
+static void what_is_renamed_is_long(void **state) {
+  (void)state;
+  assert_true(renamed("[1000001, 1000002]", "[1004098, 1004097]"));
+  assert_true(renamed("<C object at 0x7f15b44661d0>", "<C object at 0x7f15b4466a70>"));
+  assert_true(renamed("shard 3 of 1000001", "shard 3 of 1004098"));
+  assert_false(renamed("shard 3", "shard 2"));
+  assert_false(renamed("1000001", "8"));
+  assert_false(renamed("even", "odd"));
+}
+
 static void expect_mask(const PrintedTable *t, const char *name, const char *line, const char *expected) {
   char out[200];
   size_t n = printed_mask(t, name, line, out, sizeof out);
@@ -85,6 +106,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numbers_do_not_make_lines_differ),
       cmocka_unit_test(words_do),
+      cmocka_unit_test(digits_of_a_name_are_no_number),
+      cmocka_unit_test(what_is_renamed_is_long),
       cmocka_unit_test(what_differed_is_masked),
       cmocka_unit_test(other_skeletons_teach_nothing),
       cmocka_unit_test(long_lines),

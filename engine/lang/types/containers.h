@@ -16,7 +16,8 @@ typedef enum Answer { NO, YES, RAISED, NEEDS_PYTHON } Answer;
 Answer value_hash(Machine *m, Value v, uint64_t *hash);
 // That hash, found before, as it is when the machine's hashes are varied (Machine.varied).
 uint64_t hash_varied(Machine *m, Value v, uint64_t hash);
-uint64_t hash_stirred(uint64_t hash, uint64_t by);        // of a text, by Machine.varied.hash
+// Of a text, by Machine.varied.hash. Its lowest bit: the complement, so that keys of a table stand the other way round.
+uint64_t hash_stirred(uint64_t hash, uint64_t by);
 uint64_t hash_shown(Machine *m, Value v, uint64_t hash);  // the same, told to the program (Machine.looked)
 // a == b; identity counts as equal inside containers, as in CPython
 Answer value_equal(Machine *m, Value a, Value b);

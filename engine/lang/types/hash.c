@@ -109,8 +109,9 @@ Answer value_hash(Machine *m, Value v, uint64_t *hash) { return hash_at(m, v, ha
 // ---- another hash seed, other addresses ----
 
 uint64_t hash_stirred(uint64_t hash, uint64_t by) {
-  uint64_t h = (hash ^ by) * 0x9e3779b97f4a7c15u;
-  return h ^ h >> 32;
+  uint64_t h = (hash ^ by >> 1) * 0x9e3779b97f4a7c15u;
+  h ^= h >> 32;
+  return by & 1 ? ~h : h;
 }
 
 static uint64_t tuple_varied(Machine *m, const Tuple *t, uint64_t hash, int depth);

@@ -287,7 +287,10 @@ Value iter_all(Machine *m, Value v, bool *python) {
   if (sequence_values(v, &items, &n) != V_UNBOUND) return list_from(m, items, n);
   if (is_kind(v, K_DEQUE)) return list_from(m, deque_values(as_deque(v)), as_deque(v)->count);
   if (is_kind(v, K_DICT)) return all_entries(m, as_dict(v), from_int(0));
-  if (is_set(v)) return all_entries(m, as_set(v)->dict, from_int(0));
+  if (is_set(v)) {
+    table_looked_at(m, as_set(v)->dict);
+    return all_entries(m, as_set(v)->dict, from_int(0));
+  }
   Walk w;
   if (!walk_begin(&w, m, v)) return V_UNBOUND;
   Value list = list_new(m, 0), item;

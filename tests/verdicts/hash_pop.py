@@ -1,0 +1,4 @@
+# verdict not proved
+# caveat hash
+s = {"x", "y"}
+print(s.pop())

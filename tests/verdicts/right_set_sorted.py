@@ -1,0 +1,2 @@
+# verdict proved
+print(sorted({"x", "y", "z"}), len({"a", "a"}))

@@ -1,0 +1,8 @@
+# verdict ends
+# caveat threads
+import threading
+box = []
+def f(): box.append(1)
+t = threading.Thread(target=f); t.start()
+print(len(box))
+t.join()
