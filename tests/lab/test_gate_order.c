@@ -142,6 +142,12 @@ static void test_what_the_learner_may_not(void **state) {
   lab_step_to(lab, 1);
   assert_false(lab_gate(lab)->on);
   lab_free(lab);
+  char why[200];
+  lab = lab_new();  // with no program
+  assert_false(lab_step_begin(lab, &(LabOptions){0}, true, why, sizeof why));
+  assert_false(lab_step_begin_order(lab, &(LabOptions){0}, true, &(Schedule){0}, NULL, 0, why, sizeof why));
+  assert_false(lab_gate(lab)->on);
+  lab_free(lab);
   lab = step_open(counter, true);
   const LabGate *g = lab_gate(lab);
   steps(lab, "00");
@@ -153,6 +159,9 @@ static void test_what_the_learner_may_not(void **state) {
   assert_true(lab_step_signal(lab, 1, SIGKILL));
   settle(lab);
   assert_false(lab_step_signal(lab, 1, SIGKILL));
+  assert_int_equal(g->nchoices, 2);
+  assert_false(lab_step(lab, 2));  // which was process 2's
+  settle(lab);
   assert_int_equal(g->nhistory, 3);
   lab_step_to(lab, -5);
   settle(lab);
