@@ -46,7 +46,7 @@ AREAS = [
          ("footprint", "traits", "world", "pipe", "explain", "explore", "guarding", "gate",
           "explore/explore_answers found"),
          slow=("commute", "search_programs", "explore/explore_answers", ORACLE)),
-    Area("redo", ("engine/world/redo.c",), ("world", "pipe", "between", "world_live"), passes_over="redo_turn",
+    Area("redo", ("engine/world/redo.c",), ("redo", "world", "pipe", "between", "world_live"), passes_over="redo_turn",
          slow=("kill",)),
     Area("undo", ("engine/lab/gate.c",), ("gate_order", "gate", "paced", "lab", "cli/replay_cli"),
          passes_over="move_on|gate_due"),
@@ -203,5 +203,8 @@ EQUIVALENT = [   # (file, the line, what it becomes (None: whatever), why nobody
      ": a[i].choice.strand <= b[i].choice.strand;", "two strands that differ, of one process: never equal"),
     ("engine/world/redo.c", "if (offset == 0) return;", ";",
      "the world's first word, its magic number, names no process that has died"),
+    ("engine/world/redo.c", "if (!atomic_compare_exchange_strong(&p->claim, &claim, by)) return false;",
+     "if (!atomic_compare_exchange_strong(&p->claim, &claim, by)) return true;",
+     "only when another claims at that very instant; and the engine does not ask for the answer"),
     ("engine/explore/outcome.c", "if (n == 0) return;", ";", "to keep nothing keeps nothing, one way or the other"),
 ]
