@@ -108,6 +108,17 @@ static void test_who_died_where(void **state) {
   }
 }
 
+// Whoever needs the latch of one who has died recovers it first, and then goes on.
+static void test_the_latch_of_a_dead_one(void **state) {
+  die_at(COMMITTED);
+  world_process_mark(w, actor_slot(worker), -9);
+  Txn t;
+  redo_begin(&t, w, main_one, latch_of(event));
+  assert_int_equal(atomic_load(word_at(event, 0)), 7);
+  assert_int_equal(atomic_load(word_at(event, 1)), 8);
+  redo_abort(&t);
+}
+
 // Who has never begun anything leaves nothing; the world's first word is no latch of its.
 static void test_who_did_nothing(void **state) {
   uint64_t magic = atomic_load((Word *)world_at(w, 0));
@@ -153,8 +164,8 @@ static void test_claims(void **state) {
 
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 int main(void) {
-  const struct CMUnitTest tests[] = {T(test_a_transaction),  T(test_only_if_it_is_the_old_one),
-                                     T(test_who_died_where), T(test_who_did_nothing),
-                                     T(test_an_older_slice), T(test_claims)};
+  const struct CMUnitTest tests[] = {T(test_a_transaction),   T(test_only_if_it_is_the_old_one), T(test_who_died_where),
+                                     T(test_who_did_nothing), T(test_the_latch_of_a_dead_one),   T(test_an_older_slice),
+                                     T(test_claims)};
   return cmocka_run_group_tests_name("redo", tests, NULL, NULL);
 }
