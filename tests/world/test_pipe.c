@@ -358,7 +358,7 @@ static void test_shown(void **state) {
   assert_string_equal(sentence, "receive from conn");
 }
 
-// What waits in a pipe or a queue, shown: each message's bytes, first come first, cut to what there is room for; a large
+// What waits in a pipe or a queue: each message's bytes, first come first, cut to what there is room for; a large
 // one lies in a block of its own.
 static void test_items_that_wait(void **state) {
   static const uint32_t sizes[] = {0, 1, 5, 16, 17, 300};
