@@ -32,7 +32,6 @@ void world_clock_hold(World *w, bool on) {
 void world_clock_advance(World *w, int64_t to) {
   if (world_now(w) >= to) return;
   bool runs = (int64_t)atomic_load(&w->head->clock_held) < 0;
-  if (runs) world_clock_hold(w, true);
   atomic_store(&w->head->clock_held, (uint64_t)to);
   if (runs) world_clock_hold(w, false);
 }

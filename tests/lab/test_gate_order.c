@@ -142,6 +142,12 @@ static void test_what_the_learner_may_not(void **state) {
   lab_step_to(lab, 1);
   assert_false(lab_gate(lab)->on);
   lab_free(lab);
+  char why[200];
+  lab = lab_new();  // with no program
+  assert_false(lab_step_begin(lab, &(LabOptions){0}, true, why, sizeof why));
+  assert_false(lab_step_begin_order(lab, &(LabOptions){0}, true, &(Schedule){0}, NULL, 0, why, sizeof why));
+  assert_false(lab_gate(lab)->on);
+  lab_free(lab);
   lab = step_open(counter, true);
   const LabGate *g = lab_gate(lab);
   steps(lab, "00");
@@ -153,6 +159,9 @@ static void test_what_the_learner_may_not(void **state) {
   assert_true(lab_step_signal(lab, 1, SIGKILL));
   settle(lab);
   assert_false(lab_step_signal(lab, 1, SIGKILL));
+  assert_int_equal(g->nchoices, 2);
+  assert_false(lab_step(lab, 2));  // which was process 2's
+  settle(lab);
   assert_int_equal(g->nhistory, 3);
   lab_step_to(lab, -5);
   settle(lab);
@@ -232,10 +241,18 @@ static void test_what_is_saved(void **state) {
     assert_string_equal(f.outcome, "");  // it is not over
     schedule_file_free(&f);
   }
+  // a knob's written value is what it is from then on, for a search, too
+  ScheduleFile changed;
+  assert_true(schedule_read(&changed, order_file, why, sizeof why));
+  snprintf(changed.knobs[1].value, sizeof changed.knobs[1].value, "4");
+  assert_true(schedule_write(&changed, order_file, why, sizeof why));
+  schedule_file_free(&changed);
   // who replays it asks for another seed and no arguments: what is written counts
   assert_true(lab_replay_begin(lab, &(LabOptions){.has_seed = true, .seed = 3}, order_file, why, sizeof why));
   settle(lab);
   assert_true(snap->seed == 77);
+  assert_int_equal(lab_program(lab)->knobs[1].value, 4);
+  assert_int_equal(lab_program(lab)->knobs[1].explore, 4);
   assert_int_equal(lab->gate->options.argc, 2);
   assert_string_equal(lab->gate->options.argv[1], "two");
   assert_false(lab_program(lab)->switches[0].on);

@@ -278,6 +278,13 @@ def goes_behind_the_end(code, at):
 LARGER = re.compile(r"if \((.+) [<>]=? (.+)\) \1 = \2;|\b(\S+) [<>]=? (\S+) \? (\3 : \4|\4 : \3)(?!\w)")
 
 
+def sizes_an_array(code, at):
+    """Is it within the brackets of what is declared? A larger array is as good; a smaller one is for the sanitizers."""
+    before = code[code.rfind("\n", 0, at) + 1:at].lstrip()
+    declared = re.match(r"(static |const |unsigned )*\w+ \*?\w+\[", before)
+    return declared and "=" not in before and before.count("[") > before.count("]")
+
+
 def is_as_good(code, operator, start, end, bounds):
     """Does it only change how something is done that is done as well so?"""
     line = line_at(code, start)
@@ -287,8 +294,9 @@ def is_as_good(code, operator, start, end, bounds):
         return True
     if operator in ("constant", "sum") and HASHES.search(line):
         return True
-    declared = operator == "constant" and re.match(r"(static |const |unsigned )*\w+ \*?\w+\[", line)
-    if declared and code[start - 1] == "[" and code[end] == "]":   # a larger array; a smaller one is for the sanitizers
+    if re.search(r"\bfd( <| >=)? $", code[:start][-9:]) and re.match(r"(<|>=)? ?0\b", code[start:]):
+        return operator in ("relation", "constant")   # descriptor 0 is open
+    if (operator == "constant" or code[start:end] == "-") and sizes_an_array(code, start):
         return True
     return is_of_capacity(code, operator, start, end, bounds)
 

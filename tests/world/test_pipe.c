@@ -358,12 +358,84 @@ static void test_shown(void **state) {
   assert_string_equal(sentence, "receive from conn");
 }
 
+// What waits in a pipe or a queue: each message's bytes, first come first, cut to what there is room for; a large
+// one lies in a block of its own.
+static void test_items_that_wait(void **state) {
+  static const uint32_t sizes[] = {0, 1, 5, 16, 17, 300};
+  enum { SIZES = sizeof sizes / sizeof *sizes, LARGE = 2 * WORLD_PIPE };
+  static char bytes[LARGE], text[400];
+  int p = new_pipe(w, a, 2), q = new_object(w, a, KIND_QUEUE, -1, 0);
+  for (int i = 0; i < LARGE; i++) bytes[i] = (char)('A' + i % 23);
+  for (int large = 0; large < 2; large++) {
+    int sent = large ? 1 : SIZES;
+    for (int i = 0; i < sent; i++) {
+      WorldCall c = send_call(a, p, 0, bytes + i, large ? LARGE : sizes[i]);
+      assert_int_equal(world_step(w, &c), VERB_DONE);
+      c = call(a, VERB_FEED, q, 0, 0);
+      c.bytes = bytes + i, c.nbytes = large ? LARGE : sizes[i];
+      assert_int_equal(world_step(w, &c), VERB_DONE);
+    }
+    for (int max = 0; max < 10; max++)
+      for (int of_queue = 0; of_queue < 2; of_queue++) {
+        WorldItem items[10];
+        memset(text, 0, sizeof text);
+        int n = of_queue ? world_queue_items(w, (uint32_t)q, items, max, text, sizeof text)
+                         : world_pipe_items(w, (uint32_t)p, 0, items, max, text, sizeof text);
+        assert_int_equal(n, max < sent ? max : sent);
+        for (int i = 0; i < n; i++) {
+          uint32_t each = (uint32_t)(sizeof text / (size_t)max), size = large ? LARGE : sizes[i];
+          assert_int_equal(items[i].size, size);
+          assert_int_equal(items[i].copied, size < each ? size : each);
+          assert_int_equal(actor_slot(items[i].maker), actor_slot(a));
+          assert_memory_equal(items[i].bytes, bytes + i, items[i].copied);
+        }
+      }
+    assert_int_equal(world_pipe_items(w, (uint32_t)p, 1, (WorldItem[1]){0}, 1, text, sizeof text), 0);
+    for (int i = 0; i < sent; i++) {
+      assert_int_equal(ask(w, b, VERB_PIPE_RECV, p, 1, 0), 1);
+      assert_int_equal(ask(w, b, VERB_GET_NOWAIT, q, 0, 0), 1);
+    }
+  }
+}
+
+// Who is born has no end open that the slot's last process had, however it came by it.
+static void test_a_slot_that_comes_again(void **state) {
+  int p = new_pipe(w, a, 2), slot = world_process_new(w, a, METHOD_FORK, false, "short", 1);
+  world_process_running(w, slot, 4242);
+  Actor self = world_actor(w, slot, 0);
+  assert_int_equal(act(w, self, VERB_EXIT, slot, 0, 0), VERB_DONE);
+  world_process_died(w, slot, 0, world_actor(w, WORLD_SUPERVISOR, 0));
+  for (int end = 0; end < 2; end++) {
+    assert_false(world_pipe_open_in(w, (uint32_t)p, end, slot));
+    world_pipe_give(w, (uint32_t)p, end, slot);
+  }
+  world_process_reaped(w, slot);
+  for (int born = 0; born < WORLD_SLOTS; born++) {
+    int next = world_process_new(w, a, METHOD_SPAWN, false, "next", 1);
+    if (next < 0) break;
+    for (int end = 0; end < 2 && next == slot; end++) assert_false(world_pipe_open_in(w, (uint32_t)p, end, slot));
+    if (next == slot) return;
+  }
+  fail_msg("slot %d did not come again", slot);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 int main(void) {
-  const struct CMUnitTest tests[] = {T(test_end_of_file),    T(test_nobody_reads),  T(test_bytes_come_as_they_went),
-                                     T(test_fork_and_death), T(test_lent),          T(test_the_last_one_lent),
-                                     T(test_room),           T(test_contents),      T(test_larger),
-                                     T(test_many),           T(test_closing_rings), T(test_footprints),
-                                     T(test_stuck),          T(test_shown)};
+  const struct CMUnitTest tests[] = {T(test_end_of_file),
+                                     T(test_nobody_reads),
+                                     T(test_bytes_come_as_they_went),
+                                     T(test_fork_and_death),
+                                     T(test_lent),
+                                     T(test_the_last_one_lent),
+                                     T(test_room),
+                                     T(test_contents),
+                                     T(test_larger),
+                                     T(test_many),
+                                     T(test_closing_rings),
+                                     T(test_footprints),
+                                     T(test_stuck),
+                                     T(test_shown),
+                                     T(test_items_that_wait),
+                                     T(test_a_slot_that_comes_again)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

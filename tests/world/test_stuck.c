@@ -57,6 +57,19 @@ static void test_only_its_holder_frees_an_rlock(void **state) {
   }
 }
 
+// An event may be set by anybody who is free, so nobody is stuck while one is; when all wait, all are.
+static void test_anybody_sets_an_event(void **state) {
+  int event = new_object(w, a, KIND_EVENT, -1, 0);
+  Could could = could_end(call(b, VERB_WAIT, event, 0, 0));
+  assert_true(could.anybody);
+  assert_int_equal(could.n, 0);
+  sleeps(call(b, VERB_WAIT, event, 0, 0));
+  sleeps(call(c, VERB_WAIT, event, 0, 0));
+  assert_int_equal(stuck(), 0);
+  sleeps(call(a, VERB_WAIT, event, 0, 0));
+  assert_int_equal(stuck(), 3);
+}
+
 // Made without a place, or released by one who had not taken it: a signal, and nobody holds it. Who takes and releases
 // it himself has a lock.
 static void test_what_is_a_signal(void **state) {
@@ -396,6 +409,7 @@ static void test_a_ring_beside_a_stuck_strand(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       T(test_only_its_holder_frees_an_rlock),
+      T(test_anybody_sets_an_event),
       T(test_what_is_a_signal),
       T(test_many_places_are_no_signal),
       T(test_a_child_that_lives),
