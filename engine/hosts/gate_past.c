@@ -87,7 +87,9 @@ static void begin(Process *p) {
   free(g->copy);
   g->size = size;
   g->copy = size <= MOST ? malloc(size) : NULL;
-  if (g->copy) memcpy(g->copy, p->machine->heap, size);
+  if (!g->copy) return;
+  heap_stop_poisoning(p->machine->heap);
+  memcpy(g->copy, p->machine->heap, size);
 }
 
 static const WorldSeen *each_of(Process *p, GatePast *g, const Strand *s, const WorldCall *c) {
