@@ -44,6 +44,13 @@ static bool word_of(const PickleNode *n, uint64_t *word) {
   return true;
 }
 
+// As bits: 0.0 and -0.0 are printed as two, a NaN is the same as itself.
+static uint64_t bits_of(double real) {
+  uint64_t bits;
+  memcpy(&bits, &real, sizeof bits);
+  return bits;
+}
+
 static bool is_number(const PickleNode *n) { return n->kind == PN_INT || n->kind == PN_LONG || n->kind == PN_FLOAT; }
 
 static bool same_node(Variant v, const PickleNode *a, const PickleNode *b, bool dates, int depth) {
@@ -54,7 +61,7 @@ static bool same_node(Variant v, const PickleNode *a, const PickleNode *b, bool 
   case PN_INT:
     return variant_same(v, (uint64_t)a->number, (uint64_t)b->number) ||
            (clock && (dates || (a->number > A_TIME && b->number > A_TIME)));
-  case PN_FLOAT: return clock || memcmp(&a->real, &b->real, sizeof a->real) == 0;
+  case PN_FLOAT: return clock || bits_of(a->real) == bits_of(b->real);
   case PN_LONG:
     if (word_of(a, &x) && word_of(b, &y)) return clock || variant_same(v, x, y);
     return clock || (a->size == b->size && memcmp(a->data, b->data, a->size) == 0);
