@@ -132,23 +132,28 @@ static int lines_of(const char *text) {
   return n;
 }
 
+// The next line of each text into line; there is none where a text is at its end.
+static void take_lines(EndDifferences *d, const char **at, int n, const char **line) {
+  for (int i = 0; i < n; i++) {
+    if (*at[i] == '\0') continue;
+    const char *end = strchrnul(at[i], '\n');
+    line[i] = copy(d, at[i], (size_t)(end - at[i]));
+    at[i] = *end ? end + 1 : end;
+  }
+}
+
 static void differ_in_lines(EndDifferences *d, const char *name, const char *const *printed) {
   const char **at = room_for_texts(d);
-  int lines = 0;
+  int n = d->outcomes, lines = 0;
   if (at == NULL) return;
-  for (int i = 0; i < d->outcomes; i++) {
+  for (int i = 0; i < n; i++) {
     at[i] = printed[i];
     if (lines_of(at[i]) > lines) lines = lines_of(at[i]);
   }
   for (int line = 1; line <= lines; line++) {
     const char **text = room_for_texts(d);
     if (text == NULL) break;
-    for (int i = 0; i < d->outcomes; i++) {
-      if (*at[i] == '\0') continue;
-      const char *end = strchrnul(at[i], '\n');
-      text[i] = copy(d, at[i], (size_t)(end - at[i]));
-      at[i] = *end ? end + 1 : end;
-    }
+    take_lines(d, at, n, text);
     add(d, END_PRINTED, name, lines > 1 ? line : 0, text);
   }
   free(at);

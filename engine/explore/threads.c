@@ -1,6 +1,7 @@
 // What threads share (see threads.h): reading instructions, and finding unordered pairs.
 #include "threads.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -258,6 +259,7 @@ static bool meet(const PrivateAccess *a, const PrivateAccess *b) {
 static void access_now(Walk *w, Sync *r, int me, const PrivateAccess *a) {
   int *head = head_of(w, a->object, a->slot);
   for (int i = *head; i >= 0; i = w->past[i].next) {
+    assert(w->past != NULL);  // a head is set when its past is there
     const Past *p = &w->past[i];
     if (meet(p->at, a) && !sync_ordered(r, me, p->strand, p->epoch)) w->found(w->data, p->at, a);
     bool again = p->strand == me && p->epoch == sync_epoch(r, me) && p->at->key == a->key && p->at->how == a->how;

@@ -35,7 +35,7 @@ void heap_free_object(Heap *h, void *p, size_t size);
 bool heap_has_room(size_t size, size_t wanted);
 void heap_walk(Heap *h, void (*visit)(void *data, Object *o), void *data);  // every live object
 
-// Under AddressSanitizer: stops the poisoning of freed blocks, in all heaps. For explore, which puts images back: a
+// Under AddressSanitizer: stops the poisoning of freed blocks, in all heaps. For hosts that put memory back: a
 // freed block may then be in use again.
 void heap_stop_poisoning(Heap *h);
 // Copies the image's first heap_used() bytes, freed blocks too.
