@@ -6,7 +6,7 @@
 // nobody else keeps anything here.
 //
 // Kept is an item that somebody else of the process refers to, and that is plain data: lists, dicts, sets, bytearrays,
-// tuples of them, and instances whose attributes are such (what pickling would call the program for is not kept: bytes_of).
+// tuples of them, and instances whose attributes are such (not if pickling would call the program: bytes_of).
 // The bytes that it had are compared with those that it has. An item that has been fed before its
 // putter took something from another process is no longer looked at: what it is now follows from that, and the feeding
 // came first.

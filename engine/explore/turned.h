@@ -1,6 +1,6 @@
 // An order turned round: the same steps, each after all that happened before it (clocks.h), but where two processes
-// could go, main goes first, then the one that was started last. The two orders are equivalent; between its steps each process did
-// what is no step, such as to look at the clock, at another time.
+// could go, main goes first, then the one that was started last. The two orders are equivalent; between its steps each
+// process did what is no step, such as to look at the clock, at another time.
 #ifndef EXPLORE_TURNED_H
 #define EXPLORE_TURNED_H
 
