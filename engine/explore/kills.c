@@ -88,7 +88,7 @@ static bool asks_whether_it_lives(const ExploreEvent *e, int slot) {
 
 static bool asked_too_soon(Caveats *c, World *w, const ExploreEvent *event, int n, const ExploreKill *k) {
   for (int i = k->step + 1; i < n && !joins(&event[i], k->slot); i++) {
-    if (!asks_whether_it_lives(&event[i], k->slot)) continue;
+    if (event[i].choice.line == 0 || !asks_whether_it_lives(&event[i], k->slot)) continue;  // line 0: at main's end
     char said[CAVEAT_SAID];
     Saying s = saying_in(said, sizeof said);
     say_form(&s, FORM_KILLED_ASKED, "line", say_line(event[k->step].choice.line).text, "who",

@@ -46,13 +46,6 @@ static bool word_of(const PickleNode *n, uint64_t *word) {
   return true;
 }
 
-// As bits: 0.0 and -0.0 are printed as two, a NaN is the same as itself.
-static uint64_t bits_of(double real) {
-  uint64_t bits;
-  memcpy(&bits, &real, sizeof bits);
-  return bits;
-}
-
 static bool is_number(const PickleNode *n) { return n->kind == PN_INT || n->kind == PN_LONG || n->kind == PN_FLOAT; }
 
 static bool same_node(Variant v, const PickleNode *a, const PickleNode *b, bool dates, int depth) {

@@ -1,5 +1,6 @@
 # finds ok v=1 late=0
 # finds ok v=1 late=1
+# caveat clock
 from datetime import datetime, timedelta
 from multiprocessing import Lock, Process, Value
 

@@ -1,6 +1,7 @@
 # finds ok v=1
 # finds exception v=1
 # orders 5
+# caveat clock
 import time
 from multiprocessing import Process, Value
 

@@ -3,6 +3,7 @@
 # orders 2
 # pattern missed signal
 # caveat pattern
+# caveat signal
 import os
 import signal
 from multiprocessing import Event, Process

@@ -2,6 +2,7 @@
 # finds ok v=12
 # finds ok v=2
 # finds stale v=2
+# caveat signal
 from multiprocessing import Process, Value
 import os
 import signal

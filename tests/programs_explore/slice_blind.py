@@ -1,5 +1,6 @@
 # orders 4
 # finds ok a=[1, 2]
+# caveat step
 from multiprocessing import Process, Array, Lock
 
 

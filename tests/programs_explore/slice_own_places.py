@@ -1,5 +1,6 @@
 # orders 3
 # finds ok a=[1, 1]
+# caveat step
 from multiprocessing import Process, Array, Lock
 
 
