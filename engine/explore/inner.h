@@ -142,17 +142,17 @@ struct Explore {
   Shown shown;
   char *out;
   size_t out_room;
-  uint32_t out_asked;       // bytes that a step returned before it is known whether its process's image is needed
-  jmp_buf leave;            // leaves the machine: its process has ended, or cannot go on
-  volatile bool may_leave;  // the machine is running
-  volatile bool late;       // by explore_hurry: this private work must end
-  ExploreEnd end;           // why the machine was left; EXPLORE_TAKEN: no error
-  bool strands_share;       // no strand is apart any more; not undone by going back
-  bool broken;              // the last step was not finished: only going back helps
-  Image *pristine;          // a booted machine without a program: the first image of a spawned process
-  Code *code;               // the program's
-  ExploreEvent *event;      // of the step that is being taken, NULL
-  const PrintedTable *masked;         // printed numbers that are no part of an outcome; NULL: none
+  uint32_t out_asked;          // bytes that a step returned before it is known whether its process's image is needed
+  jmp_buf leave;               // leaves the machine: its process has ended, or cannot go on
+  volatile bool may_leave;     // the machine is running
+  volatile bool late;          // by explore_hurry: this private work must end
+  ExploreEnd end;              // why the machine was left; EXPLORE_TAKEN: no error
+  bool strands_share;          // no strand is apart any more; not undone by going back
+  bool broken;                 // the last step was not finished: only going back helps
+  Image *pristine;             // a booted machine without a program: the first image of a spawned process
+  Code *code;                  // the program's
+  ExploreEvent *event;         // of the step that is being taken, NULL
+  const PrintedTable *masked;  // printed numbers that are no part of an outcome; NULL: none
   uint32_t changed[EXPLORE_CHANGED];  // lines of puts
   int nchanged;
   Image *first_world;  // the world, when the program had not begun
