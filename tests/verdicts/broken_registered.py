@@ -1,4 +1,5 @@
 # verdict broken
+# caveat threads
 # kind stale
 # seconds 5
 from multiprocessing import Process

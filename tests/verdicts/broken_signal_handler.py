@@ -1,4 +1,5 @@
 # verdict broken
+# caveat signal
 # kind stale
 import os, signal
 from multiprocessing import Process, Value, Event
