@@ -68,7 +68,7 @@ static int last_read_of(const ExplainCase *c, int slot) {
 
 // ---- in words ----
 
-static void say(const ExplainCase *c, Saying *t, const TwoLockings *l) {
+void two_lockings_said(const ExplainCase *c, Saying *t, const TwoLockings *l) {
   const ExploreEvent *check = &c->event[l->check], *other = &c->event[l->other], *act = &c->event[l->act];
   bool stored = is_step(act, VERB_STORE);
   say_form(t, FORM_TWO_LOCKINGS, "who", who(c, check).text, "cell", cell(c, check).text, "lock",
@@ -83,11 +83,11 @@ bool two_lockings(const ExplainCase *c, Saying *t) {
   int first = c->ngood ? c->parts : 0;  // what the good order contains too is not the cause
   for (int act = c->n - 1; act >= first; act--) {
     if (!two_lockings_at(c, act, &found)) continue;
-    say(c, t, &found);
+    two_lockings_said(c, t, &found);
     return true;
   }
   int failed = first_failed(c), read = failed < 0 ? -1 : last_read_of(c, c->outcome->process[failed].slot);
   if (read < first || !refuted_at(c, read, &found)) return false;
-  say(c, t, &found);
+  two_lockings_said(c, t, &found);
   return true;
 }

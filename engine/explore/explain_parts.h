@@ -84,6 +84,7 @@ typedef struct TwoLockings {
   int lock;
 } TwoLockings;
 bool two_lockings_at(const ExplainCase *c, int act, TwoLockings *found);
+void two_lockings_said(const ExplainCase *c, Saying *t, const TwoLockings *l);
 bool wrong_lock(const ExplainCase *c, Saying *t);
 bool lost_update(const ExplainCase *c, Saying *t);
 bool slice_lost(const ExplainCase *c, Saying *t);

@@ -250,6 +250,20 @@ static bool note_torn(Patterns *p, const ExplainCase *c) {
   return add_candidate(p, PATTERN_TORN_PAIR, cell(c, load).text, load->choice.line, said);
 }
 
+// Tested under a lock, changed under it again, and another one came between: harmless where all orders come to one end.
+static bool note_lockings(Patterns *p, const ExplainCase *c) {
+  for (int act = 0; act < c->n; act++) {
+    TwoLockings l;
+    if (!two_lockings_at(c, act, &l)) continue;
+    char said[CAVEAT_SAID];
+    Saying s = saying_in(said, sizeof said);
+    two_lockings_said(c, &s, &l);
+    const ExploreEvent *e = &c->event[act];
+    if (!add_candidate(p, PATTERN_CHECK_THEN_ACT, cell(c, e).text, e->choice.line, said)) return false;
+  }
+  return true;
+}
+
 // A line that one strand comes to more than once looks again and again.
 static void note_polls(Patterns *p, const ExplainCase *c) {
   for (int i = 0; i < c->n; i++) {
@@ -269,6 +283,7 @@ static bool find_candidates(Patterns *p, World *w, const ExploreEvent *event, in
   static const Outcome none;  // nothing has failed
   ExplainCase c = {.world = w, .event = event, .n = n, .outcome = &none};
   if (!note_early(p, &c) || !note_torn(p, &c)) return false;
+  if (!note_lockings(p, &c)) return false;
   note_polls(p, &c);
   return true;
 }
