@@ -12,10 +12,8 @@
 // came first.
 #include "bind.h"
 #include "lang/pickle/pickle.h"
-#include "lang/types/collections.h"
-#include "lang/types/containers.h"
 
-enum { KEPT_MOST = 16, DEEPEST = 8, PLAIN_MOST = 256 };  // items at once; what is larger is taken for plain no more
+enum { KEPT_MOST = 16, PLAIN_MOST = 1000 };  // items at once; what is larger is taken for plain no more
 
 struct LateItem {
   LateItem *next;
@@ -24,34 +22,11 @@ struct LateItem {
   uint64_t number;  // of the queue's items that this process has put
 };
 
-static bool is_plain(Value v, int depth, int *left) {
-  if (!is_ptr(v) || is_kind(v, K_BIGINT) || is_kind(v, K_STR) || is_kind(v, K_FLOAT) || is_kind(v, K_BYTES) ||
-      is_kind(v, K_BYTEARRAY))
-    return true;
-  if (--*left < 0 || depth > DEEPEST) return false;
-  if (is_kind(v, K_LIST) || is_kind(v, K_TUPLE)) {
-    bool list = is_kind(v, K_LIST);
-    uint32_t count = list ? ((List *)as_obj(v))->count : ((Tuple *)as_obj(v))->count;
-    const Value *item = list ? ((List *)as_obj(v))->items : ((Tuple *)as_obj(v))->items;
-    for (uint32_t i = 0; i < count; i++)
-      if (!is_plain(item[i], depth + 1, left)) return false;
-    return true;
-  }
-  if (!is_kind(v, K_DICT) && !is_kind(v, K_INSTANCE) && !is_set(v)) return false;
-  const Dict *d = is_set(v)                ? as_set(v)->dict
-                  : is_kind(v, K_INSTANCE) ? ((const Instance *)as_obj(v))->dict
-                                           : (const Dict *)as_obj(v);
-  Value key, value;
-  for (uint32_t at = 0; dict_next(d, &at, &key, &value);)
-    if (!is_plain(key, depth + 1, left) || !is_plain(value, depth + 1, left)) return false;
-  return true;
-}
-
 static bool can_change(Value v) {
   int left = PLAIN_MOST;
   bool container = is_kind(v, K_LIST) || is_kind(v, K_DICT) || is_kind(v, K_SET) || is_kind(v, K_BYTEARRAY) ||
                    is_kind(v, K_TUPLE) || is_kind(v, K_INSTANCE);
-  return container && is_plain(v, 0, &left);
+  return container && bind_is_plain(v, true, 0, &left);
 }
 
 static void drop(Machine *m, LateItem **at) {

@@ -9,27 +9,7 @@
 #include "lang/object/text.h"
 #include "lang/types/text.h"
 
-enum { DEEPEST = 8, MOST = 1000 };  // most nested containers, most values: beyond that the text is the type's name
-
-static bool all_plain(Value v, int depth, int *left) {
-  if (--*left < 0 || depth > DEEPEST) return false;
-  if (!is_ptr(v) || is_kind(v, K_BIGINT) || is_kind(v, K_STR) || is_kind(v, K_FLOAT) || is_kind(v, K_BYTES))
-    return true;
-  if (is_kind(v, K_LIST) || is_kind(v, K_TUPLE)) {
-    bool list = is_kind(v, K_LIST);
-    uint32_t count = list ? ((List *)as_obj(v))->count : ((Tuple *)as_obj(v))->count;
-    const Value *item = list ? ((List *)as_obj(v))->items : ((Tuple *)as_obj(v))->items;
-    for (uint32_t i = 0; i < count; i++)
-      if (!all_plain(item[i], depth + 1, left)) return false;
-    return true;
-  }
-  if (!is_kind(v, K_DICT) && !is_set(v)) return false;
-  Value key, value;
-  const Dict *d = is_set(v) ? as_set(v)->dict : (const Dict *)as_obj(v);
-  for (uint32_t at = 0; dict_next(d, &at, &key, &value);)
-    if (!all_plain(key, depth + 1, left) || !all_plain(value, depth + 1, left)) return false;
-  return true;
-}
+enum { MOST = 1000 };  // values: of more the text is the type's name
 
 static void add_items(Machine *m, Buffer *b, const Dict *d) {
   Value key, value;
@@ -47,7 +27,7 @@ static Value variables_of(Value v) {
   const Dict *d = is_kind(v, K_INSTANCE) ? ((const Instance *)as_obj(v))->dict : NULL;
   int left = MOST;
   Value dict = d && d->live ? from_obj((Object *)(uintptr_t)d) : V_UNBOUND;
-  return dict != V_UNBOUND && all_plain(dict, 0, &left) ? dict : V_UNBOUND;
+  return dict != V_UNBOUND && bind_is_plain(dict, false, 0, &left) ? dict : V_UNBOUND;
 }
 
 Value pool_show(Machine *m, const Value *args, int nargs) {
@@ -62,7 +42,7 @@ Value pool_show(Machine *m, const Value *args, int nargs) {
     buffer_putc(&b, '(');
     add_items(m, &b, (const Dict *)as_obj(variables));
     buffer_putc(&b, ')');
-  } else if (!all_plain(args[2], 0, &left)) {
+  } else if (!bind_is_plain(args[2], false, 0, &left)) {
     Value name = type_of(m, args[2])->name;
     if (is_kind(args[1], K_STR)) buffer_puts(&b, "(…)");
     else buffer_add(&b, str_data(name), str_size(name));
