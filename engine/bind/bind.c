@@ -1,5 +1,6 @@
 // Sets the binding up: its block on the heap, its types, its modules; and runs a main process.
 #include "bind.h"
+#include "hosts/config.h"
 
 #include <stdlib.h>
 
@@ -72,11 +73,15 @@ static Value run_main(Machine *m, const Value *args, int nargs) {
   return machine_tail_prelude(m, "_run_main", 1, args);
 }
 
+uint64_t bind_random_seed(Machine *m) {
+  return host_seed(m) ^ atomic_load(&host_world(m)->head->host[HOST_WORD_RANDOM]);
+}
+
 static bool boot(Machine *m) {
   static const NativeDef main_def = {"main", run_main, 1, 1, NULL};
   Binding *b = bind_of(m);
   if (b->main == V_UNBOUND) b->main = native_new(m, &main_def, NULL, V_UNBOUND);
-  random_seed_fresh(m, host_seed(m));
+  random_seed_fresh(m, bind_random_seed(m));
   return b->main != V_UNBOUND && b->stream[0].data && b->stream[1].data;
 }
 

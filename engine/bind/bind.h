@@ -190,6 +190,8 @@ void bind_feeder_cancel(Machine *m, Value handle);  // the end of the process do
 Value bind_feeders(Machine *m);
 uint64_t bind_feeder_fed(Machine *m, uint32_t queue);  // how many items of this process's it has fed, or given up
 
+uint64_t bind_random_seed(Machine *m);  // of what the program draws by lot
+
 // plain.c: numbers, texts, bytes, and lists, tuples, dicts and sets of such. own: bytearrays and objects of the
 // program's, too. depth: 0. *left: so many values are looked at, more are not plain
 bool bind_is_plain(Value v, bool own, int depth, int *left);

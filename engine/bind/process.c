@@ -25,7 +25,7 @@ static void forked(Machine *m) {
   bind_seen_clear(m);
   bind_connections_forked(m);
   b->births = 0;
-  random_seed_fresh(m, host_seed(m));
+  random_seed_fresh(m, bind_random_seed(m));
 }
 
 int bind_fork(Machine *m, const Strand *s) {

@@ -5,6 +5,7 @@
 //   pid       … on what number a PID is
 //   id        … on an address: id(), a default hash
 //   hash      … on the hash seed: the order of a set of texts
+//   random    … on what is drawn by lot, which is the same in every order here
 //   threads   two threads of a process share private objects: they change places between any two instructions
 //   kill      a process was killed inside something of which it is not known what CPython leaves behind there
 //   signal    a signal's handler runs before the next step here; in CPython it may run later
@@ -20,6 +21,7 @@
   C(PID, "pid") \
   C(ID, "id") \
   C(HASH, "hash") \
+  C(RANDOM, "random") \
   C(THREADS, "threads") \
   C(KILL, "kill") \
   C(SIGNAL, "signal") \

@@ -169,7 +169,8 @@ bool explore_begin_main(Explore *x) {
   explore_vary(x);
   x->process->pid = explore_pid(x, 0);
   world_process_running(x->world, 0, x->process->pid);
-  if (!process_main_strand(x->machine, x->code)) return false;
+  // booted once more: the seed is the variant's
+  if (!x->process->binding->boot(x->machine) || !process_main_strand(x->machine, x->code)) return false;
   explore_run(x, 0);
   return x->end == EXPLORE_TAKEN;
 }

@@ -143,6 +143,8 @@ void explore_hurry(void);
 // and may see the change. Not undone by going back. Returns how many.
 enum { EXPLORE_CHANGED = 16 };
 int explore_changed_items(const Explore *x, const uint32_t **lines);
+// Has the program drawn anything by lot, in any order that was taken? What is found is then found for this seed.
+bool explore_drew_lots(const Explore *x);
 int explore_depth(const Explore *x);  // steps from the start to the present state
 
 ExploreMark *explore_mark(Explore *x);  // here; NULL: no memory

@@ -183,6 +183,7 @@
   F(THE_CLOCK, "the clock") \
   F(A_PID, "a PID") \
   F(AN_ADDRESS, "an address (id, or a hash made of it)") \
+  F(LOTS, "what is drawn by lot (random)") \
   F(A_HASH, "the hash seed (hash of a text, or the order of a set)") \
   F(OTHER_CLOCK, "with another clock") \
   F(OTHER_PIDS, "with other PIDs") \

@@ -10,7 +10,8 @@ enum { DEEPEST = 4 };                               // pickles inside a pickle
 static const int64_t A_TIME = (int64_t)1000000000;  // seconds since 1970 are more than this
 
 bool renamed_text(Variant v, const char *a, size_t na, const char *b, size_t nb) {
-  return variant_kind(v) == CAVEAT_CLOCK ? printed_alike(a, na, b, nb) : printed_renamed(a, na, b, nb);
+  CaveatKind kind = variant_kind(v);
+  return kind == CAVEAT_CLOCK || kind == CAVEAT_RANDOM ? printed_alike(a, na, b, nb) : printed_renamed(a, na, b, nb);
 }
 
 bool renamed_words(Variant v, const void *a, size_t na, const void *b, size_t nb) {

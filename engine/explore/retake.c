@@ -357,24 +357,20 @@ static Phrase word_of(const char *form) {
   return w;
 }
 
-static Phrase what_it_is(CaveatKind k) {
-  return word_of(k == CAVEAT_PID    ? FORM_A_PID
-                 : k == CAVEAT_ID   ? FORM_AN_ADDRESS
-                 : k == CAVEAT_HASH ? FORM_A_HASH
-                                    : FORM_THE_CLOCK);
-}
-static Phrase what_is_other(CaveatKind k) {
-  return word_of(k == CAVEAT_PID    ? FORM_OTHER_PIDS
-                 : k == CAVEAT_ID   ? FORM_OTHER_ADDRESSES
-                 : k == CAVEAT_HASH ? FORM_OTHER_SEED
-                                    : FORM_OTHER_CLOCK);
-}
+// What it rests on, and what was other.
+static const struct {
+  const char *what, *other;
+} words[CAVEAT_KINDS] = {
+    [CAVEAT_CLOCK] = {FORM_THE_CLOCK, FORM_OTHER_CLOCK},   [CAVEAT_PID] = {FORM_A_PID, FORM_OTHER_PIDS},
+    [CAVEAT_ID] = {FORM_AN_ADDRESS, FORM_OTHER_ADDRESSES}, [CAVEAT_HASH] = {FORM_A_HASH, FORM_OTHER_SEED},
+    [CAVEAT_RANDOM] = {FORM_LOTS, FORM_OTHER_SEED},
+};
 
 static void say_parting(Retake *r, const Parting *at, Saying *s) {
   World *w = r->x->world;
   const WorldCall *own = &r->taken[at->step].call;
   CaveatKind kind = variant_kind(r->variant);
-  Phrase rests = what_it_is(kind), other = what_is_other(kind);
+  Phrase rests = word_of(words[kind].what), other = word_of(words[kind].other);
   const char *what = rests.said, *with = other.said;
   char who[3 * WORLD_NAME], object[3 * WORLD_NAME] = "", was[64] = "", now[64] = "";
   explain_process(w, actor_slot(own->actor), actor_strand(own->actor), at->python, who, sizeof who);

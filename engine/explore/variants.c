@@ -6,9 +6,9 @@
 
 static const struct {
   CaveatKind kind;
-  uint64_t clock, pids, hash, address;
+  uint64_t clock, pids, hash, address, random;
 } rows[] = {
-#define V(id, kind, clock, pids, hash, address) [VARIANT_##id] = {kind, clock, pids, hash, address},
+#define V(id, ...) [VARIANT_##id] = {__VA_ARGS__},
     VARIANTS(V)
 #undef V
 };
@@ -23,9 +23,12 @@ bool variant_looked(const Explore *x, Variant v) {
   case CAVEAT_THREADS: return x->looks.threads > 0 || x->strands_share;  // a thread of its own, or a pool's callback
   case CAVEAT_ID: return x->looked & (LOOKED_ADDRESS | LOOKED_ORDER);
   case CAVEAT_HASH: return x->looked & (LOOKED_HASH | LOOKED_ORDER);
+  case CAVEAT_RANDOM: return explore_drew_lots(x);
   default: return false;
   }
 }
+
+bool explore_drew_lots(const Explore *x) { return x->looked & LOOKED_RANDOM; }
 
 // ---- PIDs: of 7 digits all, so that texts that hold one are equally long ----
 
@@ -76,6 +79,7 @@ ExploreMark *variant_begin(Explore *x, Variant v) {
   atomic_store(&host[HOST_WORD_PIDS], rows[v].pids);
   atomic_store(&host[HOST_WORD_HASH], rows[v].hash);
   atomic_store(&host[HOST_WORD_ADDRESS], rows[v].address);
+  atomic_store(&host[HOST_WORD_RANDOM], rows[v].random);
   atomic_store(&host[HOST_WORD_WATCHED], v == VARIANT_WATCHED);
   bool begun = explore_begin_main(x);
   x->running = -1;

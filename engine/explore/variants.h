@@ -1,5 +1,5 @@
 // An order is taken again with something else that CPython gives anew in each run: another clock, other PIDs, other
-// addresses, another hash seed. What then parts rests on it (retake.h).
+// addresses, another hash seed, other lots. What then parts rests on it (retake.h).
 //
 // A variant is words of the world's header and of the machines: it goes with the images, so a mark that was made
 // under a variant leads back to it, and a mark of the search to the search's own.
@@ -16,22 +16,27 @@
 //
 // WATCHED is the search's own run, but each instruction is watched (threads.h).
 //
-// id, the kind of caveat, host words: the clock, the PIDs, what is mixed into hashes, and into addresses
+// id, the kind of caveat, host words: the clock, the PIDs, what is mixed into hashes, into addresses, and into the seed of
+// what the program draws by lot
 // clang-format off
 #define VARIANTS(V) \
-  V(NONE,       CAVEAT_CLOCK, OTHER_CLOCK_NONE, 0, 0,                     0) \
-  V(SLOW_CLOCK, CAVEAT_CLOCK, OTHER_CLOCK_SLOW, 0, 0,                     0) \
-  V(FAST_CLOCK, CAVEAT_CLOCK, OTHER_CLOCK_FAST, 0, 0,                     0) \
-  V(LATE_CLOCK, CAVEAT_CLOCK, OTHER_CLOCK_LATE, 0, 0,                     0) \
-  V(LATE_TURNED, CAVEAT_CLOCK, OTHER_CLOCK_LATE, 0, 0,                    0) \
-  V(PIDS_DOWN,  CAVEAT_PID,   OTHER_CLOCK_NONE, 1, 0,                     0) \
-  V(PIDS_MIXED, CAVEAT_PID,   OTHER_CLOCK_NONE, 2, 0,                     0) \
-  V(ADDRESSES,  CAVEAT_ID,    OTHER_CLOCK_NONE, 0, 0,                     0xa5a5a0) \
-  V(ADDRESSES_TOO, CAVEAT_ID, OTHER_CLOCK_NONE, 0, 0,                     0x5a5a50) \
-  V(HASHES,     CAVEAT_HASH,  OTHER_CLOCK_NONE, 0, 0x8e51f2c4d3b7a960u,   0) \
-  V(HASHES_TURNED, CAVEAT_HASH, OTHER_CLOCK_NONE, 0, 0x8e51f2c4d3b7a961u, 0) \
-  V(HASHES_TOO, CAVEAT_HASH,  OTHER_CLOCK_NONE, 0, 0x3c6ef372fe94f82cu,   0) \
-  V(WATCHED,    CAVEAT_THREADS, OTHER_CLOCK_NONE, 0, 0,                   0)
+  V(NONE,          CAVEAT_CLOCK,   OTHER_CLOCK_NONE, 0, 0,                   0,        0) \
+  V(SLOW_CLOCK,    CAVEAT_CLOCK,   OTHER_CLOCK_SLOW, 0, 0,                   0,        0) \
+  V(FAST_CLOCK,    CAVEAT_CLOCK,   OTHER_CLOCK_FAST, 0, 0,                   0,        0) \
+  V(LATE_CLOCK,    CAVEAT_CLOCK,   OTHER_CLOCK_LATE, 0, 0,                   0,        0) \
+  V(LATE_TURNED,   CAVEAT_CLOCK,   OTHER_CLOCK_LATE, 0, 0,                   0,        0) \
+  V(PIDS_DOWN,     CAVEAT_PID,     OTHER_CLOCK_NONE, 1, 0,                   0,        0) \
+  V(PIDS_MIXED,    CAVEAT_PID,     OTHER_CLOCK_NONE, 2, 0,                   0,        0) \
+  V(ADDRESSES,     CAVEAT_ID,      OTHER_CLOCK_NONE, 0, 0,                   0xa5a5a0, 0) \
+  V(ADDRESSES_TOO, CAVEAT_ID,      OTHER_CLOCK_NONE, 0, 0,                   0x5a5a50, 0) \
+  V(HASHES,        CAVEAT_HASH,    OTHER_CLOCK_NONE, 0, 0x8e51f2c4d3b7a960u, 0,        0) \
+  V(HASHES_TURNED, CAVEAT_HASH,    OTHER_CLOCK_NONE, 0, 0x8e51f2c4d3b7a961u, 0,        0) \
+  V(HASHES_TOO,    CAVEAT_HASH,    OTHER_CLOCK_NONE, 0, 0x3c6ef372fe94f82cu, 0,        0) \
+  V(LOTS,          CAVEAT_RANDOM,  OTHER_CLOCK_NONE, 0, 0,                   0,        0x9e3779b97f4a7c15u) \
+  V(LOTS_TOO,      CAVEAT_RANDOM,  OTHER_CLOCK_NONE, 0, 0,                   0,        0xbf58476d1ce4e5b9u) \
+  V(LOTS_AGAIN,    CAVEAT_RANDOM,  OTHER_CLOCK_NONE, 0, 0,                   0,        0x94d049bb133111ebu) \
+  V(LOTS_ONCE_MORE, CAVEAT_RANDOM, OTHER_CLOCK_NONE, 0, 0,                   0,        0xff51afd7ed558ccdu) \
+  V(WATCHED,       CAVEAT_THREADS, OTHER_CLOCK_NONE, 0, 0,                   0,        0)
 // clang-format on
 
 typedef enum Variant {

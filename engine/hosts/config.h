@@ -23,6 +23,7 @@ enum {                 // WorldHeader.host[]:
   HOST_WORD_PIDS,
   HOST_WORD_HASH,  // Machine.varied of all its machines
   HOST_WORD_ADDRESS,
+  HOST_WORD_RANDOM,   // mixed into the seed of what the program draws by lot
   HOST_WORD_WATCHED,  // each instruction is watched (explore/threads.h)
 };
 enum { OTHER_CLOCK_NONE, OTHER_CLOCK_SLOW, OTHER_CLOCK_FAST, OTHER_CLOCK_LATE };  // HOST_WORD_CLOCK

@@ -83,9 +83,7 @@ static bool save_bad(Lab *lab, const char *path) {
 
 static void print_report(Lab *lab, const LabExploreOptions *o, bool json) {
   const LabExplore *e = lab_explore_report(lab);
-  LabExplore told = *e;
-  told.draws = lab->text && memmem(lab->text, lab->size, "random", 6) != NULL;
-  char *text = json ? report_json(lab, e, o) : report_text(&told);
+  char *text = json ? report_json(lab, e, o) : report_text(e);
   if (text && !json && plain_terminal()) {
     char *plain = report_ascii(text);
     free(text);

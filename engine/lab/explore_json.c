@@ -249,6 +249,7 @@ static void pass_report(Pass *p, ExploreReport *r) {
   pass_real(p, "cpu", &e->cpu);
   pass_real(p, "estimate", &e->estimate);
   PASS_INT(p, "complete", e->complete);
+  PASS_INT(p, "draws", e->draws);
   pass_text(p, "incomplete", e->incomplete, sizeof e->incomplete);
   pass_text(p, "incomplete_said", e->incomplete_said, sizeof e->incomplete_said);
   pass_text(p, "error", e->error, sizeof e->error);

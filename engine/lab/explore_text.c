@@ -84,7 +84,9 @@ static void put_broken(FILE *f, const LabExplore *e) {
 // In what the ends differ: the first places; --json has all that are kept.
 static void put_differs(FILE *f, const LabExplore *e) {
   for (int i = 0; i < e->ndiffers && i < DIFFERS_SHOWN; i++) fprintf(f, "%s%s", i ? "; " : "", e->differs[i].text);
-  if (e->ndiffers > DIFFERS_SHOWN) fprintf(f, "; and %d more places (--json has them)", e->ndiffers - DIFFERS_SHOWN);
+  if (e->ndiffers > DIFFERS_SHOWN)
+    fprintf(f, "; and %d more place%s (--json has them)", e->ndiffers - DIFFERS_SHOWN,
+            e->ndiffers - DIFFERS_SHOWN == 1 ? "" : "s");
   if (e->ndiffers == 0) fputs("they differ in what is past the end of these texts", f);
 }
 

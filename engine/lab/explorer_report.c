@@ -139,6 +139,7 @@ void explorer_report(Explorer *e, bool stopped) {
   const SearchFinding **f = explorer_sorted(s);
   put_counts(e, &r.pub);
   r.pub.complete = s->complete;
+  r.pub.draws = explore_drew_lots(e->x);
   put_incomplete(s, stopped, &r.pub);
   room_for_outcomes(&r, s->nfindings);
   explorer_put_ends(f, s->nfindings, &r.pub);

@@ -346,7 +346,7 @@ typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick 
   double cpu;                // seconds of CPU time spent searching, without starting, explaining and replaying: the
                              // base of orders a second
   bool complete;
-  bool draws;  // the program uses random: what is proved is proved for this seed
+  bool draws;  // the program drew by lot: what was found was found for this seed
   char incomplete[LAB_TEXT], incomplete_said[LAB_TEXT];  // why not
   char error[LAB_TEXT * 2], error_said[LAB_TEXT * 2];    // it could not be done at all: why
   LabOutcome *outcomes;

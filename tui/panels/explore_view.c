@@ -12,7 +12,7 @@
 #include "stepping.h"
 #include "tui/glass/utf8.h"
 
-enum { BAR = 24, MOST_WAITS = 32, VERDICT_ROW = 3, VERDICT_MOST = 3 };  // rows of a verdict, at most
+enum { BAR = 24, MOST_WAITS = 32, VERDICT_ROW = 3, VERDICT_MOST = 5 };  // rows of a verdict, at most
 
 static int between(int low, int n, int high) { return n < low ? low : n > high ? high : n; }
 
@@ -66,7 +66,7 @@ static void draw_counts(View *v, Area a, int row) {
   const LabExplore *e = v->explore;
   char orders[32], rate[32], more[64], text[300];
   double seconds = e->cpu > 0 ? e->cpu : e->seconds > 0 ? e->seconds : 1e-9;
-  int n = snprintf(text, sizeof text, view_say(v, WORD_EXPLORED),
+  int n = snprintf(text, sizeof text, view_say(v, e->orders == 1 ? WORD_EXPLORED_ONE : WORD_EXPLORED),
                    say_number(orders, sizeof orders, (int64_t)e->orders));
   if (e->running && e->estimate > (double)e->orders)
     n += snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_OF_ABOUT),

@@ -230,6 +230,7 @@
   S("THE_CLOCK", "时钟") \
   S("A_PID", "PID") \
   S("AN_ADDRESS", "地址（id，或由它得出的哈希）") \
+  S("LOTS", "随机数（random）") \
   S("A_HASH", "哈希种子（文本的 hash，或集合的顺序）") \
   S("OTHER_CLOCK", "换一个时钟") \
   S("OTHER_PIDS", "换成别的 PID") \

@@ -32,6 +32,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(INCOMPLETE, "incomplete: not every order was tried", "不完整：没有试遍所有顺序") \
   WORD(EVERY_ORDER, "every order", "所有的顺序") \
   WORD(RANDOM_ORDERS, "orders at random", "随机的顺序") \
+  WORD(EXPLORED_ONE, "explored %s order", "探索了 %s 种顺序") \
   WORD(EXPLORED, "explored %s different orders", "探索了 %s 种不同的顺序") \
   WORD(OF_ABOUT, " of about %s", " / 约 %s") \
   WORD(REDUNDANT, " (%s redundant)", "（重复 %s 次）") \

@@ -58,6 +58,12 @@ static Twister *state(Machine *m, Value v) {
   return NULL;
 }
 
+// Of a generator that is about to draw.
+static Twister *drawn(Machine *m, Value v) {
+  m->looked |= LOOKED_RANDOM;
+  return state(m, v);
+}
+
 static Value random_new(Machine *m, const Value *args, int nargs) {
   ByteArray *b = heap_alloc_object(m->heap, sizeof *b);
   char *data = b ? heap_alloc(m->heap, sizeof(Twister)) : NULL;
@@ -109,14 +115,14 @@ static Value random_fresh(Machine *m, const Value *args, int nargs) {
 }
 
 static Value random_random(Machine *m, const Value *args, int nargs) {
-  Twister *t = state(m, args[0]);
+  Twister *t = drawn(m, args[0]);
   if (!t) return V_UNBOUND;
   uint32_t a = next_word(t) >> 5, b = next_word(t) >> 6;
   return float_new(m, (a * 67108864.0 + b) * (1.0 / 9007199254740992.0));
 }
 
 static Value random_getrandbits(Machine *m, const Value *args, int nargs) {
-  Twister *t = state(m, args[0]);
+  Twister *t = drawn(m, args[0]);
   if (!t) return V_UNBOUND;
   int64_t k = 0;
   if (!int_to_i64(args[1], &k))
@@ -141,7 +147,7 @@ static Value random_getrandbits(Machine *m, const Value *args, int nargs) {
 
 // below(state, n): a whole number in [0, n), n of 63 bits: rejection, as CPython does it.
 static Value random_below(Machine *m, const Value *args, int nargs) {
-  Twister *t = state(m, args[0]);
+  Twister *t = drawn(m, args[0]);
   if (!t) return V_UNBOUND;
   if (!is_int(args[1]) || as_int(args[1]) <= 0) return V_NONE;  // random.py does it with getrandbits
   uint64_t n = (uint64_t)as_int(args[1]), r;
