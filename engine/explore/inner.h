@@ -1,5 +1,6 @@
 // Explore's internals, shared by its files: explore.c (setup, marks), take.c (a step), run.c (private work), memo.c
-// (remembered private work), process.c (what natives ask the host), spin.c (spinning).
+// (remembered private work), process.c (what natives ask the host), spin.c (spinning), depend.c (what a store was made
+// of), variants.c (runs that begin anew), would.c (what the stuck would do), retake.c (orders that are taken again).
 //
 // A process of the program is a LocalState: its private memory as an image, and the pending step of each strand. Local
 // states are reference-counted and copied before they are changed, so a mark is an array of them. The image of one

@@ -195,7 +195,7 @@ static bool find_missed(Patterns *p, World *w, const ExploreEvent *event, int n,
   return true;
 }
 
-// ---- used before ready, not read together ----
+// ---- used before ready, not read together, not changed under the lock of its test ----
 
 static Candidate *candidate_of(Patterns *p, ExplorePattern pattern, const char *object, uint32_t line) {
   for (int i = 0; i < p->ncandidates; i++) {
@@ -282,8 +282,7 @@ static void note_polls(Patterns *p, const ExplainCase *c) {
 static bool find_candidates(Patterns *p, World *w, const ExploreEvent *event, int n) {
   static const Outcome none;  // nothing has failed
   ExplainCase c = {.world = w, .event = event, .n = n, .outcome = &none};
-  if (!note_early(p, &c) || !note_torn(p, &c)) return false;
-  if (!note_lockings(p, &c)) return false;
+  if (!note_early(p, &c) || !note_torn(p, &c) || !note_lockings(p, &c)) return false;
   note_polls(p, &c);
   return true;
 }
