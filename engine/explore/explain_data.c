@@ -191,12 +191,6 @@ static bool checked_again(const ExplainCase *c, int from, int to, const ExploreE
   return false;
 }
 
-static int last_read_of(const ExplainCase *c, int slot) {
-  for (int i = c->n - 1; i >= 0; i--)
-    if (c->event[i].choice.slot == slot && is_step(&c->event[i], VERB_LOAD)) return i;
-  return -1;
-}
-
 static bool fails_over(const ExplainCase *c, const ExploreEvent *act) {
   int failed = first_failed(c);
   if (failed < 0) return false;

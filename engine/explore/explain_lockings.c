@@ -60,12 +60,6 @@ static bool refuted_at(const ExplainCase *c, int act, TwoLockings *found) {
   return found->lock >= 0;
 }
 
-static int last_read_of(const ExplainCase *c, int slot) {
-  for (int i = c->n - 1; i >= 0; i--)
-    if (c->event[i].choice.slot == slot && is_step(&c->event[i], VERB_LOAD)) return i;
-  return -1;
-}
-
 // ---- in words ----
 
 void two_lockings_said(const ExplainCase *c, Saying *t, const TwoLockings *l) {

@@ -39,6 +39,7 @@ bool same_cell(const ExploreEvent *a, const ExploreEvent *b);
 int store_before(const ExplainCase *c, int before, const ExploreEvent *of);  // the last store to that cell; -1
 // the last load of that cell by that strand; -1
 int load_before(const ExplainCase *c, int before, const ExploreEvent *by);
+int last_read_of(const ExplainCase *c, int slot);         // the process's last load; -1
 void held_at(const ExplainCase *c, int at, Held *h);      // just before event[at]
 void locks_at(const ExplainCase *c, int at, LockSet *s);  // … by the strand of event[at]
 bool is_signal(const ExplainCase *c, uint32_t lock);      // in this order or in the nearest good one (held.h)
@@ -50,6 +51,9 @@ int call_of(const ExplainCase *c, int at);
 
 // ---- the outcome ----
 uint32_t stuck_line(const ExplainCase *c, int i);
+static inline bool receives(const OutcomeStuck *s) {  // at an end of a pipe
+  return s->verb == VERB_PIPE_RECV || s->verb == VERB_PIPE_POLL;
+}
 const OutcomeProcess *process_of_slot(const ExplainCase *c, int slot);  // NULL: not in the outcome
 // index of the process in the outcome that ended by an exception; -1
 int first_failed(const ExplainCase *c);

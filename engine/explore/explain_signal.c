@@ -34,8 +34,6 @@ static bool did(const ExploreEvent *event, int n, const OutcomeStuck *by, const 
   return false;
 }
 
-static bool receives(const OutcomeStuck *s) { return s->verb == VERB_PIPE_RECV || s->verb == VERB_PIPE_POLL; }
-
 // Would stuck[a] do what stuck[b] waits for?
 static bool would(const ExplainCase *c, int a, int b) {
   const OutcomeStuck *by = &c->outcome->stuck[a], *what = &c->outcome->stuck[b];

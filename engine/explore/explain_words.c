@@ -122,6 +122,12 @@ int load_before(const ExplainCase *c, int before, const ExploreEvent *by) {
   return -1;
 }
 
+int last_read_of(const ExplainCase *c, int slot) {
+  for (int i = c->n - 1; i >= 0; i--)
+    if (c->event[i].choice.slot == slot && is_step(&c->event[i], VERB_LOAD)) return i;
+  return -1;
+}
+
 void held_at(const ExplainCase *c, int at, Held *h) {
   held_begin(h, c->world);
   for (int i = 0; i < at; i++) held_step(h, &c->event[i], i);
