@@ -98,19 +98,13 @@ static void both_hold(const ExplainCase *c, int at, int call, LockSet *own, Lock
   held_set(&h, c->event[at].choice.slot, c->event[at].choice.strand, served);
 }
 
-static int twice_of(const LockSet *first, const LockSet *last) {
-  LockSet throughout;
-  lockset_throughout(first, last, &throughout);
-  return throughout.n ? -1 : lockset_common(first, last);
-}
-
 // A lock that the client held at both, and let go in between; -1.
 static int served_twice(const ExplainCase *c, int look, int look_call, int act, int act_call) {
   LockSet own[2], served[2];
   both_hold(c, look, look_call, &own[0], &served[0]);
   both_hold(c, act, act_call, &own[1], &served[1]);
-  int lock = twice_of(&own[0], &own[1]), inner = twice_of(&served[0], &served[1]);
-  return lock >= 0 ? lock : inner;
+  int lock = lockset_twice(&own[0], &own[1]);
+  return lock >= 0 ? lock : lockset_twice(&served[0], &served[1]);
 }
 
 // The client's look on another line before the last change by another; -1: none, or it has looked again since.
