@@ -103,13 +103,18 @@ static void at_global(const Watching *w, Dict *d, Value name, int how) {
   if (d) note(w, &d->head, key_of_name(name), how, name);
 }
 
+static bool is_one_of(const char *name, const char *const *names, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(names[i], name) == 0) return true;
+  return false;
+}
+
 static bool only_looks(const char *method) {
   static const char *const looking[] = {"get",      "index",        "count",      "copy",      "keys",
                                         "values",   "items",        "union",      "find",      "decode",
                                         "issubset", "issuperset",   "isdisjoint", "hex",       "split",
                                         "join",     "intersection", "difference", "startswith"};
-  for (size_t i = 0; i < sizeof looking / sizeof *looking; i++)
-    if (strcmp(looking[i], method) == 0) return true;
+  if (is_one_of(method, looking, sizeof looking / sizeof *looking)) return true;
   return strncmp(method, "__", 2) == 0 && strcmp(method, "__setitem__") != 0 && strcmp(method, "__delitem__") != 0;
 }
 
@@ -119,12 +124,6 @@ static void at_bound(const Watching *w, Value callee) {
   if (bound == NULL || !is_kind(bound->function, K_NATIVE)) return;
   at_whole(w, bound->self,
            only_looks(((const Native *)as_obj(bound->function))->def->name) ? PRIVATE_READ : PRIVATE_WRITE);
-}
-
-static bool is_one_of(const char *name, const char *const *names, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (strcmp(names[i], name) == 0) return true;
-  return false;
 }
 
 // heapq's, bisect's and random's functions are the prelude's, which is not noted: what they change is their argument.
@@ -206,9 +205,7 @@ static void at_signal(const Watching *w, Ins i) {
 
 static bool tells_threads(const Frame *f) {
   static const char *const modules[] = {"threading", "concurrent.futures._base", "multiprocessing.poolresults"};
-  for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
-    if (strcmp(f->code->source->module, modules[i]) == 0) return true;
-  return false;
+  return is_one_of(f->code->source->module, modules, sizeof modules / sizeof *modules);
 }
 
 void threads_watch(Threads *t, Machine *m, const Strand *s, int slot, int place, int step) {
