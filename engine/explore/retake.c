@@ -466,7 +466,6 @@ static void take_watched(Retake *r, const ExploreEvent *event, int n, int64_t bo
   if (begin(r, VARIANT_WATCHED, bound)) {
     r->threads.n = r->threads_at_first;
     take_variant(r, event, n, &at);
-    x->watch_private = NULL;
     if (at.how == PARTS_NOT) threads_order(&r->threads, r->sync, x->world, event, n, add_threads, r);
   }
   x->watch_private = NULL;

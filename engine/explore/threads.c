@@ -41,10 +41,7 @@ static uint64_t identity(Threads *t, Object *o) {
 
 static void note(const Watching *w, Object *o, uint64_t key, int how, Value name) {
   Threads *t = w->t;
-  if (t->n == MOST || !GROW(t->access, t->room, t->n + 1, 256)) {
-    t->full = true;
-    return;
-  }
+  if (t->n == MOST || !GROW(t->access, t->room, t->n + 1, 256)) return;
   PrivateAccess *a = &t->access[t->n++];
   *a = (PrivateAccess){.object = identity(t, o),
                        .key = key,

@@ -19,7 +19,6 @@
 // id, the kind of caveat, host words: the clock, the PIDs, what is mixed into hashes, and into addresses
 // clang-format off
 #define VARIANTS(V) \
-  V(NONE,       CAVEAT_CLOCK, OTHER_CLOCK_NONE, 0, 0,                     0) \
   V(SLOW_CLOCK, CAVEAT_CLOCK, OTHER_CLOCK_SLOW, 0, 0,                     0) \
   V(FAST_CLOCK, CAVEAT_CLOCK, OTHER_CLOCK_FAST, 0, 0,                     0) \
   V(LATE_CLOCK, CAVEAT_CLOCK, OTHER_CLOCK_LATE, 0, 0,                     0) \
