@@ -33,14 +33,14 @@ bool past_begin(Explore *x, int slot, Image **image) {
   const Past *past = x->local[slot]->past;
   *image = NULL;
   if ((past && past->since + 1 < APART) || window_bytes(x->private) > MOST_BYTES) return true;
-  if (!x->local[slot]->image && !explore_settle(x, slot)) return false;
-  *image = image_keep(x->local[slot]->image);
-  return true;
+  Image *now = explore_settle(x, slot);
+  if (now) *image = image_keep(now);
+  return now != NULL;
 }
 
 Past *past_with(Explore *x, int slot, Image *image, const PastStep *step) {
   Past *before = x->local[slot]->past;
-  Past *p = !before && !image ? NULL : past_add(x->local[slot]->past, image, image ? image_hash(image) : 0, step);
+  Past *p = !before && !image ? NULL : past_add(before, image, image ? image_hash(image) : 0, step);
   if (!p) image_drop(x->private, image);
   return p;
 }
@@ -86,7 +86,7 @@ static PastAnswer ask(void *data, const PastQuestion *q) {
   uint64_t key = key_of(q);
   Answer *a = &answers[key / 2 % ANSWERS];
   if (a->key == key) return a->answer;
-  if (x->in_window >= 0 && !x->local[x->in_window]->ended && !explore_settle(x, x->in_window)) return PAST_UNKNOWN;
+  if (!explore_settle_window(x)) return PAST_UNKNOWN;
   Image *world = image_save(x->shared);
   if (!world) return PAST_UNKNOWN;
   WhatIfEnd was, now = again(x, q, world, true);

@@ -76,10 +76,13 @@ Image *explore_save(Explore *x) {
   return i ? memo_known(x, i) : NULL;
 }
 
+bool explore_settle_window(Explore *x) {
+  return x->in_window < 0 || x->local[x->in_window]->ended || explore_settle(x, x->in_window);
+}
+
 bool explore_bring(Explore *x, int slot) {
-  int before = x->in_window;
-  if (before == slot) return true;
-  if (before >= 0 && !x->local[before]->ended && !explore_settle(x, before)) return false;
+  if (x->in_window == slot) return true;
+  if (!explore_settle_window(x)) return false;
   image_load(x->private, x->local[slot]->image);
   x->in_window = slot;
   return true;
@@ -259,8 +262,7 @@ void explore_hurry(void) {
 ExploreMark *explore_mark(Explore *x) {
   ExploreMark *m = malloc(sizeof *m + (size_t)x->nlocals * sizeof *m->local);
   if (!m) return NULL;
-  bool good = x->in_window < 0 || x->local[x->in_window]->ended || explore_settle(x, x->in_window);
-  m->world = good ? image_save(x->shared) : NULL;
+  m->world = explore_settle_window(x) ? image_save(x->shared) : NULL;
   if (!m->world) return free(m), NULL;
   m->depth = x->depth;
   m->nlocals = x->nlocals;

@@ -195,7 +195,8 @@ bool explore_bring(Explore *x, int slot);
 bool explore_enter(Explore *x, int slot);  // … to run
 // the image of that process (borrowed), saved if it was only in the window. NULL: no memory
 Image *explore_settle(Explore *x, int slot);
-Image *explore_save(Explore *x);  // of what is in the window now; a new reference. NULL: no memory
+bool explore_settle_window(Explore *x);  // … of the process in the window, if there is one that lives
+Image *explore_save(Explore *x);         // of what is in the window now; a new reference. NULL: no memory
 bool explore_add_local(Explore *x, int slot, LocalState *l);  // takes l over
 
 bool explore_may_go(const Explore *x, const LocalState *l, const PendingStep *p);  // its guard is true
