@@ -58,8 +58,9 @@ const OutcomeProcess *process_of_slot(const ExplainCase *c, int slot);  // NULL:
 // index of the process in the outcome that ended by an exception; -1
 int first_failed(const ExplainCase *c);
 
-// ---- the criteria: explain_stuck.c, explain_wake.c, explain_data.c, explain_ends.c, explain_served.c,
-// explain_signal.c, explain_order.c ----
+// ---- the criteria: explain_stuck.c, explain_wake.c, explain_data.c, explain_lockings.c, explain_slice.c,
+// explain_ends.c, explain_served.c, explain_signal.c, explain_order.c ----
+enum { RING_SAID = 4 };  // of a ring only so many are told
 bool circular_wait(const ExplainCase *c, Saying *t);
 bool holder_killed(const ExplainCase *c, Saying *t);
 bool holder_ended(const ExplainCase *c, Saying *t);
@@ -80,6 +81,9 @@ bool queue_check_then_act(const ExplainCase *c, Saying *t);
 bool cell_check_then_act(const ExplainCase *c, Saying *t);
 bool two_lockings(const ExplainCase *c, Saying *t);
 bool served_two_lockings(const ExplainCase *c, Saying *t);
+bool wrong_lock(const ExplainCase *c, Saying *t);
+bool lost_update(const ExplainCase *c, Saying *t);
+bool slice_lost(const ExplainCase *c, Saying *t);
 
 // A store whose strand had tested the cell under the same lock before, had let the lock go, and would not have come
 // here with what another one has stored since: in orders that do not break, too (explain_lockings.c).
@@ -89,8 +93,5 @@ typedef struct TwoLockings {
 } TwoLockings;
 bool two_lockings_at(const ExplainCase *c, int act, TwoLockings *found);
 void two_lockings_said(const ExplainCase *c, Saying *t, const TwoLockings *l);
-bool wrong_lock(const ExplainCase *c, Saying *t);
-bool lost_update(const ExplainCase *c, Saying *t);
-bool slice_lost(const ExplainCase *c, Saying *t);
 
 #endif

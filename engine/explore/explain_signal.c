@@ -3,8 +3,6 @@
 
 #include "would.h"
 
-enum { RING_SAID = 4 };
-
 // ---- each waits for the other's signal ----
 // Criterion: a ring of stuck strands, of different processes, that wait for different things: a release, a set, a
 // notify, an item, a message, an end; one of them at least for a signal, no lock and no end. Each, if it got that,
