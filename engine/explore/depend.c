@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mix.h"
 #include "inner.h"
 
 enum {
@@ -67,11 +68,6 @@ static WhatIfEnd again(Explore *x, const PastQuestion *q, Image *world, bool cha
   image_load(x->shared, world);
   x->looks = looks;
   return end;
-}
-
-static uint64_t mix(uint64_t h, uint64_t v) {
-  h = (h ^ v) * 0x9e3779b97f4a7c15u;
-  return h ^ h >> 29;
 }
 
 static uint64_t key_of(const PastQuestion *q) {

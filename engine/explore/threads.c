@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "base/mix.h"
 #include "lang/compile/opcodes.h"
 #include "lang/object/dict.h"
 #include "lang/object/frame.h"
@@ -25,10 +26,7 @@ typedef struct Watching {
   int slot, place, step;
 } Watching;
 
-static uint64_t mix(uint64_t h, uint64_t v) {
-  h = (h ^ v) * 0x9e3779b97f4a7c15u;
-  return (h ^ h >> 29) | 1;  // never PRIVATE_WHOLE
-}
+static uint64_t key_of(uint64_t h, uint64_t v) { return mix(h, v) | 1; }  // never PRIVATE_WHOLE
 
 // A stamp tells an object from one that is made later in its memory: new memory has none.
 static uint64_t identity(Threads *t, Object *o) {
@@ -53,7 +51,7 @@ static void note(const Watching *w, Object *o, uint64_t key, int how, Value name
   if (is_kind(name, K_STR)) strncpy(a->name, str_data(name), sizeof a->name - 1);
 }
 
-static uint64_t key_of_name(Value name) { return mix(1, str_hash(name)); }
+static uint64_t key_of_name(Value name) { return key_of(1, str_hash(name)); }
 
 static bool is_container(Value v) {
   return is_ptr(v) && (as_obj(v)->kind == K_LIST || as_obj(v)->kind == K_DICT || as_obj(v)->kind == K_SET ||
@@ -64,10 +62,11 @@ static uint64_t key_of_item(const Watching *w, Value container, Value key) {
   uint64_t hash;
   if (is_kind(container, K_LIST)) {
     if (!is_int(key)) return PRIVATE_WHOLE;
-    return mix(2, (uint64_t)(as_int(key) < 0 ? as_int(key) + ((const List *)as_obj(container))->count : as_int(key)));
+    return key_of(2,
+                  (uint64_t)(as_int(key) < 0 ? as_int(key) + ((const List *)as_obj(container))->count : as_int(key)));
   }
   if (!is_kind(container, K_DICT) || (!is_int(key) && !is_kind(key, K_STR))) return PRIVATE_WHOLE;
-  return value_hash(w->m, key, &hash) == YES ? mix(3, hash) : PRIVATE_WHOLE;
+  return value_hash(w->m, key, &hash) == YES ? key_of(3, hash) : PRIVATE_WHOLE;
 }
 
 static void at_item(const Watching *w, Value container, Value key, int how) {
