@@ -213,18 +213,18 @@ void threads_watch(Threads *t, Machine *m, const Strand *s, int slot, int place,
 
 // ---- pairs that nothing orders ----
 
-typedef struct Past {  // an access that has been, of a strand in an epoch
+typedef struct Earlier {  // an access that has been, of a strand in an epoch
   const PrivateAccess *at;
   int strand;
   uint32_t epoch;
   int next;  // the one before it on the same object; -1
-} Past;
+} Earlier;
 
 typedef struct Walk {
   const Threads *t;
   int at;  // accesses before this one have been
-  Past *past;
-  int npast, past_room;
+  Earlier *earlier;
+  int nearlier, earlier_room;
   int *head;  // by object: the last access; a table by hash
   uint64_t *object;
   int room;  // a power of two, more than twice as many as there are accesses
@@ -251,16 +251,16 @@ static bool meet(const PrivateAccess *a, const PrivateAccess *b) {
 
 static void access_now(Walk *w, Sync *r, int me, const PrivateAccess *a) {
   int *head = head_of(w, a->object, a->slot);
-  for (int i = *head; i >= 0; i = w->past[i].next) {
-    assert(w->past != NULL);  // a head is set when its past is there
-    const Past *p = &w->past[i];
+  for (int i = *head; i >= 0; i = w->earlier[i].next) {
+    assert(w->earlier != NULL);  // a head is set when its access is there
+    const Earlier *p = &w->earlier[i];
     if (meet(p->at, a) && !sync_ordered(r, me, p->strand, p->epoch)) w->found(w->data, p->at, a);
     bool again = p->strand == me && p->epoch == sync_epoch(r, me) && p->at->key == a->key && p->at->how == a->how;
     if (again) return;
   }
-  if (!GROW(w->past, w->past_room, w->npast + 1, 256)) return;
-  w->past[w->npast] = (Past){a, me, sync_epoch(r, me), *head};
-  *head = w->npast++;
+  if (!GROW(w->earlier, w->earlier_room, w->nearlier + 1, 256)) return;
+  w->earlier[w->nearlier] = (Earlier){a, me, sync_epoch(r, me), *head};
+  *head = w->nearlier++;
 }
 
 static void after(Walk *w, Sync *r, int step) {
@@ -295,6 +295,6 @@ bool threads_order(const Threads *t, Sync *r, World *w, const ExploreEvent *even
   bool good = walk.head && walk.object && walk_order(&walk, r, w, event, n);
   free(walk.head);
   free(walk.object);
-  free(walk.past);
+  free(walk.earlier);
   return good;
 }
