@@ -39,7 +39,10 @@ bool same_cell(const ExploreEvent *a, const ExploreEvent *b);
 int store_before(const ExplainCase *c, int before, const ExploreEvent *of);  // the last store to that cell; -1
 // the last load of that cell by that strand; -1
 int load_before(const ExplainCase *c, int before, const ExploreEvent *by);
-int last_read_of(const ExplainCase *c, int slot);         // the process's last load; -1
+int last_read_of(const ExplainCase *c, int slot);  // the process's last load; -1
+int birth_of(const ExplainCase *c, int slot);      // the step that began the process; -1
+// a kill that reached the process, with one of these signals (bit 0: signal 1)
+bool sends_one_of(const ExploreEvent *e, int slot, int64_t signals);
 void held_at(const ExplainCase *c, int at, Held *h);      // just before event[at]
 void locks_at(const ExplainCase *c, int at, LockSet *s);  // … by the strand of event[at]
 bool is_signal(const ExplainCase *c, uint32_t lock);      // in this order or in the nearest good one (held.h)

@@ -107,8 +107,7 @@ static bool missed_kill(const ExplainCase *c, Saying *t, int i) {
   const OutcomeStuck *s = &c->outcome->stuck[i];
   for (int k = c->n - 1; k >= 0; k--) {
     const ExploreEvent *e = &c->event[k];
-    bool to_it = is_step(e, VERB_KILL) && (int)e->choice.object == s->slot && e->result > 0;
-    if (!to_it || e->arg < 1 || e->arg > 64 || !((uint64_t)s->arg >> (e->arg - 1) & 1)) continue;
+    if (!sends_one_of(e, s->slot, s->arg)) continue;
     Name signal = {""};
     Saying n = saying_in(signal.text, sizeof signal.text);
     say_signal_name(&n, e->arg);
