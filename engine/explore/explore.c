@@ -19,8 +19,10 @@ static Explore *the_one;  // in this OS process: two would handle the same page 
 World *explore_world(Explore *x) { return x->world; }
 const char *explore_why_said(const Explore *x) { return x->why_said; }
 int explore_depth(const Explore *x) { return x->depth; }
+bool explore_strands_share(const Explore *x) { return x->strands_share; }
+void explore_mask_printed(Explore *x, const PrintedTable *masked) { x->masked = masked; }
 
-// ---- lives ----
+// ---- local states ----
 
 LocalState *explore_local_new(int n) {
   LocalState *l = calloc(1, sizeof *l + (size_t)n * sizeof *l->pending);
@@ -284,10 +286,6 @@ void explore_back(Explore *x, const ExploreMark *m) {
   x->broken = false;
   x->end = EXPLORE_TAKEN;
 }
-
-void explore_mask_printed(Explore *x, const PrintedTable *masked) { x->masked = masked; }
-
-bool explore_strands_share(const Explore *x) { return x->strands_share; }
 
 void explore_drop(Explore *x, ExploreMark *m) {
   if (!m) return;

@@ -23,7 +23,7 @@ enum {
   MOST_BYTES = 1 << 28,  // bytes of all images: beyond it all memos are dropped
 };
 
-struct Memo {  // one memo
+struct Memo {
   uint64_t hash;
   StepAnswer told;
   Image *from;

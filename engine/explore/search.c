@@ -112,7 +112,7 @@ bool search_tick(SearchRun *h) {
   return !h->stopped;
 }
 
-// ---- the way ----
+// ---- the present path ----
 
 static bool grow_way(SearchRun *h) {
   int room = h->room, same = room;
