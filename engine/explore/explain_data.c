@@ -2,7 +2,6 @@
 #include "explain_parts.h"
 
 #include <stdio.h>
-#include <string.h>
 
 // ---- an update that is lost ----
 // A stale store and the load that it is based on; the store that it overwrote and the load that this one is based on

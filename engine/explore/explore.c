@@ -1,6 +1,5 @@
 // Explore: setup, marks and going back, pending steps, outcomes. See explore.h, inner.h.
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
