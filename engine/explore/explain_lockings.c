@@ -1,5 +1,5 @@
 // Check then act, across two lockings: tested under a lock, changed under it again, and not held in between.
-#include "explain_parts.h"
+#include "order.h"
 
 // ---- by the machine's word ----
 // Criterion: a strand stored to a cell; with what stood there before the store an earlier load of its own would have
@@ -60,7 +60,7 @@ static bool refuted_at(const ExplainCase *c, int act, TwoLockings *found) {
 
 // ---- in words ----
 
-void two_lockings_said(const ExplainCase *c, Saying *t, const TwoLockings *l) {
+void say_two_lockings(const ExplainCase *c, Saying *t, const TwoLockings *l) {
   const ExploreEvent *check = &c->event[l->check], *other = &c->event[l->other], *act = &c->event[l->act];
   bool stored = is_step(act, VERB_STORE);
   say_form(t, FORM_TWO_LOCKINGS, "who", who(c, check).text, "cell", cell(c, check).text, "lock",
@@ -75,11 +75,11 @@ bool two_lockings(const ExplainCase *c, Saying *t) {
   int first = c->ngood ? c->parts : 0;  // what the good order contains too is not the cause
   for (int act = c->n - 1; act >= first; act--) {
     if (!two_lockings_at(c, act, &found)) continue;
-    two_lockings_said(c, t, &found);
+    say_two_lockings(c, t, &found);
     return true;
   }
   int failed = first_failed(c), read = failed < 0 ? -1 : last_read_of(c, c->outcome->process[failed].slot);
   if (read < first || !refuted_at(c, read, &found)) return false;
-  two_lockings_said(c, t, &found);
+  say_two_lockings(c, t, &found);
   return true;
 }

@@ -88,13 +88,4 @@ bool wrong_lock(const ExplainCase *c, Saying *t);
 bool lost_update(const ExplainCase *c, Saying *t);
 bool slice_lost(const ExplainCase *c, Saying *t);
 
-// A store whose strand had tested the cell under the same lock before, had let the lock go, and would not have come
-// here with what another one has stored since: in orders that do not break, too (explain_lockings.c).
-typedef struct TwoLockings {
-  int check, other, act;  // events
-  int lock;
-} TwoLockings;
-bool two_lockings_at(const ExplainCase *c, int act, TwoLockings *found);
-void two_lockings_said(const ExplainCase *c, Saying *t, const TwoLockings *l);
-
 #endif

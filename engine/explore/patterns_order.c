@@ -252,7 +252,7 @@ static bool note_lockings(Patterns *p, const ExplainCase *c) {
     if (!two_lockings_at(c, act, &l)) continue;
     char said[CAVEAT_SAID];
     Saying s = saying_in(said, sizeof said);
-    two_lockings_said(c, &s, &l);
+    say_two_lockings(c, &s, &l);
     const ExploreEvent *e = &c->event[act];
     if (!add_candidate(p, PATTERN_CHECK_THEN_ACT, cell(c, e).text, e->choice.line, said)) return false;
   }
