@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "base/mix.h"
 
 // Bits of ClockStep.meets: 0–30 objects, 31 the start of a process, 32–47 what is known of a process, 48–63 who moves
 // or is moved.
@@ -182,11 +183,6 @@ void clocks_cut(Clocks *c, int n, int nstrands) {
     c->last[strand] = c->step[i].own;
   }
   c->nstrands = nstrands;
-}
-
-static uint64_t mix(uint64_t h, uint64_t v) {
-  h = (h ^ v) * 0x9e3779b97f4a7c15u;
-  return h ^ h >> 29;
 }
 
 // A sum over the steps; each step is identified by its strand and its clock. So equivalent orders have the same hash.

@@ -23,7 +23,6 @@ typedef struct StrandSet {
 
 static inline bool set_has(const StrandSet *s, int i) { return s->word[i / 64] >> (i % 64) & 1; }
 static inline void set_add(StrandSet *s, int i) { s->word[i / 64] |= (uint64_t)1 << (i % 64); }
-static inline void set_remove(StrandSet *s, int i) { s->word[i / 64] &= ~((uint64_t)1 << (i % 64)); }
 static inline bool set_empty(const StrandSet *s) { return !(s->word[0] | s->word[1] | s->word[2] | s->word[3]); }
 static inline bool set_meets(const StrandSet *a, const StrandSet *b) {
   return ((a->word[0] & b->word[0]) | (a->word[1] & b->word[1]) | (a->word[2] & b->word[2]) |

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mix.h"
 #include "inner.h"
 
 enum {
@@ -33,14 +34,14 @@ bool past_begin(Explore *x, int slot, Image **image) {
   const Past *past = x->local[slot]->past;
   *image = NULL;
   if ((past && past->since + 1 < APART) || window_bytes(x->private) > MOST_BYTES) return true;
-  if (!x->local[slot]->image && !explore_settle(x, slot)) return false;
-  *image = image_keep(x->local[slot]->image);
-  return true;
+  Image *now = explore_settle(x, slot);
+  if (now) *image = image_keep(now);
+  return now != NULL;
 }
 
 Past *past_with(Explore *x, int slot, Image *image, const PastStep *step) {
   Past *before = x->local[slot]->past;
-  Past *p = !before && !image ? NULL : past_add(x->local[slot]->past, image, image ? image_hash(image) : 0, step);
+  Past *p = !before && !image ? NULL : past_add(before, image, image ? image_hash(image) : 0, step);
   if (!p) image_drop(x->private, image);
   return p;
 }
@@ -69,11 +70,6 @@ static WhatIfEnd again(Explore *x, const PastQuestion *q, Image *world, bool cha
   return end;
 }
 
-static uint64_t mix(uint64_t h, uint64_t v) {
-  h = (h ^ v) * 0x9e3779b97f4a7c15u;
-  return h ^ h >> 29;
-}
-
 static uint64_t key_of(const PastQuestion *q) {
   uint64_t h = mix(mix(q->tip->hash, q->load->n), q->out ? past_hash(q->out, q->out_size) : (uint64_t)q->word);
   h = mix(mix(h, (uint64_t)q->to.arg), q->to.bytes);
@@ -86,7 +82,7 @@ static PastAnswer ask(void *data, const PastQuestion *q) {
   uint64_t key = key_of(q);
   Answer *a = &answers[key / 2 % ANSWERS];
   if (a->key == key) return a->answer;
-  if (x->in_window >= 0 && !x->local[x->in_window]->ended && !explore_settle(x, x->in_window)) return PAST_UNKNOWN;
+  if (!explore_settle_window(x)) return PAST_UNKNOWN;
   Image *world = image_save(x->shared);
   if (!world) return PAST_UNKNOWN;
   WhatIfEnd was, now = again(x, q, world, true);

@@ -85,7 +85,7 @@ static void say_stuck_one(const ExplainCase *c, Saying *t, int i) {
     stuck_said(c->world, &call, &step_said);
     if (verb_family(s->verb) == FAMILY_PIPE)
       say_form(t, FORM_FACT_OTHER_END, "who", name.text, "step", step, "line", line.text, "holder",
-               s->verb == VERB_PIPE_RECV || s->verb == VERB_PIPE_POLL ? holder.text : "", NULL);
+               receives(s) ? holder.text : "", NULL);
     else
       say_form(t, FORM_FACT_WAITS, "who", name.text, "step", step, "line", line.text, "holder",
                s->object >= 0 ? holder.text : "", NULL);

@@ -2,7 +2,6 @@
 #include "explain_parts.h"
 
 #include <stdio.h>
-#include <string.h>
 
 // ---- an update that is lost ----
 // A stale store and the load that it is based on; the store that it overwrote and the load that this one is based on
@@ -189,12 +188,6 @@ static bool checked_again(const ExplainCase *c, int from, int to, const ExploreE
         c->event[i].choice.line == check->choice.line)
       return true;
   return false;
-}
-
-static int last_read_of(const ExplainCase *c, int slot) {
-  for (int i = c->n - 1; i >= 0; i--)
-    if (c->event[i].choice.slot == slot && is_step(&c->event[i], VERB_LOAD)) return i;
-  return -1;
 }
 
 static bool fails_over(const ExplainCase *c, const ExploreEvent *act) {

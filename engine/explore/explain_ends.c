@@ -2,7 +2,6 @@
 // task_done.
 #include "explain_parts.h"
 
-static bool receives(const OutcomeStuck *s) { return s->verb == VERB_PIPE_RECV || s->verb == VERB_PIPE_POLL; }
 static bool sends(const OutcomeStuck *s) { return s->verb == VERB_PIPE_SEND || s->verb == VERB_PIPE_SENT; }
 static int end_of(const OutcomeStuck *s) { return (int)s->arg & 1; }
 

@@ -1,5 +1,5 @@
 // Check then act, across two lockings: tested under a lock, changed under it again, and not held in between.
-#include "explain_parts.h"
+#include "order.h"
 
 // ---- by the machine's word ----
 // Criterion: a strand stored to a cell; with what stood there before the store an earlier load of its own would have
@@ -16,13 +16,11 @@ static int test_of(const ExplainCase *c, int act) {
   return -1;
 }
 
-// A lock that was held at both and not throughout, where none was held throughout; -1.
 static int locked_twice(const ExplainCase *c, int check, int act) {
-  LockSet first, last, throughout;
+  LockSet first, last;
   locks_at(c, check, &first);
   locks_at(c, act, &last);
-  lockset_throughout(&first, &last, &throughout);
-  return throughout.n ? -1 : lockset_common(&first, &last);
+  return lockset_twice(&first, &last);
 }
 
 // Another strand's last change of the cell since the test; -1.
@@ -60,15 +58,9 @@ static bool refuted_at(const ExplainCase *c, int act, TwoLockings *found) {
   return found->lock >= 0;
 }
 
-static int last_read_of(const ExplainCase *c, int slot) {
-  for (int i = c->n - 1; i >= 0; i--)
-    if (c->event[i].choice.slot == slot && is_step(&c->event[i], VERB_LOAD)) return i;
-  return -1;
-}
-
 // ---- in words ----
 
-void two_lockings_said(const ExplainCase *c, Saying *t, const TwoLockings *l) {
+void say_two_lockings(const ExplainCase *c, Saying *t, const TwoLockings *l) {
   const ExploreEvent *check = &c->event[l->check], *other = &c->event[l->other], *act = &c->event[l->act];
   bool stored = is_step(act, VERB_STORE);
   say_form(t, FORM_TWO_LOCKINGS, "who", who(c, check).text, "cell", cell(c, check).text, "lock",
@@ -83,11 +75,11 @@ bool two_lockings(const ExplainCase *c, Saying *t) {
   int first = c->ngood ? c->parts : 0;  // what the good order contains too is not the cause
   for (int act = c->n - 1; act >= first; act--) {
     if (!two_lockings_at(c, act, &found)) continue;
-    two_lockings_said(c, t, &found);
+    say_two_lockings(c, t, &found);
     return true;
   }
   int failed = first_failed(c), read = failed < 0 ? -1 : last_read_of(c, c->outcome->process[failed].slot);
   if (read < first || !refuted_at(c, read, &found)) return false;
-  two_lockings_said(c, t, &found);
+  say_two_lockings(c, t, &found);
   return true;
 }

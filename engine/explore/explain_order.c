@@ -10,12 +10,6 @@
 // same lock, or slept, does not. The strand does not store there itself since the other one began. In the nearest order
 // that does not break the same line read another value.
 
-static int birth_of(const ExplainCase *c, int slot) {
-  for (int i = 0; i < c->n; i++)
-    if (c->event[i].created == slot) return i;
-  return -1;
-}
-
 // The other process had begun.
 static bool has_begun(const ExplainCase *c, int slot, int load) {
   int birth = birth_of(c, slot);

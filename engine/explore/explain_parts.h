@@ -39,6 +39,10 @@ bool same_cell(const ExploreEvent *a, const ExploreEvent *b);
 int store_before(const ExplainCase *c, int before, const ExploreEvent *of);  // the last store to that cell; -1
 // the last load of that cell by that strand; -1
 int load_before(const ExplainCase *c, int before, const ExploreEvent *by);
+int last_read_of(const ExplainCase *c, int slot);  // the process's last load; -1
+int birth_of(const ExplainCase *c, int slot);      // the step that began the process; -1
+// a kill that reached the process, with one of these signals (bit 0: signal 1)
+bool sends_one_of(const ExploreEvent *e, int slot, int64_t signals);
 void held_at(const ExplainCase *c, int at, Held *h);      // just before event[at]
 void locks_at(const ExplainCase *c, int at, LockSet *s);  // … by the strand of event[at]
 bool is_signal(const ExplainCase *c, uint32_t lock);      // in this order or in the nearest good one (held.h)
@@ -50,12 +54,16 @@ int call_of(const ExplainCase *c, int at);
 
 // ---- the outcome ----
 uint32_t stuck_line(const ExplainCase *c, int i);
+static inline bool receives(const OutcomeStuck *s) {  // at an end of a pipe
+  return s->verb == VERB_PIPE_RECV || s->verb == VERB_PIPE_POLL;
+}
 const OutcomeProcess *process_of_slot(const ExplainCase *c, int slot);  // NULL: not in the outcome
 // index of the process in the outcome that ended by an exception; -1
 int first_failed(const ExplainCase *c);
 
-// ---- the criteria: explain_stuck.c, explain_wake.c, explain_data.c, explain_ends.c, explain_served.c,
-// explain_signal.c, explain_order.c ----
+// ---- the criteria: explain_stuck.c, explain_wake.c, explain_data.c, explain_lockings.c, explain_slice.c,
+// explain_ends.c, explain_served.c, explain_signal.c, explain_order.c ----
+enum { RING_SAID = 4 };  // of a ring only so many are told
 bool circular_wait(const ExplainCase *c, Saying *t);
 bool holder_killed(const ExplainCase *c, Saying *t);
 bool holder_ended(const ExplainCase *c, Saying *t);
@@ -76,15 +84,6 @@ bool queue_check_then_act(const ExplainCase *c, Saying *t);
 bool cell_check_then_act(const ExplainCase *c, Saying *t);
 bool two_lockings(const ExplainCase *c, Saying *t);
 bool served_two_lockings(const ExplainCase *c, Saying *t);
-
-// A store whose strand had tested the cell under the same lock before, had let the lock go, and would not have come
-// here with what another one has stored since: in orders that do not break, too (explain_lockings.c).
-typedef struct TwoLockings {
-  int check, other, act;  // events
-  int lock;
-} TwoLockings;
-bool two_lockings_at(const ExplainCase *c, int act, TwoLockings *found);
-void two_lockings_said(const ExplainCase *c, Saying *t, const TwoLockings *l);
 bool wrong_lock(const ExplainCase *c, Saying *t);
 bool lost_update(const ExplainCase *c, Saying *t);
 bool slice_lost(const ExplainCase *c, Saying *t);

@@ -6,14 +6,14 @@
 static bool is_served(const ExplainCase *c, const ExploreEvent *e) {
   return e->choice.object < WORLD_OBJECTS && world_object(c->world, e->choice.object)->role == ROLE_SERVED;
 }
-static bool changes(const ExplainCase *c, const ExploreEvent *e) { return is_step(e, VERB_SET) && is_served(c, e); }
 
 bool served_looks(const ExplainCase *c, int at) {
   return is_step(&c->event[at], VERB_IS_SET) && is_served(c, &c->event[at]);
 }
-bool served_changes(const ExplainCase *c, int at) { return changes(c, &c->event[at]); }
+bool served_changes(const ExplainCase *c, int at) {
+  return is_step(&c->event[at], VERB_SET) && is_served(c, &c->event[at]);
+}
 
-// The client's send that this step of a server answers; -1: not known.
 int call_of(const ExplainCase *c, int at) {
   const ExploreEvent *e = &c->event[at];
   int got = at - 1;
@@ -48,12 +48,13 @@ static int looked_for(const ExplainCase *c, int received, uint32_t object) {
   return asked;
 }
 
-// Another client's last change of the object between the two; -1: not known.
-static int change_between(const ExplainCase *c, int read, int at) {
-  const ExploreEvent *e = &c->event[at];
-  for (int i = at - 1; i > read; i--) {
-    int call = changes(c, &c->event[i]) && c->event[i].choice.object == e->choice.object ? call_of(c, i) : -1;
-    if (call >= 0 && !same_strand(&c->event[call], e)) return call;
+// Another client's last change of the object of `at` between the two: the server's step; -1: not known. mine: a step of
+// the client that is not meant.
+static int change_between(const ExplainCase *c, int from, int at, const ExploreEvent *mine) {
+  uint32_t object = c->event[at].choice.object;
+  for (int i = at - 1; i > from; i--) {
+    int call = served_changes(c, i) && c->event[i].choice.object == object ? call_of(c, i) : -1;
+    if (call >= 0 && !same_strand(&c->event[call], mine)) return i;
   }
   return -1;
 }
@@ -70,7 +71,8 @@ bool served_lost(const ExplainCase *c, Saying *t) {
     if (!is_step(e, VERB_STALE) || !e->stale) continue;
     // the first is the answer to the change itself
     int read = received_before(c, at, e->seen_version);
-    int other = read < 0 ? -1 : change_between(c, looked_for(c, read, e->choice.object), at);
+    int changed = read < 0 ? -1 : change_between(c, looked_for(c, read, e->choice.object), at, e);
+    int other = changed < 0 ? -1 : call_of(c, changed);
     say_form(t, FORM_SERVED_LOST, "who", who(c, e).text, "object", what(c, e->choice.object).text, "looked",
              read < 0 ? "" : say_int(c->event[read].choice.line).text, "other",
              other < 0 ? "" : who(c, &c->event[other]).text, "line",
@@ -88,8 +90,6 @@ bool served_lost(const ExplainCase *c, Saying *t) {
 // a third one before. The lock is the client's, or, if the manager serves it, held by the client's strand of the
 // server.
 
-static bool looks(const ExploreEvent *e, uint32_t object) { return is_on(e, VERB_IS_SET, object); }
-
 // The locks of the client that made this call, and of the server's strand that serves it.
 static void both_hold(const ExplainCase *c, int at, int call, LockSet *own, LockSet *served) {
   Held h;
@@ -98,26 +98,20 @@ static void both_hold(const ExplainCase *c, int at, int call, LockSet *own, Lock
   held_set(&h, c->event[at].choice.slot, c->event[at].choice.strand, served);
 }
 
-static int twice_of(const LockSet *first, const LockSet *last) {
-  LockSet throughout;
-  lockset_throughout(first, last, &throughout);
-  return throughout.n ? -1 : lockset_common(first, last);
-}
-
 // A lock that the client held at both, and let go in between; -1.
 static int served_twice(const ExplainCase *c, int look, int look_call, int act, int act_call) {
   LockSet own[2], served[2];
   both_hold(c, look, look_call, &own[0], &served[0]);
   both_hold(c, act, act_call, &own[1], &served[1]);
-  int lock = twice_of(&own[0], &own[1]), inner = twice_of(&served[0], &served[1]);
-  return lock >= 0 ? lock : inner;
+  int lock = lockset_twice(&own[0], &own[1]);
+  return lock >= 0 ? lock : lockset_twice(&served[0], &served[1]);
 }
 
 // The client's look on another line before the last change by another; -1: none, or it has looked again since.
 static int look_before_change(const ExplainCase *c, int act, int call, int other) {
   const ExploreEvent *e = &c->event[act], *mine = &c->event[call];
   for (int i = act - 1; i >= 0; i--) {
-    int asked = looks(&c->event[i], e->choice.object) ? call_of(c, i) : -1;
+    int asked = is_on(&c->event[i], VERB_IS_SET, e->choice.object) ? call_of(c, i) : -1;
     if (asked < 0 || !same_strand(&c->event[asked], mine)) continue;
     if (i > other && c->event[asked].choice.line != mine->choice.line) return -1;
     if (i < other) return c->event[asked].choice.line != mine->choice.line ? i : -1;
@@ -129,11 +123,8 @@ bool served_two_lockings(const ExplainCase *c, Saying *t) {
   int first = c->ngood ? c->parts : 0;
   for (int act = c->n - 1; act >= first; act--) {
     const ExploreEvent *e = &c->event[act];
-    int call = changes(c, e) ? call_of(c, act) : -1, other = -1;
-    for (int i = act - 1; call >= 0 && other < 0 && i >= 0; i--) {
-      int by = changes(c, &c->event[i]) && c->event[i].choice.object == e->choice.object ? call_of(c, i) : -1;
-      if (by >= 0 && !same_strand(&c->event[by], &c->event[call])) other = i;
-    }
+    int call = served_changes(c, act) ? call_of(c, act) : -1;
+    int other = call < 0 ? -1 : change_between(c, -1, act, &c->event[call]);
     int look = other < 0 ? -1 : look_before_change(c, act, call, other);
     int asked = look < 0 ? -1 : call_of(c, look), lock = look < 0 ? -1 : served_twice(c, look, asked, act, call);
     if (lock < 0) continue;

@@ -3,8 +3,6 @@
 
 #include "would.h"
 
-enum { RING_SAID = 4 };
-
 // ---- each waits for the other's signal ----
 // Criterion: a ring of stuck strands, of different processes, that wait for different things: a release, a set, a
 // notify, an item, a message, an end; one of them at least for a signal, no lock and no end. Each, if it got that,
@@ -33,8 +31,6 @@ static bool did(const ExploreEvent *event, int n, const OutcomeStuck *by, const 
     if (event[i].choice.slot == by->slot && step_frees(&event[i], what)) return true;
   return false;
 }
-
-static bool receives(const OutcomeStuck *s) { return s->verb == VERB_PIPE_RECV || s->verb == VERB_PIPE_POLL; }
 
 // Would stuck[a] do what stuck[b] waits for?
 static bool would(const ExplainCase *c, int a, int b) {
@@ -111,8 +107,7 @@ static bool missed_kill(const ExplainCase *c, Saying *t, int i) {
   const OutcomeStuck *s = &c->outcome->stuck[i];
   for (int k = c->n - 1; k >= 0; k--) {
     const ExploreEvent *e = &c->event[k];
-    bool to_it = is_step(e, VERB_KILL) && (int)e->choice.object == s->slot && e->result > 0;
-    if (!to_it || e->arg < 1 || e->arg > 64 || !((uint64_t)s->arg >> (e->arg - 1) & 1)) continue;
+    if (!sends_one_of(e, s->slot, s->arg)) continue;
     Name signal = {""};
     Saying n = saying_in(signal.text, sizeof signal.text);
     say_signal_name(&n, e->arg);

@@ -1,8 +1,6 @@
 // Deadlocks: circular waits, holders that have ended, a join before the queue is drained.
 #include "explain_parts.h"
 
-enum { RING_SAID = 4 };
-
 // The lock that a stuck strand needs: its object, or a cell's own lock. -1: it needs none; a signal is no lock.
 static int needed_lock(const ExplainCase *c, const OutcomeStuck *s) {
   if (s->object < 0) return -1;

@@ -161,10 +161,8 @@ static bool concerns_failure(const ExplainCase *c, int from, const ExploreEvent 
   if (failed < 0) return true;
   int slot = c->outcome->process[failed].slot;
   if (c->event[from].choice.slot == slot) return true;
-  for (int i = c->n - 1; i > from; i--)
-    if (c->event[i].choice.slot == slot && is_step(&c->event[i], VERB_LOAD))
-      return c->event[i].choice.object == look->choice.object;
-  return false;
+  int read = last_read_of(c, slot);
+  return read > from && c->event[read].choice.object == look->choice.object;
 }
 
 typedef struct Woken {

@@ -122,6 +122,23 @@ int load_before(const ExplainCase *c, int before, const ExploreEvent *by) {
   return -1;
 }
 
+int birth_of(const ExplainCase *c, int slot) {
+  for (int i = 0; i < c->n; i++)
+    if (c->event[i].created == slot) return i;
+  return -1;
+}
+
+bool sends_one_of(const ExploreEvent *e, int slot, int64_t signals) {
+  if (!is_step(e, VERB_KILL) || (int)e->choice.object != slot || e->result <= 0) return false;
+  return e->arg > 0 && e->arg <= 64 && (uint64_t)signals >> (e->arg - 1) & 1;
+}
+
+int last_read_of(const ExplainCase *c, int slot) {
+  for (int i = c->n - 1; i >= 0; i--)
+    if (c->event[i].choice.slot == slot && is_step(&c->event[i], VERB_LOAD)) return i;
+  return -1;
+}
+
 void held_at(const ExplainCase *c, int at, Held *h) {
   held_begin(h, c->world);
   for (int i = 0; i < at; i++) held_step(h, &c->event[i], i);

@@ -1,6 +1,5 @@
 // Explore: setup, marks and going back, pending steps, outcomes. See explore.h, inner.h.
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,8 +18,10 @@ static Explore *the_one;  // in this OS process: two would handle the same page 
 World *explore_world(Explore *x) { return x->world; }
 const char *explore_why_said(const Explore *x) { return x->why_said; }
 int explore_depth(const Explore *x) { return x->depth; }
+bool explore_strands_share(const Explore *x) { return x->strands_share; }
+void explore_mask_printed(Explore *x, const PrintedTable *masked) { x->masked = masked; }
 
-// ---- lives ----
+// ---- local states ----
 
 LocalState *explore_local_new(int n) {
   LocalState *l = calloc(1, sizeof *l + (size_t)n * sizeof *l->pending);
@@ -76,10 +77,13 @@ Image *explore_save(Explore *x) {
   return i ? memo_known(x, i) : NULL;
 }
 
+bool explore_settle_window(Explore *x) {
+  return x->in_window < 0 || x->local[x->in_window]->ended || explore_settle(x, x->in_window);
+}
+
 bool explore_bring(Explore *x, int slot) {
-  int before = x->in_window;
-  if (before == slot) return true;
-  if (before >= 0 && !x->local[before]->ended && !explore_settle(x, before)) return false;
+  if (x->in_window == slot) return true;
+  if (!explore_settle_window(x)) return false;
   image_load(x->private, x->local[slot]->image);
   x->in_window = slot;
   return true;
@@ -260,8 +264,7 @@ void explore_hurry(void) {
 ExploreMark *explore_mark(Explore *x) {
   ExploreMark *m = malloc(sizeof *m + (size_t)x->nlocals * sizeof *m->local);
   if (!m) return NULL;
-  bool good = x->in_window < 0 || x->local[x->in_window]->ended || explore_settle(x, x->in_window);
-  m->world = good ? image_save(x->shared) : NULL;
+  m->world = explore_settle_window(x) ? image_save(x->shared) : NULL;
   if (!m->world) return free(m), NULL;
   m->depth = x->depth;
   m->nlocals = x->nlocals;
@@ -283,10 +286,6 @@ void explore_back(Explore *x, const ExploreMark *m) {
   x->broken = false;
   x->end = EXPLORE_TAKEN;
 }
-
-void explore_mask_printed(Explore *x, const PrintedTable *masked) { x->masked = masked; }
-
-bool explore_strands_share(const Explore *x) { return x->strands_share; }
 
 void explore_drop(Explore *x, ExploreMark *m) {
   if (!m) return;

@@ -123,8 +123,7 @@ typedef enum ExploreEnd {
   EXPLORE_TAKEN,
   EXPLORE_ENDLESS,  // the process has run too long without a step: this order is not finished, the search is
                     // incomplete
-  EXPLORE_REFUSED,  // something that cannot be explored
-                    // (explore_why_said)
+  EXPLORE_REFUSED,  // something that cannot be explored (explore_why_said)
   EXPLORE_MEMORY,   // no memory for another image, or for the program
   EXPLORE_LATE,     // explore_hurry was called
 } ExploreEnd;

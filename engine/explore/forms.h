@@ -128,14 +128,23 @@
       "sets it again.") \
   F(SET_AND_CLEARED_BY, "{who} set {event} (line {line}) and {other} cleared it (line {cleared}) before {waiter} had begun to wait[ (line {waits})]: " \
       "nobody sets it again.") \
+  F(CELL_WAS, "{cell} was {value}") \
+  F(WHAT_IT_SAW, "of what it saw of {object}") \
+  F(THIEF, "before it had the lock back {other} changed {object} (line {line})[ to {value}]") \
+  F(STILL_WAS, "{cell} was still {value}") \
+  F(IF_FOR_WHILE, "{who} slept (line {asleep}) because {because} (line {looked}). {other} notified it (line {line}), but {but}, and it went on " \
+      "without looking again: this `if` must be a `while`.") \
+  /* signals */ \
   F(MISSED_KILL, "{who} sent {signal} to {waiter} (line {line}) before {waiter} had begun to wait for it[ (line {waits})]: a signal that was handled is " \
       "not kept. Block it first and take it with sigwait, or use an Event.") \
   F(MISSED_FLAG, "{who} made {cell} {value} (line {line}) and {other} made it {back} again (line {again}) before {waiter} had looked[ (line {waits})]: " \
       "a flag that is taken back is not seen by those who come later. Use an Event or a Semaphore.") \
   F(MISSED_RELEASE, "{who} released {lock} (line {line}) before anybody had taken it: a {kind} does not keep a release. As a signal use a Semaphore(0).") \
+  F(MAY_MISS_KILL, "{who} sends {signal} to {waiter} (line {line}), which waits in pause() (line {waits}), but nothing says that it has come so far: " \
+      "a signal that comes before is handled and gone, which is not among these orders. Block it and take it with sigwait, or use an Event.") \
   F(SIGNALS_OF_TWO, ": each waits for what the other does only after its own wait. One of them must not wait first.") \
   F(SIGNALS_OF_MANY, ": each waits for what the next one does only after its own wait, a ring of {n}. One of them must not wait first.") \
-  /* order */ \
+  /* used too early, not read together, two at one end */ \
   F(READ_EARLY, "{who} read {cell} = {value} (line {line}) before {other} had made it {made} (line {stored}): nothing makes {who} wait for that[; the " \
       "sleep on line {sleep} orders nothing]. Join {other} first, or wait for an Event or a Queue.") \
   F(LOOKED_EARLY, "{who} looked at {object} (line {line}) before {other} had changed it (line {stored}): nothing makes {who} wait for that[; the sleep " \
@@ -144,21 +153,19 @@
       "message of {bytes} bytes at once: the two can be mixed, which is not among these orders. Send under one lock, or use a Queue.") \
   F(TWO_RECEIVERS, "{one} (line {first}) and {two} (line {second}) receive from the same end of {pipe}, and nothing orders the two. CPython reads a " \
       "message in two pieces: each can get a part of the other's, which is not among these orders. Receive under one lock, or use a Queue.") \
-  F(MAY_MISS_KILL, "{who} sends {signal} to {waiter} (line {line}), which waits in pause() (line {waits}), but nothing says that it has come so far: " \
-      "a signal that comes before is handled and gone, which is not among these orders. Block it and take it with sigwait, or use an Event.") \
   F(TORN_PAIR, "{who} read {first} = {one} (line {line}) and {second} = {two} (line {other}) while {writer} was changing both (lines {stored} and " \
       "{then}[, under {lock}]): one is from before, the other from after. Two that belong together must be changed and read under one lock.") \
-  F(CELL_WAS, "{cell} was {value}") \
-  F(WHAT_IT_SAW, "of what it saw of {object}") \
-  F(THIEF, "before it had the lock back {other} changed {object} (line {line})[ to {value}]") \
-  F(STILL_WAS, "{cell} was still {value}") \
-  F(IF_FOR_WHILE, "{who} slept (line {asleep}) because {because} (line {looked}). {other} notified it (line {line}), but {but}, and it went on " \
-      "without looking again: this `if` must be a `while`.") \
   /* caveats */ \
   F(SLICE_LOADS, "line {line} loads a slice of {object} in one step here, one element after another in CPython: what line {other} stores can come " \
       "in between, and nothing orders the two") \
   F(SLICE_STORES, "line {line} stores a slice of {object} in one step here, one element after another in CPython: line {other} can see half of it, " \
       "and nothing orders the two") \
+  F(KILLED_INSIDE, \
+    "[line {line}: ]{who} is killed when it may be inside a step ({step}[, line {at}]): what CPython leaves behind there is not known, and {object} " \
+      "is used afterwards") \
+  F(KILLED_AFTER, \
+    "[line {line}: ]{who} is killed when it has just written a message[ (line {at})] and may still hold {object}'s lock for writing, and others write " \
+      "to {object} afterwards") \
   F(KILLED_ASKED, "[line {at}: ]{who} is seen as gone[, though it was killed (line {line}) and] nobody has joined it yet: in CPython it may still be " \
       "there for a moment") \
   F(HANDLED_LATE, "[line {line}: ]a signal comes to {who} when it is about to {step}[ (line {at})]: its handler runs first here; in CPython it may run " \
@@ -197,12 +204,6 @@
   F(THREADS_SHARE, \
     "[line {line}: ]two threads of {who} share private data[, {name}][ (also line {other})], one writes, and nothing orders them: CPython changes " \
       "threads between any two instructions, here they change at steps") \
-  F(KILLED_INSIDE, \
-    "[line {line}: ]{who} is killed when it may be inside a step ({step}[, line {at}]): what CPython leaves behind there is not known, and {object} " \
-      "is used afterwards") \
-  F(KILLED_AFTER, \
-    "[line {line}: ]{who} is killed when it has just written a message[ (line {at})] and may still hold {object}'s lock for writing, and others write " \
-      "to {object} afterwards") \
   /* why not every order was tried */ \
   F(STOPPED_SECONDS, "stopped after {n} s") \
   F(STOPPED_MEMORY, "the memory limit of {n} MB was reached") \

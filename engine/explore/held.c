@@ -153,3 +153,9 @@ int lockset_common(const LockSet *a, const LockSet *b) {
     if (lockset_has(b, a->lock[i])) return (int)a->lock[i];
   return -1;
 }
+
+int lockset_twice(const LockSet *first, const LockSet *last) {
+  LockSet throughout;
+  lockset_throughout(first, last, &throughout);
+  return throughout.n ? -1 : lockset_common(first, last);
+}

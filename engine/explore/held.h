@@ -50,5 +50,7 @@ bool lockset_has(const LockSet *s, uint32_t lock);
 // What is held at both moments and was not released in between.
 void lockset_throughout(const LockSet *first, const LockSet *last, LockSet *out);
 int lockset_common(const LockSet *a, const LockSet *b);  // a lock that both hold, -1 none
+// A lock that is held at both moments, but was let go in between; -1: there is none, or some lock was held throughout.
+int lockset_twice(const LockSet *first, const LockSet *last);
 
 #endif

@@ -1,5 +1,6 @@
 // Explore's internals, shared by its files: explore.c (setup, marks), take.c (a step), run.c (private work), memo.c
-// (remembered private work), process.c (what natives ask the host), spin.c (spinning).
+// (remembered private work), process.c (what natives ask the host), spin.c (spinning), depend.c (what a store was made
+// of), variants.c (runs that begin anew), would.c (what the stuck would do), retake.c (orders that are taken again).
 //
 // A process of the program is a LocalState: its private memory as an image, and the pending step of each strand. Local
 // states are reference-counted and copied before they are changed, so a mark is an array of them. The image of one
@@ -194,7 +195,8 @@ bool explore_bring(Explore *x, int slot);
 bool explore_enter(Explore *x, int slot);  // … to run
 // the image of that process (borrowed), saved if it was only in the window. NULL: no memory
 Image *explore_settle(Explore *x, int slot);
-Image *explore_save(Explore *x);  // of what is in the window now; a new reference. NULL: no memory
+bool explore_settle_window(Explore *x);  // … of the process in the window, if there is one that lives
+Image *explore_save(Explore *x);         // of what is in the window now; a new reference. NULL: no memory
 bool explore_add_local(Explore *x, int slot, LocalState *l);  // takes l over
 
 bool explore_may_go(const Explore *x, const LocalState *l, const PendingStep *p);  // its guard is true

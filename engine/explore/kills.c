@@ -26,7 +26,7 @@ static bool meets_message(const WorldCall *c, const ExploreEvent *e) {
 
 // Does that step of another meet what was left behind inside c?
 static bool meets(World *w, const WorldCall *c, const ExploreEvent *e) {
-  WorldCall other = {.verb = e->choice.verb, .object = e->choice.object, .nbytes = UINT32_MAX};
+  WorldCall other = {.verb = e->choice.verb, .object = e->choice.object};
   WorldFamily family = verb_family(c->verb);
   if (family == FAMILY_CELLS && verb_family(other.verb) == FAMILY_LOCK)
     return (int)other.object == world_object(w, c->object)->lock;
@@ -114,7 +114,7 @@ static bool enters_again(World *w, const WorldCall *c, const ExploreEvent *event
     const ExploreEvent *e = &event[i];
     if (e->choice.slot != k->slot || e->choice.strand != 0) continue;
     if (e->choice.verb == c->verb && e->choice.line == c->line) return false;
-    WorldCall own = {.verb = e->choice.verb, .object = e->choice.object, .nbytes = UINT32_MAX};
+    WorldCall own = {.verb = e->choice.verb, .object = e->choice.object, .nbytes = UINT32_MAX};  // a short message, too
     if (own.object == c->object && verb_family(own.verb) == verb_family(c->verb) && verb_inside(w, &own)) return true;
   }
   return false;

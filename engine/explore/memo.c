@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mix.h"
 #include "inner.h"
 
 enum {
@@ -22,7 +23,7 @@ enum {
   MOST_BYTES = 1 << 28,  // bytes of all images: beyond it all memos are dropped
 };
 
-struct Memo {  // one memo
+struct Memo {
   uint64_t hash;
   StepAnswer told;
   Image *from;
@@ -32,11 +33,6 @@ struct Memo {  // one memo
   Shown *shown;    // NULL: nothing
   uint64_t place;  // of the strand's next step (spin_place)
 };
-
-static uint64_t mix(uint64_t h, uint64_t v) {
-  h = (h ^ v) * 0x9e3779b97f4a7c15u;
-  return h ^ h >> 29;
-}
 
 static uint64_t hash_of(const StepAnswer *t, const Image *from, const void *out) {
   uint64_t h = mix(mix((uint64_t)(uintptr_t)from, (uint64_t)t->slot << 8 | t->place), (uint64_t)t->result);

@@ -1,5 +1,6 @@
-// Faults of order, as steps show them: what was read too early, and two values that were not read together. Criteria
-// of explain_order.c (orders that break) and of patterns_order.c (others).
+// Faults of order, as steps show them: what was read too early, two values that were not read together, what was tested
+// under a lock and changed after it was let go. Criteria of explain_order.c and explain_lockings.c (orders that break)
+// and of patterns_order.c (others).
 #ifndef EXPLORE_ORDER_H
 #define EXPLORE_ORDER_H
 
@@ -24,7 +25,16 @@ typedef struct Torn {
 } Torn;
 bool find_torn(const ExplainCase *c, int slot, Torn *t);
 
+// A store whose strand had tested the cell under the same lock before, had let the lock go, and would not have come
+// here with what another one has stored since (explain_lockings.c).
+typedef struct TwoLockings {
+  int check, other, act;  // events
+  int lock;
+} TwoLockings;
+bool two_lockings_at(const ExplainCase *c, int act, TwoLockings *found);
+
 void say_early(const ExplainCase *c, Saying *s, const Early *e);
 void say_torn(const ExplainCase *c, Saying *s, const Torn *t);
+void say_two_lockings(const ExplainCase *c, Saying *s, const TwoLockings *l);
 
 #endif

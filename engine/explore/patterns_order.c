@@ -157,20 +157,16 @@ static bool find_two(Patterns *p, World *w, const ExploreEvent *event, int n, Ca
 
 static int own_before(const ExploreEvent *event, int at) {
   for (int i = at - 1; i >= 0; i--)
-    if (event[i].choice.slot == event[at].choice.slot && event[i].choice.strand == event[at].choice.strand) return i;
+    if (same_strand(&event[i], &event[at])) return i;
   return -1;
 }
 
 // The last kill that this pause waited for. With arg2 it is a sigwait, whose signals are blocked, and so kept.
 static int kill_for(const ExploreEvent *event, int pause) {
   const ExploreEvent *e = &event[pause];
-  if (e->choice.verb != VERB_PAUSE || e->choice.kind != CHOICE_STEP || e->failed || e->arg2) return -1;
-  for (int i = pause - 1; i >= 0; i--) {
-    const ExploreEvent *k = &event[i];
-    if (k->choice.verb == VERB_KILL && k->result > 0 && k->choice.object == e->choice.slot && k->arg > 0 &&
-        k->arg <= 64 && (uint64_t)e->arg >> (k->arg - 1) & 1)
-      return k->choice.slot == e->choice.slot ? -1 : i;
-  }
+  if (!is_step(e, VERB_PAUSE) || e->arg2) return -1;
+  for (int i = pause - 1; i >= 0; i--)
+    if (sends_one_of(&event[i], e->choice.slot, e->arg)) return event[i].choice.slot == e->choice.slot ? -1 : i;
   return -1;
 }
 
@@ -195,7 +191,7 @@ static bool find_missed(Patterns *p, World *w, const ExploreEvent *event, int n,
   return true;
 }
 
-// ---- used before ready, not read together ----
+// ---- used before ready, not read together, not changed under the lock of its test ----
 
 static Candidate *candidate_of(Patterns *p, ExplorePattern pattern, const char *object, uint32_t line) {
   for (int i = 0; i < p->ncandidates; i++) {
@@ -217,16 +213,15 @@ static bool add_candidate(Patterns *p, ExplorePattern pattern, const char *objec
 
 // Did it start the other one?
 static bool started(const ExplainCase *c, int slot, int other) {
-  for (int i = 0; i < c->n; i++)
-    if (c->event[i].created == other) return c->event[i].choice.slot == slot;
-  return false;
+  int birth = birth_of(c, other);
+  return birth >= 0 && c->event[birth].choice.slot == slot;
 }
 
 static bool holds_nothing(const ExplainCase *c, const ExploreEvent *at) {
   Held h;
   held_at(c, (int)(at - c->event), &h);
   for (int i = 0; i < h.n; i++)
-    if (h.one[i].slot == at->choice.slot && h.one[i].strand == at->choice.strand) return false;
+    if (by_strand(at, h.one[i].slot, h.one[i].strand)) return false;
   return true;
 }
 
@@ -257,7 +252,7 @@ static bool note_lockings(Patterns *p, const ExplainCase *c) {
     if (!two_lockings_at(c, act, &l)) continue;
     char said[CAVEAT_SAID];
     Saying s = saying_in(said, sizeof said);
-    two_lockings_said(c, &s, &l);
+    say_two_lockings(c, &s, &l);
     const ExploreEvent *e = &c->event[act];
     if (!add_candidate(p, PATTERN_CHECK_THEN_ACT, cell(c, e).text, e->choice.line, said)) return false;
   }
@@ -282,8 +277,7 @@ static void note_polls(Patterns *p, const ExplainCase *c) {
 static bool find_candidates(Patterns *p, World *w, const ExploreEvent *event, int n) {
   static const Outcome none;  // nothing has failed
   ExplainCase c = {.world = w, .event = event, .n = n, .outcome = &none};
-  if (!note_early(p, &c) || !note_torn(p, &c)) return false;
-  if (!note_lockings(p, &c)) return false;
+  if (!note_early(p, &c) || !note_torn(p, &c) || !note_lockings(p, &c)) return false;
   note_polls(p, &c);
   return true;
 }

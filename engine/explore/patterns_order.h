@@ -6,9 +6,10 @@
 //   missed signal   A strand is woken from signal.pause() by a signal that another process sent, and nothing says that
 //       it had come so far: what it did last before the pause does not happen before the kill. Here a signal comes at
 //       a step; in CPython it may come before the pause, and then nothing ends it.
-//   order violation, torn pair   As in orders that break (order.h), where the evidence is in the order alone: the
-//       reader had started the other process or slept, held no lock, and read once; the two were stored under one
-//       lock. They are told only if the program has more than one end and none breaks (patterns_ends).
+//   order violation, torn pair, check then act   As in orders that break (order.h), where the evidence is in the order
+//       alone: the reader had started the other process or slept, held no lock, and read once; the two were stored
+//       under one lock; a cell was tested under a lock and changed under it again. They are told only if the program
+//       has more than one end and none breaks (patterns_ends).
 #ifndef EXPLORE_PATTERNS_ORDER_H
 #define EXPLORE_PATTERNS_ORDER_H
 

@@ -1,7 +1,6 @@
 // Data races by happens-before (see races.h).
 #include "races.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +29,6 @@ typedef struct CellAccesses {  // a cell and its accesses
 struct RaceTables {
   World *world;
   const ExploreEvent *event;
-  int n;
   Held held;
   Sync *sync;
   CellAccesses *cell;
@@ -200,7 +198,6 @@ static bool any_access(const World *w, const ExploreEvent *event, int n) {
 static bool begin(RaceTables *t, World *w, const ExploreEvent *event, int n) {
   t->world = w;
   t->event = event;
-  t->n = n;
   t->ncells = 0;
   t->no_memory = false;
   if (t->place) memset(t->place, 0, (size_t)t->place_room * sizeof *t->place);

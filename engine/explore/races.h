@@ -42,8 +42,8 @@ void races_free(Races *r);
 bool races_order(Races *r, World *w, const ExploreEvent *event, int n);  // false: no memory for it
 void race_said(const Race *r, Saying *s);
 // in one sentence, with the two lines and the lock that one of them lacks
+void race_text(const Race *r, char *out, size_t size);
 // A race with a slice is a caveat: torn values are not among the orders that are tried. false: no memory
 bool race_caveat(const Race *r, Caveats *to);
-void race_text(const Race *r, char *out, size_t size);
 
 #endif

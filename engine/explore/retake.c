@@ -18,6 +18,8 @@
 // more is not taken again: it would keep the search up.
 enum { SLICES = 400 };
 
+enum { PENDING = 64 };  // strands that are looked at
+
 typedef struct Taken {  // a step of the order
   WorldCall call;       // bytes: see at
   size_t at;            // its bytes, in Retake.bytes
@@ -191,7 +193,7 @@ static void keep_step(void *data, const WorldCall *c) {
 // The order itself. false: it is not to be taken again.
 static bool take_own(Retake *r, const ExploreEvent *event, int n) {
   Explore *x = r->x;
-  ExplorePending list[64];
+  ExplorePending list[PENDING];
   explore_back(x, r->start);
   r->ntaken = 0;
   r->nbytes = 0;
@@ -200,8 +202,8 @@ static bool take_own(Retake *r, const ExploreEvent *event, int n) {
   bool good = true;
   for (int i = 0; i < n && good; i++) {
     ExploreEvent e;
-    int all = explore_pending(x, list, 64);
-    good = all <= 64 && able(pending_of(list, all, &event[i].choice)) &&
+    int all = explore_pending(x, list, PENDING);
+    good = all <= PENDING && able(pending_of(list, all, &event[i].choice)) &&
            explore_take(x, event[i].choice.slot, event[i].choice.strand, &e) == EXPLORE_TAKEN &&
            choice_same(&e.choice, &event[i].choice);
   }
@@ -282,7 +284,7 @@ static uint32_t line_before(const ExploreEvent *event, int step) {
   return 0;
 }
 
-enum { PENDING = 64, SLEEPS = 100 };  // strands that are looked at; sleeps in a row that are passed over
+enum { SLEEPS = 100 };  // in a row, that are passed over
 
 static bool is_sleep(const ExplorePending *p) { return p && p->call.verb == VERB_SLEEP_UNTIL; }
 
@@ -402,14 +404,17 @@ static void say_parting(Retake *r, const Parting *at, Saying *s) {
   }
 }
 
-static void add_caveat(Retake *r, const Parting *at, Caveats *c) {
-  CaveatKind kind = variant_kind(r->variant);
+static void add_caveat(Retake *r, CaveatKind kind, uint32_t line, const char *said) {
+  int before = r->caveats->n;
+  caveats_add(r->caveats, kind, line, said);
+  r->found[kind] += r->caveats->n > before;
+}
+
+static void add_parting(Retake *r, const Parting *at) {
   char said[CAVEAT_SAID];
   Saying s = saying_in(said, sizeof said);
-  int before = c->n;
   say_parting(r, at, &s);
-  caveats_add(c, kind, at->line, said);
-  r->found[kind] += c->n > before;
+  add_caveat(r, variant_kind(r->variant), at->line, said);
 }
 
 // ---- what threads share ----
@@ -431,9 +436,7 @@ static void add_threads(void *data, const PrivateAccess *first, const PrivateAcc
   Saying s = saying_in(said, sizeof said);
   say_form(&s, FORM_THREADS_SHARE, "line", say_line(at->line).text, "who", world_process(w, at->slot)->name, "name",
            at->name, "other", at->line == other->line || !other->line ? "" : say_line(other->line).text, NULL);
-  int before = r->caveats->n;
-  caveats_add(r->caveats, CAVEAT_THREADS, at->line, said);
-  r->found[CAVEAT_THREADS] += r->caveats->n > before;
+  add_caveat(r, CAVEAT_THREADS, at->line, said);
 }
 
 // ---- an order ----
@@ -462,7 +465,6 @@ static void take_watched(Retake *r, const ExploreEvent *event, int n, int64_t bo
   if (begin(r, VARIANT_WATCHED, bound)) {
     r->threads.n = r->threads_at_first;
     take_variant(r, event, n, &at);
-    x->watch_private = NULL;
     if (at.how == PARTS_NOT) threads_order(&r->threads, r->sync, x->world, event, n, add_threads, r);
   }
   x->watch_private = NULL;
@@ -483,7 +485,7 @@ bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats,
     if (v == VARIANT_LATE_TURNED && !turn(r, event, n)) continue;
     if (!begin(r, (Variant)v, bound)) continue;
     take_variant(r, event, n, &at);
-    if (at.how != PARTS_NOT) add_caveat(r, &at, caveats);
+    if (at.how != PARTS_NOT) add_parting(r, &at);
     learned |= learn(r, printed);
   }
   if (good && is_wanted(r, VARIANT_WATCHED)) take_watched(r, event, n, bound);

@@ -3,9 +3,7 @@
 // Every ready strand runs until it comes to a step: a step stops its strand (explore_perform). Then the list of pending
 // steps is made anew. A process that runs too long without a step is endless; one that asks for what cannot be explored
 // is refused. Both leave the machine by a longjmp, in a state that is of no use but to go back to a mark.
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "inner.h"
 #include "memory.h"

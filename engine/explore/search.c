@@ -4,7 +4,6 @@
 #include <assert.h>
 
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -112,7 +111,7 @@ bool search_tick(SearchRun *h) {
   return !h->stopped;
 }
 
-// ---- the way ----
+// ---- the present path ----
 
 static bool grow_way(SearchRun *h) {
   int room = h->room, same = room;
@@ -146,7 +145,7 @@ static bool find_strand(SearchRun *h, ClockStep *s, const SearchNode *before, in
     ClockStep *old = &h->step[before->first + *at];
     int order = by_place(old, s);
     if (order > 0) break;
-    bool stays = order == 0 && old->strand != moved && old->cause == s->cause && clocks_same(old, s);
+    bool stays = order == 0 && old->strand != moved && clocks_same(old, s);
     if (!stays && old->strand != moved && !add_gone(h, before->first + *at)) return false;
     if (order < 0) continue;
     s->strand = old->strand;

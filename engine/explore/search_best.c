@@ -47,8 +47,6 @@ typedef struct Best {
 static Who who(const ExploreEvent *e) { return (Who){e->choice.slot, e->choice.strand}; }
 static bool same(Who a, Who b) { return a.slot == b.slot && a.place == b.place; }
 
-static bool is_bad(const Outcome *o) { return o->kind != OUTCOME_OK; }
-
 // ---- taking an order again ----
 
 static const ExplorePending *able(const SearchRun *h, int n, Who w) {
@@ -287,7 +285,7 @@ static bool improve(Best *b, SearchFinding *f) {
 // ---- the nearest that does not break ----
 
 static bool better_good(const Best *b, bool found) {
-  if (is_bad(&b->run.outcome)) return false;
+  if (outcome_breaks(&b->run.outcome)) return false;
   return !found || b->run.switches < b->kept.switches || (b->run.switches == b->kept.switches && b->run.n < b->kept.n);
 }
 
@@ -371,7 +369,7 @@ static bool tell(Best *b, const ExploreEvent *e, int n, uint64_t key, char (**wo
 
 static bool finish(Best *b, SearchFinding *f, int64_t share) {
   int n = f->n;
-  bool breaks = is_bad(&f->outcome);
+  bool breaks = outcome_breaks(&f->outcome);
   b->way = calloc((size_t)n + 1, sizeof *b->way);
   if (!b->way || !room_to_wish(b, n)) {
     free(b->way);
@@ -401,7 +399,7 @@ void search_best(SearchRun *h) {
   int64_t share = b.all / n > STEPS_EACH ? b.all / n : STEPS_EACH;
   for (int bad = 1; bad >= 0; bad--)
     for (int i = 0; i < n && b.all > 0 && !search_late(h, GRACE_WORDS); i++)
-      if (is_bad(&h->s->finding[i].outcome) == bad && !finish(&b, &h->s->finding[i], share)) h->failed = true;
+      if (outcome_breaks(&h->s->finding[i].outcome) == bad && !finish(&b, &h->s->finding[i], share)) h->failed = true;
   free(b.wish);
   free(b.granted);
   free(b.run.event);

@@ -69,7 +69,7 @@ typedef struct SearchRun {  // one search while it runs. Its state is node[clock
   SearchNode *node;        // [clocks.n + 1]
   int room;                // of both
   ClockStep *step;
-  int nsteps, step_room;
+  int step_room;
   ExplorePending *pending;
   int npending;  // of the state it is in
   // pending steps (in step[]) that were never taken: step since - 1 killed their strand, or gave it another step

@@ -12,7 +12,6 @@
 // orders; one that is too small loses outcomes.
 #include "search_inner.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/grow.h"

@@ -25,7 +25,6 @@
 // counters differ in each round and are ignored (is_volatile): serial numbers of frames, versions of dicts and classes,
 // when the collector is due, deadlines.
 #include <stdlib.h>
-#include <string.h>
 
 #include "lang/object/frame.h"
 #include "inner.h"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "base/mix.h"
 #include "lang/compile/opcodes.h"
 #include "lang/object/dict.h"
 #include "lang/object/frame.h"
@@ -25,10 +26,7 @@ typedef struct Watching {
   int slot, place, step;
 } Watching;
 
-static uint64_t mix(uint64_t h, uint64_t v) {
-  h = (h ^ v) * 0x9e3779b97f4a7c15u;
-  return (h ^ h >> 29) | 1;  // never PRIVATE_WHOLE
-}
+static uint64_t key_of(uint64_t h, uint64_t v) { return mix(h, v) | 1; }  // never PRIVATE_WHOLE
 
 // A stamp tells an object from one that is made later in its memory: new memory has none.
 static uint64_t identity(Threads *t, Object *o) {
@@ -41,10 +39,7 @@ static uint64_t identity(Threads *t, Object *o) {
 
 static void note(const Watching *w, Object *o, uint64_t key, int how, Value name) {
   Threads *t = w->t;
-  if (t->n == MOST || !GROW(t->access, t->room, t->n + 1, 256)) {
-    t->full = true;
-    return;
-  }
+  if (t->n == MOST || !GROW(t->access, t->room, t->n + 1, 256)) return;
   PrivateAccess *a = &t->access[t->n++];
   *a = (PrivateAccess){.object = identity(t, o),
                        .key = key,
@@ -56,7 +51,7 @@ static void note(const Watching *w, Object *o, uint64_t key, int how, Value name
   if (is_kind(name, K_STR)) strncpy(a->name, str_data(name), sizeof a->name - 1);
 }
 
-static uint64_t key_of_name(Value name) { return mix(1, str_hash(name)); }
+static uint64_t key_of_name(Value name) { return key_of(1, str_hash(name)); }
 
 static bool is_container(Value v) {
   return is_ptr(v) && (as_obj(v)->kind == K_LIST || as_obj(v)->kind == K_DICT || as_obj(v)->kind == K_SET ||
@@ -67,10 +62,11 @@ static uint64_t key_of_item(const Watching *w, Value container, Value key) {
   uint64_t hash;
   if (is_kind(container, K_LIST)) {
     if (!is_int(key)) return PRIVATE_WHOLE;
-    return mix(2, (uint64_t)(as_int(key) < 0 ? as_int(key) + ((const List *)as_obj(container))->count : as_int(key)));
+    return key_of(2,
+                  (uint64_t)(as_int(key) < 0 ? as_int(key) + ((const List *)as_obj(container))->count : as_int(key)));
   }
   if (!is_kind(container, K_DICT) || (!is_int(key) && !is_kind(key, K_STR))) return PRIVATE_WHOLE;
-  return value_hash(w->m, key, &hash) == YES ? mix(3, hash) : PRIVATE_WHOLE;
+  return value_hash(w->m, key, &hash) == YES ? key_of(3, hash) : PRIVATE_WHOLE;
 }
 
 static void at_item(const Watching *w, Value container, Value key, int how) {
@@ -103,13 +99,18 @@ static void at_global(const Watching *w, Dict *d, Value name, int how) {
   if (d) note(w, &d->head, key_of_name(name), how, name);
 }
 
+static bool is_one_of(const char *name, const char *const *names, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(names[i], name) == 0) return true;
+  return false;
+}
+
 static bool only_looks(const char *method) {
   static const char *const looking[] = {"get",      "index",        "count",      "copy",      "keys",
                                         "values",   "items",        "union",      "find",      "decode",
                                         "issubset", "issuperset",   "isdisjoint", "hex",       "split",
                                         "join",     "intersection", "difference", "startswith"};
-  for (size_t i = 0; i < sizeof looking / sizeof *looking; i++)
-    if (strcmp(looking[i], method) == 0) return true;
+  if (is_one_of(method, looking, sizeof looking / sizeof *looking)) return true;
   return strncmp(method, "__", 2) == 0 && strcmp(method, "__setitem__") != 0 && strcmp(method, "__delitem__") != 0;
 }
 
@@ -119,12 +120,6 @@ static void at_bound(const Watching *w, Value callee) {
   if (bound == NULL || !is_kind(bound->function, K_NATIVE)) return;
   at_whole(w, bound->self,
            only_looks(((const Native *)as_obj(bound->function))->def->name) ? PRIVATE_READ : PRIVATE_WRITE);
-}
-
-static bool is_one_of(const char *name, const char *const *names, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (strcmp(names[i], name) == 0) return true;
-  return false;
 }
 
 // heapq's, bisect's and random's functions are the prelude's, which is not noted: what they change is their argument.
@@ -206,9 +201,7 @@ static void at_signal(const Watching *w, Ins i) {
 
 static bool tells_threads(const Frame *f) {
   static const char *const modules[] = {"threading", "concurrent.futures._base", "multiprocessing.poolresults"};
-  for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
-    if (strcmp(f->code->source->module, modules[i]) == 0) return true;
-  return false;
+  return is_one_of(f->code->source->module, modules, sizeof modules / sizeof *modules);
 }
 
 void threads_watch(Threads *t, Machine *m, const Strand *s, int slot, int place, int step) {
@@ -220,18 +213,18 @@ void threads_watch(Threads *t, Machine *m, const Strand *s, int slot, int place,
 
 // ---- pairs that nothing orders ----
 
-typedef struct Past {  // an access that has been, of a strand in an epoch
+typedef struct Earlier {  // an access that has been, of a strand in an epoch
   const PrivateAccess *at;
   int strand;
   uint32_t epoch;
   int next;  // the one before it on the same object; -1
-} Past;
+} Earlier;
 
 typedef struct Walk {
   const Threads *t;
   int at;  // accesses before this one have been
-  Past *past;
-  int npast, past_room;
+  Earlier *earlier;
+  int nearlier, earlier_room;
   int *head;  // by object: the last access; a table by hash
   uint64_t *object;
   int room;  // a power of two, more than twice as many as there are accesses
@@ -258,16 +251,16 @@ static bool meet(const PrivateAccess *a, const PrivateAccess *b) {
 
 static void access_now(Walk *w, Sync *r, int me, const PrivateAccess *a) {
   int *head = head_of(w, a->object, a->slot);
-  for (int i = *head; i >= 0; i = w->past[i].next) {
-    assert(w->past != NULL);  // a head is set when its past is there
-    const Past *p = &w->past[i];
+  for (int i = *head; i >= 0; i = w->earlier[i].next) {
+    assert(w->earlier != NULL);  // a head is set when its access is there
+    const Earlier *p = &w->earlier[i];
     if (meet(p->at, a) && !sync_ordered(r, me, p->strand, p->epoch)) w->found(w->data, p->at, a);
     bool again = p->strand == me && p->epoch == sync_epoch(r, me) && p->at->key == a->key && p->at->how == a->how;
     if (again) return;
   }
-  if (!GROW(w->past, w->past_room, w->npast + 1, 256)) return;
-  w->past[w->npast] = (Past){a, me, sync_epoch(r, me), *head};
-  *head = w->npast++;
+  if (!GROW(w->earlier, w->earlier_room, w->nearlier + 1, 256)) return;
+  w->earlier[w->nearlier] = (Earlier){a, me, sync_epoch(r, me), *head};
+  *head = w->nearlier++;
 }
 
 static void after(Walk *w, Sync *r, int step) {
@@ -302,6 +295,6 @@ bool threads_order(const Threads *t, Sync *r, World *w, const ExploreEvent *even
   bool good = walk.head && walk.object && walk_order(&walk, r, w, event, n);
   free(walk.head);
   free(walk.object);
-  free(walk.past);
+  free(walk.earlier);
   return good;
 }

@@ -30,7 +30,6 @@ typedef struct Threads {
   PrivateAccess *access;
   int n, room;
   uint16_t stamp;
-  bool full;  // no memory, or too many
 } Threads;
 
 // What the instruction that s is about to do accesses, if anything. slot, place: s's; step: as above.

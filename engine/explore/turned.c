@@ -1,8 +1,6 @@
 // A linear extension of happens-before, main first, then the last process (see turned.h).
 #include "turned.h"
 
-#include <stdlib.h>
-
 #include "clocks.h"
 
 static bool push_all(Clocks *c, const ExploreEvent *event, int n) {

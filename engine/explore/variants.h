@@ -20,7 +20,6 @@
 // what the program draws by lot
 // clang-format off
 #define VARIANTS(V) \
-  V(NONE,          CAVEAT_CLOCK,   OTHER_CLOCK_NONE, 0, 0,                   0,        0) \
   V(SLOW_CLOCK,    CAVEAT_CLOCK,   OTHER_CLOCK_SLOW, 0, 0,                   0,        0) \
   V(FAST_CLOCK,    CAVEAT_CLOCK,   OTHER_CLOCK_FAST, 0, 0,                   0,        0) \
   V(LATE_CLOCK,    CAVEAT_CLOCK,   OTHER_CLOCK_LATE, 0, 0,                   0,        0) \

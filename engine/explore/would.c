@@ -1,8 +1,6 @@
 // What the stuck would do (see would.h).
 #include "would.h"
 
-#include <stdlib.h>
-
 #include "inner.h"
 
 enum { STUCK_MOST = 16, STEPS_MOST = 200, PENDING_MOST = 64 };

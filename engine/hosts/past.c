@@ -4,17 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mix.h"
+
 enum {
   ASKED = 8,   // loads that are asked about, for one word; of a spin's loads, which read the same, one is
   EACH = 256,  // words of a store of many that are asked about
 };
 
 // ---- a past grows ----
-
-static uint64_t mix(uint64_t h, uint64_t v) {
-  h = (h ^ v) * 0x9e3779b97f4a7c15u;
-  return h ^ h >> 29;
-}
 
 static uint64_t hash_with(uint64_t h, const PastStep *s) {
   h = mix(mix(mix(h, (uint64_t)s->strand << 32 | s->verb), (uint64_t)s->object << 32 | s->line), (uint64_t)s->arg);

@@ -153,10 +153,6 @@ EQUIVALENT = [   # (file, the line, what it becomes (None: whatever), why nobody
      "} else if (world_process_state(lab->world, c->slot) < PROCESS_GONE && "
      "world_process(lab->world, c->slot)->pid > 0) {", "a process that has ended hears no signal"),
     ("engine/explore/search.c",
-     "if (time >= h->next_progress || (h->s->seconds > 0 && time - h->start >= h->s->seconds)) report(h, time);",
-     "if (time >= h->next_progress || (h->s->seconds > 0 && time + h->start >= h->s->seconds)) report(h, time);",
-     "the caller is asked more often"),
-    ("engine/explore/search.c",
      "if (s->nfindings >= FIRST_FINDINGS ? (s->nfindings & (s->nfindings - 1)) == 0 : s->nfindings == 0) {",
      "if (s->nfindings >= FIRST_FINDINGS ? (s->nfindings & (s->nfindings - 2)) == 0 : s->nfindings == 0) {",
      "n & (n - 2), too, is 0 for powers of two alone, from 4 on"),
