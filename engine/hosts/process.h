@@ -69,7 +69,6 @@ struct Process {
   uint32_t nowed;
   uint32_t nplaces;  // places 0 .. nplaces-1 of waiter[] may be in use
   Waiter waiter[WORLD_STRANDS];
-  uint32_t ready;            // strands that are ready besides the one that runs (the tick switches to them)
   uint8_t action[65];        // HostAction of each signal
   _Atomic uint64_t blocked;  // the program's signal mask; the kernel's mask stays empty, so that the world sees pending
                              // signals
