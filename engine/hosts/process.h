@@ -17,7 +17,10 @@ typedef struct Waiter {  // what one strand of this process has registered with 
 } Waiter;
 enum { WAITER_NONE, WAITER_LIVE, WAITER_POSTED };  // LIVE: a wait record; POSTED: in the gate
 
-enum { PROCESS_OWED = 4 };
+enum {
+  PROCESS_OWED = 4,
+  PROCESS_SLICE = 5000,  // back jumps and calls between two ticks, in all hosts: about a tenth of a millisecond
+};
 
 typedef struct Process Process;
 typedef struct GatePast GatePast;  // gate_past.c

@@ -6,10 +6,7 @@
 
 #include "echo.h"
 
-enum {
-  SLICE = 5000,    // as live's
-  LONGEST = 4000,  // slices in all, as explore's bound: beyond it the work is endless
-};
+enum { LONGEST = 4000 };  // slices in all, as explore's bound: beyond it the work is endless
 
 static jmp_buf leave;  // out of the machine: the process has ended by itself
 static int left;       // slices
@@ -91,7 +88,7 @@ static bool another_can_go(const Machine *m) {
 }
 
 static bool tick(Host *h, Machine *m) {
-  m->slice = SLICE;
+  m->slice = PROCESS_SLICE;
   return --left > 0 && !another_can_go(m);
 }
 
@@ -144,7 +141,7 @@ static Strand *next_ready(Machine *m) {
 static bool run(Process *p) {
   Machine *m = p->machine;
   for (Strand *s; (s = next_ready(m));) {
-    m->slice = SLICE;
+    m->slice = PROCESS_SLICE;
     machine_run(m, s);
     if (left <= 0) return false;
     if (s->state != STRAND_ENDED) continue;
