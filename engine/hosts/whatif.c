@@ -5,18 +5,14 @@
 #include <string.h>
 
 #include "echo.h"
+#include "base/hash.h"
 
 enum { LONGEST = 4000 };  // slices in all, as explore's bound: beyond it the work is endless
 
 static jmp_buf leave;  // out of the machine: the process has ended by itself
 static int left;       // slices
 
-uint64_t past_hash(const void *bytes, size_t n) {
-  const unsigned char *p = bytes;
-  uint64_t h = 0xcbf29ce484222325u;
-  for (size_t i = 0; i < n; i++) h = (h ^ p[i]) * 0x100000001b3u;
-  return h;
-}
+uint64_t past_hash(const void *bytes, size_t n) { return fnv_add(FNV_EMPTY, bytes, n); }
 
 PastStep past_step(uint32_t strand, const WorldCall *c, VerbEnd end, int objects) {
   return (PastStep){.strand = strand,
