@@ -24,8 +24,8 @@ enum {
 
 typedef struct Process Process;
 typedef struct GatePast GatePast;  // gate_past.c
-// The part of host.h that differs between the hosts: real processes (process.c, signals.c) and explore's
-// (explore/process.c). Called by host.c.
+// The part of host.h that differs between the hosts: real processes (process.c, signals.c), explore's
+// (explore/process.c), and one that performs nothing (whatif.c). Called by host.c.
 typedef struct HostOps {
   int (*fork)(Process *p, uint32_t slot);
   void (*exit)(Process *p, int code);  // does not return
