@@ -117,8 +117,10 @@ asan:  ## all tests under AddressSanitizer and UBSan
 	@TEST_SECONDS=900 tests/run_tests build/asan
 
 tsan:  ## the tests of the shared world under ThreadSanitizer
-	@$(call sanitized,tsan,-fsanitize=thread -Wno-tsan) build/tsan/test_world build/tsan/test_world_live
+	@$(call sanitized,tsan,-fsanitize=thread -Wno-tsan) build/tsan/test_world build/tsan/test_queue \
+	  build/tsan/test_world_live
 	@build/tsan/test_world
+	@build/tsan/test_queue
 	@build/tsan/test_world_live
 
 # Not those whose processes are killed or stopped, or held to the clock; nor the commutation test, which takes too long.

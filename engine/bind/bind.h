@@ -151,13 +151,15 @@ int64_t bind_deadline(Machine *m, double seconds);                       // from
 bool bind_timeout(Machine *m, Value v, bool *forever, double *seconds);  // None or missing: forever. false: raised
 static inline bool given(Value v) { return v != V_UNBOUND; }
 
-// ---- time (time.c, clock_wait.c) ----
+// ---- time (time.c, clock_wait.c, alarm.c) ----
 // The program asks for the time, and the clock is held. true: the loop that it is in waits on the clock, and goes on
 // when that is at *until.
 bool bind_waits_on_clock(Machine *m, int64_t now, int64_t *until);
+// A hash, begun with h, of where in the program the running strand is: of all its frames.
+uint64_t bind_place(const Machine *m, uint64_t h);
+int bind_alarm(Machine *m, int64_t ns);  // host_alarm where orders are compared
 
 // ---- stale stores (cells.c) ----
-int bind_alarm(Machine *m, int64_t ns);  // host_alarm where orders are compared (alarm.c)
 // after a fork: forgets the cache, its frames are the parent's
 void bind_seen_clear(Machine *m);
 
@@ -196,14 +198,15 @@ uint64_t bind_random_seed(Machine *m);  // of what the program draws by lot
 // program's, too. depth: 0. *left: so many values are looked at, more are not plain
 bool bind_is_plain(Value v, bool own, int depth, int *left);
 
-// late_items.c
-void bind_late_put(Machine *m, uint32_t queue, uint64_t number, Value item);  // in explore: it is looked at from now on
-uint32_t bind_late_changed(Machine *m, bool took);                            // BindingOps.changed_item
-void bind_late_forget(Machine *m);
 // in a child: drops the parent's items, the parent feeds them
 void bind_feeders_forget(Machine *m);
 // a function of the prelude's multiprocessing; borrowed, V_UNBOUND: raised
 Value bind_mp_function(Machine *m, const char *name);
+
+// ---- items that change after their put (late_items.c) ----
+void bind_late_put(Machine *m, uint32_t queue, uint64_t number, Value item);  // in explore: it is looked at from now on
+uint32_t bind_late_changed(Machine *m, bool took);                            // BindingOps.changed_item
+void bind_late_forget(Machine *m);                                            // in a child: they are the parent's
 
 extern const NativeDef bind_cells_natives[], bind_queue_natives[], bind_process_natives[], bind_ctypes_natives[];
 void bind_ctypes_module(Machine *m, Module *mod);

@@ -26,12 +26,9 @@ static const int64_t FIRST = 10000000;            // ns that it moves first, if 
 static const int64_t LEAST = 1000000;             // ns that the clock moves at least
 static const int64_t MOST = 1000000000000000000;  // ns: past it nobody waits any more (31 years)
 
-static uint64_t mix(uint64_t h, uint64_t v) { return (h ^ v) * 0x9e3779b97f4a7c15u; }
-
-static uint64_t place_of(const Strand *s) {
-  uint64_t h = 1;
-  for (const Frame *f = s->top; f; f = f->back) h = mix(h, (uint64_t)(uintptr_t)f->pc);
-  return h | 1;
+uint64_t bind_place(const Machine *m, uint64_t h) {
+  for (const Frame *f = m->strand->top; f; f = f->back) h = (h ^ (uint64_t)(uintptr_t)f->pc) * 0x9e3779b97f4a7c15u;
+  return h;
 }
 
 static int64_t how_far(const Machine *m, const StrandAsked *a, int64_t now) {
@@ -42,7 +39,7 @@ static int64_t how_far(const Machine *m, const StrandAsked *a, int64_t now) {
 
 bool bind_waits_on_clock(Machine *m, int64_t now, int64_t *until) {
   StrandAsked *a = &m->strand->asked;
-  uint64_t place = place_of(m->strand);
+  uint64_t place = bind_place(m, 1) | 1;  // 0: none
   bool again = a->place == place;
   if (again && now < MOST) {
     int64_t far = how_far(m, a, now);

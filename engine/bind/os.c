@@ -12,12 +12,13 @@
 
 extern char **environ;
 
+// The program's, whoever calls it: a pool's task may be getpid itself. The prelude asks _mp.pid for its own use.
 static Value os_getpid(Machine *m, const Value *args, int nargs) {
-  if (!bind_in_prelude(m)) host_pid_told(m);
+  host_pid_told(m);
   return from_int(host_pid(m));
 }
 static Value os_getppid(Machine *m, const Value *args, int nargs) {
-  if (!bind_in_prelude(m)) host_pid_told(m);
+  host_pid_told(m);
   return from_int(host_ppid(m));
 }
 
@@ -125,11 +126,10 @@ static Value os_abort(Machine *m, const Value *args, int nargs) {
 
 // ---- the words of waitpid ----
 
-static bool status_of(Machine *m, Value v, int *status) { return bind_c_int(m, v, status); }
 #define STATUS(NAME, RESULT)                                         \
   static Value os_##NAME(Machine *m, const Value *args, int nargs) { \
     int status;                                                      \
-    return status_of(m, args[0], &status) ? RESULT : V_UNBOUND;      \
+    return bind_c_int(m, args[0], &status) ? RESULT : V_UNBOUND;     \
   }
 STATUS(WIFEXITED, from_bool(WIFEXITED(status)))
 STATUS(WEXITSTATUS, from_int(WEXITSTATUS(status)))
@@ -158,7 +158,7 @@ static Value os_sched_yield(Machine *m, const Value *args, int nargs) {
 }
 static Value os_getpgid(Machine *m, const Value *args, int nargs) {
   int pid, group;
-  if (!status_of(m, args[0], &pid)) return V_UNBOUND;
+  if (!bind_c_int(m, args[0], &pid)) return V_UNBOUND;
   return (group = getpgid(pid)) < 0 ? raise_os(m, errno) : from_int(group);
 }
 static Value os_getpgrp(Machine *m, const Value *args, int nargs) { return from_int(getpgrp()); }

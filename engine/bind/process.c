@@ -129,6 +129,7 @@ static Value mp_exit(Machine *m, const Value *args, int nargs) {
 // ---- who am I ----
 
 static Value mp_slot(Machine *m, const Value *args, int nargs) { return from_int(host_slot(m)); }
+static Value mp_pid(Machine *m, const Value *args, int nargs) { return from_int(host_pid(m)); }
 // pid_told(pid): the program sees this PID
 static Value mp_pid_told(Machine *m, const Value *args, int nargs) {
   host_pid_told(m);
@@ -147,12 +148,21 @@ static Value mp_traceback(Machine *m, const Value *args, int nargs) { return exc
 static Value mp_mortal(Machine *m, const Value *args, int nargs) { return from_bool(m->mortal); }
 
 const NativeDef bind_process_natives[] = {
-    {"start", mp_start, 2, 2, NULL},         {"join", mp_join, 2, 2, NULL},
-    {"await_end", mp_await_end, 2, 2, NULL}, {"poll", mp_poll, 1, 1, NULL},
-    {"reap", mp_reap, 1, 1, NULL},           {"is_alive", mp_is_alive, 1, 1, NULL},
-    {"kill", mp_kill, 2, 2, NULL},           {"exit", mp_exit, 1, 1, NULL},
-    {"slot", mp_slot, 0, 0, NULL},           {"parent_slot", mp_parent_slot, 0, 0, NULL},
-    {"pid_told", mp_pid_told, 1, 1, NULL},   {"rename", mp_rename, 1, 1, NULL},
-    {"traceback", mp_traceback, 1, 1, NULL}, {"uncaught", mp_uncaught, 1, 1, NULL},
-    {"mortal", mp_mortal, 0, 0, NULL},       {0},
+    {"start", mp_start, 2, 2, NULL},
+    {"join", mp_join, 2, 2, NULL},
+    {"await_end", mp_await_end, 2, 2, NULL},
+    {"poll", mp_poll, 1, 1, NULL},
+    {"reap", mp_reap, 1, 1, NULL},
+    {"is_alive", mp_is_alive, 1, 1, NULL},
+    {"kill", mp_kill, 2, 2, NULL},
+    {"exit", mp_exit, 1, 1, NULL},
+    {"slot", mp_slot, 0, 0, NULL},
+    {"parent_slot", mp_parent_slot, 0, 0, NULL},
+    {"pid", mp_pid, 0, 0, NULL},
+    {"pid_told", mp_pid_told, 1, 1, NULL},
+    {"rename", mp_rename, 1, 1, NULL},
+    {"traceback", mp_traceback, 1, 1, NULL},
+    {"uncaught", mp_uncaught, 1, 1, NULL},
+    {"mortal", mp_mortal, 0, 0, NULL},
+    {0},
 };

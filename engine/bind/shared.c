@@ -77,6 +77,8 @@ Value bind_world_error(Machine *m, const Strand *s) {
 
 // ---- arguments ----
 
+static const char too_large[] = "Python int too large to convert to C int";
+
 bool bind_int(Machine *m, Value v, int64_t *out) {
   if (is_kind(v, K_INSTANCE)) {  // signal.SIGTERM is one of these
     Value inner = dict_get_name(((Instance *)as_obj(v))->dict, str_constant("_value_", 7));
@@ -84,29 +86,26 @@ bool bind_int(Machine *m, Value v, int64_t *out) {
   }
   if (is_whole(v)) return *out = as_whole(v), true;
   if (is_big(v)) {
-    raisef(m, m->e_OverflowError, "Python int too large to convert to C int");
+    raisef(m, m->e_OverflowError, "%s", too_large);
     return false;
   }
   raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
   return false;
 }
 
-bool bind_c_int(Machine *m, Value v, int *out) {
+// above, below: the error of one that is too large, or too small, for a C int.
+static bool narrow_int(Machine *m, Value v, int *out, const char *above, const char *below) {
   int64_t n;
   if (!bind_int(m, v, &n)) return false;
   *out = (int)n;
   if (*out == n) return true;
-  raisef(m, m->e_OverflowError, "Python int too large to convert to C int");
+  raisef(m, m->e_OverflowError, "%s", n > 0 ? above : below);
   return false;
 }
 
+bool bind_c_int(Machine *m, Value v, int *out) { return narrow_int(m, v, out, too_large, too_large); }
 bool bind_pid(Machine *m, Value v, int *out) {
-  int64_t n;
-  if (!bind_int(m, v, &n)) return false;
-  *out = (int)n;
-  if (*out == n) return true;
-  raisef(m, m->e_OverflowError, "signed integer is %s", n > 0 ? "greater than maximum" : "less than minimum");
-  return false;
+  return narrow_int(m, v, out, "signed integer is greater than maximum", "signed integer is less than minimum");
 }
 
 bool bind_real(Machine *m, Value v, double *out) {

@@ -28,17 +28,10 @@ static const struct {
                    [OTHER_CLOCK_FAST] = {(400 * 86400ll + 3 * 3600 + 1801) * 1000000000ll + 1, 3600250000000},
                    [OTHER_CLOCK_LATE] = {(4 * 86400ll + 15 * 3600 + 1201) * 1000000000ll + 1, 1000000000}};
 
-// Who reads, and on which way through the program.
-static uint64_t place_of_reading(Machine *m) {
-  uint64_t h = host_slot(m) + 1;
-  for (const Frame *f = m->strand->top; f; f = f->back) h = (h ^ (uint64_t)(uintptr_t)f->pc) * 0x9e3779b97f4a7c15u;
-  return h;
-}
-
 // How far the program's clock is before the world's, at this reading.
 static int64_t ticked(Machine *m) {
   Word *host = host_world(m)->head->host;
-  uint64_t other = atomic_load(&host[HOST_WORD_CLOCK]), place = place_of_reading(m);
+  uint64_t other = atomic_load(&host[HOST_WORD_CLOCK]), place = bind_place(m, host_slot(m) + 1);
   bool moves = other || atomic_load(&host[HOST_WORD_TICKER]) != place;
   if (moves) atomic_store(&host[HOST_WORD_TICKER], place);
   int64_t ticks = (int64_t)(moves ? atomic_fetch_add(&host[HOST_WORD_TICKS], 1) + 1

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/grow.h"
-#include "base/mix.h"
+#include "base/hash.h"
 
 // Bits of ClockStep.meets: 0–30 objects, 31 the start of a process, 32–47 what is known of a process, 48–63 who moves
 // or is moved.

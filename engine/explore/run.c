@@ -8,8 +8,6 @@
 #include "inner.h"
 #include "memory.h"
 
-enum { SLICE = 5000 };  // as live's: calls and jumps between two ticks
-
 _Noreturn void explore_leave(Explore *x) {
   if (!x->may_leave) abort();
   longjmp(x->leave, 1);
@@ -69,7 +67,7 @@ void explore_full(Host *h, Machine *m) {
 
 bool explore_tick(Host *h, Machine *m) {
   Explore *x = explore_of(h->data);
-  m->slice = SLICE;
+  m->slice = PROCESS_SLICE;
   if (--x->left <= 0 || x->late) return false;
   if (explore_handler_due(x)) {
     if (m->strand != m->strands) return false;
@@ -93,7 +91,7 @@ static Strand *next_ready(Machine *m, const Strand *after) {
 static bool run_one(Explore *x, Strand **turn) {
   Machine *m = x->machine;
   Strand *s = *turn;
-  m->slice = explore_handler_due(x) ? 1 : SLICE;
+  m->slice = explore_handler_due(x) ? 1 : PROCESS_SLICE;
   machine_run(m, s);
   if (x->late) {
     x->end = EXPLORE_LATE;

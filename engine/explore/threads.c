@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/grow.h"
-#include "base/mix.h"
+#include "base/hash.h"
 #include "lang/compile/opcodes.h"
 #include "lang/object/dict.h"
 #include "lang/object/frame.h"

@@ -1,6 +1,6 @@
-// host.h, dispatched to the kind of host: real processes or explore's (HostOps in process.h).
+// host.h, dispatched to the kind of host (HostOps in process.h).
 //
-// Questions that the world or the Process itself answers are answered here, for both.
+// Questions that the world or the Process itself answers are answered here, for all of them.
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>

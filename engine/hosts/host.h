@@ -38,18 +38,20 @@ uint32_t host_slot(Machine *m);  // this process's number in it; 0: main
 uint32_t host_actor(Machine *m);
 uint32_t host_parent(Machine *m);  // its parent's number; HOST_NO_SLOT: main has none
 int host_pid(Machine *m);          // the real one
-// a PID is told to the program itself (HostLooks)
+int host_ppid(Machine *m);         // the real one: changes when the parent dies
+// Counted in HostLooks: the program itself is told a PID, has started a thread.
 void host_pid_told(Machine *m);
-void host_thread_started(Machine *m);  // by the program
-int host_ppid(Machine *m);             // the real one: changes when the parent dies
+void host_thread_started(Machine *m);
 // Where private work is done again to see what another answer would change (whatif.h): the next object that it made
 // then. -1: make it
 int host_made_before(Machine *m);
 // For what only the bench reads: the world, and the board of an object (world/board.h). NULL where nobody watches.
 World *host_watched(Machine *m);
 struct Board *host_board(Machine *m, uint32_t object);
-int64_t host_now(Machine *m);    // the world's clock, ns: for deadlines
-int64_t host_time(Machine *m);   // the same, when the program will see the value (HostLooks)
+int64_t host_now(Machine *m);   // the world's clock, ns: for deadlines
+int64_t host_time(Machine *m);  // the same, when the program will see the value (HostLooks)
+// An order is taken again: before which of its steps, from 0, the process runs now, up to its next one. Else 0.
+int64_t host_before_step(Machine *m);
 uint64_t host_seed(Machine *m);  // this process's own seed, made from its parent's seed and its birth number
 // Shows what an object in this process's memory holds, next to the Event that stands for it (world_show). Call it right
 // after a step on that Event.
@@ -93,8 +95,6 @@ void host_drop_strand(Machine *m, Strand *s);
 int host_alarm(Machine *m, int64_t ns);  // SIGALRM after so long; 0: off. Returns the seconds that were left
 // pthread_sigmask: how as the system's SIG_BLOCK, …; masks are bit (sig - 1). Returns the mask before.
 uint64_t host_signal_mask(Machine *m, int how, uint64_t mask);
-// An order is taken again: before which of its steps, from 0, the process runs now, up to its next one. Else 0.
-int64_t host_before_step(Machine *m);
 uint64_t host_signals_pending(Machine *m);  // pending and blocked (sigpending)
 
 #endif

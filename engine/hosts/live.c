@@ -11,10 +11,6 @@
 
 #include "process.h"
 
-enum {
-  SLICE = 5000,  // back jumps and calls between two ticks: about a tenth of a millisecond
-};
-
 // ---- places of strands ----
 
 // A free place does not end the search for the strand's own: whoever had it may have ended since.
@@ -96,7 +92,7 @@ static bool try_waiting(Process *p, int64_t *earliest, bool *worth_spinning);
 
 bool live_tick(Host *h, Machine *m) {
   Process *p = h->data;
-  m->slice = SLICE;
+  m->slice = PROCESS_SLICE;
   publish_line(p, m->strand);
   if (p->nowed) process_settle(p, false);
   if (signals_due(p)) {
@@ -229,7 +225,7 @@ _Noreturn void live_run(Process *p, Strand *main) {
     Strand *turn = s;
     publish_line(p, s);
     if (signals_due(p)) m->slice = 1;  // the next call or jump calls the tick
-    else if (m->slice <= 0) m->slice = SLICE;
+    else if (m->slice <= 0) m->slice = PROCESS_SLICE;
     RunEnd end = machine_run(m, s);
     if (s->state == STRAND_ENDED) {
       turn = NULL;

@@ -23,7 +23,7 @@ static uint64_t next_random(uint64_t *r) {  // xorshift64*
 }
 
 static void apply(Metronome *m) {
-  World *w = m->world;
+  World *w = m->conductor.world;
   WorldMode mode = m->paused ? WORLD_PAUSED : m->pace > 0 ? WORLD_GATED : WORLD_LIVE;
   WorldMode before = atomic_load(&w->head->mode);
   if (before == mode) return;
@@ -34,7 +34,7 @@ static void apply(Metronome *m) {
 }
 
 void metronome_start(Metronome *m, World *w, uint64_t seed, double pace) {
-  *m = (Metronome){.world = w, .random = seed * 0x9e3779b97f4a7c15u | 1, .pace = pace, .whom = -1};
+  *m = (Metronome){.random = seed * 0x9e3779b97f4a7c15u | 1, .pace = pace, .whom = -1};
   if (world_processes(w) == 0 && pace > 0) conductor_begin(&m->conductor, w);
   else conductor_take_over(&m->conductor, w);
   apply(m);
@@ -72,7 +72,7 @@ static void consider(Draw *d, const Posted *h, int64_t now, uint64_t *random) {
 }
 
 static void draw(Metronome *m, Draw *d, uint64_t *random) {
-  World *w = m->world;
+  World *w = m->conductor.world;
   int64_t now = world_now(w);
   *d = (Draw){.only_looks = true, .last = {.slot = -1}};
   for (int slot = 0, n = world_processes(w); slot < n; slot++) {
@@ -86,7 +86,7 @@ static void draw(Metronome *m, Draw *d, uint64_t *random) {
 
 // Others can go on: the clock moves a little with each look.
 static bool let_look(Metronome *m, const Posted *h) {
-  int64_t now = world_now(m->world), left = h->call.deadline - now;
+  int64_t now = world_now(m->conductor.world), left = h->call.deadline - now;
   return conductor_let_look(&m->conductor, h, now + (left / LOOKS > LOOK ? left / LOOKS : LOOK));
 }
 

@@ -17,7 +17,6 @@
 #include "conductor.h"
 
 typedef struct Metronome {
-  World *world;
   Conductor conductor;
   uint64_t random;  // state of the random choice; never 0
   double pace;      // steps a second; 0: full speed, the world is live

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/mix.h"
+#include "base/hash.h"
 
 enum {
   ASKED = 8,   // loads that are asked about, for one word; of a spin's loads, which read the same, one is
@@ -17,8 +17,7 @@ static uint64_t hash_with(uint64_t h, const PastStep *s) {
   h = mix(mix(mix(h, (uint64_t)s->strand << 32 | s->verb), (uint64_t)s->object << 32 | s->line), (uint64_t)s->arg);
   h = mix(mix(mix(h, (uint64_t)s->arg2), s->bytes), (uint64_t)s->error << 1 | s->timed_out);
   h = mix(mix(h, (uint64_t)s->result), (uint64_t)s->result2);
-  for (uint32_t i = 0; i < s->out_size; i++) h = (h ^ (unsigned char)s->out[i]) * 0x100000001b3u;
-  return mix(h, s->out_size);
+  return mix(fnv_add(h, s->out, s->out_size), s->out_size);
 }
 
 Past *past_add(Past *before, void *image, uint64_t image_hash, const PastStep *step) {

@@ -17,12 +17,15 @@ typedef struct Waiter {  // what one strand of this process has registered with 
 } Waiter;
 enum { WAITER_NONE, WAITER_LIVE, WAITER_POSTED };  // LIVE: a wait record; POSTED: in the gate
 
-enum { PROCESS_OWED = 4 };
+enum {
+  PROCESS_OWED = 4,
+  PROCESS_SLICE = 5000,  // back jumps and calls between two ticks, in all hosts: about a tenth of a millisecond
+};
 
 typedef struct Process Process;
 typedef struct GatePast GatePast;  // gate_past.c
-// The part of host.h that differs between the hosts: real processes (process.c, signals.c) and explore's
-// (explore/process.c). Called by host.c.
+// The part of host.h that differs between the hosts: real processes (process.c, signals.c), explore's
+// (explore/process.c), and one that performs nothing (whatif.c). Called by host.c.
 typedef struct HostOps {
   int (*fork)(Process *p, uint32_t slot);
   void (*exit)(Process *p, int code);  // does not return
@@ -69,7 +72,6 @@ struct Process {
   uint32_t nowed;
   uint32_t nplaces;  // places 0 .. nplaces-1 of waiter[] may be in use
   Waiter waiter[WORLD_STRANDS];
-  uint32_t ready;            // strands that are ready besides the one that runs (the tick switches to them)
   uint8_t action[65];        // HostAction of each signal
   _Atomic uint64_t blocked;  // the program's signal mask; the kernel's mask stays empty, so that the world sees pending
                              // signals

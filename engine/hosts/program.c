@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "lang/object/text.h"
 #include "lang/compile/compile.h"
 
@@ -129,8 +130,4 @@ Code *program_compile(const char *path, const char *text, size_t size, const Kno
   return code;
 }
 
-uint64_t program_hash(const char *text, size_t size) {
-  uint64_t h = 0xcbf29ce484222325u;
-  for (size_t i = 0; i < size; i++) h = (h ^ (unsigned char)text[i]) * 0x100000001b3u;
-  return h;
-}
+uint64_t program_hash(const char *text, size_t size) { return fnv_add(FNV_EMPTY, text, size); }

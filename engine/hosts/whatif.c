@@ -5,21 +5,14 @@
 #include <string.h>
 
 #include "echo.h"
+#include "base/hash.h"
 
-enum {
-  SLICE = 5000,    // as live's
-  LONGEST = 4000,  // slices in all, as explore's bound: beyond it the work is endless
-};
+enum { LONGEST = 4000 };  // slices in all, as explore's bound: beyond it the work is endless
 
 static jmp_buf leave;  // out of the machine: the process has ended by itself
 static int left;       // slices
 
-uint64_t past_hash(const void *bytes, size_t n) {
-  const unsigned char *p = bytes;
-  uint64_t h = 0xcbf29ce484222325u;
-  for (size_t i = 0; i < n; i++) h = (h ^ p[i]) * 0x100000001b3u;
-  return h;
-}
+uint64_t past_hash(const void *bytes, size_t n) { return fnv_add(FNV_EMPTY, bytes, n); }
 
 PastStep past_step(uint32_t strand, const WorldCall *c, VerbEnd end, int objects) {
   return (PastStep){.strand = strand,
@@ -91,7 +84,7 @@ static bool another_can_go(const Machine *m) {
 }
 
 static bool tick(Host *h, Machine *m) {
-  m->slice = SLICE;
+  m->slice = PROCESS_SLICE;
   return --left > 0 && !another_can_go(m);
 }
 
@@ -144,7 +137,7 @@ static Strand *next_ready(Machine *m) {
 static bool run(Process *p) {
   Machine *m = p->machine;
   for (Strand *s; (s = next_ready(m));) {
-    m->slice = SLICE;
+    m->slice = PROCESS_SLICE;
     machine_run(m, s);
     if (left <= 0) return false;
     if (s->state != STRAND_ENDED) continue;

@@ -51,12 +51,11 @@ int64_t exploring_due(const Lab *lab);
 
 // A replay for the search goes on, and its time is up.
 bool exploring_replay_over(const Lab *lab);
+// Why a search is not complete: its bound of seconds. The explorer says it, too.
+void exploring_say_late(const LabExploreOptions *o, Saying *s);
 
 // explorer.c: runs in a process of its own and does not return
 _Noreturn void explorer_main(Lab *lab, const Exploring *e, int to);
-
-// why the search is not complete: its bound of seconds
-void exploring_say_late(const LabExploreOptions *o, Saying *s);
 
 // explore_json.c
 char *report_write(const ExploreReport *r);            // one line without its end, malloc'd; NULL: no memory

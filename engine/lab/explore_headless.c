@@ -69,9 +69,7 @@ static bool save_bad(Lab *lab, const char *path) {
   char why[512];
   int bad = shortest_bad(lab_explore_report(lab));
   if (bad < 0) {
-    bool breaks = false;
-    for (int i = 0; i < lab_explore_report(lab)->noutcomes; i++) breaks |= lab_explore_report(lab)->outcomes[i].breaks;
-    if (breaks)
+    if (lab_verdict(lab_explore_report(lab)) == LAB_BROKEN)
       fprintf(stderr, "mplab: the time was up before an order that breaks was made ready: nothing was saved\n");
     else fprintf(stderr, "mplab: no order breaks: nothing was saved\n");
     return true;

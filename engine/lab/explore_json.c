@@ -157,21 +157,15 @@ static void pass_blocked(Pass *p, void *element) {
   pass_text(p, "said", b->said, sizeof b->said);
 }
 
-static void pass_kind(Pass *p, LabEnding *kind) {
-  int number = (int)*kind;
-  PASS_INT(p, "kind", number);
-  *kind = number >= 0 && number < LAB_ENDINGS ? (LabEnding)number : LAB_ENDS_OK;
-}
-
-static void pass_pattern(Pass *p, ExplorePattern *pattern) {
-  int number = (int)*pattern;
-  PASS_INT(p, "pattern", number);
-  *pattern = number >= 0 && number < PATTERNS ? (ExplorePattern)number : PATTERN_NONE;
+// One of n, by its number; the first if it is none of them.
+static int pass_one_of(Pass *p, const char *name, int number, int n) {
+  PASS_INT(p, name, number);
+  return number >= 0 && number < n ? number : 0;
 }
 
 static void pass_outcome(Pass *p, void *element) {
   LabOutcome *o = element;
-  pass_kind(p, &o->kind);
+  o->kind = (LabEnding)pass_one_of(p, "kind", (int)o->kind, LAB_ENDINGS);
   PASS_INT(p, "breaks", o->breaks);
   pass_text(p, "text", o->text, sizeof o->text);
   pass_text(p, "said", o->said, sizeof o->said);
@@ -185,7 +179,7 @@ static void pass_outcome(Pass *p, void *element) {
   PASS_INT(p, "parts", o->parts);
   pass_text(p, "explanation", o->explanation, sizeof o->explanation);
   pass_text(p, "explanation_said", o->explanation_said, sizeof o->explanation_said);
-  pass_pattern(p, &o->pattern);
+  o->pattern = (ExplorePattern)pass_one_of(p, "pattern", (int)o->pattern, PATTERNS);
 }
 
 static void pass_order(Pass *p, void *element) {
@@ -217,9 +211,7 @@ static void pass_guard(Pass *p, void *element) {
 
 static void pass_caveat(Pass *p, void *element) {
   LabCaveat *c = element;
-  int number = (int)c->kind;
-  PASS_INT(p, "kind", number);
-  c->kind = number >= 0 && number < CAVEAT_KINDS ? (CaveatKind)number : CAVEAT_CLOCK;
+  c->kind = (CaveatKind)pass_one_of(p, "kind", (int)c->kind, CAVEAT_KINDS);
   PASS_INT(p, "line", c->line);
   pass_text(p, "text", c->text, sizeof c->text);
   pass_text(p, "said", c->said, sizeof c->said);

@@ -90,6 +90,11 @@ static void put_differs(FILE *f, const LabExplore *e) {
   if (e->ndiffers == 0) fputs("they differ in what is past the end of these texts", f);
 }
 
+static void put_caveats(FILE *f, const LabExplore *e) {
+  for (int i = 0; i < e->ncaveats; i++)
+    fprintf(f, "caveat (%s): %s\n", lab_caveat_name(e->caveats[i].kind), e->caveats[i].text);
+}
+
 static void put_open(FILE *f, const LabExplore *e) {
   if (e->nends > 1) {
     fprintf(f, "no order breaks, but there is more than one end (%d): ", e->nends);
@@ -98,8 +103,7 @@ static void put_open(FILE *f, const LabExplore *e) {
   } else {
     fprintf(f, "no order breaks, and all come to one end, but with %s:\n", e->ncaveats == 1 ? "a caveat" : "caveats");
   }
-  for (int i = 0; i < e->ncaveats; i++)
-    fprintf(f, "caveat (%s): %s\n", lab_caveat_name(e->caveats[i].kind), e->caveats[i].text);
+  put_caveats(f, e);
 }
 
 static void put_verdict(FILE *f, const LabExplore *e) {
@@ -398,9 +402,10 @@ char *report_text(const LabExplore *e) {
   for (int i = 0; i < e->nguards; i++)
     fprintf(f, "%s %s\n", e->guards[i].broken ? "✗" : e->guards_sure ? "✓" : "·", e->guards[i].text);
   bool said = lab_verdict(e) == LAB_OPEN;  // with the verdict
-  if (e->ncaveats && !said) fputc('\n', f);
-  for (int i = 0; i < e->ncaveats && !said; i++)
-    fprintf(f, "caveat (%s): %s\n", lab_caveat_name(e->caveats[i].kind), e->caveats[i].text);
+  if (e->ncaveats && !said) {
+    fputc('\n', f);
+    put_caveats(f, e);
+  }
   if (e->left_behind[0])
     fprintf(f, "\nleft behind in some order (alive when main was over, and nobody joined it): %s\n", e->left_behind);
   return whole(f, &text);

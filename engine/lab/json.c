@@ -130,17 +130,10 @@ static void add_lock(cJSON *j, const LabSnapshot *s, const LabObject *o) {
   if (o->kind == LAB_KIND_BOUNDED) json_add_int(j, "places", o->bound);
 }
 
-// Of all that a manager serves: its own count, and those of its objects' bells.
 static void add_served_losses(cJSON *j, const LabSnapshot *s, const LabObject *manager) {
-  int64_t stale = (int64_t)manager->stale, lost = manager->lost;
-  for (int i = 0; i < s->nobjects; i++) {
-    const LabObject *o = &s->objects[i];
-    if (o == manager || !o->owned || o->owner != manager->id) continue;
-    stale += (int64_t)o->stale;
-    lost += o->lost;
-  }
-  json_add_int(j, "stale", stale);
-  json_add_int(j, "lost", lost);
+  LabLosses all = lab_served_losses(s, manager);
+  json_add_int(j, "stale", all.stale);
+  json_add_int(j, "lost", all.lost);
 }
 
 // What its family tells of it is there by itself; here is what the lab knows besides.

@@ -230,3 +230,14 @@ void objects_snapshot(Lab *lab, LabObject *out, int n) {
     guarding_of(lab, i, &out[i].guarding);
   }
 }
+
+LabLosses lab_served_losses(const LabSnapshot *s, const LabObject *manager) {
+  LabLosses all = {(int64_t)manager->stale, manager->lost};
+  for (int i = 0; i < s->nobjects; i++) {
+    const LabObject *o = &s->objects[i];
+    if (o == manager || !o->owned || o->owner != manager->id) continue;
+    all.stale += (int64_t)o->stale;
+    all.lost += o->lost;
+  }
+  return all;
+}

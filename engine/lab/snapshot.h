@@ -279,6 +279,12 @@ LabSnapshot *lab_snapshot_new(void);
 void lab_snapshot_free(LabSnapshot *s);
 // Fills s with the present state. It takes microseconds and no lock of the world.
 void lab_snapshot(Lab *lab, LabSnapshot *s);
+// Of all that a manager serves, its own and those of its objects: changes that were made of what had been changed
+// since, and what they lost.
+typedef struct LabLosses {
+  int64_t stale, lost;
+} LabLosses;
+LabLosses lab_served_losses(const LabSnapshot *s, const LabObject *manager);
 // The steps since *cursor, oldest first, at most max. The caller keeps the cursor, 0 at first. *dropped: steps that the
 // rings had overwritten before they were read.
 int lab_events(Lab *lab, uint64_t *cursor, LabEvent *out, int max, uint64_t *dropped);

@@ -3,7 +3,6 @@
 # A listener is a queue of the world whose name is its address. A client makes a pipe and puts one end into that queue;
 # to accept is to get it. The key is compared, not proved: nobody but the program's own processes can be on the other
 # side.
-import os
 import _mp
 import _pool
 from _strands import lean
@@ -17,7 +16,7 @@ def _made_up(family):
     _MADE_UP += 1
     if family == 'AF_INET':
         return ('127.0.0.1', 40000 + (_mp.slot() * 16 + _MADE_UP) % 20000)
-    return '/tmp/pymp-%d/listener-%d' % (os.getpid(), _MADE_UP)
+    return '/tmp/pymp-%d/listener-%d' % (_mp.pid(), _MADE_UP)
 
 def _family_of(address):
     if isinstance(address, tuple):

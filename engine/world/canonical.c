@@ -296,8 +296,7 @@ static void put_steps(Form *f) {
 static bool make_room(Form *f) {
   WorldCanonical *c = f->c;
   size_t np = (size_t)f->nprocesses, no = (size_t)f->nnumbers, ns = (size_t)f->nsteps;
-  size_t size = 2 * COND_SLEEPERS * sizeof *f->pairs + np * sizeof *f->written +
-                (2 * np + 2 * no + ns) * sizeof *f->slots;
+  size_t size = 2 * FORM_PAIRS * sizeof *f->pairs + np * sizeof *f->written + (2 * np + 2 * no + ns) * sizeof *f->slots;
   if (size > c->nnames) {
     free(c->names);
     c->names = malloc(2 * size);
@@ -305,7 +304,7 @@ static bool make_room(Form *f) {
   }
   if (!c->names) return false;
   f->pairs = c->names;
-  f->written = (Written *)(f->pairs + 2 * COND_SLEEPERS);
+  f->written = (Written *)(f->pairs + 2 * FORM_PAIRS);
   f->slots = (uint32_t *)(f->written + np);
   f->name = f->slots + np;
   f->objects = f->name + np;

@@ -19,8 +19,7 @@
 //
 // What is state, a family (each in a function of the family's file; kinds.h names it)
 //   process      state, exit code, parent, method, daemon, name; of a live one its seed and pending signals; its
-//                output, in its own order (not the order between processes). Not its history: steps, line, last verb,
-//                times of birth and death
+//                output, in its own order (not the order between processes). Not its history: steps, line, last verb
 //   cells        values, and of each cell the stale stores and what they lost, which an outcome has. Not the version
 //                and who stored last: see "counters". Not the screen's hints about the last stale store
 //   lock         a mutex's holder and depth; a semaphore's places. Not the serial; not the moment, which ends within

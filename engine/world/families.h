@@ -128,7 +128,6 @@ bool queue_of_slot(const World *w, uint32_t id, int slot);
 // that process is over: rings those who wait at such queues
 void queues_left(World *w, int slot, bool surely);
 bool queue_has_message(World *w, const WorldCall *c);
-uint64_t queue_places(const WorldObject *o);  // taken now
 // in the pipe; 0: at some moment of the call there was none
 uint64_t queue_messages(const WorldObject *o);
 // bytes taken in the pipe; perhaps an older value, never less than now
@@ -138,7 +137,6 @@ enum { QUEUE_RING = 4 * WORLD_PIPE, QUEUE_FRAME = 4 };
 typedef struct Message {
   uint32_t size, maker;
 } Message;  // in the ring, then its bytes, padded to 8
-void queue_copy_out(const World *w, const WorldObject *o, uint64_t at, void *out, size_t n);
 // the first messages for world_queue_items, each bytes of each
 int queue_copy_items(World *w, const WorldObject *o, WorldItem *items, int max, char *text, size_t each);
 
@@ -173,8 +171,6 @@ bool pipe_open_without(const World *w, uint32_t pipe, int end, int slot);
 int pipe_holders(World *w, uint32_t pipe, int end, int *slots, int max, bool *lent);
 // the first messages that end has sent, for world_pipe_items
 int pipe_copy_sent(World *w, const WorldObject *o, int end, WorldItem *items, int max, char *text, size_t each);
-// from the ring of what end has sent
-void pipe_first_bytes(World *w, const WorldObject *o, int end, uint64_t at, void *out, size_t n);
 // the pipe made last, -1: none
 static inline int pipe_last(const World *w) { return (int)atomic_load(&w->head->pipes) - 1; }
 static inline int pipe_before(const World *w, int pipe) {

@@ -35,7 +35,6 @@ enum {
   WORLD_CONFIG = 16 << 20,     // bytes of the configuration block
   WORLD_PIPE = 65536,          // bytes a pipe holds: Linux's default
   WORLD_REDO = 16,             // words that one effect may change
-  WORLD_NO_OBJECT = -1,
 };
 
 typedef _Atomic uint64_t Word;
@@ -145,15 +144,14 @@ typedef struct WorldProcess {
   uint32_t parent_generation;
   uint32_t method;  // ProcessMethod
   uint32_t daemon;
-  uint32_t birth;             // how many were born before it
-  Word counted;               // 1: its death has been taken off header.alive; under the header's latch
-  Word exit;                  // 1 << 32 | (uint32_t) exit code as Python's (negative: signal), 0 until known
-  Word seed;                  // of its random; by the parent before it runs
-  int64_t born_at, ended_at;  // the world's time
-  char name[WORLD_NAME];      // by the parent before it runs, then by itself; not atomic: a reader may see half of a
-                              // change
-  Word signals;               // pending signals: bit n-1; by its own signal handler and itself
-  Word host[4];               // the hosts' own
+  uint32_t birth;         // how many were born before it
+  Word counted;           // 1: its death has been taken off header.alive; under the header's latch
+  Word exit;              // 1 << 32 | (uint32_t) exit code as Python's (negative: signal), 0 until known
+  Word seed;              // of its random; by the parent before it runs
+  char name[WORLD_NAME];  // by the parent before it runs, then by itself; not atomic: a reader may see half of a
+                          // change
+  Word signals;           // pending signals: bit n-1; by its own signal handler and itself
+  Word host[4];           // the hosts' own
   alignas(64) Redo redo;
 } WorldProcess;
 

@@ -26,7 +26,8 @@ size_t pipe_block_size(uint32_t count) {
   return sizeof(PipeBlock) + (count == 2 ? 2 * (size_t)PIPE_TWO_WAY_RING : PIPE_ONE_WAY_RING);
 }
 
-void pipe_first_bytes(World *w, const WorldObject *o, int end, uint64_t at, void *out, size_t n) {
+// From the ring of what end has sent.
+static void copy_out(World *w, const WorldObject *o, int end, uint64_t at, void *out, size_t n) {
   ring_out(ring_of(w, o, end), ring_size(o), at, out, n);
 }
 
@@ -395,11 +396,11 @@ int pipe_copy_sent(World *w, const WorldObject *o, int end, WorldItem *items, in
   int n = 0;
   for (; n < max && (uint64_t)n < messages; n++) {
     Message m = {.size = (uint32_t)(who >> 32), .maker = (Actor)who};
-    if (!block) pipe_first_bytes(w, o, end, at, &m, sizeof m);
+    if (!block) copy_out(w, o, end, at, &m, sizeof m);
     uint32_t copied = m.size < each ? m.size : (uint32_t)each;
     char *to = text + (size_t)n * each;
     if (block && block < w->size - copied) memcpy(to, world_at(w, block), copied);
-    else if (!block && m.size <= PIPE_TWO_WAY_RING) pipe_first_bytes(w, o, end, at + sizeof m, to, copied);
+    else if (!block && m.size <= PIPE_TWO_WAY_RING) copy_out(w, o, end, at + sizeof m, to, copied);
     else copied = 0;
     items[n] = (WorldItem){.maker = m.maker, .size = m.size, .copied = copied, .bytes = to};
     at += sizeof m + m.size;
@@ -438,7 +439,7 @@ void pipe_form(Form *f, World *w, uint32_t id) {
   for (int lane = 0; lane < 2; lane++) {
     PipeLane *l = &b->lane[lane];
     if (atomic_load(&l->big)) form_put_big(f, atomic_load(&l->big), atomic_load(&l->big_who));
-    else form_put_messages(f, o, lane, atomic_load(&l->head), atomic_load(&l->messages), false, pipe_first_bytes);
+    else form_put_messages(f, o, lane, atomic_load(&l->head), atomic_load(&l->messages), false, copy_out);
     put_openers(f, w, id, lane);
   }
   put_lent(f, w, b);

@@ -46,8 +46,6 @@ static void fill(World *w, WorldProcess *p, Actor parent, ProcessMethod method, 
   p->method = method;
   p->daemon = daemon;
   p->birth = (uint32_t)births;
-  p->born_at = world_now(w);
-  p->ended_at = 0;
   snprintf(p->name, sizeof p->name, "%s", name);
   atomic_store(&p->seed, seed);
   atomic_store(&p->exit, 0);
@@ -121,7 +119,6 @@ static void end(World *w, WorldProcess *p, int code, bool *first) {
     ProcessState s = process_state(life);
     if (s == PROCESS_FREE || s >= PROCESS_ENDED) return;
     atomic_store(&p->exit, (uint64_t)1 << 32 | (uint32_t)code);
-    p->ended_at = world_now(w);
     *first = true;
   } while (!atomic_compare_exchange_strong(&p->life, &life, life_make(process_generation(life), PROCESS_ENDED)));
 }

@@ -23,7 +23,7 @@ static void copy_in(const World *w, const WorldObject *o, uint64_t at, const voi
   ring_in(world_at(w, o->block), QUEUE_RING, at, bytes, n);
 }
 
-void queue_copy_out(const World *w, const WorldObject *o, uint64_t at, void *out, size_t n) {
+static void copy_out(const World *w, const WorldObject *o, uint64_t at, void *out, size_t n) {
   ring_out(world_at(w, o->block), QUEUE_RING, at, out, n);
 }
 
@@ -37,7 +37,7 @@ uint64_t queue_bytes(const WorldObject *o) {
 }
 
 // Exact: no place was given back between the two reads.
-uint64_t queue_places(const WorldObject *o) {
+static uint64_t places_taken(const WorldObject *o) {
   uint64_t taken = word_of(o, QUEUE_TAKEN), put, again;
   for (;; taken = again) {
     put = word_of(o, QUEUE_PUT);
@@ -75,7 +75,7 @@ void queues_left(World *w, int slot, bool surely) {
 
 // ---- places ----
 
-static bool has_place(const WorldObject *o) { return o->bound == 0 || (int64_t)queue_places(o) < o->bound; }
+static bool has_place(const WorldObject *o) { return o->bound == 0 || (int64_t)places_taken(o) < o->bound; }
 // put_nowait may always be tried
 bool queue_has_place(World *w, const WorldCall *c) { return !c->arg || has_place(world_object(w, c->object)); }
 
@@ -179,10 +179,10 @@ static bool take(Txn *t, WorldObject *o, WorldCall *c, TakenMessage *taken) {
   World *w = t->w;
   uint64_t block = word_of(o, QUEUE_BIG), head = word_of(o, QUEUE_HEAD);
   Message m = {.size = (uint32_t)(word_of(o, QUEUE_BIG_WHO) >> 32), .maker = (Actor)word_of(o, QUEUE_BIG_WHO)};
-  if (!block) queue_copy_out(w, o, head, &m, sizeof m);
+  if (!block) copy_out(w, o, head, &m, sizeof m);
   if (!(c->out = c->room(c->room_data, m.size))) return false;
   if (block) memcpy(c->out, world_at(w, block), m.size);
-  else queue_copy_out(w, o, head + sizeof m, c->out, m.size);
+  else copy_out(w, o, head + sizeof m, c->out, m.size);
   *taken = (TakenMessage){.block = block, .size = m.size};
   c->out_size = m.size;
   c->result = 1;
@@ -260,7 +260,7 @@ static Emptied all_messages(const World *w, const WorldObject *o) {
   e.block = word_of(o, QUEUE_BIG);
   for (uint64_t i = 0; i < e.messages; i++) {
     Message m = {.size = (uint32_t)(word_of(o, QUEUE_BIG_WHO) >> 32)};
-    if (!e.block) queue_copy_out(w, o, e.head, &m, sizeof m);
+    if (!e.block) copy_out(w, o, e.head, &m, sizeof m);
     if (!e.block) e.head += in_ring(m.size);
     e.bytes += frame(m.size);
     if (e.block) e.block_size = m.size;
@@ -303,7 +303,7 @@ VerbEnd queue_give_up(World *w, WorldCall *c) {
 
 VerbEnd queue_size(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
-  c->result = (int64_t)queue_places(o);
+  c->result = (int64_t)places_taken(o);
   return VERB_DONE;
 }
 VerbEnd queue_empty(World *w, WorldCall *c) { return c->result = !queue_has_message(w, c), VERB_DONE; }
@@ -312,7 +312,7 @@ VerbEnd queue_full(World *w, WorldCall *c) { return c->result = !has_place(world
 // ---- for those who watch, and for the form that worlds are compared by ----
 
 WorldStands queue_view(World *w, const WorldObject *o, WorldObjectView *v) {
-  v->size = (int64_t)queue_places(o);
+  v->size = (int64_t)places_taken(o);
   v->maxsize = o->bound;
   view_number(v, "size", v->size);
   view_number(v, "maxsize", v->maxsize);
@@ -330,11 +330,11 @@ int queue_copy_items(World *w, const WorldObject *o, WorldItem *items, int max, 
   int n = 0;
   for (; n < max && (uint64_t)n < messages; n++) {
     Message m = {.size = (uint32_t)(who >> 32), .maker = (Actor)who};
-    if (!block) queue_copy_out(w, o, at, &m, sizeof m);
+    if (!block) copy_out(w, o, at, &m, sizeof m);
     uint32_t copied = m.size < each ? m.size : (uint32_t)each;
     char *to = text + (size_t)n * each;
     if (block && block < w->size - copied) memcpy(to, world_at(w, block), copied);
-    else if (!block && m.size <= WORLD_PIPE) queue_copy_out(w, o, at + sizeof m, to, copied);
+    else if (!block && m.size <= WORLD_PIPE) copy_out(w, o, at + sizeof m, to, copied);
     else copied = 0;
     items[n] = (WorldItem){.maker = m.maker, .size = m.size, .copied = copied, .bytes = to};
     at += sizeof m + (((uint64_t)m.size + 7) & ~(uint64_t)7);
@@ -343,14 +343,14 @@ int queue_copy_items(World *w, const WorldObject *o, WorldItem *items, int max, 
 }
 
 static void out_of_queue(World *w, const WorldObject *o, int lane, uint64_t at, void *out, size_t n) {
-  queue_copy_out(w, o, at, out, n);
+  copy_out(w, o, at, out, n);
 }
 
 void queue_form(Form *f, World *w, uint32_t id) {
   const WorldObject *o = world_object(w, id);
   uint64_t n = queue_messages(o);
   form_put(f, form_strand(f, (Actor)word_of(o, QUEUE_READER)));
-  form_put(f, queue_places(o));
+  form_put(f, places_taken(o));
   if (n && word_of(o, QUEUE_BIG)) form_put_big(f, word_of(o, QUEUE_BIG), word_of(o, QUEUE_BIG_WHO));
   else form_put_messages(f, o, 0, word_of(o, QUEUE_HEAD), n, true, out_of_queue);
 }

@@ -27,6 +27,11 @@ static inline uint32_t object(WorldKind kind, const char *name, int lock) {
   return (uint32_t)id;
 }
 
+static inline uint32_t bounded(WorldKind kind, int64_t bound) {
+  WorldSpec spec = {.kind = kind, .owner = -1, .lock = -1, .value = bound, .bound = bound, .line = 3};
+  return (uint32_t)world_object_new(w, world_actor(w, MAIN, 0), &spec);
+}
+
 // The world of an order: main and three children; the order is empty.
 static inline void order_begin(void) {
   w = world_create_private();

@@ -31,8 +31,9 @@ PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd|asked % ASK|^gate_tick\(lab, c
 
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
     "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
-VERBS = ("world", "cells", "pipe", "processes", "stuck", "traits", "footprint", "canonical", "quick", "guards",
-         "between", "explain", "explore", "world_live", "explore/explore_answers found", "judge prim mp_lock", "deaths")
+VERBS = ("world", "queue", "cells", "pipe", "processes", "stuck", "traits", "footprint", "canonical", "quick",
+         "guards", "between", "explain", "explore", "world_live", "explore/explore_answers found", "judge prim mp_lock",
+         "deaths")
 VERBS_SLOW = ("kill", "kill_pipe", "commute", "explore/explore_answers")
 # programs made by lot: every order, orders by lot and real runs come to what the reduced search has found
 BY_LOT = "explore/explore_random 100 6"
@@ -43,11 +44,11 @@ AREAS = [
     Area("guards", FAMILIES, VERBS, heads=r"^(static )?bool ", slow=VERBS_SLOW),
     Area("effects", FAMILIES, VERBS, heads=r"^(?!(static )?bool )", slow=VERBS_SLOW),
     Area("footprints", ("engine/world/footprint.c", "engine/world/traits.c"),
-         ("footprint", "traits", "world", "pipe", "explain", "explore", "guarding", "gate",
+         ("footprint", "traits", "world", "queue", "pipe", "explain", "explore", "guarding", "gate",
           "explore/explore_answers found"),
          slow=("commute", "search_programs", "explore/explore_answers", ORACLE)),
-    Area("redo", ("engine/world/redo.c",), ("redo", "world", "pipe", "between", "world_live"), passes_over="redo_turn",
-         slow=("kill",)),
+    Area("redo", ("engine/world/redo.c",), ("redo", "world", "queue", "pipe", "between", "world_live"),
+         passes_over="redo_turn", slow=("kill",)),
     Area("undo", ("engine/lab/gate.c",), ("gate_order", "gate", "paced", "lab", "cli/replay_cli"),
          passes_over="move_on|gate_due"),
     Area("search", ("engine/explore/search*.c", "engine/explore/clocks.c"),
@@ -57,7 +58,7 @@ AREAS = [
                                               "explore/explore_polls"),
          slow=("explore/explore_answers", "search_programs", BY_LOT, ORACLE)),
     Area("races", ("engine/explore/races.c", "engine/explore/held.c", "engine/explore/sync.c"),
-         ("held", "orders", "patterns", "explain", "explore", "explore/explore_answers races wrong lock"),
+         ("held", "races", "orders", "patterns", "explain", "explore", "explore/explore_answers races wrong lock"),
          slow=("explore/explore_answers", "explore/explore_patterns")),
     Area("orders", ("engine/explore/explain_order.c", "engine/explore/explain_signal.c",
                     "engine/explore/patterns_order.c", "engine/explore/would.c"),
@@ -65,7 +66,7 @@ AREAS = [
     Area("outcome", ("engine/explore/outcome.c", "engine/explore/orphans.c"),
          ("outcome", "held", "explain", "explore"), slow=("explore/explore_answers", "explore/explore_cli")),
     Area("stuck", ("engine/world/stuck.c", "engine/world/could_end.c"),
-         ("world", "stuck", "pipe", "world_live", "explore", "gate", "cli/run_cli", "lab",
+         ("world", "queue", "stuck", "pipe", "world_live", "explore", "gate", "cli/run_cli", "lab",
           "explore/explore_answers why"), slow=("explore/explore_answers",)),
     Area("schedule", ("engine/hosts/schedule.c", "engine/hosts/whole_file.c"),
          ("schedule", "whole_file", "gate_order", "cli/replay_cli")),
@@ -86,7 +87,7 @@ AREAS = [
 # Each was made by hand once, passed every test there was, and has a test now.
 NAMED = [
     Named("full-pipe", "engine/world/queue.c", "bytes + frame(c->nbytes) <= WORLD_PIPE",
-          "bytes + frame(c->nbytes) < WORLD_PIPE", ("world",)),
+          "bytes + frame(c->nbytes) < WORLD_PIPE", ("queue",)),
     Named("redo-without-compare", "engine/world/redo.c", "atomic_compare_exchange_strong(word, &e.old, e.word)",
           "atomic_store(word, e.word)", ("world",)),
     Named("bounded-releases-commute", "engine/world/footprint.c", "->kind == KIND_SEMAPHORE",

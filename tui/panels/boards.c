@@ -79,16 +79,6 @@ static void draw_pool_head(View *v, Area a, int row, int col, const LabObject *o
   put_state(v, a, row, col, b);
 }
 
-// Changes of what it serves that were made of what had been changed since.
-static int put_served_lost(View *v, Area a, int row, int col, const LabObject *manager) {
-  int64_t stale = (int64_t)manager->stale;
-  for (int i = 0; i < v->snap->nobjects; i++) {
-    const LabObject *o = &v->snap->objects[i];
-    if (o != manager && o->owned && o->owner == manager->id) stale += (int64_t)o->stale;
-  }
-  return put_count(v, a, row, col, STYLE_BAD, WORD_BOARD_LOST, stale);
-}
-
 static void draw_manager_head(View *v, Area a, int row, int col, const LabObject *o) {
   const LabBoard *b = o->board;
   const LabProcess *server = view_process(v, b->server);
@@ -98,7 +88,7 @@ static void draw_manager_head(View *v, Area a, int row, int col, const LabObject
     col = view_put_letter(a, row, col, b->server);
     col = area_print(a, row, col, STYLE_PLAIN, " %d", server->pid) + GAP;
   }
-  col = put_served_lost(v, a, row, col, o);
+  col = put_count(v, a, row, col, STYLE_BAD, WORD_BOARD_LOST, lab_served_losses(v->snap, o).stale);
   col = put_state(v, a, row, col, b);
   if (b->done)
     area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_BOARD_CALLS), say_number(calls, sizeof calls, b->done));

@@ -256,7 +256,8 @@ static int draw_caveats(View *v, Area a, int row, bool draw) {
     char text[CAVEAT_SAID];
     const LabCaveat *c = &e->caveats[i];
     said_in(v->language, c->said, c->text, text, sizeof text);
-    int col = draw ? area_print(a, row + rows, 1, STYLE_WARN | STYLE_BOLD, "%s ", view_say(v, WORD_CAVEAT)) : 10;
+    int col = 1 + utf8_width(view_say(v, WORD_CAVEAT)) + 1;
+    if (draw) area_put(a, row + rows, 1, STYLE_WARN | STYLE_BOLD, view_say(v, WORD_CAVEAT));
     rows += flow_text(area_part(a, row + rows, col, draw ? a.rows : 0, a.cols - col - 1), 0, 0, STYLE_PLAIN, text);
   }
   return rows;

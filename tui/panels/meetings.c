@@ -37,7 +37,7 @@ void meeting_draw_standing(View *v, Area a, int row, int col, const LabObject *o
   if (look & LOOKS_WAITERS) shared_put_waiting(v, a, row, col + 2, o);
 }
 
-// ●● 2 signals: releases that nobody has acquired yet.
+// ●● released 2 times: releases that nobody has acquired yet.
 static void draw_signals(View *v, Area a, int row, int col, const LabObject *o) {
   for (int64_t i = 0; i < o->count && i < PLACES_SHOWN; i++) col = area_put(a, row, col, STYLE_GOOD, "●");
   if (o->count == 0) col = area_put(a, row, col, STYLE_PLAIN, "○");

@@ -7,7 +7,7 @@
 
 #include "opcodes.h"
 
-typedef struct Flow {
+typedef struct Analysis {
   const Code *code;
   uint32_t from;   // the instruction asked about
   uint32_t words;  // of a set
@@ -15,7 +15,7 @@ typedef struct Flow {
   uint32_t *todo;  // instructions whose set has grown, each once
   uint8_t *is_todo;
   uint32_t ntodo;
-} Flow;
+} Analysis;
 
 static bool has(const uint64_t *set, uint32_t i) { return set[i / 64] >> i % 64 & 1; }
 static void put(uint64_t *set, uint32_t i, bool there) {
@@ -105,9 +105,9 @@ static bool takes(const uint64_t *set, Ins i) {
 
 // ---- all of them ----
 
-static uint64_t *set_at(const Flow *f, uint32_t pc) { return f->in + (size_t)pc * f->words; }
+static uint64_t *set_at(const Analysis *f, uint32_t pc) { return f->in + (size_t)pc * f->words; }
 
-static void join(Flow *f, uint32_t pc, const uint64_t *set, bool first) {
+static void join(Analysis *f, uint32_t pc, const uint64_t *set, bool first) {
   bool grown = first;
   if (pc >= f->code->nins) return;
   for (uint32_t i = 0; i < f->words; i++) {
@@ -119,7 +119,7 @@ static void join(Flow *f, uint32_t pc, const uint64_t *set, bool first) {
   f->todo[f->ntodo++] = pc;
 }
 
-static void join_handler(Flow *f, uint32_t pc, const uint64_t *before, const uint64_t *after) {
+static void join_handler(Analysis *f, uint32_t pc, const uint64_t *before, const uint64_t *after) {
   const Handler *h = NULL;
   for (uint32_t i = 0; i < f->code->nhandlers; i++)
     if (pc >= f->code->handlers[i].start && pc < f->code->handlers[i].end) h = &f->code->handlers[i];
@@ -135,7 +135,7 @@ static uint32_t jump_of(Ins i, uint32_t next) {
   return (i.op >= OP_JLT && i.op <= OP_JISNOT) || i.op == OP_FOR ? next + (uint32_t)(int16_t)i.c : 0;
 }
 
-static void join_next(Flow *f, uint32_t pc, const uint64_t *before, const uint64_t *after) {
+static void join_next(Analysis *f, uint32_t pc, const uint64_t *before, const uint64_t *after) {
   Ins i = f->code->ins[pc];
   uint32_t jump = jump_of(i, pc + 1);
   join_handler(f, pc, before, after);
@@ -144,7 +144,7 @@ static void join_next(Flow *f, uint32_t pc, const uint64_t *before, const uint64
     join(f, pc + 1, after, false);
 }
 
-static void follow(Flow *f, uint64_t *after) {
+static void follow(Analysis *f, uint64_t *after) {
   uint32_t name = f->code->nregs;
   memset(after, 0, f->words * sizeof *after);
   join(f, f->from, after, true);
@@ -160,7 +160,7 @@ static void follow(Flow *f, uint64_t *after) {
 
 // ---- what is known ----
 
-// By code and load: a bit for each instruction that takes what it gave. A new one replaces the old one of its place.
+// Of a code and a load: the instructions that take what it gave. A new one replaces the old one of its place.
 enum { PLACES = 256 };
 typedef struct Known {
   const Code *code;
@@ -170,7 +170,7 @@ typedef struct Known {
 static Known known[PLACES];
 
 static uint8_t *computed(const Code *code, uint32_t from) {
-  Flow f = {.code = code, .from = from, .words = (code->nregs + code->nconsts + 63u) / 64};
+  Analysis f = {.code = code, .from = from, .words = (code->nregs + code->nconsts + 63u) / 64};
   f.in = calloc((size_t)code->nins * f.words, sizeof *f.in);
   f.todo = calloc(code->nins, sizeof *f.todo);
   f.is_todo = calloc(code->nins, 1);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "heap.h"
+#include "base/hash.h"
 
 static struct {
   Str **slots;
@@ -22,9 +23,8 @@ static void *constant_new(Kind kind, size_t size) {
   return o;
 }
 
-static uint64_t text_hash(const char *s, size_t n) {  // FNV-1a: the table's own, not Python's hash()
-  uint64_t h = 0xcbf29ce484222325u;
-  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)s[i]) * 0x100000001b3u;
+static uint64_t text_hash(const char *s, size_t n) {  // the table's own, not Python's hash()
+  uint64_t h = fnv_add(FNV_EMPTY, s, n);
   return h ^ h >> 29;
 }
 

@@ -74,7 +74,6 @@ struct Strand {     // lives on the heap image
   uint8_t state;    // StrandState
   bool stepped;     // its step is done, its StepDone is still to run
   bool between;     // stopped at a tick: the top frame is before its next instruction, not in one
-  bool exiting;     // ended by SystemExit or an exception: m->exit says how
   bool apart;       // what it shares with other strands of the machine it touches only behind steps that say
                     // so: the prelude's own strands, by their word
   Frame *top;       // the running frame; NULL when ended

@@ -9,7 +9,6 @@
 # that is quick. The handler is told of the pool's end by messages.
 import functools
 import itertools
-import os
 import queue
 import threading
 import _mp
@@ -60,7 +59,7 @@ class Crew:
         self.beginning = 0            # workers that are still in the initializer
         self.tasks = Mailbox(bell)    # (method, *arguments) for the task handler, or None: no more
         self.task_handler = self.result_handler = None
-        self.home = os.getpid()
+        self.home = _mp.pid()
         self.lean = self.pickles and lean()
         self.room = 32000             # lean: bytes that may still be handed over at once; the pipe holds twice as many
         self.joined = False
@@ -242,7 +241,7 @@ class Crew:
         # reading lock of their tasks is taken and kept, so that none begins another, and they are killed. Before that
         # the result handler is over, so that no worker is born behind our back. A task handler that is held up by a
         # full pipe is left behind: nobody will read it.
-        if self.state == TERMINATE or os.getpid() != self.home:
+        if self.state == TERMINATE or _mp.pid() != self.home:
             return
         if not self.joined:
             _pool.state(self.bell, _pool.TERMINATED)

@@ -4,6 +4,7 @@
 # between these queues and who waits for a result (crew.py, poolresults.py).
 import os
 import threading
+import _mp
 import _pool
 import _thread
 from _strands import weight
@@ -63,7 +64,7 @@ class Pool:
 
     def __del__(self):
         if self._state in (RUN, CLOSE):
-            if self._crew.lean and not self._crew.joined and os.getpid() == self._crew.home:
+            if self._crew.lean and not self._crew.joined and _mp.pid() == self._crew.home:
                 _thread.strands_share()  # whoever lets go of it last
             self.terminate()
 

@@ -23,7 +23,7 @@ class _Child:
         return self.returncode
 
     def poll(self):
-        if self.returncode is None and _children_of == os.getpid():
+        if self.returncode is None and _children_of == _mp.pid():
             self._saw(_mp.poll(self.slot))
         return self.returncode
 
@@ -85,7 +85,7 @@ class BaseProcess:
         self._identity = parent._identity + (parent._born,)
         self._born = 0
         self._config = dict(parent._config)
-        self._parent_pid = os.getpid()
+        self._parent_pid = _mp.pid()
         self._parent_name = parent.name
         self._closed = False
         self._target = target
@@ -109,7 +109,7 @@ class BaseProcess:
     def start(self):
         self._check_closed()
         assert self._popen is None, 'cannot start a process twice'
-        assert self._parent_pid == os.getpid(), 'can only start a process object created by current process'
+        assert self._parent_pid == _mp.pid(), 'can only start a process object created by current process'
         assert not _current._config.get('daemon'), 'daemonic processes are not allowed to have children'
         _bury_dead()
         method = self._method()
@@ -140,7 +140,7 @@ class BaseProcess:
 
     def join(self, timeout=None):
         self._check_closed()
-        assert self._parent_pid == os.getpid(), 'can only join a child process'
+        assert self._parent_pid == _mp.pid(), 'can only join a child process'
         assert self._popen is not None, 'can only join a started process'
         if self._popen.wait(timeout) is not None:
             _children.pop(self, None)
@@ -149,7 +149,7 @@ class BaseProcess:
         self._check_closed()
         if self is _current:
             return True
-        assert self._parent_pid == os.getpid(), 'can only test a child process'
+        assert self._parent_pid == _mp.pid(), 'can only test a child process'
         if self._popen is None:
             return False
         if self._popen.poll() is None:
@@ -207,7 +207,7 @@ class BaseProcess:
     def ident(self):
         self._check_closed()
         if self is _current:
-            return _mp.pid_told(os.getpid())
+            return os.getpid()
         return self._popen and _mp.pid_told(self._popen.pid)
 
     pid = ident
@@ -226,7 +226,7 @@ class BaseProcess:
             status = 'started'
         elif self._closed:
             status = 'closed'
-        elif self._parent_pid != os.getpid():
+        elif self._parent_pid != _mp.pid():
             status = 'unknown'
         elif self._popen is None:
             status = 'initial'
@@ -256,7 +256,7 @@ class BaseProcess:
         _parent = _ParentProcess(self._parent_name, self._parent_pid, parent_slot)
         _current = self
         _children = {}
-        _children_of = os.getpid()
+        _children_of = _mp.pid()
         threading = sys.modules.get('threading')
         if threading is not None:
             threading._after_fork()
@@ -329,7 +329,7 @@ _parent = None
 _current = _MainProcess()
 del _MainProcess
 _children = {}             # in the order of birth, Process: whether it may still run, or be a zombie
-_children_of = os.getpid()
+_children_of = _mp.pid()
 
 
 def current_process():
@@ -375,7 +375,7 @@ def _exit_function():
         for priority, function in sorted(_exiting, key=lambda pair: -pair[0]):
             function()
         _exiting.clear()
-    if _children_of != os.getpid():
+    if _children_of != _mp.pid():
         return
     children = active_children() if _children else ()
     for p in children:

@@ -91,7 +91,7 @@ def _work(hand, get, put, max_tasks):
         work_id, fn, args, kwargs = call
         if left is not None:
             left -= 1
-        last = os.getpid() if left == 0 else None
+        last = _mp.pid() if left == 0 else None
         try:
             result = fn(*args, **kwargs)
         except BaseException as e:
