@@ -16,8 +16,8 @@
 //
 // WATCHED is the search's own run, but each instruction is watched (threads.h).
 //
-// id, the kind of caveat, host words: the clock, the PIDs, what is mixed into hashes, into addresses, and into the seed of
-// what the program draws by lot
+// id, the kind of caveat, host words: the clock, the PIDs, what is mixed into hashes, into addresses, and into the seed
+// of what the program draws by lot
 // clang-format off
 #define VARIANTS(V) \
   V(SLOW_CLOCK,    CAVEAT_CLOCK,   OTHER_CLOCK_SLOW, 0, 0,                   0,        0) \

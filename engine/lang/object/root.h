@@ -38,7 +38,8 @@
   E(ResourceWarning, Warning)
 // clang-format on
 
-enum { LOOKED_ADDRESS = 1, LOOKED_HASH = 2, LOOKED_ORDER = 4, LOOKED_RANDOM = 8 };  // … and the order of a set that rests on either
+// ORDER: the order of a set that rests on a hash or an address
+enum { LOOKED_ADDRESS = 1, LOOKED_HASH = 2, LOOKED_ORDER = 4, LOOKED_RANDOM = 8 };
 
 struct Machine {  // the root of the heap image
   Heap *heap;
