@@ -435,7 +435,8 @@ static void add_threads(void *data, const PrivateAccess *first, const PrivateAcc
   World *w = r->x->world;
   if (r->found[CAVEAT_THREADS] == RETAKE_LINES) return;
   // the line of the one that writes; the prelude's lines are none
-  bool by_second = second->line && (second->how == PRIVATE_WRITE || !first->line);
+  bool writes = second->how == PRIVATE_WRITE || second->how == PRIVATE_ADD;
+  bool by_second = second->line && (writes || !first->line);
   const PrivateAccess *at = by_second ? second : first, *other = by_second ? first : second;
   char said[CAVEAT_SAID];
   Saying s = saying_in(said, sizeof said);
