@@ -172,6 +172,8 @@
       "later") \
   F(HANDLED_INSIDE, "[line {line}: ]a signal's handler runs in {who} inside a step ({step}[, line {at}]) and goes to the same object: it is not known " \
       "what CPython holds there") \
+  F(GET_REFUSED, "line {line} may raise Empty although an item is there: CPython's get_nowait gives up while another reads[ (line {other})]") \
+  F(REAPED_AT_START, "line {line} may find that {who} is gone: in CPython the start in line {other} reaps children that have ended") \
   F(CHANGED_ITEM, "line {line} puts, or hands to a pool, what is changed afterwards: CPython pickles it later than the call returns, and what arrives may be the changed one") \
   /* data races */ \
   F(RACE_LOADS, "{who} loads it on line {line}[, holding {lock}]") \
