@@ -174,7 +174,7 @@
       "what CPython holds there") \
   F(GET_REFUSED, "line {line} may raise Empty although an item is there: CPython's get_nowait gives up while another reads[ (line {other})]") \
   F(REAPED_AT_START, "line {line} may find that {who} is gone: in CPython the start in line {other} reaps children that have ended") \
-  F(CHANGED_ITEM, "line {line} puts, or hands to a pool, what is changed afterwards: CPython pickles it later than the call returns, and what arrives may be the changed one") \
+  F(CHANGED_ITEM, "line {line} puts, or hands to a pool, what is changed afterwards: CPython pickles it later, and what arrives may be the changed one") \
   /* data races */ \
   F(RACE_LOADS, "{who} loads it on line {line}[, holding {lock}]") \
   F(RACE_STORES, "{who} stores to it on line {line}[, holding {lock}]") \
