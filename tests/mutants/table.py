@@ -217,6 +217,6 @@ EQUIVALENT = [   # (file, or file and function; the line, what it becomes (None:
      "} else if (world_process_state(lab->world, c->slot) < PROCESS_ENDED && "
      "world_process(lab->world, c->slot)->pid >= 0) {",
      "a process without a PID is one between its start and its own first instruction: nothing can order that moment"),
-    *(("engine/lab/gate.c " + move, "return true;", "return false;", "how soon: it only says for how long it is polled")
+    *(("engine/lab/gate.c " + move, "return true;", "return false;", "how soon: it says how long it is polled")
       for move in ("see", "go_alone", "lead")),
 ]
