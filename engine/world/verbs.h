@@ -120,6 +120,8 @@
 //               after it. A deadline: not before that (an alarm)
 //   is_alive    object: a slot. result: 1 alive
 //   pause       waits for a signal of the set arg (bit n-1). result: the signals that are there; the host clears them
+//   handle      arg: a signal | HandleHow << 8: what it does to this process from now on. The host sees to it after the step
+//   mask        arg: the set, arg2: how, as pthread_sigmask. The same of which signals are blocked
 //   sleep_until waits until the deadline; done by its deadline, not timed out. arg 1: a loop waits on the clock
 //               (bind/clock_wait.c), and may look again before
 //   write       bytes: text; arg: 1 stdout, 2 stderr. Appends it to the world's output; at most WORLD_WRITE bytes
@@ -221,6 +223,10 @@
     foot_process_read,  ends_nobody,      WHY_NONE,         moves_see_end,    change_looks,      spins_always, ANSWER_YES_NO, 0) \
   V(PAUSE,       "pause",       FAMILY_PROCESS, MARK_OTHER,   process_signalled,   process_pause,      nothing,         "wait for a signal", \
     foot_process_self,  ends_anybody,     WHY_NO_SIGNAL,    moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+  V(HANDLE,      "handle",      FAMILY_PROCESS, MARK_OTHER,   always,              process_handle,     nothing,         "install a handler for {signal}", \
+    foot_handle,        ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   TELLS_ARG) \
+  V(MASK,        "mask",        FAMILY_PROCESS, MARK_OTHER,   always,              process_handle,     nothing,         "change which signals are blocked", \
+    foot_mask,          ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   TELLS_ARG) \
   V(SLEEP_UNTIL, "sleep_until", FAMILY_CLOCK,   MARK_SLEEP,   clock_passed,        clock_sleep,        clock_rang,      "sleep {time}", \
     foot_nothing,       ends_anybody,     WHY_NOT_YET,      moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   0) \
   V(WRITE,       "write",       FAMILY_OUTPUT,  MARK_OTHER,   always,              output_write,       nothing,         "print {count} bytes", \
@@ -234,6 +240,8 @@ typedef enum Verb {
 #undef V
       VERB_COUNT
 } Verb;
+
+typedef enum HandleHow { HANDLE_BY_FUNCTION, HANDLE_BY_NOTHING, HANDLE_BY_DEFAULT } HandleHow;
 
 typedef enum VerbEnd { VERB_DONE, VERB_BLOCKED, VERB_FAILED } VerbEnd;
 

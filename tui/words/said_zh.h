@@ -56,6 +56,8 @@
   S("BARRIER_BROKEN", "已损坏") \
   S("BARRIER_ACTS", "已到齐，它的动作正在运行") \
   S("SIGNAL", "信号 {n}") \
+  S("IGNORE_SIGNAL", "从现在起忽略 {signal}") \
+  S("DEFAULT_SIGNAL", "恢复 {signal} 的默认动作") \
   S("AWAIT_CLOCK", "等时钟走{time}") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
@@ -322,6 +324,8 @@
   S("kill", "给 {process} 发 {signal}") \
   S("is_alive", "问 {process} 是否活着") \
   S("pause", "等信号") \
+  S("handle", "为 {signal} 安装处理函数") \
+  S("mask", "改变哪些信号被屏蔽") \
   S("sleep_until", "睡{time}") \
   S("write", "输出 {count} 字节")
 
