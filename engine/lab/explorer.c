@@ -233,6 +233,7 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
                       .on_new = on_new,
                       .on_order = on_order,
                       .on_progress = on_progress,
+                      .breaks_first = true,
                       .data = &e};
   if (o->random && (o->max_orders == 0 || o->random < o->max_orders)) e.search.max_orders = o->random;
   if (!search_run(&e.search, e.x) && !memory_reached()) fail(to, FORM_NO_SEARCH_MEMORY);

@@ -256,6 +256,7 @@
   S("NO_MEMORY", "内存不足") \
   S("NO_IMAGE", "内存不足，无法再保存一个进程的样子") \
   S("NO_MARK", "内存不足，无法再记住一个位置") \
+  S("ONLY_BY_LOT", "提前试到的一种结局，按顺序搜索时却没有出现：这是 mplab 自己的错误") \
   S("NOT_THE_SAME_AGAIN", "同一种顺序再走一遍，结果却不一样") \
   S("ON_WITHOUT_STEP", "第 {line} 行：有进程一直计算，走不到下一步") \
   S("NO_EXPLORING", "第 {line} 行：无法探索{what}") \
