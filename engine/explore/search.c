@@ -390,7 +390,8 @@ static bool prepare(SearchRun *h) {
   Search *s = h->s;
   s->orders = s->redundant = s->steps = s->lots = s->broke_after = 0;
   s->spent = s->cpu = s->estimate = 0;
-  s->complete = true;
+  s->states = s->matched = s->store_bytes = 0;
+  s->complete = s->exact = true;
   s->incomplete[0] = s->incomplete_said[0] = '\0';
   s->finding = NULL;
   s->nfindings = 0;
