@@ -264,6 +264,8 @@
   S("NO_EXPLORE_MEMORY", "内存不足，无法探索") \
   S("NO_PROGRAM_MEMORY", "内存不足，装不下这个程序") \
   S("MAIN_COMPUTES", "主进程一直计算，走不到第一步，无法探索") \
+  S("ONLY_FROM", "只试了以这 {n} 步开头的顺序") \
+  S("BEGINS_OTHERWISE", "作为开头的顺序，第 {n} 步与程序在那里要做的不同") \
   S("NOT_EXPLORABLE", "这个程序无法探索") \
   S("NO_SEARCH_MEMORY", "内存不足，无法搜索") \
   S("UNREADABLE", "探索进程说的话读不懂：这是 mplab 自己的错误") \
