@@ -14,6 +14,7 @@ static bool guard(void *x, const WorldCall *c) { return verb_guard(explore_world
 
 static bool outside(void *x) { return explore_waits_outside(x); }
 static bool independence_lost(void *x) { return explore_strands_share(x); }
+static World *world(void *x) { return explore_world(x); }
 
 // First believes the strands that say they are apart; if one is not, the search starts again.
 bool search_run(Search *s, Explore *x) {
@@ -23,7 +24,8 @@ bool search_run(Search *s, Explore *x) {
                     back,     drop,
                     state,    outcome,
                     sentence, guard,
-                    outside,  explore_strands_share(x) ? NULL : independence_lost};
+                    outside,  explore_strands_share(x) ? NULL : independence_lost,
+                    world};
   if (!search_run_on(s, &g)) return false;
   if (!g.independence_lost || !explore_strands_share(x)) return true;
   search_free(s);

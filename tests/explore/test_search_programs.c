@@ -149,7 +149,7 @@ static void try_program(const char *name) {
   static Expected expected;
   read_program(name, text);
   read_expected(text, &expected);
-  Search dpor = {.method = SEARCH_DPOR}, all = {.method = SEARCH_ALL, .max_orders = ORACLE},
+  Search dpor = {.method = SEARCH_DPOR, .breaks_first = true}, all = {.method = SEARCH_ALL, .max_orders = ORACLE},
          lots = {.method = SEARCH_RANDOM, .seed = 7, .max_orders = LOTS};
   search_program(&dpor, text, false);
   search_program(&all, text, true);
