@@ -154,8 +154,8 @@ struct Explore {
   Code *code;                  // the program's
   ExploreEvent *event;         // of the step that is being taken, NULL
   const PrintedTable *masked;  // printed numbers that are no part of an outcome; NULL: none
-  uint32_t changed[EXPLORE_CHANGED];  // lines of puts
-  int nchanged;
+  ExploreChange *changed;      // on the way to the present state
+  int nchanged, changed_room;
   Image *first_world;  // the world, when the program had not begun
   uint32_t looked;     // Machine.looked of all processes, in all orders
   // An order is taken again: before which of its steps each process, by its slot, runs now (OUTCOME_PROCESSES of them).
@@ -230,6 +230,7 @@ void memo_free(Explore *x);
 
 // process.c
 void explore_forget_kills(Explore *x);                     // those after the present state
+void explore_forget_changes(Explore *x);                   // the same
 void explore_end_process(Explore *x, int slot, int code);  // ends it, and tells its parent (SIGCHLD)
 int explore_told(Explore *x, const WorldCall *c);          // ExplorePending.told
 // lets the handler that is due run next, on the main strand of the process in the window
