@@ -359,6 +359,10 @@ void search_found(SearchRun *h) {
   }
   s->orders++;
   h->g->outcome(h->g->self, h->outcome);
+  if (h->g->independence_lost && h->g->independence_lost(h->g->self)) {
+    h->independence_lost = h->stopped = true;
+    return;
+  }
   if (s->on_new && !h->index[place_of(h, h->outcome)] && s->on_new(s, h->event, h->clocks.n))
     h->g->outcome(h->g->self, h->outcome);
   if (h->outcome->no_memory) no_memory(h);
