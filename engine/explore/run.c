@@ -153,6 +153,7 @@ static void note(Explore *x, const LocalState *before, Strand *s, PendingStep *p
                      .cause = x->step};
   if (old) p->waited = old->waited, p->parked = old->parked, p->cause = old->cause;
   step_to_call(x->process, s, &p->call);
+  gets_come(x, &p->call);
 }
 
 static void note_pending(Explore *x, int slot) {
