@@ -216,6 +216,13 @@ void foot_queue_recv(World *w, const WorldCall *c, VerbFootprint *f) {
     add_maker(w, f, c->object, SIDES_MAKER_WRITES);
 }
 
+void foot_queue_get(World *w, const WorldCall *c, VerbFootprint *f) {
+  if (world_whole_gets(w)) foot_queue_recv(w, c, f);
+  else foot_queue_all(w, c, f);
+}
+
+void verb_leaves_reader(VerbFootprint *f, uint32_t queue) { verb_place_add(f, queue, PART_HEAD, true); }
+
 void foot_pipe_send(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, c->object, PART_LANE + end_of(c), true);
   add_hears(w, f, c->object, !end_of(c));

@@ -71,7 +71,8 @@
 //   drained     arg: number of a message. Waits until somebody has got it
 //   get         takes the reading lock. If a message is there it is taken and the lock given back: result 1, out: the
 //               bytes, result2: its maker's actor. Else the reading lock is kept, result 0: go on with recv. Waits
-//               while another holds the reading lock. Fails: ERROR_MEMORY (out has no room)
+//               while another holds the reading lock; where a get is one step (WorldHeader.whole_gets) until a message
+//               is there as well. Fails: ERROR_MEMORY (out has no room)
 //   recv        having the reading lock: takes a message, gives the lock back. result 1, out, result2 as get; 0 nothing
 //               more will come (a pool's tasks, and the process with the pool is over). Waits for a message. Expired:
 //               gives the lock back
@@ -158,8 +159,8 @@
     foot_queue_feed,    ends_anybody,     WHY_PIPE_FULL,    moves_feed,       change_always,     spins_never,  ANSWER_NONE,   LETS | INSIDE) \
   V(DRAINED,     "drained",     FAMILY_QUEUE,   MARK_OTHER,   queue_was_got,       queue_drained,      nothing,         "see {object}'s pipe drained", \
     foot_queue_look,    ends_anybody,     WHY_NOT_GOT,      moves_nothing,    change_looks,      spins_never,  ANSWER_NONE,   INSIDE) \
-  V(GET,         "get",         FAMILY_QUEUE,   MARK_GET,     queue_may_read,      queue_get,          nothing,         "get from {object}", \
-    foot_queue_all,     ends_reader,      WHY_HELD,         moves_get,        change_get,        spins_always, ANSWER_NONE,   REFUSES | ACCESSES | INSIDE) \
+  V(GET,         "get",         FAMILY_QUEUE,   MARK_GET,     queue_can_get,       queue_get,          nothing,         "get from {object}", \
+    foot_queue_get,     ends_get,         WHY_HELD,         moves_get,        change_get,        spins_always, ANSWER_NONE,   REFUSES | ACCESSES | INSIDE) \
   V(RECV,        "recv",        FAMILY_QUEUE,   MARK_GET,     queue_can_recv,      queue_recv,         queue_give_up,   "get from {object}", \
     foot_queue_recv,    ends_anybody,     WHY_EMPTY,        moves_recv,       change_recv,       spins_timed,  ANSWER_NONE,   ACCESSES | INSIDE | LEFT) \
   V(GET_NOWAIT,  "get_nowait",  FAMILY_QUEUE,   MARK_GET,     always,              queue_get_nowait,   nothing, "get from {object} if something is there", \
@@ -324,6 +325,8 @@ typedef struct VerbFootprint {
 } VerbFootprint;
 VerbFootprint verb_footprint(World *w, const WorldCall *c);
 bool verb_conflict(const VerbFootprint *a, const VerbFootprint *b);  // may their order matter
+// adds the death of one that waits in a get of one step: it may have had the queue's reading lock
+void verb_leaves_reader(VerbFootprint *f, uint32_t queue);
 
 const char *verb_name(int verb);  // "acquire"; "" for VERB_NONE. Static
 VerbMark verb_mark(int verb);
