@@ -126,6 +126,7 @@ static void run_all(Explore *x) {
   x->may_leave = true;
   if (setjmp(x->leave) == 0) run_in_turn(x);
   x->may_leave = false;
+  x->slices += x->bound - x->left;
   x->machine->strand = outside;
 }
 
