@@ -64,7 +64,7 @@ AREAS = [
          ("outcome", "held", "explain", "explore", "explore/explore_caveats", ANSWERS, "explore/explore_cli",
           "explore/explore_verdicts")),
     Area("caveats", (*CAVEATS, "engine/lab/explore_verdict.c"),
-         ("caveats", "ends", "printed", "renamed", "retake", "explore/explore_caveats", "explore/explore_verdicts",
+         ("caveats", "ends", "kills", "printed", "renamed", "report", "retake", "explore/explore_caveats", "explore/explore_verdicts",
           "explore/explore_cli", ANSWERS, "explore/explore_patterns")),
     Area("stuck", ("engine/world/stuck.c", "engine/world/could_end.c"),
          ("world", "queue", "stuck", "pipe", "world_live", "explore", "gate", "cli/run_cli", "lab", ANSWERS)),
@@ -215,4 +215,7 @@ EQUIVALENT = [   # (file, or file and function; the line, what it becomes (None:
      "a process without a PID is one between its start and its own first instruction: nothing can order that moment"),
     *(("engine/lab/gate.c " + move, "return true;", "return false;", "how soon: it says how long it is polled")
       for move in ("see", "go_alone", "lead")),
+    ("engine/world/redo.c", "Actor dead = actor_of(slot, process_generation(atomic_load(&p->life)), 0);",
+     "Actor dead = actor_of(slot, process_generation(atomic_load(&p->life)), 1);",
+     "which strand of the dead process it was is not looked at"),
 ]
