@@ -218,4 +218,6 @@ EQUIVALENT = [   # (file, or file and function; the line, what it becomes (None:
     ("engine/world/redo.c", "Actor dead = actor_of(slot, process_generation(atomic_load(&p->life)), 0);",
      "Actor dead = actor_of(slot, process_generation(atomic_load(&p->life)), 1);",
      "which strand of the dead process it was is not looked at"),
+    ("engine/world/pipe.c", "if (++k % 64 == 0) form_put(f, bits), bits = 0;",
+     "if (!(++k % 64 == 0)) form_put(f, bits), bits = 0;", "a form is only compared with forms: as good a one"),
 ]
