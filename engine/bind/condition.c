@@ -70,6 +70,7 @@ static Value wait_asleep(Machine *m, Strand *s) {
   Step *step = machine_step_begin(m, VERB_WOKEN, shared_of(handle)->id);
   step->arg = ticket;
   step->deadline = as_int(deadline);
+  step->leaves = true;
   machine_step_keep(m, 0, handle);
   machine_step_keep(m, 1, from_int(depth));
   decref(m, handle);

@@ -219,6 +219,7 @@
   F(NO_MEMORY, "no memory") \
   F(NO_IMAGE, "no memory for another image") \
   F(NO_MARK, "no memory for another mark") \
+  F(ONLY_BY_LOT, "an end that was found before its turn was not found in its turn: an error of mplab's own") \
   F(NOT_THE_SAME_AGAIN, "an order did not come out the same when it was taken again") \
   F(ON_WITHOUT_STEP, "line {line}: a process goes on without a step") \
   F(NO_EXPLORING, "line {line}: {what} cannot be explored") \

@@ -58,6 +58,13 @@ static _Noreturn void fail(int to, const char *why) {
   fail_saying(to, said);
 }
 
+static _Noreturn void fail_at_step(int to, int step) {
+  char said[LAB_TEXT];
+  Saying s = saying_in(said, sizeof said);
+  say_form(&s, FORM_BEGINS_OTHERWISE, "n", say_int(step).text, NULL);
+  fail_saying(to, said);
+}
+
 // ---- while it searches ----
 
 // Takes the order that has just come to its end again, under other clocks, PIDs, addresses and hashes.
@@ -96,6 +103,12 @@ static bool is_news(Explorer *e, const Outcome *o, int ntold) {
   bool breaks = outcome_breaks(o) && !e->broken, few = e->ntold != ntold && (e->ntold & (e->ntold - 1)) == 0;
   e->broken |= breaks;
   return breaks || few;
+}
+
+static void on_break(Search *s, const SearchFinding *f) {
+  Explorer *e = s->data;
+  explorer_keep_first(e, f);
+  explorer_say_so_far(e);
 }
 
 static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
@@ -223,10 +236,13 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
   const LabExploreOptions *o = &how->options;
   settle_down(to, death_arm(how->death.read));
   e.to = to;
+  e.began = how->began;
   double used = clock_seconds(clock_monotonic() - how->began);
   e.late_at = o->seconds > 0 ? how->began + (int64_t)((o->seconds + GRACE_REPORT) * 1e9) : INT64_MAX;
   if (o->seconds > 0) hurry_from(o->seconds > used ? o->seconds - used : 0);
   begin(&e, lab, how);
+  int unlike = explorer_take_begin(&e, &how->begin);
+  if (unlike) fail_at_step(to, unlike);
   e.search = (Search){.method = o->random ? SEARCH_RANDOM
                                 : o->all  ? SEARCH_ALL
                                           : SEARCH_DPOR,
@@ -238,6 +254,10 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
                       .on_new = on_new,
                       .on_order = on_order,
                       .on_progress = on_progress,
+                      .on_break = on_break,
+                      .breaks_first = true,
+                      .from = e.begin.choice,
+                      .nfrom = e.begin.n,
                       .data = &e};
   if (o->random && (o->max_orders == 0 || o->random < o->max_orders)) e.search.max_orders = o->random;
   if (!search_run(&e.search, e.x) && !memory_reached()) fail(to, FORM_NO_SEARCH_MEMORY);

@@ -42,7 +42,8 @@ static void record(Gate *g, Choice c, const LabStep *step, const Fact *fact) {
     same_step_room(g);
   }
   bool leads = gate_leads(g);
-  bool by_itself = leads ? g->steps[at].by_itself : g->by_itself;
+  bool strands = c.kind != CHOICE_SIGNAL && c.kind != CHOICE_TOGGLE;
+  bool by_itself = leads ? g->steps[at].by_itself : strands && g->by_itself;
   g->steps[at] = *step;
   g->steps[at].by_itself = by_itself;
   g->facts[at] = *fact;
@@ -78,13 +79,13 @@ static bool start(Lab *lab, char *why, size_t size) {
   g->pub.message[0] = g->pub.message_said[0] = '\0';
   g->pub.nchoices = 0;
   g->alone = -1;
-  g->by_itself = false;
   g->due = 0;
   g->busy_since = clock_monotonic();
   memset(g->accounted, 0, sizeof g->accounted);
   for (int i = 0; i < lab->program.nswitches; i++)
     if (!lab->program.switches[i].acts_next_run) lab->program.switches[i].on = g->switches[i];
-  return run_start(lab, &g->options, &(RunHow){&g->conductor, (const char(*)[32])g->knobs, g->switches}, why, size);
+  RunHow how = {&g->conductor, (const char(*)[32])g->knobs, g->switches, g->order.whole_gets};
+  return run_start(lab, &g->options, &how, why, size);
 }
 
 static void free_options(Gate *g) {
@@ -119,6 +120,7 @@ static void take_settings(const Lab *lab, Gate *g, bool explore_values) {
 
 static void take_order(Lab *lab, Gate *g, const GateOrder *order) {
   schedule_cut(&g->order, 0);
+  g->order.whole_gets = order->order ? order->order->whole_gets : gate_whole_gets(lab);
   for (int i = 0; order->order && i < order->order->n; i++) {
     if (!schedule_add(&g->order, order->order->choice[i])) abort();
     same_step_room(g);
@@ -456,7 +458,6 @@ bool lab_step_signal(Lab *lab, int slot, int sig) {
       world_process_state(lab->world, slot) >= PROCESS_ENDED)
     return false;
   decided(lab->gate);
-  lab->gate->by_itself = false;
   apply_learner(lab, &(Choice){.kind = CHOICE_SIGNAL, .slot = (uint16_t)slot, .arg = sig});
   gate_tick(lab, clock_monotonic());
   return true;
@@ -467,7 +468,6 @@ void gate_toggled(Lab *lab, int i, bool on) {
   if (!lab->supervisor->going) return;
   g->lead_to = g->pub.at;  // who turns a switch decides himself from here on
   decided(g);
-  g->by_itself = false;
   apply_learner(lab, &(Choice){.kind = CHOICE_TOGGLE, .slot = (uint16_t)i, .arg = on});
   refresh(lab);
 }
@@ -502,5 +502,6 @@ void lab_step_free(Lab *lab) {
   gate_leave(lab);
   if (!lab->supervisor->going) return;
   if (lab->state == LAB_DEADLOCK) lab->state = LAB_RUNNING;
+  atomic_store(&lab->world->head->whole_gets, 0);  // as CPython's again; who waits looks again
   metronome_start(&lab->metronome, lab->world, lab->seed, g->pace);
 }
