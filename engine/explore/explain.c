@@ -65,7 +65,7 @@ static void say_stuck_one(const ExplainCase *c, Saying *t, int i) {
   const OutcomeStuck *s = &c->outcome->stuck[i];
   Name name = who_is(c, s->slot, s->strand), holder = {""}, object = {""};
   SayText line = say_line(stuck_line(c, i));
-  if (s->holder >= 0) holder = who_is(c, s->holder, 0);
+  if (s->holder >= 0) holder = who_is(c, s->holder, s->holder_strand);
   if (s->object >= 0) object = what(c, (uint32_t)s->object);
   if (s->verb == VERB_JOIN || s->verb == VERB_WAIT_CHILD) {
     say_form(t, FORM_FACT_WAITS_FOR_END, "who", name.text, "process", s->holder >= 0 ? holder.text : a_child().text,

@@ -250,14 +250,18 @@ static bool is_pipe_verb(const char *verb) {
   return false;
 }
 
+static bool is_acquire(const LabBlocked *b) { return b->verb && strcmp(b->verb, verb_name(VERB_ACQUIRE)) == 0; }
+
 static void put_blocked(FILE *f, const LabOutcome *o) {
   for (int i = 0; i < o->nblocked; i++) {
     const LabBlocked *b = &o->blocked[i];
     fprintf(f, "      %s", name_in(o->names, o->nnames, b->slot));
+    if (is_acquire(b) && b->strand) fprintf(f, "'s thread %d", b->strand);
     if (b->line) fprintf(f, ", line %u,", b->line);
     fprintf(f, " waits: %s", b->sentence);
     if (b->holder >= 0 && b->object[0] && !is_pipe_verb(b->verb))
       fprintf(f, ", held by %s", name_in(o->names, o->nnames, b->holder));
+    if (is_acquire(b) && b->holder >= 0 && b->holder_strand) fprintf(f, "'s thread %d", b->holder_strand);
     fputc('\n', f);
   }
 }
