@@ -148,7 +148,11 @@ static void say_facts(const ExplainCase *c, Saying *t) {
   case OUTCOME_DEADLOCK:
   case OUTCOME_LIVELOCK: say_stuck(c, t); break;
   case OUTCOME_EXCEPTION: say_failures(c, t); break;
-  case OUTCOME_STALE: say_form(t, FORM_STORES_FELL, "n", say_int(stale_stores(c)).text, NULL); break;
+  case OUTCOME_STALE: {
+    int n = stale_stores(c);
+    say_form(t, n == 1 ? FORM_STORE_FELL : FORM_STORES_FELL, "n", say_int(n).text, NULL);
+    break;
+  }
   case OUTCOME_OK: return;
   }
   say_parting(c, t);

@@ -562,7 +562,8 @@ void outcome_said(World *w, const Outcome *o, Saying *t) {
     if (begun) say_form(t, i ? FORM_NEXT_VALUE : FORM_NEXT, NULL);
     begun = true;
     if (i == OUTCOME_TOLD) {
-      say_form(t, FORM_MORE_VALUES, "n", say_int(o->nvalues - i).text, NULL);
+      int more = o->nvalues - i;
+      say_form(t, more == 1 ? FORM_MORE_VALUE : FORM_MORE_VALUES, "n", say_int(more).text, NULL);
       break;
     }
     say_form(t, FORM_VALUE, "name", o->value[i].name, "value", outcome_short(o->value[i].text).text, NULL);

@@ -319,6 +319,20 @@ static void put_details(FILE *f, const LabExplore *e) {
   }
 }
 
+// What the marks before the lines on guards mean: only those that stand there.
+static const char *legend(const LabExplore *e) {
+  bool broken = false, kept = false;
+  for (int i = 0; i < e->nguards; i++) e->guards[i].broken ? (broken = true) : (kept = true);
+  if (!kept) return "(✗ some access goes without the lock)";
+  if (!e->guards_sure)
+    return broken ? "(· each access that was seen holds the lock; ✗ some goes without)"
+                  : "(· each access that was seen holds the lock)";
+  if (broken) return "(✓ each access holds the lock, in every order; ✗ some goes without)";
+  return lab_verdict(e) == LAB_PROVED
+             ? "(✓ each access holds the lock, in every order)"
+             : "(✓ each access holds the lock, in every order; that does not make two accesses one step)";
+}
+
 static char *whole(FILE *f, char **text) {
   if (fclose(f) != 0) {
     free(*text);
@@ -340,6 +354,7 @@ char *report_text(const LabExplore *e) {
   if (e->nguards) fputc('\n', f);
   for (int i = 0; i < e->nguards; i++)
     fprintf(f, "%s %s\n", e->guards[i].broken ? "✗" : e->guards_sure ? "✓" : "·", e->guards[i].text);
+  if (e->nguards) fprintf(f, "  %s\n", legend(e));
   bool said = lab_verdict(e) == LAB_OPEN;  // with the verdict
   if (e->ncaveats && !said) {
     fputc('\n', f);
