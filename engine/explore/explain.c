@@ -29,6 +29,7 @@ static const struct {
     {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), two_lockings},
     {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), served_two_lockings},
     {PATTERN_TORN_PAIR, KIND(EXCEPTION), torn_pair},
+    {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), served_check_then_act},
     {PATTERN_ORDER_VIOLATION, KIND(EXCEPTION), order_violation},
     {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), cell_check_then_act},
     {PATTERN_LOST_UPDATE, KIND(STALE) | KIND(EXCEPTION), lost_update},

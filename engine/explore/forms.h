@@ -83,6 +83,9 @@
   F(SERVED_TWO_LOCKINGS, \
     "{who} looked at {object} under {lock} (line {looked}) and let {lock} go, {other} changed it (line {line}), and {who} took {lock} again and " \
       "changed it by what it had seen (line {acted}). Looking and changing must be under one holding of {lock}.") \
+  F(SERVED_CHECKED, \
+    "{who} looked at {object} (line {looked}), then {other} changed it (line {line}), and {who} acted on what it had seen (line {acted}): the answer " \
+      "was old when it was used. Looking and acting are two steps: both must be under one lock.") \
   F(CHECKED_GET, \
     "{who} asked whether it could ({queue}.{question}(), line {asked}), then {other} took the item (line {line}), so {who}'s get[ (line {act})] found " \
       "nothing there: the answer was old when it was used.") \

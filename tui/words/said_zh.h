@@ -135,6 +135,9 @@
   S("CHECKED_CELL", \
     "{who} 先看了 {cell}（第 {looked} 行：当时是 {saw}），然后 {other} 把它改成 {made}（第 {line} 行），{who} 却照着看到的去做了（第 {acted} 行：写了 " \
       "{stored}）。看和做是两步：必须在同一把锁里。") \
+  S("SERVED_CHECKED", \
+    "{who} 看了 {object}（第 {looked} 行），接着 {other} 改了它（第 {line} 行），{who} 却按看到的去做（第 {acted} 行）：用到时答案已经旧了。" \
+    "看和做是两步：两步必须在同一把锁里。") \
   S("CHECKED_GET", "{who} 先问了行不行（{queue}.{question}()，第 {asked} 行），然后 {other} 拿走了那一项（第 {line} 行），所以 {who} get 时[（第 " \
       "{act} 行）]什么也没有：用的时候，答案已经过时了。") \
   S("CHECKED_PUT", "{who} 先问了行不行（{queue}.{question}()，第 {asked} 行），然后 {other} 占了那个位置（第 {line} 行），所以 {who} put 时[（第 " \
