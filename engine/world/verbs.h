@@ -57,8 +57,8 @@
 //   release     fails: ERROR_NOT_HELD (a Lock or bounded semaphore released too many times), ERROR_NOT_OWNER (an RLock
 //               of another), ERROR_OVERFLOW (a semaphore at its very end)
 //   holder      result: the holder's actor or 0; result2: an RLock's depth, a semaphore's places. For repr; never waits
-//   sleep       joins the condition's sleepers and lets its lock go, whatever its depth. result: ticket, result2:
-//               depth. Fails: ERROR_NOT_OWNER, ERROR_FULL
+//   sleep       joins the condition's sleepers and lets its lock go, whatever its depth. result: ticket, 0 in explore;
+//               result2: depth. Fails: ERROR_NOT_OWNER, ERROR_FULL
 //   woken       arg: ticket. Waits until notified. result: 1 notified, 0 not (only by verb_expire: it leaves the
 //               sleepers; a notify that had chosen it before still counts as 1)
 //   notify      arg: how many, -1 all; first come, first woken. result: how many it chose. Fails: ERROR_NOT_OWNER
