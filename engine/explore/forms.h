@@ -33,6 +33,7 @@
   F(RAISED, "{who}: {exception}") \
   F(VALUE, "{name} = {value}") \
   F(MORE_VALUES, "and {n} more values") \
+  F(MORE_VALUE, "and 1 more value") \
   /* in what ends differ */ \
   F(MAIN, "main") \
   F(TEXT, "{text}") \
@@ -57,6 +58,7 @@
   F(FACT_MORE, "; and {n} more.") \
   F(ENDED_BY, "{who} ended by {exception}") \
   F(STORES_FELL, "{n} stores fell on what their process had not seen.") \
+  F(STORE_FELL, "1 store fell on what its process had not seen.") \
   F(PARTING, " At step {n}, {who}: {step}. The nearest order that does not break lets {other} go there: {good}.") \
   /* updates that are lost, and locks */ \
   F(DIFFERENT_LOCKS, "{one} goes to {cell} under {first} (line {line}), {two} under {second} (line {other}): two different locks do not keep each other out.") \
@@ -81,6 +83,9 @@
   F(SERVED_TWO_LOCKINGS, \
     "{who} looked at {object} under {lock} (line {looked}) and let {lock} go, {other} changed it (line {line}), and {who} took {lock} again and " \
       "changed it by what it had seen (line {acted}). Looking and changing must be under one holding of {lock}.") \
+  F(SERVED_CHECKED, \
+    "{who} looked at {object} (line {looked}), then {other} changed it (line {line}), and {who} acted on what it had seen (line {acted}): the answer " \
+      "was old when it was used. Looking and acting are two steps: both must be under one lock.") \
   F(CHECKED_GET, \
     "{who} asked whether it could ({queue}.{question}(), line {asked}), then {other} took the item (line {line}), so {who}'s get[ (line {act})] found " \
       "nothing there: the answer was old when it was used.") \
@@ -211,7 +216,7 @@
   F(STOPPED_MEMORY, "the memory limit of {n} MB was reached") \
   F(STOPPED_ORDERS, "stopped after {n} orders") \
   F(RANDOM_PROVES_NOTHING, "random orders prove nothing") \
-  F(TOO_MANY_STEPS, "an order has more than {n} steps") \
+  F(TOO_MANY_STEPS, "an order has more than {n} steps: let its loops go round less often (a smaller range), or see whether one can end at all") \
   F(TOO_MANY_STRANDS, "more than {n} strands in one order") \
   F(TOO_MANY_STRANDS_AT_ONCE, "more than {n} strands at once") \
   F(TOO_MANY_OUTCOMES, "more than {n} different outcomes") \

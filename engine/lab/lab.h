@@ -259,7 +259,7 @@ typedef struct LabBlocked {  // one process that can never go on
   char object[LAB_NAME];     // "" none (a join)
   char sentence[LAB_TEXT];   // what it waits to do: "acquire b"
   char said[LAB_TEXT];
-  int strand;
+  int strand, holder_strand;  // of a lock
   const char *verb;
   uint32_t line;  // line: 0 unknown
 } LabBlocked;
@@ -302,7 +302,7 @@ typedef struct LabOutcome {
   char explanation[LAB_TEXT * 4];  // why it breaks; only the facts when no pattern fits; ""
   char explanation_said[LAB_TEXT * 7];
   ExplorePattern pattern;
-  int no_return;       // a deadlock: after so many steps of its order every order breaks; 0: not known, or every order does
+  int no_return;  // a deadlock: after so many steps of its order every order breaks; 0: not known, or every order does
   bool no_return_all;  // … and ends in a deadlock
   int replayed;  // on real processes: 0 not yet, 1 the same outcome, -1 another one: a bug of mplab's, see message
   char message[LAB_TEXT * 2], message_said[LAB_TEXT * 4];
