@@ -174,7 +174,18 @@ static void at_instruction(const Watching *w, Ins i) {
   case OP_NOTIN: at_whole(w, r[i.c], PRIVATE_READ); return;
   case OP_ITER:
   case OP_UNPACK:
+  case OP_UNPACKEX:
+  case OP_LISTEXTEND:
+  case OP_SETUPDATE:
+  case OP_DICTUPDATE:
+  case OP_DICTMERGE:
   case OP_FORMAT: at_whole(w, r[i.b], PRIVATE_READ); return;
+  case OP_LT:
+  case OP_LE:
+  case OP_EQ:
+  case OP_NE:
+  case OP_GT:
+  case OP_GE:
   case OP_ADD:
   case OP_SUB:
   case OP_AND:
