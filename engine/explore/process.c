@@ -126,6 +126,7 @@ void explore_end_process(Explore *x, int slot, int code) {
   World *w = x->world;
   int parent = living_parent(w, slot);
   if (code < 0 && x->event) note_kill(x, slot, false);
+  gets_die(x, slot);
   world_process_died(w, slot, code, world_actor(w, WORLD_SUPERVISOR, 0));
   if (x->event) x->event->ended = slot;
   LocalState *l = explore_local_new(0);
@@ -222,7 +223,10 @@ int explore_told(Explore *x, const WorldCall *c) {
 static void act(Explore *x, int slot, int sig) {
   switch (fate_of(sig)) {
   case FATE_NOTHING: return;
-  case FATE_STOPS: explore_own(x, slot)->stopped = true; return;
+  case FATE_STOPS:
+    gets_stop(x, slot);
+    explore_own(x, slot)->stopped = true;
+    return;
   case FATE_GOES_ON: return;
   case FATE_DIES: break;
   }
@@ -346,23 +350,11 @@ static void forget(Explore *x, const Strand *s) {
     }
 }
 
-// Gives the reading lock back before the handler runs, as live.c does.
-static void give_up_reading(Explore *x, Strand *s) {
-  WorldCall c;
-  step_to_call(x->process, s, &c);
-  verb_expire(x->world, &c);
-  step_finish(x->process, s, &c, VERB_DONE);
-  s->step.interrupted = c.timed_out;
-  s->step.timed_out = false;
-  machine_step_done(x->machine, s);
-}
-
 void explore_interrupt(Explore *x) {
   Strand *s = x->machine->strands;
   x->handled = true;
   if (s->state == STRAND_READY && s->stepped) return;  // its result comes first
   if (s->state == STRAND_ENDED) return;
   if (s->state == STRAND_WAITING) forget(x, s);
-  if (s->state == STRAND_WAITING && s->step.verb == VERB_RECV) give_up_reading(x, s);
-  else signals_deliver(x->process);
+  signals_deliver(x->process);
 }

@@ -41,7 +41,7 @@ ORACLE = "oracle/run"
 SEARCHES = ("explain", "explore", "explore/explore_answers found", "search_programs", "explore/explore_caveats",
             ANSWERS, BY_LOT, ORACLE)
 CAVEATS = tuple(f"engine/explore/{name}.c" for name in (
-    "caveats", "ends", "kills", "printed", "renamed", "retake", "threads", "variants"))
+    "accesses", "caveats", "ends", "kills", "printed", "renamed", "retake", "threads", "variants"))
 
 AREAS = [
     Area("guards", FAMILIES, VERBS, heads=r"^(static )?bool "),
