@@ -40,6 +40,7 @@ static Value next_task(Machine *m, Strand *s) {
 }
 
 static Value handed_over(Machine *m, Strand *s) {
+  bind_of(m)->feeds++;
   if (s->step.error || !s->step.result) return next_task(m, s);
   int64_t number = s->step.result2;
   Value next = s->step.keep[1];
@@ -145,9 +146,7 @@ Value pool_collect(Machine *m, const Value *args, int nargs) {
 
 static Value drained(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
-  if (!s->step.interrupted) return V_NONE;
-  machine_step_begin(m, VERB_SEIZE, s->step.object);
-  return machine_step(m, drained);
+  return V_NONE;
 }
 
 // drain(queue): waits for the reading lock, discards all messages, and keeps the lock: nobody can read any more

@@ -247,6 +247,7 @@ void explore_free(Explore *x) {
   memo_free(x);
   free(x->out);
   free(x->kill);
+  free(x->changed);
   free(x->gets);
   if (x->pristine) image_drop(x->private, x->pristine);
   if (x->first_world) image_drop(x->shared, x->first_world);
@@ -293,6 +294,7 @@ void explore_back(Explore *x, const ExploreMark *m) {
   x->nlocals = m->nlocals;
   x->depth = m->depth;
   explore_forget_kills(x);
+  explore_forget_changes(x);
   x->in_window = -1;
   x->broken = false;
   x->end = EXPLORE_TAKEN;

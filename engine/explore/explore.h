@@ -103,6 +103,12 @@ typedef struct ExploreEvent {
 } ExploreEvent;
 VerbDone explore_done(const ExploreEvent *e);  // for the questions of world/traits.h
 
+// An item that changed after it was put or submitted, in the private work after a step on the way to the present state.
+typedef struct ExploreChange {
+  ChangedItem item;
+  int step, slot;
+} ExploreChange;
+
 // A process that was killed on the way to the present state, or to which a signal with a handler came, and the steps
 // that its strands had come to.
 enum { EXPLORE_KILLED = 4 };
@@ -119,6 +125,7 @@ typedef struct ExploreKill {
   } at[EXPLORE_KILLED];
 } ExploreKill;
 const ExploreKill *explore_kills(const Explore *x, int *n);
+const ExploreChange *explore_changes(const Explore *x, int *n);
 
 typedef enum ExploreEnd {
   EXPLORE_TAKEN,
@@ -144,10 +151,6 @@ bool explore_whole_gets(const Explore *x);
 // For a signal handler, again and again when the time is up: ends the private work that goes on, first at the next
 // call or jump, at the second time wherever it is (one long native function). The Explore is only good to go back.
 void explore_hurry(void);
-// Lines of puts whose items changed afterwards, in the orders that were taken up to now. CPython's feeder pickles later
-// and may see the change. Not undone by going back. Returns how many.
-enum { EXPLORE_CHANGED = 16 };
-int explore_changed_items(const Explore *x, const uint32_t **lines);
 // Has the program drawn anything by lot, in any order that was taken? What is found is then found for this seed.
 bool explore_drew_lots(const Explore *x);
 int explore_depth(const Explore *x);  // steps from the start to the present state

@@ -135,6 +135,7 @@ struct Explore {
   int depth;            // steps taken
   int step;             // the one that is being taken, -1: none yet
   int64_t bound, left;  // slices that a process may run between two steps, and those that are left
+  int64_t slices;       // that have been run, ever
   int born;             // the child that is being started, -1 none
   SpawnOrder spawn;
   bool any_due;
@@ -157,16 +158,16 @@ struct Explore {
   bool strands_share;       // no strand is apart any more; not undone by going back
   GetsSeen *gets;           // by object; not undone by going back
   int ngets, gets_room;
-  bool gets_matter;                   // a get must be two steps; not undone by going back
-  bool retaking;                      // an order is taken again: nothing is learnt of gets
-  unsigned believed;                  // what the search that runs began with (explore_beliefs)
-  bool broken;                        // the last step was not finished: only going back helps
-  Image *pristine;                    // a booted machine without a program: the first image of a spawned process
-  Code *code;                         // the program's
-  ExploreEvent *event;                // of the step that is being taken, NULL
-  const PrintedTable *masked;         // printed numbers that are no part of an outcome; NULL: none
-  uint32_t changed[EXPLORE_CHANGED];  // lines of puts
-  int nchanged;
+  bool gets_matter;            // a get must be two steps; not undone by going back
+  bool retaking;               // an order is taken again: nothing is learnt of gets
+  unsigned believed;           // what the search that runs began with (explore_beliefs)
+  bool broken;                 // the last step was not finished: only going back helps
+  Image *pristine;             // a booted machine without a program: the first image of a spawned process
+  Code *code;                  // the program's
+  ExploreEvent *event;         // of the step that is being taken, NULL
+  const PrintedTable *masked;  // printed numbers that are no part of an outcome; NULL: none
+  ExploreChange *changed;      // on the way to the present state
+  int nchanged, changed_room;
   Image *first_world;  // the world, when the program had not begun
   uint32_t looked;     // Machine.looked of all processes, in all orders
   // An order is taken again: before which of its steps each process, by its slot, runs now (OUTCOME_PROCESSES of them).
@@ -250,6 +251,7 @@ void memo_free(Explore *x);
 
 // process.c
 void explore_forget_kills(Explore *x);                     // those after the present state
+void explore_forget_changes(Explore *x);                   // the same
 void explore_end_process(Explore *x, int slot, int code);  // ends it, and tells its parent (SIGCHLD)
 int explore_told(Explore *x, const WorldCall *c);          // ExplorePending.told
 // lets the handler that is due run next, on the main strand of the process in the window

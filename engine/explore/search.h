@@ -6,6 +6,9 @@
 //           that disabled it, when other dependent steps came between.
 //   all     every order, depth first: the oracle of the tests
 //   random  seeded sampling, when there are too many orders: proves nothing. Partial order sampling (search_random.c)
+//
+// In a large search the orders that break may come late. With breaks_first dpor tries some orders before their turn
+// (search_first.c). They are no orders of the search: it counts as without them, and must find again what they found.
 #ifndef EXPLORE_SEARCH_H
 #define EXPLORE_SEARCH_H
 
@@ -15,9 +18,14 @@
 
 typedef enum SearchMethod { SEARCH_DPOR, SEARCH_ALL, SEARCH_RANDOM } SearchMethod;
 
+// Dpor: whether states are stored, and a state that was met before is not searched again (search_store.c). LATER: once
+// SEARCH_PLAIN orders have been tried, a count and never a time, so that a program gets the same answer everywhere.
+typedef enum SearchStore { SEARCH_STORE_LATER, SEARCH_STORE_NEVER, SEARCH_STORE_AT_ONCE } SearchStore;
+enum { SEARCH_PLAIN = 20000 };  // different orders and redundant ones together
+
 typedef struct SearchFinding {  // one outcome, and the best order that leads to it
   Outcome outcome;
-  uint64_t orders;  // different orders that led to it
+  uint64_t orders;  // different orders that led to it; 0: up to now only one that was tried before its turn
   // the order: short, with few context switches (search_best.c); malloc'd, owned by the search. sentence NULL: too many
   // findings to put all into words; bad ones come first
   ExploreEvent *event;
@@ -34,11 +42,17 @@ typedef struct SearchFinding {  // one outcome, and the best order that leads to
 
 typedef struct Search {  // options first, then what was found
   SearchMethod method;
+  SearchStore store;    // dpor
   uint64_t max_orders;  // 0: no bound. All, random: of orders tried, equal ones included
   int max_steps;        // of one order; 0: the default
-  uint64_t seed;        // random
-  double seconds;       // 0: no bound
-  double used;          // of them, before the search began
+  uint64_t seed;        // random, and of the orders by lot
+  // Every order begins with these choices; the caller has seen that they can be taken. nfrom 0: from the start
+  const Choice *from;
+  int nfrom;
+  bool breaks_first;  // dpor: what is likely to break is tried before its turn (search_first.c)
+  bool rough;         // findings are not made better, and have no words (search_best.c)
+  double seconds;     // 0: no bound
+  double used;        // of them, before the search began
   // not 0: the clock is to be looked at now, not after so many steps. NULL: never
   const volatile sig_atomic_t *hurry;
   // the outcome is one that no order had yet: called before it is counted. May go anywhere, and comes back. true: the
@@ -49,12 +63,23 @@ typedef struct Search {  // options first, then what was found
   bool (*on_order)(struct Search *s, const ExploreEvent *event, int n, const Outcome *o);
   // at least some times a second; may be NULL
   bool (*on_progress)(struct Search *s);
+  // The first order that breaks has been found, and the search has gone on for a while: it is made short, has its
+  // neighbour and is in words. May go anywhere. May be NULL
+  void (*on_break)(struct Search *s, const SearchFinding *f);
   void *data;
   // found
-  uint64_t orders;                     // different ones
-  uint64_t redundant;                  // equivalent to an earlier one. dpor: stopped by a sleep set before their end;
-                                       // all, random: taken to their end
-  uint64_t steps;                      // taken in all
+  uint64_t orders;       // different ones
+  uint64_t redundant;    // equivalent to an earlier one. dpor: stopped by a sleep set before their end;
+                         // all, random: taken to their end
+  uint64_t steps;        // taken in all
+  uint64_t lots;         // orders that were tried before their turn; not among the others
+  uint64_t broke_after;  // orders, those before their turn included, that were tried when one broke; 0: none
+  uint64_t states;       // different states in the store, since it is used; 0: it is not (yet)
+  uint64_t matched;      // how often such a state was met again, and not gone on from
+  uint64_t store_bytes;  // what the store holds, in memory
+  // orders, redundant and each finding's orders are counts of the classes of all orders. false: the search goes by the
+  // store, and they count only those that were taken to their end: to be told as "2,878 states, 11 ends"
+  bool exact;
   double spent;                        // seconds
   double cpu;                          // seconds of processor time of the search alone, without search_best
   double estimate;                     // of the number of all orders, while it runs (a weighted mean over the branches

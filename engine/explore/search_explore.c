@@ -14,12 +14,13 @@ static bool guard(void *x, const WorldCall *c) { return verb_guard(explore_world
 
 static bool outside(void *x) { return explore_waits_outside(x); }
 static bool independence_lost(void *x) { return explore_doubts(x); }
+static World *world(void *x) { return explore_world(x); }
 
 // First believes the strands that say they are apart, and that nobody can tell a get from two steps; when that turns
 // out wrong, the search starts again.
 bool search_run(Search *s, Explore *x) {
-  SearchGround g = {x,     explore_depth(x), pending,          take, why, mark, back, drop, state, outcome, sentence,
-                    guard, outside,          independence_lost};
+  SearchGround g = {x,     explore_depth(x), pending,           take, why, mark, back, drop, state, outcome, sentence,
+                    guard, outside,          independence_lost, world};
   for (;;) {
     explore_believe(x);
     if (!search_run_on(s, &g)) return false;

@@ -1,4 +1,6 @@
 // Footprints: what a step reads and writes, and whether two steps are dependent (their footprints conflict).
+#include <signal.h>
+
 #include "families.h"
 
 void verb_place_add(VerbFootprint *f, uint32_t object, int32_t part, bool write) {
@@ -250,6 +252,15 @@ void foot_many(World *w, const WorldCall *c, VerbFootprint *f) { add_things(w, f
 
 void foot_process_self(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, self_of(c), PART_WHOLE, true);
+}
+
+// What a signal does to a process depends on all that the process does (clocks_depend). A child's end sends SIGCHLD.
+static void add_children(VerbFootprint *f, bool heard) {
+  if (heard) verb_place_add(f, PLACE_ANY_PROCESS, PART_WHOLE, false);
+}
+void foot_handle(World *w, const WorldCall *c, VerbFootprint *f) { add_children(f, (c->arg & 0xff) == SIGCHLD); }
+void foot_mask(World *w, const WorldCall *c, VerbFootprint *f) {
+  add_children(f, c->arg2 == SIG_SETMASK || (uint64_t)c->arg >> (SIGCHLD - 1) & 1);
 }
 
 // Once there were as many births as the limit (that stays true) a start depends on earlier ends.

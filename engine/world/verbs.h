@@ -38,7 +38,8 @@
 //   flags      REFUSES: result 0 is a refusal. LETS: it may enable others. TELLS_ARG: its event has the argument, not
 //              the result. ACCESSES: it reads or changes data that a lock may guard. INSIDE: CPython takes several
 //              instructions for it, between which others would find a lock taken or half a message: what a process
-//              leaves there that is killed in it is not known here (verb_inside)
+//              leaves there that is killed in it is not known here (verb_inside). LEFT: arg2 1: an exception takes its
+//              strand away. It never waits then, and does what expire does
 //
 // What goes in and comes out (arguments not named are 0; "waits" says when the guard is false):
 //
@@ -121,6 +122,8 @@
 //               after it. A deadline: not before that (an alarm)
 //   is_alive    object: a slot. result: 1 alive
 //   pause       waits for a signal of the set arg (bit n-1). result: the signals that are there; the host clears them
+//   handle      arg: a signal | HandleHow << 8: what it does to this process from now on. The host sees to it after the step
+//   mask        arg: the set, arg2: how, as pthread_sigmask. The same of which signals are blocked
 //   sleep_until waits until the deadline; done by its deadline, not timed out. arg 1: a loop waits on the clock
 //               (bind/clock_wait.c), and may look again before
 //   write       bytes: text; arg: 1 stdout, 2 stderr. Appends it to the world's output; at most WORLD_WRITE bytes
@@ -145,7 +148,7 @@
   V(SLEEP,       "sleep",       FAMILY_COND,    MARK_RELEASE, always,              cond_sleep,         nothing,         "sleep on {object}", \
     foot_cond_sleep,    ends_nobody,      WHY_NONE,         moves_sleep,      change_turn,       spins_always, ANSWER_NONE,   LETS | INSIDE) \
   V(WOKEN,       "woken",       FAMILY_COND,    MARK_OTHER,   cond_notified,       cond_woken,         cond_give_up,    "wait to be notified by {object}", \
-    foot_object_write,  ends_anybody,     WHY_NOT_NOTIFIED, moves_woken,      change_woken,      spins_timed,  ANSWER_NONE,   INSIDE) \
+    foot_object_write,  ends_anybody,     WHY_NOT_NOTIFIED, moves_woken,      change_woken,      spins_timed,  ANSWER_NONE,   INSIDE | LEFT) \
   V(NOTIFY,      "notify",      FAMILY_COND,    MARK_OTHER,   always,              cond_notify,        nothing,         "notify {n} of {object}", \
     foot_cond_notify,   ends_nobody,      WHY_NONE,         moves_notify,     change_always,     spins_never,  ANSWER_WOKE,   LETS | INSIDE) \
   V(PUT,         "put",         FAMILY_QUEUE,   MARK_PUT,     queue_has_place,     queue_put,          nothing,         "put in {object}", \
@@ -159,7 +162,7 @@
   V(GET,         "get",         FAMILY_QUEUE,   MARK_GET,     queue_can_get,       queue_get,          nothing,         "get from {object}", \
     foot_queue_get,     ends_get,         WHY_HELD,         moves_get,        change_get,        spins_always, ANSWER_NONE,   REFUSES | ACCESSES | INSIDE) \
   V(RECV,        "recv",        FAMILY_QUEUE,   MARK_GET,     queue_can_recv,      queue_recv,         queue_give_up,   "get from {object}", \
-    foot_queue_recv,    ends_anybody,     WHY_EMPTY,        moves_recv,       change_recv,       spins_timed,  ANSWER_NONE,   ACCESSES | INSIDE) \
+    foot_queue_recv,    ends_anybody,     WHY_EMPTY,        moves_recv,       change_recv,       spins_timed,  ANSWER_NONE,   ACCESSES | INSIDE | LEFT) \
   V(GET_NOWAIT,  "get_nowait",  FAMILY_QUEUE,   MARK_GET,     always,              queue_get_nowait,   nothing, "get from {object} if something is there", \
     foot_queue_all,     ends_nobody,      WHY_NONE,         moves_get_nowait, change_tries,      spins_always, ANSWER_NONE,   REFUSES | ACCESSES | INSIDE) \
   V(SEIZE,       "seize",       FAMILY_QUEUE,   MARK_OTHER,   queue_may_read,      queue_seize,        nothing, "empty {object} and keep its reading lock", \
@@ -183,7 +186,7 @@
   V(ARRIVE,      "arrive",      FAMILY_BARRIER, MARK_OTHER,   barrier_fills,       barrier_arrive,     nothing,         "arrive at {object}", \
     foot_object_write,  ends_anybody,     WHY_NOT_LEFT,     moves_arrive,     change_arrive,     spins_never,  ANSWER_NUMBER, LETS | INSIDE) \
   V(LEAVE,       "leave",       FAMILY_BARRIER, MARK_OTHER,   barrier_lets_go,     barrier_leave,      barrier_give_up, "wait at {object} for the others", \
-    foot_barrier_leave, ends_anybody,     WHY_NOT_ALL,      moves_leave,      change_always,     spins_never,  ANSWER_NONE,   INSIDE) \
+    foot_barrier_leave, ends_anybody,     WHY_NOT_ALL,      moves_leave,      change_always,     spins_never,  ANSWER_NONE,   INSIDE | LEFT) \
   V(OPEN,        "open",        FAMILY_BARRIER, MARK_OTHER,   always,              barrier_open,       nothing,         "open {object}", \
     foot_object_write,  ends_nobody,      WHY_NONE,         moves_let_leave,  change_always,     spins_never,  ANSWER_NONE,   LETS | INSIDE) \
   V(BREAK,       "break",       FAMILY_BARRIER, MARK_OTHER,   barrier_rests,       barrier_break,      nothing,         "break {object}", \
@@ -222,6 +225,10 @@
     foot_process_read,  ends_nobody,      WHY_NONE,         moves_see_end,    change_looks,      spins_always, ANSWER_YES_NO, 0) \
   V(PAUSE,       "pause",       FAMILY_PROCESS, MARK_OTHER,   process_signalled,   process_pause,      nothing,         "wait for a signal", \
     foot_process_self,  ends_anybody,     WHY_NO_SIGNAL,    moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+  V(HANDLE,      "handle",      FAMILY_PROCESS, MARK_OTHER,   always,              process_handle,     nothing,         "install a handler for {signal}", \
+    foot_handle,        ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   TELLS_ARG) \
+  V(MASK,        "mask",        FAMILY_PROCESS, MARK_OTHER,   always,              process_handle,     nothing,         "change which signals are blocked", \
+    foot_mask,          ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   TELLS_ARG) \
   V(SLEEP_UNTIL, "sleep_until", FAMILY_CLOCK,   MARK_SLEEP,   clock_passed,        clock_sleep,        clock_rang,      "sleep {time}", \
     foot_nothing,       ends_anybody,     WHY_NOT_YET,      moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   0) \
   V(WRITE,       "write",       FAMILY_OUTPUT,  MARK_OTHER,   always,              output_write,       nothing,         "print {count} bytes", \
@@ -235,6 +242,8 @@ typedef enum Verb {
 #undef V
       VERB_COUNT
 } Verb;
+
+typedef enum HandleHow { HANDLE_BY_FUNCTION, HANDLE_BY_NOTHING, HANDLE_BY_DEFAULT } HandleHow;
 
 typedef enum VerbEnd { VERB_DONE, VERB_BLOCKED, VERB_FAILED } VerbEnd;
 

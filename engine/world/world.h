@@ -182,7 +182,7 @@ bool world_grant(World *w, int slot, int strand, bool timeout);
 // ns since the run began, as the program sees it; does not move while it is held
 int64_t world_now(const World *w);
 void world_clock_hold(World *w, bool on);                // by the bench
-void world_clock_advance(World *w, int64_t to);          // by the bench: the clock shows at least this from now on
+void world_clock_advance(World *w, int64_t to);          // by the bench, while it is held: it shows at least this
 uint64_t world_ticks(void);                              // the processor's own counter: a few ns
 int64_t world_ticks_ns(const World *w, uint64_t ticks);  // ns since the run began, real time
 

@@ -1,4 +1,6 @@
 // Stepping on real processes: the caller chooses each step, goes back, and replays an order.
+#include <signal.h>
+
 #include "gate_help.h"
 #include "lab/gate.h"
 
@@ -373,8 +375,19 @@ static void test_by_line(void **state) {
   said(g->history[4].sentence, "store counter ← 1");
   said(held(lab, 2)->sentence, "acquire lock");
   said(held(lab, 1)->sentence, "release lock");
+  lab_set_switch(lab, 0, false);  // what the learner does between two steps is no part of a line
+  settle(lab);
+  assert_true(lab_step_signal(lab, 2, SIGKILL));
+  settle(lab);
+  kill(snap->processes[1].pid, SIGKILL);
+  for (double end = now() + 5; g->at < 8 && now() < end;) one_turn(lab);
+  assert_int_equal(g->at, 8);
+  for (int i = 5; i < 8; i++) assert_false(g->history[i].by_itself);
   go_to(lab, 4);  // back to within the line
   assert_true(g->history[4].by_itself);
+  go_to(lab, 4);
+  go_to(lab, 8);
+  for (int i = 5; i < 8; i++) assert_false(g->history[i].by_itself);
   lab_free(lab);
 }
 
@@ -386,6 +399,29 @@ static void test_at_locks(void **state) {
   assert_int_equal(g->at, 5);
   said(held(lab, 1)->sentence, "release lock");
   said(held(lab, 2)->sentence, "acquire lock");
+  lab_free(lab);
+}
+
+// A store and a line of output are passed over, an Event and a Queue are not.
+static void test_what_is_passed_over(void **state) {
+  Lab *lab = step_open("from multiprocessing import Event, SimpleQueue, Value\n"
+                       "e, q, v = Event(), SimpleQueue(), Value('i', 0)\n"
+                       "v.value = 1\n"
+                       "print(1)\n"
+                       "e.set()\n"
+                       "print(2)\n"
+                       "v.value = 2\n"
+                       "q.put(3)\n",
+                       true);
+  lab_step_grain(lab, LAB_AT_LOCKS);
+  step(lab, 0);
+  assert_int_equal(held(lab, 0)->line, 5);
+  step(lab, 0);
+  assert_int_equal(held(lab, 0)->line, 8);
+  char why[200];
+  if (!lab_step_begin(lab, &(LabOptions){0}, true, why, sizeof why)) fail_msg("%s", why);
+  settle(lab);
+  assert_int_equal(lab_gate(lab)->at, 0);  // a new run stands before its first step, whatever was let go before
   lab_free(lab);
 }
 
@@ -438,6 +474,7 @@ int main(void) {
       cmocka_unit_test(test_time_is_a_choice),
       cmocka_unit_test(test_by_line),
       cmocka_unit_test(test_at_locks),
+      cmocka_unit_test(test_what_is_passed_over),
       cmocka_unit_test(test_let_run),
       cmocka_unit_test(test_who_computes_is_not_waited_for),
   };

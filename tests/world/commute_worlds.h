@@ -213,6 +213,8 @@ static inline void offer_family(Offers *o) {
   for (int nohang = 0; nohang < 2 && actor_strand(me) == 0; nohang++) add_offer(o, VERB_WAIT_CHILD, slot, nohang, 0);
   int64_t set = 1 << (SIGUSR1 - 1) | 1 << (SIGUSR2 - 1) | 1 << (SIGCHLD - 1);
   add_waiting(o, VERB_PAUSE, slot, set, 1);
+  if (slot == 1) add_offer(o, VERB_HANDLE, slot, SIGUSR1, 0);
+  if (slot == 1) add_offer(o, VERB_MASK, slot, set, SIG_BLOCK);
   add_offer(o, VERB_SLEEP_UNTIL, 0, 0, 0)->deadline = SOON;
 }
 

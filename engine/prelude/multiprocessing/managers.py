@@ -15,6 +15,7 @@ import _main
 import _mp
 import _pool
 import _thread
+from _lang import id
 from _listener import Listener
 from _strands import lean
 from multiprocessing import ProcessError, get_context, pool, process
@@ -396,7 +397,7 @@ class BaseManager:
 
     @classmethod
     def _run_server(cls, registry, address, authkey, serializer, writer, initializer=None, initargs=()):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal._signal_quietly(signal.SIGINT, 1)
         if initializer is not None:
             initializer(*initargs)
         server = cls._Server(registry, address, authkey, serializer).show_on(_pool.whole(writer))
