@@ -195,8 +195,8 @@ void say_early(const ExplainCase *c, Saying *s, const Early *e) {
 }
 
 // ---- a look and an act ----
-// Criterion: a process failed, by no assert, in its last call to what a manager serves; it had looked at the same object
-// in an earlier call, and another client changed that in between.
+// Criterion: a process failed, by no assert, in its last call to what a manager serves; it had looked at the same
+// object in an earlier call, and another client changed that in between.
 
 // The last call of that process to a served object: where the server takes it, -1: none.
 static int last_served(const ExplainCase *c, int slot) {

@@ -247,8 +247,8 @@ typedef struct LabExploreOptions {
   bool explore_values;  // knobs as their explore value says (lab_set_explore_knob turns it)
   int argc;
   const char *const *argv;
-  // Only orders that begin with the first from_steps steps (0: all) of a saved order: its file. Switches, knobs, seed and
-  // arguments are then the order's. NULL: all orders
+  // Only orders that begin with the first from_steps steps (0: all) of a saved order: its file. Switches, knobs, seed
+  // and arguments are then the order's. NULL: all orders
   const char *from;
   int from_steps;
   bool from_here;  // … that begin with the steps taken in the run that is held (lab_gate); none is held: as last time
@@ -354,8 +354,8 @@ typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick 
   bool by_states;
   uint64_t states, matched;
   uint64_t broke_after;  // so many orders had been tried when the first one broke; 0: none has
-  int first_bad;  // the outcome that it came to; its order is there while the search runs, not yet the shortest. -1: the
-                  // search was over soon
+  int first_bad;  // the outcome that it came to; its order is there while the search runs, not yet the shortest. -1:
+                  // the search was over soon
   int from_steps;      // only orders that begin with these many steps were tried: nothing is proved. 0: from the start
   bool from_complete;  // … and all of them were
   double seconds, estimate;  // of all orders, 0 none yet
