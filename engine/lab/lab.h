@@ -354,10 +354,10 @@ typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick 
   bool by_states;
   uint64_t states, matched;
   uint64_t broke_after;  // so many orders had been tried when the first one broke; 0: none has
-  int first_bad;  // the outcome that it came to; its order is there while the search runs, not yet the shortest. -1:
-                  // the search was over soon
-  int from_steps;      // only orders that begin with these many steps were tried: nothing is proved. 0: from the start
-  bool from_complete;  // … and all of them were
+  int first_bad;   // the outcome that it came to; its order is there while the search runs, not yet the shortest. -1:
+                   // the search was over soon
+  int from_steps;  // only orders that begin with these many steps were tried: nothing is proved. 0: from the start
+  bool from_complete;        // … and all of them were
   double seconds, estimate;  // of all orders, 0 none yet
   double cpu;                // seconds of CPU time spent searching, without starting, explaining and replaying: the
                              // base of orders a second
