@@ -6,7 +6,8 @@
 // orders, until somebody comes who could see that the lock is taken while its holder waits:
 //
 //   - one who gives up, at once or at a deadline, while another waits: it may find a message and not get it;
-//   - whoever reads after one was killed that waited (or its process ended, or was stopped): it may have had the lock.
+//   - whoever reads after one was killed that waited (or its process ended): it may have had the lock. One that is
+//     stopped as it waits, or whose signal's handler runs then, has it meanwhile: nothing more is asked.
 //
 // The first is asked of all orders together: which strands have ever come to a get of either kind. The second is a
 // fact of the state: the queue is marked (QUEUE_LEFT), and a death conflicts with what reads. What finds it out sets

@@ -231,7 +231,7 @@ void gets_take(Explore *x, const WorldCall *c);  // it is taken
 // c ends the process in that slot, or may: adds what its gets may leave behind
 void gets_foot(const Explore *x, int slot, const WorldCall *c, VerbFootprint *f);
 void gets_die(Explore *x, int slot);   // it ends now
-void gets_stop(Explore *x, int slot);  // a signal stops it
+void gets_stop(Explore *x, int slot);  // a signal stops it, or its handler runs
 
 // memo.c
 bool memo_can(const Explore *x, int slot, const WorldCall *c);  // may the result of this step be in the memo table

@@ -355,6 +355,7 @@ void explore_interrupt(Explore *x) {
   x->handled = true;
   if (s->state == STRAND_READY && s->stepped) return;  // its result comes first
   if (s->state == STRAND_ENDED) return;
+  if (s->state == STRAND_WAITING) gets_stop(x, x->running);
   if (s->state == STRAND_WAITING) forget(x, s);
   signals_deliver(x->process);
 }
