@@ -99,7 +99,7 @@ NAMED = [
     Named("stale-outranks", "engine/explore/outcome.c", "if (o->process[i].exception[0]) return OUTCOME_EXCEPTION;",
           "if (o->process[i].exception[0] && !o->stale) return OUTCOME_EXCEPTION;", ("explore",)),
     Named("alive-is-seen-to", "engine/world/traits.c", "if (!d->result) take(m, THING_END, d->object);",
-          "take(m, THING_END, d->object);", ("explain",)),
+          "take(m, THING_END, d->object);", ("held",)),
     Named("rlock-freed-by-anybody", "engine/world/could_end.c", "= o->kind != KIND_RLOCK;", "= true;", ("stuck",)),
     Named("free-step-stays-led", "engine/lab/gate.c", "if (!leads) g->lead_to = g->pub.at;", ";", ("gate",)),
     Named("switch-stays-led", "engine/lab/gate.c", "g->lead_to = g->pub.at;  // who turns a switch",
