@@ -347,15 +347,15 @@ static void keep_best(SearchRun *h, SearchFinding *f) {
   *switches = now_switches;
 }
 
-void search_found(SearchRun *h) {
+int search_found(SearchRun *h) {
   Search *s = h->s;
   if (h->g->outside && h->g->outside(h->g->self)) {
     say_incomplete(h, h->g->why(h->g->self));
-    return;
+    return -1;
   }
   if (s->method != SEARCH_DPOR && !is_new(h)) {
     s->redundant++;
-    return;
+    return -1;
   }
   s->orders++;
   h->g->outcome(h->g->self, h->outcome);
@@ -371,6 +371,24 @@ void search_found(SearchRun *h) {
     search_incomplete(h, FORM_STOPPED_ORDERS, s->orders);
     h->stopped = true;
   }
+  return f ? (int)(f - s->finding) : -1;
+}
+
+bool search_is_at(SearchRun *h, int finding) {
+  h->g->outcome(h->g->self, h->outcome);
+  return h->outcome->key == h->s->finding[finding].outcome.key;
+}
+
+void search_keep(SearchRun *h, int finding) { keep_best(h, &h->s->finding[finding]); }
+
+// Plain first, so that small programs have exact counts; then, or at once, with a store of states.
+static void search_dpor(SearchRun *h) {
+  Search *s = h->s;
+  bool store = s->method == SEARCH_DPOR && h->g->key && s->store != SEARCH_STORE_NEVER;
+  if (!store || s->store == SEARCH_STORE_LATER) search_tree(h);
+  if (!store || h->stopped || !(h->plain_is_over || s->store == SEARCH_STORE_AT_ONCE)) return;
+  if (h->plain_is_over) search_return(h, 0, h->root);
+  search_store(h);
 }
 
 // ---- from beginning to end ----
@@ -422,7 +440,7 @@ bool search_run_on(Search *s, const SearchGround *g) {
   bool ready = prepare(&h);
   if (ready) {
     if (s->method == SEARCH_RANDOM) search_random(&h);
-    else search_tree(&h);
+    else search_dpor(&h);
     s->spent = now() - h.start;
     s->cpu = cpu_now() - h.cpu_start;
     s->estimate = s->complete ? (double)s->orders : s->estimate;

@@ -115,6 +115,18 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
   return !stop;
 }
 
+// What hangs on two steps of which one comes later is found by those orders that come through the known state.
+static bool on_known(Search *s, const ExploreEvent *event, int n, int fresh) {
+  Explorer *e = s->data;
+  World *w = explore_world(e->x);
+  int nkills;
+  const ExploreKill *kill = explore_kills(e->x, &nkills);
+  races_order(e->races, w, event, n);
+  if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
+  guards_steps(&e->guards, w, event, fresh, n);
+  return !stop;
+}
+
 // ---- its life ----
 
 // This process drops all that it has from the bench: terminal, descriptors, signals.
@@ -225,6 +237,7 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
   e.search = (Search){.method = o->random ? SEARCH_RANDOM
                                 : o->all  ? SEARCH_ALL
                                           : SEARCH_DPOR,
+                      .store = (SearchStore)o->store,
                       .max_orders = o->max_orders,
                       .seconds = o->seconds,
                       .used = clock_seconds(clock_monotonic() - how->began),
@@ -232,6 +245,7 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
                       .seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
                       .on_new = on_new,
                       .on_order = on_order,
+                      .on_known = on_known,
                       .on_progress = on_progress,
                       .data = &e};
   if (o->random && (o->max_orders == 0 || o->random < o->max_orders)) e.search.max_orders = o->random;
