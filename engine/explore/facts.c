@@ -1,6 +1,7 @@
 // What facts of an order hang on (facts.h).
 #include "facts.h"
 
+#include "late_changes.h"
 #include "orphans.h"
 #include "state_inner.h"
 
@@ -76,7 +77,20 @@ static void add_orphans(Explore *x, const ExploreEvent *event, int n, StateKey *
   state_mix(key, pairs.word[1]);
 }
 
+// ---- items that changed after they were put ----
+
+static void add_changes(Explore *x, const ExploreEvent *event, int n, StateKey *key) {
+  int nchanges;
+  const ExploreChange *change = explore_changes(x, &nchanges);
+  for (int i = 0; i < nchanges; i++) {
+    const ExploreChange *c = &change[i];
+    state_mix(key, (uint64_t)c->item.line << 32 | (uint64_t)c->slot << 1 | c->item.task);
+    state_mix(key, c->item.fed << 2 | (uint64_t)late_changes_met(x->world, event, n, c));
+  }
+}
+
 void facts_add(Explore *x, const ExploreEvent *event, int n, StateKey *key) {
   add_kills(x, event, n, key);
   add_orphans(x, event, n, key);
+  add_changes(x, event, n, key);
 }

@@ -6,6 +6,7 @@
 //
 //   kills    who was killed, or interrupted by a signal, inside what (kills.h); whether he was joined since, what his
 //            feeders had last fed, whether the handler is through
+//   changes  items that changed after they were put (late_changes.h): whose, and what has been seen of them
 //   orphans  who has waited for whose end, or seen it (orphans.h)
 //   races    of cells without a lock: the last store and the reads since, and who knows of them (races.h). Not of a
 //            pair of lines that is known to race, nor of accesses that have a lock in common

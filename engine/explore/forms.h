@@ -172,7 +172,7 @@
       "later") \
   F(HANDLED_INSIDE, "[line {line}: ]a signal's handler runs in {who} inside a step ({step}[, line {at}]) and goes to the same object: it is not known " \
       "what CPython holds there") \
-  F(CHANGED_ITEM, "line {line} puts what is changed afterwards: CPython pickles an item later than put returns, and what arrives may be the changed one") \
+  F(CHANGED_ITEM, "line {line} puts, or hands to a pool, what is changed afterwards: CPython pickles it later than the call returns, and what arrives may be the changed one") \
   /* data races */ \
   F(RACE_LOADS, "{who} loads it on line {line}[, holding {lock}]") \
   F(RACE_STORES, "{who} stores to it on line {line}[, holding {lock}]") \
@@ -218,6 +218,7 @@
   F(NO_MEMORY, "no memory") \
   F(NO_IMAGE, "no memory for another image") \
   F(NO_MARK, "no memory for another mark") \
+  F(ONLY_BY_LOT, "an end that was found before its turn was not found in its turn: an error of mplab's own") \
   F(NOT_THE_SAME_AGAIN, "an order did not come out the same when it was taken again") \
   F(ON_WITHOUT_STEP, "line {line}: a process goes on without a step") \
   F(NO_EXPLORING, "line {line}: {what} cannot be explored") \

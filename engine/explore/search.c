@@ -93,7 +93,7 @@ static void report(SearchRun *h, double time) {
   s->spent = time - h->start;
   s->cpu = cpu_now() - h->cpu_start;
   h->next_progress = time + PROGRESS;
-  if (s->method == SEARCH_DPOR && s->orders) s->estimate = fmax(estimate(h), (double)s->orders);
+  if (s->method == SEARCH_DPOR && s->orders && !h->lot) s->estimate = fmax(estimate(h), (double)s->orders);
   if (search_late(h, 0)) stop_late(h);
   if (!memory_left(0)) search_no_memory(h, FORM_NO_MEMORY);
   if (s->on_progress && !s->on_progress(s)) {
@@ -219,6 +219,7 @@ static SearchStep cut(SearchRun *h, ExploreEnd end) {
     if (!h->stopped) stop_late(h);
     return SEARCH_STOP;
   }
+  if (h->lot) return SEARCH_CUT;
   if (why == NULL || *why == '\0') search_incomplete(h, FORM_COMPUTES_FOR_EVER, 0);
   else say_incomplete(h, why);
   return SEARCH_CUT;
@@ -347,26 +348,40 @@ static void keep_best(SearchRun *h, SearchFinding *f) {
   *switches = now_switches;
 }
 
+static void note_break(SearchRun *h) {
+  Search *s = h->s;
+  if (s->broke_after || !outcome_breaks(h->outcome)) return;
+  s->broke_after = s->orders + s->lots;
+  h->broke_at = s->steps;
+}
+
 int search_found(SearchRun *h) {
   Search *s = h->s;
   if (h->g->outside && h->g->outside(h->g->self)) {
-    say_incomplete(h, h->g->why(h->g->self));
+    if (!h->lot) say_incomplete(h, h->g->why(h->g->self));
     return -1;
   }
   if (s->method != SEARCH_DPOR && !is_new(h)) {
     s->redundant++;
     return -1;
   }
-  s->orders++;
+  if (h->lot) s->lots++;
+  else s->orders++;
   h->g->outcome(h->g->self, h->outcome);
-  if (s->on_new && !h->index[place_of(h, h->outcome)] && s->on_new(s, h->event, h->clocks.n))
-    h->g->outcome(h->g->self, h->outcome);
+  if (h->g->independence_lost && h->g->independence_lost(h->g->self)) {
+    h->independence_lost = h->stopped = true;
+    return -1;
+  }
+  bool new = !h->index[place_of(h, h->outcome)];
+  if (s->on_new && new && s->on_new(s, h->event, h->clocks.n)) h->g->outcome(h->g->self, h->outcome);
   if (h->outcome->no_memory) no_memory(h);
   SearchFinding *f = find(h, h->outcome);
   if (f) {
-    f->orders++;
+    f->orders += !h->lot;
     keep_best(h, f);
   }
+  note_break(h);
+  if (h->lot && !new) return -1;
   if (s->on_order && !s->on_order(s, h->event, h->clocks.n, h->outcome)) {
     search_incomplete(h, FORM_STOPPED_ORDERS, s->orders);
     h->stopped = true;
@@ -387,7 +402,6 @@ static void search_dpor(SearchRun *h) {
   bool store = s->method == SEARCH_DPOR && h->g->key && s->store != SEARCH_STORE_NEVER;
   if (!store || s->store == SEARCH_STORE_LATER) search_tree(h);
   if (!store || h->stopped || !(h->plain_is_over || s->store == SEARCH_STORE_AT_ONCE)) return;
-  if (h->plain_is_over) search_return(h, 0, h->root);
   search_store(h);
 }
 
@@ -395,7 +409,7 @@ static void search_dpor(SearchRun *h) {
 
 static bool prepare(SearchRun *h) {
   Search *s = h->s;
-  s->orders = s->redundant = s->steps = 0;
+  s->orders = s->redundant = s->steps = s->lots = s->broke_after = 0;
   s->spent = s->cpu = s->estimate = 0;
   s->states = s->matched = s->store_bytes = 0;
   s->complete = s->exact = true;
@@ -416,11 +430,8 @@ static bool prepare(SearchRun *h) {
          grow_steps(h);
 }
 
-static void put_away(SearchRun *h) {
-  if (h->root) {
-    h->g->back(h->g->self, h->root);
-    h->g->drop(h->g->self, h->root);
-  }
+static void put_way_away(SearchRun *h) {
+  if (h->begin && h->begin != h->root) h->g->drop(h->g->self, h->begin);
   clocks_free(&h->clocks);
   free(h->event);
   free(h->node);
@@ -428,6 +439,41 @@ static void put_away(SearchRun *h) {
   free(h->gone);
   free(h->pending);
   free(h->doubt);
+}
+
+bool search_beside(SearchRun *h, SearchRun *beside) {
+  *beside = (SearchRun){.s = h->s,
+                        .g = h->g,
+                        .max_steps = h->max_steps,
+                        .free_doubt = -1,
+                        .start = h->start,
+                        .cpu_start = h->cpu_start,
+                        .next_progress = h->next_progress,
+                        .outcome = h->outcome,
+                        .index = h->index,
+                        .note = h->note,
+                        .root = h->root,
+                        .lot = true};
+  beside->pending = malloc(CLOCKS_STRANDS * sizeof *beside->pending);
+  if (!clocks_init(&beside->clocks) || !beside->pending) return no_memory(beside);
+  if (!grow_way(beside) || !grow_steps(beside)) return false;
+  h->g->back(h->g->self, h->root);
+  return search_begin(beside);
+}
+
+void search_beside_end(SearchRun *h, SearchRun *beside) {
+  h->next_progress = beside->next_progress;
+  h->stopped |= beside->stopped;
+  h->failed |= beside->failed;
+  h->independence_lost |= beside->independence_lost;
+  if (beside->broke_at) h->broke_at = beside->broke_at;
+  put_way_away(beside);
+}
+
+static void put_away(SearchRun *h) {
+  if (h->root) h->g->back(h->g->self, h->root);
+  put_way_away(h);
+  if (h->root) h->g->drop(h->g->self, h->root);
   if (h->outcome) outcome_free(h->outcome);
   free(h->outcome);
   free(h->note);
@@ -444,7 +490,8 @@ bool search_run_on(Search *s, const SearchGround *g) {
     s->spent = now() - h.start;
     s->cpu = cpu_now() - h.cpu_start;
     s->estimate = s->complete ? (double)s->orders : s->estimate;
-    if (!h.independence_lost) search_best(&h);
+    if (!h.independence_lost) search_settle_lots(&h);
+    if (!h.independence_lost && !s->rough) search_best(&h);
   }
   put_away(&h);
   return ready && !h.failed;

@@ -6,6 +6,9 @@
 //           that disabled it, when other dependent steps came between.
 //   all     every order, depth first: the oracle of the tests
 //   random  seeded sampling, when there are too many orders: proves nothing. Partial order sampling (search_random.c)
+//
+// In a large search the orders that break may come late. With breaks_first dpor tries some orders before their turn
+// (search_first.c). They are no orders of the search: it counts as without them, and must find again what they found.
 #ifndef EXPLORE_SEARCH_H
 #define EXPLORE_SEARCH_H
 
@@ -22,7 +25,7 @@ enum { SEARCH_PLAIN = 20000 };  // different orders and redundant ones together
 
 typedef struct SearchFinding {  // one outcome, and the best order that leads to it
   Outcome outcome;
-  uint64_t orders;  // different orders that led to it
+  uint64_t orders;  // different orders that led to it; 0: up to now only one that was tried before its turn
   // the order: short, with few context switches (search_best.c); malloc'd, owned by the search. sentence NULL: too many
   // findings to put all into words; bad ones come first
   ExploreEvent *event;
@@ -42,9 +45,14 @@ typedef struct Search {  // options first, then what was found
   SearchStore store;    // dpor
   uint64_t max_orders;  // 0: no bound. All, random: of orders tried, equal ones included
   int max_steps;        // of one order; 0: the default
-  uint64_t seed;        // random
-  double seconds;       // 0: no bound
-  double used;          // of them, before the search began
+  uint64_t seed;        // random, and of the orders by lot
+  // Every order begins with these choices; the caller has seen that they can be taken. nfrom 0: from the start
+  const Choice *from;
+  int nfrom;
+  bool breaks_first;  // dpor: what is likely to break is tried before its turn (search_first.c)
+  bool rough;         // findings are not made better, and have no words (search_best.c)
+  double seconds;     // 0: no bound
+  double used;        // of them, before the search began
   // not 0: the clock is to be looked at now, not after so many steps. NULL: never
   const volatile sig_atomic_t *hurry;
   // the outcome is one that no order had yet: called before it is counted. May go anywhere, and comes back. true: the
@@ -58,12 +66,17 @@ typedef struct Search {  // options first, then what was found
   bool (*on_known)(struct Search *s, const ExploreEvent *event, int n, int fresh);
   // at least some times a second; may be NULL
   bool (*on_progress)(struct Search *s);
+  // The first order that breaks has been found, and the search has gone on for a while: it is made short, has its
+  // neighbour and is in words. May go anywhere. May be NULL
+  void (*on_break)(struct Search *s, const SearchFinding *f);
   void *data;
   // found
   uint64_t orders;       // different ones
   uint64_t redundant;    // equivalent to an earlier one. dpor: stopped by a sleep set before their end;
                          // all, random: taken to their end
   uint64_t steps;        // taken in all
+  uint64_t lots;         // orders that were tried before their turn; not among the others
+  uint64_t broke_after;  // orders, those before their turn included, that were tried when one broke; 0: none
   uint64_t states;       // different states in the store, since it is used; 0: it is not (yet)
   uint64_t matched;      // how often such a state was met again, and not gone on from
   uint64_t store_bytes;  // what the store holds, in memory

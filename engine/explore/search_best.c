@@ -165,7 +165,7 @@ static bool mark_way(Best *b, const SearchFinding *f) {
     for (int i = 0; i < n; i++) can += b->h->pending[i].go || b->h->pending[i].timeout;
     b->way[k].interrupted = k && !same(who(&f->event[k]), who(&f->event[k - 1])) &&
                             able(b->h, n, who(&f->event[k - 1]));
-    if (can > 1) b->way[k].mark = g->mark(g->self);
+    if (can > 1 && k >= b->h->nbegin) b->way[k].mark = g->mark(g->self);
     if (!p || !take(b, p)) return false;
   }
   return true;
@@ -265,7 +265,7 @@ static bool improve_block(Best *b, SearchFinding *f, int begin) {
 }
 
 static bool improve_once(Best *b, SearchFinding *f) {
-  for (int at = 0; at < f->n && b->left > 0; at = block_end(f, at))
+  for (int at = b->h->nbegin; at < f->n && b->left > 0; at = block_end(f, at))
     if ((b->way[at].interrupted && try_uninterrupted(b, f, at)) || improve_block(b, f, at)) return true;
   return false;
 }
@@ -367,7 +367,17 @@ static bool tell(Best *b, const ExploreEvent *e, int n, uint64_t key, char (**wo
   return b->run.outcome.key == key;
 }
 
+void search_forget_words(SearchFinding *f) {
+  free(f->sentence);
+  free(f->good);
+  free(f->good_sentence);
+  f->good = NULL;
+  f->sentence = f->good_sentence = NULL;
+  f->ngood = f->parts = 0;
+}
+
 static bool finish(Best *b, SearchFinding *f, int64_t share) {
+  search_forget_words(f);
   int n = f->n;
   bool breaks = outcome_breaks(&f->outcome);
   b->way = calloc((size_t)n + 1, sizeof *b->way);
@@ -389,6 +399,21 @@ static bool finish(Best *b, SearchFinding *f, int64_t share) {
   return true;
 }
 
+static void put_away(Best *b) {
+  free(b->wish);
+  free(b->granted);
+  free(b->run.event);
+  free(b->kept.event);
+  outcome_free(&b->run.outcome);
+  outcome_free(&b->kept.outcome);
+}
+
+void search_best_of(SearchRun *h, SearchFinding *f) {
+  Best b = {.h = h, .all = STEPS_LEAST};
+  if (!finish(&b, f, STEPS_LEAST)) h->failed = h->stopped = true;
+  put_away(&b);
+}
+
 void search_best(SearchRun *h) {
   Best b = {.h = h};
   int n = h->s->nfindings;
@@ -400,10 +425,5 @@ void search_best(SearchRun *h) {
   for (int bad = 1; bad >= 0; bad--)
     for (int i = 0; i < n && b.all > 0 && !search_late(h, GRACE_WORDS); i++)
       if (outcome_breaks(&h->s->finding[i].outcome) == bad && !finish(&b, &h->s->finding[i], share)) h->failed = true;
-  free(b.wish);
-  free(b.granted);
-  free(b.run.event);
-  free(b.kept.event);
-  outcome_free(&b.run.outcome);
-  outcome_free(&b.kept.outcome);
+  put_away(&b);
 }

@@ -22,9 +22,11 @@ static void keep_keys(void *x) { explore_keep_states(x); }
 static bool key(void *x, const ExploreEvent *event, int n, StateKey *k) { return explore_key(x, event, n, k); }
 
 static bool outside(void *x) { return explore_waits_outside(x); }
-static bool independence_lost(void *x) { return explore_strands_share(x); }
+static bool independence_lost(void *x) { return explore_doubts(x); }
+static World *world(void *x) { return explore_world(x); }
 
-// First believes the strands that say they are apart; if one is not, the search starts again.
+// First believes the strands that say they are apart, and that nobody can tell a get from two steps; when that turns
+// out wrong, the search starts again.
 bool search_run(Search *s, Explore *x) {
   SearchGround g = {.self = x,
                     .base = explore_depth(x),
@@ -42,11 +44,13 @@ bool search_run(Search *s, Explore *x) {
                     .is_mutex = is_mutex,
                     .keep_keys = keep_keys,
                     .key = key,
-                    .independence_lost = explore_strands_share(x) ? NULL : independence_lost};
-  if (!search_run_on(s, &g)) return false;
-  if (!g.independence_lost || !explore_strands_share(x)) return true;
-  search_free(s);
-  s->used += s->spent;
-  g.independence_lost = NULL;
-  return search_run_on(s, &g);
+                    .independence_lost = independence_lost,
+                    .world = world};
+  for (;;) {
+    explore_believe(x);
+    if (!search_run_on(s, &g)) return false;
+    if (!explore_doubts(x)) return true;
+    search_free(s);
+    s->used += s->spent;
+  }
 }

@@ -5,6 +5,8 @@
 //   search_races.c     which steps of an order could have come in another order
 //   search_store.c     the same with a store of states; search_needs.c: which steps race with the path
 //   search_random.c    which step next, at random
+//   search_first.c     the steps that are given; between two orders: what is likely to break first
+//   search_steer.c     orders that lead into a cycle of the lock order
 //   search_best.c      after the search: shorter orders, fewer context switches, the nearest good order
 //   search_explore.c   SearchGround on explore.h
 #ifndef EXPLORE_SEARCH_INNER_H
@@ -38,6 +40,7 @@ typedef struct SearchGround {
   bool (*key)(void *self, const ExploreEvent *event, int n, StateKey *key);
   // steps were more dependent than their footprints said: the search ends and must start again. NULL: never
   bool (*independence_lost)(void *self);
+  World *(*world)(void *self);  // for questions about objects. NULL: it has none
 } SearchGround;
 
 bool search_run_on(Search *s, const SearchGround *g);  // as search_run
@@ -88,7 +91,13 @@ typedef struct SearchRun {  // one search while it runs. Its state is node[clock
   SearchDoubt *doubt;
   int ndoubts, doubt_room, free_doubt;
   Outcome *outcome;
-  void *root;  // the mark at the start
+  void *root;   // the mark at the start
+  void *begin;  // the mark after the steps that are given: nbegin of them
+  int nbegin;
+  bool lot;              // beside the search: its orders are not counted, and prove nothing (search_first.c)
+  bool steered, thrown;  // done
+  uint64_t broke_at;     // steps that had been taken when an order broke; 0: none has
+  bool told_break;
   int max_steps;
   SearchNote *note;  // one a finding
   int *index;        // of findings by their outcome's key: 0 none, else its number + 1
@@ -124,6 +133,10 @@ bool search_tick(SearchRun *h);                      // checks time and the call
 // the search is incomplete; only the first reason is kept. n: the form's number, if it has one
 void search_incomplete(SearchRun *h, const char *why, uint64_t n);
 void search_no_memory(SearchRun *h, const char *why);  // because of the limit (memory.h), or else why
+// A run of its own path beside h, with h's findings, at the steps that are given. false: it must stop. Its end gives the
+// path back, and tells h why it stopped.
+bool search_beside(SearchRun *h, SearchRun *beside);
+void search_beside_end(SearchRun *h, SearchRun *beside);
 const ClockStep *search_step(const SearchRun *h, int n,
                              int strand);  // the strand's pending step at state n; it must have one
 const ExplorePending *search_pending(const SearchRun *h, int strand);  // at the present state
@@ -131,7 +144,20 @@ const ExplorePending *search_pending(const SearchRun *h, int strand);  // at the
 void search_tree(SearchRun *h);
 void search_store(SearchRun *h);
 void search_random(SearchRun *h);
+// one order at random from the present state. false: it was not finished
+bool search_random_order(SearchRun *h, uint64_t *random);
+uint64_t search_random_seed(const Search *s);
+// search_first.c
+bool search_begin(SearchRun *h);  // arrives, at first, and takes the steps that are given. false: it must stop
+// Called between two orders, and leaves the ground in any state: the search goes back from there.
+void search_between(SearchRun *h);
+// The search is over: each end that was found before its turn must have been found again.
+void search_settle_lots(SearchRun *h);
+// search_steer.c: orders into cycles of the lock order of this one, which has just come to its end
+void search_steer(SearchRun *h, const ExploreEvent *event, int n);
 void search_best(SearchRun *h);
+void search_best_of(SearchRun *h, SearchFinding *f);  // of one alone, while the search goes on
+void search_forget_words(SearchFinding *f);           // and its neighbour
 // is order a better: shorter, then with fewer stale stores, then with fewer context switches
 bool search_is_better(const ExploreEvent *a, int na, int switches_a, const ExploreEvent *b, int nb, int switches_b);
 

@@ -33,7 +33,7 @@ static void weigh(const SearchRun *h, uint64_t *weight, uint64_t *random) {
   }
 }
 
-static void one_order(SearchRun *h, uint64_t *random) {
+bool search_random_order(SearchRun *h, uint64_t *random) {
   uint64_t weight[CLOCKS_STRANDS];
   for (;;) {
     int n = h->clocks.n;
@@ -41,25 +41,30 @@ static void one_order(SearchRun *h, uint64_t *random) {
     int strand = heaviest(h, &h->node[n], weight);
     if (strand < 0) {
       search_found(h);
-      return;
+      return true;
     }
     if (n >= h->max_steps) {
-      search_incomplete(h, FORM_TOO_MANY_STEPS, (uint64_t)h->max_steps);
-      return;
+      if (!h->lot) search_incomplete(h, FORM_TOO_MANY_STEPS, (uint64_t)h->max_steps);
+      return false;
     }
-    if (search_take(h, strand) != SEARCH_TAKEN || !search_arrive(h) || !search_tick(h)) return;
+    if (search_take(h, strand) != SEARCH_TAKEN || !search_arrive(h) || !search_tick(h)) return false;
   }
+}
+
+uint64_t search_random_seed(const Search *s) {
+  uint64_t random = s->seed * 0x9e3779b97f4a7c15u + 0x632be59bd9b4e019u;
+  return random ? random : 1;
 }
 
 void search_random(SearchRun *h) {
   Search *s = h->s;
-  uint64_t random = s->seed * 0x9e3779b97f4a7c15u + 0x632be59bd9b4e019u, runs = s->max_orders;
-  if (!random) random = 1;
+  uint64_t random = search_random_seed(s), runs = s->max_orders;
   if (!runs && s->seconds <= 0 && !s->on_progress && !s->on_order) runs = RUNS;
-  if (!search_arrive(h)) return;
+  if (!search_begin(h)) return;
   for (uint64_t i = 0; !h->stopped && (!runs || i < runs); i++) {
-    if (i) search_return(h, 0, h->root);
-    one_order(h, &random);
+    if (i) search_return(h, h->nbegin, h->begin);
+    search_random_order(h, &random);
+    search_between(h);
   }
   search_incomplete(h, FORM_RANDOM_PROVES_NOTHING, 0);
 }

@@ -129,8 +129,8 @@ static bool in_bounds(SearchRun *h) {
 
 void search_tree(SearchRun *h) {
   int strand;
-  if (search_arrive(h)) go_down(h);
-  while (!h->stopped && go_back(h, &strand) && in_bounds(h))
+  if (search_begin(h)) go_down(h);
+  for (search_between(h); !h->stopped && go_back(h, &strand) && in_bounds(h); search_between(h))
     if (descend(h, strand)) go_down(h);
   for (int n = h->clocks.n; n >= 0; n--) leave(h, n);
 }

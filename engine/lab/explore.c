@@ -47,32 +47,41 @@ static void forget_options(Exploring *e) {
   free(e->argv);
   free(e->knobs);
   free(e->choices);
+  schedule_free(&e->begin);
   e->argv = NULL;
   e->knobs = NULL;
   e->choices = NULL;
 }
 
-void lab_explore_clear(Lab *lab) {
-  Exploring *e = lab->exploring;
+static void forget(Exploring *e) {
   if (e == NULL) return;
   end_explorer(e);
   report_free(&e->report);
   forget_options(e);
   free(e->heard);
   free(e);
+}
+
+void lab_explore_clear(Lab *lab) {
+  forget(lab->exploring);
   lab->exploring = NULL;
 }
 
-static bool keep_options(Exploring *e, Lab *lab, const LabExploreOptions *o) {
-  const LabProgram *p = &lab->program;
-  e->options = *o;
+static bool keep_arguments(Exploring *e, const LabExploreOptions *o) {
   e->argv = calloc((size_t)o->argc + 1, sizeof *e->argv);
-  e->knobs = calloc((size_t)p->nknobs + 1, sizeof *e->knobs);
-  e->choices = calloc((size_t)p->nknobs + 1, sizeof *e->choices);
-  if (!e->argv || !e->knobs || !e->choices) return false;
-  for (int i = 0; i < o->argc; i++)
+  for (int i = 0; e->argv && i < o->argc; i++)
     if ((e->argv[i] = strdup(o->argv[i])) == NULL) return false;
   e->options.argv = (const char *const *)e->argv;
+  return e->argv != NULL;
+}
+
+// The program's switches and knobs, as they stand now.
+static bool keep_settings(Exploring *e, const Lab *lab) {
+  const LabProgram *p = &lab->program;
+  const LabExploreOptions *o = &e->options;
+  e->knobs = calloc((size_t)p->nknobs + 1, sizeof *e->knobs);
+  e->choices = calloc((size_t)p->nknobs + 1, sizeof *e->choices);
+  if (!e->knobs || !e->choices) return false;
   for (int i = 0; i < p->nswitches; i++) e->switches[i] = p->switches[i].on;
   for (int i = 0; i < p->nknobs; i++) {
     e->knobs[i] = o->explore_values ? p->knobs[i].explore : p->knobs[i].value;
@@ -102,32 +111,43 @@ static bool fork_explorer(Lab *lab, Exploring *e) {
   return e->pid > 0 && supervisor_also(lab->supervisor, e->from);
 }
 
+// NULL: why
+static Exploring *new_exploring(Lab *lab, const LabExploreOptions *o, char *why, size_t size) {
+  Exploring *e = calloc(1, sizeof *e);
+  snprintf(why, size, "no memory");
+  if (e == NULL) return NULL;
+  e->from = -1;
+  e->death = (DeathPipe){-1, -1};
+  e->options = *o;
+  e->report.pub.first_bad = -1;
+  if ((o->from || keep_arguments(e, o)) && exploring_read_from(lab, e, why, size)) return e;
+  forget(e);
+  return NULL;
+}
+
 bool lab_explore(Lab *lab, const LabExploreOptions *o, char *why, size_t size) {
-  lab_stop(lab);
-  lab_explore_clear(lab);
   if (!lab->opened) {
     snprintf(why, size, "no program is open");
     return false;
   }
-  Exploring *e = lab->exploring = calloc(1, sizeof *e);
-  if (e == NULL) {
-    snprintf(why, size, "no memory");
-    return false;
-  }
-  e->from = -1;
-  e->death = (DeathPipe){-1, -1};
+  Exploring *e = new_exploring(lab, o, why, size);
+  if (e == NULL) return false;
+  lab_stop(lab);
+  lab_explore_clear(lab);
+  lab->exploring = e;
   e->began = clock_monotonic();
   int64_t end = e->began + (int64_t)(o->seconds * 1e9);
   e->end_by = o->seconds > 0 ? end + END_WITHIN : INT64_MAX;
   e->replay_by = o->seconds > 0 ? end + REPLAY_WITHIN : INT64_MAX;
-  if (!keep_options(e, lab, o) || !fork_explorer(lab, e)) {
+  if (!keep_settings(e, lab) || !fork_explorer(lab, e)) {
     snprintf(why, size, "cannot start the explorer: %s", strerror(errno));
     lab_explore_clear(lab);
     return false;
   }
   e->report.pub.on = e->report.pub.running = true;
   e->report.pub.random = o->random > 0;
-  e->report.pub.seed = o->has_seed ? o->seed : LAB_FIXED_SEED;
+  e->report.pub.seed = e->options.has_seed ? e->options.seed : LAB_FIXED_SEED;
+  e->report.pub.from_steps = e->begin.n;
   return true;
 }
 

@@ -3,13 +3,16 @@
 //   explore.c        the bench's side: starts the explorer, reads what it says, replays what it found on real processes
 //   explorer.c       the explorer's process: searches, explains, and says (explorer.h)
 //   explore_json.c   a report as one line of text, and back; explore_verdict.c: the verdict of one
-//   explore_text.c   a report for people, explore_out.c as the object of --json; explore_headless.c prints them: `mplab
+//   explore_from.c   the steps that a search begins with: from a saved order, from the run that is held
+//   explore_head.c   a report for people, its first lines; explore_text.c: all of it, explore_out.c as the object of --json; explore_headless.c prints them: `mplab
 //                    explore`
 //
 // The explorer holds a whole run in its own memory and may crash or be killed without harm. Several times a second it
 // sends its report so far, one line each; the last one is not running any more.
 #ifndef LAB_EXPLORE_H
 #define LAB_EXPLORE_H
+
+#include <stdio.h>
 
 #include "inner.h"
 
@@ -32,8 +35,9 @@ typedef struct Exploring {
   bool switches[WORLD_SWITCHES];
   int64_t *knobs;
   int *choices;
-  int pid;   // the explorer; 0: none
-  int from;  // the pipe that its reports come from; -1: none
+  Schedule begin;  // every order begins with these steps (LabExploreOptions.from)
+  int pid;         // the explorer; 0: none
+  int from;        // the pipe that its reports come from; -1: none
   DeathPipe death;
   int64_t began;              // CLOCK_MONOTONIC ns, as the next two
   int64_t end_by, replay_by;  // the explorer is killed then; no replay on real processes goes on. INT64_MAX: never
@@ -54,6 +58,10 @@ bool exploring_replay_over(const Lab *lab);
 // Why a search is not complete: its bound of seconds. The explorer says it, too.
 void exploring_say_late(const LabExploreOptions *o, Saying *s);
 
+// explore_from.c: before the run is stopped. Fills in e->begin and, of a saved order, e->options and the program's
+// settings. false: why
+bool exploring_read_from(Lab *lab, Exploring *e, char *why, size_t size);
+
 // explorer.c: runs in a process of its own and does not return
 _Noreturn void explorer_main(Lab *lab, const Exploring *e, int to);
 
@@ -61,6 +69,11 @@ _Noreturn void explorer_main(Lab *lab, const Exploring *e, int to);
 char *report_write(const ExploreReport *r);            // one line without its end, malloc'd; NULL: no memory
 bool report_read(const char *line, ExploreReport *r);  // r is filled anew; false: it is damaged, r is as it was
 void report_free(ExploreReport *r);                    // what it owns
+
+// explore_head.c: the first lines of a report
+void report_head(FILE *f, const LabExplore *e);
+void report_caveats(FILE *f, const LabExplore *e);
+void report_number(FILE *f, uint64_t n);  // 1,234
 
 // explore_text.c, explore_out.c
 char *report_text(const LabExplore *e);  // for people; malloc'd, NULL: no memory

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "explore.h"
@@ -22,27 +23,71 @@ static bool plain_terminal(void) {
   return strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 }
 
-static void put_estimate(double n) {
-  if (n < 1e15) fprintf(stderr, ", of perhaps %.0f", n);
-  else fprintf(stderr, ", of perhaps 10^%d", (int)log10(n));
+// ---- while it searches, on standard error ----
+
+static void put_estimate(FILE *f, double n) {
+  if (n >= 1e15) fprintf(f, ", of perhaps 10^%d", (int)log10(n));
+  else fputs(", of perhaps ", f), report_number(f, (uint64_t)n);
 }
 
-// The line of progress, written over again and again; only on a terminal.
-static void show_progress(const LabExplore *e, bool over, bool *shown) {
-  if (!isatty(STDERR_FILENO)) return;
-  if (over && *shown) fputs("\r\033[K", stderr);
-  if (over) return;
-  *shown = true;
-  fprintf(stderr, "\r\033[K%llu orders, %.1f s", (unsigned long long)e->orders, e->seconds);
-  if (e->seconds > 0) fprintf(stderr, ", %.0f a second", (double)e->orders / e->seconds);
-  if (e->estimate > (double)e->orders) put_estimate(e->estimate);
-  fputs(" (Ctrl-C stops)", stderr);
+static void put_count(FILE *f, uint64_t n, const char *one, const char *many) {
+  report_number(f, n);
+  fprintf(f, " %s", n == 1 ? one : many);
+}
+
+// "1,204 orders, 3 ends, 0.2 s, 6,020 orders a second, of perhaps 40,000 (Ctrl-C stops)"
+static char *progress(const LabExplore *e) {
+  char *text = NULL;
+  size_t size = 0;
+  FILE *f = open_memstream(&text, &size);
+  if (f == NULL) return NULL;
+  put_count(f, e->by_states ? e->states : e->orders, e->by_states ? "state" : "order",
+            e->by_states ? "states" : "orders");
+  fputs(", ", f);
+  put_count(f, (uint64_t)e->noutcomes, "end", "ends");
+  fprintf(f, " so far, %.1f s, ", e->seconds);
+  double rate = e->seconds > 0 ? (double)(e->by_states ? e->steps : e->orders) / e->seconds : 0;
+  put_count(f, (uint64_t)rate, e->by_states ? "step" : "order", e->by_states ? "steps" : "orders");
+  fputs(" a second", f);
+  if (!e->by_states && e->estimate > (double)e->orders) put_estimate(f, e->estimate);
+  fputs(" (Ctrl-C stops)", f);
+  if (fclose(f) == 0) return text;
+  free(text);
+  return NULL;
+}
+
+static int terminal_columns(void) {
+  struct winsize w;
+  return ioctl(STDERR_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col > 1 ? w.ws_col : 80;
+}
+
+// A line that is written over again and again, and erased at the end; only on a terminal.
+static void show_progress(const LabExplore *e) {
+  char *text = isatty(STDERR_FILENO) ? progress(e) : NULL;
+  if (text) fprintf(stderr, "\r\033[K%.*s", terminal_columns() - 1, text);
+  free(text);
+}
+
+static void erase_progress(void) {
+  if (isatty(STDERR_FILENO)) fputs("\r\033[K", stderr);
+}
+
+// Once, when the search goes on after the first order that breaks: by a count of steps, so that the same search says it
+// everywhere.
+static void tell_break(const LabExplore *e, bool *told) {
+  if (*told || e->first_bad < 0) return;
+  const LabOutcome *o = &e->outcomes[e->first_bad];
+  *told = true;
+  erase_progress();
+  fprintf(stderr, "mplab: broken: %s, found after %llu order%s; searching on for the shortest\n",
+          o->pattern ? lab_pattern_name(o->pattern) : lab_ending_name(o->kind), (unsigned long long)e->broke_after,
+          e->broke_after == 1 ? "" : "s");
 }
 
 // Ctrl-C ends the search, not mplab: what was found is still reported.
 static void search_to_the_end(Lab *lab) {
   struct sigaction before, a = {.sa_handler = interrupt};
-  bool shown = false;
+  bool told = false;
   sigaction(SIGINT, &a, &before);
   while (lab_explore_report(lab)->running || exploring_due(lab) == 0) {
     int ms = lab_timeout(lab);
@@ -50,9 +95,11 @@ static void search_to_the_end(Lab *lab) {
     poll(&p, 1, ms < 0 || ms > 200 ? 200 : ms);
     if (interrupted) lab_explore_stop(lab);
     lab_tick(lab);
-    if (lab_explore_report(lab)->running) show_progress(lab_explore_report(lab), false, &shown);
+    tell_break(lab_explore_report(lab), &told);
+    if (lab_explore_report(lab)->running) show_progress(lab_explore_report(lab));
   }
-  show_progress(lab_explore_report(lab), true, &shown);
+  tell_break(lab_explore_report(lab), &told);
+  erase_progress();
   sigaction(SIGINT, &before, NULL);
 }
 

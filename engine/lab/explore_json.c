@@ -180,6 +180,8 @@ static void pass_outcome(Pass *p, void *element) {
   pass_text(p, "explanation", o->explanation, sizeof o->explanation);
   pass_text(p, "explanation_said", o->explanation_said, sizeof o->explanation_said);
   o->pattern = (ExplorePattern)pass_one_of(p, "pattern", (int)o->pattern, PATTERNS);
+  PASS_INT(p, "no_return", o->no_return);
+  PASS_INT(p, "no_return_all", o->no_return_all);
 }
 
 static void pass_order(Pass *p, void *element) {
@@ -187,6 +189,7 @@ static void pass_order(Pass *p, void *element) {
   pass_word(p, "key", &o->key);
   pass_list(p, "schedule", &o->schedule.choice, &o->schedule.n, sizeof *o->schedule.choice, pass_choice);
   o->schedule.room = o->schedule.n;
+  PASS_INT(p, "whole_gets", o->schedule.whole_gets);
 }
 
 static void pass_race(Pass *p, void *element) {
@@ -237,6 +240,13 @@ static void pass_report(Pass *p, ExploreReport *r) {
   PASS_INT(p, "orders", e->orders);
   PASS_INT(p, "redundant", e->redundant);
   PASS_INT(p, "steps", e->steps);
+  PASS_INT(p, "by_states", e->by_states);
+  PASS_INT(p, "states", e->states);
+  PASS_INT(p, "matched", e->matched);
+  PASS_INT(p, "broke_after", e->broke_after);
+  PASS_INT(p, "first_bad", e->first_bad);
+  PASS_INT(p, "from_steps", e->from_steps);
+  PASS_INT(p, "from_complete", e->from_complete);
   pass_real(p, "seconds", &e->seconds);
   pass_real(p, "cpu", &e->cpu);
   pass_real(p, "estimate", &e->estimate);
@@ -261,6 +271,7 @@ static void pass_report(Pass *p, ExploreReport *r) {
   pass_text(p, "left_behind", e->left_behind, sizeof e->left_behind);
   pass_word(p, "seed", &e->seed);
   if (p->reading) e->on = true;
+  if (e->first_bad < 0 || e->first_bad >= e->noutcomes) e->first_bad = -1;
 }
 
 // ---- a line ----

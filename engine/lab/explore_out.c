@@ -97,6 +97,7 @@ static cJSON *outcome_json(const LabOutcome *o, uint64_t key) {
   add_steps(j, "nearest", o->good, o->ngood, o->good_names, o->ngood_names);
   if (o->ngood) json_add_int(j, "parts", o->parts);
   else cJSON_AddNullToObject(j, "parts");
+  if (o->no_return) json_add_int(j, "no_return", o->no_return);
   add_replayed(j, o);
   return j;
 }
@@ -149,6 +150,16 @@ static cJSON *caveat_json(const LabCaveat *c) {
   return j;
 }
 
+static void add_from(cJSON *to, const LabExplore *e) {
+  if (e->from_steps == 0) {
+    cJSON_AddNullToObject(to, "from");
+    return;
+  }
+  cJSON *from = cJSON_AddObjectToObject(to, "from");
+  json_add_int(from, "steps", e->from_steps);
+  cJSON_AddBoolToObject(from, "complete", e->from_complete);
+}
+
 char *report_json(Lab *lab, const LabExplore *e, const LabExploreOptions *o) {
   cJSON *j = cJSON_CreateObject();
   add_text(j, "program", lab->path);
@@ -157,6 +168,9 @@ char *report_json(Lab *lab, const LabExplore *e, const LabExploreOptions *o) {
   json_add_int(j, "orders", (int64_t)e->orders);
   json_add_int(j, "redundant", (int64_t)e->redundant);
   json_add_int(j, "steps", (int64_t)e->steps);
+  json_add_int(j, "states", (int64_t)e->states);
+  cJSON_AddBoolToObject(j, "exact", !e->by_states);
+  add_from(j, e);
   cJSON_AddBoolToObject(j, "complete", e->complete);
   add_text_or_null(j, "incomplete", e->incomplete);
   add_text_or_null(j, "error", e->error);

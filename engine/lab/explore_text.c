@@ -1,4 +1,4 @@
-// A report for people: what `mplab explore` prints.
+// A report for people: what `mplab explore` prints. Its first lines stand in explore_head.c.
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,7 +15,6 @@ enum {
   BEFORE = 6,
   AFTER = 24,
   DETAILS = 6,
-  DIFFERS_SHOWN = 4,
   FIRST_ROWS = 60,
   LAST_ROWS = 40
 };
@@ -39,80 +38,6 @@ static void put_padded(FILE *f, const char *s, int cols) {
   }
   if (*s) fputs("…", f), n++;
   for (; n < cols; n++) fputc(' ', f);
-}
-
-// ---- counts and outcomes ----
-
-static void put_number(FILE *f, uint64_t n) {
-  char digits[24];
-  int len = snprintf(digits, sizeof digits, "%llu", (unsigned long long)n);
-  for (int i = 0; i < len; i++) fprintf(f, (len - i) % 3 || i == 0 ? "%c" : ",%c", digits[i]);
-}
-
-static void put_head(FILE *f, const LabExplore *e) {
-  fputs(e->random ? "tried " : "explored ", f);
-  put_number(f, e->orders);
-  fprintf(f, " different order%s · %.3f s", e->orders == 1 ? "" : "s", e->seconds);
-  if (e->cpu > 0 && e->orders > 1) {
-    fputs(" · ", f);
-    put_number(f, (uint64_t)((double)e->orders / e->cpu));
-    fputs(" orders/s", f);
-  }
-  if (!e->complete) fprintf(f, "   incomplete: %s\n", e->incomplete);
-  else if (e->draws)
-    fprintf(f, "   complete for seed %llu of random: nothing was left out\n", (unsigned long long)e->seed);
-  else fputs("   complete: nothing was left out\n", f);
-  if (e->redundant) {
-    fputs("begun and given up, being equal to one that was tried: ", f);
-    put_number(f, e->redundant);
-    fputc('\n', f);
-  }
-}
-
-// ---- what it comes to ----
-
-static void put_broken(FILE *f, const LabExplore *e) {
-  uint64_t bad = 0;
-  for (int i = 0; i < e->noutcomes; i++) bad += e->outcomes[i].breaks ? e->outcomes[i].orders : 0;
-  fputs("✗ broken: ", f);
-  put_number(f, bad);
-  fputs(" of ", f);
-  put_number(f, e->orders);
-  fputs(e->orders == 1 ? " order breaks\n" : bad == 1 ? " orders breaks\n" : " orders break\n", f);
-}
-
-// In what the ends differ: the first places; --json has all that are kept.
-static void put_differs(FILE *f, const LabExplore *e) {
-  for (int i = 0; i < e->ndiffers && i < DIFFERS_SHOWN; i++) fprintf(f, "%s%s", i ? "; " : "", e->differs[i].text);
-  if (e->ndiffers > DIFFERS_SHOWN)
-    fprintf(f, "; and %d more place%s (--json has them)", e->ndiffers - DIFFERS_SHOWN,
-            e->ndiffers - DIFFERS_SHOWN == 1 ? "" : "s");
-  if (e->ndiffers == 0) fputs("they differ in what is past the end of these texts", f);
-}
-
-static void put_caveats(FILE *f, const LabExplore *e) {
-  for (int i = 0; i < e->ncaveats; i++)
-    fprintf(f, "caveat (%s): %s\n", lab_caveat_name(e->caveats[i].kind), e->caveats[i].text);
-}
-
-static void put_open(FILE *f, const LabExplore *e) {
-  if (e->nends > 1) {
-    fprintf(f, "no order breaks, but there is more than one end (%d): ", e->nends);
-    put_differs(f, e);
-    fputc('\n', f);
-  } else {
-    fprintf(f, "no order breaks, and all come to one end, but with %s:\n", e->ncaveats == 1 ? "a caveat" : "caveats");
-  }
-  put_caveats(f, e);
-}
-
-static void put_verdict(FILE *f, const LabExplore *e) {
-  switch (lab_verdict(e)) {
-  case LAB_PROVED: fputs("✓ proved: no order breaks, and all come to one end\n", f); break;
-  case LAB_BROKEN: put_broken(f, e); break;
-  case LAB_OPEN: put_open(f, e); break;
-  case LAB_INCOMPLETE: fputs("not proved: not every order was tried\n", f); break;
-  }
 }
 
 // ---- rows that are too wide: two rows must differ in what is left of them ----
@@ -177,6 +102,21 @@ static void put_outcome_text(FILE *f, const LabExplore *e, int i, int cols) {
   fputs(mine.text, f);
 }
 
+// How many orders come to it, as a bar and as a number.
+static void put_share(FILE *f, const LabExplore *e, const LabOutcome *o) {
+  int filled = e->orders ? (int)((o->orders * BAR + e->orders - 1) / e->orders) : 0;
+  fputs("   ", f);
+  for (int k = 0; k < BAR; k++) fputs(k < filled ? "█" : " ", f);
+  fputs("   ", f);
+  if (o->orders == 0) {
+    fputs("before its turn", f);
+    return;
+  }
+  report_number(f, o->orders);
+  fputs(" of ", f);
+  report_number(f, e->orders);
+}
+
 static void put_outcomes(FILE *f, const LabExplore *e) {
   int cols = 0;
   for (int i = 0; i < e->noutcomes; i++) {
@@ -186,14 +126,8 @@ static void put_outcomes(FILE *f, const LabExplore *e) {
   if (cols > TEXT_MOST) cols = TEXT_MOST;
   for (int i = 0; i < e->noutcomes; i++) {
     const LabOutcome *o = &e->outcomes[i];
-    int filled = e->orders ? (int)((o->orders * BAR + e->orders - 1) / e->orders) : 0;
     put_outcome_text(f, e, i, cols);
-    fputs("   ", f);
-    for (int k = 0; k < BAR; k++) fputs(k < filled ? "█" : " ", f);
-    fputs("   ", f);
-    put_number(f, o->orders);
-    fputs(" of ", f);
-    put_number(f, e->orders);
+    if (!e->by_states) put_share(f, e, o);
     if (o->breaks) fprintf(f, "   ✗ %s", o->pattern ? lab_pattern_name(o->pattern) : lab_ending_name(o->kind));
     fputc('\n', f);
   }
@@ -259,7 +193,7 @@ static void put_row(FILE *f, const LabOutcome *o, int i, int times, int names, i
              sentence_width(o->good, o->ngood));
   if (times > 1) {
     fputs("   × ", f);
-    put_number(f, (uint64_t)times);
+    report_number(f, (uint64_t)times);
   }
   fprintf(f, "%s\n", here ? " ✓" : "");
 }
@@ -340,6 +274,8 @@ static void put_replayed(FILE *f, const LabOutcome *o) {
 static void put_breaking(FILE *f, const LabOutcome *o) {
   fprintf(f, "\n✗ %s%s%s\n", o->text, o->pattern ? ": " : "", lab_pattern_name(o->pattern));
   if (o->explanation[0]) fprintf(f, "  %s\n", o->explanation);
+  if (o->no_return)
+    fprintf(f, "  After step %d every order %s.\n", o->no_return, o->no_return_all ? "ends so" : "breaks");
   put_blocked(f, o);
   put_orders(f, o);
   put_replayed(f, o);
@@ -392,8 +328,7 @@ char *report_text(const LabExplore *e) {
   size_t size = 0;
   FILE *f = open_memstream(&text, &size);
   if (f == NULL) return NULL;
-  put_head(f, e);
-  put_verdict(f, e);
+  report_head(f, e);
   put_outcomes(f, e);
   put_details(f, e);
   if (e->nraces) fputc('\n', f);
@@ -404,7 +339,7 @@ char *report_text(const LabExplore *e) {
   bool said = lab_verdict(e) == LAB_OPEN;  // with the verdict
   if (e->ncaveats && !said) {
     fputc('\n', f);
-    put_caveats(f, e);
+    report_caveats(f, e);
   }
   if (e->left_behind[0])
     fprintf(f, "\nleft behind in some order (alive when main was over, and nobody joined it): %s\n", e->left_behind);

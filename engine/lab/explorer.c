@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "bind/ops.h"
 #include "explore/kills.h"
+#include "explore/late_changes.h"
 #include "explore/memory.h"
 #include "explorer.h"
 #include "forms.h"
@@ -56,6 +57,13 @@ static _Noreturn void fail(int to, const char *why) {
   fail_saying(to, said);
 }
 
+static _Noreturn void fail_at_step(int to, int step) {
+  char said[LAB_TEXT];
+  Saying s = saying_in(said, sizeof said);
+  say_form(&s, FORM_BEGINS_OTHERWISE, "n", say_int(step).text, NULL);
+  fail_saying(to, said);
+}
+
 // ---- while it searches ----
 
 // Takes the order that has just come to its end again, under other clocks, PIDs, addresses and hashes.
@@ -96,15 +104,23 @@ static bool is_news(Explorer *e, const Outcome *o, int ntold) {
   return breaks || few;
 }
 
+static void on_break(Search *s, const SearchFinding *f) {
+  Explorer *e = s->data;
+  explorer_keep_first(e, f);
+  explorer_say_so_far(e);
+}
+
 static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
   Explorer *e = s->data;
   World *w = explore_world(e->x);
   int ntold = e->ntold;
   explorer_tell(e, o);
   races_order(e->races, w, event, n);
-  int nkills;
+  int nkills, nchanges;
   const ExploreKill *kill = explore_kills(e->x, &nkills);
   if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
+  const ExploreChange *change = explore_changes(e->x, &nchanges);
+  if (nchanges) late_changes_order(&e->caveats, w, event, n, change, nchanges);
   if (s->orders < LOOKED_AT) {
     guards_order(&e->guards, w, event, n);
     explorer_note_left(e, w, event, n);
@@ -119,10 +135,12 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
 static bool on_known(Search *s, const ExploreEvent *event, int n, int fresh) {
   Explorer *e = s->data;
   World *w = explore_world(e->x);
-  int nkills;
+  int nkills, nchanges;
   const ExploreKill *kill = explore_kills(e->x, &nkills);
   races_order(e->races, w, event, n);
   if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
+  const ExploreChange *change = explore_changes(e->x, &nchanges);
+  if (nchanges) late_changes_order(&e->caveats, w, event, n, change, nchanges);
   guards_steps(&e->guards, w, event, fresh, n);
   return !stop;
 }
@@ -230,10 +248,13 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
   const LabExploreOptions *o = &how->options;
   settle_down(to, death_arm(how->death.read));
   e.to = to;
+  e.began = how->began;
   double used = clock_seconds(clock_monotonic() - how->began);
   e.late_at = o->seconds > 0 ? how->began + (int64_t)((o->seconds + GRACE_REPORT) * 1e9) : INT64_MAX;
   if (o->seconds > 0) hurry_from(o->seconds > used ? o->seconds - used : 0);
   begin(&e, lab, how);
+  int unlike = explorer_take_begin(&e, &how->begin);
+  if (unlike) fail_at_step(to, unlike);
   e.search = (Search){.method = o->random ? SEARCH_RANDOM
                                 : o->all  ? SEARCH_ALL
                                           : SEARCH_DPOR,
@@ -247,6 +268,10 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
                       .on_order = on_order,
                       .on_known = on_known,
                       .on_progress = on_progress,
+                      .on_break = on_break,
+                      .breaks_first = true,
+                      .from = e.begin.choice,
+                      .nfrom = e.begin.n,
                       .data = &e};
   if (o->random && (o->max_orders == 0 || o->random < o->max_orders)) e.search.max_orders = o->random;
   if (!search_run(&e.search, e.x) && !memory_reached()) fail(to, FORM_NO_SEARCH_MEMORY);

@@ -3,6 +3,8 @@
 //   explorer.c           its life: what it makes the search from, what it looks at in each order, how it ends
 //   explorer_report.c    the search, so far or whole, as a report; what it says is sent to the bench
 //   explorer_outcome.c   the outcomes found: in words, and in what they differ
+//   explorer_from.c     the steps that every order begins with
+//   explorer_return.c   the point of no return of an order that ends in a deadlock
 //   explorer_order.c     an order that came to one of them: its steps, who is stuck on what, why
 //
 // The process is one search and then ends. Where memory is missing for what it wants to say, it ends at once: the bench
@@ -43,7 +45,14 @@ typedef struct Explorer {
   int ntold, told_room;
   char left[LAB_TEXT];  // processes that are left behind
   double next;
-  bool broken;      // an order that breaks has been told
+  bool broken;  // an order that breaks has been told
+  // The first order that broke, when the search goes on: what reports have of it, and the key of its outcome.
+  bool has_first;
+  uint64_t first_key;
+  LabOutcome first;
+  Schedule begin;   // every order begins so
+  int64_t began;    // CLOCK_MONOTONIC ns
+  uint64_t probes;  // orders that may still be tried to find points of no return
   int64_t late_at;  // CLOCK_MONOTONIC ns: from then on findings are reported without their steps
 } Explorer;
 
@@ -60,6 +69,16 @@ void explorer_tell(Explorer *e, const Outcome *o);
 const SearchFinding **explorer_sorted(const Search *s);
 void explorer_put_ends(const SearchFinding **f, int n, LabExplore *pub);  // how many, and in what they differ
 void explorer_put_outcomes(const Explorer *e, const SearchFinding **f, int n, ExploreReport *r);
+
+// Keeps what is known of the first order that broke; it is in the reports from then on.
+void explorer_keep_first(Explorer *e, const SearchFinding *f);
+
+// explorer_from.c: takes the steps that every order begins with, and keeps them in e->begin. Returns the number of the
+// first one, from 1, that the program does not take there; 0: it takes them all.
+int explorer_take_begin(Explorer *e, const Schedule *given);
+
+// explorer_return.c: fills in no_return of each deadlock, as far as that is soon found
+void explorer_put_returns(Explorer *e, const SearchFinding **f, ExploreReport *r);
 
 // explorer_order.c
 void explorer_put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, ExploreOrder *order);

@@ -28,6 +28,12 @@ static void put_counts(const Explorer *e, LabExplore *pub) {
   pub->orders = s->orders;
   pub->redundant = s->redundant;
   pub->steps = s->steps;
+  pub->by_states = !s->exact;
+  pub->states = s->states;
+  pub->matched = s->matched;
+  pub->broke_after = s->broke_after;
+  pub->first_bad = -1;
+  pub->from_steps = e->begin.n;
   pub->seconds = s->spent;
   pub->cpu = s->cpu;
   pub->estimate = s->estimate;
@@ -41,6 +47,48 @@ static void room_for_outcomes(ExploreReport *r, int n) {
   r->pub.noutcomes = n;
 }
 
+// ---- the first order that broke ----
+
+void explorer_keep_first(Explorer *e, const SearchFinding *f) {
+  ExploreOrder order = {.key = 0};
+  e->has_first = true;
+  e->first_key = f->outcome.key;
+  e->first.breaks = true;
+  explorer_put_finding(e, f, &e->first, &order);
+  schedule_free(&order.schedule);
+}
+
+static void find_first(const Explorer *e, const SearchFinding **f, LabExplore *pub) {
+  for (int i = 0; e->has_first && i < pub->noutcomes; i++)
+    if (f[i]->outcome.key == e->first_key) pub->first_bad = i;
+}
+
+// Its steps are e's own, until they are taken back.
+static void lend_first(const Explorer *e, LabExplore *pub) {
+  const LabOutcome *from = &e->first;
+  if (pub->first_bad < 0) return;
+  LabOutcome *o = &pub->outcomes[pub->first_bad];
+  o->names = from->names, o->nnames = from->nnames;
+  o->good_names = from->good_names, o->ngood_names = from->ngood_names;
+  o->blocked = from->blocked, o->nblocked = from->nblocked;
+  o->steps = from->steps, o->nsteps = from->nsteps;
+  o->good = from->good, o->ngood = from->ngood;
+  o->parts = from->parts;
+  o->pattern = from->pattern;
+  memcpy(o->explanation, from->explanation, sizeof o->explanation);
+  memcpy(o->explanation_said, from->explanation_said, sizeof o->explanation_said);
+}
+
+static void take_back(LabExplore *pub) {
+  if (pub->first_bad < 0) return;
+  LabOutcome *o = &pub->outcomes[pub->first_bad];
+  o->names = o->good_names = NULL;
+  o->blocked = NULL;
+  o->steps = o->good = NULL;
+}
+
+// ---- so far ----
+
 void explorer_say_so_far(Explorer *e) {
   const Search *s = &e->search;
   ExploreReport r = {0};
@@ -49,7 +97,10 @@ void explorer_say_so_far(Explorer *e) {
   r.pub.running = true;
   room_for_outcomes(&r, s->nfindings);
   explorer_put_outcomes(e, f, s->nfindings, &r);
+  find_first(e, f, &r.pub);
+  lend_first(e, &r.pub);
   explorer_send(e->to, &r);
+  take_back(&r.pub);
   report_free(&r);
   free(f);
 }
@@ -102,16 +153,6 @@ static void end_patterns(Explorer *e) {
   if (s->nfindings > 1) patterns_ends(e->patterns, &e->caveats);
 }
 
-static void note_changed_items(Explorer *e) {
-  const uint32_t *lines;
-  for (int i = 0, n = explore_changed_items(e->x, &lines); i < n; i++) {
-    char said[CAVEAT_SAID];
-    Saying s = saying_in(said, sizeof said);
-    say_form(&s, FORM_CHANGED_ITEM, "line", say_int(lines[i]).text, NULL);
-    caveats_add(&e->caveats, CAVEAT_STEP, lines[i], said);
-  }
-}
-
 static void put_caveats(const Caveats *c, LabExplore *pub) {
   pub->caveats = calloc((size_t)c->n + 1, sizeof *pub->caveats);
   if (pub->caveats == NULL) _exit(1);
@@ -125,10 +166,11 @@ static void put_caveats(const Caveats *c, LabExplore *pub) {
   pub->ncaveats = c->n;
 }
 
-static void put_incomplete(const Search *s, bool stopped, LabExplore *pub) {
+static void put_incomplete(const Search *s, bool stopped, int from, LabExplore *pub) {
   Saying said = saying_in(pub->incomplete_said, sizeof pub->incomplete_said);
-  if (s->complete) return;
-  if (stopped) say_form(&said, FORM_STOPPED_EARLY, NULL);
+  if (s->complete && !from) return;
+  if (s->complete) say_form(&said, FORM_ONLY_FROM, "n", say_int(from).text, NULL);
+  else if (stopped) say_form(&said, FORM_STOPPED_EARLY, NULL);
   else say_text(&said, s->incomplete_said);
   lab_english(pub->incomplete_said, pub->incomplete, sizeof pub->incomplete);
 }
@@ -138,18 +180,20 @@ void explorer_report(Explorer *e, bool stopped) {
   const Search *s = &e->search;
   const SearchFinding **f = explorer_sorted(s);
   put_counts(e, &r.pub);
-  r.pub.complete = s->complete;
+  r.pub.complete = s->complete && e->begin.n == 0;
+  r.pub.from_complete = s->complete && e->begin.n > 0;
   r.pub.draws = explore_drew_lots(e->x);
-  put_incomplete(s, stopped, &r.pub);
+  put_incomplete(s, stopped, e->begin.n, &r.pub);
   room_for_outcomes(&r, s->nfindings);
   explorer_put_ends(f, s->nfindings, &r.pub);
   explorer_put_outcomes(e, f, s->nfindings, &r);
   for (int i = 0; i < s->nfindings; i++) explorer_put_finding(e, f[i], &r.pub.outcomes[i], &r.order[i]);
+  find_first(e, f, &r.pub);
+  explorer_put_returns(e, f, &r);
   put_races(e->races, &r.pub);
   put_guards(&e->guards, e->races, &r.pub);
-  r.pub.guards_sure = s->complete && s->orders <= LOOKED_AT;
+  r.pub.guards_sure = r.pub.complete && (!s->exact || s->orders <= LOOKED_AT);
   end_patterns(e);
-  note_changed_items(e);
   for (int i = 0; i < e->races->n; i++) race_caveat(&e->races->race[i], &e->caveats);
   put_caveats(&e->caveats, &r.pub);
   snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);

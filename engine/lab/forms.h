@@ -41,6 +41,8 @@
   F(CANNOT_GO_ON, ", which cannot go on") \
   /* why not every order was tried */ \
   F(STOPPED_EARLY, "stopped before all orders were tried") \
+  F(ONLY_FROM, "only orders that begin with these {n} steps were tried") \
+  F(BEGINS_OTHERWISE, "step {n} of the order that it is to begin with is not what the program does there") \
   F(NOT_EXPLORABLE, "this program cannot be explored") \
   F(NO_SEARCH_MEMORY, "no memory for the search") \
   F(UNREADABLE, "the explorer said something that cannot be read: an error of mplab's own") \

@@ -84,6 +84,7 @@ typedef struct RunHow {
   Conductor *conductor;     // holds the run from its first step on and lets it go; NULL: the run is free
   const char (*knobs)[32];  // their values; NULL: as the program's stand
   const bool *switches;     // likewise
+  bool whole_gets;          // a queue's get is one step (world/queue.c)
 } RunHow;
 bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size);  // nothing may be running
 void run_ended(Lab *lab);  // the supervisor has said that it is over: once a run
@@ -103,6 +104,8 @@ bool lab_step_begin_order(Lab *lab, const LabOptions *o, bool explore_values, co
 // Fills f with all that a schedule file says of the program as it stands; the order is left empty. The caller frees it
 // with schedule_file_free.
 void lab_schedule_head(Lab *lab, const LabOptions *o, bool explore_values, ScheduleFile *f);
+// Sets the program's switches and knobs as the file at that path says. false: it was made from another text; why
+bool lab_schedule_set_up(Lab *lab, const ScheduleFile *f, const char *path, char *why, size_t size);
 
 // watch.c: what is sampled while a run lasts
 void watch_reset(Lab *lab);

@@ -249,6 +249,11 @@ typedef struct LabExploreOptions {
   bool explore_values;  // knobs as their explore value says (lab_set_explore_knob turns it)
   int argc;
   const char *const *argv;
+  // Only orders that begin with the first from_steps steps (0: all) of a saved order: its file. Switches, knobs, seed and
+  // arguments are then the order's. NULL: all orders
+  const char *from;
+  int from_steps;
+  bool from_here;  // … that begin with the steps taken in the run that is held (lab_gate); none is held: as last time
 } LabExploreOptions;
 
 typedef struct LabBlocked {  // one process that can never go on
@@ -279,7 +284,7 @@ typedef struct LabOutcome {
   int twin;                 // from 2 on: outcomes before it have the same text
   char text[LAB_TEXT * 2];  // "counter = 1"
   char said[LAB_TEXT * 4];
-  uint64_t orders;  // different ones that led here
+  uint64_t orders;  // different ones that led here; 0: up to now only one that was tried before its turn
   struct LabNamed {
     char name[LAB_NAME];
     char *text;  // whole, as Python shows it
@@ -299,6 +304,8 @@ typedef struct LabOutcome {
   char explanation[LAB_TEXT * 4];  // why it breaks; only the facts when no pattern fits; ""
   char explanation_said[LAB_TEXT * 7];
   ExplorePattern pattern;
+  int no_return;       // a deadlock: after so many steps of its order every order breaks; 0: not known, or every order does
+  bool no_return_all;  // … and ends in a deadlock
   int replayed;  // on real processes: 0 not yet, 1 the same outcome, -1 another one: a bug of mplab's, see message
   char message[LAB_TEXT * 2], message_said[LAB_TEXT * 4];
 } LabOutcome;
@@ -344,6 +351,15 @@ typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick 
   bool on, running;          // on: there is something to show
   bool random;
   uint64_t orders, redundant, steps;
+  // The search goes by the states that it has stored: orders, and each outcome's, are those that it took to their end,
+  // not how many there are. states: different ones; matched: how often one was met again, and not gone on from
+  bool by_states;
+  uint64_t states, matched;
+  uint64_t broke_after;  // so many orders had been tried when the first one broke; 0: none has
+  int first_bad;  // the outcome that it came to; its order is there while the search runs, not yet the shortest. -1: the
+                  // search was over soon
+  int from_steps;      // only orders that begin with these many steps were tried: nothing is proved. 0: from the start
+  bool from_complete;  // … and all of them were
   double seconds, estimate;  // of all orders, 0 none yet
   double cpu;                // seconds of CPU time spent searching, without starting, explaining and replaying: the
                              // base of orders a second
@@ -352,7 +368,7 @@ typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick 
   char incomplete[LAB_TEXT], incomplete_said[LAB_TEXT];  // why not
   char error[LAB_TEXT * 2], error_said[LAB_TEXT * 2];    // it could not be done at all: why
   LabOutcome *outcomes;
-  int noutcomes;  // good ones first, then by kind. While the search runs they have only counts
+  int noutcomes;  // good ones first, then by kind. While the search runs they have only counts, but for first_bad
   LabRace *races;
   int nraces;
   LabGuard *guards;

@@ -145,6 +145,10 @@ static bool set_up(Lab *lab, const ScheduleFile *f, const char *path, char *why,
   return true;
 }
 
+bool lab_schedule_set_up(Lab *lab, const ScheduleFile *f, const char *path, char *why, size_t size) {
+  return fits(lab, f, path, why, size) && set_up(lab, f, path, why, size);
+}
+
 bool replay_begin(Lab *lab, const LabOptions *o, ScheduleFile *f, const char *path, int lead_to, bool careful,
                   char *why, size_t size) {
   if (!lab->opened) {
@@ -152,7 +156,7 @@ bool replay_begin(Lab *lab, const LabOptions *o, ScheduleFile *f, const char *pa
     return false;
   }
   lab_stop(lab);
-  if (!fits(lab, f, path, why, size) || !set_up(lab, f, path, why, size)) return false;
+  if (!lab_schedule_set_up(lab, f, path, why, size)) return false;
   LabOptions as_written = *o;
   as_written.has_seed = true;
   as_written.seed = f->seed;

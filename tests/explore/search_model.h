@@ -388,8 +388,9 @@ static inline SearchGround model_ground(Model *m, const ModelProgram *program) {
     stop_spinning(&m->s.p[p]);
     run_privately(m, p);
   }
-  return (SearchGround){m,          0,           model_pending, model_take,     model_why,   model_mark, model_back,
-                        model_drop, model_state, model_outcome, model_sentence, model_guard, NULL,       NULL};
+  return (SearchGround){m,          0,          model_pending, model_take,    model_why,      model_mark,
+                        model_back, model_drop, model_state,   model_outcome, model_sentence, model_guard,
+                        NULL,       NULL,       NULL};
 }
 
 #endif

@@ -10,7 +10,8 @@
 
 typedef struct Asked {
   const char *target, *save;
-  char **sets;  // NAME=VALUE
+  char from[4096];  // a saved order, without its :STEP; "": none
+  char **sets;      // NAME=VALUE
   int nsets;
   bool json;
   LabExploreOptions options;
@@ -37,6 +38,22 @@ static bool read_limit(const char *text, LabExploreOptions *o) {
   return true;
 }
 
+// ORDER[:STEP]. What is there as a file is the order's whole name.
+static bool read_from(const char *text, Asked *a) {
+  const char *colon = strrchr(text, ':');
+  uint64_t steps = 0;
+  bool whole = !colon || !colon[1] || strspn(colon + 1, "0123456789") != strlen(colon + 1) || access(text, F_OK) == 0;
+  int n = whole ? (int)strlen(text) : (int)(colon - text);
+  if (n >= (int)sizeof a->from) return cli_bad("--from: that name is too long"), false;
+  if (!whole && !cli_number("--from ORDER:STEP", colon + 1, INT32_MAX, &steps)) return false;
+  if (!whole && steps == 0)
+    return cli_bad("--from %s: steps count from 1; without --from all orders are tried", text), false;
+  snprintf(a->from, sizeof a->from, "%.*s", n, text);
+  a->options.from = a->from;
+  a->options.from_steps = (int)steps;
+  return true;
+}
+
 // An option with a value at argv[*i]. 1: it was one; 0: it is none; -1: cli_bad has spoken.
 static int read_option(int argc, char **argv, int *i, Asked *a) {
   LabExploreOptions *o = &a->options;
@@ -45,6 +62,7 @@ static int read_option(int argc, char **argv, int *i, Asked *a) {
   char *value;
   if ((value = cli_value("--set", argc, argv, i, &missing))) return a->sets[a->nsets++] = value, 1;
   if ((value = cli_value("--save", argc, argv, i, &missing))) return a->save = value, 1;
+  if ((value = cli_value("--from", argc, argv, i, &missing))) return read_from(value, a) ? 1 : -1;
   if ((value = cli_value("--max", argc, argv, i, &missing)))
     return cli_number("--max", value, UINT64_MAX, &o->max_orders) ? 1 : -1;
   if ((value = cli_value("--random", argc, argv, i, &missing)))
@@ -94,6 +112,8 @@ static bool read_arguments(int argc, char **argv, Asked *a) {
     else a->target = word;
   }
   if (a->options.all && a->options.random) return cli_bad("--all and --random: one of the two"), false;
+  if (a->options.from && (a->nsets || a->options.argc || a->options.has_seed))
+    return cli_bad("--from: switches, knobs, seed and arguments are the order's own"), false;
   if (a->save && !may_save(a->save)) return false;
   return a->target || (cli_bad("explore: which lesson or file? mplab list shows the lessons"), false);
 }

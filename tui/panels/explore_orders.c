@@ -55,7 +55,9 @@ void orders_draw(View *v, Area a, const LabOutcome *o) {
   Area body = area_part(a, 1, 0, a.rows - 1, a.cols);
   area_line(a, 0, 0, a.cols, "─", STYLE_FRAME);
   area_print(area_part(a, 0, 0, 1, left - 1), 0, 1, STYLE_TITLE | STYLE_BOLD, " %s ",
-             view_say(v, o->breaks ? WORD_SHORTEST_BAD : WORD_ONE_SUCH));
+             view_say(v, !o->breaks            ? WORD_ONE_SUCH
+                         : v->explore->running ? WORD_BAD_SO_FAR
+                                               : WORD_SHORTEST_BAD));
   v->order_most = longest > body.rows ? longest - body.rows : 0;
   if (v->order_top < 0) {  // first shown: the row where they part is visible, and some rows before it
     v->order_top = pair ? o->parts - 2 : 0;

@@ -27,6 +27,7 @@ void explore_choose(View *v, int by) {
   int n = v->explore ? v->explore->noutcomes : 0;
   if (!n) return;
   v->outcome = (v->outcome + by + n) % n;
+  v->outcome_chosen = true;
   v->order_top = -1;
 }
 
@@ -48,34 +49,58 @@ static void draw_title(View *v, Area a) {
   else if (e->complete)
     end = area_right(a, 0, end, (lab_verdict(e) == LAB_PROVED ? STYLE_GOOD : STYLE_PLAIN) | STYLE_BOLD,
                      view_say(v, WORD_COMPLETE));
+  else if (e->from_complete) end = area_right(a, 0, end, STYLE_PLAIN | STYLE_BOLD, view_say(v, WORD_COMPLETE_FROM));
   else end = area_right(a, 0, end, STYLE_WARN | STYLE_BOLD, view_say(v, WORD_INCOMPLETE));
   Area rest = area_part(a, 0, 0, 1, end - 1);
   int col = area_put(rest, 0, 1, STYLE_TITLE | STYLE_BOLD, title);
-  area_print(rest, 0, col + 2, STYLE_FAINT, "%s", view_say(v, e->random ? WORD_RANDOM_ORDERS : WORD_EVERY_ORDER));
+  if (e->from_steps) area_print(rest, 0, col + 2, STYLE_FAINT, view_say(v, WORD_ORDERS_FROM), e->from_steps);
+  else area_print(rest, 0, col + 2, STYLE_FAINT, "%s", view_say(v, e->random ? WORD_RANDOM_ORDERS : WORD_EVERY_ORDER));
 }
 
 static bool incomplete_text(const View *v, char *to, size_t size) {
   const LabExplore *e = v->explore;
-  if (e->running || e->complete || *e->error || !*e->incomplete) return false;
+  if (e->running || e->complete || e->from_complete || *e->error || !*e->incomplete) return false;
   said_in(v->language, e->incomplete_said, e->incomplete, to, size);
   return true;
 }
 
+static double search_seconds(const LabExplore *e) { return e->cpu > 0 ? e->cpu : e->seconds > 0 ? e->seconds : 1e-9; }
+
 // explored 4 different orders (1 redundant) · 0.001 s · 21,400 orders/s
-static void draw_counts(View *v, Area a, int row) {
+static int count_orders(const View *v, char *text, size_t size) {
   const LabExplore *e = v->explore;
-  char orders[32], rate[32], more[64], text[300];
-  double seconds = e->cpu > 0 ? e->cpu : e->seconds > 0 ? e->seconds : 1e-9;
-  int n = snprintf(text, sizeof text, view_say(v, e->orders == 1 ? WORD_EXPLORED_ONE : WORD_EXPLORED),
-                   say_number(orders, sizeof orders, (int64_t)e->orders));
+  char number[32];
+  int n = snprintf(text, size, view_say(v, e->orders == 1 ? WORD_EXPLORED_ONE : WORD_EXPLORED),
+                   say_number(number, sizeof number, (int64_t)e->orders));
   if (e->running && e->estimate > (double)e->orders)
-    n += snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_OF_ABOUT),
-                  say_number(more, sizeof more, (int64_t)e->estimate));
+    n += snprintf(text + n, size - (size_t)n, view_say(v, WORD_OF_ABOUT),
+                  say_number(number, sizeof number, (int64_t)e->estimate));
   if (e->redundant)
-    n += snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_REDUNDANT),
-                  say_number(more, sizeof more, (int64_t)e->redundant));
-  snprintf(text + n, sizeof text - (size_t)n, view_say(v, WORD_ORDERS_RATE), e->seconds,
-           say_number(rate, sizeof rate, (int64_t)((double)e->orders / seconds)));
+    n += snprintf(text + n, size - (size_t)n, view_say(v, WORD_REDUNDANT),
+                  say_number(number, sizeof number, (int64_t)e->redundant));
+  return n + snprintf(text + n, size - (size_t)n, view_say(v, WORD_ORDERS_RATE), e->seconds,
+                      say_number(number, sizeof number, (int64_t)((double)e->orders / search_seconds(e))));
+}
+
+// every order covered: 2,878 states, 11 ends (6,148 times one met again) · 0.040 s · 225,600 steps/s
+static int count_states(const View *v, char *text, size_t size) {
+  const LabExplore *e = v->explore;
+  char number[32];
+  bool whole = !e->running && (e->complete || e->from_complete);
+  int ends = e->running ? e->noutcomes : e->nends;
+  Word which = !whole ? WORD_STATES_SO_FAR : ends == 1 ? WORD_COVERED_ONE : WORD_COVERED;
+  int n = snprintf(text, size, view_say(v, which), say_number(number, sizeof number, (int64_t)e->states), ends);
+  if (e->matched)
+    n += snprintf(text + n, size - (size_t)n, view_say(v, WORD_MET_AGAIN),
+                  say_number(number, sizeof number, (int64_t)e->matched));
+  return n + snprintf(text + n, size - (size_t)n, view_say(v, WORD_STEPS_RATE), e->seconds,
+                      say_number(number, sizeof number, (int64_t)((double)e->steps / search_seconds(e))));
+}
+
+static void draw_counts(View *v, Area a, int row) {
+  char text[400];
+  if (v->explore->by_states) count_states(v, text, sizeof text);
+  else count_orders(v, text, sizeof text);
   int col = area_put(a, row, 1, STYLE_PLAIN | STYLE_BOLD, text);
   if (!incomplete_text(v, text, sizeof text)) return;
   if (col + 3 + utf8_width(text) < a.cols) area_print(a, row, col, STYLE_WARN, " · %s", text);
@@ -150,21 +175,27 @@ static bool is_right(const LabExplore *e) {
   return verdict == LAB_PROVED || (verdict == LAB_BROKEN && e->complete && !e->ndiffers && !e->ncaveats);
 }
 
+// How many orders come to it, as a bar and as a number. Returns the column after it.
+static int draw_share(const View *v, Area a, int row, int col, const LabOutcome *o, uint64_t all, bool right) {
+  char count[100], number[32], total[32];
+  int cols = a.cols >= 100 ? BAR : BAR / 2, bar = all ? (int)((double)o->orders / (double)all * cols + 0.5) : 0;
+  if (bar < 1 && o->orders) bar = 1;
+  area_line(a, row, col, bar, "█", o->breaks ? STYLE_BAD : right ? STYLE_GOOD : STYLE_PLAIN);
+  snprintf(count, sizeof count, view_say(v, WORD_ORDERS_OF), say_number(number, sizeof number, (int64_t)o->orders),
+           say_number(total, sizeof total, (int64_t)all));
+  return area_put(a, row, col + cols + 1, STYLE_PLAIN, o->orders ? count : view_say(v, WORD_BEFORE_ITS_TURN)) + 2;
+}
+
 static void draw_outcome(View *v, Area a, int row, int i, int text_cols, uint64_t all) {
   const LabOutcome *o = &v->explore->outcomes[i];
   bool right = is_right(v->explore);
-  char count[100], number[32], total[32], text[LAB_TEXT * 2];
+  char text[LAB_TEXT * 2];
   bool chosen = o == explore_chosen(v);
-  int bar_cols = a.cols >= 100 ? BAR : BAR / 2, bar = all ? (int)((double)o->orders / (double)all * bar_cols + 0.5) : 0;
-  if (bar < 1 && o->orders) bar = 1;
   if (chosen) area_put(a, row, 0, STYLE_KEY | STYLE_BOLD, "▸");
   int col = area_fit(a, row, 1, text_cols, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN,
                      outcome_text(v, o, text, sizeof text)) +
             2;
-  area_line(a, row, col, bar, "█", o->breaks ? STYLE_BAD : right ? STYLE_GOOD : STYLE_PLAIN);
-  snprintf(count, sizeof count, view_say(v, WORD_ORDERS_OF), say_number(number, sizeof number, (int64_t)o->orders),
-           say_number(total, sizeof total, (int64_t)all));
-  col = area_put(a, row, col + bar_cols + 1, STYLE_PLAIN, count) + 2;
+  if (!v->explore->by_states) col = draw_share(v, a, row, col, o, all, right);
   if (o->breaks) col = area_print(a, row, col, STYLE_BAD | STYLE_BOLD, "✗ %s", pattern_word(v, o)) + 2;
   else if (right) col = area_put(a, row, col, STYLE_GOOD, "✓") + 2;
   if (o->replayed > 0) area_put(a, row, col, STYLE_FAINT, view_say(v, WORD_REPLAYED));
@@ -273,6 +304,10 @@ static int draw_why(View *v, Area a, const LabOutcome *o) {
   row += n ? graph_rows(waits, n, a.cols) : 0;
   said_in(v->language, o->explanation_said, o->explanation, said, sizeof said);
   if (*said) row += flow_text(text, row, 0, STYLE_PLAIN | STYLE_BOLD, flow_arrows(a, said, arrows, sizeof arrows));
+  if (o->no_return) {
+    snprintf(said, sizeof said, view_say(v, o->no_return_all ? WORD_NO_RETURN : WORD_NO_RETURN_BREAKS), o->no_return);
+    row += flow_text(text, row, 0, STYLE_PLAIN | STYLE_BOLD, said);
+  }
   said_in(v->language, o->message_said, o->message, said, sizeof said);
   if (*said) row += flow_text(text, row, 0, o->replayed < 0 ? STYLE_BAD : STYLE_FAINT, said);
   row += draw_races(v, a, row, a.rows > 0);
@@ -291,19 +326,12 @@ static int draw_why(View *v, Area a, const LabOutcome *o) {
 
 // ---- what the whole comes to ----
 
-// More than one end says in what they differ; one end with a caveat, what it rests on.
-static void open_text(const View *v, char *to, size_t size) {
+// In what they differ: the first places.
+static void add_differs(const View *v, char *to, size_t size) {
   const LabExplore *e = v->explore;
   enum { PLACES = 3 };
-  char text[CAVEAT_SAID > LAB_TEXT * 3 ? CAVEAT_SAID : LAB_TEXT * 3];
+  char text[LAB_TEXT * 3];
   size_t n;
-  if (e->nends <= 1) {
-    const LabCaveat *c = &e->caveats[0];
-    snprintf(to, size, "%s%s", view_say(v, WORD_VERDICT_CAVEAT),
-             said_in(v->language, c->said, c->text, text, sizeof text));
-    return;
-  }
-  snprintf(to, size, view_say(v, WORD_VERDICT_ENDS), e->nends);
   for (int i = 0; i < e->ndiffers && i < PLACES; i++) {
     n = strlen(to);
     const char *said = said_in(v->language, e->differs[i].said, e->differs[i].text, text, sizeof text);
@@ -313,17 +341,50 @@ static void open_text(const View *v, char *to, size_t size) {
   if (e->ndiffers > PLACES) snprintf(to + n, size - n, view_say(v, WORD_VERDICT_MORE), e->ndiffers - PLACES);
 }
 
+// More than one end says in what they differ; one end with a caveat, what it rests on.
+static void open_text(const View *v, char *to, size_t size) {
+  const LabExplore *e = v->explore;
+  char text[CAVEAT_SAID];
+  if (e->nends <= 1) {
+    const LabCaveat *c = &e->caveats[0];
+    snprintf(to, size, "%s%s", view_say(v, WORD_VERDICT_CAVEAT),
+             said_in(v->language, c->said, c->text, text, sizeof text));
+    return;
+  }
+  snprintf(to, size, view_say(v, WORD_VERDICT_ENDS), e->nends);
+  add_differs(v, to, size);
+}
+
+// Nothing breaks of the orders that begin so.
+static void from_text(const View *v, char *to, size_t size) {
+  const LabExplore *e = v->explore;
+  if (e->nends <= 1) {
+    snprintf(to, size, view_say(v, WORD_VERDICT_FROM), e->from_steps);
+    return;
+  }
+  snprintf(to, size, view_say(v, WORD_VERDICT_FROM_ENDS), e->from_steps, e->nends);
+  add_differs(v, to, size);
+}
+
 static void broken_text(const View *v, char *to, size_t size) {
   const LabExplore *e = v->explore;
   uint64_t bad = 0, all = 0;
+  int outcomes = 0;
   char number[32], total[32];
   for (int i = 0; i < e->noutcomes; i++) {
     all += e->outcomes[i].orders;
     bad += e->outcomes[i].breaks ? e->outcomes[i].orders : 0;
+    outcomes += e->outcomes[i].breaks;
   }
   say_number(number, sizeof number, (int64_t)bad);
   say_number(total, sizeof total, (int64_t)all);
-  snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS), number, total);
+  if (e->by_states) snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS_STATES), outcomes, e->noutcomes);
+  else if (bad == 0) snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS_AHEAD), total);
+  else if (e->from_complete && bad == all) snprintf(to, size, view_say(v, WORD_VERDICT_ALL_FROM), e->from_steps);
+  else if (e->from_steps) snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS_FROM), number, total, e->from_steps);
+  else snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS), number, total);
+  size_t n = strlen(to);
+  if (e->running && e->first_bad >= 0) snprintf(to + n, size - n, "%s", view_say(v, WORD_SEARCHING_ON));
 }
 
 static Style verdict_text(const View *v, char *to, size_t size) {
@@ -337,8 +398,9 @@ static Style verdict_text(const View *v, char *to, size_t size) {
     broken_text(v, to, size);
     return STYLE_BAD | STYLE_BOLD;
   }
-  if (verdict == LAB_OPEN) {
-    open_text(v, to, size);
+  if (verdict == LAB_OPEN || e->from_complete) {
+    if (e->from_complete) from_text(v, to, size);
+    else open_text(v, to, size);
     return STYLE_PLAIN | STYLE_BOLD;
   }
   bool proved = verdict == LAB_PROVED;
@@ -418,5 +480,6 @@ void explore_click(View *v, Area a, int row, int col) {
   int list = list_row(v, a), i = v->outcome_top + row - list;
   if (row < list || row >= list + outcome_rows(v, a) || i >= v->explore->noutcomes) return;
   v->outcome = i;
+  v->outcome_chosen = true;
   v->order_top = -1;
 }

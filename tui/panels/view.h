@@ -54,6 +54,7 @@ typedef struct View {
   int wanted_choice;        // a click asked for this one of the gate's choices to be let go; -1 none
   int wanted_at;            // … or for the run to go back or on to after so many steps; -1 none
   int outcome;              // explore: the chosen one
+  bool outcome_chosen;      // … by the learner
   int order_top;            // … and the first step shown of its order
   int order_most, outcome_top;
 } View;

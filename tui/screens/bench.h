@@ -124,7 +124,8 @@ void bench_signal(Bench *b, const char *name);  // to the chosen process: "TERM"
 bool bench_look_at_gate(Bench *b);              // true: what is shown has changed
 
 // bench_explore.c: every order.
-bool bench_explore(Bench *b);  // false: it could not be begun; says why
+bool bench_explore(Bench *b);       // false: it could not be begun; says why
+bool bench_explore_from(Bench *b);  // only orders that begin with the steps taken in stepping, or as in the last search
 void bench_explore_stop(Bench *b);
 bool bench_watch(Bench *b);  // the chosen outcome's order, on real processes
 bool bench_turn_explore_knob(Bench *b, int by);

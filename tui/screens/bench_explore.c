@@ -7,31 +7,51 @@
 
 static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
 
-bool bench_explore(Bench *b) {
+static bool search(Bench *b, bool from_here) {
   char why[300];
   View *v = &b->view;
   const double usual = 60;  // seconds: as the command line's
   if (!bench_may_run(b)) return false;
   b->search_seconds = b->search_longer ? 4 * b->search_seconds : usual;
   b->search_longer = false;
-  LabExploreOptions options = {.explore_values = true, .seconds = b->search_seconds};
-  if (view_running(v) && !view_stepping(v)) bench_tell(b, "%s", say(b, WORD_STOPPED_TO_EXPLORE));
-  bench_no_run(b);
+  LabExploreOptions options = {.explore_values = true, .seconds = b->search_seconds, .from_here = from_here};
+  bool stops = view_running(v) && !view_stepping(v);
   if (!lab_explore(b->lab, &options, why, sizeof why)) {
     bench_tell(b, "%s", why);
+    v->explore = b->facts.explore = lab_explore_report(b->lab);
     return false;
   }
+  bench_no_run(b);
+  if (stops) bench_tell(b, "%s", say(b, WORD_STOPPED_TO_EXPLORE));
   v->explore = b->facts.explore = lab_explore_report(b->lab);
   v->gate = b->facts.gate = lab_gate(b->lab);
   v->explore_values = true;
   v->outcome = v->outcome_top = 0;
+  v->outcome_chosen = false;
   v->order_top = -1;
   b->exploring = true;
-  b->facts.explore_counts = true;
+  b->facts.explore_counts = !from_here;
   b->armed = v->predicted == PREDICTED_OPEN;
   b->facts.small = true;
   b->asked_once = false;
   return true;
+}
+
+bool bench_explore(Bench *b) { return search(b, false); }
+
+bool bench_explore_from(Bench *b) {
+  const LabGate *g = b->view.gate;
+  if (!view_stepping(&b->view)) return search(b, true);
+  if (g->at == 0) {
+    bench_tell(b, "%s", say(b, WORD_NO_STEP_YET));
+    return false;
+  }
+  for (int i = 0; i < g->at; i++)
+    if (g->history[i].by == LAB_BY_LEARNER) {
+      bench_tell(b, say(b, WORD_FROM_YOURS), i + 1);
+      return false;
+    }
+  return search(b, true);
 }
 
 void bench_explore_stop(Bench *b) {
@@ -49,6 +69,14 @@ static void choose_worst(View *v) {
     }
 }
 
+// The first order that breaks is shown as soon as it is there, unless the learner looks at something else.
+static void follow_first(View *v) {
+  const LabExplore *e = v->explore;
+  if (e->first_bad < 0 || v->outcome_chosen || v->outcome == e->first_bad) return;
+  v->outcome = e->first_bad;
+  v->order_top = -1;
+}
+
 bool bench_look_at_explore(Bench *b) {
   View *v = &b->view;
   if (!v->explore) return false;
@@ -59,10 +87,11 @@ bool bench_look_at_explore(Bench *b) {
   ExploreSeen now = {e->orders, replayed, e->noutcomes, e->running};
   bool changed = memcmp(&now, &b->explore_seen, sizeof now) != 0;
   b->explore_seen = now;
+  if (e->running) follow_first(v);
   if (!b->exploring || e->running) return changed;
   b->exploring = false;
   choose_worst(v);
-  if (!e->complete && !*e->error && e->seconds >= 0.9 * b->search_seconds)
+  if (!e->complete && !e->from_complete && !*e->error && e->seconds >= 0.9 * b->search_seconds)
     bench_tell(b, say(b, WORD_SEARCH_LONGER), b->search_seconds);
   bench_judge(b);
   return true;

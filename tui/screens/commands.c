@@ -20,6 +20,8 @@ static bool free_knobs(const App *a) {
 }
 static bool exploring(const App *a) { return a->bench.view.explore && a->bench.view.explore->running; }
 static bool explored(const App *a) { return a->bench.view.explore && !a->bench.view.explore->running; }
+static bool explored_from(const App *a) { return explored(a) && a->bench.view.explore->from_steps > 0; }
+static bool not_explored_from(const App *a) { return !explored_from(a); }
 static bool has_orders(const App *a) { return explored(a) && a->bench.view.explore->noutcomes > 0; }
 static bool idle(const App *a) { return !running(a) && !a->bench.ran; }
 static bool again(const App *a) { return a->bench.ran; }
@@ -85,8 +87,15 @@ static void step(App *a) { bench_step_begin(&a->bench); }
 static void explore(App *a) {
   const LabExplore *e = a->bench.view.explore;
   if (a->screen == &screen_bench && bench_asks(&a->bench, true)) return;
-  a->bench.search_longer = a->screen == &screen_explore && e && !e->running && !e->complete && !*e->error;
+  a->bench.search_longer = a->screen == &screen_explore && e && !e->running && !e->complete && !e->from_steps &&
+                           !*e->error;
   if (bench_explore(&a->bench)) app_show(a, &screen_explore);
+}
+
+static void explore_from(App *a) {
+  const LabExplore *e = a->bench.view.explore;
+  a->bench.search_longer = a->screen == &screen_explore && !e->from_complete && !*e->error;
+  if (bench_explore_from(&a->bench)) app_show(a, &screen_explore);
 }
 
 static void same_again(App *a) { bench_again(&a->bench); }
@@ -321,6 +330,13 @@ const Command commands[] = {
      explore,
      {"explore", "探索"},
      {"explore: every order that the processes could take", "探索：进程可能走的每一种顺序"}},
+    {'X',
+     "X",
+     ON_BENCH,
+     stepping,
+     explore_from,
+     {"from here", "从这里探索"},
+     {"stepping: explore every order from here on", "逐步运行：探索从这里往后的每一种顺序"}},
     {'1',
      "1-5",
      ON_BENCH,
@@ -459,7 +475,9 @@ const Command commands[] = {
     {K_RIGHT, NULL, ON_EXPLORE, knobs, explore_with_more, QUIETLY, QUIETLY},
     {K_TAB, NULL, ON_EXPLORE, knobs, next_knob, QUIETLY, QUIETLY},
     {'S', "S", ON_EXPLORE, has_orders, save_order, {"save", "保存"}, QUIETLY},
-    {'x', "x", ON_EXPLORE, ALWAYS, explore, {"again", "再探索"}, QUIETLY},
+    {'x', "x", ON_EXPLORE, explored_from, explore, {"from the start", "从头探索"}, QUIETLY},
+    {'X', "X", ON_EXPLORE, explored_from, explore_from, {"again", "再探索"}, QUIETLY},
+    {'x', "x", ON_EXPLORE, not_explored_from, explore, {"again", "再探索"}, QUIETLY},
     // help and messages
     {K_UP, "↑↓", ON_HELP, ALWAYS, help_up, {"scroll", "滚动"}, QUIETLY},
     {K_DOWN, NULL, ON_HELP, ALWAYS, help_down, QUIETLY, QUIETLY},

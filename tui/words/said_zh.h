@@ -56,6 +56,8 @@
   S("BARRIER_BROKEN", "已损坏") \
   S("BARRIER_ACTS", "已到齐，它的动作正在运行") \
   S("SIGNAL", "信号 {n}") \
+  S("IGNORE_SIGNAL", "从现在起忽略 {signal}") \
+  S("DEFAULT_SIGNAL", "恢复 {signal} 的默认动作") \
   S("AWAIT_CLOCK", "等时钟走{time}") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
@@ -202,7 +204,7 @@
   S("KILLED_ASKED", "[第 {at} 行：]{who} 被看作已经不在，[虽然它（第 {line} 行）被杀之后]还没有人 join 它：CPython 里它可能还会在一会儿") \
   S("HANDLED_LATE", "[第 {line} 行：]信号到来时 {who} 正要{step}[（第 {at} 行）]：这里先运行处理函数，CPython 里可能更晚才运行") \
   S("HANDLED_INSIDE", "[第 {line} 行：]{who} 的信号处理函数在一步之中（{step}[，第 {at} 行]）运行，并访问同一个对象：不知道 CPython 在那里拿着什么") \
-  S("CHANGED_ITEM", "第 {line} 行 put 的东西后来又被改了：CPython 在 put 返回之后才 pickle，收到的可能是改过的。") \
+  S("CHANGED_ITEM", "第 {line} 行 put 的、或交给池的东西后来又被改了：CPython 在调用返回之后才 pickle，收到的可能是改过的。") \
   S("RACE_LOADS", "{who} 在第 {line} 行读它[（拿着 {lock}）]") \
   S("RACE_STORES", "{who} 在第 {line} 行写它[（拿着 {lock}）]") \
   S("RACE", "{object}：{first}；{second}；两者之间没有先后") \
@@ -256,6 +258,7 @@
   S("NO_MEMORY", "内存不足") \
   S("NO_IMAGE", "内存不足，无法再保存一个进程的样子") \
   S("NO_MARK", "内存不足，无法再记住一个位置") \
+  S("ONLY_BY_LOT", "提前试到的一种结局，按顺序搜索时却没有出现：这是 mplab 自己的错误") \
   S("NOT_THE_SAME_AGAIN", "同一种顺序再走一遍，结果却不一样") \
   S("ON_WITHOUT_STEP", "第 {line} 行：有进程一直计算，走不到下一步") \
   S("NO_EXPLORING", "第 {line} 行：无法探索{what}") \
@@ -263,6 +266,8 @@
   S("NO_EXPLORE_MEMORY", "内存不足，无法探索") \
   S("NO_PROGRAM_MEMORY", "内存不足，装不下这个程序") \
   S("MAIN_COMPUTES", "主进程一直计算，走不到第一步，无法探索") \
+  S("ONLY_FROM", "只试了以这 {n} 步开头的顺序") \
+  S("BEGINS_OTHERWISE", "作为开头的顺序，第 {n} 步与程序在那里要做的不同") \
   S("NOT_EXPLORABLE", "这个程序无法探索") \
   S("NO_SEARCH_MEMORY", "内存不足，无法搜索") \
   S("UNREADABLE", "探索进程说的话读不懂：这是 mplab 自己的错误") \
@@ -322,6 +327,8 @@
   S("kill", "给 {process} 发 {signal}") \
   S("is_alive", "问 {process} 是否活着") \
   S("pause", "等信号") \
+  S("handle", "为 {signal} 安装处理函数") \
+  S("mask", "改变哪些信号被屏蔽") \
   S("sleep_until", "睡{time}") \
   S("write", "输出 {count} 字节")
 

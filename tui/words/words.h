@@ -30,16 +30,24 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOT_EXPLORED, "could not be explored", "无法探索") \
   WORD(COMPLETE, "complete: nothing was left out", "完整：没有遗漏") \
   WORD(INCOMPLETE, "incomplete: not every order was tried", "不完整：没有试遍所有顺序") \
+  WORD(COMPLETE_FROM, "complete from there", "从那里起完整") \
   WORD(EVERY_ORDER, "every order", "所有的顺序") \
+  WORD(ORDERS_FROM, "every order that begins with these %d steps", "以这 %d 步开头的所有顺序") \
   WORD(RANDOM_ORDERS, "orders at random", "随机的顺序") \
   WORD(EXPLORED_ONE, "explored %s order", "探索了 %s 种顺序") \
   WORD(EXPLORED, "explored %s different orders", "探索了 %s 种不同的顺序") \
   WORD(OF_ABOUT, " of about %s", " / 约 %s") \
   WORD(REDUNDANT, " (%s redundant)", "（重复 %s 次）") \
+  WORD(COVERED, "every order covered: %s states, %d ends", "涵盖了所有顺序：%s 个状态，%d 种结局") \
+  WORD(COVERED_ONE, "every order covered: %s states, one end", "涵盖了所有顺序：%s 个状态，一种结局") \
+  WORD(STATES_SO_FAR, "%s states so far, %d ends", "至此 %s 个状态，%d 种结局") \
+  WORD(MET_AGAIN, " (%s times one met again)", "（再次遇到 %s 次）") \
+  WORD(STEPS_RATE, " · %.3f s · %s steps/s", " · %.3f 秒 · 每秒 %s 步") \
   WORD(ORDERS_RATE, " · %.3f s · %s orders/s", " · %.3f 秒 · 每秒 %s 种") \
   WORD(NO_OUTCOME_YET, "no order has come to its end yet", "还没有一种顺序走到结束") \
   WORD(NO_OUTCOME, "no order came to its end", "没有一种顺序走到结束") \
   WORD(ORDERS_OF, "%s of %s", "%s / %s") \
+  WORD(BEFORE_ITS_TURN, "before its turn", "提前试到") \
   WORD(REPLAYED, "same on real processes", "在真实进程上也一样") \
   WORD(REPLAY_DIFFERS, "differs on real processes: an error of mplab", "在真实进程上不一样：这是 mplab 的错误") \
   WORD(KIND_STALE, "an update is lost", "更新丢失") \
@@ -53,6 +61,17 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PATTERN_JOIN_BEFORE_DRAIN, "join before the queue is drained", "队列没取空就 join") \
   WORD(PATTERN_FORGOTTEN_RELEASE, "a release is forgotten", "忘了释放") \
   WORD(VERDICT_BREAKS, "%s of %s orders break.", "%2$s 种顺序中有 %1$s 种会出错。") \
+  WORD(VERDICT_BREAKS_STATES, "Orders break, in %d of %d outcomes.", "有会出错的顺序：%2$d 种结局中有 %1$d 种。") \
+  WORD(VERDICT_BREAKS_AHEAD, "An order breaks that was tried before its turn; of the %s in turn none.", \
+       "提前试到一种会出错的顺序；依次试过的 %s 种都没有出错。") \
+  WORD(VERDICT_BREAKS_FROM, "%s of the %s orders that begin with these %d steps break.", \
+       "以这 %3$d 步开头的 %2$s 种顺序中有 %1$s 种会出错。") \
+  WORD(VERDICT_ALL_FROM, "Every order that begins with these %d steps breaks.", "以这 %d 步开头的顺序每一种都会出错。") \
+  WORD(SEARCHING_ON, " Searching on for the shortest.", "正在继续寻找最短的一种。") \
+  WORD(VERDICT_FROM, "Of the orders that begin with these %d steps none breaks. No others were tried.", \
+       "以这 %d 步开头的顺序没有一种会出错。其他的没有试。") \
+  WORD(VERDICT_FROM_ENDS, "Of the orders that begin with these %d steps none breaks, but there are %d ends: ", \
+       "以这 %d 步开头的顺序没有一种会出错，但结局有 %d 种：") \
   WORD(VERDICT_SO_FAR, "No order has broken so far.", "到目前为止没有一种出错。") \
   WORD(VERDICT_PROVED, "Proved: no order breaks, and all come to one end.", "已证明：没有一种顺序会出错，结局只有一种。") \
   WORD(VERDICT_ENDS, "No order breaks, but there are %d ends: ", "没有一种顺序会出错，但结局有 %d 种：") \
@@ -62,6 +81,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(VERDICT_NOT_PROVED, "No order that was tried breaks. Not all were tried: this proves nothing.", \
        "试过的顺序都没有出错，但没有试遍：这不能作为证明。") \
   WORD(SHORTEST_BAD, "the shortest order that breaks", "会出错的最短顺序") \
+  WORD(BAD_SO_FAR, "the first order that breaks", "第一种会出错的顺序") \
+  WORD(NO_RETURN, "After step %d every order ends so.", "第 %d 步之后，每一种顺序都这样结束。") \
+  WORD(NO_RETURN_BREAKS, "After step %d every order breaks.", "第 %d 步之后，每一种顺序都会出错。") \
   WORD(NEAREST_GOOD, "the nearest order that does not", "最接近的、不出错的顺序") \
   WORD(ONE_SUCH, "one order that ends so", "这样结束的一种顺序") \
   WORD(RACE, "data race:", "数据竞争：") \
@@ -81,6 +103,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(SAVED_ORDER, "Saved in %s; mplab replay %s runs it again.", "已保存为 %s；用 mplab replay %s 重放。") \
   WORD(NOT_SAVED, "Not saved: %s", "没有保存：%s") \
   WORD(SAVE_AS, "save the order as: ", "把顺序保存为：") \
+  WORD(NO_STEP_YET, "X explores from the step where you are: there is none yet.", "X 从你所在的那一步开始探索：现在还没有走过一步。") \
+  WORD(FROM_YOURS, "Step %d is your own, and explore takes none of those: go back to before it.", \
+       "第 %d 步是你自己做的，探索不走这样的步：请退回到它之前。") \
   WORD(NO_ORDER_YET, "There is no order to watch yet.", "还没有可以观看的顺序。") \
   WORD(WATCH, "Real processes, held at the start: → goes on along this order, ← back.", \
        "真实的进程，停在起点：→ 沿着这个顺序前进，← 后退。") \

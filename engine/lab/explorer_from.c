@@ -1,0 +1,36 @@
+// The steps that every order begins with, taken once to see whether the program takes them (explorer.h).
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "explorer.h"
+#include "forms.h"
+
+static const ExplorePending *at_step(const ExplorePending *list, int n, const Choice *c) {
+  for (int i = 0; i < n; i++)
+    if (list[i].slot == c->slot && list[i].strand == c->strand) return &list[i];
+  return NULL;
+}
+
+// Takes it. A strand that spins, and is let go once more by hand, finds what it found: that step is left out of the
+// beginning, and the state is the same. false: it cannot be taken, or it is another step.
+static bool take_one(Explorer *e, const Choice *c, ExplorePending *list, int most) {
+  ExploreEvent done;
+  int n = explore_pending(e->x, list, most);
+  const ExplorePending *p = at_step(list, n < most ? n : most, c);
+  if (p && p->parked) return p->call.verb == c->verb && p->call.line == c->line;
+  if (!p || (!p->go && !p->timeout) || explore_take(e->x, c->slot, c->strand, &done) != EXPLORE_TAKEN) return false;
+  if (!choice_same(&done.choice, c)) return false;
+  if (!schedule_add(&e->begin, *c)) _exit(1);
+  return true;
+}
+
+int explorer_take_begin(Explorer *e, const Schedule *given) {
+  enum { MOST = 256 };
+  ExplorePending *list = calloc(MOST, sizeof *list);
+  int i = 0;
+  if (list == NULL) _exit(1);
+  while (i < given->n && take_one(e, &given->choice[i], list, MOST)) i++;
+  free(list);
+  explore_back(e->x, e->start);
+  return i == given->n ? 0 : i + 1;
+}
