@@ -330,6 +330,7 @@ static ExplorePending pending_of(Explore *x, int slot, const LocalState *l, cons
   ExplorePending e = {.slot = slot,
                       .strand = p->place,
                       .parked = p->parked,
+                      .stopped = l->stopped,
                       .python = p->python,
                       .apart = p->apart && !x->strands_share,
                       .cause = p->cause,

@@ -3,7 +3,8 @@
 // A step t of strand k races with a step e of the path if the two are dependent, nothing orders them, and they can be
 // enabled together. Then k is to be tried at the state before e; or any strand that surely takes a step between that
 // state and t wherever t comes before e: one with a step behind e that happens before t and not after e. If k cannot go
-// there and no such strand can either, k waits there for somebody, who has to be tried: as it is not known who, all are.
+// there and no such strand can either, k waits there for somebody: for all whose steps behind e touch what it waits for,
+// or bring it about. These are to be tried, or whom they wait for. If it is not known who they are, all are tried.
 //
 // Of t, if it was taken, all that happens before it by now is known. Of a step below a known state only its strand is:
 // what happens before the strand's last step, or before the step that brought it where it stands, happens before all
@@ -36,7 +37,82 @@ static bool steps_before(const Path *p, int e, int strand) {
   return next >= 0 && p->base[strand] >= p->c->brief[next].local && !clocks_before(p->c, e, next);
 }
 
-static void need(SearchNode *before, const Path *p, int e, int k) {
+// ---- who lets a strand go on ----
+
+// The step that the strand has come to at state e, NULL: it is not there.
+static const ClockStep *come_to(const SearchRun *h, int e, int strand) {
+  const SearchNode *node = &h->node[e];
+  for (int i = 0; i < node->count; i++)
+    if (h->step[node->first + i].strand == strand) return &h->step[node->first + i];
+  return NULL;
+}
+
+// Strands of that process that are there at state e: one of them brings a strand about that is not.
+static StrandSet of_process(const SearchRun *h, int e, int slot) {
+  const SearchNode *node = &h->node[e];
+  StrandSet set = {{0}};
+  for (int i = 0; i < node->count; i++)
+    if (h->step[node->first + i].slot == slot) set_add(&set, h->step[node->first + i].strand);
+  return set;
+}
+
+typedef bool Lets(const SearchRun *h, const ClockStep *u, const ClockStep *b);
+static bool touches(const SearchRun *h, const ClockStep *u, const ClockStep *b) {
+  return u->strand != b->strand && clocks_depend(u, b);
+}
+static bool starts(const SearchRun *h, const ClockStep *u, const ClockStep *b) {
+  return u->verb == VERB_START && (u->target < 0 || u->target == b->slot);
+}
+
+// Strands with a step behind e, on the path or below the known state, that lets b go on. all: some are not there yet.
+static StrandSet who_lets(const SearchRun *h, int e, const ClockStep *b, Lets *lets, bool *all) {
+  const Clocks *c = &h->clocks;
+  StrandSet set = {{0}};
+  for (int i = e + 1; i < c->n; i++)
+    if (lets(h, &c->step[i], b)) set_add(&set, c->step[i].strand);
+  for (int who = 0; h->states->below && who < h->states->nwhos; who++) {
+    const NeedKinds *k = &h->states->by_who[who];
+    for (int i = 0; i < k->n && (k->strand < 0 || !set_has(&set, k->strand)); i++) {
+      ClockStep u = *store_step(h->states->store, k->kind[i]);
+      u.strand = (uint16_t)(k->strand >= 0 ? k->strand : CLOCKS_STRANDS);
+      if (!lets(h, &u, b)) continue;
+      if (k->strand >= 0) set_add(&set, k->strand);
+      else *all = true;
+      break;
+    }
+  }
+  return set;
+}
+
+// Of strand k, which cannot go at state e: who has to step before it. Those that cannot either wait for others in turn.
+// false: it is not known who.
+static bool those_before(const SearchRun *h, int e, int k, StrandSet *can) {
+  const SearchNode *node = &h->node[e];
+  StrandSet seen = {{0}}, left = {{0}};
+  bool all = false;
+  set_add(&left, k);
+  *can = (StrandSet){{0}};
+  for (int q; (q = set_first(&left)) >= 0 && !all;) {
+    set_add(&seen, q);
+    StrandSet more = {{0}};
+    const ClockStep *b = come_to(h, e, q);
+    if (set_has(&node->able, q)) {
+      set_add(can, q);
+    } else if (b) {
+      all |= b->parked;
+      more = who_lets(h, e, b, touches, &all);
+    } else {
+      ClockStep unborn = {.slot = h->clocks.who[q].slot};
+      more = of_process(h, e, unborn.slot);
+      if (set_empty(&more)) more = who_lets(h, e, &unborn, starts, &all);
+    }
+    left = set_minus(set_or(left, more), seen);
+  }
+  return !all;
+}
+
+static void need(SearchRun *h, const Path *p, int e, int k) {
+  SearchNode *before = &h->node[e];
   if (k >= 0 && set_has(&before->todo, k)) return;
   for (StrandSet tried = before->todo; !set_empty(&tried);) {
     int q = set_first(&tried);
@@ -54,7 +130,9 @@ static void need(SearchNode *before, const Path *p, int e, int k) {
     set_add(&before->todo, q);
     return;
   }
-  before->todo = set_or(before->todo, before->able);
+  StrandSet can = before->able;
+  if (k < 0 || !those_before(h, e, k, &can)) can = before->able;
+  before->todo = set_or(before->todo, can);
 }
 
 // ---- never enabled together ----
@@ -90,7 +168,7 @@ void search_needs(SearchRun *h, const ClockStep *t) {
     left -= !before;
     if (!before && b->strand != t->strand && covered[b->strand] < b->local && (b->meets & t->meets) &&
         clocks_depend(&c->step[e], t) && !never_together(h, e, t)) {
-      if (h->node[e].mark) need(&h->node[e], &p, e, t->strand);
+      if (h->node[e].mark) need(h, &p, e, t->strand);
       if (!t->waits) clocks_join(c, covered, e);
     }
     p.next[b->strand] = e;
@@ -168,22 +246,25 @@ void search_needs_below(SearchRun *h, const uint64_t *word, size_t n) {
     search_no_memory(h, FORM_NO_MEMORY);
     return;
   }
+  for (int who = 0; who < st->nwhos; who++)
+    if (st->by_who[who].n) st->by_who[who].strand = strand_of(c, store_step(st->store, st->by_who[who].kind[0]));
+  st->below = true;
   for (int who = 0; who < st->nwhos; who++) {
     NeedKinds *k = &st->by_who[who];
     if (!k->n) continue;
     uint32_t base[CLOCKS_STRANDS];
     Path p;
-    k->strand = strand_of(c, store_step(st->store, k->kind[0]));
     known_before(h, k->strand, base);
     begin(&p, c, base);
     for (int e = c->n - 1; e >= 0; e--) {
       const ClockBrief *b = &c->brief[e];
       if (!is_full(&h->node[e]) && b->strand != k->strand && base[b->strand] < b->local && (b->meets & k->meets) &&
           !(k->strand >= 0 && set_has(&h->node[e].todo, k->strand)) && races(h, e, k))
-        need(&h->node[e], &p, e, k->strand);
+        need(h, &p, e, k->strand);
       p.next[b->strand] = e;
     }
   }
+  st->below = false;
 }
 
 void search_needs_free(SearchStates *st) {

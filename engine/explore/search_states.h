@@ -28,6 +28,7 @@ typedef struct SearchStates {
   uint32_t end_room;
   NeedKinds *by_who;  // scratch of search_needs_below
   int nwhos;
+  bool below;  // by_who is of the known state that has just been met
 } SearchStates;
 
 // search_needs.c: a step that is about to be taken, or that waits in vain, or was never taken: where it races with a
