@@ -43,6 +43,7 @@ static Value barrier_leave(Machine *m, const Value *args, int nargs) {
   Step *s = begin(m, args[0], VERB_LEAVE);
   if (!s) return V_UNBOUND;
   s->deadline = forever ? -1 : bind_deadline(m, seconds);
+  s->leaves = true;
   return machine_step(m, result_done);
 }
 

@@ -146,9 +146,7 @@ Value pool_collect(Machine *m, const Value *args, int nargs) {
 
 static Value drained(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
-  if (!s->step.interrupted) return V_NONE;
-  machine_step_begin(m, VERB_SEIZE, s->step.object);
-  return machine_step(m, drained);
+  return V_NONE;
 }
 
 // drain(queue): waits for the reading lock, discards all messages, and keeps the lock: nobody can read any more

@@ -81,7 +81,9 @@ static Value queue_append(Machine *m, const Value *args, int nargs) {
 static Value get_done(Machine *m, Strand *s);
 
 static Value get_step(Machine *m, Verb verb, uint32_t queue, int64_t deadline) {
-  machine_step_begin(m, verb, queue)->deadline = deadline;
+  Step *step = machine_step_begin(m, verb, queue);
+  step->deadline = deadline;
+  step->leaves = verb == VERB_RECV;
   return machine_step(m, get_done);
 }
 
@@ -89,7 +91,6 @@ static Value get_done(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
   uint32_t queue = s->step.object;
   int64_t deadline = s->step.deadline;
-  if (s->step.interrupted) return get_step(m, VERB_GET, queue, deadline);
   if (s->step.timed_out) return raise_queue(m, "Empty");
   if (s->step.result) return pickle_loads(m, s->step.out, s->step.out_size);
   if (s->step.verb == VERB_GET_NOWAIT) return raise_queue(m, "Empty");

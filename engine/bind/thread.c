@@ -63,7 +63,7 @@ static Value lock_repr(Machine *m, const Value *args, int nargs) {
   WorldObjectView v;
   if (!look(m, args[0], &v)) return V_UNBOUND;
   const char *state = v.holder ? "locked" : "unlocked";
-  unsigned long long at = args[0];
+  unsigned long long at = address_shown(m, args[0]);
   if (v.kind == KIND_RLOCK)
     return str_format(m, "<%s _thread.RLock object owner=%d count=%d at 0x%llx>", state, actor_strand(v.holder),
                       v.holder ? v.depth : 0, at);

@@ -28,6 +28,17 @@ static const struct {
                    [OTHER_CLOCK_FAST] = {(400 * 86400ll + 3 * 3600 + 1801) * 1000000000ll + 1, 3600250000000},
                    [OTHER_CLOCK_LATE] = {(4 * 86400ll + 15 * 3600 + 1201) * 1000000000ll + 1, 1000000000}};
 
+// Shaken clock number k shows another digit at each place than number k - 1: seconds, minutes, hours, weekdays, months
+// and each decimal place behind the point go through all their values, ten, twelve, 24 or 60 of them. Some go on slowly,
+// some over a full second, a minute or a midnight between two readings.
+static const int64_t SHAKEN_FROM = ((37 * 24 + 1) * 60 + 1) * 61000000000 + 7;
+static const int64_t SHAKEN_BY = (((37 * 24 + 1) * 60ll + 1) * 60 + 1) * 1000000000 + 111111111;
+static const int64_t shaken_tick[] = {TICK, 997003, 1000300021, 61000000007, 7 * 3600000000001};
+
+static int64_t shaken(uint64_t k, int64_t ticks) {
+  return SHAKEN_FROM + (int64_t)k * SHAKEN_BY + ticks * shaken_tick[k % (sizeof shaken_tick / sizeof *shaken_tick)];
+}
+
 // How far the program's clock is before the world's, at this reading.
 static int64_t ticked(Machine *m) {
   Word *host = host_world(m)->head->host;
@@ -36,7 +47,8 @@ static int64_t ticked(Machine *m) {
   if (moves) atomic_store(&host[HOST_WORD_TICKER], place);
   int64_t ticks = (int64_t)(moves ? atomic_fetch_add(&host[HOST_WORD_TICKS], 1) + 1
                                   : atomic_load(&host[HOST_WORD_TICKS]));
-  if (other == OTHER_CLOCK_NONE || other > OTHER_CLOCK_LATE) return ticks * TICK;
+  if (other == OTHER_CLOCK_NONE) return ticks * TICK;
+  if (other >= OTHER_CLOCK_SHAKEN) return shaken(other - OTHER_CLOCK_SHAKEN, ticks);
   int64_t begins = other_clock[other].begins, tick = other_clock[other].tick;
   switch (other) {
   case OTHER_CLOCK_SLOW: return begins + (int64_t)(sqrt((double)ticks) * (double)tick);

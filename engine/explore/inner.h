@@ -142,6 +142,7 @@ struct Explore {
   int depth;            // steps taken
   int step;             // the one that is being taken, -1: none yet
   int64_t bound, left;  // slices that a process may run between two steps, and those that are left
+  int64_t slices;       // that have been run, ever
   int born;             // the child that is being started, -1 none
   SpawnOrder spawn;
   bool any_due;

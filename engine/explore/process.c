@@ -350,23 +350,11 @@ static void forget(Explore *x, const Strand *s) {
     }
 }
 
-// Gives the reading lock back before the handler runs, as live.c does.
-static void give_up_reading(Explore *x, Strand *s) {
-  WorldCall c;
-  step_to_call(x->process, s, &c);
-  verb_expire(x->world, &c);
-  step_finish(x->process, s, &c, VERB_DONE);
-  s->step.interrupted = c.timed_out;
-  s->step.timed_out = false;
-  machine_step_done(x->machine, s);
-}
-
 void explore_interrupt(Explore *x) {
   Strand *s = x->machine->strands;
   x->handled = true;
   if (s->state == STRAND_READY && s->stepped) return;  // its result comes first
   if (s->state == STRAND_ENDED) return;
   if (s->state == STRAND_WAITING) forget(x, s);
-  if (s->state == STRAND_WAITING && s->step.verb == VERB_RECV) give_up_reading(x, s);
-  else signals_deliver(x->process);
+  signals_deliver(x->process);
 }

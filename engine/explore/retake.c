@@ -18,6 +18,9 @@
 // more is not taken again: it would keep the search up.
 enum { SLICES = 400 };
 
+// Shaken clocks: an order's share, the first's has all digits. All in all they have so many slices.
+enum { CLOCKS_FIRST = 60, CLOCKS_MORE = 3, CLOCKS_SLICES = 2000 };
+
 enum { PENDING = 64 };  // strands that are looked at
 
 typedef struct Taken {  // a step of the order
@@ -45,6 +48,8 @@ struct Retake {
   ExploreMark *begin[VARIANT_COUNT];
   bool hopeless[VARIANT_COUNT];  // it came to no first step
   int found[CAVEAT_KINDS];       // lines
+  int clock;                     // the number of the next shaken one
+  int64_t shaking;               // slices that were spent on them
   uint64_t orders, next;
   Taken *taken;  // the order
   int ntaken, taken_room;
@@ -430,7 +435,8 @@ static void add_threads(void *data, const PrivateAccess *first, const PrivateAcc
   World *w = r->x->world;
   if (r->found[CAVEAT_THREADS] == RETAKE_LINES) return;
   // the line of the one that writes; the prelude's lines are none
-  bool by_second = second->line && (second->how == PRIVATE_WRITE || !first->line);
+  bool writes = second->how == PRIVATE_WRITE || second->how == PRIVATE_ADD;
+  bool by_second = second->line && (writes || !first->line);
   const PrivateAccess *at = by_second ? second : first, *other = by_second ? first : second;
   char said[CAVEAT_SAID];
   Saying s = saying_in(said, sizeof said);
@@ -446,7 +452,7 @@ static bool begin(Retake *r, Variant v, int64_t bound) {
   if (r->begin[v]) return true;
   int64_t mine = r->x->bound;
   r->x->bound = bound;
-  r->begin[v] = variant_begin(r->x, v);
+  r->begin[v] = variant_begin(r->x, v, r->clock);
   r->x->bound = mine;
   if (v == VARIANT_WATCHED) r->threads_at_first = r->threads.n;
   r->hopeless[v] = r->begin[v] == NULL;
@@ -455,6 +461,26 @@ static bool begin(Retake *r, Variant v, int64_t bound) {
 
 static bool turn(Retake *r, const ExploreEvent *event, int n) {
   return GROW(r->turned, r->turned_room, n, 64) && turned_places(event, n, r->turned);
+}
+
+static bool shake(Retake *r, const ExploreEvent *event, int n, int64_t bound, PrintedTable *printed) {
+  bool learned = false;
+  int64_t before = r->x->slices - r->shaking;
+  for (int i = r->clock ? CLOCKS_MORE : CLOCKS_FIRST; i > 0 && r->shaking < CLOCKS_SLICES; i--) {
+    Parting at = {.how = PARTS_NOT};
+    if (!is_wanted(r, VARIANT_SHAKEN_CLOCK)) break;
+    r->variant = VARIANT_SHAKEN_CLOCK;
+    explore_drop(r->x, r->begin[r->variant]);
+    r->begin[r->variant] = NULL;
+    bool begun = begin(r, r->variant, bound);
+    r->hopeless[r->variant] = false;  // another may do
+    r->clock++;
+    if (begun) take_variant(r, event, n, &at);
+    if (at.how != PARTS_NOT) add_parting(r, &at);
+    learned |= begun && learn(r, printed);
+    r->shaking = r->x->slices - before;
+  }
+  return learned;
 }
 
 static void take_watched(Retake *r, const ExploreEvent *event, int n, int64_t bound) {
@@ -483,6 +509,10 @@ bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats,
     Parting at = {.how = PARTS_NOT};
     if (!is_wanted(r, (Variant)v)) continue;
     r->variant = (Variant)v;
+    if (v == VARIANT_SHAKEN_CLOCK) {
+      learned |= shake(r, event, n, bound, printed);
+      continue;
+    }
     if (v == VARIANT_LATE_TURNED && !turn(r, event, n)) continue;
     if (!begin(r, (Variant)v, bound)) continue;
     take_variant(r, event, n, &at);

@@ -8,6 +8,8 @@
 #include "inner.h"
 #include "base/grow.h"
 #include "memory.h"
+#include "lang/compile/liveness.h"
+#include "lang/object/frame.h"
 
 _Noreturn void explore_leave(Explore *x) {
   if (!x->may_leave) abort();
@@ -126,6 +128,7 @@ static void run_all(Explore *x) {
   x->may_leave = true;
   if (setjmp(x->leave) == 0) run_in_turn(x);
   x->may_leave = false;
+  x->slices += x->bound - x->left;
   x->machine->strand = outside;
 }
 
@@ -204,6 +207,33 @@ static void note_changed_items(Explore *x, int slot) {
   }
 }
 
+// ---- what is of no use any more ----
+
+static bool is_live(const uint64_t *live, uint32_t i) { return live[i / 64] >> i % 64 & 1; }
+
+// The frame is inside of an instruction: it waits there, or has called another.
+static void empty_dead(Frame *f) {
+  const Code *c = f->code;
+  uint32_t first = (uint32_t)c->nconsts + c->nlocals, n = code_temporaries(c);
+  const uint64_t *live = n && f->pc > c->ins ? code_live(c, f->pc - 1) : NULL;
+  for (uint32_t i = 0; live && i < n; i++)
+    if (is_int(f->r[first + i]) && !is_live(live, i)) f->r[first + i] = V_UNBOUND;
+}
+
+// Old ints in temporaries: of them nothing depends, and without them images are equal that differ in nothing else. A
+// signal's handler may have come between two instructions of the frame below it.
+static void empty_all_dead(Machine *m) {
+  for (size_t i = 0; i < sizeof m->own.old_keep / sizeof *m->own.old_keep; i++)
+    if (is_int(m->own.old_keep[i])) m->own.old_keep[i] = V_UNBOUND;  // of the step before
+  for (const Strand *s = m->strands; s; s = s->next) {
+    bool inside = !s->between && s->state == STRAND_WAITING;
+    for (Frame *f = s->top; f; f = f->back) {
+      if (inside) empty_dead(f);
+      inside = !(f->flags & FRAME_DROP);
+    }
+  }
+}
+
 void explore_run(Explore *x, int slot) {
   x->running = slot;
   run_all(x);
@@ -211,6 +241,7 @@ void explore_run(Explore *x, int slot) {
   if (!x->local[slot]->ended) note_changed_items(x, slot);
   x->looked |= x->machine->looked;
   x->process->binding->tidy(x->machine);
+  if (!x->local[slot]->ended && x->end == EXPLORE_TAKEN) empty_all_dead(x->machine);
   x->born = -1;
   if (!x->local[slot]->ended) note_pending(x, slot);
 }

@@ -351,7 +351,7 @@ static void park_again(const Explore *x, LocalState *l) {
 
 static void see(Explore *x, int slot, const SpinPoint *point) {
   LocalState *l = explore_own(x, slot);
-  if (!point->image && point->looked.n + point->ended > 0 && breaks_cycle(l, point)) unpark(l);
+  if (breaks_cycle(l, point)) unpark(l);
   if (!is_said(l->spin, point)) {
     if (!lengthen(l, point, l->spin->strand, 0)) {
       forget_chain(x, l);

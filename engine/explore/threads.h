@@ -5,9 +5,10 @@
 //
 // An order is taken again with each instruction watched. An access is one of the program's own instructions: globals,
 // cells of closures, attributes, items of lists, dicts, deques and bytearrays; a container that is handed to a function
-// in C is read as a whole, one whose method is called is written as a whole unless the method only looks. In the
-// prelude's own code an attribute is what threads tell each other by (Event.is_set, Thread.is_alive): its write happens
-// before its reads. Not seen: what a function in C does to the program's objects by itself.
+// in C is read as a whole, one whose method is called is written as a whole unless the method only looks, or adds what
+// another adds as well. An iterator that goes on is written. Modules of the prelude that work on the program's objects
+// (builtins, functools, itertools, collections, …) are watched as its own code is. In the prelude's threads an attribute
+// is what they tell each other by (Event.is_set, Thread.is_alive): its write happens before its reads.
 #ifndef EXPLORE_THREADS_H
 #define EXPLORE_THREADS_H
 
@@ -23,7 +24,8 @@ typedef struct PrivateAccess {
   uint8_t how;  // PRIVATE_…
   char name[24];
 } PrivateAccess;
-enum { PRIVATE_READ, PRIVATE_WRITE, PRIVATE_GIVE, PRIVATE_TAKE };
+// ADD: of a plain value to a list, a deque or a set; key: of the value
+enum { PRIVATE_READ, PRIVATE_WRITE, PRIVATE_ADD, PRIVATE_GIVE, PRIVATE_TAKE };
 enum { PRIVATE_WHOLE = 0 };
 
 typedef struct Threads {

@@ -63,7 +63,7 @@ void explore_vary(Explore *x) {
   x->machine->varied.address = atomic_load(&host[HOST_WORD_ADDRESS]);
 }
 
-ExploreMark *variant_begin(Explore *x, Variant v) {
+ExploreMark *variant_begin(Explore *x, Variant v, int number) {
   for (int i = 0; i < x->nlocals; i++) explore_local_drop(x, x->local[i]);
   x->nlocals = x->depth = 0;
   explore_forget_kills(x);
@@ -75,7 +75,7 @@ ExploreMark *variant_begin(Explore *x, Variant v) {
   image_load(x->shared, x->first_world);
   window_ran(x->shared);  // for the words
   Word *host = x->world->head->host;
-  atomic_store(&host[HOST_WORD_CLOCK], rows[v].clock);
+  atomic_store(&host[HOST_WORD_CLOCK], rows[v].clock + (v == VARIANT_SHAKEN_CLOCK ? (uint64_t)number : 0));
   atomic_store(&host[HOST_WORD_PIDS], rows[v].pids);
   atomic_store(&host[HOST_WORD_HASH], rows[v].hash);
   atomic_store(&host[HOST_WORD_ADDRESS], rows[v].address);

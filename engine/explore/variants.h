@@ -14,6 +14,8 @@
 //
 // LATE_TURNED: the clock is looked at as it would be in the order turned round (turned.h).
 //
+// SHAKEN_CLOCK is many, by number: whatever a digit of the clock decides is decided otherwise in some of them.
+//
 // WATCHED is the search's own run, but each instruction is watched (threads.h).
 //
 // id, the kind of caveat, host words: the clock, the PIDs, what is mixed into hashes, into addresses, and into the seed
@@ -24,6 +26,7 @@
   V(FAST_CLOCK,    CAVEAT_CLOCK,   OTHER_CLOCK_FAST, 0, 0,                   0,        0) \
   V(LATE_CLOCK,    CAVEAT_CLOCK,   OTHER_CLOCK_LATE, 0, 0,                   0,        0) \
   V(LATE_TURNED,   CAVEAT_CLOCK,   OTHER_CLOCK_LATE, 0, 0,                   0,        0) \
+  V(SHAKEN_CLOCK,  CAVEAT_CLOCK,   OTHER_CLOCK_SHAKEN, 0, 0,                 0,        0) \
   V(PIDS_DOWN,     CAVEAT_PID,     OTHER_CLOCK_NONE, 1, 0,                   0,        0) \
   V(PIDS_MIXED,    CAVEAT_PID,     OTHER_CLOCK_NONE, 2, 0,                   0,        0) \
   V(ADDRESSES,     CAVEAT_ID,      OTHER_CLOCK_NONE, 0, 0,                   0xa5a5a0, 0) \
@@ -49,7 +52,8 @@ CaveatKind variant_kind(Variant v);
 // Has the program, in any order, looked at what is other in this variant?
 bool variant_looked(const Explore *x, Variant v);
 // The run from its start, under the variant: main has come to its first step. NULL: no memory, or it has come to none.
-ExploreMark *variant_begin(Explore *x, Variant v);
+// number: of the clock, if it is SHAKEN_CLOCK
+ExploreMark *variant_begin(Explore *x, Variant v, int number);
 
 // Is b under the variant what a is in the search: the same number, or the PID, address or hash of the same thing?
 bool variant_same(Variant v, uint64_t a, uint64_t b);

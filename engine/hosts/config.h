@@ -26,7 +26,8 @@ enum {                 // WorldHeader.host[]:
   HOST_WORD_RANDOM,   // mixed into the seed of what the program draws by lot
   HOST_WORD_WATCHED,  // each instruction is watched (explore/threads.h)
 };
-enum { OTHER_CLOCK_NONE, OTHER_CLOCK_SLOW, OTHER_CLOCK_FAST, OTHER_CLOCK_LATE };  // HOST_WORD_CLOCK
+// HOST_WORD_CLOCK; from SHAKEN on: so many clocks, each with other digits
+enum { OTHER_CLOCK_NONE, OTHER_CLOCK_SLOW, OTHER_CLOCK_FAST, OTHER_CLOCK_LATE, OTHER_CLOCK_SHAKEN };
 enum { PROCESS_WORD_ALARM };  // WorldProcess.host[]: 1 while an alarm is set that has not gone off
 
 typedef struct RunConfig {

@@ -64,8 +64,6 @@ void live_forked(Process *p) {
 bool live_perform(Host *h, Machine *m, Strand *s) {
   Process *p = h->data;
   if (s->step.verb == VERB_PAUSE && s->step.arg2 == 1) signals_catch(p, (uint64_t)s->step.arg);
-  // The handler first: else a waiting get would take the reading lock again and again.
-  if (s->step.verb == VERB_GET && s == m->strands && signals_due(p)) return false;
   WorldCall c;
   step_to_call(p, s, &c);
   if (gate_closed(p)) return false;
@@ -174,17 +172,6 @@ static bool handler_due(const Process *p) {
 static void interrupt_main(Process *p) {
   Strand *s = p->machine->strands;
   if (s->state == STRAND_WAITING && s->step.verb == VERB_PAUSE && try_strand(p, s)) return;
-  if (s->state == STRAND_WAITING && s->step.verb == VERB_RECV) {
-    WorldCall c;
-    step_to_call(p, s, &c);
-    world_step_expired(p->world, &c);
-    withdraw(p, s);
-    step_finish(p, s, &c, VERB_DONE);
-    s->step.interrupted = c.timed_out;
-    s->step.timed_out = false;
-    machine_step_done(p->machine, s);
-    return;
-  }
   if (s->state == STRAND_READY && s->stepped) return;  // its result comes first
   if (s->state == STRAND_WAITING) withdraw(p, s);
   signals_deliver(p);

@@ -85,7 +85,6 @@ void step_finish(Process *p, Strand *s, WorldCall *c, VerbEnd end) {
   step->out = c->out;
   step->out_size = c->out_size;
   step->timed_out = c->timed_out;
-  step->interrupted = false;
   if (step->verb == VERB_WRITE && end == VERB_DONE)
     step->result2 = p->config.flags & CONFIG_PASS_OUTPUT ? pass_on((int)step->arg, step->bytes, step->nbytes) : 0;
   if (step->verb == VERB_PAUSE && step->arg2 == 1) step->result = p->ops->signal_take(p, (uint64_t)step->arg);

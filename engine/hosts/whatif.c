@@ -177,7 +177,6 @@ static bool answer(Process *p, Strand *s, const PastStep *was, int64_t word, con
   Step *step = &s->step;
   step->error = was->error;
   step->timed_out = was->timed_out;
-  step->interrupted = false;
   step->result = word;
   step->result2 = was->result2;
   step->out = size ? heap_alloc(p->machine->heap, size) : NULL;

@@ -170,6 +170,7 @@ char *report_json(Lab *lab, const LabExplore *e, const LabExploreOptions *o) {
   json_add_int(j, "steps", (int64_t)e->steps);
   json_add_int(j, "states", (int64_t)e->states);
   cJSON_AddBoolToObject(j, "exact", !e->by_states);
+  json_add_int(j, "broke_after", (int64_t)e->broke_after);
   add_from(j, e);
   cJSON_AddBoolToObject(j, "complete", e->complete);
   add_text_or_null(j, "incomplete", e->incomplete);

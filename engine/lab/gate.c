@@ -42,7 +42,8 @@ static void record(Gate *g, Choice c, const LabStep *step, const Fact *fact) {
     same_step_room(g);
   }
   bool leads = gate_leads(g);
-  bool by_itself = leads ? g->steps[at].by_itself : g->by_itself;
+  bool strands = c.kind != CHOICE_SIGNAL && c.kind != CHOICE_TOGGLE;
+  bool by_itself = leads ? g->steps[at].by_itself : strands && g->by_itself;
   g->steps[at] = *step;
   g->steps[at].by_itself = by_itself;
   g->facts[at] = *fact;
@@ -78,7 +79,6 @@ static bool start(Lab *lab, char *why, size_t size) {
   g->pub.message[0] = g->pub.message_said[0] = '\0';
   g->pub.nchoices = 0;
   g->alone = -1;
-  g->by_itself = false;
   g->due = 0;
   g->busy_since = clock_monotonic();
   memset(g->accounted, 0, sizeof g->accounted);
@@ -458,7 +458,6 @@ bool lab_step_signal(Lab *lab, int slot, int sig) {
       world_process_state(lab->world, slot) >= PROCESS_ENDED)
     return false;
   decided(lab->gate);
-  lab->gate->by_itself = false;
   apply_learner(lab, &(Choice){.kind = CHOICE_SIGNAL, .slot = (uint16_t)slot, .arg = sig});
   gate_tick(lab, clock_monotonic());
   return true;
@@ -469,7 +468,6 @@ void gate_toggled(Lab *lab, int i, bool on) {
   if (!lab->supervisor->going) return;
   g->lead_to = g->pub.at;  // who turns a switch decides himself from here on
   decided(g);
-  g->by_itself = false;
   apply_learner(lab, &(Choice){.kind = CHOICE_TOGGLE, .slot = (uint16_t)i, .arg = on});
   refresh(lab);
 }

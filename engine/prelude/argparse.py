@@ -1,6 +1,7 @@
 # argparse: options and positional arguments from sys.argv, CPython's usage, help and errors. Subcommands and groups
 # that exclude each other are in; files are not.
 import sys
+from _lang import id
 from _argparse_help import Help, OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, REMAINDER, SUPPRESS
 
 

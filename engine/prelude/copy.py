@@ -1,4 +1,5 @@
 # copy: shallow and deep copies, by the kinds of values and by what pickling would do.
+from _lang import id
 
 
 class Error(Exception):

@@ -382,57 +382,63 @@ class Event:
 
 
 class Barrier:
+    # Who comes while it drains, or while those whom a reset sends away leave, waits for the next round.
     def __init__(self, parties, action=None, timeout=None):
         self._cond = Condition(Lock())
         self._action = action
         self._timeout = timeout
         self._parties = parties
-        self._round = 0
-        self._count = 0
-        self._broken = False
+        self._state = 'filling'
+        self._count = 0     # those inside, until they have left
 
     def wait(self, timeout=None):
         if timeout is None:
             timeout = self._timeout
         with self._cond:
-            if self._broken:
+            self._cond.wait_for(lambda: self._state in ('filling', 'broken'))
+            if self._state == 'broken':
                 raise BrokenBarrierError
-            index, turn = self._count, self._round
+            index = self._count
             self._count += 1
-            if self._count == self._parties:
-                try:
-                    if self._action:
-                        self._action()
-                except:
-                    self._break()
-                    raise
-                self._next()
-            elif not self._cond.wait_for(lambda: self._round != turn or self._broken, timeout):
-                self._break()
-                raise BrokenBarrierError
-            elif self._round == turn:
-                raise BrokenBarrierError
-            return index
+            try:
+                if self._count == self._parties:
+                    self._open()
+                elif not self._cond.wait_for(lambda: self._state != 'filling', timeout):
+                    self._become('broken')
+                if self._state != 'draining':
+                    raise BrokenBarrierError
+                return index
+            finally:
+                self._leave()
 
-    def _next(self):
-        self._round += 1
-        self._count = 0
-        self._cond.notify_all()
+    def _open(self):
+        try:
+            if self._action:
+                self._action()
+        except:
+            self._become('broken')
+            raise
+        self._become('draining')
 
-    def _break(self):
-        self._broken = True
+    def _leave(self):
+        self._count -= 1
+        if self._count == 0 and self._state in ('draining', 'resetting'):
+            self._become('filling')
+
+    def _become(self, state):
+        self._state = state
         self._cond.notify_all()
 
     def reset(self):
         with self._cond:
-            if self._count:
-                self._break()
-            self._broken = False
-            self._count = 0
+            if self._count == 0:
+                self._become('filling')
+            elif self._state != 'draining':
+                self._become('resetting')
 
     def abort(self):
         with self._cond:
-            self._break()
+            self._become('broken')
 
     @property
     def parties(self):
@@ -440,11 +446,11 @@ class Barrier:
 
     @property
     def n_waiting(self):
-        return self._count
+        return self._count if self._state == 'filling' else 0
 
     @property
     def broken(self):
-        return self._broken
+        return self._state == 'broken'
 
 
 class local:

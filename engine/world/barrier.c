@@ -143,7 +143,8 @@ void moves_arrive(World *w, const VerbDone *d, VerbMoves *m) {
 }
 
 void moves_leave(World *w, const VerbDone *d, VerbMoves *m) {
-  if (!d->timed_out) verb_move_add(m, false, THING_ARRIVAL, d->object);
+  bool left = d->timed_out || (d->arg2 == 1 && d->result < 0);
+  if (!left) verb_move_add(m, false, THING_ARRIVAL, d->object);
 }
 
 void moves_let_leave(World *w, const VerbDone *d, VerbMoves *m) { verb_move_add(m, true, THING_ARRIVAL, d->object); }

@@ -19,7 +19,7 @@ typedef struct Enders {  // who could end a wait, as they are found
   bool anybody;
 } Enders;
 
-enum { REFUSES = 1, LETS = 2, TELLS_ARG = 4, ACCESSES = 8, INSIDE = 16 };  // flags of a row
+enum { REFUSES = 1, LETS = 2, TELLS_ARG = 4, ACCESSES = 8, INSIDE = 16, LEFT = 32 };  // flags of a row
 
 #define V(id, name, family, mark, guard, effect, expire, sentence, foot, ends, why, moves, change, spins, ...) \
   bool guard(World *w, const WorldCall *c);                                                                    \

@@ -64,7 +64,6 @@ void ring_surely(World *w, int slot) {
 }
 
 void world_ring_all(World *w) {
-  if (!w->ring) return;
   for (int i = 0, n = world_processes(w); i < n; i++)
     if (world_process_state(w, i) <= PROCESS_EXITING) ring_surely(w, i);
 }

@@ -95,9 +95,11 @@ static inline bool fits(World *w, const WorldCall *c, const Row *r) {
   return r->family == FAMILY_PROCESS ? c->object < WORLD_SLOTS : r->family != FAMILY_NONE;
 }
 
+static inline bool is_left(const WorldCall *c, const Row *r) { return r->flags & LEFT && c->arg2 == 1; }
+
 bool verb_guard(World *w, const WorldCall *c) {
   const Row *r = row_of(c->verb);
-  return fits(w, c, r) && r->guard(w, c);
+  return fits(w, c, r) && (is_left(c, r) || r->guard(w, c));
 }
 
 VerbEnd verb_try(World *w, WorldCall *c) {
@@ -108,6 +110,7 @@ VerbEnd verb_try(World *w, WorldCall *c) {
   c->timed_out = c->stale = false;
   c->error = ERROR_NONE;
   if (!fits(w, c, r)) return verb_fail(c, ERROR_BAD);
+  if (is_left(c, r)) return r->expire(w, c);
   if (family_is_object(r->family)) trace_acting(w, actor_slot(c->actor), c->object);
   return r->effect(w, c);
 }

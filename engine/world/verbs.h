@@ -38,7 +38,8 @@
 //   flags      REFUSES: result 0 is a refusal. LETS: it may enable others. TELLS_ARG: its event has the argument, not
 //              the result. ACCESSES: it reads or changes data that a lock may guard. INSIDE: CPython takes several
 //              instructions for it, between which others would find a lock taken or half a message: what a process
-//              leaves there that is killed in it is not known here (verb_inside)
+//              leaves there that is killed in it is not known here (verb_inside). LEFT: arg2 1: an exception takes its
+//              strand away. It never waits then, and does what expire does
 //
 // What goes in and comes out (arguments not named are 0; "waits" says when the guard is false):
 //
@@ -56,8 +57,8 @@
 //   release     fails: ERROR_NOT_HELD (a Lock or bounded semaphore released too many times), ERROR_NOT_OWNER (an RLock
 //               of another), ERROR_OVERFLOW (a semaphore at its very end)
 //   holder      result: the holder's actor or 0; result2: an RLock's depth, a semaphore's places. For repr; never waits
-//   sleep       joins the condition's sleepers and lets its lock go, whatever its depth. result: ticket, result2:
-//               depth. Fails: ERROR_NOT_OWNER, ERROR_FULL
+//   sleep       joins the condition's sleepers and lets its lock go, whatever its depth. result: ticket, 0 in explore;
+//               result2: depth. Fails: ERROR_NOT_OWNER, ERROR_FULL
 //   woken       arg: ticket. Waits until notified. result: 1 notified, 0 not (only by verb_expire: it leaves the
 //               sleepers; a notify that had chosen it before still counts as 1)
 //   notify      arg: how many, -1 all; first come, first woken. result: how many it chose. Fails: ERROR_NOT_OWNER
@@ -147,7 +148,7 @@
   V(SLEEP,       "sleep",       FAMILY_COND,    MARK_RELEASE, always,              cond_sleep,         nothing,         "sleep on {object}", \
     foot_cond_sleep,    ends_nobody,      WHY_NONE,         moves_sleep,      change_turn,       spins_always, ANSWER_NONE,   LETS | INSIDE) \
   V(WOKEN,       "woken",       FAMILY_COND,    MARK_OTHER,   cond_notified,       cond_woken,         cond_give_up,    "wait to be notified by {object}", \
-    foot_object_write,  ends_anybody,     WHY_NOT_NOTIFIED, moves_woken,      change_woken,      spins_timed,  ANSWER_NONE,   INSIDE) \
+    foot_object_write,  ends_anybody,     WHY_NOT_NOTIFIED, moves_woken,      change_woken,      spins_timed,  ANSWER_NONE,   INSIDE | LEFT) \
   V(NOTIFY,      "notify",      FAMILY_COND,    MARK_OTHER,   always,              cond_notify,        nothing,         "notify {n} of {object}", \
     foot_cond_notify,   ends_nobody,      WHY_NONE,         moves_notify,     change_always,     spins_never,  ANSWER_WOKE,   LETS | INSIDE) \
   V(PUT,         "put",         FAMILY_QUEUE,   MARK_PUT,     queue_has_place,     queue_put,          nothing,         "put in {object}", \
@@ -161,7 +162,7 @@
   V(GET,         "get",         FAMILY_QUEUE,   MARK_GET,     queue_can_get,       queue_get,          nothing,         "get from {object}", \
     foot_queue_get,     ends_get,         WHY_HELD,         moves_get,        change_get,        spins_always, ANSWER_NONE,   REFUSES | ACCESSES | INSIDE) \
   V(RECV,        "recv",        FAMILY_QUEUE,   MARK_GET,     queue_can_recv,      queue_recv,         queue_give_up,   "get from {object}", \
-    foot_queue_recv,    ends_anybody,     WHY_EMPTY,        moves_recv,       change_recv,       spins_timed,  ANSWER_NONE,   ACCESSES | INSIDE) \
+    foot_queue_recv,    ends_anybody,     WHY_EMPTY,        moves_recv,       change_recv,       spins_timed,  ANSWER_NONE,   ACCESSES | INSIDE | LEFT) \
   V(GET_NOWAIT,  "get_nowait",  FAMILY_QUEUE,   MARK_GET,     always,              queue_get_nowait,   nothing, "get from {object} if something is there", \
     foot_queue_all,     ends_nobody,      WHY_NONE,         moves_get_nowait, change_tries,      spins_always, ANSWER_NONE,   REFUSES | ACCESSES | INSIDE) \
   V(SEIZE,       "seize",       FAMILY_QUEUE,   MARK_OTHER,   queue_may_read,      queue_seize,        nothing, "empty {object} and keep its reading lock", \
@@ -185,7 +186,7 @@
   V(ARRIVE,      "arrive",      FAMILY_BARRIER, MARK_OTHER,   barrier_fills,       barrier_arrive,     nothing,         "arrive at {object}", \
     foot_object_write,  ends_anybody,     WHY_NOT_LEFT,     moves_arrive,     change_arrive,     spins_never,  ANSWER_NUMBER, LETS | INSIDE) \
   V(LEAVE,       "leave",       FAMILY_BARRIER, MARK_OTHER,   barrier_lets_go,     barrier_leave,      barrier_give_up, "wait at {object} for the others", \
-    foot_barrier_leave, ends_anybody,     WHY_NOT_ALL,      moves_leave,      change_always,     spins_never,  ANSWER_NONE,   INSIDE) \
+    foot_barrier_leave, ends_anybody,     WHY_NOT_ALL,      moves_leave,      change_always,     spins_never,  ANSWER_NONE,   INSIDE | LEFT) \
   V(OPEN,        "open",        FAMILY_BARRIER, MARK_OTHER,   always,              barrier_open,       nothing,         "open {object}", \
     foot_object_write,  ends_nobody,      WHY_NONE,         moves_let_leave,  change_always,     spins_never,  ANSWER_NONE,   LETS | INSIDE) \
   V(BREAK,       "break",       FAMILY_BARRIER, MARK_OTHER,   barrier_rests,       barrier_break,      nothing,         "break {object}", \

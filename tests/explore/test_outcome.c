@@ -161,6 +161,7 @@ static void test_texts_without_pids(void **state) {
   printed("4009 40010 004001 14001", "4009 40010 Process-1 14001");
   printed("00004001 12345678 4001", "00004001 12345678 Process-1");  // too long for a PID
   printed("<C at 0x7f15b4>", "<C at 0x…>");
+  printed("at 0x7f15b4", "at 0x…");
   printed("<C at 0x7f15b>", "<C at 0x7f15b>");
   printed("0x7f15b44661d 0x7f15b44661 0x7fF", "0x… 0x7f15b44661 0x7fF");
   printed("at 0xyz0123", "at 0xyz0123");

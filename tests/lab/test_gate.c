@@ -1,4 +1,6 @@
 // Stepping on real processes: the caller chooses each step, goes back, and replays an order.
+#include <signal.h>
+
 #include "gate_help.h"
 #include "lab/gate.h"
 
@@ -373,8 +375,19 @@ static void test_by_line(void **state) {
   said(g->history[4].sentence, "store counter ← 1");
   said(held(lab, 2)->sentence, "acquire lock");
   said(held(lab, 1)->sentence, "release lock");
+  lab_set_switch(lab, 0, false);  // what the learner does between two steps is no part of a line
+  settle(lab);
+  assert_true(lab_step_signal(lab, 2, SIGKILL));
+  settle(lab);
+  kill(snap->processes[1].pid, SIGKILL);
+  for (double end = now() + 5; g->at < 8 && now() < end;) one_turn(lab);
+  assert_int_equal(g->at, 8);
+  for (int i = 5; i < 8; i++) assert_false(g->history[i].by_itself);
   go_to(lab, 4);  // back to within the line
   assert_true(g->history[4].by_itself);
+  go_to(lab, 4);
+  go_to(lab, 8);
+  for (int i = 5; i < 8; i++) assert_false(g->history[i].by_itself);
   lab_free(lab);
 }
 
@@ -405,6 +418,10 @@ static void test_what_is_passed_over(void **state) {
   assert_int_equal(held(lab, 0)->line, 5);
   step(lab, 0);
   assert_int_equal(held(lab, 0)->line, 8);
+  char why[200];
+  if (!lab_step_begin(lab, &(LabOptions){0}, true, why, sizeof why)) fail_msg("%s", why);
+  settle(lab);
+  assert_int_equal(lab_gate(lab)->at, 0);  // a new run stands before its first step, whatever was let go before
   lab_free(lab);
 }
 

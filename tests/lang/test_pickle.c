@@ -148,6 +148,25 @@ static void a_pickle_is_described(void **state) {
                    26, 16, "'abcdefghijk…");
 }
 
+// What is taken off where nothing is above a mark is the mark.
+static void a_pop_may_take_a_mark(void **state) {
+  DESCRIBED("\x80\x04K\x01(0K\x02\x86.", "(1, 2)");
+  DESCRIBED("\x80\x04(K\x01K\x03"
+            "0t.",
+            "(1,)");
+  DESCRIBED("\x80\x04(K\x01(K\x02K\x03"
+            "1t.",
+            "(1,)");
+}
+
+// What is longer than what is left is not there, whatever its bytes would be as operations.
+static void a_cut_text_is_not_read_on(void **state) {
+  DESCRIBED("\x80\x04](\x8c\x09Ne.", "[…]");
+  DESCRIBED("\x80\x04](\x8a\x09Ne.", "[…]");
+  DESCRIBED("\x80\x04](JNe.", "[…]");
+  DESCRIBED("\x80\x04](GNNe.", "[…]");
+}
+
 // (7, 0, True, [9, 'x']): asked, not read as text.
 static void a_pickle_is_asked(void **state) {
   static const char bytes[] = "\x80\x04(K\x07K\0\x88]\x94(K\x09\x8c\x01xet\x94.";
@@ -204,6 +223,8 @@ int main(void) {
                                      cmocka_unit_test(a_cut_pickle_is_an_error),
                                      cmocka_unit_test(no_memory_is_an_error_and_nothing_is_lost),
                                      cmocka_unit_test(a_pickle_is_described),
+                                     cmocka_unit_test(a_pop_may_take_a_mark),
+                                     cmocka_unit_test(a_cut_text_is_not_read_on),
                                      cmocka_unit_test(a_pickle_is_asked),
                                      cmocka_unit_test(parts_of_an_object),
                                      cmocka_unit_test(a_big_pickle_is_cut)};

@@ -240,7 +240,8 @@ def is_of_memory(code, at):
     line = line_at(code, at)
     got = re.search(r"_new\(|_of\(|_constant\(|buffer_str\(", before)
     looks = (re.search(r"alloc\w*\(|grow\(", before) and re.search(r"if \(|== NULL", line) or
-             got and re.search(r"if \(\w+ == V_UNBOUND\)", line))
+             got and re.search(r"if \(\w+ == V_UNBOUND\)", line) or
+             re.search(r"\b(bytes|dict|list|set|str|tuple)_new\(", before) and re.search(r"if \(!\w+\)", line))
     return PASSED_OVER.search(line) or looks or "raise_memory" in before
 
 

@@ -4,9 +4,6 @@ Each is a fault or a limit of mplab that is known. Who mends it takes it out of 
 """
 _SLICE = "a slice of a RawArray is read and written element by element; mplab does it in one step"
 _BURIED = "start() also waits for children that have ended: their PIDs are nobody's then; mplab does so too early"
-_LEFT = "a handler raises in Condition.wait: CPython takes the lock again first; mplab does not, and its release fails"
-_GHOST = "a handler raises in Barrier.wait: CPython's party leaves; mplab's stays counted, the next one goes through"
-_READING = "a handler interrupts Queue.get, which keeps the reading lock; mplab gives it back meanwhile"
 
 ALWAYS = {
     "torn_pair_4": _SLICE,
@@ -14,12 +11,6 @@ ALWAYS = {
     "torn_pair_6": _SLICE,
     "sibling_kills_1": _BURIED,
     "sibling_kills_2": _BURIED,
-    "told_to_leave_a_condition_1": _LEFT,
-    "told_to_leave_a_condition_2": _LEFT,
-    "told_to_leave_a_condition_5": _LEFT,
-    "told_to_leave_a_condition_6": _LEFT,
-    "told_at_a_barrier_1": _GHOST,
-    "gets_in_its_handler_1": _READING,
 }
 
 # In finer steps only (finer.py).

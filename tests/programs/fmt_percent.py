@@ -18,5 +18,6 @@ for f in (lambda: "%d" % "a", lambda: "%d %d" % 1, lambda: "%d" % (1, 2), lambda
           lambda: "%c" % "ab", lambda: "%c" % -1, lambda: "a" % 1, lambda: "%(a" % {}, lambda: "%d" % None,
           lambda: "%*d" % ("a", 1), lambda: "%c" % 1.5, lambda: "%s %(a)s" % {"a": 1}, lambda: "%d" % [1],
           lambda: "%o" % "a", lambda: "abc" % {"a": 1}, lambda: "abc" % [1], lambda: "%i" % float("nan"),
-          lambda: "%d" % float("inf")):
+          lambda: "%d" % float("inf"), lambda: "%*d" % (), lambda: "%*d" % (3,), lambda: "%.*f" % (),
+          lambda: "%*.*f" % (3,), lambda: "%*d" % (1.5, 2), lambda: "%.*f" % ("a", 1.0)):
     t(f)

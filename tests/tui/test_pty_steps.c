@@ -155,26 +155,83 @@ static void a_signal_is_sent(void **ignored) {
   quit(t, "qq");
 }
 
-// Too many orders to wait for: the search says how far it is, and can be stopped.
-static void a_search_is_stopped(void **ignored) {
-  (void)ignored;
-  char path[4300];
+// A file of the learner's own: its path, to be removed.
+static const char *own_file(const char *text) {
+  static char path[4300];
   snprintf(path, sizeof path, "%s/own.py", state);
   FILE *f = fopen(path, "w");
   assert_non_null(f);
-  fputs("from multiprocessing import Process, Value\n\n"
-        "def work(v):\n    for _ in range(40):\n        v.value += 1\n\n"
-        "if __name__ == '__main__':\n    v = Value('i', 0)\n    ps = [Process(target=work, args=(v,)) for _ in "
-        "range(4)]\n"
-        "    for p in ps: p.start()\n    for p in ps: p.join()\n",
-        f);
+  fputs(text, f);
   fclose(f);
+  return path;
+}
+
+// Too many orders to wait for: the search says how far it is, and can be stopped.
+static void a_search_is_stopped(void **ignored) {
+  (void)ignored;
+  const char *path = own_file("from multiprocessing import Process, Value\n\n"
+                              "def work(v):\n    for _ in range(40):\n        v.value += 1\n\n"
+                              "if __name__ == '__main__':\n    v = Value('i', 0)\n"
+                              "    ps = [Process(target=work, args=(v,)) for _ in range(4)]\n"
+                              "    for p in ps: p.start()\n    for p in ps: p.join()\n");
   Terminal *t = start(path, 24, 80);
   waits(t, "program");
   press(t, "x", "exploring");
   waits(t, "orders/s");
   press(t, ".", "incomplete: not every order was tried");
   quit(t, "qq");
+  remove(path);
+}
+
+// Twenty philosophers: more orders than anybody waits for, and the one that is stuck is there at once, with its
+// neighbour and its reason; the search goes on until it is stopped.
+static void the_first_break_is_there_at_once(void **ignored) {
+  (void)ignored;
+  const char *path = own_file("from multiprocessing import Lock, Process\n\n"
+                              "def eat(a, b):\n    with a:\n        with b:\n            pass\n\n"
+                              "if __name__ == '__main__':\n    k = [Lock() for _ in range(20)]\n"
+                              "    ps = [Process(target=eat, args=(k[i], k[(i + 1) % 20])) for i in range(20)]\n"
+                              "    for p in ps: p.start()\n    for p in ps: p.join()\n");
+  Terminal *t = start(path, 24, 80);
+  waits(t, "program");
+  press(t, "x", "the first order that breaks");
+  waits(t, "exploring");
+  waits(t, "▸deadlock: A waits for k[1]");
+  waits(t, "Searching on for the shortest.");
+  waits(t, "40 U  acquire k[19]");
+  press(t, ".", "the shortest order that breaks");
+  waits(t, "incomplete: not every order was tried");
+  quit(t, "qq");
+  remove(path);
+}
+
+// From where the learner stands: after the second step of the ring of two every order is stuck.
+static void every_order_from_here(void **ignored) {
+  (void)ignored;
+  const char *path = own_file("from multiprocessing import Lock, Process\n\n"
+                              "def eat(a, b):\n    with a:\n        with b:\n            pass\n\n"
+                              "if __name__ == '__main__':\n    a, b = Lock(), Lock()\n"
+                              "    ps = [Process(target=eat, args=(a, b)), Process(target=eat, args=(b, a))]\n"
+                              "    for p in ps: p.start()\n    for p in ps: p.join()\n");
+  Terminal *t = start(path, 24, 80);
+  waits(t, "program");
+  press(t, "s", "you decide");
+  press(t, "X", "there is none yet");
+  press(t, "m", "step 1 of 1");
+  press(t, "m", "step 2 of 2");
+  press(t, "1", "step 3 of 3");
+  press(t, "X", "every order that begins with these 3 steps");
+  waits(t, "1 of the 2 orders that begin with these 3 steps break.");
+  waits(t, "After step 4 every order ends so.");
+  press(t, "w", "step 0 of 4");
+  for (int i = 0; i < 4; i++) terminal_keys(t, right);
+  waits(t, "step 4 of 4");
+  press(t, "X", "Every order that begins with these 4 steps breaks.");
+  waits(t, "complete from there");
+  press(t, "X", "complete from there");
+  press(t, "x", "1 of 3 orders break.");
+  waits(t, "complete: nothing was left out");
+  quit(t, "qqq");
   remove(path);
 }
 
@@ -203,6 +260,8 @@ int main(void) {
       cmocka_unit_test(the_bad_order_is_watched_to_its_end),
       cmocka_unit_test(a_signal_is_sent),
       cmocka_unit_test(a_search_is_stopped),
+      cmocka_unit_test(the_first_break_is_there_at_once),
+      cmocka_unit_test(every_order_from_here),
       cmocka_unit_test(a_turned_knob_is_taken_along),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);

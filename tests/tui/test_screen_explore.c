@@ -286,11 +286,160 @@ static void in_chinese_and_in_ascii(void **state) {
   drop(r);
 }
 
+// ---- how the search goes ----
+
+// Past so many orders it goes by states: no count of orders is known then, and no bar is drawn.
+static void by_states(void **state) {
+  (void)state;
+  Report *r = report();
+  r->explore.by_states = true;
+  r->explore.states = 2878, r->explore.matched = 6148, r->explore.steps = 9026;
+  r->explore.nends = 2, r->explore.cpu = 0.04, r->explore.seconds = 0.04;
+  draw(r, 23, 80);
+  // clang-format off
+  help_expect(&r->scene.grid,
+              " race.py  every order                            complete: nothing was left out\n"
+              " every order covered: 2,878 states, 2 ends (6,148 times one met again) · 0.040 …\n"
+              " lock ○  ◂WORKERS = 2▸  METHOD = fork\n"
+              " Orders break, in 1 of 2 outcomes.\n"
+              " counter = 2  ✓\n"
+              "▸counter = 1  ✗ a lost update  same on real processes\n"
+              "─ the shortest order that breaks ───────┬ the nearest order that does not ──────\n"
+              "   1 M  start a process             18  │  1 M  start a process              18\n"
+              "   2 M  start a process             18  │  2 M  start a process              18\n"
+              "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
+              "   4 B  load counter → 0           9 ✗  │  4 A  store counter ← 1           9 ✓\n"
+              "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
+              "   6 B  store counter ← 1            9  │  6 B  store counter ← 2             9\n"
+              "────────────────────────────────────────────────────────────────────────────────\n"
+              " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
+              " top of it: one update is lost. Line 9 is not one step.\n"
+              " M MainProcess · A Process-1 · B Process-2\n"
+              "\n\n\n\n\n"
+              " Orders are sequentially consistent: no weak-memory effects are shown.\n");
+  // clang-format on
+  draw(r, 36, 120);
+  assert_true(shows(r, "2 ends (6,148 times one met again) · 0.040 s · 225,650 steps/s\n"));
+  r->scene.view.language = CHINESE;
+  draw(r, 36, 120);
+  assert_true(shows(r, " 涵盖了所有顺序：2,878 个状态，2 种结局（再次遇到 6,148 次） · 0.040 秒 · 每秒 225,650 步\n"));
+  assert_true(shows(r, " 有会出错的顺序：2 种结局中有 1 种。\n"));
+  r->explore.running = true, r->explore.complete = false;
+  draw(r, 36, 120);
+  assert_true(shows(r, " 至此 2,878 个状态，2 种结局"));
+  r->scene.view.language = ENGLISH;
+  r->explore.running = false, r->explore.complete = true;
+  r->explore.noutcomes = r->explore.nends = 1;
+  draw(r, 36, 120);
+  assert_true(shows(r, "every order covered: 2,878 states, one end"));
+  assert_true(shows(r, "Proved: no order breaks, and all come to one end."));
+  drop(r);
+}
+
+// The first order that breaks, while the search goes on.
+static void the_first_break(void **state) {
+  (void)state;
+  Report *r = report();
+  LabOutcome *o = &r->outcomes[1];
+  r->explore.running = true, r->explore.complete = false;
+  r->explore.orders = r->outcomes[0].orders = 1500, r->explore.estimate = 40000;
+  r->explore.first_bad = 1;
+  o->orders = 0, o->replayed = 0;
+  draw(r, 23, 80);
+  // clang-format off
+  help_expect(&r->scene.grid,
+              " race.py  every order                                               exploring …\n"
+              " explored 1,500 different orders of about 40,000 · 0.001 s · 1,500,000 orders/s\n"
+              " lock ○  ◂WORKERS = 2▸  METHOD = fork\n"
+              " An order breaks that was tried before its turn; of the 1,500 in turn none.\n"
+              " Searching on for the shortest.\n"
+              " counter = 2  ████████████ 1,500 of 1,500\n"
+              "▸counter = 1               before its turn  ✗ a lost update\n"
+              "─ the first order that breaks ──────────┬ the nearest order that does not ──────\n"
+              "   1 M  start a process             18  │  1 M  start a process              18\n"
+              "   2 M  start a process             18  │  2 M  start a process              18\n"
+              "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
+              "   4 B  load counter → 0           9 ✗  │  4 A  store counter ← 1           9 ✓\n"
+              "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
+              "   6 B  store counter ← 1            9  │  6 B  store counter ← 2             9\n"
+              "────────────────────────────────────────────────────────────────────────────────\n"
+              " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
+              " top of it: one update is lost. Line 9 is not one step.\n"
+              " M MainProcess · A Process-1 · B Process-2\n"
+              "\n\n\n\n"
+              " Orders are sequentially consistent: no weak-memory effects are shown.\n");
+  // clang-format on
+  o->orders = 3;
+  r->scene.view.language = CHINESE;
+  draw(r, 36, 120);
+  assert_true(shows(r, "1,503 种顺序中有 3 种会出错。正在继续寻找最短的一种。\n"));
+  assert_true(shows(r, "─ 第一种会出错的顺序 ─"));
+  o->orders = 0;
+  draw(r, 36, 120);
+  assert_true(shows(r, "提前试到一种会出错的顺序；依次试过的 1,500 种都没有出错。"));
+  assert_true(shows(r, "提前试到  ✗"));
+  drop(r);
+}
+
+static void from_a_beginning(void **state) {
+  (void)state;
+  Report *r = report();
+  r->explore.complete = false, r->explore.from_complete = true, r->explore.from_steps = 4;
+  strcpy(r->explore.incomplete, "only orders that begin with these 4 steps were tried");
+  draw(r, 23, 80);
+  assert_true(shows(r, " race.py  every order that begins with these 4 steps        complete from there\n"
+                       " explored 4 different orders · 0.001 s · 4,000 orders/s\n"));
+  assert_true(shows(r, "\n 2 of the 4 orders that begin with these 4 steps break.\n"));
+  r->outcomes[0].orders = 0, r->outcomes[1].orders = 4;
+  draw(r, 23, 80);
+  assert_true(shows(r, "\n Every order that begins with these 4 steps breaks.\n"));
+  r->explore.from_steps = 1;
+  draw(r, 23, 80);
+  assert_true(shows(r, "\n Every order that begins with this step breaks.\n"));
+  r->explore.from_steps = 4;
+  r->explore.noutcomes = r->explore.nends = 1, r->outcomes[0].orders = 4;
+  draw(r, 23, 80);
+  assert_true(shows(r, "\n Of the orders that begin with these 4 steps none breaks. No others were tried.\n"));
+  assert_false(any_green(r));  // of the program nothing is proved
+  assert_false(shows(r, "roved: "));
+  r->scene.view.language = CHINESE;
+  draw(r, 36, 120);
+  assert_true(shows(r, "以这 4 步开头的所有顺序"));
+  assert_true(shows(r, "从那里起完整\n"));
+  assert_true(shows(r, "\n 以这 4 步开头的顺序没有一种会出错。其他的没有试。\n"));
+  drop(r);
+}
+
+static void the_point_of_no_return(void **state) {
+  (void)state;
+  Report *r = report();
+  LabOutcome *o = &r->outcomes[1];
+  o->kind = LAB_ENDS_DEADLOCK;
+  o->no_return = 4, o->no_return_all = true;
+  draw(r, 23, 80);
+  assert_true(
+      shows(r, " top of it: one update is lost. Line 9 is not one step.\n After step 4 every order ends so.\n"));
+  o->no_return_all = false;
+  draw(r, 23, 80);
+  assert_true(shows(r, "\n After step 4 every order breaks.\n"));
+  r->scene.view.language = CHINESE;
+  draw(r, 36, 120);
+  assert_true(shows(r, "\n 第 4 步之后，每一种顺序都会出错。\n"));
+  drop(r);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(an_order_that_breaks), cmocka_unit_test(a_ring),
-      cmocka_unit_test(what_it_comes_to),     cmocka_unit_test(the_parting_is_seen),
-      cmocka_unit_test(more_than_one_end),    cmocka_unit_test(in_chinese_and_in_ascii),
+      cmocka_unit_test(an_order_that_breaks),
+      cmocka_unit_test(a_ring),
+      cmocka_unit_test(what_it_comes_to),
+      cmocka_unit_test(the_parting_is_seen),
+      cmocka_unit_test(more_than_one_end),
+      cmocka_unit_test(in_chinese_and_in_ascii),
+      cmocka_unit_test(by_states),
+      cmocka_unit_test(the_first_break),
+      cmocka_unit_test(from_a_beginning),
+      cmocka_unit_test(the_point_of_no_return),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -115,6 +115,9 @@ static void test_synchronized(void **state) {
   assert_int_equal(act(s->w, s->b, VERB_LOAD, v, 4, 0), VERB_FAILED);
 }
 
+static void ring_nobody(World *w, int slot) {}
+
+// Where processes really sleep a sleeper is found by its ticket; in explore by itself, and it is told no ticket.
 static void test_condition(void **state) {
   Stage *s = *state;
   int lock = new_object(s->w, s->a, KIND_RLOCK, -1, 0), cond = new_object(s->w, s->a, KIND_CONDITION, lock, 0);
@@ -128,6 +131,7 @@ static void test_condition(void **state) {
     assert_int_equal(world_step(s->w, &c), VERB_DONE);
     assert_int_equal(c.result2, 2);
     ticket[i] = c.result;
+    assert_true((ticket[i] != ticket[0]) == (i > 0 && s->w->ring));
   }
   Actor waker = new_process(s->w, s->a, "Process-3");
   ask(s->w, waker, VERB_ACQUIRE, lock, 1, 0);
@@ -147,6 +151,28 @@ static void test_condition(void **state) {
   assert_int_equal(late.result, 0);
   assert_true(late.timed_out);
   assert_int_equal(ask(s->w, waker, VERB_NOTIFY, cond, -1, 0), 0);
+}
+
+static void test_condition_by_ticket(void **state) {
+  ((Stage *)*state)->w->ring = ring_nobody;
+  test_condition(state);
+}
+
+// A handler that sleeps in a sleep: the newest entry is its own, then the older one.
+static void test_sleeps_in_a_sleep(void **state) {
+  Stage *s = *state;
+  int lock = new_object(s->w, s->a, KIND_RLOCK, -1, 0), cond = new_object(s->w, s->a, KIND_CONDITION, lock, 0);
+  for (int i = 0; i < 2; i++) {
+    ask(s->w, s->a, VERB_ACQUIRE, lock, 1, 0);
+    ask(s->w, s->a, VERB_SLEEP, cond, 0, 0);
+  }
+  ask(s->w, s->b, VERB_ACQUIRE, lock, 1, 0);
+  assert_int_equal(ask(s->w, s->b, VERB_NOTIFY, cond, 1, 0), 1);  // the outer one
+  WorldCall inner = call(s->a, VERB_WOKEN, cond, 0, 0);
+  assert_false(verb_guard(s->w, &inner));
+  verb_expire(s->w, &inner);
+  assert_true(inner.timed_out);
+  assert_int_equal(ask(s->w, s->a, VERB_WOKEN, cond, 0, 0), 1);
 }
 
 // However often they sleep: places among the sleepers are used again.
@@ -441,6 +467,8 @@ int main(void) {
       TEST(test_stale),
       TEST(test_synchronized),
       TEST(test_condition),
+      TEST(test_condition_by_ticket),
+      TEST(test_sleeps_in_a_sleep),
       TEST(test_event),
       TEST(test_barrier),
       TEST(test_barrier_acts),

@@ -38,6 +38,17 @@ void explore_scroll(View *v, int rows) {
 
 // ---- what was done ----
 
+// "these 7 steps": what every order of the search begins with
+typedef struct Beginning {
+  char text[40];
+} Beginning;
+static Beginning beginning(const View *v) {
+  Beginning b;
+  int n = v->explore->from_steps;
+  snprintf(b.text, sizeof b.text, view_say(v, n == 1 ? WORD_THIS_STEP : WORD_THESE_STEPS), n);
+  return b;
+}
+
 static void draw_title(View *v, Area a) {
   const LabExplore *e = v->explore;
   char title[200];
@@ -53,7 +64,7 @@ static void draw_title(View *v, Area a) {
   else end = area_right(a, 0, end, STYLE_WARN | STYLE_BOLD, view_say(v, WORD_INCOMPLETE));
   Area rest = area_part(a, 0, 0, 1, end - 1);
   int col = area_put(rest, 0, 1, STYLE_TITLE | STYLE_BOLD, title);
-  if (e->from_steps) area_print(rest, 0, col + 2, STYLE_FAINT, view_say(v, WORD_ORDERS_FROM), e->from_steps);
+  if (e->from_steps) area_print(rest, 0, col + 2, STYLE_FAINT, view_say(v, WORD_ORDERS_FROM), beginning(v).text);
   else area_print(rest, 0, col + 2, STYLE_FAINT, "%s", view_say(v, e->random ? WORD_RANDOM_ORDERS : WORD_EVERY_ORDER));
 }
 
@@ -359,10 +370,10 @@ static void open_text(const View *v, char *to, size_t size) {
 static void from_text(const View *v, char *to, size_t size) {
   const LabExplore *e = v->explore;
   if (e->nends <= 1) {
-    snprintf(to, size, view_say(v, WORD_VERDICT_FROM), e->from_steps);
+    snprintf(to, size, view_say(v, WORD_VERDICT_FROM), beginning(v).text);
     return;
   }
-  snprintf(to, size, view_say(v, WORD_VERDICT_FROM_ENDS), e->from_steps, e->nends);
+  snprintf(to, size, view_say(v, WORD_VERDICT_FROM_ENDS), beginning(v).text, e->nends);
   add_differs(v, to, size);
 }
 
@@ -380,8 +391,8 @@ static void broken_text(const View *v, char *to, size_t size) {
   say_number(total, sizeof total, (int64_t)all);
   if (e->by_states) snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS_STATES), outcomes, e->noutcomes);
   else if (bad == 0) snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS_AHEAD), total);
-  else if (e->from_complete && bad == all) snprintf(to, size, view_say(v, WORD_VERDICT_ALL_FROM), e->from_steps);
-  else if (e->from_steps) snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS_FROM), number, total, e->from_steps);
+  else if (e->from_complete && bad == all) snprintf(to, size, view_say(v, WORD_VERDICT_ALL_FROM), beginning(v).text);
+  else if (e->from_steps) snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS_FROM), number, total, beginning(v).text);
   else snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS), number, total);
   size_t n = strlen(to);
   if (e->running && e->first_bad >= 0) snprintf(to + n, size - n, "%s", view_say(v, WORD_SEARCHING_ON));

@@ -32,7 +32,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(INCOMPLETE, "incomplete: not every order was tried", "不完整：没有试遍所有顺序") \
   WORD(COMPLETE_FROM, "complete from there", "从那里起完整") \
   WORD(EVERY_ORDER, "every order", "所有的顺序") \
-  WORD(ORDERS_FROM, "every order that begins with these %d steps", "以这 %d 步开头的所有顺序") \
+  WORD(THIS_STEP, "this step", "这一步") \
+  WORD(THESE_STEPS, "these %d steps", "这 %d 步") \
+  WORD(ORDERS_FROM, "every order that begins with %s", "以%s开头的所有顺序") \
   WORD(RANDOM_ORDERS, "orders at random", "随机的顺序") \
   WORD(EXPLORED_ONE, "explored %s order", "探索了 %s 种顺序") \
   WORD(EXPLORED, "explored %s different orders", "探索了 %s 种不同的顺序") \
@@ -64,14 +66,14 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(VERDICT_BREAKS_STATES, "Orders break, in %d of %d outcomes.", "有会出错的顺序：%2$d 种结局中有 %1$d 种。") \
   WORD(VERDICT_BREAKS_AHEAD, "An order breaks that was tried before its turn; of the %s in turn none.", \
        "提前试到一种会出错的顺序；依次试过的 %s 种都没有出错。") \
-  WORD(VERDICT_BREAKS_FROM, "%s of the %s orders that begin with these %d steps break.", \
-       "以这 %3$d 步开头的 %2$s 种顺序中有 %1$s 种会出错。") \
-  WORD(VERDICT_ALL_FROM, "Every order that begins with these %d steps breaks.", "以这 %d 步开头的顺序每一种都会出错。") \
+  WORD(VERDICT_BREAKS_FROM, "%s of the %s orders that begin with %s break.", \
+       "以%3$s开头的 %2$s 种顺序中有 %1$s 种会出错。") \
+  WORD(VERDICT_ALL_FROM, "Every order that begins with %s breaks.", "以%s开头的顺序每一种都会出错。") \
   WORD(SEARCHING_ON, " Searching on for the shortest.", "正在继续寻找最短的一种。") \
-  WORD(VERDICT_FROM, "Of the orders that begin with these %d steps none breaks. No others were tried.", \
-       "以这 %d 步开头的顺序没有一种会出错。其他的没有试。") \
-  WORD(VERDICT_FROM_ENDS, "Of the orders that begin with these %d steps none breaks, but there are %d ends: ", \
-       "以这 %d 步开头的顺序没有一种会出错，但结局有 %d 种：") \
+  WORD(VERDICT_FROM, "Of the orders that begin with %s none breaks. No others were tried.", \
+       "以%s开头的顺序没有一种会出错。其他的没有试。") \
+  WORD(VERDICT_FROM_ENDS, "Of the orders that begin with %s none breaks, but there are %d ends: ", \
+       "以%s开头的顺序没有一种会出错，但结局有 %d 种：") \
   WORD(VERDICT_SO_FAR, "No order has broken so far.", "到目前为止没有一种出错。") \
   WORD(VERDICT_PROVED, "Proved: no order breaks, and all come to one end.", "已证明：没有一种顺序会出错，结局只有一种。") \
   WORD(VERDICT_ENDS, "No order breaks, but there are %d ends: ", "没有一种顺序会出错，但结局有 %d 种：") \

@@ -96,7 +96,16 @@ static Value own(Machine *m, const Value *args, int nargs) {
 // What errors call the class of a value.
 static Value kind_name(Machine *m, const Value *args, int nargs) { return str_from(m, type_name(m, args[0])); }
 
-static const NativeDef helpers[] = {{"_own_base", own_base, 1, 1, NULL},
+// _kept_hash(v): as dicts and sets keep it
+static Value kept_hash(Machine *m, const Value *args, int nargs) {
+  uint64_t hash;
+  Answer a = value_hash(m, args[0], &hash);
+  if (a == NEEDS_PYTHON) return prelude(m, "_hash", 1, args[0]);
+  return a == RAISED ? V_UNBOUND : int_new(m, (int64_t)hash);
+}
+
+static const NativeDef helpers[] = {{"_kept_hash", kept_hash, 1, 1, NULL},
+                                    {"_own_base", own_base, 1, 1, NULL},
                                     {"_own", own, 2, 2, NULL},
                                     {"_method", method, 2, 2, NULL},
                                     {"_binary_error", binary_error, 4, 4, NULL},

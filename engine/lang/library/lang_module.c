@@ -1,5 +1,6 @@
 // _lang: what modules of the prelude (namedtuple, enum, traceback, logging) need of the machine.
 #include "lang/object/frame.h"
+#include "builtins.h"
 #include "modules.h"
 #include "lang/object/names.h"
 #include "lang/syntax/source.h"
@@ -86,7 +87,11 @@ static Value frames(Machine *m, const Value *args, int nargs) {
   return places == V_UNBOUND ? str_constant("", 0) : traceback_text(m, places);
 }
 
-static const NativeDef functions[] = {{"field", field, 1, 1, NULL},
+// id(v): for keys of the prelude's own, that the program does not see
+static Value own_id(Machine *m, const Value *args, int nargs) { return value_id(m, args[0]); }
+
+static const NativeDef functions[] = {{"id", own_id, 1, 1, NULL},
+                                      {"field", field, 1, 1, NULL},
                                       {"caller", caller, 0, 0, NULL},
                                       {"place", place, 1, 1, NULL},
                                       {"frames", frames, 1, 1, NULL},

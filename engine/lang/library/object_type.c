@@ -68,9 +68,9 @@ static Value object_make(Machine *m, const Value *args, int nargs) {
 static Value object_repr(Machine *m, const Value *args, int nargs) {
   Type *t = type_of(m, args[0]);
   const char *module = is_kind(t->module, K_STR) ? str_data(t->module) : "builtins";
-  if (!strcmp(module, "builtins"))
-    return str_format(m, "<%s object at 0x%llx>", str_data(t->qualname), (unsigned long long)args[0]);
-  return str_format(m, "<%s.%s object at 0x%llx>", module, str_data(t->qualname), (unsigned long long)args[0]);
+  unsigned long long at = address_shown(m, args[0]);
+  if (!strcmp(module, "builtins")) return str_format(m, "<%s object at 0x%llx>", str_data(t->qualname), at);
+  return str_format(m, "<%s.%s object at 0x%llx>", module, str_data(t->qualname), at);
 }
 
 static Value object_str(Machine *m, const Value *args, int nargs) { return value_repr(m, args[0]); }

@@ -37,10 +37,19 @@ static void leave_generator(Machine *m, Strand *s, Frame *f, bool ends) {
 }
 
 // A signal handler's frame is gone: the step that waited is taken up again.
-static CallEnd after_interrupt(Machine *m, Strand *s, Value saved) {
-  if (saved == V_UNBOUND) return CALL_DONE;
+// raised: what the handler has raised, if the step must be left first; taken over.
+static CallEnd after_interrupt(Machine *m, Strand *s, Value saved, Value raised) {
+  if (saved == V_UNBOUND) return decref(m, raised), CALL_DONE;
   memcpy(&s->step, ((Bytes *)as_obj(saved))->data, sizeof s->step);
   decref(m, saved);
+  if (s->step.leaves && !s->step.raises && is_kind(raised, K_EXCEPTION)) {
+    s->step.arg2 = 1;
+    s->step.deadline = -1;
+    s->step.raises = true;
+    s->step.keep[3] = raised;
+  } else {
+    decref(m, raised);
+  }
   return CALL_WAIT;
 }
 
@@ -127,11 +136,10 @@ CallEnd do_return(Machine *m, Strand *s, Frame *f, Value v) {
     frame_free(m, f);
     return end == CALL_DONE ? deliver(m, s, v) : end;
   } else if (flags & FRAME_DROP) {
-    decref(m, v);
     Value saved = f->extra;
     f->extra = V_UNBOUND;
     frame_free(m, f);
-    return after_interrupt(m, s, saved);
+    return after_interrupt(m, s, saved, v);
   }
   if (flags) frame_free(m, f);
   else frame_drop(m, f);

@@ -81,6 +81,15 @@ void machine_step_release(Machine *m, Step *step) {
   if (step->out) heap_free(m->heap, step->out, step->out_size);
   step->out = NULL;
   step->out_size = 0;
+  step->leaves = step->raises = false;
+}
+
+// The call that an exception had taken the strand away from is over: the exception goes on.
+static CallEnd raise_after(Machine *m, Step *step, CallEnd end, Value v) {
+  if (end == CALL_DONE) decref(m, v);
+  else if (end == CALL_ERROR) decref(m, exception_take(m));
+  raise_value(m, incref(step->keep[3]));
+  return CALL_ERROR;
 }
 
 Step *machine_step_begin(Machine *m, uint16_t verb, uint32_t object) {
@@ -91,7 +100,10 @@ Step *machine_step_begin(Machine *m, uint16_t verb, uint32_t object) {
     decref(m, old);
   }
   if (step->out) heap_free(m->heap, step->out, step->out_size);
+  bool raises = step->raises;
   *step = (Step){.verb = verb, .object = object, .deadline = -1, .keep = {V_UNBOUND, V_UNBOUND, V_UNBOUND, V_UNBOUND}};
+  step->raises = raises;
+  if (raises) step->keep[3] = incref(m->own.old_keep[3]);
   return step;
 }
 
@@ -140,6 +152,7 @@ static RunEnd go_on(Machine *m, Strand *s) {
       s->state = STRAND_WAITING;
       return RUN_WAITING;
     }
+    if (s->step.raises && (end == CALL_DONE || end == CALL_ERROR)) end = raise_after(m, &s->step, end, v);
     machine_step_release(m, &s->step);
     if (end == CALL_DONE) end = deliver(m, s, v);
     if (s->state == STRAND_ENDED) return RUN_ENDED;
@@ -166,6 +179,8 @@ RunEnd machine_run(Machine *m, Strand *s) {
   return end;
 }
 
+static const Step *step_of(Value saved) { return (const Step *)(const void *)((Bytes *)as_obj(saved))->data; }
+
 bool machine_interrupt(Machine *m, Strand *s, Value callable, Value args) {
   Value saved = V_UNBOUND;
   if (s->state == STRAND_ENDED || s->advance || !s->top) return false;
@@ -183,7 +198,9 @@ bool machine_interrupt(Machine *m, Strand *s, Value callable, Value args) {
   s->state = STRAND_READY;
   Value result;
   const Tuple *t = (const Tuple *)as_obj(args);
-  CallEnd end = call_value(m, callable, t->items, (int)t->count, V_UNBOUND, &result);
+  CallEnd end = saved != V_UNBOUND && step_of(saved)->leaves && !step_of(saved)->raises
+                    ? call_value(m, prelude_function(m, "_leaving"), (Value[]){callable, args}, 2, V_UNBOUND, &result)
+                    : call_value(m, callable, t->items, (int)t->count, V_UNBOUND, &result);
   m->strand = before;
   if (end == CALL_PUSHED && s->top != top) {
     s->top->flags |= FRAME_DROP;

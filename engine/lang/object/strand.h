@@ -28,14 +28,16 @@ typedef struct Step {
   uint64_t seen_version;  // … at this version (loaded since this strand's last store to it; of several the oldest) …
   int64_t seen_value;     // … and held this
   int64_t deadline;       // on the world's clock, ns; -1: never
+  bool leaves;            // an exception that takes the strand away from it waits until it has been left: it is taken
+                          // with arg2 1, its call goes on to its end, then the exception is raised …
+  bool raises;            // … and this is so: it is keep[3]
   // filled by the host:
   uint16_t error;           // 0, or why the world said no (WorldError of world/verbs.h): nothing was changed
   int64_t result, result2;  // the verb's result words
   void *out;                // the verb's result bytes (a message), heap_alloc(out_size) on this machine's heap; done
                             // or the machine frees it
   uint32_t out_size;
-  bool timed_out;    // it ended by its deadline
-  bool interrupted;  // it ended because a signal handler of the program must run first; post it again
+  bool timed_out;  // it ended by its deadline
   // kept by the machine until done has run:
   StepDone done;
   Value keep[4];  // private values the native wants again; owned, V_UNBOUND when unused

@@ -19,6 +19,7 @@ uint64_t hash_varied(Machine *m, Value v, uint64_t hash);
 // Of a text, by Machine.varied.hash. Its lowest bit: the complement, so that keys of a table stand the other way round.
 uint64_t hash_stirred(uint64_t hash, uint64_t by);
 uint64_t hash_shown(Machine *m, Value v, uint64_t hash);  // the same, told to the program (Machine.looked)
+uint64_t address_shown(Machine *m, Value v);              // where an object is, told to the program
 // a == b; identity counts as equal inside containers, as in CPython
 Answer value_equal(Machine *m, Value a, Value b);
 // a < b; RAISED: "'<' not supported between instances of 'int' and 'str'"

@@ -172,6 +172,11 @@ static Answer add_text(Percent *w, const Directive *d, Value v, Buffer *out) {
   return a;
 }
 
+static bool has_method(Machine *m, Value v, const char *name) {
+  return is_ptr(v) && (as_obj(v)->kind == K_INSTANCE || as_obj(v)->kind == K_SHARED) &&
+         type_lookup_str(m, type_of(m, v), name) != V_UNBOUND;
+}
+
 static Answer add_char(Percent *w, const Directive *d, Value v, Buffer *out) {
   Machine *m = w->ask.m;
   char text[4];
@@ -180,6 +185,10 @@ static Answer add_char(Percent *w, const Directive *d, Value v, Buffer *out) {
   if (text_span(v, &s) && (w->bytes ? text_is_bytes(v) : is_kind(v, K_STR)) && text_units(v) == 1) {
     add_padded(d, (Span){"", 0}, s, false, w->bytes, out);
     return YES;
+  }
+  if (!is_integer(v) && has_method(m, v, "__index__")) {
+    Answer a = format_ask(&w->ask, from_obj(m->t_int), 1, &v, &v);
+    if (a != YES) return a;
   }
   if (!is_integer(v))
     return fail(m, m->e_TypeError,
@@ -200,11 +209,6 @@ static Span sign_and_prefix(const Directive *d, bool negative, const char *prefi
   if (negative || d->plus || d->space) out[n++] = negative ? '-' : d->plus ? '+' : ' ';
   for (; *prefix; prefix++) out[n++] = *prefix;
   return (Span){out, n};
-}
-
-static bool has_method(Machine *m, Value v, const char *name) {
-  return is_ptr(v) && (as_obj(v)->kind == K_INSTANCE || as_obj(v)->kind == K_SHARED) &&
-         type_lookup_str(m, type_of(m, v), name) != V_UNBOUND;
 }
 
 // v as an int, new, for %d and %x.

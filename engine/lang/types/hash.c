@@ -151,4 +151,9 @@ uint64_t hash_shown(Machine *m, Value v, uint64_t hash) {
   return hash_varied(m, v, hash);
 }
 
+uint64_t address_shown(Machine *m, Value v) {
+  m->looked |= LOOKED_ADDRESS;
+  return v ^ m->varied.address;
+}
+
 void raise_unhashable(Machine *m, Value v) { raisef(m, m->e_TypeError, "unhashable type: '%T'", v); }

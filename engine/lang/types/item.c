@@ -24,10 +24,18 @@ int64_t value_length(Machine *m, Value v) {
   }
 }
 
+// A subclass (a namedtuple) says the name of the builtin kind, as CPython's does.
 static Value bad_index(Machine *m, Value o, Value key) {
-  if (is_kind(o, K_STR)) return raisef(m, m->e_TypeError, "string indices must be integers, not '%T'", key);
-  return raisef(m, m->e_TypeError, "%s indices must be integers or slices, not %T",
-                is_kind(o, K_BYTES) ? "byte" : type_name(m, o), key);
+  const char *name = "list";
+  switch ((Kind)as_obj(o)->kind) {
+  case K_STR: return raisef(m, m->e_TypeError, "string indices must be integers, not '%T'", key);
+  case K_BYTES: name = "byte"; break;
+  case K_BYTEARRAY: name = "bytearray"; break;
+  case K_TUPLE: name = "tuple"; break;
+  case K_RANGE: name = "range"; break;
+  default: break;
+  }
+  return raisef(m, m->e_TypeError, "%s indices must be integers or slices, not %T", name, key);
 }
 
 static Value out_of_range(Machine *m, Value o) {

@@ -52,7 +52,7 @@ Value slice_get(Machine *m, Value o, Value slice) {
   switch ((Kind)as_obj(o)->kind) {
   case K_STR: return str_slice(m, o, c.start, c.stop, c.step, c.count);
   case K_TUPLE:
-    if (c.count == as_tuple(o)->count && c.step == 1) return incref(o);
+    if (c.count == as_tuple(o)->count && c.step == 1 && !is_subclassed(o)) return incref(o);
     made = tuple_new(m, (uint32_t)c.count);
     return slice_of_values(m, as_tuple(o)->items, &c, made, made == V_UNBOUND ? NULL : as_tuple(made)->items);
   case K_LIST:

@@ -48,7 +48,7 @@ static Value do_hash(Machine *m, const Value *a, int n) {
   uint64_t hash;
   Answer done = hash_bare(m, a[0], &hash);
   if (done == NEEDS_PYTHON) return prelude(m, is_kind(a[0], K_TUPLE) ? "_hash_elements" : "_hash", 1, a[0]);
-  return done == RAISED ? V_UNBOUND : int_new(m, (int64_t)hash);
+  return done == RAISED ? V_UNBOUND : int_new(m, (int64_t)hash_shown(m, a[0], hash));
 }
 
 static Value do_len(Machine *m, const Value *a, int n) { return from_int(value_length(m, a[0])); }

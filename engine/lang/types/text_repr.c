@@ -217,7 +217,9 @@ static Answer show_nested(Show *w, Object *o, const Showing *outer) {
 
 // ---- everything else ----
 
-static void add_address(Buffer *out, const void *o) { buffer_printf(out, "0x%llx", (unsigned long long)(uintptr_t)o); }
+static void add_address(Machine *m, Buffer *out, const void *o) {
+  buffer_printf(out, "0x%llx", (unsigned long long)address_shown(m, from_obj(o)));
+}
 
 static void add_full_name(Buffer *out, const Type *t) {
   if (is_kind(t->module, K_STR) && strcmp(str_data(t->module), "builtins"))
@@ -229,7 +231,7 @@ void text_add_instance(Machine *m, Value v, Buffer *out) {
   buffer_putc(out, '<');
   add_full_name(out, type_of(m, v));
   buffer_puts(out, " object at ");
-  add_address(out, as_obj(v));
+  add_address(m, out, as_obj(v));
   buffer_putc(out, '>');
 }
 
@@ -284,7 +286,7 @@ static Answer show_method(Show *w, const Method *o, const Showing *outer) {
                   strncmp(n->def->name, "__", 2) ? "<built-in method %s of %s object at "
                                                  : "<method-wrapper '%s' of %s object at ",
                   n->def->name, of);
-    add_address(w->out, is_ptr(o->self) ? (const void *)as_obj(o->self) : o);
+    add_address(w->m, w->out, is_ptr(o->self) ? (const void *)as_obj(o->self) : o);
     buffer_putc(w->out, '>');
     return YES;
   }
@@ -312,9 +314,9 @@ static Answer show_wrapper(Show *w, const Wrapper *o, const Showing *outer) {
   return a;
 }
 
-static void add_named(Buffer *out, const char *what, Value name, const void *o) {
+static void add_named(Machine *m, Buffer *out, const char *what, Value name, const void *o) {
   buffer_printf(out, "<%s %s at ", what, is_kind(name, K_STR) ? str_data(name) : "?");
-  add_address(out, o);
+  add_address(m, out, o);
   buffer_putc(out, '>');
 }
 
@@ -325,10 +327,10 @@ static void show_module(Buffer *out, const Module *mod) {
   else buffer_printf(out, "<module '%s' (built-in)>", str_data(mod->name));
 }
 
-static void show_function(Buffer *out, const Function *f) {
+static void show_function(Machine *m, Buffer *out, const Function *f) {
   bool builtin = f->code->flags & CODE_PRELUDE && is_kind(f->module, K_STR) && !strcmp(str_data(f->module), "builtins");
   if (builtin) buffer_printf(out, "<built-in function %s>", str_data(f->name));
-  else add_named(out, "function", f->qualname, f);
+  else add_named(m, out, "function", f->qualname, f);
 }
 
 static Answer show_other(Show *w, Value v, const Showing *outer) {
@@ -341,8 +343,8 @@ static Answer show_other(Show *w, Value v, const Showing *outer) {
   case K_METHOD: return show_method(w, (const Method *)o, outer);
   case K_STATICMETHOD:
   case K_CLASSMETHOD: return show_wrapper(w, (const Wrapper *)o, outer);
-  case K_FUNCTION: show_function(out, (const Function *)o); return YES;
-  case K_GENERATOR: add_named(out, "generator object", ((const Generator *)o)->qualname, o); return YES;
+  case K_FUNCTION: show_function(w->m, out, (const Function *)o); return YES;
+  case K_GENERATOR: add_named(w->m, out, "generator object", ((const Generator *)o)->qualname, o); return YES;
   case K_NATIVE: show_native(w, (const Native *)o); return YES;
   case K_TYPE:
     buffer_puts(out, "<class '");
@@ -362,18 +364,18 @@ static Answer show_other(Show *w, Value v, const Showing *outer) {
   case K_CELL: {
     const Cell *c = (const Cell *)o;
     buffer_puts(out, "<cell at ");
-    add_address(out, o);
+    add_address(w->m, out, o);
     if (c->value == V_UNBOUND) buffer_puts(out, ": empty>");
     else {
       buffer_printf(out, ": %s object at ", type_name(w->m, c->value));
-      add_address(out, is_ptr(c->value) ? (const void *)as_obj(c->value) : o);
+      add_address(w->m, out, is_ptr(c->value) ? (const void *)as_obj(c->value) : o);
       buffer_putc(out, '>');
     }
     return YES;
   }
   case K_ITERATOR:
     buffer_printf(out, "<%s object at ", iterator_name((const Iterator *)o));
-    add_address(out, o);
+    add_address(w->m, out, o);
     buffer_putc(out, '>');
     return YES;
   default: text_add_instance(w->m, v, out); return YES;

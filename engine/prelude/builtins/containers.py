@@ -65,7 +65,7 @@ def _dict_merge(d, more, func):
 # ---- dicts and sets whose keys compare in Python ----
 
 def _find(container, key):
-    h = hash(key)
+    h = _kept_hash(key)
     for k in _candidates(container, h):
         if k is key or k == key:
             return True, k, h

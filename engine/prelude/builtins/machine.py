@@ -43,6 +43,15 @@ def _gen_close(generator):
     raise RuntimeError("generator ignored GeneratorExit")
 
 
+def _leaving(handler, args):
+    # A signal's handler that runs while its strand waits in a step that must be left before the handler's exception
+    # goes on.
+    try:
+        handler(*args)
+    except BaseException as e:
+        return e
+
+
 def _last_words(dying):
     import sys, _mp
     while dying:

@@ -15,6 +15,7 @@ import _main
 import _mp
 import _pool
 import _thread
+from _lang import id
 from _listener import Listener
 from _strands import lean
 from multiprocessing import ProcessError, get_context, pool, process

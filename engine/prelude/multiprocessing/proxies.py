@@ -77,7 +77,7 @@ class _Link:
                 self.call_again(message)
             if message[0] is not None:
                 self.called = True
-            answer = self.conn.recv()
+            answer = self.answer()
         finally:
             self.busy = False
         if len(answer) == 3:
@@ -88,6 +88,15 @@ class _Link:
             self.conn.close()
             raise AuthenticationError('digest sent was rejected')
         return answer
+
+    def answer(self):
+        try:
+            return self.conn.recv()
+        except (OSError, EOFError):
+            raise
+        except BaseException:
+            self.conn.close()     # a signal's handler has raised: the answer to come is for nobody
+            raise
 
     def note_place(self, message):
         try:

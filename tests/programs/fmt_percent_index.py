@@ -1,0 +1,73 @@
+import collections
+class I:
+    def __index__(self): return 65
+class F:
+    def __float__(self): return 1.5
+class N:
+    def __int__(self): return 66
+class S:
+    def __str__(self): return "s"
+def t(f):
+    try: print(repr(f()))
+    except Exception as e: print(type(e).__name__, e)
+t(lambda: '%c' % I())
+t(lambda: '%c' % N())
+t(lambda: '%c' % F())
+t(lambda: '%c' % 'ab')
+t(lambda: '%c' % 'a')
+t(lambda: '%c' % 1.5)
+t(lambda: '%c' % -1)
+t(lambda: '%c' % 0x110000)
+t(lambda: '%5c|' % I())
+t(lambda: '%-5c|' % I())
+t(lambda: '%c' % True)
+t(lambda: '%c' % b'a')
+t(lambda: '%c' % None)
+t(lambda: '%c' % (10**30))
+t(lambda: b'%c' % I())
+t(lambda: b'%c' % b'a')
+t(lambda: b'%c' % 300)
+t(lambda: '%d' % I())
+t(lambda: '%x' % I())
+t(lambda: '%x' % N())
+t(lambda: '%d' % N())
+t(lambda: '%d' % F())
+t(lambda: '%f' % F())
+t(lambda: '%f' % I())
+t(lambda: '%o' % 1.5)
+t(lambda: '%d' % 'x')
+t(lambda: '%s' % S())
+t(lambda: format(I(), 'c'))
+t(lambda: '{:c}'.format(65))
+t(lambda: '{:c}'.format(True))
+t(lambda: '{:c}'.format(-1))
+t(lambda: '%*d' % (I(), 5))
+t(lambda: '%.*f' % (2, I()))
+P = collections.namedtuple('P', 'x y')
+p = P(1, 2)
+t(lambda: p[5])
+t(lambda: p['x'])
+t(lambda: p[-3])
+t(lambda: p[1.0])
+t(lambda: p[I()])
+t(lambda: P(1))
+t(lambda: P(1,2,3))
+t(lambda: p._replace(z=1))
+t(lambda: P._make([1]))
+t(lambda: setattr(p, 'x', 1))
+t(lambda: p.z)
+t(lambda: p + (1,))
+t(lambda: (1,2)[5])
+t(lambda: p[0:5])
+t(lambda: p < 3)
+t(lambda: hash(p) == hash((1,2)))
+def s(): p[0] = 1
+t(s)
+def d(): del p[0]
+t(d)
+t(lambda: P(x=1, y=2, z=3))
+t(lambda: P(1, x=2))
+t(lambda: p.index(9))
+t(lambda: p.count(1))
+import time
+t(lambda: time.localtime()[99])

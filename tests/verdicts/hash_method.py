@@ -1,0 +1,3 @@
+# verdict ends
+# caveat hash 3
+print("a".__hash__() % 2)

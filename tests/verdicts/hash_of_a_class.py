@@ -1,0 +1,3 @@
+# verdict ends
+# caveat hash 3
+print(str.__hash__("a") % 2)

@@ -1,0 +1,3 @@
+# verdict ends
+# caveat hash 3
+print(sum(map(hash, "ab")) % 3)

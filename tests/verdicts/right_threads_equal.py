@@ -1,0 +1,8 @@
+# verdict proved
+import threading
+xs = []
+def f(i): xs.append(0)
+ts = [threading.Thread(target=f, args=(i,)) for i in (3, 1)]
+for t in ts: t.start()
+for t in ts: t.join()
+print(xs)

@@ -1,0 +1,10 @@
+# verdict not proved
+# caveat threads 6
+import threading
+g = (x for x in range(4))
+got = {}
+def f(i): got[i] = sum(g)
+ts = [threading.Thread(target=f, args=(i,)) for i in (3, 1)]
+for t in ts: t.start()
+for t in ts: t.join()
+print(got[1], got[3])

@@ -1,0 +1,11 @@
+# verdict not proved
+# caveat threads
+import threading
+xs = []
+def f(i):
+    a = (i,)
+    xs.append(*a)
+ts = [threading.Thread(target=f, args=(i,)) for i in (3, 1)]
+for t in ts: t.start()
+for t in ts: t.join()
+print(xs)

@@ -1,0 +1,12 @@
+# verdict not proved
+# caveat threads
+import threading
+xs = []
+first = [0, 0, 0, 0]
+def f(i):
+    first[i] = not xs
+    xs.append(0)
+ts = [threading.Thread(target=f, args=(i,)) for i in (3, 1)]
+for t in ts: t.start()
+for t in ts: t.join()
+print(first)
