@@ -75,8 +75,8 @@ void state_note_store(Explore *x, int slot, const PendingStep *p, const WorldCal
 // ---- what of a past counts ----
 
 typedef struct Counted {   // a load or a reply
-  uint32_t object, index;  // index WHOLE: of many words, by their words alone; REPLY: no cell
-  uint64_t version, hash[2];
+  uint32_t object, index;  // index WHOLE: of many words; REPLY: no cell
+  uint64_t hash[2];
 } Counted;
 enum { WHOLE = UINT32_MAX, REPLY = UINT32_MAX - 1 };
 
@@ -139,8 +139,12 @@ static void mix_step(StateKey *k, const PastStep *s) {
 
 static void add_counted(Count *c, const Past *p, uint32_t index, const StateKey *since) {
   Counted *at = &c->list[c->n++];
-  *at = (Counted){.object = p->step.object, .index = index, .version = (uint64_t)p->step.result2};
+  *at = (Counted){.object = p->step.object, .index = index};
   StateKey k = *since;
+  state_mix(&k, (uint64_t)p->step.strand << 32 | p->step.verb);
+  state_mix(&k, (uint64_t)p->step.object << 32 | p->step.line);
+  state_mix(&k, (uint64_t)p->step.arg);
+  state_mix(&k, index);
   state_mix(&k, p->before_sum[0]);
   state_mix(&k, p->before_sum[1]);
   at->hash[0] = k.word[0];
@@ -188,11 +192,11 @@ static Count *count_of(const Explore *x, int slot, const Past *tip) {
   bool good = c != NULL;
   if (c) *c = (Count){.nstores = x->nstores};
   for (const Past *p = tip; p && good; p = p->before) {
-    mix_step(&since, &p->step);
     WorldFamily family = verb_family(p->step.verb);
     if (family == FAMILY_CELLS) good = look_at_cells(x, slot, &b, c, p, &since);
     bool message = p->step.verb == VERB_PIPE_SEND || p->step.verb == VERB_PIPE_RECV;
     if (family == FAMILY_PIPE && message) look_at_message(x, slot, &b, c, p, &since);
+    mix_step(&since, &p->step);
   }
   free(b.met);
   if (good) return c;
@@ -213,9 +217,8 @@ bool state_add_past(Explore *x, int slot, ImageSum *sum) {
     const Counted *l = &c->list[i];
     bool cell = l->index != REPLY;
     if (cell && world_was_stale(x->world, l->object)) continue;
-    int unchanged = l->index < REPLY ? state_unchanged(x->world, l->object, l->index, l->version) : 3;
-    state_add_word(sum, l->hash[0], (uint64_t)unchanged);
-    state_add_word(sum, l->hash[1], (uint64_t)unchanged);
+    state_add_word(sum, l->hash[0], 1);
+    state_add_word(sum, l->hash[1], 2);
   }
   return true;
 }
