@@ -199,6 +199,10 @@ struct Explore {
 struct ExploreMark {
   Image *world;
   int depth, nlocals;
+  // of the order that led here: from elsewhere (an order that was taken again) x's own may be others by now
+  ExploreKill *kill;
+  ExploreChange *changed;
+  int nkills, nchanged;
   LocalState *local[];
 };
 

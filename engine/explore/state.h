@@ -12,12 +12,12 @@
 //                    cell (below), free blocks and lists
 //   the world        its stored form (world/canonical.h), with every strand's next step
 //   strands          which of them spin and are parked; who is stopped, who has a signal due
-//   staleness        for each load that a later store may be found stale by: that its cell is unchanged since. Of those
-//                    that the machine is asked about (depend.h) the process's steps since that load, too, as the answer
-//                    hangs on them; only where that strand ever stores to that cell (state_past.c). Nothing of an
-//                    object in which a store has been stale already: it is told once
+//   staleness        for each load that the compiler says a later store may be stale by: whether its cell is unchanged
+//                    since. Of those that the machine is asked about (depend.h) the process's steps since that load, as
+//                    the answer hangs on them; only where that strand ever stores to that object (state_past.c).
+//                    Nothing of an object in which a store has been stale already: it is told once
 //   the clock        once the program has looked at it, in any order. Before, it orders nobody
-//   facts            of the order that led here, what caveats and races of later steps hang on (facts.h)
+//   facts            of the order that led here, what caveats of later steps hang on (facts.h)
 //
 // What is left out would only tell apart what goes on alike, but for two things. Addresses that blocks will have: once
 // the program has looked at an address, memory counts as it is. The number of an object: two processes that make

@@ -105,25 +105,12 @@ static void take_out_steps(const Explore *x, ImageSum *sum) {
 // ---- the whole ----
 
 typedef struct Loads {
-  const Explore *x;
   StatePrivate *to;
   int room;
 } Loads;
 
-// How far down its strand's stack a frame is; -1: it has ended.
-static int depth_of(const Explore *x, uint64_t frame) {
-  for (const Strand *s = x->machine->strands; s; s = s->next) {
-    int depth = 0;
-    for (const Frame *f = s->top; f; f = f->back, depth++)
-      if (f->serial == frame) return depth;
-  }
-  return -1;
-}
-
-static void add_load(void *data, uint32_t object, uint32_t index, uint64_t frame, uint64_t place, uint64_t version) {
+static void add_load(void *data, uint32_t object, uint32_t index, uint64_t place, uint64_t version) {
   Loads *l = data;
-  int depth = depth_of(l->x, frame);
-  if (depth < 0) return;
   if (l->to && l->to->n == l->room) {
     int room = 2 * l->room + 2;
     StatePrivate *more = realloc(l->to, sizeof *more + (size_t)room * sizeof *more->load);
@@ -131,7 +118,7 @@ static void add_load(void *data, uint32_t object, uint32_t index, uint64_t frame
     l->to = more;
     l->room = room;
   }
-  if (l->to) l->to->load[l->to->n++] = (StateLoad){object, index, place * 31 + (uint64_t)depth, version};
+  if (l->to) l->to->load[l->to->n++] = (StateLoad){object, index, place, version};
 }
 
 void state_private_begin(Explore *x) {
@@ -166,7 +153,7 @@ const StatePrivate *state_private(Explore *x, int slot) {
   ImageSum sum = image_sum(x->private, heap_used(x->machine->heap) / HEAP_PAGE, add_page, x);
   take_out_steps(x, &sum);
   take_out_counters(x->machine, &sum);
-  Loads l = {.x = x, .to = malloc(sizeof *l.to)};
+  Loads l = {.to = malloc(sizeof *l.to)};
   if (l.to) *l.to = (StatePrivate){.sum = sum};
   x->process->binding->remembered(x->machine, add_load, &l);
   return *extra = l.to;
