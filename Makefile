@@ -36,6 +36,7 @@ say = @printf '  %-8s %s\n'
 PACKAGES      := gcc make libc6-dev libncurses-dev libcjson-dev libgmp-dev
 TEST_PACKAGES := $(PACKAGES) libcmocka-dev libvterm-dev python3
 CHECKERS      := clang clang-tidy clang-format cppcheck shellcheck valgrind libclang-rt-14-dev
+BENCH_PACKAGES := spin
 SUDO          := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # install_packages LIST: only those that are missing, and only then asks the package manager
 install_packages = @missing=$$(for p in $(1); do \
@@ -46,7 +47,7 @@ install_packages = @missing=$$(for p in $(1); do \
 
 .DEFAULT_GOAL := all
 .PHONY: all run test judge asan tsan valgrind fuzz mutants bench lint borders format install uninstall clean help \
-  deps test-deps checkers
+  deps test-deps checkers bench-deps
 
 all: mplab  ## build ./mplab
 
@@ -64,6 +65,8 @@ test-deps:
 	$(call install_packages,$(TEST_PACKAGES))
 checkers:
 	$(call install_packages,$(TEST_PACKAGES) $(CHECKERS))
+bench-deps:
+	$(call install_packages,$(BENCH_PACKAGES))
 
 mplab: $(BUILD)/mplab
 	$(Q)cp -f $< $@
@@ -148,8 +151,9 @@ $(BUILD)/bench_undo: $(BUILD)/tests/bench/undo.o $(LIB)
 	$(say) LINK $@
 	$(Q)$(CC) $(SAN) $(LDFLAGS) -o $@ $< $(LIB) $(LDLIBS)
 
-bench: all $(BUILD)/bench_undo  ## ratios against python3 and the bare machine
+bench: all $(BUILD)/bench_undo bench-deps  ## ratios against python3 and the bare machine; how far explore reaches
 	@BUILD=$(BUILD) tests/run_bench ./mplab
+	@tests/bench/reach/run ./mplab
 
 # cppcheck does not know labels as values (the loop of machine.c), takes NULL for an int, and right shifts of negative
 # numbers for undefined.

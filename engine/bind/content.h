@@ -2,8 +2,8 @@
 //
 // Walked is what pickling would take along: the items of containers and of subclasses of them, attributes, the object
 // that a bound method is of. Classes, functions, modules and handles on objects of the world go by name and are one
-// word. So are processes, threads, proxies and loggers: what the prelude keeps in them changes with their use. No Python
-// runs, so what a class's own __getstate__ would leave out counts, too.
+// word. So are processes, threads, proxies and loggers: what the prelude keeps in them changes with their use. No
+// Python runs, so what a class's own __getstate__ would leave out counts, too.
 #ifndef BIND_CONTENT_H
 #define BIND_CONTENT_H
 

@@ -82,8 +82,8 @@ static void fed_now(Machine *m, uint32_t queue, uint64_t number) {
 
 void bind_late_fed(Machine *m, uint32_t queue, uint64_t number) { fed_now(m, queue, number); }
 
-// late(what, shallow): what a task is made of can change until it is pickled: late_done(its number). None: it cannot, or
-// nobody asks. shallow: only which values a list has
+// late(what, shallow): what a task is made of can change until it is pickled: late_done(its number). None: it cannot,
+// or nobody asks. shallow: only which values a list has
 Value bind_late(Machine *m, const Value *args, int nargs) {
   LateItem *l = keep(m, args[0], nargs > 1 && args[1] == V_TRUE);
   if (!l) return V_NONE;

@@ -150,4 +150,6 @@ void bind_locks_boot(Machine *m) {
   b->t.rlock = type_new_native(m, "RLock", module, base, K_SHARED, rlock_inits, NULL);
   b->t.semaphore = type_new_native(m, "Semaphore", module, base, K_SHARED, semaphore_inits, NULL);
   b->t.bounded = type_new_native(m, "BoundedSemaphore", module, b->t.semaphore, K_SHARED, bounded_inits, NULL);
+  Type *written[] = {b->t.lock, b->t.rlock, b->t.semaphore, b->t.bounded};  // acquire and release are C's there, too
+  for (int i = 0; i < 4; i++) written[i]->head.flags |= TYPE_WRITTEN;
 }

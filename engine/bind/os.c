@@ -51,7 +51,7 @@ static Value os_fork(Machine *m, const Value *args, int nargs) {
   const WorldProcess *me = world_process(host_world(m), (int)host_slot(m));
   Value name = str_from(m, me->name);
   if (name == V_UNBOUND) return name;
-  bind_start_begin(m, name, me->daemon);
+  bind_start_begin(m, name, me->daemon)->arg |= PROCESS_BY_FORK;
   decref(m, name);
   return machine_step(m, forked);
 }
@@ -88,7 +88,7 @@ static Value os_waitpid(Machine *m, const Value *args, int nargs) {
   uint32_t slot = host_slot_of(m, pid);
   if (slot == HOST_NO_SLOT || world_process(host_world(m), (int)slot)->parent != (int32_t)host_slot(m))
     return raise_os(m, ECHILD);
-  machine_step_begin(m, options & WNOHANG ? VERB_IS_ALIVE : VERB_JOIN, slot);
+  machine_step_begin(m, options & WNOHANG ? VERB_IS_ALIVE : VERB_JOIN, slot)->arg2 = PROCESS_ASKED_BY_OS;
   return machine_step(m, options & WNOHANG ? looked_at : that_ended);
 }
 
@@ -103,13 +103,14 @@ static Value os_kill(Machine *m, const Value *args, int nargs) {
   int pid;
   if (!bind_pid(m, args[0], &pid) || !bind_int(m, args[1], &wide)) return V_UNBOUND;
   int sig = (int)wide;  // as CPython
-  uint32_t slot = pid > 0 && sig != 0 ? host_slot_of(m, pid) : HOST_NO_SLOT;
+  uint32_t slot = pid > 0 ? host_slot_of(m, pid) : HOST_NO_SLOT;
   if (slot == HOST_NO_SLOT) {
     int error = host_kill(m, pid, sig);
     return error ? raise_os(m, -error) : V_NONE;
   }
-  Step *step = machine_step_begin(m, VERB_KILL, slot);
+  Step *step = machine_step_begin(m, sig ? VERB_KILL : VERB_IS_ALIVE, slot);
   step->arg = sig;
+  step->arg2 = PROCESS_ASKED_BY_OS;
   step->keep[0] = from_int(pid);
   return machine_step(m, killed);
 }

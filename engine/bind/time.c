@@ -29,8 +29,8 @@ static const struct {
                    [OTHER_CLOCK_LATE] = {(4 * 86400ll + 15 * 3600 + 1201) * 1000000000ll + 1, 1000000000}};
 
 // Shaken clock number k shows another digit at each place than number k - 1: seconds, minutes, hours, weekdays, months
-// and each decimal place behind the point go through all their values, ten, twelve, 24 or 60 of them. Some go on slowly,
-// some over a full second, a minute or a midnight between two readings.
+// and each decimal place behind the point go through all their values, ten, twelve, 24 or 60 of them. Some go on
+// slowly, some over a full second, a minute or a midnight between two readings.
 static const int64_t SHAKEN_FROM = ((37 * 24 + 1) * 60 + 1) * 61000000000 + 7;
 static const int64_t SHAKEN_BY = (((37 * 24 + 1) * 60ll + 1) * 60 + 1) * 1000000000 + 111111111;
 static const int64_t shaken_tick[] = {TICK, 997003, 1000300021, 61000000007, 7 * 3600000000001};

@@ -29,6 +29,7 @@ static const struct {
     {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), two_lockings},
     {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), served_two_lockings},
     {PATTERN_TORN_PAIR, KIND(EXCEPTION), torn_pair},
+    {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), served_check_then_act},
     {PATTERN_ORDER_VIOLATION, KIND(EXCEPTION), order_violation},
     {PATTERN_CHECK_THEN_ACT, KIND(EXCEPTION), cell_check_then_act},
     {PATTERN_LOST_UPDATE, KIND(STALE) | KIND(EXCEPTION), lost_update},
@@ -65,7 +66,7 @@ static void say_stuck_one(const ExplainCase *c, Saying *t, int i) {
   const OutcomeStuck *s = &c->outcome->stuck[i];
   Name name = who_is(c, s->slot, s->strand), holder = {""}, object = {""};
   SayText line = say_line(stuck_line(c, i));
-  if (s->holder >= 0) holder = who_is(c, s->holder, 0);
+  if (s->holder >= 0) holder = who_is(c, s->holder, s->holder_strand);
   if (s->object >= 0) object = what(c, (uint32_t)s->object);
   if (s->verb == VERB_JOIN || s->verb == VERB_WAIT_CHILD) {
     say_form(t, FORM_FACT_WAITS_FOR_END, "who", name.text, "process", s->holder >= 0 ? holder.text : a_child().text,
@@ -148,7 +149,11 @@ static void say_facts(const ExplainCase *c, Saying *t) {
   case OUTCOME_DEADLOCK:
   case OUTCOME_LIVELOCK: say_stuck(c, t); break;
   case OUTCOME_EXCEPTION: say_failures(c, t); break;
-  case OUTCOME_STALE: say_form(t, FORM_STORES_FELL, "n", say_int(stale_stores(c)).text, NULL); break;
+  case OUTCOME_STALE: {
+    int n = stale_stores(c);
+    say_form(t, n == 1 ? FORM_STORE_FELL : FORM_STORES_FELL, "n", say_int(n).text, NULL);
+    break;
+  }
   case OUTCOME_OK: return;
   }
   say_parting(c, t);

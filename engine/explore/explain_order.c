@@ -1,6 +1,7 @@
 // What was used before it was ready, and what was not read together (see order.h).
-#include "order.h"
+#include <string.h>
 
+#include "order.h"
 #include "sync.h"
 
 // ---- order violation ----
@@ -191,6 +192,42 @@ void say_early(const ExplainCase *c, Saying *s, const Early *e) {
     say_form(s, FORM_READ_EARLY, "who", who(c, load).text, "cell", cell(c, load).text, "value", value(c, load).text,
              "line", say_int(load->choice.line).text, "other", who(c, store).text, "made", value(c, store).text,
              "stored", say_int(store->choice.line).text, "sleep", sleep.text, NULL);
+}
+
+// ---- a look and an act ----
+// Criterion: a process failed, by no assert, in its last call to what a manager serves; it had looked at the same
+// object in an earlier call, and another client changed that in between.
+
+// The last call of that process to a served object: where the server takes it, -1: none.
+static int last_served(const ExplainCase *c, int slot) {
+  for (int k = c->n - 1; k >= 0; k--) {
+    if (!served_looks(c, k) && !served_changes(c, k)) continue;
+    int call = call_of(c, k);
+    if (call >= 0 && c->event[call].choice.slot == slot) return k;
+  }
+  return -1;
+}
+
+bool served_check_then_act(const ExplainCase *c, Saying *s) {
+  int failed = first_failed(c), act = failed < 0 ? -1 : last_served(c, c->outcome->process[failed].slot), other = -1;
+  if (act < 0 || strncmp(c->outcome->process[failed].exception, "AssertionError", 14) == 0) return false;
+  uint32_t object = c->event[act].choice.object;
+  const ExploreEvent *acts = &c->event[call_of(c, act)];
+  for (int k = act - 1; k >= 0; k--) {
+    int call = client_at(c, k, object);
+    if (call < 0) continue;
+    const ExploreEvent *e = &c->event[call];
+    if (e->choice.slot != acts->choice.slot) {
+      if (other < 0 && served_changes(c, k)) other = call;
+      continue;
+    }
+    if (other < 0 || !served_looks(c, k) || !same_strand(e, acts)) return false;
+    say_form(s, FORM_SERVED_CHECKED, "who", who(c, acts).text, "object", what(c, object).text, "looked",
+             say_int(e->choice.line).text, "other", who(c, &c->event[other]).text, "line",
+             say_int(c->event[other].choice.line).text, "acted", say_int(acts->choice.line).text, NULL);
+    return true;
+  }
+  return false;
 }
 
 bool order_violation(const ExplainCase *c, Saying *s) {

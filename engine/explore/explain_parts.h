@@ -80,6 +80,7 @@ bool missed_signal(const ExplainCase *c, Saying *t);
 bool each_signals(const ExplainCase *c, Saying *t);
 bool torn_pair(const ExplainCase *c, Saying *t);
 bool order_violation(const ExplainCase *c, Saying *t);
+bool served_check_then_act(const ExplainCase *c, Saying *t);
 bool queue_check_then_act(const ExplainCase *c, Saying *t);
 bool cell_check_then_act(const ExplainCase *c, Saying *t);
 bool two_lockings(const ExplainCase *c, Saying *t);

@@ -24,22 +24,27 @@ typedef struct Link {
   const Holding *holding;
 } Link;
 
-static int stuck_of_slot(const Outcome *o, int slot) {
-  for (int i = 0; i < o->nstuck; i++)
-    if (o->stuck[i].slot == slot) return i;
-  return -1;
+// That strand of the process, else another of it.
+static int stuck_of(const Outcome *o, int slot, int strand) {
+  int found = -1;
+  for (int i = o->nstuck - 1; i >= 0; i--) {
+    if (o->stuck[i].slot != slot) continue;
+    found = i;
+    if (o->stuck[i].strand == strand) return i;
+  }
+  return found;
 }
 
 // Who comes next after this stuck one, -1: nobody that is stuck.
 static int next_in_ring(const ExplainCase *c, const Held *h, int i, const Holding **holding) {
   const OutcomeStuck *s = &c->outcome->stuck[i];
   *holding = NULL;
-  if (is_join(s)) return stuck_of_slot(c->outcome, s->holder);
+  if (is_join(s)) return stuck_of(c->outcome, s->holder, 0);
   int lock = needed_lock(c, s);
   const Holding *one = lock >= 0 ? held_find(h, (uint32_t)lock, 0) : NULL;
   if (one == NULL) return -1;
   *holding = one;
-  return stuck_of_slot(c->outcome, one->slot);
+  return stuck_of(c->outcome, one->slot, one->strand);
 }
 
 static int find_ring(const ExplainCase *c, const Held *h, Link ring[OUTCOME_STUCK]) {

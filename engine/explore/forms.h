@@ -33,6 +33,7 @@
   F(RAISED, "{who}: {exception}") \
   F(VALUE, "{name} = {value}") \
   F(MORE_VALUES, "and {n} more values") \
+  F(MORE_VALUE, "and 1 more value") \
   /* in what ends differ */ \
   F(MAIN, "main") \
   F(TEXT, "{text}") \
@@ -57,6 +58,7 @@
   F(FACT_MORE, "; and {n} more.") \
   F(ENDED_BY, "{who} ended by {exception}") \
   F(STORES_FELL, "{n} stores fell on what their process had not seen.") \
+  F(STORE_FELL, "1 store fell on what its process had not seen.") \
   F(PARTING, " At step {n}, {who}: {step}. The nearest order that does not break lets {other} go there: {good}.") \
   /* updates that are lost, and locks */ \
   F(DIFFERENT_LOCKS, "{one} goes to {cell} under {first} (line {line}), {two} under {second} (line {other}): two different locks do not keep each other out.") \
@@ -81,6 +83,9 @@
   F(SERVED_TWO_LOCKINGS, \
     "{who} looked at {object} under {lock} (line {looked}) and let {lock} go, {other} changed it (line {line}), and {who} took {lock} again and " \
       "changed it by what it had seen (line {acted}). Looking and changing must be under one holding of {lock}.") \
+  F(SERVED_CHECKED, \
+    "{who} looked at {object} (line {looked}), then {other} changed it (line {line}), and {who} acted on what it had seen (line {acted}): the answer " \
+      "was old when it was used. Looking and acting are two steps: both must be under one lock.") \
   F(CHECKED_GET, \
     "{who} asked whether it could ({queue}.{question}(), line {asked}), then {other} took the item (line {line}), so {who}'s get[ (line {act})] found " \
       "nothing there: the answer was old when it was used.") \
@@ -172,7 +177,9 @@
       "later") \
   F(HANDLED_INSIDE, "[line {line}: ]a signal's handler runs in {who} inside a step ({step}[, line {at}]) and goes to the same object: it is not known " \
       "what CPython holds there") \
-  F(CHANGED_ITEM, "line {line} puts, or hands to a pool, what is changed afterwards: CPython pickles it later than the call returns, and what arrives may be the changed one") \
+  F(GET_REFUSED, "line {line} may raise Empty although an item is there: CPython's get_nowait gives up while another reads[ (line {other})]") \
+  F(REAPED_AT_START, "line {line} may find that {who} is gone: in CPython the start in line {other} reaps children that have ended") \
+  F(CHANGED_ITEM, "line {line} puts, or hands to a pool, what is changed afterwards: CPython pickles it later, and what arrives may be the changed one") \
   /* data races */ \
   F(RACE_LOADS, "{who} loads it on line {line}[, holding {lock}]") \
   F(RACE_STORES, "{who} stores to it on line {line}[, holding {lock}]") \
@@ -209,7 +216,7 @@
   F(STOPPED_MEMORY, "the memory limit of {n} MB was reached") \
   F(STOPPED_ORDERS, "stopped after {n} orders") \
   F(RANDOM_PROVES_NOTHING, "random orders prove nothing") \
-  F(TOO_MANY_STEPS, "an order has more than {n} steps") \
+  F(TOO_MANY_STEPS, "an order has more than {n} steps: let its loops go round less often (a smaller range), or see whether one can end at all") \
   F(RUN_WITHOUT_END, "an order comes back to a state that it was in: it can go on without end") \
   F(TOO_MANY_STRANDS, "more than {n} strands in one order") \
   F(TOO_MANY_STRANDS_AT_ONCE, "more than {n} strands at once") \

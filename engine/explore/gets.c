@@ -18,7 +18,7 @@
 
 #include "inner.h"
 #include "base/grow.h"
-#include "world/families.h"
+#include "world/view.h"
 
 static bool reads(const WorldCall *c) {
   return c->verb == VERB_GET || c->verb == VERB_GET_NOWAIT || c->verb == VERB_SEIZE;
@@ -53,7 +53,7 @@ void gets_come(Explore *x, const WorldCall *c) {
 
 void gets_take(Explore *x, const WorldCall *c) {
   if (is_off(x) || !reads(c) || c->object >= WORLD_OBJECTS) return;
-  x->gets_matter = atomic_load(&world_object(x->world, c->object)->word[QUEUE_LEFT]) != 0;
+  x->gets_matter = world_queue_left(x->world, c->object);
 }
 
 // A get that its process waits in, while nobody has the queue's reading lock. Its own step is none of them.
@@ -76,7 +76,7 @@ void gets_die(Explore *x, int slot) {
                   ((by->verb == VERB_EXIT && by->slot == slot) || (by->verb == VERB_KILL && (int)by->object == slot));
   for (int i = 0; by && !is_off(x) && i < l->n; i++) {
     if (!is_left(x, &l->pending[i], NULL)) continue;
-    atomic_store(&world_object(x->world, l->pending[i].call.object)->word[QUEUE_LEFT], 1);
+    world_queue_leave(x->world, l->pending[i].call.object);
     x->gets_matter |= !foretold;  // no step said so before
   }
 }

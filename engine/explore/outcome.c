@@ -377,6 +377,11 @@ static uint16_t waits_in(World *w, const WorldCall *c) {
   return c->verb == VERB_GET && verb_why(w, c, &who) == WHY_EMPTY ? (uint16_t)VERB_RECV : c->verb;
 }
 
+static int holding_strand(World *w, const WorldCall *c, int slot) {
+  Actor a = c->verb == VERB_ACQUIRE && c->object < WORLD_OBJECTS ? world_holder(w, c->object) : 0;
+  return a && actor_slot(a) == slot ? actor_strand(a) : 0;
+}
+
 static void add_stuck(World *w, const WorldCall *c, Outcome *o) {
   bool anybody;
   int end;
@@ -386,6 +391,7 @@ static void add_stuck(World *w, const WorldCall *c, Outcome *o) {
                     .verb = waits_in(w, c),
                     .object = verb_object(c->verb, c->object),
                     .holder = holder,
+                    .holder_strand = holder >= 0 ? holding_strand(w, c, holder) : 0,
                     .arg = c->arg,
                     .arg2 = c->arg2};
   char name[OUTCOME_TEXT];
@@ -436,11 +442,20 @@ static bool is_feeding(World *w, const OutcomeStuck *s) {
          world_object(w, (uint32_t)s->object)->kind != KIND_SIMPLEQUEUE;
 }
 
+// A thread that takes part in a wait for a lock is named.
+static void say_strand(World *w, Saying *t, int slot, int strand) {
+  const char *name = world_process(w, slot)->name;
+  if (strand > 0) say_form(t, FORM_THREAD, "process", name, "n", say_int(strand).text, NULL);
+  else say_text(t, name);
+}
+
 static void say_stuck(World *w, const OutcomeStuck *s, Saying *t) {
-  char name[OUTCOME_TEXT];
-  Saying object = saying_in(name, sizeof name);
-  const char *process = world_process(w, s->slot)->name;
-  const char *holder = s->holder >= 0 ? world_process(w, s->holder)->name : NULL;
+  char name[OUTCOME_TEXT], process[OUTCOME_TEXT], holder_name[OUTCOME_TEXT] = "";
+  Saying object = saying_in(name, sizeof name), own = saying_in(process, sizeof process),
+         its = saying_in(holder_name, sizeof holder_name);
+  say_strand(w, &own, s->slot, s->verb == VERB_ACQUIRE ? s->strand : 0);
+  if (s->holder >= 0) say_strand(w, &its, s->holder, s->holder_strand);
+  const char *holder = s->holder >= 0 ? holder_name : NULL;
   if (s->object >= 0) {
     say_object_in_sentence(w, &object, (uint32_t)s->object);
     int owner = world_object(w, (uint32_t)s->object)->owner;
@@ -458,7 +473,7 @@ static void say_stuck(World *w, const OutcomeStuck *s, Saying *t) {
       say_form(t, FORM_WAITS_FOR_SIGNAL, "who", process, "object", name, NULL);
     else
       say_form(t, FORM_WAITS_FOR, "who", process, "object", name, "holder",
-               holder && s->holder != s->slot ? holder : "", NULL);
+               holder && (s->holder != s->slot || s->holder_strand != s->strand) ? holder : "", NULL);
   } else if (s->verb == VERB_WAIT_ANY) {
     WorldCall call = {.verb = VERB_WAIT_ANY, .arg = s->arg, .arg2 = s->arg2, .deadline = -1};
     verb_said(w, &call, &object);
@@ -547,7 +562,8 @@ void outcome_said(World *w, const Outcome *o, Saying *t) {
     if (begun) say_form(t, i ? FORM_NEXT_VALUE : FORM_NEXT, NULL);
     begun = true;
     if (i == OUTCOME_TOLD) {
-      say_form(t, FORM_MORE_VALUES, "n", say_int(o->nvalues - i).text, NULL);
+      int more = o->nvalues - i;
+      say_form(t, more == 1 ? FORM_MORE_VALUE : FORM_MORE_VALUES, "n", say_int(more).text, NULL);
       break;
     }
     say_form(t, FORM_VALUE, "name", o->value[i].name, "value", outcome_short(o->value[i].text).text, NULL);

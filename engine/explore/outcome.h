@@ -47,7 +47,7 @@ typedef struct OutcomeStuck {
   int slot, strand;
   int verb;
   int object;
-  int holder;
+  int holder, holder_strand;  // the strand: of a lock; else 0
   int64_t arg, arg2;
 } OutcomeStuck;
 

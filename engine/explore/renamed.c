@@ -9,8 +9,57 @@
 enum { DEEPEST = 4 };                               // pickles inside a pickle
 static const int64_t A_TIME = (int64_t)1000000000;  // seconds since 1970 are more than this
 
+// ---- PIDs in another base ----
+
+static int digit_of(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  c |= 0x20;
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static bool is_between(char c) { return c == ',' || c == '_'; }
+
+// Digits of any base, perhaps in groups: how many bytes begin at i.
+static size_t digits_at(const char *s, size_t i, size_t n) {
+  size_t at = i;
+  while (at < n && (digit_of(s[at]) >= 0 || (is_between(s[at]) && at > i && at + 1 < n && digit_of(s[at + 1]) >= 0)))
+    at++;
+  return at - i;
+}
+
+static bool read_number(const char *s, size_t n, int base, uint64_t *value) {
+  size_t i = base == 2 && n > 2 && s[0] == '0' && (s[1] | 0x20) == 'b' ? 2 : 0;
+  for (*value = 0; i < n; i++) {
+    int digit = digit_of(s[i]);
+    if (is_between(s[i])) continue;
+    if (digit < 0 || digit >= base || *value > UINT32_MAX) return false;
+    *value = *value * (uint64_t)base + (uint64_t)digit;
+  }
+  return true;
+}
+
+static bool same_digits(Variant v, const char *a, const char *b, size_t n) {
+  static const int bases[] = {10, 16, 8, 2};
+  uint64_t x, y;
+  if (memcmp(a, b, n) == 0) return true;
+  for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
+    if (read_number(a, n, bases[i], &x) && read_number(b, n, bases[i], &y) && variant_same(v, x, y)) return true;
+  return false;
+}
+
+// All PIDs are equally long, in each base.
+static bool same_but_for_pids(Variant v, const char *a, size_t na, const char *b, size_t nb) {
+  if (na != nb) return false;
+  for (size_t i = 0, n; i < na; i += n ? n : 1) {
+    n = digits_at(a, i, na);
+    if (n ? digits_at(b, i, nb) != n || !same_digits(v, a + i, b + i, n) : a[i] != b[i]) return false;
+  }
+  return true;
+}
+
 bool renamed_text(Variant v, const char *a, size_t na, const char *b, size_t nb) {
   CaveatKind kind = variant_kind(v);
+  if (kind == CAVEAT_PID && same_but_for_pids(v, a, na, b, nb)) return true;
   return kind == CAVEAT_CLOCK || kind == CAVEAT_RANDOM ? printed_alike(a, na, b, nb) : printed_renamed(a, na, b, nb);
 }
 

@@ -2,10 +2,10 @@
 //
 // A PID, an address or a hash that is only stored or sent is the other run's PID, address or hash of the same thing:
 // the program has made nothing of it. What is computed from it (getpid() % 2) differs. In texts, numbers do not count
-// (printed.h): what is sent as text is there to be printed. If it is not the clock that is another one, only
-// numbers as long as PIDs, addresses and hashes do not count: "shard 3" is made of a PID. A message's times do not
-// count, if it is the clock that is another one: floats, dates, and ints as large as a time of day; they count when
-// they are stored in a cell, which is part of how a run ends.
+// (printed.h): what is sent as text is there to be printed. A PID may stand there in any base. If it is not the clock
+// that is another one, only numbers as long as PIDs, addresses and hashes do not count: "shard 3" is made of a PID. A
+// message's times do not count, if it is the clock that is another one: floats, dates, and ints as large as a time of
+// day; they count when they are stored in a cell, which is part of how a run ends.
 #ifndef EXPLORE_RENAMED_H
 #define EXPLORE_RENAMED_H
 

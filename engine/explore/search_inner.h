@@ -133,8 +133,8 @@ bool search_tick(SearchRun *h);                      // checks time and the call
 // the search is incomplete; only the first reason is kept. n: the form's number, if it has one
 void search_incomplete(SearchRun *h, const char *why, uint64_t n);
 void search_no_memory(SearchRun *h, const char *why);  // because of the limit (memory.h), or else why
-// A run of its own path beside h, with h's findings, at the steps that are given. false: it must stop. Its end gives the
-// path back, and tells h why it stopped.
+// A run of its own path beside h, with h's findings, at the steps that are given. false: it must stop. Its end gives
+// the path back, and tells h why it stopped.
 bool search_beside(SearchRun *h, SearchRun *beside);
 void search_beside_end(SearchRun *h, SearchRun *beside);
 const ClockStep *search_step(const SearchRun *h, int n,

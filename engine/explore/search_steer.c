@@ -1,10 +1,10 @@
 // Orders into the cycles of a lock order.
 //
 // When a strand takes a lock while it holds another, the lock order has an edge from the one to the other. A cycle of
-// edges of different strands is a deadlock that waits for its order: K. Havelund: "Using runtime analysis to guide model
-// checking of Java programs", SPIN 2000. It is found in one order that did not break, and tried at once: each strand of
-// the cycle goes up to where it holds its lock, and is held there until all are. Whether that comes true is for the
-// order to show; a lock around the cycle, or a join, may keep them from it.
+// edges of different strands is a deadlock that waits for its order: K. Havelund: "Using runtime analysis to guide
+// model checking of Java programs", SPIN 2000. It is found in one order that did not break, and tried at once: each
+// strand of the cycle goes up to where it holds its lock, and is held there until all are. Whether that comes true is
+// for the order to show; a lock around the cycle, or a join, may keep them from it.
 #include "search_inner.h"
 
 #include <stdlib.h>
@@ -109,7 +109,8 @@ static const Edge *edge_of(const Cycle *c, const ClockStep *s) {
   return NULL;
 }
 
-// Those of the cycle go first, up to where they hold their lock; then the others; when all that can go are held, they go.
+// Those of the cycle go first, up to where they hold their lock; then the others; when all that can go are held, they
+// go.
 static int choose(const SearchRun *h, const Cycle *c) {
   const SearchNode *node = &h->node[h->clocks.n];
   int other = -1, held = -1;

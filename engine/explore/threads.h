@@ -7,8 +7,8 @@
 // cells of closures, attributes, items of lists, dicts, deques and bytearrays; a container that is handed to a function
 // in C is read as a whole, one whose method is called is written as a whole unless the method only looks, or adds what
 // another adds as well. An iterator that goes on is written. Modules of the prelude that work on the program's objects
-// (builtins, functools, itertools, collections, …) are watched as its own code is. In the prelude's threads an attribute
-// is what they tell each other by (Event.is_set, Thread.is_alive): its write happens before its reads.
+// (builtins, functools, itertools, collections, …) are watched as its own code is. In the prelude's threads an
+// attribute is what they tell each other by (Event.is_set, Thread.is_alive): its write happens before its reads.
 #ifndef EXPLORE_THREADS_H
 #define EXPLORE_THREADS_H
 

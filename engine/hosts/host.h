@@ -15,8 +15,8 @@
 //   pause    VERB_PAUSE, arg2 0                       done: a handler runs before the next instruction
 //
 // When a step fails, done finds step.error (a WorldError). A native strand that has nothing to do returns V_NONE with
-// state STRAND_WAITING and step.verb VERB_NONE. To wake it set its state to STRAND_READY (and m->slice to 0 if it must run at once). The host
-// releases strands that have ended, except main's.
+// state STRAND_WAITING and step.verb VERB_NONE. To wake it set its state to STRAND_READY (and m->slice to 0 if it must
+// run at once). The host releases strands that have ended, except main's.
 //
 // A process's own state is on its machine's heap. What the functions here keep is in the host, and made anew by a fork.
 #ifndef HOSTS_HOST_H

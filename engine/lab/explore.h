@@ -4,8 +4,8 @@
 //   explorer.c       the explorer's process: searches, explains, and says (explorer.h)
 //   explore_json.c   a report as one line of text, and back; explore_verdict.c: the verdict of one
 //   explore_from.c   the steps that a search begins with: from a saved order, from the run that is held
-//   explore_head.c   a report for people, its first lines; explore_text.c: all of it, explore_out.c as the object of --json; explore_headless.c prints them: `mplab
-//                    explore`
+//   explore_head.c   a report for people, its first lines; explore_text.c: all of it; explore_out.c: as the object of
+//                    --json; explore_headless.c prints them: `mplab explore`
 //
 // The explorer holds a whole run in its own memory and may crash or be killed without harm. Several times a second it
 // sends its report so far, one line each; the last one is not running any more.

@@ -150,6 +150,7 @@ static void pass_blocked(Pass *p, void *element) {
   PASS_INT(p, "slot", b->slot);
   PASS_INT(p, "strand", b->strand);
   PASS_INT(p, "holder", b->holder);
+  PASS_INT(p, "holder_strand", b->holder_strand);
   PASS_INT(p, "line", b->line);
   pass_verb(p, &b->verb);
   pass_text(p, "object", b->object, sizeof b->object);

@@ -250,14 +250,18 @@ static bool is_pipe_verb(const char *verb) {
   return false;
 }
 
+static bool is_acquire(const LabBlocked *b) { return b->verb && strcmp(b->verb, verb_name(VERB_ACQUIRE)) == 0; }
+
 static void put_blocked(FILE *f, const LabOutcome *o) {
   for (int i = 0; i < o->nblocked; i++) {
     const LabBlocked *b = &o->blocked[i];
     fprintf(f, "      %s", name_in(o->names, o->nnames, b->slot));
+    if (is_acquire(b) && b->strand) fprintf(f, "'s thread %d", b->strand);
     if (b->line) fprintf(f, ", line %u,", b->line);
     fprintf(f, " waits: %s", b->sentence);
     if (b->holder >= 0 && b->object[0] && !is_pipe_verb(b->verb))
       fprintf(f, ", held by %s", name_in(o->names, o->nnames, b->holder));
+    if (is_acquire(b) && b->holder >= 0 && b->holder_strand) fprintf(f, "'s thread %d", b->holder_strand);
     fputc('\n', f);
   }
 }
@@ -315,6 +319,20 @@ static void put_details(FILE *f, const LabExplore *e) {
   }
 }
 
+// What the marks before the lines on guards mean: only those that stand there.
+static const char *legend(const LabExplore *e) {
+  bool broken = false, kept = false;
+  for (int i = 0; i < e->nguards; i++) e->guards[i].broken ? (broken = true) : (kept = true);
+  if (!kept) return "(✗ some access goes without the lock)";
+  if (!e->guards_sure)
+    return broken ? "(· each access that was seen holds the lock; ✗ some goes without)"
+                  : "(· each access that was seen holds the lock)";
+  if (broken) return "(✓ each access holds the lock, in every order; ✗ some goes without)";
+  return lab_verdict(e) == LAB_PROVED
+             ? "(✓ each access holds the lock, in every order)"
+             : "(✓ each access holds the lock, in every order; that does not make two accesses one step)";
+}
+
 static char *whole(FILE *f, char **text) {
   if (fclose(f) != 0) {
     free(*text);
@@ -336,6 +354,7 @@ char *report_text(const LabExplore *e) {
   if (e->nguards) fputc('\n', f);
   for (int i = 0; i < e->nguards; i++)
     fprintf(f, "%s %s\n", e->guards[i].broken ? "✗" : e->guards_sure ? "✓" : "·", e->guards[i].text);
+  if (e->nguards) fprintf(f, "  %s\n", legend(e));
   bool said = lab_verdict(e) == LAB_OPEN;  // with the verdict
   if (e->ncaveats && !said) {
     fputc('\n', f);

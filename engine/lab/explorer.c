@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "bind/ops.h"
+#include "explore/finer_steps.h"
 #include "explore/kills.h"
 #include "explore/late_changes.h"
 #include "explore/memory.h"
@@ -121,6 +122,7 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
   if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
   const ExploreChange *change = explore_changes(e->x, &nchanges);
   if (nchanges) late_changes_order(&e->caveats, w, event, n, change, nchanges);
+  finer_steps_order(&e->caveats, w, event, n);
   if (s->orders < LOOKED_AT) {
     guards_order(&e->guards, w, event, n);
     explorer_note_left(e, w, event, n);

@@ -106,6 +106,7 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
     *b = (LabBlocked){.slot = s->slot,
                       .strand = s->strand,
                       .holder = s->holder,
+                      .holder_strand = s->holder_strand,
                       .verb = verb_name(s->verb),
                       .line = p ? p->call.line : 0};
     line[i] = b->line;

@@ -36,6 +36,7 @@
     "{who} was to {step} (line {line}), but it has come to {now} (line {at}){why}: its course depends on a PID or on time, or this is an error of " \
       "mplab's own") \
   F(TOOK_NO_STEP, "{who} was let go, but it did not take its step") \
+  F(ENDED_ONE_EARLY, "the run has ended, though 1 more step is written down") \
   F(ENDED_EARLY, "the run has ended, though {n} more steps are written down") \
   F(WOULD_TIME_OUT, ", which would time out") \
   F(CANNOT_GO_ON, ", which cannot go on") \

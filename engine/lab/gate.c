@@ -323,7 +323,8 @@ static void see_end(Lab *lab) {
   Gate *g = lab->gate;
   see(lab);
   g->alone = -1;
-  if (gate_leads(g)) differ_by(g, FORM_ENDED_EARLY, "n", say_int(g->lead_to - g->pub.at).text);
+  int left = g->lead_to - g->pub.at;
+  if (gate_leads(g)) differ_by(g, left == 1 ? FORM_ENDED_ONE_EARLY : FORM_ENDED_EARLY, "n", say_int(left).text);
   account_for_deaths(lab);
 }
 

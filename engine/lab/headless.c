@@ -63,15 +63,28 @@ static void tell_join_before_drain(const LabSnapshot *s) {
   }
 }
 
+static bool is_thread(const LabStuck *one) { return one->strand > 0 && is(one, VERB_ACQUIRE); }
+
+static void tell_holder(const LabSnapshot *s, const LabStuck *one, bool dead) {
+  fprintf(stderr, ", held by %s", name_of(s, one->holder));
+  if (one->holder_strand > 0) fprintf(stderr, "'s thread %d", one->holder_strand);
+  if (dead) fprintf(stderr, " (which has ended)");
+}
+
 static void tell_stuck(const LabSnapshot *s, const LabStuck *one) {
   const LabProcess *p = &s->processes[one->slot];
   const LabObject *o = object_of(s, one);
   if (tell_feeding(s, one)) return;
   char place[32] = "at its end";  // no line: it waits for its children and feeders, as CPython does at exit
-  if (p->line) snprintf(place, sizeof place, "line %u", p->line);
-  fprintf(stderr, "  %s (PID %d), %s, waits: %s", p->name, p->pid, place,
+  bool thread = is_thread(one);
+  const char *sentence = thread ? one->sentence : p->sentence;
+  uint32_t line = thread ? one->line : p->line;
+  if (line) snprintf(place, sizeof place, "line %u", line);
+  fprintf(stderr, "  %s", p->name);
+  if (thread) fprintf(stderr, "'s thread %d", one->strand);
+  fprintf(stderr, " (PID %d), %s, waits: %s", p->pid, place,
           is(one, VERB_PIPE_SENT) && o ? "send to "
-          : p->sentence[0]             ? p->sentence
+          : sentence[0]                ? sentence
                                        : one->verb);
   if (is(one, VERB_PIPE_SENT) && o) fputs(o->name[0] ? o->name : "the pipe", stderr);
   bool pipe = o && o->kind == LAB_KIND_PIPE, sends = pipe && (is(one, VERB_PIPE_SEND) || is(one, VERB_PIPE_SENT));
@@ -79,8 +92,7 @@ static void tell_stuck(const LabSnapshot *s, const LabStuck *one) {
   else if (pipe && one->holder == one->slot)
     fprintf(stderr, ", whose other end it has open itself, so the end of file never comes");
   else if (pipe && one->holder >= 0) fprintf(stderr, ", whose other end %s has open", name_of(s, one->holder));
-  else if (one->holder >= 0 && one->object >= 0)
-    fprintf(stderr, ", held by %s%s", name_of(s, one->holder), o && o->holder_dead ? " (which has ended)" : "");
+  else if (one->holder >= 0 && one->object >= 0) tell_holder(s, one, o && o->holder_dead);
   else if (is(one, VERB_ACQUIRE) && o && o->signal) fprintf(stderr, ", which nobody releases");
   fprintf(stderr, "\n");
 }

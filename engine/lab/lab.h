@@ -249,8 +249,8 @@ typedef struct LabExploreOptions {
   bool explore_values;  // knobs as their explore value says (lab_set_explore_knob turns it)
   int argc;
   const char *const *argv;
-  // Only orders that begin with the first from_steps steps (0: all) of a saved order: its file. Switches, knobs, seed and
-  // arguments are then the order's. NULL: all orders
+  // Only orders that begin with the first from_steps steps (0: all) of a saved order: its file. Switches, knobs, seed
+  // and arguments are then the order's. NULL: all orders
   const char *from;
   int from_steps;
   bool from_here;  // … that begin with the steps taken in the run that is held (lab_gate); none is held: as last time
@@ -261,7 +261,7 @@ typedef struct LabBlocked {  // one process that can never go on
   char object[LAB_NAME];     // "" none (a join)
   char sentence[LAB_TEXT];   // what it waits to do: "acquire b"
   char said[LAB_TEXT];
-  int strand;
+  int strand, holder_strand;  // of a lock
   const char *verb;
   uint32_t line;  // line: 0 unknown
 } LabBlocked;
@@ -304,7 +304,7 @@ typedef struct LabOutcome {
   char explanation[LAB_TEXT * 4];  // why it breaks; only the facts when no pattern fits; ""
   char explanation_said[LAB_TEXT * 7];
   ExplorePattern pattern;
-  int no_return;       // a deadlock: after so many steps of its order every order breaks; 0: not known, or every order does
+  int no_return;  // a deadlock: after so many steps of its order every order breaks; 0: not known, or every order does
   bool no_return_all;  // … and ends in a deadlock
   int replayed;  // on real processes: 0 not yet, 1 the same outcome, -1 another one: a bug of mplab's, see message
   char message[LAB_TEXT * 2], message_said[LAB_TEXT * 4];
@@ -356,10 +356,10 @@ typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick 
   bool by_states;
   uint64_t states, matched;
   uint64_t broke_after;  // so many orders had been tried when the first one broke; 0: none has
-  int first_bad;  // the outcome that it came to; its order is there while the search runs, not yet the shortest. -1: the
-                  // search was over soon
-  int from_steps;      // only orders that begin with these many steps were tried: nothing is proved. 0: from the start
-  bool from_complete;  // … and all of them were
+  int first_bad;   // the outcome that it came to; its order is there while the search runs, not yet the shortest. -1:
+                   // the search was over soon
+  int from_steps;  // only orders that begin with these many steps were tried: nothing is proved. 0: from the start
+  bool from_complete;        // … and all of them were
   double seconds, estimate;  // of all orders, 0 none yet
   double cpu;                // seconds of CPU time spent searching, without starting, explaining and replaying: the
                              // base of orders a second

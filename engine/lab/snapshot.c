@@ -166,6 +166,13 @@ static void say_breakers(World *w, const WorldRing *ring, int n, const LabSnapsh
   else say_form(to, FORM_LIVE_NO_BREAKER, NULL);
 }
 
+static void say_strand(World *w, int slot, int strand, char *out, size_t size) {
+  Saying s = saying_in(out, size);
+  const char *name = world_process(w, slot)->name;
+  if (strand > 0) say_form(&s, FORM_THREAD, "process", name, "n", say_int(strand).text, NULL);
+  else say_text(&s, name);
+}
+
 static void fill_ring(Lab *lab, LabSnapshot *s) {
   WorldRing ring[LAB_WAITERS];
   World *w = lab->world;
@@ -177,11 +184,23 @@ static void fill_ring(Lab *lab, LabSnapshot *s) {
   for (int i = 0; i < n; i++) {
     const char *object = ring[i].object >= 0 ? world_object(w, (uint32_t)ring[i].object)->name : "";
     if (ring[i].slot < s->nprocesses) s->processes[ring[i].slot].in_ring = true;
-    say_form(&said, i ? FORM_LIVE_WHO_WAITS : FORM_LIVE_WAITS, "who", world_process(w, ring[i].slot)->name, "object",
-             object, "holder", world_process(w, ring[i].next)->name, NULL);
+    char who[LAB_TEXT], holder[LAB_TEXT];
+    say_strand(w, ring[i].slot, ring[i].strand, who, sizeof who);
+    say_strand(w, ring[i].next, ring[i].next_strand, holder, sizeof holder);
+    say_form(&said, i ? FORM_LIVE_WHO_WAITS : FORM_LIVE_WAITS, "who", who, "object", object, "holder", holder, NULL);
   }
   if (n > 0) say_breakers(w, ring, n, s, &said);
   lab_english(s->ring_said, s->ring_text, sizeof s->ring_text);
+}
+
+static void fill_stuck_strand(World *w, const WorldStuckOne *one, LabStuck *to) {
+  WorldCall c;
+  if (!world_wait_call(w, one->slot, one->strand, &c)) return;
+  Actor holder = c.verb == VERB_ACQUIRE && c.object < WORLD_OBJECTS ? world_holder(w, c.object) : 0;
+  to->strand = actor_strand(c.actor);
+  if (holder && actor_slot(holder) == to->holder) to->holder_strand = actor_strand(holder);
+  to->line = c.line;
+  verb_sentence(w, &c, to->sentence, sizeof to->sentence);
 }
 
 static void fill_stuck(Lab *lab, Snap *snap) {
@@ -197,8 +216,12 @@ static void fill_stuck(Lab *lab, Snap *snap) {
                          !world_is_signal(lab->world, (uint32_t)one->object)
                      ? world_holder(lab->world, (uint32_t)one->object)
                      : 0;
-    snap->stuck[s->nstuck++] = (LabStuck){one->slot, verb_name(one->verb), one->object,
-                                          last ? actor_slot(last) : one->holder};
+    LabStuck *to = &snap->stuck[s->nstuck++];
+    *to = (LabStuck){.slot = one->slot,
+                     .verb = verb_name(one->verb),
+                     .object = one->object,
+                     .holder = last ? actor_slot(last) : one->holder};
+    fill_stuck_strand(lab->world, one, to);
   }
 }
 

@@ -106,6 +106,8 @@ typedef enum ProcessState {
 } ProcessState;
 
 // SERVER: the forkserver itself
+enum { PROCESS_BY_FORK = 1 << 16 };  // of START's arg, beside the method: it is os.fork, not Process.start
+enum { PROCESS_ASKED_BY_OS = 1 };    // JOIN's, IS_ALIVE's and KILL's arg2: the program asks by a function of os
 typedef enum ProcessMethod { METHOD_MAIN, METHOD_FORK, METHOD_SPAWN, METHOD_FORKSERVER, METHOD_SERVER } ProcessMethod;
 
 // offset's bit 0: only if the word there still is old

@@ -118,6 +118,9 @@ static int hangs_on(World *w, int slot, WorldRing *link) {
                         .verb = c.verb,
                         .object = verb_family(c.verb) == FAMILY_PROCESS ? -1 : (int)c.object,
                         .next = end};
+    Actor holder = c.verb == VERB_ACQUIRE ? world_holder(w, c.object) : 0;
+    if (holder && actor_slot(holder) == end)
+      link->strand = actor_strand(c.actor), link->next_strand = actor_strand(holder);
     return end;
   }
   return -1;

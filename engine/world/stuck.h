@@ -38,6 +38,7 @@ typedef struct WorldRing {
   int verb;
   int object;
   int next;
+  int strand, next_strand;  // that waits, and that holds the lock which is waited for; 0 else
 } WorldRing;
 // A circular wait: each waits for what the next one holds. Returns its length; 0: there is none.
 int world_ring_of_waits(World *w, WorldRing *ring, int max);

@@ -122,7 +122,8 @@
 //               after it. A deadline: not before that (an alarm)
 //   is_alive    object: a slot. result: 1 alive
 //   pause       waits for a signal of the set arg (bit n-1). result: the signals that are there; the host clears them
-//   handle      arg: a signal | HandleHow << 8: what it does to this process from now on. The host sees to it after the step
+//   handle      arg: a signal | HandleHow << 8: what it does to this process from now on. The host sees to it after the
+//               step
 //   mask        arg: the set, arg2: how, as pthread_sigmask. The same of which signals are blocked
 //   sleep_until waits until the deadline; done by its deadline, not timed out. arg 1: a loop waits on the clock
 //               (bind/clock_wait.c), and may look again before

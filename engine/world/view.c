@@ -151,6 +151,12 @@ Actor world_holder(World *w, uint32_t id) {
   return s & LOCK_MOMENT ? 0 : lock_holder_of(s);
 }
 
+bool world_queue_left(const World *w, uint32_t id) {
+  const WorldObject *o = world_object(w, id);
+  return o->family == FAMILY_QUEUE && word_of(o, QUEUE_LEFT);
+}
+void world_queue_leave(World *w, uint32_t id) { atomic_store(&world_object(w, id)->word[QUEUE_LEFT], 1); }
+
 bool world_is_signal(World *w, uint32_t id) {
   if (id >= WORLD_OBJECTS) return false;
   const WorldObject *o = world_object(w, id);

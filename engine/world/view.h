@@ -96,6 +96,9 @@ int world_pipe_items(World *w, uint32_t id, int end, WorldItem *items, int max, 
 
 // the holder of a Lock, RLock, Condition's lock or queue's reading lock, perhaps a dead one; 0 nobody
 Actor world_holder(World *w, uint32_t object);
+// explore's (gets.c): one that died in a get of one step may have had the queue's reading lock; it is noted
+bool world_queue_left(const World *w, uint32_t object);
+void world_queue_leave(World *w, uint32_t object);
 // A Lock or semaphore that is no lock but a signal: it was made without a place, or was once released by a strand that
 // had not taken it. Nobody "holds" it: who waits for it waits for a release. An RLock never is.
 bool world_is_signal(World *w, uint32_t object);

@@ -208,7 +208,7 @@ static void a_handler_runs(void **state) {
                  "l.acquire()\n" MAIN
                  "  v = mp.Value('i', 0, lock=False)\n  l = mp.Lock()\n  p = mp.Process(target=f, args=(v,))\n  "
                  "p.start()\n  os.kill(p.pid, signal.SIGUSR1)\n  p.join()\n  print(p.exitcode)\n",
-         "ok: v = 1 | 0\n", "ok: v = 11 | 0\n");
+         "ok: v = 0 | -10\n", "ok: v = 1 | 0\n", "ok: v = 11 | 0\n");
 }
 
 static void pids_are_told_by_name(void **state) {

@@ -19,6 +19,13 @@ static void numbers_do_not_make_lines_differ(void **state) {
   assert_true(alike("0:00:00.000001", "1 day, 2:03:04"));
   assert_true(alike("Tue Nov 14 22:13:20 2023", "Thu Dec 19 01:43:21 2024"));
   assert_true(alike("<C object at 0x7f15b44661d0>", "<C object at 0x7f15b4466a70>"));
+  assert_true(alike("2 days, 0:00:01", "1 day, 2:03:04"));
+  assert_false(alike("2 days", "1 day"));
+  assert_true(alike("1e5 x", "2E-07 x"));
+  assert_true(alike("1e+5 x", "2 x"));
+  assert_false(alike("1e x", "2 x"));
+  assert_false(alike("0x7f15b x", "0x7f15b446 x"));
+  assert_true(alike("0x7f15b4 x", "0x7f15b446 x"));
   assert_true(alike("", ""));
 }
 
@@ -29,6 +36,8 @@ static void words_do(void **state) {
   assert_false(alike("[1, 2]", "[1, 2, 3]"));
   assert_false(alike("a1", "b1"));
   assert_false(alike("2 - 1", "2 1"));
+  assert_false(alike("a - b", "a 1 b"));
+  assert_false(alike("1.", "1x"));
   assert_false(alike("Marta 1", "Mara 1"));
   assert_false(alike("x", ""));
 }

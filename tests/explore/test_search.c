@@ -319,7 +319,9 @@ static void test_bounds(void **state) {
   s = (Search){.method = SEARCH_DPOR, .max_steps = 11};
   search_model(&s, &wide);
   assert_int_equal(s.orders, 0);
-  assert_string_equal(s.incomplete, "an order has more than 11 steps");
+  assert_string_equal(s.incomplete, "an order has more than 11 steps: let its loops go round less often (a smaller "
+                                    "range), or see whether one can end "
+                                    "at all");
   search_free(&s);
   s = (Search){.method = SEARCH_DPOR, .max_steps = 12};  // each order has twelve
   search_model(&s, &wide);

@@ -279,6 +279,15 @@ def goes_behind_the_end(code, at):
 LARGER = re.compile(r"if \((.+) [<>]=? (.+)\) \1 = \2;|\b(\S+) [<>]=? (\S+) \? (\3 : \4|\4 : \3)(?!\w)")
 
 
+# Functions that give false only when memory has run out.
+FAILS_WITHOUT_MEMORY = re.compile(r"if \(!(dict_set_name|list_append)\(")
+
+
+def is_an_instant(code, start):
+    """Is it asked whether a moment has come? At the very nanosecond both answers are right."""
+    return re.search(r"\b(clock_monotonic\(\)|now|now - [\w.>-]+)$", code[:start].rstrip()) is not None
+
+
 def sizes_an_array(code, at):
     """Is it within the brackets of what is declared? A larger array is as good; a smaller one is for the sanitizers."""
     before = code[code.rfind("\n", 0, at) + 1:at].lstrip()
@@ -290,6 +299,10 @@ def is_as_good(code, operator, start, end, bounds):
     """Does it only change how something is done that is done as well so?"""
     line = line_at(code, start)
     if operator == "relation" and (goes_behind_the_end(code, start) or LARGER.search(line)):
+        return True
+    if operator == "relation" and is_an_instant(code, start):
+        return True
+    if operator == "return" and FAILS_WITHOUT_MEMORY.search(line):
         return True
     if operator in ("constant", "sum", "relation") and GROWS.search(line):
         return True

@@ -93,6 +93,7 @@
   S("PRINTS", "；打印 {text}") \
   S("ANOTHER_PRINTS", "；{who} 打印 {text}") \
   S("TWIN", "（另一种结局，{n}）") \
+  S("MORE_VALUE", "还有 1 个值") \
   S("MORE_VALUES", "还有 {n} 个值") \
   S("MAIN", "主进程") \
   S("TEXT", "{text}") \
@@ -117,6 +118,7 @@
   S("AWAIT_TASKS", "等 {object} 的 {n} 次 task_done()") \
   S("FACT_MORE", "；还有 {n} 个。") \
   S("ENDED_BY", "{who} 因 {exception} 而结束") \
+  S("STORE_FELL", "有 1 次写盖掉了写的进程没看到的值。") \
   S("STORES_FELL", "有 {n} 次写盖掉了写的进程没看到的值。") \
   S("PARTING", "第 {n} 步，{who}：{step}。最接近的、不出错的顺序在这里让 {other} 走：{good}。") \
   S("DIFFERENT_LOCKS", "{one} 拿着 {first} 访问 {cell}（第 {line} 行），{two} 拿着的却是 {second}（第 {other} 行）：两把不同的锁互相挡不住。") \
@@ -133,6 +135,9 @@
   S("CHECKED_CELL", \
     "{who} 先看了 {cell}（第 {looked} 行：当时是 {saw}），然后 {other} 把它改成 {made}（第 {line} 行），{who} 却照着看到的去做了（第 {acted} 行：写了 " \
       "{stored}）。看和做是两步：必须在同一把锁里。") \
+  S("SERVED_CHECKED", \
+    "{who} 看了 {object}（第 {looked} 行），接着 {other} 改了它（第 {line} 行），{who} 却按看到的去做（第 {acted} 行）：用到时答案已经旧了。" \
+    "看和做是两步：两步必须在同一把锁里。") \
   S("CHECKED_GET", "{who} 先问了行不行（{queue}.{question}()，第 {asked} 行），然后 {other} 拿走了那一项（第 {line} 行），所以 {who} get 时[（第 " \
       "{act} 行）]什么也没有：用的时候，答案已经过时了。") \
   S("CHECKED_PUT", "{who} 先问了行不行（{queue}.{question}()，第 {asked} 行），然后 {other} 占了那个位置（第 {line} 行），所以 {who} put 时[（第 " \
@@ -204,6 +209,8 @@
   S("KILLED_ASKED", "[第 {at} 行：]{who} 被看作已经不在，[虽然它（第 {line} 行）被杀之后]还没有人 join 它：CPython 里它可能还会在一会儿") \
   S("HANDLED_LATE", "[第 {line} 行：]信号到来时 {who} 正要{step}[（第 {at} 行）]：这里先运行处理函数，CPython 里可能更晚才运行") \
   S("HANDLED_INSIDE", "[第 {line} 行：]{who} 的信号处理函数在一步之中（{step}[，第 {at} 行]）运行，并访问同一个对象：不知道 CPython 在那里拿着什么") \
+  S("GET_REFUSED", "第 {line} 行可能抛出 Empty，尽管队列里有东西：别的读者正在读[（第 {other} 行）]时，CPython 的 get_nowait 会放弃。") \
+  S("REAPED_AT_START", "第 {line} 行可能发现 {who} 已经不在：在 CPython 里，第 {other} 行的 start 会回收已经结束的子进程。") \
   S("CHANGED_ITEM", "第 {line} 行 put 的、或交给池的东西后来又被改了：CPython 在调用返回之后才 pickle，收到的可能是改过的。") \
   S("RACE_LOADS", "{who} 在第 {line} 行读它[（拿着 {lock}）]") \
   S("RACE_STORES", "{who} 在第 {line} 行写它[（拿着 {lock}）]") \
@@ -224,6 +231,7 @@
   S("HAS_NO_STEP", "{who} 本该 {step}（第 {line} 行），但它已经结束，或者没有步可走") \
   S("CAME_TO_ANOTHER", "{who} 本该 {step}（第 {line} 行），却走到了 {now}（第 {at} 行）{why}：它的走向取决于 PID 或时间，不然就是 mplab 自己的错误") \
   S("TOOK_NO_STEP", "放走了 {who}，它却没有走这一步") \
+  S("ENDED_ONE_EARLY", "运行已经结束，但记录里还有 1 步") \
   S("ENDED_EARLY", "运行已经结束，可是记下的步骤还有 {n} 步") \
   S("WOULD_TIME_OUT", "，那里会超时") \
   S("CANNOT_GO_ON", "，那里走不了") \
@@ -250,7 +258,7 @@
   S("STOPPED_SECONDS", "{n} 秒后停下") \
   S("STOPPED_ORDERS", "试了 {n} 种后停下") \
   S("RANDOM_PROVES_NOTHING", "随机的顺序不能作为证明") \
-  S("TOO_MANY_STEPS", "有的顺序超过 {n} 步") \
+  S("TOO_MANY_STEPS", "有的顺序超过 {n} 步：让循环少转几圈（把 range 改小），或看看是否有循环停不下来") \
   S("TOO_MANY_STRANDS", "一种顺序里的进程和线程超过 {n} 个") \
   S("TOO_MANY_STRANDS_AT_ONCE", "同时存在的进程和线程超过 {n} 个") \
   S("TOO_MANY_OUTCOMES", "不同的结局超过 {n} 种") \

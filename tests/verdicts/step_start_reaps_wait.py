@@ -1,0 +1,11 @@
+# verdict not proved
+# caveat step 10
+from multiprocessing import Process
+import os
+def f(): pass
+if __name__ == "__main__":
+    a = Process(target=f); a.start()
+    b = Process(target=f)
+    b.start()
+    os.wait()
+    b.join()
