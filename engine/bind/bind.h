@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hosts/binding.h"
 #include "hosts/host.h"
 #include "lang/types/containers.h"
 #include "lang/object/frame.h"
@@ -86,6 +87,8 @@ typedef struct Binding {
   uint32_t seen_turn;  // the way that is replaced next
   Feeder *feeders;
   LateItem *late;
+  uint64_t late_tasks;  // numbers of late()
+  uint64_t feeds;       // messages that this process has written into pipes of queues, ever
   Strand *alarm;
   int64_t alarm_at;  // alarm.c, where orders are compared: the strand that sends SIGALRM, NULL none; when, by the
                      // world's clock
@@ -190,13 +193,12 @@ Value bind_feeder_join(Machine *m, Value handle);
 void bind_feeder_cancel(Machine *m, Value handle);  // the end of the process does not wait for it
 // a list of the queues that the end of the process waits for; new
 Value bind_feeders(Machine *m);
-uint64_t bind_feeder_fed(Machine *m, uint32_t queue);  // how many items of this process's it has fed, or given up
 
 uint64_t bind_random_seed(Machine *m);  // of what the program draws by lot
 
-// plain.c: numbers, texts, bytes, and lists, tuples, dicts and sets of such. own: bytearrays and objects of the
-// program's, too. depth: 0. *left: so many values are looked at, more are not plain
-bool bind_is_plain(Value v, bool own, int depth, int *left);
+// plain.c: numbers, texts, bytes, and lists, tuples, dicts and sets of such. depth: 0. *left: so many values are
+// looked at, more are not plain
+bool bind_is_plain(Value v, int depth, int *left);
 
 // in a child: drops the parent's items, the parent feeds them
 void bind_feeders_forget(Machine *m);
@@ -205,8 +207,12 @@ Value bind_mp_function(Machine *m, const char *name);
 
 // ---- items that change after their put (late_items.c) ----
 void bind_late_put(Machine *m, uint32_t queue, uint64_t number, Value item);  // in explore: it is looked at from now on
-uint32_t bind_late_changed(Machine *m, bool took);                            // BindingOps.changed_item
+void bind_late_fed(Machine *m, uint32_t queue, uint64_t number);              // by the process's newest feed
+bool bind_late_changed(Machine *m, bool took, ChangedItem *item);             // BindingOps.changed_item
 void bind_late_forget(Machine *m);                                            // in a child: they are the parent's
+Value bind_late(Machine *m, const Value *args, int nargs);                    // natives for tasks
+Value bind_late_done(Machine *m, const Value *args, int nargs);
+Value bind_late_watched(Machine *m, const Value *args, int nargs);
 
 extern const NativeDef bind_cells_natives[], bind_queue_natives[], bind_process_natives[], bind_ctypes_natives[];
 void bind_ctypes_module(Machine *m, Module *mod);

@@ -20,7 +20,7 @@ struct Feeder {
   Value *items;    // a ring of room
   uint32_t head, count, room;
   uint32_t event;     // an event to set when the buffer is empty; BIND_NO_OBJECT: no waiter
-  uint64_t put, fed;  // items, ever
+  uint64_t put, fed;  // items, ever; fed: or given up
   bool slow;          // an item is with _feed_slowly
   bool busy;          // an item is on its way: popped, not yet fed
   bool looping;       // feed_all is on the C stack
@@ -83,7 +83,6 @@ static Feeder *feeder_of_step(Machine *m, const Strand *s) { return find(m, s->s
 // After an item, on any strand: the loop goes on, or starts again if the step had to wait.
 static Value go_on(Machine *m, Strand *s, Feeder *f) {
   f->busy = false;
-  f->fed++;
   return s->advance || f->looping ? V_NONE : feed_all(m, f);
 }
 
@@ -91,6 +90,8 @@ static Value drained(Machine *m, Strand *s) { return go_on(m, s, feeder_of_step(
 
 static Value fed_one(Machine *m, Strand *s) {
   Feeder *f = feeder_of_step(m, s);
+  bind_of(m)->feeds++;
+  bind_late_fed(m, f->queue, f->fed++);
   if (s->step.error) return bind_world_error(m, s), report(m, f, exception_take(m));
   if (!s->step.result) return go_on(m, s, f);
   int64_t number = s->step.result2;
@@ -135,7 +136,7 @@ static Value feed_slowly(Machine *m, Feeder *f, Value item) {
   Value function = bind_mp_function(m, "_feed_slowly"), args = tuple_of(m, 2, f->handle, item);
   Strand *s = function == V_UNBOUND || args == V_UNBOUND ? NULL : machine_strand_new(m, function, args);
   decref(m, args);
-  if (!s) return report(m, f, exception_take(m));
+  if (!s) return f->fed++, report(m, f, exception_take(m));
   f->slow = true;
   return V_NONE;
 }
@@ -147,6 +148,7 @@ static Value feed_one(Machine *m, Feeder *f) {
     v = feed_slowly(m, f, item);
     if (f->slow) f->busy = false;
   } else if (data == V_UNBOUND) {
+    f->fed++;
     v = report(m, f, exception_take(m));
   } else {
     Step *step = machine_step_begin(m, VERB_FEED, f->queue);
@@ -251,11 +253,6 @@ void bind_feeder_cancel(Machine *m, Value handle) {
   else decref(m, exception_take(m));
 }
 
-uint64_t bind_feeder_fed(Machine *m, uint32_t queue) {
-  const Feeder *f = find(m, queue);
-  return f ? f->fed : UINT64_MAX;
-}
-
 Value bind_feeders(Machine *m) {
   Value list = list_new(m, 0);
   for (const Feeder *f = bind_of(m)->feeders; f && list != V_UNBOUND; f = f->next)
@@ -267,7 +264,7 @@ Value bind_feeders(Machine *m) {
 
 static void slow_done(Machine *m, Feeder *f) {
   f->slow = false;
-  f->fed++;
+  bind_late_fed(m, f->queue, f->fed++);
   wake(m, f);
 }
 

@@ -1,39 +1,35 @@
-// Items that were put in a queue and can still change.
+// What was put in a queue, or handed to a pool, and can still change.
 //
 // CPython's feeder pickles an item later than put returns, at any time until it has written it; mplab's pickles it as
 // soon as put has been done. So where the putter changes the item afterwards, what arrives may be another thing there.
-// Explore asks for such changes (BindingOps.changed_item) after each piece of private work, and makes a caveat of them;
-// nobody else keeps anything here.
+// The same with the tasks of a pool or an executor, that a thread of theirs pickles. Explore asks for such changes
+// (BindingOps.changed_item) after each piece of private work, and makes a caveat of them; nobody else keeps anything
+// here.
 //
-// Kept is an item that somebody else of the process refers to, and that is plain data: lists, dicts, sets, bytearrays,
-// tuples of them, and instances whose attributes are such (not if pickling would call the program: bytes_of).
-// The bytes that it had are compared with those that it has. An item that has been fed before its
-// putter took something from another process is no longer looked at: what it is now follows from that, and the feeding
-// came first.
+// Kept is an item that can change and that somebody else of the process refers to; what it held (content.h) is compared
+// with what it holds. Whether the change came after the item had been got is asked later (explore/late_changes.h). But
+// a large item, that has been fed before its putter took something from another process, is no longer looked at.
 #include "bind.h"
-#include "lang/pickle/pickle.h"
+#include "content.h"
 
-enum { KEPT_MOST = 16, PLAIN_MOST = 1000 };  // items at once; what is larger is taken for plain no more
+enum { KEPT_MOST = 64, LARGE = 2000 };  // items at once: each is walked after each piece of private work
 
 struct LateItem {
   LateItem *next;
-  Value item, bytes;
-  uint32_t queue, line;
-  uint64_t number;  // of the queue's items that this process has put
+  Value item;
+  uint64_t hash;    // of what it held
+  uint32_t values;  // … and how many they were
+  uint32_t queue;   // BIND_NO_OBJECT: a task
+  uint32_t line;
+  bool shallow;     // only its own items count
+  uint64_t number;  // of the queue's items that this process has put; of the tasks
+  uint64_t fed;     // as in ChangedItem
 };
-
-static bool can_change(Value v) {
-  int left = PLAIN_MOST;
-  bool container = is_kind(v, K_LIST) || is_kind(v, K_DICT) || is_kind(v, K_SET) || is_kind(v, K_BYTEARRAY) ||
-                   is_kind(v, K_TUPLE) || is_kind(v, K_INSTANCE);
-  return container && bind_is_plain(v, true, 0, &left);
-}
 
 static void drop(Machine *m, LateItem **at) {
   LateItem *l = *at;
   *at = l->next;
   decref(m, l->item);
-  decref(m, l->bytes);
   heap_free(m->heap, l, sizeof *l);
 }
 
@@ -41,60 +37,79 @@ void bind_late_forget(Machine *m) {
   while (bind_of(m)->late) drop(m, &bind_of(m)->late);
 }
 
-// An exception, or a call that pickling asks for, is dropped: the feeder meets it again.
-static Value bytes_of(Machine *m, Value item) {
-  Value bytes = pickle_dumps(m, item);
-  if (bytes == V_UNBOUND) decref(m, exception_take(m));
-  if (bytes != V_TAIL) return bytes;
-  decref(m, m->tail.callable), decref(m, m->tail.args), decref(m, m->tail.kwargs);
-  m->tail.callable = m->tail.args = m->tail.kwargs = V_UNBOUND;
-  return V_UNBOUND;
+// Room for one more: the oldest goes that has been fed.
+static void make_room(Machine *m) {
+  int kept = 0;
+  LateItem **old = NULL;
+  for (LateItem **at = &bind_of(m)->late; *at; at = &(*at)->next, kept++)
+    if ((*at)->fed) old = at;
+  if (kept >= KEPT_MOST && old) drop(m, old);
+}
+
+// There is room for so much more.
+static bool has_room(Machine *m, const Content *c) {
+  uint32_t kept = 0, values = c->values;
+  for (const LateItem *l = bind_of(m)->late; l; l = l->next) kept++, values += l->values;
+  return kept < KEPT_MOST && values <= CONTENT_MOST;
+}
+
+static LateItem *keep(Machine *m, Value item, bool shallow) {
+  Content c;
+  if (!host_watches_puts(m) || !content_of(item, shallow, &c) || !c.changes) return NULL;
+  make_room(m);
+  if (!has_room(m, &c)) return NULL;
+  LateItem *l = heap_alloc(m->heap, sizeof *l);
+  if (!l) return NULL;
+  *l = (LateItem){.next = bind_of(m)->late,
+                  .item = incref(item),
+                  .hash = c.hash,
+                  .values = c.values,
+                  .queue = BIND_NO_OBJECT,
+                  .shallow = shallow,
+                  .line = (uint32_t)machine_line(m->strand, NULL)};
+  return bind_of(m)->late = l;
 }
 
 void bind_late_put(Machine *m, uint32_t queue, uint64_t number, Value item) {
-  int kept = 0;
-  if (!host_watches_puts(m) || !can_change(item)) return;
-  for (const LateItem *l = bind_of(m)->late; l; l = l->next) kept++;
-  Value bytes = kept < KEPT_MOST ? bytes_of(m, item) : V_UNBOUND;
-  LateItem *l = bytes == V_UNBOUND ? NULL : heap_alloc(m->heap, sizeof *l);
-  if (!l) {
-    decref(m, bytes);
-    return;
-  }
-  *l = (LateItem){.next = bind_of(m)->late,
-                  .item = incref(item),
-                  .bytes = bytes,
-                  .queue = queue,
-                  .line = (uint32_t)machine_line(m->strand, NULL),
-                  .number = number};
-  bind_of(m)->late = l;
+  LateItem *l = keep(m, item, false);
+  if (l) l->queue = queue, l->number = number;
 }
 
-static bool same_bytes(Value a, Value b) {
-  const Bytes *x = (const Bytes *)as_obj(a), *y = (const Bytes *)as_obj(b);
-  return x->size == y->size && memcmp(x->data, y->data, x->size) == 0;
+static void fed_now(Machine *m, uint32_t queue, uint64_t number) {
+  for (LateItem *l = bind_of(m)->late; l; l = l->next)
+    if (l->queue == queue && l->number == number) l->fed = bind_of(m)->feeds;
 }
 
-// Nobody but this list (and the feeder) can come to it.
-static bool is_alone(const LateItem *l, bool fed) { return as_obj(l->item)->refs <= (fed ? 1u : 2u); }
+void bind_late_fed(Machine *m, uint32_t queue, uint64_t number) { fed_now(m, queue, number); }
 
-uint32_t bind_late_changed(Machine *m, bool took) {
+// late(what, shallow): what a task is made of can change until it is pickled: late_done(its number). None: it cannot, or
+// nobody asks. shallow: only which values a list has
+Value bind_late(Machine *m, const Value *args, int nargs) {
+  LateItem *l = keep(m, args[0], nargs > 1 && args[1] == V_TRUE);
+  if (!l) return V_NONE;
+  l->number = bind_of(m)->late_tasks++;
+  return int_new(m, (int64_t)l->number);
+}
+
+Value bind_late_done(Machine *m, const Value *args, int nargs) {
+  if (is_int(args[0])) fed_now(m, BIND_NO_OBJECT, (uint64_t)as_int(args[0]));
+  return V_NONE;
+}
+
+// watched(): does anybody ask?
+Value bind_late_watched(Machine *m, const Value *args, int nargs) { return from_bool(host_watches_puts(m)); }
+
+bool bind_late_changed(Machine *m, bool took, ChangedItem *item) {
   for (LateItem **at = &bind_of(m)->late; *at;) {
     LateItem *l = *at;
-    bool fed = bind_feeder_fed(m, l->queue) > l->number;
-    if (fed && (took || is_alone(l, fed))) {
-      drop(m, at);
-      continue;
-    }
-    Value now = bytes_of(m, l->item);
-    bool same = now == V_UNBOUND || same_bytes(now, l->bytes);
-    uint32_t line = l->line;
-    decref(m, now);
-    if (!same) {
-      drop(m, at);
-      return line;
-    }
-    at = &l->next;
+    bool large = l->values > LARGE;
+    Content now = {0};
+    bool looked = !(l->fed && took && large) && content_of(l->item, l->shallow, &now);
+    bool other = looked && now.hash != l->hash;
+    *item = (ChangedItem){.line = l->line, .task = l->queue == BIND_NO_OBJECT, .fed = l->fed};
+    if (!looked || other || now.alone) drop(m, at);
+    else at = &l->next;
+    if (other) return true;
   }
-  return 0;
+  return false;
 }

@@ -257,6 +257,9 @@ const NativeDef bind_pool_natives[] = {{"listen", pool_listen, 2, 2, NULL},
                                        {"stale", pool_stale, 7, 7, NULL},
                                        {"place", pool_place, 0, 0, NULL},
                                        {"flows", pool_flows, 1, 1, NULL},
+                                       {"late", bind_late, 1, 2, NULL},
+                                       {"late_done", bind_late_done, 1, 1, NULL},
+                                       {"late_watched", bind_late_watched, 0, 0, NULL},
                                        {0}};
 
 void bind_pool_module(Machine *m, Module *mod) {

@@ -40,6 +40,7 @@ static Value next_task(Machine *m, Strand *s) {
 }
 
 static Value handed_over(Machine *m, Strand *s) {
+  bind_of(m)->feeds++;
   if (s->step.error || !s->step.result) return next_task(m, s);
   int64_t number = s->step.result2;
   Value next = s->step.keep[1];

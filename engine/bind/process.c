@@ -22,6 +22,7 @@ static void forked(Machine *m) {
   Binding *b = bind_of(m);
   bind_feeders_forget(m);
   bind_late_forget(m);
+  b->feeds = 0;
   bind_seen_clear(m);
   bind_connections_forked(m);
   b->births = 0;

@@ -202,6 +202,7 @@ static const GetSetDef simple_attrs[] = {{"_reader", queue_reader, NULL}, {0}};
 static Value drained(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
 
 static Value fed(Machine *m, Strand *s) {
+  bind_of(m)->feeds++;
   if (s->step.error) return bind_world_error(m, s);
   if (s->step.result < 0) return raise_os(m, EPIPE);
   if (!s->step.result) return V_NONE;

@@ -27,7 +27,7 @@ static Value variables_of(Value v) {
   const Dict *d = is_kind(v, K_INSTANCE) ? ((const Instance *)as_obj(v))->dict : NULL;
   int left = MOST;
   Value dict = d && d->live ? from_obj((Object *)(uintptr_t)d) : V_UNBOUND;
-  return dict != V_UNBOUND && bind_is_plain(dict, false, 0, &left) ? dict : V_UNBOUND;
+  return dict != V_UNBOUND && bind_is_plain(dict, 0, &left) ? dict : V_UNBOUND;
 }
 
 Value pool_show(Machine *m, const Value *args, int nargs) {
@@ -42,7 +42,7 @@ Value pool_show(Machine *m, const Value *args, int nargs) {
     buffer_putc(&b, '(');
     add_items(m, &b, (const Dict *)as_obj(variables));
     buffer_putc(&b, ')');
-  } else if (!bind_is_plain(args[2], false, 0, &left)) {
+  } else if (!bind_is_plain(args[2], 0, &left)) {
     Value name = type_of(m, args[2])->name;
     if (is_kind(args[1], K_STR)) buffer_puts(&b, "(…)");
     else buffer_add(&b, str_data(name), str_size(name));

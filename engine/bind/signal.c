@@ -51,19 +51,43 @@ static Value handler_now(Machine *m, int sig) {
   return v == V_UNBOUND ? native_new(m, &default_int_handler, NULL, V_UNBOUND) : incref(v);
 }
 
-static Value signal_set(Machine *m, const Value *args, int nargs) {
-  int sig;
-  if (!signal_number(m, args[0], &sig)) return V_UNBOUND;
-  if (m->strand != m->strands)
-    return raisef(m, m->e_ValueError, "signal only works in main thread of the main interpreter");
+// handler: as handler_now gives it. Returns the one before.
+static Value set_handler(Machine *m, int sig, Value handler) {
   Value before = handler_now(m, sig);
-  bool plain = is_int(args[1]);
-  int error = host_signal_set(m, sig, plain ? (as_int(args[1]) ? HOST_IGNORE : HOST_DEFAULT) : HOST_HANDLE);
+  bool plain = is_int(handler);
+  int error = host_signal_set(m, sig, plain ? (as_int(handler) ? HOST_IGNORE : HOST_DEFAULT) : HOST_HANDLE);
   if (error) return decref(m, before), raise_os(m, -error);
   Value *slot = &bind_of(m)->handler[sig], old = *slot;
-  *slot = plain ? V_UNBOUND : incref(args[1]);
+  *slot = plain ? V_UNBOUND : incref(handler);
   decref(m, old);
   return before;
+}
+
+static bool may_set(Machine *m, const Value *args, int *sig) {
+  if (!signal_number(m, args[0], sig)) return false;
+  if (m->strand == m->strands) return true;
+  raisef(m, m->e_ValueError, "signal only works in main thread of the main interpreter");
+  return false;
+}
+
+static Value was_set(Machine *m, Strand *s) {
+  if (s->step.error) return bind_world_error(m, s);
+  return set_handler(m, (int)s->step.arg & 0xff, s->step.keep[0]);
+}
+// A step: what a signal does that comes before it is another thing than what it does afterwards.
+static Value signal_set(Machine *m, const Value *args, int nargs) {
+  int sig;
+  if (!may_set(m, args, &sig)) return V_UNBOUND;
+  HandleHow how = !is_int(args[1]) ? HANDLE_BY_FUNCTION : as_int(args[1]) ? HANDLE_BY_NOTHING : HANDLE_BY_DEFAULT;
+  machine_step_begin(m, VERB_HANDLE, host_slot(m))->arg = sig | how << 8;
+  machine_step_keep(m, 0, args[1]);
+  return machine_step(m, was_set);
+}
+
+// What multiprocessing does for itself is no step of the program's.
+static Value signal_set_quietly(Machine *m, const Value *args, int nargs) {
+  int sig;
+  return may_set(m, args, &sig) ? set_handler(m, sig, args[1]) : V_UNBOUND;
 }
 
 static Value signal_get(Machine *m, const Value *args, int nargs) {
@@ -131,12 +155,19 @@ static Value list_of(Machine *m, uint64_t mask) {
   return list;
 }
 
+static Value was_masked(Machine *m, Strand *s) {
+  if (s->step.error) return bind_world_error(m, s);
+  return list_of(m, host_signal_mask(m, (int)s->step.arg2, (uint64_t)s->step.arg));
+}
 static Value signal_mask(Machine *m, const Value *args, int nargs) {
   int how;
   uint64_t mask;
   if (!bind_c_int(m, args[0], &how) || !mask_of(m, args[1], &mask)) return V_UNBOUND;
   if (how != SIG_BLOCK && how != SIG_UNBLOCK && how != SIG_SETMASK) return raise_os(m, EINVAL);
-  return list_of(m, host_signal_mask(m, how, mask));
+  Step *step = machine_step_begin(m, VERB_MASK, host_slot(m));
+  step->arg = (int64_t)mask;
+  step->arg2 = how;
+  return machine_step(m, was_masked);
 }
 static Value signal_pending(Machine *m, const Value *args, int nargs) { return list_of(m, host_signals_pending(m)); }
 
@@ -165,6 +196,7 @@ static Value signal_pause(Machine *m, const Value *args, int nargs) {
 
 const NativeDef bind_signal_natives[] = {
     {"_signal", signal_set, 2, 2, NULL},
+    {"_signal_quietly", signal_set_quietly, 2, 2, NULL},
     {"_getsignal", signal_get, 1, 1, NULL},
     {"alarm", signal_alarm, 1, 1, NULL},
     {"_timer", signal_timer, 1, 1, NULL},

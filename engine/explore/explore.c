@@ -19,6 +19,14 @@ World *explore_world(Explore *x) { return x->world; }
 const char *explore_why_said(const Explore *x) { return x->why_said; }
 int explore_depth(const Explore *x) { return x->depth; }
 bool explore_strands_share(const Explore *x) { return x->strands_share; }
+bool explore_whole_gets(const Explore *x) { return world_whole_gets(x->world); }
+
+static unsigned beliefs(const Explore *x) { return (unsigned)x->strands_share | (unsigned)x->gets_matter << 1; }
+void explore_believe(Explore *x) {
+  x->world->gets_in_two = x->gets_matter;
+  x->believed = beliefs(x);
+}
+bool explore_doubts(const Explore *x) { return beliefs(x) != x->believed; }
 void explore_mask_printed(Explore *x, const PrintedTable *masked) { x->masked = masked; }
 
 // ---- local states ----
@@ -126,6 +134,8 @@ static bool make_world(Explore *x, const ExploreSetup *setup) {
   if (setup->memory) window_limit(x->shared, setup->memory);
   atomic_store(&w->head->mode, WORLD_GATED);
   atomic_store(&w->head->host[HOST_WORD_TIMELESS], 1);
+  atomic_store(&w->head->whole_gets, 1);
+  x->gets_matter = w->gets_in_two = setup->gets_in_two;
   for (int i = 0; i < setup->nswitches && i < WORLD_SWITCHES; i++)
     atomic_store(&w->head->switches[i], setup->switches[i]);
   if (world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", setup->seed) != 0) return false;
@@ -237,6 +247,8 @@ void explore_free(Explore *x) {
   memo_free(x);
   free(x->out);
   free(x->kill);
+  free(x->changed);
+  free(x->gets);
   if (x->pristine) image_drop(x->private, x->pristine);
   if (x->first_world) image_drop(x->shared, x->first_world);
   free(x->spawn.data);
@@ -282,6 +294,7 @@ void explore_back(Explore *x, const ExploreMark *m) {
   x->nlocals = m->nlocals;
   x->depth = m->depth;
   explore_forget_kills(x);
+  explore_forget_changes(x);
   x->in_window = -1;
   x->broken = false;
   x->end = EXPLORE_TAKEN;
@@ -320,7 +333,7 @@ static ExplorePending pending_of(Explore *x, int slot, const LocalState *l, cons
                       .cause = p->cause,
                       .call = p->call};
   e.go = may_go(w, l, p, &e.timeout);
-  e.footprint = explore_footprint(w, &p->call);
+  e.footprint = explore_foot(x, &p->call);
   e.told = explore_told(x, &p->call);
   return e;
 }
@@ -367,5 +380,6 @@ void explore_outcome(Explore *x, Outcome *o) {
     for (int i = 0; l && i < l->n && n < OUTCOME_STUCK; i++) waiting[n++] = l->pending[i].call;
   }
   ExploreState state = explore_state(x);
+  for (int i = 0; i < n && state != EXPLORE_OVER; i++) gets_take(x, &waiting[i]);  // for ever
   outcome_fill(x->world, waiting, n, state != EXPLORE_OVER, state == EXPLORE_LIVELOCK, x->masked, o);
 }

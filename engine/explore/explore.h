@@ -36,6 +36,7 @@ typedef struct ExploreSetup {
   uint32_t processes;      // alive at once; 0: the default
   uint64_t private_steps;  // instructions (in slices) a process may run between two steps before it counts as
                            // endless; 0: the default
+  bool gets_in_two;        // a queue's get is two steps from the first on
   const uint32_t *switches;
   int nswitches;    // 0 off, 1 on
   bool check_memo;  // tests only: private work whose result is in the memo table is done all the same; another result
@@ -102,6 +103,12 @@ typedef struct ExploreEvent {
 } ExploreEvent;
 VerbDone explore_done(const ExploreEvent *e);  // for the questions of world/traits.h
 
+// An item that changed after it was put or submitted, in the private work after a step on the way to the present state.
+typedef struct ExploreChange {
+  ChangedItem item;
+  int step, slot;
+} ExploreChange;
+
 // A process that was killed on the way to the present state, or to which a signal with a handler came, and the steps
 // that its strands had come to.
 enum { EXPLORE_KILLED = 4 };
@@ -118,6 +125,7 @@ typedef struct ExploreKill {
   } at[EXPLORE_KILLED];
 } ExploreKill;
 const ExploreKill *explore_kills(const Explore *x, int *n);
+const ExploreChange *explore_changes(const Explore *x, int *n);
 
 typedef enum ExploreEnd {
   EXPLORE_TAKEN,
@@ -135,13 +143,14 @@ const char *explore_why_said(const Explore *x);  // a saying
 // a strand that was said to be apart is not: the search up to now may have missed orders. From now on no strand is
 // apart
 bool explore_strands_share(const Explore *x);
+// A queue's get is one step until a step is found that could tell it from two (gets.c); then, too, the search up to now
+// may have missed orders. explore_believe: a search begins. explore_doubts: since then either has turned out wrong.
+void explore_believe(Explore *x);
+bool explore_doubts(const Explore *x);
+bool explore_whole_gets(const Explore *x);
 // For a signal handler, again and again when the time is up: ends the private work that goes on, first at the next
 // call or jump, at the second time wherever it is (one long native function). The Explore is only good to go back.
 void explore_hurry(void);
-// Lines of puts whose items changed afterwards, in the orders that were taken up to now. CPython's feeder pickles later
-// and may see the change. Not undone by going back. Returns how many.
-enum { EXPLORE_CHANGED = 16 };
-int explore_changed_items(const Explore *x, const uint32_t **lines);
 // Has the program drawn anything by lot, in any order that was taken? What is found is then found for this seed.
 bool explore_drew_lots(const Explore *x);
 int explore_depth(const Explore *x);  // steps from the start to the present state

@@ -67,6 +67,12 @@ typedef struct SpinPoint {
   SpinTurns turns;
 } SpinPoint;
 
+// Who reads from a queue, in any order (gets.c). strand: its number in the world + 1; 0 nobody, GETS_MANY several.
+enum { GETS_MANY = UINT32_MAX };
+typedef struct GetsSeen {
+  uint32_t waits, tries;  // waits for a message; gives up at once or at a deadline
+} GetsSeen;
+
 typedef struct LocalState {
   uint32_t refs;
   Image *image;  // NULL: in the window
@@ -143,19 +149,24 @@ struct Explore {
   Shown shown;
   char *out;
   size_t out_room;
-  uint32_t out_asked;          // bytes that a step returned before it is known whether its process's image is needed
-  jmp_buf leave;               // leaves the machine: its process has ended, or cannot go on
-  volatile bool may_leave;     // the machine is running
-  volatile bool late;          // by explore_hurry: this private work must end
-  ExploreEnd end;              // why the machine was left; EXPLORE_TAKEN: no error
-  bool strands_share;          // no strand is apart any more; not undone by going back
+  uint32_t out_asked;       // bytes that a step returned before it is known whether its process's image is needed
+  jmp_buf leave;            // leaves the machine: its process has ended, or cannot go on
+  volatile bool may_leave;  // the machine is running
+  volatile bool late;       // by explore_hurry: this private work must end
+  ExploreEnd end;           // why the machine was left; EXPLORE_TAKEN: no error
+  bool strands_share;       // no strand is apart any more; not undone by going back
+  GetsSeen *gets;           // by object; not undone by going back
+  int ngets, gets_room;
+  bool gets_matter;            // a get must be two steps; not undone by going back
+  bool retaking;               // an order is taken again: nothing is learnt of gets
+  unsigned believed;           // what the search that runs began with (explore_beliefs)
   bool broken;                 // the last step was not finished: only going back helps
   Image *pristine;             // a booted machine without a program: the first image of a spawned process
   Code *code;                  // the program's
   ExploreEvent *event;         // of the step that is being taken, NULL
   const PrintedTable *masked;  // printed numbers that are no part of an outcome; NULL: none
-  uint32_t changed[EXPLORE_CHANGED];  // lines of puts
-  int nchanged;
+  ExploreChange *changed;      // on the way to the present state
+  int nchanged, changed_room;
   Image *first_world;  // the world, when the program had not begun
   uint32_t looked;     // Machine.looked of all processes, in all orders
   // An order is taken again: before which of its steps each process, by its slot, runs now (OUTCOME_PROCESSES of them).
@@ -211,6 +222,15 @@ _Noreturn void explore_leave(Explore *x);  // from within the machine
 
 // take.c
 VerbFootprint explore_footprint(World *w, const WorldCall *c);
+VerbFootprint explore_foot(const Explore *x, const WorldCall *c);  // … and what its end may leave behind (gets.c)
+
+// gets.c
+void gets_come(Explore *x, const WorldCall *c);  // a strand has come to this step
+void gets_take(Explore *x, const WorldCall *c);  // it is taken
+// c ends the process in that slot, or may: adds what its gets may leave behind
+void gets_foot(const Explore *x, int slot, const WorldCall *c, VerbFootprint *f);
+void gets_die(Explore *x, int slot);   // it ends now
+void gets_stop(Explore *x, int slot);  // a signal stops it
 
 // memo.c
 bool memo_can(const Explore *x, int slot, const WorldCall *c);  // may the result of this step be in the memo table
@@ -230,6 +250,7 @@ void memo_free(Explore *x);
 
 // process.c
 void explore_forget_kills(Explore *x);                     // those after the present state
+void explore_forget_changes(Explore *x);                   // the same
 void explore_end_process(Explore *x, int slot, int code);  // ends it, and tells its parent (SIGCHLD)
 int explore_told(Explore *x, const WorldCall *c);          // ExplorePending.told
 // lets the handler that is due run next, on the main strand of the process in the window

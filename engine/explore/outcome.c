@@ -14,6 +14,7 @@
 #include "shown_parts.h"
 #include "base/grow.h"
 #include "world/stuck.h"
+#include "world/traits.h"
 
 static const char *const kinds[] = {"ok", "stale", "exception", "deadlock", "livelock"};
 
@@ -370,13 +371,19 @@ static void hash_processes(Outcome *o) {
 
 // ---- who is stuck ----
 
+// A get of one step that could take the reading lock waits for a message, as a recv does.
+static uint16_t waits_in(World *w, const WorldCall *c) {
+  Actor who;
+  return c->verb == VERB_GET && verb_why(w, c, &who) == WHY_EMPTY ? (uint16_t)VERB_RECV : c->verb;
+}
+
 static void add_stuck(World *w, const WorldCall *c, Outcome *o) {
   bool anybody;
   int end;
   int holder = world_could_end(w, c, &end, 1, &anybody) > 0 ? end : -1;
   OutcomeStuck s = {.slot = actor_slot(c->actor),
                     .strand = actor_strand(c->actor),
-                    .verb = c->verb,
+                    .verb = waits_in(w, c),
                     .object = verb_object(c->verb, c->object),
                     .holder = holder,
                     .arg = c->arg,

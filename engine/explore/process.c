@@ -126,6 +126,7 @@ void explore_end_process(Explore *x, int slot, int code) {
   World *w = x->world;
   int parent = living_parent(w, slot);
   if (code < 0 && x->event) note_kill(x, slot, false);
+  gets_die(x, slot);
   world_process_died(w, slot, code, world_actor(w, WORLD_SUPERVISOR, 0));
   if (x->event) x->event->ended = slot;
   LocalState *l = explore_local_new(0);
@@ -222,7 +223,10 @@ int explore_told(Explore *x, const WorldCall *c) {
 static void act(Explore *x, int slot, int sig) {
   switch (fate_of(sig)) {
   case FATE_NOTHING: return;
-  case FATE_STOPS: explore_own(x, slot)->stopped = true; return;
+  case FATE_STOPS:
+    gets_stop(x, slot);
+    explore_own(x, slot)->stopped = true;
+    return;
   case FATE_GOES_ON: return;
   case FATE_DIES: break;
   }

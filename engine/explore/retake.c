@@ -474,6 +474,7 @@ bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats,
   Explore *x = r->x;
   bool learned = false, shared = x->strands_share;
   int64_t bound = x->bound;
+  x->retaking = true;
   x->watch_data = r;
   r->caveats = caveats;
   x->bound = bound < SLICES ? bound : SLICES;
@@ -491,5 +492,6 @@ bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats,
   if (good && is_wanted(r, VARIANT_WATCHED)) take_watched(r, event, n, bound);
   x->bound = bound;
   x->strands_share = shared;
+  x->retaking = false;
   return learned;
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "inner.h"
+#include "base/grow.h"
 #include "memory.h"
 
 _Noreturn void explore_leave(Explore *x) {
@@ -152,6 +153,7 @@ static void note(Explore *x, const LocalState *before, Strand *s, PendingStep *p
                      .cause = x->step};
   if (old) p->waited = old->waited, p->parked = old->parked, p->cause = old->cause;
   step_to_call(x->process, s, &p->call);
+  gets_come(x, &p->call);
 }
 
 static void note_pending(Explore *x, int slot) {
@@ -172,9 +174,13 @@ static void note_pending(Explore *x, int slot) {
   x->local[slot] = l;
 }
 
-int explore_changed_items(const Explore *x, const uint32_t **lines) {
-  *lines = x->changed;
-  return x->nchanged;
+const ExploreChange *explore_changes(const Explore *x, int *n) {
+  *n = x->nchanged;
+  return x->changed;
+}
+
+void explore_forget_changes(Explore *x) {
+  while (x->nchanged && x->changed[x->nchanged - 1].step >= x->depth) x->nchanged--;
 }
 
 // Did the step that led to this work take something from another process?
@@ -187,12 +193,14 @@ static bool has_taken(const Explore *x, int slot) {
   return false;
 }
 
+// Work in which something changed is not memoized. Without memory a caveat is lost.
 static void note_changed_items(Explore *x, int slot) {
-  uint32_t line;
-  while ((line = x->process->binding->changed_item(x->machine, has_taken(x, slot)))) {
-    int i = 0;
-    while (i < x->nchanged && x->changed[i] != line) i++;
-    if (i == x->nchanged && i < EXPLORE_CHANGED) x->changed[x->nchanged++] = line;
+  ChangedItem item;
+  bool took = has_taken(x, slot);
+  while (x->process->binding->changed_item(x->machine, took, &item)) {
+    x->looks.asked++;
+    if (!GROW(x->changed, x->changed_room, x->nchanged + 1, 8)) continue;
+    x->changed[x->nchanged++] = (ExploreChange){.item = item, .step = x->step, .slot = slot};
   }
 }
 

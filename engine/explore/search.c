@@ -368,6 +368,10 @@ void search_found(SearchRun *h) {
   if (h->lot) s->lots++;
   else s->orders++;
   h->g->outcome(h->g->self, h->outcome);
+  if (h->g->independence_lost && h->g->independence_lost(h->g->self)) {
+    h->independence_lost = h->stopped = true;
+    return;
+  }
   bool new = !h->index[place_of(h, h->outcome)];
   if (s->on_new && new && s->on_new(s, h->event, h->clocks.n)) h->g->outcome(h->g->self, h->outcome);
   if (h->outcome->no_memory) no_memory(h);

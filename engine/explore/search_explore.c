@@ -13,23 +13,19 @@ static int sentence(void *x, const ExplorePending *p, char *out, int size) { ret
 static bool guard(void *x, const WorldCall *c) { return verb_guard(explore_world(x), c); }
 
 static bool outside(void *x) { return explore_waits_outside(x); }
-static bool independence_lost(void *x) { return explore_strands_share(x); }
+static bool independence_lost(void *x) { return explore_doubts(x); }
 static World *world(void *x) { return explore_world(x); }
 
-// First believes the strands that say they are apart; if one is not, the search starts again.
+// First believes the strands that say they are apart, and that nobody can tell a get from two steps; when that turns
+// out wrong, the search starts again.
 bool search_run(Search *s, Explore *x) {
-  SearchGround g = {x,        explore_depth(x),
-                    pending,  take,
-                    why,      mark,
-                    back,     drop,
-                    state,    outcome,
-                    sentence, guard,
-                    outside,  explore_strands_share(x) ? NULL : independence_lost,
-                    world};
-  if (!search_run_on(s, &g)) return false;
-  if (!g.independence_lost || !explore_strands_share(x)) return true;
-  search_free(s);
-  s->used += s->spent;
-  g.independence_lost = NULL;
-  return search_run_on(s, &g);
+  SearchGround g = {x,     explore_depth(x), pending,           take, why, mark, back, drop, state, outcome, sentence,
+                    guard, outside,          independence_lost, world};
+  for (;;) {
+    explore_believe(x);
+    if (!search_run_on(s, &g)) return false;
+    if (!explore_doubts(x)) return true;
+    search_free(s);
+    s->used += s->spent;
+  }
 }

@@ -311,20 +311,35 @@ int sync_strand(Sync *s, int slot, int strand, int step) {
 void sync_give(Sync *s, int me, uint32_t thing) { leave_at(s, me, sync_key(SYNC_CALLERS, thing, 0)); }
 void sync_take(Sync *s, int me, uint32_t thing) { take_from(s, me, sync_key(SYNC_CALLERS, thing, 0)); }
 
-bool sync_before(World *w, const ExploreEvent *event, int a, int b, unsigned ties, int except) {
-  Sync *s = sync_new();
-  bool ordered = true;
+// Does a happen before b itself (slot < 0), or before what slot does in private after it?
+static bool happens_before(Sync *s, int a, int b, int slot) {
   int first = -1;
   uint32_t epoch = 0;
-  if (s == NULL) return true;
-  sync_begin(s, w, event, b + 1, ties, except);
   for (int i = 0; i <= b; i++) {
     int me = sync_enter(s, i);
-    if (me < 0) break;
+    if (me < 0) return true;
     if (i == a) first = me, epoch = sync_epoch(s, me);
-    if (i == b) ordered = first < 0 || sync_ordered(s, me, first, epoch) || sync_no_memory(s);
-    else sync_leave(s, me, i);
+    if (i < b || slot >= 0) sync_leave(s, me, i);
+    if (i < b) continue;
+    if (slot >= 0 && s->event[i].choice.slot != slot) me = sync_strand(s, slot, 0, i);
+    return me < 0 || first < 0 || sync_ordered(s, me, first, epoch) || sync_no_memory(s);
   }
+  return true;
+}
+
+static bool asked_before(World *w, const ExploreEvent *event, int a, int b, int slot, unsigned ties, int except) {
+  Sync *s = sync_new();
+  if (s == NULL) return true;
+  sync_begin(s, w, event, b + 1, ties, except);
+  bool ordered = happens_before(s, a, b, slot);
   sync_free(s);
   return ordered;
+}
+
+bool sync_before(World *w, const ExploreEvent *event, int a, int b, unsigned ties, int except) {
+  return asked_before(w, event, a, b, -1, ties, except);
+}
+
+bool sync_before_work(World *w, const ExploreEvent *event, int a, int b, int slot, unsigned ties) {
+  return asked_before(w, event, a, b, slot, ties, SYNC_NO_EXCEPTION);
 }

@@ -43,5 +43,7 @@ bool sync_no_memory(const Sync *s);  // something was left out since it began
 
 // The same for two steps of an order, a before b: does a happen before b? true also where it is not known.
 bool sync_before(World *w, const ExploreEvent *event, int a, int b, unsigned ties, int except);
+// … and for a step a and what that process does in private after step b: does a happen before it?
+bool sync_before_work(World *w, const ExploreEvent *event, int a, int b, int slot, unsigned ties);
 
 #endif

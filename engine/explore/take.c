@@ -20,6 +20,13 @@ VerbFootprint explore_footprint(World *w, const WorldCall *c) {
   return f;
 }
 
+VerbFootprint explore_foot(const Explore *x, const WorldCall *c) {
+  VerbFootprint f = explore_footprint(x->world, c);
+  if (c->verb == VERB_EXIT) gets_foot(x, actor_slot(c->actor), c, &f);
+  if (c->verb == VERB_KILL) gets_foot(x, (int)c->object, c, &f);
+  return f;
+}
+
 VerbDone explore_done(const ExploreEvent *e) {
   return (VerbDone){.verb = e->choice.verb,
                     .object = e->choice.object,
@@ -38,7 +45,7 @@ static void tell_before(Explore *x, int slot, const PendingStep *p, const WorldC
                                  .verb = c->verb,
                                  .line = c->line,
                                  .object = c->object},
-                      .footprint = explore_footprint(x->world, c),
+                      .footprint = explore_foot(x, c),
                       .cause = p->cause,
                       .told = explore_told(x, c),
                       .python = p->python,
@@ -128,6 +135,7 @@ static VerbEnd perform(Explore *x, WorldCall *c, ExploreEvent *e) {
     world_clock_advance(w, c->deadline);
     return verb_try(w, c);
   }
+  gets_take(x, c);
   VerbEnd end = verb_try(w, c);
   if (end != VERB_BLOCKED) return end;
   assert(c->deadline >= 0);

@@ -67,6 +67,7 @@ ExploreMark *variant_begin(Explore *x, Variant v) {
   for (int i = 0; i < x->nlocals; i++) explore_local_drop(x, x->local[i]);
   x->nlocals = x->depth = 0;
   explore_forget_kills(x);
+  explore_forget_changes(x);
   x->in_window = -1;
   x->step = -1;
   x->broken = x->any_due = false;

@@ -13,6 +13,13 @@
 
 #include "lang/machine/machine.h"
 
+// Something that was put in a queue, or handed to a pool, and has changed since.
+typedef struct ChangedItem {
+  uint32_t line;  // of the put
+  bool task;      // it is a pool's or an executor's
+  uint64_t fed;   // it was written by the process's feed of this number, from 1; 0: by none yet
+} ChangedItem;
+
 typedef struct BindingOps {
   // Called before the first machine of this OS process is made, perhaps more than once: machine_add_modules for every
   // module written in C. May not touch a machine.
@@ -39,10 +46,9 @@ typedef struct BindingOps {
   // Explore, when all strands of a process have come to their next step: clears memory that is not in use any more, so
   // that equal states have equal memory.
   void (*tidy)(Machine *m);
-  // Explore, after a process's private work: the line of a put whose item has changed since, in a way that its feeder
-  // may still see in CPython. took: that work began with a step that took something from another process. Each put is
-  // told once; asked again until it is 0: there is none.
-  uint32_t (*changed_item)(Machine *m, bool took);
+  // Explore, after a process's private work: an item that has changed since it was put. took: that work began with a
+  // step that took something from another process. Each item is told once; asked again until there is none: false.
+  bool (*changed_item)(Machine *m, bool took, ChangedItem *item);
   // Explore: is the word at this address of m's heap the binding's, and no part of the process's state (a counter, a
   // cache)? Only compares addresses.
   bool (*is_volatile)(Machine *m, const void *at);

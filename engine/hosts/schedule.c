@@ -19,7 +19,8 @@
 #include "base/grow.h"
 #include "world/verbs.h"
 
-enum { FILE_MAX = 64 << 20, VERSION = 1 };  // bytes: far more than an order that anybody can look at
+enum { FILE_MAX = 64 << 20 };          // bytes: far more than an order that anybody can look at
+enum { VERSION = 2, GETS_SINCE = 2 };  // a file without "gets" is from when each get was two steps
 
 bool schedule_add(Schedule *s, Choice c) {
   if (!GROW(s->choice, s->room, s->n + 1, 64)) return false;
@@ -111,6 +112,7 @@ static void put_file(FILE *out, const ScheduleFile *f) {
   fprintf(out, "  \"hash\": \"%016" PRIx64 "\",\n  \"seed\": \"%" PRIu64 "\",\n", f->hash, f->seed);
   put_field(out, "made_by", f->made_by);
   put_field(out, "outcome", f->outcome);
+  fprintf(out, "  \"gets\": %d,\n", f->schedule.whole_gets ? 1 : 2);
   put_settings(out, f);
   fputs("  \"order\": [", out);
   for (int i = 0; i < f->schedule.n; i++) {
@@ -279,7 +281,11 @@ static bool take_all(Doubt *d, const cJSON *in, ScheduleFile *f) {
       !take_text(d, in, "mplab", what, sizeof what) || strcmp(what, "schedule") != 0)
     return d->any = false, wrong(d, "this is no schedule of mplab");
   if (!take_number(d, in, "version", 0, INT32_MAX, &version)) return false;
-  if (version != VERSION) return wrong(d, "it is of version %d; this mplab reads version %d", (int)version, VERSION);
+  if (version < 1 || version > VERSION)
+    return wrong(d, "it is of version %d; this mplab reads versions 1 to %d", (int)version, VERSION);
+  int64_t gets = 2;
+  if (version >= GETS_SINCE && !take_number(d, in, "gets", 1, 2, &gets)) return false;
+  f->schedule.whole_gets = gets == 1;
   return take_text(d, in, "program", f->program, sizeof f->program) && take_word(d, in, "hash", 16, &f->hash) &&
          take_word(d, in, "seed", 10, &f->seed) && take_text(d, in, "made_by", f->made_by, sizeof f->made_by) &&
          take_text(d, in, "outcome", f->outcome, sizeof f->outcome) && take_settings(d, in, f) &&

@@ -32,6 +32,7 @@ typedef struct Choice {
 typedef struct Schedule {
   Choice *choice;  // malloc'd
   int n, room;
+  bool whole_gets;  // a queue's get is one step in it (world/queue.c)
 } Schedule;
 
 bool schedule_add(Schedule *s, Choice c);  // false: no memory

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "bind/ops.h"
 #include "explore/kills.h"
+#include "explore/late_changes.h"
 #include "explore/memory.h"
 #include "explorer.h"
 #include "forms.h"
@@ -115,9 +116,11 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
   int ntold = e->ntold;
   explorer_tell(e, o);
   races_order(e->races, w, event, n);
-  int nkills;
+  int nkills, nchanges;
   const ExploreKill *kill = explore_kills(e->x, &nkills);
   if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
+  const ExploreChange *change = explore_changes(e->x, &nchanges);
+  if (nchanges) late_changes_order(&e->caveats, w, event, n, change, nchanges);
   if (s->orders < LOOKED_AT) {
     guards_order(&e->guards, w, event, n);
     explorer_note_left(e, w, event, n);

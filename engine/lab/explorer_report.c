@@ -153,16 +153,6 @@ static void end_patterns(Explorer *e) {
   if (s->nfindings > 1) patterns_ends(e->patterns, &e->caveats);
 }
 
-static void note_changed_items(Explorer *e) {
-  const uint32_t *lines;
-  for (int i = 0, n = explore_changed_items(e->x, &lines); i < n; i++) {
-    char said[CAVEAT_SAID];
-    Saying s = saying_in(said, sizeof said);
-    say_form(&s, FORM_CHANGED_ITEM, "line", say_int(lines[i]).text, NULL);
-    caveats_add(&e->caveats, CAVEAT_STEP, lines[i], said);
-  }
-}
-
 static void put_caveats(const Caveats *c, LabExplore *pub) {
   pub->caveats = calloc((size_t)c->n + 1, sizeof *pub->caveats);
   if (pub->caveats == NULL) _exit(1);
@@ -204,7 +194,6 @@ void explorer_report(Explorer *e, bool stopped) {
   put_guards(&e->guards, e->races, &r.pub);
   r.pub.guards_sure = r.pub.complete && s->exact && s->orders <= LOOKED_AT;
   end_patterns(e);
-  note_changed_items(e);
   for (int i = 0; i < e->races->n; i++) race_caveat(&e->races->race[i], &e->caveats);
   put_caveats(&e->caveats, &r.pub);
   snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);

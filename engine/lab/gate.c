@@ -84,7 +84,8 @@ static bool start(Lab *lab, char *why, size_t size) {
   memset(g->accounted, 0, sizeof g->accounted);
   for (int i = 0; i < lab->program.nswitches; i++)
     if (!lab->program.switches[i].acts_next_run) lab->program.switches[i].on = g->switches[i];
-  return run_start(lab, &g->options, &(RunHow){&g->conductor, (const char(*)[32])g->knobs, g->switches}, why, size);
+  RunHow how = {&g->conductor, (const char(*)[32])g->knobs, g->switches, g->order.whole_gets};
+  return run_start(lab, &g->options, &how, why, size);
 }
 
 static void free_options(Gate *g) {
@@ -119,6 +120,7 @@ static void take_settings(const Lab *lab, Gate *g, bool explore_values) {
 
 static void take_order(Lab *lab, Gate *g, const GateOrder *order) {
   schedule_cut(&g->order, 0);
+  g->order.whole_gets = order->order ? order->order->whole_gets : gate_whole_gets(lab);
   for (int i = 0; order->order && i < order->order->n; i++) {
     if (!schedule_add(&g->order, order->order->choice[i])) abort();
     same_step_room(g);
@@ -502,5 +504,6 @@ void lab_step_free(Lab *lab) {
   gate_leave(lab);
   if (!lab->supervisor->going) return;
   if (lab->state == LAB_DEADLOCK) lab->state = LAB_RUNNING;
+  atomic_store(&lab->world->head->whole_gets, 0);  // as CPython's again; who waits looks again
   metronome_start(&lab->metronome, lab->world, lab->seed, g->pace);
 }

@@ -87,6 +87,9 @@ bool replay_begin(Lab *lab, const LabOptions *o, ScheduleFile *f, const char *pa
 // Leads the run along the order to its end; blocks. on_step, if not NULL, is called after each step.
 Ending replay_follow(Lab *lab, OnReplayStep *on_step, void *data);
 
+// gate_gets.c: without an order, is a queue's get one step
+bool gate_whole_gets(const Lab *lab);
+
 // gate_words.c
 void gate_say_posted(Lab *lab, const Posted *h, LabChoice *out);
 void gate_look_before(Lab *lab, const Posted *h);  // at what the step is going to find

@@ -29,6 +29,12 @@ void ends_reader(World *w, const WorldCall *c, Enders *e) {
   add_alive(w, e, (Actor)atomic_load(&world_object(w, c->object)->word[QUEUE_READER]));
 }
 
+// With the reading lock free a get of one step waits for a message.
+void ends_get(World *w, const WorldCall *c, Enders *e) {
+  ends_reader(w, c, e);
+  e->anybody |= world_whole_gets(w) && !world_holder(w, c->object);
+}
+
 void ends_process(World *w, const WorldCall *c, Enders *e) { add(e, (int)c->object); }
 
 void ends_children(World *w, const WorldCall *c, Enders *e) {

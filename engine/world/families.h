@@ -121,12 +121,15 @@ enum {
   QUEUE_READER,
   QUEUE_TAKEN,
   QUEUE_GOT_BYTES,
-  QUEUE_GOT
+  QUEUE_GOT,
+  QUEUE_LEFT  // explore's (gets.c): 1: one that died in a get of one step may have had the reading lock
 };
 // is it a pool's (WorldSides), and made by that process
 bool queue_of_slot(const World *w, uint32_t id, int slot);
 // that process is over: rings those who wait at such queues
 void queues_left(World *w, int slot, bool surely);
+// that process is dead: a get of one step that it waited in leaves the reading lock taken, as one of two steps does
+void queues_unread(World *w, int slot, Actor by);
 bool queue_has_message(World *w, const WorldCall *c);
 // in the pipe; 0: at some moment of the call there was none
 uint64_t queue_messages(const WorldObject *o);

@@ -1,4 +1,6 @@
 // Footprints: what a step reads and writes, and whether two steps are dependent (their footprints conflict).
+#include <signal.h>
+
 #include "families.h"
 
 void verb_place_add(VerbFootprint *f, uint32_t object, int32_t part, bool write) {
@@ -214,6 +216,13 @@ void foot_queue_recv(World *w, const WorldCall *c, VerbFootprint *f) {
     add_maker(w, f, c->object, SIDES_MAKER_WRITES);
 }
 
+void foot_queue_get(World *w, const WorldCall *c, VerbFootprint *f) {
+  if (world_whole_gets(w)) foot_queue_recv(w, c, f);
+  else foot_queue_all(w, c, f);
+}
+
+void verb_leaves_reader(VerbFootprint *f, uint32_t queue) { verb_place_add(f, queue, PART_HEAD, true); }
+
 void foot_pipe_send(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, c->object, PART_LANE + end_of(c), true);
   add_hears(w, f, c->object, !end_of(c));
@@ -243,6 +252,15 @@ void foot_many(World *w, const WorldCall *c, VerbFootprint *f) { add_things(w, f
 
 void foot_process_self(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, self_of(c), PART_WHOLE, true);
+}
+
+// What a signal does to a process depends on all that the process does (clocks_depend). A child's end sends SIGCHLD.
+static void add_children(VerbFootprint *f, bool heard) {
+  if (heard) verb_place_add(f, PLACE_ANY_PROCESS, PART_WHOLE, false);
+}
+void foot_handle(World *w, const WorldCall *c, VerbFootprint *f) { add_children(f, (c->arg & 0xff) == SIGCHLD); }
+void foot_mask(World *w, const WorldCall *c, VerbFootprint *f) {
+  add_children(f, c->arg2 == SIG_SETMASK || (uint64_t)c->arg >> (SIGCHLD - 1) & 1);
 }
 
 // Once there were as many births as the limit (that stays true) a start depends on earlier ends.

@@ -48,6 +48,8 @@
   F(MADE_ON_LINE, "{kind}@{line}") \
   F(KIND_OF_LINE, "the {kind} of line {line}") \
   F(SIGNAL, "signal {n}") \
+  F(IGNORE_SIGNAL, "ignore {signal} from now on") \
+  F(DEFAULT_SIGNAL, "leave {signal} its default action") \
   F(AWAIT_CLOCK, "wait on the clock {time}") \
   F(UNTIL, "until {seconds} s") \
   F(ALL, "all") \

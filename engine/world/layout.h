@@ -90,6 +90,8 @@ typedef struct WorldHeader {
   alignas(64) Word32 switches[WORLD_SWITCHES];  // 1 on, 0 off. Only the bench writes them; read each time a line with a
                                                 // switch runs
   Word host[16];                                // the hosts' own
+  Word32 whole_gets;  // 1: a queue's get is one step (queue.c). Where orders are compared; only the bench writes it,
+                      // before the first process and when a stepped run is let go
 } WorldHeader;
 
 // ---- processes ----

@@ -7,6 +7,10 @@
 // waits: if it is killed, nobody can get any more, as in CPython. A message is fed and got whole: a killed feeder
 // leaves no half of one.
 //
+// Where orders are compared a get is one step (WorldHeader.whole_gets): it waits until there is a message too, and
+// takes the lock no earlier. That is the same to all, but to who tries the lock without waiting or with a deadline, and
+// after the death of one who waits. Where a program does so, the get is two steps there as well (explore/gets.c).
+//
 // Feeders and getters have a latch each and a counter each; the queue holds the difference. A reader without a latch
 // reads the getters' counter first: an old value makes the queue seem larger than it is, never smaller, and a later get
 // rings.
@@ -168,6 +172,9 @@ bool queue_has_message(World *w, const WorldCall *c) { return queue_messages(wor
 bool queue_can_recv(World *w, const WorldCall *c) {
   return queue_has_message(w, c) || has_no_writer(w, world_object(w, c->object));
 }
+bool queue_can_get(World *w, const WorldCall *c) {
+  return queue_may_read(w, c) && (!world_whole_gets(w) || queue_can_recv(w, c));
+}
 
 typedef struct TakenMessage {
   uint64_t block;
@@ -220,7 +227,9 @@ VerbEnd queue_get(World *w, WorldCall *c) {
   Txn t;
   redo_begin(&t, w, c->actor, &o->word[QUEUE_READING]);
   if (!queue_may_read(w, c)) return redo_abort(&t), VERB_BLOCKED;
+  bool ended = has_no_writer(w, o);  // the end first: what it had fed before that is seen then
   if (queue_has_message(w, c)) return take_one(&t, o, c);
+  if (world_whole_gets(w) && !ended) return redo_abort(&t), VERB_BLOCKED;
   redo_set(&t, &o->word[QUEUE_READER], c->actor);
   redo_commit(&t);
   c->result = 0;
@@ -299,6 +308,24 @@ VerbEnd queue_give_up(World *w, WorldCall *c) {
   return VERB_DONE;
 }
 
+static void keep_lock(World *w, const WorldCall *c, Actor by) {
+  WorldObject *o = world_object(w, c->object);
+  Txn t;
+  redo_begin(&t, w, by, &o->word[QUEUE_READING]);
+  bool waited = queue_may_read(w, c) && !queue_has_message(w, c);
+  if (waited) redo_set(&t, &o->word[QUEUE_READER], c->actor);
+  if (waited) redo_commit(&t);
+  else redo_abort(&t);
+}
+
+void queues_unread(World *w, int slot, Actor by) {
+  if (!world_whole_gets(w)) return;
+  for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
+    WorldCall c;
+    if (world_wait_call(w, slot, (int)i, &c) && c.verb == VERB_GET) keep_lock(w, &c, by);
+  }
+}
+
 // ---- questions ----
 
 VerbEnd queue_size(World *w, WorldCall *c) {
@@ -350,6 +377,7 @@ void queue_form(Form *f, World *w, uint32_t id) {
   const WorldObject *o = world_object(w, id);
   uint64_t n = queue_messages(o);
   form_put(f, form_strand(f, (Actor)word_of(o, QUEUE_READER)));
+  form_put(f, word_of(o, QUEUE_LEFT));
   form_put(f, places_taken(o));
   if (n && word_of(o, QUEUE_BIG)) form_put_big(f, word_of(o, QUEUE_BIG), word_of(o, QUEUE_BIG_WHO));
   else form_put_messages(f, o, 0, word_of(o, QUEUE_HEAD), n, true, out_of_queue);

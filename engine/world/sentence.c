@@ -69,6 +69,8 @@ static bool is_put(World *w, const WorldCall *c) {  // into a queue without a fe
 static const char *form_of_step(World *w, const WorldCall *c) {
   if (is_put(w, c)) return verb_name(VERB_PUT);
   if (c->verb == VERB_SLEEP_UNTIL && c->arg == 1) return FORM_AWAIT_CLOCK;
+  if (c->verb == VERB_HANDLE && c->arg >> 8 == HANDLE_BY_NOTHING) return FORM_IGNORE_SIGNAL;
+  if (c->verb == VERB_HANDLE && c->arg >> 8 == HANDLE_BY_DEFAULT) return FORM_DEFAULT_SIGNAL;
   if (verb_family(c->verb) == FAMILY_LOCK && c->object < WORLD_OBJECTS &&
       world_object(w, c->object)->role == ROLE_UNFINISHED)
     return c->verb == VERB_RELEASE ? FORM_ADD_TASK : c->verb == VERB_ACQUIRE ? FORM_TAKE_TASK : FORM_LOOK_TASKS;
@@ -198,7 +200,7 @@ static void part(World *w, Saying *t, const WorldCall *c, const char *what, size
   else if (IS("count")) say_number(t, c->verb == VERB_WRITE ? c->nbytes : (int64_t)((uint64_t)c->arg >> 32));
   else if (IS("n")) say_how_many(t, c->arg);
   else if (IS("process")) say_process(w, t, c->object);
-  else if (IS("signal")) say_signal_name(t, c->arg);
+  else if (IS("signal")) say_signal_name(t, c->verb == VERB_HANDLE ? c->arg & 0xff : c->arg);
   else if (IS("many")) say_many(w, t, c);
   else if (IS("time")) say_time(t, c->deadline);
 #undef IS

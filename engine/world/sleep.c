@@ -30,10 +30,7 @@ void world_clock_hold(World *w, bool on) {
 }
 
 void world_clock_advance(World *w, int64_t to) {
-  if (world_now(w) >= to) return;
-  bool runs = (int64_t)atomic_load(&w->head->clock_held) < 0;
-  atomic_store(&w->head->clock_held, (uint64_t)to);
-  if (runs) world_clock_hold(w, false);
+  if (world_now(w) < to) atomic_store(&w->head->clock_held, (uint64_t)to);
 }
 
 static long futex(Word32 *word, int op, uint32_t value, const struct timespec *until) {

@@ -90,6 +90,8 @@ VerbEnd process_is_alive(World *w, WorldCall *c) { return c->result = alive(w, c
 bool process_signalled(World *w, const WorldCall *c) {
   return atomic_load(&world_process(w, actor_slot(c->actor))->signals) & (uint64_t)c->arg;
 }
+VerbEnd process_handle(World *w, WorldCall *c) { return c->result = 0, VERB_DONE; }
+
 VerbEnd process_pause(World *w, WorldCall *c) {
   if (!process_signalled(w, c)) return VERB_BLOCKED;
   c->result = (int64_t)(atomic_load(&world_process(w, actor_slot(c->actor))->signals) & (uint64_t)c->arg);

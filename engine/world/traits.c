@@ -163,6 +163,7 @@ VerbWhy verb_why(World *w, const WorldCall *c, Actor *who) {
   bool acts = verb_family(c->verb) == FAMILY_BARRIER && o && o->family == FAMILY_BARRIER &&
               barrier_read(o, &there) == BARRIER_ACTING;
   if (acts) return WHY_ACTING;
+  if (c->verb == VERB_GET && world_whole_gets(w) && !world_holder(w, c->object)) return WHY_EMPTY;
   return why == WHY_HELD ? why_held(w, verb_lock(w, c), who) : why;
 }
 

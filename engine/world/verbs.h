@@ -70,7 +70,8 @@
 //   drained     arg: number of a message. Waits until somebody has got it
 //   get         takes the reading lock. If a message is there it is taken and the lock given back: result 1, out: the
 //               bytes, result2: its maker's actor. Else the reading lock is kept, result 0: go on with recv. Waits
-//               while another holds the reading lock. Fails: ERROR_MEMORY (out has no room)
+//               while another holds the reading lock; where a get is one step (WorldHeader.whole_gets) until a message
+//               is there as well. Fails: ERROR_MEMORY (out has no room)
 //   recv        having the reading lock: takes a message, gives the lock back. result 1, out, result2 as get; 0 nothing
 //               more will come (a pool's tasks, and the process with the pool is over). Waits for a message. Expired:
 //               gives the lock back
@@ -120,6 +121,8 @@
 //               after it. A deadline: not before that (an alarm)
 //   is_alive    object: a slot. result: 1 alive
 //   pause       waits for a signal of the set arg (bit n-1). result: the signals that are there; the host clears them
+//   handle      arg: a signal | HandleHow << 8: what it does to this process from now on. The host sees to it after the step
+//   mask        arg: the set, arg2: how, as pthread_sigmask. The same of which signals are blocked
 //   sleep_until waits until the deadline; done by its deadline, not timed out. arg 1: a loop waits on the clock
 //               (bind/clock_wait.c), and may look again before
 //   write       bytes: text; arg: 1 stdout, 2 stderr. Appends it to the world's output; at most WORLD_WRITE bytes
@@ -155,8 +158,8 @@
     foot_queue_feed,    ends_anybody,     WHY_PIPE_FULL,    moves_feed,       change_always,     spins_never,  ANSWER_NONE,   LETS | INSIDE) \
   V(DRAINED,     "drained",     FAMILY_QUEUE,   MARK_OTHER,   queue_was_got,       queue_drained,      nothing,         "see {object}'s pipe drained", \
     foot_queue_look,    ends_anybody,     WHY_NOT_GOT,      moves_nothing,    change_looks,      spins_never,  ANSWER_NONE,   INSIDE) \
-  V(GET,         "get",         FAMILY_QUEUE,   MARK_GET,     queue_may_read,      queue_get,          nothing,         "get from {object}", \
-    foot_queue_all,     ends_reader,      WHY_HELD,         moves_get,        change_get,        spins_always, ANSWER_NONE,   REFUSES | ACCESSES | INSIDE) \
+  V(GET,         "get",         FAMILY_QUEUE,   MARK_GET,     queue_can_get,       queue_get,          nothing,         "get from {object}", \
+    foot_queue_get,     ends_get,         WHY_HELD,         moves_get,        change_get,        spins_always, ANSWER_NONE,   REFUSES | ACCESSES | INSIDE) \
   V(RECV,        "recv",        FAMILY_QUEUE,   MARK_GET,     queue_can_recv,      queue_recv,         queue_give_up,   "get from {object}", \
     foot_queue_recv,    ends_anybody,     WHY_EMPTY,        moves_recv,       change_recv,       spins_timed,  ANSWER_NONE,   ACCESSES | INSIDE) \
   V(GET_NOWAIT,  "get_nowait",  FAMILY_QUEUE,   MARK_GET,     always,              queue_get_nowait,   nothing, "get from {object} if something is there", \
@@ -221,6 +224,10 @@
     foot_process_read,  ends_nobody,      WHY_NONE,         moves_see_end,    change_looks,      spins_always, ANSWER_YES_NO, 0) \
   V(PAUSE,       "pause",       FAMILY_PROCESS, MARK_OTHER,   process_signalled,   process_pause,      nothing,         "wait for a signal", \
     foot_process_self,  ends_anybody,     WHY_NO_SIGNAL,    moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+  V(HANDLE,      "handle",      FAMILY_PROCESS, MARK_OTHER,   always,              process_handle,     nothing,         "install a handler for {signal}", \
+    foot_handle,        ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   TELLS_ARG) \
+  V(MASK,        "mask",        FAMILY_PROCESS, MARK_OTHER,   always,              process_handle,     nothing,         "change which signals are blocked", \
+    foot_mask,          ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   TELLS_ARG) \
   V(SLEEP_UNTIL, "sleep_until", FAMILY_CLOCK,   MARK_SLEEP,   clock_passed,        clock_sleep,        clock_rang,      "sleep {time}", \
     foot_nothing,       ends_anybody,     WHY_NOT_YET,      moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   0) \
   V(WRITE,       "write",       FAMILY_OUTPUT,  MARK_OTHER,   always,              output_write,       nothing,         "print {count} bytes", \
@@ -234,6 +241,8 @@ typedef enum Verb {
 #undef V
       VERB_COUNT
 } Verb;
+
+typedef enum HandleHow { HANDLE_BY_FUNCTION, HANDLE_BY_NOTHING, HANDLE_BY_DEFAULT } HandleHow;
 
 typedef enum VerbEnd { VERB_DONE, VERB_BLOCKED, VERB_FAILED } VerbEnd;
 
@@ -315,6 +324,8 @@ typedef struct VerbFootprint {
 } VerbFootprint;
 VerbFootprint verb_footprint(World *w, const WorldCall *c);
 bool verb_conflict(const VerbFootprint *a, const VerbFootprint *b);  // may their order matter
+// adds the death of one that waits in a get of one step: it may have had the queue's reading lock
+void verb_leaves_reader(VerbFootprint *f, uint32_t queue);
 
 const char *verb_name(int verb);  // "acquire"; "" for VERB_NONE. Static
 VerbMark verb_mark(int verb);

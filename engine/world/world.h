@@ -51,6 +51,7 @@ struct World {  // private to each process; nothing in it is shared
   WorldEvent *events;       // [WORLD_SLOTS + 1][WORLD_EVENTS]
   char *output;             // the log's ring
   char *config;             // WORLD_CONFIG bytes: what a run is started with; the hosts' own form
+  bool gets_in_two;         // explore's: a queue's get is two steps, whatever the header says; no part of an image
   unsigned turn;            // where the search for the longest waiter begins: moves on, for fairness among many
   void (*ring)(World *w, int slot);  // wakes a process: world_ring; NULL where no process sleeps (explore)
   // the bench's: is that process dead, though the world does not know it yet? Called when a latch is held for long;
@@ -65,6 +66,10 @@ World *world_create_private(void);  // the same layout in memory of this process
 // After an exec: maps another process's world by its descriptor; NULL: it is none. Only a test uses it.
 World *world_attach(int fd);
 int world_fd(const World *w);
+// is a queue's get one step, which waits for its message (queue.c)
+static inline bool world_whole_gets(const World *w) {
+  return !w->gets_in_two && atomic_load_explicit(&((WorldHeader *)w->head)->whole_gets, memory_order_relaxed);
+}
 void world_reset(World *w);  // empties it. Nobody else may be using it
 void world_free(World *w);   // unmaps this view
 static inline void *world_at(const World *w, uint64_t offset) { return w->base + offset; }
@@ -177,7 +182,7 @@ bool world_grant(World *w, int slot, int strand, bool timeout);
 // ns since the run began, as the program sees it; does not move while it is held
 int64_t world_now(const World *w);
 void world_clock_hold(World *w, bool on);                // by the bench
-void world_clock_advance(World *w, int64_t to);          // by the bench: the clock shows at least this from now on
+void world_clock_advance(World *w, int64_t to);          // by the bench, while it is held: it shows at least this
 uint64_t world_ticks(void);                              // the processor's own counter: a few ns
 int64_t world_ticks_ns(const World *w, uint64_t ticks);  // ns since the run began, real time
 

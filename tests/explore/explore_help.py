@@ -69,6 +69,6 @@ def run_all(tests, what):
         for name, wrong in zip(names, pool.map(lambda n: run(tests[n]), names)):
             if wrong:
                 failed += 1
-                print(f"  FAILED   {what}: {name}: {wrong[:600]}")
+                print(f"  FAILED   {what}: {name}: {wrong[:600]}", flush=True)
     print(f"{what}: {len(names) - failed} passed, {failed} failed")
     sys.exit(1 if failed else 0)

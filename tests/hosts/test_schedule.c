@@ -150,6 +150,26 @@ static void test_round_trip(void **state) {
   schedule_file_free(&back);
 }
 
+#define HEAD                                                                                                       \
+  "{\"mplab\": \"schedule\", \"version\": 1, \"program\": \"p\", \"hash\": \"1f\", \"seed\": \"7\", \"made_by\": " \
+  "\"explore\", \"outcome\": \"\", \"switches\": {}, \"knobs\": {}, \"arguments\": [], "
+
+// A file without "gets" is from when each get was two steps.
+static void test_gets(void **state) {
+  char why[300];
+  ScheduleFile f = example(), back;
+  f.schedule.whole_gets = true;
+  assert_true(schedule_write(&f, path, why, sizeof why));
+  assert_true(schedule_read(&back, path, why, sizeof why));
+  assert_true(back.schedule.whole_gets);
+  schedule_file_free(&back);
+  const char *old = HEAD "\"order\": []}";
+  assert_true(schedule_parse(&back, old, strlen(old), why, sizeof why));
+  assert_false(back.schedule.whole_gets);
+  schedule_file_free(&back);
+  schedule_file_free(&f);
+}
+
 static void test_whole_or_none(void **state) {
   char why[300];
   ScheduleFile f = example();
@@ -177,17 +197,13 @@ static void refused(const char *text, const char *part) {
   assert_null(f.schedule.choice);
 }
 
-#define HEAD                                                                                                       \
-  "{\"mplab\": \"schedule\", \"version\": 1, \"program\": \"p\", \"hash\": \"1f\", \"seed\": \"7\", \"made_by\": " \
-  "\"explore\", \"outcome\": \"\", \"switches\": {}, \"knobs\": {}, \"arguments\": [], "
-
 static void test_refusals(void **state) {
   refused("", "no JSON");
   refused("{\n\"mplab\":\n}", "line 3");
   refused("[]", "no schedule");
   refused("{}", "no schedule");
   refused("{\"mplab\": 3}", "no schedule");
-  refused("{\"mplab\": \"schedule\", \"version\": 2}", "version 2");
+  refused("{\"mplab\": \"schedule\", \"version\": 3}", "version 3");
   refused(HEAD "\"order\": [{\"do\": \"s\n ignal\", \"process\": 1, \"signal\": 1}]}", "s? ignal");
   refused(HEAD "\"order\": 3}", "\"order\" is missing");
   refused(HEAD "\"order\": [3]}", "step 1 of its order: it is no object");
@@ -295,7 +311,9 @@ static void test_heads(void **state) {
     const char *is, *instead, *says;
   } rows[] = {
       {"\"version\": 1", "\"version\": \"1\"", "\"version\" is no number from 0 to 2147483647"},
-      {"\"version\": 1", "\"version\": 0", "it is of version 0; this mplab reads version 1"},
+      {"\"version\": 1", "\"version\": 0", "it is of version 0; this mplab reads versions 1 to 2"},
+      {"\"version\": 1", "\"version\": 2", "\"gets\" is no number from 1 to 2"},
+      {"\"version\": 1", "\"version\": 2, \"gets\": 3", "\"gets\" is no number from 1 to 2"},
       {"\"mplab\": \"schedule\"", "\"mplab\": \"schedules\"", "this is no schedule of mplab"},
       {"\"mplab\": \"schedule\"", "\"mplab\": \"a very long word indeed\"", "this is no schedule of mplab"},
       {"\"program\": \"p\"", "\"program\": 1", "\"program\" is missing or no text"},
@@ -376,9 +394,9 @@ static void test_the_text(void **state) {
   assert_true(schedule_write(&f, path, why, sizeof why));
   assert_string_equal(
       whole(&n),
-      "{\n  \"mplab\": \"schedule\",\n  \"version\": 1,\n  \"program\": \"/a/\\\"quoted\\\" name/p.py\",\n"
+      "{\n  \"mplab\": \"schedule\",\n  \"version\": 2,\n  \"program\": \"/a/\\\"quoted\\\" name/p.py\",\n"
       "  \"hash\": \"fedcba9876543210\",\n  \"seed\": \"18446744073709551615\",\n  \"made_by\": \"learner\",\n"
-      "  \"outcome\": \"stale\",\n  \"switches\": {\"lock\": false, \"recheck\": true},\n"
+      "  \"outcome\": \"stale\",\n  \"gets\": 2,\n  \"switches\": {\"lock\": false, \"recheck\": true},\n"
       "  \"knobs\": {\"WORKERS\": \"-2\"},\n  \"arguments\": [\"--fast\", \"ö\\n\"],\n  \"order\": [\n"
       "    {\"do\": \"step\", \"process\": 1, \"strand\": 3, \"verb\": \"store\", \"line\": 11, \"object\": 4},\n"
       "    {\"do\": \"timeout\", \"process\": 4095, \"strand\": 255, \"verb\": \"acquire\", \"line\": 4294967295, "
@@ -426,6 +444,7 @@ int main(void) {
       cmocka_unit_test(test_list),
       cmocka_unit_test(test_same),
       cmocka_unit_test_setup_teardown(test_round_trip, set_up, clear),
+      cmocka_unit_test_setup_teardown(test_gets, set_up, clear),
       cmocka_unit_test_setup_teardown(test_whole_or_none, set_up, clear),
       cmocka_unit_test(test_refusals),
       cmocka_unit_test(test_numbers),

@@ -389,6 +389,25 @@ static void test_at_locks(void **state) {
   lab_free(lab);
 }
 
+// A store and a line of output are passed over, an Event and a Queue are not.
+static void test_what_is_passed_over(void **state) {
+  Lab *lab = step_open("from multiprocessing import Event, SimpleQueue, Value\n"
+                       "e, q, v = Event(), SimpleQueue(), Value('i', 0)\n"
+                       "v.value = 1\n"
+                       "print(1)\n"
+                       "e.set()\n"
+                       "print(2)\n"
+                       "v.value = 2\n"
+                       "q.put(3)\n",
+                       true);
+  lab_step_grain(lab, LAB_AT_LOCKS);
+  step(lab, 0);
+  assert_int_equal(held(lab, 0)->line, 5);
+  step(lab, 0);
+  assert_int_equal(held(lab, 0)->line, 8);
+  lab_free(lab);
+}
+
 static void test_let_run(void **state) {
   Lab *lab = step_open(counter, true);
   steps(lab, "001");
@@ -438,6 +457,7 @@ int main(void) {
       cmocka_unit_test(test_time_is_a_choice),
       cmocka_unit_test(test_by_line),
       cmocka_unit_test(test_at_locks),
+      cmocka_unit_test(test_what_is_passed_over),
       cmocka_unit_test(test_let_run),
       cmocka_unit_test(test_who_computes_is_not_waited_for),
   };

@@ -362,6 +362,31 @@ static void test_while_it_is_led(void **state) {
   lab_free(lab);
 }
 
+static void led_to(Lab *lab, int at) {
+  for (double end = now() + 5; lab_gate(lab)->at < at && now() < end;) one_turn(lab);
+  assert_true(lab_gate(lab)->at >= at);
+}
+
+// Who comes a little late to a beat is in time for the next one; what was missed for more than a second is not made up.
+static void test_a_beat_that_is_missed(void **state) {
+  enum { BEAT = 500000000 };  // ns
+  char why[400];
+  Lab *lab = step_open(counter, false);
+  steps(lab, "0012");
+  save(lab);
+  assert_true(lab_replay_begin(lab, &(LabOptions){.pace = 2}, order_file, why, sizeof why));
+  led_to(lab, 1);
+  int64_t was = lab->gate->due = clock_monotonic() - BEAT / 5;
+  led_to(lab, 2);
+  assert_true(lab->gate->due > was && (lab->gate->due - was) % BEAT == 0);
+  was = clock_monotonic();
+  lab->gate->due = was - 3 * BEAT;
+  led_to(lab, 3);
+  assert_true(lab->gate->due >= was + BEAT);
+  unlink(order_file);
+  lab_free(lab);
+}
+
 // More steps are written down than the run has, and a signal to a process that is not there.
 static void test_an_order_that_goes_too_far(void **state) {
   char why[400];
@@ -451,6 +476,7 @@ int main(void) {
       cmocka_unit_test(test_what_the_learner_may_not),
       cmocka_unit_test(test_ten_of_ten),
       cmocka_unit_test(test_while_it_is_led),
+      cmocka_unit_test(test_a_beat_that_is_missed),
       cmocka_unit_test(test_an_order_that_goes_too_far),
       cmocka_unit_test(test_what_is_saved),
       cmocka_unit_test(test_another_course_is_said),

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 class Area:
     name: str
     files: tuple          # globs, from the root of the tree
-    tests: tuple          # in this order: a unit test's name, a script of tests/ with its words, "mplab" and its words
+    tests: tuple          # the quickest first: a unit test's name, a script of tests/ with its words, "mplab" and words
     heads: str = ""       # only functions whose first line has this in it (a regular expression)
     passes_over: str = ""  # not functions of these names
-    slow: tuple = ()      # when all of these have passed: what takes ten seconds and more
 
 
 @dataclass(frozen=True)
@@ -30,54 +29,54 @@ TEXT_ONLY = r"^mix|^hash_|say|said|sentence|text|describe|print|shown|label|_wor
 PACE_ONLY = r"busy_since|\bpoll\(&\(struct pollfd|asked % ASK|^gate_tick\(lab, clock_monotonic\(\)\);$"
 
 FAMILIES = tuple(f"engine/world/{family}.c" for family in (
-    "lock", "cells", "condition", "event", "queue", "pipe", "many", "process", "sleep"))
-VERBS = ("world", "queue", "cells", "pipe", "processes", "stuck", "traits", "footprint", "canonical", "quick",
-         "guards", "between", "explain", "explore", "world_live", "explore/explore_answers found", "judge prim mp_lock",
-         "deaths")
-VERBS_SLOW = ("kill", "kill_pipe", "commute", "explore/explore_answers")
+    "lock", "cells", "condition", "barrier", "event", "queue", "pipe", "many", "process", "sleep"))
+ANSWERS = "explore/explore_answers"
+VERBS = ("world", "queue", "cells", "pipe", "processes", "stuck", "traits", "footprint", "canonical", "quick", "guards",
+         "between", "explain", "explore", "world_live", "explore/explore_answers found", "judge prim mp_lock", "deaths",
+         "kill", "kill_pipe", "commute", ANSWERS, "explore/explore_caveats")
 # programs made by lot: every order, orders by lot and real runs come to what the reduced search has found
 BY_LOT = "explore/explore_random 100 6"
 # programs by hand and by lot: the ends of every order, enumerated without mplab
 ORACLE = "oracle/run"
+SEARCHES = ("explain", "explore", "explore/explore_answers found", "search_programs", "explore/explore_caveats",
+            ANSWERS, BY_LOT, ORACLE)
+CAVEATS = tuple(f"engine/explore/{name}.c" for name in (
+    "caveats", "ends", "kills", "printed", "renamed", "retake", "threads", "variants"))
 
 AREAS = [
-    Area("guards", FAMILIES, VERBS, heads=r"^(static )?bool ", slow=VERBS_SLOW),
-    Area("effects", FAMILIES, VERBS, heads=r"^(?!(static )?bool )", slow=VERBS_SLOW),
+    Area("guards", FAMILIES, VERBS, heads=r"^(static )?bool "),
+    Area("effects", FAMILIES, VERBS, heads=r"^(?!(static )?bool )"),
     Area("footprints", ("engine/world/footprint.c", "engine/world/traits.c"),
          ("footprint", "traits", "world", "queue", "pipe", "explain", "explore", "guarding", "gate",
-          "explore/explore_answers found"),
-         slow=("commute", "search_programs", "explore/explore_answers", ORACLE)),
-    Area("redo", ("engine/world/redo.c",), ("redo", "world", "queue", "pipe", "between", "world_live"),
-         passes_over="redo_turn", slow=("kill",)),
+          "explore/explore_answers found", "commute", "search_programs", ANSWERS, ORACLE)),
+    Area("redo", ("engine/world/redo.c",), ("redo", "world", "queue", "pipe", "between", "world_live", "kill"),
+         passes_over="redo_turn"),
     Area("undo", ("engine/lab/gate.c",), ("gate_order", "gate", "paced", "lab", "cli/replay_cli"),
          passes_over="move_on|gate_due"),
-    Area("search", ("engine/explore/search*.c", "engine/explore/clocks.c"),
-         ("search", "search_best", "explain", "explore", "explore/explore_answers found"),
-         slow=("search_programs", "explore/explore_answers", BY_LOT, ORACLE)),
-    Area("spin", ("engine/explore/spin.c",), ("spin", "parking", "explore", "explore/explore_answers found",
-                                              "explore/explore_polls"),
-         slow=("explore/explore_answers", "search_programs", BY_LOT, ORACLE)),
+    Area("search", ("engine/explore/search*.c", "engine/explore/clocks.c"), ("search", "search_best", *SEARCHES)),
+    Area("spin", ("engine/explore/spin.c",), ("spin", "parking", "explore/explore_polls", *SEARCHES)),
     Area("races", ("engine/explore/races.c", "engine/explore/held.c", "engine/explore/sync.c"),
-         ("held", "races", "orders", "patterns", "explain", "explore", "explore/explore_answers races wrong lock"),
-         slow=("explore/explore_answers", "explore/explore_patterns")),
+         ("held", "races", "orders", "patterns", "explain", "explore", ANSWERS, "explore/explore_patterns")),
     Area("orders", ("engine/explore/explain_order.c", "engine/explore/explain_signal.c",
                     "engine/explore/patterns_order.c", "engine/explore/would.c"),
-         ("orders", "patterns", "explore/explore_patterns"), slow=("explore/explore_answers",)),
+         ("orders", "patterns", "explore/explore_patterns", ANSWERS)),
     Area("outcome", ("engine/explore/outcome.c", "engine/explore/orphans.c"),
-         ("outcome", "held", "explain", "explore"), slow=("explore/explore_answers", "explore/explore_cli")),
+         ("outcome", "held", "explain", "explore", "explore/explore_caveats", ANSWERS, "explore/explore_cli",
+          "explore/explore_verdicts")),
+    Area("caveats", (*CAVEATS, "engine/lab/explore_verdict.c"),
+         ("caveats", "ends", "printed", "renamed", "retake", "explore/explore_caveats", "explore/explore_verdicts",
+          "explore/explore_cli", ANSWERS, "explore/explore_patterns")),
     Area("stuck", ("engine/world/stuck.c", "engine/world/could_end.c"),
-         ("world", "queue", "stuck", "pipe", "world_live", "explore", "gate", "cli/run_cli", "lab",
-          "explore/explore_answers why"), slow=("explore/explore_answers",)),
+         ("world", "queue", "stuck", "pipe", "world_live", "explore", "gate", "cli/run_cli", "lab", ANSWERS)),
     Area("schedule", ("engine/hosts/schedule.c", "engine/hosts/whole_file.c"),
          ("schedule", "whole_file", "gate_order", "cli/replay_cli")),
-    Area("replay", ("engine/lab/replay*.c",), ("cli/replay_cli", "gate_order", "gate", "lab"),
-         slow=("explore/explore_cli",)),
+    Area("replay", ("engine/lab/replay*.c",), ("cli/replay_cli", "gate_order", "gate", "lab", "explore/explore_cli")),
     Area("pickle", ("engine/lang/pickle/*.c",), ("pickle", "judge pickle cls_ ask_getstate ask_enum ask_dataclass")),
     Area("format", ("engine/lang/types/format*.c",), ("text", "judge fmt", "judge lang_ num_ text_")),
     Area("calls", ("engine/lang/machine/call.c", "engine/lang/machine/misfit.c"),
          ("compiler", "containers", "judge err_call", "judge err_ lang_ cls_")),
     Area("goals", ("tui/course/goal.c", "tui/course/claims.c", "tui/course/progress.c"),
-         ("goal", "claims", "progress", "lesson"), slow=("mplab check",)),
+         ("goal", "claims", "progress", "lesson", "mplab check")),
     Area("layout", ("tui/panels/layout.c", "tui/panels/view.c"),
          ("layout", "view", "screen", "screen_steps", "screen_words", "screen_boards", "screen_explore")),
     Area("history", ("tui/panels/history.c", "tui/panels/stepping.c", "tui/panels/timeline.c"),
@@ -112,7 +111,7 @@ NAMED = [
           """load ? "→" : "←\"""", ("screen_steps",)),
 ]
 
-EQUIVALENT = [   # (file, the line, what it becomes (None: whatever), why nobody can see it)
+EQUIVALENT = [   # (file, or file and function; the line, what it becomes (None: whatever), why nobody can see it)
     ("engine/explore/spin.c",
      "if (!harmless && !x->local[slot]->spin && !x->local[slot]->cycle && x->local[slot]->n == 0) return;", None,
      "a short way: it saves a copy of what would not be changed"),
@@ -213,4 +212,11 @@ EQUIVALENT = [   # (file, the line, what it becomes (None: whatever), why nobody
      "if (!atomic_compare_exchange_strong(&p->claim, &claim, by)) return true;",
      "only when another claims at that very instant; and the engine does not ask for the answer"),
     ("engine/explore/outcome.c", "if (n == 0) return;", ";", "to keep nothing keeps nothing, one way or the other"),
+    ("engine/lab/gate.c", "} else if (world_process_state(lab->world, c->slot) < PROCESS_ENDED && "
+     "world_process(lab->world, c->slot)->pid > 0) {",
+     "} else if (world_process_state(lab->world, c->slot) < PROCESS_ENDED && "
+     "world_process(lab->world, c->slot)->pid >= 0) {",
+     "a process without a PID is one between its start and its own first instruction: nothing can order that moment"),
+    *(("engine/lab/gate.c " + move, "return true;", "return false;", "how soon: it says how long it is polled")
+      for move in ("see", "go_alone", "lead")),
 ]

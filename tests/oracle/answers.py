@@ -38,7 +38,15 @@ def not_killed(outcomes):
 # ---- of the enumeration ----
 
 def outcomes_of_ends(ends):
-    return {_outcome_of_end(e) for e in ends}
+    return {_readers_alike(_outcome_of_end(e)) for e in ends}
+
+
+def _readers_alike(o):
+    """Who has the reading lock and who waits for it both wait for a message: mplab does not tell them apart, unless its
+    gets are two steps."""
+    if not any(step == "recv" for _, step in o.stuck):
+        return o
+    return o._replace(stuck=frozenset((who, "recv" if step == "get" else step) for who, step in o.stuck))
 
 
 def _outcome_of_end(e):
@@ -74,7 +82,8 @@ def outcomes_of_mplab(report, names):
         raise NoAnswer(report["error"])
     stuck = {d["outcome"]: frozenset((s["process"], s["waits"]) for s in d["stuck"] if s["waits"] != "feed")
              for d in report["deadlocks"]}
-    return {_outcome_of_mplab(o, names, stuck.get(i, frozenset())) for i, o in enumerate(report["outcomes"])}
+    return {_readers_alike(_outcome_of_mplab(o, names, stuck.get(i, frozenset())))
+            for i, o in enumerate(report["outcomes"])}
 
 
 def _outcome_of_mplab(o, names, stuck):

@@ -203,6 +203,7 @@ def _kill(pid, number):
 
 
 def _set_handler(number, handler):
+    ask("set_handler", number)
     life = now()
     before = life.handlers.get(number, signal.SIG_DFL)
     if handler is signal.SIG_DFL:

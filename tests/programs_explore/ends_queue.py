@@ -1,5 +1,5 @@
 # finds ok
-# orders 128
+# orders 8
 from multiprocessing import Process, SimpleQueue
 
 

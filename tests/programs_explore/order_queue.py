@@ -1,5 +1,5 @@
 # finds ok v=42
-# orders 2
+# orders 1
 # feeders
 from multiprocessing import Process, Queue, Value
 

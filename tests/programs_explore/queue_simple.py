@@ -1,4 +1,4 @@
-# orders 8
+# orders 2
 # finds ok v=102
 # finds ok v=201
 from multiprocessing import Process, SimpleQueue, Value

@@ -190,6 +190,7 @@ static const Idle idle[] = {
     {{VERB_LEAVE, OBJECT, OWN, 1, KIND_NONE},
      ONLY_READ,
      "from the opening until the last has left nobody is told how many are there; the others write the whole"},
+    {{VERB_MASK, ANY_PROCESS, WHOLE, 0, KIND_NONE}, TAKEN_OUT, "which signals are blocked is known to the hosts alone"},
     {{VERB_EXIT, ANOTHER, OWN, 1, KIND_CONDITION}, ONLY_READ, "a notify writes, and deaths do not mind each other"},
     {{VERB_KILL, ANOTHER, OWN, 1, KIND_CONDITION}, ONLY_READ, "the same"},
 };

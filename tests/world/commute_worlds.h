@@ -28,6 +28,7 @@ enum {
   WITH_SEIZING = 8192,
   MAKER_WRITES = 16384,  // the queue is a pool's of the first child (WorldSides)
   MAKER_READS = 32768,
+  WHOLE_GETS = 65536,  // a get is one step
 };
 
 typedef struct WorldOf {
@@ -212,6 +213,8 @@ static inline void offer_family(Offers *o) {
   for (int nohang = 0; nohang < 2 && actor_strand(me) == 0; nohang++) add_offer(o, VERB_WAIT_CHILD, slot, nohang, 0);
   int64_t set = 1 << (SIGUSR1 - 1) | 1 << (SIGUSR2 - 1) | 1 << (SIGCHLD - 1);
   add_waiting(o, VERB_PAUSE, slot, set, 1);
+  if (slot == 1) add_offer(o, VERB_HANDLE, slot, SIGUSR1, 0);
+  if (slot == 1) add_offer(o, VERB_MASK, slot, set, SIG_BLOCK);
   add_offer(o, VERB_SLEEP_UNTIL, 0, 0, 0)->deadline = SOON;
 }
 
@@ -308,6 +311,7 @@ static inline void make_world(Stage *g, const WorldOf *of, uint64_t *list) {
   stage_open(g, of->with & WITH_PARENTS);
   Actor main = stage_enter(g, 0, "MainProcess");
   make_objects(g, of, list);
+  atomic_store(&g->w->head->whole_gets, of->with & WHOLE_GETS ? 1 : 0);
   Actor one = stage_enter(g, main, "Process-1"), two = stage_enter(g, main, "Process-2");
   if (!(of->with & NO_SECOND)) g->cast.of[g->cast.n++] = (Remembered){.actor = actor_of(1, actor_generation(one), 1)};
   if (of->with & WITH_LIMIT) g->w->head->limits.processes = 3;
@@ -353,6 +357,10 @@ static const WorldOf worlds[] = {
     {"a pool's results", {KIND_SIMPLEQUEUE}, 0, -1, KILLED | MAKER_READS, 300},
     {"a pool's large tasks", {KIND_SIMPLEQUEUE}, 0, -1, WITH_ENDS | NO_SECOND | WITH_LARGE | MAKER_WRITES | WITH_SEIZING, 150},
     {"a pool's large results", {KIND_SIMPLEQUEUE}, 0, -1, WITH_ENDS | NO_SECOND | WITH_LARGE | MAKER_READS, 150},
+    {"Queue, got in one step", {KIND_QUEUE}, 0, -1, KILLED | WHOLE_GETS, 200},
+    {"Queue of one, got in one step", {KIND_QUEUE}, 1, -1, WITH_ENDS | WHOLE_GETS, 200},
+    {"SimpleQueue of large messages, got in one step", {KIND_SIMPLEQUEUE}, 0, -1, NO_SECOND | WITH_LARGE | WHOLE_GETS, 150},
+    {"a pool's tasks, got in one step", {KIND_SIMPLEQUEUE}, 0, -1, KILLED | MAKER_WRITES | WITH_SEIZING | WHOLE_GETS, 200},
     {"Listener", {KIND_LISTENER}, 0, -1, NO_SECOND | WITH_LARGE, 100},
     {"Pipe, two ways", {KIND_PIPE}, 2, -1, KILLED | NO_SECOND, 250},
     {"Pipe, one way", {KIND_PIPE}, 1, -1, KILLED, 300},

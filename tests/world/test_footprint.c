@@ -1,6 +1,7 @@
 // Footprints, place by place: the commutation test notices one that has too little; one that has too much only makes
 // the search longer. So here each verb's places are said once more, in the states that they depend on. And whether two
 // places conflict is held against sets.
+#include <signal.h>
 #include <stdio.h>
 
 #include "world/families.h"
@@ -121,7 +122,10 @@ static const Row rows[] = {
     {VERB_PIPE_CLOSE, PIPE, 0, 0, "w11.own0.1 rP1"}, {VERB_PIPE_CLOSE, PIPE, 1, 0, "w11.own0.1 rP1"},
     {VERB_PIPE_LEND, PIPE, 0, 0, "w11.lent"}, {VERB_PIPE_TAKE, PIPE, 0, 64, "r11.lent w11.lending w11.own0.1 rP1"},
     {VERB_START, 0, METHOD_FORK, 1, "wP1"}, {VERB_JOIN, 2, 0, 0, "rP2"}, {VERB_IS_ALIVE, 2, 0, 0, "rP2"},
-    {VERB_WAIT_CHILD, 1, 0, 0, "rP*"}, {VERB_PAUSE, 1, 2, 0, "wP1"}, {VERB_SLEEP_UNTIL, 0, 0, 0, ""},
+    {VERB_WAIT_CHILD, 1, 0, 0, "rP*"}, {VERB_PAUSE, 1, 2, 0, "wP1"},
+    {VERB_HANDLE, 1, SIGUSR1, 0, ""}, {VERB_HANDLE, 1, SIGCHLD | HANDLE_BY_NOTHING << 8, 0, "rP*"},
+    {VERB_MASK, 1, 1 << (SIGUSR1 - 1), SIG_BLOCK, ""}, {VERB_MASK, 1, 1 << (SIGCHLD - 1), SIG_BLOCK, "rP*"},
+    {VERB_MASK, 1, 0, SIG_SETMASK, "rP*"}, {VERB_SLEEP_UNTIL, 0, 0, 0, ""},
     {VERB_WRITE, 0, 1, 0, "wout"},
 };
 // clang-format on

@@ -1,6 +1,7 @@
 // A queue's verbs, tried in one process on a private world: places, messages, the pipe that holds them, and the ends
 // that a pool leaves.
 #include "stage.h"
+#include "world/traits.h"
 
 static VerbEnd feed(World *w, Actor a, int q, const void *bytes, uint32_t n, WorldCall *c) {
   *c = call(a, VERB_FEED, q, 0, 0);
@@ -48,6 +49,46 @@ static void test_queue(void **state) {
   verb_expire(s->w, &c);
   assert_true(c.timed_out);
   assert_int_equal(ask(s->w, s->a, VERB_GET, q, 1, 0), 0);
+}
+
+// Where orders are compared a get waits for its message too, and takes the reading lock no earlier.
+static void test_queue_got_in_one_step(void **state) {
+  Stage *s = *state;
+  WorldCall c;
+  Actor who;
+  int q = new_object(s->w, s->a, KIND_SIMPLEQUEUE, -1, 0);
+  atomic_store(&s->w->head->whole_gets, 1);
+  assert_int_equal(act(s->w, s->b, VERB_GET, q, 0, 0), VERB_BLOCKED);
+  assert_int_equal(world_holder(s->w, (uint32_t)q), 0);
+  c = call(s->b, VERB_GET, q, 0, 0);
+  assert_int_equal(verb_why(s->w, &c, &who), WHY_EMPTY);
+  assert_int_equal(feed_simple(s->w, s->a, q, "one", 3, &c), VERB_DONE);
+  c = call(s->b, VERB_GET, q, 0, 0);
+  assert_true(verb_guard(s->w, &c));
+  assert_int_equal(ask(s->w, s->b, VERB_GET, q, 0, 0), 1);
+  assert_int_equal(ask(s->w, s->a, VERB_SEIZE, q, 0, 0), 0);
+  assert_int_equal(feed_simple(s->w, s->a, q, "two", 3, &c), VERB_DONE);
+  assert_int_equal(act(s->w, s->b, VERB_GET, q, 0, 0), VERB_BLOCKED);
+  c = call(s->b, VERB_GET, q, 0, 0);
+  assert_int_equal(verb_why(s->w, &c, &who), WHY_HELD);
+  s->w->gets_in_two = true;
+  q = new_object(s->w, s->a, KIND_SIMPLEQUEUE, -1, 0);
+  assert_int_equal(ask(s->w, s->b, VERB_GET, q, 0, 0), 0);
+  assert_int_equal(world_holder(s->w, (uint32_t)q), s->b);
+}
+
+// Who dies as it waits for a message keeps the reading lock, as a get of two steps does.
+static void test_queue_left_in_one_step(void **state) {
+  Stage *s = *state;
+  WorldCall c;
+  int q = new_object(s->w, s->a, KIND_SIMPLEQUEUE, -1, 0);
+  atomic_store(&s->w->head->whole_gets, 1);
+  c = call(s->b, VERB_GET, q, 0, 0);
+  world_wait_begin(s->w, &c);
+  world_process_died(s->w, actor_slot(s->b), -9, s->a);
+  assert_int_equal(world_holder(s->w, (uint32_t)q), s->b);
+  assert_int_equal(feed_simple(s->w, s->a, q, "one", 3, &c), VERB_DONE);
+  assert_int_equal(act(s->w, s->a, VERB_GET, q, 0, 0), VERB_BLOCKED);
 }
 
 // A pool's end: from then on the queue is empty, and nobody else reads it.
@@ -153,6 +194,8 @@ int main(void) {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_stage, clear_stage)
   const struct CMUnitTest tests[] = {
       TEST(test_queue),
+      TEST(test_queue_got_in_one_step),
+      TEST(test_queue_left_in_one_step),
       TEST(test_queue_seized),
       TEST(test_queue_without_its_maker),
       TEST(test_queue_pipe),

@@ -56,6 +56,8 @@
   S("BARRIER_BROKEN", "已损坏") \
   S("BARRIER_ACTS", "已到齐，它的动作正在运行") \
   S("SIGNAL", "信号 {n}") \
+  S("IGNORE_SIGNAL", "从现在起忽略 {signal}") \
+  S("DEFAULT_SIGNAL", "恢复 {signal} 的默认动作") \
   S("AWAIT_CLOCK", "等时钟走{time}") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
@@ -202,7 +204,7 @@
   S("KILLED_ASKED", "[第 {at} 行：]{who} 被看作已经不在，[虽然它（第 {line} 行）被杀之后]还没有人 join 它：CPython 里它可能还会在一会儿") \
   S("HANDLED_LATE", "[第 {line} 行：]信号到来时 {who} 正要{step}[（第 {at} 行）]：这里先运行处理函数，CPython 里可能更晚才运行") \
   S("HANDLED_INSIDE", "[第 {line} 行：]{who} 的信号处理函数在一步之中（{step}[，第 {at} 行]）运行，并访问同一个对象：不知道 CPython 在那里拿着什么") \
-  S("CHANGED_ITEM", "第 {line} 行 put 的东西后来又被改了：CPython 在 put 返回之后才 pickle，收到的可能是改过的。") \
+  S("CHANGED_ITEM", "第 {line} 行 put 的、或交给池的东西后来又被改了：CPython 在调用返回之后才 pickle，收到的可能是改过的。") \
   S("RACE_LOADS", "{who} 在第 {line} 行读它[（拿着 {lock}）]") \
   S("RACE_STORES", "{who} 在第 {line} 行写它[（拿着 {lock}）]") \
   S("RACE", "{object}：{first}；{second}；两者之间没有先后") \
@@ -325,6 +327,8 @@
   S("kill", "给 {process} 发 {signal}") \
   S("is_alive", "问 {process} 是否活着") \
   S("pause", "等信号") \
+  S("handle", "为 {signal} 安装处理函数") \
+  S("mask", "改变哪些信号被屏蔽") \
   S("sleep_until", "睡{time}") \
   S("write", "输出 {count} 字节")
 

@@ -57,7 +57,7 @@ class Crew:
         self.jobs = itertools.count()
         self.workers = []
         self.beginning = 0            # workers that are still in the initializer
-        self.tasks = Mailbox(bell)    # (method, *arguments) for the task handler, or None: no more
+        self.tasks = Mailbox(bell)    # (late, method, *arguments) for the task handler, or None: no more
         self.task_handler = self.result_handler = None
         self.home = _mp.pid()
         self.lean = self.pickles and lean()
@@ -75,11 +75,15 @@ class Crew:
         self.task_handler = threading.Thread(target=self.handle_tasks, name=self.task_handler_name, daemon=True)
         self.task_handler.start()
 
-    def ask(self, method, *args):
+    def late(self, what, shallow=False):
+        # Of what the tasks are made: they are pickled later.
+        return _pool.late(what, shallow) if self.pickles else None
+
+    def ask(self, late, method, *args):
         if self.task_handler is None:
             _thread.strands_share()
             self.start_task_handler()
-        self.tasks.put((method, *args))
+        self.tasks.put((late, method, *args))
 
     def light(self, func, size, tasks):
         # May they be handed over at once, this much in so many tasks?
@@ -125,7 +129,7 @@ class Crew:
 
     # ---- the task handler's strand; False: the pool was terminated meanwhile ----
 
-    def hand_over(self, tasks, set_length):
+    def hand_over(self, tasks, set_length, late=()):
         put = self.inqueue.put
         n = 0
         for task in tasks:
@@ -135,12 +139,19 @@ class Crew:
                 put(task)
             except Exception as e:
                 self.unsent(task[0], task[1], e)
+            if n < len(late):
+                _pool.late_done(late[n])
             n += 1
             if set_length is not None:
                 _pool.more(self.bell, 1)
         if set_length is not None:
             set_length(n)
         return True
+
+    def at_once(self, late, method, *args):
+        # On the strand that asks. In CPython the task handler comes to it later.
+        method(*args)
+        _pool.late_done(late)
 
     def hand_over_map(self, job, func, items, size, star):
         func = sent_as(func)
@@ -167,8 +178,9 @@ class Crew:
     def handle_tasks(self):
         while True:
             request = self.tasks.get()
-            if request is None or not request[0](*request[1:]):
+            if request is None or not request[1](*request[2:]):
                 break
+            _pool.late_done(request[0])
             request = None
             self.look_again()
         self.send_home()

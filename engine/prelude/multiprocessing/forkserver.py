@@ -80,7 +80,7 @@ def _born(request):
 def serve(requests):
     from multiprocessing.connection import wait
     import signal
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal._signal_quietly(signal.SIGINT, 1)
     children = {}   # sentinel: number in the world
     while True:
         ready = wait([requests] + list(children))

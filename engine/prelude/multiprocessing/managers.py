@@ -396,7 +396,7 @@ class BaseManager:
 
     @classmethod
     def _run_server(cls, registry, address, authkey, serializer, writer, initializer=None, initargs=()):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal._signal_quietly(signal.SIGINT, 1)
         if initializer is not None:
             initializer(*initargs)
         server = cls._Server(registry, address, authkey, serializer).show_on(_pool.whole(writer))

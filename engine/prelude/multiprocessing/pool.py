@@ -94,7 +94,7 @@ class Pool:
             if not kwds and type(args) is tuple and crew.light(func, weight(args), 1):
                 crew.hand_over(((result._job, 0, func, args, kwds),), None)
                 return result
-        crew.ask(crew.hand_over, ((result._job, 0, func, args, kwds),), None)
+        crew.ask(crew.late((func, args, kwds)), crew.hand_over, ((result._job, 0, func, args, kwds),), None)
         return result
 
     def _calls_back(self, *functions):
@@ -133,9 +133,9 @@ class Pool:
             self._calls_back(callback, error_callback)
             items = _never_changing(iterable)
             if items is not None and (n == 0 or crew.light(func, weight(items), n)):
-                crew.hand_over_map(result._job, func, items, chunksize, star)
+                crew.at_once(crew.late(iterable), crew.hand_over_map, result._job, func, items, chunksize, star)
                 return result
-        crew.ask(crew.hand_over_map, result._job, func, iterable, chunksize, star)
+        crew.ask(crew.late((func, iterable)), crew.hand_over_map, result._job, func, iterable, chunksize, star)
         return result
 
     def imap(self, func, iterable, chunksize=1):
@@ -155,16 +155,23 @@ class Pool:
         crew = self._crew
         made = (lambda items: tasks(result._job, func, items) if chunksize == 1
                 else batches(result._job, func, items, chunksize, False))
+        late = self._each_late(func, iterable, chunksize)
         items = _never_changing(iterable) if crew.lean else None
         if items is not None and type(chunksize) is int and crew.light(func, weight(items), len(items)):
             result._set_length((len(items) + chunksize - 1) // chunksize)
             _pool.more(self._shared, (len(items) + chunksize - 1) // chunksize)
-            crew.hand_over(made(items), None)
+            crew.at_once(crew.late(iterable, True), crew.hand_over, made(items), None, late)
         else:
-            crew.ask(crew.hand_over, made(iterable), result._set_length)
+            crew.ask(crew.late(iterable, True), crew.hand_over, made(iterable), result._set_length, late)
         if chunksize == 1:
             return result
         return (item for chunk in result for item in chunk)
+
+    def _each_late(self, func, items, size):
+        # The task handler comes to one batch after the other.
+        if type(items) not in (list, tuple) or not self._crew.pickles or not _pool.late_watched():
+            return ()
+        return [_pool.late((func, *items[i:i + size])) for i in range(0, len(items), size)]
 
     # ---- the end ----
 

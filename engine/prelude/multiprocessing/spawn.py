@@ -84,7 +84,7 @@ def _prepare(how, text):
         from multiprocessing import forkserver
         import signal
         forkserver.join(how['server'])
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal._signal_quietly(signal.SIGINT, signal.default_int_handler)
     text()
     sys.modules['__main__'] = sys.modules['__mp_main__']
 

@@ -125,7 +125,7 @@ class _Crew:
         self.processes = {}           # pid: the worker
         self.ids = itertools.count()
         self.pending = {}             # work id: its future, until the result is there
-        # (work id, future, function, args, keywords) not yet handed to the feeder, from first on
+        # (work id, future, function, args, keywords, late) not yet handed to the feeder, from first on
         self.works = []
         self.first = 0
         self.on_way = 0               # calls handed to the feeder and not yet in the call queue
@@ -174,7 +174,9 @@ class _Crew:
         future._at = (self.bell, work_id)
         _pool.ask(self.bell, work_id, 1, fn, args, kwargs)
         self.pending[work_id] = future
-        self.works.append((work_id, future, fn, args, kwargs))
+        # a call that may change is pickled by the feeder
+        late = None if self.lean and self.feeder is None else _pool.late((fn, args, kwargs))
+        self.works.append((work_id, future, fn, args, kwargs, late))
         if self.manager is None:
             self.begin()
         if self.on_demand:
@@ -223,8 +225,9 @@ class _Crew:
             if call is None:
                 return
             try:
-                self.call_queue.put(call)
+                self.call_queue.put(call[:4])
                 self.on_way -= 1
+                _pool.late_done(call[4])
             except Exception as e:
                 self.on_way -= 1
                 e.__cause__ = _RemoteTraceback(_quoted(e))
@@ -290,17 +293,18 @@ class _Crew:
 
     def fill_apart(self):
         while self.first < self.told and self.has_room():
-            work_id, future, fn, args, kwargs = self.works[self.first]
+            work_id, future, fn, args, kwargs, late = self.works[self.first]
             self.works[self.first] = None
             self.first += 1
             if not future.set_running_or_notify_cancel():
                 del self.pending[work_id]
                 self.over += 1
+                _pool.late_done(late)
             elif self.feeder is None:
                 self.call_queue.put((work_id, fn, args, kwargs))
             else:
                 self.on_way += 1
-                self.calls.put((work_id, fn, args, kwargs))
+                self.calls.put((work_id, fn, args, kwargs, late))
 
     def has_room(self):
         # It is asked how many are in the call queue only when that may be too many.
@@ -321,7 +325,7 @@ class _Crew:
     def fill(self):
         while (self.first < len(self.works)
                and self.on_way + _pool.qsize(self.call_queue) < self.size + EXTRA_QUEUED_CALLS):
-            work_id, future, fn, args, kwargs = self.works[self.first]
+            work_id, future, fn, args, kwargs, late = self.works[self.first]
             self.works[self.first] = None
             self.first += 1
             if self.first > 256 and self.first * 2 > len(self.works):
@@ -329,9 +333,10 @@ class _Crew:
                 self.first = 0
             if future.set_running_or_notify_cancel():
                 self.on_way += 1
-                self.calls.put((work_id, fn, args, kwargs))
+                self.calls.put((work_id, fn, args, kwargs, late))
             else:
                 del self.pending[work_id]
+                _pool.late_done(late)
 
     def settle(self, work_id, good, value, last):
         future = self.pending.pop(work_id, None)

@@ -1,0 +1,10 @@
+# verdict ends
+# caveat step 8
+from multiprocessing import Pool
+def f(x): return 1
+if __name__ == "__main__":
+    with Pool(1) as p:
+        x = [1]
+        r = p.map_async(f, [x, 0])
+        x.append(2)
+        print(r.get())

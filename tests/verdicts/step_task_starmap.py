@@ -1,0 +1,10 @@
+# verdict ends
+# caveat step 8
+from multiprocessing import Pool
+def f(x): return 1
+if __name__ == "__main__":
+    with Pool(1) as p:
+        x = bytearray(b"a")
+        r = p.starmap_async(f, [(x,)])
+        x.append(98)
+        print(r.get())
