@@ -2,6 +2,7 @@
 //
 // A Synchronized handle has its lock's handle in keep and its C type in aux. Its load and store are single steps, and
 // so is a slice. The raw object inside (get_obj()) is a second handle on the same cells.
+#include "base/hash.h"
 #include "bind.h"
 #include "cells.h"
 #include "locks.h"
@@ -77,6 +78,15 @@ void bind_cells_stored(Machine *m, uint32_t object) {
 void bind_seen_tidy(Machine *m) {
   for (SeenSet *set = bind_of(m)->seen, *end = set + BIND_SEEN_SETS; set < end; set++)
     for (uint32_t i = set->used; i < BIND_SEEN_WAYS && set->way[i].cell; i++) set->way[i] = (Seen){0};
+}
+
+void bind_seen_each(Machine *m, BindingLoad *each, void *data) {
+  for (const SeenSet *set = bind_of(m)->seen, *end = set + BIND_SEEN_SETS; set < end; set++)
+    for (uint32_t i = 0; i < set->used; i++) {
+      const Seen *s = &set->way[i];
+      uint64_t place = mix(s->strand + 1, (uint64_t)(uintptr_t)s->after);
+      each(data, (uint32_t)(s->cell >> 32), (uint32_t)s->cell, s->serial, place, s->seen.version);
+    }
 }
 
 void bind_seen_clear(Machine *m) { memset(bind_of(m)->seen, 0, sizeof bind_of(m)->seen); }

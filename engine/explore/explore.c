@@ -8,6 +8,7 @@
 #include "base/grow.h"
 #include "hosts/program.h"
 #include "memory.h"
+#include "state_inner.h"
 #include "lang/boot.h"
 
 static const uint64_t DEFAULT_MEMORY = (uint64_t)1 << 30;  // as a live process's
@@ -245,6 +246,7 @@ void explore_free(Explore *x) {
   for (int i = 0; i < x->nlocals; i++) explore_local_drop(x, x->local[i]);
   free(x->local);
   memo_free(x);
+  state_free(x);
   free(x->out);
   free(x->kill);
   free(x->changed);
