@@ -390,7 +390,7 @@ static inline SearchGround model_ground(Model *m, const ModelProgram *program) {
   }
   return (SearchGround){m,          0,          model_pending, model_take,    model_why,      model_mark,
                         model_back, model_drop, model_state,   model_outcome, model_sentence, model_guard,
-                        NULL,       NULL,       NULL};
+                        NULL,       NULL,       NULL,          NULL,          NULL,           NULL};
 }
 
 #endif
