@@ -148,7 +148,9 @@ void search_random(SearchRun *h);
 bool search_random_order(SearchRun *h, uint64_t *random);
 uint64_t search_random_seed(const Search *s);
 // search_first.c
-bool search_begin(SearchRun *h);  // arrives, at first, and takes the steps that are given. false: it must stop
+// Arrives at the start, keeps keys from there on if states are stored, and takes the steps that are given. false: it
+// must stop
+bool search_begin(SearchRun *h);
 // Called between two orders, and leaves the ground in any state: the search goes back from there.
 void search_between(SearchRun *h);
 // The search is over: each end that was found before its turn must have been found again.

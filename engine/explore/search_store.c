@@ -337,15 +337,13 @@ static void put_away(SearchStates *st) {
   search_needs_free(st);
 }
 
-// At the steps that are given, if there are some: after a plain search, or at first.
+// At the steps that are given, if there are some: after a plain search, or at first. Keys are kept from the start on,
+// where every process is still there.
 static bool begin(SearchRun *h) {
-  if (h->plain_is_over) search_return(h, h->nbegin, h->begin);
-  else if (!search_begin(h)) return false;
-  for (int n = 0; n <= h->nbegin; n++) {
+  if (h->plain_is_over) search_return(h, 0, h->root);
+  if (!search_begin(h)) return false;
+  for (int n = 0; n <= h->nbegin; n++)
     if (!level_begin(h, n)) return false;
-    h->node[n].todo = h->node[n].sleep = (StrandSet){{0}};
-    h->node[n].strand = n < h->nbegin ? h->node[n].strand : -1;
-  }
   return true;
 }
 
@@ -356,7 +354,6 @@ void search_store(SearchRun *h) {
   h->s->exact = false;
   if (!st.store) no_memory(h);
   else if (begin(h)) {
-    h->g->keep_keys(h->g->self);
     go_down(h);
     for (search_between(h); !h->stopped && go_back(h, &strand) && in_bounds(h); search_between(h))
       if (descend(h, strand)) go_down(h);
