@@ -28,7 +28,8 @@ typedef struct SearchStates {
   uint32_t end_room;
   NeedKinds *by_who;  // scratch of search_needs_below
   int nwhos;
-  bool below;  // by_who is of the known state that has just been met
+  bool cut_off;  // the step that search_needs is asked about will never be taken on this path
+  bool below;    // by_who is of the known state that has just been met
 } SearchStates;
 
 // search_needs.c: a step that is about to be taken, or that waits in vain, or was never taken: where it races with a

@@ -264,7 +264,9 @@ static bool descend(SearchRun *h, int strand) {
   if (search_take(h, strand) != SEARCH_TAKEN || !search_arrive(h) || !level_begin(h, n + 1)) return false;
   add_kind(h, n, &h->clocks.step[n]);
   for (int i = h->ngone - 1; i >= 0 && h->gone[i].since == h->clocks.n; i--) {
+    h->states->cut_off = true;
     search_needs(h, &h->step[h->gone[i].step]);
+    h->states->cut_off = false;
     add_kind(h, n, &h->step[h->gone[i].step]);
   }
   return search_tick(h);
