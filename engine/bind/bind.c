@@ -101,10 +101,16 @@ static Value spawned_of(Machine *m) {
 // ---- what the hosts call ----
 
 // The cache of seen cells is for warnings only: no state of the process.
-static bool is_volatile(Machine *m, const void *at) {
+static const void *volatiles(Machine *m, size_t *size) {
   const Binding *b = bind_of(m);
-  const char *seen = (const char *)b->seen, *turn = (const char *)&b->seen_turn;
-  return (size_t)((const char *)at - seen) < sizeof b->seen || (size_t)((const char *)at - turn) < sizeof b->seen_turn;
+  *size = offsetof(Binding, seen_turn) + sizeof b->seen_turn - offsetof(Binding, seen);
+  return b->seen;
+}
+
+static bool is_volatile(Machine *m, const void *at) {
+  size_t size;
+  const char *from = volatiles(m, &size);
+  return (size_t)((const char *)at - from) < size;
 }
 
 const BindingOps bind_ops = {.prepare = prepare,
@@ -116,4 +122,6 @@ const BindingOps bind_ops = {.prepare = prepare,
                              .name = bind_name,
                              .tidy = bind_seen_tidy,
                              .changed_item = bind_late_changed,
-                             .is_volatile = is_volatile};
+                             .is_volatile = is_volatile,
+                             .volatiles = volatiles,
+                             .remembered = bind_seen_each};

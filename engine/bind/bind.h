@@ -116,10 +116,11 @@ Binding *bind_make(Machine *m);  // aborts if even that much memory is missing
 static inline Binding *bind_of(Machine *m) { return m->binding ? m->binding : bind_make(m); }
 
 // ---- what the hosts call (hosts/binding.h says when; bind.c has the table) ----
-bool bind_signal(Machine *m, int sig);                          // signal.c
-void bind_drop_strand(Machine *m, Strand *s);                   // feeder.c
-void bind_name(Host *h, Machine *m, Value shared, Value name);  // names.c
-void bind_seen_tidy(Machine *m);                                // cells.c
+bool bind_signal(Machine *m, int sig);                           // signal.c
+void bind_drop_strand(Machine *m, Strand *s);                    // feeder.c
+void bind_name(Host *h, Machine *m, Value shared, Value name);   // names.c
+void bind_seen_tidy(Machine *m);                                 // cells.c
+void bind_seen_each(Machine *m, BindingLoad *each, void *data);  // cells.c
 
 // Is v a handle of a type of that sort?
 bool bind_is_sort(Machine *m, Value v, int sort);

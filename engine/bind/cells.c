@@ -2,11 +2,13 @@
 //
 // A Synchronized handle has its lock's handle in keep and its C type in aux. Its load and store are single steps, and
 // so is a slice. The raw object inside (get_obj()) is a second handle on the same cells.
+#include "base/hash.h"
 #include "bind.h"
 #include "cells.h"
 #include "locks.h"
 #include "hosts/quick.h"
 #include "lang/compile/flow.h"
+#include "lang/compile/opcodes.h"
 
 // ---- what was seen ----
 
@@ -77,6 +79,46 @@ void bind_cells_stored(Machine *m, uint32_t object) {
 void bind_seen_tidy(Machine *m) {
   for (SeenSet *set = bind_of(m)->seen, *end = set + BIND_SEEN_SETS; set < end; set++)
     for (uint32_t i = set->used; i < BIND_SEEN_WAYS && set->way[i].cell; i++) set->way[i] = (Seen){0};
+}
+
+// How far down its strand's stack the frame of that serial is; NULL: it has ended.
+static const Frame *frame_of(const Machine *m, uint64_t serial, uint32_t *depth) {
+  for (const Strand *s = m->strands; s; s = s->next) {
+    *depth = 0;
+    for (const Frame *f = s->top; f; f = f->back, ++*depth)
+      if (f->serial == serial) return f;
+  }
+  return NULL;
+}
+
+static bool may_store(const Ins *i) {
+  switch (i->op) {
+  case OP_SETATTR:
+  case OP_SETITEM:
+  case OP_CALL:
+  case OP_CALLKW:
+  case OP_CALLEX: return true;
+  default: return false;
+  }
+}
+
+// A load that flows into nothing that may store is compared with no store.
+static bool is_compared(const Frame *f, const Seen *s) {
+  for (const Ins *i = f->code->ins, *end = i + f->code->nins; i < end; i++)
+    if (may_store(i) && code_flows(f->code, s->after - 1, i)) return true;
+  return false;
+}
+
+void bind_seen_each(Machine *m, BindingLoad *each, void *data) {
+  for (const SeenSet *set = bind_of(m)->seen, *end = set + BIND_SEEN_SETS; set < end; set++)
+    for (uint32_t i = 0; i < set->used; i++) {
+      const Seen *s = &set->way[i];
+      uint32_t depth;
+      const Frame *f = frame_of(m, s->serial, &depth);
+      if (!f || !is_compared(f, s)) continue;
+      uint64_t place = mix(mix(s->strand + 1, (uint64_t)(uintptr_t)s->after), depth);
+      each(data, (uint32_t)(s->cell >> 32), (uint32_t)s->cell, place, s->seen.version);
+    }
 }
 
 void bind_seen_clear(Machine *m) { memset(bind_of(m)->seen, 0, sizeof bind_of(m)->seen); }

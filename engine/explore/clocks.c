@@ -51,6 +51,7 @@ ClockStep clocks_pending(const ExplorePending *p) {
                  .place = (uint8_t)p->strand,
                  .able = p->go || p->timeout,
                  .python = p->python && !p->apart,
+                 .parked = p->parked || p->stopped,
                  .waits = may_wait(p)};
   if (s.verb == VERB_KILL) s.target = (int)s.object;
   if (s.verb == VERB_EXIT) s.target = s.slot;

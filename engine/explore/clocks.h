@@ -66,6 +66,7 @@ typedef struct ClockStep {
   uint8_t place;  // its strand's place in its process
   bool able;      // enabled: it may be taken now, by its guard or by its deadline
   bool python;    // shares private memory with other strands of its process, without a step in between
+  bool parked;    // not enabled for another reason than its guard: it spins, or its process is stopped
   bool waits;     // it may block: its guard may be false, and it has no deadline
 } ClockStep;
 

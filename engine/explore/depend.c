@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "inner.h"
+#include "state_inner.h"
 
 enum {
   APART = 16,            // steps between two images of a past
@@ -23,6 +24,7 @@ void past_drop(Explore *x, Past *p) {
   while (p && --p->refs == 0) {
     Past *before = p->before;
     image_drop(x->private, p->image);
+    free(p->kept);
     free(p);
     p = before;
   }
@@ -42,6 +44,7 @@ bool past_begin(Explore *x, int slot, Image **image) {
 Past *past_with(Explore *x, int slot, Image *image, const PastStep *step) {
   Past *before = x->local[slot]->past;
   Past *p = !before && !image ? NULL : past_add(before, image, image ? image_hash(image) : 0, step);
+  if (p) memcpy(p->before_sum, x->before_sum, sizeof p->before_sum);
   if (!p) image_drop(x->private, image);
   return p;
 }
@@ -99,6 +102,7 @@ Depends depends(Explore *x, int slot, const PendingStep *p) {
   if (c.verb != VERB_STORE && c.verb != VERB_STALE && c.verb != VERB_STORE_ALL) return d;
   if (c.nbytes && !explore_bring(x, slot)) return d;
   if (c.nbytes) step_to_call(x->process, p->strand, &c);
+  state_note_store(x, slot, p, &c);
   if (c.verb == VERB_STORE_ALL) {
     d.each = calloc((uint32_t)((uint64_t)c.arg >> 32) + 1, sizeof *d.each);
     if (d.each && past_depends_each(x->world, x->local[slot]->past, p->number, &c, ask, x, d.each)) return d;

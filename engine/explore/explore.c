@@ -8,6 +8,7 @@
 #include "base/grow.h"
 #include "hosts/program.h"
 #include "memory.h"
+#include "state_inner.h"
 #include "lang/boot.h"
 
 static const uint64_t DEFAULT_MEMORY = (uint64_t)1 << 30;  // as a live process's
@@ -245,6 +246,7 @@ void explore_free(Explore *x) {
   for (int i = 0; i < x->nlocals; i++) explore_local_drop(x, x->local[i]);
   free(x->local);
   memo_free(x);
+  state_free(x);
   free(x->out);
   free(x->kill);
   free(x->changed);
@@ -273,11 +275,32 @@ void explore_hurry(void) {
 
 // ---- marks ----
 
+// Seldom are there any.
+static bool keep_facts(const Explore *x, ExploreMark *m) {
+  m->nkills = x->nkills;
+  m->nchanged = x->nchanged;
+  m->kill = x->nkills ? malloc((size_t)x->nkills * sizeof *m->kill) : NULL;
+  m->changed = x->nchanged ? malloc((size_t)x->nchanged * sizeof *m->changed) : NULL;
+  if ((x->nkills && !m->kill) || (x->nchanged && !m->changed)) return free(m->kill), free(m->changed), false;
+  if (m->kill) memcpy(m->kill, x->kill, (size_t)m->nkills * sizeof *m->kill);
+  if (m->changed) memcpy(m->changed, x->changed, (size_t)m->nchanged * sizeof *m->changed);
+  return true;
+}
+
+// There is room: it was there when the mark was made.
+static void restore_facts(Explore *x, const ExploreMark *m) {
+  x->nkills = m->nkills;
+  x->nchanged = m->nchanged;
+  if (m->kill) memcpy(x->kill, m->kill, (size_t)m->nkills * sizeof *m->kill);
+  if (m->changed) memcpy(x->changed, m->changed, (size_t)m->nchanged * sizeof *m->changed);
+}
+
 ExploreMark *explore_mark(Explore *x) {
   ExploreMark *m = malloc(sizeof *m + (size_t)x->nlocals * sizeof *m->local);
   if (!m) return NULL;
   m->world = explore_settle_window(x) ? image_save(x->shared) : NULL;
   if (!m->world) return free(m), NULL;
+  if (!keep_facts(x, m)) return image_drop(x->shared, m->world), free(m), NULL;
   m->depth = x->depth;
   m->nlocals = x->nlocals;
   for (int i = 0; i < x->nlocals; i++)
@@ -293,8 +316,7 @@ void explore_back(Explore *x, const ExploreMark *m) {
   memcpy(x->local, m->local, (size_t)m->nlocals * sizeof *x->local);
   x->nlocals = m->nlocals;
   x->depth = m->depth;
-  explore_forget_kills(x);
-  explore_forget_changes(x);
+  restore_facts(x, m);
   x->in_window = -1;
   x->broken = false;
   x->end = EXPLORE_TAKEN;
@@ -304,6 +326,8 @@ void explore_drop(Explore *x, ExploreMark *m) {
   if (!m) return;
   for (int i = 0; i < m->nlocals; i++) explore_local_drop(x, m->local[i]);
   image_drop(x->shared, m->world);
+  free(m->kill);
+  free(m->changed);
   free(m);
 }
 
@@ -328,6 +352,7 @@ static ExplorePending pending_of(Explore *x, int slot, const LocalState *l, cons
   ExplorePending e = {.slot = slot,
                       .strand = p->place,
                       .parked = p->parked,
+                      .stopped = l->stopped,
                       .python = p->python,
                       .apart = p->apart && !x->strands_share,
                       .cause = p->cause,

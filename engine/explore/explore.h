@@ -58,6 +58,7 @@ typedef struct ExplorePending {
   bool timeout;    // its guard is false, but it has a deadline: it may end by it
   bool parked;     // it spins: it is back at the same point with the same private state, and has changed
                    // nothing meanwhile (spin.c). Not enabled until something that it looked at changes
+  bool stopped;    // its process is, by a signal
   bool python;     // it runs Python (a feeder does not), so it shares private memory with the other such
                    // strands of its process
   bool apart;      // … but only after a step on an object: its steps depend on theirs only by their footprints

@@ -64,13 +64,15 @@ static bool is_access(const World *w, const ExploreEvent *e) {
   return world_object(w, e->choice.object)->owner < 0;
 }
 
-void guards_order(Guards *g, World *w, const ExploreEvent *event, int n) {
+void guards_order(Guards *g, World *w, const ExploreEvent *event, int n) { guards_steps(g, w, event, 0, n); }
+
+void guards_steps(Guards *g, World *w, const ExploreEvent *event, int from, int n) {
   Held h;
   int alive = 1;
   held_begin(&h, w);
   for (int i = 0; i < n; i++) {
     const ExploreEvent *e = &event[i];
-    if (alive > 1 && is_access(w, e)) note(g, w, &h, e);
+    if (i >= from && alive > 1 && is_access(w, e)) note(g, w, &h, e);
     if (e->created >= 0) alive++;
     if (e->ended >= 0) alive--;
     held_step(&h, e, i);

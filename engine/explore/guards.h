@@ -34,6 +34,8 @@ typedef struct Guards {
 
 // adds a finished order; the world is as it left it
 void guards_order(Guards *g, World *w, const ExploreEvent *event, int n);
+// … of an order that is not finished, its steps event[from .. n)
+void guards_steps(Guards *g, World *w, const ExploreEvent *event, int from, int n);
 void guards_unsafe(Guards *g, const char *object);  // the object of that name was seen to race
 void guards_find(Guards *g);                        // fills in guard[] from all orders seen
 void guards_free(Guards *g);

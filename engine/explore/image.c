@@ -145,6 +145,7 @@ Image *image_keep(Image *i) { return i->refs++, i; }
 void image_drop(Window *w, Image *i) {
   if (!i || --i->refs) return;
   for (uint32_t k = 0; k < i->n; k++) upper_drop(w, i->upper[k]);
+  free(i->extra);
   free(i);
 }
 
@@ -152,6 +153,7 @@ static Image *image_copy(const Window *w, const Image *of) {
   Image *i = malloc(sizeof *i + w->most_uppers * sizeof *i->upper);
   if (!i) return NULL;
   i->refs = 1;
+  i->extra = NULL;
   i->n = of ? of->n : 0;
   i->hash = of ? of->hash : 0;
   for (uint32_t k = 0; k < i->n; k++)
@@ -423,6 +425,29 @@ bool image_compare(const Window *w, const Image *a, const Image *b, Different di
 }
 
 uint64_t image_hash(const Image *i) { return i->hash; }
+void **image_extra(Image *i) { return &i->extra; }
+
+ImageSum image_sum(Window *w, size_t pages, ImagePart *part, void *data) {
+  ImageSum all = {{0, 0}};
+  uint32_t inside = 0;  // pages that still belong to what began before
+  for (size_t page = 0; page < pages && page < w->npages; page++) {
+    Page *p = (Page *)(uintptr_t)page_of(w->current, page);
+    if (!p) {
+      inside -= inside > 0;
+      continue;
+    }
+    uint8_t as = inside ? 2 : 1;
+    if (p->summed != as) {
+      p->sum = (ImageSum){{0, 0}};
+      p->stands = part(data, w->base + page * IMAGE_PAGE, inside > 0, &p->sum);
+      p->summed = as;
+    }
+    all.word[0] += p->sum.word[0];
+    all.word[1] += p->sum.word[1];
+    inside = inside ? inside - 1 : p->stands - 1;
+  }
+  return all;
+}
 
 static bool never(void *data, void *at, uint64_t in_a, uint64_t in_b) { return false; }
 

@@ -46,6 +46,19 @@ void image_drop(Window *w, Image *i);  // one less; NULL: nothing
 // window is taken to be unchanged.
 void window_ran(Window *w);
 
+// What somebody keeps with an image: malloc'd, freed with it. NULL at first.
+void **image_extra(Image *i);
+
+// A sum over the first pages of the window's current image; the window has not run since. Each page keeps its part of
+// the sum, so an image that differs from known ones in a few pages costs little.
+//   part   adds up one page as it stands in the window. inside: it belongs to something that began in an earlier page;
+//          else the answer is how many pages begin here, 1 or more. It may depend on nothing but this page
+typedef struct ImageSum {
+  uint64_t word[2];
+} ImageSum;
+typedef uint32_t ImagePart(void *data, const void *page, bool inside, ImageSum *sum);
+ImageSum image_sum(Window *w, size_t pages, ImagePart *part, void *data);
+
 // A hash of the contents.
 uint64_t image_hash(const Image *i);
 bool image_equal(const Window *w, const Image *a, const Image *b);

@@ -29,7 +29,10 @@ typedef struct Block {
 } Block;
 typedef struct Page {
   uint32_t refs;
+  uint8_t summed;   // what sum was made of it as (image_sum): 0 nothing yet
+  uint32_t stands;  // … and how many pages begin here
   uint64_t hash;
+  ImageSum sum;
   Block *block[BLOCKS];
 } Page;
 typedef struct Node {
@@ -44,6 +47,7 @@ struct Image {
   uint32_t refs;
   uint32_t n;
   uint64_t hash;
+  void *extra;
   Upper *upper[];
 };  // hash: a sum over its pages
 

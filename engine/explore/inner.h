@@ -121,6 +121,13 @@ typedef struct MemoTable {
   uint32_t room, n;
 } MemoTable;
 
+// memory of processes that is no part of their state (state_private.c)
+typedef struct StateVolatile {
+  const void *at;
+  size_t size;
+} StateVolatile;
+enum { STATE_VOLATILES = 4 };
+
 struct Explore {
   World *world;
   Window *shared;    // the world's memory
@@ -173,6 +180,14 @@ struct Explore {
   // An order is taken again: before which of its steps each process, by its slot, runs now (OUTCOME_PROCESSES of them).
   // NULL: it is not told.
   const int *before_step;
+  // States have keys (state.h).
+  bool keeps_states;
+  StateVolatile volatiles[STATE_VOLATILES];
+  int nvolatile;
+  uint64_t *stores;  // what was ever stored, of all orders: hashes of (strand, object); a table, room a power of two
+  uint32_t nstores, stores_room;
+  uint64_t before_sum[2];  // of the process that takes the step, before it; for its past
+  void *canonical;         // the world's form, its memory kept (state.c)
   // called before a step is performed; NULL: not
   void (*watch)(void *data, const WorldCall *c);
   void *watch_data;
@@ -184,6 +199,10 @@ struct Explore {
 struct ExploreMark {
   Image *world;
   int depth, nlocals;
+  // of the order that led here: from elsewhere (an order that was taken again) x's own may be others by now
+  ExploreKill *kill;
+  ExploreChange *changed;
+  int nkills, nchanged;
   LocalState *local[];
 };
 

@@ -40,6 +40,12 @@ static bool is_sure(World *w, const ExploreEvent *event, int n, const ExploreCha
   return first <= c->step && sync_before_work(w, event, first, c->step, c->slot, SYNC_LOCKS | SYNC_WORDS);
 }
 
+int late_changes_met(World *w, const ExploreEvent *event, int n, const ExploreChange *c) {
+  int feed = c->item.fed ? feed_of(event, n, c->slot, c->item.fed) : -1;
+  bool got = feed >= 0 && got_of(w, event, n, feed) >= 0;
+  return (feed >= 0) + got + (got && is_sure(w, event, n, c));
+}
+
 static bool is_known(const Caveats *c, uint32_t line) {
   for (int i = 0; i < c->n; i++)
     if (c->list[i].kind == CAVEAT_STEP && c->list[i].line == line) return true;

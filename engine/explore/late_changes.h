@@ -10,5 +10,7 @@
 // Of one order, which has just come to its end. false: no memory.
 bool late_changes_order(Caveats *c, World *w, const ExploreEvent *event, int n, const ExploreChange *change,
                         int nchanges);
+// How far an item has come in an order up to now: 0 it was not fed, 1 fed, 2 got, 3 got and sure.
+int late_changes_met(World *w, const ExploreEvent *event, int n, const ExploreChange *c);
 
 #endif

@@ -3,8 +3,7 @@
 
 enum { SLOTS_MOST = 512 };
 
-// The process whose end this step waited for, saw or brought about, -1: none.
-static int looked_after(World *w, const ExploreEvent *e) {
+int orphans_looked_after(World *w, const ExploreEvent *e) {
   if (e->choice.kind != CHOICE_STEP || e->failed) return -1;
   if (e->choice.verb == VERB_KILL) return e->ended >= 0 || !e->result ? (int)e->choice.object : -1;
   VerbDone done = explore_done(e);
@@ -29,7 +28,7 @@ static void note_looked_after(World *w, const ExploreEvent *event, int n, bool *
   while (more) {
     more = false;
     for (int i = 0; i < n; i++) {
-      int other = looked_after(w, &event[i]), by = event[i].choice.slot;
+      int other = orphans_looked_after(w, &event[i]), by = event[i].choice.slot;
       if (other <= 0 || other >= SLOTS_MOST || by >= SLOTS_MOST || safe[other] || !safe[by]) continue;
       safe[other] = more = true;
     }

@@ -12,4 +12,7 @@
 // is none: it ends by itself when no process can ask it any more.
 int left_behind(World *w, const ExploreEvent *event, int n, int *slots, int max);
 
+// The process whose end this step waited for, saw or brought about; -1: none.
+int orphans_looked_after(World *w, const ExploreEvent *e);
+
 #endif

@@ -355,22 +355,22 @@ static void note_break(SearchRun *h) {
   h->broke_at = s->steps;
 }
 
-void search_found(SearchRun *h) {
+int search_found(SearchRun *h) {
   Search *s = h->s;
   if (h->g->outside && h->g->outside(h->g->self)) {
     if (!h->lot) say_incomplete(h, h->g->why(h->g->self));
-    return;
+    return -1;
   }
   if (s->method != SEARCH_DPOR && !is_new(h)) {
     s->redundant++;
-    return;
+    return -1;
   }
   if (h->lot) s->lots++;
   else s->orders++;
   h->g->outcome(h->g->self, h->outcome);
   if (h->g->independence_lost && h->g->independence_lost(h->g->self)) {
     h->independence_lost = h->stopped = true;
-    return;
+    return -1;
   }
   bool new = !h->index[place_of(h, h->outcome)];
   if (s->on_new && new && s->on_new(s, h->event, h->clocks.n)) h->g->outcome(h->g->self, h->outcome);
@@ -381,11 +381,28 @@ void search_found(SearchRun *h) {
     keep_best(h, f);
   }
   note_break(h);
-  if (h->lot && !new) return;
+  if (h->lot && !new) return -1;
   if (s->on_order && !s->on_order(s, h->event, h->clocks.n, h->outcome)) {
     search_incomplete(h, FORM_STOPPED_ORDERS, s->orders);
     h->stopped = true;
   }
+  return f ? (int)(f - s->finding) : -1;
+}
+
+bool search_is_at(SearchRun *h, int finding) {
+  h->g->outcome(h->g->self, h->outcome);
+  return h->outcome->key == h->s->finding[finding].outcome.key;
+}
+
+void search_keep(SearchRun *h, int finding) { keep_best(h, &h->s->finding[finding]); }
+
+// Plain first, so that small programs have exact counts; then, or at once, with a store of states.
+static void search_dpor(SearchRun *h) {
+  Search *s = h->s;
+  bool store = s->method == SEARCH_DPOR && h->g->key && s->store != SEARCH_STORE_NEVER;
+  if (!store || s->store == SEARCH_STORE_LATER) search_tree(h);
+  if (!store || h->stopped || !(h->plain_is_over || s->store == SEARCH_STORE_AT_ONCE)) return;
+  search_store(h);
 }
 
 // ---- from beginning to end ----
@@ -469,7 +486,7 @@ bool search_run_on(Search *s, const SearchGround *g) {
   bool ready = prepare(&h);
   if (ready) {
     if (s->method == SEARCH_RANDOM) search_random(&h);
-    else search_tree(&h);
+    else search_dpor(&h);
     s->spent = now() - h.start;
     s->cpu = cpu_now() - h.cpu_start;
     s->estimate = s->complete ? (double)s->orders : s->estimate;

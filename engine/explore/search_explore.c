@@ -12,6 +12,15 @@ static void outcome(void *x, Outcome *o) { explore_outcome(x, o); }
 static int sentence(void *x, const ExplorePending *p, char *out, int size) { return explore_sentence(x, p, out, size); }
 static bool guard(void *x, const WorldCall *c) { return verb_guard(explore_world(x), c); }
 
+static bool is_mutex(void *x, uint32_t object) {
+  if (object >= WORLD_OBJECTS) return false;
+  int kind = world_object(explore_world(x), object)->kind;
+  return kind == KIND_LOCK || kind == KIND_RLOCK;
+}
+
+static void keep_keys(void *x) { explore_keep_states(x); }
+static bool key(void *x, const ExploreEvent *event, int n, StateKey *k) { return explore_key(x, event, n, k); }
+
 static bool outside(void *x) { return explore_waits_outside(x); }
 static bool independence_lost(void *x) { return explore_doubts(x); }
 static World *world(void *x) { return explore_world(x); }
@@ -19,8 +28,24 @@ static World *world(void *x) { return explore_world(x); }
 // First believes the strands that say they are apart, and that nobody can tell a get from two steps; when that turns
 // out wrong, the search starts again.
 bool search_run(Search *s, Explore *x) {
-  SearchGround g = {x,     explore_depth(x), pending,           take, why, mark, back, drop, state, outcome, sentence,
-                    guard, outside,          independence_lost, world};
+  SearchGround g = {.self = x,
+                    .base = explore_depth(x),
+                    .pending = pending,
+                    .take = take,
+                    .why = why,
+                    .mark = mark,
+                    .back = back,
+                    .drop = drop,
+                    .state = state,
+                    .outcome = outcome,
+                    .sentence = sentence,
+                    .guard = guard,
+                    .outside = outside,
+                    .is_mutex = is_mutex,
+                    .keep_keys = keep_keys,
+                    .key = key,
+                    .independence_lost = independence_lost,
+                    .world = world};
   for (;;) {
     explore_believe(x);
     if (!search_run_on(s, &g)) return false;

@@ -44,6 +44,9 @@ static bool take_given(SearchRun *h, const Choice *c) {
 bool search_begin(SearchRun *h) {
   const Search *s = h->s;
   if (!search_arrive(h)) return false;
+  if (h->states) h->g->keep_keys(h->g->self);
+  if (h->begin && h->begin != h->root) h->g->drop(h->g->self, h->begin);
+  h->begin = NULL;
   for (int i = 0; i < s->nfrom; i++)
     if (!take_given(h, &s->from[i])) return false;
   h->nbegin = s->nfrom;

@@ -3,6 +3,7 @@
 //   search.c           one search from start to end: bounds, the present path, findings
 //   search_tree.c      which step next: every order, or one of each class
 //   search_races.c     which steps of an order could have come in another order
+//   search_store.c     the same with a store of states; search_needs.c: which steps race with the path
 //   search_random.c    which step next, at random
 //   search_first.c     the steps that are given; between two orders: what is likely to break first
 //   search_steer.c     orders that lead into a cycle of the lock order
@@ -13,6 +14,7 @@
 
 #include "clocks.h"
 #include "search.h"
+#include "state.h"
 
 // The model that is searched: takes steps, goes back. As the functions of explore.h, with marks of its own.
 typedef struct SearchGround {
@@ -30,6 +32,12 @@ typedef struct SearchGround {
   bool (*guard)(void *self, const WorldCall *c);
   // no strand can go on but by something from outside of the program: not an order (why). NULL: never
   bool (*outside)(void *self);
+  // is it a lock that keeps everybody else out? NULL: none is known to be
+  bool (*is_mutex)(void *self, uint32_t object);
+  // states have keys (state.h): keep_keys is called once, at the state where the search begins. key: of the present
+  // state; event: the n steps since then; false: no memory. NULL: they have none, and are not stored
+  void (*keep_keys)(void *self);
+  bool (*key)(void *self, const ExploreEvent *event, int n, StateKey *key);
   // steps were more dependent than their footprints said: the search ends and must start again. NULL: never
   bool (*independence_lost)(void *self);
   World *(*world)(void *self);  // for questions about objects. NULL: it has none
@@ -100,8 +108,10 @@ typedef struct SearchRun {  // one search while it runs. Its state is node[clock
   // over the states that are done: branches: how many strands were tried there, in all; branched: such states
   double branches;
   uint64_t branched;
-  bool stopped;  // by a bound or the caller: the findings so far are reported
-  bool failed;   // no memory
+  struct SearchStates *states;  // search_states.h: of the search with a store, while that goes on
+  bool plain_is_over;           // SEARCH_PLAIN orders have been tried, and there is a store to go on with
+  bool stopped;                 // by a bound or the caller: the findings so far are reported
+  bool failed;                  // no memory
 } SearchRun;
 
 // steps of an order unless told otherwise; different outcomes that are kept
@@ -114,9 +124,12 @@ bool search_arrive(SearchRun *h);
 // that strand's step, its clock and its event; search_arrive is the caller's to call
 SearchStep search_take(SearchRun *h, int strand);
 void search_return(SearchRun *h, int n, void *mark);  // goes back to the state after the first n steps
-void search_found(SearchRun *h);                      // the order has come to its end
-bool search_late(const SearchRun *h, double grace);   // has the time been up for so many seconds
-bool search_tick(SearchRun *h);                       // checks time and the caller's callbacks. false: stop
+// the order has come to its end. Returns its finding's number; -1: it has none
+int search_found(SearchRun *h);
+bool search_is_at(SearchRun *h, int finding);        // the present state is an end of that finding
+void search_keep(SearchRun *h, int finding);         // … and the order to it may be its shortest
+bool search_late(const SearchRun *h, double grace);  // has the time been up for so many seconds
+bool search_tick(SearchRun *h);                      // checks time and the caller's callbacks. false: stop
 // the search is incomplete; only the first reason is kept. n: the form's number, if it has one
 void search_incomplete(SearchRun *h, const char *why, uint64_t n);
 void search_no_memory(SearchRun *h, const char *why);  // because of the limit (memory.h), or else why
@@ -129,12 +142,15 @@ const ClockStep *search_step(const SearchRun *h, int n,
 const ExplorePending *search_pending(const SearchRun *h, int strand);  // at the present state
 
 void search_tree(SearchRun *h);
+void search_store(SearchRun *h);
 void search_random(SearchRun *h);
 // one order at random from the present state. false: it was not finished
 bool search_random_order(SearchRun *h, uint64_t *random);
 uint64_t search_random_seed(const Search *s);
 // search_first.c
-bool search_begin(SearchRun *h);  // arrives, at first, and takes the steps that are given. false: it must stop
+// Arrives at the start, keeps keys from there on if states are stored, and takes the steps that are given. false: it
+// must stop
+bool search_begin(SearchRun *h);
 // Called between two orders, and leaves the ground in any state: the search goes back from there.
 void search_between(SearchRun *h);
 // The search is over: each end that was found before its turn must have been found again.

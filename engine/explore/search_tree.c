@@ -117,6 +117,11 @@ static bool in_bounds(SearchRun *h) {
   Search *s = h->s;
   uint64_t runs = s->orders + (s->method == SEARCH_ALL ? s->redundant : 0);
   if (h->stopped) return false;
+  bool may_store = s->method == SEARCH_DPOR && s->store == SEARCH_STORE_LATER && h->g->key;
+  if (may_store && s->orders + s->redundant >= SEARCH_PLAIN) {
+    h->plain_is_over = true;
+    return false;
+  }
   if (!s->max_orders || runs < s->max_orders) return true;
   search_incomplete(h, FORM_STOPPED_ORDERS, runs);
   return false;

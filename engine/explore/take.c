@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "inner.h"
+#include "state_inner.h"
 #include "base/grow.h"
 #include "lang/object/frame.h"
 #include "world/view.h"
@@ -347,6 +348,15 @@ static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   if (x->end == EXPLORE_TAKEN && e->created >= 0 && !run_child(x, e->created)) x->end = EXPLORE_MEMORY;
 }
 
+// A load that a later store may be asked about: what its process is before it (state_past.c).
+static bool keep_before(Explore *x, int slot, const PendingStep *p) {
+  int verb = p->call.verb;
+  if (verb != VERB_LOAD && verb != VERB_LOAD_ALL && verb != VERB_PIPE_RECV) return true;
+  const StatePrivate *before = state_private(x, slot);
+  if (before) memcpy(x->before_sum, before->sum.word, sizeof x->before_sum);
+  return before != NULL;
+}
+
 ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event) {
   assert(!x->broken && slot >= 0 && slot < x->nlocals && x->local[slot]);
   x->end = EXPLORE_TAKEN;
@@ -356,6 +366,7 @@ ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event) {
   assert(p != NULL);
   PendingStep taken = *p;
   x->handled = false;
+  if (x->keeps_states && !keep_before(x, slot, &taken)) return x->broken = true, EXPLORE_MEMORY;
   x->judged = depends(x, slot, &taken);
   window_ran(x->shared);
   if (taken.call.verb == VERB_EXIT) {

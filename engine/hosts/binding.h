@@ -13,6 +13,8 @@
 
 #include "lang/machine/machine.h"
 
+typedef void BindingLoad(void *data, uint32_t object, uint32_t index, uint64_t place, uint64_t version);
+
 // Something that was put in a queue, or handed to a pool, and has changed since.
 typedef struct ChangedItem {
   uint32_t line;  // of the put
@@ -52,6 +54,11 @@ typedef struct BindingOps {
   // Explore: is the word at this address of m's heap the binding's, and no part of the process's state (a counter, a
   // cache)? Only compares addresses.
   bool (*is_volatile)(Machine *m, const void *at);
+  // … those that is_volatile knows, as one range: the same in all processes of a run.
+  const void *(*volatiles)(Machine *m, size_t *size);
+  // Explore: what m's strands remember of the cells that they loaded, for each load that a later store may be compared
+  // with. place: a hash of strand, frame and instruction; version: the cell's, then. That memory is volatile.
+  void (*remembered)(Machine *m, BindingLoad *each, void *data);
 } BindingOps;
 
 // What each main process gets from the nursery that forks it.

@@ -15,6 +15,9 @@ typedef struct Past {
   struct Past *before;
   void *image;    // of the process, before the step; owned by the host; NULL: there is one further back
   uint64_t hash;  // of all of it
+  // the host's own: a hash of the private memory before the step, and malloc'd memory of its
+  uint64_t before_sum[2];
+  void *kept;
   PastStep step;  // its out is behind it
 } Past;
 

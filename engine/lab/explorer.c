@@ -133,6 +133,20 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
   return !stop;
 }
 
+// What hangs on two steps of which one comes later is found by those orders that come through the known state.
+static bool on_known(Search *s, const ExploreEvent *event, int n, int fresh) {
+  Explorer *e = s->data;
+  World *w = explore_world(e->x);
+  int nkills, nchanges;
+  const ExploreKill *kill = explore_kills(e->x, &nkills);
+  races_order(e->races, w, event, n);
+  if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
+  const ExploreChange *change = explore_changes(e->x, &nchanges);
+  if (nchanges) late_changes_order(&e->caveats, w, event, n, change, nchanges);
+  guards_steps(&e->guards, w, event, fresh, n);
+  return !stop;
+}
+
 // ---- its life ----
 
 // This process drops all that it has from the bench: terminal, descriptors, signals.
@@ -246,6 +260,7 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
   e.search = (Search){.method = o->random ? SEARCH_RANDOM
                                 : o->all  ? SEARCH_ALL
                                           : SEARCH_DPOR,
+                      .store = (SearchStore)o->store,
                       .max_orders = o->max_orders,
                       .seconds = o->seconds,
                       .used = clock_seconds(clock_monotonic() - how->began),
@@ -253,6 +268,7 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
                       .seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
                       .on_new = on_new,
                       .on_order = on_order,
+                      .on_known = on_known,
                       .on_progress = on_progress,
                       .on_break = on_break,
                       .breaks_first = true,

@@ -192,7 +192,7 @@ void explorer_report(Explorer *e, bool stopped) {
   explorer_put_returns(e, f, &r);
   put_races(e->races, &r.pub);
   put_guards(&e->guards, e->races, &r.pub);
-  r.pub.guards_sure = r.pub.complete && s->exact && s->orders <= LOOKED_AT;
+  r.pub.guards_sure = r.pub.complete && (!s->exact || s->orders <= LOOKED_AT);
   end_patterns(e);
   for (int i = 0; i < e->races->n; i++) race_caveat(&e->races->race[i], &e->caveats);
   put_caveats(&e->caveats, &r.pub);

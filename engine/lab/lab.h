@@ -243,7 +243,9 @@ typedef struct LabExploreOptions {
   uint64_t random;      // not 0: a random search of so many orders
   bool has_seed;
   uint64_t seed;
-  bool all;             // plain search: every order, redundant ones included. The oracle of the reduced search
+  bool all;  // plain search: every order, redundant ones included. The oracle of the reduced search
+  // Whether states are stored, for tests: the search is the same to its reader but for its counts.
+  enum { LAB_STORE_LATER, LAB_STORE_NEVER, LAB_STORE_AT_ONCE } store;
   bool explore_values;  // knobs as their explore value says (lab_set_explore_knob turns it)
   int argc;
   const char *const *argv;

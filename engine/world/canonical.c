@@ -29,6 +29,8 @@ struct Form {
   bool failed;
 };
 
+bool form_is_stored(const Form *f) { return f->c->stored; }
+
 // ---- words ----
 
 __extension__ typedef unsigned __int128 Wide;
@@ -124,6 +126,17 @@ static void name_objects(Form *f) {
   }
   for (int k = 0; k < n; k++) f->called[f->objects[k]] = (uint32_t)k + 1;
   f->nobjects = n;
+}
+
+// In the stored form.
+static void keep_numbers(Form *f) {
+  for (int i = 0; i < f->nprocesses; i++) f->slots[i] = (uint32_t)i, f->name[i] = (uint32_t)i + 1;
+  f->nobjects = 0;
+  for (int i = 0; i < f->nnumbers; i++) {
+    bool there = is_there(world_object(f->w, (uint32_t)i));
+    f->called[i] = there ? (uint32_t)i + 1 : NOBODY;
+    if (there) f->objects[f->nobjects++] = (uint32_t)i;
+  }
 }
 
 // ---- processes ----
@@ -227,6 +240,10 @@ static void put_seen(Form *f, const WorldCall *c) {
   const WorldObject *o = world_object(f->w, c->object);
   bool is_cell = c->seen && c->object < WORLD_OBJECTS && o->family == FAMILY_CELLS && (uint64_t)c->arg2 < o->count;
   bool same = is_cell && meta_version(atomic_load(&cells_of(f->w, o)[c->arg2].meta)) == c->seen_version;
+  if (form_is_stored(f)) {
+    form_put(f, !c->seen || (is_cell && word_of(o, CELLS_STALE)) ? 0 : same ? 1 : 2);
+    return;
+  }
   form_put(f, !c->seen ? 0 : same ? 1 : 2);
   form_put(f, c->seen && !same ? (uint64_t)c->seen_value : 0);
 }
@@ -324,8 +341,12 @@ bool world_canonical(World *w, const WorldCall *pending, int npending, WorldCano
   c->hash[0] = 1;
   c->hash[1] = 2;
   if (!make_room(&f)) return false;
-  name_processes(&f);
-  name_objects(&f);
+  if (c->stored) {
+    keep_numbers(&f);
+  } else {
+    name_processes(&f);
+    name_objects(&f);
+  }
   read_written(&f);
   form_put(&f, (uint64_t)f.nprocesses << 32 | (uint64_t)f.nobjects);
   for (int i = 0; i < f.nprocesses; i++) put_process(&f, (int)f.slots[i]);

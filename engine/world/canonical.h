@@ -50,8 +50,14 @@
 
 #include "verbs.h"
 
+// The stored form is what a search keys states by (explore/state.c). It differs in two ways. Slots and objects keep
+// their numbers, since private memory has them, too. And what has been counted up to here stands in it only as far as
+// later steps or an outcome depend on it: of stale stores whether there was one in an object, and from then on nothing
+// of what steps remember of that object's cells; of a queue how many messages there ever were, as footprints name
+// messages by that.
 typedef struct WorldCanonical {
   bool keeps_words;  // set by the caller: the form itself is wanted too, to show where two differ
+  bool stored;       // … the stored form is wanted
   uint64_t hash[2];  // two independent hashes of the form
   uint64_t *word;    // the form, n words; valid until the next call. NULL unless it is kept
   size_t n;

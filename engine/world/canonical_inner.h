@@ -8,6 +8,7 @@
 #include "families.h"
 
 void form_put(Form *f, uint64_t word);
+bool form_is_stored(const Form *f);                         // WorldCanonical.stored
 void form_put_bytes(Form *f, const void *bytes, size_t n);  // their number too
 uint64_t form_strand(const Form *f, Actor a);               // its name in the form: no actor is put as it is
 int form_slot(const Form *f, int k);  // the slot of the k'th process of the form, -1 after the last

@@ -292,6 +292,10 @@ void cells_form(Form *f, World *w, uint32_t id) {
     form_put(f, atomic_load(&cells[i].value));
     stale += atomic_load(&cells[i].stale) != 0;
   }
+  if (form_is_stored(f)) {
+    form_put(f, stale > 0);
+    return;
+  }
   form_put(f, stale);
   for (uint32_t i = 0; stale && i < o->count; i++) {
     form_put(f, atomic_load(&cells[i].stale));

@@ -379,6 +379,7 @@ void queue_form(Form *f, World *w, uint32_t id) {
   form_put(f, form_strand(f, (Actor)word_of(o, QUEUE_READER)));
   form_put(f, word_of(o, QUEUE_LEFT));
   form_put(f, places_taken(o));
+  if (form_is_stored(f)) form_put(f, word_of(o, QUEUE_FED)), form_put(f, word_of(o, QUEUE_GOT));
   if (n && word_of(o, QUEUE_BIG)) form_put_big(f, word_of(o, QUEUE_BIG), word_of(o, QUEUE_BIG_WHO));
   else form_put_messages(f, o, 0, word_of(o, QUEUE_HEAD), n, true, out_of_queue);
 }

@@ -175,3 +175,8 @@ int world_holds(World *w, int slot, int *objects, int max) {
   }
   return n;
 }
+
+bool world_was_stale(World *w, uint32_t object) {
+  const WorldObject *o = world_object(w, object);
+  return o->family == FAMILY_CELLS ? word_of(o, CELLS_STALE) : o->family == FAMILY_EVENT && word_of(o, SERVED_STALE);
+}

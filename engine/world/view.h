@@ -102,6 +102,8 @@ void world_queue_leave(World *w, uint32_t object);
 // A Lock or semaphore that is no lock but a signal: it was made without a place, or was once released by a strand that
 // had not taken it. Nobody "holds" it: who waits for it waits for a release. An RLock never is.
 bool world_is_signal(World *w, uint32_t object);
+// A store to a cell of it, or a change of what it is to a manager, was stale, at any time up to now.
+bool world_was_stale(World *w, uint32_t object);
 // locks and reading locks that the process holds; returns how many in all
 int world_holds(World *w, int slot, int *objects, int max);
 

@@ -388,9 +388,17 @@ static inline SearchGround model_ground(Model *m, const ModelProgram *program) {
     stop_spinning(&m->s.p[p]);
     run_privately(m, p);
   }
-  return (SearchGround){m,          0,          model_pending, model_take,    model_why,      model_mark,
-                        model_back, model_drop, model_state,   model_outcome, model_sentence, model_guard,
-                        NULL,       NULL,       NULL};
+  return (SearchGround){.self = m,
+                        .pending = model_pending,
+                        .take = model_take,
+                        .why = model_why,
+                        .mark = model_mark,
+                        .back = model_back,
+                        .drop = model_drop,
+                        .state = model_state,
+                        .outcome = model_outcome,
+                        .sentence = model_sentence,
+                        .guard = model_guard};
 }
 
 #endif

@@ -72,7 +72,9 @@ static size_t say_complete(const Claim *c, char *out, size_t size) {
 }
 
 static bool holds_orders(Check *k) {
-  return k->claim->orders < 0 || k->found->orders == (uint64_t)k->claim->orders ||
+  if (k->claim->orders < 0) return true;
+  if (k->found->by_states) return wrong(k, "it was searched by states: how many orders there are is not known");
+  return k->found->orders == (uint64_t)k->claim->orders ||
          wrong(k, "there are %llu different orders", (unsigned long long)k->found->orders);
 }
 static size_t say_orders(const Claim *c, char *out, size_t size) {

@@ -72,6 +72,10 @@ static int read_option(int argc, char **argv, int *i, Asked *a) {
     o->has_seed = true;
     return cli_number("--seed", value, UINT64_MAX, &o->seed) ? 1 : -1;
   }
+  if ((value = cli_value("--store", argc, argv, i, &missing))) {  // for tests, no part of the manual
+    o->store = !strcmp(value, "never") ? LAB_STORE_NEVER : !strcmp(value, "at-once") ? LAB_STORE_AT_ONCE : o->store;
+    return 1;
+  }
   if ((value = cli_value("--limit", argc, argv, i, &missing))) return read_limit(value, o) ? 1 : -1;
   if (missing) return cli_bad("%s needs a value", option), -1;
   return 0;

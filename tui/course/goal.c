@@ -233,7 +233,7 @@ static const LabExplore *explored_here(const Facts *f) {
 
 static bool orders(const Test *t, const Facts *f) {
   const LabExplore *e = explored_here(f);
-  return e && e->complete && compares(t, (double)e->orders, f);
+  return e && e->complete && !e->by_states && compares(t, (double)e->orders, f);
 }
 static bool outcomes(const Test *t, const Facts *f) {
   const LabExplore *e = explored_here(f);

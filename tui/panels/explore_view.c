@@ -38,17 +38,6 @@ void explore_scroll(View *v, int rows) {
 
 // ---- what was done ----
 
-// "these 7 steps": what every order of the search begins with
-typedef struct Beginning {
-  char text[40];
-} Beginning;
-static Beginning beginning(const View *v) {
-  Beginning b;
-  int n = v->explore->from_steps;
-  snprintf(b.text, sizeof b.text, view_say(v, n == 1 ? WORD_THIS_STEP : WORD_THESE_STEPS), n);
-  return b;
-}
-
 static void draw_title(View *v, Area a) {
   const LabExplore *e = v->explore;
   char title[200];
@@ -64,7 +53,8 @@ static void draw_title(View *v, Area a) {
   else end = area_right(a, 0, end, STYLE_WARN | STYLE_BOLD, view_say(v, WORD_INCOMPLETE));
   Area rest = area_part(a, 0, 0, 1, end - 1);
   int col = area_put(rest, 0, 1, STYLE_TITLE | STYLE_BOLD, title);
-  if (e->from_steps) area_print(rest, 0, col + 2, STYLE_FAINT, view_say(v, WORD_ORDERS_FROM), beginning(v).text);
+  if (e->from_steps)
+    area_print(rest, 0, col + 2, STYLE_FAINT, view_say(v, WORD_ORDERS_FROM), explore_beginning(v).text);
   else area_print(rest, 0, col + 2, STYLE_FAINT, "%s", view_say(v, e->random ? WORD_RANDOM_ORDERS : WORD_EVERY_ORDER));
 }
 
@@ -75,43 +65,9 @@ static bool incomplete_text(const View *v, char *to, size_t size) {
   return true;
 }
 
-static double search_seconds(const LabExplore *e) { return e->cpu > 0 ? e->cpu : e->seconds > 0 ? e->seconds : 1e-9; }
-
-// explored 4 different orders (1 redundant) · 0.001 s · 21,400 orders/s
-static int count_orders(const View *v, char *text, size_t size) {
-  const LabExplore *e = v->explore;
-  char number[32];
-  int n = snprintf(text, size, view_say(v, e->orders == 1 ? WORD_EXPLORED_ONE : WORD_EXPLORED),
-                   say_number(number, sizeof number, (int64_t)e->orders));
-  if (e->running && e->estimate > (double)e->orders)
-    n += snprintf(text + n, size - (size_t)n, view_say(v, WORD_OF_ABOUT),
-                  say_number(number, sizeof number, (int64_t)e->estimate));
-  if (e->redundant)
-    n += snprintf(text + n, size - (size_t)n, view_say(v, WORD_REDUNDANT),
-                  say_number(number, sizeof number, (int64_t)e->redundant));
-  return n + snprintf(text + n, size - (size_t)n, view_say(v, WORD_ORDERS_RATE), e->seconds,
-                      say_number(number, sizeof number, (int64_t)((double)e->orders / search_seconds(e))));
-}
-
-// every order covered: 2,878 states, 11 ends (6,148 times one met again) · 0.040 s · 225,600 steps/s
-static int count_states(const View *v, char *text, size_t size) {
-  const LabExplore *e = v->explore;
-  char number[32];
-  bool whole = !e->running && (e->complete || e->from_complete);
-  int ends = e->running ? e->noutcomes : e->nends;
-  Word which = !whole ? WORD_STATES_SO_FAR : ends == 1 ? WORD_COVERED_ONE : WORD_COVERED;
-  int n = snprintf(text, size, view_say(v, which), say_number(number, sizeof number, (int64_t)e->states), ends);
-  if (e->matched)
-    n += snprintf(text + n, size - (size_t)n, view_say(v, WORD_MET_AGAIN),
-                  say_number(number, sizeof number, (int64_t)e->matched));
-  return n + snprintf(text + n, size - (size_t)n, view_say(v, WORD_STEPS_RATE), e->seconds,
-                      say_number(number, sizeof number, (int64_t)((double)e->steps / search_seconds(e))));
-}
-
 static void draw_counts(View *v, Area a, int row) {
   char text[400];
-  if (v->explore->by_states) count_states(v, text, sizeof text);
-  else count_orders(v, text, sizeof text);
+  explore_counts_text(v, text, sizeof text);
   int col = area_put(a, row, 1, STYLE_PLAIN | STYLE_BOLD, text);
   if (!incomplete_text(v, text, sizeof text)) return;
   if (col + 3 + utf8_width(text) < a.cols) area_print(a, row, col, STYLE_WARN, " · %s", text);
@@ -337,95 +293,10 @@ static int draw_why(View *v, Area a, const LabOutcome *o) {
 
 // ---- what the whole comes to ----
 
-// In what they differ: the first places.
-static void add_differs(const View *v, char *to, size_t size) {
-  const LabExplore *e = v->explore;
-  enum { PLACES = 3 };
-  char text[LAB_TEXT * 3];
-  size_t n;
-  for (int i = 0; i < e->ndiffers && i < PLACES; i++) {
-    n = strlen(to);
-    const char *said = said_in(v->language, e->differs[i].said, e->differs[i].text, text, sizeof text);
-    snprintf(to + n, size - n, "%s%s", i == 0 ? "" : v->language == CHINESE ? "；" : "; ", said);
-  }
-  n = strlen(to);
-  if (e->ndiffers > PLACES) snprintf(to + n, size - n, view_say(v, WORD_VERDICT_MORE), e->ndiffers - PLACES);
-}
-
-// More than one end says in what they differ; one end with a caveat, what it rests on.
-static void open_text(const View *v, char *to, size_t size) {
-  const LabExplore *e = v->explore;
-  char text[CAVEAT_SAID];
-  if (e->nends <= 1) {
-    const LabCaveat *c = &e->caveats[0];
-    snprintf(to, size, "%s%s", view_say(v, WORD_VERDICT_CAVEAT),
-             said_in(v->language, c->said, c->text, text, sizeof text));
-    return;
-  }
-  snprintf(to, size, view_say(v, WORD_VERDICT_ENDS), e->nends);
-  add_differs(v, to, size);
-}
-
-// Nothing breaks of the orders that begin so.
-static void from_text(const View *v, char *to, size_t size) {
-  const LabExplore *e = v->explore;
-  if (e->nends <= 1) {
-    snprintf(to, size, view_say(v, WORD_VERDICT_FROM), beginning(v).text);
-    return;
-  }
-  snprintf(to, size, view_say(v, WORD_VERDICT_FROM_ENDS), beginning(v).text, e->nends);
-  add_differs(v, to, size);
-}
-
-static void broken_text(const View *v, char *to, size_t size) {
-  const LabExplore *e = v->explore;
-  uint64_t bad = 0, all = 0;
-  int outcomes = 0;
-  char number[32], total[32];
-  for (int i = 0; i < e->noutcomes; i++) {
-    all += e->outcomes[i].orders;
-    bad += e->outcomes[i].breaks ? e->outcomes[i].orders : 0;
-    outcomes += e->outcomes[i].breaks;
-  }
-  say_number(number, sizeof number, (int64_t)bad);
-  say_number(total, sizeof total, (int64_t)all);
-  if (e->by_states) snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS_STATES), outcomes, e->noutcomes);
-  else if (bad == 0) snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS_AHEAD), total);
-  else if (e->from_complete && bad == all) snprintf(to, size, view_say(v, WORD_VERDICT_ALL_FROM), beginning(v).text);
-  else if (e->from_steps) snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS_FROM), number, total, beginning(v).text);
-  else snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS), number, total);
-  size_t n = strlen(to);
-  if (e->running && e->first_bad >= 0) snprintf(to + n, size - n, "%s", view_say(v, WORD_SEARCHING_ON));
-}
-
-static Style verdict_text(const View *v, char *to, size_t size) {
-  const LabExplore *e = v->explore;
-  LabVerdict verdict = lab_verdict(e);
-  if (*e->error) {
-    said_in(v->language, e->error_said, e->error, to, size);
-    return STYLE_BAD;
-  }
-  if (verdict == LAB_BROKEN) {
-    broken_text(v, to, size);
-    return STYLE_BAD | STYLE_BOLD;
-  }
-  if (verdict == LAB_OPEN || e->from_complete) {
-    if (e->from_complete) from_text(v, to, size);
-    else open_text(v, to, size);
-    return STYLE_PLAIN | STYLE_BOLD;
-  }
-  bool proved = verdict == LAB_PROVED;
-  snprintf(to, size, "%s",
-           view_say(v, e->running ? WORD_VERDICT_SO_FAR
-                       : proved   ? WORD_VERDICT_PROVED
-                                  : WORD_VERDICT_NOT_PROVED));
-  return e->running ? STYLE_FAINT : proved ? STYLE_GOOD | STYLE_BOLD : STYLE_WARN | STYLE_BOLD;
-}
-
 // Draws it, if there are rows to draw in, and returns its rows.
 static int draw_verdict(const View *v, Area a) {
   char text[CAVEAT_SAID + LAB_TEXT * 10];
-  Style style = verdict_text(v, text, sizeof text);
+  Style style = explore_verdict_text(v, text, sizeof text);
   int rows = flow_text(area_part(a, VERDICT_ROW, 1, a.rows ? VERDICT_MOST : 0, a.cols - 2), 0, 0, style, text);
   if (rows > VERDICT_MOST && a.rows)
     area_put(a, VERDICT_ROW + VERDICT_MOST - 1, a.cols - 1, STYLE_KEY | STYLE_BOLD, "…");

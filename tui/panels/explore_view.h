@@ -11,6 +11,14 @@ void explore_scroll(View *v, int rows);                 // through the order
 void explore_choose(View *v, int by);                   // another outcome
 const LabOutcome *explore_chosen(const View *v);        // NULL: none yet
 
+// explore_words.c
+typedef struct ExploreBeginning {
+  char text[40];
+} ExploreBeginning;
+ExploreBeginning explore_beginning(const View *v);  // "these 7 steps": what every order of the search begins with
+void explore_counts_text(const View *v, char *to, size_t size);
+Style explore_verdict_text(const View *v, char *to, size_t size);
+
 // explore_orders.c: an order in columns of steps, beside the nearest good one when it breaks.
 void orders_draw(View *v, Area a, const LabOutcome *o);
 

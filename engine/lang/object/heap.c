@@ -37,9 +37,13 @@ typedef struct PageHead {
 } PageHead;
 
 typedef struct FreeBlock {
-  uint64_t head;  // reads as an Object of kind K_FREE
+  uint64_t head;  // of an object: reads as an Object of kind K_FREE; of a raw buffer: RAW_FREE
   struct FreeBlock *next;
 } FreeBlock;
+
+// The first word of a raw block that nobody has: never that of one in use, which begins with 0 or with what its owner
+// wrote.
+static const uint64_t RAW_FREE = 0xf4eeb10cdeadf4eeu;
 
 typedef struct SizeClass {
   FreeBlock *free;
@@ -188,6 +192,7 @@ static bool refill(Heap *h, int c, int object) {
   sc->fresh = (char *)(page + 1);
   sc->end = sc->fresh + (PAGE - sizeof *page) / class_size[c] * class_size[c];
   if (object) memset(sc->fresh, 0, (size_t)(sc->end - sc->fresh));  // unused cells must read as K_FREE
+  for (char *p = sc->fresh; !object && p < sc->end; p += class_size[c]) ((FreeBlock *)p)->head = RAW_FREE;
   POISON(sc->fresh, (size_t)(sc->end - sc->fresh));
   return true;
 }
@@ -201,12 +206,14 @@ static void *alloc_block(Heap *h, size_t size, int object) {
   if (b) {
     sc->free = b->next;
     UNPOISON(b, class_size[c]);
+    b->head = 0;
     return b;
   }
   if (sc->fresh == sc->end && !refill(h, c, object)) return NULL;
   void *p = sc->fresh;
   sc->fresh += class_size[c];
   UNPOISON(p, class_size[c]);
+  ((FreeBlock *)p)->head = 0;
   return p;
 }
 
@@ -218,7 +225,7 @@ static void free_block(Heap *h, void *p, size_t size, int object) {
   }
   int c = size_class(size);
   FreeBlock *b = p;
-  b->head = 0;
+  b->head = object ? 0 : RAW_FREE;
   b->next = h->classes[object][c].free;
   h->classes[object][c].free = b;
   POISON(b + 1, class_size[c] - sizeof *b);
@@ -304,6 +311,26 @@ bool heap_find(const Heap *h, const void *at, char **start, size_t *size, bool *
   *start += (size_t)((const char *)at - *start) / *size * *size;
   *objects = page->use == PAGE_OBJECTS || page->use == PAGE_RUN_OBJECT;
   return page->use != PAGE_RUN_FREE;
+}
+
+// ---- pages, wherever they are ----
+
+size_t heap_first_page(const Heap *h) { return (size_t)(first_page(h) - (const char *)h); }
+size_t heap_head_size(void) { return sizeof(Heap); }
+
+HeapPage heap_page(const void *head) {
+  const PageHead *page = head;
+  HeapPage p = {.pages = page->pages, .first = sizeof *page, .use = HEAP_PAGE_FREE};
+  bool small = page->use == PAGE_RAW || page->use == PAGE_OBJECTS;
+  if (page->use != PAGE_RUN_FREE)
+    p.use = page->use == PAGE_RAW || page->use == PAGE_RUN ? HEAP_PAGE_RAW : HEAP_PAGE_OBJECTS;
+  p.size = small ? class_size[page->class] : 0;
+  return p;
+}
+
+bool heap_block_is_free(const void *block, HeapPageUse use) {
+  if (use == HEAP_PAGE_OBJECTS) return ((const Object *)block)->kind == K_FREE;
+  return ((const FreeBlock *)block)->head == RAW_FREE;
 }
 
 // ---- code space ----

@@ -43,6 +43,21 @@ void heap_copy(const Heap *h, void *to);
 // The block, free or not, that contains `at`. false: none.
 bool heap_find(const Heap *h, const void *at, char **start, size_t *size, bool *objects);
 
+// A page of the image, read in a copy of it: what it holds, in blocks of size bytes from first on. Of a run: as many
+// pages as the run has, one block, size 0; only its first page may be asked about.
+typedef enum HeapPageUse { HEAP_PAGE_FREE, HEAP_PAGE_RAW, HEAP_PAGE_OBJECTS } HeapPageUse;
+typedef struct HeapPage {
+  uint32_t pages;
+  HeapPageUse use;
+  uint16_t first, size;
+} HeapPage;
+enum { HEAP_PAGE = 4096 };
+HeapPage heap_page(const void *head);
+// A block of small ones that is not in use. Its first 16 bytes may be read; what else it holds means nothing.
+bool heap_block_is_free(const void *block, HeapPageUse use);
+size_t heap_first_page(const Heap *h);  // bytes from the image's start: before it are the heap's own words and the root
+size_t heap_head_size(void);            // the heap's own words, at the image's start
+
 // Immortal memory for code, constants, types made at boot: never freed, never changed once a program runs,
 // outside every image, so shared by all processes of explore and inherited by fork.
 void *code_space_alloc(size_t size);  // zeroed, 16-aligned; aborts when the OS has no memory
