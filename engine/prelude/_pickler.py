@@ -1,10 +1,10 @@
 # What pickling leaves to Python: the calls that the pickler and the unpickler of lang/ ask for, and
 # object.__reduce_ex__.
 #
-# The natives pickle_step and unpickle_step (lang/pickle/module.c) do everything else. A state is whole and frozen while
+# The natives pickle_step, unpickle_step and import_one (lang/pickle/module.c) do everything else. A state is whole and frozen while
 # Python runs.
 import copyreg
-from _pickle import PicklingError, UnpicklingError
+from _pickle import PicklingError
 
 
 def reduce(obj):
@@ -112,71 +112,12 @@ def build(obj, state):
 
 
 def load_module(name):
-    # The modules whose names a pickle may use: fixed here, since what a pickle says is not trusted.
-    if name == 'collections':
-        import collections
-    elif name == 'copyreg':
-        import copyreg
-    elif name == 'ctypes':
-        import ctypes
-    elif name == 'functools':
-        import functools
-    elif name == 'itertools':
-        import itertools
-    elif name == 'datetime':
-        import datetime
-    elif name == 'fractions':
-        import fractions
-    elif name == 're':
-        import re
-    elif name == 'array':
-        import array
-    elif name == 'uuid':
-        import uuid
-    elif name == 'argparse':
-        import argparse
-    elif name == 'json.decoder':
-        import json
-    elif name == 'decimal':
-        import decimal
-    elif name == 'logging':
-        import logging
-    elif name == 'math':
-        import math
-    elif name == 'operator':
-        import operator
-    elif name in ('queue', '_queue'):
-        import queue
-    elif name == 'random':
-        import random
-    elif name == 'time':
-        import time
-    elif name == 'string':
-        import string
-    elif name == 'threading':
-        import threading
-    elif name in ('pickle', '_pickle'):
-        import pickle
-        import _pickle
-    elif name == 'multiprocessing.pool':
-        import multiprocessing.pool
-    elif name == 'multiprocessing.connection':
-        import multiprocessing.connection
-    elif name == 'multiprocessing.managers':
-        import multiprocessing.managers
-    elif name == 'multiprocessing.synchronize':
-        import multiprocessing.synchronize
-    elif name == 'multiprocessing.queues':
-        import multiprocessing.queues
-    elif name == 'multiprocessing.sharedctypes':
-        import multiprocessing.sharedctypes
-    elif name.startswith('concurrent'):
-        import concurrent.futures
-    elif name.startswith('multiprocessing'):
-        import multiprocessing
-    import sys
-    if name not in sys.modules:
-        raise UnpicklingError(f"mplab: a pickle may not use module '{name}'")
+    # pickle_find has looked whether a pickle may use it.
+    end = name.find('.')
+    while end >= 0:
+        import_one(name[:end])
+        end = name.find('.', end + 1)
+    import_one(name)
 
 
 HELPERS = {'append': append, 'set_pairs': set_pairs, 'add': add, 'build': build, 'new': new, 'load_module': load_module}

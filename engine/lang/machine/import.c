@@ -142,8 +142,8 @@ static Value set_module(Machine *m, const char *name, Module *mod) {
   return good ? from_obj(mod) : V_UNBOUND;
 }
 
-// Loads one module that is not there yet. PUSHED: its text is now running.
-static CallEnd load(Machine *m, const char *name) {
+// Makes one module that is not there yet. PUSHED: its text is still to be run.
+static CallEnd begin_load(Machine *m, const char *name, Function **body) {
   const ModuleDef *def = native_module(name);
   Code *code = prelude_code(name);
   if (!def && !code) code = program_module(name);
@@ -158,10 +158,33 @@ static CallEnd load(Machine *m, const char *name) {
   if (code && code->flags & CODE_BESIDE) module_add(m, mod, "__file__", str_from(m, code->source->path));
   if ((def && !add_native(m, mod, def)) || set_module(m, name, mod) == V_UNBOUND) return CALL_ERROR;
   if (!code) return CALL_DONE;
-  Function *fn = module_function(m, code, mod->dict, name);
-  Frame *f = fn ? frame_push(m, fn) : NULL;
-  if (fn) DECREF_OBJ(m, fn);
+  *body = module_function(m, code, mod->dict, name);
+  return *body ? CALL_PUSHED : CALL_ERROR;
+}
+
+// PUSHED: its text is now running.
+static CallEnd load(Machine *m, const char *name) {
+  Function *fn = NULL;
+  CallEnd end = begin_load(m, name, &fn);
+  if (end != CALL_PUSHED) return end;
+  Frame *f = frame_push(m, fn);
+  DECREF_OBJ(m, fn);
   return f ? CALL_PUSHED : CALL_ERROR;
+}
+
+bool machine_has_program_module(const char *name) { return program_module(name) != NULL; }
+
+Value machine_import(Machine *m, const char *name) {
+  if (dict_get_name(m->modules, str_constant(name, strlen(name))) != V_UNBOUND) return V_NONE;
+  Function *body = NULL;
+  switch (begin_load(m, name, &body)) {
+  case CALL_ERROR: return V_UNBOUND;
+  case CALL_DONE: return V_NONE;
+  default: break;
+  }
+  Value args = tuple_new(m, 0), v = args == V_UNBOUND ? args : machine_tail(m, from_obj(body), args, V_UNBOUND);
+  DECREF_OBJ(m, body);
+  return v;
 }
 
 CallEnd import_module(Machine *m, Value name, Value fromlist, Value *result) {

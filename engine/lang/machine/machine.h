@@ -71,6 +71,10 @@ typedef struct ModuleDef {
 void machine_add_modules(const ModuleDef *defs);  // a static table that ends with {0}; once, before machine_new
 // Adds a module of the program's that may be imported. The code lives as long as the process.
 void machine_add_program_module(const char *name, Code *code);
+bool machine_has_program_module(const char *name);
+
+// Imports one module whose packages are there, for a native to return: None, once its text has run.
+Value machine_import(Machine *m, const char *name);
 void machine_forget_program_modules(void);
 // An imported or native module, borrowed. V_UNBOUND: none.
 Value machine_module(Machine *m, const char *name);

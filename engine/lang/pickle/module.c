@@ -156,6 +156,9 @@ static Value unpickle_step(Machine *m, const Value *args, int nargs) {
   return out;
 }
 
+// import_one(name): imports a module whose packages are there.
+static Value import_one(Machine *m, const Value *args, int nargs) { return machine_import(m, str_data(args[0])); }
+
 // ---- the module ----
 
 static Value module_dumps(Machine *m, const Value *args, int nargs) {
@@ -188,8 +191,10 @@ static void module_init(Machine *m, Module *mod) {
   module_add(m, mod, "DEFAULT_PROTOCOL", from_int(LOWEST));
 }
 
-static const NativeDef steps[] = {
-    {"pickle_step", pickle_step, 5, 5, NULL}, {"unpickle_step", unpickle_step, 2, 2, NULL}, {0}};
+static const NativeDef steps[] = {{"pickle_step", pickle_step, 5, 5, NULL},
+                                  {"unpickle_step", unpickle_step, 2, 2, NULL},
+                                  {"import_one", import_one, 1, 1, NULL},
+                                  {0}};
 static const ModuleDef modules[] = {
     {"_pickler", steps, NULL}, {"pickle", functions, module_init}, {"_pickle", functions, module_init}, {0}};
 

@@ -17,12 +17,13 @@ static bool listed(const char *const *names, const char *name) {
 }
 
 // Modules whose public names all may be used, imported if they must be.
-static const char *const open_modules[] = {"collections", "copyreg", "ctypes",   "functools", "itertools", "math",
-                                           "operator",    "queue",   "random",   "string",    "struct",    "threading",
-                                           "time",        "_random", "decimal",  "fractions", "datetime",  "types",
-                                           "copy",        "pickle",  "_pickle",  "_queue",    "logging",   "re",
-                                           "array",       "uuid",    "argparse", NULL};
-static const char *const open_packages[] = {"multiprocessing", "concurrent", "json", NULL};
+static const char *const open_modules[] = {
+    "collections", "copyreg", "ctypes",     "functools",   "itertools", "math",    "operator",  "queue",    "random",
+    "string",      "struct",  "threading",  "time",        "_random",   "decimal", "fractions", "datetime", "types",
+    "copy",        "pickle",  "_pickle",    "_queue",      "logging",   "re",      "array",     "uuid",     "argparse",
+    "abc",         "bisect",  "contextlib", "dataclasses", "enum",      "hashlib", "heapq",     "io",       "pprint",
+    "statistics",  "typing",  "textwrap",   "secrets",     "zlib",      "os.path", NULL};
+static const char *const open_packages[] = {"multiprocessing", "concurrent", "json", "collections", "logging", NULL};
 static const char *const builtin_functions[] = {
     "abs",     "all",        "any",        "ascii",  "bin",     "callable", "chr",
     "divmod",  "enumerate",  "filter",     "format", "getattr", "hash",     "hex",
@@ -147,7 +148,7 @@ Value pickle_find(Machine *m, Value module, Value name, bool *ask) {
   if (mod == V_UNBOUND && !strcmp(of, "__mp_main__")) mod = loaded(m, str_constant("__main__", 8));
   if (mod == V_UNBOUND && !strcmp(of, "__main__")) mod = loaded(m, str_constant("__mp_main__", 11));
   if (mod == V_UNBOUND) {
-    *ask = listed(open_modules, of) || in_package(of);
+    *ask = listed(open_modules, of) || in_package(of) || machine_has_program_module(of);
     if (*ask) return V_UNBOUND;
     if (!of_the_house(of) && machine_module(m, of) == V_UNBOUND)
       return raisef(m, m->e_ModuleNotFoundError, "No module named '%V'", module);
