@@ -61,8 +61,8 @@ typedef struct Search {  // options first, then what was found
   // called after each order, and now and then: false stops the search
   // one different order is finished; may be NULL
   bool (*on_order)(struct Search *s, const ExploreEvent *event, int n, const Outcome *o);
-  // the search goes on no further, as the state is known: so far the order is event[0 .. n), its steps from fresh on are
-  // told for the first time; may be NULL
+  // the search goes on no further, as the state is known: so far the order is event[0 .. n), its steps from fresh on
+  // are told for the first time; may be NULL
   bool (*on_known)(struct Search *s, const ExploreEvent *event, int n, int fresh);
   // at least some times a second; may be NULL
   bool (*on_progress)(struct Search *s);

@@ -1,8 +1,8 @@
 # What pickling leaves to Python: the calls that the pickler and the unpickler of lang/ ask for, and
 # object.__reduce_ex__.
 #
-# The natives pickle_step, unpickle_step and import_one (lang/pickle/module.c) do everything else. A state is whole and frozen while
-# Python runs.
+# The natives pickle_step, unpickle_step and import_one (lang/pickle/module.c) do everything else. A state is whole and
+# frozen while Python runs.
 import copyreg
 from _pickle import PicklingError
 

@@ -1,6 +1,7 @@
 # finds ok n=12
 # finds ok n=21
 # finds ok n=1
+# caveat step
 # feeders
 from multiprocessing import Process, Queue, SimpleQueue, Value
 from queue import Empty

@@ -1,6 +1,6 @@
 # finds deadlock
 # finds ok
-# orders 2
+# orders 3
 # pattern missed signal
 # caveat pattern
 # caveat signal
