@@ -9,7 +9,8 @@
 //   changes  items that changed after they were put (late_changes.h): whose, and what has been seen of them
 //   orphans  who has waited for whose end, or seen it (orphans.h)
 //
-// Not in it: who knows of an access to a cell without a lock (races.h), which would tell apart nearly all orders. A race
+// Not in it: who knows of an access to a cell without a lock (races.h), which would tell apart nearly all orders. A
+// race
 // of an access before the known state with one behind it is found by the order that came there first, if the two are
 // unordered in that, too.
 #ifndef EXPLORE_FACTS_H

@@ -3,7 +3,8 @@
 // A step t of strand k races with a step e of the path if the two are dependent, nothing orders them, and they can be
 // enabled together. Then k is to be tried at the state before e; or any strand that surely takes a step between that
 // state and t wherever t comes before e: one with a step behind e that happens before t and not after e. If k cannot go
-// there and no such strand can either, k waits there for somebody: for all whose steps behind e touch what it waits for,
+// there and no such strand can either, k waits there for somebody: for all whose steps behind e touch what it waits
+// for,
 // or bring it about. These are to be tried, or whom they wait for. If it is not known who they are, all are tried: so
 // where the step was cut off (its process was killed), since those it waited for have not stepped yet.
 //

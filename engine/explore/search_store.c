@@ -2,13 +2,15 @@
 // not gone on from (see search.h).
 //
 // C. Flanagan, P. Godefroid: "Dynamic partial-order reduction for model checking software", POPL 2005. Y. Yang, X.
-// Chen, G. Gopalakrishnan, R. Kirby: "Efficient stateful dynamic partial order reduction", SPIN 2008. X. Yi, J. Wang, X.
+// Chen, G. Gopalakrishnan, R. Kirby: "Efficient stateful dynamic partial order reduction", SPIN 2008. X. Yi, J. Wang,
+// X.
 // Yang, 2006.
 //
 // At each state a persistent set of strands is tried. It begins with one strand, and grows by races: a step that is
 // taken later, or waits in vain, races with the step e that was taken here if the two are dependent and nothing orders
 // them (search_needs.c). Where a known state is met, all steps that are done below it race with the way there: so the
-// store has a summary of each state, the set of kinds of steps below it. There are no sleep sets here: equal orders meet
+// store has a summary of each state, the set of kinds of steps below it. There are no sleep sets here: equal orders
+// meet
 // in known states anyway, a state that is done is done for all who come to it, and what is below it is all that is
 // below it.
 //
@@ -17,7 +19,8 @@
 // t do not depend on u, so they can be taken after u; behind u they are taken in some order that was searched, or whose
 // end was, and there t races with u: so its strand is tried at s, or one that steps before t.
 //
-// A state that is met on the way from itself, again and again, is a run without end. The search is incomplete then, and says so; to
+// A state that is met on the way from itself, again and again, is a run without end. The search is incomplete then,
+// and says so; to
 // lose as little as it can it tries all strands at the state that is met again.
 //
 // The shortest order to each end is found, though most orders are never taken to their end: a state has for each end
