@@ -7,7 +7,7 @@
 #ifndef BIND_CONTENT_H
 #define BIND_CONTENT_H
 
-#include "lang/object/object.h"
+#include "lang/object/heap.h"
 
 enum { CONTENT_MOST = 1 << 17 };  // values that are walked; a larger one is not looked at
 

@@ -62,7 +62,7 @@ static bool no_memory(SearchRun *h) {
 // Estimates the number of all orders: orders seen divided by the part of the tree that is done. At each state of the
 // path the strands to be tried have equal parts; their number is taken to be at least the average over states that are
 // done.
-static double estimate(const SearchRun *h) {
+double search_estimate(const SearchRun *h) {
   double mean = h->branched ? h->branches / (double)h->branched : 1, part = 1, done = 0;
   for (int i = 0; i < h->clocks.n; i++) {
     const SearchNode *n = &h->node[i];
@@ -93,7 +93,7 @@ static void report(SearchRun *h, double time) {
   s->spent = time - h->start;
   s->cpu = cpu_now() - h->cpu_start;
   h->next_progress = time + PROGRESS;
-  if (s->method == SEARCH_DPOR && s->orders && !h->lot) s->estimate = fmax(estimate(h), (double)s->orders);
+  if (s->method == SEARCH_DPOR && s->orders && !h->lot) s->estimate = fmax(search_estimate(h), (double)s->orders);
   if (search_late(h, 0)) stop_late(h);
   if (!memory_left(0)) search_no_memory(h, FORM_NO_MEMORY);
   if (s->on_progress && !s->on_progress(s)) {

@@ -109,6 +109,7 @@ typedef struct SearchRun {  // one search while it runs. Its state is node[clock
   double branches;
   uint64_t branched;
   struct SearchStates *states;  // search_states.h: of the search with a store, while that goes on
+  uint64_t plain_most;          // orders that are tried before states are stored; 0: not yet known
   bool plain_is_over;           // SEARCH_PLAIN orders have been tried, and there is a store to go on with
   bool stopped;                 // by a bound or the caller: the findings so far are reported
   bool failed;                  // no memory
@@ -129,6 +130,7 @@ int search_found(SearchRun *h);
 bool search_is_at(SearchRun *h, int finding);        // the present state is an end of that finding
 void search_keep(SearchRun *h, int finding);         // … and the order to it may be its shortest
 bool search_late(const SearchRun *h, double grace);  // has the time been up for so many seconds
+double search_estimate(const SearchRun *h);          // of all orders, by the part of the tree that is done
 bool search_tick(SearchRun *h);                      // checks time and the caller's callbacks. false: stop
 // the search is incomplete; only the first reason is kept. n: the form's number, if it has one
 void search_incomplete(SearchRun *h, const char *why, uint64_t n);

@@ -112,13 +112,22 @@ static bool go_back(SearchRun *h, int *strand) {
   return false;
 }
 
+// Is it time to store states? A search that seems to be nearly done is brought to its end: where few orders meet in one
+// state, states are no fewer.
+static bool is_over(SearchRun *h) {
+  const Search *s = h->s;
+  uint64_t tried = s->orders + s->redundant;
+  if (s->method != SEARCH_DPOR || s->store != SEARCH_STORE_LATER || !h->g->key || tried < SEARCH_PLAIN) return false;
+  if (!h->plain_most) h->plain_most = search_estimate(h) <= SEARCH_NEARLY ? SEARCH_NEARLY : SEARCH_PLAIN;
+  return tried >= h->plain_most;
+}
+
 // Asked when there is more to try.
 static bool in_bounds(SearchRun *h) {
   Search *s = h->s;
   uint64_t runs = s->orders + (s->method == SEARCH_ALL ? s->redundant : 0);
   if (h->stopped) return false;
-  bool may_store = s->method == SEARCH_DPOR && s->store == SEARCH_STORE_LATER && h->g->key;
-  if (may_store && s->orders + s->redundant >= SEARCH_PLAIN) {
+  if (is_over(h)) {
     h->plain_is_over = true;
     return false;
   }
