@@ -21,8 +21,8 @@ typedef enum SearchMethod { SEARCH_DPOR, SEARCH_ALL, SEARCH_RANDOM } SearchMetho
 // Dpor: whether states are stored, and a state that was met before is not searched again (search_store.c). LATER: once
 // SEARCH_PLAIN orders have been tried, a count and never a time, so that a program gets the same answer everywhere.
 typedef enum SearchStore { SEARCH_STORE_LATER, SEARCH_STORE_NEVER, SEARCH_STORE_AT_ONCE } SearchStore;
-// A search that has at most SEARCH_NEARLY orders, as far as can be guessed at SEARCH_PLAIN, goes on without states up to
-// that.
+// A search that has at most SEARCH_NEARLY orders, as far as can be guessed at SEARCH_PLAIN, goes on without states up
+// to that.
 enum { SEARCH_PLAIN = 20000, SEARCH_NEARLY = 100000 };  // different orders and redundant ones together
 
 typedef struct SearchFinding {  // one outcome, and the best order that leads to it
