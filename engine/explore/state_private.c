@@ -148,7 +148,8 @@ const StatePrivate *state_private(Explore *x, int slot) {
   Image *image = explore_settle(x, slot);
   if (!image) return NULL;
   void **extra = image_extra(image);
-  if (*extra) return *extra;
+  const StatePrivate *known = *extra;
+  if (known) return known;
   if (!explore_bring(x, slot)) return NULL;
   ImageSum sum = image_sum(x->private, heap_used(x->machine->heap) / HEAP_PAGE, add_page, x);
   take_out_steps(x, &sum);
