@@ -1,5 +1,5 @@
 # A pool that is left with work which nobody fetched ends all the same, whatever was asked of it.
-# times: 5
+# times: 1
 import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
