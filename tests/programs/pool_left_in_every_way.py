@@ -1,5 +1,5 @@
 # A pool that is left with work which nobody fetched ends all the same, whatever was asked of it.
-# times: 1
+# times: 5
 import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
