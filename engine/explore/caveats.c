@@ -22,6 +22,12 @@ static bool is_known(const Caveats *c, CaveatKind kind, uint32_t line, const cha
   return false;
 }
 
+bool caveats_has(const Caveats *c, CaveatKind kind, uint32_t line) {
+  for (int i = 0; i < c->n; i++)
+    if (c->list[i].kind == kind && c->list[i].line == line) return true;
+  return false;
+}
+
 bool caveats_add(Caveats *c, CaveatKind kind, uint32_t line, const char *said) {
   if (c->n == CAVEATS_MOST || is_known(c, kind, line, said)) return true;
   if (!GROW(c->list, c->room, c->n + 1, 8)) return false;

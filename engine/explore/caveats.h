@@ -25,6 +25,7 @@ const char *caveat_name(CaveatKind k);  // "clock"
 // Adds one, unless there is one of this kind with this line already (of a pattern: with this saying), or CAVEATS_MOST
 // are there. said: a saying, without its end. false: no memory.
 bool caveats_add(Caveats *c, CaveatKind kind, uint32_t line, const char *said);
+bool caveats_has(const Caveats *c, CaveatKind kind, uint32_t line);
 void caveats_free(Caveats *c);
 
 #endif

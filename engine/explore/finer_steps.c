@@ -4,12 +4,6 @@
 #include "explain.h"
 #include "sync.h"
 
-static bool is_known(const Caveats *c, uint32_t line) {
-  for (int i = 0; i < c->n; i++)
-    if (c->list[i].kind == CAVEAT_STEP && c->list[i].line == line) return true;
-  return false;
-}
-
 static bool is_before(World *w, const ExploreEvent *event, int a, int b) {
   return a < b && sync_before(w, event, a, b, SYNC_LOCKS | SYNC_WORDS, SYNC_NO_EXCEPTION);
 }
@@ -44,7 +38,7 @@ static bool readers(Caveats *c, World *w, const ExploreEvent *event, int n) {
   bool good = true;
   for (int i = 0; i < n; i++) {
     uint32_t line = event[i].choice.line;
-    int other = gives_up(&event[i]) && !is_known(c, line) ? other_reader(w, event, n, i) : -1;
+    int other = gives_up(&event[i]) && !caveats_has(c, CAVEAT_STEP, line) ? other_reader(w, event, n, i) : -1;
     if (other < 0) continue;
     uint32_t by = event[other].choice.line;
     char said[CAVEAT_SAID];
@@ -97,7 +91,7 @@ static bool children(Caveats *c, World *w, const ExploreEvent *event, int n) {
   bool good = true;
   for (int at = 0; at < n; at++) {
     uint32_t line = event[at].choice.line;
-    if (!asks(&event[at]) || is_known(c, line)) continue;
+    if (!asks(&event[at]) || caveats_has(c, CAVEAT_STEP, line)) continue;
     for (int born = 0; born < at; born++) {
       if (!starts(&event[born], event[at].choice.slot) || !asks_for(&event[at], event[born].created)) continue;
       int start = reaping_start(w, event, n, born, at);

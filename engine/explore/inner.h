@@ -186,6 +186,7 @@ struct Explore {
   int nvolatile;
   uint64_t *stores;  // what was ever stored, of all orders: hashes of (strand, object); a table, room a power of two
   uint32_t nstores, stores_room;
+  bool stores_lost;        // no memory for one
   uint64_t before_sum[2];  // of the process that takes the step, before it; for its past
   void *canonical;         // the world's form, its memory kept (state.c)
   // called before a step is performed; NULL: not

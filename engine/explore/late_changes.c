@@ -46,18 +46,12 @@ int late_changes_met(World *w, const ExploreEvent *event, int n, const ExploreCh
   return (feed >= 0) + got + (got && is_sure(w, event, n, c));
 }
 
-static bool is_known(const Caveats *c, uint32_t line) {
-  for (int i = 0; i < c->n; i++)
-    if (c->list[i].kind == CAVEAT_STEP && c->list[i].line == line) return true;
-  return false;
-}
-
 bool late_changes_order(Caveats *c, World *w, const ExploreEvent *event, int n, const ExploreChange *change,
                         int nchanges) {
   bool good = true;
   for (int i = 0; i < nchanges; i++) {
     uint32_t line = change[i].item.line;
-    if (is_known(c, line) || is_sure(w, event, n, &change[i])) continue;
+    if (caveats_has(c, CAVEAT_STEP, line) || is_sure(w, event, n, &change[i])) continue;
     char said[CAVEAT_SAID];
     Saying s = saying_in(said, sizeof said);
     say_form(&s, FORM_CHANGED_ITEM, "line", say_line(line).text, NULL);

@@ -200,14 +200,6 @@ static bool by_strand(SearchRun *h, const uint64_t *word, size_t n) {
   return true;
 }
 
-// The pending step of a strand at the present state; NULL: it has none.
-static const ClockStep *pending(const SearchRun *h, int strand) {
-  const SearchNode *node = &h->node[h->clocks.n];
-  for (int i = 0; i < node->count; i++)
-    if (h->step[node->first + i].strand == strand) return &h->step[node->first + i];
-  return NULL;
-}
-
 static int strand_of(const Clocks *c, const ClockStep *s) {
   for (int i = 0; i < c->nstrands; i++)
     if (c->who[i].slot == s->slot && c->who[i].place == s->place) return i;
@@ -219,7 +211,7 @@ static int strand_of(const Clocks *c, const ClockStep *s) {
 static void known_before(const SearchRun *h, int strand, uint32_t *base) {
   const Clocks *c = &h->clocks;
   memset(base, 0, (size_t)c->nstrands * sizeof *base);
-  const ClockStep *next = strand >= 0 ? pending(h, strand) : NULL;
+  const ClockStep *next = strand >= 0 ? come_to(h, c->n, strand) : NULL;
   if (next) clocks_base(c, next, base);
   else if (strand >= 0 && c->last[strand] >= 0) clocks_join(c, base, c->last[strand]);
 }

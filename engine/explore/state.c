@@ -96,7 +96,7 @@ static bool add_process(Explore *x, int slot, StateKey *key) {
 
 bool explore_key(Explore *x, const ExploreEvent *event, int n, StateKey *key) {
   *key = (StateKey){{3, 4}};
-  if (!add_world(x, key)) return false;
+  if (x->stores_lost || !add_world(x, key)) return false;
   for (int slot = 0; slot < x->nlocals; slot++)
     if (!add_process(x, slot, key)) return false;
   add_clock(x, key);

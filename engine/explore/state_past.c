@@ -29,14 +29,17 @@ static uint64_t *place_of(const Explore *x, uint64_t key) {
 
 static bool is_known(const Explore *x, uint64_t key) { return x->stores_room && *place_of(x, key | 1); }
 
-// Without memory for it all states are others from then on.
+// Without memory for it there are no keys any more.
 static void note(Explore *x, uint64_t key) {
   if (is_known(x, key)) return;
   if (2 * x->nstores >= x->stores_room) {
     uint64_t *old = x->stores;
     uint32_t room = x->stores_room, more = room ? 2 * room : 64;
     uint64_t *stores = calloc(more, sizeof *stores);
-    if (!stores) abort();
+    if (!stores) {
+      x->stores_lost = true;
+      return;
+    }
     x->stores = stores;
     x->stores_room = more;
     for (uint32_t i = 0; i < room; i++)
@@ -129,7 +132,7 @@ static void mix_step(StateKey *k, const PastStep *s) {
   state_mix(k, (uint64_t)s->arg);
   // versions, pulses, numbers of messages: counters, no part of what the machine made of them
   bool counts = verb_family(s->verb) == FAMILY_CELLS || verb_family(s->verb) == FAMILY_PIPE;
-  state_mix(k, counts && s->verb == VERB_PIPE_SENT ? 0 : (uint64_t)s->arg2);
+  state_mix(k, s->verb == VERB_PIPE_SENT ? 0 : (uint64_t)s->arg2);
   state_mix(k, s->bytes);
   state_mix(k, (uint64_t)s->error << 1 | s->timed_out);
   state_mix(k, (uint64_t)s->result);

@@ -299,7 +299,7 @@ static void by_states(void **state) {
   // clang-format off
   help_expect(&r->scene.grid,
               " race.py  every order                            complete: nothing was left out\n"
-              " every order covered: 2,878 states, 2 ends (6,148 times one met again) · 0.040 …\n"
+              " every order covered: 2,878 states, 2 ends (met again: 6,148) · 0.040 s · 225,6…\n"
               " lock ○  ◂WORKERS = 2▸  METHOD = fork\n"
               " Orders break, in 1 of 2 outcomes.\n"
               " counter = 2  ✓\n"
@@ -319,7 +319,7 @@ static void by_states(void **state) {
               " Orders are sequentially consistent: no weak-memory effects are shown.\n");
   // clang-format on
   draw(r, 36, 120);
-  assert_true(shows(r, "2 ends (6,148 times one met again) · 0.040 s · 225,650 steps/s\n"));
+  assert_true(shows(r, "2 ends (met again: 6,148) · 0.040 s · 225,650 steps/s\n"));
   r->scene.view.language = CHINESE;
   draw(r, 36, 120);
   assert_true(shows(r, " 涵盖了所有顺序：2,878 个状态，2 种结局（再次遇到 6,148 次） · 0.040 秒 · 每秒 225,650 步\n"));

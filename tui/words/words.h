@@ -43,7 +43,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(COVERED, "every order covered: %s states, %d ends", "涵盖了所有顺序：%s 个状态，%d 种结局") \
   WORD(COVERED_ONE, "every order covered: %s states, one end", "涵盖了所有顺序：%s 个状态，一种结局") \
   WORD(STATES_SO_FAR, "%s states so far, %d ends", "至此 %s 个状态，%d 种结局") \
-  WORD(MET_AGAIN, " (%s times one met again)", "（再次遇到 %s 次）") \
+  WORD(MET_AGAIN, " (met again: %s)", "（再次遇到 %s 次）") \
   WORD(STEPS_RATE, " · %.3f s · %s steps/s", " · %.3f 秒 · 每秒 %s 步") \
   WORD(ORDERS_RATE, " · %.3f s · %s orders/s", " · %.3f 秒 · 每秒 %s 种") \
   WORD(NO_OUTCOME_YET, "no order has come to its end yet", "还没有一种顺序走到结束") \
