@@ -221,7 +221,7 @@ static void every_order_from_here(void **ignored) {
   press(t, "m", "step 2 of 2");
   press(t, "1", "step 3 of 3");
   press(t, "X", "every order that begins with these 3 steps");
-  waits(t, "1 of the 2 orders that begin with these 3 steps break.");
+  waits(t, "1 of the 2 orders that begin with these 3 steps breaks.");
   waits(t, "After step 4 every order ends so.");
   press(t, "w", "step 0 of 4");
   for (int i = 0; i < 4; i++) terminal_keys(t, right);
@@ -229,7 +229,7 @@ static void every_order_from_here(void **ignored) {
   press(t, "X", "Every order that begins with these 4 steps breaks.");
   waits(t, "complete from there");
   press(t, "X", "complete from there");
-  press(t, "x", "1 of 3 orders break.");
+  press(t, "x", "1 of 3 orders breaks.");
   waits(t, "complete: nothing was left out");
   quit(t, "qqq");
   remove(path);

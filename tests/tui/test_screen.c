@@ -215,8 +215,8 @@ static void a_deadlock_is_drawn(void **state) {
   help_scene(&s);
   help_run(&s);
   s.snap.state = LAB_DEADLOCK;
-  s.stuck[0] = (LabStuck){1, "acquire", 1, 2};
-  s.stuck[1] = (LabStuck){2, "acquire", 0, 1};
+  s.stuck[0] = (LabStuck){.slot = 1, .verb = "acquire", .object = 1, .holder = 2};
+  s.stuck[1] = (LabStuck){.slot = 2, .verb = "acquire", .object = 0, .holder = 1};
   s.snap.nstuck = 2;
   draw(&s, 40, 120, "✗ deadlock", "in words");
   const char *text = text_of(&s);

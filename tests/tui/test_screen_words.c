@@ -50,7 +50,7 @@ static void drop(App *app, Scene *s) {
 static void stuck(Scene *s, int slot, const char *verb, int object, int holder, const char *sentence) {
   LabProcess *p = help_process(s, LAB_WAITS, 9, sentence);
   assert_int_equal(p->slot, slot);
-  s->stuck[s->snap.nstuck++] = (LabStuck){slot, verb, object, holder};
+  s->stuck[s->snap.nstuck++] = (LabStuck){.slot = slot, .verb = verb, .object = object, .holder = holder};
 }
 
 // Six forks, six philosophers: the ring is told whole on each size that mplab runs on, and who is outside it too.

@@ -111,8 +111,9 @@ static void broken_text(const View *v, char *to, size_t size) {
   else if (e->from_complete && bad == all)
     snprintf(to, size, view_say(v, WORD_VERDICT_ALL_FROM), explore_beginning(v).text);
   else if (e->from_steps)
-    snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS_FROM), number, total, explore_beginning(v).text);
-  else snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS), number, total);
+    snprintf(to, size, view_say(v, bad == 1 ? WORD_VERDICT_BREAKS_FROM_ONE : WORD_VERDICT_BREAKS_FROM), number, total,
+             explore_beginning(v).text);
+  else snprintf(to, size, view_say(v, bad == 1 ? WORD_VERDICT_BREAKS_ONE : WORD_VERDICT_BREAKS), number, total);
   size_t n = strlen(to);
   if (e->running && e->first_bad >= 0) snprintf(to + n, size - n, "%s", view_say(v, WORD_SEARCHING_ON));
 }

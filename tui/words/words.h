@@ -63,10 +63,13 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PATTERN_JOIN_BEFORE_DRAIN, "join before the queue is drained", "队列没取空就 join") \
   WORD(PATTERN_FORGOTTEN_RELEASE, "a release is forgotten", "忘了释放") \
   WORD(VERDICT_BREAKS, "%s of %s orders break.", "%2$s 种顺序中有 %1$s 种会出错。") \
+  WORD(VERDICT_BREAKS_ONE, "%s of %s orders breaks.", "%2$s 种顺序中有 %1$s 种会出错。") \
   WORD(VERDICT_BREAKS_STATES, "Orders break, in %d of %d outcomes.", "有会出错的顺序：%2$d 种结局中有 %1$d 种。") \
   WORD(VERDICT_BREAKS_AHEAD, "An order breaks that was tried before its turn; of the %s in turn none.", \
        "提前试到一种会出错的顺序；依次试过的 %s 种都没有出错。") \
   WORD(VERDICT_BREAKS_FROM, "%s of the %s orders that begin with %s break.", \
+       "以%3$s开头的 %2$s 种顺序中有 %1$s 种会出错。") \
+  WORD(VERDICT_BREAKS_FROM_ONE, "%s of the %s orders that begin with %s breaks.", \
        "以%3$s开头的 %2$s 种顺序中有 %1$s 种会出错。") \
   WORD(VERDICT_ALL_FROM, "Every order that begins with %s breaks.", "以%s开头的顺序每一种都会出错。") \
   WORD(SEARCHING_ON, " Searching on for the shortest.", "正在继续寻找最短的一种。") \
