@@ -66,6 +66,8 @@ typedef struct Object {
 static inline Object *as_obj(Value v) { return (Object *)(uintptr_t)v; }
 static inline Value from_obj(const void *o) { return (Value)(uintptr_t)o; }
 static inline bool is_kind(Value v, Kind k) { return is_ptr(v) && as_obj(v)->kind == k; }
+// In a word, or on the heap.
+static inline bool is_float(Value v) { return is_float_word(v) || is_kind(v, K_FLOAT); }
 
 // ---- data ----
 
@@ -369,6 +371,6 @@ static inline bool is_own(Value v) { return is_ptr(v) && as_obj(v)->flags & OF_O
 
 static inline const char *str_data(Value v) { return ((Str *)as_obj(v))->data; }
 static inline uint32_t str_size(Value v) { return ((Str *)as_obj(v))->size; }
-static inline double float_of(Value v) { return ((Float *)as_obj(v))->value; }
+static inline double float_of(Value v) { return is_float_word(v) ? float_of_word(v) : ((Float *)as_obj(v))->value; }
 
 #endif

@@ -105,7 +105,6 @@ static bool all_of(const Value *v, size_t n, bool (*test)(Value)) {
 }
 
 static bool is_word(Value v) { return is_int(v); }
-static bool is_float(Value v) { return is_kind(v, K_FLOAT); }
 static bool is_text(Value v) { return is_kind(v, K_STR); }
 
 Answer list_sort_plain(Machine *m, Value *keys, Value *items, size_t n) {

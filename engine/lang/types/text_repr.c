@@ -437,6 +437,12 @@ static Answer own_repr(Show *w, Value v) {
 
 static Answer show_kind(Show *w, Value v, const Showing *outer) {
   if (is_int(v)) return show_int(w, v);
+  if (is_float(v)) {
+    char text[32];
+    float_repr(float_of(v), text);
+    buffer_puts(w->out, text);
+    return YES;
+  }
   if (!is_ptr(v) || !v) {
     buffer_puts(w->out, v == V_NONE             ? "None"
                         : v == V_TRUE           ? "True"
@@ -451,12 +457,6 @@ static Answer show_kind(Show *w, Value v, const Showing *outer) {
   case K_BYTES:
   case K_BYTEARRAY: text_add_quoted(w->out, v, false); return YES;
   case K_BIGINT: return show_int(w, v);
-  case K_FLOAT: {
-    char text[32];
-    float_repr(float_of(v), text);
-    buffer_puts(w->out, text);
-    return YES;
-  }
   case K_SET:
   case K_FROZENSET: table_looked_at(w->m, as_set(v)->dict); return show_nested(w, as_obj(v), outer);
   case K_LIST:
