@@ -1,6 +1,7 @@
 // _json.write: the text of plain data in C, under json's dumps. Plain are None, bool, int, float and str, lists, tuples
-// and dicts of them, none of a class of the program's own, not nested deeper than DEEPEST. For anything else (a default=
-// to be asked, an error to be raised) it says NotImplemented before anything was seen, and json's Python does the whole.
+// and dicts of them, none of a class of the program's own, not nested deeper than DEEPEST. For anything else (a
+// default= to be asked, an error to be raised) it says NotImplemented before anything was seen, and json's Python does
+// the whole.
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -177,8 +178,8 @@ static bool write_value(Writer *w, Value v, int depth) {
   }
 }
 
-// write(value, ascii, allow_nan, sorted, indent, between items, after a key). Where the machine has other strands, which
-// may change the data meanwhile, Python writes: each look is one that can be seen.
+// write(value, ascii, allow_nan, sorted, indent, between items, after a key). Where the machine has other strands,
+// which may change the data meanwhile, Python writes: each look is one that can be seen.
 static Value json_write(Machine *m, const Value *args, int nargs) {
   if (m->strands->next) return V_NOTIMPLEMENTED;
   bool texts = is_kind(args[5], K_STR) && is_kind(args[6], K_STR) && (args[4] == V_NONE || is_kind(args[4], K_STR));
