@@ -507,8 +507,12 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
   }
   Value user_new = type_lookup(m, t, name_new);
   Value plain_new = dict_get_name(m->t_object->dict, name_new);
-  if (user_new != plain_new && (is_kind(user_new, K_FUNCTION) || is_kind(user_new, K_STATICMETHOD)))
-    return call_with_first(m, prelude_function(m, "_new_instance"), from_obj(t), args, nargs, kwnames, result);
+  if (user_new != plain_new && (is_kind(user_new, K_FUNCTION) || is_kind(user_new, K_STATICMETHOD))) {
+    Value init = type_lookup(m, t, name_init);
+    bool alone = is_kind(init, K_NATIVE) && ((const Native *)as_obj(init))->owner == m->t_object;
+    return call_with_first(m, alone ? user_new : prelude_function(m, "_new_instance"), from_obj(t), args, nargs,
+                           kwnames, result);
+  }
   if (own_layout(t)) {
     Value init = type_lookup(m, t, name_init);
     const char *how = is_kind(init, K_NATIVE) ? "_new_own" : "_new_instance";
