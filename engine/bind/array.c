@@ -236,12 +236,12 @@ static Value raw_raw(Machine *m, Value self) {
 
 Value bind_raw_repr(Machine *m, Value raw) {
   return str_format(m, "<multiprocessing.sharedctypes.%s_Array_%u object at 0x%llx>", bind_code_name(code_of(raw)),
-                    count_of(m, raw), (unsigned long long)raw);
+                    count_of(m, raw), (unsigned long long)address_shown(m, raw));
 }
 static Value raw_repr(Machine *m, const Value *args, int nargs) {
   if (is_private(args[0]))
     return str_format(m, "<%V.%s object at 0x%llx>", as_obj(args[0])->type->module, type_name(m, args[0]),
-                      (unsigned long long)args[0]);
+                      (unsigned long long)address_shown(m, args[0]));
   return ready(m, args[0]) ? bind_raw_repr(m, args[0]) : V_UNBOUND;
 }
 

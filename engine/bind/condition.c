@@ -185,7 +185,7 @@ static Value event_repr(Machine *m, const Value *args, int nargs) {
   WorldObjectView v = {0};
   if (!bind_filled(m, args[0])) return V_UNBOUND;
   world_object_read(host_world(m), shared_of(args[0])->id, &v);
-  return str_format(m, "<%s at 0x%llx %s>", type_name(m, args[0]), (unsigned long long)args[0],
+  return str_format(m, "<%s at 0x%llx %s>", type_name(m, args[0]), (unsigned long long)address_shown(m, args[0]),
                     v.stands == STANDS_EVENT_SET ? "set" : "unset");
 }
 

@@ -38,7 +38,7 @@ static Value mp_heritable(Machine *m, const Value *args, int nargs) {
 
 static void give_ends(Machine *m, const List *ends, uint32_t slot) {
   World *w = host_world(m);
-  for (uint32_t i = 0; i + 1 < ends->count; i += 2) {
+  for (uint32_t i = 0; i + 1 < ends->count && is_int(ends->items[i]) && is_int(ends->items[i + 1]); i += 2) {
     int64_t pipe = as_int(ends->items[i]);
     if (pipe >= 0 && pipe < world_objects(w) && world_object(w, (uint32_t)pipe)->kind == KIND_PIPE)
       world_pipe_give(w, (uint32_t)pipe, (int)as_int(ends->items[i + 1]) & 1, (int)slot);
@@ -71,15 +71,16 @@ static Value mp_spawn(Machine *m, const Value *args, int nargs) {
 // exit_code(slot): of one that has ended and is not our child
 static Value mp_exit_code(Machine *m, const Value *args, int nargs) {
   int code;
+  if (as_int(args[0]) < 0 || as_int(args[0]) >= WORLD_SLOTS) return V_NONE;
   return world_process_exit(host_world(m), (int)as_int(args[0]), &code) ? from_int(code) : V_NONE;
 }
 
-const NativeDef bind_spawn_natives[] = {{"spawning", mp_spawning, 1, 1, NULL},
+const NativeDef bind_spawn_natives[] = {{"spawning", mp_spawning, 1, 1, "=."},
                                         {"is_spawning", mp_is_spawning, 0, 0, NULL},
-                                        {"inheriting", mp_inheriting, 1, 1, NULL},
-                                        {"heritable", mp_heritable, 1, 1, NULL},
-                                        {"spawn", mp_spawn, 5, 5, NULL},
-                                        {"exit_code", mp_exit_code, 1, 1, NULL},
+                                        {"inheriting", mp_inheriting, 1, 1, "=."},
+                                        {"heritable", mp_heritable, 1, 1, "=."},
+                                        {"spawn", mp_spawn, 5, 5, "=s..bl"},
+                                        {"exit_code", mp_exit_code, 1, 1, "=i"},
                                         {0}};
 
 // ---- handles in what it gets ----
@@ -110,6 +111,7 @@ Value bind_handle_save(Machine *m, Value v) {
 }
 
 Value bind_handle_load(Machine *m, const Tuple *t) {
+  if (t->count != 6) return raisef(m, m->e_RuntimeError, "mplab: this is no handle");
   Type *type = is_int(t->items[0])            ? type_number(m, as_int(t->items[0]))
                : is_kind(t->items[0], K_TYPE) ? (Type *)as_obj(t->items[0])
                                               : NULL;

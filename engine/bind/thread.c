@@ -63,7 +63,7 @@ static Value lock_repr(Machine *m, const Value *args, int nargs) {
   WorldObjectView v;
   if (!look(m, args[0], &v)) return V_UNBOUND;
   const char *state = v.holder ? "locked" : "unlocked";
-  unsigned long long at = args[0];
+  unsigned long long at = address_shown(m, args[0]);
   if (v.kind == KIND_RLOCK)
     return str_format(m, "<%s _thread.RLock object owner=%d count=%d at 0x%llx>", state, actor_strand(v.holder),
                       v.holder ? v.depth : 0, at);
@@ -126,9 +126,9 @@ static Value thread_strands_share(Machine *m, const Value *args, int nargs) {
 
 const NativeDef bind_thread_natives[] = {{"apart", thread_apart, 0, 0, NULL},
                                          {"strands_share", thread_strands_share, 0, 0, NULL},
-                                         {"start", thread_start, 3, 3, NULL},
+                                         {"start", thread_start, 3, 3, "=.t."},
                                          {"current", thread_current, 0, 0, NULL},
-                                         {"adopt", thread_adopt, 1, 1, NULL},
+                                         {"adopt", thread_adopt, 1, 1, "=."},
                                          {"number", thread_number, 0, 0, NULL},
                                          {0}};
 

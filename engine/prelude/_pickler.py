@@ -175,7 +175,7 @@ def load_module(name):
     elif name.startswith('multiprocessing'):
         import multiprocessing
     import sys
-    if name not in sys.modules:
+    if name not in sys.modules and name not in ('_queue', '_pickle'):
         raise UnpicklingError(f"mplab: a pickle may not use module '{name}'")
 
 

@@ -237,7 +237,7 @@ static Value become(Machine *m, const Value *args, int nargs) {
 }
 
 static Value become_repr(Machine *m, const Value *args, int nargs) {
-  return str_format(m, "<%T object at 0x%llx>", args[0], (unsigned long long)args[0]);
+  return str_format(m, "<%T object at 0x%llx>", args[0], (unsigned long long)address_shown(m, args[0]));
 }
 
 static const NativeDef become_methods[] = {{"__repr__", become_repr, 1, 1, NULL}, {0}};

@@ -4,7 +4,7 @@
 #include "lang/object/frame.h"
 
 Value value_id(Machine *m, Value v) {
-  return is_ptr(v) ? int_new(m, (int64_t)v) : int_new(m, (int64_t)(v >> 1 & (uint64_t)INT_MAX63));
+  return is_ptr(v) ? int_new(m, (int64_t)address_shown(m, v)) : int_new(m, (int64_t)(v >> 1 & (uint64_t)INT_MAX63));
 }
 
 // ---- classes ----

@@ -86,14 +86,14 @@ static Value frames(Machine *m, const Value *args, int nargs) {
   return places == V_UNBOUND ? str_constant("", 0) : traceback_text(m, places);
 }
 
-static const NativeDef functions[] = {{"field", field, 1, 1, NULL},
+static const NativeDef functions[] = {{"field", field, 1, 1, "=i"},
                                       {"caller", caller, 0, 0, NULL},
-                                      {"place", place, 1, 1, NULL},
-                                      {"frames", frames, 1, 1, NULL},
-                                      {"set_metaclass", set_metaclass, 2, 2, NULL},
-                                      {"set_abstract", set_abstract, 2, 2, NULL},
+                                      {"place", place, 1, 1, "=i"},
+                                      {"frames", frames, 1, 1, "=."},
+                                      {"set_metaclass", set_metaclass, 2, 2, "=cc"},
+                                      {"set_abstract", set_abstract, 2, 2, "=c."},
                                       {"collect", collect, 0, 0, NULL},
-                                      {"source_line", line_of, 2, 2, NULL},
+                                      {"source_line", line_of, 2, 2, "=.."},
                                       {0}};
 
 static void add_more(Machine *m, Module *mod) {

@@ -74,6 +74,8 @@ void machine_add_program_module(const char *name, Code *code);
 void machine_forget_program_modules(void);
 // An imported or native module, borrowed. V_UNBOUND: none.
 Value machine_module(Machine *m, const char *name);
+// One of mplab's own modules, which only the prelude's code may import (_mp, _pool, …)?
+bool machine_is_inner(const char *name);
 void module_add(Machine *m, Module *mod, const char *name, Value v);  // takes over v
 
 #endif

@@ -217,7 +217,9 @@ static Answer show_nested(Show *w, Object *o, const Showing *outer) {
 
 // ---- everything else ----
 
-static void add_address(Buffer *out, const void *o) { buffer_printf(out, "0x%llx", (unsigned long long)(uintptr_t)o); }
+static void add_address(Buffer *out, const void *o) {
+  buffer_printf(out, "0x%llx", (unsigned long long)address_shown(out->m, from_obj(o)));
+}
 
 static void add_full_name(Buffer *out, const Type *t) {
   if (is_kind(t->module, K_STR) && strcmp(str_data(t->module), "builtins"))
@@ -419,7 +421,8 @@ static Answer own_repr(Show *w, Value v) {
   Value repr = type_lookup(w->m, t, str_constant("__repr__", 8));
   if (!is_kind(repr, K_NATIVE)) return repr == V_UNBOUND ? NO : NEEDS_PYTHON;
   const Native *n = (const Native *)as_obj(repr);
-  if (!n->owner || (n->owner->layout != K_SHARED && (n->owner->layout != K_INSTANCE || n->owner == w->m->t_object)))
+  if (!n->owner || !is_instance(w->m, v, n->owner) ||
+      (n->owner->layout != K_SHARED && (n->owner->layout != K_INSTANCE || n->owner == w->m->t_object)))
     return NO;
   Value text = n->def->fn(w->m, &v, 1);
   if (text == V_UNBOUND) return RAISED;
