@@ -363,4 +363,4 @@ static Value cells_new(Machine *m, const Value *args, int nargs) {
   return made;
 }
 
-const NativeDef bind_cells_natives[] = {{"cells", cells_new, 5, 5, NULL}, {0}};
+const NativeDef bind_cells_natives[] = {{"cells", cells_new, 5, 5, "=..il."}, {0}};

@@ -197,5 +197,5 @@ static Value json_write(Machine *m, const Value *args, int nargs) {
   return raised(m) ? V_UNBOUND : V_NOTIMPLEMENTED;
 }
 
-static const NativeDef functions[] = {{"write", json_write, 7, 7, NULL}, {"read", json_read, 1, 1, NULL}, {0}};
+static const NativeDef functions[] = {{"write", json_write, 7, 7, "=......."}, {"read", json_read, 1, 1, "=."}, {0}};
 const ModuleDef json_modules[] = {{"_json", functions, NULL}, {0}};

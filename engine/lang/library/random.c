@@ -161,11 +161,11 @@ static Value random_below(Machine *m, const Value *args, int nargs) {
 }
 
 static const NativeDef functions[] = {{"new", random_new, 0, 0, NULL},
-                                      {"seed", random_seed, 2, 2, NULL},
-                                      {"fresh", random_fresh, 1, 1, NULL},
-                                      {"random", random_random, 1, 1, NULL},
-                                      {"getrandbits", random_getrandbits, 2, 2, NULL},
-                                      {"below", random_below, 2, 2, NULL},
+                                      {"seed", random_seed, 2, 2, "=yw"},
+                                      {"fresh", random_fresh, 1, 1, "=y"},
+                                      {"random", random_random, 1, 1, "=y"},
+                                      {"getrandbits", random_getrandbits, 2, 2, "=y."},
+                                      {"below", random_below, 2, 2, "=yw"},
                                       {0}};
 
 const ModuleDef random_modules[] = {{"_random", functions, NULL}, {0}};

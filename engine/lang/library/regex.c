@@ -11,6 +11,7 @@
 #include "lang/types/text_parts.h"
 
 // Bounds of backtracking: a pattern that needs more steps would take minutes, and is an error.
+enum { HEAD = 2 };  // words before a program: its groups, its slots
 enum { MOST_STEPS = 400000000, MOST_DEPTH = 64 };
 
 typedef struct Alternative {
@@ -416,18 +417,19 @@ static bool keep(Match *x, Value list, Value v) {
 // that was closed last; 1 its text or its groups' texts, as findall gives them; 2 the text between it and the one
 // before, and the last in the list is the text behind all.
 static Value find(Machine *m, const Value *args, int nargs) {
-  if (!is_kind(args[0], K_BYTES) || !is_kind(args[3], K_STR))
-    return raisef(m, m->e_TypeError, "expected string or bytes-like object");
   for (int i = 4; i < 6; i++) {
     if (!is_integer(args[i]))
       return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", args[i]);
     if (!is_whole(args[i])) return raisef(m, m->e_OverflowError, "Python int too large to convert to C ssize_t");
   }
-  uint32_t groups = (uint32_t)as_int(args[1]), slots = (uint32_t)as_int(args[2]) + 1;
+  const int32_t *head = (const int32_t *)(const void *)((const Bytes *)as_obj(args[0]))->data;
+  if (as_int(args[1]) != head[0] || as_int(args[2]) != head[1])
+    return raisef(m, m->e_TypeError, "mplab: this pattern has been written to");
+  uint32_t groups = (uint32_t)head[0], slots = (uint32_t)head[1] + 1;
   const Str *text = (const Str *)as_obj(args[3]);
   int64_t limit = as_int(args[7]);
   Match x = {.m = m,
-             .code = (const int32_t *)(const void *)((const Bytes *)as_obj(args[0]))->data,
+             .code = head + HEAD,
              .text = text->data,
              .begin = byte_of(args[3], as_whole(args[4])),
              .end = byte_of(args[3], as_whole(args[5])),
@@ -461,18 +463,89 @@ static Value find(Machine *m, const Value *args, int nargs) {
   return V_UNBOUND;
 }
 
-// program(words): a list of ints as the bytes that find() runs.
-static Value program(Machine *m, const Value *args, int nargs) {
-  const List *l = (const List *)as_obj(args[0]);
-  Value v = bytes_new(m, NULL, l->count * sizeof(int32_t));
-  if (v == V_UNBOUND) return v;
-  for (uint32_t i = 0; i < l->count; i++) {
-    int32_t word = (int32_t)as_int(l->items[i]);
-    memcpy(((Bytes *)as_obj(v))->data + i * sizeof word, &word, sizeof word);
+// ---- a program as bytes ----
+//
+// Patterns are objects that a program may write to, and what find() runs it trusts. So program() looks at every word of
+// what the parser has made, writes the number of groups and slots before them, and seals the bytes: find() takes only
+// such.
+
+// How long the instruction at `at` is; 0: there is none that may stand there.
+static uint32_t checked_length(const int32_t *w, uint32_t n, uint32_t at, int32_t groups, int32_t slots) {
+  static const uint8_t lengths[] = {
+      [RE_MATCH] = 1, [RE_CHAR] = 2,  [RE_FOLD] = 2, [RE_ANY] = 1,  [RE_ALL] = 1, [RE_SET] = 4,
+      [RE_SPLIT] = 3, [RE_JUMP] = 2,  [RE_SAVE] = 2, [RE_AT] = 2,   [RE_REF] = 3, [RE_LOOK] = 5,
+      [RE_LOOP] = 4,  [RE_CLEAR] = 2, [RE_TURN] = 2, [RE_IFSET] = 3};
+  const int32_t *op = w + at;
+  if (op[0] < 0 || op[0] > RE_IFSET || lengths[op[0]] > n - at) return 0;
+  uint32_t length = lengths[op[0]];
+  switch ((RegexOp)op[0]) {
+  case RE_SET: return op[3] >= 0 && (uint32_t)op[3] <= (n - at - length) / 2 ? length + 2 * (uint32_t)op[3] : 0;
+  case RE_SAVE:
+  case RE_CLEAR:
+  case RE_TURN: return op[1] >= 0 && op[1] < slots ? length : 0;
+  case RE_REF:
+  case RE_IFSET: return op[1] >= 0 && op[1] <= groups ? length : 0;
+  case RE_LOOP: return at + length < n && op[4] >= RE_CHAR && op[4] <= RE_SET && op[1] >= 0 ? length : 0;
+  default: return length;
   }
-  return v;
 }
 
-static const NativeDef functions[] = {{"find", find, 9, 9, NULL}, {"program", program, 1, 1, NULL}, {0}};
+static bool goes_to(const uint8_t *begins, uint32_t n, int32_t place) {
+  return place >= 0 && (uint32_t)place < n && begins[place];
+}
+
+// Every jump leads to the beginning of an instruction.
+static bool jumps_well(const int32_t *w, uint32_t n, const uint8_t *begins) {
+  for (uint32_t at = 0; at < n; at++) {
+    if (!begins[at]) continue;
+    const int32_t *op = w + at;
+    if (op[0] == RE_SPLIT && !(goes_to(begins, n, op[1]) && goes_to(begins, n, op[2]))) return false;
+    if (op[0] == RE_JUMP && !goes_to(begins, n, op[1])) return false;
+    if (op[0] == RE_IFSET && !goes_to(begins, n, op[2])) return false;
+    if (op[0] == RE_LOOK && !goes_to(begins, n, op[4])) return false;
+  }
+  return true;
+}
+
+// begins: n bytes, 0
+static bool is_program(const int32_t *w, uint32_t n, int32_t groups, int32_t slots, uint8_t *begins) {
+  uint32_t at = 0, last = 0;
+  while (at < n) {
+    uint32_t length = checked_length(w, n, at, groups, slots);
+    if (!length) return false;
+    begins[at] = 1;
+    last = at;
+    at += length;
+  }
+  return n && w[last] == RE_MATCH && jumps_well(w, n, begins);
+}
+
+// program(words, groups, slots): a list of ints as the bytes that find() runs.
+static Value program(Machine *m, const Value *args, int nargs) {
+  const List *l = (const List *)as_obj(args[0]);
+  int64_t groups = as_int(args[1]), slots = as_int(args[2]);
+  if (groups < 0 || groups > INT32_MAX / 4 || slots < 2 * groups + 2 || slots > INT32_MAX / 2)
+    return raisef(m, m->e_SystemError, "mplab: this is no pattern's program");
+  Value v = bytes_new(m, NULL, (l->count + HEAD) * sizeof(int32_t)), begins = bytes_new(m, NULL, l->count);
+  if (v == V_UNBOUND || begins == V_UNBOUND) return decref(m, v), decref(m, begins), V_UNBOUND;
+  int32_t *w = (int32_t *)(void *)((Bytes *)as_obj(v))->data;
+  *w++ = (int32_t)groups;
+  *w++ = (int32_t)slots;
+  bool good = true;
+  for (uint32_t i = 0; i < l->count; i++) {
+    good = good && is_int(l->items[i]);
+    w[i] = good ? (int32_t)as_int(l->items[i]) : 0;
+  }
+  uint8_t *marks = (uint8_t *)((Bytes *)as_obj(begins))->data;
+  memset(marks, 0, l->count);
+  good = good && is_program(w, l->count, (int32_t)groups, (int32_t)slots, marks);
+  decref(m, begins);
+  as_obj(v)->flags |= OF_SEALED;
+  if (good) return v;
+  decref(m, v);
+  return raisef(m, m->e_SystemError, "mplab: this is no pattern's program");
+}
+
+static const NativeDef functions[] = {{"find", find, 9, 9, "=Biis..iii"}, {"program", program, 3, 3, "=lii"}, {0}};
 
 const ModuleDef regex_modules[] = {{"_re", functions, NULL}, {0}};

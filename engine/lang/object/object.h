@@ -104,12 +104,13 @@ typedef struct ByteArray {
   char *data;
 } ByteArray;  // data: heap_alloc(room)
 
-enum {          // Object.flags
-  OF_TYPE = 1,  // a class's own mro (whose first item is the class itself, borrowed) and list of
-                // subclasses (all borrowed)
-  OF_OWN = 2,   // a float, int, str, bytes, bytearray or tuple of a class of the program's: its
-                // attributes stand behind it (own_attrs)
-  OF_WORD = 4,  // such an int, and it fits 63 bits: sign and limbs[0] hold it
+enum {            // Object.flags
+  OF_TYPE = 1,    // a class's own mro (whose first item is the class itself, borrowed) and list of
+                  // subclasses (all borrowed)
+  OF_OWN = 2,     // a float, int, str, bytes, bytearray or tuple of a class of the program's: its
+                  // attributes stand behind it (own_attrs)
+  OF_WORD = 4,    // such an int, and it fits 63 bits: sign and limbs[0] hold it
+  OF_SEALED = 8,  // bytes or a tuple that a native has made for a native to read: no program can make one
 };
 typedef struct Tuple {
   Object head;
@@ -223,6 +224,8 @@ typedef struct NativeDef {
                        // keyword-only ones (and is not counted). "/" ends positional-only ones.
                        // "**": any keywords, raw: m->kwnames is a tuple of the names of the last arguments.
                        // NULL: "takes no keyword arguments".
+                       // "=" and a letter for each argument (KINDS, call.c): no keywords, and each must be of that
+                       // kind, or the function is not called. So has every native that only the prelude should call.
 } NativeDef;           // a table of these ends with {0}
 // owner: a method's type. self: the module, or V_UNBOUND.
 typedef struct Native {
@@ -325,7 +328,8 @@ typedef struct Exception {  // K_EXCEPTION: BaseException and everything below i
   bool suppress_context;
 } Exception;
 
-typedef struct Shared {  // K_SHARED: a handle on a world object. The world keeps the state
+#define SHARED_UNFILLED ((uint32_t)-1)  // Shared.id of a handle that has not been filled
+typedef struct Shared {                 // K_SHARED: a handle on a world object. The world keeps the state
   Object head;
   uint32_t id;   // the object's number in the world
   uint32_t aux;  // for the binding: an index, a typecode

@@ -283,7 +283,7 @@ uint64_t number_hash(Value v) {
     uint64_t magnitude = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
     return with_sign(magnitude % hash_prime, i < 0);
   }
-  if (is_float(v)) return isnan(float_of(v)) ? v >> 4 : hash_double(float_of(v));
+  if (is_float(v)) return isnan(float_of(v)) ? 0 : hash_double(float_of(v));
   const BigInt *b = (const BigInt *)as_obj(v);
   uint64_t x = 0;
   for (uint32_t i = b->nlimbs; i-- > 0;) {  // 2**64 is 8 modulo the prime

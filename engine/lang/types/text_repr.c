@@ -421,7 +421,8 @@ static Answer own_repr(Show *w, Value v) {
   Value repr = type_lookup(w->m, t, str_constant("__repr__", 8));
   if (!is_kind(repr, K_NATIVE)) return repr == V_UNBOUND ? NO : NEEDS_PYTHON;
   const Native *n = (const Native *)as_obj(repr);
-  if (!n->owner || (n->owner->layout != K_SHARED && (n->owner->layout != K_INSTANCE || n->owner == w->m->t_object)))
+  if (!n->owner || !is_instance(w->m, v, n->owner) ||
+      (n->owner->layout != K_SHARED && (n->owner->layout != K_INSTANCE || n->owner == w->m->t_object)))
     return NO;
   Value text = n->def->fn(w->m, &v, 1);
   if (text == V_UNBOUND) return RAISED;
