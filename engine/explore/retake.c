@@ -433,8 +433,10 @@ bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats,
       continue;
     }
     if (v == VARIANT_LATE_TURNED && !turn(r, event, n)) continue;
-    if (!retake_begin(r, (Variant)v, bound)) continue;
-    retake_take(r, event, n, &at);
+    x->watch_private = v == VARIANT_EVEN_CLOCK ? retake_count : NULL;
+    if (retake_begin(r, (Variant)v, bound)) retake_take(r, event, n, &at);
+    x->watch_private = NULL;
+    if (r->hopeless[v]) continue;
     if (at.how != PARTS_NOT) add_parting(r, &at);
     learned |= learn(r, printed);
   }

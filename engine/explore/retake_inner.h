@@ -58,6 +58,8 @@ void retake_take(Retake *r, const ExploreEvent *event, int n, Parting *at);
 bool retake_begin(Retake *r, Variant v, int64_t bound);  // false: it comes to no first step
 void retake_add(Retake *r, CaveatKind kind, uint32_t line, const char *said);
 
+// Counts what is done between two readings of the clock (VARIANT_EVEN_CLOCK).
+void retake_count(void *data, Strand *s);
 void retake_watched(Retake *r, const ExploreEvent *event, int n, int64_t bound);
 
 #endif
