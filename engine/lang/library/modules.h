@@ -17,5 +17,7 @@ extern const ModuleDef random_modules[];  // _random: what random.py stands on
 // The seed of a process that never calls random.seed: whoever starts or forks a process calls this first thing in it.
 // If random is imported already its generator starts anew from the seed.
 void random_seed_fresh(Machine *m, uint64_t seed);
+// As if so many words had been drawn from a generator of _random; another value is left alone.
+void random_skip(Value generator, int words);
 
 #endif

@@ -58,6 +58,12 @@ static Twister *state(Machine *m, Value v) {
   return NULL;
 }
 
+void random_skip(Value v, int words) {
+  if (!is_kind(v, K_BYTEARRAY) || ((ByteArray *)as_obj(v))->size != sizeof(Twister)) return;
+  Twister *t = (Twister *)(void *)((ByteArray *)as_obj(v))->data;
+  for (int i = 0; i < words; i++) next_word(t);
+}
+
 // Of a generator that is about to draw.
 static Twister *drawn(Machine *m, Value v) {
   m->looked |= LOOKED_RANDOM;
