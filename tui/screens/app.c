@@ -100,6 +100,30 @@ static void prompt_key(App *app, uint32_t key) {
   }
 }
 
+// Pasted text is text: newlines become blanks.
+static void prompt_paste(Prompt *p, const char *text) {
+  size_t n = strlen(p->text);
+  while (*text && n + 5 < sizeof p->text) {
+    uint32_t rune = utf8_next(&text);
+    n += utf8_put(p->text + n, rune == '\n' || rune == '\t' ? ' ' : rune);
+  }
+  p->text[n] = 0;
+}
+
+// Elsewhere no key of it acts; it is kept for the two that can take it.
+static void paste(App *app) {
+  char number[32];
+  const char *text = glass_pasted();
+  int64_t n = 0;
+  if (app->prompt.open) {
+    prompt_paste(&app->prompt, text);
+    return;
+  }
+  for (const char *at = text; *at; n++) utf8_next(&at);
+  app->pasted = n > 0;
+  if (n) bench_tell(&app->bench, app_say(app, WORD_PASTED), say_number(number, sizeof number, n));
+}
+
 static void draw_prompt(App *app, Area a) {
   const Prompt *p = &app->prompt;
   int col = area_put(a, 0, 1, STYLE_KEY | STYLE_BOLD, app_say(app, p->label));
@@ -124,10 +148,15 @@ void app_key(App *app, Input in) {
   bool asking = app->bench.asking;
   app->dirty = true;
   if (in.key == K_RESIZE) return;
+  if (in.key == K_PASTE) {
+    paste(app);
+    return;
+  }
   *app->bench.tell = 0;
   if (in.key != app->bench.confirms) app->bench.confirms = 0;
   if (app->prompt.open) prompt_key(app, in.key);
   else if (!command_run(app, in.key) && app->screen->key) app->screen->key(app, in);
+  app->pasted = false;
   if (asking && !looks_around(in.key)) app->bench.asking = false;
 }
 

@@ -48,6 +48,7 @@ struct App {
   char refused[PATH_MAX];  // the file it is about
   const Lesson *refused_lesson;
   struct timespec refused_time;
+  bool pasted;  // a paste has just come that no prompt took: o opens it as a program, / seeks it
   bool dirty, quit;
 };
 

@@ -64,6 +64,9 @@ typedef struct Bench {
   char *broken_text, *broken_kept;
   const char **broken_lines;
   size_t broken_size;
+  bool slept;     // bench_sleep has paused a run that was not
+  int *sleepers;  // PIDs that bench_sleep has stopped
+  int nsleepers;
   char tell[600];  // a word for the learner, in the footer's place until the next key
   int64_t tell_until;
 } Bench;
@@ -81,6 +84,8 @@ bool bench_asks(Bench *b, bool explore);
 void bench_stop(Bench *b);
 void bench_pause(Bench *b);  // and on again
 void bench_pace(Bench *b, int faster);
+void bench_sleep(Bench *b);           // to the shell: time stands, and whoever comes to no step is stopped
+void bench_wake(Bench *b);            // … and goes on as before
 void bench_toggle(Bench *b, int sw);  // -1: there is none; says so
 void bench_turn_knob(Bench *b, int by);
 void bench_kill(Bench *b);  // the chosen process

@@ -37,6 +37,7 @@ void bench_finish(Bench *b) {
   lab_snapshot_free(b->none);
   timeline_free(b->timeline);
   free(b->events);
+  free(b->sleepers);
 }
 
 void bench_tell(Bench *b, const char *form, ...) {
@@ -209,6 +210,29 @@ void bench_pause(Bench *b) {
   if (view_stepping(&b->view)) bench_tell(b, "%s", say(b, WORD_IS_HELD));
   else if (!view_running(&b->view)) bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
   else lab_pause(b->lab, b->snap->state != LAB_PAUSED);
+}
+
+// A pause holds everybody at the next step. Who computes comes to none: a signal stops it, unless the learner had.
+void bench_sleep(Bench *b) {
+  if (!b->ran || !view_running(&b->view)) return;
+  b->slept = !view_stepping(&b->view) && b->snap->state == LAB_RUNNING;
+  if (b->slept) lab_pause(b->lab, true);
+  lab_snapshot(b->lab, b->snap);
+  free(b->sleepers);
+  b->nsleepers = 0;
+  b->sleepers = calloc((size_t)b->snap->nprocesses + 1, sizeof *b->sleepers);
+  for (int i = 0; b->sleepers && i < b->snap->nprocesses; i++) {
+    const LabProcess *p = &b->snap->processes[i];
+    if (p->pid <= 0 || p->ended || p->kernel_state == 'T' || kill(p->pid, SIGSTOP)) continue;
+    b->sleepers[b->nsleepers++] = p->pid;
+  }
+}
+
+void bench_wake(Bench *b) {
+  for (int i = 0; i < b->nsleepers; i++) kill(b->sleepers[i], SIGCONT);
+  b->nsleepers = 0;
+  if (b->slept) lab_pause(b->lab, false);
+  b->slept = false;
 }
 
 void bench_pace(Bench *b, int faster) {

@@ -1,6 +1,7 @@
 // The table of commands. Rows are in the footer's order; commands that do not fit there are only in the help.
 #include "commands.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,8 +62,26 @@ static void find_lesson(App *a, const char *text) {
 
 static void find_line(App *a, const char *text) { bench_find(&a->bench, text); }
 
-static void find(App *a) { app_prompt(a, WORD_FIND, "", a->screen == &screen_bench ? find_line : find_lesson); }
-static void open_file(App *a) { app_prompt(a, WORD_OPEN_FILE, "", app_open_file); }
+static void find(App *a) {
+  char first[200] = "";
+  if (a->pasted) snprintf(first, sizeof first, "%.*s", (int)strcspn(glass_pasted(), "\n"), glass_pasted());
+  app_prompt(a, WORD_FIND, first, a->screen == &screen_bench ? find_line : find_lesson);
+}
+
+// Pasted text becomes a file of the state folder and is opened as a program.
+static void open_pasted(App *a) {
+  char path[PATH_MAX];
+  FILE *f = progress_file(a->progress, "pasted.py", path, sizeof path) ? fopen(path, "w") : NULL;
+  bool ok = f && fputs(glass_pasted(), f) >= 0;
+  if (f && fclose(f)) ok = false;
+  if (ok) app_open_file(a, path);
+  else bench_tell(&a->bench, app_say(a, WORD_NOT_WRITTEN), path, strerror(errno));
+}
+
+static void open_file(App *a) {
+  if (a->pasted) open_pasted(a);
+  else app_prompt(a, WORD_OPEN_FILE, "", app_open_file);
+}
 
 static void other_language(App *a) {
   if (a->grid.ascii) {
@@ -187,7 +206,11 @@ static void interrupt(App *a) {
 }
 
 static void redraw(App *a) { glass_forget(); }
-static void suspend(App *a) { glass_suspend(); }
+static void suspend(App *a) {
+  bench_sleep(&a->bench);
+  glass_suspend();
+  bench_wake(&a->bench);
+}
 
 // In a panel that cannot scroll, the arrows choose a line of the program.
 static void move_lines(App *a, int rows) {

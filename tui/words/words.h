@@ -292,6 +292,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(READ_AGAIN, "The file was saved: read again.", "文件已保存：已重新读取。") \
   WORD(NO_CHINESE, "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.", \
        "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.") \
+  WORD(PASTED, "%s characters pasted: o opens them as a program, / seeks them.", "粘贴了 %s 个字符：按 o 作为程序打开，按 / 查找。") \
+  WORD(NOT_WRITTEN, "%s could not be written: %s", "无法写入 %s：%s") \
   WORD(FIND, "find: ", "查找：") \
   WORD(OPEN_FILE, "open a file: ", "打开文件：") \
   WORD(FOUND_NOT, "\"%s\" is not in this program.", "程序中没有“%s”。") \
