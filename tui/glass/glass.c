@@ -344,12 +344,20 @@ static uint32_t function_key(wint_t key) {
     int code;
     uint32_t key;
   } keys[] = {
-      {KEY_UP, K_UP},         {KEY_DOWN, K_DOWN},
-      {KEY_LEFT, K_LEFT},     {KEY_RIGHT, K_RIGHT},
-      {KEY_HOME, K_HOME},     {KEY_END, K_END},
-      {KEY_PPAGE, K_PAGE_UP}, {KEY_NPAGE, K_PAGE_DOWN},
-      {KEY_BTAB, K_BACK_TAB}, {KEY_BACKSPACE, K_BACKSPACE},
-      {KEY_ENTER, K_ENTER},   {KEY_RESIZE, K_RESIZE},
+      {KEY_UP, K_UP},
+      {KEY_DOWN, K_DOWN},
+      {KEY_LEFT, K_LEFT},
+      {KEY_RIGHT, K_RIGHT},
+      {KEY_HOME, K_HOME},
+      {KEY_END, K_END},
+      {KEY_PPAGE, K_PAGE_UP},
+      {KEY_NPAGE, K_PAGE_DOWN},
+      {KEY_BTAB, K_BACK_TAB},
+      {KEY_BACKSPACE, K_BACKSPACE},
+      {KEY_ENTER, K_ENTER},
+      {KEY_SLEFT, K_SHIFT_LEFT},
+      {KEY_SRIGHT, K_SHIFT_RIGHT},
+      {KEY_RESIZE, K_RESIZE},
   };
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     if ((wint_t)keys[i].code == key) return keys[i].key;

@@ -31,7 +31,13 @@ enum {  // beyond Unicode; below are characters themselves
   K_CLICK,
   K_WHEEL_UP,
   K_WHEEL_DOWN,
-  K_PASTE,  // glass_pasted() has its text
+  K_LETTER,  // rows of the table of keys: any of A…Z, any of 0…9
+  K_DIGIT,
+  K_SWITCH,  // only from a click, + which: turn that switch, ask for that value, choose that process, that panel
+  K_VALUE = K_SWITCH + 64,
+  K_CHOOSE = K_VALUE + 64,
+  K_PANEL = K_CHOOSE + 1024,
+  K_PASTE = K_PANEL + 64,  // glass_pasted() has its text
 };
 
 typedef struct Input {
