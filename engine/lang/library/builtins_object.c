@@ -9,6 +9,8 @@ Value value_id(Machine *m, Value v) {
 
 // ---- classes ----
 
+enum { DEEPEST = 900 };  // tuples of classes in one another; CPython stops a little below 1000
+
 // Is t below any of what, a class or a tuple of them (of tuples)?
 static Answer below(Machine *m, const Type *t, Value what, const char *function, int depth) {
   if (is_kind(what, K_TYPE)) {
@@ -21,7 +23,12 @@ static Answer below(Machine *m, const Type *t, Value what, const char *function,
                ? NEEDS_PYTHON
                : NO;
   }
-  if (is_kind(what, K_TUPLE) && depth < 100) {
+  if (depth > DEEPEST) {
+    raisef(m, m->e_RecursionError, "maximum recursion depth exceeded in %s",
+           strcmp(function, "isinstance") ? "__subclasscheck__" : "__instancecheck__");
+    return RAISED;
+  }
+  if (is_kind(what, K_TUPLE)) {
     for (uint32_t i = 0; i < as_tuple(what)->count; i++) {
       Answer a = below(m, t, as_tuple(what)->items[i], function, depth + 1);
       if (a != NO) return a;

@@ -83,13 +83,20 @@ static Value object_ne(Machine *m, const Value *args, int nargs) {
 static Value object_hash(Machine *m, const Value *args, int nargs) {
   return from_int((int64_t)hash_shown(m, args[0], args[0] >> 4));
 }
+static bool is_name(Machine *m, Value name) {
+  if (is_kind(name, K_STR)) return true;
+  raisef(m, m->e_TypeError, "attribute name must be string, not '%T'", name);
+  return false;
+}
 static Value object_setattr(Machine *m, const Value *args, int nargs) {
-  return attr_set_plain(m, args[0], args[1], args[2]);
+  return is_name(m, args[1]) ? attr_set_plain(m, args[0], args[1], args[2]) : V_UNBOUND;
 }
 static Value object_getattribute(Machine *m, const Value *args, int nargs) {
-  return attr_get_default(m, args[0], args[1]);
+  return is_name(m, args[1]) ? attr_get_default(m, args[0], args[1]) : V_UNBOUND;
 }
-static Value object_delattr(Machine *m, const Value *args, int nargs) { return attr_del_plain(m, args[0], args[1]); }
+static Value object_delattr(Machine *m, const Value *args, int nargs) {
+  return is_name(m, args[1]) ? attr_del_plain(m, args[0], args[1]) : V_UNBOUND;
+}
 
 static Value object_format(Machine *m, const Value *args, int nargs) {
   if (!is_kind(args[1], K_STR)) return raisef(m, m->e_TypeError, "__format__() argument must be str, not %T", args[1]);

@@ -45,7 +45,15 @@ def _binary(op, in_place, a, b):
         return _Union(a, b)
     if op == 11 and a is None and isinstance(b, (type, _Union)):
         return _Union(a, b)
+    if op == 2:
+        for sequence, times in ((a, b), (b, a)):
+            if _is_sequence(sequence) and _method(type(times), '__index__') is not None:
+                return _plain_binary(op, in_place and sequence is a, sequence, _index(times))
     _binary_error(op, in_place, a, b)
+
+
+def _is_sequence(v):
+    return isinstance(v, (list, tuple, str, bytes, bytearray)) or _plain_len(v) is not None and hasattr(v, 'popleft')
 
 
 class _Union:
@@ -121,6 +129,8 @@ def _compare(op, a, b):
         r = _ask(tb, _SWAPPED[op], b, a)
         if r is not NotImplemented:
             return r
+    if _is_set_like(a) and _is_set_like(b):
+        return _compare_containers(op, a, b)
     if op == 2:
         return a is b
     if op == 3:
@@ -288,8 +298,15 @@ _showing = []  # the containers whose repr is being made, innermost last
 
 def _repr_parts(v):
     if isinstance(v, dict):
-        return '{' + ', '.join([repr(k) + ': ' + repr(_dict_get(v, k, None)) for k in _plain_iter(v)]) + '}'
-    parts = ', '.join([repr(x) for x in _plain_iter(v)])
+        parts = []
+        entry = _entry(v, 0)
+        while entry is not None:  # what a repr of the program's does to the dict is seen
+            at, k, x = entry
+            parts.append(repr(k) + ': ' + repr(x))
+            entry = _entry(v, at)
+        return '{' + ', '.join(parts) + '}'
+    values = v if isinstance(v, (list, tuple)) else [x for x in _plain_iter(v)]  # a set's and a deque's are taken at once
+    parts = ', '.join([repr(x) for x in _plain_iter(values)])
     if isinstance(v, list):
         return '[' + parts + ']'
     if isinstance(v, tuple):
@@ -385,7 +402,9 @@ def _translate(text, table):
 def _bytes(source):
     f = _method(type(source), '__bytes__')
     if f is None:
-        return bytes([x for x in source])
+        if _method(type(source), '__index__') is not None:
+            return bytes(_index(source))
+        return bytes([x if isinstance(x, int) else _index(x) for x in source])
     r = f(source)
     if not isinstance(r, bytes):
         raise TypeError(f'__bytes__ returned non-bytes (type {_kind_name(r)})')

@@ -68,7 +68,17 @@ def _last_words(dying):
 
 
 def _throw_made(generator, kind, value):
-    return generator.throw(kind() if value is None else kind(*value) if isinstance(value, tuple) else kind(value))
+    e = kind() if value is None else kind(*value) if isinstance(value, tuple) else kind(value)
+    if not isinstance(e, BaseException):
+        raise TypeError(f'calling {kind!r} should have returned an instance of BaseException, not {_kind_name(e)}')
+    return generator.throw(e)
+
+
+def _raise_from(e, cause):
+    made = cause()
+    if isinstance(made, BaseException):
+        raise e from made
+    raise e  # CPython keeps what it is
 
 
 def _throw_on(inner, e):
