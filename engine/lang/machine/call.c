@@ -519,12 +519,14 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
       raisef(m, m->e_TypeError, "type() takes 1 or 3 arguments");
       return CALL_ERROR;
     }
-    *result = type_build(m, args[0], args[1], (Dict *)as_obj(args[2]));
-    if (*result == V_UNBOUND) return CALL_ERROR;
+    Dict *ns = dict_copy(m, (Dict *)as_obj(args[2]));
     Value module = dict_get_name(m->strand->top->globals, name_name);
-    if (is_kind(module, K_STR) && dict_get_name((Dict *)as_obj(args[2]), name_module) == V_UNBOUND)
-      ((Type *)as_obj(*result))->module = incref(module);
-    return CALL_DONE;
+    if (!ns) return CALL_ERROR;
+    if (is_kind(module, K_STR) && dict_get_name(ns, name_module) == V_UNBOUND)
+      dict_set_name(m, ns, name_module, module);
+    Value made = class_made(m, NULL, args[0], args[1], ns, V_NONE, false);
+    DECREF_OBJ(m, ns);
+    return call_native_result(m, made, result);
   }
   if (t->head.flags & TYPE_ABSTRACT) return call_prelude(m, "_abstract_error", 1, (Value[]){from_obj(t)}, result);
   if (t->layout == K_TYPE)

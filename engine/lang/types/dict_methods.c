@@ -256,7 +256,7 @@ static Value view_isdisjoint(Machine *m, const Value *args, int nargs) {
 }
 
 static Value view_mapping(Machine *m, Value v) {
-  return prelude(m, "mappingproxy", 1, from_obj(((DictView *)as_obj(v))->dict));
+  return prelude(m, "_MappingProxy", 1, from_obj(((DictView *)as_obj(v))->dict));
 }
 
 static const GetSetDef view_attrs[] = {{"mapping", view_mapping, NULL}, {0}};

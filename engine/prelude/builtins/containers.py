@@ -259,7 +259,8 @@ def _view_operator(op, a, b):
 
 
 def _is_set_like(v):
-    return isinstance(v, (set, frozenset)) or hasattr(v, 'mapping') and hasattr(v, 'isdisjoint') and _plain_len(v) is not None
+    return isinstance(v, (set, frozenset)) or hasattr(v, 'mapping') and hasattr(v,
+        'isdisjoint') and _plain_len(v) is not None
 
 
 def _view_isdisjoint(a, b):
@@ -518,7 +519,7 @@ def _compare_containers(op, a, b):
 
 # ---- a dict that is only looked at ----
 
-class mappingproxy:
+class _MappingProxy:
     def __init__(self, mapping):
         if not hasattr(mapping, 'keys') or not hasattr(mapping, '__getitem__'):
             raise TypeError(f'mappingproxy() argument must be a mapping, not {_kind_name(mapping)}')
@@ -561,7 +562,7 @@ class mappingproxy:
         return hash(self.__mapping)
 
     def __or__(self, other):
-        return self.__mapping | (other.__mapping if isinstance(other, mappingproxy) else other)
+        return self.__mapping | (other.__mapping if isinstance(other, _MappingProxy) else other)
 
     def __ror__(self, other):
         return other | self.__mapping
@@ -571,3 +572,6 @@ class mappingproxy:
 
     def __str__(self):
         return str(self.__mapping)
+
+
+_MappingProxy.__name__ = _MappingProxy.__qualname__ = 'mappingproxy'
