@@ -144,7 +144,7 @@ Machine *machine_new(size_t heap_limit, Host *host) {
   pickle_boot(m);
   m->slice = MACHINE_SLICE;
   collector_boot(m);
-  m->own.dying = V_UNBOUND;
+  m->own.dying = m->own.no_index = V_UNBOUND;
   dict_set_name(m, m->prelude, str_constant("__name__", 8), str_constant("builtins", 8));
   machine_add_modules(math_modules);
   machine_add_modules(lang_modules);
