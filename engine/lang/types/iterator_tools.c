@@ -1,6 +1,6 @@
 // The next values of itertools' iterators that need no Python: rows of a pool's items (product, permutations,
-// combinations), count, repeat, cycle over a tuple, zip_longest over iterators in C. library/itertools.c makes them; the
-// rest of itertools is generators of the prelude.
+// combinations), count, repeat, cycle over a tuple, zip_longest over iterators in C. library/itertools.c makes them;
+// the rest of itertools is generators of the prelude.
 //
 // What the fields of Iterator mean here:
 //   IT_ROWS     source: a tuple of pools (tuples), one for all but product; more: a tuple of the places in the pools,
