@@ -68,6 +68,7 @@
   F(UPDATES_LOST, "{n} updates are lost[, together {sum}].") \
   F(UPDATE_LOST, "one update[ of {sum}] is lost.") \
   F(LOST_IN_ALL, "the updates that are lost come to {sum} together.") \
+  F(OVERWRITTEN, "what {other} had written was overwritten by what does not know of it.") \
   F(LOST_NOTHING, "it had not seen that, though in the end nothing is missing.") \
   F(LINE_NOT_ONE_STEP, " Line {line} is not one step: it loads, then stores.") \
   F(LINES_NOT_ONE_STEP, " Lines {line} and {other} are not one step.") \

@@ -128,6 +128,7 @@
   S("UPDATES_LOST", "丢了 {n} 次更新[，合计 {sum}]。") \
   S("UPDATE_LOST", "丢了一次[ {sum} 的]更新。") \
   S("LOST_IN_ALL", "丢掉的更新合计 {sum}。") \
+  S("OVERWRITTEN", "{other} 写下的被不知道它的写盖掉了。") \
   S("LOST_NOTHING", "它没有看到那个值，不过最后什么也没少。") \
   S("LINE_NOT_ONE_STEP", "第 {line} 行不是一步：它先读，再写。") \
   S("LINES_NOT_ONE_STEP", "第 {line} 行和第 {other} 行合起来不是一步。") \
