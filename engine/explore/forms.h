@@ -191,6 +191,7 @@
   /* the link between a lock and data */ \
   F(GUARDED, "{object} is guarded by {lock} on {lines}") \
   F(GUARDED_BUT_NOT, ", but not on {lines}") \
+  F(GUARDED_IN_PIECES, ", but let go between two accesses that belong together") \
   F(GUARDED_BY_SOME, ", but not by all who come there") \
   F(ON_LINE, "line {n}") \
   F(ON_LINES, "lines {lines} and {n}") \

@@ -30,10 +30,10 @@ static int draw_flow(Area a, int row, int skip, int col, Style style, const char
 }
 
 static int draw_all(App *app, Area a, int skip) {
-  static const Word signs[] = {WORD_SIGN_LETTERS, WORD_SIGN_DOING, WORD_SIGN_SWITCH,  WORD_SIGN_KNOB,
-                               WORD_SIGN_SPOKEN,  WORD_SIGN_STATE, WORD_SIGN_GUARDED, WORD_SIGN_BARS,
-                               WORD_SIGN_MOUSE,   WORD_SIGN_LOST,  WORD_SIGN_INSTANT, WORD_SIGN_HISTORY,
-                               WORD_SIGN_EXPLORE};
+  static const Word signs[] = {WORD_SIGN_LETTERS, WORD_SIGN_DOING,          WORD_SIGN_SWITCH,  WORD_SIGN_KNOB,
+                               WORD_SIGN_SPOKEN,  WORD_SIGN_STATE,          WORD_SIGN_GUARDED, WORD_SIGN_BARS,
+                               WORD_SIGN_MOUSE,   WORD_SIGN_LOST,           WORD_SIGN_INSTANT, WORD_SIGN_HISTORY,
+                               WORD_SIGN_EXPLORE, WORD_SIGN_EXPLORE_GUARDED};
   int row = put_line(a, 0, skip, 1, STYLE_TITLE | STYLE_BOLD, app_say(app, WORD_HELP_KEYS));
   row = draw_keys(app, a, skip, row) + 1;
   row = put_line(a, row, skip, 1, STYLE_TITLE | STYLE_BOLD, app_say(app, WORD_HELP_SIGNS));

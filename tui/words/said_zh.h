@@ -221,6 +221,7 @@
   S("RACE_DIFFERENT_LOCKS", "：拿的是不同的锁") \
   S("GUARDED", "{object} 在{lines}由 {lock} 保护") \
   S("GUARDED_BUT_NOT", "，但在{lines}没有") \
+  S("GUARDED_IN_PIECES", "，但在本该连在一起的两次访问之间放开了") \
   S("GUARDED_BY_SOME", "，但并非每一个来访者都拿着它") \
   S("ON_LINE", "第 {n} 行") \
   S("ON_LINES", "第 {lines}, {n} 行") \

@@ -319,6 +319,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
        "历程：→ 读，← 写，✗ 盖掉了没看到的写，◆ 获得，◇ 释放；┃ 是现在的位置，它右边的还可以再走一遍") \
   WORD(SIGN_EXPLORE, "explore: ✗ and ✓ mark the row where the order that breaks and the nearest good one part", \
        "探索：✗ 和 ✓ 标出坏的顺序和最接近的好顺序分开的那一行") \
+  WORD(SIGN_EXPLORE_GUARDED, "explore: ◆ guarded by lock: each access holds it, in every order if it stands in green; ! each holds it, but it is let go " \
+       "between two that belong together; ✗ some access goes without it", \
+       "探索：◆ 由 lock 保护：每次访问都拿着那把锁（绿色：在每一种顺序里都是）；! 每次都拿着，但在本该连在一起的两次之间放开了；✗ 有的访问没拿它") \
   WORD(SIGN_DOING, "┄ waits; → A for A; ┈ sleeps; ▸ chosen, or about to go; ◆ A held by A; ◇ free", \
     "┄ 等待；→ A 等的是 A；┈ 睡眠；▸ 选中，或将要走；◆ A 被 A 拿着；◇ 空闲") \
   WORD(SIGN_GUARDED, "◆ guarded by lock: that lock was held at the accesses; ✗ without lock: somebody's latest one was made without it", \
