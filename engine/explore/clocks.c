@@ -48,7 +48,7 @@ ClockStep clocks_pending(const ExplorePending *p) {
                  .cause = p->cause,
                  .slot = (uint16_t)p->slot,
                  .verb = p->call.verb,
-                 .place = (uint8_t)p->strand,
+                 .place = (uint16_t)p->strand,
                  .able = p->go || p->timeout,
                  .python = p->python && !p->apart,
                  .parked = p->parked || p->stopped,
@@ -69,7 +69,7 @@ ClockStep clocks_taken(const ExploreEvent *e) {
                  .cause = e->cause,
                  .slot = e->choice.slot,
                  .verb = e->choice.verb,
-                 .place = e->choice.strand,
+                 .place = (uint16_t)choice_place(&e->choice),
                  .able = true,
                  .python = e->python && !e->apart};
   if (s.verb == VERB_KILL) s.target = (int)s.object;
@@ -130,7 +130,7 @@ int clocks_strand(Clocks *c, int slot, int place) {
   if (c->nstrands == CLOCKS_STRANDS) return -1;
   int i = c->nstrands++;
   c->who[i].slot = (uint16_t)slot;
-  c->who[i].place = (uint8_t)place;
+  c->who[i].place = (uint16_t)place;
   c->count[i] = 0;
   c->last[i] = -1;
   return i;

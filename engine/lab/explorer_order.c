@@ -27,7 +27,7 @@ static bool go_along(Explorer *e, const ExploreEvent *event, int n) {
   explore_back(e->x, e->start);
   for (int i = 0; i < n; i++) {
     ExploreEvent done;
-    if (explore_take(e->x, event[i].choice.slot, event[i].choice.strand, &done) != EXPLORE_TAKEN) return false;
+    if (explore_take(e->x, event[i].choice.slot, choice_place(&event[i].choice), &done) != EXPLORE_TAKEN) return false;
     if (!choice_same(&done.choice, &event[i].choice)) return false;
   }
   return true;
@@ -153,6 +153,7 @@ void explorer_put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, 
   put_values(&f->outcome, out);
   put_order(f->event, f->n, &order->schedule);
   order->schedule.whole_gets = explore_whole_gets(e->x);
+  order->schedule.insides = explore_insides(e->x);
   order->key = f->outcome.key;
   if (clock_monotonic() > e->late_at) return;
   if (f->ngood && go_along(e, f->good, f->ngood)) out->ngood_names = put_names(e, &out->good_names);

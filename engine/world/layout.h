@@ -92,6 +92,7 @@ typedef struct WorldHeader {
   Word host[16];                                // the hosts' own
   Word32 whole_gets;  // 1: a queue's get is one step (queue.c). Where orders are compared; only the bench writes it,
                       // before the first process and when a stepped run is let go
+  Word32 insides;     // 1: a killed process leaves what CPython's would (inside.h). The same rule
 } WorldHeader;
 
 // ---- processes ----

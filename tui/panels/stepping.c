@@ -32,13 +32,13 @@ void step_keys_clear(View *v) { memset(v->keys, 0, sizeof v->keys); }
 
 int step_choice_of(const View *v, int slot, int strand) {
   for (int i = 0; v->gate && i < v->gate->nchoices; i++)
-    if (v->gate->choices[i].slot == slot && v->gate->choices[i].strand == strand) return i;
+    if (v->gate->choices[i].slot == slot && step_place(&v->gate->choices[i]) == strand) return i;
   return -1;
 }
 
 int step_choice(View *v, char key) {
   for (int i = 0; v->gate && i < v->gate->nchoices; i++)
-    if (step_key(v, v->gate->choices[i].slot, v->gate->choices[i].strand) == key) return i;
+    if (step_key(v, v->gate->choices[i].slot, step_place(&v->gate->choices[i])) == key) return i;
   return -1;
 }
 
