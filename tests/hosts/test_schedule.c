@@ -483,6 +483,7 @@ int main(void) {
       cmocka_unit_test(test_same),
       cmocka_unit_test_setup_teardown(test_round_trip, set_up, clear),
       cmocka_unit_test_setup_teardown(test_gets, set_up, clear),
+      cmocka_unit_test_setup_teardown(test_insides, set_up, clear),
       cmocka_unit_test_setup_teardown(test_whole_or_none, set_up, clear),
       cmocka_unit_test(test_refusals),
       cmocka_unit_test(test_numbers),
