@@ -298,7 +298,8 @@ const Command commands[] = {
      stepping,
      grain,
      {"grain", "粒度"},
-     {"stepping: stop at every step, by line, or only at locks", "逐步运行：每步都停、逐行停，或只停在锁上"}},
+     {"stepping: stop at every step, by line, only at locks, or inside of calls too",
+      "逐步运行：每步都停、逐行停、只停在锁上，或连调用内部也停"}},
     {'S',
      "S",
      ON_BENCH,
@@ -539,7 +540,7 @@ bool command_run(App *a, uint32_t key) {
 
 // The footer's text of a command that acts on something with a name.
 static void label_text(const App *a, const Command *c, char *to, size_t size) {
-  static const Word grains[] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS};
+  static const Word grains[LAB_GRAINS] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS, WORD_INSIDE};
   const View *v = &a->bench.view;
   const char *label = c->label[a->language];
   if (c->key == K_LEFT && stepping(a)) snprintf(to, size, "%s", label);

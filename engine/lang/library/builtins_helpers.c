@@ -18,6 +18,7 @@ static Value unary_error(Machine *m, const Value *args, int nargs) {
 }
 
 static Value compare_error(Machine *m, const Value *args, int nargs) {
+  if (as_int(args[0]) < 0 || as_int(args[0]) > 5) return raisef(m, m->e_SystemError, "mplab: no such comparison");
   return raisef(m, m->e_TypeError, "'%s' not supported between instances of '%T' and '%T'",
                 compare_signs[as_int(args[0])], args[1], args[2]);
 }
@@ -104,23 +105,23 @@ static Value kept_hash(Machine *m, const Value *args, int nargs) {
   return a == RAISED ? V_UNBOUND : int_new(m, (int64_t)hash);
 }
 
-static const NativeDef helpers[] = {{"_kept_hash", kept_hash, 1, 1, NULL},
-                                    {"_own_base", own_base, 1, 1, NULL},
-                                    {"_own", own, 2, 2, NULL},
-                                    {"_method", method, 2, 2, NULL},
-                                    {"_binary_error", binary_error, 4, 4, NULL},
-                                    {"_unary_error", unary_error, 2, 2, NULL},
-                                    {"_compare_error", compare_error, 3, 3, NULL},
-                                    {"_plain_binary", plain_binary, 4, 4, NULL},
-                                    {"_plain_compare", plain_compare, 3, 3, NULL},
-                                    {"_plain_item", plain_item, 2, 3, NULL},
-                                    {"_plain_len", plain_len, 1, 1, NULL},
-                                    {"_plain_iter", plain_iter, 1, 1, NULL},
-                                    {"_hash_row", hash_row, 1, 1, NULL},
-                                    {"_iterable", iterable, 1, 1, NULL},
-                                    {"_is_function", is_function, 1, 1, NULL},
-                                    {"_name", name_of, 1, 1, NULL},
-                                    {"_kind_name", kind_name, 1, 1, NULL},
+static const NativeDef helpers[] = {{"_kept_hash", kept_hash, 1, 1, "=."},
+                                    {"_own_base", own_base, 1, 1, "=c"},
+                                    {"_own", own, 2, 2, "=c."},
+                                    {"_method", method, 2, 2, "=cs"},
+                                    {"_binary_error", binary_error, 4, 4, "=i..."},
+                                    {"_unary_error", unary_error, 2, 2, "=i."},
+                                    {"_compare_error", compare_error, 3, 3, "=i.."},
+                                    {"_plain_binary", plain_binary, 4, 4, "=i..."},
+                                    {"_plain_compare", plain_compare, 3, 3, "=i.."},
+                                    {"_plain_item", plain_item, 2, 3, "=..."},
+                                    {"_plain_len", plain_len, 1, 1, "=."},
+                                    {"_plain_iter", plain_iter, 1, 1, "=."},
+                                    {"_hash_row", hash_row, 1, 1, "=l"},
+                                    {"_iterable", iterable, 1, 1, "=."},
+                                    {"_is_function", is_function, 1, 1, "=."},
+                                    {"_name", name_of, 1, 1, "=."},
+                                    {"_kind_name", kind_name, 1, 1, "=."},
                                     {0}};
 
 void builtins_helpers_boot(Machine *m) { helpers_add(m, helpers); }

@@ -421,7 +421,8 @@ static Answer own_repr(Show *w, Value v) {
   Value repr = type_lookup(w->m, t, str_constant("__repr__", 8));
   if (!is_kind(repr, K_NATIVE)) return repr == V_UNBOUND ? NO : NEEDS_PYTHON;
   const Native *n = (const Native *)as_obj(repr);
-  if (!n->owner || (n->owner->layout != K_SHARED && (n->owner->layout != K_INSTANCE || n->owner == w->m->t_object)))
+  if (!n->owner || !is_instance(w->m, v, n->owner) ||
+      (n->owner->layout != K_SHARED && (n->owner->layout != K_INSTANCE || n->owner == w->m->t_object)))
     return NO;
   Value text = n->def->fn(w->m, &v, 1);
   if (text == V_UNBOUND) return RAISED;
@@ -437,6 +438,12 @@ static Answer own_repr(Show *w, Value v) {
 
 static Answer show_kind(Show *w, Value v, const Showing *outer) {
   if (is_int(v)) return show_int(w, v);
+  if (is_float(v)) {
+    char text[32];
+    float_repr(float_of(v), text);
+    buffer_puts(w->out, text);
+    return YES;
+  }
   if (!is_ptr(v) || !v) {
     buffer_puts(w->out, v == V_NONE             ? "None"
                         : v == V_TRUE           ? "True"
@@ -451,12 +458,6 @@ static Answer show_kind(Show *w, Value v, const Showing *outer) {
   case K_BYTES:
   case K_BYTEARRAY: text_add_quoted(w->out, v, false); return YES;
   case K_BIGINT: return show_int(w, v);
-  case K_FLOAT: {
-    char text[32];
-    float_repr(float_of(v), text);
-    buffer_puts(w->out, text);
-    return YES;
-  }
   case K_SET:
   case K_FROZENSET: table_looked_at(w->m, as_set(v)->dict); return show_nested(w, as_obj(v), outer);
   case K_LIST:

@@ -18,7 +18,7 @@ static bool find_victim(Lab *lab, const Posted *kill, Posted *v) {
   return !itself && conductor_find(&lab->gate->conductor, target, strand, v);
 }
 
-bool gate_inside_can(Lab *lab, const Posted *kill) {
+bool gate_kill_can(Lab *lab, const Posted *kill) {
   Posted v;
   return find_victim(lab, kill, &v) && inside_can(lab->world, &v.call, way_inside(kill->way));
 }
@@ -38,7 +38,7 @@ static bool take_step(Conductor *c, const Posted *v) {
   return sight == CONDUCTOR_HAPPENED && wait_settled(c);
 }
 
-bool gate_inside(Lab *lab, const Posted *kill) {
+bool gate_kill_keep(Lab *lab, const Posted *kill) {
   Conductor *c = &lab->gate->conductor;
   Posted v;
   if (!conductor_settled(c) || !find_victim(lab, kill, &v)) return false;
@@ -47,7 +47,7 @@ bool gate_inside(Lab *lab, const Posted *kill) {
   return true;
 }
 
-void gate_inside_say(Lab *lab, const Posted *kill, Saying *s) {
+void gate_kill_say(Lab *lab, const Posted *kill, Saying *s) {
   Posted v;
   char step[LAB_TEXT];
   Saying doing = saying_in(step, sizeof step);
@@ -57,14 +57,14 @@ void gate_inside_say(Lab *lab, const Posted *kill, Saying *s) {
            v.call.line ? say_int(v.call.line).text : "", NULL);
 }
 
-int gate_inside_add(Lab *lab, const Posted *kill, Posted *out, int n, int max) {
+int gate_kill_ways(Lab *lab, const Posted *kill, Posted *out, int n, int max) {
   int target = (int)kill->call.object;
   if (kill->call.verb != VERB_KILL || !kill->go || target >= world_processes(lab->world)) return n;
   int strands = (int)atomic_load(&world_process(lab->world, target)->nwaits);
   for (int way = 1; way <= way_of(strands - 1, WORLD_INSIDE_DONE) && n < max; way++) {
     Posted more = *kill;
     more.way = way;
-    if (gate_inside_can(lab, &more)) out[n++] = more;
+    if (gate_kill_can(lab, &more)) out[n++] = more;
   }
   return n;
 }
