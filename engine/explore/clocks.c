@@ -50,7 +50,7 @@ ClockStep clocks_pending(const ExplorePending *p) {
                  .verb = p->call.verb,
                  .place = (uint16_t)p->strand,
                  .able = p->go || p->timeout,
-                 .python = p->python && !p->apart,
+                 .python = (p->python && !p->apart) || p->call.verb == VERB_PICKLE,
                  .parked = p->parked || p->stopped,
                  .waits = may_wait(p)};
   if (s.verb == VERB_KILL) s.target = (int)s.object;
@@ -71,7 +71,7 @@ ClockStep clocks_taken(const ExploreEvent *e) {
                  .verb = e->choice.verb,
                  .place = (uint16_t)choice_place(&e->choice),
                  .able = true,
-                 .python = e->python && !e->apart};
+                 .python = (e->python && !e->apart) || e->choice.verb == VERB_PICKLE};
   if (s.verb == VERB_KILL) s.target = (int)s.object;
   else if (e->ended >= 0) s.target = e->ended;
   else if (e->created >= 0) s.target = e->created;

@@ -23,14 +23,23 @@ int explore_depth(const Explore *x) { return x->depth; }
 bool explore_strands_share(const Explore *x) { return x->strands_share; }
 bool explore_whole_gets(const Explore *x) { return world_whole_gets(x->world); }
 
+bool explore_late_pickles(const Explore *x) { return world_late_pickles(x->world); }
+bool explore_pickle_late(Explore *x) {
+  bool new = !x->puts_matter;
+  x->puts_matter = true;
+  return new;
+}
+
 bool explore_insides(const Explore *x) { return world_insides(x->world); }
 
 static unsigned beliefs(const Explore *x) {
-  return (unsigned)x->strands_share | (unsigned)x->gets_matter << 1 | (unsigned)x->kills_matter << 2;
+  return (unsigned)x->strands_share | (unsigned)x->gets_matter << 1 | (unsigned)x->kills_matter << 2 |
+         (unsigned)x->puts_matter << 3;
 }
 void explore_believe(Explore *x) {
   x->world->gets_in_two = x->gets_matter;
   x->world->no_insides = !x->kills_matter;
+  x->world->no_late_pickles = !x->puts_matter;
   x->believed = beliefs(x);
 }
 bool explore_doubts(const Explore *x) { return beliefs(x) != x->believed; }
@@ -143,7 +152,8 @@ static bool make_world(Explore *x, const ExploreSetup *setup) {
   atomic_store(&w->head->host[HOST_WORD_TIMELESS], 1);
   atomic_store(&w->head->whole_gets, 1);
   atomic_store(&w->head->insides, 1);
-  w->no_insides = true;
+  atomic_store(&w->head->late_pickles, 1);
+  w->no_insides = w->no_late_pickles = true;
   x->gets_matter = w->gets_in_two = setup->gets_in_two;
   for (int i = 0; i < setup->nswitches && i < WORLD_SWITCHES; i++)
     atomic_store(&w->head->switches[i], setup->switches[i]);

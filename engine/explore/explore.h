@@ -149,7 +149,10 @@ bool explore_strands_share(const Explore *x);
 void explore_believe(Explore *x);
 bool explore_doubts(const Explore *x);
 bool explore_whole_gets(const Explore *x);
-bool explore_insides(const Explore *x);              // kills matter: they have ways (insides.c)
+bool explore_insides(const Explore *x);  // kills matter: they have ways (insides.c)
+bool explore_late_pickles(const Explore *x);
+// It has mattered that something changed after its put: it is pickled late from the next search on. false: it is
+bool explore_pickle_late(Explore *x);
 bool explore_guard(Explore *x, const WorldCall *c);  // of an ExplorePending's call
 // For a signal handler, again and again when the time is up: ends the private work that goes on, first at the next
 // call or jump, at the second time wherever it is (one long native function). The Explore is only good to go back.

@@ -168,6 +168,7 @@ struct Explore {
   int ngets, gets_room;
   bool gets_matter;            // a get must be two steps; not undone by going back
   bool kills_matter;           // somebody is killed: kills have ways (insides.c); not undone by going back
+  bool puts_matter;            // what is put is pickled late; not undone by going back
   bool retaking;               // an order is taken again: nothing is learnt of gets
   unsigned believed;           // what the search that runs began with (explore_beliefs)
   bool broken;                 // the last step was not finished: only going back helps

@@ -120,6 +120,7 @@ static void put_file(FILE *out, const ScheduleFile *f) {
   put_field(out, "made_by", f->made_by);
   put_field(out, "outcome", f->outcome);
   fprintf(out, "  \"gets\": %d,\n", f->schedule.whole_gets ? 1 : 2);
+  if (f->schedule.late) fputs("  \"late_pickles\": true,\n", out);
   if (f->schedule.insides) fputs("  \"insides\": true,\n", out);
   put_settings(out, f);
   fputs("  \"order\": [", out);
@@ -306,6 +307,7 @@ static bool take_all(Doubt *d, const cJSON *in, ScheduleFile *f) {
   int64_t gets = 2;
   if (version >= GETS_SINCE && !take_number(d, in, "gets", 1, 2, &gets)) return false;
   f->schedule.whole_gets = gets == 1;
+  f->schedule.late = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(in, "late_pickles"));
   f->schedule.insides = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(in, "insides"));
   return take_text(d, in, "program", f->program, sizeof f->program) && take_word(d, in, "hash", 16, &f->hash) &&
          take_word(d, in, "seed", 10, &f->seed) && take_text(d, in, "made_by", f->made_by, sizeof f->made_by) &&

@@ -44,6 +44,7 @@ typedef struct Schedule {
   Choice *choice;  // malloc'd
   int n, room;
   bool whole_gets;  // a queue's get is one step in it (world/queue.c)
+  bool late;        // what can still change is pickled by a step of its own in it (VERB_PICKLE)
   bool insides;     // the killed leave in it what CPython's would (world/inside.h)
 } Schedule;
 

@@ -175,6 +175,7 @@ void explorer_put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, 
   put_values(&f->outcome, out);
   put_order(f->event, f->n, &order->schedule);
   order->schedule.whole_gets = explore_whole_gets(e->x);
+  order->schedule.late = explore_late_pickles(e->x);
   order->schedule.insides = explore_insides(e->x);
   order->key = f->outcome.key;
   if (clock_monotonic() > e->late_at) return;

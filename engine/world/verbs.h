@@ -63,6 +63,8 @@
 //   notify      arg: how many, -1 all; first come, first woken. result: how many it chose. Fails: ERROR_NOT_OWNER
 //   put         takes a place. arg: 1 waits, 0 does not. result: 1 got it, 0 full. Waits while there is no place
 //   give_back   gives a place back whose item could not be fed (it cannot be pickled)
+//   pickle      of what can still change: its feeder does it now, and feeds it next. Where orders are compared and that
+//               matters (WorldHeader.late_pickles). It depends on all that other strands of its process do
 //   feed        bytes: the message; arg: 1 for a SimpleQueue (it takes the place itself). result: 1 if it is larger
 //               than the pipe and the feeder must go on with drained; result2: its number. Waits for room in the pipe;
 //               a message larger than the pipe waits until it is empty. result: -1 nobody will ever read it (a
@@ -155,6 +157,8 @@
     foot_queue_places,  ends_anybody,     WHY_FULL,         moves_put,        change_tries,      spins_tried,  ANSWER_NONE,   IN_NONE,  REFUSES | LETS | DATA) \
   V(GIVE_BACK,   "give_back",   FAMILY_QUEUE,   MARK_OTHER,   always,              queue_give_back,    nothing,         "give a place of {object} back", \
     foot_queue_places,  ends_nobody,      WHY_NONE,         moves_give_back,  change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0) \
+  V(PICKLE,      "pickle",      FAMILY_QUEUE,   MARK_OTHER,   always,              queue_pickle,       nothing,         "pickle what was put in {object}", \
+    foot_nothing,       ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0) \
   V(FEED,        "feed",        FAMILY_QUEUE,   MARK_OTHER,   queue_can_feed,      queue_feed,         nothing,         "feed {object}'s pipe", \
     foot_queue_feed,    ends_anybody,     WHY_PIPE_FULL,    moves_feed,       change_always,     spins_never,  ANSWER_NONE,   IN_WRITE, LETS) \
   V(DRAINED,     "drained",     FAMILY_QUEUE,   MARK_OTHER,   queue_was_got,       queue_drained,      nothing,         "see {object}'s pipe drained", \

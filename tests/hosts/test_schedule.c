@@ -177,10 +177,10 @@ static void test_insides(void **state) {
   Choice kill = {.kind = CHOICE_STEP, .slot = 1, .verb = VERB_KILL, .line = 9, .object = 2};
   kill.arg = way_of(3, WORLD_INSIDE_DONE);
   assert_true(schedule_add(&f.schedule, kill));
-  f.schedule.insides = true;
+  f.schedule.insides = f.schedule.late = true;
   assert_true(schedule_write(&f, path, why, sizeof why));
   assert_true(schedule_read(&back, path, why, sizeof why));
-  assert_true(back.schedule.insides);
+  assert_true(back.schedule.insides && back.schedule.late);
   Choice *c = &back.schedule.choice[back.schedule.n - 1];
   assert_int_equal(way_strand(c->arg), 3);
   assert_int_equal(way_inside(c->arg), WORLD_INSIDE_DONE);
@@ -202,7 +202,7 @@ static void test_insides(void **state) {
     snprintf(text, sizeof text, HEAD "\"order\": [%s]}", steps[i]);
     assert_int_equal(schedule_parse(&back, text, strlen(text), why, sizeof why), i == 0);
     if (i) continue;
-    assert_false(back.schedule.insides);
+    assert_false(back.schedule.insides || back.schedule.late);
     assert_int_equal(back.schedule.choice[0].arg, 0);
     schedule_file_free(&back);
   }

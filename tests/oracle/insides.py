@@ -11,6 +11,7 @@ Further keys of a state:
 """
 import rules
 from rules import RULES, becomes, of
+from shared import Late
 
 CELLS = {"load", "store", "load_all", "store_all"}
 READS = {"get", "receive_next"}
@@ -66,13 +67,17 @@ def kept(state, who, verb, arguments):
     return verb in WAKES or (verb == "leave" and is_asleep(state, who, verb, arguments))
 
 
+def is_late(item):
+    return isinstance(item, Late)
+
+
 def ways(state, victim):
     """The states in which a kill may find the victim: as it is, or inside a call."""
     yield state
     verb, *arguments = state["process", victim][0].question
     yield from _inside(state, victim, verb, arguments)
     for key in list(state):
-        if key[0] == "buffer" and key[1] == victim and ("kept", key[2]) not in state:
+        if key[0] == "buffer" and key[1] == victim and ("kept", key[2]) not in state and not is_late(state[key][0]):
             yield {**state, ("kept", key[2]): True}
             yield _with(_with(state, rules.feed_next(state, *key[1:])), {("kept", key[2]): True})
 

@@ -146,6 +146,7 @@ static const Answer answers[] = {
     {VERB_NOTIFY, 0, 0, "+notice", W}, {VERB_NOTIFY, 2, 0, "+notice", W},
     {VERB_PUT, 1, 0, "-place+handed", W}, {VERB_PUT, 0, 0, "", N}, {VERB_PUT, 0, 1, "", N},
     {VERB_GIVE_BACK, 0, 0, "-handed+place", W},
+    {VERB_PICKLE, 0, 0, "", W},
     {VERB_FEED, 0, 0, "-handed+item", W}, {VERB_FEED, 1, 0, "-handed+item", W}, {VERB_FEED, -1, 0, "", W},
     {VERB_DRAINED, 0, 0, "", N},
     {VERB_GET, 1, 0, "-item+place", W}, {VERB_GET, 0, 0, "-reading", T}, {VERB_GET, 0, 1, "", N},

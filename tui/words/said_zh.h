@@ -313,6 +313,7 @@
   S("notify", "notify {object}：{n}") \
   S("put", "放进 {object}") \
   S("give_back", "归还 {object} 的一个位置") \
+  S("pickle", "把放进 {object} 的东西 pickle") \
   S("feed", "写进 {object} 的管道") \
   S("drained", "等 {object} 的管道被取空") \
   S("get", "从 {object} 取") \
