@@ -11,6 +11,7 @@ static const struct {
   unsigned kinds;
   bool (*fits)(const ExplainCase *c, Saying *t);
 } criteria[] = {
+    {PATTERN_HOLDER_KILLED, KIND(DEADLOCK) | KIND(LIVELOCK), killed_inside},
     {PATTERN_HOLDER_KILLED, KIND(DEADLOCK) | KIND(LIVELOCK), holder_killed},
     {PATTERN_HOLDER_ENDED, KIND(DEADLOCK) | KIND(LIVELOCK), holder_ended},
     {PATTERN_FORGOTTEN_RELEASE, KIND(DEADLOCK) | KIND(LIVELOCK), forgotten_release},

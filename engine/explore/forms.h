@@ -19,6 +19,8 @@
   F(SPACE, " ") \
   /* what came of a step */ \
   F(TIMED_OUT, ": timed out") \
+  F(INSIDE_STEP, " inside its step ({step}[, line {line}])") \
+  F(AFTER_STEP, " at the end of its step ({step}[, line {line}])") \
   /* an outcome */ \
   F(DEADLOCK, "deadlock: ") \
   F(LIVELOCK, "livelock: ") \
@@ -108,6 +110,13 @@
   F(READING, "waiting in {lock}, whose reading lock it had taken on line {line}") \
   F(HOLDER_KILLED, "{who} was killed by {signal}[ ({killer}, line {killed})] while it was {holding}: the dead give nothing back, and {victim} waits " \
       "for it[ (line {line})] for ever.") \
+  F(OWN_LOCK, "{object}'s own lock") \
+  F(READING_LOCK, "{object}'s lock for reading") \
+  F(WRITING_LOCK, "{object}'s lock for writing") \
+  F(KILLED_HOLDING, "{who} was killed by {signal}[ ({killer}, line {killed})]: killed while it held {lock}, inside a call that takes it for a " \
+      "moment. The dead give nothing back, and {victim} waits for it[ (line {line})] for ever.") \
+  F(KILLED_ASLEEP, "{who} was killed by {signal}[ ({killer}, line {killed})] while it slept in {object}: {victim} wakes it[ (line {line})], and waits " \
+      "for ever that it says it has woken.") \
   F(HOLDER_RAISED, "{who}, {holding}, ended by {exception}: nobody gives it back, and {victim} waits for it[ (line {line})] for ever.") \
   F(HOLDER_EXITED, "{who}, {holding}, ended with exit code {n}: nobody gives it back, and {victim} waits for it[ (line {line})] for ever.") \
   F(NOT_GIVEN_BACK, "{who} took {lock} on line {since} and came to its end without giving it back: {victim} waits for it[ (line {line})] for ever.") \

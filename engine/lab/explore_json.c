@@ -196,6 +196,8 @@ static void pass_order(Pass *p, void *element) {
   pass_list(p, "schedule", &o->schedule.choice, &o->schedule.n, sizeof *o->schedule.choice, pass_choice);
   o->schedule.room = o->schedule.n;
   PASS_INT(p, "whole_gets", o->schedule.whole_gets);
+  PASS_INT(p, "late", o->schedule.late);
+  PASS_INT(p, "insides", o->schedule.insides);
 }
 
 static void pass_race(Pass *p, void *element) {

@@ -111,6 +111,12 @@ static void on_break(Search *s, const SearchFinding *f) {
   explorer_say_so_far(e);
 }
 
+static void look_at_changes(Explorer *e, const ExploreEvent *event, int n, const ExploreChange *change, int nchanges) {
+  World *w = explore_world(e->x);
+  if (late_changes_matter(w, event, n, change, nchanges) && explore_pickle_late(e->x)) return;
+  late_changes_order(&e->caveats, w, event, n, change, nchanges);
+}
+
 static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
   Explorer *e = s->data;
   World *w = explore_world(e->x);
@@ -121,7 +127,7 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
   const ExploreKill *kill = explore_kills(e->x, &nkills);
   if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
   const ExploreChange *change = explore_changes(e->x, &nchanges);
-  if (nchanges) late_changes_order(&e->caveats, w, event, n, change, nchanges);
+  if (nchanges) look_at_changes(e, event, n, change, nchanges);
   finer_steps_order(&e->caveats, w, event, n);
   if (s->orders < LOOKED_AT) {
     guards_order(&e->guards, w, event, n);
@@ -142,7 +148,7 @@ static bool on_known(Search *s, const ExploreEvent *event, int n, int fresh) {
   races_order(e->races, w, event, n);
   if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
   const ExploreChange *change = explore_changes(e->x, &nchanges);
-  if (nchanges) late_changes_order(&e->caveats, w, event, n, change, nchanges);
+  if (nchanges) look_at_changes(e, event, n, change, nchanges);
   finer_steps_order(&e->caveats, w, event, n);
   guards_steps(&e->guards, w, event, fresh, n);
   return !stop;

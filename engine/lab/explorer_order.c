@@ -28,7 +28,7 @@ static bool go_along(const Explorer *e, const ExploreEvent *event, int n) {
   explore_back(e->x, e->start);
   for (int i = 0; i < n; i++) {
     ExploreEvent done;
-    if (explore_take(e->x, event[i].choice.slot, event[i].choice.strand, &done) != EXPLORE_TAKEN) return false;
+    if (explore_take(e->x, event[i].choice.slot, choice_place(&event[i].choice), &done) != EXPLORE_TAKEN) return false;
     if (!choice_same(&done.choice, &event[i].choice)) return false;
   }
   return true;
@@ -175,6 +175,8 @@ void explorer_put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, 
   put_values(&f->outcome, out);
   put_order(f->event, f->n, &order->schedule);
   order->schedule.whole_gets = explore_whole_gets(e->x);
+  order->schedule.late = explore_late_pickles(e->x);
+  order->schedule.insides = explore_insides(e->x);
   order->key = f->outcome.key;
   if (clock_monotonic() > e->late_at) return;
   Folds folds = fold_both(e, f);

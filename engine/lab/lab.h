@@ -162,6 +162,7 @@ const char *lab_why_text(LabWhy why);  // of those before READ: the engine's Eng
 // The next step of a strand that is held: what it will do, or why it cannot. (A LabStep says what was done.)
 typedef struct LabChoice {
   int slot, strand;
+  int way;       // of a kill: it finds its target inside a call, and which one; 0: it does not. Each is a choice
   bool can_go;   // the step can be taken now
   bool timeout;  // or its wait can time out, since it has a deadline
   const char *verb;
@@ -216,7 +217,7 @@ typedef struct LabGate {  // owned by the lab, valid until the next lab_tick or 
                           // false: one still computes, or the run is being led along an order
   LabGrain grain;
   const LabChoice *choices;
-  int nchoices;  // by slot, then strand
+  int nchoices;  // by slot, then strand; the ways of kills come last
   const LabStep *history;
   int nhistory;  // the order: history[0 .. at-1] has happened, the rest had happened before the caller went back
   int at;

@@ -159,6 +159,14 @@
   S("HOLDING", "拿着第 {line} 行拿到的 {lock}") \
   S("READING", "正在 {lock} 里等待，还占着第 {line} 行拿到的读锁") \
   S("HOLDER_KILLED", "{who} 被 {signal} 杀死[（{killer}，第 {killed} 行）]，当时它{holding}：死了的什么也不会还，{victim} 会永远等下去[（第 {line} 行）]。") \
+  S("OWN_LOCK", "{object} 自己的锁") \
+  S("READING_LOCK", "{object} 的读锁") \
+  S("WRITING_LOCK", "{object} 的写锁") \
+  S("KILLED_HOLDING", "{who} 被 {signal} 杀死[（{killer}，第 {killed} 行）]：死时正在调用里面，拿着 {lock}。" \
+      "死了的什么也不会还，{victim} 会永远等[（第 {line} 行）]。") \
+  S("KILLED_ASLEEP", "{who} 在 {object} 里睡着时被 {signal} 杀死[（{killer}，第 {killed} 行）]：{victim} 要叫醒它[（第 {line} 行）]，会永远等它说自己醒了。") \
+  S("INSIDE_STEP", "，正在这一步里面（{step}[，第 {line} 行]）") \
+  S("AFTER_STEP", "，正在这一步的末尾（{step}[，第 {line} 行]）") \
   S("HOLDER_RAISED", "{who} {holding}，却因 {exception} 结束了：没有谁来归还，{victim} 会永远等下去[（第 {line} 行）]。") \
   S("HOLDER_EXITED", "{who} {holding}，却以退出码 {n} 结束了：没有谁来归还，{victim} 会永远等下去[（第 {line} 行）]。") \
   S("NOT_GIVEN_BACK", "{who} 在第 {since} 行拿了 {lock}，到结束也没有归还：{victim} 会永远等下去[（第 {line} 行）]。") \
@@ -307,6 +315,7 @@
   S("notify", "notify {object}：{n}") \
   S("put", "放进 {object}") \
   S("give_back", "归还 {object} 的一个位置") \
+  S("pickle", "把放进 {object} 的东西 pickle") \
   S("feed", "写进 {object} 的管道") \
   S("drained", "等 {object} 的管道被取空") \
   S("get", "从 {object} 取") \
@@ -352,6 +361,7 @@
 #define WHYS_ZH(Z) \
   Z(HELD, "被拿着") \
   Z(HELD_DEAD, "被一个已结束的进程拿着") \
+  Z(DIED_ASLEEP, "它在等一个在那里睡着时被杀的") \
   Z(NO_PLACE, "没有空位了") \
   Z(NOT_RELEASED, "还没有人 release") \
   Z(NOT_ENDED, "它还没结束") \

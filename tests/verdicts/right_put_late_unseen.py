@@ -1,6 +1,5 @@
-# verdict ends
-# caveat step 8
-# What it has taken says nothing of the item.
+# verdict proved
+# What arrives may be [1] or [1, 2], and nobody looks.
 from multiprocessing import Process, Queue
 def f(a, q):
     x = [1]
