@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "judge_inner.h"
+#include "tui/glass/utf8.h"
 
 static const double GUARD = 60;  // seconds of one search
 static const uint64_t MEMORY = (uint64_t)1
@@ -52,7 +53,10 @@ static const char KILLER[] = "import os\n"
                              "def start(self):\n"
                              "    _start(self)\n"
                              "    if self.name == \"%s\" and os.fork() == 0:\n"
-                             "        os.kill(self.pid, signal.SIGKILL)\n"
+                             "        try:\n"
+    "            os.kill(self.pid, signal.SIGKILL)\n"
+    "        except ProcessLookupError:\n"
+    "            pass\n"
                              "        os._exit(0)\n"
                              "Process.start = start\n";
 
@@ -213,8 +217,13 @@ static bool judge_settings(Judging *j) {
 
 // ---- all of it ----
 
-static const char *first_bad_byte(const char *text, size_t size) {
+static const char *bad_text(const char *text, size_t size) {
   if (strlen(text) != size) return "it contains a null byte: this is not a text file";
+  for (const char *s = text; *s;) {
+    const char *from = s;
+    bool replaced = utf8_next(&s) == 0xfffd;
+    if (replaced && strncmp(from, "\xef\xbf\xbd", 3) != 0) return "it is not UTF-8";
+  }
   return NULL;
 }
 
@@ -228,7 +237,7 @@ static void begin(Judging *j) {
 }
 
 static bool judge_all(Judging *j, size_t size) {
-  const char *bad = first_bad_byte(j->answer, size);
+  const char *bad = bad_text(j->answer, size);
   if (bad) return cannot(j, "%s: %s", j->options->file, bad);
   if (!open_program(j, NULL)) return false;
   for (int i = 0; i < j->v->nchecks; i++) judge_text(j, &j->v->checks[i]);
