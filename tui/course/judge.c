@@ -54,9 +54,9 @@ static const char KILLER[] = "import os\n"
                              "    _start(self)\n"
                              "    if self.name == \"%s\" and os.fork() == 0:\n"
                              "        try:\n"
-    "            os.kill(self.pid, signal.SIGKILL)\n"
-    "        except ProcessLookupError:\n"
-    "            pass\n"
+                             "            os.kill(self.pid, signal.SIGKILL)\n"
+                             "        except ProcessLookupError:\n"
+                             "            pass\n"
                              "        os._exit(0)\n"
                              "Process.start = start\n";
 
