@@ -86,6 +86,13 @@ void progress_free(Progress *p) {
   free(p);
 }
 
+bool progress_file(const Progress *p, const char *name, char *to, size_t size) {
+  const char *slash = strrchr(p->path, '/');
+  *to = 0;
+  return slash && (size_t)snprintf(to, size, "%.*s/%s", (int)(slash - p->path), p->path, name) < size &&
+         state_make_folders(to);
+}
+
 // ---- what another mplab has saved meanwhile ----
 
 static bool lists(const cJSON *list, const char *page) {
