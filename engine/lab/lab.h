@@ -426,6 +426,10 @@ typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick 
   int ndiffers;                // in what the ends differ; of many places the first
   char left_behind[LAB_TEXT];  // processes that some order leaves behind; ""
   uint64_t seed;
+  // The settings that were explored, by the program's switches and knobs (a choice's number); NULL: nothing was
+  const bool *switches;
+  const int64_t *knobs;
+  const int *choices;
 } LabExplore;
 
 // Stops a run first. The search runs in a process of its own.

@@ -382,12 +382,24 @@ static bool is_known(const Wanted *w, const char *name) {
   return task || course_lesson(w->course, name);
 }
 
+// What only the opened program can tell: the lines, switches and knobs that its pages name.
+static bool check_fits(const Lesson *l, Lab *lab, const char *no) {
+  LabRefusal refusal;
+  char why[700];
+  if (!lab_open(lab, l->program, &refusal)) snprintf(why, sizeof why, "%s", refusal.headline);
+  else if (lesson_fits(l, lab_program(lab), why, sizeof why)) return true;
+  printf("  %s %02d %-20s does not fit its program\n      but %s\n", no, l->number, l->name, why);
+  return false;
+}
+
 static bool check_lessons(const Wanted *w, Lab *lab) {
+  bool fit = true;
   int held = 0, failed = 0;
   const char *yes = cli_utf8() ? "✓" : "+", *no = cli_utf8() ? "✗" : "x";
   for (int i = 0; i < w->course->nlessons; i++) {
     const Lesson *l = &w->course->lessons[i];
     if (!asked_for(w, l)) continue;
+    fit &= check_fits(l, lab, no);
     if (!l->nclaims) printf("    %02d %-20s claims nothing\n", l->number, l->name);
     for (int j = 0; j < l->nclaims; j++) {
       Check k = {.lab = lab, .lesson = l, .claim = &l->claims[j]};
@@ -396,7 +408,7 @@ static bool check_lessons(const Wanted *w, Lab *lab) {
     }
   }
   printf("claims: %d hold, %d do not\n", held, failed);
-  return !failed;
+  return !failed && fit;
 }
 
 static bool read_arguments(int argc, char **argv, Wanted *w) {
