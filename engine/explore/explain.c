@@ -155,7 +155,7 @@ static void say_facts(const ExplainCase *c, Saying *t) {
     say_form(t, n == 1 ? FORM_STORE_FELL : FORM_STORES_FELL, "n", say_int(n).text, NULL);
     break;
   }
-  case OUTCOME_OK: return;
+  case OUTCOME_OK: break;
   }
   say_parting(c, t);
 }

@@ -236,6 +236,7 @@ Explore *explore_new(const BindingOps *binding, const RunConfig *config, const E
                  .buried = -1,
                  .shown.object = -1,
                  .checked = setup->check_memo,
+                 .rule = setup->rule,
                  .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
   binding->prepare();
   depends_begin();
@@ -297,6 +298,7 @@ void explore_hurry(void) {
 static bool keep_facts(const Explore *x, ExploreMark *m) {
   m->nkills = x->nkills;
   m->nchanged = x->nchanged;
+  m->against = x->against;
   m->kill = x->nkills ? malloc((size_t)x->nkills * sizeof *m->kill) : NULL;
   m->changed = x->nchanged ? malloc((size_t)x->nchanged * sizeof *m->changed) : NULL;
   if ((x->nkills && !m->kill) || (x->nchanged && !m->changed)) return free(m->kill), free(m->changed), false;
@@ -309,6 +311,7 @@ static bool keep_facts(const Explore *x, ExploreMark *m) {
 static void restore_facts(Explore *x, const ExploreMark *m) {
   x->nkills = m->nkills;
   x->nchanged = m->nchanged;
+  x->against = m->against;
   if (m->kill) memcpy(x->kill, m->kill, (size_t)m->nkills * sizeof *m->kill);
   if (m->changed) memcpy(x->changed, m->changed, (size_t)m->nchanged * sizeof *m->changed);
 }
@@ -428,4 +431,7 @@ void explore_outcome(Explore *x, Outcome *o) {
   ExploreState state = explore_state(x);
   for (int i = 0; i < n && state != EXPLORE_OVER; i++) gets_take(x, &waiting[i]);  // for ever
   outcome_fill(x->world, waiting, n, state != EXPLORE_OVER, state == EXPLORE_LIVELOCK, x->masked, o);
+  bool stuck = o->kind == OUTCOME_DEADLOCK || o->kind == OUTCOME_LIVELOCK;
+  bool ends = !x->rule || !x->rule->ends || stuck || x->rule->ends(x->rule->data, o);
+  if (x->against || !ends) outcome_set_against(o);
 }

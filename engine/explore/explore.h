@@ -30,13 +30,22 @@
 typedef struct Explore Explore;
 typedef struct ExploreMark ExploreMark;
 
+// What is asked of every order beyond that none breaks, such as by a task: an order against it breaks, too.
+typedef struct ExploreRule {
+  bool (*ends)(void *data, const Outcome *o);  // may an order end so. NULL: it may
+  // May this cell ("count", "row[2]") be given this number. Asked at every store. NULL: it may
+  bool (*stays)(void *data, const char *cell, double value);
+  void *data;
+} ExploreRule;
+
 typedef struct ExploreSetup {
   uint64_t seed;
-  uint64_t memory;         // bytes that all of it may take (memory.h), a private heap a quarter of it; 0: no limit
-  uint32_t processes;      // alive at once; 0: the default
-  uint64_t private_steps;  // instructions (in slices) a process may run between two steps before it counts as
-                           // endless; 0: the default
-  bool gets_in_two;        // a queue's get is two steps from the first on
+  uint64_t memory;          // bytes that all of it may take (memory.h), a private heap a quarter of it; 0: no limit
+  uint32_t processes;       // alive at once; 0: the default
+  uint64_t private_steps;   // instructions (in slices) a process may run between two steps before it counts as
+                            // endless; 0: the default
+  const ExploreRule *rule;  // lives as long as the Explore; NULL: none
+  bool gets_in_two;         // a queue's get is two steps from the first on
   const uint32_t *switches;
   int nswitches;    // 0 off, 1 on
   bool check_memo;  // tests only: private work whose result is in the memo table is done all the same; another result

@@ -232,6 +232,7 @@
   F(STOPPED_SECONDS, "stopped after {n} s") \
   F(STOPPED_MEMORY, "the memory limit of {n} MB was reached") \
   F(STOPPED_ORDERS, "stopped after {n} orders") \
+  F(STOPPED_STEPS, "stopped after {n} steps") \
   F(RANDOM_PROVES_NOTHING, "random orders prove nothing") \
   F(TOO_MANY_STEPS, "an order has more than {n} steps: let its loops go round less often (a smaller range), or see whether one can end at all") \
   F(RUN_WITHOUT_END, "an order comes back to a state that it was in: it can go on without end") \

@@ -176,6 +176,8 @@ struct Explore {
   Code *code;                  // the program's
   ExploreEvent *event;         // of the step that is being taken, NULL
   const PrintedTable *masked;  // printed numbers that are no part of an outcome; NULL: none
+  const ExploreRule *rule;     // NULL: none
+  bool against;                // a step on the way to the present state was against it
   ExploreChange *changed;      // on the way to the present state
   int nchanged, changed_room;
   Image *first_world;  // the world, when the program had not begun
@@ -207,6 +209,7 @@ struct ExploreMark {
   ExploreKill *kill;
   ExploreChange *changed;
   int nkills, nchanged;
+  bool against;
   LocalState *local[];
 };
 

@@ -25,7 +25,7 @@ void outcome_clear(Outcome *o) {
   o->nvalues = o->nprocesses = o->nstuck = 0;
   o->stale = o->key = o->end = 0;
   o->lost = 0;
-  o->no_memory = false;
+  o->against = o->no_memory = false;
   texts_clear(&o->texts);
 }
 
@@ -69,6 +69,7 @@ void outcome_copy(Outcome *to, const Outcome *from) {
   to->lost = from->lost;
   to->key = from->key;
   to->end = from->end;
+  to->against = from->against;
   to->no_memory |= from->no_memory;
 }
 
@@ -78,7 +79,16 @@ const char *outcome_value(const Outcome *o, const char *name) {
   return NULL;
 }
 
-bool outcome_breaks(const Outcome *o) { return o->kind != OUTCOME_OK; }
+bool outcome_breaks(const Outcome *o) { return o->kind != OUTCOME_OK || o->against; }
+
+static const uint64_t AGAINST = 0x5bd1e9955bd1e995;
+
+void outcome_set_against(Outcome *o) {
+  o->against = true;
+  o->key ^= AGAINST;
+}
+
+uint64_t outcome_key_without_rule(const Outcome *o) { return o->key ^ (o->against ? AGAINST : 0); }
 
 // ---- hashing ----
 

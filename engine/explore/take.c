@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "inner.h"
+#include "explain.h"
 #include "state_inner.h"
 #include "base/grow.h"
 #include "lang/object/frame.h"
@@ -95,6 +96,18 @@ static void tell_after(Explore *x, int slot, const WorldCall *c, VerbEnd end, in
   if (c->stale) tell_stale(x->world, c, stood, e);
   if (c->verb == VERB_START && end == VERB_DONE) e->created = (int)c->result;
   if (c->verb == VERB_EXIT) e->ended = slot;
+}
+
+// ---- the rule ----
+
+// Stores of one cell depend on each other: whatever it is given in some order, it is given in an order of the search.
+static void ask_rule(Explore *x, const ExploreEvent *e) {
+  char name[3 * WORLD_NAME];
+  if (!x->rule || !x->rule->stays || x->against || e->choice.verb != VERB_STORE || e->failed) return;
+  explain_cell(x->world, e->choice.object, e->arg2, name, sizeof name);
+  double value = (double)e->value;
+  if (world_cells_real(world_object(x->world, e->choice.object))) memcpy(&value, &e->value, sizeof value);
+  x->against = !x->rule->stays(x->rule->data, name, value);
 }
 
 // ---- its past ----
@@ -329,6 +342,7 @@ static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   unsigned told = x->looks.told;
   VerbEnd end = perform(x, &c, e);
   tell_after(x, slot, &c, end, stood, e);
+  ask_rule(x, e);
   PastStep step = past_step(p.number, &c, end, objects);
   Past *past = past_with(x, slot, ready.before, &step);
   const Memo *known = work_on(x, slot, &p, &c, end, ready.memorable, e);

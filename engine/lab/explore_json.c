@@ -173,6 +173,8 @@ static void pass_outcome(Pass *p, void *element) {
   LabOutcome *o = element;
   o->kind = (LabEnding)pass_one_of(p, "kind", (int)o->kind, LAB_ENDINGS);
   PASS_INT(p, "breaks", o->breaks);
+  PASS_INT(p, "against", o->against);
+  pass_own_text(p, "prints", &o->prints);
   pass_text(p, "text", o->text, sizeof o->text);
   pass_text(p, "said", o->said, sizeof o->said);
   PASS_INT(p, "orders", o->orders);
@@ -261,6 +263,8 @@ static void pass_report(Pass *p, ExploreReport *r) {
   pass_real(p, "estimate", &e->estimate);
   PASS_INT(p, "complete", e->complete);
   PASS_INT(p, "draws", e->draws);
+  PASS_INT(p, "work", e->work);
+  PASS_INT(p, "path", e->path);
   pass_text(p, "incomplete", e->incomplete, sizeof e->incomplete);
   pass_text(p, "incomplete_said", e->incomplete_said, sizeof e->incomplete_said);
   pass_text(p, "error", e->error, sizeof e->error);
@@ -326,6 +330,7 @@ void report_free(ExploreReport *r) {
     LabOutcome *o = &r->pub.outcomes[i];
     for (int k = 0; k < o->nvalues; k++) free(o->values[k].text);
     free(o->values);
+    free(o->prints);
     free(o->names);
     free(o->good_names);
     free(o->blocked);

@@ -13,6 +13,7 @@
 #include "explore/finer_steps.h"
 #include "explore/kills.h"
 #include "explore/late_changes.h"
+#include "explore/makespan.h"
 #include "explore/memory.h"
 #include "explorer.h"
 #include "forms.h"
@@ -237,6 +238,7 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
                  .flags = CONFIG_TERMINAL};
   ExploreSetup setup = {.seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
                         .memory = o->memory ? o->memory : memory_default(),
+                        .rule = explorer_rule(how->options.rule),
                         .switches = s.switches,
                         .nswitches = lab->program.nswitches};
   char why[LAB_TEXT * 2] = "";
@@ -252,6 +254,18 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
   if (e->start == NULL || e->races == NULL || e->patterns == NULL || e->retake == NULL) fail(e->to, FORM_NO_MEMORY);
 }
 
+// Instead of a search.
+static _Noreturn void measure(Explorer *e, const LabExploreOptions *o) {
+  ExploreReport r = {.pub = {.on = true}};
+  Makespan m;
+  bool good = makespan_measure(e->x, o->max_steps, &m);
+  r.pub.complete = good && m.over;
+  r.pub.work = m.work;
+  r.pub.path = m.path;
+  explorer_send(e->to, &r);
+  _exit(0);
+}
+
 void explorer_main(Lab *lab, const Exploring *how, int to) {
   static Explorer e;  // large; this process is one search, and does not return
   const LabExploreOptions *o = &how->options;
@@ -264,11 +278,13 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
   begin(&e, lab, how);
   int unlike = explorer_take_begin(&e, &how->begin);
   if (unlike) fail_at_step(to, unlike);
+  if (o->measures) measure(&e, o);
   e.search = (Search){.method = o->random ? SEARCH_RANDOM
                                 : o->all  ? SEARCH_ALL
                                           : SEARCH_DPOR,
                       .store = (SearchStore)o->store,
                       .max_orders = o->max_orders,
+                      .most_steps = o->max_steps,
                       .seconds = o->seconds,
                       .used = clock_seconds(clock_monotonic() - how->began),
                       .hurry = &hurry,

@@ -91,6 +91,8 @@ static void put_values(const Outcome *o, LabOutcome *out) {
     if (out->values[i].text == NULL) _exit(1);
   }
   out->nvalues = o->nvalues;
+  out->prints = strdup(explorer_prints(o));
+  if (out->prints == NULL) _exit(1);
 }
 
 static const ExplorePending *pending_of(const ExplorePending *list, int n, const OutcomeStuck *s) {
@@ -177,7 +179,7 @@ void explorer_put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, 
   order->schedule.whole_gets = explore_whole_gets(e->x);
   order->schedule.late = explore_late_pickles(e->x);
   order->schedule.insides = explore_insides(e->x);
-  order->key = f->outcome.key;
+  order->key = outcome_key_without_rule(&f->outcome);
   if (clock_monotonic() > e->late_at) return;
   Folds folds = fold_both(e, f);
   if (f->ngood && go_along(e, f->good, f->ngood)) out->ngood_names = put_names(e, &out->good_names);

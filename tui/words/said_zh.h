@@ -271,6 +271,7 @@
   S("KILLED_AFTER", "[第 {line} 行：]{who} 被杀时刚写完一条消息[（第 {at} 行）]，可能还拿着 {object} 的写锁，而之后还有人往 {object} 里写") \
   S("STOPPED_SECONDS", "{n} 秒后停下") \
   S("STOPPED_ORDERS", "试了 {n} 种后停下") \
+  S("STOPPED_STEPS", "走了 {n} 步后停下") \
   S("RANDOM_PROVES_NOTHING", "随机的顺序不能作为证明") \
   S("TOO_MANY_STEPS", "有的顺序超过 {n} 步：让循环少转几圈（把 range 改小），或看看是否有循环停不下来") \
   S("RUN_WITHOUT_END", "有的顺序回到了到过的状态：它可以没完没了地进行下去") \
