@@ -123,7 +123,6 @@ def _by_names(cls, name, names, mixin, start):
             body[n] = value
     made = type(name, (cls,) if mixin is None else (mixin, cls), body)
     made.__module__ = _lang.caller()
-    made.__init_subclass__()
     return made
 
 

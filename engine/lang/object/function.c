@@ -35,6 +35,19 @@ static Value fn_set_qualname(Machine *m, Value v, Value x) {
   if (!is_kind(x, K_STR)) return raisef(m, m->e_TypeError, "__qualname__ must be set to a string object");
   return set_slot(m, &self_fn(v)->qualname, x);
 }
+static Value set_default(Machine *m, Value *slot, Value x, Kind kind, const char *error) {
+  if (x != V_NONE && !is_kind(x, kind)) return raisef(m, m->e_TypeError, "%s", error);
+  Value old = *slot;
+  *slot = x == V_NONE ? V_UNBOUND : incref(x);
+  decref(m, old);
+  return V_NONE;
+}
+static Value fn_set_defaults(Machine *m, Value v, Value x) {
+  return set_default(m, &self_fn(v)->defaults, x, K_TUPLE, "__defaults__ must be set to a tuple object");
+}
+static Value fn_set_kwdefaults(Machine *m, Value v, Value x) {
+  return set_default(m, &self_fn(v)->kwdefaults, x, K_DICT, "__kwdefaults__ must be set to a dict object");
+}
 static Value fn_set_doc(Machine *m, Value v, Value x) { return set_slot(m, &self_fn(v)->doc, x); }
 static Value fn_set_module(Machine *m, Value v, Value x) { return set_slot(m, &self_fn(v)->module, x); }
 
@@ -53,19 +66,25 @@ static const GetSetDef function_attrs[] = {{"__name__", fn_name, fn_set_name},
                                            {"__qualname__", fn_qualname, fn_set_qualname},
                                            {"__doc__", fn_doc, fn_set_doc},
                                            {"__module__", fn_module, fn_set_module},
-                                           {"__defaults__", fn_defaults, NULL},
-                                           {"__kwdefaults__", fn_kwdefaults, NULL},
+                                           {"__defaults__", fn_defaults, fn_set_defaults},
+                                           {"__kwdefaults__", fn_kwdefaults, fn_set_kwdefaults},
                                            {"__closure__", fn_closure, NULL},
                                            {"__globals__", fn_globals, NULL},
                                            {"__code__", fn_code, NULL},
                                            {"__annotations__", fn_annotations, NULL},
                                            {0}};
 
+uint32_t code_local(const Code *c, uint32_t k) {
+  if (!(c->flags & CODE_VARARGS) || k < c->npos || k > (uint32_t)c->npos + c->nkwonly) return k;
+  return k == (uint32_t)c->npos + c->nkwonly ? c->npos : k + 1;
+}
+
 static Value code_name(Machine *m, Value v) { return ((Code *)as_obj(v))->name; }
 static Value code_varnames(Machine *m, Value v) {
   Code *c = (Code *)as_obj(v);
   Value t = tuple_new(m, c->nlocals);
-  for (uint32_t i = 0; t != V_UNBOUND && i < c->nlocals; i++) ((Tuple *)as_obj(t))->items[i] = c->varnames[i];
+  for (uint32_t i = 0; t != V_UNBOUND && i < c->nlocals; i++)
+    ((Tuple *)as_obj(t))->items[i] = c->varnames[code_local(c, i)];
   return t;
 }
 static Value code_filename(Machine *m, Value v) { return str_from(m, ((Code *)as_obj(v))->source->path); }

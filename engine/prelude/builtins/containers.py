@@ -350,6 +350,10 @@ def _place(key):
     return key if isinstance(key, int) else _index(key)
 
 
+def _slice_indices(s, length):
+    return _place(s).indices(length)
+
+
 def _getitem_index(o, key):
     return _plain_item(o, _place(key))
 

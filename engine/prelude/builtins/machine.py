@@ -6,7 +6,11 @@ def _class_made(cls, keywords):
     for name, value in list(cls.__dict__.items()):
         hook = getattr(type(value), "__set_name__", None)
         if hook is not None:
-            hook(value, cls, name)
+            try:
+                hook(value, cls, name)
+            except Exception as e:
+                raise RuntimeError(f"Error calling __set_name__ on '{type(value).__name__}' instance {name!r} "
+                                   f"in '{cls.__name__}'") from e
     keywords = {k: v for k, v in (keywords or {}).items() if k != 'metaclass'}
     super(cls, cls).__init_subclass__(**keywords)
     return cls.__dict__.get('_instead', cls)  # typing.NamedTuple puts another class in its place
@@ -91,6 +95,10 @@ def _throw_made(generator, kind, value):
     if not isinstance(e, BaseException):
         raise TypeError(f'calling {kind!r} should have returned an instance of BaseException, not {_kind_name(e)}')
     return generator.throw(e)
+
+
+def _set_args(e, args):
+    e.args = tuple(args)
 
 
 def _raise_from(e, cause):
