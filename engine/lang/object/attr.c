@@ -91,6 +91,8 @@ static Value bind(Machine *m, Value d, Value self, Type *type) {
   }
 }
 
+Value attr_bind(Machine *m, Value descriptor, Value self, Type *type) { return bind(m, descriptor, self, type); }
+
 static bool is_data_descriptor(Machine *m, Value d) {
   return is_kind(d, K_PROPERTY) || is_kind(d, K_GETSET) || user_descriptor(m, d, name_set) != V_UNBOUND;
 }

@@ -62,6 +62,15 @@ static Value fn_annotations(Machine *m, Value v) {
   return from_obj(made);
 }
 
+// descriptor.__get__(self, type=None)
+static Value descriptor_get(Machine *m, const Value *args, int nargs) {
+  Value cls = nargs > 2 ? args[2] : V_NONE;
+  if (args[1] == V_NONE && cls == V_NONE) return raisef(m, m->e_TypeError, "__get__(None, None) is invalid");
+  Type *t = is_kind(cls, K_TYPE) ? (Type *)as_obj(cls) : type_of(m, args[1]);
+  return attr_bind(m, args[0], args[1] == V_NONE ? V_UNBOUND : args[1], t);
+}
+static const NativeDef function_methods[] = {{"__get__", descriptor_get, 2, 3, NULL}, {0}};
+
 static const GetSetDef function_attrs[] = {{"__name__", fn_name, fn_set_name},
                                            {"__qualname__", fn_qualname, fn_set_qualname},
                                            {"__doc__", fn_doc, fn_set_doc},
@@ -175,6 +184,7 @@ static Value property_set_doc(Machine *m, Value v, Value x) { return set_slot(m,
 static const NativeDef property_methods[] = {{"getter", property_getter, 2, 2, NULL},
                                              {"setter", property_setter, 2, 2, NULL},
                                              {"deleter", property_deleter, 2, 2, NULL},
+                                             {"__get__", descriptor_get, 2, 3, NULL},
                                              {0}};
 static const GetSetDef property_attrs[] = {{"fget", property_fget, NULL},
                                            {"fset", property_fset, NULL},
@@ -210,14 +220,14 @@ static Value cell_contents(Machine *m, Value v) {
 static const GetSetDef cell_attrs[] = {{"cell_contents", cell_contents, NULL}, {0}};
 
 void functions_boot(Machine *m) {
-  type_add(m, m->t_function, NULL, function_attrs);
+  type_add(m, m->t_function, function_methods, function_attrs);
   type_add(m, m->t_code, NULL, code_attrs);
   type_add(m, m->t_method, method_methods, method_attrs);
   type_add(m, m->t_builtin_function_or_method, NULL, native_attrs);
   type_add(m, m->t_method_descriptor, NULL, native_attrs);
   type_add(m, m->t_property, property_methods, property_attrs);
-  type_add(m, m->t_staticmethod, NULL, wrapper_attrs);
-  type_add(m, m->t_classmethod, NULL, wrapper_attrs);
+  type_add(m, m->t_staticmethod, function_methods, wrapper_attrs);
+  type_add(m, m->t_classmethod, function_methods, wrapper_attrs);
   type_add(m, m->t_cell, NULL, cell_attrs);
   m->t_property->make = &property_def;
   m->t_staticmethod->make = &static_def;
