@@ -52,6 +52,8 @@ def _binary(op, in_place, a, b):
         for sequence, times in ((a, b), (b, a)):
             if _is_sequence(sequence) and _method(type(times), '__index__') is not None:
                 return _plain_binary(op, in_place and sequence is a, sequence, _index(times))
+    if op == 0 and isinstance(a, (bytes, bytearray)) and hasattr(type(b), 'tobytes'):
+        return _plain_binary(op, in_place, a, b.tobytes())
     _binary_error(op, in_place, a, b)
 
 
