@@ -44,6 +44,7 @@ typedef struct Stream {  // stdout and stderr
   char *data;            // BIND_STREAM bytes on the heap
   uint32_t size;         // buffered, not yet written
   bool by_line;          // writes at each newline
+  bool closed;           // by the program
   Value object;          // sys.stdout's own object
 } Stream;
 

@@ -163,6 +163,13 @@ static Value os_getpgid(Machine *m, const Value *args, int nargs) {
   return (group = getpgid(pid)) < 0 ? raise_os(m, errno) : from_int(group);
 }
 static Value os_getpgrp(Machine *m, const Value *args, int nargs) { return from_int(getpgrp()); }
+// Of the descriptors that a program knows by number only three may be a terminal.
+static Value os_isatty(Machine *m, const Value *args, int nargs) {
+  int64_t fd;
+  if (!bind_int(m, args[0], &fd)) return V_UNBOUND;
+  return from_bool(fd >= 1 && fd <= 2 && host_is_terminal(m, (int)fd));
+}
+
 static Value os_getuid(Machine *m, const Value *args, int nargs) { return from_int(getuid()); }
 static Value os_getloadavg(Machine *m, const Value *args, int nargs) {
   double load[3];
@@ -221,6 +228,7 @@ const NativeDef bind_os_natives[] = {
     {"getpgid", os_getpgid, 1, 1, "pid"},
     {"getpgrp", os_getpgrp, 0, 0, NULL},
     {"getuid", os_getuid, 0, 0, NULL},
+    {"isatty", os_isatty, 1, 1, NULL},
     {"getloadavg", os_getloadavg, 0, 0, NULL},
     {"urandom", os_urandom, 1, 1, NULL},
     {"getcwd", os_getcwd, 0, 0, NULL},

@@ -1,4 +1,5 @@
 // The module sys.
+#include <float.h>
 #include <libgen.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -126,6 +127,23 @@ static Value path(Machine *m) {
   return list;
 }
 
+// sys.float_info: what a double is.
+static Value float_info(Machine *m) {
+  Value v = record(m, "float_info", "radix", from_int(FLT_RADIX));
+  const struct {
+    const char *name;
+    Value value;
+  } rows[] = {
+      {"max", float_new(m, DBL_MAX)}, {"max_exp", from_int(DBL_MAX_EXP)},   {"max_10_exp", from_int(DBL_MAX_10_EXP)},
+      {"min", float_new(m, DBL_MIN)}, {"min_exp", from_int(DBL_MIN_EXP)},   {"min_10_exp", from_int(DBL_MIN_10_EXP)},
+      {"dig", from_int(DBL_DIG)},     {"mant_dig", from_int(DBL_MANT_DIG)}, {"epsilon", float_new(m, DBL_EPSILON)},
+      {"rounds", from_int(1)}};
+  for (size_t i = 0; v != V_NONE && i < sizeof rows / sizeof *rows; i++)
+    dict_set_name(m, ((Instance *)as_obj(v))->dict, str_constant(rows[i].name, strlen(rows[i].name)), rows[i].value);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) decref(m, rows[i].value);
+  return v;
+}
+
 void bind_sys_module(Machine *m, Module *mod) {
   const Binding *b = bind_of(m);
   static const char *const names[] = {"stdout", "__stdout__", "stderr", "__stderr__"};
@@ -141,6 +159,13 @@ void bind_sys_module(Machine *m, Module *mod) {
   module_add(m, mod, "executable", str_from(m, "/usr/bin/python3"));
   module_add(m, mod, "maxsize", int_new(m, INT64_MAX));
   module_add(m, mod, "maxunicode", from_int(0x10ffff));
+  module_add(m, mod, "float_info", float_info(m));
+  module_add(m, mod, "prefix", str_from(m, "/usr"));
+  module_add(m, mod, "base_prefix", str_from(m, "/usr"));
+  module_add(m, mod, "exec_prefix", str_from(m, "/usr"));
+  module_add(m, mod, "base_exec_prefix", str_from(m, "/usr"));
+  module_add(m, mod, "float_repr_style", str_from(m, "short"));
+  module_add(m, mod, "dont_write_bytecode", V_FALSE);
   module_add(m, mod, "flags", record(m, "flags", "optimize", from_int(0)));
   module_add(m, mod, "implementation", record(m, "implementation", "name", str_from(m, "cpython")));
 }

@@ -9,6 +9,12 @@ static Value method(Machine *m, const Value *args, int nargs) {
   return fn == V_UNBOUND ? V_NONE : incref(fn);
 }
 
+// _operator(class, name): the same of an operator. One that is None is there: calling it is what fails.
+static Value operator_of(Machine *m, const Value *args, int nargs) {
+  if (type_lookup(m, as_type(args[0]), args[1]) == V_NONE) return incref(prelude_function(m, "_blocked"));
+  return method(m, args, nargs);
+}
+
 static Value binary_error(Machine *m, const Value *args, int nargs) {
   return binary_unsupported(m, (int)as_int(args[0]), args[1] == V_TRUE, args[2], args[3]);
 }
@@ -133,6 +139,7 @@ static const NativeDef helpers[] = {{"_entry", entry_from, 2, 2, "=di"},
                                     {"_own_base", own_base, 1, 1, "=c"},
                                     {"_own", own, 2, 2, "=c."},
                                     {"_method", method, 2, 2, "=cs"},
+                                    {"_operator", operator_of, 2, 2, "=cs"},
                                     {"_binary_error", binary_error, 4, 4, "=i..."},
                                     {"_unary_error", unary_error, 2, 2, "=i."},
                                     {"_compare_error", compare_error, 3, 3, "=i.."},

@@ -37,7 +37,7 @@ static Answer below(Machine *m, const Type *t, Value what, const char *function,
     }
     return NO;
   }
-  if (is_kind(what, K_INSTANCE) && method_of(m, what, check_name(function)) != V_UNBOUND) return NEEDS_PYTHON;
+  if (is_ptr(what) && is_subclassed(what) && method_of(m, what, check_name(function)) != V_UNBOUND) return NEEDS_PYTHON;
   raisef(m, m->e_TypeError, "%s() arg 2 must be a %s, or a union", function,
          !strcmp(function, "isinstance") ? "type, a tuple of types" : "class, a tuple of classes");
   return RAISED;
@@ -45,6 +45,9 @@ static Answer below(Machine *m, const Type *t, Value what, const char *function,
 
 static Value builtin_isinstance(Machine *m, const Value *args, int nargs) {
   Answer a = below(m, type_of(m, args[0]), args[1], "isinstance", 0);
+  if (a == NO && is_kind(args[0], K_INSTANCE) &&
+      is_kind(type_lookup_str(m, type_of(m, args[0]), "__class__"), K_PROPERTY))
+    return prelude(m, "_isinstance_said", 2, args[0], args[1]);
   return a == NEEDS_PYTHON ? prelude(m, "_isinstance", 2, args[0], args[1]) : answer_value(m, a);
 }
 
@@ -144,7 +147,7 @@ static Value builtin_vars(Machine *m, const Value *args, int nargs) {
     return d ? from_obj(d) : V_UNBOUND;
   }
   if (is_kind(args[0], K_TYPE)) d = dict_copy(m, as_type(args[0])->dict);
-  else if ((d = attr_dict(m, args[0], true))) INCREF_OBJ(d);
+  else if ((d = type_of(m, args[0])->head.flags & TYPE_SLOTS ? NULL : attr_dict(m, args[0], true))) INCREF_OBJ(d);
   if (d) return from_obj(d);
   return raised(m) ? V_UNBOUND : raisef(m, m->e_TypeError, "vars() argument must have __dict__ attribute");
 }
@@ -162,7 +165,8 @@ static Dict *frame_names(Machine *m) {
     return d;
   }
   d = dict_new(m);
-  for (uint32_t i = 0; d && i < f->code->nlocals; i++) {
+  for (uint32_t k = 0; d && k < f->code->nlocals; k++) {
+    uint32_t i = code_local(f->code, k);
     Value v = f->r[f->code->nconsts + i];
     if (is_kind(v, K_CELL)) v = ((Cell *)as_obj(v))->value;
     if (v == V_UNBOUND || !is_kind(f->code->varnames[i], K_STR) || str_data(f->code->varnames[i])[0] == '.') continue;

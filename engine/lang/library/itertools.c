@@ -1,6 +1,6 @@
 // _itertools: makes the iterators of types/iterator_tools.c, and gives the classes of itertools.py what an iterator's
 // class has in C.
-#include "lang/machine/call.h"
+#include "lang/machine/machine.h"
 #include "lang/object/names.h"
 #include "lang/types/collections.h"
 #include "modules.h"

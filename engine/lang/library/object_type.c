@@ -283,7 +283,18 @@ static Value type_call(Machine *m, const Value *args, int nargs) {
   return machine_tail(m, prelude_function(m, "_new_instance"), all, named);
 }
 
-static const NativeDef type_methods[] = {{"__init__", type_init, 1, -1, "**"},
+// What isinstance and issubclass do where the metaclass has nothing of its own to say.
+static Value type_instancecheck(Machine *m, const Value *args, int nargs) {
+  return from_bool(is_instance(m, args[1], self_type(args[0])));
+}
+static Value type_subclasscheck(Machine *m, const Value *args, int nargs) {
+  if (!is_kind(args[1], K_TYPE)) return raisef(m, m->e_TypeError, "issubclass() arg 1 must be a class");
+  return from_bool(type_is_subclass(self_type(args[1]), self_type(args[0])));
+}
+
+static const NativeDef type_methods[] = {{"__instancecheck__", type_instancecheck, 2, 2, NULL},
+                                         {"__subclasscheck__", type_subclasscheck, 2, 2, NULL},
+                                         {"__init__", type_init, 1, -1, "**"},
                                          {"__call__", type_call, 1, -1, "**"},
                                          {"mro", type_mro, 1, 1, NULL},
                                          {"__subclasses__", type_subclasses, 1, 1, NULL},

@@ -343,8 +343,10 @@ static Value native_bound(Machine *m, const Native *n, const Value *args, int na
   return d->fn(m, bound, count);
 }
 
-static Value no_keywords(Machine *m, const Native *n) {
+static Value no_keywords(Machine *m, const Native *n, Value first) {
   char name[128];
+  if (is_kind(first, K_EXCEPTION) && !strcmp(n->def->name, "__init__"))
+    return raisef(m, m->e_TypeError, "%T() takes no keyword arguments", first);
   full_name(n, name, sizeof name);
   return raisef(m, m->e_TypeError, "%s() takes no keyword arguments", name);
 }
@@ -425,7 +427,7 @@ static Value native_once(Machine *m, Native *n, const Value *args, int nargs, Va
   if (d->params && !closed && strcmp(d->params, "**") != 0) return native_bound(m, n, args, nargs, kwnames);
   bool named = kwnames != V_UNBOUND && ((Tuple *)as_obj(kwnames))->count;
   if (!d->params && is_written(n) && d->max == 1 && (named || nargs != 1)) return native_misfit(m, n, nargs, kwnames);
-  if (named && (!d->params || closed)) return no_keywords(m, n);
+  if (named && (!d->params || closed)) return no_keywords(m, n, nargs ? args[0] : V_NONE);
   if (nargs < d->min || (d->max >= 0 && nargs > d->max)) return native_arity(m, n, nargs);
   if (!d->params) return d->fn(m, args, nargs);
   if (closed) return native_fits(m, d, args, nargs) ? d->fn(m, args, nargs) : V_UNBOUND;
@@ -557,21 +559,30 @@ static bool own_layout(const Type *t) {
 
 static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Value kwnames, Value *result) {
   if (t == m->t_type) {
+    const Tuple *names = kwnames == V_UNBOUND ? NULL : (const Tuple *)as_obj(kwnames);
     if (nargs == 1) {
       *result = incref(from_obj(type_of(m, args[0])));
       return CALL_DONE;
     }
-    if (nargs != 3 || !is_kind(args[0], K_STR) || !is_kind(args[1], K_TUPLE) || !is_kind(args[2], K_DICT)) {
-      raisef(m, m->e_TypeError, "type() takes 1 or 3 arguments");
-      return CALL_ERROR;
+    static const char *const wanted[] = {"str", "tuple", "dict"};
+    static const Kind kinds[] = {K_STR, K_TUPLE, K_DICT};
+    bool good = nargs - (names ? (int)names->count : 0) == 3;
+    if (!good) raisef(m, m->e_TypeError, "type() takes 1 or 3 arguments");
+    for (int i = 0; good && i < 3; i++) {
+      good = is_kind(args[i], kinds[i]);
+      if (!good) raisef(m, m->e_TypeError, "type.__new__() argument %d must be %s, not %T", i + 1, wanted[i], args[i]);
     }
+    Dict *keywords = good && names ? dict_new(m) : NULL;
+    for (uint32_t i = 0; keywords && i < names->count; i++) dict_set_name(m, keywords, names->items[i], args[3 + i]);
+    if (raised(m)) return CALL_ERROR;
     Dict *ns = dict_copy(m, (Dict *)as_obj(args[2]));
     Value module = dict_get_name(m->strand->top->globals, name_name);
     if (!ns) return CALL_ERROR;
     if (is_kind(module, K_STR) && dict_get_name(ns, name_module) == V_UNBOUND)
       dict_set_name(m, ns, name_module, module);
-    Value made = class_made(m, NULL, args[0], args[1], ns, V_NONE, false);
+    Value made = class_made(m, NULL, args[0], args[1], ns, keywords ? from_obj(keywords) : V_NONE, false);
     DECREF_OBJ(m, ns);
+    if (keywords) DECREF_OBJ(m, keywords);
     return call_native_result(m, made, result);
   }
   if (t->head.flags & TYPE_ABSTRACT) return call_prelude(m, "_abstract_error", 1, (Value[]){from_obj(t)}, result);

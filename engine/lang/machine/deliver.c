@@ -204,10 +204,10 @@ static bool ends_iteration(Machine *m, Strand *s, Frame *f) {
   return true;
 }
 
-// A StopIteration that leaves a generator by mistake becomes a RuntimeError. An iterator of itertools, which is a
-// generator only here, lets it through.
+// A StopIteration that leaves a generator by mistake becomes a RuntimeError. Not that of the prelude's, which stand for
+// iterators in C: there it is their end.
 static void stop_leaves_generator(Machine *m, Strand *s, const Frame *f) {
-  if (f->generator && f->generator->head.type != m->t_generator) return;
+  if (f->code->flags & CODE_PRELUDE) return;
   if (!exception_matches(s->exc, m->e_StopIteration)) return;
   Value stop = exception_take(m);
   raisef(m, m->e_RuntimeError, "generator raised StopIteration");

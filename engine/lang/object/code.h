@@ -82,4 +82,7 @@ struct Code {
 const Code *code_by_serial(uint32_t serial);
 uint32_t code_register(Code *code);  // gives it its serial; the compiler calls it for each
 
+// The place among the locals of the k-th in CPython's order: there *args and **kwargs stand behind keyword-only ones.
+uint32_t code_local(const Code *c, uint32_t k);
+
 #endif

@@ -82,6 +82,8 @@ Value attr_del(Machine *m, Value o, Value name);
 void type_attribute_changed(Type *t);
 // The most derived of the given metaclass (V_UNBOUND: none) and the bases' metaclasses; borrowed.
 Type *type_metaclass(Machine *m, Value given, const Tuple *bases);
+// What a descriptor means for self (V_UNBOUND: asked of the class): new, or V_TAIL.
+Value attr_bind(Machine *m, Value descriptor, Value self, Type *type);
 Value attr_get_default(Machine *m, Value o, Value name);  // object.__getattribute__
 // Ignores a __setattr__ or __delattr__ of the class.
 Value attr_set_plain(Machine *m, Value o, Value name, Value value);

@@ -402,6 +402,14 @@ static bool only_slots(Machine *m, const Type *t) {
   const Tuple *bases = (const Tuple *)as_obj(t->bases);
   for (uint32_t i = 0; i < bases->count; i++)
     if (!(as_obj(bases->items[i])->flags & (TYPE_SLOTS | TYPE_IMMUTABLE))) return false;
+  const Value *items = is_kind(slots, K_TUPLE)  ? ((const Tuple *)as_obj(slots))->items
+                       : is_kind(slots, K_LIST) ? ((const List *)as_obj(slots))->items
+                                                : NULL;
+  uint32_t n = !items                    ? 0
+               : is_kind(slots, K_TUPLE) ? ((const Tuple *)as_obj(slots))->count
+                                         : ((const List *)as_obj(slots))->count;
+  for (uint32_t i = 0; i < n; i++)
+    if (is_kind(items[i], K_STR) && str_equal(items[i], str_constant("__dict__", 8))) return false;
   return is_kind(slots, K_STR) || is_kind(slots, K_TUPLE) || is_kind(slots, K_LIST);
 }
 

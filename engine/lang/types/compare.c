@@ -226,7 +226,9 @@ Answer value_less(Machine *m, Value a, Value b) {
 // ---- truth and containment ----
 
 static bool has_python_truth(Machine *m, Value v) {
-  return method_is_python(m, v, n_bool) || method_is_python(m, v, n_len);
+  Value own = type_lookup(m, type_of(m, v), n_bool);
+  return own == V_NONE || method_is_python(m, v, n_bool) || method_is_python(m, v, n_len) ||
+         (own == V_UNBOUND && type_lookup(m, type_of(m, v), n_len) == V_NONE);
 }
 
 Answer value_truth(Machine *m, Value v) {
@@ -333,7 +335,7 @@ Answer contains_bare(Machine *m, Value container, Value item) {
     case K_DICTVIEW: return in_view(m, (const DictView *)as_obj(container), item);
     default: break;
     }
-  if (method_of(m, container, n_contains) != V_UNBOUND || method_of(m, container, n_iter) != V_UNBOUND ||
+  if (type_lookup(m, type_of(m, container), n_contains) != V_UNBOUND || method_of(m, container, n_iter) != V_UNBOUND ||
       method_of(m, container, n_getitem) != V_UNBOUND)
     return NEEDS_PYTHON;
   raisef(m, m->e_TypeError, "argument of type '%T' is not iterable", container);

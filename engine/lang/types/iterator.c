@@ -61,6 +61,8 @@ Value container_iterator(Machine *m, Value v) {
 }
 
 static Value sequence_protocol(Machine *m, Value v) {
+  if (type_lookup(m, type_of(m, v), n_iter) == V_NONE)
+    return raisef(m, m->e_TypeError, "'%T' object is not iterable", v);
   if (!is_kind(v, K_TYPE) && method_of(m, v, n_getitem) != V_UNBOUND) return prelude(m, "_seq_iter", 1, v);
   return raisef(m, m->e_TypeError, "'%T' object is not iterable", v);
 }
@@ -376,6 +378,8 @@ static Value zip_make(Machine *m, const Value *args, int nargs) {
 static Value reversed_make(Machine *m, const Value *args, int nargs) {
   Value v = args[1], source = v;
   int what = 0;
+  if (is_subclassed(v) && type_lookup(m, type_of(m, v), n_reversed) == V_NONE)
+    return raisef(m, m->e_TypeError, "'%T' object is not reversible", v);
   if (is_subclassed(v) && method_is_python(m, v, n_reversed)) return tail_special(m, v, n_reversed, 0, NULL);
   if (is_kind(v, K_DEQUE)) return tail_special(m, v, n_reversed, 0, NULL);
   if (is_kind(v, K_INSTANCE) && method_of(m, v, n_getitem) != V_UNBOUND) return prelude(m, "_seq_reversed", 1, v);

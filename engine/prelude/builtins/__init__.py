@@ -16,19 +16,24 @@ _object_ne = _method(object, '__ne__')
 
 # ---- operators ----
 
+def _blocked(*args):
+    # An operator that is None.
+    raise TypeError("'NoneType' object is not callable")
+
+
 def _binary(op, in_place, a, b):
     ta, tb = type(a), type(b)
     if in_place:
-        f = _method(ta, _IN_PLACE[op])
+        f = _operator(ta, _IN_PLACE[op])
         if f is not None:
             r = f(a, b)
             if r is not NotImplemented:
                 return r
-    f = _method(ta, _FORWARD[op])
+    f = _operator(ta, _FORWARD[op])
     g = None
     if ta is not tb:
-        g = _method(tb, _REFLECTED[op])
-        if g is not None and issubclass(tb, ta) and g is not _method(ta, _REFLECTED[op]):
+        g = _operator(tb, _REFLECTED[op])
+        if g is not None and issubclass(tb, ta) and g is not _operator(ta, _REFLECTED[op]):
             r = g(b, a)
             if r is not NotImplemented:
                 return r
@@ -47,6 +52,8 @@ def _binary(op, in_place, a, b):
         for sequence, times in ((a, b), (b, a)):
             if _is_sequence(sequence) and _method(type(times), '__index__') is not None:
                 return _plain_binary(op, in_place and sequence is a, sequence, _index(times))
+    if op == 0 and isinstance(a, (bytes, bytearray)) and hasattr(type(b), 'tobytes'):
+        return _plain_binary(op, in_place, a, b.tobytes())
     _binary_error(op, in_place, a, b)
 
 
@@ -148,7 +155,7 @@ _Union.__module__ = 'types'
 
 
 def _unary(op, a):
-    f = _method(type(a), _UNARY[op])
+    f = _operator(type(a), _UNARY[op])
     if f is None:
         _unary_error(op, a)
     return f(a)
@@ -176,17 +183,17 @@ def _pow3(a, b, modulus):
 
 def _ask(t, name, a, b):
     # One side of a comparison. An __ne__ that is object's own is __eq__ the other way round.
-    f = _method(t, name)
+    f = _operator(t, name)
     if f is None:
         return NotImplemented
     if f is _object_ne:
-        r = _method(t, '__eq__')(a, b)
+        r = _operator(t, '__eq__')(a, b)
         return r if r is NotImplemented else not r
     return f(a, b)
 
 
 def _not_equal(a, b):
-    r = _method(type(a), '__eq__')(a, b)
+    r = _operator(type(a), '__eq__')(a, b)
     return r if r is NotImplemented else not r
 
 
@@ -231,19 +238,21 @@ def _apply(op, a, b):
 # ---- truth, containment, hash, length ----
 
 def _truth(v):
-    f = _method(type(v), '__bool__')
+    f = _operator(type(v), '__bool__')
     if f is not None:
         r = f(v)
         if r is True or r is False:
             return r
         raise TypeError(f'__bool__ should return bool, returned {_kind_name(r)}')
-    if _method(type(v), '__len__') is not None:
+    if _operator(type(v), '__len__') is not None:
         return _len(v) != 0
     return True
 
 
 def _contains(container, item):
-    f = _method(type(container), '__contains__')
+    f = _operator(type(container), '__contains__')
+    if f is _blocked:
+        raise TypeError(f"'{_kind_name(container)}' object is not a container")
     if f is not None:
         return True if f(container, item) else False
     if not _iterable(container):
@@ -279,7 +288,7 @@ def _hash(v):
 
 
 def _len(v):
-    n = _method(type(v), '__len__')(v)
+    n = _operator(type(v), '__len__')(v)
     if not isinstance(n, int):
         n = _index(n)
     if n < 0:
@@ -288,7 +297,7 @@ def _len(v):
 
 
 def _index(v):
-    f = _method(type(v), '__index__')
+    f = _operator(type(v), '__index__')
     if f is None:
         raise TypeError(f"'{_kind_name(v)}' object cannot be interpreted as an integer")
     r = f(v)
@@ -356,14 +365,14 @@ def _range(a, b, c):
 # ---- text ----
 
 def _repr(v):
-    r = _method(type(v), '__repr__')(v)
+    r = _operator(type(v), '__repr__')(v)
     if not isinstance(r, str):
         raise TypeError(f'__repr__ returned non-string (type {_kind_name(r)})')
     return r
 
 
 def _str(v):
-    r = _method(type(v), '__str__')(v)
+    r = _operator(type(v), '__str__')(v)
     if not isinstance(r, str):
         raise TypeError(f'__str__ returned non-string (type {_kind_name(r)})')
     return r
@@ -542,6 +551,12 @@ def _isinstance(o, what):
                 return True
         return False
     return True if _method(type(what), '__instancecheck__')(what, o) else False
+
+
+def _isinstance_said(o, what):
+    # Its class says that it is another.
+    said = o.__class__
+    return isinstance(said, type) and issubclass(said, what)
 
 
 def _issubclass(cls, what):

@@ -350,6 +350,15 @@ def _place(key):
     return key if isinstance(key, int) else _index(key)
 
 
+def _setitem_sequence(o, key, v):
+    # v is a sequence of the program's: an array, a UserList.
+    _method(type(o), '__setitem__')(o, key, [v[i] for i in range(len(v))])
+
+
+def _slice_indices(s, length):
+    return _place(s).indices(length)
+
+
 def _getitem_index(o, key):
     return _plain_item(o, _place(key))
 
