@@ -83,7 +83,7 @@ static Terminal *race(int rows, int cols) {
   terminal_keys(t, "\r");
   assert_true(terminal_wait(t, "with lock:", LONG));
   terminal_keys(t, ">>>>>");
-  assert_true(terminal_wait(t, rows < 34 ? " 6/" : "6 of", LONG));
+  assert_true(terminal_wait(t, "6/8 ", LONG));
   terminal_keys(t, "r");
   assert_true(terminal_wait(t, "▶ live", LONG));
   return t;
@@ -118,7 +118,7 @@ static void a_process_is_killed(void **ignored) {
   terminal_keys(t, "!A1");
   assert_true(terminal_wait(t, "SIGKILL", LONG));
   terminal_resize(t, 40, 130);
-  assert_true(terminal_wait(t, "timeline", LONG));
+  assert_true(terminal_wait(t, "─ time ─", LONG));
   assert_true(terminal_wait(t, "Process-4", LONG));
   terminal_resize(t, 20, 70);
   assert_true(terminal_wait(t, "q back", LONG));
@@ -202,7 +202,8 @@ static void the_first_minute(void **ignored) {
   assert_true(terminal_wait(t, "What will counter be", LONG));
   terminal_keys(t, "2r");  // three keys
   assert_true(terminal_wait(t, "of 400,000", LONG));
-  terminal_keys(t, "t");  // four
+  assert_true(terminal_wait(t, "✗ lost", LONG));  // … and beside the object, without a key
+  terminal_keys(t, "t");                          // four
   assert_true(terminal_wait(t, "lock ●", LONG));
   terminal_keys(t, "r");  // five
   assert_true(terminal_wait(t, "lost 0 of 400,000", LONG));
@@ -212,7 +213,7 @@ static void the_first_minute(void **ignored) {
 // A run that lives is held when its bench is left, and stands there again.
 static void a_left_run_is_held(void **ignored) {
   (void)ignored;
-  Terminal *t = race(24, 80);
+  Terminal *t = race(36, 120);
   assert_true(lost_grows(t));
   terminal_keys(t, "q");
   assert_true(terminal_wait(t, "q leave, ends 1 run", LONG));

@@ -177,8 +177,12 @@ static void click_spot(App *app, uint32_t key) {
   View *v = &b->view;
   if (key >= K_PANEL && key < K_PANEL + PANELS) {
     PanelId id = (PanelId)(key - K_PANEL);
-    if (v->focus == id) v->zoom = !v->zoom;
+    if (v->focus == id) v->zoom = !v->zoom;  // a second click
     v->focus = id;
+    v->opened = (int)id + 1;
+  } else if (key >= K_PANEL + 32 && key < K_PANEL + 32 + PANELS) {  // the marks of what is above and below
+    v->focus = (PanelId)(key - K_PANEL - 32);
+    command_run(app, K_PAGE_DOWN);
   } else if (key >= K_CHOOSE && key < K_PANEL) {
     int slot = (int)(key - K_CHOOSE);
     bool again = v->slot == slot && !v->strand;

@@ -77,7 +77,9 @@ static void go_page(Bench *b, int page) {
   View *v = &b->view;
   if (!v->lesson || page < 0 || page >= v->lesson->npages || page == v->page) return;
   v->page = page;
-  v->focus = v->tab = PANEL_LESSON;
+  v->focus = PANEL_LESSON;
+  v->opened = 0;
+  memset(v->wanted, 0, sizeof v->wanted);
   bench_enter_page(b, true);
 }
 
@@ -89,11 +91,8 @@ void bench_turn_page(Bench *b, int by) {
   else go_page(b, to);
 }
 
-// If panels are tabs, brings the lesson to the front. The focus stays, unless its tab is hidden now.
-static void show_lesson(View *v) {
-  if (v->focus == v->tab) v->focus = PANEL_LESSON;
-  v->tab = PANEL_LESSON;
-}
+// Brings the lesson's text to sight. The focus stays.
+static void show_lesson(View *v) { v->opened = PANEL_LESSON + 1; }
 
 // A lesson's text in the footer, without the marks of code and stress.
 static void tell_plainly(Bench *b, const char *form, const char *said) {
@@ -168,10 +167,7 @@ void bench_judge(Bench *b) {
   }
   if (page->goal && !v->reached && goal_met(page->goal, &b->facts)) {
     v->reached = true;
-    show_lesson(v);
-    v->scroll[PANEL_LESSON] = 1 << 20;
     progress_reach(b->progress, v->lesson->name, page->id);
-    tell_plainly(b, "✓ %s", page->words[v->language].reached);
   }
 }
 
