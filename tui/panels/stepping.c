@@ -99,6 +99,10 @@ char *step_note(const View *v, const LabChoice *c, char *to, size_t size) {
         *c->note ? step_lettered(v, c->note, (char[LAB_TEXT]){0}, LAB_TEXT) : view_say(v, WORD_NOTE_OTHER));
     break;
   case LAB_WHY_WILL_WAIT: add(to, size, n, "%s", view_say(v, WORD_NOTE_WILL_WAIT)); break;
+  case LAB_WHY_SERVES:
+    add(to, size, n, view_say(v, WORD_NOTE_SERVES), view_strand(c->who, c->who_strand, letter, sizeof letter),
+        c->value);
+    break;
   case LAB_WHY_STOPPED: add(to, size, n, "%s", view_say(v, WORD_NOTE_STOPPED)); break;
   default: add(to, size, n, "%s", said_why(v->language, c->why));
   }

@@ -61,7 +61,7 @@ static void lost_text(const View *v, bool shortly, char *to, size_t size) {
 }
 
 static int draw_stepping(View *v, Area a, int col) {
-  static const Word grains[] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS};
+  static const Word grains[LAB_GRAINS] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS, WORD_INSIDE};
   const LabGate *g = v->gate;
   col = area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
   const char *fresh = view_say(v, WORD_NEW_PIDS);

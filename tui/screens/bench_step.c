@@ -173,19 +173,23 @@ void bench_walk_to(Bench *b, int at) {
   bench_tell(b, say(b, WORD_WENT_BACK), at);
 }
 
-// Steps that the grain let go by themselves belong to the one before them.
+// Steps that the grain let go by themselves belong to the one before them; those inside a call, too.
+static bool belongs_to_another(const LabGate *g, int at) {
+  return g->history[at].by_itself || (g->history[at].inside && g->grain != LAB_INSIDE);
+}
+
 void bench_walk(Bench *b, int by) {
   if (!stepping(b)) return;
   const LabGate *g = b->view.gate;
   int at = stands_at(b) + by;
-  while (at > 0 && at < g->nhistory && g->history[at].by_itself) at += by;
+  while (at > 0 && at < g->nhistory && belongs_to_another(g, at)) at += by;
   bench_walk_to(b, at);
 }
 
 void bench_grain(Bench *b) {
-  static const Word grains[] = {WORD_GRAIN_STEP, WORD_GRAIN_LINE, WORD_GRAIN_LOCKS};
+  static const Word grains[LAB_GRAINS] = {WORD_GRAIN_STEP, WORD_GRAIN_LINE, WORD_GRAIN_LOCKS, WORD_GRAIN_INSIDE};
   if (!stepping(b)) return;
-  LabGrain grain = (LabGrain)((b->view.gate->grain + 1) % 3);
+  LabGrain grain = (LabGrain)((b->view.gate->grain + 1) % LAB_GRAINS);
   lab_step_grain(b->lab, grain);
   bench_tell(b, "%s", say(b, grains[grain]));
 }

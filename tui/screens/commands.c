@@ -221,7 +221,7 @@ const char *command_key(const App *a, KeyId id, char *to, size_t size) {
 }
 
 void command_label(const App *a, const Deed *d, char *to, size_t size) {
-  static const Word depths[] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS};
+  static const Word depths[LAB_GRAINS] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS, WORD_INSIDE};
   const View *v = view_of(a);
   const LabProgram *p = v->program;
   snprintf(to, size, "%s", d->label[a->language] ? d->label[a->language] : key_rows[d->id].means[a->language]);

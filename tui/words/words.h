@@ -20,6 +20,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(EVERY_STEP, "every step", "每一步") \
   WORD(BY_LINE, "line by line", "逐行") \
   WORD(AT_LOCKS, "only at locks", "只停在锁上") \
+  WORD(INSIDE, "inside of calls", "连调用内部") \
   WORD(NEW_PIDS, "new PIDs", "新的 PID") \
   WORD(BROKEN_FILE, "Shown as it was saved last; it runs again when it is mended and saved.", \
        "这是刚保存的文件；改好并再次保存之前无法运行。") \
@@ -100,10 +101,13 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOTHING_AFTER, "This is the last step so far; a letter lets that process go.", "这是目前的最后一步；按字母放一个进程走。") \
   WORD(NOTHING_BEFORE, "This is the start.", "这就是起点。") \
   WORD(WENT_BACK, "Back at step %d, in fresh processes: the same steps, new PIDs.", "回到第 %d 步。这是新的进程：步骤相同，PID 是新的。") \
-  WORD(GRAIN_STEP, "It stops before every step.", "每一步之前都停下。") \
+  WORD(GRAIN_STEP, "It stops before every step; a call of a pool, an executor or a manager is one step.", \
+       "每一步之前都停下；对 Pool、Executor、Manager 的一次调用算一步。") \
   WORD(GRAIN_LINE, "Who is let go goes on until it comes to another line.", "放走的进程走到下一行才停。") \
   WORD(GRAIN_LOCKS, "Who is let go goes on until a lock, a condition, a queue, a process.", \
        "放走的进程走到锁、条件、队列或进程操作才停。") \
+  WORD(GRAIN_INSIDE, "It stops inside of such calls, too: messages to the server, results on their way.", \
+       "也停在这些调用的内部：发给服务进程的消息、途中的结果。") \
   WORD(SAVED_ORDER, "Saved in %s; mplab replay %s runs it again.", "已保存为 %s；用 mplab replay %s 重放。") \
   WORD(NOT_SAVED, "Not saved: %s", "没有保存：%s") \
   WORD(SAVE_AS, "save the order as: ", "把顺序保存为：") \
@@ -123,6 +127,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(SIGNAL_WHICH, "signal:", "信号：") \
   WORD(NO_SUCH_SIGNAL, "no such signal: %s. A name (TERM, CONT, USR1 …) or a number", "没有这个信号：%s。写名字（TERM、CONT、USR1……）或数字") \
   WORD(SIGNALLED, "SIG%s sent to %s, PID %d", "已向 %2$s（PID %3$d）发送 SIG%1$s") \
+  WORD(NOTE_SERVES, "in a call of %s, line %s", "在 %s 的调用中，第 %s 行") \
   WORD(NOTE_STOPPED, "stopped by a signal", "被信号停住了") \
   WORD(NOTE_OTHER, "it waits", "它在等待") \
   WORD(SMALL_VALUES, "Small values, for stepping: %s.", "逐步运行时用小的值：%s。") \

@@ -9,12 +9,10 @@ static void put(Machine *m, Value *slot, Value v) {
   decref(m, old);
 }
 
-static bool counted(const Frame *f) { return !(f->code->flags & CODE_PRELUDE); }
-
 // Takes the top frame off the strand; it is freed, or belongs to its generator.
 static void pop(Machine *m, Strand *s, Frame *f) {
   s->top = f->back;
-  if (counted(f)) s->depth--;
+  strand_count_out(s, f->code);
 }
 
 static void leave_generator(Machine *m, Strand *s, Frame *f, bool ends) {
@@ -105,7 +103,7 @@ CallEnd deliver(Machine *m, Strand *s, Value v) {
     f->pc--;
     decref(m, v);
     return CALL_DONE;
-  case OP_RAISE: return raise_made(m, r, i, v);
+  case OP_RAISE: return raise_called(m, r, i, v);
   case OP_YIELDFROM:  // an inner __next__ gave a value: it is ours to yield
     return do_yield(m, s, f, v);
   default: put(m, &r[i.a], v); return CALL_DONE;

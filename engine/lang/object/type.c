@@ -13,6 +13,7 @@
 
 Type *type_of(Machine *m, Value v) {
   if (is_int(v)) return m->t_int;
+  if (is_float_word(v)) return m->t_float;
   if (is_ptr(v)) {
     Object *o = as_obj(v);
     if (o->type) return o->type;

@@ -29,7 +29,7 @@ static inline Type *as_type(Value v) { return (Type *)as_obj(v); }
 static inline Bytes *as_bytes(Value v) { return (Bytes *)as_obj(v); }
 static inline ByteArray *as_bytearray(Value v) { return (ByteArray *)as_obj(v); }
 static inline bool is_set(Value v) { return is_kind(v, K_SET) || is_kind(v, K_FROZENSET); }
-static inline bool is_number(Value v) { return is_integer(v) || is_kind(v, K_FLOAT); }
+static inline bool is_number(Value v) { return is_integer(v) || is_float(v); }
 static inline bool is_given(const Value *args, int nargs, int i) { return i < nargs && args[i] != V_UNBOUND; }
 // Is v of a subclass, not of the builtin class: its methods may be the program's.
 static inline bool is_subclassed(Value v) {
