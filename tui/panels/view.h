@@ -51,6 +51,7 @@ typedef struct View {
   int scroll[PANELS];  // first row shown; for the output: rows back from the end
   int most[PANELS];    // set by drawing: the largest scroll that makes sense
 
+  unsigned drawn;    // set by drawing: EVIDENCE_ bits of what this picture shows
   bool zoom;         // the focus's panel has the body
   int program_rows;  // set by drawing
   int sideways;      // columns that the program's lines are moved to the left

@@ -240,6 +240,7 @@ static void draw_tell(App *app, Area all) {
 void app_draw(App *app) {
   Area all = grid_area(&app->grid);
   grid_clear(&app->grid);
+  app->bench.view.drawn = 0;
   if (all.rows < LEAST_ROWS || all.cols < LEAST_COLS) {
     area_print(all, 0, 0, STYLE_WARN, app_say(app, WORD_TOO_SMALL), all.cols, all.rows);
     return;
@@ -259,7 +260,7 @@ static void show(App *app) {
   grid_size(&app->grid, rows, cols);
   app_draw(app);
   glass_show(&app->grid);
-  app->dirty = false;
+  app->dirty = bench_drawn(&app->bench, clock_monotonic());
 }
 
 static bool read_keys(App *app) {

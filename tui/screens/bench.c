@@ -240,17 +240,26 @@ static int banner_rows(View *v, Area a, const char *banner, const char *second, 
   return rows + banner_words(a, HEAD_ROWS + rows, most, STYLE_WARN, second, draw);
 }
 
+const unsigned bench_evidence[PANELS] = {[PANEL_PROCESSES] = EVIDENCE_PROCESSES,
+                                         [PANEL_SHARED] = EVIDENCE_SHARED,
+                                         [PANEL_TIMELINE] = EVIDENCE_TIME,
+                                         [PANEL_OUTPUT] = EVIDENCE_OUTPUT};
+
 void bench_draw(View *v, Area a, const char *banner, const char *second) {
   Area body = body_of(a, banner_rows(v, a, banner, second, true));
   Layout l = layout_of(v, body);
   draw_header(v, area_part(a, 0, 0, 1, a.cols));
   settings_draw(v, area_part(a, 1, 0, 1, a.cols));
+  v->drawn |= EVIDENCE_HEADER;
   for (PanelId id = 0; id < PANELS; id++)
     if (l.places[id].shown) area_line(l.places[id].title, 0, 0, l.places[id].title.cols, "─", STYLE_FRAME);
   for (int i = 0; i < l.nlines; i++) draw_line(body, &l.lines[i], &l);
   for (PanelId id = 0; id < PANELS; id++) {
     if (!l.places[id].shown) continue;
-    if (l.places[id].body.rows) view_panel(v, id)->draw(v, l.places[id].body);
+    if (l.places[id].body.rows) {
+      view_panel(v, id)->draw(v, l.places[id].body);
+      v->drawn |= bench_evidence[id];
+    }
     draw_title(v, &l.places[id], id);
   }
 }

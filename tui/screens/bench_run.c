@@ -142,6 +142,7 @@ void bench_forget_run(Bench *b) {
   b->view.opened = 0;
   memset(b->view.wanted, 0, sizeof b->view.wanted);
   b->watching = 0;
+  b->goal_at = 0;
   b->told_sleep = false;
   Facts *f = &b->facts;
   f->killed = f->let_go = f->went_back = 0;

@@ -2,7 +2,10 @@
 #include "app.h"
 #include "tui/panels/explore_view.h"
 
-static void draw(App *app, Area a) { explore_draw(&app->bench.view, a); }
+static void draw(App *app, Area a) {
+  explore_draw(&app->bench.view, a);
+  app->bench.view.drawn |= EVIDENCE_ENDS | EVIDENCE_HEADER;
+}
 
 static void mouse(App *app, Input in) {
   Area a = grid_area(&app->grid);
