@@ -305,6 +305,33 @@ static void event(int64_t time, int slot, const char *verb, bool waits, bool sta
   timeline_feed(scene.timeline, &e, 1);
 }
 
+// Under a lock each wait may be shorter than a sample: who waited most of the time is drawn as waiting, and the share
+// is told, though every picture of the process says that it runs.
+static void test_short_waits_are_seen(void **state) {
+  (void)state;
+  for (int i = 0; i < 2; i++) help_process(&scene, LAB_RUNS, 1, "acquire lock");
+  for (int slot = 0; slot < 2; slot++) event(0, slot, "begin", false, false);
+  scene.processes[0].waits = scene.processes[1].waits = -1;
+  lives(100000000);
+  scene.processes[0].waits = 10;
+  scene.processes[1].waits = 75;
+  for (int64_t now = 200000000; now <= 800000000; now += 100000000) {
+    event(now - 50000000, 1, "acquire", true, false);
+    event(now - 40000000, 1, "store", false, false);
+    lives(now);
+  }
+  draws(&panel_timeline, 2, 60,
+        " M ▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬\n"
+        " A ▬▬▬▬┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄\n");
+  draws(&panel_processes, 2, 60,
+        "▸M 48213   MainProcess  R  acquire lock          10 % waits\n"
+        " A 48214   Process-1    R  acquire lock          75 % waits\n");
+  scene.snap.gated = true;  // paced: it is held, which is no waiting
+  draws(&panel_processes, 2, 60,
+        "▸M 48213   MainProcess  R  acquire lock              line 1\n"
+        " A 48214   Process-1    R  acquire lock              line 1\n");
+}
+
 static void test_signs_of_time(void **state) {
   (void)state;
   for (int i = 0; i < 3; i++) help_process(&scene, i ? LAB_RUNS : LAB_WAITS, 1, "");
@@ -427,6 +454,7 @@ int main(void) {
       T(test_notes),
       T(test_keys),
       T(test_names),
+      T(test_short_waits_are_seen),
       T(test_signs_of_time),
       T(test_the_living_have_lanes),
       T(test_steps_as_columns),

@@ -58,6 +58,8 @@ static void draw_row(View *v, Area a, int row, const LabProcess *p) {
   // gated, the clock may not have moved
   if ((p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) && (p->since || !v->snap->gated))
     snprintf(right, sizeof right, "%s", say_duration(time, sizeof time, p->since));
+  else if (p->doing == LAB_RUNS && p->waits > 0 && !v->snap->gated)
+    snprintf(right, sizeof right, view_say(v, WORD_WAITS_SHARE), p->waits);
   else if (wide && !over(p) && p->doing != LAB_ZOMBIE && p->line)
     snprintf(right, sizeof right, view_say(v, WORD_LINE), p->line);
   int end = a.cols;

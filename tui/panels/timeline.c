@@ -34,6 +34,7 @@ static const char *symbol(Span s, Style *style, int slot) {
   if (s.lost) return *style = STYLE_BAD | STYLE_BOLD, "✗";
   if (s.acquired == 1 && s.acquired >= s.released) return "◆";
   if (s.released == 1 && !s.acquired) return "◇";
+  if (s.was & SPAN_MOSTLY_WAITED) return "┄";
   if (s.was & SPAN_WAITED && !(s.was & (SPAN_RAN | SPAN_FAST)) && !s.acquired) return "┄";
   if (s.was & SPAN_SLEPT && !(s.was & (SPAN_RAN | SPAN_FAST))) return "┈";
   if (s.was & SPAN_RAN || s.acquired) return "▬";

@@ -297,6 +297,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(STRIP_WHO, "%d: %d runs, %d waits", "%d 个：%d 个运行，%d 个等待") \
   WORD(CELL_IS, "a cell is %s", "1 格是 %s") \
   WORD(DEPTH_IS, "depth: %s (d)", "粒度：%s（d）") \
+  WORD(WAITS_SHARE, "%d %% waits", "%d %% 在等") \
   WORD(NO_STRAND, "%c has no second strand held at a step.", "%c 没有停在某一步前的第二个线程。") \
   WORD(NOBODY_CALLED, "Nobody is called %c. (Capital letters are processes; is Caps Lock on?)", "没有叫 %c 的进程。（大写字母代表进程；是否开着大写锁定？）") \
   WORD(IS_SHIFT, "%c is Shift-%c.", "%c 是 Shift-%c。") \
