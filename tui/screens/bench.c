@@ -344,8 +344,7 @@ static void wheel(View *v, PanelId id, int rows) {
 static Layout layout_on(App *app) {
   char first[1200], second[2400];
   View *v = &app->bench.view;
-  Area all = grid_area(&app->grid);
-  all.rows--;
+  Area all = app_body(app);
   banner_text(&app->bench, first, sizeof first, second, sizeof second);
   return layout_of(v, body_of(all, banner_rows(v, all, first, second, false)));
 }
