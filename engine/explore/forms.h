@@ -68,6 +68,7 @@
   F(UPDATES_LOST, "{n} updates are lost[, together {sum}].") \
   F(UPDATE_LOST, "one update[ of {sum}] is lost.") \
   F(LOST_IN_ALL, "the updates that are lost come to {sum} together.") \
+  F(OVERWRITTEN, "what {other} had written was overwritten by what does not know of it.") \
   F(LOST_NOTHING, "it had not seen that, though in the end nothing is missing.") \
   F(LINE_NOT_ONE_STEP, " Line {line} is not one step: it loads, then stores.") \
   F(LINES_NOT_ONE_STEP, " Lines {line} and {other} are not one step.") \
@@ -190,6 +191,7 @@
   /* the link between a lock and data */ \
   F(GUARDED, "{object} is guarded by {lock} on {lines}") \
   F(GUARDED_BUT_NOT, ", but not on {lines}") \
+  F(GUARDED_IN_PIECES, ", but let go between two accesses that belong together") \
   F(GUARDED_BY_SOME, ", but not by all who come there") \
   F(ON_LINE, "line {n}") \
   F(ON_LINES, "lines {lines} and {n}") \

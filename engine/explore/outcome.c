@@ -291,6 +291,15 @@ static void number_of_its_line(const Outcome *o, char *name, size_t size) {
   if (same > 1) snprintf(name + n, size - n, "#%d", same);
 }
 
+// A PID is its process's name.
+static uint64_t hash_cells(World *w, const WorldObjectView *v, const int64_t *words, uint32_t n, uint64_t hash) {
+  for (uint32_t i = 0; i < n; i++) {
+    const char *name = value_pid_name(w, v, words[i]);
+    hash = name ? hash_text(hash, name) : hash_number(hash, words[i]);
+  }
+  return hash;
+}
+
 static void read_value(World *w, int id, Outcome *o) {
   WorldObjectView v;
   if (!world_object_read(w, (uint32_t)id, &v)) return;
@@ -311,7 +320,7 @@ static void read_value(World *w, int id, Outcome *o) {
     int64_t words[64];
     uint32_t n = world_cells_read(w, (uint32_t)id, i, 64, words);
     if (n == 0) break;
-    hash = hash_bytes(hash, words, n * sizeof *words);
+    hash = hash_cells(w, &v, words, n, hash);
     i += n;
   }
   count_in(o, hash);

@@ -214,6 +214,7 @@ static void pass_guard(Pass *p, void *element) {
   pass_text(p, "object", g->object, sizeof g->object);
   pass_text(p, "lock", g->lock, sizeof g->lock);
   PASS_INT(p, "broken", g->broken);
+  PASS_INT(p, "split", g->split);
   pass_text(p, "text", g->text, sizeof g->text);
   pass_text(p, "said", g->said, sizeof g->said);
 }

@@ -336,7 +336,8 @@ typedef struct LabRace {
 // while other processes run.
 typedef struct LabGuard {
   char object[LAB_NAME], lock[LAB_NAME];
-  bool broken;
+  bool broken;  // some access goes without the lock
+  bool split;   // each holds it, but it is let go between two that belong together
   char text[LAB_TEXT * 2], said[LAB_TEXT * 4];
 } LabGuard;
 

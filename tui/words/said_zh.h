@@ -128,6 +128,7 @@
   S("UPDATES_LOST", "丢了 {n} 次更新[，合计 {sum}]。") \
   S("UPDATE_LOST", "丢了一次[ {sum} 的]更新。") \
   S("LOST_IN_ALL", "丢掉的更新合计 {sum}。") \
+  S("OVERWRITTEN", "{other} 写下的被不知道它的写盖掉了。") \
   S("LOST_NOTHING", "它没有看到那个值，不过最后什么也没少。") \
   S("LINE_NOT_ONE_STEP", "第 {line} 行不是一步：它先读，再写。") \
   S("LINES_NOT_ONE_STEP", "第 {line} 行和第 {other} 行合起来不是一步。") \
@@ -220,6 +221,7 @@
   S("RACE_DIFFERENT_LOCKS", "：拿的是不同的锁") \
   S("GUARDED", "{object} 在{lines}由 {lock} 保护") \
   S("GUARDED_BUT_NOT", "，但在{lines}没有") \
+  S("GUARDED_IN_PIECES", "，但在本该连在一起的两次访问之间放开了") \
   S("GUARDED_BY_SOME", "，但并非每一个来访者都拿着它") \
   S("ON_LINE", "第 {n} 行") \
   S("ON_LINES", "第 {lines}, {n} 行") \

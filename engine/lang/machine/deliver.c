@@ -204,8 +204,10 @@ static bool ends_iteration(Machine *m, Strand *s, Frame *f) {
   return true;
 }
 
-// A StopIteration that leaves a generator by mistake becomes a RuntimeError.
-static void stop_leaves_generator(Machine *m, Strand *s) {
+// A StopIteration that leaves a generator by mistake becomes a RuntimeError. An iterator of itertools, which is a
+// generator only here, lets it through.
+static void stop_leaves_generator(Machine *m, Strand *s, const Frame *f) {
+  if (f->generator && f->generator->head.type != m->t_generator) return;
   if (!exception_matches(s->exc, m->e_StopIteration)) return;
   Value stop = exception_take(m);
   raisef(m, m->e_RuntimeError, "generator raised StopIteration");
@@ -237,7 +239,7 @@ bool unwind(Machine *m, Strand *s, bool note) {
     }
     pop(m, s, f);
     if (f->flags & FRAME_GENERATOR) {
-      stop_leaves_generator(m, s);
+      stop_leaves_generator(m, s, f);
       leave_generator(m, s, f, true);
     } else {
       if (f->flags & FRAME_DROP && f->extra != V_UNBOUND) {  // the handler raised: the step that waited is given up

@@ -260,6 +260,21 @@ const char *iterator_name(const Iterator *it) {
   return it->head.flags < sizeof names / sizeof *names ? names[it->head.flags] : "iterator";
 }
 
+// count(5, 2), repeat('x', 3)
+static Answer show_tool(Show *w, const Iterator *it, const Showing *outer) {
+  bool counts = it->head.flags == IT_COUNT;
+  buffer_puts(w->out, counts ? "count(" : "repeat(");
+  Value shown = it->source == V_UNBOUND ? it->more : it->source;
+  Answer answer = show(w, shown, outer);
+  if (counts && answer == YES && it->more != from_int(1)) {
+    buffer_puts(w->out, ", ");
+    answer = show(w, it->more, outer);
+  }
+  if (!counts && it->stop >= 0) buffer_printf(w->out, ", %lld", (long long)it->stop);
+  buffer_putc(w->out, ')');
+  return answer;
+}
+
 static Answer show_range(Show *w, const Range *r, const Showing *outer) {
   buffer_puts(w->out, "range(");
   show(w, r->start, outer);
@@ -355,7 +370,10 @@ static Answer show_other(Show *w, Value v, const Showing *outer) {
   case K_STATICMETHOD:
   case K_CLASSMETHOD: return show_wrapper(w, (const Wrapper *)o, outer);
   case K_FUNCTION: show_function(w->m, out, (const Function *)o); return YES;
-  case K_GENERATOR: add_named(w->m, out, "generator object", ((const Generator *)o)->qualname, o); return YES;
+  case K_GENERATOR:
+    if (o->type != w->m->t_generator) return text_add_instance(w->m, v, out), YES;  // of itertools
+    add_named(w->m, out, "generator object", ((const Generator *)o)->qualname, o);
+    return YES;
   case K_NATIVE: show_native(w, (const Native *)o); return YES;
   case K_TYPE:
     buffer_puts(out, "<class '");
@@ -385,6 +403,8 @@ static Answer show_other(Show *w, Value v, const Showing *outer) {
     return YES;
   }
   case K_ITERATOR:
+    if (o->flags == IT_COUNT || o->flags == IT_REPEAT) return show_tool(w, (const Iterator *)o, outer);
+    if (o->flags > IT_DEQUE) return text_add_instance(w->m, v, out), YES;
     buffer_printf(out, "<%s object at ", iterator_name((const Iterator *)o));
     add_address(w->m, out, o);
     buffer_putc(out, '>');
