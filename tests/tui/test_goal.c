@@ -433,6 +433,36 @@ static void a_goal_knows_what_it_is_about(void **state) {
 
 // ---- what is wrong ----
 
+// Where it is seen that a goal holds: all its words together.
+static void each_goal_has_its_evidence(void **state) {
+  static const struct {
+    const char *text;
+    unsigned evidence;
+  } rows[] = {{"{\"lost\": 0}", EVIDENCE_SHARED},
+              {"{\"lost\": 0, \"state\": \"ended\"}", EVIDENCE_SHARED | EVIDENCE_HEADER},
+              {"{\"stale_by_hand\": 1}", EVIDENCE_TIME},
+              {"{\"explored\": \"proved\", \"switch\": {\"lock\": \"on\"}}", EVIDENCE_ENDS | EVIDENCE_HEADER},
+              {"{\"output\": \"Done\", \"exitcode\": {\"P\": 0}}", EVIDENCE_OUTPUT | EVIDENCE_PROCESSES}};
+  char why[200];
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const Goal *g = goal_of(rows[i].text, why, sizeof why);
+    assert_non_null(g);
+    assert_int_equal(goal_evidence(g), rows[i].evidence);
+    goal_done();
+  }
+  const Goal *g = goal_of("{\"switch\": {\"lock\": \"on\"}, \"runs\": 3}", why, sizeof why);
+  assert_true(goal_has(g, "switch") && goal_has(g, "runs") && !goal_has(g, "lost"));
+  begin();
+  bool was = switches[0].on;
+  switches[0].on = false;
+  assert_false(goal_settings_met(g, &facts));  // lock is off; how often it ran is no setting
+  switches[0].on = true;
+  assert_true(goal_settings_met(g, &facts));
+  switches[0].on = was;
+  goal_done();
+}
+
 static void what_cannot_be_read_is_named(void **state) {
   static const char compare[] = "must compare: a number or a text such as \">= 2\"";
   static const char object[] = "must be an object: a name and what is asked of it";
@@ -533,6 +563,7 @@ int main(void) {
       cmocka_unit_test(tests_of_an_array_hold_one_after_the_other),
       cmocka_unit_test(true_and_false_hold_by_themselves),
       cmocka_unit_test(a_goal_knows_what_it_is_about),
+      cmocka_unit_test(each_goal_has_its_evidence),
       cmocka_unit_test(what_cannot_be_read_is_named),
       cmocka_unit_test(names_must_be_the_programs),
   };

@@ -39,7 +39,7 @@ static void an_update_is_lost_by_hand(void **ignored) {
   char path[4300], keys[4400];
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
-  press(t, ">>>", " 4/");
+  press(t, ">>>", "4/8 ");
   press(t, "s", "you decide");
   press(t, "M", "step 1 of 1");
   press(t, "M", "step 2 of 2");
@@ -82,9 +82,9 @@ static void a_process_is_killed_in_between(void **ignored) {
   waits(t, "killed by SIGKILL");
   press(t, "u", "step 3 of 4");
   waits(t, "▸ store counter ← 1");
-  terminal_keys(t, "\x1b[<0;3;17M\x1b[<0;3;17m");  // a click on B's row chooses it
+  terminal_keys(t, "\x1b[<0;9;11M\x1b[<0;9;11m");  // a click on B's row chooses it
   waits(t, "▸ B ");
-  terminal_keys(t, "\x1b[<0;3;17M\x1b[<0;3;17m");  // … and another lets it go
+  terminal_keys(t, "\x1b[<0;9;11M\x1b[<0;9;11m");  // … and another lets it go
   waits(t, "step 4 of 4");
   press(t, "\x03", "stopped");
   quit(t, "qq");
@@ -122,7 +122,7 @@ static void the_bad_order_is_watched_to_its_end(void **ignored) {
   waits(t, "program");
   for (int page = 2; page <= 5; page++) {
     char shown[24];
-    snprintf(shown, sizeof shown, "lesson %d/", page);
+    snprintf(shown, sizeof shown, "%d/8 ", page);
     press(t, ">", shown);
   }
   press(t, "s", "you decide");
@@ -238,7 +238,7 @@ static void a_turned_knob_is_taken_along(void **ignored) {
   (void)ignored;
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
-  press(t, ">>>", " 4/");
+  press(t, ">>>", "4/8 ");
   press(t, "v1", "value");
   press(t, "\x1bOB\r", "WORKERS is 3");
   press(t, "s", "for stepping: ROUNDS = 1.");
@@ -246,7 +246,7 @@ static void a_turned_knob_is_taken_along(void **ignored) {
   press(t, "M", "step 2 of 2");
   press(t, "M", "step 3 of 3");  // a third worker
   waits(t, "C ");
-  press(t, ">", " 5/");
+  press(t, ">", "5/8 ");
   press(t, "s", "for stepping: WORKERS = 2, ROUNDS = 1.");
   quit(t, "qq");
 }

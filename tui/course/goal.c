@@ -26,6 +26,7 @@ typedef struct Key {
   bool (*read)(const Asking *a);                 // adds its tests; false: why says what is wrong
   bool (*holds)(const Test *t, const Facts *f);  // f->snap is there when it is about the run
   unsigned about;
+  unsigned evidence;  // EVIDENCE_ bits: where on the screen it is seen that it holds
 } Key;
 
 struct Test {
@@ -339,53 +340,65 @@ static bool values(const Test *t, const Facts *f) {
 
 // ---- the words ----
 
-// word, how it is read, when it holds, about what it is
-#define KEY(word, read, holds, about) \
-  { word, read, holds, about }
+// word, how it is read, when it holds, about what it is, where it is seen. A word without evidence does not compile.
+#define KEY(word, read, holds, about, evidence) \
+  { word, read, holds, about, (unsigned)(evidence) * (unsigned)sizeof(char[(evidence) ? 1 : -1]) }
+#define SHARED EVIDENCE_SHARED
+#define TIME EVIDENCE_TIME
+#define ENDS EVIDENCE_ENDS
+#define OUT EVIDENCE_OUTPUT
+#define WHO EVIDENCE_PROCESSES
+#define HEAD EVIDENCE_HEADER
 // One row each, not to be folded.
 // clang-format off
 static const Key keys[] = {
-    KEY("state",                read_state,    in_state,      RUN | STATE),
-    KEY("lost",                 read_number,   lost,          RUN | LOST),
-    KEY("stale",                read_number,   stale,         RUN | LOST),
-    KEY("updates",              read_number,   updates,       RUN),
-    KEY("steps",                read_number,   steps,         RUN),
-    KEY("seconds",              read_number,   seconds,       RUN),
-    KEY("alive",                read_number,   alive,         RUN),
-    KEY("processes",            read_number,   born,          RUN),
-    KEY("runs",                 read_number,   runs,          0),
-    KEY("exit",                 read_number,   exited,        RUN),
-    KEY("lost_since_toggle",    read_number,   lost_since,    RUN | LOST),
-    KEY("updates_since_toggle", read_number,   updates_since, RUN),
-    KEY("killed",               read_number,   killed,        RUN),
-    KEY("paced",                read_number,   paced,         0),
-    KEY("let_go",               read_number,   let_go,        RUN),
-    KEY("stale_by_hand",        read_number,   stale_by_hand, RUN | LOST),
-    KEY("went_back",            read_number,   went_back,     RUN),
-    KEY("watched",              read_number,   watched,       0),
-    KEY("pace",                 read_number,   pace,          RUN),
-    KEY("values",               read_rules,    values,        RUN),
-    KEY("ends",                 read_number,   ends,          EXPLORE),
-    KEY("agree",                read_true,     agree,         EXPLORE),
-    KEY("possible",             read_rules,    possible,      EXPLORE),
-    KEY("pattern",              read_patterns, pattern,       EXPLORE),
-    KEY("explored_with",        read_knobs,    explored_with, EXPLORE | NAMES_SETTING),
-    KEY("orders",               read_number,   orders,        EXPLORE),
-    KEY("outcomes",             read_number,   outcomes,      EXPLORE),
-    KEY("explored",             read_explored, explored,      EXPLORE),
-    KEY("found",                read_texts,    found,         EXPLORE),
-    KEY("exitcode",             read_numbers,  exitcode,      RUN),
-    KEY("value",                read_numbers,  value,         RUN),
-    KEY("waiting",              read_numbers,  waiting,       RUN),
-    KEY("text",                 read_text_of,  text,          RUN),
-    KEY("switch",               read_switches, switched,      NAMES_SWITCH),
-    KEY("knob",                 read_knobs,    knob,          NAMES_KNOB),
-    KEY("toggled",              read_switches, toggled,       RUN | NAMES_SWITCH),
-    KEY("holder_dead",          read_texts,    holder_dead,   RUN),
-    KEY("output",               read_texts,    in_output,     RUN),
-    KEY("output_lacks",         read_texts,    output_lacks,  RUN),
+    KEY("state",                read_state,    in_state,      RUN | STATE,             HEAD),
+    KEY("lost",                 read_number,   lost,          RUN | LOST,              SHARED),
+    KEY("stale",                read_number,   stale,         RUN | LOST,              SHARED),
+    KEY("updates",              read_number,   updates,       RUN,                     HEAD),
+    KEY("steps",                read_number,   steps,         RUN,                     HEAD),
+    KEY("seconds",              read_number,   seconds,       RUN,                     HEAD),
+    KEY("alive",                read_number,   alive,         RUN,                     WHO),
+    KEY("processes",            read_number,   born,          RUN,                     WHO),
+    KEY("runs",                 read_number,   runs,          0,                       HEAD),
+    KEY("exit",                 read_number,   exited,        RUN,                     HEAD),
+    KEY("lost_since_toggle",    read_number,   lost_since,    RUN | LOST,              SHARED),
+    KEY("updates_since_toggle", read_number,   updates_since, RUN,                     SHARED),
+    KEY("killed",               read_number,   killed,        RUN,                     WHO),
+    KEY("paced",                read_number,   paced,         0,                       HEAD),
+    KEY("let_go",               read_number,   let_go,        RUN,                     TIME),
+    KEY("stale_by_hand",        read_number,   stale_by_hand, RUN | LOST,              TIME),
+    KEY("went_back",            read_number,   went_back,     RUN,                     TIME),
+    KEY("watched",              read_number,   watched,       0,                       TIME),
+    KEY("pace",                 read_number,   pace,          RUN,                     HEAD),
+    KEY("values",               read_rules,    values,        RUN,                     SHARED),
+    KEY("ends",                 read_number,   ends,          EXPLORE,                 ENDS),
+    KEY("agree",                read_true,     agree,         EXPLORE,                 ENDS),
+    KEY("possible",             read_rules,    possible,      EXPLORE,                 ENDS),
+    KEY("pattern",              read_patterns, pattern,       EXPLORE,                 ENDS),
+    KEY("explored_with",        read_knobs,    explored_with, EXPLORE | NAMES_SETTING, ENDS),
+    KEY("orders",               read_number,   orders,        EXPLORE,                 ENDS),
+    KEY("outcomes",             read_number,   outcomes,      EXPLORE,                 ENDS),
+    KEY("explored",             read_explored, explored,      EXPLORE,                 ENDS),
+    KEY("found",                read_texts,    found,         EXPLORE,                 ENDS),
+    KEY("exitcode",             read_numbers,  exitcode,      RUN,                     WHO),
+    KEY("value",                read_numbers,  value,         RUN,                     SHARED),
+    KEY("waiting",              read_numbers,  waiting,       RUN,                     SHARED),
+    KEY("text",                 read_text_of,  text,          RUN,                     SHARED),
+    KEY("switch",               read_switches, switched,      NAMES_SWITCH,            HEAD),
+    KEY("knob",                 read_knobs,    knob,          NAMES_KNOB,              HEAD),
+    KEY("toggled",              read_switches, toggled,       RUN | NAMES_SWITCH,      HEAD),
+    KEY("holder_dead",          read_texts,    holder_dead,   RUN,                     SHARED),
+    KEY("output",               read_texts,    in_output,     RUN,                     OUT),
+    KEY("output_lacks",         read_texts,    output_lacks,  RUN,                     OUT),
 };
 // clang-format on
+#undef SHARED
+#undef TIME
+#undef ENDS
+#undef OUT
+#undef WHO
+#undef HEAD
 enum { KEYS = sizeof keys / sizeof *keys };
 
 // "lots" is no test that mplab knows; it knows state, lost, …
@@ -467,6 +480,12 @@ static bool is_about(const Goal *g, unsigned about) {
 }
 
 bool goal_names_state(const Goal *g) { return is_about(g, STATE); }
+unsigned goal_evidence(const Goal *g) {
+  unsigned bits = 0;
+  for (const Test *t = g->tests; t; t = t->next) bits |= t->key->evidence;
+  return bits;
+}
+
 bool goal_has(const Goal *g, const char *word) {
   for (const Test *t = g->tests; t; t = t->next)
     if (!strcmp(t->key->word, word)) return true;

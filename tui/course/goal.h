@@ -16,6 +16,17 @@ struct cJSON;
 
 enum { FACT_SWITCHES = 32 };
 
+// Where on the screen it is seen that a test holds: a goal is reached only when that is drawn. The header and the row
+// of settings are always there.
+enum {
+  EVIDENCE_HEADER = 1,
+  EVIDENCE_PROCESSES = 2,
+  EVIDENCE_SHARED = 4,
+  EVIDENCE_TIME = 8,
+  EVIDENCE_OUTPUT = 16,
+  EVIDENCE_ENDS = 32,
+};
+
 typedef struct Facts {
   const LabProgram *program;
   const LabSnapshot *snap;
@@ -46,6 +57,7 @@ bool goal_constant(const Goal *g);                      // true or false by itse
 bool goal_names_state(const Goal *g);                   // has a "state"
 bool goal_names_explore(const Goal *g);                 // speaks of an exploration
 bool goal_names_lost(const Goal *g);                    // speaks of lost updates
+unsigned goal_evidence(const Goal *g);                  // EVIDENCE_ bits of all its tests
 bool goal_has(const Goal *g, const char *word);         // one of its tests is that word's
 bool goal_settings_met(const Goal *g, const Facts *f);  // the switches and knobs that it names stand as it asks
 // Does it name only switches and knobs that the program has?

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tui/glass/keys.h"
 #include "tui/words/said.h"
 #include "stepping.h"
 #include "tui/glass/utf8.h"
@@ -51,9 +52,10 @@ static void draw_idle(View *v, Area a, int row, int col, const LabProcess *p) {
 
 static int draw_who(View *v, Area a, int row, const Row *r) {
   bool over = r->process->ended;
-  view_put_strand(a, row, KEY_COLS, r->slot, r->strand & STEP_STRAND);
-  int col = area_print(a, row, KEY_COLS + 2 + ((r->strand & STEP_STRAND) > 0), over ? STYLE_FAINT : STYLE_PLAIN, "%-7d ",
-                       r->process->pid);
+  int strand = r->strand & STEP_STRAND;
+  view_put_strand(a, row, KEY_COLS, r->slot, strand);
+  if (!strand) area_spot(a, row, KEY_COLS, 1, K_CHOOSE + (uint32_t)r->slot);
+  int col = area_print(a, row, KEY_COLS + 2 + (strand > 0), over ? STYLE_FAINT : STYLE_PLAIN, "%-7d ", r->process->pid);
   if (a.cols >= NAMES) col = area_fit(a, row, col, 14, over ? STYLE_FAINT : STYLE_PLAIN, r->process->name) + 1;
   return col;
 }
@@ -104,6 +106,20 @@ static void draw(View *v, Area a) {
   if (cut) area_print(a, a.rows - 1, 1, STYLE_FAINT, "… %d–%d / %d", top + 1, top + shown, n);
 }
 
+static int wants(View *v, Area a) {
+  enum { MOST_ROWS = 16 };
+  Row rows[ROWS];
+  int n = rows_of(v, rows);
+  n = n < 1 ? 1 : n > MOST_ROWS ? MOST_ROWS : n;
+  return a.cols < NAMES - 8 ? 2 * n : n;  // a note has no room beside its step
+}
+
+static void info(View *v, Area a, char *to, size_t size) {
+  static const Word depths[LAB_GRAINS] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS, WORD_INSIDE};
+  (void)a;
+  snprintf(to, size, view_say(v, WORD_DEPTH_IS), view_say(v, depths[v->gate->grain]));
+}
+
 // ---- choosing ----
 
 static void move(View *v, int by) {
@@ -131,5 +147,9 @@ static void click(View *v, Area a, int row, int col) {
   if (again || col < KEY_COLS) v->wanted_choice = rows[at].choice;
 }
 
-const Panel panel_steps = {
-    .title = {"next steps: press the letter", "下一步：按字母"}, .draw = draw, .move = move, .click = click};
+const Panel panel_steps = {.title = {"next steps: press the letter", "下一步：按字母"},
+                           .draw = draw,
+                           .wants = wants,
+                           .info = info,
+                           .move = move,
+                           .click = click};

@@ -9,7 +9,7 @@
 
 const Panel *view_panel(const View *v, PanelId id) {
   static const Panel *const panels[][2] = {
-#define P(id, panel, stepping, wide, low, narrow, steps) {&panel, &stepping},
+#define P(id, panel, stepping, least, read, live, step, see) {&panel, &stepping},
       PANEL_ROWS(P)
 #undef P
   };

@@ -42,7 +42,8 @@ typedef struct View {
   bool counts_lost;   // a page asks about lost updates: their count is shown even while it is 0
 
   PanelId focus;       // where the keys go
-  PanelId tab;         // narrow: which panel the lower part shows
+  int opened;          // a panel that was opened by hand or brought to sight, + 1: it is given rows first; 0 none
+  int wanted[PANELS];  // set by the arrangement: the most rows each has wanted in this phase
   uint32_t line;       // chosen, from 1
   int slot, strand;    // chosen process, and strand while stepping
   int mover;           // slow paced runs: who took the last step, -1 nobody
@@ -50,9 +51,11 @@ typedef struct View {
   int scroll[PANELS];  // first row shown; for the output: rows back from the end
   int most[PANELS];    // set by drawing: the largest scroll that makes sense
 
-  bool zoom;     // the focus's panel has the body
-  int sideways;  // columns that the program's lines are moved to the left
-  Settings ran;  // with which the run, or the search, was begun
+  unsigned drawn;    // set by drawing: EVIDENCE_ bits of what this picture shows
+  bool zoom;         // the focus's panel has the body
+  int program_rows;  // set by drawing
+  int sideways;      // columns that the program's lines are moved to the left
+  Settings ran;      // with which the run, or the search, was begun
 
   bool explore_values;  // stepping, exploring: knobs stand as their explore value says
   int wanted_choice;    // a click asked for this one of the gate's choices to be let go; -1 none
@@ -65,19 +68,21 @@ typedef struct View {
 
 typedef struct Panel {
   const char *title[LANGUAGES];
-  const char *help[LANGUAGES];  // what its signs mean, for the help screen; NULL: nothing to add there
   void (*draw)(View *v, Area a);
+  int (*wants)(View *v, Area a);  // rows, when it is as wide as a
+  // At the right of its title: one fact. NULL: none. a: as wide as there is room.
+  void (*info)(View *v, Area a, char *to, size_t size);
+  void (*strip)(View *v, char *to, size_t size);     // what its title says while it has no rows. NULL: its info
   void (*move)(View *v, int rows);                   // up and down; NULL: scrolls
   void (*click)(View *v, Area a, int row, int col);  // row, col within the area; NULL: nothing
 } Panel;
 
-#define P(id, panel, stepping, wide, low, narrow, steps) extern const Panel panel, stepping;
+#define P(id, panel, stepping, least, read, live, step, see) extern const Panel panel, stepping;
 PANEL_ROWS(P)
 #undef P
 const Panel *view_panel(const View *v, PanelId id);
 const char *view_title(const View *v, PanelId id);
-int panel_lesson_rows(View *v, Area a);  // how many it would fill, as wide as a
-int panel_program_cols(const View *v);   // as wide as its longest line needs
+int panel_program_cols(const View *v);  // as wide as its longest line needs
 
 enum { LETTER_WIDTH = 1 };
 

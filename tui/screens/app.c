@@ -177,8 +177,12 @@ static void click_spot(App *app, uint32_t key) {
   View *v = &b->view;
   if (key >= K_PANEL && key < K_PANEL + PANELS) {
     PanelId id = (PanelId)(key - K_PANEL);
-    if (v->focus == id) v->zoom = !v->zoom;
+    if (v->focus == id) v->zoom = !v->zoom;  // a second click
     v->focus = id;
+    v->opened = (int)id + 1;
+  } else if (key >= K_PANEL + 32 && key < K_PANEL + 32 + PANELS) {  // the marks of what is above and below
+    v->focus = (PanelId)(key - K_PANEL - 32);
+    command_run(app, K_PAGE_DOWN);
   } else if (key >= K_CHOOSE && key < K_PANEL) {
     int slot = (int)(key - K_CHOOSE);
     bool again = v->slot == slot && !v->strand;
@@ -222,30 +226,39 @@ void app_key(App *app, Input in) {
   if (asking && !looks_around(in.key)) app->bench.asking = false;
 }
 
-// A message for the learner is drawn above the keys, until the next key or for some seconds.
-static void draw_tell(App *app, Area all) {
+// A message for the learner stands above the keys, until the next key or for some seconds. It has rows of its own: what
+// the screen shows is not covered. Returns them; draws it when `draw`.
+static int tell_rows(App *app, Area all, bool draw) {
   char arrows[sizeof app->bench.tell];
+  if (!*app->bench.tell) return 0;
   const char *text = flow_arrows(all, app->bench.tell, arrows, sizeof arrows);
   int rows = flow_text(area_part(all, 0, 0, 0, all.cols - 2), 0, 0, STYLE_WARN, text), most = all.rows / 4;
   if (rows > most) rows = most;
-  Area a = area_part(all, all.rows - 1 - rows, 0, rows, all.cols);
-  for (int i = 0; i < rows; i++) area_line(a, i, 0, a.cols, " ", STYLE_PLAIN);
-  flow_text(area_part(a, 0, 1, rows, a.cols - 2), 0, 0, STYLE_WARN | STYLE_BOLD, text);
+  if (!draw) return rows;
+  flow_text(area_part(all, all.rows - 1 - rows, 1, rows, all.cols - 2), 0, 0, STYLE_WARN | STYLE_BOLD, text);
+  return rows;
+}
+
+Area app_body(App *app) {
+  Area all = grid_area(&app->grid);
+  return area_part(all, 0, 0, app->body_rows, all.cols);
 }
 
 void app_draw(App *app) {
   Area all = grid_area(&app->grid);
   grid_clear(&app->grid);
+  app->bench.view.drawn = 0;
   if (all.rows < LEAST_ROWS || all.cols < LEAST_COLS) {
     area_print(all, 0, 0, STYLE_WARN, app_say(app, WORD_TOO_SMALL), all.cols, all.rows);
     return;
   }
-  app->screen->draw(app, area_part(all, 0, 0, all.rows - 1, all.cols));
+  app->body_rows = all.rows - 1 - tell_rows(app, all, false);
+  app->screen->draw(app, app_body(app));
   Area foot = area_part(all, all.rows - 1, 0, 1, all.cols);
   if (app->prompt.open) draw_prompt(app, foot);
   else if (app->menu) menu_draw(app, foot);
   else command_footer(app, foot);
-  if (*app->bench.tell) draw_tell(app, all);
+  tell_rows(app, all, true);
   if (app->palette.open) palette_draw(app, area_part(all, 0, 0, all.rows - 1, all.cols));
 }
 
@@ -255,7 +268,7 @@ static void show(App *app) {
   grid_size(&app->grid, rows, cols);
   app_draw(app);
   glass_show(&app->grid);
-  app->dirty = false;
+  app->dirty = bench_drawn(&app->bench, clock_monotonic());
 }
 
 static bool read_keys(App *app) {

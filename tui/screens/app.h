@@ -69,7 +69,8 @@ struct App {
   char refused[PATH_MAX];  // the file it is about
   const Lesson *refused_lesson;
   struct timespec refused_time;
-  bool pasted;  // a paste has just come that no prompt took: o opens it as a program, / seeks it
+  bool pasted;    // a paste has just come that no prompt took: o opens it as a program, / seeks it
+  int body_rows;  // of the last picture: all but the footer and what is told
   bool dirty, quit;
 };
 
@@ -85,6 +86,7 @@ void app_back(App *app);
 void app_prompt(App *app, Word label, const char *text, void (*done)(App *app, const char *text));
 void app_key(App *app, Input in);  // one key, to what lies on top: a prompt, a menu, the palette, a command
 void app_press(App *app, uint32_t key);
+Area app_body(App *app);  // what the last picture gave to its screen
 void app_draw(App *app);  // into app->grid
 const char *app_say(const App *app, Word w);
 

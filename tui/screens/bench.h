@@ -53,6 +53,7 @@ typedef struct Bench {
   double search_seconds;  // of the last search
   bool armed;             // the present run began after the prediction was made
   Facts facts;
+  int64_t goal_at;     // ns: since when the goal's test holds and its evidence is drawn; 0: it does not hold
   int64_t toggled_at;  // ns: when a switch was last turned in mid-run
   uint64_t turned;     // knobs that the learner has turned since the page set them: bit i the i'th
   uint64_t carried;    // … and that stepping has taken over; explore_were: what it would have begun with
@@ -143,5 +144,9 @@ bool bench_look_at_explore(Bench *b);
 // bench_page.c: what a page asks for.
 void bench_enter_page(Bench *b, bool apply);  // apply: do what the page sets
 void bench_judge(Bench *b);
+// A picture has been shown. A goal whose test holds is reached when what it stands for was in it (in a live run: for
+// half a second); what is missing is brought to sight. True: draw again.
+bool bench_drawn(Bench *b, int64_t now);
+extern const unsigned bench_evidence[PANELS];  // bench.c: EVIDENCE_ bits, by panel
 
 #endif

@@ -111,7 +111,6 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
               .lesson = lesson,
               .knob = -1,
               .line = 1,
-              .tab = PANEL_LESSON,
               .wanted_choice = -1,
               .wanted_at = -1,
               .mover = -1,
@@ -123,7 +122,6 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
   b->turned = b->carried = 0;
   bench_take_program(b);
   for (int i = 0; i < v->program->nswitches; i++) lab_set_switch(b->lab, i, true);  // opened once more, it begins anew
-  if (!lesson && v->program->nswitches + v->program->nknobs == 0) v->tab = PANEL_OUTPUT;
   if (lesson) bench_enter_page(b, true);
   return true;
 }
@@ -141,7 +139,10 @@ void bench_forget_run(Bench *b) {
   b->view.scroll[PANEL_OUTPUT] = b->view.scroll[PANEL_SHARED] = b->view.scroll[PANEL_PROCESSES] = 0;
   b->view.slot = 0;
   b->view.mover = -1;
+  b->view.opened = 0;
+  memset(b->view.wanted, 0, sizeof b->view.wanted);
   b->watching = 0;
+  b->goal_at = 0;
   b->told_sleep = false;
   Facts *f = &b->facts;
   f->killed = f->let_go = f->went_back = 0;
@@ -189,7 +190,8 @@ bool bench_asks(Bench *b, bool explore) {
   if (!page || !page->noptions || v->predicted != PREDICTED_NOT || b->asked_once || about_exploring(page) != explore)
     return false;
   b->asked_once = b->asking = true;
-  v->focus = v->tab = PANEL_LESSON;
+  v->focus = PANEL_LESSON;
+  v->opened = PANEL_LESSON + 1;
   v->scroll[PANEL_LESSON] = v->most[PANEL_LESSON];
   bench_tell(b, say(b, page->noptions == 2 ? WORD_PREDICT_OF_TWO : WORD_PREDICT_FIRST), page->noptions,
              (int)key_rows[explore ? KEY_EXPLORE : KEY_RUN].key);

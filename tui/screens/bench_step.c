@@ -18,7 +18,8 @@ void bench_held(Bench *b) {
   v->explore_values = b->facts.small = true;
   v->gate = b->facts.gate = lab_gate(b->lab);
   v->focus = PANEL_PROCESSES;
-  v->tab = PANEL_TIMELINE;
+  v->opened = 0;
+  memset(v->wanted, 0, sizeof v->wanted);
   v->slot = v->strand = 0;
   v->wanted_choice = v->wanted_at = -1;
   b->ntyped = 0;

@@ -166,7 +166,7 @@ static void draw(App *app, Area a) {
 // A click chooses, a click on the chosen one opens.
 static void click(App *app, Input in) {
   int n = app->course ? app->course->nlessons : 0, old = app->chosen;
-  Area a = area_part(grid_area(&app->grid), 2, 0, app->grid.rows - 3, list_cols(grid_area(&app->grid)));
+  Area a = area_part(app_body(app), 2, 0, app->body_rows - 2, list_cols(app_body(app)));
   if (!area_has(a, in.row, in.col)) return;
   for (int i = 0; i <= n; i++) {
     int row = -1;

@@ -2,11 +2,13 @@
 #include "app.h"
 #include "tui/panels/explore_view.h"
 
-static void draw(App *app, Area a) { explore_draw(&app->bench.view, a); }
+static void draw(App *app, Area a) {
+  explore_draw(&app->bench.view, a);
+  app->bench.view.drawn |= EVIDENCE_ENDS | EVIDENCE_HEADER;
+}
 
 static void mouse(App *app, Input in) {
-  Area a = grid_area(&app->grid);
-  a.rows--;
+  Area a = app_body(app);
   if (in.key == K_CLICK) explore_click(&app->bench.view, a, in.row, in.col);
   if (in.key == K_WHEEL_UP) explore_scroll(&app->bench.view, -3);
   if (in.key == K_WHEEL_DOWN) explore_scroll(&app->bench.view, 3);

@@ -112,7 +112,7 @@ static void key_go(App *a, uint32_t key) {
   a->menu = MENU_NONE;
   if (key == K_ENTER) go_to_number(a);
   for (PanelId id = 0; id < PANELS; id++)
-    if (key == (uint32_t)panel_letters[id]) a->bench.view.focus = id;
+    if (key == (uint32_t)panel_letters[id]) a->bench.view.focus = id, a->bench.view.opened = (int)id + 1;
 }
 
 void menu_key(App *a, uint32_t key) {

@@ -131,7 +131,6 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOTE_STOPPED, "stopped by a signal", "被信号停住了") \
   WORD(NOTE_OTHER, "it waits", "它在等待") \
   WORD(SMALL_VALUES, "Small values, for stepping: %s.", "逐步运行时用小的值：%s。") \
-  WORD(INSTEAD_OF, "%lld instead of %lld", "%lld（代替 %lld）") \
   WORD(ALL_END, "every process ends", "所有进程都结束") \
   WORD(PATTERN_IF_FOR_WHILE, "if where while is needed", "该用 while 却用了 if") \
   WORD(PATTERN_BOTH_FULL, "both pipes are full", "两边的管道都满了") \
@@ -276,9 +275,6 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(GOAL, "To do: ", "任务：") \
   WORD(HINT, "Hint %d of 3: ", "提示 %d / 3：") \
   WORD(NO_MORE_HINTS, "That was the last hint.", "提示已经全部给出。") \
-  WORD(BELOW_MORE, "↓ %d more: %s", "↓ 还有 %d 行：%s") \
-  WORD(BELOW_QUESTION, "↓ %d more, and the question: %s", "↓ 还有 %d 行和问题：%s") \
-  WORD(BELOW_GOAL, "↓ %d more, and what to do: %s", "↓ 还有 %d 行和任务：%s") \
   WORD(NO_LESSON, "This program is not part of a lesson. Save the file and it is read again here.", \
        "这个程序不属于任何课。保存文件后这里会重新读取。") \
   WORD(NO_SWITCH_HERE, "No switch on this line; lines with ● or ○ have one.", "这一行没有开关；带 ● 或 ○ 的行才有。") \
@@ -296,6 +292,12 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(READ_AGAIN, "The file was saved: read again.", "文件已保存：已重新读取。") \
   WORD(NO_CHINESE, "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.", \
        "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.") \
+  WORD(FOLDED, "… %u lines", "… %u 行") \
+  WORD(FOLDED_ONE, "… %u line", "… %u 行") \
+  WORD(STRIP_WHO, "%d: %d runs, %d waits", "%d 个：%d 个运行，%d 个等待") \
+  WORD(CELL_IS, "a cell is %s", "1 格是 %s") \
+  WORD(DEPTH_IS, "depth: %s (d)", "粒度：%s（d）") \
+  WORD(WAITS_SHARE, "%d %% waits", "%d %% 在等") \
   WORD(NO_STRAND, "%c has no second strand held at a step.", "%c 没有停在某一步前的第二个线程。") \
   WORD(NOBODY_CALLED, "Nobody is called %c. (Capital letters are processes; is Caps Lock on?)", "没有叫 %c 的进程。（大写字母代表进程；是否开着大写锁定？）") \
   WORD(IS_SHIFT, "%c is Shift-%c.", "%c 是 Shift-%c。") \
