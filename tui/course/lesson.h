@@ -96,8 +96,8 @@
 //         "text": "Paragraphs, with an empty line between them.\n\nA word in `backticks` is code; one in *stars* is
 //         stressed.",
 //         "question": "…", "options": { "exact": "…", "short": "…" },   // exactly when the page has "ask"
-//         "why": { "exact": "…", "short": "…" },   // the same: what is said to whoever chose it, once it is judged: what
-//                                                  // is true in it, at which step it fails, where it would be right
+//         "why": { "exact": "…", "short": "…" },   // the same: what is said to whoever chose it, once it is judged:
+//                                   // what is true in it, at which step it fails, where it would be right
 //         "goal": "what to do, in a line or two", "reached": "said when it is reached" } },  // exactly when the page
 //         has "goal"
 //     "hints": ["a nudge", "more", "the answer"] }              // exactly three, for the whole lesson
