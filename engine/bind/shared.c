@@ -89,7 +89,7 @@ bool bind_int(Machine *m, Value v, int64_t *out) {
     raisef(m, m->e_OverflowError, "%s", too_large);
     return false;
   }
-  raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
+  raise_no_index(m, v);
   return false;
 }
 

@@ -95,8 +95,7 @@ static bool is_name(Machine *m, Value name) {
   return false;
 }
 static Value object_setattr(Machine *m, const Value *args, int nargs) {
-  if (!is_name(m, args[1])) return V_UNBOUND;
-  return attr_set_plain(m, args[0], args[1], args[2]);
+  return is_name(m, args[1]) ? attr_set_plain(m, args[0], args[1], args[2]) : V_UNBOUND;
 }
 static Value object_getattribute(Machine *m, const Value *args, int nargs) {
   return is_name(m, args[1]) ? attr_get_default(m, args[0], args[1]) : V_UNBOUND;

@@ -114,7 +114,7 @@ static inline Value *call_arguments(Value *r, Ins i, int *nargs) {
 static inline Frame *push_spare(Machine *m, Strand *s, Function *fn) {
   Frame *f = fn->spare;
   bool counted = !(fn->code->flags & CODE_PRELUDE);
-  if (!f || s->depth >= m->depth_limit) {
+  if (!f || s->depth >= m->depth_limit || s->inner >= INNER_LIMIT) {
     f = frame_push(m, fn);
     if (f) DECREF_OBJ(m, fn);
     return f;
@@ -123,6 +123,7 @@ static inline Frame *push_spare(Machine *m, Strand *s, Function *fn) {
   fn->nspare--;
   f->head.kind = K_FRAME;
   s->depth += counted;
+  s->inner += !counted;
   m->strands_share |= counted & s->apart;
   f->back = s->top;
   f->pc = fn->code->ins;

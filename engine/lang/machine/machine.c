@@ -408,6 +408,8 @@ L_CALL : {
   } else if (is_kind(callable, K_NATIVE) &&
              (native = plain_native(m, callable, args, nargs, I.x & XMETHOD && args == &r[I.a + 1])) != NULL) {
     v = native(m, args, nargs);
+    if (v == V_UNBOUND && m->own.no_index != V_UNBOUND)
+      v = native_with_index(m, (Native *)as_obj(callable), args, nargs, V_UNBOUND);
     for (int k = 0; k < nargs; k++) drop(m, &args[k]);
     drop(m, &A);
     GIVE();
@@ -440,7 +442,7 @@ L_RETURN:
   if (I.a >= f->first) A = V_UNBOUND;
   if (f->flags == 0 && f->back && f->back->pc[-1].op == OP_CALL) {  // the common end, without a way round
     Frame *ended = f;
-    s->depth -= !(f->code->flags & CODE_PRELUDE);
+    strand_count_out(s, f->code);
     s->top = f->back;
     frame_drop(m, ended);
     LOAD_FRAME();

@@ -184,7 +184,12 @@ typedef enum IterKind {
   IT_ENUMERATE,
   IT_ZIP,
   IT_CALL,
-  IT_DEQUE
+  IT_DEQUE,
+  IT_ROWS,     // itertools: product, permutations, combinations (iterator_tools.c)
+  IT_COUNT,    // count
+  IT_REPEAT,   // repeat
+  IT_CYCLE,    // cycle over a tuple
+  IT_LONGEST,  // zip_longest
 } IterKind;
 typedef struct Iterator {  // head.flags: IterKind. Never a user's __next__: those are instances
   Object head;
@@ -193,7 +198,7 @@ typedef struct Iterator {  // head.flags: IterKind. Never a user's __next__: tho
   uint64_t mark;           // IT_DICT/IT_SET: live count at the start ("changed size during iteration"); of a deque:
                            // its changes
   Value more;              // IT_ENUMERATE: inner iterator; IT_ZIP: tuple of inner iterators; IT_DICT: what (0,1,2)
-                           // as int
+                           // as int; of itertools': iterator_tools.c
 } Iterator;
 
 // ---- code that can be called ----
