@@ -175,10 +175,13 @@ static bool take_own(Retake *r, const ExploreEvent *event, int n) {
 
 static bool has_message(int verb) { return verb_family(verb) == FAMILY_QUEUE || verb_family(verb) == FAMILY_PIPE; }
 
+// The way of a kill (choice_place) is no part of what it does.
+static uint64_t second(const WorldCall *c) { return (uint64_t)(c->verb == VERB_KILL ? c->arg2 & 0xff : c->arg2); }
+
 // Numbers that are no part of what the program does: places of lists, seeds.
 static bool same_arguments(Variant v, const WorldCall *a, const WorldCall *b) {
   if (a->verb == VERB_WAIT_ANY || a->verb == VERB_START || a->verb == VERB_PAUSE) return true;
-  return variant_same(v, (uint64_t)a->arg, (uint64_t)b->arg) && variant_same(v, (uint64_t)a->arg2, (uint64_t)b->arg2);
+  return variant_same(v, (uint64_t)a->arg, (uint64_t)b->arg) && variant_same(v, second(a), second(b));
 }
 
 static bool same_bytes(Variant v, const WorldCall *a, const void *bytes, const WorldCall *b) {
@@ -208,7 +211,7 @@ static void compare_step(Retake *r, const ExplorePending *p, Parting *at) {
   const WorldCall *own = &r->taken[at->step].call, *now = p ? &p->call : NULL;
   bool other = !now || now->verb != own->verb || now->line != own->line || now->object != own->object;
   if (!other && able(p) && same_arguments(r->variant, own, now)) return;
-  bool elsewhere = !other && able(p) && !variant_same(r->variant, (uint64_t)own->arg2, (uint64_t)now->arg2);
+  bool elsewhere = !other && able(p) && !variant_same(r->variant, second(own), second(now));
   at->how = other || !able(p)         ? PARTS_STEP
             : own->verb == VERB_STORE ? (elsewhere ? PARTS_STEP : PARTS_STORED)
             : own->verb == VERB_EXIT  ? PARTS_EXIT

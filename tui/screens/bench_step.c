@@ -101,7 +101,7 @@ void bench_let_go(Bench *b, int choice) {
   }
   const LabChoice c = v->gate->choices[choice];
   v->slot = c.slot;
-  v->strand = step_place(&c);
+  v->strand = c.strand;
   panel_steps.move(v, 0);  // where there are more than rows, the chosen one is seen
   if (!c.can_go && !c.timeout) cannot(b, c.slot, &c);
   else if (lab_step(b->lab, choice)) b->facts.let_go++;
