@@ -144,13 +144,15 @@ Machine *machine_new(size_t heap_limit, Host *host) {
   pickle_boot(m);
   m->slice = MACHINE_SLICE;
   collector_boot(m);
-  m->own.dying = V_UNBOUND;
+  m->own.dying = m->own.no_index = V_UNBOUND;
   dict_set_name(m, m->prelude, str_constant("__name__", 8), str_constant("builtins", 8));
   machine_add_modules(math_modules);
   machine_add_modules(lang_modules);
   machine_add_modules(random_modules);
   machine_add_modules(regex_modules);
   machine_add_modules(digest_modules);
+  machine_add_modules(json_modules);
+  machine_add_modules(itertools_modules);
   if (run_prelude(m) && add_builtins_module(m) && !raised(m)) return m;
   machine_free(m);
   return NULL;

@@ -145,7 +145,7 @@ static Value builtin_ord(Machine *m, const Value *args, int nargs) {
 static Value in_base(Machine *m, Value v, int base, const char *prefix, const char *name) {
   if (is_kind(v, K_INSTANCE) && method_of(m, v, n_index) != V_UNBOUND)
     return prelude(m, "_by_index", 2, str_constant(name, 3), v);
-  if (!is_integer(v)) return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
+  if (!is_integer(v)) return raise_no_index(m, v);
   char *text;
   size_t size;
   if (!int_to_text(m, v, base, &text, &size)) return V_UNBOUND;

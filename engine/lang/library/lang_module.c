@@ -87,10 +87,17 @@ static Value frames(Machine *m, const Value *args, int nargs) {
   return places == V_UNBOUND ? str_constant("", 0) : traceback_text(m, places);
 }
 
+// inner(name): what the prelude's builtins have under a name that the program does not see
+static Value inner(Machine *m, const Value *args, int nargs) {
+  Value v = dict_get_name(m->prelude, args[0]);
+  return v == V_UNBOUND ? raise_key(m, args[0]) : incref(v);
+}
+
 // id(v): for keys of the prelude's own, that the program does not see
 static Value own_id(Machine *m, const Value *args, int nargs) { return value_id(m, args[0]); }
 
 static const NativeDef functions[] = {{"id", own_id, 1, 1, "=."},
+                                      {"inner", inner, 1, 1, "=s"},
                                       {"field", field, 1, 1, "=i"},
                                       {"caller", caller, 0, 0, NULL},
                                       {"place", place, 1, 1, "=i"},

@@ -40,6 +40,12 @@ static bool gather(Machine *m, const Value *args, int nargs, uint32_t from, Valu
 // int.__new__(cls, …) and its like: a call of the builtin class, the prelude's of one that the program made from it.
 static Value own_make(Machine *m, Type *t, const Value *args, int nargs) {
   bool builtin = t->head.flags & TYPE_IMMUTABLE;
+  // of just such a value: its builtin class would give the value itself
+  bool plain = !builtin && nargs == 2 && m->kwnames == V_UNBOUND && !is_own(args[1]);
+  if (plain &&
+      ((t->layout == K_BIGINT && (is_int(args[1]) || is_big(args[1]))) || (t->layout == K_FLOAT && is_float(args[1])) ||
+       ((t->layout == K_TUPLE || t->layout == K_STR || t->layout == K_BYTES) && is_kind(args[1], t->layout))))
+    return own_new(m, t, args[1]);
   Value all, named;
   if (!gather(m, args, nargs, builtin, &all, &named)) return V_UNBOUND;
   return machine_tail(m, builtin ? from_obj(t) : prelude_function(m, "_new_own"), all, named);
@@ -89,8 +95,7 @@ static bool is_name(Machine *m, Value name) {
   return false;
 }
 static Value object_setattr(Machine *m, const Value *args, int nargs) {
-  if (!is_name(m, args[1])) return V_UNBOUND;
-  return attr_set_plain(m, args[0], args[1], args[2]);
+  return is_name(m, args[1]) ? attr_set_plain(m, args[0], args[1], args[2]) : V_UNBOUND;
 }
 static Value object_getattribute(Machine *m, const Value *args, int nargs) {
   return is_name(m, args[1]) ? attr_get_default(m, args[0], args[1]) : V_UNBOUND;

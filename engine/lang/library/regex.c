@@ -77,11 +77,14 @@ static bool is_word(uint32_t c, bool ascii) {
 
 static bool in_class(uint32_t c, int32_t which) {
   bool ascii = which & RE_ASCII, in;
-  if (ascii && c > 127) return which & 1;
+  if (c > 127 && ascii) return which & 1;
   switch ((RegexClass)(which & 6)) {
-  case RE_DIGIT: in = uni_decimal(c); break;
+  case RE_DIGIT: in = c < 128 ? c >= '0' && c <= '9' : uni_decimal(c); break;
   case RE_WORD: in = is_word(c, ascii); break;
-  default: in = uni_space(c) && !(ascii && c >= 28 && c <= 31); break;
+  default:
+    in = (c < 128 ? c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) : uni_space(c)) &&
+         !(ascii && c >= 28 && c <= 31);
+    break;
   }
   return in != (which & 1);
 }
@@ -101,10 +104,11 @@ static uint32_t other_case(uint32_t c) {
 }
 
 // Does the one-character instruction at op take the character at s? Then s moves behind it.
-static bool one(const Match *x, const int32_t *op, const char **s) {
+static inline bool one(const Match *x, const int32_t *op, const char **s) {
   if (*s >= x->end) return false;
-  int size;
-  uint32_t c = utf8_decode(*s, x->end, &size);
+  int size = 1;
+  uint32_t c = (unsigned char)**s;
+  if (c >= 128) c = utf8_decode(*s, x->end, &size);
   bool good;
   switch ((RegexOp)op[0]) {
   case RE_CHAR: good = c == (uint32_t)op[1]; break;
@@ -348,28 +352,76 @@ static Value spans(Match *x, uint32_t groups, Count *count, const char *from, co
   return v;
 }
 
-// Looks for the next match from s on. how: 0 anywhere, 1 only at s, 2 only at s and up to the end.
-static Value next_match(Match *x, int how, uint32_t groups, Count *count, const char **s, bool *empty) {
+// The instruction that takes the first character of every match, if the program begins with such a one; else NULL.
+static const int32_t *first_one(const Match *x) {
+  const int32_t *op = x->code;
+  while (op[0] == RE_SAVE) op += 2;
+  if (op[0] == RE_LOOP) return op[1] > 0 ? op + 4 : NULL;
+  return op[0] >= RE_CHAR && op[0] <= RE_SET ? op : NULL;
+}
+
+// Looks for the next match from s on, and moves s behind it. how: 0 anywhere, 1 only at s, 2 only at s and up to the
+// end. Where it begins; NULL: there is none (or an exception was raised).
+static const char *next_match(Match *x, int how, const char **s) {
+  const int32_t *first = how ? NULL : first_one(x);
   for (const char *from = *s; from <= x->end; from++) {
     if (from > *s && ((unsigned char)*from & 0xc0) == 0x80) continue;
+    const char *look = from;
+    if (first && !one(x, first, &look)) continue;
     for (uint32_t i = 0; i < x->nslots; i++) x->slot[i] = -1;
     x->used = 0;
     x->start = from;
     const char *to = run(x, 0, from, how == 2, true);
-    if (x->failed) return V_UNBOUND;
+    if (x->failed) return NULL;
     if (to) {
       *s = to;
-      *empty = to == from;
-      return spans(x, groups, count, from, to);
+      return from;
     }
     if (how) break;
   }
-  return V_NONE;
+  return NULL;
 }
 
-// find(program, groups, slots, text, pos, end, how, limit): a list of at most limit matches (0: all), one after the
-// other; each a tuple of where it and its groups begin and end (-1: not at all), and of the group that was closed last.
+// ---- what is made of a match ----
+
+static Value piece(Match *x, const char *from, const char *to) { return str_new(x->m, from, (size_t)(to - from)); }
+
+// Group i's text, or an empty one.
+static Value group_text(Match *x, uint32_t i) {
+  int64_t from = x->slot[2 * i], to = x->slot[2 * i + 1];
+  return from < 0 || to < 0 ? piece(x, x->text, x->text) : piece(x, x->text + from, x->text + to);
+}
+
+// As findall gives it: the whole, the one group, or a tuple of all groups.
+static Value texts(Match *x, uint32_t groups, const char *from, const char *to) {
+  if (groups < 2) return groups ? group_text(x, 1) : piece(x, from, to);
+  Value v = tuple_new(x->m, groups);
+  for (uint32_t i = 0; i < groups && v != V_UNBOUND; i++) {
+    Value text = group_text(x, i + 1);
+    if (text == V_UNBOUND) return decref(x->m, v), V_UNBOUND;
+    ((Tuple *)as_obj(v))->items[i] = text;
+  }
+  return v;
+}
+
+enum { GIVES_SPANS, GIVES_TEXTS, GIVES_BETWEEN };  // find's `gives`
+
+static bool keep(Match *x, Value list, Value v) {
+  bool kept = v != V_UNBOUND && list_append(x->m, list, v);
+  decref(x->m, v);
+  return kept;
+}
+
+// find(program, groups, slots, text, pos, end, how, limit, gives): a list of at most limit matches (0: all), one after
+// the other. Each is by `gives` 0 a tuple of where it and its groups begin and end (-1: not at all), and of the group
+// that was closed last; 1 its text or its groups' texts, as findall gives them; 2 the text between it and the one
+// before, and the last in the list is the text behind all.
 static Value find(Machine *m, const Value *args, int nargs) {
+  for (int i = 4; i < 6; i++) {
+    if (!is_integer(args[i]))
+      return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", args[i]);
+    if (!is_whole(args[i])) return raisef(m, m->e_OverflowError, "Python int too large to convert to C ssize_t");
+  }
   const int32_t *head = (const int32_t *)(const void *)((const Bytes *)as_obj(args[0]))->data;
   if (as_int(args[1]) != head[0] || as_int(args[2]) != head[1])
     return raisef(m, m->e_TypeError, "mplab: this pattern has been written to");
@@ -379,10 +431,10 @@ static Value find(Machine *m, const Value *args, int nargs) {
   Match x = {.m = m,
              .code = head + HEAD,
              .text = text->data,
-             .begin = byte_of(args[3], as_int(args[4])),
-             .end = byte_of(args[3], as_int(args[5])),
+             .begin = byte_of(args[3], as_whole(args[4])),
+             .end = byte_of(args[3], as_whole(args[5])),
              .nslots = slots};
-  Value list = list_new(m, 0), one_match;
+  Value list = list_new(m, 0);
   x.slot = heap_alloc(m->heap, slots * sizeof *x.slot);
   if (!x.slot || list == V_UNBOUND) {
     if (x.slot) heap_free(m->heap, x.slot, slots * sizeof *x.slot);
@@ -390,16 +442,20 @@ static Value find(Machine *m, const Value *args, int nargs) {
     return raise_memory(m);
   }
   Count count = {.text = text->data, .at = text->data, .ascii = text->size == text->length};
-  bool empty;
+  int64_t gives = as_int(args[8]);
+  const char *last = x.begin;
   for (const char *s = x.begin; s <= x.end;) {
-    one_match = next_match(&x, (int)as_int(args[6]), groups, &count, &s, &empty);
-    if (one_match == V_UNBOUND || one_match == V_NONE) break;
-    bool kept = list_append(m, list, one_match);
-    decref(m, one_match);
-    if (!kept) break;
-    x.not_empty = empty ? s : NULL;
+    const char *from = next_match(&x, (int)as_int(args[6]), &s);
+    if (!from || !keep(&x, list,
+                       gives == GIVES_SPANS   ? spans(&x, groups, &count, from, s)
+                       : gives == GIVES_TEXTS ? texts(&x, groups, from, s)
+                                              : piece(&x, last, from)))
+      break;
+    last = s;
+    x.not_empty = s == from ? s : NULL;
     if (limit && ((List *)as_obj(list))->count >= limit) break;
   }
+  if (gives == GIVES_BETWEEN && !raised(m)) keep(&x, list, piece(&x, last, x.end));
   heap_free(m->heap, x.slot, slots * sizeof *x.slot);
   heap_free(m->heap, x.stack, x.room * sizeof *x.stack);
   if (!raised(m)) return list;
@@ -490,6 +546,6 @@ static Value program(Machine *m, const Value *args, int nargs) {
   return raisef(m, m->e_SystemError, "mplab: this is no pattern's program");
 }
 
-static const NativeDef functions[] = {{"find", find, 8, 8, "=Biisiiii"}, {"program", program, 3, 3, "=lii"}, {0}};
+static const NativeDef functions[] = {{"find", find, 9, 9, "=Biis..iii"}, {"program", program, 3, 3, "=lii"}, {0}};
 
 const ModuleDef regex_modules[] = {{"_re", functions, NULL}, {0}};

@@ -36,13 +36,16 @@ static Frame *frame_make(Machine *m, Function *fn) {
   return f;
 }
 
+bool strand_has_room(Machine *m, const Strand *s, bool counted) {
+  if (counted ? s->depth < m->depth_limit : s->inner < INNER_LIMIT) return true;
+  raisef(m, m->e_RecursionError, "maximum recursion depth exceeded");
+  return false;
+}
+
 Frame *frame_push(Machine *m, Function *fn) {
   Strand *s = m->strand;
   bool counted = !(fn->code->flags & CODE_PRELUDE);
-  if (counted && s->depth >= m->depth_limit) {
-    raisef(m, m->e_RecursionError, "maximum recursion depth exceeded");
-    return NULL;
-  }
+  if (!strand_has_room(m, s, counted)) return NULL;
   Frame *f = fn->spare;
   if (f) {
     fn->spare = f->back;
@@ -52,6 +55,7 @@ Frame *frame_push(Machine *m, Function *fn) {
     return NULL;
   }
   s->depth += counted;
+  s->inner += !counted;
   m->strands_share |= counted & s->apart;
   INCREF_OBJ(fn);
   f->back = s->top;
@@ -233,7 +237,7 @@ static CallEnd call_function(Machine *m, Function *fn, const Value *args, int na
   if (!f) return CALL_ERROR;
   if (!frame_bind(m, f, args, nargs, kwnames)) {
     m->strand->top = f->back;
-    m->strand->depth -= !(fn->code->flags & CODE_PRELUDE);
+    strand_count_out(m->strand, fn->code);
     frame_free(m, f);
     return CALL_ERROR;
   }
@@ -388,7 +392,31 @@ static bool native_fits(Machine *m, const NativeDef *d, const Value *args, int n
   return true;
 }
 
+Value native_with_index(Machine *m, Native *n, const Value *args, int nargs, Value kwnames) {
+  Value wanted = m->own.no_index;
+  m->own.no_index = V_UNBOUND;
+  bool makes = !n->owner && is_kind(n->self, K_TYPE);  // its first argument is the class
+  int at = nargs - 1, first = makes;
+  while (at >= first && args[at] != wanted) at--;
+  if (at < first) return V_UNBOUND;
+  decref(m, exception_take(m));
+  Value all = tuple_new(m, (uint32_t)(nargs - first)), tail = V_UNBOUND;
+  if (all == V_UNBOUND) return V_UNBOUND;
+  for (int i = first; i < nargs; i++) ((Tuple *)as_obj(all))->items[i - first] = incref(args[i]);
+  Value parts[] = {makes ? n->self : from_obj(n), from_int(at - first), all, kwnames == V_UNBOUND ? V_NONE : kwnames};
+  tail = machine_tail_prelude(m, "_with_index", 4, parts);
+  decref(m, all);
+  return tail;
+}
+
+static Value native_once(Machine *m, Native *n, const Value *args, int nargs, Value kwnames);
+
 Value native_call(Machine *m, Native *n, const Value *args, int nargs, Value kwnames) {
+  Value v = native_once(m, n, args, nargs, kwnames);
+  return v == V_UNBOUND && m->own.no_index != V_UNBOUND ? native_with_index(m, n, args, nargs, kwnames) : v;
+}
+
+static Value native_once(Machine *m, Native *n, const Value *args, int nargs, Value kwnames) {
   const NativeDef *d = n->def;
   if (n->owner && nargs > 0 && !is_instance(m, args[0], n->owner))
     return raisef(m, m->e_TypeError, "descriptor '%s' for '%V' objects doesn't apply to a '%T' object", d->name,
@@ -537,12 +565,14 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
       raisef(m, m->e_TypeError, "type() takes 1 or 3 arguments");
       return CALL_ERROR;
     }
-    *result = type_build(m, args[0], args[1], (Dict *)as_obj(args[2]));
-    if (*result == V_UNBOUND) return CALL_ERROR;
+    Dict *ns = dict_copy(m, (Dict *)as_obj(args[2]));
     Value module = dict_get_name(m->strand->top->globals, name_name);
-    if (is_kind(module, K_STR) && dict_get_name((Dict *)as_obj(args[2]), name_module) == V_UNBOUND)
-      ((Type *)as_obj(*result))->module = incref(module);
-    return CALL_DONE;
+    if (!ns) return CALL_ERROR;
+    if (is_kind(module, K_STR) && dict_get_name(ns, name_module) == V_UNBOUND)
+      dict_set_name(m, ns, name_module, module);
+    Value made = class_made(m, NULL, args[0], args[1], ns, V_NONE, false);
+    DECREF_OBJ(m, ns);
+    return call_native_result(m, made, result);
   }
   if (t->head.flags & TYPE_ABSTRACT) return call_prelude(m, "_abstract_error", 1, (Value[]){from_obj(t)}, result);
   if (t->layout == K_TYPE)
@@ -553,8 +583,12 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
   }
   Value user_new = type_lookup(m, t, name_new);
   Value plain_new = dict_get_name(m->t_object->dict, name_new);
-  if (user_new != plain_new && (is_kind(user_new, K_FUNCTION) || is_kind(user_new, K_STATICMETHOD)))
-    return call_with_first(m, prelude_function(m, "_new_instance"), from_obj(t), args, nargs, kwnames, result);
+  if (user_new != plain_new && (is_kind(user_new, K_FUNCTION) || is_kind(user_new, K_STATICMETHOD))) {
+    Value init = type_lookup(m, t, name_init);
+    bool alone = is_kind(init, K_NATIVE) && ((const Native *)as_obj(init))->owner == m->t_object;
+    return call_with_first(m, alone ? user_new : prelude_function(m, "_new_instance"), from_obj(t), args, nargs,
+                           kwnames, result);
+  }
   if (own_layout(t)) {
     Value init = type_lookup(m, t, name_init);
     const char *how = is_kind(init, K_NATIVE) ? "_new_own" : "_new_instance";

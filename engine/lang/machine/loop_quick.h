@@ -20,7 +20,22 @@ static inline void empty_operands(Machine *m, Value *r, Ins i) {
   if (i.x & XC) drop(m, &r[i.c]);
 }
 
-static inline bool is_special(Value v) { return (v & 3) == 2 && (v == V_UNBOUND || v == V_TAIL || v == V_WAIT); }
+static inline bool is_special(Value v) { return (v & 7) == 4 && (v == V_UNBOUND || v == V_TAIL || v == V_WAIT); }
+
+// An int that a double holds exactly.
+static inline bool is_exact_double(Value v) { return as_int(v) + (1LL << 53) >= 0 && as_int(v) <= 1LL << 53; }
+
+// Two words of which one is a float and the other a float or such an int.
+static inline bool float_pair(Value a, Value b, double *x, double *y) {
+  bool fa = is_float_word(a), fb = is_float_word(b);
+  if (fa) *x = float_of_word(a);
+  else if (fb && is_int(a) && is_exact_double(a)) *x = (double)as_int(a);
+  else return false;
+  if (fb) *y = float_of_word(b);
+  else if (is_int(b) && is_exact_double(b)) *y = (double)as_int(b);
+  else return false;
+  return true;
+}
 
 // Python's // and % round towards minus infinity; b > 0. The processor divides half words faster than whole words.
 static inline int64_t floor_div(int64_t a, int64_t b) {
@@ -99,7 +114,7 @@ static inline Value *call_arguments(Value *r, Ins i, int *nargs) {
 static inline Frame *push_spare(Machine *m, Strand *s, Function *fn) {
   Frame *f = fn->spare;
   bool counted = !(fn->code->flags & CODE_PRELUDE);
-  if (!f || s->depth >= m->depth_limit) {
+  if (!f || s->depth >= m->depth_limit || s->inner >= INNER_LIMIT) {
     f = frame_push(m, fn);
     if (f) DECREF_OBJ(m, fn);
     return f;
@@ -108,6 +123,7 @@ static inline Frame *push_spare(Machine *m, Strand *s, Function *fn) {
   fn->nspare--;
   f->head.kind = K_FRAME;
   s->depth += counted;
+  s->inner += !counted;
   m->strands_share |= counted & s->apart;
   f->back = s->top;
   f->pc = fn->code->ins;

@@ -181,7 +181,7 @@ Value attr_get_str(Machine *m, Value o, const char *name) { return attr_get(m, o
 
 static Value set_on_type(Machine *m, Type *t, Value name, Value value) {
   if (t->head.flags & TYPE_IMMUTABLE)
-    return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%V'", name, t->name);
+    return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%s'", name, type_full_name(t));
   Value meta = type_lookup(m, t->head.type, name);
   if (is_kind(meta, K_GETSET) && ((GetSet *)as_obj(meta))->def->set)
     return is_of(m, meta, from_obj(t)) ? ((GetSet *)as_obj(meta))->def->set(m, from_obj(t), value)
@@ -259,7 +259,7 @@ Value attr_set(Machine *m, Value o, Value name, Value value) {
 
 static Value del_of_type(Machine *m, Type *t, Value name) {
   if (t->head.flags & TYPE_IMMUTABLE)
-    return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%V'", name, t->name);
+    return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%s'", name, type_full_name(t));
   if (!dict_del_name(m, t->dict, name))
     return raisef(m, m->e_AttributeError, "type object '%V' has no attribute '%V'", t->name, name);
   type_attribute_changed(t);

@@ -66,6 +66,8 @@ typedef struct Object {
 static inline Object *as_obj(Value v) { return (Object *)(uintptr_t)v; }
 static inline Value from_obj(const void *o) { return (Value)(uintptr_t)o; }
 static inline bool is_kind(Value v, Kind k) { return is_ptr(v) && as_obj(v)->kind == k; }
+// In a word, or on the heap.
+static inline bool is_float(Value v) { return is_float_word(v) || is_kind(v, K_FLOAT); }
 
 // ---- data ----
 
@@ -182,7 +184,12 @@ typedef enum IterKind {
   IT_ENUMERATE,
   IT_ZIP,
   IT_CALL,
-  IT_DEQUE
+  IT_DEQUE,
+  IT_ROWS,     // itertools: product, permutations, combinations (iterator_tools.c)
+  IT_COUNT,    // count
+  IT_REPEAT,   // repeat
+  IT_CYCLE,    // cycle over a tuple
+  IT_LONGEST,  // zip_longest
 } IterKind;
 typedef struct Iterator {  // head.flags: IterKind. Never a user's __next__: those are instances
   Object head;
@@ -191,7 +198,7 @@ typedef struct Iterator {  // head.flags: IterKind. Never a user's __next__: tho
   uint64_t mark;           // IT_DICT/IT_SET: live count at the start ("changed size during iteration"); of a deque:
                            // its changes
   Value more;              // IT_ENUMERATE: inner iterator; IT_ZIP: tuple of inner iterators; IT_DICT: what (0,1,2)
-                           // as int
+                           // as int; of itertools': iterator_tools.c
 } Iterator;
 
 // ---- code that can be called ----
@@ -373,6 +380,6 @@ static inline bool is_own(Value v) { return is_ptr(v) && as_obj(v)->flags & OF_O
 
 static inline const char *str_data(Value v) { return ((Str *)as_obj(v))->data; }
 static inline uint32_t str_size(Value v) { return ((Str *)as_obj(v))->size; }
-static inline double float_of(Value v) { return ((Float *)as_obj(v))->value; }
+static inline double float_of(Value v) { return is_float_word(v) ? float_of_word(v) : ((Float *)as_obj(v))->value; }
 
 #endif

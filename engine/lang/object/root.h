@@ -70,7 +70,7 @@ struct Machine {  // the root of the heap image
     double gap;
   } apart;
   Value exit;            // set by machine_exit_status
-  uint32_t depth_limit;  // frames in a strand before RecursionError
+  uint32_t depth_limit;  // frames of the program in a strand before RecursionError; of the prelude INNER_LIMIT
   uint64_t fresh_seed;   // what a generator that is not seeded by the program starts from
   void *binding;         // the hosts' private block on this heap
   uint32_t looked;       // LOOKED_…: what the program has asked for that CPython gives anew in each run
@@ -87,6 +87,7 @@ struct Machine {  // the root of the heap image
     uint32_t ntrash, trash_room;  // what is to be freed when the nesting is less
     uint32_t objects;             // containers made since the last collection
     Value old_keep[4];            // what the step before kept: valid while its StepDone posts the next
+    Value no_index;               // see raise_no_index (types/containers.h); borrowed, V_UNBOUND: none
     Value dying;                  // List of what has last words to say (last_words.c), or V_UNBOUND
     bool collecting;              // the collector runs
     uint32_t collect_at;          // the collector looks when so many were made

@@ -49,6 +49,11 @@ Value answer_value(Machine *m, Answer a) { return a == RAISED ? V_UNBOUND : from
 
 // ---- arguments ----
 
+Value raise_no_index(Machine *m, Value v) {
+  if (is_ptr(v) && method_of(m, v, n_index) != V_UNBOUND) m->own.no_index = v;
+  return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
+}
+
 bool arg_index(Machine *m, Value v, int64_t *i) {
   if (is_whole(v)) {
     *i = as_whole(v);
@@ -58,7 +63,7 @@ bool arg_index(Machine *m, Value v, int64_t *i) {
     *i = ((const BigInt *)as_obj(v))->sign < 0 ? INT_MIN63 : INT_MAX63;
     return true;
   }
-  raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
+  raise_no_index(m, v);
   return false;
 }
 

@@ -191,6 +191,7 @@ static Value deque_init(Machine *m, const Value *args, int nargs) {
   most = found[1];
   int64_t maxlen = -1;
   if (most != V_UNBOUND && most != V_NONE) {
+    if (!is_integer(most) && method_of(m, most, n_index) != V_UNBOUND) return raise_no_index(m, most);
     if (!is_integer(most)) return raisef(m, m->e_TypeError, "an integer is required");
     if (!size_argument(m, most, &maxlen)) return V_UNBOUND;
     if (maxlen < 0) return raisef(m, m->e_ValueError, "maxlen must be non-negative");

@@ -74,8 +74,8 @@ static Answer hash_by_class(Machine *m, Value v, uint64_t *hash) {
 }
 
 static Answer hash_kind(Machine *m, Value v, uint64_t *hash, int depth) {
-  if (is_int(v) || !is_ptr(v)) {
-    *hash = is_whole(v) ? number_hash(v) : v * 0x9E3779B97F4A7C15u >> 3;
+  if (!is_ptr(v)) {
+    *hash = is_whole(v) || is_float_word(v) ? number_hash(v) : v * 0x9E3779B97F4A7C15u >> 3;
     return YES;
   }
   switch ((Kind)as_obj(v)->kind) {
