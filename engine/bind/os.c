@@ -4,9 +4,11 @@
 #include <stdio.h>
 #include <sched.h>
 #include <stdlib.h>
+#include <sys/sysinfo.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "hosts/wall.h"
 #include "modules.h"
 #include "process.h"
 
@@ -23,9 +25,10 @@ static Value os_getppid(Machine *m, const Value *args, int nargs) {
 }
 
 static int cpus(cpu_set_t *set) { return sched_getaffinity(0, sizeof *set, set) == 0 ? CPU_COUNT(set) : 1; }
+static long processors;  // asked before the wall is up: the answer stands in a file
+void bind_os_prepare(void) { processors = sysconf(_SC_NPROCESSORS_ONLN); }
 static Value os_cpu_count(Machine *m, const Value *args, int nargs) {
-  long n = sysconf(_SC_NPROCESSORS_ONLN);
-  return from_int(n > 0 ? n : 1);
+  return from_int(processors > 0 ? processors : 1);
 }
 static Value os_sched_getaffinity(Machine *m, const Value *args, int nargs) {
   cpu_set_t set;
@@ -172,11 +175,11 @@ static Value os_isatty(Machine *m, const Value *args, int nargs) {
 
 static Value os_getuid(Machine *m, const Value *args, int nargs) { return from_int(getuid()); }
 static Value os_getloadavg(Machine *m, const Value *args, int nargs) {
-  double load[3];
-  if (getloadavg(load, 3) != 3) return raise_os(m, ENOSYS);
+  struct sysinfo now;
+  if (sysinfo(&now) != 0) return raise_os(m, errno);
   Value tuple = tuple_new(m, 3);
   for (int i = 0; i < 3 && tuple != V_UNBOUND; i++) {
-    Value v = float_new(m, load[i]);
+    Value v = float_new(m, (double)(now.loads[i] * 100 >> SI_LOAD_SHIFT) / 100);
     if (v == V_UNBOUND) return decref(m, tuple), v;
     ((Tuple *)as_obj(tuple))->items[i] = v;
   }
@@ -239,6 +242,7 @@ static Value environment(Machine *m) {
   Dict *d = dict_new(m);
   for (char **e = environ; d && *e; e++) {
     const char *equals = strchr(*e, '=');
+    if (!strcmp(*e, "TZ=" WALL_TIMEZONE)) continue;  // not the user's
     if (!equals || !utf8_valid(*e, strlen(*e))) continue;
     Value key = str_new(m, *e, (size_t)(equals - *e)), v = str_from(m, equals + 1);
     if (key != V_UNBOUND && v != V_UNBOUND) dict_set(m, d, key, v);

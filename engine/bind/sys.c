@@ -1,8 +1,6 @@
 // The module sys.
 #include <float.h>
-#include <libgen.h>
 #include <limits.h>
-#include <stdlib.h>
 
 #include "modules.h"
 
@@ -118,10 +116,7 @@ static Value arguments(Machine *m) {
 
 // sys.path[0]: where the program lies.
 static Value path(Machine *m) {
-  char copy[PATH_MAX], whole[PATH_MAX];
-  snprintf(copy, sizeof copy, "%s", host_argc(m) ? host_argv(m, 0) : "");
-  if (!realpath(dirname(copy), whole)) snprintf(whole, sizeof whole, ".");
-  Value v = str_from(m, whole), list = list_new(m, 1);
+  Value v = str_from(m, host_program_folder(m)), list = list_new(m, 1);
   if (v != V_UNBOUND && list != V_UNBOUND) list_append(m, list, v);
   decref(m, v);
   return list;

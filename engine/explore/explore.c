@@ -248,8 +248,8 @@ Explore *explore_new(const BindingOps *binding, const RunConfig *config, const E
   x->pristine = x->private ? image_save(x->private) : NULL;
   if (!x->pristine) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   Refusal r;
-  x->code = program_compile(process_program_path(config->path), config->text, config->size, config->settings,
-                            config->nsettings, NULL, &r);
+  x->code = program_compile_again(process_program_path(config->path), config->text, config->size, config->settings,
+                                  config->nsettings, &r);
   if (!x->code) return cannot(x, why, size, r.what);
   x->first_world = image_save(x->shared);
   if (!x->first_world) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);

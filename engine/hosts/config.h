@@ -8,8 +8,6 @@
 enum {
   CONFIG_PASS_OUTPUT = 1,  // output goes to the real descriptors too
   CONFIG_TERMINAL = 2,     // stdout counts as a terminal (only when it is not passed on)
-  CONFIG_OWN_GROUP = 4,    // out of the terminal's foreground group: its Ctrl-C is not meant for the
-                           // program
 };
 enum {                 // WorldHeader.host[]:
   HOST_WORD_REFUSED,   // births refused by the limit

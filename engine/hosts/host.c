@@ -50,6 +50,7 @@ int64_t host_time(Machine *m) {
 uint64_t host_seed(Machine *m) { return atomic_load(&process_record(asking(m))->seed); }
 int host_argc(Machine *m) { return process_of(m)->config.argc; }
 const char *host_argv(Machine *m, int i) { return process_of(m)->config.argv[i]; }
+const char *host_program_folder(Machine *m) { return process_program_folder(process_of(m)->config.path); }
 
 void host_show(Machine *m, uint32_t object, const char *text, size_t size) {
   Process *p = process_of(m);

@@ -60,6 +60,7 @@ bool host_watches_puts(Machine *m);         // explore: items that change after 
 bool host_is_terminal(Machine *m, int fd);  // does fd 1 or 2 count as a terminal (then CPython writes line by line)
 int host_argc(Machine *m);                  // sys.argv: [0] is the program's path as it was given
 const char *host_argv(Machine *m, int i);
+const char *host_program_folder(Machine *m);  // where the program lies, absolute
 
 // ---- processes ----
 

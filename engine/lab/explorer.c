@@ -269,7 +269,8 @@ static _Noreturn void measure(Explorer *e, const LabExploreOptions *o) {
 void explorer_main(Lab *lab, const Exploring *how, int to) {
   static Explorer e;  // large; this process is one search, and does not return
   const LabExploreOptions *o = &how->options;
-  settle_down(to, death_arm(how->death.read));
+  death_arm(how->death.read);
+  settle_down(to, how->death.read);
   e.to = to;
   e.began = how->began;
   double used = clock_seconds(clock_monotonic() - how->began);

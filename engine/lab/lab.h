@@ -465,6 +465,8 @@ int lab_trace_headless(Lab *lab, const LabOptions *options, const char *schedule
 // What the machine runs: the code of the open program, function by function, on stdout (lang/compile/disassembler.c).
 // Nothing of it is run. 1: out of memory
 int lab_dis_headless(Lab *lab);
+// Prints what mplab needs of this system, what is there, and what is done without it. 1: it cannot run here
+int lab_doctor_headless(void);
 
 extern const char lab_version[];
 

@@ -108,7 +108,7 @@ static bool put_config(Lab *lab, const LabOptions *o, const char (*knobs)[32]) {
                  .argc = o->argc + 1,
                  .births = lab->supervisor->births};
   if (o->pass_output) c.flags |= CONFIG_PASS_OUTPUT;
-  if (o->as_terminal) c.flags |= CONFIG_TERMINAL | CONFIG_OWN_GROUP;
+  if (o->as_terminal) c.flags |= CONFIG_TERMINAL;
   bool ok = config_write(lab->world, &c);
   free(settings);
   free(values);

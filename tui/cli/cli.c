@@ -136,6 +136,7 @@ void cli_help(void) {
       "  mplab trace --replay ORDER -o FILE\n"
       "                             writes what happens in the Chrome trace event format, which opens in Perfetto\n"
       "  mplab dis LESSON|FILE.py   the machine's instructions that the program becomes, beside its lines\n"
+      "  mplab --doctor             what of this system mplab stands on, and the wall around a program's processes\n"
       "  mplab help | --help | --version\n"
       "\n"
       "LESSON is a lesson's name or number.\n"

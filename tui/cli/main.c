@@ -26,6 +26,7 @@ static int obey(int argc, char **argv) {
   const char *command = argc > 1 ? argv[1] : "";
   if (!strcmp(command, "help") || asks_for_help(argc, argv)) return cli_help(), 0;
   if (!strcmp(command, "--version")) return printf("mplab %s\n", lab_version), 0;
+  if (!strcmp(command, "--doctor")) return lab_doctor_headless();
   if (!strcmp(command, "list")) return cli_list(argc - 2, argv + 2);
   if (!strcmp(command, "run")) return cli_run(argc - 2, argv + 2);
   if (!strcmp(command, "explore")) return cli_explore(argc - 2, argv + 2);
