@@ -110,7 +110,7 @@ bool bind_pid(Machine *m, Value v, int *out) {
 
 bool bind_real(Machine *m, Value v, double *out) {
   bool overflow = false;
-  if (is_kind(v, K_FLOAT)) return *out = float_of(v), true;
+  if (is_float(v)) return *out = float_of(v), true;
   if (is_integer(v)) {
     *out = is_whole(v) ? (double)as_whole(v) : int_to_double(v, &overflow);
     if (!overflow) return true;

@@ -211,6 +211,12 @@
   F(THREADS_SHARE, \
     "[line {line}: ]two threads of {who} share private data[, {name}][ (also line {other})], one writes, and nothing orders them: CPython changes " \
       "threads between any two instructions, here they change at steps") \
+  F(THREADS_ENTER, \
+    "[line {line}: ]two threads of {who} put keys into the same dict[ (also line {other})], and nothing orders them: the dict shows its keys in the " \
+      "order in which they came, and the program rests on it") \
+  F(THREADS_DRAW, \
+    "[line {line}: ]two threads of {who} draw from the same seeded generator[ (also line {other})], and nothing orders them: each may get the other's " \
+      "number, and the program rests on it") \
   /* why not every order was tried */ \
   F(STOPPED_SECONDS, "stopped after {n} s") \
   F(STOPPED_MEMORY, "the memory limit of {n} MB was reached") \

@@ -301,10 +301,11 @@ static void read_value(World *w, int id, Outcome *o) {
   }
   if (!v.real) o->lost += v.lost;
   else o->lost += (int64_t)v.lost_real;
-  if (!v.name[0] && v.owner >= 0) return;  // a part of another object
+  bool field = world_object(w, (uint32_t)id)->part[0], nameless = !v.name[0] || field;
+  if (nameless && v.owner >= 0 && !field) return;  // a part of another object
   char name[WORLD_NAME];
   snprintf(name, sizeof name, "%s", v.name);
-  if (!name[0]) name_by_line(w, id, name, sizeof name);
+  if (nameless) name_by_line(w, id, name, sizeof name);
   uint64_t hash = hash_text(hash_of('v'), name);
   for (uint32_t i = 0; i < v.count;) {
     int64_t words[64];
@@ -314,7 +315,7 @@ static void read_value(World *w, int id, Outcome *o) {
     i += n;
   }
   count_in(o, hash);
-  if (!v.name[0]) number_of_its_line(o, name, sizeof name);
+  if (nameless) number_of_its_line(o, name, sizeof name);
   OutcomeValue *value = add_value(o, name);
   size_t size = value_whole_size(&v);
   char *text = value ? texts_room(&o->texts, size) : NULL;

@@ -316,6 +316,8 @@ static int64_t explore_before_step(const Process *p) {
   return x->before_step && x->running >= 0 && x->running < OUTCOME_PROCESSES ? x->before_step[x->running] : 0;
 }
 
+static int64_t explore_after_step(const Process *p) { return explore_of(p)->step; }
+
 const HostOps explore_ops = {
     .fork = explore_fork,
     .exit = explore_exit,
@@ -328,6 +330,7 @@ const HostOps explore_ops = {
     .spawn = explore_spawn,
     .shown = explore_shown,
     .before_step = explore_before_step,
+    .after_step = explore_after_step,
     .watches_puts = true,
 };
 

@@ -9,9 +9,8 @@
 
 #include "base/grow.h"
 #include "explain.h"
-#include "inner.h"
 #include "renamed.h"
-#include "threads.h"
+#include "retake_inner.h"
 #include "turned.h"
 
 // Slices that a process may run between two steps of an order that is taken again. An order of the search that needs
@@ -22,50 +21,6 @@ enum { SLICES = 400 };
 enum { CLOCKS_FIRST = 60, CLOCKS_MORE = 3, CLOCKS_SLICES = 2000 };
 
 enum { PENDING = 64 };  // strands that are looked at
-
-typedef struct Taken {  // a step of the order
-  WorldCall call;       // bytes: see at
-  size_t at;            // its bytes, in Retake.bytes
-} Taken;
-
-typedef struct Printed {  // what one process has printed
-  char *text;
-  size_t n, room;
-} Printed;
-
-typedef struct Parting {
-  enum { PARTS_NOT, PARTS_STORED, PARTS_SENT, PARTS_PRINTED, PARTS_EXIT, PARTS_STEP } how;
-  int step;          // of the order
-  uint32_t line;     // of the step, in the order
-  bool python;       // it is not a feeder's
-  uint64_t instead;  // the word stored, or the exit code, under the variant
-  char other[CAVEAT_SAID / 2];
-} Parting;
-
-struct Retake {
-  Explore *x;
-  const ExploreMark *start;
-  ExploreMark *begin[VARIANT_COUNT];
-  bool hopeless[VARIANT_COUNT];  // it came to no first step
-  int found[CAVEAT_KINDS];       // lines
-  int clock;                     // the number of the next shaken one
-  int64_t shaking;               // slices that were spent on them
-  uint64_t orders, next;
-  Taken *taken;  // the order
-  int ntaken, taken_room;
-  char *bytes;
-  size_t nbytes, bytes_room;
-  Printed said[OUTCOME_PROCESSES], varied[OUTCOME_PROCESSES];  // by slot: in the order, and under the variant
-  Threads threads;                                             // of the order that is watched
-  int threads_at_first;                                        // … before its first step
-  int before_step[OUTCOME_PROCESSES];                          // by slot: before which step each process runs now
-  int *turned, turned_room;                                    // places of the order's steps when it is turned round
-  Sync *sync;
-  Caveats *caveats;
-  Variant variant;
-  bool failed;     // no memory
-  Parting *parts;  // of the variant that is being tried
-};
 
 Retake *retake_new(Explore *x, const ExploreMark *start) {
   Retake *r = calloc(1, sizeof *r);
@@ -319,7 +274,7 @@ static void tell_next(Retake *r, const ExploreEvent *event, int n, int from, int
   r->before_step[slot] = r->variant == VARIANT_LATE_TURNED && i < n ? r->turned[i] : i;
 }
 
-static void take_variant(Retake *r, const ExploreEvent *event, int n, Parting *at) {
+void retake_take(Retake *r, const ExploreEvent *event, int n, Parting *at) {
   Explore *x = r->x;
   ExplorePending list[PENDING];
   forget_text(r->varied);
@@ -409,7 +364,7 @@ static void say_parting(Retake *r, const Parting *at, Saying *s) {
   }
 }
 
-static void add_caveat(Retake *r, CaveatKind kind, uint32_t line, const char *said) {
+void retake_add(Retake *r, CaveatKind kind, uint32_t line, const char *said) {
   int before = r->caveats->n;
   caveats_add(r->caveats, kind, line, said);
   r->found[kind] += r->caveats->n > before;
@@ -419,36 +374,13 @@ static void add_parting(Retake *r, const Parting *at) {
   char said[CAVEAT_SAID];
   Saying s = saying_in(said, sizeof said);
   say_parting(r, at, &s);
-  add_caveat(r, variant_kind(r->variant), at->line, said);
-}
-
-// ---- what threads share ----
-
-static void watch_thread(void *data, Strand *s) {
-  Retake *r = data;
-  Explore *x = r->x;
-  threads_watch(&r->threads, x->machine, s, x->running, strand_place(x->process, s), x->step);
-}
-
-static void add_threads(void *data, const PrivateAccess *first, const PrivateAccess *second) {
-  Retake *r = data;
-  World *w = r->x->world;
-  if (r->found[CAVEAT_THREADS] == RETAKE_LINES) return;
-  // the line of the one that writes; the prelude's lines are none
-  bool writes = second->how == PRIVATE_WRITE || second->how == PRIVATE_ADD;
-  bool by_second = second->line && (writes || !first->line);
-  const PrivateAccess *at = by_second ? second : first, *other = by_second ? first : second;
-  char said[CAVEAT_SAID];
-  Saying s = saying_in(said, sizeof said);
-  say_form(&s, FORM_THREADS_SHARE, "line", say_line(at->line).text, "who", world_process(w, at->slot)->name, "name",
-           at->name, "other", at->line == other->line || !other->line ? "" : say_line(other->line).text, NULL);
-  add_caveat(r, CAVEAT_THREADS, at->line, said);
+  retake_add(r, variant_kind(r->variant), at->line, said);
 }
 
 // ---- an order ----
 
 // Main may compute for long before its first step, as it did in the search.
-static bool begin(Retake *r, Variant v, int64_t bound) {
+bool retake_begin(Retake *r, Variant v, int64_t bound) {
   if (r->begin[v]) return true;
   int64_t mine = r->x->bound;
   r->x->bound = bound;
@@ -472,28 +404,15 @@ static bool shake(Retake *r, const ExploreEvent *event, int n, int64_t bound, Pr
     r->variant = VARIANT_SHAKEN_CLOCK;
     explore_drop(r->x, r->begin[r->variant]);
     r->begin[r->variant] = NULL;
-    bool begun = begin(r, r->variant, bound);
+    bool begun = retake_begin(r, r->variant, bound);
     r->hopeless[r->variant] = false;  // another may do
     r->clock++;
-    if (begun) take_variant(r, event, n, &at);
+    if (begun) retake_take(r, event, n, &at);
     if (at.how != PARTS_NOT) add_parting(r, &at);
     learned |= begun && learn(r, printed);
     r->shaking = r->x->slices - before;
   }
   return learned;
-}
-
-static void take_watched(Retake *r, const ExploreEvent *event, int n, int64_t bound) {
-  Explore *x = r->x;
-  Parting at = {.how = PARTS_NOT};
-  r->variant = VARIANT_WATCHED;
-  x->watch_private = watch_thread;
-  if (begin(r, VARIANT_WATCHED, bound)) {
-    r->threads.n = r->threads_at_first;
-    take_variant(r, event, n, &at);
-    if (at.how == PARTS_NOT) threads_order(&r->threads, r->sync, x->world, event, n, add_threads, r);
-  }
-  x->watch_private = NULL;
 }
 
 bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats, PrintedTable *printed) {
@@ -514,12 +433,14 @@ bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats,
       continue;
     }
     if (v == VARIANT_LATE_TURNED && !turn(r, event, n)) continue;
-    if (!begin(r, (Variant)v, bound)) continue;
-    take_variant(r, event, n, &at);
+    x->watch_private = v == VARIANT_EVEN_CLOCK ? retake_count : NULL;
+    if (retake_begin(r, (Variant)v, bound)) retake_take(r, event, n, &at);
+    x->watch_private = NULL;
+    if (r->hopeless[v]) continue;
     if (at.how != PARTS_NOT) add_parting(r, &at);
     learned |= learn(r, printed);
   }
-  if (good && is_wanted(r, VARIANT_WATCHED)) take_watched(r, event, n, bound);
+  if (good && is_wanted(r, VARIANT_WATCHED)) retake_watched(r, event, n, bound);
   x->bound = bound;
   x->strands_share = shared;
   x->retaking = false;

@@ -108,6 +108,10 @@ int64_t host_before_step(Machine *m) {
   const Process *p = asking(m);
   return p->ops->before_step ? p->ops->before_step(p) : 0;
 }
+int64_t host_after_step(Machine *m) {
+  const Process *p = asking(m);
+  return p->ops->after_step ? p->ops->after_step(p) : 0;
+}
 uint64_t host_signal_mask(Machine *m, int how, uint64_t mask) {
   return process_of(m)->ops->signal_mask(asking(m), how, mask);
 }

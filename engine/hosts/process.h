@@ -41,6 +41,7 @@ typedef struct HostOps {
   bool watches_puts;  // somebody asks for items that change after their put (BindingOps.changed_item)
   int (*spawn)(Process *p, uint32_t slot, const void *data, size_t size);  // NULL: it cannot
   int64_t (*before_step)(const Process *p);                                // NULL: that is not known
+  int64_t (*after_step)(const Process *p);                                 // the same
 } HostOps;
 extern const HostOps process_ops;  // real processes
 

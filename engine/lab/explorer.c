@@ -143,6 +143,7 @@ static bool on_known(Search *s, const ExploreEvent *event, int n, int fresh) {
   if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
   const ExploreChange *change = explore_changes(e->x, &nchanges);
   if (nchanges) late_changes_order(&e->caveats, w, event, n, change, nchanges);
+  finer_steps_order(&e->caveats, w, event, n);
   guards_steps(&e->guards, w, event, fresh, n);
   return !stop;
 }

@@ -107,6 +107,13 @@ static void say_served(World *w, Saying *t, const WorldObject *o, const PartWord
   else *t = of;
 }
 
+// "point.x": one field of a shared structure.
+static void say_part_of_structure(Saying *t, const WorldObject *whole, const WorldObject *o, const char *nameless) {
+  if (whole->name[0]) say_text(t, whole->name);
+  else say_form(t, nameless, "kind", world_kind_label(whole->kind), "line", say_int(whole->line).text, NULL);
+  say_text(t, o->part);
+}
+
 // nameless: the form for one that has no name and is of none that has
 static void say_name(World *w, Saying *t, uint32_t id, const char *nameless) {
   if (id >= WORLD_OBJECTS) return;
@@ -117,6 +124,7 @@ static void say_name(World *w, Saying *t, uint32_t id, const char *nameless) {
     owner = world_object(w, (uint32_t)owner->owner);
   if (p && o->role == ROLE_SERVED) say_served(w, t, o, p);
   else if (p && p->name) say_part(w, t, o, p);
+  else if (o->part[0]) say_part_of_structure(t, owner ? owner : o, o, nameless);
   else if (o->name[0]) say_text(t, o->name);
   else if (owner && owner->name[0])
     say_form(t, FORM_OWNED, "owner", owner->name, "kind", world_kind_label(o->kind), NULL);

@@ -111,6 +111,7 @@ typedef struct WorldSpec {
   int lock;          // cells, a condition: number of its lock, -1: none
   char typecode;     // cells
   const char *type;  // cells, as the program wrote it; NULL: the typecode
+  const char *part;  // cells of a structure: where they are in it, ".x"; NULL: they are a whole
   uint32_t count;    // cells; a pipe: 2 if both ends send, 1 if end 1 sends to end 0
   int64_t value;     // a semaphore's places at first. Cells begin as 0
   int64_t bound;     // a bounded semaphore's most places; a queue's maxsize, 0 unbounded

@@ -253,6 +253,10 @@
   S("RESTS_STEP", "[第 {line} 行：]{who} 在这里做什么取决于{what}[：{with}，它的下一步就会是：{other}]") \
   S("THREADS_SHARE", "[第 {line} 行：]{who} 的两个线程共用私有数据[ {name}][（还有第 {other} 行）]，其中一个会写，而它们之间没有先后：CPython 在" \
     "任意两条指令之间都可能切换线程，这里只在步与步之间切换") \
+  S("THREADS_ENTER", "[第 {line} 行：]{who} 的两个线程往同一个 dict 里放键[（还有第 {other} 行）]，而它们之间没有先后：dict 按键放进来的先后" \
+    "显示，而程序取决于这个顺序") \
+  S("THREADS_DRAW", "[第 {line} 行：]{who} 的两个线程从同一个设了种子的生成器里取随机数[（还有第 {other} 行）]，而它们之间没有先后：各自可能取到" \
+    "对方的数，而程序取决于它") \
   S("KILLED_INSIDE", "[第 {line} 行：]{who} 被杀时可能正在一步之中（{step}[，第 {at} 行]）：不知道 CPython 会在那里留下什么，而 {object} 之后还有人用") \
   S("KILLED_AFTER", "[第 {line} 行：]{who} 被杀时刚写完一条消息[（第 {at} 行）]，可能还拿着 {object} 的写锁，而之后还有人往 {object} 里写") \
   S("STOPPED_SECONDS", "{n} 秒后停下") \

@@ -4,7 +4,7 @@
 #include "lang/object/frame.h"
 
 Value value_id(Machine *m, Value v) {
-  return is_ptr(v) ? int_new(m, (int64_t)v) : int_new(m, (int64_t)(v >> 1 & (uint64_t)INT_MAX63));
+  return int_new(m, (int64_t)(is_ptr(v) ? address_veiled(m, v) : v >> 1 & (uint64_t)INT_MAX63));
 }
 
 // ---- classes ----
@@ -122,7 +122,7 @@ static Value builtin_hash(Machine *m, const Value *args, int nargs) {
 }
 
 static Value builtin_id(Machine *m, const Value *args, int nargs) {
-  return value_id(m, is_ptr(args[0]) ? address_shown(m, args[0]) : args[0]);
+  return is_ptr(args[0]) ? int_new(m, (int64_t)address_shown(m, args[0])) : value_id(m, args[0]);
 }
 
 static Dict *frame_names(Machine *m);

@@ -169,7 +169,7 @@ static const NativeDef text_functions[] = {
     {"chr", builtin_chr, 1, 1, NULL},      {"ord", builtin_ord, 1, 1, NULL},
     {"hex", builtin_hex, 1, 1, NULL},      {"oct", builtin_oct, 1, 1, NULL},
     {"bin", builtin_bin, 1, 1, NULL},      {0}};
-static const NativeDef text_helpers[] = {{"_ascii_of", ascii_of, 1, 1, NULL}, {0}};
+static const NativeDef text_helpers[] = {{"_ascii_of", ascii_of, 1, 1, "=s"}, {0}};
 
 void builtins_text_boot(Machine *m) {
   builtins_add(m, text_functions);

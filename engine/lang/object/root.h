@@ -58,6 +58,7 @@ struct Machine {  // the root of the heap image
   Value kwnames;       // for natives with "**": Tuple of names, or V_UNBOUND
   Dict *builtins;      // the builtins module's dict
   Dict *modules;       // sys.modules
+  Dict *inner;         // mplab's own modules, by name: only the prelude's code sees them (import.c)
   Dict *main;          // __main__'s dict
   Dict *prelude;       // the prelude's own globals: helpers that slow paths call, by name
   bool mortal;         // the program has made a class with __del__
@@ -78,6 +79,7 @@ struct Machine {  // the root of the heap image
   struct {
     uint64_t hash, address;
   } varied;
+  uint64_t veil;            // over every address that the program is told (address_shown): a draw of this OS process's
   struct {                  // the machine's files alone
     uint64_t frame_serial;  // of the last frame made
     uint32_t free_depth;    // nesting of object_free
@@ -101,6 +103,10 @@ struct Machine {  // the root of the heap image
   EXCEPTIONS(E)
 #undef E
 };
+
+// What stands for where an object is in everything that the program can see (id, hash, repr): a number of its own for
+// each object, and no address. address_shown (types/containers.h) is for what the program asks.
+static inline uint64_t address_veiled(const Machine *m, Value v) { return v ^ m->veil; }
 
 static inline bool raised(const Machine *m) { return m->strand->exc != V_UNBOUND; }
 

@@ -261,6 +261,10 @@ static bool check(void *data, const Node *n, int depth) {
     return true;
   case N_IMPORTFROM: return check_import_from(c, n);
   case N_NAME: return check_name(c, n);
+  case N_FUNCDEF:
+    if (strcmp(str_data(n->u.func.name), "__prepare__") != 0) return true;
+    return refuse_name(c, n->pos, "look at the finished namespace in the metaclass's __new__", "__prepare__",
+                       "is not in mplab");
   case N_CLASSDEF: return check_class(c, n);
   case N_ATTRIBUTE: return check_attribute(c, n);
   default: return true;

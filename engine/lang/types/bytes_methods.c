@@ -31,7 +31,7 @@ static Answer add_ints(Machine *m, Value v, Buffer *b, const char *range_error) 
 }
 
 static bool is_iterable_kind(Machine *m, Value v) {
-  return is_ptr(v) && !is_kind(v, K_FLOAT) && !is_integer(v) &&
+  return is_ptr(v) && !is_float(v) && !is_integer(v) &&
          (type_lookup_str(m, type_of(m, v), "__iter__") != V_UNBOUND || value_length(m, v) >= 0 ||
           is_kind(v, K_ITERATOR) || is_kind(v, K_GENERATOR));
 }

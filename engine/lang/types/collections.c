@@ -29,7 +29,9 @@ Value tail_special(Machine *m, Value v, Value name, int n, const Value *args) {
   for (int i = 0; i < n; i++) all[i + 1] = args[i];
   if (is_kind(fn, K_NATIVE)) {
     const NativeDef *def = ((Native *)as_obj(fn))->def;
-    if (!def->params && n + 1 >= def->min && (def->max < 0 || n + 1 <= def->max)) return def->fn(m, all, n + 1);
+    const Type *owner = ((Native *)as_obj(fn))->owner;
+    bool fits = !owner || is_instance(m, v, owner);
+    if (fits && !def->params && n + 1 >= def->min && (def->max < 0 || n + 1 <= def->max)) return def->fn(m, all, n + 1);
   }
   return tail_call(m, fn, n + 1, all);
 }

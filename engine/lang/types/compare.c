@@ -167,11 +167,11 @@ static Answer compare_numbers(int op, Value a, Value b) {
   return order == 2 ? yes_no(op == C_NE) : by_order(op, order);
 }
 
-static double plain_double(Value v) { return is_int(v) ? (double)as_int(v) : is_kind(v, K_FLOAT) ? float_of(v) : NAN; }
+static double plain_double(Value v) { return is_int(v) ? (double)as_int(v) : is_float(v) ? float_of(v) : NAN; }
 
 static void note_apart(Machine *m, Value a, Value b) {
   double gap = fabs(plain_double(a) - plain_double(b));
-  if (!is_kind(a, K_FLOAT) && !is_kind(b, K_FLOAT)) return;
+  if (!is_float(a) && !is_float(b)) return;
   if (!isfinite(gap)) return;
   m->apart.gap = gap;
   m->apart.wanted = false;
@@ -233,6 +233,7 @@ static bool has_python_truth(Machine *m, Value v) {
 
 Answer value_truth(Machine *m, Value v) {
   if (is_int(v)) return yes_no(as_int(v) != 0);
+  if (is_float_word(v)) return yes_no(v != FLOAT_ZERO);
   if (!is_ptr(v)) return yes_no(v != V_FALSE && v != V_NONE);
   if (is_subclassed(v) && has_python_truth(m, v)) return NEEDS_PYTHON;
   if (is_kind(v, K_FLOAT)) return yes_no(float_of(v) != 0);
@@ -271,7 +272,7 @@ static Answer in_bytes(Machine *m, Value container, Value item) {
 }
 
 static Answer in_range(Machine *m, const Range *r, Value item) {
-  if (is_kind(item, K_FLOAT)) {
+  if (is_float(item)) {
     double d = float_of(item);
     if (d != (double)(int64_t)d || !int_fits((int64_t)d)) return NO;
     item = from_int((int64_t)d);

@@ -213,10 +213,10 @@ static Value take_same(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-static const NativeDef dict_helpers[] = {{"_candidates", candidates, 2, 2, NULL},
-                                         {"_at", at_same, 3, 3, NULL},
-                                         {"_put", put_same, 4, 4, NULL},
-                                         {"_take", take_same, 3, 3, NULL},
+static const NativeDef dict_helpers[] = {{"_candidates", candidates, 2, 2, "=ow"},
+                                         {"_at", at_same, 3, 3, "=d.w"},
+                                         {"_put", put_same, 4, 4, "=o.w."},
+                                         {"_take", take_same, 3, 3, "=o.w"},
                                          {0}};
 
 static const NativeDef dict_methods[] = {{"__init__", dict_init, 1, -1, "**"},

@@ -9,6 +9,10 @@ Value iterator_new(Machine *m, IterKind kind, Value source, Value more) {
                : kind == IT_ZIP      ? m->t_zip
                : kind == IT_REVERSED ? m->t_reversed
                                      : m->t_iterator;
+  return iterator_of(m, type, kind, source, more);
+}
+
+Value iterator_of(Machine *m, Type *type, IterKind kind, Value source, Value more) {
   Iterator *it = object_alloc(m, sizeof *it, K_ITERATOR, type);
   if (!it) return V_UNBOUND;
   *it = (Iterator){.head = it->head, .source = incref(source), .more = incref(more)};
@@ -261,6 +265,11 @@ Value iter_next(Machine *m, Iterator *it) {
   case IT_ENUMERATE:
   case IT_ZIP: return next_of_inner(m, it);
   case IT_DEQUE: return next_of_deque(m, it, 1);
+  case IT_ROWS:
+  case IT_COUNT:
+  case IT_REPEAT:
+  case IT_CYCLE:
+  case IT_LONGEST: return tool_next(m, it);
   case IT_CALL: break;  // the prelude's
   }
   return V_UNBOUND;
