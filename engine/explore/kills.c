@@ -2,6 +2,7 @@
 #include "kills.h"
 
 #include "explain.h"
+#include "world/inside.h"
 
 static bool reads_messages(int verb) {
   return verb == VERB_GET || verb == VERB_RECV || verb == VERB_GET_NOWAIT || verb == VERB_PIPE_RECV;
@@ -136,6 +137,14 @@ static bool handled(Caveats *c, World *w, const ExploreEvent *event, int n, cons
   return caveats_add(c, CAVEAT_SIGNAL, event[k->step].choice.line, said);
 }
 
+// Of a kill that was aimed at it alone all ways have been tried (insides.c).
+static bool is_unknown(World *w, const ExploreEvent *event, const ExploreKill *k, int s) {
+  const WorldCall *at = &k->at[s].call;
+  const Choice *by = &event[k->step].choice;
+  bool aimed = by->verb == VERB_KILL && (int)by->object == k->slot && world_insides(w);
+  return aimed ? inside_die_is_unknown(w, at, k->at[s].go) : verb_inside(w, at) != IN_NONE;
+}
+
 bool kills_order(Caveats *c, World *w, const ExploreEvent *event, int n, const ExploreKill *kill, int nkills) {
   bool good = true;
   for (int i = 0; i < nkills; i++) {
@@ -147,7 +156,7 @@ bool kills_order(Caveats *c, World *w, const ExploreEvent *event, int n, const E
     }
     for (int s = 0; s < k->n; s++) {
       const WorldCall *at = &k->at[s].call;
-      if (verb_inside(w, at) && is_met(w, at, event, n, k))
+      if (is_unknown(w, event, k, s) && is_met(w, at, event, n, k))
         good &= say(c, w, event, k, FORM_KILLED_INSIDE, at, k->at[s].python);
     }
     good &= tails(c, w, event, n, k) && asked_too_soon(c, w, event, n, k);

@@ -25,7 +25,7 @@ void outcome_clear(Outcome *o) {
   o->nvalues = o->nprocesses = o->nstuck = 0;
   o->stale = o->key = o->end = 0;
   o->lost = 0;
-  o->no_memory = false;
+  o->against = o->no_memory = false;
   texts_clear(&o->texts);
 }
 
@@ -69,6 +69,7 @@ void outcome_copy(Outcome *to, const Outcome *from) {
   to->lost = from->lost;
   to->key = from->key;
   to->end = from->end;
+  to->against = from->against;
   to->no_memory |= from->no_memory;
 }
 
@@ -78,7 +79,16 @@ const char *outcome_value(const Outcome *o, const char *name) {
   return NULL;
 }
 
-bool outcome_breaks(const Outcome *o) { return o->kind != OUTCOME_OK; }
+bool outcome_breaks(const Outcome *o) { return o->kind != OUTCOME_OK || o->against; }
+
+static const uint64_t AGAINST = 0x5bd1e9955bd1e995;
+
+void outcome_set_against(Outcome *o) {
+  o->against = true;
+  o->key ^= AGAINST;
+}
+
+uint64_t outcome_key_without_rule(const Outcome *o) { return o->key ^ (o->against ? AGAINST : 0); }
 
 // ---- hashing ----
 
@@ -291,6 +301,15 @@ static void number_of_its_line(const Outcome *o, char *name, size_t size) {
   if (same > 1) snprintf(name + n, size - n, "#%d", same);
 }
 
+// A PID is its process's name.
+static uint64_t hash_cells(World *w, const WorldObjectView *v, const int64_t *words, uint32_t n, uint64_t hash) {
+  for (uint32_t i = 0; i < n; i++) {
+    const char *name = value_pid_name(w, v, words[i]);
+    hash = name ? hash_text(hash, name) : hash_number(hash, words[i]);
+  }
+  return hash;
+}
+
 static void read_value(World *w, int id, Outcome *o) {
   WorldObjectView v;
   if (!world_object_read(w, (uint32_t)id, &v)) return;
@@ -311,7 +330,7 @@ static void read_value(World *w, int id, Outcome *o) {
     int64_t words[64];
     uint32_t n = world_cells_read(w, (uint32_t)id, i, 64, words);
     if (n == 0) break;
-    hash = hash_bytes(hash, words, n * sizeof *words);
+    hash = hash_cells(w, &v, words, n, hash);
     i += n;
   }
   count_in(o, hash);

@@ -132,7 +132,7 @@ static void forget_text(Printed *p) {
 
 static const ExplorePending *pending_of(const ExplorePending *list, int n, const Choice *c) {
   for (int i = 0; i < n; i++)
-    if (list[i].slot == c->slot && list[i].strand == c->strand) return &list[i];
+    if (list[i].slot == c->slot && list[i].strand == choice_place(c)) return &list[i];
   return NULL;
 }
 
@@ -164,7 +164,7 @@ static bool take_own(Retake *r, const ExploreEvent *event, int n) {
     ExploreEvent e;
     int all = explore_pending(x, list, PENDING);
     good = all <= PENDING && able(pending_of(list, all, &event[i].choice)) &&
-           explore_take(x, event[i].choice.slot, event[i].choice.strand, &e) == EXPLORE_TAKEN &&
+           explore_take(x, event[i].choice.slot, choice_place(&event[i].choice), &e) == EXPLORE_TAKEN &&
            choice_same(&e.choice, &event[i].choice);
   }
   x->watch = NULL;
@@ -257,7 +257,7 @@ static const ExplorePending *come_to(Retake *r, ExplorePending *list, const Choi
     int n = explore_pending(r->x, list, PENDING);
     p = pending_of(list, n > PENDING ? PENDING : n, c);
     if (c->verb == VERB_SLEEP_UNTIL || !is_sleep(p) || !p->go) break;
-    if (explore_take(r->x, c->slot, c->strand, &e) != EXPLORE_TAKEN) return NULL;
+    if (explore_take(r->x, c->slot, choice_place(c), &e) != EXPLORE_TAKEN) return NULL;
   }
   return p;
 }
@@ -293,7 +293,7 @@ void retake_take(Retake *r, const ExploreEvent *event, int n, Parting *at) {
     tell_next(r, event, n, at->step + 1, c->slot);
     tell_next(r, event, n, at->step + 1, event[at->step].created);
     x->watch = compare_bytes;
-    ExploreEnd end = explore_take(x, c->slot, c->strand, &e);
+    ExploreEnd end = explore_take(x, c->slot, choice_place(c), &e);
     x->watch = NULL;
     if (end == EXPLORE_LATE || end == EXPLORE_MEMORY) {  // nothing is known
       at->how = PARTS_NOT;

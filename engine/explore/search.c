@@ -225,11 +225,18 @@ static SearchStep cut(SearchRun *h, ExploreEnd end) {
   return SEARCH_CUT;
 }
 
+static SearchStep stop_after_steps(SearchRun *h) {
+  search_incomplete(h, FORM_STOPPED_STEPS, h->s->most_steps);
+  h->stopped = true;
+  return SEARCH_STOP;
+}
+
 SearchStep search_take(SearchRun *h, int strand) {
   int n = h->clocks.n;
   ClockStep s = *search_step(h, n, strand);
   ExploreEvent *e = &h->event[n];
   h->node[n].strand = strand;
+  if (h->s->most_steps && h->s->steps >= h->s->most_steps) return stop_after_steps(h);
   h->s->steps++;
   ExploreEnd end = h->g->take(h->g->self, s.slot, s.place, e);
   if (end != EXPLORE_TAKEN) return cut(h, end);

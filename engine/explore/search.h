@@ -47,6 +47,7 @@ typedef struct Search {  // options first, then what was found
   SearchMethod method;
   SearchStore store;    // dpor
   uint64_t max_orders;  // 0: no bound. All, random: of orders tried, equal ones included
+  uint64_t most_steps;  // taken in all, as `steps` counts them; 0: no bound
   int max_steps;        // of one order; 0: the default
   uint64_t seed;        // random, and of the orders by lot
   // Every order begins with these choices; the caller has seen that they can be taken. nfrom 0: from the start

@@ -70,7 +70,7 @@ ExploreMark *variant_begin(Explore *x, Variant v, int number) {
   explore_forget_changes(x);
   x->in_window = -1;
   x->step = -1;
-  x->broken = x->any_due = false;
+  x->broken = x->any_due = x->against = false;
   x->end = EXPLORE_TAKEN;
   image_load(x->shared, x->first_world);
   window_ran(x->shared);  // for the words

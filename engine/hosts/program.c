@@ -123,6 +123,7 @@ Code *program_compile(const char *path, const char *text, size_t size, const Kno
                       Tree **tree, Refusal *r) {
   Tree *t = parse(path, "__main__", text, strlen(text), settings, nsettings, r);
   if (t == NULL) return NULL;
+  siblings_tell(t, text, size);
   Code *code = check_subset(t, r) ? compile(t, r) : NULL;
   if (code && !siblings_compile(path, text, size, r)) code = NULL;
   if (code && tree) *tree = t;

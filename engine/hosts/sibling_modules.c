@@ -157,10 +157,20 @@ char *siblings_gather(const char *path, char *text, size_t *size, Refusal *r) {
   return NULL;
 }
 
-static bool compile_module(const char *path, const char *name, const char *text, Refusal *r) {
+void siblings_tell(Tree *t, const char *text, size_t size) {
+  Source *s = (Source *)(uintptr_t)t->source;
+  size_t own = strlen(text) + 1;
+  s->modules = text + own;
+  s->modules_size = own < size ? size - own : 0;
+}
+
+// whole: of size bytes, the module is one of those in it
+static bool compile_module(const char *path, const char *name, const char *text, const char *whole, size_t size,
+                           Refusal *r) {
   Tree *t = parse(path, name, text, strlen(text), NULL, 0, r);
   if (!t) return false;
   ((Source *)(uintptr_t)t->source)->beside = true;
+  siblings_tell(t, whole, size);
   Code *code = NULL;
   if (t->nswitches || t->nknobs) {
     memset(r, 0, sizeof *r);
@@ -181,7 +191,7 @@ bool siblings_compile(const char *path, const char *text, size_t size, Refusal *
     char whole[sizeof((Refusal *)0)->path];
     at += strlen(at) + 1;
     path_of(whole, sizeof whole, path, name);
-    if (!compile_module(whole, name, at, r)) return false;
+    if (!compile_module(whole, name, at, text, size, r)) return false;
   }
   return true;
 }

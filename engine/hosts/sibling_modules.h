@@ -14,6 +14,8 @@
 // Appends to text (malloc'd, *size bytes and a NUL; taken over) the modules that the program at path needs. Returns the
 // whole, *size its size; NULL: r says why.
 char *siblings_gather(const char *path, char *text, size_t *size, Refusal *r);
+// The modules of a whole are there, for the check of a text that imports them.
+void siblings_tell(Tree *t, const char *text, size_t size);
 // Compiles the modules of a whole and makes them importable, in place of those of an earlier program. path: the main
 // program's. false: r says why.
 bool siblings_compile(const char *path, const char *text, size_t size, Refusal *r);

@@ -173,6 +173,8 @@ static void pass_outcome(Pass *p, void *element) {
   LabOutcome *o = element;
   o->kind = (LabEnding)pass_one_of(p, "kind", (int)o->kind, LAB_ENDINGS);
   PASS_INT(p, "breaks", o->breaks);
+  PASS_INT(p, "against", o->against);
+  pass_own_text(p, "prints", &o->prints);
   pass_text(p, "text", o->text, sizeof o->text);
   pass_text(p, "said", o->said, sizeof o->said);
   PASS_INT(p, "orders", o->orders);
@@ -196,6 +198,8 @@ static void pass_order(Pass *p, void *element) {
   pass_list(p, "schedule", &o->schedule.choice, &o->schedule.n, sizeof *o->schedule.choice, pass_choice);
   o->schedule.room = o->schedule.n;
   PASS_INT(p, "whole_gets", o->schedule.whole_gets);
+  PASS_INT(p, "late", o->schedule.late);
+  PASS_INT(p, "insides", o->schedule.insides);
 }
 
 static void pass_race(Pass *p, void *element) {
@@ -214,6 +218,7 @@ static void pass_guard(Pass *p, void *element) {
   pass_text(p, "object", g->object, sizeof g->object);
   pass_text(p, "lock", g->lock, sizeof g->lock);
   PASS_INT(p, "broken", g->broken);
+  PASS_INT(p, "split", g->split);
   pass_text(p, "text", g->text, sizeof g->text);
   pass_text(p, "said", g->said, sizeof g->said);
 }
@@ -258,6 +263,8 @@ static void pass_report(Pass *p, ExploreReport *r) {
   pass_real(p, "estimate", &e->estimate);
   PASS_INT(p, "complete", e->complete);
   PASS_INT(p, "draws", e->draws);
+  PASS_INT(p, "work", e->work);
+  PASS_INT(p, "path", e->path);
   pass_text(p, "incomplete", e->incomplete, sizeof e->incomplete);
   pass_text(p, "incomplete_said", e->incomplete_said, sizeof e->incomplete_said);
   pass_text(p, "error", e->error, sizeof e->error);
@@ -323,6 +330,7 @@ void report_free(ExploreReport *r) {
     LabOutcome *o = &r->pub.outcomes[i];
     for (int k = 0; k < o->nvalues; k++) free(o->values[k].text);
     free(o->values);
+    free(o->prints);
     free(o->names);
     free(o->good_names);
     free(o->blocked);

@@ -140,6 +140,7 @@ static cJSON *guard_json(const LabGuard *g) {
   add_text(j, "object", g->object);
   add_text(j, "lock", g->lock);
   cJSON_AddBoolToObject(j, "broken", g->broken);
+  cJSON_AddBoolToObject(j, "split", g->split);
   add_text(j, "text", g->text);
   return j;
 }

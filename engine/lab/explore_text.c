@@ -357,18 +357,27 @@ static void put_details(FILE *f, const LabExplore *e) {
   }
 }
 
+static const char *guard_mark(const LabExplore *e, const LabGuard *g) {
+  return g->broken ? "✗" : g->split ? "!" : e->guards_sure ? "✓" : "·";
+}
+
 // What the marks before the lines on guards mean: only those that stand there.
-static const char *legend(const LabExplore *e) {
-  bool broken = false, kept = false;
-  for (int i = 0; i < e->nguards; i++) e->guards[i].broken ? (broken = true) : (kept = true);
-  if (!kept) return "(✗ some access goes without the lock)";
-  if (!e->guards_sure)
-    return broken ? "(· each access that was seen holds the lock; ✗ some goes without)"
-                  : "(· each access that was seen holds the lock)";
-  if (broken) return "(✓ each access holds the lock, in every order; ✗ some goes without)";
-  return lab_verdict(e) == LAB_PROVED
-             ? "(✓ each access holds the lock, in every order)"
-             : "(✓ each access holds the lock, in every order; that does not make two accesses one step)";
+static void put_legend(FILE *f, const LabExplore *e) {
+  bool broken = false, split = false, kept = false;
+  const char *between = "";
+  for (int i = 0; i < e->nguards; i++) {
+    const LabGuard *g = &e->guards[i];
+    g->broken ? (broken = true) : g->split ? (split = true) : (kept = true);
+  }
+  fputs("  (", f);
+  if (kept && e->guards_sure) fputs("✓ each access holds the lock, in every order", f), between = "; ";
+  if (kept && e->guards_sure && !broken && !split && lab_verdict(e) != LAB_PROVED)
+    fputs("; that does not make two accesses one step", f);
+  if (kept && !e->guards_sure) fputs("· each access that was seen holds the lock", f), between = "; ";
+  if (split) fprintf(f, "%s! each access holds the lock, but it is let go in between", between);
+  if (split) between = "; ";
+  if (broken) fprintf(f, "%s✗ some %s without%s", between, kept ? "goes" : "access goes", kept ? "" : " the lock");
+  fputs(")\n", f);
 }
 
 static char *whole(FILE *f, char **text) {
@@ -390,9 +399,8 @@ char *report_text(const LabExplore *e) {
   if (e->nraces) fputc('\n', f);
   for (int i = 0; i < e->nraces; i++) fprintf(f, "race: %s\n", e->races[i].text);
   if (e->nguards) fputc('\n', f);
-  for (int i = 0; i < e->nguards; i++)
-    fprintf(f, "%s %s\n", e->guards[i].broken ? "✗" : e->guards_sure ? "✓" : "·", e->guards[i].text);
-  if (e->nguards) fprintf(f, "  %s\n", legend(e));
+  for (int i = 0; i < e->nguards; i++) fprintf(f, "%s %s\n", guard_mark(e, &e->guards[i]), e->guards[i].text);
+  if (e->nguards) put_legend(f, e);
   bool said = lab_verdict(e) == LAB_OPEN;  // with the verdict
   if (e->ncaveats && !said) {
     fputc('\n', f);

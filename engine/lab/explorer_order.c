@@ -28,7 +28,7 @@ static bool go_along(const Explorer *e, const ExploreEvent *event, int n) {
   explore_back(e->x, e->start);
   for (int i = 0; i < n; i++) {
     ExploreEvent done;
-    if (explore_take(e->x, event[i].choice.slot, event[i].choice.strand, &done) != EXPLORE_TAKEN) return false;
+    if (explore_take(e->x, event[i].choice.slot, choice_place(&event[i].choice), &done) != EXPLORE_TAKEN) return false;
     if (!choice_same(&done.choice, &event[i].choice)) return false;
   }
   return true;
@@ -91,6 +91,8 @@ static void put_values(const Outcome *o, LabOutcome *out) {
     if (out->values[i].text == NULL) _exit(1);
   }
   out->nvalues = o->nvalues;
+  out->prints = strdup(explorer_prints(o));
+  if (out->prints == NULL) _exit(1);
 }
 
 static const ExplorePending *pending_of(const ExplorePending *list, int n, const OutcomeStuck *s) {
@@ -175,7 +177,9 @@ void explorer_put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, 
   put_values(&f->outcome, out);
   put_order(f->event, f->n, &order->schedule);
   order->schedule.whole_gets = explore_whole_gets(e->x);
-  order->key = f->outcome.key;
+  order->schedule.late = explore_late_pickles(e->x);
+  order->schedule.insides = explore_insides(e->x);
+  order->key = outcome_key_without_rule(&f->outcome);
   if (clock_monotonic() > e->late_at) return;
   Folds folds = fold_both(e, f);
   if (f->ngood && go_along(e, f->good, f->ngood)) out->ngood_names = put_names(e, &out->good_names);

@@ -87,7 +87,8 @@ static bool start(Lab *lab, char *why, size_t size) {
   memset(g->accounted, 0, sizeof g->accounted);
   for (int i = 0; i < lab->program.nswitches; i++)
     if (!lab->program.switches[i].acts_next_run) lab->program.switches[i].on = g->switches[i];
-  RunHow how = {&g->conductor, (const char(*)[32])g->knobs, g->switches, g->order.whole_gets};
+  RunHow how = {&g->conductor,   (const char(*)[32])g->knobs, g->switches, g->order.whole_gets, g->order.late,
+                g->order.insides};
   return run_start(lab, &g->options, &how, why, size);
 }
 
@@ -124,6 +125,8 @@ static void take_settings(const Lab *lab, Gate *g, bool explore_values) {
 static void take_order(Lab *lab, Gate *g, const GateOrder *order) {
   schedule_cut(&g->order, 0);
   g->order.whole_gets = order->order ? order->order->whole_gets : gate_whole_gets(lab);
+  g->order.late = order->order && order->order->late;
+  g->order.insides = !order->order || order->order->insides;
   for (int i = 0; order->order && i < order->order->n; i++) {
     if (!schedule_add(&g->order, order->order->choice[i])) abort();
     same_step_room(g);
@@ -211,6 +214,7 @@ static void account_for_deaths(Lab *lab) {
 static bool let_go(Lab *lab, const Posted *h, bool by_itself) {
   Gate *g = lab->gate;
   gate_look_before(lab, h);
+  if (h->way && !gate_kill_keep(lab, h)) return false;
   if (!conductor_let_go(&g->conductor, h)) return false;
   g->by_itself = by_itself;
   g->inside = false;
@@ -296,10 +300,11 @@ static void differs_from(Lab *lab, const LabStep *written, const Posted *h) {
   differ(g, how);
 }
 
-static bool can_follow(Conductor *c, const Choice *want, Posted *h) {
-  if (!conductor_find(c, want->slot, want->strand, h)) return false;
+static bool can_follow(Lab *lab, const Choice *want, Posted *h) {
+  if (!conductor_find(&lab->gate->conductor, want->slot, want->strand, h)) return false;
+  h->way = want->arg;
   Choice is = conductor_choice(h);
-  return choice_same(&is, want) && (h->go || h->timeout);
+  return choice_same(&is, want) && (h->go || h->timeout) && (!h->way || gate_kill_can(lab, h));
 }
 
 // The step at the pace has been let go: when the next one is due.
@@ -332,9 +337,9 @@ static bool lead(Lab *lab, int64_t now) {
     return true;
   }
   Posted h;
-  if (can_follow(c, &want, &h)) return lead_on(lab, &h, now);
+  if (can_follow(lab, &want, &h)) return lead_on(lab, &h, now);
   if (!conductor_settled(c)) return false;
-  if (can_follow(c, &want, &h)) return lead_on(lab, &h, now);  // it came to rest while we looked
+  if (can_follow(lab, &want, &h)) return lead_on(lab, &h, now);  // it came to rest while we looked
   differs_from(lab, &g->steps[g->pub.at], conductor_find(c, want.slot, want.strand, &h) ? &h : NULL);
   return true;
 }
@@ -407,6 +412,8 @@ static void refresh(Lab *lab) {
   int n = going && !gate_leads(g) && !g->conductor.under_way ? conductor_posted(&g->conductor, g->posted, LAB_CHOICES)
                                                              : 0;
   pub->nchoices = n < LAB_CHOICES ? n : LAB_CHOICES;
+  for (int i = 0, all = pub->nchoices; i < all && g->order.insides; i++)
+    pub->nchoices = gate_kill_ways(lab, &g->posted[i], g->posted, pub->nchoices, LAB_CHOICES);
   for (int i = 0; i < pub->nchoices; i++) gate_say_posted(lab, &g->posted[i], &g->choices[i]);
   pub->choices = g->choices;
   pub->history = g->steps;
@@ -531,5 +538,6 @@ void lab_step_free(Lab *lab) {
   if (!lab->supervisor->going) return;
   if (lab->state == LAB_DEADLOCK) lab->state = LAB_RUNNING;
   atomic_store(&lab->world->head->whole_gets, 0);  // as CPython's again; who waits looks again
+  atomic_store(&lab->world->head->insides, 0);
   metronome_start(&lab->metronome, lab->world, lab->seed, g->pace);
 }

@@ -26,6 +26,7 @@ typedef struct Gate {
   Posted posted[LAB_CHOICES];  // what pub.choices were made from
   char getting[LAB_TEXT];      // the message that the step under way will get, as text; ""
   int64_t word;                // or the word that it will load
+  char killing[2 * LAB_TEXT];  // of a kill: what it finds its target inside of, a saying; ""
   int lead_to;                 // the run is led up to this step; = pub.at: it is not led
   double lead_pace;
   int64_t due;   // lead_pace: steps a second while led, 0 as fast as it goes; due: CLOCK_MONOTONIC ns of the next
@@ -97,6 +98,13 @@ int gate_call(const Lab *lab, const Posted *h);
 
 // gate_gets.c: without an order, is a queue's get one step
 bool gate_whole_gets(const Lab *lab);
+
+// gate_kill.c: a kill whose way (Posted.way) is not 0
+bool gate_kill_can(Lab *lab, const Posted *kill);
+bool gate_kill_keep(Lab *lab, const Posted *kill);  // what the way leaves behind; then the kill may go. false: not now
+void gate_kill_say(Lab *lab, const Posted *kill, Saying *s);
+// Adds the ways that the kill has now to the n in out; returns how many are in out then.
+int gate_kill_ways(Lab *lab, const Posted *kill, Posted *out, int n, int max);
 
 // gate_words.c
 void gate_say_posted(Lab *lab, const Posted *h, LabChoice *out);

@@ -165,12 +165,14 @@ void gate_say_posted(Lab *lab, const Posted *h, LabChoice *out) {
   int64_t word;
   *out = (LabChoice){.slot = h->slot,
                      .strand = h->strand,
+                     .way = h->way,
                      .can_go = h->go,
                      .timeout = h->timeout,
                      .verb = verb_name(h->call.verb),
                      .object = object_of(&h->call),
                      .line = h->call.line};
   verb_said(lab->world, &h->call, &s);
+  gate_kill_say(lab, h, &s);
   if (word_now(lab, &h->call, &word)) {
     word_text(lab, h->call.object, word, value, sizeof value);
     say_form(&s, FORM_RESULT, "value", value, NULL);
@@ -187,6 +189,8 @@ void gate_look_before(Lab *lab, const Posted *h) {
   Gate *g = lab->gate;
   g->word = 0;
   word_now(lab, &h->call, &g->word);
+  Saying inside = saying_in(g->killing, sizeof g->killing);
+  gate_kill_say(lab, h, &inside);
   message_now(lab, &h->call, g->getting, sizeof g->getting);
 }
 
@@ -245,6 +249,7 @@ void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out,
   char said[2 * LAB_TEXT];
   Saying t = saying_in(said, sizeof said);
   verb_said(lab->world, c, &t);
+  say_text(&t, lab->gate->killing);
   say_result(lab, h, e, &t);
   keep(said, out->sentence, out->said);
   int call = gate_call(lab, h);

@@ -199,7 +199,7 @@ static void the_first_minute(void **ignored) {
   Terminal *t = start(NULL, 24, 80);
   assert_true(terminal_wait(t, "start here", LONG));
   terminal_keys(t, "\r");
-  assert_true(terminal_wait(t, "What will counter be", LONG));
+  assert_true(terminal_wait(t, "Is it certain", LONG));
   terminal_keys(t, "2r");  // three keys
   assert_true(terminal_wait(t, "of 400,000", LONG));
   terminal_keys(t, "t");  // four

@@ -32,6 +32,9 @@ static int obey(int argc, char **argv) {
   if (!strcmp(command, "check")) return cli_check(argc - 2, argv + 2);
   if (!strcmp(command, "replay")) return cli_replay(argc - 2, argv + 2);
   if (!strcmp(command, "trace")) return cli_trace(argc - 2, argv + 2);
+  if (!strcmp(command, "task")) return cli_task(argc - 2, argv + 2);
+  if (!strcmp(command, "grade")) return cli_grade(argc - 2, argv + 2);
+  if (!strcmp(command, "grade-one")) return cli_grade_one(argc - 2, argv + 2);
   if (!strcmp(command, "dis")) return cli_dis(argc - 2, argv + 2);
   if (command[0] == '-') return cli_bad("unknown option \"%s\"; mplab --help", command);
   return cli_bench(argc - 1, argv + 1);

@@ -23,6 +23,7 @@ typedef struct Facts {
   bool run_counts;                 // the snapshot's run was alive on this page; else no test about a run holds
   int runs;                        // begun since the page was opened
   int killed;                      // processes killed by the learner in this run
+  double pace;                     // steps a second, 0 flat out
   int paced;                       // changes of the pace by the learner since the page was opened
   uint8_t toggled[FACT_SWITCHES];  // by the learner, on this page, during this run: bit 0 to off, bit 1 to on
   const LabGate *gate;             // of the present run; NULL or not on: it is not held
@@ -37,8 +38,10 @@ typedef struct Facts {
 } Facts;
 
 // Reads a goal. NULL: `why` says what is wrong, without file and place. The JSON must outlive the goal.
+// An array of tests is one that holds when its tests have held one after the other, in this order, since goal_begin.
 Goal *goal_read(Keep *keep, const struct cJSON *json, char *why, size_t size);
 bool goal_met(const Goal *g, const Facts *f);
+void goal_begin(Goal *g);                               // of an array: the page is opened, none has held yet
 bool goal_constant(const Goal *g);                      // true or false by itself
 bool goal_names_state(const Goal *g);                   // has a "state"
 bool goal_names_explore(const Goal *g);                 // speaks of an exploration

@@ -213,9 +213,12 @@ static int draw_guards(View *v, Area a, int row, bool draw) {
     char text[LAB_TEXT * 4];
     int col = area_print(a, row + i, 1,
                          g->broken        ? STYLE_BAD | STYLE_BOLD
+                         : g->split       ? STYLE_WARN | STYLE_BOLD
                          : e->guards_sure ? STYLE_GOOD
                                           : STYLE_PLAIN,
-                         g->broken ? "✗ " : "◆ ");
+                         g->broken  ? "✗ "
+                         : g->split ? "! "
+                                    : "◆ ");
     area_put(a, row + i, col, g->broken ? STYLE_BAD : STYLE_PLAIN,
              said_in(v->language, g->said, g->text, text, sizeof text));
   }

@@ -60,7 +60,7 @@ static void draw_question(View *v, Flowing *f, const LessonPage *page, const Pag
   if (v->predicted == PREDICTED_RIGHT || v->predicted == PREDICTED_WRONG) {
     bool right = v->predicted == PREDICTED_RIGHT;
     gap(f);
-    flow(f, right ? STYLE_GOOD : STYLE_WARN, right ? w->right : w->wrong);
+    flow(f, right ? STYLE_GOOD : STYLE_WARN, w->why[v->answer]);
   }
 }
 

@@ -9,7 +9,7 @@
 
 int step_choice_of(const View *v, int slot, int strand) {
   for (int i = 0; v->gate && i < v->gate->nchoices; i++)
-    if (v->gate->choices[i].slot == slot && v->gate->choices[i].strand == strand) return i;
+    if (v->gate->choices[i].slot == slot && step_place(&v->gate->choices[i]) == strand) return i;
   return -1;
 }
 

@@ -4,8 +4,9 @@
 
 #include "view.h"
 
-// The key that lets a strand go: m for the main process, 1 to 9 for its children; a second strand gets the highest that
-// is free. It stays the same as long as the run lasts. 0: none is left.
+// A way of a kill (LabChoice.way) is a row of its own, as if it were one more strand of the killer.
+enum { STEP_STRAND = 0xff };
+static inline int step_place(const LabChoice *c) { return c->strand | c->way << 8; }
 // the gate's choice that this key lets go; -1: no such strand is held
 int step_choice_of(const View *v, int slot, int strand);  // -1: it is not held
 // why it cannot go, or what it read; "" nothing

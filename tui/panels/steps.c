@@ -22,7 +22,7 @@ static int rows_of(const View *v, Row *rows) {
     const LabProcess *p = &v->snap->processes[i];
     int before = n;
     for (int k = 0; k < g->nchoices && n < ROWS; k++)
-      if (g->choices[k].slot == p->slot) rows[n++] = (Row){p, p->slot, g->choices[k].strand, k};
+      if (g->choices[k].slot == p->slot) rows[n++] = (Row){p, p->slot, step_place(&g->choices[k]), k};
     if (n == before) rows[n++] = (Row){p, p->slot, 0, -1};
   }
   return n;
@@ -51,8 +51,8 @@ static void draw_idle(View *v, Area a, int row, int col, const LabProcess *p) {
 
 static int draw_who(View *v, Area a, int row, const Row *r) {
   bool over = r->process->ended;
-  view_put_strand(a, row, KEY_COLS, r->slot, r->strand);
-  int col = area_print(a, row, KEY_COLS + 2 + (r->strand > 0), over ? STYLE_FAINT : STYLE_PLAIN, "%-7d ",
+  view_put_strand(a, row, KEY_COLS, r->slot, r->strand & STEP_STRAND);
+  int col = area_print(a, row, KEY_COLS + 2 + ((r->strand & STEP_STRAND) > 0), over ? STYLE_FAINT : STYLE_PLAIN, "%-7d ",
                        r->process->pid);
   if (a.cols >= NAMES) col = area_fit(a, row, col, 14, over ? STYLE_FAINT : STYLE_PLAIN, r->process->name) + 1;
   return col;

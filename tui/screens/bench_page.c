@@ -64,6 +64,7 @@ void bench_enter_page(Bench *b, bool apply_sets) {
   for (int i = 0; apply_sets && i < page->nsets; i++) apply(b, &page->sets[i]);
   b->facts.runs = b->facts.paced = b->facts.watched = 0;
   b->facts.explore_counts = false;
+  goal_begin(page->goal);
   b->facts.any_toggle = false;
   memset(b->facts.toggled, 0, sizeof b->facts.toggled);
   b->facts.run_counts = b->ran && view_running(v);
@@ -157,6 +158,7 @@ void bench_judge(Bench *b) {
   const LabExplore *e = b->facts.explore;
   bool explored = e && b->facts.explore_counts && !e->running;
   if (!page || (!b->ran && !explored)) return;
+  b->facts.pace = v->pace;
   bool ended = explored || b->snap->state == LAB_ENDED || b->snap->state == LAB_DEADLOCK;
   if (v->predicted == PREDICTED_OPEN && b->armed) {
     int truth = shown_right(b, page, ended);

@@ -100,20 +100,22 @@ void bench_let_go(Bench *b, int choice) {
   }
   const LabChoice c = v->gate->choices[choice];
   v->slot = c.slot;
-  v->strand = c.strand;
+  v->strand = step_place(&c);
   panel_steps.move(v, 0);  // where there are more than rows, the chosen one is seen
   if (!c.can_go && !c.timeout) cannot(b, c.slot, &c);
   else if (lab_step(b->lab, choice)) b->facts.let_go++;
   else cannot(b, c.slot, NULL);
 }
 
-// The strand after the chosen one, among the strands of its process that are no main thread; -1: it has none.
+// The strand (or way of a kill) after the chosen one, among those of its process beside the main thread's; -1: it has
+// none.
 static int next_strand(const View *v) {
   const LabGate *g = v->gate;
   int first = -1;
   for (int i = 0; i < g->nchoices; i++) {
-    if (g->choices[i].slot != v->slot || !g->choices[i].strand) continue;
-    if (g->choices[i].strand > v->strand) return i;
+    int place = step_place(&g->choices[i]);
+    if (g->choices[i].slot != v->slot || !place) continue;
+    if (place > v->strand) return i;
     if (first < 0) first = i;
   }
   return first;

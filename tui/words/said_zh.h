@@ -128,6 +128,7 @@
   S("UPDATES_LOST", "丢了 {n} 次更新[，合计 {sum}]。") \
   S("UPDATE_LOST", "丢了一次[ {sum} 的]更新。") \
   S("LOST_IN_ALL", "丢掉的更新合计 {sum}。") \
+  S("OVERWRITTEN", "{other} 写下的被不知道它的写盖掉了。") \
   S("LOST_NOTHING", "它没有看到那个值，不过最后什么也没少。") \
   S("LINE_NOT_ONE_STEP", "第 {line} 行不是一步：它先读，再写。") \
   S("LINES_NOT_ONE_STEP", "第 {line} 行和第 {other} 行合起来不是一步。") \
@@ -158,6 +159,14 @@
   S("HOLDING", "拿着第 {line} 行拿到的 {lock}") \
   S("READING", "正在 {lock} 里等待，还占着第 {line} 行拿到的读锁") \
   S("HOLDER_KILLED", "{who} 被 {signal} 杀死[（{killer}，第 {killed} 行）]，当时它{holding}：死了的什么也不会还，{victim} 会永远等下去[（第 {line} 行）]。") \
+  S("OWN_LOCK", "{object} 自己的锁") \
+  S("READING_LOCK", "{object} 的读锁") \
+  S("WRITING_LOCK", "{object} 的写锁") \
+  S("KILLED_HOLDING", "{who} 被 {signal} 杀死[（{killer}，第 {killed} 行）]：死时正在调用里面，拿着 {lock}。" \
+      "死了的什么也不会还，{victim} 会永远等[（第 {line} 行）]。") \
+  S("KILLED_ASLEEP", "{who} 在 {object} 里睡着时被 {signal} 杀死[（{killer}，第 {killed} 行）]：{victim} 要叫醒它[（第 {line} 行）]，会永远等它说自己醒了。") \
+  S("INSIDE_STEP", "，正在这一步里面（{step}[，第 {line} 行]）") \
+  S("AFTER_STEP", "，正在这一步的末尾（{step}[，第 {line} 行]）") \
   S("HOLDER_RAISED", "{who} {holding}，却因 {exception} 结束了：没有谁来归还，{victim} 会永远等下去[（第 {line} 行）]。") \
   S("HOLDER_EXITED", "{who} {holding}，却以退出码 {n} 结束了：没有谁来归还，{victim} 会永远等下去[（第 {line} 行）]。") \
   S("NOT_GIVEN_BACK", "{who} 在第 {since} 行拿了 {lock}，到结束也没有归还：{victim} 会永远等下去[（第 {line} 行）]。") \
@@ -220,6 +229,7 @@
   S("RACE_DIFFERENT_LOCKS", "：拿的是不同的锁") \
   S("GUARDED", "{object} 在{lines}由 {lock} 保护") \
   S("GUARDED_BUT_NOT", "，但在{lines}没有") \
+  S("GUARDED_IN_PIECES", "，但在本该连在一起的两次访问之间放开了") \
   S("GUARDED_BY_SOME", "，但并非每一个来访者都拿着它") \
   S("ON_LINE", "第 {n} 行") \
   S("ON_LINES", "第 {lines}, {n} 行") \
@@ -261,6 +271,7 @@
   S("KILLED_AFTER", "[第 {line} 行：]{who} 被杀时刚写完一条消息[（第 {at} 行）]，可能还拿着 {object} 的写锁，而之后还有人往 {object} 里写") \
   S("STOPPED_SECONDS", "{n} 秒后停下") \
   S("STOPPED_ORDERS", "试了 {n} 种后停下") \
+  S("STOPPED_STEPS", "走了 {n} 步后停下") \
   S("RANDOM_PROVES_NOTHING", "随机的顺序不能作为证明") \
   S("TOO_MANY_STEPS", "有的顺序超过 {n} 步：让循环少转几圈（把 range 改小），或看看是否有循环停不下来") \
   S("RUN_WITHOUT_END", "有的顺序回到了到过的状态：它可以没完没了地进行下去") \
@@ -305,6 +316,7 @@
   S("notify", "notify {object}：{n}") \
   S("put", "放进 {object}") \
   S("give_back", "归还 {object} 的一个位置") \
+  S("pickle", "把放进 {object} 的东西 pickle") \
   S("feed", "写进 {object} 的管道") \
   S("drained", "等 {object} 的管道被取空") \
   S("get", "从 {object} 取") \
@@ -350,6 +362,7 @@
 #define WHYS_ZH(Z) \
   Z(HELD, "被拿着") \
   Z(HELD_DEAD, "被一个已结束的进程拿着") \
+  Z(DIED_ASLEEP, "它在等一个在那里睡着时被杀的") \
   Z(NO_PLACE, "没有空位了") \
   Z(NOT_RELEASED, "还没有人 release") \
   Z(NOT_ENDED, "它还没结束") \

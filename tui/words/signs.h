@@ -21,6 +21,7 @@
   SIGN("┈", "sleeps", "睡眠") \
   SIGN("≈", "more steps than can be listed", "步子太多，未逐一列出") \
   SIGN("◆", "takes, holds", "获得，拿着") \
+  SIGN("!", "before a guard: let go between two accesses that belong together", "在保护之前：在本该连在一起的两次访问之间放开了") \
   SIGN("◇", "lets go, free", "释放，空闲") \
   SIGN("→", "loads", "读") \
   SIGN("←", "stores", "写") \

@@ -143,10 +143,18 @@ static bool lies_beside(const Check *c, const char *name) {
   return false;
 }
 
+// A module that came with the text, and need not be a file.
+static bool comes_with(const Check *c, const char *name) {
+  const Source *s = c->tree->source;
+  for (const char *at = s->modules, *end = at + s->modules_size; at < end; at += strlen(at) + 1, at += strlen(at) + 1)
+    if (strcmp(at, name) == 0) return true;
+  return false;
+}
+
 static bool check_module(Check *c, const char *name, Pos at) {
   for (const char *const *m = subset_modules; *m; m++)
     if (strcmp(*m, name) == 0) return true;
-  if (lies_beside(c, name)) return true;
+  if (comes_with(c, name) || lies_beside(c, name)) return true;
   char top[64];
   size_t n = strcspn(name, ".");
   snprintf(top, sizeof top, "%.*s", n < 60 ? (int)n : 60, name);
