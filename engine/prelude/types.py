@@ -36,21 +36,13 @@ class SimpleNamespace:
 
 
 import sys as _sys
-from _lang import deque as _deque, inner as _inner
+from _lang import cell as CellType, code as CodeType, inner as _inner
 
 GenericAlias, UnionType, MappingProxyType = _inner('_GenericAlias'), _inner('_Union'), _inner('_MappingProxy')
 ModuleType = type(_sys)
-CodeType = type(_generator.__code__)
 MethodDescriptorType = type(str.join)
 GetSetDescriptorType = MemberDescriptorType = type(type.__dict__['__name__'])
 
-
-def _cell():
-    x = 1
-    return (lambda: x).__closure__[0]
-
-
-CellType = type(_cell())
 
 try:
     raise TypeError

@@ -110,6 +110,8 @@ static const NativeDef functions[] = {{"id", own_id, 1, 1, "=."},
 
 static void add_more(Machine *m, Module *mod) {
   module_add(m, mod, "deque", from_obj(m->t_deque));
+  module_add(m, mod, "cell", from_obj(m->t_cell));
+  module_add(m, mod, "code", from_obj(m->t_code));
   for (const NativeDef *d = heap_functions; d->name; d++)
     module_add(m, mod, d->name, native_new(m, d, NULL, from_obj(mod)));
 }

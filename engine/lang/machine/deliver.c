@@ -1,6 +1,8 @@
 // The end of a frame: its result is delivered to the caller's current instruction, or its exception finds a handler.
 #include "loop.h"
 
+#include "lang/object/names.h"
+
 #include <string.h>
 
 static void put(Machine *m, Value *slot, Value v) {
@@ -204,6 +206,14 @@ static bool ends_iteration(Machine *m, Strand *s, Frame *f) {
   return true;
 }
 
+// A module whose text has raised is none: the next import runs it again.
+static void module_failed(Machine *m, const Frame *f) {
+  Value name = dict_get_name(f->globals, name_name);
+  if (!is_kind(name, K_STR) || f->globals == m->main) return;
+  Value found = dict_get_name(m->modules, name);
+  if (is_kind(found, K_MODULE) && ((Module *)as_obj(found))->dict == f->globals) dict_del_name(m, m->modules, name);
+}
+
 // A StopIteration that leaves a generator by mistake becomes a RuntimeError. Not that of the prelude's, which stand for
 // iterators in C: there it is their end.
 static void stop_leaves_generator(Machine *m, Strand *s, const Frame *f) {
@@ -238,6 +248,7 @@ bool unwind(Machine *m, Strand *s, bool note) {
       return true;
     }
     pop(m, s, f);
+    if (f->code->flags & CODE_MODULE) module_failed(m, f);
     if (f->flags & FRAME_GENERATOR) {
       stop_leaves_generator(m, s, f);
       leave_generator(m, s, f, true);

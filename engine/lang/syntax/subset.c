@@ -146,8 +146,9 @@ static bool lies_beside(const Check *c, const char *name) {
 // A module that came with the text, and need not be a file.
 static bool comes_with(const Check *c, const char *name) {
   const Source *s = c->tree->source;
+  size_t n = strlen(name);
   for (const char *at = s->modules, *end = at + s->modules_size; at < end; at += strlen(at) + 1, at += strlen(at) + 1)
-    if (strcmp(at, name) == 0) return true;
+    if (strncmp(at, name, n) == 0 && strcmp(at + n + (at[n] == '/'), "") == 0) return true;  // a package's ends in '/'
   return false;
 }
 
@@ -269,6 +270,10 @@ static bool check(void *data, const Node *n, int depth) {
     return true;
   case N_IMPORTFROM: return check_import_from(c, n);
   case N_NAME: return check_name(c, n);
+  case N_FUNCDEF:
+    if (strcmp(str_data(n->u.func.name), "__prepare__") != 0) return true;
+    return refuse_name(c, n->pos, "look at the finished namespace in the metaclass's __new__", "__prepare__",
+                       "is not in mplab");
   case N_CLASSDEF: return check_class(c, n);
   case N_ATTRIBUTE: return check_attribute(c, n);
   default: return true;
