@@ -33,7 +33,7 @@ static bool left_out(SearchRun *h, Saying *s) {
 void search_incomplete(SearchRun *h, const char *why, uint64_t n) {
   Saying s;
   if (!left_out(h, &s)) return;
-  say_form(&s, why, "n", say_int((int64_t)n).text, NULL);
+  say_form(&s, why == FORM_STOPPED_ORDERS && n == 1 ? FORM_STOPPED_ORDER : why, "n", say_int((int64_t)n).text, NULL);
   explore_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
 }
 
