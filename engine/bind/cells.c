@@ -366,4 +366,4 @@ static Value cells_new(Machine *m, const Value *args, int nargs) {
   return made;
 }
 
-const NativeDef bind_cells_natives[] = {{"cells", cells_new, 5, 6, NULL}, {0}};
+const NativeDef bind_cells_natives[] = {{"cells", cells_new, 5, 6, "=..il.s"}, {0}};

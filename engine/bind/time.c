@@ -104,8 +104,7 @@ static Value slept(Machine *m, Strand *s) { return s->step.error ? bind_world_er
 
 static Value time_sleep(Machine *m, const Value *args, int nargs) {
   double seconds;
-  if (!is_kind(args[0], K_FLOAT) && !is_integer(args[0]))
-    return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", args[0]);
+  if (!is_float(args[0]) && !is_integer(args[0])) return raise_no_index(m, args[0]);
   if (!bind_real(m, args[0], &seconds)) return V_UNBOUND;
   if (isnan(seconds)) return raisef(m, m->e_ValueError, "Invalid value NaN (not a number)");
   if (fabs(seconds) > 9.2e9) return raisef(m, m->e_OverflowError, "timestamp too large to convert to C _PyTime_t");

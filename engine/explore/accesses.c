@@ -157,7 +157,7 @@ static Value key_of_method(Value self, const char *method, const Value *args, in
 
 // Two that add equal values come to the same, whoever is first.
 static bool adds_plain(const char *method, const Value *args, int n) {
-  bool plain = n == 1 && (!is_ptr(args[0]) || is_kind(args[0], K_STR) || is_kind(args[0], K_FLOAT));
+  bool plain = n == 1 && (!is_ptr(args[0]) || is_kind(args[0], K_STR) || is_float(args[0]));
   return plain && (strcmp(method, "append") == 0 || strcmp(method, "add") == 0);
 }
 

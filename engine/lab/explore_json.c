@@ -124,6 +124,11 @@ static void pass_step(Pass *p, void *element) {
   PASS_INT(p, "stale", s->stale);
   PASS_INT(p, "feeder", s->feeder);
   PASS_INT(p, "mark", s->mark);
+  PASS_INT(p, "inside", s->inside);
+  PASS_INT(p, "served", s->served);
+  PASS_INT(p, "for_slot", s->for_slot);
+  PASS_INT(p, "for_strand", s->for_strand);
+  PASS_INT(p, "for_line", s->for_line);
 }
 
 static void pass_choice(Pass *p, void *element) {

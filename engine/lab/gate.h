@@ -37,7 +37,10 @@ typedef struct Gate {
   int alone, alone_strand;
   uint32_t alone_line;
   int alone_from;
-  bool by_itself;               // the step under way was let go by the grain
+  // Steps inside a call follow the one that the caller let go (gate_fold.c); since which step
+  bool folds;
+  int folds_from;
+  bool by_itself, inside;       // the step under way was let go by the grain; because it is inside a call
   bool accounted[WORLD_SLOTS];  // its end is in the order, or will be
   int64_t busy_since;           // not at rest since, 0 at rest
   // what each run of it is started with
@@ -86,6 +89,11 @@ bool replay_begin(Lab *lab, const LabOptions *o, ScheduleFile *f, const char *pa
                   char *why, size_t size);
 // Leads the run along the order to its end; blocks. on_step, if not NULL, is called after each step.
 Ending replay_follow(Lab *lab, OnReplayStep *on_step, void *data);
+
+// gate_fold.c: which of the choices (posted) is a step inside a call that can go by itself, -1 none. All are at rest
+int gate_inside(const Lab *lab);
+// the client's send (from 0, in the order) that a server's step answers, -1: it is no such step, or that is not known
+int gate_call(const Lab *lab, const Posted *h);
 
 // gate_gets.c: without an order, is a queue's get one step
 bool gate_whole_gets(const Lab *lab);

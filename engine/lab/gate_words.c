@@ -122,8 +122,19 @@ static void note_notified(Lab *lab, const Posted *h, LabChoice *out) {
   if (out->step > 0) add(out->note, sizeof out->note, " at step %d", out->step);
 }
 
+// In whose call a manager's server takes its step.
+static void note_call(const Lab *lab, int call, LabChoice *out) {
+  const Choice *c = &lab->gate->order.choice[call];
+  out->why = LAB_WHY_SERVES;
+  out->who = c->slot;
+  out->who_strand = c->strand;
+  snprintf(out->value, sizeof out->value, "%u", c->line);
+  snprintf(out->note, sizeof out->note, "in a call of %s, line %u", name_of(lab, c->slot), c->line);
+}
+
 static void note(Lab *lab, const Posted *h, LabChoice *out) {
   char message[LAB_TEXT];
+  int call = h->go ? gate_call(lab, h) : -1;
   out->who = -1;
   if (lab->gate->conductor.stopped[h->slot]) {
     out->why = LAB_WHY_STOPPED;
@@ -133,6 +144,7 @@ static void note(Lab *lab, const Posted *h, LabChoice *out) {
   if (!h->go) note_blocked(lab, h, out);
   else if (h->call.verb == VERB_STORE) note_read(lab, h, out);
   else if (h->call.verb == VERB_WOKEN && !h->timeout) note_notified(lab, h, out);
+  else if (call >= 0) note_call(lab, call, out);
   message_now(lab, &h->call, message, sizeof message);
   if (h->go && h->call.verb == VERB_GET && message[0] == '\0') {
     out->why = LAB_WHY_WILL_WAIT;
@@ -235,6 +247,14 @@ void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out,
   verb_said(lab->world, c, &t);
   say_result(lab, h, e, &t);
   keep(said, out->sentence, out->said);
+  int call = gate_call(lab, h);
+  if (call >= 0) {
+    const Choice *of = &lab->gate->order.choice[call];
+    out->served = true;
+    out->for_slot = of->slot;
+    out->for_strand = of->strand;
+    out->for_line = of->line;
+  }
   out->stale = e->flags & EVENT_STALE;
   out->mark = refused ? MARK_OTHER : verb_mark(c->verb);
   // A get that found nothing has taken the reading lock too.

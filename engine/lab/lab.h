@@ -154,6 +154,7 @@ typedef enum LabWhy {
   LAB_WHY_WILL_WAIT,  // a get of an empty queue: it will take the reading lock and wait
   LAB_WHY_NOTIFIED,   // it was notified at step `step` (0: unknown) and wakes up
   LAB_WHY_STOPPED,    // its process was stopped by a signal
+  LAB_WHY_SERVES,     // a manager's server: in a call of `who`, on line `value` of its
   LAB_WHY_OTHER,      // it cannot go, and there is no more to say
 } LabWhy;
 const char *lab_why_text(LabWhy why);  // of those before READ: the engine's English
@@ -191,12 +192,23 @@ typedef struct LabStep {
   VerbMark mark;   // as LabEvent.mark
   bool feeder;     // it is a step of a queue's feeder, not of the program's text
   bool by_itself;  // let go by the grain, not chosen: it belongs to the chosen step before it
+  // inside a call of a pool, an executor, a manager, and nobody else could have gone between (explore/fold.h): it is
+  // shown as a part of another one
+  bool inside;
+  // … a step that a manager's server takes in the call of this strand, on this line of its
+  bool served;
+  int for_slot, for_strand;
+  uint32_t for_line;
 } LabStep;
+// The steps that are shown of an order, by their numbers from 0: rows has room for n. Returns how many there are.
+int lab_order_rows(const LabStep *steps, int n, int *rows);
 
 // Grain: how far a strand goes when it is let go. One step; up to the next line; or over its loads, stores and writes
 // up to the next step on a lock, condition, queue, event, process or the clock. No other strand moves, each step is in
-// the history, and the strand stops where it cannot go on.
-typedef enum LabGrain { LAB_EVERY_STEP, LAB_BY_LINE, LAB_AT_LOCKS } LabGrain;
+// the history, and the strand stops where it cannot go on. A call of a pool, an executor or a manager is one step where
+// nobody else could go between: the steps inside it follow by themselves, its server's too (LabStep.inside); but not
+// with the finest grain, inside.
+typedef enum LabGrain { LAB_EVERY_STEP, LAB_BY_LINE, LAB_AT_LOCKS, LAB_INSIDE, LAB_GRAINS } LabGrain;
 
 typedef struct LabGate {  // owned by the lab, valid until the next lab_tick or call of this part
   bool on;                // the run is held for the caller
@@ -309,6 +321,8 @@ typedef struct LabOutcome {
   int replayed;  // on real processes: 0 not yet, 1 the same outcome, -1 another one: a bug of mplab's, see message
   char message[LAB_TEXT * 2], message_said[LAB_TEXT * 4];
 } LabOutcome;
+// The row in which the order and the nearest good one first differ, as they are shown (lab_order_rows).
+int lab_order_parts(const LabOutcome *o, const int *rows, int nrows, const int *good_rows, int ngood_rows);
 
 // A data race: two accesses that no happens-before orders.
 typedef struct LabRace {

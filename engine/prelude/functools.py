@@ -1,4 +1,5 @@
 # functools: functions made of functions.
+from reprlib import recursive_repr as _recursive_repr
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
@@ -54,6 +55,7 @@ class partial:
     def __call__(self, /, *args, **keywords):
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
+    @_recursive_repr()
     def __repr__(self):
         parts = [repr(self.func)] + [repr(a) for a in self.args] + [f'{k}={v!r}' for k, v in self.keywords.items()]
         return 'functools.partial(' + ', '.join(parts) + ')'

@@ -1,4 +1,5 @@
 # types: the classes that have no name among the builtins.
+from reprlib import recursive_repr as _recursive_repr
 
 
 def _generator():
@@ -28,5 +29,7 @@ class SimpleNamespace:
             return self.__dict__ == other.__dict__
         return NotImplemented
 
+    @_recursive_repr('namespace(...)')
     def __repr__(self):
-        return 'namespace(' + ', '.join([f'{k}={v!r}' for k, v in self.__dict__.items()]) + ')'
+        name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
+        return name + '(' + ', '.join([f'{k}={v!r}' for k, v in self.__dict__.items()]) + ')'

@@ -96,12 +96,12 @@ static void narrow(void **state) {
                               "   7       for _ in range(20000):        D │\n"
                               "   8 ●         with lock:                C │\n"
                               "   9               counter.value += 1  A B │\n"
-                              "─ ▸next steps ─────────────────────────────┴────────────────────────────────────\n"
-                              "     M  48213   ┄ join Process-1   A has not ended                      line 20\n"
-                              "▸[1] A  48214   ▸ store counter ← 1   read 0 at step 4                   line 9\n"
-                              " [2] B  48215   ▸ load counter → 0                                       line 9\n"
-                              "     C  48216   ┄ acquire lock   held by A since step 3                  line 8\n"
-                              "     D  48217   … computes\n"
+                              "─ ▸next steps: press the letter ───────────┴────────────────────────────────────\n"
+                              "  M 48213   ┄ join Process-1   A has not ended                          line 20\n"
+                              "▸ A 48214   ▸ store counter ← 1   read 0 at step 4                       line 9\n"
+                              "  B 48215   ▸ load counter → 0                                           line 9\n"
+                              "  C 48216   ┄ acquire lock   held by A since step 3                      line 8\n"
+                              "  D 48217   … computes\n"
                               "─ lesson ─[history]─ output ────────────────────────────────────────────────────\n"
                               " M start start         ┃\n"
                               " A             ◆   →0  ┃\n"
@@ -121,16 +121,16 @@ static void wide(void **state) {
   // clang-format off
   help_expect(&t->scene.grid,
               " race.py  ‖ you decide  step 3 of 4 · new PIDs  seed 42\n"
-              "─ program ─────────────────────────────────────────────┬─ ▸next steps ──────────────────────────────────────────────────\n"
-              "▸  1   from multiprocessing import Lock, Process, Value│     M  48213   ┄ join Process-1                        line 20\n"
-              "   2                                                   │          A has not ended\n"
-              "   3   WORKERS = 4                            ◂─●─────▸│▸[1] A  48214   ▸ store counter ← 1                      line 9\n"
-              "   4   METHOD = \"fork\"                         ◂ fork ▸│          read 0 at step 4\n"
-              "   5                                                   │ [2] B  48215   ▸ load counter → 0                       line 9\n"
+              "─ program ─────────────────────────────────────────────┬─ ▸next steps: press the letter ────────────────────────────────\n"
+              "▸  1   from multiprocessing import Lock, Process, Value│  M 48213   ┄ join Process-1                            line 20\n"
+              "   2                                                   │       A has not ended\n"
+              "   3   WORKERS = 4                            ◂─●─────▸│▸ A 48214   ▸ store counter ← 1                          line 9\n"
+              "   4   METHOD = \"fork\"                         ◂ fork ▸│       read 0 at step 4\n"
+              "   5                                                   │  B 48215   ▸ load counter → 0                           line 9\n"
               "   6   def worker(counter, lock):                      │\n"
-              "   7       for _ in range(20000):                    D │     C  48216   ┄ acquire lock                           line 8\n"
-              "   8 ●         with lock:                            C │          held by A since step 3\n"
-              "   9               counter.value += 1              A B │     D  48217   … computes\n"
+              "   7       for _ in range(20000):                    D │  C 48216   ┄ acquire lock                               line 8\n"
+              "   8 ●         with lock:                            C │       held by A since step 3\n"
+              "   9               counter.value += 1              A B │  D 48217   … computes\n"
               "                                                       │\n"
               "                                                       ├─ shared ───────────────────────────────────────────────────────\n"
               "                                                       │▸counter    Value i               0\n"
@@ -177,12 +177,12 @@ static void other_words(void **state) {
                               "   7       for _ in range(20000):        D │\n"
                               "   8 ●         with lock:                C │\n"
                               "   9               counter.value += 1  A B │\n"
-                              "─ ▸下一步 ─────────────────────────────────┴────────────────────────────────────\n"
-                              "     M  48213   ┄ join Process-1   A 还没结束                          第 20 行\n"
-                              "▸[1] A  48214   ▸ store counter ← 1   它在第 4 步读到 0                 第 9 行\n"
-                              " [2] B  48215   ▸ load counter → 0                                      第 9 行\n"
-                              " [3] C  48216   ┈ acquire lock · 让它超时   被 A 拿着（从第 3 步起）    第 8 行\n"
-                              "     D  48217   … 计算中\n"
+                              "─ ▸下一步：按字母 ─────────────────────────┴────────────────────────────────────\n"
+                              "  M 48213   ┄ join Process-1   A 还没结束                              第 20 行\n"
+                              "▸ A 48214   ▸ store counter ← 1   它在第 4 步读到 0                     第 9 行\n"
+                              "  B 48215   ▸ load counter → 0                                          第 9 行\n"
+                              "  C 48216   ┈ acquire lock · 让它超时   被 A 拿着（从第 3 步起）        第 8 行\n"
+                              "  D 48217   … 计算中\n"
                               "─ 课文 ─[历程]─ 输出 ───────────────────────────────────────────────────────────\n"
                               " M start start         ┃\n"
                               " A             ◆   →0  ┃\n"
@@ -201,12 +201,12 @@ static void other_words(void **state) {
                               "   7       for _ in range(20000):  D |\n"
                               "   8 *         with lock:          C |\n"
                               "   9               counter.val~  A B |\n"
-                              "- >next steps -----------------------+--------------------------------\n"
-                              "     M  48213   . join Process-1   A has not ended            line 20\n"
-                              ">[1] A  48214   > store counter = 1   read 0 at step 4         line 9\n"
-                              " [2] B  48215   > load counter : 0                             line 9\n"
-                              " [3] C  48216   , acquire lock - let its time run out  held b~ line 8\n"
-                              "     D  48217   ~ computes\n"
+                              "- >next steps: press the letter -----+--------------------------------\n"
+                              "  M 48213   . join Process-1   A has not ended                line 20\n"
+                              "> A 48214   > store counter = 1   read 0 at step 4             line 9\n"
+                              "  B 48215   > load counter : 0                                 line 9\n"
+                              "  C 48216   , acquire lock - let its time run out  held by A ~ line 8\n"
+                              "  D 48217   ~ computes\n"
                               "- lesson -[history]- output ------------------------------------------\n"
                               " M start start         |\n"
                               " A             {   :0  |\n"
@@ -293,22 +293,16 @@ static void too_narrow_for_a_history(void **state) {
   drop(t);
 }
 
-// A key is one strand's for as long as the run lasts; a second strand of a process gets one of its own.
-static void keys_stay(void **state) {
+// Capital letters are processes: each is one slot's, and found again; M is the main one.
+static void letters_are_slots(void **state) {
   (void)state;
-  Stepping *t = stepping();
-  View *v = &t->scene.view;
-  assert_int_equal(step_key(v, 0, 0), 'm');
-  assert_int_equal(step_key(v, 2, 0), '2');
-  assert_int_equal(step_key(v, 1, 1), '9');
-  assert_int_equal(step_key(v, 9, 0), '8');  // taken by a strand
-  assert_int_equal(step_key(v, 1, 1), '9');
-  assert_int_equal(step_choice(v, '2'), 2);
-  assert_int_equal(step_choice(v, '9'), -1);
-  for (int i = 10; i < 40; i++) step_key(v, i, 0);
-  assert_int_equal(step_key(v, 50, 0), 0);
-  assert_int_equal(step_key(v, 0, 0), 'm');
-  drop(t);
+  for (int slot = 0; slot < 26; slot++) {
+    assert_true(view_letter(slot) >= 'A' && view_letter(slot) <= 'Z');
+    assert_int_equal(view_slot_of(view_letter(slot)), slot);
+  }
+  assert_int_equal(view_slot_of('M'), 0);
+  assert_int_equal(view_slot_of('A'), 1);
+  assert_int_equal(view_slot_of('5'), -1);
 }
 
 static void names_become_letters(void **state) {
@@ -327,7 +321,7 @@ static void clicks_ask(void **state) {
   View *v = &t->scene.view;
   draw(t, 23, 80);
   Area a = area_part(grid_area(&t->scene.grid), 13, 0, 5, 80);
-  panel_steps.click(v, a, 2, 2);
+  panel_steps.click(v, a, 2, 1);  // left of the letter: it goes
   assert_int_equal(v->wanted_choice, 2);
   v->wanted_choice = -1;
   panel_steps.click(v, a, 1, 30);  // only chosen
@@ -358,7 +352,7 @@ int main(void) {
       cmocka_unit_test(the_clock_and_the_learner_are_named),
       cmocka_unit_test(each_strand_has_rows),
       cmocka_unit_test(too_narrow_for_a_history),
-      cmocka_unit_test(keys_stay),
+      cmocka_unit_test(letters_are_slots),
       cmocka_unit_test(names_become_letters),
       cmocka_unit_test(clicks_ask),
       cmocka_unit_test(any_size_is_survived),

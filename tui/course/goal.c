@@ -352,6 +352,18 @@ static bool is_about(const Goal *g, unsigned about) {
 }
 
 bool goal_names_state(const Goal *g) { return is_about(g, STATE); }
+bool goal_has(const Goal *g, const char *word) {
+  for (const Test *t = g->tests; t; t = t->next)
+    if (!strcmp(t->key->word, word)) return true;
+  return false;
+}
+
+bool goal_settings_met(const Goal *g, const Facts *f) {
+  for (const Test *t = g->tests; t; t = t->next)
+    if ((t->key->holds == switched || t->key->holds == knob) && !t->key->holds(t, f)) return false;
+  return true;
+}
+
 bool goal_names_lost(const Goal *g) { return is_about(g, LOST); }
 bool goal_names_explore(const Goal *g) { return is_about(g, EXPLORE); }
 

@@ -39,10 +39,12 @@ typedef struct Facts {
 // Reads a goal. NULL: `why` says what is wrong, without file and place. The JSON must outlive the goal.
 Goal *goal_read(Keep *keep, const struct cJSON *json, char *why, size_t size);
 bool goal_met(const Goal *g, const Facts *f);
-bool goal_constant(const Goal *g);       // true or false by itself
-bool goal_names_state(const Goal *g);    // has a "state"
-bool goal_names_explore(const Goal *g);  // speaks of an exploration
-bool goal_names_lost(const Goal *g);     // speaks of lost updates
+bool goal_constant(const Goal *g);                      // true or false by itself
+bool goal_names_state(const Goal *g);                   // has a "state"
+bool goal_names_explore(const Goal *g);                 // speaks of an exploration
+bool goal_names_lost(const Goal *g);                    // speaks of lost updates
+bool goal_has(const Goal *g, const char *word);         // one of its tests is that word's
+bool goal_settings_met(const Goal *g, const Facts *f);  // the switches and knobs that it names stand as it asks
 // Does it name only switches and knobs that the program has?
 bool goal_fits(const Goal *g, const LabProgram *p, char *why, size_t size);
 

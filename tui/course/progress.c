@@ -104,6 +104,13 @@ static bool make_folders(char *path) {
   return true;
 }
 
+bool progress_file(const Progress *p, const char *name, char *to, size_t size) {
+  const char *slash = strrchr(p->path, '/');
+  *to = 0;
+  return slash && (size_t)snprintf(to, size, "%.*s/%s", (int)(slash - p->path), p->path, name) < size &&
+         make_folders(to);
+}
+
 // ---- what another mplab has saved meanwhile ----
 
 static bool lists(const cJSON *list, const char *page) {

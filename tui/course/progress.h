@@ -20,6 +20,9 @@ void progress_free(Progress *p);
 // writes only what has changed; true when there was nothing to do
 bool progress_save(Progress *p, char *why, size_t size);
 
+// The path of another file beside it, whose folders are made. false: there is none, or they cannot be made.
+bool progress_file(const Progress *p, const char *name, char *to, size_t size);
+
 int progress_language(const Progress *p);  // -1: never chosen
 void progress_set_language(Progress *p, int language);
 

@@ -3,15 +3,19 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tui/words/keys.h"
 #include "view.h"
 
 typedef struct Flowing {  // where the next paragraph goes, in rows of the whole page
   Area area;
   int row, skip;
+  const LabProgram *program;
   int question, goal;  // the row after the last option, after the goal; 0: the page has none, or it is done
 } Flowing;
 
-static void flow(Flowing *f, Style style, const char *text) {
+static void flow(Flowing *f, Style style, const char *said) {
+  char keyed[4096];
+  const char *text = keys_text(said, f->program, keyed, sizeof keyed);
   int above = f->skip - f->row;  // rows of this text that are scrolled away
   Area a = f->area;
   if (f->row - f->skip < a.rows) f->row += flow_text(a, above > 0 ? 0 : -above, above > 0 ? above : 0, style, text);
@@ -26,7 +30,8 @@ static void mark(Flowing *f, Style style, const char *sign, const char *label, c
   snprintf(whole, sizeof whole, "%s%s", label, text);
   Area all = f->area;
   if (row >= 0) area_put(all, row, 0, style | STYLE_BOLD, sign);
-  Flowing inner = {.area = area_part(all, 0, 2, all.rows, all.cols - 2), .row = f->row, .skip = f->skip};
+  Flowing inner = {
+      .program = f->program, .area = area_part(all, 0, 2, all.rows, all.cols - 2), .row = f->row, .skip = f->skip};
   flow(&inner, style, whole);
   f->row = inner.row;
 }
@@ -81,7 +86,7 @@ static void draw_page(View *v, Flowing *f) {
 }
 
 static Flowing draw_all(View *v, Area inner, int skip) {
-  Flowing f = {.area = inner, .skip = skip};
+  Flowing f = {.area = inner, .skip = skip, .program = v->program};
   if (v->lesson) draw_page(v, &f);
   else flow(&f, STYLE_FAINT, view_say(v, WORD_NO_LESSON));
   return f;

@@ -1,6 +1,6 @@
-// The next steps, while the learner decides who goes: a row for each held strand, with its key, its step in words, and
-// a note beside it or below (what it read, why it cannot go, for whom it waits). Strands that compute and processes
-// that have ended have rows too.
+// The next steps, while the learner decides who goes: a row for each held strand, its letter (the key), its step
+// in words, and a note beside it or below (what it read, why it cannot go, for whom it waits). Strands that compute and
+// processes that have ended have rows too.
 #include <stdio.h>
 #include <string.h>
 
@@ -8,7 +8,7 @@
 #include "stepping.h"
 #include "tui/glass/utf8.h"
 
-enum { ROWS = 256, WIDE = 60, NAMES = 84, KEY_COLS = 5 };
+enum { ROWS = 256, WIDE = 60, NAMES = 84, KEY_COLS = 2 };
 
 typedef struct Row {  // choice -1: it is not held at a step
   const LabProcess *process;
@@ -52,18 +52,18 @@ static void draw_idle(View *v, Area a, int row, int col, const LabProcess *p) {
 static int draw_who(View *v, Area a, int row, const Row *r) {
   bool over = r->process->ended;
   view_put_strand(a, row, KEY_COLS, r->slot, r->strand);
-  int col = area_print(a, row, KEY_COLS + 3, over ? STYLE_FAINT : STYLE_PLAIN, "%-7d ", r->process->pid);
+  int col = area_print(a, row, KEY_COLS + 2 + (r->strand > 0), over ? STYLE_FAINT : STYLE_PLAIN, "%-7d ",
+                       r->process->pid);
   if (a.cols >= NAMES) col = area_fit(a, row, col, 14, over ? STYLE_FAINT : STYLE_PLAIN, r->process->name) + 1;
   return col;
 }
 
 static void draw_choice(View *v, Area a, int row, int height, const Row *r) {
   const LabChoice *c = &v->gate->choices[r->choice];
-  char key = step_key(v, r->slot, r->strand), note[LAB_TEXT + 80], said[LAB_TEXT], line[40] = "";
+  char note[LAB_TEXT + 80], said[LAB_TEXT], line[40] = "";
   const char *sentence = c->why == LAB_WHY_NOTIFIED ? view_say(v, WORD_WAKES_UP)
                                                     : said_in(v->language, c->said, c->sentence, said, sizeof said);
   bool goes = c->can_go || c->timeout;
-  if (goes && key) area_print(a, row, 1, STYLE_KEY | STYLE_BOLD, "[%c]", key);
   int col = draw_who(v, a, row, r), end = a.cols;
   if (c->line) {
     snprintf(line, sizeof line, view_say(v, WORD_LINE), c->line);
@@ -131,4 +131,5 @@ static void click(View *v, Area a, int row, int col) {
   if (again || col < KEY_COLS) v->wanted_choice = rows[at].choice;
 }
 
-const Panel panel_steps = {.title = {"next steps", "下一步"}, .draw = draw, .move = move, .click = click};
+const Panel panel_steps = {
+    .title = {"next steps: press the letter", "下一步：按字母"}, .draw = draw, .move = move, .click = click};

@@ -57,7 +57,7 @@ static void lost_text(const View *v, bool shortly, char *to, size_t size) {
 }
 
 static int draw_stepping(View *v, Area a, int col) {
-  static const Word grains[] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS};
+  static const Word grains[LAB_GRAINS] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS, WORD_INSIDE};
   const LabGate *g = v->gate;
   col = area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
   const char *fresh = view_say(v, WORD_NEW_PIDS);
@@ -333,7 +333,7 @@ void bench_focus(App *app, int by) {
   if (PANELS_TABS >> v->focus & 1) v->tab = v->focus;
 }
 
-static void mouse(App *app, Input in) {
+static void point(App *app, Input in) {
   View *v = &app->bench.view;
   Layout l = layout_on(app);
   if (in.key == K_CLICK && l.tabs && area_has(l.tab_bar, in.row, in.col)) {
@@ -367,14 +367,9 @@ static void wanted(Bench *b) {
   v->wanted_choice = v->wanted_at = -1;
 }
 
-static void key(App *app, Input in) {
-  bool stepping = view_stepping(&app->bench.view);
-  if (stepping && !app->bench.asking && ((in.key >= '1' && in.key <= '9') || in.key == 'm'))
-    bench_let_key(&app->bench, (char)in.key);
-  else if (in.key >= '1' && in.key <= '9' && (!stepping || app->bench.asking))
-    bench_predict(&app->bench, (int)(in.key - '1'));
-  if (in.key == K_CLICK || in.key == K_WHEEL_UP || in.key == K_WHEEL_DOWN) mouse(app, in);
-  if (stepping) wanted(&app->bench);
+static void mouse(App *app, Input in) {
+  point(app, in);
+  if (view_stepping(&app->bench.view)) wanted(&app->bench);
 }
 
-const Screen screen_bench = {ON_BENCH, draw, key, NULL};
+const Screen screen_bench = {draw, mouse, NULL};

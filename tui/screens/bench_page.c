@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bench.h"
+#include "tui/words/keys.h"
 
 static const LessonPage *page_of(const Bench *b) {
   return b->view.lesson ? &b->view.lesson->pages[b->view.page] : NULL;
@@ -95,8 +96,9 @@ static void show_lesson(View *v) {
 }
 
 // A lesson's text in the footer, without the marks of code and stress.
-static void tell_plainly(Bench *b, const char *form, const char *text) {
-  char plain[sizeof b->tell];
+static void tell_plainly(Bench *b, const char *form, const char *said) {
+  char plain[sizeof b->tell], keyed[sizeof b->tell * 2];
+  const char *text = keys_text(said, b->view.program, keyed, sizeof keyed);
   size_t n = 0;
   for (; *text && n + 1 < sizeof plain; text++)
     if (*text != '`' && *text != '*') plain[n++] = *text;

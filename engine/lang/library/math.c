@@ -6,7 +6,7 @@
 
 static bool number(Machine *m, Value v, double *d) {
   bool overflow = false;
-  if (is_kind(v, K_FLOAT)) *d = float_of(v);
+  if (is_float(v)) *d = float_of(v);
   else if (is_integer(v)) *d = int_to_double(v, &overflow);
   else {
     raisef(m, m->e_TypeError, "must be real number, not %T", v);

@@ -9,12 +9,10 @@ static void put(Machine *m, Value *slot, Value v) {
   decref(m, old);
 }
 
-static bool counted(const Frame *f) { return !(f->code->flags & CODE_PRELUDE); }
-
 // Takes the top frame off the strand; it is freed, or belongs to its generator.
 static void pop(Machine *m, Strand *s, Frame *f) {
   s->top = f->back;
-  if (counted(f)) s->depth--;
+  strand_count_out(s, f->code);
 }
 
 static void leave_generator(Machine *m, Strand *s, Frame *f, bool ends) {
@@ -105,7 +103,7 @@ CallEnd deliver(Machine *m, Strand *s, Value v) {
     f->pc--;
     decref(m, v);
     return CALL_DONE;
-  case OP_RAISE: return raise_made(m, r, i, v);
+  case OP_RAISE: return raise_called(m, r, i, v);
   case OP_YIELDFROM:  // an inner __next__ gave a value: it is ours to yield
     return do_yield(m, s, f, v);
   default: put(m, &r[i.a], v); return CALL_DONE;
@@ -206,8 +204,10 @@ static bool ends_iteration(Machine *m, Strand *s, Frame *f) {
   return true;
 }
 
-// A StopIteration that leaves a generator by mistake becomes a RuntimeError.
-static void stop_leaves_generator(Machine *m, Strand *s) {
+// A StopIteration that leaves a generator by mistake becomes a RuntimeError. An iterator of itertools, which is a
+// generator only here, lets it through.
+static void stop_leaves_generator(Machine *m, Strand *s, const Frame *f) {
+  if (f->generator && f->generator->head.type != m->t_generator) return;
   if (!exception_matches(s->exc, m->e_StopIteration)) return;
   Value stop = exception_take(m);
   raisef(m, m->e_RuntimeError, "generator raised StopIteration");
@@ -239,7 +239,7 @@ bool unwind(Machine *m, Strand *s, bool note) {
     }
     pop(m, s, f);
     if (f->flags & FRAME_GENERATOR) {
-      stop_leaves_generator(m, s);
+      stop_leaves_generator(m, s, f);
       leave_generator(m, s, f, true);
     } else {
       if (f->flags & FRAME_DROP && f->extra != V_UNBOUND) {  // the handler raised: the step that waited is given up

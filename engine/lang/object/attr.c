@@ -66,6 +66,14 @@ static Value field_of(Machine *m, const Property *p, Value self) {
   return raisef(m, m->e_IndexError, "tuple index out of range");
 }
 
+// An attribute that is computed in C may be put into any class: is self what it computes with?
+static bool is_of(Machine *m, Value d, Value self) { return is_instance(m, self, ((const GetSet *)as_obj(d))->owner); }
+static Value not_of(Machine *m, Value d, Value self) {
+  const GetSet *g = (const GetSet *)as_obj(d);
+  return raisef(m, m->e_TypeError, "descriptor '%s' for '%V' objects doesn't apply to a '%T' object", g->def->name,
+                g->owner->name, self);
+}
+
 // What finding d in a class means for self (V_UNBOUND: it was asked of the class itself). new
 static Value bind(Machine *m, Value d, Value self, Type *type) {
   if (!is_ptr(d)) return d;
@@ -80,7 +88,9 @@ static Value bind(Machine *m, Value d, Value self, Type *type) {
     if (((Property *)as_obj(d))->get == V_NONE)
       return raisef(m, m->e_AttributeError, "property of '%T' object has no getter", self);
     return tail_with(m, ((Property *)as_obj(d))->get, 1, &self);
-  case K_GETSET: return self == V_UNBOUND ? incref(d) : ((GetSet *)as_obj(d))->def->get(m, self);
+  case K_GETSET:
+    if (self == V_UNBOUND) return incref(d);
+    return is_of(m, d, self) ? ((GetSet *)as_obj(d))->def->get(m, self) : not_of(m, d, self);
   case K_INSTANCE: {
     Value get = user_descriptor(m, d, name_get);
     if (get == V_UNBOUND) return incref(d);
@@ -171,10 +181,11 @@ Value attr_get_str(Machine *m, Value o, const char *name) { return attr_get(m, o
 
 static Value set_on_type(Machine *m, Type *t, Value name, Value value) {
   if (t->head.flags & TYPE_IMMUTABLE)
-    return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%V'", name, t->name);
+    return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%s'", name, type_full_name(t));
   Value meta = type_lookup(m, t->head.type, name);
   if (is_kind(meta, K_GETSET) && ((GetSet *)as_obj(meta))->def->set)
-    return ((GetSet *)as_obj(meta))->def->set(m, from_obj(t), value);
+    return is_of(m, meta, from_obj(t)) ? ((GetSet *)as_obj(meta))->def->set(m, from_obj(t), value)
+                                       : not_of(m, meta, from_obj(t));
   if (!dict_set_name(m, t->dict, name, value)) return V_UNBOUND;
   if (str_equal(name, name_getattr)) t->head.flags |= TYPE_HAS_SLOW_GETATTR;
   type_attribute_changed(t);
@@ -219,6 +230,7 @@ Value attr_set_plain(Machine *m, Value o, Value name, Value value) {
   }
   if (is_kind(d, K_GETSET)) {
     const GetSetDef *def = ((GetSet *)as_obj(d))->def;
+    if (!is_of(m, d, o)) return not_of(m, d, o);
     if (def->set) return def->set(m, o, value);
     return raisef(m, m->e_AttributeError, "attribute '%V' of '%V' objects is not writable", name,
                   ((GetSet *)as_obj(d))->owner->name);
@@ -247,7 +259,7 @@ Value attr_set(Machine *m, Value o, Value name, Value value) {
 
 static Value del_of_type(Machine *m, Type *t, Value name) {
   if (t->head.flags & TYPE_IMMUTABLE)
-    return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%V'", name, t->name);
+    return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%s'", name, type_full_name(t));
   if (!dict_del_name(m, t->dict, name))
     return raisef(m, m->e_AttributeError, "type object '%V' has no attribute '%V'", t->name, name);
   type_attribute_changed(t);

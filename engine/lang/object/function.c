@@ -17,8 +17,13 @@ static Value fn_doc(Machine *m, Value v) { return or_none(self_fn(v)->doc); }
 static Value fn_module(Machine *m, Value v) { return or_none(self_fn(v)->module); }
 static Value fn_defaults(Machine *m, Value v) { return or_none(self_fn(v)->defaults); }
 static Value fn_kwdefaults(Machine *m, Value v) { return or_none(self_fn(v)->kwdefaults); }
-static Value fn_closure(Machine *m, Value v) { return or_none(self_fn(v)->closure); }
-static Value fn_globals(Machine *m, Value v) { return INCREF_OBJ(self_fn(v)->globals); }
+// What a function of the prelude stands on is mplab's own business: its variables lead to natives that trust them.
+static bool is_prelude(Value v) { return self_fn(v)->code->flags & CODE_PRELUDE; }
+static Value fn_closure(Machine *m, Value v) { return is_prelude(v) ? V_NONE : or_none(self_fn(v)->closure); }
+static Value fn_globals(Machine *m, Value v) {
+  if (!is_prelude(v)) return INCREF_OBJ(self_fn(v)->globals);
+  return raisef(m, m->e_AttributeError, "mplab: a function of mplab's own shows no __globals__");
+}
 static Value fn_code(Machine *m, Value v) { return from_obj(self_fn(v)->code); }
 
 static Value set_slot(Machine *m, Value *slot, Value x) {
@@ -105,7 +110,7 @@ static Value method_eq(Machine *m, const Value *args, int nargs) {
 }
 static Value method_hash(Machine *m, const Value *args, int nargs) {
   Method *a = (Method *)as_obj(args[0]);
-  return from_int((int64_t)((a->function ^ a->self * 31) >> 5));
+  return from_int((int64_t)((address_veiled(m, a->function) ^ address_veiled(m, a->self) * 31) >> 5));
 }
 static const NativeDef method_methods[] = {
     {"__eq__", method_eq, 2, 2, NULL}, {"__hash__", method_hash, 1, 1, NULL}, {0}};
@@ -115,7 +120,11 @@ static Value native_qualname(Machine *m, Value v) {
   Native *n = (Native *)as_obj(v);
   return n->owner ? str_format(m, "%V.%s", n->owner->name, n->def->name) : str_from(m, n->def->name);
 }
-static Value native_self(Machine *m, Value v) { return or_none(((Native *)as_obj(v))->self); }
+static Value native_self(Machine *m, Value v) {
+  Value self = ((Native *)as_obj(v))->self;
+  bool shown = !is_kind(self, K_MODULE) || dict_get_name(m->modules, ((Module *)as_obj(self))->name) == self;
+  return shown ? or_none(self) : V_NONE;  // one of mplab's own modules is not shown
+}
 static Value native_module(Machine *m, Value v) {
   Native *n = (Native *)as_obj(v);
   return is_kind(n->self, K_MODULE) ? incref(((Module *)as_obj(n->self))->name)

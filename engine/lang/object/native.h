@@ -60,6 +60,8 @@ void exception_set_context(Machine *m, Value exc);        // the exception being
 
 Type *type_of(Machine *m, Value v);
 const char *type_name(Machine *m, Value v);  // "int", "NoneType", …
+// With its module, where CPython's messages have it: "itertools.chain".
+const char *type_full_name(const Type *t);
 bool type_is_subclass(const Type *t, const Type *of);
 static inline bool is_instance(Machine *m, Value v, const Type *t) { return type_is_subclass(type_of(m, v), t); }
 Value type_lookup(Machine *m, Type *t, Value name);  // along the MRO; borrowed, V_UNBOUND if absent (no exception)

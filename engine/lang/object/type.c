@@ -13,6 +13,7 @@
 
 Type *type_of(Machine *m, Value v) {
   if (is_int(v)) return m->t_int;
+  if (is_float_word(v)) return m->t_float;
   if (is_ptr(v)) {
     Object *o = as_obj(v);
     if (o->type) return o->type;
@@ -74,9 +75,15 @@ static const char *const named_in_full[] = {"collections.deque",
                                             "itertools.takewhile",
                                             "itertools.dropwhile",
                                             "itertools.starmap",
-                                            "itertools.zip_longest"};
+                                            "itertools.zip_longest",
+                                            "itertools.combinations_with_replacement",
+                                            "itertools.compress",
+                                            "itertools.filterfalse",
+                                            "itertools.pairwise",
+                                            "itertools._grouper",
+                                            "itertools._tee"};
 
-static const char *full_name(const Type *t) {
+const char *type_full_name(const Type *t) {
   const char *module = str_data(t->module), *name = str_data(t->name);
   size_t size = strlen(module);
   for (size_t i = 0; i < sizeof named_in_full / sizeof *named_in_full; i++) {
@@ -89,7 +96,7 @@ static const char *full_name(const Type *t) {
 const char *type_name(Machine *m, Value v) {
   const Type *t = type_of(m, v);
   bool in_c = t->head.flags & (TYPE_PRELUDE | TYPE_IMMUTABLE) && is_kind(t->module, K_STR) && is_kind(t->name, K_STR);
-  return in_c && strcmp(str_data(t->module), "builtins") != 0 ? full_name(t) : str_data(t->name);
+  return in_c && strcmp(str_data(t->module), "builtins") != 0 ? type_full_name(t) : str_data(t->name);
 }
 
 bool type_is_subclass(const Type *t, const Type *of) {

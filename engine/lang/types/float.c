@@ -83,7 +83,7 @@ static Value float_make(Machine *m, const Value *args, int nargs) {
   if (nargs > 2) return raisef(m, m->e_TypeError, "float expected at most 1 argument, got %d", nargs - 1);
   if (nargs < 2) return float_new(m, 0.0);
   Value v = args[1];
-  if (is_kind(v, K_FLOAT)) return float_plain(m, v);
+  if (is_float(v)) return float_plain(m, v);
   if (is_integer(v)) {
     double d;
     return number_to_double(m, v, &d) ? float_new(m, d) : V_UNBOUND;

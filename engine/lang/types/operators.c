@@ -238,6 +238,6 @@ Value value_unary(Machine *m, int op, Value v) {
     if (op == U_INVERT) return integer_invert(m, v);
     return integer_plain(m, v);
   }
-  if (is_kind(v, K_FLOAT) && op != U_INVERT) return op == U_NEG ? float_new(m, -float_of(v)) : float_plain(m, v);
+  if (is_float(v) && op != U_INVERT) return op == U_NEG ? float_new(m, -float_of(v)) : float_plain(m, v);
   return may_have_operators(v) ? V_NOTIMPLEMENTED : unary_unsupported(m, op, v);
 }

@@ -11,7 +11,7 @@ bool text_int_arg(Machine *m, Value v, int64_t *out) {
   if (is_big(v)) {
     if (int_to_i64(v, out)) return true;
     raisef(m, m->e_OverflowError, "Python int too large to convert to C ssize_t");
-  } else raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
+  } else raise_no_index(m, v);
   return false;
 }
 

@@ -79,7 +79,8 @@ Answer text_add_str(Machine *m, Value v, Buffer *out) {
     buffer_add(out, s.data, s.size);
     return YES;
   }
-  if (!n->owner || n->owner == m->t_object || (n->owner->layout != K_SHARED && n->owner->layout != K_INSTANCE))
+  if (!n->owner || n->owner == m->t_object || !is_instance(m, v, n->owner) ||
+      (n->owner->layout != K_SHARED && n->owner->layout != K_INSTANCE))
     return text_add_repr(m, v, out);
   Value text = n->def->fn(m, &v, 1);
   if (text == V_UNBOUND) return RAISED;

@@ -17,6 +17,25 @@ def _class_by(metaclass, name, bases, namespace, keywords):
     return metaclass(name, bases, namespace, **{k: v for k, v in (keywords or {}).items() if k != 'metaclass'})
 
 
+def _class_of_others(name, bases, namespace, keywords):
+    # Some bases are no classes, but say which ones stand for them.
+    resolved = []
+    for base in bases:
+        stand = None if isinstance(base, type) else getattr(base, '__mro_entries__', None)
+        resolved.extend([base] if stand is None else stand(bases))
+    namespace['__orig_bases__'] = bases
+    keywords = dict(keywords or {})
+    metaclass = keywords.pop('metaclass', type)
+    for base in resolved:
+        if issubclass(type(base), metaclass):
+            metaclass = type(base)
+    if metaclass is type and not keywords:
+        return type(name, tuple(resolved), namespace)
+    if metaclass is type:
+        return type.__new__(type, name, tuple(resolved), namespace, **keywords)
+    return metaclass(name, tuple(resolved), namespace, **keywords)
+
+
 def _abstract_error(cls):
     names = sorted(cls.__abstractmethods__)
     raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract "
@@ -68,7 +87,17 @@ def _last_words(dying):
 
 
 def _throw_made(generator, kind, value):
-    return generator.throw(kind() if value is None else kind(*value) if isinstance(value, tuple) else kind(value))
+    e = kind() if value is None else kind(*value) if isinstance(value, tuple) else kind(value)
+    if not isinstance(e, BaseException):
+        raise TypeError(f'calling {kind!r} should have returned an instance of BaseException, not {_kind_name(e)}')
+    return generator.throw(e)
+
+
+def _raise_from(e, cause):
+    made = cause()
+    if isinstance(made, BaseException):
+        raise e from made
+    raise e  # CPython keeps what it is
 
 
 def _throw_on(inner, e):
