@@ -267,8 +267,9 @@
   S("STOPPED_ORDERS", "试了 {n} 种后停下") \
   S("STOPPED_ORDER", "试了 1 种后停下") \
   S("RANDOM_PROVES_NOTHING", "随机的顺序不能作为证明") \
-  S("TOO_MANY_STEPS", "有的顺序超过 {n} 步：让循环少转几圈（把 range 改小），或看看是否有循环停不下来") \
-  S("RUN_WITHOUT_END", "有的顺序回到了到过的状态：它可以没完没了地进行下去") \
+  S("GOES_ROUND", "{who} 在{lines}") \
+  S("TOO_MANY_STEPS", "有的顺序超过 {n} 步[，最后几步属于 {who}]：让循环少转几圈（把 range 改小），或看看是否有循环停不下来") \
+  S("RUN_WITHOUT_END", "有的顺序回到了到过的状态：它可以没完没了地进行下去[（{who}）]") \
   S("TOO_MANY_STRANDS", "一种顺序里的进程和线程超过 {n} 个") \
   S("TOO_MANY_STRANDS_AT_ONCE", "同时存在的进程和线程超过 {n} 个") \
   S("TOO_MANY_OUTCOMES", "不同的结局超过 {n} 种") \
