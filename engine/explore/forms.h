@@ -226,7 +226,8 @@
   F(STOPPED_ORDER, "stopped after 1 order") \
   F(RANDOM_PROVES_NOTHING, "random orders prove nothing") \
   F(GOES_ROUND, "{who} on {lines}") \
-  F(TOO_MANY_STEPS, "an order has more than {n} steps[, the last ones of {who}]: let its loops go round less often (a smaller range), or see whether one can end at all") \
+  F(TOO_MANY_STEPS, "an order has more than {n} steps[, the last ones of {who}]: let its loops go round less often (a smaller " \
+      "range), or see whether one can end at all") \
   F(RUN_WITHOUT_END, "an order comes back to a state that it was in: it can go on without end[ ({who})]") \
   F(TOO_MANY_STRANDS, "more than {n} strands in one order") \
   F(TOO_MANY_STRANDS_AT_ONCE, "more than {n} strands at once") \
