@@ -413,12 +413,24 @@ ExploreState explore_state(Explore *x) {
   return !any ? EXPLORE_OVER : parked ? EXPLORE_LIVELOCK : EXPLORE_DEADLOCK;
 }
 
+// What is printed stands in the process's own memory.
+static WorldCall with_bytes(Explore *x, const ExplorePending *p) {
+  WorldCall c = p->call;
+  if (c.verb != VERB_WRITE || p->slot >= x->nlocals || !x->local[p->slot] || !explore_bring(x, p->slot)) return c;
+  const LocalState *l = x->local[p->slot];
+  for (int i = 0; i < l->n; i++)
+    if (l->pending[i].place == p->strand && l->pending[i].call.verb == VERB_WRITE)
+      step_to_call(x->process, l->pending[i].strand, &c);
+  return c;
+}
+
 int explore_sentence(Explore *x, const ExplorePending *p, char *out, int size) {
   Saying s = saying_in(out, size > 0 ? (size_t)size : 0);
-  if (explore_state(x) == EXPLORE_DEADLOCK) stuck_said(x->world, &p->call, &s);
-  else verb_said(x->world, &p->call, &s);
+  WorldCall c = with_bytes(x, p);
+  if (explore_state(x) == EXPLORE_DEADLOCK) stuck_said(x->world, &c, &s);
+  else verb_said(x->world, &c, &s);
   insides_said(x, p, &s);
-  return s.full ? verb_sentence(x->world, &p->call, out, size) : (int)s.n;
+  return s.full ? verb_sentence(x->world, &c, out, size) : (int)s.n;
 }
 
 void explore_outcome(Explore *x, Outcome *o) {

@@ -183,8 +183,8 @@
       "to {object} afterwards") \
   F(KILLED_ASKED, "[line {at}: ]{who} is seen as gone[, though it was killed (line {line}) and] nobody has joined it yet: in CPython it may still be " \
       "there for a moment") \
-  F(HANDLED_LATE, "[line {line}: ]a signal comes to {who} when it is about to {step}[ (line {at})]: its handler runs first here; in CPython it may run " \
-      "later") \
+  F(HANDLED_LATE, "[line {line}: ]a signal comes to {who} when it is about to {step}[ (line {at})]: its handler runs before that step here; in CPython " \
+      "the step may come first, as Python runs a handler when the call that it is in has returned") \
   F(HANDLED_INSIDE, "[line {line}: ]a signal's handler runs in {who} inside a step ({step}[, line {at}]) and goes to the same object: it is not known " \
       "what CPython holds there") \
   F(GET_REFUSED, "line {line} may raise Empty although an item is there: CPython's get_nowait gives up while another reads[ (line {other})]") \
@@ -233,9 +233,12 @@
   F(STOPPED_MEMORY, "the memory limit of {n} MB was reached") \
   F(STOPPED_ORDERS, "stopped after {n} orders") \
   F(STOPPED_STEPS, "stopped after {n} steps") \
+  F(STOPPED_ORDER, "stopped after 1 order") \
   F(RANDOM_PROVES_NOTHING, "random orders prove nothing") \
-  F(TOO_MANY_STEPS, "an order has more than {n} steps: let its loops go round less often (a smaller range), or see whether one can end at all") \
-  F(RUN_WITHOUT_END, "an order comes back to a state that it was in: it can go on without end") \
+  F(GOES_ROUND, "{who} on {lines}") \
+  F(TOO_MANY_STEPS, "an order has more than {n} steps[, the last ones of {who}]: let its loops go round less often (a smaller " \
+      "range), or see whether one can end at all") \
+  F(RUN_WITHOUT_END, "an order comes back to a state that it was in: it can go on without end[ ({who})]") \
   F(TOO_MANY_STRANDS, "more than {n} strands in one order") \
   F(TOO_MANY_STRANDS_AT_ONCE, "more than {n} strands at once") \
   F(TOO_MANY_OUTCOMES, "more than {n} different outcomes") \

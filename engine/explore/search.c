@@ -30,11 +30,18 @@ static bool left_out(SearchRun *h, Saying *s) {
   return true;
 }
 
-void search_incomplete(SearchRun *h, const char *why, uint64_t n) {
+void search_incomplete_with(SearchRun *h, const char *why, uint64_t n, const char *who) {
   Saying s;
   if (!left_out(h, &s)) return;
-  say_form(&s, why, "n", say_int((int64_t)n).text, NULL);
-  explore_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
+  say_form(&s, why, "n", say_int((int64_t)n).text, "who", who, NULL);
+  int size = explore_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
+  if (*who == '\0' || (!s.full && size < (int)sizeof h->s->incomplete)) return;
+  h->s->complete = true;  // too long: without them
+  search_incomplete_with(h, why, n, "");
+}
+
+void search_incomplete(SearchRun *h, const char *why, uint64_t n) {
+  search_incomplete_with(h, why == FORM_STOPPED_ORDERS && n == 1 ? FORM_STOPPED_ORDER : why, n, "");
 }
 
 // For a reason that is a saying already, or has no other language.

@@ -87,14 +87,14 @@ typedef struct Search {  // options first, then what was found
   // orders, redundant and each finding's orders are counts of the classes of all orders. false: the search goes by the
   // store, and they count only those that were taken to their end: to be told as "2,878 states, 11 ends"
   bool exact;
-  double spent;                        // seconds
-  double cpu;                          // seconds of processor time of the search alone, without search_best
-  double estimate;                     // of the number of all orders, while it runs (a weighted mean over the branches
-                                       // taken); 0: none yet
-  bool complete;                       // nothing was left out
-  char incomplete[OUTCOME_TEXT];       // why not: "stopped after 1000 orders", "a process loops without a step in line
-                                       // 7", …
-  char incomplete_said[OUTCOME_TEXT];  // the same as a saying
+  double spent;                       // seconds
+  double cpu;                         // seconds of processor time of the search alone, without search_best
+  double estimate;                    // of the number of all orders, while it runs (a weighted mean over the branches
+                                      // taken); 0: none yet
+  bool complete;                      // nothing was left out
+  char incomplete[2 * OUTCOME_TEXT];  // why not: "stopped after 1000 orders", "a process loops without a step in line
+                                      // 7", …
+  char incomplete_said[4 * OUTCOME_TEXT];  // the same as a saying
   SearchFinding *finding;
   int nfindings;
 } Search;

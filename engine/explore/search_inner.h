@@ -134,6 +134,9 @@ double search_estimate(const SearchRun *h);          // of all orders, by the pa
 bool search_tick(SearchRun *h);                      // checks time and the caller's callbacks. false: stop
 // the search is incomplete; only the first reason is kept. n: the form's number, if it has one
 void search_incomplete(SearchRun *h, const char *why, uint64_t n);
+void search_incomplete_with(SearchRun *h, const char *why, uint64_t n, const char *who);  // who: a saying, or ""
+// The present path may go on without end: from that step on it goes round (search_endless.c).
+void search_endless(SearchRun *h, const char *why, int from);
 void search_no_memory(SearchRun *h, const char *why);  // because of the limit (memory.h), or else why
 // A run of its own path beside h, with h's findings, at the steps that are given. false: it must stop. Its end gives
 // the path back, and tells h why it stopped.

@@ -215,7 +215,7 @@ static void take_shorter(SearchRun *h, const StoreState *known) {
 static bool met_on_way(SearchRun *h, StoreState *s) {
   if (++s->used <= ROUNDS) return false;
   SearchNode *first = &h->node[s->on_way];
-  search_incomplete(h, FORM_RUN_WITHOUT_END, 0);
+  search_endless(h, FORM_RUN_WITHOUT_END, s->on_way);
   first->todo = set_or(first->todo, first->able);
   look_at_facts(h);
   return true;
@@ -282,7 +282,7 @@ static void go_down(SearchRun *h) {
       return;
     }
     if (h->clocks.n >= h->max_steps) {
-      search_incomplete(h, FORM_TOO_MANY_STEPS, (uint64_t)h->max_steps);
+      search_endless(h, FORM_TOO_MANY_STEPS, 0);
       return;
     }
     if (set_size(&node->able) > 1 && !(node->mark = h->g->mark(h->g->self))) {

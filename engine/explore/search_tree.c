@@ -69,7 +69,7 @@ static void go_down(SearchRun *h) {
       return;
     }
     if (h->clocks.n >= h->max_steps) {
-      search_incomplete(h, FORM_TOO_MANY_STEPS, (uint64_t)h->max_steps);
+      search_endless(h, FORM_TOO_MANY_STEPS, 0);
       return;
     }
     if (set_size(&awake) > 1 && !mark_here(h, n)) return;

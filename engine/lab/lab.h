@@ -412,8 +412,8 @@ typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick 
   // other, as if there were a core for each
   uint64_t work, path;
   bool draws;  // the program drew by lot: what was found was found for this seed
-  char incomplete[LAB_TEXT], incomplete_said[LAB_TEXT];  // why not
-  char error[LAB_TEXT * 2], error_said[LAB_TEXT * 2];    // it could not be done at all: why
+  char incomplete[2 * LAB_TEXT], incomplete_said[4 * LAB_TEXT];  // why not
+  char error[LAB_TEXT * 2], error_said[LAB_TEXT * 2];            // it could not be done at all: why
   LabOutcome *outcomes;
   int noutcomes;  // good ones first, then by kind. While the search runs they have only counts, but for first_bad
   LabRace *races;

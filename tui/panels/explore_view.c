@@ -216,9 +216,7 @@ static int draw_guards(View *v, Area a, int row, bool draw) {
                          : g->split       ? STYLE_WARN | STYLE_BOLD
                          : e->guards_sure ? STYLE_GOOD
                                           : STYLE_PLAIN,
-                         g->broken  ? "✗ "
-                         : g->split ? "! "
-                                    : "◆ ");
+                         g->broken || g->split ? "✗ " : "◆ ");
     area_put(a, row + i, col, g->broken ? STYLE_BAD : STYLE_PLAIN,
              said_in(v->language, g->said, g->text, text, sizeof text));
   }

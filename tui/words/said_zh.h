@@ -58,6 +58,7 @@
   S("SIGNAL", "信号 {n}") \
   S("IGNORE_SIGNAL", "从现在起忽略 {signal}") \
   S("DEFAULT_SIGNAL", "恢复 {signal} 的默认动作") \
+  S("PRINT", "输出 \"{text}\"") \
   S("AWAIT_CLOCK", "等时钟走{time}") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
@@ -216,7 +217,8 @@
   S("SLICE_LOADS", "第 {line} 行在这里一步读完 {object} 的切片，CPython 里是一个元素一个元素地读：第 {other} 行写的可能插在中间，两者没有先后。") \
   S("SLICE_STORES", "第 {line} 行在这里一步写完 {object} 的切片，CPython 里是一个元素一个元素地写：第 {other} 行可能看到一半，两者没有先后。") \
   S("KILLED_ASKED", "[第 {at} 行：]{who} 被看作已经不在，[虽然它（第 {line} 行）被杀之后]还没有人 join 它：CPython 里它可能还会在一会儿") \
-  S("HANDLED_LATE", "[第 {line} 行：]信号到来时 {who} 正要{step}[（第 {at} 行）]：这里先运行处理函数，CPython 里可能更晚才运行") \
+  S("HANDLED_LATE", "[第 {line} 行：]信号到来时 {who} 正要{step}[（第 {at} 行）]：这里在这一步之前运行处理函数；CPython 里可能先走这一步，" \
+    "因为 Python 要等正在进行的调用返回后才运行处理函数") \
   S("HANDLED_INSIDE", "[第 {line} 行：]{who} 的信号处理函数在一步之中（{step}[，第 {at} 行]）运行，并访问同一个对象：不知道 CPython 在那里拿着什么") \
   S("GET_REFUSED", "第 {line} 行可能抛出 Empty，尽管队列里有东西：别的读者正在读[（第 {other} 行）]时，CPython 的 get_nowait 会放弃。") \
   S("REAPED_AT_START", "第 {line} 行可能发现 {who} 已经不在：在 CPython 里，第 {other} 行的 start 会回收已经结束的子进程。") \
@@ -272,9 +274,11 @@
   S("STOPPED_SECONDS", "{n} 秒后停下") \
   S("STOPPED_ORDERS", "试了 {n} 种后停下") \
   S("STOPPED_STEPS", "走了 {n} 步后停下") \
+  S("STOPPED_ORDER", "试了 1 种后停下") \
   S("RANDOM_PROVES_NOTHING", "随机的顺序不能作为证明") \
-  S("TOO_MANY_STEPS", "有的顺序超过 {n} 步：让循环少转几圈（把 range 改小），或看看是否有循环停不下来") \
-  S("RUN_WITHOUT_END", "有的顺序回到了到过的状态：它可以没完没了地进行下去") \
+  S("GOES_ROUND", "{who} 在{lines}") \
+  S("TOO_MANY_STEPS", "有的顺序超过 {n} 步[，最后几步属于 {who}]：让循环少转几圈（把 range 改小），或看看是否有循环停不下来") \
+  S("RUN_WITHOUT_END", "有的顺序回到了到过的状态：它可以没完没了地进行下去[（{who}）]") \
   S("TOO_MANY_STRANDS", "一种顺序里的进程和线程超过 {n} 个") \
   S("TOO_MANY_STRANDS_AT_ONCE", "同时存在的进程和线程超过 {n} 个") \
   S("TOO_MANY_OUTCOMES", "不同的结局超过 {n} 种") \
