@@ -146,6 +146,12 @@ const ClockStep *search_step(const SearchRun *h, int n,
                              int strand);  // the strand's pending step at state n; it must have one
 const ExplorePending *search_pending(const SearchRun *h, int strand);  // at the present state
 
+// Which of these strands goes first: the last one, so that the first orders have few context switches. A process does
+// not end while a strand of it that is apart may go: what that one does may leave nothing behind.
+int search_choose(const SearchRun *h, const StrandSet *of);
+// Step e of the path leaves nothing behind when its process ends right after it, by t: the same as if it had not been.
+bool search_leaves_nothing(const SearchRun *h, int e, const ClockStep *t);
+
 void search_tree(SearchRun *h);
 void search_store(SearchRun *h);
 void search_random(SearchRun *h);

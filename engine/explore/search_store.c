@@ -252,12 +252,6 @@ static bool is_known(SearchRun *h) {
   return false;
 }
 
-static int choose(const SearchRun *h) {
-  int n = h->clocks.n, last = n ? h->node[n - 1].strand : -1;
-  const StrandSet *able = &h->node[n].able;
-  return last >= 0 && set_has(able, last) ? last : set_first(able);
-}
-
 static bool descend(SearchRun *h, int strand) {
   int n = h->clocks.n;
   search_needs(h, search_step(h, n, strand));
@@ -289,7 +283,7 @@ static void go_down(SearchRun *h) {
       search_no_memory(h, FORM_NO_MARK);
       return;
     }
-    int strand = choose(h);
+    int strand = search_choose(h, &node->able);
     set_add(&node->todo, strand);
     if (!descend(h, strand)) return;
   }

@@ -21,12 +21,6 @@ static StrandSet sleepers(const SearchRun *h) {
   return s;
 }
 
-// The last strand goes on if it is enabled: so the first orders have few context switches.
-static int choose(const SearchRun *h, const StrandSet *awake) {
-  int n = h->clocks.n, last = n ? h->node[n - 1].strand : -1;
-  return last >= 0 && set_has(awake, last) ? last : set_first(awake);
-}
-
 // Races of pending steps that are not taken: at an order's end, also where only sleepers are enabled.
 static void races_of_waiting(SearchRun *h, const SearchNode *n) {
   for (int i = 0; i < n->count; i++)
@@ -73,7 +67,7 @@ static void go_down(SearchRun *h) {
       return;
     }
     if (set_size(&awake) > 1 && !mark_here(h, n)) return;
-    int strand = choose(h, &awake);
+    int strand = search_choose(h, &awake);
     if (dpor) set_add(&n->todo, strand);
     else n->todo = awake;
     if (!descend(h, strand)) return;
