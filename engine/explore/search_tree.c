@@ -132,7 +132,9 @@ static bool in_bounds(SearchRun *h) {
 
 void search_tree(SearchRun *h) {
   int strand;
-  if (search_begin(h)) go_down(h);
+  bool begun = search_begin(h);
+  if (begun) go_down(h);
+  else h->node[h->clocks.n].mark = NULL;  // nobody was there
   for (search_between(h); !h->stopped && go_back(h, &strand) && in_bounds(h); search_between(h))
     if (descend(h, strand)) go_down(h);
   for (int n = h->clocks.n; n >= 0; n--) leave(h, n);
