@@ -59,12 +59,13 @@
     NEXT();                             \
   }                                     \
   goto binary;
+// Where a wait on the clock asks how far apart two floats are (Machine.apart), compare tells it.
 #define COMPARE(name, sign)                            \
   L_##name : if (BOTH_INTS) {                          \
     put(m, &A, from_bool((int64_t)B sign(int64_t) C)); \
     NEXT();                                            \
   }                                                    \
-  if (float_pair(B, C, &x, &y)) {                      \
+  if (!m->apart.wanted && float_pair(B, C, &x, &y)) {  \
     put(m, &A, from_bool(x sign y));                   \
     NEXT();                                            \
   }                                                    \
@@ -74,7 +75,7 @@
     if (((int64_t)A sign(int64_t) B) == !!(I.x & XTRUE)) goto jump_c; \
     NEXT();                                                           \
   }                                                                   \
-  if (float_pair(A, B, &x, &y)) {                                     \
+  if (!m->apart.wanted && float_pair(A, B, &x, &y)) {                 \
     if ((x sign y) == !!(I.x & XTRUE)) goto jump_c;                   \
     NEXT();                                                           \
   }                                                                   \
