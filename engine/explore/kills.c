@@ -2,6 +2,7 @@
 #include "kills.h"
 
 #include "explain.h"
+#include "sync.h"
 #include "world/inside.h"
 
 static bool reads_messages(int verb) {
@@ -37,9 +38,12 @@ static bool meets(World *w, const WorldCall *c, const ExploreEvent *e) {
   return messages ? meets_message(c, e) : verb_inside(w, &other);
 }
 
+// After the kill, or where nothing says that it comes before: then it comes after in another order, that counts as this.
 static bool is_met(World *w, const WorldCall *c, const ExploreEvent *event, int n, const ExploreKill *k) {
-  for (int i = k->step + 1; i < n; i++)
-    if (event[i].choice.slot != k->slot && meets(w, c, &event[i])) return true;
+  for (int i = 0; i < n; i++) {
+    if (event[i].choice.slot == k->slot || !meets(w, c, &event[i])) continue;
+    if (i > k->step || !sync_before(w, event, i, k->step, SYNC_LOCKS | SYNC_WORDS, SYNC_NO_EXCEPTION)) return true;
+  }
   return false;
 }
 
