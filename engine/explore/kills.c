@@ -38,7 +38,7 @@ static bool meets(World *w, const WorldCall *c, const ExploreEvent *e) {
   return messages ? meets_message(c, e) : verb_inside(w, &other);
 }
 
-// After the kill, or where nothing says that it comes before: then it comes after in another order, that counts as this.
+// After the kill, or where nothing says that it comes before: then it comes after in another order that counts as this.
 static bool is_met(World *w, const WorldCall *c, const ExploreEvent *event, int n, const ExploreKill *k) {
   for (int i = 0; i < n; i++) {
     if (event[i].choice.slot == k->slot || !meets(w, c, &event[i])) continue;
