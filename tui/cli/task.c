@@ -46,7 +46,7 @@ static int list_tasks(const Tasks *all) {
     const Task *t = &all->list[i];
     const char *yes = cli_utf8() ? "✓" : "+", *open = cli_utf8() ? "·" : ".";
     const char *mark = p && progress_passed(p, t->name) ? yes : begun(t) ? open : " ";
-    printf("%s %-18s %-22s %s\n", mark, t->name, t->lesson, t->words[language].title);
+    printf("%s %-18s %-28s %s\n", mark, t->name, t->lesson, t->words[language].title);
   }
   progress_free(p);
   return 0;
