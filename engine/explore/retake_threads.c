@@ -48,7 +48,7 @@ static void say_turned(Retake *r, const char *form, const PrivateAccess *first, 
 }
 
 static void try_turned(Retake *r, const ExploreEvent *event, int n, int how) {
-  PrivateAccess one[2];  // of the first pair
+  PrivateAccess one[2] = {0};  // of the first pair
   for (int skip = 1; skip <= (how == PRIVATE_DRAW ? SKIPS : 1); skip++) {
     if (!parts_turned(r, event, n, how, skip, one)) continue;
     say_turned(r, how == PRIVATE_DRAW ? FORM_THREADS_DRAW : FORM_THREADS_ENTER, &one[0], &one[1]);

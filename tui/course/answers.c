@@ -41,8 +41,9 @@ static int list(const Answer *a, int *number, int most) {
   size_t name = strlen(slash + 1);
   for (struct dirent *e; d && (e = readdir(d)) && n < most;) {
     char *end;
-    if (strncmp(e->d_name, slash + 1, name) != 0 || e->d_name[name] != '~') continue;
-    long value = strtol(e->d_name + name + 1, &end, 10);
+    const char *tilde = strrchr(e->d_name, '~');
+    if (!tilde || (size_t)(tilde - e->d_name) != name || memcmp(e->d_name, slash + 1, name) != 0) continue;
+    long value = strtol(tilde + 1, &end, 10);
     if (!*end && value > 0 && value < INT_MAX) number[n++] = (int)value;
   }
   if (d) closedir(d);

@@ -256,7 +256,7 @@ static const char *against_where(Judging *j, const TaskCheck *c, const LabOutcom
     double value;
     const Rule *rule = NULL;
     if (sscanf(o->steps[i].sentence, "store %127s ← %lf", cell, &value) != 2) continue;
-    if (cell_holds(j, c, cell, value, &rule) || !rule) continue;
+    if (cell_holds(j, c, cell, value, &rule)) continue;
     return keep_printf(j->v->keep, "%s becomes %.15g in line %u, and %s must hold after every step", rule->name, value,
                        frame_line(&j->framed, o->steps[i].line), rule->compare_text);
   }
