@@ -5,6 +5,7 @@
 
 #include "base/grow.h"
 #include "base/hash.h"
+#include "hosts/process.h"
 #include "lang/compile/opcodes.h"
 #include "lang/object/dict.h"
 #include "lang/object/frame.h"
@@ -41,8 +42,11 @@ static void note(const Watching *w, Object *o, uint64_t key, int how, Value name
                        .key = key,
                        .step = w->step,
                        .line = (uint32_t)machine_line(w->s, NULL),
+                       .block = finer_passed(),
                        .slot = (uint16_t)w->slot,
                        .strand = (uint8_t)w->place,
+                       .apart = w->s->apart,
+                       .in_c = w->f->code->flags & CODE_PRELUDE,
                        .how = (uint8_t)how};
   if (is_kind(name, K_STR)) strncpy(a->name, str_data(name), sizeof a->name - 1);
 }
@@ -99,7 +103,7 @@ static bool is_threads_own(const Watching *w, const Object *o) {
 
 // A class's own attribute, if the instance has none of that name.
 static void at_attribute(const Watching *w, Value o, Value name, int how) {
-  if (!is_ptr(o)) return;
+  if (!is_ptr(o) || is_kind(o, K_DICT)) return;  // a method of a dict
   Object *of = as_obj(o);
   if (of->kind == K_INSTANCE && how == PRIVATE_WRITE && is_threads_own(w, of)) return;
   if (of->kind == K_INSTANCE && how == PRIVATE_READ && dict_get_name(((const Instance *)of)->dict, name) == V_UNBOUND)
@@ -232,6 +236,13 @@ static void at_variable(const Watching *w, Ins i) {
   }
 }
 
+// A generator that runs cannot be asked to go on: all that it does is a change to it. Noted where threads may change.
+static void at_generator(const Watching *w, Ins i) {
+  bool turns = i.op == OP_FOR || i.op == OP_YIELD || i.op == OP_JMP || i.op == OP_CALL ||
+               w->f->pc - 1 == w->f->code->ins;
+  if (turns && w->f->flags & FRAME_GENERATOR) note(w, (Object *)w->f->generator, PRIVATE_WHOLE, PRIVATE_WRITE, V_NONE);
+}
+
 static void at_instruction(const Watching *w, Ins i) {
   const Value *r = w->f->r;
   switch ((Op)i.op) {
@@ -334,7 +345,7 @@ void threads_watch(Threads *t, Machine *m, const Strand *s, int slot, int place,
   Watching w = {t, m, s, f, slot, place, step};
   Ins i = f->pc[-1];
   switch (whose(f)) {
-  case THE_PROGRAMS: at_variable(&w, i), at_instruction(&w, i); return;
+  case THE_PROGRAMS: at_variable(&w, i), at_generator(&w, i), at_instruction(&w, i); return;
   case A_LIBRARYS:
     if (works_for_program(f)) at_instruction(&w, i);
     return;

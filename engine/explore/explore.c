@@ -22,9 +22,31 @@ int explore_depth(const Explore *x) { return x->depth; }
 bool explore_strands_share(const Explore *x) { return x->strands_share; }
 bool explore_whole_gets(const Explore *x) { return world_whole_gets(x->world); }
 
-static unsigned beliefs(const Explore *x) { return (unsigned)x->strands_share | (unsigned)x->gets_matter << 1; }
+// The bound on stops is the search's, if it was reached.
+Finer explore_finer(const Explore *x) {
+  Finer fine = x->finer;
+  if (!x->looks.unstopped) fine.stops = 0;
+  return fine;
+}
+bool explore_refine(Explore *x, uint32_t line) {
+  return finer_has(&x->wanted, line) || (!x->as_fine_as_given && finer_add(&x->wanted, line));
+}
+
+static unsigned beliefs(const Explore *x) {
+  return (unsigned)x->strands_share | (unsigned)x->gets_matter << 1 | x->wanted.n << 2;
+}
+
+// What is known of private work is of no use any more.
+static void make_finer(Explore *x) {
+  if (x->finer.n == x->wanted.n) return;
+  x->finer = x->wanted;
+  memo_forget(x);
+  depends_begin();
+}
+
 void explore_believe(Explore *x) {
   x->world->gets_in_two = x->gets_matter;
+  make_finer(x);
   x->believed = beliefs(x);
 }
 bool explore_doubts(const Explore *x) { return beliefs(x) != x->believed; }
@@ -137,6 +159,10 @@ static bool make_world(Explore *x, const ExploreSetup *setup) {
   atomic_store(&w->head->host[HOST_WORD_TIMELESS], 1);
   atomic_store(&w->head->whole_gets, 1);
   x->gets_matter = w->gets_in_two = setup->gets_in_two;
+  x->wanted = setup->finer;
+  x->wanted.stops = FINER_STOPS;
+  x->finer = x->wanted;
+  x->as_fine_as_given = setup->as_fine_as_given;
   for (int i = 0; i < setup->nswitches && i < WORLD_SWITCHES; i++)
     atomic_store(&w->head->switches[i], setup->switches[i]);
   if (world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", setup->seed) != 0) return false;
@@ -154,6 +180,7 @@ static void signals_at_first(Process *p) {
 static bool make_machine(Explore *x, const BindingOps *binding, const RunConfig *config) {
   Process boot = {
       .ops = &explore_ops, .binding = binding, .owner = x, .looks = &x->looks, .world = x->world, .config = *config};
+  boot.finer = &x->finer;
   boot.host = (Host){.data = &boot,
                      .perform = explore_perform,
                      .tick = explore_tick,

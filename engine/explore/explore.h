@@ -37,6 +37,8 @@ typedef struct ExploreSetup {
   uint64_t private_steps;  // instructions (in slices) a process may run between two steps before it counts as
                            // endless; 0: the default
   bool gets_in_two;        // a queue's get is two steps from the first on
+  Finer finer;             // what is finer from the first on …
+  bool as_fine_as_given;   // … and nothing else ever is
   const uint32_t *switches;
   int nswitches;    // 0 off, 1 on
   bool check_memo;  // tests only: private work whose result is in the memo table is done all the same; another result
@@ -149,6 +151,9 @@ bool explore_strands_share(const Explore *x);
 void explore_believe(Explore *x);
 bool explore_doubts(const Explore *x);
 bool explore_whole_gets(const Explore *x);
+// Steps of this search that are finer; and one more line that is to be so from the next search on. false: it cannot be
+Finer explore_finer(const Explore *x);
+bool explore_refine(Explore *x, uint32_t line);
 // For a signal handler, again and again when the time is up: ends the private work that goes on, first at the next
 // call or jump, at the second time wherever it is (one long native function). The Explore is only good to go back.
 void explore_hurry(void);

@@ -211,6 +211,12 @@
   F(THREADS_SHARE, \
     "[line {line}: ]two threads of {who} share private data[, {name}][ (also line {other})], one writes, and nothing orders them: CPython changes " \
       "threads between any two instructions, here they change at steps") \
+  F(THREADS_UNBROKEN, \
+    "[line {line}: ]two threads of {who} read private data[, {name}], and write it back[ (also line {other})], and nothing orders them: CPython 3.11 " \
+      "does not change threads in between, nor do these orders; nothing in the language says so, and other versions may. Hold a lock") \
+  F(THREADS_TOO_OFTEN, \
+    "[line {line}: ]two threads of {who} share private data[, {name}][ (also line {other})], one writes, and nothing orders them: they change places " \
+      "here as in CPython 3.11, but no more once a thread has come there often. Let the loops go round less often") \
   /* why not every order was tried */ \
   F(STOPPED_SECONDS, "stopped after {n} s") \
   F(STOPPED_MEMORY, "the memory limit of {n} MB was reached") \

@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "finer.h"
+
 typedef enum ChoiceKind {
   CHOICE_STEP,     // the strand takes its step
   CHOICE_TIMEOUT,  // its step ends by its deadline
@@ -33,6 +35,7 @@ typedef struct Schedule {
   Choice *choice;  // malloc'd
   int n, room;
   bool whole_gets;  // a queue's get is one step in it (world/queue.c)
+  Finer finer;      // what is finer in it
 } Schedule;
 
 bool schedule_add(Schedule *s, Choice c);  // false: no memory

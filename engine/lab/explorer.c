@@ -229,6 +229,8 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
                  .births = -1,
                  .flags = CONFIG_TERMINAL};
   ExploreSetup setup = {.seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
+                        .finer = how->begin.finer,
+                        .as_fine_as_given = how->begin.n > 0,
                         .memory = o->memory ? o->memory : memory_default(),
                         .switches = s.switches,
                         .nswitches = lab->program.nswitches};

@@ -153,6 +153,7 @@ void explorer_put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, 
   put_values(&f->outcome, out);
   put_order(f->event, f->n, &order->schedule);
   order->schedule.whole_gets = explore_whole_gets(e->x);
+  order->schedule.finer = explore_finer(e->x);
   order->key = f->outcome.key;
   if (clock_monotonic() > e->late_at) return;
   if (f->ngood && go_along(e, f->good, f->ngood)) out->ngood_names = put_names(e, &out->good_names);

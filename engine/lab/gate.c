@@ -84,7 +84,7 @@ static bool start(Lab *lab, char *why, size_t size) {
   memset(g->accounted, 0, sizeof g->accounted);
   for (int i = 0; i < lab->program.nswitches; i++)
     if (!lab->program.switches[i].acts_next_run) lab->program.switches[i].on = g->switches[i];
-  RunHow how = {&g->conductor, (const char(*)[32])g->knobs, g->switches, g->order.whole_gets};
+  RunHow how = {&g->conductor, (const char(*)[32])g->knobs, g->switches, g->order.whole_gets, g->order.finer};
   return run_start(lab, &g->options, &how, why, size);
 }
 
@@ -121,6 +121,7 @@ static void take_settings(const Lab *lab, Gate *g, bool explore_values) {
 static void take_order(Lab *lab, Gate *g, const GateOrder *order) {
   schedule_cut(&g->order, 0);
   g->order.whole_gets = order->order ? order->order->whole_gets : gate_whole_gets(lab);
+  g->order.finer = order->order ? order->order->finer : (Finer){0};
   for (int i = 0; order->order && i < order->order->n; i++) {
     if (!schedule_add(&g->order, order->order->choice[i])) abort();
     same_step_room(g);

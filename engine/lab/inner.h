@@ -85,6 +85,7 @@ typedef struct RunHow {
   const char (*knobs)[32];  // their values; NULL: as the program's stand
   const bool *switches;     // likewise
   bool whole_gets;          // a queue's get is one step (world/queue.c)
+  Finer finer;
 } RunHow;
 bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size);  // nothing may be running
 void run_ended(Lab *lab);  // the supervisor has said that it is over: once a run

@@ -253,6 +253,10 @@
   S("RESTS_STEP", "[第 {line} 行：]{who} 在这里做什么取决于{what}[：{with}，它的下一步就会是：{other}]") \
   S("THREADS_SHARE", "[第 {line} 行：]{who} 的两个线程共用私有数据[ {name}][（还有第 {other} 行）]，其中一个会写，而它们之间没有先后：CPython 在" \
     "任意两条指令之间都可能切换线程，这里只在步与步之间切换") \
+  S("THREADS_UNBROKEN", "[第 {line} 行：]{who} 的两个线程读私有数据[ {name}]再写回去[（还有第 {other} 行）]，而它们之间没有先后：CPython 3.11 不会在" \
+    "这中间切换线程，这里也不会；但语言本身没有保证，别的版本可能会切换。请拿一把锁") \
+  S("THREADS_TOO_OFTEN", "[第 {line} 行：]{who} 的两个线程共用私有数据[ {name}][（还有第 {other} 行）]，其中一个会写，而它们之间没有先后：" \
+    "这里像 CPython 3.11 一样在此切换线程，来得太多次之后就不再切换。请让循环少转几圈") \
   S("KILLED_INSIDE", "[第 {line} 行：]{who} 被杀时可能正在一步之中（{step}[，第 {at} 行]）：不知道 CPython 会在那里留下什么，而 {object} 之后还有人用") \
   S("KILLED_AFTER", "[第 {line} 行：]{who} 被杀时刚写完一条消息[（第 {at} 行）]，可能还拿着 {object} 的写锁，而之后还有人往 {object} 里写") \
   S("STOPPED_SECONDS", "{n} 秒后停下") \
@@ -339,6 +343,7 @@
   S("handle", "为 {signal} 安装处理函数") \
   S("mask", "改变哪些信号被屏蔽") \
   S("sleep_until", "睡{time}") \
+  S("resume", "继续：线程可能在这里切换") \
   S("write", "输出 {count} 字节")
 
 // Why it cannot go: a row for each of world/why.h. HELD, HELD_DEAD and NOT_ENDED name somebody: see NOTE_HELD_BY and its
