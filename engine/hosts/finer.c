@@ -83,7 +83,7 @@ static bool is_at_line(const Finer *fine, const Strand *s) {
   return finer_has(fine, line) && (line ? is_programs(f) : calls_c_for_program(f, f->pc[-1]));
 }
 
-static bool is_gated(const Process *p) { return p->ops != &process_ops || gate_closed(p); }
+bool finer_is_gated(const Process *p) { return p->ops != &process_ops || gate_closed(p); }
 
 bool finer_stop(Host *h, Machine *m, Strand *s) {
   Process *p = h->data;
@@ -95,7 +95,7 @@ bool finer_stop(Host *h, Machine *m, Strand *s) {
   passed += comes;
   last.strand = s, last.frame = f, last.at = at;
   last.in_c = !is_programs(f) || f->flags & FRAME_INIT;
-  if (resumes || !s->passed || !is_at_line(p->finer, s) || !finer_shares(m) || !is_gated(p)) return false;
+  if (resumes || !s->passed || !is_at_line(p->finer, s) || !finer_shares(m) || !finer_is_gated(p)) return false;
   if (p->finer->stops && s->stops >= p->finer->stops) {
     if (p->looks) p->looks->unstopped++;
     return false;

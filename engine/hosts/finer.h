@@ -6,6 +6,8 @@
 // (VERB_RESUME), and others may go first. What it does between the place and the line meets nobody, so stopping there
 // is as good as stopping at the place.
 //
+// Slices. A slice of cells that no lock guards is one step. On one of these lines it is one step an element.
+//
 // A line is the program's, as machine_line has it. 0: a function in C that a thread of the prelude calls for the
 // program (a target, what an executor runs). Only strands of a process with two that run Python stop.
 #ifndef HOSTS_FINER_H
@@ -15,7 +17,8 @@
 #include <stdint.h>
 
 // STOPS: so often a strand stops in a search; what it does further on is unbroken, and a caveat.
-enum { FINER_LINES = 32, FINER_STOPS = 20 };
+// ELEMENTS: a longer slice is one step, and a caveat.
+enum { FINER_LINES = 32, FINER_STOPS = 20, FINER_ELEMENTS = 8 };
 
 typedef struct Finer {
   uint32_t stops;  // so often a strand stops; 0: always

@@ -57,6 +57,12 @@ void host_show(Machine *m, uint32_t object, const char *text, size_t size) {
   if (p->ops->shown) p->ops->shown(p, object, text, size);
 }
 
+int64_t host_slice_elements(Machine *m) {
+  const Process *p = process_of(m);
+  bool finer = p->finer->n && finer_is_gated(p) && finer_has(p->finer, (uint32_t)machine_line(m->strand, NULL));
+  return finer ? FINER_ELEMENTS : 0;
+}
+
 bool host_watches_puts(Machine *m) { return process_of(m)->ops->watches_puts; }
 
 bool host_is_terminal(Machine *m, int fd) {

@@ -117,6 +117,7 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
   int ntold = e->ntold;
   explorer_tell(e, o);
   races_order(e->races, w, event, n);
+  races_refine(e->races, e->x);
   int nkills, nchanges;
   const ExploreKill *kill = explore_kills(e->x, &nkills);
   if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
