@@ -165,6 +165,7 @@
       "in between, and nothing orders the two") \
   F(SLICE_STORES, "line {line} stores a slice of {object} in one step here, one element after another in CPython: line {other} can see half of it, " \
       "and nothing orders the two") \
+  F(USED_INSIDE, "line {line}: what get_obj() gives is used without the lock: CPython does not wait there for who holds it, these orders do") \
   F(KILLED_INSIDE, \
     "[line {line}: ]{who} is killed when it may be inside a step ({step}[, line {at}]): what CPython leaves behind there is not known, and {object} " \
       "is used afterwards") \

@@ -41,6 +41,10 @@ int host_ppid(Machine *m) {
 void host_thread_started(Machine *m) {
   if (process_of(m)->looks) process_of(m)->looks->threads++;
 }
+void host_used_inside(Machine *m) {
+  HostLooks *looks = process_of(m)->looks;
+  if (looks && !looks->inside) looks->inside = (unsigned)machine_line(m->strand, NULL);
+}
 int64_t host_now(Machine *m) { return world_now(asking(m)->world); }
 int64_t host_time(Machine *m) {
   process_told(process_of(m));

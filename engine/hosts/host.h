@@ -40,6 +40,8 @@ int host_ppid(Machine *m);         // the real one: changes when the parent dies
 // Counted in HostLooks: the program itself is told a PID, has started a thread.
 void host_pid_told(Machine *m);
 void host_thread_started(Machine *m);
+// The object inside a synchronized one is handed out where its lock is not held: its line is kept there.
+void host_used_inside(Machine *m);
 // Where private work is done again to see what another answer would change (whatif.h): the next object that it made
 // then. -1: make it
 int host_made_before(Machine *m);

@@ -53,8 +53,9 @@ extern const HostOps process_ops;  // real processes
 // asked: how often natives read or changed the world without a step. told: how often the program got a value that
 // changes without a step of its own (the time, its parent). times, pids: how often that was the time, or any PID.
 // threads: how often the program has started a thread. unstopped: how often one did not stop any more (finer.h).
+// inside: the first line where the object inside a synchronized one was used without its lock; 0: none
 typedef struct HostLooks {
-  unsigned asked, told, times, pids, threads, unstopped;
+  unsigned asked, told, times, pids, threads, unstopped, inside;
 } HostLooks;
 
 struct Process {
